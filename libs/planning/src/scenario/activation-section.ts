@@ -1,0 +1,120 @@
+/** Gates, conditions and activities, the attack and its disruptions, commitments. */
+import { z } from 'zod';
+import { dateSchema, durationSchema, idSchema, longTextSchema, provenance, quantities, textSchema } from './quantities.ts';
+
+const { finite, nonNegative } = quantities;
+
+/** Causes a waiting time before movement can have; the engine's closed list holds these and the physical ones. */
+export const decisionCauseSchema = z.enum(['detection', 'attribution', 'decision', 'gate', 'permission']);
+
+/**
+ * A political gate. Met `duration` after all it `requires` are met and `opensAt` has come; refused with probability `refusal`.
+ * Latches when met; `withdrawnAt` unlatches it, and freezes what has not moved.
+ */
+export const gateSchema = z.strictObject({
+  id: idSchema,
+  title: textSchema,
+  kind: z.enum(['ceasefire', 'cessation', 'host-request', 'national-approval', 'breach', 'detection', 'attribution', 'consultation', 'national-decision', 'order']),
+  owner: z.string().max(80).optional().describe('Nation or body that decides.'),
+  requires: z.array(idSchema).max(200).optional().describe('Gates or conditions that come first.'),
+  requiresCount: z.number().int().min(1).max(200).optional().describe('How many of `requires` are enough (default all).'),
+  opensAt: dateSchema.optional().describe('Not before this date.'),
+  duration: durationSchema.optional().describe('Time the decision takes once everything required is there.'),
+  refusal: finite.min(0).max(1).optional().describe('Probability that it is refused for good (default 0).'),
+  withdrawnAt: dateSchema.optional().describe('Date on which the owner withdraws it.'),
+  correlatedWith: idSchema.optional().describe('Common factor that its duration shares with others.'),
+  ...provenance,
+});
+export type GateRow = z.infer<typeof gateSchema>;
+
+/** A condition of the engine, for worlds that have no politics. */
+export const conditionSchema = z.discriminatedUnion('type', [
+  z.strictObject({ id: idSchema, type: z.literal('date'), at: dateSchema }),
+  z.strictObject({ id: idSchema, type: z.literal('all'), of: z.array(idSchema).min(1).max(500) }),
+  z.strictObject({ id: idSchema, type: z.literal('any'), of: z.array(idSchema).min(1).max(500) }),
+  z.strictObject({ id: idSchema, type: z.literal('at-least'), count: z.number().int().min(1).max(500), of: z.array(idSchema).min(1).max(500) }),
+  z.strictObject({ id: idSchema, type: z.literal('after'), condition: idSchema, duration: durationSchema, cause: decisionCauseSchema.optional() }),
+  z.strictObject({ id: idSchema, type: z.literal('arrived'), movement: idSchema.describe('Movement or force element.'), share: finite.gt(0).max(1) }),
+  z.strictObject({ id: idSchema, type: z.literal('ready'), element: idSchema }),
+  z.strictObject({ id: idSchema, type: z.literal('stock'), stock: idSchema, atLeastT: nonNegative }),
+]);
+export type ConditionRow = z.infer<typeof conditionSchema>;
+
+/** A recipe: inputs, presence, time, outputs. Production, courses, works and repairs are activities. */
+export const activitySchema = z.strictObject({
+  id: idSchema,
+  title: textSchema.optional(),
+  startsWhen: idSchema.optional().describe('Gate or condition; at the start when absent.'),
+  present: z.array(idSchema).max(50).optional().describe('Force elements that must be ready.'),
+  inputs: z.array(z.strictObject({ stock: idSchema, amountT: nonNegative })).max(20).optional(),
+  duration: durationSchema,
+  repeat: z.number().int().min(1).max(10000).optional().describe('How many times it runs, one after another (default 1).'),
+  yield: finite.min(0).max(1).optional().describe('Share of the outputs that is good (default 1).'),
+  outputs: z
+    .strictObject({
+      stocks: z.array(z.strictObject({ stock: idSchema, amountT: nonNegative })).max(20).optional(),
+      capacity: z
+        .array(z.strictObject({ resource: z.string().max(160), factor: finite.min(0).max(100).describe('The capacity is multiplied by this factor from then on.') }))
+        .max(20)
+        .optional(),
+    })
+    .optional(),
+  ...provenance,
+});
+export type ActivityRow = z.infer<typeof activitySchema>;
+
+/**
+ * Damage or closure. The capacity of the target is multiplied by `factor` from `at` for `duration`.
+ * The target is a place (all its facilities), a link, or one resource, for example `ROCND/berths`.
+ */
+export const disruptionSchema = z.strictObject({
+  id: idSchema,
+  title: textSchema.optional(),
+  kind: z.enum(['damage', 'closure', 'weather', 'civil-traffic', 'maintenance']).optional(),
+  place: idSchema.optional(),
+  link: idSchema.optional(),
+  resource: z.string().max(160).optional().describe('<place>/<facility> or <link>/path.'),
+  at: dateSchema.optional(),
+  when: idSchema.optional().describe('Gate or condition that starts it, instead of a date.'),
+  factor: finite.min(0).max(1).describe('0 closes, 1 leaves the capacity as it is.'),
+  duration: durationSchema.describe('Until it is repaired or reopened.'),
+  probability: finite.min(0).max(1).optional().describe('Probability that it happens (default 1), drawn in each replication.'),
+  stockLossShare: finite.min(0).max(1).optional().describe('Share of the stock at the place that is lost.'),
+  ...provenance,
+});
+export type DisruptionRow = z.infer<typeof disruptionSchema>;
+
+export const sectorSchema = z.strictObject({
+  id: idSchema,
+  name: textSchema,
+  lat: finite.min(-90).max(90),
+  lon: finite.min(-180).max(180),
+  intensity: z.enum(['none', 'low', 'medium', 'high']),
+  holdTime: durationSchema.describe('How long the sector holds without reinforcement: an assumption of the planner, never computed.'),
+  monitored: finite.min(0).max(1).optional().describe('Share of the sector covered by monitoring.'),
+  ...provenance,
+});
+export type SectorRow = z.infer<typeof sectorSchema>;
+
+export const attackSchema = z.strictObject({
+  breach: z.enum(['overt', 'incursion', 'deniable']),
+  sectors: z.array(sectorSchema).max(100).optional(),
+  disruptions: z.array(disruptionSchema).max(5000).optional(),
+  ...provenance,
+});
+export type AttackRow = z.infer<typeof attackSchema>;
+
+/** What a nation has bound itself to do on a future attack. */
+export const commitmentSchema = z.strictObject({
+  id: idSchema,
+  nation: z.string().max(12),
+  kind: z.enum(['military-capability', 'intelligence', 'logistic-support', 'diplomatic-initiative', 'sanctions']),
+  title: textSchema,
+  trigger: idSchema.describe('Gate that triggers it.'),
+  decision: idSchema.optional().describe('Gate of the national decision.'),
+  leadTime: durationSchema.optional(),
+  releases: z.array(idSchema).max(500).optional().describe('Force elements, lift pools or stocks that it releases.'),
+  text: longTextSchema.optional(),
+  ...provenance,
+});
+export type CommitmentRow = z.infer<typeof commitmentSchema>;

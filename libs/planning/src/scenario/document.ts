@@ -1,0 +1,83 @@
+/**
+ * The scenario document: one JSON file that says everything a run depends on. A three-node toy world needs only `places`, `links`,
+ * lift and `movements`; the reference scenario fills every section. References between rows are checked in `validation.ts`.
+ */
+import { z } from 'zod';
+import { dateSchema, idSchema, longTextSchema, quantities, textSchema } from './quantities.ts';
+import { liftPoolSchema, liftTypeSchema, linkSchema, placeSchema, shareSchema } from './network-section.ts';
+import { contributionSchema, forceElementSchema, movementSchema, nationSchema, requirementSchema, unitTemplateSchema } from './force-section.ts';
+import { consumerSchema, deliverySchema, replenishmentSchema, stockSchema } from './supply-section.ts';
+import { activitySchema, attackSchema, commitmentSchema, conditionSchema, disruptionSchema, gateSchema } from './activation-section.ts';
+
+/** Version of the document format. Documents of older versions are upgraded when they are read. */
+export const DOCUMENT_FORMAT = 'muster-scenario/1';
+
+export const sourceSchema = z.strictObject({
+  id: idSchema,
+  title: longTextSchema.min(1),
+  publisher: textSchema.optional(),
+  date: z.string().max(40).optional(),
+  url: z.url().max(500).optional(),
+  licence: textSchema.optional(),
+});
+export type SourceRow = z.infer<typeof sourceSchema>;
+
+/** A planning factor that the screen shows beside results and that a planner may change. */
+export const factorSchema = z.strictObject({
+  id: idSchema,
+  title: textSchema,
+  value: z.union([quantities.finite, z.array(quantities.finite).max(20), textSchema]),
+  unit: z.string().max(40).optional(),
+  source: idSchema.optional(),
+  confidence: z.enum(['R', 'S', 'M', 'A', 'C']).optional(),
+  note: longTextSchema.optional(),
+});
+export type FactorRow = z.infer<typeof factorSchema>;
+
+const rows = <T extends z.ZodType>(schema: T, most = 20_000) => z.array(schema).max(most).optional();
+
+export const scenarioSchema = z
+  .strictObject({
+    $schema: z.string().max(500).optional(),
+    format: z.literal(DOCUMENT_FORMAT),
+    id: idSchema,
+    title: textSchema,
+    summary: longTextSchema.optional(),
+    marking: textSchema.optional().describe('Marking shown on every screen and export.'),
+    clock: z.strictObject({
+      cfDay: z.iso.datetime({ offset: true }).describe('CF-day, the instant the ceasefire enters into force.'),
+      dDay: z.strictObject({ anchor: z.literal('CF'), offset: quantities.finite.min(0).max(3650), unit: z.enum(['min', 'h', 'd']).optional() }).describe('D-day as an offset from CF-day.'),
+      end: dateSchema.describe('End of the run.'),
+    }),
+    sources: rows(sourceSchema, 2000),
+    factors: rows(factorSchema, 2000),
+    nations: rows(nationSchema, 300),
+    places: z.array(placeSchema).min(1).max(100_000),
+    shares: rows(shareSchema, 500),
+    links: rows(linkSchema, 100_000),
+    liftTypes: rows(liftTypeSchema, 500),
+    liftPools: rows(liftPoolSchema, 5000),
+    unitTemplates: rows(unitTemplateSchema, 1000),
+    contributions: rows(contributionSchema),
+    forceElements: rows(forceElementSchema, 100_000),
+    movements: rows(movementSchema, 100_000),
+    requirements: rows(requirementSchema),
+    gates: rows(gateSchema),
+    conditions: rows(conditionSchema),
+    activities: rows(activitySchema),
+    commitments: rows(commitmentSchema),
+    stocks: rows(stockSchema, 100_000),
+    consumers: rows(consumerSchema, 100_000),
+    replenishments: rows(replenishmentSchema, 100_000),
+    deliveries: rows(deliverySchema, 100_000),
+    disruptions: rows(disruptionSchema),
+    attack: attackSchema.optional(),
+  })
+  .describe('A Muster scenario.');
+
+export type ScenarioDocument = z.infer<typeof scenarioSchema>;
+
+/** JSON Schema (draft 2020-12) of the scenario document. */
+export function toJsonSchema(): unknown {
+  return z.toJSONSchema(scenarioSchema, { io: 'input' });
+}

@@ -1,0 +1,150 @@
+/** Nations, contributions, force elements, movements and the statement of requirements of a scenario document. */
+import { z } from 'zod';
+import { dateSchema, durationSchema, idSchema, longTextSchema, provenance, quantities, textSchema } from './quantities.ts';
+import { modeSchema } from './network-section.ts';
+
+const { finite, nonNegative } = quantities;
+const count = z.number().int().min(0).max(10_000_000);
+
+export const componentSchema = z.enum(['land', 'air', 'sea', 'joint']).describe('Component of the force.');
+export type Component = z.infer<typeof componentSchema>;
+
+export const nationSchema = z.strictObject({
+  id: z.string().regex(/^[A-Z0-9-]{2,12}$/).describe('ISO 3166-1 alpha-2 code, or a short code for an invented nation.'),
+  name: textSchema,
+  role: z.enum(['contributor', 'host', 'supported', 'supporter', 'observer']),
+  reported: longTextSchema.describe('What is publicly reported, or "nothing reported".'),
+  personsMin: count.optional().describe('Lower end of the reported number of persons; absent when nothing is reported.'),
+  personsMax: count.optional().describe('Upper end of the reported number of persons.'),
+  approvalRoute: z.enum(['executive', 'parliament', 'standing']).optional().describe('How the nation decides on deploying forces.'),
+  approvalGate: idSchema.optional().describe('Gate of the national approval.'),
+  ...provenance,
+});
+export type NationRow = z.infer<typeof nationSchema>;
+
+export const caveatSchema = z.strictObject({
+  kind: z.enum(['location', 'task', 'partner', 'until']),
+  rule: z.enum(['only', 'not']),
+  values: z.array(textSchema).max(100).optional().describe('Country codes, place ids, task names or nation ids.'),
+  until: dateSchema.optional(),
+  text: longTextSchema.optional(),
+});
+
+export const contributionSchema = z.strictObject({
+  id: idSchema,
+  nation: z.string(),
+  title: textSchema,
+  component: componentSchema,
+  kind: z.enum(['force', 'lift', 'intelligence', 'logistics', 'training', 'funding', 'basing', 'monitoring']),
+  status: z.enum(['offered', 'confirmed', 'released', 'withdrawn']),
+  personsMin: count.optional(),
+  personsMax: count.optional(),
+  stationing: z.enum(['inside', 'outside', 'at-sea', 'none']).describe('Inside the supported country, outside it, at sea, or no presence.'),
+  breachPolicy: z.enum(['continue', 'hold', 'return']).optional().describe('What happens to forces not yet in place when the ceasefire ends by breach (default continue).'),
+  caveats: z.array(caveatSchema).max(20).optional(),
+  reported: longTextSchema.optional(),
+  ...provenance,
+});
+export type ContributionRow = z.infer<typeof contributionSchema>;
+
+/** What has to be moved. Totals of the element or movement; units in the names. */
+export const cargoSchema = z.strictObject({
+  pax: count.optional().describe('Persons.'),
+  wheeled: count.optional().describe('Wheeled vehicles; they march on their own on roads.'),
+  tracked: count.optional().describe('Tracked vehicles; on roads they need heavy equipment transporters.'),
+  massT: nonNegative.optional().describe('Mass of vehicles and freight, t.'),
+  areaM2: nonNegative.optional().describe('Deck area of the vehicles, m2.'),
+  wagons: nonNegative.optional().describe('Rail wagons needed for the vehicles; absent = 0.85 per vehicle.'),
+  heaviestMlc: count.optional(),
+  outsized: count.optional().describe('Pieces that only an outsized-capable aircraft carries.'),
+  supplyT: nonNegative.optional().describe('General supply, t.'),
+  ammunitionT: nonNegative.optional().describe('Class V, t; moves apart from persons.'),
+  fuelT: nonNegative.optional(),
+});
+export type CargoRow = z.infer<typeof cargoSchema>;
+
+export const unitTemplateSchema = z.strictObject({
+  id: idSchema,
+  title: textSchema,
+  component: componentSchema,
+  sidc: z.string().regex(/^[0-9]{20}([0-9]{10})?$/).optional().describe('APP-6(D) symbol identification code, 20 or 30 digits.'),
+  cargo: cargoSchema,
+  equipment: longTextSchema.optional().describe('Main equipment in words.'),
+  consumptionKgPerPersonDay: z.record(z.string(), nonNegative).optional().describe('Consumption by class of supply at static posture.'),
+  ...provenance,
+});
+export type UnitTemplateRow = z.infer<typeof unitTemplateSchema>;
+
+/** How an element comes to its place. */
+const deploymentSchema = z.enum(['move', 'self-deploy', 'in-place']).describe('move: by the network; self-deploy: aircraft and ships on their own legs; in-place: recall and upload only.');
+
+export const forceElementSchema = z.strictObject({
+  id: idSchema,
+  name: textSchema,
+  nation: z.string().optional().describe('Nation; absent in worlds without nations.'),
+  contribution: idSchema.optional(),
+  component: componentSchema,
+  parent: idSchema.optional().describe('Superior element.'),
+  template: idSchema.optional().describe('Unit template that gives movement data; `cargo` overrides single figures.'),
+  cargo: cargoSchema.optional(),
+  sidc: z.string().regex(/^[0-9]{20}([0-9]{10})?$/).optional(),
+  capability: z.string().max(80).optional().describe('Capability it offers, for example manoeuvre, air-defence, mine-countermeasures.'),
+  status: z.enum(['offered', 'confirmed', 'released', 'withdrawn']).optional(),
+  home: idSchema.describe('Place where it stands at first.'),
+  destination: idSchema.describe('Place where it is needed.'),
+  deployment: deploymentSchema.optional(),
+  selfDeploySpeedKmh: finite.gt(0).max(3000).optional().describe('Speed of a self-deploying element over the great circle (air) or the sea network.'),
+  releasedBy: idSchema.optional().describe('Gate or condition that gives the order to deploy (G-day).'),
+  earliest: dateSchema.optional().describe('No order before this date.'),
+  notice: durationSchema.optional().describe('Notice to move: order to ready to leave.'),
+  requiredAt: dateSchema.optional().describe('Complete and ready by (CRD).'),
+  priority: z.number().int().min(1).max(99).optional().describe('1 is first (default 50).'),
+  modes: z.array(modeSchema).min(1).max(5).optional().describe('Modes its equipment may use (default all).'),
+  peopleModes: z.array(modeSchema).min(1).max(5).optional().describe('Modes its people may use (default air and road).'),
+  via: z.array(idSchema).max(6).optional().describe('Places the equipment must pass, in order (fixed POE, POD).'),
+  marryUp: durationSchema.optional(),
+  integration: durationSchema.optional().describe('Integration and transfer of authority.'),
+  readyPaxShare: finite.gt(0).max(1).optional().describe('Share of persons that must have arrived (default 0.9).'),
+  readyEquipmentShare: finite.gt(0).max(1).optional().describe('Share of equipment that must have arrived (default 0.85).'),
+  needs: z.array(idSchema).max(20).optional().describe('Force elements that must be ready first (enabling elements).'),
+  ...provenance,
+});
+export type ForceElementRow = z.infer<typeof forceElementSchema>;
+
+/** One line of the time-phased table that belongs to no force element: the whole of a toy world, or freight. */
+export const movementSchema = z.strictObject({
+  id: idSchema,
+  name: textSchema.optional(),
+  from: idSchema,
+  to: idSchema,
+  cargo: cargoSchema,
+  priority: z.number().int().min(1).max(99).optional(),
+  releasedBy: idSchema.optional(),
+  readyToLoad: dateSchema.optional().describe('RLD: not before this date (default CF-day).'),
+  availableToLoad: dateSchema.optional().describe('ALD at the port of embarkation.'),
+  earliestArrival: dateSchema.optional().describe('EAD at the port of debarkation.'),
+  latestArrival: dateSchema.optional().describe('LAD at the port of debarkation.'),
+  requiredAt: dateSchema.optional().describe('RDD at destination.'),
+  modes: z.array(modeSchema).min(1).max(5).optional(),
+  via: z.array(idSchema).max(6).optional(),
+  after: z.array(idSchema).max(20).optional().describe('Movements that must have arrived first.'),
+  ...provenance,
+});
+export type MovementRow = z.infer<typeof movementSchema>;
+
+/** One line of the statement of requirements. */
+export const requirementSchema = z.strictObject({
+  id: idSchema,
+  title: textSchema,
+  component: componentSchema,
+  capability: z.string().min(1).max(80),
+  count: count.describe('Force elements of the capability that must be ready.'),
+  persons: count.optional(),
+  place: idSchema.optional(),
+  by: dateSchema,
+  priority: z.number().int().min(1).max(99).optional(),
+  confidenceAsked: finite.gt(0).lt(1).optional().describe('Probability of being met by the date that is asked for (default 0.5).'),
+  elements: z.array(idSchema).max(500).optional().describe("The planner's choice of elements that fill the line."),
+  ...provenance,
+});
+export type RequirementRow = z.infer<typeof requirementSchema>;

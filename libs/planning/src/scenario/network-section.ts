@@ -1,0 +1,172 @@
+/** Places, links and lift: the physical part of a scenario document. Units stand in the field names. */
+import { z } from 'zod';
+import { dateSchema, durationSchema, idSchema, longTextSchema, provenance, quantities, textSchema } from './quantities.ts';
+
+const { finite, nonNegative } = quantities;
+const count = z.number().int().min(0).max(1_000_000);
+const positiveRate = finite.gt(0).max(1e9);
+
+export const modeSchema = z.enum(['air', 'sea', 'rail', 'road', 'waterway']).describe('Mode of transport.');
+export type Mode = z.infer<typeof modeSchema>;
+
+export const gaugeSchema = z.union([z.literal(1435), z.literal(1520)]).describe('Track gauge in millimetres.');
+
+/** Daily opening hours in UTC, minutes after midnight; open all day when absent. */
+const hoursSchema = z
+  .strictObject({ openMin: z.number().int().min(0).max(1439), closeMin: z.number().int().min(1).max(1440) })
+  .describe('Daily opening hours, minutes after 0000Z.');
+
+/** A daily quota. `observed` figures describe what passes today, civil traffic included, and are not reduced by a military share. */
+const capacityBasis = {
+  basis: z.enum(['nominal', 'observed']).optional().describe('Nominal figures are multiplied by the military share; observed or military ones are not (default).'),
+  share: idSchema.optional().describe('Id of a row of `shares`: the part of a nominal capacity that military traffic may use over time.'),
+};
+
+export const placeSchema = z.strictObject({
+  id: idSchema,
+  name: textSchema,
+  kind: z
+    .enum(['airfield', 'seaport', 'rail-terminal', 'border-crossing', 'gauge-change', 'hub', 'depot', 'protected-facility', 'garrison', 'junction', 'sea-node'])
+    .describe('What the place mainly is; its facilities say what it can do.'),
+  country: z.string().regex(/^[A-Z]{2}$/).optional().describe('ISO 3166-1 alpha-2 code.'),
+  lat: finite.min(-90).max(90).describe('Latitude, degrees, WGS 84.'),
+  lon: finite.min(-180).max(180).describe('Longitude, degrees, WGS 84.'),
+  opensWhen: idSchema.optional().describe('Id of a gate or condition; closed to military traffic until it is met.'),
+  airfield: z
+    .strictObject({
+      runwayM: nonNegative,
+      parkingWide: count.describe('Parking spots for wide-bodied aircraft worked at the same time (MOG).'),
+      parkingNarrow: count.describe('Parking spots for narrow-bodied aircraft worked at the same time (MOG).'),
+      handlingTPerDay: positiveRate.optional().describe('Cargo handling limit, tonnes a day; absent = parking binds.'),
+      hours: hoursSchema.optional(),
+    })
+    .optional(),
+  seaport: z
+    .strictObject({
+      berths: count.describe('Berths that take a RO/RO ship at the same time.'),
+      maxDraughtM: finite.min(0).max(40).optional(),
+      maxLengthM: finite.min(0).max(500).optional(),
+      stagingM2: nonNegative.optional().describe('Room for discharged cargo; a full staging area stops discharge. Absent = unlimited.'),
+      clearanceVehiclesPerDay: positiveRate.optional().describe('Vehicles that leave the port gate a day. Absent = unlimited.'),
+    })
+    .optional(),
+  rail: z
+    .strictObject({
+      ramps: count.describe('Ramps that load or unload a train at the same time.'),
+      gauges: z.array(gaugeSchema).min(1),
+      trainsPerDay: positiveRate.optional(),
+      ...capacityBasis,
+    })
+    .optional(),
+  gaugeChange: z
+    .array(
+      z.strictObject({
+        method: z.enum(['bogie-exchange', 'transload', 'ramp-to-ramp']),
+        wagonsPerDay: positiveRate.optional().describe('Wagons handled a day. Give this or `trainTime`.'),
+        trainTime: durationSchema.optional().describe('Time one train occupies one position.'),
+        positions: count.optional().describe('Trains worked at the same time (default 1).'),
+        ...capacityBasis,
+      }),
+    )
+    .max(3)
+    .optional(),
+  crossing: z
+    .strictObject({
+      rail: z.array(z.strictObject({ gauge: gaugeSchema, trainsPerDay: positiveRate, ...capacityBasis })).max(2).optional(),
+      road: z.strictObject({ convoysPerDay: positiveRate, ...capacityBasis }).optional(),
+      clearance: durationSchema.optional().describe('Time the border formalities take for one train or convoy.'),
+      permission: durationSchema.optional().describe('Permission lead time before the first movement of an element crosses here.'),
+    })
+    .optional(),
+  reception: z
+    .strictObject({
+      stagingM2: nonNegative.optional().describe('Room for vehicles being received. Absent = unlimited.'),
+      beds: count.optional().describe('Persons received at the same time. Absent = unlimited.'),
+    })
+    .optional(),
+  protection: z.enum(['none', 'revetted', 'hardened', 'underground']).optional(),
+  owner: idSchema.optional().describe('Nation that owns or runs the place.'),
+  ...provenance,
+});
+export type PlaceRow = z.infer<typeof placeSchema>;
+
+export const linkSchema = z.strictObject({
+  id: idSchema,
+  from: idSchema,
+  to: idSchema,
+  mode: modeSchema.exclude(['air']),
+  lengthKm: finite.gt(0).max(40000).optional().describe('Published or measured length. Absent = geodesic x `circuity`.'),
+  circuity: finite.min(1).max(5).optional().describe('Length of the way over the geodesic (default by mode: road 1.25, rail 1.30, waterway 1.40, sea 1.10).'),
+  oneWay: z.boolean().optional(),
+  gauge: gaugeSchema.optional().describe('Rail only (default 1435).'),
+  tracks: z.number().int().min(1).max(8).optional(),
+  trainsPerDay: positiveRate.optional().describe('Trains a day and direction.'),
+  vehiclesPerHour: positiveRate.optional().describe('Road capacity a direction for march units, vehicles an hour.'),
+  ...capacityBasis,
+  speedKmh: finite.gt(0).max(1500).optional().describe('Speed limit of the link; the slower of this and the lift type counts.'),
+  mlc: count.optional().describe('Bridge class: heaviest military load class that may pass.'),
+  ...provenance,
+});
+export type LinkRow = z.infer<typeof linkSchema>;
+
+export const liftTypeSchema = z.strictObject({
+  id: idSchema,
+  name: textSchema,
+  mode: modeSchema,
+  payload: z
+    .strictObject({
+      pax: count.optional(),
+      massT: nonNegative.optional(),
+      areaM2: nonNegative.optional(),
+      wagons: nonNegative.optional(),
+      vehicles: count.optional(),
+    })
+    .describe('Most that one asset carries in one lift; a missing dimension does not limit. At least one must be given.'),
+  carries: z
+    .array(z.enum(['people', 'wheeled', 'tracked', 'outsized', 'supply', 'ammunition', 'fuel']))
+    .min(1)
+    .describe('Kinds of cargo the type takes.'),
+  speedKmh: finite.gt(0).max(1500).describe('Block speed.'),
+  rangeKm: nonNegative.optional().describe('Longest leg without refuelling; air only.'),
+  load: durationSchema.describe('Time to load one asset at its facility.'),
+  unload: durationSchema,
+  minRunwayM: nonNegative.optional(),
+  parking: z.enum(['wide', 'narrow']).optional().describe('Parking spot an aircraft needs (default narrow).'),
+  draughtM: finite.min(0).max(40).optional(),
+  lengthM: finite.min(0).max(500).optional(),
+  gauge: gaugeSchema.optional().describe('Rail only (default 1435).'),
+  useRateHPerDay: finite.gt(0).max(24).optional().describe('Most hours under way per asset and day over a cycle.'),
+  breakdown: z
+    .strictObject({ perTrip: finite.min(0).max(1), repair: durationSchema })
+    .optional()
+    .describe('Probability that an asset breaks down before a trip, and how long the repair takes.'),
+  minimumLoadShare: finite.min(0).max(1).optional().describe('An asset is not called forward for less than this share of its payload ...'),
+  maximumHold: durationSchema.optional().describe('... unless cargo has waited this long.'),
+  costPerKm: nonNegative.optional().describe('Cost of one asset kilometre in EUR, an assumption.'),
+  ...provenance,
+});
+export type LiftTypeRow = z.infer<typeof liftTypeSchema>;
+
+export const liftPoolSchema = z.strictObject({
+  id: idSchema,
+  name: textSchema.optional(),
+  liftType: idSchema,
+  count: count.describe('Assets in the pool.'),
+  base: idSchema.describe('Place where the assets stand at first.'),
+  owner: idSchema.optional().describe('Nation; absent for a multinational or commercial pool.'),
+  arrangement: z.enum(['national', 'SALIS', 'SAC', 'MMF', 'EATC', 'charter', 'host-nation']).optional(),
+  reservedForOwner: z.boolean().optional().describe('True when the pool carries only the cargo of its owner.'),
+  availableFrom: z.union([dateSchema, z.array(dateSchema).min(1).max(1000)]).optional().describe('When the assets are to hand: one date, or one for each asset. At the start when absent.'),
+  releasedBy: idSchema.optional().describe('Gate or condition that releases the pool.'),
+  ...provenance,
+});
+export type LiftPoolRow = z.infer<typeof liftPoolSchema>;
+
+/** A step function of time: the share of a nominal capacity that military traffic may use. */
+export const shareSchema = z.strictObject({
+  id: idSchema,
+  title: longTextSchema.optional(),
+  steps: z.array(z.strictObject({ from: dateSchema, share: finite.min(0).max(1) })).min(1).max(200),
+  ...provenance,
+});
+export type ShareRow = z.infer<typeof shareSchema>;

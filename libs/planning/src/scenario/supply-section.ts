@@ -1,0 +1,72 @@
+/** Stocks, consumers and replenishment of a scenario document. */
+import { z } from 'zod';
+import { idSchema, provenance, quantities, textSchema, dateSchema } from './quantities.ts';
+import { modeSchema } from './network-section.ts';
+
+const { finite, nonNegative } = quantities;
+
+/** NATO classes of supply: I subsistence, II equipment, III fuel, IV construction, V ammunition; W is water. */
+export const supplyClassSchema = z.enum(['I', 'II', 'III', 'IV', 'V', 'W']).describe('NATO class of supply; W is water.');
+export type SupplyClass = z.infer<typeof supplyClassSchema>;
+
+export const postureSchema = z.enum(['static', 'low', 'medium', 'high']);
+export type Posture = z.infer<typeof postureSchema>;
+
+export const stockSchema = z.strictObject({
+  id: idSchema,
+  place: idSchema,
+  class: supplyClassSchema,
+  item: textSchema.optional(),
+  amountT: nonNegative.describe('Stock at the start, t.'),
+  capacityT: nonNegative.optional().describe('Most the place holds, t; absent = unlimited.'),
+  reserveT: nonNegative.optional().describe('Untouchable reserve, t.'),
+  outloadTPerDay: finite.gt(0).max(1e9).optional().describe('Most that can be issued for transport a day, t; absent = unlimited.'),
+  owner: z.string().max(12).optional(),
+  releasedBy: idSchema.optional().describe('Gate or condition that opens the stock for issue.'),
+  targetDays: nonNegative.optional().describe('Target in days of supply.'),
+  ...provenance,
+});
+export type StockRow = z.infer<typeof stockSchema>;
+
+/**
+ * Consumption at a stock. Each step gives a posture and a rate from a date on; with `element`, only while that element is in place.
+ */
+export const consumerSchema = z.strictObject({
+  id: idSchema,
+  name: textSchema.optional(),
+  stock: idSchema,
+  element: idSchema.optional().describe('Consumes only from the moment this force element is in place.'),
+  steps: z
+    .array(z.strictObject({ from: dateSchema, posture: postureSchema.optional(), tPerDay: nonNegative }))
+    .min(1)
+    .max(100),
+  ...provenance,
+});
+export type ConsumerRow = z.infer<typeof consumerSchema>;
+
+/** Pull: when the stock and what is on its way fall to the reorder point, order up to the level from the source. */
+export const replenishmentSchema = z.strictObject({
+  id: idSchema,
+  stock: idSchema.describe('The stock that is filled.'),
+  from: idSchema.describe('The stock that issues.'),
+  reorderPointT: nonNegative,
+  orderUpToT: nonNegative,
+  lotT: finite.gt(0).max(1e7).describe('Least amount of one order, t.'),
+  priority: z.number().int().min(1).max(99).optional().describe('On the same scale as deployment (default 50).'),
+  modes: z.array(modeSchema).min(1).max(5).optional(),
+  ...provenance,
+});
+export type ReplenishmentRow = z.infer<typeof replenishmentSchema>;
+
+/** Push: a scheduled delivery from outside the network, or a package with a date. */
+export const deliverySchema = z.strictObject({
+  id: idSchema,
+  stock: idSchema,
+  amountT: nonNegative,
+  at: dateSchema,
+  everyDays: finite.gt(0).max(3650).optional(),
+  times: z.number().int().min(1).max(1000).optional(),
+  releasedBy: idSchema.optional(),
+  ...provenance,
+});
+export type DeliveryRow = z.infer<typeof deliverySchema>;
