@@ -1,0 +1,223 @@
+/**
+ * What a run reports: the one shape that server, browser, command line and exports share. Plain JSON values, no classes.
+ * Times are integer minutes from CF-day; `null` means "not within the run". Quantities are tonnes, persons, minutes as named.
+ */
+import type { Cause } from '@muster/logistics';
+
+export type { Cause };
+
+/** Quantiles over replications. A value is null when the quantile lies beyond the end of the run (the event did not happen often enough). */
+export interface QuantileTimes {
+  readonly p10: number | null;
+  readonly p50: number | null;
+  readonly p80: number | null;
+  readonly p90: number | null;
+  /** Share of replications in which it happened at all, 0 to 1. */
+  readonly share: number;
+}
+
+/** Quantiles of a quantity at each step of the clock; arrays have `clock.steps` entries. */
+export interface QuantileSeries {
+  readonly p10: readonly number[];
+  readonly p50: readonly number[];
+  readonly p80: readonly number[];
+  readonly p90: readonly number[];
+}
+
+/** A probability with its 95 % Wilson interval. */
+export interface Probability {
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+export interface RunClock {
+  /** CF-day, UTC instant in RFC 3339. */
+  readonly cfDay: string;
+  readonly dDayMin: number;
+  readonly endMin: number;
+  /** Width of a step of every series; step i is the state at minute i * stepMin. */
+  readonly stepMin: number;
+  readonly steps: number;
+}
+
+/** What a closure curve counts: all elements, those of a component, a nation, a nation's component, a capability, or a priority. */
+export interface ClosureKey {
+  readonly kind: 'all' | 'component' | 'nation' | 'nation-component' | 'capability' | 'priority';
+  /** For example `land`, `FR`, `FR/land`, `manoeuvre`, `10`; empty for `all`. */
+  readonly id: string;
+}
+
+/** Required against ready over time. Unit: persons. (Elements of zero persons count through `elements`.) */
+export interface ClosureCurve {
+  readonly key: ClosureKey;
+  /** Persons of all elements of the group, and their number. */
+  readonly persons: number;
+  readonly elements: number;
+  /** Persons that the plan requires to be ready at each step. */
+  readonly required: readonly number[];
+  readonly ready: QuantileSeries;
+  /** Persons at their destination (in place, not necessarily ready). */
+  readonly inPlace: QuantileSeries;
+  /** When the last element of the group is ready: the closure. */
+  readonly closure: QuantileTimes;
+  readonly closureAtDestination: QuantileTimes;
+  /** Latest required date of the group. */
+  readonly requiredMin: number | null;
+  /** Probability that all are ready at their required dates. */
+  readonly onTime: Probability;
+  /** Lower bound on the median closure that no schedule on this network can beat; how it was found. */
+  readonly bound: { readonly closureMin: number; readonly method: string } | null;
+}
+
+/** Mean minutes per replication of one cause on the binding chain of an element. */
+export interface LedgerEntry {
+  readonly cause: Cause;
+  /** Resource the time was spent at, for example `ROCND/berths`; null where none. */
+  readonly resource: string | null;
+  readonly meanMin: number;
+}
+
+export interface ElementResult {
+  readonly id: string;
+  readonly ordered: QuantileTimes;
+  readonly atPod: QuantileTimes;
+  readonly atDestination: QuantileTimes;
+  readonly ready: QuantileTimes;
+  readonly requiredMin: number | null;
+  /** Probability of being ready by the required date; null without one. */
+  readonly onTime: Probability | null;
+  /** From the anchor of the element (CF-day or D-day) to ready along the binding chain, largest first. Sums to the mean exactly. */
+  readonly ledger: readonly LedgerEntry[];
+  readonly bindingCause: Cause | null;
+  readonly bindingResource: string | null;
+}
+
+export interface GateResult {
+  readonly id: string;
+  readonly met: QuantileTimes;
+}
+
+export interface ResourceResult {
+  /** `<place>/<facility>` or `<link>/path`. */
+  readonly id: string;
+  readonly place: string | null;
+  readonly link: string | null;
+  readonly facility: string;
+  readonly unit: 'servers' | 'per-day' | 'm2' | 'persons' | 't-per-day';
+  readonly capacity: number;
+  /** Share of capacity used over the run, mean over replications. */
+  readonly utilisation: number;
+  readonly served: number;
+  /** Mean wait of one visit, minutes. */
+  readonly meanWaitMin: number;
+  readonly longestQueue: { readonly p50: number; readonly p90: number };
+  /** Queue length in the shown replication at each step; empty when it never queued. */
+  readonly queue: readonly number[];
+}
+
+export interface StockResult {
+  readonly id: string;
+  readonly place: string;
+  readonly class: string;
+  readonly levelT: QuantileSeries;
+  /** Days of supply at the consumption of the moment; 999 where nothing is consumed. */
+  readonly daysOfSupply: QuantileSeries;
+  readonly firstStockOut: QuantileTimes;
+  readonly unmetT: { readonly p50: number; readonly p90: number };
+  readonly targetDays: number | null;
+}
+
+export interface RequirementResult {
+  readonly id: string;
+  readonly needed: number;
+  /** Elements named for the line. */
+  readonly offered: number;
+  /** Elements ready at each step. */
+  readonly ready: QuantileSeries;
+  readonly byMin: number;
+  readonly met: Probability;
+  readonly metAt: QuantileTimes;
+  readonly feasible: boolean;
+}
+
+/** One relief tried by re-running with the same draws. */
+export interface Bottleneck {
+  readonly resource: string;
+  /** For example "one more server", "twice the daily quota", "one more asset". */
+  readonly relief: string;
+  /** Share of all waiting on binding chains that is spent here. */
+  readonly shareOfWaiting: number;
+  /** Days gained in the mean closure of the elements concerned, with its 95 % interval; null when it was not re-run. */
+  readonly daysGained: { readonly mean: number; readonly low: number; readonly high: number; readonly replications: number } | null;
+}
+
+/** One stretch of an element's life in the shown replication. */
+export interface Phase {
+  readonly cause: Cause;
+  readonly resource: string | null;
+  readonly startMin: number;
+  readonly endMin: number;
+}
+
+export interface ShownElement {
+  readonly id: string;
+  /** The binding chain, contiguous from the anchor to ready. */
+  readonly chain: readonly Phase[];
+  readonly orderedMin: number | null;
+  readonly atPodMin: number | null;
+  readonly atDestinationMin: number | null;
+  readonly readyMin: number | null;
+}
+
+/** Movements of the shown replication in columns: entry i of each array belongs to movement i, one per asset and link or air leg. */
+export interface ShownMovements {
+  readonly mode: readonly ('air' | 'sea' | 'rail' | 'road' | 'waterway')[];
+  readonly from: readonly string[];
+  readonly to: readonly string[];
+  readonly startMin: readonly number[];
+  readonly endMin: readonly number[];
+  readonly persons: readonly number[];
+  readonly vehicles: readonly number[];
+  readonly massT: readonly number[];
+  /** Element or stock order that the cargo belongs to (the first aboard); empty for an empty asset on its way. */
+  readonly of: readonly string[];
+}
+
+export interface ShownReplication {
+  readonly replication: number;
+  readonly hash: string;
+  readonly elements: readonly ShownElement[];
+  readonly movements: ShownMovements;
+}
+
+/** Hold time of a sector against the force that is to reinforce it: an assumption compared with the simulation. */
+export interface SectorResult {
+  readonly id: string;
+  readonly holdUntil: QuantileTimes;
+  /** Probability that all response elements are ready before the hold time ends. */
+  readonly inTime: Probability;
+}
+
+export interface RunResult {
+  readonly engineVersion: string;
+  readonly scenario: { readonly id: string; readonly title: string; readonly snapshotHash: string };
+  readonly marking: string;
+  readonly seed: number;
+  readonly asked: number;
+  readonly replications: number;
+  readonly partial: boolean;
+  /** Hash over the trace hashes of all replications in order. */
+  readonly hash: string;
+  readonly clock: RunClock;
+  readonly closures: readonly ClosureCurve[];
+  readonly elements: readonly ElementResult[];
+  readonly gates: readonly GateResult[];
+  readonly resources: readonly ResourceResult[];
+  readonly stocks: readonly StockResult[];
+  readonly requirements: readonly RequirementResult[];
+  readonly sectors: readonly SectorResult[];
+  readonly bottlenecks: readonly Bottleneck[];
+  readonly shown: ShownReplication;
+  readonly verdict: { readonly feasible: boolean; readonly reasons: readonly string[] };
+}
