@@ -9,7 +9,15 @@ type HarbourSize = 'L' | 'M' | 'S' | 'V';
 
 /** UN/LOCODE, name, country, latitude, longitude, harbour size, depth code, rail ramps, draught (m, unverified) where the code misleads. */
 type SeaportRecord = readonly [
-  locode: string, name: string, country: string, lat: number, lon: number, size: HarbourSize, depthCode: string, ramps: number, draughtM?: number,
+  locode: string,
+  name: string,
+  country: string,
+  lat: number,
+  lon: number,
+  size: HarbourSize,
+  depthCode: string,
+  ramps: number,
+  draughtM?: number,
 ];
 
 /** What a harbour of that size spares for military cargo: berths, staging (m2), vehicles cleared through the gate a day. All assumptions. */
@@ -21,7 +29,19 @@ const BY_SIZE: Readonly<Record<HarbourSize, { berths: number; stagingM2: number;
 };
 
 /** Depth of the World Port Index codes in metres: the deeper end of each five-foot step. */
-const DEPTH_M: Readonly<Record<string, number>> = { E: 18.2, F: 16.8, G: 15.2, H: 13.7, J: 12.2, K: 10.7, L: 9.1, M: 7.6, N: 6.1, O: 4.6, P: 3.0 };
+const DEPTH_M: Readonly<Record<string, number>> = {
+  E: 18.2,
+  F: 16.8,
+  G: 15.2,
+  H: 13.7,
+  J: 12.2,
+  K: 10.7,
+  L: 9.1,
+  M: 7.6,
+  N: 6.1,
+  O: 4.6,
+  P: 3.0,
+};
 
 /** Ports on the lower Danube: the Sulina canal limits the length of ships to about 180 m (unverified). */
 const DANUBE = new Set(['UARNI', 'ROGAL', 'ROBRA', 'ROTCE']);
@@ -57,7 +77,7 @@ const RECORDS: readonly SeaportRecord[] = [
   ['FRLEH', 'Le Havre', 'FR', 49.4833, 0.1167, 'L', 'F', 2],
   ['FRLPE', 'La Pallice', 'FR', 46.1667, -1.2167, 'M', 'G', 2],
   ['FRLRH', 'La Rochelle', 'FR', 46.15, -1.15, 'M', 'K', 1],
-  ['GBSOU', 'Southampton and Marchwood', 'GB', 50.9, -1.4, 'L', 'G', 2],
+  ['GBSOU', 'Southampton and Marchwood', 'GB', 50.9, -1.4, 'L', 'G', 0],
   ['BEANR', 'Antwerp', 'BE', 51.2167, 4.4, 'L', 'J', 3, 13],
   ['BEZEE', 'Zeebrugge', 'BE', 51.3333, 3.2, 'M', 'G', 2],
   ['NLVLI', 'Vlissingen', 'NL', 51.45, 3.6, 'M', 'L', 2, 13],
@@ -109,12 +129,20 @@ function toSeaport([locode, name, country, lat, lon, size, depthCode, ramps, dra
       ...(DANUBE.has(locode) ? { maxLengthM: 180 } : {}),
     },
     ...(ramps > 0 ? { rail: { ramps, gauges: gaugesOf(locode, country) } } : {}),
-    ...(locode === 'ROGAL' ? { gaugeChange: [{ method: 'transload' as const, wagonsPerDay: 60, basis: 'nominal' as const, share: 'share-rail-military' }] } : {}),
+    ...(locode === 'ROGAL'
+      ? {
+          gaugeChange: [
+            { method: 'transload' as const, wagonsPerDay: 60, basis: 'nominal' as const, share: 'share-rail-military' },
+          ],
+        }
+      : {}),
     source: 'nga-wpi',
     confidence: 'R',
     note:
       `Position and harbour size ${size} as published; berths, staging and gate by harbour size${ramps > 0 ? ', ramps' : ''} assumed (A); ` +
-      (draughtM === undefined ? `draught from depth code ${depthCode}.` : `draught unverified (M), depth code ${depthCode} is shallower or absent.`),
+      (draughtM === undefined
+        ? `draught from depth code ${depthCode}.`
+        : `draught unverified (M), depth code ${depthCode} is shallower or absent.`),
   };
 }
 
