@@ -1,0 +1,66 @@
+import { layoutClosure, readyShareAt } from './closure.ts';
+import type { ClosureCurve } from '@muster/planning/run';
+
+const clock = { cfDay: '2026-01-01T00:00:00Z', dDayMin: 1440, endMin: 5760, stepMin: 1440, steps: 5 };
+const series = (p10: number[], p50: number[], p90: number[]) => ({ p10, p50, p80: p90, p90 });
+const times = (p50: number | null) => ({ p10: null, p50, p80: null, p90: null, share: 1 });
+const curve: ClosureCurve = {
+  key: { kind: 'all', id: '' },
+  persons: 1000,
+  elements: 2,
+  required: [0, 0, 500, 1000, 1000],
+  ready: series([0, 0, 0, 500, 500], [0, 0, 500, 500, 1000], [0, 500, 500, 1000, 1000]),
+  inPlace: series([0, 0, 0, 0, 0], [0, 500, 500, 1000, 1000], [0, 0, 0, 0, 0]),
+  closure: times(4320),
+  closureAtDestination: times(2880),
+  requiredMin: 4320,
+  onTime: { value: 0.5, low: 0.3, high: 0.7 },
+  bound: { closureMin: 2880, method: 'critical path' },
+};
+const box = { width: 440, height: 130, margin: { top: 10, right: 0, bottom: 20, left: 40 } };
+
+test('exact places of lines, band, marks and ticks', () => {
+  const geometry = layoutClosure({ clock, curve, domain: [0, 5760], box });
+  expect(geometry.plot).toEqual({ x: 40, y: 10, width: 400, height: 100 });
+  expect(geometry.required).toBe('M40,110H240V60H340V10H440');
+  expect(geometry.ready).toBe('M40,110H240V60H440V10H440');
+  expect(geometry.band).toBe('M40,110H140V60H340V10H440V60H340V110H40Z');
+  expect(geometry).toMatchObject({
+    dDayX: 140,
+    bound: { x: 240, minute: 2880 },
+    closure: { x: 340, low: null, high: null },
+    top: 1000,
+  });
+  expect(geometry.yTicks.map(({ y, value }) => [y, value])).toEqual([
+    [110, 0],
+    [60, 500],
+    [10, 1000],
+  ]);
+  expect(geometry.xTicks.map(({ x, label }) => [x, label])).toEqual([
+    [40, 'D−1'],
+    [140, 'D'],
+    [240, 'D+1'],
+    [340, 'D+2'],
+    [440, 'D+3'],
+  ]);
+});
+
+test('marks outside the view are left out', () => {
+  expect(layoutClosure({ clock, curve, domain: [4400, 5760], box })).toMatchObject({
+    dDayX: null,
+    bound: null,
+    closure: null,
+  });
+});
+
+test('an empty group draws without a fault', () => {
+  const none = series([0, 0, 0, 0, 0], [0, 0, 0, 0, 0], [0, 0, 0, 0, 0]);
+  const empty = { ...curve, persons: 0, required: [0, 0, 0, 0, 0], ready: none, inPlace: none };
+  expect(layoutClosure({ clock, curve: empty, domain: [0, 5760], box }).ready).toBe('M40,110H440');
+});
+
+test('share and chance of the required force', () => {
+  expect(readyShareAt(curve, 1)).toMatchObject({ required: 0, share: null, chance: null });
+  expect(readyShareAt(curve, 2)).toMatchObject({ share: { p10: 0, p50: 1, p90: 1 }, chance: '50–90 %' });
+  expect(readyShareAt(curve, 3)).toMatchObject({ share: { p10: 0.5, p50: 0.5, p90: 1 }, chance: '20–50 %' });
+});

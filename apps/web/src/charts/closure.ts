@@ -1,0 +1,100 @@
+/** Closure chart: persons required against persons ready over time, with the band of the replications, as plain geometry. */
+import { scaleLinear } from 'd3';
+import type { ClosureCurve, RunClock } from '@muster/planning/run';
+import { bandPath, stepPath, stepsIn } from './series.ts';
+import { timeScale, timeTicks, type Domain, type Tick } from './time-axis.ts';
+
+export interface ClosureBox {
+  readonly width: number;
+  readonly height: number;
+  readonly margin: { readonly top: number; readonly right: number; readonly bottom: number; readonly left: number };
+}
+
+export interface ValueTick {
+  readonly y: number;
+  readonly value: number;
+}
+
+export interface ClosureGeometry {
+  readonly plot: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+  readonly required: string;
+  readonly ready: string;
+  readonly band: string;
+  readonly inPlace: string;
+  readonly dDayX: number | null;
+  readonly bound: { readonly x: number; readonly minute: number } | null;
+  readonly closure: { readonly x: number; readonly low: number | null; readonly high: number | null } | null;
+  readonly xTicks: readonly Tick[];
+  readonly yTicks: readonly ValueTick[];
+  readonly top: number;
+}
+
+export interface ClosureInput {
+  readonly clock: RunClock;
+  readonly curve: ClosureCurve;
+  readonly domain: Domain;
+  readonly box: ClosureBox;
+}
+
+export function layoutClosure({ clock, curve, domain, box }: ClosureInput): ClosureGeometry {
+  const { margin } = box;
+  const left = margin.left;
+  const right = Math.max(left + 1, box.width - margin.right);
+  const bottom = Math.max(margin.top + 1, box.height - margin.bottom);
+  const x = timeScale(domain, [left, right]);
+  const highest = Math.max(1, curve.persons, ...curve.required, ...curve.ready.p90, ...curve.inPlace.p50);
+  const count = Math.max(2, Math.floor((bottom - margin.top) / 36));
+  const y = scaleLinear([0, highest], [bottom, margin.top]).nice(count);
+  const steps = stepsIn(clock.stepMin, clock.steps, domain);
+  const inside = (minute: number | null) =>
+    minute !== null && minute >= domain[0] && minute <= domain[1] ? x(minute) : null;
+  const closureX = inside(curve.closure.p50);
+  const boundX = inside(curve.bound?.closureMin ?? null);
+  return {
+    plot: { x: left, y: margin.top, width: right - left, height: bottom - margin.top },
+    required: stepPath(curve.required, steps, x, y),
+    ready: stepPath(curve.ready.p50, steps, x, y),
+    band: bandPath(curve.ready.p10, curve.ready.p90, steps, x, y),
+    inPlace: stepPath(curve.inPlace.p50, steps, x, y),
+    dDayX: inside(clock.dDayMin),
+    bound: boundX === null || curve.bound === null ? null : { x: boundX, minute: curve.bound.closureMin },
+    closure:
+      closureX === null ? null : { x: closureX, low: inside(curve.closure.p10), high: inside(curve.closure.p90) },
+    xTicks: timeTicks(clock, domain, [left, right]),
+    yTicks: y.ticks(count).map((value) => ({ y: y(value), value })),
+    top: y.domain()[1],
+  };
+}
+
+/** Share of what is required that is ready at a step, with the band; null while nothing is required. */
+export interface ReadyShare {
+  readonly required: number;
+  readonly p10: number;
+  readonly p50: number;
+  readonly p90: number;
+  readonly share: { readonly p10: number; readonly p50: number; readonly p90: number } | null;
+  /** What the quantiles alone say on the probability of having all of it. */
+  readonly chance: '≥ 90 %' | '50–90 %' | '20–50 %' | '10–20 %' | '< 10 %' | null;
+}
+
+export function readyShareAt(curve: Pick<ClosureCurve, 'required' | 'ready'>, step: number): ReadyShare {
+  const required = curve.required[step] ?? 0;
+  const { p10, p50, p80, p90 } = curve.ready;
+  const [low, middle, upper, high] = [p10, p50, p80, p90].map((values) => values[step] ?? 0);
+  const part = (value: number) => Math.min(1, value / required);
+  return {
+    required,
+    p10: low,
+    p50: middle,
+    p90: high,
+    share: required === 0 ? null : { p10: part(low), p50: part(middle), p90: part(high) },
+    chance: required === 0 ? null : chanceOf(required, low, middle, upper, high),
+  };
+}
+
+function chanceOf(required: number, p10: number, p50: number, p80: number, p90: number): ReadyShare['chance'] {
+  if (p10 >= required) return '≥ 90 %';
+  if (p50 >= required) return '50–90 %';
+  if (p80 >= required) return '20–50 %';
+  return p90 >= required ? '10–20 %' : '< 10 %';
+}

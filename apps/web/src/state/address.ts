@@ -1,0 +1,86 @@
+/**
+ * The address is the view: screen in the path; scenario, run, clock, selection and filters in the query. Only this module touches
+ * `history`. Moving the clock replaces the entry (thousands of steps would bury Back); every other change pushes one.
+ */
+import { useSyncExternalStore } from 'react';
+
+export const SCREENS = ['overview', 'closure', 'timeline', 'map', 'supply', 'forces', 'runs'] as const;
+export type ScreenName = (typeof SCREENS)[number];
+
+export interface Address {
+  readonly screen: ScreenName;
+  readonly query: Readonly<Record<string, string>>;
+}
+
+const MOST_KEYS = 40;
+const LONGEST_VALUE = 400;
+
+export function parseAddress(pathname: string, search: string): Address {
+  const first = pathname.split('/').find((part) => part !== '') ?? 'overview';
+  const screen = SCREENS.find((name) => name === first) ?? 'overview';
+  const query: Record<string, string> = {};
+  for (const [key, value] of [...new URLSearchParams(search)].slice(0, MOST_KEYS)) {
+    if (/^[a-z]{1,20}$/.test(key) && value !== '') query[key] = value.slice(0, LONGEST_VALUE);
+  }
+  return { screen, query };
+}
+
+export function formatAddress({ screen, query }: Address): string {
+  const parameters = new URLSearchParams();
+  for (const key of Object.keys(query).sort()) if (query[key] !== '') parameters.set(key, query[key]);
+  const text = parameters.toString();
+  return `/${screen}${text === '' ? '' : `?${text}`}`;
+}
+
+const listeners = new Set<() => void>();
+let current: Address | null = null;
+
+function read(): Address {
+  current ??= parseAddress(window.location.pathname, window.location.search);
+  return current;
+}
+
+function subscribe(listener: () => void): () => void {
+  if (listeners.size === 0) window.addEventListener('popstate', onPop);
+  listeners.add(listener);
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size === 0) window.removeEventListener('popstate', onPop);
+  };
+}
+
+function onPop() {
+  current = null;
+  for (const listener of listeners) listener();
+}
+
+export interface Change {
+  readonly screen?: ScreenName;
+  /** `null` removes the key. */
+  readonly query?: Readonly<Record<string, string | null>>;
+}
+
+/** The address after a change; keys that are not named stay. */
+export function applyChange(address: Address, change: Change): Address {
+  const query: Record<string, string> = { ...address.query };
+  for (const [key, value] of Object.entries(change.query ?? {})) {
+    if (value === null || value === '') delete query[key];
+    else query[key] = value;
+  }
+  return { screen: change.screen ?? address.screen, query };
+}
+
+export function navigate(change: Change, how: 'push' | 'replace' = 'push'): void {
+  const next = applyChange(read(), change);
+  const url = formatAddress(next);
+  if (url === window.location.pathname + window.location.search) return;
+  current = next;
+  if (how === 'push') window.history.pushState(null, '', url);
+  else window.history.replaceState(null, '', url);
+  for (const listener of listeners) listener();
+}
+
+export const useAddress = (): Address => useSyncExternalStore(subscribe, read);
+
+/** Address of a link that changes only what is named, for `href`. */
+export const linkTo = (address: Address, change: Change): string => formatAddress(applyChange(address, change));

@@ -1,0 +1,56 @@
+/** Simulation minutes to what a headquarters writes: Zulu date-time groups, CF+n and D+n. */
+import type { RunClock } from '@muster/planning/run';
+
+const MONTHS = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC'];
+export const DAY_MIN = 1440;
+
+const two = (value: number) => String(value).padStart(2, '0');
+
+/** Date-time group, for example `281200ZNOV26`. */
+export function toDtg(cfDay: string, minute: number): string {
+  const at = new Date(Date.parse(cfDay) + minute * 60_000);
+  const time = `${two(at.getUTCDate())}${two(at.getUTCHours())}${two(at.getUTCMinutes())}`;
+  return `${time}Z${MONTHS[at.getUTCMonth()]}${two(at.getUTCFullYear() % 100)}`;
+}
+
+/** `CF+12`, `D-3`, `D+0`: whole days since the anchor, rounded down as a staff counts them. */
+export function toDayLabel(anchor: 'CF' | 'D', anchorMin: number, minute: number): string {
+  const days = Math.floor((minute - anchorMin) / DAY_MIN);
+  return `${anchor}${days < 0 ? '−' : '+'}${Math.abs(days)}`;
+}
+
+/** An instant as D+n with one decimal, or a dash when it lies beyond the run. */
+export function toDDay(clock: Pick<RunClock, 'dDayMin'>, minute: number | null): string {
+  if (minute === null) return 'beyond run';
+  const days = (minute - clock.dDayMin) / DAY_MIN;
+  const rounded = Math.round(days * 10) / 10;
+  return `D${rounded < 0 ? '−' : '+'}${Math.abs(rounded).toFixed(1)}`;
+}
+
+/** Days with one decimal; hours below one day. */
+export function toDuration(minutes: number): string {
+  const size = Math.abs(minutes);
+  const sign = minutes < 0 ? '−' : '';
+  if (size < 60) return `${sign}${Math.round(size)} min`;
+  if (size < DAY_MIN) return `${sign}${(size / 60).toFixed(1)} h`;
+  return `${sign}${(size / DAY_MIN).toFixed(1)} d`;
+}
+
+export const clampMinute = (clock: Pick<RunClock, 'endMin'>, minute: number): number =>
+  Math.min(clock.endMin, Math.max(0, Math.round(minute)));
+
+/** Index of the step of every series that holds at a minute. */
+export const stepAt = (clock: Pick<RunClock, 'stepMin' | 'steps'>, minute: number): number =>
+  Math.min(clock.steps - 1, Math.max(0, Math.floor(minute / clock.stepMin)));
+
+/** Reads `t` of the address: whole minutes from CF-day, or D+n, D-n, CF+n with a decimal part. */
+export function parseClock(text: string | null, clock: Pick<RunClock, 'dDayMin' | 'endMin'>): number | null {
+  if (text === null) return null;
+  const day = /^(CF|D)\s*([+-]|−)\s*(\d{1,5}(?:\.\d{1,4})?)$/i.exec(text.trim().replace(/^(CF|D) (?=\d)/i, '$1+'));
+  if (day) {
+    const anchorMin = day[1].toUpperCase() === 'D' ? clock.dDayMin : 0;
+    const days = Number(day[3]) * (day[2] === '+' ? 1 : -1);
+    return clampMinute(clock, anchorMin + days * DAY_MIN);
+  }
+  return /^\d{1,9}$/.test(text) ? clampMinute(clock, Number(text)) : null;
+}
