@@ -1,0 +1,229 @@
+/**
+ * Resources of a run: a bank of servers, rates and stores with one queue each. The kernel knows entities only as integers.
+ *
+ * servers  a visit takes one or more units and gives them back (berths, ramps, parking spots)
+ * rate     a daily quota: admissions are spaced by amount x 1440 / rate minutes, the remainder of the division carried on
+ * store    an amount of room taken until it is given back; full storage blocks what is behind it. A claim larger than the whole store
+ *          enters when the store is empty, so that nothing waits for ever.
+ *
+ * Queue order: key (lower first), then first in, first out. The head of the queue is never overtaken. An effective capacity is the
+ * nominal one times a share that follows a calendar, times the factors of disruptions, times open or closed.
+ * Cost: O(1) to claim and release, O(queue) to insert out of order.
+ */
+export const SERVERS = 0;
+export const RATE = 1;
+export const STORE = 2;
+
+/** Minutes of a day; rates are per day. */
+const DAY = 1440;
+const NONE = -1;
+
+export interface ResourceSpec {
+  readonly kind: typeof SERVERS | typeof RATE | typeof STORE;
+  /** Units, amount a day in thousandths, or amount of room. */
+  readonly capacity: number;
+}
+
+export class ResourceBank {
+  readonly count: number;
+  readonly kind: Uint8Array;
+  /** Nominal capacity: units, thousandths a day, or room. */
+  readonly nominal: Float64Array;
+  /** Effective capacity, same unit. */
+  readonly effective: Float64Array;
+  readonly inUse: Float64Array;
+  readonly queueLength: Int32Array;
+  /** Rate only: earliest next admission, and the remainder of its division. */
+  private readonly nextFree: Float64Array;
+  private readonly remainder: Float64Array;
+  private readonly head: Int32Array;
+  private readonly tail: Int32Array;
+
+  // One entity waits at one resource at most, so the queue links live in arrays by entity.
+  private next: Int32Array;
+  private amount: Float64Array;
+  private key: Float64Array;
+  private since: Float64Array;
+  private closedAtStart: Float64Array;
+  waitingAt: Int32Array;
+
+  // Statistics: integrals over time, exact integers.
+  private readonly lastChange: Float64Array;
+  readonly busyArea: Float64Array;
+  readonly queueArea: Float64Array;
+  readonly served: Float64Array;
+  readonly waited: Float64Array;
+  readonly longest: Int32Array;
+  /** Minutes spent with no effective capacity so far, up to `lastChange`. */
+  private readonly closedArea: Float64Array;
+
+  constructor(specs: readonly ResourceSpec[], entities: number) {
+    const n = specs.length;
+    this.count = n;
+    this.kind = Uint8Array.from(specs, (s) => s.kind);
+    this.nominal = Float64Array.from(specs, (s) => s.capacity);
+    this.effective = Float64Array.from(this.nominal);
+    this.inUse = new Float64Array(n);
+    this.queueLength = new Int32Array(n);
+    this.nextFree = new Float64Array(n);
+    this.remainder = new Float64Array(n);
+    this.head = new Int32Array(n).fill(NONE);
+    this.tail = new Int32Array(n).fill(NONE);
+    this.lastChange = new Float64Array(n);
+    this.busyArea = new Float64Array(n);
+    this.queueArea = new Float64Array(n);
+    this.served = new Float64Array(n);
+    this.waited = new Float64Array(n);
+    this.longest = new Int32Array(n);
+    this.closedArea = new Float64Array(n);
+    this.next = new Int32Array(entities);
+    this.amount = new Float64Array(entities);
+    this.key = new Float64Array(entities);
+    this.since = new Float64Array(entities);
+    this.closedAtStart = new Float64Array(entities);
+    this.waitingAt = new Int32Array(entities).fill(NONE);
+  }
+
+  reset(): void {
+    this.effective.set(this.nominal);
+    for (const array of [this.inUse, this.nextFree, this.remainder, this.lastChange, this.busyArea, this.queueArea, this.served, this.waited, this.closedArea]) array.fill(0);
+    this.queueLength.fill(0);
+    this.longest.fill(0);
+    this.head.fill(NONE);
+    this.tail.fill(NONE);
+    this.waitingAt.fill(NONE);
+  }
+
+  copyFrom(other: ResourceBank): void {
+    this.ensureEntities(other.next.length);
+    for (const field of FIELDS) (this[field] as Float64Array).set(other[field] as Float64Array);
+    for (const field of ENTITY_FIELDS) (this as unknown as Record<string, Float64Array>)[field].set((other as unknown as Record<string, Float64Array>)[field]);
+  }
+
+  /** Makes room for entity numbers below `entities`. */
+  ensureEntities(entities: number): void {
+    if (entities <= this.next.length) return;
+    const size = Math.max(entities, 2 * this.next.length);
+    const old = this.next.length;
+    for (const field of ENTITY_FIELDS) {
+      const holder = this as unknown as Record<string, Float64Array | Int32Array>;
+      const longer = holder[field] instanceof Int32Array ? new Int32Array(size) : new Float64Array(size);
+      longer.set(holder[field] as never);
+      holder[field] = longer;
+    }
+    this.waitingAt.fill(NONE, old);
+  }
+
+  /** Brings the integrals of a resource up to `now`. */
+  settle(r: number, now: number): void {
+    const span = now - this.lastChange[r];
+    if (span <= 0) return;
+    this.lastChange[r] = now;
+    this.busyArea[r] += span * this.inUse[r];
+    this.queueArea[r] += span * this.queueLength[r];
+    if (this.effective[r] <= 0) this.closedArea[r] += span;
+  }
+
+  /** Whether a claim of `amount` could be admitted now, the queue apart. */
+  private fits(r: number, amount: number, now: number): boolean {
+    if (this.effective[r] <= 0) return false;
+    if (this.kind[r] === RATE) return now >= this.nextFree[r];
+    if (this.inUse[r] + amount <= this.effective[r]) return true;
+    return this.inUse[r] === 0;
+  }
+
+  private take(r: number, amount: number, now: number): void {
+    this.served[r]++;
+    if (this.kind[r] === RATE) {
+      const rate = this.effective[r];
+      const total = amount * DAY * 1000 + this.remainder[r];
+      const headway = Math.floor(total / rate);
+      this.remainder[r] = total - headway * rate;
+      this.nextFree[r] = now + headway;
+      this.busyArea[r] += (amount * DAY * 1000) / this.nominal[r];
+    } else this.inUse[r] += amount;
+  }
+
+  /** Takes `amount` at once and returns true, or joins the queue and returns false. */
+  claim(r: number, entity: number, amount: number, key: number, now: number): boolean {
+    this.settle(r, now);
+    if (this.queueLength[r] === 0 && this.fits(r, amount, now)) {
+      this.take(r, amount, now);
+      return true;
+    }
+    this.amount[entity] = amount;
+    this.key[entity] = key;
+    this.since[entity] = now;
+    this.closedAtStart[entity] = this.closedArea[r];
+    this.waitingAt[entity] = r;
+    this.insert(r, entity, key);
+    const length = ++this.queueLength[r];
+    if (length > this.longest[r]) this.longest[r] = length;
+    return false;
+  }
+
+  private insert(r: number, entity: number, key: number): void {
+    const last = this.tail[r];
+    if (last === NONE) {
+      this.head[r] = this.tail[r] = entity;
+      this.next[entity] = NONE;
+    } else if (this.key[last] <= key) {
+      this.next[last] = entity;
+      this.tail[r] = entity;
+      this.next[entity] = NONE;
+    } else if (this.key[this.head[r]] > key) {
+      this.next[entity] = this.head[r];
+      this.head[r] = entity;
+    } else {
+      let before = this.head[r];
+      while (this.key[this.next[before]] <= key) before = this.next[before];
+      this.next[entity] = this.next[before];
+      this.next[before] = entity;
+    }
+  }
+
+  /** Admits the head of the queue if there is room now; returns the entity or -1. Call until -1 after every release or opening. */
+  admit(r: number, now: number): number {
+    const entity = this.head[r];
+    if (entity === NONE) return NONE;
+    this.settle(r, now);
+    const amount = this.amount[entity];
+    if (!this.fits(r, amount, now)) return NONE;
+    this.head[r] = this.next[entity];
+    if (this.head[r] === NONE) this.tail[r] = NONE;
+    this.queueLength[r]--;
+    this.waited[r] += now - this.since[entity];
+    this.waitingAt[entity] = NONE;
+    this.take(r, amount, now);
+    return entity;
+  }
+
+  /** Gives back what a visit took. Rates have nothing to give back. */
+  release(r: number, amount: number, now: number): void {
+    this.settle(r, now);
+    this.inUse[r] -= amount;
+    if (this.inUse[r] < 0) throw new Error(`resource ${r} released more than was taken`);
+  }
+
+  /** Sets the effective capacity; what is inside stays inside. */
+  setEffective(r: number, capacity: number, now: number): void {
+    this.settle(r, now);
+    if (this.kind[r] === RATE && capacity !== this.effective[r]) this.remainder[r] = 0;
+    this.effective[r] = capacity;
+  }
+
+  /** Rate only: when the head of the queue can be admitted; Infinity when closed or nobody waits. */
+  nextAdmission(r: number, now: number): number {
+    if (this.kind[r] !== RATE || this.queueLength[r] === 0 || this.effective[r] <= 0) return Infinity;
+    return Math.max(now, this.nextFree[r]);
+  }
+
+  /** Of the wait that just ended or goes on: how many minutes the resource was closed. */
+  closedDuringWait(r: number, entity: number, now: number): number {
+    this.settle(r, now);
+    return this.closedArea[r] - this.closedAtStart[entity];
+  }
+}
+
+const FIELDS = ['kind', 'nominal', 'effective', 'inUse', 'queueLength', 'nextFree', 'remainder', 'head', 'tail', 'lastChange', 'busyArea', 'queueArea', 'served', 'waited', 'longest', 'closedArea'] as unknown as readonly (keyof ResourceBank)[];
+const ENTITY_FIELDS = ['next', 'amount', 'key', 'since', 'closedAtStart', 'waitingAt'] as const;

@@ -1,0 +1,35 @@
+/** Statistics over replications. Inputs are integers in replication order, so results are equal to the bit wherever they are computed. */
+
+/** Nearest-rank quantile of an ascending array: the smallest value that at least a share p of the values does not exceed. */
+export function quantileOfSorted(sorted: ArrayLike<number>, p: number): number {
+  if (sorted.length === 0) throw new Error('a quantile needs at least one value');
+  return sorted[Math.min(sorted.length - 1, Math.max(0, Math.ceil(p * sorted.length) - 1))];
+}
+
+const Z95 = 1.959963984540054;
+
+/** Wilson score interval (Wilson 1927) at 95 % for `successes` of `n`. */
+export function wilson(successes: number, n: number): { value: number; low: number; high: number } {
+  if (n === 0) return { value: 0, low: 0, high: 1 };
+  const p = successes / n;
+  const z2 = Z95 * Z95;
+  const centre = p + z2 / (2 * n);
+  const half = Z95 * Math.sqrt((p * (1 - p) + z2 / (4 * n)) / n);
+  const scale = 1 + z2 / n;
+  return { value: p, low: Math.max(0, (centre - half) / scale), high: Math.min(1, (centre + half) / scale) };
+}
+
+/** Mean and 95 % interval of paired differences (Student's t by Cornish-Fisher expansion, error below 0.5 % for n >= 8). */
+export function pairedDifference(differences: readonly number[]): { mean: number; low: number; high: number } {
+  const n = differences.length;
+  if (n === 0) return { mean: 0, low: 0, high: 0 };
+  const mean = differences.reduce((sum, d) => sum + d, 0) / n;
+  if (n === 1) return { mean, low: mean, high: mean };
+  const variance = differences.reduce((sum, d) => sum + (d - mean) * (d - mean), 0) / (n - 1);
+  const v = n - 1;
+  const z3 = Z95 * Z95 * Z95;
+  const z5 = z3 * Z95 * Z95;
+  const t = Z95 + (z3 + Z95) / (4 * v) + (5 * z5 + 16 * z3 + 3 * Z95) / (96 * v * v);
+  const half = t * Math.sqrt(variance / n);
+  return { mean, low: mean - half, high: mean + half };
+}

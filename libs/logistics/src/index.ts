@@ -1,0 +1,21 @@
+/**
+ * Logistics: the engine of Muster. It knows places, lift, movements, stocks and conditions; it knows no nation and no politics.
+ * A world is compiled to a program, a simulator runs replications of the program.
+ */
+export * from './units/time.ts';
+export * from './engine/distribution.ts';
+export { streamKey } from './engine/random.ts';
+export * from './network/network.ts';
+export { geodesicM } from './network/geodesic.ts';
+export * from './lift/lift.ts';
+export * from './movement/requirement.ts';
+export * from './supply/stock.ts';
+export * from './operation/cause.ts';
+export * from './operation/world.ts';
+export { compile, WorldError, type WorldProblem } from './operation/compile.ts';
+export type { Program } from './operation/program.ts';
+export type { CapacityUnit, FacilityResource } from './operation/facilities.ts';
+export { Facilities } from './operation/facilities.ts';
+export { Simulator, type Checkpoint, type SimulationOptions } from './operation/simulator.ts';
+export type { ReplicationOutcome } from './operation/outcome.ts';
+export * from './experiment/statistics.ts';

@@ -1,0 +1,69 @@
+/**
+ * Movement requirements and force elements as the engine sees them. A requirement moves one kind of cargo; an element is ready when the
+ * set shares of its requirements have arrived, are married up and integrated. The engine knows no nation: `owner` is only a label that
+ * reserved lift is matched with.
+ */
+import type { Distribution } from '../engine/distribution.ts';
+import type { Mode } from '../network/network.ts';
+
+export const CARGO_KINDS = ['people', 'wheeled', 'tracked', 'outsized', 'supply', 'ammunition', 'fuel', 'self'] as const;
+export type CargoKind = (typeof CARGO_KINDS)[number];
+
+/** Amounts that load and capacity are measured in, all integers: persons, kg, m2, tenths of a rail wagon, vehicles. */
+export interface Quantity {
+  readonly pax: number;
+  readonly massKg: number;
+  readonly areaM2: number;
+  readonly wagonTenths: number;
+  readonly vehicles: number;
+}
+
+export const DIMENSIONS = ['pax', 'massKg', 'areaM2', 'wagonTenths', 'vehicles'] as const;
+
+export interface MovementRequirement {
+  readonly id: string;
+  /** Name its random draws hang on; the id when absent. Kept on rename. */
+  readonly streamName?: string;
+  readonly kind: CargoKind;
+  readonly cargo: Quantity;
+  readonly from: string;
+  readonly to: string;
+  readonly modes: readonly Mode[];
+  /** Places to pass, in order. */
+  readonly via: readonly string[];
+  /** 1 is first. */
+  readonly priority: number;
+  readonly owner?: string;
+  readonly releasedBy?: string;
+  /** Ready-to-load date, minutes. */
+  readonly readyToLoadMin: number;
+  /** Required at destination, minutes. */
+  readonly requiredMin?: number;
+  readonly element?: string;
+  /** Speed of a self-deploying element, metres an hour. */
+  readonly selfSpeedMh?: number;
+  /** Heaviest military load class. */
+  readonly mlc?: number;
+}
+
+export interface ForceElement {
+  readonly id: string;
+  readonly streamName?: string;
+  readonly priority: number;
+  /** Condition that gives the order to deploy; ordered at `earliestMin` when absent. */
+  readonly releasedBy?: string;
+  readonly earliestMin: number;
+  /** Where its ledger begins: CF-day (0) or D-day. */
+  readonly epochMin: number;
+  /** Order to ready to leave, minutes. */
+  readonly notice: Distribution;
+  readonly requiredMin?: number;
+  /** Share of persons, and of equipment, that must have arrived, thousandths. */
+  readonly readyPaxPermille: number;
+  readonly readyEquipmentPermille: number;
+  readonly marryUp: Distribution;
+  readonly integration: Distribution;
+  /** Condition that must hold before it is declared ready (enabling elements). */
+  readonly readyWhen?: string;
+  readonly requirements: readonly string[];
+}

@@ -1,0 +1,90 @@
+/**
+ * The physical network: places with facilities, and links. Quantities are integers of the unit in the name; dates are minutes from CF-day.
+ * Pure data; what it means is in `operation/`.
+ */
+import type { Distribution } from '../engine/distribution.ts';
+
+export const MODES = ['air', 'sea', 'rail', 'road', 'waterway'] as const;
+export type Mode = (typeof MODES)[number];
+export type Gauge = 1435 | 1520;
+
+/** A daily quota: nominal figures are multiplied by the military share at the time, others count as they are. */
+export interface DailyRate {
+  readonly perDay: number;
+  /** Id of a share; absent = 1. */
+  readonly share?: string;
+}
+
+export interface Airfield {
+  readonly runwayM: number;
+  readonly parkingWide: number;
+  readonly parkingNarrow: number;
+  readonly handlingTPerDay?: number;
+}
+
+export interface Seaport {
+  readonly berths: number;
+  readonly maxDraughtM?: number;
+  readonly maxLengthM?: number;
+  readonly stagingM2?: number;
+  readonly clearanceVehiclesPerDay?: number;
+}
+
+export interface RailTerminal {
+  readonly ramps: number;
+  readonly gauges: readonly Gauge[];
+  readonly trains?: DailyRate;
+}
+
+export interface GaugeChange {
+  readonly method: string;
+  readonly positions: number;
+  /** Time one train occupies a position, minutes ... */
+  readonly trainTime?: Distribution;
+  /** ... or wagons a day. */
+  readonly wagons?: DailyRate;
+}
+
+export interface Crossing {
+  readonly rail: readonly { readonly gauge: Gauge; readonly trains: DailyRate }[];
+  readonly road?: DailyRate;
+  readonly clearance?: Distribution;
+  readonly permission?: Distribution;
+}
+
+export interface Reception {
+  readonly stagingM2?: number;
+  readonly beds?: number;
+}
+
+export interface Place {
+  readonly id: string;
+  /** Degrees, WGS 84. */
+  readonly lat: number;
+  readonly lon: number;
+  /** Condition that opens the place; open from the start when absent. */
+  readonly opensWhen?: string;
+  readonly airfield?: Airfield;
+  readonly seaport?: Seaport;
+  readonly rail?: RailTerminal;
+  readonly gaugeChanges?: readonly GaugeChange[];
+  readonly crossing?: Crossing;
+  readonly reception?: Reception;
+  /** Daily opening hours of the facilities, minutes after midnight UTC. */
+  readonly hours?: { readonly openMin: number; readonly closeMin: number };
+}
+
+export interface Link {
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
+  readonly mode: Exclude<Mode, 'air'>;
+  readonly lengthM: number;
+  readonly oneWay: boolean;
+  readonly gauge?: Gauge;
+  readonly trains?: DailyRate;
+  readonly vehiclesPerHour?: DailyRate;
+  /** Speed limit, metres an hour. */
+  readonly speedMh?: number;
+  readonly mlc?: number;
+}

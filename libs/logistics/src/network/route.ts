@@ -1,0 +1,249 @@
+/**
+ * Multimodal routes: Dijkstra (1959) over states (stage, place, vehicle context) with a binary heap; alternatives by the penalty method
+ * (places that a found route leans on cost more in the next search). Cost is expected minutes without queues.
+ * One search costs O(A log S): S = stages x places x contexts, A = arcs.
+ */
+import type { Gauge, Mode } from './network.ts';
+
+/** What the cargo is in: nothing yet, or a vehicle of a mode; rail once for each gauge. */
+export const CONTEXTS = ['none', 'road', 'rail-1435', 'rail-1520', 'sea', 'waterway', 'air'] as const;
+export const CONTEXT = { none: 0, road: 1, rail1435: 2, rail1520: 3, sea: 4, waterway: 5, air: 6 } as const;
+const CONTEXT_COUNT = CONTEXTS.length;
+
+/** Mode of a context; `none` has none. */
+export function modeOfContext(context: number): Mode | undefined {
+  return ([undefined, 'road', 'rail', 'rail', 'sea', 'waterway', 'air'] as const)[context];
+}
+
+export function contextOf(mode: Mode, gauge: Gauge = 1435): number {
+  return mode === 'rail' ? (gauge === 1520 ? CONTEXT.rail1520 : CONTEXT.rail1435) : CONTEXT[mode];
+}
+
+/** A directed arc in one context. Air arcs have link -1. */
+export interface Arc {
+  readonly from: number;
+  readonly to: number;
+  readonly context: number;
+  /** Index of the link, -1 for an air leg. */
+  readonly link: number;
+  readonly backwards: boolean;
+  readonly lengthM: number;
+  /** Speed limit, m/h; Infinity when none. */
+  readonly speedMh: number;
+  readonly mlc: number;
+}
+
+/** The network as the search sees it. */
+export interface RoutingGraph {
+  readonly placeCount: number;
+  /** Arcs that leave a place, all surface contexts. */
+  readonly arcsFrom: readonly (readonly Arc[])[];
+  /** Airfields, and the air arc between two of them. */
+  readonly airfields: readonly number[];
+  airArc(from: number, to: number): Arc;
+  /** Minutes of passing through a place in a context (border formalities, headway); Infinity where it cannot pass. */
+  passMin(place: number, context: number): number;
+  /** Minutes of the gauge change offered at a place; Infinity where there is none. */
+  gaugeChangeMin(place: number): number;
+}
+
+/** Who is travelling: per context the speed and the cost of getting in and out at a place; Infinity forbids. */
+export interface TravelProfile {
+  readonly speedMh: readonly number[];
+  boardMin(place: number, context: number): number;
+  alightMin(place: number, context: number): number;
+  readonly mlc: number;
+}
+
+/** Consecutive arcs in one vehicle. `change` says how the leg ends: by unloading or in a gauge change. */
+export interface RouteLeg {
+  readonly context: number;
+  readonly from: number;
+  readonly to: number;
+  readonly arcs: readonly Arc[];
+  readonly change: 'unload' | 'gauge-change';
+}
+
+export interface Route {
+  readonly legs: readonly RouteLeg[];
+  /** Expected minutes without queues, penalties excluded. */
+  readonly minutes: number;
+}
+
+/** Extra cost of a place for the next alternative, minutes. */
+const PENALTY_MIN = 4 * 1440;
+/** An alternative is kept when it takes at most this many times the best route, plus a day. */
+const WORST_RATIO = 1.6;
+
+/**
+ * Up to `most` routes from `stops[0]` through the stops in order to the last, best first; empty when there is none.
+ */
+export function findRoutes(graph: RoutingGraph, profile: TravelProfile, stops: readonly number[], most: number): Route[] {
+  const routes: Route[] = [];
+  const seen = new Set<string>();
+  const penalty = new Map<number, number>();
+  for (let attempt = 0; attempt < most; attempt++) {
+    const route = search(graph, profile, stops, penalty);
+    if (!route) break;
+    if (routes.length > 0 && route.minutes > routes[0].minutes * WORST_RATIO + 1440) break;
+    const signature = route.legs.map((leg) => `${leg.context}:${leg.arcs.map((a) => `${a.from}>${a.to}/${a.link}`).join(',')}`).join('|');
+    if (!seen.has(signature)) routes.push(route);
+    seen.add(signature);
+    for (const place of criticalPlaces(graph, route, stops)) penalty.set(place, (penalty.get(place) ?? 0) + PENALTY_MIN);
+  }
+  return routes;
+}
+
+/** Places worth avoiding in an alternative: where the cargo changes vehicle, and crossings on the way. */
+function criticalPlaces(graph: RoutingGraph, route: Route, stops: readonly number[]): Set<number> {
+  const places = new Set<number>();
+  for (const leg of route.legs) {
+    places.add(leg.to);
+    for (const arc of leg.arcs) if (graph.passMin(arc.to, leg.context) > 0) places.add(arc.to);
+  }
+  for (const stop of stops) places.delete(stop);
+  return places;
+}
+
+function search(graph: RoutingGraph, profile: TravelProfile, stops: readonly number[], penalty: ReadonlyMap<number, number>): Route | undefined {
+  const stages = stops.length - 1;
+  if (stages < 1) return undefined;
+  const places = graph.placeCount;
+  const states = stages * places * CONTEXT_COUNT;
+  const cost = new Float64Array(states).fill(Infinity);
+  const cameFrom = new Int32Array(states).fill(-1);
+  const cameBy: (Arc | null)[] = new Array(states).fill(null);
+  const done = new Uint8Array(states);
+  const heap = new MinHeap();
+  const goal = stops[stages];
+  const at = (stage: number, place: number, context: number) => (stage * places + place) * CONTEXT_COUNT + context;
+  const relax = (state: number, from: number, arc: Arc | null, value: number) => {
+    if (value < cost[state]) {
+      cost[state] = value;
+      cameFrom[state] = from;
+      cameBy[state] = arc;
+      heap.push(value, state);
+    }
+  };
+  const start = at(0, stops[0], CONTEXT.none);
+  cost[start] = 0;
+  heap.push(0, start);
+  let found = -1;
+  while (heap.size > 0) {
+    const state = heap.pop();
+    if (done[state]) continue;
+    done[state] = 1;
+    const context = state % CONTEXT_COUNT;
+    const rest = (state - context) / CONTEXT_COUNT;
+    const place = rest % places;
+    const stage = (rest - place) / places;
+    const base = cost[state];
+    if (place === goal && stage === stages - 1 && context === CONTEXT.none) {
+      found = state;
+      break;
+    }
+    if (context === CONTEXT.none) {
+      for (let c = 1; c < CONTEXT_COUNT; c++) {
+        if (!(profile.speedMh[c] > 0)) continue;
+        const board = profile.boardMin(place, c);
+        if (board < Infinity) relax(at(stage, place, c), state, null, base + board);
+      }
+      continue;
+    }
+    const alight = profile.alightMin(place, context);
+    if (alight < Infinity) relax(at(stage, place, CONTEXT.none), state, null, base + alight + (penalty.get(place) ?? 0));
+    if (context === CONTEXT.rail1435 || context === CONTEXT.rail1520) {
+      const other = context === CONTEXT.rail1435 ? CONTEXT.rail1520 : CONTEXT.rail1435;
+      const change = graph.gaugeChangeMin(place);
+      if (change < Infinity && profile.speedMh[other] > 0) relax(at(stage, place, other), state, null, base + change + (penalty.get(place) ?? 0));
+    }
+    const travel = (arc: Arc) => {
+      if (arc.mlc > 0 && profile.mlc > arc.mlc) return;
+      const pass = graph.passMin(arc.to, context);
+      if (pass === Infinity) return;
+      const speed = Math.min(profile.speedMh[context], arc.speedMh);
+      const nextStage = stage < stages - 1 && arc.to === stops[stage + 1] ? stage + 1 : stage;
+      const extra = pass > 0 ? (penalty.get(arc.to) ?? 0) : 0;
+      relax(at(nextStage, arc.to, context), state, arc, base + (arc.lengthM * 60) / speed + pass + extra);
+    };
+    if (context === CONTEXT.air) {
+      // One hop: only from the state that has just boarded here.
+      if (cameBy[state] === null) for (const to of graph.airfields) if (to !== place) travel(graph.airArc(place, to));
+    } else {
+      for (const arc of graph.arcsFrom[place]) if (arc.context === context) travel(arc);
+    }
+  }
+  return found < 0 ? undefined : unwind(found, cameFrom, cameBy, cost, penalty, graph);
+}
+
+function unwind(found: number, cameFrom: Int32Array, cameBy: (Arc | null)[], cost: Float64Array, penalty: ReadonlyMap<number, number>, graph: RoutingGraph): Route {
+  const states: number[] = [];
+  for (let state = found; state >= 0; state = cameFrom[state]) states.push(state);
+  states.reverse();
+  const legs: RouteLeg[] = [];
+  let arcs: Arc[] = [];
+  let minutes = cost[found];
+  const contextOfState = (state: number) => state % CONTEXT_COUNT;
+  const placeOf = (state: number) => ((state - contextOfState(state)) / CONTEXT_COUNT) % graph.placeCount;
+  for (let i = 1; i < states.length; i++) {
+    const state = states[i];
+    const arc = cameBy[state];
+    const context = contextOfState(state);
+    const before = contextOfState(states[i - 1]);
+    const place = placeOf(state);
+    if (arc) {
+      arcs.push(arc);
+      if (graph.passMin(arc.to, context) > 0) minutes -= penalty.get(arc.to) ?? 0;
+    } else if (before !== CONTEXT.none) {
+      minutes -= penalty.get(place) ?? 0;
+      if (arcs.length > 0) legs.push({ context: before, from: arcs[0].from, to: place, arcs, change: context === CONTEXT.none ? 'unload' : 'gauge-change' });
+      arcs = [];
+    }
+  }
+  return { legs, minutes: Math.round(minutes) };
+}
+
+/** Binary heap of (value, item); ties leave in order of item, so that equal routes are chosen alike everywhere. */
+class MinHeap {
+  private readonly values: number[] = [];
+  private readonly items: number[] = [];
+
+  get size(): number {
+    return this.items.length;
+  }
+
+  private before(i: number, j: number): boolean {
+    return this.values[i] < this.values[j] || (this.values[i] === this.values[j] && this.items[i] < this.items[j]);
+  }
+
+  private swap(i: number, j: number): void {
+    [this.values[i], this.values[j]] = [this.values[j], this.values[i]];
+    [this.items[i], this.items[j]] = [this.items[j], this.items[i]];
+  }
+
+  push(value: number, item: number): void {
+    let i = this.items.push(item) - 1;
+    this.values.push(value);
+    for (let parent = (i - 1) >> 1; i > 0 && this.before(i, parent); parent = (i - 1) >> 1) {
+      this.swap(i, parent);
+      i = parent;
+    }
+  }
+
+  pop(): number {
+    const top = this.items[0];
+    const last = this.items.length - 1;
+    this.swap(0, last);
+    this.items.pop();
+    this.values.pop();
+    for (let i = 0; ; ) {
+      const left = 2 * i + 1;
+      if (left >= last) break;
+      const child = left + 1 < last && this.before(left + 1, left) ? left + 1 : left;
+      if (!this.before(child, i)) break;
+      this.swap(child, i);
+      i = child;
+    }
+    return top;
+  }
+}

@@ -1,0 +1,268 @@
+/**
+ * The dispatcher: one queue for each lane, deployment and supply together, and the assets of the pools that serve it. Consignments wait in
+ * order of priority, then latest start, then readiness. An asset that becomes free takes the first in line among the lanes it serves; a
+ * consignment that arrives takes the asset that can be there first, its owner's own before others.
+ */
+import { PURPOSE } from '../engine/random.ts';
+import { geodesicM } from '../network/geodesic.ts';
+import { CAUSE } from './cause.ts';
+import { mark } from './ledger.ts';
+import { CLASS, EVENT, WORK, type Run } from './run.ts';
+import { ASSET } from './state.ts';
+
+const NONE = -1;
+/** Technical stop for fuel on a leg beyond the range of an aircraft, minutes (an assumption). */
+export const FUEL_STOP_MIN = 90;
+/** How far down a queue a loader looks for cargo that still fits. */
+const LOADER_LOOKS_AT = 256;
+
+/** Puts a consignment in the queue of its lane. */
+export function joinLane(run: Run, c: number, lane: number): void {
+  const { state } = run;
+  const key = state.consignmentKey[c];
+  state.consignmentSince[c] = run.now;
+  mark(run, c, CAUSE['waiting-for-lift'], NONE, run.now);
+  const tail = state.laneTail[lane];
+  if (tail === NONE) state.laneHead[lane] = state.laneTail[lane] = c;
+  else if (state.consignmentKey[tail] <= key) {
+    state.consignmentNext[tail] = c;
+    state.laneTail[lane] = c;
+  } else if (state.consignmentKey[state.laneHead[lane]] > key) {
+    state.consignmentNext[c] = state.laneHead[lane];
+    state.laneHead[lane] = c;
+    state.laneCount[lane]++;
+    run.push(WORK.laneTry, lane);
+    return;
+  } else {
+    let before = state.laneHead[lane];
+    while (state.consignmentKey[state.consignmentNext[before]] <= key) before = state.consignmentNext[before];
+    state.consignmentNext[c] = state.consignmentNext[before];
+    state.consignmentNext[before] = c;
+    state.laneCount[lane]++;
+    run.push(WORK.laneTry, lane);
+    return;
+  }
+  state.consignmentNext[c] = NONE;
+  state.laneCount[lane]++;
+  run.push(WORK.laneTry, lane);
+}
+
+/** Sends idle assets for a lane's queue as long as there are both. */
+export function tryLane(run: Run, lane: number): void {
+  const { state } = run;
+  while (state.laneHead[lane] !== NONE) {
+    const asset = bestIdleAsset(run, lane, state.laneHead[lane]);
+    if (asset === NONE || !assign(run, asset, lane)) return;
+  }
+}
+
+/** An asset has become free: it serves the first in line of all lanes it can reach. */
+export function assetIdle(run: Run, asset: number): void {
+  const { state, program } = run;
+  const pool = program.assetPool[asset];
+  state.assetState[asset] = ASSET.idle;
+  if (!state.poolOpen[pool]) return;
+  const { start, items } = program.poolLanes;
+  for (;;) {
+    let best = NONE;
+    let bestKey = Infinity;
+    let bestDistance = Infinity;
+    for (let i = start[pool]; i < start[pool + 1]; i++) {
+      const lane = items[i];
+      if (state.laneCount[lane] === 0) continue;
+      const c = firstFor(run, pool, lane);
+      if (c === NONE || !enough(run, pool, lane)) continue;
+      const key = state.consignmentKey[c];
+      if (key > bestKey) continue;
+      const distance = approachMin(run, asset, lane);
+      if (distance < 0) continue;
+      if (key < bestKey || distance < bestDistance) {
+        best = lane;
+        bestKey = key;
+        bestDistance = distance;
+      }
+    }
+    if (best === NONE || !assign(run, asset, best)) return;
+    if (state.assetState[asset] !== ASSET.idle) return;
+  }
+}
+
+/** First consignment of a lane that the pool may carry. */
+function firstFor(run: Run, pool: number, lane: number): number {
+  const { state } = run;
+  let looked = 0;
+  for (let c = state.laneHead[lane]; c !== NONE && looked < LOADER_LOOKS_AT; c = state.consignmentNext[c], looked++) if (mayCarry(run, pool, c)) return c;
+  return NONE;
+}
+
+function mayCarry(run: Run, pool: number, c: number): boolean {
+  const { program, state } = run;
+  const r = program.consignmentReq[c];
+  if ((program.poolKinds[pool] & (1 << program.reqKind[r])) === 0) return false;
+  if (program.poolReserved[pool] && program.poolOwner[pool] !== program.reqOwner[r]) return false;
+  for (let d = 0; d < 5; d++) {
+    const payload = program.poolPayload[5 * pool + d];
+    if (payload >= 0 && state.consignmentCargo[5 * c + d] > payload) return false;
+  }
+  return true;
+}
+
+/** Whether the queue is worth an asset: the least load share is there, or the first has waited long enough. */
+function enough(run: Run, pool: number, lane: number): boolean {
+  const { state, program } = run;
+  const permille = program.poolMinimumLoadPermille[pool];
+  if (permille === 0) return true;
+  const head = state.laneHead[lane];
+  const until = state.consignmentSince[head] + program.poolHoldMin[pool];
+  if (run.now >= until) return true;
+  const sum = [0, 0, 0, 0, 0];
+  for (let c = head; c !== NONE; c = state.consignmentNext[c]) {
+    for (let d = 0; d < 5; d++) {
+      sum[d] += state.consignmentCargo[5 * c + d];
+      const payload = program.poolPayload[5 * pool + d];
+      if (payload > 0 && sum[d] * 1000 >= payload * permille) return true;
+    }
+  }
+  if (state.laneHoldAt[lane] !== until) {
+    state.laneHoldAt[lane] = until;
+    run.calendar.schedule(until, EVENT.laneHold, lane, 0, CLASS.normal);
+  }
+  return false;
+}
+
+function bestIdleAsset(run: Run, lane: number, c: number): number {
+  const { state, program } = run;
+  const { start, items } = program.lanePools;
+  let best = NONE;
+  let bestMin = Infinity;
+  let bestOwn = false;
+  const owner = program.reqOwner[program.consignmentReq[c]];
+  for (let i = start[lane]; i < start[lane + 1]; i++) {
+    const pool = items[i];
+    if (!state.poolOpen[pool]) continue;
+    const own = owner >= 0 && program.poolOwner[pool] === owner;
+    if (bestOwn && !own) continue;
+    if (firstFor(run, pool, lane) === NONE || !enough(run, pool, lane)) continue;
+    const assets = program.poolAssets;
+    for (let j = assets.start[pool]; j < assets.start[pool + 1]; j++) {
+      const asset = assets.items[j];
+      if (state.assetState[asset] !== ASSET.idle) continue;
+      const minutes = approachMin(run, asset, lane);
+      if (minutes < 0) continue;
+      if ((own && !bestOwn) || minutes < bestMin) {
+        best = asset;
+        bestMin = minutes;
+        bestOwn = own;
+      }
+    }
+  }
+  return best;
+}
+
+const airDistances = new WeakMap<object, Map<number, number>>();
+
+/** Metres between two places by air, kept for the program. */
+function airDistanceM(run: Run, from: number, to: number): number {
+  const { places } = run.program.world;
+  let known = airDistances.get(run.program);
+  if (!known) airDistances.set(run.program, (known = new Map()));
+  const key = from * places.length + to;
+  let distance = known.get(key);
+  if (distance === undefined) known.set(key, (distance = geodesicM(places[from].lat, places[from].lon, places[to].lat, places[to].lon)));
+  return distance;
+}
+
+/** Minutes an asset needs to the start of a lane, -1 when it cannot get there. */
+function approachMin(run: Run, asset: number, lane: number): number {
+  const { state, program } = run;
+  const from = state.assetPlace[asset];
+  const to = program.laneFrom[lane];
+  if (from === to) return 0;
+  const pool = program.assetPool[asset];
+  const metres = program.laneAir[lane] ? airDistanceM(run, from, to) : program.laneApproach[lane][from];
+  return metres < 0 ? -1 : travelMin(run, pool, metres);
+}
+
+/** Minutes under way over a distance, fuel stops included. */
+export function travelMin(run: Run, pool: number, metres: number): number {
+  const { program } = run;
+  const range = program.poolRangeM[pool];
+  const stops = range > 0 && metres > range ? Math.ceil(metres / range) - 1 : 0;
+  return Math.ceil((metres * 60) / program.poolSpeedMh[pool]) + stops * FUEL_STOP_MIN;
+}
+
+/** Moves cargo that fits from the queue of a lane to a transport, first in line first. */
+export function takeAboard(run: Run, transport: number, pool: number, lane: number): void {
+  const { state } = run;
+  let before = NONE;
+  let looked = 0;
+  for (let c = state.laneHead[lane]; c !== NONE && looked < LOADER_LOOKS_AT; looked++) {
+    const next = state.consignmentNext[c];
+    if (mayCarry(run, pool, c) && fits(run, transport, pool, c)) {
+      if (before === NONE) state.laneHead[lane] = next;
+      else state.consignmentNext[before] = next;
+      if (next === NONE) state.laneTail[lane] = before;
+      state.laneCount[lane]--;
+      for (let d = 0; d < 5; d++) state.transportLoad[5 * transport + d] += state.consignmentCargo[5 * c + d];
+      if (state.transportHead[transport] === NONE) state.transportHead[transport] = c;
+      else state.consignmentNext[state.transportTail[transport]] = c;
+      state.transportTail[transport] = c;
+      state.consignmentNext[c] = NONE;
+    } else before = c;
+    c = next;
+  }
+}
+
+function fits(run: Run, transport: number, pool: number, c: number): boolean {
+  const { state, program } = run;
+  for (let d = 0; d < 5; d++) {
+    const payload = program.poolPayload[5 * pool + d];
+    if (payload >= 0 && state.transportLoad[5 * transport + d] + state.consignmentCargo[5 * c + d] > payload) return false;
+  }
+  return true;
+}
+
+/** Sends an asset to a lane with what it will carry; false when nothing fits. */
+function assign(run: Run, asset: number, lane: number): boolean {
+  const { state, program } = run;
+  const pool = program.assetPool[asset];
+  state.transportLoad.fill(0, 5 * asset, 5 * asset + 5);
+  state.transportHead[asset] = state.transportTail[asset] = NONE;
+  takeAboard(run, asset, pool, lane);
+  if (state.transportHead[asset] === NONE) return false;
+  const approach = approachMin(run, asset, lane);
+  const trip = state.assetTrips[asset]++;
+  const key = program.assetKey[asset];
+  let repair = 0;
+  const chance = program.poolBreakdownPermille[pool];
+  if (chance > 0 && run.draw(key, PURPOSE.breakdown, trip) * 1000 < chance) repair = run.duration(program.poolRepair[pool], key, PURPOSE.repair, trip);
+  state.assetState[asset] = ASSET.busy;
+  state.transportLane[asset] = lane;
+  state.transportPc[asset] = 0;
+  state.transportDriven[asset] = 0;
+  state.transportUnderway[asset] = approach;
+  state.transportCycleStart[asset] = run.now;
+  if (repair > 0) {
+    for (let c = state.transportHead[asset]; c !== NONE; c = state.consignmentNext[c]) {
+      mark(run, c, CAUSE.breakdown, NONE, run.now);
+      mark(run, c, CAUSE['waiting-for-lift'], NONE, run.now + repair);
+    }
+  }
+  if (run.movements && approach > 0) writeApproach(run, asset, lane, run.now + repair, approach);
+  state.assetPlace[asset] = program.laneFrom[lane];
+  run.calendar.schedule(run.now + repair + approach, EVENT.transport, asset, 0, CLASS.normal);
+  return true;
+}
+
+function writeApproach(run: Run, asset: number, lane: number, start: number, minutes: number): void {
+  const log = run.movements!;
+  log.mode.push(run.program.lanes[lane].mode);
+  log.from.push(run.state.assetPlace[asset]);
+  log.to.push(run.program.laneFrom[lane]);
+  log.start.push(start);
+  log.end.push(start + minutes);
+  log.pax.push(0);
+  log.vehicles.push(0);
+  log.massKg.push(0);
+  log.requirement.push(NONE);
+}

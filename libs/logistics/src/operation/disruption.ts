@@ -1,0 +1,165 @@
+/**
+ * What changes capacity during a run: damage and repair, closures, opening of places, hours, shares of nominal capacity, and activities.
+ * The effective capacity of a resource is nominal x share x product of the factors of active disruptions, rounded down; 0 closes it.
+ */
+import { PURPOSE, streamKey } from '../engine/random.ts';
+import { RATE } from '../engine/resource.ts';
+import { receive, settleStock } from './supply.ts';
+import { CLASS, EVENT, WORK, type Run } from './run.ts';
+
+export function beginDisruptions(run: Run): void {
+  const { program, calendar } = run;
+  const { world } = program;
+  world.disruptions.forEach((d, i) => {
+    if (d.atMin !== undefined) calendar.schedule(Math.max(0, d.atMin), EVENT.disruptionStart, i, 0, CLASS.state);
+  });
+  world.shares.forEach((share, i) => share.steps.forEach((step, k) => calendar.schedule(Math.max(0, step.fromMin), EVENT.shareStep, i, k, CLASS.state)));
+  world.places.forEach((place, p) => {
+    if (place.opensWhen !== undefined) refreshPlace(run, p);
+    if (place.hours) {
+      run.state.placeHoursOpen[p] = place.hours.openMin === 0 ? 1 : 0;
+      calendar.schedule(place.hours.openMin, EVENT.hours, p, 1, CLASS.state);
+      calendar.schedule(place.hours.closeMin, EVENT.hours, p, 0, CLASS.state);
+      refreshPlace(run, p);
+    }
+  });
+  world.activities.forEach((activity, i) => {
+    run.state.activityPending[i] = activity.startsWhen === undefined ? 0 : 1;
+    if (run.state.activityPending[i] === 0) startActivity(run, i);
+  });
+}
+
+/** Recomputes what a resource can do now, and lets in who fits. */
+function refresh(run: Run, resource: number): void {
+  const { program, state, bank } = run;
+  const facility = program.facilities.list[resource];
+  let capacity = bank.nominal[resource] * state.resourceFactor[resource];
+  if (facility.share >= 0) capacity *= state.sharePermille[facility.share] / 1000;
+  const { start, items } = program.resourceDisruptions;
+  for (let i = start[resource]; i < start[resource + 1]; i++) if (state.disruptionActive[items[i]]) capacity *= program.world.disruptions[items[i]].permille / 1000;
+  if (facility.place !== null) {
+    const p = placeIndex(run, facility.place);
+    if (!state.placeOpen[p] || !state.placeHoursOpen[p]) capacity = 0;
+  }
+  bank.setEffective(resource, bank.kind[resource] === RATE ? Math.round(capacity) : Math.floor(capacity + 1e-9), run.now);
+  run.push(WORK.admit, resource);
+}
+
+const indices = new WeakMap<object, Map<string, number>>();
+
+function placeIndex(run: Run, id: string): number {
+  let index = indices.get(run.program);
+  if (!index) indices.set(run.program, (index = new Map(run.program.world.places.map((p, i) => [p.id, i]))));
+  return index.get(id)!;
+}
+
+function refreshPlace(run: Run, place: number): void {
+  const { start, items } = run.program.placeResources;
+  for (let i = start[place]; i < start[place + 1]; i++) refresh(run, items[i]);
+}
+
+export function openPlace(run: Run, place: number): void {
+  run.state.placeOpen[place] = 1;
+  refreshPlace(run, place);
+}
+
+/** Opening or closing time of a place; the same again tomorrow. */
+export function changeHours(run: Run, place: number, open: number): void {
+  run.state.placeHoursOpen[place] = open;
+  refreshPlace(run, place);
+  run.calendar.schedule(run.now + 1440, EVENT.hours, place, open, CLASS.state);
+}
+
+export function stepShare(run: Run, share: number, step: number): void {
+  const { program, state } = run;
+  state.sharePermille[share] = program.world.shares[share].steps[step].permille;
+  program.facilities.list.forEach((facility, resource) => {
+    if (facility.share === share) refresh(run, resource);
+  });
+}
+
+/** Damage, if it happens in this replication, and its repair after a drawn time. */
+export function startDisruption(run: Run, d: number): void {
+  const { program, state, calendar } = run;
+  const spec = program.world.disruptions[d];
+  const key = streamKey(spec.id);
+  if (spec.probabilityPermille < 1000 && run.draw(key, PURPOSE.occurrence, 0) * 1000 >= spec.probabilityPermille) return;
+  state.disruptionActive[d] = 1;
+  const minutes = run.duration(program.disruptionDuration[d], key, PURPOSE.duration, state.disruptionRuns[d]++);
+  calendar.schedule(run.now + minutes, EVENT.disruptionEnd, d, 0, CLASS.state);
+  refreshDisruption(run, d);
+  if (spec.stockLossPermille > 0 && spec.place !== undefined) loseStock(run, spec.place, spec.stockLossPermille);
+}
+
+export function endDisruption(run: Run, d: number): void {
+  run.state.disruptionActive[d] = 0;
+  refreshDisruption(run, d);
+}
+
+function refreshDisruption(run: Run, d: number): void {
+  const { start, items } = run.program.disruptionResources;
+  for (let i = start[d]; i < start[d + 1]; i++) refresh(run, items[i]);
+}
+
+function loseStock(run: Run, place: string, permille: number): void {
+  const { program, state } = run;
+  program.world.stocks.forEach((stock, s) => {
+    if (stock.place !== place) return;
+    settleStock(run, s);
+    const lost = Math.floor((state.stockLevel[s] * permille) / 1000);
+    state.stockLevel[s] -= lost;
+    state.stockLost[s] += lost;
+    if (state.stockLevel[s] < state.stockMinimum[s]) state.stockMinimum[s] = state.stockLevel[s];
+    run.push(WORK.stockChanged, s);
+  });
+}
+
+/** One of the things an activity waits for has come. */
+export function activityMayStart(run: Run, a: number): void {
+  if (--run.state.activityPending[a] === 0) startActivity(run, a);
+}
+
+/** Starts a run of an activity when its inputs are there; else the stock that is short starts it when it receives. */
+export function startActivity(run: Run, a: number): void {
+  const { program, state, calendar } = run;
+  const spec = program.world.activities[a];
+  if (state.activityBusy[a] || state.activityPending[a] > 0 || state.activityRuns[a] >= spec.repeat) return;
+  const stocks = spec.inputs.map((input) => program.world.stocks.findIndex((s) => s.id === input.stock));
+  stocks.forEach((s) => settleStock(run, s));
+  if (spec.inputs.some((input, i) => state.stockLevel[stocks[i]] < input.amountKg)) return;
+  spec.inputs.forEach((input, i) => {
+    state.stockLevel[stocks[i]] -= input.amountKg;
+    state.stockIssued[stocks[i]] += input.amountKg;
+    run.push(WORK.stockChanged, stocks[i]);
+  });
+  state.activityBusy[a] = 1;
+  const minutes = run.duration(program.activityDuration[a], streamKey(spec.id), PURPOSE.duration, state.activityRuns[a]);
+  calendar.schedule(run.now + Math.max(1, minutes), EVENT.activityEnd, a, 0, CLASS.normal);
+}
+
+export function endActivity(run: Run, a: number): void {
+  const { program, state } = run;
+  const spec = program.world.activities[a];
+  state.activityBusy[a] = 0;
+  for (const output of spec.stocks) {
+    const s = program.world.stocks.findIndex((stock) => stock.id === output.stock);
+    receive(run, s, Math.floor((output.amountKg * spec.yieldPermille) / 1000));
+  }
+  if (state.activityRuns[a]++ === 0) {
+    for (const change of spec.capacity) {
+      const resource = program.facilities.index.get(change.resource);
+      if (resource === undefined) continue;
+      state.resourceFactor[resource] *= change.permille / 1000;
+      refresh(run, resource);
+    }
+  }
+  startActivity(run, a);
+}
+
+/** Activities whose inputs come from this stock try again. */
+export function tryActivitiesOf(run: Run, s: number): void {
+  const id = run.program.world.stocks[s].id;
+  run.program.world.activities.forEach((activity, a) => {
+    if (activity.inputs.some((input) => input.stock === id)) startActivity(run, a);
+  });
+}

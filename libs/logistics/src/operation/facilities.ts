@@ -1,0 +1,101 @@
+/**
+ * Every capacity of a world as one resource with a name that people read: `<place>/<facility>`, `<link>/path`, `<link>/path-back`,
+ * `<stock>/outload`. Damage, calendars, bottlenecks and the time ledger all speak of these names.
+ */
+import { mean, type Distribution } from '../engine/distribution.ts';
+import { RATE, SERVERS, STORE, type ResourceSpec } from '../engine/resource.ts';
+import type { DailyRate } from '../network/network.ts';
+import type { World } from './world.ts';
+
+export type CapacityUnit = 'servers' | 'per-day' | 'm2' | 'persons' | 't-per-day';
+
+export interface FacilityResource extends ResourceSpec {
+  readonly id: string;
+  readonly place: string | null;
+  readonly link: string | null;
+  readonly facility: string;
+  readonly unit: CapacityUnit;
+  /** Capacity in the unit, for people. */
+  readonly shownCapacity: number;
+  /** Index of the share its nominal capacity follows, -1 when none. */
+  readonly share: number;
+}
+
+export class Facilities {
+  readonly list: FacilityResource[] = [];
+  readonly index = new Map<string, number>();
+  /** Resources of each place and link, by id. */
+  readonly atPlace = new Map<string, number[]>();
+  readonly onLink = new Map<string, number[]>();
+  private readonly shares: Map<string, number>;
+
+  constructor(world: World) {
+    this.shares = new Map(world.shares.map((share, i) => [share.id, i]));
+    for (const place of world.places) {
+      const add = (facility: string, kind: 0 | 1 | 2, amount: number, unit: CapacityUnit, rate?: DailyRate) => this.add(place.id, null, facility, kind, amount, unit, rate);
+      if (place.airfield) {
+        add('parking-wide', SERVERS, place.airfield.parkingWide, 'servers');
+        add('parking-narrow', SERVERS, place.airfield.parkingNarrow, 'servers');
+        if (place.airfield.handlingTPerDay) add('handling', RATE, place.airfield.handlingTPerDay, 't-per-day');
+      }
+      if (place.seaport) {
+        add('berths', SERVERS, place.seaport.berths, 'servers');
+        if (place.seaport.stagingM2 !== undefined) add('staging', STORE, place.seaport.stagingM2, 'm2');
+        if (place.seaport.clearanceVehiclesPerDay) add('clearance', RATE, place.seaport.clearanceVehiclesPerDay, 'per-day');
+      }
+      if (place.rail) {
+        add('ramps', SERVERS, place.rail.ramps, 'servers');
+        if (place.rail.trains) add('trains', RATE, place.rail.trains.perDay, 'per-day', place.rail.trains);
+      }
+      for (const change of place.gaugeChanges ?? []) {
+        if (change.wagons) add(`gauge-change:${change.method}`, RATE, change.wagons.perDay, 'per-day', change.wagons);
+        else add(`gauge-change:${change.method}`, SERVERS, change.positions, 'servers');
+      }
+      for (const rail of place.crossing?.rail ?? []) add(`rail-${rail.gauge}`, RATE, rail.trains.perDay, 'per-day', rail.trains);
+      if (place.crossing?.road) add('road', RATE, place.crossing.road.perDay, 'per-day', place.crossing.road);
+      if (place.reception?.stagingM2 !== undefined) add('reception', STORE, place.reception.stagingM2, 'm2');
+      if (place.reception?.beds !== undefined) add('beds', STORE, place.reception.beds, 'persons');
+    }
+    for (const link of world.links) {
+      const rate = link.mode === 'rail' ? link.trains : link.vehiclesPerHour;
+      if (!rate) continue;
+      const perDay = link.mode === 'rail' ? rate.perDay : rate.perDay * 24;
+      this.add(null, link.id, 'path', RATE, perDay, 'per-day', rate);
+      if (!link.oneWay) this.add(null, link.id, 'path-back', RATE, perDay, 'per-day', rate);
+    }
+    for (const stock of world.stocks) if (stock.outloadKgPerDay) this.add(stock.place, null, `outload:${stock.id}`, RATE, stock.outloadKgPerDay / 1000, 't-per-day');
+  }
+
+  private add(place: string | null, link: string | null, facility: string, kind: 0 | 1 | 2, amount: number, unit: CapacityUnit, rate?: DailyRate): void {
+    const id = `${place ?? link}/${facility}`;
+    const at = this.list.length;
+    this.list.push({
+      id,
+      place,
+      link,
+      facility,
+      kind,
+      unit,
+      capacity: kind === RATE ? Math.round(amount * 1000) : Math.floor(amount),
+      shownCapacity: amount,
+      share: rate?.share !== undefined ? (this.shares.get(rate.share) ?? -1) : -1,
+    });
+    this.index.set(id, at);
+    const owner = place !== null ? this.atPlace : this.onLink;
+    const key = (place ?? link) as string;
+    const known = owner.get(key);
+    if (known) known.push(at);
+    else owner.set(key, [at]);
+  }
+
+  /** Index of a resource, -1 when the place has no such facility (it then does not limit). */
+  find(place: string, facility: string): number {
+    return this.index.get(`${place}/${facility}`) ?? -1;
+  }
+}
+
+/** Expected minutes of a gauge change for one train of `wagons`. */
+export function gaugeChangeMinutes(change: { readonly trainTime?: Distribution; readonly wagons?: DailyRate }, wagons = 30): number {
+  if (change.trainTime) return mean(change.trainTime);
+  return change.wagons ? (wagons * 1440) / change.wagons.perDay : Infinity;
+}

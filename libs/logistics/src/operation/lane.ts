@@ -1,0 +1,238 @@
+/**
+ * Lanes: a lane is one leg of a route, from a place where cargo changes vehicle to the next, compiled to a short program of operations
+ * that a transport executes. Equal legs of all routes share one lane, so deployment and supply queue at the same place for the same lift.
+ */
+import type { Route, RouteLeg } from '../network/route.ts';
+import { CONTEXT, modeOfContext } from '../network/route.ts';
+import { MODES, type GaugeChange, type Place, type Link } from '../network/network.ts';
+import type { Distribution } from '../engine/distribution.ts';
+import { gaugeChangeMinutes, type Facilities } from './facilities.ts';
+
+/** Operation codes of a lane program. */
+export const OP = Object.freeze({
+  /** Take an amount of a resource. */
+  claim: 0,
+  /** Give it back. */
+  release: 1,
+  load: 2,
+  unload: 3,
+  /** Travel `length` metres at no more than `limit` m/h. */
+  move: 4,
+  /** Be served for a drawn time, booked to a cause. */
+  service: 5,
+  /** Wait until the permission asked for at the order is there. */
+  permission: 6,
+  /** Room at the destination that each consignment keeps until it leaves. */
+  keep: 7,
+  end: 8,
+});
+
+/** What an operation takes of a resource. */
+export const AMOUNT = Object.freeze({ one: 0, vehicles: 1, tonnes: 2, area: 3, pax: 4, wagons: 5 });
+
+export interface Operation {
+  readonly code: number;
+  /** Resource, distribution or -1. */
+  readonly arg: number;
+  /** Amount kind, or cause. */
+  readonly detail: number;
+  readonly lengthM: number;
+  readonly limitMh: number;
+  /** Place whose stream key a service draws with. */
+  readonly place: number;
+  readonly to: number;
+}
+
+export interface Lane {
+  readonly context: number;
+  readonly mode: number;
+  readonly from: number;
+  readonly to: number;
+  /** Moves under its own power: no lift, no loading. */
+  readonly organic: boolean;
+  readonly operations: readonly Operation[];
+  readonly lengthM: number;
+  /** Index of the first arc's links, for the reader of a map. */
+  readonly change: RouteLeg['change'] | 'reception';
+  readonly startsInGaugeChange: boolean;
+}
+
+const LAND: readonly number[] = [CONTEXT.road, CONTEXT.rail1435, CONTEXT.rail1520];
+
+const operation = (code: number, fields: Partial<Operation> = {}): Operation => ({ code, arg: -1, detail: 0, lengthM: 0, limitMh: 0, place: -1, to: -1, ...fields });
+
+export interface LaneCauses {
+  readonly border: number;
+  readonly gaugeChange: number;
+  readonly staging: number;
+}
+
+/** Registers lanes and the distributions of their services; equal lanes are one. */
+export class LaneBook {
+  readonly lanes: Lane[] = [];
+  private readonly known = new Map<string, number>();
+
+  constructor(
+    private readonly places: readonly Place[],
+    private readonly links: readonly Link[],
+    private readonly facilities: Facilities,
+    private readonly distribution: (d: Distribution) => number,
+    private readonly causes: LaneCauses,
+  ) {}
+
+  /** Lanes of a route in order. `organic(context)` says whether the cargo moves there on its own. */
+  lanesOf(route: Route, organic: (context: number) => boolean, methods: readonly string[]): number[] {
+    return route.legs.map((leg, i) => this.laneOf(leg, organic(leg.context), i > 0 && route.legs[i - 1].change === 'gauge-change', methods));
+  }
+
+  private laneOf(leg: RouteLeg, organic: boolean, startsInGaugeChange: boolean, methods: readonly string[]): number {
+    const change = leg.change === 'gauge-change' ? chooseGaugeChange(this.places[leg.to], methods) : undefined;
+    const key = `${change?.method ?? ''}|${leg.context}|${organic ? 1 : 0}|${startsInGaugeChange ? 1 : 0}|${leg.change}|${leg.from}|${leg.arcs.map((a) => `${a.link}${a.backwards ? '-' : '+'}${a.to}`).join(',')}`;
+    const known = this.known.get(key);
+    if (known !== undefined) return known;
+    const index = this.lanes.length;
+    this.lanes.push({
+      context: leg.context,
+      mode: MODES.indexOf(modeOfContext(leg.context)!),
+      from: leg.from,
+      to: leg.to,
+      organic,
+      operations: this.program(leg, organic, startsInGaugeChange, change),
+      lengthM: leg.arcs.reduce((sum, a) => sum + a.lengthM, 0),
+      change: leg.change,
+      startsInGaugeChange,
+    });
+    this.known.set(key, index);
+    return index;
+  }
+
+  /** Lane that receives a consignment at its destination: room taken, processed, room given back. -1 when nothing there limits. */
+  receptionLane(place: number, time: Distribution): number {
+    const id = this.places[place].id;
+    const area = this.facilities.find(id, 'reception');
+    const beds = this.facilities.find(id, 'beds');
+    if (area < 0 && beds < 0) return -1;
+    const key = `reception|${place}`;
+    const known = this.known.get(key);
+    if (known !== undefined) return known;
+    const room = [
+      { arg: area, detail: AMOUNT.area },
+      { arg: beds, detail: AMOUNT.pax },
+    ].filter((r) => r.arg >= 0);
+    const operations = [
+      ...room.map((r) => operation(OP.claim, r)),
+      operation(OP.service, { arg: this.distribution(time), detail: this.causes.staging, place }),
+      ...room.map((r) => operation(OP.release, r)),
+      operation(OP.end, { to: place }),
+    ];
+    const index = this.lanes.length;
+    this.lanes.push({ context: CONTEXT.none, mode: MODES.indexOf('road'), from: place, to: place, organic: true, operations, lengthM: 0, change: 'reception', startsInGaugeChange: false });
+    this.known.set(key, index);
+    return index;
+  }
+
+  /** Lane that takes cargo out of a depot at the pace of its outload. */
+  outloadLane(place: number, resource: number): number {
+    const key = `outload|${resource}`;
+    const known = this.known.get(key);
+    if (known !== undefined) return known;
+    const operations = [operation(OP.claim, { arg: resource, detail: AMOUNT.tonnes }), operation(OP.end, { to: place })];
+    const index = this.lanes.length;
+    this.lanes.push({ context: CONTEXT.none, mode: MODES.indexOf('road'), from: place, to: place, organic: true, operations, lengthM: 0, change: 'reception', startsInGaugeChange: false });
+    this.known.set(key, index);
+    return index;
+  }
+
+  private program(leg: RouteLeg, organic: boolean, startsInGaugeChange: boolean, change: GaugeChange | undefined): Operation[] {
+    const ops: Operation[] = [];
+    const from = this.places[leg.from];
+    if (organic) {
+      if (leg.context === CONTEXT.road) this.leavePort(from, ops);
+    }
+    if (!organic && !startsInGaugeChange) {
+      const terminal = this.terminal(from, leg.context);
+      for (const r of terminal) ops.push(operation(OP.claim, r));
+      ops.push(operation(OP.load));
+      for (const r of terminal) if (r.held) ops.push(operation(OP.release, r));
+      if (leg.context !== CONTEXT.sea && leg.context !== CONTEXT.waterway) this.leavePort(from, ops);
+    }
+    for (const arc of leg.arcs) this.travel(arc, leg, ops);
+    const to = this.places[leg.to];
+    if (change) this.gaugeChange(to, leg.to, change, ops);
+    else if (!organic) {
+      const terminal = this.terminal(to, leg.context);
+      for (const r of terminal) if (r.held) ops.push(operation(OP.claim, r));
+      if (leg.context === CONTEXT.sea) {
+        const staging = this.facilities.find(to.id, 'staging');
+        if (staging >= 0) ops.push(operation(OP.keep, { arg: staging, detail: AMOUNT.area }));
+      }
+      ops.push(operation(OP.unload));
+      for (const r of terminal) if (r.held) ops.push(operation(OP.release, r));
+    }
+    ops.push(operation(OP.end, { to: leg.to }));
+    return ops;
+  }
+
+  /** Vehicles that leave a port by land pass its gate. */
+  private leavePort(from: Place, ops: Operation[]): void {
+    const clearance = this.facilities.find(from.id, 'clearance');
+    if (clearance >= 0) ops.push(operation(OP.claim, { arg: clearance, detail: AMOUNT.vehicles }));
+  }
+
+  /** Resources of loading and unloading at a place: those held while working, and rates that are only passed. */
+  private terminal(place: Place, context: number): { arg: number; detail: number; held: boolean }[] {
+    const find = (facility: string) => this.facilities.find(place.id, facility);
+    if (context === CONTEXT.air) {
+      return [
+        { arg: find('parking-narrow'), detail: AMOUNT.one, held: true },
+        { arg: find('handling'), detail: AMOUNT.tonnes, held: false },
+      ].filter((r) => r.arg >= 0);
+    }
+    if (context === CONTEXT.sea) return [{ arg: find('berths'), detail: AMOUNT.one, held: true }].filter((r) => r.arg >= 0);
+    if (context === CONTEXT.rail1435 || context === CONTEXT.rail1520) {
+      return [
+        { arg: find('trains'), detail: AMOUNT.one, held: false },
+        { arg: find('ramps'), detail: AMOUNT.one, held: true },
+      ].filter((r) => r.arg >= 0);
+    }
+    return [];
+  }
+
+  private travel(arc: RouteLeg['arcs'][number], leg: RouteLeg, ops: Operation[]): void {
+    if (arc.link >= 0) {
+      const link = this.links[arc.link];
+      const path = this.facilities.index.get(`${link.id}/${arc.backwards ? 'path-back' : 'path'}`);
+      if (path !== undefined) ops.push(operation(OP.claim, { arg: path, detail: link.mode === 'road' ? AMOUNT.vehicles : AMOUNT.one }));
+    }
+    ops.push(operation(OP.move, { arg: arc.link, lengthM: arc.lengthM, limitMh: arc.speedMh === Infinity ? 0 : arc.speedMh, place: arc.from, to: arc.to }));
+    const place = this.places[arc.to];
+    const crossing = place.crossing;
+    if (!crossing || !LAND.includes(leg.context)) return;
+    const resource = this.facilities.find(place.id, leg.context === CONTEXT.road ? 'road' : leg.context === CONTEXT.rail1520 ? 'rail-1520' : 'rail-1435');
+    if (crossing.permission) ops.push(operation(OP.permission, { arg: this.distribution(crossing.permission), place: arc.to }));
+    if (resource >= 0) ops.push(operation(OP.claim, { arg: resource, detail: AMOUNT.one }));
+    if (crossing.clearance) ops.push(operation(OP.service, { arg: this.distribution(crossing.clearance), detail: this.causes.border, place: arc.to }));
+  }
+
+  private gaugeChange(place: Place, index: number, change: GaugeChange, ops: Operation[]): void {
+    const resource = this.facilities.find(place.id, `gauge-change:${change.method}`);
+    // A quota in wagons a day admits trains at its pace, and each train takes as long itself.
+    const time = change.trainTime ?? { kind: 'fixed' as const, value: gaugeChangeMinutes(change) };
+    const held = change.trainTime !== undefined;
+    ops.push(operation(OP.claim, { arg: resource, detail: held ? AMOUNT.one : AMOUNT.wagons }));
+    ops.push(operation(OP.service, { arg: this.distribution(time), detail: this.causes.gaugeChange, place: index }));
+    if (held) ops.push(operation(OP.release, { arg: resource, detail: AMOUNT.one }));
+  }
+}
+
+/** The method the cargo prefers, else the quickest one. */
+function chooseGaugeChange(place: Place, methods: readonly string[]): GaugeChange {
+  const changes = place.gaugeChanges ?? [];
+  for (const method of methods) {
+    const found = changes.find((c) => c.method === method);
+    if (found) return found;
+  }
+  const quickest = [...changes].sort((a, b) => gaugeChangeMinutes(a) - gaugeChangeMinutes(b))[0];
+  if (!quickest) throw new Error(`no gauge change at ${place.id}`);
+  return quickest;
+}

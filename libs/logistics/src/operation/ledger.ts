@@ -1,0 +1,164 @@
+/**
+ * The time ledger. Consignments write where their time goes as they live it; the chain of an element is read backwards from ready: to what
+ * ended last, to what that waited for, and so on to the element's epoch. Each link starts exactly where the one before ended, so the
+ * minutes by cause add up to the whole time, and the chain is the critical chain of the element.
+ */
+import { CAUSE } from './cause.ts';
+import { CONDITION_TYPE } from './program.ts';
+import { BINDING } from './elements.ts';
+import type { Run } from './run.ts';
+
+const NONE = -1;
+/** Longest chain that is followed; conditions are acyclic, so only a fault reaches it. */
+const LONGEST_CHAIN = 100_000;
+
+/** From `time` on, the time of a consignment goes to a cause, at a resource (-1: none). Supply is not written down. */
+export function mark(run: Run, c: number, cause: number, resource: number, time: number): void {
+  const { state, segments, program } = run;
+  if (c >= program.staticConsignments) return;
+  const last = state.consignmentSegment[c];
+  if (last >= 0 && segments.start[last] === time) {
+    segments.cause[last] = cause;
+    segments.resource[last] = resource;
+    return;
+  }
+  state.consignmentSegment[c] = segments.add(cause, resource, time, last);
+}
+
+/** Of a wait that ends now, the first `closed` minutes are booked to closure. */
+export function bookClosed(run: Run, c: number, closed: number): void {
+  const { state, segments } = run;
+  const last = state.consignmentSegment[c];
+  if (last < 0 || closed <= 0 || segments.cause[last] !== CAUSE['waiting-at-resource']) return;
+  const start = segments.start[last];
+  segments.cause[last] = CAUSE.closed;
+  if (start + closed < run.now) state.consignmentSegment[c] = segments.add(CAUSE['waiting-at-resource'], segments.resource[last], start + closed, last);
+}
+
+/** A chain in time order: parallel arrays of cause, resource, start and end. */
+export interface Chain {
+  readonly cause: number[];
+  readonly resource: number[];
+  readonly start: number[];
+  readonly end: number[];
+}
+
+class Walker {
+  readonly chain: Chain = { cause: [], resource: [], start: [], end: [] };
+  private links = 0;
+
+  constructor(
+    private readonly run: Run,
+    private readonly epoch: number,
+    /** Everything from here on is explained already. */
+    private cursor: number,
+  ) {}
+
+  /** Books the time from `start` to the cursor. Empty stretches are left out; stretches before the epoch are cut. */
+  private book(cause: number, resource: number, start: number): void {
+    const from = Math.max(start, this.epoch);
+    if (from >= this.cursor) {
+      this.cursor = Math.min(this.cursor, Math.max(start, this.epoch));
+      return;
+    }
+    this.chain.cause.push(cause);
+    this.chain.resource.push(resource);
+    this.chain.start.push(from);
+    this.chain.end.push(this.cursor);
+    this.cursor = from;
+  }
+
+  private get done(): boolean {
+    return this.cursor <= this.epoch || ++this.links > LONGEST_CHAIN;
+  }
+
+  element(e: number): void {
+    const { state, program } = this.run;
+    const gate = program.elementReadyWhen[e];
+    if (gate >= 0 && state.conditionMetAt[gate] > state.elementIntegratedAt[e] && state.conditionMetAt[gate] === state.elementReadyAt[e]) {
+      this.condition(gate);
+      return;
+    }
+    this.book(CAUSE.integration, NONE, state.elementMarriedAt[e]);
+    this.book(CAUSE['marry-up'], NONE, state.elementDestinationAt[e]);
+    if (state.elementBinding[e] >= 0) this.consignment(state.elementBinding[e]);
+    else this.notice(e);
+  }
+
+  private notice(e: number): void {
+    const { state, program } = this.run;
+    this.book(CAUSE.notice, NONE, state.elementOrderAt[e]);
+    if (state.elementOrderedByDate[e] || program.elementReleasedBy[e] < 0) this.book(CAUSE['planned-date'], NONE, this.epoch);
+    else this.condition(program.elementReleasedBy[e]);
+  }
+
+  private consignment(c: number): void {
+    const { state, program, segments } = this.run;
+    for (let s = state.consignmentSegment[c]; s >= 0; s = segments.previous[s]) this.book(segments.cause[s], segments.resource[s], segments.start[s]);
+    if (this.done) return;
+    const r = program.consignmentReq[c];
+    if (state.requirementBinding[r] === BINDING.notice) this.notice(program.reqElement[r]);
+    else if (state.requirementBinding[r] === BINDING.condition) this.condition(this.conditionOf(r));
+    else this.book(CAUSE['planned-date'], NONE, this.epoch);
+  }
+
+  private conditionOf(r: number): number {
+    const { world } = this.run.program;
+    const id = world.requirements[r].releasedBy;
+    return world.conditions.findIndex((c) => c.id === id);
+  }
+
+  private condition(c: number): void {
+    const { state, program } = this.run;
+    if (this.done) return;
+    const binding = state.conditionBinding[c];
+    switch (program.conditionType[c]) {
+      case CONDITION_TYPE.date:
+      case CONDITION_TYPE.stock:
+        this.book(program.conditionType[c] === CONDITION_TYPE.date ? CAUSE['planned-date'] : CAUSE.predecessor, NONE, this.epoch);
+        return;
+      case CONDITION_TYPE.after:
+        this.book(program.conditionCause[c], NONE, state.conditionMetAt[binding]);
+        this.condition(binding);
+        return;
+      case CONDITION_TYPE.arrived:
+        this.consignment(binding);
+        return;
+      case CONDITION_TYPE.ready:
+        this.element(binding);
+        return;
+      default:
+        this.condition(binding);
+    }
+  }
+}
+
+/** The binding chain of a ready element, epoch to ready. */
+export function chainOf(run: Run, e: number): Chain {
+  const walker = new Walker(run, run.program.world.elements[e].epochMin, run.state.elementReadyAt[e]);
+  walker.element(e);
+  const { chain } = walker;
+  for (const list of [chain.cause, chain.resource, chain.start, chain.end]) list.reverse();
+  return chain;
+}
+
+/** What an element that is not ready has been waiting for at the end of the run: cause and resource of its slowest part. */
+export function pendingCause(run: Run, e: number): { cause: number; resource: number } {
+  const { state, program, segments, bank } = run;
+  if (state.elementOrderAt[e] < 0) return { cause: state.elementStage[e] === 6 ? CAUSE['hold-by-withdrawal'] : CAUSE.gate, resource: NONE };
+  if (state.elementNoticeEnd[e] < 0) return { cause: CAUSE.notice, resource: NONE };
+  if (state.elementDestinationAt[e] >= 0) return { cause: state.elementIntegratedAt[e] < 0 ? CAUSE.integration : CAUSE.predecessor, resource: NONE };
+  const { start, items } = program.elementRequirements;
+  for (let i = start[e]; i < start[e + 1]; i++) {
+    const list = program.reqConsignments;
+    for (let j = list.start[items[i]]; j < list.start[items[i] + 1]; j++) {
+      const c = list.items[j];
+      if (state.consignmentArrivedAt[c] >= 0) continue;
+      const s = state.consignmentSegment[c];
+      if (s < 0) return { cause: CAUSE.predecessor, resource: NONE };
+      const closed = segments.cause[s] === CAUSE['waiting-at-resource'] && segments.resource[s] >= 0 && bank.effective[segments.resource[s]] <= 0;
+      return { cause: closed ? CAUSE.closed : segments.cause[s], resource: segments.resource[s] };
+    }
+  }
+  return { cause: CAUSE.predecessor, resource: NONE };
+}

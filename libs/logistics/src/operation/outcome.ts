@@ -1,0 +1,121 @@
+/**
+ * What one replication leaves behind: integers in typed arrays, cheap to send between threads and equal to the bit wherever it was computed.
+ * Times are minutes from CF-day, -1 = not within the run.
+ */
+import { chainOf, pendingCause } from './ledger.ts';
+import type { MovementLog, Run } from './run.ts';
+
+export interface ReplicationOutcome {
+  readonly replication: number;
+  /** Hash of the event trace, 16 hexadecimal digits. */
+  readonly hash: string;
+  readonly events: number;
+  readonly ordered: Int32Array;
+  readonly atPod: Int32Array;
+  readonly atDestination: Int32Array;
+  readonly ready: Int32Array;
+  /** Chain of element i: entries chainStart[i] to chainStart[i + 1], in time order; of an element that is not ready one entry, its pending cause. */
+  readonly chainStart: Int32Array;
+  readonly chainCause: Uint8Array;
+  readonly chainResource: Int32Array;
+  readonly chainFrom: Int32Array;
+  readonly chainTo: Int32Array;
+  readonly conditionMetAt: Int32Array;
+  /** Stock levels in kg, stock by stock, one entry a sample; and consumption in kg a day at the same moments. */
+  readonly samples: number;
+  readonly stockLevel: Int32Array;
+  readonly stockRate: Int32Array;
+  readonly stockOutAt: Int32Array;
+  readonly stockUnmetKg: Float64Array;
+  /** By resource: use integral (units x minutes), visits, minutes waited, longest queue. */
+  readonly resourceBusy: Float64Array;
+  readonly resourceServed: Float64Array;
+  readonly resourceWaited: Float64Array;
+  readonly resourceLongest: Int32Array;
+  /** Visits that waited for an asset are counted by the ledger; here trips by pool. */
+  readonly poolTrips: Int32Array;
+  readonly movements: MovementLog | null;
+}
+
+/** Stock levels at each sample time. */
+export class SampleLog {
+  readonly level: Int32Array;
+  readonly rate: Int32Array;
+  taken = 0;
+
+  constructor(
+    private readonly stocks: number,
+    readonly samples: number,
+  ) {
+    this.level = new Int32Array(stocks * samples);
+    this.rate = new Int32Array(stocks * samples);
+  }
+
+  take(run: Run): void {
+    const { stockLevel, stockRate, stockSettledAt, stockRemainder } = run.state;
+    for (let s = 0; s < this.stocks; s++) {
+      // Read the level without settling: a sample must not change the books.
+      const used = Math.floor((stockRate[s] * (run.now - stockSettledAt[s]) + stockRemainder[s]) / 1440);
+      const at = s * this.samples + this.taken;
+      this.level[at] = Math.min(2_147_483_647, Math.max(0, stockLevel[s] - used));
+      this.rate[at] = Math.min(2_147_483_647, stockRate[s]);
+    }
+    this.taken++;
+  }
+}
+
+export function toOutcome(run: Run, samples: SampleLog): ReplicationOutcome {
+  const { state, program, bank } = run;
+  const elements = program.elementKey.length;
+  const chainStart = new Int32Array(elements + 1);
+  const cause: number[] = [];
+  const resource: number[] = [];
+  const from: number[] = [];
+  const to: number[] = [];
+  for (let e = 0; e < elements; e++) {
+    if (state.elementReadyAt[e] >= 0) {
+      const chain = chainOf(run, e);
+      for (let i = 0; i < chain.cause.length; i++) {
+        cause.push(chain.cause[i]);
+        resource.push(chain.resource[i]);
+        from.push(chain.start[i]);
+        to.push(chain.end[i]);
+      }
+    } else {
+      const pending = pendingCause(run, e);
+      cause.push(pending.cause);
+      resource.push(pending.resource);
+      from.push(program.world.elements[e].epochMin);
+      to.push(program.world.endMin);
+    }
+    chainStart[e + 1] = cause.length;
+  }
+  const poolTrips = new Int32Array(program.poolKinds.length);
+  program.assetPool.forEach((pool, asset) => (poolTrips[pool] += state.assetTrips[asset]));
+  return {
+    replication: run.replication,
+    hash: run.hash.digest(),
+    events: run.hash.events,
+    ordered: state.elementOrderAt.slice(),
+    atPod: state.elementPodAt.slice(),
+    atDestination: state.elementDestinationAt.slice(),
+    ready: state.elementReadyAt.slice(),
+    chainStart,
+    chainCause: Uint8Array.from(cause),
+    chainResource: Int32Array.from(resource),
+    chainFrom: Int32Array.from(from),
+    chainTo: Int32Array.from(to),
+    conditionMetAt: state.conditionMetAt.slice(),
+    samples: samples.samples,
+    stockLevel: samples.level,
+    stockRate: samples.rate,
+    stockOutAt: state.stockOutAt.slice(),
+    stockUnmetKg: state.stockUnmet.slice(),
+    resourceBusy: bank.busyArea.slice(),
+    resourceServed: bank.served.slice(),
+    resourceWaited: bank.waited.slice(),
+    resourceLongest: bank.longest.slice(),
+    poolTrips,
+    movements: run.movements,
+  };
+}

@@ -1,0 +1,137 @@
+/**
+ * A compiled world: the immutable typed arrays that every replication executes. Indices replace ids; lists of lists are stored as
+ * (start, items) pairs. Made by `compile.ts`, read by the simulation; nothing in it changes during a run.
+ */
+import type { Distribution } from '../engine/distribution.ts';
+import type { Facilities } from './facilities.ts';
+import type { Lane } from './lane.ts';
+import type { World } from './world.ts';
+
+/** What a condition releases when it is met. */
+export const RELEASES = Object.freeze({ condition: 0, element: 1, requirement: 2, pool: 3, place: 4, stock: 5, disruption: 6, activity: 7, delivery: 8, readiness: 9 });
+
+export const CONDITION_TYPE = Object.freeze({ date: 0, all: 1, any: 2, atLeast: 3, after: 4, arrived: 5, ready: 6, stock: 7 });
+
+/** Lists of integers by index: items of i are `items[start[i]] .. items[start[i + 1] - 1]`. */
+export interface Lists {
+  readonly start: Int32Array;
+  readonly items: Int32Array;
+}
+
+export function toLists(rows: readonly (readonly number[])[]): Lists {
+  const start = new Int32Array(rows.length + 1);
+  rows.forEach((row, i) => (start[i + 1] = start[i] + row.length));
+  return { start, items: Int32Array.from(rows.flat()) };
+}
+
+export interface Program {
+  readonly world: World;
+  readonly facilities: Facilities;
+  readonly distributions: readonly Distribution[];
+
+  readonly lanes: readonly Lane[];
+  readonly opStart: Int32Array;
+  readonly opCode: Uint8Array;
+  readonly opArg: Int32Array;
+  readonly opDetail: Uint8Array;
+  readonly opLengthM: Int32Array;
+  readonly opLimitMh: Int32Array;
+  readonly opPlace: Int32Array;
+  readonly opTo: Int32Array;
+  readonly laneFrom: Int32Array;
+  readonly laneTo: Int32Array;
+  readonly laneOrganic: Uint8Array;
+  readonly laneAir: Uint8Array;
+  readonly laneRoad: Uint8Array;
+  readonly lanePools: Lists;
+  /** Metres from each place to the start of the lane in its context, -1 unreachable; empty for organic lanes and air. */
+  readonly laneApproach: readonly Int32Array[];
+  /** Wide parking to use instead of the narrow one of the same place, by resource; -1 elsewhere. */
+  readonly wideOf: Int32Array;
+
+  readonly poolLanes: Lists;
+  readonly poolAssets: Lists;
+  readonly poolKinds: Int32Array;
+  readonly poolPayload: Int32Array;
+  readonly poolSpeedMh: Int32Array;
+  readonly poolRangeM: Int32Array;
+  readonly poolLoad: Int32Array;
+  readonly poolUnload: Int32Array;
+  readonly poolWide: Uint8Array;
+  readonly poolUseRateMin: Int32Array;
+  readonly poolBreakdownPermille: Int32Array;
+  readonly poolRepair: Int32Array;
+  readonly poolMinimumLoadPermille: Int32Array;
+  readonly poolHoldMin: Int32Array;
+  readonly poolOwner: Int32Array;
+  readonly poolReserved: Uint8Array;
+  readonly assetPool: Int32Array;
+  readonly assetAvailableMin: Int32Array;
+  readonly assetBase: Int32Array;
+  readonly assetKey: Uint32Array;
+
+  /** Requirements of the world first, then one for each replenishment rule. */
+  readonly requirementCount: number;
+  readonly reqElement: Int32Array;
+  readonly reqKind: Uint8Array;
+  readonly reqPriority: Int32Array;
+  readonly reqOwner: Int32Array;
+  readonly reqReadyMin: Int32Array;
+  readonly reqRequiredMin: Int32Array;
+  readonly reqSelfSpeedMh: Int32Array;
+  readonly reqKey: Uint32Array;
+  readonly reqOptions: Lists;
+  readonly reqConsignments: Lists;
+  readonly reqTotal: Int32Array;
+  /** Largest consignment of a replenishment, kg. */
+  readonly reqPieceKg: Int32Array;
+  readonly optionLanes: Lists;
+  readonly optionMinutes: Int32Array;
+  /** Leg whose end is the port of debarkation. */
+  readonly optionPodLeg: Int32Array;
+  readonly consignmentReq: Int32Array;
+  readonly consignmentCargo: Int32Array;
+  readonly staticConsignments: number;
+
+  readonly elementRequirements: Lists;
+  readonly elementPaxNeeded: Int32Array;
+  readonly elementEquipmentNeeded: Float64Array;
+  readonly elementKey: Uint32Array;
+  readonly elementNotice: Int32Array;
+  readonly elementMarryUp: Int32Array;
+  readonly elementIntegration: Int32Array;
+  readonly elementReadyWhen: Int32Array;
+  readonly elementReleasedBy: Int32Array;
+
+  readonly conditionType: Uint8Array;
+  readonly conditionNeeds: Int32Array;
+  readonly conditionChildren: Lists;
+  readonly conditionReleases: Lists;
+  readonly conditionKey: Uint32Array;
+  readonly conditionDistribution: Int32Array;
+  readonly conditionCause: Uint8Array;
+  readonly conditionRefusalPermille: Int32Array;
+  readonly conditionFactorKey: Uint32Array;
+  /** Conditions that watch a requirement, an element, a stock. */
+  readonly watchRequirement: Lists;
+  readonly watchElement: Lists;
+  readonly watchStock: Lists;
+
+  readonly placeKey: Uint32Array;
+  readonly placeOpensWhen: Int32Array;
+  readonly placeResources: Lists;
+
+  readonly stockPlace: Int32Array;
+  readonly stockOutload: Int32Array;
+  readonly stockReleasedBy: Int32Array;
+  readonly stockRules: Lists;
+  readonly stockFeeds: Lists;
+  readonly ruleStock: Int32Array;
+  readonly ruleFrom: Int32Array;
+  readonly ruleSlots: Lists;
+
+  readonly disruptionDuration: Int32Array;
+  readonly activityDuration: Int32Array;
+  readonly disruptionResources: Lists;
+  readonly resourceDisruptions: Lists;
+}

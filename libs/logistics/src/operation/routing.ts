@@ -1,0 +1,186 @@
+/**
+ * From requirements to routes: builds the routing graph of a world, the travel profile of a kind of cargo, and finds each requirement's
+ * route options. Results are kept by (from, to, kind, modes, via, load class), since many lines share them.
+ */
+import { mean } from '../engine/distribution.ts';
+import type { LiftType } from '../lift/lift.ts';
+import type { CargoKind } from '../movement/requirement.ts';
+import { geodesicM } from '../network/geodesic.ts';
+import type { Mode, Place } from '../network/network.ts';
+import { CONTEXT, CONTEXTS, contextOf, findRoutes, modeOfContext, type Arc, type Route, type RoutingGraph, type TravelProfile } from '../network/route.ts';
+import { gaugeChangeMinutes } from './facilities.ts';
+import type { World } from './world.ts';
+
+/** Rate of march of wheeled vehicles in column, m/h (ST 100-3: 25-30 km/h), and of coaches with people. */
+export const MARCH_SPEED_MH = 30_000;
+export const COACH_SPEED_MH = 60_000;
+/** Driving day, minutes (factors: 9-10 h), after which a column rests for the remainder of the day. */
+export const DRIVING_DAY_MIN = 600;
+
+/** Allowance for waiting for lift in the choice of a route, minutes; the simulation waits as long as it really takes. */
+const BOARDING_ALLOWANCE_MIN: Readonly<Record<Mode, number>> = { air: 720, sea: 2880, rail: 1440, road: 240, waterway: 2880 };
+const ROUTE_OPTIONS = 3;
+
+export interface RouteRequest {
+  readonly from: number;
+  readonly to: number;
+  readonly via: readonly number[];
+  readonly kind: CargoKind;
+  readonly modes: readonly Mode[];
+  readonly mlc: number;
+}
+
+/** Cargo that moves on roads by itself: vehicles on their wheels, people in coaches. */
+export function movesItself(kind: CargoKind, context: number): boolean {
+  return context === CONTEXT.road && (kind === 'wheeled' || kind === 'people');
+}
+
+export class Routing {
+  readonly graph: RoutingGraph;
+  private readonly cache = new Map<string, Route[]>();
+  private readonly types: readonly LiftType[];
+
+  constructor(private readonly world: World) {
+    const pooled = new Set(world.liftPools.filter((p) => p.availableMin.length > 0).map((p) => p.type));
+    this.types = world.liftTypes.filter((t) => pooled.has(t.id));
+    this.graph = buildGraph(world);
+  }
+
+  /** Lift types that can carry the kind in a context. */
+  typesFor(kind: CargoKind, context: number): LiftType[] {
+    return this.types.filter((t) => t.carries.includes(kind) && contextOf(t.mode, t.gauge ?? 1435) === context);
+  }
+
+  options(request: RouteRequest): Route[] {
+    const key = `${request.from}|${request.to}|${request.via.join(',')}|${request.kind}|${request.modes.join(',')}|${request.mlc}`;
+    let routes = this.cache.get(key);
+    if (!routes) {
+      routes = findRoutes(this.graph, this.profile(request), [request.from, ...request.via, request.to], ROUTE_OPTIONS);
+      this.cache.set(key, routes);
+    }
+    return routes;
+  }
+
+  private profile(request: RouteRequest): TravelProfile {
+    const { kind, modes } = request;
+    const types = CONTEXTS.map((_, context) => (context > 0 && modes.includes(modeOfContext(context)!) ? this.typesFor(kind, context) : []));
+    const itself = CONTEXTS.map((_, context) => movesItself(kind, context) && modes.includes('road'));
+    const speedMh = CONTEXTS.map((_, context) => (itself[context] ? (kind === 'people' ? COACH_SPEED_MH : MARCH_SPEED_MH) * (DRIVING_DAY_MIN / 1440) : Math.max(0, ...types[context].map(effectiveSpeed))));
+    const least = (context: number, part: 'load' | 'unload') => Math.min(...types[context].map((t) => mean(t[part])));
+    const load = CONTEXTS.map((_, c) => (itself[c] ? 0 : least(c, 'load') + BOARDING_ALLOWANCE_MIN[modeOfContext(c) ?? 'road']));
+    const unload = CONTEXTS.map((_, c) => (itself[c] ? 0 : least(c, 'unload')));
+    const serves = (place: number, context: number) => servesContext(this.world.places[place], context, types[context]);
+    return {
+      speedMh,
+      mlc: request.mlc,
+      boardMin: (place, context) => (itself[context] || serves(place, context) ? load[context] : Infinity),
+      alightMin: (place, context) => (itself[context] || serves(place, context) ? unload[context] : Infinity),
+    };
+  }
+}
+
+/** Road lift rests at night like every column. */
+function effectiveSpeed(type: LiftType): number {
+  return type.mode === 'road' ? type.speedMh * (DRIVING_DAY_MIN / 1440) : type.speedMh;
+}
+
+/** Whether at least one of the types can work at the place. */
+export function servesContext(place: Place, context: number, types: readonly LiftType[]): boolean {
+  return types.some((type) => typeServes(place, context, type));
+}
+
+/** Whether a type can load and unload at a place: facility, runway, draught, length, gauge. */
+export function typeServes(place: Place, context: number, type: LiftType): boolean {
+  switch (context) {
+    case CONTEXT.air:
+      return place.airfield !== undefined && place.airfield.runwayM >= (type.minRunwayM ?? 0) && (type.parking === 'wide' ? place.airfield.parkingWide > 0 : place.airfield.parkingNarrow + place.airfield.parkingWide > 0);
+    case CONTEXT.sea:
+    case CONTEXT.waterway:
+      return place.seaport !== undefined && place.seaport.berths > 0 && (place.seaport.maxDraughtM ?? Infinity) >= (type.draughtM ?? 0) && (place.seaport.maxLengthM ?? Infinity) >= (type.lengthM ?? 0);
+    case CONTEXT.rail1435:
+      return place.rail !== undefined && place.rail.ramps > 0 && place.rail.gauges.includes(1435);
+    case CONTEXT.rail1520:
+      return place.rail !== undefined && place.rail.ramps > 0 && place.rail.gauges.includes(1520);
+    default:
+      return true;
+  }
+}
+
+function buildGraph(world: World): RoutingGraph {
+  const indexOf = new Map(world.places.map((place, i) => [place.id, i]));
+  const arcsFrom: Arc[][] = world.places.map(() => []);
+  world.links.forEach((link, i) => {
+    const from = indexOf.get(link.from);
+    const to = indexOf.get(link.to);
+    if (from === undefined || to === undefined) throw new Error(`link ${link.id} leads to an unknown place`);
+    const context = contextOf(link.mode, link.gauge ?? 1435);
+    const arc = { context, link: i, lengthM: link.lengthM, speedMh: link.speedMh ?? Infinity, mlc: link.mlc ?? 0 };
+    arcsFrom[from].push({ ...arc, from, to, backwards: false });
+    if (!link.oneWay) arcsFrom[to].push({ ...arc, from: to, to: from, backwards: true });
+  });
+  const airArcs = new Map<number, Arc>();
+  const places = world.places;
+  return {
+    placeCount: places.length,
+    arcsFrom,
+    airfields: places.flatMap((place, i) => (place.airfield ? [i] : [])),
+    airArc(from, to) {
+      const key = from * places.length + to;
+      let arc = airArcs.get(key);
+      if (!arc) {
+        const lengthM = geodesicM(places[from].lat, places[from].lon, places[to].lat, places[to].lon);
+        arc = { from, to, context: CONTEXT.air, link: -1, backwards: false, lengthM, speedMh: Infinity, mlc: 0 };
+        airArcs.set(key, arc);
+      }
+      return arc;
+    },
+    passMin(place, context) {
+      const crossing = places[place].crossing;
+      if (!crossing || context === CONTEXT.air || context === CONTEXT.sea || context === CONTEXT.waterway) return 0;
+      const clearance = crossing.clearance ? mean(crossing.clearance) : 0;
+      if (context === CONTEXT.road) return crossing.road ? clearance + 720 / crossing.road.perDay : Infinity;
+      const gauge = context === CONTEXT.rail1520 ? 1520 : 1435;
+      const rail = crossing.rail.find((r) => r.gauge === gauge);
+      return rail ? clearance + 720 / rail.trains.perDay : Infinity;
+    },
+    gaugeChangeMin(place) {
+      const changes = places[place].gaugeChanges;
+      return changes && changes.length > 0 ? Math.min(...changes.map((c) => gaugeChangeMinutes(c))) : Infinity;
+    },
+  };
+}
+
+/**
+ * Metres from every place to `goal` over links of one context (Dijkstra on reversed arcs); -1 where it cannot be reached. For the
+ * positioning of lift.
+ */
+export function distancesTo(graph: RoutingGraph, goal: number, context: number): Int32Array {
+  const distance = new Float64Array(graph.placeCount).fill(Infinity);
+  const done = new Uint8Array(graph.placeCount);
+  const reversed = reverseArcs(graph, context);
+  distance[goal] = 0;
+  for (;;) {
+    let place = -1;
+    for (let i = 0; i < distance.length; i++) if (!done[i] && distance[i] < Infinity && (place < 0 || distance[i] < distance[place])) place = i;
+    if (place < 0) break;
+    done[place] = 1;
+    for (const arc of reversed[place]) if (distance[place] + arc.lengthM < distance[arc.from]) distance[arc.from] = distance[place] + arc.lengthM;
+  }
+  return Int32Array.from(distance, (d) => (d === Infinity ? -1 : Math.min(d, 2_000_000_000)));
+}
+
+const reversedCache = new WeakMap<RoutingGraph, (readonly Arc[])[][]>();
+
+function reverseArcs(graph: RoutingGraph, context: number): readonly Arc[][] {
+  let byContext = reversedCache.get(graph) as Arc[][][] | undefined;
+  if (!byContext) {
+    byContext = [];
+    reversedCache.set(graph, byContext);
+  }
+  if (!byContext[context]) {
+    const into: Arc[][] = Array.from({ length: graph.placeCount }, () => []);
+    for (const arcs of graph.arcsFrom) for (const arc of arcs) if (arc.context === context) into[arc.to].push(arc);
+    byContext[context] = into;
+  }
+  return byContext[context];
+}

@@ -1,0 +1,164 @@
+/**
+ * One replication in progress: program, state, clock, resources, trace and the work that the current event has caused. Modules of the
+ * operation are functions on a run; they never call each other in circles but put work in the queue, which the loop in `simulation.ts`
+ * empties before it takes the next event.
+ */
+import { Calendar } from '../engine/calendar.ts';
+import { quantile } from '../engine/distribution.ts';
+import { drawUniform } from '../engine/random.ts';
+import { ResourceBank } from '../engine/resource.ts';
+import { TraceHash } from '../engine/trace.ts';
+import { SegmentLog } from './segment-log.ts';
+import { copyState, createState, resetState, type State } from './state.ts';
+import type { Program } from './program.ts';
+
+/** Event codes. Part of the trace: append, never reorder. */
+export const EVENT = Object.freeze({
+  dDay: 0,
+  conditionDate: 1,
+  conditionAfter: 2,
+  conditionRevoke: 3,
+  elementEarliest: 4,
+  noticeEnd: 5,
+  requirementDate: 6,
+  assetAvailable: 7,
+  transport: 8,
+  resourceWake: 9,
+  laneHold: 10,
+  stock: 11,
+  consumerStep: 12,
+  delivery: 13,
+  disruptionStart: 14,
+  disruptionEnd: 15,
+  shareStep: 16,
+  activityEnd: 17,
+  marryUpEnd: 18,
+  integrationEnd: 19,
+  hours: 20,
+  sample: 21,
+  assetReady: 22,
+});
+
+/** Priority classes of equal times: repairs and openings before what needs them, samples last. */
+export const CLASS = Object.freeze({ state: 2, normal: 8, sample: 15 });
+
+/** Kinds of work that an event leaves behind. */
+export const WORK = Object.freeze({ advance: 0, admit: 1, join: 2, assetIdle: 3, laneTry: 4, meet: 5, arrived: 6, release: 7, stockChanged: 8, elementInPlace: 9, granted: 10, start: 11 });
+
+/** A bound on the work of one event, so that a fault ends with a message and not in a hang. */
+const MOST_WORK = 50_000_000;
+
+export class Run {
+  readonly program: Program;
+  readonly state: State;
+  readonly calendar = new Calendar(4096);
+  readonly bank: ResourceBank;
+  readonly hash = new TraceHash();
+  readonly segments = new SegmentLog();
+  readonly assets: number;
+  seed = 0;
+  replication = 0;
+  /** Set while movements of a shown replication are written down. */
+  movements: MovementLog | null = null;
+
+  private work = new Int32Array(1024);
+  private workHead = 0;
+  private workTail = 0;
+
+  constructor(program: Program) {
+    this.program = program;
+    this.assets = program.assetPool.length;
+    this.state = createState(program);
+    this.bank = new ResourceBank(program.facilities.list, this.assets + program.consignmentReq.length);
+  }
+
+  get now(): number {
+    return this.calendar.time;
+  }
+
+  begin(seed: number, replication: number): void {
+    this.seed = seed >>> 0;
+    this.replication = replication;
+    this.calendar.reset();
+    this.bank.reset();
+    this.hash.reset();
+    this.segments.clear();
+    resetState(this.state, this.program);
+  }
+
+  /** Copies everything of a run of the same program: for a checkpoint and the restart from it. */
+  copyFrom(other: Run): void {
+    this.seed = other.seed;
+    this.replication = other.replication;
+    this.calendar.copyFrom(other.calendar);
+    this.bank.copyFrom(other.bank);
+    this.segments.copyFrom(other.segments);
+    copyState(this.state, other.state);
+    const lanes = new Float64Array(3);
+    other.hash.save(lanes, 0);
+    this.hash.load(lanes, 0);
+  }
+
+  /** Uniform draw of a stream in this replication. */
+  draw(stream: number, purpose: number, ordinal: number): number {
+    return drawUniform(this.seed, this.replication, stream, purpose, ordinal);
+  }
+
+  /** Whole minutes drawn from a compiled distribution. */
+  duration(distribution: number, stream: number, purpose: number, ordinal: number): number {
+    const d = this.program.distributions[distribution];
+    if (d.kind === 'fixed') return Math.round(d.value);
+    return Math.round(quantile(d, this.draw(stream, purpose, ordinal)));
+  }
+
+  push(kind: number, a: number, b = 0): void {
+    if (this.workTail + 3 > this.work.length) this.makeRoom();
+    this.work[this.workTail] = kind;
+    this.work[this.workTail + 1] = a;
+    this.work[this.workTail + 2] = b;
+    this.workTail += 3;
+  }
+
+  private makeRoom(): void {
+    if (this.workHead > this.work.length / 2) {
+      this.work.copyWithin(0, this.workHead, this.workTail);
+    } else {
+      if (this.work.length > MOST_WORK) throw new Error('one event caused more work than a run allows');
+      const longer = new Int32Array(this.work.length * 2);
+      longer.set(this.work.subarray(this.workHead, this.workTail));
+      this.work = longer;
+    }
+    this.workTail -= this.workHead;
+    this.workHead = 0;
+  }
+
+  /** Takes the next piece of work: its offset in {@link workAt}, or -1. First in, first out. */
+  takeWork(): number {
+    if (this.workHead === this.workTail) {
+      this.workHead = this.workTail = 0;
+      return -1;
+    }
+    this.workHead += 3;
+    return this.workHead - 3;
+  }
+
+  workAt(offset: number): number {
+    return this.work[offset];
+  }
+}
+
+/** Movements of a shown replication, one row per asset or march and link or air leg. */
+export class MovementLog {
+  readonly mode: number[] = [];
+  readonly from: number[] = [];
+  readonly to: number[] = [];
+  readonly start: number[] = [];
+  readonly end: number[] = [];
+  readonly pax: number[] = [];
+  readonly vehicles: number[] = [];
+  readonly massKg: number[] = [];
+  /** Requirement of the first consignment aboard, -1 when empty. */
+  readonly requirement: number[] = [];
+  /** Queue length of every resource at each sample, one row a sample. */
+  readonly queues: Int32Array[] = [];
+}

@@ -1,0 +1,229 @@
+/**
+ * The event loop of the operation. `begin` puts a replication at its start, `runUntil` takes events in total order, each with all the work
+ * it causes, until a time; `finish` settles the books. A checkpoint is a copy of the run between two events.
+ */
+import { activityMayStart, beginDisruptions, changeHours, endActivity, endDisruption, openPlace, startDisruption, stepShare, tryActivitiesOf } from './disruption.ts';
+import { arriveAtDestination, beginElements, BINDING, declareReady, elementInPlace, elementMayOrder, endIntegration, endMarryUp, endNotice, requirementMayGo } from './elements.ts';
+import { beginConditions, meetCondition, revokeCondition } from './conditions.ts';
+import { activateConsumers, beginSupply, consumerStep, delivery, deliverOrder, feedRules, openDelivery, settleStock, stockChanged } from './supply.ts';
+import { assetIdle, joinLane, tryLane } from './dispatch.ts';
+import { admitAll, advance, forgetExpectation, startConsignment, startOwnMove } from './transit.ts';
+import { RELEASES } from './program.ts';
+import { CLASS, EVENT, WORK, type Run } from './run.ts';
+import { ASSET, STAGE } from './state.ts';
+
+/** Most events of one replication; a run that reaches it ends with an error that says so. */
+export const MOST_EVENTS = 200_000_000;
+
+/** Puts a run at the beginning of a replication. `sampleMin`: step of the samples; `onSample` is called at each. */
+export function begin(run: Run, seed: number, replication: number, sampleMin: number): void {
+  run.begin(seed, replication);
+  const { program, calendar } = run;
+  beginConditions(run);
+  beginElements(run);
+  beginDisruptions(run);
+  beginSupply(run);
+  for (let a = 0; a < program.assetPool.length; a++) calendar.schedule(Math.max(0, program.assetAvailableMin[a]), EVENT.assetAvailable, a, 0, CLASS.state);
+  if (sampleMin > 0) calendar.schedule(0, EVENT.sample, 0, 0, CLASS.sample);
+  doWork(run);
+}
+
+/** Takes all events up to and including `untilMin`. */
+export function runUntil(run: Run, untilMin: number, sampleMin: number, onSample: (run: Run) => void): void {
+  const { calendar, hash } = run;
+  while (calendar.peekTime() <= untilMin && calendar.next()) {
+    if (calendar.time > untilMin) throw new Error('an event ran beyond the horizon');
+    hash.add(calendar.time, calendar.code, calendar.a);
+    if (hash.events > MOST_EVENTS) throw new Error(`a replication is limited to ${MOST_EVENTS} events`);
+    if (calendar.code === EVENT.sample) {
+      onSample(run);
+      if (calendar.time + sampleMin <= run.program.world.endMin) calendar.schedule(calendar.time + sampleMin, EVENT.sample, 0, 0, CLASS.sample);
+    } else {
+      handle(run, calendar.code, calendar.a, calendar.b);
+      doWork(run);
+    }
+  }
+}
+
+/** Settles integrals and stocks at the end of the run. */
+export function finish(run: Run): void {
+  run.calendar.time = run.program.world.endMin;
+  for (let r = 0; r < run.bank.count; r++) run.bank.settle(r, run.now);
+  for (let s = 0; s < run.program.stockPlace.length; s++) settleStock(run, s);
+}
+
+function handle(run: Run, code: number, a: number, b: number): void {
+  const { state } = run;
+  switch (code) {
+    case EVENT.transport:
+      advance(run, a);
+      return;
+    case EVENT.resourceWake:
+      // Woken: forget the appointment, so that the next one can be made.
+      state.resourceWakeAt[a] = Infinity;
+      admitAll(run, a);
+      return;
+    case EVENT.assetReady:
+      assetIdle(run, a);
+      return;
+    case EVENT.assetAvailable:
+      state.assetState[a] = ASSET.idle;
+      assetIdle(run, a);
+      return;
+    case EVENT.laneHold:
+      state.laneHoldAt[a] = -1;
+      tryLane(run, a);
+      return;
+    case EVENT.stock:
+      state.stockEvent[a] = -1;
+      stockChanged(run, a);
+      return;
+    case EVENT.conditionDate:
+      meetCondition(run, a, -1);
+      return;
+    case EVENT.conditionAfter:
+      meetCondition(run, a, b);
+      return;
+    case EVENT.conditionRevoke:
+      revokeCondition(run, a);
+      return;
+    case EVENT.elementEarliest:
+      elementMayOrder(run, a, true);
+      return;
+    case EVENT.noticeEnd:
+      endNotice(run, a);
+      return;
+    case EVENT.requirementDate:
+      requirementMayGo(run, a, BINDING.date);
+      return;
+    case EVENT.marryUpEnd:
+      endMarryUp(run, a);
+      return;
+    case EVENT.integrationEnd:
+      endIntegration(run, a);
+      return;
+    case EVENT.consumerStep:
+      consumerStep(run, a, b);
+      return;
+    case EVENT.delivery:
+      delivery(run, a);
+      return;
+    case EVENT.disruptionStart:
+      startDisruption(run, a);
+      return;
+    case EVENT.disruptionEnd:
+      endDisruption(run, a);
+      return;
+    case EVENT.shareStep:
+      stepShare(run, a, b);
+      return;
+    case EVENT.activityEnd:
+      endActivity(run, a);
+      return;
+    case EVENT.hours:
+      changeHours(run, a, b);
+      return;
+    default:
+      throw new Error(`unknown event ${code}`);
+  }
+}
+
+/** Does what the event has caused, first in, first out, until nothing is left. */
+function doWork(run: Run): void {
+  for (let at = run.takeWork(); at >= 0; at = run.takeWork()) {
+    const kind = run.workAt(at);
+    const a = run.workAt(at + 1);
+    const b = run.workAt(at + 2);
+    switch (kind) {
+      case WORK.advance:
+        advance(run, a);
+        break;
+      case WORK.admit:
+        admitAll(run, a);
+        break;
+      case WORK.join:
+        join(run, a);
+        break;
+      case WORK.start:
+        startConsignment(run, a);
+        break;
+      case WORK.laneTry:
+        tryLane(run, a);
+        break;
+      case WORK.meet:
+        meetCondition(run, a, b);
+        break;
+      case WORK.release:
+        release(run, a, b);
+        break;
+      case WORK.stockChanged:
+        stockChanged(run, a);
+        tryActivitiesOf(run, a);
+        break;
+      case WORK.elementInPlace:
+        if (run.state.elementStage[a] === STAGE.moving) {
+          elementInPlace(run, a);
+          activateConsumers(run, a);
+        }
+        break;
+      default:
+        throw new Error(`unknown work ${kind}`);
+    }
+  }
+}
+
+/** A consignment is at the start of its next lane, or has arrived. */
+function join(run: Run, c: number): void {
+  const { program, state } = run;
+  const { start, items } = program.optionLanes;
+  const option = state.consignmentOption[c];
+  const at = start[option] + state.consignmentLeg[c];
+  if (at < start[option + 1]) {
+    const lane = items[at];
+    if (program.laneOrganic[lane]) startOwnMove(run, c, lane);
+    else joinLane(run, c, lane);
+    return;
+  }
+  forgetExpectation(run, c);
+  if (program.consignmentReq[c] >= program.world.requirements.length) deliverOrder(run, c);
+  else arriveAtDestination(run, c);
+}
+
+/** What a condition releases. */
+function release(run: Run, kind: number, index: number): void {
+  const { state, program } = run;
+  switch (kind) {
+    case RELEASES.element:
+      elementMayOrder(run, index, false);
+      return;
+    case RELEASES.requirement:
+      requirementMayGo(run, index, BINDING.condition);
+      return;
+    case RELEASES.readiness:
+      declareReady(run, index);
+      return;
+    case RELEASES.pool:
+      state.poolOpen[index] = 1;
+      for (let i = program.poolAssets.start[index]; i < program.poolAssets.start[index + 1]; i++) if (state.assetState[program.poolAssets.items[i]] === ASSET.idle) assetIdle(run, program.poolAssets.items[i]);
+      return;
+    case RELEASES.place:
+      openPlace(run, index);
+      return;
+    case RELEASES.stock:
+      state.stockOpen[index] = 1;
+      feedRules(run, index);
+      return;
+    case RELEASES.disruption:
+      startDisruption(run, index);
+      return;
+    case RELEASES.activity:
+      activityMayStart(run, index);
+      return;
+    case RELEASES.delivery:
+      openDelivery(run, index);
+      return;
+    default:
+      throw new Error(`unknown release ${kind}`);
+  }
+}
+

@@ -1,0 +1,71 @@
+/** Runs replications of a compiled world, one after another on the same storage, with a checkpoint at D-day where it is asked for. */
+import { begin, finish, runUntil } from './simulation.ts';
+import { SampleLog, toOutcome, type ReplicationOutcome } from './outcome.ts';
+import { MovementLog, Run } from './run.ts';
+import type { Program } from './program.ts';
+
+export interface SimulationOptions {
+  /** Step of stock and queue samples, minutes. */
+  readonly sampleMin: number;
+  /** Writes down every movement and queue: for a shown replication. */
+  readonly record?: boolean;
+}
+
+/** A run frozen between two events, and the samples up to there. */
+export interface Checkpoint {
+  readonly run: Run;
+  readonly samples: SampleLog;
+}
+
+export class Simulator {
+  private readonly run: Run;
+
+  constructor(readonly program: Program) {
+    this.run = new Run(program);
+  }
+
+  private newSamples(sampleMin: number): SampleLog {
+    return new SampleLog(this.program.stockPlace.length, Math.floor(this.program.world.endMin / sampleMin) + 1);
+  }
+
+  /** One whole replication. */
+  replicate(seed: number, replication: number, options: SimulationOptions): ReplicationOutcome {
+    const { run } = this;
+    const samples = this.newSamples(options.sampleMin);
+    run.movements = options.record ? new MovementLog() : null;
+    begin(run, seed, replication, options.sampleMin);
+    return this.complete(run, samples, options);
+  }
+
+  /** Runs to the last event before D-day and returns a copy of everything. */
+  checkpoint(seed: number, replication: number, options: SimulationOptions): Checkpoint {
+    const { run } = this;
+    const samples = this.newSamples(options.sampleMin);
+    run.movements = null;
+    begin(run, seed, replication, options.sampleMin);
+    runUntil(run, this.program.world.dDayMin - 1, options.sampleMin, (r) => samples.take(r));
+    const copy = new Run(this.program);
+    copy.copyFrom(run);
+    return { run: copy, samples };
+  }
+
+  /** Continues a checkpoint of the same program to the end; the checkpoint itself stays as it is. */
+  resume(checkpoint: Checkpoint, options: SimulationOptions): ReplicationOutcome {
+    const samples = this.newSamples(options.sampleMin);
+    samples.level.set(checkpoint.samples.level);
+    samples.rate.set(checkpoint.samples.rate);
+    samples.taken = checkpoint.samples.taken;
+    this.run.movements = null;
+    this.run.copyFrom(checkpoint.run);
+    return this.complete(this.run, samples, options);
+  }
+
+  private complete(run: Run, samples: SampleLog, options: SimulationOptions): ReplicationOutcome {
+    runUntil(run, this.program.world.endMin, options.sampleMin, (r) => {
+      samples.take(r);
+      r.movements?.queues.push(r.bank.queueLength.slice());
+    });
+    finish(run);
+    return toOutcome(run, samples);
+  }
+}

@@ -1,0 +1,156 @@
+/**
+ * The state of one replication: typed arrays only, made once for a program, reset or copied for each replication. A checkpoint is a copy.
+ * Times are minutes, -1 = not yet. Masses are kg.
+ */
+import type { Program } from './program.ts';
+
+export type State = ReturnType<typeof createState>;
+
+const NOT_YET = -1;
+
+/** Stages of a force element. */
+export const STAGE = Object.freeze({ waiting: 0, notice: 1, moving: 2, inPlace: 3, integrated: 4, ready: 5, frozen: 6 });
+
+export const ASSET = Object.freeze({ unavailable: 0, idle: 1, busy: 2 });
+
+export function createState(program: Program) {
+  const conditions = program.conditionType.length;
+  const elements = program.elementKey.length;
+  const requirements = program.requirementCount;
+  const consignments = program.consignmentReq.length;
+  const lanes = program.laneFrom.length;
+  const assets = program.assetPool.length;
+  const transports = assets + consignments;
+  const pools = program.poolKinds.length;
+  const stocks = program.stockPlace.length;
+  const rules = program.ruleStock.length;
+  const resources = program.facilities.list.length;
+  const { world } = program;
+  const int = (n: number) => new Int32Array(n);
+  return {
+    conditionState: new Uint8Array(conditions),
+    conditionMetAt: int(conditions),
+    conditionCount: int(conditions),
+    /** Child, consignment or element that met it last. */
+    conditionBinding: int(conditions),
+
+    elementStage: new Uint8Array(elements),
+    elementPending: int(elements),
+    elementOrderedByDate: new Uint8Array(elements),
+    elementOrderAt: int(elements),
+    elementNoticeEnd: int(elements),
+    elementPodAt: int(elements),
+    elementDestinationAt: int(elements),
+    elementMarriedAt: int(elements),
+    elementIntegratedAt: int(elements),
+    elementReadyAt: int(elements),
+    elementPodPax: int(elements),
+    elementPodEquipment: new Float64Array(elements),
+    elementPax: int(elements),
+    elementEquipment: new Float64Array(elements),
+    elementBinding: int(elements),
+
+    requirementPending: int(requirements),
+    requirementReleasedAt: int(requirements),
+    /** What released it last: 0 date, 1 notice of the element, 2 condition. */
+    requirementBinding: new Uint8Array(requirements),
+    requirementArrived: int(requirements),
+
+    consignmentOption: int(consignments),
+    consignmentLeg: int(consignments),
+    consignmentNext: int(consignments),
+    consignmentKey: new Float64Array(consignments),
+    consignmentSince: int(consignments),
+    consignmentSegment: int(consignments),
+    consignmentHeld: int(consignments),
+    consignmentArrivedAt: int(consignments),
+    consignmentCargo: int(consignments * 5),
+    consignmentBusy: new Uint8Array(consignments),
+
+    laneHead: int(lanes),
+    laneTail: int(lanes),
+    laneCount: int(lanes),
+    /** Minute of the hold check that is already scheduled. */
+    laneHoldAt: int(lanes),
+
+    transportLane: int(transports),
+    transportPc: int(transports),
+    transportHead: int(transports),
+    transportTail: int(transports),
+    transportLoad: int(transports * 5),
+    transportDriven: int(transports),
+    transportUnderway: int(transports),
+    transportCycleStart: int(transports),
+
+    assetState: new Uint8Array(assets),
+    assetPlace: int(assets),
+    assetTrips: int(assets),
+    poolOpen: new Uint8Array(pools),
+    placeOpen: new Uint8Array(program.placeKey.length),
+
+    stockLevel: new Float64Array(stocks),
+    stockRate: new Float64Array(stocks),
+    stockRemainder: new Float64Array(stocks),
+    stockSettledAt: int(stocks),
+    stockEvent: int(stocks),
+    stockOutAt: int(stocks),
+    stockUnmet: new Float64Array(stocks),
+    stockIssued: new Float64Array(stocks),
+    stockReceived: new Float64Array(stocks),
+    stockLost: new Float64Array(stocks),
+    stockConsumed: new Float64Array(stocks),
+    stockMinimum: new Float64Array(stocks),
+    stockOpen: new Uint8Array(stocks),
+    ruleOnOrder: new Float64Array(rules),
+    ruleShort: new Uint8Array(rules),
+    ruleOrders: int(rules),
+    consumerRate: new Float64Array(world.consumers.length),
+    consumerActive: new Uint8Array(world.consumers.length),
+    deliveryDone: int(world.deliveries.length),
+    deliveryOpen: new Uint8Array(world.deliveries.length),
+
+    disruptionActive: new Uint8Array(world.disruptions.length),
+    disruptionRuns: int(world.disruptions.length),
+    sharePermille: int(world.shares.length),
+    activityPending: int(world.activities.length),
+    activityRuns: int(world.activities.length),
+    activityBusy: new Uint8Array(world.activities.length),
+
+    resourceFactor: new Float64Array(resources),
+    resourceWakeAt: new Float64Array(resources),
+    /** Units that consignments on their way have still to claim here: what a route choice expects in the queue. */
+    resourceExpected: new Float64Array(resources),
+    placeHoursOpen: new Uint8Array(program.placeKey.length),
+  };
+}
+
+const MINUS_ONE: readonly (keyof State)[] = [
+  'conditionMetAt', 'conditionBinding', 'elementOrderAt', 'elementNoticeEnd', 'elementPodAt', 'elementDestinationAt', 'elementMarriedAt', 'elementIntegratedAt',
+  'elementReadyAt', 'elementBinding', 'requirementReleasedAt', 'consignmentOption', 'consignmentNext', 'consignmentSegment', 'consignmentHeld',
+  'consignmentArrivedAt', 'laneHead', 'laneTail', 'laneHoldAt', 'transportHead', 'transportTail', 'stockEvent', 'stockOutAt',
+];
+
+/** Puts the state at the beginning of a replication. */
+export function resetState(state: State, program: Program): void {
+  for (const array of Object.values(state)) array.fill(0);
+  for (const field of MINUS_ONE) state[field].fill(NOT_YET);
+  const { world } = program;
+  state.consignmentCargo.set(program.consignmentCargo);
+  state.assetPlace.set(program.assetBase);
+  state.sharePermille.fill(1000);
+  state.resourceFactor.fill(1);
+  state.resourceWakeAt.fill(Infinity);
+  state.placeHoursOpen.fill(1);
+  world.places.forEach((place, i) => (state.placeOpen[i] = place.opensWhen === undefined ? 1 : 0));
+  world.liftPools.forEach((pool, i) => (state.poolOpen[i] = pool.releasedBy === undefined ? 1 : 0));
+  world.stocks.forEach((stock, i) => {
+    state.stockLevel[i] = state.stockMinimum[i] = stock.amountKg;
+    state.stockOpen[i] = stock.releasedBy === undefined ? 1 : 0;
+  });
+  world.consumers.forEach((consumer, i) => (state.consumerActive[i] = consumer.element === undefined ? 1 : 0));
+  world.deliveries.forEach((delivery, i) => (state.deliveryOpen[i] = delivery.releasedBy === undefined ? 1 : 0));
+}
+
+export function copyState(to: State, from: State): void {
+  for (const field of Object.keys(from) as (keyof State)[]) to[field].set(from[field]);
+}

@@ -1,0 +1,361 @@
+/**
+ * Transports executing lane programs: claim, load, move, pass a border, change gauge, discharge. A transport is an asset with the
+ * consignments aboard (its number is the asset's) or one consignment that moves itself (number of assets + consignment).
+ */
+import { PURPOSE } from '../engine/random.ts';
+import { RATE } from '../engine/resource.ts';
+import { CARGO_KINDS } from '../movement/requirement.ts';
+import { CAUSE } from './cause.ts';
+import { takeAboard, travelMin } from './dispatch.ts';
+import { passPod } from './elements.ts';
+import { AMOUNT, OP } from './lane.ts';
+import { bookClosed, mark } from './ledger.ts';
+import { COACH_SPEED_MH, DRIVING_DAY_MIN, MARCH_SPEED_MH } from './routing.ts';
+import { CLASS, EVENT, WORK, type Run } from './run.ts';
+
+const NONE = -1;
+const SELF = CARGO_KINDS.indexOf('self');
+const PEOPLE = CARGO_KINDS.indexOf('people');
+/** Halts of a march: 15 min after the first hour, 10 min every two hours after it (ST 100-3). */
+const FIRST_HALT_MIN = 15;
+const HALT_MIN = 10;
+/** Vehicles a kilometre in open column (ST 100-3); with the rate of march it gives the pass time of a serial. */
+const DENSITY_PER_KM = 10;
+
+/** A consignment sets out: chooses the route it expects to arrive by first, queues of the moment included. */
+export function startConsignment(run: Run, c: number): void {
+  const { state, program } = run;
+  const r = program.consignmentReq[c];
+  const { start, items } = program.reqOptions;
+  let best = items[start[r]];
+  let bestMin = Infinity;
+  for (let i = start[r]; i < start[r + 1]; i++) {
+    const expected = program.optionMinutes[items[i]] + (start[r + 1] - start[r] > 1 ? expectedQueueMin(run, items[i], c) : 0);
+    if (expected < bestMin) {
+      best = items[i];
+      bestMin = expected;
+    }
+  }
+  state.consignmentOption[c] = best;
+  state.consignmentLeg[c] = 0;
+  state.consignmentBusy[c] = 1;
+  const latestStart = Math.max(0, requiredAt(run, r) - program.optionMinutes[best]);
+  state.consignmentKey[c] = program.reqPriority[r] * 4294967296 + latestStart;
+  expect(run, best, c, 1);
+  run.push(WORK.join, c);
+}
+
+/** Required date of a requirement; supply is required when the stock that ordered it is expected to run out. */
+function requiredAt(run: Run, r: number): number {
+  const { state, program } = run;
+  const rule = r - program.world.requirements.length;
+  if (rule < 0) return program.reqRequiredMin[r];
+  const s = program.ruleStock[rule];
+  return state.stockRate[s] > 0 ? run.now + Math.floor((state.stockLevel[s] * 1440) / state.stockRate[s]) : program.world.endMin;
+}
+
+/** Penalty for a route that is closed at the moment, minutes. */
+const CLOSED_PENALTY_MIN = 30 * 1440;
+
+/** Minutes of work before a consignment at the resources of a route: who is expected there, over the pace of the place. */
+function expectedQueueMin(run: Run, option: number, c: number): number {
+  const { state, bank } = run;
+  let minutes = 0;
+  forEachClaim(run, option, c, (resource, amount, serviceMin) => {
+    const capacity = bank.effective[resource];
+    if (capacity <= 0) minutes += CLOSED_PENALTY_MIN;
+    else if (bank.kind[resource] === RATE) minutes += (state.resourceExpected[resource] * 1_440_000) / capacity;
+    else minutes += (state.resourceExpected[resource] * serviceMin) / capacity / Math.max(1, amount);
+  });
+  return minutes;
+}
+
+/** Typical time a place is occupied by one visit, for the expectation of queues, minutes. */
+const TYPICAL_VISIT_MIN = 600;
+
+function forEachClaim(run: Run, option: number, c: number, visit: (resource: number, amount: number, serviceMin: number) => void): void {
+  const { program } = run;
+  const { start, items } = program.optionLanes;
+  for (let i = start[option]; i < start[option + 1]; i++) {
+    for (let op = program.opStart[items[i]]; op < program.opStart[items[i] + 1]; op++) {
+      if (program.opCode[op] !== OP.claim) continue;
+      const amount = amountOfConsignment(run, c, program.opDetail[op]);
+      if (amount > 0) visit(program.opArg[op], amount, TYPICAL_VISIT_MIN);
+    }
+  }
+}
+
+function expect(run: Run, option: number, c: number, sign: number): void {
+  forEachClaim(run, option, c, (resource, amount) => (run.state.resourceExpected[resource] += sign * amount));
+}
+
+/** A consignment is through: nobody need expect it any more. */
+export function forgetExpectation(run: Run, c: number): void {
+  expect(run, run.state.consignmentOption[c], c, -1);
+}
+
+function amountOfConsignment(run: Run, c: number, kind: number): number {
+  const cargo = run.state.consignmentCargo;
+  return amountOf(cargo, 5 * c, kind);
+}
+
+function amountOf(cargo: Int32Array, at: number, kind: number): number {
+  switch (kind) {
+    case AMOUNT.vehicles:
+      return cargo[at + 4];
+    case AMOUNT.tonnes:
+      return Math.ceil(cargo[at + 1] / 1000);
+    case AMOUNT.area:
+      return cargo[at + 2];
+    case AMOUNT.pax:
+      return cargo[at];
+    case AMOUNT.wagons:
+      return Math.ceil(cargo[at + 3] / 10);
+    default:
+      return 1;
+  }
+}
+
+/** A consignment that moves itself begins its lane. */
+export function startOwnMove(run: Run, c: number, lane: number): void {
+  const { state } = run;
+  const t = run.assets + c;
+  state.transportLane[t] = lane;
+  state.transportPc[t] = 0;
+  state.transportHead[t] = state.transportTail[t] = c;
+  state.consignmentNext[c] = NONE;
+  for (let d = 0; d < 5; d++) state.transportLoad[5 * t + d] = state.consignmentCargo[5 * c + d];
+  state.transportDriven[t] = 0;
+  giveBackRoom(run, c);
+  run.push(WORK.advance, t);
+}
+
+/** Room that a consignment kept at the place it leaves. */
+function giveBackRoom(run: Run, c: number): void {
+  const { state, bank } = run;
+  const resource = state.consignmentHeld[c];
+  if (resource < 0) return;
+  state.consignmentHeld[c] = NONE;
+  bank.release(resource, state.consignmentCargo[5 * c + 2], run.now);
+  run.push(WORK.admit, resource);
+}
+
+function markAll(run: Run, t: number, cause: number, resource: number, time: number): void {
+  for (let c = run.state.transportHead[t]; c !== NONE; c = run.state.consignmentNext[c]) mark(run, c, cause, resource, time);
+}
+
+/** The resource a claim means for this transport: wide-bodied aircraft take wide spots, others wide ones only where there are no narrow. */
+function resourceFor(run: Run, t: number, resource: number): number {
+  const wide = run.program.wideOf[resource];
+  if (wide < 0 || t >= run.assets) return resource;
+  return run.program.poolWide[run.program.assetPool[t]] || run.bank.nominal[resource] === 0 ? wide : resource;
+}
+
+/** The queue of a resource has moved or the resource has opened: admit who fits. */
+export function admitAll(run: Run, resource: number): void {
+  for (let t = run.bank.admit(resource, run.now); t >= 0; t = run.bank.admit(resource, run.now)) granted(run, t, resource);
+  scheduleWake(run, resource);
+}
+
+function granted(run: Run, t: number, resource: number): void {
+  const { state, program, bank } = run;
+  const closed = bank.closedDuringWait(resource, t, run.now);
+  if (closed > 0) for (let c = state.transportHead[t]; c !== NONE; c = state.consignmentNext[c]) bookClosed(run, c, closed);
+  const op = program.opStart[state.transportLane[t]] + state.transportPc[t] - 1;
+  if (program.opCode[op] === OP.keep) keepRoom(run, t, resource);
+  run.push(WORK.advance, t);
+}
+
+function keepRoom(run: Run, t: number, resource: number): void {
+  for (let c = run.state.transportHead[t]; c !== NONE; c = run.state.consignmentNext[c]) run.state.consignmentHeld[c] = resource;
+}
+
+/** A rate with a queue wakes when its next admission is due. */
+function scheduleWake(run: Run, resource: number): void {
+  const { state, bank } = run;
+  const at = bank.nextAdmission(resource, run.now);
+  if (at === Infinity || state.resourceWakeAt[resource] === at) return;
+  state.resourceWakeAt[resource] = at;
+  run.calendar.schedule(at, EVENT.resourceWake, resource, 0, CLASS.normal);
+}
+
+/** Executes operations of a transport until one takes time. */
+export function advance(run: Run, t: number): void {
+  const { state, program, bank, calendar } = run;
+  const lane = state.transportLane[t];
+  const end = program.opStart[lane + 1];
+  for (;;) {
+    const op = program.opStart[lane] + state.transportPc[t];
+    if (op >= end) throw new Error(`transport ${t} ran past the end of its lane`);
+    state.transportPc[t]++;
+    const arg = program.opArg[op];
+    switch (program.opCode[op]) {
+      case OP.claim:
+      case OP.keep: {
+        const amount = amountOf(state.transportLoad, 5 * t, program.opDetail[op]);
+        if (amount === 0) break;
+        const resource = resourceFor(run, t, arg);
+        if (!bank.claim(resource, t, amount, state.consignmentKey[state.transportHead[t]], run.now)) {
+          markAll(run, t, CAUSE['waiting-at-resource'], resource, run.now);
+          scheduleWake(run, resource);
+          return;
+        }
+        if (program.opCode[op] === OP.keep) keepRoom(run, t, resource);
+        break;
+      }
+      case OP.release: {
+        const resource = resourceFor(run, t, arg);
+        const amount = amountOf(state.transportLoad, 5 * t, program.opDetail[op]);
+        if (amount === 0) break;
+        bank.release(resource, amount, run.now);
+        run.push(WORK.admit, resource);
+        break;
+      }
+      case OP.load:
+      case OP.unload: {
+        const minutes = program.opCode[op] === OP.load ? beginLoading(run, t, lane) : beginDischarge(run, t);
+        calendar.schedule(run.now + minutes, EVENT.transport, t, 0, CLASS.normal);
+        return;
+      }
+      case OP.move:
+        calendar.schedule(run.now + move(run, t, op), EVENT.transport, t, 0, CLASS.normal);
+        return;
+      case OP.service: {
+        const minutes = run.duration(arg, headKey(run, t) ^ program.placeKey[program.opPlace[op]], PURPOSE.service, ordinalOfHead(run, t));
+        markAll(run, t, program.opDetail[op], NONE, run.now);
+        calendar.schedule(run.now + minutes, EVENT.transport, t, 0, CLASS.normal);
+        return;
+      }
+      case OP.permission: {
+        const until = permissionAt(run, t, op);
+        if (until <= run.now) break;
+        markAll(run, t, CAUSE.permission, NONE, run.now);
+        calendar.schedule(until, EVENT.transport, t, 0, CLASS.normal);
+        return;
+      }
+      default:
+        finish(run, t, lane);
+        return;
+    }
+  }
+}
+
+/** Draws of a lift hang on the requirement of the first consignment aboard and on the number of that consignment, never on the sortie. */
+function headKey(run: Run, t: number): number {
+  return run.program.reqKey[run.program.consignmentReq[run.state.transportHead[t]]];
+}
+
+function ordinalOfHead(run: Run, t: number): number {
+  const { program, state } = run;
+  const c = state.transportHead[t];
+  const r = program.consignmentReq[c];
+  // Supply writes no segments; the field holds the number of the order.
+  if (c >= program.staticConsignments) return state.consignmentSegment[c] * 32 + state.consignmentLeg[c];
+  return (c - program.reqConsignments.items[program.reqConsignments.start[r]]) * 32 + state.consignmentLeg[c];
+}
+
+function beginLoading(run: Run, t: number, lane: number): number {
+  const { state, program } = run;
+  const pool = program.assetPool[t];
+  // Cargo that came while the asset was on its way still goes aboard.
+  takeAboard(run, t, pool, lane);
+  for (let c = state.transportHead[t]; c !== NONE; c = state.consignmentNext[c]) giveBackRoom(run, c);
+  markAll(run, t, CAUSE.loading, NONE, run.now);
+  return run.duration(program.poolLoad[pool], headKey(run, t), PURPOSE.load, ordinalOfHead(run, t));
+}
+
+function beginDischarge(run: Run, t: number): number {
+  markAll(run, t, CAUSE.discharge, NONE, run.now);
+  return run.duration(run.program.poolUnload[run.program.assetPool[t]], headKey(run, t), PURPOSE.unload, ordinalOfHead(run, t));
+}
+
+/** A permission is asked for when the requirement is released; the wait is what is left of it on arrival. */
+function permissionAt(run: Run, t: number, op: number): number {
+  const { program, state } = run;
+  const r = program.consignmentReq[state.transportHead[t]];
+  if (r >= program.world.requirements.length) return run.now;
+  return state.requirementReleasedAt[r] + run.duration(program.opArg[op], program.reqKey[r] ^ program.placeKey[program.opPlace[op]], PURPOSE.permission, 0);
+}
+
+/** Minutes of a move, halts and rests included; books moving and halts apart. */
+function move(run: Run, t: number, op: number): number {
+  const { state, program } = run;
+  const metres = program.opLengthM[op];
+  const limit = program.opLimitMh[op];
+  const lane = state.transportLane[t];
+  const own = t >= run.assets;
+  let driving: number;
+  if (own) {
+    const c = t - run.assets;
+    const r = program.consignmentReq[c];
+    const kind = program.reqKind[r];
+    const speed = kind === SELF ? program.reqSelfSpeedMh[r] : kind === PEOPLE ? COACH_SPEED_MH : MARCH_SPEED_MH;
+    driving = Math.ceil((metres * 60) / (limit > 0 ? Math.min(speed, limit) : speed));
+  } else {
+    const pool = program.assetPool[t];
+    const speed = program.poolSpeedMh[pool];
+    driving = limit > 0 && limit < speed ? Math.ceil((metres * 60) / limit) : travelMin(run, pool, metres);
+  }
+  let halts = 0;
+  if (program.laneRoad[lane]) {
+    const before = state.transportDriven[t];
+    // The tail of a serial starts when the head has made room.
+    if (own && before === 0) driving += serialPassMin(state.transportLoad[5 * t + 4]);
+    halts = haltMin(before + driving) - haltMin(before);
+    state.transportDriven[t] = before + driving;
+  }
+  if (!own) state.transportUnderway[t] += driving;
+  markAll(run, t, CAUSE.moving, NONE, run.now);
+  if (halts > 0) markAll(run, t, CAUSE['march-halt'], NONE, run.now + driving);
+  if (run.movements) writeMovement(run, t, op, driving + halts);
+  return driving + halts;
+}
+
+/** Minutes of halts within the first `driven` minutes of a march: short halts, and the rest that ends each driving day. */
+export function haltMin(driven: number): number {
+  if (driven <= 0) return 0;
+  const days = Math.floor((driven - 1) / DRIVING_DAY_MIN);
+  const today = driven - days * DRIVING_DAY_MIN;
+  const shortHalts = (minutes: number) => (minutes > 60 ? FIRST_HALT_MIN + Math.floor((minutes - 61) / 120) * HALT_MIN : 0);
+  return days * (1440 - DRIVING_DAY_MIN) + shortHalts(today);
+}
+
+/** Minutes from the head to the tail of a serial passing a point. */
+export function serialPassMin(vehicles: number): number {
+  return Math.ceil((vehicles * 60_000) / (DENSITY_PER_KM * MARCH_SPEED_MH));
+}
+
+function writeMovement(run: Run, t: number, op: number, minutes: number): void {
+  const { program, state } = run;
+  const log = run.movements!;
+  log.mode.push(program.lanes[state.transportLane[t]].mode);
+  log.from.push(program.opPlace[op]);
+  log.to.push(program.opTo[op]);
+  log.start.push(run.now);
+  log.end.push(run.now + minutes);
+  log.pax.push(state.transportLoad[5 * t]);
+  log.vehicles.push(state.transportLoad[5 * t + 4]);
+  log.massKg.push(state.transportLoad[5 * t + 1]);
+  log.requirement.push(program.consignmentReq[state.transportHead[t]]);
+}
+
+/** The end of a lane: consignments go on or have arrived, the asset rests and is free again. */
+function finish(run: Run, t: number, lane: number): void {
+  const { state, program } = run;
+  let c = state.transportHead[t];
+  while (c !== NONE) {
+    const next = state.consignmentNext[c];
+    state.consignmentNext[c] = NONE;
+    const option = state.consignmentOption[c];
+    if (program.optionPodLeg[option] === state.consignmentLeg[c]) passPod(run, c);
+    state.consignmentLeg[c]++;
+    run.push(WORK.join, c);
+    c = next;
+  }
+  state.transportHead[t] = state.transportTail[t] = NONE;
+  if (t >= run.assets) return;
+  state.assetPlace[t] = program.laneTo[lane];
+  const useRate = program.poolUseRateMin[program.assetPool[t]];
+  const earliest = useRate > 0 ? state.transportCycleStart[t] + Math.ceil((state.transportUnderway[t] * 1440) / useRate) : 0;
+  run.calendar.schedule(Math.max(run.now, earliest), EVENT.assetReady, t, 0, CLASS.normal);
+}

@@ -1,0 +1,82 @@
+/**
+ * A world: everything the engine needs for a run, in logistics terms and whole minutes, with no nation and no politics in it.
+ * Planning makes worlds from scenario documents; tests write them by hand.
+ */
+import type { Distribution } from '../engine/distribution.ts';
+import type { LiftPool, LiftType } from '../lift/lift.ts';
+import type { ForceElement, MovementRequirement } from '../movement/requirement.ts';
+import type { Link, Place } from '../network/network.ts';
+import type { Consumer, Delivery, Replenishment, Stock } from '../supply/stock.ts';
+import type { Cause } from './cause.ts';
+
+/** A network of conditions; each latches when met and can be revoked by its `revokedMin`. */
+export type Condition =
+  | { readonly id: string; readonly type: 'date'; readonly atMin: number; readonly revokedMin?: number }
+  | { readonly id: string; readonly type: 'all' | 'any'; readonly of: readonly string[]; readonly revokedMin?: number }
+  | { readonly id: string; readonly type: 'at-least'; readonly count: number; readonly of: readonly string[]; readonly revokedMin?: number }
+  | {
+      readonly id: string;
+      readonly type: 'after';
+      readonly of: string;
+      readonly duration: Distribution;
+      readonly cause: Cause;
+      /** Probability of never being met, thousandths. */
+      readonly refusalPermille?: number;
+      /** Common factor whose draw it shares, and how much (0 to 1000). */
+      readonly factor?: string;
+      readonly revokedMin?: number;
+    }
+  | { readonly id: string; readonly type: 'arrived'; readonly requirements: readonly string[]; readonly permille: number }
+  | { readonly id: string; readonly type: 'ready'; readonly element: string }
+  | { readonly id: string; readonly type: 'stock'; readonly stock: string; readonly atLeastKg: number };
+
+export interface Activity {
+  readonly id: string;
+  readonly startsWhen?: string;
+  readonly inputs: readonly { readonly stock: string; readonly amountKg: number }[];
+  readonly duration: Distribution;
+  readonly repeat: number;
+  readonly yieldPermille: number;
+  readonly stocks: readonly { readonly stock: string; readonly amountKg: number }[];
+  /** Capacity of a resource times a factor in thousandths, from the end of the first run on. */
+  readonly capacity: readonly { readonly resource: string; readonly permille: number }[];
+}
+
+export interface Disruption {
+  readonly id: string;
+  /** Exactly one of the three. */
+  readonly place?: string;
+  readonly link?: string;
+  readonly resource?: string;
+  readonly atMin?: number;
+  readonly when?: string;
+  readonly permille: number;
+  readonly duration: Distribution;
+  readonly probabilityPermille: number;
+  readonly stockLossPermille: number;
+}
+
+/** A share of nominal capacity that changes with time. */
+export interface Share {
+  readonly id: string;
+  readonly steps: readonly { readonly fromMin: number; readonly permille: number }[];
+}
+
+export interface World {
+  readonly dDayMin: number;
+  readonly endMin: number;
+  readonly places: readonly Place[];
+  readonly links: readonly Link[];
+  readonly shares: readonly Share[];
+  readonly liftTypes: readonly LiftType[];
+  readonly liftPools: readonly LiftPool[];
+  readonly requirements: readonly MovementRequirement[];
+  readonly elements: readonly ForceElement[];
+  readonly conditions: readonly Condition[];
+  readonly activities: readonly Activity[];
+  readonly stocks: readonly Stock[];
+  readonly consumers: readonly Consumer[];
+  readonly replenishments: readonly Replenishment[];
+  readonly deliveries: readonly Delivery[];
+  readonly disruptions: readonly Disruption[];
+}
