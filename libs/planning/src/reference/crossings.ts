@@ -8,7 +8,15 @@
 import type { PlaceRow } from '../scenario/network-section.ts';
 
 /** Id, name, country, latitude, longitude, trains a day on 1435 mm, trains a day on 1520 mm, what is published. */
-type RailCrossing = readonly [id: string, name: string, lat: number, lon: number, standard: number, broad: number, published: string];
+type RailCrossing = readonly [
+  id: string,
+  name: string,
+  lat: number,
+  lon: number,
+  standard: number,
+  broad: number,
+  published: string,
+];
 
 // prettier-ignore
 const RAIL: readonly RailCrossing[] = [
@@ -31,7 +39,14 @@ const RAIL: readonly RailCrossing[] = [
  * Id, name, latitude, longitude, military convoys a day that the crossing can take (nominal, lanes shared with civil traffic).
  * A convoy is a march unit of 20 to 25 vehicles or a truck company. Large crossings with several truck lanes 60, medium 30, small 12.
  */
-type RoadCrossing = readonly [id: string, name: string, lat: number, lon: number, convoysPerDay: number, limit?: string];
+type RoadCrossing = readonly [
+  id: string,
+  name: string,
+  lat: number,
+  lon: number,
+  convoysPerDay: number,
+  limit?: string,
+];
 
 // prettier-ignore
 const ROAD: readonly RoadCrossing[] = [

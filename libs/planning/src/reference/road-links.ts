@@ -1,13 +1,13 @@
 /**
- * The road network: motorway corridors between the towns, every road crossing of the border of Ukraine, and the way from airfields, ports and
- * sites to the nearest town. Chains of places as in `rail-links.ts`. Length: geodesic times 1.25. Capacity: march units an hour are bounded by
- * density and rate of march (ST 100-3: 20 vehicles a km at 25 km/h are 500 an hour; main roads are given 400, local roads 200), of which the
- * military share applies. The speed of a column is that of what moves, not of the road, so links carry no speed.
+ * The road network: motorway corridors between the towns, every road crossing of the border of Ukraine, and the way from airfields to
+ * the nearest town; sites are joined in `site-links.ts`. Chains of places as in `rail-links.ts`. Length: geodesic times 1.25.
+ * Capacity: density and rate of march (ST 100-3: 20 vehicles a km at 25 km/h are 500 an hour) bound a march; main roads are given
+ * 400 an hour, local roads 200, of which the military share applies. The speed of a column is that of what moves, not of the
+ * road, so links carry no speed.
  */
 import type { LinkRow } from '../scenario/network-section.ts';
 import { airfields } from './airfields.ts';
 import { toPlaceId } from './junctions.ts';
-import { SITE_ROADS } from './site-roads.ts';
 
 // prettier-ignore
 const CORRIDORS: readonly (readonly string[])[] = [
@@ -86,9 +86,7 @@ const corridors = CORRIDORS.flatMap((places) =>
 const airfieldRoads = Object.entries(AIRFIELD_ROADS).flatMap(([town, icaos]) =>
   icaos.map((icao) => toRoad(town, icao, LOCAL_ROAD_VEHICLES_PER_HOUR)),
 );
-const siteRoads = SITE_ROADS.map(([site, town]) => toRoad(site, town, LOCAL_ROAD_VEHICLES_PER_HOUR));
-
-export const roadLinks: readonly LinkRow[] = [...corridors, ...airfieldRoads, ...siteRoads];
+export const roadLinks: readonly LinkRow[] = [...corridors, ...airfieldRoads];
 
 /** Airfields that no road of the model reaches: islands and overseas. */
 export const airOnly: readonly string[] = airfields
