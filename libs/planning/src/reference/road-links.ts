@@ -61,11 +61,15 @@ const AIRFIELD_ROADS: Readonly<Record<string, readonly string[]>> = {
   Lisbon: ['LPMT'], Zagreb: ['LDZA'], Ljubljana: ['LJCE'], USCHS: ['KCHS'], USORF: ['KDOV'], Petawawa: ['CYTR'],
 };
 
+/** Bridges known to carry light vehicles only: the wooden bridge at Sighetu Marmatiei (class assumed). */
+const BRIDGE_CLASS: Readonly<Record<string, number>> = { 'XD-Sighet': 5 };
+
 const MAIN_ROAD_VEHICLES_PER_HOUR = 400;
 const LOCAL_ROAD_VEHICLES_PER_HOUR = 200;
 
 function toRoad(a: string, b: string, vehiclesPerHour: number): LinkRow {
   const [from, to] = [toPlaceId(a), toPlaceId(b)];
+  const mlc = BRIDGE_CLASS[from] ?? BRIDGE_CLASS[to];
   return {
     id: `road:${from}:${to}`,
     from,
@@ -74,6 +78,7 @@ function toRoad(a: string, b: string, vehiclesPerHour: number): LinkRow {
     vehiclesPerHour,
     basis: 'nominal',
     share: 'share-road-military',
+    ...(mlc === undefined ? {} : { mlc }),
     source: 'general-knowledge',
     confidence: 'M',
     note: 'Corridor from the map (M); length: geodesic times 1.25 (A); capacity by kind of road (A).',
