@@ -7,7 +7,7 @@
  */
 import type { PlaceRow } from '../scenario/network-section.ts';
 
-/** Id, name, country, latitude, longitude, trains a day on 1435 mm, trains a day on 1520 mm, what is published. */
+/** Id, name, latitude, longitude, trains a day on 1435 mm, trains a day on 1520 mm, what is published. */
 type RailCrossing = readonly [
   id: string,
   name: string,
@@ -74,7 +74,7 @@ const ROAD: readonly RoadCrossing[] = [
   ['XD-Mamalyha', 'Criva - Mamalyha', 48.26, 26.65, 30],
 ];
 
-/** Road crossings between other states on the corridors, where a transit permission is asked. Schengen: no clearance time. */
+/** Road crossings between Romania and Moldova, on the southern corridors. */
 // prettier-ignore
 const MOLDOVA: readonly RoadCrossing[] = [
   ['XD-Albita', 'Albita - Leuseni', 46.79, 28.13, 40],

@@ -4,6 +4,7 @@
  */
 import type { SourceRow } from '../scenario/document.ts';
 
+// prettier-ignore
 export const sources: readonly SourceRow[] = [
   // Kinds of knowledge that are no publication
   { id: 'muster-assumption', title: 'Modelling assumption of Muster; change it where you know better', publisher: 'Muster' },
