@@ -327,10 +327,18 @@ class Compiler {
       laneAir: Uint8Array.from(lanes, (l) => (l.context === CONTEXT.air ? 1 : 0)),
       laneRoad: Uint8Array.from(lanes, (l) => (l.mode === MODES.indexOf('road') ? 1 : 0)),
       lanePools: toLists(lanePools),
+      laneLift: Int32Array.from(lanePools, (pools) => this.commonType(pools, poolTypes)),
       laneApproach,
       wideOf,
       poolLanes: toLists(poolLanes),
     };
+  }
+
+  private commonType(pools: readonly number[], poolTypes: readonly World['liftTypes'][number][]): number {
+    const assets = new Map<string, number>();
+    for (const p of pools) assets.set(poolTypes[p].id, (assets.get(poolTypes[p].id) ?? 0) + this.world.liftPools[p].availableMin.length);
+    const [best] = [...assets].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+    return best ? this.world.liftTypes.findIndex((t) => t.id === best[0]) : -1;
   }
 
   private lift(poolTypes: readonly World['liftTypes'][number][], _lanes: unknown) {

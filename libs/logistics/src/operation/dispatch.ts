@@ -21,7 +21,7 @@ export function joinLane(run: Run, c: number, lane: number): void {
   const { state } = run;
   const key = state.consignmentKey[c];
   state.consignmentSince[c] = run.now;
-  mark(run, c, CAUSE['waiting-for-lift'], NONE, run.now);
+  mark(run, c, CAUSE['waiting-for-lift'], liftOf(run, lane), run.now);
   const tail = state.laneTail[lane];
   if (tail === NONE) state.laneHead[lane] = state.laneTail[lane] = c;
   else if (state.consignmentKey[tail] <= key) {
@@ -45,6 +45,12 @@ export function joinLane(run: Run, c: number, lane: number): void {
   state.consignmentNext[c] = NONE;
   state.laneCount[lane]++;
   run.push(WORK.laneTry, lane);
+}
+
+/** What a consignment in the queue of a lane waits for, as the ledger names it. */
+function liftOf(run: Run, lane: number): number {
+  const type = run.program.laneLift[lane];
+  return type < 0 ? NONE : run.program.facilities.list.length + type;
 }
 
 /** Sends idle assets for a lane's queue as long as there are both. */
@@ -245,7 +251,7 @@ function assign(run: Run, asset: number, lane: number): boolean {
   if (repair > 0) {
     for (let c = state.transportHead[asset]; c !== NONE; c = state.consignmentNext[c]) {
       mark(run, c, CAUSE.breakdown, NONE, run.now);
-      mark(run, c, CAUSE['waiting-for-lift'], NONE, run.now + repair);
+      mark(run, c, CAUSE['waiting-for-lift'], liftOf(run, lane), run.now + repair);
     }
   }
   if (run.movements && approach > 0) writeApproach(run, asset, lane, run.now + repair, approach);

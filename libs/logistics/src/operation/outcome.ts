@@ -21,10 +21,10 @@ export interface ReplicationOutcome {
   readonly chainFrom: Int32Array;
   readonly chainTo: Int32Array;
   readonly conditionMetAt: Int32Array;
-  /** Stock levels in kg, stock by stock, one entry a sample; and consumption in kg a day at the same moments. */
+  /** Stock levels in kg, stock by stock, one entry a sample; and tenths of days of supply at the consumption of the moment, at most 9,990. */
   readonly samples: number;
   readonly stockLevel: Int32Array;
-  readonly stockRate: Int32Array;
+  readonly stockDays: Int16Array;
   readonly stockOutAt: Int32Array;
   readonly stockUnmetKg: Float64Array;
   /** By resource: use integral (units x minutes), visits, minutes waited, longest queue. */
@@ -37,10 +37,13 @@ export interface ReplicationOutcome {
   readonly movements: MovementLog | null;
 }
 
+/** Tenths of days of supply that stand for "nothing is consumed". */
+export const MOST_DAYS = 9990;
+
 /** Stock levels at each sample time. */
 export class SampleLog {
   readonly level: Int32Array;
-  readonly rate: Int32Array;
+  readonly days: Int16Array;
   taken = 0;
 
   constructor(
@@ -48,7 +51,7 @@ export class SampleLog {
     readonly samples: number,
   ) {
     this.level = new Int32Array(stocks * samples);
-    this.rate = new Int32Array(stocks * samples);
+    this.days = new Int16Array(stocks * samples);
   }
 
   take(run: Run): void {
@@ -58,7 +61,7 @@ export class SampleLog {
       const used = Math.floor((stockRate[s] * (run.now - stockSettledAt[s]) + stockRemainder[s]) / 1440);
       const at = s * this.samples + this.taken;
       this.level[at] = Math.min(2_147_483_647, Math.max(0, stockLevel[s] - used));
-      this.rate[at] = Math.min(2_147_483_647, stockRate[s]);
+      this.days[at] = stockRate[s] > 0 ? Math.min(MOST_DAYS, Math.floor((this.level[at] * 10) / stockRate[s])) : MOST_DAYS;
     }
     this.taken++;
   }
@@ -108,7 +111,7 @@ export function toOutcome(run: Run, samples: SampleLog): ReplicationOutcome {
     conditionMetAt: state.conditionMetAt.slice(),
     samples: samples.samples,
     stockLevel: samples.level,
-    stockRate: samples.rate,
+    stockDays: samples.days,
     stockOutAt: state.stockOutAt.slice(),
     stockUnmetKg: state.stockUnmet.slice(),
     resourceBusy: bank.busyArea.slice(),

@@ -24,6 +24,13 @@ export function toLists(rows: readonly (readonly number[])[]): Lists {
   return { start, items: Int32Array.from(rows.flat()) };
 }
 
+/** Name of what time was spent at: a resource, `lift/<type>` behind the resources, or null. */
+export function resourceName(program: Program, resource: number): string | null {
+  if (resource < 0) return null;
+  const { list } = program.facilities;
+  return resource < list.length ? list[resource].id : `lift/${program.world.liftTypes[resource - list.length].id}`;
+}
+
 export interface Program {
   readonly world: World;
   readonly facilities: Facilities;
@@ -44,6 +51,8 @@ export interface Program {
   readonly laneAir: Uint8Array;
   readonly laneRoad: Uint8Array;
   readonly lanePools: Lists;
+  /** Index of the lift type that most assets of the lane have; what a consignment without lift is waiting for. */
+  readonly laneLift: Int32Array;
   /** Metres from each place to the start of the lane in its context, -1 unreachable; empty for organic lanes and air. */
   readonly laneApproach: readonly Int32Array[];
   /** Wide parking to use instead of the narrow one of the same place, by resource; -1 elsewhere. */

@@ -53,7 +53,7 @@ export class Simulator {
   resume(checkpoint: Checkpoint, options: SimulationOptions): ReplicationOutcome {
     const samples = this.newSamples(options.sampleMin);
     samples.level.set(checkpoint.samples.level);
-    samples.rate.set(checkpoint.samples.rate);
+    samples.days.set(checkpoint.samples.days);
     samples.taken = checkpoint.samples.taken;
     this.run.movements = null;
     this.run.copyFrom(checkpoint.run);

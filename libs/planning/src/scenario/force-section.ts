@@ -99,7 +99,7 @@ export const forceElementSchema = z.strictObject({
   notice: durationSchema.optional().describe('Notice to move: order to ready to leave.'),
   requiredAt: dateSchema.optional().describe('Complete and ready by (CRD).'),
   priority: z.number().int().min(1).max(99).optional().describe('1 is first (default 50).'),
-  modes: z.array(modeSchema).min(1).max(5).optional().describe('Modes its equipment may use (default all).'),
+  modes: z.array(modeSchema).min(1).max(5).optional().describe('Modes its equipment may use (default sea, rail, road and waterway).'),
   peopleModes: z.array(modeSchema).min(1).max(5).optional().describe('Modes its people may use (default air and road).'),
   via: z.array(idSchema).max(6).optional().describe('Places the equipment must pass, in order (fixed POE, POD).'),
   marryUp: durationSchema.optional(),

@@ -1,0 +1,54 @@
+/** Results by resource and by stock. */
+import { quantileOfSorted, type Program, type ReplicationOutcome } from '@muster/logistics';
+import type { ResourceResult, RunClock, StockResult } from '../run/result.ts';
+import type { ScenarioDocument } from '../scenario/document.ts';
+import { seriesOf, timesOf } from './quantiles.ts';
+
+const RATE = 1;
+
+/** Resources that anybody used or waited for, in the order of the world. */
+export function resourcesOf(program: Program, outcomes: readonly ReplicationOutcome[], shown: ReplicationOutcome): ResourceResult[] {
+  const n = outcomes.length;
+  const { endMin } = program.world;
+  return program.facilities.list.flatMap((facility, r): ResourceResult[] => {
+    const sum = (field: 'resourceBusy' | 'resourceServed' | 'resourceWaited') => outcomes.reduce((total, o) => total + o[field][r], 0);
+    const served = sum('resourceServed');
+    const longest = Int32Array.from(outcomes, (o) => o.resourceLongest[r]).sort();
+    if (served === 0 && longest[n - 1] === 0) return [];
+    const span = facility.kind === RATE ? endMin : endMin * Math.max(1, facility.capacity);
+    const queue = shown.movements ? shown.movements.queues.map((row) => row[r]) : [];
+    return [
+      {
+        id: facility.id,
+        place: facility.place,
+        link: facility.link,
+        facility: facility.facility,
+        unit: facility.unit,
+        capacity: facility.shownCapacity,
+        utilisation: sum('resourceBusy') / n / span,
+        served: served / n,
+        meanWaitMin: served > 0 ? sum('resourceWaited') / served : 0,
+        longestQueue: { p50: quantileOfSorted(longest, 0.5), p90: quantileOfSorted(longest, 0.9) },
+        queue: queue.some((length) => length > 0) ? queue : [],
+      },
+    ];
+  });
+}
+
+export function stocksOf(document: ScenarioDocument, program: Program, outcomes: readonly ReplicationOutcome[], clock: RunClock): StockResult[] {
+  const targets = new Map((document.stocks ?? []).map((stock) => [stock.id, stock.targetDays ?? null]));
+  return program.world.stocks.map((stock, s) => {
+    const at = (o: ReplicationOutcome, i: number) => s * o.samples + Math.min(i, o.samples - 1);
+    const unmet = Float64Array.from(outcomes, (o) => o.stockUnmetKg[s]).sort();
+    return {
+      id: stock.id,
+      place: stock.place,
+      class: stock.class,
+      levelT: seriesOf(outcomes.length, clock.steps, (r, i) => outcomes[r].stockLevel[at(outcomes[r], i)] / 1000),
+      daysOfSupply: seriesOf(outcomes.length, clock.steps, (r, i) => outcomes[r].stockDays[at(outcomes[r], i)] / 10),
+      firstStockOut: timesOf(outcomes.map((o) => o.stockOutAt[s])),
+      unmetT: { p50: quantileOfSorted(unmet, 0.5) / 1000, p90: quantileOfSorted(unmet, 0.9) / 1000 },
+      targetDays: targets.get(stock.id) ?? null,
+    };
+  });
+}

@@ -1,0 +1,37 @@
+/** The shown replication in full: chains for the Gantt, movements for the map. */
+import { CAUSES, MODES, resourceName, type Program, type ReplicationOutcome } from '@muster/logistics';
+import type { ShownReplication } from '../run/result.ts';
+import type { Subject } from './subjects.ts';
+
+export function shownOf(program: Program, subjects: readonly Subject[], o: ReplicationOutcome): ShownReplication {
+  const time = (value: number) => (value < 0 ? null : value);
+  const log = o.movements;
+  const { places, requirements, replenishments } = program.world;
+  const owner = (r: number) => (r < 0 ? '' : r < requirements.length ? (requirements[r].element ?? requirements[r].id) : replenishments[r - requirements.length].id);
+  return {
+    replication: o.replication,
+    hash: o.hash,
+    elements: subjects.map(({ id, index }) => ({
+      id,
+      chain: Array.from({ length: o.chainStart[index + 1] - o.chainStart[index] }, (_, k) => {
+        const i = o.chainStart[index] + k;
+        return { cause: CAUSES[o.chainCause[i]], resource: resourceName(program, o.chainResource[i]), startMin: o.chainFrom[i], endMin: o.chainTo[i] };
+      }),
+      orderedMin: time(o.ordered[index]),
+      atPodMin: time(o.atPod[index]),
+      atDestinationMin: time(o.atDestination[index]),
+      readyMin: time(o.ready[index]),
+    })),
+    movements: {
+      mode: (log?.mode ?? []).map((mode) => MODES[mode]),
+      from: (log?.from ?? []).map((p) => places[p].id),
+      to: (log?.to ?? []).map((p) => places[p].id),
+      startMin: log?.start ?? [],
+      endMin: log?.end ?? [],
+      persons: log?.pax ?? [],
+      vehicles: log?.vehicles ?? [],
+      massT: (log?.massKg ?? []).map((kg) => kg / 1000),
+      of: (log?.requirement ?? []).map(owner),
+    },
+  };
+}

@@ -1,0 +1,37 @@
+/** What a run reports about, one row for each element of the engine's world, with the planner's names. */
+import type { Program } from '@muster/logistics';
+import type { ScenarioDocument } from '../scenario/document.ts';
+
+export interface Subject {
+  /** Index in the engine's list of elements. */
+  readonly index: number;
+  readonly id: string;
+  readonly persons: number;
+  readonly component: string | null;
+  readonly nation: string | null;
+  readonly capability: string | null;
+  readonly priority: number;
+  readonly requiredMin: number | null;
+  readonly epochMin: number;
+}
+
+export function subjectsOf(document: ScenarioDocument, program: Program): Subject[] {
+  const templates = new Map((document.unitTemplates ?? []).map((t) => [t.id, t]));
+  const elements = new Map((document.forceElements ?? []).map((e) => [e.id, e]));
+  const movements = new Map((document.movements ?? []).map((m) => [m.id, m]));
+  return program.world.elements.map((element, index) => {
+    const row = elements.get(element.id);
+    const persons = row ? (row.cargo?.pax ?? (row.template ? templates.get(row.template)?.cargo.pax : undefined) ?? 0) : (movements.get(element.id)?.cargo.pax ?? 0);
+    return {
+      index,
+      id: element.id,
+      persons,
+      component: row?.component ?? null,
+      nation: row?.nation ?? null,
+      capability: row?.capability ?? null,
+      priority: element.priority,
+      requiredMin: element.requiredMin ?? null,
+      epochMin: element.epochMin,
+    };
+  });
+}

@@ -1,0 +1,277 @@
+/**
+ * The one bridge from a scenario to the engine: nations, contributions, gates and templates in; places, lift, requirements and conditions
+ * out. Dates become minutes, quantities become whole kg, m2, tenths of wagons; politics becomes conditions. Pure; the same document
+ * gives the same world.
+ */
+import { geodesicM, type Condition, type Consumer, type Delivery, type Disruption, type Activity, type Link, type LiftPool, type LiftType, type Place, type Quantity, type Replenishment, type Share, type Stock, type World } from '@muster/logistics';
+import { ScenarioClock, toMinutes } from '../scenario/clock.ts';
+import type { ScenarioDocument } from '../scenario/document.ts';
+import type { DisruptionRow, GateRow } from '../scenario/activation-section.ts';
+import { dailyRate, toDistribution } from './quantities.ts';
+import { mapForces } from './forces.ts';
+
+/** Way over geodesic by mode, where the link gives no length (assumptions, see factors). */
+const CIRCUITY = { road: 1.25, rail: 1.3, sea: 1.1, waterway: 1.4 } as const;
+const SUPPLY_MODES = ['sea', 'rail', 'road', 'waterway'] as const;
+const UNLIMITED = -1;
+
+export function toWorld(document: ScenarioDocument): World {
+  const clock = new ScenarioClock(document.clock);
+  const forces = mapForces(document, clock);
+  return {
+    dDayMin: clock.dDayMin,
+    endMin: clock.endMin,
+    places: document.places.map(toPlace),
+    links: toLinks(document),
+    shares: (document.shares ?? []).map((share): Share => ({ id: share.id, steps: share.steps.map((step) => ({ fromMin: clock.minute(step.from), permille: Math.round(step.share * 1000) })) })),
+    liftTypes: (document.liftTypes ?? []).map(toLiftType),
+    liftPools: toLiftPools(document, clock),
+    requirements: forces.requirements,
+    elements: forces.elements,
+    conditions: [...toGateConditions(document, clock), ...toConditions(document, clock, forces.requirementsOf), ...toHoldConditions(document, clock), ...forces.conditions, ...toPresence(document)],
+    activities: (document.activities ?? []).map(toActivity),
+    ...toSupply(document, clock),
+    disruptions: [...(document.disruptions ?? []), ...(document.attack?.disruptions ?? [])].map((row) => toDisruption(row, clock)),
+  };
+}
+
+function toPlace(row: ScenarioDocument['places'][number]): Place {
+  return {
+    id: row.id,
+    lat: row.lat,
+    lon: row.lon,
+    opensWhen: row.opensWhen,
+    airfield: row.airfield,
+    seaport: row.seaport,
+    rail: row.rail && { ramps: row.rail.ramps, gauges: row.rail.gauges, trains: row.rail.trainsPerDay === undefined ? undefined : dailyRate(row.rail.trainsPerDay, row.rail) },
+    gaugeChanges: row.gaugeChange?.map((change) => ({
+      method: change.method,
+      positions: change.positions ?? 1,
+      trainTime: change.trainTime && toDistribution(change.trainTime),
+      wagons: change.wagonsPerDay === undefined ? undefined : dailyRate(change.wagonsPerDay, change),
+    })),
+    crossing: row.crossing && {
+      rail: (row.crossing.rail ?? []).map((rail) => ({ gauge: rail.gauge, trains: dailyRate(rail.trainsPerDay, rail) })),
+      road: row.crossing.road && dailyRate(row.crossing.road.convoysPerDay, row.crossing.road),
+      clearance: row.crossing.clearance && toDistribution(row.crossing.clearance),
+      permission: row.crossing.permission && toDistribution(row.crossing.permission),
+    },
+    reception: row.reception,
+    hours: row.airfield?.hours,
+  };
+}
+
+function toLinks(document: ScenarioDocument): Link[] {
+  const places = new Map(document.places.map((place) => [place.id, place]));
+  return (document.links ?? []).map((row) => {
+    const from = places.get(row.from)!;
+    const to = places.get(row.to)!;
+    const lengthM = row.lengthKm !== undefined ? Math.round(row.lengthKm * 1000) : Math.round(geodesicM(from.lat, from.lon, to.lat, to.lon) * (row.circuity ?? CIRCUITY[row.mode]));
+    return {
+      id: row.id,
+      from: row.from,
+      to: row.to,
+      mode: row.mode,
+      lengthM: Math.max(1, lengthM),
+      oneWay: row.oneWay ?? false,
+      gauge: row.mode === 'rail' ? (row.gauge ?? 1435) : undefined,
+      trains: row.trainsPerDay === undefined ? undefined : dailyRate(row.trainsPerDay, row),
+      vehiclesPerHour: row.vehiclesPerHour === undefined ? undefined : dailyRate(row.vehiclesPerHour, row),
+      speedMh: row.speedKmh === undefined ? undefined : Math.round(row.speedKmh * 1000),
+      mlc: row.mlc,
+    };
+  });
+}
+
+function toLiftType(row: NonNullable<ScenarioDocument['liftTypes']>[number]): LiftType {
+  const limit = (value: number | undefined, factor: number) => (value === undefined ? UNLIMITED : Math.round(value * factor));
+  const payload: Quantity = {
+    pax: limit(row.payload.pax, 1),
+    massKg: limit(row.payload.massT, 1000),
+    areaM2: limit(row.payload.areaM2, 1),
+    wagonTenths: limit(row.payload.wagons, 10),
+    vehicles: limit(row.payload.vehicles, 1),
+  };
+  return {
+    id: row.id,
+    mode: row.mode,
+    payload,
+    carries: row.carries,
+    speedMh: Math.round(row.speedKmh * 1000),
+    rangeM: row.rangeKm === undefined ? undefined : Math.round(row.rangeKm * 1000),
+    load: toDistribution(row.load),
+    unload: toDistribution(row.unload),
+    minRunwayM: row.minRunwayM,
+    parking: row.parking,
+    draughtM: row.draughtM,
+    lengthM: row.lengthM,
+    gauge: row.gauge,
+    useRateMinPerDay: row.useRateHPerDay === undefined ? undefined : Math.round(row.useRateHPerDay * 60),
+    breakdown: row.breakdown && { perTrip: row.breakdown.perTrip, repair: toDistribution(row.breakdown.repair) },
+    minimumLoadPermille: row.minimumLoadShare === undefined ? undefined : Math.round(row.minimumLoadShare * 1000),
+    maximumHoldMin: row.maximumHold === undefined ? undefined : fixedMinutes(row.maximumHold),
+  };
+}
+
+/** The longest hold is a rule, not a draw: a drawn one counts with its middle value. */
+function fixedMinutes(spec: Parameters<typeof toDistribution>[0]): number {
+  const d = toDistribution(spec);
+  return Math.round(d.kind === 'fixed' ? d.value : d.kind === 'triangular' || d.kind === 'pert' ? d.mode : d.kind === 'uniform' ? (d.min + d.max) / 2 : 1440);
+}
+
+function toLiftPools(document: ScenarioDocument, clock: ScenarioClock): LiftPool[] {
+  return (document.liftPools ?? []).map((row) => {
+    const from = row.availableFrom;
+    const availableMin = Array.isArray(from) ? from.map((date) => clock.minute(date)) : new Array<number>(row.count).fill(from ? clock.minute(from) : 0);
+    return { id: row.id, type: row.liftType, base: row.base, availableMin, owner: row.owner, reservedForOwner: row.reservedForOwner ?? false, releasedBy: row.releasedBy };
+  });
+}
+
+const GATE_CAUSE: Readonly<Record<GateRow['kind'], 'detection' | 'attribution' | 'decision' | 'gate'>> = {
+  ceasefire: 'gate',
+  cessation: 'gate',
+  'host-request': 'gate',
+  'national-approval': 'gate',
+  breach: 'gate',
+  detection: 'detection',
+  attribution: 'attribution',
+  consultation: 'decision',
+  'national-decision': 'decision',
+  order: 'decision',
+};
+
+/** A gate is an `after` on all it requires and its opening date. */
+function toGateConditions(document: ScenarioDocument, clock: ScenarioClock): Condition[] {
+  return (document.gates ?? []).flatMap((gate): Condition[] => {
+    const conditions: Condition[] = [];
+    const first: string[] = [];
+    if (gate.requires && gate.requires.length > 0) {
+      const id = `${gate.id}:requires`;
+      conditions.push(gate.requiresCount !== undefined ? { id, type: 'at-least', count: gate.requiresCount, of: gate.requires } : { id, type: 'all', of: gate.requires });
+      first.push(id);
+    }
+    if (gate.opensAt || first.length === 0) {
+      const id = `${gate.id}:opens`;
+      conditions.push({ id, type: 'date', atMin: gate.opensAt ? clock.minute(gate.opensAt) : 0 });
+      first.push(id);
+    }
+    if (first.length > 1) conditions.push({ id: `${gate.id}:before`, type: 'all', of: first });
+    conditions.push({
+      id: gate.id,
+      type: 'after',
+      of: first.length > 1 ? `${gate.id}:before` : first[0],
+      duration: gate.duration ? toDistribution(gate.duration) : { kind: 'fixed', value: 0 },
+      cause: GATE_CAUSE[gate.kind],
+      refusalPermille: gate.refusal === undefined ? undefined : Math.round(gate.refusal * 1000),
+      factor: gate.correlatedWith,
+      revokedMin: gate.withdrawnAt && clock.minute(gate.withdrawnAt),
+    });
+    return conditions;
+  });
+}
+
+function toConditions(document: ScenarioDocument, clock: ScenarioClock, requirementsOf: ReadonlyMap<string, readonly string[]>): Condition[] {
+  return (document.conditions ?? []).map((row): Condition => {
+    switch (row.type) {
+      case 'date':
+        return { id: row.id, type: 'date', atMin: clock.minute(row.at) };
+      case 'after':
+        return { id: row.id, type: 'after', of: row.condition, duration: toDistribution(row.duration), cause: row.cause ?? 'gate' };
+      case 'arrived':
+        return { id: row.id, type: 'arrived', requirements: requirementsOf.get(row.movement) ?? [], permille: Math.round(row.share * 1000) };
+      case 'ready':
+        return { id: row.id, type: 'ready', element: row.element };
+      case 'stock':
+        return { id: row.id, type: 'stock', stock: row.stock, atLeastKg: Math.round(row.atLeastT * 1000) };
+      default:
+        return row;
+    }
+  });
+}
+
+/** Id of the condition that is met when the hold time of a sector ends. */
+export const holdConditionId = (sector: string): string => `hold:${sector}`;
+
+function toHoldConditions(document: ScenarioDocument, clock: ScenarioClock): Condition[] {
+  const sectors = document.attack?.sectors ?? [];
+  if (sectors.length === 0) return [];
+  return [
+    { id: 'hold:attack', type: 'date', atMin: clock.dDayMin },
+    ...sectors.map((sector): Condition => ({ id: holdConditionId(sector.id), type: 'after', of: 'hold:attack', duration: toDistribution(sector.holdTime), cause: 'gate' })),
+  ];
+}
+
+const presenceId = (activity: string): string => `presence:${activity}`;
+
+/** An activity starts when its gate is met and the elements it needs are ready. */
+function toPresence(document: ScenarioDocument): Condition[] {
+  return (document.activities ?? []).flatMap((activity): Condition[] => {
+    if (!activity.present || activity.present.length === 0) return [];
+    const ready = activity.present.map((element): Condition => ({ id: `${presenceId(activity.id)}:${element}`, type: 'ready', element }));
+    return [...ready, { id: presenceId(activity.id), type: 'all', of: [...ready.map((c) => c.id), ...(activity.startsWhen ? [activity.startsWhen] : [])] }];
+  });
+}
+
+function toActivity(row: NonNullable<ScenarioDocument['activities']>[number]): Activity {
+  return {
+    id: row.id,
+    startsWhen: row.present && row.present.length > 0 ? presenceId(row.id) : row.startsWhen,
+    inputs: (row.inputs ?? []).map((input) => ({ stock: input.stock, amountKg: Math.round(input.amountT * 1000) })),
+    duration: toDistribution(row.duration),
+    repeat: row.repeat ?? 1,
+    yieldPermille: Math.round((row.yield ?? 1) * 1000),
+    stocks: (row.outputs?.stocks ?? []).map((output) => ({ stock: output.stock, amountKg: Math.round(output.amountT * 1000) })),
+    capacity: (row.outputs?.capacity ?? []).map((change) => ({ resource: change.resource, permille: Math.round(change.factor * 1000) })),
+  };
+}
+
+function toSupply(document: ScenarioDocument, clock: ScenarioClock): Pick<World, 'stocks' | 'consumers' | 'replenishments' | 'deliveries'> {
+  const kg = (tonnes: number) => Math.round(tonnes * 1000);
+  const stocks = (document.stocks ?? []).map(
+    (row): Stock => ({
+      id: row.id,
+      place: row.place,
+      class: row.class,
+      kind: row.class === 'V' ? 'ammunition' : row.class === 'III' ? 'fuel' : 'supply',
+      amountKg: kg(row.amountT),
+      capacityKg: row.capacityT === undefined ? UNLIMITED : kg(row.capacityT),
+      reserveKg: kg(row.reserveT ?? 0),
+      outloadKgPerDay: row.outloadTPerDay === undefined ? undefined : kg(row.outloadTPerDay),
+      releasedBy: row.releasedBy,
+    }),
+  );
+  const consumers = (document.consumers ?? []).map(
+    (row): Consumer => ({ id: row.id, stock: row.stock, element: row.element, steps: row.steps.map((step) => ({ fromMin: clock.minute(step.from), kgPerDay: kg(step.tPerDay) })) }),
+  );
+  const replenishments = (document.replenishments ?? []).map(
+    (row): Replenishment => ({
+      id: row.id,
+      stock: row.stock,
+      from: row.from,
+      reorderPointKg: kg(row.reorderPointT),
+      orderUpToKg: kg(row.orderUpToT),
+      lotKg: kg(row.lotT),
+      priority: row.priority ?? 50,
+      modes: row.modes ?? SUPPLY_MODES,
+    }),
+  );
+  const deliveries = (document.deliveries ?? []).map(
+    (row): Delivery => ({ id: row.id, stock: row.stock, amountKg: kg(row.amountT), atMin: clock.minute(row.at), everyMin: toMinutes(row.everyDays ?? 0), times: row.times ?? 1, releasedBy: row.releasedBy }),
+  );
+  return { stocks, consumers, replenishments, deliveries };
+}
+
+function toDisruption(row: DisruptionRow, clock: ScenarioClock): Disruption {
+  return {
+    id: row.id,
+    place: row.place,
+    link: row.link,
+    resource: row.resource,
+    atMin: row.at && clock.minute(row.at),
+    when: row.when,
+    permille: Math.round(row.factor * 1000),
+    duration: toDistribution(row.duration),
+    probabilityPermille: Math.round((row.probability ?? 1) * 1000),
+    stockLossPermille: Math.round((row.stockLossShare ?? 0) * 1000),
+  };
+}

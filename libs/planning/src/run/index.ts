@@ -1,0 +1,6 @@
+/** Running scenarios: snapshots, chunks of replications and what they add up to. */
+export * from './contract.ts';
+export * from './result.ts';
+export { ENGINE_VERSION, prepare, toSnapshot } from './snapshot.ts';
+export { runChunk, stepOf } from './chunk.ts';
+export { toRunResult, type AssessmentOptions } from '../assessment/to-run-result.ts';

@@ -1,0 +1,59 @@
+/** From a document to what a run depends on, and the check that it can run at all. */
+import { compile, Simulator, WorldError, type Program } from '@muster/logistics';
+import { toWorld } from '../mapping/to-world.ts';
+import type { ScenarioDocument } from '../scenario/document.ts';
+import { MOST_ISSUES, type Issue, type Parsed } from '../scenario/issue.ts';
+import { parseScenario } from '../scenario/parse.ts';
+import { contentHash } from '../scenario/snapshot.ts';
+import type { Snapshot } from './contract.ts';
+
+/** Version of the engine and its mapping. Another version may give another trace hash; results name the one that made them. */
+export const ENGINE_VERSION = '0.1.0';
+
+export function toSnapshot(document: ScenarioDocument): Snapshot {
+  return { engineVersion: ENGINE_VERSION, hash: contentHash(document), document };
+}
+
+/** Compiled programs of the snapshots used last; compiling finds routes, so chunks of one run share it. */
+const MOST_PROGRAMS = 4;
+const simulators = new Map<string, Simulator>();
+
+export function simulatorOf(snapshot: Snapshot): Simulator {
+  let simulator = simulators.get(snapshot.hash);
+  if (!simulator) {
+    if (simulators.size >= MOST_PROGRAMS) simulators.delete(simulators.keys().next().value as string);
+    simulator = new Simulator(compile(toWorld(snapshot.document)));
+    simulators.set(snapshot.hash, simulator);
+  }
+  return simulator;
+}
+
+export function programOf(snapshot: Snapshot): Program {
+  return simulatorOf(snapshot).program;
+}
+
+/** Parses a document and compiles it: what comes back can be run. Lines without a route or lift are errors with their path. */
+export function prepare(input: unknown): Parsed<Snapshot> {
+  const parsed = parseScenario(input);
+  if (!parsed.ok) return parsed;
+  const snapshot = toSnapshot(parsed.value);
+  try {
+    simulatorOf(snapshot);
+  } catch (error) {
+    if (!(error instanceof WorldError)) throw error;
+    const issues = error.problems.map((problem): Issue => ({ code: problem.code, path: pathOf(parsed.value, problem.id), message: problem.message, severity: 'error' }));
+    return { ok: false, issues: issues.slice(0, MOST_ISSUES), total: issues.length };
+  }
+  return { ok: true, value: snapshot, warnings: parsed.warnings };
+}
+
+/** Where the row of an engine id stands in the document; `<element>/<stream>` belongs to the element. */
+function pathOf(document: ScenarioDocument, id: string): string {
+  const owner = id.split('/')[0];
+  for (const [section, rows] of Object.entries(document)) {
+    if (!Array.isArray(rows)) continue;
+    const index = (rows as { id: string }[]).findIndex((row) => row.id === id || row.id === owner);
+    if (index >= 0 && section !== 'sources') return `${section}.${index}`;
+  }
+  return '';
+}

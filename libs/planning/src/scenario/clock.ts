@@ -1,0 +1,32 @@
+/** Dates of a document to minutes from CF-day and back. CF-day is fixed; D-day is an offset from it. */
+import type { ScenarioDocument } from './document.ts';
+import type { ScenarioDate, TimeUnit } from './quantities.ts';
+
+const MINUTES: Readonly<Record<TimeUnit, number>> = { min: 1, h: 60, d: 1440 };
+
+export function toMinutes(value: number, unit: TimeUnit = 'd'): number {
+  return Math.round(value * MINUTES[unit]);
+}
+
+/** The clock of a scenario: everything in minutes from CF-day. */
+export class ScenarioClock {
+  readonly cfDayMs: number;
+  readonly dDayMin: number;
+  readonly endMin: number;
+
+  constructor(clock: ScenarioDocument['clock']) {
+    this.cfDayMs = Date.parse(clock.cfDay);
+    this.dDayMin = toMinutes(clock.dDay.offset, clock.dDay.unit);
+    this.endMin = this.minute(clock.end);
+  }
+
+  minute(date: ScenarioDate): number {
+    if (date.anchor === 'UTC') return Math.round((Date.parse(date.at) - this.cfDayMs) / 60_000);
+    return (date.anchor === 'D' ? this.dDayMin : 0) + toMinutes(date.offset, date.unit);
+  }
+
+  /** UTC instant of a minute, RFC 3339. */
+  instant(minute: number): string {
+    return new Date(this.cfDayMs + minute * 60_000).toISOString();
+  }
+}

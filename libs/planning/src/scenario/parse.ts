@@ -1,0 +1,47 @@
+/** Reads a scenario document: JSON, shape, references and sense. All issues at once; nothing is thrown on input. */
+import { scenarioSchema, type ScenarioDocument } from './document.ts';
+import { MOST_ISSUES, type Issue, type Parsed } from './issue.ts';
+import { validateScenario } from './validation.ts';
+
+/**
+ * Parses a document from JSON text (a byte-order mark is skipped) or from an already parsed value.
+ * Warnings do not make it fail.
+ */
+export function parseScenario(input: unknown): Parsed<ScenarioDocument> {
+  let value = input;
+  if (typeof input === 'string') {
+    try {
+      value = JSON.parse(input.charCodeAt(0) === 0xfeff ? input.slice(1) : input);
+    } catch (error) {
+      return fail([{ code: 'json.syntax', path: '', message: `This is not JSON: ${(error as Error).message}`, severity: 'error' }]);
+    }
+  }
+  const shape = scenarioSchema.safeParse(value);
+  if (!shape.success) return fail(shape.error.issues.flatMap((issue) => toIssues(issue)));
+  const issues = validateScenario(shape.data);
+  const errors = issues.filter((issue) => issue.severity === 'error');
+  return errors.length > 0 ? fail(issues) : { ok: true, value: shape.data, warnings: issues.slice(0, MOST_ISSUES) };
+}
+
+function fail(issues: readonly Issue[]): Parsed<ScenarioDocument> {
+  return { ok: false, issues: issues.slice(0, MOST_ISSUES), total: issues.length };
+}
+
+interface ShapeIssue {
+  readonly code?: string;
+  readonly path: readonly PropertyKey[];
+  readonly message: string;
+  readonly errors?: readonly (readonly ShapeIssue[])[];
+}
+
+/** A union that fails reports the alternative that came closest, so that the planner reads one clear sentence. */
+function toIssues(issue: ShapeIssue, prefix: readonly PropertyKey[] = []): Issue[] {
+  const path = [...prefix, ...issue.path];
+  if (issue.code === 'invalid_union' && issue.errors && issue.errors.length > 0) {
+    const closest = [...issue.errors].sort((a, b) => a.length - b.length || depth(b) - depth(a))[0];
+    if (closest.length > 0) return closest.flatMap((inner) => toIssues(inner, path));
+  }
+  return [{ code: `shape.${(issue.code ?? 'invalid').replace(/_/g, '-')}`, path: path.map(String).join('.'), message: issue.message, severity: 'error' }];
+}
+
+const depth = (issues: readonly ShapeIssue[]): number => Math.max(0, ...issues.map((issue) => issue.path.length));

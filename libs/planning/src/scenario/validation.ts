@@ -1,0 +1,316 @@
+/**
+ * What a scenario must satisfy beyond its shape: unique ids, known references, no cycles, dates in order, sensible quantities.
+ * Every rule has a stable code; all findings are returned at once.
+ */
+import { ScenarioClock, toMinutes } from './clock.ts';
+import type { ScenarioDocument } from './document.ts';
+import type { Issue } from './issue.ts';
+import type { DurationSpec, ScenarioDate } from './quantities.ts';
+
+/** Longest run, minutes: ten years. */
+const LONGEST_RUN_MIN = 3650 * 1440;
+
+export function validateScenario(document: ScenarioDocument): Issue[] {
+  return new Validator(document).run();
+}
+
+type Section = { readonly id: string }[] | undefined;
+
+class Validator {
+  private readonly issues: Issue[] = [];
+  private readonly ids = new Map<string, Set<string>>();
+  private readonly clock: ScenarioClock;
+
+  constructor(private readonly document: ScenarioDocument) {
+    this.clock = new ScenarioClock(document.clock);
+  }
+
+  private add(code: string, path: string, message: string, severity: Issue['severity'] = 'error'): void {
+    this.issues.push({ code, path, message, severity });
+  }
+
+  run(): Issue[] {
+    const d = this.document;
+    this.uniqueIds();
+    this.clockMakesSense();
+    this.durations(d, '');
+    this.provenanceIsKnown();
+    this.network();
+    this.lift();
+    this.forces();
+    this.activation();
+    this.supply();
+    return this.issues;
+  }
+
+  private uniqueIds(): void {
+    for (const [section, rows] of Object.entries(this.document)) {
+      if (!Array.isArray(rows)) continue;
+      const seen = new Set<string>();
+      (rows as { id: string }[]).forEach((row, i) => {
+        if (seen.has(row.id)) this.add('id.duplicate', `${section}.${i}.id`, `The id ${row.id} is used twice in ${section}.`);
+        seen.add(row.id);
+      });
+      this.ids.set(section, seen);
+    }
+    // Gates and conditions are named by the same fields, movements and elements by the same conditions.
+    this.disjoint('gates', 'conditions');
+    this.disjoint('movements', 'forceElements');
+  }
+
+  private disjoint(a: string, b: string): void {
+    const other = this.ids.get(a) ?? new Set();
+    ((this.document as unknown as Record<string, Section>)[b] ?? []).forEach((row, i) => {
+      if (other.has(row.id)) this.add('id.duplicate', `${b}.${i}.id`, `The id ${row.id} is used in ${a} and in ${b}.`);
+    });
+  }
+
+  private known(sections: readonly string[], id: string | undefined, path: string): boolean {
+    if (id === undefined) return true;
+    if (sections.some((section) => this.ids.get(section)?.has(id))) return true;
+    this.add('reference.unknown', path, `${path} names ${id}, which is no row of ${sections.join(' or ')}.`);
+    return false;
+  }
+
+  private gate(id: string | undefined, path: string): void {
+    this.known(['gates', 'conditions'], id, path);
+  }
+
+  private clockMakesSense(): void {
+    const { dDayMin, endMin } = this.clock;
+    if (endMin <= 0) this.add('clock.order', 'clock.end', 'The run ends before CF-day.');
+    if (dDayMin > endMin) this.add('clock.order', 'clock.dDay', 'D-day is after the end of the run.');
+    if (endMin > LONGEST_RUN_MIN) this.add('clock.too-long', 'clock.end', 'A run is limited to ten years.');
+  }
+
+  /** Parameters of every duration in the document stand in order. */
+  private durations(value: unknown, path: string): void {
+    if (Array.isArray(value)) value.forEach((item, i) => this.durations(item, `${path}.${i}`));
+    else if (value !== null && typeof value === 'object') {
+      const spec = value as DurationSpec;
+      const triple = 'triangular' in spec ? spec.triangular : 'pert' in spec ? spec.pert : undefined;
+      if (triple && !(triple[0] <= triple[1] && triple[1] <= triple[2])) this.add('distribution.order', path.slice(1), 'Minimum, mode and maximum must not decrease.');
+      if ('uniform' in spec && Array.isArray(spec.uniform) && spec.uniform[0] > spec.uniform[1]) this.add('distribution.order', path.slice(1), 'The minimum must not exceed the maximum.');
+      for (const [key, child] of Object.entries(value)) this.durations(child, `${path}.${key}`);
+    }
+  }
+
+  private provenanceIsKnown(): void {
+    const sources = this.ids.get('sources');
+    if (!sources) return;
+    for (const [section, rows] of Object.entries(this.document)) {
+      if (!Array.isArray(rows) || section === 'sources') continue;
+      (rows as { source?: string }[]).forEach((row, i) => this.known(['sources'], row.source, `${section}.${i}.source`));
+    }
+  }
+
+  private network(): void {
+    const { places, links = [] } = this.document;
+    places.forEach((place, i) => {
+      const path = `places.${i}`;
+      this.gate(place.opensWhen, `${path}.opensWhen`);
+      for (const [facility, share] of [['rail', place.rail?.share], ['crossing.road', place.crossing?.road?.share]] as const) this.known(['shares'], share, `${path}.${facility}.share`);
+      place.gaugeChange?.forEach((change, k) => {
+        this.known(['shares'], change.share, `${path}.gaugeChange.${k}.share`);
+        if ((change.wagonsPerDay === undefined) === (change.trainTime === undefined)) this.add('gauge-change.rate', `${path}.gaugeChange.${k}`, 'A gauge change has either wagonsPerDay or trainTime.');
+      });
+      place.crossing?.rail?.forEach((rail, k) => this.known(['shares'], rail.share, `${path}.crossing.rail.${k}.share`));
+    });
+    links.forEach((link, i) => {
+      const path = `links.${i}`;
+      this.known(['places'], link.from, `${path}.from`);
+      this.known(['places'], link.to, `${path}.to`);
+      this.known(['shares'], link.share, `${path}.share`);
+      if (link.from === link.to) this.add('link.loop', path, `The link ${link.id} leads from ${link.from} to itself.`);
+      if (link.gauge !== undefined && link.mode !== 'rail') this.add('link.gauge', `${path}.gauge`, 'Only rail links have a gauge.');
+    });
+    (this.document.shares ?? []).forEach((share, i) => this.ascending(share.steps.map((s) => s.from), `shares.${i}.steps`));
+  }
+
+  private ascending(dates: readonly ScenarioDate[], path: string): void {
+    for (let i = 1; i < dates.length; i++) if (this.clock.minute(dates[i]) <= this.clock.minute(dates[i - 1])) this.add('date.order', `${path}.${i}`, 'The steps must be in order of time, one at a time.');
+  }
+
+  private lift(): void {
+    (this.document.liftTypes ?? []).forEach((type, i) => {
+      if (Object.keys(type.payload).length === 0) this.add('lift.payload', `liftTypes.${i}.payload`, `The lift type ${type.id} has no payload.`);
+      if (type.gauge !== undefined && type.mode !== 'rail') this.add('lift.gauge', `liftTypes.${i}.gauge`, 'Only trains have a gauge.');
+    });
+    (this.document.liftPools ?? []).forEach((pool, i) => {
+      const path = `liftPools.${i}`;
+      this.known(['liftTypes'], pool.liftType, `${path}.liftType`);
+      this.known(['places'], pool.base, `${path}.base`);
+      this.nation(pool.owner, `${path}.owner`);
+      this.gate(pool.releasedBy, `${path}.releasedBy`);
+      if (Array.isArray(pool.availableFrom) && pool.availableFrom.length !== pool.count) this.add('lift.dates', `${path}.availableFrom`, `The pool ${pool.id} has ${pool.count} assets but ${pool.availableFrom.length} dates.`);
+      if (pool.reservedForOwner && pool.owner === undefined) this.add('lift.owner', `${path}.reservedForOwner`, 'A pool that is reserved for its owner needs an owner.');
+    });
+  }
+
+  private nation(id: string | undefined, path: string): void {
+    if (id !== undefined && (this.document.nations ?? []).length > 0) this.known(['nations'], id, path);
+  }
+
+  private forces(): void {
+    const d = this.document;
+    (d.nations ?? []).forEach((nation, i) => {
+      this.gate(nation.approvalGate, `nations.${i}.approvalGate`);
+      this.range(nation.personsMin, nation.personsMax, `nations.${i}.personsMax`);
+    });
+    (d.contributions ?? []).forEach((contribution, i) => {
+      this.nation(contribution.nation, `contributions.${i}.nation`);
+      this.range(contribution.personsMin, contribution.personsMax, `contributions.${i}.personsMax`);
+    });
+    (d.forceElements ?? []).forEach((element, i) => {
+      const path = `forceElements.${i}`;
+      this.nation(element.nation, `${path}.nation`);
+      this.known(['contributions'], element.contribution, `${path}.contribution`);
+      this.known(['unitTemplates'], element.template, `${path}.template`);
+      this.known(['forceElements'], element.parent, `${path}.parent`);
+      this.known(['places'], element.home, `${path}.home`);
+      this.known(['places'], element.destination, `${path}.destination`);
+      this.gate(element.releasedBy, `${path}.releasedBy`);
+      element.via?.forEach((id, k) => this.known(['places'], id, `${path}.via.${k}`));
+      element.needs?.forEach((id, k) => this.known(['forceElements'], id, `${path}.needs.${k}`));
+      if (element.earliest && element.requiredAt && this.clock.minute(element.earliest) > this.clock.minute(element.requiredAt)) this.add('date.order', `${path}.requiredAt`, `${element.id} is required before it may be ordered.`);
+    });
+    this.acyclic('forceElements', 'parent', (row) => (row.parent ? [row.parent] : []), d.forceElements ?? []);
+    this.acyclic('forceElements', 'needs', (row) => row.needs ?? [], d.forceElements ?? []);
+    (d.movements ?? []).forEach((movement, i) => {
+      const path = `movements.${i}`;
+      this.known(['places'], movement.from, `${path}.from`);
+      this.known(['places'], movement.to, `${path}.to`);
+      this.gate(movement.releasedBy, `${path}.releasedBy`);
+      movement.via?.forEach((id, k) => this.known(['places'], id, `${path}.via.${k}`));
+      movement.after?.forEach((id, k) => this.known(['movements', 'forceElements'], id, `${path}.after.${k}`));
+      if (Object.values(movement.cargo).every((amount) => !amount)) this.add('cargo.empty', `${path}.cargo`, `The movement ${movement.id} carries nothing.`);
+      const dates = (['readyToLoad', 'availableToLoad', 'earliestArrival', 'latestArrival', 'requiredAt'] as const).filter((name) => movement[name] !== undefined);
+      for (let k = 1; k < dates.length; k++) {
+        if (this.clock.minute(movement[dates[k]]!) < this.clock.minute(movement[dates[k - 1]]!)) this.add('date.order', `${path}.${dates[k]}`, `${dates[k]} of ${movement.id} is before ${dates[k - 1]}; the order is RLD, ALD, EAD, LAD, RDD.`);
+      }
+    });
+    this.acyclic('movements', 'after', (row) => row.after ?? [], d.movements ?? []);
+    (d.requirements ?? []).forEach((requirement, i) => {
+      this.known(['places'], requirement.place, `requirements.${i}.place`);
+      requirement.elements?.forEach((id, k) => this.known(['forceElements'], id, `requirements.${i}.elements.${k}`));
+    });
+  }
+
+  private range(min: number | undefined, max: number | undefined, path: string): void {
+    if (min !== undefined && max !== undefined && min > max) this.add('range.order', path, `The upper end ${max} is below the lower end ${min}.`);
+  }
+
+  /** Reports each row that stands in a cycle of references, once. */
+  private acyclic<T extends { readonly id: string }>(section: string, field: string, next: (row: T) => readonly string[], rows: readonly T[]): void {
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    const state = new Map<string, 1 | 2>();
+    rows.forEach((root, i) => {
+      const stack: { row: T; children: readonly string[]; at: number }[] = [];
+      const enter = (row: T) => {
+        state.set(row.id, 1);
+        stack.push({ row, children: next(row), at: 0 });
+      };
+      if (!state.has(root.id)) enter(root);
+      while (stack.length > 0) {
+        const top = stack[stack.length - 1];
+        if (top.at >= top.children.length) {
+          state.set(top.row.id, 2);
+          stack.pop();
+          continue;
+        }
+        const child = byId.get(top.children[top.at++]);
+        if (!child) continue;
+        if (state.get(child.id) === 1) {
+          const cycle = stack.slice(stack.findIndex((entry) => entry.row.id === child.id)).map((entry) => entry.row.id);
+          this.add('reference.cycle', `${section}.${i}.${field}`, `${section} wait for each other in a circle: ${[...cycle, child.id].slice(0, 12).join(' -> ')}.`);
+        } else if (!state.has(child.id)) enter(child);
+      }
+    });
+  }
+
+  private activation(): void {
+    const d = this.document;
+    const nodes: { id: string; next: readonly string[] }[] = [];
+    (d.gates ?? []).forEach((gate, i) => {
+      gate.requires?.forEach((id, k) => this.gate(id, `gates.${i}.requires.${k}`));
+      if (gate.requiresCount !== undefined && gate.requiresCount > (gate.requires ?? []).length) this.add('gate.count', `gates.${i}.requiresCount`, `${gate.id} needs ${gate.requiresCount} of ${(gate.requires ?? []).length}.`);
+      if (gate.withdrawnAt && gate.opensAt && this.clock.minute(gate.withdrawnAt) < this.clock.minute(gate.opensAt)) this.add('date.order', `gates.${i}.withdrawnAt`, `${gate.id} is withdrawn before it can be met.`);
+      nodes.push({ id: gate.id, next: gate.requires ?? [] });
+    });
+    (d.conditions ?? []).forEach((condition, i) => {
+      const path = `conditions.${i}`;
+      if ('of' in condition) condition.of.forEach((id, k) => this.gate(id, `${path}.of.${k}`));
+      if (condition.type === 'after') this.gate(condition.condition, `${path}.condition`);
+      if (condition.type === 'arrived') this.known(['movements', 'forceElements'], condition.movement, `${path}.movement`);
+      if (condition.type === 'ready') this.known(['forceElements', 'movements'], condition.element, `${path}.element`);
+      if (condition.type === 'stock') this.known(['stocks'], condition.stock, `${path}.stock`);
+      if (condition.type === 'at-least' && condition.count > condition.of.length) this.add('gate.count', `${path}.count`, `${condition.id} needs ${condition.count} of ${condition.of.length}.`);
+      nodes.push({ id: condition.id, next: 'of' in condition ? condition.of : condition.type === 'after' ? [condition.condition] : [] });
+    });
+    this.acyclic('gates', 'requires', (row) => row.next, nodes);
+    (d.activities ?? []).forEach((activity, i) => {
+      this.gate(activity.startsWhen, `activities.${i}.startsWhen`);
+      activity.present?.forEach((id, k) => this.known(['forceElements'], id, `activities.${i}.present.${k}`));
+      activity.inputs?.forEach((input, k) => this.known(['stocks'], input.stock, `activities.${i}.inputs.${k}.stock`));
+      activity.outputs?.stocks?.forEach((output, k) => this.known(['stocks'], output.stock, `activities.${i}.outputs.stocks.${k}.stock`));
+    });
+    (d.commitments ?? []).forEach((commitment, i) => {
+      this.nation(commitment.nation, `commitments.${i}.nation`);
+      this.gate(commitment.trigger, `commitments.${i}.trigger`);
+      this.gate(commitment.decision, `commitments.${i}.decision`);
+      commitment.releases?.forEach((id, k) => this.known(['forceElements', 'liftPools', 'stocks'], id, `commitments.${i}.releases.${k}`));
+    });
+    (d.disruptions ?? []).forEach((disruption, i) => this.disruption(disruption, `disruptions.${i}`));
+    (d.attack?.disruptions ?? []).forEach((disruption, i) => this.disruption(disruption, `attack.disruptions.${i}`));
+  }
+
+  private disruption(disruption: NonNullable<ScenarioDocument['disruptions']>[number], path: string): void {
+    const targets = [disruption.place, disruption.link, disruption.resource].filter((target) => target !== undefined);
+    if (targets.length !== 1) this.add('disruption.target', path, `${disruption.id} needs exactly one of place, link and resource.`);
+    if ((disruption.at === undefined) === (disruption.when === undefined)) this.add('disruption.start', path, `${disruption.id} needs either at or when.`);
+    this.known(['places'], disruption.place, `${path}.place`);
+    this.known(['links'], disruption.link, `${path}.link`);
+    this.gate(disruption.when, `${path}.when`);
+    if (disruption.resource !== undefined) {
+      const owner = disruption.resource.split('/').slice(0, -1).join('/');
+      this.known(['places', 'links'], owner, `${path}.resource`);
+    }
+  }
+
+  private supply(): void {
+    const d = this.document;
+    (d.stocks ?? []).forEach((stock, i) => {
+      const path = `stocks.${i}`;
+      this.known(['places'], stock.place, `${path}.place`);
+      this.nation(stock.owner, `${path}.owner`);
+      this.gate(stock.releasedBy, `${path}.releasedBy`);
+      if (stock.capacityT !== undefined && stock.amountT > stock.capacityT) this.add('stock.capacity', `${path}.amountT`, `${stock.id} holds more than its capacity.`);
+      if ((stock.reserveT ?? 0) > (stock.capacityT ?? Infinity)) this.add('stock.reserve', `${path}.reserveT`, `The reserve of ${stock.id} is above its capacity.`);
+    });
+    (d.consumers ?? []).forEach((consumer, i) => {
+      this.known(['stocks'], consumer.stock, `consumers.${i}.stock`);
+      this.known(['forceElements', 'movements'], consumer.element, `consumers.${i}.element`);
+      this.ascending(consumer.steps.map((step) => step.from), `consumers.${i}.steps`);
+    });
+    const classOf = new Map((d.stocks ?? []).map((stock) => [stock.id, stock.class]));
+    (d.replenishments ?? []).forEach((rule, i) => {
+      const path = `replenishments.${i}`;
+      const known = this.known(['stocks'], rule.stock, `${path}.stock`) && this.known(['stocks'], rule.from, `${path}.from`);
+      if (known && classOf.get(rule.stock) !== classOf.get(rule.from)) this.add('replenishment.class', `${path}.from`, `${rule.id} would fill class ${classOf.get(rule.stock)} from class ${classOf.get(rule.from)}.`);
+      if (rule.stock === rule.from) this.add('replenishment.loop', path, `${rule.id} fills a stock from itself.`);
+      if (rule.orderUpToT <= rule.reorderPointT) this.add('replenishment.level', `${path}.orderUpToT`, `${rule.id} must order up to more than its reorder point.`);
+    });
+    this.acyclic('replenishments', 'from', (row) => row.next, this.replenishmentGraph());
+    (d.deliveries ?? []).forEach((delivery, i) => {
+      this.known(['stocks'], delivery.stock, `deliveries.${i}.stock`);
+      this.gate(delivery.releasedBy, `deliveries.${i}.releasedBy`);
+      if ((delivery.times ?? 1) > 1 && !(toMinutes(delivery.everyDays ?? 0) > 0)) this.add('delivery.interval', `deliveries.${i}.everyDays`, `${delivery.id} comes more than once and needs an interval of at least a minute.`);
+    });
+  }
+
+  private replenishmentGraph(): { id: string; next: string[] }[] {
+    const next = new Map<string, string[]>();
+    for (const rule of this.document.replenishments ?? []) next.set(rule.stock, [...(next.get(rule.stock) ?? []), rule.from]);
+    return (this.document.stocks ?? []).map((stock) => ({ id: stock.id, next: next.get(stock.id) ?? [] }));
+  }
+}
