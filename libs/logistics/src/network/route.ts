@@ -1,7 +1,8 @@
 /**
- * Multimodal routes: Dijkstra (1959) over states (stage, place, vehicle context) with a binary heap; alternatives by the penalty method
- * (places that a found route leans on cost more in the next search). Cost is expected minutes without queues.
- * One search costs O(A log S): S = stages x places x contexts, A = arcs.
+ * Multimodal routes: A* (Hart, Nilsson, Raphael 1968) over states (stage, place, vehicle context) with a binary heap; alternatives by the
+ * penalty method (places that a found route leans on cost more in the next search). Cost is expected minutes without queues. The estimate
+ * is the straight distance to the goal at the highest speed of the profile, shortened by what the shortest link saves on its geodesic,
+ * so it never exceeds the true cost. One search costs O(A log S): S = stages x places x contexts, A = arcs.
  */
 import type { Gauge, Mode } from './network.ts';
 
@@ -36,22 +37,25 @@ export interface Arc {
 /** The network as the search sees it. */
 export interface RoutingGraph {
   readonly placeCount: number;
-  /** Arcs that leave a place, all surface contexts. */
+  /** Arcs that leave a place by context: entry place x CONTEXTS.length + context. */
   readonly arcsFrom: readonly (readonly Arc[])[];
   /** Airfields, and the air arc between two of them. */
   readonly airfields: readonly number[];
   airArc(from: number, to: number): Arc;
-  /** Minutes of passing through a place in a context (border formalities, headway); Infinity where it cannot pass. */
-  passMin(place: number, context: number): number;
+  /** Metres that any way from a place to the goal has at least, by place. */
+  remainingM(goal: number): Float64Array;
+  /** Minutes of passing through a place in a context (border formalities, headway), by place x CONTEXTS.length + context; Infinity where it cannot pass. */
+  readonly passMin: Float64Array;
   /** Minutes of the gauge change offered at a place; Infinity where there is none. */
-  gaugeChangeMin(place: number): number;
+  readonly gaugeChangeMin: Float64Array;
 }
 
 /** Who is travelling: per context the speed and the cost of getting in and out at a place; Infinity forbids. */
 export interface TravelProfile {
   readonly speedMh: readonly number[];
-  boardMin(place: number, context: number): number;
-  alightMin(place: number, context: number): number;
+  /** By place x CONTEXTS.length + context. */
+  readonly boardMin: Float64Array;
+  readonly alightMin: Float64Array;
   readonly mlc: number;
 }
 
@@ -70,6 +74,9 @@ export interface Route {
   readonly minutes: number;
 }
 
+/** In a world of many airfields a flight must bring the cargo at least this much nearer; shorter hops never pay for loading. */
+const MANY_AIRFIELDS = 20;
+const LEAST_FLIGHT_M = 200_000;
 /** Extra cost of a place for the next alternative, minutes. */
 const PENALTY_MIN = 4 * 1440;
 /** An alternative is kept when it takes at most this many times the best route, plus a day. */
@@ -99,7 +106,7 @@ function criticalPlaces(graph: RoutingGraph, route: Route, stops: readonly numbe
   const places = new Set<number>();
   for (const leg of route.legs) {
     places.add(leg.to);
-    for (const arc of leg.arcs) if (graph.passMin(arc.to, leg.context) > 0) places.add(arc.to);
+    for (const arc of leg.arcs) if (graph.passMin[arc.to * CONTEXT_COUNT + leg.context] > 0) places.add(arc.to);
   }
   for (const stop of stops) places.delete(stop);
   return places;
@@ -116,13 +123,15 @@ function search(graph: RoutingGraph, profile: TravelProfile, stops: readonly num
   const done = new Uint8Array(states);
   const heap = new MinHeap();
   const goal = stops[stages];
+  const remaining = graph.remainingM(goal);
+  const fastest = Math.max(...profile.speedMh);
   const at = (stage: number, place: number, context: number) => (stage * places + place) * CONTEXT_COUNT + context;
-  const relax = (state: number, from: number, arc: Arc | null, value: number) => {
+  const relax = (state: number, place: number, from: number, arc: Arc | null, value: number) => {
     if (value < cost[state]) {
       cost[state] = value;
       cameFrom[state] = from;
       cameBy[state] = arc;
-      heap.push(value, state);
+      heap.push(value + (remaining[place] * 60) / fastest, state);
     }
   };
   const start = at(0, stops[0], CONTEXT.none);
@@ -145,32 +154,35 @@ function search(graph: RoutingGraph, profile: TravelProfile, stops: readonly num
     if (context === CONTEXT.none) {
       for (let c = 1; c < CONTEXT_COUNT; c++) {
         if (!(profile.speedMh[c] > 0)) continue;
-        const board = profile.boardMin(place, c);
-        if (board < Infinity) relax(at(stage, place, c), state, null, base + board);
+        const board = profile.boardMin[place * CONTEXT_COUNT + c];
+        if (board < Infinity) relax(at(stage, place, c), place, state, null, base + board);
       }
       continue;
     }
-    const alight = profile.alightMin(place, context);
-    if (alight < Infinity) relax(at(stage, place, CONTEXT.none), state, null, base + alight + (penalty.get(place) ?? 0));
+    const alight = profile.alightMin[place * CONTEXT_COUNT + context];
+    if (alight < Infinity) relax(at(stage, place, CONTEXT.none), place, state, null, base + alight + (penalty.get(place) ?? 0));
     if (context === CONTEXT.rail1435 || context === CONTEXT.rail1520) {
       const other = context === CONTEXT.rail1435 ? CONTEXT.rail1520 : CONTEXT.rail1435;
-      const change = graph.gaugeChangeMin(place);
-      if (change < Infinity && profile.speedMh[other] > 0) relax(at(stage, place, other), state, null, base + change + (penalty.get(place) ?? 0));
+      const change = graph.gaugeChangeMin[place];
+      if (change < Infinity && profile.speedMh[other] > 0) relax(at(stage, place, other), place, state, null, base + change + (penalty.get(place) ?? 0));
     }
     const travel = (arc: Arc) => {
       if (arc.mlc > 0 && profile.mlc > arc.mlc) return;
-      const pass = graph.passMin(arc.to, context);
+      const pass = graph.passMin[arc.to * CONTEXT_COUNT + context];
       if (pass === Infinity) return;
       const speed = Math.min(profile.speedMh[context], arc.speedMh);
       const nextStage = stage < stages - 1 && arc.to === stops[stage + 1] ? stage + 1 : stage;
       const extra = pass > 0 ? (penalty.get(arc.to) ?? 0) : 0;
-      relax(at(nextStage, arc.to, context), state, arc, base + (arc.lengthM * 60) / speed + pass + extra);
+      relax(at(nextStage, arc.to, context), arc.to, state, arc, base + (arc.lengthM * 60) / speed + pass + extra);
     };
     if (context === CONTEXT.air) {
       // One hop: only from the state that has just boarded here.
-      if (cameBy[state] === null) for (const to of graph.airfields) if (to !== place) travel(graph.airArc(place, to));
+      if (cameBy[state] === null) {
+        const farthest = graph.airfields.length > MANY_AIRFIELDS ? remaining[place] - LEAST_FLIGHT_M : Infinity;
+        for (const to of graph.airfields) if (to !== place && remaining[to] <= farthest) travel(graph.airArc(place, to));
+      }
     } else {
-      for (const arc of graph.arcsFrom[place]) if (arc.context === context) travel(arc);
+      for (const arc of graph.arcsFrom[place * CONTEXT_COUNT + context]) travel(arc);
     }
   }
   return found < 0 ? undefined : unwind(found, cameFrom, cameBy, cost, penalty, graph);
@@ -193,7 +205,7 @@ function unwind(found: number, cameFrom: Int32Array, cameBy: (Arc | null)[], cos
     const place = placeOf(state);
     if (arc) {
       arcs.push(arc);
-      if (graph.passMin(arc.to, context) > 0) minutes -= penalty.get(arc.to) ?? 0;
+      if (graph.passMin[arc.to * CONTEXT_COUNT + context] > 0) minutes -= penalty.get(arc.to) ?? 0;
     } else if (before !== CONTEXT.none) {
       minutes -= penalty.get(place) ?? 0;
       if (arcs.length > 0) legs.push({ context: before, from: arcs[0].from, to: place, arcs, change: context === CONTEXT.none ? 'unload' : 'gauge-change' });

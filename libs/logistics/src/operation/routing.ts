@@ -38,6 +38,7 @@ export function movesItself(kind: CargoKind, context: number): boolean {
 export class Routing {
   readonly graph: RoutingGraph;
   private readonly cache = new Map<string, Route[]>();
+  private readonly profiles = new Map<string, Omit<TravelProfile, 'mlc'>>();
   private readonly types: readonly LiftType[];
 
   constructor(private readonly world: World) {
@@ -55,27 +56,39 @@ export class Routing {
     const key = `${request.from}|${request.to}|${request.via.join(',')}|${request.kind}|${request.modes.join(',')}|${request.mlc}`;
     let routes = this.cache.get(key);
     if (!routes) {
-      routes = findRoutes(this.graph, this.profile(request), [request.from, ...request.via, request.to], ROUTE_OPTIONS);
+      routes = findRoutes(this.graph, { ...this.profile(request.kind, request.modes), mlc: request.mlc }, [request.from, ...request.via, request.to], ROUTE_OPTIONS);
       this.cache.set(key, routes);
     }
     return routes;
   }
 
-  private profile(request: RouteRequest): TravelProfile {
-    const { kind, modes } = request;
+  /** The profile of a kind of cargo with a choice of modes, kept. */
+  private profile(kind: CargoKind, modes: readonly Mode[]): Omit<TravelProfile, 'mlc'> {
+    const key = `${kind}|${modes.join(',')}`;
+    let profile = this.profiles.get(key);
+    if (!profile) this.profiles.set(key, (profile = this.newProfile(kind, modes)));
+    return profile;
+  }
+
+  private newProfile(kind: CargoKind, modes: readonly Mode[]): Omit<TravelProfile, 'mlc'> {
     const types = CONTEXTS.map((_, context) => (context > 0 && modes.includes(modeOfContext(context)!) ? this.typesFor(kind, context) : []));
     const itself = CONTEXTS.map((_, context) => movesItself(kind, context) && modes.includes('road'));
     const speedMh = CONTEXTS.map((_, context) => (itself[context] ? (kind === 'people' ? COACH_SPEED_MH : MARCH_SPEED_MH) * (DRIVING_DAY_MIN / 1440) : Math.max(0, ...types[context].map(effectiveSpeed))));
     const least = (context: number, part: 'load' | 'unload') => Math.min(...types[context].map((t) => mean(t[part])));
     const load = CONTEXTS.map((_, c) => (itself[c] ? 0 : least(c, 'load') + BOARDING_ALLOWANCE_MIN[modeOfContext(c) ?? 'road']));
     const unload = CONTEXTS.map((_, c) => (itself[c] ? 0 : least(c, 'unload')));
-    const serves = (place: number, context: number) => servesContext(this.world.places[place], context, types[context]);
-    return {
-      speedMh,
-      mlc: request.mlc,
-      boardMin: (place, context) => (itself[context] || serves(place, context) ? load[context] : Infinity),
-      alightMin: (place, context) => (itself[context] || serves(place, context) ? unload[context] : Infinity),
-    };
+    const { places } = this.world;
+    const boardMin = new Float64Array(places.length * CONTEXTS.length).fill(Infinity);
+    const alightMin = boardMin.slice();
+    for (let context = 1; context < CONTEXTS.length; context++) {
+      if (!(speedMh[context] > 0)) continue;
+      for (let p = 0; p < places.length; p++) {
+        if (!itself[context] && !servesContext(places[p], context, types[context])) continue;
+        boardMin[p * CONTEXTS.length + context] = load[context];
+        alightMin[p * CONTEXTS.length + context] = unload[context];
+      }
+    }
+    return { speedMh, boardMin, alightMin };
   }
 }
 
@@ -108,46 +121,58 @@ export function typeServes(place: Place, context: number, type: LiftType): boole
 
 function buildGraph(world: World): RoutingGraph {
   const indexOf = new Map(world.places.map((place, i) => [place.id, i]));
-  const arcsFrom: Arc[][] = world.places.map(() => []);
+  const arcsFrom: Arc[][] = Array.from({ length: world.places.length * CONTEXTS.length }, () => []);
   world.links.forEach((link, i) => {
     const from = indexOf.get(link.from);
     const to = indexOf.get(link.to);
     if (from === undefined || to === undefined) throw new Error(`link ${link.id} leads to an unknown place`);
     const context = contextOf(link.mode, link.gauge ?? 1435);
     const arc = { context, link: i, lengthM: link.lengthM, speedMh: link.speedMh ?? Infinity, mlc: link.mlc ?? 0 };
-    arcsFrom[from].push({ ...arc, from, to, backwards: false });
-    if (!link.oneWay) arcsFrom[to].push({ ...arc, from: to, to: from, backwards: true });
+    arcsFrom[from * CONTEXTS.length + context].push({ ...arc, from, to, backwards: false });
+    if (!link.oneWay) arcsFrom[to * CONTEXTS.length + context].push({ ...arc, from: to, to: from, backwards: true });
   });
-  const airArcs = new Map<number, Arc>();
   const places = world.places;
+  const airArcs: (Arc | undefined)[] = [];
+  const between = (from: number, to: number) => geodesicM(places[from].lat, places[from].lon, places[to].lat, places[to].lon);
+  // The least that a way of this world is longer than its geodesic; small hand-drawn worlds may even be shorter.
+  let least = 1;
+  for (const arcs of arcsFrom) {
+    for (const arc of arcs) {
+      const straight = between(arc.from, arc.to);
+      if (straight > 0) least = Math.min(least, arc.lengthM / straight);
+    }
+  }
+  const remainingTo = new Map<number, Float64Array>();
   return {
     placeCount: places.length,
     arcsFrom,
     airfields: places.flatMap((place, i) => (place.airfield ? [i] : [])),
     airArc(from, to) {
       const key = from * places.length + to;
-      let arc = airArcs.get(key);
-      if (!arc) {
-        const lengthM = geodesicM(places[from].lat, places[from].lon, places[to].lat, places[to].lon);
-        arc = { from, to, context: CONTEXT.air, link: -1, backwards: false, lengthM, speedMh: Infinity, mlc: 0 };
-        airArcs.set(key, arc);
+      return (airArcs[key] ??= { from, to, context: CONTEXT.air, link: -1, backwards: false, lengthM: between(from, to), speedMh: Infinity, mlc: 0 });
+    },
+    remainingM(goal) {
+      let remaining = remainingTo.get(goal);
+      if (!remaining) {
+        // A geodesic by Lambert's formula is off by some metres: a tenth of a per cent keeps the estimate below the truth.
+        remaining = Float64Array.from(places, (_, i) => between(i, goal) * least * 0.999);
+        remainingTo.set(goal, remaining);
       }
-      return arc;
+      return remaining;
     },
-    passMin(place, context) {
-      const crossing = places[place].crossing;
-      if (!crossing || context === CONTEXT.air || context === CONTEXT.sea || context === CONTEXT.waterway) return 0;
-      const clearance = crossing.clearance ? mean(crossing.clearance) : 0;
-      if (context === CONTEXT.road) return crossing.road ? clearance + 720 / crossing.road.perDay : Infinity;
-      const gauge = context === CONTEXT.rail1520 ? 1520 : 1435;
-      const rail = crossing.rail.find((r) => r.gauge === gauge);
-      return rail ? clearance + 720 / rail.trains.perDay : Infinity;
-    },
-    gaugeChangeMin(place) {
-      const changes = places[place].gaugeChanges;
-      return changes && changes.length > 0 ? Math.min(...changes.map((c) => gaugeChangeMinutes(c))) : Infinity;
-    },
+    passMin: Float64Array.from({ length: places.length * CONTEXTS.length }, (_, i) => passMin(places[Math.floor(i / CONTEXTS.length)], i % CONTEXTS.length)),
+    gaugeChangeMin: Float64Array.from(places, (p) => Math.min(Infinity, ...(p.gaugeChanges ?? []).map((c) => gaugeChangeMinutes(c)))),
   };
+}
+
+/** Minutes that passing a place costs in a context, apart from its queue. */
+function passMin(place: Place, context: number): number {
+  const { crossing } = place;
+  if (!crossing || (context !== CONTEXT.road && context !== CONTEXT.rail1435 && context !== CONTEXT.rail1520)) return 0;
+  const clearance = crossing.clearance ? mean(crossing.clearance) : 0;
+  if (context === CONTEXT.road) return crossing.road ? clearance + 720 / crossing.road.perDay : Infinity;
+  const rail = crossing.rail.find((r) => r.gauge === (context === CONTEXT.rail1520 ? 1520 : 1435));
+  return rail ? clearance + 720 / rail.trains.perDay : Infinity;
 }
 
 /**
