@@ -20,3 +20,4 @@ export { Simulator, type Checkpoint, type SimulationOptions } from './operation/
 export type { ReplicationOutcome } from './operation/outcome.ts';
 export { MovementLog } from './operation/run.ts';
 export * from './experiment/statistics.ts';
+export { rankBottlenecks, type BottleneckOptions, type RankedBottleneck } from './experiment/bottlenecks.ts';

@@ -85,7 +85,12 @@ const WORST_RATIO = 1.6;
 /**
  * Up to `most` routes from `stops[0]` through the stops in order to the last, best first; empty when there is none.
  */
-export function findRoutes(graph: RoutingGraph, profile: TravelProfile, stops: readonly number[], most: number): Route[] {
+export function findRoutes(
+  graph: RoutingGraph,
+  profile: TravelProfile,
+  stops: readonly number[],
+  most: number,
+): Route[] {
   const routes: Route[] = [];
   const seen = new Set<string>();
   const penalty = new Map<number, number>();
@@ -93,10 +98,13 @@ export function findRoutes(graph: RoutingGraph, profile: TravelProfile, stops: r
     const route = search(graph, profile, stops, penalty);
     if (!route) break;
     if (routes.length > 0 && route.minutes > routes[0].minutes * WORST_RATIO + 1440) break;
-    const signature = route.legs.map((leg) => `${leg.context}:${leg.arcs.map((a) => `${a.from}>${a.to}/${a.link}`).join(',')}`).join('|');
+    const signature = route.legs
+      .map((leg) => `${leg.context}:${leg.arcs.map((a) => `${a.from}>${a.to}/${a.link}`).join(',')}`)
+      .join('|');
     if (!seen.has(signature)) routes.push(route);
     seen.add(signature);
-    for (const place of criticalPlaces(graph, route, stops)) penalty.set(place, (penalty.get(place) ?? 0) + PENALTY_MIN);
+    for (const place of criticalPlaces(graph, route, stops))
+      penalty.set(place, (penalty.get(place) ?? 0) + PENALTY_MIN);
   }
   return routes;
 }
@@ -112,7 +120,12 @@ function criticalPlaces(graph: RoutingGraph, route: Route, stops: readonly numbe
   return places;
 }
 
-function search(graph: RoutingGraph, profile: TravelProfile, stops: readonly number[], penalty: ReadonlyMap<number, number>): Route | undefined {
+function search(
+  graph: RoutingGraph,
+  profile: TravelProfile,
+  stops: readonly number[],
+  penalty: ReadonlyMap<number, number>,
+): Route | undefined {
   const stages = stops.length - 1;
   if (stages < 1) return undefined;
   const places = graph.placeCount;
@@ -160,11 +173,13 @@ function search(graph: RoutingGraph, profile: TravelProfile, stops: readonly num
       continue;
     }
     const alight = profile.alightMin[place * CONTEXT_COUNT + context];
-    if (alight < Infinity) relax(at(stage, place, CONTEXT.none), place, state, null, base + alight + (penalty.get(place) ?? 0));
+    if (alight < Infinity)
+      relax(at(stage, place, CONTEXT.none), place, state, null, base + alight + (penalty.get(place) ?? 0));
     if (context === CONTEXT.rail1435 || context === CONTEXT.rail1520) {
       const other = context === CONTEXT.rail1435 ? CONTEXT.rail1520 : CONTEXT.rail1435;
       const change = graph.gaugeChangeMin[place];
-      if (change < Infinity && profile.speedMh[other] > 0) relax(at(stage, place, other), place, state, null, base + change + (penalty.get(place) ?? 0));
+      if (change < Infinity && profile.speedMh[other] > 0)
+        relax(at(stage, place, other), place, state, null, base + change + (penalty.get(place) ?? 0));
     }
     const travel = (arc: Arc) => {
       if (arc.mlc > 0 && profile.mlc > arc.mlc) return;
@@ -179,7 +194,8 @@ function search(graph: RoutingGraph, profile: TravelProfile, stops: readonly num
       // One hop: only from the state that has just boarded here.
       if (cameBy[state] === null) {
         const farthest = graph.airfields.length > MANY_AIRFIELDS ? remaining[place] - LEAST_FLIGHT_M : Infinity;
-        for (const to of graph.airfields) if (to !== place && remaining[to] <= farthest) travel(graph.airArc(place, to));
+        for (const to of graph.airfields)
+          if (to !== place && remaining[to] <= farthest) travel(graph.airArc(place, to));
       }
     } else {
       for (const arc of graph.arcsFrom[place * CONTEXT_COUNT + context]) travel(arc);
@@ -188,7 +204,14 @@ function search(graph: RoutingGraph, profile: TravelProfile, stops: readonly num
   return found < 0 ? undefined : unwind(found, cameFrom, cameBy, cost, penalty, graph);
 }
 
-function unwind(found: number, cameFrom: Int32Array, cameBy: (Arc | null)[], cost: Float64Array, penalty: ReadonlyMap<number, number>, graph: RoutingGraph): Route {
+function unwind(
+  found: number,
+  cameFrom: Int32Array,
+  cameBy: (Arc | null)[],
+  cost: Float64Array,
+  penalty: ReadonlyMap<number, number>,
+  graph: RoutingGraph,
+): Route {
   const states: number[] = [];
   for (let state = found; state >= 0; state = cameFrom[state]) states.push(state);
   states.reverse();
@@ -208,7 +231,14 @@ function unwind(found: number, cameFrom: Int32Array, cameBy: (Arc | null)[], cos
       if (graph.passMin[arc.to * CONTEXT_COUNT + context] > 0) minutes -= penalty.get(arc.to) ?? 0;
     } else if (before !== CONTEXT.none) {
       minutes -= penalty.get(place) ?? 0;
-      if (arcs.length > 0) legs.push({ context: before, from: arcs[0].from, to: place, arcs, change: context === CONTEXT.none ? 'unload' : 'gauge-change' });
+      if (arcs.length > 0)
+        legs.push({
+          context: before,
+          from: arcs[0].from,
+          to: place,
+          arcs,
+          change: context === CONTEXT.none ? 'unload' : 'gauge-change',
+        });
       arcs = [];
     }
   }
@@ -248,7 +278,7 @@ class MinHeap {
     this.swap(0, last);
     this.items.pop();
     this.values.pop();
-    for (let i = 0; ; ) {
+    for (let i = 0; ;) {
       const left = 2 * i + 1;
       if (left >= last) break;
       const child = left + 1 < last && this.before(left + 1, left) ? left + 1 : left;

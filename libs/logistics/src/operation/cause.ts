@@ -30,4 +30,6 @@ export const CAUSES = [
 export type Cause = (typeof CAUSES)[number];
 
 /** Integer code of each cause, for the engine's typed arrays. */
-export const CAUSE = Object.freeze(Object.fromEntries(CAUSES.map((name, code) => [name, code]))) as Readonly<Record<Cause, number>>;
+export const CAUSE = Object.freeze(Object.fromEntries(CAUSES.map((name, code) => [name, code]))) as Readonly<
+  Record<Cause, number>
+>;

@@ -24,7 +24,12 @@ export interface WorldProblem {
 
 export class WorldError extends Error {
   constructor(readonly problems: readonly WorldProblem[]) {
-    super(problems.slice(0, 5).map((p) => p.message).join('; '));
+    super(
+      problems
+        .slice(0, 5)
+        .map((p) => p.message)
+        .join('; '),
+    );
   }
 }
 
@@ -35,7 +40,14 @@ const SERIAL_VEHICLES = 75;
 const SERIAL_PAX = 450;
 const MOST_CONSIGNMENTS = 1_000_000;
 const MOST_SLOTS_OF_RULE = 4096;
-const GAUGE_METHODS: Readonly<Record<string, readonly string[]>> = { wheeled: ['ramp-to-ramp'], tracked: ['ramp-to-ramp'], outsized: ['ramp-to-ramp'], supply: ['transload', 'bogie-exchange'], ammunition: ['transload'], fuel: ['bogie-exchange', 'transload'] };
+const GAUGE_METHODS: Readonly<Record<string, readonly string[]>> = {
+  wheeled: ['ramp-to-ramp'],
+  tracked: ['ramp-to-ramp'],
+  outsized: ['ramp-to-ramp'],
+  supply: ['transload', 'bogie-exchange'],
+  ammunition: ['transload'],
+  fuel: ['bogie-exchange', 'transload'],
+};
 
 export function compile(world: World): Program {
   return new Compiler(world).run();
@@ -67,7 +79,11 @@ class Compiler {
     this.stockIndex = indexOf(world.stocks);
     this.facilities = new Facilities(world);
     this.routing = new Routing(world);
-    this.book = new LaneBook(world.places, world.links, this.facilities, (d) => this.distribution(d), { border: CAUSE.border, gaugeChange: CAUSE['gauge-change'], staging: CAUSE.staging });
+    this.book = new LaneBook(world.places, world.links, this.facilities, (d) => this.distribution(d), {
+      border: CAUSE.border,
+      gaugeChange: CAUSE['gauge-change'],
+      staging: CAUSE.staging,
+    });
   }
 
   private problem(code: WorldProblem['code'], id: string, message: string): void {
@@ -107,7 +123,8 @@ class Compiler {
     const typeIndex = new Map(world.liftTypes.map((t, i) => [t.id, i]));
     const poolTypes = world.liftPools.map((pool) => world.liftTypes[typeIndex.get(pool.type) ?? -1]);
     world.liftPools.forEach((pool, i) => {
-      if (!poolTypes[i]) this.problem('reference.unknown', pool.id, `${pool.id} names the unknown lift type ${pool.type}`);
+      if (!poolTypes[i])
+        this.problem('reference.unknown', pool.id, `${pool.id} names the unknown lift type ${pool.type}`);
     });
     if (this.problems.length > 0) throw new WorldError(this.problems);
     poolTypes.forEach((type, i) => (this.poolsOfContext[contextOf(type.mode, type.gauge ?? 1435)] ??= []).push(i));
@@ -119,12 +136,26 @@ class Compiler {
     const lift = this.lift(poolTypes, lanes.poolLanes);
     const places = {
       placeKey: Uint32Array.from(world.places, (p) => streamKey(p.id)),
-      placeOpensWhen: Int32Array.from(world.places, (p) => this.find(this.conditionIndex, p.opensWhen, p.id, 'condition')),
+      placeOpensWhen: Int32Array.from(world.places, (p) =>
+        this.find(this.conditionIndex, p.opensWhen, p.id, 'condition'),
+      ),
       placeResources: toLists(world.places.map((p) => this.facilities.atPlace.get(p.id) ?? [])),
     };
     const disruptions = this.disruptions();
     if (this.problems.length > 0) throw new WorldError(this.problems);
-    return { world, facilities: this.facilities, distributions: this.distributions, ...movement, ...lanes, ...lift, ...conditions, ...elements, ...supply, ...places, ...disruptions };
+    return {
+      world,
+      facilities: this.facilities,
+      distributions: this.distributions,
+      ...movement,
+      ...lanes,
+      ...lift,
+      ...conditions,
+      ...elements,
+      ...supply,
+      ...places,
+      ...disruptions,
+    };
   }
 
   /** Route options of a requirement, compiled to lanes; the last lane is the reception where the destination has one. */
@@ -138,18 +169,41 @@ class Compiler {
     const known = this.optionsOfRoutes.get(key);
     if (known) return known;
     const receive = (lanes: number[]) => {
-      const reception = kind === 'self' || this.world.places[to].reception === undefined ? -1 : this.book.receptionLane(to, RECEPTION);
+      const reception =
+        kind === 'self' || this.world.places[to].reception === undefined ? -1 : this.book.receptionLane(to, RECEPTION);
       return reception < 0 ? lanes : [...lanes, reception];
     };
     const options: number[] = [];
-    if (kind === 'self') options.push(this.addOption(this.selfRoute(requirement, from, to), (route) => this.book.lanesOf(route, () => true, []), 0));
-    else if (from === to && via.length === 0) options.push(this.addOption({ legs: [], minutes: 0 }, () => receive([]), -1));
+    if (kind === 'self')
+      options.push(
+        this.addOption(this.selfRoute(requirement, from, to), (route) => this.book.lanesOf(route, () => true, []), 0),
+      );
+    else if (from === to && via.length === 0)
+      options.push(this.addOption({ legs: [], minutes: 0 }, () => receive([]), -1));
     else {
-      for (const route of this.routing.options({ from, to, via, kind, modes: requirement.modes, mlc: requirement.mlc ?? 0 })) {
-        options.push(this.addOption(route, (r) => receive(this.book.lanesOf(r, (context) => movesItself(kind, context), GAUGE_METHODS[kind] ?? [])), podLeg(route)));
+      for (const route of this.routing.options({
+        from,
+        to,
+        via,
+        kind,
+        modes: requirement.modes,
+        mlc: requirement.mlc ?? 0,
+      })) {
+        options.push(
+          this.addOption(
+            route,
+            (r) => receive(this.book.lanesOf(r, (context) => movesItself(kind, context), GAUGE_METHODS[kind] ?? [])),
+            podLeg(route),
+          ),
+        );
       }
     }
-    if (options.length === 0) this.problem('route.none', requirement.id, `no route for ${requirement.id} (${kind}) from ${requirement.from} to ${requirement.to}${requirement.via.length ? ` by ${requirement.via.join(', ')}` : ''} with the modes ${requirement.modes.join(', ')} and the lift there is`);
+    if (options.length === 0)
+      this.problem(
+        'route.none',
+        requirement.id,
+        `no route for ${requirement.id} (${kind}) from ${requirement.from} to ${requirement.to}${requirement.via.length ? ` by ${requirement.via.join(', ')}` : ''} with the modes ${requirement.modes.join(', ')} and the lift there is`,
+      );
     this.optionsOfRoutes.set(key, options);
     return options;
   }
@@ -167,7 +221,9 @@ class Compiler {
     const resource = stock ? this.facilities.find(stock.place, `outload:${stock.id}`) : -1;
     if (resource < 0) return [...options];
     const lane = this.book.outloadLane(this.placeIndex.get(stock.place)!, resource);
-    return options.map((o) => this.addOption({ legs: [], minutes: this.optionMinutes[o] }, () => [lane, ...this.optionLanes[o]], -1));
+    return options.map((o) =>
+      this.addOption({ legs: [], minutes: this.optionMinutes[o] }, () => [lane, ...this.optionLanes[o]], -1),
+    );
   }
 
   /** Great circle for aircraft; the sea network for ships where it connects, else the great circle. */
@@ -181,14 +237,21 @@ class Compiler {
     }
     const context = sea ? CONTEXT.sea : CONTEXT.air;
     const arc = { from, to, context, link: -1, backwards: false, lengthM, speedMh: Infinity, mlc: 0 };
-    return { legs: lengthM > 0 ? [{ context, from, to, arcs: [arc], change: 'unload' }] : [], minutes: Math.round((lengthM * 60) / (requirement.selfSpeedMh ?? 1)) };
+    return {
+      legs: lengthM > 0 ? [{ context, from, to, arcs: [arc], change: 'unload' }] : [],
+      minutes: Math.round((lengthM * 60) / (requirement.selfSpeedMh ?? 1)),
+    };
   }
 
   private movement() {
     const { world } = this;
     const rules = world.replenishments.map((rule) => this.ruleRequirement(rule.id));
     const all = [...world.requirements, ...rules];
-    const options = all.map((r, i) => (i < world.requirements.length ? this.options(r) : this.withOutload(world.replenishments[i - world.requirements.length].from, this.options(r))));
+    const options = all.map((r, i) =>
+      i < world.requirements.length
+        ? this.options(r)
+        : this.withOutload(world.replenishments[i - world.requirements.length].from, this.options(r)),
+    );
     const consignmentReq: number[] = [];
     const cargo: number[] = [];
     const consignments: number[][] = [];
@@ -196,7 +259,11 @@ class Compiler {
       const list: number[] = [];
       const pieces = this.pieces(requirement, options[r]);
       if (consignmentReq.length + pieces > MOST_CONSIGNMENTS) {
-        this.problem('too-large', requirement.id, `${requirement.id} would make ${pieces} consignments; a run is limited to ${MOST_CONSIGNMENTS}`);
+        this.problem(
+          'too-large',
+          requirement.id,
+          `${requirement.id} would make ${pieces} consignments; a run is limited to ${MOST_CONSIGNMENTS}`,
+        );
         consignments.push(list);
         return;
       }
@@ -214,7 +281,10 @@ class Compiler {
       const limit = this.payloadLimit(rules[i], options[r]);
       const piece = Math.max(1, Math.min(limit.massKg, rule.orderUpToKg || 1));
       pieceKg.push(piece);
-      const count = Math.min(MOST_SLOTS_OF_RULE, 2 * Math.ceil(rule.orderUpToKg / Math.min(piece, Math.max(1, rule.lotKg))) + 2);
+      const count = Math.min(
+        MOST_SLOTS_OF_RULE,
+        2 * Math.ceil(rule.orderUpToKg / Math.min(piece, Math.max(1, rule.lotKg))) + 2,
+      );
       const list: number[] = [];
       for (let s = 0; s < count; s++) {
         list.push(consignmentReq.push(r) - 1);
@@ -251,12 +321,28 @@ class Compiler {
     const to = this.world.stocks[this.find(this.stockIndex, rule.stock, id, 'stock')];
     const from = this.world.stocks[this.find(this.stockIndex, rule.from, id, 'stock')];
     const cargo: Quantity = { pax: 0, massKg: 0, areaM2: 0, wagonTenths: 0, vehicles: 0 };
-    return { id, kind: from?.kind ?? 'supply', cargo, from: from?.place ?? '', to: to?.place ?? '', modes: rule.modes, via: [], priority: rule.priority, readyToLoadMin: 0 };
+    return {
+      id,
+      kind: from?.kind ?? 'supply',
+      cargo,
+      from: from?.place ?? '',
+      to: to?.place ?? '',
+      modes: rule.modes,
+      via: [],
+      priority: rule.priority,
+      readyToLoadMin: 0,
+    };
   }
 
   /** The smallest payload on any leg of any option, by dimension: what one consignment may be so that every lift takes it whole. */
   private payloadLimit(requirement: MovementRequirement, options: readonly number[]): Quantity {
-    const limit: Record<string, number> = { pax: Infinity, massKg: Infinity, areaM2: Infinity, wagonTenths: Infinity, vehicles: Infinity };
+    const limit: Record<string, number> = {
+      pax: Infinity,
+      massKg: Infinity,
+      areaM2: Infinity,
+      wagonTenths: Infinity,
+      vehicles: Infinity,
+    };
     for (const option of options) {
       for (const laneIndex of this.optionLanes[option]) {
         const lane = this.book.lanes[laneIndex];
@@ -266,8 +352,15 @@ class Compiler {
           limit.pax = Math.min(limit.pax, SERIAL_PAX);
           continue;
         }
-        const types = this.routing.typesFor(requirement.kind, lane.context).filter((t) => typeServes(this.world.places[lane.from], lane.context, t) && typeServes(this.world.places[lane.to], lane.change === 'gauge-change' ? CONTEXT.none : lane.context, t));
-        for (const type of types) for (const d of DIMENSIONS) if (type.payload[d] > 0) limit[d] = Math.min(limit[d], type.payload[d]);
+        const types = this.routing
+          .typesFor(requirement.kind, lane.context)
+          .filter(
+            (t) =>
+              typeServes(this.world.places[lane.from], lane.context, t) &&
+              typeServes(this.world.places[lane.to], lane.change === 'gauge-change' ? CONTEXT.none : lane.context, t),
+          );
+        for (const type of types)
+          for (const d of DIMENSIONS) if (type.payload[d] > 0) limit[d] = Math.min(limit[d], type.payload[d]);
       }
     }
     return limit as unknown as Quantity;
@@ -276,7 +369,8 @@ class Compiler {
   private pieces(requirement: MovementRequirement, options: readonly number[]): number {
     const limit = this.payloadLimit(requirement, options);
     let pieces = 1;
-    for (const d of DIMENSIONS) if (limit[d] < Infinity) pieces = Math.max(pieces, Math.ceil(requirement.cargo[d] / limit[d]));
+    for (const d of DIMENSIONS)
+      if (limit[d] < Infinity) pieces = Math.max(pieces, Math.ceil(requirement.cargo[d] / limit[d]));
     return pieces;
   }
 
@@ -291,7 +385,9 @@ class Compiler {
       const pools = this.poolsOfContext[lane.context] ?? [];
       const end = lane.change === 'gauge-change' ? CONTEXT.none : lane.context;
       const begin = lane.startsInGaugeChange ? CONTEXT.none : lane.context;
-      return pools.filter((p) => typeServes(places[lane.from], begin, poolTypes[p]) && typeServes(places[lane.to], end, poolTypes[p]));
+      return pools.filter(
+        (p) => typeServes(places[lane.from], begin, poolTypes[p]) && typeServes(places[lane.to], end, poolTypes[p]),
+      );
     });
     const poolLanes: number[][] = poolTypes.map(() => []);
     lanePools.forEach((pools, lane) => pools.forEach((p) => poolLanes[p].push(lane)));
@@ -336,7 +432,8 @@ class Compiler {
 
   private commonType(pools: readonly number[], poolTypes: readonly World['liftTypes'][number][]): number {
     const assets = new Map<string, number>();
-    for (const p of pools) assets.set(poolTypes[p].id, (assets.get(poolTypes[p].id) ?? 0) + this.world.liftPools[p].availableMin.length);
+    for (const p of pools)
+      assets.set(poolTypes[p].id, (assets.get(poolTypes[p].id) ?? 0) + this.world.liftPools[p].availableMin.length);
     const [best] = [...assets].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
     return best ? this.world.liftTypes.findIndex((t) => t.id === best[0]) : -1;
   }
@@ -349,7 +446,9 @@ class Compiler {
     const typed = <T>(f: (t: World['liftTypes'][number]) => T) => poolTypes.map(f);
     return {
       poolAssets: toLists(assets),
-      poolKinds: Int32Array.from(typed((t) => t.carries.reduce((mask, kind) => mask | (1 << CARGO_KINDS.indexOf(kind)), 0))),
+      poolKinds: Int32Array.from(
+        typed((t) => t.carries.reduce((mask, kind) => mask | (1 << CARGO_KINDS.indexOf(kind)), 0)),
+      ),
       poolPayload: Int32Array.from(typed((t) => DIMENSIONS.map((d) => t.payload[d])).flat()),
       poolSpeedMh: Int32Array.from(typed((t) => t.speedMh)),
       poolRangeM: Int32Array.from(typed((t) => t.rangeM ?? 0)),
@@ -365,7 +464,9 @@ class Compiler {
       poolReserved: Uint8Array.from(liftPools, (p) => (p.reservedForOwner ? 1 : 0)),
       assetPool: Int32Array.from(assetPool),
       assetAvailableMin: Int32Array.from(liftPools.flatMap((p) => p.availableMin)),
-      assetBase: Int32Array.from(liftPools.flatMap((p) => p.availableMin.map(() => this.find(this.placeIndex, p.base, p.id, 'place')))),
+      assetBase: Int32Array.from(
+        liftPools.flatMap((p) => p.availableMin.map(() => this.find(this.placeIndex, p.base, p.id, 'place'))),
+      ),
       assetKey: Uint32Array.from(liftPools.flatMap((p) => p.availableMin.map((_, i) => streamKey(`${p.id}#${i}`)))),
     };
   }
@@ -379,7 +480,8 @@ class Compiler {
     const watchElement: number[][] = world.elements.map(() => []);
     const watchStock: number[][] = world.stocks.map(() => []);
     const children = world.conditions.map((c, i) => {
-      if (c.type === 'arrived') for (const id of c.requirements) watchRequirement[this.find(requirementIndex, id, c.id, 'movement')]?.push(i);
+      if (c.type === 'arrived')
+        for (const id of c.requirements) watchRequirement[this.find(requirementIndex, id, c.id, 'movement')]?.push(i);
       if (c.type === 'ready') watchElement[this.find(this.elementIndex, c.element, c.id, 'element')]?.push(i);
       if (c.type === 'stock') watchStock[this.find(this.stockIndex, c.stock, c.id, 'stock')]?.push(i);
       if (c.type === 'after') return [reference(c.of, c.id)].filter((x) => x >= 0);
@@ -406,7 +508,17 @@ class Compiler {
       const c = world.conditions[i];
       return c.type === 'all' ? children[i].length : c.type === 'at-least' ? c.count : 1;
     };
-    const type = (t: World['conditions'][number]['type']) => ({ date: CONDITION_TYPE.date, all: CONDITION_TYPE.all, any: CONDITION_TYPE.any, 'at-least': CONDITION_TYPE.atLeast, after: CONDITION_TYPE.after, arrived: CONDITION_TYPE.arrived, ready: CONDITION_TYPE.ready, stock: CONDITION_TYPE.stock })[t];
+    const type = (t: World['conditions'][number]['type']) =>
+      ({
+        date: CONDITION_TYPE.date,
+        all: CONDITION_TYPE.all,
+        any: CONDITION_TYPE.any,
+        'at-least': CONDITION_TYPE.atLeast,
+        after: CONDITION_TYPE.after,
+        arrived: CONDITION_TYPE.arrived,
+        ready: CONDITION_TYPE.ready,
+        stock: CONDITION_TYPE.stock,
+      })[t];
     const after = world.conditions.map((c) => (c.type === 'after' ? c : undefined));
     return {
       conditionType: Uint8Array.from(world.conditions, (c) => type(c.type)),
@@ -427,18 +539,29 @@ class Compiler {
   private elements() {
     const { world } = this;
     const requirementIndex = new Map(world.requirements.map((r, i) => [r.id, i]));
-    const lists = world.elements.map((e) => e.requirements.map((id) => this.find(requirementIndex, id, e.id, 'movement')).filter((r) => r >= 0));
-    const sum = (list: readonly number[], f: (r: MovementRequirement) => number) => list.reduce((total, r) => total + f(world.requirements[r]), 0);
+    const lists = world.elements.map((e) =>
+      e.requirements.map((id) => this.find(requirementIndex, id, e.id, 'movement')).filter((r) => r >= 0),
+    );
+    const sum = (list: readonly number[], f: (r: MovementRequirement) => number) =>
+      list.reduce((total, r) => total + f(world.requirements[r]), 0);
     return {
       elementRequirements: toLists(lists),
-      elementPaxNeeded: Int32Array.from(world.elements, (e, i) => Math.ceil((sum(lists[i], (r) => r.cargo.pax) * e.readyPaxPermille) / 1000)),
-      elementEquipmentNeeded: Float64Array.from(world.elements, (e, i) => Math.ceil((sum(lists[i], (r) => (r.kind === 'people' ? 0 : r.cargo.massKg)) * e.readyEquipmentPermille) / 1000)),
+      elementPaxNeeded: Int32Array.from(world.elements, (e, i) =>
+        Math.ceil((sum(lists[i], (r) => r.cargo.pax) * e.readyPaxPermille) / 1000),
+      ),
+      elementEquipmentNeeded: Float64Array.from(world.elements, (e, i) =>
+        Math.ceil((sum(lists[i], (r) => (r.kind === 'people' ? 0 : r.cargo.massKg)) * e.readyEquipmentPermille) / 1000),
+      ),
       elementKey: Uint32Array.from(world.elements, (e) => streamKey(e.streamName ?? e.id)),
       elementNotice: Int32Array.from(world.elements, (e) => this.distribution(e.notice)),
       elementMarryUp: Int32Array.from(world.elements, (e) => this.distribution(e.marryUp)),
       elementIntegration: Int32Array.from(world.elements, (e) => this.distribution(e.integration)),
-      elementReadyWhen: Int32Array.from(world.elements, (e) => this.find(this.conditionIndex, e.readyWhen, e.id, 'condition')),
-      elementReleasedBy: Int32Array.from(world.elements, (e) => this.find(this.conditionIndex, e.releasedBy, e.id, 'condition')),
+      elementReadyWhen: Int32Array.from(world.elements, (e) =>
+        this.find(this.conditionIndex, e.readyWhen, e.id, 'condition'),
+      ),
+      elementReleasedBy: Int32Array.from(world.elements, (e) =>
+        this.find(this.conditionIndex, e.releasedBy, e.id, 'condition'),
+      ),
     };
   }
 
@@ -451,11 +574,14 @@ class Compiler {
     ruleStock.forEach((s, i) => rules[s]?.push(i));
     ruleFrom.forEach((s, i) => feeds[s]?.push(i));
     // A source that is short serves its rules by priority, then in order of the document.
-    for (const list of feeds) list.sort((a, b) => world.replenishments[a].priority - world.replenishments[b].priority || a - b);
+    for (const list of feeds)
+      list.sort((a, b) => world.replenishments[a].priority - world.replenishments[b].priority || a - b);
     return {
       stockPlace: Int32Array.from(world.stocks, (s) => this.find(this.placeIndex, s.place, s.id, 'place')),
       stockOutload: Int32Array.from(world.stocks, (s) => this.facilities.find(s.place, `outload:${s.id}`)),
-      stockReleasedBy: Int32Array.from(world.stocks, (s) => this.find(this.conditionIndex, s.releasedBy, s.id, 'condition')),
+      stockReleasedBy: Int32Array.from(world.stocks, (s) =>
+        this.find(this.conditionIndex, s.releasedBy, s.id, 'condition'),
+      ),
       stockRules: toLists(rules),
       stockFeeds: toLists(feeds),
       ruleStock: Int32Array.from(ruleStock),
@@ -472,7 +598,8 @@ class Compiler {
     });
     const byResource: number[][] = facilities.list.map(() => []);
     lists.forEach((list, i) => list.forEach((r) => byResource[r].push(i)));
-    for (const a of world.activities) for (const change of a.capacity) this.find(facilities.index, change.resource, a.id, 'resource');
+    for (const a of world.activities)
+      for (const change of a.capacity) this.find(facilities.index, change.resource, a.id, 'resource');
     return {
       disruptionDuration: Int32Array.from(world.disruptions, (d) => this.distribution(d.duration)),
       activityDuration: Int32Array.from(world.activities, (a) => this.distribution(a.duration)),
@@ -489,8 +616,12 @@ function share(total: number, i: number, n: number): number {
 
 /** The port of debarkation ends the last air, sea or waterway leg, else the last rail leg, else the last leg. */
 function podLeg(route: Route): number {
-  for (const contexts of [[CONTEXT.air, CONTEXT.sea, CONTEXT.waterway], [CONTEXT.rail1435, CONTEXT.rail1520]]) {
-    for (let i = route.legs.length - 1; i >= 0; i--) if ((contexts as readonly number[]).includes(route.legs[i].context)) return i;
+  for (const contexts of [
+    [CONTEXT.air, CONTEXT.sea, CONTEXT.waterway],
+    [CONTEXT.rail1435, CONTEXT.rail1520],
+  ]) {
+    for (let i = route.legs.length - 1; i >= 0; i--)
+      if ((contexts as readonly number[]).includes(route.legs[i].context)) return i;
   }
   return route.legs.length - 1;
 }

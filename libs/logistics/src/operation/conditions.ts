@@ -14,8 +14,10 @@ const FACTOR_CORRELATION = 0.6;
 /** Schedules what the calendar alone decides. */
 export function beginConditions(run: Run): void {
   run.program.world.conditions.forEach((condition, c) => {
-    if (condition.type === 'date') run.calendar.schedule(Math.max(0, condition.atMin), EVENT.conditionDate, c, 0, CLASS.state);
-    if ('revokedMin' in condition && condition.revokedMin !== undefined) run.calendar.schedule(Math.max(0, condition.revokedMin), EVENT.conditionRevoke, c, 0, CLASS.state);
+    if (condition.type === 'date')
+      run.calendar.schedule(Math.max(0, condition.atMin), EVENT.conditionDate, c, 0, CLASS.state);
+    if ('revokedMin' in condition && condition.revokedMin !== undefined)
+      run.calendar.schedule(Math.max(0, condition.revokedMin), EVENT.conditionRevoke, c, 0, CLASS.state);
   });
 }
 
@@ -46,7 +48,10 @@ function startAfter(run: Run, c: number, child: number): void {
   const { state, program } = run;
   if (state.conditionState[c] !== CONDITION.pending) return;
   const key = program.conditionKey[c];
-  if (program.conditionRefusalPermille[c] > 0 && run.draw(key, PURPOSE.refusal, 0) * 1000 < program.conditionRefusalPermille[c]) {
+  if (
+    program.conditionRefusalPermille[c] > 0 &&
+    run.draw(key, PURPOSE.refusal, 0) * 1000 < program.conditionRefusalPermille[c]
+  ) {
     state.conditionState[c] = CONDITION.refused;
     return;
   }
@@ -69,8 +74,14 @@ export function revokeCondition(run: Run, c: number): void {
   const { start, items } = program.conditionReleases;
   for (let i = start[c]; i < start[c + 1]; i += 2) {
     const target = items[i + 1];
-    if (items[i] === RELEASES.condition && program.conditionType[target] !== CONDITION_TYPE.any && program.conditionType[target] !== CONDITION_TYPE.atLeast) revokeCondition(run, target);
-    if (items[i] === RELEASES.element && state.elementStage[target] <= STAGE.notice) state.elementStage[target] = STAGE.frozen;
+    if (
+      items[i] === RELEASES.condition &&
+      program.conditionType[target] !== CONDITION_TYPE.any &&
+      program.conditionType[target] !== CONDITION_TYPE.atLeast
+    )
+      revokeCondition(run, target);
+    if (items[i] === RELEASES.element && state.elementStage[target] <= STAGE.notice)
+      state.elementStage[target] = STAGE.frozen;
     if (items[i] === RELEASES.pool) state.poolOpen[target] = 0;
     if (items[i] === RELEASES.stock) state.stockOpen[target] = 0;
   }

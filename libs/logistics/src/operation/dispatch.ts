@@ -97,7 +97,8 @@ export function assetIdle(run: Run, asset: number): void {
 function firstFor(run: Run, pool: number, lane: number): number {
   const { state } = run;
   let looked = 0;
-  for (let c = state.laneHead[lane]; c !== NONE && looked < LOADER_LOOKS_AT; c = state.consignmentNext[c], looked++) if (mayCarry(run, pool, c)) return c;
+  for (let c = state.laneHead[lane]; c !== NONE && looked < LOADER_LOOKS_AT; c = state.consignmentNext[c], looked++)
+    if (mayCarry(run, pool, c)) return c;
   return NONE;
 }
 
@@ -174,7 +175,8 @@ function airDistanceM(run: Run, from: number, to: number): number {
   if (!known) airDistances.set(run.program, (known = new Map()));
   const key = from * places.length + to;
   let distance = known.get(key);
-  if (distance === undefined) known.set(key, (distance = geodesicM(places[from].lat, places[from].lon, places[to].lat, places[to].lon)));
+  if (distance === undefined)
+    known.set(key, (distance = geodesicM(places[from].lat, places[from].lon, places[to].lat, places[to].lon)));
   return distance;
 }
 
@@ -223,7 +225,8 @@ function fits(run: Run, transport: number, pool: number, c: number): boolean {
   const { state, program } = run;
   for (let d = 0; d < 5; d++) {
     const payload = program.poolPayload[5 * pool + d];
-    if (payload >= 0 && state.transportLoad[5 * transport + d] + state.consignmentCargo[5 * c + d] > payload) return false;
+    if (payload >= 0 && state.transportLoad[5 * transport + d] + state.consignmentCargo[5 * c + d] > payload)
+      return false;
   }
   return true;
 }
@@ -241,7 +244,8 @@ function assign(run: Run, asset: number, lane: number): boolean {
   const key = program.assetKey[asset];
   let repair = 0;
   const chance = program.poolBreakdownPermille[pool];
-  if (chance > 0 && run.draw(key, PURPOSE.breakdown, trip) * 1000 < chance) repair = run.duration(program.poolRepair[pool], key, PURPOSE.repair, trip);
+  if (chance > 0 && run.draw(key, PURPOSE.breakdown, trip) * 1000 < chance)
+    repair = run.duration(program.poolRepair[pool], key, PURPOSE.repair, trip);
   state.assetState[asset] = ASSET.busy;
   state.transportLane[asset] = lane;
   state.transportPc[asset] = 0;

@@ -13,7 +13,9 @@ export function beginDisruptions(run: Run): void {
   world.disruptions.forEach((d, i) => {
     if (d.atMin !== undefined) calendar.schedule(Math.max(0, d.atMin), EVENT.disruptionStart, i, 0, CLASS.state);
   });
-  world.shares.forEach((share, i) => share.steps.forEach((step, k) => calendar.schedule(Math.max(0, step.fromMin), EVENT.shareStep, i, k, CLASS.state)));
+  world.shares.forEach((share, i) =>
+    share.steps.forEach((step, k) => calendar.schedule(Math.max(0, step.fromMin), EVENT.shareStep, i, k, CLASS.state)),
+  );
   world.places.forEach((place, p) => {
     if (place.opensWhen !== undefined) refreshPlace(run, p);
     if (place.hours) {
@@ -36,12 +38,17 @@ function refresh(run: Run, resource: number): void {
   let capacity = bank.nominal[resource] * state.resourceFactor[resource];
   if (facility.share >= 0) capacity *= state.sharePermille[facility.share] / 1000;
   const { start, items } = program.resourceDisruptions;
-  for (let i = start[resource]; i < start[resource + 1]; i++) if (state.disruptionActive[items[i]]) capacity *= program.world.disruptions[items[i]].permille / 1000;
+  for (let i = start[resource]; i < start[resource + 1]; i++)
+    if (state.disruptionActive[items[i]]) capacity *= program.world.disruptions[items[i]].permille / 1000;
   if (facility.place !== null) {
     const p = placeIndex(run, facility.place);
     if (!state.placeOpen[p] || !state.placeHoursOpen[p]) capacity = 0;
   }
-  bank.setEffective(resource, bank.kind[resource] === RATE ? Math.round(capacity) : Math.floor(capacity + 1e-9), run.now);
+  bank.setEffective(
+    resource,
+    bank.kind[resource] === RATE ? Math.round(capacity) : Math.floor(capacity + 1e-9),
+    run.now,
+  );
   run.push(WORK.admit, resource);
 }
 
@@ -83,7 +90,8 @@ export function startDisruption(run: Run, d: number): void {
   const { program, state, calendar } = run;
   const spec = program.world.disruptions[d];
   const key = streamKey(spec.id);
-  if (spec.probabilityPermille < 1000 && run.draw(key, PURPOSE.occurrence, 0) * 1000 >= spec.probabilityPermille) return;
+  if (spec.probabilityPermille < 1000 && run.draw(key, PURPOSE.occurrence, 0) * 1000 >= spec.probabilityPermille)
+    return;
   state.disruptionActive[d] = 1;
   const minutes = run.duration(program.disruptionDuration[d], key, PURPOSE.duration, state.disruptionRuns[d]++);
   calendar.schedule(run.now + minutes, EVENT.disruptionEnd, d, 0, CLASS.state);
@@ -133,7 +141,12 @@ export function startActivity(run: Run, a: number): void {
     run.push(WORK.stockChanged, stocks[i]);
   });
   state.activityBusy[a] = 1;
-  const minutes = run.duration(program.activityDuration[a], streamKey(spec.id), PURPOSE.duration, state.activityRuns[a]);
+  const minutes = run.duration(
+    program.activityDuration[a],
+    streamKey(spec.id),
+    PURPOSE.duration,
+    state.activityRuns[a],
+  );
   calendar.schedule(run.now + Math.max(1, minutes), EVENT.activityEnd, a, 0, CLASS.normal);
 }
 

@@ -17,7 +17,8 @@ export function beginElements(run: Run): void {
     run.calendar.schedule(Math.max(0, element.earliestMin), EVENT.elementEarliest, e, 0, CLASS.state);
   });
   program.world.requirements.forEach((requirement, r) => {
-    state.requirementPending[r] = 1 + (program.reqElement[r] >= 0 ? 1 : 0) + (requirement.releasedBy !== undefined ? 1 : 0);
+    state.requirementPending[r] =
+      1 + (program.reqElement[r] >= 0 ? 1 : 0) + (requirement.releasedBy !== undefined ? 1 : 0);
     run.calendar.schedule(Math.max(0, program.reqReadyMin[r]), EVENT.requirementDate, r, 0, CLASS.state);
   });
 }
@@ -64,7 +65,11 @@ export function passPod(run: Run, c: number): void {
     state.elementPodPax[e] += state.consignmentCargo[5 * c];
     state.elementPodEquipment[e] += state.consignmentCargo[5 * c + 1];
   }
-  if (state.elementPodPax[e] >= program.elementPaxNeeded[e] && state.elementPodEquipment[e] >= program.elementEquipmentNeeded[e]) state.elementPodAt[e] = run.now;
+  if (
+    state.elementPodPax[e] >= program.elementPaxNeeded[e] &&
+    state.elementPodEquipment[e] >= program.elementEquipmentNeeded[e]
+  )
+    state.elementPodAt[e] = run.now;
 }
 
 /** A consignment has reached its destination. */
@@ -80,7 +85,10 @@ export function arriveAtDestination(run: Run, c: number): void {
   state.elementPax[e] += state.consignmentCargo[5 * c];
   if (program.reqKind[r] !== PEOPLE) state.elementEquipment[e] += state.consignmentCargo[5 * c + 1];
   if (state.elementStage[e] !== STAGE.moving) return;
-  if (state.elementPax[e] >= program.elementPaxNeeded[e] && state.elementEquipment[e] >= program.elementEquipmentNeeded[e]) {
+  if (
+    state.elementPax[e] >= program.elementPaxNeeded[e] &&
+    state.elementEquipment[e] >= program.elementEquipmentNeeded[e]
+  ) {
     state.elementBinding[e] = c;
     run.push(WORK.elementInPlace, e);
   }

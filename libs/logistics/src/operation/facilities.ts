@@ -32,7 +32,8 @@ export class Facilities {
   constructor(world: World) {
     this.shares = new Map(world.shares.map((share, i) => [share.id, i]));
     for (const place of world.places) {
-      const add = (facility: string, kind: 0 | 1 | 2, amount: number, unit: CapacityUnit, rate?: DailyRate) => this.add(place.id, null, facility, kind, amount, unit, rate);
+      const add = (facility: string, kind: 0 | 1 | 2, amount: number, unit: CapacityUnit, rate?: DailyRate) =>
+        this.add(place.id, null, facility, kind, amount, unit, rate);
       if (place.airfield) {
         add('parking-wide', SERVERS, place.airfield.parkingWide, 'servers');
         add('parking-narrow', SERVERS, place.airfield.parkingNarrow, 'servers');
@@ -41,7 +42,8 @@ export class Facilities {
       if (place.seaport) {
         add('berths', SERVERS, place.seaport.berths, 'servers');
         if (place.seaport.stagingM2 !== undefined) add('staging', STORE, place.seaport.stagingM2, 'm2');
-        if (place.seaport.clearanceVehiclesPerDay) add('clearance', RATE, place.seaport.clearanceVehiclesPerDay, 'per-day');
+        if (place.seaport.clearanceVehiclesPerDay)
+          add('clearance', RATE, place.seaport.clearanceVehiclesPerDay, 'per-day');
       }
       if (place.rail) {
         add('ramps', SERVERS, place.rail.ramps, 'servers');
@@ -51,7 +53,8 @@ export class Facilities {
         if (change.wagons) add(`gauge-change:${change.method}`, RATE, change.wagons.perDay, 'per-day', change.wagons);
         else add(`gauge-change:${change.method}`, SERVERS, change.positions, 'servers');
       }
-      for (const rail of place.crossing?.rail ?? []) add(`rail-${rail.gauge}`, RATE, rail.trains.perDay, 'per-day', rail.trains);
+      for (const rail of place.crossing?.rail ?? [])
+        add(`rail-${rail.gauge}`, RATE, rail.trains.perDay, 'per-day', rail.trains);
       if (place.crossing?.road) add('road', RATE, place.crossing.road.perDay, 'per-day', place.crossing.road);
       if (place.reception?.stagingM2 !== undefined) add('reception', STORE, place.reception.stagingM2, 'm2');
       if (place.reception?.beds !== undefined) add('beds', STORE, place.reception.beds, 'persons');
@@ -63,10 +66,20 @@ export class Facilities {
       this.add(null, link.id, 'path', RATE, perDay, 'per-day', rate);
       if (!link.oneWay) this.add(null, link.id, 'path-back', RATE, perDay, 'per-day', rate);
     }
-    for (const stock of world.stocks) if (stock.outloadKgPerDay) this.add(stock.place, null, `outload:${stock.id}`, RATE, stock.outloadKgPerDay / 1000, 't-per-day');
+    for (const stock of world.stocks)
+      if (stock.outloadKgPerDay)
+        this.add(stock.place, null, `outload:${stock.id}`, RATE, stock.outloadKgPerDay / 1000, 't-per-day');
   }
 
-  private add(place: string | null, link: string | null, facility: string, kind: 0 | 1 | 2, amount: number, unit: CapacityUnit, rate?: DailyRate): void {
+  private add(
+    place: string | null,
+    link: string | null,
+    facility: string,
+    kind: 0 | 1 | 2,
+    amount: number,
+    unit: CapacityUnit,
+    rate?: DailyRate,
+  ): void {
     const id = `${place ?? link}/${facility}`;
     const at = this.list.length;
     this.list.push({
@@ -95,7 +108,10 @@ export class Facilities {
 }
 
 /** Expected minutes of a gauge change for one train of `wagons`. */
-export function gaugeChangeMinutes(change: { readonly trainTime?: Distribution; readonly wagons?: DailyRate }, wagons = 30): number {
+export function gaugeChangeMinutes(
+  change: { readonly trainTime?: Distribution; readonly wagons?: DailyRate },
+  wagons = 30,
+): number {
   if (change.trainTime) return mean(change.trainTime);
   return change.wagons ? (wagons * 1440) / change.wagons.perDay : Infinity;
 }

@@ -59,7 +59,16 @@ export interface Lane {
 
 const LAND: readonly number[] = [CONTEXT.road, CONTEXT.rail1435, CONTEXT.rail1520];
 
-const operation = (code: number, fields: Partial<Operation> = {}): Operation => ({ code, arg: -1, detail: 0, lengthM: 0, limitMh: 0, place: -1, to: -1, ...fields });
+const operation = (code: number, fields: Partial<Operation> = {}): Operation => ({
+  code,
+  arg: -1,
+  detail: 0,
+  lengthM: 0,
+  limitMh: 0,
+  place: -1,
+  to: -1,
+  ...fields,
+});
 
 export interface LaneCauses {
   readonly border: number;
@@ -82,7 +91,9 @@ export class LaneBook {
 
   /** Lanes of a route in order. `organic(context)` says whether the cargo moves there on its own. */
   lanesOf(route: Route, organic: (context: number) => boolean, methods: readonly string[]): number[] {
-    return route.legs.map((leg, i) => this.laneOf(leg, organic(leg.context), i > 0 && route.legs[i - 1].change === 'gauge-change', methods));
+    return route.legs.map((leg, i) =>
+      this.laneOf(leg, organic(leg.context), i > 0 && route.legs[i - 1].change === 'gauge-change', methods),
+    );
   }
 
   private laneOf(leg: RouteLeg, organic: boolean, startsInGaugeChange: boolean, methods: readonly string[]): number {
@@ -126,7 +137,17 @@ export class LaneBook {
       operation(OP.end, { to: place }),
     ];
     const index = this.lanes.length;
-    this.lanes.push({ context: CONTEXT.none, mode: MODES.indexOf('road'), from: place, to: place, organic: true, operations, lengthM: 0, change: 'reception', startsInGaugeChange: false });
+    this.lanes.push({
+      context: CONTEXT.none,
+      mode: MODES.indexOf('road'),
+      from: place,
+      to: place,
+      organic: true,
+      operations,
+      lengthM: 0,
+      change: 'reception',
+      startsInGaugeChange: false,
+    });
     this.known.set(key, index);
     return index;
   }
@@ -136,14 +157,32 @@ export class LaneBook {
     const key = `outload|${resource}`;
     const known = this.known.get(key);
     if (known !== undefined) return known;
-    const operations = [operation(OP.claim, { arg: resource, detail: AMOUNT.tonnes }), operation(OP.end, { to: place })];
+    const operations = [
+      operation(OP.claim, { arg: resource, detail: AMOUNT.tonnes }),
+      operation(OP.end, { to: place }),
+    ];
     const index = this.lanes.length;
-    this.lanes.push({ context: CONTEXT.none, mode: MODES.indexOf('road'), from: place, to: place, organic: true, operations, lengthM: 0, change: 'reception', startsInGaugeChange: false });
+    this.lanes.push({
+      context: CONTEXT.none,
+      mode: MODES.indexOf('road'),
+      from: place,
+      to: place,
+      organic: true,
+      operations,
+      lengthM: 0,
+      change: 'reception',
+      startsInGaugeChange: false,
+    });
     this.known.set(key, index);
     return index;
   }
 
-  private program(leg: RouteLeg, organic: boolean, startsInGaugeChange: boolean, change: GaugeChange | undefined): Operation[] {
+  private program(
+    leg: RouteLeg,
+    organic: boolean,
+    startsInGaugeChange: boolean,
+    change: GaugeChange | undefined,
+  ): Operation[] {
     const ops: Operation[] = [];
     const from = this.places[leg.from];
     if (organic) {
@@ -188,7 +227,8 @@ export class LaneBook {
         { arg: find('handling'), detail: AMOUNT.tonnes, held: false },
       ].filter((r) => r.arg >= 0);
     }
-    if (context === CONTEXT.sea) return [{ arg: find('berths'), detail: AMOUNT.one, held: true }].filter((r) => r.arg >= 0);
+    if (context === CONTEXT.sea)
+      return [{ arg: find('berths'), detail: AMOUNT.one, held: true }].filter((r) => r.arg >= 0);
     if (context === CONTEXT.rail1435 || context === CONTEXT.rail1520) {
       return [
         { arg: find('trains'), detail: AMOUNT.one, held: false },
@@ -202,16 +242,36 @@ export class LaneBook {
     if (arc.link >= 0) {
       const link = this.links[arc.link];
       const path = this.facilities.index.get(`${link.id}/${arc.backwards ? 'path-back' : 'path'}`);
-      if (path !== undefined) ops.push(operation(OP.claim, { arg: path, detail: link.mode === 'road' ? AMOUNT.vehicles : AMOUNT.one }));
+      if (path !== undefined)
+        ops.push(operation(OP.claim, { arg: path, detail: link.mode === 'road' ? AMOUNT.vehicles : AMOUNT.one }));
     }
-    ops.push(operation(OP.move, { arg: arc.link, lengthM: arc.lengthM, limitMh: arc.speedMh === Infinity ? 0 : arc.speedMh, place: arc.from, to: arc.to }));
+    ops.push(
+      operation(OP.move, {
+        arg: arc.link,
+        lengthM: arc.lengthM,
+        limitMh: arc.speedMh === Infinity ? 0 : arc.speedMh,
+        place: arc.from,
+        to: arc.to,
+      }),
+    );
     const place = this.places[arc.to];
     const crossing = place.crossing;
     if (!crossing || !LAND.includes(leg.context)) return;
-    const resource = this.facilities.find(place.id, leg.context === CONTEXT.road ? 'road' : leg.context === CONTEXT.rail1520 ? 'rail-1520' : 'rail-1435');
-    if (crossing.permission) ops.push(operation(OP.permission, { arg: this.distribution(crossing.permission), place: arc.to }));
+    const resource = this.facilities.find(
+      place.id,
+      leg.context === CONTEXT.road ? 'road' : leg.context === CONTEXT.rail1520 ? 'rail-1520' : 'rail-1435',
+    );
+    if (crossing.permission)
+      ops.push(operation(OP.permission, { arg: this.distribution(crossing.permission), place: arc.to }));
     if (resource >= 0) ops.push(operation(OP.claim, { arg: resource, detail: AMOUNT.one }));
-    if (crossing.clearance) ops.push(operation(OP.service, { arg: this.distribution(crossing.clearance), detail: this.causes.border, place: arc.to }));
+    if (crossing.clearance)
+      ops.push(
+        operation(OP.service, {
+          arg: this.distribution(crossing.clearance),
+          detail: this.causes.border,
+          place: arc.to,
+        }),
+      );
   }
 
   private gaugeChange(place: Place, index: number, change: GaugeChange, ops: Operation[]): void {

@@ -32,7 +32,13 @@ export function bookClosed(run: Run, c: number, closed: number): void {
   if (last < 0 || closed <= 0 || segments.cause[last] !== CAUSE['waiting-at-resource']) return;
   const start = segments.start[last];
   segments.cause[last] = CAUSE.closed;
-  if (start + closed < run.now) state.consignmentSegment[c] = segments.add(CAUSE['waiting-at-resource'], segments.resource[last], start + closed, last);
+  if (start + closed < run.now)
+    state.consignmentSegment[c] = segments.add(
+      CAUSE['waiting-at-resource'],
+      segments.resource[last],
+      start + closed,
+      last,
+    );
 }
 
 /** A chain in time order: parallel arrays of cause, resource, start and end. */
@@ -75,7 +81,11 @@ class Walker {
   element(e: number): void {
     const { state, program } = this.run;
     const gate = program.elementReadyWhen[e];
-    if (gate >= 0 && state.conditionMetAt[gate] > state.elementIntegratedAt[e] && state.conditionMetAt[gate] === state.elementReadyAt[e]) {
+    if (
+      gate >= 0 &&
+      state.conditionMetAt[gate] > state.elementIntegratedAt[e] &&
+      state.conditionMetAt[gate] === state.elementReadyAt[e]
+    ) {
       this.condition(gate);
       return;
     }
@@ -88,13 +98,15 @@ class Walker {
   private notice(e: number): void {
     const { state, program } = this.run;
     this.book(CAUSE.notice, NONE, state.elementOrderAt[e]);
-    if (state.elementOrderedByDate[e] || program.elementReleasedBy[e] < 0) this.book(CAUSE['planned-date'], NONE, this.epoch);
+    if (state.elementOrderedByDate[e] || program.elementReleasedBy[e] < 0)
+      this.book(CAUSE['planned-date'], NONE, this.epoch);
     else this.condition(program.elementReleasedBy[e]);
   }
 
   private consignment(c: number): void {
     const { state, program, segments } = this.run;
-    for (let s = state.consignmentSegment[c]; s >= 0; s = segments.previous[s]) this.book(segments.cause[s], segments.resource[s], segments.start[s]);
+    for (let s = state.consignmentSegment[c]; s >= 0; s = segments.previous[s])
+      this.book(segments.cause[s], segments.resource[s], segments.start[s]);
     if (this.done) return;
     const r = program.consignmentReq[c];
     if (state.requirementBinding[r] === BINDING.notice) this.notice(program.reqElement[r]);
@@ -115,10 +127,19 @@ class Walker {
     switch (program.conditionType[c]) {
       case CONDITION_TYPE.date:
       case CONDITION_TYPE.stock:
-        this.book(program.conditionType[c] === CONDITION_TYPE.date ? CAUSE['planned-date'] : CAUSE.predecessor, NONE, this.epoch);
+        this.book(
+          program.conditionType[c] === CONDITION_TYPE.date ? CAUSE['planned-date'] : CAUSE.predecessor,
+          NONE,
+          this.epoch,
+        );
         return;
       case CONDITION_TYPE.after:
-        this.book(program.conditionCause[c], NONE, state.conditionMetAt[binding]);
+        // Behind resources and lift types, so that the name of the gate is found again.
+        this.book(
+          program.conditionCause[c],
+          program.facilities.list.length + program.world.liftTypes.length + c,
+          state.conditionMetAt[binding],
+        );
         this.condition(binding);
         return;
       case CONDITION_TYPE.arrived:
@@ -145,9 +166,11 @@ export function chainOf(run: Run, e: number): Chain {
 /** What an element that is not ready has been waiting for at the end of the run: cause and resource of its slowest part. */
 export function pendingCause(run: Run, e: number): { cause: number; resource: number } {
   const { state, program, segments, bank } = run;
-  if (state.elementOrderAt[e] < 0) return { cause: state.elementStage[e] === 6 ? CAUSE['hold-by-withdrawal'] : CAUSE.gate, resource: NONE };
+  if (state.elementOrderAt[e] < 0)
+    return { cause: state.elementStage[e] === 6 ? CAUSE['hold-by-withdrawal'] : CAUSE.gate, resource: NONE };
   if (state.elementNoticeEnd[e] < 0) return { cause: CAUSE.notice, resource: NONE };
-  if (state.elementDestinationAt[e] >= 0) return { cause: state.elementIntegratedAt[e] < 0 ? CAUSE.integration : CAUSE.predecessor, resource: NONE };
+  if (state.elementDestinationAt[e] >= 0)
+    return { cause: state.elementIntegratedAt[e] < 0 ? CAUSE.integration : CAUSE.predecessor, resource: NONE };
   const { start, items } = program.elementRequirements;
   for (let i = start[e]; i < start[e + 1]; i++) {
     const list = program.reqConsignments;
@@ -156,7 +179,10 @@ export function pendingCause(run: Run, e: number): { cause: number; resource: nu
       if (state.consignmentArrivedAt[c] >= 0) continue;
       const s = state.consignmentSegment[c];
       if (s < 0) return { cause: CAUSE.predecessor, resource: NONE };
-      const closed = segments.cause[s] === CAUSE['waiting-at-resource'] && segments.resource[s] >= 0 && bank.effective[segments.resource[s]] <= 0;
+      const closed =
+        segments.cause[s] === CAUSE['waiting-at-resource'] &&
+        segments.resource[s] >= 0 &&
+        bank.effective[segments.resource[s]] <= 0;
       return { cause: closed ? CAUSE.closed : segments.cause[s], resource: segments.resource[s] };
     }
   }

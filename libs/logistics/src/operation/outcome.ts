@@ -61,7 +61,8 @@ export class SampleLog {
       const used = Math.floor((stockRate[s] * (run.now - stockSettledAt[s]) + stockRemainder[s]) / 1440);
       const at = s * this.samples + this.taken;
       this.level[at] = Math.min(2_147_483_647, Math.max(0, stockLevel[s] - used));
-      this.days[at] = stockRate[s] > 0 ? Math.min(MOST_DAYS, Math.floor((this.level[at] * 10) / stockRate[s])) : MOST_DAYS;
+      this.days[at] =
+        stockRate[s] > 0 ? Math.min(MOST_DAYS, Math.floor((this.level[at] * 10) / stockRate[s])) : MOST_DAYS;
     }
     this.taken++;
   }

@@ -8,9 +8,29 @@ import type { Lane } from './lane.ts';
 import type { World } from './world.ts';
 
 /** What a condition releases when it is met. */
-export const RELEASES = Object.freeze({ condition: 0, element: 1, requirement: 2, pool: 3, place: 4, stock: 5, disruption: 6, activity: 7, delivery: 8, readiness: 9 });
+export const RELEASES = Object.freeze({
+  condition: 0,
+  element: 1,
+  requirement: 2,
+  pool: 3,
+  place: 4,
+  stock: 5,
+  disruption: 6,
+  activity: 7,
+  delivery: 8,
+  readiness: 9,
+});
 
-export const CONDITION_TYPE = Object.freeze({ date: 0, all: 1, any: 2, atLeast: 3, after: 4, arrived: 5, ready: 6, stock: 7 });
+export const CONDITION_TYPE = Object.freeze({
+  date: 0,
+  all: 1,
+  any: 2,
+  atLeast: 3,
+  after: 4,
+  arrived: 5,
+  ready: 6,
+  stock: 7,
+});
 
 /** Lists of integers by index: items of i are `items[start[i]] .. items[start[i + 1] - 1]`. */
 export interface Lists {
@@ -24,11 +44,14 @@ export function toLists(rows: readonly (readonly number[])[]): Lists {
   return { start, items: Int32Array.from(rows.flat()) };
 }
 
-/** Name of what time was spent at: a resource, `lift/<type>` behind the resources, or null. */
+/** Name of what time was spent at: a resource, behind the resources `lift/<type>`, behind those `gate/<condition>`, or null. */
 export function resourceName(program: Program, resource: number): string | null {
   if (resource < 0) return null;
   const { list } = program.facilities;
-  return resource < list.length ? list[resource].id : `lift/${program.world.liftTypes[resource - list.length].id}`;
+  const lift = resource - list.length;
+  if (lift < 0) return list[resource].id;
+  const condition = lift - program.world.liftTypes.length;
+  return condition < 0 ? `lift/${program.world.liftTypes[lift].id}` : `gate/${program.world.conditions[condition].id}`;
 }
 
 export interface Program {

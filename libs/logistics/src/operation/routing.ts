@@ -7,7 +7,17 @@ import type { LiftType } from '../lift/lift.ts';
 import type { CargoKind } from '../movement/requirement.ts';
 import { geodesicM } from '../network/geodesic.ts';
 import type { Mode, Place } from '../network/network.ts';
-import { CONTEXT, CONTEXTS, contextOf, findRoutes, modeOfContext, type Arc, type Route, type RoutingGraph, type TravelProfile } from '../network/route.ts';
+import {
+  CONTEXT,
+  CONTEXTS,
+  contextOf,
+  findRoutes,
+  modeOfContext,
+  type Arc,
+  type Route,
+  type RoutingGraph,
+  type TravelProfile,
+} from '../network/route.ts';
 import { gaugeChangeMinutes } from './facilities.ts';
 import type { World } from './world.ts';
 
@@ -18,7 +28,13 @@ export const COACH_SPEED_MH = 60_000;
 export const DRIVING_DAY_MIN = 600;
 
 /** Allowance for waiting for lift in the choice of a route, minutes; the simulation waits as long as it really takes. */
-const BOARDING_ALLOWANCE_MIN: Readonly<Record<Mode, number>> = { air: 720, sea: 2880, rail: 1440, road: 240, waterway: 2880 };
+const BOARDING_ALLOWANCE_MIN: Readonly<Record<Mode, number>> = {
+  air: 720,
+  sea: 2880,
+  rail: 1440,
+  road: 240,
+  waterway: 2880,
+};
 const ROUTE_OPTIONS = 3;
 
 export interface RouteRequest {
@@ -56,7 +72,12 @@ export class Routing {
     const key = `${request.from}|${request.to}|${request.via.join(',')}|${request.kind}|${request.modes.join(',')}|${request.mlc}`;
     let routes = this.cache.get(key);
     if (!routes) {
-      routes = findRoutes(this.graph, { ...this.profile(request.kind, request.modes), mlc: request.mlc }, [request.from, ...request.via, request.to], ROUTE_OPTIONS);
+      routes = findRoutes(
+        this.graph,
+        { ...this.profile(request.kind, request.modes), mlc: request.mlc },
+        [request.from, ...request.via, request.to],
+        ROUTE_OPTIONS,
+      );
       this.cache.set(key, routes);
     }
     return routes;
@@ -71,11 +92,19 @@ export class Routing {
   }
 
   private newProfile(kind: CargoKind, modes: readonly Mode[]): Omit<TravelProfile, 'mlc'> {
-    const types = CONTEXTS.map((_, context) => (context > 0 && modes.includes(modeOfContext(context)!) ? this.typesFor(kind, context) : []));
+    const types = CONTEXTS.map((_, context) =>
+      context > 0 && modes.includes(modeOfContext(context)!) ? this.typesFor(kind, context) : [],
+    );
     const itself = CONTEXTS.map((_, context) => movesItself(kind, context) && modes.includes('road'));
-    const speedMh = CONTEXTS.map((_, context) => (itself[context] ? (kind === 'people' ? COACH_SPEED_MH : MARCH_SPEED_MH) * (DRIVING_DAY_MIN / 1440) : Math.max(0, ...types[context].map(effectiveSpeed))));
+    const speedMh = CONTEXTS.map((_, context) =>
+      itself[context]
+        ? (kind === 'people' ? COACH_SPEED_MH : MARCH_SPEED_MH) * (DRIVING_DAY_MIN / 1440)
+        : Math.max(0, ...types[context].map(effectiveSpeed)),
+    );
     const least = (context: number, part: 'load' | 'unload') => Math.min(...types[context].map((t) => mean(t[part])));
-    const load = CONTEXTS.map((_, c) => (itself[c] ? 0 : least(c, 'load') + BOARDING_ALLOWANCE_MIN[modeOfContext(c) ?? 'road']));
+    const load = CONTEXTS.map((_, c) =>
+      itself[c] ? 0 : least(c, 'load') + BOARDING_ALLOWANCE_MIN[modeOfContext(c) ?? 'road'],
+    );
     const unload = CONTEXTS.map((_, c) => (itself[c] ? 0 : least(c, 'unload')));
     const { places } = this.world;
     const boardMin = new Float64Array(places.length * CONTEXTS.length).fill(Infinity);
@@ -106,10 +135,21 @@ export function servesContext(place: Place, context: number, types: readonly Lif
 export function typeServes(place: Place, context: number, type: LiftType): boolean {
   switch (context) {
     case CONTEXT.air:
-      return place.airfield !== undefined && place.airfield.runwayM >= (type.minRunwayM ?? 0) && (type.parking === 'wide' ? place.airfield.parkingWide > 0 : place.airfield.parkingNarrow + place.airfield.parkingWide > 0);
+      return (
+        place.airfield !== undefined &&
+        place.airfield.runwayM >= (type.minRunwayM ?? 0) &&
+        (type.parking === 'wide'
+          ? place.airfield.parkingWide > 0
+          : place.airfield.parkingNarrow + place.airfield.parkingWide > 0)
+      );
     case CONTEXT.sea:
     case CONTEXT.waterway:
-      return place.seaport !== undefined && place.seaport.berths > 0 && (place.seaport.maxDraughtM ?? Infinity) >= (type.draughtM ?? 0) && (place.seaport.maxLengthM ?? Infinity) >= (type.lengthM ?? 0);
+      return (
+        place.seaport !== undefined &&
+        place.seaport.berths > 0 &&
+        (place.seaport.maxDraughtM ?? Infinity) >= (type.draughtM ?? 0) &&
+        (place.seaport.maxLengthM ?? Infinity) >= (type.lengthM ?? 0)
+      );
     case CONTEXT.rail1435:
       return place.rail !== undefined && place.rail.ramps > 0 && place.rail.gauges.includes(1435);
     case CONTEXT.rail1520:
@@ -133,7 +173,8 @@ function buildGraph(world: World): RoutingGraph {
   });
   const places = world.places;
   const airArcs: (Arc | undefined)[] = [];
-  const between = (from: number, to: number) => geodesicM(places[from].lat, places[from].lon, places[to].lat, places[to].lon);
+  const between = (from: number, to: number) =>
+    geodesicM(places[from].lat, places[from].lon, places[to].lat, places[to].lon);
   // The least that a way of this world is longer than its geodesic; small hand-drawn worlds may even be shorter.
   let least = 1;
   for (const arcs of arcsFrom) {
@@ -149,7 +190,16 @@ function buildGraph(world: World): RoutingGraph {
     airfields: places.flatMap((place, i) => (place.airfield ? [i] : [])),
     airArc(from, to) {
       const key = from * places.length + to;
-      return (airArcs[key] ??= { from, to, context: CONTEXT.air, link: -1, backwards: false, lengthM: between(from, to), speedMh: Infinity, mlc: 0 });
+      return (airArcs[key] ??= {
+        from,
+        to,
+        context: CONTEXT.air,
+        link: -1,
+        backwards: false,
+        lengthM: between(from, to),
+        speedMh: Infinity,
+        mlc: 0,
+      });
     },
     remainingM(goal) {
       let remaining = remainingTo.get(goal);
@@ -160,8 +210,12 @@ function buildGraph(world: World): RoutingGraph {
       }
       return remaining;
     },
-    passMin: Float64Array.from({ length: places.length * CONTEXTS.length }, (_, i) => passMin(places[Math.floor(i / CONTEXTS.length)], i % CONTEXTS.length)),
-    gaugeChangeMin: Float64Array.from(places, (p) => Math.min(Infinity, ...(p.gaugeChanges ?? []).map((c) => gaugeChangeMinutes(c)))),
+    passMin: Float64Array.from({ length: places.length * CONTEXTS.length }, (_, i) =>
+      passMin(places[Math.floor(i / CONTEXTS.length)], i % CONTEXTS.length),
+    ),
+    gaugeChangeMin: Float64Array.from(places, (p) =>
+      Math.min(Infinity, ...(p.gaugeChanges ?? []).map((c) => gaugeChangeMinutes(c))),
+    ),
   };
 }
 
@@ -186,10 +240,12 @@ export function distancesTo(graph: RoutingGraph, goal: number, context: number):
   distance[goal] = 0;
   for (;;) {
     let place = -1;
-    for (let i = 0; i < distance.length; i++) if (!done[i] && distance[i] < Infinity && (place < 0 || distance[i] < distance[place])) place = i;
+    for (let i = 0; i < distance.length; i++)
+      if (!done[i] && distance[i] < Infinity && (place < 0 || distance[i] < distance[place])) place = i;
     if (place < 0) break;
     done[place] = 1;
-    for (const arc of reversed[place]) if (distance[place] + arc.lengthM < distance[arc.from]) distance[arc.from] = distance[place] + arc.lengthM;
+    for (const arc of reversed[place])
+      if (distance[place] + arc.lengthM < distance[arc.from]) distance[arc.from] = distance[place] + arc.lengthM;
   }
   return Int32Array.from(distance, (d) => (d === Infinity ? -1 : Math.min(d, 2_000_000_000)));
 }

@@ -37,13 +37,27 @@ export const EVENT = Object.freeze({
   hours: 20,
   sample: 21,
   assetReady: 22,
+  relaxedArrival: 23,
 });
 
 /** Priority classes of equal times: repairs and openings before what needs them, samples last. */
 export const CLASS = Object.freeze({ state: 2, normal: 8, sample: 15 });
 
 /** Kinds of work that an event leaves behind. */
-export const WORK = Object.freeze({ advance: 0, admit: 1, join: 2, assetIdle: 3, laneTry: 4, meet: 5, arrived: 6, release: 7, stockChanged: 8, elementInPlace: 9, granted: 10, start: 11 });
+export const WORK = Object.freeze({
+  advance: 0,
+  admit: 1,
+  join: 2,
+  assetIdle: 3,
+  laneTry: 4,
+  meet: 5,
+  arrived: 6,
+  release: 7,
+  stockChanged: 8,
+  elementInPlace: 9,
+  granted: 10,
+  start: 11,
+});
 
 /** A bound on the work of one event, so that a fault ends with a message and not in a hang. */
 const MOST_WORK = 50_000_000;
@@ -58,6 +72,8 @@ export class Run {
   readonly assets: number;
   seed = 0;
   replication = 0;
+  /** Least transit minutes by requirement while the critical path is computed: nobody then waits for anything. */
+  relaxed: Int32Array | null = null;
   /** Set while movements of a shown replication are written down. */
   movements: MovementLog | null = null;
 

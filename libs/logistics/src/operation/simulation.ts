@@ -2,10 +2,41 @@
  * The event loop of the operation. `begin` puts a replication at its start, `runUntil` takes events in total order, each with all the work
  * it causes, until a time; `finish` settles the books. A checkpoint is a copy of the run between two events.
  */
-import { activityMayStart, beginDisruptions, changeHours, endActivity, endDisruption, openPlace, startDisruption, stepShare, tryActivitiesOf } from './disruption.ts';
-import { arriveAtDestination, beginElements, BINDING, declareReady, elementInPlace, elementMayOrder, endIntegration, endMarryUp, endNotice, requirementMayGo } from './elements.ts';
+import {
+  activityMayStart,
+  beginDisruptions,
+  changeHours,
+  endActivity,
+  endDisruption,
+  openPlace,
+  startDisruption,
+  stepShare,
+  tryActivitiesOf,
+} from './disruption.ts';
+import {
+  arriveAtDestination,
+  beginElements,
+  BINDING,
+  declareReady,
+  elementInPlace,
+  elementMayOrder,
+  endIntegration,
+  endMarryUp,
+  endNotice,
+  requirementMayGo,
+} from './elements.ts';
 import { beginConditions, meetCondition, revokeCondition } from './conditions.ts';
-import { activateConsumers, beginSupply, consumerStep, delivery, deliverOrder, feedRules, openDelivery, settleStock, stockChanged } from './supply.ts';
+import {
+  activateConsumers,
+  beginSupply,
+  consumerStep,
+  delivery,
+  deliverOrder,
+  feedRules,
+  openDelivery,
+  settleStock,
+  stockChanged,
+} from './supply.ts';
 import { assetIdle, joinLane, tryLane } from './dispatch.ts';
 import { admitAll, advance, forgetExpectation, startConsignment, startOwnMove } from './transit.ts';
 import { RELEASES } from './program.ts';
@@ -15,6 +46,16 @@ import { ASSET, STAGE } from './state.ts';
 /** Most events of one replication; a run that reaches it ends with an error that says so. */
 export const MOST_EVENTS = 200_000_000;
 
+/** Puts a run at the beginning of its critical path: no stocks, no lift, no damage; conditions on stocks count as met. */
+export function beginRelaxed(run: Run, seed: number, replication: number): void {
+  run.begin(seed, replication);
+  beginConditions(run);
+  beginElements(run);
+  const { watchStock } = run.program;
+  for (const condition of watchStock.items) run.push(WORK.meet, condition, -1);
+  doWork(run);
+}
+
 /** Puts a run at the beginning of a replication. `sampleMin`: step of the samples; `onSample` is called at each. */
 export function begin(run: Run, seed: number, replication: number, sampleMin: number): void {
   run.begin(seed, replication);
@@ -23,7 +64,8 @@ export function begin(run: Run, seed: number, replication: number, sampleMin: nu
   beginElements(run);
   beginDisruptions(run);
   beginSupply(run);
-  for (let a = 0; a < program.assetPool.length; a++) calendar.schedule(Math.max(0, program.assetAvailableMin[a]), EVENT.assetAvailable, a, 0, CLASS.state);
+  for (let a = 0; a < program.assetPool.length; a++)
+    calendar.schedule(Math.max(0, program.assetAvailableMin[a]), EVENT.assetAvailable, a, 0, CLASS.state);
   if (sampleMin > 0) calendar.schedule(0, EVENT.sample, 0, 0, CLASS.sample);
   doWork(run);
 }
@@ -37,7 +79,8 @@ export function runUntil(run: Run, untilMin: number, sampleMin: number, onSample
     if (hash.events > MOST_EVENTS) throw new Error(`a replication is limited to ${MOST_EVENTS} events`);
     if (calendar.code === EVENT.sample) {
       onSample(run);
-      if (calendar.time + sampleMin <= run.program.world.endMin) calendar.schedule(calendar.time + sampleMin, EVENT.sample, 0, 0, CLASS.sample);
+      if (calendar.time + sampleMin <= run.program.world.endMin)
+        calendar.schedule(calendar.time + sampleMin, EVENT.sample, 0, 0, CLASS.sample);
     } else {
       handle(run, calendar.code, calendar.a, calendar.b);
       doWork(run);
@@ -119,6 +162,10 @@ function handle(run: Run, code: number, a: number, b: number): void {
       return;
     case EVENT.activityEnd:
       endActivity(run, a);
+      return;
+    case EVENT.relaxedArrival:
+      if (run.program.consignmentReq[a] >= run.program.world.requirements.length) deliverOrder(run, a);
+      else arriveAtDestination(run, a);
       return;
     case EVENT.hours:
       changeHours(run, a, b);
@@ -204,7 +251,8 @@ function release(run: Run, kind: number, index: number): void {
       return;
     case RELEASES.pool:
       state.poolOpen[index] = 1;
-      for (let i = program.poolAssets.start[index]; i < program.poolAssets.start[index + 1]; i++) if (state.assetState[program.poolAssets.items[i]] === ASSET.idle) assetIdle(run, program.poolAssets.items[i]);
+      for (let i = program.poolAssets.start[index]; i < program.poolAssets.start[index + 1]; i++)
+        if (state.assetState[program.poolAssets.items[i]] === ASSET.idle) assetIdle(run, program.poolAssets.items[i]);
       return;
     case RELEASES.place:
       openPlace(run, index);
@@ -226,4 +274,3 @@ function release(run: Run, kind: number, index: number): void {
       throw new Error(`unknown release ${kind}`);
   }
 }
-

@@ -1,5 +1,6 @@
 /** Runs replications of a compiled world, one after another on the same storage, with a checkpoint at D-day where it is asked for. */
-import { begin, finish, runUntil } from './simulation.ts';
+import { leastTransitMin } from './least-transit.ts';
+import { begin, beginRelaxed, finish, runUntil } from './simulation.ts';
 import { SampleLog, toOutcome, type ReplicationOutcome } from './outcome.ts';
 import { MovementLog, Run } from './run.ts';
 import type { Program } from './program.ts';
@@ -19,9 +20,21 @@ export interface Checkpoint {
 
 export class Simulator {
   private readonly run: Run;
+  private leastTransit: Int32Array | undefined;
 
   constructor(readonly program: Program) {
     this.run = new Run(program);
+  }
+
+  /** Earliest readiness of each element in a replication by the critical path without capacity, minutes; -1 when even that never comes. */
+  criticalPath(seed: number, replication: number): Int32Array {
+    const { run } = this;
+    run.relaxed = this.leastTransit ??= leastTransitMin(this.program);
+    run.movements = null;
+    beginRelaxed(run, seed, replication);
+    runUntil(run, this.program.world.endMin, 0, () => undefined);
+    run.relaxed = null;
+    return run.state.elementReadyAt.slice();
   }
 
   private newSamples(sampleMin: number): SampleLog {

@@ -9,7 +9,15 @@ export type State = ReturnType<typeof createState>;
 const NOT_YET = -1;
 
 /** Stages of a force element. */
-export const STAGE = Object.freeze({ waiting: 0, notice: 1, moving: 2, inPlace: 3, integrated: 4, ready: 5, frozen: 6 });
+export const STAGE = Object.freeze({
+  waiting: 0,
+  notice: 1,
+  moving: 2,
+  inPlace: 3,
+  integrated: 4,
+  ready: 5,
+  frozen: 6,
+});
 
 export const ASSET = Object.freeze({ unavailable: 0, idle: 1, busy: 2 });
 
@@ -125,9 +133,29 @@ export function createState(program: Program) {
 }
 
 const MINUS_ONE: readonly (keyof State)[] = [
-  'conditionMetAt', 'conditionBinding', 'elementOrderAt', 'elementNoticeEnd', 'elementPodAt', 'elementDestinationAt', 'elementMarriedAt', 'elementIntegratedAt',
-  'elementReadyAt', 'elementBinding', 'requirementReleasedAt', 'consignmentOption', 'consignmentNext', 'consignmentSegment', 'consignmentHeld',
-  'consignmentArrivedAt', 'laneHead', 'laneTail', 'laneHoldAt', 'transportHead', 'transportTail', 'stockEvent', 'stockOutAt',
+  'conditionMetAt',
+  'conditionBinding',
+  'elementOrderAt',
+  'elementNoticeEnd',
+  'elementPodAt',
+  'elementDestinationAt',
+  'elementMarriedAt',
+  'elementIntegratedAt',
+  'elementReadyAt',
+  'elementBinding',
+  'requirementReleasedAt',
+  'consignmentOption',
+  'consignmentNext',
+  'consignmentSegment',
+  'consignmentHeld',
+  'consignmentArrivedAt',
+  'laneHead',
+  'laneTail',
+  'laneHoldAt',
+  'transportHead',
+  'transportTail',
+  'stockEvent',
+  'stockOutAt',
 ];
 
 /** Puts the state at the beginning of a replication. */

@@ -10,8 +10,14 @@ const NONE = -1;
 
 export function beginSupply(run: Run): void {
   const { program, calendar } = run;
-  program.world.consumers.forEach((consumer, i) => consumer.steps.forEach((step, k) => calendar.schedule(Math.max(0, step.fromMin), EVENT.consumerStep, i, k, CLASS.state)));
-  program.world.deliveries.forEach((delivery, i) => calendar.schedule(Math.max(0, delivery.atMin), EVENT.delivery, i, 0, CLASS.state));
+  program.world.consumers.forEach((consumer, i) =>
+    consumer.steps.forEach((step, k) =>
+      calendar.schedule(Math.max(0, step.fromMin), EVENT.consumerStep, i, k, CLASS.state),
+    ),
+  );
+  program.world.deliveries.forEach((delivery, i) =>
+    calendar.schedule(Math.max(0, delivery.atMin), EVENT.delivery, i, 0, CLASS.state),
+  );
   for (let s = 0; s < program.stockPlace.length; s++) run.push(WORK.stockChanged, s);
 }
 
@@ -138,7 +144,12 @@ export function deliverOrder(run: Run, c: number): void {
 }
 
 export function consumerStep(run: Run, consumer: number, step: number): void {
-  setConsumption(run, consumer, run.program.world.consumers[consumer].steps[step].kgPerDay, run.state.consumerActive[consumer]);
+  setConsumption(
+    run,
+    consumer,
+    run.program.world.consumers[consumer].steps[step].kgPerDay,
+    run.state.consumerActive[consumer],
+  );
 }
 
 /** Consumers that belong to an element begin when it is in place. */
@@ -179,7 +190,8 @@ export function delivery(run: Run, d: number): void {
   if (!state.deliveryOpen[d]) return;
   const s = program.world.stocks.findIndex((stock) => stock.id === spec.stock);
   receive(run, s, spec.amountKg);
-  if (++state.deliveryDone[d] < spec.times && spec.everyMin > 0) calendar.schedule(run.now + spec.everyMin, EVENT.delivery, d, 0, CLASS.state);
+  if (++state.deliveryDone[d] < spec.times && spec.everyMin > 0)
+    calendar.schedule(run.now + spec.everyMin, EVENT.delivery, d, 0, CLASS.state);
 }
 
 /** The condition of a delivery is met: what was due already comes now. */

@@ -26,11 +26,17 @@ const DENSITY_PER_KM = 10;
 export function startConsignment(run: Run, c: number): void {
   const { state, program } = run;
   const r = program.consignmentReq[c];
+  state.consignmentBusy[c] = 1;
+  if (run.relaxed) {
+    run.calendar.schedule(run.now + run.relaxed[r], EVENT.relaxedArrival, c, 0, CLASS.normal);
+    return;
+  }
   const { start, items } = program.reqOptions;
   let best = items[start[r]];
   let bestMin = Infinity;
   for (let i = start[r]; i < start[r + 1]; i++) {
-    const expected = program.optionMinutes[items[i]] + (start[r + 1] - start[r] > 1 ? expectedQueueMin(run, items[i], c) : 0);
+    const expected =
+      program.optionMinutes[items[i]] + (start[r + 1] - start[r] > 1 ? expectedQueueMin(run, items[i], c) : 0);
     if (expected < bestMin) {
       best = items[i];
       bestMin = expected;
@@ -38,7 +44,6 @@ export function startConsignment(run: Run, c: number): void {
   }
   state.consignmentOption[c] = best;
   state.consignmentLeg[c] = 0;
-  state.consignmentBusy[c] = 1;
   const latestStart = Math.max(0, requiredAt(run, r) - program.optionMinutes[best]);
   state.consignmentKey[c] = program.reqPriority[r] * 4294967296 + latestStart;
   expect(run, best, c, 1);
@@ -51,7 +56,9 @@ function requiredAt(run: Run, r: number): number {
   const rule = r - program.world.requirements.length;
   if (rule < 0) return program.reqRequiredMin[r];
   const s = program.ruleStock[rule];
-  return state.stockRate[s] > 0 ? run.now + Math.floor((state.stockLevel[s] * 1440) / state.stockRate[s]) : program.world.endMin;
+  return state.stockRate[s] > 0
+    ? run.now + Math.floor((state.stockLevel[s] * 1440) / state.stockRate[s])
+    : program.world.endMin;
 }
 
 /** Penalty for a route that is closed at the moment, minutes. */
@@ -73,7 +80,12 @@ function expectedQueueMin(run: Run, option: number, c: number): number {
 /** Typical time a place is occupied by one visit, for the expectation of queues, minutes. */
 const TYPICAL_VISIT_MIN = 600;
 
-function forEachClaim(run: Run, option: number, c: number, visit: (resource: number, amount: number, serviceMin: number) => void): void {
+function forEachClaim(
+  run: Run,
+  option: number,
+  c: number,
+  visit: (resource: number, amount: number, serviceMin: number) => void,
+): void {
   const { program } = run;
   const { start, items } = program.optionLanes;
   for (let i = start[option]; i < start[option + 1]; i++) {
@@ -141,7 +153,8 @@ function giveBackRoom(run: Run, c: number): void {
 }
 
 function markAll(run: Run, t: number, cause: number, resource: number, time: number): void {
-  for (let c = run.state.transportHead[t]; c !== NONE; c = run.state.consignmentNext[c]) mark(run, c, cause, resource, time);
+  for (let c = run.state.transportHead[t]; c !== NONE; c = run.state.consignmentNext[c])
+    mark(run, c, cause, resource, time);
 }
 
 /** The resource a claim means for this transport: wide-bodied aircraft take wide spots, others wide ones only where there are no narrow. */
@@ -153,21 +166,24 @@ function resourceFor(run: Run, t: number, resource: number): number {
 
 /** The queue of a resource has moved or the resource has opened: admit who fits. */
 export function admitAll(run: Run, resource: number): void {
-  for (let t = run.bank.admit(resource, run.now); t >= 0; t = run.bank.admit(resource, run.now)) granted(run, t, resource);
+  for (let t = run.bank.admit(resource, run.now); t >= 0; t = run.bank.admit(resource, run.now))
+    granted(run, t, resource);
   scheduleWake(run, resource);
 }
 
 function granted(run: Run, t: number, resource: number): void {
   const { state, program, bank } = run;
   const closed = bank.closedDuringWait(resource, t, run.now);
-  if (closed > 0) for (let c = state.transportHead[t]; c !== NONE; c = state.consignmentNext[c]) bookClosed(run, c, closed);
+  if (closed > 0)
+    for (let c = state.transportHead[t]; c !== NONE; c = state.consignmentNext[c]) bookClosed(run, c, closed);
   const op = program.opStart[state.transportLane[t]] + state.transportPc[t] - 1;
   if (program.opCode[op] === OP.keep) keepRoom(run, t, resource);
   run.push(WORK.advance, t);
 }
 
 function keepRoom(run: Run, t: number, resource: number): void {
-  for (let c = run.state.transportHead[t]; c !== NONE; c = run.state.consignmentNext[c]) run.state.consignmentHeld[c] = resource;
+  for (let c = run.state.transportHead[t]; c !== NONE; c = run.state.consignmentNext[c])
+    run.state.consignmentHeld[c] = resource;
 }
 
 /** A rate with a queue wakes when its next admission is due. */
@@ -221,7 +237,12 @@ export function advance(run: Run, t: number): void {
         calendar.schedule(run.now + move(run, t, op), EVENT.transport, t, 0, CLASS.normal);
         return;
       case OP.service: {
-        const minutes = run.duration(arg, headKey(run, t) ^ program.placeKey[program.opPlace[op]], PURPOSE.service, ordinalOfHead(run, t));
+        const minutes = run.duration(
+          arg,
+          headKey(run, t) ^ program.placeKey[program.opPlace[op]],
+          PURPOSE.service,
+          ordinalOfHead(run, t),
+        );
         markAll(run, t, program.opDetail[op], NONE, run.now);
         calendar.schedule(run.now + minutes, EVENT.transport, t, 0, CLASS.normal);
         return;
@@ -266,7 +287,12 @@ function beginLoading(run: Run, t: number, lane: number): number {
 
 function beginDischarge(run: Run, t: number): number {
   markAll(run, t, CAUSE.discharge, NONE, run.now);
-  return run.duration(run.program.poolUnload[run.program.assetPool[t]], headKey(run, t), PURPOSE.unload, ordinalOfHead(run, t));
+  return run.duration(
+    run.program.poolUnload[run.program.assetPool[t]],
+    headKey(run, t),
+    PURPOSE.unload,
+    ordinalOfHead(run, t),
+  );
 }
 
 /** A permission is asked for when the requirement is released; the wait is what is left of it on arrival. */
@@ -274,7 +300,10 @@ function permissionAt(run: Run, t: number, op: number): number {
   const { program, state } = run;
   const r = program.consignmentReq[state.transportHead[t]];
   if (r >= program.world.requirements.length) return run.now;
-  return state.requirementReleasedAt[r] + run.duration(program.opArg[op], program.reqKey[r] ^ program.placeKey[program.opPlace[op]], PURPOSE.permission, 0);
+  return (
+    state.requirementReleasedAt[r] +
+    run.duration(program.opArg[op], program.reqKey[r] ^ program.placeKey[program.opPlace[op]], PURPOSE.permission, 0)
+  );
 }
 
 /** Minutes of a move, halts and rests included; books moving and halts apart. */
@@ -316,7 +345,8 @@ export function haltMin(driven: number): number {
   if (driven <= 0) return 0;
   const days = Math.floor((driven - 1) / DRIVING_DAY_MIN);
   const today = driven - days * DRIVING_DAY_MIN;
-  const shortHalts = (minutes: number) => (minutes > 60 ? FIRST_HALT_MIN + Math.floor((minutes - 61) / 120) * HALT_MIN : 0);
+  const shortHalts = (minutes: number) =>
+    minutes > 60 ? FIRST_HALT_MIN + Math.floor((minutes - 61) / 120) * HALT_MIN : 0;
   return days * (1440 - DRIVING_DAY_MIN) + shortHalts(today);
 }
 
@@ -356,6 +386,7 @@ function finish(run: Run, t: number, lane: number): void {
   if (t >= run.assets) return;
   state.assetPlace[t] = program.laneTo[lane];
   const useRate = program.poolUseRateMin[program.assetPool[t]];
-  const earliest = useRate > 0 ? state.transportCycleStart[t] + Math.ceil((state.transportUnderway[t] * 1440) / useRate) : 0;
+  const earliest =
+    useRate > 0 ? state.transportCycleStart[t] + Math.ceil((state.transportUnderway[t] * 1440) / useRate) : 0;
   run.calendar.schedule(Math.max(run.now, earliest), EVENT.assetReady, t, 0, CLASS.normal);
 }

@@ -13,7 +13,13 @@ import type { Cause } from './cause.ts';
 export type Condition =
   | { readonly id: string; readonly type: 'date'; readonly atMin: number; readonly revokedMin?: number }
   | { readonly id: string; readonly type: 'all' | 'any'; readonly of: readonly string[]; readonly revokedMin?: number }
-  | { readonly id: string; readonly type: 'at-least'; readonly count: number; readonly of: readonly string[]; readonly revokedMin?: number }
+  | {
+      readonly id: string;
+      readonly type: 'at-least';
+      readonly count: number;
+      readonly of: readonly string[];
+      readonly revokedMin?: number;
+    }
   | {
       readonly id: string;
       readonly type: 'after';
@@ -26,7 +32,12 @@ export type Condition =
       readonly factor?: string;
       readonly revokedMin?: number;
     }
-  | { readonly id: string; readonly type: 'arrived'; readonly requirements: readonly string[]; readonly permille: number }
+  | {
+      readonly id: string;
+      readonly type: 'arrived';
+      readonly requirements: readonly string[];
+      readonly permille: number;
+    }
   | { readonly id: string; readonly type: 'ready'; readonly element: string }
   | { readonly id: string; readonly type: 'stock'; readonly stock: string; readonly atLeastKg: number };
 

@@ -7,11 +7,16 @@ import { seriesOf, timesOf } from './quantiles.ts';
 const RATE = 1;
 
 /** Resources that anybody used or waited for, in the order of the world. */
-export function resourcesOf(program: Program, outcomes: readonly ReplicationOutcome[], shown: ReplicationOutcome): ResourceResult[] {
+export function resourcesOf(
+  program: Program,
+  outcomes: readonly ReplicationOutcome[],
+  shown: ReplicationOutcome,
+): ResourceResult[] {
   const n = outcomes.length;
   const { endMin } = program.world;
   return program.facilities.list.flatMap((facility, r): ResourceResult[] => {
-    const sum = (field: 'resourceBusy' | 'resourceServed' | 'resourceWaited') => outcomes.reduce((total, o) => total + o[field][r], 0);
+    const sum = (field: 'resourceBusy' | 'resourceServed' | 'resourceWaited') =>
+      outcomes.reduce((total, o) => total + o[field][r], 0);
     const served = sum('resourceServed');
     const longest = Int32Array.from(outcomes, (o) => o.resourceLongest[r]).sort();
     if (served === 0 && longest[n - 1] === 0) return [];
@@ -35,7 +40,12 @@ export function resourcesOf(program: Program, outcomes: readonly ReplicationOutc
   });
 }
 
-export function stocksOf(document: ScenarioDocument, program: Program, outcomes: readonly ReplicationOutcome[], clock: RunClock): StockResult[] {
+export function stocksOf(
+  document: ScenarioDocument,
+  program: Program,
+  outcomes: readonly ReplicationOutcome[],
+  clock: RunClock,
+): StockResult[] {
   const targets = new Map((document.stocks ?? []).map((stock) => [stock.id, stock.targetDays ?? null]));
   return program.world.stocks.map((stock, s) => {
     const at = (o: ReplicationOutcome, i: number) => s * o.samples + Math.min(i, o.samples - 1);

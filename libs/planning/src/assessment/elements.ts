@@ -4,9 +4,14 @@ import type { ElementResult, LedgerEntry } from '../run/result.ts';
 import { timesOf } from './quantiles.ts';
 import type { Subject } from './subjects.ts';
 
-export function elementsOf(program: Program, subjects: readonly Subject[], outcomes: readonly ReplicationOutcome[]): ElementResult[] {
+export function elementsOf(
+  program: Program,
+  subjects: readonly Subject[],
+  outcomes: readonly ReplicationOutcome[],
+): ElementResult[] {
   return subjects.map((subject) => {
-    const times = (field: 'ordered' | 'atPod' | 'atDestination' | 'ready') => timesOf(outcomes.map((o) => o[field][subject.index]));
+    const times = (field: 'ordered' | 'atPod' | 'atDestination' | 'ready') =>
+      timesOf(outcomes.map((o) => o[field][subject.index]));
     const ledger = ledgerOf(program, subject.index, outcomes);
     // A planned date is nobody's delay.
     const binding = ledger.find((entry) => entry.cause !== 'planned-date') ?? null;
@@ -18,7 +23,13 @@ export function elementsOf(program: Program, subjects: readonly Subject[], outco
       atDestination: times('atDestination'),
       ready: times('ready'),
       requiredMin,
-      onTime: requiredMin === null ? null : wilson(outcomes.filter((o) => o.ready[subject.index] >= 0 && o.ready[subject.index] <= requiredMin).length, outcomes.length),
+      onTime:
+        requiredMin === null
+          ? null
+          : wilson(
+              outcomes.filter((o) => o.ready[subject.index] >= 0 && o.ready[subject.index] <= requiredMin).length,
+              outcomes.length,
+            ),
       ledger,
       bindingCause: binding?.cause ?? null,
       bindingResource: binding?.resource ?? null,
@@ -29,7 +40,7 @@ export function elementsOf(program: Program, subjects: readonly Subject[], outco
 /** Mean minutes by cause and resource, largest first. Of a replication in which the element never is ready, all its time goes to what it waits for. */
 function ledgerOf(program: Program, element: number, outcomes: readonly ReplicationOutcome[]): LedgerEntry[] {
   const total = new Map<number, number>();
-  const width = program.facilities.list.length + program.world.liftTypes.length + 1;
+  const width = program.facilities.list.length + program.world.liftTypes.length + program.world.conditions.length + 1;
   for (const o of outcomes) {
     for (let i = o.chainStart[element]; i < o.chainStart[element + 1]; i++) {
       const key = o.chainCause[i] * width + o.chainResource[i] + 1;
@@ -38,5 +49,9 @@ function ledgerOf(program: Program, element: number, outcomes: readonly Replicat
   }
   return [...total]
     .sort((a, b) => b[1] - a[1] || a[0] - b[0])
-    .map(([key, minutes]) => ({ cause: CAUSES[Math.floor(key / width)], resource: resourceName(program, (key % width) - 1), meanMin: minutes / outcomes.length }));
+    .map(([key, minutes]) => ({
+      cause: CAUSES[Math.floor(key / width)],
+      resource: resourceName(program, (key % width) - 1),
+      meanMin: minutes / outcomes.length,
+    }));
 }

@@ -13,14 +13,24 @@ export function timesOf(values: readonly number[]): QuantileTimes {
     const value = sorted.length > 0 ? quantileOfSorted(sorted, p) : NEVER;
     return value === NEVER ? null : value;
   };
-  return { p10: at(0.1), p50: at(0.5), p80: at(0.8), p90: at(0.9), share: values.length > 0 ? happened / values.length : 0 };
+  return {
+    p10: at(0.1),
+    p50: at(0.5),
+    p80: at(0.8),
+    p90: at(0.9),
+    share: values.length > 0 ? happened / values.length : 0,
+  };
 }
 
 /**
  * Quantiles at each step of a quantity given by replication.
  * @param value value of replication r at step i
  */
-export function seriesOf(replications: number, steps: number, value: (replication: number, step: number) => number): QuantileSeries {
+export function seriesOf(
+  replications: number,
+  steps: number,
+  value: (replication: number, step: number) => number,
+): QuantileSeries {
   const p10: number[] = new Array(steps);
   const p50: number[] = new Array(steps);
   const p80: number[] = new Array(steps);
@@ -42,7 +52,11 @@ export function seriesOf(replications: number, steps: number, value: (replicatio
 }
 
 /** For each replication the running total over steps of amounts that fall due at given minutes. */
-export function cumulative(steps: number, stepMin: number, items: readonly { readonly atMin: number; readonly amount: number }[]): Int32Array {
+export function cumulative(
+  steps: number,
+  stepMin: number,
+  items: readonly { readonly atMin: number; readonly amount: number }[],
+): Int32Array {
   const curve = new Int32Array(steps);
   for (const item of items) {
     if (item.atMin < 0) continue;

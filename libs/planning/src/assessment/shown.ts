@@ -7,7 +7,12 @@ export function shownOf(program: Program, subjects: readonly Subject[], o: Repli
   const time = (value: number) => (value < 0 ? null : value);
   const log = o.movements;
   const { places, requirements, replenishments } = program.world;
-  const owner = (r: number) => (r < 0 ? '' : r < requirements.length ? (requirements[r].element ?? requirements[r].id) : replenishments[r - requirements.length].id);
+  const owner = (r: number) =>
+    r < 0
+      ? ''
+      : r < requirements.length
+        ? (requirements[r].element ?? requirements[r].id)
+        : replenishments[r - requirements.length].id;
   return {
     replication: o.replication,
     hash: o.hash,
@@ -15,7 +20,12 @@ export function shownOf(program: Program, subjects: readonly Subject[], o: Repli
       id,
       chain: Array.from({ length: o.chainStart[index + 1] - o.chainStart[index] }, (_, k) => {
         const i = o.chainStart[index] + k;
-        return { cause: CAUSES[o.chainCause[i]], resource: resourceName(program, o.chainResource[i]), startMin: o.chainFrom[i], endMin: o.chainTo[i] };
+        return {
+          cause: CAUSES[o.chainCause[i]],
+          resource: resourceName(program, o.chainResource[i]),
+          startMin: o.chainFrom[i],
+          endMin: o.chainTo[i],
+        };
       }),
       orderedMin: time(o.ordered[index]),
       atPodMin: time(o.atPod[index]),

@@ -21,7 +21,9 @@ export function subjectsOf(document: ScenarioDocument, program: Program): Subjec
   const movements = new Map((document.movements ?? []).map((m) => [m.id, m]));
   return program.world.elements.map((element, index) => {
     const row = elements.get(element.id);
-    const persons = row ? (row.cargo?.pax ?? (row.template ? templates.get(row.template)?.cargo.pax : undefined) ?? 0) : (movements.get(element.id)?.cargo.pax ?? 0);
+    const persons = row
+      ? (row.cargo?.pax ?? (row.template ? templates.get(row.template)?.cargo.pax : undefined) ?? 0)
+      : (movements.get(element.id)?.cargo.pax ?? 0);
     return {
       index,
       id: element.id,

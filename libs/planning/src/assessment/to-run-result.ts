@@ -2,7 +2,15 @@
 import { wilson, type Program, type ReplicationOutcome } from '@muster/logistics';
 import { stepOf } from '../run/chunk.ts';
 import type { ChunkResult, Snapshot } from '../run/contract.ts';
-import type { Bottleneck, ElementResult, GateResult, RequirementResult, RunClock, RunResult, SectorResult } from '../run/result.ts';
+import type {
+  Bottleneck,
+  ElementResult,
+  GateResult,
+  RequirementResult,
+  RunClock,
+  RunResult,
+  SectorResult,
+} from '../run/result.ts';
 import { simulatorOf } from '../run/snapshot.ts';
 import { ScenarioClock } from '../scenario/clock.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
@@ -30,8 +38,16 @@ export interface AssessmentOptions {
  * @param chunks chunks that together hold replications 0 to n - 1 without gaps, in any order
  * @param asked replications asked for; fewer in `chunks` make the result partial
  */
-export function toRunResult(snapshot: Snapshot, seed: number, asked: number, chunks: readonly ChunkResult[], options: AssessmentOptions = {}): RunResult {
-  const outcomes = [...chunks].sort((a, b) => a.from - b.from).flatMap((chunk) => chunk.outcomes);
+export function toRunResult(
+  snapshot: Snapshot,
+  seed: number,
+  asked: number,
+  chunks: readonly ChunkResult[],
+  options: AssessmentOptions = {},
+): RunResult {
+  const ordered = [...chunks].sort((a, b) => a.from - b.from);
+  const outcomes = ordered.flatMap((chunk) => chunk.outcomes);
+  const bounds = ordered.flatMap((chunk) => chunk.bounds);
   outcomes.forEach((o, i) => {
     if (o.replication !== i) throw new Error(`replication ${i} is missing`);
   });
@@ -43,7 +59,7 @@ export function toRunResult(snapshot: Snapshot, seed: number, asked: number, chu
   const subjects = subjectsOf(document, program);
   const replication = options.shownReplication ?? medianReplication(subjects, outcomes);
   const shown = simulator.replicate(seed, replication, { sampleMin: clock.stepMin, record: true });
-  const closures = closuresOf(subjects, outcomes, clock);
+  const closures = closuresOf(subjects, outcomes, bounds, clock);
   const elements = elementsOf(program, subjects, outcomes);
   const requirements = requirementsOf(document, subjects, outcomes, clock);
   return {
@@ -72,7 +88,13 @@ export function toRunResult(snapshot: Snapshot, seed: number, asked: number, chu
 function runClock(document: ScenarioDocument): RunClock {
   const clock = new ScenarioClock(document.clock);
   const stepMin = stepOf(clock.endMin);
-  return { cfDay: clock.instant(0), dDayMin: clock.dDayMin, endMin: clock.endMin, stepMin, steps: Math.floor(clock.endMin / stepMin) + 1 };
+  return {
+    cfDay: clock.instant(0),
+    dDayMin: clock.dDayMin,
+    endMin: clock.endMin,
+    stepMin,
+    steps: Math.floor(clock.endMin / stepMin) + 1,
+  };
 }
 
 /** The replication whose closure over all elements is nearest the median; elements that are never ready close at the end of time. */
@@ -88,46 +110,90 @@ function medianReplication(subjects: readonly Subject[], outcomes: readonly Repl
 
 function gatesOf(document: ScenarioDocument, program: Program, outcomes: readonly ReplicationOutcome[]): GateResult[] {
   const index = new Map(program.world.conditions.map((condition, i) => [condition.id, i]));
-  return (document.gates ?? []).map((gate) => ({ id: gate.id, met: timesOf(outcomes.map((o) => o.conditionMetAt[index.get(gate.id)!])) }));
+  return (document.gates ?? []).map((gate) => ({
+    id: gate.id,
+    met: timesOf(outcomes.map((o) => o.conditionMetAt[index.get(gate.id)!])),
+  }));
 }
 
-function requirementsOf(document: ScenarioDocument, subjects: readonly Subject[], outcomes: readonly ReplicationOutcome[], clock: RunClock): RequirementResult[] {
+function requirementsOf(
+  document: ScenarioDocument,
+  subjects: readonly Subject[],
+  outcomes: readonly ReplicationOutcome[],
+  clock: RunClock,
+): RequirementResult[] {
   const index = new Map(subjects.map((subject) => [subject.id, subject.index]));
   const scenarioClock = new ScenarioClock(document.clock);
   return (document.requirements ?? []).map((row) => {
     const members = (row.elements ?? []).flatMap((id) => index.get(id) ?? []);
     const byMin = scenarioClock.minute(row.by);
     const metAt = outcomes.map((o) => {
-      const times = members.map((e) => o.ready[e]).filter((t) => t >= 0).sort((a, b) => a - b);
+      const times = members
+        .map((e) => o.ready[e])
+        .filter((t) => t >= 0)
+        .sort((a, b) => a - b);
       return row.count === 0 ? 0 : (times[row.count - 1] ?? -1);
     });
     const met = wilson(metAt.filter((t) => t >= 0 && t <= byMin).length, outcomes.length);
-    const ready = seriesOf(outcomes.length, clock.steps, (r, i) => members.reduce((n, e) => n + (outcomes[r].ready[e] >= 0 && outcomes[r].ready[e] <= i * clock.stepMin ? 1 : 0), 0));
-    return { id: row.id, needed: row.count, offered: members.length, ready, byMin, met, metAt: timesOf(metAt), feasible: met.value >= (row.confidenceAsked ?? DEFAULT_CONFIDENCE) };
+    const ready = seriesOf(outcomes.length, clock.steps, (r, i) =>
+      members.reduce((n, e) => n + (outcomes[r].ready[e] >= 0 && outcomes[r].ready[e] <= i * clock.stepMin ? 1 : 0), 0),
+    );
+    return {
+      id: row.id,
+      needed: row.count,
+      offered: members.length,
+      ready,
+      byMin,
+      met,
+      metAt: timesOf(metAt),
+      feasible: met.value >= (row.confidenceAsked ?? DEFAULT_CONFIDENCE),
+    };
   });
 }
 
 /** A sector is reinforced in time when every dated response element is ready before its hold time ends. */
-function sectorsOf(document: ScenarioDocument, program: Program, subjects: readonly Subject[], outcomes: readonly ReplicationOutcome[]): SectorResult[] {
-  const response = subjects.filter((subject) => subject.epochMin > 0 && subject.epochMin === program.world.dDayMin && subject.requiredMin !== null);
+function sectorsOf(
+  document: ScenarioDocument,
+  program: Program,
+  subjects: readonly Subject[],
+  outcomes: readonly ReplicationOutcome[],
+): SectorResult[] {
+  const response = subjects.filter(
+    (subject) => subject.epochMin > 0 && subject.epochMin === program.world.dDayMin && subject.requiredMin !== null,
+  );
   return (document.attack?.sectors ?? []).map((sector) => {
     const condition = program.world.conditions.findIndex((c) => c.id === holdConditionId(sector.id));
     const until = outcomes.map((o) => o.conditionMetAt[condition]);
-    const inTime = outcomes.filter((o, r) => response.every(({ index }) => o.ready[index] >= 0 && (until[r] < 0 || o.ready[index] <= until[r]))).length;
+    const inTime = outcomes.filter((o, r) =>
+      response.every(({ index }) => o.ready[index] >= 0 && (until[r] < 0 || o.ready[index] <= until[r])),
+    ).length;
     return { id: sector.id, holdUntil: timesOf(until), inTime: wilson(inTime, outcomes.length) };
   });
 }
 
-function verdictOf(elements: readonly ElementResult[], requirements: readonly RequirementResult[], document: ScenarioDocument): RunResult['verdict'] {
+function verdictOf(
+  elements: readonly ElementResult[],
+  requirements: readonly RequirementResult[],
+  document: ScenarioDocument,
+): RunResult['verdict'] {
   const reasons: string[] = [];
   const names = new Map((document.forceElements ?? []).map((e) => [e.id, e.name]));
-  for (const line of requirements) if (!line.feasible) reasons.push(`Requirement ${line.id} is met by its date with probability ${percent(line.met.value)}.`);
+  for (const line of requirements)
+    if (!line.feasible)
+      reasons.push(`Requirement ${line.id} is met by its date with probability ${percent(line.met.value)}.`);
   for (const element of elements) {
     const name = names.get(element.id) ?? element.id;
-    if (element.ready.share === 0) reasons.push(`${name} is never ready within the run: ${element.bindingCause ?? 'unknown'}${element.bindingResource ? ` at ${element.bindingResource}` : ''}.`);
-    else if (element.onTime !== null && element.onTime.value < DEFAULT_CONFIDENCE) reasons.push(`${name} is ready by its date with probability ${percent(element.onTime.value)}.`);
+    if (element.ready.share === 0)
+      reasons.push(
+        `${name} is never ready within the run: ${element.bindingCause ?? 'unknown'}${element.bindingResource ? ` at ${element.bindingResource}` : ''}.`,
+      );
+    else if (element.onTime !== null && element.onTime.value < DEFAULT_CONFIDENCE)
+      reasons.push(`${name} is ready by its date with probability ${percent(element.onTime.value)}.`);
   }
-  const shownReasons = reasons.length > MOST_REASONS ? [...reasons.slice(0, MOST_REASONS), `... and ${reasons.length - MOST_REASONS} more.`] : reasons;
+  const shownReasons =
+    reasons.length > MOST_REASONS
+      ? [...reasons.slice(0, MOST_REASONS), `... and ${reasons.length - MOST_REASONS} more.`]
+      : reasons;
   return { feasible: reasons.length === 0, reasons: shownReasons };
 }
 

@@ -2,7 +2,16 @@
  * Force elements and movements to requirements and elements of the engine. A land element moves as streams: people (called forward when
  * half of the equipment has arrived), wheeled and tracked equipment, freight, fuel, and ammunition apart.
  */
-import { CARGO_KINDS, type CargoKind, type Condition, type Distribution, type ForceElement, type Mode, type MovementRequirement, type Quantity } from '@muster/logistics';
+import {
+  CARGO_KINDS,
+  type CargoKind,
+  type Condition,
+  type Distribution,
+  type ForceElement,
+  type Mode,
+  type MovementRequirement,
+  type Quantity,
+} from '@muster/logistics';
 import type { ScenarioClock } from '../scenario/clock.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
 import type { CargoRow, ForceElementRow, MovementRow } from '../scenario/force-section.ts';
@@ -34,7 +43,12 @@ export interface MappedForces {
 }
 
 export function mapForces(document: ScenarioDocument, clock: ScenarioClock): MappedForces {
-  const mapped: MappedForces & { requirementsOf: Map<string, readonly string[]> } = { requirements: [], elements: [], conditions: [], requirementsOf: new Map() };
+  const mapped: MappedForces & { requirementsOf: Map<string, readonly string[]> } = {
+    requirements: [],
+    elements: [],
+    conditions: [],
+    requirementsOf: new Map(),
+  };
   const templates = new Map((document.unitTemplates ?? []).map((template) => [template.id, template]));
   const afterBreach = gatesAfterBreach(document);
   for (const row of document.forceElements ?? []) {
@@ -62,40 +76,68 @@ function gatesAfterBreach(document: ScenarioDocument): ReadonlySet<string> {
   return found;
 }
 
-function epochOf(row: { readonly releasedBy?: string; readonly earliest?: ForceElementRow['earliest'] }, clock: ScenarioClock, afterBreach: ReadonlySet<string>): number {
+function epochOf(
+  row: { readonly releasedBy?: string; readonly earliest?: ForceElementRow['earliest'] },
+  clock: ScenarioClock,
+  afterBreach: ReadonlySet<string>,
+): number {
   if (row.releasedBy !== undefined && afterBreach.has(row.releasedBy)) return clock.dDayMin;
   return row.earliest?.anchor === 'D' && clock.minute(row.earliest) >= clock.dDayMin ? clock.dDayMin : 0;
 }
 
-function mapElement(row: ForceElementRow, cargo: CargoRow, clock: ScenarioClock, afterBreach: ReadonlySet<string>, mapped: MappedForces & { requirementsOf: Map<string, readonly string[]> }): void {
+function mapElement(
+  row: ForceElementRow,
+  cargo: CargoRow,
+  clock: ScenarioClock,
+  afterBreach: ReadonlySet<string>,
+  mapped: MappedForces & { requirementsOf: Map<string, readonly string[]> },
+): void {
   const streams = row.deployment === 'in-place' && row.home === row.destination ? [] : streamsOf(row, cargo);
   const equipment = streams.filter((stream) => stream.kind !== 'people' && stream.kind !== 'self');
   const people = streams.find((stream) => stream.kind === 'people');
   const id = (kind: CargoKind) => `${row.id}/${kind}`;
   const forward = `forward:${row.id}`;
-  if (people && equipment.length > 0) mapped.conditions.push({ id: forward, type: 'arrived', requirements: equipment.map((stream) => id(stream.kind)), permille: CALL_FORWARD_PERMILLE });
+  if (people && equipment.length > 0)
+    mapped.conditions.push({
+      id: forward,
+      type: 'arrived',
+      requirements: equipment.map((stream) => id(stream.kind)),
+      permille: CALL_FORWARD_PERMILLE,
+    });
   const requiredMin = row.requiredAt && clock.minute(row.requiredAt);
-  const own = streams.map(
-    (stream): MovementRequirement => ({
-      id: id(stream.kind),
-      kind: stream.kind,
-      cargo: stream.cargo,
-      from: row.home,
-      to: row.destination,
-      modes: stream.kind === 'self' ? [selfMode(row)] : stream.kind === 'people' ? (row.peopleModes ?? PEOPLE_MODES) : (row.modes ?? SURFACE),
-      via: stream.kind === 'people' || stream.kind === 'self' ? [] : (row.via ?? []),
-      priority: row.priority ?? DEFAULT_PRIORITY,
-      owner: row.nation,
-      releasedBy: stream.kind === 'people' && equipment.length > 0 ? forward : undefined,
-      readyToLoadMin: 0,
-      requiredMin,
-      element: row.id,
-      selfSpeedMh: stream.kind === 'self' ? Math.round((row.selfDeploySpeedKmh ?? (selfMode(row) === 'sea' ? DEFAULT_SEA_SPEED_KMH : DEFAULT_AIR_SPEED_KMH)) * 1000) : undefined,
-      mlc: stream.kind === 'wheeled' || stream.kind === 'tracked' ? cargo.heaviestMlc : undefined,
-    }),
-  );
+  const own = streams.map((stream): MovementRequirement => ({
+    id: id(stream.kind),
+    kind: stream.kind,
+    cargo: stream.cargo,
+    from: row.home,
+    to: row.destination,
+    modes:
+      stream.kind === 'self'
+        ? [selfMode(row)]
+        : stream.kind === 'people'
+          ? (row.peopleModes ?? PEOPLE_MODES)
+          : (row.modes ?? SURFACE),
+    via: stream.kind === 'people' || stream.kind === 'self' ? [] : (row.via ?? []),
+    priority: row.priority ?? DEFAULT_PRIORITY,
+    owner: row.nation,
+    releasedBy: stream.kind === 'people' && equipment.length > 0 ? forward : undefined,
+    readyToLoadMin: 0,
+    requiredMin,
+    element: row.id,
+    selfSpeedMh:
+      stream.kind === 'self'
+        ? Math.round(
+            (row.selfDeploySpeedKmh ?? (selfMode(row) === 'sea' ? DEFAULT_SEA_SPEED_KMH : DEFAULT_AIR_SPEED_KMH)) *
+              1000,
+          )
+        : undefined,
+    mlc: stream.kind === 'wheeled' || stream.kind === 'tracked' ? cargo.heaviestMlc : undefined,
+  }));
   mapped.requirements.push(...own);
-  mapped.requirementsOf.set(row.id, own.map((requirement) => requirement.id));
+  mapped.requirementsOf.set(
+    row.id,
+    own.map((requirement) => requirement.id),
+  );
   const readyWhen = row.needs && row.needs.length > 0 ? `needs:${row.id}` : undefined;
   if (readyWhen) {
     const ready = row.needs!.map((need): Condition => ({ id: `${readyWhen}:${need}`, type: 'ready', element: need }));
@@ -130,7 +172,10 @@ function streamsOf(row: ForceElementRow, cargo: CargoRow): Stream[] {
   const streams: Stream[] = [];
   if (row.deployment === 'self-deploy') {
     // Ships carry their people; aircraft fly ahead of their ground crews and vehicles.
-    streams.push({ kind: 'self', cargo: { ...NOTHING, pax: row.component === 'sea' ? (cargo.pax ?? 0) : 0, massKg: 1000 } });
+    streams.push({
+      kind: 'self',
+      cargo: { ...NOTHING, pax: row.component === 'sea' ? (cargo.pax ?? 0) : 0, massKg: 1000 },
+    });
     if (row.component === 'sea') return streams;
   }
   return [...streams, ...cargoStreams(cargo)];
@@ -143,47 +188,75 @@ function cargoStreams(cargo: CargoRow): Stream[] {
   const vehicleMassKg = vehicles > 0 ? Math.round((cargo.massT ?? 0) * 1000) : 0;
   const areaM2 = vehicles > 0 ? Math.round(cargo.areaM2 ?? vehicles * AREA_PER_VEHICLE_M2) : 0;
   const wagonTenths = vehicles > 0 ? Math.ceil((cargo.wagons ?? vehicles * WAGONS_PER_VEHICLE) * 10) : 0;
-  const wheeledMassKg = Math.round((vehicleMassKg * wheeled) / Math.max(1, wheeled + tracked * TRACKED_TO_WHEELED_MASS));
+  const wheeledMassKg = Math.round(
+    (vehicleMassKg * wheeled) / Math.max(1, wheeled + tracked * TRACKED_TO_WHEELED_MASS),
+  );
   const wheeledAreaM2 = Math.round((areaM2 * wheeled) / Math.max(1, vehicles));
   const wheeledWagons = Math.round((wagonTenths * wheeled) / Math.max(1, vehicles));
   const freightT = (cargo.supplyT ?? 0) + (vehicles === 0 ? (cargo.massT ?? 0) : 0);
   const tonnes = (value: number | undefined): Quantity => ({ ...NOTHING, massKg: Math.round((value ?? 0) * 1000) });
   const all: Stream[] = [
     { kind: 'people', cargo: { ...NOTHING, pax: cargo.pax ?? 0, massKg: (cargo.pax ?? 0) * PERSON_KG } },
-    { kind: 'wheeled', cargo: { ...NOTHING, massKg: wheeledMassKg, areaM2: wheeledAreaM2, wagonTenths: wheeledWagons, vehicles: wheeled } },
-    { kind: 'tracked', cargo: { ...NOTHING, massKg: vehicleMassKg - wheeledMassKg, areaM2: areaM2 - wheeledAreaM2, wagonTenths: wagonTenths - wheeledWagons, vehicles: tracked } },
+    {
+      kind: 'wheeled',
+      cargo: {
+        ...NOTHING,
+        massKg: wheeledMassKg,
+        areaM2: wheeledAreaM2,
+        wagonTenths: wheeledWagons,
+        vehicles: wheeled,
+      },
+    },
+    {
+      kind: 'tracked',
+      cargo: {
+        ...NOTHING,
+        massKg: vehicleMassKg - wheeledMassKg,
+        areaM2: areaM2 - wheeledAreaM2,
+        wagonTenths: wagonTenths - wheeledWagons,
+        vehicles: tracked,
+      },
+    },
     { kind: 'supply', cargo: tonnes(freightT) },
     { kind: 'fuel', cargo: tonnes(cargo.fuelT) },
     { kind: 'ammunition', cargo: tonnes(cargo.ammunitionT) },
   ];
-  return all.filter((stream) => stream.cargo.pax + stream.cargo.massKg + stream.cargo.vehicles > 0).sort((a, b) => CARGO_KINDS.indexOf(a.kind) - CARGO_KINDS.indexOf(b.kind));
+  return all
+    .filter((stream) => stream.cargo.pax + stream.cargo.massKg + stream.cargo.vehicles > 0)
+    .sort((a, b) => CARGO_KINDS.indexOf(a.kind) - CARGO_KINDS.indexOf(b.kind));
 }
 
 /** A line without an element: complete when all of it has arrived. */
-function mapMovement(row: MovementRow, clock: ScenarioClock, afterBreach: ReadonlySet<string>, mapped: MappedForces & { requirementsOf: Map<string, readonly string[]> }): void {
+function mapMovement(
+  row: MovementRow,
+  clock: ScenarioClock,
+  afterBreach: ReadonlySet<string>,
+  mapped: MappedForces & { requirementsOf: Map<string, readonly string[]> },
+): void {
   const streams = cargoStreams(row.cargo);
   const releasedBy = releaseOf(row, mapped);
   const requiredMin = row.requiredAt && clock.minute(row.requiredAt);
   const readyToLoadMin = row.readyToLoad ? clock.minute(row.readyToLoad) : 0;
-  const own = streams.map(
-    (stream): MovementRequirement => ({
-      id: streams.length === 1 ? row.id : `${row.id}/${stream.kind}`,
-      kind: stream.kind,
-      cargo: stream.cargo,
-      from: row.from,
-      to: row.to,
-      modes: row.modes ?? ALL_MODES,
-      via: row.via ?? [],
-      priority: row.priority ?? DEFAULT_PRIORITY,
-      releasedBy: undefined,
-      readyToLoadMin: 0,
-      requiredMin,
-      element: row.id,
-      mlc: row.cargo.heaviestMlc,
-    }),
-  );
+  const own = streams.map((stream): MovementRequirement => ({
+    id: streams.length === 1 ? row.id : `${row.id}/${stream.kind}`,
+    kind: stream.kind,
+    cargo: stream.cargo,
+    from: row.from,
+    to: row.to,
+    modes: row.modes ?? ALL_MODES,
+    via: row.via ?? [],
+    priority: row.priority ?? DEFAULT_PRIORITY,
+    releasedBy: undefined,
+    readyToLoadMin: 0,
+    requiredMin,
+    element: row.id,
+    mlc: row.cargo.heaviestMlc,
+  }));
   mapped.requirements.push(...own);
-  mapped.requirementsOf.set(row.id, own.map((requirement) => requirement.id));
+  mapped.requirementsOf.set(
+    row.id,
+    own.map((requirement) => requirement.id),
+  );
   mapped.elements.push({
     id: row.id,
     priority: row.priority ?? DEFAULT_PRIORITY,
@@ -205,6 +278,10 @@ function releaseOf(row: MovementRow, mapped: MappedForces): string | undefined {
   if (!row.after || row.after.length === 0) return row.releasedBy;
   const id = `after:${row.id}`;
   const before = row.after.map((other): Condition => ({ id: `${id}:${other}`, type: 'ready', element: other }));
-  mapped.conditions.push(...before, { id, type: 'all', of: [...before.map((condition) => condition.id), ...(row.releasedBy ? [row.releasedBy] : [])] });
+  mapped.conditions.push(...before, {
+    id,
+    type: 'all',
+    of: [...before.map((condition) => condition.id), ...(row.releasedBy ? [row.releasedBy] : [])],
+  });
   return id;
 }

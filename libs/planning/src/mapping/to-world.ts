@@ -3,7 +3,23 @@
  * out. Dates become minutes, quantities become whole kg, m2, tenths of wagons; politics becomes conditions. Pure; the same document
  * gives the same world.
  */
-import { geodesicM, type Condition, type Consumer, type Delivery, type Disruption, type Activity, type Link, type LiftPool, type LiftType, type Place, type Quantity, type Replenishment, type Share, type Stock, type World } from '@muster/logistics';
+import {
+  geodesicM,
+  type Condition,
+  type Consumer,
+  type Delivery,
+  type Disruption,
+  type Activity,
+  type Link,
+  type LiftPool,
+  type LiftType,
+  type Place,
+  type Quantity,
+  type Replenishment,
+  type Share,
+  type Stock,
+  type World,
+} from '@muster/logistics';
 import { ScenarioClock, toMinutes } from '../scenario/clock.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
 import type { DisruptionRow, GateRow } from '../scenario/activation-section.ts';
@@ -23,15 +39,26 @@ export function toWorld(document: ScenarioDocument): World {
     endMin: clock.endMin,
     places: document.places.map(toPlace),
     links: toLinks(document),
-    shares: (document.shares ?? []).map((share): Share => ({ id: share.id, steps: share.steps.map((step) => ({ fromMin: clock.minute(step.from), permille: Math.round(step.share * 1000) })) })),
+    shares: (document.shares ?? []).map((share): Share => ({
+      id: share.id,
+      steps: share.steps.map((step) => ({ fromMin: clock.minute(step.from), permille: Math.round(step.share * 1000) })),
+    })),
     liftTypes: (document.liftTypes ?? []).map(toLiftType),
     liftPools: toLiftPools(document, clock),
     requirements: forces.requirements,
     elements: forces.elements,
-    conditions: [...toGateConditions(document, clock), ...toConditions(document, clock, forces.requirementsOf), ...toHoldConditions(document, clock), ...forces.conditions, ...toPresence(document)],
+    conditions: [
+      ...toGateConditions(document, clock),
+      ...toConditions(document, clock, forces.requirementsOf),
+      ...toHoldConditions(document, clock),
+      ...forces.conditions,
+      ...toPresence(document),
+    ],
     activities: (document.activities ?? []).map(toActivity),
     ...toSupply(document, clock),
-    disruptions: [...(document.disruptions ?? []), ...(document.attack?.disruptions ?? [])].map((row) => toDisruption(row, clock)),
+    disruptions: [...(document.disruptions ?? []), ...(document.attack?.disruptions ?? [])].map((row) =>
+      toDisruption(row, clock),
+    ),
   };
 }
 
@@ -43,7 +70,11 @@ function toPlace(row: ScenarioDocument['places'][number]): Place {
     opensWhen: row.opensWhen,
     airfield: row.airfield,
     seaport: row.seaport,
-    rail: row.rail && { ramps: row.rail.ramps, gauges: row.rail.gauges, trains: row.rail.trainsPerDay === undefined ? undefined : dailyRate(row.rail.trainsPerDay, row.rail) },
+    rail: row.rail && {
+      ramps: row.rail.ramps,
+      gauges: row.rail.gauges,
+      trains: row.rail.trainsPerDay === undefined ? undefined : dailyRate(row.rail.trainsPerDay, row.rail),
+    },
     gaugeChanges: row.gaugeChange?.map((change) => ({
       method: change.method,
       positions: change.positions ?? 1,
@@ -51,7 +82,10 @@ function toPlace(row: ScenarioDocument['places'][number]): Place {
       wagons: change.wagonsPerDay === undefined ? undefined : dailyRate(change.wagonsPerDay, change),
     })),
     crossing: row.crossing && {
-      rail: (row.crossing.rail ?? []).map((rail) => ({ gauge: rail.gauge, trains: dailyRate(rail.trainsPerDay, rail) })),
+      rail: (row.crossing.rail ?? []).map((rail) => ({
+        gauge: rail.gauge,
+        trains: dailyRate(rail.trainsPerDay, rail),
+      })),
       road: row.crossing.road && dailyRate(row.crossing.road.convoysPerDay, row.crossing.road),
       clearance: row.crossing.clearance && toDistribution(row.crossing.clearance),
       permission: row.crossing.permission && toDistribution(row.crossing.permission),
@@ -66,7 +100,10 @@ function toLinks(document: ScenarioDocument): Link[] {
   return (document.links ?? []).map((row) => {
     const from = places.get(row.from)!;
     const to = places.get(row.to)!;
-    const lengthM = row.lengthKm !== undefined ? Math.round(row.lengthKm * 1000) : Math.round(geodesicM(from.lat, from.lon, to.lat, to.lon) * (row.circuity ?? CIRCUITY[row.mode]));
+    const lengthM =
+      row.lengthKm !== undefined
+        ? Math.round(row.lengthKm * 1000)
+        : Math.round(geodesicM(from.lat, from.lon, to.lat, to.lon) * (row.circuity ?? CIRCUITY[row.mode]));
     return {
       id: row.id,
       from: row.from,
@@ -84,7 +121,8 @@ function toLinks(document: ScenarioDocument): Link[] {
 }
 
 function toLiftType(row: NonNullable<ScenarioDocument['liftTypes']>[number]): LiftType {
-  const limit = (value: number | undefined, factor: number) => (value === undefined ? UNLIMITED : Math.round(value * factor));
+  const limit = (value: number | undefined, factor: number) =>
+    value === undefined ? UNLIMITED : Math.round(value * factor);
   const payload: Quantity = {
     pax: limit(row.payload.pax, 1),
     massKg: limit(row.payload.massT, 1000),
@@ -116,14 +154,32 @@ function toLiftType(row: NonNullable<ScenarioDocument['liftTypes']>[number]): Li
 /** The longest hold is a rule, not a draw: a drawn one counts with its middle value. */
 function fixedMinutes(spec: Parameters<typeof toDistribution>[0]): number {
   const d = toDistribution(spec);
-  return Math.round(d.kind === 'fixed' ? d.value : d.kind === 'triangular' || d.kind === 'pert' ? d.mode : d.kind === 'uniform' ? (d.min + d.max) / 2 : 1440);
+  return Math.round(
+    d.kind === 'fixed'
+      ? d.value
+      : d.kind === 'triangular' || d.kind === 'pert'
+        ? d.mode
+        : d.kind === 'uniform'
+          ? (d.min + d.max) / 2
+          : 1440,
+  );
 }
 
 function toLiftPools(document: ScenarioDocument, clock: ScenarioClock): LiftPool[] {
   return (document.liftPools ?? []).map((row) => {
     const from = row.availableFrom;
-    const availableMin = Array.isArray(from) ? from.map((date) => clock.minute(date)) : new Array<number>(row.count).fill(from ? clock.minute(from) : 0);
-    return { id: row.id, type: row.liftType, base: row.base, availableMin, owner: row.owner, reservedForOwner: row.reservedForOwner ?? false, releasedBy: row.releasedBy };
+    const availableMin = Array.isArray(from)
+      ? from.map((date) => clock.minute(date))
+      : new Array<number>(row.count).fill(from ? clock.minute(from) : 0);
+    return {
+      id: row.id,
+      type: row.liftType,
+      base: row.base,
+      availableMin,
+      owner: row.owner,
+      reservedForOwner: row.reservedForOwner ?? false,
+      releasedBy: row.releasedBy,
+    };
   });
 }
 
@@ -147,7 +203,11 @@ function toGateConditions(document: ScenarioDocument, clock: ScenarioClock): Con
     const first: string[] = [];
     if (gate.requires && gate.requires.length > 0) {
       const id = `${gate.id}:requires`;
-      conditions.push(gate.requiresCount !== undefined ? { id, type: 'at-least', count: gate.requiresCount, of: gate.requires } : { id, type: 'all', of: gate.requires });
+      conditions.push(
+        gate.requiresCount !== undefined
+          ? { id, type: 'at-least', count: gate.requiresCount, of: gate.requires }
+          : { id, type: 'all', of: gate.requires },
+      );
       first.push(id);
     }
     if (gate.opensAt || first.length === 0) {
@@ -170,15 +230,30 @@ function toGateConditions(document: ScenarioDocument, clock: ScenarioClock): Con
   });
 }
 
-function toConditions(document: ScenarioDocument, clock: ScenarioClock, requirementsOf: ReadonlyMap<string, readonly string[]>): Condition[] {
+function toConditions(
+  document: ScenarioDocument,
+  clock: ScenarioClock,
+  requirementsOf: ReadonlyMap<string, readonly string[]>,
+): Condition[] {
   return (document.conditions ?? []).map((row): Condition => {
     switch (row.type) {
       case 'date':
         return { id: row.id, type: 'date', atMin: clock.minute(row.at) };
       case 'after':
-        return { id: row.id, type: 'after', of: row.condition, duration: toDistribution(row.duration), cause: row.cause ?? 'gate' };
+        return {
+          id: row.id,
+          type: 'after',
+          of: row.condition,
+          duration: toDistribution(row.duration),
+          cause: row.cause ?? 'gate',
+        };
       case 'arrived':
-        return { id: row.id, type: 'arrived', requirements: requirementsOf.get(row.movement) ?? [], permille: Math.round(row.share * 1000) };
+        return {
+          id: row.id,
+          type: 'arrived',
+          requirements: requirementsOf.get(row.movement) ?? [],
+          permille: Math.round(row.share * 1000),
+        };
       case 'ready':
         return { id: row.id, type: 'ready', element: row.element };
       case 'stock':
@@ -197,7 +272,13 @@ function toHoldConditions(document: ScenarioDocument, clock: ScenarioClock): Con
   if (sectors.length === 0) return [];
   return [
     { id: 'hold:attack', type: 'date', atMin: clock.dDayMin },
-    ...sectors.map((sector): Condition => ({ id: holdConditionId(sector.id), type: 'after', of: 'hold:attack', duration: toDistribution(sector.holdTime), cause: 'gate' })),
+    ...sectors.map((sector): Condition => ({
+      id: holdConditionId(sector.id),
+      type: 'after',
+      of: 'hold:attack',
+      duration: toDistribution(sector.holdTime),
+      cause: 'gate',
+    })),
   ];
 }
 
@@ -207,8 +288,19 @@ const presenceId = (activity: string): string => `presence:${activity}`;
 function toPresence(document: ScenarioDocument): Condition[] {
   return (document.activities ?? []).flatMap((activity): Condition[] => {
     if (!activity.present || activity.present.length === 0) return [];
-    const ready = activity.present.map((element): Condition => ({ id: `${presenceId(activity.id)}:${element}`, type: 'ready', element }));
-    return [...ready, { id: presenceId(activity.id), type: 'all', of: [...ready.map((c) => c.id), ...(activity.startsWhen ? [activity.startsWhen] : [])] }];
+    const ready = activity.present.map((element): Condition => ({
+      id: `${presenceId(activity.id)}:${element}`,
+      type: 'ready',
+      element,
+    }));
+    return [
+      ...ready,
+      {
+        id: presenceId(activity.id),
+        type: 'all',
+        of: [...ready.map((c) => c.id), ...(activity.startsWhen ? [activity.startsWhen] : [])],
+      },
+    ];
   });
 }
 
@@ -220,44 +312,58 @@ function toActivity(row: NonNullable<ScenarioDocument['activities']>[number]): A
     duration: toDistribution(row.duration),
     repeat: row.repeat ?? 1,
     yieldPermille: Math.round((row.yield ?? 1) * 1000),
-    stocks: (row.outputs?.stocks ?? []).map((output) => ({ stock: output.stock, amountKg: Math.round(output.amountT * 1000) })),
-    capacity: (row.outputs?.capacity ?? []).map((change) => ({ resource: change.resource, permille: Math.round(change.factor * 1000) })),
+    stocks: (row.outputs?.stocks ?? []).map((output) => ({
+      stock: output.stock,
+      amountKg: Math.round(output.amountT * 1000),
+    })),
+    capacity: (row.outputs?.capacity ?? []).map((change) => ({
+      resource: change.resource,
+      permille: Math.round(change.factor * 1000),
+    })),
   };
 }
 
-function toSupply(document: ScenarioDocument, clock: ScenarioClock): Pick<World, 'stocks' | 'consumers' | 'replenishments' | 'deliveries'> {
+function toSupply(
+  document: ScenarioDocument,
+  clock: ScenarioClock,
+): Pick<World, 'stocks' | 'consumers' | 'replenishments' | 'deliveries'> {
   const kg = (tonnes: number) => Math.round(tonnes * 1000);
-  const stocks = (document.stocks ?? []).map(
-    (row): Stock => ({
-      id: row.id,
-      place: row.place,
-      class: row.class,
-      kind: row.class === 'V' ? 'ammunition' : row.class === 'III' ? 'fuel' : 'supply',
-      amountKg: kg(row.amountT),
-      capacityKg: row.capacityT === undefined ? UNLIMITED : kg(row.capacityT),
-      reserveKg: kg(row.reserveT ?? 0),
-      outloadKgPerDay: row.outloadTPerDay === undefined ? undefined : kg(row.outloadTPerDay),
-      releasedBy: row.releasedBy,
-    }),
-  );
-  const consumers = (document.consumers ?? []).map(
-    (row): Consumer => ({ id: row.id, stock: row.stock, element: row.element, steps: row.steps.map((step) => ({ fromMin: clock.minute(step.from), kgPerDay: kg(step.tPerDay) })) }),
-  );
-  const replenishments = (document.replenishments ?? []).map(
-    (row): Replenishment => ({
-      id: row.id,
-      stock: row.stock,
-      from: row.from,
-      reorderPointKg: kg(row.reorderPointT),
-      orderUpToKg: kg(row.orderUpToT),
-      lotKg: kg(row.lotT),
-      priority: row.priority ?? 50,
-      modes: row.modes ?? SUPPLY_MODES,
-    }),
-  );
-  const deliveries = (document.deliveries ?? []).map(
-    (row): Delivery => ({ id: row.id, stock: row.stock, amountKg: kg(row.amountT), atMin: clock.minute(row.at), everyMin: toMinutes(row.everyDays ?? 0), times: row.times ?? 1, releasedBy: row.releasedBy }),
-  );
+  const stocks = (document.stocks ?? []).map((row): Stock => ({
+    id: row.id,
+    place: row.place,
+    class: row.class,
+    kind: row.class === 'V' ? 'ammunition' : row.class === 'III' ? 'fuel' : 'supply',
+    amountKg: kg(row.amountT),
+    capacityKg: row.capacityT === undefined ? UNLIMITED : kg(row.capacityT),
+    reserveKg: kg(row.reserveT ?? 0),
+    outloadKgPerDay: row.outloadTPerDay === undefined ? undefined : kg(row.outloadTPerDay),
+    releasedBy: row.releasedBy,
+  }));
+  const consumers = (document.consumers ?? []).map((row): Consumer => ({
+    id: row.id,
+    stock: row.stock,
+    element: row.element,
+    steps: row.steps.map((step) => ({ fromMin: clock.minute(step.from), kgPerDay: kg(step.tPerDay) })),
+  }));
+  const replenishments = (document.replenishments ?? []).map((row): Replenishment => ({
+    id: row.id,
+    stock: row.stock,
+    from: row.from,
+    reorderPointKg: kg(row.reorderPointT),
+    orderUpToKg: kg(row.orderUpToT),
+    lotKg: kg(row.lotT),
+    priority: row.priority ?? 50,
+    modes: row.modes ?? SUPPLY_MODES,
+  }));
+  const deliveries = (document.deliveries ?? []).map((row): Delivery => ({
+    id: row.id,
+    stock: row.stock,
+    amountKg: kg(row.amountT),
+    atMin: clock.minute(row.at),
+    everyMin: toMinutes(row.everyDays ?? 0),
+    times: row.times ?? 1,
+    releasedBy: row.releasedBy,
+  }));
   return { stocks, consumers, replenishments, deliveries };
 }
 

@@ -1,4 +1,5 @@
 /** Replications: the one thing that threads, browser workers and the command line call. */
+import { rankBottlenecks, type RankedBottleneck } from '@muster/logistics';
 import { simulatorOf } from './snapshot.ts';
 import type { ChunkResult, Snapshot } from './contract.ts';
 
@@ -10,11 +11,30 @@ export function stepOf(endMin: number): number {
   return STEPS_MIN.find((step) => endMin / step <= MOST_STEPS) ?? STEPS_MIN[STEPS_MIN.length - 1];
 }
 
+/** Candidates that are re-run, and replications of each re-run. */
+const BOTTLENECK_CANDIDATES = 12;
+const BOTTLENECK_REPLICATIONS = 20;
+
+/** Ranks bottlenecks by re-running the first replications with each relief; seconds of computing on a large scenario. */
+export function findBottlenecks(snapshot: Snapshot, seed: number, chunks: readonly ChunkResult[]): RankedBottleneck[] {
+  const { program } = simulatorOf(snapshot);
+  const outcomes = [...chunks].sort((a, b) => a.from - b.from).flatMap((chunk) => chunk.outcomes);
+  return rankBottlenecks(program, seed, outcomes, {
+    candidates: BOTTLENECK_CANDIDATES,
+    replications: BOTTLENECK_REPLICATIONS,
+    sampleMin: stepOf(program.world.endMin),
+  });
+}
+
 /** Replications `from` to `to` (exclusive) of a snapshot. Pure: depends on its arguments only. */
 export function runChunk(snapshot: Snapshot, seed: number, from: number, to: number): ChunkResult {
   const simulator = simulatorOf(snapshot);
   const sampleMin = stepOf(simulator.program.world.endMin);
   const outcomes = [];
-  for (let replication = from; replication < to; replication++) outcomes.push(simulator.replicate(seed, replication, { sampleMin }));
-  return { from, to, outcomes };
+  const bounds = [];
+  for (let replication = from; replication < to; replication++) {
+    outcomes.push(simulator.replicate(seed, replication, { sampleMin }));
+    bounds.push(simulator.criticalPath(seed, replication));
+  }
+  return { from, to, outcomes, bounds };
 }

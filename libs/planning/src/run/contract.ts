@@ -20,4 +20,6 @@ export interface ChunkResult {
   readonly from: number;
   readonly to: number;
   readonly outcomes: readonly ReplicationOutcome[];
+  /** Earliest readiness of each element by the critical path without capacity, by replication. */
+  readonly bounds: readonly Int32Array[];
 }

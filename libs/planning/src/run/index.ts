@@ -2,5 +2,5 @@
 export * from './contract.ts';
 export * from './result.ts';
 export { ENGINE_VERSION, prepare, toSnapshot } from './snapshot.ts';
-export { runChunk, stepOf } from './chunk.ts';
+export { findBottlenecks, runChunk, stepOf } from './chunk.ts';
 export { toRunResult, type AssessmentOptions } from '../assessment/to-run-result.ts';

@@ -149,7 +149,12 @@ export interface Bottleneck {
   /** Share of all waiting on binding chains that is spent here. */
   readonly shareOfWaiting: number;
   /** Days gained in the mean closure of the elements concerned, with its 95 % interval; null when it was not re-run. */
-  readonly daysGained: { readonly mean: number; readonly low: number; readonly high: number; readonly replications: number } | null;
+  readonly daysGained: {
+    readonly mean: number;
+    readonly low: number;
+    readonly high: number;
+    readonly replications: number;
+  } | null;
 }
 
 /** One stretch of an element's life in the shown replication. */

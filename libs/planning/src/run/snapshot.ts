@@ -41,7 +41,12 @@ export function prepare(input: unknown): Parsed<Snapshot> {
     simulatorOf(snapshot);
   } catch (error) {
     if (!(error instanceof WorldError)) throw error;
-    const issues = error.problems.map((problem): Issue => ({ code: problem.code, path: pathOf(parsed.value, problem.id), message: problem.message, severity: 'error' }));
+    const issues = error.problems.map((problem): Issue => ({
+      code: problem.code,
+      path: pathOf(parsed.value, problem.id),
+      message: problem.message,
+      severity: 'error',
+    }));
     return { ok: false, issues: issues.slice(0, MOST_ISSUES), total: issues.length };
   }
   return { ok: true, value: snapshot, warnings: parsed.warnings };

@@ -1,6 +1,14 @@
 /** Gates, conditions and activities, the attack and its disruptions, commitments. */
 import { z } from 'zod';
-import { dateSchema, durationSchema, idSchema, longTextSchema, provenance, quantities, textSchema } from './quantities.ts';
+import {
+  dateSchema,
+  durationSchema,
+  idSchema,
+  longTextSchema,
+  provenance,
+  quantities,
+  textSchema,
+} from './quantities.ts';
 
 const { finite, nonNegative } = quantities;
 
@@ -14,10 +22,27 @@ export const decisionCauseSchema = z.enum(['detection', 'attribution', 'decision
 export const gateSchema = z.strictObject({
   id: idSchema,
   title: textSchema,
-  kind: z.enum(['ceasefire', 'cessation', 'host-request', 'national-approval', 'breach', 'detection', 'attribution', 'consultation', 'national-decision', 'order']),
+  kind: z.enum([
+    'ceasefire',
+    'cessation',
+    'host-request',
+    'national-approval',
+    'breach',
+    'detection',
+    'attribution',
+    'consultation',
+    'national-decision',
+    'order',
+  ]),
   owner: z.string().max(80).optional().describe('Nation or body that decides.'),
   requires: z.array(idSchema).max(200).optional().describe('Gates or conditions that come first.'),
-  requiresCount: z.number().int().min(1).max(200).optional().describe('How many of `requires` are enough (default all).'),
+  requiresCount: z
+    .number()
+    .int()
+    .min(1)
+    .max(200)
+    .optional()
+    .describe('How many of `requires` are enough (default all).'),
   opensAt: dateSchema.optional().describe('Not before this date.'),
   duration: durationSchema.optional().describe('Time the decision takes once everything required is there.'),
   refusal: finite.min(0).max(1).optional().describe('Probability that it is refused for good (default 0).'),
@@ -32,9 +57,25 @@ export const conditionSchema = z.discriminatedUnion('type', [
   z.strictObject({ id: idSchema, type: z.literal('date'), at: dateSchema }),
   z.strictObject({ id: idSchema, type: z.literal('all'), of: z.array(idSchema).min(1).max(500) }),
   z.strictObject({ id: idSchema, type: z.literal('any'), of: z.array(idSchema).min(1).max(500) }),
-  z.strictObject({ id: idSchema, type: z.literal('at-least'), count: z.number().int().min(1).max(500), of: z.array(idSchema).min(1).max(500) }),
-  z.strictObject({ id: idSchema, type: z.literal('after'), condition: idSchema, duration: durationSchema, cause: decisionCauseSchema.optional() }),
-  z.strictObject({ id: idSchema, type: z.literal('arrived'), movement: idSchema.describe('Movement or force element.'), share: finite.gt(0).max(1) }),
+  z.strictObject({
+    id: idSchema,
+    type: z.literal('at-least'),
+    count: z.number().int().min(1).max(500),
+    of: z.array(idSchema).min(1).max(500),
+  }),
+  z.strictObject({
+    id: idSchema,
+    type: z.literal('after'),
+    condition: idSchema,
+    duration: durationSchema,
+    cause: decisionCauseSchema.optional(),
+  }),
+  z.strictObject({
+    id: idSchema,
+    type: z.literal('arrived'),
+    movement: idSchema.describe('Movement or force element.'),
+    share: finite.gt(0).max(1),
+  }),
   z.strictObject({ id: idSchema, type: z.literal('ready'), element: idSchema }),
   z.strictObject({ id: idSchema, type: z.literal('stock'), stock: idSchema, atLeastT: nonNegative }),
 ]);
@@ -46,15 +87,32 @@ export const activitySchema = z.strictObject({
   title: textSchema.optional(),
   startsWhen: idSchema.optional().describe('Gate or condition; at the start when absent.'),
   present: z.array(idSchema).max(50).optional().describe('Force elements that must be ready.'),
-  inputs: z.array(z.strictObject({ stock: idSchema, amountT: nonNegative })).max(20).optional(),
+  inputs: z
+    .array(z.strictObject({ stock: idSchema, amountT: nonNegative }))
+    .max(20)
+    .optional(),
   duration: durationSchema,
-  repeat: z.number().int().min(1).max(10000).optional().describe('How many times it runs, one after another (default 1).'),
+  repeat: z
+    .number()
+    .int()
+    .min(1)
+    .max(10000)
+    .optional()
+    .describe('How many times it runs, one after another (default 1).'),
   yield: finite.min(0).max(1).optional().describe('Share of the outputs that is good (default 1).'),
   outputs: z
     .strictObject({
-      stocks: z.array(z.strictObject({ stock: idSchema, amountT: nonNegative })).max(20).optional(),
+      stocks: z
+        .array(z.strictObject({ stock: idSchema, amountT: nonNegative }))
+        .max(20)
+        .optional(),
       capacity: z
-        .array(z.strictObject({ resource: z.string().max(160), factor: finite.min(0).max(100).describe('The capacity is multiplied by this factor from then on.') }))
+        .array(
+          z.strictObject({
+            resource: z.string().max(160),
+            factor: finite.min(0).max(100).describe('The capacity is multiplied by this factor from then on.'),
+          }),
+        )
         .max(20)
         .optional(),
     })
@@ -78,7 +136,11 @@ export const disruptionSchema = z.strictObject({
   when: idSchema.optional().describe('Gate or condition that starts it, instead of a date.'),
   factor: finite.min(0).max(1).describe('0 closes, 1 leaves the capacity as it is.'),
   duration: durationSchema.describe('Until it is repaired or reopened.'),
-  probability: finite.min(0).max(1).optional().describe('Probability that it happens (default 1), drawn in each replication.'),
+  probability: finite
+    .min(0)
+    .max(1)
+    .optional()
+    .describe('Probability that it happens (default 1), drawn in each replication.'),
   stockLossShare: finite.min(0).max(1).optional().describe('Share of the stock at the place that is lost.'),
   ...provenance,
 });
@@ -90,7 +152,9 @@ export const sectorSchema = z.strictObject({
   lat: finite.min(-90).max(90),
   lon: finite.min(-180).max(180),
   intensity: z.enum(['none', 'low', 'medium', 'high']),
-  holdTime: durationSchema.describe('How long the sector holds without reinforcement: an assumption of the planner, never computed.'),
+  holdTime: durationSchema.describe(
+    'How long the sector holds without reinforcement: an assumption of the planner, never computed.',
+  ),
   monitored: finite.min(0).max(1).optional().describe('Share of the sector covered by monitoring.'),
   ...provenance,
 });

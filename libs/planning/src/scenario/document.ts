@@ -5,9 +5,23 @@
 import { z } from 'zod';
 import { dateSchema, idSchema, longTextSchema, quantities, textSchema } from './quantities.ts';
 import { liftPoolSchema, liftTypeSchema, linkSchema, placeSchema, shareSchema } from './network-section.ts';
-import { contributionSchema, forceElementSchema, movementSchema, nationSchema, requirementSchema, unitTemplateSchema } from './force-section.ts';
+import {
+  contributionSchema,
+  forceElementSchema,
+  movementSchema,
+  nationSchema,
+  requirementSchema,
+  unitTemplateSchema,
+} from './force-section.ts';
 import { consumerSchema, deliverySchema, replenishmentSchema, stockSchema } from './supply-section.ts';
-import { activitySchema, attackSchema, commitmentSchema, conditionSchema, disruptionSchema, gateSchema } from './activation-section.ts';
+import {
+  activitySchema,
+  attackSchema,
+  commitmentSchema,
+  conditionSchema,
+  disruptionSchema,
+  gateSchema,
+} from './activation-section.ts';
 
 /** Version of the document format. Documents of older versions are upgraded when they are read. */
 export const DOCUMENT_FORMAT = 'muster-scenario/1';
@@ -46,7 +60,13 @@ export const scenarioSchema = z
     marking: textSchema.optional().describe('Marking shown on every screen and export.'),
     clock: z.strictObject({
       cfDay: z.iso.datetime({ offset: true }).describe('CF-day, the instant the ceasefire enters into force.'),
-      dDay: z.strictObject({ anchor: z.literal('CF'), offset: quantities.finite.min(0).max(3650), unit: z.enum(['min', 'h', 'd']).optional() }).describe('D-day as an offset from CF-day.'),
+      dDay: z
+        .strictObject({
+          anchor: z.literal('CF'),
+          offset: quantities.finite.min(0).max(3650),
+          unit: z.enum(['min', 'h', 'd']).optional(),
+        })
+        .describe('D-day as an offset from CF-day.'),
       end: dateSchema.describe('End of the run.'),
     }),
     sources: rows(sourceSchema, 2000),

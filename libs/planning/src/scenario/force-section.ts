@@ -1,6 +1,14 @@
 /** Nations, contributions, force elements, movements and the statement of requirements of a scenario document. */
 import { z } from 'zod';
-import { dateSchema, durationSchema, idSchema, longTextSchema, provenance, quantities, textSchema } from './quantities.ts';
+import {
+  dateSchema,
+  durationSchema,
+  idSchema,
+  longTextSchema,
+  provenance,
+  quantities,
+  textSchema,
+} from './quantities.ts';
 import { modeSchema } from './network-section.ts';
 
 const { finite, nonNegative } = quantities;
@@ -10,13 +18,21 @@ export const componentSchema = z.enum(['land', 'air', 'sea', 'joint']).describe(
 export type Component = z.infer<typeof componentSchema>;
 
 export const nationSchema = z.strictObject({
-  id: z.string().regex(/^[A-Z0-9-]{2,12}$/).describe('ISO 3166-1 alpha-2 code, or a short code for an invented nation.'),
+  id: z
+    .string()
+    .regex(/^[A-Z0-9-]{2,12}$/)
+    .describe('ISO 3166-1 alpha-2 code, or a short code for an invented nation.'),
   name: textSchema,
   role: z.enum(['contributor', 'host', 'supported', 'supporter', 'observer']),
   reported: longTextSchema.describe('What is publicly reported, or "nothing reported".'),
-  personsMin: count.optional().describe('Lower end of the reported number of persons; absent when nothing is reported.'),
+  personsMin: count
+    .optional()
+    .describe('Lower end of the reported number of persons; absent when nothing is reported.'),
   personsMax: count.optional().describe('Upper end of the reported number of persons.'),
-  approvalRoute: z.enum(['executive', 'parliament', 'standing']).optional().describe('How the nation decides on deploying forces.'),
+  approvalRoute: z
+    .enum(['executive', 'parliament', 'standing'])
+    .optional()
+    .describe('How the nation decides on deploying forces.'),
   approvalGate: idSchema.optional().describe('Gate of the national approval.'),
   ...provenance,
 });
@@ -39,8 +55,13 @@ export const contributionSchema = z.strictObject({
   status: z.enum(['offered', 'confirmed', 'released', 'withdrawn']),
   personsMin: count.optional(),
   personsMax: count.optional(),
-  stationing: z.enum(['inside', 'outside', 'at-sea', 'none']).describe('Inside the supported country, outside it, at sea, or no presence.'),
-  breachPolicy: z.enum(['continue', 'hold', 'return']).optional().describe('What happens to forces not yet in place when the ceasefire ends by breach (default continue).'),
+  stationing: z
+    .enum(['inside', 'outside', 'at-sea', 'none'])
+    .describe('Inside the supported country, outside it, at sea, or no presence.'),
+  breachPolicy: z
+    .enum(['continue', 'hold', 'return'])
+    .optional()
+    .describe('What happens to forces not yet in place when the ceasefire ends by breach (default continue).'),
   caveats: z.array(caveatSchema).max(20).optional(),
   reported: longTextSchema.optional(),
   ...provenance,
@@ -67,16 +88,27 @@ export const unitTemplateSchema = z.strictObject({
   id: idSchema,
   title: textSchema,
   component: componentSchema,
-  sidc: z.string().regex(/^[0-9]{20}([0-9]{10})?$/).optional().describe('APP-6(D) symbol identification code, 20 or 30 digits.'),
+  sidc: z
+    .string()
+    .regex(/^[0-9]{20}([0-9]{10})?$/)
+    .optional()
+    .describe('APP-6(D) symbol identification code, 20 or 30 digits.'),
   cargo: cargoSchema,
   equipment: longTextSchema.optional().describe('Main equipment in words.'),
-  consumptionKgPerPersonDay: z.record(z.string(), nonNegative).optional().describe('Consumption by class of supply at static posture.'),
+  consumptionKgPerPersonDay: z
+    .record(z.string(), nonNegative)
+    .optional()
+    .describe('Consumption by class of supply at static posture.'),
   ...provenance,
 });
 export type UnitTemplateRow = z.infer<typeof unitTemplateSchema>;
 
 /** How an element comes to its place. */
-const deploymentSchema = z.enum(['move', 'self-deploy', 'in-place']).describe('move: by the network; self-deploy: aircraft and ships on their own legs; in-place: recall and upload only.');
+const deploymentSchema = z
+  .enum(['move', 'self-deploy', 'in-place'])
+  .describe(
+    'move: by the network; self-deploy: aircraft and ships on their own legs; in-place: recall and upload only.',
+  );
 
 export const forceElementSchema = z.strictObject({
   id: idSchema,
@@ -87,25 +119,50 @@ export const forceElementSchema = z.strictObject({
   parent: idSchema.optional().describe('Superior element.'),
   template: idSchema.optional().describe('Unit template that gives movement data; `cargo` overrides single figures.'),
   cargo: cargoSchema.optional(),
-  sidc: z.string().regex(/^[0-9]{20}([0-9]{10})?$/).optional(),
-  capability: z.string().max(80).optional().describe('Capability it offers, for example manoeuvre, air-defence, mine-countermeasures.'),
+  sidc: z
+    .string()
+    .regex(/^[0-9]{20}([0-9]{10})?$/)
+    .optional(),
+  capability: z
+    .string()
+    .max(80)
+    .optional()
+    .describe('Capability it offers, for example manoeuvre, air-defence, mine-countermeasures.'),
   status: z.enum(['offered', 'confirmed', 'released', 'withdrawn']).optional(),
   home: idSchema.describe('Place where it stands at first.'),
   destination: idSchema.describe('Place where it is needed.'),
   deployment: deploymentSchema.optional(),
-  selfDeploySpeedKmh: finite.gt(0).max(3000).optional().describe('Speed of a self-deploying element over the great circle (air) or the sea network.'),
+  selfDeploySpeedKmh: finite
+    .gt(0)
+    .max(3000)
+    .optional()
+    .describe('Speed of a self-deploying element over the great circle (air) or the sea network.'),
   releasedBy: idSchema.optional().describe('Gate or condition that gives the order to deploy (G-day).'),
   earliest: dateSchema.optional().describe('No order before this date.'),
   notice: durationSchema.optional().describe('Notice to move: order to ready to leave.'),
   requiredAt: dateSchema.optional().describe('Complete and ready by (CRD).'),
   priority: z.number().int().min(1).max(99).optional().describe('1 is first (default 50).'),
-  modes: z.array(modeSchema).min(1).max(5).optional().describe('Modes its equipment may use (default sea, rail, road and waterway).'),
-  peopleModes: z.array(modeSchema).min(1).max(5).optional().describe('Modes its people may use (default air and road).'),
+  modes: z
+    .array(modeSchema)
+    .min(1)
+    .max(5)
+    .optional()
+    .describe('Modes its equipment may use (default sea, rail, road and waterway).'),
+  peopleModes: z
+    .array(modeSchema)
+    .min(1)
+    .max(5)
+    .optional()
+    .describe('Modes its people may use (default air and road).'),
   via: z.array(idSchema).max(6).optional().describe('Places the equipment must pass, in order (fixed POE, POD).'),
   marryUp: durationSchema.optional(),
   integration: durationSchema.optional().describe('Integration and transfer of authority.'),
   readyPaxShare: finite.gt(0).max(1).optional().describe('Share of persons that must have arrived (default 0.9).'),
-  readyEquipmentShare: finite.gt(0).max(1).optional().describe('Share of equipment that must have arrived (default 0.85).'),
+  readyEquipmentShare: finite
+    .gt(0)
+    .max(1)
+    .optional()
+    .describe('Share of equipment that must have arrived (default 0.85).'),
   needs: z.array(idSchema).max(20).optional().describe('Force elements that must be ready first (enabling elements).'),
   ...provenance,
 });
@@ -143,7 +200,11 @@ export const requirementSchema = z.strictObject({
   place: idSchema.optional(),
   by: dateSchema,
   priority: z.number().int().min(1).max(99).optional(),
-  confidenceAsked: finite.gt(0).lt(1).optional().describe('Probability of being met by the date that is asked for (default 0.5).'),
+  confidenceAsked: finite
+    .gt(0)
+    .lt(1)
+    .optional()
+    .describe('Probability of being met by the date that is asked for (default 0.5).'),
   elements: z.array(idSchema).max(500).optional().describe("The planner's choice of elements that fill the line."),
   ...provenance,
 });

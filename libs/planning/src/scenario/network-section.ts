@@ -1,6 +1,14 @@
 /** Places, links and lift: the physical part of a scenario document. Units stand in the field names. */
 import { z } from 'zod';
-import { dateSchema, durationSchema, idSchema, longTextSchema, provenance, quantities, textSchema } from './quantities.ts';
+import {
+  dateSchema,
+  durationSchema,
+  idSchema,
+  longTextSchema,
+  provenance,
+  quantities,
+  textSchema,
+} from './quantities.ts';
 
 const { finite, nonNegative } = quantities;
 const count = z.number().int().min(0).max(1_000_000);
@@ -18,17 +26,38 @@ const hoursSchema = z
 
 /** A daily quota. `observed` figures describe what passes today, civil traffic included, and are not reduced by a military share. */
 const capacityBasis = {
-  basis: z.enum(['nominal', 'observed']).optional().describe('Nominal figures are multiplied by the military share; observed or military ones are not (default).'),
-  share: idSchema.optional().describe('Id of a row of `shares`: the part of a nominal capacity that military traffic may use over time.'),
+  basis: z
+    .enum(['nominal', 'observed'])
+    .optional()
+    .describe('Nominal figures are multiplied by the military share; observed or military ones are not (default).'),
+  share: idSchema
+    .optional()
+    .describe('Id of a row of `shares`: the part of a nominal capacity that military traffic may use over time.'),
 };
 
 export const placeSchema = z.strictObject({
   id: idSchema,
   name: textSchema,
   kind: z
-    .enum(['airfield', 'seaport', 'rail-terminal', 'border-crossing', 'gauge-change', 'hub', 'depot', 'protected-facility', 'garrison', 'junction', 'sea-node'])
+    .enum([
+      'airfield',
+      'seaport',
+      'rail-terminal',
+      'border-crossing',
+      'gauge-change',
+      'hub',
+      'depot',
+      'protected-facility',
+      'garrison',
+      'junction',
+      'sea-node',
+    ])
     .describe('What the place mainly is; its facilities say what it can do.'),
-  country: z.string().regex(/^[A-Z]{2}$/).optional().describe('ISO 3166-1 alpha-2 code.'),
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .optional()
+    .describe('ISO 3166-1 alpha-2 code.'),
   lat: finite.min(-90).max(90).describe('Latitude, degrees, WGS 84.'),
   lon: finite.min(-180).max(180).describe('Longitude, degrees, WGS 84.'),
   opensWhen: idSchema.optional().describe('Id of a gate or condition; closed to military traffic until it is met.'),
@@ -46,8 +75,12 @@ export const placeSchema = z.strictObject({
       berths: count.describe('Berths that take a RO/RO ship at the same time.'),
       maxDraughtM: finite.min(0).max(40).optional(),
       maxLengthM: finite.min(0).max(500).optional(),
-      stagingM2: nonNegative.optional().describe('Room for discharged cargo; a full staging area stops discharge. Absent = unlimited.'),
-      clearanceVehiclesPerDay: positiveRate.optional().describe('Vehicles that leave the port gate a day. Absent = unlimited.'),
+      stagingM2: nonNegative
+        .optional()
+        .describe('Room for discharged cargo; a full staging area stops discharge. Absent = unlimited.'),
+      clearanceVehiclesPerDay: positiveRate
+        .optional()
+        .describe('Vehicles that leave the port gate a day. Absent = unlimited.'),
     })
     .optional(),
   rail: z
@@ -72,10 +105,15 @@ export const placeSchema = z.strictObject({
     .optional(),
   crossing: z
     .strictObject({
-      rail: z.array(z.strictObject({ gauge: gaugeSchema, trainsPerDay: positiveRate, ...capacityBasis })).max(2).optional(),
+      rail: z
+        .array(z.strictObject({ gauge: gaugeSchema, trainsPerDay: positiveRate, ...capacityBasis }))
+        .max(2)
+        .optional(),
       road: z.strictObject({ convoysPerDay: positiveRate, ...capacityBasis }).optional(),
       clearance: durationSchema.optional().describe('Time the border formalities take for one train or convoy.'),
-      permission: durationSchema.optional().describe('Permission lead time before the first movement of an element crosses here.'),
+      permission: durationSchema
+        .optional()
+        .describe('Permission lead time before the first movement of an element crosses here.'),
     })
     .optional(),
   reception: z
@@ -95,15 +133,27 @@ export const linkSchema = z.strictObject({
   from: idSchema,
   to: idSchema,
   mode: modeSchema.exclude(['air']),
-  lengthKm: finite.gt(0).max(40000).optional().describe('Published or measured length. Absent = geodesic x `circuity`.'),
-  circuity: finite.min(1).max(5).optional().describe('Length of the way over the geodesic (default by mode: road 1.25, rail 1.30, waterway 1.40, sea 1.10).'),
+  lengthKm: finite
+    .gt(0)
+    .max(40000)
+    .optional()
+    .describe('Published or measured length. Absent = geodesic x `circuity`.'),
+  circuity: finite
+    .min(1)
+    .max(5)
+    .optional()
+    .describe('Length of the way over the geodesic (default by mode: road 1.25, rail 1.30, waterway 1.40, sea 1.10).'),
   oneWay: z.boolean().optional(),
   gauge: gaugeSchema.optional().describe('Rail only (default 1435).'),
   tracks: z.number().int().min(1).max(8).optional(),
   trainsPerDay: positiveRate.optional().describe('Trains a day and direction.'),
   vehiclesPerHour: positiveRate.optional().describe('Road capacity a direction for march units, vehicles an hour.'),
   ...capacityBasis,
-  speedKmh: finite.gt(0).max(1500).optional().describe('Speed limit of the link; the slower of this and the lift type counts.'),
+  speedKmh: finite
+    .gt(0)
+    .max(1500)
+    .optional()
+    .describe('Speed limit of the link; the slower of this and the lift type counts.'),
   mlc: count.optional().describe('Bridge class: heaviest military load class that may pass.'),
   ...provenance,
 });
@@ -121,7 +171,9 @@ export const liftTypeSchema = z.strictObject({
       wagons: nonNegative.optional(),
       vehicles: count.optional(),
     })
-    .describe('Most that one asset carries in one lift; a missing dimension does not limit. At least one must be given.'),
+    .describe(
+      'Most that one asset carries in one lift; a missing dimension does not limit. At least one must be given.',
+    ),
   carries: z
     .array(z.enum(['people', 'wheeled', 'tracked', 'outsized', 'supply', 'ammunition', 'fuel']))
     .min(1)
@@ -140,7 +192,11 @@ export const liftTypeSchema = z.strictObject({
     .strictObject({ perTrip: finite.min(0).max(1), repair: durationSchema })
     .optional()
     .describe('Probability that an asset breaks down before a trip, and how long the repair takes.'),
-  minimumLoadShare: finite.min(0).max(1).optional().describe('An asset is not called forward for less than this share of its payload ...'),
+  minimumLoadShare: finite
+    .min(0)
+    .max(1)
+    .optional()
+    .describe('An asset is not called forward for less than this share of its payload ...'),
   maximumHold: durationSchema.optional().describe('... unless cargo has waited this long.'),
   costPerKm: nonNegative.optional().describe('Cost of one asset kilometre in EUR, an assumption.'),
   ...provenance,
@@ -156,7 +212,10 @@ export const liftPoolSchema = z.strictObject({
   owner: idSchema.optional().describe('Nation; absent for a multinational or commercial pool.'),
   arrangement: z.enum(['national', 'SALIS', 'SAC', 'MMF', 'EATC', 'charter', 'host-nation']).optional(),
   reservedForOwner: z.boolean().optional().describe('True when the pool carries only the cargo of its owner.'),
-  availableFrom: z.union([dateSchema, z.array(dateSchema).min(1).max(1000)]).optional().describe('When the assets are to hand: one date, or one for each asset. At the start when absent.'),
+  availableFrom: z
+    .union([dateSchema, z.array(dateSchema).min(1).max(1000)])
+    .optional()
+    .describe('When the assets are to hand: one date, or one for each asset. At the start when absent.'),
   releasedBy: idSchema.optional().describe('Gate or condition that releases the pool.'),
   ...provenance,
 });
@@ -166,7 +225,10 @@ export type LiftPoolRow = z.infer<typeof liftPoolSchema>;
 export const shareSchema = z.strictObject({
   id: idSchema,
   title: longTextSchema.optional(),
-  steps: z.array(z.strictObject({ from: dateSchema, share: finite.min(0).max(1) })).min(1).max(200),
+  steps: z
+    .array(z.strictObject({ from: dateSchema, share: finite.min(0).max(1) }))
+    .min(1)
+    .max(200),
   ...provenance,
 });
 export type ShareRow = z.infer<typeof shareSchema>;

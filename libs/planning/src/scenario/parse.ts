@@ -13,7 +13,9 @@ export function parseScenario(input: unknown): Parsed<ScenarioDocument> {
     try {
       value = JSON.parse(input.charCodeAt(0) === 0xfeff ? input.slice(1) : input);
     } catch (error) {
-      return fail([{ code: 'json.syntax', path: '', message: `This is not JSON: ${(error as Error).message}`, severity: 'error' }]);
+      return fail([
+        { code: 'json.syntax', path: '', message: `This is not JSON: ${(error as Error).message}`, severity: 'error' },
+      ]);
     }
   }
   const shape = scenarioSchema.safeParse(value);
@@ -41,7 +43,14 @@ function toIssues(issue: ShapeIssue, prefix: readonly PropertyKey[] = []): Issue
     const closest = [...issue.errors].sort((a, b) => a.length - b.length || depth(b) - depth(a))[0];
     if (closest.length > 0) return closest.flatMap((inner) => toIssues(inner, path));
   }
-  return [{ code: `shape.${(issue.code ?? 'invalid').replace(/_/g, '-')}`, path: path.map(String).join('.'), message: issue.message, severity: 'error' }];
+  return [
+    {
+      code: `shape.${(issue.code ?? 'invalid').replace(/_/g, '-')}`,
+      path: path.map(String).join('.'),
+      message: issue.message,
+      severity: 'error',
+    },
+  ];
 }
 
 const depth = (issues: readonly ShapeIssue[]): number => Math.max(0, ...issues.map((issue) => issue.path.length));

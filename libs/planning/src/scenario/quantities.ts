@@ -7,7 +7,10 @@ import { z } from 'zod';
 /** Identifier of a row: letters, digits and `- _ . : /`, at most 80 characters. Unique within its section. */
 export const idSchema = z
   .string()
-  .regex(/^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,79}$/, 'an id has 1 to 80 letters, digits or - _ . : / and starts with a letter or digit')
+  .regex(
+    /^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,79}$/,
+    'an id has 1 to 80 letters, digits or - _ . : / and starts with a letter or digit',
+  )
   .describe('Identifier, unique within its section.');
 
 export const textSchema = z.string().min(1).max(300);
@@ -25,7 +28,11 @@ const nonNegative = finite.min(0).max(1e9);
  */
 export const dateSchema = z
   .union([
-    z.strictObject({ anchor: z.enum(['CF', 'D']), offset: finite.min(-36500).max(52560000), unit: timeUnitSchema.optional() }),
+    z.strictObject({
+      anchor: z.enum(['CF', 'D']),
+      offset: finite.min(-36500).max(52560000),
+      unit: timeUnitSchema.optional(),
+    }),
     z.strictObject({ anchor: z.literal('UTC'), at: z.iso.datetime({ offset: true }) }),
   ])
   .describe('An instant: an offset from CF-day or D-day (days unless `unit` is given), or a UTC instant.');
@@ -66,7 +73,10 @@ export type Confidence = z.infer<typeof confidenceSchema>;
 export const provenance = {
   source: idSchema.optional().describe('Id of a row of `sources`.'),
   confidence: confidenceSchema.optional(),
-  notional: z.boolean().optional().describe('True when the row is invented for the analysis and not reported by anyone.'),
+  notional: z
+    .boolean()
+    .optional()
+    .describe('True when the row is invented for the analysis and not reported by anyone.'),
   note: longTextSchema.optional(),
 };
 

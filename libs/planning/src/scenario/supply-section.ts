@@ -6,7 +6,9 @@ import { modeSchema } from './network-section.ts';
 const { finite, nonNegative } = quantities;
 
 /** NATO classes of supply: I subsistence, II equipment, III fuel, IV construction, V ammunition; W is water. */
-export const supplyClassSchema = z.enum(['I', 'II', 'III', 'IV', 'V', 'W']).describe('NATO class of supply; W is water.');
+export const supplyClassSchema = z
+  .enum(['I', 'II', 'III', 'IV', 'V', 'W'])
+  .describe('NATO class of supply; W is water.');
 export type SupplyClass = z.infer<typeof supplyClassSchema>;
 
 export const postureSchema = z.enum(['static', 'low', 'medium', 'high']);
@@ -20,7 +22,11 @@ export const stockSchema = z.strictObject({
   amountT: nonNegative.describe('Stock at the start, t.'),
   capacityT: nonNegative.optional().describe('Most the place holds, t; absent = unlimited.'),
   reserveT: nonNegative.optional().describe('Untouchable reserve, t.'),
-  outloadTPerDay: finite.gt(0).max(1e9).optional().describe('Most that can be issued for transport a day, t; absent = unlimited.'),
+  outloadTPerDay: finite
+    .gt(0)
+    .max(1e9)
+    .optional()
+    .describe('Most that can be issued for transport a day, t; absent = unlimited.'),
   owner: z.string().max(12).optional(),
   releasedBy: idSchema.optional().describe('Gate or condition that opens the stock for issue.'),
   targetDays: nonNegative.optional().describe('Target in days of supply.'),

@@ -48,7 +48,8 @@ class Validator {
       if (!Array.isArray(rows)) continue;
       const seen = new Set<string>();
       (rows as { id: string }[]).forEach((row, i) => {
-        if (seen.has(row.id)) this.add('id.duplicate', `${section}.${i}.id`, `The id ${row.id} is used twice in ${section}.`);
+        if (seen.has(row.id))
+          this.add('id.duplicate', `${section}.${i}.id`, `The id ${row.id} is used twice in ${section}.`);
         seen.add(row.id);
       });
       this.ids.set(section, seen);
@@ -89,8 +90,10 @@ class Validator {
     else if (value !== null && typeof value === 'object') {
       const spec = value as DurationSpec;
       const triple = 'triangular' in spec ? spec.triangular : 'pert' in spec ? spec.pert : undefined;
-      if (triple && !(triple[0] <= triple[1] && triple[1] <= triple[2])) this.add('distribution.order', path.slice(1), 'Minimum, mode and maximum must not decrease.');
-      if ('uniform' in spec && Array.isArray(spec.uniform) && spec.uniform[0] > spec.uniform[1]) this.add('distribution.order', path.slice(1), 'The minimum must not exceed the maximum.');
+      if (triple && !(triple[0] <= triple[1] && triple[1] <= triple[2]))
+        this.add('distribution.order', path.slice(1), 'Minimum, mode and maximum must not decrease.');
+      if ('uniform' in spec && Array.isArray(spec.uniform) && spec.uniform[0] > spec.uniform[1])
+        this.add('distribution.order', path.slice(1), 'The minimum must not exceed the maximum.');
       for (const [key, child] of Object.entries(value)) this.durations(child, `${path}.${key}`);
     }
   }
@@ -100,7 +103,9 @@ class Validator {
     if (!sources) return;
     for (const [section, rows] of Object.entries(this.document)) {
       if (!Array.isArray(rows) || section === 'sources') continue;
-      (rows as { source?: string }[]).forEach((row, i) => this.known(['sources'], row.source, `${section}.${i}.source`));
+      (rows as { source?: string }[]).forEach((row, i) =>
+        this.known(['sources'], row.source, `${section}.${i}.source`),
+      );
     }
   }
 
@@ -109,12 +114,23 @@ class Validator {
     places.forEach((place, i) => {
       const path = `places.${i}`;
       this.gate(place.opensWhen, `${path}.opensWhen`);
-      for (const [facility, share] of [['rail', place.rail?.share], ['crossing.road', place.crossing?.road?.share]] as const) this.known(['shares'], share, `${path}.${facility}.share`);
+      for (const [facility, share] of [
+        ['rail', place.rail?.share],
+        ['crossing.road', place.crossing?.road?.share],
+      ] as const)
+        this.known(['shares'], share, `${path}.${facility}.share`);
       place.gaugeChange?.forEach((change, k) => {
         this.known(['shares'], change.share, `${path}.gaugeChange.${k}.share`);
-        if ((change.wagonsPerDay === undefined) === (change.trainTime === undefined)) this.add('gauge-change.rate', `${path}.gaugeChange.${k}`, 'A gauge change has either wagonsPerDay or trainTime.');
+        if ((change.wagonsPerDay === undefined) === (change.trainTime === undefined))
+          this.add(
+            'gauge-change.rate',
+            `${path}.gaugeChange.${k}`,
+            'A gauge change has either wagonsPerDay or trainTime.',
+          );
       });
-      place.crossing?.rail?.forEach((rail, k) => this.known(['shares'], rail.share, `${path}.crossing.rail.${k}.share`));
+      place.crossing?.rail?.forEach((rail, k) =>
+        this.known(['shares'], rail.share, `${path}.crossing.rail.${k}.share`),
+      );
     });
     links.forEach((link, i) => {
       const path = `links.${i}`;
@@ -122,19 +138,29 @@ class Validator {
       this.known(['places'], link.to, `${path}.to`);
       this.known(['shares'], link.share, `${path}.share`);
       if (link.from === link.to) this.add('link.loop', path, `The link ${link.id} leads from ${link.from} to itself.`);
-      if (link.gauge !== undefined && link.mode !== 'rail') this.add('link.gauge', `${path}.gauge`, 'Only rail links have a gauge.');
+      if (link.gauge !== undefined && link.mode !== 'rail')
+        this.add('link.gauge', `${path}.gauge`, 'Only rail links have a gauge.');
     });
-    (this.document.shares ?? []).forEach((share, i) => this.ascending(share.steps.map((s) => s.from), `shares.${i}.steps`));
+    (this.document.shares ?? []).forEach((share, i) =>
+      this.ascending(
+        share.steps.map((s) => s.from),
+        `shares.${i}.steps`,
+      ),
+    );
   }
 
   private ascending(dates: readonly ScenarioDate[], path: string): void {
-    for (let i = 1; i < dates.length; i++) if (this.clock.minute(dates[i]) <= this.clock.minute(dates[i - 1])) this.add('date.order', `${path}.${i}`, 'The steps must be in order of time, one at a time.');
+    for (let i = 1; i < dates.length; i++)
+      if (this.clock.minute(dates[i]) <= this.clock.minute(dates[i - 1]))
+        this.add('date.order', `${path}.${i}`, 'The steps must be in order of time, one at a time.');
   }
 
   private lift(): void {
     (this.document.liftTypes ?? []).forEach((type, i) => {
-      if (Object.keys(type.payload).length === 0) this.add('lift.payload', `liftTypes.${i}.payload`, `The lift type ${type.id} has no payload.`);
-      if (type.gauge !== undefined && type.mode !== 'rail') this.add('lift.gauge', `liftTypes.${i}.gauge`, 'Only trains have a gauge.');
+      if (Object.keys(type.payload).length === 0)
+        this.add('lift.payload', `liftTypes.${i}.payload`, `The lift type ${type.id} has no payload.`);
+      if (type.gauge !== undefined && type.mode !== 'rail')
+        this.add('lift.gauge', `liftTypes.${i}.gauge`, 'Only trains have a gauge.');
     });
     (this.document.liftPools ?? []).forEach((pool, i) => {
       const path = `liftPools.${i}`;
@@ -142,8 +168,14 @@ class Validator {
       this.known(['places'], pool.base, `${path}.base`);
       this.nation(pool.owner, `${path}.owner`);
       this.gate(pool.releasedBy, `${path}.releasedBy`);
-      if (Array.isArray(pool.availableFrom) && pool.availableFrom.length !== pool.count) this.add('lift.dates', `${path}.availableFrom`, `The pool ${pool.id} has ${pool.count} assets but ${pool.availableFrom.length} dates.`);
-      if (pool.reservedForOwner && pool.owner === undefined) this.add('lift.owner', `${path}.reservedForOwner`, 'A pool that is reserved for its owner needs an owner.');
+      if (Array.isArray(pool.availableFrom) && pool.availableFrom.length !== pool.count)
+        this.add(
+          'lift.dates',
+          `${path}.availableFrom`,
+          `The pool ${pool.id} has ${pool.count} assets but ${pool.availableFrom.length} dates.`,
+        );
+      if (pool.reservedForOwner && pool.owner === undefined)
+        this.add('lift.owner', `${path}.reservedForOwner`, 'A pool that is reserved for its owner needs an owner.');
     });
   }
 
@@ -172,7 +204,12 @@ class Validator {
       this.gate(element.releasedBy, `${path}.releasedBy`);
       element.via?.forEach((id, k) => this.known(['places'], id, `${path}.via.${k}`));
       element.needs?.forEach((id, k) => this.known(['forceElements'], id, `${path}.needs.${k}`));
-      if (element.earliest && element.requiredAt && this.clock.minute(element.earliest) > this.clock.minute(element.requiredAt)) this.add('date.order', `${path}.requiredAt`, `${element.id} is required before it may be ordered.`);
+      if (
+        element.earliest &&
+        element.requiredAt &&
+        this.clock.minute(element.earliest) > this.clock.minute(element.requiredAt)
+      )
+        this.add('date.order', `${path}.requiredAt`, `${element.id} is required before it may be ordered.`);
     });
     this.acyclic('forceElements', 'parent', (row) => (row.parent ? [row.parent] : []), d.forceElements ?? []);
     this.acyclic('forceElements', 'needs', (row) => row.needs ?? [], d.forceElements ?? []);
@@ -183,10 +220,18 @@ class Validator {
       this.gate(movement.releasedBy, `${path}.releasedBy`);
       movement.via?.forEach((id, k) => this.known(['places'], id, `${path}.via.${k}`));
       movement.after?.forEach((id, k) => this.known(['movements', 'forceElements'], id, `${path}.after.${k}`));
-      if (Object.values(movement.cargo).every((amount) => !amount)) this.add('cargo.empty', `${path}.cargo`, `The movement ${movement.id} carries nothing.`);
-      const dates = (['readyToLoad', 'availableToLoad', 'earliestArrival', 'latestArrival', 'requiredAt'] as const).filter((name) => movement[name] !== undefined);
+      if (Object.values(movement.cargo).every((amount) => !amount))
+        this.add('cargo.empty', `${path}.cargo`, `The movement ${movement.id} carries nothing.`);
+      const dates = (
+        ['readyToLoad', 'availableToLoad', 'earliestArrival', 'latestArrival', 'requiredAt'] as const
+      ).filter((name) => movement[name] !== undefined);
       for (let k = 1; k < dates.length; k++) {
-        if (this.clock.minute(movement[dates[k]]!) < this.clock.minute(movement[dates[k - 1]]!)) this.add('date.order', `${path}.${dates[k]}`, `${dates[k]} of ${movement.id} is before ${dates[k - 1]}; the order is RLD, ALD, EAD, LAD, RDD.`);
+        if (this.clock.minute(movement[dates[k]]!) < this.clock.minute(movement[dates[k - 1]]!))
+          this.add(
+            'date.order',
+            `${path}.${dates[k]}`,
+            `${dates[k]} of ${movement.id} is before ${dates[k - 1]}; the order is RLD, ALD, EAD, LAD, RDD.`,
+          );
       }
     });
     this.acyclic('movements', 'after', (row) => row.after ?? [], d.movements ?? []);
@@ -197,11 +242,17 @@ class Validator {
   }
 
   private range(min: number | undefined, max: number | undefined, path: string): void {
-    if (min !== undefined && max !== undefined && min > max) this.add('range.order', path, `The upper end ${max} is below the lower end ${min}.`);
+    if (min !== undefined && max !== undefined && min > max)
+      this.add('range.order', path, `The upper end ${max} is below the lower end ${min}.`);
   }
 
   /** Reports each row that stands in a cycle of references, once. */
-  private acyclic<T extends { readonly id: string }>(section: string, field: string, next: (row: T) => readonly string[], rows: readonly T[]): void {
+  private acyclic<T extends { readonly id: string }>(
+    section: string,
+    field: string,
+    next: (row: T) => readonly string[],
+    rows: readonly T[],
+  ): void {
     const byId = new Map(rows.map((row) => [row.id, row]));
     const state = new Map<string, 1 | 2>();
     rows.forEach((root, i) => {
@@ -222,7 +273,11 @@ class Validator {
         if (!child) continue;
         if (state.get(child.id) === 1) {
           const cycle = stack.slice(stack.findIndex((entry) => entry.row.id === child.id)).map((entry) => entry.row.id);
-          this.add('reference.cycle', `${section}.${i}.${field}`, `${section} wait for each other in a circle: ${[...cycle, child.id].slice(0, 12).join(' -> ')}.`);
+          this.add(
+            'reference.cycle',
+            `${section}.${i}.${field}`,
+            `${section} wait for each other in a circle: ${[...cycle, child.id].slice(0, 12).join(' -> ')}.`,
+          );
         } else if (!state.has(child.id)) enter(child);
       }
     });
@@ -233,32 +288,47 @@ class Validator {
     const nodes: { id: string; next: readonly string[] }[] = [];
     (d.gates ?? []).forEach((gate, i) => {
       gate.requires?.forEach((id, k) => this.gate(id, `gates.${i}.requires.${k}`));
-      if (gate.requiresCount !== undefined && gate.requiresCount > (gate.requires ?? []).length) this.add('gate.count', `gates.${i}.requiresCount`, `${gate.id} needs ${gate.requiresCount} of ${(gate.requires ?? []).length}.`);
-      if (gate.withdrawnAt && gate.opensAt && this.clock.minute(gate.withdrawnAt) < this.clock.minute(gate.opensAt)) this.add('date.order', `gates.${i}.withdrawnAt`, `${gate.id} is withdrawn before it can be met.`);
+      if (gate.requiresCount !== undefined && gate.requiresCount > (gate.requires ?? []).length)
+        this.add(
+          'gate.count',
+          `gates.${i}.requiresCount`,
+          `${gate.id} needs ${gate.requiresCount} of ${(gate.requires ?? []).length}.`,
+        );
+      if (gate.withdrawnAt && gate.opensAt && this.clock.minute(gate.withdrawnAt) < this.clock.minute(gate.opensAt))
+        this.add('date.order', `gates.${i}.withdrawnAt`, `${gate.id} is withdrawn before it can be met.`);
       nodes.push({ id: gate.id, next: gate.requires ?? [] });
     });
     (d.conditions ?? []).forEach((condition, i) => {
       const path = `conditions.${i}`;
       if ('of' in condition) condition.of.forEach((id, k) => this.gate(id, `${path}.of.${k}`));
       if (condition.type === 'after') this.gate(condition.condition, `${path}.condition`);
-      if (condition.type === 'arrived') this.known(['movements', 'forceElements'], condition.movement, `${path}.movement`);
+      if (condition.type === 'arrived')
+        this.known(['movements', 'forceElements'], condition.movement, `${path}.movement`);
       if (condition.type === 'ready') this.known(['forceElements', 'movements'], condition.element, `${path}.element`);
       if (condition.type === 'stock') this.known(['stocks'], condition.stock, `${path}.stock`);
-      if (condition.type === 'at-least' && condition.count > condition.of.length) this.add('gate.count', `${path}.count`, `${condition.id} needs ${condition.count} of ${condition.of.length}.`);
-      nodes.push({ id: condition.id, next: 'of' in condition ? condition.of : condition.type === 'after' ? [condition.condition] : [] });
+      if (condition.type === 'at-least' && condition.count > condition.of.length)
+        this.add('gate.count', `${path}.count`, `${condition.id} needs ${condition.count} of ${condition.of.length}.`);
+      nodes.push({
+        id: condition.id,
+        next: 'of' in condition ? condition.of : condition.type === 'after' ? [condition.condition] : [],
+      });
     });
     this.acyclic('gates', 'requires', (row) => row.next, nodes);
     (d.activities ?? []).forEach((activity, i) => {
       this.gate(activity.startsWhen, `activities.${i}.startsWhen`);
       activity.present?.forEach((id, k) => this.known(['forceElements'], id, `activities.${i}.present.${k}`));
       activity.inputs?.forEach((input, k) => this.known(['stocks'], input.stock, `activities.${i}.inputs.${k}.stock`));
-      activity.outputs?.stocks?.forEach((output, k) => this.known(['stocks'], output.stock, `activities.${i}.outputs.stocks.${k}.stock`));
+      activity.outputs?.stocks?.forEach((output, k) =>
+        this.known(['stocks'], output.stock, `activities.${i}.outputs.stocks.${k}.stock`),
+      );
     });
     (d.commitments ?? []).forEach((commitment, i) => {
       this.nation(commitment.nation, `commitments.${i}.nation`);
       this.gate(commitment.trigger, `commitments.${i}.trigger`);
       this.gate(commitment.decision, `commitments.${i}.decision`);
-      commitment.releases?.forEach((id, k) => this.known(['forceElements', 'liftPools', 'stocks'], id, `commitments.${i}.releases.${k}`));
+      commitment.releases?.forEach((id, k) =>
+        this.known(['forceElements', 'liftPools', 'stocks'], id, `commitments.${i}.releases.${k}`),
+      );
     });
     (d.disruptions ?? []).forEach((disruption, i) => this.disruption(disruption, `disruptions.${i}`));
     (d.attack?.disruptions ?? []).forEach((disruption, i) => this.disruption(disruption, `attack.disruptions.${i}`));
@@ -266,8 +336,10 @@ class Validator {
 
   private disruption(disruption: NonNullable<ScenarioDocument['disruptions']>[number], path: string): void {
     const targets = [disruption.place, disruption.link, disruption.resource].filter((target) => target !== undefined);
-    if (targets.length !== 1) this.add('disruption.target', path, `${disruption.id} needs exactly one of place, link and resource.`);
-    if ((disruption.at === undefined) === (disruption.when === undefined)) this.add('disruption.start', path, `${disruption.id} needs either at or when.`);
+    if (targets.length !== 1)
+      this.add('disruption.target', path, `${disruption.id} needs exactly one of place, link and resource.`);
+    if ((disruption.at === undefined) === (disruption.when === undefined))
+      this.add('disruption.start', path, `${disruption.id} needs either at or when.`);
     this.known(['places'], disruption.place, `${path}.place`);
     this.known(['links'], disruption.link, `${path}.link`);
     this.gate(disruption.when, `${path}.when`);
@@ -284,33 +356,55 @@ class Validator {
       this.known(['places'], stock.place, `${path}.place`);
       this.nation(stock.owner, `${path}.owner`);
       this.gate(stock.releasedBy, `${path}.releasedBy`);
-      if (stock.capacityT !== undefined && stock.amountT > stock.capacityT) this.add('stock.capacity', `${path}.amountT`, `${stock.id} holds more than its capacity.`);
-      if ((stock.reserveT ?? 0) > (stock.capacityT ?? Infinity)) this.add('stock.reserve', `${path}.reserveT`, `The reserve of ${stock.id} is above its capacity.`);
+      if (stock.capacityT !== undefined && stock.amountT > stock.capacityT)
+        this.add('stock.capacity', `${path}.amountT`, `${stock.id} holds more than its capacity.`);
+      if ((stock.reserveT ?? 0) > (stock.capacityT ?? Infinity))
+        this.add('stock.reserve', `${path}.reserveT`, `The reserve of ${stock.id} is above its capacity.`);
     });
     (d.consumers ?? []).forEach((consumer, i) => {
       this.known(['stocks'], consumer.stock, `consumers.${i}.stock`);
       this.known(['forceElements', 'movements'], consumer.element, `consumers.${i}.element`);
-      this.ascending(consumer.steps.map((step) => step.from), `consumers.${i}.steps`);
+      this.ascending(
+        consumer.steps.map((step) => step.from),
+        `consumers.${i}.steps`,
+      );
     });
     const classOf = new Map((d.stocks ?? []).map((stock) => [stock.id, stock.class]));
     (d.replenishments ?? []).forEach((rule, i) => {
       const path = `replenishments.${i}`;
-      const known = this.known(['stocks'], rule.stock, `${path}.stock`) && this.known(['stocks'], rule.from, `${path}.from`);
-      if (known && classOf.get(rule.stock) !== classOf.get(rule.from)) this.add('replenishment.class', `${path}.from`, `${rule.id} would fill class ${classOf.get(rule.stock)} from class ${classOf.get(rule.from)}.`);
+      const known =
+        this.known(['stocks'], rule.stock, `${path}.stock`) && this.known(['stocks'], rule.from, `${path}.from`);
+      if (known && classOf.get(rule.stock) !== classOf.get(rule.from))
+        this.add(
+          'replenishment.class',
+          `${path}.from`,
+          `${rule.id} would fill class ${classOf.get(rule.stock)} from class ${classOf.get(rule.from)}.`,
+        );
       if (rule.stock === rule.from) this.add('replenishment.loop', path, `${rule.id} fills a stock from itself.`);
-      if (rule.orderUpToT <= rule.reorderPointT) this.add('replenishment.level', `${path}.orderUpToT`, `${rule.id} must order up to more than its reorder point.`);
+      if (rule.orderUpToT <= rule.reorderPointT)
+        this.add(
+          'replenishment.level',
+          `${path}.orderUpToT`,
+          `${rule.id} must order up to more than its reorder point.`,
+        );
     });
     this.acyclic('replenishments', 'from', (row) => row.next, this.replenishmentGraph());
     (d.deliveries ?? []).forEach((delivery, i) => {
       this.known(['stocks'], delivery.stock, `deliveries.${i}.stock`);
       this.gate(delivery.releasedBy, `deliveries.${i}.releasedBy`);
-      if ((delivery.times ?? 1) > 1 && !(toMinutes(delivery.everyDays ?? 0) > 0)) this.add('delivery.interval', `deliveries.${i}.everyDays`, `${delivery.id} comes more than once and needs an interval of at least a minute.`);
+      if ((delivery.times ?? 1) > 1 && !(toMinutes(delivery.everyDays ?? 0) > 0))
+        this.add(
+          'delivery.interval',
+          `deliveries.${i}.everyDays`,
+          `${delivery.id} comes more than once and needs an interval of at least a minute.`,
+        );
     });
   }
 
   private replenishmentGraph(): { id: string; next: string[] }[] {
     const next = new Map<string, string[]>();
-    for (const rule of this.document.replenishments ?? []) next.set(rule.stock, [...(next.get(rule.stock) ?? []), rule.from]);
+    for (const rule of this.document.replenishments ?? [])
+      next.set(rule.stock, [...(next.get(rule.stock) ?? []), rule.from]);
     return (this.document.stocks ?? []).map((stock) => ({ id: stock.id, next: next.get(stock.id) ?? [] }));
   }
 }

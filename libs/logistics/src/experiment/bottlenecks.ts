@@ -1,0 +1,195 @@
+/**
+ * Bottlenecks: what holds the closing dates back, ranked by re-running with the relief and the same draws. Candidates are the resources,
+ * lift types and decisions with the largest share of the waiting on binding chains; each is relieved by a little (one more server, twice
+ * the quota or room, one more asset, a decision a day earlier) and the replications are repeated, so a gain is measured and not guessed.
+ */
+import type { Distribution } from '../engine/distribution.ts';
+import { SERVERS } from '../engine/resource.ts';
+import { CAUSE } from '../operation/cause.ts';
+import type { Facilities } from '../operation/facilities.ts';
+import { resourceName, toLists, type Program } from '../operation/program.ts';
+import { Simulator } from '../operation/simulator.ts';
+import type { ReplicationOutcome } from '../operation/outcome.ts';
+import { streamKey } from '../engine/random.ts';
+import { pairedDifference } from './statistics.ts';
+
+const WAITS: readonly number[] = [
+  CAUSE['waiting-at-resource'],
+  CAUSE['waiting-for-lift'],
+  CAUSE.closed,
+  CAUSE.detection,
+  CAUSE.attribution,
+  CAUSE.decision,
+  CAUSE.gate,
+];
+const DAY = 1440;
+
+export interface BottleneckOptions {
+  /** At most this many candidates are re-run. */
+  readonly candidates: number;
+  /** Replications of each re-run; the first ones of the base run. */
+  readonly replications: number;
+  readonly sampleMin: number;
+}
+
+export interface RankedBottleneck {
+  readonly resource: string;
+  readonly relief: string;
+  readonly shareOfWaiting: number;
+  readonly daysGained: {
+    readonly mean: number;
+    readonly low: number;
+    readonly high: number;
+    readonly replications: number;
+  } | null;
+}
+
+interface Candidate {
+  readonly resource: number;
+  readonly minutes: number;
+  /** Elements whose binding chain waits there in some replication. */
+  readonly elements: ReadonlySet<number>;
+}
+
+/** Candidates in order of the days gained, those without a gain by their share of waiting. */
+export function rankBottlenecks(
+  program: Program,
+  seed: number,
+  outcomes: readonly ReplicationOutcome[],
+  options: BottleneckOptions,
+): RankedBottleneck[] {
+  const { candidates, total } = waiting(outcomes);
+  const base = outcomes.slice(0, options.replications);
+  const ranked = candidates.slice(0, options.candidates).map((candidate): RankedBottleneck => {
+    const relieved = relieve(program, candidate.resource);
+    const row = {
+      resource: resourceName(program, candidate.resource) ?? '',
+      relief: relieved?.relief ?? '',
+      shareOfWaiting: candidate.minutes / total,
+    };
+    if (!relieved) return { ...row, daysGained: null };
+    const simulator = new Simulator(relieved.program);
+    const differences = base.map((before) =>
+      gain(program, candidate, before, simulator.replicate(seed, before.replication, { sampleMin: options.sampleMin })),
+    );
+    return { ...row, daysGained: { ...pairedDifference(differences), replications: base.length } };
+  });
+  return ranked.sort(
+    (a, b) => (b.daysGained?.mean ?? -1) - (a.daysGained?.mean ?? -1) || b.shareOfWaiting - a.shareOfWaiting,
+  );
+}
+
+function waiting(outcomes: readonly ReplicationOutcome[]): { candidates: Candidate[]; total: number } {
+  const found = new Map<number, { minutes: number; elements: Set<number> }>();
+  let total = 0;
+  for (const o of outcomes) {
+    for (let e = 0; e + 1 < o.chainStart.length; e++) {
+      for (let i = o.chainStart[e]; i < o.chainStart[e + 1]; i++) {
+        if (!WAITS.includes(o.chainCause[i]) || o.chainResource[i] < 0) continue;
+        const minutes = o.chainTo[i] - o.chainFrom[i];
+        total += minutes;
+        const row = found.get(o.chainResource[i]) ?? { minutes: 0, elements: new Set<number>() };
+        row.minutes += minutes;
+        row.elements.add(e);
+        found.set(o.chainResource[i], row);
+      }
+    }
+  }
+  const candidates = [...found]
+    .map(([resource, row]): Candidate => ({ resource, ...row }))
+    .sort((a, b) => b.minutes - a.minutes || a.resource - b.resource);
+  return { candidates, total: Math.max(1, total) };
+}
+
+/** Days by which the elements concerned are ready earlier on average; one that is never ready counts with the end of the run. */
+function gain(program: Program, candidate: Candidate, before: ReplicationOutcome, after: ReplicationOutcome): number {
+  const at = (o: ReplicationOutcome, e: number) => (o.ready[e] < 0 ? program.world.endMin : o.ready[e]);
+  let sum = 0;
+  for (const e of candidate.elements) sum += at(before, e) - at(after, e);
+  return sum / candidate.elements.size / DAY;
+}
+
+/** The program with a little more of one thing; undefined where nothing can be relieved. */
+export function relieve(program: Program, resource: number): { program: Program; relief: string } | undefined {
+  const { list } = program.facilities;
+  const { liftTypes } = program.world;
+  if (resource < list.length) return moreCapacity(program, resource);
+  if (resource < list.length + liftTypes.length) return moreLift(program, liftTypes[resource - list.length].id);
+  return dayEarlier(program, resource - list.length - liftTypes.length);
+}
+
+function moreCapacity(program: Program, resource: number): { program: Program; relief: string } {
+  const facility = program.facilities.list[resource];
+  const servers = facility.kind === SERVERS;
+  const capacity = servers ? facility.capacity + 1 : facility.capacity * 2;
+  const list = program.facilities.list.map((row, i) => (i === resource ? { ...row, capacity } : row));
+  const facilities = Object.assign(Object.create(Object.getPrototypeOf(program.facilities)), program.facilities, {
+    list,
+  }) as Facilities;
+  return {
+    program: { ...program, facilities },
+    relief: servers
+      ? 'one more server'
+      : facility.unit === 'm2' || facility.unit === 'persons'
+        ? 'twice the room'
+        : 'twice the daily quota',
+  };
+}
+
+/** One more asset in the largest pool of a type; the streams of the others keep their names, so their draws stay. */
+function moreLift(program: Program, type: string): { program: Program; relief: string } | undefined {
+  const { liftPools } = program.world;
+  const pool = liftPools.reduce(
+    (best, p, i) =>
+      p.type === type && (best < 0 || p.availableMin.length > liftPools[best].availableMin.length) ? i : best,
+    -1,
+  );
+  if (pool < 0) return undefined;
+  const asset = program.assetPool.length;
+  const rows = liftPools.map((_, p) =>
+    Array.from(program.poolAssets.items.subarray(program.poolAssets.start[p], program.poolAssets.start[p + 1])),
+  );
+  rows[pool].push(asset);
+  const count = liftPools[pool].availableMin.length;
+  return {
+    relief: 'one more asset',
+    program: {
+      ...program,
+      poolAssets: toLists(rows),
+      assetPool: Int32Array.from([...program.assetPool, pool]),
+      assetAvailableMin: Int32Array.from([...program.assetAvailableMin, Math.min(...liftPools[pool].availableMin)]),
+      assetBase: Int32Array.from([
+        ...program.assetBase,
+        program.assetBase[program.poolAssets.items[program.poolAssets.start[pool]]],
+      ]),
+      assetKey: Uint32Array.from([...program.assetKey, streamKey(`${liftPools[pool].id}#${count}`)]),
+    },
+  };
+}
+
+function dayEarlier(program: Program, condition: number): { program: Program; relief: string } | undefined {
+  const current = program.distributions[program.conditionDistribution[condition]];
+  const earlier = shorter(current);
+  if (!earlier) return undefined;
+  const conditionDistribution = program.conditionDistribution.slice();
+  conditionDistribution[condition] = program.distributions.length;
+  return {
+    relief: 'decided a day earlier',
+    program: { ...program, distributions: [...program.distributions, earlier], conditionDistribution },
+  };
+}
+
+function shorter(d: Distribution): Distribution | undefined {
+  const less = (value: number) => Math.max(0, value - DAY);
+  switch (d.kind) {
+    case 'fixed':
+      return d.value > 0 ? { kind: 'fixed', value: less(d.value) } : undefined;
+    case 'uniform':
+      return { kind: 'uniform', min: less(d.min), max: less(d.max) };
+    case 'triangular':
+    case 'pert':
+      return { kind: d.kind, min: less(d.min), mode: less(d.mode), max: less(d.max) };
+    default:
+      return undefined;
+  }
+}
