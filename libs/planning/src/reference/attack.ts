@@ -1,0 +1,183 @@
+/**
+ * The hypothetical attack: an assumption set by the planner, never a forecast and never computed. Six invented sectors with the time that each is assumed
+ * to hold, and damage and closures that the lines of communication are assumed to suffer. Positions are regional and round.
+ */
+import type { AttackRow, DisruptionRow, SectorRow } from '../scenario/activation-section.ts';
+import type { DurationSpec } from '../scenario/quantities.ts';
+import { airfields } from './airfields.ts';
+
+const notional = { source: 'muster-assumption', confidence: 'A', notional: true } as const;
+
+/** Id, name, latitude, longitude, intensity, hold time in days (minimum, mode, maximum), share monitored. */
+// prettier-ignore
+const SECTORS: readonly (readonly [id: string, name: string, lat: number, lon: number, intensity: SectorRow['intensity'], holdDays: readonly [number, number, number], monitored: number])[] = [
+  ['sector-north', 'North (notional)', 51.5, 32.0, 'low', [30, 60, 120], 0.6],
+  ['sector-north-east', 'North-east (notional)', 50.0, 36.0, 'high', [10, 25, 60], 0.7],
+  ['sector-centre', 'Centre (notional)', 49.0, 35.5, 'medium', [15, 35, 80], 0.7],
+  ['sector-east', 'East (notional)', 48.5, 36.5, 'high', [10, 21, 50], 0.8],
+  ['sector-south-east', 'South-east (notional)', 47.5, 35.0, 'medium', [15, 35, 80], 0.7],
+  ['sector-south', 'South (notional)', 46.5, 32.5, 'low', [30, 60, 120], 0.5],
+];
+
+const REPAIR: DurationSpec = { lognormal: { median: 2, sigma: 0.8 } };
+const LONG_REPAIR: DurationSpec = { lognormal: { median: 6, sigma: 0.8 } };
+
+/** Id, title, place, day after D, share of capacity left, repair, probability, share of stock lost. */
+type Damage = readonly [
+  id: string,
+  title: string,
+  place: string,
+  day: number,
+  factor: number,
+  repair: DurationSpec,
+  probability: number,
+  stockLossShare?: number,
+];
+
+// prettier-ignore
+const DAMAGE: readonly Damage[] = [
+  ['dmg-mostyska', 'Damage at the rail terminal Mostyska', 'RT-Mostyska', 0.5, 0.5, REPAIR, 0.4],
+  ['dmg-kovel', 'Damage at the rail terminal Kovel', 'RT-Kovel', 1, 0.4, REPAIR, 0.4],
+  ['dmg-lviv', 'Damage at the rail terminal Lviv', 'RT-Lviv', 0.5, 0.6, REPAIR, 0.5],
+  ['dmg-chop', 'Damage at the rail terminal Chop', 'RT-Chop', 2, 0.5, REPAIR, 0.25],
+  ['dmg-vadul-siret', 'Damage at the gauge change Vadul-Siret', 'RT-Vadul-Siret', 2, 0.4, REPAIR, 0.3],
+  ['dmg-yahodyn', 'Interruption at the crossing Yahodyn', 'XR-Yahodyn', 3, 0.5, REPAIR, 0.3],
+  ['dmg-vinnytsia', 'Damage at the rail terminal Vinnytsia', 'RT-Vinnytsia', 1, 0.4, REPAIR, 0.5],
+  ['dmg-ternopil', 'Damage at the rail terminal Ternopil', 'RT-Ternopil', 4, 0.5, REPAIR, 0.35],
+  ['dmg-zhytomyr', 'Damage at the rail terminal Zhytomyr', 'RT-Zhytomyr', 3, 0.5, REPAIR, 0.4],
+  ['dmg-kyiv', 'Damage at the rail terminals of Kyiv', 'RT-Kyiv', 0.5, 0.5, REPAIR, 0.6],
+  ['dmg-poltava', 'Damage at the rail terminal Poltava', 'RT-Poltava', 0.5, 0.3, LONG_REPAIR, 0.7],
+  ['dmg-dnipro', 'Bridge and terminal damage at Dnipro', 'RT-Dnipro', 0.5, 0.3, LONG_REPAIR, 0.7],
+  ['dmg-kremenchuk', 'Bridge damage at Kremenchuk', 'RT-Kremenchuk', 1, 0.3, LONG_REPAIR, 0.6],
+  ['dmg-izmail', 'Damage at the Danube port Izmail', 'RT-Izmail', 2, 0.4, REPAIR, 0.5],
+  ['dmg-reni', 'Damage at the Danube port Reni', 'UARNI', 2, 0.5, REPAIR, 0.4],
+  ['dmg-dep-poltava', 'Loss at the depot Poltava', 'DEP-Poltava', 0.25, 0.6, REPAIR, 0.3, 0.2],
+  ['dmg-dep-dnipro', 'Loss at the depot Dnipro', 'DEP-Dnipro', 0.25, 0.6, REPAIR, 0.3, 0.2],
+  ['dmg-hub-kyiv', 'Damage at the hub west of Kyiv', 'HUB-Kyiv-West', 2, 0.6, REPAIR, 0.3, 0.05],
+  ['dmg-hub-zhytomyr', 'Damage at the hub Zhytomyr', 'HUB-Zhytomyr', 3, 0.7, REPAIR, 0.2, 0.05],
+];
+
+const damage: readonly DisruptionRow[] = DAMAGE.map(
+  ([id, title, place, offset, factor, duration, probability, stockLossShare]) => ({
+    id,
+    title: `${title} (notional)`,
+    kind: 'damage',
+    place,
+    at: { anchor: 'D', offset },
+    factor,
+    duration,
+    probability,
+    ...(stockLossShare === undefined ? {} : { stockLossShare }),
+    ...notional,
+  }),
+);
+
+const closures: readonly DisruptionRow[] = [
+  ...airfields
+    .filter(({ country }) => country === 'UA')
+    .map(({ id, name }) => ({
+      id: `closure-${id}`,
+      title: `Airspace over Ukraine closed: ${name}`,
+      kind: 'closure' as const,
+      place: id,
+      at: { anchor: 'D' as const, offset: 0 },
+      factor: 0,
+      duration: { triangular: [30, 60, 120] as [number, number, number] },
+      ...notional,
+    })),
+  ...(['UAODS', 'UAPIV'] as const).map((place) => ({
+    id: `closure-${place}`,
+    title: `Port closed: mines and insurance (${place})`,
+    kind: 'closure' as const,
+    place,
+    at: { anchor: 'D' as const, offset: 0 },
+    factor: 0,
+    duration: { triangular: [21, 45, 90] as [number, number, number] },
+    ...notional,
+  })),
+];
+
+/** Civilians leave by the crossings through which forces come in; three weeks. */
+const civilOutflow: readonly DisruptionRow[] = [
+  'XD-Korczowa',
+  'XD-Medyka',
+  'XD-Hrebenne',
+  'XD-Dorohusk',
+  'XD-Siret',
+  'XD-Vysne-Nemecke',
+  'XD-Palanca',
+].map((place) => ({
+  id: `civil-${place}`,
+  title: 'Civilian outflow after the breach',
+  kind: 'civil-traffic',
+  place,
+  at: { anchor: 'D', offset: 1 },
+  factor: 0.7,
+  duration: { triangular: [14, 21, 30] },
+  ...notional,
+}));
+
+/** D-day of the reference falls at the end of November: storms in the Black Sea and low cloud at the airheads. */
+const weather: readonly DisruptionRow[] = [
+  {
+    id: 'weather-ROCND',
+    title: 'Storm at Constanta',
+    kind: 'weather',
+    place: 'ROCND',
+    at: { anchor: 'D', offset: 12 },
+    factor: 0,
+    duration: { triangular: [0.5, 1, 3] },
+    probability: 0.5,
+    ...notional,
+  },
+  {
+    id: 'weather-ROCND-2',
+    title: 'Second storm at Constanta',
+    kind: 'weather',
+    place: 'ROCND',
+    at: { anchor: 'D', offset: 33 },
+    factor: 0.3,
+    duration: { triangular: [1, 2, 4] },
+    probability: 0.4,
+    ...notional,
+  },
+  {
+    id: 'weather-EPRZ',
+    title: 'Fog at Rzeszow',
+    kind: 'weather',
+    place: 'EPRZ',
+    at: { anchor: 'D', offset: 6 },
+    factor: 0,
+    duration: { triangular: [2, 6, 24], unit: 'h' },
+    probability: 0.5,
+    ...notional,
+  },
+  {
+    id: 'weather-LRCK',
+    title: 'Fog at Mihail Kogalniceanu',
+    kind: 'weather',
+    place: 'LRCK',
+    at: { anchor: 'D', offset: 9 },
+    factor: 0,
+    duration: { triangular: [2, 6, 24], unit: 'h' },
+    probability: 0.4,
+    ...notional,
+  },
+];
+
+export const attack: AttackRow = {
+  breach: 'overt',
+  sectors: SECTORS.map(([id, name, lat, lon, intensity, holdDays, monitored]) => ({
+    id,
+    name,
+    lat,
+    lon,
+    intensity,
+    holdTime: { triangular: [...holdDays] },
+    monitored,
+    ...notional,
+  })),
+  disruptions: [...damage, ...closures, ...civilOutflow, ...weather],
+  ...notional,
+  note: 'Hypothetical; hold times, damage and closures are assumptions of the planner.',
+};

@@ -1,0 +1,64 @@
+/** The reference scenario "Paris Declaration": the sections of this folder as one scenario document. */
+import { DOCUMENT_FORMAT, type ScenarioDocument } from '../scenario/document.ts';
+import { airfields } from './airfields.ts';
+import { attack } from './attack.ts';
+import { toCommitments } from './commitments.ts';
+import { contributions } from './contributions.ts';
+import { crossings } from './crossings.ts';
+import { factors } from './factors.ts';
+import { airElements } from './force-elements-air.ts';
+import { landElements } from './force-elements-land.ts';
+import { seaElements } from './force-elements-sea.ts';
+import { supportElements } from './force-elements-support.ts';
+import { gates } from './gates.ts';
+import { junctions } from './junctions.ts';
+import { liftPools, liftTypes, shares } from './lift.ts';
+import { nations } from './nations.ts';
+import { railLinks } from './rail-links.ts';
+import { requirements } from './requirements.ts';
+import { roadLinks } from './road-links.ts';
+import { seaLinks } from './sea-links.ts';
+import { seaports } from './seaports.ts';
+import { siteLinks } from './site-links.ts';
+import { sites } from './sites.ts';
+import { sources } from './sources.ts';
+import { consumers, deliveries, replenishments, stocks } from './stocks.ts';
+import { unitTemplates } from './unit-templates.ts';
+import { waterwayLinks } from './waterway-links.ts';
+
+const forceElements = [...landElements, ...airElements, ...seaElements, ...supportElements];
+
+export const parisDeclaration: ScenarioDocument = {
+  format: DOCUMENT_FORMAT,
+  id: 'paris-declaration',
+  title: 'Paris Declaration',
+  summary:
+    'Reference scenario after the Paris Declaration of 6 January 2026. A ceasefire enters into force; the Multinational Force Ukraine deploys to hubs, depots fill, ' +
+    'brigades regenerate. A hypothetical overt attack follows on D-day, and the scenario asks which forces and stocks are ready where and when. What nations have reported is ' +
+    'quoted with its source; hubs, depots, force elements, stocks and the attack are notional.',
+  marking: 'UNCLASSIFIED - OPEN SOURCE - FOR ANALYSIS',
+  clock: {
+    cfDay: '2026-06-01T00:00:00Z',
+    dDay: { anchor: 'CF', offset: 180 },
+    end: { anchor: 'D', offset: 120 },
+  },
+  sources: [...sources],
+  factors: [...factors],
+  nations: [...nations],
+  places: [...airfields, ...seaports, ...crossings, ...junctions, ...sites],
+  shares: [...shares],
+  links: [...railLinks, ...roadLinks, ...seaLinks, ...waterwayLinks, ...siteLinks],
+  liftTypes: [...liftTypes],
+  liftPools: [...liftPools],
+  unitTemplates: [...unitTemplates],
+  contributions: [...contributions],
+  forceElements,
+  requirements: [...requirements],
+  gates: [...gates],
+  commitments: [...toCommitments(forceElements)],
+  stocks: [...stocks],
+  consumers: [...consumers],
+  replenishments: [...replenishments],
+  deliveries: [...deliveries],
+  attack,
+};

@@ -1,0 +1,479 @@
+/**
+ * Stocks, consumers, replenishment and deliveries. All notional. Rates follow the persons of the force elements times the rates of
+ * `unit-templates.ts`; nothing here is a count of real stores.
+ *
+ * The multinational force draws at its hub. Stocks of depots in Poland, Romania and Slovakia open for it with the request of Ukraine. The supported
+ * force is aggregated: six forward depots, one for each sector, behind them four depots in the west and centre. Protected facilities and strategic depots open after a breach.
+ */
+import type { ConsumerRow, DeliveryRow, ReplenishmentRow, StockRow, SupplyClass } from '../scenario/supply-section.ts';
+import type { ForceElementRow } from '../scenario/force-section.ts';
+import { airElements } from './force-elements-air.ts';
+import { isMultinationalForce } from './force-element-row.ts';
+import { landElements } from './force-elements-land.ts';
+import { seaElements } from './force-elements-sea.ts';
+import { supportElements } from './force-elements-support.ts';
+import { ENGAGED_KG_PER_PERSON_DAY, STATIC_KG_PER_PERSON_DAY, unitTemplates } from './unit-templates.ts';
+
+type DryClass = keyof typeof STATIC_KG_PER_PERSON_DAY;
+const DRY_CLASSES: readonly DryClass[] = ['I', 'II', 'III', 'IV', 'V'];
+const WATER_KG_PER_PERSON_DAY = 25;
+
+const notional = { source: 'muster-assumption', confidence: 'A', notional: true } as const;
+const computed = { source: 'computed', confidence: 'C', notional: true } as const;
+const tonnes = (kg: number): number => Math.round(kg / 10) / 100;
+const tens = (t: number): number => Math.max(10, Math.ceil(t / 10) * 10);
+
+/** Where an element that does not stand at a hub draws its supplies. Ships and aircraft outside: the hub that feeds their base. */
+const SUPPLIED_FROM: Readonly<Record<string, string>> = {
+  EPRZ: 'HUB-Rzeszow',
+  EPMM: 'HUB-Lublin',
+  EPDE: 'HUB-Lublin',
+  EPLK: 'HUB-Lublin',
+  EPPW: 'HUB-Lublin',
+  EPPO: 'HUB-Lublin',
+  LRBC: 'HUB-Suceava',
+  LRCK: 'HUB-Constanta',
+  LROP: 'HUB-Constanta',
+  ROCND: 'HUB-Constanta',
+  ROGAL: 'HUB-Constanta',
+  BGBOJ: 'HUB-Constanta',
+  BGVAR: 'HUB-Constanta',
+  TRIST: 'HUB-Constanta',
+  LTFM: 'HUB-Constanta',
+  GRAXD: 'HUB-Alexandroupoli',
+};
+
+/** The depot that fills a hub, and whether water is drawn there (inside Ukraine it is, elsewhere the host provides it). */
+// prettier-ignore
+const HUBS: readonly (readonly [hub: string, depot: string, water: boolean])[] = [
+  ['HUB-Lviv', 'DEP-Rzeszow', true], ['HUB-Kyiv-West', 'DEP-Rzeszow', true], ['HUB-Bila-Tserkva', 'DEP-Rzeszow', true], ['HUB-Zhytomyr', 'DEP-Lublin', true], ['HUB-Rivne', 'DEP-Lublin', true],
+  ['HUB-Ternopil', 'DEP-Michalovce', true], ['HUB-Khmelnytskyi', 'DEP-Suceava', true], ['HUB-Vinnytsia', 'DEP-Suceava', true], ['HUB-Odesa', 'DEP-Constanta', true],
+  ['HUB-Rzeszow', 'DEP-Rzeszow', false], ['HUB-Lublin', 'DEP-Lublin', false], ['HUB-Suceava', 'DEP-Suceava', false], ['HUB-Constanta', 'DEP-Constanta', false],
+  ['HUB-Iasi', 'DEP-Bacau', false], ['HUB-Kosice', 'DEP-Kosice', false], ['HUB-Alexandroupoli', 'DEP-Constanta', false],
+];
+
+const OWNER: Readonly<Record<string, string>> = {
+  'DEP-Rzeszow': 'PL',
+  'DEP-Lublin': 'PL',
+  'DEP-Slawkow': 'PL',
+  'DEP-Suceava': 'RO',
+  'DEP-Constanta': 'RO',
+  'DEP-Bacau': 'RO',
+  'DEP-Michalovce': 'SK',
+  'DEP-Kosice': 'SK',
+};
+
+const PAX = new Map(unitTemplates.map(({ id, cargo }) => [id, cargo.pax ?? 0]));
+const personsOf = ({ cargo, template = '' }: ForceElementRow): number => cargo?.pax ?? PAX.get(template) ?? 0;
+const hubOf = ({ destination }: ForceElementRow): string => SUPPLIED_FROM[destination] ?? destination;
+
+const elements = [...landElements, ...airElements, ...seaElements, ...supportElements];
+const force = elements.filter(isMultinationalForce);
+
+/** Large combat units have consumers of their own, so that what has not arrived does not eat. */
+const LARGE_PERSONS = 500;
+const isOwnConsumer = (element: ForceElementRow): boolean =>
+  element.nation !== 'UA' &&
+  element.component === 'land' &&
+  element.capability !== 'logistics' &&
+  personsOf(element) >= LARGE_PERSONS;
+
+const personsAt = (hub: string, own: boolean): number =>
+  force
+    .filter((element) => hubOf(element) === hub && (own || !isOwnConsumer(element)))
+    .reduce((sum, element) => sum + personsOf(element), 0);
+
+const staticRate = (persons: number, supplyClass: DryClass): number =>
+  tonnes(persons * STATIC_KG_PER_PERSON_DAY[supplyClass]);
+const engagedRate = (persons: number, supplyClass: DryClass): number =>
+  tonnes(persons * ENGAGED_KG_PER_PERSON_DAY[supplyClass]);
+const mediumRate = (persons: number, supplyClass: DryClass): number =>
+  tonnes((persons * (STATIC_KG_PER_PERSON_DAY[supplyClass] + ENGAGED_KG_PER_PERSON_DAY[supplyClass])) / 2);
+
+/** Share of the force that is there, by day after CF-day: the planned build-up. */
+const BUILD_UP: readonly (readonly [day: number, share: number])[] = [
+  [60, 0.2],
+  [80, 0.5],
+  [105, 0.8],
+  [135, 1],
+];
+
+/** Medium from the breach, high from the second day for five weeks, then medium again. */
+function toSteps(persons: number, supplyClass: DryClass, buildUp: typeof BUILD_UP): ConsumerRow['steps'] {
+  return [
+    ...buildUp.map(([offset, share]) => ({
+      from: { anchor: 'CF' as const, offset },
+      posture: 'static' as const,
+      tPerDay: staticRate(persons * share, supplyClass),
+    })),
+    { from: { anchor: 'D', offset: 0 }, posture: 'medium', tPerDay: mediumRate(persons, supplyClass) },
+    { from: { anchor: 'D', offset: 2 }, posture: 'high', tPerDay: engagedRate(persons, supplyClass) },
+    { from: { anchor: 'D', offset: 37 }, posture: 'medium', tPerDay: mediumRate(persons, supplyClass) },
+  ];
+}
+
+const HUB_TARGET_DAYS = 10;
+const HUB_REORDER_DAYS = 6;
+
+/** Persons for whom the hub is sized: the force and the large reinforcements that are to come. */
+const plannedPersonsAt = (hub: string): number =>
+  personsAt(hub, true) +
+  elements
+    .filter((e) => !force.includes(e) && isOwnConsumer(e) && hubOf(e) === hub)
+    .reduce((sum, e) => sum + personsOf(e), 0);
+
+const hubStocks: readonly StockRow[] = HUBS.flatMap(([hub]) =>
+  DRY_CLASSES.map((supplyClass) => {
+    const targetT = tens(mediumRate(plannedPersonsAt(hub), supplyClass) * HUB_TARGET_DAYS);
+    return {
+      id: `st-${hub}-${supplyClass}`,
+      place: hub,
+      class: supplyClass,
+      amountT: 0,
+      capacityT: targetT * 3,
+      targetDays: HUB_TARGET_DAYS,
+      ...computed,
+      note: 'Empty at first; sized for ten days at medium posture.',
+    };
+  }),
+);
+
+const hubReplenishments: readonly ReplenishmentRow[] = HUBS.flatMap(([hub, depot]) =>
+  DRY_CLASSES.map((supplyClass) => {
+    const perDay = mediumRate(plannedPersonsAt(hub), supplyClass);
+    return {
+      id: `rp-${hub}-${supplyClass}`,
+      stock: `st-${hub}-${supplyClass}`,
+      from: `st-${depot}-${supplyClass}`,
+      reorderPointT: tens(perDay * HUB_REORDER_DAYS),
+      orderUpToT: tens(perDay * HUB_TARGET_DAYS) + 10,
+      lotT: tens(perDay * 2),
+      priority: supplyClass === 'V' ? 20 : supplyClass === 'IV' ? 45 : 30,
+      modes: ['rail' as const, 'road' as const],
+      ...computed,
+    };
+  }),
+);
+
+const hubConsumers: readonly ConsumerRow[] = HUBS.flatMap(([hub]) =>
+  DRY_CLASSES.map((supplyClass) => ({
+    id: `cs-${hub}-${supplyClass}`,
+    name: `Force at ${hub}, class ${supplyClass}`,
+    stock: `st-${hub}-${supplyClass}`,
+    steps: toSteps(personsAt(hub, false), supplyClass, BUILD_UP),
+    ...computed,
+    note: 'Persons of the force at the hub without the large combat units, times kg per person and day; build-up as planned.',
+  })),
+);
+
+/** Combat units consume from the moment they are in place; reinforcements at the high rate. */
+const elementConsumers: readonly ConsumerRow[] = elements.filter(isOwnConsumer).flatMap((element) =>
+  DRY_CLASSES.map((supplyClass) => ({
+    id: `cs-${element.id}-${supplyClass}`,
+    name: `${element.name}, class ${supplyClass}`,
+    stock: `st-${hubOf(element)}-${supplyClass}`,
+    element: element.id,
+    steps: force.includes(element)
+      ? toSteps(personsOf(element), supplyClass, [[0, 1]])
+      : [
+          {
+            from: { anchor: 'D' as const, offset: 0 },
+            posture: 'high' as const,
+            tPerDay: engagedRate(personsOf(element), supplyClass),
+          },
+        ],
+    ...computed,
+  })),
+);
+
+const waterHubs = HUBS.filter(([, , water]) => water).map(([hub]) => hub);
+const waterPerDay = (hub: string): number => tonnes(personsAt(hub, true) * WATER_KG_PER_PERSON_DAY);
+const WATER_DAYS = 5;
+
+const waterStocks: readonly StockRow[] = waterHubs.map((hub) => ({
+  id: `st-${hub}-W`,
+  place: hub,
+  class: 'W',
+  amountT: tens(waterPerDay(hub) * WATER_DAYS * 2),
+  capacityT: tens(waterPerDay(hub) * WATER_DAYS * 4),
+  targetDays: WATER_DAYS,
+  ...computed,
+}));
+const waterConsumers: readonly ConsumerRow[] = waterHubs.map((hub) => ({
+  id: `cs-${hub}-W`,
+  name: `Force at ${hub}, water`,
+  stock: `st-${hub}-W`,
+  steps: BUILD_UP.map(([offset, share]) => ({
+    from: { anchor: 'CF', offset },
+    posture: 'static',
+    tPerDay: tonnes(waterPerDay(hub) * share * 1000),
+  })),
+  ...computed,
+}));
+const waterDeliveries: readonly DeliveryRow[] = waterHubs.map((hub) => ({
+  id: `dl-${hub}-W`,
+  stock: `st-${hub}-W`,
+  amountT: tens(waterPerDay(hub) * WATER_DAYS),
+  at: { anchor: 'CF', offset: 60 },
+  everyDays: WATER_DAYS,
+  times: 48,
+  ...computed,
+  note: 'Local supply by the host nation: it does not use the corridors.',
+}));
+
+/** Depots that fill the hubs: twenty days of their hubs at the engaged rate, and weekly deliveries from outside the network. */
+const DEPOT_DAYS = 20;
+const servedBy = (depot: string): number =>
+  HUBS.filter(([, from]) => from === depot).reduce((sum, [hub]) => sum + plannedPersonsAt(hub), 0);
+const fillingDepots = [...new Set(HUBS.map(([, depot]) => depot))];
+
+const depotStocks: readonly StockRow[] = fillingDepots.flatMap((depot) =>
+  DRY_CLASSES.map((supplyClass) => {
+    const amountT = tens(engagedRate(servedBy(depot), supplyClass) * DEPOT_DAYS);
+    return {
+      id: `st-${depot}-${supplyClass}`,
+      place: depot,
+      class: supplyClass,
+      item: 'for the multinational force',
+      amountT,
+      capacityT: amountT * 4,
+      reserveT: Math.round(amountT * 0.1),
+      outloadTPerDay: tens(Math.max(100, engagedRate(servedBy(depot), supplyClass) * 2)),
+      owner: OWNER[depot],
+      releasedBy: 'gate-host-request',
+      targetDays: 30,
+      ...computed,
+    };
+  }),
+);
+
+const depotDeliveries: readonly DeliveryRow[] = fillingDepots.flatMap((depot) =>
+  DRY_CLASSES.flatMap((supplyClass) => {
+    const stock = `st-${depot}-${supplyClass}`;
+    return [
+      {
+        id: `dl-${depot}-${supplyClass}-posture`,
+        stock,
+        amountT: tens(staticRate(servedBy(depot), supplyClass) * 7),
+        at: { anchor: 'CF' as const, offset: 42 },
+        everyDays: 7,
+        times: 19,
+        ...computed,
+      },
+      {
+        id: `dl-${depot}-${supplyClass}-response`,
+        stock,
+        amountT: tens(engagedRate(servedBy(depot), supplyClass) * 7),
+        at: { anchor: 'D' as const, offset: 7 },
+        everyDays: 7,
+        times: 16,
+        ...computed,
+      },
+    ];
+  }),
+);
+
+/** The supported force behind one sector: forward depot, depot that fills it, share of the high rate (intensity of the sector). */
+// prettier-ignore
+const SECTOR_DEPOTS: readonly (readonly [forward: string, rear: string, intensity: number, facility: string])[] = [
+  ['DEP-Nizhyn', 'DEP-Kyiv', 0.3, 'PF-Zhytomyr'], ['DEP-Poltava', 'DEP-Kyiv', 1, 'PF-Bila-Tserkva'], ['DEP-Kremenchuk', 'DEP-Kyiv', 0.6, 'PF-Bila-Tserkva'],
+  ['DEP-Dnipro', 'DEP-Vinnytsia', 1, 'PF-Uman'], ['DEP-Kryvyi-Rih', 'DEP-Vinnytsia', 0.6, 'PF-Vinnytsia'], ['DEP-Mykolaiv', 'DEP-Vinnytsia', 0.3, 'PF-Uman'],
+];
+
+/** What the modelled part of the supported force uses behind one sector, t a day: static, and high at full intensity. */
+const SECTOR_RATE: Readonly<Partial<Record<SupplyClass, readonly [staticT: number, highT: number]>>> = {
+  I: [20, 40],
+  III: [60, 180],
+  IV: [20, 30],
+  V: [15, 250],
+};
+const SECTOR_CLASSES = ['I', 'III', 'IV', 'V'] as const;
+const highT = (supplyClass: (typeof SECTOR_CLASSES)[number], intensity: number): number => {
+  const [low, high] = SECTOR_RATE[supplyClass] ?? [0, 0];
+  return low + (high - low) * intensity;
+};
+
+/** Depots in the west and centre, the depot abroad that fills them, days of all sectors behind them. */
+const REAR_DEPOTS = [
+  ['DEP-Kyiv', 'DEP-Slawkow'],
+  ['DEP-Vinnytsia', 'DEP-Bacau'],
+] as const;
+const rearHighT = (rear: string, supplyClass: (typeof SECTOR_CLASSES)[number]): number =>
+  SECTOR_DEPOTS.filter(([, from]) => from === rear).reduce(
+    (sum, [, , intensity]) => sum + highT(supplyClass, intensity),
+    0,
+  );
+
+const sectorStocks: readonly StockRow[] = SECTOR_CLASSES.flatMap((supplyClass) => [
+  ...SECTOR_DEPOTS.map(([place, , intensity]) => ({
+    id: `st-${place}-${supplyClass}`,
+    place,
+    class: supplyClass,
+    item: 'for the supported force',
+    amountT: tens(highT(supplyClass, intensity) * 8),
+    capacityT: tens(highT(supplyClass, intensity) * 20),
+    owner: 'UA',
+    targetDays: 7,
+    ...notional,
+  })),
+  ...REAR_DEPOTS.flatMap(([place, abroad]) => [
+    {
+      id: `st-${place}-${supplyClass}`,
+      place,
+      class: supplyClass,
+      item: 'for the supported force',
+      amountT: tens(rearHighT(place, supplyClass) * 10),
+      capacityT: tens(rearHighT(place, supplyClass) * 40),
+      outloadTPerDay: tens(rearHighT(place, supplyClass) * 1.5),
+      owner: 'UA',
+      targetDays: 30,
+      ...notional,
+    },
+    {
+      id: `st-${abroad}-${supplyClass}-UA`,
+      place: abroad,
+      class: supplyClass,
+      item: 'for the supported force',
+      amountT: tens(rearHighT(place, supplyClass) * 10),
+      capacityT: tens(rearHighT(place, supplyClass) * 60),
+      outloadTPerDay: tens(rearHighT(place, supplyClass) * 1.5),
+      owner: OWNER[abroad],
+      targetDays: 30,
+      ...notional,
+    },
+  ]),
+]);
+
+const SECTOR_LOT_DAYS = 2;
+const sectorReplenishments: readonly ReplenishmentRow[] = SECTOR_CLASSES.flatMap((supplyClass) => [
+  ...SECTOR_DEPOTS.map(([place, rear, intensity]) => ({
+    id: `rp-${place}-${supplyClass}`,
+    stock: `st-${place}-${supplyClass}`,
+    from: `st-${rear}-${supplyClass}`,
+    reorderPointT: tens(highT(supplyClass, intensity) * 6),
+    orderUpToT: tens(highT(supplyClass, intensity) * 10),
+    lotT: tens(highT(supplyClass, intensity) * SECTOR_LOT_DAYS),
+    priority: supplyClass === 'V' ? 8 : 15,
+    modes: ['rail' as const, 'road' as const],
+    ...notional,
+  })),
+  ...REAR_DEPOTS.map(([place, abroad]) => ({
+    id: `rp-${place}-${supplyClass}`,
+    stock: `st-${place}-${supplyClass}`,
+    from: `st-${abroad}-${supplyClass}-UA`,
+    reorderPointT: tens(rearHighT(place, supplyClass) * 8),
+    orderUpToT: tens(rearHighT(place, supplyClass) * 12),
+    lotT: tens(rearHighT(place, supplyClass) * SECTOR_LOT_DAYS),
+    priority: supplyClass === 'V' ? 10 : 18,
+    modes: ['rail' as const, 'road' as const],
+    ...notional,
+  })),
+]);
+
+const sectorConsumers: readonly ConsumerRow[] = SECTOR_CLASSES.flatMap((supplyClass) =>
+  SECTOR_DEPOTS.map(([place, , intensity]) => ({
+    id: `cs-${place}-${supplyClass}`,
+    name: `Supported force behind ${place}, class ${supplyClass}`,
+    stock: `st-${place}-${supplyClass}`,
+    steps: [
+      { from: { anchor: 'CF' as const, offset: 0 }, posture: 'static' as const, tPerDay: highT(supplyClass, 0) },
+      {
+        from: { anchor: 'D' as const, offset: 0 },
+        posture: intensity >= 1 ? ('high' as const) : intensity >= 0.5 ? ('medium' as const) : ('low' as const),
+        tPerDay: Math.round(highT(supplyClass, intensity) * 10) / 10,
+      },
+    ],
+    ...notional,
+    note: 'Aggregated: the part that comes by the corridors, not the whole consumption of the Armed Forces of Ukraine.',
+  })),
+);
+
+/** Packages for the supported force: weekly from the ceasefire on, larger after a breach. */
+const packages: readonly DeliveryRow[] = SECTOR_CLASSES.flatMap((supplyClass) =>
+  REAR_DEPOTS.flatMap(([rear, abroad]) => {
+    const stock = `st-${abroad}-${supplyClass}-UA`;
+    return [
+      {
+        id: `dl-${stock}-posture`,
+        stock,
+        amountT: tens((SECTOR_RATE[supplyClass]?.[0] ?? 0) * 3 * 7 * 1.1),
+        at: { anchor: 'CF' as const, offset: 3 },
+        everyDays: 7,
+        times: 25,
+        ...notional,
+      },
+      {
+        id: `dl-${stock}-response`,
+        stock,
+        amountT: tens(rearHighT(rear, supplyClass) * 7 * 0.9),
+        at: { anchor: 'D' as const, offset: 4 },
+        everyDays: 7,
+        times: 16,
+        ...notional,
+      },
+    ];
+  }),
+);
+
+/** Protected facilities and strategic depots: class V and II kept for the day of a breach, and what they refill when it falls low. */
+// prettier-ignore
+const RESERVES: readonly (readonly [place: string, supplyClass: SupplyClass, amountT: number, owner: string, gate: string, outloadTPerDay: number, fills?: string])[] = [
+  ['PF-Zhytomyr', 'V', 1500, 'GB', 'gate-order-response-gb', 250, 'DEP-Nizhyn'], ['PF-Bila-Tserkva', 'V', 2500, 'GB', 'gate-order-response-gb', 300, 'DEP-Poltava'], ['PF-Uman', 'V', 2500, 'FR', 'gate-order-response-fr', 300, 'DEP-Dnipro'],
+  ['PF-Vinnytsia', 'V', 2000, 'FR', 'gate-order-response-fr', 300, 'DEP-Kryvyi-Rih'], ['PF-Khmelnytskyi', 'II', 1500, 'FR', 'gate-order-response-fr', 200], ['PF-Ternopil', 'II', 1500, 'FR', 'gate-order-response-fr', 200],
+  ['PF-Lviv', 'II', 2000, 'GB', 'gate-order-response-gb', 200], ['PF-Rivne', 'V', 1500, 'GB', 'gate-order-response-gb', 250],
+  ['DEP-Leipzig', 'V', 8000, 'DE', 'gate-order-response-de', 600, 'DEP-Slawkow'], ['DEP-Kaiserslautern', 'V', 10000, 'US', 'gate-order-response-us', 800, 'DEP-Slawkow'], ['DEP-Powidz', 'V', 4000, 'US', 'gate-order-response-us', 500, 'DEP-Slawkow'],
+  ['DEP-Leipzig', 'III', 10000, 'DE', 'gate-order-response-de', 800, 'DEP-Slawkow'], ['DEP-Powidz', 'II', 3000, 'US', 'gate-order-response-us', 300],
+];
+
+const reserveStocks: readonly StockRow[] = RESERVES.map(
+  ([place, supplyClass, amountT, owner, releasedBy, outloadTPerDay]) => ({
+    id: `st-${place}-${supplyClass}`,
+    place,
+    class: supplyClass,
+    item: 'kept for a breach',
+    amountT,
+    capacityT: amountT * 2,
+    outloadTPerDay,
+    owner,
+    releasedBy,
+    ...notional,
+  }),
+);
+const reserveReplenishments: readonly ReplenishmentRow[] = RESERVES.flatMap(
+  ([place, supplyClass, amountT, , , , fills]) =>
+    fills === undefined
+      ? []
+      : [
+          {
+            id: `rp-${fills}-${supplyClass}-from-${place}`,
+            stock: `st-${fills}-${supplyClass}${fills === 'DEP-Slawkow' ? '-UA' : ''}`,
+            from: `st-${place}-${supplyClass}`,
+            reorderPointT: tens(amountT * 0.3),
+            orderUpToT: tens(amountT * 0.5),
+            lotT: tens(amountT * 0.1),
+            priority: 9,
+            modes: ['rail' as const, 'road' as const],
+            ...notional,
+          },
+        ],
+);
+
+export const stocks: readonly StockRow[] = [
+  ...hubStocks,
+  ...waterStocks,
+  ...depotStocks,
+  ...sectorStocks,
+  ...reserveStocks,
+];
+export const consumers: readonly ConsumerRow[] = [
+  ...hubConsumers,
+  ...elementConsumers,
+  ...waterConsumers,
+  ...sectorConsumers,
+];
+export const replenishments: readonly ReplenishmentRow[] = [
+  ...hubReplenishments,
+  ...sectorReplenishments,
+  ...reserveReplenishments,
+];
+export const deliveries: readonly DeliveryRow[] = [...waterDeliveries, ...depotDeliveries, ...packages];
