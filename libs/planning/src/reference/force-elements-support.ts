@@ -16,7 +16,7 @@ const POSTURE: readonly ForceElementRecord[] = [
   ['it-monitoring', 'Monitoring company, Italian, outside', 'it-support', 'monitoring-company', 'GAR-IT-Verona', 'HUB-Iasi', 100, 18],
   ['dk-monitoring', 'Monitoring team, Danish', 'dk-support', 'liaison-team', 'GAR-DK-Slagelse', 'HUB-Rivne', 95, 18],
   ['no-monitoring', 'Monitoring team, Norwegian', 'no-land', 'liaison-team', 'GAR-NO-Setermoen', 'HUB-Rivne', 90, 18],
-  ['ie-monitoring', 'Monitoring team, Irish, outside', 'ie-support', 'liaison-team', 'GAR-IE-Curragh', 'HUB-Rzeszow', 105, 22],
+  ['ie-monitoring', 'Monitoring team, Irish, outside', 'ie-support', 'liaison-team', 'GAR-IE-Curragh', 'HUB-Rzeszow', 105, 22, { cargo: { wheeled: 0, massT: 0, areaM2: 0, supplyT: 0, fuelT: 0 }, note: 'Persons only, by air; the host lends the vehicles.' }],
   ['ca-monitoring', 'Monitoring company, Canadian', 'ca-support', 'monitoring-company', 'GAR-CA-Petawawa', 'HUB-Kyiv-West', 120, 20],
   ['lt-liaison', 'Lithuanian liaison team', 'lt-land', 'liaison-team', 'GAR-LT-Rukla', 'HUB-Rivne', 100, 20],
   // Theatre opening and movement control

@@ -143,7 +143,7 @@ describe('the multinational force', () => {
     const nationOf = new Map(contributions.map(({ id, nation }) => [id, nation]));
     const wrong = forceElements.filter(
       ({ nation, contribution = '', releasedBy = '' }) =>
-        nationOf.get(contribution) !== nation || !releasedBy.endsWith(`-${nation.toLowerCase()}`),
+        nationOf.get(contribution) !== nation || !releasedBy.endsWith(`-${nation?.toLowerCase()}`),
     );
     expect(wrong).toEqual([]);
   });
