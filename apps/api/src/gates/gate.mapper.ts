@@ -1,0 +1,16 @@
+import { findDate, findDuration, toThing } from '../scenarios/thing.mapper.ts';
+import type { GateEntity } from './gate.entity.ts';
+import type { Gate } from './gate.types.ts';
+
+export function toGate(row: GateEntity): Gate {
+  const { requires, refusal, opensAt, duration, withdrawnAt, ...body } = row.body;
+  return {
+    ...body,
+    ...toThing('Gate', row),
+    requires: requires ?? [],
+    refusal: refusal ?? 0,
+    opensAt: findDate(opensAt, row.scenarioId),
+    duration: findDuration(duration),
+    withdrawnAt: findDate(withdrawnAt, row.scenarioId),
+  };
+}

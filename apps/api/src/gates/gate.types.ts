@@ -1,0 +1,29 @@
+import { Float, Int, ObjectType } from '@nestjs/graphql';
+import { connectionOf } from '../graphql/connection.ts';
+import { Field, Maybe } from '../graphql/field.ts';
+import { Node } from '../graphql/node.ts';
+import { ScenarioDate, ScenarioDuration, ScenarioThing } from '../graphql/quantities.ts';
+import { GateKind } from '../graphql/vocabulary.ts';
+
+@ObjectType({ description: 'A political decision or event that releases what waits for it.', implements: () => [Node] })
+export class Gate extends ScenarioThing {
+  @Field('What it is.', () => String)
+  title!: string;
+  @Field('What it decides.', () => GateKind)
+  kind!: string;
+  @Maybe('Nation or body that decides.', () => String)
+  owner?: string;
+  @Field('Keys of the gates or conditions that come first.', () => [String])
+  requires!: string[];
+  @Maybe('How many of them are enough; null = all.', () => Int)
+  requiresCount?: number;
+  @Maybe('Not before this date.', () => ScenarioDate)
+  opensAt?: ScenarioDate;
+  @Maybe('Time that the decision takes.', () => ScenarioDuration)
+  duration?: ScenarioDuration;
+  @Field('Probability that it is refused for good.', () => Float)
+  refusal!: number;
+  @Maybe('When its owner withdraws it.', () => ScenarioDate)
+  withdrawnAt?: ScenarioDate;
+}
+export const GateConnection = connectionOf(() => Gate, 'Gate', 'gates');

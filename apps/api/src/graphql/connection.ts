@@ -1,0 +1,112 @@
+/** Relay connections: forward paging with opaque cursors over a stable key of each row, never over an offset. */
+import type { Type } from '@nestjs/common';
+import { ArgsType, Int, ObjectType } from '@nestjs/graphql';
+import { GraphQLError } from 'graphql';
+import { Field, Maybe } from './field.ts';
+
+export const PAGE_DEFAULT = 50;
+export const PAGE_MOST = 100;
+
+@ObjectType({ description: 'Where a page stands in its connection.' })
+export class PageInfo {
+  @Field('True when there is a page after this one.', () => Boolean)
+  hasNextPage!: boolean;
+  @Field('True when there is something before this page.', () => Boolean)
+  hasPreviousPage!: boolean;
+  @Maybe('Cursor of the first edge of this page.', () => String)
+  startCursor!: string | null;
+  @Maybe('Cursor of the last edge of this page: pass it as `after` for the next one.', () => String)
+  endCursor!: string | null;
+}
+
+@ArgsType()
+export class PageArgs {
+  @Maybe(`Most items wanted, 1 to ${PAGE_MOST} (default ${PAGE_DEFAULT}).`, () => Int)
+  first?: number;
+  @Maybe('Cursor to begin after; from the beginning when absent.', () => String)
+  after?: string;
+}
+
+/** What a service needs of `PageArgs`, checked. */
+export interface Page {
+  readonly first: number;
+  readonly after: string | undefined;
+}
+
+const badInput = (message: string) =>
+  new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } } });
+
+export function toPage(args: PageArgs): Page {
+  const first = args.first ?? PAGE_DEFAULT;
+  if (!Number.isInteger(first) || first < 1 || first > PAGE_MOST)
+    throw badInput(`"first" is a whole number from 1 to ${PAGE_MOST}.`);
+  return { first, after: args.after === undefined || args.after === null ? undefined : fromCursor(args.after) };
+}
+
+export const toCursor = (key: string): string => Buffer.from(`k:${key}`, 'utf8').toString('base64url');
+
+function fromCursor(cursor: string): string {
+  const text = cursor.length > 400 ? '' : Buffer.from(cursor, 'base64url').toString('utf8');
+  // A NUL byte is the one character that PostgreSQL refuses in a text.
+  if (!text.startsWith('k:') || text.includes('\0'))
+    throw badInput('"after" is not a cursor that this connection gave out.');
+  return text.slice(2);
+}
+
+export interface Edge<T> {
+  readonly cursor: string;
+  readonly node: T;
+}
+
+export interface Connection<T> {
+  readonly edges: readonly Edge<T>[];
+  readonly nodes: readonly T[];
+  readonly pageInfo: PageInfo;
+  /** Counted only when it is asked for. */
+  readonly totalCount: () => Promise<number>;
+}
+
+/** `found` holds up to one item more than asked for, which tells whether another page follows. */
+export function toConnection<R, T>(
+  page: Page,
+  found: readonly R[],
+  keyOf: (row: R) => string,
+  toNode: (row: R) => T,
+  totalCount: () => Promise<number>,
+): Connection<T> {
+  const edges = found.slice(0, page.first).map((row) => ({ cursor: toCursor(keyOf(row)), node: toNode(row) }));
+  return {
+    edges,
+    nodes: edges.map(({ node }) => node),
+    pageInfo: {
+      hasNextPage: found.length > page.first,
+      hasPreviousPage: page.after !== undefined,
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+    totalCount,
+  };
+}
+
+/** The connection type and its edge type of one type of thing; `plural` is what a reader calls them. */
+export function connectionOf(node: () => Type<unknown>, name: string, plural: string): Type<Connection<unknown>> {
+  @ObjectType(`${name}Edge`, { description: `One of the ${plural} of a page and its cursor.` })
+  class EdgeType {
+    @Field('Cursor of this item.', () => String)
+    cursor!: string;
+    @Field('The item.', node)
+    node!: unknown;
+  }
+  @ObjectType(`${name}Connection`, { description: `A page of ${plural}.` })
+  class ConnectionType {
+    @Field('The items of this page with their cursors.', () => [EdgeType])
+    edges!: EdgeType[];
+    @Field('The items of this page.', () => [node()])
+    nodes!: unknown[];
+    @Field('Where this page stands.', () => PageInfo)
+    pageInfo!: PageInfo;
+    @Field('How many there are on all pages.', () => Int)
+    totalCount!: () => Promise<number>;
+  }
+  return ConnectionType as unknown as Type<Connection<unknown>>;
+}

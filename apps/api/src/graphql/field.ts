@@ -1,0 +1,45 @@
+/**
+ * Fields, arguments and enums with the description as first argument, so that none can be forgotten: the schema is the reference
+ * manual of partner tools.
+ */
+import { Args, Field as NestField, registerEnumType, type ReturnTypeFunc } from '@nestjs/graphql';
+
+/** A field that always has a value. */
+export function Field(description: string, type: ReturnTypeFunc, options: { deprecationReason?: string } = {}) {
+  return NestField(type, { description, ...options });
+}
+
+/** A field that may be null. */
+export function Maybe(description: string, type: ReturnTypeFunc, options: { deprecationReason?: string } = {}) {
+  return NestField(type, { description, nullable: true, ...options });
+}
+
+/** An argument; `nullable` ones may be left out. */
+export function Argument(
+  name: string,
+  description: string,
+  type: ReturnTypeFunc,
+  options: { nullable?: boolean } = {},
+) {
+  return Args(name, { type, description, nullable: options.nullable ?? false });
+}
+
+/**
+ * Registers an enum whose GraphQL names are the upper case of the values of the domain (`border-crossing` is `BORDER_CROSSING`), so
+ * that resolvers hand out domain values unchanged.
+ */
+export function describeEnum<V extends string>(
+  name: string,
+  description: string,
+  values: Readonly<Record<V, string>>,
+): object {
+  const members: Record<string, string> = {};
+  const valuesMap: Record<string, { description: string }> = {};
+  for (const [value, text] of Object.entries<string>(values)) {
+    const member = value.toUpperCase().replaceAll(/[^A-Z0-9]/g, '_');
+    members[member] = value;
+    valuesMap[member] = { description: text };
+  }
+  registerEnumType(members, { name, description, valuesMap });
+  return members;
+}

@@ -1,0 +1,74 @@
+/** Dates, durations and the fields that every row of a scenario has. */
+import { Float, Int, ObjectType } from '@nestjs/graphql';
+import { Field, Maybe } from './field.ts';
+import { Node } from './node.ts';
+import { DateTime } from './scalars.ts';
+import { ClockAnchor, Confidence, Distribution, TimeUnit } from './vocabulary.ts';
+
+@ObjectType({ description: 'An instant as the scenario gives it, and on the clock of the run.' })
+export class ScenarioDate {
+  @Field('What the offset is counted from.', () => ClockAnchor)
+  anchor!: string;
+  @Maybe('Offset from the anchor in `unit`; null for a calendar instant.', () => Float)
+  offset!: number | null;
+  @Maybe('Unit of the offset; null for a calendar instant.', () => TimeUnit)
+  unit!: string | null;
+  @Field('The instant on the calendar.', () => DateTime)
+  at!: Date;
+  @Field('Minutes from CF-day.', () => Float)
+  minute!: number;
+}
+
+@ObjectType({ description: 'A duration, fixed or drawn from a distribution.' })
+export class ScenarioDuration {
+  @Field('How it is drawn; says what the parameters are.', () => Distribution)
+  distribution!: string;
+  @Field('Parameters of the distribution in `unit` (shape and sigma have none).', () => [Float])
+  parameters!: number[];
+  @Field('Unit of the parameters.', () => TimeUnit)
+  unit!: string;
+}
+
+@ObjectType({ description: 'What has to be moved, in total.' })
+export class Cargo {
+  @Maybe('Persons.', () => Int)
+  pax?: number;
+  @Maybe('Wheeled vehicles; they march on their own on roads.', () => Int)
+  wheeled?: number;
+  @Maybe('Tracked vehicles; on roads they need heavy equipment transporters.', () => Int)
+  tracked?: number;
+  @Maybe('Mass of vehicles and freight, t.', () => Float)
+  massT?: number;
+  @Maybe('Deck area of the vehicles, m2.', () => Float)
+  areaM2?: number;
+  @Maybe('Rail wagons that the vehicles need.', () => Float)
+  wagons?: number;
+  @Maybe('Heaviest military load class.', () => Int)
+  heaviestMlc?: number;
+  @Maybe('Pieces that only an outsized-capable aircraft carries.', () => Int)
+  outsized?: number;
+  @Maybe('General supply, t.', () => Float)
+  supplyT?: number;
+  @Maybe('Ammunition, t.', () => Float)
+  ammunitionT?: number;
+  @Maybe('Fuel, t.', () => Float)
+  fuelT?: number;
+}
+
+/** Every row of a scenario that the API shows as a thing of its own. */
+@ObjectType({ isAbstract: true, implements: () => [Node] })
+export abstract class ScenarioThing extends Node {
+  readonly __typename!: string;
+  readonly uuid!: string;
+  readonly scenarioId!: string;
+  /** Id of a row of `sources`; the field of the API resolves it. */
+  readonly sourceKey?: string;
+  @Field('Identifier inside the scenario document, unique within its section.', () => String)
+  key!: string;
+  @Maybe('How sure the row is.', () => Confidence)
+  confidence?: string;
+  @Field('True when the row is invented for the analysis and not reported by anyone.', () => Boolean)
+  notional!: boolean;
+  @Maybe('What a reader should know about the row.', () => String)
+  note?: string;
+}

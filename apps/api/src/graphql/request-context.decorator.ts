@@ -1,0 +1,14 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { GqlExecutionContext } from '@nestjs/graphql';
+import type { RequestContext } from '../identity/request-context.ts';
+
+/** What the engine hands to every resolver. */
+export interface GraphqlContext {
+  readonly requestContext: RequestContext;
+}
+
+/** The request context of the caller, as first argument of a resolver. */
+export const Caller = createParamDecorator(
+  (_: unknown, context: ExecutionContext): RequestContext =>
+    GqlExecutionContext.create(context).getContext<GraphqlContext>().requestContext,
+);

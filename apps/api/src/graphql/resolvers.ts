@@ -1,0 +1,51 @@
+/** Every resolver of the API: the one list that the server and the printed schema are made from. */
+import { ContributionResolver } from '../contributions/contribution.resolver.ts';
+import { ForceElementResolver, UnitTemplateResolver } from '../force-elements/force-element.resolver.ts';
+import { GateResolver } from '../gates/gate.resolver.ts';
+import { LiftPoolResolver, LiftTypeResolver } from '../lift/lift.resolver.ts';
+import { LinkResolver } from '../links/link.resolver.ts';
+import { NationResolver } from '../nations/nation.resolver.ts';
+import { PlaceResolver } from '../places/place.resolver.ts';
+import { RequirementResolver } from '../requirements/requirement.resolver.ts';
+import {
+  ElementResultResolver,
+  GateResultResolver,
+  RequirementResultResolver,
+  ResourceResultResolver,
+  RunResultResolver,
+  ShownReplicationResolver,
+  StockResultResolver,
+} from '../runs/run-result.resolver.ts';
+import { RunResolver, ScenarioRunsResolver } from '../runs/run.resolver.ts';
+import { ScenarioDateResolver } from '../scenarios/scenario-date.resolver.ts';
+import { ScenarioResolver } from '../scenarios/scenario.resolver.ts';
+import { FactorResolver } from '../sources/factor.resolver.ts';
+import { StockResolver } from '../stocks/stock.resolver.ts';
+import { NodeResolver } from './node.resolver.ts';
+
+export const RESOLVERS = [
+  NodeResolver,
+  ScenarioResolver,
+  ScenarioRunsResolver,
+  ScenarioDateResolver,
+  FactorResolver,
+  NationResolver,
+  ContributionResolver,
+  ForceElementResolver,
+  UnitTemplateResolver,
+  RequirementResolver,
+  PlaceResolver,
+  LinkResolver,
+  LiftTypeResolver,
+  LiftPoolResolver,
+  GateResolver,
+  StockResolver,
+  RunResolver,
+  RunResultResolver,
+  ShownReplicationResolver,
+  ElementResultResolver,
+  GateResultResolver,
+  RequirementResultResolver,
+  ResourceResultResolver,
+  StockResultResolver,
+];

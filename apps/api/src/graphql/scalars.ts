@@ -1,0 +1,25 @@
+/** Scalars. Ids are parsed here, so that no malformed one ever reaches the database. */
+import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
+
+const RFC3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}:\d{2})$/;
+
+function parseInstant(value: unknown): Date {
+  if (typeof value === 'string' && RFC3339.test(value)) {
+    const date = new Date(value);
+    if (!Number.isNaN(date.getTime())) return date;
+  }
+  throw new GraphQLError('A DateTime is an RFC 3339 instant such as 2026-01-06T12:00:00Z.');
+}
+
+export const DateTime = new GraphQLScalarType({
+  name: 'DateTime',
+  description: 'An instant in RFC 3339, always given in UTC, for example `2026-01-06T12:00:00.000Z`.',
+  specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc3339',
+  serialize(value) {
+    return (value instanceof Date ? value : parseInstant(value)).toISOString();
+  },
+  parseValue: parseInstant,
+  parseLiteral(node) {
+    return parseInstant(node.kind === Kind.STRING ? node.value : undefined);
+  },
+});

@@ -1,0 +1,73 @@
+import { Float, Int, ObjectType } from '@nestjs/graphql';
+import { connectionOf } from '../graphql/connection.ts';
+import { Field, Maybe } from '../graphql/field.ts';
+import { Node } from '../graphql/node.ts';
+import { ScenarioDate, ScenarioDuration, ScenarioThing } from '../graphql/quantities.ts';
+import { CargoKind, LiftArrangement, ParkingKind, TransportMode } from '../graphql/vocabulary.ts';
+
+@ObjectType({ description: 'Most that one asset carries in one lift; null does not limit.' })
+export class Payload {
+  @Maybe('Persons.', () => Int)
+  pax?: number;
+  @Maybe('Mass, t.', () => Float)
+  massT?: number;
+  @Maybe('Deck area, m2.', () => Float)
+  areaM2?: number;
+  @Maybe('Rail wagons.', () => Float)
+  wagons?: number;
+  @Maybe('Vehicles.', () => Int)
+  vehicles?: number;
+}
+
+@ObjectType({ description: 'A type of aircraft, ship, train or truck.', implements: () => [Node] })
+export class LiftType extends ScenarioThing {
+  @Field('Name.', () => String)
+  name!: string;
+  @Field('Mode of transport.', () => TransportMode)
+  mode!: string;
+  @Field('Most that one asset carries.', () => Payload)
+  payload!: Payload;
+  @Field('Kinds of cargo it takes.', () => [CargoKind])
+  carries!: string[];
+  @Field('Block speed, km/h.', () => Float)
+  speedKmh!: number;
+  @Maybe('Longest leg without refuelling, km; air only.', () => Float)
+  rangeKm?: number;
+  @Field('Time to load one asset.', () => ScenarioDuration)
+  load!: ScenarioDuration;
+  @Field('Time to unload one asset.', () => ScenarioDuration)
+  unload!: ScenarioDuration;
+  @Maybe('Shortest runway, m.', () => Float)
+  minRunwayM?: number;
+  @Maybe('Parking spot; air only.', () => ParkingKind)
+  parking?: string;
+  @Maybe('Draught, m.', () => Float)
+  draughtM?: number;
+  @Maybe('Length, m.', () => Float)
+  lengthM?: number;
+  @Maybe('Track gauge, mm; rail only.', () => Int)
+  gauge?: number;
+  @Maybe('Most hours under way per asset and day.', () => Float)
+  useRateHPerDay?: number;
+}
+export const LiftTypeConnection = connectionOf(() => LiftType, 'LiftType', 'lift types');
+
+@ObjectType({ description: 'Assets of one type that are called forward together.', implements: () => [Node] })
+export class LiftPool extends ScenarioThing {
+  readonly liftTypeKey!: string;
+  readonly baseKey!: string;
+  readonly ownerKey?: string;
+  @Maybe('Name.', () => String)
+  name?: string;
+  @Field('Assets in the pool.', () => Int)
+  count!: number;
+  @Maybe('Under which arrangement it is to hand.', () => LiftArrangement)
+  arrangement?: string;
+  @Field('True when it carries only the cargo of its owner.', () => Boolean)
+  reservedForOwner!: boolean;
+  @Field('When the assets are to hand: one date, or one for each; empty = at the start.', () => [ScenarioDate])
+  availableFrom!: ScenarioDate[];
+  @Maybe('Key of the gate or condition that releases the pool.', () => String)
+  releasedBy?: string;
+}
+export const LiftPoolConnection = connectionOf(() => LiftPool, 'LiftPool', 'lift pools');

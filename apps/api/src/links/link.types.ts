@@ -1,0 +1,35 @@
+import { Float, Int, ObjectType } from '@nestjs/graphql';
+import { connectionOf } from '../graphql/connection.ts';
+import { Field, Maybe } from '../graphql/field.ts';
+import { Node } from '../graphql/node.ts';
+import { ScenarioThing } from '../graphql/quantities.ts';
+import { CapacityBasis, TransportMode } from '../graphql/vocabulary.ts';
+
+@ObjectType({ description: 'A way between two places for one mode of the surface.', implements: () => [Node] })
+export class Link extends ScenarioThing {
+  readonly fromKey!: string;
+  readonly toKey!: string;
+  @Field('Mode of transport.', () => TransportMode)
+  mode!: string;
+  @Maybe('Published or measured length, km; null = geodesic times circuity.', () => Float)
+  lengthKm?: number;
+  @Maybe('Length of the way over the geodesic; null = the default of the mode.', () => Float)
+  circuity?: number;
+  @Field('True when it leads one way only.', () => Boolean)
+  oneWay!: boolean;
+  @Maybe('Track gauge, mm; rail only.', () => Int)
+  gauge?: number;
+  @Maybe('Tracks; rail only.', () => Int)
+  tracks?: number;
+  @Maybe('Trains a day and direction.', () => Float)
+  trainsPerDay?: number;
+  @Maybe('Vehicles an hour and direction.', () => Float)
+  vehiclesPerHour?: number;
+  @Maybe('How the quota is to be read.', () => CapacityBasis)
+  basis?: string;
+  @Maybe('Speed limit, km/h.', () => Float)
+  speedKmh?: number;
+  @Maybe('Heaviest military load class that may pass.', () => Int)
+  mlc?: number;
+}
+export const LinkConnection = connectionOf(() => Link, 'Link', 'links');

@@ -1,0 +1,8 @@
+import { toThing } from '../scenarios/thing.mapper.ts';
+import type { NationEntity } from './nation.entity.ts';
+import type { Nation } from './nation.types.ts';
+
+export function toNation(row: NationEntity): Nation {
+  const { approvalGate, ...body } = row.body;
+  return { ...body, ...toThing('Nation', row), approvalGateKey: approvalGate };
+}

@@ -1,0 +1,23 @@
+import { findDuration, toThing } from '../scenarios/thing.mapper.ts';
+import type { PlaceEntity } from './place.entity.ts';
+import type { Place } from './place.types.ts';
+
+export function toPlace(row: PlaceEntity): Place {
+  const { owner, gaugeChange, crossing, ...body } = row.body;
+  return {
+    ...body,
+    ...toThing('Place', row),
+    ownerKey: owner,
+    gaugeChange: (gaugeChange ?? []).map((one) => ({
+      ...one,
+      positions: one.positions ?? 1,
+      trainTime: findDuration(one.trainTime),
+    })),
+    crossing: crossing && {
+      rail: crossing.rail ?? [],
+      road: crossing.road,
+      clearance: findDuration(crossing.clearance),
+      permission: findDuration(crossing.permission),
+    },
+  };
+}

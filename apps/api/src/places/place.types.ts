@@ -1,0 +1,141 @@
+import { Float, Int, ObjectType } from '@nestjs/graphql';
+import { connectionOf } from '../graphql/connection.ts';
+import { Field, Maybe } from '../graphql/field.ts';
+import { Node } from '../graphql/node.ts';
+import { ScenarioDuration, ScenarioThing } from '../graphql/quantities.ts';
+import { CapacityBasis, GaugeChangeMethod, PlaceKind, Protection } from '../graphql/vocabulary.ts';
+
+@ObjectType({ description: 'Daily opening hours.' })
+export class OpeningHours {
+  @Field('Opens, minutes after 0000Z.', () => Int)
+  openMin!: number;
+  @Field('Closes, minutes after 0000Z.', () => Int)
+  closeMin!: number;
+}
+
+@ObjectType({ description: 'What aircraft find at a place.' })
+export class AirfieldFacility {
+  @Field('Length of the longest runway, m.', () => Float)
+  runwayM!: number;
+  @Field('Wide-bodied aircraft worked at the same time.', () => Int)
+  parkingWide!: number;
+  @Field('Narrow-bodied aircraft worked at the same time.', () => Int)
+  parkingNarrow!: number;
+  @Maybe('Cargo handling limit, t a day.', () => Float)
+  handlingTPerDay?: number;
+  @Maybe('Opening hours; null = always open.', () => OpeningHours)
+  hours?: OpeningHours;
+}
+
+@ObjectType({ description: 'What ships find at a place.' })
+export class SeaportFacility {
+  @Field('Berths that take a RO/RO ship at the same time.', () => Int)
+  berths!: number;
+  @Maybe('Deepest draught, m.', () => Float)
+  maxDraughtM?: number;
+  @Maybe('Longest ship, m.', () => Float)
+  maxLengthM?: number;
+  @Maybe('Room for discharged cargo, m2; null = unlimited.', () => Float)
+  stagingM2?: number;
+  @Maybe('Vehicles that leave the gate a day; null = unlimited.', () => Float)
+  clearanceVehiclesPerDay?: number;
+}
+
+@ObjectType({ description: 'What trains find at a place.' })
+export class RailFacility {
+  @Field('Ramps that work a train at the same time.', () => Int)
+  ramps!: number;
+  @Field('Track gauges, mm.', () => [Int])
+  gauges!: number[];
+  @Maybe('Trains a day.', () => Float)
+  trainsPerDay?: number;
+  @Maybe('How the daily quota is to be read.', () => CapacityBasis)
+  basis?: string;
+}
+
+@ObjectType({ description: 'One way to change the track gauge at a place.' })
+export class GaugeChange {
+  @Field('Method.', () => GaugeChangeMethod)
+  method!: string;
+  @Maybe('Wagons a day.', () => Float)
+  wagonsPerDay?: number;
+  @Maybe('Time that one train occupies a position.', () => ScenarioDuration)
+  trainTime?: ScenarioDuration;
+  @Field('Trains worked at the same time.', () => Int)
+  positions!: number;
+  @Maybe('How the daily quota is to be read.', () => CapacityBasis)
+  basis?: string;
+}
+
+@ObjectType({ description: 'Rail capacity of a border crossing in one gauge.' })
+export class RailCrossing {
+  @Field('Track gauge, mm.', () => Int)
+  gauge!: number;
+  @Field('Trains a day.', () => Float)
+  trainsPerDay!: number;
+  @Maybe('How the daily quota is to be read.', () => CapacityBasis)
+  basis?: string;
+}
+
+@ObjectType({ description: 'Road capacity of a border crossing.' })
+export class RoadCrossing {
+  @Field('Convoys a day.', () => Float)
+  convoysPerDay!: number;
+  @Maybe('How the daily quota is to be read.', () => CapacityBasis)
+  basis?: string;
+}
+
+@ObjectType({ description: 'What a border crossing lets pass.' })
+export class CrossingFacility {
+  @Field('By rail, one entry a gauge.', () => [RailCrossing])
+  rail!: RailCrossing[];
+  @Maybe('By road.', () => RoadCrossing)
+  road?: RoadCrossing;
+  @Maybe('Time of the formalities for one train or convoy.', () => ScenarioDuration)
+  clearance?: ScenarioDuration;
+  @Maybe('Lead time of the permission for the first movement of an element.', () => ScenarioDuration)
+  permission?: ScenarioDuration;
+}
+
+@ObjectType({ description: 'Room for forces that arrive.' })
+export class ReceptionFacility {
+  @Maybe('Room for vehicles, m2; null = unlimited.', () => Float)
+  stagingM2?: number;
+  @Maybe('Persons at the same time; null = unlimited.', () => Int)
+  beds?: number;
+}
+
+@ObjectType({
+  description: 'A place of the network with its facilities: airfield, seaport, crossing, hub, depot and others.',
+  implements: () => [Node],
+})
+export class Place extends ScenarioThing {
+  readonly ownerKey?: string;
+  @Field('Name.', () => String)
+  name!: string;
+  @Field('What it mainly is.', () => PlaceKind)
+  kind!: string;
+  @Maybe('Country, ISO 3166-1 alpha-2.', () => String)
+  country?: string;
+  @Field('Latitude, degrees, WGS 84.', () => Float)
+  lat!: number;
+  @Field('Longitude, degrees, WGS 84.', () => Float)
+  lon!: number;
+  @Maybe('Key of the gate or condition that opens it to military traffic.', () => String)
+  opensWhen?: string;
+  @Maybe('Airfield.', () => AirfieldFacility)
+  airfield?: AirfieldFacility;
+  @Maybe('Seaport.', () => SeaportFacility)
+  seaport?: SeaportFacility;
+  @Maybe('Rail terminal.', () => RailFacility)
+  rail?: RailFacility;
+  @Field('Ways to change the track gauge.', () => [GaugeChange])
+  gaugeChange!: GaugeChange[];
+  @Maybe('Border crossing.', () => CrossingFacility)
+  crossing?: CrossingFacility;
+  @Maybe('Reception.', () => ReceptionFacility)
+  reception?: ReceptionFacility;
+  @Maybe('Protection.', () => Protection)
+  protection?: string;
+}
+export const PlaceConnection = connectionOf(() => Place, 'Place', 'places');

@@ -1,0 +1,19 @@
+import { DEFAULT_PRIORITY } from '../force-elements/force-element.mapper.ts';
+import { toDate, toThing } from '../scenarios/thing.mapper.ts';
+import type { RequirementEntity } from './requirement.entity.ts';
+import type { Requirement } from './requirement.types.ts';
+
+const DEFAULT_CONFIDENCE = 0.5;
+
+export function toRequirement(row: RequirementEntity): Requirement {
+  const { place, elements, by, ...body } = row.body;
+  return {
+    ...body,
+    ...toThing('Requirement', row),
+    placeKey: place,
+    elementKeys: elements ?? [],
+    by: toDate(by, row.scenarioId),
+    priority: body.priority ?? DEFAULT_PRIORITY,
+    confidenceAsked: body.confidenceAsked ?? DEFAULT_CONFIDENCE,
+  };
+}

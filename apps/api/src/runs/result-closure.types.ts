@@ -1,0 +1,117 @@
+/** Closures, elements, gates, requirements and sectors of a result: when things happen. */
+import { Float, Int, ObjectType } from '@nestjs/graphql';
+import { connectionOf } from '../graphql/connection.ts';
+import { Field, Maybe } from '../graphql/field.ts';
+import { Cause, ClosureKind } from '../graphql/vocabulary.ts';
+import { LedgerEntry, Probability, QuantileSeries, QuantileTimes } from './result-figures.types.ts';
+
+@ObjectType({ description: 'What a closure curve counts.' })
+export class ClosureKey {
+  @Field('Kind of group.', () => ClosureKind)
+  kind!: string;
+  @Field('The group, for example `land`, `FR`, `FR/land`, `manoeuvre`, `10`; empty for all.', () => String)
+  id!: string;
+}
+
+@ObjectType({ description: 'A closure that no schedule on this network can beat.' })
+export class ClosureBound {
+  @Field('Minutes from CF-day.', () => Float)
+  closureMin!: number;
+  @Field('How the bound was found.', () => String)
+  method!: string;
+}
+
+@ObjectType({ description: 'Persons required against persons ready over time for one group of elements.' })
+export class ClosureCurve {
+  @Field('The group.', () => ClosureKey)
+  key!: ClosureKey;
+  @Field('Persons of the group.', () => Float)
+  persons!: number;
+  @Field('Elements of the group.', () => Int)
+  elements!: number;
+  @Field('Persons that the plan requires to be ready at each step.', () => [Float])
+  required!: number[];
+  @Field('Persons ready at each step.', () => QuantileSeries)
+  ready!: QuantileSeries;
+  @Field('Persons at their destination at each step, ready or not.', () => QuantileSeries)
+  inPlace!: QuantileSeries;
+  @Field('When the last element of the group is ready.', () => QuantileTimes)
+  closure!: QuantileTimes;
+  @Field('When the last element of the group is at its destination.', () => QuantileTimes)
+  closureAtDestination!: QuantileTimes;
+  @Maybe('Latest required date of the group, minutes from CF-day.', () => Float)
+  requiredMin!: number | null;
+  @Field('Probability that all are ready at their required dates.', () => Probability)
+  onTime!: Probability;
+  @Maybe('Lower bound on the median closure; null when none was computed.', () => ClosureBound)
+  bound!: ClosureBound | null;
+}
+
+@ObjectType({ description: 'What the run says of one force element or movement line.' })
+export class ElementResult {
+  readonly scenarioId!: string;
+  @Field('Key of the force element or movement line.', () => String)
+  key!: string;
+  @Field('When it is ordered to deploy.', () => QuantileTimes)
+  ordered!: QuantileTimes;
+  @Field('When all of it is at the port of debarkation.', () => QuantileTimes)
+  atPod!: QuantileTimes;
+  @Field('When it is at its destination.', () => QuantileTimes)
+  atDestination!: QuantileTimes;
+  @Field('When it is ready.', () => QuantileTimes)
+  ready!: QuantileTimes;
+  @Maybe('When it is required, minutes from CF-day.', () => Float)
+  requiredMin!: number | null;
+  @Maybe('Probability of being ready by then.', () => Probability)
+  onTime!: Probability | null;
+  @Field(
+    'From its anchor to ready along the binding chain, largest share first. The entries add up to the mean.',
+    () => [LedgerEntry],
+  )
+  ledger!: LedgerEntry[];
+  @Maybe('The cause that binds.', () => Cause)
+  bindingCause!: string | null;
+  @Maybe('The resource that binds.', () => String)
+  bindingResource!: string | null;
+}
+export const ElementResultConnection = connectionOf(() => ElementResult, 'ElementResult', 'results by element');
+
+@ObjectType({ description: 'When a gate is met.' })
+export class GateResult {
+  readonly scenarioId!: string;
+  @Field('Key of the gate.', () => String)
+  key!: string;
+  @Field('When it is met.', () => QuantileTimes)
+  met!: QuantileTimes;
+}
+
+@ObjectType({ description: 'How far a line of the statement of requirements is met.' })
+export class RequirementResult {
+  readonly scenarioId!: string;
+  @Field('Key of the requirement.', () => String)
+  key!: string;
+  @Field('Elements needed.', () => Int)
+  needed!: number;
+  @Field('Elements named for the line.', () => Int)
+  offered!: number;
+  @Field('Elements ready at each step.', () => QuantileSeries)
+  ready!: QuantileSeries;
+  @Field('By when, minutes from CF-day.', () => Float)
+  byMin!: number;
+  @Field('Probability of being met by then.', () => Probability)
+  met!: Probability;
+  @Field('When it is met.', () => QuantileTimes)
+  metAt!: QuantileTimes;
+  @Field('False when what is offered can never meet it.', () => Boolean)
+  feasible!: boolean;
+}
+
+@ObjectType({ description: 'Hold time of a sector, an assumption, against the force that is to reinforce it.' })
+export class SectorResult {
+  @Field('Key of the sector.', () => String)
+  key!: string;
+  @Field('When its hold time ends.', () => QuantileTimes)
+  holdUntil!: QuantileTimes;
+  @Field('Probability that the response is ready before that.', () => Probability)
+  inTime!: Probability;
+}

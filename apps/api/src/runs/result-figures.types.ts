@@ -1,0 +1,76 @@
+/** Figures that occur all over the result of a run. Minutes count from CF-day; null means "not within the run". */
+import { Float, Int, ObjectType } from '@nestjs/graphql';
+import { Field, Maybe } from '../graphql/field.ts';
+import { DateTime } from '../graphql/scalars.ts';
+import { Cause } from '../graphql/vocabulary.ts';
+
+@ObjectType({
+  description:
+    'Quantiles over the replications of when something happens, minutes from CF-day; null = later than the run.',
+})
+export class QuantileTimes {
+  @Maybe('Tenth percentile.', () => Float)
+  p10!: number | null;
+  @Maybe('Median.', () => Float)
+  p50!: number | null;
+  @Maybe('Eightieth percentile.', () => Float)
+  p80!: number | null;
+  @Maybe('Ninetieth percentile.', () => Float)
+  p90!: number | null;
+  @Field('Share of the replications in which it happens at all, 0 to 1.', () => Float)
+  share!: number;
+}
+
+@ObjectType({ description: 'Quantiles of a quantity as columns: entry i belongs to minute i * clock.stepMin.' })
+export class QuantileSeries {
+  @Field('Tenth percentile.', () => [Float])
+  p10!: number[];
+  @Field('Median.', () => [Float])
+  p50!: number[];
+  @Field('Eightieth percentile.', () => [Float])
+  p80!: number[];
+  @Field('Ninetieth percentile.', () => [Float])
+  p90!: number[];
+}
+
+@ObjectType({ description: 'A probability with its 95 % Wilson interval.' })
+export class Probability {
+  @Field('Estimate.', () => Float)
+  value!: number;
+  @Field('Lower end of the interval.', () => Float)
+  low!: number;
+  @Field('Upper end of the interval.', () => Float)
+  high!: number;
+}
+
+@ObjectType({ description: 'The clock that every series of a result runs on.' })
+export class RunClock {
+  @Field('CF-day.', () => DateTime)
+  cfDay!: string;
+  @Field('D-day, minutes from CF-day.', () => Int)
+  dDayMin!: number;
+  @Field('End of the run, minutes from CF-day.', () => Int)
+  endMin!: number;
+  @Field('Width of a step, minutes.', () => Int)
+  stepMin!: number;
+  @Field('Number of steps.', () => Int)
+  steps!: number;
+}
+
+@ObjectType({ description: 'Mean time that an element loses to one cause.' })
+export class LedgerEntry {
+  @Field('Cause.', () => Cause)
+  cause!: string;
+  @Maybe('Resource where the time was spent, for example `ROCND/berths`.', () => String)
+  resource!: string | null;
+  @Field('Mean minutes a replication.', () => Float)
+  meanMin!: number;
+}
+
+@ObjectType({ description: 'Two quantiles of a quantity.' })
+export class QuantityRange {
+  @Field('Median.', () => Float)
+  p50!: number;
+  @Field('Ninetieth percentile.', () => Float)
+  p90!: number;
+}

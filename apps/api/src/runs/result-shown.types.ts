@@ -1,0 +1,66 @@
+/** The one replication that map and Gantt show. */
+import { Float, Int, ObjectType } from '@nestjs/graphql';
+import { Field, Maybe } from '../graphql/field.ts';
+import { Cause, TransportMode } from '../graphql/vocabulary.ts';
+
+@ObjectType({ description: 'One stretch of an element in the shown replication.' })
+export class Phase {
+  @Field('What the time was spent on.', () => Cause)
+  cause!: string;
+  @Maybe('Where.', () => String)
+  resource!: string | null;
+  @Field('Begin, minutes from CF-day.', () => Int)
+  startMin!: number;
+  @Field('End, minutes from CF-day.', () => Int)
+  endMin!: number;
+}
+
+@ObjectType({ description: 'An element in the shown replication; times in minutes from CF-day.' })
+export class ShownElement {
+  @Field('Key of the force element or movement line.', () => String)
+  key!: string;
+  @Field('The binding chain, without gaps from the anchor to ready.', () => [Phase])
+  chain!: Phase[];
+  @Maybe('Ordered.', () => Int)
+  orderedMin!: number | null;
+  @Maybe('At the port of debarkation.', () => Int)
+  atPodMin!: number | null;
+  @Maybe('At the destination.', () => Int)
+  atDestinationMin!: number | null;
+  @Maybe('Ready.', () => Int)
+  readyMin!: number | null;
+}
+
+@ObjectType({
+  description:
+    'Movements of the shown replication as columns: entry i of each list belongs to movement i, one for each asset and link or air leg.',
+})
+export class ShownMovements {
+  @Field('Modes of transport.', () => [TransportMode])
+  mode!: string[];
+  @Field('Keys of the places they leave.', () => [String])
+  from!: string[];
+  @Field('Keys of the places they reach.', () => [String])
+  to!: string[];
+  @Field('Departures, minutes from CF-day.', () => [Int])
+  startMin!: number[];
+  @Field('Arrivals, minutes from CF-day.', () => [Int])
+  endMin!: number[];
+  @Field('Persons aboard.', () => [Float])
+  persons!: number[];
+  @Field('Vehicles aboard.', () => [Float])
+  vehicles!: number[];
+  @Field('Mass aboard, t.', () => [Float])
+  massT!: number[];
+  @Field('Element or stock order of the first cargo aboard; empty for an empty asset.', () => [String])
+  of!: string[];
+}
+
+@ObjectType({ description: 'The replication that is shown in detail.' })
+export class ShownReplication {
+  readonly runUuid!: string;
+  @Field('Number of the replication.', () => Int)
+  replication!: number;
+  @Field('Hash of its trace.', () => String)
+  hash!: string;
+}

@@ -1,0 +1,199 @@
+/** Results of runs, stored in parts so that a query reads only what it selects. */
+import type { RunResult } from '@muster/planning/run';
+import { Injectable } from '@nestjs/common';
+import DataLoader from 'dataloader';
+import type { EntityManager } from 'typeorm';
+import { Database } from '../database/database.ts';
+import { toConnection, type Connection, type Page } from '../graphql/connection.ts';
+import type { RequestContext } from '../identity/request-context.ts';
+
+/** Parts of a result that are lists: one row for each item, under the key of what it speaks of. */
+const LIST_PARTS = {
+  closures: ({ key }: RunResult['closures'][number]) => `${key.kind}:${key.id}`,
+  elements: ({ id }: RunResult['elements'][number]) => id,
+  gates: ({ id }: RunResult['gates'][number]) => id,
+  resources: ({ id }: RunResult['resources'][number]) => id,
+  stocks: ({ id }: RunResult['stocks'][number]) => id,
+  requirements: ({ id }: RunResult['requirements'][number]) => id,
+  sectors: ({ id }: RunResult['sectors'][number]) => id,
+  bottlenecks: ({ resource, relief }: RunResult['bottlenecks'][number]) => `${resource}:${relief}`,
+} as const;
+
+export type ListPart = keyof typeof LIST_PARTS;
+export type ResultHead = Pick<
+  RunResult,
+  | 'engineVersion'
+  | 'scenario'
+  | 'marking'
+  | 'seed'
+  | 'asked'
+  | 'replications'
+  | 'partial'
+  | 'hash'
+  | 'clock'
+  | 'verdict'
+>;
+export type ShownHead = Pick<RunResult['shown'], 'replication' | 'hash'>;
+type Shown = RunResult['shown'];
+
+interface StoredRow {
+  readonly part: string;
+  readonly key: string;
+  readonly ordinal: number;
+  readonly body: unknown;
+}
+
+/** Rows are sent in groups of about this many characters, so that no single statement grows with the result. */
+const GROUP_CHARACTERS = 4_000_000;
+
+@Injectable()
+export class ResultStore {
+  private readonly heads = new WeakMap<RequestContext, DataLoader<string, ResultHead | undefined>>();
+
+  constructor(private readonly database: Database) {}
+
+  /** Puts the result in the place of the one that may be there, inside the caller's transaction. */
+  async replace(manager: EntityManager, runId: string, result: RunResult): Promise<void> {
+    await manager.query('DELETE FROM run_part WHERE run_id = $1', [runId]);
+    for (const group of groupRows(toStoredRows(result))) {
+      await manager.query(
+        `INSERT INTO run_part (run_id, part, key, ordinal, body)
+         SELECT $1, part, key, ordinal, body FROM unnest($2::text[], $3::text[], $4::int[], $5::jsonb[]) AS row (part, key, ordinal, body)`,
+        [
+          runId,
+          group.map(({ part }) => part),
+          group.map(({ key }) => key),
+          group.map(({ ordinal }) => ordinal),
+          group.map(({ body }) => body),
+        ],
+      );
+    }
+  }
+
+  findHead(context: RequestContext, runId: string): Promise<ResultHead | undefined> {
+    let loader = this.heads.get(context);
+    if (loader === undefined) {
+      loader = new DataLoader(
+        async (ids) => {
+          const rows: { run_id: string; body: ResultHead }[] = await this.database.read(context, (manager) =>
+            manager.query(`SELECT run_id, body FROM run_part WHERE part = 'head' AND run_id = ANY($1)`, [ids]),
+          );
+          const byRun = new Map(rows.map((row) => [row.run_id, row.body]));
+          return ids.map((id) => byRun.get(id));
+        },
+        { cache: false },
+      );
+      this.heads.set(context, loader);
+    }
+    return loader.load(runId);
+  }
+
+  async list<P extends ListPart>(
+    context: RequestContext,
+    runId: string,
+    part: P,
+    keyPrefixes?: readonly string[] | null,
+  ): Promise<RunResult[P][number][]> {
+    const rows: { body: RunResult[P][number] }[] = await this.database.read(context, (manager) =>
+      manager.query(
+        `SELECT body FROM run_part WHERE run_id = $1 AND part = $2 AND ($3::text[] IS NULL OR split_part(key, ':', 1) = ANY($3)) ORDER BY ordinal`,
+        [runId, part, keyPrefixes ?? null],
+      ),
+    );
+    return rows.map(({ body }) => body);
+  }
+
+  async page<P extends ListPart, T>(
+    context: RequestContext,
+    runId: string,
+    part: P,
+    page: Page,
+    toNode: (body: RunResult[P][number]) => T,
+  ): Promise<Connection<T>> {
+    const found: { key: string; body: RunResult[P][number] }[] = await this.database.read(context, (manager) =>
+      manager.query(
+        `SELECT key, body FROM run_part WHERE run_id = $1 AND part = $2 AND ($3::text IS NULL OR key > $3) ORDER BY key LIMIT $4`,
+        [runId, part, page.after ?? null, page.first + 1],
+      ),
+    );
+    const count = async (): Promise<number> => {
+      const rows: { count: string }[] = await this.database.read(context, (manager) =>
+        manager.query('SELECT count(*) FROM run_part WHERE run_id = $1 AND part = $2', [runId, part]),
+      );
+      return Number(rows[0].count);
+    };
+    return toConnection(
+      page,
+      found,
+      ({ key }) => key,
+      ({ body }) => toNode(body),
+      count,
+    );
+  }
+
+  findShown(context: RequestContext, runId: string): Promise<ShownHead | undefined> {
+    return this.findPart<ShownHead>(context, runId, 'shown');
+  }
+
+  async listShownElements(context: RequestContext, runId: string): Promise<Shown['elements']> {
+    return (await this.findPart<Shown['elements']>(context, runId, 'shown.elements')) ?? [];
+  }
+
+  findShownMovements(context: RequestContext, runId: string): Promise<Shown['movements'] | undefined> {
+    return this.findPart<Shown['movements']>(context, runId, 'shown.movements');
+  }
+
+  private async findPart<T>(context: RequestContext, runId: string, part: string): Promise<T | undefined> {
+    const rows: { body: T }[] = await this.database.read(context, (manager) =>
+      manager.query('SELECT body FROM run_part WHERE run_id = $1 AND part = $2', [runId, part]),
+    );
+    return rows[0]?.body;
+  }
+}
+
+function toStoredRows(result: RunResult): StoredRow[] {
+  const { engineVersion, scenario, marking, seed, asked, replications, partial, hash, clock, verdict, shown } = result;
+  const head: ResultHead = {
+    engineVersion,
+    scenario,
+    marking,
+    seed,
+    asked,
+    replications,
+    partial,
+    hash,
+    clock,
+    verdict,
+  };
+  const single = (part: string, body: unknown): StoredRow => ({ part, key: '', ordinal: 0, body });
+  const lists = (Object.keys(LIST_PARTS) as ListPart[]).flatMap((part) => {
+    const keyOf = LIST_PARTS[part] as (item: unknown) => string;
+    return result[part].map((body, ordinal): StoredRow => ({ part, key: keyOf(body), ordinal, body }));
+  });
+  return [
+    single('head', head),
+    ...lists,
+    single('shown', { replication: shown.replication, hash: shown.hash } satisfies ShownHead),
+    single('shown.elements', shown.elements),
+    single('shown.movements', shown.movements),
+  ];
+}
+
+interface EncodedRow extends Omit<StoredRow, 'body'> {
+  readonly body: string;
+}
+
+function groupRows(rows: readonly StoredRow[]): EncodedRow[][] {
+  const groups: EncodedRow[][] = [[]];
+  let characters = 0;
+  for (const row of rows) {
+    const body = JSON.stringify(row.body);
+    if (characters > 0 && characters + body.length > GROUP_CHARACTERS) {
+      groups.push([]);
+      characters = 0;
+    }
+    characters += body.length;
+    groups[groups.length - 1].push({ ...row, body });
+  }
+  return groups;
+}

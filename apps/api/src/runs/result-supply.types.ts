@@ -1,0 +1,74 @@
+/** Resources, stocks and bottlenecks of a result: what things wait for. */
+import { Float, Int, ObjectType } from '@nestjs/graphql';
+import { Field, Maybe } from '../graphql/field.ts';
+import { ResourceUnit, SupplyClass } from '../graphql/vocabulary.ts';
+import { QuantileSeries, QuantileTimes, QuantityRange } from './result-figures.types.ts';
+
+@ObjectType({ description: 'Use of one capacity of a place or link.' })
+export class ResourceResult {
+  readonly scenarioId!: string;
+  readonly placeKey!: string | null;
+  readonly linkKey!: string | null;
+  @Field('`<place>/<facility>` or `<link>/path`.', () => String)
+  key!: string;
+  @Field('Facility.', () => String)
+  facility!: string;
+  @Field('What the capacity counts.', () => ResourceUnit)
+  unit!: string;
+  @Field('Capacity.', () => Float)
+  capacity!: number;
+  @Field('Share of the capacity that is used over the run, mean.', () => Float)
+  utilisation!: number;
+  @Field('Visits served, mean.', () => Float)
+  served!: number;
+  @Field('Mean wait of a visit, minutes.', () => Float)
+  meanWaitMin!: number;
+  @Field('Longest queue.', () => QuantityRange)
+  longestQueue!: QuantityRange;
+  @Field('Length of the queue at each step in the shown replication; empty when nothing ever queued.', () => [Float])
+  queue!: number[];
+}
+
+@ObjectType({ description: 'Course of one stock.' })
+export class StockResult {
+  readonly scenarioId!: string;
+  readonly placeKey!: string;
+  @Field('Key of the stock.', () => String)
+  key!: string;
+  @Field('Class of supply.', () => SupplyClass)
+  class!: string;
+  @Field('Level at each step, t.', () => QuantileSeries)
+  levelT!: QuantileSeries;
+  @Field('Days of supply at each step; 999 where nothing is consumed.', () => QuantileSeries)
+  daysOfSupply!: QuantileSeries;
+  @Field('When it first runs out.', () => QuantileTimes)
+  firstStockOut!: QuantileTimes;
+  @Field('Demand that was not met, t.', () => QuantityRange)
+  unmetT!: QuantityRange;
+  @Maybe('Target in days of supply.', () => Float)
+  targetDays!: number | null;
+}
+
+@ObjectType({ description: 'What a relief gains, with its 95 % interval.' })
+export class DaysGained {
+  @Field('Mean.', () => Float)
+  mean!: number;
+  @Field('Lower end.', () => Float)
+  low!: number;
+  @Field('Upper end.', () => Float)
+  high!: number;
+  @Field('Replications run with the relief and without, on the same draws.', () => Int)
+  replications!: number;
+}
+
+@ObjectType({ description: 'A capacity that holds elements back, and what it would gain to relieve it.' })
+export class Bottleneck {
+  @Field('The resource.', () => String)
+  resource!: string;
+  @Field('The relief tried, for example "one more server".', () => String)
+  relief!: string;
+  @Field('Share of all waiting on binding chains that is spent here.', () => Float)
+  shareOfWaiting!: number;
+  @Maybe('Days gained in the mean closure of the elements concerned; null when it was not run again.', () => DaysGained)
+  daysGained!: DaysGained | null;
+}

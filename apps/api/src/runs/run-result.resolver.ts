@@ -1,0 +1,169 @@
+/** The parts of a result, each read only when it is selected, and the things of the scenario that they speak of. */
+import { Args, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { ForceElement } from '../force-elements/force-element.types.ts';
+import { Gate } from '../gates/gate.types.ts';
+import { PageArgs, toPage } from '../graphql/connection.ts';
+import { Argument } from '../graphql/field.ts';
+import { Caller } from '../graphql/request-context.decorator.ts';
+import { ClosureKind } from '../graphql/vocabulary.ts';
+import type { RequestContext } from '../identity/request-context.ts';
+import { Link } from '../links/link.types.ts';
+import { Place } from '../places/place.types.ts';
+import { Requirement } from '../requirements/requirement.types.ts';
+import { RowStore } from '../scenarios/row-store.ts';
+import { FORCE_ELEMENTS, GATES, LINKS, PLACES, REQUIREMENTS, STOCKS } from '../scenarios/section.ts';
+import { Stock } from '../stocks/stock.types.ts';
+import {
+  ClosureCurve,
+  ElementResult,
+  ElementResultConnection,
+  GateResult,
+  RequirementResult,
+  SectorResult,
+} from './result-closure.types.ts';
+import { ResultStore } from './result-store.ts';
+import { ShownElement, ShownMovements, ShownReplication } from './result-shown.types.ts';
+import { Bottleneck, ResourceResult, StockResult } from './result-supply.types.ts';
+import { RunResult } from './run.types.ts';
+
+/** Results speak of rows by their key in the document, which the API calls `key` everywhere. */
+const withKey = <T extends { id: string }>({ id, ...rest }: T, scenarioId: string) => ({
+  ...rest,
+  key: id,
+  scenarioId,
+});
+
+@Resolver(() => RunResult)
+export class RunResultResolver {
+  constructor(private readonly results: ResultStore) {}
+
+  @ResolveField(() => [ClosureCurve], { description: 'Required against ready over time, one curve for each group.' })
+  closures(
+    @Caller() caller: RequestContext,
+    @Parent() { runUuid }: RunResult,
+    @Argument('kinds', 'Only groups of these kinds; all when absent.', () => [ClosureKind], { nullable: true })
+    kinds?: string[],
+  ) {
+    return this.results.list(caller, runUuid, 'closures', kinds);
+  }
+
+  @ResolveField(() => ElementResultConnection, { description: 'Force elements and movement lines, by key.' })
+  elements(@Caller() caller: RequestContext, @Parent() { runUuid, scenarioId }: RunResult, @Args() args: PageArgs) {
+    return this.results.page(caller, runUuid, 'elements', toPage(args), (body) => withKey(body, scenarioId));
+  }
+
+  @ResolveField(() => [GateResult], { description: 'When the gates are met.' })
+  async gates(@Caller() caller: RequestContext, @Parent() { runUuid, scenarioId }: RunResult) {
+    return (await this.results.list(caller, runUuid, 'gates')).map((body) => withKey(body, scenarioId));
+  }
+
+  @ResolveField(() => [ResourceResult], { description: 'Use of the capacities of places and links.' })
+  async resources(@Caller() caller: RequestContext, @Parent() { runUuid, scenarioId }: RunResult) {
+    const found = await this.results.list(caller, runUuid, 'resources');
+    return found.map(({ place, link, ...body }) => ({ ...withKey(body, scenarioId), placeKey: place, linkKey: link }));
+  }
+
+  @ResolveField(() => [StockResult], { description: 'Course of the stocks.' })
+  async stocks(@Caller() caller: RequestContext, @Parent() { runUuid, scenarioId }: RunResult) {
+    const found = await this.results.list(caller, runUuid, 'stocks');
+    return found.map(({ place, ...body }) => ({ ...withKey(body, scenarioId), placeKey: place }));
+  }
+
+  @ResolveField(() => [RequirementResult], { description: 'How far the statement of requirements is met.' })
+  async requirements(@Caller() caller: RequestContext, @Parent() { runUuid, scenarioId }: RunResult) {
+    return (await this.results.list(caller, runUuid, 'requirements')).map((body) => withKey(body, scenarioId));
+  }
+
+  @ResolveField(() => [SectorResult], {
+    description: 'Hold times of the sectors against the force that is to reinforce them.',
+  })
+  async sectors(@Caller() caller: RequestContext, @Parent() { runUuid, scenarioId }: RunResult) {
+    return (await this.results.list(caller, runUuid, 'sectors')).map((body) => withKey(body, scenarioId));
+  }
+
+  @ResolveField(() => [Bottleneck], { description: 'What holds elements back, largest share first.' })
+  bottlenecks(@Caller() caller: RequestContext, @Parent() { runUuid }: RunResult) {
+    return this.results.list(caller, runUuid, 'bottlenecks');
+  }
+
+  @ResolveField(() => ShownReplication, { description: 'The replication that map and timeline show.' })
+  async shown(@Caller() caller: RequestContext, @Parent() { runUuid }: RunResult) {
+    return { ...(await this.results.findShown(caller, runUuid)), runUuid };
+  }
+}
+
+@Resolver(() => ShownReplication)
+export class ShownReplicationResolver {
+  constructor(private readonly results: ResultStore) {}
+
+  @ResolveField(() => [ShownElement], { description: 'The elements with their binding chains.' })
+  async elements(@Caller() caller: RequestContext, @Parent() { runUuid }: ShownReplication) {
+    const found = await this.results.listShownElements(caller, runUuid);
+    return found.map(({ id, ...rest }) => ({ ...rest, key: id }));
+  }
+
+  @ResolveField(() => ShownMovements, { description: 'What moves where and when.' })
+  movements(@Caller() caller: RequestContext, @Parent() { runUuid }: ShownReplication) {
+    return this.results.findShownMovements(caller, runUuid);
+  }
+}
+
+@Resolver(() => ElementResult)
+export class ElementResultResolver {
+  constructor(private readonly rows: RowStore) {}
+
+  @ResolveField(() => ForceElement, { nullable: true, description: 'The force element; null for a movement line.' })
+  element(@Caller() caller: RequestContext, @Parent() { scenarioId, key }: ElementResult) {
+    return this.rows.findByKey(caller, FORCE_ELEMENTS, scenarioId, key);
+  }
+}
+
+@Resolver(() => GateResult)
+export class GateResultResolver {
+  constructor(private readonly rows: RowStore) {}
+
+  @ResolveField(() => Gate, { nullable: true, description: 'The gate.' })
+  gate(@Caller() caller: RequestContext, @Parent() { scenarioId, key }: GateResult) {
+    return this.rows.findByKey(caller, GATES, scenarioId, key);
+  }
+}
+
+@Resolver(() => RequirementResult)
+export class RequirementResultResolver {
+  constructor(private readonly rows: RowStore) {}
+
+  @ResolveField(() => Requirement, { nullable: true, description: 'The requirement.' })
+  requirement(@Caller() caller: RequestContext, @Parent() { scenarioId, key }: RequirementResult) {
+    return this.rows.findByKey(caller, REQUIREMENTS, scenarioId, key);
+  }
+}
+
+@Resolver(() => ResourceResult)
+export class ResourceResultResolver {
+  constructor(private readonly rows: RowStore) {}
+
+  @ResolveField(() => Place, { nullable: true, description: 'The place that it belongs to.' })
+  place(@Caller() caller: RequestContext, @Parent() { scenarioId, placeKey }: ResourceResult) {
+    return this.rows.findByKey(caller, PLACES, scenarioId, placeKey);
+  }
+
+  @ResolveField(() => Link, { nullable: true, description: 'The link that it belongs to.' })
+  link(@Caller() caller: RequestContext, @Parent() { scenarioId, linkKey }: ResourceResult) {
+    return this.rows.findByKey(caller, LINKS, scenarioId, linkKey);
+  }
+}
+
+@Resolver(() => StockResult)
+export class StockResultResolver {
+  constructor(private readonly rows: RowStore) {}
+
+  @ResolveField(() => Place, { nullable: true, description: 'Where it is kept.' })
+  place(@Caller() caller: RequestContext, @Parent() { scenarioId, placeKey }: StockResult) {
+    return this.rows.findByKey(caller, PLACES, scenarioId, placeKey);
+  }
+
+  @ResolveField(() => Stock, { nullable: true, description: 'The stock as the scenario gives it.' })
+  stock(@Caller() caller: RequestContext, @Parent() { scenarioId, key }: StockResult) {
+    return this.rows.findByKey(caller, STOCKS, scenarioId, key);
+  }
+}

@@ -1,0 +1,20 @@
+/** The states of a run and the only ways between them. */
+export const RUN_STATES = ['QUEUED', 'RUNNING', 'SUCCEEDED', 'CANCELLED', 'FAILED'] as const;
+export type RunStateName = (typeof RUN_STATES)[number];
+
+const NEXT: Readonly<Record<RunStateName, readonly RunStateName[]>> = {
+  QUEUED: ['RUNNING', 'CANCELLED', 'FAILED'],
+  // Back to QUEUED when the process that computed it has died.
+  RUNNING: ['QUEUED', 'SUCCEEDED', 'CANCELLED', 'FAILED'],
+  SUCCEEDED: [],
+  CANCELLED: [],
+  FAILED: [],
+};
+
+export const isFinal = (state: RunStateName): boolean => NEXT[state].length === 0;
+
+export const mayPass = (from: RunStateName, to: RunStateName): boolean => NEXT[from].includes(to);
+
+/** The states from which `to` may be reached: the where-clause of every change of state. */
+export const statesBefore = (to: RunStateName): readonly RunStateName[] =>
+  RUN_STATES.filter((from) => mayPass(from, to));

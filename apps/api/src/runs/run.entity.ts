@@ -1,0 +1,46 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { RunStateName } from './run-state.ts';
+
+@Entity('run')
+export class RunEntity {
+  @PrimaryColumn('uuid')
+  id!: string;
+  @Column({ type: 'int', insert: false, update: false })
+  number!: number;
+  @Column('uuid', { name: 'scenario_id' })
+  scenarioId!: string;
+  @Column('int')
+  seed!: number;
+  @Column('int')
+  asked!: number;
+  @Column('int')
+  done!: number;
+  @Column('text')
+  state!: RunStateName;
+  /** True while the stored result rests on part of the replications. */
+  @Column('boolean')
+  partial!: boolean;
+  @Column('text', { nullable: true })
+  error!: string | null;
+  @Column('text', { name: 'engine_version' })
+  engineVersion!: string;
+  @Column('text', { name: 'snapshot_hash' })
+  snapshotHash!: string;
+  @Column('text', { name: 'client_mutation_key', nullable: true })
+  clientMutationKey!: string | null;
+  @Column('boolean', { name: 'cancel_requested' })
+  cancelRequested!: boolean;
+  @Column('int')
+  attempts!: number;
+  /** The process that computes it, and the last time it said so. */
+  @Column('text', { nullable: true })
+  owner!: string | null;
+  @Column('timestamptz', { name: 'heartbeat_at', nullable: true })
+  heartbeatAt!: Date | null;
+  @Column({ type: 'timestamptz', name: 'created_at', insert: false, update: false })
+  createdAt!: Date;
+  @Column('timestamptz', { name: 'started_at', nullable: true })
+  startedAt!: Date | null;
+  @Column('timestamptz', { name: 'finished_at', nullable: true })
+  finishedAt!: Date | null;
+}

@@ -1,0 +1,131 @@
+import { ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { connectionOf } from '../graphql/connection.ts';
+import { Field, Maybe } from '../graphql/field.ts';
+import { Node } from '../graphql/node.ts';
+import { DateTime } from '../graphql/scalars.ts';
+import { UserError } from '../graphql/user-error.ts';
+import { RunState } from '../graphql/vocabulary.ts';
+import { RunClock } from './result-figures.types.ts';
+
+export const REPLICATIONS_MOST = 2000;
+
+@ObjectType({ description: 'Whether the plan can be carried out at all.' })
+export class Verdict {
+  @Field('False when some part of the plan can never be carried out.', () => Boolean)
+  feasible!: boolean;
+  @Field('Why not, one sentence each.', () => [String])
+  reasons!: string[];
+}
+
+@ObjectType({ description: 'What a run has found. Lists are read from storage only when they are asked for.' })
+export class RunResult {
+  readonly runUuid!: string;
+  readonly scenarioId!: string;
+  @Field('Version of the engine.', () => String)
+  engineVersion!: string;
+  @Field('SHA-256 of the scenario document that was run.', () => String)
+  snapshotHash!: string;
+  @Field('Marking of the scenario that was run.', () => String)
+  marking!: string;
+  @Field('Replications that this result rests on.', () => Int)
+  replications!: number;
+  @Field('True while more replications are to come.', () => Boolean)
+  partial!: boolean;
+  @Field(
+    'Hash over the traces of all replications in order: the same scenario, seed and number give the same.',
+    () => String,
+  )
+  hash!: string;
+  @Field('Clock of every series.', () => RunClock)
+  clock!: RunClock;
+  @Field('Whether the plan can be carried out at all.', () => Verdict)
+  verdict!: Verdict;
+}
+
+@ObjectType({
+  description: 'One simulation of a scenario: a number of replications under one seed.',
+  implements: () => [Node],
+})
+export class Run extends Node {
+  readonly __typename!: string;
+  readonly uuid!: string;
+  readonly scenarioId!: string;
+  @Field('Counts the runs of this installation, from 1.', () => Int)
+  number!: number;
+  @Field('Seed of the random draws.', () => Int)
+  seed!: number;
+  @Field('Replications asked for.', () => Int)
+  asked!: number;
+  @Field('Replications done.', () => Int)
+  done!: number;
+  @Field('Where it stands.', () => RunState)
+  state!: string;
+  @Field('True when a partial result can be read and the full one not yet.', () => Boolean)
+  partial!: boolean;
+  @Maybe('What went wrong, in one sentence.', () => String)
+  error!: string | null;
+  @Field('Version of the engine.', () => String)
+  engineVersion!: string;
+  @Field('SHA-256 of the scenario document that is run.', () => String)
+  snapshotHash!: string;
+  @Field('When it was asked for.', () => DateTime)
+  createdAt!: Date;
+  @Maybe('When its first replication began.', () => DateTime)
+  startedAt!: Date | null;
+  @Maybe('When it ended.', () => DateTime)
+  finishedAt!: Date | null;
+}
+export const RunConnection = connectionOf(() => Run, 'Run', 'runs');
+
+@InputType({ description: 'What to run.' })
+export class RunStartInput {
+  @Field('The scenario.', () => ID)
+  scenarioId!: string;
+  @Field('Seed of the random draws, 0 to 2147483647.', () => Int)
+  seed!: number;
+  @Field(`Replications, 1 to ${REPLICATIONS_MOST}.`, () => Int)
+  replications!: number;
+  @Maybe(
+    'A key of your own, at most 80 characters: a second start with the same key answers the run of the first.',
+    () => String,
+  )
+  clientMutationKey?: string;
+}
+
+@ObjectType({ description: 'The answer to `runStart`.' })
+export class RunStartPayload {
+  @Maybe('The run, queued or already there; null when there are errors.', () => Run)
+  run!: Run | null;
+  @Field('Why nothing was started.', () => [UserError])
+  userErrors!: UserError[];
+}
+
+@InputType({ description: 'What to stop.' })
+export class RunCancelInput {
+  @Field('The run.', () => ID)
+  runId!: string;
+}
+
+@ObjectType({ description: 'The answer to `runCancel`.' })
+export class RunCancelPayload {
+  @Maybe('The run; null when there are errors.', () => Run)
+  run!: Run | null;
+  @Field('Why nothing was stopped.', () => [UserError])
+  userErrors!: UserError[];
+}
+
+@ObjectType({
+  description: 'How far a run is. Sent at least each second while something changes, and once at the end.',
+})
+export class RunProgress {
+  @Field('The run.', () => Run)
+  run!: Run;
+  @Field('Where it stands.', () => RunState)
+  state!: string;
+  @Field('Replications done.', () => Int)
+  done!: number;
+  @Field('Replications asked for.', () => Int)
+  asked!: number;
+  @Field('True when a partial result can be read and the full one not yet.', () => Boolean)
+  partial!: boolean;
+}

@@ -1,0 +1,20 @@
+import { Column, PrimaryColumn } from 'typeorm';
+
+/**
+ * One row of a section of a scenario document. The row itself is kept whole in `body`, so that reading a document back loses nothing;
+ * columns that the database filters or guards by (nation, kind, place) are generated from it.
+ */
+export abstract class ScenarioRowEntity<B extends object = object> {
+  @PrimaryColumn('uuid')
+  id!: string;
+  @Column('uuid', { name: 'scenario_id' })
+  scenarioId!: string;
+  /** Position in the section. */
+  @Column('int')
+  ordinal!: number;
+  /** The id of the row in the document: unique within scenario and section, and the key that pages are cut by. */
+  @Column('text')
+  key!: string;
+  @Column('jsonb')
+  body!: B;
+}

@@ -1,0 +1,37 @@
+import { ScenarioClock } from '@muster/planning';
+import { toGlobalId } from '../graphql/node.ts';
+import type { ScenarioEntity } from './scenario.entity.ts';
+import type { Scenario } from './scenario.types.ts';
+import { toDuration } from './thing.mapper.ts';
+
+export function toScenario(row: ScenarioEntity): Scenario {
+  const { summary, attack } = row.head;
+  const clock = new ScenarioClock(row.head.clock);
+  return {
+    __typename: 'Scenario',
+    id: toGlobalId('Scenario', row.id),
+    uuid: row.id,
+    key: row.key,
+    title: row.title,
+    summary: summary ?? null,
+    version: row.version,
+    marking: row.marking,
+    hash: row.hash,
+    clock: {
+      cfDay: new Date(clock.cfDayMs),
+      dDay: new Date(clock.instant(clock.dDayMin)),
+      dDayMin: clock.dDayMin,
+      endMin: clock.endMin,
+    },
+    attack: attack
+      ? {
+          breach: attack.breach,
+          sectors: (attack.sectors ?? []).map(({ id, holdTime, ...sector }) => ({
+            ...sector,
+            key: id,
+            holdTime: toDuration(holdTime),
+          })),
+        }
+      : null,
+  };
+}

@@ -1,0 +1,74 @@
+import { Float, Int, ObjectType } from '@nestjs/graphql';
+import { connectionOf } from '../graphql/connection.ts';
+import { Field, Maybe } from '../graphql/field.ts';
+import { Node } from '../graphql/node.ts';
+import { ScenarioDuration } from '../graphql/quantities.ts';
+import { DateTime } from '../graphql/scalars.ts';
+import { BreachKind, SectorIntensity } from '../graphql/vocabulary.ts';
+
+@ObjectType({ description: 'The days that a scenario counts from.' })
+export class ScenarioClock {
+  @Field('CF-day: the ceasefire enters into force.', () => DateTime)
+  cfDay!: Date;
+  @Field('D-day, when hostilities begin again.', () => DateTime)
+  dDay!: Date;
+  @Field('D-day in minutes from CF-day.', () => Int)
+  dDayMin!: number;
+  @Field('End of the run in minutes from CF-day.', () => Int)
+  endMin!: number;
+}
+
+@ObjectType({ description: 'A sector that the attack puts under pressure.' })
+export class Sector {
+  @Field('Identifier inside the scenario document.', () => String)
+  key!: string;
+  @Field('Name.', () => String)
+  name!: string;
+  @Field('Latitude, degrees, WGS 84.', () => Float)
+  lat!: number;
+  @Field('Longitude, degrees, WGS 84.', () => Float)
+  lon!: number;
+  @Field('Pressure.', () => SectorIntensity)
+  intensity!: string;
+  @Field(
+    'How long it holds without reinforcement: an assumption of the planner, never computed.',
+    () => ScenarioDuration,
+  )
+  holdTime!: ScenarioDuration;
+  @Maybe('Share that is covered by monitoring, 0 to 1.', () => Float)
+  monitored?: number;
+}
+
+@ObjectType({ description: 'The hypothetical attack. It says when and where forces are needed, never who wins.' })
+export class Attack {
+  @Field('Kind of the breach.', () => BreachKind)
+  breach!: string;
+  @Field('Sectors under pressure.', () => [Sector])
+  sectors!: Sector[];
+}
+
+@ObjectType({
+  description: 'A scenario: everything that a run depends on beside seed and replications.',
+  implements: () => [Node],
+})
+export class Scenario extends Node {
+  readonly __typename!: string;
+  readonly uuid!: string;
+  @Field('Identifier of the scenario document.', () => String)
+  key!: string;
+  @Field('Title.', () => String)
+  title!: string;
+  @Maybe('Summary.', () => String)
+  summary!: string | null;
+  @Field('Counts the changes, from 1.', () => Int)
+  version!: number;
+  @Field('Marking to show on every screen and export.', () => String)
+  marking!: string;
+  @Field('Clock.', () => ScenarioClock)
+  clock!: ScenarioClock;
+  @Maybe('The attack; null in a world without one.', () => Attack)
+  attack!: Attack | null;
+  @Field('SHA-256 of the scenario document: equal when and only when the contents are.', () => String)
+  hash!: string;
+}
+export const ScenarioConnection = connectionOf(() => Scenario, 'Scenario', 'scenarios');

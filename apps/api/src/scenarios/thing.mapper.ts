@@ -1,0 +1,58 @@
+/** What every mapper from a stored row to a thing of the API does alike. */
+import type { DurationSpec, ScenarioDate as DocumentDate } from '@muster/planning';
+import { toGlobalId } from '../graphql/node.ts';
+import type { ScenarioDate, ScenarioDuration } from '../graphql/quantities.ts';
+import type { ScenarioRowEntity } from './scenario-row.entity.ts';
+
+interface Provenance {
+  readonly confidence?: string;
+  readonly notional?: boolean;
+  readonly note?: string;
+  readonly source?: string;
+}
+
+export function toThing(type: string, row: ScenarioRowEntity<Provenance>) {
+  const { confidence, notional, note, source } = row.body;
+  return {
+    __typename: type,
+    id: toGlobalId(type, row.id),
+    uuid: row.id,
+    scenarioId: row.scenarioId,
+    key: row.key,
+    confidence,
+    notional: notional ?? false,
+    note,
+    sourceKey: source,
+  };
+}
+
+/** Instant and minute are resolved by `ScenarioDateResolver`, which knows the clock of the scenario. */
+export function toDate(date: DocumentDate, scenarioId: string): ScenarioDate {
+  const shape =
+    date.anchor === 'UTC'
+      ? { anchor: date.anchor, offset: null, unit: null }
+      : { anchor: date.anchor, offset: date.offset, unit: date.unit ?? 'd' };
+  return { ...shape, scenarioId, date } as unknown as ScenarioDate;
+}
+
+export function findDate(date: DocumentDate | undefined, scenarioId: string): ScenarioDate | undefined {
+  return date && toDate(date, scenarioId);
+}
+
+export function toDuration(spec: DurationSpec): ScenarioDuration {
+  const unit = spec.unit ?? 'd';
+  if ('fixed' in spec) return { distribution: 'fixed', parameters: [spec.fixed], unit };
+  if ('uniform' in spec) return { distribution: 'uniform', parameters: spec.uniform, unit };
+  if ('triangular' in spec) return { distribution: 'triangular', parameters: spec.triangular, unit };
+  if ('pert' in spec) return { distribution: 'pert', parameters: spec.pert, unit };
+  if ('exponential' in spec) return { distribution: 'exponential', parameters: [spec.exponential], unit };
+  if ('lognormal' in spec)
+    return { distribution: 'lognormal', parameters: [spec.lognormal.median, spec.lognormal.sigma], unit };
+  if ('gamma' in spec)
+    return { distribution: 'gamma', parameters: [spec.gamma.shape, spec.gamma.mean, spec.gamma.shift ?? 0], unit };
+  return { distribution: 'empirical', parameters: spec.empirical, unit };
+}
+
+export function findDuration(spec: DurationSpec | undefined): ScenarioDuration | undefined {
+  return spec && toDuration(spec);
+}

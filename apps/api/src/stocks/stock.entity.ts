@@ -1,0 +1,13 @@
+import type { StockRow } from '@muster/planning';
+import { Column, Entity } from 'typeorm';
+import { ScenarioRowEntity } from '../scenarios/scenario-row.entity.ts';
+
+@Entity('stock')
+export class StockEntity extends ScenarioRowEntity<StockRow> {
+  @Column({ type: 'text', insert: false, update: false })
+  place!: string;
+  @Column({ type: 'text', insert: false, update: false })
+  class!: string;
+  @Column({ type: 'text', insert: false, update: false, nullable: true })
+  nation!: string | null;
+}

@@ -1,0 +1,29 @@
+import { Float, ObjectType } from '@nestjs/graphql';
+import { connectionOf } from '../graphql/connection.ts';
+import { Field, Maybe } from '../graphql/field.ts';
+import { Node } from '../graphql/node.ts';
+import { ScenarioThing } from '../graphql/quantities.ts';
+import { SupplyClass } from '../graphql/vocabulary.ts';
+
+@ObjectType({ description: 'A stock of one class of supply at a place.', implements: () => [Node] })
+export class Stock extends ScenarioThing {
+  readonly placeKey!: string;
+  readonly ownerKey?: string;
+  @Field('Class of supply.', () => SupplyClass)
+  class!: string;
+  @Maybe('What it is, when it is more special than its class.', () => String)
+  item?: string;
+  @Field('Stock at the start, t.', () => Float)
+  amountT!: number;
+  @Maybe('Most the place holds, t; null = unlimited.', () => Float)
+  capacityT?: number;
+  @Maybe('Untouchable reserve, t.', () => Float)
+  reserveT?: number;
+  @Maybe('Most that is issued for transport a day, t; null = unlimited.', () => Float)
+  outloadTPerDay?: number;
+  @Maybe('Key of the gate or condition that opens the stock for issue.', () => String)
+  releasedBy?: string;
+  @Maybe('Target in days of supply.', () => Float)
+  targetDays?: number;
+}
+export const StockConnection = connectionOf(() => Stock, 'Stock', 'stocks');
