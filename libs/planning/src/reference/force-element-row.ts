@@ -5,6 +5,7 @@
  */
 import type { ForceElementRow } from '../scenario/force-section.ts';
 import type { DurationSpec } from '../scenario/quantities.ts';
+import { sites } from './sites.ts';
 import { unitTemplates } from './unit-templates.ts';
 
 /** Exceptions of one element from what its kind has in common. */
@@ -236,10 +237,16 @@ export function toPostureElement(record: ForceElementRecord): ForceElementRow {
   };
 }
 
+const UKRAINIAN_HUBS = new Set(sites.filter(({ country }) => country === 'UA').map(({ id }) => id));
+
+/** With the airspace over Ukraine closed, people come by coach and train: nobody plans on an airfield that may stay shut for months. */
+const BY_LAND: ForceElementRow['peopleModes'] = ['rail', 'road'];
+
 /** A reinforcement after a breach, ordered once its nation has decided, required D+n. Hubs are open by then, so it waits for no opener. */
 export function toResponseElement(record: ForceElementRecord): ForceElementRow {
-  const [id, , , , , , requiredDay] = record;
+  const [id, , , , , destination, requiredDay] = record;
   return {
+    ...(UKRAINIAN_HUBS.has(destination) ? { peopleModes: BY_LAND } : {}),
     ...toCommonRow(record, undefined),
     releasedBy: `gate-order-response-${id.slice(0, 2)}`,
     requiredAt: { anchor: 'D', offset: requiredDay },

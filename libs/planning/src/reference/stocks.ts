@@ -43,13 +43,13 @@ const SUPPLIED_FROM: Readonly<Record<string, string>> = {
   GRAXD: 'HUB-Alexandroupoli',
 };
 
-/** The depot that fills a hub, and whether water is drawn there (inside Ukraine it is, elsewhere the host provides it). */
+/** The depot that fills a hub (none: the host delivers), and whether water is drawn there (inside Ukraine it is, elsewhere the host provides it). */
 // prettier-ignore
-const HUBS: readonly (readonly [hub: string, depot: string, water: boolean])[] = [
+const HUBS: readonly (readonly [hub: string, depot: string | undefined, water: boolean])[] = [
   ['HUB-Lviv', 'DEP-Rzeszow', true], ['HUB-Kyiv-West', 'DEP-Rzeszow', true], ['HUB-Bila-Tserkva', 'DEP-Rzeszow', true], ['HUB-Zhytomyr', 'DEP-Lublin', true], ['HUB-Rivne', 'DEP-Lublin', true],
   ['HUB-Ternopil', 'DEP-Michalovce', true], ['HUB-Khmelnytskyi', 'DEP-Suceava', true], ['HUB-Vinnytsia', 'DEP-Suceava', true], ['HUB-Odesa', 'DEP-Constanta', true],
   ['HUB-Rzeszow', 'DEP-Rzeszow', false], ['HUB-Lublin', 'DEP-Lublin', false], ['HUB-Suceava', 'DEP-Suceava', false], ['HUB-Constanta', 'DEP-Constanta', false],
-  ['HUB-Iasi', 'DEP-Bacau', false], ['HUB-Kosice', 'DEP-Kosice', false], ['HUB-Alexandroupoli', 'DEP-Constanta', false],
+  ['HUB-Iasi', 'DEP-Bacau', false], ['HUB-Kosice', 'DEP-Kosice', false], ['HUB-Alexandroupoli', undefined, false],
 ];
 
 const OWNER: Readonly<Record<string, string>> = {
@@ -115,6 +115,9 @@ function toSteps(persons: number, supplyClass: DryClass, buildUp: typeof BUILD_U
 const HUB_TARGET_DAYS = 10;
 const HUB_REORDER_DAYS = 6;
 
+/** On one scale with deployment: filling a hub must not hold up the openers and the first combat units. */
+const REPLENISHMENT_PRIORITY: Readonly<Record<DryClass, number>> = { I: 28, III: 28, V: 30, II: 40, IV: 45 };
+
 /** Persons for whom the hub is sized: the force and the large reinforcements that are to come. */
 const plannedPersonsAt = (hub: string): number =>
   personsAt(hub, true) +
@@ -124,7 +127,7 @@ const plannedPersonsAt = (hub: string): number =>
 
 const hubStocks: readonly StockRow[] = HUBS.flatMap(([hub]) =>
   DRY_CLASSES.map((supplyClass) => {
-    const targetT = tens(mediumRate(plannedPersonsAt(hub), supplyClass) * HUB_TARGET_DAYS);
+    const targetT = tens(engagedRate(plannedPersonsAt(hub), supplyClass) * HUB_TARGET_DAYS);
     return {
       id: `st-${hub}-${supplyClass}`,
       place: hub,
@@ -133,14 +136,14 @@ const hubStocks: readonly StockRow[] = HUBS.flatMap(([hub]) =>
       capacityT: targetT * 3,
       targetDays: HUB_TARGET_DAYS,
       ...computed,
-      note: 'Empty at first; sized for ten days at medium posture.',
+      note: 'Empty at first; sized for ten days at high posture.',
     };
   }),
 );
 
 const hubReplenishments: readonly ReplenishmentRow[] = HUBS.flatMap(([hub, depot]) =>
-  DRY_CLASSES.map((supplyClass) => {
-    const perDay = mediumRate(plannedPersonsAt(hub), supplyClass);
+  (depot === undefined ? [] : DRY_CLASSES).map((supplyClass) => {
+    const perDay = engagedRate(plannedPersonsAt(hub), supplyClass);
     return {
       id: `rp-${hub}-${supplyClass}`,
       stock: `st-${hub}-${supplyClass}`,
@@ -148,10 +151,38 @@ const hubReplenishments: readonly ReplenishmentRow[] = HUBS.flatMap(([hub, depot
       reorderPointT: tens(perDay * HUB_REORDER_DAYS),
       orderUpToT: tens(perDay * HUB_TARGET_DAYS) + 10,
       lotT: tens(perDay * 2),
-      priority: supplyClass === 'V' ? 20 : supplyClass === 'IV' ? 45 : 30,
+      priority: REPLENISHMENT_PRIORITY[supplyClass],
       modes: ['rail' as const, 'road' as const],
       ...computed,
     };
+  }),
+);
+
+/** A hub that no depot of the model fills: the host delivers each week what is used. */
+const hostDeliveries: readonly DeliveryRow[] = HUBS.filter(([, depot]) => depot === undefined).flatMap(([hub]) =>
+  DRY_CLASSES.flatMap((supplyClass) => {
+    const stock = `st-${hub}-${supplyClass}`;
+    const persons = plannedPersonsAt(hub);
+    return [
+      {
+        id: `dl-${hub}-${supplyClass}-posture`,
+        stock,
+        amountT: tens(staticRate(persons, supplyClass) * 10),
+        at: { anchor: 'CF' as const, offset: 55 },
+        everyDays: 7,
+        times: 17,
+        ...computed,
+      },
+      {
+        id: `dl-${hub}-${supplyClass}-response`,
+        stock,
+        amountT: tens(engagedRate(persons, supplyClass) * 7),
+        at: { anchor: 'D' as const, offset: 1 },
+        everyDays: 7,
+        times: 17,
+        ...computed,
+      },
+    ];
   }),
 );
 
@@ -225,7 +256,7 @@ const waterDeliveries: readonly DeliveryRow[] = waterHubs.map((hub) => ({
 const DEPOT_DAYS = 20;
 const servedBy = (depot: string): number =>
   HUBS.filter(([, from]) => from === depot).reduce((sum, [hub]) => sum + plannedPersonsAt(hub), 0);
-const fillingDepots = [...new Set(HUBS.map(([, depot]) => depot))];
+const fillingDepots = [...new Set(HUBS.flatMap(([, depot]) => depot ?? []))];
 
 const depotStocks: readonly StockRow[] = fillingDepots.flatMap((depot) =>
   DRY_CLASSES.map((supplyClass) => {
@@ -476,4 +507,9 @@ export const replenishments: readonly ReplenishmentRow[] = [
   ...sectorReplenishments,
   ...reserveReplenishments,
 ];
-export const deliveries: readonly DeliveryRow[] = [...waterDeliveries, ...depotDeliveries, ...packages];
+export const deliveries: readonly DeliveryRow[] = [
+  ...waterDeliveries,
+  ...hostDeliveries,
+  ...depotDeliveries,
+  ...packages,
+];
