@@ -98,7 +98,7 @@ const BUILD_UP: readonly (readonly [day: number, share: number])[] = [
   [135, 1],
 ];
 
-/** Medium from the breach, high from the second day for five weeks, then medium again. */
+/** Medium from the breach, high from the third day for two weeks, then medium again. */
 function toSteps(persons: number, supplyClass: DryClass, buildUp: typeof BUILD_UP): ConsumerRow['steps'] {
   return [
     ...buildUp.map(([offset, share]) => ({
@@ -107,8 +107,8 @@ function toSteps(persons: number, supplyClass: DryClass, buildUp: typeof BUILD_U
       tPerDay: staticRate(persons * share, supplyClass),
     })),
     { from: { anchor: 'D', offset: 0 }, posture: 'medium', tPerDay: mediumRate(persons, supplyClass) },
-    { from: { anchor: 'D', offset: 2 }, posture: 'high', tPerDay: engagedRate(persons, supplyClass) },
-    { from: { anchor: 'D', offset: 37 }, posture: 'medium', tPerDay: mediumRate(persons, supplyClass) },
+    { from: { anchor: 'D', offset: 3 }, posture: 'high', tPerDay: engagedRate(persons, supplyClass) },
+    { from: { anchor: 'D', offset: 17 }, posture: 'medium', tPerDay: mediumRate(persons, supplyClass) },
   ];
 }
 
@@ -252,8 +252,8 @@ const waterDeliveries: readonly DeliveryRow[] = waterHubs.map((hub) => ({
   note: 'Local supply by the host nation: it does not use the corridors.',
 }));
 
-/** Depots that fill the hubs: twenty days of their hubs at the engaged rate, and weekly deliveries from outside the network. */
-const DEPOT_DAYS = 20;
+/** Depots that fill the hubs: thirty days of their hubs at the engaged rate, and weekly deliveries from outside the network. */
+const DEPOT_DAYS = 30;
 const servedBy = (depot: string): number =>
   HUBS.filter(([, from]) => from === depot).reduce((sum, [hub]) => sum + plannedPersonsAt(hub), 0);
 const fillingDepots = [...new Set(HUBS.flatMap(([, depot]) => depot ?? []))];
@@ -269,7 +269,7 @@ const depotStocks: readonly StockRow[] = fillingDepots.flatMap((depot) =>
       amountT,
       capacityT: amountT * 4,
       reserveT: Math.round(amountT * 0.1),
-      outloadTPerDay: tens(Math.max(100, engagedRate(servedBy(depot), supplyClass) * 2)),
+      outloadTPerDay: tens(Math.max(300, engagedRate(servedBy(depot), supplyClass) * 4)),
       owner: OWNER[depot],
       releasedBy: 'gate-host-request',
       targetDays: 30,
@@ -355,7 +355,7 @@ const sectorStocks: readonly StockRow[] = SECTOR_CLASSES.flatMap((supplyClass) =
       item: 'for the supported force',
       amountT: tens(rearHighT(place, supplyClass) * 10),
       capacityT: tens(rearHighT(place, supplyClass) * 40),
-      outloadTPerDay: tens(rearHighT(place, supplyClass) * 1.5),
+      outloadTPerDay: tens(rearHighT(place, supplyClass) * 3),
       owner: 'UA',
       targetDays: 30,
       ...notional,
@@ -367,7 +367,7 @@ const sectorStocks: readonly StockRow[] = SECTOR_CLASSES.flatMap((supplyClass) =
       item: 'for the supported force',
       amountT: tens(rearHighT(place, supplyClass) * 10),
       capacityT: tens(rearHighT(place, supplyClass) * 60),
-      outloadTPerDay: tens(rearHighT(place, supplyClass) * 1.5),
+      outloadTPerDay: tens(rearHighT(place, supplyClass) * 3),
       owner: OWNER[abroad],
       targetDays: 30,
       ...notional,
