@@ -1,19 +1,43 @@
 /**
  * Event calendar: pending events in total order (time, priority class, sequence). Equal times run by class, then first in, first out.
  *
- * A 4-ary heap (Johnson 1975) of interleaved doubles [time, order]; `order` packs class, sequence number and slot into one safe integer,
- * so one comparison breaks every tie and the payload is found without moving it. All storage is typed arrays: the calendar copies with
- * the state of a run. Cost: O(log n) for schedule and next, O(1) for cancel (the slot is emptied and skipped when its time comes).
+ * A ladder of three rungs after the ladder queue (Tang, Goh, Thng 2005): a small 4-ary heap for the current bucket, unsorted linked
+ * buckets of equal width behind it, and an unsorted list for what lies beyond the last bucket. When the buckets are used up, the list is
+ * laid out anew, with a width that follows the rate of events; below 48 pending events everything stays in the heap. Cost: O(1) amortised
+ * for schedule and next when times are spread, O(log n) when they are not (equal times share a bucket and meet in the heap); O(1) for
+ * cancel (the slot is emptied and skipped when its time comes). The layout decides speed only: the order is total, so it is the same for
+ * every layout.
+ *
+ * `order` packs class, sequence number and slot into one safe integer, so that one comparison breaks every tie. All storage is typed
+ * arrays: the calendar copies with the state of a run.
  */
 const SLOT_BITS = 21;
 const SLOTS = 2 ** SLOT_BITS;
+const SLOT_MASK = SLOTS - 1;
 const SEQUENCES = 2 ** 28;
+/** Orders of one class lie below this. */
 const CLASS_STEP = SEQUENCES * SLOTS;
 
 /** Most events that may be pending at once. */
 export const MOST_PENDING = SLOTS;
 
+const LATEST = Number.MAX_SAFE_INTEGER;
+
 const CANCELLED = -1;
+const NONE = -1;
+
+/** Up to here the heap alone is fastest; beyond HEAP_FULL it is spread over buckets. */
+const HEAP_BEST = 48;
+const HEAP_FULL = 96;
+const FEWEST_BUCKETS = 256;
+const MOST_BUCKETS = 2 ** 20;
+/** Buckets are made for this many times the pending events, so that a layout lasts and may be finer than the pending events suggest. */
+const BUCKETS_PER_EVENT = 8;
+/** A layout is given up early when its buckets hold more than this on average, looked at every LOOK_EVERY buckets. */
+const CROWDED = 3;
+const LOOK_EVERY = 256;
+/** Most buckets a tick. */
+const FINEST = 2 ** 40;
 
 export class Calendar {
   /** Time of the event taken last; the clock of the run. Any safe integer. */
@@ -23,22 +47,43 @@ export class Calendar {
   a = 0;
   b = 0;
 
-  private heap: Float64Array;
-  private codes: Int32Array;
-  private as: Int32Array;
-  private bs: Int32Array;
-  private free: Int32Array;
-  private size = 0;
-  private freeSize = 0;
+  // By slot: [time, order] and [code, a, b, next slot of the same list].
+  private keys: Float64Array;
+  private data: Int32Array;
+  private heap: Int32Array;
+  private buckets = new Int32Array(FEWEST_BUCKETS).fill(NONE);
+  private capacity: number;
+  private heapSize = 0;
+  private beyond = NONE;
+  private freeSlot = NONE;
   private usedSlots = 0;
-  private sequence = 0;
+  private size = 0;
+
+  // The layout: the bucket of a time is floor((time - start) * perTick); up to `current` they have gone to the heap. A time is compared as
+  // a number of buckets, never with a computed edge, so rounding cannot put two events in the wrong order.
+  private start = 0;
+  private perTick = 0;
+  private heapBelow = 0;
+  private current = 0;
+  private bucketCount = 0;
+  // What the events of late say about the layout: refills, events and time since the last look.
+  private crowdAt = 0;
+  private refills = 0;
+  private takenAtLook = 0;
+  private timeAtLook = 0;
+  private rate = 0;
+  private finest = 0;
+
+  /** Sequence number of the next event, times SLOTS. */
+  private stamp = 0;
+  private lastOrder = 0;
+  private stampAtLast = 0;
 
   constructor(capacity = 1024) {
-    this.heap = new Float64Array(2 * capacity);
-    this.codes = new Int32Array(capacity);
-    this.as = new Int32Array(capacity);
-    this.bs = new Int32Array(capacity);
-    this.free = new Int32Array(capacity);
+    this.capacity = capacity;
+    this.keys = new Float64Array(2 * capacity);
+    this.data = new Int32Array(4 * capacity);
+    this.heap = new Int32Array(capacity);
   }
 
   /** Events pending, cancelled ones included. */
@@ -53,124 +98,320 @@ export class Calendar {
    * @param priorityClass 0 to 15; lower runs first among equal times
    */
   schedule(time: number, code: number, a: number, b = 0, priorityClass = 8): number {
-    if (!(time >= this.time)) throw new Error(`event ${code} scheduled at ${time}, before the clock ${this.time}`);
-    const slot = this.freeSize > 0 ? this.free[--this.freeSize] : this.usedSlots++;
-    if (slot >= this.codes.length) this.grow();
-    this.codes[slot] = code;
-    this.as[slot] = a;
-    this.bs[slot] = b;
-    if (this.sequence >= SEQUENCES) throw new Error('a run is limited to 2^28 events');
-    const order = priorityClass * CLASS_STEP + this.sequence++ * SLOTS + slot;
-    const heap = this.heap;
-    let i = this.size++;
-    while (i > 0) {
-      const parent = (i - 1) >> 2;
-      const parentTime = heap[2 * parent];
-      if (parentTime < time || (parentTime === time && heap[2 * parent + 1] < order)) break;
-      heap[2 * i] = parentTime;
-      heap[2 * i + 1] = heap[2 * parent + 1];
-      i = parent;
+    const stamp = this.stamp;
+    if (!(time >= this.time && time <= LATEST && stamp < CLASS_STEP)) this.refuse(time, code);
+    this.stamp = stamp + SLOTS;
+    const slot = this.freeSlot >= 0 ? this.freeSlot : this.newSlot();
+    const data = this.data;
+    const keys = this.keys;
+    const at = 4 * slot;
+    this.freeSlot = data[at + 3];
+    keys[2 * slot] = time;
+    keys[2 * slot + 1] = priorityClass * CLASS_STEP + stamp + slot;
+    data[at] = code;
+    data[at + 1] = a;
+    data[at + 2] = b;
+    this.size++;
+    const place = (time - this.start) * this.perTick;
+    if (place < this.heapBelow) this.pushHeap(slot);
+    else if (place < this.bucketCount) {
+      const buckets = this.buckets;
+      data[at + 3] = buckets[place | 0];
+      buckets[place | 0] = slot;
+    } else {
+      data[at + 3] = this.beyond;
+      this.beyond = slot;
     }
-    heap[2 * i] = time;
-    heap[2 * i + 1] = order;
+    return slot;
+  }
+
+  private refuse(time: number, code: number): never {
+    if (this.stamp > CLASS_STEP) throw new Error('a run is limited to 2^28 events');
+    throw new Error(
+      time < this.time
+        ? `event ${code} scheduled at ${time}, before the clock ${this.time}`
+        : `event ${code} scheduled at ${time}, which is no time of the clock`,
+    );
+  }
+
+  private newSlot(): number {
+    const slot = this.usedSlots++;
+    if (slot >= this.capacity) this.grow();
+    this.data[4 * slot + 3] = NONE;
     return slot;
   }
 
   /** Empties the slot of an event that has not run yet. The caller forgets the slot when its event runs. */
   cancel(slot: number): void {
-    this.codes[slot] = CANCELLED;
+    this.data[4 * slot] = CANCELLED;
   }
 
   /** Takes the earliest event into `time`, `code`, `a`, `b`; false when none is left. */
   next(): boolean {
-    while (this.size > 0) {
-      const heap = this.heap;
-      const time = heap[0];
-      const order = heap[1];
-      this.removeTop();
-      const slot = order % SLOTS;
-      this.free[this.freeSize++] = slot;
-      const code = this.codes[slot];
+    for (;;) {
+      if (this.heapSize === 0 && !this.refill()) return false;
+      const slot = this.heap[0];
+      if (--this.heapSize > 0) this.siftDown();
+      this.size--;
+      const data = this.data;
+      const at = 4 * slot;
+      const code = data[at];
+      data[at + 3] = this.freeSlot;
+      this.freeSlot = slot;
       if (code === CANCELLED) continue;
+      const time = this.keys[2 * slot];
+      const order = this.keys[2 * slot + 1];
+      if (time <= this.time) this.assertOrder(time, order);
+      this.lastOrder = order;
+      this.stampAtLast = this.stamp;
       this.time = time;
       this.code = code;
-      this.a = this.as[slot];
-      this.b = this.bs[slot];
+      this.a = data[at + 1];
+      this.b = data[at + 2];
       return true;
     }
-    return false;
   }
 
-  /** Time of the earliest pending entry (cancelled ones included), Infinity when empty. */
+  /**
+   * The total order, asserted in production: time never runs back, and of two events of one time that were pending together the one with
+   * the lower (class, sequence) runs first. An event that its predecessor has caused may have a lower class.
+   */
+  private assertOrder(time: number, order: number): void {
+    if (time === this.time) {
+      if (order > this.lastOrder) return;
+      const stamp = order - Math.floor(order / CLASS_STEP) * CLASS_STEP;
+      if (stamp >= this.stampAtLast) return;
+    }
+    throw new Error(`event order violated: (${time}, ${order}) after (${this.time}, ${this.lastOrder})`);
+  }
+
+  /** Time of the earliest pending event, Infinity when there is none. */
   peekTime(): number {
-    return this.size > 0 ? this.heap[0] : Infinity;
+    for (;;) {
+      if (this.heapSize === 0 && !this.refill()) return Infinity;
+      const slot = this.heap[0];
+      if (this.data[4 * slot] !== CANCELLED) return this.keys[2 * slot];
+      if (--this.heapSize > 0) this.siftDown();
+      this.size--;
+      this.data[4 * slot + 3] = this.freeSlot;
+      this.freeSlot = slot;
+    }
   }
 
-  private removeTop(): void {
+  private pushHeap(slot: number): void {
+    const keys = this.keys;
     const heap = this.heap;
-    const last = --this.size;
-    const time = heap[2 * last];
-    const order = heap[2 * last + 1];
+    const time = keys[2 * slot];
+    const order = keys[2 * slot + 1];
+    let i = this.heapSize++;
+    while (i > 0) {
+      const parent = (i - 1) >> 2;
+      const other = heap[parent];
+      const otherTime = keys[2 * other];
+      if (otherTime < time || (otherTime === time && keys[2 * other + 1] < order)) break;
+      heap[i] = other;
+      i = parent;
+    }
+    heap[i] = slot;
+    if (this.heapSize > HEAP_FULL && this.bucketCount === 0) this.leaveHeap();
+  }
+
+  /** Moves the last entry of the heap from the top to its place; `heapSize` is the new size. */
+  private siftDown(): void {
+    const keys = this.keys;
+    const heap = this.heap;
+    const size = this.heapSize;
+    const slot = heap[size];
+    const time = keys[2 * slot];
+    const order = keys[2 * slot + 1];
     let i = 0;
     for (;;) {
       const first = 4 * i + 1;
-      if (first >= last) break;
+      if (first >= size) break;
       let best = first;
-      let bestTime = heap[2 * first];
-      let bestOrder = heap[2 * first + 1];
-      const end = first + 4 < last ? first + 4 : last;
+      let bestSlot = heap[first];
+      let bestTime = keys[2 * bestSlot];
+      const end = first + 4 < size ? first + 4 : size;
       for (let child = first + 1; child < end; child++) {
-        const childTime = heap[2 * child];
-        if (childTime < bestTime || (childTime === bestTime && heap[2 * child + 1] < bestOrder)) {
-          best = child;
-          bestTime = childTime;
-          bestOrder = heap[2 * child + 1];
-        }
+        const childSlot = heap[child];
+        const childTime = keys[2 * childSlot];
+        if (childTime > bestTime) continue;
+        if (childTime === bestTime && keys[2 * childSlot + 1] > keys[2 * bestSlot + 1]) continue;
+        best = child;
+        bestSlot = childSlot;
+        bestTime = childTime;
       }
-      if (time < bestTime || (time === bestTime && order < bestOrder)) break;
-      heap[2 * i] = bestTime;
-      heap[2 * i + 1] = bestOrder;
+      if (time < bestTime || (time === bestTime && order < keys[2 * bestSlot + 1])) break;
+      heap[i] = bestSlot;
       i = best;
     }
-    heap[2 * i] = time;
-    heap[2 * i + 1] = order;
+    heap[i] = slot;
+  }
+
+  /** The heap is empty: brings the next bucket that is not; false when nothing is pending. */
+  private refill(): boolean {
+    if (this.size === 0) return false;
+    if (++this.refills >= LOOK_EVERY) this.look();
+    for (;;) {
+      const buckets = this.buckets;
+      const end = this.bucketCount;
+      let i = this.current + 1;
+      while (i < end && buckets[i] === NONE) i++;
+      if (i < end) {
+        this.current = i;
+        this.heapBelow = i + 1;
+        const data = this.data;
+        let slot = buckets[i];
+        buckets[i] = NONE;
+        this.heap[0] = slot;
+        this.heapSize = 1;
+        for (slot = data[4 * slot + 3]; slot >= 0; ) {
+          const next = data[4 * slot + 3];
+          this.pushHeap(slot);
+          slot = next;
+        }
+        return true;
+      }
+      this.layOut();
+      if (this.heapSize > 0) return true;
+    }
+  }
+
+  /** How crowded the buckets were of late; far too crowded, or far more events than they were made for: a new layout. */
+  private look(): void {
+    const taken = this.stamp / SLOTS - this.size;
+    const events = taken - this.takenAtLook;
+    const span = this.time - this.timeAtLook;
+    if (span > 0) this.rate = events / span;
+    const crowded = events > CROWDED * this.refills && this.rate > 2 * this.perTick;
+    this.refills = 0;
+    this.takenAtLook = taken;
+    this.timeAtLook = this.time;
+    if (this.bucketCount > 0 && (this.size > this.crowdAt || (crowded && this.perTick < this.finest))) this.gather();
+  }
+
+  /** Too many events for the heap: all of them go to the list, to be laid out. */
+  private leaveHeap(): void {
+    for (let i = 0; i < this.heapSize; i++) this.putBeyond(this.heap[i]);
+    this.heapSize = 0;
+    this.layOut();
+  }
+
+  /** Empties the buckets into the list, to be laid out anew. */
+  private gather(): void {
+    for (let i = this.current + 1; i < this.bucketCount; i++) {
+      for (let slot = this.buckets[i]; slot >= 0; ) {
+        const next = this.data[4 * slot + 3];
+        this.putBeyond(slot);
+        slot = next;
+      }
+      this.buckets[i] = NONE;
+    }
+    this.current = this.bucketCount;
+  }
+
+  private putBeyond(slot: number): void {
+    this.data[4 * slot + 3] = this.beyond;
+    this.beyond = slot;
+  }
+
+  /**
+   * Lays the list out over empty buckets, or over the heap when it is short. The width is that of the rate of events, at most one event
+   * of the list to a bucket on average; the buckets reach at least twice as far as the mean event, so that at least half of the list finds
+   * its place at once.
+   */
+  private layOut(): void {
+    const { keys, data } = this;
+    let count = 0;
+    let least = Infinity;
+    let sum = 0;
+    for (let slot = this.beyond; slot >= 0; slot = data[4 * slot + 3]) {
+      const time = keys[2 * slot];
+      count++;
+      sum += time;
+      if (time < least) least = time;
+    }
+    let slot = this.beyond;
+    this.beyond = NONE;
+    this.current = -1;
+    this.bucketCount = 0;
+    this.heapBelow = 1;
+    this.perTick = 0;
+    if (count > HEAP_BEST) this.chooseWidth(count, least, sum / count - least);
+    while (slot >= 0) {
+      const next = data[4 * slot + 3];
+      this.place(slot);
+      slot = next;
+    }
+  }
+
+  private chooseWidth(count: number, least: number, meanAhead: number): void {
+    let buckets = FEWEST_BUCKETS;
+    while (buckets < MOST_BUCKETS && buckets < BUCKETS_PER_EVENT * count) buckets *= 2;
+    if (this.buckets.length < buckets) this.buckets = new Int32Array(buckets).fill(NONE);
+    this.finest = meanAhead > 0 ? Math.min(FINEST, buckets / (2 * meanAhead)) : 1;
+    const density = meanAhead > 0 ? Math.max(this.rate, count / meanAhead) : 1;
+    this.perTick = Math.min(density, this.finest);
+    this.start = least;
+    this.heapBelow = 0;
+    this.bucketCount = buckets;
+    this.crowdAt = 4 * count;
+  }
+
+  private place(slot: number): void {
+    const place = (this.keys[2 * slot] - this.start) * this.perTick;
+    if (place < this.heapBelow) this.pushHeap(slot);
+    else if (place < this.bucketCount) {
+      this.data[4 * slot + 3] = this.buckets[place | 0];
+      this.buckets[place | 0] = slot;
+    } else this.putBeyond(slot);
   }
 
   private grow(): void {
-    const capacity = this.codes.length * 2;
+    const capacity = 2 * this.capacity;
     if (capacity > MOST_PENDING) throw new Error(`more than ${MOST_PENDING} pending events`);
-    const longer = <T extends Int32Array | Float64Array>(from: T, to: T): T => (to.set(from as never), to);
-    this.heap = longer(this.heap, new Float64Array(2 * capacity));
-    this.codes = longer(this.codes, new Int32Array(capacity));
-    this.as = longer(this.as, new Int32Array(capacity));
-    this.bs = longer(this.bs, new Int32Array(capacity));
-    this.free = longer(this.free, new Int32Array(capacity));
+    this.reserve(capacity);
+  }
+
+  private reserve(capacity: number): void {
+    const { keys, data, heap } = this;
+    this.capacity = capacity;
+    this.keys = new Float64Array(2 * capacity);
+    this.data = new Int32Array(4 * capacity);
+    this.heap = new Int32Array(capacity);
+    this.keys.set(keys);
+    this.data.set(data);
+    this.heap.set(heap);
   }
 
   /** Forgets everything; storage is kept for the next replication. */
   reset(): void {
-    this.size = 0;
-    this.freeSize = 0;
-    this.usedSlots = 0;
-    this.sequence = 0;
-    this.time = 0;
+    if (this.bucketCount > 0) this.buckets.fill(NONE, 0, this.bucketCount);
+    this.time = this.code = this.a = this.b = 0;
+    this.heapSize = this.usedSlots = this.size = 0;
+    this.beyond = this.freeSlot = NONE;
+    this.start = this.perTick = this.heapBelow = this.bucketCount = 0;
+    this.current = -1;
+    this.finest = this.crowdAt = this.refills = this.takenAtLook = this.timeAtLook = this.rate = 0;
+    this.stamp = this.lastOrder = this.stampAtLast = 0;
   }
 
   /** A copy of the pending events and the clock, for a checkpoint. */
   copyFrom(other: Calendar): void {
-    while (this.codes.length < other.usedSlots) this.grow();
-    this.heap.set(other.heap.subarray(0, 2 * other.size));
-    this.codes.set(other.codes.subarray(0, other.usedSlots));
-    this.as.set(other.as.subarray(0, other.usedSlots));
-    this.bs.set(other.bs.subarray(0, other.usedSlots));
-    this.free.set(other.free.subarray(0, other.freeSize));
-    this.size = other.size;
-    this.freeSize = other.freeSize;
-    this.usedSlots = other.usedSlots;
-    this.sequence = other.sequence;
-    this.time = other.time;
-    this.code = other.code;
-    this.a = other.a;
-    this.b = other.b;
+    if (this.capacity < other.capacity) this.reserve(other.capacity);
+    if (this.buckets.length < other.bucketCount) this.buckets = new Int32Array(other.buckets.length);
+    this.keys.set(other.keys.subarray(0, 2 * other.usedSlots));
+    this.data.set(other.data.subarray(0, 4 * other.usedSlots));
+    this.heap.set(other.heap.subarray(0, other.heapSize));
+    this.buckets.fill(NONE).set(other.buckets.subarray(0, other.bucketCount));
+    const to = this as unknown as Record<string, number>;
+    const from = other as unknown as Record<string, number>;
+    for (const field of SCALARS) to[field] = from[field];
   }
 }
+
+const SCALARS = [
+  ...['time', 'code', 'a', 'b', 'heapSize', 'beyond', 'freeSlot', 'usedSlots', 'size'],
+  ...['start', 'perTick', 'heapBelow', 'current', 'bucketCount'],
+  ...['crowdAt', 'refills', 'takenAtLook', 'timeAtLook', 'rate', 'finest', 'stamp', 'lastOrder', 'stampAtLast'],
+];

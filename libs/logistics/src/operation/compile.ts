@@ -50,7 +50,13 @@ const GAUGE_METHODS: Readonly<Record<string, readonly string[]>> = {
 };
 
 export function compile(world: World): Program {
-  return new Compiler(world).run();
+  return new Compiler(canonical(world)).run();
+}
+
+/** The same world with every list in order of id, so that the order of a document decides nothing. */
+function canonical(world: World): World {
+  const sorted = Object.entries(world).map(([name, rows]) => [name, Array.isArray(rows) ? [...(rows as { id: string }[])].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)) : rows] as const);
+  return Object.fromEntries(sorted) as unknown as World;
 }
 
 class Compiler {

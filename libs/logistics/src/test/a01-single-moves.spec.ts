@@ -10,7 +10,8 @@ function run(world: World, replication = 0) {
   const outcome = new Simulator(program).replicate(1, replication, { sampleMin: 720 });
   const chain = (e: number) => {
     const list: [string, number][] = [];
-    for (let i = outcome.chainStart[e]; i < outcome.chainStart[e + 1]; i++) list.push([CAUSES[outcome.chainCause[i]], outcome.chainTo[i] - outcome.chainFrom[i]]);
+    for (let i = outcome.chainStart[e]; i < outcome.chainStart[e + 1]; i++)
+      list.push([CAUSES[outcome.chainCause[i]], outcome.chainTo[i] - outcome.chainFrom[i]]);
     return list;
   };
   return { outcome, chain, program };
@@ -18,7 +19,10 @@ function run(world: World, replication = 0) {
 
 describe('A01 single moves', () => {
   test('A01.1 a serial of 20 vehicles marches 30 km: one hour and its pass time', () => {
-    const world = worldOf([move('m', 'a', 'b', { vehicles: 20, massKg: 200_000 })], { places: [place('a'), place('b')], links: [link('l', 'a', 'b', 'road', 30)] });
+    const world = worldOf([move('m', 'a', 'b', { vehicles: 20, massKg: 200_000 })], {
+      places: [place('a'), place('b')],
+      links: [link('l', 'a', 'b', 'road', 30)],
+    });
     const { outcome, chain } = run(world);
     // 20 vehicles / 10 per km = 2 km of road space at 30 km/h = 4 min; 64 min of driving include the first halt of 15 min.
     expect(outcome.ready[0]).toBe(79);
@@ -30,12 +34,23 @@ describe('A01 single moves', () => {
 
   test('A01.2 one train: loads 10 h, runs 220 km at 22 km/h, unloads 8 h', () => {
     const rail = { rail: { ramps: 1, gauges: [1435] as const } };
-    const world = worldOf([move('m', 'a', 'b', { vehicles: 20, massKg: 200_000, wagonTenths: 200 }, { modes: ['rail'] })], {
-      places: [place('a', rail), place('b', rail)],
-      links: [link('l', 'a', 'b', 'rail', 220)],
-      liftTypes: [liftType('train', { mode: 'rail', speedMh: 22_000, payload: payload({ wagonTenths: 300 }), load: hours(10), unload: hours(8) })],
-      liftPools: [pool('p', 'train', 'a', 1)],
-    });
+    const world = worldOf(
+      [move('m', 'a', 'b', { vehicles: 20, massKg: 200_000, wagonTenths: 200 }, { modes: ['rail'] })],
+      {
+        places: [place('a', rail), place('b', rail)],
+        links: [link('l', 'a', 'b', 'rail', 220)],
+        liftTypes: [
+          liftType('train', {
+            mode: 'rail',
+            speedMh: 22_000,
+            payload: payload({ wagonTenths: 300 }),
+            load: hours(10),
+            unload: hours(8),
+          }),
+        ],
+        liftPools: [pool('p', 'train', 'a', 1)],
+      },
+    );
     const { outcome, chain } = run(world);
     expect(outcome.ready[0]).toBe((10 + 10 + 8) * 60);
     expect(chain(0)).toEqual([
@@ -47,12 +62,23 @@ describe('A01 single moves', () => {
 
   test('A01.3 two train loads and one train: the second waits for the train to come back', () => {
     const rail = { rail: { ramps: 1, gauges: [1435] as const } };
-    const world = worldOf([move('m', 'a', 'b', { vehicles: 40, massKg: 400_000, wagonTenths: 600 }, { modes: ['rail'] })], {
-      places: [place('a', rail), place('b', rail)],
-      links: [link('l', 'a', 'b', 'rail', 220)],
-      liftTypes: [liftType('train', { mode: 'rail', speedMh: 22_000, payload: payload({ wagonTenths: 300 }), load: hours(10), unload: hours(8) })],
-      liftPools: [pool('p', 'train', 'a', 1)],
-    });
+    const world = worldOf(
+      [move('m', 'a', 'b', { vehicles: 40, massKg: 400_000, wagonTenths: 600 }, { modes: ['rail'] })],
+      {
+        places: [place('a', rail), place('b', rail)],
+        links: [link('l', 'a', 'b', 'rail', 220)],
+        liftTypes: [
+          liftType('train', {
+            mode: 'rail',
+            speedMh: 22_000,
+            payload: payload({ wagonTenths: 300 }),
+            load: hours(10),
+            unload: hours(8),
+          }),
+        ],
+        liftPools: [pool('p', 'train', 'a', 1)],
+      },
+    );
     const { outcome, chain } = run(world);
     // 28 h for the first load, 10 h back, 28 h for the second.
     expect(outcome.ready[0]).toBe(66 * 60);
@@ -64,8 +90,18 @@ describe('A01 single moves', () => {
     const airfield = { airfield: { runwayM: 3000, parkingWide: 0, parkingNarrow: 2 } };
     // Two positions 300 km apart along a meridian.
     const places = [place('a', { ...airfield, lat: 50, lon: 20 }), place('b', { ...airfield, lat: 52.6966, lon: 20 })];
-    const type = liftType('c130', { mode: 'air', speedMh: 530_000, payload: payload({ pax: 100 }), load: hours(1.75), unload: hours(1.75) });
-    const world = worldOf([move('m', 'a', 'b', { pax: 300 }, { kind: 'people', modes: ['air'] })], { places, liftTypes: [type], liftPools: [pool('p', 'c130', 'a', 1)] });
+    const type = liftType('c130', {
+      mode: 'air',
+      speedMh: 530_000,
+      payload: payload({ pax: 100 }),
+      load: hours(1.75),
+      unload: hours(1.75),
+    });
+    const world = worldOf([move('m', 'a', 'b', { pax: 300 }, { kind: 'people', modes: ['air'] })], {
+      places,
+      liftTypes: [type],
+      liftPools: [pool('p', 'c130', 'a', 1)],
+    });
     const { outcome } = run(world);
     // Three sorties: two full cycles of 4.632 h and a last one without the way back.
     const oneWay = Math.ceil((300 / 530) * 60);

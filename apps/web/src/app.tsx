@@ -1,7 +1,0 @@
-export function App() {
-  return (
-    <main>
-      <h1>Muster</h1>
-    </main>
-  );
-}

@@ -1,0 +1,159 @@
+/** G01: properties that hold in every world, on random worlds; the failing seed is in the message. */
+import { compile } from '../operation/compile.ts';
+import { CAUSES } from '../operation/cause.ts';
+import { Simulator } from '../operation/simulator.ts';
+import { begin, finish, runUntil } from '../operation/simulation.ts';
+import { Run } from '../operation/run.ts';
+import { SERVERS, STORE } from '../engine/resource.ts';
+import type { World } from '../operation/world.ts';
+import { numbers, randomWorld } from '../testing/random-world.ts';
+
+const WORLDS = 500;
+const options = { sampleMin: 1440 };
+const seeds = Array.from({ length: WORLDS }, (_, i) => i + 1);
+
+/** Fails with the seed of the world in front. */
+function forEachWorld(check: (world: World, seed: number) => void): void {
+  for (const seed of seeds) {
+    try {
+      check(randomWorld(seed), seed);
+    } catch (error) {
+      throw new Error(`world ${seed}: ${(error as Error).message}`, { cause: error });
+    }
+  }
+}
+
+function shuffled<T>(list: readonly T[], seed: number): T[] {
+  const n = numbers(seed + 1_000_000);
+  const copy = [...list];
+  for (let i = copy.length - 1; i > 0; i--) {
+    const j = n.int(0, i);
+    [copy[i], copy[j]] = [copy[j], copy[i]];
+  }
+  return copy;
+}
+
+describe('G01 properties on random worlds', () => {
+  test('G01.1 no element is ready before its critical path without capacity', () => {
+    let ready = 0;
+    forEachWorld((world) => {
+      const simulator = new Simulator(compile(world));
+      for (let replication = 0; replication < 2; replication++) {
+        const outcome = simulator.replicate(7, replication, options);
+        const bound = simulator.criticalPath(7, replication);
+        outcome.ready.forEach((at, e) => {
+          if (at < 0) return;
+          ready++;
+          expect(bound[e]).toBeGreaterThanOrEqual(0);
+          expect(bound[e]).toBeLessThanOrEqual(at);
+        });
+      }
+    });
+    // The worlds are worth something only if most lines arrive.
+    expect(ready).toBeGreaterThan(WORLDS * 3);
+  });
+
+  test('G01.2 the ledger of every ready element adds up to its time, without gaps', () => {
+    forEachWorld((world) => {
+      const program = compile(world);
+      const outcome = new Simulator(program).replicate(3, 0, options);
+      program.world.elements.forEach((element, e) => {
+        let at = element.epochMin;
+        for (let i = outcome.chainStart[e]; i < outcome.chainStart[e + 1]; i++) {
+          expect(CAUSES[outcome.chainCause[i]]).toBeDefined();
+          expect(outcome.chainFrom[i]).toBe(at);
+          expect(outcome.chainTo[i]).toBeGreaterThan(at);
+          at = outcome.chainTo[i];
+        }
+        if (outcome.ready[e] >= 0) expect(at).toBe(Math.max(outcome.ready[e], element.epochMin));
+      });
+    });
+  });
+
+  test('G01.3 capacity is never exceeded, stock never negative, every kilogram accounted for, at every event', () => {
+    let checked = 0;
+    let oversize = 0;
+    forEachWorld((world) => {
+      const program = compile(world);
+      const run = new Run(program);
+      begin(run, 5, 0, 0);
+      const depot = program.world.stocks.findIndex((s) => s.id === 'depot');
+      const hub = program.world.replenishments.length === 1 ? program.world.stocks.findIndex((s) => s.id === 'hub') : -1;
+      let steps = 0;
+      while (run.calendar.peekTime() <= program.world.endMin && steps++ < 20_000) {
+        runUntil(run, run.calendar.peekTime(), 0, () => undefined);
+        const { state, bank } = run;
+        // Plain checks: a matcher for each of millions of comparisons would take minutes.
+        for (let r = 0; r < bank.count; r++) {
+          if (bank.inUse[r] < 0) throw new Error(`resource ${r} in use ${bank.inUse[r]} at ${run.now}`);
+          if (bank.kind[r] === SERVERS && bank.inUse[r] > Math.max(1, bank.nominal[r])) throw new Error(`resource ${r} above capacity at ${run.now}`);
+          // A claim larger than a whole store enters it when it is empty: then it is alone in there.
+          if (bank.kind[r] === STORE && bank.inUse[r] > bank.nominal[r]) oversize++;
+        }
+        for (let s = 0; s < program.world.stocks.length; s++) {
+          const booked = program.world.stocks[s].amountKg + state.stockReceived[s] - state.stockIssued[s] - state.stockConsumed[s] - state.stockLost[s];
+          if (state.stockLevel[s] < 0 || state.stockLevel[s] !== booked) throw new Error(`stock ${s} is ${state.stockLevel[s]}, booked ${booked} at ${run.now}`);
+        }
+        // What left the depot is at the hub or on its way.
+        if (hub >= 0 && state.stockIssued[depot] !== state.stockReceived[hub] + state.ruleOnOrder[0]) throw new Error(`cargo is missing at ${run.now}`);
+        checked++;
+      }
+      finish(run);
+    });
+    expect(checked).toBeGreaterThan(100_000);
+    expect(oversize).toBeLessThan(checked);
+  });
+
+  test('G01.4 the order of the input changes nothing: same trace hash', () => {
+    forEachWorld((world, seed) => {
+      const rows = Object.fromEntries(Object.entries(world).map(([name, list]) => [name, Array.isArray(list) ? shuffled(list, seed) : list])) as unknown as World;
+      expect(new Simulator(compile(rows)).replicate(1, 0, options).hash).toBe(new Simulator(compile(world)).replicate(1, 0, options).hash);
+    });
+  });
+
+  test('G01.5 a restart from the checkpoint at D-day reaches the hash of the whole run, again and again', () => {
+    forEachWorld((world) => {
+      const simulator = new Simulator(compile(world));
+      const whole = simulator.replicate(9, 1, options);
+      const checkpoint = simulator.checkpoint(9, 1, options);
+      expect(simulator.resume(checkpoint, options)).toEqual(whole);
+      expect(simulator.resume(checkpoint, options)).toEqual(whole);
+    });
+  });
+
+  test('G01.6 an unused asset changes nobody else: same readiness', () => {
+    forEachWorld((world) => {
+      const { places } = world;
+      const idle = { ...world.liftPools[0], id: 'zz-idle', availableMin: [world.endMin + 1], base: places[0].id };
+      const a = new Simulator(compile(world)).replicate(2, 0, options);
+      const b = new Simulator(compile({ ...world, liftPools: [...world.liftPools, idle] })).replicate(2, 0, options);
+      expect(b.ready).toEqual(a.ready);
+    });
+  });
+
+  test('G01.7 a day later: shifting every date shifts every result', () => {
+    forEachWorld((world) => {
+      if (world.places.some((p) => p.hours)) return;
+      const shift = 1440;
+      const later: World = {
+        ...world,
+        endMin: world.endMin + shift,
+        dDayMin: world.dDayMin + shift,
+        requirements: world.requirements.map((r) => ({ ...r, readyToLoadMin: r.readyToLoadMin + shift, requiredMin: r.requiredMin! + shift })),
+        elements: world.elements.map((e) => ({ ...e, earliestMin: e.earliestMin + shift })),
+        conditions: world.conditions.map((c) => (c.type === 'date' ? { ...c, atMin: c.atMin + shift } : c)),
+        shares: world.shares.map((s) => ({ ...s, steps: s.steps.map((step) => ({ ...step, fromMin: step.fromMin + shift })) })),
+        liftPools: world.liftPools.map((p) => ({ ...p, availableMin: p.availableMin.map((m) => m + shift) })),
+        disruptions: world.disruptions.map((d) => ({ ...d, atMin: d.atMin! + shift })),
+        stocks: [],
+        consumers: [],
+        replenishments: [],
+        deliveries: [],
+      };
+      const dry: World = { ...world, stocks: [], consumers: [], replenishments: [], deliveries: [] };
+      const a = new Simulator(compile(dry)).replicate(4, 0, options);
+      const b = new Simulator(compile(later)).replicate(4, 0, options);
+      expect(Array.from(b.ready)).toEqual(Array.from(a.ready, (t) => (t < 0 ? t : t + shift)));
+    });
+  });
+});
