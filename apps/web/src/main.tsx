@@ -1,6 +1,13 @@
+import '@fontsource-variable/inter/wght.css';
+import '@mantine/core/styles.css';
+import './theme/tokens.css';
+import './theme/layout.css';
+import './theme/states.css';
+import './theme/clock.css';
+import './theme/charts.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { App } from './app.tsx';
+import { App } from './app/app.tsx';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no element with the id "root".');

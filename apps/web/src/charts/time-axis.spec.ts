@@ -1,4 +1,4 @@
-import { timeTicks, windowDomain } from './time-axis.ts';
+import { panDomain, timeTicks, windowDomain, zoomDomain } from './time-axis.ts';
 
 const clock = { cfDay: '2026-01-01T00:00:00Z', dDayMin: 20 * 1440, endMin: 50 * 1440, stepMin: 360, steps: 201 };
 
@@ -25,4 +25,12 @@ test('windows of the run', () => {
   expect(windowDomain(clock, 'posture')).toEqual([0, 28800]);
   expect(windowDomain(clock, 'response')).toEqual([21600, 72000]);
   expect(windowDomain({ ...clock, dDayMin: 0 }, 'posture')).toEqual([0, 72000]);
+});
+
+test('zoom keeps the point under the pointer and stays inside the whole', () => {
+  expect(zoomDomain([0, 1000], [0, 1000], 0.5, 0.25)).toEqual([125, 625]);
+  expect(zoomDomain([500, 1000], [0, 1000], 4, 0.5)).toEqual([0, 1000]);
+  expect(zoomDomain([0, 400], [0, 4000], 0.1, 0)).toEqual([0, 360]);
+  expect(panDomain([0, 400], [0, 1000], 900)).toEqual([600, 1000]);
+  expect(panDomain([100, 500], [0, 1000], -900)).toEqual([0, 400]);
 });

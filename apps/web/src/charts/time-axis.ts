@@ -52,3 +52,20 @@ export function windowDomain(clock: RunClock, window: TimeWindow): Domain {
   if (window === 'response') return [Math.max(0, clock.dDayMin - 5 * DAY_MIN), clock.endMin];
   return [0, clock.endMin];
 }
+
+const NARROWEST_MIN = 6 * 60;
+
+/** Zooms by a factor around a point given as part of the width; never beyond the whole, never closer than six hours. */
+export function zoomDomain([start, end]: Domain, full: Domain, factor: number, part: number): Domain {
+  const span = Math.min(full[1] - full[0], Math.max(NARROWEST_MIN, (end - start) * factor));
+  return moveInto(start + (end - start - span) * part, span, full);
+}
+
+/** Moves by some minutes and stops at the ends of the whole. */
+export const panDomain = ([start, end]: Domain, full: Domain, minutes: number): Domain =>
+  moveInto(start + minutes, end - start, full);
+
+function moveInto(start: number, span: number, full: Domain): Domain {
+  const inside = Math.max(full[0], Math.min(start, full[1] - span));
+  return [inside, inside + span];
+}

@@ -1,0 +1,255 @@
+/** Requests and their translation to what the screens work with. */
+import type { ResultOf } from 'gql.tada';
+import { ask, collect } from './client.ts';
+import type {
+  ClosureCurve,
+  Contribution,
+  ElementResult,
+  ForceElement,
+  Nation,
+  NetworkLink,
+  Place,
+  ResourceResult,
+  RunHead,
+  RunState,
+  RunSummary,
+  ScenarioHead,
+  ShownReplication,
+  StockResult,
+} from './model.ts';
+import {
+  COMPOSITION,
+  CONTRIBUTIONS,
+  ELEMENTS,
+  FORCE_ELEMENTS,
+  LINKS,
+  NATIONS,
+  PAGE,
+  PLACES,
+  RESOURCES,
+  RUN_PROGRESS,
+  RUN_SUMMARY,
+  RUNS,
+  SHOWN,
+  START,
+  STOCKS,
+} from './queries.ts';
+import { RequestError } from './client.ts';
+import { toWord } from './words.ts';
+
+type RunRow = ResultOf<typeof RUN_PROGRESS>['runProgress']['run'];
+
+const STATES: Readonly<Record<RunRow['state'], RunState>> = {
+  QUEUED: 'queued',
+  RUNNING: 'running',
+  SUCCEEDED: 'done',
+  CANCELLED: 'cancelled',
+  FAILED: 'failed',
+};
+
+export const toRunHead = (row: RunRow): RunHead => ({
+  id: row.id,
+  number: row.number,
+  state: STATES[row.state],
+  seed: row.seed,
+  asked: row.asked,
+  done: row.done,
+  partial: row.partial,
+  createdAt: row.createdAt,
+  finishedAt: row.finishedAt,
+  engineVersion: row.engineVersion,
+  snapshotHash: row.snapshotHash,
+  hash: null,
+  message: row.error,
+});
+
+export async function loadScenarios(): Promise<ScenarioHead[]> {
+  const { scenarios } = await ask(START, {});
+  return scenarios.nodes.map(({ id, key, title, summary, marking }) => ({ id, key, title, summary, marking }));
+}
+
+export async function loadRuns(scenarioId: string): Promise<RunHead[]> {
+  const { runs } = await ask(RUNS, { scenarioId });
+  return runs.nodes.map(toRunHead).sort((a, b) => b.number - a.number);
+}
+
+const NONE: readonly number[] = [];
+
+/** `null` while the run has no result yet. */
+export async function loadSummary(id: string): Promise<RunSummary | null> {
+  const { run } = await ask(RUN_SUMMARY, { id });
+  if (run === null) throw new RequestError('There is no such run.', false);
+  if (run.result === null) return null;
+  const { result } = run;
+  return {
+    ...toRunHead(run),
+    done: result.replications,
+    partial: result.partial,
+    hash: result.hash,
+    marking: result.marking,
+    clock: result.clock,
+    verdict: result.verdict,
+    bottlenecks: result.bottlenecks,
+    requirements: result.requirements.map(({ key, requirement, ...row }) => ({
+      ...row,
+      id: key,
+      title: requirement?.title ?? key,
+    })),
+    sectors: result.sectors.map(({ key, ...row }) => ({ ...row, id: key })),
+    gates: result.gates.map(({ key, gate, ...row }) => ({ ...row, id: key, title: gate?.title ?? key })),
+    closures: result.closures.map((curve) => ({ ...curve, key: { kind: toWord(curve.key.kind), id: curve.key.id } })),
+  };
+}
+
+async function resultOf<T>(run: { readonly result: T | null } | null): Promise<T> {
+  if (run === null || run.result === null) throw new RequestError('The run has no result yet.', false);
+  return run.result;
+}
+
+const NEVER = { p10: null, p50: null, p80: null, p90: null, share: 0 };
+
+/** Curves by nation and component. Only what the composition shows is asked for; the rest stays empty. */
+export async function loadComposition(id: string): Promise<ClosureCurve[]> {
+  const { run } = await ask(COMPOSITION, { id });
+  const { closures } = await resultOf(run);
+  return closures.map(({ key, persons, elements, ready, inPlace }) => ({
+    key: { kind: toWord(key.kind), id: key.id },
+    persons,
+    elements,
+    required: NONE,
+    ready: { ...ready, p80: NONE },
+    inPlace: { p10: NONE, p50: inPlace.p50, p80: NONE, p90: NONE },
+    closure: NEVER,
+    closureAtDestination: NEVER,
+    requiredMin: null,
+    onTime: { value: 0, low: 0, high: 0 },
+    bound: null,
+  }));
+}
+
+export async function loadElements(id: string): Promise<ElementResult[]> {
+  const rows = await collect(
+    async (after) => (await resultOf((await ask(ELEMENTS, { id, first: PAGE, after })).run)).elements,
+  );
+  return rows.map(({ key, bindingCause, ledger, ...row }) => ({
+    ...row,
+    id: key,
+    bindingCause: bindingCause === null ? null : toWord(bindingCause),
+    ledger: ledger.map((entry) => ({ ...entry, cause: toWord(entry.cause) })),
+  }));
+}
+
+export async function loadShown(id: string): Promise<ShownReplication> {
+  const { shown } = await resultOf((await ask(SHOWN, { id })).run);
+  return {
+    ...shown,
+    movements: { ...shown.movements, mode: shown.movements.mode.map(toWord) },
+    elements: shown.elements.map(({ key, chain, ...row }) => ({
+      ...row,
+      id: key,
+      chain: chain.map((phase) => ({ ...phase, cause: toWord(phase.cause) })),
+    })),
+  };
+}
+
+export async function loadStocks(id: string): Promise<StockResult[]> {
+  const { stocks } = await resultOf((await ask(STOCKS, { id })).run);
+  return stocks.map(({ key, place, ...row }) => ({ ...row, id: key, place: place?.key ?? '' }));
+}
+
+export async function loadResources(id: string): Promise<ResourceResult[]> {
+  const { resources } = await resultOf((await ask(RESOURCES, { id })).run);
+  return resources.map(({ key, place, link, unit, ...row }) => ({
+    ...row,
+    id: key,
+    unit: toWord(unit),
+    place: place?.key ?? null,
+    link: link?.key ?? null,
+  }));
+}
+
+/** The rows of a scenario that the screens name things by. */
+export interface ForceData {
+  readonly nations: readonly Nation[];
+  readonly places: readonly Place[];
+  readonly links: readonly NetworkLink[];
+  readonly elements: readonly ForceElement[];
+  readonly contributions: readonly Contribution[];
+  readonly nationById: ReadonlyMap<string, Nation>;
+  readonly placeById: ReadonlyMap<string, Place>;
+  readonly elementById: ReadonlyMap<string, ForceElement>;
+}
+
+const byId = <T extends { readonly id: string }>(rows: readonly T[]): ReadonlyMap<string, T> =>
+  new Map(rows.map((row) => [row.id, row]));
+
+async function scenarioOf<T>(scenario: T | null): Promise<T> {
+  if (scenario === null) throw new RequestError('There is no such scenario.', false);
+  return scenario;
+}
+
+export async function loadForce(id: string): Promise<ForceData> {
+  const page = (after: string | null) => ({ id, first: PAGE, after });
+  const [nationRows, placeRows, linkRows, elementRows, contributionRows] = await Promise.all([
+    collect(async (after) => (await scenarioOf((await ask(NATIONS, page(after))).scenario)).nations),
+    collect(async (after) => (await scenarioOf((await ask(PLACES, page(after))).scenario)).places),
+    collect(async (after) => (await scenarioOf((await ask(LINKS, page(after))).scenario)).links),
+    collect(async (after) => (await scenarioOf((await ask(FORCE_ELEMENTS, page(after))).scenario)).forceElements),
+    collect(async (after) => (await scenarioOf((await ask(CONTRIBUTIONS, page(after))).scenario)).contributions),
+  ]);
+  const nations = nationRows.map(({ key, source, role, ...row }): Nation => ({
+    ...row,
+    id: key,
+    role: toWord(role),
+    source: source?.title ?? null,
+  }));
+  const places = placeRows.map(({ key, kind, ...row }): Place => ({
+    ...row,
+    id: key,
+    kind: toWord(kind),
+    source: null,
+  }));
+  const links = linkRows.map(({ key, mode, from, to }): NetworkLink => ({
+    id: key,
+    mode: toWord(mode),
+    from: from.key,
+    to: to.key,
+  }));
+  const elements = elementRows.map(
+    ({ key, cargo, template, sidc, nation, parent, home, destination, component, status, ...row }): ForceElement => ({
+      ...row,
+      id: key,
+      component: toWord(component),
+      status: status === null ? null : toWord(status),
+      sidc: sidc ?? template?.sidc ?? null,
+      persons: cargo.pax ?? 0,
+      nation: nation?.key ?? null,
+      parent: parent?.key ?? null,
+      home: home.key,
+      destination: destination.key,
+      source: null,
+    }),
+  );
+  const contributions = contributionRows.map(
+    ({ key, nation, component, kind, status, stationing, ...row }): Contribution => ({
+      ...row,
+      id: key,
+      nation: nation?.key ?? '',
+      component: toWord(component),
+      kind: toWord(kind),
+      status: toWord(status),
+      stationing: toWord(stationing),
+      source: null,
+    }),
+  );
+  return {
+    nations,
+    places,
+    links,
+    elements,
+    contributions,
+    nationById: byId(nations),
+    placeById: byId(places),
+    elementById: byId(elements),
+  };
+}

@@ -1,0 +1,134 @@
+/** What the screens work with: rows of the scenario and sections of a run, free of connections, cursors and nullable wrappers. */
+import type {
+  Bottleneck,
+  ClosureCurve,
+  ElementResult,
+  GateResult,
+  RequirementResult,
+  ResourceResult,
+  RunClock,
+  QuantileSeries,
+  SectorResult,
+  ShownElement,
+  ShownReplication,
+  StockResult,
+} from '@muster/planning/run';
+
+export type {
+  Bottleneck,
+  ClosureCurve,
+  ElementResult,
+  GateResult,
+  RequirementResult,
+  ResourceResult,
+  RunClock,
+  QuantileSeries,
+  SectorResult,
+  ShownElement,
+  ShownReplication,
+  StockResult,
+};
+
+export interface Provenance {
+  readonly source: string | null;
+  readonly confidence: string | null;
+  readonly notional: boolean;
+}
+
+export interface Nation extends Provenance {
+  readonly id: string;
+  readonly name: string;
+  readonly role: string;
+  readonly reported: string;
+  readonly personsMin: number | null;
+  readonly personsMax: number | null;
+}
+
+export interface Place extends Provenance {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly country: string | null;
+  readonly lat: number;
+  readonly lon: number;
+}
+
+export interface NetworkLink {
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
+  readonly mode: string;
+}
+
+export interface ForceElement extends Provenance {
+  readonly id: string;
+  readonly name: string;
+  readonly nation: string | null;
+  readonly component: string;
+  readonly capability: string | null;
+  readonly parent: string | null;
+  readonly sidc: string | null;
+  readonly persons: number;
+  readonly status: string | null;
+  readonly home: string;
+  readonly destination: string;
+}
+
+export interface Contribution extends Provenance {
+  readonly id: string;
+  readonly nation: string;
+  readonly title: string;
+  readonly component: string;
+  readonly kind: string;
+  readonly status: string;
+  readonly personsMin: number | null;
+  readonly personsMax: number | null;
+  readonly stationing: string;
+  readonly reported: string | null;
+}
+
+export interface ScenarioHead {
+  readonly id: string;
+  readonly key: string;
+  readonly title: string;
+  readonly summary: string | null;
+  readonly marking: string;
+}
+
+export type RunState = 'queued' | 'running' | 'done' | 'cancelled' | 'failed';
+
+export interface RunHead {
+  readonly id: string;
+  /** Counts the runs of the installation. */
+  readonly number: number;
+  readonly state: RunState;
+  readonly seed: number;
+  readonly asked: number;
+  readonly done: number;
+  readonly partial: boolean;
+  readonly createdAt: string | null;
+  readonly finishedAt: string | null;
+  readonly engineVersion: string | null;
+  readonly snapshotHash: string | null;
+  readonly hash: string | null;
+  readonly message: string | null;
+}
+
+/** What every screen needs at once: small, loaded first. */
+export interface RunSummary extends RunHead {
+  readonly clock: RunClock;
+  readonly marking: string;
+  readonly closures: readonly ClosureCurve[];
+  readonly bottlenecks: readonly Bottleneck[];
+  readonly requirements: readonly (Omit<RequirementResult, 'ready'> & { readonly title: string })[];
+  readonly sectors: readonly SectorResult[];
+  readonly gates: readonly (GateResult & { readonly title: string })[];
+  readonly verdict: { readonly feasible: boolean; readonly reasons: readonly string[] };
+}
+
+/** A value that is on its way, there, or failed; data of before a failure stays. */
+export interface Loadable<T> {
+  readonly data: T | undefined;
+  readonly error: string | null;
+  readonly loading: boolean;
+}

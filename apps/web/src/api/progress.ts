@@ -1,0 +1,42 @@
+/** Follows a run by subscription, and by asking every two seconds where no subscription comes through. */
+import { useEffect } from 'react';
+import { client } from './client.ts';
+import { toRunHead } from './loaders.ts';
+import type { RunHead } from './model.ts';
+import { RUN_PROGRESS } from './queries.ts';
+import { runKey } from './sections.ts';
+import { store } from './store.ts';
+
+const LEAST_REFRESH_MS = 1500;
+const POLL_MS = 2000;
+
+export const isUnderWay = ({ state }: Pick<RunHead, 'state'>): boolean => state === 'queued' || state === 'running';
+
+export function useProgress(runId: string | null, scenarioId: string | null): void {
+  useEffect(() => {
+    if (runId === null || scenarioId === null) return undefined;
+    const runs = `scenario:${scenarioId}:runs`;
+    let [refreshed, timer]: [number, ReturnType<typeof setInterval> | undefined] = [0, undefined];
+    const note = (head: RunHead) => {
+      const known = store.get<RunHead[]>(runs).data ?? [];
+      store.put(
+        runs,
+        [head, ...known.filter(({ id }) => id !== head.id)].sort((a, b) => b.number - a.number),
+      );
+      const now = performance.now();
+      if (!isUnderWay(head) || (head.partial && now - refreshed > LEAST_REFRESH_MS)) {
+        refreshed = now;
+        store.refresh(runKey(head.id));
+      }
+      if (!isUnderWay(head)) clearInterval(timer);
+    };
+    const { unsubscribe } = client.subscription(RUN_PROGRESS, { runId }).subscribe(({ data, error }) => {
+      if (data) note(toRunHead(data.runProgress.run));
+      else if (error) timer ??= setInterval(() => store.refresh(runs), POLL_MS);
+    });
+    return () => {
+      unsubscribe();
+      clearInterval(timer);
+    };
+  }, [runId, scenarioId]);
+}

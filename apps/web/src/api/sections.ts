@@ -1,0 +1,22 @@
+/** The parts of the shown scenario and run, each loaded when the first screen asks for it. */
+import { useShown } from '../app/run-context.ts';
+import { loadComposition, loadElements, loadForce, loadResources, loadShown, loadStocks } from './loaders.ts';
+import { useLoaded } from './store.ts';
+
+export const runKey = (id: string): string => `run:${id}:`;
+
+function useRunSection<T>(name: string, load: (id: string) => Promise<T>) {
+  const { id } = useShown().run;
+  return useLoaded(`${runKey(id)}${name}`, () => load(id));
+}
+
+export const useElements = () => useRunSection('elements', loadElements);
+export const useShownReplication = () => useRunSection('shown', loadShown);
+export const useStocks = () => useRunSection('stocks', loadStocks);
+export const useResources = () => useRunSection('resources', loadResources);
+export const useComposition = () => useRunSection('composition', loadComposition);
+
+export function useForce() {
+  const { id } = useShown().scenario;
+  return useLoaded(`scenario:${id}:force`, () => loadForce(id));
+}

@@ -1,0 +1,28 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import type { RunHead } from '../api/model.ts';
+import { chooseRun, chooseScenario } from './app.tsx';
+import { ErrorState, LoadingState } from './states.tsx';
+
+const run = (number: number, state: RunHead['state'], done: number) =>
+  ({ id: `id${number}`, number, state, done }) as RunHead;
+
+test('the run of the address, else the newest done one, else one with results, else the newest', () => {
+  const runs = [run(4, 'queued', 0), run(3, 'running', 50), run(2, 'done', 200), run(1, 'done', 200)];
+  expect(chooseRun(runs, '1')?.number).toBe(1);
+  expect(chooseRun(runs, 'nonsense')?.number).toBe(2);
+  expect(chooseRun(runs.slice(0, 2), undefined)?.number).toBe(3);
+  expect(chooseRun(runs.slice(0, 1), undefined)?.number).toBe(4);
+  expect(chooseRun([], undefined)).toBeNull();
+});
+
+test('the scenario of the address, else the first', () => {
+  const scenarios = ['a', 'b'].map((key) => ({ id: `id-${key}`, key, title: key, summary: null, marking: '' }));
+  expect(chooseScenario(scenarios, 'b')?.id).toBe('id-b');
+  expect(chooseScenario(scenarios, undefined)?.id).toBe('id-a');
+  expect(chooseScenario([], 'b')).toBeNull();
+});
+
+test('loading and failure look and read differently', () => {
+  expect(renderToStaticMarkup(<LoadingState what="run" />)).toContain('role="status"');
+  expect(renderToStaticMarkup(<ErrorState what="The run" message="No answer." />)).toContain('role="alert"');
+});

@@ -1,0 +1,186 @@
+import { useEffect, useMemo } from 'react';
+import { MantineProvider, Progress } from '@mantine/core';
+import { loadRuns, loadScenarios, loadSummary } from '../api/loaders.ts';
+import type { RunHead, RunSummary, ScenarioHead } from '../api/model.ts';
+import { isUnderWay } from '../api/progress.ts';
+import { runKey } from '../api/sections.ts';
+import { useLoaded } from '../api/store.ts';
+import { navigate, useAddress } from '../state/address.ts';
+import { ClockProvider, ClockStore } from '../state/clock.ts';
+import { DAY_MIN, parseClock } from '../state/time.ts';
+import { theme } from '../theme/theme.ts';
+import { toCount } from './format.ts';
+import { ShownProvider } from './run-context.ts';
+import { Follow, Frame, RunsScreen, Screen } from './shell.tsx';
+import { EmptyState, ErrorBoundary, ErrorState, LoadingState } from './states.tsx';
+
+export function App() {
+  return (
+    <MantineProvider theme={theme} defaultColorScheme="auto">
+      <ErrorBoundary resetKey="">
+        <Page />
+      </ErrorBoundary>
+    </MantineProvider>
+  );
+}
+
+/** The run that the address names, else the newest with something to show, else the newest. */
+export function chooseRun(runs: readonly RunHead[], wanted: string | undefined): RunHead | null {
+  const named = runs.find(({ number, id }) => String(number) === wanted || id === wanted);
+  const done = runs.find(({ state }) => state === 'done');
+  const moving = runs.find(({ done: count, state }) => count > 0 && state !== 'failed');
+  return named ?? done ?? moving ?? runs[0] ?? null;
+}
+
+export const chooseScenario = (scenarios: readonly ScenarioHead[], wanted: string | undefined): ScenarioHead | null =>
+  scenarios.find(({ key, id }) => key === wanted || id === wanted) ?? scenarios[0] ?? null;
+
+function Page() {
+  const { query } = useAddress();
+  const scenarios = useLoaded('scenarios', loadScenarios);
+  const scenario = scenarios.data === undefined ? null : chooseScenario(scenarios.data, query['scenario']);
+  if (scenarios.data === undefined) {
+    return (
+      <Frame scenario={null} runs={[]} run={null} summary={null}>
+        {scenarios.error === null ? (
+          <LoadingState what="scenario" />
+        ) : (
+          <ErrorState what="The scenario" message={scenarios.error} />
+        )}
+      </Frame>
+    );
+  }
+  if (scenario === null) {
+    return (
+      <Frame scenario={null} runs={[]} run={null} summary={null}>
+        <EmptyState>The server holds no scenario yet.</EmptyState>
+      </Frame>
+    );
+  }
+  return <ScenarioPage key={scenario.id} scenario={scenario} />;
+}
+
+const NO_RUNS: readonly RunHead[] = [];
+
+function ScenarioPage({ scenario }: { readonly scenario: ScenarioHead }) {
+  const { query, screen } = useAddress();
+  const loaded = useLoaded(`scenario:${scenario.id}:runs`, () => loadRuns(scenario.id));
+  const runs = loaded.data ?? NO_RUNS;
+  const run = chooseRun(runs, query['run']);
+  const summary = useLoaded(run === null ? null : `${runKey(run.id)}summary`, () => loadSummary(run?.id ?? ''));
+  const follow = runs.filter(isUnderWay).map(({ id }) => <Follow key={id} runId={id} scenarioId={scenario.id} />);
+  const list = <RunsScreen scenarioId={scenario.id} runs={runs} shownId={run?.id ?? null} />;
+  const frame = { scenario, runs, run };
+  if (run !== null && summary.data) {
+    return (
+      <>
+        {follow}
+        <RunPage key={run.id} {...frame} run={run} summary={summary.data} list={list} />
+      </>
+    );
+  }
+  return (
+    <>
+      {follow}
+      <Frame {...frame} summary={null}>
+        {screen === 'runs' && loaded.data ? (
+          list
+        ) : (
+          <Waiting runs={loaded.data} run={run} error={loaded.error ?? summary.error} />
+        )}
+      </Frame>
+    </>
+  );
+}
+
+interface WaitingProps {
+  readonly runs: readonly RunHead[] | undefined;
+  readonly run: RunHead | null;
+  readonly error: string | null;
+}
+
+/** Nothing to draw yet: says what is awaited, and how far it is. */
+function Waiting({ runs, run, error }: WaitingProps) {
+  if (run !== null && isUnderWay(run)) {
+    return (
+      <div className="state" role="status" style={{ alignItems: 'stretch', maxWidth: 520 }}>
+        <h2>{run.state === 'queued' ? 'The simulation is queued' : 'Simulating'}</h2>
+        <span className="muted">
+          Run {run.number}, seed {run.seed}: {toCount(run.done)} of {toCount(run.asked)} replications. Results appear
+          with the first batch.
+        </span>
+        <Progress value={(run.done / Math.max(1, run.asked)) * 100} aria-label="Replications done" />
+      </div>
+    );
+  }
+  if (error !== null) return <ErrorState what="The run" message={error} />;
+  if (run !== null && run.state === 'failed')
+    return <ErrorState what={`Run ${run.number}`} message={run.message ?? 'It failed without a word.'} />;
+  if (run !== null && run.state === 'cancelled')
+    return <EmptyState>Run {run.number} was cancelled before its first results.</EmptyState>;
+  if (runs !== undefined && runs.length === 0) {
+    return (
+      <EmptyState>
+        This scenario was not run yet.
+        <button type="button" className="plain framed" onClick={() => navigate({ screen: 'runs' })}>
+          Start a run
+        </button>
+      </EmptyState>
+    );
+  }
+  return <LoadingState what="run" />;
+}
+
+interface RunPageProps {
+  readonly scenario: ScenarioHead;
+  readonly runs: readonly RunHead[];
+  readonly run: RunHead;
+  readonly summary: RunSummary;
+  readonly list: React.ReactNode;
+}
+
+const FIRST_DAYS_AFTER_ATTACK = 7;
+
+function RunPage({ scenario, runs, run, summary, list }: RunPageProps) {
+  const { query, screen } = useAddress();
+  const { cfDay, dDayMin, endMin, stepMin, steps } = summary.clock;
+  const wanted = query['t'] ?? null;
+  const clock = useMemo(() => {
+    const bounds = { cfDay, dDayMin, endMin, stepMin, steps };
+    const asked = parseClock(new URLSearchParams(window.location.search).get('t'), bounds);
+    return new ClockStore(bounds, asked ?? Math.min(endMin, dDayMin + FIRST_DAYS_AFTER_ATTACK * DAY_MIN));
+  }, [cfDay, dDayMin, endMin, stepMin, steps]);
+  useClockInAddress(clock, wanted);
+  // A partial result that is refreshed keeps its clock object, so charts that did not change are not drawn again.
+  const shown = useMemo(() => ({ scenario, run: { ...summary, clock: clock.clock } }), [scenario, summary, clock]);
+  return (
+    <ClockProvider value={clock}>
+      <ShownProvider value={shown}>
+        <Frame scenario={scenario} runs={runs} run={run} summary={summary}>
+          {screen === 'runs' ? list : <Screen />}
+        </Frame>
+      </ShownProvider>
+    </ClockProvider>
+  );
+}
+
+const SETTLE_MS = 250;
+
+/** Back and links move the clock; a clock that has come to rest is written to the address. */
+function useClockInAddress(clock: ClockStore, wanted: string | null): void {
+  useEffect(() => {
+    const minute = parseClock(wanted, clock.clock);
+    if (minute !== null) clock.set(minute);
+  }, [clock, wanted]);
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const unsubscribe = clock.subscribe(() => {
+      clearTimeout(timer);
+      timer = setTimeout(() => navigate({ query: { t: String(clock.minute) } }, 'replace'), SETTLE_MS);
+    });
+    return () => {
+      unsubscribe();
+      clearTimeout(timer);
+    };
+  }, [clock]);
+}

@@ -1,0 +1,76 @@
+import { useId, useState, type ReactNode } from 'react';
+
+interface PanelProps {
+  readonly title: string;
+  readonly note?: ReactNode;
+  readonly tools?: ReactNode;
+  readonly flush?: boolean;
+  readonly className?: string;
+  readonly children: ReactNode;
+}
+
+export function Panel({ title, note, tools, flush, className, children }: PanelProps) {
+  const id = useId();
+  return (
+    <section className={`panel ${className ?? ''}`} aria-labelledby={id}>
+      <header className="panel-head">
+        <h2 id={id}>{title}</h2>
+        {note !== undefined && <span className="note">{note}</span>}
+        {tools !== undefined && <div className="tools">{tools}</div>}
+      </header>
+      <div className={`panel-body${flush ? ' flush' : ''}`}>{children}</div>
+    </section>
+  );
+}
+
+interface TwinPanelProps extends Omit<PanelProps, 'children'> {
+  readonly chart: ReactNode;
+  readonly table: () => ReactNode;
+}
+
+/** A chart with its table twin: every number of the drawing can also be read as text. */
+export function TwinPanel({ chart, table, tools, ...panel }: TwinPanelProps) {
+  const [asTable, setAsTable] = useState(false);
+  const toggle = (
+    <button type="button" className="plain framed small" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
+      Table
+    </button>
+  );
+  return (
+    <Panel
+      {...panel}
+      tools={
+        <>
+          {tools}
+          {toggle}
+        </>
+      }
+    >
+      {asTable ? table() : chart}
+    </Panel>
+  );
+}
+
+interface SegmentedProps<T extends string> {
+  readonly label: string;
+  readonly value: T;
+  readonly options: readonly { readonly value: T; readonly label: string }[];
+  readonly onChange: (value: T) => void;
+}
+
+export function Segmented<T extends string>({ label, value, options, onChange }: SegmentedProps<T>) {
+  return (
+    <div className="segmented" role="group" aria-label={label}>
+      {options.map((option) => (
+        <button
+          key={option.value}
+          type="button"
+          aria-pressed={option.value === value}
+          onClick={() => onChange(option.value)}
+        >
+          {option.label}
+        </button>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+/** The run on the screen and the part of its time axis that is shown. */
+import { createContext, useContext, useMemo } from 'react';
+import type { RunSummary, ScenarioHead } from '../api/model.ts';
+import { windowDomain, type Domain, type TimeWindow } from '../charts/time-axis.ts';
+import { useAddress } from '../state/address.ts';
+
+export interface Shown {
+  readonly scenario: ScenarioHead;
+  readonly run: RunSummary;
+}
+
+const ShownContext = createContext<Shown | null>(null);
+export const ShownProvider = ShownContext.Provider;
+
+export function useShown(): Shown {
+  const shown = useContext(ShownContext);
+  if (shown === null) throw new Error('A screen of a run is used without a run.');
+  return shown;
+}
+
+export const WINDOWS: readonly { readonly value: TimeWindow; readonly label: string }[] = [
+  { value: 'all', label: 'Whole run' },
+  { value: 'posture', label: 'Posture' },
+  { value: 'response', label: 'Response' },
+];
+
+export function useWindow(): TimeWindow {
+  const { query } = useAddress();
+  return WINDOWS.find(({ value }) => value === query['window'])?.value ?? 'all';
+}
+
+export function useDomain(): Domain {
+  const { clock } = useShown().run;
+  const window = useWindow();
+  return useMemo(() => windowDomain(clock, window), [clock, window]);
+}

@@ -1,0 +1,91 @@
+import { Component, type ErrorInfo, type ReactNode } from 'react';
+import type { Loadable } from '../api/model.ts';
+
+export function LoadingState({ what }: { readonly what: string }) {
+  return (
+    <div className="state state-loading" role="status" style={{ alignItems: 'stretch' }}>
+      <span className="muted small">Loading {what} …</span>
+      {[92, 74, 83].map((width) => (
+        <div key={width} className="bar" style={{ width: `${width}%` }} />
+      ))}
+    </div>
+  );
+}
+
+export function EmptyState({ children }: { readonly children: ReactNode }) {
+  return <div className="state state-empty">{children}</div>;
+}
+
+export function ErrorState({
+  what,
+  message,
+  onRetry,
+}: {
+  readonly what: string;
+  readonly message: string;
+  readonly onRetry?: () => void;
+}) {
+  return (
+    <div className="state state-error" role="alert">
+      <strong>{what} could not be loaded.</strong>
+      <span className="small">{message}</span>
+      {onRetry && (
+        <button type="button" className="plain framed" onClick={onRetry}>
+          Try again
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** Data while there is any, even when the last request failed: what is on the screen stays. */
+export function Await<T>({
+  value,
+  what,
+  children,
+}: {
+  readonly value: Loadable<T>;
+  readonly what: string;
+  readonly children: (data: T) => ReactNode;
+}) {
+  if (value.data !== undefined) return <>{children(value.data)}</>;
+  if (value.error !== null) return <ErrorState what={what} message={value.error} />;
+  return <LoadingState what={what} />;
+}
+
+interface BoundaryState {
+  readonly fault: Error | null;
+}
+
+/** A fault of one screen leaves the shell, the clock and the other screens alone. `resetKey` tries again. */
+export class ErrorBoundary extends Component<
+  { readonly resetKey: string; readonly children: ReactNode },
+  BoundaryState
+> {
+  override state: BoundaryState = { fault: null };
+
+  static getDerivedStateFromError(fault: Error): BoundaryState {
+    return { fault };
+  }
+
+  override componentDidCatch(fault: Error, info: ErrorInfo) {
+    console.error(fault, info.componentStack);
+  }
+
+  override componentDidUpdate(previous: { readonly resetKey: string }) {
+    if (previous.resetKey !== this.props.resetKey && this.state.fault !== null) this.setState({ fault: null });
+  }
+
+  override render() {
+    if (this.state.fault === null) return this.props.children;
+    return (
+      <div className="state state-error" role="alert">
+        <strong>This screen met a fault and stopped. Nothing was lost; the other screens go on.</strong>
+        <span className="small">{this.state.fault.message}</span>
+        <button type="button" className="plain framed" onClick={() => this.setState({ fault: null })}>
+          Show it again
+        </button>
+      </div>
+    );
+  }
+}

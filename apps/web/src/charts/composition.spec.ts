@@ -1,0 +1,42 @@
+import type { ClosureCurve } from '@muster/planning/run';
+import { composeForce } from './composition.ts';
+
+const curve = (
+  kind: ClosureCurve['key']['kind'],
+  id: string,
+  persons: number,
+  [p10, p50, p90]: number[],
+): ClosureCurve => ({
+  key: { kind, id },
+  persons,
+  elements: 1,
+  required: [0],
+  ready: { p10: [p10], p50: [p50], p80: [p90], p90: [p90] },
+  inPlace: { p10: [p50], p50: [p50], p80: [p50], p90: [p50] },
+  closure: { p10: null, p50: null, p80: null, p90: null, share: 0 },
+  closureAtDestination: { p10: null, p50: null, p80: null, p90: null, share: 0 },
+  requiredMin: null,
+  onTime: { value: 0, low: 0, high: 0 },
+  bound: null,
+});
+
+test('rows, columns and the whole add up; bands of sums come from the curves of the sums', () => {
+  const composition = composeForce(
+    [
+      curve('nation-component', 'EE/land', 120, [0, 100, 120]),
+      curve('nation-component', 'FR/land', 500, [100, 200, 300]),
+      curve('nation-component', 'FR/sea', 80, [10, 20, 30]),
+      curve('nation', 'FR', 580, [150, 230, 310]),
+      curve('all', '', 700, [250, 330, 420]),
+    ],
+    0,
+  );
+  expect(composition.components).toEqual(['land', 'sea']);
+  expect(composition.rows.map(({ nation, total }) => [nation, total.offered, total.ready])).toEqual([
+    ['FR', 580, 220],
+    ['EE', 120, 100],
+  ]);
+  expect(composition.rows[0].total).toMatchObject({ readyLow: 150, readyHigh: 310, elements: 2 });
+  expect(composition.total.total).toMatchObject({ offered: 700, ready: 320, readyLow: 250, readyHigh: 420 });
+  expect(Object.values(composition.total.cells).reduce((sum, cell) => sum + cell.ready, 0)).toBe(320);
+});

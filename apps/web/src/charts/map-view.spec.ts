@@ -1,0 +1,56 @@
+import { fitProjection, labelsUpTo, nearestPlace, placeLabels, placeStyle } from './map-view.ts';
+
+test('all places lie inside the margin and north is up', () => {
+  const places = [
+    { lon: -4.4, lat: 48.4 },
+    { lon: 30.5, lat: 50.4 },
+    { lon: 28.6, lat: 44.1 },
+  ];
+  const project = fitProjection(places, 800, 500);
+  for (const { lon, lat } of places) {
+    const [x, y] = project([lon, lat]) ?? [NaN, NaN];
+    expect(x).toBeGreaterThanOrEqual(35.9);
+    expect(x).toBeLessThanOrEqual(764.1);
+    expect(y).toBeGreaterThanOrEqual(35.9);
+    expect(y).toBeLessThanOrEqual(464.1);
+  }
+  expect(project([20, 55])![1]).toBeLessThan(project([20, 45])![1]);
+});
+
+test('no place and one place give a map too', () => {
+  expect(fitProjection([], 800, 500)([20, 50])!.every(Number.isFinite)).toBe(true);
+  expect(fitProjection([{ lon: 20, lat: 50 }], 800, 500).scale()).toBe(6000);
+});
+
+test('labels take the first free side, the important one first', () => {
+  const labels = placeLabels([
+    { id: 'B', x: 100, y: 100, width: 40, order: 2 },
+    { id: 'A', x: 100, y: 100, width: 40, order: 1 },
+    { id: 'C', x: 100, y: 100, width: 40, order: 3 },
+  ]);
+  expect(labels).toEqual([
+    { id: 'A', x: 109, y: 104 },
+    { id: 'B', x: 51, y: 104 },
+    { id: 'C', x: 80, y: 91 },
+  ]);
+});
+
+test('what finds no room is left out', () => {
+  const crowd = Array.from({ length: 9 }, (_, index) => ({ id: `P${index}`, x: 0, y: 0, width: 30, order: 1 }));
+  expect(placeLabels(crowd)).toHaveLength(4);
+});
+
+test('the nearest place within reach', () => {
+  const points = [
+    { x: 0, y: 0 },
+    { x: 10, y: 0 },
+  ];
+  expect(nearestPlace(points, 8, 1)).toBe(points[1]);
+  expect(nearestPlace(points, 40, 0)).toBeUndefined();
+});
+
+test('kinds and zoom', () => {
+  expect(placeStyle('hub').label).toBeLessThan(placeStyle('airfield').label);
+  expect(placeStyle('something else').title).toBe('Place');
+  expect([1, 1.5, 3, 5].map(labelsUpTo)).toEqual([2, 3, 5, 9]);
+});

@@ -1,0 +1,34 @@
+import { layoutDays, layoutStrip, lightOf } from './supply.ts';
+
+const flat = (values: number[]) => ({ p10: values, p50: values, p80: values, p90: values });
+const clock = { stepMin: 10, steps: 4 };
+
+test.each([
+  [10, 5, 10, 'green'],
+  [9.9, 5, 10, 'amber'],
+  [5, 5, 10, 'amber'],
+  [4.9, 5, 10, 'red'],
+  [0, 0, 10, 'out'],
+  [999, 5, 10, 'green'],
+  [999, 0, 10, 'none'],
+  [3, 5, null, 'none'],
+] as const)('%d days, %d t, target %s: %s', (days, level, target, light) =>
+  expect(lightOf(days, level, target)).toBe(light),
+);
+
+test('equal lights join into one rectangle', () => {
+  const stock = { daysOfSupply: flat([12, 11, 4, 4]), levelT: flat([9, 9, 9, 9]), targetDays: 10 };
+  expect(layoutStrip(stock, clock, [0, 40], 400)).toEqual([
+    { x: 0, width: 200, light: 'green', fromStep: 0 },
+    { x: 200, width: 200, light: 'red', fromStep: 2 },
+  ]);
+  expect(layoutStrip(stock, clock, [15, 25], 100).map(({ x, width }) => [x, width])).toEqual([
+    [0, 50],
+    [50, 50],
+  ]);
+});
+
+test('the axis of days ends at twice the target and higher values stay on it', () => {
+  const geometry = layoutDays(flat([999, 5, 0, 0]), 10, clock, [0, 40], { width: 400, height: 100 });
+  expect(geometry).toMatchObject({ middle: 'M0,0H100V75H200V100H400', targetY: 50, topDays: 20 });
+});

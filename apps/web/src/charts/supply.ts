@@ -1,0 +1,86 @@
+/** Days of supply as a strip of lights over time, and as a curve with its band. */
+import { scaleLinear } from 'd3';
+import type { QuantileSeries, RunClock, StockResult } from '@muster/planning/run';
+import { bandPath, stepPath, stepsIn } from './series.ts';
+import { timeScale, type Domain } from './time-axis.ts';
+
+/** Green at or above the target, amber from half of it, red below; none where nothing is consumed or no target is set. */
+export type Light = 'green' | 'amber' | 'red' | 'out' | 'none';
+
+/** Days of supply that the result writes where nothing is consumed. */
+export const NO_CONSUMPTION_DAYS = 999;
+
+export function lightOf(days: number, levelT: number, targetDays: number | null): Light {
+  if (levelT <= 0) return days >= NO_CONSUMPTION_DAYS ? 'none' : 'out';
+  if (days >= NO_CONSUMPTION_DAYS) return 'green';
+  if (targetDays === null || targetDays <= 0) return 'none';
+  if (days >= targetDays) return 'green';
+  return days >= targetDays / 2 ? 'amber' : 'red';
+}
+
+export const LIGHT_TITLES: Readonly<Record<Light, string>> = {
+  green: 'at or above target',
+  amber: 'half of target or more',
+  red: 'below half of target',
+  out: 'empty',
+  none: 'no target or no use',
+};
+
+export const lightAt = (stock: Pick<StockResult, 'daysOfSupply' | 'levelT' | 'targetDays'>, step: number): Light =>
+  lightOf(stock.daysOfSupply.p50[step] ?? NO_CONSUMPTION_DAYS, stock.levelT.p50[step] ?? 0, stock.targetDays);
+
+export interface StripRun {
+  readonly x: number;
+  readonly width: number;
+  readonly light: Light;
+  readonly fromStep: number;
+}
+
+/** Runs of equal light along the axis; at most one rectangle per change. */
+export function layoutStrip(
+  stock: Pick<StockResult, 'daysOfSupply' | 'levelT' | 'targetDays'>,
+  clock: Pick<RunClock, 'stepMin' | 'steps'>,
+  domain: Domain,
+  width: number,
+): StripRun[] {
+  const scale = timeScale(domain, [0, width]);
+  const { from, to } = stepsIn(clock.stepMin, clock.steps, domain);
+  const clip = (minute: number) => Math.min(width, Math.max(0, scale(minute)));
+  const runs: StripRun[] = [];
+  let start = from;
+  for (let step = from + 1; step <= to; step += 1) {
+    if (step < to && lightAt(stock, step) === lightAt(stock, start)) continue;
+    const x = clip(start * clock.stepMin);
+    const right = clip(step * clock.stepMin);
+    if (right > x) runs.push({ x, width: right - x, light: lightAt(stock, start), fromStep: start });
+    start = step;
+  }
+  return runs;
+}
+
+export interface DaysGeometry {
+  readonly band: string;
+  readonly middle: string;
+  readonly targetY: number | null;
+  readonly topDays: number;
+}
+
+/** Curve of days of supply; the axis ends at twice the target, so that a full depot does not flatten a hungry one. */
+export function layoutDays(
+  days: QuantileSeries,
+  targetDays: number | null,
+  clock: Pick<RunClock, 'stepMin' | 'steps'>,
+  domain: Domain,
+  size: { readonly width: number; readonly height: number },
+): DaysGeometry {
+  const topDays = Math.max(2, (targetDays ?? 5) * 2);
+  const x = timeScale(domain, [0, size.width]);
+  const y = scaleLinear([0, topDays], [size.height, 0]).clamp(true);
+  const steps = stepsIn(clock.stepMin, clock.steps, domain);
+  return {
+    band: bandPath(days.p10, days.p90, steps, x, y),
+    middle: stepPath(days.p50, steps, x, y),
+    targetY: targetDays === null ? null : y(targetDays),
+    topDays,
+  };
+}

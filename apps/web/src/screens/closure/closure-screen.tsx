@@ -1,0 +1,229 @@
+import { useElementSize } from '@mantine/hooks';
+import type { ClosureCurve } from '@muster/planning/run';
+import { componentColour, componentTitle, toCount, toPercent } from '../../app/format.ts';
+import { Panel, TwinPanel } from '../../app/panel.tsx';
+import { useDomain, useShown } from '../../app/run-context.ts';
+import { EmptyState } from '../../app/states.tsx';
+import { readyShareAt } from '../../charts/closure.ts';
+import { ClockCursor } from '../../drawing/clock-cursor.tsx';
+import { CLOSURE_MARGIN, ClosureChart } from '../../drawing/closure-chart.tsx';
+import { ClosureLegend } from '../../drawing/legend.tsx';
+import { useClockStep } from '../../state/clock.ts';
+import { DAY_MIN, toDDay, toDtg } from '../../state/time.ts';
+import './closure.css';
+
+const ORDER = ['land', 'air', 'sea', 'joint'];
+
+/** The total and the components that have elements, in the order of the house. */
+export function componentCurves(closures: readonly ClosureCurve[]): ClosureCurve[] {
+  const all = closures.filter(({ key }) => key.kind === 'all');
+  const parts = closures.filter(({ key, elements }) => key.kind === 'component' && elements > 0);
+  return [...all, ...parts.sort((a, b) => ORDER.indexOf(a.key.id) - ORDER.indexOf(b.key.id))];
+}
+
+export const curveTitle = ({ key }: ClosureCurve): string =>
+  key.kind === 'all' ? 'Whole force' : componentTitle(key.id);
+
+export default function ClosureScreen() {
+  const { run } = useShown();
+  const curves = componentCurves(run.closures);
+  if (curves.length === 0) return <EmptyState>This scenario has no force elements, so nothing closes.</EmptyState>;
+  const [all, ...parts] = curves;
+  return (
+    <div className="closure-screen">
+      <CurvePanel curve={all} height={300} legend />
+      <div className="closure-parts">
+        {parts.map((curve) => (
+          <CurvePanel key={curve.key.id} curve={curve} height={210} />
+        ))}
+      </div>
+      <ClosureDates curves={curves} />
+    </div>
+  );
+}
+
+function CurvePanel({
+  curve,
+  height,
+  legend,
+}: {
+  readonly curve: ClosureCurve;
+  readonly height: number;
+  readonly legend?: boolean;
+}) {
+  return (
+    <TwinPanel
+      title={curveTitle(curve)}
+      note={<ReadyNow curve={curve} />}
+      tools={legend && <ClosureLegend />}
+      chart={<CurveDrawing curve={curve} height={height} />}
+      table={() => <CurveTable curve={curve} />}
+    />
+  );
+}
+
+export function CurveDrawing({ curve, height }: { readonly curve: ClosureCurve; readonly height: number }) {
+  const { clock } = useShown().run;
+  const domain = useDomain();
+  const { ref, width } = useElementSize();
+  const title = curveTitle(curve);
+  const label = `${title}: persons required and ready over time. Closure at the median ${toDDay(clock, curve.closure.p50)}. The table twin has the numbers.`;
+  return (
+    <div ref={ref} className="drawing" style={{ height }}>
+      {width > 80 && (
+        <>
+          <ClosureChart
+            {...{ clock, curve, domain, width, height, label }}
+            colour={curve.key.kind === 'all' ? 'var(--all)' : componentColour(curve.key.id)}
+          />
+          <svg className="overlay" width={width} height={height} aria-hidden="true">
+            <ClockCursor
+              domain={domain}
+              left={CLOSURE_MARGIN.left}
+              right={width - CLOSURE_MARGIN.right}
+              top={CLOSURE_MARGIN.top}
+              bottom={height - CLOSURE_MARGIN.bottom}
+            />
+          </svg>
+        </>
+      )}
+    </div>
+  );
+}
+
+/** Ready against required at the clock, in words. */
+export function ReadyNow({ curve }: { readonly curve: ClosureCurve }) {
+  const step = useClockStep();
+  const { required, p10, p50, p90, share } = readyShareAt(curve, step);
+  return (
+    <>
+      <strong>{toCount(p50)}</strong> ready ({toCount(p10)}–{toCount(p90)}) of {toCount(required)} required
+      {share !== null && <> · {toPercent(share.p50)}</>}
+    </>
+  );
+}
+
+const TABLE_STEP_MIN = 7 * DAY_MIN;
+
+function CurveTable({ curve }: { readonly curve: ClosureCurve }) {
+  const { clock } = useShown().run;
+  const [start, end] = useDomain();
+  const every = end - start > 120 * DAY_MIN ? 2 * TABLE_STEP_MIN : TABLE_STEP_MIN / 7;
+  const minutes: number[] = [];
+  const first = clock.dDayMin - Math.floor((clock.dDayMin - start) / every) * every;
+  for (let minute = first; minute <= end && minutes.length < 400; minute += every) minutes.push(minute);
+  return (
+    <div className="closure-table">
+      <table className="data sticky-head">
+        <caption className="visually-hidden">{curveTitle(curve)}: persons over time</caption>
+        <thead>
+          <tr>
+            <th scope="col">Date</th>
+            <th scope="col">Day</th>
+            <th scope="col" className="number">
+              Required
+            </th>
+            <th scope="col" className="number">
+              Ready P10
+            </th>
+            <th scope="col" className="number">
+              Ready P50
+            </th>
+            <th scope="col" className="number">
+              Ready P90
+            </th>
+            <th scope="col" className="number">
+              In place P50
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {minutes.map((minute) => {
+            const step = Math.min(clock.steps - 1, Math.floor(minute / clock.stepMin));
+            return (
+              <tr key={minute}>
+                <th scope="row">{toDtg(clock.cfDay, minute)}</th>
+                <td>{toDDay(clock, minute)}</td>
+                {[curve.required, curve.ready.p10, curve.ready.p50, curve.ready.p90, curve.inPlace.p50].map(
+                  (values, column) => (
+                    <td key={column} className="number">
+                      {toCount(values[step] ?? 0)}
+                    </td>
+                  ),
+                )}
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function ClosureDates({ curves }: { readonly curves: readonly ClosureCurve[] }) {
+  const { clock } = useShown().run;
+  return (
+    <Panel title="Closure dates" note="when the last element of the group is ready, over all replications" flush>
+      <div className="scroll-x">
+        <table className="data">
+          <thead>
+            <tr>
+              <th scope="col">Group</th>
+              <th scope="col" className="number">
+                Elements
+              </th>
+              <th scope="col" className="number">
+                Persons
+              </th>
+              <th scope="col" className="number">
+                Bound
+              </th>
+              <th scope="col" className="number">
+                P10
+              </th>
+              <th scope="col" className="number">
+                Median
+              </th>
+              <th scope="col" className="number">
+                P80
+              </th>
+              <th scope="col" className="number">
+                P90
+              </th>
+              <th scope="col" className="number">
+                Required
+              </th>
+              <th scope="col" className="number">
+                Closes within run
+              </th>
+              <th scope="col" className="number">
+                All on time (95 %)
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {curves.map((curve) => (
+              <tr key={curve.key.id}>
+                <th scope="row">{curveTitle(curve)}</th>
+                <td className="number">{toCount(curve.elements)}</td>
+                <td className="number">{toCount(curve.persons)}</td>
+                <td className="number" title={curve.bound?.method}>
+                  {curve.bound === null ? '–' : toDDay(clock, curve.bound.closureMin)}
+                </td>
+                <td className="number">{toDDay(clock, curve.closure.p10)}</td>
+                <td className="number strong">{toDDay(clock, curve.closure.p50)}</td>
+                <td className="number">{toDDay(clock, curve.closure.p80)}</td>
+                <td className="number">{toDDay(clock, curve.closure.p90)}</td>
+                <td className="number">{curve.requiredMin === null ? '–' : toDDay(clock, curve.requiredMin)}</td>
+                <td className="number">{toPercent(curve.closure.share)}</td>
+                <td className="number">
+                  {toPercent(curve.onTime.value)} ({toPercent(curve.onTime.low)}–{toPercent(curve.onTime.high)})
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </Panel>
+  );
+}

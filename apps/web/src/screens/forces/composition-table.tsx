@@ -1,0 +1,111 @@
+import type { Nation } from '../../api/model.ts';
+import { componentColour, componentTitle, toCount } from '../../app/format.ts';
+import type { Composition, CompositionCell, CompositionRow } from '../../charts/composition.ts';
+import { navigate } from '../../state/address.ts';
+
+interface CompositionTableProps {
+  readonly composition: Composition;
+  readonly nations: ReadonlyMap<string, Nation>;
+  readonly selected: string | undefined;
+}
+
+export function CompositionTable({ composition, nations, selected }: CompositionTableProps) {
+  const { components, rows, total } = composition;
+  const widest = Math.max(1, ...rows.flatMap((row) => components.map((name) => row.cells[name]?.offered ?? 0)));
+  const widestTotal = Math.max(1, ...rows.map((row) => row.total.offered));
+  return (
+    <div className="composition" tabIndex={0} role="region" aria-label="Force composition table">
+      <table className="data sticky-head">
+        <thead>
+          <tr>
+            <th scope="col">Nation</th>
+            {components.map((name) => (
+              <th key={name} scope="col">
+                <span className="component-key" style={{ background: componentColour(name) }} /> {componentTitle(name)}
+              </th>
+            ))}
+            <th scope="col">All components</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.nation} className={row.nation === selected ? 'selected' : undefined}>
+              <th scope="row">
+                <button
+                  type="button"
+                  className="link"
+                  aria-pressed={row.nation === selected}
+                  onClick={() => navigate({ query: { nation: row.nation === selected ? null : row.nation } })}
+                >
+                  {nations.get(row.nation)?.name ?? row.nation}
+                </button>
+              </th>
+              <Cells row={row} components={components} widest={widest} widestTotal={widestTotal} />
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">All nations</th>
+            <Cells row={total} components={components} widest={0} widestTotal={0} />
+          </tr>
+        </tfoot>
+      </table>
+      <p className="legend composition-legend">
+        <span>
+          <svg width="30" height="9" aria-hidden="true">
+            <rect x="0.5" y="0.5" width="29" height="8" fill="none" stroke="var(--faint)" />
+            <rect y="1" width="20" height="7" fill="var(--all)" opacity="0.3" />
+            <rect y="1" width="12" height="7" fill="var(--all)" />
+          </svg>
+          ready, in place and offered persons
+        </span>
+        <span>Figures: ready P50 (P10–P90) of offered. Rows and columns add up the medians.</span>
+      </p>
+    </div>
+  );
+}
+
+interface CellsProps {
+  readonly row: CompositionRow;
+  readonly components: readonly string[];
+  readonly widest: number;
+  readonly widestTotal: number;
+}
+
+const Cells = ({ row, components, widest, widestTotal }: CellsProps) => (
+  <>
+    {components.map((name) => (
+      <Cell key={name} cell={row.cells[name]} colour={componentColour(name)} widest={widest} />
+    ))}
+    <Cell cell={row.total} colour="var(--all)" widest={widestTotal} />
+  </>
+);
+
+interface CellProps {
+  readonly cell: CompositionCell | undefined;
+  readonly colour: string;
+  /** Persons that fill the width of the cell; 0 draws each cell against itself. */
+  readonly widest: number;
+}
+
+function Cell({ cell, colour, widest }: CellProps) {
+  if (cell === undefined || cell.elements === 0) return <td className="muted">·</td>;
+  const part = (value: number) => `${Math.min(100, (value / Math.max(1, widest || cell.offered)) * 100)}%`;
+  return (
+    <td title={`${toCount(cell.inPlace)} in place, ${cell.elements} elements`}>
+      <div className="cell-figures">
+        <strong>{toCount(cell.ready)}</strong>
+        <span className="muted">
+          {cell.readyLow === cell.readyHigh ? '' : `(${toCount(cell.readyLow)}–${toCount(cell.readyHigh)}) `}of{' '}
+          {toCount(cell.offered)}
+        </span>
+      </div>
+      <svg width="100%" height="7" aria-hidden="true" className="cell-bar">
+        <rect width={part(cell.offered)} height="7" fill="var(--grid)" />
+        <rect width={part(cell.inPlace)} height="7" fill={colour} opacity="0.32" />
+        <rect width={part(cell.ready)} height="7" fill={colour} />
+      </svg>
+    </td>
+  );
+}

@@ -1,0 +1,90 @@
+import { useRef } from 'react';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import type { ForceElement, ShownElement } from '../../api/model.ts';
+import { useForce, useShownReplication } from '../../api/sections.ts';
+import { componentColour, componentTitle, toCount } from '../../app/format.ts';
+import { GROUP_TITLES } from '../../charts/causes.ts';
+import { stateAt, type ElementState } from '../../charts/gantt.ts';
+import { CauseSwatch } from '../../drawing/cause-patterns.tsx';
+import { ElementSymbol } from '../../drawing/element-symbol.tsx';
+import { linkTo, navigate, useAddress } from '../../state/address.ts';
+import { useClockStep, useClock } from '../../state/clock.ts';
+
+const ROW_HEIGHT = 40;
+
+/** Elements with their symbols and what each does at the clock in the shown replication. */
+export function OrderOfBattle({ elements }: { readonly elements: readonly ForceElement[] }) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const shown = useShownReplication();
+  const shownById = new Map(shown.data?.elements.map((row) => [row.id, row]));
+  const rows = useVirtualizer({
+    count: elements.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: 6,
+  });
+  return (
+    <div className="orbat" ref={scroller} tabIndex={0} role="region" aria-label="Order of battle">
+      <ul style={{ height: rows.getTotalSize() }}>
+        {rows.getVirtualItems().map(({ index, start }) => (
+          <li key={elements[index].id} style={{ transform: `translateY(${start}px)`, height: ROW_HEIGHT }}>
+            <OrbatRow element={elements[index]} shown={shownById.get(elements[index].id)} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function OrbatRow({ element, shown }: { readonly element: ForceElement; readonly shown: ShownElement | undefined }) {
+  const address = useAddress();
+  const force = useForce();
+  const change = { screen: 'timeline', query: { element: element.id } } as const;
+  return (
+    <>
+      <span
+        className="component-key tall"
+        style={{ background: componentColour(element.component) }}
+        title={componentTitle(element.component)}
+      />
+      <ElementSymbol sidc={element.sidc} size={30} />
+      <span className="orbat-name">
+        <a
+          href={linkTo(address, change)}
+          onClick={(event) => {
+            event.preventDefault();
+            navigate(change);
+          }}
+        >
+          {element.name}
+        </a>
+        <span className="muted">
+          {element.nation} · {toCount(element.persons)} persons ·{' '}
+          {force.data?.placeById.get(element.home)?.name ?? element.home} →{' '}
+          {force.data?.placeById.get(element.destination)?.name ?? element.destination}
+        </span>
+      </span>
+      {shown && <StateNow shown={shown} />}
+    </>
+  );
+}
+
+const STATE_TITLES: Readonly<Record<Exclude<ElementState, keyof typeof GROUP_TITLES>, string>> = {
+  before: 'Not yet ordered',
+  ready: 'Ready',
+  'in-place': 'In place',
+};
+
+function StateNow({ shown }: { readonly shown: ShownElement }) {
+  useClockStep();
+  const { minute } = useClock();
+  const { state } = stateAt(shown, minute);
+  if (state === 'ready') return <span className="orbat-state good">◆ Ready</span>;
+  if (state === 'before' || state === 'in-place')
+    return <span className="orbat-state muted">{STATE_TITLES[state]}</span>;
+  return (
+    <span className="orbat-state">
+      <CauseSwatch group={state} /> {GROUP_TITLES[state]}
+    </span>
+  );
+}

@@ -1,0 +1,307 @@
+/** Draws the map on canvas. Geometry comes from `charts`; this file only knows pens and colours. */
+import { geoPath, type GeoProjection, type ZoomTransform } from 'd3';
+import type { NetworkLink, Place, ResourceResult } from '../../api/model.ts';
+import { labelsUpTo, placeLabels, placeStyle, type PlaceStyle } from '../../charts/map-view.ts';
+import { locateMovers, type MovementIndex, type Position } from '../../charts/movements.ts';
+import type { ShownMovements } from '@muster/planning/run';
+import { MODE_COLOURS, MODE_PATHS } from './mode-glyphs.tsx';
+import type { World } from './use-world.ts';
+
+export interface ScenePoint {
+  readonly place: Place;
+  readonly style: PlaceStyle;
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface Scene {
+  readonly width: number;
+  readonly height: number;
+  readonly projection: GeoProjection;
+  readonly land: Path2D | null;
+  readonly supported: Path2D | null;
+  readonly borders: Path2D | null;
+  readonly links: ReadonlyMap<string, Path2D>;
+  readonly points: readonly ScenePoint[];
+  readonly positions: ReadonlyMap<string, Position>;
+}
+
+interface SceneInput {
+  readonly projection: GeoProjection;
+  readonly width: number;
+  readonly height: number;
+  readonly places: readonly Place[];
+  readonly links: readonly NetworkLink[];
+  readonly world: World | undefined;
+  readonly supported: readonly string[];
+}
+
+export function prepareLayers({ projection, width, height, places, links, world, supported }: SceneInput): Scene {
+  // Beyond twice the view nothing can be panned into sight, so it need not be projected finely.
+  const clipped = projection.clipExtent([
+    [-2 * width, -2 * height],
+    [3 * width, 3 * height],
+  ]);
+  const toPath = (shape: Parameters<ReturnType<typeof geoPath>>[0]): Path2D =>
+    new Path2D(geoPath(clipped)(shape) ?? '');
+  const positions = new Map<string, Position>(places.map(({ id, lon, lat }) => [id, [lon, lat]]));
+  const byMode = new Map<string, Position[][]>();
+  for (const { from, to, mode } of links) {
+    const [a, b] = [positions.get(from), positions.get(to)];
+    if (a === undefined || b === undefined) continue;
+    const lines = byMode.get(mode) ?? [];
+    lines.push([a, b]);
+    byMode.set(mode, lines);
+  }
+  const points = places.map((place): ScenePoint => {
+    const [x, y] = projection([place.lon, place.lat]) ?? [NaN, NaN];
+    return { place, style: placeStyle(place.kind), x, y };
+  });
+  return {
+    width,
+    height,
+    projection,
+    land: world ? toPath(world.countries) : null,
+    supported: world
+      ? toPath({
+          type: 'FeatureCollection',
+          features: world.countries.features.filter(({ properties }) => supported.includes(properties.name)),
+        })
+      : null,
+    borders: world ? toPath(world.borders) : null,
+    links: new Map(
+      [...byMode].map(([mode, lines]) => [
+        mode,
+        toPath({ type: 'MultiLineString', coordinates: lines.map((line) => line.map((point) => [...point])) }),
+      ]),
+    ),
+    points: points.filter(({ x }) => Number.isFinite(x)),
+    positions,
+  };
+}
+
+/** Sizes the canvas for the screen's pixels and hands out a clean pen, with the colours of the theme of the moment. */
+function prepare(canvas: HTMLCanvasElement, scene: Scene) {
+  const ratio = window.devicePixelRatio || 1;
+  const [width, height] = [Math.round(scene.width * ratio), Math.round(scene.height * ratio)];
+  if (canvas.width !== width || canvas.height !== height) {
+    canvas.width = width;
+    canvas.height = height;
+    canvas.style.width = `${scene.width}px`;
+    canvas.style.height = `${scene.height}px`;
+  }
+  const pen = canvas.getContext('2d');
+  if (pen === null) throw new Error('This browser draws no canvas.');
+  pen.setTransform(ratio, 0, 0, ratio, 0, 0);
+  pen.clearRect(0, 0, scene.width, scene.height);
+  const style = getComputedStyle(canvas);
+  const colour = (token: string) => style.getPropertyValue(token.replace(/^var\((.*)\)$/, '$1')).trim() || '#888';
+  return { pen, ratio, colour, font: style.getPropertyValue('--font') };
+}
+
+export function drawBase(
+  canvas: HTMLCanvasElement,
+  scene: Scene,
+  view: ZoomTransform,
+  selected: string | undefined,
+): void {
+  const { pen, ratio, colour, font } = prepare(canvas, scene);
+  pen.fillStyle = colour('--map-sea');
+  pen.fillRect(0, 0, scene.width, scene.height);
+  pen.save();
+  pen.setTransform(ratio * view.k, 0, 0, ratio * view.k, ratio * view.x, ratio * view.y);
+  fill(pen, scene.land, colour('--map-land'));
+  fill(pen, scene.supported, colour('--map-focus'));
+  stroke(pen, scene.borders, colour('--map-border'), 0.8 / view.k);
+  for (const [mode, path] of scene.links) {
+    pen.globalAlpha = mode === 'sea' ? 0.4 : 0.6;
+    pen.setLineDash(mode === 'sea' || mode === 'waterway' ? [4 / view.k, 3 / view.k] : []);
+    stroke(pen, path, colour(MODE_COLOURS[mode] ?? '--muted'), (mode === 'rail' ? 1.5 : 1) / view.k);
+  }
+  pen.restore();
+  drawPlaces(pen, scene, view, selected, colour);
+  drawLabels(pen, scene, view, selected, colour, font);
+}
+
+function fill(pen: CanvasRenderingContext2D, path: Path2D | null, style: string) {
+  if (path === null) return;
+  pen.fillStyle = style;
+  pen.fill(path);
+}
+
+function stroke(pen: CanvasRenderingContext2D, path: Path2D | null, style: string, width: number) {
+  if (path === null) return;
+  pen.strokeStyle = style;
+  pen.lineWidth = width;
+  pen.stroke(path);
+}
+
+type Colour = (token: string) => string;
+
+function drawPlaces(
+  pen: CanvasRenderingContext2D,
+  scene: Scene,
+  view: ZoomTransform,
+  selected: string | undefined,
+  colour: Colour,
+) {
+  const shapes = new Map<string, Path2D>();
+  // The important ones last, on top.
+  for (const { place, style, x, y } of [...scene.points].sort((a, b) => b.style.label - a.style.label)) {
+    const chosen = place.id === selected;
+    if (view.k < style.fromZoom && !chosen) continue;
+    const shape = shapes.get(style.path) ?? new Path2D(style.path);
+    shapes.set(style.path, shape);
+    const [ratioX, ratioY] = [view.applyX(x), view.applyY(y)];
+    const scale = (style.label <= 2 ? 1 : 0.72) * Math.min(1.35, 0.85 + view.k * 0.1);
+    pen.save();
+    pen.translate(ratioX, ratioY);
+    pen.scale(scale, scale);
+    pen.lineWidth = 2.4 / scale;
+    pen.strokeStyle = colour('--surface');
+    pen.globalAlpha = style.label <= 2 || chosen ? 1 : 0.8;
+    pen.stroke(shape);
+    pen.fillStyle = style.filled ? colour(style.label <= 2 ? '--ink' : '--muted') : colour('--surface');
+    pen.fill(shape);
+    if (!style.filled) {
+      pen.lineWidth = 1.4;
+      pen.strokeStyle = colour('--ink');
+      pen.stroke(shape);
+    }
+    pen.restore();
+    if (chosen) {
+      pen.beginPath();
+      pen.arc(ratioX, ratioY, 12, 0, 2 * Math.PI);
+      pen.lineWidth = 2.5;
+      pen.strokeStyle = colour('--accent');
+      pen.stroke();
+    }
+  }
+}
+
+function drawLabels(
+  pen: CanvasRenderingContext2D,
+  scene: Scene,
+  view: ZoomTransform,
+  selected: string | undefined,
+  colour: Colour,
+  font: string,
+) {
+  const reach = labelsUpTo(view.k);
+  pen.font = `500 11px ${font}`;
+  const requests = scene.points
+    .map(({ place, style, x, y }) => ({ place, style, x: view.applyX(x), y: view.applyY(y) }))
+    .filter(
+      ({ place, style, x, y }) =>
+        x > -20 &&
+        y > -20 &&
+        x < scene.width + 20 &&
+        y < scene.height + 20 &&
+        (place.id === selected || (style.label > 0 && style.label <= reach && view.k >= style.fromZoom)),
+    )
+    .map(({ place, style, x, y }) => ({
+      id: place.id,
+      name: place.name,
+      x,
+      y,
+      width: pen.measureText(place.name).width,
+      order: place.id === selected ? 0 : style.label,
+    }));
+  const names = new Map(requests.map(({ id, name }) => [id, name]));
+  pen.lineJoin = 'round';
+  for (const { id, x, y } of placeLabels(requests)) {
+    pen.lineWidth = 3;
+    pen.strokeStyle = colour('--map-land');
+    pen.strokeText(names.get(id) ?? id, x, y);
+    pen.fillStyle = colour('--ink');
+    pen.fillText(names.get(id) ?? id, x, y);
+  }
+}
+
+export interface Moment {
+  readonly minute: number;
+  readonly step: number;
+  readonly flows: { readonly movements: ShownMovements; readonly index: MovementIndex } | null;
+  readonly resources: readonly ResourceResult[];
+}
+
+export function drawMoving(canvas: HTMLCanvasElement, scene: Scene, view: ZoomTransform, moment: Moment): void {
+  const { pen, colour } = prepare(canvas, scene);
+  drawQueues(pen, scene, view, moment, colour);
+  if (moment.flows === null) return;
+  const { movements, index } = moment.flows;
+  const toScreen = (position: Position): [number, number] => {
+    const [x, y] = scene.projection([...position]) ?? [NaN, NaN];
+    return [view.applyX(x), view.applyY(y)];
+  };
+  const shapes = new Map(Object.entries(MODE_PATHS).map(([mode, path]) => [mode, new Path2D(path)]));
+  for (const mover of locateMovers(movements, index, scene.positions, moment.minute)) {
+    const mode = movements.mode[mover.index];
+    const empty = movements.of[mover.index] === '';
+    const [x, y] = toScreen(mover.at);
+    const [endX, endY] = toScreen(scene.positions.get(movements.to[mover.index]) as Position);
+    if (!Number.isFinite(x) || x < -50 || y < -50 || x > scene.width + 50 || y > scene.height + 50) continue;
+    const ink = colour(MODE_COLOURS[mode] ?? '--muted');
+    if (!empty) {
+      pen.globalAlpha = 0.55;
+      pen.strokeStyle = ink;
+      pen.lineWidth = 1.6;
+      pen.beginPath();
+      pen.moveTo(x, y);
+      pen.lineTo(endX, endY);
+      pen.stroke();
+    }
+    pen.globalAlpha = empty ? 0.55 : 1;
+    pen.save();
+    pen.translate(x, y);
+    pen.rotate(Math.atan2(endY - y, endX - x));
+    const size = empty ? 0.75 : Math.min(1.7, 0.95 + Math.sqrt(movements.massT[mover.index]) / 60);
+    pen.scale(size, size);
+    pen.lineWidth = 1.6 / size;
+    pen.strokeStyle = empty ? ink : colour('--surface');
+    pen.fillStyle = empty ? colour('--surface') : ink;
+    const shape = shapes.get(mode);
+    if (shape) {
+      pen.stroke(shape);
+      pen.fill(shape);
+    }
+    pen.restore();
+    pen.globalAlpha = 1;
+  }
+}
+
+/** A ring around each place where someone waits, wider with the queue, and its length in figures. */
+function drawQueues(
+  pen: CanvasRenderingContext2D,
+  scene: Scene,
+  view: ZoomTransform,
+  { resources, step }: Moment,
+  colour: Colour,
+) {
+  const waiting = new Map<string, number>();
+  for (const { place, queue } of resources) {
+    const length = queue[step] ?? 0;
+    if (place !== null && length > 0) waiting.set(place, (waiting.get(place) ?? 0) + length);
+  }
+  pen.font = '650 11px sans-serif';
+  for (const { place, x, y } of scene.points) {
+    const length = waiting.get(place.id);
+    if (length === undefined) continue;
+    const [cx, cy] = [view.applyX(x), view.applyY(y)];
+    const radius = Math.min(26, 9 + Math.sqrt(length) * 1.6);
+    pen.beginPath();
+    pen.arc(cx, cy, radius, 0, 2 * Math.PI);
+    pen.globalAlpha = 0.16;
+    pen.fillStyle = colour('--cause-waiting');
+    pen.fill();
+    pen.globalAlpha = 1;
+    pen.lineWidth = 1.8;
+    pen.strokeStyle = colour('--cause-waiting');
+    pen.stroke();
+    pen.lineWidth = 3;
+    pen.strokeStyle = colour('--map-land');
+    pen.strokeText(String(Math.round(length)), cx + radius + 2, cy - radius / 2);
+    pen.fillStyle = colour('--cause-waiting');
+    pen.fillText(String(Math.round(length)), cx + radius + 2, cy - radius / 2);
+  }
+}

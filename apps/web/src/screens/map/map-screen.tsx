@@ -1,0 +1,310 @@
+import { useMemo, useState } from 'react';
+import { useForce, useResources, useShownReplication } from '../../api/sections.ts';
+import type { Place, ResourceResult, ShownReplication } from '../../api/model.ts';
+import { toCount, toTitle } from '../../app/format.ts';
+import { Panel } from '../../app/panel.tsx';
+import { Await, EmptyState } from '../../app/states.tsx';
+import { indexMovements, sumFlows, underWay } from '../../charts/movements.ts';
+import { PLACE_STYLES } from '../../charts/map-view.ts';
+import { navigate, useAddress } from '../../state/address.ts';
+import { useClock, useClockStep } from '../../state/clock.ts';
+import { MODE_COLOURS, MoverGlyph } from './mode-glyphs.tsx';
+import { PlacePanel } from './place-panel.tsx';
+import { TheatreMap } from './theatre-map.tsx';
+import './map.css';
+
+export default function MapScreen() {
+  const force = useForce();
+  const shown = useShownReplication();
+  const resources = useResources();
+  const { query } = useAddress();
+  const [asTable, setAsTable] = useState(false);
+  const selected = query['place'];
+  return (
+    <div className="map-screen">
+      <Panel
+        title="Map"
+        note={shown.data && `movements of the shown replication ${shown.data.replication}`}
+        flush
+        className="map-panel"
+        tools={
+          <>
+            {force.data && <PlacePicker places={force.data.places} selected={selected} />}
+            <button
+              type="button"
+              className="plain framed small"
+              aria-pressed={asTable}
+              onClick={() => setAsTable(!asTable)}
+            >
+              Table
+            </button>
+          </>
+        }
+      >
+        <Await value={force} what="network">
+          {(data) =>
+            data.places.length === 0 ? (
+              <EmptyState>This scenario has no places.</EmptyState>
+            ) : asTable && shown.data ? (
+              <MovementTable shown={shown.data} places={data.placeById} />
+            ) : (
+              <TheatreMap
+                places={data.places}
+                links={data.links}
+                supported={data.nations.filter(({ role }) => role === 'supported').map(({ name }) => name)}
+                shown={shown.data}
+                resources={resources.data ?? NO_RESOURCES}
+                selected={selected}
+              />
+            )
+          }
+        </Await>
+        <Symbols />
+      </Panel>
+      <aside className="map-side" aria-label="At the clock">
+        {selected !== undefined && force.data?.placeById.get(selected) && (
+          <PlacePanel place={force.data.placeById.get(selected) as Place} />
+        )}
+        {shown.data && <UnderWay shown={shown.data} />}
+        <Queues resources={resources.data ?? NO_RESOURCES} places={force.data?.placeById ?? new Map()} />
+      </aside>
+    </div>
+  );
+}
+
+const NO_RESOURCES: readonly ResourceResult[] = [];
+
+function PlacePicker({
+  places,
+  selected,
+}: {
+  readonly places: readonly Place[];
+  readonly selected: string | undefined;
+}) {
+  const kinds = Object.keys(PLACE_STYLES).filter((kind) => kind !== 'junction' && kind !== 'sea-node');
+  return (
+    <label className="field">
+      Place
+      <select value={selected ?? ''} onChange={(event) => navigate({ query: { place: event.target.value } })}>
+        <option value="">None selected</option>
+        {kinds.map((kind) => (
+          <optgroup key={kind} label={PLACE_STYLES[kind].title}>
+            {places
+              .filter((place) => place.kind === kind)
+              .map((place) => (
+                <option key={place.id} value={place.id}>
+                  {place.name}
+                </option>
+              ))}
+          </optgroup>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+/** What is under way at the clock, by mode. */
+function UnderWay({ shown }: { readonly shown: ShownReplication }) {
+  const index = useMemo(() => indexMovements(shown.movements), [shown]);
+  useClockStep();
+  const { minute } = useClock();
+  const flows = sumFlows(shown.movements, underWay(shown.movements, index, minute));
+  return (
+    <Panel title="Under way" note="at the clock" flush>
+      {flows.length === 0 ? (
+        <p className="muted small empty-line">Nothing moves at this time.</p>
+      ) : (
+        <table className="data">
+          <thead>
+            <tr>
+              <th scope="col">Mode</th>
+              <th scope="col" className="number">
+                Assets
+              </th>
+              <th scope="col" className="number">
+                Persons
+              </th>
+              <th scope="col" className="number">
+                Vehicles
+              </th>
+              <th scope="col" className="number">
+                Cargo, t
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {flows.map((flow) => (
+              <tr key={flow.mode}>
+                <th scope="row">
+                  <svg width="14" height="12" viewBox="-7 -6 14 12" aria-hidden="true">
+                    <MoverGlyph mode={flow.mode} fill={MODE_COLOURS[flow.mode]} />
+                  </svg>{' '}
+                  {toTitle(flow.mode)}
+                </th>
+                <td className="number">{toCount(flow.assets)}</td>
+                <td className="number">{toCount(flow.persons)}</td>
+                <td className="number">{toCount(flow.vehicles)}</td>
+                <td className="number">{toCount(flow.massT)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </Panel>
+  );
+}
+
+const MOST_QUEUES = 8;
+
+function Queues({
+  resources,
+  places,
+}: {
+  readonly resources: readonly ResourceResult[];
+  readonly places: ReadonlyMap<string, Place>;
+}) {
+  const step = useClockStep();
+  const queues = resources
+    .filter((row) => (row.queue[step] ?? 0) > 0)
+    .sort((a, b) => b.queue[step] - a.queue[step] || (a.id < b.id ? -1 : 1));
+  return (
+    <Panel title="Queues" note="at the clock" flush>
+      {queues.length === 0 ? (
+        <p className="muted small empty-line">No one waits at a capacity at this time.</p>
+      ) : (
+        <table className="data">
+          <thead>
+            <tr>
+              <th scope="col">Resource</th>
+              <th scope="col" className="number">
+                Waiting
+              </th>
+              <th scope="col" className="number">
+                Use over run
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {queues.slice(0, MOST_QUEUES).map((row) => (
+              <tr key={row.id}>
+                <th scope="row">
+                  {row.place === null ? (
+                    row.id
+                  ) : (
+                    <button type="button" className="link" onClick={() => navigate({ query: { place: row.place } })}>
+                      {places.get(row.place)?.name ?? row.place}
+                    </button>
+                  )}{' '}
+                  <span className="muted">{row.facility.replaceAll('-', ' ')}</span>
+                </th>
+                <td className="number strong">{toCount(row.queue[step])}</td>
+                <td className="number">{Math.round(row.utilisation * 100)} %</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </Panel>
+  );
+}
+
+function Symbols() {
+  return (
+    <div className="legend map-legend">
+      {[
+        'hub',
+        'depot',
+        'protected-facility',
+        'border-crossing',
+        'gauge-change',
+        'seaport',
+        'airfield',
+        'rail-terminal',
+        'garrison',
+      ].map((kind) => (
+        <span key={kind}>
+          <svg width="14" height="14" viewBox="-7 -7 14 14" aria-hidden="true">
+            <path
+              d={PLACE_STYLES[kind].path}
+              fill={PLACE_STYLES[kind].filled ? 'var(--ink)' : 'none'}
+              stroke="var(--ink)"
+            />
+          </svg>
+          {PLACE_STYLES[kind].title}
+        </span>
+      ))}
+      {Object.entries(MODE_COLOURS).map(([mode, colour]) => (
+        <span key={mode}>
+          <svg width="30" height="12" viewBox="-7 -6 30 12" aria-hidden="true">
+            <line x1="3" x2="22" stroke={colour} strokeWidth="1.6" />
+            <MoverGlyph mode={mode} fill={colour} />
+          </svg>
+          {toTitle(mode)}
+        </span>
+      ))}
+      <span>
+        <svg width="14" height="14" viewBox="-7 -7 14 14" aria-hidden="true">
+          <circle r="5.5" fill="none" stroke="var(--cause-waiting)" strokeWidth="2" />
+        </svg>
+        Queue
+      </span>
+    </div>
+  );
+}
+
+const MOST_MOVEMENTS = 300;
+
+function MovementTable({
+  shown,
+  places,
+}: {
+  readonly shown: ShownReplication;
+  readonly places: ReadonlyMap<string, Place>;
+}) {
+  const { movements } = shown;
+  const index = useMemo(() => indexMovements(movements), [movements]);
+  useClockStep();
+  const { minute } = useClock();
+  const legs = underWay(movements, index, minute);
+  const name = (id: string) => places.get(id)?.name ?? id;
+  return (
+    <div className="movement-table" tabIndex={0} role="region" aria-label="Movements at the clock">
+      <table className="data sticky-head">
+        <thead>
+          <tr>
+            <th scope="col">Cargo of</th>
+            <th scope="col">Mode</th>
+            <th scope="col">From</th>
+            <th scope="col">To</th>
+            <th scope="col" className="number">
+              Persons
+            </th>
+            <th scope="col" className="number">
+              Vehicles
+            </th>
+            <th scope="col" className="number">
+              Cargo, t
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {legs.slice(0, MOST_MOVEMENTS).map((leg) => (
+            <tr key={leg}>
+              <th scope="row">{movements.of[leg] || 'empty'}</th>
+              <td>{movements.mode[leg]}</td>
+              <td>{name(movements.from[leg])}</td>
+              <td>{name(movements.to[leg])}</td>
+              <td className="number">{toCount(movements.persons[leg])}</td>
+              <td className="number">{toCount(movements.vehicles[leg])}</td>
+              <td className="number">{toCount(movements.massT[leg])}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {legs.length === 0 && <p className="muted small empty-line">Nothing moves at this time.</p>}
+      {legs.length > MOST_MOVEMENTS && (
+        <p className="muted small empty-line">{legs.length - MOST_MOVEMENTS} more are under way.</p>
+      )}
+    </div>
+  );
+}

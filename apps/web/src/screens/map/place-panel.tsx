@@ -1,0 +1,126 @@
+import { useForce, useResources, useStocks } from '../../api/sections.ts';
+import type { Place } from '../../api/model.ts';
+import { toCount, toDays, toTenth } from '../../app/format.ts';
+import { Panel } from '../../app/panel.tsx';
+import { placeStyle } from '../../charts/map-view.ts';
+import { LIGHT_TITLES, lightAt, NO_CONSUMPTION_DAYS } from '../../charts/supply.ts';
+import { navigate } from '../../state/address.ts';
+import { useClockStep } from '../../state/clock.ts';
+import { classTitle } from '../supply/supply-screen.tsx';
+
+const UNITS: Readonly<Record<string, string>> = {
+  servers: '',
+  'per-day': '/d',
+  m2: ' m²',
+  persons: ' persons',
+  't-per-day': ' t/d',
+};
+const CONFIDENCE: Readonly<Record<string, string>> = {
+  R: 'read in source',
+  S: 'second-hand source',
+  M: 'unverified',
+  A: 'assumption',
+  C: 'computed',
+};
+
+/** One place: what it offers, how busy it is, what is stocked there. */
+export function PlacePanel({ place }: { readonly place: Place }) {
+  const step = useClockStep();
+  const resources = useResources();
+  const stocks = useStocks();
+  const force = useForce();
+  const own = (resources.data ?? []).filter((row) => row.place === place.id);
+  const held = (stocks.data ?? []).filter((row) => row.place === place.id);
+  const due = force.data?.elements.filter((element) => element.destination === place.id) ?? [];
+  const close = (
+    <button type="button" className="plain framed small" onClick={() => navigate({ query: { place: null } })}>
+      Close
+    </button>
+  );
+  const facts = [
+    placeStyle(place.kind).title,
+    place.country,
+    place.notional ? 'notional' : null,
+    place.confidence === null ? null : CONFIDENCE[place.confidence],
+  ];
+  return (
+    <Panel title={place.name} tools={close} flush>
+      <p className="small muted empty-line">{facts.filter(Boolean).join(' · ')}</p>
+      {own.length > 0 && (
+        <table className="data">
+          <thead>
+            <tr>
+              <th scope="col">Facility</th>
+              <th scope="col" className="number">
+                Capacity
+              </th>
+              <th scope="col" className="number">
+                Use
+              </th>
+              <th scope="col" className="number">
+                Mean wait
+              </th>
+              <th scope="col" className="number">
+                Queue now
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {own.map((row) => (
+              <tr key={row.id}>
+                <th scope="row">{row.facility.replaceAll('-', ' ')}</th>
+                <td className="number">
+                  {toCount(row.capacity)}
+                  {UNITS[row.unit] ?? ''}
+                </td>
+                <td className="number">{Math.round(row.utilisation * 100)} %</td>
+                <td className="number">{toTenth(row.meanWaitMin / 60)} h</td>
+                <td className="number strong">{toCount(row.queue[step] ?? 0)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {held.length > 0 && (
+        <table className="data">
+          <thead>
+            <tr>
+              <th scope="col">Stock</th>
+              <th scope="col" className="number">
+                Level
+              </th>
+              <th scope="col" className="number">
+                Days of supply
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {held.map((row) => {
+              const days = row.daysOfSupply.p50[step] ?? NO_CONSUMPTION_DAYS;
+              return (
+                <tr key={row.id}>
+                  <th scope="row">{classTitle(row.class)}</th>
+                  <td className="number">{toCount(row.levelT.p50[step] ?? 0)} t</td>
+                  <td className="number" title={LIGHT_TITLES[lightAt(row, step)]}>
+                    {days >= NO_CONSUMPTION_DAYS ? <span className="muted">no use</span> : `${toDays(days)} d`}
+                  </td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      )}
+      {due.length > 0 && (
+        <p className="small empty-line">
+          Destination of {due.length} force elements, {toCount(due.reduce((sum, { persons }) => sum + persons, 0))}{' '}
+          persons.
+        </p>
+      )}
+      {own.length === 0 && held.length === 0 && due.length === 0 && (
+        <p className="small muted empty-line">
+          No capacity of this place was used in the run, and nothing is stocked here.
+        </p>
+      )}
+    </Panel>
+  );
+}

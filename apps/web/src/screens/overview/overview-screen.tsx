@@ -1,0 +1,289 @@
+import { useAddress, linkTo, navigate } from '../../state/address.ts';
+import { useElements, useForce, useStocks } from '../../api/sections.ts';
+import { toCount, toPercent, toTenth } from '../../app/format.ts';
+import { Panel } from '../../app/panel.tsx';
+import { useShown } from '../../app/run-context.ts';
+import { Await, EmptyState } from '../../app/states.tsx';
+import { readyShareAt } from '../../charts/closure.ts';
+import { causeGroup, causeTitle } from '../../charts/causes.ts';
+import { latenessMin } from '../../charts/gantt.ts';
+import { CauseSwatch } from '../../drawing/cause-patterns.tsx';
+import { ClosureLegend } from '../../drawing/legend.tsx';
+import { useClock, useClockStep } from '../../state/clock.ts';
+import { DAY_MIN, stepAt, toDDay, toDayLabel, toDuration } from '../../state/time.ts';
+import { CurveDrawing, componentCurves, ReadyNow } from '../closure/closure-screen.tsx';
+import { SupplyLights } from './supply-lights.tsx';
+import './overview.css';
+
+const HEADLINE_DAYS = [3, 7, 14, 30];
+const MOST_ROWS = 8;
+
+export default function OverviewScreen() {
+  const { run } = useShown();
+  const all = componentCurves(run.closures)[0];
+  if (all === undefined)
+    return <EmptyState>This scenario has no force elements: there is nothing to sum up.</EmptyState>;
+  return (
+    <div className="overview">
+      <Headline />
+      <Panel title="Closure of the whole force" note={<ReadyNow curve={all} />} className="overview-curve">
+        <CurveDrawing curve={all} height={236} />
+        <ClosureLegend />
+      </Panel>
+      <Verdict />
+      <Bottlenecks />
+      <LateElements />
+      <StockLights />
+    </div>
+  );
+}
+
+function Headline() {
+  const { run } = useShown();
+  const { clock } = run;
+  const step = useClockStep();
+  const store = useClock();
+  const all = componentCurves(run.closures)[0];
+  const columns = HEADLINE_DAYS.map((days) => ({ days, minute: clock.dDayMin + days * DAY_MIN })).filter(
+    ({ minute }) => minute <= clock.endMin,
+  );
+  return (
+    <section className="headline" aria-label="Share of the required force that is ready">
+      <Tile
+        title={`At the clock, ${toDayLabel('D', clock.dDayMin, store.minute)}`}
+        figures={readyShareAt(all, step)}
+        now
+      />
+      {columns.map(({ days, minute }) => (
+        <Tile
+          key={days}
+          title={`D+${days}`}
+          figures={readyShareAt(all, stepAt(clock, minute))}
+          onSelect={() => store.set(minute)}
+        />
+      ))}
+    </section>
+  );
+}
+
+interface TileProps {
+  readonly title: string;
+  readonly figures: ReturnType<typeof readyShareAt>;
+  readonly now?: boolean;
+  readonly onSelect?: () => void;
+}
+
+function Tile({ title, figures, now, onSelect }: TileProps) {
+  const { share, required, p50, chance } = figures;
+  return (
+    <div className={`tile${now ? ' now' : ''}`}>
+      <div className="tile-title">
+        {onSelect ? (
+          <button type="button" className="link" onClick={onSelect} title="Set the clock to this day">
+            {title}
+          </button>
+        ) : (
+          <strong>{title}</strong>
+        )}
+        <span className="muted small">ready of required</span>
+      </div>
+      {share === null ? (
+        <p className="muted">nothing required yet</p>
+      ) : (
+        <>
+          <div className="tile-figure">
+            <span className="big">{toPercent(share.p50)}</span>
+            <span className="muted small">
+              P10–P90 {Math.round(share.p10 * 100)}–{toPercent(share.p90)}
+            </span>
+          </div>
+          <ShareBar share={share} />
+          <p className="small muted">
+            {toCount(p50)} of {toCount(required)} persons
+          </p>
+          <p className="small">
+            All of it ready: probability <strong className="nowrap">{chance}</strong>
+          </p>
+        </>
+      )}
+    </div>
+  );
+}
+
+function ShareBar({ share }: { readonly share: { readonly p10: number; readonly p50: number; readonly p90: number } }) {
+  return (
+    <svg className="share-bar" width="100%" height="14" aria-hidden="true">
+      <rect y="3" width="100%" height="8" rx="2" fill="var(--grid)" />
+      <rect y="3" width={`${share.p50 * 100}%`} height="8" rx="2" fill="var(--all)" opacity="0.85" />
+      <rect
+        x={`${share.p10 * 100}%`}
+        y="6"
+        width={`${Math.max(0.6, (share.p90 - share.p10) * 100)}%`}
+        height="2"
+        fill="var(--dday)"
+      />
+      <rect x={`calc(${share.p10 * 100}% - 1px)`} y="3" width="2" height="8" fill="var(--dday)" />
+      <rect x={`calc(${share.p90 * 100}% - 1px)`} y="3" width="2" height="8" fill="var(--dday)" />
+    </svg>
+  );
+}
+
+function Verdict() {
+  const { run } = useShown();
+  const { feasible, reasons } = run.verdict;
+  const lines = run.requirements;
+  const met = lines.filter((line) => line.met.value >= 0.5).length;
+  return (
+    <Panel
+      title="Verdict"
+      className="overview-verdict"
+      note={lines.length > 0 ? `${met} of ${lines.length} requirement lines met at even odds or better` : undefined}
+    >
+      <p className={`verdict ${feasible ? 'good' : 'bad'}`}>
+        <span aria-hidden="true">{feasible ? '●' : '■'}</span>{' '}
+        {feasible ? 'The plan can be carried out.' : 'The plan cannot be carried out as it stands.'}
+      </p>
+      {reasons.length === 0 ? (
+        <p className="muted small">No requirement line is without route, lift or chance.</p>
+      ) : (
+        <ul className="reasons">
+          {reasons.slice(0, MOST_ROWS).map((reason) => (
+            <li key={reason}>{reason}</li>
+          ))}
+          {reasons.length > MOST_ROWS && <li className="muted">and {reasons.length - MOST_ROWS} more</li>}
+        </ul>
+      )}
+    </Panel>
+  );
+}
+
+function Bottlenecks() {
+  const { run } = useShown();
+  return (
+    <Panel title="Bottlenecks" note="by days gained when relieved, same draws" flush className="overview-bottlenecks">
+      {run.bottlenecks.length === 0 ? (
+        <EmptyState>No element of this run waited at a capacity.</EmptyState>
+      ) : (
+        <table className="data">
+          <thead>
+            <tr>
+              <th scope="col">Resource</th>
+              <th scope="col">Relief tried</th>
+              <th scope="col" className="number">
+                Of all waiting
+              </th>
+              <th scope="col" className="number">
+                Days gained (95 %)
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {run.bottlenecks.slice(0, MOST_ROWS).map((row) => (
+              <tr key={`${row.resource} ${row.relief}`}>
+                <th scope="row">{row.resource}</th>
+                <td>{row.relief}</td>
+                <td className="number">{toPercent(row.shareOfWaiting)}</td>
+                <td className="number">
+                  {row.daysGained === null ? (
+                    <span className="muted">not re-run</span>
+                  ) : (
+                    <>
+                      <strong>{toTenth(row.daysGained.mean)}</strong> ({toTenth(row.daysGained.low)}–
+                      {toTenth(row.daysGained.high)})
+                    </>
+                  )}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </Panel>
+  );
+}
+
+function LateElements() {
+  const { run } = useShown();
+  const address = useAddress();
+  const elements = useElements();
+  const force = useForce();
+  return (
+    <Panel title="Late force elements" note="at the median, with the cause that binds" flush className="overview-late">
+      <Await value={elements} what="results by element">
+        {(rows) => {
+          const late = rows
+            .map((row) => ({ row, late: latenessMin(row) }))
+            .filter(
+              (entry): entry is { row: (typeof rows)[number]; late: number } => entry.late !== null && entry.late > 0,
+            )
+            .sort((a, b) => b.late - a.late || (a.row.id < b.row.id ? -1 : 1));
+          if (late.length === 0)
+            return <EmptyState>Every element with a required date makes it at the median.</EmptyState>;
+          return (
+            <>
+              <table className="data">
+                <thead>
+                  <tr>
+                    <th scope="col">Element</th>
+                    <th scope="col" className="number">
+                      Late
+                    </th>
+                    <th scope="col" className="number">
+                      Ready P50
+                    </th>
+                    <th scope="col" className="number">
+                      On time
+                    </th>
+                    <th scope="col">Binding cause</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {late.slice(0, MOST_ROWS).map(({ row, late: minutes }) => (
+                    <tr key={row.id}>
+                      <th scope="row">
+                        <a
+                          href={linkTo(address, { screen: 'timeline', query: { element: row.id } })}
+                          onClick={(event) => {
+                            event.preventDefault();
+                            navigate({ screen: 'timeline', query: { element: row.id } });
+                          }}
+                        >
+                          {force.data?.elementById.get(row.id)?.name ?? row.id}
+                        </a>
+                      </th>
+                      <td className="number strong">{minutes === Infinity ? 'not in run' : toDuration(minutes)}</td>
+                      <td className="number">{toDDay(run.clock, row.ready.p50)}</td>
+                      <td className="number">{row.onTime === null ? '–' : toPercent(row.onTime.value)}</td>
+                      <td>
+                        {row.bindingCause !== null && (
+                          <>
+                            <CauseSwatch group={causeGroup(row.bindingCause)} /> {causeTitle(row.bindingCause)}
+                            {row.bindingResource !== null && <span className="muted"> · {row.bindingResource}</span>}
+                          </>
+                        )}
+                      </td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+              {late.length > MOST_ROWS && (
+                <p className="more muted small">{late.length - MOST_ROWS} more on the timeline, sorted by lateness</p>
+              )}
+            </>
+          );
+        }}
+      </Await>
+    </Panel>
+  );
+}
+
+function StockLights() {
+  const stocks = useStocks();
+  return (
+    <Panel title="Days of supply" note="median at the clock, against the target" flush className="overview-supply">
+      <Await value={stocks} what="stocks">
+        {(rows) => <SupplyLights stocks={rows} />}
+      </Await>
+    </Panel>
+  );
+}

@@ -1,0 +1,73 @@
+import { toDays } from '../../app/format.ts';
+import { EmptyState } from '../../app/states.tsx';
+import { useForce } from '../../api/sections.ts';
+import type { StockResult } from '../../api/model.ts';
+import { LIGHT_TITLES, lightAt, NO_CONSUMPTION_DAYS, type Light } from '../../charts/supply.ts';
+import { useClockStep } from '../../state/clock.ts';
+
+/** Shapes beside the colours: a light is readable without them. */
+const MARKS: Readonly<Record<Light, string>> = { green: '●', amber: '▲', red: '■', out: '✕', none: '–' };
+const CLASSES = ['I', 'W', 'II', 'III', 'IV', 'V'];
+const MOST_PLACES = 9;
+
+/** Place by class: consumers first, worst first, so that the first rows are those to act on. */
+export function SupplyLights({ stocks }: { readonly stocks: readonly StockResult[] }) {
+  const step = useClockStep();
+  const force = useForce();
+  const used = stocks.filter((stock) => stock.daysOfSupply.p50.some((days) => days < NO_CONSUMPTION_DAYS));
+  if (used.length === 0) return <EmptyState>Nothing consumes from a stock in this scenario.</EmptyState>;
+  const classes = CLASSES.filter((name) => used.some((stock) => stock.class === name));
+  const places = [...new Set(used.map((stock) => stock.place))]
+    .map((place) => ({ place, own: used.filter((stock) => stock.place === place) }))
+    .map((row) => ({
+      ...row,
+      worst: Math.min(
+        ...row.own.map((stock) => (stock.daysOfSupply.p50[step] ?? NO_CONSUMPTION_DAYS) / (stock.targetDays ?? 5)),
+      ),
+    }))
+    .sort((a, b) => a.worst - b.worst || (a.place < b.place ? -1 : 1));
+  return (
+    <>
+      <table className="data lights">
+        <thead>
+          <tr>
+            <th scope="col">Place</th>
+            {classes.map((name) => (
+              <th key={name} scope="col" className="number">
+                {name === 'W' ? 'Water' : `Class ${name}`}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {places.slice(0, MOST_PLACES).map(({ place, own }) => (
+            <tr key={place}>
+              <th scope="row">{force.data?.placeById.get(place)?.name ?? place}</th>
+              {classes.map((name) => (
+                <LightCell key={name} stock={own.find((stock) => stock.class === name)} step={step} />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {places.length > MOST_PLACES && (
+        <p className="more muted small">{places.length - MOST_PLACES} more places on the supply screen</p>
+      )}
+    </>
+  );
+}
+
+function LightCell({ stock, step }: { readonly stock: StockResult | undefined; readonly step: number }) {
+  if (stock === undefined) return <td className="number muted">·</td>;
+  const light = lightAt(stock, step);
+  const days = stock.daysOfSupply.p50[step] ?? NO_CONSUMPTION_DAYS;
+  return (
+    <td className="number" title={LIGHT_TITLES[light]}>
+      {days >= NO_CONSUMPTION_DAYS ? <span className="muted">no use</span> : `${toDays(days)} d`}{' '}
+      <span className={`light light-${light}`} aria-hidden="true">
+        {MARKS[light]}
+      </span>
+      <span className="visually-hidden">{LIGHT_TITLES[light]}</span>
+    </td>
+  );
+}

@@ -1,0 +1,236 @@
+import { useState, type FormEvent } from 'react';
+import { Button, Progress } from '@mantine/core';
+import { order } from '../../api/client.ts';
+import type { RunHead } from '../../api/model.ts';
+import { isUnderWay } from '../../api/progress.ts';
+import { RUN_CANCEL, RUN_START } from '../../api/queries.ts';
+import { store } from '../../api/store.ts';
+import { shortHash, toCount } from '../../app/format.ts';
+import { Panel } from '../../app/panel.tsx';
+import { EmptyState } from '../../app/states.tsx';
+import { navigate } from '../../state/address.ts';
+import './runs.css';
+
+interface RunsScreenProps {
+  readonly scenarioId: string;
+  readonly runs: readonly RunHead[];
+  readonly shownId: string | null;
+}
+
+const LARGEST_SEED = 4_294_967_295;
+const MOST_REPLICATIONS = 2000;
+
+export default function RunsScreen({ scenarioId, runs, shownId }: RunsScreenProps) {
+  return (
+    <div className="runs">
+      <StartForm scenarioId={scenarioId} lastSeed={runs[0]?.seed ?? 1} lastAsked={runs[0]?.asked ?? 200} />
+      <Panel title="Runs" note="newest first" flush>
+        {runs.length === 0 ? (
+          <EmptyState>Nothing was run yet. Choose a seed and a number of replications and start.</EmptyState>
+        ) : (
+          <div className="scroll-x" tabIndex={0} role="region" aria-label="Runs of this scenario">
+            <table className="data">
+              <thead>
+                <tr>
+                  <th scope="col" className="number">
+                    Run
+                  </th>
+                  <th scope="col">State</th>
+                  <th scope="col" className="number">
+                    Seed
+                  </th>
+                  <th scope="col" style={{ minWidth: 190 }}>
+                    Replications
+                  </th>
+                  <th scope="col">Started</th>
+                  <th scope="col" className="number">
+                    Took
+                  </th>
+                  <th scope="col">Engine</th>
+                  <th scope="col">Snapshot</th>
+                  <th scope="col">
+                    <span className="visually-hidden">Actions</span>
+                  </th>
+                </tr>
+              </thead>
+              <tbody>
+                {runs.map((run) => (
+                  <RunRow key={run.id} run={run} shown={run.id === shownId} scenarioId={scenarioId} />
+                ))}
+              </tbody>
+            </table>
+          </div>
+        )}
+      </Panel>
+    </div>
+  );
+}
+
+const STATE_TITLES: Readonly<Record<RunHead['state'], string>> = {
+  queued: 'Queued',
+  running: 'Running',
+  done: 'Done',
+  cancelled: 'Cancelled',
+  failed: 'Failed',
+};
+
+function RunRow({
+  run,
+  shown,
+  scenarioId,
+}: {
+  readonly run: RunHead;
+  readonly shown: boolean;
+  readonly scenarioId: string;
+}) {
+  const [problem, setProblem] = useState<string | null>(null);
+  const [cancelling, setCancelling] = useState(false);
+  const cancel = async () => {
+    setCancelling(true);
+    setProblem(null);
+    try {
+      const { runCancel } = await order(RUN_CANCEL, { input: { runId: run.id } });
+      setProblem(runCancel.userErrors.map(({ message }) => message).join(' ') || null);
+      store.refresh(`scenario:${scenarioId}:runs`);
+    } catch (fault) {
+      setProblem(fault instanceof Error ? fault.message : String(fault));
+    }
+    setCancelling(false);
+  };
+  const readable = run.done > 0 && run.state !== 'failed';
+  return (
+    <tr className={shown ? 'selected' : undefined}>
+      <th scope="row" className="number">
+        {run.number}
+      </th>
+      <td>
+        {STATE_TITLES[run.state]}
+        {run.partial && <span className="tag">partial</span>}
+        {(run.message ?? problem) !== null && <p className="small bad">{problem ?? run.message}</p>}
+      </td>
+      <td className="number">{run.seed}</td>
+      <td>
+        <div className="replications">
+          <Progress
+            value={(run.done / Math.max(1, run.asked)) * 100}
+            size="sm"
+            aria-label={`Replications of run ${run.number}`}
+            animated={run.state === 'running'}
+          />
+          <span className="nowrap">
+            {toCount(run.done)} of {toCount(run.asked)}
+          </span>
+        </div>
+      </td>
+      <td className="nowrap">{run.createdAt === null ? '–' : `${run.createdAt.slice(0, 16).replace('T', ' ')}Z`}</td>
+      <td className="number">{duration(run)}</td>
+      <td>{run.engineVersion ?? '–'}</td>
+      <td>
+        <code>{shortHash(run.snapshotHash)}</code>
+      </td>
+      <td>
+        <span className="row-actions">
+          {isUnderWay(run) && (
+            <Button size="compact-xs" variant="default" onClick={cancel} loading={cancelling}>
+              Cancel
+            </Button>
+          )}
+          {shown ? (
+            <span className="muted small">shown</span>
+          ) : (
+            readable && (
+              <Button
+                size="compact-xs"
+                variant="default"
+                onClick={() => navigate({ query: { run: String(run.number) } })}
+              >
+                Show
+              </Button>
+            )
+          )}
+        </span>
+      </td>
+    </tr>
+  );
+}
+
+function duration(run: RunHead): string {
+  if (run.createdAt === null || run.finishedAt === null) return '–';
+  const seconds = (Date.parse(run.finishedAt) - Date.parse(run.createdAt)) / 1000;
+  return seconds < 90 ? `${seconds.toFixed(1)} s` : `${(seconds / 60).toFixed(1)} min`;
+}
+
+interface StartFormProps {
+  readonly scenarioId: string;
+  readonly lastSeed: number;
+  readonly lastAsked: number;
+}
+
+function StartForm({ scenarioId, lastSeed, lastAsked }: StartFormProps) {
+  const [seed, setSeed] = useState(String(lastSeed));
+  const [replications, setReplications] = useState(String(lastAsked));
+  const [problem, setProblem] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const start = async (event: FormEvent) => {
+    event.preventDefault();
+    const fault = findFault(seed, replications);
+    setProblem(fault);
+    if (fault !== null) return;
+    setBusy(true);
+    try {
+      const input = {
+        scenarioId,
+        seed: Number(seed),
+        replications: Number(replications),
+        clientMutationKey: crypto.randomUUID(),
+      };
+      const { runStart } = await order(RUN_START, { input });
+      setProblem(runStart.userErrors.map(({ message }) => message).join(' ') || null);
+      store.refresh(`scenario:${scenarioId}:runs`);
+    } catch (fault) {
+      setProblem(fault instanceof Error ? fault.message : String(fault));
+    }
+    setBusy(false);
+  };
+  return (
+    <Panel title="New run" note="The same scenario, seed and engine give the same result to the bit">
+      <form className="start-form" onSubmit={start} noValidate>
+        <label className="field">
+          Seed
+          <input
+            inputMode="numeric"
+            value={seed}
+            size={12}
+            onChange={(event) => setSeed(event.target.value)}
+            aria-describedby="run-problem"
+          />
+        </label>
+        <label className="field">
+          Replications
+          <input
+            inputMode="numeric"
+            value={replications}
+            size={6}
+            onChange={(event) => setReplications(event.target.value)}
+            aria-describedby="run-problem"
+          />
+        </label>
+        <Button type="submit" size="compact-sm" loading={busy}>
+          Start run
+        </Button>
+        <span id="run-problem" role="alert" className="bad small">
+          {problem}
+        </span>
+      </form>
+    </Panel>
+  );
+}
+
+function findFault(seed: string, replications: string): string | null {
+  if (!/^\d{1,10}$/.test(seed) || Number(seed) > LARGEST_SEED)
+    return `The seed is a whole number from 0 to ${LARGEST_SEED}.`;
+  const count = Number(replications);
+  return /^\d{1,5}$/.test(replications) && count >= 1 && count <= MOST_REPLICATIONS
+    ? null
+    : `Replications are a whole number from 1 to ${MOST_REPLICATIONS}.`;
+}

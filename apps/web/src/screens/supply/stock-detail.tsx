@@ -1,0 +1,142 @@
+import { useElementSize } from '@mantine/hooks';
+import type { QuantileSeries, StockResult } from '../../api/model.ts';
+import { useForce } from '../../api/sections.ts';
+import { toCount, toDays, toPercent } from '../../app/format.ts';
+import { Panel } from '../../app/panel.tsx';
+import { useDomain, useShown } from '../../app/run-context.ts';
+import { layoutDays, NO_CONSUMPTION_DAYS } from '../../charts/supply.ts';
+import { timeScale, timeTicks } from '../../charts/time-axis.ts';
+import { ClockCursor } from '../../drawing/clock-cursor.tsx';
+import { navigate } from '../../state/address.ts';
+import { useClockStep } from '../../state/clock.ts';
+import { toDDay } from '../../state/time.ts';
+import { classTitle } from './supply-screen.tsx';
+
+/** One stock over time with its band, and when it runs out. */
+export function StockDetail({ stock }: { readonly stock: StockResult }) {
+  const { clock } = useShown().run;
+  const force = useForce();
+  const close = (
+    <button type="button" className="plain framed small" onClick={() => navigate({ query: { stock: null } })}>
+      Close
+    </button>
+  );
+  const used = stock.daysOfSupply.p50.some((days) => days < NO_CONSUMPTION_DAYS);
+  const most = Math.max(1, ...stock.levelT.p90);
+  return (
+    <Panel
+      title={`${force.data?.placeById.get(stock.place)?.name ?? stock.place}: class ${classTitle(stock.class)}`}
+      tools={close}
+      className="stock-detail"
+    >
+      {used && (
+        <StockCurve
+          title="Days of supply"
+          unit="d"
+          series={stock.daysOfSupply}
+          top={(stock.targetDays ?? 5) * 2}
+          target={stock.targetDays}
+          format={toDays}
+        />
+      )}
+      <StockCurve title="Stock" unit="t" series={stock.levelT} top={most} target={null} format={toCount} />
+      <table className="data compact">
+        <tbody>
+          <tr>
+            <th scope="row">Runs out within the run</th>
+            <td className="number">{toPercent(stock.firstStockOut.share)} of replications</td>
+          </tr>
+          <tr>
+            <th scope="row">First stock-out P10 · P50 · P90</th>
+            <td className="number">
+              {stock.firstStockOut.share === 0
+                ? 'never'
+                : [stock.firstStockOut.p10, stock.firstStockOut.p50, stock.firstStockOut.p90]
+                    .map((minute) => toDDay(clock, minute))
+                    .join(' · ')}
+            </td>
+          </tr>
+          <tr>
+            <th scope="row">Demand not met P50 · P90</th>
+            <td className="number">
+              {toCount(stock.unmetT.p50)} · {toCount(stock.unmetT.p90)} t
+            </td>
+          </tr>
+        </tbody>
+      </table>
+    </Panel>
+  );
+}
+
+interface StockCurveProps {
+  readonly title: string;
+  readonly unit: string;
+  readonly series: QuantileSeries;
+  readonly top: number;
+  readonly target: number | null;
+  readonly format: (value: number) => string;
+}
+
+const HEIGHT = 118;
+const LEFT = 44;
+const BOTTOM = 20;
+
+function StockCurve({ title, unit, series, top, target, format }: StockCurveProps) {
+  const { clock } = useShown().run;
+  const domain = useDomain();
+  const step = useClockStep();
+  const { ref, width } = useElementSize();
+  const inner = { width: Math.max(40, width - LEFT - 6), height: HEIGHT - BOTTOM - 6 };
+  // The layout ends its axis at twice the target it is given.
+  const geometry = layoutDays(series, top / 2, clock, domain, inner);
+  const dDayX = timeScale(domain, [0, inner.width])(clock.dDayMin);
+  const [low, middle, high] = [series.p10[step], series.p50[step], series.p90[step]];
+  return (
+    <div ref={ref}>
+      <h3>
+        {title}{' '}
+        <span className="muted">
+          {middle === undefined || middle >= NO_CONSUMPTION_DAYS
+            ? 'no use at the clock'
+            : `${format(middle)} ${unit} (${format(low)}–${format(high)}) at the clock`}
+        </span>
+      </h3>
+      <svg
+        className="chart"
+        width={width}
+        height={HEIGHT}
+        role="img"
+        aria-label={`${title} over time with P10 to P90; the table below and the strip have the numbers`}
+      >
+        <g transform={`translate(${LEFT},6)`}>
+          {[0, 0.5, 1].map((part) => (
+            <g key={part} transform={`translate(0,${inner.height * (1 - part)})`}>
+              <line className="grid" x2={inner.width} />
+              <text x={-6} y={4} textAnchor="end">
+                {format(part * geometry.topDays)}
+              </text>
+            </g>
+          ))}
+          <path className="band" d={geometry.band} fill="var(--all)" />
+          <path className="ready" d={geometry.middle} stroke="var(--all)" />
+          {target !== null && (
+            <path className="required" d={`M0,${inner.height * (1 - target / geometry.topDays)}H${inner.width}`} />
+          )}
+          {dDayX >= 0 && <line className="d-day" x1={dDayX} x2={dDayX} y2={inner.height} />}
+          {timeTicks(clock, domain, [0, inner.width]).map(({ x, minute, label }) => (
+            <text
+              key={minute}
+              x={x}
+              y={inner.height + 16}
+              textAnchor="middle"
+              className={label === 'D' ? 'd-day-label' : undefined}
+            >
+              {label}
+            </text>
+          ))}
+          <ClockCursor domain={domain} left={0} right={inner.width} top={0} bottom={inner.height} />
+        </g>
+      </svg>
+    </div>
+  );
+}

@@ -1,0 +1,231 @@
+import { useMemo } from 'react';
+import { useElementSize } from '@mantine/hooks';
+import { useForce, useStocks } from '../../api/sections.ts';
+import type { StockResult } from '../../api/model.ts';
+import { toCount, toDays, toPercent } from '../../app/format.ts';
+import { Panel, Segmented } from '../../app/panel.tsx';
+import { useDomain, useShown } from '../../app/run-context.ts';
+import { Await, EmptyState } from '../../app/states.tsx';
+import { LIGHT_TITLES, lightAt, NO_CONSUMPTION_DAYS, type Light } from '../../charts/supply.ts';
+import { timeScale, timeTicks } from '../../charts/time-axis.ts';
+import { ClockCursor } from '../../drawing/clock-cursor.tsx';
+import { LIGHT_FILLS, LightPatterns, StockStrip } from '../../drawing/stock-strip.tsx';
+import { navigate, useAddress } from '../../state/address.ts';
+import { useClockStep } from '../../state/clock.ts';
+import { toDDay } from '../../state/time.ts';
+import { StockDetail } from './stock-detail.tsx';
+import './supply.css';
+
+const CLASSES: readonly { readonly value: string; readonly label: string }[] = [
+  { value: '', label: 'All' },
+  { value: 'I', label: 'I food' },
+  { value: 'W', label: 'Water' },
+  { value: 'II', label: 'II equipment' },
+  { value: 'III', label: 'III fuel' },
+  { value: 'IV', label: 'IV construction' },
+  { value: 'V', label: 'V ammunition' },
+];
+export const classTitle = (code: string): string => CLASSES.find(({ value }) => value === code)?.label ?? code;
+
+export default function SupplyScreen() {
+  const { query } = useAddress();
+  const stocks = useStocks();
+  const selected = query['stock'];
+  return (
+    <Await value={stocks} what="stocks">
+      {(rows) => {
+        if (rows.length === 0) return <EmptyState>This scenario has no stocks.</EmptyState>;
+        const stock = rows.find(({ id }) => id === selected);
+        const present = CLASSES.filter(({ value }) => value === '' || rows.some((row) => row.class === value));
+        return (
+          <div className={`supply${stock ? ' with-detail' : ''}`}>
+            <Panel
+              title="Days of supply"
+              note="median against the target; a stock that only issues is judged by what is left"
+              tools={
+                <Segmented
+                  label="Class of supply"
+                  value={query['class'] ?? ''}
+                  options={present}
+                  onChange={(value) => navigate({ query: { class: value } }, 'replace')}
+                />
+              }
+              flush
+            >
+              <StripTable
+                stocks={rows.filter((row) => !query['class'] || row.class === query['class'])}
+                selected={selected}
+              />
+            </Panel>
+            {stock && <StockDetail stock={stock} />}
+          </div>
+        );
+      }}
+    </Await>
+  );
+}
+
+const isUsed = (stock: StockResult) => stock.daysOfSupply.p50.some((days) => days < NO_CONSUMPTION_DAYS);
+
+interface PlaceGroup {
+  readonly place: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly stocks: readonly StockResult[];
+  readonly used: boolean;
+}
+
+function useGroups(stocks: readonly StockResult[]): PlaceGroup[] {
+  const force = useForce();
+  const places = force.data?.placeById;
+  return useMemo(() => {
+    const groups = [...new Set(stocks.map((stock) => stock.place))].map((place) => {
+      const own = stocks.filter((stock) => stock.place === place);
+      const row = places?.get(place);
+      return { place, name: row?.name ?? place, kind: row?.kind ?? '', stocks: own, used: own.some(isUsed) };
+    });
+    return groups.sort((a, b) => Number(b.used) - Number(a.used) || a.name.localeCompare(b.name, 'en'));
+  }, [stocks, places]);
+}
+
+function StripTable({
+  stocks,
+  selected,
+}: {
+  readonly stocks: readonly StockResult[];
+  readonly selected: string | undefined;
+}) {
+  const groups = useGroups(stocks);
+  const domain = useDomain();
+  const { clock } = useShown().run;
+  const { ref, width } = useElementSize<HTMLTableCellElement>();
+  const ticks = timeTicks(clock, domain, [0, width]);
+  const dDayX = timeScale(domain, [0, width])(clock.dDayMin);
+  return (
+    <div className="strips">
+      <LightPatterns />
+      <table className="data sticky-head">
+        <thead>
+          <tr>
+            <th scope="col" style={{ width: 178 }}>
+              Place and class
+            </th>
+            <th scope="col" className="strip-column" ref={ref}>
+              <svg className="chart" width={width} height={16} role="img" aria-label="Time axis">
+                {ticks.map(({ x, minute, label }) => (
+                  <text
+                    key={minute}
+                    x={x}
+                    y={12}
+                    textAnchor={x < 14 ? 'start' : x > width - 14 ? 'end' : 'middle'}
+                    className={label === 'D' ? 'd-day-label' : undefined}
+                  >
+                    {label}
+                  </text>
+                ))}
+              </svg>
+            </th>
+            <th scope="col" className="number" style={{ width: 92 }}>
+              At the clock
+            </th>
+            <th scope="col" className="number" style={{ width: 80 }}>
+              Stock
+            </th>
+            <th scope="col" className="number" style={{ width: 62 }}>
+              Target
+            </th>
+            <th scope="col" className="number" style={{ width: 108 }}>
+              Runs out
+            </th>
+          </tr>
+        </thead>
+        {groups.map((group) => (
+          <tbody key={group.place}>
+            <tr className="strip-group">
+              <th scope="rowgroup" colSpan={6}>
+                {group.name}{' '}
+                <span className="muted">
+                  {group.kind.replaceAll('-', ' ')}
+                  {group.used ? '' : ', issues only'}
+                </span>
+              </th>
+            </tr>
+            {group.stocks.map((stock) => (
+              <tr key={stock.id} className={stock.id === selected ? 'selected' : undefined}>
+                <th scope="row">
+                  <button
+                    type="button"
+                    className="link"
+                    aria-pressed={stock.id === selected}
+                    onClick={() => navigate({ query: { stock: stock.id === selected ? null : stock.id } })}
+                  >
+                    {classTitle(stock.class)}
+                  </button>
+                </th>
+                <td className="strip-column">
+                  <div className="strip">
+                    <StockStrip stock={stock} used={isUsed(stock)} width={width} domain={domain} clock={clock} />
+                    <svg className="overlay chart" width={width} height={18} aria-hidden="true">
+                      {dDayX >= 0 && <line className="d-day" x1={dDayX} x2={dDayX} y1={-4} y2={22} />}
+                      <ClockCursor domain={domain} left={0} right={width} top={-4} bottom={22} />
+                    </svg>
+                  </div>
+                </td>
+                <StockNow stock={stock} />
+                <td className="number">{stock.targetDays === null ? '–' : `${stock.targetDays} d`}</td>
+                <td className="number">
+                  {stock.firstStockOut.share === 0 ? (
+                    <span className="muted">never</span>
+                  ) : (
+                    <span
+                      className={stock.firstStockOut.share >= 0.5 ? 'bad' : 'warn'}
+                      title="Share of replications in which it runs out, and the median date of those"
+                    >
+                      {toPercent(stock.firstStockOut.share)}
+                      {stock.firstStockOut.p50 !== null && ` ${toDDay(clock, stock.firstStockOut.p50)}`}
+                    </span>
+                  )}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        ))}
+      </table>
+      <div className="legend supply-legend">
+        {(['green', 'amber', 'red', 'out', 'none'] as const satisfies readonly Light[]).map((light) => (
+          <span key={light}>
+            <svg width="18" height="11" aria-hidden="true">
+              <rect width="18" height="11" fill={LIGHT_FILLS[light]} />
+            </svg>
+            {LIGHT_TITLES[light]}
+          </span>
+        ))}
+        <span>
+          <svg width="18" height="11" aria-hidden="true">
+            <path d="M0,11V2L18,7V11Z" fill="var(--all)" opacity="0.45" />
+          </svg>
+          stock left of a place that only issues
+        </span>
+      </div>
+    </div>
+  );
+}
+
+/** The two figures that follow the clock. */
+function StockNow({ stock }: { readonly stock: StockResult }) {
+  const step = useClockStep();
+  const days = stock.daysOfSupply.p50[step] ?? NO_CONSUMPTION_DAYS;
+  const light = lightAt(stock, step);
+  return (
+    <>
+      <td className="number">
+        {days >= NO_CONSUMPTION_DAYS ? (
+          <span className="muted">no use</span>
+        ) : (
+          <strong title={LIGHT_TITLES[light]}>{toDays(days)} d</strong>
+        )}
+      </td>
+      <td className="number">{toCount(stock.levelT.p50[step] ?? 0)} t</td>
+    </>
+  );
+}

@@ -1,0 +1,78 @@
+import { toPercent } from '../../app/format.ts';
+import { useShown } from '../../app/run-context.ts';
+import { causeTitle } from '../../charts/causes.ts';
+import { toDDay, toDuration } from '../../state/time.ts';
+import type { TimelineLine } from './timeline-rows.ts';
+
+/** The table twin of the Gantt. */
+export function GanttTable({ lines }: { readonly lines: readonly TimelineLine[] }) {
+  const { clock } = useShown().run;
+  return (
+    <div className="gantt-table" tabIndex={0} role="region" aria-label="Force elements as a table">
+      <table className="data sticky-head">
+        <thead>
+          <tr>
+            <th scope="col">Element</th>
+            <th scope="col">Nation</th>
+            <th scope="col">Component</th>
+            <th scope="col" className="number">
+              Ordered P50
+            </th>
+            <th scope="col" className="number">
+              At destination P50
+            </th>
+            <th scope="col" className="number">
+              Ready P10
+            </th>
+            <th scope="col" className="number">
+              Ready P50
+            </th>
+            <th scope="col" className="number">
+              Ready P90
+            </th>
+            <th scope="col" className="number">
+              Required
+            </th>
+            <th scope="col" className="number">
+              Late
+            </th>
+            <th scope="col" className="number">
+              On time
+            </th>
+            <th scope="col">Binding cause</th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line) => {
+            if (line.kind === 'group') return null;
+            const { id, name, nation, component, result, lateMin } = line.item;
+            return (
+              <tr key={id}>
+                <th scope="row">{name}</th>
+                <td>{nation}</td>
+                <td>{component}</td>
+                {[
+                  result.ordered.p50,
+                  result.atDestination.p50,
+                  result.ready.p10,
+                  result.ready.p50,
+                  result.ready.p90,
+                ].map((minute, column) => (
+                  <td key={column} className="number">
+                    {toDDay(clock, minute)}
+                  </td>
+                ))}
+                <td className="number">{result.requiredMin === null ? '–' : toDDay(clock, result.requiredMin)}</td>
+                <td className="number">
+                  {lateMin === null ? '–' : lateMin === Infinity ? 'not in run' : toDuration(lateMin)}
+                </td>
+                <td className="number">{result.onTime === null ? '–' : toPercent(result.onTime.value)}</td>
+                <td>{result.bindingCause === null ? '–' : causeTitle(result.bindingCause)}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}

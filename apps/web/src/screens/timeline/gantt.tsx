@@ -1,0 +1,226 @@
+/** The Gantt: rows drawn only where they are seen, one axis above, one line of the clock over all of them. */
+import { memo, useEffect, useMemo, useRef, useState, type PointerEvent } from 'react';
+import { useElementSize } from '@mantine/hooks';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useForce } from '../../api/sections.ts';
+import { componentColour, componentTitle } from '../../app/format.ts';
+import { useDomain, useShown } from '../../app/run-context.ts';
+import { causeTitle } from '../../charts/causes.ts';
+import { layoutGanttRow } from '../../charts/gantt.ts';
+import { panDomain, zoomDomain, type Domain } from '../../charts/time-axis.ts';
+import { causeFill } from '../../drawing/cause-patterns.tsx';
+import { navigate } from '../../state/address.ts';
+import { toDDay, toDuration } from '../../state/time.ts';
+import { GanttFrame } from './gantt-frame.tsx';
+import type { TimelineItem, TimelineLine } from './timeline-rows.ts';
+
+export const ROW_HEIGHT = 26;
+const LABEL_WIDTH = 318;
+
+interface GanttProps {
+  readonly lines: readonly TimelineLine[];
+  readonly selected: string | undefined;
+}
+
+export function Gantt({ lines, selected }: GanttProps) {
+  const full = useDomain();
+  const [zoomed, setZoomed] = useState<{ readonly of: Domain; readonly domain: Domain } | null>(null);
+  // A zoom belongs to the window it was made in: another window shows all of itself.
+  const domain = zoomed !== null && zoomed.of === full ? zoomed.domain : full;
+  const setDomain = (next: Domain) => setZoomed({ of: full, domain: next });
+  const { ref: sizeRef, width: outer } = useElementSize();
+  const scroller = useRef<HTMLDivElement>(null);
+  const width = Math.max(60, outer - LABEL_WIDTH - 14);
+  const rows = useVirtualizer({
+    count: lines.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: 8,
+  });
+  const selectedIndex = lines.findIndex((line) => line.kind === 'item' && line.item.id === selected);
+  useEffect(() => {
+    if (selectedIndex >= 0) rows.scrollToIndex(selectedIndex, { align: 'auto' });
+  }, [selectedIndex, rows]);
+  const drag = useDrag((pixels) => setDomain(panDomain(domain, full, (-pixels / width) * (domain[1] - domain[0]))));
+  useWheelZoom(scroller, (factor, part) => setDomain(zoomDomain(domain, full, factor, part)), width);
+  return (
+    <div className="gantt" ref={sizeRef}>
+      <GanttFrame domain={domain} full={full} width={width} labelWidth={LABEL_WIDTH} onDomain={setDomain} />
+      <div
+        className="gantt-scroll"
+        ref={scroller}
+        tabIndex={0}
+        role="group"
+        aria-label="Force elements, one row each"
+        {...drag}
+      >
+        <ul style={{ height: rows.getTotalSize() }}>
+          {rows.getVirtualItems().map(({ index, start }) => {
+            const line = lines[index];
+            return line.kind === 'group' ? (
+              <GroupRow key={`g-${line.nation}`} {...line} top={start} />
+            ) : (
+              <ElementRow
+                key={line.item.id}
+                item={line.item}
+                top={start}
+                domain={domain}
+                width={width}
+                selected={line.item.id === selected}
+              />
+            );
+          })}
+        </ul>
+      </div>
+    </div>
+  );
+}
+
+function GroupRow({ nation, count, top }: { readonly nation: string; readonly count: number; readonly top: number }) {
+  const force = useForce();
+  return (
+    <li className="gantt-group" style={{ transform: `translateY(${top}px)`, height: ROW_HEIGHT }}>
+      {force.data?.nationById.get(nation)?.name ?? (nation || 'No nation')} <span className="muted">{count}</span>
+    </li>
+  );
+}
+
+interface ElementRowProps {
+  readonly item: TimelineItem;
+  readonly top: number;
+  readonly domain: Domain;
+  readonly width: number;
+  readonly selected: boolean;
+}
+
+const ElementRow = memo(function ElementRow({ item, top, domain, width, selected }: ElementRowProps) {
+  const { clock } = useShown().run;
+  const { result, shown, lateMin } = item;
+  const late = lateMin !== null && lateMin > 0;
+  const lateText =
+    lateMin === null ? 'no date' : lateMin === Infinity ? 'not in run' : late ? `+${toDuration(lateMin)}` : 'on time';
+  const label = `${item.name}: ready ${toDDay(clock, result.ready.p50)} at the median${result.requiredMin === null ? '' : `, required ${toDDay(clock, result.requiredMin)}`}, ${lateText}`;
+  return (
+    <li
+      className={`gantt-row${selected ? ' selected' : ''}`}
+      style={{ transform: `translateY(${top}px)`, height: ROW_HEIGHT }}
+    >
+      <button
+        type="button"
+        className="gantt-label"
+        style={{ width: LABEL_WIDTH }}
+        aria-pressed={selected}
+        aria-label={`${label}. Show why`}
+        onClick={() => navigate({ query: { element: selected ? null : item.id } })}
+      >
+        <span
+          className="component"
+          style={{ background: componentColour(item.component) }}
+          title={componentTitle(item.component)}
+        />
+        <span className="nation">{item.nation}</span>
+        <span className="name">{item.name}</span>
+        <span className={`late ${late ? 'bad' : 'muted'}`}>{lateText}</span>
+      </button>
+      <Bars item={item} shown={shown} domain={domain} width={width} />
+    </li>
+  );
+});
+
+interface BarsProps {
+  readonly item: TimelineItem;
+  readonly shown: TimelineItem['shown'];
+  readonly domain: Domain;
+  readonly width: number;
+}
+
+function Bars({ item, shown, domain, width }: BarsProps) {
+  const { ready, requiredMin } = item.result;
+  const row = useMemo(
+    () =>
+      layoutGanttRow({
+        chain: shown?.chain ?? [],
+        readyMin: shown?.readyMin ?? null,
+        requiredMin,
+        ready,
+        domain,
+        width,
+      }),
+    [shown, ready, requiredMin, domain, width],
+  );
+  const middle = ROW_HEIGHT / 2;
+  return (
+    <svg className="gantt-bars" width={width} height={ROW_HEIGHT} aria-hidden="true">
+      {row.bars.map((bar) => (
+        <rect key={bar.startMin} x={bar.x} y={6} width={bar.width} height={ROW_HEIGHT - 12} fill={causeFill(bar.group)}>
+          <title>{`${causeTitle(bar.cause)}${bar.resource === null ? '' : ` at ${bar.resource}`}: ${toDuration(bar.endMin - bar.startMin)}`}</title>
+        </rect>
+      ))}
+      {row.spread !== null && (
+        <path
+          d={`M${row.spread.x},${middle - 4}v8M${row.spread.x + row.spread.width},${middle - 4}v8M${row.spread.x},${middle}h${row.spread.width}`}
+          stroke="var(--muted)"
+          fill="none"
+        />
+      )}
+      {row.requiredX !== null && (
+        <path
+          d={`M${row.requiredX},2V${ROW_HEIGHT - 2}`}
+          stroke="var(--dday)"
+          strokeWidth={2}
+          strokeDasharray="3 1.5"
+        />
+      )}
+      {row.readyX !== null && (
+        <path d={`M${row.readyX},${middle - 5}l5,5 -5,5 -5,-5Z`} fill="var(--ink)" stroke="var(--surface)" />
+      )}
+    </svg>
+  );
+}
+
+/** Drags the time axis sideways; a short press stays a click. */
+function useDrag(onMove: (pixels: number) => void) {
+  const from = useRef<number | null>(null);
+  return {
+    onPointerDown: (event: PointerEvent) => {
+      if (event.button === 0 && !(event.target instanceof HTMLButtonElement) && event.target instanceof SVGElement)
+        from.current = event.clientX;
+    },
+    onPointerMove: (event: PointerEvent) => {
+      if (from.current === null) return;
+      if (event.buttons === 0) from.current = null;
+      else {
+        onMove(event.clientX - from.current);
+        from.current = event.clientX;
+      }
+    },
+    onPointerUp: () => {
+      from.current = null;
+    },
+  };
+}
+
+/** Ctrl or Meta with the wheel zooms on time around the pointer; the wheel alone scrolls the rows. */
+function useWheelZoom(
+  scroller: React.RefObject<HTMLDivElement | null>,
+  onZoom: (factor: number, part: number) => void,
+  width: number,
+) {
+  const latest = useRef(onZoom);
+  useEffect(() => {
+    latest.current = onZoom;
+  });
+  useEffect(() => {
+    const element = scroller.current;
+    if (element === null) return undefined;
+    const zoom = (event: WheelEvent) => {
+      if (!event.ctrlKey && !event.metaKey) return;
+      event.preventDefault();
+      const x = event.clientX - element.getBoundingClientRect().left - LABEL_WIDTH;
+      latest.current(event.deltaY > 0 ? 1.25 : 0.8, Math.min(1, Math.max(0, x / width)));
+    };
+    // React listens passively to the wheel and could not keep the page from zooming.
+    element.addEventListener('wheel', zoom, { passive: false });
+    return () => element.removeEventListener('wheel', zoom);
+  }, [scroller, width]);
+}

@@ -1,0 +1,94 @@
+/** Which elements the Gantt shows, in which order: pure, so that filters of the address can be tested. */
+import type { ElementResult, ForceElement, ShownElement } from '../../api/model.ts';
+import { latenessMin } from '../../charts/gantt.ts';
+
+export const SORTS = ['late', 'required', 'ready', 'name'] as const;
+export type Sort = (typeof SORTS)[number];
+
+export interface TimelineFilter {
+  readonly sort: Sort;
+  readonly byNation: boolean;
+  readonly component: string;
+  readonly text: string;
+}
+
+export interface TimelineItem {
+  readonly id: string;
+  readonly name: string;
+  readonly nation: string;
+  readonly component: string;
+  readonly result: ElementResult;
+  readonly shown: ShownElement | undefined;
+  readonly lateMin: number | null;
+}
+
+export type TimelineLine =
+  | { readonly kind: 'group'; readonly nation: string; readonly count: number }
+  | { readonly kind: 'item'; readonly item: TimelineItem };
+
+export function parseFilter(query: Readonly<Record<string, string>>): TimelineFilter {
+  return {
+    sort: SORTS.find((name) => name === query['sort']) ?? 'late',
+    byNation: query['group'] === 'nation',
+    component: query['component'] ?? '',
+    text: query['find'] ?? '',
+  };
+}
+
+/** Latest first; what never happens within the run is later than anything; no date at all goes last. */
+const lateKey = (late: number | null) => (late === null ? -Infinity : late);
+const timeKey = (minute: number | null) => minute ?? Infinity;
+
+const COMPARE: Readonly<Record<Sort, (a: TimelineItem, b: TimelineItem) => number>> = {
+  late: (a, b) =>
+    compare(lateKey(b.lateMin), lateKey(a.lateMin)) ||
+    compare(timeKey(b.result.ready.p50), timeKey(a.result.ready.p50)),
+  required: (a, b) => compare(timeKey(a.result.requiredMin), timeKey(b.result.requiredMin)),
+  ready: (a, b) => compare(timeKey(a.result.ready.p50), timeKey(b.result.ready.p50)),
+  name: (a, b) => a.name.localeCompare(b.name, 'en'),
+};
+
+/** Subtraction would turn two infinities into NaN. */
+const compare = (a: number, b: number) => (a === b ? 0 : a < b ? -1 : 1);
+
+export function listLines(
+  results: readonly ElementResult[],
+  elements: ReadonlyMap<string, ForceElement>,
+  shown: ReadonlyMap<string, ShownElement>,
+  filter: TimelineFilter,
+): TimelineLine[] {
+  const wanted = filter.text.toLowerCase();
+  const items = results.map((result): TimelineItem => {
+    const element = elements.get(result.id);
+    return {
+      id: result.id,
+      name: element?.name ?? result.id,
+      nation: element?.nation ?? '',
+      component: element?.component ?? 'joint',
+      result,
+      shown: shown.get(result.id),
+      lateMin: latenessMin(result),
+    };
+  });
+  const kept = items.filter(
+    ({ id, name, nation, component }) =>
+      (filter.component === '' || component === filter.component) &&
+      (wanted === '' || `${name} ${id} ${nation}`.toLowerCase().includes(wanted)),
+  );
+  kept.sort(
+    (a, b) =>
+      (filter.byNation ? compareText(a.nation, b.nation) : 0) || COMPARE[filter.sort](a, b) || compareText(a.id, b.id),
+  );
+  const lines: TimelineLine[] = [];
+  let nation: string | null = null;
+  for (const item of kept) {
+    if (filter.byNation && item.nation !== nation) {
+      nation = item.nation;
+      lines.push({ kind: 'group', nation, count: kept.filter((other) => other.nation === item.nation).length });
+    }
+    lines.push({ kind: 'item', item });
+  }
+  return lines;
+}
+
+const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

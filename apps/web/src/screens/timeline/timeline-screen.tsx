@@ -1,0 +1,138 @@
+import { useMemo } from 'react';
+import { useElements, useForce, useShownReplication } from '../../api/sections.ts';
+import { componentTitle } from '../../app/format.ts';
+import { Panel } from '../../app/panel.tsx';
+import { Await, EmptyState } from '../../app/states.tsx';
+import { CauseLegend } from '../../drawing/cause-patterns.tsx';
+import { navigate, useAddress } from '../../state/address.ts';
+import { Gantt } from './gantt.tsx';
+import { GanttTable } from './gantt-table.tsx';
+import { listLines, parseFilter, SORTS, type Sort } from './timeline-rows.ts';
+import { WhyLate } from './why-late.tsx';
+import './timeline.css';
+
+const SORT_TITLES: Readonly<Record<Sort, string>> = {
+  late: 'Lateness',
+  required: 'Required date',
+  ready: 'Ready date',
+  name: 'Name',
+};
+
+export default function TimelineScreen() {
+  const { query } = useAddress();
+  const elements = useElements();
+  const force = useForce();
+  const shown = useShownReplication();
+  const filter = useMemo(() => parseFilter(query), [query]);
+  const shownById = useMemo(() => new Map(shown.data?.elements.map((element) => [element.id, element])), [shown.data]);
+  const lines = useMemo(
+    () => listLines(elements.data ?? [], force.data?.elementById ?? new Map(), shownById, filter),
+    [elements.data, force.data, shownById, filter],
+  );
+  const selected = query['element'];
+  const asTable = query['view'] === 'table';
+  const count = lines.filter(({ kind }) => kind === 'item').length;
+  const replication = shown.data === undefined ? '' : ` · bars: shown replication ${shown.data.replication}`;
+  return (
+    <div className={`timeline${selected ? ' with-why' : ''}`}>
+      <Panel
+        title="Timeline"
+        note={`${count} force elements${replication}`}
+        tools={<Tools />}
+        flush
+        className="timeline-panel"
+      >
+        <Await value={elements} what="results by element">
+          {() => {
+            if (count === 0) return <EmptyState>No force element matches the filter.</EmptyState>;
+            return asTable ? <GanttTable lines={lines} /> : <Gantt lines={lines} selected={selected} />;
+          }}
+        </Await>
+        <div className="timeline-legend">
+          <CauseLegend />
+          <div className="legend">
+            <span>
+              <svg width="14" height="12" aria-hidden="true">
+                <path d="M7,1l5,5 -5,5 -5,-5Z" fill="var(--ink)" />
+              </svg>
+              ready
+            </span>
+            <span>
+              <svg width="24" height="12" aria-hidden="true">
+                <path d="M1,2v8M23,2v8M1,6H23" stroke="var(--muted)" fill="none" />
+              </svg>
+              ready P10–P90
+            </span>
+            <span>
+              <svg width="10" height="12" aria-hidden="true">
+                <path d="M5,0V12" stroke="var(--dday)" strokeWidth="2" strokeDasharray="3 1.5" />
+              </svg>
+              required
+            </span>
+          </div>
+        </div>
+      </Panel>
+      {selected !== undefined && <WhyLate id={selected} />}
+    </div>
+  );
+}
+
+function Tools() {
+  const { query } = useAddress();
+  const filter = parseFilter(query);
+  const set = (change: Record<string, string | null>) => navigate({ query: change }, 'replace');
+  return (
+    <>
+      <label className="field">
+        Find
+        <input
+          type="search"
+          value={filter.text}
+          size={14}
+          maxLength={80}
+          onChange={(event) => set({ find: event.target.value })}
+        />
+      </label>
+      <label className="field">
+        Component
+        <select value={filter.component} onChange={(event) => set({ component: event.target.value })}>
+          <option value="">All</option>
+          {['land', 'air', 'sea', 'joint'].map((name) => (
+            <option key={name} value={name}>
+              {componentTitle(name)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label className="field">
+        Sort
+        <select
+          value={filter.sort}
+          onChange={(event) => set({ sort: event.target.value === 'late' ? null : event.target.value })}
+        >
+          {SORTS.map((name) => (
+            <option key={name} value={name}>
+              {SORT_TITLES[name]}
+            </option>
+          ))}
+        </select>
+      </label>
+      <button
+        type="button"
+        className="plain framed small"
+        aria-pressed={filter.byNation}
+        onClick={() => set({ group: filter.byNation ? null : 'nation' })}
+      >
+        Group by nation
+      </button>
+      <button
+        type="button"
+        className="plain framed small"
+        aria-pressed={query['view'] === 'table'}
+        onClick={() => set({ view: query['view'] === 'table' ? null : 'table' })}
+      >
+        Table
+      </button>
+    </>
+  );
+}

@@ -1,0 +1,197 @@
+/** Why late: the ledger of one element by cause and resource, its dates with their spread, and the chain of the shown replication. */
+import { useElements, useForce, useShownReplication } from '../../api/sections.ts';
+import type { ElementResult, ShownElement } from '../../api/model.ts';
+import { componentTitle, toCount, toPercent, toTenth, toTitle } from '../../app/format.ts';
+import { Panel } from '../../app/panel.tsx';
+import { useShown } from '../../app/run-context.ts';
+import { Await, EmptyState } from '../../app/states.tsx';
+import { causeGroup, causeTitle } from '../../charts/causes.ts';
+import { latenessMin, mergePhases } from '../../charts/gantt.ts';
+import { causeFill, CauseSwatch } from '../../drawing/cause-patterns.tsx';
+import { ElementSymbol } from '../../drawing/element-symbol.tsx';
+import { navigate } from '../../state/address.ts';
+import { DAY_MIN, toDDay, toDtg, toDuration } from '../../state/time.ts';
+
+const MOST_LEDGER = 14;
+
+export function WhyLate({ id }: { readonly id: string }) {
+  const elements = useElements();
+  const force = useForce();
+  const shown = useShownReplication();
+  const element = force.data?.elementById.get(id);
+  const close = (
+    <button type="button" className="plain framed small" onClick={() => navigate({ query: { element: null } })}>
+      Close
+    </button>
+  );
+  return (
+    <Panel title={element?.name ?? id} className="why-late" tools={close}>
+      <Await value={elements} what="results by element">
+        {(rows) => {
+          const result = rows.find((row) => row.id === id);
+          if (result === undefined) return <EmptyState>This run has no result for {id}.</EmptyState>;
+          return (
+            <>
+              {element && (
+                <div className="why-head">
+                  <ElementSymbol sidc={element.sidc} size={30} />
+                  <p className="small">
+                    {[
+                      element.nation,
+                      componentTitle(element.component),
+                      element.capability && toTitle(element.capability),
+                    ]
+                      .filter(Boolean)
+                      .join(' · ')}
+                    <br />
+                    {toCount(element.persons)} persons · {placeName(element.home)} → {placeName(element.destination)}
+                    {element.notional && <span className="muted"> · notional</span>}
+                  </p>
+                </div>
+              )}
+              <OnTime result={result} />
+              <Dates result={result} />
+              <Ledger result={result} />
+              <Chain shown={shown.data?.elements.find((row) => row.id === id)} replication={shown.data?.replication} />
+            </>
+          );
+        }}
+      </Await>
+    </Panel>
+  );
+
+  function placeName(place: string): string {
+    return force.data?.placeById.get(place)?.name ?? place;
+  }
+}
+
+function OnTime({ result }: { readonly result: ElementResult }) {
+  const { clock } = useShown().run;
+  const late = latenessMin(result);
+  if (result.requiredMin === null)
+    return <p>No required date. Ready {toDDay(clock, result.ready.p50)} at the median.</p>;
+  const headline =
+    late === Infinity
+      ? 'Not ready within the run at the median'
+      : late !== null && late > 0
+        ? `${toDuration(late)} late at the median`
+        : `${toDuration(-(late ?? 0))} in hand at the median`;
+  return (
+    <div>
+      <p className={`why-headline ${late !== null && late > 0 ? 'bad' : 'good'}`}>{headline}</p>
+      {result.onTime && (
+        <p className="small">
+          Ready by {toDDay(clock, result.requiredMin)} with probability{' '}
+          <strong>{toPercent(result.onTime.value)}</strong>{' '}
+          <span className="muted">
+            ({toPercent(result.onTime.low)}–{toPercent(result.onTime.high)}, 95 %)
+          </span>
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Dates({ result }: { readonly result: ElementResult }) {
+  const { clock } = useShown().run;
+  const rows = [
+    ['Ordered', result.ordered],
+    ['At POD', result.atPod],
+    ['At destination', result.atDestination],
+    ['Ready', result.ready],
+  ] as const;
+  return (
+    <table className="data compact">
+      <thead>
+        <tr>
+          <th scope="col">Date</th>
+          <th scope="col" className="number">
+            P10
+          </th>
+          <th scope="col" className="number">
+            P50
+          </th>
+          <th scope="col" className="number">
+            P90
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(([title, times]) => (
+          <tr key={title}>
+            <th scope="row">{title}</th>
+            {[times.p10, times.p50, times.p90].map((minute, column) => (
+              <td key={column} className="number">
+                {toDDay(clock, minute)}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Ledger({ result }: { readonly result: ElementResult }) {
+  if (result.ledger.length === 0) return <p className="muted small">No time was spent on the way to ready.</p>;
+  const total = result.ledger.reduce((sum, entry) => sum + entry.meanMin, 0);
+  const longest = Math.max(...result.ledger.map((entry) => entry.meanMin));
+  const rest = result.ledger.slice(MOST_LEDGER).reduce((sum, entry) => sum + entry.meanMin, 0);
+  return (
+    <section>
+      <h3>Where the time goes: mean {toTenth(total / DAY_MIN)} days along the binding chain</h3>
+      <ul className="ledger">
+        {result.ledger.slice(0, MOST_LEDGER).map((entry) => (
+          <li key={`${entry.cause} ${entry.resource}`}>
+            <span className="what">
+              {causeTitle(entry.cause)}
+              {entry.resource !== null && <span className="muted"> {entry.resource}</span>}
+            </span>
+            <span className="days">{toDuration(entry.meanMin)}</span>
+            <svg width="100%" height="7" aria-hidden="true">
+              <rect
+                width={`${(entry.meanMin / longest) * 100}%`}
+                height="7"
+                fill={causeFill(causeGroup(entry.cause))}
+              />
+            </svg>
+          </li>
+        ))}
+        {rest > 0 && <li className="muted">all other causes {toDuration(rest)}</li>}
+      </ul>
+    </section>
+  );
+}
+
+function Chain({
+  shown,
+  replication,
+}: {
+  readonly shown: ShownElement | undefined;
+  readonly replication: number | undefined;
+}) {
+  const { clock } = useShown().run;
+  if (shown === undefined || shown.chain.length === 0) return null;
+  return (
+    <section>
+      <h3>Binding chain of replication {replication}</h3>
+      <ol className="chain">
+        {mergePhases(shown.chain).map((phase) => (
+          <li key={phase.startMin}>
+            <span className="nowrap muted">{toDtg(clock.cfDay, phase.startMin)}</span>
+            <span>
+              <CauseSwatch group={causeGroup(phase.cause)} /> {causeTitle(phase.cause)}
+              {phase.resource !== null && <span className="muted"> {phase.resource}</span>}
+            </span>
+            <span className="number nowrap">{toDuration(phase.endMin - phase.startMin)}</span>
+          </li>
+        ))}
+      </ol>
+      <p className="small">
+        {shown.readyMin === null
+          ? 'Not ready within the run.'
+          : `Ready ${toDtg(clock.cfDay, shown.readyMin)}, ${toDDay(clock, shown.readyMin)}.`}
+      </p>
+    </section>
+  );
+}
