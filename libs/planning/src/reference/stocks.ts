@@ -116,7 +116,7 @@ const HUB_TARGET_DAYS = 10;
 const HUB_REORDER_DAYS = 6;
 
 /** On one scale with deployment: filling a hub must not hold up the openers and the first combat units. */
-const REPLENISHMENT_PRIORITY: Readonly<Record<DryClass, number>> = { I: 28, III: 28, V: 30, II: 40, IV: 45 };
+const REPLENISHMENT_PRIORITY: Readonly<Record<DryClass, number>> = { I: 18, III: 15, V: 18, II: 40, IV: 45 };
 
 /** Persons for whom the hub is sized: the force and the large reinforcements that are to come. */
 const plannedPersonsAt = (hub: string): number =>
@@ -313,10 +313,10 @@ const SECTOR_DEPOTS: readonly (readonly [forward: string, rear: string, intensit
 
 /** What the modelled part of the supported force uses behind one sector, t a day: static, and high at full intensity. */
 const SECTOR_RATE: Readonly<Partial<Record<SupplyClass, readonly [staticT: number, highT: number]>>> = {
-  I: [20, 40],
-  III: [60, 180],
-  IV: [20, 30],
-  V: [15, 250],
+  I: [10, 20],
+  III: [25, 80],
+  IV: [10, 15],
+  V: [15, 150],
 };
 const SECTOR_CLASSES = ['I', 'III', 'IV', 'V'] as const;
 const highT = (supplyClass: (typeof SECTOR_CLASSES)[number], intensity: number): number => {
@@ -395,7 +395,7 @@ const sectorReplenishments: readonly ReplenishmentRow[] = SECTOR_CLASSES.flatMap
     reorderPointT: tens(rearHighT(place, supplyClass) * 8),
     orderUpToT: tens(rearHighT(place, supplyClass) * 12),
     lotT: tens(rearHighT(place, supplyClass) * SECTOR_LOT_DAYS),
-    priority: supplyClass === 'V' ? 10 : 18,
+    priority: supplyClass === 'V' ? 10 : 15,
     modes: ['rail' as const, 'road' as const],
     ...notional,
   })),
