@@ -265,7 +265,7 @@ export class Calendar {
         buckets[i] = NONE;
         this.heap[0] = slot;
         this.heapSize = 1;
-        for (slot = data[4 * slot + 3]; slot >= 0; ) {
+        for (slot = data[4 * slot + 3]; slot >= 0;) {
           const next = data[4 * slot + 3];
           this.pushHeap(slot);
           slot = next;
@@ -300,7 +300,7 @@ export class Calendar {
   /** Empties the buckets into the list, to be laid out anew. */
   private gather(): void {
     for (let i = this.current + 1; i < this.bucketCount; i++) {
-      for (let slot = this.buckets[i]; slot >= 0; ) {
+      for (let slot = this.buckets[i]; slot >= 0;) {
         const next = this.data[4 * slot + 3];
         this.putBeyond(slot);
         slot = next;

@@ -47,15 +47,18 @@ export class ResourceBank {
   private closedAtStart: Float64Array;
   waitingAt: Int32Array;
 
-  // Statistics: integrals over time, exact integers.
-  private readonly lastChange: Float64Array;
+  /** Integrals over time of what is in use and of the queue, exact integers, as of the last {@link settle}. */
   readonly busyArea: Float64Array;
   readonly queueArea: Float64Array;
   readonly served: Float64Array;
   readonly waited: Float64Array;
   readonly longest: Int32Array;
-  /** Minutes spent with no effective capacity so far, up to `lastChange`. */
+  // An integral at time t is base + t x value: a change of the value by d at time t takes d x t from the base, and nothing else is to do.
+  private readonly busyBase: Float64Array;
+  private readonly queueBase: Float64Array;
+  /** Minutes spent with no effective capacity: before `closedSince`, and since when it has none (-1: it has some). */
   private readonly closedArea: Float64Array;
+  private readonly closedSince: Float64Array;
 
   constructor(specs: readonly ResourceSpec[], entities: number) {
     const n = specs.length;
@@ -69,13 +72,15 @@ export class ResourceBank {
     this.remainder = new Float64Array(n);
     this.head = new Int32Array(n).fill(NONE);
     this.tail = new Int32Array(n).fill(NONE);
-    this.lastChange = new Float64Array(n);
     this.busyArea = new Float64Array(n);
     this.queueArea = new Float64Array(n);
+    this.busyBase = new Float64Array(n);
+    this.queueBase = new Float64Array(n);
     this.served = new Float64Array(n);
     this.waited = new Float64Array(n);
     this.longest = new Int32Array(n);
     this.closedArea = new Float64Array(n);
+    this.closedSince = Float64Array.from(specs, (s) => (s.capacity > 0 ? NONE : 0));
     this.next = new Int32Array(entities);
     this.amount = new Float64Array(entities);
     this.key = new Float64Array(entities);
@@ -86,9 +91,8 @@ export class ResourceBank {
 
   reset(): void {
     this.effective.set(this.nominal);
-    for (const array of [this.inUse, this.nextFree, this.remainder, this.lastChange, this.busyArea, this.queueArea, this.served, this.waited, this.closedArea]) array.fill(0);
-    this.queueLength.fill(0);
-    this.longest.fill(0);
+    for (const field of ZEROED) (this as unknown as Record<string, Float64Array | Int32Array>)[field].fill(0);
+    for (let r = 0; r < this.count; r++) this.closedSince[r] = this.nominal[r] > 0 ? NONE : 0;
     this.head.fill(NONE);
     this.tail.fill(NONE);
     this.waitingAt.fill(NONE);
@@ -96,8 +100,10 @@ export class ResourceBank {
 
   copyFrom(other: ResourceBank): void {
     this.ensureEntities(other.next.length);
-    for (const field of FIELDS) (this[field] as Float64Array).set(other[field] as Float64Array);
-    for (const field of ENTITY_FIELDS) (this as unknown as Record<string, Float64Array>)[field].set((other as unknown as Record<string, Float64Array>)[field]);
+    this.waitingAt.fill(NONE);
+    const to = this as unknown as Record<string, Float64Array>;
+    const from = other as unknown as Record<string, Float64Array>;
+    for (const field of [...FIELDS, ...ENTITY_FIELDS]) to[field].set(from[field]);
   }
 
   /** Makes room for entity numbers below `entities`. */
@@ -116,12 +122,8 @@ export class ResourceBank {
 
   /** Brings the integrals of a resource up to `now`. */
   settle(r: number, now: number): void {
-    const span = now - this.lastChange[r];
-    if (span <= 0) return;
-    this.lastChange[r] = now;
-    this.busyArea[r] += span * this.inUse[r];
-    this.queueArea[r] += span * this.queueLength[r];
-    if (this.effective[r] <= 0) this.closedArea[r] += span;
+    this.busyArea[r] = this.busyBase[r] + now * this.inUse[r];
+    this.queueArea[r] = this.queueBase[r] + now * this.queueLength[r];
   }
 
   /** Whether a claim of `amount` could be admitted now, the queue apart. */
@@ -134,32 +136,42 @@ export class ResourceBank {
 
   private take(r: number, amount: number, now: number): void {
     this.served[r]++;
-    if (this.kind[r] === RATE) {
-      const rate = this.effective[r];
-      const total = amount * DAY * 1000 + this.remainder[r];
-      const headway = Math.floor(total / rate);
-      this.remainder[r] = total - headway * rate;
-      this.nextFree[r] = now + headway;
-      this.busyArea[r] += (amount * DAY * 1000) / this.nominal[r];
-    } else this.inUse[r] += amount;
+    if (this.kind[r] === RATE) this.takeRate(r, amount, now);
+    else {
+      this.inUse[r] += amount;
+      this.busyBase[r] -= amount * now;
+    }
+  }
+
+  private takeRate(r: number, amount: number, now: number): void {
+    const rate = this.effective[r];
+    const total = amount * DAY * 1000 + this.remainder[r];
+    const headway = Math.floor(total / rate);
+    this.remainder[r] = total - headway * rate;
+    this.nextFree[r] = now + headway;
+    this.busyBase[r] += (amount * DAY * 1000) / this.nominal[r];
   }
 
   /** Takes `amount` at once and returns true, or joins the queue and returns false. */
   claim(r: number, entity: number, amount: number, key: number, now: number): boolean {
-    this.settle(r, now);
     if (this.queueLength[r] === 0 && this.fits(r, amount, now)) {
       this.take(r, amount, now);
       return true;
     }
+    this.join(r, entity, amount, key, now);
+    return false;
+  }
+
+  private join(r: number, entity: number, amount: number, key: number, now: number): void {
     this.amount[entity] = amount;
     this.key[entity] = key;
     this.since[entity] = now;
-    this.closedAtStart[entity] = this.closedArea[r];
+    this.closedAtStart[entity] = this.closedUntil(r, now);
     this.waitingAt[entity] = r;
     this.insert(r, entity, key);
+    this.queueBase[r] -= now;
     const length = ++this.queueLength[r];
     if (length > this.longest[r]) this.longest[r] = length;
-    return false;
   }
 
   private insert(r: number, entity: number, key: number): void {
@@ -186,12 +198,13 @@ export class ResourceBank {
   admit(r: number, now: number): number {
     const entity = this.head[r];
     if (entity === NONE) return NONE;
-    this.settle(r, now);
     const amount = this.amount[entity];
     if (!this.fits(r, amount, now)) return NONE;
-    this.head[r] = this.next[entity];
-    if (this.head[r] === NONE) this.tail[r] = NONE;
+    const after = this.next[entity];
+    this.head[r] = after;
+    if (after === NONE) this.tail[r] = NONE;
     this.queueLength[r]--;
+    this.queueBase[r] += now;
     this.waited[r] += now - this.since[entity];
     this.waitingAt[entity] = NONE;
     this.take(r, amount, now);
@@ -200,16 +213,22 @@ export class ResourceBank {
 
   /** Gives back what a visit took. Rates have nothing to give back. */
   release(r: number, amount: number, now: number): void {
-    this.settle(r, now);
-    this.inUse[r] -= amount;
-    if (this.inUse[r] < 0) throw new Error(`resource ${r} released more than was taken`);
+    const left = this.inUse[r] - amount;
+    this.inUse[r] = left;
+    this.busyBase[r] += amount * now;
+    if (left < 0) throw new Error(`resource ${r} released more than was taken`);
   }
 
   /** Sets the effective capacity; what is inside stays inside. */
   setEffective(r: number, capacity: number, now: number): void {
-    this.settle(r, now);
     if (this.kind[r] === RATE && capacity !== this.effective[r]) this.remainder[r] = 0;
+    this.closedArea[r] = this.closedUntil(r, now);
+    this.closedSince[r] = capacity > 0 ? NONE : now;
     this.effective[r] = capacity;
+  }
+
+  private closedUntil(r: number, now: number): number {
+    return this.closedSince[r] >= 0 ? this.closedArea[r] + now - this.closedSince[r] : this.closedArea[r];
   }
 
   /** Rate only: when the head of the queue can be admitted; Infinity when closed or nobody waits. */
@@ -220,10 +239,13 @@ export class ResourceBank {
 
   /** Of the wait that just ended or goes on: how many minutes the resource was closed. */
   closedDuringWait(r: number, entity: number, now: number): number {
-    this.settle(r, now);
-    return this.closedArea[r] - this.closedAtStart[entity];
+    return this.closedUntil(r, now) - this.closedAtStart[entity];
   }
 }
 
-const FIELDS = ['kind', 'nominal', 'effective', 'inUse', 'queueLength', 'nextFree', 'remainder', 'head', 'tail', 'lastChange', 'busyArea', 'queueArea', 'served', 'waited', 'longest', 'closedArea'] as unknown as readonly (keyof ResourceBank)[];
-const ENTITY_FIELDS = ['next', 'amount', 'key', 'since', 'closedAtStart', 'waitingAt'] as const;
+const ZEROED = [
+  ...['inUse', 'nextFree', 'remainder', 'busyArea', 'queueArea', 'busyBase', 'queueBase'],
+  ...['served', 'waited', 'closedArea', 'queueLength', 'longest'],
+];
+const FIELDS = [...ZEROED, 'kind', 'nominal', 'effective', 'closedSince', 'head', 'tail'];
+const ENTITY_FIELDS = ['next', 'amount', 'key', 'since', 'closedAtStart', 'waitingAt'];
