@@ -77,34 +77,45 @@ export interface Route {
 /** In a world of many airfields a flight must bring the cargo at least this much nearer; shorter hops never pay for loading. */
 const MANY_AIRFIELDS = 20;
 const LEAST_FLIGHT_M = 200_000;
+/** Extra cost of a place that may be closed in the search for a way around, minutes. */
+const CLOSABLE_PENALTY_MIN = 90 * 1440;
 /** Extra cost of a place for the next alternative, minutes. */
 const PENALTY_MIN = 4 * 1440;
 /** An alternative is kept when it takes at most this many times the best route, plus a day. */
 const WORST_RATIO = 1.6;
 
-/**
- * Up to `most` routes from `stops[0]` through the stops in order to the last, best first; empty when there is none.
- */
-export function findRoutes(
-  graph: RoutingGraph,
-  profile: TravelProfile,
-  stops: readonly number[],
-  most: number,
-): Route[] {
+/** What is asked of a route. */
+export interface RouteQuery {
+  /** Places in order, first to last. */
+  readonly stops: readonly number[];
+  /** Context in which the way from stop i to stop i + 1 must be made, -1 for any: from port to port by ship. */
+  readonly contexts: readonly number[];
+  readonly most: number;
+  /** Places that may be closed for long; where every route leans on one, a way around them is added. */
+  readonly closable: ReadonlySet<number>;
+}
+
+/** Routes through the stops in order, best first; empty when there is none. */
+export function findRoutes(graph: RoutingGraph, profile: TravelProfile, query: RouteQuery): Route[] {
   const routes: Route[] = [];
   const seen = new Set<string>();
   const penalty = new Map<number, number>();
-  for (let attempt = 0; attempt < most; attempt++) {
-    const route = search(graph, profile, stops, penalty);
-    if (!route) break;
-    if (routes.length > 0 && route.minutes > routes[0].minutes * WORST_RATIO + 1440) break;
-    const signature = route.legs
-      .map((leg) => `${leg.context}:${leg.arcs.map((a) => `${a.from}>${a.to}/${a.link}`).join(',')}`)
-      .join('|');
+  const keep = (route: Route) => {
+    const signature = route.legs.map((leg) => `${leg.context}:${leg.arcs.map((a) => `${a.from}>${a.to}/${a.link}`).join(',')}`).join('|');
     if (!seen.has(signature)) routes.push(route);
     seen.add(signature);
-    for (const place of criticalPlaces(graph, route, stops))
-      penalty.set(place, (penalty.get(place) ?? 0) + PENALTY_MIN);
+  };
+  for (let attempt = 0; attempt < query.most; attempt++) {
+    const route = search(graph, profile, query, penalty);
+    if (!route) break;
+    if (routes.length > 0 && route.minutes > routes[0].minutes * WORST_RATIO + 1440) break;
+    keep(route);
+    for (const place of criticalPlaces(graph, route, query.stops)) penalty.set(place, (penalty.get(place) ?? 0) + PENALTY_MIN);
+  }
+  const leansOnClosable = (route: Route) => [...criticalPlaces(graph, route, query.stops)].some((place) => query.closable.has(place));
+  if (routes.length > 0 && query.closable.size > 0 && routes.every(leansOnClosable)) {
+    const around = search(graph, profile, query, new Map([...query.closable].map((place) => [place, CLOSABLE_PENALTY_MIN])));
+    if (around) keep(around);
   }
   return routes;
 }
@@ -123,9 +134,10 @@ function criticalPlaces(graph: RoutingGraph, route: Route, stops: readonly numbe
 function search(
   graph: RoutingGraph,
   profile: TravelProfile,
-  stops: readonly number[],
+  query: RouteQuery,
   penalty: ReadonlyMap<number, number>,
 ): Route | undefined {
+  const { stops, contexts } = query;
   const stages = stops.length - 1;
   if (stages < 1) return undefined;
   const places = graph.placeCount;
@@ -166,7 +178,7 @@ function search(
     }
     if (context === CONTEXT.none) {
       for (let c = 1; c < CONTEXT_COUNT; c++) {
-        if (!(profile.speedMh[c] > 0)) continue;
+        if (!(profile.speedMh[c] > 0) || (contexts[stage] >= 0 && contexts[stage] !== c)) continue;
         const board = profile.boardMin[place * CONTEXT_COUNT + c];
         if (board < Infinity) relax(at(stage, place, c), place, state, null, base + board);
       }
@@ -181,6 +193,7 @@ function search(
       if (change < Infinity && profile.speedMh[other] > 0)
         relax(at(stage, place, other), place, state, null, base + change + (penalty.get(place) ?? 0));
     }
+    if (contexts[stage] >= 0 && contexts[stage] !== context) continue;
     const travel = (arc: Arc) => {
       if (arc.mlc > 0 && profile.mlc > arc.mlc) return;
       const pass = graph.passMin[arc.to * CONTEXT_COUNT + context];

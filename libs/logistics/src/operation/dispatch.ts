@@ -66,7 +66,10 @@ export function tryLane(run: Run, lane: number): void {
 export function assetIdle(run: Run, asset: number): void {
   const { state, program } = run;
   const pool = program.assetPool[asset];
-  state.assetState[asset] = ASSET.idle;
+  if (state.assetState[asset] !== ASSET.idle) {
+    state.assetState[asset] = ASSET.idle;
+    state.poolIdle[pool]++;
+  }
   if (!state.poolOpen[pool]) return;
   const { start, items } = program.poolLanes;
   for (;;) {
@@ -146,7 +149,7 @@ function bestIdleAsset(run: Run, lane: number, c: number): number {
   const owner = program.reqOwner[program.consignmentReq[c]];
   for (let i = start[lane]; i < start[lane + 1]; i++) {
     const pool = items[i];
-    if (!state.poolOpen[pool]) continue;
+    if (state.poolIdle[pool] === 0 || !state.poolOpen[pool]) continue;
     const own = owner >= 0 && program.poolOwner[pool] === owner;
     if (bestOwn && !own) continue;
     if (firstFor(run, pool, lane) === NONE || !enough(run, pool, lane)) continue;
@@ -247,6 +250,7 @@ function assign(run: Run, asset: number, lane: number): boolean {
   if (chance > 0 && run.draw(key, PURPOSE.breakdown, trip) * 1000 < chance)
     repair = run.duration(program.poolRepair[pool], key, PURPOSE.repair, trip);
   state.assetState[asset] = ASSET.busy;
+  state.poolIdle[pool]--;
   state.transportLane[asset] = lane;
   state.transportPc[asset] = 0;
   state.transportDriven[asset] = 0;

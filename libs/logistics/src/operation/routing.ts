@@ -53,6 +53,8 @@ export function movesItself(kind: CargoKind, context: number): boolean {
 
 export class Routing {
   readonly graph: RoutingGraph;
+  /** Places that a condition opens or a disruption closes. */
+  private readonly closable: ReadonlySet<number>;
   private readonly cache = new Map<string, Route[]>();
   private readonly profiles = new Map<string, Omit<TravelProfile, 'mlc'>>();
   private readonly types: readonly LiftType[];
@@ -61,6 +63,19 @@ export class Routing {
     const pooled = new Set(world.liftPools.filter((p) => p.availableMin.length > 0).map((p) => p.type));
     this.types = world.liftTypes.filter((t) => pooled.has(t.id));
     this.graph = buildGraph(world);
+    const closed = new Set(world.disruptions.filter((d) => d.permille === 0).map((d) => d.place ?? d.resource?.split('/')[0]));
+    this.closable = new Set(world.places.flatMap((place, i) => (place.opensWhen !== undefined || closed.has(place.id) ? [i] : [])));
+  }
+
+  /** Between two fixed ports cargo goes by ship, between two fixed airfields by air: that is what fixing POE and POD means. */
+  private contextsBetween(stops: readonly number[], modes: readonly Mode[]): number[] {
+    const { places } = this.world;
+    return stops.slice(1).map((to, i) => {
+      if (i === 0 || i === stops.length - 2) return -1;
+      const [a, b] = [places[stops[i]], places[to]];
+      if (a.seaport && b.seaport && modes.includes('sea')) return CONTEXT.sea;
+      return a.airfield && b.airfield && modes.includes('air') ? CONTEXT.air : -1;
+    });
   }
 
   /** Lift types that can carry the kind in a context. */
@@ -72,12 +87,10 @@ export class Routing {
     const key = `${request.from}|${request.to}|${request.via.join(',')}|${request.kind}|${request.modes.join(',')}|${request.mlc}`;
     let routes = this.cache.get(key);
     if (!routes) {
-      routes = findRoutes(
-        this.graph,
-        { ...this.profile(request.kind, request.modes), mlc: request.mlc },
-        [request.from, ...request.via, request.to],
-        ROUTE_OPTIONS,
-      );
+      const stops = [request.from, ...request.via, request.to];
+      const profile = { ...this.profile(request.kind, request.modes), mlc: request.mlc };
+      const contexts = this.contextsBetween(stops, request.modes);
+      routes = findRoutes(this.graph, profile, { stops, contexts, most: ROUTE_OPTIONS, closable: this.closable });
       this.cache.set(key, routes);
     }
     return routes;

@@ -110,7 +110,6 @@ function handle(run: Run, code: number, a: number, b: number): void {
       assetIdle(run, a);
       return;
     case EVENT.assetAvailable:
-      state.assetState[a] = ASSET.idle;
       assetIdle(run, a);
       return;
     case EVENT.laneHold:

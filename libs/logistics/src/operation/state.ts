@@ -94,6 +94,8 @@ export function createState(program: Program) {
     assetPlace: int(assets),
     assetTrips: int(assets),
     poolOpen: new Uint8Array(pools),
+    /** Idle assets of the pool: most questions for lift end here. */
+    poolIdle: int(pools),
     placeOpen: new Uint8Array(program.placeKey.length),
 
     stockLevel: new Float64Array(stocks),
