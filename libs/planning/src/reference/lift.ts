@@ -33,8 +33,8 @@ const SHIP = {
   mode: 'sea',
   load: days(1, 2, 4),
   unload: days(1, 2, 4),
-  minimumLoadShare: 0.5,
-  maximumHold: { fixed: 3 },
+  minimumLoadShare: 0.8,
+  maximumHold: { fixed: 5 },
 } as const;
 const DECK = ['wheeled', 'tracked', 'outsized', 'supply', 'ammunition'] as const;
 
