@@ -11,10 +11,13 @@ const DAY = 1440;
 const document = parisDeclaration;
 const program: Program = compile(toWorld(document));
 const simulator = new Simulator(program);
-const outcomes: ReplicationOutcome[] = Array.from({ length: REPLICATIONS }, (_, r) => simulator.replicate(1, r, { sampleMin: DAY, record: true }));
+const outcomes: ReplicationOutcome[] = Array.from({ length: REPLICATIONS }, (_, r) =>
+  simulator.replicate(1, r, { sampleMin: DAY, record: true }),
+);
 const index = new Map(program.world.elements.map((element, i) => [element.id, i]));
 
-const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[Math.floor((values.length - 1) / 2)];
+const median = (values: readonly number[]): number =>
+  [...values].sort((a, b) => a - b)[Math.floor((values.length - 1) / 2)];
 const over = (value: (o: ReplicationOutcome) => number): number => median(outcomes.map(value));
 
 /** Fails when the value is absurd; reports it beside the believable range. */
@@ -27,7 +30,13 @@ function expectNotAbsurd(value: number, absurd: readonly [number, number]): void
 function loadedTrips(o: ReplicationOutcome, element: string, mode: (typeof MODES)[number], from: string): number {
   const log = o.movements!;
   const place = program.world.places.findIndex((p) => p.id === from);
-  return log.mode.filter((m, i) => MODES[m] === mode && log.from[i] === place && log.requirement[i] >= 0 && program.world.requirements[log.requirement[i]]?.element === element).length;
+  return log.mode.filter(
+    (m, i) =>
+      MODES[m] === mode &&
+      log.from[i] === place &&
+      log.requirement[i] >= 0 &&
+      program.world.requirements[log.requirement[i]]?.element === element,
+  ).length;
 }
 
 describe('E02 sanity ranges', () => {
@@ -36,8 +45,13 @@ describe('E02 sanity ranges', () => {
 
   test('E02.1 battlegroup France to western Ukraine by rail: 7-10 trains, absurd below 5 or above 15', () => {
     const element = index.get(battlegroup)!;
-    const rows = program.world.elements[element].requirements.map((id) => program.world.requirements.findIndex((r) => r.id === id)).filter((r) => ['wheeled', 'tracked'].includes(program.world.requirements[r].kind));
-    const trains = rows.reduce((sum, r) => sum + program.reqConsignments.start[r + 1] - program.reqConsignments.start[r], 0);
+    const rows = program.world.elements[element].requirements
+      .map((id) => program.world.requirements.findIndex((r) => r.id === id))
+      .filter((r) => ['wheeled', 'tracked'].includes(program.world.requirements[r].kind));
+    const trains = rows.reduce(
+      (sum, r) => sum + program.reqConsignments.start[r + 1] - program.reqConsignments.start[r],
+      0,
+    );
     expectNotAbsurd(trains, [5, 15]);
   });
 
@@ -46,7 +60,8 @@ describe('E02 sanity ranges', () => {
     const days = over((o) => {
       // From the end of notice, which the chain of the element shows.
       let noticeEnd = o.ordered[e];
-      for (let i = o.chainStart[e]; i < o.chainStart[e + 1]; i++) if (o.chainTo[i] <= o.atDestination[e] && o.chainFrom[i] === o.ordered[e]) noticeEnd = o.chainTo[i];
+      for (let i = o.chainStart[e]; i < o.chainStart[e + 1]; i++)
+        if (o.chainTo[i] <= o.atDestination[e] && o.chainFrom[i] === o.ordered[e]) noticeEnd = o.chainTo[i];
       return (o.atDestination[e] - noticeEnd) / DAY;
     });
     expectNotAbsurd(days, [5, 25]);
@@ -54,21 +69,41 @@ describe('E02 sanity ranges', () => {
 
   test('E02.3 same, order to ready: 16-28 d, absurd below 10 or above 45', () => {
     const e = index.get(battlegroup)!;
-    expectNotAbsurd(over((o) => (o.ready[e] - o.ordered[e]) / DAY), [10, 45]);
+    expectNotAbsurd(
+      over((o) => (o.ready[e] - o.ordered[e]) / DAY),
+      [10, 45],
+    );
   });
 
   test('E02.4 brigade by Toulon and Constanta: 4-6 shiploads, absurd below 3 or above 10', () => {
-    expectNotAbsurd(over((o) => loadedTrips(o, brigade, 'sea', 'FRTLN')), [3, 10]);
+    expectNotAbsurd(
+      over((o) => loadedTrips(o, brigade, 'sea', 'FRTLN')),
+      [3, 10],
+    );
   });
 
   test('E02.5 same, order to ready: 45-70 d, absurd below 28 or above 100', () => {
     const e = index.get(brigade)!;
-    expectNotAbsurd(over((o) => (o.ready[e] - o.ordered[e]) / DAY), [28, 100]);
+    expectNotAbsurd(
+      over((o) => (o.ready[e] - o.ordered[e]) / DAY),
+      [28, 100],
+    );
   });
 
   test('E02.6 the whole force in hubs from C-day: first battlegroup 2-4 weeks, half 6-10, all 12-20; absurd when all are there within 5 weeks', () => {
-    const posture = program.world.elements.map((_, e) => e).filter((e) => program.world.elements[e].epochMin < program.world.dDayMin && /^gate-order-posture/.test(program.world.elements[e].releasedBy ?? ''));
-    const persons = new Map((document.forceElements ?? []).map((row) => [row.id, row.cargo?.pax ?? document.unitTemplates!.find((t) => t.id === row.template)?.cargo.pax ?? 0]));
+    const posture = program.world.elements
+      .map((_, e) => e)
+      .filter(
+        (e) =>
+          program.world.elements[e].epochMin < program.world.dDayMin &&
+          /^gate-order-posture/.test(program.world.elements[e].releasedBy ?? ''),
+      );
+    const persons = new Map(
+      (document.forceElements ?? []).map((row) => [
+        row.id,
+        row.cargo?.pax ?? document.unitTemplates!.find((t) => t.id === row.template)?.cargo.pax ?? 0,
+      ]),
+    );
     const total = posture.reduce((sum, e) => sum + persons.get(program.world.elements[e].id)!, 0);
     expect(total).toBeGreaterThan(20_000);
     const weeks = over((o) => {
@@ -80,7 +115,14 @@ describe('E02 sanity ranges', () => {
   });
 
   test('E02.7 everybody of the posture is ready before D-day in the median run', () => {
-    const late = over((o) => program.world.elements.filter((element, e) => /^gate-order-posture/.test(element.releasedBy ?? '') && (o.ready[e] < 0 || o.ready[e] > program.world.dDayMin)).length);
+    const late = over(
+      (o) =>
+        program.world.elements.filter(
+          (element, e) =>
+            /^gate-order-posture/.test(element.releasedBy ?? '') &&
+            (o.ready[e] < 0 || o.ready[e] > program.world.dDayMin),
+        ).length,
+    );
     expect(late).toBeLessThanOrEqual(5);
   });
 });
