@@ -22,6 +22,7 @@ import {
   CONTRIBUTIONS,
   ELEMENTS,
   FORCE_ELEMENTS,
+  LIFT_TYPES,
   LINKS,
   NATIONS,
   PAGE,
@@ -175,6 +176,7 @@ export interface ForceData {
   readonly links: readonly NetworkLink[];
   readonly elements: readonly ForceElement[];
   readonly contributions: readonly Contribution[];
+  readonly liftNames: ReadonlyMap<string, string>;
   readonly nationById: ReadonlyMap<string, Nation>;
   readonly placeById: ReadonlyMap<string, Place>;
   readonly elementById: ReadonlyMap<string, ForceElement>;
@@ -190,13 +192,15 @@ async function scenarioOf<T>(scenario: T | null): Promise<T> {
 
 export async function loadForce(id: string): Promise<ForceData> {
   const page = (after: string | null) => ({ id, first: PAGE, after });
-  const [nationRows, placeRows, linkRows, elementRows, contributionRows] = await Promise.all([
+  const [nationRows, placeRows, linkRows, elementRows, contributionRows, lift] = await Promise.all([
     collect(async (after) => (await scenarioOf((await ask(NATIONS, page(after))).scenario)).nations),
     collect(async (after) => (await scenarioOf((await ask(PLACES, page(after))).scenario)).places),
     collect(async (after) => (await scenarioOf((await ask(LINKS, page(after))).scenario)).links),
     collect(async (after) => (await scenarioOf((await ask(FORCE_ELEMENTS, page(after))).scenario)).forceElements),
     collect(async (after) => (await scenarioOf((await ask(CONTRIBUTIONS, page(after))).scenario)).contributions),
+    collect(async (after) => (await scenarioOf((await ask(LIFT_TYPES, page(after))).scenario)).liftTypes),
   ]);
+  const liftNames = new Map(lift.map(({ key, name }) => [key, name]));
   const nations = nationRows.map(({ key, source, role, ...row }): Nation => ({
     ...row,
     id: key,
@@ -248,6 +252,7 @@ export async function loadForce(id: string): Promise<ForceData> {
     links,
     elements,
     contributions,
+    liftNames,
     nationById: byId(nations),
     placeById: byId(places),
     elementById: byId(elements),

@@ -541,3 +541,20 @@ export const RUN_PROGRESS = graphql(
   `,
   [runHead],
 );
+
+export const LIFT_TYPES = graphql(`
+  query LiftTypes($id: ID!, $first: Int!, $after: String) {
+    scenario(id: $id) {
+      liftTypes(first: $first, after: $after) {
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+        nodes {
+          key
+          name
+        }
+      }
+    }
+  }
+`);

@@ -139,7 +139,7 @@ interface RunPageProps {
   readonly list: React.ReactNode;
 }
 
-const FIRST_DAYS_AFTER_ATTACK = 7;
+const FIRST_DAYS_AFTER_ATTACK = 10;
 
 function RunPage({ scenario, runs, run, summary, list }: RunPageProps) {
   const { query, screen } = useAddress();

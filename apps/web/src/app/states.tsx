@@ -49,7 +49,7 @@ export function Await<T>({
   readonly children: (data: T) => ReactNode;
 }) {
   if (value.data !== undefined) return <>{children(value.data)}</>;
-  if (value.error !== null) return <ErrorState what={what} message={value.error} />;
+  if (value.error !== null) return <ErrorState what={`The part “${what}”`} message={value.error} />;
   return <LoadingState what={what} />;
 }
 

@@ -29,6 +29,9 @@ export interface ClosureGeometry {
   readonly top: number;
 }
 
+/** Wide enough that a long run is counted in months, as the other charts do. */
+const TICKS_APART = 68;
+
 export interface ClosureInput {
   readonly clock: RunClock;
   readonly curve: ClosureCurve;
@@ -60,7 +63,7 @@ export function layoutClosure({ clock, curve, domain, box }: ClosureInput): Clos
     bound: boundX === null || curve.bound === null ? null : { x: boundX, minute: curve.bound.closureMin },
     closure:
       closureX === null ? null : { x: closureX, low: inside(curve.closure.p10), high: inside(curve.closure.p90) },
-    xTicks: timeTicks(clock, domain, [left, right]),
+    xTicks: timeTicks(clock, domain, [left, right], TICKS_APART),
     yTicks: y.ticks(count).map((value) => ({ y: y(value), value })),
     top: y.domain()[1],
   };

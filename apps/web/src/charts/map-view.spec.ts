@@ -1,4 +1,4 @@
-import { fitProjection, labelsUpTo, nearestPlace, placeLabels, placeStyle } from './map-view.ts';
+import { fitProjection, labelsUpTo, nearestPlace, placesInView, placeLabels, placeStyle } from './map-view.ts';
 
 test('all places lie inside the margin and north is up', () => {
   const places = [
@@ -53,4 +53,14 @@ test('kinds and zoom', () => {
   expect(placeStyle('hub').label).toBeLessThan(placeStyle('airfield').label);
   expect(placeStyle('something else').title).toBe('Place');
   expect([1, 1.5, 3, 5].map(labelsUpTo)).toEqual([2, 3, 5, 9]);
+});
+
+test('the map opens on Europe, unless most places lie elsewhere', () => {
+  const [paris, kyiv, norfolk] = [
+    { lon: 2.3, lat: 48.9 },
+    { lon: 30.5, lat: 50.4 },
+    { lon: -76.3, lat: 36.9 },
+  ];
+  expect(placesInView([paris, kyiv, norfolk])).toEqual([paris, kyiv]);
+  expect(placesInView([paris, norfolk])).toEqual([paris, norfolk]);
 });

@@ -30,6 +30,17 @@ export function fitProjection(places: readonly LonLat[], width: number, height: 
   return projection;
 }
 
+/** The part of the world the map opens on: Europe and its seas. */
+const EUROPE = { west: -11, east: 42, south: 35, north: 61 };
+
+/** The places in Europe, or all of them when most lie elsewhere, as those of a hand-written world may. */
+export function placesInView<T extends LonLat>(places: readonly T[]): readonly T[] {
+  const inside = places.filter(
+    ({ lon, lat }) => lon > EUROPE.west && lon < EUROPE.east && lat > EUROPE.south && lat < EUROPE.north,
+  );
+  return inside.length * 2 > places.length ? inside : places;
+}
+
 /** What a place looks like, and how early it gets its label. */
 export interface PlaceStyle {
   readonly title: string;

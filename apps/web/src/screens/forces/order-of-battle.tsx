@@ -17,6 +17,7 @@ export function OrderOfBattle({ elements }: { readonly elements: readonly ForceE
   const scroller = useRef<HTMLDivElement>(null);
   const shown = useShownReplication();
   const shownById = new Map(shown.data?.elements.map((row) => [row.id, row]));
+  // eslint-disable-next-line react-hooks/incompatible-library -- no compiler is in use, and its functions are called in this render only
   const rows = useVirtualizer({
     count: elements.length,
     getScrollElement: () => scroller.current,

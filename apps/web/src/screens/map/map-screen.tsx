@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import { useNames } from '../../api/names.ts';
 import { useForce, useResources, useShownReplication } from '../../api/sections.ts';
 import type { Place, ResourceResult, ShownReplication } from '../../api/model.ts';
 import { toCount, toTitle } from '../../app/format.ts';
@@ -164,6 +165,7 @@ function Queues({
   readonly places: ReadonlyMap<string, Place>;
 }) {
   const step = useClockStep();
+  const names = useNames();
   const queues = resources
     .filter((row) => (row.queue[step] ?? 0) > 0)
     .sort((a, b) => b.queue[step] - a.queue[step] || (a.id < b.id ? -1 : 1));
@@ -189,13 +191,13 @@ function Queues({
               <tr key={row.id}>
                 <th scope="row">
                   {row.place === null ? (
-                    row.id
+                    names.resource(row.id)
                   ) : (
                     <button type="button" className="link" onClick={() => navigate({ query: { place: row.place } })}>
                       {places.get(row.place)?.name ?? row.place}
                     </button>
-                  )}{' '}
-                  <span className="muted">{row.facility.replaceAll('-', ' ')}</span>
+                  )}
+                  {row.place !== null && <span className="muted"> {names.facility(row.facility)}</span>}
                 </th>
                 <td className="number strong">{toCount(row.queue[step])}</td>
                 <td className="number">{Math.round(row.utilisation * 100)} %</td>
@@ -262,6 +264,7 @@ function MovementTable({
   readonly places: ReadonlyMap<string, Place>;
 }) {
   const { movements } = shown;
+  const names = useNames();
   const index = useMemo(() => indexMovements(movements), [movements]);
   useClockStep();
   const { minute } = useClock();
@@ -290,7 +293,7 @@ function MovementTable({
         <tbody>
           {legs.slice(0, MOST_MOVEMENTS).map((leg) => (
             <tr key={leg}>
-              <th scope="row">{movements.of[leg] || 'empty'}</th>
+              <th scope="row">{movements.of[leg] === '' ? 'empty' : names.element(movements.of[leg])}</th>
               <td>{movements.mode[leg]}</td>
               <td>{name(movements.from[leg])}</td>
               <td>{name(movements.to[leg])}</td>

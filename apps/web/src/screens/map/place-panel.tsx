@@ -1,3 +1,4 @@
+import { facilityTitle } from '../../api/names.ts';
 import { useForce, useResources, useStocks } from '../../api/sections.ts';
 import type { Place } from '../../api/model.ts';
 import { toCount, toDays, toTenth } from '../../app/format.ts';
@@ -68,7 +69,7 @@ export function PlacePanel({ place }: { readonly place: Place }) {
           <tbody>
             {own.map((row) => (
               <tr key={row.id}>
-                <th scope="row">{row.facility.replaceAll('-', ' ')}</th>
+                <th scope="row">{facilityTitle(row.facility)}</th>
                 <td className="number">
                   {toCount(row.capacity)}
                   {UNITS[row.unit] ?? ''}

@@ -7,7 +7,7 @@ import { select, zoom, zoomIdentity, type ZoomBehavior, type ZoomTransform } fro
 import { useElementSize } from '@mantine/hooks';
 import { useComputedColorScheme } from '@mantine/core';
 import type { NetworkLink, Place, ResourceResult, ShownReplication } from '../../api/model.ts';
-import { fitProjection, nearestPlace } from '../../charts/map-view.ts';
+import { fitProjection, nearestPlace, placesInView } from '../../charts/map-view.ts';
 import { indexMovements } from '../../charts/movements.ts';
 import { navigate } from '../../state/address.ts';
 import { useOnClock, useClock } from '../../state/clock.ts';
@@ -24,7 +24,7 @@ interface TheatreMapProps {
 }
 
 /** The theatre proper: where forces are received and needed. */
-const THEATRE_KINDS = new Set(['hub', 'depot', 'protected-facility', 'border-crossing', 'gauge-change']);
+const THEATRE_KINDS = new Set(['hub', 'depot', 'protected-facility', 'border-crossing']);
 const MOST_ZOOM = 40;
 
 export function TheatreMap({ places, links, supported, shown, resources, selected }: TheatreMapProps) {
@@ -38,7 +38,7 @@ export function TheatreMap({ places, links, supported, shown, resources, selecte
   const store = useClock();
   const scene = useMemo((): Scene | null => {
     if (width < 50 || height < 50) return null;
-    const projection = fitProjection(places, width, height);
+    const projection = fitProjection(placesInView(places), width, height, 24);
     return prepareLayers({ projection, width, height, places, links, world: world.data, supported });
   }, [width, height, places, links, world.data, supported]);
   const index = useMemo(
@@ -79,7 +79,7 @@ export function TheatreMap({ places, links, supported, shown, resources, selecte
     if (base.current === null || scene === null || behaviour.current === null || wanted.length === 0) return;
     behaviour.current.transform(select(base.current), transformTo(scene, wanted));
   };
-  const theatre = places.filter(({ kind }) => THEATRE_KINDS.has(kind));
+  const theatre = placesInView(places).filter(({ kind }) => THEATRE_KINDS.has(kind));
   const label = `Map of ${places.length} places and ${links.length} links; the list beside it and the table have what moves and waits at the clock.`;
   return (
     <div className="theatre" ref={sizeRef}>

@@ -1,5 +1,6 @@
 import { useAddress, linkTo, navigate } from '../../state/address.ts';
-import { useElements, useForce, useStocks } from '../../api/sections.ts';
+import { useNames } from '../../api/names.ts';
+import { useElements, useStocks } from '../../api/sections.ts';
 import { toCount, toPercent, toTenth } from '../../app/format.ts';
 import { Panel } from '../../app/panel.tsx';
 import { useShown } from '../../app/run-context.ts';
@@ -27,7 +28,7 @@ export default function OverviewScreen() {
     <div className="overview">
       <Headline />
       <Panel title="Closure of the whole force" note={<ReadyNow curve={all} />} className="overview-curve">
-        <CurveDrawing curve={all} height={236} />
+        <CurveDrawing curve={all} height={300} />
         <ClosureLegend />
       </Panel>
       <Verdict />
@@ -130,6 +131,7 @@ function ShareBar({ share }: { readonly share: { readonly p10: number; readonly 
 
 function Verdict() {
   const { run } = useShown();
+  const names = useNames();
   const { feasible, reasons } = run.verdict;
   const lines = run.requirements;
   const met = lines.filter((line) => line.met.value >= 0.5).length;
@@ -148,7 +150,7 @@ function Verdict() {
       ) : (
         <ul className="reasons">
           {reasons.slice(0, MOST_ROWS).map((reason) => (
-            <li key={reason}>{reason}</li>
+            <li key={reason}>{names.inText(reason)}</li>
           ))}
           {reasons.length > MOST_ROWS && <li className="muted">and {reasons.length - MOST_ROWS} more</li>}
         </ul>
@@ -159,6 +161,7 @@ function Verdict() {
 
 function Bottlenecks() {
   const { run } = useShown();
+  const names = useNames();
   return (
     <Panel title="Bottlenecks" note="by days gained when relieved, same draws" flush className="overview-bottlenecks">
       {run.bottlenecks.length === 0 ? (
@@ -180,7 +183,7 @@ function Bottlenecks() {
           <tbody>
             {run.bottlenecks.slice(0, MOST_ROWS).map((row) => (
               <tr key={`${row.resource} ${row.relief}`}>
-                <th scope="row">{row.resource}</th>
+                <th scope="row">{names.resource(row.resource)}</th>
                 <td>{row.relief}</td>
                 <td className="number">{toPercent(row.shareOfWaiting)}</td>
                 <td className="number">
@@ -206,7 +209,7 @@ function LateElements() {
   const { run } = useShown();
   const address = useAddress();
   const elements = useElements();
-  const force = useForce();
+  const names = useNames();
   return (
     <Panel title="Late force elements" note="at the median, with the cause that binds" flush className="overview-late">
       <Await value={elements} what="results by element">
@@ -248,7 +251,7 @@ function LateElements() {
                             navigate({ screen: 'timeline', query: { element: row.id } });
                           }}
                         >
-                          {force.data?.elementById.get(row.id)?.name ?? row.id}
+                          {names.element(row.id)}
                         </a>
                       </th>
                       <td className="number strong">{minutes === Infinity ? 'not in run' : toDuration(minutes)}</td>
@@ -258,7 +261,9 @@ function LateElements() {
                         {row.bindingCause !== null && (
                           <>
                             <CauseSwatch group={causeGroup(row.bindingCause)} /> {causeTitle(row.bindingCause)}
-                            {row.bindingResource !== null && <span className="muted"> · {row.bindingResource}</span>}
+                            {row.bindingResource !== null && (
+                              <span className="muted"> · {names.resource(row.bindingResource)}</span>
+                            )}
                           </>
                         )}
                       </td>

@@ -145,8 +145,10 @@ function StripTable({
               <th scope="rowgroup" colSpan={6}>
                 {group.name}{' '}
                 <span className="muted">
-                  {group.kind.replaceAll('-', ' ')}
-                  {group.used ? '' : ', issues only'}
+                  {group.name.toLowerCase().includes(group.kind.replaceAll('-', ' '))
+                    ? ''
+                    : group.kind.replaceAll('-', ' ')}
+                  {group.used ? '' : ' issues only'}
                 </span>
               </th>
             </tr>

@@ -14,7 +14,7 @@ const AXIS_HEIGHT = 28;
 /** Lines reach below the axis over all rows; the scroll area cuts them. */
 const FAR = 4000;
 
-/** Axis, grid, D-day and the clock over the rows, and the buttons that zoom. */
+/** Axis and buttons that zoom; the grid under the rows, D-day and the clock over them. */
 export function GanttFrame({ domain, full, width, labelWidth, onDomain }: GanttFrameProps) {
   const { clock } = useShown().run;
   const ticks = timeTicks(clock, domain, [0, width]);
@@ -57,6 +57,14 @@ export function GanttFrame({ domain, full, width, labelWidth, onDomain }: GanttF
         {ticks.map(({ x, minute }) => (
           <line key={minute} className="grid" x1={x} x2={x} y1={0} y2={FAR} />
         ))}
+      </svg>
+      <svg
+        className="gantt-grid over chart"
+        style={{ left: labelWidth, top: AXIS_HEIGHT }}
+        width={width}
+        height="100%"
+        aria-hidden="true"
+      >
         {dDayX >= 0 && dDayX <= width && <line className="d-day" x1={dDayX} x2={dDayX} y1={0} y2={FAR} />}
         <ClockCursor domain={domain} left={0} right={width} top={0} bottom={FAR} />
       </svg>

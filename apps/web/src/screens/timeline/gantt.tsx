@@ -2,6 +2,7 @@
 import { memo, useEffect, useMemo, useRef, useState, type PointerEvent } from 'react';
 import { useElementSize } from '@mantine/hooks';
 import { useVirtualizer } from '@tanstack/react-virtual';
+import { useNames } from '../../api/names.ts';
 import { useForce } from '../../api/sections.ts';
 import { componentColour, componentTitle } from '../../app/format.ts';
 import { useDomain, useShown } from '../../app/run-context.ts';
@@ -15,7 +16,7 @@ import { GanttFrame } from './gantt-frame.tsx';
 import type { TimelineItem, TimelineLine } from './timeline-rows.ts';
 
 export const ROW_HEIGHT = 26;
-const LABEL_WIDTH = 318;
+const LABEL_WIDTH = 350;
 
 interface GanttProps {
   readonly lines: readonly TimelineLine[];
@@ -31,6 +32,7 @@ export function Gantt({ lines, selected }: GanttProps) {
   const { ref: sizeRef, width: outer } = useElementSize();
   const scroller = useRef<HTMLDivElement>(null);
   const width = Math.max(60, outer - LABEL_WIDTH - 14);
+  // eslint-disable-next-line react-hooks/incompatible-library -- no compiler is in use, and its functions are called in this render only
   const rows = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroller.current,
@@ -136,6 +138,7 @@ interface BarsProps {
 
 function Bars({ item, shown, domain, width }: BarsProps) {
   const { ready, requiredMin } = item.result;
+  const names = useNames();
   const row = useMemo(
     () =>
       layoutGanttRow({
@@ -153,7 +156,7 @@ function Bars({ item, shown, domain, width }: BarsProps) {
     <svg className="gantt-bars" width={width} height={ROW_HEIGHT} aria-hidden="true">
       {row.bars.map((bar) => (
         <rect key={bar.startMin} x={bar.x} y={6} width={bar.width} height={ROW_HEIGHT - 12} fill={causeFill(bar.group)}>
-          <title>{`${causeTitle(bar.cause)}${bar.resource === null ? '' : ` at ${bar.resource}`}: ${toDuration(bar.endMin - bar.startMin)}`}</title>
+          <title>{`${causeTitle(bar.cause)}${bar.resource === null ? '' : ` at ${names.resource(bar.resource)}`}: ${toDuration(bar.endMin - bar.startMin)}`}</title>
         </rect>
       ))}
       {row.spread !== null && (

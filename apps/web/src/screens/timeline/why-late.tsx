@@ -1,4 +1,5 @@
 /** Why late: the ledger of one element by cause and resource, its dates with their spread, and the chain of the shown replication. */
+import { useNames } from '../../api/names.ts';
 import { useElements, useForce, useShownReplication } from '../../api/sections.ts';
 import type { ElementResult, ShownElement } from '../../api/model.ts';
 import { componentTitle, toCount, toPercent, toTenth, toTitle } from '../../app/format.ts';
@@ -133,6 +134,7 @@ function Dates({ result }: { readonly result: ElementResult }) {
 }
 
 function Ledger({ result }: { readonly result: ElementResult }) {
+  const names = useNames();
   if (result.ledger.length === 0) return <p className="muted small">No time was spent on the way to ready.</p>;
   const total = result.ledger.reduce((sum, entry) => sum + entry.meanMin, 0);
   const longest = Math.max(...result.ledger.map((entry) => entry.meanMin));
@@ -145,7 +147,7 @@ function Ledger({ result }: { readonly result: ElementResult }) {
           <li key={`${entry.cause} ${entry.resource}`}>
             <span className="what">
               {causeTitle(entry.cause)}
-              {entry.resource !== null && <span className="muted"> {entry.resource}</span>}
+              {entry.resource !== null && <span className="muted"> {names.resource(entry.resource)}</span>}
             </span>
             <span className="days">{toDuration(entry.meanMin)}</span>
             <svg width="100%" height="7" aria-hidden="true">
@@ -171,6 +173,7 @@ function Chain({
   readonly replication: number | undefined;
 }) {
   const { clock } = useShown().run;
+  const names = useNames();
   if (shown === undefined || shown.chain.length === 0) return null;
   return (
     <section>
@@ -181,7 +184,7 @@ function Chain({
             <span className="nowrap muted">{toDtg(clock.cfDay, phase.startMin)}</span>
             <span>
               <CauseSwatch group={causeGroup(phase.cause)} /> {causeTitle(phase.cause)}
-              {phase.resource !== null && <span className="muted"> {phase.resource}</span>}
+              {phase.resource !== null && <span className="muted"> {names.resource(phase.resource)}</span>}
             </span>
             <span className="number nowrap">{toDuration(phase.endMin - phase.startMin)}</span>
           </li>

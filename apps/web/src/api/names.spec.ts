@@ -1,0 +1,36 @@
+import type { ForceData } from './loaders.ts';
+import { facilityTitle, makeNames } from './names.ts';
+
+const force = {
+  placeById: new Map([
+    ['ROCND', { name: 'Constanta' }],
+    ['J-A', { name: 'Arad' }],
+  ]),
+  elementById: new Map([['fe-1', { name: 'First battalion' }]]),
+  links: [{ id: 'rail:J-A:ROCND', mode: 'rail', from: 'J-A', to: 'ROCND' }],
+  liftNames: new Map([['lift-roro', 'Commercial RO/RO']]),
+} as unknown as ForceData;
+const names = makeNames(
+  force,
+  new Map([
+    ['gate-consultation', 'Coalition consultation'],
+    ['req-medical', 'Role 2 hospitals'],
+  ]),
+);
+
+test.each([
+  ['ROCND/berths', 'Constanta, berths'],
+  ['ROCND/gauge-change:transload', 'Constanta, gauge change, transload'],
+  ['rail:J-A:ROCND/path', 'rail Arad – Constanta'],
+  ['gate/gate-consultation', 'Coalition consultation'],
+  ['lift/lift-roro', 'Commercial RO/RO'],
+  ['fe-1', 'First battalion'],
+  ['unknown/thing', 'unknown, thing'],
+])('%s is %s', (id, name) => expect(names.resource(id)).toBe(name));
+
+test('facilities', () => expect(facilityTitle('outload:st-DEP-Lublin-III-UA')).toBe('outload class III'));
+
+test('titles take the place of identifiers in a sentence', () =>
+  expect(names.inText('Requirement req-medical is met with probability 45 %.')).toBe(
+    'Requirement Role 2 hospitals is met with probability 45 %.',
+  ));

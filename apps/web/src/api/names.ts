@@ -1,0 +1,51 @@
+/** Names for the identifiers that results speak in: `gate/…`, `lift/…`, `<place>/<facility>`, `<link>/path`. */
+import { useMemo } from 'react';
+import { useShown } from '../app/run-context.ts';
+import type { ForceData } from './loaders.ts';
+import { useForce } from './sections.ts';
+
+export interface Names {
+  readonly element: (id: string) => string;
+  readonly place: (id: string) => string;
+  readonly facility: (code: string) => string;
+  readonly resource: (id: string) => string;
+  /** A sentence in which identifiers of requirements and gates are replaced by their titles. */
+  readonly inText: (text: string) => string;
+}
+
+const words = (code: string) => code.replaceAll('-', ' ');
+
+/** `outload:st-DEP-Lublin-III` to `outload class III`; `gauge-change:transload` to `gauge change, transload`. */
+export function facilityTitle(code: string): string {
+  const outload = /^outload:.*-(I|II|III|IV|V|W)(-[A-Z]{2,3})?$/.exec(code);
+  if (outload) return `outload class ${outload[1]}`;
+  const [kind, method] = code.split(':');
+  return method === undefined ? words(kind) : `${words(kind)}, ${words(method)}`;
+}
+
+export function makeNames(force: ForceData | undefined, titles: ReadonlyMap<string, string>): Names {
+  const place = (id: string) => force?.placeById.get(id)?.name ?? id;
+  const element = (id: string) => force?.elementById.get(id)?.name ?? titles.get(id) ?? id;
+  const links = new Map(force?.links.map((link) => [link.id, link]));
+  const resource = (id: string): string => {
+    const cut = id.lastIndexOf('/');
+    const [owner, facility] = cut < 0 ? [id, ''] : [id.slice(0, cut), id.slice(cut + 1)];
+    if (owner === 'gate') return titles.get(facility) ?? facility;
+    if (owner === 'lift') return force?.liftNames.get(facility) ?? facility;
+    const link = links.get(owner);
+    if (link !== undefined) return `${link.mode} ${place(link.from)} – ${place(link.to)}`;
+    return facility === '' ? element(owner) : `${place(owner)}, ${facilityTitle(facility)}`;
+  };
+  const inText = (text: string) =>
+    text.replaceAll(/[A-Za-z0-9][A-Za-z0-9_.:-]*[A-Za-z0-9]/g, (word) => titles.get(word) ?? word);
+  return { element, place, facility: facilityTitle, resource, inText };
+}
+
+export function useNames(): Names {
+  const force = useForce();
+  const { requirements, gates } = useShown().run;
+  return useMemo(
+    () => makeNames(force.data, new Map([...requirements, ...gates].map(({ id, title }) => [id, title]))),
+    [force.data, requirements, gates],
+  );
+}
