@@ -1,5 +1,65 @@
-import { Module } from '@nestjs/common';
+import { Module, type DynamicModule } from '@nestjs/common';
+import { GraphQLModule } from '@nestjs/graphql';
+import { DataSource } from 'typeorm';
+import { Database } from './database/database.ts';
+import type { DatabaseTarget } from './database/data-source.ts';
+import { DATABASE_TARGET, Notifications } from './database/notifications.ts';
+import { RESOLVERS } from './graphql/resolvers.ts';
+import { YogaDriver } from './graphql/yoga.driver.ts';
 import { HealthController } from './health/health.controller.ts';
+import { ResultStore } from './runs/result-store.ts';
+import { RunPool } from './runs/run-pool.ts';
+import { RunQueue } from './runs/run-queue.ts';
+import { RunService } from './runs/run.service.ts';
+import { RunStore } from './runs/run-store.ts';
+import { RowStore } from './scenarios/row-store.ts';
+import { ScenarioService } from './scenarios/scenario.service.ts';
 
-@Module({ controllers: [HealthController] })
-export class AppModule {}
+export interface AppOptions {
+  readonly source: DataSource;
+  readonly target: DatabaseTarget;
+  /** Threads that compute runs; all cores when absent. */
+  readonly threads?: number;
+}
+
+/** The door to the database, by itself: the GraphQL driver needs it before any resolver. */
+@Module({})
+class DatabaseModule {
+  static with({ source, target }: AppOptions): DynamicModule {
+    return {
+      module: DatabaseModule,
+      global: true,
+      providers: [
+        { provide: DataSource, useValue: source },
+        { provide: DATABASE_TARGET, useValue: target },
+        Database,
+        Notifications,
+      ],
+      exports: [DataSource, Database, Notifications],
+    };
+  }
+}
+
+@Module({})
+export class AppModule {
+  static with(options: AppOptions): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        DatabaseModule.with(options),
+        GraphQLModule.forRoot({ driver: YogaDriver, autoSchemaFile: true, path: '/graphql' }),
+      ],
+      controllers: [HealthController],
+      providers: [
+        ScenarioService,
+        RowStore,
+        { provide: RunPool, useFactory: () => new RunPool(options.threads) },
+        RunStore,
+        ResultStore,
+        RunService,
+        RunQueue,
+        ...RESOLVERS,
+      ],
+    };
+  }
+}

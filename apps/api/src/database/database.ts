@@ -8,6 +8,9 @@ import type { RequestContext } from '../identity/request-context.ts';
 
 type Work<T> = (manager: EntityManager) => Promise<T>;
 
+/** No single statement holds a connection for longer. */
+const STATEMENT_TIMEOUT_MS = 30_000;
+
 /** Reads of one request share one transaction: one snapshot of the data, and no begin and commit around each statement. */
 interface ReadScope {
   runner: Promise<QueryRunner> | undefined;
@@ -60,8 +63,8 @@ export class Database {
     const scope = this.scopes.get(context);
     if (scope === undefined) return;
     this.scopes.delete(context);
-    await scope.last;
     scope.closed = true;
+    await scope.last;
     const runner = await scope.runner?.catch(() => undefined);
     if (runner === undefined) return;
     await runner.query('COMMIT').catch(() => undefined);
@@ -84,7 +87,8 @@ async function begin(runner: QueryRunner, { requestId, principal }: RequestConte
   // Statements of our own instead of runner.startTransaction: one round trip less, and the mode is said in full.
   await runner.query(`BEGIN ISOLATION LEVEL ${mode}`);
   await runner.query(
-    `SELECT set_config('muster.request', $1, true), set_config('muster.principal', $2, true), set_config('muster.nation', $3, true)`,
-    [requestId, `${principal.kind}:${principal.name}`, principal.nation ?? ''],
+    `SELECT set_config('muster.request', $1, true), set_config('muster.principal', $2, true), set_config('muster.nation', $3, true),
+       set_config('statement_timeout', $4, true)`,
+    [requestId, `${principal.kind}:${principal.name}`, principal.nation ?? '', String(STATEMENT_TIMEOUT_MS)],
   );
 }

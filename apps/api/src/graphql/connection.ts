@@ -62,8 +62,8 @@ export interface Connection<T> {
   readonly edges: readonly Edge<T>[];
   readonly nodes: readonly T[];
   readonly pageInfo: PageInfo;
-  /** Counted only when it is asked for. */
-  readonly totalCount: () => Promise<number>;
+  /** A getter: counted only when it is asked for. */
+  readonly totalCount: Promise<number>;
 }
 
 /** `found` holds up to one item more than asked for, which tells whether another page follows. */
@@ -72,7 +72,7 @@ export function toConnection<R, T>(
   found: readonly R[],
   keyOf: (row: R) => string,
   toNode: (row: R) => T,
-  totalCount: () => Promise<number>,
+  count: () => Promise<number>,
 ): Connection<T> {
   const edges = found.slice(0, page.first).map((row) => ({ cursor: toCursor(keyOf(row)), node: toNode(row) }));
   return {
@@ -84,7 +84,9 @@ export function toConnection<R, T>(
       startCursor: edges[0]?.cursor ?? null,
       endCursor: edges.at(-1)?.cursor ?? null,
     },
-    totalCount,
+    get totalCount() {
+      return count();
+    },
   };
 }
 
@@ -106,7 +108,7 @@ export function connectionOf(node: () => Type<unknown>, name: string, plural: st
     @Field('Where this page stands.', () => PageInfo)
     pageInfo!: PageInfo;
     @Field('How many there are on all pages.', () => Int)
-    totalCount!: () => Promise<number>;
+    totalCount!: Promise<number>;
   }
   return ConnectionType as unknown as Type<Connection<unknown>>;
 }

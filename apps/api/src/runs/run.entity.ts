@@ -28,8 +28,6 @@ export class RunEntity {
   snapshotHash!: string;
   @Column('text', { name: 'client_mutation_key', nullable: true })
   clientMutationKey!: string | null;
-  @Column('boolean', { name: 'cancel_requested' })
-  cancelRequested!: boolean;
   @Column('int')
   attempts!: number;
   /** The process that computes it, and the last time it said so. */

@@ -6,7 +6,7 @@ import { Database } from '../database/database.ts';
 import { toConnection, type Connection, type Page } from '../graphql/connection.ts';
 import type { RequestContext } from '../identity/request-context.ts';
 import type { ScenarioRowEntity } from './scenario-row.entity.ts';
-import type { Section } from './section.ts';
+import type { AnySection, Section } from './section.ts';
 
 /** Columns of the entity that must have one of the given values; undefined ones do not filter. */
 export type RowFilter = Readonly<Record<string, readonly string[] | undefined>>;
@@ -18,7 +18,6 @@ interface RowKey {
 
 const toText = ({ scenarioId, key }: RowKey): string => `${scenarioId}/${key}`;
 
-type AnySection = Section<never, unknown>;
 interface SectionLoaders {
   readonly byKey: DataLoader<RowKey, ScenarioRowEntity | undefined, string>;
   readonly byId: DataLoader<string, ScenarioRowEntity | undefined>;
@@ -71,7 +70,7 @@ export class RowStore {
     key: string | null | undefined,
   ): Promise<T | null> {
     if (key === null || key === undefined) return null;
-    const row = await this.loadersOf(context, section as unknown as AnySection).byKey.load({ scenarioId, key });
+    const row = await this.loadersOf(context, section).byKey.load({ scenarioId, key });
     return row === undefined ? null : section.toThing(row as E);
   }
 
@@ -85,13 +84,9 @@ export class RowStore {
     return things.filter((thing) => thing !== null);
   }
 
-  async findById<E extends ScenarioRowEntity, T>(
-    context: RequestContext,
-    section: Section<E, T>,
-    id: string,
-  ): Promise<T | null> {
-    const row = await this.loadersOf(context, section as unknown as AnySection).byId.load(id);
-    return row === undefined ? null : section.toThing(row as E);
+  async findById(context: RequestContext, section: AnySection, id: string): Promise<unknown> {
+    const row = await this.loadersOf(context, section).byId.load(id);
+    return row === undefined ? null : section.toThing(row as never);
   }
 
   private loadersOf(context: RequestContext, section: AnySection): SectionLoaders {

@@ -83,7 +83,14 @@ export const REQUIREMENTS = section('Requirement', RequirementEntity, toRequirem
 export const GATES = section('Gate', GateEntity, toGate);
 export const STOCKS = section('Stock', StockEntity, toStock);
 
-export const SECTIONS: readonly Section<never, unknown>[] = [
+/** A section of whichever type: its rows are read as rows, and only its own mapper looks into them. */
+export interface AnySection {
+  readonly type: string;
+  readonly entity: new () => ScenarioRowEntity;
+  readonly toThing: (row: never) => unknown;
+}
+
+export const SECTIONS: readonly AnySection[] = [
   SOURCES,
   FACTORS,
   NATIONS,

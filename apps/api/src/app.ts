@@ -1,0 +1,24 @@
+/** The application over an open database, without a port: what the launcher and the tests start alike. */
+import 'reflect-metadata';
+import type { LogLevel } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { AppModule, type AppOptions } from './app.module.ts';
+import { configureFallback, configureHttp } from './http/web-client.ts';
+
+export interface CreateAppOptions extends AppOptions {
+  readonly webFolder?: string;
+  readonly logLevels?: LogLevel[];
+}
+
+export async function createApp(options: CreateAppOptions): Promise<NestExpressApplication> {
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.with(options), {
+    logger: options.logLevels ?? ['error', 'warn'],
+    bodyParser: false,
+    abortOnError: false,
+  });
+  configureHttp(app, options.webFolder);
+  await app.init();
+  configureFallback(app, options.webFolder);
+  return app;
+}

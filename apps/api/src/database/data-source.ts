@@ -1,0 +1,68 @@
+import { DataSource } from 'typeorm';
+import { ContributionEntity } from '../contributions/contribution.entity.ts';
+import { ForceElementEntity } from '../force-elements/force-element.entity.ts';
+import { UnitTemplateEntity } from '../force-elements/unit-template.entity.ts';
+import { GateEntity } from '../gates/gate.entity.ts';
+import { LiftPoolEntity } from '../lift/lift-pool.entity.ts';
+import { LiftTypeEntity } from '../lift/lift-type.entity.ts';
+import { LinkEntity } from '../links/link.entity.ts';
+import { NationEntity } from '../nations/nation.entity.ts';
+import { PlaceEntity } from '../places/place.entity.ts';
+import { RequirementEntity } from '../requirements/requirement.entity.ts';
+import { RunEntity } from '../runs/run.entity.ts';
+import { ScenarioEntity } from '../scenarios/scenario.entity.ts';
+import { FactorEntity } from '../sources/factor.entity.ts';
+import { SourceEntity } from '../sources/source.entity.ts';
+import { StockEntity } from '../stocks/stock.entity.ts';
+import type { DatabaseAddress } from './embedded-postgres.ts';
+import { Foundation1764000000000 } from './migrations/1764000000000-foundation.ts';
+
+/** Connections of one process: more requests than these wait their turn. */
+const POOL_SIZE = 20;
+const CONNECT_TIMEOUT_MS = 10_000;
+
+export type DatabaseTarget = DatabaseAddress | { readonly url: string };
+
+/** node-postgres reads a socket folder from `host` like libpq does. */
+export function createDataSource(target: DatabaseTarget): DataSource {
+  const address =
+    'url' in target
+      ? { url: target.url }
+      : {
+          host: target.host,
+          port: target.port,
+          username: target.user,
+          password: target.password,
+          database: target.database,
+        };
+  return new DataSource({
+    type: 'postgres',
+    ...address,
+    uuidExtension: 'pgcrypto',
+    installExtensions: false,
+    applicationName: 'muster',
+    poolSize: POOL_SIZE,
+    connectTimeoutMS: CONNECT_TIMEOUT_MS,
+    synchronize: false,
+    logging: false,
+    migrationsTableName: 'schema_migration',
+    migrations: [Foundation1764000000000],
+    entities: [
+      ScenarioEntity,
+      SourceEntity,
+      FactorEntity,
+      NationEntity,
+      PlaceEntity,
+      LinkEntity,
+      LiftTypeEntity,
+      LiftPoolEntity,
+      UnitTemplateEntity,
+      ContributionEntity,
+      ForceElementEntity,
+      RequirementEntity,
+      GateEntity,
+      StockEntity,
+      RunEntity,
+    ],
+  });
+}

@@ -1,0 +1,69 @@
+import pg from 'pg';
+import type { DataSource } from 'typeorm';
+import { Fault } from '../launch/fault.ts';
+import { createDataSource, type DatabaseTarget } from './data-source.ts';
+
+/** Any constant does, as long as every process uses it. */
+const LOCK = 7_215_906;
+const OLDEST_VERSION = 150_000;
+
+/** Connects and migrates. Of several processes that start at once one migrates, and the others wait for it. */
+export async function openDatabase(target: DatabaseTarget): Promise<DataSource> {
+  const source = createDataSource(target);
+  try {
+    await source.initialize();
+  } catch (error) {
+    throw new Fault(
+      'databaseUnreachable',
+      `The database${describe(target)} cannot be reached: ${reasonOf(error)}.`,
+      error,
+    );
+  }
+  const runner = source.createQueryRunner();
+  try {
+    const [{ version }] = (await runner.query(`SELECT current_setting('server_version_num')::int AS version`)) as {
+      version: number;
+    }[];
+    if (version < OLDEST_VERSION)
+      throw new Fault('databaseVersion', `The database${describe(target)} is older than PostgreSQL 15.`);
+    await runner.query('SELECT pg_advisory_lock($1)', [LOCK]);
+    try {
+      await source.runMigrations({ transaction: 'all' });
+    } finally {
+      await runner.query('SELECT pg_advisory_unlock($1)', [LOCK]).catch(() => undefined);
+    }
+    return source;
+  } catch (error) {
+    await runner.release();
+    await source.destroy();
+    if (error instanceof pg.DatabaseError && error.code === '42501') {
+      throw new Fault(
+        'databaseUnreachable',
+        `The database${describe(target)} does not let its user create tables.`,
+        error,
+      );
+    }
+    if (error instanceof pg.DatabaseError && error.code === '53100')
+      throw new Fault('diskFull', 'There is no space left on the disk of the database.', error);
+    throw error;
+  } finally {
+    if (!runner.isReleased) await runner.release();
+  }
+}
+
+/** Host and database of an address, never its password. */
+function describe(target: DatabaseTarget): string {
+  if (!('url' in target)) return '';
+  try {
+    const { host, pathname } = new URL(target.url);
+    return ` ${host}${pathname}`;
+  } catch {
+    return ' of DATABASE_URL';
+  }
+}
+
+function reasonOf(error: unknown): string {
+  const { code, message, errors } = error as { code?: string; message?: string; errors?: { message: string }[] };
+  const text = message || errors?.[0]?.message || code || 'no reason was given';
+  return text.split('\n')[0].replace(/\.$/, '').slice(0, 200);
+}

@@ -1,0 +1,69 @@
+/** LISTEN on a connection of its own: what another process has committed is heard here. A lost connection is taken up again. */
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import pg from 'pg';
+import type { DatabaseTarget } from './data-source.ts';
+
+export const DATABASE_TARGET = Symbol('DATABASE_TARGET');
+
+const RETRY_MS = 500;
+
+/** @param payload what was sent; empty after the connection was lost, when anything may have happened */
+export type Listener = (payload: string) => void;
+
+@Injectable()
+export class Notifications implements OnApplicationShutdown {
+  private readonly listeners = new Map<string, Set<Listener>>();
+  private client: pg.Client | undefined;
+  private connecting: Promise<void> | undefined;
+  private closed = false;
+
+  constructor(@Inject(DATABASE_TARGET) private readonly target: DatabaseTarget) {}
+
+  /** @returns a function that ends the listening */
+  async listen(channel: string, listener: Listener): Promise<() => void> {
+    const known = this.listeners.get(channel);
+    if (known === undefined) {
+      this.listeners.set(channel, new Set([listener]));
+      if (this.client !== undefined) await this.client.query(`LISTEN ${channel}`).catch(() => undefined);
+    } else known.add(listener);
+    if (this.client === undefined) await this.connect();
+    return () => void this.listeners.get(channel)?.delete(listener);
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    this.closed = true;
+    await this.client?.end().catch(() => undefined);
+  }
+
+  private connect(): Promise<void> {
+    this.connecting ??= this.tryConnect().finally(() => (this.connecting = undefined));
+    return this.connecting;
+  }
+
+  private async tryConnect(): Promise<void> {
+    const client = new pg.Client('url' in this.target ? { connectionString: this.target.url } : this.target);
+    let lost = false;
+    const onLost = () => {
+      if (lost || this.closed) return;
+      lost = true;
+      if (this.client === client) this.client = undefined;
+      setTimeout(() => void this.connect(), RETRY_MS).unref();
+    };
+    client.on('error', onLost);
+    client.on('end', onLost);
+    client.on('notification', ({ channel, payload }) => this.tell(channel, payload ?? ''));
+    try {
+      await client.connect();
+      for (const channel of this.listeners.keys()) await client.query(`LISTEN ${channel}`);
+      this.client = client;
+      for (const channel of this.listeners.keys()) this.tell(channel, '');
+    } catch {
+      await client.end().catch(() => undefined);
+      onLost();
+    }
+  }
+
+  private tell(channel: string, payload: string): void {
+    for (const listener of this.listeners.get(channel) ?? []) listener(payload);
+  }
+}

@@ -1,0 +1,163 @@
+/** The GraphQL engine: graphql-yoga with our limits, our errors and one read transaction for each query. */
+import { randomUUID } from 'node:crypto';
+import type { Logger } from '@nestjs/common';
+import { getOperationAST, GraphQLError, OperationTypeNode, type ExecutionArgs, type GraphQLSchema } from 'graphql';
+import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
+import type { Database } from '../database/database.ts';
+import { createLocalContext } from '../identity/request-context.ts';
+import { documentLimits, findCostError, limitError, LIMITS } from './limits.ts';
+import type { GraphqlContext } from './request-context.decorator.ts';
+
+export interface EngineOptions {
+  readonly schema: GraphQLSchema;
+  readonly path: string;
+  readonly database: Database;
+  readonly logger: Logger;
+}
+
+export type Engine = YogaServerInstance<Record<string, unknown>, GraphqlContext & Record<string, unknown>>;
+
+const REQUEST_ID = /^[\w-]{8,64}$/;
+
+export function createEngine({ schema, path, database, logger }: EngineOptions): Engine {
+  return createYoga<Record<string, unknown>, GraphqlContext & Record<string, unknown>>({
+    schema,
+    graphqlEndpoint: path,
+    // Assets of the page and of GraphiQL come from elsewhere, which the content security policy forbids.
+    graphiql: false,
+    landingPage: false,
+    cors: false,
+    batching: false,
+    multipart: false,
+    logging: false,
+    context: ({ request }: { request?: Request }) => ({ requestContext: createLocalContext(findRequestId(request)) }),
+    maskedErrors: { maskError: (error) => maskError(error, logger) },
+    plugins: [limitsPlugin(), hideSuggestionsPlugin(), readScopePlugin(database), requestIdPlugin()],
+  }) as unknown as Engine;
+}
+
+function findRequestId(request: Request | undefined): string {
+  const given = request?.headers?.get('x-request-id') ?? '';
+  return REQUEST_ID.test(given) ? given : randomUUID();
+}
+
+/** Answers carry the id that the log has, so that a fault can be told by it. */
+function requestIdPlugin(): Plugin<GraphqlContext> {
+  return {
+    onResponse({ response, serverContext }) {
+      const { requestContext } = serverContext as Partial<GraphqlContext>;
+      if (requestContext !== undefined) response.headers.set('x-request-id', requestContext.requestId);
+    },
+  };
+}
+
+function limitsPlugin(): Plugin<GraphqlContext> {
+  return {
+    onParse({ setParseFn, parseFn }) {
+      setParseFn((source: unknown, options?: object) => parseWithin(parseFn, source, options));
+    },
+    onValidate({ addValidationRule }) {
+      addValidationRule(documentLimits);
+    },
+    onExecute({ args, setResultAndStopExecution }) {
+      const error = findArgsError(args);
+      if (error !== undefined) setResultAndStopExecution({ errors: [error] });
+    },
+    onSubscribe({ args, setResultAndStopExecution }) {
+      const error = findArgsError(args);
+      if (error !== undefined) setResultAndStopExecution({ errors: [error] });
+    },
+  };
+}
+
+function parseWithin(
+  parse: (source: unknown, options?: object) => unknown,
+  source: unknown,
+  options?: object,
+): unknown {
+  try {
+    return parse(source, { ...options, maxTokens: LIMITS.tokens });
+  } catch (error) {
+    if (error instanceof GraphQLError && error.message.includes('Parsing aborted'))
+      throw limitError(`A query has at most ${LIMITS.tokens} tokens.`);
+    throw error;
+  }
+}
+
+const findArgsError = ({ schema, document, variableValues, operationName }: ExecutionArgs): GraphQLError | undefined =>
+  findCostError(schema, document, (variableValues ?? {}) as Record<string, unknown>, operationName ?? undefined);
+
+/** graphql-js names fields that exist when one does not, which would let anybody read the schema by guessing. */
+const withoutSuggestion = (error: GraphQLError): GraphQLError => {
+  const at = error.message.indexOf(' Did you mean ');
+  if (at < 0) return error;
+  const { nodes, source, positions, path, originalError, extensions } = error;
+  return new GraphQLError(error.message.slice(0, at), { nodes, source, positions, path, originalError, extensions });
+};
+
+function hideSuggestionsPlugin(): Plugin<GraphqlContext> {
+  return {
+    onValidate() {
+      return ({ valid, result, setResult }) => {
+        if (!valid) setResult((result as GraphQLError[]).map(withoutSuggestion));
+      };
+    },
+    onExecute() {
+      return {
+        onExecuteDone({ result, setResult }) {
+          if (
+            Symbol.asyncIterator in result ||
+            !result.errors?.some(({ message }) => message.includes(' Did you mean '))
+          )
+            return;
+          setResult({ ...result, errors: result.errors.map(withoutSuggestion) });
+        },
+      };
+    },
+  };
+}
+
+/** All reads of a query see one moment of the data. Mutations read what they have just written. */
+function readScopePlugin(database: Database): Plugin<GraphqlContext> {
+  return {
+    onExecute({ args, executeFn, setExecuteFn }) {
+      const operation = getOperationAST(args.document, args.operationName);
+      if (operation?.operation !== OperationTypeNode.QUERY) return;
+      const { requestContext } = args.contextValue;
+      setExecuteFn(async (executed: ExecutionArgs) => {
+        database.openScope(requestContext);
+        try {
+          return (await executeFn(executed)) as never;
+        } finally {
+          await database.closeScope(requestContext);
+        }
+      });
+    },
+  };
+}
+
+/** What a connection that is gone answers, by node and by PostgreSQL. */
+const UNAVAILABLE =
+  /ECONNREFUSED|ENOENT|ECONNRESET|EPIPE|terminat|timeout exceeded|Connection ended|not queryable|starting up|shutting down/i;
+
+/** Errors that were meant for the caller pass; of all others the caller learns the id under which the log has them. */
+function maskError(error: unknown, logger: Logger): Error {
+  if (
+    error instanceof GraphQLError &&
+    (error.originalError === undefined || error.originalError instanceof GraphQLError)
+  )
+    return error;
+  const original = error instanceof GraphQLError ? error.originalError : error;
+  const requestId = randomUUID();
+  const { message, stack, code } = (original ?? {}) as { message?: string; stack?: string; code?: string };
+  const isUnavailable = UNAVAILABLE.test(`${code ?? ''} ${message ?? ''}`);
+  logger.error(`${requestId}: ${isUnavailable ? message : (stack ?? String(original))}`);
+  const extensions = isUnavailable
+    ? { code: 'UNAVAILABLE', requestId, http: { status: 503 } }
+    : { code: 'INTERNAL', requestId };
+  const told = isUnavailable
+    ? 'The database is not available at the moment; try again.'
+    : 'Something went wrong. The log tells what, under the request id.';
+  const { nodes, source, positions, path } = error instanceof GraphQLError ? error : new GraphQLError(told);
+  return new GraphQLError(told, { nodes, source, positions, path, extensions });
+}

@@ -1,0 +1,66 @@
+// Builds projects whose sources are newer than their last build. Looks at file times only, so that a start of what is
+// built takes no time; what really has to be compiled is left to nx.
+
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { workspaceRoot } from './install.mjs';
+
+/** What a project is built from beside its own folder. */
+const uses = {
+  api: ['apps/api', 'libs/logistics', 'libs/planning'],
+  web: ['apps/web', 'libs/logistics', 'libs/planning', 'apps/api/schema.graphql'],
+};
+const products = { api: 'apps/api/dist/launch/main.js', web: 'apps/web/dist/index.html' };
+const common = ['package-lock.json', 'tsconfig.base.json', 'nx.json'];
+const ignored = new Set(['node_modules', 'dist', '.tsbuild', '.nx', 'coverage']);
+
+/** Ends the process with the messages of the build when it fails. */
+export function ensureBuilt(projects) {
+  const stale = projects.filter((project) => !isFresh(project));
+  if (stale.length === 0) return;
+  process.stderr.write(`Building ${stale.join(' and ')}.\n`);
+  const startedMs = Date.now();
+  const nx = createRequire(import.meta.url).resolve('nx/bin/nx.js');
+  const { status, stdout, stderr, error } = spawnSync(
+    process.execPath,
+    [nx, 'run-many', '-t', 'build', '-p', stale.join(','), '--output-style=static'],
+    {
+      cwd: workspaceRoot,
+      encoding: 'utf8',
+      maxBuffer: 64 * 1024 * 1024,
+      env: { ...process.env, NX_TUI: 'false', NX_DAEMON: 'false' },
+    },
+  );
+  if (error !== undefined || status !== 0) {
+    process.stderr.write(
+      `${stdout ?? ''}${stderr ?? ''}${error?.message ?? ''}\nThe build failed; nothing was started.\n`,
+    );
+    process.exit(status || 1);
+  }
+  for (const project of stale) {
+    mkdirSync(dirname(stampOf(project)), { recursive: true });
+    writeFileSync(stampOf(project), String(startedMs));
+  }
+}
+
+const stampOf = (project) => join(workspaceRoot, '.tsbuild', `${project}.built`);
+
+/** The stamp holds when the build began: a source that was saved meanwhile makes it stale. */
+function isFresh(project) {
+  if (!existsSync(stampOf(project)) || !existsSync(join(workspaceRoot, products[project]))) return false;
+  const builtMs = Number(readFileSync(stampOf(project), 'utf8'));
+  return [...uses[project], ...common].every((path) => newestMs(join(workspaceRoot, path)) < builtMs);
+}
+
+function newestMs(path) {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  if (stat === undefined) return 0;
+  if (!stat.isDirectory()) return stat.mtimeMs;
+  let newest = stat.mtimeMs;
+  for (const entry of readdirSync(path, { withFileTypes: true })) {
+    if (!ignored.has(entry.name)) newest = Math.max(newest, newestMs(join(path, entry.name)));
+  }
+  return newest;
+}
