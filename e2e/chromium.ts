@@ -4,11 +4,13 @@ import { chromium, type Browser } from 'playwright-core';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
-/** The installed browser, or undefined; `MUSTER_CHROMIUM` names another one. */
+/** The installed browser, or undefined; `MUSTER_CHROMIUM` or `CHROMIUM_PATH` names another one. */
 export function findChromium(): string | undefined {
   const folders = (process.env['PATH'] ?? '').split(delimiter);
   const candidates = names.flatMap((name) => folders.map((folder) => join(folder, name)));
-  return [process.env['MUSTER_CHROMIUM'] ?? '', ...candidates].find((path) => path !== '' && existsSync(path));
+  return [process.env['MUSTER_CHROMIUM'] ?? '', process.env['CHROMIUM_PATH'] ?? '', ...candidates].find(
+    (path) => path !== '' && existsSync(path),
+  );
 }
 
 /** Starts the installed browser so that it asks nothing of the network but what the page asks. */

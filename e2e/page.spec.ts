@@ -43,6 +43,11 @@ if (executable === undefined) process.stderr.write('No Chromium was found: the t
     expect(faults).toEqual([]);
   });
 
+  test('says so when no server answers, and stays a page', async () => {
+    await page.getByRole('alert').waitFor();
+    await page.getByRole('navigation', { name: 'Screens' }).waitFor();
+  });
+
   test('passes the accessibility rules of axe', async () => {
     await page.evaluate(readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8'));
     const { violations } = (await page.evaluate('axe.run()')) as AxeResults;

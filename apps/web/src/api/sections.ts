@@ -1,6 +1,7 @@
 /** The parts of the shown scenario and run, each loaded when the first screen asks for it. */
 import { useShown } from '../app/run-context.ts';
 import { loadComposition, loadElements, loadForce, loadResources, loadShown, loadStocks } from './loaders.ts';
+import type { Loadable } from './model.ts';
 import { useLoaded } from './store.ts';
 
 export const runKey = (id: string): string => `run:${id}:`;
@@ -19,4 +20,10 @@ export const useComposition = () => useRunSection('composition', loadComposition
 export function useForce() {
   const { id } = useShown().scenario;
   return useLoaded(`scenario:${id}:force`, () => loadForce(id));
+}
+
+/** Held back until the names it will be shown with are there (or cannot be had), so that a list does not change under the eye. */
+export function useNamed<T>(value: Loadable<T>): Loadable<T> {
+  const force = useForce();
+  return force.loading && value.error === null ? { ...value, data: undefined } : value;
 }

@@ -114,7 +114,7 @@ export function drawBase(
   fill(pen, scene.supported, colour('--map-focus'));
   stroke(pen, scene.borders, colour('--map-border'), 0.8 / view.k);
   for (const [mode, path] of scene.links) {
-    pen.globalAlpha = mode === 'sea' ? 0.4 : 0.6;
+    pen.globalAlpha = mode === 'sea' ? 0.32 : 0.45;
     pen.setLineDash(mode === 'sea' || mode === 'waterway' ? [4 / view.k, 3 / view.k] : []);
     stroke(pen, path, colour(MODE_COLOURS[mode] ?? '--muted'), (mode === 'rail' ? 1.5 : 1) / view.k);
   }

@@ -59,10 +59,10 @@ export function PlacePanel({ place }: { readonly place: Place }) {
                 Use
               </th>
               <th scope="col" className="number">
-                Mean wait
+                Wait
               </th>
               <th scope="col" className="number">
-                Queue now
+                Queue
               </th>
             </tr>
           </thead>

@@ -1,6 +1,6 @@
 import { useAddress, linkTo, navigate } from '../../state/address.ts';
 import { useNames } from '../../api/names.ts';
-import { useElements, useStocks } from '../../api/sections.ts';
+import { useElements, useNamed, useStocks } from '../../api/sections.ts';
 import { toCount, toPercent, toTenth } from '../../app/format.ts';
 import { Panel } from '../../app/panel.tsx';
 import { useShown } from '../../app/run-context.ts';
@@ -208,7 +208,7 @@ function Bottlenecks() {
 function LateElements() {
   const { run } = useShown();
   const address = useAddress();
-  const elements = useElements();
+  const elements = useNamed(useElements());
   const names = useNames();
   return (
     <Panel title="Late force elements" note="at the median, with the cause that binds" flush className="overview-late">

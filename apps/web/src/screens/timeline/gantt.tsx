@@ -101,7 +101,7 @@ const ElementRow = memo(function ElementRow({ item, top, domain, width, selected
   const late = lateMin !== null && lateMin > 0;
   const lateText =
     lateMin === null ? 'no date' : lateMin === Infinity ? 'not in run' : late ? `+${toDuration(lateMin)}` : 'on time';
-  const label = `${item.name}: ready ${toDDay(clock, result.ready.p50)} at the median${result.requiredMin === null ? '' : `, required ${toDDay(clock, result.requiredMin)}`}, ${lateText}`;
+  const dates = `ready ${toDDay(clock, result.ready.p50)} at the median${result.requiredMin === null ? '' : `, required ${toDDay(clock, result.requiredMin)}`}`;
   return (
     <li
       className={`gantt-row${selected ? ' selected' : ''}`}
@@ -112,7 +112,6 @@ const ElementRow = memo(function ElementRow({ item, top, domain, width, selected
         className="gantt-label"
         style={{ width: LABEL_WIDTH }}
         aria-pressed={selected}
-        aria-label={`${label}. Show why`}
         onClick={() => navigate({ query: { element: selected ? null : item.id } })}
       >
         <span
@@ -123,6 +122,7 @@ const ElementRow = memo(function ElementRow({ item, top, domain, width, selected
         <span className="nation">{item.nation}</span>
         <span className="name">{item.name}</span>
         <span className={`late ${late ? 'bad' : 'muted'}`}>{lateText}</span>
+        <span className="visually-hidden">{dates}. Show why</span>
       </button>
       <Bars item={item} shown={shown} domain={domain} width={width} />
     </li>
@@ -139,6 +139,7 @@ interface BarsProps {
 function Bars({ item, shown, domain, width }: BarsProps) {
   const { ready, requiredMin } = item.result;
   const names = useNames();
+  const { clock } = useShown().run;
   const row = useMemo(
     () =>
       layoutGanttRow({
@@ -159,6 +160,16 @@ function Bars({ item, shown, domain, width }: BarsProps) {
           <title>{`${causeTitle(bar.cause)}${bar.resource === null ? '' : ` at ${names.resource(bar.resource)}`}: ${toDuration(bar.endMin - bar.startMin)}`}</title>
         </rect>
       ))}
+      {row.bars.length === 0 && shown?.readyMin != null && (
+        <text
+          className="outside"
+          x={shown.readyMin <= domain[0] ? 4 : width - 4}
+          y={middle + 4}
+          textAnchor={shown.readyMin <= domain[0] ? 'start' : 'end'}
+        >
+          {shown.readyMin <= domain[0] ? `◂ ready ${toDDay(clock, shown.readyMin)}` : 'later ▸'}
+        </text>
+      )}
       {row.spread !== null && (
         <path
           d={`M${row.spread.x},${middle - 4}v8M${row.spread.x + row.spread.width},${middle - 4}v8M${row.spread.x},${middle}h${row.spread.width}`}

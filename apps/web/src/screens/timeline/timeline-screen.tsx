@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { useElements, useForce, useShownReplication } from '../../api/sections.ts';
+import { useElements, useForce, useNamed, useShownReplication } from '../../api/sections.ts';
 import { componentTitle } from '../../app/format.ts';
 import { Panel } from '../../app/panel.tsx';
 import { Await, EmptyState } from '../../app/states.tsx';
@@ -20,7 +20,7 @@ const SORT_TITLES: Readonly<Record<Sort, string>> = {
 
 export default function TimelineScreen() {
   const { query } = useAddress();
-  const elements = useElements();
+  const elements = useNamed(useElements());
   const force = useForce();
   const shown = useShownReplication();
   const filter = useMemo(() => parseFilter(query), [query]);

@@ -1,0 +1,156 @@
+/** The planner's walk through a real server, a real run and a real browser. */
+import { readFileSync } from 'node:fs';
+import type { AxeResults } from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { findChromium, launchChromium } from './chromium.ts';
+import { startMuster, type Muster } from './server.ts';
+
+const executable = findChromium();
+if (executable === undefined) process.stderr.write('No Chromium was found: the planner is not tested in a browser.\n');
+
+const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+const SCREENS = ['overview', 'closure', 'timeline', 'map', 'supply', 'forces', 'runs'];
+const HEADINGS: Record<string, string> = {
+  overview: 'Closure of the whole force',
+  closure: 'Closure dates',
+  timeline: 'Timeline',
+  map: 'Queues',
+  supply: 'Days of supply',
+  forces: 'Force composition',
+  runs: 'New run',
+};
+
+(executable === undefined ? describe.skip : describe)('the planner', () => {
+  let muster: Muster;
+  let browser: Browser;
+  let page: Page;
+  const faults: string[] = [];
+  const strangers: string[] = [];
+
+  beforeAll(async () => {
+    muster = await startMuster();
+    browser = await launchChromium(executable as string);
+    page = await browser.newPage({
+      viewport: { width: 1440, height: 900 },
+      colorScheme: 'light',
+      reducedMotion: 'reduce',
+    });
+    page.on('pageerror', (error) => faults.push(error.message));
+    page.on('request', (request) => {
+      if (/^(https?|wss?):/.test(request.url()) && !request.url().startsWith(muster.url)) strangers.push(request.url());
+    });
+  }, 300_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    await muster?.stop();
+  }, 60_000);
+
+  const open = async (path: string) => {
+    await page.goto(`${muster.url}/${path}`);
+    await page.getByTestId('clock-label').waitFor({ timeout: 30_000 });
+  };
+  const clockText = () => page.getByTestId('clock-label').innerText();
+  const slider = () => page.getByRole('slider', { name: /Clock/ });
+
+  async function seriousFaults(): Promise<string[]> {
+    await page.evaluate(axeSource);
+    const { violations } = (await page.evaluate('axe.run()')) as AxeResults;
+    return violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(
+        ({ id, nodes }) =>
+          `${id}: ${nodes
+            .slice(0, 3)
+            .map(({ html }) => html.slice(0, 120))
+            .join(' | ')}`,
+      );
+  }
+
+  test('shows the marking, the scenario and the provenance of the run', async () => {
+    await open('');
+    await page.getByText('UNCLASSIFIED - OPEN SOURCE - FOR ANALYSIS').waitFor();
+    await page.getByRole('heading', { name: 'Muster', level: 1 }).waitFor();
+    const footer = await page.getByRole('contentinfo').innerText();
+    for (const term of ['Seed', 'Replications', 'Engine', 'Snapshot', 'Trace']) expect(footer).toContain(term);
+  }, 60_000);
+
+  test('the clock moves by keyboard, everything follows, and it is in the address', async () => {
+    await open('overview?t=D%2B0');
+    expect(await clockText()).toContain('D+0');
+    const before = await page.locator('.tile.now').innerText();
+    await slider().focus();
+    await page.keyboard.press('PageUp');
+    await page.keyboard.press('PageUp');
+    await page.keyboard.press('PageUp');
+    expect(await clockText()).toContain('D+21');
+    await page.waitForFunction((old) => document.querySelector<HTMLElement>('.tile.now')?.innerText !== old, before);
+    await page.waitForURL(/[?&]t=\d+/);
+    await page.keyboard.press('Home');
+    expect(await clockText()).toContain('CF+0');
+    await page.keyboard.press('End');
+    expect(await slider().getAttribute('aria-valuetext')).toMatch(/^\d{6}Z[A-Z]{3}\d{2}, D\+\d+$/);
+  }, 60_000);
+
+  test.each(['light', 'dark'])(
+    'every screen shows data and passes axe in the %s theme',
+    async (theme) => {
+      await open('overview?t=D%2B7');
+      await page.emulateMedia({ colorScheme: 'light' });
+      if (theme === 'dark') await page.getByRole('button', { name: 'Use the dark theme' }).click();
+      for (const screen of SCREENS) {
+        await page.getByRole('navigation', { name: 'Screens' }).getByRole('link').nth(SCREENS.indexOf(screen)).click();
+        await page.getByRole('heading', { name: HEADINGS[screen], exact: true }).waitFor({ timeout: 20_000 });
+        await page.waitForFunction(() => document.querySelector('.state-loading') === null, undefined, {
+          timeout: 30_000,
+        });
+        expect(await page.locator('.state-error').count()).toBe(0);
+        expect({ screen, faults: await seriousFaults() }).toEqual({ screen, faults: [] });
+      }
+    },
+    180_000,
+  );
+
+  test('the theme is remembered', async () => {
+    await page.reload();
+    await page.getByRole('button', { name: 'Use the light theme' }).click();
+    expect(await page.locator('html').getAttribute('data-mantine-color-scheme')).toBe('light');
+  }, 60_000);
+
+  test('from a late element to why, and back', async () => {
+    await open('overview?t=D%2B7');
+    const link = page.locator('.overview-late a').first();
+    const name = await link.innerText();
+    await link.click();
+    await page.locator('.why-late h2', { hasText: name }).waitFor();
+    await page.getByText(/Where the time goes/).waitFor();
+    await page.goBack();
+    await page.getByRole('heading', { name: 'Late force elements' }).waitFor();
+  }, 60_000);
+
+  test('each chart has a table twin', async () => {
+    await open('closure?t=D%2B7');
+    await page.getByRole('button', { name: 'Table' }).first().click();
+    await page.getByRole('columnheader', { name: 'Ready P50' }).waitFor();
+  }, 60_000);
+
+  test('a new run shows progress and can be cancelled', async () => {
+    await open('runs');
+    await page.getByRole('textbox', { name: 'Seed' }).fill('77');
+    await page.getByRole('textbox', { name: 'Replications' }).fill('-3');
+    await page.getByRole('button', { name: 'Start run' }).click();
+    await page.getByText(/whole number from 1 to/).waitFor();
+    await page.getByRole('textbox', { name: 'Replications' }).fill('2000');
+    await page.getByRole('button', { name: 'Start run' }).click();
+    const row = page.getByRole('row').filter({ hasText: '77' }).filter({ hasText: 'of 2\u202f000' });
+    await row.waitFor({ timeout: 15_000 });
+    await row.getByRole('progressbar').waitFor();
+    await row.getByRole('button', { name: 'Cancel' }).click();
+    await row.getByText('Cancelled').waitFor({ timeout: 20_000 });
+  }, 90_000);
+
+  test('no request left for another host and no fault was thrown', () => {
+    expect(strangers).toEqual([]);
+    expect(faults).toEqual([]);
+  });
+});
