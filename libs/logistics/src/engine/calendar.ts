@@ -13,7 +13,6 @@
  */
 const SLOT_BITS = 21;
 const SLOTS = 2 ** SLOT_BITS;
-const SLOT_MASK = SLOTS - 1;
 const SEQUENCES = 2 ** 28;
 /** Orders of one class lie below this. */
 const CLASS_STEP = SEQUENCES * SLOTS;
@@ -52,6 +51,7 @@ export class Calendar {
   private data: Int32Array;
   private heap: Int32Array;
   private buckets = new Int32Array(FEWEST_BUCKETS).fill(NONE);
+  private readonly scratch = new Float64Array(1);
   private capacity: number;
   private heapSize = 0;
   private beyond = NONE;
@@ -98,10 +98,19 @@ export class Calendar {
    * @param priorityClass 0 to 15; lower runs first among equal times
    */
   schedule(time: number, code: number, a: number, b = 0, priorityClass = 8): number {
-    const stamp = this.stamp;
-    if (!(time >= this.time && time <= LATEST && stamp < CLASS_STEP)) this.refuse(time, code);
-    this.stamp = stamp + SLOTS;
+    if (!(time >= this.time && time <= LATEST)) this.refuse(time, code);
+    // The engine inlines this little function; the time reaches the next one through an array, because a double that is passed to a
+    // function that is not inlined costs an allocation.
+    this.scratch[0] = time;
+    return this.insert(code, a, b, priorityClass);
+  }
+
+  private insert(code: number, a: number, b: number, priorityClass: number): number {
     const slot = this.freeSlot >= 0 ? this.freeSlot : this.newSlot();
+    const time = this.scratch[0];
+    const stamp = this.stamp;
+    if (stamp >= CLASS_STEP) throw new Error('a run is limited to 2^28 events');
+    this.stamp = stamp + SLOTS;
     const data = this.data;
     const keys = this.keys;
     const at = 4 * slot;
@@ -116,8 +125,9 @@ export class Calendar {
     if (place < this.heapBelow) this.pushHeap(slot);
     else if (place < this.bucketCount) {
       const buckets = this.buckets;
-      data[at + 3] = buckets[place | 0];
-      buckets[place | 0] = slot;
+      const bucket = place | 0;
+      data[at + 3] = buckets[bucket];
+      buckets[bucket] = slot;
     } else {
       data[at + 3] = this.beyond;
       this.beyond = slot;
@@ -126,7 +136,6 @@ export class Calendar {
   }
 
   private refuse(time: number, code: number): never {
-    if (this.stamp > CLASS_STEP) throw new Error('a run is limited to 2^28 events');
     throw new Error(
       time < this.time
         ? `event ${code} scheduled at ${time}, before the clock ${this.time}`
@@ -146,21 +155,30 @@ export class Calendar {
     this.data[4 * slot] = CANCELLED;
   }
 
-  /** Takes the earliest event into `time`, `code`, `a`, `b`; false when none is left. */
-  next(): boolean {
+  /** Takes the earliest event, if it is not after `until`, into `time`, `code`, `a`, `b`; false when there is none. */
+  next(until = LATEST): boolean {
     for (;;) {
-      if (this.heapSize === 0 && !this.refill()) return false;
-      const slot = this.heap[0];
-      if (--this.heapSize > 0) this.siftDown();
-      this.size--;
+      let slot: number;
+      if (this.heapSize > 0) {
+        slot = this.heap[0];
+        if (--this.heapSize > 0) this.siftDown();
+      } else {
+        slot = this.refill();
+        if (slot < 0) return false;
+      }
+      const time = this.keys[2 * slot];
+      if (time > until) {
+        this.pushHeap(slot);
+        return false;
+      }
+      const order = this.keys[2 * slot + 1];
       const data = this.data;
       const at = 4 * slot;
       const code = data[at];
       data[at + 3] = this.freeSlot;
       this.freeSlot = slot;
+      this.size--;
       if (code === CANCELLED) continue;
-      const time = this.keys[2 * slot];
-      const order = this.keys[2 * slot + 1];
       if (time <= this.time) this.assertOrder(time, order);
       this.lastOrder = order;
       this.stampAtLast = this.stamp;
@@ -188,7 +206,11 @@ export class Calendar {
   /** Time of the earliest pending event, Infinity when there is none. */
   peekTime(): number {
     for (;;) {
-      if (this.heapSize === 0 && !this.refill()) return Infinity;
+      if (this.heapSize === 0) {
+        const first = this.refill();
+        if (first < 0) return Infinity;
+        this.pushHeap(first);
+      }
       const slot = this.heap[0];
       if (this.data[4 * slot] !== CANCELLED) return this.keys[2 * slot];
       if (--this.heapSize > 0) this.siftDown();
@@ -248,33 +270,47 @@ export class Calendar {
     heap[i] = slot;
   }
 
-  /** The heap is empty: brings the next bucket that is not; false when nothing is pending. */
-  private refill(): boolean {
-    if (this.size === 0) return false;
+  /** The heap is empty: takes the earliest event of the next bucket and brings the others to the heap; -1 when nothing is pending. */
+  private refill(): number {
+    if (this.size === 0) return NONE;
     if (++this.refills >= LOOK_EVERY) this.look();
     for (;;) {
       const buckets = this.buckets;
       const end = this.bucketCount;
       let i = this.current + 1;
-      while (i < end && buckets[i] === NONE) i++;
+      while (i < end && buckets[i] < 0) i++;
       if (i < end) {
         this.current = i;
         this.heapBelow = i + 1;
-        const data = this.data;
-        let slot = buckets[i];
+        const slot = buckets[i];
         buckets[i] = NONE;
-        this.heap[0] = slot;
-        this.heapSize = 1;
-        for (slot = data[4 * slot + 3]; slot >= 0;) {
-          const next = data[4 * slot + 3];
-          this.pushHeap(slot);
-          slot = next;
-        }
-        return true;
+        const rest = this.data[4 * slot + 3];
+        return rest < 0 ? slot : this.earliest(slot, rest);
       }
       this.layOut();
-      if (this.heapSize > 0) return true;
+      if (this.heapSize > 0) {
+        const slot = this.heap[0];
+        if (--this.heapSize > 0) this.siftDown();
+        return slot;
+      }
     }
+  }
+
+  /** The earliest of a list of slots, `first` and those after it; the others go to the heap. */
+  private earliest(first: number, rest: number): number {
+    const { keys, data } = this;
+    let best = first;
+    for (let slot = rest; slot >= 0;) {
+      const next = data[4 * slot + 3];
+      const time = keys[2 * slot];
+      const bestTime = keys[2 * best];
+      if (time < bestTime || (time === bestTime && keys[2 * slot + 1] < keys[2 * best + 1])) {
+        this.pushHeap(best);
+        best = slot;
+      } else this.pushHeap(slot);
+      slot = next;
+    }
+    return best;
   }
 
   /** How crowded the buckets were of late; far too crowded, or far more events than they were made for: a new layout. */
@@ -386,13 +422,15 @@ export class Calendar {
 
   /** Forgets everything; storage is kept for the next replication. */
   reset(): void {
+    // What one replication was like is the best guess for the next.
+    this.rate = this.time > 0 ? (this.stamp / SLOTS - this.size) / this.time : 0;
     if (this.bucketCount > 0) this.buckets.fill(NONE, 0, this.bucketCount);
     this.time = this.code = this.a = this.b = 0;
     this.heapSize = this.usedSlots = this.size = 0;
     this.beyond = this.freeSlot = NONE;
     this.start = this.perTick = this.heapBelow = this.bucketCount = 0;
     this.current = -1;
-    this.finest = this.crowdAt = this.refills = this.takenAtLook = this.timeAtLook = this.rate = 0;
+    this.finest = this.crowdAt = this.refills = this.takenAtLook = this.timeAtLook = 0;
     this.stamp = this.lastOrder = this.stampAtLast = 0;
   }
 

@@ -71,7 +71,9 @@ export function mean(d: Distribution): number {
 function triangularQuantile(min: number, mode: number, max: number, u: number): number {
   const range = max - min;
   if (range <= 0) return min;
-  return u * range < mode - min ? min + Math.sqrt(u * range * (mode - min)) : max - Math.sqrt((1 - u) * range * (max - mode));
+  return u * range < mode - min
+    ? min + Math.sqrt(u * range * (mode - min))
+    : max - Math.sqrt((1 - u) * range * (max - mode));
 }
 
 /** Standard normal quantile: Acklam's rational approximation (relative error 1.15e-9). */
@@ -80,7 +82,9 @@ export function normalQuantile(p: number): number {
   if (p < tail || p > 1 - tail) {
     const q = Math.sqrt(-2 * log(p < tail ? p : 1 - p));
     const x =
-      (((((-7.784894002430293e-3 * q - 3.223964580411365e-1) * q - 2.400758277161838) * q - 2.549732539343734) * q + 4.374664141464968) * q +
+      (((((-7.784894002430293e-3 * q - 3.223964580411365e-1) * q - 2.400758277161838) * q - 2.549732539343734) * q +
+        4.374664141464968) *
+        q +
         2.938163982698783) /
       ((((7.784695709041462e-3 * q + 3.224671290700398e-1) * q + 2.445134137142996) * q + 3.754408661907416) * q + 1);
     return p < tail ? x : -x;
@@ -88,10 +92,15 @@ export function normalQuantile(p: number): number {
   const q = p - 0.5;
   const r = q * q;
   return (
-    ((((((-3.969683028665376e1 * r + 2.209460984245205e2) * r - 2.759285104469687e2) * r + 1.38357751867269e2) * r - 3.066479806614716e1) * r +
+    ((((((-3.969683028665376e1 * r + 2.209460984245205e2) * r - 2.759285104469687e2) * r + 1.38357751867269e2) * r -
+      3.066479806614716e1) *
+      r +
       2.506628277459239) *
       q) /
-    (((((-5.447609879822406e1 * r + 1.615858368580409e2) * r - 1.556989798598866e2) * r + 6.680131188771972e1) * r - 1.328068155288572e1) * r + 1)
+    (((((-5.447609879822406e1 * r + 1.615858368580409e2) * r - 1.556989798598866e2) * r + 6.680131188771972e1) * r -
+      1.328068155288572e1) *
+      r +
+      1)
   );
 }
 
@@ -102,13 +111,13 @@ export function normalCdf(z: number): number {
 }
 
 const LANCZOS = [
-  676.5203681218851, -1259.1392167224028, 771.32342877765313, -176.61502916214059, 12.507343278686905, -0.13857109526572012,
-  9.9843695780195716e-6, 1.5056327351493116e-7,
+  676.5203681218851, -1259.1392167224028, 771.3234287776531, -176.61502916214059, 12.507343278686905,
+  -0.13857109526572012, 9.9843695780195716e-6, 1.5056327351493116e-7,
 ];
 
 function logGamma(z: number): number {
   const x = z - 1;
-  let sum = 0.99999999999980993;
+  let sum = 0.9999999999998099;
   for (let i = 0; i < LANCZOS.length; i++) sum += LANCZOS[i] / (x + i + 1);
   const t = x + 7.5;
   return 0.91893853320467274178 + (x + 0.5) * log(t) - t + log(sum);

@@ -54,7 +54,13 @@ const scratch = new Uint32Array(2);
  * @param purpose one of {@link PURPOSE}, below 64
  * @param ordinal number of the draw within stream and purpose, below 2^26
  */
-export function drawUniform(seed: number, replication: number, stream: number, purpose: number, ordinal: number): number {
+export function drawUniform(
+  seed: number,
+  replication: number,
+  stream: number,
+  purpose: number,
+  ordinal: number,
+): number {
   threefry2x32(seed, replication, stream, (purpose << 26) ^ ordinal, scratch);
   return (scratch[0] + 0.5) / 4294967296;
 }

@@ -39,6 +39,8 @@ export class ResourceBank {
   private readonly head: Int32Array;
   private readonly tail: Int32Array;
 
+  private readonly scratch = new Float64Array(2);
+
   // One entity waits at one resource at most, so the queue links live in arrays by entity.
   private next: Int32Array;
   private amount: Float64Array;
@@ -127,87 +129,97 @@ export class ResourceBank {
   }
 
   /** Whether a claim of `amount` could be admitted now, the queue apart. */
-  private fits(r: number, amount: number, now: number): boolean {
-    if (this.effective[r] <= 0) return false;
-    if (this.kind[r] === RATE) return now >= this.nextFree[r];
-    if (this.inUse[r] + amount <= this.effective[r]) return true;
-    return this.inUse[r] === 0;
+  private fits(r: number, amount: number): boolean {
+    const room = this.effective[r];
+    if (room <= 0) return false;
+    if (this.kind[r] === RATE) return this.scratch[0] >= this.nextFree[r];
+    const used = this.inUse[r];
+    return used + amount <= room || used === 0;
   }
 
-  private take(r: number, amount: number, now: number): void {
+  private take(r: number, amount: number): void {
     this.served[r]++;
-    if (this.kind[r] === RATE) this.takeRate(r, amount, now);
+    if (this.kind[r] === RATE) this.takeRate(r, amount);
     else {
       this.inUse[r] += amount;
-      this.busyBase[r] -= amount * now;
+      this.busyBase[r] -= amount * this.scratch[0];
     }
   }
 
-  private takeRate(r: number, amount: number, now: number): void {
+  private takeRate(r: number, amount: number): void {
     const rate = this.effective[r];
     const total = amount * DAY * 1000 + this.remainder[r];
     const headway = Math.floor(total / rate);
     this.remainder[r] = total - headway * rate;
-    this.nextFree[r] = now + headway;
+    this.nextFree[r] = this.scratch[0] + headway;
     this.busyBase[r] += (amount * DAY * 1000) / this.nominal[r];
   }
 
   /** Takes `amount` at once and returns true, or joins the queue and returns false. */
   claim(r: number, entity: number, amount: number, key: number, now: number): boolean {
-    if (this.queueLength[r] === 0 && this.fits(r, amount, now)) {
-      this.take(r, amount, now);
+    // Doubles travel in an array: passed to a function that is not inlined they would cost an allocation each.
+    const scratch = this.scratch;
+    scratch[0] = now;
+    scratch[1] = key;
+    return this.claimNow(r, entity, amount);
+  }
+
+  private claimNow(r: number, entity: number, amount: number): boolean {
+    if (this.queueLength[r] === 0 && this.fits(r, amount)) {
+      this.take(r, amount);
       return true;
     }
-    this.join(r, entity, amount, key, now);
+    this.join(r, entity, amount);
     return false;
   }
 
-  private join(r: number, entity: number, amount: number, key: number, now: number): void {
+  private join(r: number, entity: number, amount: number): void {
+    const now = this.scratch[0];
+    const key = this.scratch[1];
     this.amount[entity] = amount;
     this.key[entity] = key;
     this.since[entity] = now;
     this.closedAtStart[entity] = this.closedUntil(r, now);
     this.waitingAt[entity] = r;
-    this.insert(r, entity, key);
+    const last = this.tail[r];
+    if (last === NONE) this.head[r] = this.tail[r] = entity;
+    else if (this.key[last] <= key) this.next[last] = this.tail[r] = entity;
+    else this.overtake(r, entity, key);
     this.queueBase[r] -= now;
     const length = ++this.queueLength[r];
     if (length > this.longest[r]) this.longest[r] = length;
   }
 
-  private insert(r: number, entity: number, key: number): void {
-    const last = this.tail[r];
-    if (last === NONE) {
-      this.head[r] = this.tail[r] = entity;
-      this.next[entity] = NONE;
-    } else if (this.key[last] <= key) {
-      this.next[last] = entity;
-      this.tail[r] = entity;
-      this.next[entity] = NONE;
-    } else if (this.key[this.head[r]] > key) {
+  /** Joins the queue before its last entity. */
+  private overtake(r: number, entity: number, key: number): void {
+    if (this.key[this.head[r]] > key) {
       this.next[entity] = this.head[r];
       this.head[r] = entity;
-    } else {
-      let before = this.head[r];
-      while (this.key[this.next[before]] <= key) before = this.next[before];
-      this.next[entity] = this.next[before];
-      this.next[before] = entity;
+      return;
     }
+    let before = this.head[r];
+    while (this.key[this.next[before]] <= key) before = this.next[before];
+    this.next[entity] = this.next[before];
+    this.next[before] = entity;
   }
 
   /** Admits the head of the queue if there is room now; returns the entity or -1. Call until -1 after every release or opening. */
   admit(r: number, now: number): number {
+    this.scratch[0] = now;
+    return this.queueLength[r] === 0 ? NONE : this.admitHead(r);
+  }
+
+  private admitHead(r: number): number {
     const entity = this.head[r];
-    if (entity === NONE) return NONE;
     const amount = this.amount[entity];
-    if (!this.fits(r, amount, now)) return NONE;
-    const after = this.next[entity];
-    this.head[r] = after;
-    if (after === NONE) this.tail[r] = NONE;
-    this.queueLength[r]--;
+    if (!this.fits(r, amount)) return NONE;
+    const now = this.scratch[0];
+    if (--this.queueLength[r] === 0) this.head[r] = this.tail[r] = NONE;
+    else this.head[r] = this.next[entity];
     this.queueBase[r] += now;
     this.waited[r] += now - this.since[entity];
     this.waitingAt[entity] = NONE;
-    this.take(r, amount, now);
+    this.take(r, amount);
     return entity;
   }
 
