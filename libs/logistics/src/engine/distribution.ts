@@ -120,7 +120,7 @@ function logGamma(z: number): number {
   let sum = 0.9999999999998099;
   for (let i = 0; i < LANCZOS.length; i++) sum += LANCZOS[i] / (x + i + 1);
   const t = x + 7.5;
-  return 0.91893853320467274178 + (x + 0.5) * log(t) - t + log(sum);
+  return 0.9189385332046728 + (x + 0.5) * log(t) - t + log(sum);
 }
 
 /** Regularised lower incomplete gamma P(a, x) by series (x < a + 1) or continued fraction (Numerical Recipes 6.2). */

@@ -6,7 +6,16 @@
 import type { Distribution } from '../engine/distribution.ts';
 import type { Mode } from '../network/network.ts';
 
-export const CARGO_KINDS = ['people', 'wheeled', 'tracked', 'outsized', 'supply', 'ammunition', 'fuel', 'self'] as const;
+export const CARGO_KINDS = [
+  'people',
+  'wheeled',
+  'tracked',
+  'outsized',
+  'supply',
+  'ammunition',
+  'fuel',
+  'self',
+] as const;
 export type CargoKind = (typeof CARGO_KINDS)[number];
 
 /** Amounts that load and capacity are measured in, all integers: persons, kg, m2, tenths of a rail wagon, vehicles. */

@@ -101,7 +101,9 @@ export function findRoutes(graph: RoutingGraph, profile: TravelProfile, query: R
   const seen = new Set<string>();
   const penalty = new Map<number, number>();
   const keep = (route: Route) => {
-    const signature = route.legs.map((leg) => `${leg.context}:${leg.arcs.map((a) => `${a.from}>${a.to}/${a.link}`).join(',')}`).join('|');
+    const signature = route.legs
+      .map((leg) => `${leg.context}:${leg.arcs.map((a) => `${a.from}>${a.to}/${a.link}`).join(',')}`)
+      .join('|');
     if (!seen.has(signature)) routes.push(route);
     seen.add(signature);
   };
@@ -110,11 +112,18 @@ export function findRoutes(graph: RoutingGraph, profile: TravelProfile, query: R
     if (!route) break;
     if (routes.length > 0 && route.minutes > routes[0].minutes * WORST_RATIO + 1440) break;
     keep(route);
-    for (const place of criticalPlaces(graph, route, query.stops)) penalty.set(place, (penalty.get(place) ?? 0) + PENALTY_MIN);
+    for (const place of criticalPlaces(graph, route, query.stops))
+      penalty.set(place, (penalty.get(place) ?? 0) + PENALTY_MIN);
   }
-  const leansOnClosable = (route: Route) => [...criticalPlaces(graph, route, query.stops)].some((place) => query.closable.has(place));
+  const leansOnClosable = (route: Route) =>
+    [...criticalPlaces(graph, route, query.stops)].some((place) => query.closable.has(place));
   if (routes.length > 0 && query.closable.size > 0 && routes.every(leansOnClosable)) {
-    const around = search(graph, profile, query, new Map([...query.closable].map((place) => [place, CLOSABLE_PENALTY_MIN])));
+    const around = search(
+      graph,
+      profile,
+      query,
+      new Map([...query.closable].map((place) => [place, CLOSABLE_PENALTY_MIN])),
+    );
     if (around) keep(around);
   }
   return routes;

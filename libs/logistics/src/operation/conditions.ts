@@ -97,22 +97,12 @@ export function requirementProgress(run: Run, requirement: number, consignment: 
     if (condition.type !== 'arrived') continue;
     let arrived = 0;
     let total = 0;
-    for (const id of condition.requirements) {
-      const r = requirementIndex(run, id);
+    const counted = program.conditionRequirements;
+    for (let k = counted.start[items[i]]; k < counted.start[items[i] + 1]; k++) {
+      const r = counted.items[k];
       arrived += state.requirementArrived[r];
       total += program.reqConsignments.start[r + 1] - program.reqConsignments.start[r];
     }
     if (arrived * 1000 >= total * condition.permille) run.push(WORK.meet, items[i], consignment);
   }
-}
-
-const indices = new WeakMap<object, Map<string, number>>();
-
-function requirementIndex(run: Run, id: string): number {
-  let index = indices.get(run.program);
-  if (!index) {
-    index = new Map(run.program.world.requirements.map((r, i) => [r.id, i]));
-    indices.set(run.program, index);
-  }
-  return index.get(id)!;
 }

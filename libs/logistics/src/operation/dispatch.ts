@@ -4,7 +4,6 @@
  * consignment that arrives takes the asset that can be there first, its owner's own before others.
  */
 import { PURPOSE } from '../engine/random.ts';
-import { geodesicM } from '../network/geodesic.ts';
 import { CAUSE } from './cause.ts';
 import { mark } from './ledger.ts';
 import { CLASS, EVENT, WORK, type Run } from './run.ts';
@@ -169,20 +168,6 @@ function bestIdleAsset(run: Run, lane: number, c: number): number {
   return best;
 }
 
-const airDistances = new WeakMap<object, Map<number, number>>();
-
-/** Metres between two places by air, kept for the program. */
-function airDistanceM(run: Run, from: number, to: number): number {
-  const { places } = run.program.world;
-  let known = airDistances.get(run.program);
-  if (!known) airDistances.set(run.program, (known = new Map()));
-  const key = from * places.length + to;
-  let distance = known.get(key);
-  if (distance === undefined)
-    known.set(key, (distance = geodesicM(places[from].lat, places[from].lon, places[to].lat, places[to].lon)));
-  return distance;
-}
-
 /** Minutes an asset needs to the start of a lane, -1 when it cannot get there. */
 function approachMin(run: Run, asset: number, lane: number): number {
   const { state, program } = run;
@@ -190,7 +175,7 @@ function approachMin(run: Run, asset: number, lane: number): number {
   const to = program.laneFrom[lane];
   if (from === to) return 0;
   const pool = program.assetPool[asset];
-  const metres = program.laneAir[lane] ? airDistanceM(run, from, to) : program.laneApproach[lane][from];
+  const metres = program.laneAir[lane] ? program.airDistanceM(from, to) : program.laneApproach[lane][from];
   return metres < 0 ? -1 : travelMin(run, pool, metres);
 }
 

@@ -2,7 +2,7 @@
  * What changes capacity during a run: damage and repair, closures, opening of places, hours, shares of nominal capacity, and activities.
  * The effective capacity of a resource is nominal x share x product of the factors of active disruptions, rounded down; 0 closes it.
  */
-import { PURPOSE, streamKey } from '../engine/random.ts';
+import { PURPOSE } from '../engine/random.ts';
 import { RATE } from '../engine/resource.ts';
 import { receive, settleStock } from './supply.ts';
 import { CLASS, EVENT, WORK, type Run } from './run.ts';
@@ -40,24 +40,14 @@ function refresh(run: Run, resource: number): void {
   const { start, items } = program.resourceDisruptions;
   for (let i = start[resource]; i < start[resource + 1]; i++)
     if (state.disruptionActive[items[i]]) capacity *= program.world.disruptions[items[i]].permille / 1000;
-  if (facility.place !== null) {
-    const p = placeIndex(run, facility.place);
-    if (!state.placeOpen[p] || !state.placeHoursOpen[p]) capacity = 0;
-  }
+  const p = program.resourcePlace[resource];
+  if (p >= 0 && (!state.placeOpen[p] || !state.placeHoursOpen[p])) capacity = 0;
   bank.setEffective(
     resource,
     bank.kind[resource] === RATE ? Math.round(capacity) : Math.floor(capacity + 1e-9),
     run.now,
   );
   run.push(WORK.admit, resource);
-}
-
-const indices = new WeakMap<object, Map<string, number>>();
-
-function placeIndex(run: Run, id: string): number {
-  let index = indices.get(run.program);
-  if (!index) indices.set(run.program, (index = new Map(run.program.world.places.map((p, i) => [p.id, i]))));
-  return index.get(id)!;
 }
 
 function refreshPlace(run: Run, place: number): void {
@@ -80,23 +70,23 @@ export function changeHours(run: Run, place: number, open: number): void {
 export function stepShare(run: Run, share: number, step: number): void {
   const { program, state } = run;
   state.sharePermille[share] = program.world.shares[share].steps[step].permille;
-  program.facilities.list.forEach((facility, resource) => {
-    if (facility.share === share) refresh(run, resource);
-  });
+  const { start, items } = program.shareResources;
+  for (let i = start[share]; i < start[share + 1]; i++) refresh(run, items[i]);
 }
 
 /** Damage, if it happens in this replication, and its repair after a drawn time. */
 export function startDisruption(run: Run, d: number): void {
   const { program, state, calendar } = run;
   const spec = program.world.disruptions[d];
-  const key = streamKey(spec.id);
+  const key = program.disruptionKey[d];
   if (spec.probabilityPermille < 1000 && run.draw(key, PURPOSE.occurrence, 0) * 1000 >= spec.probabilityPermille)
     return;
   state.disruptionActive[d] = 1;
   const minutes = run.duration(program.disruptionDuration[d], key, PURPOSE.duration, state.disruptionRuns[d]++);
   calendar.schedule(run.now + minutes, EVENT.disruptionEnd, d, 0, CLASS.state);
   refreshDisruption(run, d);
-  if (spec.stockLossPermille > 0 && spec.place !== undefined) loseStock(run, spec.place, spec.stockLossPermille);
+  const place = program.disruptionPlace[d];
+  if (spec.stockLossPermille > 0 && place >= 0) loseStock(run, place, spec.stockLossPermille);
 }
 
 export function endDisruption(run: Run, d: number): void {
@@ -109,17 +99,18 @@ function refreshDisruption(run: Run, d: number): void {
   for (let i = start[d]; i < start[d + 1]; i++) refresh(run, items[i]);
 }
 
-function loseStock(run: Run, place: string, permille: number): void {
+function loseStock(run: Run, place: number, permille: number): void {
   const { program, state } = run;
-  program.world.stocks.forEach((stock, s) => {
-    if (stock.place !== place) return;
+  const { start, items } = program.placeStocks;
+  for (let i = start[place]; i < start[place + 1]; i++) {
+    const s = items[i];
     settleStock(run, s);
     const lost = Math.floor((state.stockLevel[s] * permille) / 1000);
     state.stockLevel[s] -= lost;
     state.stockLost[s] += lost;
     if (state.stockLevel[s] < state.stockMinimum[s]) state.stockMinimum[s] = state.stockLevel[s];
     run.push(WORK.stockChanged, s);
-  });
+  }
 }
 
 /** One of the things an activity waits for has come. */
@@ -132,7 +123,8 @@ export function startActivity(run: Run, a: number): void {
   const { program, state, calendar } = run;
   const spec = program.world.activities[a];
   if (state.activityBusy[a] || state.activityPending[a] > 0 || state.activityRuns[a] >= spec.repeat) return;
-  const stocks = spec.inputs.map((input) => program.world.stocks.findIndex((s) => s.id === input.stock));
+  const { start, items } = program.activityInputs;
+  const stocks = items.subarray(start[a], start[a + 1]);
   stocks.forEach((s) => settleStock(run, s));
   if (spec.inputs.some((input, i) => state.stockLevel[stocks[i]] < input.amountKg)) return;
   spec.inputs.forEach((input, i) => {
@@ -143,7 +135,7 @@ export function startActivity(run: Run, a: number): void {
   state.activityBusy[a] = 1;
   const minutes = run.duration(
     program.activityDuration[a],
-    streamKey(spec.id),
+    program.activityKey[a],
     PURPOSE.duration,
     state.activityRuns[a],
   );
@@ -154,10 +146,11 @@ export function endActivity(run: Run, a: number): void {
   const { program, state } = run;
   const spec = program.world.activities[a];
   state.activityBusy[a] = 0;
-  for (const output of spec.stocks) {
-    const s = program.world.stocks.findIndex((stock) => stock.id === output.stock);
-    receive(run, s, Math.floor((output.amountKg * spec.yieldPermille) / 1000));
-  }
+  const { start } = program.activityOutputs;
+  spec.stocks.forEach((output, i) => {
+    const good = Math.floor((output.amountKg * spec.yieldPermille) / 1000);
+    receive(run, program.activityOutputs.items[start[a] + i], good);
+  });
   if (state.activityRuns[a]++ === 0) {
     for (const change of spec.capacity) {
       const resource = program.facilities.index.get(change.resource);
@@ -171,8 +164,6 @@ export function endActivity(run: Run, a: number): void {
 
 /** Activities whose inputs come from this stock try again. */
 export function tryActivitiesOf(run: Run, s: number): void {
-  const id = run.program.world.stocks[s].id;
-  run.program.world.activities.forEach((activity, a) => {
-    if (activity.inputs.some((input) => input.stock === id)) startActivity(run, a);
-  });
+  const { start, items } = run.program.stockActivities;
+  for (let i = start[s]; i < start[s + 1]; i++) startActivity(run, items[i]);
 }

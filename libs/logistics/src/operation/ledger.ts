@@ -110,14 +110,8 @@ class Walker {
     if (this.done) return;
     const r = program.consignmentReq[c];
     if (state.requirementBinding[r] === BINDING.notice) this.notice(program.reqElement[r]);
-    else if (state.requirementBinding[r] === BINDING.condition) this.condition(this.conditionOf(r));
+    else if (state.requirementBinding[r] === BINDING.condition) this.condition(program.reqReleasedBy[r]);
     else this.book(CAUSE['planned-date'], NONE, this.epoch);
-  }
-
-  private conditionOf(r: number): number {
-    const { world } = this.run.program;
-    const id = world.requirements[r].releasedBy;
-    return world.conditions.findIndex((c) => c.id === id);
   }
 
   private condition(c: number): void {

@@ -112,6 +112,7 @@ export interface Program {
   readonly reqRequiredMin: Int32Array;
   readonly reqSelfSpeedMh: Int32Array;
   readonly reqKey: Uint32Array;
+  readonly reqReleasedBy: Int32Array;
   readonly reqOptions: Lists;
   readonly reqConsignments: Lists;
   readonly reqTotal: Int32Array;
@@ -144,6 +145,8 @@ export interface Program {
   readonly conditionCause: Uint8Array;
   readonly conditionRefusalPermille: Int32Array;
   readonly conditionFactorKey: Uint32Array;
+  /** Requirements that an `arrived` condition counts. */
+  readonly conditionRequirements: Lists;
   /** Conditions that watch a requirement, an element, a stock. */
   readonly watchRequirement: Lists;
   readonly watchElement: Lists;
@@ -162,6 +165,25 @@ export interface Program {
   readonly ruleFrom: Int32Array;
   readonly ruleSlots: Lists;
 
+  readonly placeStocks: Lists;
+  /** Place of each resource, -1 for links. */
+  readonly resourcePlace: Int32Array;
+  readonly shareResources: Lists;
+  /** Metres between two places along the geodesic, kept once asked for. */
+  readonly airDistanceM: (from: number, to: number) => number;
+
+  readonly consumerStock: Int32Array;
+  /** Consumers that begin when an element is in place. */
+  readonly elementConsumers: Lists;
+  readonly deliveryStock: Int32Array;
+  readonly activityKey: Uint32Array;
+  readonly activityInputs: Lists;
+  readonly activityOutputs: Lists;
+  /** Activities that take from a stock. */
+  readonly stockActivities: Lists;
+
+  readonly disruptionKey: Uint32Array;
+  readonly disruptionPlace: Int32Array;
   readonly disruptionDuration: Int32Array;
   readonly activityDuration: Int32Array;
   readonly disruptionResources: Lists;

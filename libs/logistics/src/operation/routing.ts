@@ -63,8 +63,12 @@ export class Routing {
     const pooled = new Set(world.liftPools.filter((p) => p.availableMin.length > 0).map((p) => p.type));
     this.types = world.liftTypes.filter((t) => pooled.has(t.id));
     this.graph = buildGraph(world);
-    const closed = new Set(world.disruptions.filter((d) => d.permille === 0).map((d) => d.place ?? d.resource?.split('/')[0]));
-    this.closable = new Set(world.places.flatMap((place, i) => (place.opensWhen !== undefined || closed.has(place.id) ? [i] : [])));
+    const closed = new Set(
+      world.disruptions.filter((d) => d.permille === 0).map((d) => d.place ?? d.resource?.split('/')[0]),
+    );
+    this.closable = new Set(
+      world.places.flatMap((place, i) => (place.opensWhen !== undefined || closed.has(place.id) ? [i] : [])),
+    );
   }
 
   /** Between two fixed ports cargo goes by ship, between two fixed airfields by air: that is what fixing POE and POD means. */

@@ -154,15 +154,13 @@ export function consumerStep(run: Run, consumer: number, step: number): void {
 
 /** Consumers that belong to an element begin when it is in place. */
 export function activateConsumers(run: Run, e: number): void {
-  const id = run.program.world.elements[e].id;
-  run.program.world.consumers.forEach((consumer, i) => {
-    if (consumer.element === id) setConsumption(run, i, run.state.consumerRate[i], 1);
-  });
+  const { start, items } = run.program.elementConsumers;
+  for (let i = start[e]; i < start[e + 1]; i++) setConsumption(run, items[i], run.state.consumerRate[items[i]], 1);
 }
 
 function setConsumption(run: Run, consumer: number, kgPerDay: number, active: number): void {
   const { state } = run;
-  const s = stockOfConsumer(run, consumer);
+  const s = run.program.consumerStock[consumer];
   settleStock(run, s);
   const before = state.consumerActive[consumer] ? state.consumerRate[consumer] : 0;
   state.consumerRate[consumer] = kgPerDay;
@@ -171,25 +169,12 @@ function setConsumption(run: Run, consumer: number, kgPerDay: number, active: nu
   run.push(WORK.stockChanged, s);
 }
 
-const stockIndices = new WeakMap<object, Int32Array>();
-
-function stockOfConsumer(run: Run, consumer: number): number {
-  let index = stockIndices.get(run.program);
-  if (!index) {
-    const byId = new Map(run.program.world.stocks.map((s, i) => [s.id, i]));
-    index = Int32Array.from(run.program.world.consumers, (c) => byId.get(c.stock) ?? -1);
-    stockIndices.set(run.program, index);
-  }
-  return index[consumer];
-}
-
 export function delivery(run: Run, d: number): void {
   const { state, program, calendar } = run;
   const spec = program.world.deliveries[d];
   // Not released: it comes when its condition is met (see openDelivery).
   if (!state.deliveryOpen[d]) return;
-  const s = program.world.stocks.findIndex((stock) => stock.id === spec.stock);
-  receive(run, s, spec.amountKg);
+  receive(run, program.deliveryStock[d], spec.amountKg);
   if (++state.deliveryDone[d] < spec.times && spec.everyMin > 0)
     calendar.schedule(run.now + spec.everyMin, EVENT.delivery, d, 0, CLASS.state);
 }

@@ -78,7 +78,8 @@ describe('G01 properties on random worlds', () => {
       const run = new Run(program);
       begin(run, 5, 0, 0);
       const depot = program.world.stocks.findIndex((s) => s.id === 'depot');
-      const hub = program.world.replenishments.length === 1 ? program.world.stocks.findIndex((s) => s.id === 'hub') : -1;
+      const hub =
+        program.world.replenishments.length === 1 ? program.world.stocks.findIndex((s) => s.id === 'hub') : -1;
       let steps = 0;
       while (run.calendar.peekTime() <= program.world.endMin && steps++ < 20_000) {
         runUntil(run, run.calendar.peekTime(), 0, () => undefined);
@@ -86,16 +87,24 @@ describe('G01 properties on random worlds', () => {
         // Plain checks: a matcher for each of millions of comparisons would take minutes.
         for (let r = 0; r < bank.count; r++) {
           if (bank.inUse[r] < 0) throw new Error(`resource ${r} in use ${bank.inUse[r]} at ${run.now}`);
-          if (bank.kind[r] === SERVERS && bank.inUse[r] > Math.max(1, bank.nominal[r])) throw new Error(`resource ${r} above capacity at ${run.now}`);
+          if (bank.kind[r] === SERVERS && bank.inUse[r] > Math.max(1, bank.nominal[r]))
+            throw new Error(`resource ${r} above capacity at ${run.now}`);
           // A claim larger than a whole store enters it when it is empty: then it is alone in there.
           if (bank.kind[r] === STORE && bank.inUse[r] > bank.nominal[r]) oversize++;
         }
         for (let s = 0; s < program.world.stocks.length; s++) {
-          const booked = program.world.stocks[s].amountKg + state.stockReceived[s] - state.stockIssued[s] - state.stockConsumed[s] - state.stockLost[s];
-          if (state.stockLevel[s] < 0 || state.stockLevel[s] !== booked) throw new Error(`stock ${s} is ${state.stockLevel[s]}, booked ${booked} at ${run.now}`);
+          const booked =
+            program.world.stocks[s].amountKg +
+            state.stockReceived[s] -
+            state.stockIssued[s] -
+            state.stockConsumed[s] -
+            state.stockLost[s];
+          if (state.stockLevel[s] < 0 || state.stockLevel[s] !== booked)
+            throw new Error(`stock ${s} is ${state.stockLevel[s]}, booked ${booked} at ${run.now}`);
         }
         // What left the depot is at the hub or on its way.
-        if (hub >= 0 && state.stockIssued[depot] !== state.stockReceived[hub] + state.ruleOnOrder[0]) throw new Error(`cargo is missing at ${run.now}`);
+        if (hub >= 0 && state.stockIssued[depot] !== state.stockReceived[hub] + state.ruleOnOrder[0])
+          throw new Error(`cargo is missing at ${run.now}`);
         checked++;
       }
       finish(run);
@@ -106,8 +115,12 @@ describe('G01 properties on random worlds', () => {
 
   test('G01.4 the order of the input changes nothing: same trace hash', () => {
     forEachWorld((world, seed) => {
-      const rows = Object.fromEntries(Object.entries(world).map(([name, list]) => [name, Array.isArray(list) ? shuffled(list, seed) : list])) as unknown as World;
-      expect(new Simulator(compile(rows)).replicate(1, 0, options).hash).toBe(new Simulator(compile(world)).replicate(1, 0, options).hash);
+      const rows = Object.fromEntries(
+        Object.entries(world).map(([name, list]) => [name, Array.isArray(list) ? shuffled(list, seed) : list]),
+      ) as unknown as World;
+      expect(new Simulator(compile(rows)).replicate(1, 0, options).hash).toBe(
+        new Simulator(compile(world)).replicate(1, 0, options).hash,
+      );
     });
   });
 
@@ -139,10 +152,17 @@ describe('G01 properties on random worlds', () => {
         ...world,
         endMin: world.endMin + shift,
         dDayMin: world.dDayMin + shift,
-        requirements: world.requirements.map((r) => ({ ...r, readyToLoadMin: r.readyToLoadMin + shift, requiredMin: r.requiredMin! + shift })),
+        requirements: world.requirements.map((r) => ({
+          ...r,
+          readyToLoadMin: r.readyToLoadMin + shift,
+          requiredMin: r.requiredMin! + shift,
+        })),
         elements: world.elements.map((e) => ({ ...e, earliestMin: e.earliestMin + shift })),
         conditions: world.conditions.map((c) => (c.type === 'date' ? { ...c, atMin: c.atMin + shift } : c)),
-        shares: world.shares.map((s) => ({ ...s, steps: s.steps.map((step) => ({ ...step, fromMin: step.fromMin + shift })) })),
+        shares: world.shares.map((s) => ({
+          ...s,
+          steps: s.steps.map((step) => ({ ...step, fromMin: step.fromMin + shift })),
+        })),
         liftPools: world.liftPools.map((p) => ({ ...p, availableMin: p.availableMin.map((m) => m + shift) })),
         disruptions: world.disruptions.map((d) => ({ ...d, atMin: d.atMin! + shift })),
         stocks: [],

@@ -14,7 +14,12 @@ export function numbers(seed: number) {
   let ordinal = 0;
   const unit = () => drawUniform(seed, 0, 77, 0, ordinal++);
   const int = (min: number, max: number) => min + Math.floor(unit() * (max - min + 1));
-  return { unit, int, pick: <T>(list: readonly T[]): T => list[int(0, list.length - 1)], chance: (p: number) => unit() < p };
+  return {
+    unit,
+    int,
+    pick: <T>(list: readonly T[]): T => list[int(0, list.length - 1)],
+    chance: (p: number) => unit() < p,
+  };
 }
 
 export interface RandomWorldOptions {
@@ -26,7 +31,15 @@ export interface RandomWorldOptions {
 
 export function randomWorld(seed: number, options: RandomWorldOptions = {}): World {
   const n = numbers(seed);
-  const drawn = (minutes: number): Distribution => (options.deterministic ? fixed(minutes) : n.pick<Distribution>([fixed(minutes), { kind: 'triangular', min: minutes / 2, mode: minutes, max: minutes * 2 }, { kind: 'exponential', mean: minutes }, { kind: 'uniform', min: minutes / 2, max: minutes * 1.5 }]));
+  const drawn = (minutes: number): Distribution =>
+    options.deterministic
+      ? fixed(minutes)
+      : n.pick<Distribution>([
+          fixed(minutes),
+          { kind: 'triangular', min: minutes / 2, mode: minutes, max: minutes * 2 },
+          { kind: 'exponential', mean: minutes },
+          { kind: 'uniform', min: minutes / 2, max: minutes * 1.5 },
+        ]);
   const places = randomPlaces(n, options.places ?? n.int(3, 8), drawn);
   const links = randomLinks(n, places);
   const conditions: Condition[] = [
@@ -38,7 +51,12 @@ export function randomWorld(seed: number, options: RandomWorldOptions = {}): Wor
   const moves = Array.from({ length: count }, (_, i) => {
     const kind = n.pick(['people', 'wheeled', 'tracked', 'supply'] as const);
     const amount = n.int(1, 80);
-    const what = kind === 'people' ? { pax: amount * 10, massKg: amount * 1000 } : kind === 'supply' ? { massKg: amount * 10_000 } : { vehicles: amount, massKg: amount * 15_000, areaM2: amount * 25, wagonTenths: amount * 9 };
+    const what =
+      kind === 'people'
+        ? { pax: amount * 10, massKg: amount * 1000 }
+        : kind === 'supply'
+          ? { massKg: amount * 10_000 }
+          : { vehicles: amount, massKg: amount * 15_000, areaM2: amount * 25, wagonTenths: amount * 9 };
     const releasedBy = n.chance(0.5) ? n.pick(['c-date', 'c-after']) : undefined;
     if (i > 0 && n.chance(0.3)) conditions.push({ id: `c-need-${i}`, type: 'ready', element: id(i - 1) });
     const readyWhen = conditions.some((c) => c.id === `c-need-${i}`) ? `c-need-${i}` : undefined;
@@ -48,7 +66,15 @@ export function randomWorld(seed: number, options: RandomWorldOptions = {}): Wor
       n.pick(places).id,
       what,
       { kind, priority: n.int(1, 5), requiredMin: n.int(1000, 40_000) },
-      { releasedBy, readyWhen, notice: drawn(n.int(0, 2000)), marryUp: drawn(n.int(0, 600)), integration: drawn(n.int(0, 600)), readyPaxPermille: n.int(500, 1000), readyEquipmentPermille: n.int(500, 1000) },
+      {
+        releasedBy,
+        readyWhen,
+        notice: drawn(n.int(0, 2000)),
+        marryUp: drawn(n.int(0, 600)),
+        integration: drawn(n.int(0, 600)),
+        readyPaxPermille: n.int(500, 1000),
+        readyEquipmentPermille: n.int(500, 1000),
+      },
     );
   });
   const everything = worldOf(moves, {
@@ -56,17 +82,68 @@ export function randomWorld(seed: number, options: RandomWorldOptions = {}): Wor
     dDayMin: 10 * 1440,
     places,
     links,
-    shares: [{ id: 's', steps: [{ fromMin: 0, permille: n.int(200, 1000) }, { fromMin: 20_000, permille: n.int(200, 1000) }] }],
+    shares: [
+      {
+        id: 's',
+        steps: [
+          { fromMin: 0, permille: n.int(200, 1000) },
+          { fromMin: 20_000, permille: n.int(200, 1000) },
+        ],
+      },
+    ],
     conditions,
     liftTypes: [
-      liftType('train', { mode: 'rail', speedMh: n.int(15_000, 40_000), payload: payload({ wagonTenths: 300, massKg: 1_000_000 }), load: drawn(300), unload: drawn(200) }),
-      liftType('ship', { mode: 'sea', speedMh: 30_000, payload: payload({ areaM2: n.int(800, 4000), massKg: 8_000_000 }), load: drawn(1000), unload: drawn(1000), minimumLoadPermille: n.pick([0, 500]), maximumHoldMin: 2000 }),
-      liftType('plane', { mode: 'air', speedMh: 600_000, payload: payload({ pax: 120, massKg: 25_000 }), carries: ['people', 'supply'], load: drawn(90), unload: drawn(90), useRateMinPerDay: 600, breakdown: { perTrip: 0.1, repair: drawn(500) } }),
-      liftType('truck', { mode: 'road', speedMh: 50_000, payload: payload({ massKg: 300_000, vehicles: 20, areaM2: 600 }), carries: ['supply', 'tracked'], load: drawn(120), unload: drawn(120) }),
+      liftType('train', {
+        mode: 'rail',
+        speedMh: n.int(15_000, 40_000),
+        payload: payload({ wagonTenths: 300, massKg: 1_000_000 }),
+        load: drawn(300),
+        unload: drawn(200),
+      }),
+      liftType('ship', {
+        mode: 'sea',
+        speedMh: 30_000,
+        payload: payload({ areaM2: n.int(800, 4000), massKg: 8_000_000 }),
+        load: drawn(1000),
+        unload: drawn(1000),
+        minimumLoadPermille: n.pick([0, 500]),
+        maximumHoldMin: 2000,
+      }),
+      liftType('plane', {
+        mode: 'air',
+        speedMh: 600_000,
+        payload: payload({ pax: 120, massKg: 25_000 }),
+        carries: ['people', 'supply'],
+        load: drawn(90),
+        unload: drawn(90),
+        useRateMinPerDay: 600,
+        breakdown: { perTrip: 0.1, repair: drawn(500) },
+      }),
+      liftType('truck', {
+        mode: 'road',
+        speedMh: 50_000,
+        payload: payload({ massKg: 300_000, vehicles: 20, areaM2: 600 }),
+        carries: ['supply', 'tracked'],
+        load: drawn(120),
+        unload: drawn(120),
+      }),
     ],
-    liftPools: [pool('p-train', 'train', n.pick(places).id, n.int(1, 3)), pool('p-ship', 'ship', n.pick(places).id, n.int(1, 2)), pool('p-plane', 'plane', n.pick(places).id, n.int(1, 3)), pool('p-truck', 'truck', n.pick(places).id, n.int(1, 3))],
+    liftPools: [
+      pool('p-train', 'train', n.pick(places).id, n.int(1, 3)),
+      pool('p-ship', 'ship', n.pick(places).id, n.int(1, 2)),
+      pool('p-plane', 'plane', n.pick(places).id, n.int(1, 3)),
+      pool('p-truck', 'truck', n.pick(places).id, n.int(1, 3)),
+    ],
     ...randomSupply(n, places),
-    disruptions: Array.from({ length: n.int(0, 4) }, (_, i) => ({ id: `d${i}`, place: n.pick(places).id, atMin: n.int(0, 40_000), permille: n.pick([0, 300, 500]), duration: drawn(n.int(100, 8000)), probabilityPermille: n.pick([500, 1000]), stockLossPermille: n.pick([0, 100]) })),
+    disruptions: Array.from({ length: n.int(0, 4) }, (_, i) => ({
+      id: `d${i}`,
+      place: n.pick(places).id,
+      atMin: n.int(0, 40_000),
+      permille: n.pick([0, 300, 500]),
+      duration: drawn(n.int(100, 8000)),
+      probabilityPermille: n.pick([500, 1000]),
+      stockLossPermille: n.pick([0, 100]),
+    })),
   });
   return routable(everything);
 }
@@ -78,12 +155,43 @@ function randomPlaces(n: ReturnType<typeof numbers>, count: number, drawn: (m: n
       id: `x${String(i).padStart(2, '0')}`,
       lat: 45 + n.int(0, 80) / 10,
       lon: 15 + n.int(0, 120) / 10,
-      airfield: n.chance(0.5) ? { runwayM: 3000, parkingWide: n.int(0, 2), parkingNarrow: n.int(1, 3), handlingTPerDay: n.chance(0.3) ? n.int(50, 500) : undefined } : undefined,
-      seaport: n.chance(0.4) ? { berths: n.int(1, 2), stagingM2: n.chance(0.5) ? n.int(300, 5000) : undefined, clearanceVehiclesPerDay: n.chance(0.5) ? n.int(50, 500) : undefined } : undefined,
+      airfield: n.chance(0.5)
+        ? {
+            runwayM: 3000,
+            parkingWide: n.int(0, 2),
+            parkingNarrow: n.int(1, 3),
+            handlingTPerDay: n.chance(0.3) ? n.int(50, 500) : undefined,
+          }
+        : undefined,
+      seaport: n.chance(0.4)
+        ? {
+            berths: n.int(1, 2),
+            stagingM2: n.chance(0.5) ? n.int(300, 5000) : undefined,
+            clearanceVehiclesPerDay: n.chance(0.5) ? n.int(50, 500) : undefined,
+          }
+        : undefined,
       rail: n.chance(0.6) ? { ramps: n.int(1, 2), gauges: n.pick([[1435], [1520], [1435, 1520]] as const) } : undefined,
-      gaugeChanges: n.chance(0.3) ? [n.chance(0.5) ? { method: 'ramp-to-ramp', positions: n.int(1, 2), trainTime: drawn(500) } : { method: 'bogie-exchange', positions: 1, wagons: { perDay: n.int(30, 200), share } }] : undefined,
-      crossing: n.chance(0.3) ? { rail: [{ gauge: 1435, trains: { perDay: n.int(2, 20), share } }, { gauge: 1520, trains: { perDay: n.int(2, 20) } }], road: { perDay: n.int(2, 50), share }, clearance: drawn(60), permission: n.chance(0.5) ? drawn(1000) : undefined } : undefined,
-      reception: n.chance(0.4) ? { stagingM2: n.int(500, 5000), beds: n.chance(0.5) ? n.int(100, 1000) : undefined } : undefined,
+      gaugeChanges: n.chance(0.3)
+        ? [
+            n.chance(0.5)
+              ? { method: 'ramp-to-ramp', positions: n.int(1, 2), trainTime: drawn(500) }
+              : { method: 'bogie-exchange', positions: 1, wagons: { perDay: n.int(30, 200), share } },
+          ]
+        : undefined,
+      crossing: n.chance(0.3)
+        ? {
+            rail: [
+              { gauge: 1435, trains: { perDay: n.int(2, 20), share } },
+              { gauge: 1520, trains: { perDay: n.int(2, 20) } },
+            ],
+            road: { perDay: n.int(2, 50), share },
+            clearance: drawn(60),
+            permission: n.chance(0.5) ? drawn(1000) : undefined,
+          }
+        : undefined,
+      reception: n.chance(0.4)
+        ? { stagingM2: n.int(500, 5000), beds: n.chance(0.5) ? n.int(100, 1000) : undefined }
+        : undefined,
       hours: n.chance(0.15) ? { openMin: 300, closeMin: 1200 } : undefined,
     };
   });
@@ -107,13 +215,58 @@ function randomLinks(n: ReturnType<typeof numbers>, places: readonly Place[]): L
   return links;
 }
 
-function randomSupply(n: ReturnType<typeof numbers>, places: readonly Place[]): Pick<World, 'stocks' | 'consumers' | 'replenishments' | 'deliveries'> {
-  const stock = (id: string, amountKg: number) => ({ id, place: n.pick(places).id, class: 'I', kind: 'supply' as const, amountKg, capacityKg: n.chance(0.3) ? amountKg * 2 : -1, reserveKg: 0, outloadKgPerDay: n.chance(0.4) ? n.int(50_000, 500_000) : undefined });
+function randomSupply(
+  n: ReturnType<typeof numbers>,
+  places: readonly Place[],
+): Pick<World, 'stocks' | 'consumers' | 'replenishments' | 'deliveries'> {
+  const stock = (id: string, amountKg: number) => ({
+    id,
+    place: n.pick(places).id,
+    class: 'I',
+    kind: 'supply' as const,
+    amountKg,
+    capacityKg: n.chance(0.3) ? amountKg * 2 : -1,
+    reserveKg: 0,
+    outloadKgPerDay: n.chance(0.4) ? n.int(50_000, 500_000) : undefined,
+  });
   return {
     stocks: [stock('depot', n.int(100_000, 5_000_000)), stock('hub', n.int(0, 200_000))],
-    consumers: [{ id: 'eaters', stock: 'hub', steps: [{ fromMin: 0, kgPerDay: n.int(0, 20_000) }, { fromMin: n.int(1, 30_000), kgPerDay: n.int(0, 60_000) }] }],
-    replenishments: n.chance(0.8) ? [{ id: 'pull', stock: 'hub', from: 'depot', reorderPointKg: n.int(0, 100_000), orderUpToKg: n.int(150_000, 600_000), lotKg: n.int(1000, 100_000), priority: n.int(1, 5), modes: ['road', 'rail', 'sea', 'waterway'] }] : [],
-    deliveries: n.chance(0.5) ? [{ id: 'push', stock: 'depot', amountKg: n.int(1000, 500_000), atMin: n.int(0, 20_000), everyMin: 5000, times: n.int(1, 5) }] : [],
+    consumers: [
+      {
+        id: 'eaters',
+        stock: 'hub',
+        steps: [
+          { fromMin: 0, kgPerDay: n.int(0, 20_000) },
+          { fromMin: n.int(1, 30_000), kgPerDay: n.int(0, 60_000) },
+        ],
+      },
+    ],
+    replenishments: n.chance(0.8)
+      ? [
+          {
+            id: 'pull',
+            stock: 'hub',
+            from: 'depot',
+            reorderPointKg: n.int(0, 100_000),
+            orderUpToKg: n.int(150_000, 600_000),
+            lotKg: n.int(1000, 100_000),
+            priority: n.int(1, 5),
+            modes: ['road', 'rail', 'sea', 'waterway'],
+          },
+        ]
+      : [],
+    deliveries: n.chance(0.5)
+      ? [
+          {
+            id: 'push',
+            stock: 'depot',
+            amountKg: n.int(1000, 500_000),
+            atMin: n.int(0, 20_000),
+            everyMin: 5000,
+            times: n.int(1, 5),
+          },
+        ]
+      : [],
   };
 }
 
@@ -130,7 +283,9 @@ function routable(world: World): World {
     return routable({
       ...world,
       requirements,
-      elements: world.elements.filter((e) => kept.has(e.id)).map((e) => (e.readyWhen && !kept.has(neededBy(world, e.readyWhen)) ? { ...e, readyWhen: undefined } : e)),
+      elements: world.elements
+        .filter((e) => kept.has(e.id))
+        .map((e) => (e.readyWhen && !kept.has(neededBy(world, e.readyWhen)) ? { ...e, readyWhen: undefined } : e)),
       conditions: world.conditions.filter((c) => c.type !== 'ready' || kept.has(c.element)),
       replenishments: world.replenishments.filter((r) => !bad.has(r.id)),
     });

@@ -4,8 +4,15 @@ import { parseScenario } from '../scenario/parse.ts';
 import { prepare } from '../run/snapshot.ts';
 import { parisDeclaration } from '../reference/index.ts';
 
+type Rows = Record<string, unknown>[];
+/** Loose on purpose: the tests put wrong values in. */
+type Toy = Record<string, unknown> &
+  Record<'places' | 'links' | 'gates' | 'stocks' | 'replenishments', Rows> & {
+    movements: (Record<string, unknown> & { cargo: Record<string, unknown> })[];
+  };
+
 /** A world of three places that is right; tests break it. */
-function toy(): Record<string, unknown> & Record<string, any> {
+function toy(): Toy {
   return {
     format: 'muster-scenario/1',
     id: 'toy',
@@ -20,6 +27,9 @@ function toy(): Record<string, unknown> & Record<string, any> {
       { id: 'ab', from: 'a', to: 'b', mode: 'road', lengthKm: 30 },
       { id: 'bc', from: 'b', to: 'c', mode: 'road', lengthKm: 30 },
     ],
+    gates: [],
+    stocks: [],
+    replenishments: [],
     movements: [{ id: 'm', from: 'a', to: 'c', cargo: { wheeled: 20, massT: 200 } }],
   };
 }

@@ -1,0 +1,32 @@
+import { streamKey } from '../../engine/random.ts';
+import { toLists } from '../program.ts';
+import type { References } from './references.ts';
+
+/** Compiles what changes capacity: places that open, shares, disruptions. */
+export function compileCapacity(refs: References) {
+  const { world, facilities } = refs;
+  const lists = world.disruptions.map((d) => {
+    if (d.place !== undefined) return facilities.atPlace.get(d.place) ?? [];
+    if (d.link !== undefined) return facilities.onLink.get(d.link) ?? [];
+    return [refs.find('resource', d.resource, d.id)].filter((r) => r >= 0);
+  });
+  const byResource: number[][] = facilities.list.map(() => []);
+  lists.forEach((list, i) => list.forEach((r) => byResource[r].push(i)));
+  const stocksAt: number[][] = world.places.map(() => []);
+  world.stocks.forEach((stock, s) => stocksAt[refs.find('place', stock.place, stock.id)]?.push(s));
+  const byShare: number[][] = world.shares.map(() => []);
+  facilities.list.forEach((facility, r) => byShare[facility.share]?.push(r));
+  return {
+    placeKey: Uint32Array.from(world.places, (p) => streamKey(p.id)),
+    placeOpensWhen: Int32Array.from(world.places, (p) => refs.find('condition', p.opensWhen, p.id)),
+    placeResources: toLists(world.places.map((p) => facilities.atPlace.get(p.id) ?? [])),
+    placeStocks: toLists(stocksAt),
+    resourcePlace: Int32Array.from(facilities.list, (f) => (f.place === null ? -1 : refs.find('place', f.place, f.id))),
+    shareResources: toLists(byShare),
+    disruptionKey: Uint32Array.from(world.disruptions, (x) => streamKey(x.id)),
+    disruptionPlace: Int32Array.from(world.disruptions, (x) => refs.find('place', x.place, x.id)),
+    disruptionDuration: Int32Array.from(world.disruptions, (d) => refs.distribution(d.duration)),
+    disruptionResources: toLists(lists),
+    resourceDisruptions: toLists(byResource),
+  };
+}

@@ -1,0 +1,74 @@
+import { streamKey } from '../../engine/random.ts';
+import { CAUSE } from '../cause.ts';
+import { CONDITION_TYPE, RELEASES, toLists } from '../program.ts';
+import type { World } from '../world.ts';
+import type { References } from './references.ts';
+
+/** Compiles the network of conditions and the lists of what each releases. */
+export function compileConditions(refs: References) {
+  const { world } = refs;
+  const n = world.conditions.length;
+  const reference = (id: string, row: string) => refs.find('condition', id, row);
+  const watchRequirement: number[][] = world.requirements.map(() => []);
+  const watchElement: number[][] = world.elements.map(() => []);
+  const watchStock: number[][] = world.stocks.map(() => []);
+  const counted: number[][] = world.conditions.map(() => []);
+  const children = world.conditions.map((c, i) => {
+    if (c.type === 'arrived') {
+      counted[i] = c.requirements.map((id) => refs.find('requirement', id, c.id)).filter((r) => r >= 0);
+      for (const r of counted[i]) watchRequirement[r].push(i);
+    }
+    if (c.type === 'ready') watchElement[refs.find('element', c.element, c.id)]?.push(i);
+    if (c.type === 'stock') watchStock[refs.find('stock', c.stock, c.id)]?.push(i);
+    if (c.type === 'after') return [reference(c.of, c.id)].filter((x) => x >= 0);
+    return 'of' in c ? c.of.map((id) => reference(id, c.id)).filter((x) => x >= 0) : [];
+  });
+  const releases: number[][] = Array.from({ length: n }, () => []);
+  const release = (id: string | undefined, kind: number, index: number, row: string) => {
+    const c = refs.find('condition', id, row);
+    if (c >= 0) releases[c].push(kind, index);
+  };
+  children.forEach((list, i) => list.forEach((c) => releases[c].push(RELEASES.condition, i)));
+  world.elements.forEach((e, i) => {
+    release(e.releasedBy, RELEASES.element, i, e.id);
+    release(e.readyWhen, RELEASES.readiness, i, e.id);
+  });
+  world.requirements.forEach((r, i) => release(r.releasedBy, RELEASES.requirement, i, r.id));
+  world.liftPools.forEach((p, i) => release(p.releasedBy, RELEASES.pool, i, p.id));
+  world.places.forEach((p, i) => release(p.opensWhen, RELEASES.place, i, p.id));
+  world.stocks.forEach((s, i) => release(s.releasedBy, RELEASES.stock, i, s.id));
+  world.disruptions.forEach((d, i) => release(d.when, RELEASES.disruption, i, d.id));
+  world.activities.forEach((a, i) => release(a.startsWhen, RELEASES.activity, i, a.id));
+  world.deliveries.forEach((d, i) => release(d.releasedBy, RELEASES.delivery, i, d.id));
+  const needs = (i: number): number => {
+    const c = world.conditions[i];
+    return c.type === 'all' ? children[i].length : c.type === 'at-least' ? c.count : 1;
+  };
+  const type = (t: World['conditions'][number]['type']) =>
+    ({
+      date: CONDITION_TYPE.date,
+      all: CONDITION_TYPE.all,
+      any: CONDITION_TYPE.any,
+      'at-least': CONDITION_TYPE.atLeast,
+      after: CONDITION_TYPE.after,
+      arrived: CONDITION_TYPE.arrived,
+      ready: CONDITION_TYPE.ready,
+      stock: CONDITION_TYPE.stock,
+    })[t];
+  const after = world.conditions.map((c) => (c.type === 'after' ? c : undefined));
+  return {
+    conditionType: Uint8Array.from(world.conditions, (c) => type(c.type)),
+    conditionNeeds: Int32Array.from(world.conditions, (_, i) => needs(i)),
+    conditionChildren: toLists(children),
+    conditionReleases: toLists(releases),
+    conditionKey: Uint32Array.from(world.conditions, (c) => streamKey(c.id)),
+    conditionDistribution: Int32Array.from(after, (c) => (c ? refs.distribution(c.duration) : 0)),
+    conditionCause: Uint8Array.from(after, (c) => (c ? CAUSE[c.cause] : 0)),
+    conditionRefusalPermille: Int32Array.from(after, (c) => c?.refusalPermille ?? 0),
+    conditionFactorKey: Uint32Array.from(after, (c) => (c?.factor ? streamKey(c.factor) : 0)),
+    conditionRequirements: toLists(counted),
+    watchRequirement: toLists(watchRequirement),
+    watchElement: toLists(watchElement),
+    watchStock: toLists(watchStock),
+  };
+}

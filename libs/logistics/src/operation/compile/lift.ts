@@ -1,0 +1,111 @@
+import { FIXED_ZERO } from '../../engine/distribution.ts';
+import { streamKey } from '../../engine/random.ts';
+import type { LiftType } from '../../lift/lift.ts';
+import { CARGO_KINDS, DIMENSIONS } from '../../movement/requirement.ts';
+import { MODES } from '../../network/network.ts';
+import { CONTEXT, contextOf, type RoutingGraph } from '../../network/route.ts';
+import type { LaneBook } from '../lane.ts';
+import { toLists } from '../program.ts';
+import { distancesTo, typeServes } from '../routing.ts';
+import type { World } from '../world.ts';
+import type { References } from './references.ts';
+
+/** Compiles lanes to flat arrays of operations and finds the pools that serve each. */
+export function compileLanes(refs: References, book: LaneBook, graph: RoutingGraph, poolTypes: readonly LiftType[]) {
+  const { lanes } = book;
+  const { places } = refs.world;
+  const poolsOfContext: number[][] = [];
+  poolTypes.forEach((type, i) => (poolsOfContext[contextOf(type.mode, type.gauge ?? 1435)] ??= []).push(i));
+  const ops = lanes.flatMap((lane) => lane.operations);
+  const opStart = new Int32Array(lanes.length + 1);
+  lanes.forEach((lane, i) => (opStart[i + 1] = opStart[i] + lane.operations.length));
+  const lanePools = lanes.map((lane) => {
+    if (lane.organic) return [];
+    const pools = poolsOfContext[lane.context] ?? [];
+    const end = lane.change === 'gauge-change' ? CONTEXT.none : lane.context;
+    const begin = lane.startsInGaugeChange ? CONTEXT.none : lane.context;
+    return pools.filter(
+      (p) => typeServes(places[lane.from], begin, poolTypes[p]) && typeServes(places[lane.to], end, poolTypes[p]),
+    );
+  });
+  const poolLanes: number[][] = poolTypes.map(() => []);
+  lanePools.forEach((pools, lane) => pools.forEach((p) => poolLanes[p].push(lane)));
+  const approach = new Map<string, Int32Array>();
+  const laneApproach = lanes.map((lane) => {
+    if (lane.organic || lane.context === CONTEXT.air) return new Int32Array(0);
+    const key = `${lane.context}|${lane.from}`;
+    let distances = approach.get(key);
+    if (!distances) {
+      distances = distancesTo(graph, lane.from, lane.context);
+      approach.set(key, distances);
+    }
+    return distances;
+  });
+  const wideOf = new Int32Array(refs.facilities.list.length).fill(-1);
+  for (const place of places) {
+    const narrow = refs.facilities.find(place.id, 'parking-narrow');
+    if (narrow >= 0) wideOf[narrow] = refs.facilities.find(place.id, 'parking-wide');
+  }
+  return {
+    lanes,
+    opStart,
+    opCode: Uint8Array.from(ops, (o) => o.code),
+    opArg: Int32Array.from(ops, (o) => o.arg),
+    opDetail: Uint8Array.from(ops, (o) => o.detail),
+    opLengthM: Int32Array.from(ops, (o) => o.lengthM),
+    opLimitMh: Int32Array.from(ops, (o) => o.limitMh),
+    opPlace: Int32Array.from(ops, (o) => o.place),
+    opTo: Int32Array.from(ops, (o) => o.to),
+    laneFrom: Int32Array.from(lanes, (l) => l.from),
+    laneTo: Int32Array.from(lanes, (l) => l.to),
+    laneOrganic: Uint8Array.from(lanes, (l) => (l.organic ? 1 : 0)),
+    laneAir: Uint8Array.from(lanes, (l) => (l.context === CONTEXT.air ? 1 : 0)),
+    laneRoad: Uint8Array.from(lanes, (l) => (l.mode === MODES.indexOf('road') ? 1 : 0)),
+    lanePools: toLists(lanePools),
+    laneLift: Int32Array.from(lanePools, (pools) => commonType(refs.world, pools, poolTypes)),
+    laneApproach,
+    wideOf,
+    poolLanes: toLists(poolLanes),
+  };
+}
+
+/** The type that most assets of the pools have, -1 for none. */
+function commonType(world: World, pools: readonly number[], poolTypes: readonly LiftType[]): number {
+  const assets = new Map<string, number>();
+  for (const p of pools)
+    assets.set(poolTypes[p].id, (assets.get(poolTypes[p].id) ?? 0) + world.liftPools[p].availableMin.length);
+  const [best] = [...assets].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  return best ? world.liftTypes.findIndex((t) => t.id === best[0]) : -1;
+}
+
+/** Compiles pools and their assets. */
+export function compileLift(refs: References, poolTypes: readonly LiftType[]) {
+  const { liftPools } = refs.world;
+  const assets: number[][] = [];
+  const assetPool: number[] = [];
+  liftPools.forEach((pool, p) => assets.push(pool.availableMin.map(() => assetPool.push(p) - 1)));
+  const typed = <T>(f: (t: LiftType) => T) => poolTypes.map(f);
+  return {
+    poolAssets: toLists(assets),
+    poolKinds: Int32Array.from(
+      typed((t) => t.carries.reduce((mask, kind) => mask | (1 << CARGO_KINDS.indexOf(kind)), 0)),
+    ),
+    poolPayload: Int32Array.from(typed((t) => DIMENSIONS.map((d) => t.payload[d])).flat()),
+    poolSpeedMh: Int32Array.from(typed((t) => t.speedMh)),
+    poolRangeM: Int32Array.from(typed((t) => t.rangeM ?? 0)),
+    poolLoad: Int32Array.from(typed((t) => refs.distribution(t.load))),
+    poolUnload: Int32Array.from(typed((t) => refs.distribution(t.unload))),
+    poolWide: Uint8Array.from(typed((t) => (t.parking === 'wide' ? 1 : 0))),
+    poolUseRateMin: Int32Array.from(typed((t) => t.useRateMinPerDay ?? 0)),
+    poolBreakdownPermille: Int32Array.from(typed((t) => Math.round((t.breakdown?.perTrip ?? 0) * 1000))),
+    poolRepair: Int32Array.from(typed((t) => refs.distribution(t.breakdown?.repair ?? FIXED_ZERO))),
+    poolMinimumLoadPermille: Int32Array.from(typed((t) => t.minimumLoadPermille ?? 0)),
+    poolHoldMin: Int32Array.from(typed((t) => t.maximumHoldMin ?? 0)),
+    poolOwner: Int32Array.from(liftPools, (p) => refs.owner(p.owner)),
+    poolReserved: Uint8Array.from(liftPools, (p) => (p.reservedForOwner ? 1 : 0)),
+    assetPool: Int32Array.from(assetPool),
+    assetAvailableMin: Int32Array.from(liftPools.flatMap((p) => p.availableMin)),
+    assetBase: Int32Array.from(liftPools.flatMap((p) => p.availableMin.map(() => refs.find('place', p.base, p.id)))),
+    assetKey: Uint32Array.from(liftPools.flatMap((p) => p.availableMin.map((_, i) => streamKey(`${p.id}#${i}`)))),
+  };
+}

@@ -1,0 +1,280 @@
+/** Compiles requirements: route options as lanes, and consignments that every lift on the way takes whole. */
+import type { Distribution } from '../../engine/distribution.ts';
+import { streamKey } from '../../engine/random.ts';
+import { CARGO_KINDS, DIMENSIONS, type MovementRequirement, type Quantity } from '../../movement/requirement.ts';
+import { geodesicM } from '../../network/geodesic.ts';
+import { CONTEXT, type Route } from '../../network/route.ts';
+import type { LaneBook } from '../lane.ts';
+import { toLists } from '../program.ts';
+import { distancesTo, movesItself, typeServes, type Routing } from '../routing.ts';
+import type { References } from './references.ts';
+
+/** Time a consignment takes in the reception of its destination: received, checked, moved to its lines, minutes (an assumption). */
+const RECEPTION: Distribution = { kind: 'triangular', min: 240, mode: 720, max: 1440 };
+/** Largest serial of vehicles (three march units of 25) and of persons in coaches that marches as one consignment. */
+const SERIAL_VEHICLES = 75;
+const SERIAL_PAX = 450;
+const MOST_CONSIGNMENTS = 1_000_000;
+const MOST_SLOTS_OF_RULE = 4096;
+const GAUGE_METHODS: Readonly<Record<string, readonly string[]>> = {
+  wheeled: ['ramp-to-ramp'],
+  tracked: ['ramp-to-ramp'],
+  outsized: ['ramp-to-ramp'],
+  supply: ['transload', 'bogie-exchange'],
+  ammunition: ['transload'],
+  fuel: ['bogie-exchange', 'transload'],
+};
+
+export class MovementCompiler {
+  private readonly optionLanes: number[][] = [];
+  private readonly optionMinutes: number[] = [];
+  private readonly optionPodLeg: number[] = [];
+  private readonly optionsOfRoutes = new Map<string, number[]>();
+
+  constructor(
+    private readonly refs: References,
+    private readonly routing: Routing,
+    private readonly book: LaneBook,
+  ) {}
+
+  /** Route options of a requirement, compiled to lanes; the last lane is the reception where the destination has one. */
+  private options(requirement: MovementRequirement): number[] {
+    const from = this.refs.find('place', requirement.from, requirement.id);
+    const to = this.refs.find('place', requirement.to, requirement.id);
+    const via = requirement.via.map((id) => this.refs.find('place', id, requirement.id));
+    if (from < 0 || to < 0 || via.includes(-1)) return [];
+    const { kind } = requirement;
+    const key = `${from}|${to}|${via.join(',')}|${kind}|${requirement.modes.join(',')}|${requirement.mlc ?? 0}|${requirement.selfSpeedMh ?? 0}`;
+    const known = this.optionsOfRoutes.get(key);
+    if (known) return known;
+    const receive = (lanes: number[]) => {
+      const reception =
+        kind === 'self' || this.refs.world.places[to].reception === undefined
+          ? -1
+          : this.book.receptionLane(to, RECEPTION);
+      return reception < 0 ? lanes : [...lanes, reception];
+    };
+    const options: number[] = [];
+    if (kind === 'self')
+      options.push(
+        this.addOption(this.selfRoute(requirement, from, to), (route) => this.book.lanesOf(route, () => true, []), 0),
+      );
+    else if (from === to && via.length === 0)
+      options.push(this.addOption({ legs: [], minutes: 0 }, () => receive([]), -1));
+    else {
+      for (const route of this.routing.options({
+        from,
+        to,
+        via,
+        kind,
+        modes: requirement.modes,
+        mlc: requirement.mlc ?? 0,
+      })) {
+        options.push(
+          this.addOption(
+            route,
+            (r) => receive(this.book.lanesOf(r, (context) => movesItself(kind, context), GAUGE_METHODS[kind] ?? [])),
+            podLeg(route),
+          ),
+        );
+      }
+    }
+    if (options.length === 0)
+      this.refs.problem(
+        'route.none',
+        requirement.id,
+        `no route for ${requirement.id} (${kind}) from ${requirement.from} to ${requirement.to}${requirement.via.length ? ` by ${requirement.via.join(', ')}` : ''} with the modes ${requirement.modes.join(', ')} and the lift there is`,
+      );
+    this.optionsOfRoutes.set(key, options);
+    return options;
+  }
+
+  private addOption(route: Route, lanes: (route: Route) => number[], pod: number): number {
+    this.optionLanes.push(lanes(route));
+    this.optionMinutes.push(Math.round(route.minutes));
+    this.optionPodLeg.push(pod);
+    return this.optionLanes.length - 1;
+  }
+
+  /** The same options behind the outload of the issuing stock, where it is limited. */
+  private withOutload(stockId: string, options: readonly number[]): number[] {
+    const stock = this.refs.world.stocks.find((row) => row.id === stockId);
+    const resource = stock ? this.refs.facilities.find(stock.place, `outload:${stock.id}`) : -1;
+    if (!stock || resource < 0) return [...options];
+    const lane = this.book.outloadLane(this.refs.find('place', stock.place, stockId), resource);
+    return options.map((o) =>
+      this.addOption({ legs: [], minutes: this.optionMinutes[o] }, () => [lane, ...this.optionLanes[o]], -1),
+    );
+  }
+
+  /** Great circle for aircraft; the sea network for ships where it connects, else the great circle. */
+  private selfRoute(requirement: MovementRequirement, from: number, to: number): Route {
+    const sea = requirement.modes.includes('sea');
+    const { places } = this.refs.world;
+    let lengthM = geodesicM(places[from].lat, places[from].lon, places[to].lat, places[to].lon);
+    if (sea) {
+      const bySea = distancesTo(this.routing.graph, to, CONTEXT.sea)[from];
+      if (bySea > 0) lengthM = bySea;
+    }
+    const context = sea ? CONTEXT.sea : CONTEXT.air;
+    const arc = { from, to, context, link: -1, backwards: false, lengthM, speedMh: Infinity, mlc: 0 };
+    return {
+      legs: lengthM > 0 ? [{ context, from, to, arcs: [arc], change: 'unload' }] : [],
+      minutes: Math.round((lengthM * 60) / (requirement.selfSpeedMh ?? 1)),
+    };
+  }
+
+  /** Requirements, their route options and consignments; replenishment rules stand behind the requirements of the world. */
+  compile() {
+    const { world } = this.refs;
+    const rules = world.replenishments.map((rule) => this.ruleRequirement(rule.id));
+    const all = [...world.requirements, ...rules];
+    const options = all.map((r, i) =>
+      i < world.requirements.length
+        ? this.options(r)
+        : this.withOutload(world.replenishments[i - world.requirements.length].from, this.options(r)),
+    );
+    const consignmentReq: number[] = [];
+    const cargo: number[] = [];
+    const consignments: number[][] = [];
+    world.requirements.forEach((requirement, r) => {
+      const list: number[] = [];
+      const pieces = this.pieces(requirement, options[r]);
+      if (consignmentReq.length + pieces > MOST_CONSIGNMENTS) {
+        this.refs.problem(
+          'too-large',
+          requirement.id,
+          `${requirement.id} would make ${pieces} consignments; a run is limited to ${MOST_CONSIGNMENTS}`,
+        );
+        consignments.push(list);
+        return;
+      }
+      for (let i = 0; i < pieces; i++) {
+        list.push(consignmentReq.push(r) - 1);
+        for (const dimension of DIMENSIONS) cargo.push(share(requirement.cargo[dimension], i, pieces));
+      }
+      consignments.push(list);
+    });
+    const staticConsignments = consignmentReq.length;
+    const pieceKg: number[] = world.requirements.map(() => 0);
+    const slots: number[][] = [];
+    world.replenishments.forEach((rule, i) => {
+      const r = world.requirements.length + i;
+      const limit = this.payloadLimit(rules[i], options[r]);
+      const piece = Math.max(1, Math.min(limit.massKg, rule.orderUpToKg || 1));
+      pieceKg.push(piece);
+      const count = Math.min(
+        MOST_SLOTS_OF_RULE,
+        2 * Math.ceil(rule.orderUpToKg / Math.min(piece, Math.max(1, rule.lotKg))) + 2,
+      );
+      const list: number[] = [];
+      for (let s = 0; s < count; s++) {
+        list.push(consignmentReq.push(r) - 1);
+        cargo.push(0, 0, 0, 0, 0);
+      }
+      slots.push(list);
+    });
+    return {
+      requirementCount: all.length,
+      reqElement: Int32Array.from(all, (r) => this.refs.find('element', r.element, r.id)),
+      reqKind: Uint8Array.from(all, (r) => CARGO_KINDS.indexOf(r.kind)),
+      reqPriority: Int32Array.from(all, (r) => r.priority),
+      reqOwner: Int32Array.from(all, (r) => this.refs.owner(r.owner)),
+      reqReadyMin: Int32Array.from(all, (r) => r.readyToLoadMin),
+      reqRequiredMin: Int32Array.from(all, (r) => r.requiredMin ?? world.endMin),
+      reqSelfSpeedMh: Int32Array.from(all, (r) => r.selfSpeedMh ?? 0),
+      reqReleasedBy: Int32Array.from(all, (r) => this.refs.find('condition', r.releasedBy, r.id)),
+      reqKey: Uint32Array.from(all, (r) => streamKey(r.streamName ?? r.id)),
+      reqOptions: toLists(options),
+      reqConsignments: toLists(consignments),
+      reqTotal: Int32Array.from(all.flatMap((r) => DIMENSIONS.map((d) => r.cargo[d]))),
+      reqPieceKg: Int32Array.from(pieceKg),
+      optionLanes: toLists(this.optionLanes),
+      optionMinutes: Int32Array.from(this.optionMinutes),
+      optionPodLeg: Int32Array.from(this.optionPodLeg),
+      consignmentReq: Int32Array.from(consignmentReq),
+      consignmentCargo: Int32Array.from(cargo),
+      staticConsignments,
+      ruleSlots: toLists(slots),
+    };
+  }
+
+  private ruleRequirement(id: string): MovementRequirement {
+    const rule = this.refs.world.replenishments.find((r) => r.id === id)!;
+    const to = this.refs.world.stocks[this.refs.find('stock', rule.stock, id)];
+    const from = this.refs.world.stocks[this.refs.find('stock', rule.from, id)];
+    const cargo: Quantity = { pax: 0, massKg: 0, areaM2: 0, wagonTenths: 0, vehicles: 0 };
+    return {
+      id,
+      kind: from?.kind ?? 'supply',
+      cargo,
+      from: from?.place ?? '',
+      to: to?.place ?? '',
+      modes: rule.modes,
+      via: [],
+      priority: rule.priority,
+      readyToLoadMin: 0,
+    };
+  }
+
+  /** The smallest payload on any leg of any option, by dimension: what one consignment may be so that every lift takes it whole. */
+  private payloadLimit(requirement: MovementRequirement, options: readonly number[]): Quantity {
+    const limit: Record<string, number> = {
+      pax: Infinity,
+      massKg: Infinity,
+      areaM2: Infinity,
+      wagonTenths: Infinity,
+      vehicles: Infinity,
+    };
+    for (const option of options) {
+      for (const laneIndex of this.optionLanes[option]) {
+        const lane = this.book.lanes[laneIndex];
+        if (lane.change === 'reception' || requirement.kind === 'self') continue;
+        if (lane.organic) {
+          limit.vehicles = Math.min(limit.vehicles, SERIAL_VEHICLES);
+          limit.pax = Math.min(limit.pax, SERIAL_PAX);
+          continue;
+        }
+        const types = this.routing
+          .typesFor(requirement.kind, lane.context)
+          .filter(
+            (t) =>
+              typeServes(this.refs.world.places[lane.from], lane.context, t) &&
+              typeServes(
+                this.refs.world.places[lane.to],
+                lane.change === 'gauge-change' ? CONTEXT.none : lane.context,
+                t,
+              ),
+          );
+        for (const type of types)
+          for (const d of DIMENSIONS) if (type.payload[d] > 0) limit[d] = Math.min(limit[d], type.payload[d]);
+      }
+    }
+    return limit as unknown as Quantity;
+  }
+
+  private pieces(requirement: MovementRequirement, options: readonly number[]): number {
+    const limit = this.payloadLimit(requirement, options);
+    let pieces = 1;
+    for (const d of DIMENSIONS)
+      if (limit[d] < Infinity) pieces = Math.max(pieces, Math.ceil(requirement.cargo[d] / limit[d]));
+    return pieces;
+  }
+}
+
+/** Part i of n of a whole amount; the parts sum to it exactly. */
+function share(total: number, i: number, n: number): number {
+  return Math.floor((total * (i + 1)) / n) - Math.floor((total * i) / n);
+}
+
+/** The port of debarkation ends the last air, sea or waterway leg, else the last rail leg, else the last leg. */
+function podLeg(route: Route): number {
+  for (const contexts of [
+    [CONTEXT.air, CONTEXT.sea, CONTEXT.waterway],
+    [CONTEXT.rail1435, CONTEXT.rail1520],
+  ]) {
+    for (let i = route.legs.length - 1; i >= 0; i--)
+      if ((contexts as readonly number[]).includes(route.legs[i].context)) return i;
+  }
+  return route.legs.length - 1;
+}

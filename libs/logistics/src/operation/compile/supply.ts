@@ -1,0 +1,38 @@
+import { streamKey } from '../../engine/random.ts';
+import { toLists } from '../program.ts';
+import type { References } from './references.ts';
+
+/** Compiles stocks and what feeds them. */
+export function compileSupply(refs: References) {
+  const { world } = refs;
+  const rules: number[][] = world.stocks.map(() => []);
+  const feeds: number[][] = world.stocks.map(() => []);
+  const ruleStock = world.replenishments.map((r) => refs.find('stock', r.stock, r.id));
+  const ruleFrom = world.replenishments.map((r) => refs.find('stock', r.from, r.id));
+  ruleStock.forEach((s, i) => rules[s]?.push(i));
+  ruleFrom.forEach((s, i) => feeds[s]?.push(i));
+  // A source that is short serves its rules by priority, then in order of the document.
+  for (const list of feeds)
+    list.sort((a, b) => world.replenishments[a].priority - world.replenishments[b].priority || a - b);
+  const taking: number[][] = world.stocks.map(() => []);
+  const inputs = world.activities.map((a) => a.inputs.map((input) => refs.find('stock', input.stock, a.id)));
+  inputs.forEach((list, a) => list.forEach((s) => taking[s]?.push(a)));
+  return {
+    consumerStock: Int32Array.from(world.consumers, (c) => refs.find('stock', c.stock, c.id)),
+    deliveryStock: Int32Array.from(world.deliveries, (d) => refs.find('stock', d.stock, d.id)),
+    activityKey: Uint32Array.from(world.activities, (a) => streamKey(a.id)),
+    activityDuration: Int32Array.from(world.activities, (a) => refs.distribution(a.duration)),
+    activityInputs: toLists(inputs),
+    activityOutputs: toLists(
+      world.activities.map((a) => a.stocks.map((output) => refs.find('stock', output.stock, a.id))),
+    ),
+    stockActivities: toLists(taking),
+    stockPlace: Int32Array.from(world.stocks, (s) => refs.find('place', s.place, s.id)),
+    stockOutload: Int32Array.from(world.stocks, (s) => refs.facilities.find(s.place, `outload:${s.id}`)),
+    stockReleasedBy: Int32Array.from(world.stocks, (s) => refs.find('condition', s.releasedBy, s.id)),
+    stockRules: toLists(rules),
+    stockFeeds: toLists(feeds),
+    ruleStock: Int32Array.from(ruleStock),
+    ruleFrom: Int32Array.from(ruleFrom),
+  };
+}
