@@ -32,5 +32,5 @@ test('facilities', () => expect(facilityTitle('outload:st-DEP-Lublin-III-UA')).t
 
 test('titles take the place of identifiers in a sentence', () =>
   expect(names.inText('Requirement req-medical is met with probability 45 %.')).toBe(
-    'Requirement Role 2 hospitals is met with probability 45 %.',
+    'Requirement Role 2 hospitals is met with probability 45\u00a0%.',
   ));

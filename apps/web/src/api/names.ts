@@ -37,7 +37,9 @@ export function makeNames(force: ForceData | undefined, titles: ReadonlyMap<stri
     return facility === '' ? element(owner) : `${place(owner)}, ${facilityTitle(facility)}`;
   };
   const inText = (text: string) =>
-    text.replaceAll(/[A-Za-z0-9][A-Za-z0-9_.:-]*[A-Za-z0-9]/g, (word) => titles.get(word) ?? word);
+    text
+      .replaceAll(/[A-Za-z0-9][A-Za-z0-9_.:-]*[A-Za-z0-9]/g, (word) => titles.get(word) ?? word)
+      .replaceAll(' %', '\u00a0%');
   return { element, place, facility: facilityTitle, resource, inText };
 }
 

@@ -9,6 +9,7 @@ import { navigate, useAddress } from '../state/address.ts';
 import { ClockProvider, ClockStore } from '../state/clock.ts';
 import { DAY_MIN, parseClock } from '../state/time.ts';
 import { theme } from '../theme/theme.ts';
+import { chooseRun, chooseScenario } from './choose.ts';
 import { toCount } from './format.ts';
 import { ShownProvider } from './run-context.ts';
 import { Follow, Frame, RunsScreen, Screen } from './shell.tsx';
@@ -23,17 +24,6 @@ export function App() {
     </MantineProvider>
   );
 }
-
-/** The run that the address names, else the newest with something to show, else the newest. */
-export function chooseRun(runs: readonly RunHead[], wanted: string | undefined): RunHead | null {
-  const named = runs.find(({ number, id }) => String(number) === wanted || id === wanted);
-  const done = runs.find(({ state }) => state === 'done');
-  const moving = runs.find(({ done: count, state }) => count > 0 && state !== 'failed');
-  return named ?? done ?? moving ?? runs[0] ?? null;
-}
-
-export const chooseScenario = (scenarios: readonly ScenarioHead[], wanted: string | undefined): ScenarioHead | null =>
-  scenarios.find(({ key, id }) => key === wanted || id === wanted) ?? scenarios[0] ?? null;
 
 function Page() {
   const { query } = useAddress();

@@ -49,31 +49,33 @@ export function Frame({ scenario, runs, run, summary, children }: FrameProps) {
         Skip to the screen
       </a>
       <CausePatterns />
-      <div className="marking">
-        {summary?.marking ?? scenario?.marking ?? 'UNCLASSIFIED - OPEN SOURCE - FOR ANALYSIS'}
-      </div>
-      <header className="topbar">
-        <h1 className="brand">Muster</h1>
-        {scenario && (
-          <span className="scenario-name" title={scenario.summary ?? undefined}>
-            {scenario.title}
-          </span>
-        )}
-        <nav className="tabs" aria-label="Screens">
-          {SCREENS.map((screen) => (
-            <a
-              key={screen}
-              href={linkTo(address, { screen })}
-              aria-current={screen === address.screen ? 'page' : undefined}
-              onClick={(event) => follow(event, screen)}
-            >
-              {TITLES[screen]}
-            </a>
-          ))}
-        </nav>
-        <div className="topbar-tools">
-          {run && runs.length > 0 && <RunPicker runs={runs} run={run} />}
-          <ThemeToggle />
+      <header>
+        <div className="marking">
+          {summary?.marking ?? scenario?.marking ?? 'UNCLASSIFIED - OPEN SOURCE - FOR ANALYSIS'}
+        </div>
+        <div className="topbar">
+          <h1 className="brand">Muster</h1>
+          {scenario && (
+            <span className="scenario-name" title={scenario.summary ?? undefined}>
+              {scenario.title}
+            </span>
+          )}
+          <nav className="tabs" aria-label="Screens">
+            {SCREENS.map((screen) => (
+              <a
+                key={screen}
+                href={linkTo(address, { screen })}
+                aria-current={screen === address.screen ? 'page' : undefined}
+                onClick={(event) => follow(event, screen)}
+              >
+                {TITLES[screen]}
+              </a>
+            ))}
+          </nav>
+          <div className="topbar-tools">
+            {run && runs.length > 0 && <RunPicker runs={runs} run={run} />}
+            <ThemeToggle />
+          </div>
         </div>
       </header>
       <div>
@@ -165,7 +167,7 @@ function ThemeToggle() {
 function Notices({ run, summary }: { readonly run: RunHead | null; readonly summary: RunSummary | null }) {
   const offline = useOffline();
   return (
-    <div aria-live="polite">
+    <section aria-label="Notices" aria-live="polite">
       {offline && (
         <div className="notice offline">
           <strong>The server does not answer.</strong> What is on the screen stays; it is asked again every few seconds.
@@ -192,7 +194,7 @@ function Notices({ run, summary }: { readonly run: RunHead | null; readonly summ
           )}
         </div>
       )}
-    </div>
+    </section>
   );
 }
 

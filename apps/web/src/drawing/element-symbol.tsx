@@ -8,7 +8,7 @@ function loadLibrary(): Promise<Draw> {
   library ??= import('milsymbol').then(
     ({ default: ms }) =>
       (sidc, size) =>
-        new ms.Symbol(sidc, { size, simpleStatusModifier: true }).asSVG(),
+        new ms.Symbol(sidc, { size, outlineColor: 'rgba(255,255,255,0.9)', outlineWidth: 3 }).asSVG(),
   );
   return library;
 }

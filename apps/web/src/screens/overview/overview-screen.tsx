@@ -50,11 +50,7 @@ function Headline() {
   );
   return (
     <section className="headline" aria-label="Share of the required force that is ready">
-      <Tile
-        title={`At the clock, ${toDayLabel('D', clock.dDayMin, store.minute)}`}
-        figures={readyShareAt(all, step)}
-        now
-      />
+      <Tile title={`Clock, ${toDayLabel('D', clock.dDayMin, store.minute)}`} figures={readyShareAt(all, step)} now />
       {columns.map(({ days, minute }) => (
         <Tile
           key={days}
@@ -86,7 +82,7 @@ function Tile({ title, figures, now, onSelect }: TileProps) {
         ) : (
           <strong>{title}</strong>
         )}
-        <span className="muted small">ready of required</span>
+        <span className="muted small tile-note">ready of required</span>
       </div>
       {share === null ? (
         <p className="muted">nothing required yet</p>

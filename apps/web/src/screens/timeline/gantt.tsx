@@ -7,9 +7,9 @@ import { useForce } from '../../api/sections.ts';
 import { componentColour, componentTitle } from '../../app/format.ts';
 import { useDomain, useShown } from '../../app/run-context.ts';
 import { causeTitle } from '../../charts/causes.ts';
-import { layoutGanttRow } from '../../charts/gantt.ts';
+import { layoutGanttRow, type GanttBar } from '../../charts/gantt.ts';
 import { panDomain, zoomDomain, type Domain } from '../../charts/time-axis.ts';
-import { causeFill } from '../../drawing/cause-patterns.tsx';
+import { GanttBars } from '../../drawing/gantt-bars.tsx';
 import { navigate } from '../../state/address.ts';
 import { toDDay, toDuration } from '../../state/time.ts';
 import { GanttFrame } from './gantt-frame.tsx';
@@ -152,43 +152,28 @@ function Bars({ item, shown, domain, width }: BarsProps) {
       }),
     [shown, ready, requiredMin, domain, width],
   );
-  const middle = ROW_HEIGHT / 2;
+  const titleOf = ({ cause, resource, startMin, endMin }: GanttBar) =>
+    `${causeTitle(cause)}${resource === null ? '' : ` at ${names.resource(resource)}`}: ${toDuration(endMin - startMin)}`;
+  const before = (shown?.readyMin ?? Infinity) <= domain[0];
+  const outside =
+    row.bars.length > 0 || shown === undefined || shown.readyMin === null
+      ? null
+      : before
+        ? `◂ ready ${toDDay(clock, shown.readyMin)}`
+        : 'later ▸';
   return (
-    <svg className="gantt-bars" width={width} height={ROW_HEIGHT} aria-hidden="true">
-      {row.bars.map((bar) => (
-        <rect key={bar.startMin} x={bar.x} y={6} width={bar.width} height={ROW_HEIGHT - 12} fill={causeFill(bar.group)}>
-          <title>{`${causeTitle(bar.cause)}${bar.resource === null ? '' : ` at ${names.resource(bar.resource)}`}: ${toDuration(bar.endMin - bar.startMin)}`}</title>
-        </rect>
-      ))}
-      {row.bars.length === 0 && shown?.readyMin != null && (
+    <GanttBars row={row} width={width} height={ROW_HEIGHT} titleOf={titleOf}>
+      {outside !== null && (
         <text
           className="outside"
-          x={shown.readyMin <= domain[0] ? 4 : width - 4}
-          y={middle + 4}
-          textAnchor={shown.readyMin <= domain[0] ? 'start' : 'end'}
+          x={before ? 4 : width - 4}
+          y={ROW_HEIGHT / 2 + 4}
+          textAnchor={before ? 'start' : 'end'}
         >
-          {shown.readyMin <= domain[0] ? `◂ ready ${toDDay(clock, shown.readyMin)}` : 'later ▸'}
+          {outside}
         </text>
       )}
-      {row.spread !== null && (
-        <path
-          d={`M${row.spread.x},${middle - 4}v8M${row.spread.x + row.spread.width},${middle - 4}v8M${row.spread.x},${middle}h${row.spread.width}`}
-          stroke="var(--muted)"
-          fill="none"
-        />
-      )}
-      {row.requiredX !== null && (
-        <path
-          d={`M${row.requiredX},2V${ROW_HEIGHT - 2}`}
-          stroke="var(--dday)"
-          strokeWidth={2}
-          strokeDasharray="3 1.5"
-        />
-      )}
-      {row.readyX !== null && (
-        <path d={`M${row.readyX},${middle - 5}l5,5 -5,5 -5,-5Z`} fill="var(--ink)" stroke="var(--surface)" />
-      )}
-    </svg>
+    </GanttBars>
   );
 }
 

@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { RunHead } from '../api/model.ts';
-import { chooseRun, chooseScenario } from './app.tsx';
+import { chooseRun, chooseScenario } from './choose.ts';
 import { ErrorState, LoadingState } from './states.tsx';
 
 const run = (number: number, state: RunHead['state'], done: number) =>

@@ -1,0 +1,49 @@
+import type { ReactNode } from 'react';
+import type { GanttBar, GanttRow } from '../charts/gantt.ts';
+import { causeFill } from './cause-patterns.tsx';
+
+interface GanttBarsProps {
+  readonly row: GanttRow;
+  readonly width: number;
+  readonly height: number;
+  readonly titleOf: (bar: GanttBar) => string;
+  readonly children?: ReactNode;
+}
+
+const PADDING = 6;
+
+/** One row of the Gantt: phases, spread of ready, required date, ready. The button beside it says the same in words. */
+export function GanttBars({ row, width, height, titleOf, children }: GanttBarsProps) {
+  const { bars, spread, requiredX, readyX } = row;
+  const middle = height / 2;
+  return (
+    <svg className="gantt-bars" width={width} height={height} aria-hidden="true">
+      {bars.map((bar) => (
+        <rect
+          key={bar.startMin}
+          x={bar.x}
+          y={PADDING}
+          width={bar.width}
+          height={height - 2 * PADDING}
+          fill={causeFill(bar.group)}
+        >
+          <title>{titleOf(bar)}</title>
+        </rect>
+      ))}
+      {children}
+      {spread !== null && (
+        <path
+          d={`M${spread.x},${middle - 4}v8M${spread.x + spread.width},${middle - 4}v8M${spread.x},${middle}h${spread.width}`}
+          stroke="var(--muted)"
+          fill="none"
+        />
+      )}
+      {requiredX !== null && (
+        <path d={`M${requiredX},2V${height - 2}`} stroke="var(--dday)" strokeWidth={2} strokeDasharray="3 1.5" />
+      )}
+      {readyX !== null && (
+        <path d={`M${readyX},${middle - 5}l5,5 -5,5 -5,-5Z`} fill="var(--ink)" stroke="var(--surface)" />
+      )}
+    </svg>
+  );
+}
