@@ -30,6 +30,24 @@ export const OP = Object.freeze({
 /** What an operation takes of a resource. */
 export const AMOUNT = Object.freeze({ one: 0, vehicles: 1, tonnes: 2, area: 3, pax: 4, wagons: 5 });
 
+/** Units of an amount kind in a cargo of five dimensions that starts at `at`. */
+export function amountOf(cargo: Int32Array, at: number, kind: number): number {
+  switch (kind) {
+    case AMOUNT.vehicles:
+      return cargo[at + 4];
+    case AMOUNT.tonnes:
+      return Math.ceil(cargo[at + 1] / 1000);
+    case AMOUNT.area:
+      return cargo[at + 2];
+    case AMOUNT.pax:
+      return cargo[at];
+    case AMOUNT.wagons:
+      return Math.ceil(cargo[at + 3] / 10);
+    default:
+      return 1;
+  }
+}
+
 export interface Operation {
   readonly code: number;
   /** Resource, distribution or -1. */

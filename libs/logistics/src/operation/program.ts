@@ -76,6 +76,10 @@ export interface Program {
   readonly lanePools: Lists;
   /** Index of the lift type that most assets of the lane have; what a consignment without lift is waiting for. */
   readonly laneLift: Int32Array;
+  /** Expected minutes of one cycle of that type on the lane: load, way, unload, way back. */
+  readonly laneCycleMin: Int32Array;
+  /** Assets of each lift type, all pools together. */
+  readonly liftAssets: Int32Array;
   /** Metres from each place to the start of the lane in its context, -1 unreachable; empty for organic lanes and air. */
   readonly laneApproach: readonly Int32Array[];
   /** Wide parking to use instead of the narrow one of the same place, by resource; -1 elsewhere. */

@@ -38,7 +38,8 @@ import {
   stockChanged,
 } from './supply.ts';
 import { assetIdle, joinLane, tryLane } from './dispatch.ts';
-import { admitAll, advance, forgetExpectation, startConsignment, startOwnMove } from './transit.ts';
+import { forgetExpectation, startConsignment } from './route-choice.ts';
+import { admitAll, advance, startOwnMove } from './transit.ts';
 import { RELEASES } from './program.ts';
 import { CLASS, EVENT, WORK, type Run } from './run.ts';
 import { ASSET, STAGE } from './state.ts';

@@ -130,6 +130,8 @@ export function createState(program: Program) {
     resourceWakeAt: new Float64Array(resources),
     /** Units that consignments on their way have still to claim here: what a route choice expects in the queue. */
     resourceExpected: new Float64Array(resources),
+    /** Asset minutes that consignments on their way will need, by lift type. */
+    liftExpected: new Float64Array(world.liftTypes.length),
     placeHoursOpen: new Uint8Array(program.placeKey.length),
   };
 }

@@ -3,12 +3,11 @@
  * consignments aboard (its number is the asset's) or one consignment that moves itself (number of assets + consignment).
  */
 import { PURPOSE } from '../engine/random.ts';
-import { RATE } from '../engine/resource.ts';
 import { CARGO_KINDS } from '../movement/requirement.ts';
 import { CAUSE } from './cause.ts';
 import { takeAboard, travelMin } from './dispatch.ts';
 import { passPod } from './elements.ts';
-import { AMOUNT, OP } from './lane.ts';
+import { amountOf, OP } from './lane.ts';
 import { bookClosed, mark } from './ledger.ts';
 import { COACH_SPEED_MH, DRIVING_DAY_MIN, MARCH_SPEED_MH } from './routing.ts';
 import { CLASS, EVENT, WORK, type Run } from './run.ts';
@@ -21,112 +20,6 @@ const FIRST_HALT_MIN = 15;
 const HALT_MIN = 10;
 /** Vehicles a kilometre in open column (ST 100-3); with the rate of march it gives the pass time of a serial. */
 const DENSITY_PER_KM = 10;
-
-/** A consignment sets out: chooses the route it expects to arrive by first, queues of the moment included. */
-export function startConsignment(run: Run, c: number): void {
-  const { state, program } = run;
-  const r = program.consignmentReq[c];
-  state.consignmentBusy[c] = 1;
-  if (run.relaxed) {
-    run.calendar.schedule(run.now + run.relaxed[r], EVENT.relaxedArrival, c, 0, CLASS.normal);
-    return;
-  }
-  const { start, items } = program.reqOptions;
-  let best = items[start[r]];
-  let bestMin = Infinity;
-  for (let i = start[r]; i < start[r + 1]; i++) {
-    const expected =
-      program.optionMinutes[items[i]] + (start[r + 1] - start[r] > 1 ? expectedQueueMin(run, items[i], c) : 0);
-    if (expected < bestMin) {
-      best = items[i];
-      bestMin = expected;
-    }
-  }
-  state.consignmentOption[c] = best;
-  state.consignmentLeg[c] = 0;
-  const latestStart = Math.max(0, requiredAt(run, r) - program.optionMinutes[best]);
-  state.consignmentKey[c] = program.reqPriority[r] * 4294967296 + latestStart;
-  expect(run, best, c, 1);
-  run.push(WORK.join, c);
-}
-
-/** Required date of a requirement; supply is required when the stock that ordered it is expected to run out. */
-function requiredAt(run: Run, r: number): number {
-  const { state, program } = run;
-  const rule = r - program.world.requirements.length;
-  if (rule < 0) return program.reqRequiredMin[r];
-  const s = program.ruleStock[rule];
-  return state.stockRate[s] > 0
-    ? run.now + Math.floor((state.stockLevel[s] * 1440) / state.stockRate[s])
-    : program.world.endMin;
-}
-
-/** Penalty for a route that is closed at the moment, minutes. */
-const CLOSED_PENALTY_MIN = 30 * 1440;
-
-/** Minutes of work before a consignment at the resources of a route: who is expected there, over the pace of the place. */
-function expectedQueueMin(run: Run, option: number, c: number): number {
-  const { state, bank } = run;
-  let minutes = 0;
-  forEachClaim(run, option, c, (resource, amount, serviceMin) => {
-    const capacity = bank.effective[resource];
-    if (capacity <= 0) minutes += CLOSED_PENALTY_MIN;
-    else if (bank.kind[resource] === RATE) minutes += (state.resourceExpected[resource] * 1_440_000) / capacity;
-    else minutes += (state.resourceExpected[resource] * serviceMin) / capacity / Math.max(1, amount);
-  });
-  return minutes;
-}
-
-/** Typical time a place is occupied by one visit, for the expectation of queues, minutes. */
-const TYPICAL_VISIT_MIN = 600;
-
-function forEachClaim(
-  run: Run,
-  option: number,
-  c: number,
-  visit: (resource: number, amount: number, serviceMin: number) => void,
-): void {
-  const { program } = run;
-  const { start, items } = program.optionLanes;
-  for (let i = start[option]; i < start[option + 1]; i++) {
-    for (let op = program.opStart[items[i]]; op < program.opStart[items[i] + 1]; op++) {
-      if (program.opCode[op] !== OP.claim) continue;
-      const amount = amountOfConsignment(run, c, program.opDetail[op]);
-      if (amount > 0) visit(program.opArg[op], amount, TYPICAL_VISIT_MIN);
-    }
-  }
-}
-
-function expect(run: Run, option: number, c: number, sign: number): void {
-  forEachClaim(run, option, c, (resource, amount) => (run.state.resourceExpected[resource] += sign * amount));
-}
-
-/** A consignment is through: nobody need expect it any more. */
-export function forgetExpectation(run: Run, c: number): void {
-  expect(run, run.state.consignmentOption[c], c, -1);
-}
-
-function amountOfConsignment(run: Run, c: number, kind: number): number {
-  const cargo = run.state.consignmentCargo;
-  return amountOf(cargo, 5 * c, kind);
-}
-
-function amountOf(cargo: Int32Array, at: number, kind: number): number {
-  switch (kind) {
-    case AMOUNT.vehicles:
-      return cargo[at + 4];
-    case AMOUNT.tonnes:
-      return Math.ceil(cargo[at + 1] / 1000);
-    case AMOUNT.area:
-      return cargo[at + 2];
-    case AMOUNT.pax:
-      return cargo[at];
-    case AMOUNT.wagons:
-      return Math.ceil(cargo[at + 3] / 10);
-    default:
-      return 1;
-  }
-}
 
 /** A consignment that moves itself begins its lane. */
 export function startOwnMove(run: Run, c: number, lane: number): void {

@@ -1,4 +1,4 @@
-import { FIXED_ZERO } from '../../engine/distribution.ts';
+import { FIXED_ZERO, mean } from '../../engine/distribution.ts';
 import { streamKey } from '../../engine/random.ts';
 import type { LiftType } from '../../lift/lift.ts';
 import { CARGO_KINDS, DIMENSIONS } from '../../movement/requirement.ts';
@@ -28,6 +28,7 @@ export function compileLanes(refs: References, book: LaneBook, graph: RoutingGra
       (p) => typeServes(places[lane.from], begin, poolTypes[p]) && typeServes(places[lane.to], end, poolTypes[p]),
     );
   });
+  const laneLift = Int32Array.from(lanePools, (pools) => commonType(refs.world, pools, poolTypes));
   const poolLanes: number[][] = poolTypes.map(() => []);
   lanePools.forEach((pools, lane) => pools.forEach((p) => poolLanes[p].push(lane)));
   const approach = new Map<string, Int32Array>();
@@ -62,11 +63,20 @@ export function compileLanes(refs: References, book: LaneBook, graph: RoutingGra
     laneAir: Uint8Array.from(lanes, (l) => (l.context === CONTEXT.air ? 1 : 0)),
     laneRoad: Uint8Array.from(lanes, (l) => (l.mode === MODES.indexOf('road') ? 1 : 0)),
     lanePools: toLists(lanePools),
-    laneLift: Int32Array.from(lanePools, (pools) => commonType(refs.world, pools, poolTypes)),
+    laneLift,
+    laneCycleMin: Int32Array.from(lanes, (lane, i) => cycleMin(refs.world.liftTypes[laneLift[i]], lane.lengthM)),
+    liftAssets: Int32Array.from(refs.world.liftTypes, (type) =>
+      refs.world.liftPools.reduce((sum, p) => sum + (p.type === type.id ? p.availableMin.length : 0), 0),
+    ),
     laneApproach,
     wideOf,
     poolLanes: toLists(poolLanes),
   };
+}
+
+/** Expected minutes of a full cycle over a way of `lengthM`. */
+function cycleMin(type: LiftType | undefined, lengthM: number): number {
+  return type ? Math.round(mean(type.load) + mean(type.unload) + (2 * lengthM * 60) / type.speedMh) : 0;
 }
 
 /** The type that most assets of the pools have, -1 for none. */

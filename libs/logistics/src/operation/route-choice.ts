@@ -1,0 +1,116 @@
+/**
+ * Which of its route options a consignment takes: the one it expects to arrive by first, with the queues of the moment. What every
+ * consignment on its way will still claim is added up by resource and by lift type, so that a thousand consignments released at once
+ * do not all run for the same berth. Cost: the operations of the options of one consignment.
+ */
+import { RATE, SERVERS } from '../engine/resource.ts';
+import { amountOf, OP } from './lane.ts';
+import { CLASS, EVENT, WORK, type Run } from './run.ts';
+
+/** A route over a place that is closed now counts this much longer, minutes. */
+const CLOSED_MIN = 30 * 1440;
+/** Typical time one visit occupies a server, and typical stay of cargo in a store, for the expectation only, minutes. */
+const VISIT_MIN = 600;
+const STAY_MIN = 1440;
+
+/** A consignment sets out on the option that looks best. */
+export function startConsignment(run: Run, c: number): void {
+  const { state, program } = run;
+  const r = program.consignmentReq[c];
+  state.consignmentBusy[c] = 1;
+  if (run.relaxed) {
+    run.calendar.schedule(run.now + run.relaxed[r], EVENT.relaxedArrival, c, 0, CLASS.normal);
+    return;
+  }
+  const { start, items } = program.reqOptions;
+  let best = items[start[r]];
+  let bestMin = Infinity;
+  if (start[r + 1] - start[r] > 1) {
+    for (let i = start[r]; i < start[r + 1]; i++) {
+      const expected = program.optionMinutes[items[i]] + expectedQueueMin(run, items[i], c);
+      if (expected < bestMin) {
+        best = items[i];
+        bestMin = expected;
+      }
+    }
+  }
+  state.consignmentOption[c] = best;
+  state.consignmentLeg[c] = 0;
+  const latestStart = Math.max(0, requiredAt(run, r) - program.optionMinutes[best]);
+  state.consignmentKey[c] = program.reqPriority[r] * 4294967296 + latestStart;
+  expect(run, best, c, 1);
+  run.push(WORK.join, c);
+}
+
+/** A consignment is through: nobody need expect it any more. */
+export function forgetExpectation(run: Run, c: number): void {
+  expect(run, run.state.consignmentOption[c], c, -1);
+}
+
+/** Required date of a requirement; supply is required when the stock that ordered it is expected to run out. */
+function requiredAt(run: Run, r: number): number {
+  const { state, program } = run;
+  const rule = r - program.world.requirements.length;
+  if (rule < 0) return program.reqRequiredMin[r];
+  const s = program.ruleStock[rule];
+  const rate = state.stockRate[s];
+  return rate > 0 ? run.now + Math.floor((state.stockLevel[s] * 1440) / rate) : program.world.endMin;
+}
+
+/** Minutes of work that is expected before this consignment at the resources and the lift of an option. */
+function expectedQueueMin(run: Run, option: number, c: number): number {
+  const { program, state, bank } = run;
+  const { start, items } = program.optionLanes;
+  let minutes = 0;
+  for (let i = start[option]; i < start[option + 1]; i++) {
+    const type = program.laneLift[items[i]];
+    if (type >= 0) minutes += state.liftExpected[type] / program.liftAssets[type];
+    for (let op = program.opStart[items[i]]; op < program.opStart[items[i] + 1]; op++) {
+      if (program.opCode[op] !== OP.claim) continue;
+      const resource = program.opArg[op];
+      if (amountOf(state.consignmentCargo, 5 * c, program.opDetail[op]) === 0) continue;
+      const capacity = bank.effective[resource];
+      const expected = state.resourceExpected[resource];
+      if (capacity <= 0) minutes += CLOSED_MIN;
+      else if (bank.kind[resource] === RATE) minutes += (expected * 1_440_000) / capacity;
+      else minutes += (expected * (bank.kind[resource] === SERVERS ? VISIT_MIN : STAY_MIN)) / capacity;
+    }
+  }
+  return minutes;
+}
+
+/** Adds (1) or takes away (-1) what a consignment will claim on its way. */
+function expect(run: Run, option: number, c: number, sign: number): void {
+  const { program, state } = run;
+  const { start, items } = program.optionLanes;
+  for (let i = start[option]; i < start[option + 1]; i++) {
+    const lane = items[i];
+    const type = program.laneLift[lane];
+    if (type >= 0) state.liftExpected[type] += sign * shareOfLift(run, type, c) * program.laneCycleMin[lane];
+    for (let op = program.opStart[lane]; op < program.opStart[lane + 1]; op++) {
+      if (program.opCode[op] !== OP.claim) continue;
+      state.resourceExpected[program.opArg[op]] += sign * amountOf(state.consignmentCargo, 5 * c, program.opDetail[op]);
+    }
+  }
+}
+
+/** Part of one asset of a type that a consignment fills, in 64ths, rounded up: whole numbers, so that sums come back to zero exactly. */
+function shareOfLift(run: Run, type: number, c: number): number {
+  const { payload } = run.program.world.liftTypes[type];
+  const cargo = run.state.consignmentCargo;
+  let share = 0;
+  for (let d = 0; d < 5; d++) {
+    const most = DIMENSION_OF[d](payload);
+    if (most > 0) share = Math.max(share, cargo[5 * c + d] / most);
+  }
+  return Math.ceil(Math.min(1, share) * 64) / 64;
+}
+
+type Payload = Run['program']['world']['liftTypes'][number]['payload'];
+const DIMENSION_OF: readonly ((p: Payload) => number)[] = [
+  (p) => p.pax,
+  (p) => p.massKg,
+  (p) => p.areaM2,
+  (p) => p.wagonTenths,
+  (p) => p.vehicles,
+];
