@@ -9,7 +9,10 @@ const ROTATIONS = [13, 15, 26, 6, 17, 29, 16, 24] as const;
 
 /** Writes the two 32-bit output words for a counter and key to `out`. */
 export function threefry2x32(key0: number, key1: number, counter0: number, counter1: number, out: Uint32Array): void {
-  const keys = [key0 | 0, key1 | 0, PARITY ^ key0 ^ key1];
+  // The three key words take turns; plain variables, because an array a draw would be garbage.
+  let k0 = key0 | 0;
+  let k1 = key1 | 0;
+  let k2 = PARITY ^ key0 ^ key1;
   let x0 = (counter0 + key0) | 0;
   let x1 = (counter1 + key1) | 0;
   for (let group = 0; group < 5; group++) {
@@ -19,8 +22,12 @@ export function threefry2x32(key0: number, key1: number, counter0: number, count
       x0 = (x0 + x1) | 0;
       x1 = ((x1 << rotation) | (x1 >>> (32 - rotation))) ^ x0;
     }
-    x0 = (x0 + keys[(group + 1) % 3]) | 0;
-    x1 = (x1 + keys[(group + 2) % 3] + group + 1) | 0;
+    x0 = (x0 + k1) | 0;
+    x1 = (x1 + k2 + group + 1) | 0;
+    const first = k0;
+    k0 = k1;
+    k1 = k2;
+    k2 = first;
   }
   out[0] = x0;
   out[1] = x1;
