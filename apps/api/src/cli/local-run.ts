@@ -1,0 +1,65 @@
+/** Runs a snapshot in this process or, when there is enough to do, on threads; no server, no database. The result is the same to the bit. */
+import { availableParallelism } from 'node:os';
+import { runChunk, toRunResult, type ChunkResult, type RunResult, type Snapshot } from '@muster/planning/run';
+import { planChunks } from '../runs/replication-plan.ts';
+import { RunPool } from '../runs/run-pool.ts';
+import { shareSnapshot, unpackChunk } from '../runs/run-task.ts';
+
+/** Below this a second thread costs more, by compiling the scenario again, than it brings. */
+const THREADS_FROM = 40;
+
+export type Progress = (done: number, asked: number) => void;
+
+export async function runLocally(
+  snapshot: Snapshot,
+  seed: number,
+  asked: number,
+  progress: Progress,
+): Promise<RunResult> {
+  const threads = Math.min(availableParallelism(), Math.floor((2 * asked) / THREADS_FROM));
+  const chunks =
+    threads < 2
+      ? runHere(snapshot, seed, asked, progress)
+      : await runOnThreads(snapshot, seed, asked, threads, progress);
+  return toRunResult(snapshot, seed, asked, chunks);
+}
+
+function runHere(snapshot: Snapshot, seed: number, asked: number, progress: Progress): ChunkResult[] {
+  return planChunks(asked, []).map(({ from, to }) => {
+    const chunk = runChunk(snapshot, seed, from, to);
+    progress(to, asked);
+    return chunk;
+  });
+}
+
+async function runOnThreads(
+  snapshot: Snapshot,
+  seed: number,
+  asked: number,
+  threads: number,
+  progress: Progress,
+): Promise<ChunkResult[]> {
+  const pool = new RunPool(threads);
+  const never = new AbortController().signal;
+  const memory = shareSnapshot(snapshot);
+  const waiting = planChunks(asked, []);
+  const chunks: ChunkResult[] = [];
+  let done = 0;
+  const worker = async () => {
+    for (let range = waiting.shift(); range !== undefined; range = waiting.shift()) {
+      const bytes = await pool.run(
+        { kind: 'chunk', ...range, snapshotHash: snapshot.hash, snapshot: memory, seed },
+        never,
+      );
+      chunks.push(unpackChunk(bytes));
+      done += range.to - range.from;
+      progress(done, asked);
+    }
+  };
+  try {
+    await Promise.all(Array.from({ length: threads }, worker));
+  } finally {
+    await pool.close();
+  }
+  return chunks;
+}

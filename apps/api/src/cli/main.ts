@@ -1,0 +1,22 @@
+/** The commands that need neither server nor database. */
+import { toJsonSchema } from '@muster/planning';
+import { simulate, type Output } from './simulate.ts';
+
+const output: Output = {
+  data: (text) => void process.stdout.write(text),
+  progress: (text) => void process.stderr.write(text),
+};
+
+export async function main(command: string, args: readonly string[]): Promise<void> {
+  // A reader that has seen enough (`| head`) is no fault.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 3));
+  try {
+    if (command === 'simulate') process.exitCode = await simulate(args, output);
+    else if (command === 'schema') output.data(`${JSON.stringify(toJsonSchema(), null, 2)}\n`);
+    else throw new Error(`there is no command ${command}`);
+  } catch (error) {
+    output.progress(`Muster met a fault that it does not know: ${(error as Error).message}\n`);
+    if (process.env['MUSTER_DEBUG']) output.progress(`${(error as Error).stack}\n`);
+    process.exitCode = 3;
+  }
+}

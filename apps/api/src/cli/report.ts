@@ -1,0 +1,239 @@
+/** What `simulate` prints of a result: closures, late elements, bottlenecks and first stock-outs, as text for reading or as CSV. */
+import type { ClosureCurve, ElementResult, QuantileTimes, RunResult } from '@muster/planning/run';
+
+const DAY_MIN = 1440;
+const MOST_LINES = 40;
+const MOST_BOTTLENECKS = 10;
+/** A line that is more often late than not is called late. */
+const LATE_BELOW = 0.5;
+
+type Row = readonly (string | number | null)[];
+interface Table {
+  readonly title: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly Row[];
+  readonly empty: string;
+}
+
+export function listClosures({ closures }: RunResult): readonly ClosureCurve[] {
+  return closures.filter(({ key }) => key.kind === 'all' || key.kind === 'component');
+}
+
+export function listLate({ elements }: RunResult): readonly ElementResult[] {
+  return elements.filter(({ ready, onTime }) => ready.share === 0 || (onTime !== null && onTime.value < LATE_BELOW));
+}
+
+interface Binding {
+  readonly resource: string;
+  readonly relief: string;
+  readonly shareOfWaiting: number;
+  readonly daysGained: number | null;
+}
+
+/** Bottlenecks that were re-run, or else what the binding chains wait for most. */
+export function listBottlenecks({ bottlenecks, elements }: RunResult): readonly Binding[] {
+  if (bottlenecks.length > 0)
+    return bottlenecks
+      .map(({ daysGained, ...rest }) => ({ ...rest, daysGained: daysGained?.mean ?? null }))
+      .slice(0, MOST_BOTTLENECKS);
+  const waited = new Map<string, number>();
+  let total = 0;
+  for (const { cause, resource, meanMin } of elements.flatMap(({ ledger }) => ledger)) {
+    if (!cause.startsWith('waiting-') || resource === null) continue;
+    waited.set(resource, (waited.get(resource) ?? 0) + meanMin);
+    total += meanMin;
+  }
+  const sorted = [...waited].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, MOST_BOTTLENECKS);
+  return sorted.map(([resource, minutes]) => ({
+    resource,
+    relief: '',
+    shareOfWaiting: minutes / total,
+    daysGained: null,
+  }));
+}
+
+export function listStockOuts({ stocks }: RunResult): RunResult['stocks'] {
+  return stocks.filter(({ firstStockOut }) => firstStockOut.share > 0);
+}
+
+export function toTableText(result: RunResult): string {
+  const { scenario, marking, seed, replications, hash, verdict, clock } = result;
+  const when = (minute: number | null): string => toDay(minute, clock.dDayMin);
+  const times = ({ p10, p50, p80, p90 }: QuantileTimes): string[] => [p10, p50, p80, p90].map(when);
+  const late = listLate(result);
+  const tables: Table[] = [
+    {
+      title: 'Closure (last element ready)',
+      columns: ['group', 'persons', 'elements', 'P10', 'P50', 'P80', 'P90', 'required', 'on time'],
+      rows: listClosures(result).map(({ key, persons, elements, closure, requiredMin, onTime }) => [
+        key.id || 'total',
+        persons,
+        elements,
+        ...times(closure),
+        when(requiredMin),
+        requiredMin === null ? '-' : percent(onTime.value),
+      ]),
+      empty: 'Nothing has to close.',
+    },
+    {
+      title: late.length > MOST_LINES ? `Late elements (${MOST_LINES} of ${late.length})` : 'Late elements',
+      columns: ['element', 'P50', 'P90', 'required', 'on time', 'binding cause', 'at'],
+      rows: late
+        .slice(0, MOST_LINES)
+        .map(({ id, ready, requiredMin, onTime, bindingCause, bindingResource }) => [
+          id,
+          when(ready.p50),
+          when(ready.p90),
+          when(requiredMin),
+          onTime === null ? '-' : percent(onTime.value),
+          bindingCause ?? '-',
+          bindingResource ?? '-',
+        ]),
+      empty: 'None.',
+    },
+    {
+      title: 'Bottlenecks',
+      columns: ['resource', 'share of waiting', 'relief', 'days gained'],
+      rows: listBottlenecks(result).map(({ resource, shareOfWaiting, relief, daysGained }) => [
+        resource,
+        percent(shareOfWaiting),
+        relief || '-',
+        daysGained === null ? '-' : daysGained.toFixed(1),
+      ]),
+      empty: 'Nothing waits for a resource.',
+    },
+    {
+      title: 'First stock-outs',
+      columns: ['stock', 'class', 'P10', 'P50', 'P90', 'share', 'unmet t P50'],
+      rows: listStockOuts(result).map(({ id, class: supplyClass, firstStockOut, unmetT }) => [
+        id,
+        supplyClass,
+        when(firstStockOut.p10),
+        when(firstStockOut.p50),
+        when(firstStockOut.p90),
+        percent(firstStockOut.share),
+        unmetT.p50.toFixed(1),
+      ]),
+      empty: 'None.',
+    },
+  ];
+  const verdictLines = verdict.feasible
+    ? ['The plan is feasible.']
+    : ['The plan is infeasible:', ...verdict.reasons.map((reason) => `  - ${reason}`)];
+  return [
+    marking,
+    `${scenario.title} (${scenario.id})`,
+    `seed ${seed}, ${replications} replications, hash ${hash}`,
+    '',
+    ...tables.flatMap((table) => [...formatTable(table), '']),
+    ...verdictLines,
+    '',
+  ].join('\n');
+}
+
+/** One table for all sections; times in days from CF-day. */
+export function toCsv(result: RunResult): string {
+  const days = (minute: number | null): number | null =>
+    minute === null ? null : Math.round((minute / DAY_MIN) * 1000) / 1000;
+  const times = ({ p10, p50, p80, p90, share }: QuantileTimes): Row => [
+    days(p10),
+    days(p50),
+    days(p80),
+    days(p90),
+    share,
+  ];
+  const late = new Set(listLate(result));
+  const rows: Row[] = [
+    [
+      'section',
+      'id',
+      'p10_days',
+      'p50_days',
+      'p80_days',
+      'p90_days',
+      'share',
+      'required_days',
+      'on_time',
+      'late',
+      'cause',
+      'resource',
+      'value',
+    ],
+    ...listClosures(result).map(({ key, closure, requiredMin, onTime, persons }): Row => [
+      'closure',
+      key.id || 'total',
+      ...times(closure),
+      days(requiredMin),
+      requiredMin === null ? null : onTime.value,
+      null,
+      null,
+      null,
+      persons,
+    ]),
+    ...result.elements.map((element): Row => {
+      const { id, ready, requiredMin, onTime, bindingCause, bindingResource } = element;
+      return [
+        'element',
+        id,
+        ...times(ready),
+        days(requiredMin),
+        onTime?.value ?? null,
+        late.has(element) ? 'yes' : 'no',
+        bindingCause,
+        bindingResource,
+        null,
+      ];
+    }),
+    ...listBottlenecks(result).map(({ resource, shareOfWaiting, relief }): Row => [
+      'bottleneck',
+      resource,
+      null,
+      null,
+      null,
+      null,
+      null,
+      null,
+      null,
+      null,
+      relief,
+      resource,
+      shareOfWaiting,
+    ]),
+    ...listStockOuts(result).map(({ id, firstStockOut, unmetT }): Row => [
+      'stock-out',
+      id,
+      ...times(firstStockOut),
+      null,
+      null,
+      null,
+      null,
+      null,
+      unmetT.p50,
+    ]),
+  ];
+  return rows.map((row) => row.map(toCell).join(',')).join('\r\n') + '\r\n';
+}
+
+/** RFC 4180, and no spreadsheet takes a name for a formula. */
+function toCell(value: string | number | null): string {
+  if (value === null) return '';
+  if (typeof value === 'number') return String(value);
+  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+function formatTable({ title, columns, rows, empty }: Table): string[] {
+  if (rows.length === 0) return [title, `  ${empty}`];
+  const cells = [columns, ...rows].map((row) => row.map((cell) => (cell === null ? '-' : String(cell))));
+  const widths = columns.map((_, at) => Math.max(...cells.map((row) => row[at].length)));
+  return [title, ...cells.map((row) => `  ${row.map((cell, at) => cell.padEnd(widths[at])).join('  ')}`.trimEnd())];
+}
+
+/** Days after D-day from D-day on, before it after CF-day. */
+function toDay(minute: number | null, dDayMin: number): string {
+  if (minute === null) return 'never';
+  const afterD = dDayMin > 0 && minute >= dDayMin;
+  return `${afterD ? 'D' : 'CF'}+${((minute - (afterD ? dDayMin : 0)) / DAY_MIN).toFixed(1)}`;
+}
+
+const percent = (share: number): string => `${Math.round(share * 100)} %`;

@@ -1,0 +1,74 @@
+import 'reflect-metadata';
+import { canonicalJson } from '@muster/planning';
+import { referenceScenarios } from '@muster/planning/reference';
+import type { DataSource } from 'typeorm';
+import { Database } from '../database/database.ts';
+import { openDatabase } from '../database/migrate.ts';
+import { createLocalContext } from '../identity/request-context.ts';
+import { createTestDatabase, type TestDatabase } from '../test/test-app.ts';
+import { createToyWorld } from '../test/toy-world.ts';
+import { ScenarioService } from './scenario.service.ts';
+import { SECTION_TABLES } from './section.ts';
+
+const context = createLocalContext();
+let test: TestDatabase;
+let source: DataSource;
+let scenarios: ScenarioService;
+
+beforeAll(async () => {
+  test = await createTestDatabase();
+  source = await openDatabase(test.address);
+  scenarios = new ScenarioService(new Database(source));
+});
+
+afterAll(async () => {
+  await source.destroy();
+  await test.drop();
+});
+
+describe('a scenario document in the database', () => {
+  it('comes back as it went in: the reference scenarios', async () => {
+    for (const document of referenceScenarios) {
+      const found = await scenarios.findByKey(context, document.id);
+      const read = await scenarios.findDocument(context, found?.uuid ?? '');
+      expect(canonicalJson(read)).toBe(canonicalJson(document));
+    }
+  });
+
+  it('tells an empty section from an absent one, and keeps hostile texts to the byte', async () => {
+    const title = `'; DROP TABLE scenario; -- \u202e \\ " {} $1 ${'ä'.repeat(50)} 🚚`;
+    const document = { ...createToyWorld('hostile'), title, gates: [], $schema: 'x' };
+    const id = await scenarios.load(context, document);
+    expect(await scenarios.findDocument(context, id ?? '')).toEqual(document);
+  });
+
+  it('is loaded once: what is there stays', async () => {
+    const document = createToyWorld('twice');
+    expect(await scenarios.load(context, document)).toBeDefined();
+    expect(await scenarios.load(context, { ...document, title: 'Other' })).toBeUndefined();
+    expect((await scenarios.findByKey(context, 'twice'))?.title).toBe('Toy world');
+  });
+
+  it('leaves nothing behind when it cannot be stored whole', async () => {
+    const document = createToyWorld('half');
+    const twice = { ...document, places: [...document.places, document.places[0]] };
+    await expect(scenarios.load(context, twice)).rejects.toThrow();
+    expect(await scenarios.findByKey(context, 'half')).toBeNull();
+  });
+
+  it('has a nation column on every table of what nations own', async () => {
+    const rows: { table_name: string }[] = await source.query(
+      `SELECT table_name FROM information_schema.columns WHERE column_name = 'nation'`,
+    );
+    expect(rows.map((row) => row.table_name).sort()).toEqual([
+      'commitment',
+      'contribution',
+      'force_element',
+      'lift_pool',
+      'nation',
+      'place',
+      'stock',
+    ]);
+    expect(new Set(Object.values(SECTION_TABLES)).size).toBe(Object.keys(SECTION_TABLES).length);
+  });
+});

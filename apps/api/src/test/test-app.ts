@@ -1,0 +1,70 @@
+/** The whole application over a database of its own, on a free port. */
+import { randomBytes } from 'node:crypto';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import pg from 'pg';
+import type { DataSource } from 'typeorm';
+import { createApp } from '../app.ts';
+import type { DatabaseAddress } from '../database/embedded-postgres.ts';
+import { openDatabase } from '../database/migrate.ts';
+import { TEMPLATE } from './start-database.ts';
+
+export interface TestDatabase {
+  readonly address: DatabaseAddress;
+  drop(): Promise<void>;
+}
+
+export async function createTestDatabase(): Promise<TestDatabase> {
+  const server = JSON.parse(process.env['MUSTER_TEST_DATABASE'] ?? '{}') as DatabaseAddress;
+  const database = `test_${randomBytes(6).toString('hex')}`;
+  const administer = async (statement: string) => {
+    const client = new pg.Client(server);
+    await client.connect();
+    await client.query(statement).finally(() => client.end());
+  };
+  await administer(`CREATE DATABASE ${database} TEMPLATE ${TEMPLATE}`);
+  return { address: { ...server, database }, drop: () => administer(`DROP DATABASE ${database} WITH (FORCE)`) };
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  // What a query answers depends on the query.
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  readonly body: any;
+}
+
+export interface TestApp {
+  readonly app: NestExpressApplication;
+  readonly source: DataSource;
+  readonly address: DatabaseAddress;
+  readonly url: string;
+  query(query: string, variables?: object): Promise<Answer>;
+  close(): Promise<void>;
+}
+
+export async function openTestApp(options: { readonly webFolder?: string } = {}): Promise<TestApp> {
+  const { address, drop } = await createTestDatabase();
+  const source = await openDatabase(address);
+  const app = await createApp({ source, target: address, threads: 2, logLevels: [], ...options });
+  await app.listen(0, '127.0.0.1');
+  const url = await app.getUrl();
+  return {
+    app,
+    source,
+    address,
+    url,
+    async query(query, variables) {
+      const response = await fetch(`${url}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ query, variables }),
+      });
+      return { status: response.status, headers: response.headers, body: await response.json() };
+    },
+    async close() {
+      await app.close();
+      if (source.isInitialized) await source.destroy();
+      await drop();
+    },
+  };
+}

@@ -1,0 +1,12 @@
+// `npm run simulate` and `npm run schema`: commands that need neither server nor database. Everything but their data
+// goes to stderr.
+
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { ensureBuilt } from './build.mjs';
+import { ensureInstalled, workspaceRoot } from './install.mjs';
+
+ensureInstalled();
+ensureBuilt(['api']);
+const { main } = await import(pathToFileURL(join(workspaceRoot, 'apps/api/dist/cli/main.js')).href);
+await main(process.argv[2], process.argv.slice(3));
