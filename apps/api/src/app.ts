@@ -19,6 +19,6 @@ export async function createApp(options: CreateAppOptions): Promise<NestExpressA
   });
   configureHttp(app, options.webFolder);
   await app.init();
-  configureFallback(app, options.webFolder);
+  configureFallback(app);
   return app;
 }

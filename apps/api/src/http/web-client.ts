@@ -58,14 +58,9 @@ export function configureHttp(app: NestExpressApplication, webFolder: string = W
       response.setHeader('Cache-Control', isHashed ? `public, max-age=${YEAR_S}, immutable` : 'no-cache');
     },
   });
-}
-
-/** After the routes of Nest: the page for every address that a browser asks for, and errors of the layers before. */
-export function configureFallback(app: NestExpressApplication, webFolder: string = WEB_FOLDER): void {
   const page = join(webFolder, 'index.html');
-  const logger = new Logger('HTTP');
-  const express = app.getHttpAdapter().getInstance() as { use: (handler: unknown) => void };
-  express.use((request: Request, response: Response, next: NextFunction) => {
+  // Before the routes: Nest answers what it does not know with 404 and lets nothing come after it.
+  app.use((request: Request, response: Response, next: NextFunction) => {
     const wantsPage =
       ['GET', 'HEAD'].includes(request.method) &&
       request.accepts(['json', 'html']) === 'html' &&
@@ -73,6 +68,12 @@ export function configureFallback(app: NestExpressApplication, webFolder: string
     if (!wantsPage || !existsSync(page)) next();
     else response.setHeader('Cache-Control', 'no-cache').sendFile(page);
   });
+}
+
+/** After the routes of Nest: what nobody answered, and errors of the layers before. */
+export function configureFallback(app: NestExpressApplication): void {
+  const logger = new Logger('HTTP');
+  const express = app.getHttpAdapter().getInstance() as { use: (handler: unknown) => void };
   express.use((_request: Request, response: Response) =>
     response.status(404).json(refusal('NOT_FOUND', 'There is nothing at this address.')),
   );
