@@ -74,7 +74,7 @@ export function begin(run: Run, seed: number, replication: number, sampleMin: nu
 /** Takes all events up to and including `untilMin`. */
 export function runUntil(run: Run, untilMin: number, sampleMin: number, onSample: (run: Run) => void): void {
   const { calendar, hash } = run;
-  while (calendar.peekTime() <= untilMin && calendar.next()) {
+  while (calendar.next(untilMin)) {
     if (calendar.time > untilMin) throw new Error('an event ran beyond the horizon');
     hash.add(calendar.time, calendar.code, calendar.a);
     if (hash.events > MOST_EVENTS) throw new Error(`a replication is limited to ${MOST_EVENTS} events`);
