@@ -182,16 +182,18 @@ export class RunQueue implements OnApplicationShutdown {
   }
 
   private async storePicture(work: Work, leading: number): Promise<void> {
-    const result = await this.assess(work, leading);
+    const result = await this.assess(work, leading, false);
     await this.database.withContext(this.context, async (manager) => {
       await this.results.replace(manager, work.id, result);
-      await this.store.setPartial(manager, work.id, true);
+      await this.store.setPartial(manager, work.id, leading < work.asked);
     });
     await this.beat(work);
   }
 
   private async finish(work: Work): Promise<void> {
-    const result = await this.assess(work, work.asked);
+    // The figures are on the page while the reliefs are tried.
+    if (work.asked >= FIRST_PICTURE) await this.storePicture(work, work.asked);
+    const result = await this.assess(work, work.asked, true);
     await this.beat(work);
     await this.database.withContext(this.context, async (manager) => {
       await this.results.replace(manager, work.id, result);
@@ -203,9 +205,9 @@ export class RunQueue implements OnApplicationShutdown {
     work.finished = true;
   }
 
-  private assess(work: Work, replications: number): Promise<RunResult> {
+  private assess(work: Work, replications: number, bottlenecks: boolean): Promise<RunResult> {
     const chunks = [...work.chunks.values()].filter(({ to }) => to <= replications).map(({ outcomes }) => outcomes);
-    return this.runTask(work, { kind: 'result', asked: work.asked, chunks, ...toSnapshotBytes(work) });
+    return this.runTask(work, { kind: 'result', asked: work.asked, chunks, bottlenecks, ...toSnapshotBytes(work) });
   }
 
   private async runTask<T extends RunTask>(work: Work, task: T): Promise<RunTaskResult<T>> {

@@ -20,6 +20,8 @@ export interface ResultTask extends SnapshotBytes {
   readonly kind: 'result';
   readonly asked: number;
   readonly chunks: readonly Uint8Array[];
+  /** Also re-run with each relief: what a finished run says of its bottlenecks. Seconds of computing. */
+  readonly bottlenecks: boolean;
 }
 
 export type RunTask = ChunkTask | ResultTask;

@@ -1,5 +1,5 @@
 /** The thread that computes: replications of a snapshot, or the result over those that are done. */
-import { runChunk, toRunResult, type Snapshot } from '@muster/planning/run';
+import { findBottlenecks, runChunk, toRunResult, type Snapshot } from '@muster/planning/run';
 import { move } from 'piscina';
 import { packChunk, readSnapshot, unpackChunk, type RunTask } from './run-task.ts';
 
@@ -12,5 +12,7 @@ export default function run(task: RunTask): unknown {
     const bytes = packChunk(runChunk(current, task.seed, task.from, task.to));
     return move(bytes);
   }
-  return toRunResult(current, task.seed, task.asked, task.chunks.map(unpackChunk));
+  const chunks = task.chunks.map(unpackChunk);
+  const bottlenecks = task.bottlenecks ? findBottlenecks(current, task.seed, chunks) : [];
+  return toRunResult(current, task.seed, task.asked, chunks, { bottlenecks });
 }
