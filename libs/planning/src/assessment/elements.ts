@@ -1,5 +1,5 @@
 /** Results by force element: quantiles, on-time probability and the mean time ledger along its binding chain. */
-import { CAUSES, resourceName, wilson, type Program, type ReplicationOutcome } from '@muster/logistics';
+import { CAUSES, resourceName, wilson, type Cause, type Program, type ReplicationOutcome } from '@muster/logistics';
 import type { ElementResult, LedgerEntry } from '../run/result.ts';
 import { timesOf } from './quantiles.ts';
 import type { Subject } from './subjects.ts';
@@ -13,8 +13,7 @@ export function elementsOf(
     const times = (field: 'ordered' | 'atPod' | 'atDestination' | 'ready') =>
       timesOf(outcomes.map((o) => o[field][subject.index]));
     const ledger = ledgerOf(program, subject.index, outcomes);
-    // A planned date is nobody's delay.
-    const binding = ledger.find((entry) => entry.cause !== 'planned-date') ?? null;
+    const binding = bindingOf(ledger);
     const { requiredMin } = subject;
     return {
       id: subject.id,
@@ -35,6 +34,29 @@ export function elementsOf(
       bindingResource: binding?.resource ?? null,
     };
   });
+}
+
+/** Causes that somebody can shorten: waiting and deciding, not the work and the way themselves. */
+const AVOIDABLE: readonly Cause[] = [
+  'detection',
+  'attribution',
+  'decision',
+  'gate',
+  'hold-by-withdrawal',
+  'predecessor',
+  'permission',
+  'waiting-for-lift',
+  'waiting-at-resource',
+  'closed',
+  'breakdown',
+];
+const WORTH_NAMING_MIN = 1440;
+
+/** The largest avoidable part of the time when it is at least a day, else the largest part; a planned date is nobody's delay. */
+function bindingOf(ledger: readonly LedgerEntry[]): LedgerEntry | null {
+  const avoidable = ledger.find((entry) => AVOIDABLE.includes(entry.cause));
+  if (avoidable && avoidable.meanMin >= WORTH_NAMING_MIN) return avoidable;
+  return ledger.find((entry) => entry.cause !== 'planned-date') ?? null;
 }
 
 /** Mean minutes by cause and resource, largest first. Of a replication in which the element never is ready, all its time goes to what it waits for. */

@@ -89,6 +89,7 @@ export interface ElementResult {
   readonly onTime: Probability | null;
   /** From the anchor of the element (CF-day or D-day) to ready along the binding chain, largest first. Sums to the mean exactly. */
   readonly ledger: readonly LedgerEntry[];
+  /** The largest part of the ledger that somebody can shorten (waiting, deciding) when it is at least a day, else the largest part. */
   readonly bindingCause: Cause | null;
   readonly bindingResource: string | null;
 }
