@@ -4,7 +4,7 @@ import type { LogLevel } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { AppModule, type AppOptions } from './app.module.ts';
-import { configureFallback, configureHttp } from './http/web-client.ts';
+import { configureHttp } from './http/web-client.ts';
 
 export interface CreateAppOptions extends AppOptions {
   readonly webFolder?: string;
@@ -19,6 +19,5 @@ export async function createApp(options: CreateAppOptions): Promise<NestExpressA
   });
   configureHttp(app, options.webFolder);
   await app.init();
-  configureFallback(app);
   return app;
 }

@@ -5,7 +5,7 @@ import { getOperationAST, GraphQLError, OperationTypeNode, type ExecutionArgs, t
 import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
 import type { Database } from '../database/database.ts';
 import { createLocalContext } from '../identity/request-context.ts';
-import { documentLimits, findCostError, limitError, LIMITS } from './limits.ts';
+import { documentLimits, findCostError, LIMIT_CODE, limitError, LIMITS } from './limits.ts';
 import type { GraphqlContext } from './request-context.decorator.ts';
 
 export interface EngineOptions {
@@ -53,6 +53,12 @@ function requestIdPlugin(): Plugin<GraphqlContext> {
 
 function limitsPlugin(): Plugin<GraphqlContext> {
   return {
+    // The engine marks what parsing and validation refuse as 200 for old clients; over a limit it is 400 for all.
+    onResultProcess({ result }) {
+      const errors = 'errors' in result ? (result.errors ?? []) : [];
+      for (const { extensions } of errors)
+        if (extensions?.['code'] === LIMIT_CODE) Object.assign(extensions, { http: { status: 400 } });
+    },
     onParse({ setParseFn, parseFn }) {
       setParseFn((source: unknown, options?: object) => parseWithin(parseFn, source, options));
     },

@@ -33,8 +33,10 @@ export const LIMITS = Object.freeze({
 /** Items that a list without pages is counted for. */
 const LIST_ITEMS = 10;
 
+export const LIMIT_CODE = 'LIMIT_EXCEEDED';
+
 export function limitError(message: string): GraphQLError {
-  return new GraphQLError(message, { extensions: { code: 'LIMIT_EXCEEDED', http: { status: 400 } } });
+  return new GraphQLError(message, { extensions: { code: LIMIT_CODE, http: { status: 400 } } });
 }
 
 /** One rule for all that can be counted on the document alone. */

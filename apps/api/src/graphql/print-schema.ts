@@ -1,7 +1,5 @@
-/** Prints the schema to `apps/api/schema.graphql`, which partner tools and the web client are generated from. */
+/** The schema in the schema definition language, sorted, so that a change shows as what it is. */
 import 'reflect-metadata';
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import { GraphQLSchemaBuilderModule, GraphQLSchemaFactory } from '@nestjs/graphql';
 import { lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphql';
@@ -20,10 +18,4 @@ export async function createSchema(): Promise<GraphQLSchema> {
   } finally {
     await app.close();
   }
-}
-
-if (process.argv[1]?.endsWith(join('graphql', 'print-schema.js'))) {
-  const file = join(import.meta.dirname, '..', '..', 'schema.graphql');
-  writeFileSync(file, toSdl(await createSchema()));
-  process.stderr.write(`Wrote ${file}\n`);
 }

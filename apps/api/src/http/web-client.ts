@@ -1,7 +1,7 @@
 /** HTTP around the API: headers, the built web client, and errors as JSON. */
 import { existsSync } from 'node:fs';
 import { join, sep } from 'node:path';
-import { Logger } from '@nestjs/common';
+import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import compression from 'compression';
 import type { NextFunction, Request, Response } from 'express';
@@ -32,6 +32,8 @@ const CONTENT_SECURITY_POLICY = {
 /** What the build names by its content never changes. */
 const YEAR_S = 31_536_000;
 
+const isApi = (path: string): boolean => /^\/(graphql|health|exports)([/?]|$)/.test(path);
+
 const refusal = (code: string, message: string) => ({ errors: [{ message, extensions: { code } }] });
 
 export function configureHttp(app: NestExpressApplication, webFolder: string = WEB_FOLDER): void {
@@ -49,7 +51,10 @@ export function configureHttp(app: NestExpressApplication, webFolder: string = W
     },
   );
   app.useBodyParser('json', { limit: LIMITS.bodyBytes });
-  app.use(['/assets', '/index.html', '/'], compression());
+  // Files only: answers of the API are streams of events too, which a compressor would hold back.
+  app.use(
+    compression({ filter: (request, response) => !isApi(request.url ?? '') && compression.filter(request, response) }),
+  );
   app.useStaticAssets(webFolder, {
     index: false,
     fallthrough: true,
@@ -64,39 +69,35 @@ export function configureHttp(app: NestExpressApplication, webFolder: string = W
     const wantsPage =
       ['GET', 'HEAD'].includes(request.method) &&
       request.accepts(['json', 'html']) === 'html' &&
-      !/^\/(graphql|health|assets|exports)(\/|$)/.test(request.path);
+      !isApi(request.path) &&
+      !request.path.startsWith('/assets/');
     if (!wantsPage || !existsSync(page)) next();
     else response.setHeader('Cache-Control', 'no-cache').sendFile(page);
   });
+  app.useGlobalFilters(new JsonErrors());
 }
 
-/** After the routes of Nest: what nobody answered, and errors of the layers before. */
-export function configureFallback(app: NestExpressApplication): void {
-  const logger = new Logger('HTTP');
-  const express = app.getHttpAdapter().getInstance() as { use: (handler: unknown) => void };
-  express.use((_request: Request, response: Response) =>
-    response.status(404).json(refusal('NOT_FOUND', 'There is nothing at this address.')),
-  );
-  express.use(
-    (
-      error: { status?: number; type?: string; message: string; stack?: string },
-      _request: Request,
-      response: Response,
-      next: NextFunction,
-    ) => {
-      if (response.headersSent) {
-        next(error);
-        return;
-      }
-      const status = error.status ?? 500;
-      if (status === 413)
-        response.status(413).json(refusal('LIMIT_EXCEEDED', `A request body has at most ${LIMITS.bodyBytes} bytes.`));
-      else if (status >= 400 && status < 500)
-        response.status(status).json(refusal('BAD_REQUEST', 'The request cannot be read.'));
-      else {
-        logger.error(error.stack ?? error.message);
-        response.status(500).json(refusal('INTERNAL', 'Something went wrong.'));
-      }
-    },
-  );
+/** Errors outside of GraphQL in the same form as those inside, without a stack. */
+@Catch()
+export class JsonErrors implements ExceptionFilter {
+  private readonly logger = new Logger('HTTP');
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    // Resolvers have their own way to tell errors.
+    if (host.getType<string>() !== 'http') throw error;
+    const response = host.switchToHttp().getResponse<Response>();
+    if (response.headersSent) return;
+    const status = error instanceof HttpException ? error.getStatus() : ((error as { status?: number }).status ?? 500);
+    if (status >= 500 && status !== 503) this.logger.error((error as Error).stack ?? String(error));
+    const [code, message] = TOLD[status] ?? (status < 500 ? TOLD[400] : TOLD[500]);
+    response.status(status).json(refusal(code, message));
+  }
 }
+
+const TOLD: Readonly<Record<number, readonly [code: string, message: string]>> = {
+  400: ['BAD_REQUEST', 'The request cannot be read.'],
+  404: ['NOT_FOUND', 'There is nothing at this address.'],
+  413: ['LIMIT_EXCEEDED', `A request body has at most ${LIMITS.bodyBytes} bytes.`],
+  500: ['INTERNAL', 'Something went wrong.'],
+  503: ['UNAVAILABLE', 'The database does not answer.'],
+};

@@ -37,6 +37,8 @@ export class RunStore {
   async insert(manager: EntityManager, run: NewRun): Promise<string> {
     const id = randomUUID();
     const { snapshot, clientMutationKey } = run;
+    const before = clientMutationKey === null ? undefined : await this.findByMutationKey(manager, clientMutationKey);
+    if (before !== undefined) return before;
     const inserted: { id: string }[] = await manager.query(
       `INSERT INTO run (id, scenario_id, seed, asked, snapshot, snapshot_hash, engine_version, client_mutation_key)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (client_mutation_key) DO NOTHING RETURNING id`,
@@ -55,10 +57,15 @@ export class RunStore {
       await manager.query('SELECT pg_notify($1, $2)', [WORK_CHANNEL, id]);
       return id;
     }
-    const [existing]: { id: string }[] = await manager.query('SELECT id FROM run WHERE client_mutation_key = $1', [
-      clientMutationKey,
-    ]);
-    return existing.id;
+    // Started under the same key in this very moment.
+    const existing = await this.findByMutationKey(manager, clientMutationKey ?? '');
+    if (existing === undefined) throw new Error('a run was neither stored nor there');
+    return existing;
+  }
+
+  private async findByMutationKey(manager: EntityManager, key: string): Promise<string | undefined> {
+    const [row]: { id: string }[] = await manager.query('SELECT id FROM run WHERE client_mutation_key = $1', [key]);
+    return row?.id;
   }
 
   async find(manager: EntityManager, id: string): Promise<RunEntity | null> {

@@ -1,0 +1,262 @@
+import { request } from 'node:http';
+import { referenceScenarios } from '@muster/planning/reference';
+import { openTestApp, type TestApp } from '../test/test-app.ts';
+import { LIMITS } from './limits.ts';
+
+let test: TestApp;
+const reference = referenceScenarios[0];
+
+beforeAll(async () => {
+  test = await openTestApp();
+});
+
+afterAll(() => test.close());
+
+const post = (body: string, headers: Record<string, string> = { 'content-type': 'application/json' }) =>
+  fetch(`${test.url}/graphql`, { method: 'POST', headers, body });
+
+describe('pages', () => {
+  it('lead through all rows once, in order, whatever their size', async () => {
+    const wanted = reference.places.map(({ id }) => id).sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
+    for (const first of [7, 100]) {
+      const keys: string[] = [];
+      let after: string | null = null;
+      for (let page = 0; page < 200; page++) {
+        const { body } = await test.query(
+          'query ($key: String, $first: Int, $after: String) { scenario(key: $key) { places(first: $first, after: $after) { totalCount nodes { key } edges { cursor } pageInfo { hasNextPage hasPreviousPage endCursor } } } }',
+          { key: reference.id, first, after },
+        );
+        const { totalCount, nodes, edges, pageInfo } = body.data.scenario.places;
+        expect(totalCount).toBe(wanted.length);
+        expect(pageInfo.hasPreviousPage).toBe(page > 0);
+        expect(pageInfo.endCursor).toBe(edges.at(-1).cursor);
+        keys.push(...nodes.map(({ key }: { key: string }) => key));
+        if (!pageInfo.hasNextPage) break;
+        after = pageInfo.endCursor;
+      }
+      expect(keys).toEqual(wanted);
+    }
+  });
+
+  it('filter by kind', async () => {
+    const { body } = await test.query(
+      '{ scenarios { nodes { hubs: places(kinds: [HUB]) { totalCount } all: places(kinds: []) { totalCount } } } }',
+    );
+    expect(body.data.scenarios.nodes[0].hubs.totalCount).toBe(
+      reference.places.filter(({ kind }) => kind === 'hub').length,
+    );
+    expect(body.data.scenarios.nodes[0].all.totalCount).toBe(0);
+  });
+
+  it.each([
+    ['first: 0', '"first"'],
+    ['first: 101', '"first"'],
+    ['first: -1', '"first"'],
+    ['after: "nonsense"', '"after"'],
+    ['after: "azoA"', '"after"'],
+  ])('refuse %s', async (args, told) => {
+    const { body } = await test.query(`{ scenarios(${args}) { totalCount } }`);
+    expect(body.errors[0].message).toContain(told);
+    expect(body.errors[0].extensions.code).toBe('BAD_USER_INPUT');
+  });
+});
+
+describe('things', () => {
+  it('are found again by their id', async () => {
+    const found = await test.query(
+      '{ scenarios { nodes { id nations(first: 1) { nodes { id } } places(first: 1) { nodes { id } } links(first: 1) { nodes { id } } liftPools(first: 1) { nodes { id } } forceElements(first: 1) { nodes { id } } } } }',
+    );
+    const [{ id, ...connections }] = found.body.data.scenarios.nodes;
+    const ids = [
+      id,
+      ...Object.values(connections as Record<string, { nodes: { id: string }[] }>).map(({ nodes }) => nodes[0].id),
+    ];
+    const { body } = await test.query('query ($ids: [ID!]!) { nodes(ids: $ids) { id __typename } }', { ids });
+    expect(body.data.nodes.map((node: { id: string }) => node.id)).toEqual(ids);
+    expect(body.data.nodes.map((node: { __typename: string }) => node.__typename)).toEqual([
+      'Scenario',
+      'Nation',
+      'Place',
+      'Link',
+      'LiftPool',
+      'ForceElement',
+    ]);
+  });
+
+  it.each([
+    'x',
+    '',
+    'UGxhY2U6eA',
+    Buffer.from('Place:00000000-0000-4000-8000-000000000000').toString('base64url'),
+    Buffer.from("Place:0' OR 1=1").toString('base64url'),
+    '\0',
+    '9'.repeat(5000),
+  ])('that do not exist are null: %j', async (id) => {
+    const { status, body } = await test.query(
+      'query ($id: ID!) { node(id: $id) { id } scenario(id: $id) { id } run(id: $id) { id } }',
+      { id },
+    );
+    expect(status).toBe(200);
+    expect(body).toEqual({ data: { node: null, scenario: null, run: null } });
+  });
+
+  it('are joined without a statement for each row', async () => {
+    const statements: number[] = [];
+    for (const first of [10, 100]) {
+      const before = await countTransactions();
+      const spy = jest.spyOn(
+        test.source.driver as unknown as { obtainMasterConnection: () => unknown },
+        'obtainMasterConnection',
+      );
+      await test.query(
+        `{ scenarios(first: 1) { nodes { forceElements(first: ${first}) { nodes { name nation { name } home { name } destination { name } template { title } cargo { pax } source { title } } } } } }`,
+      );
+      statements.push(spy.mock.calls.length);
+      spy.mockRestore();
+      expect(before).toBeGreaterThan(0);
+    }
+    // One connection, and so one transaction, for all of it.
+    expect(statements).toEqual([1, 1]);
+  });
+
+  const countTransactions = async (): Promise<number> =>
+    Number((await test.source.query('SELECT count(*) FROM scenario'))[0].count);
+
+  it('have dates on the calendar and on the clock', async () => {
+    const { body } = await test.query(
+      '{ scenarios { nodes { clock { cfDay dDay dDayMin endMin } requirements(first: 3) { nodes { by { anchor offset unit at minute } } } } } }',
+    );
+    const { clock, requirements } = body.data.scenarios.nodes[0];
+    expect(Date.parse(clock.dDay) - Date.parse(clock.cfDay)).toBe(clock.dDayMin * 60_000);
+    for (const { by } of requirements.nodes)
+      expect(Date.parse(by.at) - Date.parse(clock.cfDay)).toBe(by.minute * 60_000);
+  });
+});
+
+describe('errors', () => {
+  it('that nobody expected are masked, with an id that the log has', async () => {
+    await test.source.query('ALTER TABLE gate RENAME TO gate_away');
+    const { status, body } = await test.query('{ scenarios { nodes { gates { nodes { key } } } } }');
+    await test.source.query('ALTER TABLE gate_away RENAME TO gate');
+    expect(status).toBe(200);
+    expect(body.errors[0].extensions).toEqual({ code: 'INTERNAL', requestId: expect.stringMatching(/^[\w-]{8,64}$/) });
+    expect(JSON.stringify(body)).not.toMatch(/gate_away|relation|SELECT|node_modules|\.ts|\.js/);
+  });
+
+  it('name no field that exists', async () => {
+    for (const query of [
+      '{ scenario { titel } }',
+      '{ scenaros { totalCount } }',
+      '{ scenarios { nodes { places(kinds: [HUBB]) { totalCount } } } }',
+      '{ scenarios(frist: 1) { totalCount } }',
+    ]) {
+      const { body } = await test.query(query);
+      expect(body.errors.length).toBeGreaterThan(0);
+      expect(JSON.stringify(body)).not.toContain('Did you mean');
+    }
+    const { body } = await test.query(
+      'query ($kinds: [PlaceKind!]) { scenarios { nodes { places(kinds: $kinds) { totalCount } } } }',
+      { kinds: ['HUBB'] },
+    );
+    expect(body.errors[0].message).toContain('PlaceKind');
+    expect(JSON.stringify(body)).not.toContain('Did you mean');
+  });
+
+  it('carry the request id of the caller', async () => {
+    const response = await post('{"query":"{ scenarios { totalCount } }"}', {
+      'content-type': 'application/json',
+      'x-request-id': 'partner-12345',
+    });
+    expect(response.headers.get('x-request-id')).toBe('partner-12345');
+  });
+});
+
+describe('limits', () => {
+  const nested = (levels: number): string =>
+    `{ scenarios(first: 1) { nodes { ${'runs(first: 1) { nodes { scenario { '.repeat(levels)} key ${'} } }'.repeat(levels)} } } }`;
+
+  it.each([
+    ['depth', nested(5), 'fields deep'],
+    ['aliases', `{ ${Array.from({ length: 16 }, (_, at) => `a${at}: __typename`).join(' ')} }`, 'aliases'],
+    ['directives', `{ scenarios { totalCount ${'@include(if: true) '.repeat(6)} } }`, 'directives'],
+    ['tokens', `{ ${'__typename '.repeat(LIMITS.tokens)} }`, 'tokens'],
+    [
+      'cost',
+      '{ scenarios(first: 100) { nodes { places(first: 100) { nodes { name kind key country lat lon note notional confidence source { title } stocks(first: 100) { nodes { key } } } } } } }',
+      'costs',
+    ],
+  ])('of %s are refused before any resolver runs', async (_, query, told) => {
+    const spy = jest.spyOn(test.source, 'createQueryRunner');
+    const { status, body } = await test.query(query);
+    expect(status).toBe(400);
+    expect(body.errors.map(({ message }: { message: string }) => message).join()).toContain(told);
+    expect(body.data ?? null).toBeNull();
+    expect(spy).not.toHaveBeenCalled();
+    spy.mockRestore();
+  });
+
+  it('let fragments that spread themselves through as an error, not as a hang', async () => {
+    const { status, body } = await test.query(
+      '{ scenarios { nodes { ...A } } } fragment A on Scenario { key ...B } fragment B on Scenario { title ...A }',
+    );
+    expect(status).toBeLessThan(500);
+    expect(body.errors[0].message).toContain('fragment');
+  });
+
+  it('of the body are 413', async () => {
+    const response = await post(
+      JSON.stringify({ query: '{ __typename }', variables: { x: 'y'.repeat(LIMITS.bodyBytes) } }),
+    );
+    expect(response.status).toBe(413);
+    expect((await response.json()).errors[0].extensions.code).toBe('LIMIT_EXCEEDED');
+  });
+
+  it('refuse batches, forms, text and changes by GET', async () => {
+    expect((await post('[{"query":"{ __typename }"}]')).status).toBe(400);
+    expect((await post('query=%7B__typename%7D', { 'content-type': 'application/x-www-form-urlencoded' })).status).toBe(
+      415,
+    );
+    expect((await post('{"query":"{ __typename }"}', { 'content-type': 'text/plain' })).status).toBe(415);
+    const mutation = encodeURIComponent('mutation { runCancel(input: { runId: "x" }) { userErrors { code } } }');
+    expect((await fetch(`${test.url}/graphql?query=${mutation}`)).status).toBe(405);
+    expect((await fetch(`${test.url}/graphql?query=%7B__typename%7D`)).status).toBe(200);
+  });
+
+  it('answer broken JSON with 400 and no stack', async () => {
+    const response = await post('{"query":');
+    expect(response.status).toBe(400);
+    expect(await response.text()).not.toMatch(/SyntaxError|node_modules|at /);
+  });
+});
+
+describe('the server', () => {
+  it('says that it lives and is ready', async () => {
+    expect(await (await fetch(`${test.url}/health/live`)).json()).toEqual({ status: 'ok' });
+    expect(await (await fetch(`${test.url}/health/ready`)).json()).toEqual({ status: 'ok' });
+  });
+
+  it('allows nothing from elsewhere and nothing inline', async () => {
+    const { headers } = await fetch(`${test.url}/health/live`);
+    const policy = headers.get('content-security-policy') ?? '';
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).not.toMatch(/unsafe|http|\*/);
+    expect(headers.get('x-powered-by')).toBeNull();
+    expect(headers.get('access-control-allow-origin')).toBeNull();
+  });
+
+  it('answers what does not exist in JSON', async () => {
+    const response = await fetch(`${test.url}/assets/nothing.js`);
+    expect(response.status).toBe(404);
+    expect((await response.json()).errors[0].extensions.code).toBe('NOT_FOUND');
+  });
+
+  it('answers to the names of this machine only while it listens on it only', async () => {
+    const status = await new Promise((resolve, reject) => {
+      const asked = request(`${test.url}/health/live`, { headers: { host: 'evil.example' } }, (response) =>
+        resolve(response.resume().statusCode),
+      );
+      asked.on('error', reject).end();
+    });
+    expect(status).toBe(421);
+  });
+});

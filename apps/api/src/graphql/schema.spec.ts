@@ -1,0 +1,64 @@
+import 'reflect-metadata';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isObjectType,
+  isSpecifiedScalarType,
+  type GraphQLNamedType,
+  type GraphQLSchema,
+} from 'graphql';
+import { createSchema, toSdl } from './print-schema.ts';
+
+let schema: GraphQLSchema;
+
+beforeAll(async () => {
+  schema = await createSchema();
+});
+
+/** Everything of a type that has no description. */
+function listUndescribed(type: GraphQLNamedType): string[] {
+  const missing = type.description ? [] : [type.name];
+  if (isEnumType(type))
+    for (const value of type.getValues()) if (!value.description) missing.push(`${type.name}.${value.name}`);
+  if (isInputObjectType(type))
+    for (const field of Object.values(type.getFields()))
+      if (!field.description) missing.push(`${type.name}.${field.name}`);
+  if (isObjectType(type) || isInterfaceType(type)) {
+    for (const field of Object.values(type.getFields())) {
+      if (!field.description) missing.push(`${type.name}.${field.name}`);
+      for (const argument of field.args)
+        if (!argument.description) missing.push(`${type.name}.${field.name}(${argument.name})`);
+    }
+  }
+  return missing;
+}
+
+const isOurs = (type: GraphQLNamedType): boolean =>
+  !type.name.startsWith('__') &&
+  !isSpecifiedScalarType(type) &&
+  !['Query', 'Mutation', 'Subscription'].includes(type.name);
+
+describe('the schema', () => {
+  it('describes every type, field, argument and enum value', () => {
+    const types = Object.values(schema.getTypeMap());
+    const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()].flatMap((type) =>
+      type ? listUndescribed(type).filter((name) => name !== type.name) : [],
+    );
+    expect([...types.filter(isOurs).flatMap(listUndescribed), ...roots]).toEqual([]);
+  });
+
+  it('is printed in schema.graphql as it is: run "npm run generate" when this fails', () => {
+    expect(toSdl(schema)).toBe(readFileSync(join(import.meta.dirname, '..', '..', 'schema.graphql'), 'utf8'));
+  });
+
+  it('gives every mutation one input and a payload with user errors', () => {
+    for (const field of Object.values(schema.getMutationType()?.getFields() ?? {})) {
+      expect(field.args.map(({ name }) => name)).toEqual(['input']);
+      const payload = schema.getType(String(field.type).replace('!', ''));
+      expect(isObjectType(payload) && String(payload.getFields()['userErrors']?.type)).toBe('[UserError!]!');
+    }
+  });
+});

@@ -1,0 +1,230 @@
+import { parseScenario, type ScenarioDocument } from '@muster/planning';
+import { runChunk, toRunResult, toSnapshot } from '@muster/planning/run';
+import { referenceScenarios } from '@muster/planning/reference';
+import { createClient } from 'graphql-ws';
+import WebSocket from 'ws';
+import { createLocalContext } from '../identity/request-context.ts';
+import { ScenarioService } from '../scenarios/scenario.service.ts';
+import { openTestApp, type TestApp } from '../test/test-app.ts';
+import { createToyWorld } from '../test/toy-world.ts';
+import { toGlobalId } from '../graphql/node.ts';
+import { RunQueue } from './run-queue.ts';
+
+const START =
+  'mutation ($input: RunStartInput!) { runStart(input: $input) { run { id state asked seed } userErrors { code path message } } }';
+const CANCEL =
+  'mutation ($input: RunCancelInput!) { runCancel(input: $input) { run { state } userErrors { code path } } }';
+const FOLLOW = 'subscription ($runId: ID!) { runProgress(runId: $runId) { state done asked partial run { id } } }';
+
+let test: TestApp;
+let toyId: string;
+const toy = createToyWorld('toy');
+
+beforeAll(async () => {
+  test = await openTestApp();
+  toyId = await load(toy);
+  await test.app.get(RunQueue).start();
+});
+
+afterAll(() => test.close());
+
+async function load(document: ScenarioDocument): Promise<string> {
+  return toGlobalId('Scenario', (await test.app.get(ScenarioService).load(createLocalContext(), document)) ?? '');
+}
+
+async function start(input: object): Promise<string> {
+  const { body } = await test.query(START, { input });
+  expect(body.data.runStart.userErrors).toEqual([]);
+  return body.data.runStart.run.id as string;
+}
+
+interface Progress {
+  readonly state: string;
+  readonly done: number;
+  readonly asked: number;
+  readonly partial: boolean;
+}
+
+/** Follows a run over server-sent events until it ends. */
+async function follow(runId: string, onProgress: (progress: Progress) => void = () => undefined): Promise<Progress[]> {
+  const response = await fetch(`${test.url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept: 'text/event-stream' },
+    body: JSON.stringify({ query: FOLLOW, variables: { runId } }),
+  });
+  const seen: Progress[] = [];
+  let text = '';
+  for await (const part of response.body ?? []) {
+    text += Buffer.from(part as Uint8Array).toString('utf8');
+    for (let end = text.indexOf('\n\n'); end >= 0; end = text.indexOf('\n\n')) {
+      const data = /^data: (\{.*)$/m.exec(text.slice(0, end))?.[1];
+      text = text.slice(end + 2);
+      if (data === undefined) continue;
+      const progress = JSON.parse(data).data.runProgress as Progress;
+      seen.push(progress);
+      onProgress(progress);
+    }
+  }
+  return seen;
+}
+
+const readRun = async (id: string) =>
+  (
+    await test.query(
+      `query ($id: ID!) { run(id: $id) { state done error partial attempts: number result { hash replications partial verdict { feasible } clock { steps stepMin }
+        closures(kinds: [ALL]) { key { kind id } elements ready { p50 } closure { p50 share } }
+        elements { totalCount nodes { key element { name } ready { p50 } ledger { cause meanMin } } }
+        shown { replication elements { key readyMin chain { cause startMin endMin } } movements { mode from to startMin endMin } } } } }`,
+      { id },
+    )
+  ).body.data.run;
+
+describe('a run', () => {
+  it('gives what the engine gives, to the bit', async () => {
+    const id = await start({ scenarioId: toyId, seed: 3, replications: 30 });
+    const progress = await follow(id);
+    expect(progress.at(-1)).toMatchObject({ state: 'SUCCEEDED', done: 30, asked: 30, partial: false });
+    const snapshot = toSnapshot(toy);
+    const expected = toRunResult(snapshot, 3, 30, [runChunk(snapshot, 3, 0, 30)]);
+    const { state, result } = await readRun(id);
+    expect(state).toBe('SUCCEEDED');
+    expect(result.hash).toBe(expected.hash);
+    expect(result.replications).toBe(30);
+    expect(result.closures).toHaveLength(1);
+    expect(result.closures[0].key).toEqual({ kind: 'ALL', id: '' });
+    expect(result.closures[0].closure.p50).toBe(expected.closures[0].closure.p50);
+    expect(result.closures[0].ready.p50).toHaveLength(result.clock.steps);
+    expect(result.elements.nodes[0]).toMatchObject({ key: 'column', element: null });
+    expect(result.shown.movements.mode).toHaveLength(result.shown.movements.startMin.length);
+    const chunks = await test.source.query('SELECT count(*)::int AS count FROM run_chunk');
+    expect(chunks[0].count).toBe(0);
+  });
+
+  it('is started once under one key, and the key belongs to one order', async () => {
+    const input = { scenarioId: toyId, seed: 4, replications: 5, clientMutationKey: 'once' };
+    const ids = await Promise.all([start(input), start(input), start(input)]);
+    expect(new Set(ids).size).toBe(1);
+    const { body } = await test.query(START, { input: { ...input, seed: 5 } });
+    expect(body.data.runStart).toMatchObject({
+      run: null,
+      userErrors: [{ code: 'client-mutation-key.reused', path: ['input', 'clientMutationKey'] }],
+    });
+    await follow(ids[0]);
+  });
+
+  it('tells all that is wrong with an order at once', async () => {
+    const { status, body } = await test.query(START, {
+      input: { scenarioId: 'x', seed: -1, replications: 0, clientMutationKey: '' },
+    });
+    expect(status).toBe(200);
+    expect(body.data.runStart.run).toBeNull();
+    expect(body.data.runStart.userErrors.map(({ code }: { code: string }) => code)).toEqual([
+      'seed.range',
+      'replications.range',
+      'client-mutation-key.invalid',
+      'scenario.unknown',
+    ]);
+  });
+
+  it('is cancelled at once, keeps what it has, and stays cancelled', async () => {
+    const scenarioId = (
+      await test.query('query ($key: String) { scenario(key: $key) { id } }', { key: referenceScenarios[0].id })
+    ).body.data.scenario.id;
+    const id = await start({ scenarioId, seed: 1, replications: 2000 });
+    let cancelled = false;
+    const progress = await follow(id, ({ state }) => {
+      if (state !== 'RUNNING' || cancelled) return;
+      cancelled = true;
+      void test.query(CANCEL, { input: { runId: id } });
+    });
+    expect(progress.at(-1)?.state).toBe('CANCELLED');
+    expect(progress.at(-1)?.done).toBeLessThan(2000);
+    const again = await test.query(CANCEL, { input: { runId: id } });
+    expect(again.body.data.runCancel).toEqual({ run: { state: 'CANCELLED' }, userErrors: [] });
+    const unknown = await test.query(CANCEL, { input: { runId: toyId } });
+    expect(unknown.body.data.runCancel).toEqual({
+      run: null,
+      userErrors: [{ code: 'run.unknown', path: ['input', 'runId'] }],
+    });
+  });
+
+  it('goes on from its chunks when its process is gone, to the same hash', async () => {
+    const first = await start({ scenarioId: toyId, seed: 8, replications: 30 });
+    await follow(first);
+    const { result } = await readRun(first);
+    // A run as a killed process leaves it: RUNNING, owned by nobody who lives, one chunk stored.
+    const second = await start({ scenarioId: toyId, seed: 8, replications: 30, clientMutationKey: 'killed' });
+    await follow(second);
+    await test.source.query(
+      `UPDATE run SET state = 'RUNNING', owner = 'gone/1/1', heartbeat_at = now() - interval '1 hour', done = 4 WHERE client_mutation_key = 'killed'`,
+    );
+    await test.source.query(`DELETE FROM run_part USING run WHERE run.id = run_id AND client_mutation_key = 'killed'`);
+    await test.source.query(`SELECT pg_notify('muster_run_work', '')`);
+    expect((await follow(second)).at(-1)?.state).toBe('SUCCEEDED');
+    expect((await readRun(second)).result.hash).toBe(result.hash);
+  });
+
+  it('that takes its process down each time is given up with its cause', async () => {
+    const id = await start({ scenarioId: toyId, seed: 8, replications: 5, clientMutationKey: 'poison' });
+    await follow(id);
+    await test.source.query(
+      `UPDATE run SET state = 'RUNNING', owner = 'gone/1/1', heartbeat_at = now() - interval '1 hour', attempts = 3 WHERE client_mutation_key = 'poison'`,
+    );
+    await test.source.query(`SELECT pg_notify('muster_run_work', '')`);
+    expect((await follow(id)).at(-1)?.state).toBe('FAILED');
+    expect((await readRun(id)).error).toBe('The process that computed it ended 3 times.');
+  });
+
+  it('of a world that cannot run fails with the reason', async () => {
+    const parsed = parseScenario({ ...toy, id: 'island', links: [] });
+    const id = await start({ scenarioId: await load(parsed.ok ? parsed.value : toy), seed: 1, replications: 5 });
+    expect((await follow(id)).at(-1)?.state).toBe('FAILED');
+    const { error } = await readRun(id);
+    expect(error).toMatch(/column/);
+    expect(error).not.toMatch(/\n|node_modules|\.js/);
+  });
+
+  it('is followed over WebSocket too', async () => {
+    const id = await start({ scenarioId: toyId, seed: 11, replications: 12 });
+    const client = createClient({
+      url: `${test.url.replace('http', 'ws')}/graphql`,
+      webSocketImpl: WebSocket,
+      retryAttempts: 0,
+    });
+    const states: string[] = [];
+    for await (const { data } of client.iterate<{ runProgress: Progress }>({ query: FOLLOW, variables: { runId: id } }))
+      states.push(data?.runProgress.state ?? '');
+    await client.dispose();
+    expect(states.at(-1)).toBe('SUCCEEDED');
+  });
+
+  it('is refused over WebSocket to a page of another site', async () => {
+    const socket = new WebSocket(`${test.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws', {
+      origin: 'http://evil.example',
+    });
+    await expect(new Promise((resolve, reject) => socket.on('open', resolve).on('error', reject))).rejects.toThrow(
+      '403',
+    );
+  });
+
+  it('that does not exist has no progress', async () => {
+    expect(await follow('nothing')).toEqual([]);
+  });
+
+  it('is listed newest first, page by page', async () => {
+    const { body } = await test.query(
+      'query ($id: ID) { runs(scenarioId: $id, first: 2) { totalCount nodes { number } pageInfo { endCursor } } }',
+      { id: toyId },
+    );
+    const { totalCount, nodes, pageInfo } = body.data.runs;
+    const rest = await test.query(
+      'query ($id: ID, $after: String) { runs(scenarioId: $id, after: $after) { nodes { number } } }',
+      { id: toyId, after: pageInfo.endCursor },
+    );
+    const numbers = [...nodes, ...rest.body.data.runs.nodes].map(({ number }: { number: number }) => number);
+    expect(numbers).toEqual([...numbers].sort((a, b) => b - a));
+    expect(numbers).toHaveLength(totalCount);
+    const unknown = await test.query('{ runs(scenarioId: "x") { totalCount nodes { number } } }');
+    expect(unknown.body.data.runs).toEqual({ totalCount: 0, nodes: [] });
+  });
+});
