@@ -28,6 +28,9 @@ const NONE = -1;
 /** Up to here the heap alone is fastest; beyond HEAP_FULL it is spread over buckets. */
 const HEAP_BEST = 48;
 const HEAP_FULL = 96;
+/** A heap of up to LONGEST_LINE entries is kept as a sorted line, in a room that ends at LINE_END. */
+const LONGEST_LINE = 24;
+const LINE_END = 64;
 const FEWEST_BUCKETS = 256;
 const MOST_BUCKETS = 2 ** 20;
 /** Buckets are made for this many times the pending events, so that a layout lasts and may be finer than the pending events suggest. */
@@ -54,6 +57,9 @@ export class Calendar {
   private readonly scratch = new Float64Array(1);
   private capacity: number;
   private heapSize = 0;
+  /** While the heap is a sorted line, it begins here. */
+  private heapHead = 0;
+  private isLine = true;
   private beyond = NONE;
   private freeSlot = NONE;
   private usedSlots = 0;
@@ -83,7 +89,7 @@ export class Calendar {
     this.capacity = capacity;
     this.keys = new Float64Array(2 * capacity);
     this.data = new Int32Array(4 * capacity);
-    this.heap = new Int32Array(capacity);
+    this.heap = new Int32Array(Math.max(capacity, LINE_END));
   }
 
   /** Events pending, cancelled ones included. */
@@ -159,10 +165,8 @@ export class Calendar {
   next(until = LATEST): boolean {
     for (;;) {
       let slot: number;
-      if (this.heapSize > 0) {
-        slot = this.heap[0];
-        if (--this.heapSize > 0) this.siftDown();
-      } else {
+      if (this.heapSize > 0) slot = this.takeNear();
+      else {
         slot = this.refill();
         if (slot < 0) return false;
       }
@@ -211,16 +215,65 @@ export class Calendar {
         if (first < 0) return Infinity;
         this.pushHeap(first);
       }
-      const slot = this.heap[0];
+      const slot = this.heap[this.heapHead];
       if (this.data[4 * slot] !== CANCELLED) return this.keys[2 * slot];
-      if (--this.heapSize > 0) this.siftDown();
+      this.takeNear();
       this.size--;
       this.data[4 * slot + 3] = this.freeSlot;
       this.freeSlot = slot;
     }
   }
 
+  /** Takes the earliest of the heap, which is not empty. */
+  private takeNear(): number {
+    if (this.isLine) {
+      const head = this.heapHead;
+      this.heapHead = --this.heapSize > 0 ? head + 1 : 0;
+      return this.heap[head];
+    }
+    const slot = this.heap[0];
+    if (--this.heapSize > 0) this.siftDown();
+    else this.isLine = true;
+    return slot;
+  }
+
+  /** Adds to the heap. A short one is kept as a sorted line: fewer surprises for the processor, and nothing to do when one is taken. */
   private pushHeap(slot: number): void {
+    if (!this.isLine || this.heapHead + this.heapSize >= LINE_END) {
+      this.pushLong(slot);
+      return;
+    }
+    const keys = this.keys;
+    const heap = this.heap;
+    const time = keys[2 * slot];
+    const head = this.heapHead;
+    let i = head + this.heapSize++;
+    while (i > head) {
+      const other = heap[i - 1];
+      const otherTime = keys[2 * other];
+      if (otherTime < time || (otherTime === time && keys[2 * other + 1] < keys[2 * slot + 1])) break;
+      heap[i] = other;
+      i--;
+    }
+    heap[i] = slot;
+  }
+
+  /** The line has come to the end of its room: it moves to the front, or becomes a heap, which a sorted line already is. */
+  private pushLong(slot: number): void {
+    if (this.isLine) {
+      this.heap.copyWithin(0, this.heapHead, this.heapHead + this.heapSize);
+      this.heapHead = 0;
+      if (this.heapSize <= LONGEST_LINE) {
+        this.pushHeap(slot);
+        return;
+      }
+      this.isLine = false;
+    }
+    this.siftUp(slot);
+    if (this.heapSize > HEAP_FULL && this.bucketCount === 0) this.leaveHeap();
+  }
+
+  private siftUp(slot: number): void {
     const keys = this.keys;
     const heap = this.heap;
     const time = keys[2 * slot];
@@ -235,7 +288,6 @@ export class Calendar {
       i = parent;
     }
     heap[i] = slot;
-    if (this.heapSize > HEAP_FULL && this.bucketCount === 0) this.leaveHeap();
   }
 
   /** Moves the last entry of the heap from the top to its place; `heapSize` is the new size. */
@@ -288,11 +340,7 @@ export class Calendar {
         return rest < 0 ? slot : this.earliest(slot, rest);
       }
       this.layOut();
-      if (this.heapSize > 0) {
-        const slot = this.heap[0];
-        if (--this.heapSize > 0) this.siftDown();
-        return slot;
-      }
+      if (this.heapSize > 0) return this.takeNear();
     }
   }
 
@@ -330,6 +378,7 @@ export class Calendar {
   private leaveHeap(): void {
     for (let i = 0; i < this.heapSize; i++) this.putBeyond(this.heap[i]);
     this.heapSize = 0;
+    this.isLine = true;
     this.layOut();
   }
 
@@ -414,7 +463,7 @@ export class Calendar {
     this.capacity = capacity;
     this.keys = new Float64Array(2 * capacity);
     this.data = new Int32Array(4 * capacity);
-    this.heap = new Int32Array(capacity);
+    this.heap = new Int32Array(Math.max(capacity, LINE_END));
     this.keys.set(keys);
     this.data.set(data);
     this.heap.set(heap);
@@ -426,7 +475,8 @@ export class Calendar {
     this.rate = this.time > 0 ? (this.stamp / SLOTS - this.size) / this.time : 0;
     if (this.bucketCount > 0) this.buckets.fill(NONE, 0, this.bucketCount);
     this.time = this.code = this.a = this.b = 0;
-    this.heapSize = this.usedSlots = this.size = 0;
+    this.heapSize = this.heapHead = this.usedSlots = this.size = 0;
+    this.isLine = true;
     this.beyond = this.freeSlot = NONE;
     this.start = this.perTick = this.heapBelow = this.bucketCount = 0;
     this.current = -1;
@@ -440,7 +490,8 @@ export class Calendar {
     if (this.buckets.length < other.bucketCount) this.buckets = new Int32Array(other.buckets.length);
     this.keys.set(other.keys.subarray(0, 2 * other.usedSlots));
     this.data.set(other.data.subarray(0, 4 * other.usedSlots));
-    this.heap.set(other.heap.subarray(0, other.heapSize));
+    this.heap.set(other.heap.subarray(0, other.heapHead + other.heapSize));
+    this.isLine = other.isLine;
     this.buckets.fill(NONE).set(other.buckets.subarray(0, other.bucketCount));
     const to = this as unknown as Record<string, number>;
     const from = other as unknown as Record<string, number>;
@@ -449,7 +500,7 @@ export class Calendar {
 }
 
 const SCALARS = [
-  ...['time', 'code', 'a', 'b', 'heapSize', 'beyond', 'freeSlot', 'usedSlots', 'size'],
+  ...['time', 'code', 'a', 'b', 'heapSize', 'heapHead', 'beyond', 'freeSlot', 'usedSlots', 'size'],
   ...['start', 'perTick', 'heapBelow', 'current', 'bucketCount'],
   ...['crowdAt', 'refills', 'takenAtLook', 'timeAtLook', 'rate', 'finest', 'stamp', 'lastOrder', 'stampAtLast'],
 ];
