@@ -6,6 +6,7 @@
  * Without --url it starts Muster as `npm start` does, on port 3917 with a data folder of its own, and waits for the first run.
  * --readme writes only the picture of the README, docs/images/overview.png.
  */
+/* global document -- functions handed to the page run there */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -78,7 +79,7 @@ async function startMuster() {
 async function shoot(page, url, screen, day, file) {
   await page.goto(`${url}/${screen}?t=D%2B${day}`);
   await page.getByTestId('clock-label').waitFor();
-  await page.waitForFunction('document.querySelector(".state-loading") === null');
+  await page.waitForFunction(() => document.querySelector('.state-loading') === null);
   // Symbols, outlines of countries and fonts arrive after the data.
   await page.waitForLoadState('networkidle');
   await page.waitForTimeout(400);

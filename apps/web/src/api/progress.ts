@@ -7,7 +7,8 @@ import { RUN_PROGRESS } from './queries.ts';
 import { runKey } from './sections.ts';
 import { store } from './store.ts';
 
-const LEAST_REFRESH_MS = 1500;
+/** Partial results are read again at most this often: one reading of all sections is megabytes. */
+const LEAST_REFRESH_MS = 4000;
 const POLL_MS = 2000;
 
 export const isUnderWay = ({ state }: Pick<RunHead, 'state'>): boolean => state === 'queued' || state === 'running';

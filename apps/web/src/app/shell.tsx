@@ -22,12 +22,29 @@ const TITLES: Readonly<Record<ScreenName, string>> = {
   runs: 'Runs',
 };
 
-const ClosureScreen = lazy(() => import('../screens/closure/closure-screen.tsx'));
-const TimelineScreen = lazy(() => import('../screens/timeline/timeline-screen.tsx'));
-const MapScreen = lazy(() => import('../screens/map/map-screen.tsx'));
-const SupplyScreen = lazy(() => import('../screens/supply/supply-screen.tsx'));
-const ForcesScreen = lazy(() => import('../screens/forces/forces-screen.tsx'));
-const RunsScreen = lazy(() => import('../screens/runs/runs-screen.tsx'));
+const loaders = {
+  closure: () => import('../screens/closure/closure-screen.tsx'),
+  timeline: () => import('../screens/timeline/timeline-screen.tsx'),
+  map: () => import('../screens/map/map-screen.tsx'),
+  supply: () => import('../screens/supply/supply-screen.tsx'),
+  forces: () => import('../screens/forces/forces-screen.tsx'),
+  runs: () => import('../screens/runs/runs-screen.tsx'),
+};
+const ClosureScreen = lazy(loaders.closure);
+const TimelineScreen = lazy(loaders.timeline);
+const MapScreen = lazy(loaders.map);
+const SupplyScreen = lazy(loaders.supply);
+const ForcesScreen = lazy(loaders.forces);
+const RunsScreen = lazy(loaders.runs);
+
+/** Once the first screen is drawn the others are fetched, so that a server that goes away takes no screen with it. */
+function useScreensAhead(ready: boolean): void {
+  useEffect(() => {
+    if (!ready) return undefined;
+    const timer = setTimeout(() => Object.values(loaders).forEach((load) => load().catch(() => undefined)), 1500);
+    return () => clearTimeout(timer);
+  }, [ready]);
+}
 
 interface FrameProps {
   readonly scenario: ScenarioHead | null;
@@ -40,6 +57,7 @@ interface FrameProps {
 /** What stands around every screen, also while there is nothing to show yet. */
 export function Frame({ scenario, runs, run, summary, children }: FrameProps) {
   const address = useAddress();
+  useScreensAhead(summary !== null);
   useEffect(() => {
     document.title = `${TITLES[address.screen]} · ${scenario?.title ?? 'Muster'} · Muster`;
   }, [address.screen, scenario]);

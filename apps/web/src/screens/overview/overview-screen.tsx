@@ -161,7 +161,7 @@ function Bottlenecks() {
   return (
     <Panel title="Bottlenecks" note="by days gained when relieved, same draws" flush className="overview-bottlenecks">
       {run.bottlenecks.length === 0 ? (
-        <EmptyState>No element of this run waited at a capacity.</EmptyState>
+        <EmptyState>This run names no bottleneck yet.</EmptyState>
       ) : (
         <table className="data">
           <thead>
