@@ -17,24 +17,8 @@ import type {
   ShownReplication,
   StockResult,
 } from './model.ts';
-import {
-  COMPOSITION,
-  CONTRIBUTIONS,
-  ELEMENTS,
-  FORCE_ELEMENTS,
-  LIFT_TYPES,
-  LINKS,
-  NATIONS,
-  PAGE,
-  PLACES,
-  RESOURCES,
-  RUN_PROGRESS,
-  RUN_SUMMARY,
-  RUNS,
-  SHOWN,
-  START,
-  STOCKS,
-} from './queries.ts';
+import { COMPOSITION, ELEMENTS, RESOURCES, RUN_PROGRESS, RUN_SUMMARY, RUNS, SHOWN, STOCKS } from './run-queries.ts';
+import { CONTRIBUTIONS, FORCE_ELEMENTS, LIFT_TYPES, LINKS, NATIONS, PAGE, PLACES, START } from './scenario-queries.ts';
 import { RequestError } from './client.ts';
 import { toWord } from './words.ts';
 

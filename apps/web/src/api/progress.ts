@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import { client } from './client.ts';
 import { toRunHead } from './loaders.ts';
 import type { RunHead } from './model.ts';
-import { RUN_PROGRESS } from './queries.ts';
+import { RUN_PROGRESS } from './run-queries.ts';
 import { runKey } from './sections.ts';
 import { store } from './store.ts';
 

@@ -3,7 +3,7 @@ import { Button, Progress } from '@mantine/core';
 import { order } from '../../api/client.ts';
 import type { RunHead } from '../../api/model.ts';
 import { isUnderWay } from '../../api/progress.ts';
-import { RUN_CANCEL, RUN_START } from '../../api/queries.ts';
+import { RUN_CANCEL, RUN_START } from '../../api/run-queries.ts';
 import { store } from '../../api/store.ts';
 import { shortHash, toCount } from '../../app/format.ts';
 import { Panel } from '../../app/panel.tsx';
