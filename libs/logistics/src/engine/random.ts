@@ -48,7 +48,6 @@ export const PURPOSE = Object.freeze({
   occurrence: 10,
   permission: 11,
   factor: 12,
-  yield: 13,
 });
 
 const scratch = new Uint32Array(2);

@@ -20,6 +20,8 @@ export interface Airfield {
   readonly parkingWide: number;
   readonly parkingNarrow: number;
   readonly handlingTPerDay?: number;
+  /** Daily opening hours, minutes after midnight UTC. */
+  readonly hours?: { readonly openMin: number; readonly closeMin: number };
 }
 
 export interface Seaport {
@@ -70,8 +72,6 @@ export interface Place {
   readonly gaugeChanges?: readonly GaugeChange[];
   readonly crossing?: Crossing;
   readonly reception?: Reception;
-  /** Daily opening hours of the facilities, minutes after midnight UTC. */
-  readonly hours?: { readonly openMin: number; readonly closeMin: number };
 }
 
 export interface Link {

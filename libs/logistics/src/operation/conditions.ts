@@ -3,7 +3,6 @@ import { normalCdf, normalQuantile, quantile } from '../engine/distribution.ts';
 import { PURPOSE } from '../engine/random.ts';
 import { CONDITION_TYPE, RELEASES } from './program.ts';
 import { CLASS, EVENT, WORK, type Run } from './run.ts';
-import { STAGE } from './state.ts';
 
 /** States of a condition. */
 export const CONDITION = Object.freeze({ pending: 0, met: 1, refused: 2, revoked: 3 });
@@ -66,25 +65,32 @@ function startAfter(run: Run, c: number, child: number): void {
   run.calendar.schedule(run.now + minutes, EVENT.conditionAfter, c, child, CLASS.state);
 }
 
-/** A withdrawal: unlatches the condition and all that rests on it, and freezes elements that have not begun to move. */
+/**
+ * A withdrawal: unlatches the condition and all that rests on it. What it had released is taken back where nothing has moved yet; what is
+ * under way goes on.
+ */
 export function revokeCondition(run: Run, c: number): void {
   const { state, program } = run;
-  if (state.conditionState[c] === CONDITION.revoked) return;
+  const before = state.conditionState[c];
+  if (before === CONDITION.revoked) return;
   state.conditionState[c] = CONDITION.revoked;
   const { start, items } = program.conditionReleases;
   for (let i = start[c]; i < start[c + 1]; i += 2) {
-    const target = items[i + 1];
-    if (
-      items[i] === RELEASES.condition &&
-      program.conditionType[target] !== CONDITION_TYPE.any &&
-      program.conditionType[target] !== CONDITION_TYPE.atLeast
-    )
-      revokeCondition(run, target);
-    if (items[i] === RELEASES.element && state.elementStage[target] <= STAGE.notice)
-      state.elementStage[target] = STAGE.frozen;
-    if (items[i] === RELEASES.pool) state.poolOpen[target] = 0;
-    if (items[i] === RELEASES.stock) state.stockOpen[target] = 0;
+    if (items[i] === RELEASES.condition) childRevoked(run, items[i + 1], before === CONDITION.met);
+    else if (before === CONDITION.met) run.push(WORK.takeBack, items[i], items[i + 1]);
   }
+}
+
+/** A child will never count again: a parent that no longer has enough falls with it. */
+function childRevoked(run: Run, parent: number, counted: boolean): void {
+  const { state, program } = run;
+  if (program.conditionType[parent] === CONDITION_TYPE.after) {
+    revokeCondition(run, parent);
+    return;
+  }
+  if (counted) state.conditionCount[parent]--;
+  if (state.conditionState[parent] === CONDITION.met && state.conditionCount[parent] < program.conditionNeeds[parent])
+    revokeCondition(run, parent);
 }
 
 /** Tells the conditions that watch arrivals of a requirement how many of its consignments have come. */

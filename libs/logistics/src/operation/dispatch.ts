@@ -4,12 +4,15 @@
  * consignment that arrives takes the asset that can be there first, its owner's own before others.
  */
 import { PURPOSE } from '../engine/random.ts';
+import { CARGO_KINDS } from '../movement/requirement.ts';
 import { CAUSE } from './cause.ts';
+import { haltMin } from './march.ts';
 import { mark } from './ledger.ts';
 import { CLASS, EVENT, WORK, type Run } from './run.ts';
 import { ASSET } from './state.ts';
 
 const NONE = -1;
+const AMMUNITION = 1 << CARGO_KINDS.indexOf('ammunition');
 /** Technical stop for fuel on a leg beyond the range of an aircraft, minutes (an assumption). */
 export const FUEL_STOP_MIN = 90;
 /** How far down a queue a loader looks for cargo that still fits. */
@@ -126,6 +129,7 @@ function enough(run: Run, pool: number, lane: number): boolean {
   if (run.now >= until) return true;
   const sum = [0, 0, 0, 0, 0];
   for (let c = head; c !== NONE; c = state.consignmentNext[c]) {
+    if (!mayCarry(run, pool, c)) continue;
     for (let d = 0; d < 5; d++) {
       sum[d] += state.consignmentCargo[5 * c + d];
       const payload = program.poolPayload[5 * pool + d];
@@ -176,7 +180,10 @@ function approachMin(run: Run, asset: number, lane: number): number {
   if (from === to) return 0;
   const pool = program.assetPool[asset];
   const metres = program.laneAir[lane] ? program.airDistanceM(from, to) : program.laneApproach[lane][from];
-  return metres < 0 ? -1 : travelMin(run, pool, metres);
+  if (metres < 0) return -1;
+  const driving = travelMin(run, pool, metres);
+  // Columns of lorries rest on their way to the cargo as they do with it.
+  return program.laneRoad[lane] ? driving + haltMin(driving) : driving;
 }
 
 /** Minutes under way over a distance, fuel stops included. */
@@ -200,6 +207,7 @@ export function takeAboard(run: Run, transport: number, pool: number, lane: numb
       if (next === NONE) state.laneTail[lane] = before;
       state.laneCount[lane]--;
       for (let d = 0; d < 5; d++) state.transportLoad[5 * transport + d] += state.consignmentCargo[5 * c + d];
+      state.transportKinds[transport] |= 1 << run.program.reqKind[run.program.consignmentReq[c]];
       if (state.transportHead[transport] === NONE) state.transportHead[transport] = c;
       else state.consignmentNext[state.transportTail[transport]] = c;
       state.transportTail[transport] = c;
@@ -211,6 +219,10 @@ export function takeAboard(run: Run, transport: number, pool: number, lane: numb
 
 function fits(run: Run, transport: number, pool: number, c: number): boolean {
   const { state, program } = run;
+  // Ammunition never travels with persons.
+  const kinds = state.transportKinds[transport] | (1 << program.reqKind[program.consignmentReq[c]]);
+  if ((kinds & AMMUNITION) !== 0 && (state.transportLoad[5 * transport] > 0 || state.consignmentCargo[5 * c] > 0))
+    return false;
   for (let d = 0; d < 5; d++) {
     const payload = program.poolPayload[5 * pool + d];
     if (payload >= 0 && state.transportLoad[5 * transport + d] + state.consignmentCargo[5 * c + d] > payload)
@@ -225,6 +237,7 @@ function assign(run: Run, asset: number, lane: number): boolean {
   const pool = program.assetPool[asset];
   state.transportLoad.fill(0, 5 * asset, 5 * asset + 5);
   state.transportHead[asset] = state.transportTail[asset] = NONE;
+  state.transportKinds[asset] = 0;
   takeAboard(run, asset, pool, lane);
   if (state.transportHead[asset] === NONE) return false;
   const approach = approachMin(run, asset, lane);

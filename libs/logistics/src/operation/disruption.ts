@@ -18,10 +18,10 @@ export function beginDisruptions(run: Run): void {
   );
   world.places.forEach((place, p) => {
     if (place.opensWhen !== undefined) refreshPlace(run, p);
-    if (place.hours) {
-      run.state.placeHoursOpen[p] = place.hours.openMin === 0 ? 1 : 0;
-      calendar.schedule(place.hours.openMin, EVENT.hours, p, 1, CLASS.state);
-      calendar.schedule(place.hours.closeMin, EVENT.hours, p, 0, CLASS.state);
+    if (place.airfield?.hours) {
+      run.state.placeHoursOpen[p] = place.airfield.hours.openMin === 0 ? 1 : 0;
+      calendar.schedule(place.airfield.hours.openMin, EVENT.hours, p, 1, CLASS.state);
+      calendar.schedule(place.airfield.hours.closeMin, EVENT.hours, p, 0, CLASS.state);
       refreshPlace(run, p);
     }
   });
@@ -41,7 +41,8 @@ function refresh(run: Run, resource: number): void {
   for (let i = start[resource]; i < start[resource + 1]; i++)
     if (state.disruptionActive[items[i]]) capacity *= program.world.disruptions[items[i]].permille / 1000;
   const p = program.resourcePlace[resource];
-  if (p >= 0 && (!state.placeOpen[p] || !state.placeHoursOpen[p])) capacity = 0;
+  if (p >= 0 && !state.placeOpen[p]) capacity = 0;
+  if (program.resourceKeepsHours[resource] && !state.placeHoursOpen[p]) capacity = 0;
   bank.setEffective(
     resource,
     bank.kind[resource] === RATE ? Math.round(capacity) : Math.floor(capacity + 1e-9),
@@ -60,7 +61,12 @@ export function openPlace(run: Run, place: number): void {
   refreshPlace(run, place);
 }
 
-/** Opening or closing time of a place; the same again tomorrow. */
+export function closePlace(run: Run, place: number): void {
+  run.state.placeOpen[place] = 0;
+  refreshPlace(run, place);
+}
+
+/** Opening or closing time of an airfield; the same again tomorrow. */
 export function changeHours(run: Run, place: number, open: number): void {
   run.state.placeHoursOpen[place] = open;
   refreshPlace(run, place);

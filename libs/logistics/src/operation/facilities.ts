@@ -1,6 +1,6 @@
 /**
  * Every capacity of a world as one resource with a name that people read: `<place>/<facility>`, `<link>/path`, `<link>/path-back`,
- * `<stock>/outload`. Damage, calendars, bottlenecks and the time ledger all speak of these names.
+ * `<place>/outload:<stock>`. Damage, calendars, bottlenecks and the time ledger all speak of these names.
  */
 import { mean, type Distribution } from '../engine/distribution.ts';
 import { RATE, SERVERS, STORE, type ResourceSpec } from '../engine/resource.ts';

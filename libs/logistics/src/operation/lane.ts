@@ -70,7 +70,7 @@ export interface Lane {
   readonly organic: boolean;
   readonly operations: readonly Operation[];
   readonly lengthM: number;
-  /** Index of the first arc's links, for the reader of a map. */
+  /** How the lane ends: by unloading, in a gauge change, or inside one place. */
   readonly change: RouteLeg['change'] | 'reception';
   readonly startsInGaugeChange: boolean;
 }
@@ -218,8 +218,8 @@ export class LaneBook {
     if (change) this.gaugeChange(to, leg.to, change, ops);
     else if (!organic) {
       const terminal = this.terminal(to, leg.context);
-      for (const r of terminal) if (r.held) ops.push(operation(OP.claim, r));
-      if (leg.context === CONTEXT.sea) {
+      for (const r of terminal) ops.push(operation(OP.claim, r));
+      if (leg.context === CONTEXT.sea || leg.context === CONTEXT.waterway) {
         const staging = this.facilities.find(to.id, 'staging');
         if (staging >= 0) ops.push(operation(OP.keep, { arg: staging, detail: AMOUNT.area }));
       }
@@ -245,7 +245,7 @@ export class LaneBook {
         { arg: find('handling'), detail: AMOUNT.tonnes, held: false },
       ].filter((r) => r.arg >= 0);
     }
-    if (context === CONTEXT.sea)
+    if (context === CONTEXT.sea || context === CONTEXT.waterway)
       return [{ arg: find('berths'), detail: AMOUNT.one, held: true }].filter((r) => r.arg >= 0);
     if (context === CONTEXT.rail1435 || context === CONTEXT.rail1520) {
       return [

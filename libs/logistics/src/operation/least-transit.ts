@@ -7,8 +7,7 @@
 import type { Distribution } from '../engine/distribution.ts';
 import { CARGO_KINDS } from '../movement/requirement.ts';
 import { OP } from './lane.ts';
-import { COACH_SPEED_MH, MARCH_SPEED_MH } from './routing.ts';
-import { haltMin } from './transit.ts';
+import { COACH_SPEED_MH, haltMin, MARCH_SPEED_MH } from './march.ts';
 import type { Program } from './program.ts';
 
 /** Least value a distribution can give. */

@@ -7,6 +7,7 @@ import { CAUSE } from './cause.ts';
 import { CONDITION_TYPE } from './program.ts';
 import { BINDING } from './elements.ts';
 import type { Run } from './run.ts';
+import { STAGE } from './state.ts';
 
 const NONE = -1;
 /** Longest chain that is followed; conditions are acyclic, so only a fault reaches it. */
@@ -160,8 +161,8 @@ export function chainOf(run: Run, e: number): Chain {
 /** What an element that is not ready has been waiting for at the end of the run: cause and resource of its slowest part. */
 export function pendingCause(run: Run, e: number): { cause: number; resource: number } {
   const { state, program, segments, bank } = run;
-  if (state.elementOrderAt[e] < 0)
-    return { cause: state.elementStage[e] === 6 ? CAUSE['hold-by-withdrawal'] : CAUSE.gate, resource: NONE };
+  if (state.elementStage[e] === STAGE.frozen) return { cause: CAUSE['hold-by-withdrawal'], resource: NONE };
+  if (state.elementOrderAt[e] < 0) return { cause: CAUSE.gate, resource: NONE };
   if (state.elementNoticeEnd[e] < 0) return { cause: CAUSE.notice, resource: NONE };
   if (state.elementDestinationAt[e] >= 0)
     return { cause: state.elementIntegratedAt[e] < 0 ? CAUSE.integration : CAUSE.predecessor, resource: NONE };

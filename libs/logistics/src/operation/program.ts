@@ -119,7 +119,6 @@ export interface Program {
   readonly reqReleasedBy: Int32Array;
   readonly reqOptions: Lists;
   readonly reqConsignments: Lists;
-  readonly reqTotal: Int32Array;
   /** Largest consignment of a replenishment, kg. */
   readonly reqPieceKg: Int32Array;
   readonly optionLanes: Lists;
@@ -157,12 +156,9 @@ export interface Program {
   readonly watchStock: Lists;
 
   readonly placeKey: Uint32Array;
-  readonly placeOpensWhen: Int32Array;
   readonly placeResources: Lists;
 
   readonly stockPlace: Int32Array;
-  readonly stockOutload: Int32Array;
-  readonly stockReleasedBy: Int32Array;
   readonly stockRules: Lists;
   readonly stockFeeds: Lists;
   readonly ruleStock: Int32Array;
@@ -172,6 +168,8 @@ export interface Program {
   readonly placeStocks: Lists;
   /** Place of each resource, -1 for links. */
   readonly resourcePlace: Int32Array;
+  /** 1 for what works only in the opening hours of its airfield. */
+  readonly resourceKeepsHours: Uint8Array;
   readonly shareResources: Lists;
   /** Metres between two places along the geodesic, kept once asked for. */
   readonly airDistanceM: (from: number, to: number) => number;

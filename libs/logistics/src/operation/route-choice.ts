@@ -36,8 +36,9 @@ export function startConsignment(run: Run, c: number): void {
   }
   state.consignmentOption[c] = best;
   state.consignmentLeg[c] = 0;
-  const latestStart = Math.max(0, requiredAt(run, r) - program.optionMinutes[best]);
-  state.consignmentKey[c] = program.reqPriority[r] * 4294967296 + latestStart;
+  // Priority first, then the latest start; one that is long past still sorts before one that is just past.
+  const latestStart = requiredAt(run, r) - program.optionMinutes[best];
+  state.consignmentKey[c] = program.reqPriority[r] * 4294967296 + latestStart + 1073741824;
   expect(run, best, c, 1);
   run.push(WORK.join, c);
 }

@@ -19,13 +19,8 @@ import {
   type TravelProfile,
 } from '../network/route.ts';
 import { gaugeChangeMinutes } from './facilities.ts';
+import { COACH_SPEED_MH, DRIVING_DAY_MIN, MARCH_SPEED_MH } from './march.ts';
 import type { World } from './world.ts';
-
-/** Rate of march of wheeled vehicles in column, m/h (ST 100-3: 25-30 km/h), and of coaches with people. */
-export const MARCH_SPEED_MH = 30_000;
-export const COACH_SPEED_MH = 60_000;
-/** Driving day, minutes (factors: 9-10 h), after which a column rests for the remainder of the day. */
-export const DRIVING_DAY_MIN = 600;
 
 /** Allowance for waiting for lift in the choice of a route, minutes; the simulation waits as long as it really takes. */
 const BOARDING_ALLOWANCE_MIN: Readonly<Record<Mode, number>> = {

@@ -14,7 +14,6 @@ import type { Program } from './program.ts';
 
 /** Event codes. Part of the trace: append, never reorder. */
 export const EVENT = Object.freeze({
-  dDay: 0,
   conditionDate: 1,
   conditionAfter: 2,
   conditionRevoke: 3,
@@ -45,18 +44,23 @@ export const CLASS = Object.freeze({ state: 2, normal: 8, sample: 15 });
 
 /** Kinds of work that an event leaves behind. */
 export const WORK = Object.freeze({
+  /** A transport goes on with its lane. */
   advance: 0,
+  /** A resource lets in who fits. */
   admit: 1,
+  /** A consignment is at the start of its next lane, or has arrived. */
   join: 2,
-  assetIdle: 3,
+  /** A consignment sets out. */
+  start: 3,
+  /** A lane asks for lift. */
   laneTry: 4,
+  /** A condition may be met. */
   meet: 5,
-  arrived: 6,
-  release: 7,
+  /** A condition releases something, or takes it back. */
+  release: 6,
+  takeBack: 7,
   stockChanged: 8,
   elementInPlace: 9,
-  granted: 10,
-  start: 11,
 });
 
 /** A bound on the work of one event, so that a fault ends with a message and not in a hang. */

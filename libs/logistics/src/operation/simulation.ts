@@ -8,6 +8,7 @@ import {
   changeHours,
   endActivity,
   endDisruption,
+  closePlace,
   openPlace,
   startDisruption,
   stepShare,
@@ -203,6 +204,9 @@ function doWork(run: Run): void {
       case WORK.release:
         release(run, a, b);
         break;
+      case WORK.takeBack:
+        takeBack(run, a, b);
+        break;
       case WORK.stockChanged:
         stockChanged(run, a);
         tryActivitiesOf(run, a);
@@ -234,6 +238,34 @@ function join(run: Run, c: number): void {
   forgetExpectation(run, c);
   if (program.consignmentReq[c] >= program.world.requirements.length) deliverOrder(run, c);
   else arriveAtDestination(run, c);
+}
+
+/** What a withdrawn condition had released, as far as nothing has moved yet. */
+function takeBack(run: Run, kind: number, index: number): void {
+  const { state } = run;
+  switch (kind) {
+    case RELEASES.element:
+      if (state.elementStage[index] <= STAGE.notice) state.elementStage[index] = STAGE.frozen;
+      return;
+    case RELEASES.requirement:
+      if (state.requirementReleasedAt[index] < 0) state.requirementPending[index]++;
+      return;
+    case RELEASES.pool:
+      state.poolOpen[index] = 0;
+      return;
+    case RELEASES.place:
+      closePlace(run, index);
+      return;
+    case RELEASES.stock:
+      state.stockOpen[index] = 0;
+      return;
+    case RELEASES.delivery:
+      state.deliveryOpen[index] = 0;
+      return;
+    default:
+      // Readiness that was declared, damage done and work begun stay.
+      return;
+  }
 }
 
 /** What a condition releases. */

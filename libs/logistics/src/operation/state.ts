@@ -86,6 +86,8 @@ export function createState(program: Program) {
     transportHead: int(transports),
     transportTail: int(transports),
     transportLoad: int(transports * 5),
+    /** Kinds of cargo aboard, one bit each. */
+    transportKinds: int(transports),
     transportDriven: int(transports),
     transportUnderway: int(transports),
     transportCycleStart: int(transports),

@@ -9,18 +9,12 @@ import { takeAboard, travelMin } from './dispatch.ts';
 import { passPod } from './elements.ts';
 import { amountOf, OP } from './lane.ts';
 import { bookClosed, mark } from './ledger.ts';
-import { COACH_SPEED_MH, DRIVING_DAY_MIN, MARCH_SPEED_MH } from './routing.ts';
+import { COACH_SPEED_MH, haltMin, MARCH_SPEED_MH, serialPassMin } from './march.ts';
 import { CLASS, EVENT, WORK, type Run } from './run.ts';
 
 const NONE = -1;
 const SELF = CARGO_KINDS.indexOf('self');
 const PEOPLE = CARGO_KINDS.indexOf('people');
-/** Halts of a march: 15 min after the first hour, 10 min every two hours after it (ST 100-3). */
-const FIRST_HALT_MIN = 15;
-const HALT_MIN = 10;
-/** Vehicles a kilometre in open column (ST 100-3); with the rate of march it gives the pass time of a serial. */
-const DENSITY_PER_KM = 10;
-
 /** A consignment that moves itself begins its lane. */
 export function startOwnMove(run: Run, c: number, lane: number): void {
   const { state } = run;
@@ -231,21 +225,6 @@ function move(run: Run, t: number, op: number): number {
   if (halts > 0) markAll(run, t, CAUSE['march-halt'], NONE, run.now + driving);
   if (run.movements) writeMovement(run, t, op, driving + halts);
   return driving + halts;
-}
-
-/** Minutes of halts within the first `driven` minutes of a march: short halts, and the rest that ends each driving day. */
-export function haltMin(driven: number): number {
-  if (driven <= 0) return 0;
-  const days = Math.floor((driven - 1) / DRIVING_DAY_MIN);
-  const today = driven - days * DRIVING_DAY_MIN;
-  const shortHalts = (minutes: number) =>
-    minutes > 60 ? FIRST_HALT_MIN + Math.floor((minutes - 61) / 120) * HALT_MIN : 0;
-  return days * (1440 - DRIVING_DAY_MIN) + shortHalts(today);
-}
-
-/** Minutes from the head to the tail of a serial passing a point. */
-export function serialPassMin(vehicles: number): number {
-  return Math.ceil((vehicles * 60_000) / (DENSITY_PER_KM * MARCH_SPEED_MH));
 }
 
 function writeMovement(run: Run, t: number, op: number, minutes: number): void {

@@ -109,7 +109,7 @@ describe('G01 properties on random worlds', () => {
       }
       finish(run);
     });
-    expect(checked).toBeGreaterThan(100_000);
+    expect(checked).toBeGreaterThan(50_000);
     expect(oversize).toBeLessThan(checked);
   });
 
@@ -146,7 +146,7 @@ describe('G01 properties on random worlds', () => {
 
   test('G01.7 a day later: shifting every date shifts every result', () => {
     forEachWorld((world) => {
-      if (world.places.some((p) => p.hours)) return;
+      if (world.places.some((p) => p.airfield?.hours)) return;
       const shift = 1440;
       const later: World = {
         ...world,

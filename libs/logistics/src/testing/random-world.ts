@@ -161,6 +161,7 @@ function randomPlaces(n: ReturnType<typeof numbers>, count: number, drawn: (m: n
             parkingWide: n.int(0, 2),
             parkingNarrow: n.int(1, 3),
             handlingTPerDay: n.chance(0.3) ? n.int(50, 500) : undefined,
+            hours: n.chance(0.15) ? { openMin: 300, closeMin: 1200 } : undefined,
           }
         : undefined,
       seaport: n.chance(0.4)
@@ -192,7 +193,6 @@ function randomPlaces(n: ReturnType<typeof numbers>, count: number, drawn: (m: n
       reception: n.chance(0.4)
         ? { stagingM2: n.int(500, 5000), beds: n.chance(0.5) ? n.int(100, 1000) : undefined }
         : undefined,
-      hours: n.chance(0.15) ? { openMin: 300, closeMin: 1200 } : undefined,
     };
   });
 }

@@ -91,7 +91,6 @@ function toPlace(row: ScenarioDocument['places'][number]): Place {
       permission: row.crossing.permission && toDistribution(row.crossing.permission),
     },
     reception: row.reception,
-    hours: row.airfield?.hours,
   };
 }
 

@@ -1,5 +1,5 @@
 /** From a document to what a run depends on, and the check that it can run at all. */
-import { compile, Simulator, WorldError, type Program } from '@muster/logistics';
+import { compile, Simulator, WorldError } from '@muster/logistics';
 import { toWorld } from '../mapping/to-world.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
 import { MOST_ISSUES, type Issue, type Parsed } from '../scenario/issue.ts';
@@ -26,10 +26,6 @@ export function simulatorOf(snapshot: Snapshot): Simulator {
     simulators.set(snapshot.hash, simulator);
   }
   return simulator;
-}
-
-export function programOf(snapshot: Snapshot): Program {
-  return simulatorOf(snapshot).program;
 }
 
 /** Parses a document and compiles it: what comes back can be run. Lines without a route or lift are errors with their path. */

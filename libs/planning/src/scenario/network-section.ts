@@ -29,7 +29,9 @@ const capacityBasis = {
   basis: z
     .enum(['nominal', 'observed'])
     .optional()
-    .describe('Nominal figures are multiplied by the military share; observed or military ones are not (default).'),
+    .describe(
+      'Nominal figures (the default) are multiplied by the share that the row names; observed figures count as they are.',
+    ),
   share: idSchema
     .optional()
     .describe('Id of a row of `shares`: the part of a nominal capacity that military traffic may use over time.'),

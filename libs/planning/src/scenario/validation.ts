@@ -114,6 +114,9 @@ class Validator {
     places.forEach((place, i) => {
       const path = `places.${i}`;
       this.gate(place.opensWhen, `${path}.opensWhen`);
+      const hours = place.airfield?.hours;
+      if (hours && hours.openMin >= hours.closeMin)
+        this.add('hours.order', `${path}.airfield.hours`, `${place.id} opens after it closes.`);
       for (const [facility, share] of [
         ['rail', place.rail?.share],
         ['crossing.road', place.crossing?.road?.share],
@@ -157,7 +160,7 @@ class Validator {
 
   private lift(): void {
     (this.document.liftTypes ?? []).forEach((type, i) => {
-      if (Object.keys(type.payload).length === 0)
+      if (!Object.values(type.payload).some((amount) => amount > 0))
         this.add('lift.payload', `liftTypes.${i}.payload`, `The lift type ${type.id} has no payload.`);
       if (type.gauge !== undefined && type.mode !== 'rail')
         this.add('lift.gauge', `liftTypes.${i}.gauge`, 'Only trains have a gauge.');

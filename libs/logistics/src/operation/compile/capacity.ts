@@ -18,10 +18,10 @@ export function compileCapacity(refs: References) {
   facilities.list.forEach((facility, r) => byShare[facility.share]?.push(r));
   return {
     placeKey: Uint32Array.from(world.places, (p) => streamKey(p.id)),
-    placeOpensWhen: Int32Array.from(world.places, (p) => refs.find('condition', p.opensWhen, p.id)),
     placeResources: toLists(world.places.map((p) => facilities.atPlace.get(p.id) ?? [])),
     placeStocks: toLists(stocksAt),
     resourcePlace: Int32Array.from(facilities.list, (f) => (f.place === null ? -1 : refs.find('place', f.place, f.id))),
+    resourceKeepsHours: Uint8Array.from(facilities.list, (f) => (/^(parking|handling)/.test(f.facility) ? 1 : 0)),
     shareResources: toLists(byShare),
     disruptionKey: Uint32Array.from(world.disruptions, (x) => streamKey(x.id)),
     disruptionPlace: Int32Array.from(world.disruptions, (x) => refs.find('place', x.place, x.id)),

@@ -15,6 +15,8 @@ const RECEPTION: Distribution = { kind: 'triangular', min: 240, mode: 720, max: 
 const SERIAL_VEHICLES = 75;
 const SERIAL_PAX = 450;
 const MOST_CONSIGNMENTS = 1_000_000;
+/** One consignment fits a 32-bit integer of kilograms, whatever carries it. */
+const MOST_KG = 2_000_000_000;
 const MOST_SLOTS_OF_RULE = 4096;
 const GAUGE_METHODS: Readonly<Record<string, readonly string[]>> = {
   wheeled: ['ramp-to-ramp'],
@@ -187,7 +189,6 @@ export class MovementCompiler {
       reqKey: Uint32Array.from(all, (r) => streamKey(r.streamName ?? r.id)),
       reqOptions: toLists(options),
       reqConsignments: toLists(consignments),
-      reqTotal: Int32Array.from(all.flatMap((r) => DIMENSIONS.map((d) => r.cargo[d]))),
       reqPieceKg: Int32Array.from(pieceKg),
       optionLanes: toLists(this.optionLanes),
       optionMinutes: Int32Array.from(this.optionMinutes),
@@ -221,7 +222,7 @@ export class MovementCompiler {
   private payloadLimit(requirement: MovementRequirement, options: readonly number[]): Quantity {
     const limit: Record<string, number> = {
       pax: Infinity,
-      massKg: Infinity,
+      massKg: MOST_KG,
       areaM2: Infinity,
       wagonTenths: Infinity,
       vehicles: Infinity,

@@ -28,8 +28,6 @@ export function compileSupply(refs: References) {
     ),
     stockActivities: toLists(taking),
     stockPlace: Int32Array.from(world.stocks, (s) => refs.find('place', s.place, s.id)),
-    stockOutload: Int32Array.from(world.stocks, (s) => refs.facilities.find(s.place, `outload:${s.id}`)),
-    stockReleasedBy: Int32Array.from(world.stocks, (s) => refs.find('condition', s.releasedBy, s.id)),
     stockRules: toLists(rules),
     stockFeeds: toLists(feeds),
     ruleStock: Int32Array.from(ruleStock),
