@@ -1,6 +1,6 @@
 /** W1, W2 and W3 on the kernel against the bare loops, answers checked. */
 import { W2Kernel, W3Kernel, w1 } from './kernel.mjs';
-import { clock, expectEqual, interleaved, line } from './measure.mjs';
+import { clock, expectEqual, fastest, interleaved, line, lineAgainst } from './measure.mjs';
 import { drawServices, fixedServices, fold, W1, W2, w1Table, w2Data, W3, w3Data } from './workloads.mjs';
 import { w1Buckets, w1Heap, w2, w3Buckets, w3Heap, w3Storage } from './yardstick.mjs';
 
@@ -28,10 +28,10 @@ function benchW1(quick) {
       quick || n > 1e5 ? 5 : 9,
       quick ? 1 : 3,
     );
-    const ns = (name) => `${((ms[name] * 1e6) / W1.holds).toFixed(0)} ns`;
+    const ns = (name) => `${((ms[name].ms * 1e6) / W1.holds).toFixed(0)} ns`;
     line(`${n} pending: bare loop, buckets made for it`, ns('buckets'));
     line(`${n} pending: bare loop, 4-ary heap`, ns('heap'));
-    line(`${n} pending: kernel, order asserted and hashed`, ns('kernel'), ms.kernel / Math.min(ms.buckets, ms.heap), LIMIT.w1); // prettier-ignore
+    lineAgainst(`${n} pending: kernel, order asserted and hashed`, ns('kernel'), ms.kernel, fastest(ms.buckets, ms.heap), LIMIT.w1); // prettier-ignore
   }
 }
 
@@ -54,9 +54,9 @@ function benchW2(quick) {
     quick ? 5 : 11,
     3,
   );
-  const ns = (name) => `${((ms[name] * 1e6) / n).toFixed(0)} ns`;
+  const ns = (name) => `${((ms[name].ms * 1e6) / n).toFixed(0)} ns`;
   line('bare loop, a sorted line of eight', ns('bare'));
-  line('kernel, order asserted and hashed, integrals', ns('kernel'), ms.kernel / ms.bare, LIMIT.w2);
+  lineAgainst('kernel, order asserted and hashed, integrals', ns('kernel'), ms.kernel, ms.bare, LIMIT.w2);
 }
 
 function benchW3(quick) {
@@ -85,15 +85,15 @@ function benchW3(quick) {
     ]),
   );
   const ms = interleaved(timed, quick ? 60 : 200, 60);
-  const show = (name) => `${ms[name].toFixed(2)} ms`;
-  const yardstick = Math.min(ms.buckets, ms.heap);
+  const show = (name) => `${ms[name].ms.toFixed(2)} ms`;
+  const yardstick = fastest(ms.buckets, ms.heap);
   line('bare loop, buckets laid out for W3', show('buckets'));
   line('bare loop, 4-ary heap', show('heap'));
-  line('kernel, order asserted and hashed, integrals', show('kernel'), ms.kernel / yardstick, LIMIT.bare);
-  line('  the same against the 4-ary heap', '', ms.kernel / ms.heap, LIMIT.bare);
-  line('kernel, with ledger and timelines', show('observed'), ms.observed / yardstick, LIMIT.observed);
-  line('  the same against the 4-ary heap', '', ms.observed / ms.heap, LIMIT.observed);
-  return (ms.kernel * 1000) / W3.events;
+  lineAgainst('kernel, order asserted and hashed, integrals', show('kernel'), ms.kernel, yardstick, LIMIT.bare);
+  lineAgainst('  the same against the 4-ary heap', '', ms.kernel, ms.heap, LIMIT.bare);
+  lineAgainst('kernel, with ledger and timelines', show('observed'), ms.observed, yardstick, LIMIT.observed);
+  lineAgainst('  the same against the 4-ary heap', '', ms.observed, ms.heap, LIMIT.observed);
+  return (ms.kernel.ms * 1000) / W3.events;
 }
 
 function checkW3(name, run, data, services, closures) {

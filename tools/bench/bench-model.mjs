@@ -26,9 +26,9 @@ export async function benchModel(kernelUs, quick) {
     rounds,
     5,
   );
-  line('a replication', `${model.toFixed(1)} ms`);
+  line('a replication', `${model.ms.toFixed(1)} ms`);
   line('events of a replication', `${events}`);
-  const us = (model * 1000) / events;
+  const us = (model.ms * 1000) / events;
   line('an event of the model', `${us.toFixed(3)} us`);
   line('an event of the kernel (W3)', `${kernelUs.toFixed(3)} us`);
   console.log(`  events a second, model over kernel: ${(kernelUs / us).toFixed(3)} (at least 0.35 is asked for)`);

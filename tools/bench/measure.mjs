@@ -8,7 +8,7 @@ export const median = (values) => {
 };
 
 /**
- * Median milliseconds by name. Each function is called once a round and returns its milliseconds, or nothing to be timed from outside; the
+ * Median and least milliseconds by name: on a busy machine the least ones are the steadier measure. Each function is called once a round and returns its milliseconds, or nothing to be timed from outside; the
  * first `warm` rounds do not count.
  *
  * @param {Record<string, (round: number) => number | void>} functions
@@ -23,7 +23,9 @@ export function interleaved(functions, rounds, warm) {
       if (round >= warm) times[name].push(ms);
     }
   }
-  return Object.fromEntries(Object.entries(times).map(([name, values]) => [name, median(values)]));
+  return Object.fromEntries(
+    Object.entries(times).map(([name, values]) => [name, { ms: median(values), least: Math.min(...values) }]),
+  );
 }
 
 /** Stops the bench when an answer is wrong: a fast wrong answer is no answer. */
@@ -31,9 +33,20 @@ export function expectEqual(what, actual, expected, tolerance = 0) {
   if (!(Math.abs(actual - expected) <= tolerance)) throw new Error(`${what}: ${actual}, expected ${expected}`);
 }
 
-/** One line of the report: name, figure, ratio to another figure and its limit. */
-export function line(name, figure, ratio, limit) {
-  const against = ratio === undefined ? '' : `${ratio.toFixed(2)} x`;
-  const verdict = limit === undefined ? '' : ratio <= limit ? `within ${limit}` : `above ${limit}`;
-  console.log(`  ${name.padEnd(46)} ${figure.padStart(14)} ${against.padStart(9)}  ${verdict}`);
+/** One line of the report: name and figure. */
+export function line(name, figure) {
+  console.log(`  ${name.padEnd(46)} ${figure.padStart(14)}`);
 }
+
+/** One line of the report: name, figure, and the ratio to a yardstick, of medians and of least times, with its limit. */
+export function lineAgainst(name, figure, measured, yardstick, limit) {
+  const ratio = measured.ms / yardstick.ms;
+  const least = measured.least / yardstick.least;
+  const verdict = ratio <= limit ? `within ${limit}` : `above ${limit}`;
+  console.log(
+    `  ${name.padEnd(46)} ${figure.padStart(14)} ${ratio.toFixed(2).padStart(6)} x  (least ${least.toFixed(2)} x)  ${verdict}`,
+  );
+}
+
+/** The faster of two measurements. */
+export const fastest = (a, b) => (a.ms < b.ms ? a : b);
