@@ -23,7 +23,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { Fault, toFileFault } from '../launch/fault.ts';
@@ -72,7 +72,7 @@ export class EmbeddedPostgres {
     const folder = resolve(options.folder);
     this.home = join(folder, 'postgres');
     try {
-      mkdirSync(folder, { recursive: true });
+      makeFolders(folder);
       this.leases = new LeaseFolder(join(folder, 'leases'));
       this.account = chooseAccount(join(this.home, 'data'));
       this.makePrivateFolder(this.home);
@@ -331,6 +331,20 @@ export class EmbeddedPostgres {
 
   private report(line: string): void {
     this.options.report?.(line);
+  }
+}
+
+/** One by one: where a folder refuses with ENOENT, as /proc does, the recursive way of Node never ends. */
+function makeFolders(folder: string): void {
+  const missing: string[] = [];
+  for (let at = folder; !existsSync(at); at = dirname(at)) missing.unshift(at);
+  for (const one of missing) {
+    try {
+      mkdirSync(one);
+    } catch (error) {
+      // Another process may have been faster.
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST' || !existsSync(one)) throw error;
+    }
   }
 }
 

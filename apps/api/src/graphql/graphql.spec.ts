@@ -3,6 +3,9 @@ import { referenceScenarios } from '@muster/planning/reference';
 import { openTestApp, type TestApp } from '../test/test-app.ts';
 import { LIMITS } from './limits.ts';
 
+// Real servers and threads on a machine that others use too: a hang is found, slowness is not judged.
+jest.setTimeout(120_000);
+
 let test: TestApp;
 const reference = referenceScenarios[0];
 

@@ -12,6 +12,9 @@ import {
 } from 'graphql';
 import { createSchema, toSdl } from './print-schema.ts';
 
+// Real servers and threads on a machine that others use too: a hang is found, slowness is not judged.
+jest.setTimeout(120_000);
+
 let schema: GraphQLSchema;
 
 beforeAll(async () => {

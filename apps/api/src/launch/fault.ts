@@ -32,7 +32,7 @@ export function toFileFault(error: unknown, folder: string): unknown {
   const { code } = error as SystemError;
   if (code === 'ENOSPC' || code === 'EDQUOT')
     return new Fault('diskFull', `There is no space left on the disk that holds ${folder}.`, error);
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS' || code === 'ENOENT') {
     return new Fault(
       'dataFolder',
       `The data folder ${folder} cannot be written by this user; set MUSTER_DATA to a folder that can.`,

@@ -122,7 +122,7 @@ export class RunService {
   /** Progress of a run until it ends. Ends at once when there is no such run. */
   async *watch(context: RequestContext, id: string | undefined): AsyncGenerator<RunProgress> {
     if (id === undefined) return;
-    let changed = true;
+    let changed: boolean;
     let wake: () => void = () => undefined;
     const stop = await this.notifications.listen(RUN_CHANNEL, (told) => {
       if (told !== id && told !== '') return;

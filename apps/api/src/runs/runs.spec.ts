@@ -10,6 +10,9 @@ import { createToyWorld } from '../test/toy-world.ts';
 import { toGlobalId } from '../graphql/node.ts';
 import { RunQueue } from './run-queue.ts';
 
+// Real servers and threads on a machine that others use too: a hang is found, slowness is not judged.
+jest.setTimeout(120_000);
+
 const START =
   'mutation ($input: RunStartInput!) { runStart(input: $input) { run { id state asked seed } userErrors { code path message } } }';
 const CANCEL =

@@ -10,6 +10,9 @@ import { createToyWorld } from '../test/toy-world.ts';
 import { ScenarioService } from './scenario.service.ts';
 import { SECTION_TABLES } from './section.ts';
 
+// Real servers and threads on a machine that others use too: a hang is found, slowness is not judged.
+jest.setTimeout(120_000);
+
 const context = createLocalContext();
 let test: TestDatabase;
 let source: DataSource;

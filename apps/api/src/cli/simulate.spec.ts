@@ -1,0 +1,124 @@
+import { chmodSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createToyWorld } from '../test/toy-world.ts';
+import { simulate } from './simulate.ts';
+
+// Real servers and threads on a machine that others use too: a hang is found, slowness is not judged.
+jest.setTimeout(120_000);
+
+const folder = mkdtempSync(join(tmpdir(), 'muster-cli-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function write(name: string, content: string | Buffer): string {
+  const file = join(folder, name);
+  writeFileSync(file, content);
+  return file;
+}
+
+async function run(...args: string[]): Promise<{ code: number; data: string; progress: string }> {
+  let data = '';
+  let progress = '';
+  const code = await simulate(args, {
+    data: (text) => void (data += text),
+    progress: (text) => void (progress += text),
+  });
+  return { code, data, progress };
+}
+
+async function codesOf(...args: string[]): Promise<string[]> {
+  const { code, data } = await run(...args);
+  expect(code).toBe(2);
+  const { issues, total } = JSON.parse(data) as {
+    issues: { code: string; path: string; message: string }[];
+    total: number;
+  };
+  expect(total).toBeGreaterThanOrEqual(issues.length);
+  for (const { message } of issues) expect(message).toBeTruthy();
+  return issues.map((issue) => issue.code);
+}
+
+const toy = write('toy.json', JSON.stringify(createToyWorld('toy')));
+
+describe('simulate', () => {
+  it('exits 0 when the plan is feasible, data and progress apart', async () => {
+    const { code, data, progress } = await run(toy, '--replications', '10');
+    expect(code).toBe(0);
+    expect(data).toContain('Closure (last element ready)');
+    expect(data).toContain('The plan is feasible.');
+    expect(progress).toBe('4 of 10 replications\n10 of 10 replications\n');
+  });
+
+  it('exits 1 when the plan is infeasible, and names the late line with its cause', async () => {
+    const late = createToyWorld('late');
+    const movements = (late.movements ?? []).map((line) => ({ ...line, requiredAt: { anchor: 'CF', offset: 1 } }));
+    const { code, data } = await run(
+      write('late.json', JSON.stringify({ ...late, movements })),
+      '--replications',
+      '5',
+      '--format',
+      'csv',
+    );
+    expect(code).toBe(1);
+    expect(data.split('\r\n').find((line) => line.startsWith('element,column,'))).toContain(',yes,');
+  });
+
+  it('gives the same result here and on threads, and the same each time', async () => {
+    const result = async (...args: string[]) =>
+      JSON.parse((await run(toy, '--format', 'json', ...args)).data) as { hash: string; replications: number };
+    const threaded = await result('--replications', '80', '--seed', '5');
+    expect(threaded.replications).toBe(80);
+    expect(await result('--replications', '80', '--seed', '5')).toEqual(threaded);
+    expect((await result('--replications', '80', '--seed', '6')).hash).not.toBe(threaded.hash);
+  });
+
+  it('skips a byte-order mark', async () => {
+    const marked = write(
+      'bom.json',
+      Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), Buffer.from(JSON.stringify(createToyWorld('bom')))]),
+    );
+    expect((await run(marked, '--replications', '1')).code).toBe(0);
+  });
+
+  it('tells what is wrong with a file that is none', async () => {
+    expect(await codesOf(join(folder, 'missing.json'))).toEqual(['file.missing']);
+    expect(await codesOf(folder)).toEqual(['file.directory']);
+    expect(await codesOf(write('empty.json', ''))).toEqual(['file.empty']);
+    expect(await codesOf(write('rubbish', Buffer.from([0, 1, 2, 255, 254])))).toEqual(['file.not-text']);
+    expect(await codesOf(write('utf16.json', Buffer.from('{}', 'utf16le')))).toEqual(['file.not-text']);
+    expect(await codesOf(write('cut.json', '{"format":'))).toEqual(['json.syntax']);
+    expect(await codesOf(`bad\0name`)).toEqual(['file.name']);
+  });
+
+  it('refuses a file above 64 MB unread', async () => {
+    const big = write('big.json', '{');
+    // A hole: the size is there without the bytes, and the file may not even be opened.
+    truncateSync(big, 64 * 1024 * 1024 + 1);
+    chmodSync(big, 0);
+    expect(await codesOf(big)).toEqual(['file.too-large']);
+  });
+
+  it('lists all issues of a document at once', async () => {
+    const codes = await codesOf(
+      write('bad.json', JSON.stringify({ format: 'muster-scenario/1', id: ' ', title: '', places: [{ id: 'a' }] })),
+    );
+    expect(codes.length).toBeGreaterThan(5);
+  });
+
+  it('refuses a world without a way, with the path of the line', async () => {
+    const { code, data } = await run(write('island.json', JSON.stringify({ ...createToyWorld('island'), links: [] })));
+    expect(code).toBe(2);
+    expect(JSON.parse(data).issues[0].path).toBe('movements.0');
+  });
+
+  it('lists all that is wrong with the command', async () => {
+    expect(await codesOf('a', 'b', '--seed=-1', '--replications', '0', '--format', 'xml')).toEqual([
+      'usage',
+      'usage',
+      'usage',
+      'usage',
+    ]);
+    expect(await codesOf('--nonsense')).toEqual(['usage']);
+    expect((await run('--help')).code).toBe(0);
+  });
+});
