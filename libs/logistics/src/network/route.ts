@@ -81,6 +81,9 @@ const LEAST_FLIGHT_M = 200_000;
 const CLOSABLE_PENALTY_MIN = 90 * 1440;
 /** Extra cost of a place for the next alternative, minutes. */
 const PENALTY_MIN = 4 * 1440;
+const DAY_MIN = 1440;
+/** How much slower the mode of the longest leg counts in the search for another mode. */
+const SLOWED = 6;
 /** An alternative is kept when it takes at most this many times the best route, plus a day. */
 const WORST_RATIO = 1.6;
 
@@ -95,38 +98,74 @@ export interface RouteQuery {
   readonly closable: ReadonlySet<number>;
 }
 
-/** Routes through the stops in order, best first; empty when there is none. */
+/**
+ * Routes through the stops in order, best first. Alternatives lean on other places (penalty method), on another mode than the longest
+ * leg of the best route, or lead around places that may be closed. Empty when there is no route.
+ */
 export function findRoutes(graph: RoutingGraph, profile: TravelProfile, query: RouteQuery): Route[] {
   const routes: Route[] = [];
   const seen = new Set<string>();
   const penalty = new Map<number, number>();
-  const keep = (route: Route) => {
-    const signature = route.legs
+  const keep = (legs: readonly RouteLeg[] | undefined, worst: number): Route | undefined => {
+    if (!legs) return undefined;
+    const route = { legs, minutes: minutesOf(graph, profile, legs) };
+    if (route.minutes > worst) return undefined;
+    const signature = legs
       .map((leg) => `${leg.context}:${leg.arcs.map((a) => `${a.from}>${a.to}/${a.link}`).join(',')}`)
       .join('|');
     if (!seen.has(signature)) routes.push(route);
     seen.add(signature);
+    return route;
   };
+  const worst = () => (routes.length > 0 ? routes[0].minutes * WORST_RATIO + DAY_MIN : Infinity);
   for (let attempt = 0; attempt < query.most; attempt++) {
-    const route = search(graph, profile, query, penalty);
+    const route = keep(search(graph, profile, query, penalty), worst());
     if (!route) break;
-    if (routes.length > 0 && route.minutes > routes[0].minutes * WORST_RATIO + 1440) break;
-    keep(route);
     for (const place of criticalPlaces(graph, route, query.stops))
       penalty.set(place, (penalty.get(place) ?? 0) + PENALTY_MIN);
   }
+  if (routes.length === 0) return routes;
+  const long = longestLiftedContext(profile, routes[0]);
+  if (long >= 0) {
+    const speedMh = profile.speedMh.map((speed, context) => (context === long ? speed / SLOWED : speed));
+    keep(search(graph, { ...profile, speedMh }, query, new Map()), worst() + 2 * DAY_MIN);
+  }
   const leansOnClosable = (route: Route) =>
     [...criticalPlaces(graph, route, query.stops)].some((place) => query.closable.has(place));
-  if (routes.length > 0 && query.closable.size > 0 && routes.every(leansOnClosable)) {
-    const around = search(
-      graph,
-      profile,
-      query,
-      new Map([...query.closable].map((place) => [place, CLOSABLE_PENALTY_MIN])),
-    );
-    if (around) keep(around);
+  if (query.closable.size > 0 && routes.every(leansOnClosable)) {
+    const around = new Map([...query.closable].map((place) => [place, CLOSABLE_PENALTY_MIN]));
+    keep(search(graph, profile, query, around), Infinity);
   }
   return routes;
+}
+
+/** Context of the longest leg that needs lift, -1 when there is none. */
+function longestLiftedContext(profile: TravelProfile, route: Route): number {
+  let context = -1;
+  let most = 0;
+  for (const leg of route.legs) {
+    const lengthM = leg.arcs.reduce((sum, arc) => sum + arc.lengthM, 0);
+    const lifted = profile.boardMin[leg.from * CONTEXT_COUNT + leg.context] > 0;
+    if (!lifted || lengthM <= most || leg.context === CONTEXT.sea) continue;
+    context = leg.context;
+    most = lengthM;
+  }
+  return context;
+}
+
+/** Expected minutes of legs without queues and penalties. */
+function minutesOf(graph: RoutingGraph, profile: TravelProfile, legs: readonly RouteLeg[]): number {
+  let minutes = 0;
+  legs.forEach((leg, i) => {
+    if (i === 0 || legs[i - 1].change === 'unload') minutes += profile.boardMin[leg.from * CONTEXT_COUNT + leg.context];
+    for (const arc of leg.arcs) {
+      minutes += (arc.lengthM * 60) / Math.min(profile.speedMh[leg.context], arc.speedMh);
+      minutes += graph.passMin[arc.to * CONTEXT_COUNT + leg.context];
+    }
+    minutes +=
+      leg.change === 'unload' ? profile.alightMin[leg.to * CONTEXT_COUNT + leg.context] : graph.gaugeChangeMin[leg.to];
+  });
+  return Math.round(minutes);
 }
 
 /** Places worth avoiding in an alternative: where the cargo changes vehicle, and crossings on the way. */
@@ -145,7 +184,7 @@ function search(
   profile: TravelProfile,
   query: RouteQuery,
   penalty: ReadonlyMap<number, number>,
-): Route | undefined {
+): RouteLeg[] | undefined {
   const { stops, contexts } = query;
   const stages = stops.length - 1;
   if (stages < 1) return undefined;
@@ -194,8 +233,11 @@ function search(
       continue;
     }
     const alight = profile.alightMin[place * CONTEXT_COUNT + context];
-    if (alight < Infinity)
-      relax(at(stage, place, CONTEXT.none), place, state, null, base + alight + (penalty.get(place) ?? 0));
+    if (alight < Infinity) {
+      // A way that must be made by ship or by air ends with landing the cargo at its stop.
+      const landed = contexts[stage] >= 0 && place === stops[stage + 1] ? stage + 1 : stage;
+      relax(at(landed, place, CONTEXT.none), place, state, null, base + alight + (penalty.get(place) ?? 0));
+    }
     if (context === CONTEXT.rail1435 || context === CONTEXT.rail1520) {
       const other = context === CONTEXT.rail1435 ? CONTEXT.rail1520 : CONTEXT.rail1435;
       const change = graph.gaugeChangeMin[place];
@@ -208,7 +250,8 @@ function search(
       const pass = graph.passMin[arc.to * CONTEXT_COUNT + context];
       if (pass === Infinity) return;
       const speed = Math.min(profile.speedMh[context], arc.speedMh);
-      const nextStage = stage < stages - 1 && arc.to === stops[stage + 1] ? stage + 1 : stage;
+      const passed = stage < stages - 1 && contexts[stage] < 0 && arc.to === stops[stage + 1];
+      const nextStage = passed ? stage + 1 : stage;
       const extra = pass > 0 ? (penalty.get(arc.to) ?? 0) : 0;
       relax(at(nextStage, arc.to, context), arc.to, state, arc, base + (arc.lengthM * 60) / speed + pass + extra);
     };
@@ -223,36 +266,25 @@ function search(
       for (const arc of graph.arcsFrom[place * CONTEXT_COUNT + context]) travel(arc);
     }
   }
-  return found < 0 ? undefined : unwind(found, cameFrom, cameBy, cost, penalty, graph);
+  return found < 0 ? undefined : unwind(found, cameFrom, cameBy, graph.placeCount);
 }
 
-function unwind(
-  found: number,
-  cameFrom: Int32Array,
-  cameBy: (Arc | null)[],
-  cost: Float64Array,
-  penalty: ReadonlyMap<number, number>,
-  graph: RoutingGraph,
-): Route {
+function unwind(found: number, cameFrom: Int32Array, cameBy: (Arc | null)[], placeCount: number): RouteLeg[] {
   const states: number[] = [];
   for (let state = found; state >= 0; state = cameFrom[state]) states.push(state);
   states.reverse();
   const legs: RouteLeg[] = [];
   let arcs: Arc[] = [];
-  let minutes = cost[found];
   const contextOfState = (state: number) => state % CONTEXT_COUNT;
-  const placeOf = (state: number) => ((state - contextOfState(state)) / CONTEXT_COUNT) % graph.placeCount;
+  const placeOf = (state: number) => ((state - contextOfState(state)) / CONTEXT_COUNT) % placeCount;
   for (let i = 1; i < states.length; i++) {
     const state = states[i];
     const arc = cameBy[state];
     const context = contextOfState(state);
     const before = contextOfState(states[i - 1]);
     const place = placeOf(state);
-    if (arc) {
-      arcs.push(arc);
-      if (graph.passMin[arc.to * CONTEXT_COUNT + context] > 0) minutes -= penalty.get(arc.to) ?? 0;
-    } else if (before !== CONTEXT.none) {
-      minutes -= penalty.get(place) ?? 0;
+    if (arc) arcs.push(arc);
+    else if (before !== CONTEXT.none) {
       if (arcs.length > 0)
         legs.push({
           context: before,
@@ -264,7 +296,7 @@ function unwind(
       arcs = [];
     }
   }
-  return { legs, minutes: Math.round(minutes) };
+  return legs;
 }
 
 /** Binary heap of (value, item); ties leave in order of item, so that equal routes are chosen alike everywhere. */

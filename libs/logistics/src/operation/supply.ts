@@ -55,7 +55,8 @@ export function stockChanged(run: Run, s: number): void {
   for (let i = start[s]; i < start[s + 1]; i++) {
     const rule = program.world.replenishments[items[i]];
     const above = level + state.ruleOnOrder[items[i]] - rule.reorderPointKg;
-    if (above > 0 && above < fall) fall = above;
+    // An empty stock falls no further, so nothing is to be waited for.
+    if (level > 0 && above > 0 && above < fall) fall = above;
   }
   if (fall === Infinity) return;
   const minutes = Math.max(1, Math.ceil((fall * DAY - state.stockRemainder[s]) / rate));
