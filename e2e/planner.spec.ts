@@ -39,7 +39,7 @@ const HEADINGS: Record<string, string> = {
     page.on('request', (request) => {
       if (/^(https?|wss?):/.test(request.url()) && !request.url().startsWith(muster.url)) strangers.push(request.url());
     });
-  }, 300_000);
+  }, 480_000);
 
   afterAll(async () => {
     await browser?.close();

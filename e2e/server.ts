@@ -11,7 +11,8 @@ export interface Muster {
 }
 
 const root = resolve(import.meta.dirname, '..');
-const READY_MS = 240_000;
+/** On a busy machine of two cores the first run takes minutes. */
+const READY_MS = 420_000;
 
 const freePort = (): Promise<number> =>
   new Promise((done, fail) => {
@@ -33,13 +34,13 @@ async function ask(url: string, query: string): Promise<unknown> {
   return ((await response.json()) as { data?: unknown }).data;
 }
 
-/** True when the reference scenario is there and its first run can be read. */
+/** True when all replications of the first run can be read; its bottlenecks may still be computed. */
 async function isReady(url: string): Promise<boolean> {
   try {
-    const data = (await ask(url, '{ runs(first: 5) { nodes { state result { replications } } } }')) as {
-      runs: { nodes: { state: string; result: unknown }[] };
+    const data = (await ask(url, '{ runs(first: 5) { nodes { asked result { replications } } } }')) as {
+      runs: { nodes: { asked: number; result: { replications: number } | null }[] };
     };
-    return data.runs.nodes.some(({ state, result }) => state === 'SUCCEEDED' && result !== null);
+    return data.runs.nodes.some(({ asked, result }) => result !== null && result.replications >= asked);
   } catch {
     return false;
   }

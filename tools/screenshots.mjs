@@ -17,7 +17,7 @@ import { workspaceRoot } from './install.mjs';
 const SCREENS = ['overview', 'closure', 'timeline', 'map', 'supply', 'forces', 'runs'];
 const DAYS = [0, 7, 21];
 const OWN_PORT = 3917;
-const READY_MS = 240_000;
+const READY_MS = 420_000;
 const FLAGS = [
   '--headless',
   '--no-sandbox',
