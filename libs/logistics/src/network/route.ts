@@ -106,11 +106,9 @@ export function findRoutes(graph: RoutingGraph, profile: TravelProfile, query: R
   const routes: Route[] = [];
   const seen = new Set<string>();
   const penalty = new Map<number, number>();
-  const keep = (legs: readonly RouteLeg[] | undefined, worst: number): Route | undefined => {
-    if (!legs) return undefined;
-    const route = { legs, minutes: minutesOf(graph, profile, legs) };
-    if (route.minutes > worst) return undefined;
-    const signature = legs
+  const keep = (route: Route | undefined, worst: number): Route | undefined => {
+    if (!route || route.minutes > worst) return undefined;
+    const signature = route.legs
       .map((leg) => `${leg.context}:${leg.arcs.map((a) => `${a.from}>${a.to}/${a.link}`).join(',')}`)
       .join('|');
     if (!seen.has(signature)) routes.push(route);
@@ -128,7 +126,9 @@ export function findRoutes(graph: RoutingGraph, profile: TravelProfile, query: R
   const long = longestLiftedContext(profile, routes[0]);
   if (long >= 0) {
     const speedMh = profile.speedMh.map((speed, context) => (context === long ? speed / SLOWED : speed));
-    keep(search(graph, { ...profile, speedMh }, query, new Map()), worst() + 2 * DAY_MIN);
+    const other = search(graph, { ...profile, speedMh }, query, new Map());
+    const saved = other ? minutesSaved(other, long, speedMh[long], profile.speedMh[long]) : 0;
+    keep(other && { legs: other.legs, minutes: other.minutes - saved }, worst() + 2 * DAY_MIN);
   }
   const leansOnClosable = (route: Route) =>
     [...criticalPlaces(graph, route, query.stops)].some((place) => query.closable.has(place));
@@ -153,19 +153,16 @@ function longestLiftedContext(profile: TravelProfile, route: Route): number {
   return context;
 }
 
-/** Expected minutes of legs without queues and penalties. */
-function minutesOf(graph: RoutingGraph, profile: TravelProfile, legs: readonly RouteLeg[]): number {
-  let minutes = 0;
-  legs.forEach((leg, i) => {
-    if (i === 0 || legs[i - 1].change === 'unload') minutes += profile.boardMin[leg.from * CONTEXT_COUNT + leg.context];
-    for (const arc of leg.arcs) {
-      minutes += (arc.lengthM * 60) / Math.min(profile.speedMh[leg.context], arc.speedMh);
-      minutes += graph.passMin[arc.to * CONTEXT_COUNT + leg.context];
-    }
-    minutes +=
-      leg.change === 'unload' ? profile.alightMin[leg.to * CONTEXT_COUNT + leg.context] : graph.gaugeChangeMin[leg.to];
-  });
-  return Math.round(minutes);
+/** Minutes that a route found with another speed in one context takes less with the true speed. */
+function minutesSaved(route: Route, context: number, searchedMh: number, trueMh: number): number {
+  let saved = 0;
+  for (const leg of route.legs) {
+    if (leg.context !== context) continue;
+    for (const arc of leg.arcs)
+      saved +=
+        (arc.lengthM * 60) / Math.min(searchedMh, arc.speedMh) - (arc.lengthM * 60) / Math.min(trueMh, arc.speedMh);
+  }
+  return Math.round(saved);
 }
 
 /** Places worth avoiding in an alternative: where the cargo changes vehicle, and crossings on the way. */
@@ -184,7 +181,7 @@ function search(
   profile: TravelProfile,
   query: RouteQuery,
   penalty: ReadonlyMap<number, number>,
-): RouteLeg[] | undefined {
+): Route | undefined {
   const { stops, contexts } = query;
   const stages = stops.length - 1;
   if (stages < 1) return undefined;
@@ -235,7 +232,7 @@ function search(
     const alight = profile.alightMin[place * CONTEXT_COUNT + context];
     if (alight < Infinity) {
       // A way that must be made by ship or by air ends with landing the cargo at its stop.
-      const landed = contexts[stage] >= 0 && place === stops[stage + 1] ? stage + 1 : stage;
+      const landed = stage < stages - 1 && contexts[stage] >= 0 && place === stops[stage + 1] ? stage + 1 : stage;
       relax(at(landed, place, CONTEXT.none), place, state, null, base + alight + (penalty.get(place) ?? 0));
     }
     if (context === CONTEXT.rail1435 || context === CONTEXT.rail1520) {
@@ -266,25 +263,36 @@ function search(
       for (const arc of graph.arcsFrom[place * CONTEXT_COUNT + context]) travel(arc);
     }
   }
-  return found < 0 ? undefined : unwind(found, cameFrom, cameBy, graph.placeCount);
+  return found < 0 ? undefined : unwind(found, cameFrom, cameBy, cost, penalty, graph);
 }
 
-function unwind(found: number, cameFrom: Int32Array, cameBy: (Arc | null)[], placeCount: number): RouteLeg[] {
+function unwind(
+  found: number,
+  cameFrom: Int32Array,
+  cameBy: (Arc | null)[],
+  cost: Float64Array,
+  penalty: ReadonlyMap<number, number>,
+  graph: RoutingGraph,
+): Route {
   const states: number[] = [];
   for (let state = found; state >= 0; state = cameFrom[state]) states.push(state);
   states.reverse();
   const legs: RouteLeg[] = [];
   let arcs: Arc[] = [];
+  let minutes = cost[found];
   const contextOfState = (state: number) => state % CONTEXT_COUNT;
-  const placeOf = (state: number) => ((state - contextOfState(state)) / CONTEXT_COUNT) % placeCount;
+  const placeOf = (state: number) => ((state - contextOfState(state)) / CONTEXT_COUNT) % graph.placeCount;
   for (let i = 1; i < states.length; i++) {
     const state = states[i];
     const arc = cameBy[state];
     const context = contextOfState(state);
     const before = contextOfState(states[i - 1]);
     const place = placeOf(state);
-    if (arc) arcs.push(arc);
-    else if (before !== CONTEXT.none) {
+    if (arc) {
+      arcs.push(arc);
+      if (graph.passMin[arc.to * CONTEXT_COUNT + context] > 0) minutes -= penalty.get(arc.to) ?? 0;
+    } else if (before !== CONTEXT.none) {
+      minutes -= penalty.get(place) ?? 0;
       if (arcs.length > 0)
         legs.push({
           context: before,
@@ -296,7 +304,7 @@ function unwind(found: number, cameFrom: Int32Array, cameBy: (Arc | null)[], pla
       arcs = [];
     }
   }
-  return legs;
+  return { legs, minutes: Math.round(minutes) };
 }
 
 /** Binary heap of (value, item); ties leave in order of item, so that equal routes are chosen alike everywhere. */

@@ -78,7 +78,7 @@ export interface Program {
   readonly laneLift: Int32Array;
   /** Expected minutes of one cycle of that type on the lane: load, way, unload, way back. */
   readonly laneCycleMin: Int32Array;
-  /** Assets of each lift type, all pools together. */
+  /** Assets of each lift type that come within the run, all pools together. */
   readonly liftAssets: Int32Array;
   /** Metres from each place to the start of the lane in its context, -1 unreachable; empty for organic lanes and air. */
   readonly laneApproach: readonly Int32Array[];

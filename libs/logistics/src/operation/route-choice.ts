@@ -65,7 +65,7 @@ function expectedQueueMin(run: Run, option: number, c: number): number {
   let minutes = 0;
   for (let i = start[option]; i < start[option + 1]; i++) {
     const type = program.laneLift[items[i]];
-    if (type >= 0) minutes += state.liftExpected[type] / program.liftAssets[type];
+    if (type >= 0) minutes += state.liftExpected[type] / Math.max(1, program.liftAssets[type]);
     for (let op = program.opStart[items[i]]; op < program.opStart[items[i] + 1]; op++) {
       if (program.opCode[op] !== OP.claim) continue;
       const resource = program.opArg[op];

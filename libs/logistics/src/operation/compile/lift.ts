@@ -66,7 +66,10 @@ export function compileLanes(refs: References, book: LaneBook, graph: RoutingGra
     laneLift,
     laneCycleMin: Int32Array.from(lanes, (lane, i) => cycleMin(refs.world.liftTypes[laneLift[i]], lane.lengthM)),
     liftAssets: Int32Array.from(refs.world.liftTypes, (type) =>
-      refs.world.liftPools.reduce((sum, p) => sum + (p.type === type.id ? p.availableMin.length : 0), 0),
+      refs.world.liftPools.reduce(
+        (sum, p) => sum + (p.type === type.id ? p.availableMin.filter((at) => at <= refs.world.endMin).length : 0),
+        0,
+      ),
     ),
     laneApproach,
     wideOf,
