@@ -1,6 +1,6 @@
 /** Runs a snapshot in this process or, when there is enough to do, on threads; no server, no database. The result is the same to the bit. */
 import { availableParallelism } from 'node:os';
-import { runChunk, toRunResult, type ChunkResult, type RunResult, type Snapshot } from '@muster/planning/run';
+import { findBottlenecks, runChunk, toRunResult, type ChunkResult, type RunResult, type Snapshot } from '@muster/planning/run';
 import { planChunks } from '../runs/replication-plan.ts';
 import { RunPool } from '../runs/run-pool.ts';
 import { shareSnapshot, unpackChunk } from '../runs/run-task.ts';
@@ -21,7 +21,9 @@ export async function runLocally(
     threads < 2
       ? runHere(snapshot, seed, asked, progress)
       : await runOnThreads(snapshot, seed, asked, threads, progress);
-  return toRunResult(snapshot, seed, asked, chunks);
+  // The reliefs are tried with the draws of the run itself.
+  const bottlenecks = findBottlenecks(snapshot, seed, chunks);
+  return toRunResult(snapshot, seed, asked, chunks, { bottlenecks });
 }
 
 function runHere(snapshot: Snapshot, seed: number, asked: number, progress: Progress): ChunkResult[] {

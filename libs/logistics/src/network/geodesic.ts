@@ -1,6 +1,7 @@
 /**
- * Length of the geodesic on the WGS 84 ellipsoid by Lambert's formula for long lines (spherical distance with a first-order
- * flattening correction; error about 10 m in thousands of kilometres), with portable functions, so that every engine gets the same metre.
+ * Length of the geodesic on the WGS 84 ellipsoid by Lambert's formula for long lines (spherical distance with a first-order flattening
+ * correction), with portable functions, so that every engine gets the same metre. Error against Karney's geodesic: below 60 m to
+ * 14,000 km, half a kilometre at 19,000 km, some kilometres near the antipode.
  */
 import { atan, atan2, cos, sin } from '../engine/portable-math.ts';
 
