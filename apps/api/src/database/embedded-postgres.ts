@@ -111,8 +111,9 @@ export class EmbeddedPostgres {
       // SIGINT: the fast shutdown, which ends sessions and writes everything down. SIGQUIT only when it hangs; recovery repairs that.
       for (const signal of ['SIGINT', 'SIGQUIT'] as const) {
         trySignal(pid, signal);
-        if (await waitUntil(() => !isAlive(pid), STOP_WAIT_MS)) return;
+        if (await waitUntil(() => !isAlive(pid), STOP_WAIT_MS)) break;
       }
+      rmSync(this.socketFolder, { recursive: true, force: true });
     });
   }
 
@@ -189,6 +190,7 @@ export class EmbeddedPostgres {
 
   /** @returns undefined when the server accepts connections, otherwise what it wrote before it ended */
   private async spawnServer(bin: string): Promise<string | undefined> {
+    this.makePrivateFolder(this.socketFolder);
     const log = join(this.home, 'log');
     const output = openSync(log, 'w', 0o600);
     const { path, options, close } = this.spawnOptions(['ignore', output, output]);

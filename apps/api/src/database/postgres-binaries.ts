@@ -31,7 +31,7 @@ const EXECUTE = 1;
 export function prepareBinaries(account: Account | undefined, folders: readonly string[]): string {
   const { native, version } = locatePackage();
   if (isReachable(join(native, 'bin', 'postgres'), account) && tryLink(native)) return join(native, 'bin');
-  const name = `postgres-${version}`;
+  const name = `muster-postgres-${version}`;
   const folder = folders.find((candidate) => isReachable(candidate, account));
   if (folder === undefined)
     throw new Fault(

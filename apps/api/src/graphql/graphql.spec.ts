@@ -1,6 +1,6 @@
 import { request } from 'node:http';
 import { referenceScenarios } from '@muster/planning/reference';
-import { openTestApp, type TestApp } from '../test/test-app.ts';
+import { openTestApp, type Answer, type TestApp } from '../test/test-app.ts';
 import { LIMITS } from './limits.ts';
 
 // Real servers and threads on a machine that others use too: a hang is found, slowness is not judged.
@@ -211,7 +211,7 @@ describe('limits', () => {
       JSON.stringify({ query: '{ __typename }', variables: { x: 'y'.repeat(LIMITS.bodyBytes) } }),
     );
     expect(response.status).toBe(413);
-    expect((await response.json()).errors[0].extensions.code).toBe('LIMIT_EXCEEDED');
+    expect(((await response.json()) as Answer['body']).errors[0].extensions.code).toBe('LIMIT_EXCEEDED');
   });
 
   it('refuse batches, forms, text and changes by GET', async () => {
@@ -250,7 +250,7 @@ describe('the server', () => {
   it('answers what does not exist in JSON', async () => {
     const response = await fetch(`${test.url}/assets/nothing.js`);
     expect(response.status).toBe(404);
-    expect((await response.json()).errors[0].extensions.code).toBe('NOT_FOUND');
+    expect(((await response.json()) as Answer['body']).errors[0].extensions.code).toBe('NOT_FOUND');
   });
 
   it('answers to the names of this machine only while it listens on it only', async () => {
