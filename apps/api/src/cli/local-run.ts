@@ -1,6 +1,13 @@
 /** Runs a snapshot in this process or, when there is enough to do, on threads; no server, no database. The result is the same to the bit. */
 import { availableParallelism } from 'node:os';
-import { findBottlenecks, runChunk, toRunResult, type ChunkResult, type RunResult, type Snapshot } from '@muster/planning/run';
+import {
+  findBottlenecks,
+  runChunk,
+  toRunResult,
+  type ChunkResult,
+  type RunResult,
+  type Snapshot,
+} from '@muster/planning/run';
 import { planChunks } from '../runs/replication-plan.ts';
 import { RunPool } from '../runs/run-pool.ts';
 import { shareSnapshot, unpackChunk } from '../runs/run-task.ts';
