@@ -130,7 +130,7 @@ export class EmbeddedPostgres {
     while (performance.now() < latest) {
       const running = this.findServer();
       if (running === undefined) {
-        this.report('Starting the embedded database.');
+        this.options.report?.('Starting the embedded database.');
         const failure = await this.spawnServer(bin);
         if (failure === undefined) break;
         // Children of a killed server hold its memory for a moment longer.
@@ -145,7 +145,7 @@ export class EmbeddedPostgres {
 
   /** Under another name first, so that a cluster is complete or not there. */
   private createCluster(bin: string): void {
-    this.report('Creating the embedded database.');
+    this.options.report?.('Creating the embedded database.');
     const data = join(this.home, 'data');
     rmSync(data, { recursive: true, force: true });
     rmSync(`${data}.new`, { recursive: true, force: true });
@@ -277,7 +277,7 @@ export class EmbeddedPostgres {
           `The embedded database has ended ${this.restarts} times; see ${join(this.home, 'log')}.`,
         );
       this.restarts += 1;
-      this.report('The embedded database has ended; starting it again.');
+      this.options.report?.('The embedded database has ended; starting it again.');
       await this.leases.withLock(async () => {
         if (!this.stopped) await this.ensureRunning();
       });
@@ -329,10 +329,6 @@ export class EmbeddedPostgres {
     if (uid !== owner || (mode & 0o077) !== 0)
       throw new Fault('dataFolder', `${chosen} belongs to another user; remove it to let the database use it.`);
     return chosen;
-  }
-
-  private report(line: string): void {
-    this.options.report?.(line);
   }
 }
 
