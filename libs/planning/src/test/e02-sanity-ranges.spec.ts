@@ -26,17 +26,21 @@ function expectNotAbsurd(value: number, absurd: readonly [number, number]): void
   expect(value).toBeLessThanOrEqual(absurd[1]);
 }
 
-/** Loaded departures of a mode for an element from any place, one for each asset trip. */
-function loadedTrips(o: ReplicationOutcome, element: string, mode: (typeof MODES)[number], from: string): number {
+/** Loaded movements of an element, one for each asset or march and link. */
+function movesOf(o: ReplicationOutcome, element: string) {
   const log = o.movements!;
-  const place = program.world.places.findIndex((p) => p.id === from);
-  return log.mode.filter(
-    (m, i) =>
-      MODES[m] === mode &&
-      log.from[i] === place &&
-      log.requirement[i] >= 0 &&
-      program.world.requirements[log.requirement[i]]?.element === element,
-  ).length;
+  const { places, requirements } = program.world;
+  return log.mode
+    .map((mode, i) => ({
+      mode: MODES[mode],
+      from: places[log.from[i]].id,
+      to: places[log.to[i]].id,
+      start: log.start[i],
+      end: log.end[i],
+      vehicles: log.vehicles[i],
+      element: requirements[log.requirement[i]]?.element,
+    }))
+    .filter((move) => move.element === element);
 }
 
 describe('E02 sanity ranges', () => {
@@ -55,14 +59,11 @@ describe('E02 sanity ranges', () => {
     expectNotAbsurd(trains, [5, 15]);
   });
 
-  test('E02.2 same, ready to move to last at hub: 8-14 d, absurd below 5 or above 25', () => {
+  test('E02.2 same, first train departs to last at hub: 8-14 d, absurd below 5 or above 25', () => {
     const e = index.get(battlegroup)!;
     const days = over((o) => {
-      // From the end of notice, which the chain of the element shows.
-      let noticeEnd = o.ordered[e];
-      for (let i = o.chainStart[e]; i < o.chainStart[e + 1]; i++)
-        if (o.chainTo[i] <= o.atDestination[e] && o.chainFrom[i] === o.ordered[e]) noticeEnd = o.chainTo[i];
-      return (o.atDestination[e] - noticeEnd) / DAY;
+      const trains = movesOf(o, battlegroup).filter((move) => move.mode === 'rail');
+      return (o.atDestination[e] - Math.min(...trains.map((move) => move.start))) / DAY;
     });
     expectNotAbsurd(days, [5, 25]);
   });
@@ -75,11 +76,21 @@ describe('E02 sanity ranges', () => {
     );
   });
 
-  test('E02.4 brigade by Toulon and Constanta: 4-6 shiploads, absurd below 3 or above 10', () => {
-    expectNotAbsurd(
-      over((o) => loadedTrips(o, brigade, 'sea', 'FRTLN')),
-      [3, 10],
-    );
+  test('E02.4 brigade by Toulon and Constanta: 4-6 shiploads of vehicles, absurd below 3 or above 10', () => {
+    const ships = (o: ReplicationOutcome) =>
+      movesOf(o, brigade).filter((move) => move.mode === 'sea' && move.from === 'FRTLN' && move.vehicles > 0).length;
+    expectNotAbsurd(over(ships), [3, 10]);
+  });
+
+  test('E02.8 same, discharge to cleared port with 2 berths: 5-9 d, absurd above 16', () => {
+    // From the last ship in: the ships come over days, and the port is not slow for waiting for them.
+    const days = over((o) => {
+      const vehicles = movesOf(o, brigade).filter((move) => move.vehicles > 0);
+      const shipsIn = vehicles.filter((move) => move.mode === 'sea' && move.to === 'ROCND').map((move) => move.end);
+      const out = vehicles.filter((move) => move.mode !== 'sea' && move.from === 'ROCND').map((move) => move.start);
+      return (Math.max(...out) - Math.max(...shipsIn)) / DAY;
+    });
+    expectNotAbsurd(days, [3, 16]);
   });
 
   test('E02.5 same, order to ready: 45-70 d, absurd below 28 or above 100', () => {
