@@ -1,63 +1,13 @@
 /**
- * Multimodal routes: A* (Hart, Nilsson, Raphael 1968) over states (stage, place, vehicle context) with a binary heap; alternatives by the
- * penalty method (places that a found route leans on cost more in the next search). Cost is expected minutes without queues. The estimate
- * is the straight distance to the goal at the highest speed of the profile, shortened by what the shortest link saves on its geodesic,
- * so it never exceeds the true cost. One search costs O(A log S): S = stages x places x contexts, A = arcs.
+ * Multimodal routes: A* (Hart, Nilsson, Raphael 1968) over states (stage, place, vehicle context) with a binary heap. The estimate of what is
+ * left is exact but for penalties and fixed stops: one backward search from the goal for each profile, kept. Alternatives by the penalty
+ * method: places that a found route leans on cost more in the next search. Cost is expected minutes without queues.
+ * A search costs O(A log S), S = stages x places x contexts, A = arcs; with the exact estimate it touches little more than the route.
  */
-import type { Gauge, Mode } from './network.ts';
+import { CONTEXT, CONTEXT_COUNT, type Arc, type RoutingGraph, type TravelProfile } from './routing-graph.ts';
+import { leastFlightM, MinHeap, remainingMin } from './shortest-path.ts';
 
-/** What the cargo is in: nothing yet, or a vehicle of a mode; rail once for each gauge. */
-export const CONTEXTS = ['none', 'road', 'rail-1435', 'rail-1520', 'sea', 'waterway', 'air'] as const;
-export const CONTEXT = { none: 0, road: 1, rail1435: 2, rail1520: 3, sea: 4, waterway: 5, air: 6 } as const;
-const CONTEXT_COUNT = CONTEXTS.length;
-
-/** Mode of a context; `none` has none. */
-export function modeOfContext(context: number): Mode | undefined {
-  return ([undefined, 'road', 'rail', 'rail', 'sea', 'waterway', 'air'] as const)[context];
-}
-
-export function contextOf(mode: Mode, gauge: Gauge = 1435): number {
-  return mode === 'rail' ? (gauge === 1520 ? CONTEXT.rail1520 : CONTEXT.rail1435) : CONTEXT[mode];
-}
-
-/** A directed arc in one context. Air arcs have link -1. */
-export interface Arc {
-  readonly from: number;
-  readonly to: number;
-  readonly context: number;
-  /** Index of the link, -1 for an air leg. */
-  readonly link: number;
-  readonly backwards: boolean;
-  readonly lengthM: number;
-  /** Speed limit, m/h; Infinity when none. */
-  readonly speedMh: number;
-  readonly mlc: number;
-}
-
-/** The network as the search sees it. */
-export interface RoutingGraph {
-  readonly placeCount: number;
-  /** Arcs that leave a place by context: entry place x CONTEXTS.length + context. */
-  readonly arcsFrom: readonly (readonly Arc[])[];
-  /** Airfields, and the air arc between two of them. */
-  readonly airfields: readonly number[];
-  airArc(from: number, to: number): Arc;
-  /** Metres that any way from a place to the goal has at least, by place. */
-  remainingM(goal: number): Float64Array;
-  /** Minutes of passing through a place in a context (border formalities, headway), by place x CONTEXTS.length + context; Infinity where it cannot pass. */
-  readonly passMin: Float64Array;
-  /** Minutes of the gauge change offered at a place; Infinity where there is none. */
-  readonly gaugeChangeMin: Float64Array;
-}
-
-/** Who is travelling: per context the speed and the cost of getting in and out at a place; Infinity forbids. */
-export interface TravelProfile {
-  readonly speedMh: readonly number[];
-  /** By place x CONTEXTS.length + context. */
-  readonly boardMin: Float64Array;
-  readonly alightMin: Float64Array;
-  readonly mlc: number;
-}
+export * from './routing-graph.ts';
 
 /** Consecutive arcs in one vehicle. `change` says how the leg ends: by unloading or in a gauge change. */
 export interface RouteLeg {
@@ -74,9 +24,6 @@ export interface Route {
   readonly minutes: number;
 }
 
-/** In a world of many airfields a flight must bring the cargo at least this much nearer; shorter hops never pay for loading. */
-const MANY_AIRFIELDS = 20;
-const LEAST_FLIGHT_M = 200_000;
 /** Extra cost of a place that may be closed in the search for a way around, minutes. */
 const CLOSABLE_PENALTY_MIN = 90 * 1440;
 /** Extra cost of a place for the next alternative, minutes. */
@@ -193,15 +140,16 @@ function search(
   const done = new Uint8Array(states);
   const heap = new MinHeap();
   const goal = stops[stages];
-  const remaining = graph.remainingM(goal);
-  const fastest = Math.max(...profile.speedMh);
+  const toGoal = remainingMin(graph, profile, goal);
+  const straight = graph.remainingM(goal);
   const at = (stage: number, place: number, context: number) => (stage * places + place) * CONTEXT_COUNT + context;
   const relax = (state: number, place: number, from: number, arc: Arc | null, value: number) => {
-    if (value < cost[state]) {
+    const left = toGoal[place * CONTEXT_COUNT + (state % CONTEXT_COUNT)];
+    if (value < cost[state] && left < Infinity) {
       cost[state] = value;
       cameFrom[state] = from;
       cameBy[state] = arc;
-      heap.push(value + (remaining[place] * 60) / fastest, state);
+      heap.push(value + left, state);
     }
   };
   const start = at(0, stops[0], CONTEXT.none);
@@ -255,9 +203,8 @@ function search(
     if (context === CONTEXT.air) {
       // One hop: only from the state that has just boarded here.
       if (cameBy[state] === null) {
-        const farthest = graph.airfields.length > MANY_AIRFIELDS ? remaining[place] - LEAST_FLIGHT_M : Infinity;
-        for (const to of graph.airfields)
-          if (to !== place && remaining[to] <= farthest) travel(graph.airArc(place, to));
+        const farthest = straight[place] - leastFlightM(graph);
+        for (const to of graph.airfields) if (to !== place && straight[to] <= farthest) travel(graph.airArc(place, to));
       }
     } else {
       for (const arc of graph.arcsFrom[place * CONTEXT_COUNT + context]) travel(arc);
@@ -305,49 +252,4 @@ function unwind(
     }
   }
   return { legs, minutes: Math.round(minutes) };
-}
-
-/** Binary heap of (value, item); ties leave in order of item, so that equal routes are chosen alike everywhere. */
-class MinHeap {
-  private readonly values: number[] = [];
-  private readonly items: number[] = [];
-
-  get size(): number {
-    return this.items.length;
-  }
-
-  private before(i: number, j: number): boolean {
-    return this.values[i] < this.values[j] || (this.values[i] === this.values[j] && this.items[i] < this.items[j]);
-  }
-
-  private swap(i: number, j: number): void {
-    [this.values[i], this.values[j]] = [this.values[j], this.values[i]];
-    [this.items[i], this.items[j]] = [this.items[j], this.items[i]];
-  }
-
-  push(value: number, item: number): void {
-    let i = this.items.push(item) - 1;
-    this.values.push(value);
-    for (let parent = (i - 1) >> 1; i > 0 && this.before(i, parent); parent = (i - 1) >> 1) {
-      this.swap(i, parent);
-      i = parent;
-    }
-  }
-
-  pop(): number {
-    const top = this.items[0];
-    const last = this.items.length - 1;
-    this.swap(0, last);
-    this.items.pop();
-    this.values.pop();
-    for (let i = 0; ;) {
-      const left = 2 * i + 1;
-      if (left >= last) break;
-      const child = left + 1 < last && this.before(left + 1, left) ? left + 1 : left;
-      if (!this.before(child, i)) break;
-      this.swap(child, i);
-      i = child;
-    }
-    return top;
-  }
 }

@@ -129,7 +129,7 @@ export class Routing {
         alightMin[p * CONTEXTS.length + context] = unload[context];
       }
     }
-    return { speedMh, boardMin, alightMin };
+    return { speedMh, boardMin, alightMin, remaining: new Map() };
   }
 }
 
@@ -239,41 +239,4 @@ function passMin(place: Place, context: number): number {
   if (context === CONTEXT.road) return crossing.road ? clearance + 720 / crossing.road.perDay : Infinity;
   const rail = crossing.rail.find((r) => r.gauge === (context === CONTEXT.rail1520 ? 1520 : 1435));
   return rail ? clearance + 720 / rail.trains.perDay : Infinity;
-}
-
-/**
- * Metres from every place to `goal` over links of one context (Dijkstra on reversed arcs); -1 where it cannot be reached. For the
- * positioning of lift.
- */
-export function distancesTo(graph: RoutingGraph, goal: number, context: number): Int32Array {
-  const distance = new Float64Array(graph.placeCount).fill(Infinity);
-  const done = new Uint8Array(graph.placeCount);
-  const reversed = reverseArcs(graph, context);
-  distance[goal] = 0;
-  for (;;) {
-    let place = -1;
-    for (let i = 0; i < distance.length; i++)
-      if (!done[i] && distance[i] < Infinity && (place < 0 || distance[i] < distance[place])) place = i;
-    if (place < 0) break;
-    done[place] = 1;
-    for (const arc of reversed[place])
-      if (distance[place] + arc.lengthM < distance[arc.from]) distance[arc.from] = distance[place] + arc.lengthM;
-  }
-  return Int32Array.from(distance, (d) => (d === Infinity ? -1 : Math.min(d, 2_000_000_000)));
-}
-
-const reversedCache = new WeakMap<RoutingGraph, (readonly Arc[])[][]>();
-
-function reverseArcs(graph: RoutingGraph, context: number): readonly Arc[][] {
-  let byContext = reversedCache.get(graph) as Arc[][][] | undefined;
-  if (!byContext) {
-    byContext = [];
-    reversedCache.set(graph, byContext);
-  }
-  if (!byContext[context]) {
-    const into: Arc[][] = Array.from({ length: graph.placeCount }, () => []);
-    for (const arcs of graph.arcsFrom) for (const arc of arcs) if (arc.context === context) into[arc.to].push(arc);
-    byContext[context] = into;
-  }
-  return byContext[context];
 }

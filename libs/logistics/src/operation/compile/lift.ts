@@ -6,7 +6,8 @@ import { MODES } from '../../network/network.ts';
 import { CONTEXT, contextOf, type RoutingGraph } from '../../network/route.ts';
 import type { LaneBook } from '../lane.ts';
 import { toLists } from '../program.ts';
-import { distancesTo, typeServes } from '../routing.ts';
+import { distancesTo } from '../../network/shortest-path.ts';
+import { typeServes } from '../routing.ts';
 import type { World } from '../world.ts';
 import type { References } from './references.ts';
 

@@ -6,7 +6,8 @@ import { geodesicM } from '../../network/geodesic.ts';
 import { CONTEXT, type Route } from '../../network/route.ts';
 import type { LaneBook } from '../lane.ts';
 import { toLists } from '../program.ts';
-import { distancesTo, movesItself, typeServes, type Routing } from '../routing.ts';
+import { distancesTo } from '../../network/shortest-path.ts';
+import { movesItself, typeServes, type Routing } from '../routing.ts';
 import type { References } from './references.ts';
 
 /** Time a consignment takes in the reception of its destination: received, checked, moved to its lines, minutes (an assumption). */
