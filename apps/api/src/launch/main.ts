@@ -1,7 +1,7 @@
 /** The server process in the foreground: `npm start` ends up here. */
 import { setDefaultResultOrder } from 'node:dns';
 import { EXIT, Fault } from './fault.ts';
-import { serve, warnAboutOpenHost, type Serving } from './serve.ts';
+import { serve, type Serving } from './serve.ts';
 import { readSettings } from './settings.ts';
 
 const report = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -49,7 +49,6 @@ export async function main(): Promise<void> {
     const settings = readSettings(process.env);
     serving = await serve(settings, report, (fault) => void fail(fault));
     if (wanted !== undefined) return await stop(wanted);
-    warnAboutOpenHost(settings, report);
     report(`Muster is ready on ${serving.url}`);
   } catch (error) {
     await fail(error);

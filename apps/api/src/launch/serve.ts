@@ -6,7 +6,6 @@ import { createApp } from '../app.ts';
 import type { DatabaseTarget } from '../database/data-source.ts';
 import { EmbeddedPostgres } from '../database/embedded-postgres.ts';
 import { openDatabase } from '../database/migrate.ts';
-import { isLoopback, setListeningHost } from '../http/host-check.ts';
 import { RunQueue } from '../runs/run-queue.ts';
 import { Fault } from './fault.ts';
 import { loadReferenceScenarios, startFirstRun } from './reference-data.ts';
@@ -73,7 +72,6 @@ async function closeApp(app: NestExpressApplication): Promise<void> {
 }
 
 async function listen(app: NestExpressApplication, { host, port }: Settings): Promise<void> {
-  setListeningHost(host);
   try {
     await app.listen(port, host);
   } catch (error) {
@@ -108,8 +106,4 @@ function toUrl({ host }: Settings, app: NestExpressApplication): string {
   const address = (app.getHttpServer() as import('node:http').Server).address();
   const port = typeof address === 'object' && address !== null ? address.port : 0;
   return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
-}
-
-export function warnAboutOpenHost({ host }: Settings, report: Report): void {
-  if (!isLoopback(host)) report(`Anyone who reaches ${host} can read and change everything: there is no sign-in yet.`);
 }

@@ -1,5 +1,6 @@
 /** What the environment says. */
 import { join, resolve } from 'node:path';
+import { isLoopback } from '../http/host-check.ts';
 import { Fault } from './fault.ts';
 
 export interface Settings {
@@ -17,11 +18,21 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     throw new Fault('settings', 'DATABASE_URL has to begin with postgres:// or postgresql://.');
   }
   return {
-    host: env['HOST'] || '127.0.0.1',
+    host: toHost(env['HOST'] || '127.0.0.1'),
     port: toPort(env['PORT'] || '3000'),
     dataFolder: resolve(env['MUSTER_DATA'] || join(ROOT, '.muster')),
     databaseUrl,
   };
+}
+
+/** There is no sign-in yet: whoever reaches the server may change everything, so it listens to its own machine only. */
+function toHost(host: string): string {
+  if (!isLoopback(host))
+    throw new Fault(
+      'settings',
+      `HOST is "${host}", and without sign-in Muster listens to this machine only: 127.0.0.1, ::1 or localhost.`,
+    );
+  return host;
 }
 
 function toPort(text: string): number {
