@@ -200,12 +200,24 @@ function search(
       const extra = pass > 0 ? (penalty.get(arc.to) ?? 0) : 0;
       relax(at(nextStage, arc.to, context), arc.to, state, arc, base + (arc.lengthM * 60) / speed + pass + extra);
     };
+    const fly = (arc: Arc) => {
+      const landing =
+        profile.alightMin[arc.to * CONTEXT_COUNT + CONTEXT.air] + graph.passMin[arc.to * CONTEXT_COUNT + CONTEXT.air];
+      if (landing === Infinity) return;
+      const landed = stage < stages - 1 && arc.to === stops[stage + 1] ? stage + 1 : stage;
+      const minutes = (arc.lengthM * 60) / Math.min(profile.speedMh[CONTEXT.air], arc.speedMh);
+      relax(
+        at(landed, arc.to, CONTEXT.none),
+        arc.to,
+        state,
+        arc,
+        base + minutes + landing + (penalty.get(arc.to) ?? 0),
+      );
+    };
     if (context === CONTEXT.air) {
-      // One hop: only from the state that has just boarded here.
-      if (cameBy[state] === null) {
-        const farthest = straight[place] - leastFlightM(graph);
-        for (const to of graph.airfields) if (to !== place && straight[to] <= farthest) travel(graph.airArc(place, to));
-      }
+      // One hop, with the landing in it: cargo that flies on is loaded again.
+      const farthest = straight[place] - leastFlightM(graph);
+      for (const to of graph.airfields) if (to !== place && straight[to] <= farthest) fly(graph.airArc(place, to));
     } else {
       for (const arc of graph.arcsFrom[place * CONTEXT_COUNT + context]) travel(arc);
     }
@@ -235,7 +247,10 @@ function unwind(
     const context = contextOfState(state);
     const before = contextOfState(states[i - 1]);
     const place = placeOf(state);
-    if (arc) {
+    if (arc && context === CONTEXT.none) {
+      minutes -= penalty.get(place) ?? 0;
+      legs.push({ context: arc.context, from: arc.from, to: place, arcs: [arc], change: 'unload' });
+    } else if (arc) {
       arcs.push(arc);
       if (graph.passMin[arc.to * CONTEXT_COUNT + context] > 0) minutes -= penalty.get(arc.to) ?? 0;
     } else if (before !== CONTEXT.none) {
