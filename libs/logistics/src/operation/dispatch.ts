@@ -20,33 +20,38 @@ const LOADER_LOOKS_AT = 256;
 
 /** Puts a consignment in the queue of its lane. */
 export function joinLane(run: Run, c: number, lane: number): void {
-  const { state } = run;
-  const key = state.consignmentKey[c];
+  const { state, program } = run;
   state.consignmentSince[c] = run.now;
   mark(run, c, CAUSE['waiting-for-lift'], liftOf(run, lane), run.now);
+  insert(run, c, lane);
+  state.laneCount[lane]++;
+  state.contextWaiting[program.laneContext[lane]]++;
+  if (state.laneAsked[lane]) return;
+  // Consignments that arrive together ask for lift together.
+  state.laneAsked[lane] = 1;
+  run.push(WORK.laneTry, lane);
+}
+
+/** In order of the key, behind those with the same. */
+function insert(run: Run, c: number, lane: number): void {
+  const { state } = run;
+  const key = state.consignmentKey[c];
+  const head = state.laneHead[lane];
   const tail = state.laneTail[lane];
+  state.consignmentNext[c] = NONE;
   if (tail === NONE) state.laneHead[lane] = state.laneTail[lane] = c;
   else if (state.consignmentKey[tail] <= key) {
     state.consignmentNext[tail] = c;
     state.laneTail[lane] = c;
-  } else if (state.consignmentKey[state.laneHead[lane]] > key) {
-    state.consignmentNext[c] = state.laneHead[lane];
+  } else if (state.consignmentKey[head] > key) {
+    state.consignmentNext[c] = head;
     state.laneHead[lane] = c;
-    state.laneCount[lane]++;
-    run.push(WORK.laneTry, lane);
-    return;
   } else {
-    let before = state.laneHead[lane];
+    let before = head;
     while (state.consignmentKey[state.consignmentNext[before]] <= key) before = state.consignmentNext[before];
     state.consignmentNext[c] = state.consignmentNext[before];
     state.consignmentNext[before] = c;
-    state.laneCount[lane]++;
-    run.push(WORK.laneTry, lane);
-    return;
   }
-  state.consignmentNext[c] = NONE;
-  state.laneCount[lane]++;
-  run.push(WORK.laneTry, lane);
 }
 
 /** What a consignment in the queue of a lane waits for, as the ledger names it. */
@@ -58,6 +63,7 @@ function liftOf(run: Run, lane: number): number {
 /** Sends idle assets for a lane's queue as long as there are both. */
 export function tryLane(run: Run, lane: number): void {
   const { state } = run;
+  state.laneAsked[lane] = 0;
   while (state.laneHead[lane] !== NONE) {
     const asset = bestIdleAsset(run, lane, state.laneHead[lane]);
     if (asset === NONE || !assign(run, asset, lane)) return;
@@ -72,7 +78,7 @@ export function assetIdle(run: Run, asset: number): void {
     state.assetState[asset] = ASSET.idle;
     state.poolIdle[pool]++;
   }
-  if (!state.poolOpen[pool]) return;
+  if (!state.poolOpen[pool] || state.contextWaiting[program.poolContext[pool]] === 0) return;
   const { start, items } = program.poolLanes;
   for (;;) {
     let best = NONE;
@@ -85,7 +91,7 @@ export function assetIdle(run: Run, asset: number): void {
       if (c === NONE || !enough(run, pool, lane)) continue;
       const key = state.consignmentKey[c];
       if (key > bestKey) continue;
-      const distance = approachMin(run, asset, lane);
+      const distance = approachMin(run, pool, state.assetPlace[asset], lane);
       if (distance < 0) continue;
       if (key < bestKey || distance < bestDistance) {
         best = lane;
@@ -154,31 +160,48 @@ function bestIdleAsset(run: Run, lane: number, c: number): number {
     const pool = items[i];
     if (state.poolIdle[pool] === 0 || !state.poolOpen[pool]) continue;
     const own = owner >= 0 && program.poolOwner[pool] === owner;
-    if (bestOwn && !own) continue;
+    // Nobody is nearer than an asset that stands there already.
+    if (!own && (bestOwn || bestMin === 0)) continue;
+    const nearest = nearestIdle(run, pool, lane);
+    if (nearest === NONE) continue;
+    const minutes = approachMin(run, pool, state.assetPlace[nearest], lane);
+    if (!(own && !bestOwn) && minutes >= bestMin) continue;
+    // The dear questions last: is there cargo for it, and is it worth the way?
     if (firstFor(run, pool, lane) === NONE || !enough(run, pool, lane)) continue;
-    const assets = program.poolAssets;
-    for (let j = assets.start[pool]; j < assets.start[pool + 1]; j++) {
-      const asset = assets.items[j];
-      if (state.assetState[asset] !== ASSET.idle) continue;
-      const minutes = approachMin(run, asset, lane);
-      if (minutes < 0) continue;
-      if ((own && !bestOwn) || minutes < bestMin) {
-        best = asset;
-        bestMin = minutes;
-        bestOwn = own;
-      }
-    }
+    best = nearest;
+    bestMin = minutes;
+    bestOwn = own;
   }
   return best;
 }
 
-/** Minutes an asset needs to the start of a lane, -1 when it cannot get there. */
-function approachMin(run: Run, asset: number, lane: number): number {
+/** The idle asset of a pool that is at the start of a lane first, -1 when none can get there. */
+function nearestIdle(run: Run, pool: number, lane: number): number {
   const { state, program } = run;
-  const from = state.assetPlace[asset];
+  const { start, items } = program.poolAssets;
+  let best = NONE;
+  let bestMin = Infinity;
+  let lastPlace = NONE;
+  for (let j = start[pool]; j < start[pool + 1]; j++) {
+    const asset = items[j];
+    if (state.assetState[asset] !== ASSET.idle) continue;
+    const at = state.assetPlace[asset];
+    // Assets of a pool stand together: one answer serves them all.
+    if (at === lastPlace) continue;
+    lastPlace = at;
+    const minutes = approachMin(run, pool, at, lane);
+    if (minutes < 0 || minutes >= bestMin) continue;
+    best = asset;
+    bestMin = minutes;
+  }
+  return best;
+}
+
+/** Minutes an asset of a pool needs from a place to the start of a lane, -1 when it cannot get there. */
+function approachMin(run: Run, pool: number, from: number, lane: number): number {
+  const { program } = run;
   const to = program.laneFrom[lane];
   if (from === to) return 0;
-  const pool = program.assetPool[asset];
   const metres = program.laneAir[lane] ? program.airDistanceM(from, to) : program.laneApproach[lane][from];
   if (metres < 0) return -1;
   const driving = travelMin(run, pool, metres);
@@ -206,6 +229,7 @@ export function takeAboard(run: Run, transport: number, pool: number, lane: numb
       else state.consignmentNext[before] = next;
       if (next === NONE) state.laneTail[lane] = before;
       state.laneCount[lane]--;
+      state.contextWaiting[run.program.laneContext[lane]]--;
       for (let d = 0; d < 5; d++) state.transportLoad[5 * transport + d] += state.consignmentCargo[5 * c + d];
       state.transportKinds[transport] |= 1 << run.program.reqKind[run.program.consignmentReq[c]];
       if (state.transportHead[transport] === NONE) state.transportHead[transport] = c;
@@ -240,7 +264,7 @@ function assign(run: Run, asset: number, lane: number): boolean {
   state.transportKinds[asset] = 0;
   takeAboard(run, asset, pool, lane);
   if (state.transportHead[asset] === NONE) return false;
-  const approach = approachMin(run, asset, lane);
+  const approach = approachMin(run, pool, state.assetPlace[asset], lane);
   const trip = state.assetTrips[asset]++;
   const key = program.assetKey[asset];
   let repair = 0;

@@ -70,6 +70,7 @@ export interface Program {
   readonly opTo: Int32Array;
   readonly laneFrom: Int32Array;
   readonly laneTo: Int32Array;
+  readonly laneContext: Uint8Array;
   readonly laneOrganic: Uint8Array;
   readonly laneAir: Uint8Array;
   readonly laneRoad: Uint8Array;
@@ -87,6 +88,7 @@ export interface Program {
 
   readonly poolLanes: Lists;
   readonly poolAssets: Lists;
+  readonly poolContext: Uint8Array;
   readonly poolKinds: Int32Array;
   readonly poolPayload: Int32Array;
   readonly poolSpeedMh: Int32Array;

@@ -2,6 +2,7 @@
  * The state of one replication: typed arrays only, made once for a program, reset or copied for each replication. A checkpoint is a copy.
  * Times are minutes, -1 = not yet. Masses are kg.
  */
+import { CONTEXT_COUNT } from '../network/routing-graph.ts';
 import type { Program } from './program.ts';
 
 export type State = ReturnType<typeof createState>;
@@ -78,6 +79,10 @@ export function createState(program: Program) {
     laneHead: int(lanes),
     laneTail: int(lanes),
     laneCount: int(lanes),
+    /** 1 while a request for lift of the lane is in the work queue. */
+    laneAsked: new Uint8Array(lanes),
+    /** Consignments in the queues of all lanes of a context. */
+    contextWaiting: int(CONTEXT_COUNT),
     /** Minute of the hold check that is already scheduled. */
     laneHoldAt: int(lanes),
 

@@ -60,6 +60,7 @@ export function compileLanes(refs: References, book: LaneBook, graph: RoutingGra
     opTo: Int32Array.from(ops, (o) => o.to),
     laneFrom: Int32Array.from(lanes, (l) => l.from),
     laneTo: Int32Array.from(lanes, (l) => l.to),
+    laneContext: Uint8Array.from(lanes, (l) => l.context),
     laneOrganic: Uint8Array.from(lanes, (l) => (l.organic ? 1 : 0)),
     laneAir: Uint8Array.from(lanes, (l) => (l.context === CONTEXT.air ? 1 : 0)),
     laneRoad: Uint8Array.from(lanes, (l) => (l.mode === MODES.indexOf('road') ? 1 : 0)),
@@ -101,6 +102,7 @@ export function compileLift(refs: References, poolTypes: readonly LiftType[]) {
   const typed = <T>(f: (t: LiftType) => T) => poolTypes.map(f);
   return {
     poolAssets: toLists(assets),
+    poolContext: Uint8Array.from(poolTypes, (t) => contextOf(t.mode, t.gauge ?? 1435)),
     poolKinds: Int32Array.from(
       typed((t) => t.carries.reduce((mask, kind) => mask | (1 << CARGO_KINDS.indexOf(kind)), 0)),
     ),
