@@ -89,7 +89,7 @@ export class RunQueue implements OnApplicationShutdown {
 
   private async takeRuns(): Promise<void> {
     await this.database.withContext(this.context, (manager) =>
-      this.store.recover(manager, (owner) => this.isGone(owner)),
+      this.store.recover(manager, (owner) => this.isGone(owner), [...this.active.keys()]),
     );
     while (!this.closing && this.active.size < CONCURRENT_RUNS) {
       const id = await this.database.withContext(this.context, (manager) => this.store.claim(manager, this.owner));
@@ -118,8 +118,10 @@ export class RunQueue implements OnApplicationShutdown {
     try {
       work = await this.load(id);
       announce(work);
-      await this.computeChunks(work);
-      await this.finish(work);
+      await this.whileBeating(work, async (mine) => {
+        await this.computeChunks(mine);
+        await this.finish(mine);
+      });
     } catch (error) {
       await this.end(id, work, error).catch((fault: unknown) =>
         this.logger.warn(`Run ${id} is left to be taken up again: ${(fault as Error).message}`),
@@ -153,7 +155,6 @@ export class RunQueue implements OnApplicationShutdown {
 
   private async computeChunks(work: Work): Promise<void> {
     const waiting = planChunks(work.asked, [...work.chunks.values()]);
-    const beat = setInterval(() => void this.beat(work), HEARTBEAT_MS);
     let picture: Promise<void> = Promise.resolve();
     let drawn = countLeading([...work.chunks.values()]);
     const worker = async () => {
@@ -172,10 +173,16 @@ export class RunQueue implements OnApplicationShutdown {
         }
       }
     };
+    await Promise.all(Array.from({ length: this.pool.size }, worker));
+    await picture;
+  }
+
+  /** Shows that the run is alive until all of its work is done, the last picture and the reliefs included. */
+  private async whileBeating(work: Work, task: (work: Work) => Promise<void>): Promise<void> {
+    const beat = setInterval(() => void this.beat(work), HEARTBEAT_MS);
     try {
       await this.beat(work);
-      await Promise.all(Array.from({ length: this.pool.size }, worker));
-      await picture;
+      await task(work);
     } finally {
       clearInterval(beat);
     }

@@ -123,7 +123,12 @@ export class RunStore {
    *
    * @returns how many there were
    */
-  async recover(manager: EntityManager, isGone: (owner: string) => boolean): Promise<number> {
+  /** `mine`: runs that this process is computing; they are alive however long a database was away. */
+  async recover(
+    manager: EntityManager,
+    isGone: (owner: string) => boolean,
+    mine: readonly string[] = [],
+  ): Promise<number> {
     const owners: { owner: string }[] = await manager.query(
       `SELECT DISTINCT owner FROM run WHERE state = 'RUNNING' AND owner IS NOT NULL`,
     );
@@ -133,8 +138,8 @@ export class RunStore {
          state = CASE WHEN attempts >= $2 THEN 'FAILED' ELSE 'QUEUED' END,
          error = CASE WHEN attempts >= $2 THEN 'The process that computed it ended ' || attempts || ' times.' ELSE error END,
          finished_at = CASE WHEN attempts >= $2 THEN now() END
-       WHERE state = 'RUNNING' AND (owner = ANY($1) OR heartbeat_at <= now() - make_interval(secs => $3)) RETURNING id`,
-      [gone, MOST_ATTEMPTS, SILENCE_SECONDS],
+       WHERE state = 'RUNNING' AND (owner = ANY($1) OR heartbeat_at <= now() - make_interval(secs => $3)) AND id <> ALL($4::uuid[]) RETURNING id`,
+      [gone, MOST_ATTEMPTS, SILENCE_SECONDS, mine],
     );
     for (const { id } of lost) {
       await this.tell(manager, id);
