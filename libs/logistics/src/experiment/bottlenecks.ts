@@ -2,6 +2,7 @@
  * Bottlenecks: what holds the closing dates back, ranked by re-running with the relief and the same draws. Candidates are the resources,
  * lift types and decisions with the largest share of the waiting on binding chains; each is relieved by a little (one more server, twice
  * the quota or room, one more asset, a decision a day earlier) and the replications are repeated, so a gain is measured and not guessed.
+ * Every relief is judged by the same elements: those that are late or never ready in some replication.
  */
 import type { Distribution } from '../engine/distribution.ts';
 import { SERVERS } from '../engine/resource.ts';
@@ -47,8 +48,14 @@ export interface RankedBottleneck {
 interface Candidate {
   readonly resource: number;
   readonly minutes: number;
-  /** Elements whose binding chain waits there in some replication. */
-  readonly elements: ReadonlySet<number>;
+}
+
+/** The candidates with the most waiting: at most half of them decisions, so that these do not crowd out what can be built or hired. */
+function chosen(program: Program, candidates: readonly Candidate[], most: number): Candidate[] {
+  const firstDecision = program.facilities.list.length + program.world.liftTypes.length;
+  const decisions = candidates.filter((c) => c.resource >= firstDecision).slice(0, Math.floor(most / 2));
+  const capacity = candidates.filter((c) => c.resource < firstDecision).slice(0, most - decisions.length);
+  return [...decisions, ...capacity];
 }
 
 /** Candidates in order of the days gained, those without a gain by their share of waiting. */
@@ -60,7 +67,8 @@ export function rankBottlenecks(
 ): RankedBottleneck[] {
   const { candidates, total } = waiting(outcomes);
   const base = outcomes.slice(0, options.replications);
-  const ranked = candidates.slice(0, options.candidates).map((candidate): RankedBottleneck => {
+  const elements = concerned(program, base);
+  const ranked = chosen(program, candidates, options.candidates).map((candidate): RankedBottleneck => {
     const relieved = relieve(program, candidate.resource);
     const row = {
       resource: resourceName(program, candidate.resource) ?? '',
@@ -70,7 +78,7 @@ export function rankBottlenecks(
     if (!relieved) return { ...row, daysGained: null };
     const simulator = new Simulator(relieved.program);
     const differences = base.map((before) =>
-      gain(program, candidate, before, simulator.replicate(seed, before.replication, { sampleMin: options.sampleMin })),
+      gain(program, elements, before, simulator.replicate(seed, before.replication, { sampleMin: options.sampleMin })),
     );
     return { ...row, daysGained: { ...pairedDifference(differences), replications: base.length } };
   });
@@ -80,7 +88,7 @@ export function rankBottlenecks(
 }
 
 function waiting(outcomes: readonly ReplicationOutcome[]): { candidates: Candidate[]; total: number } {
-  const found = new Map<number, { minutes: number; elements: Set<number> }>();
+  const found = new Map<number, { minutes: number }>();
   let total = 0;
   for (const o of outcomes) {
     for (let e = 0; e + 1 < o.chainStart.length; e++) {
@@ -88,9 +96,8 @@ function waiting(outcomes: readonly ReplicationOutcome[]): { candidates: Candida
         if (!WAITS.includes(o.chainCause[i]) || o.chainResource[i] < 0) continue;
         const minutes = o.chainTo[i] - o.chainFrom[i];
         total += minutes;
-        const row = found.get(o.chainResource[i]) ?? { minutes: 0, elements: new Set<number>() };
+        const row = found.get(o.chainResource[i]) ?? { minutes: 0 };
         row.minutes += minutes;
-        row.elements.add(e);
         found.set(o.chainResource[i], row);
       }
     }
@@ -101,12 +108,27 @@ function waiting(outcomes: readonly ReplicationOutcome[]): { candidates: Candida
   return { candidates, total: Math.max(1, total) };
 }
 
-/** Days by which the elements concerned are ready earlier on average; one that is never ready counts with the end of the run. */
-function gain(program: Program, candidate: Candidate, before: ReplicationOutcome, after: ReplicationOutcome): number {
+/** Days by which the elements are ready earlier on average; one that is never ready counts with the end of the run. */
+function gain(
+  program: Program,
+  elements: readonly number[],
+  before: ReplicationOutcome,
+  after: ReplicationOutcome,
+): number {
   const at = (o: ReplicationOutcome, e: number) => (o.ready[e] < 0 ? program.world.endMin : o.ready[e]);
   let sum = 0;
-  for (const e of candidate.elements) sum += at(before, e) - at(after, e);
-  return sum / candidate.elements.size / DAY;
+  for (const e of elements) sum += at(before, e) - at(after, e);
+  return sum / Math.max(1, elements.length) / DAY;
+}
+
+/** The elements that every relief is judged by: those that are late or never ready in some replication; all where none is. */
+function concerned(program: Program, outcomes: readonly ReplicationOutcome[]): number[] {
+  const all = program.world.elements.map((_, e) => e);
+  const late = all.filter((e) => {
+    const required = program.world.elements[e].requiredMin ?? program.world.endMin;
+    return outcomes.some((o) => o.ready[e] < 0 || o.ready[e] > required);
+  });
+  return late.length > 0 ? late : all;
 }
 
 /** The program with a little more of one thing; undefined where nothing can be relieved. */

@@ -22,7 +22,7 @@ const LOADER_LOOKS_AT = 256;
 export function joinLane(run: Run, c: number, lane: number): void {
   const { state, program } = run;
   state.consignmentSince[c] = run.now;
-  mark(run, c, CAUSE['waiting-for-lift'], liftOf(run, lane), run.now);
+  mark(run, c, CAUSE['waiting-for-lift'], liftOf(run, c, lane), run.now);
   insert(run, c, lane);
   state.laneCount[lane]++;
   state.contextWaiting[program.laneContext[lane]]++;
@@ -55,8 +55,9 @@ function insert(run: Run, c: number, lane: number): void {
 }
 
 /** What a consignment in the queue of a lane waits for, as the ledger names it. */
-function liftOf(run: Run, lane: number): number {
-  const type = run.program.laneLift[lane];
+function liftOf(run: Run, c: number, lane: number): number {
+  const { program } = run;
+  const type = program.laneLift[lane * CARGO_KINDS.length + program.reqKind[program.consignmentReq[c]]];
   return type < 0 ? NONE : run.program.facilities.list.length + type;
 }
 
@@ -281,7 +282,7 @@ function assign(run: Run, asset: number, lane: number): boolean {
   if (repair > 0) {
     for (let c = state.transportHead[asset]; c !== NONE; c = state.consignmentNext[c]) {
       mark(run, c, CAUSE.breakdown, NONE, run.now);
-      mark(run, c, CAUSE['waiting-for-lift'], liftOf(run, lane), run.now + repair);
+      mark(run, c, CAUSE['waiting-for-lift'], liftOf(run, c, lane), run.now + repair);
     }
   }
   if (run.movements && approach > 0) writeApproach(run, asset, lane, run.now + repair, approach);

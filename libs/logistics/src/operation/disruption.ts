@@ -135,6 +135,7 @@ export function startActivity(run: Run, a: number): void {
   if (spec.inputs.some((input, i) => state.stockLevel[stocks[i]] < input.amountKg)) return;
   spec.inputs.forEach((input, i) => {
     state.stockLevel[stocks[i]] -= input.amountKg;
+    state.stockMinimum[stocks[i]] = Math.min(state.stockMinimum[stocks[i]], state.stockLevel[stocks[i]]);
     state.stockIssued[stocks[i]] += input.amountKg;
     run.push(WORK.stockChanged, stocks[i]);
   });

@@ -60,11 +60,8 @@ export function passPod(run: Run, c: number): void {
   const r = program.consignmentReq[c];
   const e = program.reqElement[r];
   if (e < 0 || state.elementPodAt[e] >= 0) return;
-  if (program.reqKind[r] === PEOPLE) state.elementPodPax[e] += state.consignmentCargo[5 * c];
-  else {
-    state.elementPodPax[e] += state.consignmentCargo[5 * c];
-    state.elementPodEquipment[e] += state.consignmentCargo[5 * c + 1];
-  }
+  state.elementPodPax[e] += state.consignmentCargo[5 * c];
+  if (program.reqKind[r] !== PEOPLE) state.elementPodEquipment[e] += state.consignmentCargo[5 * c + 1];
   if (
     state.elementPodPax[e] >= program.elementPaxNeeded[e] &&
     state.elementPodEquipment[e] >= program.elementEquipmentNeeded[e]

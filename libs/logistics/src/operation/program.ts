@@ -75,9 +75,9 @@ export interface Program {
   readonly laneAir: Uint8Array;
   readonly laneRoad: Uint8Array;
   readonly lanePools: Lists;
-  /** Index of the lift type that most assets of the lane have; what a consignment without lift is waiting for. */
+  /** Lift type that most assets have which carry a kind of cargo on a lane, by lane x CARGO_KINDS.length + kind; -1 when nothing does. */
   readonly laneLift: Int32Array;
-  /** Expected minutes of one cycle of that type on the lane: load, way, unload, way back. */
+  /** Expected minutes of one cycle of that type on the lane (load, way, unload, way back), by lane and kind. */
   readonly laneCycleMin: Int32Array;
   /** Assets of each lift type that come within the run, all pools together. */
   readonly liftAssets: Int32Array;

@@ -1,9 +1,10 @@
 /**
  * Which of its route options a consignment takes: the one it expects to arrive by first, with the queues of the moment. What every
- * consignment on its way will still claim is added up by resource and by lift type, so that a thousand consignments released at once
+ * consignment on its way claims in all is added up by resource and by lift type until it arrives, so that a thousand consignments released at once
  * do not all run for the same berth. Cost: the operations of the options of one consignment.
  */
 import { RATE, SERVERS } from '../engine/resource.ts';
+import { CARGO_KINDS } from '../movement/requirement.ts';
 import { amountOf, OP } from './lane.ts';
 import { CLASS, EVENT, WORK, type Run } from './run.ts';
 
@@ -62,9 +63,10 @@ function requiredAt(run: Run, r: number): number {
 function expectedQueueMin(run: Run, option: number, c: number): number {
   const { program, state, bank } = run;
   const { start, items } = program.optionLanes;
+  const kind = program.reqKind[program.consignmentReq[c]];
   let minutes = 0;
   for (let i = start[option]; i < start[option + 1]; i++) {
-    const type = program.laneLift[items[i]];
+    const type = program.laneLift[items[i] * CARGO_KINDS.length + kind];
     if (type >= 0) minutes += state.liftExpected[type] / Math.max(1, program.liftAssets[type]);
     for (let op = program.opStart[items[i]]; op < program.opStart[items[i] + 1]; op++) {
       if (program.opCode[op] !== OP.claim) continue;
@@ -84,10 +86,12 @@ function expectedQueueMin(run: Run, option: number, c: number): number {
 function expect(run: Run, option: number, c: number, sign: number): void {
   const { program, state } = run;
   const { start, items } = program.optionLanes;
+  const kind = program.reqKind[program.consignmentReq[c]];
   for (let i = start[option]; i < start[option + 1]; i++) {
     const lane = items[i];
-    const type = program.laneLift[lane];
-    if (type >= 0) state.liftExpected[type] += sign * shareOfLift(run, type, c) * program.laneCycleMin[lane];
+    const lift = lane * CARGO_KINDS.length + kind;
+    const type = program.laneLift[lift];
+    if (type >= 0) state.liftExpected[type] += sign * shareOfLift(run, type, c) * program.laneCycleMin[lift];
     for (let op = program.opStart[lane]; op < program.opStart[lane + 1]; op++) {
       if (program.opCode[op] !== OP.claim) continue;
       state.resourceExpected[program.opArg[op]] += sign * amountOf(state.consignmentCargo, 5 * c, program.opDetail[op]);

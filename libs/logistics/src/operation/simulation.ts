@@ -40,7 +40,7 @@ import {
 } from './supply.ts';
 import { assetIdle, joinLane, tryLane } from './dispatch.ts';
 import { forgetExpectation, startConsignment } from './route-choice.ts';
-import { admitAll, advance, startOwnMove } from './transit.ts';
+import { admitAll, advance, giveBackRoom, startOwnMove } from './transit.ts';
 import { RELEASES } from './program.ts';
 import { CLASS, EVENT, WORK, type Run } from './run.ts';
 import { ASSET, STAGE } from './state.ts';
@@ -236,6 +236,7 @@ function join(run: Run, c: number): void {
     return;
   }
   forgetExpectation(run, c);
+  giveBackRoom(run, c);
   if (program.consignmentReq[c] >= program.world.requirements.length) deliverOrder(run, c);
   else arriveAtDestination(run, c);
 }

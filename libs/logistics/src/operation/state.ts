@@ -124,6 +124,8 @@ export function createState(program: Program) {
     consumerRate: new Float64Array(world.consumers.length),
     consumerActive: new Uint8Array(world.consumers.length),
     deliveryDone: int(world.deliveries.length),
+    /** When the next delivery is due, Infinity after the last. */
+    deliveryDueAt: new Float64Array(world.deliveries.length),
     deliveryOpen: new Uint8Array(world.deliveries.length),
 
     disruptionActive: new Uint8Array(world.disruptions.length),
@@ -135,7 +137,7 @@ export function createState(program: Program) {
 
     resourceFactor: new Float64Array(resources),
     resourceWakeAt: new Float64Array(resources),
-    /** Units that consignments on their way have still to claim here: what a route choice expects in the queue. */
+    /** Units that consignments on their way claim here, passed or not: what a route choice expects in the queue. */
     resourceExpected: new Float64Array(resources),
     /** Asset minutes that consignments on their way will need, by lift type. */
     liftExpected: new Float64Array(world.liftTypes.length),
@@ -187,7 +189,10 @@ export function resetState(state: State, program: Program): void {
     state.stockOpen[i] = stock.releasedBy === undefined ? 1 : 0;
   });
   world.consumers.forEach((consumer, i) => (state.consumerActive[i] = consumer.element === undefined ? 1 : 0));
-  world.deliveries.forEach((delivery, i) => (state.deliveryOpen[i] = delivery.releasedBy === undefined ? 1 : 0));
+  world.deliveries.forEach((delivery, i) => {
+    state.deliveryOpen[i] = delivery.releasedBy === undefined ? 1 : 0;
+    state.deliveryDueAt[i] = delivery.atMin;
+  });
 }
 
 export function copyState(to: State, from: State): void {

@@ -170,18 +170,19 @@ function setConsumption(run: Run, consumer: number, kgPerDay: number, active: nu
   run.push(WORK.stockChanged, s);
 }
 
+/** A delivery comes when it is due and released; what was due before its release comes with it, once. */
 export function delivery(run: Run, d: number): void {
   const { state, program, calendar } = run;
   const spec = program.world.deliveries[d];
-  // Not released: it comes when its condition is met (see openDelivery).
-  if (!state.deliveryOpen[d]) return;
+  if (!state.deliveryOpen[d] || run.now < state.deliveryDueAt[d]) return;
   receive(run, program.deliveryStock[d], spec.amountKg);
-  if (++state.deliveryDone[d] < spec.times && spec.everyMin > 0)
-    calendar.schedule(run.now + spec.everyMin, EVENT.delivery, d, 0, CLASS.state);
+  const more = ++state.deliveryDone[d] < spec.times && spec.everyMin > 0;
+  state.deliveryDueAt[d] = more ? run.now + spec.everyMin : Infinity;
+  if (more) calendar.schedule(run.now + spec.everyMin, EVENT.delivery, d, 0, CLASS.state);
 }
 
-/** The condition of a delivery is met: what was due already comes now. */
+/** The condition of a delivery is met. */
 export function openDelivery(run: Run, d: number): void {
   run.state.deliveryOpen[d] = 1;
-  if (run.program.world.deliveries[d].atMin <= run.now) delivery(run, d);
+  delivery(run, d);
 }

@@ -29,8 +29,11 @@ export function startOwnMove(run: Run, c: number, lane: number): void {
   run.push(WORK.advance, t);
 }
 
+/** Two services at one place, border and gauge change, draw numbers of their own. */
+const serviceKey = (cause: number): number => Math.imul(cause + 1, 0x9e3779b1);
+
 /** Room that a consignment kept at the place it leaves. */
-function giveBackRoom(run: Run, c: number): void {
+export function giveBackRoom(run: Run, c: number): void {
   const { state, bank } = run;
   const resource = state.consignmentHeld[c];
   if (resource < 0) return;
@@ -126,7 +129,7 @@ export function advance(run: Run, t: number): void {
       case OP.service: {
         const minutes = run.duration(
           arg,
-          headKey(run, t) ^ program.placeKey[program.opPlace[op]],
+          headKey(run, t) ^ program.placeKey[program.opPlace[op]] ^ serviceKey(program.opDetail[op]),
           PURPOSE.service,
           ordinalOfHead(run, t),
         );

@@ -1,6 +1,7 @@
 /** A03: conditions, notice, unit streams, stocks and activities, with answers by hand. Minutes and kilograms. */
 import { compile } from '../operation/compile.ts';
 import { CAUSES } from '../operation/cause.ts';
+import { resourceName } from '../operation/program.ts';
 import { Simulator } from '../operation/simulator.ts';
 import { begin, runUntil } from '../operation/simulation.ts';
 import { Run } from '../operation/run.ts';
@@ -272,5 +273,47 @@ describe('A03 conditions and supply', () => {
     const { ready } = run(world);
     expect(ready('soon')).toBe(500 + 7 * 60);
     expect(ready('late')).toBe(500 + 7 * 60 + 5 * 60 + 7 * 60);
+  });
+
+  test('A03.10 a delivery released at the very minute it is due comes once; released later, it comes then, and goes on', () => {
+    const world = (atMin: number, opens: number): World => ({
+      ...EMPTY_WORLD,
+      places: [place('d')],
+      conditions: [{ id: 'open', type: 'date', atMin: opens }],
+      stocks: [{ id: 's', place: 'd', class: 'I', kind: 'supply', amountKg: 0, capacityKg: -1, reserveKg: 0 }],
+      deliveries: [{ id: 'x', stock: 's', amountKg: 100, atMin, everyMin: 1000, times: 3, releasedBy: 'open' }],
+    });
+    const level = (w: World, until: number) => {
+      const run = new Run(compile(w));
+      begin(run, 1, 0, 0);
+      runUntil(run, until, 0, () => undefined);
+      return run.state.stockLevel[0];
+    };
+    expect(level(world(0, 0), 999)).toBe(100);
+    expect(level(world(0, 0), 5000)).toBe(300);
+    expect(level(world(500, 700), 699)).toBe(0);
+    expect(level(world(500, 700), 700)).toBe(100);
+    expect(level(world(500, 700), 1700)).toBe(200);
+  });
+
+  test('A03.11 what cannot be carried by the lift of most assets waits for the lift that carries it', () => {
+    const lorry = { mode: 'road' as const, speedMh: 30_000, load: hours(1), unload: hours(1) };
+    const world = worldOf(
+      [move('m', 'a', 'b', { vehicles: 40, massKg: 1_600_000 }, { kind: 'tracked', modes: ['road'] })],
+      {
+        ...road,
+        liftTypes: [
+          liftType('truck', { ...lorry, carries: ['supply'], payload: payload({ massKg: 300_000 }) }),
+          liftType('het', { ...lorry, carries: ['tracked'], payload: payload({ vehicles: 20 }) }),
+        ],
+        liftPools: [pool('trucks', 'truck', 'a', 9), pool('hets', 'het', 'a', 1)],
+      },
+    );
+    const program = compile(world);
+    const outcome = new Simulator(program).replicate(1, 0, { sampleMin: 720 });
+    const waits = Array.from(outcome.chainCause)
+      .map((cause, i) => ({ cause: CAUSES[cause], at: resourceName(program, outcome.chainResource[i]) }))
+      .filter((entry) => entry.cause === 'waiting-for-lift');
+    expect(waits).toEqual([{ cause: 'waiting-for-lift', at: 'lift/het' }]);
   });
 });

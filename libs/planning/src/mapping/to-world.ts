@@ -5,6 +5,7 @@
  */
 import {
   geodesicM,
+  quantile,
   type Condition,
   type Consumer,
   type Delivery,
@@ -150,18 +151,9 @@ function toLiftType(row: NonNullable<ScenarioDocument['liftTypes']>[number]): Li
   };
 }
 
-/** The longest hold is a rule, not a draw: a drawn one counts with its middle value. */
+/** The longest hold is a rule, not a draw: a drawn one counts with its median. */
 function fixedMinutes(spec: Parameters<typeof toDistribution>[0]): number {
-  const d = toDistribution(spec);
-  return Math.round(
-    d.kind === 'fixed'
-      ? d.value
-      : d.kind === 'triangular' || d.kind === 'pert'
-        ? d.mode
-        : d.kind === 'uniform'
-          ? (d.min + d.max) / 2
-          : 1440,
-  );
+  return Math.round(quantile(toDistribution(spec), 0.5));
 }
 
 function toLiftPools(document: ScenarioDocument, clock: ScenarioClock): LiftPool[] {

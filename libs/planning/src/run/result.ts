@@ -149,7 +149,7 @@ export interface Bottleneck {
   readonly relief: string;
   /** Share of all waiting on binding chains that is spent here. */
   readonly shareOfWaiting: number;
-  /** Days gained in the mean closure of the elements concerned, with its 95 % interval; null when it was not re-run. */
+  /** Days by which the elements that are late in some replication are ready earlier on average, with its 95 % interval; null when it was not re-run. */
   readonly daysGained: {
     readonly mean: number;
     readonly low: number;

@@ -1,7 +1,7 @@
 import { FIXED_ZERO, mean } from '../../engine/distribution.ts';
 import { streamKey } from '../../engine/random.ts';
 import type { LiftType } from '../../lift/lift.ts';
-import { CARGO_KINDS, DIMENSIONS } from '../../movement/requirement.ts';
+import { CARGO_KINDS, DIMENSIONS, type CargoKind } from '../../movement/requirement.ts';
 import { MODES } from '../../network/network.ts';
 import { CONTEXT, contextOf, type RoutingGraph } from '../../network/route.ts';
 import type { LaneBook } from '../lane.ts';
@@ -29,7 +29,10 @@ export function compileLanes(refs: References, book: LaneBook, graph: RoutingGra
       (p) => typeServes(places[lane.from], begin, poolTypes[p]) && typeServes(places[lane.to], end, poolTypes[p]),
     );
   });
-  const laneLift = Int32Array.from(lanePools, (pools) => commonType(refs.world, pools, poolTypes));
+  const kinds = CARGO_KINDS.length;
+  const laneLift = Int32Array.from({ length: lanes.length * kinds }, (_, i) =>
+    commonType(refs.world, lanePools[Math.floor(i / kinds)], poolTypes, CARGO_KINDS[i % kinds]),
+  );
   const poolLanes: number[][] = poolTypes.map(() => []);
   lanePools.forEach((pools, lane) => pools.forEach((p) => poolLanes[p].push(lane)));
   const approach = new Map<string, Int32Array>();
@@ -66,7 +69,9 @@ export function compileLanes(refs: References, book: LaneBook, graph: RoutingGra
     laneRoad: Uint8Array.from(lanes, (l) => (l.mode === MODES.indexOf('road') ? 1 : 0)),
     lanePools: toLists(lanePools),
     laneLift,
-    laneCycleMin: Int32Array.from(lanes, (lane, i) => cycleMin(refs.world.liftTypes[laneLift[i]], lane.lengthM)),
+    laneCycleMin: Int32Array.from(laneLift, (type, i) =>
+      cycleMin(refs.world.liftTypes[type], lanes[Math.floor(i / kinds)].lengthM),
+    ),
     liftAssets: Int32Array.from(refs.world.liftTypes, (type) =>
       refs.world.liftPools.reduce(
         (sum, p) => sum + (p.type === type.id ? p.availableMin.filter((at) => at <= refs.world.endMin).length : 0),
@@ -84,10 +89,10 @@ function cycleMin(type: LiftType | undefined, lengthM: number): number {
   return type ? Math.round(mean(type.load) + mean(type.unload) + (2 * lengthM * 60) / type.speedMh) : 0;
 }
 
-/** The type that most assets of the pools have, -1 for none. */
-function commonType(world: World, pools: readonly number[], poolTypes: readonly LiftType[]): number {
+/** The type that most assets of the pools have among those that carry a kind, -1 for none. */
+function commonType(world: World, pools: readonly number[], poolTypes: readonly LiftType[], kind: CargoKind): number {
   const assets = new Map<string, number>();
-  for (const p of pools)
+  for (const p of pools.filter((q) => poolTypes[q].carries.includes(kind)))
     assets.set(poolTypes[p].id, (assets.get(poolTypes[p].id) ?? 0) + world.liftPools[p].availableMin.length);
   const [best] = [...assets].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
   return best ? world.liftTypes.findIndex((t) => t.id === best[0]) : -1;
