@@ -51,6 +51,19 @@ describe('pages', () => {
     expect(body.data.scenarios.nodes[0].all.totalCount).toBe(0);
   });
 
+  it('find nothing for a text that no row can have', async () => {
+    const { body } = await test.query(
+      'query ($texts: [String!]) { scenarios { nodes { contributions(nations: $texts) { totalCount nodes { key } } forceElements(nations: $texts) { totalCount } stocks(places: $texts) { totalCount } } } }',
+      { texts: ['a\0b'] },
+    );
+    expect(body.errors).toBeUndefined();
+    expect(body.data.scenarios.nodes[0]).toEqual({
+      contributions: { totalCount: 0, nodes: [] },
+      forceElements: { totalCount: 0 },
+      stocks: { totalCount: 0 },
+    });
+  });
+
   it.each([
     ['first: 0', '"first"'],
     ['first: 101', '"first"'],

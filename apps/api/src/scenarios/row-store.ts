@@ -135,8 +135,11 @@ function groupKeys(keys: readonly RowKey[]): Map<string, string[]> {
 
 function applyFilter<E extends ObjectLiteral>(query: SelectQueryBuilder<E>, filter: RowFilter): SelectQueryBuilder<E> {
   for (const [column, values] of Object.entries(filter)) {
+    // A NUL byte is the one character that PostgreSQL refuses in a text, so no row has it.
     if (values !== undefined && values !== null)
-      query.andWhere(`row.${column} = ANY(:${column})`, { [column]: values });
+      query.andWhere(`row.${column} = ANY(:${column})`, {
+        [column]: values.filter((value) => !value.includes('\0')),
+      });
   }
   return query;
 }
