@@ -76,10 +76,10 @@ export class EmbeddedPostgres {
       this.leases = new LeaseFolder(join(folder, 'leases'));
       this.account = chooseAccount(join(this.home, 'data'));
       this.makePrivateFolder(this.home);
+      this.socketFolder = this.prepareSocketFolder(folder);
     } catch (error) {
       throw toFileFault(error, folder);
     }
-    this.socketFolder = this.prepareSocketFolder(folder);
   }
 
   /** Starts or adopts the server, creates the database when there is none, and takes a lease. */
@@ -166,7 +166,9 @@ export class EmbeddedPostgres {
       '--locale=C',
       '--no-instructions',
     ];
-    const { status, stdout, stderr, error } = spawnSync(join(bin, 'initdb'), args, { ...options, encoding: 'utf8' });
+    // In a group of its own, as the server: Ctrl-C is for Muster, which stops as soon as the start is through.
+    const detached = { ...options, detached: true, encoding: 'utf8' } as const;
+    const { status, stdout, stderr, error } = spawnSync(join(bin, 'initdb'), args, detached);
     close();
     if (status !== 0) {
       rmSync(`${data}.new`, { recursive: true, force: true });

@@ -51,6 +51,8 @@ export async function main(): Promise<void> {
     if (wanted !== undefined) return await stop(wanted);
     report(`Muster is ready on ${serving.url}`);
   } catch (error) {
-    await fail(error);
+    // A signal to the whole group may have ended a helper of the start too: that is the stop that was asked for, and no fault.
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    await (wanted === undefined ? fail(error) : stop(wanted));
   }
 }
