@@ -1,6 +1,7 @@
 /** Runs as callers see them: started, cancelled, listed and watched. Computing them is the work of the queue. */
 import { toSnapshot } from '@muster/planning/run';
 import { Injectable } from '@nestjs/common';
+import { GraphQLError } from 'graphql';
 import { Database } from '../database/database.ts';
 import { Notifications } from '../database/notifications.ts';
 import { toConnection, type Connection, type Page } from '../graphql/connection.ts';
@@ -119,9 +120,14 @@ export class RunService {
     );
   }
 
-  /** Progress of a run until it ends. Ends at once when there is no such run. */
-  async *watch(context: RequestContext, id: string | undefined): AsyncGenerator<RunProgress> {
-    if (id === undefined) return;
+  /** Progress of a run until it ends. */
+  async watch(context: RequestContext, id: string | undefined): Promise<AsyncGenerator<RunProgress>> {
+    if (id === undefined || (await this.findById(context, id)) === null)
+      throw new GraphQLError('There is no such run.', { extensions: { code: 'run.unknown' } });
+    return this.follow(context, id);
+  }
+
+  private async *follow(context: RequestContext, id: string): AsyncGenerator<RunProgress> {
     let changed: boolean;
     let wake: () => void = () => undefined;
     const stop = await this.notifications.listen(RUN_CHANNEL, (told) => {

@@ -210,9 +210,20 @@ describe('a run', () => {
     );
   });
 
-  it('that does not exist has no progress', async () => {
-    expect(await follow('nothing')).toEqual([]);
-  });
+  it.each(['nothing', toGlobalId('Run', '00000000-0000-4000-8000-000000000000')])(
+    'that does not exist has no progress: %s',
+    async (runId) => {
+      const response = await fetch(`${test.url}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', accept: 'text/event-stream' },
+        body: JSON.stringify({ query: FOLLOW, variables: { runId } }),
+      });
+      const data = /^data: (\{.*)$/m.exec(await response.text())?.[1] ?? '{}';
+      expect(JSON.parse(data).errors).toMatchObject([
+        { message: 'There is no such run.', extensions: { code: 'run.unknown' } },
+      ]);
+    },
+  );
 
   it('is listed newest first, page by page', async () => {
     const { body } = await test.query(
