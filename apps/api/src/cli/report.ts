@@ -127,8 +127,17 @@ export function toTableText(result: RunResult): string {
     '',
     ...tables.flatMap((table) => [...formatTable(table), '']),
     ...verdictLines,
-    '',
-  ].join('\n');
+  ]
+    .map((line) => `${escapeControls(line)}\n`)
+    .join('');
+}
+
+/** Titles and names come from the document: what would steer the terminal, or turn the direction of reading, is shown as its escape. */
+export function escapeControls(text: string): string {
+  return text.replace(
+    /[\p{Cc}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu,
+    (found) => `\\u${found.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }
 
 /** One table for all sections; times in days from CF-day. */
@@ -224,7 +233,9 @@ function toCell(value: string | number | null): string {
 
 function formatTable({ title, columns, rows, empty }: Table): string[] {
   if (rows.length === 0) return [title, `  ${empty}`];
-  const cells = [columns, ...rows].map((row) => row.map((cell) => (cell === null ? '-' : String(cell))));
+  const cells = [columns, ...rows].map((row) =>
+    row.map((cell) => (cell === null ? '-' : escapeControls(String(cell)))),
+  );
   const widths = columns.map((_, at) => Math.max(...cells.map((row) => row[at].length)));
   return [title, ...cells.map((row) => `  ${row.map((cell, at) => cell.padEnd(widths[at])).join('  ')}`.trimEnd())];
 }

@@ -16,6 +16,7 @@ export async function readScenarioFile(file: string): Promise<FileText> {
   try {
     const found = await stat(file);
     if (found.isDirectory()) return refuse('file.directory', `${file} is a folder.`);
+    if (!found.isFile()) return refuse('file.not-regular', `${file} is not a regular file, so it is not read.`);
     if (found.size > FILE_MOST_BYTES)
       return refuse('file.too-large', `${file} has ${found.size} bytes; at most ${FILE_MOST_BYTES} are read.`);
     const bytes = await readAtMost(file, FILE_MOST_BYTES);
@@ -27,7 +28,7 @@ export async function readScenarioFile(file: string): Promise<FileText> {
   }
 }
 
-/** Pipes have no size: they are read up to the limit and no further. */
+/** Files of the system (/proc) tell no size, and others grow: they are read up to the limit and no further. */
 async function readAtMost(file: string, most: number): Promise<Uint8Array | undefined> {
   const handle = await open(file, 'r');
   try {

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -70,6 +71,24 @@ describe('simulate', () => {
     expect(threaded.replications).toBe(80);
     expect(await result('--replications', '80', '--seed', '5')).toEqual(threaded);
     expect((await result('--replications', '80', '--seed', '6')).hash).not.toBe(threaded.hash);
+  });
+
+  it('shows control characters of titles instead of sending them to the terminal', async () => {
+    const { data } = await run(
+      write('controls.json', JSON.stringify({ ...createToyWorld('controls'), title: 'a\u001b[31m\u009b2J\nb' })),
+      '--replications',
+      '1',
+    );
+    expect(data).toContain('a\\u001b[31m\\u009b2J\\u000ab');
+    // eslint-disable-next-line no-control-regex
+    expect(data).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/);
+  });
+
+  it('refuses what is not a regular file without opening it', async () => {
+    const pipe = join(folder, 'pipe');
+    execFileSync('mkfifo', [pipe]);
+    expect(await codesOf(pipe)).toEqual(['file.not-regular']);
+    expect(await codesOf('/dev/zero')).toEqual(['file.not-regular']);
   });
 
   it('skips a byte-order mark', async () => {

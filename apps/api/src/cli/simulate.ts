@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { MOST_ISSUES, type Issue } from '@muster/planning';
 import { prepare, type RunResult } from '@muster/planning/run';
 import { runLocally, type Progress } from './local-run.ts';
-import { toCsv, toTableText } from './report.ts';
+import { escapeControls, toCsv, toTableText } from './report.ts';
 import { readScenarioFile } from './scenario-file.ts';
 
 const FORMATS = ['table', 'json', 'csv'] as const;
@@ -49,7 +49,8 @@ export async function simulate(args: readonly string[], output: Output): Promise
   if (!file.ok) return refuse(file.issues, file.issues.length, output);
   const prepared = prepare(file.text);
   if (!prepared.ok) return refuse(prepared.issues, prepared.total, output);
-  for (const { path, message } of prepared.warnings) output.progress(`Warning: ${path}: ${message}\n`);
+  for (const { path, message } of prepared.warnings)
+    output.progress(`${escapeControls(`Warning: ${path}: ${message}`)}\n`);
   const result = await runLocally(prepared.value, order.seed, order.replications, throttle(output));
   output.data(format(result, order.format));
   return result.verdict.feasible ? 0 : 1;
