@@ -65,11 +65,14 @@ export class ElementResult {
   @Maybe('Probability of being ready by then.', () => Probability)
   onTime!: Probability | null;
   @Field(
-    'From its anchor to ready along the binding chain, largest share first. The entries add up to the mean.',
+    'From its anchor (CF-day, or D-day for what a breach releases) to ready along the binding chain, mean over all replications, largest first. Where it is never ready, the time to the end of the run counts for what it waits for.',
     () => [LedgerEntry],
   )
   ledger!: LedgerEntry[];
-  @Maybe('The cause that binds.', () => Cause)
+  @Maybe(
+    'The largest avoidable cause (waiting, deciding) of at least a day, else the largest that is not a planned date.',
+    () => Cause,
+  )
   bindingCause!: string | null;
   @Maybe('The resource that binds.', () => String)
   bindingResource!: string | null;

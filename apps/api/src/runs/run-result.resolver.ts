@@ -81,7 +81,10 @@ export class RunResultResolver {
     return (await this.results.list(caller, runUuid, 'sectors')).map((body) => withKey(body, scenarioId));
   }
 
-  @ResolveField(() => [Bottleneck], { description: 'What holds elements back, largest share first.' })
+  @ResolveField(() => [Bottleneck], {
+    description:
+      'What holds elements back: most days gained first, and by share of waiting where nothing is gained or nothing was run again.',
+  })
   bottlenecks(@Caller() caller: RequestContext, @Parent() { runUuid }: RunResult) {
     return this.results.list(caller, runUuid, 'bottlenecks');
   }

@@ -9,9 +9,12 @@ import { RunClock } from './result-figures.types.ts';
 
 export const REPLICATIONS_MOST = 2000;
 
-@ObjectType({ description: 'Whether the plan can be carried out at all.' })
+@ObjectType({ description: 'Whether the plan closes with the probability that is asked for.' })
 export class Verdict {
-  @Field('False when some part of the plan can never be carried out.', () => Boolean)
+  @Field(
+    'True when every requirement is met by its date with at least the asked probability (0.5 where none is asked), and every line has a route, gets ready within the run and is ready by its date with at least 0.5.',
+    () => Boolean,
+  )
   feasible!: boolean;
   @Field('Why not, one sentence each.', () => [String])
   reasons!: string[];
@@ -38,7 +41,7 @@ export class RunResult {
   hash!: string;
   @Field('Clock of every series.', () => RunClock)
   clock!: RunClock;
-  @Field('Whether the plan can be carried out at all.', () => Verdict)
+  @Field('Whether the plan closes with the probability that is asked for.', () => Verdict)
   verdict!: Verdict;
 }
 
@@ -50,7 +53,7 @@ export class Run extends Node {
   readonly __typename!: string;
   readonly uuid!: string;
   readonly scenarioId!: string;
-  @Field('Counts the runs of this installation, from 1.', () => Int)
+  @Field('Grows with each run of this installation; there may be gaps.', () => Int)
   number!: number;
   @Field('Seed of the random draws.', () => Int)
   seed!: number;
