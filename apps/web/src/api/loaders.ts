@@ -79,6 +79,7 @@ export async function loadSummary(id: string): Promise<RunSummary | null> {
       ...row,
       id: key,
       title: requirement?.title ?? key,
+      confidenceAsked: requirement?.confidenceAsked ?? null,
     })),
     sectors: result.sectors.map(({ key, ...row }) => ({ ...row, id: key })),
     gates: result.gates.map(({ key, gate, ...row }) => ({ ...row, id: key, title: gate?.title ?? key })),

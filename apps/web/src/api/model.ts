@@ -114,13 +114,19 @@ export interface RunHead {
   readonly message: string | null;
 }
 
+export interface RequirementLine extends Omit<RequirementResult, 'ready'> {
+  readonly title: string;
+  /** Probability of being met that is asked for; null when the scenario holds the line no more. */
+  readonly confidenceAsked: number | null;
+}
+
 /** What every screen needs at once: small, loaded first. */
 export interface RunSummary extends RunHead {
   readonly clock: RunClock;
   readonly marking: string;
   readonly closures: readonly ClosureCurve[];
   readonly bottlenecks: readonly Bottleneck[];
-  readonly requirements: readonly (Omit<RequirementResult, 'ready'> & { readonly title: string })[];
+  readonly requirements: readonly RequirementLine[];
   readonly sectors: readonly SectorResult[];
   readonly gates: readonly (GateResult & { readonly title: string })[];
   readonly verdict: { readonly feasible: boolean; readonly reasons: readonly string[] };

@@ -106,7 +106,15 @@ function Waiting({ runs, run, error }: WaitingProps) {
   }
   if (error !== null) return <ErrorState what="The run" message={error} />;
   if (run !== null && run.state === 'failed')
-    return <ErrorState what={`Run ${run.number}`} message={run.message ?? 'It failed without a word.'} />;
+    return (
+      <div className="state state-error" role="alert">
+        <strong>Run {run.number} failed.</strong>
+        <span className="small">{run.message ?? 'It gives no reason.'}</span>
+        <button type="button" className="plain framed" onClick={() => navigate({ screen: 'runs' })}>
+          To the runs
+        </button>
+      </div>
+    );
   if (run !== null && run.state === 'cancelled')
     return <EmptyState>Run {run.number} was cancelled before its first results.</EmptyState>;
   if (runs !== undefined && runs.length === 0) {
@@ -143,7 +151,12 @@ function RunPage({ scenario, runs, run, summary, list }: RunPageProps) {
   }, [cfDay, dDayMin, endMin, stepMin, steps]);
   useClockInAddress(clock, wanted);
   // A partial result that is refreshed keeps its clock object, so charts that did not change are not drawn again.
-  const shown = useMemo(() => ({ scenario, run: { ...summary, clock: clock.clock } }), [scenario, summary, clock]);
+  // The head in the list of runs is the fresher one.
+  const { state, message } = run;
+  const shown = useMemo(
+    () => ({ scenario, run: { ...summary, state, message, clock: clock.clock } }),
+    [scenario, summary, state, message, clock],
+  );
   return (
     <ClockProvider value={clock}>
       <ShownProvider value={shown}>

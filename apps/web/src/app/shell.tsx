@@ -191,6 +191,12 @@ function Notices({ run, summary }: { readonly run: RunHead | null; readonly summ
           <strong>The server does not answer.</strong> What is on the screen stays; it is asked again every few seconds.
         </div>
       )}
+      {run?.state === 'failed' && summary && (
+        <div className="notice offline" role="alert">
+          <strong>Run {run.number} failed.</strong> {run.message ?? 'It gives no reason.'} What it found before that is
+          shown.
+        </div>
+      )}
       {run && summary?.partial && (
         <div className="notice partial" data-testid="partial">
           <strong>Partial result</strong>

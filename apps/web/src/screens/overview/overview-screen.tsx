@@ -1,3 +1,6 @@
+import { useState, type ReactNode } from 'react';
+import type { RequirementLine, RunSummary } from '../../api/model.ts';
+import { isUnderWay } from '../../api/progress.ts';
 import { useAddress, linkTo, navigate } from '../../state/address.ts';
 import { useNames } from '../../api/names.ts';
 import { useElements, useNamed, useStocks } from '../../api/sections.ts';
@@ -128,14 +131,25 @@ function ShareBar({ share }: { readonly share: { readonly p10: number; readonly 
 function Verdict() {
   const { run } = useShown();
   const names = useNames();
-  const { feasible, reasons } = run.verdict;
+  const [open, setOpen] = useState(false);
+  const { feasible } = run.verdict;
   const lines = run.requirements;
-  const met = lines.filter((line) => line.met.value >= 0.5).length;
+  const unmet = lines.filter((line) => !line.feasible);
+  const { others, unnamed } = splitReasons(run.verdict.reasons, unmet.length);
+  const reasons = [
+    ...unmet.map((line) => ({ key: line.id, text: `${line.title}: ${metText(line)}` })),
+    ...others.map((text) => ({ key: text, text: names.inText(text) })),
+  ];
+  const hidden = open ? 0 : Math.max(0, reasons.length - MOST_ROWS);
   return (
     <Panel
       title="Verdict"
       className="overview-verdict"
-      note={lines.length > 0 ? `${met} of ${lines.length} requirement lines met at even odds or better` : undefined}
+      note={
+        lines.length > 0
+          ? `${lines.length - unmet.length} of ${lines.length} requirement lines met as asked`
+          : undefined
+      }
     >
       <p className={`verdict ${feasible ? 'good' : 'bad'}`}>
         <span aria-hidden="true">{feasible ? '●' : '■'}</span>{' '}
@@ -145,14 +159,67 @@ function Verdict() {
         <p className="muted small">No requirement line is without route, lift or chance.</p>
       ) : (
         <ul className="reasons">
-          {reasons.slice(0, MOST_ROWS).map((reason) => (
-            <li key={reason}>{names.inText(reason)}</li>
+          {reasons.slice(0, reasons.length - hidden).map(({ key, text }) => (
+            <li key={key}>{text}</li>
           ))}
-          {reasons.length > MOST_ROWS && <li className="muted">and {reasons.length - MOST_ROWS} more</li>}
+          {reasons.length > MOST_ROWS && (
+            <li>
+              <button type="button" className="link" aria-expanded={open} onClick={() => setOpen(!open)}>
+                {open ? 'show fewer' : `and ${hidden + unnamed} more`}
+              </button>
+            </li>
+          )}
+          {unnamed > 0 && hidden === 0 && (
+            <li>
+              <ByLateness>{unnamed} more elements on the timeline, sorted by lateness</ByLateness>
+            </li>
+          )}
         </ul>
       )}
     </Panel>
   );
+}
+
+const EVEN_ODDS = 0.5;
+
+/** How often a line is met, and what is asked where that is not even odds. */
+function metText({ met, confidenceAsked }: RequirementLine): string {
+  const asked =
+    confidenceAsked === null || confidenceAsked === EVEN_ODDS ? '' : ` (asked ${toPercent(confidenceAsked)})`;
+  return `met by its date with probability ${toPercent(met.value)}${asked}`;
+}
+
+/** The server names requirement lines first, a limited number of reasons in all, and counts the rest in a last sentence. */
+function splitReasons(reasons: readonly string[], unmet: number): { others: string[]; unnamed: number } {
+  const rest = /^\.\.\. and (\d+) more\.$/;
+  const named = reasons.filter((reason) => !rest.test(reason));
+  const others = named.filter((reason) => !reason.startsWith('Requirement '));
+  const counted = reasons.reduce((sum, reason) => sum + Number(rest.exec(reason)?.[1] ?? 0), 0);
+  return { others, unnamed: Math.max(0, counted + named.length - unmet - others.length) };
+}
+
+function ByLateness({ children }: { readonly children: ReactNode }) {
+  const address = useAddress();
+  const change = { screen: 'timeline', query: { sort: null, find: null, component: null, element: null } } as const;
+  return (
+    <a
+      href={linkTo(address, change)}
+      onClick={(event) => {
+        event.preventDefault();
+        navigate(change);
+      }}
+    >
+      {children}
+    </a>
+  );
+}
+
+function noBottleneckText(run: RunSummary): string {
+  if (isUnderWay(run)) return 'The run is under way: bottlenecks are named when its replications are done.';
+  if (run.state === 'failed')
+    return `The run failed before it named a bottleneck: ${run.message ?? 'no reason is known.'}`;
+  if (run.state === 'cancelled') return 'The run was cancelled before it named a bottleneck.';
+  return 'The run is finished and found no bottleneck.';
 }
 
 function Bottlenecks() {
@@ -161,7 +228,7 @@ function Bottlenecks() {
   return (
     <Panel title="Bottlenecks" note="by days gained when relieved, same draws" flush className="overview-bottlenecks">
       {run.bottlenecks.length === 0 ? (
-        <EmptyState>This run names no bottleneck yet.</EmptyState>
+        <EmptyState>{noBottleneckText(run)}</EmptyState>
       ) : (
         <table className="data">
           <thead>
@@ -268,7 +335,9 @@ function LateElements() {
                 </tbody>
               </table>
               {late.length > MOST_ROWS && (
-                <p className="more muted small">{late.length - MOST_ROWS} more on the timeline, sorted by lateness</p>
+                <p className="more small">
+                  <ByLateness>{late.length - MOST_ROWS} more on the timeline, sorted by lateness</ByLateness>
+                </p>
               )}
             </>
           );
