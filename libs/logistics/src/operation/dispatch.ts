@@ -25,6 +25,7 @@ export function joinLane(run: Run, c: number, lane: number): void {
   mark(run, c, CAUSE['waiting-for-lift'], liftOf(run, c, lane), run.now);
   insert(run, c, lane);
   state.laneCount[lane]++;
+  state.laneToCome[lane]--;
   state.contextWaiting[program.laneContext[lane]]++;
   if (state.laneAsked[lane]) return;
   // Consignments that arrive together ask for lift together.
@@ -130,7 +131,8 @@ function mayCarry(run: Run, pool: number, c: number): boolean {
 function enough(run: Run, pool: number, lane: number): boolean {
   const { state, program } = run;
   const permille = program.poolMinimumLoadPermille[pool];
-  if (permille === 0) return true;
+  // Waiting for more pays only while more is on its way.
+  if (permille === 0 || state.laneToCome[lane] === 0) return true;
   const head = state.laneHead[lane];
   const until = state.consignmentSince[head] + program.poolHoldMin[pool];
   if (run.now >= until) return true;

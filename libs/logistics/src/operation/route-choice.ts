@@ -41,6 +41,9 @@ export function startConsignment(run: Run, c: number): void {
   const latestStart = requiredAt(run, r) - program.optionMinutes[best];
   state.consignmentKey[c] = program.reqPriority[r] * 4294967296 + latestStart + 1073741824;
   expect(run, best, c, 1);
+  const lanes = program.optionLanes;
+  for (let i = lanes.start[best]; i < lanes.start[best + 1]; i++)
+    if (!program.laneOrganic[lanes.items[i]]) state.laneToCome[lanes.items[i]]++;
   run.push(WORK.join, c);
 }
 

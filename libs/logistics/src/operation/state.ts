@@ -81,6 +81,8 @@ export function createState(program: Program) {
     laneCount: int(lanes),
     /** 1 while a request for lift of the lane is in the work queue. */
     laneAsked: new Uint8Array(lanes),
+    /** Consignments on their way that will join the queue of the lane. */
+    laneToCome: int(lanes),
     /** Consignments in the queues of all lanes of a context. */
     contextWaiting: int(CONTEXT_COUNT),
     /** Minute of the hold check that is already scheduled. */
