@@ -12,7 +12,7 @@ test('bars stand where their minutes are and equal neighbours merge', () => {
     chain,
     readyMin: 400,
     requiredMin: 300,
-    ready: { p10: 380, p90: 500 },
+    ready: { p10: 380, p50: 420, p90: 500 },
     domain: [0, 1000],
     width: 500,
   });
@@ -21,7 +21,7 @@ test('bars stand where their minutes are and equal neighbours merge', () => {
     [50, 50, 'moving'],
     [100, 100, 'reception'],
   ]);
-  expect(row).toMatchObject({ readyX: 200, requiredX: 150, spread: { x: 190, width: 60 } });
+  expect(row).toMatchObject({ readyX: 200, medianX: 210, requiredX: 150, spread: { x: 190, width: 60 } });
 });
 
 test('bars are cut at the edges of the view, and what lies outside is left out', () => {
@@ -29,7 +29,7 @@ test('bars are cut at the edges of the view, and what lies outside is left out',
     chain,
     readyMin: 400,
     requiredMin: 50,
-    ready: { p10: null, p90: null },
+    ready: { p10: null, p50: null, p90: null },
     domain: [150, 250],
     width: 100,
   });
@@ -37,7 +37,7 @@ test('bars are cut at the edges of the view, and what lies outside is left out',
     [0, 50],
     [50, 50],
   ]);
-  expect(row).toMatchObject({ readyX: null, requiredX: null, spread: null });
+  expect(row).toMatchObject({ readyX: null, medianX: null, requiredX: null, spread: null });
 });
 
 test('an unfinished quantile reaches the edge of the view', () => {
@@ -45,7 +45,7 @@ test('an unfinished quantile reaches the edge of the view', () => {
     chain: [],
     readyMin: null,
     requiredMin: null,
-    ready: { p10: 500, p90: null },
+    ready: { p10: 500, p50: null, p90: null },
     domain: [0, 1000],
     width: 100,
   });

@@ -16,7 +16,10 @@ export interface GanttBar {
 
 export interface GanttRow {
   readonly bars: readonly GanttBar[];
+  /** Ready in the shown replication. */
   readonly readyX: number | null;
+  /** Median of ready over all replications: lateness is counted from here. */
+  readonly medianX: number | null;
   readonly requiredX: number | null;
   /** P10 to P90 of ready over all replications. */
   readonly spread: { readonly x: number; readonly width: number } | null;
@@ -30,7 +33,7 @@ export interface GanttInput {
   readonly chain: readonly Phase[];
   readonly readyMin: number | null;
   readonly requiredMin: number | null;
-  readonly ready: Pick<QuantileTimes, 'p10' | 'p90'>;
+  readonly ready: Pick<QuantileTimes, 'p10' | 'p50' | 'p90'>;
   readonly domain: Domain;
   readonly width: number;
 }
@@ -50,7 +53,7 @@ export function layoutGanttRow({ chain, readyMin, requiredMin, ready, domain, wi
     ready.p10 === null || ready.p10 > domain[1] || (ready.p90 ?? domain[1]) < domain[0]
       ? null
       : spreadOf(ready.p10, ready.p90 ?? domain[1]);
-  return { bars, readyX: inside(readyMin), requiredX: inside(requiredMin), spread };
+  return { bars, readyX: inside(readyMin), medianX: inside(ready.p50), requiredX: inside(requiredMin), spread };
 
   function spreadOf(low: number, high: number) {
     const x = clip(low);

@@ -42,7 +42,7 @@ test('the bars of the Gantt', () => {
     chain,
     readyMin: 4320,
     requiredMin: 2880,
-    ready: { p10: 3600, p90: 5040 },
+    ready: { p10: 3600, p50: 4176, p90: 5040 },
     domain: [0, 5760],
     width: 400,
   });

@@ -12,9 +12,9 @@ interface GanttBarsProps {
 
 const PADDING = 6;
 
-/** One row of the Gantt: phases, spread of ready, required date, ready. The button beside it says the same in words. */
+/** One row of the Gantt: phases, spread of ready, required date, ready at the median and as shown. The button beside it says the same in words. */
 export function GanttBars({ row, width, height, titleOf, children }: GanttBarsProps) {
-  const { bars, spread, requiredX, readyX } = row;
+  const { bars, spread, requiredX, readyX, medianX } = row;
   const middle = height / 2;
   return (
     <svg className="gantt-bars" width={width} height={height} aria-hidden="true">
@@ -41,8 +41,16 @@ export function GanttBars({ row, width, height, titleOf, children }: GanttBarsPr
       {requiredX !== null && (
         <path d={`M${requiredX},2V${height - 2}`} stroke="var(--dday)" strokeWidth={2} strokeDasharray="3 1.5" />
       )}
+      {medianX !== null && (
+        <path
+          d={`M${medianX},${middle - 7}l7,7 -7,7 -7,-7Z`}
+          fill="var(--surface)"
+          stroke="var(--ink)"
+          strokeWidth={1.3}
+        />
+      )}
       {readyX !== null && (
-        <path d={`M${readyX},${middle - 5}l5,5 -5,5 -5,-5Z`} fill="var(--ink)" stroke="var(--surface)" />
+        <path d={`M${readyX},${middle - 4}l4,4 -4,4 -4,-4Z`} fill="var(--ink)" stroke="var(--surface)" />
       )}
     </svg>
   );

@@ -28,7 +28,7 @@ export function ClosureLegend() {
         <line x1="0" x2="22" y1="6" y2="6" stroke="var(--all)" strokeWidth="2" />
         <path d="M11,1l5,5 -5,5 -5,-5Z" fill="var(--all)" />
       </Key>
-      <Key text="bound: no schedule closes earlier">
+      <Key text="bound on the median: no schedule closes earlier">
         <path className="bound" d="M11,11 6,2 16,2Z" />
       </Key>
     </div>

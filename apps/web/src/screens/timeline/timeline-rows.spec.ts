@@ -28,3 +28,15 @@ test('component and text', () => {
   expect(order({ component: 'land' })).toEqual(['B', 'A']);
   expect(order({ find: 'gb' })).toEqual(['B', 'D']);
 });
+test('text is found word by word, in any order, without case and accents', () => {
+  const named = new Map([['A', { id: 'A', name: '12e Régiment de Cuirassiers, Łódź', nation: 'FR' } as ForceElement]]);
+  const finds = (find: string) => listLines(results.slice(0, 1), named, new Map(), parseFilter({ find })).length === 1;
+  expect(['cuirassiers 12E', 'REGIMENT fr', 'lodz', ' ', 'régiment'].map(finds)).toEqual([
+    true,
+    true,
+    true,
+    true,
+    true,
+  ]);
+  expect(finds('regiment gb')).toBe(false);
+});

@@ -51,13 +51,26 @@ const COMPARE: Readonly<Record<Sort, (a: TimelineItem, b: TimelineItem) => numbe
 /** Subtraction would turn two infinities into NaN. */
 const compare = (a: number, b: number) => (a === b ? 0 : a < b ? -1 : 1);
 
+/** Letters that Unicode does not take apart into a base and an accent. */
+const PLAIN: Readonly<Record<string, string>> = { ł: 'l', ø: 'o', đ: 'd', ð: 'd', ß: 'ss', æ: 'ae', œ: 'oe', ı: 'i' };
+
+/** Without case and accents. */
+const foldText = (text: string) =>
+  text
+    .toLowerCase()
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
+    .replaceAll(/[łøđðßæœı]/g, (letter) => PLAIN[letter] ?? letter);
+
+const holdsWords = (text: string, words: readonly string[]) => words.every((word) => text.includes(word));
+
 export function listLines(
   results: readonly ElementResult[],
   elements: ReadonlyMap<string, ForceElement>,
   shown: ReadonlyMap<string, ShownElement>,
   filter: TimelineFilter,
 ): TimelineLine[] {
-  const wanted = filter.text.toLowerCase();
+  const wanted = foldText(filter.text).split(/\s+/).filter(Boolean);
   const items = results.map((result): TimelineItem => {
     const element = elements.get(result.id);
     return {
@@ -73,7 +86,7 @@ export function listLines(
   const kept = items.filter(
     ({ id, name, nation, component }) =>
       (filter.component === '' || component === filter.component) &&
-      (wanted === '' || `${name} ${id} ${nation}`.toLowerCase().includes(wanted)),
+      holdsWords(foldText(`${name} ${id} ${nation}`), wanted),
   );
   kept.sort(
     (a, b) =>

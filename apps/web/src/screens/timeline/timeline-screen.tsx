@@ -53,15 +53,16 @@ export default function TimelineScreen() {
           <div className="legend">
             <span>
               <svg width="14" height="12" aria-hidden="true">
-                <path d="M7,1l5,5 -5,5 -5,-5Z" fill="var(--ink)" />
+                <path d="M7,2l4,4 -4,4 -4,-4Z" fill="var(--ink)" />
               </svg>
-              ready
+              ready, shown replication
             </span>
             <span>
-              <svg width="24" height="12" aria-hidden="true">
-                <path d="M1,2v8M23,2v8M1,6H23" stroke="var(--muted)" fill="none" />
+              <svg width="36" height="16" aria-hidden="true">
+                <path d="M1,4v8M35,4v8M1,8H35" stroke="var(--muted)" fill="none" />
+                <path d="M18,1l7,7 -7,7 -7,-7Z" fill="var(--surface)" stroke="var(--ink)" strokeWidth="1.3" />
               </svg>
-              ready P10–P90
+              ready P50 with P10–P90
             </span>
             <span>
               <svg width="10" height="12" aria-hidden="true">
