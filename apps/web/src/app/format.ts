@@ -6,7 +6,7 @@ const spaced = (text: string) => text.replaceAll(',', '\u202f');
 
 export const toCount = (value: number): string => spaced(whole.format(Math.round(value) || 0));
 export const toTenth = (value: number): string => spaced(tenth.format(value));
-export const toPercent = (share: number): string => `${Math.round(share * 100)} %`;
+export const toPercent = (share: number): string => `${Math.round(share * 100)}\u00a0%`;
 
 /** Days of supply: above a year there is no consumption worth a number. */
 export const toDays = (days: number): string => (days >= 365 ? '> 365' : days >= 100 ? toCount(days) : toTenth(days));

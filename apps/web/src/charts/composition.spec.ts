@@ -20,6 +20,20 @@ const curve = (
   bound: null,
 });
 
+test('the coalition leaves the supported nation out and claims no band', () => {
+  const curves = [
+    curve('nation-component', 'UA/land', 900, [800, 850, 900]),
+    curve('nation-component', 'FR/land', 500, [100, 200, 300]),
+  ];
+  expect(composeForce(curves, 0, new Set(['UA'])).coalition?.total).toMatchObject({
+    offered: 500,
+    ready: 200,
+    readyLow: 200,
+    readyHigh: 200,
+  });
+  expect(composeForce(curves, 0).coalition).toBeNull();
+});
+
 test('rows, columns and the whole add up; bands of sums come from the curves of the sums', () => {
   const composition = composeForce(
     [

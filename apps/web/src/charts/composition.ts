@@ -19,6 +19,8 @@ export interface CompositionRow {
 export interface Composition {
   readonly components: readonly string[];
   readonly rows: readonly CompositionRow[];
+  /** Sum of the rows of nations that are not supported; null where there is no row of a supported nation. */
+  readonly coalition: CompositionRow | null;
   /** Sum of the rows, so that the table adds up; P10 and P90 of a sum come from the run's own curve where there is one. */
   readonly total: CompositionRow;
 }
@@ -54,7 +56,13 @@ const withBand = (cell: CompositionCell, curve: ClosureCurve | undefined, step: 
         readyHigh: Math.max(cell.ready, curve.ready.p90[step] ?? 0),
       };
 
-export function composeForce(closures: readonly ClosureCurve[], step: number): Composition {
+const NO_CURVES: ReadonlyMap<string, ClosureCurve> = new Map();
+
+export function composeForce(
+  closures: readonly ClosureCurve[],
+  step: number,
+  supported: ReadonlySet<string> = new Set(),
+): Composition {
   const byKey = new Map(closures.map((curve) => [`${curve.key.kind}:${curve.key.id}`, curve]));
   const cells = new Map<string, Record<string, CompositionCell>>();
   for (const curve of closures) {
@@ -78,7 +86,16 @@ export function composeForce(closures: readonly ClosureCurve[], step: number): C
     (a, b) =>
       b.total.offered - a.total.offered || b.total.elements - a.total.elements || (a.nation < b.nation ? -1 : 1),
   );
-  return { components, rows, total: sumRows(rows, components, byKey, step) };
+  const others = rows.filter(({ nation }) => !supported.has(nation));
+  const coalition = others.length === rows.length ? null : withoutBands(sumRows(others, components, NO_CURVES, step));
+  return { components, rows, coalition, total: sumRows(rows, components, byKey, step) };
+}
+
+/** The run has no curve of a coalition, and bands do not add up: none is better than a wrong one. */
+function withoutBands({ nation, cells, total }: CompositionRow): CompositionRow {
+  const plain = (cell: CompositionCell) => ({ ...cell, readyLow: cell.ready, readyHigh: cell.ready });
+  const plainCells = Object.fromEntries(Object.entries(cells).map(([name, cell]) => [name, plain(cell)]));
+  return { nation, cells: plainCells, total: plain(total) };
 }
 
 function sumRows(

@@ -1,4 +1,4 @@
-import { layoutDays, layoutStrip, lightOf } from './supply.ts';
+import { compareStockOut, layoutDays, layoutStrip, lightOf } from './supply.ts';
 
 const flat = (values: number[]) => ({ p10: values, p50: values, p80: values, p90: values });
 const clock = { stepMin: 10, steps: 4 };
@@ -26,6 +26,14 @@ test('equal lights join into one rectangle', () => {
     [0, 50],
     [50, 50],
   ]);
+});
+
+test('the first to run out comes first, what never runs out last', () => {
+  const out = (p10: number | null, p50: number | null, share: number) => ({
+    firstStockOut: { p10, p50, p80: null, p90: null, share },
+  });
+  const sorted = [out(null, null, 0), out(null, null, 0.05), out(5, null, 0.2), out(9, 40, 1), out(20, 30, 0.6)];
+  expect([...sorted].sort(compareStockOut)).toEqual([...sorted].reverse());
 });
 
 test('the axis of days ends at twice the target and higher values stay on it', () => {

@@ -58,6 +58,15 @@ export function layoutStrip(
   return runs;
 }
 
+/** First to run out comes first: by the median date, by P10 where the median never runs out, then by how often. */
+export function compareStockOut(
+  { firstStockOut: a }: Pick<StockResult, 'firstStockOut'>,
+  { firstStockOut: b }: Pick<StockResult, 'firstStockOut'>,
+): number {
+  const later = (x: number | null, y: number | null) => (x === y ? 0 : (x ?? Infinity) < (y ?? Infinity) ? -1 : 1);
+  return later(a.p50, b.p50) || later(a.p10, b.p10) || b.share - a.share;
+}
+
 export interface DaysGeometry {
   readonly band: string;
   readonly middle: string;

@@ -10,7 +10,7 @@ interface CompositionTableProps {
 }
 
 export function CompositionTable({ composition, nations, selected }: CompositionTableProps) {
-  const { components, rows, total } = composition;
+  const { components, rows, coalition, total } = composition;
   const widest = Math.max(1, ...rows.flatMap((row) => components.map((name) => row.cells[name]?.offered ?? 0)));
   const widestTotal = Math.max(1, ...rows.map((row) => row.total.offered));
   return (
@@ -45,6 +45,12 @@ export function CompositionTable({ composition, nations, selected }: Composition
           ))}
         </tbody>
         <tfoot>
+          {coalition !== null && (
+            <tr>
+              <th scope="row">Coalition without the supported nation</th>
+              <Cells row={coalition} components={components} widest={0} widestTotal={0} />
+            </tr>
+          )}
           <tr>
             <th scope="row">All nations</th>
             <Cells row={total} components={components} widest={0} widestTotal={0} />

@@ -20,7 +20,7 @@ export default function ForcesScreen() {
     <div className="forces">
       <Panel
         title="Force composition"
-        note="persons at the clock, by nation and component"
+        note="persons ready at the clock, of all promised by the end of the run"
         flush
         className="forces-matrix"
       >
@@ -50,7 +50,11 @@ interface MatrixProps {
 
 function Matrix({ curves, nations, selected }: MatrixProps) {
   const step = useClockStep();
-  const composition = useMemo(() => composeForce(curves, step), [curves, step]);
+  const supported = useMemo(
+    () => new Set([...nations.values()].filter(({ role }) => role === 'supported').map(({ id }) => id)),
+    [nations],
+  );
+  const composition = useMemo(() => composeForce(curves, step, supported), [curves, step, supported]);
   if (composition.rows.length === 0)
     return <EmptyState>No force element of this scenario belongs to a nation.</EmptyState>;
   return <CompositionTable composition={composition} nations={nations} selected={selected} />;

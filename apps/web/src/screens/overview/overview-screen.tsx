@@ -31,8 +31,8 @@ export default function OverviewScreen() {
     <div className="overview">
       <Headline />
       <Panel title="Closure of the whole force" note={<ReadyNow curve={all} />} className="overview-curve">
-        <CurveDrawing curve={all} height={300} />
         <ClosureLegend />
+        <CurveDrawing curve={all} height={300} />
       </Panel>
       <Verdict />
       <Bottlenecks />
@@ -94,7 +94,10 @@ function Tile({ title, figures, now, onSelect }: TileProps) {
           <div className="tile-figure">
             <span className="big">{toPercent(share.p50)}</span>
             <span className="muted small">
-              P10–P90 {Math.round(share.p10 * 100)}–{toPercent(share.p90)}
+              <span className="nowrap">P10–P90</span>{' '}
+              <span className="nowrap">
+                {Math.round(share.p10 * 100)}–{toPercent(share.p90)}
+              </span>
             </span>
           </div>
           <ShareBar share={share} />

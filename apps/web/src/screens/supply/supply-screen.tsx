@@ -6,7 +6,7 @@ import { toCount, toDays, toPercent } from '../../app/format.ts';
 import { Panel, Segmented } from '../../app/panel.tsx';
 import { useDomain, useShown } from '../../app/run-context.ts';
 import { Await, EmptyState } from '../../app/states.tsx';
-import { LIGHT_TITLES, lightAt, NO_CONSUMPTION_DAYS, type Light } from '../../charts/supply.ts';
+import { compareStockOut, LIGHT_TITLES, lightAt, NO_CONSUMPTION_DAYS, type Light } from '../../charts/supply.ts';
 import { timeScale, timeTicks } from '../../charts/time-axis.ts';
 import { ClockCursor } from '../../drawing/clock-cursor.tsx';
 import { LIGHT_FILLS, LightPatterns, StockStrip } from '../../drawing/stock-strip.tsx';
@@ -31,6 +31,7 @@ export default function SupplyScreen() {
   const { query } = useAddress();
   const stocks = useStocks();
   const selected = query['stock'];
+  const firstOut = query['order'] === 'out';
   return (
     <Await value={stocks} what="stocks">
       {(rows) => {
@@ -43,18 +44,31 @@ export default function SupplyScreen() {
               title="Days of supply"
               note="median against the target; a stock that only issues is judged by what is left"
               tools={
-                <Segmented
-                  label="Class of supply"
-                  value={query['class'] ?? ''}
-                  options={present}
-                  onChange={(value) => navigate({ query: { class: value } }, 'replace')}
-                />
+                <>
+                  <Segmented
+                    label="Class of supply"
+                    value={query['class'] ?? ''}
+                    options={present}
+                    onChange={(value) => navigate({ query: { class: value } }, 'replace')}
+                  />
+                  <label className="field">
+                    Sort
+                    <select
+                      value={firstOut ? 'out' : ''}
+                      onChange={(event) => navigate({ query: { order: event.target.value } }, 'replace')}
+                    >
+                      <option value="">Place</option>
+                      <option value="out">First to run out</option>
+                    </select>
+                  </label>
+                </>
               }
               flush
             >
               <StripTable
                 stocks={rows.filter((row) => !query['class'] || row.class === query['class'])}
                 selected={selected}
+                firstOut={firstOut}
               />
             </Panel>
             {stock && <StockDetail stock={stock} />}
@@ -75,27 +89,36 @@ interface PlaceGroup {
   readonly used: boolean;
 }
 
-function useGroups(stocks: readonly StockResult[]): PlaceGroup[] {
+/** By name with consumers first, or by the stock of the place that runs out first. */
+function useGroups(stocks: readonly StockResult[], firstOut: boolean): PlaceGroup[] {
   const force = useForce();
   const places = force.data?.placeById;
   return useMemo(() => {
     const groups = [...new Set(stocks.map((stock) => stock.place))].map((place) => {
       const own = stocks.filter((stock) => stock.place === place);
+      if (firstOut) own.sort(compareStockOut);
       const row = places?.get(place);
       return { place, name: row?.name ?? place, kind: row?.kind ?? '', stocks: own, used: own.some(isUsed) };
     });
-    return groups.sort((a, b) => Number(b.used) - Number(a.used) || a.name.localeCompare(b.name, 'en'));
-  }, [stocks, places]);
+    return groups.sort(
+      (a, b) =>
+        (firstOut ? compareStockOut(a.stocks[0], b.stocks[0]) : 0) ||
+        Number(b.used) - Number(a.used) ||
+        a.name.localeCompare(b.name, 'en'),
+    );
+  }, [stocks, places, firstOut]);
 }
 
 function StripTable({
   stocks,
   selected,
+  firstOut,
 }: {
   readonly stocks: readonly StockResult[];
   readonly selected: string | undefined;
+  readonly firstOut: boolean;
 }) {
-  const groups = useGroups(stocks);
+  const groups = useGroups(stocks, firstOut);
   const domain = useDomain();
   const { clock } = useShown().run;
   const { ref, width } = useElementSize<HTMLTableCellElement>();
@@ -181,7 +204,7 @@ function StripTable({
                   ) : (
                     <span
                       className={stock.firstStockOut.share >= 0.5 ? 'bad' : 'warn'}
-                      title="Share of replications in which it runs out, and the median date of those"
+                      title="Share of replications in which it runs out, and the median date over all of them"
                     >
                       {toPercent(stock.firstStockOut.share)}
                       {stock.firstStockOut.p50 !== null && ` ${toDDay(clock, stock.firstStockOut.p50)}`}
