@@ -218,7 +218,8 @@ function ByLateness({ children }: { readonly children: ReactNode }) {
 }
 
 function noBottleneckText(run: RunSummary): string {
-  if (isUnderWay(run)) return 'The run is under way: bottlenecks are named when its replications are done.';
+  if (isUnderWay(run))
+    return 'The run is under way: bottlenecks are named once its replications are done and reliefs have been tried.';
   if (run.state === 'failed')
     return `The run failed before it named a bottleneck: ${run.message ?? 'no reason is known.'}`;
   if (run.state === 'cancelled') return 'The run was cancelled before it named a bottleneck.';
