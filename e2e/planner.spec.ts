@@ -75,22 +75,30 @@ const HEADINGS: Record<string, string> = {
     for (const term of ['Seed', 'Replications', 'Engine', 'Snapshot', 'Trace']) expect(footer).toContain(term);
   }, 60_000);
 
+  /** The label follows the clock a frame later, or more on a busy machine. */
+  const clockShows = (text: string) =>
+    page.waitForFunction(
+      (wanted) => document.querySelector('[data-testid="clock-label"]')?.textContent?.includes(wanted) === true,
+      text,
+    );
+
   test('the clock moves by keyboard, everything follows, and it is in the address', async () => {
     await open('overview?t=D%2B0');
-    expect(await clockText()).toContain('D+0');
+    await clockShows('D+0');
     const before = await page.locator('.tile.now').innerText();
     await slider().focus();
     await page.keyboard.press('PageUp');
     await page.keyboard.press('PageUp');
     await page.keyboard.press('PageUp');
-    expect(await clockText()).toContain('D+21');
+    await clockShows('D+21');
     await page.waitForFunction((old) => document.querySelector<HTMLElement>('.tile.now')?.innerText !== old, before);
     await page.waitForURL(/[?&]t=\d+/);
     await page.keyboard.press('Home');
-    expect(await clockText()).toContain('CF+0');
+    await clockShows('CF+0');
     await page.keyboard.press('End');
+    await clockShows('D+120');
     expect(await slider().getAttribute('aria-valuetext')).toMatch(/^\d{6}Z[A-Z]{3}\d{2}, D\+\d+$/);
-  }, 60_000);
+  }, 120_000);
 
   test.each(['light', 'dark'])(
     'every screen shows data and passes axe in the %s theme',
