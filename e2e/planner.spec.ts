@@ -50,7 +50,6 @@ const HEADINGS: Record<string, string> = {
     await page.goto(`${muster.url}/${path}`);
     await page.getByTestId('clock-label').waitFor({ timeout: 30_000 });
   };
-  const clockText = () => page.getByTestId('clock-label').innerText();
   const slider = () => page.getByRole('slider', { name: /Clock/ });
 
   async function seriousFaults(): Promise<string[]> {
