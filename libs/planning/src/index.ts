@@ -6,6 +6,7 @@ export * from './scenario/force-section.ts';
 export * from './scenario/supply-section.ts';
 export * from './scenario/activation-section.ts';
 export * from './scenario/issue.ts';
+export * from './scenario/difference.ts';
 export { parseScenario } from './scenario/parse.ts';
 export { ScenarioClock } from './scenario/clock.ts';
 export { canonicalJson, contentHash } from './scenario/snapshot.ts';

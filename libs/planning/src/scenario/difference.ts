@@ -1,0 +1,212 @@
+/**
+ * What differs between two scenario documents, in plain words: for the planner who asks what a fork changed, and for the history of versions.
+ * Rows are matched by id, so their order says nothing. Pure; the order of the answer depends on the documents only.
+ */
+import type { ScenarioDocument } from './document.ts';
+import { canonicalJson } from './snapshot.ts';
+
+export interface Difference {
+  /** Section of the document; `head` for what stands outside the sections. */
+  readonly section: string;
+  /** Id of the row; null in the head. */
+  readonly id: string | null;
+  readonly kind: 'added' | 'removed' | 'changed';
+  /** Field within the row or head, keys joined by dots; empty when the whole row was added or removed. */
+  readonly path: string;
+  readonly before?: unknown;
+  readonly after?: unknown;
+  /** One sentence. */
+  readonly text: string;
+}
+
+type Row = Readonly<Record<string, unknown>> & { readonly id: string };
+type Plain = Readonly<Record<string, unknown>>;
+
+/** What a reader calls one row of a section; others are called by the name of the section. */
+const NOUNS: Readonly<Record<string, string>> = {
+  sources: 'Source',
+  factors: 'Factor',
+  nations: 'Nation',
+  places: 'Place',
+  shares: 'Share of capacity',
+  links: 'Link',
+  liftTypes: 'Lift type',
+  liftPools: 'Lift pool',
+  unitTemplates: 'Unit template',
+  contributions: 'Contribution',
+  forceElements: 'Force element',
+  movements: 'Movement',
+  requirements: 'Requirement',
+  gates: 'Gate',
+  conditions: 'Condition',
+  activities: 'Activity',
+  commitments: 'Commitment',
+  stocks: 'Stock',
+  consumers: 'Consumer',
+  replenishments: 'Replenishment',
+  deliveries: 'Delivery',
+  disruptions: 'Disruption',
+};
+
+/** Terms of the field that no rule makes of a key. */
+const NAMES: Readonly<Record<string, string>> = { dDay: 'D-day', cfDay: 'CF-day', sidc: 'symbol code' };
+
+/** Units that stand last in the names of fields. */
+const UNITS: readonly (readonly [ending: RegExp, unit: string])[] = [
+  [/TPerDay$/, 't a day'],
+  [/PerDay$/, 'a day'],
+  [/PerHour$/, 'an hour'],
+  [/HPerDay$/, 'h a day'],
+  [/Kmh$/, 'km/h'],
+  [/Km$/, 'km'],
+  [/M2$/, 'm2'],
+  [/MEur$/, 'million EUR'],
+  [/Days$/, 'days'],
+  [/T$/, 't'],
+  [/M$/, 'm'],
+];
+
+export function differencesOf(before: ScenarioDocument, after: ScenarioDocument): Difference[] {
+  const found: Difference[] = [];
+  const [a, b] = [before as unknown as Plain, after as unknown as Plain];
+  const keys = [...new Set([...Object.keys(a), ...Object.keys(b)])];
+  const isSection = (key: string) => [a[key], b[key]].some((value) => isRows(value));
+  for (const key of keys.filter((name) => !isSection(name) && name !== '$schema'))
+    found.push(...fieldDifferences('head', null, 'Scenario', { [key]: a[key] }, { [key]: b[key] }));
+  for (const section of keys.filter(isSection))
+    found.push(...rowDifferences(section, rowsOf(a[section]), rowsOf(b[section])));
+  return found;
+}
+
+function rowDifferences(section: string, before: readonly Row[], after: readonly Row[]): Difference[] {
+  const old = new Map(before.map((row) => [row.id, row]));
+  const kept = new Set(after.map((row) => row.id));
+  return [
+    ...before.filter((row) => !kept.has(row.id)).map((row) => whole(section, row, 'removed')),
+    ...after.flatMap((row) => {
+      const was = old.get(row.id);
+      return was === undefined
+        ? [whole(section, row, 'added')]
+        : was === row
+          ? []
+          : fieldDifferences(section, row.id, titleOf(section, row), was, row);
+    }),
+  ];
+}
+
+function whole(section: string, row: Row, kind: 'added' | 'removed'): Difference {
+  return {
+    section,
+    id: row.id,
+    kind,
+    path: '',
+    ...(kind === 'added' ? { after: row } : { before: row }),
+    text: `${titleOf(section, row)} ${kind === 'added' ? 'is new' : 'is gone'}.`,
+  };
+}
+
+function fieldDifferences(
+  section: string,
+  id: string | null,
+  title: string,
+  before: Plain,
+  after: Plain,
+  prefix = '',
+): Difference[] {
+  const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+  return keys.flatMap((key): Difference[] => {
+    const [was, is] = [before[key], after[key]];
+    if (was === is || canonicalJson(was ?? null) === canonicalJson(is ?? null)) return [];
+    const path = prefix === '' ? key : `${prefix}.${key}`;
+    if (isComposite(was) && isComposite(is)) return fieldDifferences(section, id, title, was, is, path);
+    return [{ section, id, kind: 'changed', path, before: was, after: is, text: sentence(title, path, was, is) }];
+  });
+}
+
+function sentence(title: string, path: string, was: unknown, is: unknown): string {
+  const unit = UNITS.find(([ending]) => ending.test(path))?.[1];
+  const field = words(path);
+  const say = (value: unknown) => inWords(value) + (unit !== undefined && typeof value === 'number' ? ` ${unit}` : '');
+  if (isScalars(was) && isScalars(is)) {
+    const gone = was.filter((item) => !is.includes(item));
+    const added = is.filter((item) => !was.includes(item));
+    const parts = [
+      ...(added.length > 0 ? [`with ${listed(added)}`] : []),
+      ...(gone.length > 0 ? [`without ${listed(gone)}`] : []),
+    ];
+    return parts.length > 0 ? `${title}: ${field} now ${parts.join(' and ')}.` : `${title}: ${field} in another order.`;
+  }
+  if (was === undefined) return `${title}: ${field} is set to ${say(is)}.`;
+  if (is === undefined) return `${title}: ${field} is no longer set (was ${say(was)}).`;
+  return `${title}: ${field} changes from ${say(was)} to ${say(is)}.`;
+}
+
+function titleOf(section: string, row: Row): string {
+  const noun = NOUNS[section] ?? words(section.replace(/s$/, '')).replace(/^./, (letter) => letter.toUpperCase());
+  const name = row.title ?? row.name;
+  return typeof name === 'string' && name !== '' ? `${noun} "${name}" (${row.id})` : `${noun} ${row.id}`;
+}
+
+/** `orderUpToT` to "order up to", `airfield.parkingWide` to "airfield, parking wide". */
+function words(path: string): string {
+  return path
+    .split('.')
+    .map((part) => {
+      if (part in NAMES) return NAMES[part];
+      const bare = UNITS.reduce((name, [ending]) => (name.length > 2 ? name.replace(ending, '') : name), part);
+      return (bare === '' ? part : bare).replace(
+        /([a-z0-9])([A-Z])/g,
+        (_, a: string, b: string) => `${a} ${b.toLowerCase()}`,
+      );
+    })
+    .join(', ');
+}
+
+const MOST_LISTED = 8;
+const listed = (items: readonly unknown[]): string =>
+  items.length > MOST_LISTED
+    ? `${items.slice(0, MOST_LISTED).map(inWords).join(', ')} and ${items.length - MOST_LISTED} more`
+    : items.map(inWords).join(', ');
+
+const LONGEST_TEXT = 160;
+
+/** A value as a planner would say it: a date as D+3 d, a duration with its distribution. */
+function inWords(value: unknown): string {
+  if (value === undefined || value === null) return 'nothing';
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (typeof value === 'number') return String(value);
+  if (typeof value === 'string') return value.length > LONGEST_TEXT ? `${value.slice(0, LONGEST_TEXT)}...` : value;
+  if (isScalars(value)) return value.length === 0 ? 'nothing' : listed(value);
+  if (isDate(value))
+    return value.anchor === 'UTC'
+      ? String(value.at)
+      : `${String(value.anchor)}${Number(value.offset) < 0 ? '-' : '+'}${Math.abs(Number(value.offset))} ${String(value.unit ?? 'd')}`;
+  if (isDuration(value)) {
+    const { unit = 'd', ...spec } = value;
+    const [kind, parameters] = Object.entries(spec)[0];
+    const numbers = Array.isArray(parameters)
+      ? parameters.join('/')
+      : typeof parameters === 'object'
+        ? Object.entries(parameters as Plain)
+            .map(([name, amount]) => `${name} ${String(amount)}`)
+            .join(', ')
+        : String(parameters);
+    return `${kind === 'fixed' ? '' : `${kind} `}${numbers} ${String(unit)}`;
+  }
+  if (Array.isArray(value)) return `${value.length} ${value.length === 1 ? 'entry' : 'entries'}`;
+  const text = canonicalJson(value);
+  return text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT)}...` : text;
+}
+
+const isPlain = (value: unknown): value is Plain =>
+  value !== null && typeof value === 'object' && !Array.isArray(value);
+const isRows = (value: unknown): boolean =>
+  Array.isArray(value) && value.every((item) => isPlain(item) && typeof item.id === 'string');
+const rowsOf = (value: unknown): readonly Row[] => (value ?? []) as readonly Row[];
+const isScalars = (value: unknown): value is readonly (string | number | boolean)[] =>
+  Array.isArray(value) && value.every((item) => item === null || typeof item !== 'object');
+const isDate = (value: unknown): value is Plain => isPlain(value) && typeof value.anchor === 'string';
+const DISTRIBUTIONS = ['fixed', 'uniform', 'triangular', 'pert', 'exponential', 'lognormal', 'gamma', 'empirical'];
+const isDuration = (value: unknown): value is Plain => isPlain(value) && DISTRIBUTIONS.some((kind) => kind in value);
+/** An object of fields that are compared one by one; dates and durations are values. */
+const isComposite = (value: unknown): value is Plain => isPlain(value) && !isDate(value) && !isDuration(value);
