@@ -40,6 +40,8 @@ export interface MovementRequirement {
   readonly modes: readonly Mode[];
   /** Places to pass, in order. */
   readonly via: readonly string[];
+  /** Places that no route may enter; self-deploying elements, which go by the great circle, do not look at it. */
+  readonly avoidPlaces?: readonly string[];
   /** 1 is first. */
   readonly priority: number;
   readonly owner?: string;

@@ -43,6 +43,8 @@ export interface RouteQuery {
   readonly most: number;
   /** Places that may be closed for long; where every route leans on one, a way around them is added. */
   readonly closable: ReadonlySet<number>;
+  /** Places that no route may enter. */
+  readonly avoid?: ReadonlySet<number>;
 }
 
 /**
@@ -192,6 +194,7 @@ function search(
     if (contexts[stage] >= 0 && contexts[stage] !== context) continue;
     const travel = (arc: Arc) => {
       if (arc.mlc > 0 && profile.mlc > arc.mlc) return;
+      if (query.avoid?.has(arc.to)) return;
       const pass = graph.passMin[arc.to * CONTEXT_COUNT + context];
       if (pass === Infinity) return;
       const speed = Math.min(profile.speedMh[context], arc.speedMh);
@@ -201,6 +204,7 @@ function search(
       relax(at(nextStage, arc.to, context), arc.to, state, arc, base + (arc.lengthM * 60) / speed + pass + extra);
     };
     const fly = (arc: Arc) => {
+      if (query.avoid?.has(arc.to)) return;
       const landing =
         profile.alightMin[arc.to * CONTEXT_COUNT + CONTEXT.air] + graph.passMin[arc.to * CONTEXT_COUNT + CONTEXT.air];
       if (landing === Infinity) return;

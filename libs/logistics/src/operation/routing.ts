@@ -1,6 +1,6 @@
 /**
  * From requirements to routes: builds the routing graph of a world, the travel profile of a kind of cargo, and finds each requirement's
- * route options. Results are kept by (from, to, kind, modes, via, load class), since many lines share them.
+ * route options. Results are kept by (from, to, kind, modes, via, load class, places to avoid), since many lines share them.
  */
 import { mean } from '../engine/distribution.ts';
 import type { LiftType } from '../lift/lift.ts';
@@ -39,6 +39,8 @@ export interface RouteRequest {
   readonly kind: CargoKind;
   readonly modes: readonly Mode[];
   readonly mlc: number;
+  /** Places that no route may enter, in ascending order. */
+  readonly avoid?: readonly number[];
 }
 
 /** Cargo that moves on roads by itself: vehicles on their wheels, people in coaches. */
@@ -83,13 +85,20 @@ export class Routing {
   }
 
   options(request: RouteRequest): Route[] {
-    const key = `${request.from}|${request.to}|${request.via.join(',')}|${request.kind}|${request.modes.join(',')}|${request.mlc}`;
+    const key = `${request.from}|${request.to}|${request.via.join(',')}|${request.kind}|${request.modes.join(',')}|${request.mlc}|${(request.avoid ?? []).join(',')}`;
     let routes = this.cache.get(key);
     if (!routes) {
       const stops = [request.from, ...request.via, request.to];
       const profile = { ...this.profile(request.kind, request.modes), mlc: request.mlc };
       const contexts = this.contextsBetween(stops, request.modes);
-      routes = findRoutes(this.graph, profile, { stops, contexts, most: ROUTE_OPTIONS, closable: this.closable });
+      const avoid = new Set(request.avoid);
+      routes = findRoutes(this.graph, profile, {
+        stops,
+        contexts,
+        most: ROUTE_OPTIONS,
+        closable: this.closable,
+        avoid,
+      });
       this.cache.set(key, routes);
     }
     return routes;

@@ -108,4 +108,23 @@ describe('A01 single moves', () => {
     expect(outcome.ready[0]).toBe(2 * (2 * oneWay + 210) + oneWay + 210);
     expect((2 * (2 * oneWay + 210)) / 120).toBeCloseTo(4.632, 1);
   });
+
+  test('A01.5 a requirement goes around places that it may not enter, and has no route where there is no way around', () => {
+    const parts = {
+      places: [place('a'), place('short'), place('long'), place('b')],
+      links: [
+        link('a-short', 'a', 'short', 'road', 10),
+        link('short-b', 'short', 'b', 'road', 10),
+        link('a-long', 'a', 'long', 'road', 20),
+        link('long-b', 'long', 'b', 'road', 20),
+      ],
+    };
+    const what = { vehicles: 20, massKg: 200_000 };
+    const minutes = (avoidPlaces: readonly string[]) =>
+      run(worldOf([move('m', 'a', 'b', what, { avoidPlaces })], parts)).outcome.ready[0];
+    // 20 km and the pass time of 4 min; 40 km, the same, and the halt after the first hour.
+    expect(minutes([])).toBe(44);
+    expect(minutes(['short'])).toBe(84 + 15);
+    expect(() => minutes(['short', 'long'])).toThrow('around 2 places that it may not enter');
+  });
 });

@@ -47,7 +47,10 @@ export class MovementCompiler {
     const via = requirement.via.map((id) => this.refs.find('place', id, requirement.id));
     if (from < 0 || to < 0 || via.includes(-1)) return [];
     const { kind } = requirement;
-    const key = `${from}|${to}|${via.join(',')}|${kind}|${requirement.modes.join(',')}|${requirement.mlc ?? 0}|${requirement.selfSpeedMh ?? 0}`;
+    const avoid = (requirement.avoidPlaces ?? [])
+      .map((id) => this.refs.find('place', id, requirement.id))
+      .sort((a, b) => a - b);
+    const key = `${from}|${to}|${via.join(',')}|${kind}|${requirement.modes.join(',')}|${requirement.mlc ?? 0}|${requirement.selfSpeedMh ?? 0}|${avoid.join(',')}`;
     const known = this.optionsOfRoutes.get(key);
     if (known) return known;
     const receive = (lanes: number[]) => {
@@ -72,6 +75,7 @@ export class MovementCompiler {
         kind,
         modes: requirement.modes,
         mlc: requirement.mlc ?? 0,
+        avoid,
       })) {
         options.push(
           this.addOption(
@@ -86,7 +90,7 @@ export class MovementCompiler {
       this.refs.problem(
         'route.none',
         requirement.id,
-        `no route for ${requirement.id} (${kind}) from ${requirement.from} to ${requirement.to}${requirement.via.length ? ` by ${requirement.via.join(', ')}` : ''} with the modes ${requirement.modes.join(', ')} and the lift there is`,
+        `no route for ${requirement.id} (${kind}) from ${requirement.from} to ${requirement.to}${requirement.via.length ? ` by ${requirement.via.join(', ')}` : ''} with the modes ${requirement.modes.join(', ')} and the lift there is${avoid.length > 0 ? `, around ${avoid.length} places that it may not enter` : ''}`,
       );
     this.optionsOfRoutes.set(key, options);
     return options;
