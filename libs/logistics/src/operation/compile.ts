@@ -51,7 +51,7 @@ export function compile(input: World): Program {
     airDistanceM: airDistances(world),
     ...movements,
     ...compileLanes(refs, book, routing.graph, poolTypes),
-    ...compileLift(refs, poolTypes),
+    ...compileLift(refs, routing.graph, poolTypes),
     ...compileConditions(refs),
     ...compileElements(refs),
     ...compileSupply(refs),

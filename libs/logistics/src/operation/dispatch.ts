@@ -6,15 +6,15 @@
 import { PURPOSE } from '../engine/random.ts';
 import { CARGO_KINDS } from '../movement/requirement.ts';
 import { CAUSE } from './cause.ts';
-import { haltMin } from './march.ts';
 import { mark } from './ledger.ts';
+import { approachMin, beginIdle } from './positioning.ts';
 import { CLASS, EVENT, WORK, type Run } from './run.ts';
 import { ASSET } from './state.ts';
 
 const NONE = -1;
 const AMMUNITION = 1 << CARGO_KINDS.indexOf('ammunition');
-/** Technical stop for fuel on a leg beyond the range of an aircraft, minutes (an assumption). */
-export const FUEL_STOP_MIN = 90;
+/** Lift of the owner of the cargo is called before that of others unless theirs is there more than this much sooner, minutes (an assumption). */
+const OWN_LIFT_MAY_TAKE_LONGER_MIN = 1440;
 /** How far down a queue a loader looks for cargo that still fits. */
 const LOADER_LOOKS_AT = 256;
 
@@ -79,6 +79,7 @@ export function assetIdle(run: Run, asset: number): void {
   if (state.assetState[asset] !== ASSET.idle) {
     state.assetState[asset] = ASSET.idle;
     state.poolIdle[pool]++;
+    beginIdle(run, asset);
   }
   if (!state.poolOpen[pool] || state.contextWaiting[program.poolContext[pool]] === 0) return;
   const { start, items } = program.poolLanes;
@@ -93,7 +94,7 @@ export function assetIdle(run: Run, asset: number): void {
       if (c === NONE || !enough(run, pool, lane)) continue;
       const key = state.consignmentKey[c];
       if (key > bestKey) continue;
-      const distance = approachMin(run, pool, state.assetPlace[asset], lane);
+      const distance = approachMin(run, asset, lane);
       if (distance < 0) continue;
       if (key < bestKey || distance < bestDistance) {
         best = lane;
@@ -157,23 +158,21 @@ function bestIdleAsset(run: Run, lane: number, c: number): number {
   const { start, items } = program.lanePools;
   let best = NONE;
   let bestMin = Infinity;
-  let bestOwn = false;
   const owner = program.reqOwner[program.consignmentReq[c]];
   for (let i = start[lane]; i < start[lane + 1]; i++) {
     const pool = items[i];
     if (state.poolIdle[pool] === 0 || !state.poolOpen[pool]) continue;
-    const own = owner >= 0 && program.poolOwner[pool] === owner;
+    const handicap = owner >= 0 && program.poolOwner[pool] === owner ? -OWN_LIFT_MAY_TAKE_LONGER_MIN : 0;
     // Nobody is nearer than an asset that stands there already.
-    if (!own && (bestOwn || bestMin === 0)) continue;
+    if (handicap >= bestMin) continue;
     const nearest = nearestIdle(run, pool, lane);
     if (nearest === NONE) continue;
-    const minutes = approachMin(run, pool, state.assetPlace[nearest], lane);
-    if (!(own && !bestOwn) && minutes >= bestMin) continue;
+    const minutes = approachMin(run, nearest, lane) + handicap;
+    if (minutes >= bestMin) continue;
     // The dear questions last: is there cargo for it, and is it worth the way?
     if (firstFor(run, pool, lane) === NONE || !enough(run, pool, lane)) continue;
     best = nearest;
     bestMin = minutes;
-    bestOwn = own;
   }
   return best;
 }
@@ -184,40 +183,15 @@ function nearestIdle(run: Run, pool: number, lane: number): number {
   const { start, items } = program.poolAssets;
   let best = NONE;
   let bestMin = Infinity;
-  let lastPlace = NONE;
-  for (let j = start[pool]; j < start[pool + 1]; j++) {
+  for (let j = start[pool]; j < start[pool + 1] && bestMin > 0; j++) {
     const asset = items[j];
     if (state.assetState[asset] !== ASSET.idle) continue;
-    const at = state.assetPlace[asset];
-    // Assets of a pool stand together: one answer serves them all.
-    if (at === lastPlace) continue;
-    lastPlace = at;
-    const minutes = approachMin(run, pool, at, lane);
+    const minutes = approachMin(run, asset, lane);
     if (minutes < 0 || minutes >= bestMin) continue;
     best = asset;
     bestMin = minutes;
   }
   return best;
-}
-
-/** Minutes an asset of a pool needs from a place to the start of a lane, -1 when it cannot get there. */
-function approachMin(run: Run, pool: number, from: number, lane: number): number {
-  const { program } = run;
-  const to = program.laneFrom[lane];
-  if (from === to) return 0;
-  const metres = program.laneAir[lane] ? program.airDistanceM(from, to) : program.laneApproach[lane][from];
-  if (metres < 0) return -1;
-  const driving = travelMin(run, pool, metres);
-  // Columns of lorries rest on their way to the cargo as they do with it.
-  return program.laneRoad[lane] ? driving + haltMin(driving) : driving;
-}
-
-/** Minutes under way over a distance, fuel stops included. */
-export function travelMin(run: Run, pool: number, metres: number): number {
-  const { program } = run;
-  const range = program.poolRangeM[pool];
-  const stops = range > 0 && metres > range ? Math.ceil(metres / range) - 1 : 0;
-  return Math.ceil((metres * 60) / program.poolSpeedMh[pool]) + stops * FUEL_STOP_MIN;
 }
 
 /** Moves cargo that fits from the queue of a lane to a transport, first in line first. */
@@ -267,7 +241,7 @@ function assign(run: Run, asset: number, lane: number): boolean {
   state.transportKinds[asset] = 0;
   takeAboard(run, asset, pool, lane);
   if (state.transportHead[asset] === NONE) return false;
-  const approach = approachMin(run, pool, state.assetPlace[asset], lane);
+  const approach = approachMin(run, asset, lane);
   const trip = state.assetTrips[asset]++;
   const key = program.assetKey[asset];
   let repair = 0;

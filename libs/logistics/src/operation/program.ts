@@ -102,6 +102,10 @@ export interface Program {
   readonly poolMinimumLoadPermille: Int32Array;
   readonly poolHoldMin: Int32Array;
   readonly poolOwner: Int32Array;
+  readonly poolBase: Int32Array;
+  readonly poolRoad: Uint8Array;
+  /** Metres from each place to the base of the pool in its context, -1 unreachable; empty for aircraft. */
+  readonly poolHomeM: readonly Int32Array[];
   readonly poolReserved: Uint8Array;
   readonly assetPool: Int32Array;
   readonly assetAvailableMin: Int32Array;

@@ -100,7 +100,11 @@ export function createState(program: Program) {
     transportCycleStart: int(transports),
 
     assetState: new Uint8Array(assets),
+    /** Where it last unloaded, or its base. */
     assetPlace: int(assets),
+    /** When it became idle, and when it is at its base if nobody calls it. */
+    assetIdleAt: int(assets),
+    assetHomeAt: int(assets),
     assetTrips: int(assets),
     poolOpen: new Uint8Array(pools),
     /** Idle assets of the pool: most questions for lift end here. */

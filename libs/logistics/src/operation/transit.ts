@@ -5,11 +5,12 @@
 import { PURPOSE } from '../engine/random.ts';
 import { CARGO_KINDS } from '../movement/requirement.ts';
 import { CAUSE } from './cause.ts';
-import { takeAboard, travelMin } from './dispatch.ts';
+import { takeAboard } from './dispatch.ts';
 import { passPod } from './elements.ts';
 import { amountOf, OP } from './lane.ts';
 import { bookClosed, mark } from './ledger.ts';
 import { COACH_SPEED_MH, haltMin, MARCH_SPEED_MH, serialPassMin } from './march.ts';
+import { travelMin } from './positioning.ts';
 import { CLASS, EVENT, WORK, type Run } from './run.ts';
 
 const NONE = -1;

@@ -127,4 +127,58 @@ describe('A01 single moves', () => {
     expect(minutes(['short'])).toBe(84 + 15);
     expect(() => minutes(['short', 'long'])).toThrow('around 2 places that it may not enter');
   });
+
+  describe('an idle asset goes back to its base', () => {
+    const rail = { rail: { ramps: 1, gauges: [1435] as const } };
+    const train = liftType('train', {
+      mode: 'rail',
+      speedMh: 22_000,
+      payload: payload({ wagonTenths: 300 }),
+      load: hours(10),
+      unload: hours(8),
+    });
+    // a --220 km-- b --220 km-- c; the train is based at a and is free at b after 28 h, at home again after 38 h.
+    const after = (from: string, readyHours: number) => {
+      const first = move('1', 'a', 'b', { wagonTenths: 300, massKg: 1 }, { modes: ['rail'] });
+      const second = move(
+        '2',
+        from,
+        'b',
+        { wagonTenths: 300, massKg: 1 },
+        { modes: ['rail'], readyToLoadMin: readyHours * 60 },
+      );
+      const world = worldOf([first, second], {
+        places: [place('a', rail), place('b', rail), place('c', rail)],
+        links: [link('l', 'a', 'b', 'rail', 220), link('m', 'b', 'c', 'rail', 220)],
+        liftTypes: [train],
+        liftPools: [pool('p', 'train', 'a', 1)],
+      });
+      return run(world).outcome.ready[1] / 60;
+    };
+
+    test('A01.6 at home by the time it is called: no way to the load', () => {
+      expect(after('a', 38)).toBe(38 + 28);
+      expect(after('a', 30)).toBe(30 + 8 + 28);
+    });
+
+    test('A01.7 called elsewhere on its way home: it turns back', () => {
+      // At 33 h it is half way home: 5 h back to b, 10 h to c, then 28 h.
+      expect(after('c', 33)).toBe(33 + 5 + 10 + 28);
+      // At home: 20 h to c.
+      expect(after('c', 40)).toBe(40 + 20 + 28);
+    });
+  });
+
+  test('A01.8 lift of the owner goes first unless that of others is there more than a day sooner', () => {
+    const rail = { rail: { ramps: 1, gauges: [1435] as const } };
+    const world = (ownKm: number) =>
+      worldOf([move('m', 'a', 'b', { wagonTenths: 300, massKg: 1 }, { modes: ['rail'], owner: 'X' })], {
+        places: [place('a', rail), place('b', rail), place('far', rail)],
+        links: [link('l', 'a', 'b', 'rail', 220), link('m', 'far', 'a', 'rail', ownKm)],
+        liftTypes: [liftType('train', { mode: 'rail', speedMh: 22_000, payload: payload({ wagonTenths: 300 }) })],
+        liftPools: [pool('host', 'train', 'a', 1), pool('own', 'train', 'far', 1, { owner: 'X' })],
+      });
+    expect(run(world(22 * 23)).outcome.ready[0]).toBe((23 + 10) * 60);
+    expect(run(world(22 * 25)).outcome.ready[0]).toBe(10 * 60);
+  });
 });

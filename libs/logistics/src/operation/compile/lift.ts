@@ -99,15 +99,28 @@ function commonType(world: World, pools: readonly number[], poolTypes: readonly 
 }
 
 /** Compiles pools and their assets. */
-export function compileLift(refs: References, poolTypes: readonly LiftType[]) {
+export function compileLift(refs: References, graph: RoutingGraph, poolTypes: readonly LiftType[]) {
   const { liftPools } = refs.world;
+  const poolBase = liftPools.map((pool) => refs.find('place', pool.base, pool.id));
+  const homes = new Map<string, Int32Array>();
+  const home = (base: number, context: number): Int32Array => {
+    if (base < 0 || context === CONTEXT.air) return new Int32Array(0);
+    const key = `${base}|${context}`;
+    const known = homes.get(key) ?? distancesTo(graph, base, context);
+    homes.set(key, known);
+    return known;
+  };
+  const poolContext = Uint8Array.from(poolTypes, (t) => contextOf(t.mode, t.gauge ?? 1435));
   const assets: number[][] = [];
   const assetPool: number[] = [];
   liftPools.forEach((pool, p) => assets.push(pool.availableMin.map(() => assetPool.push(p) - 1)));
   const typed = <T>(f: (t: LiftType) => T) => poolTypes.map(f);
   return {
     poolAssets: toLists(assets),
-    poolContext: Uint8Array.from(poolTypes, (t) => contextOf(t.mode, t.gauge ?? 1435)),
+    poolContext,
+    poolBase: Int32Array.from(poolBase),
+    poolRoad: Uint8Array.from(typed((t) => (t.mode === 'road' ? 1 : 0))),
+    poolHomeM: poolBase.map((base, p) => home(base, poolContext[p])),
     poolKinds: Int32Array.from(
       typed((t) => t.carries.reduce((mask, kind) => mask | (1 << CARGO_KINDS.indexOf(kind)), 0)),
     ),
@@ -126,7 +139,7 @@ export function compileLift(refs: References, poolTypes: readonly LiftType[]) {
     poolReserved: Uint8Array.from(liftPools, (p) => (p.reservedForOwner ? 1 : 0)),
     assetPool: Int32Array.from(assetPool),
     assetAvailableMin: Int32Array.from(liftPools.flatMap((p) => p.availableMin)),
-    assetBase: Int32Array.from(liftPools.flatMap((p) => p.availableMin.map(() => refs.find('place', p.base, p.id)))),
+    assetBase: Int32Array.from(liftPools.flatMap((pool, p) => pool.availableMin.map(() => poolBase[p]))),
     assetKey: Uint32Array.from(liftPools.flatMap((p) => p.availableMin.map((_, i) => streamKey(`${p.id}#${i}`)))),
   };
 }

@@ -1,0 +1,77 @@
+/**
+ * Where an idle asset is and how long it needs to the start of a lane. An asset without work goes back to its base; who calls it on the
+ * way there gets it from where it is: it turns back, or goes on home and sets out from there, whichever is sooner. Nothing is scheduled
+ * for the way home: the minute it ends is known when it begins.
+ */
+import { haltMin } from './march.ts';
+import type { Run } from './run.ts';
+
+const UNREACHABLE = -1;
+/** Technical stop for fuel on a leg beyond the range of an aircraft, minutes (an assumption). */
+export const FUEL_STOP_MIN = 90;
+
+/** Minutes under way over a distance, fuel stops included. */
+export function travelMin(run: Run, pool: number, metres: number): number {
+  const { program } = run;
+  const range = program.poolRangeM[pool];
+  const stops = range > 0 && metres > range ? Math.ceil(metres / range) - 1 : 0;
+  return Math.ceil((metres * 60) / program.poolSpeedMh[pool]) + stops * FUEL_STOP_MIN;
+}
+
+/** An asset has become idle: it will be at its base at `assetHomeAt`, the rest that its use rate asks for included. */
+export function beginIdle(run: Run, asset: number): void {
+  const { state, program } = run;
+  state.assetIdleAt[asset] = run.now;
+  const pool = program.assetPool[asset];
+  const metres = homeM(run, pool, state.assetPlace[asset]);
+  // Without a way home it stays where it is.
+  state.assetHomeAt[asset] = metres < 0 ? run.program.world.endMin + 1 : run.now + withRest(run, pool, metres);
+}
+
+function withRest(run: Run, pool: number, metres: number): number {
+  const driving = emptyMin(run, pool, metres);
+  const useRate = run.program.poolUseRateMin[pool];
+  return useRate > 0 ? Math.ceil((driving * 1440) / useRate) : driving;
+}
+
+/** Minutes an idle asset needs to the start of a lane, -1 when it cannot get there. */
+export function approachMin(run: Run, asset: number, lane: number): number {
+  const { state, program } = run;
+  const pool = program.assetPool[asset];
+  const place = state.assetPlace[asset];
+  const base = program.assetBase[asset];
+  if (place === base) return wayMin(run, pool, base, lane);
+  const left = state.assetHomeAt[asset] - run.now;
+  if (left <= 0) {
+    state.assetPlace[asset] = base;
+    return wayMin(run, pool, base, lane);
+  }
+  const back = wayMin(run, pool, place, lane);
+  const turning = back < 0 ? UNREACHABLE : run.now - state.assetIdleAt[asset] + back;
+  if (turning >= 0 && turning <= left) return turning;
+  const home = wayMin(run, pool, base, lane);
+  if (home < 0) return turning;
+  return turning < 0 ? left + home : Math.min(turning, left + home);
+}
+
+/** Minutes from a place to the start of a lane, -1 when there is no way. */
+function wayMin(run: Run, pool: number, from: number, lane: number): number {
+  const { program } = run;
+  const to = program.laneFrom[lane];
+  if (from === to) return 0;
+  const metres = program.laneAir[lane] ? program.airDistanceM(from, to) : program.laneApproach[lane][from];
+  return metres < 0 ? UNREACHABLE : emptyMin(run, pool, metres);
+}
+
+function homeM(run: Run, pool: number, from: number): number {
+  const { program } = run;
+  const base = program.poolBase[pool];
+  if (from === base) return 0;
+  return program.poolHomeM[pool].length === 0 ? program.airDistanceM(from, base) : program.poolHomeM[pool][from];
+}
+
+/** Columns of lorries rest on their way to the cargo as they do with it. */
+function emptyMin(run: Run, pool: number, metres: number): number {
+  const driving = travelMin(run, pool, metres);
+  return run.program.poolRoad[pool] ? driving + haltMin(driving) : driving;
+}
