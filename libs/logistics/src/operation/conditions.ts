@@ -37,21 +37,75 @@ export function meetCondition(run: Run, c: number, binding: number): void {
 function childMet(run: Run, parent: number, child: number): void {
   const { state, program } = run;
   if (program.conditionType[parent] === CONDITION_TYPE.after) {
-    startAfter(run, parent, child);
+    becomeDue(run, parent, child);
     return;
   }
   if (++state.conditionCount[parent] >= program.conditionNeeds[parent]) run.push(WORK.meet, parent, child);
 }
 
+/** What an `after` waits for has come: it starts, or stands in line for a desk of its office. */
+function becomeDue(run: Run, c: number, child: number): void {
+  const { state, program } = run;
+  const office = program.conditionOffice[c];
+  // The critical path waits for nobody.
+  if (office >= 0 && run.relaxed === null) {
+    if (state.officeBusy[office] >= program.world.offices[office].desks) {
+      state.conditionTicket[c] = ++state.officeTickets[office];
+      state.conditionDueBy[c] = child;
+      return;
+    }
+    if (state.conditionState[c] === CONDITION.pending) state.officeBusy[office]++;
+  }
+  startAfter(run, c, child);
+}
+
+/** The duration of an `after` is over: its desk is free for the next in line, and it is met. */
+export function endAfter(run: Run, c: number, child: number): void {
+  leaveDesk(run, c);
+  meetCondition(run, c, child);
+}
+
+function leaveDesk(run: Run, c: number): void {
+  const { state, program } = run;
+  const office = program.conditionOffice[c];
+  if (office < 0 || run.relaxed !== null) return;
+  state.officeBusy[office]--;
+  const { start, items } = program.officeConditions;
+  let next = -1;
+  for (let i = start[office]; i < start[office + 1]; i++) {
+    const waiting = items[i];
+    if (state.conditionTicket[waiting] === 0 || state.conditionState[waiting] !== CONDITION.pending) continue;
+    if (next < 0 || state.conditionTicket[waiting] < state.conditionTicket[next]) next = waiting;
+  }
+  if (next < 0) return;
+  state.conditionTicket[next] = 0;
+  state.officeBusy[office]++;
+  startAfter(run, next, state.conditionDueBy[next]);
+}
+
+/** Thousandths of the drawn duration that it takes, by what is met now; on the critical path the least that it can be. */
+function durationPermille(run: Run, c: number): number {
+  const { state, program } = run;
+  const { start, items } = program.conditionModifiers;
+  let permille = 1000;
+  for (let i = start[c]; i < start[c + 1]; i += 2) {
+    const counts = run.relaxed === null ? state.conditionState[items[i]] === CONDITION.met : items[i + 1] < 0;
+    if (counts) permille += items[i + 1];
+  }
+  return Math.max(program.conditionLeastPermille[c], permille);
+}
+
 function startAfter(run: Run, c: number, child: number): void {
   const { state, program } = run;
   if (state.conditionState[c] !== CONDITION.pending) return;
+  state.conditionStartedAt[c] = run.now;
   const key = program.conditionKey[c];
   if (
     program.conditionRefusalPermille[c] > 0 &&
     run.draw(key, PURPOSE.refusal, 0) * 1000 < program.conditionRefusalPermille[c]
   ) {
     state.conditionState[c] = CONDITION.refused;
+    leaveDesk(run, c);
     return;
   }
   let u = run.draw(key, PURPOSE.duration, 0);
@@ -61,7 +115,8 @@ function startAfter(run: Run, c: number, child: number): void {
     const common = normalQuantile(run.draw(factor, PURPOSE.factor, 0));
     u = normalCdf(Math.sqrt(FACTOR_CORRELATION) * common + Math.sqrt(1 - FACTOR_CORRELATION) * normalQuantile(u));
   }
-  const minutes = Math.round(quantile(program.distributions[program.conditionDistribution[c]], u));
+  const drawn = quantile(program.distributions[program.conditionDistribution[c]], u);
+  const minutes = Math.round((drawn * durationPermille(run, c)) / 1000);
   run.calendar.schedule(run.now + minutes, EVENT.conditionAfter, c, child, CLASS.state);
 }
 
@@ -91,6 +146,16 @@ function childRevoked(run: Run, parent: number, counted: boolean): void {
   if (counted) state.conditionCount[parent]--;
   if (state.conditionState[parent] === CONDITION.met && state.conditionCount[parent] < program.conditionNeeds[parent])
     revokeCondition(run, parent);
+}
+
+/** Tells the conditions that count the runs of an activity. */
+export function activityProgress(run: Run, activity: number): void {
+  const { state, program } = run;
+  const { start, items } = program.watchActivity;
+  for (let i = start[activity]; i < start[activity + 1]; i++) {
+    const condition = program.world.conditions[items[i]];
+    if (condition.type === 'done' && state.activityRuns[activity] >= condition.runs) run.push(WORK.meet, items[i], -1);
+  }
 }
 
 /** Tells the conditions that watch arrivals of a requirement how many of its consignments have come. */

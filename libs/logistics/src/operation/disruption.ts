@@ -4,6 +4,7 @@
  */
 import { PURPOSE } from '../engine/random.ts';
 import { RATE } from '../engine/resource.ts';
+import { activityProgress } from './conditions.ts';
 import { receive, settleStock } from './supply.ts';
 import { CLASS, EVENT, WORK, type Run } from './run.ts';
 
@@ -166,6 +167,7 @@ export function endActivity(run: Run, a: number): void {
       refresh(run, resource);
     }
   }
+  activityProgress(run, a);
   startActivity(run, a);
 }
 

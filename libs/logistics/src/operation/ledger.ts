@@ -122,6 +122,7 @@ class Walker {
     switch (program.conditionType[c]) {
       case CONDITION_TYPE.date:
       case CONDITION_TYPE.stock:
+      case CONDITION_TYPE.done:
         this.book(
           program.conditionType[c] === CONDITION_TYPE.date ? CAUSE['planned-date'] : CAUSE.predecessor,
           NONE,

@@ -21,6 +21,8 @@ export interface ReplicationOutcome {
   readonly chainFrom: Int32Array;
   readonly chainTo: Int32Array;
   readonly conditionMetAt: Int32Array;
+  /** When the duration of an `after` began. */
+  readonly conditionStartedAt: Int32Array;
   /** Stock levels in kg, stock by stock, one entry a sample; and tenths of days of supply at the consumption of the moment, at most 9,990. */
   readonly samples: number;
   readonly stockLevel: Int32Array;
@@ -110,6 +112,7 @@ export function toOutcome(run: Run, samples: SampleLog): ReplicationOutcome {
     chainFrom: Int32Array.from(from),
     chainTo: Int32Array.from(to),
     conditionMetAt: state.conditionMetAt.slice(),
+    conditionStartedAt: state.conditionStartedAt.slice(),
     samples: samples.samples,
     stockLevel: samples.level,
     stockDays: samples.days,

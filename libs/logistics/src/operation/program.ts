@@ -30,6 +30,7 @@ export const CONDITION_TYPE = Object.freeze({
   arrived: 5,
   ready: 6,
   stock: 7,
+  done: 8,
 });
 
 /** Lists of integers by index: items of i are `items[start[i]] .. items[start[i + 1] - 1]`. */
@@ -154,12 +155,19 @@ export interface Program {
   readonly conditionCause: Uint8Array;
   readonly conditionRefusalPermille: Int32Array;
   readonly conditionFactorKey: Uint32Array;
+  /** Pairs of condition and thousandths that change the duration of an `after`. */
+  readonly conditionModifiers: Lists;
+  readonly conditionLeastPermille: Int32Array;
+  /** Office of an `after`, -1 for none; and the conditions that each office deals with. */
+  readonly conditionOffice: Int32Array;
+  readonly officeConditions: Lists;
   /** Requirements that an `arrived` condition counts. */
   readonly conditionRequirements: Lists;
-  /** Conditions that watch a requirement, an element, a stock. */
+  /** Conditions that watch a requirement, an element, a stock, an activity. */
   readonly watchRequirement: Lists;
   readonly watchElement: Lists;
   readonly watchStock: Lists;
+  readonly watchActivity: Lists;
 
   readonly placeKey: Uint32Array;
   readonly placeResources: Lists;

@@ -26,7 +26,7 @@ import {
   endNotice,
   requirementMayGo,
 } from './elements.ts';
-import { beginConditions, meetCondition, revokeCondition } from './conditions.ts';
+import { beginConditions, endAfter, meetCondition, revokeCondition } from './conditions.ts';
 import {
   activateConsumers,
   beginSupply,
@@ -48,13 +48,13 @@ import { ASSET, STAGE } from './state.ts';
 /** Most events of one replication; a run that reaches it ends with an error that says so. */
 export const MOST_EVENTS = 200_000_000;
 
-/** Puts a run at the beginning of its critical path: no stocks, no lift, no damage; conditions on stocks count as met. */
+/** Puts a run at the beginning of its critical path: no stocks, no lift, no damage; conditions on stocks and activities count as met. */
 export function beginRelaxed(run: Run, seed: number, replication: number): void {
   run.begin(seed, replication);
   beginConditions(run);
   beginElements(run);
-  const { watchStock } = run.program;
-  for (const condition of watchStock.items) run.push(WORK.meet, condition, -1);
+  const { watchStock, watchActivity } = run.program;
+  for (const condition of [...watchStock.items, ...watchActivity.items]) run.push(WORK.meet, condition, -1);
   doWork(run);
 }
 
@@ -126,7 +126,7 @@ function handle(run: Run, code: number, a: number, b: number): void {
       meetCondition(run, a, -1);
       return;
     case EVENT.conditionAfter:
-      meetCondition(run, a, b);
+      endAfter(run, a, b);
       return;
     case EVENT.conditionRevoke:
       revokeCondition(run, a);

@@ -42,6 +42,13 @@ export function createState(program: Program) {
     conditionCount: int(conditions),
     /** Child, consignment or element that met it last. */
     conditionBinding: int(conditions),
+    /** When its duration began; later than what it waited for when no desk was free. */
+    conditionStartedAt: int(conditions),
+    /** Place in the line for a desk of its office, 0 = not in line; and the child that made it due. */
+    conditionTicket: int(conditions),
+    conditionDueBy: int(conditions),
+    officeBusy: int(world.offices.length),
+    officeTickets: int(world.offices.length),
 
     elementStage: new Uint8Array(elements),
     elementPending: int(elements),
@@ -154,6 +161,7 @@ export function createState(program: Program) {
 const MINUS_ONE: readonly (keyof State)[] = [
   'conditionMetAt',
   'conditionBinding',
+  'conditionStartedAt',
   'elementOrderAt',
   'elementNoticeEnd',
   'elementPodAt',

@@ -30,6 +30,14 @@ export type Condition =
       readonly refusalPermille?: number;
       /** Common factor whose draw it shares, and how much (0 to 1000). */
       readonly factor?: string;
+      /**
+       * What shortens (negative) or lengthens the duration: thousandths added to 1000 for each condition that is met when it starts;
+       * never below `leastPermille` (default 0).
+       */
+      readonly modifiers?: readonly { readonly condition: string; readonly permille: number }[];
+      readonly leastPermille?: number;
+      /** Body that has to deal with it: it waits in line for a free desk. */
+      readonly office?: string;
       readonly revokedMin?: number;
     }
   | {
@@ -39,7 +47,15 @@ export type Condition =
       readonly permille: number;
     }
   | { readonly id: string; readonly type: 'ready'; readonly element: string }
-  | { readonly id: string; readonly type: 'stock'; readonly stock: string; readonly atLeastKg: number };
+  | { readonly id: string; readonly type: 'stock'; readonly stock: string; readonly atLeastKg: number }
+  /** An activity has been completed so many times. */
+  | { readonly id: string; readonly type: 'done'; readonly activity: string; readonly runs: number };
+
+/** A body that deals with so many decisions at a time; the others wait in line, first come, first served. */
+export interface Office {
+  readonly id: string;
+  readonly desks: number;
+}
 
 export interface Activity {
   readonly id: string;
@@ -84,6 +100,7 @@ export interface World {
   readonly requirements: readonly MovementRequirement[];
   readonly elements: readonly ForceElement[];
   readonly conditions: readonly Condition[];
+  readonly offices: readonly Office[];
   readonly activities: readonly Activity[];
   readonly stocks: readonly Stock[];
   readonly consumers: readonly Consumer[];

@@ -316,4 +316,72 @@ describe('A03 conditions and supply', () => {
       .filter((entry) => entry.cause === 'waiting-for-lift');
     expect(waits).toEqual([{ cause: 'waiting-for-lift', at: 'lift/het' }]);
   });
+
+  test('A03.12 what is met when a decision starts shortens or lengthens it, down to a floor', () => {
+    const world = (permille: number, leastPermille?: number): World => ({
+      ...EMPTY_WORLD,
+      conditions: [
+        { id: 'breach', type: 'date', atMin: 100 },
+        { id: 'covered', type: 'date', atMin: 50 },
+        { id: 'too-late', type: 'date', atMin: 101 },
+        {
+          id: 'detected',
+          type: 'after',
+          of: 'breach',
+          duration: fixed(1000),
+          cause: 'detection',
+          leastPermille,
+          modifiers: [
+            { condition: 'covered', permille },
+            { condition: 'too-late', permille: 5000 },
+          ],
+        },
+      ],
+    });
+    const detectedAt = (w: World) => {
+      const { outcome, program } = run(w);
+      return outcome.conditionMetAt[program.world.conditions.findIndex((c) => c.id === 'detected')];
+    };
+    expect(detectedAt(world(0))).toBe(1100);
+    expect(detectedAt(world(-600))).toBe(100 + 400);
+    expect(detectedAt(world(250))).toBe(100 + 1250);
+    expect(detectedAt(world(-1500))).toBe(100);
+    expect(detectedAt(world(-1500, 200))).toBe(100 + 200);
+  });
+
+  test('A03.13 an office with one desk deals with decisions one after another, first come, first served', () => {
+    const due = [0, 10, 20].map((atMin, i) => ({ id: `due${i}`, type: 'date' as const, atMin }));
+    const decisions = [300, 200, 100].map((minutes, i) => ({
+      id: `decision${i}`,
+      type: 'after' as const,
+      of: `due${i}`,
+      duration: fixed(minutes),
+      cause: 'decision' as const,
+      office: 'cell',
+      // The second is withdrawn while it stands in line: it takes no desk.
+      revokedMin: i === 1 ? 50 : undefined,
+    }));
+    const metAt = (desks: number) => {
+      const { outcome, program } = run({
+        ...EMPTY_WORLD,
+        conditions: [...due, ...decisions],
+        offices: [{ id: 'cell', desks }],
+      });
+      return decisions.map((d) => outcome.conditionMetAt[program.world.conditions.findIndex((c) => c.id === d.id)]);
+    };
+    expect(metAt(1)).toEqual([300, -1, 400]);
+    expect(metAt(3)).toEqual([300, -1, 120]);
+  });
+
+  test('A03.14 a condition counts the runs of an activity', () => {
+    const { outcome, program } = run({
+      ...EMPTY_WORLD,
+      activities: [
+        { id: 'course', inputs: [], duration: hours(24), repeat: 4, yieldPermille: 1000, stocks: [], capacity: [] },
+      ],
+      conditions: [1, 3, 5].map((runs) => ({ id: `done${runs}`, type: 'done' as const, activity: 'course', runs })),
+    });
+    const metAt = (id: string) => outcome.conditionMetAt[program.world.conditions.findIndex((c) => c.id === id)];
+    expect(['done1', 'done3', 'done5'].map(metAt)).toEqual([1440, 3 * 1440, -1]);
+  });
 });

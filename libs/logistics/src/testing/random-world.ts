@@ -44,7 +44,29 @@ export function randomWorld(seed: number, options: RandomWorldOptions = {}): Wor
   const links = randomLinks(n, places);
   const conditions: Condition[] = [
     { id: 'c-date', type: 'date', atMin: n.int(0, 5000) },
-    { id: 'c-after', type: 'after', of: 'c-date', duration: drawn(n.int(0, 3000)), cause: 'decision' },
+    {
+      id: 'c-after',
+      type: 'after',
+      of: 'c-date',
+      duration: drawn(n.int(0, 3000)),
+      cause: 'decision',
+      office: 'cell',
+      modifiers: [
+        { condition: 'c-date', permille: -300 },
+        { condition: 'c-before', permille: 400 },
+        { condition: 'c-done', permille: -200 },
+      ],
+    },
+    // Takes the only desk of the office first.
+    {
+      id: 'c-before',
+      type: 'after',
+      of: 'c-date',
+      duration: { kind: 'fixed', value: 500 },
+      cause: 'decision',
+      office: 'cell',
+    },
+    { id: 'c-done', type: 'done', activity: 'work', runs: 2 },
   ];
   const id = (i: number) => `m${String(i).padStart(2, '0')}`;
   const count = options.moves ?? n.int(1, 8);
@@ -57,7 +79,7 @@ export function randomWorld(seed: number, options: RandomWorldOptions = {}): Wor
         : kind === 'supply'
           ? { massKg: amount * 10_000 }
           : { vehicles: amount, massKg: amount * 15_000, areaM2: amount * 25, wagonTenths: amount * 9 };
-    const releasedBy = n.chance(0.5) ? n.pick(['c-date', 'c-after']) : undefined;
+    const releasedBy = n.chance(0.5) ? n.pick(['c-date', 'c-after', 'c-done']) : undefined;
     if (i > 0 && n.chance(0.3)) conditions.push({ id: `c-need-${i}`, type: 'ready', element: id(i - 1) });
     const readyWhen = conditions.some((c) => c.id === `c-need-${i}`) ? `c-need-${i}` : undefined;
     return move(
@@ -92,6 +114,19 @@ export function randomWorld(seed: number, options: RandomWorldOptions = {}): Wor
       },
     ],
     conditions,
+    offices: [{ id: 'cell', desks: 1 }],
+    activities: [
+      {
+        id: 'work',
+        startsWhen: 'c-date',
+        inputs: [],
+        duration: { kind: 'fixed', value: 1500 },
+        repeat: 3,
+        yieldPermille: 1000,
+        stocks: [],
+        capacity: [],
+      },
+    ],
     liftTypes: [
       liftType('train', {
         mode: 'rail',

@@ -31,6 +31,7 @@ export const EMPTY_WORLD: World = {
   requirements: [],
   elements: [],
   conditions: [],
+  offices: [],
   activities: [],
   stocks: [],
   consumers: [],

@@ -55,6 +55,7 @@ export function toWorld(document: ScenarioDocument): World {
       ...forces.conditions,
       ...toPresence(document),
     ],
+    offices: [],
     activities: (document.activities ?? []).map(toActivity),
     ...toSupply(document, clock),
     disruptions: [...(document.disruptions ?? []), ...(document.attack?.disruptions ?? [])].map((row) =>

@@ -12,6 +12,7 @@ export function compileConditions(refs: References) {
   const watchRequirement: number[][] = world.requirements.map(() => []);
   const watchElement: number[][] = world.elements.map(() => []);
   const watchStock: number[][] = world.stocks.map(() => []);
+  const watchActivity: number[][] = world.activities.map(() => []);
   const counted: number[][] = world.conditions.map(() => []);
   const children = world.conditions.map((c, i) => {
     if (c.type === 'arrived') {
@@ -20,6 +21,7 @@ export function compileConditions(refs: References) {
     }
     if (c.type === 'ready') watchElement[refs.find('element', c.element, c.id)]?.push(i);
     if (c.type === 'stock') watchStock[refs.find('stock', c.stock, c.id)]?.push(i);
+    if (c.type === 'done') watchActivity[refs.find('activity', c.activity, c.id)]?.push(i);
     if (c.type === 'after') return [reference(c.of, c.id)].filter((x) => x >= 0);
     return 'of' in c ? c.of.map((id) => reference(id, c.id)).filter((x) => x >= 0) : [];
   });
@@ -54,8 +56,12 @@ export function compileConditions(refs: References) {
       arrived: CONDITION_TYPE.arrived,
       ready: CONDITION_TYPE.ready,
       stock: CONDITION_TYPE.stock,
+      done: CONDITION_TYPE.done,
     })[t];
   const after = world.conditions.map((c) => (c.type === 'after' ? c : undefined));
+  const officeOf = after.map((c) => (c ? refs.find('office', c.office, c.id) : -1));
+  const officeConditions: number[][] = world.offices.map(() => []);
+  officeOf.forEach((office, i) => officeConditions[office]?.push(i));
   return {
     conditionType: Uint8Array.from(world.conditions, (c) => type(c.type)),
     conditionNeeds: Int32Array.from(world.conditions, (_, i) => needs(i)),
@@ -66,9 +72,21 @@ export function compileConditions(refs: References) {
     conditionCause: Uint8Array.from(after, (c) => (c ? CAUSE[c.cause] : 0)),
     conditionRefusalPermille: Int32Array.from(after, (c) => c?.refusalPermille ?? 0),
     conditionFactorKey: Uint32Array.from(after, (c) => (c?.factor ? streamKey(c.factor) : 0)),
+    conditionModifiers: toLists(
+      after.map((c) =>
+        (c?.modifiers ?? []).flatMap((m) => {
+          const index = reference(m.condition, c!.id);
+          return index < 0 ? [] : [index, m.permille];
+        }),
+      ),
+    ),
+    conditionLeastPermille: Int32Array.from(after, (c) => c?.leastPermille ?? 0),
+    conditionOffice: Int32Array.from(officeOf),
+    officeConditions: toLists(officeConditions),
     conditionRequirements: toLists(counted),
     watchRequirement: toLists(watchRequirement),
     watchElement: toLists(watchElement),
     watchStock: toLists(watchStock),
+    watchActivity: toLists(watchActivity),
   };
 }
