@@ -14,9 +14,11 @@ import './theme/charts.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
+import { loadPreferences } from './state/preferences.ts';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no element with the id "root".');
+await loadPreferences();
 createRoot(root).render(
   <StrictMode>
     <App />

@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { useShown } from '../app/run-context.ts';
 import type { ForceData } from './loaders.ts';
 import { useForce } from './sections.ts';
+import { say, t } from '../i18n/text.ts';
 
 export interface Names {
   readonly element: (id: string) => string;
@@ -13,12 +14,12 @@ export interface Names {
   readonly inText: (text: string) => string;
 }
 
-const words = (code: string) => code.replaceAll('-', ' ');
+const words = (code: string) => say(code.replaceAll('-', ' '));
 
 /** `outload:st-DEP-Lublin-III` to `outload class III`; `gauge-change:transload` to `gauge change, transload`. */
 export function facilityTitle(code: string): string {
   const outload = /^outload:.*-(I|II|III|IV|V|W)(-[A-Z]{2,3})?$/.exec(code);
-  if (outload) return `outload class ${outload[1]}`;
+  if (outload) return t('outload class {class}', { class: outload[1] });
   const [kind, method] = code.split(':');
   return method === undefined ? words(kind) : `${words(kind)}, ${words(method)}`;
 }
@@ -33,7 +34,7 @@ export function makeNames(force: ForceData | undefined, titles: ReadonlyMap<stri
     if (owner === 'gate') return titles.get(facility) ?? facility;
     if (owner === 'lift') return force?.liftNames.get(facility) ?? facility;
     const link = links.get(owner);
-    if (link !== undefined) return `${link.mode} ${place(link.from)} – ${place(link.to)}`;
+    if (link !== undefined) return `${say(link.mode)} ${place(link.from)} – ${place(link.to)}`;
     return facility === '' ? element(owner) : `${place(owner)}, ${facilityTitle(facility)}`;
   };
   const inText = (text: string) =>

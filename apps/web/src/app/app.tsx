@@ -7,20 +7,25 @@ import { runKey } from '../api/sections.ts';
 import { useLoaded } from '../api/store.ts';
 import { navigate, useAddress } from '../state/address.ts';
 import { ClockProvider, ClockStore } from '../state/clock.ts';
+import { usePreferences } from '../state/preferences.ts';
 import { DAY_MIN, parseClock } from '../state/time.ts';
 import { theme } from '../theme/theme.ts';
 import { chooseRun, chooseScenario } from './choose.ts';
 import { toCount } from './format.ts';
-import { ShownProvider } from './run-context.ts';
-import { Follow, Frame, RunsScreen, Screen } from './shell.tsx';
+import { ScenarioProvider, ShownProvider } from './run-context.ts';
+import { SCREEN_LIST } from './screens.ts';
+import { Follow, Frame } from './shell.tsx';
 import { EmptyState, ErrorBoundary, ErrorState, LoadingState } from './states.tsx';
+import { t } from '../i18n/text.ts';
 
 export function App() {
+  const { language, units, symbols } = usePreferences();
   return (
     // The server's content security policy allows no inline style sheet: the variables stand in theme/tokens.css.
     <MantineProvider theme={theme} defaultColorScheme="auto" withCssVariables={false} withGlobalClasses={false}>
       <ErrorBoundary resetKey="">
-        <Page />
+        {/* Another language or unit draws everything anew; what is shown stands in the address and in the stores. */}
+        <Page key={`${language} ${units} ${symbols}`} />
       </ErrorBoundary>
     </MantineProvider>
   );
@@ -34,9 +39,9 @@ function Page() {
     return (
       <Frame scenario={null} runs={[]} run={null} summary={null}>
         {scenarios.error === null ? (
-          <LoadingState what="scenario" />
+          <LoadingState what={t('scenario')} />
         ) : (
-          <ErrorState what="The scenario" message={scenarios.error} />
+          <ErrorState what={t('The scenario')} message={scenarios.error} />
         )}
       </Frame>
     );
@@ -44,7 +49,7 @@ function Page() {
   if (scenario === null) {
     return (
       <Frame scenario={null} runs={[]} run={null} summary={null}>
-        <EmptyState>The server holds no scenario yet.</EmptyState>
+        <EmptyState>{t('The server holds no scenario yet.')}</EmptyState>
       </Frame>
     );
   }
@@ -60,28 +65,29 @@ function ScenarioPage({ scenario }: { readonly scenario: ScenarioHead }) {
   const run = chooseRun(runs, query['run']);
   const summary = useLoaded(run === null ? null : `${runKey(run.id)}summary`, () => loadSummary(run?.id ?? ''));
   const follow = runs.filter(isUnderWay).map(({ id }) => <Follow key={id} runId={id} scenarioId={scenario.id} />);
-  const list = <RunsScreen scenarioId={scenario.id} runs={runs} shownId={run?.id ?? null} />;
   const frame = { scenario, runs, run };
-  if (run !== null && summary.data) {
-    return (
-      <>
-        {follow}
-        <RunPage key={run.id} {...frame} run={run} summary={summary.data} list={list} />
-      </>
-    );
-  }
+  const held = useMemo(() => ({ scenario, runs, run }), [scenario, runs, run]);
   return (
-    <>
+    <ScenarioProvider value={held}>
       {follow}
-      <Frame {...frame} summary={null}>
-        {screen === 'runs' && loaded.data ? (
-          list
-        ) : (
-          <Waiting runs={loaded.data} run={run} error={loaded.error ?? summary.error} />
-        )}
-      </Frame>
-    </>
+      {run !== null && summary.data ? (
+        <RunPage key={run.id} {...frame} run={run} summary={summary.data} />
+      ) : (
+        <Frame {...frame} summary={null}>
+          {SCREEN_LIST[screen].standsAlone && loaded.data ? (
+            <CurrentScreen />
+          ) : (
+            <Waiting runs={loaded.data} run={run} error={loaded.error ?? summary.error} />
+          )}
+        </Frame>
+      )}
+    </ScenarioProvider>
   );
+}
+
+function CurrentScreen() {
+  const { view: View } = SCREEN_LIST[useAddress().screen];
+  return <View />;
 }
 
 interface WaitingProps {
@@ -95,39 +101,43 @@ function Waiting({ runs, run, error }: WaitingProps) {
   if (run !== null && isUnderWay(run)) {
     return (
       <div className="state" role="status" style={{ alignItems: 'stretch', maxWidth: 520 }}>
-        <h2>{run.state === 'queued' ? 'The simulation is queued' : 'Simulating'}</h2>
+        <h2>{run.state === 'queued' ? t('The simulation is queued') : t('Simulating')}</h2>
         <span className="muted">
-          Run {run.number}, seed {run.seed}: {toCount(run.done)} of {toCount(run.asked)} replications. Results appear
-          with the first batch.
+          {t('Run {run}, seed {seed}: {done} of {asked} replications. Results appear with the first batch.', {
+            run: run.number,
+            seed: run.seed,
+            done: toCount(run.done),
+            asked: toCount(run.asked),
+          })}
         </span>
-        <Progress value={(run.done / Math.max(1, run.asked)) * 100} aria-label="Replications done" />
+        <Progress value={(run.done / Math.max(1, run.asked)) * 100} aria-label={t('Replications done')} />
       </div>
     );
   }
-  if (error !== null) return <ErrorState what="The run" message={error} />;
+  if (error !== null) return <ErrorState what={t('The run')} message={error} />;
   if (run !== null && run.state === 'failed')
     return (
       <div className="state state-error" role="alert">
-        <strong>Run {run.number} failed.</strong>
-        <span className="small">{run.message ?? 'It gives no reason.'}</span>
+        <strong>{t('Run {run} failed.', { run: run.number })}</strong>
+        <span className="small">{run.message ?? t('It gives no reason.')}</span>
         <button type="button" className="plain framed" onClick={() => navigate({ screen: 'runs' })}>
-          To the runs
+          {t('To the runs')}
         </button>
       </div>
     );
   if (run !== null && run.state === 'cancelled')
-    return <EmptyState>Run {run.number} was cancelled before its first results.</EmptyState>;
+    return <EmptyState>{t('Run {run} was cancelled before its first results.', { run: run.number })}</EmptyState>;
   if (runs !== undefined && runs.length === 0) {
     return (
       <EmptyState>
-        This scenario was not run yet.
+        {t('This scenario was not run yet.')}
         <button type="button" className="plain framed" onClick={() => navigate({ screen: 'runs' })}>
-          Start a run
+          {t('Start a run')}
         </button>
       </EmptyState>
     );
   }
-  return <LoadingState what="run" />;
+  return <LoadingState what={t('run')} />;
 }
 
 interface RunPageProps {
@@ -135,13 +145,12 @@ interface RunPageProps {
   readonly runs: readonly RunHead[];
   readonly run: RunHead;
   readonly summary: RunSummary;
-  readonly list: React.ReactNode;
 }
 
 const FIRST_DAYS_AFTER_ATTACK = 10;
 
-function RunPage({ scenario, runs, run, summary, list }: RunPageProps) {
-  const { query, screen } = useAddress();
+function RunPage({ scenario, runs, run, summary }: RunPageProps) {
+  const { query } = useAddress();
   const { cfDay, dDayMin, endMin, stepMin, steps } = summary.clock;
   const wanted = query['t'] ?? null;
   const clock = useMemo(() => {
@@ -161,7 +170,7 @@ function RunPage({ scenario, runs, run, summary, list }: RunPageProps) {
     <ClockProvider value={clock}>
       <ShownProvider value={shown}>
         <Frame scenario={scenario} runs={runs} run={run} summary={summary}>
-          {screen === 'runs' ? list : <Screen />}
+          <CurrentScreen />
         </Frame>
       </ShownProvider>
     </ClockProvider>

@@ -4,6 +4,7 @@ import { useElementSize } from '@mantine/hooks';
 import { timeTicks } from '../charts/time-axis.ts';
 import { useClock, useClockMinute, useOnClock } from '../state/clock.ts';
 import { DAY_MIN, toDayLabel, toDtg } from '../state/time.ts';
+import { t } from '../i18n/text.ts';
 
 const WEEK_MIN = 7 * DAY_MIN;
 /** Days of the scenario that pass in a second of playback. */
@@ -18,22 +19,22 @@ export function ClockBar() {
   usePlayback(playing, speed, () => setPlaying(false));
   const jump = (minutes: number) => store.set(store.minute + minutes);
   return (
-    <section className="clock" aria-label="Clock">
+    <section className="clock" aria-label={t('Clock')}>
       <div className="clock-buttons">
         <button
           type="button"
           className="plain framed"
           onClick={() => jump(-DAY_MIN)}
-          aria-label="One day back"
-          title="One day back"
+          aria-label={t('One day back')}
+          title={t('One day back')}
         >
           <Glyph path="M10 3 4 8l6 5z M3 3h1.6v10H3z" />
         </button>
         <button
           type="button"
           className="plain framed"
-          aria-label={playing ? 'Pause' : 'Play'}
-          title={playing ? 'Pause' : 'Play'}
+          aria-label={playing ? t('Pause') : t('Play')}
+          title={playing ? t('Pause') : t('Play')}
           onClick={() => {
             if (!playing && store.minute >= clock.endMin) store.set(clock.dDayMin);
             setPlaying(!playing);
@@ -45,8 +46,8 @@ export function ClockBar() {
           type="button"
           className="plain framed"
           onClick={() => jump(DAY_MIN)}
-          aria-label="One day on"
-          title="One day on"
+          aria-label={t('One day on')}
+          title={t('One day on')}
         >
           <Glyph path="M6 3l6 5-6 5z M11.4 3H13v10h-1.6z" />
         </button>
@@ -54,19 +55,19 @@ export function ClockBar() {
           type="button"
           className="plain framed small"
           onClick={() => store.set(clock.dDayMin)}
-          title="Go to D-day"
+          title={t('Go to D-day')}
         >
-          D-day
+          {t('D-day')}
         </button>
       </div>
       <ClockLabel />
       <Slider />
       <label className="field">
-        Speed
+        {t('Speed')}
         <select value={speed} onChange={(event) => setSpeed(Number(event.target.value))}>
           {SPEEDS.map((days) => (
             <option key={days} value={days}>
-              {days} d/s
+              {t('{days} d/s', { days })}
             </option>
           ))}
         </select>
@@ -119,7 +120,7 @@ function Slider() {
       <input
         ref={input}
         type="range"
-        aria-label="Clock, from CF-day to the end of the run"
+        aria-label={t('Clock, from CF-day to the end of the run')}
         min={0}
         max={clock.endMin}
         step={1}
@@ -169,7 +170,7 @@ function Track({ width }: { readonly width: number }) {
             textAnchor={x < 24 ? 'start' : x > width - 24 ? 'end' : 'middle'}
             className={label === 'D' ? 'd-day-label' : undefined}
           >
-            {label === 'D' ? 'D-day' : label}
+            {label === 'D' ? t('D-day') : label}
           </text>
         </g>
       ))}

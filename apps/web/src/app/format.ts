@@ -1,8 +1,14 @@
 /** Numbers as the screens write them: thin spaces between thousands, units beside them, never more digits than are known. */
+import { currentLanguage, say } from '../i18n/text.ts';
+import { currentPreferences } from '../state/preferences.ts';
+
 const whole = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
 const tenth = new Intl.NumberFormat('en-GB', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 
-const spaced = (text: string) => text.replaceAll(',', '\u202f');
+const spaced = (text: string) => {
+  const thin = text.replaceAll(',', '\u202f');
+  return currentLanguage() === 'en' ? thin : thin.replace('.', ',');
+};
 
 export const toCount = (value: number): string => spaced(whole.format(Math.round(value) || 0));
 export const toTenth = (value: number): string => spaced(tenth.format(value));
@@ -10,6 +16,19 @@ export const toPercent = (share: number): string => `${Math.round(share * 100)}\
 
 /** Days of supply: above a year there is no consumption worth a number. */
 export const toDays = (days: number): string => (days >= 365 ? '> 365' : days >= 100 ? toCount(days) : toTenth(days));
+
+const SHORT_TON_T = 0.907_184_74;
+const NAUTICAL_MILE_KM = 1.852;
+const isMetric = () => currentPreferences().units === 'metric';
+
+/** Tonnes in the chosen unit, the unit, and both together. */
+export const toMass = (tonnes: number): number => (isMetric() ? tonnes : tonnes / SHORT_TON_T);
+export const massUnit = (): string => (isMetric() ? 't' : 'ST');
+export const massText = (tonnes: number): string => `${toCount(toMass(tonnes))}\u00a0${massUnit()}`;
+
+/** Kilometres in the chosen unit, with it. */
+export const distanceText = (km: number): string =>
+  isMetric() ? `${toCount(km)}\u00a0km` : `${toCount(km / NAUTICAL_MILE_KM)}\u00a0NM`;
 
 export const shortHash = (hash: string | null): string => (hash === null || hash === '' ? '–' : hash.slice(0, 10));
 
@@ -19,12 +38,7 @@ export const toTitle = (code: string): string => {
   return text.charAt(0).toUpperCase() + text.slice(1);
 };
 
-export const COMPONENT_TITLES: Readonly<Record<string, string>> = {
-  land: 'Land',
-  air: 'Air',
-  sea: 'Sea',
-  joint: 'Joint',
-};
-export const componentTitle = (code: string): string => COMPONENT_TITLES[code] ?? toTitle(code);
+const COMPONENTS = ['land', 'air', 'sea', 'joint'];
+export const componentTitle = (code: string): string => say(toTitle(code));
 /** The drawing colour of a component, as a token of the theme. */
-export const componentColour = (code: string): string => (code in COMPONENT_TITLES ? `var(--${code})` : 'var(--all)');
+export const componentColour = (code: string): string => (COMPONENTS.includes(code) ? `var(--${code})` : 'var(--all)');

@@ -1,4 +1,5 @@
 import { useId, useState, type ReactNode } from 'react';
+import { t } from '../i18n/text.ts';
 
 interface PanelProps {
   readonly title: string;
@@ -33,7 +34,7 @@ export function TwinPanel({ chart, table, tools, ...panel }: TwinPanelProps) {
   const [asTable, setAsTable] = useState(false);
   const toggle = (
     <button type="button" className="plain framed small" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
-      Table
+      {t('Table')}
     </button>
   );
   return (

@@ -1,8 +1,24 @@
 /** The run on the screen and the part of its time axis that is shown. */
 import { createContext, useContext, useMemo } from 'react';
-import type { RunSummary, ScenarioHead } from '../api/model.ts';
+import type { RunHead, RunSummary, ScenarioHead } from '../api/model.ts';
 import { windowDomain, type Domain, type TimeWindow } from '../charts/time-axis.ts';
 import { useAddress } from '../state/address.ts';
+
+/** The scenario on the screen with its runs; there even before anything was run. */
+export interface HeldScenario {
+  readonly scenario: ScenarioHead;
+  readonly runs: readonly RunHead[];
+  readonly run: RunHead | null;
+}
+
+const ScenarioContext = createContext<HeldScenario | null>(null);
+export const ScenarioProvider = ScenarioContext.Provider;
+
+export function useScenario(): HeldScenario {
+  const held = useContext(ScenarioContext);
+  if (held === null) throw new Error('A screen of a scenario is used without a scenario.');
+  return held;
+}
 
 export interface Shown {
   readonly scenario: ScenarioHead;

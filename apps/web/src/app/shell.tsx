@@ -1,47 +1,29 @@
-import { lazy, Suspense, useEffect, type MouseEvent, type ReactNode } from 'react';
-import { Progress, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
+import { Suspense, useEffect, type MouseEvent, type ReactNode } from 'react';
+import { Progress } from '@mantine/core';
 import type { RunHead, RunSummary, ScenarioHead } from '../api/model.ts';
+import { loadScenarios } from '../api/loaders.ts';
 import { isUnderWay, useProgress } from '../api/progress.ts';
-import { useOffline } from '../api/store.ts';
+import { useLoaded, useOffline } from '../api/store.ts';
 import { CausePatterns } from '../drawing/cause-patterns.tsx';
-import OverviewScreen from '../screens/overview/overview-screen.tsx';
 import { linkTo, navigate, SCREENS, useAddress, type ScreenName } from '../state/address.ts';
+import { currentPreferences } from '../state/preferences.ts';
 import { ClockBar } from './clock-bar.tsx';
 import { shortHash, toCount } from './format.ts';
 import { Segmented } from './panel.tsx';
+import { SCREEN_LIST } from './screens.ts';
+import { Settings } from './settings.tsx';
 import { useWindow, WINDOWS } from './run-context.ts';
 import { ErrorBoundary, LoadingState } from './states.tsx';
-
-const TITLES: Readonly<Record<ScreenName, string>> = {
-  overview: 'Overview',
-  closure: 'Closure',
-  timeline: 'Timeline',
-  map: 'Map',
-  supply: 'Supply',
-  forces: 'Force composition',
-  runs: 'Runs',
-};
-
-const loaders = {
-  closure: () => import('../screens/closure/closure-screen.tsx'),
-  timeline: () => import('../screens/timeline/timeline-screen.tsx'),
-  map: () => import('../screens/map/map-screen.tsx'),
-  supply: () => import('../screens/supply/supply-screen.tsx'),
-  forces: () => import('../screens/forces/forces-screen.tsx'),
-  runs: () => import('../screens/runs/runs-screen.tsx'),
-};
-const ClosureScreen = lazy(loaders.closure);
-const TimelineScreen = lazy(loaders.timeline);
-const MapScreen = lazy(loaders.map);
-const SupplyScreen = lazy(loaders.supply);
-const ForcesScreen = lazy(loaders.forces);
-const RunsScreen = lazy(loaders.runs);
+import { say, t } from '../i18n/text.ts';
 
 /** Once the first screen is drawn the others are fetched, so that a server that goes away takes no screen with it. */
 function useScreensAhead(ready: boolean): void {
   useEffect(() => {
     if (!ready) return undefined;
-    const timer = setTimeout(() => Object.values(loaders).forEach((load) => load().catch(() => undefined)), 1500);
+    const timer = setTimeout(
+      () => Object.values(SCREEN_LIST).forEach(({ load }) => load().catch(() => undefined)),
+      1500,
+    );
     return () => clearTimeout(timer);
   }, [ready]);
 }
@@ -59,12 +41,12 @@ export function Frame({ scenario, runs, run, summary, children }: FrameProps) {
   const address = useAddress();
   useScreensAhead(summary !== null);
   useEffect(() => {
-    document.title = `${TITLES[address.screen]} · ${scenario?.title ?? 'Muster'} · Muster`;
+    document.title = `${say(SCREEN_LIST[address.screen].title)} · ${scenario?.title ?? 'Muster'} · Muster`;
   }, [address.screen, scenario]);
   return (
     <div className="shell">
       <a className="visually-hidden skip-link" href="#screen">
-        Skip to the screen
+        {t('Skip to the screen')}
       </a>
       <CausePatterns />
       <header>
@@ -72,13 +54,13 @@ export function Frame({ scenario, runs, run, summary, children }: FrameProps) {
           {summary?.marking ?? scenario?.marking ?? 'UNCLASSIFIED - OPEN SOURCE - FOR ANALYSIS'}
         </div>
         <div className="topbar">
-          <h1 className="brand">Muster</h1>
-          {scenario && (
-            <span className="scenario-name" title={scenario.summary ?? undefined}>
-              {scenario.title}
-            </span>
-          )}
-          <nav className="tabs" aria-label="Screens">
+          <h1 className="brand">{t('Muster')}</h1>
+          {scenario && <ScenarioPicker scenario={scenario} />}
+          <div className="topbar-tools">
+            {run && runs.length > 0 && <RunPicker runs={runs} run={run} />}
+            <Settings />
+          </div>
+          <nav className="tabs" aria-label={t('Screens')}>
             {SCREENS.map((screen) => (
               <a
                 key={screen}
@@ -86,14 +68,10 @@ export function Frame({ scenario, runs, run, summary, children }: FrameProps) {
                 aria-current={screen === address.screen ? 'page' : undefined}
                 onClick={(event) => follow(event, screen)}
               >
-                {TITLES[screen]}
+                {say(SCREEN_LIST[screen].title)}
               </a>
             ))}
           </nav>
-          <div className="topbar-tools">
-            {run && runs.length > 0 && <RunPicker runs={runs} run={run} />}
-            <ThemeToggle />
-          </div>
         </div>
       </header>
       <div>
@@ -102,7 +80,7 @@ export function Frame({ scenario, runs, run, summary, children }: FrameProps) {
       </div>
       <main className="screen" id="screen" tabIndex={-1}>
         <ErrorBoundary resetKey={`${address.screen} ${run?.id ?? ''}`}>
-          <Suspense fallback={<LoadingState what="screen" />}>{children}</Suspense>
+          <Suspense fallback={<LoadingState what={t('screen')} />}>{children}</Suspense>
         </ErrorBoundary>
       </main>
       <Footer run={run} summary={summary} />
@@ -117,43 +95,52 @@ function follow(event: MouseEvent, screen: ScreenName) {
   navigate({ screen });
 }
 
-/** The screen of the address, once there is a run with a result. */
-export function Screen() {
-  switch (useAddress().screen) {
-    case 'closure':
-      return <ClosureScreen />;
-    case 'timeline':
-      return <TimelineScreen />;
-    case 'map':
-      return <MapScreen />;
-    case 'supply':
-      return <SupplyScreen />;
-    case 'forces':
-      return <ForcesScreen />;
-    default:
-      return <OverviewScreen />;
-  }
+function ScenarioPicker({ scenario }: { readonly scenario: ScenarioHead }) {
+  const { data = [scenario] } = useLoaded('scenarios', loadScenarios);
+  if (data.length < 2)
+    return (
+      <span className="scenario-name" title={scenario.summary ?? undefined}>
+        {scenario.title}
+      </span>
+    );
+  return (
+    <label className="field scenario-name">
+      <span className="visually-hidden">{t('Scenario')}</span>
+      <select
+        value={scenario.key}
+        title={scenario.summary ?? undefined}
+        // What is selected belongs to the scenario that is left.
+        onChange={(event) => navigate({ query: { ...CLEARED, scenario: event.target.value } })}
+      >
+        {data.map(({ id, key, title }) => (
+          <option key={id} value={key}>
+            {title}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
 }
 
-export { RunsScreen };
+const CLEARED = { run: null, t: null, element: null, place: null, stock: null, nation: null } as const;
 
 function RunPicker({ runs, run }: { readonly runs: readonly RunHead[]; readonly run: RunHead }) {
   const window = useWindow();
   return (
     <>
       <Segmented
-        label="Part of the run on the time axes"
+        label={t('Part of the run on the time axes')}
         value={window}
-        options={WINDOWS}
+        options={WINDOWS.map(({ value, label }) => ({ value, label: say(label) }))}
         onChange={(value) => navigate({ query: { window: value === 'all' ? null : value } }, 'replace')}
       />
       <label className="field">
-        Run
+        {t('Run')}
         <select value={run.number} onChange={(event) => navigate({ query: { run: event.target.value } })}>
           {runs.map((row) => (
             <option key={row.id} value={row.number}>
-              {row.number} · seed {row.seed}
-              {row.state === 'done' ? '' : ` · ${row.state}`}
+              {t('{run} · seed {seed}', { run: row.number, seed: row.seed })}
+              {row.state === 'done' ? '' : ` · ${say(row.state)}`}
             </option>
           ))}
         </select>
@@ -162,50 +149,31 @@ function RunPicker({ runs, run }: { readonly runs: readonly RunHead[]; readonly 
   );
 }
 
-function ThemeToggle() {
-  const { setColorScheme } = useMantineColorScheme();
-  const scheme = useComputedColorScheme('light');
-  const other = scheme === 'dark' ? 'light' : 'dark';
-  return (
-    <button
-      type="button"
-      className="plain framed"
-      aria-label={`Use the ${other} theme`}
-      title={`Use the ${other} theme`}
-      onClick={() => setColorScheme(other)}
-    >
-      <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
-        <circle cx="8" cy="8" r="6" fill="none" stroke="currentColor" strokeWidth="1.6" />
-        <path d="M8,2a6,6 0 0 1 0,12z" fill="currentColor" />
-      </svg>
-    </button>
-  );
-}
-
 function Notices({ run, summary }: { readonly run: RunHead | null; readonly summary: RunSummary | null }) {
   const offline = useOffline();
   return (
-    <section aria-label="Notices" aria-live="polite">
+    <section aria-label={t('Notices')} aria-live="polite">
       {offline && (
         <div className="notice offline">
-          <strong>The server does not answer.</strong> What is on the screen stays; it is asked again every few seconds.
+          <strong>{t('The server does not answer.')}</strong>{' '}
+          {t('What is on the screen stays; it is asked again every few seconds.')}
         </div>
       )}
       {run?.state === 'failed' && summary && (
         <div className="notice offline" role="alert">
-          <strong>Run {run.number} failed.</strong> {run.message ?? 'It gives no reason.'} What it found before that is
-          shown.
+          <strong>{t('Run {run} failed.', { run: run.number })}</strong> {run.message ?? t('It gives no reason.')}{' '}
+          {t('What it found before that is shown.')}
         </div>
       )}
       {run && summary?.partial && (
         <div className="notice partial" data-testid="partial">
-          <strong>Partial result</strong>
+          <strong>{t('Partial result')}</strong>
           <span>
-            {toCount(summary.done)} of {toCount(run.asked)} replications
+            {t('{done} of {asked} replications', { done: toCount(summary.done), asked: toCount(run.asked) })}
             {run.state === 'cancelled'
-              ? '; the run was cancelled.'
+              ? `; ${t('the run was cancelled.')}`
               : isUnderWay(run)
-                ? '; bands and probabilities will still move.'
+                ? `; ${t('bands and probabilities will still move.')}`
                 : '.'}
           </span>
           {isUnderWay(run) && (
@@ -213,7 +181,7 @@ function Notices({ run, summary }: { readonly run: RunHead | null; readonly summ
               className="grow"
               value={(run.done / Math.max(1, run.asked)) * 100}
               size="sm"
-              aria-label="Replications done"
+              aria-label={t('Replications done')}
             />
           )}
         </div>
@@ -225,12 +193,15 @@ function Notices({ run, summary }: { readonly run: RunHead | null; readonly summ
 function Footer({ run, summary }: { readonly run: RunHead | null; readonly summary: RunSummary | null }) {
   const facts: readonly (readonly [string, ReactNode])[] = run
     ? [
-        ['Run', run.number],
-        ['Seed', run.seed],
-        ['Replications', `${toCount(summary?.done ?? run.done)} of ${toCount(run.asked)}`],
-        ['Engine', run.engineVersion ?? '–'],
-        ['Snapshot', <code key="s">{shortHash(run.snapshotHash)}</code>],
-        ['Trace', <code key="t">{shortHash(summary?.hash ?? null)}</code>],
+        [t('Run'), run.number],
+        [t('Seed'), run.seed],
+        [
+          t('Replications'),
+          t('{done} of {asked}', { done: toCount(summary?.done ?? run.done), asked: toCount(run.asked) }),
+        ],
+        [t('Engine'), run.engineVersion ?? '–'],
+        [t('Snapshot'), <code key="s">{shortHash(run.snapshotHash)}</code>],
+        [t('Trace'), <code key="t">{shortHash(summary?.hash ?? null)}</code>],
       ]
     : [];
   return (
@@ -243,7 +214,12 @@ function Footer({ run, summary }: { readonly run: RunHead | null; readonly summa
           </div>
         ))}
       </dl>
-      <span className="units">Metric units, t = 1 000 kg. Times Zulu (UTC). D = D-day, CF = ceasefire in force.</span>
+      <span className="units">
+        {currentPreferences().units === 'metric'
+          ? t('t = 1 000 kg, distances in km.')
+          : t('ST = short ton of 2 000 lb, NM = nautical mile.')}{' '}
+        {t('Times Zulu (UTC). D = D-day, CF = ceasefire in force.')}
+      </span>
     </footer>
   );
 }

@@ -1,10 +1,11 @@
 import { Component, type ErrorInfo, type ReactNode } from 'react';
 import type { Loadable } from '../api/model.ts';
+import { t } from '../i18n/text.ts';
 
 export function LoadingState({ what }: { readonly what: string }) {
   return (
     <div className="state state-loading" role="status" style={{ alignItems: 'stretch' }}>
-      <span className="muted small">Loading {what} …</span>
+      <span className="muted small">{t('Loading: {what} …', { what })}</span>
       {[92, 74, 83].map((width) => (
         <div key={width} className="bar" style={{ width: `${width}%` }} />
       ))}
@@ -27,11 +28,11 @@ export function ErrorState({
 }) {
   return (
     <div className="state state-error" role="alert">
-      <strong>{what} could not be loaded.</strong>
+      <strong>{t('{what} could not be loaded.', { what })}</strong>
       <span className="small">{message}</span>
       {onRetry && (
         <button type="button" className="plain framed" onClick={onRetry}>
-          Try again
+          {t('Try again')}
         </button>
       )}
     </div>
@@ -49,7 +50,7 @@ export function Await<T>({
   readonly children: (data: T) => ReactNode;
 }) {
   if (value.data !== undefined) return <>{children(value.data)}</>;
-  if (value.error !== null) return <ErrorState what={`The part “${what}”`} message={value.error} />;
+  if (value.error !== null) return <ErrorState what={t('The part “{what}”', { what })} message={value.error} />;
   return <LoadingState what={what} />;
 }
 
@@ -80,10 +81,10 @@ export class ErrorBoundary extends Component<
     if (this.state.fault === null) return this.props.children;
     return (
       <div className="state state-error" role="alert">
-        <strong>This screen met a fault and stopped. Nothing was lost; the other screens go on.</strong>
+        <strong>{t('This screen met a fault and stopped. Nothing was lost; the other screens go on.')}</strong>
         <span className="small">{this.state.fault.message}</span>
         <button type="button" className="plain framed" onClick={() => this.setState({ fault: null })}>
-          Show it again
+          {t('Show it again')}
         </button>
       </div>
     );

@@ -3,6 +3,7 @@
  * never stands alone.
  */
 import type { Cause } from '@muster/planning/run';
+import { say } from '../i18n/text.ts';
 
 export const CAUSE_GROUPS = [
   'decision',
@@ -78,4 +79,5 @@ const CAUSE_TITLES: Readonly<Record<Cause, string>> = {
 };
 
 export const causeGroup = (cause: Cause): CauseGroup => GROUP_OF[cause] ?? 'waiting';
-export const causeTitle = (cause: Cause): string => CAUSE_TITLES[cause] ?? cause;
+export const causeTitle = (cause: Cause): string => say(CAUSE_TITLES[cause] ?? cause);
+export const groupTitle = (group: CauseGroup): string => say(GROUP_TITLES[group]);

@@ -1,5 +1,5 @@
 /** Fill patterns of the groups of causes: colour and texture say the same, for print and for colour-blind readers. */
-import { CAUSE_GROUPS, GROUP_TITLES, type CauseGroup } from '../charts/causes.ts';
+import { CAUSE_GROUPS, groupTitle, type CauseGroup } from '../charts/causes.ts';
 
 const TEXTURES: Readonly<Record<CauseGroup, string | null>> = {
   decision: 'M1,1h1.6v1.6h-1.6z M4.6,4.6h1.6v1.6h-1.6z',
@@ -36,7 +36,7 @@ export function CausePatterns() {
 
 export function CauseSwatch({ group }: { readonly group: CauseGroup }) {
   return (
-    <svg width="14" height="11" role="img" aria-label={GROUP_TITLES[group]} style={{ verticalAlign: '-1px' }}>
+    <svg width="14" height="11" role="img" aria-label={groupTitle(group)} style={{ verticalAlign: '-1px' }}>
       <rect width="14" height="11" rx="1.5" fill={causeFill(group)} />
     </svg>
   );
@@ -48,7 +48,7 @@ export function CauseLegend() {
       {CAUSE_GROUPS.map((group) => (
         <span key={group}>
           <CauseSwatch group={group} />
-          {GROUP_TITLES[group]}
+          {groupTitle(group)}
         </span>
       ))}
     </div>

@@ -3,6 +3,7 @@ import type { ClosureCurve, RunClock } from '@muster/planning/run';
 import { layoutClosure, type ClosureGeometry } from '../charts/closure.ts';
 import type { Domain } from '../charts/time-axis.ts';
 import { toCount } from '../app/format.ts';
+import { t } from '../i18n/text.ts';
 
 interface ClosureChartProps {
   readonly clock: RunClock;
@@ -44,7 +45,7 @@ export const ClosureChart = memo(function ClosureChart({
       )}
       {geometry.bound !== null && (
         <g transform={`translate(${geometry.bound.x},${bottom})`}>
-          <title>No schedule on this network closes before this date.</title>
+          <title>{t('No schedule on this network closes before this date.')}</title>
           <path className="bound" d="M0,0 -5,-9 5,-9Z" />
         </g>
       )}

@@ -2,6 +2,7 @@ import { memo, useMemo } from 'react';
 import { scaleLinear } from 'd3';
 import type { RunClock, StockResult } from '@muster/planning/run';
 import { bandPath, stepsIn } from '../charts/series.ts';
+import { say, t } from '../i18n/text.ts';
 import { layoutStrip, LIGHT_TITLES, type Light } from '../charts/supply.ts';
 import { timeScale, type Domain } from '../charts/time-axis.ts';
 
@@ -57,9 +58,9 @@ export const StockStrip = memo(function StockStrip({ stock, used, width, domain,
   const worst = runs.find(({ light }) => light === 'out') ?? runs.find(({ light }) => light === 'red');
   const label = used
     ? worst
-      ? `At its worst ${LIGHT_TITLES[worst.light]}`
-      : 'Never below half of the target'
-    : 'Stock left over time';
+      ? t('At its worst {light}', { light: say(LIGHT_TITLES[worst.light]) })
+      : t('Never below half of the target')
+    : t('Stock left over time');
   return (
     <svg width={width} height={HEIGHT} role="img" aria-label={label} style={{ display: 'block' }}>
       {runs.map(({ x, width: part, light, fromStep }) => (

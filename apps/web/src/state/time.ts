@@ -1,8 +1,12 @@
 /** Simulation minutes to what a headquarters writes: Zulu date-time groups, CF+n and D+n. */
 import type { RunClock } from '@muster/planning/run';
+import { currentLanguage, say, t } from '../i18n/text.ts';
 
 const MONTHS = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC'];
 export const DAY_MIN = 1440;
+
+/** The decimal sign of the language. */
+const point = (text: string) => (currentLanguage() === 'en' ? text : text.replace('.', ','));
 
 const two = (value: number) => String(value).padStart(2, '0');
 
@@ -21,19 +25,19 @@ export function toDayLabel(anchor: 'CF' | 'D', anchorMin: number, minute: number
 
 /** An instant as D+n with one decimal, or a dash when it lies beyond the run. */
 export function toDDay(clock: Pick<RunClock, 'dDayMin'>, minute: number | null): string {
-  if (minute === null) return 'beyond run';
+  if (minute === null) return t('beyond run');
   const days = (minute - clock.dDayMin) / DAY_MIN;
   const rounded = Math.round(days * 10) / 10;
-  return `D${rounded < 0 ? '−' : '+'}${Math.abs(rounded).toFixed(1)}`;
+  return `D${rounded < 0 ? '−' : '+'}${point(Math.abs(rounded).toFixed(1))}`;
 }
 
 /** Days with one decimal; hours below one day. */
 export function toDuration(minutes: number): string {
   const size = Math.abs(minutes);
   const sign = minutes < 0 ? '−' : '';
-  if (size < 60) return `${sign}${Math.round(size)} min`;
-  if (size < DAY_MIN) return `${sign}${(size / 60).toFixed(1)} h`;
-  return `${sign}${(size / DAY_MIN).toFixed(1)} d`;
+  if (size < 60) return `${sign}${Math.round(size)} ${say('min')}`;
+  if (size < DAY_MIN) return `${sign}${point((size / 60).toFixed(1))} ${say('h')}`;
+  return `${sign}${point((size / DAY_MIN).toFixed(1))} ${say('d')}`;
 }
 
 export const clampMinute = (clock: Pick<RunClock, 'endMin'>, minute: number): number =>

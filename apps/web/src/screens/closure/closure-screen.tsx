@@ -11,6 +11,7 @@ import { ClosureLegend } from '../../drawing/legend.tsx';
 import { useClockStep } from '../../state/clock.ts';
 import { DAY_MIN, toDDay, toDtg } from '../../state/time.ts';
 import './closure.css';
+import { t, tr } from '../../i18n/text.ts';
 
 const ORDER = ['land', 'air', 'sea', 'joint'];
 
@@ -22,12 +23,13 @@ export function componentCurves(closures: readonly ClosureCurve[]): ClosureCurve
 }
 
 export const curveTitle = ({ key }: ClosureCurve): string =>
-  key.kind === 'all' ? 'Whole force' : componentTitle(key.id);
+  key.kind === 'all' ? t('Whole force') : componentTitle(key.id);
 
 export default function ClosureScreen() {
   const { run } = useShown();
   const curves = componentCurves(run.closures);
-  if (curves.length === 0) return <EmptyState>This scenario has no force elements, so nothing closes.</EmptyState>;
+  if (curves.length === 0)
+    return <EmptyState>{t('This scenario has no force elements, so nothing closes.')}</EmptyState>;
   const [all, ...parts] = curves;
   return (
     <div className="closure-screen">
@@ -67,7 +69,10 @@ export function CurveDrawing({ curve, height }: { readonly curve: ClosureCurve; 
   const domain = useDomain();
   const { ref, width } = useElementSize();
   const title = curveTitle(curve);
-  const label = `${title}: persons required and ready over time. Closure at the median ${toDDay(clock, curve.closure.p50)}. The table twin has the numbers.`;
+  const label = t(
+    '{title}: persons required and ready over time. Closure at the median {date}. The table twin has the numbers.',
+    { title, date: toDDay(clock, curve.closure.p50) },
+  );
   return (
     <div ref={ref} className="drawing" style={{ height }}>
       {width > 80 && (
@@ -97,7 +102,12 @@ export function ReadyNow({ curve }: { readonly curve: ClosureCurve }) {
   const { required, p10, p50, p90, share } = readyShareAt(curve, step);
   return (
     <>
-      <strong>{toCount(p50)}</strong> ready ({toCount(p10)}–{toCount(p90)}) of {toCount(required)} required
+      {tr('{median} ready ({low}–{high}) of {required} required', {
+        median: <strong>{toCount(p50)}</strong>,
+        low: toCount(p10),
+        high: toCount(p90),
+        required: toCount(required),
+      })}
       {share !== null && <> · {toPercent(share.p50)}</>}
     </>
   );
@@ -115,25 +125,25 @@ function CurveTable({ curve }: { readonly curve: ClosureCurve }) {
   return (
     <div className="closure-table">
       <table className="data sticky-head">
-        <caption className="visually-hidden">{curveTitle(curve)}: persons over time</caption>
+        <caption className="visually-hidden">{t('{title}: persons over time', { title: curveTitle(curve) })}</caption>
         <thead>
           <tr>
-            <th scope="col">Date</th>
-            <th scope="col">Day</th>
+            <th scope="col">{t('Date')}</th>
+            <th scope="col">{t('Day')}</th>
             <th scope="col" className="number">
-              Required
+              {t('Required')}
             </th>
             <th scope="col" className="number">
-              Ready P10
+              {t('Ready P10')}
             </th>
             <th scope="col" className="number">
-              Ready P50
+              {t('Ready P50')}
             </th>
             <th scope="col" className="number">
-              Ready P90
+              {t('Ready P90')}
             </th>
             <th scope="col" className="number">
-              In place P50
+              {t('In place P50')}
             </th>
           </tr>
         </thead>
@@ -163,26 +173,30 @@ function CurveTable({ curve }: { readonly curve: ClosureCurve }) {
 function ClosureDates({ curves }: { readonly curves: readonly ClosureCurve[] }) {
   const { clock } = useShown().run;
   return (
-    <Panel title="Closure dates" note="when the last element of the group is ready, over all replications" flush>
+    <Panel
+      title={t('Closure dates')}
+      note={t('when the last element of the group is ready, over all replications')}
+      flush
+    >
       <div className="scroll-x">
         <table className="data">
           <thead>
             <tr>
-              <th scope="col">Group</th>
+              <th scope="col">{t('Group')}</th>
               <th scope="col" className="number">
-                Elements
+                {t('Elements')}
               </th>
               <th scope="col" className="number">
-                Persons
+                {t('Persons')}
               </th>
               <th scope="col" className="number">
-                Bound
+                {t('Bound')}
               </th>
               <th scope="col" className="number">
                 P10
               </th>
               <th scope="col" className="number">
-                Median
+                {t('Median')}
               </th>
               <th scope="col" className="number">
                 P80
@@ -191,13 +205,13 @@ function ClosureDates({ curves }: { readonly curves: readonly ClosureCurve[] }) 
                 P90
               </th>
               <th scope="col" className="number">
-                Required
+                {t('Required')}
               </th>
               <th scope="col" className="number">
-                Closes within run
+                {t('Closes within run')}
               </th>
               <th scope="col" className="number">
-                All on time (95 %)
+                {t('All on time (95 %)')}
               </th>
             </tr>
           </thead>

@@ -2,6 +2,7 @@ import type { Nation } from '../../api/model.ts';
 import { componentColour, componentTitle, toCount } from '../../app/format.ts';
 import type { Composition, CompositionCell, CompositionRow } from '../../charts/composition.ts';
 import { navigate } from '../../state/address.ts';
+import { t } from '../../i18n/text.ts';
 
 interface CompositionTableProps {
   readonly composition: Composition;
@@ -14,17 +15,17 @@ export function CompositionTable({ composition, nations, selected }: Composition
   const widest = Math.max(1, ...rows.flatMap((row) => components.map((name) => row.cells[name]?.offered ?? 0)));
   const widestTotal = Math.max(1, ...rows.map((row) => row.total.offered));
   return (
-    <div className="composition" tabIndex={0} role="region" aria-label="Force composition table">
+    <div className="composition" tabIndex={0} role="region" aria-label={t('Force composition table')}>
       <table className="data sticky-head">
         <thead>
           <tr>
-            <th scope="col">Nation</th>
+            <th scope="col">{t('Nation')}</th>
             {components.map((name) => (
               <th key={name} scope="col">
                 <span className="component-key" style={{ background: componentColour(name) }} /> {componentTitle(name)}
               </th>
             ))}
-            <th scope="col">All components</th>
+            <th scope="col">{t('All components')}</th>
           </tr>
         </thead>
         <tbody>
@@ -47,12 +48,12 @@ export function CompositionTable({ composition, nations, selected }: Composition
         <tfoot>
           {coalition !== null && (
             <tr>
-              <th scope="row">Coalition without the supported nation</th>
+              <th scope="row">{t('Coalition without the supported nation')}</th>
               <Cells row={coalition} components={components} widest={0} widestTotal={0} />
             </tr>
           )}
           <tr>
-            <th scope="row">All nations</th>
+            <th scope="row">{t('All nations')}</th>
             <Cells row={total} components={components} widest={0} widestTotal={0} />
           </tr>
         </tfoot>
@@ -64,9 +65,9 @@ export function CompositionTable({ composition, nations, selected }: Composition
             <rect y="1" width="20" height="7" fill="var(--all)" opacity="0.3" />
             <rect y="1" width="12" height="7" fill="var(--all)" />
           </svg>
-          ready, in place and offered persons
+          {t('ready, in place and offered persons')}
         </span>
-        <span>Figures: ready P50 (P10–P90) of offered. Rows and columns add up the medians.</span>
+        <span>{t('Figures: ready P50 (P10–P90) of offered. Rows and columns add up the medians.')}</span>
       </p>
     </div>
   );
@@ -99,12 +100,12 @@ function Cell({ cell, colour, widest }: CellProps) {
   if (cell === undefined || cell.elements === 0) return <td className="muted">·</td>;
   const part = (value: number) => `${Math.min(100, (value / Math.max(1, widest || cell.offered)) * 100)}%`;
   return (
-    <td title={`${toCount(cell.inPlace)} in place, ${cell.elements} elements`}>
+    <td title={t('{count} in place, elements: {elements}', { count: toCount(cell.inPlace), elements: cell.elements })}>
       <div className="cell-figures">
         <strong>{toCount(cell.ready)}</strong>
         <span className="muted">
-          {cell.readyLow === cell.readyHigh ? '' : `(${toCount(cell.readyLow)}–${toCount(cell.readyHigh)}) `}of{' '}
-          {toCount(cell.offered)}
+          {cell.readyLow === cell.readyHigh ? '' : `(${toCount(cell.readyLow)}–${toCount(cell.readyHigh)}) `}
+          {t('of {whole}', { whole: toCount(cell.offered) })}
         </span>
       </div>
       <svg width="100%" height="7" aria-hidden="true" className="cell-bar">

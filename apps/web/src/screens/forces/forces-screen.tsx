@@ -10,6 +10,7 @@ import { useClockStep } from '../../state/clock.ts';
 import { CompositionTable } from './composition-table.tsx';
 import { OrderOfBattle } from './order-of-battle.tsx';
 import './forces.css';
+import { say, t } from '../../i18n/text.ts';
 
 export default function ForcesScreen() {
   const { query } = useAddress();
@@ -19,17 +20,17 @@ export default function ForcesScreen() {
   return (
     <div className="forces">
       <Panel
-        title="Force composition"
-        note="persons ready at the clock, of all promised by the end of the run"
+        title={t('Force composition')}
+        note={t('persons ready at the clock, of all promised by the end of the run')}
         flush
         className="forces-matrix"
       >
-        <Await value={closures} what="force composition">
+        <Await value={closures} what={t('force composition')}>
           {(curves) => <Matrix curves={curves} nations={force.data?.nationById ?? new Map()} selected={nation} />}
         </Await>
       </Panel>
       <div className="forces-side">
-        <Await value={force} what="contributions">
+        <Await value={force} what={t('contributions')}>
           {({ nations, contributions, elements }) => (
             <>
               <Contributions nations={nations} contributions={contributions} selected={nation} />
@@ -56,7 +57,7 @@ function Matrix({ curves, nations, selected }: MatrixProps) {
   );
   const composition = useMemo(() => composeForce(curves, step, supported), [curves, step, supported]);
   if (composition.rows.length === 0)
-    return <EmptyState>No force element of this scenario belongs to a nation.</EmptyState>;
+    return <EmptyState>{t('No force element of this scenario belongs to a nation.')}</EmptyState>;
   return <CompositionTable composition={composition} nations={nations} selected={selected} />;
 }
 
@@ -78,18 +79,18 @@ function Contributions({ nations, contributions, selected }: ContributionsProps)
   const shown = nations.filter(({ id }) => selected === undefined || id === selected);
   const reset = selected !== undefined && (
     <button type="button" className="plain framed small" onClick={() => navigate({ query: { nation: null } })}>
-      All nations
+      {t('All nations')}
     </button>
   );
   return (
     <Panel
-      title="Contributions"
-      note={selected === undefined ? `${nations.length} nations` : undefined}
+      title={t('Contributions')}
+      note={selected === undefined ? t('{count} nations', { count: nations.length }) : undefined}
       tools={reset}
       flush
     >
-      <div className="contributions" tabIndex={0} role="region" aria-label="Contributions by nation">
-        {shown.length === 0 && <EmptyState>This scenario names no nation.</EmptyState>}
+      <div className="contributions" tabIndex={0} role="region" aria-label={t('Contributions by nation')}>
+        {shown.length === 0 && <EmptyState>{t('This scenario names no nation.')}</EmptyState>}
         <ul>
           {shown.map((nation) => {
             const own = contributions.filter((row) => row.nation === nation.id);
@@ -98,21 +99,21 @@ function Contributions({ nations, contributions, selected }: ContributionsProps)
                 <p>
                   <strong>{nation.name}</strong>{' '}
                   <span className="muted small">
-                    {toTitle(nation.role)} · {range(nation.personsMin, nation.personsMax)}
+                    {say(toTitle(nation.role))} · {range(nation.personsMin, nation.personsMax)}
                   </span>
                 </p>
                 <p className={`small${nation.reported === 'nothing reported' ? ' muted' : ''}`}>
-                  {nation.reported === 'nothing reported' ? 'Nothing reported.' : nation.reported}
+                  {nation.reported === 'nothing reported' ? t('Nothing reported.') : nation.reported}
                 </p>
                 {own.map((row) => (
                   <p key={row.id} className="small contribution">
                     <span>
                       {row.title}
-                      {row.notional && <span className="tag">notional</span>}
+                      {row.notional && <span className="tag">{t('notional')}</span>}
                     </span>
                     <span className="muted">
-                      {componentTitle(row.component)} · {toTitle(row.kind)} · {row.status} ·{' '}
-                      {row.stationing.replace('-', ' ')}
+                      {componentTitle(row.component)} · {say(toTitle(row.kind))} · {say(row.status)} ·{' '}
+                      {say(row.stationing.replace('-', ' '))}
                     </span>
                   </p>
                 ))}
@@ -134,9 +135,9 @@ function Elements({
 }) {
   const shown = elements.filter(({ nation }) => selected === undefined || nation === selected);
   return (
-    <Panel title="Order of battle" note={`${shown.length} force elements`} flush>
+    <Panel title={t('Order of battle')} note={t('{count} force elements', { count: shown.length })} flush>
       {shown.length === 0 ? (
-        <EmptyState>No force element of this nation is in the scenario.</EmptyState>
+        <EmptyState>{t('No force element of this nation is in the scenario.')}</EmptyState>
       ) : (
         <OrderOfBattle elements={shown} />
       )}

@@ -3,12 +3,13 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import type { ForceElement, ShownElement } from '../../api/model.ts';
 import { useForce, useShownReplication } from '../../api/sections.ts';
 import { componentColour, componentTitle, toCount } from '../../app/format.ts';
-import { GROUP_TITLES } from '../../charts/causes.ts';
+import { groupTitle, GROUP_TITLES } from '../../charts/causes.ts';
 import { stateAt, type ElementState } from '../../charts/gantt.ts';
 import { CauseSwatch } from '../../drawing/cause-patterns.tsx';
 import { ElementSymbol } from '../../drawing/element-symbol.tsx';
 import { linkTo, navigate, useAddress } from '../../state/address.ts';
 import { useClockStep, useClock } from '../../state/clock.ts';
+import { say, t } from '../../i18n/text.ts';
 
 const ROW_HEIGHT = 40;
 
@@ -25,7 +26,7 @@ export function OrderOfBattle({ elements }: { readonly elements: readonly ForceE
     overscan: 6,
   });
   return (
-    <div className="orbat" ref={scroller} tabIndex={0} role="region" aria-label="Order of battle">
+    <div className="orbat" ref={scroller} tabIndex={0} role="region" aria-label={t('Order of battle')}>
       <ul style={{ height: rows.getTotalSize() }}>
         {rows.getVirtualItems().map(({ index, start }) => (
           <li key={elements[index].id} style={{ transform: `translateY(${start}px)`, height: ROW_HEIGHT }}>
@@ -48,7 +49,7 @@ function OrbatRow({ element, shown }: { readonly element: ForceElement; readonly
         style={{ background: componentColour(element.component) }}
         title={componentTitle(element.component)}
       />
-      <ElementSymbol sidc={element.sidc} size={30} />
+      <ElementSymbol sidc={element.sidc} component={element.component} size={30} />
       <span className="orbat-name">
         <a
           href={linkTo(address, change)}
@@ -60,7 +61,7 @@ function OrbatRow({ element, shown }: { readonly element: ForceElement; readonly
           {element.name}
         </a>
         <span className="muted">
-          {element.nation} · {toCount(element.persons)} persons ·{' '}
+          {element.nation} · {t('{count} persons', { count: toCount(element.persons) })} ·{' '}
           {force.data?.placeById.get(element.home)?.name ?? element.home} →{' '}
           {force.data?.placeById.get(element.destination)?.name ?? element.destination}
         </span>
@@ -80,12 +81,12 @@ function StateNow({ shown }: { readonly shown: ShownElement }) {
   useClockStep();
   const { minute } = useClock();
   const { state } = stateAt(shown, minute);
-  if (state === 'ready') return <span className="orbat-state good">◆ Ready</span>;
+  if (state === 'ready') return <span className="orbat-state good">◆ {t('Ready')}</span>;
   if (state === 'before' || state === 'in-place')
-    return <span className="orbat-state muted">{STATE_TITLES[state]}</span>;
+    return <span className="orbat-state muted">{say(STATE_TITLES[state])}</span>;
   return (
     <span className="orbat-state">
-      <CauseSwatch group={state} /> {GROUP_TITLES[state]}
+      <CauseSwatch group={state} /> {groupTitle(state)}
     </span>
   );
 }

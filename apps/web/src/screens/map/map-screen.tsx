@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react';
 import { useNames } from '../../api/names.ts';
 import { useForce, useResources, useShownReplication } from '../../api/sections.ts';
 import type { Place, ResourceResult, ShownReplication } from '../../api/model.ts';
-import { toCount, toTitle } from '../../app/format.ts';
+import { massUnit, toCount, toMass, toTitle } from '../../app/format.ts';
 import { Panel } from '../../app/panel.tsx';
 import { Await, EmptyState } from '../../app/states.tsx';
 import { indexMovements, sumFlows, underWay } from '../../charts/movements.ts';
@@ -13,6 +13,7 @@ import { MODE_COLOURS, MoverGlyph } from './mode-glyphs.tsx';
 import { PlacePanel } from './place-panel.tsx';
 import { TheatreMap } from './theatre-map.tsx';
 import './map.css';
+import { say, t } from '../../i18n/text.ts';
 
 export default function MapScreen() {
   const force = useForce();
@@ -24,8 +25,8 @@ export default function MapScreen() {
   return (
     <div className="map-screen">
       <Panel
-        title="Map"
-        note={shown.data && `movements of the shown replication ${shown.data.replication}`}
+        title={t('Map')}
+        note={shown.data && t('movements of the shown replication {number}', { number: shown.data.replication })}
         flush
         className="map-panel"
         tools={
@@ -37,15 +38,15 @@ export default function MapScreen() {
               aria-pressed={asTable}
               onClick={() => setAsTable(!asTable)}
             >
-              Table
+              {t('Table')}
             </button>
           </>
         }
       >
-        <Await value={force} what="network">
+        <Await value={force} what={t('network')}>
           {(data) =>
             data.places.length === 0 ? (
-              <EmptyState>This scenario has no places.</EmptyState>
+              <EmptyState>{t('This scenario has no places.')}</EmptyState>
             ) : asTable && shown.data ? (
               <MovementTable shown={shown.data} places={data.placeById} />
             ) : (
@@ -62,7 +63,7 @@ export default function MapScreen() {
         </Await>
         <Symbols />
       </Panel>
-      <aside className="map-side" aria-label="At the clock">
+      <aside className="map-side" aria-label={t('At the clock')}>
         {selected !== undefined && force.data?.placeById.get(selected) && (
           <PlacePanel place={force.data.placeById.get(selected) as Place} />
         )}
@@ -85,11 +86,11 @@ function PlacePicker({
   const kinds = Object.keys(PLACE_STYLES).filter((kind) => kind !== 'junction' && kind !== 'sea-node');
   return (
     <label className="field">
-      Place
+      {t('Place')}
       <select value={selected ?? ''} onChange={(event) => navigate({ query: { place: event.target.value } })}>
-        <option value="">None selected</option>
+        <option value="">{t('None selected')}</option>
         {kinds.map((kind) => (
-          <optgroup key={kind} label={PLACE_STYLES[kind].title}>
+          <optgroup key={kind} label={say(PLACE_STYLES[kind].title)}>
             {places
               .filter((place) => place.kind === kind)
               .map((place) => (
@@ -111,25 +112,25 @@ function UnderWay({ shown }: { readonly shown: ShownReplication }) {
   const { minute } = useClock();
   const flows = sumFlows(shown.movements, underWay(shown.movements, index, minute));
   return (
-    <Panel title="Under way" note="at the clock" flush>
+    <Panel title={t('Under way')} note={t('at the clock')} flush>
       {flows.length === 0 ? (
-        <p className="muted small empty-line">Nothing moves at this time.</p>
+        <p className="muted small empty-line">{t('Nothing moves at this time.')}</p>
       ) : (
         <table className="data">
           <thead>
             <tr>
-              <th scope="col">Mode</th>
+              <th scope="col">{t('Mode')}</th>
               <th scope="col" className="number">
-                Assets
+                {t('Assets')}
               </th>
               <th scope="col" className="number">
-                Persons
+                {t('Persons')}
               </th>
               <th scope="col" className="number">
-                Vehicles
+                {t('Vehicles')}
               </th>
               <th scope="col" className="number">
-                Cargo, t
+                {t('Cargo, {unit}', { unit: massUnit() })}
               </th>
             </tr>
           </thead>
@@ -140,12 +141,12 @@ function UnderWay({ shown }: { readonly shown: ShownReplication }) {
                   <svg width="14" height="12" viewBox="-7 -6 14 12" aria-hidden="true">
                     <MoverGlyph mode={flow.mode} fill={MODE_COLOURS[flow.mode]} />
                   </svg>{' '}
-                  {toTitle(flow.mode)}
+                  {say(toTitle(flow.mode))}
                 </th>
                 <td className="number">{toCount(flow.assets)}</td>
                 <td className="number">{toCount(flow.persons)}</td>
                 <td className="number">{toCount(flow.vehicles)}</td>
-                <td className="number">{toCount(flow.massT)}</td>
+                <td className="number">{toCount(toMass(flow.massT))}</td>
               </tr>
             ))}
           </tbody>
@@ -170,19 +171,19 @@ function Queues({
     .filter((row) => (row.queue[step] ?? 0) > 0)
     .sort((a, b) => b.queue[step] - a.queue[step] || (a.id < b.id ? -1 : 1));
   return (
-    <Panel title="Queues" note="at the clock" flush>
+    <Panel title={t('Queues')} note={t('at the clock')} flush>
       {queues.length === 0 ? (
-        <p className="muted small empty-line">No one waits at a capacity at this time.</p>
+        <p className="muted small empty-line">{t('No one waits at a capacity at this time.')}</p>
       ) : (
         <table className="data">
           <thead>
             <tr>
-              <th scope="col">Resource</th>
+              <th scope="col">{t('Resource')}</th>
               <th scope="col" className="number">
-                Waiting
+                {t('Waiting')}
               </th>
               <th scope="col" className="number">
-                Use over run
+                {t('Use over run')}
               </th>
             </tr>
           </thead>
@@ -232,7 +233,7 @@ function Symbols() {
               stroke="var(--ink)"
             />
           </svg>
-          {PLACE_STYLES[kind].title}
+          {say(PLACE_STYLES[kind].title)}
         </span>
       ))}
       {Object.entries(MODE_COLOURS).map(([mode, colour]) => (
@@ -241,14 +242,14 @@ function Symbols() {
             <line x1="3" x2="22" stroke={colour} strokeWidth="1.6" />
             <MoverGlyph mode={mode} fill={colour} />
           </svg>
-          {toTitle(mode)}
+          {say(toTitle(mode))}
         </span>
       ))}
       <span>
         <svg width="14" height="14" viewBox="-7 -7 14 14" aria-hidden="true">
           <circle r="5.5" fill="none" stroke="var(--cause-waiting)" strokeWidth="2" />
         </svg>
-        Queue
+        {t('Queue')}
       </span>
     </div>
   );
@@ -271,42 +272,44 @@ function MovementTable({
   const legs = underWay(movements, index, minute);
   const name = (id: string) => places.get(id)?.name ?? id;
   return (
-    <div className="movement-table" tabIndex={0} role="region" aria-label="Movements at the clock">
+    <div className="movement-table" tabIndex={0} role="region" aria-label={t('Movements at the clock')}>
       <table className="data sticky-head">
         <thead>
           <tr>
-            <th scope="col">Cargo of</th>
-            <th scope="col">Mode</th>
-            <th scope="col">From</th>
-            <th scope="col">To</th>
+            <th scope="col">{t('Cargo of')}</th>
+            <th scope="col">{t('Mode')}</th>
+            <th scope="col">{t('From')}</th>
+            <th scope="col">{t('To')}</th>
             <th scope="col" className="number">
-              Persons
+              {t('Persons')}
             </th>
             <th scope="col" className="number">
-              Vehicles
+              {t('Vehicles')}
             </th>
             <th scope="col" className="number">
-              Cargo, t
+              {t('Cargo, {unit}', { unit: massUnit() })}
             </th>
           </tr>
         </thead>
         <tbody>
           {legs.slice(0, MOST_MOVEMENTS).map((leg) => (
             <tr key={leg}>
-              <th scope="row">{movements.of[leg] === '' ? 'empty' : names.element(movements.of[leg])}</th>
-              <td>{movements.mode[leg]}</td>
+              <th scope="row">{movements.of[leg] === '' ? t('empty') : names.element(movements.of[leg])}</th>
+              <td>{say(toTitle(movements.mode[leg]))}</td>
               <td>{name(movements.from[leg])}</td>
               <td>{name(movements.to[leg])}</td>
               <td className="number">{toCount(movements.persons[leg])}</td>
               <td className="number">{toCount(movements.vehicles[leg])}</td>
-              <td className="number">{toCount(movements.massT[leg])}</td>
+              <td className="number">{toCount(toMass(movements.massT[leg]))}</td>
             </tr>
           ))}
         </tbody>
       </table>
-      {legs.length === 0 && <p className="muted small empty-line">Nothing moves at this time.</p>}
+      {legs.length === 0 && <p className="muted small empty-line">{t('Nothing moves at this time.')}</p>}
       {legs.length > MOST_MOVEMENTS && (
-        <p className="muted small empty-line">{legs.length - MOST_MOVEMENTS} more are under way.</p>
+        <p className="muted small empty-line">
+          {t('{count} more are under way.', { count: legs.length - MOST_MOVEMENTS })}
+        </p>
       )}
     </div>
   );

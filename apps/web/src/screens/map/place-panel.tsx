@@ -1,13 +1,14 @@
 import { facilityTitle } from '../../api/names.ts';
 import { useForce, useResources, useStocks } from '../../api/sections.ts';
 import type { Place } from '../../api/model.ts';
-import { toCount, toDays, toTenth } from '../../app/format.ts';
+import { massText, toCount, toDays, toTenth } from '../../app/format.ts';
 import { Panel } from '../../app/panel.tsx';
 import { placeStyle } from '../../charts/map-view.ts';
 import { LIGHT_TITLES, lightAt, NO_CONSUMPTION_DAYS } from '../../charts/supply.ts';
 import { navigate } from '../../state/address.ts';
 import { useClockStep } from '../../state/clock.ts';
 import { classTitle } from '../supply/supply-screen.tsx';
+import { say, t } from '../../i18n/text.ts';
 
 const UNITS: Readonly<Record<string, string>> = {
   servers: '',
@@ -35,14 +36,14 @@ export function PlacePanel({ place }: { readonly place: Place }) {
   const due = force.data?.elements.filter((element) => element.destination === place.id) ?? [];
   const close = (
     <button type="button" className="plain framed small" onClick={() => navigate({ query: { place: null } })}>
-      Close
+      {t('Close')}
     </button>
   );
   const facts = [
-    placeStyle(place.kind).title,
+    say(placeStyle(place.kind).title),
     place.country,
-    place.notional ? 'notional' : null,
-    place.confidence === null ? null : CONFIDENCE[place.confidence],
+    place.notional ? t('notional') : null,
+    place.confidence === null ? null : say(CONFIDENCE[place.confidence] ?? place.confidence),
   ];
   return (
     <Panel title={place.name} tools={close} flush>
@@ -51,18 +52,18 @@ export function PlacePanel({ place }: { readonly place: Place }) {
         <table className="data">
           <thead>
             <tr>
-              <th scope="col">Facility</th>
+              <th scope="col">{t('Facility')}</th>
               <th scope="col" className="number">
-                Capacity
+                {t('Capacity')}
               </th>
               <th scope="col" className="number">
-                Use
+                {t('Use')}
               </th>
               <th scope="col" className="number">
-                Wait
+                {t('Wait')}
               </th>
               <th scope="col" className="number">
-                Queue
+                {t('Queue')}
               </th>
             </tr>
           </thead>
@@ -86,12 +87,12 @@ export function PlacePanel({ place }: { readonly place: Place }) {
         <table className="data">
           <thead>
             <tr>
-              <th scope="col">Stock</th>
+              <th scope="col">{t('Stock')}</th>
               <th scope="col" className="number">
-                Level
+                {t('Level')}
               </th>
               <th scope="col" className="number">
-                Days of supply
+                {t('Days of supply')}
               </th>
             </tr>
           </thead>
@@ -101,9 +102,9 @@ export function PlacePanel({ place }: { readonly place: Place }) {
               return (
                 <tr key={row.id}>
                   <th scope="row">{classTitle(row.class)}</th>
-                  <td className="number">{toCount(row.levelT.p50[step] ?? 0)} t</td>
-                  <td className="number" title={LIGHT_TITLES[lightAt(row, step)]}>
-                    {days >= NO_CONSUMPTION_DAYS ? <span className="muted">no use</span> : `${toDays(days)} d`}
+                  <td className="number">{massText(row.levelT.p50[step] ?? 0)}</td>
+                  <td className="number" title={say(LIGHT_TITLES[lightAt(row, step)])}>
+                    {days >= NO_CONSUMPTION_DAYS ? <span className="muted">{t('no use')}</span> : `${toDays(days)} d`}
                   </td>
                 </tr>
               );
@@ -113,13 +114,15 @@ export function PlacePanel({ place }: { readonly place: Place }) {
       )}
       {due.length > 0 && (
         <p className="small empty-line">
-          Destination of {due.length} force elements, {toCount(due.reduce((sum, { persons }) => sum + persons, 0))}{' '}
-          persons.
+          {t('Destination of force elements: {elements}, persons: {persons}.', {
+            elements: due.length,
+            persons: toCount(due.reduce((sum, { persons }) => sum + persons, 0)),
+          })}
         </p>
       )}
       {own.length === 0 && held.length === 0 && due.length === 0 && (
         <p className="small muted empty-line">
-          No capacity of this place was used in the run, and nothing is stocked here.
+          {t('No capacity of this place was used in the run, and nothing is stocked here.')}
         </p>
       )}
     </Panel>

@@ -13,6 +13,7 @@ import { navigate } from '../../state/address.ts';
 import { useOnClock, useClock } from '../../state/clock.ts';
 import { drawBase, drawMoving, prepareLayers, type Scene } from './draw-map.ts';
 import { useWorld } from './use-world.ts';
+import { t } from '../../i18n/text.ts';
 
 interface TheatreMapProps {
   readonly places: readonly Place[];
@@ -80,7 +81,10 @@ export function TheatreMap({ places, links, supported, shown, resources, selecte
     behaviour.current.transform(select(base.current), transformTo(scene, wanted));
   };
   const theatre = placesInView(places).filter(({ kind }) => THEATRE_KINDS.has(kind));
-  const label = `Map of ${places.length} places and ${links.length} links; the list beside it and the table have what moves and waits at the clock.`;
+  const label = t(
+    'Map of {places} places and {links} links; the list beside it and the table have what moves and waits at the clock.',
+    { places: places.length, links: links.length },
+  );
   return (
     <div className="theatre" ref={sizeRef}>
       <canvas
@@ -106,22 +110,22 @@ export function TheatreMap({ places, links, supported, shown, resources, selecte
       />
       <canvas ref={moving} className="overlay-canvas" aria-hidden="true" />
       <div className="zoom-buttons">
-        <button type="button" className="plain framed" aria-label="Zoom in" onClick={() => zoomBy(1.6)}>
+        <button type="button" className="plain framed" aria-label={t('Zoom in')} onClick={() => zoomBy(1.6)}>
           +
         </button>
-        <button type="button" className="plain framed" aria-label="Zoom out" onClick={() => zoomBy(1 / 1.6)}>
+        <button type="button" className="plain framed" aria-label={t('Zoom out')} onClick={() => zoomBy(1 / 1.6)}>
           −
         </button>
         <button type="button" className="plain framed small" onClick={() => fit(theatre)}>
-          Theatre
+          {t('Theatre')}
         </button>
         <button type="button" className="plain framed small" onClick={() => fit(places)}>
-          All
+          {t('All')}
         </button>
       </div>
       {world.error !== null && (
         <span className="map-note">
-          The outline of countries could not be loaded; network and movements are complete.
+          {t('The outline of countries could not be loaded; network and movements are complete.')}
         </span>
       )}
     </div>

@@ -18,6 +18,7 @@ import { DAY_MIN, stepAt, toDDay, toDayLabel, toDuration } from '../../state/tim
 import { CurveDrawing, componentCurves, ReadyNow } from '../closure/closure-screen.tsx';
 import { SupplyLights } from './supply-lights.tsx';
 import './overview.css';
+import { say, t, tr } from '../../i18n/text.ts';
 
 const HEADLINE_DAYS = [3, 7, 14, 30];
 const MOST_ROWS = 8;
@@ -26,11 +27,11 @@ export default function OverviewScreen() {
   const { run } = useShown();
   const all = componentCurves(run.closures)[0];
   if (all === undefined)
-    return <EmptyState>This scenario has no force elements: there is nothing to sum up.</EmptyState>;
+    return <EmptyState>{t('This scenario has no force elements: there is nothing to sum up.')}</EmptyState>;
   return (
     <div className="overview">
       <Headline />
-      <Panel title="Closure of the whole force" note={<ReadyNow curve={all} />} className="overview-curve">
+      <Panel title={t('Closure of the whole force')} note={<ReadyNow curve={all} />} className="overview-curve">
         <ClosureLegend />
         <CurveDrawing curve={all} height={300} />
       </Panel>
@@ -52,8 +53,12 @@ function Headline() {
     ({ minute }) => minute <= clock.endMin,
   );
   return (
-    <section className="headline" aria-label="Share of the required force that is ready">
-      <Tile title={`Clock, ${toDayLabel('D', clock.dDayMin, store.minute)}`} figures={readyShareAt(all, step)} now />
+    <section className="headline" aria-label={t('Share of the required force that is ready')}>
+      <Tile
+        title={t('Clock, {day}', { day: toDayLabel('D', clock.dDayMin, store.minute) })}
+        figures={readyShareAt(all, step)}
+        now
+      />
       {columns.map(({ days, minute }) => (
         <Tile
           key={days}
@@ -79,16 +84,16 @@ function Tile({ title, figures, now, onSelect }: TileProps) {
     <div className={`tile${now ? ' now' : ''}`}>
       <div className="tile-title">
         {onSelect ? (
-          <button type="button" className="link" onClick={onSelect} title="Set the clock to this day">
+          <button type="button" className="link" onClick={onSelect} title={t('Set the clock to this day')}>
             {title}
           </button>
         ) : (
           <strong>{title}</strong>
         )}
-        <span className="muted small tile-note">ready of required</span>
+        <span className="muted small tile-note">{t('ready of required')}</span>
       </div>
       {share === null ? (
-        <p className="muted">nothing required yet</p>
+        <p className="muted">{t('nothing required yet')}</p>
       ) : (
         <>
           <div className="tile-figure">
@@ -102,10 +107,10 @@ function Tile({ title, figures, now, onSelect }: TileProps) {
           </div>
           <ShareBar share={share} />
           <p className="small muted">
-            {toCount(p50)} of {toCount(required)} persons
+            {t('{part} of {whole} persons', { part: toCount(p50), whole: toCount(required) })}
           </p>
           <p className="small">
-            All of it ready: probability <strong className="nowrap">{chance}</strong>
+            {tr('All of it ready: probability {chance}', { chance: <strong className="nowrap">{chance}</strong> })}
           </p>
         </>
       )}
@@ -146,20 +151,23 @@ function Verdict() {
   const hidden = open ? 0 : Math.max(0, reasons.length - MOST_ROWS);
   return (
     <Panel
-      title="Verdict"
+      title={t('Verdict')}
       className="overview-verdict"
       note={
         lines.length > 0
-          ? `${lines.length - unmet.length} of ${lines.length} requirement lines met as asked`
+          ? t('{met} of {lines} requirement lines met as asked', {
+              met: lines.length - unmet.length,
+              lines: lines.length,
+            })
           : undefined
       }
     >
       <p className={`verdict ${feasible ? 'good' : 'bad'}`}>
         <span aria-hidden="true">{feasible ? '●' : '■'}</span>{' '}
-        {feasible ? 'The plan can be carried out.' : 'The plan cannot be carried out as it stands.'}
+        {feasible ? t('The plan can be carried out.') : t('The plan cannot be carried out as it stands.')}
       </p>
       {reasons.length === 0 ? (
-        <p className="muted small">No requirement line is without route, lift or chance.</p>
+        <p className="muted small">{t('No requirement line is without route, lift or chance.')}</p>
       ) : (
         <ul className="reasons">
           {reasons.slice(0, reasons.length - hidden).map(({ key, text }) => (
@@ -168,13 +176,13 @@ function Verdict() {
           {reasons.length > MOST_ROWS && (
             <li>
               <button type="button" className="link" aria-expanded={open} onClick={() => setOpen(!open)}>
-                {open ? 'show fewer' : `and ${hidden + unnamed} more`}
+                {open ? t('show fewer') : t('and {count} more', { count: hidden + unnamed })}
               </button>
             </li>
           )}
           {unnamed > 0 && hidden === 0 && (
             <li>
-              <ByLateness>{unnamed} more elements on the timeline, sorted by lateness</ByLateness>
+              <ByLateness>{t('{count} more on the timeline, sorted by lateness', { count: unnamed })}</ByLateness>
             </li>
           )}
         </ul>
@@ -188,8 +196,10 @@ const EVEN_ODDS = 0.5;
 /** How often a line is met, and what is asked where that is not even odds. */
 function metText({ met, confidenceAsked }: RequirementLine): string {
   const asked =
-    confidenceAsked === null || confidenceAsked === EVEN_ODDS ? '' : ` (asked ${toPercent(confidenceAsked)})`;
-  return `met by its date with probability ${toPercent(met.value)}${asked}`;
+    confidenceAsked === null || confidenceAsked === EVEN_ODDS
+      ? ''
+      : ` (${t('asked {chance}', { chance: toPercent(confidenceAsked) })})`;
+  return t('met by its date with probability {chance}', { chance: toPercent(met.value) }) + asked;
 }
 
 /** The server names requirement lines first, a limited number of reasons in all, and counts the rest in a last sentence. */
@@ -219,31 +229,38 @@ function ByLateness({ children }: { readonly children: ReactNode }) {
 
 function noBottleneckText(run: RunSummary): string {
   if (isUnderWay(run))
-    return 'The run is under way: bottlenecks are named once its replications are done and reliefs have been tried.';
+    return t('The run is under way: bottlenecks are named once its replications are done and reliefs have been tried.');
   if (run.state === 'failed')
-    return `The run failed before it named a bottleneck: ${run.message ?? 'no reason is known.'}`;
-  if (run.state === 'cancelled') return 'The run was cancelled before it named a bottleneck.';
-  return 'The run is finished and found no bottleneck.';
+    return t('The run failed before it named a bottleneck. {reason}', {
+      reason: run.message ?? t('It gives no reason.'),
+    });
+  if (run.state === 'cancelled') return t('The run was cancelled before it named a bottleneck.');
+  return t('The run is finished and found no bottleneck.');
 }
 
 function Bottlenecks() {
   const { run } = useShown();
   const names = useNames();
   return (
-    <Panel title="Bottlenecks" note="by days gained when relieved, same draws" flush className="overview-bottlenecks">
+    <Panel
+      title={t('Bottlenecks')}
+      note={t('by days gained when relieved, same draws')}
+      flush
+      className="overview-bottlenecks"
+    >
       {run.bottlenecks.length === 0 ? (
         <EmptyState>{noBottleneckText(run)}</EmptyState>
       ) : (
         <table className="data">
           <thead>
             <tr>
-              <th scope="col">Resource</th>
-              <th scope="col">Relief tried</th>
+              <th scope="col">{t('Resource')}</th>
+              <th scope="col">{t('Relief tried')}</th>
               <th scope="col" className="number">
-                Of all waiting
+                {t('Of all waiting')}
               </th>
               <th scope="col" className="number">
-                Days gained (95 %)
+                {t('Days gained (95 %)')}
               </th>
             </tr>
           </thead>
@@ -251,11 +268,11 @@ function Bottlenecks() {
             {run.bottlenecks.slice(0, MOST_ROWS).map((row) => (
               <tr key={`${row.resource} ${row.relief}`}>
                 <th scope="row">{names.resource(row.resource)}</th>
-                <td>{row.relief}</td>
+                <td>{say(row.relief)}</td>
                 <td className="number">{toPercent(row.shareOfWaiting)}</td>
                 <td className="number">
                   {row.daysGained === null ? (
-                    <span className="muted">not re-run</span>
+                    <span className="muted">{t('not re-run')}</span>
                   ) : (
                     <>
                       <strong>{toTenth(row.daysGained.mean)}</strong> ({toTenth(row.daysGained.low)}–
@@ -278,8 +295,13 @@ function LateElements() {
   const elements = useNamed(useElements());
   const names = useNames();
   return (
-    <Panel title="Late force elements" note="at the median, with the cause that binds" flush className="overview-late">
-      <Await value={elements} what="results by element">
+    <Panel
+      title={t('Late force elements')}
+      note={t('at the median, with the cause that binds')}
+      flush
+      className="overview-late"
+    >
+      <Await value={elements} what={t('results by element')}>
         {(rows) => {
           const late = rows
             .map((row) => ({ row, late: latenessMin(row) }))
@@ -288,23 +310,23 @@ function LateElements() {
             )
             .sort((a, b) => b.late - a.late || (a.row.id < b.row.id ? -1 : 1));
           if (late.length === 0)
-            return <EmptyState>Every element with a required date makes it at the median.</EmptyState>;
+            return <EmptyState>{t('Every element with a required date makes it at the median.')}</EmptyState>;
           return (
             <>
               <table className="data">
                 <thead>
                   <tr>
-                    <th scope="col">Element</th>
+                    <th scope="col">{t('Element')}</th>
                     <th scope="col" className="number">
-                      Late
+                      {t('Late')}
                     </th>
                     <th scope="col" className="number">
-                      Ready P50
+                      {t('Ready P50')}
                     </th>
                     <th scope="col" className="number">
-                      On time
+                      {t('On time')}
                     </th>
-                    <th scope="col">Binding cause</th>
+                    <th scope="col">{t('Binding cause')}</th>
                   </tr>
                 </thead>
                 <tbody>
@@ -321,7 +343,7 @@ function LateElements() {
                           {names.element(row.id)}
                         </a>
                       </th>
-                      <td className="number strong">{minutes === Infinity ? 'not in run' : toDuration(minutes)}</td>
+                      <td className="number strong">{minutes === Infinity ? t('not in run') : toDuration(minutes)}</td>
                       <td className="number">{toDDay(run.clock, row.ready.p50)}</td>
                       <td className="number">{row.onTime === null ? '–' : toPercent(row.onTime.value)}</td>
                       <td>
@@ -340,7 +362,9 @@ function LateElements() {
               </table>
               {late.length > MOST_ROWS && (
                 <p className="more small">
-                  <ByLateness>{late.length - MOST_ROWS} more on the timeline, sorted by lateness</ByLateness>
+                  <ByLateness>
+                    {t('{count} more on the timeline, sorted by lateness', { count: late.length - MOST_ROWS })}
+                  </ByLateness>
                 </p>
               )}
             </>
@@ -354,8 +378,13 @@ function LateElements() {
 function StockLights() {
   const stocks = useStocks();
   return (
-    <Panel title="Days of supply" note="median at the clock, against the target" flush className="overview-supply">
-      <Await value={stocks} what="stocks">
+    <Panel
+      title={t('Days of supply')}
+      note={t('median at the clock, against the target')}
+      flush
+      className="overview-supply"
+    >
+      <Await value={stocks} what={t('stocks')}>
         {(rows) => <SupplyLights stocks={rows} />}
       </Await>
     </Panel>

@@ -4,6 +4,7 @@ import { useForce } from '../../api/sections.ts';
 import type { StockResult } from '../../api/model.ts';
 import { LIGHT_TITLES, lightAt, NO_CONSUMPTION_DAYS, type Light } from '../../charts/supply.ts';
 import { useClockStep } from '../../state/clock.ts';
+import { say, t } from '../../i18n/text.ts';
 
 /** Shapes beside the colours: a light is readable without them. */
 const MARKS: Readonly<Record<Light, string>> = { green: '●', amber: '▲', red: '■', out: '✕', none: '–' };
@@ -15,7 +16,7 @@ export function SupplyLights({ stocks }: { readonly stocks: readonly StockResult
   const step = useClockStep();
   const force = useForce();
   const used = stocks.filter((stock) => stock.daysOfSupply.p50.some((days) => days < NO_CONSUMPTION_DAYS));
-  if (used.length === 0) return <EmptyState>Nothing consumes from a stock in this scenario.</EmptyState>;
+  if (used.length === 0) return <EmptyState>{t('Nothing consumes from a stock in this scenario.')}</EmptyState>;
   const classes = CLASSES.filter((name) => used.some((stock) => stock.class === name));
   const places = [...new Set(used.map((stock) => stock.place))]
     .map((place) => ({ place, own: used.filter((stock) => stock.place === place) }))
@@ -31,10 +32,10 @@ export function SupplyLights({ stocks }: { readonly stocks: readonly StockResult
       <table className="data lights">
         <thead>
           <tr>
-            <th scope="col">Place</th>
+            <th scope="col">{t('Place')}</th>
             {classes.map((name) => (
               <th key={name} scope="col" className="number">
-                {name === 'W' ? 'Water' : `Class ${name}`}
+                {name === 'W' ? t('Water') : t('Class {name}', { name })}
               </th>
             ))}
           </tr>
@@ -51,7 +52,9 @@ export function SupplyLights({ stocks }: { readonly stocks: readonly StockResult
         </tbody>
       </table>
       {places.length > MOST_PLACES && (
-        <p className="more muted small">{places.length - MOST_PLACES} more places on the supply screen</p>
+        <p className="more muted small">
+          {t('{count} more places on the supply screen', { count: places.length - MOST_PLACES })}
+        </p>
       )}
     </>
   );
@@ -62,12 +65,12 @@ function LightCell({ stock, step }: { readonly stock: StockResult | undefined; r
   const light = lightAt(stock, step);
   const days = stock.daysOfSupply.p50[step] ?? NO_CONSUMPTION_DAYS;
   return (
-    <td className="number" title={LIGHT_TITLES[light]}>
-      {days >= NO_CONSUMPTION_DAYS ? <span className="muted">no use</span> : `${toDays(days)} d`}{' '}
+    <td className="number" title={say(LIGHT_TITLES[light])}>
+      {days >= NO_CONSUMPTION_DAYS ? <span className="muted">{t('no use')}</span> : `${toDays(days)} d`}{' '}
       <span className={`light light-${light}`} aria-hidden="true">
         {MARKS[light]}
       </span>
-      <span className="visually-hidden">{LIGHT_TITLES[light]}</span>
+      <span className="visually-hidden">{say(LIGHT_TITLES[light])}</span>
     </td>
   );
 }

@@ -7,49 +7,47 @@ import { RUN_CANCEL, RUN_START } from '../../api/run-queries.ts';
 import { store } from '../../api/store.ts';
 import { shortHash, toCount } from '../../app/format.ts';
 import { Panel } from '../../app/panel.tsx';
+import { useScenario } from '../../app/run-context.ts';
 import { EmptyState } from '../../app/states.tsx';
 import { navigate } from '../../state/address.ts';
 import './runs.css';
-
-interface RunsScreenProps {
-  readonly scenarioId: string;
-  readonly runs: readonly RunHead[];
-  readonly shownId: string | null;
-}
+import { say, t } from '../../i18n/text.ts';
 
 const LARGEST_SEED = 4_294_967_295;
 const MOST_REPLICATIONS = 2000;
 
-export default function RunsScreen({ scenarioId, runs, shownId }: RunsScreenProps) {
+export default function RunsScreen() {
+  const { scenario, runs, run: shownRun } = useScenario();
+  const [scenarioId, shownId] = [scenario.id, shownRun?.id ?? null];
   return (
     <div className="runs">
       <StartForm scenarioId={scenarioId} lastSeed={runs[0]?.seed ?? 1} lastAsked={runs[0]?.asked ?? 200} />
-      <Panel title="Runs" note="newest first" flush>
+      <Panel title={t('Runs')} note={t('newest first')} flush>
         {runs.length === 0 ? (
-          <EmptyState>Nothing was run yet. Choose a seed and a number of replications and start.</EmptyState>
+          <EmptyState>{t('Nothing was run yet. Choose a seed and a number of replications and start.')}</EmptyState>
         ) : (
-          <div className="scroll-x" tabIndex={0} role="region" aria-label="Runs of this scenario">
+          <div className="scroll-x" tabIndex={0} role="region" aria-label={t('Runs of this scenario')}>
             <table className="data">
               <thead>
                 <tr>
                   <th scope="col" className="number">
-                    Run
+                    {t('Run')}
                   </th>
-                  <th scope="col">State</th>
+                  <th scope="col">{t('State')}</th>
                   <th scope="col" className="number">
-                    Seed
+                    {t('Seed')}
                   </th>
                   <th scope="col" style={{ minWidth: 190 }}>
-                    Replications
+                    {t('Replications')}
                   </th>
-                  <th scope="col">Started</th>
+                  <th scope="col">{t('Started')}</th>
                   <th scope="col" className="number">
-                    Took
+                    {t('Took')}
                   </th>
-                  <th scope="col">Engine</th>
-                  <th scope="col">Snapshot</th>
+                  <th scope="col">{t('Engine')}</th>
+                  <th scope="col">{t('Snapshot')}</th>
                   <th scope="col">
-                    <span className="visually-hidden">Actions</span>
+                    <span className="visually-hidden">{t('Actions')}</span>
                   </th>
                 </tr>
               </thead>
@@ -104,8 +102,8 @@ function RunRow({
         {run.number}
       </th>
       <td>
-        {STATE_TITLES[run.state]}
-        {run.partial && <span className="tag">partial</span>}
+        {say(STATE_TITLES[run.state])}
+        {run.partial && <span className="tag">{t('partial')}</span>}
         {(run.message ?? problem) !== null && <p className="small bad">{problem ?? run.message}</p>}
       </td>
       <td className="number">{run.seed}</td>
@@ -114,11 +112,11 @@ function RunRow({
           <Progress
             value={(run.done / Math.max(1, run.asked)) * 100}
             size="sm"
-            aria-label={`Replications of run ${run.number}`}
+            aria-label={t('Replications of run {run}', { run: run.number })}
             animated={run.state === 'running'}
           />
           <span className="nowrap">
-            {toCount(run.done)} of {toCount(run.asked)}
+            {t('{done} of {asked}', { done: toCount(run.done), asked: toCount(run.asked) })}
           </span>
         </div>
       </td>
@@ -132,11 +130,11 @@ function RunRow({
         <span className="row-actions">
           {isUnderWay(run) && (
             <Button size="compact-xs" variant="default" onClick={cancel} loading={cancelling}>
-              Cancel
+              {t('Cancel')}
             </Button>
           )}
           {shown ? (
-            <span className="muted small">shown</span>
+            <span className="muted small">{t('shown')}</span>
           ) : (
             readable && (
               <Button
@@ -144,7 +142,7 @@ function RunRow({
                 variant="default"
                 onClick={() => navigate({ query: { run: String(run.number) } })}
               >
-                Show
+                {t('Show')}
               </Button>
             )
           )}
@@ -193,10 +191,10 @@ function StartForm({ scenarioId, lastSeed, lastAsked }: StartFormProps) {
     setBusy(false);
   };
   return (
-    <Panel title="New run" note="The same scenario, seed and engine give the same result to the bit">
+    <Panel title={t('New run')} note={t('The same scenario, seed and engine give the same result to the bit')}>
       <form className="start-form" onSubmit={start} noValidate>
         <label className="field">
-          Seed
+          {t('Seed')}
           <input
             inputMode="numeric"
             value={seed}
@@ -206,7 +204,7 @@ function StartForm({ scenarioId, lastSeed, lastAsked }: StartFormProps) {
           />
         </label>
         <label className="field">
-          Replications
+          {t('Replications')}
           <input
             inputMode="numeric"
             value={replications}
@@ -216,7 +214,7 @@ function StartForm({ scenarioId, lastSeed, lastAsked }: StartFormProps) {
           />
         </label>
         <Button type="submit" size="compact-sm" loading={busy}>
-          Start run
+          {t('Start run')}
         </Button>
         <span id="run-problem" role="alert" className="bad small">
           {problem}
@@ -228,9 +226,9 @@ function StartForm({ scenarioId, lastSeed, lastAsked }: StartFormProps) {
 
 function findFault(seed: string, replications: string): string | null {
   if (!/^\d{1,10}$/.test(seed) || Number(seed) > LARGEST_SEED)
-    return `The seed is a whole number from 0 to ${LARGEST_SEED}.`;
+    return t('The seed is a whole number from 0 to {most}.', { most: LARGEST_SEED });
   const count = Number(replications);
   return /^\d{1,5}$/.test(replications) && count >= 1 && count <= MOST_REPLICATIONS
     ? null
-    : `Replications are a whole number from 1 to ${MOST_REPLICATIONS}.`;
+    : t('Replications are a whole number from 1 to {most}.', { most: MOST_REPLICATIONS });
 }

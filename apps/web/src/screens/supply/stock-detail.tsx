@@ -1,7 +1,7 @@
 import { useElementSize } from '@mantine/hooks';
 import type { QuantileSeries, StockResult } from '../../api/model.ts';
 import { useForce } from '../../api/sections.ts';
-import { toCount, toDays, toPercent } from '../../app/format.ts';
+import { massText, massUnit, toCount, toDays, toMass, toPercent } from '../../app/format.ts';
 import { Panel } from '../../app/panel.tsx';
 import { useDomain, useShown } from '../../app/run-context.ts';
 import { layoutDays, NO_CONSUMPTION_DAYS } from '../../charts/supply.ts';
@@ -11,6 +11,7 @@ import { navigate } from '../../state/address.ts';
 import { useClockStep } from '../../state/clock.ts';
 import { toDDay } from '../../state/time.ts';
 import { classTitle } from './supply-screen.tsx';
+import { t } from '../../i18n/text.ts';
 
 /** One stock over time with its band, and when it runs out. */
 export function StockDetail({ stock }: { readonly stock: StockResult }) {
@@ -18,20 +19,23 @@ export function StockDetail({ stock }: { readonly stock: StockResult }) {
   const force = useForce();
   const close = (
     <button type="button" className="plain framed small" onClick={() => navigate({ query: { stock: null } })}>
-      Close
+      {t('Close')}
     </button>
   );
   const used = stock.daysOfSupply.p50.some((days) => days < NO_CONSUMPTION_DAYS);
   const most = Math.max(1, ...stock.levelT.p90);
   return (
     <Panel
-      title={`${force.data?.placeById.get(stock.place)?.name ?? stock.place}: class ${classTitle(stock.class)}`}
+      title={t('{place}: class {class}', {
+        place: force.data?.placeById.get(stock.place)?.name ?? stock.place,
+        class: classTitle(stock.class),
+      })}
       tools={close}
       className="stock-detail"
     >
       {used && (
         <StockCurve
-          title="Days of supply"
+          title={t('Days of supply')}
           unit="d"
           series={stock.daysOfSupply}
           top={(stock.targetDays ?? 5) * 2}
@@ -39,27 +43,34 @@ export function StockDetail({ stock }: { readonly stock: StockResult }) {
           format={toDays}
         />
       )}
-      <StockCurve title="Stock" unit="t" series={stock.levelT} top={most} target={null} format={toCount} />
+      <StockCurve
+        title={t('Stock')}
+        unit={massUnit()}
+        series={stock.levelT}
+        top={most}
+        target={null}
+        format={(tonnes) => toCount(toMass(tonnes))}
+      />
       <table className="data compact">
         <tbody>
           <tr>
-            <th scope="row">Runs out within the run</th>
-            <td className="number">{toPercent(stock.firstStockOut.share)} of replications</td>
+            <th scope="row">{t('Runs out within the run')}</th>
+            <td className="number">{t('{share} of replications', { share: toPercent(stock.firstStockOut.share) })}</td>
           </tr>
           <tr>
-            <th scope="row">First stock-out P10 · P50 · P90</th>
+            <th scope="row">{t('First stock-out P10 · P50 · P90')}</th>
             <td className="number">
               {stock.firstStockOut.share === 0
-                ? 'never'
+                ? t('never')
                 : [stock.firstStockOut.p10, stock.firstStockOut.p50, stock.firstStockOut.p90]
                     .map((minute) => toDDay(clock, minute))
                     .join(' · ')}
             </td>
           </tr>
           <tr>
-            <th scope="row">Demand not met P50 · P90</th>
+            <th scope="row">{t('Demand not met P50 · P90')}</th>
             <td className="number">
-              {toCount(stock.unmetT.p50)} · {toCount(stock.unmetT.p90)} t
+              {massText(stock.unmetT.p50)} · {massText(stock.unmetT.p90)}
             </td>
           </tr>
         </tbody>
@@ -97,8 +108,13 @@ function StockCurve({ title, unit, series, top, target, format }: StockCurveProp
         {title}{' '}
         <span className="muted">
           {middle === undefined || middle >= NO_CONSUMPTION_DAYS
-            ? 'no use at the clock'
-            : `${format(middle)} ${unit} (${format(low)}–${format(high)}) at the clock`}
+            ? t('no use at the clock')
+            : t('{middle} {unit} ({low}–{high}) at the clock', {
+                middle: format(middle),
+                unit,
+                low: format(low),
+                high: format(high),
+              })}
         </span>
       </h3>
       <svg
@@ -106,7 +122,7 @@ function StockCurve({ title, unit, series, top, target, format }: StockCurveProp
         width={width}
         height={HEIGHT}
         role="img"
-        aria-label={`${title} over time with P10 to P90; the table below and the strip have the numbers`}
+        aria-label={t('{title} over time with P10 to P90; the table below and the strip have the numbers', { title })}
       >
         <g transform={`translate(${LEFT},6)`}>
           {[0, 0.5, 1].map((part) => (

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useElementSize } from '@mantine/hooks';
 import { useForce, useStocks } from '../../api/sections.ts';
 import type { StockResult } from '../../api/model.ts';
-import { toCount, toDays, toPercent } from '../../app/format.ts';
+import { massText, toDays, toPercent } from '../../app/format.ts';
 import { Panel, Segmented } from '../../app/panel.tsx';
 import { useDomain, useShown } from '../../app/run-context.ts';
 import { Await, EmptyState } from '../../app/states.tsx';
@@ -15,6 +15,7 @@ import { useClockStep } from '../../state/clock.ts';
 import { toDDay } from '../../state/time.ts';
 import { StockDetail } from './stock-detail.tsx';
 import './supply.css';
+import { say, t } from '../../i18n/text.ts';
 
 const CLASSES: readonly { readonly value: string; readonly label: string }[] = [
   { value: '', label: 'All' },
@@ -25,7 +26,7 @@ const CLASSES: readonly { readonly value: string; readonly label: string }[] = [
   { value: 'IV', label: 'IV construction' },
   { value: 'V', label: 'V ammunition' },
 ];
-export const classTitle = (code: string): string => CLASSES.find(({ value }) => value === code)?.label ?? code;
+export const classTitle = (code: string): string => say(CLASSES.find(({ value }) => value === code)?.label ?? code);
 
 export default function SupplyScreen() {
   const { query } = useAddress();
@@ -33,32 +34,34 @@ export default function SupplyScreen() {
   const selected = query['stock'];
   const firstOut = query['order'] === 'out';
   return (
-    <Await value={stocks} what="stocks">
+    <Await value={stocks} what={t('stocks')}>
       {(rows) => {
-        if (rows.length === 0) return <EmptyState>This scenario has no stocks.</EmptyState>;
+        if (rows.length === 0) return <EmptyState>{t('This scenario has no stocks.')}</EmptyState>;
         const stock = rows.find(({ id }) => id === selected);
-        const present = CLASSES.filter(({ value }) => value === '' || rows.some((row) => row.class === value));
+        const present = CLASSES.filter(({ value }) => value === '' || rows.some((row) => row.class === value)).map(
+          ({ value, label }) => ({ value, label: say(label) }),
+        );
         return (
           <div className={`supply${stock ? ' with-detail' : ''}`}>
             <Panel
-              title="Days of supply"
-              note="median against the target; a stock that only issues is judged by what is left"
+              title={t('Days of supply')}
+              note={t('median against the target; a stock that only issues is judged by what is left')}
               tools={
                 <>
                   <Segmented
-                    label="Class of supply"
+                    label={t('Class of supply')}
                     value={query['class'] ?? ''}
                     options={present}
                     onChange={(value) => navigate({ query: { class: value } }, 'replace')}
                   />
                   <label className="field">
-                    Sort
+                    {t('Sort')}
                     <select
                       value={firstOut ? 'out' : ''}
                       onChange={(event) => navigate({ query: { order: event.target.value } }, 'replace')}
                     >
-                      <option value="">Place</option>
-                      <option value="out">First to run out</option>
+                      <option value="">{t('Place')}</option>
+                      <option value="out">{t('First to run out')}</option>
                     </select>
                   </label>
                 </>
@@ -131,10 +134,10 @@ function StripTable({
         <thead>
           <tr>
             <th scope="col" style={{ width: 178 }}>
-              Place and class
+              {t('Place and class')}
             </th>
             <th scope="col" className="strip-column" ref={ref}>
-              <svg className="chart" width={width} height={16} role="img" aria-label="Time axis">
+              <svg className="chart" width={width} height={16} role="img" aria-label={t('Time axis')}>
                 {ticks.map(({ x, minute, label }) => (
                   <text
                     key={minute}
@@ -149,16 +152,16 @@ function StripTable({
               </svg>
             </th>
             <th scope="col" className="number" style={{ width: 92 }}>
-              At the clock
+              {t('At the clock')}
             </th>
             <th scope="col" className="number" style={{ width: 80 }}>
-              Stock
+              {t('Stock')}
             </th>
             <th scope="col" className="number" style={{ width: 62 }}>
-              Target
+              {t('Target')}
             </th>
             <th scope="col" className="number" style={{ width: 108 }}>
-              Runs out
+              {t('Runs out')}
             </th>
           </tr>
         </thead>
@@ -171,7 +174,7 @@ function StripTable({
                   {group.name.toLowerCase().includes(group.kind.replaceAll('-', ' '))
                     ? ''
                     : group.kind.replaceAll('-', ' ')}
-                  {group.used ? '' : ' issues only'}
+                  {group.used ? '' : ` ${t('issues only')}`}
                 </span>
               </th>
             </tr>
@@ -200,11 +203,11 @@ function StripTable({
                 <td className="number">{stock.targetDays === null ? '–' : `${stock.targetDays} d`}</td>
                 <td className="number">
                   {stock.firstStockOut.share === 0 ? (
-                    <span className="muted">never</span>
+                    <span className="muted">{t('never')}</span>
                   ) : (
                     <span
                       className={stock.firstStockOut.share >= 0.5 ? 'bad' : 'warn'}
-                      title="Share of replications in which it runs out, and the median date over all of them"
+                      title={t('Share of replications in which it runs out, and the median date over all of them')}
                     >
                       {toPercent(stock.firstStockOut.share)}
                       {stock.firstStockOut.p50 !== null && ` ${toDDay(clock, stock.firstStockOut.p50)}`}
@@ -222,14 +225,14 @@ function StripTable({
             <svg width="18" height="11" aria-hidden="true">
               <rect width="18" height="11" fill={LIGHT_FILLS[light]} />
             </svg>
-            {LIGHT_TITLES[light]}
+            {say(LIGHT_TITLES[light])}
           </span>
         ))}
         <span>
           <svg width="18" height="11" aria-hidden="true">
             <path d="M0,11V2L18,7V11Z" fill="var(--all)" opacity="0.45" />
           </svg>
-          stock left of a place that only issues
+          {t('stock left of a place that only issues')}
         </span>
       </div>
     </div>
@@ -245,12 +248,12 @@ function StockNow({ stock }: { readonly stock: StockResult }) {
     <>
       <td className="number">
         {days >= NO_CONSUMPTION_DAYS ? (
-          <span className="muted">no use</span>
+          <span className="muted">{t('no use')}</span>
         ) : (
-          <strong title={LIGHT_TITLES[light]}>{toDays(days)} d</strong>
+          <strong title={say(LIGHT_TITLES[light])}>{toDays(days)} d</strong>
         )}
       </td>
-      <td className="number">{toCount(stock.levelT.p50[step] ?? 0)} t</td>
+      <td className="number">{massText(stock.levelT.p50[step] ?? 0)}</td>
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { useShown } from '../../app/run-context.ts';
 import { panDomain, timeScale, timeTicks, zoomDomain, type Domain } from '../../charts/time-axis.ts';
 import { ClockCursor } from '../../drawing/clock-cursor.tsx';
+import { t } from '../../i18n/text.ts';
 
 interface GanttFrameProps {
   readonly domain: Domain;
@@ -24,13 +25,17 @@ export function GanttFrame({ domain, full, width, labelWidth, onDomain }: GanttF
     <>
       <div className="gantt-head" style={{ height: AXIS_HEIGHT }}>
         <div className="gantt-zoom" style={{ width: labelWidth }}>
-          <span className="muted small">Nation, element</span>
+          <span className="muted small">{t('Nation, element')}</span>
           <span className="buttons">
-            <ZoomButton label="Earlier" text="◂" onClick={() => onDomain(panDomain(domain, full, -step))} />
-            <ZoomButton label="Zoom out" text="−" onClick={() => onDomain(zoomDomain(domain, full, 1.5, 0.5))} />
-            <ZoomButton label="Zoom in" text="+" onClick={() => onDomain(zoomDomain(domain, full, 1 / 1.5, 0.5))} />
-            <ZoomButton label="Later" text="▸" onClick={() => onDomain(panDomain(domain, full, step))} />
-            <ZoomButton label="Show all" text="All" onClick={() => onDomain(full)} />
+            <ZoomButton label={t('Earlier')} text="◂" onClick={() => onDomain(panDomain(domain, full, -step))} />
+            <ZoomButton label={t('Zoom out')} text="−" onClick={() => onDomain(zoomDomain(domain, full, 1.5, 0.5))} />
+            <ZoomButton
+              label={t('Zoom in')}
+              text="+"
+              onClick={() => onDomain(zoomDomain(domain, full, 1 / 1.5, 0.5))}
+            />
+            <ZoomButton label={t('Later')} text="▸" onClick={() => onDomain(panDomain(domain, full, step))} />
+            <ZoomButton label={t('Show all')} text={t('All')} onClick={() => onDomain(full)} />
           </span>
         </div>
         <svg className="chart" width={width} height={AXIS_HEIGHT} aria-hidden="true">

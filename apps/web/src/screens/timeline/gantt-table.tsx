@@ -1,45 +1,46 @@
-import { toPercent } from '../../app/format.ts';
+import { componentTitle, toPercent } from '../../app/format.ts';
 import { useShown } from '../../app/run-context.ts';
 import { causeTitle } from '../../charts/causes.ts';
 import { toDDay, toDuration } from '../../state/time.ts';
 import type { TimelineLine } from './timeline-rows.ts';
+import { t } from '../../i18n/text.ts';
 
 /** The table twin of the Gantt. */
 export function GanttTable({ lines }: { readonly lines: readonly TimelineLine[] }) {
   const { clock } = useShown().run;
   return (
-    <div className="gantt-table" tabIndex={0} role="region" aria-label="Force elements as a table">
+    <div className="gantt-table" tabIndex={0} role="region" aria-label={t('Force elements as a table')}>
       <table className="data sticky-head">
         <thead>
           <tr>
-            <th scope="col">Element</th>
-            <th scope="col">Nation</th>
-            <th scope="col">Component</th>
+            <th scope="col">{t('Element')}</th>
+            <th scope="col">{t('Nation')}</th>
+            <th scope="col">{t('Component')}</th>
             <th scope="col" className="number">
-              Ordered P50
+              {t('Ordered P50')}
             </th>
             <th scope="col" className="number">
-              At destination P50
+              {t('At destination P50')}
             </th>
             <th scope="col" className="number">
-              Ready P10
+              {t('Ready P10')}
             </th>
             <th scope="col" className="number">
-              Ready P50
+              {t('Ready P50')}
             </th>
             <th scope="col" className="number">
-              Ready P90
+              {t('Ready P90')}
             </th>
             <th scope="col" className="number">
-              Required
+              {t('Required')}
             </th>
             <th scope="col" className="number">
-              Late
+              {t('Late')}
             </th>
             <th scope="col" className="number">
-              On time
+              {t('On time')}
             </th>
-            <th scope="col">Binding cause</th>
+            <th scope="col">{t('Binding cause')}</th>
           </tr>
         </thead>
         <tbody>
@@ -50,7 +51,7 @@ export function GanttTable({ lines }: { readonly lines: readonly TimelineLine[] 
               <tr key={id}>
                 <th scope="row">{name}</th>
                 <td>{nation}</td>
-                <td>{component}</td>
+                <td>{componentTitle(component)}</td>
                 {[
                   result.ordered.p50,
                   result.atDestination.p50,
@@ -64,7 +65,7 @@ export function GanttTable({ lines }: { readonly lines: readonly TimelineLine[] 
                 ))}
                 <td className="number">{result.requiredMin === null ? '–' : toDDay(clock, result.requiredMin)}</td>
                 <td className="number">
-                  {lateMin === null ? '–' : lateMin === Infinity ? 'not in run' : toDuration(lateMin)}
+                  {lateMin === null ? '–' : lateMin === Infinity ? t('not in run') : toDuration(lateMin)}
                 </td>
                 <td className="number">{result.onTime === null ? '–' : toPercent(result.onTime.value)}</td>
                 <td>{result.bindingCause === null ? '–' : causeTitle(result.bindingCause)}</td>

@@ -14,6 +14,7 @@ import { navigate } from '../../state/address.ts';
 import { toDDay, toDuration } from '../../state/time.ts';
 import { GanttFrame } from './gantt-frame.tsx';
 import type { TimelineItem, TimelineLine } from './timeline-rows.ts';
+import { t } from '../../i18n/text.ts';
 
 export const ROW_HEIGHT = 26;
 const LABEL_WIDTH = 350;
@@ -53,7 +54,7 @@ export function Gantt({ lines, selected }: GanttProps) {
         ref={scroller}
         tabIndex={0}
         role="group"
-        aria-label="Force elements, one row each"
+        aria-label={t('Force elements, one row each')}
         {...drag}
       >
         <ul style={{ height: rows.getTotalSize() }}>
@@ -82,7 +83,7 @@ function GroupRow({ nation, count, top }: { readonly nation: string; readonly co
   const force = useForce();
   return (
     <li className="gantt-group" style={{ transform: `translateY(${top}px)`, height: ROW_HEIGHT }}>
-      {force.data?.nationById.get(nation)?.name ?? (nation || 'No nation')} <span className="muted">{count}</span>
+      {force.data?.nationById.get(nation)?.name ?? (nation || t('No nation'))} <span className="muted">{count}</span>
     </li>
   );
 }
@@ -100,8 +101,17 @@ const ElementRow = memo(function ElementRow({ item, top, domain, width, selected
   const { result, shown, lateMin } = item;
   const late = lateMin !== null && lateMin > 0;
   const lateText =
-    lateMin === null ? 'no date' : lateMin === Infinity ? 'not in run' : late ? `+${toDuration(lateMin)}` : 'on time';
-  const dates = `ready ${toDDay(clock, result.ready.p50)} at the median${result.requiredMin === null ? '' : `, required ${toDDay(clock, result.requiredMin)}`}`;
+    lateMin === null
+      ? t('no date')
+      : lateMin === Infinity
+        ? t('not in run')
+        : late
+          ? `+${toDuration(lateMin)}`
+          : t('on time');
+  const dates = t('ready {ready} at the median, required {required}. Show why', {
+    ready: toDDay(clock, result.ready.p50),
+    required: result.requiredMin === null ? t('no date') : toDDay(clock, result.requiredMin),
+  });
   return (
     <li
       className={`gantt-row${selected ? ' selected' : ''}`}
@@ -122,7 +132,7 @@ const ElementRow = memo(function ElementRow({ item, top, domain, width, selected
         <span className="nation">{item.nation}</span>
         <span className="name">{item.name}</span>
         <span className={`late ${late ? 'bad' : 'muted'}`}>{lateText}</span>
-        <span className="visually-hidden">{dates}. Show why</span>
+        <span className="visually-hidden">{dates}</span>
       </button>
       <Bars item={item} shown={shown} domain={domain} width={width} />
     </li>
@@ -153,14 +163,14 @@ function Bars({ item, shown, domain, width }: BarsProps) {
     [shown, ready, requiredMin, domain, width],
   );
   const titleOf = ({ cause, resource, startMin, endMin }: GanttBar) =>
-    `${causeTitle(cause)}${resource === null ? '' : ` at ${names.resource(resource)}`}: ${toDuration(endMin - startMin)}`;
+    `${causeTitle(cause)}${resource === null ? '' : ` · ${names.resource(resource)}`}: ${toDuration(endMin - startMin)}`;
   const before = (shown?.readyMin ?? Infinity) <= domain[0];
   const outside =
     row.bars.length > 0 || shown === undefined || shown.readyMin === null
       ? null
       : before
-        ? `◂ ready ${toDDay(clock, shown.readyMin)}`
-        : 'later ▸';
+        ? `◂ ${t('ready {date}', { date: toDDay(clock, shown.readyMin) })}`
+        : `${t('later')} ▸`;
   return (
     <GanttBars row={row} width={width} height={ROW_HEIGHT} titleOf={titleOf}>
       {outside !== null && (

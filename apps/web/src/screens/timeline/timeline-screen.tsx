@@ -10,6 +10,7 @@ import { GanttTable } from './gantt-table.tsx';
 import { listLines, parseFilter, SORTS, type Sort } from './timeline-rows.ts';
 import { WhyLate } from './why-late.tsx';
 import './timeline.css';
+import { say, t } from '../../i18n/text.ts';
 
 const SORT_TITLES: Readonly<Record<Sort, string>> = {
   late: 'Lateness',
@@ -32,19 +33,20 @@ export default function TimelineScreen() {
   const selected = query['element'];
   const asTable = query['view'] === 'table';
   const count = lines.filter(({ kind }) => kind === 'item').length;
-  const replication = shown.data === undefined ? '' : ` · bars: shown replication ${shown.data.replication}`;
+  const replication =
+    shown.data === undefined ? '' : ` · ${t('bars: shown replication {number}', { number: shown.data.replication })}`;
   return (
     <div className={`timeline${selected ? ' with-why' : ''}`}>
       <Panel
-        title="Timeline"
-        note={`${count} force elements${replication}`}
+        title={t('Timeline')}
+        note={`${t('{count} force elements', { count })}${replication}`}
         tools={<Tools />}
         flush
         className="timeline-panel"
       >
-        <Await value={elements} what="results by element">
+        <Await value={elements} what={t('results by element')}>
           {() => {
-            if (count === 0) return <EmptyState>No force element matches the filter.</EmptyState>;
+            if (count === 0) return <EmptyState>{t('No force element matches the filter.')}</EmptyState>;
             return asTable ? <GanttTable lines={lines} /> : <Gantt lines={lines} selected={selected} />;
           }}
         </Await>
@@ -55,20 +57,20 @@ export default function TimelineScreen() {
               <svg width="14" height="12" aria-hidden="true">
                 <path d="M7,2l4,4 -4,4 -4,-4Z" fill="var(--ink)" />
               </svg>
-              ready, shown replication
+              {t('ready, shown replication')}
             </span>
             <span>
               <svg width="36" height="16" aria-hidden="true">
                 <path d="M1,4v8M35,4v8M1,8H35" stroke="var(--muted)" fill="none" />
                 <path d="M18,1l7,7 -7,7 -7,-7Z" fill="var(--surface)" stroke="var(--ink)" strokeWidth="1.3" />
               </svg>
-              ready P50 with P10–P90
+              {t('ready P50 with P10–P90')}
             </span>
             <span>
               <svg width="10" height="12" aria-hidden="true">
                 <path d="M5,0V12" stroke="var(--dday)" strokeWidth="2" strokeDasharray="3 1.5" />
               </svg>
-              required
+              {t('required')}
             </span>
           </div>
         </div>
@@ -85,7 +87,7 @@ function Tools() {
   return (
     <>
       <label className="field">
-        Find
+        {t('Find')}
         <input
           type="search"
           value={filter.text}
@@ -95,9 +97,9 @@ function Tools() {
         />
       </label>
       <label className="field">
-        Component
+        {t('Component')}
         <select value={filter.component} onChange={(event) => set({ component: event.target.value })}>
-          <option value="">All</option>
+          <option value="">{t('All')}</option>
           {['land', 'air', 'sea', 'joint'].map((name) => (
             <option key={name} value={name}>
               {componentTitle(name)}
@@ -106,14 +108,14 @@ function Tools() {
         </select>
       </label>
       <label className="field">
-        Sort
+        {t('Sort')}
         <select
           value={filter.sort}
           onChange={(event) => set({ sort: event.target.value === 'late' ? null : event.target.value })}
         >
           {SORTS.map((name) => (
             <option key={name} value={name}>
-              {SORT_TITLES[name]}
+              {say(SORT_TITLES[name])}
             </option>
           ))}
         </select>
@@ -124,7 +126,7 @@ function Tools() {
         aria-pressed={filter.byNation}
         onClick={() => set({ group: filter.byNation ? null : 'nation' })}
       >
-        Group by nation
+        {t('Group by nation')}
       </button>
       <button
         type="button"
@@ -132,7 +134,7 @@ function Tools() {
         aria-pressed={query['view'] === 'table'}
         onClick={() => set({ view: query['view'] === 'table' ? null : 'table' })}
       >
-        Table
+        {t('Table')}
       </button>
     </>
   );

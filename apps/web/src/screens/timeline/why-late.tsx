@@ -12,6 +12,7 @@ import { causeFill, CauseSwatch } from '../../drawing/cause-patterns.tsx';
 import { ElementSymbol } from '../../drawing/element-symbol.tsx';
 import { navigate } from '../../state/address.ts';
 import { DAY_MIN, toDDay, toDtg, toDuration } from '../../state/time.ts';
+import { say, t, tr } from '../../i18n/text.ts';
 
 const MOST_LEDGER = 14;
 
@@ -22,31 +23,32 @@ export function WhyLate({ id }: { readonly id: string }) {
   const element = force.data?.elementById.get(id);
   const close = (
     <button type="button" className="plain framed small" onClick={() => navigate({ query: { element: null } })}>
-      Close
+      {t('Close')}
     </button>
   );
   return (
     <Panel title={element?.name ?? id} className="why-late" tools={close}>
-      <Await value={elements} what="results by element">
+      <Await value={elements} what={t('results by element')}>
         {(rows) => {
           const result = rows.find((row) => row.id === id);
-          if (result === undefined) return <EmptyState>This run has no result for {id}.</EmptyState>;
+          if (result === undefined) return <EmptyState>{t('This run has no result for {id}.', { id })}</EmptyState>;
           return (
             <>
               {element && (
                 <div className="why-head">
-                  <ElementSymbol sidc={element.sidc} size={30} />
+                  <ElementSymbol sidc={element.sidc} component={element.component} size={30} />
                   <p className="small">
                     {[
                       element.nation,
                       componentTitle(element.component),
-                      element.capability && toTitle(element.capability),
+                      element.capability && say(toTitle(element.capability)),
                     ]
                       .filter(Boolean)
                       .join(' · ')}
                     <br />
-                    {toCount(element.persons)} persons · {placeName(element.home)} → {placeName(element.destination)}
-                    {element.notional && <span className="muted"> · notional</span>}
+                    {t('{count} persons', { count: toCount(element.persons) })} · {placeName(element.home)} →{' '}
+                    {placeName(element.destination)}
+                    {element.notional && <span className="muted"> · {t('notional')}</span>}
                   </p>
                 </div>
               )}
@@ -70,20 +72,22 @@ function OnTime({ result }: { readonly result: ElementResult }) {
   const { clock } = useShown().run;
   const late = latenessMin(result);
   if (result.requiredMin === null)
-    return <p>No required date. Ready {toDDay(clock, result.ready.p50)} at the median.</p>;
+    return <p>{t('No required date. Ready {date} at the median.', { date: toDDay(clock, result.ready.p50) })}</p>;
   const headline =
     late === Infinity
-      ? 'Not ready within the run at the median'
+      ? t('Not ready within the run at the median')
       : late !== null && late > 0
-        ? `${toDuration(late)} late at the median`
-        : `${toDuration(-(late ?? 0))} in hand at the median`;
+        ? t('{time} late at the median', { time: toDuration(late) })
+        : t('{time} in hand at the median', { time: toDuration(-(late ?? 0)) });
   return (
     <div>
       <p className={`why-headline ${late !== null && late > 0 ? 'bad' : 'good'}`}>{headline}</p>
       {result.onTime && (
         <p className="small">
-          Ready by {toDDay(clock, result.requiredMin)} with probability{' '}
-          <strong>{toPercent(result.onTime.value)}</strong>{' '}
+          {tr('Ready by {date} with probability {chance}', {
+            date: toDDay(clock, result.requiredMin),
+            chance: <strong>{toPercent(result.onTime.value)}</strong>,
+          })}{' '}
           <span className="muted">
             ({toPercent(result.onTime.low)}–{toPercent(result.onTime.high)}, 95 %)
           </span>
@@ -96,16 +100,16 @@ function OnTime({ result }: { readonly result: ElementResult }) {
 function Dates({ result }: { readonly result: ElementResult }) {
   const { clock } = useShown().run;
   const rows = [
-    ['Ordered', result.ordered],
-    ['At POD', result.atPod],
-    ['At destination', result.atDestination],
-    ['Ready', result.ready],
+    [t('Ordered'), result.ordered],
+    [t('At POD'), result.atPod],
+    [t('At destination'), result.atDestination],
+    [t('Ready'), result.ready],
   ] as const;
   return (
     <table className="data compact">
       <thead>
         <tr>
-          <th scope="col">Date</th>
+          <th scope="col">{t('Date')}</th>
           <th scope="col" className="number">
             P10
           </th>
@@ -135,13 +139,13 @@ function Dates({ result }: { readonly result: ElementResult }) {
 
 function Ledger({ result }: { readonly result: ElementResult }) {
   const names = useNames();
-  if (result.ledger.length === 0) return <p className="muted small">No time was spent on the way to ready.</p>;
+  if (result.ledger.length === 0) return <p className="muted small">{t('No time was spent on the way to ready.')}</p>;
   const total = result.ledger.reduce((sum, entry) => sum + entry.meanMin, 0);
   const longest = Math.max(...result.ledger.map((entry) => entry.meanMin));
   const rest = result.ledger.slice(MOST_LEDGER).reduce((sum, entry) => sum + entry.meanMin, 0);
   return (
     <section>
-      <h3>Where the time goes: mean {toTenth(total / DAY_MIN)} days along the binding chain</h3>
+      <h3>{t('Where the time goes: mean {days} days along the binding chain', { days: toTenth(total / DAY_MIN) })}</h3>
       <ul className="ledger">
         {result.ledger.slice(0, MOST_LEDGER).map((entry) => (
           <li key={`${entry.cause} ${entry.resource}`}>
@@ -159,7 +163,7 @@ function Ledger({ result }: { readonly result: ElementResult }) {
             </svg>
           </li>
         ))}
-        {rest > 0 && <li className="muted">all other causes {toDuration(rest)}</li>}
+        {rest > 0 && <li className="muted">{t('all other causes {time}', { time: toDuration(rest) })}</li>}
       </ul>
     </section>
   );
@@ -177,7 +181,7 @@ function Chain({
   if (shown === undefined || shown.chain.length === 0) return null;
   return (
     <section>
-      <h3>Binding chain of replication {replication}</h3>
+      <h3>{t('Binding chain of replication {number}', { number: replication ?? 0 })}</h3>
       <ol className="chain">
         {mergePhases(shown.chain).map((phase) => (
           <li key={phase.startMin}>
@@ -192,8 +196,8 @@ function Chain({
       </ol>
       <p className="small">
         {shown.readyMin === null
-          ? 'Not ready within the run.'
-          : `Ready ${toDtg(clock.cfDay, shown.readyMin)}, ${toDDay(clock, shown.readyMin)}.`}
+          ? t('Not ready within the run.')
+          : t('Ready {dtg}, {day}.', { dtg: toDtg(clock.cfDay, shown.readyMin), day: toDDay(clock, shown.readyMin) })}
       </p>
     </section>
   );

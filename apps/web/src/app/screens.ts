@@ -1,0 +1,28 @@
+/** The screens in the order of the tabs: title, when each can be shown, and where its code is. A new screen is one row here and its name in `state/address.ts`. */
+import { lazy, type ComponentType } from 'react';
+import OverviewScreen from '../screens/overview/overview-screen.tsx';
+import type { ScreenName } from '../state/address.ts';
+
+export interface Screen {
+  /** English, a key of the catalogue. */
+  readonly title: string;
+  /** Component of the screen; the first one comes with the page, the others when they are asked for. */
+  readonly view: ComponentType;
+  /** Fetches the code ahead of time. */
+  readonly load: () => Promise<unknown>;
+  /** True when it needs nothing of a run. */
+  readonly standsAlone?: boolean;
+}
+
+const later = (title: string, load: () => Promise<{ readonly default: ComponentType }>, more: Partial<Screen> = {}) =>
+  ({ title, view: lazy(load), load, ...more }) satisfies Screen;
+
+export const SCREEN_LIST: Readonly<Record<ScreenName, Screen>> = {
+  overview: { title: 'Overview', view: OverviewScreen, load: () => Promise.resolve() },
+  closure: later('Closure', () => import('../screens/closure/closure-screen.tsx')),
+  timeline: later('Timeline', () => import('../screens/timeline/timeline-screen.tsx')),
+  map: later('Map', () => import('../screens/map/map-screen.tsx')),
+  supply: later('Supply', () => import('../screens/supply/supply-screen.tsx')),
+  forces: later('Force composition', () => import('../screens/forces/forces-screen.tsx')),
+  runs: later('Runs', () => import('../screens/runs/runs-screen.tsx'), { standsAlone: true }),
+};

@@ -1,0 +1,32 @@
+/** What the screen “closure” says. */
+import type { Entries } from './entry.ts';
+
+export const closure = {
+  'Whole force': ['Force entière', 'Усі сили'],
+  'This scenario has no force elements, so nothing closes.': [
+    'Ce scénario n’a aucun élément de force, rien ne ferme donc.',
+    'У цьому сценарії немає елементів сил, тож завершувати нічого.',
+  ],
+  '{title}: persons required and ready over time. Closure at the median {date}. The table twin has the numbers.': [
+    '{title} : personnes requises et prêtes dans le temps. Fermeture à la médiane {date}. Les chiffres sont dans le tableau.',
+    '{title}: потрібні й готові особи в часі. Завершення за медіаною {date}. Числа — у таблиці.',
+  ],
+  '{median} ready ({low}–{high}) of {required} required': [
+    '{median} prêts ({low}–{high}) sur {required} requis',
+    'готові {median} ({low}–{high}) з потрібних {required}',
+  ],
+  '{title}: persons over time': ['{title} : personnes dans le temps', '{title}: особи в часі'],
+  Day: ['Jour', 'День'],
+  'In place P50': ['Sur place P50', 'На місці P50'],
+  'Closure dates': ['Dates de fermeture', 'Дати завершення'],
+  'when the last element of the group is ready, over all replications': [
+    'quand le dernier élément du groupe est prêt, sur toutes les réplications',
+    'коли готовий останній елемент групи, за всіма повтореннями',
+  ],
+  Group: ['Groupe', 'Група'],
+  Elements: ['Éléments', 'Елементи'],
+  Bound: ['Borne', 'Межа'],
+  Median: ['Médiane', 'Медіана'],
+  'Closes within run': ['Ferme dans le calcul', 'Завершується в межах прогону'],
+  'All on time (95 %)': ['Tous à temps (95 %)', 'Усі вчасно (95 %)'],
+} as const satisfies Entries;

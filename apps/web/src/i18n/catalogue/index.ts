@@ -1,0 +1,26 @@
+/** Every sentence of the page: English to French and Ukrainian. To add one, write it in the file of its area. */
+import { closure } from './closure.ts';
+import { forces } from './forces.ts';
+import { map } from './map.ts';
+import { overview } from './overview.ts';
+import { runs } from './runs.ts';
+import { shell } from './shell.ts';
+import { supply } from './supply.ts';
+import { timeline } from './timeline.ts';
+import { words } from './words.ts';
+
+export const AREAS = { shell, words, overview, closure, timeline, map, supply, forces, runs };
+
+export const catalogue = {
+  ...shell,
+  ...words,
+  ...overview,
+  ...closure,
+  ...timeline,
+  ...map,
+  ...supply,
+  ...forces,
+  ...runs,
+};
+
+export type Text = keyof typeof catalogue;

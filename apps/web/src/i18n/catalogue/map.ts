@@ -1,0 +1,57 @@
+/** What the screen “map” says. */
+import type { Entries } from './entry.ts';
+
+export const map = {
+  Map: ['Carte', 'Карта'],
+  'movements of the shown replication {number}': [
+    'mouvements de la réplication montrée {number}',
+    'рухи показаного повторення {number}',
+  ],
+  network: ['réseau', 'мережа'],
+  'This scenario has no places.': ['Ce scénario n’a aucun lieu.', 'У цьому сценарії немає місць.'],
+  'None selected': ['Aucun choisi', 'Не вибрано'],
+  'Under way': ['En route', 'У дорозі'],
+  'at the clock': ['à l’heure de l’horloge', 'на момент годинника'],
+  'Nothing moves at this time.': ['Rien ne bouge à ce moment.', 'Зараз нічого не рухається.'],
+  Mode: ['Mode', 'Вид'],
+  Assets: ['Moyens', 'Засоби'],
+  Vehicles: ['Véhicules', 'Техніка'],
+  'Cargo, {unit}': ['Fret, {unit}', 'Вантаж, {unit}'],
+  Queues: ['Files d’attente', 'Черги'],
+  'No one waits at a capacity at this time.': [
+    'Personne n’attend une capacité à ce moment.',
+    'Зараз ніхто не чекає на пропускну спроможність.',
+  ],
+  Waiting: ['En attente', 'Чекають'],
+  'Use over run': ['Usage sur le calcul', 'Використання за прогін'],
+  Queue: ['File', 'Черга'],
+  'Movements at the clock': ['Mouvements à l’heure de l’horloge', 'Рухи на момент годинника'],
+  'Cargo of': ['Fret de', 'Вантаж'],
+  From: ['De', 'Звідки'],
+  To: ['Vers', 'Куди'],
+  empty: ['vide', 'порожній'],
+  '{count} more are under way.': ['{count} autres sont en route.', 'Ще {count} у дорозі.'],
+  Facility: ['Installation', 'Об’єкт'],
+  Capacity: ['Capacité', 'Спроможність'],
+  Use: ['Usage', 'Використання'],
+  Wait: ['Attente', 'Очікування'],
+  Level: ['Niveau', 'Рівень'],
+  'Destination of force elements: {elements}, persons: {persons}.': [
+    'Destination de {elements} éléments de force, {persons} personnes.',
+    'Пункт призначення: елементів сил {elements}, осіб {persons}.',
+  ],
+  'No capacity of this place was used in the run, and nothing is stocked here.': [
+    'Aucune capacité de ce lieu n’a servi dans le calcul, et rien n’y est stocké.',
+    'Жодну спроможність цього місця не використано, і тут нічого не зберігається.',
+  ],
+  'Map of {places} places and {links} links; the list beside it and the table have what moves and waits at the clock.':
+    [
+      'Carte de {places} lieux et {links} liaisons ; la liste à côté et le tableau disent ce qui bouge et attend.',
+      'Карта: місць {places}, зв’язків {links}; список поруч і таблиця показують, що рухається й чекає.',
+    ],
+  Theatre: ['Théâtre', 'Театр дій'],
+  'The outline of countries could not be loaded; network and movements are complete.': [
+    'Le contour des pays n’a pu être chargé ; réseau et mouvements sont complets.',
+    'Контури країн не завантажено; мережа й рухи повні.',
+  ],
+} as const satisfies Entries;

@@ -1,0 +1,40 @@
+/** What the screen “supply” says. */
+import type { Entries } from './entry.ts';
+
+export const supply = {
+  '{place}: class {class}': ['{place} : classe {class}', '{place}: клас {class}'],
+  'Runs out within the run': ['S’épuise pendant le calcul', 'Вичерпується в межах прогону'],
+  '{share} of replications': ['{share} des réplications', '{share} повторень'],
+  'First stock-out P10 · P50 · P90': ['Première rupture P10 · P50 · P90', 'Перше вичерпання P10 · P50 · P90'],
+  never: ['jamais', 'ніколи'],
+  'Demand not met P50 · P90': ['Demande non satisfaite P50 · P90', 'Незадоволена потреба P50 · P90'],
+  'no use at the clock': ['sans emploi à cette heure', 'на цей момент не витрачається'],
+  '{middle} {unit} ({low}–{high}) at the clock': [
+    '{middle} {unit} ({low}–{high}) à l’heure de l’horloge',
+    '{middle} {unit} ({low}–{high}) на момент годинника',
+  ],
+  '{title} over time with P10 to P90; the table below and the strip have the numbers': [
+    '{title} dans le temps, P10 à P90 ; les chiffres sont dans le tableau et la bande',
+    '{title} у часі, P10–P90; числа — в таблиці нижче й на смузі',
+  ],
+  'This scenario has no stocks.': ['Ce scénario n’a aucun stock.', 'У цьому сценарії немає запасів.'],
+  'median against the target; a stock that only issues is judged by what is left': [
+    'médiane par rapport à l’objectif ; un stock qui ne fait que livrer est jugé sur ce qui reste',
+    'медіана відносно цілі; запас, що лише видає, оцінюють за залишком',
+  ],
+  'Class of supply': ['Classe d’approvisionnement', 'Клас постачання'],
+  'First to run out': ['Premier épuisé', 'Що вичерпається першим'],
+  'Place and class': ['Lieu et classe', 'Місце й клас'],
+  'Time axis': ['Axe du temps', 'Вісь часу'],
+  Target: ['Objectif', 'Ціль'],
+  'Runs out': ['Rupture', 'Вичерпання'],
+  'issues only': ['livre seulement', 'лише видає'],
+  'Share of replications in which it runs out, and the median date over all of them': [
+    'Part des réplications où il s’épuise, et date médiane sur toutes',
+    'Частка повторень, де він вичерпується, і медіанна дата за всіма',
+  ],
+  'stock left of a place that only issues': [
+    'stock restant d’un lieu qui ne fait que livrer',
+    'залишок місця, що лише видає',
+  ],
+} as const satisfies Entries;

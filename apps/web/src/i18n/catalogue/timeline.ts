@@ -1,0 +1,73 @@
+/** What the screen “timeline” says. */
+import type { Entries } from './entry.ts';
+
+export const timeline = {
+  'Nation, element': ['Nation, élément', 'Держава, елемент'],
+  Earlier: ['Plus tôt', 'Раніше'],
+  Later: ['Plus tard', 'Пізніше'],
+  'Show all': ['Tout montrer', 'Показати все'],
+  'Force elements as a table': ['Éléments de force en tableau', 'Елементи сил таблицею'],
+  Nation: ['Nation', 'Держава'],
+  Component: ['Composante', 'Компонент'],
+  'Ordered P50': ['Ordre P50', 'Наказ P50'],
+  'At destination P50': ['À destination P50', 'На місці призначення P50'],
+  'Force elements, one row each': ['Éléments de force, une ligne chacun', 'Елементи сил, по рядку на кожен'],
+  'No nation': ['Sans nation', 'Без держави'],
+  'no date': ['sans date', 'без дати'],
+  'on time': ['à temps', 'вчасно'],
+  'ready {ready} at the median, required {required}. Show why': [
+    'prêt {ready} à la médiane, requis {required}. Montrer pourquoi',
+    'готовий {ready} за медіаною, потрібен {required}. Показати чому',
+  ],
+  'ready {date}': ['prêt {date}', 'готовий {date}'],
+  later: ['plus tard', 'пізніше'],
+  'bars: shown replication {number}': ['barres : réplication montrée {number}', 'смуги: показане повторення {number}'],
+  Timeline: ['Chronologie', 'Шкала часу'],
+  '{count} force elements': ['{count} éléments de force', 'елементів сил: {count}'],
+  'No force element matches the filter.': [
+    'Aucun élément de force ne correspond au filtre.',
+    'Жоден елемент сил не відповідає фільтру.',
+  ],
+  'ready, shown replication': ['prêt, réplication montrée', 'готовий, показане повторення'],
+  'ready P50 with P10–P90': ['prêt P50 avec P10–P90', 'готовий P50 з P10–P90'],
+  Find: ['Chercher', 'Пошук'],
+  'Group by nation': ['Grouper par nation', 'Групувати за державою'],
+  'This run has no result for {id}.': [
+    'Ce calcul n’a pas de résultat pour {id}.',
+    'У цьому прогоні немає результату для {id}.',
+  ],
+  '{count} persons': ['{count} personnes', 'осіб: {count}'],
+  'No required date. Ready {date} at the median.': [
+    'Pas de date requise. Prêt {date} à la médiane.',
+    'Потрібної дати немає. Готовий {date} за медіаною.',
+  ],
+  'Not ready within the run at the median': [
+    'Pas prêt dans le calcul à la médiane',
+    'За медіаною не готовий у межах прогону',
+  ],
+  '{time} late at the median': ['{time} de retard à la médiane', 'запізнення {time} за медіаною'],
+  '{time} in hand at the median': ['{time} d’avance à la médiane', 'запас {time} за медіаною'],
+  'Ready by {date} with probability {chance}': [
+    'Prêt au {date} avec la probabilité {chance}',
+    'Готовий до {date} з імовірністю {chance}',
+  ],
+  Ordered: ['Ordre donné', 'Наказ'],
+  'At POD': ['Au POD', 'У пункті вивантаження (POD)'],
+  'At destination': ['À destination', 'На місці призначення'],
+  Ready: ['Prêt', 'Готовий'],
+  'No time was spent on the way to ready.': [
+    'Aucun temps n’a été passé jusqu’à être prêt.',
+    'На шляху до готовності часу не витрачено.',
+  ],
+  'Where the time goes: mean {days} days along the binding chain': [
+    'Où passe le temps : {days} jours en moyenne le long de la chaîne déterminante',
+    'Куди йде час: у середньому {days} днів уздовж визначального ланцюга',
+  ],
+  'all other causes {time}': ['toutes les autres causes {time}', 'усі інші причини {time}'],
+  'Binding chain of replication {number}': [
+    'Chaîne déterminante de la réplication {number}',
+    'Визначальний ланцюг повторення {number}',
+  ],
+  'Not ready within the run.': ['Pas prêt dans le calcul.', 'Не готовий у межах прогону.'],
+  'Ready {dtg}, {day}.': ['Prêt {dtg}, {day}.', 'Готовий {dtg}, {day}.'],
+} as const satisfies Entries;
