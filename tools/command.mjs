@@ -1,5 +1,5 @@
-// `npm run simulate` and `npm run schema`: commands that need neither server nor database. Everything but their data
-// goes to stderr.
+// `npm run simulate`, `npm run schema`, `npm run audit:verify`: commands of apps/api/src/cli. Everything but their data goes to
+// stderr.
 
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';

@@ -7,6 +7,8 @@ import { DATABASE_TARGET, Notifications } from './database/notifications.ts';
 import { RESOLVERS } from './graphql/resolvers.ts';
 import { YogaDriver } from './graphql/yoga.driver.ts';
 import { HealthController } from './health/health.controller.ts';
+import { Authenticator } from './identity/authenticator.ts';
+import { IdentityController } from './identity/identity.controller.ts';
 import { ResultStore } from './runs/result-store.ts';
 import { RunPool } from './runs/run-pool.ts';
 import { RunQueue } from './runs/run-queue.ts';
@@ -22,20 +24,21 @@ export interface AppOptions {
   readonly threads?: number;
 }
 
-/** The door to the database, by itself: the GraphQL driver needs it before any resolver. */
+/** The door to the database and the one to the API: the GraphQL driver needs both before any resolver. */
 @Module({})
-class DatabaseModule {
+class DoorModule {
   static with({ source, target }: AppOptions): DynamicModule {
     return {
-      module: DatabaseModule,
+      module: DoorModule,
       global: true,
       providers: [
         { provide: DataSource, useValue: source },
         { provide: DATABASE_TARGET, useValue: target },
         Database,
         Notifications,
+        Authenticator,
       ],
-      exports: [DataSource, Database, Notifications],
+      exports: [DataSource, Database, Notifications, Authenticator],
     };
   }
 }
@@ -46,10 +49,10 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [
-        DatabaseModule.with(options),
+        DoorModule.with(options),
         GraphQLModule.forRoot({ driver: YogaDriver, autoSchemaFile: true, path: '/graphql' }),
       ],
-      controllers: [HealthController],
+      controllers: [HealthController, IdentityController],
       providers: [
         ScenarioService,
         RowStore,

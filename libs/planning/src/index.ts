@@ -11,3 +11,7 @@ export { parseScenario } from './scenario/parse.ts';
 export { ScenarioClock } from './scenario/clock.ts';
 export { canonicalJson, contentHash } from './scenario/snapshot.ts';
 export { toWorld } from './mapping/to-world.ts';
+export * from './release/label.ts';
+export * from './release/principal.ts';
+export * from './release/ownership.ts';
+export * from './release/policy.ts';

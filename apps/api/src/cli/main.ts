@@ -1,4 +1,4 @@
-/** The commands that need neither server nor database. */
+/** The commands. `simulate` and `schema` need neither server nor database; what needs one is loaded only then. */
 import { toJsonSchema } from '@muster/planning';
 import { simulate, type Output } from './simulate.ts';
 
@@ -13,10 +13,16 @@ export async function main(command: string, args: readonly string[]): Promise<vo
   try {
     if (command === 'simulate') process.exitCode = await simulate(args, output);
     else if (command === 'schema') output.data(`${JSON.stringify(toJsonSchema(), null, 2)}\n`);
+    else if (command === 'audit:verify') process.exitCode = await verifyAuditTrail(args);
     else throw new Error(`there is no command ${command}`);
   } catch (error) {
     output.progress(`Muster met a fault that it does not know: ${(error as Error).message}\n`);
     if (process.env['MUSTER_DEBUG']) output.progress(`${(error as Error).stack}\n`);
     process.exitCode = 3;
   }
+}
+
+async function verifyAuditTrail(args: readonly string[]): Promise<number> {
+  const { verifyCommand } = await import('../audit/verify-command.ts');
+  return verifyCommand(args, process.env, output);
 }

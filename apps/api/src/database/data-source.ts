@@ -16,6 +16,7 @@ import { SourceEntity } from '../sources/source.entity.ts';
 import { StockEntity } from '../stocks/stock.entity.ts';
 import type { DatabaseAddress } from './embedded-postgres.ts';
 import { Foundation1764000000000 } from './migrations/1764000000000-foundation.ts';
+import { Access1764100000000 } from './migrations/1764100000000-access.ts';
 
 /** Connections of one process: more requests than these wait their turn. */
 const POOL_SIZE = 20;
@@ -46,7 +47,7 @@ export function createDataSource(target: DatabaseTarget): DataSource {
     synchronize: false,
     logging: false,
     migrationsTableName: 'schema_migration',
-    migrations: [Foundation1764000000000],
+    migrations: [Foundation1764000000000, Access1764100000000],
     entities: [
       ScenarioEntity,
       SourceEntity,

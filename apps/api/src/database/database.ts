@@ -1,12 +1,16 @@
 /**
- * The one door to the database. Every piece of work gets a transaction that knows who asks (`muster.*` settings, transaction-local, so
- * that a pooled connection carries nothing over to the next caller). Row security will read these settings.
+ * The one door to the database. It opens transaction, identity and audit together: every piece of work gets a transaction that knows who
+ * asks (`muster.*` settings, transaction-local, so that a pooled connection carries nothing over to the next caller; row security reads
+ * them), and what the work reports to its audit is written in the same transaction.
  */
 import { Injectable } from '@nestjs/common';
+import { CELL, reachOf, type Principal } from '@muster/planning';
 import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
+import { insertAudit, type Audit, type AuditEntry } from '../audit/audit-trail.ts';
 import type { RequestContext } from '../identity/request-context.ts';
 
 type Work<T> = (manager: EntityManager) => Promise<T>;
+type AuditedWork<T> = (manager: EntityManager, audit: Audit) => Promise<T>;
 
 /** No single statement holds a connection for longer. */
 const STATEMENT_TIMEOUT_MS = 30_000;
@@ -25,12 +29,17 @@ export class Database {
 
   constructor(private readonly source: DataSource) {}
 
-  /** Work that may write. It commits when it resolves and leaves nothing behind when it throws. */
-  async withContext<T>(context: RequestContext, work: Work<T>): Promise<T> {
+  /**
+   * Work that may write. It commits when it resolves and leaves nothing behind when it throws. Its audit entries are written last, because
+   * the chain lets one transaction at a time append.
+   */
+  async withContext<T>(context: RequestContext, work: AuditedWork<T>): Promise<T> {
     const runner = this.source.createQueryRunner();
     try {
       await begin(runner, context, 'READ COMMITTED');
-      const result = await work(runner.manager);
+      const entries: AuditEntry[] = [];
+      const result = await work(runner.manager, (entry) => void entries.push(entry));
+      await insertAudit(runner, context, entries);
       await runner.query('COMMIT');
       return result;
     } catch (error) {
@@ -83,12 +92,38 @@ export class Database {
   }
 }
 
-async function begin(runner: QueryRunner, { requestId, principal }: RequestContext, mode: string): Promise<void> {
+async function begin(runner: QueryRunner, context: RequestContext, mode: string): Promise<void> {
+  const { requestId, principal } = context;
   // Statements of our own instead of runner.startTransaction: one round trip less, and the mode is said in full.
   await runner.query(`BEGIN ISOLATION LEVEL ${mode}`);
   await runner.query(
     `SELECT set_config('muster.request', $1, true), set_config('muster.principal', $2, true), set_config('muster.nation', $3, true),
-       set_config('statement_timeout', $4, true)`,
-    [requestId, `${principal.kind}:${principal.name}`, principal.nation ?? '', String(STATEMENT_TIMEOUT_MS)],
+       set_config('muster.reach', $4, true), set_config('muster.release', $5, true), set_config('statement_timeout', $6, true)`,
+    [
+      requestId,
+      `${principal.kind}:${principal.id}`,
+      principal.nation ?? '',
+      toReachSetting(principal),
+      toReleaseSetting(principal),
+      String(STATEMENT_TIMEOUT_MS),
+    ],
   );
+}
+
+/** What the principal reaches, by scenario; `*` stands for all that are not named. */
+export function toReachSetting(principal: Principal): string {
+  if (principal.kind === 'system') return JSON.stringify({ system: true });
+  const scenarios = new Set(principal.grants.map(({ scenario }) => scenario));
+  const reach: Record<string, unknown> = {};
+  for (const scenario of scenarios) {
+    const reached = reachOf(principal, scenario);
+    if (reached !== undefined) reach[scenario ?? '*'] = reached;
+  }
+  return JSON.stringify(reach);
+}
+
+/** To whom what the principal writes is released at first, beside the nation that owns it. */
+function toReleaseSetting(principal: Principal): string {
+  if (principal.kind === 'system') return 'all';
+  return principal.grants.some(({ role }) => role === 'coordination-cell') ? CELL : '';
 }

@@ -4,7 +4,6 @@ import type { Logger } from '@nestjs/common';
 import { getOperationAST, GraphQLError, OperationTypeNode, type ExecutionArgs, type GraphQLSchema } from 'graphql';
 import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
 import type { Database } from '../database/database.ts';
-import { createLocalContext } from '../identity/request-context.ts';
 import { documentLimits, findCostError, LIMIT_CODE, limitError, LIMITS } from './limits.ts';
 import type { GraphqlContext } from './request-context.decorator.ts';
 
@@ -17,8 +16,6 @@ export interface EngineOptions {
 
 export type Engine = YogaServerInstance<Record<string, unknown>, GraphqlContext & Record<string, unknown>>;
 
-const REQUEST_ID = /^[\w-]{8,64}$/;
-
 export function createEngine({ schema, path, database, logger }: EngineOptions): Engine {
   return createYoga<Record<string, unknown>, GraphqlContext & Record<string, unknown>>({
     schema,
@@ -30,25 +27,9 @@ export function createEngine({ schema, path, database, logger }: EngineOptions):
     batching: false,
     multipart: false,
     logging: false,
-    context: ({ request }: { request?: Request }) => ({ requestContext: createLocalContext(findRequestId(request)) }),
     maskedErrors: { maskError: (error) => maskError(error, logger) },
-    plugins: [limitsPlugin(), hideSuggestionsPlugin(), readScopePlugin(database), requestIdPlugin()],
+    plugins: [limitsPlugin(), hideSuggestionsPlugin(), readScopePlugin(database)],
   }) as unknown as Engine;
-}
-
-function findRequestId(request: Request | undefined): string {
-  const given = request?.headers?.get('x-request-id') ?? '';
-  return REQUEST_ID.test(given) ? given : randomUUID();
-}
-
-/** Answers carry the id that the log has, so that a fault can be told by it. */
-function requestIdPlugin(): Plugin<GraphqlContext> {
-  return {
-    onResponse({ response, serverContext }) {
-      const { requestContext } = serverContext as Partial<GraphqlContext>;
-      if (requestContext !== undefined) response.headers.set('x-request-id', requestContext.requestId);
-    },
-  };
 }
 
 function limitsPlugin(): Plugin<GraphqlContext> {

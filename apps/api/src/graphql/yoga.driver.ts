@@ -9,6 +9,9 @@ import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
 import { Database } from '../database/database.ts';
 import { isHostAllowed } from '../http/host-check.ts';
+import { Authenticator, Unauthenticated } from '../identity/authenticator.ts';
+import { contextOf, getContext } from '../identity/identify.ts';
+import type { RequestContext } from '../identity/request-context.ts';
 import { createEngine, type Engine } from './engine.ts';
 import { LIMITS } from './limits.ts';
 
@@ -16,13 +19,21 @@ const MOST_SOCKETS = 200;
 const MOST_OPERATIONS_A_SOCKET = 20;
 const SOCKET_CLOSE_GOING_AWAY = 1001;
 
+const refuse = (status: string) => `HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`;
+const UNAUTHORIZED = refuse('401 Unauthorized');
+const FORBIDDEN = refuse('403 Forbidden');
+const UNAVAILABLE = refuse('503 Service Unavailable');
+
 @Injectable()
 export class YogaDriver extends AbstractGraphQLDriver<GqlModuleOptions> {
   private readonly logger = new Logger('GraphQL');
   private sockets: WebSocketServer | undefined;
   private stopServing: (() => void | Promise<void>) | undefined;
 
-  constructor(private readonly database: Database) {
+  constructor(
+    private readonly database: Database,
+    private readonly authenticator: Authenticator,
+  ) {
     super();
   }
 
@@ -31,7 +42,11 @@ export class YogaDriver extends AbstractGraphQLDriver<GqlModuleOptions> {
     const engine = createEngine({ schema, path, database: this.database, logger: this.logger });
     const { httpAdapter } = this.httpAdapterHost;
     const app = httpAdapter.getInstance<Express>();
-    app.use(path, refuseOtherBodies, (request: Request, response: Response) => void engine(request, response));
+    app.use(
+      path,
+      refuseOtherBodies,
+      (request: Request, response: Response) => void engine(request, response, { requestContext: getContext(request) }),
+    );
     this.serveSockets(httpAdapter.getHttpServer() as Server, path, engine);
   }
 
@@ -51,10 +66,13 @@ export class YogaDriver extends AbstractGraphQLDriver<GqlModuleOptions> {
         !isSameOrigin(request) ||
         sockets.clients.size >= MOST_SOCKETS
       ) {
-        socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
+        socket.end(FORBIDDEN);
         return;
       }
-      sockets.handleUpgrade(request, socket, head, (client) => sockets.emit('connection', client, request));
+      contextOf(this.authenticator, request).then(
+        () => sockets.handleUpgrade(request, socket, head, (client) => sockets.emit('connection', client, request)),
+        (error: unknown) => socket.end(error instanceof Unauthenticated ? UNAUTHORIZED : UNAVAILABLE),
+      );
     });
     const operations = new WeakMap<object, number>();
     const { dispose } = useServer(
@@ -70,6 +88,7 @@ export class YogaDriver extends AbstractGraphQLDriver<GqlModuleOptions> {
           operations.set(context.extra.socket, count);
           const { schema, execute, subscribe, contextFactory, parse, validate } = engine.getEnveloped({
             params: payload,
+            requestContext: getContext(context.extra.request),
           });
           const document = parse(payload.query);
           const errors = validate(schema, document);

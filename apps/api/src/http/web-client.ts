@@ -7,6 +7,8 @@ import compression from 'compression';
 import type { NextFunction, Request, Response } from 'express';
 import helmet from 'helmet';
 import { LIMITS } from '../graphql/limits.ts';
+import { Authenticator } from '../identity/authenticator.ts';
+import { requireIdentity } from '../identity/identify.ts';
 import { isHostAllowed } from './host-check.ts';
 
 export const WEB_FOLDER = join(import.meta.dirname, '..', '..', '..', 'web', 'dist');
@@ -32,7 +34,9 @@ const CONTENT_SECURITY_POLICY = {
 /** What the build names by its content never changes. */
 const YEAR_S = 31_536_000;
 
-const isApi = (path: string): boolean => /^\/(graphql|health|exports)([/?]|$)/.test(path);
+const isApi = (path: string): boolean => /^\/(graphql|auth|health|exports|metrics)([/?]|$)/.test(path);
+/** Everything behind these addresses is asked by somebody. */
+const IDENTIFIED = ['/graphql', '/auth', '/exports'];
 
 const refusal = (code: string, message: string) => ({ errors: [{ message, extensions: { code } }] });
 
@@ -50,6 +54,7 @@ export function configureHttp(app: NestExpressApplication, webFolder: string = W
       else response.status(421).json(refusal('MISDIRECTED_REQUEST', 'This server answers to localhost only.'));
     },
   );
+  app.use(IDENTIFIED, requireIdentity(app.get(Authenticator)));
   app.useBodyParser('json', { limit: LIMITS.bodyBytes });
   // Files only: answers of the API are streams of events too, which a compressor would hold back.
   app.use(

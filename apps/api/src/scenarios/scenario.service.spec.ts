@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { canonicalJson } from '@muster/planning';
+import { canonicalJson, OWNED_SECTIONS } from '@muster/planning';
 import { referenceScenarios } from '@muster/planning/reference';
 import type { DataSource } from 'typeorm';
 import { Database } from '../database/database.ts';
@@ -59,19 +59,13 @@ describe('a scenario document in the database', () => {
     expect(await scenarios.findByKey(context, 'half')).toBeNull();
   });
 
-  it('has a nation column on every table of what nations own', async () => {
+  it('has a nation and a label on every table of what nations own', async () => {
     const rows: { table_name: string }[] = await source.query(
-      `SELECT table_name FROM information_schema.columns WHERE column_name = 'nation'`,
+      `SELECT table_name FROM information_schema.columns WHERE column_name IN ('nation', 'level', 'releasable_to', 'caveats')
+       GROUP BY table_name HAVING count(*) = 4`,
     );
-    expect(rows.map((row) => row.table_name).sort()).toEqual([
-      'commitment',
-      'contribution',
-      'force_element',
-      'lift_pool',
-      'nation',
-      'place',
-      'stock',
-    ]);
+    const labelled = rows.map((row) => row.table_name);
+    for (const section of OWNED_SECTIONS) expect(labelled).toContain(SECTION_TABLES[section]);
     expect(new Set(Object.values(SECTION_TABLES)).size).toBe(Object.keys(SECTION_TABLES).length);
   });
 });

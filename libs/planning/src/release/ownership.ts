@@ -1,0 +1,36 @@
+/**
+ * Which rows of a scenario document belong to a nation. All others belong to the scenario, which the coordination cell keeps.
+ *
+ * A section whose rows name a nation has to stand in one of the two lists; a test reads the schema of the document and fails otherwise.
+ */
+
+/** How the nation that owns a row is read from it. */
+const OWNER_OF = {
+  contributions: ({ nation }) => nation,
+  forceElements: ({ nation }) => nation,
+  liftPools: ({ owner }) => owner,
+  stocks: ({ owner }) => owner,
+  commitments: ({ nation }) => nation,
+  // Only what a nation decides for itself. The request of the host nation, and what bodies decide, are kept by the cell.
+  gates: ({ kind, owner }) => (kind === 'national-approval' || kind === 'national-decision' ? owner : undefined),
+} satisfies Record<string, (row: OwnableRow) => string | undefined>;
+
+export type OwnedSection = keyof typeof OWNER_OF;
+
+interface OwnableRow {
+  readonly nation?: string;
+  readonly owner?: string;
+  readonly kind?: string;
+}
+
+export const OWNED_SECTIONS = Object.keys(OWNER_OF) as OwnedSection[];
+
+/** Sections whose rows name a nation and belong to the scenario all the same: facts about countries from open sources. */
+export const NATION_NAMED_SECTIONS = ['nations', 'places'] as const;
+
+export const isOwnedSection = (section: string): section is OwnedSection => Object.hasOwn(OWNER_OF, section);
+
+/** The nation that a row belongs to; null for the scenario itself. */
+export function ownerOf(section: string, row: object): string | null {
+  return isOwnedSection(section) ? (OWNER_OF[section](row as OwnableRow) ?? null) : null;
+}
