@@ -11,7 +11,6 @@ import { Database } from '../database/database.ts';
 import { isHostAllowed } from '../http/host-check.ts';
 import { Authenticator, Unauthenticated } from '../identity/authenticator.ts';
 import { contextOf, getContext } from '../identity/identify.ts';
-import type { RequestContext } from '../identity/request-context.ts';
 import { createEngine, type Engine } from './engine.ts';
 import { LIMITS } from './limits.ts';
 
