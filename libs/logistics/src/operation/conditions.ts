@@ -1,4 +1,7 @@
-/** Conditions: a network of all, any, k-of-n, after a drawn duration, and states; they latch when met and may be revoked. */
+/**
+ * Conditions: a network of all, any, k-of-n, after a drawn duration, and states. They latch when met, may be revoked, and may be restored.
+ * What falls because a child was revoked is pending again; what is revoked itself stays so until its restorer is met.
+ */
 import { normalCdf, normalQuantile, quantile } from '../engine/distribution.ts';
 import { PURPOSE } from '../engine/random.ts';
 import { CONDITION_TYPE, RELEASES } from './program.ts';
@@ -15,7 +18,7 @@ export function beginConditions(run: Run): void {
   run.program.world.conditions.forEach((condition, c) => {
     if (condition.type === 'date')
       run.calendar.schedule(Math.max(0, condition.atMin), EVENT.conditionDate, c, 0, CLASS.state);
-    if ('revokedMin' in condition && condition.revokedMin !== undefined)
+    if (condition.revokedMin !== undefined)
       run.calendar.schedule(Math.max(0, condition.revokedMin), EVENT.conditionRevoke, c, 0, CLASS.state);
   });
 }
@@ -59,8 +62,9 @@ function becomeDue(run: Run, c: number, child: number): void {
   startAfter(run, c, child);
 }
 
-/** The duration of an `after` is over: its desk is free for the next in line, and it is met. */
+/** The duration of an `after` is over, unless it fell in the meantime: its desk is free for the next in line, and it is met. */
 export function endAfter(run: Run, c: number, child: number): void {
+  if (run.state.conditionDueAt[c] !== run.now) return;
   leaveDesk(run, c);
   meetCondition(run, c, child);
 }
@@ -117,35 +121,85 @@ function startAfter(run: Run, c: number, child: number): void {
   }
   const drawn = quantile(program.distributions[program.conditionDistribution[c]], u);
   const minutes = Math.round((drawn * durationPermille(run, c)) / 1000);
+  state.conditionDueAt[c] = run.now + minutes;
   run.calendar.schedule(run.now + minutes, EVENT.conditionAfter, c, child, CLASS.state);
 }
 
 /**
  * A withdrawal: unlatches the condition and all that rests on it. What it had released is taken back where nothing has moved yet; what is
- * under way goes on.
+ * under way finishes its leg.
  */
 export function revokeCondition(run: Run, c: number): void {
   const { state, program } = run;
   const before = state.conditionState[c];
+  const restorer = program.conditionRestorer[c];
   if (before === CONDITION.revoked) return;
+  if (restorer >= 0 && state.conditionState[restorer] === CONDITION.met) return;
   state.conditionState[c] = CONDITION.revoked;
-  const { start, items } = program.conditionReleases;
+  takeBackFrom(run, c, before);
+}
+
+/** A revoked condition is as good as before: it is met again when what it rests on still stands. */
+export function restoreCondition(run: Run, c: number): void {
+  const { state, program } = run;
+  if (state.conditionState[c] !== CONDITION.revoked) return;
+  state.conditionState[c] = CONDITION.pending;
+  if (program.conditionType[c] === CONDITION_TYPE.after && state.conditionDueAt[c] < 0) {
+    // Its time would have begun while it was revoked.
+    const child = program.conditionChildren.items[program.conditionChildren.start[c]];
+    if (state.conditionState[child] === CONDITION.met) becomeDue(run, c, child);
+    return;
+  }
+  if (!stands(run, c)) return;
+  state.conditionRestoredBy[c] = program.conditionRestorer[c];
+  meetCondition(run, c, state.conditionBinding[c]);
+}
+
+function takeBackFrom(run: Run, c: number, before: number): void {
+  const { start, items } = run.program.conditionReleases;
   for (let i = start[c]; i < start[c + 1]; i += 2) {
     if (items[i] === RELEASES.condition) childRevoked(run, items[i + 1], before === CONDITION.met);
     else if (before === CONDITION.met) run.push(WORK.takeBack, items[i], items[i + 1]);
   }
 }
 
-/** A child will never count again: a parent that no longer has enough falls with it. */
+/** A child does not count any more: a parent that no longer has enough falls with it, and is pending again. */
 function childRevoked(run: Run, parent: number, counted: boolean): void {
   const { state, program } = run;
+  if (!counted) return;
+  const before = state.conditionState[parent];
   if (program.conditionType[parent] === CONDITION_TYPE.after) {
-    revokeCondition(run, parent);
-    return;
+    state.conditionTicket[parent] = 0;
+    const begun = state.conditionDueAt[parent] > run.now;
+    state.conditionDueAt[parent] = -1;
+    if (begun) leaveDesk(run, parent);
+    if (before === CONDITION.met) state.conditionState[parent] = CONDITION.pending;
+  } else {
+    state.conditionCount[parent]--;
+    if (before !== CONDITION.met || state.conditionCount[parent] >= program.conditionNeeds[parent]) return;
+    state.conditionState[parent] = CONDITION.pending;
   }
-  if (counted) state.conditionCount[parent]--;
-  if (state.conditionState[parent] === CONDITION.met && state.conditionCount[parent] < program.conditionNeeds[parent])
-    revokeCondition(run, parent);
+  if (before === CONDITION.met) takeBackFrom(run, parent, before);
+}
+
+/** Whether what a condition rests on is there now. */
+function stands(run: Run, c: number): boolean {
+  const { state, program } = run;
+  const condition = program.world.conditions[c];
+  switch (condition.type) {
+    case 'date':
+      return run.now >= condition.atMin;
+    case 'after':
+      return state.conditionDueAt[c] >= 0 && state.conditionDueAt[c] <= run.now;
+    case 'ready':
+      return state.elementReadyAt[program.world.elements.findIndex((e) => e.id === condition.element)] >= 0;
+    case 'arrived':
+      return arrivedEnough(run, c, condition.permille);
+    case 'stock':
+      return state.stockLevel[program.world.stocks.findIndex((s) => s.id === condition.stock)] >= condition.atLeastKg;
+    default:
+      return state.conditionCount[c] >= program.conditionNeeds[c];
+  }
 }
 
 /** Tells the conditions that count the runs of an activity. */
@@ -160,20 +214,24 @@ export function activityProgress(run: Run, activity: number): void {
 
 /** Tells the conditions that watch arrivals of a requirement how many of its consignments have come. */
 export function requirementProgress(run: Run, requirement: number, consignment: number): void {
-  const { state, program } = run;
+  const { program } = run;
   if (requirement >= program.world.requirements.length) return;
   const { start, items } = program.watchRequirement;
   for (let i = start[requirement]; i < start[requirement + 1]; i++) {
     const condition = program.world.conditions[items[i]];
-    if (condition.type !== 'arrived') continue;
-    let arrived = 0;
-    let total = 0;
-    const counted = program.conditionRequirements;
-    for (let k = counted.start[items[i]]; k < counted.start[items[i] + 1]; k++) {
-      const r = counted.items[k];
-      arrived += state.requirementArrived[r];
-      total += program.reqConsignments.start[r + 1] - program.reqConsignments.start[r];
-    }
-    if (arrived * 1000 >= total * condition.permille) run.push(WORK.meet, items[i], consignment);
+    if (condition.type === 'arrived' && arrivedEnough(run, items[i], condition.permille))
+      run.push(WORK.meet, items[i], consignment);
   }
+}
+
+function arrivedEnough(run: Run, c: number, permille: number): boolean {
+  const { state, program } = run;
+  const { start, items } = program.conditionRequirements;
+  let arrived = 0;
+  let total = 0;
+  for (let k = start[c]; k < start[c + 1]; k++) {
+    arrived += state.requirementArrived[items[k]];
+    total += program.reqConsignments.start[items[k] + 1] - program.reqConsignments.start[items[k]];
+  }
+  return arrived * 1000 >= total * permille;
 }

@@ -18,6 +18,31 @@ const OWN_LIFT_MAY_TAKE_LONGER_MIN = 1440;
 /** How far down a queue a loader looks for cargo that still fits. */
 const LOADER_LOOKS_AT = 256;
 
+/** Whether a consignment stands in the queue of the lane it is at. */
+export function inQueue(run: Run, c: number): boolean {
+  const lane = laneOf(run, c);
+  if (lane === NONE) return false;
+  for (let other = run.state.laneHead[lane]; other !== NONE; other = run.state.consignmentNext[other])
+    if (other === c) return true;
+  return false;
+}
+
+/** Lane a consignment is at the start of or on, -1 before its route is chosen and after it has arrived. */
+function laneOf(run: Run, c: number): number {
+  const { state, program } = run;
+  const option = state.consignmentOption[c];
+  if (option < 0) return NONE;
+  const at = program.optionLanes.start[option] + state.consignmentLeg[c];
+  return at < program.optionLanes.start[option + 1] ? program.optionLanes.items[at] : NONE;
+}
+
+/** A consignment in the queue of its lane may go again after a hold. */
+export function waitForLift(run: Run, c: number): void {
+  const lane = laneOf(run, c);
+  mark(run, c, CAUSE['waiting-for-lift'], liftOf(run, c, lane), run.now);
+  askForLift(run, lane);
+}
+
 /** Puts a consignment in the queue of its lane. */
 export function joinLane(run: Run, c: number, lane: number): void {
   const { state, program } = run;
@@ -27,6 +52,11 @@ export function joinLane(run: Run, c: number, lane: number): void {
   state.laneCount[lane]++;
   state.laneToCome[lane]--;
   state.contextWaiting[program.laneContext[lane]]++;
+  askForLift(run, lane);
+}
+
+function askForLift(run: Run, lane: number): void {
+  const { state } = run;
   if (state.laneAsked[lane]) return;
   // Consignments that arrive together ask for lift together.
   state.laneAsked[lane] = 1;
@@ -118,6 +148,7 @@ function firstFor(run: Run, pool: number, lane: number): number {
 
 function mayCarry(run: Run, pool: number, c: number): boolean {
   const { program, state } = run;
+  if (state.consignmentFrozen[c]) return false;
   const r = program.consignmentReq[c];
   if ((program.poolKinds[pool] & (1 << program.reqKind[r])) === 0) return false;
   if (program.poolReserved[pool] && program.poolOwner[pool] !== program.reqOwner[r]) return false;

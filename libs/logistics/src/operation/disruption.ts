@@ -1,6 +1,7 @@
 /**
  * What changes capacity during a run: damage and repair, closures, opening of places, hours, shares of nominal capacity, and activities.
- * The effective capacity of a resource is nominal x share x product of the factors of active disruptions, rounded down; 0 closes it.
+ * The effective capacity of a resource is nominal x share x product of the factors of active disruptions and effects, rounded down; 0
+ * closes it.
  */
 import { PURPOSE } from '../engine/random.ts';
 import { RATE } from '../engine/resource.ts';
@@ -41,6 +42,9 @@ function refresh(run: Run, resource: number): void {
   const { start, items } = program.resourceDisruptions;
   for (let i = start[resource]; i < start[resource + 1]; i++)
     if (state.disruptionActive[items[i]]) capacity *= program.world.disruptions[items[i]].permille / 1000;
+  const effects = program.resourceEffects;
+  for (let i = effects.start[resource]; i < effects.start[resource + 1]; i++)
+    if (state.effectActive[effects.items[i]]) capacity *= program.world.effects[effects.items[i]].permille / 1000;
   const p = program.resourcePlace[resource];
   if (p >= 0 && !state.placeOpen[p]) capacity = 0;
   if (program.resourceKeepsHours[resource] && !state.placeHoursOpen[p]) capacity = 0;
@@ -55,6 +59,13 @@ function refresh(run: Run, resource: number): void {
 function refreshPlace(run: Run, place: number): void {
   const { start, items } = run.program.placeResources;
   for (let i = start[place]; i < start[place + 1]; i++) refresh(run, items[i]);
+}
+
+/** A capacity that follows a condition begins or ends to do so. */
+export function setEffect(run: Run, effect: number, active: number): void {
+  run.state.effectActive[effect] = active;
+  const { start, items } = run.program.effectResources;
+  for (let i = start[effect]; i < start[effect + 1]; i++) refresh(run, items[i]);
 }
 
 export function openPlace(run: Run, place: number): void {

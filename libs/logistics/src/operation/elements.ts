@@ -1,6 +1,6 @@
 /** Force elements from the order to deploy (G-day) to ready: notice, release of their movements, arrival, marry-up, integration. */
 import { PURPOSE } from '../engine/random.ts';
-import { requirementProgress } from './conditions.ts';
+import { CONDITION, requirementProgress } from './conditions.ts';
 import { CLASS, EVENT, WORK, type Run } from './run.ts';
 import { STAGE } from './state.ts';
 import { CARGO_KINDS } from '../movement/requirement.ts';
@@ -31,12 +31,13 @@ export function elementMayOrder(run: Run, e: number, byDate: boolean): void {
   state.elementOrderAt[e] = run.now;
   state.elementOrderedByDate[e] = byDate ? 1 : 0;
   const notice = run.duration(program.elementNotice[e], program.elementKey[e], PURPOSE.notice, 0);
+  state.elementNoticeDueAt[e] = run.now + notice;
   run.calendar.schedule(run.now + notice, EVENT.noticeEnd, e, 0, CLASS.normal);
 }
 
 export function endNotice(run: Run, e: number): void {
   const { state, program } = run;
-  if (state.elementStage[e] !== STAGE.notice) return;
+  if (state.elementStage[e] !== STAGE.notice || state.elementHeld[e]) return;
   state.elementStage[e] = STAGE.moving;
   state.elementNoticeEnd[e] = run.now;
   const { start, items } = program.elementRequirements;
@@ -120,7 +121,7 @@ export function declareReady(run: Run, e: number): void {
   const { state, program } = run;
   if (state.elementStage[e] !== STAGE.integrated) return;
   const gate = program.elementReadyWhen[e];
-  if (gate >= 0 && state.conditionMetAt[gate] < 0) return;
+  if (gate >= 0 && state.conditionState[gate] !== CONDITION.met) return;
   state.elementStage[e] = STAGE.ready;
   state.elementReadyAt[e] = run.now;
   const { start, items } = program.watchElement;

@@ -4,10 +4,10 @@
  * minutes by cause add up to the whole time, and the chain is the critical chain of the element.
  */
 import { CAUSE } from './cause.ts';
+import { CONDITION } from './conditions.ts';
 import { CONDITION_TYPE } from './program.ts';
 import { BINDING } from './elements.ts';
 import type { Run } from './run.ts';
-import { STAGE } from './state.ts';
 
 const NONE = -1;
 /** Longest chain that is followed; conditions are acyclic, so only a fault reaches it. */
@@ -98,6 +98,9 @@ class Walker {
 
   private notice(e: number): void {
     const { state, program } = this.run;
+    // A hold counts from the minute in which the notice would have been over.
+    if (state.elementHeldUntil[e] === state.elementNoticeEnd[e])
+      this.book(CAUSE['hold-by-withdrawal'], NONE, state.elementNoticeDueAt[e]);
     this.book(CAUSE.notice, NONE, state.elementOrderAt[e]);
     if (state.elementOrderedByDate[e] || program.elementReleasedBy[e] < 0)
       this.book(CAUSE['planned-date'], NONE, this.epoch);
@@ -118,6 +121,10 @@ class Walker {
   private condition(c: number): void {
     const { state, program } = this.run;
     if (this.done) return;
+    if (state.conditionRestoredBy[c] >= 0) {
+      this.condition(state.conditionRestoredBy[c]);
+      return;
+    }
     const binding = state.conditionBinding[c];
     switch (program.conditionType[c]) {
       case CONDITION_TYPE.date:
@@ -162,8 +169,12 @@ export function chainOf(run: Run, e: number): Chain {
 /** What an element that is not ready has been waiting for at the end of the run: cause and resource of its slowest part. */
 export function pendingCause(run: Run, e: number): { cause: number; resource: number } {
   const { state, program, segments, bank } = run;
-  if (state.elementStage[e] === STAGE.frozen) return { cause: CAUSE['hold-by-withdrawal'], resource: NONE };
-  if (state.elementOrderAt[e] < 0) return { cause: CAUSE.gate, resource: NONE };
+  if (state.elementHeld[e]) return { cause: CAUSE['hold-by-withdrawal'], resource: NONE };
+  if (state.elementOrderAt[e] < 0) {
+    const gate = program.elementReleasedBy[e];
+    const withdrawn = gate >= 0 && state.conditionMetAt[gate] >= 0 && state.conditionState[gate] !== CONDITION.met;
+    return { cause: CAUSE[withdrawn ? 'hold-by-withdrawal' : 'gate'], resource: NONE };
+  }
   if (state.elementNoticeEnd[e] < 0) return { cause: CAUSE.notice, resource: NONE };
   if (state.elementDestinationAt[e] >= 0)
     return { cause: state.elementIntegratedAt[e] < 0 ? CAUSE.integration : CAUSE.predecessor, resource: NONE };

@@ -19,6 +19,10 @@ export const RELEASES = Object.freeze({
   activity: 7,
   delivery: 8,
   readiness: 9,
+  /** Takes back, or restores, a condition. */
+  revocation: 10,
+  restoration: 11,
+  effect: 12,
 });
 
 export const CONDITION_TYPE = Object.freeze({
@@ -161,6 +165,8 @@ export interface Program {
   /** Office of an `after`, -1 for none; and the conditions that each office deals with. */
   readonly conditionOffice: Int32Array;
   readonly officeConditions: Lists;
+  /** Condition that restores it once it has been revoked, -1 none. */
+  readonly conditionRestorer: Int32Array;
   /** Requirements that an `arrived` condition counts. */
   readonly conditionRequirements: Lists;
   /** Conditions that watch a requirement, an element, a stock, an activity. */
@@ -204,4 +210,6 @@ export interface Program {
   readonly activityDuration: Int32Array;
   readonly disruptionResources: Lists;
   readonly resourceDisruptions: Lists;
+  readonly effectResources: Lists;
+  readonly resourceEffects: Lists;
 }

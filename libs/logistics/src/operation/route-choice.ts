@@ -5,6 +5,7 @@
  */
 import { RATE, SERVERS } from '../engine/resource.ts';
 import { CARGO_KINDS } from '../movement/requirement.ts';
+import { park } from './hold.ts';
 import { amountOf, OP } from './lane.ts';
 import { CLASS, EVENT, WORK, type Run } from './run.ts';
 
@@ -17,6 +18,7 @@ const STAY_MIN = 1440;
 /** A consignment sets out on the option that looks best. */
 export function startConsignment(run: Run, c: number): void {
   const { state, program } = run;
+  if (park(run, c, WORK.start)) return;
   const r = program.consignmentReq[c];
   state.consignmentBusy[c] = 1;
   if (run.relaxed) {

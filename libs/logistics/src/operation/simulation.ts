@@ -10,6 +10,7 @@ import {
   endDisruption,
   closePlace,
   openPlace,
+  setEffect,
   startDisruption,
   stepShare,
   tryActivitiesOf,
@@ -26,7 +27,8 @@ import {
   endNotice,
   requirementMayGo,
 } from './elements.ts';
-import { beginConditions, endAfter, meetCondition, revokeCondition } from './conditions.ts';
+import { beginConditions, endAfter, meetCondition, restoreCondition, revokeCondition } from './conditions.ts';
+import { endHold, holdElement, park } from './hold.ts';
 import {
   activateConsumers,
   beginSupply,
@@ -230,6 +232,7 @@ function join(run: Run, c: number): void {
   const option = state.consignmentOption[c];
   const at = start[option] + state.consignmentLeg[c];
   if (at < start[option + 1]) {
+    if (park(run, c, WORK.join)) return;
     const lane = items[at];
     if (program.laneOrganic[lane]) startOwnMove(run, c, lane);
     else joinLane(run, c, lane);
@@ -246,7 +249,7 @@ function takeBack(run: Run, kind: number, index: number): void {
   const { state } = run;
   switch (kind) {
     case RELEASES.element:
-      if (state.elementStage[index] <= STAGE.notice) state.elementStage[index] = STAGE.frozen;
+      holdElement(run, index);
       return;
     case RELEASES.requirement:
       if (state.requirementReleasedAt[index] < 0) state.requirementPending[index]++;
@@ -263,6 +266,9 @@ function takeBack(run: Run, kind: number, index: number): void {
     case RELEASES.delivery:
       state.deliveryOpen[index] = 0;
       return;
+    case RELEASES.effect:
+      setEffect(run, index, 0);
+      return;
     default:
       // Readiness that was declared, damage done and work begun stay.
       return;
@@ -274,7 +280,8 @@ function release(run: Run, kind: number, index: number): void {
   const { state, program } = run;
   switch (kind) {
     case RELEASES.element:
-      elementMayOrder(run, index, false);
+      if (state.elementHeld[index]) endHold(run, index);
+      else if (state.elementStage[index] === STAGE.waiting) elementMayOrder(run, index, false);
       return;
     case RELEASES.requirement:
       requirementMayGo(run, index, BINDING.condition);
@@ -296,6 +303,16 @@ function release(run: Run, kind: number, index: number): void {
       return;
     case RELEASES.disruption:
       startDisruption(run, index);
+      return;
+    case RELEASES.revocation:
+      // The critical path knows no holds: whatever they delay comes no earlier without them.
+      if (!run.relaxed) revokeCondition(run, index);
+      return;
+    case RELEASES.restoration:
+      restoreCondition(run, index);
+      return;
+    case RELEASES.effect:
+      setEffect(run, index, 1);
       return;
     case RELEASES.activity:
       activityMayStart(run, index);

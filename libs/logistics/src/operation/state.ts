@@ -17,7 +17,6 @@ export const STAGE = Object.freeze({
   inPlace: 3,
   integrated: 4,
   ready: 5,
-  frozen: 6,
 });
 
 export const ASSET = Object.freeze({ unavailable: 0, idle: 1, busy: 2 });
@@ -40,6 +39,10 @@ export function createState(program: Program) {
     conditionState: new Uint8Array(conditions),
     conditionMetAt: int(conditions),
     conditionCount: int(conditions),
+    /** When an `after` that has begun is over. */
+    conditionDueAt: int(conditions),
+    /** Condition that has met it again after a revocation. */
+    conditionRestoredBy: int(conditions),
     /** Child, consignment or element that met it last. */
     conditionBinding: int(conditions),
     /** When its duration began; later than what it waited for when no desk was free. */
@@ -55,6 +58,11 @@ export function createState(program: Program) {
     elementOrderedByDate: new Uint8Array(elements),
     elementOrderAt: int(elements),
     elementNoticeEnd: int(elements),
+    /** When the notice is over, held or not. */
+    elementNoticeDueAt: int(elements),
+    /** 1 while a withdrawal holds it, and when the last hold ended. */
+    elementHeld: new Uint8Array(elements),
+    elementHeldUntil: int(elements),
     elementPodAt: int(elements),
     elementDestinationAt: int(elements),
     elementMarriedAt: int(elements),
@@ -82,6 +90,10 @@ export function createState(program: Program) {
     consignmentArrivedAt: int(consignments),
     consignmentCargo: int(consignments * 5),
     consignmentBusy: new Uint8Array(consignments),
+    /** 1 while its element is held: it begins no further leg. */
+    consignmentFrozen: new Uint8Array(consignments),
+    /** Work that a frozen consignment goes on with: 0 none, else the kind of work + 1. */
+    consignmentParked: new Uint8Array(consignments),
 
     laneHead: int(lanes),
     laneTail: int(lanes),
@@ -141,6 +153,7 @@ export function createState(program: Program) {
     deliveryDueAt: new Float64Array(world.deliveries.length),
     deliveryOpen: new Uint8Array(world.deliveries.length),
 
+    effectActive: new Uint8Array(world.effects.length),
     disruptionActive: new Uint8Array(world.disruptions.length),
     disruptionRuns: int(world.disruptions.length),
     sharePermille: int(world.shares.length),
@@ -162,8 +175,12 @@ const MINUS_ONE: readonly (keyof State)[] = [
   'conditionMetAt',
   'conditionBinding',
   'conditionStartedAt',
+  'conditionDueAt',
+  'conditionRestoredBy',
   'elementOrderAt',
   'elementNoticeEnd',
+  'elementNoticeDueAt',
+  'elementHeldUntil',
   'elementPodAt',
   'elementDestinationAt',
   'elementMarriedAt',

@@ -9,47 +9,57 @@ import type { Link, Place } from '../network/network.ts';
 import type { Consumer, Delivery, Replenishment, Stock } from '../supply/stock.ts';
 import type { Cause } from './cause.ts';
 
-/** A network of conditions; each latches when met and can be revoked by its `revokedMin`. */
-export type Condition =
-  | { readonly id: string; readonly type: 'date'; readonly atMin: number; readonly revokedMin?: number }
-  | { readonly id: string; readonly type: 'all' | 'any'; readonly of: readonly string[]; readonly revokedMin?: number }
-  | {
-      readonly id: string;
-      readonly type: 'at-least';
-      readonly count: number;
-      readonly of: readonly string[];
-      readonly revokedMin?: number;
-    }
-  | {
-      readonly id: string;
-      readonly type: 'after';
-      readonly of: string;
-      readonly duration: Distribution;
-      readonly cause: Cause;
-      /** Probability of never being met, thousandths. */
-      readonly refusalPermille?: number;
-      /** Common factor whose draw it shares, and how much (0 to 1000). */
-      readonly factor?: string;
-      /**
-       * What shortens (negative) or lengthens the duration: thousandths added to 1000 for each condition that is met when it starts;
-       * never below `leastPermille` (default 0).
-       */
-      readonly modifiers?: readonly { readonly condition: string; readonly permille: number }[];
-      readonly leastPermille?: number;
-      /** Body that has to deal with it: it waits in line for a free desk. */
-      readonly office?: string;
-      readonly revokedMin?: number;
-    }
-  | {
-      readonly id: string;
-      readonly type: 'arrived';
-      readonly requirements: readonly string[];
-      readonly permille: number;
-    }
-  | { readonly id: string; readonly type: 'ready'; readonly element: string }
-  | { readonly id: string; readonly type: 'stock'; readonly stock: string; readonly atLeastKg: number }
-  /** An activity has been completed so many times. */
-  | { readonly id: string; readonly type: 'done'; readonly activity: string; readonly runs: number };
+/**
+ * How a condition is taken back: at a date, or when another condition is met; and which condition, met after that, restores it. A revocation
+ * that finds its restorer met already changes nothing.
+ */
+export interface Revocation {
+  readonly revokedMin?: number;
+  readonly revokedBy?: string;
+  readonly restoredBy?: string;
+}
+
+/** A network of conditions; each latches when met and can be revoked, and then be restored. */
+export type Condition = Revocation &
+  (
+    | { readonly id: string; readonly type: 'date'; readonly atMin: number }
+    | { readonly id: string; readonly type: 'all' | 'any'; readonly of: readonly string[] }
+    | {
+        readonly id: string;
+        readonly type: 'at-least';
+        readonly count: number;
+        readonly of: readonly string[];
+      }
+    | {
+        readonly id: string;
+        readonly type: 'after';
+        readonly of: string;
+        readonly duration: Distribution;
+        readonly cause: Cause;
+        /** Probability of never being met, thousandths. */
+        readonly refusalPermille?: number;
+        /** Common factor whose draw it shares, and how much (0 to 1000). */
+        readonly factor?: string;
+        /**
+         * What shortens (negative) or lengthens the duration: thousandths added to 1000 for each condition that is met when it starts;
+         * never below `leastPermille` (default 0).
+         */
+        readonly modifiers?: readonly { readonly condition: string; readonly permille: number }[];
+        readonly leastPermille?: number;
+        /** Body that has to deal with it: it waits in line for a free desk. */
+        readonly office?: string;
+      }
+    | {
+        readonly id: string;
+        readonly type: 'arrived';
+        readonly requirements: readonly string[];
+        readonly permille: number;
+      }
+    | { readonly id: string; readonly type: 'ready'; readonly element: string }
+    | { readonly id: string; readonly type: 'stock'; readonly stock: string; readonly atLeastKg: number }
+    /** An activity has been completed so many times. */
+    | { readonly id: string; readonly type: 'done'; readonly activity: string; readonly runs: number }
+  );
 
 /** A body that deals with so many decisions at a time; the others wait in line, first come, first served. */
 export interface Office {
@@ -83,6 +93,19 @@ export interface Disruption {
   readonly stockLossPermille: number;
 }
 
+/**
+ * A capacity that follows a condition: times `permille` / 1000 while it is met, as it was before and after. An opening unit (a `ready`
+ * condition) creates room, its withdrawal takes it away.
+ */
+export interface Effect {
+  readonly id: string;
+  readonly when: string;
+  /** Exactly one of the two: every facility of a place, or one resource. */
+  readonly place?: string;
+  readonly resource?: string;
+  readonly permille: number;
+}
+
 /** A share of nominal capacity that changes with time. */
 export interface Share {
   readonly id: string;
@@ -107,4 +130,5 @@ export interface World {
   readonly replenishments: readonly Replenishment[];
   readonly deliveries: readonly Delivery[];
   readonly disruptions: readonly Disruption[];
+  readonly effects: readonly Effect[];
 }

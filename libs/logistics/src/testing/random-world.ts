@@ -67,6 +67,16 @@ export function randomWorld(seed: number, options: RandomWorldOptions = {}): Wor
       office: 'cell',
     },
     { id: 'c-done', type: 'done', activity: 'work', runs: 2 },
+    // Held from a date until another decision, and held for good.
+    { id: 'c-held', type: 'date', atMin: n.int(0, 3000), revokedBy: 'c-after', restoredBy: 'c-done' },
+    {
+      id: 'c-withdrawn',
+      type: 'after',
+      of: 'c-date',
+      duration: drawn(500),
+      cause: 'gate',
+      revokedMin: n.int(2000, 30_000),
+    },
   ];
   const id = (i: number) => `m${String(i).padStart(2, '0')}`;
   const count = options.moves ?? n.int(1, 8);
@@ -79,7 +89,7 @@ export function randomWorld(seed: number, options: RandomWorldOptions = {}): Wor
         : kind === 'supply'
           ? { massKg: amount * 10_000 }
           : { vehicles: amount, massKg: amount * 15_000, areaM2: amount * 25, wagonTenths: amount * 9 };
-    const releasedBy = n.chance(0.5) ? n.pick(['c-date', 'c-after', 'c-done']) : undefined;
+    const releasedBy = n.chance(0.5) ? n.pick(['c-date', 'c-after', 'c-done', 'c-held', 'c-withdrawn']) : undefined;
     if (i > 0 && n.chance(0.3)) conditions.push({ id: `c-need-${i}`, type: 'ready', element: id(i - 1) });
     const readyWhen = conditions.some((c) => c.id === `c-need-${i}`) ? `c-need-${i}` : undefined;
     return move(
@@ -178,6 +188,12 @@ export function randomWorld(seed: number, options: RandomWorldOptions = {}): Wor
       duration: drawn(n.int(100, 8000)),
       probabilityPermille: n.pick([500, 1000]),
       stockLossPermille: n.pick([0, 100]),
+    })),
+    effects: Array.from({ length: n.int(0, 2) }, (_, i) => ({
+      id: `e${i}`,
+      when: n.pick(['c-after', 'c-done', 'c-held']),
+      place: n.pick(places).id,
+      permille: n.pick([400, 1500, 3000]),
     })),
   });
   return routable(everything);

@@ -38,6 +38,7 @@ export const EMPTY_WORLD: World = {
   replenishments: [],
   deliveries: [],
   disruptions: [],
+  effects: [],
 };
 
 export const place = (id: string, part: Partial<Place> = {}): Place => ({ id, lat: 50, lon: 20, ...part });

@@ -61,6 +61,7 @@ export function toWorld(document: ScenarioDocument): World {
     disruptions: [...(document.disruptions ?? []), ...(document.attack?.disruptions ?? [])].map((row) =>
       toDisruption(row, clock),
     ),
+    effects: [],
   };
 }
 

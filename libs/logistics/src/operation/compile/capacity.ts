@@ -12,11 +12,22 @@ export function compileCapacity(refs: References) {
   });
   const byResource: number[][] = facilities.list.map(() => []);
   lists.forEach((list, i) => list.forEach((r) => byResource[r].push(i)));
+  const effectResources = world.effects.map((x) =>
+    x.place !== undefined
+      ? refs.find('place', x.place, x.id) < 0
+        ? []
+        : (facilities.atPlace.get(x.place) ?? [])
+      : [refs.find('resource', x.resource, x.id)].filter((r) => r >= 0),
+  );
+  const resourceEffects: number[][] = facilities.list.map(() => []);
+  effectResources.forEach((list, i) => list.forEach((r) => resourceEffects[r].push(i)));
   const stocksAt: number[][] = world.places.map(() => []);
   world.stocks.forEach((stock, s) => stocksAt[refs.find('place', stock.place, stock.id)]?.push(s));
   const byShare: number[][] = world.shares.map(() => []);
   facilities.list.forEach((facility, r) => byShare[facility.share]?.push(r));
   return {
+    effectResources: toLists(effectResources),
+    resourceEffects: toLists(resourceEffects),
     placeKey: Uint32Array.from(world.places, (p) => streamKey(p.id)),
     placeResources: toLists(world.places.map((p) => facilities.atPlace.get(p.id) ?? [])),
     placeStocks: toLists(stocksAt),

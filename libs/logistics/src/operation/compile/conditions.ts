@@ -39,6 +39,10 @@ export function compileConditions(refs: References) {
   world.liftPools.forEach((p, i) => release(p.releasedBy, RELEASES.pool, i, p.id));
   world.places.forEach((p, i) => release(p.opensWhen, RELEASES.place, i, p.id));
   world.stocks.forEach((s, i) => release(s.releasedBy, RELEASES.stock, i, s.id));
+  world.effects.forEach((x, i) => release(x.when, RELEASES.effect, i, x.id));
+  // A hold that begins is known before one that ends.
+  world.conditions.forEach((c, i) => release(c.revokedBy, RELEASES.revocation, i, c.id));
+  world.conditions.forEach((c, i) => release(c.restoredBy, RELEASES.restoration, i, c.id));
   world.disruptions.forEach((d, i) => release(d.when, RELEASES.disruption, i, d.id));
   world.activities.forEach((a, i) => release(a.startsWhen, RELEASES.activity, i, a.id));
   world.deliveries.forEach((d, i) => release(d.releasedBy, RELEASES.delivery, i, d.id));
@@ -83,6 +87,7 @@ export function compileConditions(refs: References) {
     conditionLeastPermille: Int32Array.from(after, (c) => c?.leastPermille ?? 0),
     conditionOffice: Int32Array.from(officeOf),
     officeConditions: toLists(officeConditions),
+    conditionRestorer: Int32Array.from(world.conditions, (c) => refs.find('condition', c.restoredBy, c.id)),
     conditionRequirements: toLists(counted),
     watchRequirement: toLists(watchRequirement),
     watchElement: toLists(watchElement),

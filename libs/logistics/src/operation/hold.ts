@@ -1,0 +1,60 @@
+/**
+ * Elements held by a withdrawal. Who waits for the order goes on waiting; who is under notice or on the way stops before the next leg; who
+ * is in place stays. When what held them is restored, everything goes on from where it stands.
+ */
+import { CAUSE } from './cause.ts';
+import { inQueue, waitForLift } from './dispatch.ts';
+import { mark } from './ledger.ts';
+import { CLASS, EVENT, WORK, type Run } from './run.ts';
+import { STAGE } from './state.ts';
+
+const NONE = -1;
+
+/** What released the element is withdrawn. */
+export function holdElement(run: Run, e: number): void {
+  const { state } = run;
+  if (state.elementStage[e] === STAGE.waiting) {
+    state.elementPending[e]++;
+    return;
+  }
+  if (state.elementStage[e] >= STAGE.inPlace) return;
+  state.elementHeld[e] = 1;
+  state.elementHeldUntil[e] = NONE;
+  forEachConsignment(run, e, (c) => {
+    state.consignmentFrozen[c] = 1;
+    if (inQueue(run, c)) mark(run, c, CAUSE['hold-by-withdrawal'], NONE, run.now);
+  });
+}
+
+/** The hold is over. A notice that ran out meanwhile ends now. */
+export function endHold(run: Run, e: number): void {
+  const { state } = run;
+  state.elementHeld[e] = 0;
+  state.elementHeldUntil[e] = run.now;
+  if (state.elementStage[e] === STAGE.notice && state.elementNoticeDueAt[e] <= run.now)
+    run.calendar.schedule(run.now, EVENT.noticeEnd, e, 0, CLASS.normal);
+  forEachConsignment(run, e, (c) => {
+    state.consignmentFrozen[c] = 0;
+    const parked = state.consignmentParked[c];
+    state.consignmentParked[c] = 0;
+    if (parked > 0) run.push(parked - 1, c);
+    else if (inQueue(run, c)) waitForLift(run, c);
+  });
+}
+
+/** Puts the next step of a frozen consignment aside until its element goes on; false when it is not frozen. */
+export function park(run: Run, c: number, work: typeof WORK.start | typeof WORK.join): boolean {
+  const { state } = run;
+  if (!state.consignmentFrozen[c]) return false;
+  state.consignmentParked[c] = work + 1;
+  mark(run, c, CAUSE['hold-by-withdrawal'], NONE, run.now);
+  return true;
+}
+
+function forEachConsignment(run: Run, e: number, visit: (c: number) => void): void {
+  const { elementRequirements, reqConsignments } = run.program;
+  for (let i = elementRequirements.start[e]; i < elementRequirements.start[e + 1]; i++) {
+    const r = elementRequirements.items[i];
+    for (let j = reqConsignments.start[r]; j < reqConsignments.start[r + 1]; j++) visit(reqConsignments.items[j]);
+  }
+}
