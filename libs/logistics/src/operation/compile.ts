@@ -71,15 +71,8 @@ function canonical(world: World): World {
   return Object.fromEntries(sorted) as unknown as World;
 }
 
-/** Geodesics between places, computed when first asked for. */
+/** Geodesics between places. */
 function airDistances(world: World): (from: number, to: number) => number {
   const { places } = world;
-  const known = new Map<number, number>();
-  return (from, to) => {
-    const key = from * places.length + to;
-    let distance = known.get(key);
-    if (distance === undefined)
-      known.set(key, (distance = geodesicM(places[from].lat, places[from].lon, places[to].lat, places[to].lon)));
-    return distance;
-  };
+  return (from, to) => geodesicM(places[from].lat, places[from].lon, places[to].lat, places[to].lon);
 }

@@ -6,8 +6,10 @@
 import { PURPOSE } from '../engine/random.ts';
 import { CARGO_KINDS } from '../movement/requirement.ts';
 import { CAUSE } from './cause.ts';
+import { comesBefore, fileHome, leaveIdle, standIdle } from './idle-lift.ts';
+import { dequeue, enqueue } from './lane-queue.ts';
 import { mark } from './ledger.ts';
-import { approachMin, beginIdle } from './positioning.ts';
+import { approachMin, wayMin } from './positioning.ts';
 import { CLASS, EVENT, WORK, type Run } from './run.ts';
 import { ASSET } from './state.ts';
 
@@ -45,13 +47,11 @@ export function waitForLift(run: Run, c: number): void {
 
 /** Puts a consignment in the queue of its lane. */
 export function joinLane(run: Run, c: number, lane: number): void {
-  const { state, program } = run;
+  const { state } = run;
   state.consignmentSince[c] = run.now;
   mark(run, c, CAUSE['waiting-for-lift'], liftOf(run, c, lane), run.now);
-  insert(run, c, lane);
-  state.laneCount[lane]++;
+  enqueue(run, c, lane);
   state.laneToCome[lane]--;
-  state.contextWaiting[program.laneContext[lane]]++;
   askForLift(run, lane);
 }
 
@@ -61,28 +61,6 @@ function askForLift(run: Run, lane: number): void {
   // Consignments that arrive together ask for lift together.
   state.laneAsked[lane] = 1;
   run.push(WORK.laneTry, lane);
-}
-
-/** In order of the key, behind those with the same. */
-function insert(run: Run, c: number, lane: number): void {
-  const { state } = run;
-  const key = state.consignmentKey[c];
-  const head = state.laneHead[lane];
-  const tail = state.laneTail[lane];
-  state.consignmentNext[c] = NONE;
-  if (tail === NONE) state.laneHead[lane] = state.laneTail[lane] = c;
-  else if (state.consignmentKey[tail] <= key) {
-    state.consignmentNext[tail] = c;
-    state.laneTail[lane] = c;
-  } else if (state.consignmentKey[head] > key) {
-    state.consignmentNext[c] = head;
-    state.laneHead[lane] = c;
-  } else {
-    let before = head;
-    while (state.consignmentKey[state.consignmentNext[before]] <= key) before = state.consignmentNext[before];
-    state.consignmentNext[c] = state.consignmentNext[before];
-    state.consignmentNext[before] = c;
-  }
 }
 
 /** What a consignment in the queue of a lane waits for, as the ledger names it. */
@@ -102,56 +80,64 @@ export function tryLane(run: Run, lane: number): void {
   }
 }
 
-/** An asset has become free: it serves the first in line of all lanes it can reach. */
+/** An asset has become free: it serves the most urgent consignment of all lanes it can reach, of equally urgent ones the nearest. */
 export function assetIdle(run: Run, asset: number): void {
   const { state, program } = run;
   const pool = program.assetPool[asset];
-  if (state.assetState[asset] !== ASSET.idle) {
-    state.assetState[asset] = ASSET.idle;
-    state.poolIdle[pool]++;
-    beginIdle(run, asset);
+  if (state.assetState[asset] !== ASSET.idle) standIdle(run, asset);
+  if (!state.poolOpen[pool]) return;
+  const context = program.poolContext[pool];
+  const owner = reservedFor(run, pool);
+  const first = program.contextLanes[context];
+  const end = first + state.contextWaiting[context];
+  let best = NONE;
+  let bestKey = Infinity;
+  let bestDistance = Infinity;
+  for (let i = first; i < end; i++) {
+    const lane = state.waitingLanes[i];
+    // Lanes stand in order of their first: what follows is less urgent.
+    if (state.consignmentKey[state.laneHead[lane]] > bestKey) break;
+    if (!serves(run, program.poolType[pool], lane)) continue;
+    const c = firstFor(run, pool, owner, lane);
+    if (c === NONE) continue;
+    const key = state.consignmentKey[c];
+    if (key > bestKey || !enough(run, pool, owner, lane)) continue;
+    const distance = approachMin(run, asset, lane);
+    if (distance < 0) continue;
+    if (key === bestKey && (distance > bestDistance || (distance === bestDistance && lane > best))) continue;
+    best = lane;
+    bestKey = key;
+    bestDistance = distance;
   }
-  if (!state.poolOpen[pool] || state.contextWaiting[program.poolContext[pool]] === 0) return;
-  const { start, items } = program.poolLanes;
-  for (;;) {
-    let best = NONE;
-    let bestKey = Infinity;
-    let bestDistance = Infinity;
-    for (let i = start[pool]; i < start[pool + 1]; i++) {
-      const lane = items[i];
-      if (state.laneCount[lane] === 0) continue;
-      const c = firstFor(run, pool, lane);
-      if (c === NONE || !enough(run, pool, lane)) continue;
-      const key = state.consignmentKey[c];
-      if (key > bestKey) continue;
-      const distance = approachMin(run, asset, lane);
-      if (distance < 0) continue;
-      if (key < bestKey || distance < bestDistance) {
-        best = lane;
-        bestKey = key;
-        bestDistance = distance;
-      }
-    }
-    if (best === NONE || !assign(run, asset, best)) return;
-    if (state.assetState[asset] !== ASSET.idle) return;
-  }
+  if (best !== NONE) assign(run, asset, best);
 }
 
-/** First consignment of a lane that the pool may carry. */
-function firstFor(run: Run, pool: number, lane: number): number {
+/** Whether a type of lift can work on a lane. */
+function serves(run: Run, type: number, lane: number): boolean {
+  const { laneServedBy, typeWords } = run.program;
+  return (laneServedBy[lane * typeWords + (type >> 5)] & (1 << (type & 31))) !== 0;
+}
+
+/** Whom a pool works for alone, -1 when it works for all. */
+function reservedFor(run: Run, pool: number): number {
+  return run.program.poolReserved[pool] ? run.program.poolOwner[pool] : NONE;
+}
+
+/** First consignment of a lane that the type of a pool may carry; only those of an owner, if one is given. */
+function firstFor(run: Run, pool: number, owner: number, lane: number): number {
   const { state } = run;
   let looked = 0;
   for (let c = state.laneHead[lane]; c !== NONE && looked < LOADER_LOOKS_AT; c = state.consignmentNext[c], looked++)
-    if (mayCarry(run, pool, c)) return c;
+    if (mayCarry(run, pool, owner, c)) return c;
   return NONE;
 }
 
-function mayCarry(run: Run, pool: number, c: number): boolean {
+function mayCarry(run: Run, pool: number, owner: number, c: number): boolean {
   const { program, state } = run;
   if (state.consignmentFrozen[c]) return false;
   const r = program.consignmentReq[c];
   if ((program.poolKinds[pool] & (1 << program.reqKind[r])) === 0) return false;
-  if (program.poolReserved[pool] && program.poolOwner[pool] !== program.reqOwner[r]) return false;
+  if (owner !== NONE && owner !== program.reqOwner[r]) return false;
   for (let d = 0; d < 5; d++) {
     const payload = program.poolPayload[5 * pool + d];
     if (payload >= 0 && state.consignmentCargo[5 * c + d] > payload) return false;
@@ -159,8 +145,10 @@ function mayCarry(run: Run, pool: number, c: number): boolean {
   return true;
 }
 
+const sum = new Float64Array(5);
+
 /** Whether the queue is worth an asset: the least load share is there, or the first has waited long enough. */
-function enough(run: Run, pool: number, lane: number): boolean {
+function enough(run: Run, pool: number, owner: number, lane: number): boolean {
   const { state, program } = run;
   const permille = program.poolMinimumLoadPermille[pool];
   // Waiting for more pays only while more is on its way.
@@ -168,9 +156,9 @@ function enough(run: Run, pool: number, lane: number): boolean {
   const head = state.laneHead[lane];
   const until = state.consignmentSince[head] + program.poolHoldMin[pool];
   if (run.now >= until) return true;
-  const sum = [0, 0, 0, 0, 0];
+  sum.fill(0);
   for (let c = head; c !== NONE; c = state.consignmentNext[c]) {
-    if (!mayCarry(run, pool, c)) continue;
+    if (!mayCarry(run, pool, owner, c)) continue;
     for (let d = 0; d < 5; d++) {
       sum[d] += state.consignmentCargo[5 * c + d];
       const payload = program.poolPayload[5 * pool + d];
@@ -184,36 +172,40 @@ function enough(run: Run, pool: number, lane: number): boolean {
   return false;
 }
 
+/** The asset that is there first for the first of a lane's queue, its owner's own with a handicap in its favour; -1 when there is none. */
 function bestIdleAsset(run: Run, lane: number, c: number): number {
+  const { program } = run;
+  const owner = program.reqOwner[program.consignmentReq[c]];
+  const own = owner >= 0 ? bestOfOwner(run, lane, owner) : NONE;
+  const within = own === NONE ? Infinity : approachMin(run, own, lane) - OWN_LIFT_MAY_TAKE_LONGER_MIN;
+  return within < 0 ? own : bestOfAll(run, lane, own, within);
+}
+
+function bestOfOwner(run: Run, lane: number, owner: number): number {
   const { state, program } = run;
-  const { start, items } = program.lanePools;
+  const { start, items } = program.ownerPools;
   let best = NONE;
   let bestMin = Infinity;
-  const owner = program.reqOwner[program.consignmentReq[c]];
-  for (let i = start[lane]; i < start[lane + 1]; i++) {
+  for (let i = start[owner]; i < start[owner + 1]; i++) {
     const pool = items[i];
-    if (state.poolIdle[pool] === 0 || !state.poolOpen[pool]) continue;
-    const handicap = owner >= 0 && program.poolOwner[pool] === owner ? -OWN_LIFT_MAY_TAKE_LONGER_MIN : 0;
-    // Nobody is nearer than an asset that stands there already.
-    if (handicap >= bestMin) continue;
-    const nearest = nearestIdle(run, pool, lane);
+    if (state.poolIdle[pool] === 0 || !serves(run, program.poolType[pool], lane)) continue;
+    const nearest = nearestOfPool(run, pool, lane, bestMin);
     if (nearest === NONE) continue;
-    const minutes = approachMin(run, nearest, lane) + handicap;
-    if (minutes >= bestMin) continue;
+    const reserved = reservedFor(run, pool);
     // The dear questions last: is there cargo for it, and is it worth the way?
-    if (firstFor(run, pool, lane) === NONE || !enough(run, pool, lane)) continue;
+    if (firstFor(run, pool, reserved, lane) === NONE || !enough(run, pool, reserved, lane)) continue;
     best = nearest;
-    bestMin = minutes;
+    bestMin = approachMin(run, nearest, lane);
   }
   return best;
 }
 
-/** The idle asset of a pool that is at the start of a lane first, -1 when none can get there. */
-function nearestIdle(run: Run, pool: number, lane: number): number {
+/** The idle asset of a pool that is at the start of a lane first, in less than `within` minutes; -1 when none is. */
+function nearestOfPool(run: Run, pool: number, lane: number, within: number): number {
   const { state, program } = run;
   const { start, items } = program.poolAssets;
   let best = NONE;
-  let bestMin = Infinity;
+  let bestMin = within;
   for (let j = start[pool]; j < start[pool + 1] && bestMin > 0; j++) {
     const asset = items[j];
     if (state.assetState[asset] !== ASSET.idle) continue;
@@ -225,19 +217,56 @@ function nearestIdle(run: Run, pool: number, lane: number): number {
   return best;
 }
 
+/** The asset of any pool that is there first, `best` in `bestMin` minutes so far; of equally near ones the first in order of pool and number. */
+function bestOfAll(run: Run, lane: number, best: number, bestMin: number): number {
+  const { state, program } = run;
+  const { start, items } = program.laneTypes;
+  const { typeStands, standPlace } = program;
+  for (let i = start[lane]; i < start[lane + 1]; i++) {
+    const type = items[i];
+    if (state.typeIdle[type] === 0) continue;
+    // Pools of a type differ in owner and base only.
+    const pool = program.typePools.items[program.typePools.start[type]];
+    if (firstFor(run, pool, NONE, lane) === NONE || !enough(run, pool, NONE, lane)) continue;
+    for (let asset = fileHome(run, type); asset !== NONE; asset = state.idleNext[asset]) {
+      const minutes = approachMin(run, asset, lane);
+      if (minutes < 0 || minutes > bestMin || !wanted(run, asset, lane)) continue;
+      if (minutes === bestMin && !comesBefore(program.assetPool, asset, best)) continue;
+      best = asset;
+      bestMin = minutes;
+    }
+    for (let k = typeStands.start[type]; k < typeStands.start[type + 1]; k++) {
+      const stand = typeStands.items[k];
+      let asset = state.standHead[stand];
+      if (asset === NONE) continue;
+      const minutes = wayMin(run, pool, standPlace[stand], lane);
+      if (minutes < 0 || minutes > bestMin) continue;
+      while (asset !== NONE && !wanted(run, asset, lane)) asset = state.idleNext[asset];
+      if (asset === NONE || (minutes === bestMin && !comesBefore(program.assetPool, asset, best))) continue;
+      best = asset;
+      bestMin = minutes;
+    }
+  }
+  return best;
+}
+
+/** Whether a lane has something to carry for an asset of a type that it wants: the asset may be reserved for its owner. */
+function wanted(run: Run, asset: number, lane: number): boolean {
+  const pool = run.program.assetPool[asset];
+  const owner = reservedFor(run, pool);
+  return owner === NONE || (firstFor(run, pool, owner, lane) !== NONE && enough(run, pool, owner, lane));
+}
+
 /** Moves cargo that fits from the queue of a lane to a transport, first in line first. */
 export function takeAboard(run: Run, transport: number, pool: number, lane: number): void {
   const { state } = run;
+  const owner = reservedFor(run, pool);
   let before = NONE;
   let looked = 0;
   for (let c = state.laneHead[lane]; c !== NONE && looked < LOADER_LOOKS_AT; looked++) {
     const next = state.consignmentNext[c];
-    if (mayCarry(run, pool, c) && fits(run, transport, pool, c)) {
-      if (before === NONE) state.laneHead[lane] = next;
-      else state.consignmentNext[before] = next;
-      if (next === NONE) state.laneTail[lane] = before;
-      state.laneCount[lane]--;
-      state.contextWaiting[run.program.laneContext[lane]]--;
+    if (mayCarry(run, pool, owner, c) && fits(run, transport, pool, c)) {
+      dequeue(run, c, lane, before);
       for (let d = 0; d < 5; d++) state.transportLoad[5 * transport + d] += state.consignmentCargo[5 * c + d];
       state.transportKinds[transport] |= 1 << run.program.reqKind[run.program.consignmentReq[c]];
       if (state.transportHead[transport] === NONE) state.transportHead[transport] = c;
@@ -279,8 +308,7 @@ function assign(run: Run, asset: number, lane: number): boolean {
   const chance = program.poolBreakdownPermille[pool];
   if (chance > 0 && run.draw(key, PURPOSE.breakdown, trip) * 1000 < chance)
     repair = run.duration(program.poolRepair[pool], key, PURPOSE.repair, trip);
-  state.assetState[asset] = ASSET.busy;
-  state.poolIdle[pool]--;
+  leaveIdle(run, asset);
   state.transportLane[asset] = lane;
   state.transportPc[asset] = 0;
   state.transportDriven[asset] = 0;

@@ -53,9 +53,12 @@ function leastOfOption(program: Program, option: number, kind: number, selfSpeed
 
 function leastOfLane(program: Program, lane: number, kind: number, selfSpeedMh: number): number {
   const pools: number[] = [];
-  const { start, items } = program.lanePools;
-  for (let i = start[lane]; i < start[lane + 1]; i++)
-    if (program.poolKinds[items[i]] & (1 << kind)) pools.push(items[i]);
+  const { start, items } = program.laneTypes;
+  for (let i = start[lane]; i < start[lane + 1]; i++) {
+    // Pools of a type differ in their owners only.
+    const pool = program.typePools.items[program.typePools.start[items[i]]];
+    if (program.poolKinds[pool] & (1 << kind)) pools.push(pool);
+  }
   const own =
     CARGO_KINDS[kind] === 'self' ? selfSpeedMh : CARGO_KINDS[kind] === 'people' ? COACH_SPEED_MH : MARCH_SPEED_MH;
   const speed = program.laneOrganic[lane] ? own : Math.max(0, ...pools.map((p) => program.poolSpeedMh[p]));

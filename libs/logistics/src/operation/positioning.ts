@@ -4,6 +4,7 @@
  * for the way home: the minute it ends is known when it begins.
  */
 import { haltMin } from './march.ts';
+import { UNKNOWN } from './program.ts';
 import type { Run } from './run.ts';
 
 const UNREACHABLE = -1;
@@ -55,11 +56,11 @@ export function approachMin(run: Run, asset: number, lane: number): number {
 }
 
 /** Minutes from a place to the start of a lane, -1 when there is no way. */
-function wayMin(run: Run, pool: number, from: number, lane: number): number {
+export function wayMin(run: Run, pool: number, from: number, lane: number): number {
   const { program } = run;
   const to = program.laneFrom[lane];
   if (from === to) return 0;
-  const metres = program.laneAir[lane] ? program.airDistanceM(from, to) : program.laneApproach[lane][from];
+  const metres = known(run, program.laneApproach[lane], from, to);
   return metres < 0 ? UNREACHABLE : emptyMin(run, pool, metres);
 }
 
@@ -67,7 +68,13 @@ function homeM(run: Run, pool: number, from: number): number {
   const { program } = run;
   const base = program.poolBase[pool];
   if (from === base) return 0;
-  return program.poolHomeM[pool].length === 0 ? program.airDistanceM(from, base) : program.poolHomeM[pool][from];
+  return known(run, program.poolHomeM[pool], from, base);
+}
+
+/** Distances by air are computed when they are first asked for. */
+function known(run: Run, metres: Int32Array, from: number, to: number): number {
+  if (metres[from] === UNKNOWN) metres[from] = run.program.airDistanceM(from, to);
+  return metres[from];
 }
 
 /** Columns of lorries rest on their way to the cargo as they do with it. */

@@ -37,6 +37,9 @@ export const CONDITION_TYPE = Object.freeze({
   done: 8,
 });
 
+/** A distance that nobody has asked for yet. */
+export const UNKNOWN = -2;
+
 /** Lists of integers by index: items of i are `items[start[i]] .. items[start[i + 1] - 1]`. */
 export interface Lists {
   readonly start: Int32Array;
@@ -79,20 +82,31 @@ export interface Program {
   readonly laneOrganic: Uint8Array;
   readonly laneAir: Uint8Array;
   readonly laneRoad: Uint8Array;
-  readonly lanePools: Lists;
+  /** Types of lift that can work on a lane, also as bits: `typeWords` words a lane. */
+  readonly laneTypes: Lists;
+  readonly laneServedBy: Int32Array;
+  readonly typeWords: number;
+  /** Where the lanes of each context begin when they are counted context by context. */
+  readonly contextLanes: Int32Array;
   /** Lift type that most assets have which carry a kind of cargo on a lane, by lane x CARGO_KINDS.length + kind; -1 when nothing does. */
   readonly laneLift: Int32Array;
   /** Expected minutes of one cycle of that type on the lane (load, way, unload, way back), by lane and kind. */
   readonly laneCycleMin: Int32Array;
   /** Assets of each lift type that come within the run, all pools together. */
   readonly liftAssets: Int32Array;
-  /** Metres from each place to the start of the lane in its context, -1 unreachable; empty for organic lanes and air. */
+  /** Metres from each place to the start of the lane in its context, -1 unreachable, {@link UNKNOWN} by air; empty for organic lanes. */
   readonly laneApproach: readonly Int32Array[];
   /** Wide parking to use instead of the narrow one of the same place, by resource; -1 elsewhere. */
   readonly wideOf: Int32Array;
 
-  readonly poolLanes: Lists;
+  readonly poolType: Int32Array;
   readonly poolAssets: Lists;
+  readonly typePools: Lists;
+  /** A stand is a base where assets of a type are at home: those of each type, the place of each, and the one of each pool. */
+  readonly typeStands: Lists;
+  readonly standPlace: Int32Array;
+  readonly poolStand: Int32Array;
+  readonly ownerPools: Lists;
   readonly poolContext: Uint8Array;
   readonly poolKinds: Int32Array;
   readonly poolPayload: Int32Array;
@@ -109,7 +123,7 @@ export interface Program {
   readonly poolOwner: Int32Array;
   readonly poolBase: Int32Array;
   readonly poolRoad: Uint8Array;
-  /** Metres from each place to the base of the pool in its context, -1 unreachable; empty for aircraft. */
+  /** Metres from each place to the base of the pool in its context, -1 unreachable, {@link UNKNOWN} by air. */
   readonly poolHomeM: readonly Int32Array[];
   readonly poolReserved: Uint8Array;
   readonly assetPool: Int32Array;
@@ -191,7 +205,7 @@ export interface Program {
   /** 1 for what works only in the opening hours of its airfield. */
   readonly resourceKeepsHours: Uint8Array;
   readonly shareResources: Lists;
-  /** Metres between two places along the geodesic, kept once asked for. */
+  /** Metres between two places along the geodesic. */
   readonly airDistanceM: (from: number, to: number) => number;
 
   readonly consumerStock: Int32Array;

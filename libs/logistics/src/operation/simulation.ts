@@ -41,6 +41,7 @@ import {
   stockChanged,
 } from './supply.ts';
 import { assetIdle, joinLane, tryLane } from './dispatch.ts';
+import { setPoolOpen } from './idle-lift.ts';
 import { forgetExpectation, startConsignment } from './route-choice.ts';
 import { admitAll, advance, giveBackRoom, startOwnMove } from './transit.ts';
 import { RELEASES } from './program.ts';
@@ -255,7 +256,7 @@ function takeBack(run: Run, kind: number, index: number): void {
       if (state.requirementReleasedAt[index] < 0) state.requirementPending[index]++;
       return;
     case RELEASES.pool:
-      state.poolOpen[index] = 0;
+      setPoolOpen(run, index, false);
       return;
     case RELEASES.place:
       closePlace(run, index);
@@ -290,7 +291,7 @@ function release(run: Run, kind: number, index: number): void {
       declareReady(run, index);
       return;
     case RELEASES.pool:
-      state.poolOpen[index] = 1;
+      setPoolOpen(run, index, true);
       for (let i = program.poolAssets.start[index]; i < program.poolAssets.start[index + 1]; i++)
         if (state.assetState[program.poolAssets.items[i]] === ASSET.idle) assetIdle(run, program.poolAssets.items[i]);
       return;

@@ -33,7 +33,9 @@ export function createState(program: Program) {
   const stocks = program.stockPlace.length;
   const rules = program.ruleStock.length;
   const resources = program.facilities.list.length;
+  const places = program.placeKey.length;
   const { world } = program;
+  const types = world.liftTypes.length;
   const int = (n: number) => new Int32Array(n);
   return {
     conditionState: new Uint8Array(conditions),
@@ -102,7 +104,8 @@ export function createState(program: Program) {
     laneAsked: new Uint8Array(lanes),
     /** Consignments on their way that will join the queue of the lane. */
     laneToCome: int(lanes),
-    /** Consignments in the queues of all lanes of a context. */
+    /** Lanes with a queue, context by context, in order of the key of their first; and how many of each context. */
+    waitingLanes: int(lanes),
     contextWaiting: int(CONTEXT_COUNT),
     /** Minute of the hold check that is already scheduled. */
     laneHoldAt: int(lanes),
@@ -126,9 +129,15 @@ export function createState(program: Program) {
     assetHomeAt: int(assets),
     assetTrips: int(assets),
     poolOpen: new Uint8Array(pools),
-    /** Idle assets of the pool: most questions for lift end here. */
+    /** Idle assets of the pool that are to be had. */
     poolIdle: int(pools),
-    placeOpen: new Uint8Array(program.placeKey.length),
+    typeIdle: int(types),
+    /** These by list, see `idle-lift.ts`: at home by stand, on the way home by type. */
+    standHead: int(program.standPlace.length),
+    homewardHead: int(types),
+    idleNext: int(assets),
+    assetAtStand: new Uint8Array(assets),
+    placeOpen: new Uint8Array(places),
 
     stockLevel: new Float64Array(stocks),
     stockRate: new Float64Array(stocks),
@@ -167,7 +176,7 @@ export function createState(program: Program) {
     resourceExpected: new Float64Array(resources),
     /** Asset minutes that consignments on their way will need, by lift type. */
     liftExpected: new Float64Array(world.liftTypes.length),
-    placeHoursOpen: new Uint8Array(program.placeKey.length),
+    placeHoursOpen: new Uint8Array(places),
   };
 }
 
@@ -196,6 +205,8 @@ const MINUS_ONE: readonly (keyof State)[] = [
   'laneHead',
   'laneTail',
   'laneHoldAt',
+  'standHead',
+  'homewardHead',
   'transportHead',
   'transportTail',
   'stockEvent',

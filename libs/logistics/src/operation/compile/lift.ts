@@ -3,45 +3,51 @@ import { streamKey } from '../../engine/random.ts';
 import type { LiftType } from '../../lift/lift.ts';
 import { CARGO_KINDS, DIMENSIONS, type CargoKind } from '../../movement/requirement.ts';
 import { MODES } from '../../network/network.ts';
-import { CONTEXT, contextOf, type RoutingGraph } from '../../network/route.ts';
+import { CONTEXT, CONTEXT_COUNT, contextOf, type RoutingGraph } from '../../network/route.ts';
 import type { LaneBook } from '../lane.ts';
-import { toLists } from '../program.ts';
+import { toLists, UNKNOWN } from '../program.ts';
 import { distancesTo } from '../../network/shortest-path.ts';
 import { typeServes } from '../routing.ts';
-import type { World } from '../world.ts';
 import type { References } from './references.ts';
 
-/** Compiles lanes to flat arrays of operations and finds the pools that serve each. */
+/** Compiles lanes to flat arrays of operations and finds the types of lift that serve each. */
 export function compileLanes(refs: References, book: LaneBook, graph: RoutingGraph, poolTypes: readonly LiftType[]) {
   const { lanes } = book;
-  const { places } = refs.world;
-  const poolsOfContext: number[][] = [];
-  poolTypes.forEach((type, i) => (poolsOfContext[contextOf(type.mode, type.gauge ?? 1435)] ??= []).push(i));
+  const { places, liftTypes } = refs.world;
+  const pooled = new Set(poolTypes);
+  const typesOfContext: number[][] = [];
+  liftTypes.forEach((type, i) => {
+    if (pooled.has(type)) (typesOfContext[contextOf(type.mode, type.gauge ?? 1435)] ??= []).push(i);
+  });
   const ops = lanes.flatMap((lane) => lane.operations);
   const opStart = new Int32Array(lanes.length + 1);
   lanes.forEach((lane, i) => (opStart[i + 1] = opStart[i] + lane.operations.length));
-  const lanePools = lanes.map((lane) => {
+  const laneTypes = lanes.map((lane) => {
     if (lane.organic) return [];
-    const pools = poolsOfContext[lane.context] ?? [];
     const end = lane.change === 'gauge-change' ? CONTEXT.none : lane.context;
     const begin = lane.startsInGaugeChange ? CONTEXT.none : lane.context;
-    return pools.filter(
-      (p) => typeServes(places[lane.from], begin, poolTypes[p]) && typeServes(places[lane.to], end, poolTypes[p]),
+    return (typesOfContext[lane.context] ?? []).filter(
+      (t) => typeServes(places[lane.from], begin, liftTypes[t]) && typeServes(places[lane.to], end, liftTypes[t]),
     );
   });
+  const typeWords = Math.ceil(liftTypes.length / 32);
+  const laneServedBy = new Int32Array(lanes.length * typeWords);
+  laneTypes.forEach((types, lane) => {
+    for (const t of types) laneServedBy[lane * typeWords + (t >> 5)] |= 1 << (t & 31);
+  });
   const kinds = CARGO_KINDS.length;
+  const assets = new Int32Array(liftTypes.length);
+  refs.world.liftPools.forEach((pool, p) => (assets[liftTypes.indexOf(poolTypes[p])] += pool.availableMin.length));
   const laneLift = Int32Array.from({ length: lanes.length * kinds }, (_, i) =>
-    commonType(refs.world, lanePools[Math.floor(i / kinds)], poolTypes, CARGO_KINDS[i % kinds]),
+    commonType(liftTypes, laneTypes[Math.floor(i / kinds)], assets, CARGO_KINDS[i % kinds]),
   );
-  const poolLanes: number[][] = poolTypes.map(() => []);
-  lanePools.forEach((pools, lane) => pools.forEach((p) => poolLanes[p].push(lane)));
   const approach = new Map<string, Int32Array>();
   const laneApproach = lanes.map((lane) => {
-    if (lane.organic || lane.context === CONTEXT.air) return new Int32Array(0);
+    if (lane.organic) return new Int32Array(0);
     const key = `${lane.context}|${lane.from}`;
     let distances = approach.get(key);
     if (!distances) {
-      distances = distancesTo(graph, lane.from, lane.context);
+      distances = distancesOf(graph, lane.from, lane.context);
       approach.set(key, distances);
     }
     return distances;
@@ -67,7 +73,13 @@ export function compileLanes(refs: References, book: LaneBook, graph: RoutingGra
     laneOrganic: Uint8Array.from(lanes, (l) => (l.organic ? 1 : 0)),
     laneAir: Uint8Array.from(lanes, (l) => (l.context === CONTEXT.air ? 1 : 0)),
     laneRoad: Uint8Array.from(lanes, (l) => (l.mode === MODES.indexOf('road') ? 1 : 0)),
-    lanePools: toLists(lanePools),
+    laneTypes: toLists(laneTypes),
+    laneServedBy,
+    typeWords,
+    contextLanes: startsOf(
+      lanes.map((l) => l.context),
+      CONTEXT_COUNT,
+    ),
     laneLift,
     laneCycleMin: Int32Array.from(laneLift, (type, i) =>
       cycleMin(refs.world.liftTypes[type], lanes[Math.floor(i / kinds)].lengthM),
@@ -80,7 +92,6 @@ export function compileLanes(refs: References, book: LaneBook, graph: RoutingGra
     ),
     laneApproach,
     wideOf,
-    poolLanes: toLists(poolLanes),
   };
 }
 
@@ -89,13 +100,29 @@ function cycleMin(type: LiftType | undefined, lengthM: number): number {
   return type ? Math.round(mean(type.load) + mean(type.unload) + (2 * lengthM * 60) / type.speedMh) : 0;
 }
 
-/** The type that most assets of the pools have among those that carry a kind, -1 for none. */
-function commonType(world: World, pools: readonly number[], poolTypes: readonly LiftType[], kind: CargoKind): number {
-  const assets = new Map<string, number>();
-  for (const p of pools.filter((q) => poolTypes[q].carries.includes(kind)))
-    assets.set(poolTypes[p].id, (assets.get(poolTypes[p].id) ?? 0) + world.liftPools[p].availableMin.length);
-  const [best] = [...assets].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-  return best ? world.liftTypes.findIndex((t) => t.id === best[0]) : -1;
+/** The type that most assets have among those that carry a kind, the first by id of equals; -1 for none. */
+function commonType(
+  liftTypes: readonly LiftType[],
+  types: readonly number[],
+  assets: Int32Array,
+  kind: CargoKind,
+): number {
+  let best = -1;
+  for (const t of types) if (liftTypes[t].carries.includes(kind) && (best < 0 || assets[t] > assets[best])) best = t;
+  return best;
+}
+
+/** Metres from every place to a goal; by air they are computed when they are first asked for. */
+function distancesOf(graph: RoutingGraph, goal: number, context: number): Int32Array {
+  return context === CONTEXT.air ? new Int32Array(graph.placeCount).fill(UNKNOWN) : distancesTo(graph, goal, context);
+}
+
+/** Where the members of each class begin when they are counted class by class. */
+function startsOf(classes: ArrayLike<number>, count: number): Int32Array {
+  const starts = new Int32Array(count + 1);
+  for (let i = 0; i < classes.length; i++) starts[classes[i] + 1]++;
+  for (let k = 0; k < count; k++) starts[k + 1] += starts[k];
+  return starts;
 }
 
 /** Compiles pools and their assets. */
@@ -104,9 +131,9 @@ export function compileLift(refs: References, graph: RoutingGraph, poolTypes: re
   const poolBase = liftPools.map((pool) => refs.find('place', pool.base, pool.id));
   const homes = new Map<string, Int32Array>();
   const home = (base: number, context: number): Int32Array => {
-    if (base < 0 || context === CONTEXT.air) return new Int32Array(0);
+    if (base < 0) return new Int32Array(0);
     const key = `${base}|${context}`;
-    const known = homes.get(key) ?? distancesTo(graph, base, context);
+    const known = homes.get(key) ?? distancesOf(graph, base, context);
     homes.set(key, known);
     return known;
   };
@@ -114,9 +141,34 @@ export function compileLift(refs: References, graph: RoutingGraph, poolTypes: re
   const assets: number[][] = [];
   const assetPool: number[] = [];
   liftPools.forEach((pool, p) => assets.push(pool.availableMin.map(() => assetPool.push(p) - 1)));
+  const { liftTypes } = refs.world;
+  const poolType = Int32Array.from(poolTypes, (type) => liftTypes.indexOf(type));
+  const poolOwner = Int32Array.from(liftPools, (p) => refs.owner(p.owner));
+  const typePools: number[][] = liftTypes.map(() => []);
+  poolType.forEach((type, p) => typePools[type].push(p));
+  const ownerPools: number[][] = Array.from({ length: refs.ownerCount }, () => []);
+  poolOwner.forEach((owner, p) => owner >= 0 && ownerPools[owner].push(p));
+  const stands = new Map<string, number>();
+  const standPlace: number[] = [];
+  const typeStands: number[][] = liftTypes.map(() => []);
+  const poolStand = Int32Array.from(poolBase, (base, p) => {
+    const key = `${poolType[p]}|${base}`;
+    let stand = stands.get(key);
+    if (stand === undefined) {
+      stands.set(key, (stand = standPlace.push(base) - 1));
+      typeStands[poolType[p]].push(stand);
+    }
+    return stand;
+  });
   const typed = <T>(f: (t: LiftType) => T) => poolTypes.map(f);
   return {
+    poolType,
     poolAssets: toLists(assets),
+    typePools: toLists(typePools),
+    typeStands: toLists(typeStands),
+    standPlace: Int32Array.from(standPlace),
+    poolStand,
+    ownerPools: toLists(ownerPools),
     poolContext,
     poolBase: Int32Array.from(poolBase),
     poolRoad: Uint8Array.from(typed((t) => (t.mode === 'road' ? 1 : 0))),
@@ -135,7 +187,7 @@ export function compileLift(refs: References, graph: RoutingGraph, poolTypes: re
     poolRepair: Int32Array.from(typed((t) => refs.distribution(t.breakdown?.repair ?? FIXED_ZERO))),
     poolMinimumLoadPermille: Int32Array.from(typed((t) => t.minimumLoadPermille ?? 0)),
     poolHoldMin: Int32Array.from(typed((t) => t.maximumHoldMin ?? 0)),
-    poolOwner: Int32Array.from(liftPools, (p) => refs.owner(p.owner)),
+    poolOwner,
     poolReserved: Uint8Array.from(liftPools, (p) => (p.reservedForOwner ? 1 : 0)),
     assetPool: Int32Array.from(assetPool),
     assetAvailableMin: Int32Array.from(liftPools.flatMap((p) => p.availableMin)),

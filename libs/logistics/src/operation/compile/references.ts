@@ -71,6 +71,10 @@ export class References {
     return index;
   }
 
+  get ownerCount(): number {
+    return this.owners.size;
+  }
+
   /** Number of an owner, -1 for none. */
   owner(name: string | undefined): number {
     if (name === undefined) return -1;

@@ -1,0 +1,84 @@
+/**
+ * Queues of consignments at lanes, each in order of the key of the dispatcher, and for each context its lanes with a queue in order of the
+ * key of their first, so that the asset that becomes free looks at the urgent ones only.
+ * Cost: O(1) to join at the end, O(queue) elsewhere; O(log lanes) and a move of memory when the first of a lane changes.
+ */
+import type { Run } from './run.ts';
+
+const NONE = -1;
+
+/** Puts a consignment in the queue of a lane, behind those with the same key. */
+export function enqueue(run: Run, c: number, lane: number): void {
+  const { state } = run;
+  const key = state.consignmentKey[c];
+  const head = state.laneHead[lane];
+  const tail = state.laneTail[lane];
+  state.laneCount[lane]++;
+  state.consignmentNext[c] = NONE;
+  if (tail === NONE) {
+    state.laneHead[lane] = state.laneTail[lane] = c;
+    file(run, lane);
+  } else if (state.consignmentKey[tail] <= key) {
+    state.consignmentNext[tail] = c;
+    state.laneTail[lane] = c;
+  } else if (state.consignmentKey[head] > key) {
+    unfile(run, lane, state.consignmentKey[head]);
+    state.consignmentNext[c] = head;
+    state.laneHead[lane] = c;
+    file(run, lane);
+  } else {
+    let before = head;
+    while (state.consignmentKey[state.consignmentNext[before]] <= key) before = state.consignmentNext[before];
+    state.consignmentNext[c] = state.consignmentNext[before];
+    state.consignmentNext[before] = c;
+  }
+}
+
+/** Takes a consignment out of the queue of a lane; `before` is the one before it, -1 when it is the first. */
+export function dequeue(run: Run, c: number, lane: number, before: number): void {
+  const { state } = run;
+  const next = state.consignmentNext[c];
+  state.laneCount[lane]--;
+  if (next === NONE) state.laneTail[lane] = before;
+  if (before !== NONE) {
+    state.consignmentNext[before] = next;
+    return;
+  }
+  unfile(run, lane, state.consignmentKey[c]);
+  state.laneHead[lane] = next;
+  if (next !== NONE) file(run, lane);
+}
+
+/** Position of (key, lane) among the waiting lanes of its context, or where it would stand. */
+function position(run: Run, context: number, key: number, lane: number): number {
+  const { state, program } = run;
+  let low = program.contextLanes[context];
+  let high = low + state.contextWaiting[context];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const other = state.waitingLanes[middle];
+    const otherKey = state.consignmentKey[state.laneHead[other]];
+    if (otherKey < key || (otherKey === key && other < lane)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Files a lane under the key of its first. */
+function file(run: Run, lane: number): void {
+  const { state, program } = run;
+  const context = program.laneContext[lane];
+  const at = position(run, context, state.consignmentKey[state.laneHead[lane]], lane);
+  const end = program.contextLanes[context] + state.contextWaiting[context]++;
+  if (at < end) state.waitingLanes.copyWithin(at + 1, at, end);
+  state.waitingLanes[at] = lane;
+}
+
+/** Takes a lane out, before the first it is filed under leaves. */
+function unfile(run: Run, lane: number, key: number): void {
+  const { state, program } = run;
+  const context = program.laneContext[lane];
+  const at = position(run, context, key, lane);
+  const end = program.contextLanes[context] + --state.contextWaiting[context];
+  if (at < end) state.waitingLanes.copyWithin(at, at + 1, end + 1);
+}
