@@ -9,19 +9,20 @@ import { YogaDriver } from './graphql/yoga.driver.ts';
 import { HealthController } from './health/health.controller.ts';
 import { Authenticator } from './identity/authenticator.ts';
 import { IdentityController } from './identity/identity.controller.ts';
-import { ResultStore } from './runs/result-store.ts';
-import { RunPool } from './runs/run-pool.ts';
-import { RunQueue } from './runs/run-queue.ts';
+import { WorkerModule } from './jobs/worker.module.ts';
 import { RunService } from './runs/run.service.ts';
-import { RunStore } from './runs/run-store.ts';
 import { RowStore } from './scenarios/row-store.ts';
 import { ScenarioService } from './scenarios/scenario.service.ts';
 
 export interface AppOptions {
   readonly source: DataSource;
   readonly target: DatabaseTarget;
-  /** Threads that compute runs; all cores when absent. */
+  /** Threads that compute; 0 leaves computing to other processes, and absent is one a core. */
   readonly threads?: number;
+  /** How long jobs that are under way get to end when the process stops. */
+  readonly drainMs?: number;
+  /** Days after which details of finished runs are removed; 0 or absent keeps them. */
+  readonly retentionDays?: number;
 }
 
 /** The door to the database and the one to the API: the GraphQL driver needs both before any resolver. */
@@ -50,19 +51,19 @@ export class AppModule {
       module: AppModule,
       imports: [
         DoorModule.with(options),
+        WorkerModule.with(options),
         GraphQLModule.forRoot({ driver: YogaDriver, autoSchemaFile: true, path: '/graphql' }),
       ],
       controllers: [HealthController, IdentityController],
-      providers: [
-        ScenarioService,
-        RowStore,
-        { provide: RunPool, useFactory: () => new RunPool(options.threads) },
-        RunStore,
-        ResultStore,
-        RunService,
-        RunQueue,
-        ...RESOLVERS,
-      ],
+      providers: [ScenarioService, RowStore, RunService, ...RESOLVERS],
     };
+  }
+}
+
+/** A process that computes and serves nothing: `npm run worker`. */
+@Module({})
+export class WorkerAppModule {
+  static with(options: AppOptions): DynamicModule {
+    return { module: WorkerAppModule, imports: [DoorModule.with(options), WorkerModule.with(options)] };
   }
 }

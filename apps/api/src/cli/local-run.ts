@@ -8,9 +8,10 @@ import {
   type RunResult,
   type Snapshot,
 } from '@muster/planning/run';
+import { TaskPool } from '../jobs/task-pool.ts';
 import { planChunks } from '../runs/replication-plan.ts';
-import { RunPool } from '../runs/run-pool.ts';
-import { shareSnapshot, unpackChunk } from '../runs/run-task.ts';
+import { unpackChunk, type ChunkTask, type ComputedChunk } from '../runs/run-tasks.ts';
+import { shareSnapshot } from '../runs/shared-snapshot.ts';
 
 /** Below this a second thread costs more, by compiling the scenario again, than it brings. */
 const THREADS_FROM = 40;
@@ -34,7 +35,7 @@ export async function runLocally(
 }
 
 function runHere(snapshot: Snapshot, seed: number, asked: number, progress: Progress): ChunkResult[] {
-  return planChunks(asked, []).map(({ from, to }) => {
+  return planChunks(asked).map(({ from, to }) => {
     const chunk = runChunk(snapshot, seed, from, to);
     progress(to, asked);
     return chunk;
@@ -48,19 +49,17 @@ async function runOnThreads(
   threads: number,
   progress: Progress,
 ): Promise<ChunkResult[]> {
-  const pool = new RunPool(threads);
+  const pool = new TaskPool(threads);
   const never = new AbortController().signal;
-  const memory = shareSnapshot(snapshot);
-  const waiting = planChunks(asked, []);
+  const shared = shareSnapshot(snapshot.hash, JSON.stringify(snapshot));
+  const waiting = planChunks(asked);
   const chunks: ChunkResult[] = [];
   let done = 0;
   const worker = async () => {
     for (let range = waiting.shift(); range !== undefined; range = waiting.shift()) {
-      const bytes = await pool.run(
-        { kind: 'chunk', ...range, snapshotHash: snapshot.hash, snapshot: memory, seed },
-        never,
-      );
-      chunks.push(unpackChunk(bytes));
+      const task: ChunkTask = { ...range, snapshot: shared, seed };
+      const { outcomes } = await pool.run<ComputedChunk>('run.chunk', task, never);
+      chunks.push(unpackChunk(outcomes));
       done += range.to - range.from;
       progress(done, asked);
     }

@@ -47,7 +47,7 @@ describe('simulate', () => {
     expect(code).toBe(0);
     expect(data).toContain('Closure (last element ready)');
     expect(data).toContain('The plan is feasible.');
-    expect(progress).toBe('4 of 10 replications\n10 of 10 replications\n');
+    expect(progress).toBe('5 of 10 replications\n10 of 10 replications\n');
   });
 
   it('exits 1 when the plan is infeasible, and names the late line with its cause', async () => {

@@ -14,9 +14,11 @@ import { ScenarioEntity } from '../scenarios/scenario.entity.ts';
 import { FactorEntity } from '../sources/factor.entity.ts';
 import { SourceEntity } from '../sources/source.entity.ts';
 import { StockEntity } from '../stocks/stock.entity.ts';
+import { BackgroundJobEntity } from '../jobs/background-job.entity.ts';
 import type { DatabaseAddress } from './embedded-postgres.ts';
 import { Foundation1764000000000 } from './migrations/1764000000000-foundation.ts';
 import { Access1764100000000 } from './migrations/1764100000000-access.ts';
+import { JobQueue1764200000000 } from './migrations/1764200000000-job-queue.ts';
 
 /** Connections of one process: more requests than these wait their turn. */
 const POOL_SIZE = 20;
@@ -47,7 +49,7 @@ export function createDataSource(target: DatabaseTarget): DataSource {
     synchronize: false,
     logging: false,
     migrationsTableName: 'schema_migration',
-    migrations: [Foundation1764000000000, Access1764100000000],
+    migrations: [Foundation1764000000000, Access1764100000000, JobQueue1764200000000],
     entities: [
       ScenarioEntity,
       SourceEntity,
@@ -64,6 +66,7 @@ export function createDataSource(target: DatabaseTarget): DataSource {
       GateEntity,
       StockEntity,
       RunEntity,
+      BackgroundJobEntity,
     ],
   });
 }

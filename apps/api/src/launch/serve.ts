@@ -6,7 +6,8 @@ import { createApp } from '../app.ts';
 import type { DatabaseTarget } from '../database/data-source.ts';
 import { EmbeddedPostgres } from '../database/embedded-postgres.ts';
 import { openDatabase } from '../database/migrate.ts';
-import { RunQueue } from '../runs/run-queue.ts';
+import { JobSupervisor } from '../jobs/job-supervisor.ts';
+import { JobWorker } from '../jobs/job-worker.ts';
 import { Fault } from './fault.ts';
 import { loadReferenceScenarios, startFirstRun } from './reference-data.ts';
 import type { Settings } from './settings.ts';
@@ -34,11 +35,14 @@ export async function serve(settings: Settings, report: Report, onLost: (fault: 
     report('Bringing the database up to date.');
     const source: DataSource = await openDatabase(target);
     undo.push(async () => source.isInitialized && source.destroy());
-    const app = await createApp({ source, target });
+    const { threads, retentionDays } = settings;
+    const drainMs = settings.drainSeconds * 1000;
+    const app = await createApp({ source, target, threads, drainMs, retentionDays });
     undo.push(() => closeApp(app));
     await loadReferenceScenarios(app, report);
     await listen(app, settings);
-    await app.get(RunQueue).start();
+    app.get(JobSupervisor).start();
+    await app.get(JobWorker).start();
     await startFirstRun(app, report);
     return { url: toUrl(settings, app), stop };
   } catch (error) {

@@ -1,43 +1,90 @@
-/** What the environment says. */
+/** What the environment says, parsed once. docs/operations.md lists all of it. */
 import { join, resolve } from 'node:path';
 import { isLoopback } from '../http/host-check.ts';
-import { Fault } from './fault.ts';
+import { coresOfMachine, SettingReader } from './setting-reader.ts';
 
-export interface Settings {
+export const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+/** What every process of Muster needs: the server, the worker, and the commands that work on the database. */
+export interface ProcessSettings {
+  readonly dataFolder: string;
+  /** An external database; the embedded one in `dataFolder` when undefined. */
+  readonly databaseUrl: string | undefined;
+  readonly logLevel: LogLevel;
+  /** Threads that compute; 0 leaves computing to the workers. */
+  readonly threads: number;
+  /** Where metrics and health are served beside the API; nowhere when undefined. */
+  readonly operations: { readonly host: string; readonly port: number } | undefined;
+  /** How long requests and jobs that are under way get to end after SIGTERM. */
+  readonly drainSeconds: number;
+  /** Days after which the details of a finished run are removed; 0 keeps them. */
+  readonly retentionDays: number;
+}
+
+export interface Settings extends ProcessSettings {
   readonly host: string;
   readonly port: number;
-  readonly dataFolder: string;
-  readonly databaseUrl: string | undefined;
 }
 
 const ROOT = resolve(import.meta.dirname, '..', '..', '..', '..');
+const MOST_PORT = 65_535;
 
 export function readSettings(env: NodeJS.ProcessEnv): Settings {
-  const databaseUrl = env['DATABASE_URL'] || undefined;
-  if (databaseUrl !== undefined && !/^postgres(ql)?:\/\//.test(databaseUrl)) {
-    throw new Fault('settings', 'DATABASE_URL has to begin with postgres:// or postgresql://.');
-  }
+  const reader = new SettingReader(env);
+  const settings = {
+    ...readProcess(reader, 0),
+    host: readHost(reader),
+    port: reader.integer('PORT', 3000, 0, MOST_PORT),
+  };
+  reader.assertSensible();
+  return settings;
+}
+
+export function readWorkerSettings(env: NodeJS.ProcessEnv): ProcessSettings {
+  const reader = new SettingReader(env);
+  const settings = readProcess(reader, 1);
+  // A worker serves nothing, but shares its environment with the server in many installations.
+  for (const name of ['HOST', 'PORT']) reader.find(name);
+  reader.assertSensible();
+  return settings;
+}
+
+function readProcess(reader: SettingReader, leastThreads: number): ProcessSettings {
   return {
-    host: toHost(env['HOST'] || '127.0.0.1'),
-    port: toPort(env['PORT'] || '3000'),
-    dataFolder: resolve(env['MUSTER_DATA'] || join(ROOT, '.muster')),
-    databaseUrl,
+    dataFolder: resolve(reader.text('MUSTER_DATA', join(ROOT, '.muster'))),
+    databaseUrl: readDatabaseUrl(reader),
+    logLevel: reader.choice('MUSTER_LOG_LEVEL', LOG_LEVELS, 'warn'),
+    threads: reader.integer('MUSTER_THREADS', coresOfMachine(), leastThreads, 256),
+    operations: readOperations(reader),
+    drainSeconds: reader.integer('MUSTER_DRAIN_SECONDS', 8, 0, 600),
+    retentionDays: reader.integer('MUSTER_RETENTION_DAYS', 0, 0, 3650),
   };
 }
 
-/** There is no sign-in yet: whoever reaches the server may change everything, so it listens to its own machine only. */
-function toHost(host: string): string {
-  if (!isLoopback(host))
-    throw new Fault(
-      'settings',
-      `HOST is "${host}", and without sign-in Muster listens to this machine only: 127.0.0.1, ::1 or localhost.`,
-    );
-  return host;
+function readOperations(reader: SettingReader): ProcessSettings['operations'] {
+  const host = reader.text('MUSTER_OPERATIONS_HOST', '127.0.0.1');
+  const port = reader.integer('MUSTER_OPERATIONS_PORT', -1, 0, MOST_PORT);
+  return port < 0 ? undefined : { host, port };
 }
 
-function toPort(text: string): number {
-  const port = Number(text);
-  if (!/^\d+$/.test(text) || port > 65_535)
-    throw new Fault('settings', `PORT is "${text}" and has to be a whole number from 0 to 65535.`);
-  return port;
+function readDatabaseUrl(reader: SettingReader): string | undefined {
+  const url = reader.find('DATABASE_URL');
+  if (url === undefined) return undefined;
+  if (!/^postgres(ql)?:\/\//.test(url)) {
+    reader.refuse('DATABASE_URL', 'has to begin with postgres:// or postgresql://.');
+  } else if (!URL.canParse(url)) reader.refuse('DATABASE_URL', 'is no address that can be read.');
+  return url;
+}
+
+/** There is no sign-in yet: whoever reaches the server may change everything, so it listens to its own machine only. */
+function readHost(reader: SettingReader): string {
+  const host = reader.text('HOST', '127.0.0.1');
+  if (!isLoopback(host)) {
+    reader.refuse(
+      'HOST',
+      `is "${host}", and without sign-in Muster listens to this machine only: 127.0.0.1, ::1 or localhost.`,
+    );
+  }
+  return host;
 }

@@ -1,36 +1,57 @@
-import fc from 'fast-check';
-import { countLeading, planChunks, type Range } from './replication-plan.ts';
+import { countLeading, findPicture, planFirst, planRest } from './replication-plan.ts';
 
-describe('the plan of chunks', () => {
-  it('begins small', () => {
-    expect(planChunks(40, []).map(({ from, to }) => to - from)).toEqual([4, 4, 4, 4, 4, 10, 10]);
-    expect(planChunks(3, [])).toEqual([{ from: 0, to: 3 }]);
+const covers = (ranges: readonly { from: number; to: number }[], from: number, to: number) => {
+  let at = from;
+  for (const range of ranges) {
+    expect(range.from).toBe(at);
+    expect(range.to).toBeGreaterThan(at);
+    at = range.to;
+  }
+  expect(at).toBe(to);
+};
+
+describe('the plan of a run', () => {
+  it('begins with small chunks, so that every thread has work', () => {
+    expect(planFirst(200)).toHaveLength(10);
+    covers(planFirst(200), 0, 20);
+    covers(planFirst(3), 0, 3);
+    expect(planFirst(1)).toEqual([{ from: 0, to: 1 }]);
   });
 
-  it('covers exactly what is missing, whatever is done', () => {
-    const done = fc
-      .uniqueArray(fc.integer({ min: 0, max: 20 }), { maxLength: 10 })
-      .map((starts): Range[] => starts.map((at) => ({ from: at * 10, to: at * 10 + 4 })));
-    fc.assert(
-      fc.property(fc.integer({ min: 1, max: 300 }), done, (asked, all) => {
-        const known = all.filter(({ to }) => to <= asked);
-        const covered = new Array<number>(asked).fill(0);
-        for (const { from, to } of [...known, ...planChunks(asked, known)])
-          for (let at = from; at < to; at++) covered[at] += 1;
-        expect(covered.every((times) => times === 1)).toBe(true);
-      }),
-    );
+  it.each([1, 40, 90, 333, 999, 1000, 60_000])('covers the rest without gaps when a replication takes %i ms', (ms) => {
+    for (const asked of [21, 100, 200, 2000]) {
+      const rest = planRest(20, asked, ms);
+      covers(rest, 20, asked);
+      // A picture is never held up by a chunk that reaches beyond it.
+      for (const { from, to } of rest)
+        for (const picture of [100, 500]) expect(from < picture && to > picture).toBe(false);
+      for (const { from, to } of rest) expect((to - from) * ms).toBeLessThanOrEqual(Math.max(1000, ms));
+    }
   });
 
-  it('counts what is done from the first on', () => {
+  it('has nothing to add to a short run', () => {
+    expect(planRest(5, 5, 100)).toEqual([]);
+  });
+
+  it('counts what is done without a gap', () => {
     expect(countLeading([])).toBe(0);
-    expect(countLeading([{ from: 4, to: 8 }])).toBe(0);
+    expect(countLeading([{ from: 2, to: 4 }])).toBe(0);
     expect(
       countLeading([
-        { from: 4, to: 8 },
-        { from: 0, to: 4 },
-        { from: 12, to: 20 },
+        { from: 2, to: 4 },
+        { from: 0, to: 2 },
+        { from: 6, to: 8 },
       ]),
-    ).toBe(8);
+    ).toBe(4);
+  });
+
+  it('draws each picture once, whatever order the chunks come in', () => {
+    expect(findPicture(0, 18, 200)).toBeUndefined();
+    expect(findPicture(18, 20, 200)).toBe(20);
+    expect(findPicture(20, 40, 200)).toBeUndefined();
+    expect(findPicture(10, 150, 600)).toBe(100);
+    expect(findPicture(150, 200, 200)).toBe(200);
+    expect(findPicture(200, 200, 200)).toBeUndefined();
+    expect(findPicture(0, 5, 5)).toBe(5);
   });
 });

@@ -59,6 +59,8 @@ export class ShownMovements {
 @ObjectType({ description: 'The replication that is shown in detail.' })
 export class ShownReplication {
   readonly runUuid!: string;
+  /** Number under which it is kept; undefined for the one that is shown. */
+  readonly kept?: number;
   @Field('Number of the replication.', () => Int)
   replication!: number;
   @Field('Hash of its trace.', () => String)

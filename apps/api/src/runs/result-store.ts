@@ -55,7 +55,34 @@ export class ResultStore {
   /** Puts the result in the place of the one that may be there, inside the caller's transaction. */
   async replace(manager: EntityManager, runId: string, result: RunResult): Promise<void> {
     await manager.query('DELETE FROM run_part WHERE run_id = $1', [runId]);
-    for (const group of groupRows(toStoredRows(result))) {
+    await this.insert(manager, runId, toStoredRows(result));
+  }
+
+  /** Adds what is only known at the end: the bottlenecks, and the replications that are kept in full. */
+  async addFinish(
+    manager: EntityManager,
+    runId: string,
+    bottlenecks: RunResult['bottlenecks'],
+    replications: readonly Shown[],
+  ): Promise<void> {
+    await manager.query(`DELETE FROM run_part WHERE run_id = $1 AND part = 'bottlenecks'`, [runId]);
+    await this.insert(manager, runId, [
+      ...toListRows('bottlenecks', bottlenecks),
+      ...replications.flatMap((shown) => toShownRows('kept', shown)),
+    ]);
+  }
+
+  /** Replications that the stored result rests on; 0 when there is none. */
+  async countReplications(manager: EntityManager, runId: string): Promise<number> {
+    const rows: { replications: number }[] = await manager.query(
+      `SELECT (body ->> 'replications')::int AS replications FROM run_part WHERE run_id = $1 AND part = 'head'`,
+      [runId],
+    );
+    return rows[0]?.replications ?? 0;
+  }
+
+  private async insert(manager: EntityManager, runId: string, rows: readonly StoredRow[]): Promise<void> {
+    for (const group of groupRows(rows)) {
       await manager.query(
         `INSERT INTO run_part (run_id, part, key, ordinal, body)
          SELECT $1, part, key, ordinal, body FROM unnest($2::text[], $3::text[], $4::int[], $5::jsonb[]) AS row (part, key, ordinal, body)`,
@@ -132,20 +159,28 @@ export class ResultStore {
   }
 
   findShown(context: RequestContext, runId: string): Promise<ShownHead | undefined> {
-    return this.findPart<ShownHead>(context, runId, 'shown');
+    return this.findPart<ShownHead>(context, runId, 'shown', '');
   }
 
-  async listShownElements(context: RequestContext, runId: string): Promise<Shown['elements']> {
-    return (await this.findPart<Shown['elements']>(context, runId, 'shown.elements')) ?? [];
+  /** A replication that is kept in full beside the shown one. */
+  findKept(context: RequestContext, runId: string, replication: number): Promise<ShownHead | undefined> {
+    return this.findPart<ShownHead>(context, runId, 'kept', String(replication));
   }
 
-  findShownMovements(context: RequestContext, runId: string): Promise<Shown['movements'] | undefined> {
-    return this.findPart<Shown['movements']>(context, runId, 'shown.movements');
+  /** @param kept number of a kept replication; the shown one when undefined */
+  async listShownElements(context: RequestContext, runId: string, kept?: number): Promise<Shown['elements']> {
+    const [part, key] = kept === undefined ? ['shown', ''] : ['kept', String(kept)];
+    return (await this.findPart<Shown['elements']>(context, runId, `${part}.elements`, key)) ?? [];
   }
 
-  private async findPart<T>(context: RequestContext, runId: string, part: string): Promise<T | undefined> {
+  findShownMovements(context: RequestContext, runId: string, kept?: number): Promise<Shown['movements'] | undefined> {
+    const [part, key] = kept === undefined ? ['shown', ''] : ['kept', String(kept)];
+    return this.findPart<Shown['movements']>(context, runId, `${part}.movements`, key);
+  }
+
+  private async findPart<T>(context: RequestContext, runId: string, part: string, key: string): Promise<T | undefined> {
     const rows: { body: T }[] = await this.database.read(context, (manager) =>
-      manager.query('SELECT body FROM run_part WHERE run_id = $1 AND part = $2', [runId, part]),
+      manager.query('SELECT body FROM run_part WHERE run_id = $1 AND part = $2 AND key = $3', [runId, part, key]),
     );
     return rows[0]?.body;
   }
@@ -165,18 +200,22 @@ function toStoredRows(result: RunResult): StoredRow[] {
     clock,
     verdict,
   };
-  const single = (part: string, body: unknown): StoredRow => ({ part, key: '', ordinal: 0, body });
-  const lists = (Object.keys(LIST_PARTS) as ListPart[]).flatMap((part) => {
-    const keyOf = LIST_PARTS[part] as (item: unknown) => string;
-    return result[part].map((body, ordinal): StoredRow => ({ part, key: keyOf(body), ordinal, body }));
-  });
   return [
-    single('head', head),
-    ...lists,
-    single('shown', { replication: shown.replication, hash: shown.hash } satisfies ShownHead),
-    single('shown.elements', shown.elements),
-    single('shown.movements', shown.movements),
+    { part: 'head', key: '', ordinal: 0, body: head },
+    ...(Object.keys(LIST_PARTS) as ListPart[]).flatMap((part) => toListRows(part, result[part])),
+    ...toShownRows('shown', shown),
   ];
+}
+
+function toListRows<P extends ListPart>(part: P, items: RunResult[P]): StoredRow[] {
+  const keyOf = LIST_PARTS[part] as (item: unknown) => string;
+  return items.map((body, ordinal): StoredRow => ({ part, key: keyOf(body), ordinal, body }));
+}
+
+function toShownRows(part: 'shown' | 'kept', { replication, hash, elements, movements }: Shown): StoredRow[] {
+  const key = part === 'shown' ? '' : String(replication);
+  const row = (suffix: string, body: unknown): StoredRow => ({ part: part + suffix, key, ordinal: 0, body });
+  return [row('', { replication, hash } satisfies ShownHead), row('.elements', elements), row('.movements', movements)];
 }
 
 interface EncodedRow extends Omit<StoredRow, 'body'> {

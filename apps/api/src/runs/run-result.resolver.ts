@@ -1,5 +1,5 @@
 /** The parts of a result, each read only when it is selected, and the things of the scenario that they speak of. */
-import { Args, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { ForceElement } from '../force-elements/force-element.types.ts';
 import { Gate } from '../gates/gate.types.ts';
 import { PageArgs, toPage } from '../graphql/connection.ts';
@@ -93,6 +93,22 @@ export class RunResultResolver {
   async shown(@Caller() caller: RequestContext, @Parent() { runUuid }: RunResult) {
     return { ...(await this.results.findShown(caller, runUuid)), runUuid };
   }
+
+  @ResolveField(() => ShownReplication, {
+    nullable: true,
+    description:
+      'A replication that is kept in full: one asked for by `keepReplications`, or the shown one; else null.',
+  })
+  async replication(
+    @Caller() caller: RequestContext,
+    @Parent() { runUuid }: RunResult,
+    @Argument('number', 'Its number, from 0.', () => Int) number: number,
+  ): Promise<ShownReplication | null> {
+    const kept = await this.results.findKept(caller, runUuid, number);
+    if (kept !== undefined) return { ...kept, runUuid, kept: number };
+    const shown = await this.results.findShown(caller, runUuid);
+    return shown?.replication === number ? { ...shown, runUuid } : null;
+  }
 }
 
 @Resolver(() => ShownReplication)
@@ -100,16 +116,32 @@ export class ShownReplicationResolver {
   constructor(private readonly results: ResultStore) {}
 
   @ResolveField(() => [ShownElement], { description: 'The elements with their binding chains.' })
-  async elements(@Caller() caller: RequestContext, @Parent() { runUuid }: ShownReplication) {
-    const found = await this.results.listShownElements(caller, runUuid);
+  async elements(@Caller() caller: RequestContext, @Parent() { runUuid, kept }: ShownReplication) {
+    const found = await this.results.listShownElements(caller, runUuid, kept);
     return found.map(({ id, ...rest }) => ({ ...rest, key: id }));
   }
 
   @ResolveField(() => ShownMovements, { description: 'What moves where and when.' })
-  movements(@Caller() caller: RequestContext, @Parent() { runUuid }: ShownReplication) {
-    return this.results.findShownMovements(caller, runUuid);
+  async movements(
+    @Caller() caller: RequestContext,
+    @Parent() { runUuid, kept }: ShownReplication,
+  ): Promise<ShownMovements> {
+    return { ...NO_MOVEMENTS, ...(await this.results.findShownMovements(caller, runUuid, kept)) } as ShownMovements;
   }
 }
+
+/** What is left of the movements when retention has removed the details. */
+const NO_MOVEMENTS: ShownMovements = {
+  mode: [],
+  from: [],
+  to: [],
+  startMin: [],
+  endMin: [],
+  persons: [],
+  vehicles: [],
+  massT: [],
+  of: [],
+};
 
 @Resolver(() => ElementResult)
 export class ElementResultResolver {

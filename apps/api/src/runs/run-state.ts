@@ -4,8 +4,8 @@ export type RunStateName = (typeof RUN_STATES)[number];
 
 const NEXT: Readonly<Record<RunStateName, readonly RunStateName[]>> = {
   QUEUED: ['RUNNING', 'CANCELLED', 'FAILED'],
-  // Back to QUEUED when the process that computed it has died.
-  RUNNING: ['QUEUED', 'SUCCEEDED', 'CANCELLED', 'FAILED'],
+  // A run whose worker has died stays RUNNING: its jobs are back in the queue.
+  RUNNING: ['SUCCEEDED', 'CANCELLED', 'FAILED'],
   SUCCEEDED: [],
   CANCELLED: [],
   FAILED: [],

@@ -28,13 +28,18 @@ export class RunEntity {
   snapshotHash!: string;
   @Column('text', { name: 'client_mutation_key', nullable: true })
   clientMutationKey!: string | null;
+  /** Replications planned as jobs so far. */
   @Column('int')
-  attempts!: number;
-  /** The process that computes it, and the last time it said so. */
-  @Column('text', { nullable: true })
-  owner!: string | null;
-  @Column('timestamptz', { name: 'heartbeat_at', nullable: true })
-  heartbeatAt!: Date | null;
+  planned!: number;
+  /** Replications that are kept in full beside the one that is shown. */
+  @Column('int', { array: true })
+  kept!: number[];
+  /** The run that this one repeats. */
+  @Column('uuid', { name: 'replay_of', nullable: true })
+  replayOf!: string | null;
+  /** When retention removed its details. */
+  @Column('timestamptz', { name: 'trimmed_at', nullable: true })
+  trimmedAt!: Date | null;
   @Column({ type: 'timestamptz', name: 'created_at', insert: false, update: false })
   createdAt!: Date;
   @Column('timestamptz', { name: 'started_at', nullable: true })

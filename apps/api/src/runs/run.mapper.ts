@@ -17,6 +17,8 @@ export function toRun(row: RunEntity): Run {
     createdAt,
     startedAt,
     finishedAt,
+    trimmedAt,
+    replayOf,
   } = row;
   return {
     __typename: 'Run',
@@ -36,6 +38,8 @@ export function toRun(row: RunEntity): Run {
       createdAt,
       startedAt,
       finishedAt,
+      trimmedAt,
+      replayOf,
     },
   };
 }

@@ -15,6 +15,9 @@ import {
   RunCancelPayload,
   RunConnection,
   RunProgress,
+  RunReplay,
+  RunReplayInput,
+  RunReplayPayload,
   RunResult,
   RunStartInput,
   RunStartPayload,
@@ -66,6 +69,18 @@ export class RunResolver {
     return this.runs.cancel(caller, input);
   }
 
+  @Mutation(() => RunReplayPayload, {
+    name: 'runReplay',
+    description:
+      'Runs a finished run again from its stored snapshot and seed, to prove its hash. Refused with both versions when another engine made it.',
+  })
+  replay(
+    @Caller() caller: RequestContext,
+    @Argument('input', 'What to replay.', () => RunReplayInput) input: RunReplayInput,
+  ) {
+    return this.runs.replay(caller, input);
+  }
+
   @Subscription(() => RunProgress, {
     name: 'runProgress',
     description:
@@ -79,6 +94,23 @@ export class RunResolver {
   @ResolveField(() => Scenario, { description: 'The scenario.' })
   scenario(@Caller() caller: RequestContext, @Parent() { scenarioId }: Run) {
     return this.scenarios.findById(caller, scenarioId);
+  }
+
+  @ResolveField(() => RunReplay, {
+    nullable: true,
+    name: 'replay',
+    description: 'What it says of the run that it repeats; null when it repeats none.',
+  })
+  async compare(@Caller() caller: RequestContext, @Parent() run: Run): Promise<RunReplay | null> {
+    const of = run.replayOf === null ? null : await this.runs.findById(caller, run.replayOf);
+    if (of === null) return null;
+    const [ours, theirs] = await Promise.all([run, of].map(({ uuid }) => this.results.findHead(caller, uuid)));
+    const isOver = run.state === 'SUCCEEDED' && ours !== undefined && theirs !== undefined;
+    return {
+      of,
+      isSameEngine: run.engineVersion === of.engineVersion,
+      isSameHash: isOver ? ours.hash === theirs.hash : null,
+    };
   }
 
   @ResolveField(() => RunResult, {

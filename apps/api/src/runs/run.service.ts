@@ -1,38 +1,51 @@
 /** Runs as callers see them: started, cancelled, listed and watched. Computing them is the work of the queue. */
-import { toSnapshot } from '@muster/planning/run';
+import { ENGINE_VERSION, toSnapshot } from '@muster/planning/run';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { GraphQLError } from 'graphql';
+import type { EntityManager } from 'typeorm';
 import { Database } from '../database/database.ts';
 import { Notifications } from '../database/notifications.ts';
 import { toConnection, type Connection, type Page } from '../graphql/connection.ts';
 import { findUuid } from '../graphql/node.ts';
 import { userError, type UserError } from '../graphql/user-error.ts';
 import type { RequestContext } from '../identity/request-context.ts';
+import { JobQueue } from '../jobs/job-queue.ts';
 import { ScenarioService } from '../scenarios/scenario.service.ts';
+import { FIRST_PICTURE } from './replication-plan.ts';
+import { RunJobs } from './run-jobs.ts';
 import { isFinal } from './run-state.ts';
-import { RUN_CHANNEL, RunStore } from './run-store.ts';
+import { RUN_CHANNEL, RunStore, type NewRun } from './run-store.ts';
 import { RunEntity } from './run.entity.ts';
 import { toProgress, toRun } from './run.mapper.ts';
+import { SnapshotStore } from './snapshot-store.ts';
 import {
   REPLICATIONS_MOST,
   type Run,
   type RunCancelInput,
   type RunCancelPayload,
   type RunProgress,
+  type RunReplayInput,
+  type RunReplayPayload,
   type RunStartInput,
   type RunStartPayload,
 } from './run.types.ts';
 
-const QUEUED_MOST = 100;
+const UNFINISHED_MOST = 100;
+const KEPT_MOST = 10;
 const KEY_MOST = 80;
 /** A watcher looks by itself this often, should a notification be lost. */
 const WATCH_MS = 5000;
+const LOOK_MS = 200;
 
 @Injectable()
 export class RunService {
   constructor(
     private readonly database: Database,
     private readonly store: RunStore,
+    private readonly snapshots: SnapshotStore,
+    private readonly queue: JobQueue,
+    private readonly jobs: RunJobs,
     private readonly scenarios: ScenarioService,
     private readonly notifications: Notifications,
   ) {}
@@ -44,41 +57,86 @@ export class RunService {
     if (scenarioId === undefined || document === undefined)
       userErrors.push(userError('scenario.unknown', ['input', 'scenarioId'], 'There is no such scenario.'));
     if (userErrors.length > 0 || scenarioId === undefined || document === undefined) return { run: null, userErrors };
-    const { seed, replications: asked, clientMutationKey = null } = input;
     const snapshot = toSnapshot(document);
     return this.database.withContext(context, async (manager) => {
-      if ((await this.store.countQueued(manager)) >= QUEUED_MOST) {
-        return {
-          run: null,
-          userErrors: [
-            userError('queue.full', [], `There are ${QUEUED_MOST} runs waiting; try again when some are done.`),
-          ],
-        };
+      await this.snapshots.insert(manager, snapshot);
+      return this.begin(manager, {
+        scenarioId,
+        snapshotHash: snapshot.hash,
+        seed: input.seed,
+        asked: input.replications,
+        clientMutationKey: input.clientMutationKey ?? null,
+        kept: [...new Set(input.keepReplications ?? [])],
+        replayOf: null,
+      });
+    });
+  }
+
+  /** Runs a finished run again from its stored snapshot and seed. Under the same engine it has to come to the same hash. */
+  async replay(context: RequestContext, input: RunReplayInput): Promise<RunReplayPayload> {
+    const refuse = (madeBy: string | null, code: string, path: string[], message: string): RunReplayPayload => ({
+      run: null,
+      madeBy,
+      engine: ENGINE_VERSION,
+      userErrors: [userError(code, path, message)],
+    });
+    const id = findUuid(input.runId, 'Run');
+    return this.database.withContext(context, async (manager) => {
+      const before = id === undefined ? null : await this.store.find(manager, id);
+      if (before === null) return refuse(null, 'run.unknown', ['input', 'runId'], 'There is no such run.');
+      const { engineVersion: madeBy } = before;
+      if (before.state !== 'SUCCEEDED')
+        return refuse(madeBy, 'run.not-finished', ['input', 'runId'], 'Only a run with a full result can be replayed.');
+      if (madeBy !== ENGINE_VERSION && input.underThisEngine !== true) {
+        const message = `The run was made by engine ${madeBy}, and this is engine ${ENGINE_VERSION}, which may come to another result; with underThisEngine it is run again all the same.`;
+        return refuse(madeBy, 'engine.other-version', ['input', 'runId'], message);
       }
-      const id = await this.store.insert(manager, { scenarioId, snapshot, seed, asked, clientMutationKey });
+      const { scenarioId, snapshotHash, seed, asked, kept } = before;
+      const clientMutationKey = input.clientMutationKey ?? null;
+      const keyErrors = checkKey(clientMutationKey);
+      if (keyErrors.length > 0) return { run: null, madeBy, engine: ENGINE_VERSION, userErrors: keyErrors };
+      const order = { scenarioId, snapshotHash, seed, asked, kept, clientMutationKey, replayOf: before.id };
+      return { ...(await this.begin(manager, order)), madeBy, engine: ENGINE_VERSION };
+    });
+  }
+
+  private async begin(manager: EntityManager, order: Omit<NewRun, 'planned'>): Promise<RunStartPayload> {
+    const { clientMutationKey: key } = order;
+    const refuse = (code: string, path: string[], message: string): RunStartPayload => ({
+      run: null,
+      userErrors: [userError(code, path, message)],
+    });
+    const before = key === null ? null : await this.store.findByMutationKey(manager, key);
+    if (before === null && (await this.store.countUnfinished(manager)) >= UNFINISHED_MOST)
+      return refuse('queue.full', [], `${UNFINISHED_MOST} runs are under way; try again when some are done.`);
+    const planned = Math.min(order.asked, FIRST_PICTURE);
+    const id = before === null ? await this.store.insert(manager, { ...order, planned }) : undefined;
+    if (id !== undefined) {
       const run = await this.store.find(manager, id);
       if (run === null) throw new Error(`run ${id} was not stored`);
-      if (run.scenarioId !== scenarioId || run.seed !== seed || run.asked !== asked) {
-        return {
-          run: null,
-          userErrors: [
-            userError(
-              'client-mutation-key.reused',
-              ['input', 'clientMutationKey'],
-              'This key has started another run.',
-            ),
-          ],
-        };
-      }
+      await this.jobs.begin(manager, run);
       return { run: toRun(run), userErrors: [] };
-    });
+    }
+    // Started under the same key before, or in this very moment.
+    const run = before ?? (await this.store.findByMutationKey(manager, key ?? ''));
+    if (run === null) throw new Error('a run was neither stored nor there');
+    const isSame =
+      run.scenarioId === order.scenarioId &&
+      run.seed === order.seed &&
+      run.asked === order.asked &&
+      run.replayOf === order.replayOf;
+    if (!isSame)
+      return refuse('client-mutation-key.reused', ['input', 'clientMutationKey'], 'This key has started another run.');
+    return { run: toRun(run), userErrors: [] };
   }
 
   async cancel(context: RequestContext, input: RunCancelInput): Promise<RunCancelPayload> {
     const id = findUuid(input.runId, 'Run');
     return this.database.withContext(context, async (manager) => {
-      if (id !== undefined && (await this.store.pass(manager, id, 'CANCELLED')))
+      if (id !== undefined && (await this.store.pass(manager, id, 'CANCELLED'))) {
+        await this.queue.cancel(manager, id);
         await this.store.deleteChunks(manager, id);
+      }
       const run = id === undefined ? null : await this.store.find(manager, id);
       if (run === null)
         return { run: null, userErrors: [userError('run.unknown', ['input', 'runId'], 'There is no such run.')] };
@@ -145,6 +203,8 @@ export class RunService {
         if (seen !== last) yield toProgress(toRun(run));
         last = seen;
         if (isFinal(run.state)) return;
+        // Many workers tell many changes; nobody needs to hear of more than a few in a second.
+        await sleep(LOOK_MS);
         if (!changed) await new Promise<void>((resolve) => waitFor(resolve, (set) => (wake = set)));
       }
     } finally {
@@ -161,7 +221,7 @@ function waitFor(resolve: () => void, setWake: (wake: () => void) => void): void
   });
 }
 
-function checkInput({ seed, replications, clientMutationKey }: RunStartInput): UserError[] {
+function checkInput({ seed, replications, clientMutationKey, keepReplications }: RunStartInput): UserError[] {
   const errors: UserError[] = [];
   if (seed < 0)
     errors.push(userError('seed.range', ['input', 'seed'], 'A seed is a whole number from 0 to 2147483647.'));
@@ -174,15 +234,21 @@ function checkInput({ seed, replications, clientMutationKey }: RunStartInput): U
       ),
     );
   }
-  const key = clientMutationKey ?? 'x';
-  if (key.length < 1 || key.length > KEY_MOST || key.includes('\0')) {
+  const kept = keepReplications ?? [];
+  if (kept.length > KEPT_MOST || kept.some((number) => number < 0 || number >= replications)) {
     errors.push(
       userError(
-        'client-mutation-key.invalid',
-        ['input', 'clientMutationKey'],
-        `A key has 1 to ${KEY_MOST} characters.`,
+        'keep-replications.range',
+        ['input', 'keepReplications'],
+        `At most ${KEPT_MOST} replications are kept in full, by their numbers from 0 to one below the number asked for.`,
       ),
     );
   }
-  return errors;
+  return [...errors, ...checkKey(clientMutationKey ?? null)];
+}
+
+function checkKey(key: string | null): UserError[] {
+  if (key === null || (key.length >= 1 && key.length <= KEY_MOST && !key.includes('\0'))) return [];
+  const message = `A key has 1 to ${KEY_MOST} characters.`;
+  return [userError('client-mutation-key.invalid', ['input', 'clientMutationKey'], message)];
 }

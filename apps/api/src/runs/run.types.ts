@@ -53,6 +53,7 @@ export class Run extends Node {
   readonly __typename!: string;
   readonly uuid!: string;
   readonly scenarioId!: string;
+  readonly replayOf!: string | null;
   @Field('Grows with each run of this installation; there may be gaps.', () => Int)
   number!: number;
   @Field('Seed of the random draws.', () => Int)
@@ -77,6 +78,11 @@ export class Run extends Node {
   startedAt!: Date | null;
   @Maybe('When it ended.', () => DateTime)
   finishedAt!: Date | null;
+  @Maybe(
+    'When the details of its result were removed to save room; head and closures stay, and it can be replayed.',
+    () => DateTime,
+  )
+  trimmedAt!: Date | null;
 }
 export const RunConnection = connectionOf(() => Run, 'Run', 'runs');
 
@@ -93,6 +99,11 @@ export class RunStartInput {
     () => String,
   )
   clientMutationKey?: string;
+  @Maybe(
+    'Numbers of at most 10 replications, from 0, whose elements and movements are kept in full beside those of the shown one.',
+    () => [Int],
+  )
+  keepReplications?: number[];
 }
 
 @ObjectType({ description: 'The answer to `runStart`.' })
@@ -115,6 +126,47 @@ export class RunCancelPayload {
   run!: Run | null;
   @Field('Why nothing was stopped.', () => [UserError])
   userErrors!: UserError[];
+}
+
+@InputType({ description: 'What to replay.' })
+export class RunReplayInput {
+  @Field('A run with a full result.', () => ID)
+  runId!: string;
+  @Maybe(
+    'Run it also when another version of the engine made it. Snapshot and seed are the same then, the result may be another.',
+    () => Boolean,
+  )
+  underThisEngine?: boolean;
+  @Maybe(
+    'A key of your own, at most 80 characters: a second replay with the same key answers the run of the first.',
+    () => String,
+  )
+  clientMutationKey?: string;
+}
+
+@ObjectType({ description: 'The answer to `runReplay`.' })
+export class RunReplayPayload {
+  @Maybe(
+    'The new run, on the stored snapshot and seed; its `replay` tells whether it came to the same hash.',
+    () => Run,
+  )
+  run!: Run | null;
+  @Maybe('Version of the engine that made the run; null when there is no such run.', () => String)
+  madeBy!: string | null;
+  @Field('Version of this engine.', () => String)
+  engine!: string;
+  @Field('Why nothing was started.', () => [UserError])
+  userErrors!: UserError[];
+}
+
+@ObjectType({ description: 'What a replay says of the run that it repeats.' })
+export class RunReplay {
+  @Field('The run that is repeated.', () => Run)
+  of!: Run;
+  @Field('True when the same version of the engine made both: only then the hashes have to be equal.', () => Boolean)
+  isSameEngine!: boolean;
+  @Maybe('Whether both came to the same hash; null until the replay has ended.', () => Boolean)
+  isSameHash!: boolean | null;
 }
 
 @ObjectType({

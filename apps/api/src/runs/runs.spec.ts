@@ -8,13 +8,17 @@ import { ScenarioService } from '../scenarios/scenario.service.ts';
 import { openTestApp, type TestApp } from '../test/test-app.ts';
 import { createToyWorld } from '../test/toy-world.ts';
 import { toGlobalId } from '../graphql/node.ts';
-import { RunQueue } from './run-queue.ts';
+import { createRetention } from './retention.ts';
+import { JobSupervisor } from '../jobs/job-supervisor.ts';
+import { JobWorker } from '../jobs/job-worker.ts';
 
 // Real servers and threads on a machine that others use too: a hang is found, slowness is not judged.
 jest.setTimeout(120_000);
 
 const START =
   'mutation ($input: RunStartInput!) { runStart(input: $input) { run { id state asked seed } userErrors { code path message } } }';
+const REPLAY =
+  'mutation ($input: RunReplayInput!) { runReplay(input: $input) { run { id } madeBy engine userErrors { code path message } } }';
 const CANCEL =
   'mutation ($input: RunCancelInput!) { runCancel(input: $input) { run { state } userErrors { code path } } }';
 const FOLLOW = 'subscription ($runId: ID!) { runProgress(runId: $runId) { state done asked partial run { id } } }';
@@ -26,7 +30,8 @@ const toy = createToyWorld('toy');
 beforeAll(async () => {
   test = await openTestApp();
   toyId = await load(toy);
-  await test.app.get(RunQueue).start();
+  test.app.get(JobSupervisor).start();
+  await test.app.get(JobWorker).start();
 });
 
 afterAll(() => test.close());
@@ -74,7 +79,7 @@ async function follow(runId: string, onProgress: (progress: Progress) => void = 
 const readRun = async (id: string) =>
   (
     await test.query(
-      `query ($id: ID!) { run(id: $id) { state done error partial attempts: number result { hash replications partial verdict { feasible } clock { steps stepMin }
+      `query ($id: ID!) { run(id: $id) { state done error partial result { hash replications partial verdict { feasible } clock { steps stepMin }
         closures(kinds: [ALL]) { key { kind id } elements ready { p50 } closure { p50 share } }
         elements { totalCount nodes { key element { name } ready { p50 } ledger { cause meanMin } } }
         shown { replication elements { key readyMin chain { cause startMin endMin } } movements { mode from to startMin endMin } } } } }`,
@@ -151,31 +156,82 @@ describe('a run', () => {
     });
   });
 
-  it('goes on from its chunks when its process is gone, to the same hash', async () => {
+  it('goes on from its chunks when its workers are gone, to the same hash', async () => {
     const first = await start({ scenarioId: toyId, seed: 8, replications: 30 });
     await follow(first);
     const { result } = await readRun(first);
-    // A run as a killed process leaves it: RUNNING, owned by nobody who lives, one chunk stored.
+    // A run as killed workers leave it: RUNNING, some chunks stored, the others held by workers that live no more.
     const second = await start({ scenarioId: toyId, seed: 8, replications: 30, clientMutationKey: 'killed' });
-    await follow(second);
+    const gone = '00000000-0000-4000-8000-00000000dead';
     await test.source.query(
-      `UPDATE run SET state = 'RUNNING', owner = 'gone/1/1', heartbeat_at = now() - interval '1 hour', done = 4 WHERE client_mutation_key = 'killed'`,
+      `UPDATE job SET worker_id = $1, lease = gen_random_uuid() FROM run WHERE run.id = subject AND client_mutation_key = 'killed'`,
+      [gone],
     );
-    await test.source.query(`DELETE FROM run_part USING run WHERE run.id = run_id AND client_mutation_key = 'killed'`);
-    await test.source.query(`SELECT pg_notify('muster_run_work', '')`);
     expect((await follow(second)).at(-1)?.state).toBe('SUCCEEDED');
     expect((await readRun(second)).result.hash).toBe(result.hash);
   });
 
-  it('that takes its process down each time is given up with its cause', async () => {
-    const id = await start({ scenarioId: toyId, seed: 8, replications: 5, clientMutationKey: 'poison' });
-    await follow(id);
-    await test.source.query(
-      `UPDATE run SET state = 'RUNNING', owner = 'gone/1/1', heartbeat_at = now() - interval '1 hour', attempts = 3 WHERE client_mutation_key = 'poison'`,
+  it('is replayed from its stored snapshot and seed to the same hash, also after the scenario is another', async () => {
+    const first = await start({ scenarioId: toyId, seed: 21, replications: 6 });
+    await follow(first);
+    const replay = async (input: object) => (await test.query(REPLAY, { input })).body.data.runReplay;
+    const { run, userErrors } = await replay({ runId: first });
+    expect(userErrors).toEqual([]);
+    await follow(run.id);
+    const { body } = await test.query(
+      '{ run(id: "' + run.id + '") { seed replay { isSameEngine isSameHash of { id } } result { hash } } }',
     );
-    await test.source.query(`SELECT pg_notify('muster_run_work', '')`);
-    expect((await follow(id)).at(-1)?.state).toBe('FAILED');
-    expect((await readRun(id)).error).toBe('The process that computed it ended 3 times.');
+    expect(body.data.run).toMatchObject({
+      seed: 21,
+      replay: { isSameEngine: true, isSameHash: true, of: { id: first } },
+    });
+
+    // Made by another engine: both versions are named, and the run is offered all the same.
+    await test.source.query(`UPDATE run SET engine_version = '0.0.9' WHERE seed = 21 AND replay_of IS NULL`);
+    const refused = await replay({ runId: first });
+    expect(refused).toMatchObject({ run: null, madeBy: '0.0.9', userErrors: [{ code: 'engine.other-version' }] });
+    expect(refused.userErrors[0].message).toContain(`0.0.9, and this is engine ${refused.engine}`);
+    const again = await replay({ runId: first, underThisEngine: true });
+    expect((await follow(again.run.id)).at(-1)?.state).toBe('SUCCEEDED');
+    const unknown = await replay({ runId: toyId });
+    expect(unknown).toMatchObject({ run: null, madeBy: null, userErrors: [{ code: 'run.unknown' }] });
+  });
+
+  it('keeps chosen replications in full, and forgets its details when they are old', async () => {
+    const id = await start({ scenarioId: toyId, seed: 5, replications: 8, keepReplications: [0, 7, 7] });
+    await follow(id);
+    const read = async () =>
+      (
+        await test.query(
+          `{ run(id: "${id}") { trimmedAt result { hash shown { replication hash } elements { totalCount } closures { persons }
+            first: replication(number: 0) { hash elements { key readyMin } movements { mode } }
+            last: replication(number: 7) { replication hash } none: replication(number: 99) { hash } } } }`,
+        )
+      ).body.data.run;
+    const { result } = await read();
+    const snapshot = toSnapshot(toy);
+    const [chunk] = [runChunk(snapshot, 5, 0, 8)];
+    expect(result.first.hash).toBe(chunk.outcomes[0].hash);
+    expect(result.first.elements[0]).toEqual({ key: 'column', readyMin: chunk.outcomes[0].ready[0] });
+    expect(result.first.movements.mode.length).toBeGreaterThan(0);
+    expect(result.last).toEqual({ replication: 7, hash: chunk.outcomes[7].hash });
+    expect(result.none).toBeNull();
+    const { body } = await test.query(START, {
+      input: { scenarioId: toyId, seed: 5, replications: 8, keepReplications: [8] },
+    });
+    expect(body.data.runStart.userErrors).toMatchObject([{ code: 'keep-replications.range' }]);
+
+    await test.source.query(`UPDATE run SET finished_at = now() - interval '31 days' WHERE seed = 5 AND asked = 8`);
+    await test.source.transaction((manager) => createRetention(30).run(manager));
+    const trimmed = await read();
+    expect(trimmed.trimmedAt).not.toBeNull();
+    expect(trimmed.result).toMatchObject({
+      hash: result.hash,
+      first: null,
+      elements: { totalCount: 0 },
+      shown: result.shown,
+    });
+    expect(trimmed.result.closures).toEqual(result.closures);
   });
 
   it('of a world that cannot run fails with the reason', async () => {

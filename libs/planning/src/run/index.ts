@@ -4,3 +4,4 @@ export * from './result.ts';
 export { ENGINE_VERSION, prepare, toSnapshot } from './snapshot.ts';
 export { findBottlenecks, runChunk, stepOf } from './chunk.ts';
 export { toRunResult, type AssessmentOptions } from '../assessment/to-run-result.ts';
+export { showReplication } from '../assessment/show-replication.ts';

@@ -1,0 +1,39 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { RunStateName } from '../runs/run-state.ts';
+
+/** Something that is computed beside runs. Its states are those of a run. */
+@Entity('background_job')
+export class BackgroundJobEntity {
+  @PrimaryColumn('uuid')
+  id!: string;
+  @Column({ type: 'int', insert: false, update: false })
+  number!: number;
+  @Column('text')
+  kind!: string;
+  @Column('uuid', { name: 'scenario_id', nullable: true })
+  scenarioId!: string | null;
+  @Column('uuid', { name: 'run_id', nullable: true })
+  runId!: string | null;
+  @Column('jsonb')
+  input!: object;
+  @Column('text', { name: 'snapshot_hash' })
+  snapshotHash!: string;
+  @Column('text', { name: 'engine_version' })
+  engineVersion!: string;
+  @Column('text', { name: 'client_mutation_key', nullable: true })
+  clientMutationKey!: string | null;
+  @Column('text')
+  state!: RunStateName;
+  @Column('int')
+  done!: number;
+  @Column('int')
+  total!: number;
+  @Column('text', { nullable: true })
+  error!: string | null;
+  @Column({ type: 'timestamptz', name: 'created_at', insert: false, update: false })
+  createdAt!: Date;
+  @Column('timestamptz', { name: 'started_at', nullable: true })
+  startedAt!: Date | null;
+  @Column('timestamptz', { name: 'finished_at', nullable: true })
+  finishedAt!: Date | null;
+}

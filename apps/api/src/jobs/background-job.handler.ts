@@ -1,0 +1,73 @@
+/** Computes background jobs: reads the snapshot, lets a thread compute, tells the progress, stores the result. */
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Database } from '../database/database.ts';
+import { createSystemContext } from '../identity/request-context.ts';
+import { SnapshotStore, type SnapshotReference } from '../runs/snapshot-store.ts';
+import { BackgroundJobStore } from './background-job.store.ts';
+import { BACKGROUND_KINDS } from './background-kinds.ts';
+import { JobFault, type Commit, type Job, type JobHandler } from './job.ts';
+import { TaskPool } from './task-pool.ts';
+
+export const BACKGROUND_JOB = 'background';
+
+export interface BackgroundOrder extends SnapshotReference {
+  readonly kind: string;
+  readonly input: object;
+}
+
+const MINUTE_MS = 60_000;
+
+@Injectable()
+export class BackgroundJobHandler implements JobHandler<BackgroundOrder> {
+  readonly kind = BACKGROUND_JOB;
+  readonly mostMs = Math.max(1, ...Object.values(BACKGROUND_KINDS).map(({ mostMinutes }) => mostMinutes)) * MINUTE_MS;
+  private readonly context = createSystemContext('worker');
+
+  constructor(
+    private readonly database: Database,
+    private readonly pool: TaskPool,
+    private readonly snapshots: SnapshotStore,
+    private readonly store: BackgroundJobStore,
+  ) {}
+
+  async work(
+    { subject, input: order }: Job & { readonly input: BackgroundOrder },
+    signal: AbortSignal,
+  ): Promise<Commit> {
+    const snapshot = await this.snapshots.load(order);
+    await this.inTransaction((manager) => this.store.pass(manager, subject, 'RUNNING'));
+    let telling: Promise<void> = Promise.resolve();
+    const onProgress = ({ done, total }: { done: number; total: number }) => {
+      // A figure that could not be written is followed by the next.
+      telling = telling
+        .then(() => this.inTransaction((manager) => this.store.setProgress(manager, subject, done, total)))
+        .catch(() => undefined);
+    };
+    const result = await this.compute(order, { snapshot, input: order.input }, signal, onProgress);
+    await telling;
+    return async (manager) => void (await this.store.pass(manager, subject, 'SUCCEEDED', { result }));
+  }
+
+  async giveUp(manager: EntityManager, { subject }: Job, cause: string): Promise<void> {
+    await this.store.pass(manager, subject, 'FAILED', { error: cause });
+  }
+
+  private async compute(
+    { kind }: BackgroundOrder,
+    input: object,
+    signal: AbortSignal,
+    onProgress: (progress: { done: number; total: number }) => void,
+  ): Promise<unknown> {
+    try {
+      return await this.pool.run(kind, input, signal, onProgress);
+    } catch (error) {
+      if (signal.aborted) throw error;
+      throw new JobFault((error as Error).message.split('\n')[0].slice(0, 500));
+    }
+  }
+
+  private inTransaction<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
+    return this.database.withContext(this.context, work);
+  }
+}

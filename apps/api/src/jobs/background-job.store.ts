@@ -1,0 +1,95 @@
+/** The table of background jobs. Every change of state is one statement whose where-clause names the states it may start from. */
+import { randomUUID } from 'node:crypto';
+import { ENGINE_VERSION } from '@muster/planning/run';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { statesBefore, type RunStateName } from '../runs/run-state.ts';
+import { BackgroundJobEntity } from './background-job.entity.ts';
+
+/** Channel on which every change of a background job is told, with its id. */
+export const BACKGROUND_CHANNEL = 'muster_background_job';
+
+export interface NewBackgroundJob {
+  readonly kind: string;
+  readonly scenarioId: string | null;
+  readonly runId: string | null;
+  readonly snapshotHash: string;
+  readonly input: object;
+  readonly clientMutationKey: string | null;
+}
+
+@Injectable()
+export class BackgroundJobStore {
+  /** Undefined when the key has started one before. */
+  async insert(manager: EntityManager, job: NewBackgroundJob): Promise<string | undefined> {
+    const inserted: { id: string }[] = await manager.query(
+      `INSERT INTO background_job (id, kind, scenario_id, run_id, input, snapshot_hash, engine_version, client_mutation_key)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (client_mutation_key) DO NOTHING RETURNING id`,
+      [
+        randomUUID(),
+        job.kind,
+        job.scenarioId,
+        job.runId,
+        JSON.stringify(job.input),
+        job.snapshotHash,
+        ENGINE_VERSION,
+        job.clientMutationKey,
+      ],
+    );
+    return inserted[0]?.id;
+  }
+
+  find(manager: EntityManager, id: string): Promise<BackgroundJobEntity | null> {
+    return manager.findOne(BackgroundJobEntity, { where: { id } });
+  }
+
+  findByMutationKey(manager: EntityManager, key: string): Promise<BackgroundJobEntity | null> {
+    return manager.findOne(BackgroundJobEntity, { where: { clientMutationKey: key } });
+  }
+
+  /** The newest job of a kind about a run. */
+  async findLatest(manager: EntityManager, kind: string, runId: string): Promise<BackgroundJobEntity | null> {
+    const [latest] = await manager.find(BackgroundJobEntity, {
+      where: { kind, runId },
+      order: { number: 'DESC' },
+      take: 1,
+    });
+    return latest ?? null;
+  }
+
+  async findResult(manager: EntityManager, id: string): Promise<unknown> {
+    const rows: { result: unknown }[] = await manager.query('SELECT result FROM background_job WHERE id = $1', [id]);
+    return rows[0]?.result ?? null;
+  }
+
+  async pass(
+    manager: EntityManager,
+    id: string,
+    to: RunStateName,
+    set: { readonly error?: string; readonly result?: unknown } = {},
+  ): Promise<boolean> {
+    const [, changed]: [unknown, number] = await manager.query(
+      `UPDATE background_job SET state = $2, error = COALESCE($4, error), result = COALESCE($5, result),
+         done = CASE WHEN $2 = 'SUCCEEDED' THEN total ELSE done END,
+         started_at = CASE WHEN $2 = 'RUNNING' THEN COALESCE(started_at, now()) ELSE started_at END,
+         finished_at = CASE WHEN $2 IN ('SUCCEEDED', 'CANCELLED', 'FAILED') THEN now() END
+       WHERE id = $1 AND state = ANY($3)`,
+      [id, to, statesBefore(to), set.error ?? null, set.result === undefined ? null : JSON.stringify(set.result)],
+    );
+    if (changed > 0) await this.tell(manager, id);
+    return changed > 0;
+  }
+
+  async setProgress(manager: EntityManager, id: string, done: number, total: number): Promise<void> {
+    await manager.query(`UPDATE background_job SET done = $2, total = $3 WHERE id = $1 AND state = 'RUNNING'`, [
+      id,
+      done,
+      total,
+    ]);
+    await this.tell(manager, id);
+  }
+
+  private async tell(manager: EntityManager, id: string): Promise<void> {
+    await manager.query('SELECT pg_notify($1, $2)', [BACKGROUND_CHANNEL, id]);
+  }
+}

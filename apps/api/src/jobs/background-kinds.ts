@@ -1,0 +1,21 @@
+/**
+ * The kinds of background jobs: what is computed beside runs, in minutes rather than seconds. To add one, add a line here; it is then
+ * queued, retried, cancelled, shown and kept like all others.
+ */
+import type { Snapshot } from '@muster/planning/run';
+import type { Report } from './task.ts';
+
+export interface BackgroundInput {
+  /** The frozen scenario that the job is about. */
+  readonly snapshot: Snapshot;
+  /** What the caller asked for, as it was stored. */
+  readonly input: object;
+}
+
+export interface BackgroundKind {
+  /** Pure, and run in a thread: import heavy libraries inside. Calls `report` now and then. What it returns is stored as JSON. */
+  readonly compute: (input: BackgroundInput, report: Report) => unknown;
+  readonly mostMinutes: number;
+}
+
+export const BACKGROUND_KINDS: Readonly<Record<string, BackgroundKind>> = {};

@@ -1,0 +1,251 @@
+/**
+ * The worker: takes jobs, does them, writes what they found. The server runs one inside itself; `npm run worker` runs more, on any machine
+ * that reaches the database. It may be killed at any moment: its jobs are given back by whoever notices first.
+ */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Database } from '../database/database.ts';
+import { Notifications } from '../database/notifications.ts';
+import { createSystemContext } from '../identity/request-context.ts';
+import { JobFault, OtherVersionError, type Commit, type Job, type JobHandler } from './job.ts';
+import { CANCEL_CHANNEL, JOB_CHANNEL, JobQueue, type Leased } from './job-queue.ts';
+import { TaskPool } from './task-pool.ts';
+import { WorkerRegistry } from './worker-registry.ts';
+
+const BEAT_MS = 1000;
+/** A worker looks by itself this often, should a notification be lost. */
+const POLL_MS = 2000;
+/** Jobs taken beyond the threads there are, so that no thread waits for the database between two jobs. */
+const AHEAD = 1;
+/** What a job has found is tried to be written this often while the database is away; then the job is given back. */
+const COMMIT_ATTEMPTS = 8;
+const COMMIT_PAUSE_MS = 250;
+/** A job that only workers of another version can do is left to them for this long. */
+const OTHER_VERSION_SECONDS = 5;
+
+interface Active {
+  readonly leased: Leased;
+  readonly abort: AbortController;
+  ended: Promise<void>;
+}
+
+/** The transaction that ends a job found that the job is no longer ours. */
+class LeaseLostError extends Error {}
+
+export interface WorkerOptions {
+  readonly threads: number;
+  readonly drainMs: number;
+}
+
+@Injectable()
+export class JobWorker implements OnApplicationShutdown {
+  private readonly logger = new Logger(JobWorker.name);
+  private readonly context = createSystemContext('worker');
+  private readonly active = new Map<string, Active>();
+  private readonly handlers: ReadonlyMap<string, JobHandler>;
+  private timers: NodeJS.Timeout[] = [];
+  private stopListening: (() => void)[] = [];
+  private filling: Promise<void> | undefined;
+  private again = false;
+  private closing = false;
+  private started = false;
+  /** Jobs ended since the start, by outcome. */
+  readonly ended = { done: 0, failed: 0, lost: 0 };
+
+  constructor(
+    private readonly database: Database,
+    private readonly notifications: Notifications,
+    private readonly queue: JobQueue,
+    private readonly registry: WorkerRegistry,
+    handlers: readonly JobHandler[],
+    private readonly pool: TaskPool,
+    private readonly options: WorkerOptions,
+  ) {
+    this.handlers = new Map(handlers.map((handler) => [handler.kind, handler]));
+  }
+
+  get activeCount(): number {
+    return this.active.size;
+  }
+
+  async start(): Promise<void> {
+    if (this.options.threads === 0 || this.started) return;
+    this.started = true;
+    await this.inTransaction((manager) => this.registry.show(manager, this.options.threads));
+    this.stopListening = [
+      await this.notifications.listen(JOB_CHANNEL, () => void this.fill()),
+      await this.notifications.listen(CANCEL_CHANNEL, (subject) => this.onCancel(subject)),
+    ];
+    this.timers = [setInterval(() => void this.beat(), BEAT_MS), setInterval(() => void this.fill(), POLL_MS)];
+    await this.fill();
+  }
+
+  /** Lets what is being computed end, for a while; the rest goes back into the queue. */
+  async onApplicationShutdown(): Promise<void> {
+    if (this.closing) return;
+    this.closing = true;
+    if (!this.started) return this.pool.close();
+    for (const stop of this.stopListening) stop();
+    await this.filling;
+    const ended = Promise.all([...this.active.values()].map(({ ended }) => ended));
+    await Promise.race([ended, sleep(this.options.drainMs, undefined, { ref: false })]);
+    for (const { abort } of this.active.values()) abort.abort();
+    await ended;
+    for (const timer of this.timers) clearInterval(timer);
+    await this.inTransaction(async (manager) => {
+      for (const { leased } of this.active.values())
+        await this.queue.giveBack(manager, leased.job.id, this.registry.id, 'its worker stopped');
+      await this.registry.leave(manager);
+    }).catch(() => undefined);
+    await this.pool.close();
+  }
+
+  private fill(): Promise<void> {
+    this.again = true;
+    this.filling ??= this.takeJobs()
+      .catch((error: unknown) => this.logger.warn(`The queue could not be read: ${(error as Error).message}`))
+      .finally(() => (this.filling = undefined));
+    return this.filling;
+  }
+
+  private async takeJobs(): Promise<void> {
+    // What arrives while we look is looked for again.
+    while (this.again && !this.closing) {
+      this.again = false;
+      const free = this.options.threads + AHEAD - this.active.size;
+      if (free <= 0) return;
+      const taken = await this.inTransaction((manager) => this.queue.take(manager, this.registry.id, free));
+      for (const leased of taken) this.begin(leased);
+    }
+  }
+
+  private begin(leased: Leased): void {
+    const entry: Active = { leased, abort: new AbortController(), ended: Promise.resolve() };
+    this.active.set(leased.job.id, entry);
+    entry.ended = this.perform(entry).then((isOver) => {
+      // What could not be ended in the database stays with us; the beat gives it back.
+      if (isOver || !this.closing) this.active.delete(leased.job.id);
+      if (!this.closing) void this.fill();
+    });
+  }
+
+  /** @returns false when the job is still ours in the eyes of the database */
+  private async perform({ leased, abort }: Active): Promise<boolean> {
+    const { job } = leased;
+    const handler = this.handlers.get(job.kind);
+    if (handler === undefined) return this.giveUp(leased, undefined, `No worker knows jobs of kind ${job.kind}.`);
+    let isLate = false;
+    const limit = setTimeout(() => {
+      isLate = true;
+      abort.abort();
+    }, handler.mostMs);
+    try {
+      const commit = await handler.work(job, abort.signal);
+      return await this.commit(leased, commit);
+    } catch (error) {
+      if (isLate)
+        return this.giveUp(leased, handler, `It took longer than ${Math.round(handler.mostMs / 60_000)} minutes.`);
+      if (error instanceof LeaseLostError || abort.signal.aborted) {
+        this.ended.lost += 1;
+        return false;
+      }
+      if (error instanceof OtherVersionError) return this.leaveToOthers(leased, handler, error);
+      if (error instanceof JobFault) return this.giveUp(leased, handler, error.message);
+      // The database was away for longer than we wait, or a fault of ours: another attempt, and after some the job is given up.
+      this.logger.warn(`Job ${job.id} (${job.kind}) was interrupted: ${(error as Error).message}`);
+      this.ended.lost += 1;
+      return false;
+    } finally {
+      clearTimeout(limit);
+    }
+  }
+
+  private async commit(leased: Leased, write: Commit, after?: Commit): Promise<boolean> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        await this.inTransaction(async (manager) => {
+          await write(manager);
+          if (!(await this.queue.complete(manager, leased))) throw new LeaseLostError('the job is no longer ours');
+          await after?.(manager);
+        });
+        this.ended.done += 1;
+        return true;
+      } catch (error) {
+        if (error instanceof LeaseLostError || error instanceof JobFault || attempt >= COMMIT_ATTEMPTS) throw error;
+        await sleep(COMMIT_PAUSE_MS * attempt);
+      }
+    }
+  }
+
+  private async giveUp(leased: Leased, handler: JobHandler | undefined, cause: string): Promise<boolean> {
+    this.logger.warn(`Job ${leased.job.id} (${leased.job.kind}) failed: ${cause}`);
+    this.ended.failed += 1;
+    const write: Commit = async (manager) => handler?.giveUp(manager, leased.job, cause);
+    // One job of a run that cannot be done makes the others useless.
+    return this.commit(leased, write, (manager) => this.queue.cancel(manager, leased.job.subject)).catch(() => false);
+  }
+
+  private async leaveToOthers(leased: Leased, handler: JobHandler, error: OtherVersionError): Promise<boolean> {
+    const others = await this.inTransaction(async (manager) => {
+      const count = await this.registry.countWithVersion(manager, error.wanted);
+      if (count > 0) await this.queue.postpone(manager, leased, OTHER_VERSION_SECONDS);
+      return count;
+    }).catch(() => 1);
+    return others > 0 || this.giveUp(leased, handler, error.message);
+  }
+
+  /** The subject is no longer wanted; an empty one after the connection was lost, when anything may have been said. */
+  private onCancel(subject: string): void {
+    if (subject === '') void this.beat();
+    for (const { leased, abort } of this.active.values()) if (leased.job.subject === subject) abort.abort();
+  }
+
+  /** Shows that we live, and brings what we are at in line with what the database says we are at. */
+  private async beat(): Promise<void> {
+    try {
+      const known = new Set(this.active.keys());
+      const ours = await this.inTransaction(async (manager) => {
+        await this.registry.show(manager, this.options.threads);
+        return this.queue.listHeld(manager, this.registry.id);
+      });
+      const held = new Set(ours.map(({ id }) => id));
+      for (const [id, { abort }] of this.active) if (known.has(id) && !held.has(id)) abort.abort();
+      if (this.filling !== undefined) return;
+      const forgotten = ours.filter(({ id }) => !known.has(id) && !this.active.has(id));
+      // An answer or a commit was lost with the connection.
+      for (const { id } of forgotten) await this.inTransaction((manager) => this.forget(manager, id));
+    } catch {
+      // The database is away; the next beat tries again.
+    }
+  }
+
+  private async forget(manager: EntityManager, id: string): Promise<void> {
+    const job = (await this.queue.listHeld(manager, this.registry.id)).find((held) => held.id === id);
+    if (job !== undefined)
+      await retryOrGiveUp(manager, this.queue, this.handlers, job, this.registry.id, 'Its work was interrupted');
+  }
+
+  private inTransaction<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
+    return this.database.withContext(this.context, work);
+  }
+}
+
+/**
+ * Gives back a job of a worker that is not at it any more, or gives it up with all jobs of its subject when this was the last attempt.
+ *
+ * @param cause begin of the sentence that tells why it is given up
+ */
+export async function retryOrGiveUp(
+  manager: EntityManager,
+  queue: JobQueue,
+  handlers: ReadonlyMap<string, JobHandler>,
+  job: Job,
+  workerId: string,
+  cause: string,
+): Promise<void> {
+  const { count, isLast } = await queue.findAttempts(manager, job.id);
+  if (!isLast) return queue.giveBack(manager, job.id, workerId, cause);
+  await handlers.get(job.kind)?.giveUp(manager, job, `${cause} ${count} times.`);
+  await queue.cancel(manager, job.subject);
+}

@@ -1,0 +1,305 @@
+/** The queue with handlers of its own: what happens when workers die, come late, or cannot do a job. */
+import { randomUUID } from 'node:crypto';
+import { Logger } from '@nestjs/common';
+import { Database } from '../database/database.ts';
+import { openDatabase } from '../database/migrate.ts';
+import { Notifications } from '../database/notifications.ts';
+import { createSystemContext } from '../identity/request-context.ts';
+import { createTestDatabase, type TestDatabase } from '../test/test-app.ts';
+import { JobFault, OtherVersionError, type Commit, type Job, type JobHandler } from './job.ts';
+import { JobQueue } from './job-queue.ts';
+import { JobSupervisor } from './job-supervisor.ts';
+import { JobWorker } from './job-worker.ts';
+import { TaskPool } from './task-pool.ts';
+import { WorkerRegistry } from './worker-registry.ts';
+
+jest.setTimeout(60_000);
+
+let testDatabase: TestDatabase;
+let source: Awaited<ReturnType<typeof openDatabase>>;
+let database: Database;
+let notifications: Notifications;
+let queue: JobQueue;
+const context = createSystemContext('test');
+
+beforeAll(async () => {
+  Logger.overrideLogger(false);
+  testDatabase = await createTestDatabase();
+  source = await openDatabase(testDatabase.address);
+  database = new Database(source);
+  notifications = new Notifications(testDatabase.address);
+  queue = new JobQueue(source);
+  await source.query('CREATE TABLE written (subject uuid, what text)');
+});
+
+afterAll(async () => {
+  await notifications.onApplicationShutdown();
+  await source.destroy();
+  await testDatabase.drop();
+});
+
+const inTransaction = <T>(work: Parameters<Database['withContext']>[1]) =>
+  database.withContext(context, work) as Promise<T>;
+
+const send = (kind: string, subject: string, priority = 0, input: object = {}) =>
+  inTransaction((manager) => queue.send(manager, [{ kind, subject, input, priority }]));
+
+const written = async (subject: string): Promise<string[]> =>
+  (await source.query('SELECT what FROM written WHERE subject = $1', [subject])).map(
+    ({ what }: { what: string }) => what,
+  );
+
+const write =
+  (subject: string, what: string): Commit =>
+  async (manager) =>
+    void (await manager.query('INSERT INTO written VALUES ($1, $2)', [subject, what]));
+
+function handlerOf(
+  kind: string,
+  work: (job: Job, signal: AbortSignal) => Promise<Commit>,
+  mostMs = 30_000,
+): JobHandler {
+  return { kind, mostMs, work, giveUp: (manager, { subject }, cause) => write(subject, `FAILED ${cause}`)(manager) };
+}
+
+interface TestWorker {
+  readonly registry: WorkerRegistry;
+  readonly worker: JobWorker;
+  readonly supervisor: JobSupervisor;
+}
+
+function createWorker(handlers: readonly JobHandler[], threads = 1): TestWorker {
+  const registry = new WorkerRegistry();
+  const pool = new TaskPool(1);
+  const worker = new JobWorker(database, notifications, queue, registry, handlers, pool, { threads, drainMs: 2000 });
+  return { registry, worker, supervisor: new JobSupervisor(database, queue, registry, handlers, []) };
+}
+
+async function using(workers: readonly TestWorker[], work: () => Promise<void>): Promise<void> {
+  try {
+    for (const { worker, supervisor } of workers) {
+      await worker.start();
+      supervisor.start();
+    }
+    await work();
+  } finally {
+    for (const { worker, supervisor } of workers) {
+      await supervisor.onApplicationShutdown();
+      await worker.onApplicationShutdown();
+    }
+  }
+}
+
+async function until(condition: () => Promise<boolean>): Promise<void> {
+  const latest = Date.now() + 40_000;
+  while (!(await condition())) {
+    if (Date.now() > latest) throw new Error('it did not come about');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+const outstanding = async (): Promise<number> => (await source.query('SELECT count(*)::int AS n FROM job'))[0].n;
+
+describe('the queue', () => {
+  it('hands each job to one worker, the most urgent first', async () => {
+    const subject = randomUUID();
+    for (const [priority, name] of [
+      [0, 'c'],
+      [5, 'a'],
+      [1, 'b'],
+    ] as const)
+      await send('order', subject, priority, { name });
+    const taken: string[] = [];
+    for (;;) {
+      const [leased] = await inTransaction<{ job: Job; lease: string }[]>((manager) =>
+        queue.take(manager, randomUUID(), 1),
+      );
+      if (leased === undefined) break;
+      taken.push((leased.job.input as { name: string }).name);
+      expect(await inTransaction((manager) => queue.complete(manager, leased))).toBe(true);
+    }
+    expect(taken).toEqual(['a', 'b', 'c']);
+    expect(await outstanding()).toBe(0);
+  });
+
+  it('does 300 jobs once each with three workers', async () => {
+    const subject = randomUUID();
+    const jobs = Array.from({ length: 300 }, (_, i) => ({ kind: 'many', subject, input: { i }, priority: i % 7 }));
+    await inTransaction((manager) => queue.send(manager, jobs));
+    const handler = handlerOf('many', async (job) => write(subject, String((job.input as { i: number }).i)));
+    await using([createWorker([handler]), createWorker([handler], 3), createWorker([handler])], () =>
+      until(async () => (await outstanding()) === 0),
+    );
+    const done = await written(subject);
+    expect(done).toHaveLength(300);
+    expect(new Set(done).size).toBe(300);
+  });
+
+  it('drops what a late worker writes: its job was given to another meanwhile', async () => {
+    const subject = randomUUID();
+    await send('late', subject);
+    const take = () => inTransaction<{ job: Job; lease: string }[]>((manager) => queue.take(manager, slow, 1));
+    const slow = randomUUID();
+    const [first] = await take();
+    await inTransaction((manager) => queue.giveBack(manager, first.job.id, slow, 'it was silent'));
+    const [second] = await take();
+    expect(second.job.id).toBe(first.job.id);
+    expect(await inTransaction((manager) => queue.complete(manager, first))).toBe(false);
+    expect(await inTransaction((manager) => queue.complete(manager, second))).toBe(true);
+  });
+
+  it('hands out again what is lost, as after a restore that does not carry the tables of pg-boss', async () => {
+    const subject = randomUUID();
+    await send('restored', subject);
+    await source.query('DELETE FROM pgboss.job');
+    await source.query('UPDATE job SET worker_id = gen_random_uuid(), lease = gen_random_uuid()');
+    await using([createWorker([handlerOf('restored', async () => write(subject, 'done'))])], () =>
+      until(async () => (await outstanding()) === 0),
+    );
+    expect(await written(subject)).toEqual(['done']);
+  });
+});
+
+describe('a job', () => {
+  it('whose worker has died is done by another', async () => {
+    const subject = randomUUID();
+    await send('orphan', subject);
+    const dead = new WorkerRegistry();
+    await inTransaction(async (manager) => {
+      await dead.show(manager, 1);
+      await queue.take(manager, dead.id, 1);
+    });
+    // Its process is gone: no process of this machine has this number.
+    await source.query('UPDATE worker SET pid = 2147483646 WHERE id = $1', [dead.id]);
+    await using([createWorker([handlerOf('orphan', async () => write(subject, 'done'))])], () =>
+      until(async () => (await outstanding()) === 0),
+    );
+    expect(await written(subject)).toEqual(['done']);
+    expect(await source.query('SELECT id FROM worker')).toEqual([]);
+  });
+
+  it('that takes its worker down each time is given up with its cause, and its siblings with it', async () => {
+    const subject = randomUUID();
+    await send('poison', subject, 1);
+    await send('sibling', subject, 0);
+    const registry = new WorkerRegistry();
+    for (let attempt = 1; attempt <= 5; attempt++) {
+      await inTransaction(async (manager) => {
+        await registry.show(manager, 1);
+        const [{ job }] = await queue.take(manager, registry.id, 1);
+        expect(job.kind).toBe('poison');
+      });
+      await source.query('UPDATE worker SET pid = 2147483646');
+      const { supervisor } = createWorker([handlerOf('poison', async () => write(subject, 'never'))]);
+      supervisor.start();
+      await until(async () => (await source.query('SELECT id FROM worker')).length === 0);
+      await supervisor.onApplicationShutdown();
+    }
+    expect(await written(subject)).toEqual(['FAILED The worker that computed it ended 5 times.']);
+    expect(await outstanding()).toBe(0);
+  });
+
+  it('that cannot succeed ends at once with its reason', async () => {
+    const subject = randomUUID();
+    await send('faulty', subject);
+    const handler = handlerOf('faulty', () => Promise.reject(new JobFault('There is no route.')));
+    await using([createWorker([handler])], () => until(async () => (await outstanding()) === 0));
+    expect(await written(subject)).toEqual(['FAILED There is no route.']);
+  });
+
+  it('that takes too long is given up, and so is one that nobody knows', async () => {
+    const [slow, strange] = [randomUUID(), randomUUID()];
+    await send('slow', slow);
+    await send('strange', strange);
+    const handler = handlerOf(
+      'slow',
+      (_job, signal) =>
+        new Promise((_, reject) => signal.addEventListener('abort', () => reject(new Error('aborted')))),
+      300,
+    );
+    await using([createWorker([handler])], () => until(async () => (await outstanding()) === 0));
+    expect(await written(slow)).toEqual(['FAILED It took longer than 0 minutes.']);
+    expect(await written(strange)).toEqual([]);
+  });
+
+  it('that a fault interrupts is tried again', async () => {
+    const subject = randomUUID();
+    await send('shaky', subject);
+    let attempts = 0;
+    const handler = handlerOf('shaky', () => {
+      attempts += 1;
+      return attempts < 3
+        ? Promise.reject(new Error('Connection terminated'))
+        : Promise.resolve(write(subject, 'done'));
+    });
+    await using([createWorker([handler])], () => until(async () => (await outstanding()) === 0));
+    expect([attempts, await written(subject)]).toEqual([3, ['done']]);
+  });
+
+  it('of another engine waits while a worker with that engine lives, and else fails with both versions', async () => {
+    const subject = randomUUID();
+    const other = randomUUID();
+    await source.query(
+      `INSERT INTO worker (id, host, pid, process_start, threads, engine_version) VALUES ($1, 'elsewhere', 1, '', 1, '9.9.9')`,
+      [other],
+    );
+    await send('versioned', subject);
+    const handler = handlerOf('versioned', () => Promise.reject(new OtherVersionError('9.9.9', '0.1.0')));
+    await using([createWorker([handler])], async () => {
+      await until(async () => (await source.query(`SELECT 1 FROM pgboss.job WHERE start_after > now()`)).length > 0);
+      expect(await written(subject)).toEqual([]);
+      await source.query('DELETE FROM worker WHERE id = $1', [other]);
+      await until(async () => (await outstanding()) === 0);
+    });
+    expect(await written(subject)).toEqual([
+      'FAILED It was started under engine 9.9.9, and the workers have 0.1.0; start it again.',
+    ]);
+  });
+
+  it('that is cancelled stops where it is computed, within two seconds', async () => {
+    const subject = randomUUID();
+    await send('long', subject);
+    let stoppedMs = 0;
+    let begun = false;
+    const handler = handlerOf('long', (_job, signal) => {
+      begun = true;
+      return new Promise((_, reject) =>
+        signal.addEventListener('abort', () => {
+          stoppedMs = performance.now();
+          reject(new Error('aborted'));
+        }),
+      );
+    });
+    await using([createWorker([handler])], async () => {
+      await until(async () => begun);
+      const cancelledMs = performance.now();
+      await inTransaction((manager) => queue.cancel(manager, subject));
+      await until(async () => stoppedMs > 0);
+      expect(stoppedMs - cancelledMs).toBeLessThan(2000);
+    });
+    expect(await written(subject)).toEqual([]);
+  });
+
+  it('under way when its worker stops is let end; one that takes too long goes back into the queue', async () => {
+    const [short, long] = [randomUUID(), randomUUID()];
+    await send('short', short);
+    await send('endless', long);
+    const begun = new Set<string>();
+    const handlers = [
+      handlerOf('short', async () => {
+        begun.add('short');
+        await new Promise((resolve) => setTimeout(resolve, 500));
+        return write(short, 'done');
+      }),
+      handlerOf('endless', (_job, signal) => {
+        begun.add('endless');
+        return new Promise((_, reject) => signal.addEventListener('abort', () => reject(new Error('aborted'))));
+      }),
+    ];
+    await using([createWorker(handlers, 2)], () => until(async () => begun.size === 2));
+    expect(await written(short)).toEqual(['done']);
+    const left = await source.query('SELECT subject, worker_id FROM job');
+    expect(left).toEqual([{ subject: long, worker_id: null }]);
+    await inTransaction((manager) => queue.cancel(manager, long));
+  });
+});

@@ -1,0 +1,61 @@
+/** Threads of this process. What they compute are pure functions by name: `tasks.ts` lists them. */
+import { join, sep } from 'node:path';
+import { Piscina } from 'piscina';
+
+/** Threads load what was built, also when this file itself runs from its source in a test. */
+const WORKER = join(import.meta.dirname.replace(`${sep}src${sep}`, `${sep}dist${sep}`), 'task.worker.js');
+
+/** What a thread gets: the name of a task, its input, and two cells of memory where it counts what is done and what there is to do. */
+export interface TaskCall {
+  readonly name: string;
+  readonly input: object;
+  readonly progress: SharedArrayBuffer | undefined;
+}
+
+export interface Progress {
+  readonly done: number;
+  readonly total: number;
+}
+
+const LOOK_MS = 300;
+
+export class TaskPool {
+  private readonly pool: Piscina;
+
+  constructor(readonly size: number) {
+    this.pool = new Piscina({
+      filename: WORKER,
+      minThreads: 0,
+      maxThreads: Math.max(1, size),
+      // A compiled scenario is kept by its thread; threads that come and go would compile it again.
+      idleTimeout: 60_000,
+      concurrentTasksPerWorker: 1,
+    });
+  }
+
+  /** An abort ends the thread in the middle of its work. */
+  async run<T>(
+    name: string,
+    input: object,
+    signal: AbortSignal,
+    onProgress?: (progress: Progress) => void,
+  ): Promise<T> {
+    if (onProgress === undefined) return this.pool.run({ name, input, progress: undefined }, { signal }) as Promise<T>;
+    const progress = new SharedArrayBuffer(8);
+    const cells = new Int32Array(progress);
+    let told = 0;
+    const timer = setInterval(() => {
+      const done = Atomics.load(cells, 0);
+      if (done !== told) onProgress({ done: (told = done), total: Atomics.load(cells, 1) });
+    }, LOOK_MS);
+    try {
+      return (await this.pool.run({ name, input, progress } satisfies TaskCall, { signal })) as T;
+    } finally {
+      clearInterval(timer);
+    }
+  }
+
+  close(): Promise<void> {
+    return this.pool.destroy();
+  }
+}

@@ -1,0 +1,5 @@
+/** Counts what is done of what there is to do; called as often as is convenient. */
+export type Report = (done: number, total: number) => void;
+
+/** A pure function that a thread runs. Input and result are plain data that structured clone carries. */
+export type Task = (input: never, report: Report) => unknown;

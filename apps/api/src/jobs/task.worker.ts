@@ -1,0 +1,17 @@
+/** The thread that computes. */
+import { move } from 'piscina';
+import { TASKS } from './tasks.ts';
+import type { TaskCall } from './task-pool.ts';
+
+export default async function perform({ name, input, progress }: TaskCall): Promise<unknown> {
+  const cells = progress === undefined ? undefined : new Int32Array(progress);
+  const report = (done: number, total: number): void => {
+    if (cells === undefined) return;
+    Atomics.store(cells, 1, total);
+    Atomics.store(cells, 0, done);
+  };
+  const task = TASKS[name];
+  if (task === undefined) throw new Error(`there is no task ${name}`);
+  const found = await task(input, report);
+  return found instanceof Uint8Array ? move(found) : found;
+}

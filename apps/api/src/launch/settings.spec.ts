@@ -1,0 +1,55 @@
+import { readSettings, readWorkerSettings } from './settings.ts';
+
+const refusalOf = (env: NodeJS.ProcessEnv, read: (env: NodeJS.ProcessEnv) => unknown = readSettings): string[] => {
+  try {
+    read(env);
+  } catch (error) {
+    return (error as Error).message.split('\n');
+  }
+  return [];
+};
+
+describe('settings', () => {
+  it('have defaults that work on a laptop', () => {
+    expect(readSettings({})).toMatchObject({
+      host: '127.0.0.1',
+      port: 3000,
+      databaseUrl: undefined,
+      logLevel: 'warn',
+      operations: undefined,
+      retentionDays: 0,
+    });
+    expect(readSettings({ PORT: '', DATABASE_URL: '' })).toEqual(readSettings({}));
+  });
+
+  it('are refused all at once', () => {
+    expect(
+      refusalOf({
+        PORT: '70000',
+        HOST: '0.0.0.0',
+        DATABASE_URL: 'mysql://host/db',
+        MUSTER_LOG_LEVEL: 'loud',
+        MUSTER_THREADS: 'two',
+        MUSTER_TREADS: '2',
+      }),
+    ).toEqual([
+      'DATABASE_URL has to begin with postgres:// or postgresql://.',
+      'MUSTER_LOG_LEVEL is "loud" and has to be one of silent, fatal, error, warn, info, debug.',
+      'MUSTER_THREADS is "two" and has to be a whole number from 0 to 256.',
+      'HOST is "0.0.0.0", and without sign-in Muster listens to this machine only: 127.0.0.1, ::1 or localhost.',
+      'PORT is "70000" and has to be a whole number from 0 to 65535.',
+      'MUSTER_TREADS is no setting; docs/operations.md lists them all.',
+    ]);
+  });
+
+  it('never repeat the password of the database', () => {
+    const told = refusalOf({ DATABASE_URL: 'postgres://muster:s3cret@[bad/db' });
+    expect(told).toEqual(['DATABASE_URL is no address that can be read.']);
+  });
+
+  it('of a worker ask for at least one thread', () => {
+    expect(readWorkerSettings({ MUSTER_THREADS: '3', PORT: '80' }).threads).toBe(3);
+    expect(refusalOf({ MUSTER_THREADS: '0' }, readWorkerSettings)).toHaveLength(1);
+    expect(readSettings({ MUSTER_THREADS: '0' }).threads).toBe(0);
+  });
+});

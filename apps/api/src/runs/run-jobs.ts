@@ -1,0 +1,166 @@
+/**
+ * The jobs of a run: chunks of replications, pictures of what is known so far, and the finish. Each transaction that ends a chunk also
+ * queues what follows from it, so a run that is not over always has a job.
+ */
+import { Injectable } from '@nestjs/common';
+import type { RunResult } from '@muster/planning/run';
+import type { EntityManager } from 'typeorm';
+import { Database } from '../database/database.ts';
+import { createSystemContext } from '../identity/request-context.ts';
+import { JobFault, type Commit, type Job, type JobHandler, type NewJob } from '../jobs/job.ts';
+import { JobQueue } from '../jobs/job-queue.ts';
+import { TaskPool } from '../jobs/task-pool.ts';
+import { countLeading, findPicture, FIRST_PICTURE, planFirst, planRest, type Range } from './replication-plan.ts';
+import { ResultStore } from './result-store.ts';
+import type { ChunkTask, ComputedChunk, Finish, FinishTask, PictureTask } from './run-tasks.ts';
+import { isFinal } from './run-state.ts';
+import { RunStore } from './run-store.ts';
+import type { RunEntity } from './run.entity.ts';
+import { SnapshotStore, type SnapshotReference } from './snapshot-store.ts';
+
+interface RunInput extends SnapshotReference {
+  readonly seed: number;
+}
+type ChunkInput = RunInput & Range;
+type PictureInput = RunInput & { readonly asked: number; readonly replications: number };
+type FinishInput = RunInput & { readonly asked: number; readonly kept: readonly number[] };
+
+/** Pictures are short and somebody waits for them. */
+const PICTURE_PRIORITY = 10_000;
+const MOST_MS = 20 * 60_000;
+
+/** Of two runs the one that has less goes first, so that every run soon shows something and none waits for a long one to end. */
+const chunkPriority = ({ from }: Range): number => -from;
+
+@Injectable()
+export class RunJobs {
+  private readonly context = createSystemContext('worker');
+
+  constructor(
+    private readonly database: Database,
+    private readonly queue: JobQueue,
+    private readonly pool: TaskPool,
+    private readonly store: RunStore,
+    private readonly results: ResultStore,
+    private readonly snapshots: SnapshotStore,
+  ) {}
+
+  /** Queues a new run. */
+  async begin(manager: EntityManager, run: RunEntity): Promise<void> {
+    await this.queue.send(manager, toChunkJobs(run, planFirst(run.asked)));
+  }
+
+  readonly handlers: readonly JobHandler[] = [
+    this.handler<ChunkInput>('run.chunk', (job, signal) => this.computeChunk(job.subject, job.input, signal)),
+    this.handler<PictureInput>('run.picture', (job, signal) => this.drawPicture(job.subject, job.input, signal)),
+    this.handler<FinishInput>('run.finish', (job, signal) => this.finish(job.subject, job.input, signal)),
+  ];
+
+  private handler<I extends object>(
+    kind: string,
+    work: (job: Job & { readonly input: I }, signal: AbortSignal) => Promise<Commit>,
+  ): JobHandler {
+    return {
+      kind,
+      mostMs: MOST_MS,
+      work: work as JobHandler['work'],
+      giveUp: async (manager, { subject }, cause) => {
+        await this.store.pass(manager, subject, 'FAILED', cause);
+        await this.store.deleteChunks(manager, subject);
+      },
+    };
+  }
+
+  private async computeChunk(id: string, input: ChunkInput, signal: AbortSignal): Promise<Commit> {
+    const { seed, from, to } = input;
+    const snapshot = await this.snapshots.load(input);
+    if (from < FIRST_PICTURE) await this.inTransaction((manager) => this.store.pass(manager, id, 'RUNNING'));
+    const task: ChunkTask = { snapshot, seed, from, to };
+    const { outcomes, replicationMs } = await this.compute<ComputedChunk>('run.chunk', task, signal);
+    return async (manager) => {
+      const run = await this.store.lock(manager, id);
+      if (run === null || isFinal(run.state)) return;
+      const before = countLeading(await this.store.listRanges(manager, id));
+      await this.store.addChunk(manager, id, { from, to, outcomes });
+      if (run.planned < run.asked) {
+        await this.queue.send(manager, toChunkJobs(run, planRest(run.planned, run.asked, replicationMs)));
+        await this.store.setPlanned(manager, id, run.asked);
+      }
+      const after = countLeading(await this.store.listRanges(manager, id));
+      const picture = findPicture(before, after, run.asked);
+      if (picture !== undefined) await this.queue.send(manager, [toPictureJob(run, picture)]);
+    };
+  }
+
+  private async drawPicture(id: string, input: PictureInput, signal: AbortSignal): Promise<Commit> {
+    const { seed, asked, replications } = input;
+    const snapshot = await this.snapshots.load(input);
+    const chunks = await this.inTransaction((manager) => this.store.listOutcomes(manager, id, replications));
+    const task: PictureTask = { snapshot, seed, asked, chunks };
+    const result = await this.compute<RunResult>('run.picture', task, signal);
+    return async (manager) => {
+      const run = await this.store.lock(manager, id);
+      if (run === null || isFinal(run.state)) return;
+      // A picture that was delayed does not take the place of a later one.
+      if ((await this.results.countReplications(manager, id)) >= replications) return;
+      await this.results.replace(manager, id, result);
+      await this.store.setPartial(manager, id, replications < asked);
+      if (replications >= asked) await this.queue.send(manager, [toFinishJob(run)]);
+    };
+  }
+
+  /** The figures are on the page while the reliefs are tried. */
+  private async finish(id: string, input: FinishInput, signal: AbortSignal): Promise<Commit> {
+    const { seed, asked, kept } = input;
+    const snapshot = await this.snapshots.load(input);
+    const chunks = await this.inTransaction((manager) => this.store.listOutcomes(manager, id, asked));
+    const task: FinishTask = { snapshot, seed, chunks, kept };
+    const { bottlenecks, replications } = await this.compute<Finish>('run.finish', task, signal);
+    return async (manager) => {
+      const run = await this.store.lock(manager, id);
+      if (run === null || isFinal(run.state)) return;
+      await this.results.addFinish(manager, id, bottlenecks, replications);
+      await this.store.deleteChunks(manager, id);
+      await this.store.pass(manager, id, 'SUCCEEDED');
+    };
+  }
+
+  /** What the engine refuses it will refuse again; the first line of its reason is for the user. */
+  private async compute<T>(name: string, task: object, signal: AbortSignal): Promise<T> {
+    try {
+      return await this.pool.run<T>(name, task, signal);
+    } catch (error) {
+      if (signal.aborted) throw error;
+      throw new JobFault((error as Error).message.split('\n')[0].slice(0, 500));
+    }
+  }
+
+  private inTransaction<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
+    return this.database.withContext(this.context, work);
+  }
+}
+
+const toInput = ({ snapshotHash, engineVersion, seed }: RunEntity): RunInput => ({ snapshotHash, engineVersion, seed });
+
+function toChunkJobs(run: RunEntity, ranges: readonly Range[]): NewJob[] {
+  return ranges.map((range) => ({
+    kind: 'run.chunk',
+    subject: run.id,
+    input: { ...toInput(run), ...range } satisfies ChunkInput,
+    priority: chunkPriority(range),
+  }));
+}
+
+const toPictureJob = (run: RunEntity, replications: number): NewJob => ({
+  kind: 'run.picture',
+  subject: run.id,
+  input: { ...toInput(run), asked: run.asked, replications } satisfies PictureInput,
+  priority: PICTURE_PRIORITY,
+});
+
+const toFinishJob = (run: RunEntity): NewJob => ({
+  kind: 'run.finish',
+  subject: run.id,
+  input: { ...toInput(run), asked: run.asked, kept: run.kept } satisfies FinishInput,
+  priority: -run.asked,
+});

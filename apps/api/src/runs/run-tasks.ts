@@ -1,0 +1,82 @@
+/** What threads compute for runs. Outcomes travel as bytes, so that the thread that serves requests never unpacks them. */
+import { deserialize, serialize } from 'node:v8';
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import {
+  findBottlenecks,
+  runChunk,
+  showReplication,
+  toRunResult,
+  type ChunkResult,
+  type RunResult,
+} from '@muster/planning/run';
+import type { Report, Task } from '../jobs/task.ts';
+import { readSnapshot, type SharedSnapshot } from './shared-snapshot.ts';
+
+interface OnSnapshot {
+  readonly snapshot: SharedSnapshot;
+  readonly seed: number;
+}
+
+export interface ChunkTask extends OnSnapshot {
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface ComputedChunk {
+  readonly outcomes: Uint8Array;
+  /** Time of the last replication: the first one may include the compilation of the scenario. */
+  readonly replicationMs: number;
+}
+
+export interface PictureTask extends OnSnapshot {
+  readonly asked: number;
+  readonly chunks: readonly Uint8Array[];
+}
+
+export interface FinishTask extends OnSnapshot {
+  readonly chunks: readonly Uint8Array[];
+  /** Replications that are kept in full beside the one that is shown. */
+  readonly kept: readonly number[];
+}
+
+export interface Finish {
+  readonly bottlenecks: RunResult['bottlenecks'];
+  readonly replications: readonly RunResult['shown'][];
+}
+
+function computeChunk({ snapshot, seed, from, to }: ChunkTask): ComputedChunk {
+  const read = readSnapshot(snapshot);
+  const outcomes: ChunkResult['outcomes'][number][] = [];
+  const bounds: ChunkResult['bounds'][number][] = [];
+  let replicationMs = 0;
+  for (let replication = from; replication < to; replication++) {
+    const startMs = performance.now();
+    const one = runChunk(read, seed, replication, replication + 1);
+    outcomes.push(...one.outcomes);
+    bounds.push(...one.bounds);
+    replicationMs = performance.now() - startMs;
+  }
+  return { outcomes: packChunk({ from, to, outcomes, bounds }), replicationMs };
+}
+
+const drawPicture = ({ snapshot, seed, asked, chunks }: PictureTask): RunResult =>
+  toRunResult(readSnapshot(snapshot), seed, asked, chunks.map(unpackChunk));
+
+function finish({ snapshot, seed, chunks, kept }: FinishTask, report: Report): Finish {
+  const read = readSnapshot(snapshot);
+  const bottlenecks = findBottlenecks(read, seed, chunks.map(unpackChunk));
+  report(1, 2);
+  return { bottlenecks, replications: kept.map((replication) => showReplication(read, seed, replication)) };
+}
+
+export const RUN_TASKS = {
+  'run.chunk': computeChunk,
+  'run.picture': drawPicture,
+  'run.finish': finish,
+} satisfies Record<string, Task>;
+
+/** Level 1: most of the gain, a tenth of the time. */
+export const packChunk = (chunk: ChunkResult): Uint8Array =>
+  new Uint8Array(deflateRawSync(serialize(chunk), { level: 1 }));
+
+export const unpackChunk = (bytes: Uint8Array): ChunkResult => deserialize(inflateRawSync(bytes)) as ChunkResult;

@@ -1,0 +1,14 @@
+/** One replication in full, computed again: it depends on snapshot, seed and number only, so nothing of it has to be stored before. */
+import { stepOf } from '../run/chunk.ts';
+import type { Snapshot } from '../run/contract.ts';
+import type { ShownReplication } from '../run/result.ts';
+import { simulatorOf } from '../run/snapshot.ts';
+import { shownOf } from './shown.ts';
+import { subjectsOf } from './subjects.ts';
+
+export function showReplication(snapshot: Snapshot, seed: number, replication: number): ShownReplication {
+  const simulator = simulatorOf(snapshot);
+  const { program } = simulator;
+  const outcome = simulator.replicate(seed, replication, { sampleMin: stepOf(program.world.endMin), record: true });
+  return shownOf(program, subjectsOf(snapshot.document, program), outcome);
+}
