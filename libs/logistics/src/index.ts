@@ -20,4 +20,5 @@ export { Simulator, type Checkpoint, type SimulationOptions } from './operation/
 export type { ReplicationOutcome } from './operation/outcome.ts';
 export { MovementLog } from './operation/run.ts';
 export * from './experiment/statistics.ts';
+export * from './experiment/stop-rule.ts';
 export { rankBottlenecks, type BottleneckOptions, type RankedBottleneck } from './experiment/bottlenecks.ts';

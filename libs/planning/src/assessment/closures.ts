@@ -10,10 +10,11 @@ export function closuresOf(
   bounds: readonly Int32Array[],
   clock: RunClock,
 ): ClosureCurve[] {
-  return groups(subjects).map(({ key, members }) => closureOf(key, members, outcomes, bounds, clock));
+  return groupsOf(subjects).map(({ key, members }) => closureOf(key, members, outcomes, bounds, clock));
 }
 
-function groups(subjects: readonly Subject[]): { key: ClosureKey; members: Subject[] }[] {
+/** What closure curves count, in the order in which they are shown. */
+export function groupsOf(subjects: readonly Subject[]): { key: ClosureKey; members: Subject[] }[] {
   const found = new Map<string, { key: ClosureKey; members: Subject[] }>();
   const put = (kind: ClosureKey['kind'], id: string | null, subject: Subject) => {
     if (id === null) return;

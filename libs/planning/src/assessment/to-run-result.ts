@@ -6,6 +6,7 @@ import type {
   Bottleneck,
   ElementResult,
   GateResult,
+  PerReplication,
   RequirementResult,
   RunClock,
   RunResult,
@@ -17,7 +18,7 @@ import type { ScenarioDocument } from '../scenario/document.ts';
 import { contentHash } from '../scenario/snapshot.ts';
 import { holdConditionId } from '../mapping/to-world.ts';
 import { resourcesOf, stocksOf } from './capacity.ts';
-import { closuresOf } from './closures.ts';
+import { closuresOf, groupsOf } from './closures.ts';
 import { elementsOf } from './elements.ts';
 import { seriesOf, timesOf } from './quantiles.ts';
 import { shownOf } from './shown.ts';
@@ -80,6 +81,7 @@ export function toRunResult(
     requirements,
     sectors: sectorsOf(document, program, subjects, outcomes),
     bottlenecks: options.bottlenecks ?? [],
+    perReplication: perReplicationOf(document, program, subjects, outcomes),
     shown: shownOf(program, subjects, shown),
     verdict: verdictOf(elements, requirements, document),
   };
@@ -116,6 +118,45 @@ function gatesOf(document: ScenarioDocument, program: Program, outcomes: readonl
   }));
 }
 
+/** When so many of the elements are ready, -1 when it does not come to that. */
+function metAtOf(o: ReplicationOutcome, members: readonly number[], count: number): number {
+  const times = members
+    .map((e) => o.ready[e])
+    .filter((t) => t >= 0)
+    .sort((a, b) => a - b);
+  return count === 0 ? 0 : (times[count - 1] ?? -1);
+}
+
+function perReplicationOf(
+  document: ScenarioDocument,
+  program: Program,
+  subjects: readonly Subject[],
+  outcomes: readonly ReplicationOutcome[],
+): PerReplication {
+  const times = (value: (o: ReplicationOutcome) => number) =>
+    outcomes.map((o) => {
+      const at = value(o);
+      return at < 0 ? null : at;
+    });
+  const subject = new Map(subjects.map(({ id, index }) => [id, index]));
+  const condition = new Map(program.world.conditions.map(({ id }, i) => [id, i]));
+  return {
+    hashes: outcomes.map((o) => o.hash),
+    groups: groupsOf(subjects).map(({ key, members }) => ({ key, members: members.map(({ id }) => id) })),
+    elements: subjects.map(({ id, index }) => ({
+      id,
+      atPod: times((o) => o.atPod[index]),
+      atDestination: times((o) => o.atDestination[index]),
+      ready: times((o) => o.ready[index]),
+    })),
+    gates: (document.gates ?? []).map(({ id }) => ({ id, met: times((o) => o.conditionMetAt[condition.get(id)!]) })),
+    requirements: (document.requirements ?? []).map((row) => {
+      const members = (row.elements ?? []).flatMap((id) => subject.get(id) ?? []);
+      return { id: row.id, met: times((o) => metAtOf(o, members, row.count)) };
+    }),
+  };
+}
+
 function requirementsOf(
   document: ScenarioDocument,
   subjects: readonly Subject[],
@@ -127,13 +168,7 @@ function requirementsOf(
   return (document.requirements ?? []).map((row) => {
     const members = (row.elements ?? []).flatMap((id) => index.get(id) ?? []);
     const byMin = scenarioClock.minute(row.by);
-    const metAt = outcomes.map((o) => {
-      const times = members
-        .map((e) => o.ready[e])
-        .filter((t) => t >= 0)
-        .sort((a, b) => a - b);
-      return row.count === 0 ? 0 : (times[row.count - 1] ?? -1);
-    });
+    const metAt = outcomes.map((o) => metAtOf(o, members, row.count));
     const met = wilson(metAt.filter((t) => t >= 0 && t <= byMin).length, outcomes.length);
     const ready = seriesOf(outcomes.length, clock.steps, (r, i) =>
       members.reduce((n, e) => n + (outcomes[r].ready[e] >= 0 && outcomes[r].ready[e] <= i * clock.stepMin ? 1 : 0), 0),

@@ -2,6 +2,8 @@
 export * from './contract.ts';
 export * from './result.ts';
 export { ENGINE_VERSION, prepare, toSnapshot } from './snapshot.ts';
+export { estimateOf, isPreciseEnough, type Precision } from './precision.ts';
 export { findBottlenecks, runChunk, stepOf } from './chunk.ts';
+export * from '../assessment/comparison.ts';
 export { toRunResult, type AssessmentOptions } from '../assessment/to-run-result.ts';
 export { showReplication } from '../assessment/show-replication.ts';

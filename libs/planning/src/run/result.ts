@@ -205,6 +205,24 @@ export interface SectorResult {
   readonly inTime: Probability;
 }
 
+/**
+ * What every replication gave, in replication order: for comparing runs and for asking anew. Minutes from CF-day, null = not within the run.
+ */
+export interface PerReplication {
+  /** Trace hash of each replication. */
+  readonly hashes: readonly string[];
+  /** Elements and movement lines of each closure curve. */
+  readonly groups: readonly { readonly key: ClosureKey; readonly members: readonly string[] }[];
+  readonly elements: readonly {
+    readonly id: string;
+    readonly atPod: readonly (number | null)[];
+    readonly atDestination: readonly (number | null)[];
+    readonly ready: readonly (number | null)[];
+  }[];
+  readonly gates: readonly { readonly id: string; readonly met: readonly (number | null)[] }[];
+  readonly requirements: readonly { readonly id: string; readonly met: readonly (number | null)[] }[];
+}
+
 export interface RunResult {
   readonly engineVersion: string;
   readonly scenario: { readonly id: string; readonly title: string; readonly snapshotHash: string };
@@ -224,6 +242,7 @@ export interface RunResult {
   readonly requirements: readonly RequirementResult[];
   readonly sectors: readonly SectorResult[];
   readonly bottlenecks: readonly Bottleneck[];
+  readonly perReplication: PerReplication;
   readonly shown: ShownReplication;
   readonly verdict: { readonly feasible: boolean; readonly reasons: readonly string[] };
 }

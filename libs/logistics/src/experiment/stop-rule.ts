@@ -1,0 +1,55 @@
+/**
+ * When a run has replications enough: the half-width of the 95 % interval of one measure is small enough. It is looked at only at fixed
+ * batch ends, so the number of replications, and with it every statistic, is the same however they were spread over workers.
+ *
+ * Intervals: Student's for a mean, Wilson's for a probability, and for a quantile the order statistics whose ranks a binomial count leaves
+ * outside with 5 % (Conover, Practical Nonparametric Statistics, 3.2: distribution-free), by the normal approximation of the ranks.
+ */
+import { pairedDifference, quantileOfSorted, wilson } from './statistics.ts';
+
+const Z95 = 1.959963984540054;
+
+/** Replications after which a stop rule is looked at. */
+export const BATCH_ENDS: readonly number[] = [50, 100, 200, 400, 800, 1600, 3200, 6400, 10_000];
+
+/** First batch end that is not before `done`; `most` when none is before it. */
+export function nextBatchEnd(done: number, most: number): number {
+  return Math.min(most, BATCH_ENDS.find((end) => end > done) ?? most);
+}
+
+export type Measure =
+  | { readonly kind: 'mean' }
+  /** The share of values that are not above `threshold`. */
+  | { readonly kind: 'probability'; readonly threshold: number }
+  /** Nearest-rank quantile at `p`, in (0, 1). */
+  | { readonly kind: 'quantile'; readonly p: number };
+
+/** Estimate of a measure with its 95 % interval, in the unit of the values (a probability: 0 to 1). */
+export function estimate(values: readonly number[], measure: Measure): { value: number; low: number; high: number } {
+  switch (measure.kind) {
+    case 'mean': {
+      const { mean, low, high } = pairedDifference(values);
+      return { value: mean, low, high };
+    }
+    case 'probability':
+      return wilson(values.filter((value) => value <= measure.threshold).length, values.length);
+    case 'quantile': {
+      const sorted = [...values].sort((a, b) => a - b);
+      const n = sorted.length;
+      const spread = Z95 * Math.sqrt(n * measure.p * (1 - measure.p));
+      const rank = (at: number) => sorted[Math.min(n - 1, Math.max(0, at - 1))];
+      return {
+        value: quantileOfSorted(sorted, measure.p),
+        low: rank(Math.floor(n * measure.p - spread)),
+        high: rank(Math.ceil(n * measure.p + spread) + 1),
+      };
+    }
+  }
+}
+
+/** Whether the values of the replications so far, in order, are enough: a batch has ended and the interval is no wider than asked. */
+export function enough(values: readonly number[], measure: Measure, halfWidth: number): boolean {
+  if (!BATCH_ENDS.includes(values.length)) return false;
+  const { low, high } = estimate(values, measure);
+  return (high - low) / 2 <= halfWidth;
+}

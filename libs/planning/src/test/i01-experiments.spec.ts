@@ -1,0 +1,74 @@
+/** I01: comparing runs and stopping them. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  compareRuns,
+  isPreciseEnough,
+  prepare,
+  runChunk,
+  toRunResult,
+  type RunResult,
+  type Snapshot,
+} from '../run/index.ts';
+
+const example = JSON.parse(
+  readFileSync(join(__dirname, '../../../../docs/examples/three-places.json'), 'utf8'),
+) as Record<string, unknown> & { movements: Record<string, unknown>[] };
+
+function snapshotOf(document: unknown): Snapshot {
+  const prepared = prepare(document);
+  if (!prepared.ok) throw new Error(JSON.stringify(prepared.issues));
+  return prepared.value;
+}
+
+const result = (document: unknown, seed: number, n: number): RunResult => {
+  const snapshot = snapshotOf(document);
+  return toRunResult(snapshot, seed, n, [runChunk(snapshot, seed, 0, n)]);
+};
+
+const first = example.movements[0].id as string;
+const shifted = {
+  ...example,
+  movements: example.movements.map((m, i) => (i === 0 ? { ...m, readyToLoad: { anchor: 'CF', offset: 1 } } : m)),
+};
+const plain = {
+  ...example,
+  movements: example.movements.map((m, i) => (i === 0 ? { ...m, readyToLoad: { anchor: 'CF', offset: 0 } } : m)),
+};
+
+describe('I01 comparison', () => {
+  test('I01.1 a line that is ready to load a day later ends a day later in every replication: no luck in the difference', () => {
+    const comparison = compareRuns(result(plain, 1, 20), result(shifted, 1, 20), 'CF');
+    expect(comparison).toMatchObject({ replications: 20, commonDraws: true, onlyInBase: [], onlyInOther: [] });
+    const line = comparison.times.find((time) => time.kind === 'element' && time.id === first)!;
+    expect(line.daysLater).toEqual({ mean: 1, low: 1, high: 1 });
+    expect([line.earlier, line.later]).toEqual([0, 20]);
+    expect(comparison.times[0].daysLater.mean).toBe(1);
+  });
+
+  test('I01.2 a run differs from itself by nothing; another seed says that the draws are not shared', () => {
+    const a = result(example, 1, 10);
+    expect(
+      compareRuns(a, a, 'D').times.every((time) => time.daysLater.mean === 0 && time.earlier + time.later === 0),
+    ).toBe(true);
+    expect(compareRuns(a, result(example, 2, 8), 'D')).toMatchObject({ replications: 8, commonDraws: false });
+  });
+
+  test('I01.3 what only one of the runs has is named', () => {
+    const fewer = { ...example, movements: example.movements.slice(1) };
+    const { onlyInBase, onlyInOther } = compareRuns(result(example, 1, 5), result(fewer, 1, 5), 'CF');
+    expect(onlyInBase).toContain(`element/${first}`);
+    expect(onlyInOther).toEqual([]);
+  });
+});
+
+describe('I01 precision', () => {
+  test('I01.4 a run without luck is exact after the first batch, whatever the chunks', () => {
+    const snapshot = snapshotOf(example);
+    const precision = { measure: 'closure', p: 0.8, halfWidthDays: 400 } as const;
+    const chunks = [runChunk(snapshot, 1, 20, 50), runChunk(snapshot, 1, 0, 20)];
+    expect(isPreciseEnough(snapshot, chunks, precision)).toBe(true);
+    expect(isPreciseEnough(snapshot, [runChunk(snapshot, 1, 0, 49)], precision)).toBe(false);
+    expect(isPreciseEnough(snapshot, chunks, { measure: 'on-time', halfWidth: 0.001 })).toBe(false);
+  });
+});
