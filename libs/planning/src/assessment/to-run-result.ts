@@ -16,7 +16,7 @@ import { simulatorOf } from '../run/snapshot.ts';
 import { ScenarioClock } from '../scenario/clock.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
 import { contentHash } from '../scenario/snapshot.ts';
-import { holdConditionId } from '../mapping/to-world.ts';
+import { holdConditionId } from '../mapping/attack.ts';
 import { resourcesOf, stocksOf } from './capacity.ts';
 import { closuresOf, groupsOf } from './closures.ts';
 import { elementsOf } from './elements.ts';
@@ -196,7 +196,7 @@ function sectorsOf(
   const response = subjects.filter(
     (subject) => subject.epochMin > 0 && subject.epochMin === program.world.dDayMin && subject.requiredMin !== null,
   );
-  return (document.attack?.sectors ?? []).map((sector) => {
+  return (document.sectors ?? []).map((sector) => {
     const condition = program.world.conditions.findIndex((c) => c.id === holdConditionId(sector.id));
     const until = outcomes.map((o) => o.conditionMetAt[condition]);
     const inTime = outcomes.filter((o, r) =>

@@ -9,7 +9,6 @@ import {
   type Condition,
   type Consumer,
   type Delivery,
-  type Disruption,
   type Activity,
   type Link,
   type LiftPool,
@@ -23,18 +22,30 @@ import {
 } from '@muster/logistics';
 import { ScenarioClock, toMinutes } from '../scenario/clock.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
-import type { DisruptionRow, GateRow } from '../scenario/activation-section.ts';
-import { dailyRate, toDistribution } from './quantities.ts';
+import { consumerSteps, toDisruption, toHoldConditions } from './attack.ts';
+import { toCommitmentConditions, toRemedyConditions } from './commitments.ts';
+import { toCooperation } from './cooperation.ts';
 import { mapForces } from './forces.ts';
+import { toGateConditions } from './gates.ts';
+import { withInitialState } from './initial-state.ts';
+import { toMonitorConditions } from './monitoring.ts';
+import { toOpenings } from './openings.ts';
+import { dailyRate, toDistribution } from './quantities.ts';
+import { Releases } from './releases.ts';
 
 /** Way over geodesic by mode, where the link gives no length (assumptions, see factors). */
 const CIRCUITY = { road: 1.25, rail: 1.3, sea: 1.1, waterway: 1.4 } as const;
 const SUPPLY_MODES = ['sea', 'rail', 'road', 'waterway'] as const;
 const UNLIMITED = -1;
 
-export function toWorld(document: ScenarioDocument): World {
+export function toWorld(scenario: ScenarioDocument): World {
+  const document = withInitialState(scenario);
   const clock = new ScenarioClock(document.clock);
   const forces = mapForces(document, clock);
+  const supply = toSupply(document, clock);
+  const cooperation = toCooperation(document, clock);
+  const openings = toOpenings(document);
+  const releases = new Releases(document);
   return {
     dDayMin: clock.dDayMin,
     endMin: clock.endMin,
@@ -45,23 +56,29 @@ export function toWorld(document: ScenarioDocument): World {
       steps: share.steps.map((step) => ({ fromMin: clock.minute(step.from), permille: Math.round(step.share * 1000) })),
     })),
     liftTypes: (document.liftTypes ?? []).map(toLiftType),
-    liftPools: toLiftPools(document, clock),
+    liftPools: toLiftPools(document, clock).map((pool) => releases.apply(pool)),
     requirements: forces.requirements,
-    elements: forces.elements,
+    elements: forces.elements.map((element) => releases.apply(element)),
     conditions: [
       ...toGateConditions(document, clock),
+      ...toMonitorConditions(document),
+      ...toRemedyConditions(document, clock),
+      ...toCommitmentConditions(document),
       ...toConditions(document, clock, forces.requirementsOf),
       ...toHoldConditions(document, clock),
       ...forces.conditions,
       ...toPresence(document),
+      ...cooperation.conditions,
+      ...openings.conditions,
+      ...releases.conditions,
     ],
-    offices: [],
-    activities: (document.activities ?? []).map(toActivity),
-    ...toSupply(document, clock),
-    disruptions: [...(document.disruptions ?? []), ...(document.attack?.disruptions ?? [])].map((row) =>
-      toDisruption(row, clock),
-    ),
+    offices: (document.offices ?? []).map(({ id, desks }) => ({ id, desks })),
+    activities: [...(document.activities ?? []).map(toActivity), ...cooperation.activities, ...openings.activities],
+    ...supply,
+    stocks: supply.stocks.map((stock) => releases.apply(stock)),
+    deliveries: [...supply.deliveries, ...cooperation.deliveries],
     effects: [],
+    disruptions: (document.disruptions ?? []).map((row) => toDisruption(row, clock)),
   };
 }
 
@@ -176,53 +193,6 @@ function toLiftPools(document: ScenarioDocument, clock: ScenarioClock): LiftPool
   });
 }
 
-const GATE_CAUSE: Readonly<Record<GateRow['kind'], 'detection' | 'attribution' | 'decision' | 'gate'>> = {
-  ceasefire: 'gate',
-  cessation: 'gate',
-  'host-request': 'gate',
-  'national-approval': 'gate',
-  breach: 'gate',
-  detection: 'detection',
-  attribution: 'attribution',
-  consultation: 'decision',
-  'national-decision': 'decision',
-  order: 'decision',
-};
-
-/** A gate is an `after` on all it requires and its opening date. */
-function toGateConditions(document: ScenarioDocument, clock: ScenarioClock): Condition[] {
-  return (document.gates ?? []).flatMap((gate): Condition[] => {
-    const conditions: Condition[] = [];
-    const first: string[] = [];
-    if (gate.requires && gate.requires.length > 0) {
-      const id = `${gate.id}:requires`;
-      conditions.push(
-        gate.requiresCount !== undefined
-          ? { id, type: 'at-least', count: gate.requiresCount, of: gate.requires }
-          : { id, type: 'all', of: gate.requires },
-      );
-      first.push(id);
-    }
-    if (gate.opensAt || first.length === 0) {
-      const id = `${gate.id}:opens`;
-      conditions.push({ id, type: 'date', atMin: gate.opensAt ? clock.minute(gate.opensAt) : 0 });
-      first.push(id);
-    }
-    if (first.length > 1) conditions.push({ id: `${gate.id}:before`, type: 'all', of: first });
-    conditions.push({
-      id: gate.id,
-      type: 'after',
-      of: first.length > 1 ? `${gate.id}:before` : first[0],
-      duration: gate.duration ? toDistribution(gate.duration) : { kind: 'fixed', value: 0 },
-      cause: GATE_CAUSE[gate.kind],
-      refusalPermille: gate.refusal === undefined ? undefined : Math.round(gate.refusal * 1000),
-      factor: gate.correlatedWith,
-      revokedMin: gate.withdrawnAt && clock.minute(gate.withdrawnAt),
-    });
-    return conditions;
-  });
-}
-
 function toConditions(
   document: ScenarioDocument,
   clock: ScenarioClock,
@@ -255,24 +225,6 @@ function toConditions(
         return row;
     }
   });
-}
-
-/** Id of the condition that is met when the hold time of a sector ends. */
-export const holdConditionId = (sector: string): string => `hold:${sector}`;
-
-function toHoldConditions(document: ScenarioDocument, clock: ScenarioClock): Condition[] {
-  const sectors = document.attack?.sectors ?? [];
-  if (sectors.length === 0) return [];
-  return [
-    { id: 'hold:attack', type: 'date', atMin: clock.dDayMin },
-    ...sectors.map((sector): Condition => ({
-      id: holdConditionId(sector.id),
-      type: 'after',
-      of: 'hold:attack',
-      duration: toDistribution(sector.holdTime),
-      cause: 'gate',
-    })),
-  ];
 }
 
 const presenceId = (activity: string): string => `presence:${activity}`;
@@ -336,7 +288,7 @@ function toSupply(
     id: row.id,
     stock: row.stock,
     element: row.element,
-    steps: row.steps.map((step) => ({ fromMin: clock.minute(step.from), kgPerDay: kg(step.tPerDay) })),
+    steps: consumerSteps(document, row, clock).map((step) => ({ fromMin: step.fromMin, kgPerDay: kg(step.tPerDay) })),
   }));
   const replenishments = (document.replenishments ?? []).map((row): Replenishment => ({
     id: row.id,
@@ -358,19 +310,4 @@ function toSupply(
     releasedBy: row.releasedBy,
   }));
   return { stocks, consumers, replenishments, deliveries };
-}
-
-function toDisruption(row: DisruptionRow, clock: ScenarioClock): Disruption {
-  return {
-    id: row.id,
-    place: row.place,
-    link: row.link,
-    resource: row.resource,
-    atMin: row.at && clock.minute(row.at),
-    when: row.when,
-    permille: Math.round(row.factor * 1000),
-    duration: toDistribution(row.duration),
-    probabilityPermille: Math.round((row.probability ?? 1) * 1000),
-    stockLossPermille: Math.round((row.stockLossShare ?? 0) * 1000),
-  };
 }

@@ -2,15 +2,18 @@
  * The hypothetical attack: an assumption set by the planner, never a forecast and never computed. Six invented sectors with the time that each is assumed
  * to hold, and damage and closures that the lines of communication are assumed to suffer. Positions are regional and round.
  */
-import type { AttackRow, DisruptionRow, SectorRow } from '../scenario/activation-section.ts';
+import type { AttackRow, DisruptionRow } from '../scenario/activation-section.ts';
+import type { SectorRow } from '../scenario/monitoring-section.ts';
 import type { DurationSpec } from '../scenario/quantities.ts';
 import { airfields } from './airfields.ts';
 
 const notional = { source: 'muster-assumption', confidence: 'A', notional: true } as const;
 
-/** Id, name, latitude, longitude, intensity, hold time in days (minimum, mode, maximum), share monitored. */
+type Level = NonNullable<SectorRow['intensity']>[number]['level'];
+
+/** Id, name, latitude, longitude, highest intensity, hold time in days (minimum, mode, maximum), share monitored. */
 // prettier-ignore
-const SECTORS: readonly (readonly [id: string, name: string, lat: number, lon: number, intensity: SectorRow['intensity'], holdDays: readonly [number, number, number], monitored: number])[] = [
+const SECTORS: readonly (readonly [id: string, name: string, lat: number, lon: number, intensity: Level, holdDays: readonly [number, number, number], monitored: number])[] = [
   ['sector-north', 'North (notional)', 51.5, 32.0, 'low', [30, 60, 120], 0.6],
   ['sector-north-east', 'North-east (notional)', 50.0, 36.0, 'high', [10, 25, 60], 0.7],
   ['sector-centre', 'Centre (notional)', 49.0, 35.5, 'medium', [15, 35, 80], 0.7],
@@ -165,19 +168,34 @@ const weather: readonly DisruptionRow[] = [
   },
 ];
 
+/** The attack begins at medium intensity where it will be high, peaks from the second to the third week, and ebbs to the next level below. */
+function toIntensity(level: Level): SectorRow['intensity'] {
+  const from = (offset: number) => ({ anchor: 'D' as const, offset });
+  if (level === 'none') return [];
+  if (level === 'low') return [{ from: from(0), level: 'low' }];
+  const below = level === 'high' ? 'medium' : 'low';
+  return [
+    { from: from(0), level: below },
+    { from: from(3), level },
+    { from: from(30), level: below },
+  ];
+}
+
+export const sectors: readonly SectorRow[] = SECTORS.map(([id, name, lat, lon, level, holdDays, monitored]) => ({
+  id,
+  name,
+  lat,
+  lon,
+  intensity: toIntensity(level),
+  holdTime: { triangular: [...holdDays] },
+  monitored,
+  ...notional,
+}));
+
+export const disruptions: readonly DisruptionRow[] = [...damage, ...closures, ...civilOutflow, ...weather];
+
 export const attack: AttackRow = {
   breach: 'overt',
-  sectors: SECTORS.map(([id, name, lat, lon, intensity, holdDays, monitored]) => ({
-    id,
-    name,
-    lat,
-    lon,
-    intensity,
-    holdTime: { triangular: [...holdDays] },
-    monitored,
-    ...notional,
-  })),
-  disruptions: [...damage, ...closures, ...civilOutflow, ...weather],
   ...notional,
   note: 'Hypothetical; hold times, damage and closures are assumptions of the planner.',
 };

@@ -1,7 +1,7 @@
 /** The reference scenario "Paris Declaration": the sections of this folder as one scenario document. */
 import { DOCUMENT_FORMAT, type ScenarioDocument } from '../scenario/document.ts';
 import { airfields } from './airfields.ts';
-import { attack } from './attack.ts';
+import { attack, disruptions, sectors } from './attack.ts';
 import { toCommitments } from './commitments.ts';
 import { contributions } from './contributions.ts';
 import { crossings } from './crossings.ts';
@@ -60,5 +60,7 @@ export const parisDeclaration: ScenarioDocument = {
   consumers: [...consumers],
   replenishments: [...replenishments],
   deliveries: [...deliveries],
+  disruptions: [...disruptions],
+  sectors: [...sectors],
   attack,
 };

@@ -9,6 +9,8 @@ import {
   quantities,
   textSchema,
 } from './quantities.ts';
+import { breachKindSchema } from './monitoring-section.ts';
+import { gateRecordSchema } from './posture-section.ts';
 
 const { finite, nonNegative } = quantities;
 
@@ -47,6 +49,10 @@ export const gateSchema = z.strictObject({
   duration: durationSchema.optional().describe('Time the decision takes once everything required is there.'),
   refusal: finite.min(0).max(1).optional().describe('Probability that it is refused for good (default 0).'),
   withdrawnAt: dateSchema.optional().describe('Date on which the owner withdraws it.'),
+  office: idSchema.optional().describe('Office that has to deal with it: the decision waits for a free desk.'),
+  record: gateRecordSchema
+    .optional()
+    .describe('What has really happened to it, in order of time; it then takes the place of the draw.'),
   correlatedWith: idSchema.optional().describe('Common factor that its duration shares with others.'),
   ...provenance,
 });
@@ -146,26 +152,8 @@ export const disruptionSchema = z.strictObject({
 });
 export type DisruptionRow = z.infer<typeof disruptionSchema>;
 
-export const sectorSchema = z.strictObject({
-  id: idSchema,
-  name: textSchema,
-  lat: finite.min(-90).max(90),
-  lon: finite.min(-180).max(180),
-  intensity: z.enum(['none', 'low', 'medium', 'high']),
-  holdTime: durationSchema.describe(
-    'How long the sector holds without reinforcement: an assumption of the planner, never computed.',
-  ),
-  monitored: finite.min(0).max(1).optional().describe('Share of the sector covered by monitoring.'),
-  ...provenance,
-});
-export type SectorRow = z.infer<typeof sectorSchema>;
-
-export const attackSchema = z.strictObject({
-  breach: z.enum(['overt', 'incursion', 'deniable']),
-  sectors: z.array(sectorSchema).max(100).optional(),
-  disruptions: z.array(disruptionSchema).max(5000).optional(),
-  ...provenance,
-});
+/** The hypothetical attack: its kind. Sectors say where and how hard, disruptions what is damaged and closed. */
+export const attackSchema = z.strictObject({ breach: breachKindSchema, ...provenance });
 export type AttackRow = z.infer<typeof attackSchema>;
 
 /** What a nation has bound itself to do on a future attack. */
@@ -174,10 +162,19 @@ export const commitmentSchema = z.strictObject({
   nation: z.string().max(12),
   kind: z.enum(['military-capability', 'intelligence', 'logistic-support', 'diplomatic-initiative', 'sanctions']),
   title: textSchema,
-  trigger: idSchema.describe('Gate that triggers it.'),
+  trigger: idSchema.describe('Gate, condition or remedy that triggers it.'),
   decision: idSchema.optional().describe('Gate of the national decision.'),
-  leadTime: durationSchema.optional(),
-  releases: z.array(idSchema).max(500).optional().describe('Force elements, lift pools or stocks that it releases.'),
+  decisionTime: durationSchema
+    .optional()
+    .describe('Time the decision on this commitment takes once trigger and national decision are there.'),
+  leadTime: durationSchema.optional().describe('From the decision to in force.'),
+  releases: z
+    .array(idSchema)
+    .max(500)
+    .optional()
+    .describe(
+      'Force elements, lift pools or stocks that it releases: they go when it is in force and their own gate is met.',
+    ),
   text: longTextSchema.optional(),
   ...provenance,
 });

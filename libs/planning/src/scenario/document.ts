@@ -13,6 +13,16 @@ import {
   requirementSchema,
   unitTemplateSchema,
 } from './force-section.ts';
+import { latencySchema, monitorSchema, remedySchema, sectorSchema } from './monitoring-section.ts';
+import {
+  formationSchema,
+  fortificationWorkSchema,
+  fundingNeedSchema,
+  packageSchema,
+  productionLineSchema,
+  trainingProgrammeSchema,
+} from './cooperation-section.ts';
+import { initialStateSchema, officeSchema, siteOpeningSchema, supportContractSchema } from './posture-section.ts';
 import { consumerSchema, deliverySchema, replenishmentSchema, stockSchema } from './supply-section.ts';
 import {
   activitySchema,
@@ -24,7 +34,7 @@ import {
 } from './activation-section.ts';
 
 /** Version of the document format. Documents of older versions are upgraded when they are read. */
-export const DOCUMENT_FORMAT = 'muster-scenario/1';
+export const DOCUMENT_FORMAT = 'muster-scenario/2';
 
 export const sourceSchema = z.strictObject({
   id: idSchema,
@@ -91,6 +101,20 @@ export const scenarioSchema = z
     replenishments: rows(replenishmentSchema, 100_000),
     deliveries: rows(deliverySchema, 100_000),
     disruptions: rows(disruptionSchema),
+    offices: rows(officeSchema, 500),
+    sectors: rows(sectorSchema, 1000),
+    monitors: rows(monitorSchema, 5000),
+    latencies: rows(latencySchema, 100),
+    remedies: rows(remedySchema, 500),
+    siteOpenings: rows(siteOpeningSchema, 5000),
+    supportContracts: rows(supportContractSchema, 5000),
+    packages: rows(packageSchema, 2000),
+    fundingNeeds: rows(fundingNeedSchema, 1000),
+    productionLines: rows(productionLineSchema, 1000),
+    trainingProgrammes: rows(trainingProgrammeSchema, 1000),
+    formations: rows(formationSchema, 1000),
+    fortificationWorks: rows(fortificationWorkSchema, 1000),
+    initialState: initialStateSchema.optional(),
     attack: attackSchema.optional(),
   })
   .describe('A Muster scenario.');

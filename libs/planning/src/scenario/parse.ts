@@ -1,11 +1,12 @@
 /** Reads a scenario document: JSON, shape, references and sense. All issues at once; nothing is thrown on input. */
 import { scenarioSchema, type ScenarioDocument } from './document.ts';
 import { MOST_ISSUES, type Issue, type Parsed } from './issue.ts';
+import { upgradeDocument } from './upgrade.ts';
 import { validateScenario } from './validation.ts';
 
 /**
  * Parses a document from JSON text (a byte-order mark is skipped) or from an already parsed value.
- * Warnings do not make it fail.
+ * Documents of older formats are upgraded first; paths of issues are those of the newest format. Warnings do not make it fail.
  */
 export function parseScenario(input: unknown): Parsed<ScenarioDocument> {
   let value = input;
@@ -18,7 +19,9 @@ export function parseScenario(input: unknown): Parsed<ScenarioDocument> {
       ]);
     }
   }
-  const shape = scenarioSchema.safeParse(value);
+  const upgraded = upgradeDocument(value);
+  if (upgraded.issues.length > 0) return fail(upgraded.issues);
+  const shape = scenarioSchema.safeParse(upgraded.document);
   if (!shape.success) return fail(shape.error.issues.flatMap((issue) => toIssues(issue)));
   const issues = validateScenario(shape.data);
   const errors = issues.filter((issue) => issue.severity === 'error');

@@ -45,7 +45,14 @@ export const consumerSchema = z.strictObject({
   steps: z
     .array(z.strictObject({ from: dateSchema, posture: postureSchema.optional(), tPerDay: nonNegative }))
     .min(1)
-    .max(100),
+    .max(100)
+    .optional()
+    .describe('Rates over time. Give these, or `sector` and `rates`.'),
+  sector: idSchema.optional().describe('Sector whose intensity sets the posture: static before it is attacked.'),
+  rates: z
+    .strictObject({ static: nonNegative, low: nonNegative, medium: nonNegative, high: nonNegative })
+    .optional()
+    .describe('Consumption by posture, t a day.'),
   ...provenance,
 });
 export type ConsumerRow = z.infer<typeof consumerSchema>;

@@ -6,6 +6,7 @@ import { ScenarioClock, toMinutes } from './clock.ts';
 import type { ScenarioDocument } from './document.ts';
 import type { Issue } from './issue.ts';
 import type { DurationSpec, ScenarioDate } from './quantities.ts';
+import { validateSupport, type Checks } from './support-validation.ts';
 
 /** Longest run, minutes: ten years. */
 const LONGEST_RUN_MIN = 3650 * 1440;
@@ -16,18 +17,22 @@ export function validateScenario(document: ScenarioDocument): Issue[] {
 
 type Section = { readonly id: string }[] | undefined;
 
-class Validator {
+/** Sections whose rows can be met, and are named by the same fields. */
+const MEETABLE = ['gates', 'conditions', 'remedies', 'commitments'] as const;
+
+class Validator implements Checks {
   private readonly issues: Issue[] = [];
   private readonly ids = new Map<string, Set<string>>();
-  private readonly clock: ScenarioClock;
+  readonly clock: ScenarioClock;
 
-  constructor(private readonly document: ScenarioDocument) {
+  constructor(readonly document: ScenarioDocument) {
     this.clock = new ScenarioClock(document.clock);
   }
 
-  private add(code: string, path: string, message: string, severity: Issue['severity'] = 'error'): void {
+  // Arrow functions, so that parts of the validation can take them apart from the object.
+  readonly add = (code: string, path: string, message: string, severity: Issue['severity'] = 'error'): void => {
     this.issues.push({ code, path, message, severity });
-  }
+  };
 
   run(): Issue[] {
     const d = this.document;
@@ -40,6 +45,7 @@ class Validator {
     this.forces();
     this.activation();
     this.supply();
+    validateSupport(this);
     return this.issues;
   }
 
@@ -54,8 +60,8 @@ class Validator {
       });
       this.ids.set(section, seen);
     }
-    // Gates and conditions are named by the same fields, movements and elements by the same conditions.
-    this.disjoint('gates', 'conditions');
+    // Gates and what else can be met are named by the same fields, movements and elements by the same conditions.
+    MEETABLE.forEach((a, i) => MEETABLE.slice(i + 1).forEach((b) => this.disjoint(a, b)));
     this.disjoint('movements', 'forceElements');
   }
 
@@ -66,16 +72,16 @@ class Validator {
     });
   }
 
-  private known(sections: readonly string[], id: string | undefined, path: string): boolean {
+  readonly known = (sections: readonly string[], id: string | undefined, path: string): boolean => {
     if (id === undefined) return true;
     if (sections.some((section) => this.ids.get(section)?.has(id))) return true;
     this.add('reference.unknown', path, `${path} names ${id}, which is no row of ${sections.join(' or ')}.`);
     return false;
-  }
+  };
 
-  private gate(id: string | undefined, path: string): void {
-    this.known(['gates', 'conditions'], id, path);
-  }
+  readonly gate = (id: string | undefined, path: string): void => {
+    this.known(MEETABLE, id, path);
+  };
 
   private clockMakesSense(): void {
     const { dDayMin, endMin } = this.clock;
@@ -152,11 +158,11 @@ class Validator {
     );
   }
 
-  private ascending(dates: readonly ScenarioDate[], path: string): void {
+  readonly ascending = (dates: readonly ScenarioDate[], path: string): void => {
     for (let i = 1; i < dates.length; i++)
       if (this.clock.minute(dates[i]) <= this.clock.minute(dates[i - 1]))
         this.add('date.order', `${path}.${i}`, 'The steps must be in order of time, one at a time.');
-  }
+  };
 
   private lift(): void {
     (this.document.liftTypes ?? []).forEach((type, i) => {
@@ -255,6 +261,7 @@ class Validator {
     field: string,
     next: (row: T) => readonly string[],
     rows: readonly T[],
+    pathOf: (index: number) => string = (i) => `${section}.${i}.${field}`,
   ): void {
     const byId = new Map(rows.map((row) => [row.id, row]));
     const state = new Map<string, 1 | 2>();
@@ -278,7 +285,7 @@ class Validator {
           const cycle = stack.slice(stack.findIndex((entry) => entry.row.id === child.id)).map((entry) => entry.row.id);
           this.add(
             'reference.cycle',
-            `${section}.${i}.${field}`,
+            pathOf(i),
             `${section} wait for each other in a circle: ${[...cycle, child.id].slice(0, 12).join(' -> ')}.`,
           );
         } else if (!state.has(child.id)) enter(child);
@@ -288,7 +295,7 @@ class Validator {
 
   private activation(): void {
     const d = this.document;
-    const nodes: { id: string; next: readonly string[] }[] = [];
+    const nodes: { id: string; path: string; next: readonly string[] }[] = [];
     (d.gates ?? []).forEach((gate, i) => {
       gate.requires?.forEach((id, k) => this.gate(id, `gates.${i}.requires.${k}`));
       if (gate.requiresCount !== undefined && gate.requiresCount > (gate.requires ?? []).length)
@@ -299,7 +306,7 @@ class Validator {
         );
       if (gate.withdrawnAt && gate.opensAt && this.clock.minute(gate.withdrawnAt) < this.clock.minute(gate.opensAt))
         this.add('date.order', `gates.${i}.withdrawnAt`, `${gate.id} is withdrawn before it can be met.`);
-      nodes.push({ id: gate.id, next: gate.requires ?? [] });
+      nodes.push({ id: gate.id, path: `gates.${i}.requires`, next: gate.requires ?? [] });
     });
     (d.conditions ?? []).forEach((condition, i) => {
       const path = `conditions.${i}`;
@@ -313,10 +320,27 @@ class Validator {
         this.add('gate.count', `${path}.count`, `${condition.id} needs ${condition.count} of ${condition.of.length}.`);
       nodes.push({
         id: condition.id,
+        path,
         next: 'of' in condition ? condition.of : condition.type === 'after' ? [condition.condition] : [],
       });
     });
-    this.acyclic('gates', 'requires', (row) => row.next, nodes);
+    (d.remedies ?? []).forEach((row, i) =>
+      nodes.push({ id: row.id, path: `remedies.${i}.requires`, next: row.requires }),
+    );
+    (d.commitments ?? []).forEach((row, i) =>
+      nodes.push({
+        id: row.id,
+        path: `commitments.${i}.trigger`,
+        next: [row.trigger, ...(row.decision === undefined ? [] : [row.decision])],
+      }),
+    );
+    this.acyclic(
+      'gates',
+      'requires',
+      (row) => row.next,
+      nodes,
+      (i) => nodes[i].path,
+    );
     (d.activities ?? []).forEach((activity, i) => {
       this.gate(activity.startsWhen, `activities.${i}.startsWhen`);
       activity.present?.forEach((id, k) => this.known(['forceElements'], id, `activities.${i}.present.${k}`));
@@ -334,7 +358,6 @@ class Validator {
       );
     });
     (d.disruptions ?? []).forEach((disruption, i) => this.disruption(disruption, `disruptions.${i}`));
-    (d.attack?.disruptions ?? []).forEach((disruption, i) => this.disruption(disruption, `attack.disruptions.${i}`));
   }
 
   private disruption(disruption: NonNullable<ScenarioDocument['disruptions']>[number], path: string): void {
@@ -367,8 +390,11 @@ class Validator {
     (d.consumers ?? []).forEach((consumer, i) => {
       this.known(['stocks'], consumer.stock, `consumers.${i}.stock`);
       this.known(['forceElements', 'movements'], consumer.element, `consumers.${i}.element`);
+      this.known(['sectors'], consumer.sector, `consumers.${i}.sector`);
+      if ((consumer.steps === undefined) === (consumer.sector === undefined || consumer.rates === undefined))
+        this.add('consumer.rates', `consumers.${i}`, `${consumer.id} has either steps, or a sector and its rates.`);
       this.ascending(
-        consumer.steps.map((step) => step.from),
+        (consumer.steps ?? []).map((step) => step.from),
         `consumers.${i}.steps`,
       );
     });

@@ -1,0 +1,209 @@
+/**
+ * Support of the armed forces to conditions, activities and deliveries: a tranche is a date that its gate may hold back, a delivery follows the
+ * tranche that pays for it; production, courses, formations and works are activities whose completed runs are counted.
+ */
+import type { Activity, Condition, Delivery, Distribution } from '@muster/logistics';
+import type { ScenarioClock } from '../scenario/clock.ts';
+import type { FormationRow, FortificationWorkRow, TrainingProgrammeRow } from '../scenario/cooperation-section.ts';
+import type { ScenarioDocument } from '../scenario/document.ts';
+import { toDistribution } from './quantities.ts';
+
+export const trancheConditionId = (pack: string, tranche: string): string => `tranche:${pack}/${tranche}`;
+export const deliveryConditionId = (pack: string, delivery: number): string => `delivered:${pack}/${delivery}`;
+/** Met when an activity has been completed so many times. */
+export const runConditionId = (activity: string, runs: number): string => `done:${activity}/${runs}`;
+export const stageActivityId = (line: string, stage: number): string => `${line}/stage-${stage}`;
+export const formationConditionId = (formation: string): string => runConditionId(formation, 1);
+
+/** Graduates of one course, whole persons. */
+export const graduatesOf = (programme: TrainingProgrammeRow): number =>
+  Math.floor(programme.seats * programme.passRate + 1e-9);
+export const stagesOf = (work: FortificationWorkRow): number => Math.ceil(work.lengthKm / work.stageKm - 1e-9);
+
+const kg = (tonnes: number): number => Math.round(tonnes * 1000);
+const AT_ONCE: Distribution = { kind: 'fixed', value: 0 };
+
+export interface Cooperation {
+  readonly conditions: Condition[];
+  readonly activities: Activity[];
+  readonly deliveries: Delivery[];
+}
+
+export function toCooperation(document: ScenarioDocument, clock: ScenarioClock): Cooperation {
+  const mapped: Cooperation = { conditions: [], activities: [], deliveries: [] };
+  mapPackages(document, clock, mapped);
+  mapProduction(document, mapped);
+  mapTraining(document, mapped);
+  mapWorks(document, mapped);
+  return mapped;
+}
+
+function mapPackages(document: ScenarioDocument, clock: ScenarioClock, mapped: Cooperation): void {
+  for (const pack of document.packages ?? []) {
+    for (const tranche of pack.tranches) {
+      const id = trancheConditionId(pack.id, tranche.id);
+      mapped.conditions.push({ id: `${id}:due`, type: 'date', atMin: clock.minute(tranche.at) });
+      mapped.conditions.push({
+        id,
+        type: 'all',
+        of: [`${id}:due`, ...(pack.releasedBy === undefined ? [] : [pack.releasedBy])],
+      });
+    }
+    (pack.deliveries ?? []).forEach((delivery, i) => {
+      const id = deliveryConditionId(pack.id, i);
+      mapped.conditions.push({
+        id,
+        type: 'after',
+        of: trancheConditionId(pack.id, delivery.tranche),
+        duration: delivery.leadTime ? toDistribution(delivery.leadTime) : AT_ONCE,
+        cause: 'gate',
+      });
+      mapped.deliveries.push({
+        id,
+        stock: delivery.stock,
+        amountKg: kg(delivery.amountT),
+        atMin: 0,
+        everyMin: 0,
+        times: 1,
+        releasedBy: id,
+      });
+    });
+  }
+}
+
+/** An activity, its release by all of `of`, and a condition for each of its completed runs. */
+function addActivity(
+  mapped: Cooperation,
+  activity: Omit<Activity, 'startsWhen' | 'yieldPermille' | 'capacity'>,
+  of: readonly string[],
+  ready: readonly string[] = [],
+): void {
+  const before = `start:${activity.id}`;
+  const present = ready.map((element): Condition => ({ id: `${before}:${element}`, type: 'ready', element }));
+  const all = [...of, ...present.map((condition) => condition.id)];
+  mapped.conditions.push(...present);
+  if (all.length > 0) mapped.conditions.push({ id: before, type: 'all', of: all });
+  mapped.activities.push({
+    ...activity,
+    startsWhen: all.length > 0 ? before : undefined,
+    yieldPermille: 1000,
+    capacity: [],
+  });
+  for (let runs = 1; runs <= activity.repeat; runs++)
+    mapped.conditions.push({ id: runConditionId(activity.id, runs), type: 'done', activity: activity.id, runs });
+}
+
+/** One activity a stage of the ramp-up; each begins when the one before has made its batches. */
+function mapProduction(document: ScenarioDocument, mapped: Cooperation): void {
+  for (const line of document.productionLines ?? []) {
+    line.stages.forEach((stage, k) => {
+      const before =
+        k === 0 ? line.startsWhen : runConditionId(stageActivityId(line.id, k - 1), line.stages[k - 1].batches);
+      addActivity(
+        mapped,
+        {
+          id: stageActivityId(line.id, k),
+          inputs: (line.inputs ?? []).map((input) => ({ stock: input.stock, amountKg: kg(input.amountT) })),
+          duration: toDistribution(stage.batchTime),
+          repeat: stage.batches,
+          stocks: [{ stock: line.stock, amountKg: kg(line.batchT) }],
+        },
+        before === undefined ? [] : [before],
+      );
+    });
+  }
+}
+
+function mapTraining(document: ScenarioDocument, mapped: Cooperation): void {
+  for (const programme of document.trainingProgrammes ?? [])
+    addActivity(
+      mapped,
+      {
+        id: programme.id,
+        inputs: [],
+        duration: toDistribution(programme.courseLength),
+        repeat: programme.courses,
+        stocks: [],
+      },
+      programme.startsWhen === undefined ? [] : [programme.startsWhen],
+      programme.instructors,
+    );
+  const courses = coursesNeeded(document);
+  for (const formation of document.formations ?? [])
+    addActivity(
+      mapped,
+      {
+        id: formation.id,
+        inputs: (formation.equipment ?? []).map((item) => ({ stock: item.stock, amountKg: kg(item.amountT) })),
+        duration: toDistribution(formation.formUp),
+        repeat: 1,
+        stocks: [],
+      },
+      (courses.get(formation.id) ?? []).map(({ programme, courses: runs }) => runConditionId(programme, runs)),
+    );
+}
+
+export interface CoursesNeeded {
+  readonly programme: string;
+  /** Courses of the programme that must be over; more than it gives when the seats do not suffice. */
+  readonly courses: number;
+}
+
+/** Formations take graduates in the order of the document: the course after which each has enough of every programme. */
+export function coursesNeeded(document: ScenarioDocument): ReadonlyMap<string, readonly CoursesNeeded[]> {
+  const programmes = new Map((document.trainingProgrammes ?? []).map((programme) => [programme.id, programme]));
+  const taken = new Map<string, number>();
+  return new Map(
+    (document.formations ?? []).map((formation: FormationRow) => [
+      formation.id,
+      (formation.trainees ?? []).map(({ programme, persons }) => {
+        const total = (taken.get(programme) ?? 0) + persons;
+        taken.set(programme, total);
+        const row = programmes.get(programme);
+        const graduates = row === undefined ? 0 : graduatesOf(row);
+        return { programme, courses: graduates > 0 ? Math.ceil(total / graduates) : Infinity };
+      }),
+    ]),
+  );
+}
+
+function mapWorks(document: ScenarioDocument, mapped: Cooperation): void {
+  for (const work of document.fortificationWorks ?? []) {
+    const amountT = work.stageKm * (work.tPerKm ?? 0);
+    addActivity(
+      mapped,
+      {
+        id: work.id,
+        inputs: work.stock !== undefined && amountT > 0 ? [{ stock: work.stock, amountKg: kg(amountT) }] : [],
+        duration: toDistribution(work.stageTime),
+        repeat: stagesOf(work),
+        stocks: [],
+      },
+      work.startsWhen === undefined ? [] : [work.startsWhen],
+      work.engineers,
+    );
+  }
+}
+
+/** Thousandths by which works and formations lengthen the hold time of a sector, each when it is complete by the attack. */
+export function holdModifiers(document: ScenarioDocument, sector: string): { condition: string; permille: number }[] {
+  const works = (document.fortificationWorks ?? []).filter((work) => work.sector === sector);
+  const formations = (document.formations ?? []).filter((formation) => formation.sector === sector);
+  return [
+    ...works.flatMap((work) => {
+      const stages = stagesOf(work);
+      const total = Math.round(work.holdGain * 1000);
+      // Parts of whole thousandths that add up exactly.
+      const upTo = (stage: number) => Math.floor((total * stage) / stages);
+      return Array.from({ length: stages }, (_, k) => ({
+        condition: runConditionId(work.id, k + 1),
+        permille: upTo(k + 1) - upTo(k),
+      }));
+    }),
+    ...formations.flatMap((formation) =>
+      formation.holdGain === undefined
+        ? []
+        : [{ condition: formationConditionId(formation.id), permille: Math.round(formation.holdGain * 1000) }],
+    ),
+  ];
+}

@@ -1,0 +1,84 @@
+/**
+ * Gates to conditions. A gate is an `after` on all it requires and its opening date. A gate of kind detection or attribution takes the latency
+ * of the kind of breach where the document has one. A gate with a record is what the record says.
+ */
+import type { Cause, Condition } from '@muster/logistics';
+import type { GateRow } from '../scenario/activation-section.ts';
+import type { ScenarioClock } from '../scenario/clock.ts';
+import type { ScenarioDocument } from '../scenario/document.ts';
+import { latencyConditions } from './monitoring.ts';
+import { toDistribution } from './quantities.ts';
+
+const GATE_CAUSE: Readonly<Record<GateRow['kind'], Extract<Cause, 'detection' | 'attribution' | 'decision' | 'gate'>>> =
+  {
+    ceasefire: 'gate',
+    cessation: 'gate',
+    'host-request': 'gate',
+    'national-approval': 'gate',
+    breach: 'gate',
+    detection: 'detection',
+    attribution: 'attribution',
+    consultation: 'decision',
+    'national-decision': 'decision',
+    order: 'decision',
+  };
+
+export function toGateConditions(document: ScenarioDocument, clock: ScenarioClock): Condition[] {
+  return (document.gates ?? []).flatMap((gate) =>
+    gate.record ? recordConditions(gate, gate.record, clock) : decisionConditions(gate, document, clock),
+  );
+}
+
+/** What is yet to be decided: after all that comes first, by a drawn time. */
+function decisionConditions(gate: GateRow, document: ScenarioDocument, clock: ScenarioClock): Condition[] {
+  const conditions: Condition[] = [];
+  const first: string[] = [];
+  if (gate.requires && gate.requires.length > 0) {
+    const id = `${gate.id}:requires`;
+    conditions.push(
+      gate.requiresCount !== undefined
+        ? { id, type: 'at-least', count: gate.requiresCount, of: gate.requires }
+        : { id, type: 'all', of: gate.requires },
+    );
+    first.push(id);
+  }
+  if (gate.opensAt || first.length === 0) {
+    const id = `${gate.id}:opens`;
+    conditions.push({ id, type: 'date', atMin: gate.opensAt ? clock.minute(gate.opensAt) : 0 });
+    first.push(id);
+  }
+  if (first.length > 1) conditions.push({ id: `${gate.id}:before`, type: 'all', of: first });
+  const before = first.length > 1 ? `${gate.id}:before` : first[0];
+  const latency = latencyConditions(document, gate, before);
+  return [
+    ...conditions,
+    ...latency.conditions,
+    {
+      id: gate.id,
+      type: 'after',
+      of: latency.of,
+      duration: latency.duration ?? (gate.duration ? toDistribution(gate.duration) : { kind: 'fixed', value: 0 }),
+      cause: GATE_CAUSE[gate.kind],
+      refusalPermille: gate.refusal === undefined ? undefined : Math.round(gate.refusal * 1000),
+      factor: gate.correlatedWith,
+      modifiers: latency.modifiers,
+      leastPermille: latency.leastPermille,
+      office: gate.office,
+      revokedMin: gate.withdrawnAt && clock.minute(gate.withdrawnAt),
+    },
+  ];
+}
+
+/** Never within the run. */
+export const never = (id: string, clock: ScenarioClock): Condition => ({ id, type: 'date', atMin: clock.endMin + 1 });
+
+/** What has happened: met at its date, or never when it was refused; withdrawn at its date. */
+function recordConditions(gate: GateRow, record: NonNullable<GateRow['record']>, clock: ScenarioClock): Condition[] {
+  const at = (event: (typeof record)[number]['event']) => {
+    const entry = record.find((row) => row.event === event);
+    return entry && clock.minute(entry.at);
+  };
+  const met = at('met');
+  if (met === undefined) return [never(gate.id, clock)];
+  return [{ id: gate.id, type: 'date', atMin: Math.max(0, met), revokedMin: at('withdrawn') }];
+}

@@ -1,0 +1,77 @@
+/**
+ * A posture fixed by hand, or the state of now: folds `initialState` into the rows that it speaks of, so that everything behind sees an ordinary
+ * scenario. What is said to be there is there; the rest is ordered and delivered from that instant on.
+ */
+import { ScenarioClock } from '../scenario/clock.ts';
+import type { ScenarioDocument } from '../scenario/document.ts';
+import type { ForceElementRow } from '../scenario/force-section.ts';
+import type { ScenarioDate } from '../scenario/quantities.ts';
+import type { ConsumerRow, DeliveryRow } from '../scenario/supply-section.ts';
+
+export function withInitialState(document: ScenarioDocument): ScenarioDocument {
+  const state = document.initialState;
+  if (state === undefined) return document;
+  const clock = new ScenarioClock(document.clock);
+  const asOfMin = clock.minute(state.asOf);
+  const fixed = new Map((state.elements ?? []).map((row) => [row.element, row.state]));
+  const amounts = new Map((state.stocks ?? []).map((row) => [row.stock, row.amountT]));
+  const records = new Map((state.gates ?? []).map((row) => [row.gate, row.record]));
+  const notBefore = (date: ScenarioDate | undefined): ScenarioDate =>
+    date === undefined || clock.minute(date) < asOfMin ? state.asOf : date;
+  return {
+    ...document,
+    gates: document.gates?.map((gate) => ({ ...gate, record: records.get(gate.id) ?? gate.record })),
+    forceElements: document.forceElements?.map((row) => {
+      const at = fixed.get(row.id);
+      return at === undefined
+        ? { ...row, earliest: notBefore(row.earliest) }
+        : inPlace(row, state.asOf, at === 'ready');
+    }),
+    movements: document.movements?.map((row) => ({ ...row, readyToLoad: notBefore(row.readyToLoad) })),
+    // What stands where it is needed waits for no commitment and no formation.
+    commitments: document.commitments?.map((row) => ({
+      ...row,
+      releases: row.releases?.filter((id) => !fixed.has(id)),
+    })),
+    formations: document.formations?.map((row) =>
+      row.element !== undefined && fixed.has(row.element) ? { ...row, element: undefined } : row,
+    ),
+    stocks: document.stocks?.map((row) => ({ ...row, amountT: amounts.get(row.id) ?? row.amountT })),
+    consumers: document.consumers?.map((row) => consumingFrom(row, state.asOf, asOfMin, clock)),
+    deliveries: document.deliveries?.flatMap((row) => comingFrom(row, asOfMin, clock)),
+  };
+}
+
+function inPlace(row: ForceElementRow, asOf: ScenarioDate, ready: boolean): ForceElementRow {
+  return {
+    ...row,
+    home: row.destination,
+    deployment: 'in-place',
+    releasedBy: undefined,
+    earliest: asOf,
+    notice: undefined,
+    marryUp: undefined,
+    integration: ready ? undefined : row.integration,
+    needs: ready ? undefined : row.needs,
+  };
+}
+
+/** The last rate before the instant counts from it on. Rates that follow a sector begin with the sector. */
+function consumingFrom(row: ConsumerRow, asOf: ScenarioDate, asOfMin: number, clock: ScenarioClock): ConsumerRow {
+  if (row.steps === undefined) return row;
+  const before = row.steps.filter((step) => clock.minute(step.from) <= asOfMin);
+  const after = row.steps.filter((step) => clock.minute(step.from) > asOfMin);
+  return { ...row, steps: [...before.slice(-1).map((step) => ({ ...step, from: asOf })), ...after] };
+}
+
+/** Deliveries that are still to come; what came before is in the stocks. */
+function comingFrom(row: DeliveryRow, asOfMin: number, clock: ScenarioClock): DeliveryRow[] {
+  const first = clock.minute(row.at);
+  if (first >= asOfMin) return [row];
+  const everyMin = Math.round((row.everyDays ?? 0) * 1440);
+  const times = row.times ?? 1;
+  if (everyMin <= 0 || times <= 1) return [];
+  const past = Math.ceil((asOfMin - first) / everyMin);
+  if (past >= times) return [];
+  return [{ ...row, at: { anchor: 'CF', offset: first + past * everyMin, unit: 'min' }, times: times - past }];
+}

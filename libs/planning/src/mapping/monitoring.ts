@@ -1,0 +1,97 @@
+/**
+ * Monitoring to conditions. Every monitor is a condition that is met while it watches; detection runs in each attacked sector and is shortened by
+ * what covers that sector at the breach; the first sector that sees the breach is enough. Attribution is shortened by the mean coverage of
+ * the attacked sectors.
+ */
+import type { Condition, Distribution } from '@muster/logistics';
+import type { GateRow } from '../scenario/activation-section.ts';
+import type { ScenarioDocument } from '../scenario/document.ts';
+import type { LatencyRow, MonitorRow, SectorRow } from '../scenario/monitoring-section.ts';
+import { toDistribution } from './quantities.ts';
+
+export const monitorConditionId = (monitor: string): string => `monitor:${monitor}`;
+/** Met from the start: what is watched whatever is contributed. */
+const ALWAYS = 'monitor:always';
+
+export const detectionConditionId = (sector: string): string => `detection:${sector}`;
+
+export const attackedSectors = (document: ScenarioDocument): SectorRow[] =>
+  (document.sectors ?? []).filter((sector) => sector.intensity?.some((step) => step.level !== 'none'));
+
+export function toMonitorConditions(document: ScenarioDocument): Condition[] {
+  if ((document.sectors ?? []).length === 0) return [];
+  return [
+    { id: ALWAYS, type: 'date', atMin: 0 },
+    ...(document.monitors ?? []).flatMap((monitor): Condition[] => {
+      const id = monitorConditionId(monitor.id);
+      const ready: Condition[] = monitor.element
+        ? [{ id: `${id}:ready`, type: 'ready', element: monitor.element }]
+        : [];
+      const of = [...ready.map((condition) => condition.id), ...(monitor.releasedBy ? [monitor.releasedBy] : [])];
+      return [...ready, { id, type: 'all', of: of.length > 0 ? of : [ALWAYS] }];
+    }),
+  ];
+}
+
+interface Latency {
+  readonly conditions: readonly Condition[];
+  /** What the gate itself waits for, and how long. */
+  readonly of: string;
+  readonly duration?: Distribution;
+  readonly modifiers?: readonly { readonly condition: string; readonly permille: number }[];
+  readonly leastPermille?: number;
+}
+
+/** The latency of a gate of kind detection or attribution; for other gates just what comes before. */
+export function latencyConditions(document: ScenarioDocument, gate: GateRow, before: string): Latency {
+  const row = latencyOf(document, gate.kind);
+  if (row === undefined) return { conditions: [], of: before };
+  const sectors = attackedSectors(document);
+  const shortened = (watched: readonly SectorRow[]) => ({
+    duration: toDistribution(row.duration),
+    modifiers: coverageModifiers(document.monitors ?? [], watched, row.coverageShortens),
+    leastPermille: 1000 - Math.round(row.coverageShortens * 1000),
+  });
+  if (row.process === 'attribution' || sectors.length === 0)
+    return { conditions: [], of: before, ...shortened(sectors) };
+  const found = sectors.map((sector): Condition => ({
+    id: detectionConditionId(sector.id),
+    type: 'after',
+    of: before,
+    cause: 'detection',
+    factor: gate.correlatedWith,
+    ...shortened([sector]),
+  }));
+  const first = `${gate.id}:first`;
+  return {
+    conditions: [...found, { id: first, type: 'any', of: found.map((condition) => condition.id) }],
+    of: first,
+    duration: { kind: 'fixed', value: 0 },
+  };
+}
+
+function latencyOf(document: ScenarioDocument, kind: GateRow['kind']): LatencyRow | undefined {
+  const { attack } = document;
+  if (attack === undefined || (kind !== 'detection' && kind !== 'attribution')) return undefined;
+  return (document.latencies ?? []).find((row) => row.process === kind && row.breach === attack.breach);
+}
+
+/** Each monitor takes away its share of the sectors times its coverage times what full coverage takes away. */
+function coverageModifiers(
+  monitors: readonly MonitorRow[],
+  sectors: readonly SectorRow[],
+  shortens: number,
+): { condition: string; permille: number }[] {
+  if (sectors.length === 0) return [];
+  const permille = (coverage: number) => -Math.round((1000 * shortens * coverage) / sectors.length);
+  const watched = sectors.reduce((sum, sector) => sum + (sector.monitored ?? 0), 0);
+  return [
+    ...(watched > 0 ? [{ condition: ALWAYS, permille: permille(watched) }] : []),
+    ...monitors.flatMap((monitor) => {
+      const covered = sectors.filter((sector) => monitor.sectors.includes(sector.id)).length;
+      return covered === 0
+        ? []
+        : [{ condition: monitorConditionId(monitor.id), permille: permille(monitor.coverage * covered) }];
+    }),
+  ];
+}

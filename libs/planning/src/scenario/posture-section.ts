@@ -1,0 +1,100 @@
+/** Offices that decide, opening of the theatre, host nation support, and a posture fixed by hand. */
+import { z } from 'zod';
+import { dateSchema, durationSchema, idSchema, provenance, quantities, textSchema } from './quantities.ts';
+
+const { finite, nonNegative } = quantities;
+const positiveShare = finite.gt(0).max(1);
+
+export const officeSchema = z
+  .strictObject({
+    id: idSchema,
+    title: textSchema,
+    place: idSchema.optional(),
+    desks: z
+      .number()
+      .int()
+      .min(1)
+      .max(1000)
+      .describe('Staffing: decisions dealt with at a time. The others wait in line, first come, first served.'),
+    ...provenance,
+  })
+  .describe('A body through whose hands decisions go, for example the coordination cell.');
+export type OfficeRow = z.infer<typeof officeSchema>;
+
+export const siteOpeningSchema = z
+  .strictObject({
+    id: idSchema,
+    place: idSchema,
+    openedBy: z.array(idSchema).max(20).optional().describe('Force elements that must be ready to open it.'),
+    openedWhen: idSchema.optional().describe('Gate or condition that must be met as well.'),
+    facilities: z
+      .array(z.enum(['beds', 'reception', 'staging', 'clearance', 'handling', 'trains']))
+      .min(1)
+      .max(6)
+      .optional()
+      .describe('Facilities concerned; absent = all of these that the place has.'),
+    bareShare: positiveShare.optional().describe('Share of the capacity before it is opened (default 0.2).'),
+    openedShare: positiveShare.optional().describe('Share once it is opened (default 0.6).'),
+    fullShare: positiveShare
+      .optional()
+      .describe('Share with every support contract of the place in force (default 1).'),
+    ...provenance,
+  })
+  .describe('Opening of a port, airfield or hub: its capacity follows what is in place.');
+export type SiteOpeningRow = z.infer<typeof siteOpeningSchema>;
+
+export const supportContractSchema = z
+  .strictObject({
+    id: idSchema,
+    title: textSchema,
+    place: idSchema,
+    nation: z.string().max(12).optional().describe('Host nation that provides it.'),
+    kind: z.enum([
+      'accommodation',
+      'meals',
+      'fuel',
+      'water',
+      'handling-equipment',
+      'labour',
+      'convoy-support',
+      'escort',
+      'medical',
+    ]),
+    requestedWhen: idSchema
+      .optional()
+      .describe('Gate or condition on which it is asked for; at the start when absent.'),
+    leadTime: durationSchema.describe('From the request to available; 0 where it is arranged.'),
+    ...provenance,
+  })
+  .describe('Host nation support at a place, with its lead time.');
+export type SupportContractRow = z.infer<typeof supportContractSchema>;
+
+export const gateEventSchema = z
+  .enum(['met', 'refused', 'withdrawn', 'restored'])
+  .describe('What has happened to a gate.');
+export const gateRecordSchema = z
+  .array(z.strictObject({ event: gateEventSchema, at: dateSchema }))
+  .min(1)
+  .max(20);
+
+export const initialStateSchema = z
+  .strictObject({
+    asOf: dateSchema.describe('What is said holds at this instant; nothing else is ordered or delivered before it.'),
+    elements: z
+      .array(z.strictObject({ element: idSchema, state: z.enum(['in-place', 'ready']) }))
+      .max(100_000)
+      .optional()
+      .describe('Elements that are at their destination by then, or ready.'),
+    stocks: z
+      .array(z.strictObject({ stock: idSchema, amountT: nonNegative }))
+      .max(100_000)
+      .optional()
+      .describe('Stocks as they are then; others as in the section `stocks`.'),
+    gates: z
+      .array(z.strictObject({ gate: idSchema, record: gateRecordSchema }))
+      .max(20_000)
+      .optional()
+      .describe('What has happened to gates until then.'),
+  })
+  .describe('A posture fixed by hand, or the state of now from which the rest is planned.');
+export type InitialState = z.infer<typeof initialStateSchema>;

@@ -1,0 +1,326 @@
+/** What gates, monitoring, remedies, cooperation, openings and an initial state must satisfy beyond their shape. Part of `validateScenario`. */
+import { firstImpossible } from '../activation/gate-machine.ts';
+import { coursesNeeded } from '../mapping/cooperation.ts';
+import type { GateRow } from './activation-section.ts';
+import type { ScenarioClock } from './clock.ts';
+import type { ScenarioDocument } from './document.ts';
+import type { DurationSpec, ScenarioDate } from './quantities.ts';
+import { toMinutes } from './clock.ts';
+
+/** What the validator offers to its parts. */
+export interface Checks {
+  readonly document: ScenarioDocument;
+  readonly clock: ScenarioClock;
+  add(code: string, path: string, message: string): void;
+  /** True when one of the sections has the id; else an issue. */
+  known(sections: readonly string[], id: string | undefined, path: string): boolean;
+  /** The same for what can be met: gates, conditions, remedies, commitments. */
+  gate(id: string | undefined, path: string): void;
+  ascending(dates: readonly ScenarioDate[], path: string): void;
+}
+
+export function validateSupport(checks: Checks): void {
+  gateRecords(checks);
+  monitoring(checks);
+  packages(checks);
+  production(checks);
+  training(checks);
+  works(checks);
+  openings(checks);
+  initialState(checks);
+}
+
+/** A nation that acts must take part in the coalition: observers only watch. */
+function participant({ document, known, add }: Checks, id: string | undefined, path: string): void {
+  const nations = document.nations ?? [];
+  if (id === undefined || nations.length === 0 || !known(['nations'], id, path)) return;
+  if (nations.find((nation) => nation.id === id)?.role === 'observer')
+    add('nation.not-participant', path, `${id} is an observer and takes no part in the coalition.`);
+}
+
+const CANNOT = { met: 'be met', refused: 'be refused', withdrawn: 'be withdrawn', restored: 'be restored' } as const;
+
+function record(checks: Checks, gate: string, entries: NonNullable<GateRow['record']>, path: string): void {
+  const impossible = firstImpossible(entries.map((entry) => entry.event));
+  if (impossible >= 0)
+    checks.add(
+      'gate.transition',
+      `${path}.${impossible}.event`,
+      `${gate} cannot ${CANNOT[entries[impossible].event]} ${impossible === 0 ? 'before it has been met' : `after it was ${entries[impossible - 1].event}`}.`,
+    );
+  checks.ascending(
+    entries.map((entry) => entry.at),
+    path,
+  );
+}
+
+function gateRecords(checks: Checks): void {
+  const { document, clock, add, known } = checks;
+  const earliest = earliestOf(document.gates ?? [], clock);
+  (document.gates ?? []).forEach((gate, i) => {
+    const path = `gates.${i}`;
+    known(['offices'], gate.office, `${path}.office`);
+    if (gate.record) record(checks, gate.id, gate.record, `${path}.record`);
+    if (gate.record && gate.withdrawnAt)
+      add('gate.record', `${path}.withdrawnAt`, `${gate.id} has a record: the withdrawal belongs there.`);
+    const first = earliest.get(gate.id) ?? 0;
+    if (gate.withdrawnAt && !gate.record && clock.minute(gate.withdrawnAt) <= first)
+      add(
+        'gate.withdrawn-before-met',
+        `${path}.withdrawnAt`,
+        `${gate.id} cannot be met before CF+${(first / 1440).toFixed(1)} d, so it cannot be withdrawn by then.`,
+      );
+  });
+  (document.commitments ?? []).forEach((row, i) => participant(checks, row.nation, `commitments.${i}.nation`));
+}
+
+/** The earliest minute at which each gate can be met: what it requires, its opening date, and the least that its decision takes. */
+function earliestOf(gates: readonly GateRow[], clock: ScenarioClock): ReadonlyMap<string, number> {
+  const byId = new Map(gates.map((gate) => [gate.id, gate]));
+  const found = new Map<string, number>();
+  const visit = (gate: GateRow): number => {
+    const known = found.get(gate.id);
+    if (known !== undefined) return known;
+    // A gate in a cycle is reported elsewhere; it must not hang this.
+    found.set(gate.id, 0);
+    const required = (gate.requires ?? [])
+      .map((id) => byId.get(id))
+      .map((row) => (row ? visit(row) : 0))
+      .sort((a, b) => a - b);
+    const after = required[(gate.requiresCount ?? required.length) - 1] ?? 0;
+    const at = Math.max(0, after, gate.opensAt ? clock.minute(gate.opensAt) : 0) + leastMin(gate.duration);
+    found.set(gate.id, at);
+    return at;
+  };
+  for (const gate of gates) visit(gate);
+  return found;
+}
+
+function leastMin(spec: DurationSpec | undefined): number {
+  if (spec === undefined) return 0;
+  const least =
+    'fixed' in spec
+      ? spec.fixed
+      : 'uniform' in spec
+        ? spec.uniform[0]
+        : 'triangular' in spec
+          ? spec.triangular[0]
+          : 'pert' in spec
+            ? spec.pert[0]
+            : 'gamma' in spec
+              ? (spec.gamma.shift ?? 0)
+              : 'empirical' in spec
+                ? Math.min(...spec.empirical)
+                : 0;
+  return toMinutes(least, spec.unit);
+}
+
+function monitoring(checks: Checks): void {
+  const { document, add, known, gate } = checks;
+  (document.offices ?? []).forEach((row, i) => known(['places'], row.place, `offices.${i}.place`));
+  (document.sectors ?? []).forEach((sector, i) => {
+    checks.ascending(
+      (sector.intensity ?? []).map((step) => step.from),
+      `sectors.${i}.intensity`,
+    );
+    sector.requirements?.forEach((id, k) => known(['requirements'], id, `sectors.${i}.requirements.${k}`));
+  });
+  (document.monitors ?? []).forEach((monitor, i) => {
+    const path = `monitors.${i}`;
+    participant(checks, monitor.nation, `${path}.nation`);
+    monitor.sectors.forEach((id, k) => known(['sectors'], id, `${path}.sectors.${k}`));
+    known(['forceElements'], monitor.element, `${path}.element`);
+    gate(monitor.releasedBy, `${path}.releasedBy`);
+  });
+  const latencies = new Set<string>();
+  (document.latencies ?? []).forEach((row, i) => {
+    const key = `${row.process} of ${row.breach}`;
+    if (latencies.has(key)) add('latency.duplicate', `latencies.${i}`, `There are two rows for ${key}.`);
+    latencies.add(key);
+  });
+  const steps = new Map((document.remedies ?? []).map((remedy) => [remedy.id, remedy.step]));
+  (document.remedies ?? []).forEach((remedy, i) => {
+    const path = `remedies.${i}`;
+    known(['offices'], remedy.office, `${path}.office`);
+    remedy.requires.forEach((id, k) => {
+      gate(id, `${path}.requires.${k}`);
+      if ((steps.get(id) ?? 0) > remedy.step)
+        add('remedy.order', `${path}.requires.${k}`, `${remedy.id} is a lower rung than ${id}, which it requires.`);
+    });
+  });
+}
+
+function packages(checks: Checks): void {
+  const { document, add, known, gate } = checks;
+  (document.packages ?? []).forEach((pack, i) => {
+    const path = `packages.${i}`;
+    participant(checks, pack.nation, `${path}.nation`);
+    gate(pack.releasedBy, `${path}.releasedBy`);
+    checks.ascending(
+      pack.tranches.map((tranche) => tranche.at),
+      `${path}.tranches`,
+    );
+    const tranches = new Set<string>();
+    pack.tranches.forEach((tranche, k) => {
+      if (tranches.has(tranche.id))
+        add('id.duplicate', `${path}.tranches.${k}.id`, `${pack.id} has two tranches ${tranche.id}.`);
+      tranches.add(tranche.id);
+    });
+    pack.deliveries?.forEach((delivery, k) => {
+      known(['stocks'], delivery.stock, `${path}.deliveries.${k}.stock`);
+      if (!tranches.has(delivery.tranche))
+        add(
+          'reference.unknown',
+          `${path}.deliveries.${k}.tranche`,
+          `${pack.id} has no tranche ${delivery.tranche} to pay for this delivery.`,
+        );
+    });
+  });
+}
+
+function production(checks: Checks): void {
+  const { document, add, known, gate } = checks;
+  (document.productionLines ?? []).forEach((line, i) => {
+    const path = `productionLines.${i}`;
+    participant(checks, line.nation, `${path}.nation`);
+    known(['places'], line.place, `${path}.place`);
+    known(['stocks'], line.stock, `${path}.stock`);
+    gate(line.startsWhen, `${path}.startsWhen`);
+    line.inputs?.forEach((input, k) => {
+      known(['stocks'], input.stock, `${path}.inputs.${k}.stock`);
+      if (input.stock === line.stock)
+        add('production.loop', `${path}.inputs.${k}.stock`, `${line.id} would take its input from its own product.`);
+    });
+  });
+}
+
+function training(checks: Checks): void {
+  const { document, add, known, gate } = checks;
+  (document.trainingProgrammes ?? []).forEach((programme, i) => {
+    const path = `trainingProgrammes.${i}`;
+    participant(checks, programme.nation, `${path}.nation`);
+    known(['places'], programme.place, `${path}.place`);
+    gate(programme.startsWhen, `${path}.startsWhen`);
+    programme.instructors?.forEach((id, k) => known(['forceElements'], id, `${path}.instructors.${k}`));
+  });
+  const programmes = new Map((document.trainingProgrammes ?? []).map((row) => [row.id, row]));
+  const needed = coursesNeeded(document);
+  const elements = new Map<string, string>();
+  (document.formations ?? []).forEach((formation, i) => {
+    const path = `formations.${i}`;
+    known(['sectors'], formation.sector, `${path}.sector`);
+    if (formation.element !== undefined && known(['forceElements'], formation.element, `${path}.element`)) {
+      const other = elements.get(formation.element);
+      if (other !== undefined)
+        add('formation.element', `${path}.element`, `${formation.element} is also what ${other} becomes.`);
+      elements.set(formation.element, formation.id);
+    }
+    formation.equipment?.forEach((item, k) => known(['stocks'], item.stock, `${path}.equipment.${k}.stock`));
+    formation.trainees?.forEach(({ programme }, k) => {
+      if (!known(['trainingProgrammes'], programme, `${path}.trainees.${k}.programme`)) return;
+      const courses = needed.get(formation.id)?.[k].courses ?? 0;
+      const given = programmes.get(programme)!.courses;
+      if (courses > given)
+        add(
+          'formation.graduates',
+          `${path}.trainees.${k}.persons`,
+          `${formation.id} would need ${Number.isFinite(courses) ? `${courses} courses` : 'graduates'} of ${programme}, which gives ${Number.isFinite(courses) ? given : 'none'}.`,
+        );
+    });
+    if (formation.holdGain !== undefined && formation.sector === undefined)
+      add('formation.sector', `${path}.holdGain`, `${formation.id} lengthens the hold time of no sector: name one.`);
+  });
+}
+
+function works(checks: Checks): void {
+  const { document, add, known, gate } = checks;
+  (document.fortificationWorks ?? []).forEach((work, i) => {
+    const path = `fortificationWorks.${i}`;
+    known(['sectors'], work.sector, `${path}.sector`);
+    gate(work.startsWhen, `${path}.startsWhen`);
+    work.engineers?.forEach((id, k) => known(['forceElements'], id, `${path}.engineers.${k}`));
+    if (known(['stocks'], work.stock, `${path}.stock`) && work.stock !== undefined) {
+      const stock = document.stocks?.find((row) => row.id === work.stock);
+      if (stock !== undefined && stock.class !== 'IV')
+        add(
+          'works.class',
+          `${path}.stock`,
+          `${work.id} builds from class IV, but ${stock.id} is class ${stock.class}.`,
+        );
+    }
+    if ((work.tPerKm ?? 0) > 0 && work.stock === undefined)
+      add('works.stock', `${path}.tPerKm`, `${work.id} uses material but names no stock.`);
+    if (work.stageKm > work.lengthKm)
+      add('works.stage', `${path}.stageKm`, `A stage of ${work.id} is longer than the whole of it.`);
+    if (work.lengthKm / work.stageKm > 500)
+      add('works.stage', `${path}.stageKm`, `${work.id} has more than 500 stages.`);
+  });
+}
+
+function openings(checks: Checks): void {
+  const { document, add, known, gate } = checks;
+  const opened = new Set<string>();
+  (document.siteOpenings ?? []).forEach((opening, i) => {
+    const path = `siteOpenings.${i}`;
+    known(['places'], opening.place, `${path}.place`);
+    if (opened.has(opening.place)) add('opening.place', `${path}.place`, `${opening.place} is opened twice.`);
+    opened.add(opening.place);
+    opening.openedBy?.forEach((id, k) => known(['forceElements'], id, `${path}.openedBy.${k}`));
+    gate(opening.openedWhen, `${path}.openedWhen`);
+    const shares = [opening.bareShare ?? 0.2, opening.openedShare ?? 0.6, opening.fullShare ?? 1];
+    if (shares[0] > shares[1] || shares[1] > shares[2])
+      add('opening.shares', path, `The shares of ${opening.id} must not fall from bare to opened to full.`);
+  });
+  (document.supportContracts ?? []).forEach((contract, i) => {
+    const path = `supportContracts.${i}`;
+    known(['places'], contract.place, `${path}.place`);
+    participantOrHost(checks, contract.nation, `${path}.nation`);
+    gate(contract.requestedWhen, `${path}.requestedWhen`);
+  });
+}
+
+/** A host provides support on its own soil whatever its role. */
+function participantOrHost({ document, known }: Checks, id: string | undefined, path: string): void {
+  if (id !== undefined && (document.nations ?? []).length > 0) known(['nations'], id, path);
+}
+
+function initialState(checks: Checks): void {
+  const { document, clock, add, known } = checks;
+  const state = document.initialState;
+  if (state === undefined) return;
+  const at = clock.minute(state.asOf);
+  if (at < 0 || at > clock.endMin)
+    add('date.order', 'initialState.asOf', 'The state must be as of an instant of the run.');
+  const once = (ids: readonly string[], path: string, field: string) => {
+    const seen = new Set<string>();
+    ids.forEach((id, i) => {
+      if (seen.has(id)) add('id.duplicate', `${path}.${i}.${field}`, `${id} is said twice.`);
+      seen.add(id);
+    });
+  };
+  state.elements?.forEach((row, i) => known(['forceElements'], row.element, `initialState.elements.${i}.element`));
+  state.stocks?.forEach((row, i) => known(['stocks'], row.stock, `initialState.stocks.${i}.stock`));
+  state.gates?.forEach((row, i) => {
+    known(['gates'], row.gate, `initialState.gates.${i}.gate`);
+    record(checks, row.gate, row.record, `initialState.gates.${i}.record`);
+    row.record.forEach((entry, k) => {
+      if (clock.minute(entry.at) > at)
+        add('date.order', `initialState.gates.${i}.record.${k}.at`, `${row.gate} is said to change after the state.`);
+    });
+  });
+  once(
+    (state.elements ?? []).map((row) => row.element),
+    'initialState.elements',
+    'element',
+  );
+  once(
+    (state.stocks ?? []).map((row) => row.stock),
+    'initialState.stocks',
+    'stock',
+  );
+  once(
+    (state.gates ?? []).map((row) => row.gate),
+    'initialState.gates',
+    'gate',
+  );
+}
