@@ -1,9 +1,9 @@
-import { findDate, findDuration, toThing } from '../scenarios/thing.mapper.ts';
+import { findDate, findDuration, toDate, toThing } from '../scenarios/thing.mapper.ts';
 import type { GateEntity } from './gate.entity.ts';
 import type { Gate } from './gate.types.ts';
 
 export function toGate(row: GateEntity): Gate {
-  const { requires, refusal, opensAt, duration, withdrawnAt, ...body } = row.body;
+  const { requires, refusal, opensAt, duration, withdrawnAt, restoredAt, record, ...body } = row.body;
   return {
     ...body,
     ...toThing('Gate', row),
@@ -12,5 +12,7 @@ export function toGate(row: GateEntity): Gate {
     opensAt: findDate(opensAt, row.scenarioId),
     duration: findDuration(duration),
     withdrawnAt: findDate(withdrawnAt, row.scenarioId),
+    restoredAt: findDate(restoredAt, row.scenarioId),
+    record: (record ?? []).map(({ event, at }) => ({ event, at: toDate(at, row.scenarioId) })),
   };
 }

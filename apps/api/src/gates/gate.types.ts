@@ -3,7 +3,15 @@ import { connectionOf } from '../graphql/connection.ts';
 import { Field, Maybe } from '../graphql/field.ts';
 import { Node } from '../graphql/node.ts';
 import { ScenarioDate, ScenarioDuration, ScenarioThing } from '../graphql/quantities.ts';
-import { GateKind } from '../graphql/vocabulary.ts';
+import { GateEvent, GateKind } from '../graphql/vocabulary.ts';
+
+@ObjectType({ description: 'What has happened to a gate.' })
+export class GateRecord {
+  @Field('What happened.', () => GateEvent)
+  event!: string;
+  @Field('When.', () => ScenarioDate)
+  at!: ScenarioDate;
+}
 
 @ObjectType({ description: 'A political decision or event that releases what waits for it.', implements: () => [Node] })
 export class Gate extends ScenarioThing {
@@ -25,5 +33,11 @@ export class Gate extends ScenarioThing {
   refusal!: number;
   @Maybe('When its owner withdraws it.', () => ScenarioDate)
   withdrawnAt?: ScenarioDate;
+  @Maybe('When it counts again after it was withdrawn.', () => ScenarioDate)
+  restoredAt?: ScenarioDate;
+  @Maybe('Key of the office that deals with it; the decision waits there for a free desk.', () => String)
+  office?: string;
+  @Field('What has really happened to it, in order of time; empty = it is yet to be decided.', () => [GateRecord])
+  record!: GateRecord[];
 }
 export const GateConnection = connectionOf(() => Gate, 'Gate', 'gates');

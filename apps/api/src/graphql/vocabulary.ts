@@ -196,11 +196,11 @@ export const BreachKind = describeEnum('BreachKind', 'Kind of the breach of the 
   deniable: 'An act that its author denies.',
 });
 
-export const SectorIntensity = describeEnum('SectorIntensity', 'How much a sector is under pressure.', {
-  none: 'None.',
-  low: 'Low.',
-  medium: 'Medium.',
-  high: 'High.',
+export const GateEvent = describeEnum('GateEvent', 'What can happen to a gate.', {
+  met: 'It is met.',
+  refused: 'It is refused for good.',
+  withdrawn: 'Its owner withdraws it.',
+  restored: 'It is met again.',
 });
 
 export const RunState = describeEnum('RunState', 'Where a run stands.', {

@@ -4,7 +4,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 /** What a document holds beside its sections of rows. */
 export type ScenarioHead = Pick<
   ScenarioDocument,
-  '$schema' | 'format' | 'id' | 'title' | 'summary' | 'marking' | 'clock' | 'attack'
+  '$schema' | 'format' | 'id' | 'title' | 'summary' | 'marking' | 'clock' | 'attack' | 'initialState'
 >;
 
 @Entity('scenario')

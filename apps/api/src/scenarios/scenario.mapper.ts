@@ -2,7 +2,6 @@ import { ScenarioClock } from '@muster/planning';
 import { toGlobalId } from '../graphql/node.ts';
 import type { ScenarioEntity } from './scenario.entity.ts';
 import type { Scenario } from './scenario.types.ts';
-import { toDuration } from './thing.mapper.ts';
 
 export function toScenario(row: ScenarioEntity): Scenario {
   const { summary, attack } = row.head;
@@ -23,15 +22,6 @@ export function toScenario(row: ScenarioEntity): Scenario {
       dDayMin: clock.dDayMin,
       endMin: clock.endMin,
     },
-    attack: attack
-      ? {
-          breach: attack.breach,
-          sectors: (attack.sectors ?? []).map(({ id, holdTime, ...sector }) => ({
-            ...sector,
-            key: id,
-            holdTime: toDuration(holdTime),
-          })),
-        }
-      : null,
+    attack: attack ? { breach: attack.breach } : null,
   };
 }

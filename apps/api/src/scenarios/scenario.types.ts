@@ -1,10 +1,9 @@
-import { Float, Int, ObjectType } from '@nestjs/graphql';
+import { Int, ObjectType } from '@nestjs/graphql';
 import { connectionOf } from '../graphql/connection.ts';
 import { Field, Maybe } from '../graphql/field.ts';
 import { Node } from '../graphql/node.ts';
-import { ScenarioDuration } from '../graphql/quantities.ts';
 import { DateTime } from '../graphql/scalars.ts';
-import { BreachKind, SectorIntensity } from '../graphql/vocabulary.ts';
+import { BreachKind } from '../graphql/vocabulary.ts';
 
 @ObjectType({ description: 'The days that a scenario counts from.' })
 export class ScenarioClock {
@@ -18,33 +17,12 @@ export class ScenarioClock {
   endMin!: number;
 }
 
-@ObjectType({ description: 'A sector that the attack puts under pressure.' })
-export class Sector {
-  @Field('Identifier inside the scenario document.', () => String)
-  key!: string;
-  @Field('Name.', () => String)
-  name!: string;
-  @Field('Latitude, degrees, WGS 84.', () => Float)
-  lat!: number;
-  @Field('Longitude, degrees, WGS 84.', () => Float)
-  lon!: number;
-  @Field('Pressure.', () => SectorIntensity)
-  intensity!: string;
-  @Field(
-    'How long it holds without reinforcement: an assumption of the planner, never computed.',
-    () => ScenarioDuration,
-  )
-  holdTime!: ScenarioDuration;
-  @Maybe('Share that is covered by monitoring, 0 to 1.', () => Float)
-  monitored?: number;
-}
-
-@ObjectType({ description: 'The hypothetical attack. It says when and where forces are needed, never who wins.' })
+@ObjectType({
+  description: 'The hypothetical attack: its kind. Sectors say where and how hard; nothing says who wins.',
+})
 export class Attack {
   @Field('Kind of the breach.', () => BreachKind)
   breach!: string;
-  @Field('Sectors under pressure.', () => [Sector])
-  sectors!: Sector[];
 }
 
 @ObjectType({

@@ -54,6 +54,19 @@ export const SECTION_TABLES = {
   replenishments: 'replenishment',
   deliveries: 'delivery',
   disruptions: 'disruption',
+  offices: 'office',
+  sectors: 'sector',
+  monitors: 'monitor',
+  latencies: 'latency',
+  remedies: 'remedy',
+  siteOpenings: 'site_opening',
+  supportContracts: 'support_contract',
+  packages: 'package',
+  fundingNeeds: 'funding_need',
+  productionLines: 'production_line',
+  trainingProgrammes: 'training_programme',
+  formations: 'formation',
+  fortificationWorks: 'fortification_work',
 } as const satisfies Record<SectionName, string>;
 
 export interface Section<E extends ScenarioRowEntity, T> {

@@ -3,7 +3,7 @@ import type { Condition, Disruption } from '@muster/logistics';
 import type { DisruptionRow } from '../scenario/activation-section.ts';
 import type { ScenarioClock } from '../scenario/clock.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
-import type { SectorRow } from '../scenario/monitoring-section.ts';
+import { intensitySchema, type IntensityStep, type SectorRow } from '../scenario/monitoring-section.ts';
 import type { ConsumerRow, Posture } from '../scenario/supply-section.ts';
 import { holdModifiers } from './cooperation.ts';
 import { toDistribution } from './quantities.ts';
@@ -40,23 +40,35 @@ const POSTURE_OF = { none: 'static', low: 'low', medium: 'medium', high: 'high' 
   Posture
 >;
 
-/** Rates of a consumer over time: its own steps, or those that the intensity of its sector makes. */
+/** Rates of a consumer over time: its own steps, or its rates by posture times the share of it that is there. */
 export function consumerSteps(
   document: ScenarioDocument,
   row: ConsumerRow,
   clock: ScenarioClock,
 ): { fromMin: number; tPerDay: number }[] {
   if (row.steps) return row.steps.map((step) => ({ fromMin: clock.minute(step.from), tPerDay: step.tPerDay }));
-  const sector = (document.sectors ?? []).find(({ id }) => id === row.sector);
   const { rates } = row;
-  if (sector === undefined || rates === undefined) return [];
-  return [
-    { fromMin: 0, tPerDay: rates.static },
-    ...(sector.intensity ?? []).map((step) => ({
-      fromMin: clock.minute(step.from),
-      tPerDay: rates[POSTURE_OF[step.level]],
-    })),
-  ];
+  if (rates === undefined) return [];
+  const levels = intensityOf(document, row).map((step) => ({ fromMin: clock.minute(step.from), level: step.level }));
+  const presence = row.presence?.map((step) => ({ fromMin: clock.minute(step.from), share: step.share }));
+  const times = new Set([0, ...levels.map((step) => step.fromMin), ...(presence ?? []).map((step) => step.fromMin)]);
+  return [...times]
+    .sort((a, b) => a - b)
+    .map((fromMin) => {
+      const level = levels.filter((step) => step.fromMin <= fromMin).at(-1)?.level ?? 'none';
+      const share = presence ? (presence.filter((step) => step.fromMin <= fromMin).at(-1)?.share ?? 0) : 1;
+      return { fromMin, tPerDay: rates[POSTURE_OF[level]] * share };
+    });
+}
+
+function intensityOf(document: ScenarioDocument, row: ConsumerRow): readonly IntensityStep[] {
+  const sectors = document.sectors ?? [];
+  if (row.sector !== undefined) return sectors.find(({ id }) => id === row.sector)?.intensity ?? [];
+  if (document.attack === undefined) return [];
+  if (document.attack.intensity !== undefined) return document.attack.intensity;
+  const rank = (sector: SectorRow) =>
+    Math.max(0, ...(sector.intensity ?? []).map((step) => intensitySchema.options.indexOf(step.level)));
+  return [...sectors].sort((a, b) => rank(b) - rank(a))[0]?.intensity ?? [];
 }
 
 export function toDisruption(row: DisruptionRow, clock: ScenarioClock): Disruption {

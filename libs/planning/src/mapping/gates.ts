@@ -65,20 +65,31 @@ function decisionConditions(gate: GateRow, document: ScenarioDocument, clock: Sc
       leastPermille: latency.leastPermille,
       office: gate.office,
       revokedMin: gate.withdrawnAt && clock.minute(gate.withdrawnAt),
+      restoredBy: gate.restoredAt && `${gate.id}:restored`,
     },
+    ...(gate.restoredAt
+      ? [{ id: `${gate.id}:restored`, type: 'date' as const, atMin: clock.minute(gate.restoredAt) }]
+      : []),
   ];
 }
 
 /** Never within the run. */
 export const never = (id: string, clock: ScenarioClock): Condition => ({ id, type: 'date', atMin: clock.endMin + 1 });
 
-/** What has happened: met at its date, or never when it was refused; withdrawn at its date. */
+/** What has happened: met at its date, or never when it was refused; held from each withdrawal until it is restored. */
 function recordConditions(gate: GateRow, record: NonNullable<GateRow['record']>, clock: ScenarioClock): Condition[] {
-  const at = (event: (typeof record)[number]['event']) => {
-    const entry = record.find((row) => row.event === event);
-    return entry && clock.minute(entry.at);
-  };
-  const met = at('met');
+  const minute = (at: (typeof record)[number]['at']) => Math.max(0, clock.minute(at));
+  const met = record.find((entry) => entry.event === 'met');
   if (met === undefined) return [never(gate.id, clock)];
-  return [{ id: gate.id, type: 'date', atMin: Math.max(0, met), revokedMin: at('withdrawn') }];
+  const conditions: Condition[] = [{ id: `${gate.id}:met`, type: 'date', atMin: minute(met.at) }];
+  const of = [`${gate.id}:met`];
+  record.forEach((entry, i) => {
+    if (entry.event !== 'withdrawn') return;
+    const restored = record[i + 1];
+    const restoredBy = restored && `${gate.id}:restored-${i}`;
+    if (restored) conditions.push({ id: restoredBy, type: 'date', atMin: minute(restored.at) });
+    conditions.push({ id: `${gate.id}:kept-${i}`, type: 'date', atMin: 0, revokedMin: minute(entry.at), restoredBy });
+    of.push(`${gate.id}:kept-${i}`);
+  });
+  return [...conditions, { id: gate.id, type: 'all', of }];
 }

@@ -2,7 +2,7 @@
  * Opening of the theatre: a place begins with a share of its capacity, has more once its opening elements are ready, and all of it with every
  * support contract in force.
  */
-import type { Activity, Condition, Distribution } from '@muster/logistics';
+import type { Condition, Effect } from '@muster/logistics';
 import type { ScenarioDocument } from '../scenario/document.ts';
 import type { PlaceRow } from '../scenario/network-section.ts';
 import type { SiteOpeningRow } from '../scenario/posture-section.ts';
@@ -12,7 +12,8 @@ import { toDistribution } from './quantities.ts';
 export const BARE_SHARE = 0.2;
 export const OPENED_SHARE = 0.6;
 export const FULL_SHARE = 1;
-const AT_ONCE: Distribution = { kind: 'fixed', value: 0 };
+/** Met from the start: what every place begins with. */
+const BARE = 'opening:bare';
 
 export const openedConditionId = (opening: string): string => `opened:${opening}`;
 export const fullConditionId = (opening: string): string => `full:${opening}`;
@@ -20,11 +21,11 @@ export const contractConditionId = (contract: string): string => `contract:${con
 
 export interface Openings {
   readonly conditions: Condition[];
-  readonly activities: Activity[];
+  readonly effects: Effect[];
 }
 
 export function toOpenings(document: ScenarioDocument): Openings {
-  const mapped: Openings = { conditions: [], activities: [] };
+  const mapped: Openings = { conditions: [], effects: [] };
   const places = new Map(document.places.map((place) => [place.id, place]));
   const contracts = new Map<string, string[]>();
   for (const contract of document.supportContracts ?? []) {
@@ -40,6 +41,7 @@ export function toOpenings(document: ScenarioDocument): Openings {
     });
     contracts.set(contract.place, [...(contracts.get(contract.place) ?? []), id]);
   }
+  if ((document.siteOpenings ?? []).length > 0) mapped.conditions.push({ id: BARE, type: 'date', atMin: 0 });
   for (const opening of document.siteOpenings ?? []) {
     const place = places.get(opening.place);
     if (place !== undefined) mapOpening(opening, facilitiesOf(opening, place), contracts.get(place.id) ?? [], mapped);
@@ -75,22 +77,20 @@ function mapOpening(
     row.openedShare ?? OPENED_SHARE,
     row.fullShare ?? FULL_SHARE,
   ];
-  // Each step multiplies what the step before has left.
-  const step = (name: string, startsWhen: string | undefined, factor: number): Activity => ({
-    id: `opening:${row.id}/${name}`,
-    startsWhen,
-    inputs: [],
-    duration: AT_ONCE,
-    repeat: 1,
-    yieldPermille: 1000,
-    stocks: [],
-    capacity: facilities.map((facility) => ({ resource: `${row.place}/${facility}`, permille: factor * 1000 })),
-  });
-  mapped.activities.push(
-    step('bare', undefined, bareShare),
-    step('opened', opened, openedShare / bareShare),
-    step('full', full, fullShare / openedShare),
-  );
+  // Each step multiplies what the step before has left, and is taken back with what it rests on.
+  const steps: readonly (readonly [name: string, when: string, factor: number])[] = [
+    ['bare', BARE, bareShare],
+    ['opened', opened, openedShare / bareShare],
+    ['full', full, fullShare / openedShare],
+  ];
+  for (const [name, when, factor] of steps)
+    for (const facility of facilities)
+      mapped.effects.push({
+        id: `opening:${row.id}/${name}/${facility}`,
+        when,
+        resource: `${row.place}/${facility}`,
+        permille: factor * 1000,
+      });
 }
 
 /** The resources of the place that an opening speaks of. */

@@ -46,6 +46,9 @@ export function toWorld(scenario: ScenarioDocument): World {
   const cooperation = toCooperation(document, clock);
   const openings = toOpenings(document);
   const releases = new Releases(document);
+  const elements = forces.elements.map((element) => releases.apply(element));
+  const liftPools = toLiftPools(document, clock).map((pool) => releases.apply(pool));
+  const stocks = supply.stocks.map((stock) => releases.apply(stock));
   return {
     dDayMin: clock.dDayMin,
     endMin: clock.endMin,
@@ -56,9 +59,9 @@ export function toWorld(scenario: ScenarioDocument): World {
       steps: share.steps.map((step) => ({ fromMin: clock.minute(step.from), permille: Math.round(step.share * 1000) })),
     })),
     liftTypes: (document.liftTypes ?? []).map(toLiftType),
-    liftPools: toLiftPools(document, clock).map((pool) => releases.apply(pool)),
+    liftPools,
     requirements: forces.requirements,
-    elements: forces.elements.map((element) => releases.apply(element)),
+    elements,
     conditions: [
       ...toGateConditions(document, clock),
       ...toMonitorConditions(document),
@@ -73,11 +76,11 @@ export function toWorld(scenario: ScenarioDocument): World {
       ...releases.conditions,
     ],
     offices: (document.offices ?? []).map(({ id, desks }) => ({ id, desks })),
-    activities: [...(document.activities ?? []).map(toActivity), ...cooperation.activities, ...openings.activities],
+    activities: [...(document.activities ?? []).map(toActivity), ...cooperation.activities],
     ...supply,
-    stocks: supply.stocks.map((stock) => releases.apply(stock)),
+    stocks,
     deliveries: [...supply.deliveries, ...cooperation.deliveries],
-    effects: [],
+    effects: openings.effects,
     disruptions: (document.disruptions ?? []).map((row) => toDisruption(row, clock)),
   };
 }

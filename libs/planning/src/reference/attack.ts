@@ -11,15 +11,15 @@ const notional = { source: 'muster-assumption', confidence: 'A', notional: true 
 
 type Level = NonNullable<SectorRow['intensity']>[number]['level'];
 
-/** Id, name, latitude, longitude, highest intensity, hold time in days (minimum, mode, maximum), share monitored. */
+/** Id, name, latitude, longitude, highest intensity, hold time in days (minimum, mode, maximum), share that Ukraine watches itself. */
 // prettier-ignore
 const SECTORS: readonly (readonly [id: string, name: string, lat: number, lon: number, intensity: Level, holdDays: readonly [number, number, number], monitored: number])[] = [
-  ['sector-north', 'North (notional)', 51.5, 32.0, 'low', [30, 60, 120], 0.6],
-  ['sector-north-east', 'North-east (notional)', 50.0, 36.0, 'high', [10, 25, 60], 0.7],
-  ['sector-centre', 'Centre (notional)', 49.0, 35.5, 'medium', [15, 35, 80], 0.7],
-  ['sector-east', 'East (notional)', 48.5, 36.5, 'high', [10, 21, 50], 0.8],
-  ['sector-south-east', 'South-east (notional)', 47.5, 35.0, 'medium', [15, 35, 80], 0.7],
-  ['sector-south', 'South (notional)', 46.5, 32.5, 'low', [30, 60, 120], 0.5],
+  ['sector-north', 'North (notional)', 51.5, 32.0, 'low', [30, 60, 120], 0.2],
+  ['sector-north-east', 'North-east (notional)', 50.0, 36.0, 'high', [10, 25, 60], 0.25],
+  ['sector-centre', 'Centre (notional)', 49.0, 35.5, 'medium', [15, 35, 80], 0.2],
+  ['sector-east', 'East (notional)', 48.5, 36.5, 'high', [10, 21, 50], 0.25],
+  ['sector-south-east', 'South-east (notional)', 47.5, 35.0, 'medium', [15, 35, 80], 0.2],
+  ['sector-south', 'South (notional)', 46.5, 32.5, 'low', [30, 60, 120], 0.2],
 ];
 
 const REPAIR: DurationSpec = { lognormal: { median: 2, sigma: 0.8 } };
@@ -168,7 +168,7 @@ const weather: readonly DisruptionRow[] = [
   },
 ];
 
-/** The attack begins at medium intensity where it will be high, peaks from the second to the third week, and ebbs to the next level below. */
+/** The attack begins at medium intensity where it will be high, peaks from the third day to the second month, and ebbs to the next level below. */
 function toIntensity(level: Level): SectorRow['intensity'] {
   const from = (offset: number) => ({ anchor: 'D' as const, offset });
   if (level === 'none') return [];
@@ -177,7 +177,7 @@ function toIntensity(level: Level): SectorRow['intensity'] {
   return [
     { from: from(0), level: below },
     { from: from(3), level },
-    { from: from(30), level: below },
+    { from: from(60), level: below },
   ];
 }
 
@@ -189,6 +189,7 @@ export const sectors: readonly SectorRow[] = SECTORS.map(([id, name, lat, lon, l
   intensity: toIntensity(level),
   holdTime: { triangular: [...holdDays] },
   monitored,
+  requirements: level === 'high' ? ['req-response-reserves', 'req-response-air-defence'] : ['req-response-reserves'],
   ...notional,
 }));
 
@@ -196,6 +197,11 @@ export const disruptions: readonly DisruptionRow[] = [...damage, ...closures, ..
 
 export const attack: AttackRow = {
   breach: 'overt',
+  intensity: [
+    { from: { anchor: 'D', offset: 0 }, level: 'medium' },
+    { from: { anchor: 'D', offset: 3 }, level: 'high' },
+    { from: { anchor: 'D', offset: 17 }, level: 'medium' },
+  ],
   ...notional,
   note: 'Hypothetical; hold times, damage and closures are assumptions of the planner.',
 };

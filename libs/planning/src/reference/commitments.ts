@@ -59,6 +59,15 @@ const COMMITMENTS: readonly CommitmentRecord[] = [
   ['UA', 'military-capability', 'Regenerated brigades of Ukraine', [0, 0, 0], FORCES],
 ];
 
+/** The rung of the ladder that triggers each kind; Ukraine needs none on its own territory. */
+const REMEDY: Readonly<Record<Kind, string>> = {
+  'diplomatic-initiative': 'rem-2-diplomatic',
+  sanctions: 'rem-3-sanctions',
+  intelligence: 'rem-4-support',
+  'logistic-support': 'rem-4-support',
+  'military-capability': 'rem-5-force',
+};
+
 function toReleases(nation: string, releases: Releases, elements: readonly ForceElementRow[]): string[] {
   const reinforcements = elements
     .filter(
@@ -78,7 +87,7 @@ export const toCommitments = (elements: readonly ForceElementRow[]): readonly Co
     nation,
     kind,
     title,
-    trigger: nation === 'UA' ? 'gate-detection' : 'gate-attribution',
+    trigger: nation === 'UA' ? 'gate-detection' : REMEDY[kind],
     decision: `gate-decision-${nation.toLowerCase()}`,
     leadTime: { triangular: [...leadDays] },
     ...(releases === undefined ? {} : { releases: toReleases(nation, releases, elements) }),

@@ -165,7 +165,7 @@ const OPENERS = new Set([
 ]);
 
 /** Who opens a hub: no main body is ready there before that unit is. */
-const OPENED_BY: Readonly<Record<string, string>> = {
+export const OPENED_BY: Readonly<Record<string, string>> = {
   'HUB-Lviv': 'fe-gb-theatre-opening',
   'HUB-Zhytomyr': 'fe-gb-theatre-opening-2',
   'HUB-Kyiv-West': 'fe-gb-theatre-opening-2',

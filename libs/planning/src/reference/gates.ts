@@ -88,9 +88,8 @@ const common: readonly GateRow[] = [
     kind: 'detection',
     owner: 'US',
     requires: ['gate-breach'],
-    duration: { triangular: [0, 0.1, 0.5] },
     ...declared,
-    note: 'Overt attack; a limited or deniable one takes longer.',
+    note: 'How long it takes by kind of breach is in the section of latencies.',
   },
   {
     id: 'gate-attribution',
@@ -98,9 +97,10 @@ const common: readonly GateRow[] = [
     kind: 'attribution',
     owner: 'Special Commission',
     requires: ['gate-detection'],
-    duration: { triangular: [0.25, 1, 3] },
+    office: 'office-special-commission',
     ...declared,
     correlatedWith: 'factor-politics',
+    note: 'How long it takes by kind of breach is in the section of latencies.',
   },
   {
     id: 'gate-consultation',
@@ -137,6 +137,7 @@ function toNationGates(id: string, name: string, route: 'executive' | 'parliamen
       owner: id,
       requires: [isSupported ? 'gate-host-request' : approval.id],
       duration: POSTURE_ORDER,
+      office: 'office-coordination-cell',
       ...assumed,
     },
     {
@@ -161,6 +162,7 @@ function toNationGates(id: string, name: string, route: 'executive' | 'parliamen
       owner: id,
       requires: [`gate-decision-${code}`],
       duration: RESPONSE_ORDER,
+      office: 'office-coordination-cell',
       ...assumed,
     },
   ];

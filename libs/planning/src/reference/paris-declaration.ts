@@ -4,6 +4,14 @@ import { airfields } from './airfields.ts';
 import { attack, disruptions, sectors } from './attack.ts';
 import { toCommitments } from './commitments.ts';
 import { contributions } from './contributions.ts';
+import {
+  formations,
+  fortificationWorks,
+  fundingNeeds,
+  packages,
+  productionLines,
+  trainingProgrammes,
+} from './cooperation.ts';
 import { crossings } from './crossings.ts';
 import { factors } from './factors.ts';
 import { airElements } from './force-elements-air.ts';
@@ -13,7 +21,9 @@ import { supportElements } from './force-elements-support.ts';
 import { gates } from './gates.ts';
 import { junctions } from './junctions.ts';
 import { liftPools, liftTypes, shares } from './lift.ts';
+import { latencies, monitors, offices, remedies } from './monitoring.ts';
 import { nations } from './nations.ts';
+import { siteOpenings, supportContracts } from './openings.ts';
 import { railLinks } from './rail-links.ts';
 import { requirements } from './requirements.ts';
 import { roadLinks } from './road-links.ts';
@@ -61,6 +71,18 @@ export const parisDeclaration: ScenarioDocument = {
   replenishments: [...replenishments],
   deliveries: [...deliveries],
   disruptions: [...disruptions],
+  offices: [...offices],
   sectors: [...sectors],
+  monitors: [...monitors],
+  latencies: [...latencies],
+  remedies: [...remedies],
+  siteOpenings: [...siteOpenings],
+  supportContracts: [...supportContracts],
+  packages: [...packages],
+  fundingNeeds: [...fundingNeeds],
+  productionLines: [...productionLines],
+  trainingProgrammes: [...trainingProgrammes],
+  formations: [...formations],
+  fortificationWorks: [...fortificationWorks],
   attack,
 };

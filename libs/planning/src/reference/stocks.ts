@@ -7,6 +7,7 @@
  */
 import type { ConsumerRow, DeliveryRow, ReplenishmentRow, StockRow, SupplyClass } from '../scenario/supply-section.ts';
 import type { ForceElementRow } from '../scenario/force-section.ts';
+import { equipmentReplenishments, equipmentStocks } from './cooperation.ts';
 import { airElements } from './force-elements-air.ts';
 import { isMultinationalForce } from './force-element-row.ts';
 import { landElements } from './force-elements-land.ts';
@@ -98,19 +99,18 @@ const BUILD_UP: readonly (readonly [day: number, share: number])[] = [
   [135, 1],
 ];
 
-/** Medium from the breach, high from the third day for two weeks, then medium again. */
-function toSteps(persons: number, supplyClass: DryClass, buildUp: typeof BUILD_UP): ConsumerRow['steps'] {
-  return [
-    ...buildUp.map(([offset, share]) => ({
-      from: { anchor: 'CF' as const, offset },
-      posture: 'static' as const,
-      tPerDay: staticRate(persons * share, supplyClass),
-    })),
-    { from: { anchor: 'D', offset: 0 }, posture: 'medium', tPerDay: mediumRate(persons, supplyClass) },
-    { from: { anchor: 'D', offset: 3 }, posture: 'high', tPerDay: engagedRate(persons, supplyClass) },
-    { from: { anchor: 'D', offset: 17 }, posture: 'medium', tPerDay: mediumRate(persons, supplyClass) },
-  ];
-}
+/** What so many persons use, by posture; the posture follows the intensity of the attack. */
+const toRates = (persons: number, supplyClass: DryClass): NonNullable<ConsumerRow['rates']> => ({
+  static: staticRate(persons, supplyClass),
+  low: staticRate(persons, supplyClass),
+  medium: mediumRate(persons, supplyClass),
+  high: engagedRate(persons, supplyClass),
+});
+
+const presence: NonNullable<ConsumerRow['presence']> = BUILD_UP.map(([offset, share]) => ({
+  from: { anchor: 'CF', offset },
+  share,
+}));
 
 const HUB_TARGET_DAYS = 10;
 const HUB_REORDER_DAYS = 6;
@@ -191,7 +191,8 @@ const hubConsumers: readonly ConsumerRow[] = HUBS.flatMap(([hub]) =>
     id: `cs-${hub}-${supplyClass}`,
     name: `Force at ${hub}, class ${supplyClass}`,
     stock: `st-${hub}-${supplyClass}`,
-    steps: toSteps(personsAt(hub, false), supplyClass, BUILD_UP),
+    rates: toRates(personsAt(hub, false), supplyClass),
+    presence: [...presence],
     ...computed,
     note: 'Persons of the force at the hub without the large combat units, times kg per person and day; build-up as planned.',
   })),
@@ -204,15 +205,17 @@ const elementConsumers: readonly ConsumerRow[] = elements.filter(isOwnConsumer).
     name: `${element.name}, class ${supplyClass}`,
     stock: `st-${hubOf(element)}-${supplyClass}`,
     element: element.id,
-    steps: force.includes(element)
-      ? toSteps(personsOf(element), supplyClass, [[0, 1]])
-      : [
-          {
-            from: { anchor: 'D' as const, offset: 0 },
-            posture: 'high' as const,
-            tPerDay: engagedRate(personsOf(element), supplyClass),
-          },
-        ],
+    ...(force.includes(element)
+      ? { rates: toRates(personsOf(element), supplyClass) }
+      : {
+          steps: [
+            {
+              from: { anchor: 'D' as const, offset: 0 },
+              posture: 'high' as const,
+              tPerDay: engagedRate(personsOf(element), supplyClass),
+            },
+          ],
+        }),
     ...computed,
   })),
 );
@@ -306,9 +309,9 @@ const depotDeliveries: readonly DeliveryRow[] = fillingDepots.flatMap((depot) =>
 
 /** The supported force behind one sector: forward depot, depot that fills it, share of the high rate (intensity of the sector). */
 // prettier-ignore
-const SECTOR_DEPOTS: readonly (readonly [forward: string, rear: string, intensity: number, facility: string])[] = [
-  ['DEP-Nizhyn', 'DEP-Kyiv', 0.3, 'PF-Zhytomyr'], ['DEP-Poltava', 'DEP-Kyiv', 1, 'PF-Bila-Tserkva'], ['DEP-Kremenchuk', 'DEP-Kyiv', 0.6, 'PF-Bila-Tserkva'],
-  ['DEP-Dnipro', 'DEP-Vinnytsia', 1, 'PF-Uman'], ['DEP-Kryvyi-Rih', 'DEP-Vinnytsia', 0.6, 'PF-Vinnytsia'], ['DEP-Mykolaiv', 'DEP-Vinnytsia', 0.3, 'PF-Uman'],
+const SECTOR_DEPOTS: readonly (readonly [forward: string, rear: string, intensity: number, facility: string, sector: string])[] = [
+  ['DEP-Nizhyn', 'DEP-Kyiv', 0.3, 'PF-Zhytomyr', 'sector-north'], ['DEP-Poltava', 'DEP-Kyiv', 1, 'PF-Bila-Tserkva', 'sector-north-east'], ['DEP-Kremenchuk', 'DEP-Kyiv', 0.6, 'PF-Bila-Tserkva', 'sector-centre'],
+  ['DEP-Dnipro', 'DEP-Vinnytsia', 1, 'PF-Uman', 'sector-east'], ['DEP-Kryvyi-Rih', 'DEP-Vinnytsia', 0.6, 'PF-Vinnytsia', 'sector-south-east'], ['DEP-Mykolaiv', 'DEP-Vinnytsia', 0.3, 'PF-Uman', 'sector-south'],
 ];
 
 /** What the modelled part of the supported force uses behind one sector, t a day: static, and high at full intensity. */
@@ -401,19 +404,20 @@ const sectorReplenishments: readonly ReplenishmentRow[] = SECTOR_CLASSES.flatMap
   })),
 ]);
 
+const tenth = (value: number): number => Math.round(value * 10) / 10;
+
 const sectorConsumers: readonly ConsumerRow[] = SECTOR_CLASSES.flatMap((supplyClass) =>
-  SECTOR_DEPOTS.map(([place, , intensity]) => ({
+  SECTOR_DEPOTS.map(([place, , , , sector]) => ({
     id: `cs-${place}-${supplyClass}`,
     name: `Supported force behind ${place}, class ${supplyClass}`,
     stock: `st-${place}-${supplyClass}`,
-    steps: [
-      { from: { anchor: 'CF' as const, offset: 0 }, posture: 'static' as const, tPerDay: highT(supplyClass, 0) },
-      {
-        from: { anchor: 'D' as const, offset: 0 },
-        posture: intensity >= 1 ? ('high' as const) : intensity >= 0.5 ? ('medium' as const) : ('low' as const),
-        tPerDay: Math.round(highT(supplyClass, intensity) * 10) / 10,
-      },
-    ],
+    sector,
+    rates: {
+      static: highT(supplyClass, 0),
+      low: tenth(highT(supplyClass, 0.3)),
+      medium: tenth(highT(supplyClass, 0.6)),
+      high: highT(supplyClass, 1),
+    },
     ...notional,
     note: 'Aggregated: the part that comes by the corridors, not the whole consumption of the Armed Forces of Ukraine.',
   })),
@@ -494,6 +498,7 @@ export const stocks: readonly StockRow[] = [
   ...waterStocks,
   ...depotStocks,
   ...sectorStocks,
+  ...equipmentStocks,
   ...reserveStocks,
 ];
 export const consumers: readonly ConsumerRow[] = [
@@ -506,6 +511,7 @@ export const replenishments: readonly ReplenishmentRow[] = [
   ...hubReplenishments,
   ...sectorReplenishments,
   ...reserveReplenishments,
+  ...equipmentReplenishments,
 ];
 export const deliveries: readonly DeliveryRow[] = [
   ...waterDeliveries,

@@ -25,8 +25,19 @@ interface OwnableRow {
 
 export const OWNED_SECTIONS = Object.keys(OWNER_OF) as OwnedSection[];
 
-/** Sections whose rows name a nation and belong to the scenario all the same: facts about countries from open sources. */
-export const NATION_NAMED_SECTIONS = ['nations', 'places'] as const;
+/**
+ * Sections whose rows name a nation and belong to the scenario all the same: facts about countries from open sources, and the plans of posture and
+ * support that the cell keeps for all.
+ */
+export const NATION_NAMED_SECTIONS = [
+  'nations',
+  'places',
+  'monitors',
+  'packages',
+  'productionLines',
+  'trainingProgrammes',
+  'supportContracts',
+] as const;
 
 export const isOwnedSection = (section: string): section is OwnedSection => Object.hasOwn(OWNER_OF, section);
 

@@ -9,7 +9,7 @@ import {
   quantities,
   textSchema,
 } from './quantities.ts';
-import { breachKindSchema } from './monitoring-section.ts';
+import { breachKindSchema, intensityStepsSchema } from './monitoring-section.ts';
 import { gateRecordSchema } from './posture-section.ts';
 
 const { finite, nonNegative } = quantities;
@@ -49,6 +49,7 @@ export const gateSchema = z.strictObject({
   duration: durationSchema.optional().describe('Time the decision takes once everything required is there.'),
   refusal: finite.min(0).max(1).optional().describe('Probability that it is refused for good (default 0).'),
   withdrawnAt: dateSchema.optional().describe('Date on which the owner withdraws it.'),
+  restoredAt: dateSchema.optional().describe('Date on which a withdrawn gate counts again; what was held goes on.'),
   office: idSchema.optional().describe('Office that has to deal with it: the decision waits for a free desk.'),
   record: gateRecordSchema
     .optional()
@@ -153,7 +154,13 @@ export const disruptionSchema = z.strictObject({
 export type DisruptionRow = z.infer<typeof disruptionSchema>;
 
 /** The hypothetical attack: its kind. Sectors say where and how hard, disruptions what is damaged and closed. */
-export const attackSchema = z.strictObject({ breach: breachKindSchema, ...provenance });
+export const attackSchema = z.strictObject({
+  breach: breachKindSchema,
+  intensity: intensityStepsSchema
+    .optional()
+    .describe('Intensity over time for whatever names no sector; absent = the highest of the sectors.'),
+  ...provenance,
+});
 export type AttackRow = z.infer<typeof attackSchema>;
 
 /** What a nation has bound itself to do on a future attack. */

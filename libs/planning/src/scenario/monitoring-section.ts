@@ -20,15 +20,16 @@ export type BreachKind = z.infer<typeof breachKindSchema>;
 
 export const intensitySchema = z.enum(['none', 'low', 'medium', 'high']).describe('Intensity of an attack.');
 
+export const intensityStepsSchema = z.array(z.strictObject({ from: dateSchema, level: intensitySchema })).max(50);
+export type IntensityStep = z.infer<typeof intensityStepsSchema>[number];
+
 export const sectorSchema = z
   .strictObject({
     id: idSchema,
     name: textSchema,
     lat: finite.min(-90).max(90).describe('Latitude, degrees, WGS 84.'),
     lon: finite.min(-180).max(180).describe('Longitude, degrees, WGS 84.'),
-    intensity: z
-      .array(z.strictObject({ from: dateSchema, level: intensitySchema }))
-      .max(50)
+    intensity: intensityStepsSchema
       .optional()
       .describe(
         'Intensity of the attack over time; it sets the posture of what is consumed behind the sector. Absent = not attacked.',

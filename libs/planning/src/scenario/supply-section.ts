@@ -47,12 +47,20 @@ export const consumerSchema = z.strictObject({
     .min(1)
     .max(100)
     .optional()
-    .describe('Rates over time. Give these, or `sector` and `rates`.'),
-  sector: idSchema.optional().describe('Sector whose intensity sets the posture: static before it is attacked.'),
+    .describe('Rates over time. Give these, or `rates`.'),
   rates: z
     .strictObject({ static: nonNegative, low: nonNegative, medium: nonNegative, high: nonNegative })
     .optional()
-    .describe('Consumption by posture, t a day.'),
+    .describe('Consumption by posture, t a day: static until the attack, then as its intensity is.'),
+  sector: idSchema
+    .optional()
+    .describe('Sector whose intensity sets the posture; absent = the intensity of the attack as a whole.'),
+  presence: z
+    .array(z.strictObject({ from: dateSchema, share: finite.min(0).max(1) }))
+    .min(1)
+    .max(100)
+    .optional()
+    .describe('Share of the consumers that is there over time, none before the first step; absent = all of them.'),
   ...provenance,
 });
 export type ConsumerRow = z.infer<typeof consumerSchema>;

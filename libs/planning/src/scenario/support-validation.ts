@@ -63,6 +63,8 @@ function gateRecords(checks: Checks): void {
     if (gate.record) record(checks, gate.id, gate.record, `${path}.record`);
     if (gate.record && gate.withdrawnAt)
       add('gate.record', `${path}.withdrawnAt`, `${gate.id} has a record: the withdrawal belongs there.`);
+    if (gate.restoredAt && (!gate.withdrawnAt || clock.minute(gate.restoredAt) <= clock.minute(gate.withdrawnAt)))
+      add('date.order', `${path}.restoredAt`, `${gate.id} can only be restored after it is withdrawn.`);
     const first = earliest.get(gate.id) ?? 0;
     if (gate.withdrawnAt && !gate.record && clock.minute(gate.withdrawnAt) <= first)
       add(
@@ -117,6 +119,10 @@ function leastMin(spec: DurationSpec | undefined): number {
 
 function monitoring(checks: Checks): void {
   const { document, add, known, gate } = checks;
+  checks.ascending(
+    (document.attack?.intensity ?? []).map((step) => step.from),
+    'attack.intensity',
+  );
   (document.offices ?? []).forEach((row, i) => known(['places'], row.place, `offices.${i}.place`));
   (document.sectors ?? []).forEach((sector, i) => {
     checks.ascending(

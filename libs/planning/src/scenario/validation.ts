@@ -391,11 +391,15 @@ class Validator implements Checks {
       this.known(['stocks'], consumer.stock, `consumers.${i}.stock`);
       this.known(['forceElements', 'movements'], consumer.element, `consumers.${i}.element`);
       this.known(['sectors'], consumer.sector, `consumers.${i}.sector`);
-      if ((consumer.steps === undefined) === (consumer.sector === undefined || consumer.rates === undefined))
-        this.add('consumer.rates', `consumers.${i}`, `${consumer.id} has either steps, or a sector and its rates.`);
+      if ((consumer.steps === undefined) === (consumer.rates === undefined))
+        this.add('consumer.rates', `consumers.${i}`, `${consumer.id} has either steps or rates by posture.`);
       this.ascending(
         (consumer.steps ?? []).map((step) => step.from),
         `consumers.${i}.steps`,
+      );
+      this.ascending(
+        (consumer.presence ?? []).map((step) => step.from),
+        `consumers.${i}.presence`,
       );
     });
     const classOf = new Map((d.stocks ?? []).map((stock) => [stock.id, stock.class]));
