@@ -25,7 +25,7 @@ describe('the difference between two documents', () => {
       d.clock.dDay.offset = 60;
       const stock = d.stocks!.find((row) => row.id === 'st-DEP-Kyiv-V')!;
       stock.amountT += 500;
-      const gate = d.gates!.find((row) => row.id === 'gate-detection')!;
+      const gate = d.gates!.find((row) => row.id === 'gate-consultation')!;
       gate.duration = { triangular: [1, 2, 5] };
       gate.withdrawnAt = { anchor: 'D', offset: 3 };
       d.requirements = d.requirements!.filter((row) => row.id !== 'req-monitoring');
@@ -39,8 +39,8 @@ describe('the difference between two documents', () => {
       'Source "Another source" (new-source) is new.',
       'Requirement "Monitoring and verification in place" (req-monitoring) is gone.',
       expect.stringMatching(/^Requirement .*: elements now with fe-gb-bg-1\.$/),
-      'Gate "Breach detected and verified" (gate-detection): duration changes from triangular 0/0.1/0.5 d to triangular 1/2/5 d.',
-      'Gate "Breach detected and verified" (gate-detection): withdrawn at is set to D+3 d.',
+      'Gate "Consultation of the coalition" (gate-consultation): duration changes from triangular 0.25/1/2 d to triangular 1/2/5 d.',
+      'Gate "Consultation of the coalition" (gate-consultation): withdrawn at is set to D+3 d.',
       `Stock st-DEP-Kyiv-V: amount changes from ${was} t to ${was + 500} t.`,
     ]);
   });
