@@ -9,11 +9,13 @@ import { CAUSE } from './cause.ts';
 import { comesBefore, fileHome, leaveIdle, standIdle } from './idle-lift.ts';
 import { dequeue, enqueue } from './lane-queue.ts';
 import { mark } from './ledger.ts';
-import { approachMin, wayMin } from './positioning.ts';
+import { nearestStands } from './nearest-stands.ts';
+import { approachMin, leastApproachMin, wayMin } from './positioning.ts';
 import { CLASS, EVENT, WORK, type Run } from './run.ts';
 import { ASSET } from './state.ts';
 
 const NONE = -1;
+const NOT_ASKED = -1;
 const AMMUNITION = 1 << CARGO_KINDS.indexOf('ammunition');
 /** Lift of the owner of the cargo is called before that of others unless theirs is there more than this much sooner, minutes (an assumption). */
 const OWN_LIFT_MAY_TAKE_LONGER_MIN = 1440;
@@ -221,40 +223,73 @@ function nearestOfPool(run: Run, pool: number, lane: number, within: number): nu
 function bestOfAll(run: Run, lane: number, best: number, bestMin: number): number {
   const { state, program } = run;
   const { start, items } = program.laneTypes;
-  const { typeStands, standPlace } = program;
+  let owners = NOT_ASKED;
   for (let i = start[lane]; i < start[lane + 1]; i++) {
     const type = items[i];
     if (state.typeIdle[type] === 0) continue;
     // Pools of a type differ in owner and base only.
     const pool = program.typePools.items[program.typePools.start[type]];
     if (firstFor(run, pool, NONE, lane) === NONE || !enough(run, pool, NONE, lane)) continue;
-    for (let asset = fileHome(run, type); asset !== NONE; asset = state.idleNext[asset]) {
-      const minutes = approachMin(run, asset, lane);
-      if (minutes < 0 || minutes > bestMin || !wanted(run, asset, lane)) continue;
-      if (minutes === bestMin && !comesBefore(program.assetPool, asset, best)) continue;
+    if (owners === NOT_ASKED) owners = waitingOwners(run, lane);
+    let homeward = fileHome(run, type);
+    const { near, more } = nearestStands(program, type, lane);
+    for (let k = 0; k < near.length && near[k + 1] <= bestMin; k += 2) {
+      const asset = firstWanted(run, near[k], lane, owners);
+      if (asset === NONE || (near[k + 1] === bestMin && !comesBefore(program.assetPool, asset, best))) continue;
       best = asset;
-      bestMin = minutes;
+      bestMin = near[k + 1];
     }
-    for (let k = typeStands.start[type]; k < typeStands.start[type + 1]; k++) {
-      const stand = typeStands.items[k];
-      let asset = state.standHead[stand];
-      if (asset === NONE) continue;
-      const minutes = wayMin(run, pool, standPlace[stand], lane);
-      if (minutes < 0 || minutes > bestMin) continue;
-      while (asset !== NONE && !wanted(run, asset, lane)) asset = state.idleNext[asset];
-      if (asset === NONE || (minutes === bestMin && !comesBefore(program.assetPool, asset, best))) continue;
-      best = asset;
+    // Nothing idle near: those farther away are few, or they would not all be.
+    if (more && bestMin > near[near.length - 1]) {
+      for (let k = program.typeStands.start[type]; k < program.typeStands.start[type + 1]; k++) {
+        const stand = program.typeStands.items[k];
+        const asset = firstWanted(run, stand, lane, owners);
+        if (asset === NONE) continue;
+        const minutes = wayMin(program, pool, program.standPlace[stand], lane);
+        if (minutes < 0 || minutes > bestMin) continue;
+        if (minutes === bestMin && !comesBefore(program.assetPool, asset, best)) continue;
+        best = asset;
+        bestMin = minutes;
+      }
+    }
+    for (; homeward !== NONE; homeward = state.idleNext[homeward]) {
+      if (leastApproachMin(run, homeward) > bestMin) continue;
+      const minutes = approachMin(run, homeward, lane);
+      if (minutes < 0 || minutes > bestMin || !wanted(run, homeward, lane, owners)) continue;
+      if (minutes === bestMin && !comesBefore(program.assetPool, homeward, best)) continue;
+      best = homeward;
       bestMin = minutes;
     }
   }
   return best;
 }
 
+/** First asset at a stand that a lane has something to carry for, -1 when there is none. */
+function firstWanted(run: Run, stand: number, lane: number, owners: number): number {
+  let asset = run.state.standHead[stand];
+  while (asset !== NONE && !wanted(run, asset, lane, owners)) asset = run.state.idleNext[asset];
+  return asset;
+}
+
 /** Whether a lane has something to carry for an asset of a type that it wants: the asset may be reserved for its owner. */
-function wanted(run: Run, asset: number, lane: number): boolean {
+function wanted(run: Run, asset: number, lane: number, owners: number): boolean {
   const pool = run.program.assetPool[asset];
   const owner = reservedFor(run, pool);
-  return owner === NONE || (firstFor(run, pool, owner, lane) !== NONE && enough(run, pool, owner, lane));
+  if (owner === NONE) return true;
+  if ((owners & (1 << (owner & 31))) === 0) return false;
+  return firstFor(run, pool, owner, lane) !== NONE && enough(run, pool, owner, lane);
+}
+
+/** Whose cargo waits at a lane: one bit for each owner, modulo 32, so that most others are told apart at once. */
+function waitingOwners(run: Run, lane: number): number {
+  const { state, program } = run;
+  let owners = 0;
+  let looked = 0;
+  for (let c = state.laneHead[lane]; c !== NONE && looked < LOADER_LOOKS_AT; c = state.consignmentNext[c], looked++) {
+    const owner = program.reqOwner[program.consignmentReq[c]];
+    if (owner >= 0) owners |= 1 << (owner & 31);
+  }
+  return owners;
 }
 
 /** Moves cargo that fits from the queue of a lane to a transport, first in line first. */

@@ -30,6 +30,8 @@ export const OP = Object.freeze({
 /** What an operation takes of a resource. */
 export const AMOUNT = Object.freeze({ one: 0, vehicles: 1, tonnes: 2, area: 3, pax: 4, wagons: 5 });
 
+export const AMOUNT_KINDS = Object.keys(AMOUNT).length;
+
 /** Units of an amount kind in a cargo of five dimensions that starts at `at`. */
 export function amountOf(cargo: Int32Array, at: number, kind: number): number {
   switch (kind) {

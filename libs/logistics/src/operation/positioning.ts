@@ -4,7 +4,7 @@
  * for the way home: the minute it ends is known when it begins.
  */
 import { haltMin } from './march.ts';
-import { UNKNOWN } from './program.ts';
+import { UNKNOWN, type Program } from './program.ts';
 import type { Run } from './run.ts';
 
 const UNREACHABLE = -1;
@@ -12,8 +12,7 @@ const UNREACHABLE = -1;
 export const FUEL_STOP_MIN = 90;
 
 /** Minutes under way over a distance, fuel stops included. */
-export function travelMin(run: Run, pool: number, metres: number): number {
-  const { program } = run;
+export function travelMin(program: Program, pool: number, metres: number): number {
   const range = program.poolRangeM[pool];
   const stops = range > 0 && metres > range ? Math.ceil(metres / range) - 1 : 0;
   return Math.ceil((metres * 60) / program.poolSpeedMh[pool]) + stops * FUEL_STOP_MIN;
@@ -24,14 +23,14 @@ export function beginIdle(run: Run, asset: number): void {
   const { state, program } = run;
   state.assetIdleAt[asset] = run.now;
   const pool = program.assetPool[asset];
-  const metres = homeM(run, pool, state.assetPlace[asset]);
+  const metres = homeM(program, pool, state.assetPlace[asset]);
   // Without a way home it stays where it is.
-  state.assetHomeAt[asset] = metres < 0 ? run.program.world.endMin + 1 : run.now + withRest(run, pool, metres);
+  state.assetHomeAt[asset] = metres < 0 ? run.program.world.endMin + 1 : run.now + withRest(program, pool, metres);
 }
 
-function withRest(run: Run, pool: number, metres: number): number {
-  const driving = emptyMin(run, pool, metres);
-  const useRate = run.program.poolUseRateMin[pool];
+function withRest(program: Program, pool: number, metres: number): number {
+  const driving = emptyMin(program, pool, metres);
+  const useRate = program.poolUseRateMin[pool];
   return useRate > 0 ? Math.ceil((driving * 1440) / useRate) : driving;
 }
 
@@ -41,44 +40,47 @@ export function approachMin(run: Run, asset: number, lane: number): number {
   const pool = program.assetPool[asset];
   const place = state.assetPlace[asset];
   const base = program.assetBase[asset];
-  if (place === base) return wayMin(run, pool, base, lane);
+  if (place === base) return wayMin(program, pool, base, lane);
   const left = state.assetHomeAt[asset] - run.now;
   if (left <= 0) {
     state.assetPlace[asset] = base;
-    return wayMin(run, pool, base, lane);
+    return wayMin(program, pool, base, lane);
   }
-  const back = wayMin(run, pool, place, lane);
+  const back = wayMin(program, pool, place, lane);
   const turning = back < 0 ? UNREACHABLE : run.now - state.assetIdleAt[asset] + back;
   if (turning >= 0 && turning <= left) return turning;
-  const home = wayMin(run, pool, base, lane);
+  const home = wayMin(program, pool, base, lane);
   if (home < 0) return turning;
   return turning < 0 ? left + home : Math.min(turning, left + home);
 }
 
-/** Minutes from a place to the start of a lane, -1 when there is no way. */
-export function wayMin(run: Run, pool: number, from: number, lane: number): number {
-  const { program } = run;
-  const to = program.laneFrom[lane];
-  if (from === to) return 0;
-  const metres = known(run, program.laneApproach[lane], from, to);
-  return metres < 0 ? UNREACHABLE : emptyMin(run, pool, metres);
+/** What an asset on its way home needs at least, whatever lane calls it. */
+export function leastApproachMin(run: Run, asset: number): number {
+  return Math.min(run.now - run.state.assetIdleAt[asset], run.state.assetHomeAt[asset] - run.now);
 }
 
-function homeM(run: Run, pool: number, from: number): number {
-  const { program } = run;
+/** Minutes from a place to the start of a lane, -1 when there is no way. */
+export function wayMin(program: Program, pool: number, from: number, lane: number): number {
+  const to = program.laneFrom[lane];
+  if (from === to) return 0;
+  const metres = known(program, program.laneApproach[lane], from, to);
+  return metres < 0 ? UNREACHABLE : emptyMin(program, pool, metres);
+}
+
+function homeM(program: Program, pool: number, from: number): number {
   const base = program.poolBase[pool];
   if (from === base) return 0;
-  return known(run, program.poolHomeM[pool], from, base);
+  return known(program, program.poolHomeM[pool], from, base);
 }
 
 /** Distances by air are computed when they are first asked for. */
-function known(run: Run, metres: Int32Array, from: number, to: number): number {
-  if (metres[from] === UNKNOWN) metres[from] = run.program.airDistanceM(from, to);
+function known(program: Program, metres: Int32Array, from: number, to: number): number {
+  if (metres[from] === UNKNOWN) metres[from] = program.airDistanceM(from, to);
   return metres[from];
 }
 
 /** Columns of lorries rest on their way to the cargo as they do with it. */
-function emptyMin(run: Run, pool: number, metres: number): number {
-  const driving = travelMin(run, pool, metres);
-  return run.program.poolRoad[pool] ? driving + haltMin(driving) : driving;
+function emptyMin(program: Program, pool: number, metres: number): number {
+  const driving = travelMin(program, pool, metres);
+  return program.poolRoad[pool] ? driving + haltMin(driving) : driving;
 }

@@ -5,6 +5,7 @@
 import type { Distribution } from '../engine/distribution.ts';
 import type { Facilities } from './facilities.ts';
 import type { Lane } from './lane.ts';
+import type { StandOrders } from './nearest-stands.ts';
 import type { World } from './world.ts';
 
 /** What a condition releases when it is met. */
@@ -76,6 +77,8 @@ export interface Program {
   readonly opLimitMh: Int32Array;
   readonly opPlace: Int32Array;
   readonly opTo: Int32Array;
+  /** What a lane claims of resources, in order: pairs of resource and kind of amount. */
+  readonly laneClaims: Lists;
   readonly laneFrom: Int32Array;
   readonly laneTo: Int32Array;
   readonly laneContext: Uint8Array;
@@ -94,6 +97,10 @@ export interface Program {
   readonly laneCycleMin: Int32Array;
   /** Assets of each lift type that come within the run, all pools together. */
   readonly liftAssets: Int32Array;
+  /** Number of the (context, place) a lane starts at. */
+  readonly laneStart: Int32Array;
+  /** Stands near the start of a lane, see `nearest-stands.ts`. */
+  readonly standOrders: StandOrders;
   /** Metres from each place to the start of the lane in its context, -1 unreachable, {@link UNKNOWN} by air; empty for organic lanes. */
   readonly laneApproach: readonly Int32Array[];
   /** Wide parking to use instead of the narrow one of the same place, by resource; -1 elsewhere. */

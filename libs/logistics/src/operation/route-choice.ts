@@ -6,7 +6,7 @@
 import { RATE, SERVERS } from '../engine/resource.ts';
 import { CARGO_KINDS } from '../movement/requirement.ts';
 import { park } from './hold.ts';
-import { amountOf, OP } from './lane.ts';
+import { AMOUNT_KINDS, amountOf } from './lane.ts';
 import { CLASS, EVENT, WORK, type Run } from './run.ts';
 
 /** A route over a place that is closed now counts this much longer, minutes. */
@@ -26,6 +26,7 @@ export function startConsignment(run: Run, c: number): void {
     return;
   }
   const { start, items } = program.reqOptions;
+  setAmounts(run, c);
   let best = items[start[r]];
   let bestMin = Infinity;
   if (start[r + 1] - start[r] > 1) {
@@ -51,6 +52,7 @@ export function startConsignment(run: Run, c: number): void {
 
 /** A consignment is through: nobody need expect it any more. */
 export function forgetExpectation(run: Run, c: number): void {
+  setAmounts(run, c);
   expect(run, run.state.consignmentOption[c], c, -1);
 }
 
@@ -68,18 +70,21 @@ function requiredAt(run: Run, r: number): number {
 function expectedQueueMin(run: Run, option: number, c: number): number {
   const { program, state, bank } = run;
   const { start, items } = program.optionLanes;
+  const claims = program.laneClaims;
   const kind = program.reqKind[program.consignmentReq[c]];
   let minutes = 0;
   for (let i = start[option]; i < start[option + 1]; i++) {
-    const type = program.laneLift[items[i] * CARGO_KINDS.length + kind];
+    const lane = items[i];
+    const type = program.laneLift[lane * CARGO_KINDS.length + kind];
     if (type >= 0) minutes += state.liftExpected[type] / Math.max(1, program.liftAssets[type]);
-    for (let op = program.opStart[items[i]]; op < program.opStart[items[i] + 1]; op++) {
-      if (program.opCode[op] !== OP.claim) continue;
-      const resource = program.opArg[op];
-      if (amountOf(state.consignmentCargo, 5 * c, program.opDetail[op]) === 0) continue;
+    for (let k = claims.start[lane]; k < claims.start[lane + 1]; k += 2) {
+      if (amounts[claims.items[k + 1]] === 0) continue;
+      const resource = claims.items[k];
       const capacity = bank.effective[resource];
       const expected = state.resourceExpected[resource];
       if (capacity <= 0) minutes += CLOSED_MIN;
+      // Nothing expected, nothing to divide: the usual case.
+      else if (expected === 0) continue;
       else if (bank.kind[resource] === RATE) minutes += (expected * 1_440_000) / capacity;
       else minutes += (expected * (bank.kind[resource] === SERVERS ? VISIT_MIN : STAY_MIN)) / capacity;
     }
@@ -91,17 +96,23 @@ function expectedQueueMin(run: Run, option: number, c: number): number {
 function expect(run: Run, option: number, c: number, sign: number): void {
   const { program, state } = run;
   const { start, items } = program.optionLanes;
+  const claims = program.laneClaims;
   const kind = program.reqKind[program.consignmentReq[c]];
   for (let i = start[option]; i < start[option + 1]; i++) {
     const lane = items[i];
     const lift = lane * CARGO_KINDS.length + kind;
     const type = program.laneLift[lift];
     if (type >= 0) state.liftExpected[type] += sign * shareOfLift(run, type, c) * program.laneCycleMin[lift];
-    for (let op = program.opStart[lane]; op < program.opStart[lane + 1]; op++) {
-      if (program.opCode[op] !== OP.claim) continue;
-      state.resourceExpected[program.opArg[op]] += sign * amountOf(state.consignmentCargo, 5 * c, program.opDetail[op]);
-    }
+    for (let k = claims.start[lane]; k < claims.start[lane + 1]; k += 2)
+      state.resourceExpected[claims.items[k]] += sign * amounts[claims.items[k + 1]];
   }
+}
+
+/** What the consignment looked at would claim, by kind of amount. */
+const amounts = new Int32Array(AMOUNT_KINDS);
+
+function setAmounts(run: Run, c: number): void {
+  for (let kind = 0; kind < AMOUNT_KINDS; kind++) amounts[kind] = amountOf(run.state.consignmentCargo, 5 * c, kind);
 }
 
 /** Part of one asset of a type that a consignment fills, in 64ths, rounded up: whole numbers, so that sums come back to zero exactly. */

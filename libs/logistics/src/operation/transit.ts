@@ -214,7 +214,7 @@ function move(run: Run, t: number, op: number): number {
   } else {
     const pool = program.assetPool[t];
     const speed = program.poolSpeedMh[pool];
-    driving = limit > 0 && limit < speed ? Math.ceil((metres * 60) / limit) : travelMin(run, pool, metres);
+    driving = limit > 0 && limit < speed ? Math.ceil((metres * 60) / limit) : travelMin(program, pool, metres);
   }
   let halts = 0;
   if (program.laneRoad[lane]) {

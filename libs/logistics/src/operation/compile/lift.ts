@@ -4,7 +4,7 @@ import type { LiftType } from '../../lift/lift.ts';
 import { CARGO_KINDS, DIMENSIONS, type CargoKind } from '../../movement/requirement.ts';
 import { MODES } from '../../network/network.ts';
 import { CONTEXT, CONTEXT_COUNT, contextOf, type RoutingGraph } from '../../network/route.ts';
-import type { LaneBook } from '../lane.ts';
+import { OP, type LaneBook } from '../lane.ts';
 import { toLists, UNKNOWN } from '../program.ts';
 import { distancesTo } from '../../network/shortest-path.ts';
 import { typeServes } from '../routing.ts';
@@ -42,6 +42,12 @@ export function compileLanes(refs: References, book: LaneBook, graph: RoutingGra
     commonType(liftTypes, laneTypes[Math.floor(i / kinds)], assets, CARGO_KINDS[i % kinds]),
   );
   const approach = new Map<string, Int32Array>();
+  const starts = new Map<string, number>();
+  const laneStart = Int32Array.from(lanes, (lane) => {
+    const key = `${lane.context}|${lane.from}`;
+    if (!starts.has(key)) starts.set(key, starts.size);
+    return starts.get(key)!;
+  });
   const laneApproach = lanes.map((lane) => {
     if (lane.organic) return new Int32Array(0);
     const key = `${lane.context}|${lane.from}`;
@@ -67,6 +73,9 @@ export function compileLanes(refs: References, book: LaneBook, graph: RoutingGra
     opLimitMh: Int32Array.from(ops, (o) => o.limitMh),
     opPlace: Int32Array.from(ops, (o) => o.place),
     opTo: Int32Array.from(ops, (o) => o.to),
+    laneClaims: toLists(lanes.map((l) => l.operations.flatMap((o) => (o.code === OP.claim ? [o.arg, o.detail] : [])))),
+    laneStart,
+    standOrders: [],
     laneFrom: Int32Array.from(lanes, (l) => l.from),
     laneTo: Int32Array.from(lanes, (l) => l.to),
     laneContext: Uint8Array.from(lanes, (l) => l.context),
