@@ -5,7 +5,8 @@
  * A search costs O(A log S), S = stages x places x contexts, A = arcs; with the exact estimate it touches little more than the route.
  */
 import { CONTEXT, CONTEXT_COUNT, type Arc, type RoutingGraph, type TravelProfile } from './routing-graph.ts';
-import { leastFlightM, MinHeap, remainingMin } from './shortest-path.ts';
+import { MinHeap } from './min-heap.ts';
+import { leastFlightM, remainingMin } from './shortest-path.ts';
 
 export * from './routing-graph.ts';
 
@@ -54,7 +55,7 @@ export interface RouteQuery {
 export function findRoutes(graph: RoutingGraph, profile: TravelProfile, query: RouteQuery): Route[] {
   const routes: Route[] = [];
   const seen = new Set<string>();
-  const penalty = new Map<number, number>();
+  const penalty = new Float64Array(graph.placeCount);
   const keep = (route: Route | undefined, worst: number): Route | undefined => {
     if (!route || route.minutes > worst) return undefined;
     const signature = route.legs
@@ -68,22 +69,22 @@ export function findRoutes(graph: RoutingGraph, profile: TravelProfile, query: R
   for (let attempt = 0; attempt < query.most; attempt++) {
     const route = keep(search(graph, profile, query, penalty), worst());
     if (!route) break;
-    for (const place of criticalPlaces(graph, route, query.stops))
-      penalty.set(place, (penalty.get(place) ?? 0) + PENALTY_MIN);
+    for (const place of criticalPlaces(graph, route, query.stops)) penalty[place] += PENALTY_MIN;
   }
   if (routes.length === 0) return routes;
   const long = longestLiftedContext(profile, routes[0]);
   if (long >= 0) {
     const speedMh = profile.speedMh.map((speed, context) => (context === long ? speed / SLOWED : speed));
-    const other = search(graph, { ...profile, speedMh }, query, new Map());
+    const other = search(graph, { ...profile, speedMh }, query, penalty.fill(0));
     const saved = other ? minutesSaved(other, long, speedMh[long], profile.speedMh[long]) : 0;
     keep(other && { legs: other.legs, minutes: other.minutes - saved }, worst() + 2 * DAY_MIN);
   }
   const leansOnClosable = (route: Route) =>
     [...criticalPlaces(graph, route, query.stops)].some((place) => query.closable.has(place));
   if (query.closable.size > 0 && routes.every(leansOnClosable)) {
-    const around = new Map([...query.closable].map((place) => [place, CLOSABLE_PENALTY_MIN]));
-    keep(search(graph, profile, query, around), Infinity);
+    penalty.fill(0);
+    for (const place of query.closable) penalty[place] = CLOSABLE_PENALTY_MIN;
+    keep(search(graph, profile, query, penalty), Infinity);
   }
   return routes;
 }
@@ -125,99 +126,130 @@ function criticalPlaces(graph: RoutingGraph, route: Route, stops: readonly numbe
   return places;
 }
 
+/** What a search writes, kept for the next one on the same graph; an entry counts in the round that is written beside it only. */
+interface SearchStorage {
+  readonly cost: Float64Array;
+  readonly cameFrom: Int32Array;
+  readonly cameBy: (Arc | null)[];
+  readonly seen: Int32Array;
+  readonly done: Int32Array;
+  readonly heap: MinHeap;
+  round: number;
+}
+
+const storages = new WeakMap<RoutingGraph, SearchStorage>();
+
+function storageOf(graph: RoutingGraph, states: number): SearchStorage {
+  let storage = storages.get(graph);
+  if (!storage || storage.cost.length < states) {
+    storage = {
+      cost: new Float64Array(states),
+      cameFrom: new Int32Array(states),
+      cameBy: new Array<Arc | null>(states).fill(null),
+      seen: new Int32Array(states),
+      done: new Int32Array(states),
+      heap: new MinHeap(),
+      round: 0,
+    };
+    storages.set(graph, storage);
+  }
+  storage.round++;
+  storage.heap.clear();
+  return storage;
+}
+
 function search(
   graph: RoutingGraph,
   profile: TravelProfile,
   query: RouteQuery,
-  penalty: ReadonlyMap<number, number>,
+  penalty: Float64Array,
 ): Route | undefined {
   const { stops, contexts } = query;
   const stages = stops.length - 1;
   if (stages < 1) return undefined;
   const places = graph.placeCount;
   const states = stages * places * CONTEXT_COUNT;
-  const cost = new Float64Array(states).fill(Infinity);
-  const cameFrom = new Int32Array(states).fill(-1);
-  const cameBy: (Arc | null)[] = new Array(states).fill(null);
-  const done = new Uint8Array(states);
-  const heap = new MinHeap();
+  const { cost, cameFrom, cameBy, seen, done, heap, round } = storageOf(graph, states);
+  const { speedMh, boardMin, alightMin } = profile;
+  const { passMin } = graph;
+  const avoid = query.avoid && query.avoid.size > 0 ? query.avoid : undefined;
   const goal = stops[stages];
   const toGoal = remainingMin(graph, profile, goal);
   const straight = graph.remainingM(goal);
-  const at = (stage: number, place: number, context: number) => (stage * places + place) * CONTEXT_COUNT + context;
-  const relax = (state: number, place: number, from: number, arc: Arc | null, value: number) => {
-    const left = toGoal[place * CONTEXT_COUNT + (state % CONTEXT_COUNT)];
-    if (value < cost[state] && left < Infinity) {
-      cost[state] = value;
-      cameFrom[state] = from;
-      cameBy[state] = arc;
-      heap.push(value + left, state);
-    }
+  // The state that is settled.
+  let state = 0;
+  let context = 0;
+  let place: number;
+  let stage = 0;
+  let base = 0;
+  const relax = (toStage: number, toPlace: number, toContext: number, arc: Arc | null, value: number) => {
+    const left = toGoal[toPlace * CONTEXT_COUNT + toContext];
+    if (!(left < Infinity && value < Infinity)) return;
+    const to = (toStage * places + toPlace) * CONTEXT_COUNT + toContext;
+    if (seen[to] === round && value >= cost[to]) return;
+    seen[to] = round;
+    cost[to] = value;
+    cameFrom[to] = state;
+    cameBy[to] = arc;
+    heap.push(value + left, to);
   };
-  const start = at(0, stops[0], CONTEXT.none);
+  const travel = (arc: Arc) => {
+    if (arc.mlc > 0 && profile.mlc > arc.mlc) return;
+    if (avoid?.has(arc.to)) return;
+    const pass = passMin[arc.to * CONTEXT_COUNT + context];
+    if (pass === Infinity) return;
+    const speed = Math.min(speedMh[context], arc.speedMh);
+    const passed = stage < stages - 1 && contexts[stage] < 0 && arc.to === stops[stage + 1];
+    const extra = pass > 0 ? penalty[arc.to] : 0;
+    relax(passed ? stage + 1 : stage, arc.to, context, arc, base + (arc.lengthM * 60) / speed + pass + extra);
+  };
+  const fly = (arc: Arc) => {
+    if (avoid?.has(arc.to)) return;
+    const at = arc.to * CONTEXT_COUNT + CONTEXT.air;
+    const landing = alightMin[at] + passMin[at];
+    if (landing === Infinity) return;
+    const landed = stage < stages - 1 && arc.to === stops[stage + 1] ? stage + 1 : stage;
+    const minutes = (arc.lengthM * 60) / Math.min(speedMh[CONTEXT.air], arc.speedMh);
+    relax(landed, arc.to, CONTEXT.none, arc, base + minutes + landing + penalty[arc.to]);
+  };
+  const start = stops[0] * CONTEXT_COUNT + CONTEXT.none;
+  seen[start] = round;
   cost[start] = 0;
+  cameFrom[start] = -1;
+  cameBy[start] = null;
   heap.push(0, start);
   let found = -1;
   while (heap.size > 0) {
-    const state = heap.pop();
-    if (done[state]) continue;
-    done[state] = 1;
-    const context = state % CONTEXT_COUNT;
+    state = heap.pop();
+    if (done[state] === round) continue;
+    done[state] = round;
+    context = state % CONTEXT_COUNT;
     const rest = (state - context) / CONTEXT_COUNT;
-    const place = rest % places;
-    const stage = (rest - place) / places;
-    const base = cost[state];
+    place = rest % places;
+    stage = (rest - place) / places;
+    base = cost[state];
     if (place === goal && stage === stages - 1 && context === CONTEXT.none) {
       found = state;
       break;
     }
     if (context === CONTEXT.none) {
       for (let c = 1; c < CONTEXT_COUNT; c++) {
-        if (!(profile.speedMh[c] > 0) || (contexts[stage] >= 0 && contexts[stage] !== c)) continue;
-        const board = profile.boardMin[place * CONTEXT_COUNT + c];
-        if (board < Infinity) relax(at(stage, place, c), place, state, null, base + board);
+        if (!(speedMh[c] > 0) || (contexts[stage] >= 0 && contexts[stage] !== c)) continue;
+        relax(stage, place, c, null, base + boardMin[place * CONTEXT_COUNT + c]);
       }
       continue;
     }
-    const alight = profile.alightMin[place * CONTEXT_COUNT + context];
+    const alight = alightMin[place * CONTEXT_COUNT + context];
     if (alight < Infinity) {
       // A way that must be made by ship or by air ends with landing the cargo at its stop.
       const landed = stage < stages - 1 && contexts[stage] >= 0 && place === stops[stage + 1] ? stage + 1 : stage;
-      relax(at(landed, place, CONTEXT.none), place, state, null, base + alight + (penalty.get(place) ?? 0));
+      relax(landed, place, CONTEXT.none, null, base + alight + penalty[place]);
     }
     if (context === CONTEXT.rail1435 || context === CONTEXT.rail1520) {
       const other = context === CONTEXT.rail1435 ? CONTEXT.rail1520 : CONTEXT.rail1435;
-      const change = graph.gaugeChangeMin[place];
-      if (change < Infinity && profile.speedMh[other] > 0)
-        relax(at(stage, place, other), place, state, null, base + change + (penalty.get(place) ?? 0));
+      if (speedMh[other] > 0) relax(stage, place, other, null, base + graph.gaugeChangeMin[place] + penalty[place]);
     }
     if (contexts[stage] >= 0 && contexts[stage] !== context) continue;
-    const travel = (arc: Arc) => {
-      if (arc.mlc > 0 && profile.mlc > arc.mlc) return;
-      if (query.avoid?.has(arc.to)) return;
-      const pass = graph.passMin[arc.to * CONTEXT_COUNT + context];
-      if (pass === Infinity) return;
-      const speed = Math.min(profile.speedMh[context], arc.speedMh);
-      const passed = stage < stages - 1 && contexts[stage] < 0 && arc.to === stops[stage + 1];
-      const nextStage = passed ? stage + 1 : stage;
-      const extra = pass > 0 ? (penalty.get(arc.to) ?? 0) : 0;
-      relax(at(nextStage, arc.to, context), arc.to, state, arc, base + (arc.lengthM * 60) / speed + pass + extra);
-    };
-    const fly = (arc: Arc) => {
-      if (query.avoid?.has(arc.to)) return;
-      const landing =
-        profile.alightMin[arc.to * CONTEXT_COUNT + CONTEXT.air] + graph.passMin[arc.to * CONTEXT_COUNT + CONTEXT.air];
-      if (landing === Infinity) return;
-      const landed = stage < stages - 1 && arc.to === stops[stage + 1] ? stage + 1 : stage;
-      const minutes = (arc.lengthM * 60) / Math.min(profile.speedMh[CONTEXT.air], arc.speedMh);
-      relax(
-        at(landed, arc.to, CONTEXT.none),
-        arc.to,
-        state,
-        arc,
-        base + minutes + landing + (penalty.get(arc.to) ?? 0),
-      );
-    };
     if (context === CONTEXT.air) {
       // One hop, with the landing in it: cargo that flies on is loaded again.
       const farthest = straight[place] - leastFlightM(graph);
@@ -234,7 +266,7 @@ function unwind(
   cameFrom: Int32Array,
   cameBy: (Arc | null)[],
   cost: Float64Array,
-  penalty: ReadonlyMap<number, number>,
+  penalty: Float64Array,
   graph: RoutingGraph,
 ): Route {
   const states: number[] = [];
@@ -252,13 +284,13 @@ function unwind(
     const before = contextOfState(states[i - 1]);
     const place = placeOf(state);
     if (arc && context === CONTEXT.none) {
-      minutes -= penalty.get(place) ?? 0;
+      minutes -= penalty[place];
       legs.push({ context: arc.context, from: arc.from, to: place, arcs: [arc], change: 'unload' });
     } else if (arc) {
       arcs.push(arc);
-      if (graph.passMin[arc.to * CONTEXT_COUNT + context] > 0) minutes -= penalty.get(arc.to) ?? 0;
+      if (graph.passMin[arc.to * CONTEXT_COUNT + context] > 0) minutes -= penalty[arc.to];
     } else if (before !== CONTEXT.none) {
-      minutes -= penalty.get(place) ?? 0;
+      minutes -= penalty[place];
       if (arcs.length > 0)
         legs.push({
           context: before,

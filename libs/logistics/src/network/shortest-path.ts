@@ -1,4 +1,5 @@
 /** Shortest paths backwards from a goal (Dijkstra 1959 with a binary heap): minutes over contexts, and metres in one context. */
+import { MinHeap } from './min-heap.ts';
 import { CONTEXT, CONTEXT_COUNT, type Arc, type RoutingGraph, type TravelProfile } from './routing-graph.ts';
 
 /** In a world of many airfields a flight must bring the cargo at least this much nearer; shorter hops never pay for loading. */
@@ -20,9 +21,10 @@ export function remainingMin(graph: RoutingGraph, profile: TravelProfile, goal: 
   const left = new Float64Array(graph.placeCount * CONTEXT_COUNT).fill(Infinity);
   const done = new Uint8Array(left.length);
   const into = arcsInto(graph);
-  const airfields = new Set(graph.airfields);
+  const { speedMh, alightMin, boardMin } = profile;
   const straight = graph.remainingM(goal);
-  const heap = new MinHeap();
+  const { heap } = into;
+  heap.clear();
   const relax = (state: number, value: number) => {
     if (value >= left[state]) return;
     left[state] = value;
@@ -38,44 +40,85 @@ export function remainingMin(graph: RoutingGraph, profile: TravelProfile, goal: 
     const value = left[state];
     if (context === CONTEXT.none) {
       for (let c = 1; c < CONTEXT_COUNT; c++)
-        if (profile.speedMh[c] > 0)
-          relax(place * CONTEXT_COUNT + c, value + profile.alightMin[place * CONTEXT_COUNT + c]);
+        if (speedMh[c] > 0) relax(place * CONTEXT_COUNT + c, value + alightMin[place * CONTEXT_COUNT + c]);
       continue;
     }
-    relax(place * CONTEXT_COUNT + CONTEXT.none, value + profile.boardMin[state]);
+    relax(place * CONTEXT_COUNT + CONTEXT.none, value + boardMin[state]);
     const change = graph.gaugeChangeMin[place];
-    if (context === CONTEXT.rail1435 && profile.speedMh[CONTEXT.rail1520] > 0)
+    if (context === CONTEXT.rail1435 && speedMh[CONTEXT.rail1520] > 0)
       relax(place * CONTEXT_COUNT + CONTEXT.rail1520, value + change);
-    if (context === CONTEXT.rail1520 && profile.speedMh[CONTEXT.rail1435] > 0)
+    if (context === CONTEXT.rail1520 && speedMh[CONTEXT.rail1435] > 0)
       relax(place * CONTEXT_COUNT + CONTEXT.rail1435, value + change);
     const before = value + graph.passMin[state];
-    const travel = (arc: Arc) =>
-      relax(
-        arc.from * CONTEXT_COUNT + context,
-        before + (arc.lengthM * 60) / Math.min(profile.speedMh[context], arc.speedMh),
-      );
+    const speed = speedMh[context];
     if (context === CONTEXT.air) {
+      if (into.airfield[place] < 0) continue;
       const nearest = leastFlightM(graph) + straight[place];
-      if (airfields.has(place))
-        for (const from of graph.airfields)
-          if (from !== place && straight[from] >= nearest) travel(graph.airArc(from, place));
-    } else for (const arc of into[state]) travel(arc);
+      const flights = flightsInto(graph, into, place);
+      graph.airfields.forEach((from, i) => {
+        if (from !== place && straight[from] >= nearest)
+          relax(
+            from * CONTEXT_COUNT + context,
+            before + (flights[i].lengthM * 60) / Math.min(speed, flights[i].speedMh),
+          );
+      });
+    } else {
+      for (let i = into.start[state]; i < into.start[state + 1]; i++)
+        relax(
+          into.from[i] * CONTEXT_COUNT + context,
+          before + (into.lengthM[i] * 60) / Math.min(speed, into.speedMh[i]),
+        );
+    }
   }
   profile.remaining?.set(goal, left);
   return left;
 }
 
-const reversed = new WeakMap<RoutingGraph, readonly (readonly Arc[])[]>();
+/** Arcs by where they lead to, in flat arrays: those into a place in a context stand at start[place x contexts + context]. */
+export interface ArcsInto {
+  readonly start: Int32Array;
+  readonly from: Int32Array;
+  readonly lengthM: Float64Array;
+  readonly speedMh: Float64Array;
+  /** Number of a place among the airfields, -1 where there is none; and the flights into each, made when first asked for. */
+  readonly airfield: Int32Array;
+  readonly flights: (Arc[] | undefined)[];
+  readonly heap: MinHeap;
+}
+
+const reversed = new WeakMap<RoutingGraph, ArcsInto>();
 
 /** Arcs that lead into a place by context, kept for the graph. */
-export function arcsInto(graph: RoutingGraph): readonly (readonly Arc[])[] {
+function arcsInto(graph: RoutingGraph): ArcsInto {
   let into = reversed.get(graph);
-  if (!into) {
-    const lists: Arc[][] = Array.from({ length: graph.placeCount * CONTEXT_COUNT }, () => []);
-    for (const arcs of graph.arcsFrom) for (const arc of arcs) lists[arc.to * CONTEXT_COUNT + arc.context].push(arc);
-    reversed.set(graph, (into = lists));
-  }
+  if (!into) reversed.set(graph, (into = reverse(graph)));
   return into;
+}
+
+function reverse(graph: RoutingGraph): ArcsInto {
+  const start = new Int32Array(graph.placeCount * CONTEXT_COUNT + 1);
+  for (const arcs of graph.arcsFrom) for (const arc of arcs) start[arc.to * CONTEXT_COUNT + arc.context + 1]++;
+  for (let i = 1; i < start.length; i++) start[i] += start[i - 1];
+  const count = start[start.length - 1];
+  const at = start.slice();
+  const from = new Int32Array(count);
+  const lengthM = new Float64Array(count);
+  const speedMh = new Float64Array(count);
+  for (const arcs of graph.arcsFrom) {
+    for (const arc of arcs) {
+      const i = at[arc.to * CONTEXT_COUNT + arc.context]++;
+      from[i] = arc.from;
+      lengthM[i] = arc.lengthM;
+      speedMh[i] = arc.speedMh;
+    }
+  }
+  const airfield = new Int32Array(graph.placeCount).fill(-1);
+  graph.airfields.forEach((place, i) => (airfield[place] = i));
+  return { start, from, lengthM, speedMh, airfield, flights: [], heap: new MinHeap() };
+}
+
+function flightsInto(graph: RoutingGraph, into: ArcsInto, place: number): readonly Arc[] {
+  return (into.flights[into.airfield[place]] ??= graph.airfields.map((from) => graph.airArc(from, place)));
 }
 
 /** Metres from every place to the goal over arcs of one context; -1 where it cannot be reached. For the positioning of lift. */
@@ -83,64 +126,21 @@ export function distancesTo(graph: RoutingGraph, goal: number, context: number):
   const distance = new Float64Array(graph.placeCount).fill(Infinity);
   const done = new Uint8Array(graph.placeCount);
   const into = arcsInto(graph);
-  const heap = new MinHeap();
+  const { heap } = into;
+  heap.clear();
   distance[goal] = 0;
   heap.push(0, goal);
   while (heap.size > 0) {
     const place = heap.pop();
     if (done[place]) continue;
     done[place] = 1;
-    for (const arc of into[place * CONTEXT_COUNT + context]) {
-      const metres = distance[place] + arc.lengthM;
-      if (metres >= distance[arc.from]) continue;
-      distance[arc.from] = metres;
-      heap.push(metres, arc.from);
+    const state = place * CONTEXT_COUNT + context;
+    for (let i = into.start[state]; i < into.start[state + 1]; i++) {
+      const metres = distance[place] + into.lengthM[i];
+      if (metres >= distance[into.from[i]]) continue;
+      distance[into.from[i]] = metres;
+      heap.push(metres, into.from[i]);
     }
   }
   return Int32Array.from(distance, (d) => (d === Infinity ? -1 : Math.min(d, 2_000_000_000)));
-}
-
-/** Binary heap of (value, item); ties leave in order of item, so that equal routes are chosen alike everywhere. */
-export class MinHeap {
-  private readonly values: number[] = [];
-  private readonly items: number[] = [];
-
-  get size(): number {
-    return this.items.length;
-  }
-
-  private before(i: number, j: number): boolean {
-    return this.values[i] < this.values[j] || (this.values[i] === this.values[j] && this.items[i] < this.items[j]);
-  }
-
-  private swap(i: number, j: number): void {
-    [this.values[i], this.values[j]] = [this.values[j], this.values[i]];
-    [this.items[i], this.items[j]] = [this.items[j], this.items[i]];
-  }
-
-  push(value: number, item: number): void {
-    let i = this.items.push(item) - 1;
-    this.values.push(value);
-    for (let parent = (i - 1) >> 1; i > 0 && this.before(i, parent); parent = (i - 1) >> 1) {
-      this.swap(i, parent);
-      i = parent;
-    }
-  }
-
-  pop(): number {
-    const top = this.items[0];
-    const last = this.items.length - 1;
-    this.swap(0, last);
-    this.items.pop();
-    this.values.pop();
-    for (let i = 0; ;) {
-      const left = 2 * i + 1;
-      if (left >= last) break;
-      const child = left + 1 < last && this.before(left + 1, left) ? left + 1 : left;
-      if (!this.before(child, i)) break;
-      this.swap(child, i);
-      i = child;
-    }
-    return top;
-  }
 }
