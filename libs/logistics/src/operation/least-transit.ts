@@ -11,7 +11,7 @@ import { COACH_SPEED_MH, haltMin, MARCH_SPEED_MH } from './march.ts';
 import type { Program } from './program.ts';
 
 /** Least value a distribution can give. */
-function leastOf(d: Distribution): number {
+export function leastOf(d: Distribution): number {
   switch (d.kind) {
     case 'fixed':
       return d.value;

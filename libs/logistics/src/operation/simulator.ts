@@ -18,6 +18,20 @@ export interface Checkpoint {
   readonly samples: SampleLog;
 }
 
+/** One replication without capacity: no event of any schedule with the same draws is earlier. Minutes, -1 = never within the run. */
+export interface RelaxedTimes {
+  readonly seed: number;
+  readonly replication: number;
+  /** By element: the needed shares are there; marry-up and integration are over; ready. */
+  readonly destination: Int32Array;
+  readonly integrated: Int32Array;
+  readonly ready: Int32Array;
+  /** By requirement of the world. */
+  readonly released: Int32Array;
+  /** By condition. */
+  readonly met: Int32Array;
+}
+
 export class Simulator {
   private readonly run: Run;
   private leastTransit: Int32Array | undefined;
@@ -28,13 +42,27 @@ export class Simulator {
 
   /** Earliest readiness of each element in a replication by the critical path without capacity, minutes; -1 when even that never comes. */
   criticalPath(seed: number, replication: number): Int32Array {
+    return this.relax(seed, replication).ready;
+  }
+
+  /** The critical path without capacity with what a capacity bound needs of it. */
+  relax(seed: number, replication: number): RelaxedTimes {
     const { run } = this;
     run.relaxed = this.leastTransit ??= leastTransitMin(this.program);
     run.movements = null;
     beginRelaxed(run, seed, replication);
     runUntil(run, this.program.world.endMin, 0, () => undefined);
     run.relaxed = null;
-    return run.state.elementReadyAt.slice();
+    const { state } = run;
+    return {
+      seed,
+      replication,
+      destination: state.elementDestinationAt.slice(),
+      integrated: state.elementIntegratedAt.slice(),
+      ready: state.elementReadyAt.slice(),
+      released: state.requirementReleasedAt.slice(),
+      met: state.conditionMetAt.slice(),
+    };
   }
 
   private newSamples(sampleMin: number): SampleLog {

@@ -1,0 +1,389 @@
+/**
+ * Capacity bound by flow over time (Ford, Fulkerson 1958): the cargo of a group of elements as one commodity, kilograms, on a time-expanded network of the
+ * capacities that its routes claim. Unlike the work bound it sees alternatives together: two ports and three crossings have only so much in all.
+ *
+ * It relaxes everything that is not capacity: any cargo may fill the need of any element, parts may travel apart, and each capacity passes as many
+ * kilograms as its densest user gets through. Rounding relaxes too. Every node has a clock of its own that starts with the earliest possible arrival
+ * there, so that a shortest way loses nothing; the transit between two clocks is rounded down to whole periods, capacity and the share of a period up.
+ * A claim works evenly until the next may enter (a rate) or until it ends (servers, room), so the transit after it is shorter by that time.
+ *
+ * A closure T is possible only if a maximum flow meets the need of every element by its deadline. T starts at a bound that is known and grows period by
+ * period; the flow is kept and grows with the deadlines that open (Dinic). The last T that is impossible is the bound. Cost: Dinic on capacities x periods.
+ */
+import { RATE } from '../engine/resource.ts';
+import type { Program } from '../operation/program.ts';
+import type { RelaxedTimes } from '../operation/simulator.ts';
+import type { Availability } from './availability.ts';
+import { CapacityCurve } from './capacity-curve.ts';
+import { leastShare } from './machines.ts';
+import { FlowNetwork } from './max-flow.ts';
+import { betweenMin, DIMENSION_COUNT, type OptionUsage, type Usage, type Use } from './usage.ts';
+import { DAY_RATE, longestRun, upperSteps } from './work-bound.ts';
+
+const MASS = 1;
+const NONE = -1;
+/** Capacities that would be busy for less than this with everything that may use them are left out, minutes. */
+const LEAST_BUSY_MIN = 720;
+/** Most periods between the first release and the bound that is known, and the shortest period. */
+const PERIODS = 72;
+const LEAST_PERIOD_MIN = 30;
+/** Most nodes of the network, and most periods by which a closure may lie behind the bound that is known. */
+const MOST_NODES = 200_000;
+const MOST_GROWTH = 256;
+/** Most periods behind the last closure that is tried: what a claim on a rate works after them counts as one. */
+const MOST_SPREAD = 12;
+/** Busy for less of the time than this, no capacity makes the flow worth its cost. */
+const LEAST_BUSY_SHARE = 0.2;
+
+/** A capacity of the network. */
+interface Capacity {
+  readonly resource: number;
+  /** Most kilograms in one unit of a rate, or in one server minute. */
+  readonly kgPerUnit: number;
+  readonly largestClaim: number;
+  readonly longestHold: number;
+}
+
+/** From a node to a capacity or a place, in minutes after the claim at the first (or after release). */
+interface Arc {
+  readonly from: number;
+  readonly to: number;
+  readonly minutes: number;
+  readonly hold: number;
+}
+
+interface Source {
+  readonly requirement: number;
+  readonly element: number;
+  readonly kg: number;
+  /** First nodes of its options. */
+  readonly entries: readonly { readonly node: number; readonly minutes: number }[];
+  /** Least minutes to each node it can reach, by node. */
+  readonly reach: readonly { readonly node: number; readonly minutes: number }[];
+}
+
+/** Capacity over time, and for how long the largest claim on a rate works. */
+interface Shape {
+  readonly curve: CapacityCurve;
+  readonly spread: number;
+}
+
+interface Search {
+  readonly chosen: ReadonlySet<number>;
+  readonly sources: readonly Source[];
+  readonly start: Float64Array;
+  readonly period: number;
+  /** Closure by the critical path; period of the first closure that is tried, and how many more. */
+  readonly critical: number;
+  readonly begin: number;
+  readonly growth: number;
+  readonly relaxed: RelaxedTimes;
+}
+
+export class FlowBound {
+  private readonly capacities: Capacity[];
+  private readonly nodeOf = new Map<number, number>();
+  private readonly arcs: Arc[];
+  private readonly sources: Source[];
+  /** Node of the destination, and least kilograms that make it ready, by element. */
+  private readonly destination: Int32Array;
+  private readonly needKg: Float64Array;
+  private readonly nodes: number;
+  /** Shapes of the replication asked for last: groups of one replication share them. */
+  private shapes: Shape[] = [];
+  private shapesOf: RelaxedTimes | null = null;
+
+  constructor(
+    private readonly program: Program,
+    usage: Usage,
+    private readonly availability: Availability,
+  ) {
+    this.capacities = listCapacities(program, usage);
+    this.capacities.forEach((capacity, i) => this.nodeOf.set(capacity.resource, i));
+    const places = new Map<number, number>();
+    const scattered = new Set<number>();
+    const nodeOfPlace = (place: number) => {
+      let node = places.get(place);
+      if (node === undefined) places.set(place, (node = this.capacities.length + places.size));
+      return node;
+    };
+    const elements = program.world.elements.length;
+    this.destination = new Int32Array(elements).fill(NONE);
+    const index = new Map(program.world.places.map((p, i) => [p.id, i]));
+    const arcs = new Map<string, Arc>();
+    this.sources = program.world.requirements.flatMap((requirement, r) => {
+      const element = program.reqElement[r];
+      if (element < 0 || usage.options[r].length === 0) return [];
+      const place = nodeOfPlace(index.get(requirement.to)!);
+      if (this.destination[element] >= 0 && this.destination[element] !== place) scattered.add(element);
+      this.destination[element] = place;
+      return [this.sourceOf(r, element, usage.options[r], place, arcs)];
+    });
+    // The need of an element whose parts go to different places is not split: it is left to the other bounds.
+    for (const element of scattered) this.destination[element] = NONE;
+    this.arcs = [...arcs.values()];
+    this.nodes = this.capacities.length + places.size;
+    this.needKg = Float64Array.from({ length: elements }, (_, e) =>
+      Math.floor(leastShare(program, e, (r) => massOf(program, r))),
+    );
+  }
+
+  private sourceOf(
+    r: number,
+    element: number,
+    options: readonly OptionUsage[],
+    place: number,
+    arcs: Map<string, Arc>,
+  ): Source {
+    const entries = new Map<number, number>();
+    const reach = new Map<number, number>();
+    const least = (map: Map<number, number>, node: number, minutes: number) =>
+      map.set(node, Math.min(map.get(node) ?? Infinity, minutes));
+    for (const option of options) {
+      const uses = option.uses.filter(
+        (use) => this.nodeOf.has(use.resource) && densestKg(this.program, r, use) < Infinity,
+      );
+      let before: Use | undefined;
+      for (const use of uses) {
+        const node = this.nodeOf.get(use.resource)!;
+        least(reach, node, use.head);
+        if (before)
+          this.addArc(arcs, this.nodeOf.get(before.resource)!, node, betweenMin(option, before, use), before.hold);
+        else least(entries, node, use.head);
+        before = use;
+      }
+      least(reach, place, option.minutes);
+      if (before) this.addArc(arcs, this.nodeOf.get(before.resource)!, place, before.tail, before.hold);
+      else least(entries, place, option.minutes);
+    }
+    const list = (map: Map<number, number>) => [...map].map(([node, minutes]) => ({ node, minutes }));
+    const kg = massOf(this.program, r).reduce((sum, mass) => sum + mass, 0);
+    return { requirement: r, element, kg, entries: list(entries), reach: list(reach) };
+  }
+
+  /** Of parallel arcs the quickest, with the longest hold before it: both relax. */
+  private addArc(arcs: Map<string, Arc>, from: number, to: number, minutes: number, hold: number): void {
+    const key = `${from}|${to}`;
+    const known = arcs.get(key);
+    const { kind } = this.program.facilities.list[this.capacities[from].resource];
+    const after = kind === RATE ? 0 : hold;
+    // The fluid ends with the hold, so what is left of the way counts from there.
+    const left = minutes - after;
+    if (!known || left < known.minutes - known.hold) arcs.set(key, { from, to, minutes, hold: after });
+  }
+
+  /**
+   * Least minute at which all members can be ready, not before `known`; -1 when never within the run. Periods are counted from the critical path and
+   * not from `known`, so that a change of capacity does not move them.
+   */
+  bound(members: readonly number[], known: number, relaxed: RelaxedTimes): number {
+    const chosen = new Set(
+      members.filter((e) => this.destination[e] >= 0 && this.needKg[e] > 0 && relaxed.ready[e] >= 0),
+    );
+    const sources = this.sources.filter(
+      (s) => chosen.has(s.element) && relaxed.released[s.requirement] >= 0 && s.kg > 0,
+    );
+    const first = sources.reduce((least, s) => Math.min(least, relaxed.released[s.requirement]), Infinity);
+    if (!this.mayBind(sources, known - first)) return known;
+    const start = this.clocks(sources, relaxed);
+    const critical = members.reduce((latest, e) => Math.max(latest, relaxed.ready[e]), 0);
+    const period = Math.max(LEAST_PERIOD_MIN, Math.ceil((critical - first) / PERIODS));
+    const begin = Math.max(0, Math.ceil((known - critical) / period));
+    for (let growth = 4; growth <= MOST_GROWTH; growth *= 4) {
+      const found = this.search({ chosen, sources, start, period, critical, begin, growth, relaxed });
+      if (found === NONE) continue;
+      const bound = Math.max(known, found);
+      return bound > this.program.world.endMin ? NONE : bound;
+    }
+    return known;
+  }
+
+  /** Whether some capacity would be busy for a good part of the time there is, if everything went that may go there. A filter, not a bound. */
+  private mayBind(sources: readonly Source[], minutes: number): boolean {
+    const kg = new Float64Array(this.capacities.length);
+    for (const source of sources) for (const { node } of source.reach) if (node < kg.length) kg[node] += source.kg;
+    return this.capacities.some(({ resource, kgPerUnit }, n) => {
+      const { kind, capacity } = this.program.facilities.list[resource];
+      const units = kg[n] / kgPerUnit;
+      return (kind === RATE ? (units * DAY_RATE) / capacity : units / capacity) > LEAST_BUSY_SHARE * minutes;
+    });
+  }
+
+  /** Earliest arrival at every node that the sources can reach, minutes. */
+  private clocks(sources: readonly Source[], relaxed: RelaxedTimes): Float64Array {
+    const start = new Float64Array(this.nodes).fill(Infinity);
+    for (const source of sources)
+      for (const { node, minutes } of source.reach)
+        start[node] = Math.min(start[node], relaxed.released[source.requirement] + minutes);
+    return start;
+  }
+
+  /** What a capacity can do over time. */
+  private shapeOf(capacity: Capacity, relaxed: RelaxedTimes): Shape {
+    const steps = this.availability.steps(capacity.resource, relaxed);
+    if (this.program.facilities.list[capacity.resource].kind !== RATE)
+      return { curve: new CapacityCurve(upperSteps(this.program, capacity, steps, 0)), spread: 0 };
+    const lag = longestRun(steps);
+    const slowest = steps.reduce((least, s) => Math.min(least, s.perMin), Infinity);
+    const spread = (capacity.largestClaim * DAY_RATE) / slowest + lag;
+    return { curve: new CapacityCurve(upperSteps(this.program, capacity, steps, lag)), spread };
+  }
+
+  /** Tries closures period by period from `begin` on; the first minute not shown to be impossible, or -1 when all of them are. */
+  private search({ chosen, sources, start, period, critical, begin, growth, relaxed }: Search): number {
+    const latest = critical + (begin + growth) * period;
+    if (this.shapesOf !== relaxed) this.shapes = this.capacities.map((capacity) => this.shapeOf(capacity, relaxed));
+    this.shapesOf = relaxed;
+    const { shapes } = this;
+    const periods = Array.from(start, (at, n) =>
+      at < Infinity
+        ? Math.max(1, Math.floor((latest - at) / period + Math.min(MOST_SPREAD, (shapes[n]?.spread ?? 0) / period)) + 1)
+        : 0,
+    );
+    // Nodes: each capacity has one copy before and one behind in every period, each place one.
+    if (periods.reduce((sum, n) => sum + n, 0) > MOST_NODES) return 0;
+    const offset = new Int32Array(this.nodes);
+    let count = 0;
+    for (let n = 0; n < this.nodes; n++) {
+      offset[n] = count;
+      count += periods[n] * (n < this.capacities.length ? 2 : 1);
+    }
+    const sourceNode = count;
+    const elementNode = new Map([...chosen].map((e, i) => [e, sourceNode + 1 + sources.length + i]));
+    const source = sourceNode + 1 + sources.length + chosen.size;
+    const sink = source + 1;
+    const network = new FlowNetwork(sink + 1, 4 * count);
+    const entrance = (node: number, k: number) => offset[node] + k;
+    const exit = (node: number, k: number) => offset[node] + (node < this.capacities.length ? periods[node] : 0) + k;
+    this.capacities.forEach((capacity, n) => {
+      const { curve, spread } = shapes[n];
+      for (let k = 0; k < periods[n]; k++) {
+        const from = start[n] + k * period;
+        // The last period holds all that a slow claim may still be at work after it.
+        const to = k + 1 < periods[n] ? from + period : Math.max(from + period, latest + spread);
+        const kg = Math.ceil((curve.workBy(to) - curve.workBy(from)) * capacity.kgPerUnit);
+        if (kg > 0) network.addArc(entrance(n, k), exit(n, k), kg);
+        if (k + 1 < periods[n]) network.addArc(entrance(n, k), entrance(n, k + 1), Infinity);
+      }
+    });
+    for (let n = this.capacities.length; n < this.nodes; n++)
+      for (let k = 0; k + 1 < periods[n]; k++) network.addArc(entrance(n, k), entrance(n, k + 1), Infinity);
+    for (const arc of this.arcs) {
+      if (periods[arc.from] === 0 || periods[arc.to] === 0) continue;
+      const shift = Math.floor(
+        (arc.minutes - arc.hold - shapes[arc.from].spread + start[arc.from] - start[arc.to]) / period,
+      );
+      for (let k = 0; k < periods[arc.from]; k++) {
+        const to = Math.max(0, k + shift);
+        if (to < periods[arc.to]) network.addArc(exit(arc.from, k), entrance(arc.to, to), Infinity);
+      }
+    }
+    sources.forEach((s, i) => {
+      network.addArc(source, sourceNode + 1 + i, s.kg);
+      for (const { node, minutes } of s.entries) {
+        const k = Math.floor((relaxed.released[s.requirement] + minutes - start[node]) / period);
+        if (k < periods[node]) network.addArc(sourceNode + 1 + i, entrance(node, k), Infinity);
+      }
+    });
+    let needed = 0;
+    for (const e of chosen) {
+      network.addArc(elementNode.get(e)!, sink, this.needKg[e]);
+      needed += this.needKg[e];
+    }
+    let met = 0;
+    const opened = new Int32Array(this.program.world.elements.length).fill(NONE);
+    for (let step = begin; step <= begin + growth; step++) {
+      const closure = critical + step * period;
+      for (const e of chosen) {
+        const place = this.destination[e];
+        const deadline = closure - (relaxed.integrated[e] - relaxed.destination[e]);
+        const k = Math.min(periods[place] - 1, Math.floor((deadline - start[place]) / period));
+        if (k <= opened[e]) continue;
+        opened[e] = k;
+        network.addArc(entrance(place, k), elementNode.get(e)!, Infinity);
+      }
+      met += network.augment(source, sink);
+      // Not possible by the closure before this one: the bound is the first minute after it.
+      if (met >= needed) return step === begin ? 0 : critical + (step - 1) * period + 1;
+    }
+    return NONE;
+  }
+}
+
+/** Mass of each consignment of a requirement. */
+function massOf(program: Program, r: number): Float64Array {
+  const { start, items } = program.reqConsignments;
+  return Float64Array.from(
+    items.subarray(start[r], start[r + 1]),
+    (c) => program.consignmentCargo[DIMENSION_COUNT * c + MASS],
+  );
+}
+
+/** Most kilograms of a requirement that one unit of a claim gets through; Infinity when its cargo claims nothing. */
+function densestKg(program: Program, r: number, use: Use, usage?: Usage): number {
+  if (use.dimension === MASS) return use.perUnit;
+  if (use.dimension < 0 && use.pools.length > 0) return usage ? usage.largestLoad(use.pools, MASS) : 0;
+  const { start, items } = program.reqConsignments;
+  let densest = 0;
+  for (let i = start[r]; i < start[r + 1]; i++) {
+    const at = DIMENSION_COUNT * items[i];
+    const mass = program.consignmentCargo[at + MASS];
+    if (mass === 0) continue;
+    const units = use.dimension < 0 ? 1 : program.consignmentCargo[at + use.dimension] / use.perUnit;
+    densest = Math.max(densest, mass / units);
+  }
+  return densest;
+}
+
+/** Capacities that could be busy for long, with the densest of their users. */
+function listCapacities(program: Program, usage: Usage): Capacity[] {
+  const found = new Map<number, { kgPerUnit: number; kg: number; largestClaim: number; longestHold: number }>();
+  usage.options.forEach((options, r) => {
+    if (program.reqElement[r] < 0) return;
+    const kg = massOf(program, r).reduce((sum, mass) => sum + mass, 0);
+    const seen = new Set<number>();
+    for (const option of options)
+      for (const use of option.uses) {
+        const { kind } = program.facilities.list[use.resource];
+        const perClaim = densestKg(program, r, use, usage);
+        if (perClaim === Infinity && !(use.dimension < 0)) continue;
+        const kgPerUnit = kind === RATE ? perClaim : use.hold > 0 ? perClaim / use.hold : Infinity;
+        const claim =
+          use.dimension < 0
+            ? 1
+            : use.pools.length > 0
+              ? Math.ceil(usage.largestLoad(use.pools, use.dimension) / use.perUnit)
+              : largestOwnClaim(program, r, use);
+        const known = found.get(use.resource) ?? { kgPerUnit: 0, kg: 0, largestClaim: 0, longestHold: 0 };
+        found.set(use.resource, {
+          kgPerUnit: Math.max(known.kgPerUnit, kgPerUnit),
+          kg: known.kg + (seen.has(use.resource) ? 0 : kg),
+          largestClaim: Math.max(known.largestClaim, claim),
+          longestHold: Math.max(known.longestHold, use.hold),
+        });
+        seen.add(use.resource);
+      }
+  });
+  return [...found]
+    .filter(([resource, { kgPerUnit, kg, largestClaim }]) => {
+      const { kind, capacity } = program.facilities.list[resource];
+      if (!(kgPerUnit > 0 && kgPerUnit < Infinity && largestClaim < Infinity && capacity > 0)) return false;
+      const units = kg / kgPerUnit;
+      return (kind === RATE ? (units * DAY_RATE) / capacity : units / capacity) >= LEAST_BUSY_MIN;
+    })
+    .sort((a, b) => a[0] - b[0])
+    .map(([resource, { kgPerUnit, largestClaim, longestHold }]) => ({
+      resource,
+      kgPerUnit,
+      largestClaim,
+      longestHold,
+    }));
+}
+
+function largestOwnClaim(program: Program, r: number, use: Use): number {
+  const { start, items } = program.reqConsignments;
+  let largest = 0;
+  for (let i = start[r]; i < start[r + 1]; i++)
+    largest = Math.max(largest, program.consignmentCargo[DIMENSION_COUNT * items[i] + use.dimension]);
+  return Math.ceil(largest / use.perUnit);
+}

@@ -1,0 +1,308 @@
+/**
+ * What each requirement claims on each of its routes, with the least time before and after: read once from a compiled program. Amounts count as
+ * the engine counts them; where one claim serves a whole transport it counts the part of the fullest transport that a consignment fills.
+ * Cost: the operations of all lanes of all route options.
+ */
+import { CARGO_KINDS, DIMENSIONS } from '../movement/requirement.ts';
+import { AMOUNT, OP } from '../operation/lane.ts';
+import { leastOf } from '../operation/least-transit.ts';
+import { COACH_SPEED_MH, DRIVING_DAY_MIN, haltMin, MARCH_SPEED_MH } from '../operation/march.ts';
+import type { Program } from '../operation/program.ts';
+
+export const DIMENSION_COUNT = DIMENSIONS.length;
+const [PAX, MASS, AREA, WAGONS, VEHICLES] = [0, 1, 2, 3, 4];
+/** Dimension of a cargo that an amount counts, and units of the dimension in one unit of the amount; one of a transport is neither. */
+const DIMENSION_OF: Readonly<Record<number, readonly [number, number]>> = {
+  [AMOUNT.vehicles]: [VEHICLES, 1],
+  [AMOUNT.tonnes]: [MASS, 1000],
+  [AMOUNT.area]: [AREA, 1],
+  [AMOUNT.pax]: [PAX, 1],
+  [AMOUNT.wagons]: [WAGONS, 10],
+};
+
+/** One claim on the way of one route option. */
+export interface Use {
+  readonly resource: number;
+  /** Dimension of the cargo that is counted and units of it in one unit of the resource; -1: one for each transport. */
+  readonly dimension: number;
+  readonly perUnit: number;
+  /** Pools whose transports claim it; empty where each consignment claims for itself. */
+  readonly pools: readonly number[];
+  /** Least minutes from the release of the requirement to the claim, from the claim to giving back, from the claim to the destination. */
+  readonly head: number;
+  readonly hold: number;
+  readonly tail: number;
+  /** Where on the way the claim is: for {@link betweenMin}. */
+  readonly at: ClaimPosition;
+}
+
+interface ClaimPosition {
+  /** Ordinal of the lane on the option. */
+  readonly leg: number;
+  /** Least minutes from the start of the lane, and to its end. */
+  readonly before: number;
+  readonly after: number;
+  /** Minutes of work and of driving before it on the lane. */
+  readonly worked: number;
+  readonly driven: number;
+  readonly road: boolean;
+}
+
+/** One trip of a lift asset that a route option needs. */
+export interface Trip {
+  readonly lane: number;
+  readonly pools: readonly number[];
+  /** Least minutes from the release to the beginning of loading, and from there to the destination. */
+  readonly head: number;
+  readonly tail: number;
+}
+
+export interface OptionUsage {
+  readonly uses: readonly Use[];
+  readonly trips: readonly Trip[];
+  /** Least minutes of each lane, and from release to destination. */
+  readonly lanes: readonly number[];
+  readonly minutes: number;
+}
+
+/** Least minutes from one claim of an option to a later one. */
+export function betweenMin(option: OptionUsage, from: Use, to: Use): number {
+  const [a, b] = [from.at, to.at];
+  if (a.leg === b.leg) {
+    const driving = b.driven - a.driven;
+    return b.worked - a.worked + driving + (a.road ? leastHaltMin(driving) : 0);
+  }
+  let minutes = a.after + b.before;
+  for (let leg = a.leg + 1; leg < b.leg; leg++) minutes += option.lanes[leg];
+  return minutes;
+}
+
+interface LaneMinutes {
+  /** Least minutes from the start of the lane to each operation, and from each to the end. */
+  readonly before: Float64Array;
+  readonly after: Float64Array;
+  readonly worked: Float64Array;
+  readonly driven: Float64Array;
+  readonly road: boolean;
+  readonly total: number;
+  readonly pools: readonly number[];
+}
+
+export class Usage {
+  /** Options of each requirement of the world, in the order of the program. */
+  readonly options: readonly (readonly OptionUsage[])[];
+  /** Most of each dimension that one transport of a pool can carry, Infinity where nothing limits it. */
+  readonly poolLoad: Float64Array;
+  private readonly lanes = new Map<string, LaneMinutes>();
+
+  constructor(readonly program: Program) {
+    this.poolLoad = poolLoads(program);
+    const known = new Map<string, OptionUsage>();
+    this.options = program.world.requirements.map((_, r) => {
+      const { start, items } = program.reqOptions;
+      return Array.from(items.subarray(start[r], start[r + 1]), (option) => {
+        const key = `${option}|${program.reqKind[r]}|${program.reqOwner[r]}|${program.reqSelfSpeedMh[r]}`;
+        let usage = known.get(key);
+        if (!usage) known.set(key, (usage = this.usageOf(option, r)));
+        return usage;
+      });
+    });
+  }
+
+  /** Most of a dimension that one transport of any of the pools can carry. */
+  largestLoad(pools: readonly number[], dimension: number): number {
+    return pools.reduce((most, p) => Math.max(most, this.poolLoad[DIMENSION_COUNT * p + dimension]), 0);
+  }
+
+  private usageOf(option: number, r: number): OptionUsage {
+    const { program } = this;
+    const { start, items } = program.optionLanes;
+    const lanes = Array.from(items.subarray(start[option], start[option + 1]));
+    const minutes = lanes.map((lane) => this.minutesOf(lane, r));
+    const uses: Use[] = [];
+    const trips: Trip[] = [];
+    let before = 0;
+    let after = minutes.reduce((sum, m) => sum + m.total, 0);
+    const whole = after;
+    lanes.forEach((lane, i) => {
+      const m = minutes[i];
+      after -= m.total;
+      const first = program.opStart[lane];
+      if (!program.laneOrganic[lane]) trips.push({ lane, pools: m.pools, head: before, tail: m.total + after });
+      for (let op = first; op < program.opStart[lane + 1]; op++) {
+        const code = program.opCode[op];
+        if (code !== OP.claim && code !== OP.keep) continue;
+        const resource = this.resourceOf(program.opArg[op], m.pools);
+        if (resource < 0) continue;
+        const [dimension, perUnit] = DIMENSION_OF[program.opDetail[op]] ?? [-1, 1];
+        uses.push({
+          resource,
+          dimension,
+          perUnit,
+          pools: m.pools,
+          head: before + m.before[op - first],
+          hold: this.holdOf(lane, op, m),
+          tail: m.after[op - first] + after,
+          at: {
+            leg: i,
+            before: m.before[op - first],
+            after: m.after[op - first],
+            worked: m.worked[op - first],
+            driven: m.driven[op - first],
+            road: m.road,
+          },
+        });
+      }
+      before += m.total;
+    });
+    return { uses, trips, lanes: minutes.map((m) => m.total), minutes: whole };
+  }
+
+  /** The resource that a claim means for all these pools, -1 when it differs among them. */
+  private resourceOf(resource: number, pools: readonly number[]): number {
+    const { program } = this;
+    const wide = program.wideOf[resource];
+    if (wide < 0 || pools.length === 0) return resource;
+    if (program.facilities.list[resource].capacity === 0) return wide;
+    const count = pools.reduce((n, p) => n + program.poolWide[p], 0);
+    return count === 0 ? resource : count === pools.length ? wide : -1;
+  }
+
+  /** Least minutes from a claim to giving back; 0 for a rate, which is only passed. Room that is kept is held until the discharge ends. */
+  private holdOf(lane: number, op: number, m: LaneMinutes): number {
+    const { program } = this;
+    const first = program.opStart[lane];
+    const end = program.opStart[lane + 1];
+    if (program.opCode[op] === OP.keep) return m.after[op - first];
+    for (let other = op + 1; other < end; other++)
+      if (program.opCode[other] === OP.release && program.opArg[other] === program.opArg[op])
+        return m.before[other - first] - m.before[op - first];
+    return 0;
+  }
+
+  private minutesOf(lane: number, r: number): LaneMinutes {
+    const { program } = this;
+    const key = `${lane}|${program.reqKind[r]}|${program.reqOwner[r]}|${program.reqSelfSpeedMh[r]}`;
+    const known = this.lanes.get(key);
+    if (known) return known;
+    const pools = poolsFor(program, lane, r);
+    const speed = program.laneOrganic[lane]
+      ? ownSpeedMh(program, r)
+      : pools.reduce((fastest, p) => Math.max(fastest, program.poolSpeedMh[p]), 0);
+    const first = program.opStart[lane];
+    const count = program.opStart[lane + 1] - first;
+    const before = new Float64Array(count);
+    const after = new Float64Array(count);
+    const worked = new Float64Array(count + 1);
+    const driven = new Float64Array(count + 1);
+    const road = program.laneRoad[lane] === 1;
+    for (let i = 0; i < count; i++) {
+      const [work, drive] = leastOfOperation(program, first + i, pools, speed);
+      before[i] = worked[i] + driven[i] + (road ? haltMin(driven[i]) : 0);
+      worked[i + 1] = worked[i] + work;
+      driven[i + 1] = driven[i] + drive;
+    }
+    for (let i = 0; i < count; i++) {
+      const drive = driven[count] - driven[i];
+      after[i] = worked[count] - worked[i] + drive + (road ? leastHaltMin(drive) : 0);
+    }
+    const total = worked[count] + driven[count] + (road ? haltMin(driven[count]) : 0);
+    const minutes = { before, after, worked, driven, road, total, pools };
+    this.lanes.set(key, minutes);
+    return minutes;
+  }
+}
+
+/** Pools that may carry a requirement on a lane. */
+function poolsFor(program: Program, lane: number, r: number): number[] {
+  const { start, items } = program.lanePools;
+  const kind = 1 << program.reqKind[r];
+  return Array.from(items.subarray(start[lane], start[lane + 1])).filter(
+    (p) =>
+      (program.poolKinds[p] & kind) !== 0 && !(program.poolReserved[p] && program.poolOwner[p] !== program.reqOwner[r]),
+  );
+}
+
+function ownSpeedMh(program: Program, r: number): number {
+  const kind = CARGO_KINDS[program.reqKind[r]];
+  return kind === 'self' ? program.reqSelfSpeedMh[r] : kind === 'people' ? COACH_SPEED_MH : MARCH_SPEED_MH;
+}
+
+/** Least minutes of work and of driving of one operation. */
+function leastOfOperation(program: Program, op: number, pools: readonly number[], speed: number): [number, number] {
+  const least = (of: Int32Array) =>
+    pools.length === 0 ? 0 : Math.round(Math.min(...pools.map((p) => leastOf(program.distributions[of[p]]))));
+  switch (program.opCode[op]) {
+    case OP.load:
+      return [least(program.poolLoad), 0];
+    case OP.unload:
+      return [least(program.poolUnload), 0];
+    case OP.service:
+      return [Math.round(leastOf(program.distributions[program.opArg[op]])), 0];
+    case OP.move: {
+      const limit = program.opLimitMh[op];
+      const fastest = limit > 0 ? Math.min(limit, speed) : speed;
+      return [0, fastest > 0 ? Math.ceil((program.opLengthM[op] * 60) / fastest) : 0];
+    }
+    default:
+      return [0, 0];
+  }
+}
+
+const halts = new Map<number, number>();
+
+/** Least halts in some minutes of driving, however long the column has driven before. */
+function leastHaltMin(driving: number): number {
+  let least = halts.get(driving);
+  if (least === undefined) {
+    least = Infinity;
+    for (let before = 0; before <= DRIVING_DAY_MIN; before++)
+      least = Math.min(least, haltMin(before + driving) - haltMin(before));
+    halts.set(driving, least);
+  }
+  return least;
+}
+
+/** Most of each dimension aboard one transport of each pool: its own limit, or what another limit allows of the cargo there is. */
+function poolLoads(program: Program): Float64Array {
+  const pools = program.poolKinds.length;
+  const loads = new Float64Array(pools * DIMENSION_COUNT).fill(Infinity);
+  const ratios = new Map<number, Float64Array>();
+  for (let p = 0; p < pools; p++) {
+    const kinds = program.poolKinds[p];
+    let ratio = ratios.get(kinds);
+    if (!ratio) ratios.set(kinds, (ratio = mostPerUnit(program, kinds)));
+    for (let d = 0; d < DIMENSION_COUNT; d++) {
+      for (let other = 0; other < DIMENSION_COUNT; other++) {
+        const limit = program.poolPayload[DIMENSION_COUNT * p + other];
+        if (limit < 0) continue;
+        const most = other === d ? limit : limit * ratio[DIMENSION_COUNT * d + other];
+        // 0 x Infinity: cargo that needs none of a dimension the pool has none of.
+        if (most < loads[DIMENSION_COUNT * p + d]) loads[DIMENSION_COUNT * p + d] = most;
+      }
+    }
+  }
+  return loads;
+}
+
+/** Largest ratio of dimension d to each other dimension over all consignments of some kinds; supply is mass and nothing else. */
+function mostPerUnit(program: Program, kinds: number): Float64Array {
+  const most = new Float64Array(DIMENSION_COUNT * DIMENSION_COUNT);
+  const { consignmentReq, consignmentCargo, reqKind, world } = program;
+  for (let c = 0; c < program.staticConsignments; c++) {
+    if ((kinds & (1 << reqKind[consignmentReq[c]])) === 0) continue;
+    for (let d = 0; d < DIMENSION_COUNT; d++) {
+      const amount = consignmentCargo[DIMENSION_COUNT * c + d];
+      if (amount === 0) continue;
+      for (let other = 0; other < DIMENSION_COUNT; other++) {
+        const at = DIMENSION_COUNT * d + other;
+        most[at] = Math.max(most[at], amount / consignmentCargo[DIMENSION_COUNT * c + other]);
+      }
+    }
+  }
+  for (let r = world.requirements.length; r < program.requirementCount; r++)
+    if (kinds & (1 << reqKind[r]))
+      for (let other = 0; other < DIMENSION_COUNT; other++)
+        if (other !== MASS) most[DIMENSION_COUNT * MASS + other] = Infinity;
+  return most;
+}

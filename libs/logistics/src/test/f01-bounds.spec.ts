@@ -1,0 +1,216 @@
+/** F01: lower bounds. No element and no group is ready before its bound in any simulation, on random worlds; exact on worlds worked out by hand. */
+import fc from 'fast-check';
+import { CapacityBound, maxFlowOverTime, quickestTime, type TransitArc } from '../bounds/index.ts';
+import { relieve } from '../experiment/bottlenecks.ts';
+import { compile } from '../operation/compile.ts';
+import { Simulator } from '../operation/simulator.ts';
+import type { World } from '../operation/world.ts';
+import { randomWorld } from '../testing/random-world.ts';
+import { fixed, link, liftType, move, payload, place, pool, worldOf } from '../testing/tiny-worlds.ts';
+
+const SEED = 20260106;
+const options = { sampleMin: 1440 };
+
+/** Compares bounds with the simulation; returns how many elements and groups were bounded later than by the critical path. */
+function checkWorld(world: World, replications = 1): { compared: number; sharper: number; byFlow: number } {
+  const program = compile(world);
+  const simulator = new Simulator(program);
+  const all = program.world.elements.map((_, e) => e);
+  const groups = [all, ...all.map((e) => all.filter((other) => other !== e)), all.filter((e) => e % 2 === 0)];
+  const bound = new CapacityBound(
+    program,
+    groups.map((members) => ({ members, flow: true })),
+  );
+  let compared = 0;
+  let sharper = 0;
+  let byFlow = 0;
+  for (let replication = 0; replication < replications; replication++) {
+    const relaxed = simulator.relax(11, replication);
+    const { elements, closures, methods } = bound.bounds(relaxed);
+    const { ready } = simulator.replicate(11, replication, options);
+    ready.forEach((at, e) => {
+      if (at < 0) return;
+      compared++;
+      if (elements[e] < 0 || elements[e] > at)
+        throw new Error(`element ${e}, replication ${replication}: bound ${elements[e]} above ${at}`);
+      if (elements[e] > relaxed.ready[e]) sharper++;
+    });
+    groups.forEach((members, g) => {
+      if (members.some((e) => ready[e] < 0)) return;
+      const closure = Math.max(0, ...members.map((e) => ready[e]));
+      compared++;
+      if (closures[g] < 0 || closures[g] > closure)
+        throw new Error(`group ${g}, replication ${replication}: bound ${closures[g]} above ${closure}`);
+      if (closures[g] > Math.max(0, ...members.map((e) => elements[e]))) sharper++;
+      if (methods[g] === 2) byFlow++;
+    });
+  }
+  return { compared, sharper, byFlow };
+}
+
+describe('F01 lower bounds', () => {
+  test('F01.1 bound <= simulation for every element, group and replication, on 1,000 random worlds', () => {
+    let compared = 0;
+    let sharper = 0;
+    let byFlow = 0;
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 1_000_000 }), (seed) => {
+        const found = checkWorld(randomWorld(seed));
+        compared += found.compared;
+        sharper += found.sharper;
+        byFlow += found.byFlow;
+      }),
+      { numRuns: 1000, seed: SEED },
+    );
+    // The test is worth something only if capacity binds in many of these worlds.
+    expect(compared).toBeGreaterThan(2500);
+    expect(sharper).toBeGreaterThan(compared / 20);
+    expect(byFlow).toBeGreaterThan(0);
+  });
+
+  test('F01.2 six ships on one berth, then on two: the bound is the closure', () => {
+    // 1,000 min at sea, then 600 min for each ship, one after the other or two at a time.
+    expect(solve(ships(1))).toEqual({ ready: 1000 + 6 * 600, bound: 1000 + 6 * 600, method: 1 });
+    expect(solve(ships(2))).toEqual({ ready: 1000 + 3 * 600, bound: 1000 + 3 * 600, method: 1 });
+  });
+
+  test('F01.3 one ship that goes six times: the bound counts every way back, from its base the way there too', () => {
+    const world = ships(6, 1);
+    expect(solve(world)).toEqual({ ready: 6 * 1600 + 5 * 1000, bound: 6 * 1600 + 5 * 1000, method: 1 });
+    const elsewhere = { ...world, liftPools: [pool('fleet', 'ship', 'b', 1)] };
+    expect(solve(elsewhere)).toEqual({ ready: 6 * 2600, bound: 6 * 2600, method: 1 });
+  });
+
+  test('F01.4 eight trains over a border with four a day: seven headways, less the minutes of rounding', () => {
+    const { ready, bound } = solve(trains(['x']));
+    expect(ready).toBe(600 + 7 * 360 + 300);
+    expect(ready - bound).toBeGreaterThanOrEqual(0);
+    expect(ready - bound).toBeLessThanOrEqual(2);
+  });
+
+  test('F01.5 two crossings side by side: only the flow sees both', () => {
+    const { ready, bound, method } = solve(trains(['x', 'y'], 40));
+    expect(method).toBe(2);
+    expect(bound).toBeLessThanOrEqual(ready);
+    // Forty trains at eight a day: five days; the bound may lose a headway of each crossing and a period.
+    expect(bound).toBeGreaterThan(5 * 1440 - 2 * 360);
+  });
+
+  test('F01.6 more of a capacity never makes a bound later', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 1_000_000 }), fc.nat(), (seed, pick) => {
+        const program = compile(randomWorld(seed));
+        const kinds = program.facilities.list.length + program.world.liftTypes.length;
+        const relieved = relieve(program, pick % kinds);
+        if (!relieved) return;
+        const relaxed = new Simulator(program).relax(3, 0);
+        const all = [{ members: program.world.elements.map((_, e) => e), flow: true }];
+        const before = new CapacityBound(program, all).bounds(relaxed);
+        const after = new CapacityBound(relieved.program, all).bounds(relaxed);
+        const never = (at: number) => (at < 0 ? Infinity : at);
+        before.elements.forEach((at, e) => expect(never(after.elements[e])).toBeLessThanOrEqual(never(at)));
+        expect(never(after.closures[0])).toBeLessThanOrEqual(never(before.closures[0]));
+      }),
+      { numRuns: 300, seed: SEED },
+    );
+  });
+
+  test('F01.7 two disjoint paths (Ford, Fulkerson): 34 units by 10, and not earlier', () => {
+    expect(maxFlowOverTime(4, N5, 0, 3, 10)).toBe(34);
+    expect(quickestTime(4, N5, 0, 3, 34, 100)).toBe(10);
+  });
+
+  test('F01.8 the flow over time: the same for capacities and demand times k; not later for a place in two halves', () => {
+    const arcs = fc.array(
+      fc.record({ from: fc.nat(4), to: fc.nat(4), capacity: fc.nat(9), transit: fc.integer({ min: 1, max: 4 }) }),
+      { maxLength: 14 },
+    );
+    fc.assert(
+      fc.property(arcs, fc.integer({ min: 1, max: 60 }), fc.integer({ min: 2, max: 7 }), (network, amount, k) => {
+        const scaled = network.map((arc) => ({ ...arc, capacity: arc.capacity * k }));
+        expect(quickestTime(5, scaled, 0, 4, amount * k, 60)).toBe(quickestTime(5, network, 0, 4, amount, 60));
+        // Place 2 becomes 2 and 5, each with half of every arc that touches it: doubled capacities keep the halves whole.
+        const touches = (arc: TransitArc) => arc.from === 2 || arc.to === 2;
+        const doubled = network
+          .filter((arc) => arc.from !== arc.to)
+          .map((arc) => ({ ...arc, capacity: 2 * arc.capacity }));
+        const twins = doubled.flatMap((arc) => {
+          if (!touches(arc)) return [arc];
+          const half = { ...arc, capacity: arc.capacity / 2 };
+          return [half, { ...half, from: arc.from === 2 ? 5 : arc.from, to: arc.to === 2 ? 5 : arc.to }];
+        });
+        expect(quickestTime(6, twins, 0, 4, amount, 60)).toBeGreaterThanOrEqual(
+          quickestTime(5, doubled, 0, 4, amount, 60),
+        );
+      }),
+      { numRuns: 300, seed: SEED },
+    );
+  });
+});
+
+const N5: readonly TransitArc[] = [
+  { from: 0, to: 1, capacity: 3, transit: 1 },
+  { from: 1, to: 3, capacity: 3, transit: 1 },
+  { from: 0, to: 2, capacity: 2, transit: 2 },
+  { from: 2, to: 3, capacity: 2, transit: 3 },
+];
+
+/** Closure of a world with one answer, its bound and what found it. */
+function solve(world: World): { ready: number; bound: number; method: number } {
+  const program = compile(world);
+  const simulator = new Simulator(program);
+  const all = [{ members: program.world.elements.map((_, e) => e), flow: true }];
+  const { closures, methods } = new CapacityBound(program, all).bounds(simulator.relax(1, 0));
+  const ready = Math.max(...simulator.replicate(1, 0, options).ready);
+  return { ready, bound: closures[0], method: methods[0] };
+}
+
+/** Six shiploads over 500 km at 30 km/h, 600 min to discharge each. */
+const ships = (berths: number, count = 6): World =>
+  worldOf([move('m', 'a', 'b', { areaM2: 6000, massKg: 6_000_000 }, { modes: ['sea'] })], {
+    places: [place('a', { seaport: { berths: 10 } }), place('b', { seaport: { berths } })],
+    links: [link('ab', 'a', 'b', 'sea', 500)],
+    liftTypes: [
+      liftType('ship', {
+        mode: 'sea',
+        speedMh: 30_000,
+        payload: payload({ areaM2: 1000 }),
+        load: fixed(0),
+        unload: fixed(600),
+      }),
+    ],
+    liftPools: [pool('fleet', 'ship', 'a', count)],
+  });
+
+/** Trainloads from a to c over one crossing or two of four trains a day, 200 km before and 100 km behind it at 20 km/h. */
+const trains = (crossings: readonly string[], count = 8): World =>
+  worldOf(
+    [
+      move(
+        'm',
+        'a',
+        'c',
+        { vehicles: 20 * count, massKg: 400_000 * count, wagonTenths: 300 * count },
+        { modes: ['rail'] },
+      ),
+    ],
+    {
+      places: [
+        place('a', { rail: { ramps: 99, gauges: [1435] } }),
+        ...crossings.map((id) => place(id, { crossing: { rail: [{ gauge: 1435 as const, trains: { perDay: 4 } }] } })),
+        place('c', { rail: { ramps: 99, gauges: [1435] } }),
+      ],
+      links: crossings.flatMap((id) => [link(`a${id}`, 'a', id, 'rail', 200), link(`${id}c`, id, 'c', 'rail', 100)]),
+      liftTypes: [
+        liftType('train', {
+          mode: 'rail',
+          gauge: 1435,
+          speedMh: 20_000,
+          payload: payload({ wagonTenths: 300 }),
+          load: fixed(0),
+          unload: fixed(0),
+        }),
+      ],
+      liftPools: [pool('trains', 'train', 'a', count)],
+    },
+  );
