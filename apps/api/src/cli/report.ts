@@ -16,7 +16,7 @@ interface Table {
 }
 
 export function listClosures({ closures }: RunResult): readonly ClosureCurve[] {
-  return closures.filter(({ key }) => key.kind === 'all' || key.kind === 'component');
+  return closures.filter(({ key }) => ['all', 'component', 'priority'].includes(key.kind));
 }
 
 export function listLate({ elements }: RunResult): readonly ElementResult[] {
@@ -64,11 +64,13 @@ export function toTableText(result: RunResult): string {
   const tables: Table[] = [
     {
       title: 'Closure (last element ready)',
-      columns: ['group', 'persons', 'elements', 'P10', 'P50', 'P80', 'P90', 'required', 'on time'],
-      rows: listClosures(result).map(({ key, persons, elements, closure, requiredMin, onTime }) => [
-        key.id || 'total',
+      columns: ['group', 'persons', 'elements', 'bound', 'gap', 'P10', 'P50', 'P80', 'P90', 'required', 'on time'],
+      rows: listClosures(result).map(({ key, persons, elements, closure, requiredMin, onTime, bound }) => [
+        groupName(key),
         persons,
         elements,
+        bound === null ? '-' : when(bound.closureMin),
+        bound === null || bound.ratio === null ? '-' : `x${bound.ratio.toFixed(2)}`,
         ...times(closure),
         when(requiredMin),
         requiredMin === null ? '-' : percent(onTime.value),
@@ -167,10 +169,12 @@ export function toCsv(result: RunResult): string {
       'cause',
       'resource',
       'value',
+      'bound_days',
+      'closure_over_bound',
     ],
-    ...listClosures(result).map(({ key, closure, requiredMin, onTime, persons }): Row => [
+    ...listClosures(result).map(({ key, closure, requiredMin, onTime, persons, bound }): Row => [
       'closure',
-      key.id || 'total',
+      groupName(key),
       ...times(closure),
       days(requiredMin),
       requiredMin === null ? null : onTime.value,
@@ -178,6 +182,8 @@ export function toCsv(result: RunResult): string {
       null,
       null,
       persons,
+      days(bound?.closureMin ?? null),
+      bound?.ratio ?? null,
     ]),
     ...result.elements.map((element): Row => {
       const { id, ready, requiredMin, onTime, bindingCause, bindingResource } = element;
@@ -220,8 +226,10 @@ export function toCsv(result: RunResult): string {
       unmetT.p50,
     ]),
   ];
-  return rows.map((row) => row.map(toCell).join(',')).join('\r\n') + '\r\n';
+  return rows.map((row) => rows[0].map((_, at) => toCell(row[at] ?? null)).join(',')).join('\r\n') + '\r\n';
 }
+
+const groupName = ({ kind, id }: ClosureCurve['key']): string => (kind === 'priority' ? `priority ${id}` : id || 'total');
 
 /** RFC 4180, and no spreadsheet takes a name for a formula. */
 function toCell(value: string | number | null): string {

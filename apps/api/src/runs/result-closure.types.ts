@@ -13,12 +13,30 @@ export class ClosureKey {
   id!: string;
 }
 
-@ObjectType({ description: 'A closure that no schedule on this network can beat.' })
+@ObjectType({
+  description:
+    'A closure that no schedule on this network can beat, median over the replications, each with its own draws.',
+})
 export class ClosureBound {
   @Field('Minutes from CF-day.', () => Float)
   closureMin!: number;
-  @Field('How the bound was found.', () => String)
+  @Field(
+    'What found the bound in most replications: "critical path", "work of one capacity" or "flow over time".',
+    () => String,
+  )
   method!: string;
+  @Maybe('Capacity whose work decides it in most replications; null where none alone does.', () => String)
+  resource!: string | null;
+  @Maybe(
+    'Median first release of a movement of the group, minutes from CF-day: the gap is measured from here.',
+    () => Float,
+  )
+  firstReleaseMin!: number | null;
+  @Maybe(
+    'Median of closure over bound, both from the first release; 1 means that no schedule closes earlier. Null when the group does not close.',
+    () => Float,
+  )
+  ratio!: number | null;
 }
 
 @ObjectType({ description: 'Persons required against persons ready over time for one group of elements.' })

@@ -151,6 +151,9 @@ export const RUN_SUMMARY = graphql(
             bound {
               closureMin
               method
+              resource
+              firstReleaseMin
+              ratio
             }
           }
         }

@@ -1,19 +1,24 @@
 /** Closure curves: required against ready, by component, nation, capability and priority. */
-import { wilson, type ReplicationOutcome } from '@muster/logistics';
-import type { ClosureCurve, ClosureKey, RunClock } from '../run/result.ts';
+import { quantileOfSorted, resourceName, wilson, type Program, type ReplicationOutcome } from '@muster/logistics';
+import { BOUND_METHODS } from '@muster/logistics/bounds';
+import type { ReplicationBounds } from '../run/contract.ts';
+import type { ClosureBound, ClosureCurve, ClosureKey, RunClock } from '../run/result.ts';
 import { cumulative, seriesOf, timesOf } from './quantiles.ts';
 import type { Subject } from './subjects.ts';
 
 export function closuresOf(
+  program: Program,
   subjects: readonly Subject[],
   outcomes: readonly ReplicationOutcome[],
-  bounds: readonly Int32Array[],
+  bounds: readonly ReplicationBounds[],
   clock: RunClock,
 ): ClosureCurve[] {
-  return groupsOf(subjects).map(({ key, members }) => closureOf(key, members, outcomes, bounds, clock));
+  return groupsOf(subjects).map(({ key, members }, group) =>
+    closureOf(key, members, outcomes, clock, (closures) => boundOf(program, group, closures, bounds)),
+  );
 }
 
-/** What closure curves count, in the order in which they are shown. */
+/** What closures are reported for, in the order of every list of closures and bounds. */
 export function groupsOf(subjects: readonly Subject[]): { key: ClosureKey; members: Subject[] }[] {
   const found = new Map<string, { key: ClosureKey; members: Subject[] }>();
   const put = (kind: ClosureKey['kind'], id: string | null, subject: Subject) => {
@@ -53,8 +58,8 @@ function closureOf(
   key: ClosureKey,
   members: readonly Subject[],
   outcomes: readonly ReplicationOutcome[],
-  bounds: readonly Int32Array[],
   clock: RunClock,
+  boundOfClosures: (closures: readonly number[]) => ClosureBound | null,
 ): ClosureCurve {
   const { steps, stepMin } = clock;
   const curve = (field: 'ready' | 'atDestination') =>
@@ -73,11 +78,7 @@ function closureOf(
   const onTime = outcomes.filter((o) =>
     dated.every((m) => o.ready[m.index] >= 0 && o.ready[m.index] <= m.requiredMin!),
   ).length;
-  const bound = timesOf(
-    bounds.map((ready) =>
-      members.reduce((latest, m) => (latest < 0 || ready[m.index] < 0 ? -1 : Math.max(latest, ready[m.index])), 0),
-    ),
-  ).p50;
+  const closures = outcomes.map((o) => last(o, 'ready'));
   return {
     key,
     persons: members.reduce((sum, m) => sum + m.persons, 0),
@@ -91,10 +92,41 @@ function closureOf(
     ),
     ready: seriesOf(outcomes.length, steps, (r, i) => ready[r][i]),
     inPlace: seriesOf(outcomes.length, steps, (r, i) => inPlace[r][i]),
-    closure: timesOf(outcomes.map((o) => last(o, 'ready'))),
+    closure: timesOf(closures),
     closureAtDestination: timesOf(outcomes.map((o) => last(o, 'atDestination'))),
     requiredMin: dated.length > 0 ? Math.max(...dated.map((m) => m.requiredMin!)) : null,
     onTime: wilson(onTime, outcomes.length),
-    bound: bound === null ? null : { closureMin: bound, method: 'critical path without capacity' },
+    bound: boundOfClosures(closures),
   };
+}
+
+/** Median bound of a group, with the gap that the simulated closures leave, replication by replication. */
+function boundOf(
+  program: Program,
+  group: number,
+  closures: readonly number[],
+  bounds: readonly ReplicationBounds[],
+): ClosureBound | null {
+  const closureMin = timesOf(bounds.map((b) => b.closures[group])).p50;
+  if (closureMin === null) return null;
+  const firstReleaseMin = timesOf(bounds.map((b) => b.firstRelease[group])).p50;
+  const ratios = bounds.flatMap((b, r) => {
+    const from = b.firstRelease[group];
+    const least = b.closures[group];
+    return from >= 0 && closures[r] >= 0 && least > from ? [(closures[r] - from) / (least - from)] : [];
+  });
+  const resource = mostFrequent(bounds.map((b) => b.deciding[group]));
+  return {
+    closureMin,
+    method: BOUND_METHODS[mostFrequent(bounds.map((b) => b.methods[group]))],
+    resource: resourceName(program, resource),
+    firstReleaseMin,
+    ratio: ratios.length === 0 ? null : quantileOfSorted(Float64Array.from(ratios).sort(), 0.5),
+  };
+}
+
+function mostFrequent(values: readonly number[]): number {
+  const counts = new Map<number, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].reduce((best, row) => (row[1] > best[1] || (row[1] === best[1] && row[0] < best[0]) ? row : best))[0];
 }

@@ -60,7 +60,7 @@ export function toRunResult(
   const subjects = subjectsOf(document, program);
   const replication = options.shownReplication ?? medianReplication(subjects, outcomes);
   const shown = simulator.replicate(seed, replication, { sampleMin: clock.stepMin, record: true });
-  const closures = closuresOf(subjects, outcomes, bounds, clock);
+  const closures = closuresOf(program, subjects, outcomes, bounds, clock);
   const elements = elementsOf(program, subjects, outcomes);
   const requirements = requirementsOf(document, subjects, outcomes, clock);
   return {

@@ -1,7 +1,10 @@
 /** Replications: the one thing that threads, browser workers and the command line call. */
-import { rankBottlenecks, type RankedBottleneck } from '@muster/logistics';
+import { rankBottlenecks, type RankedBottleneck, type Simulator } from '@muster/logistics';
+import { CapacityBound } from '@muster/logistics/bounds';
+import { closureGroups } from '../assessment/closures.ts';
+import { subjectsOf } from '../assessment/subjects.ts';
 import { simulatorOf } from './snapshot.ts';
-import type { ChunkResult, Snapshot } from './contract.ts';
+import type { ChunkResult, ReplicationBounds, Snapshot } from './contract.ts';
 
 const STEPS_MIN = [60, 180, 360, 720, 1440, 2880, 4320, 10080] as const;
 const MOST_STEPS = 400;
@@ -26,15 +29,36 @@ export function findBottlenecks(snapshot: Snapshot, seed: number, chunks: readon
   });
 }
 
+const capacityBounds = new WeakMap<Simulator, CapacityBound>();
+
+/** What the bounds of a program need, kept with it. The dearer flow over time is for the whole force and for each priority. */
+function capacityBoundOf(snapshot: Snapshot, simulator: Simulator): CapacityBound {
+  let bound = capacityBounds.get(simulator);
+  if (!bound) {
+    const groups = closureGroups(subjectsOf(snapshot.document, simulator.program));
+    bound = new CapacityBound(
+      simulator.program,
+      groups.map(({ key, members }) => ({
+        members: members.map((m) => m.index),
+        flow: key.kind === 'all' || key.kind === 'priority',
+      })),
+    );
+    capacityBounds.set(simulator, bound);
+  }
+  return bound;
+}
+
 /** Replications `from` to `to` (exclusive) of a snapshot. Pure: depends on its arguments only. */
 export function runChunk(snapshot: Snapshot, seed: number, from: number, to: number): ChunkResult {
   const simulator = simulatorOf(snapshot);
   const sampleMin = stepOf(simulator.program.world.endMin);
   const outcomes = [];
-  const bounds = [];
+  const bounds: ReplicationBounds[] = [];
+  const capacity = capacityBoundOf(snapshot, simulator);
   for (let replication = from; replication < to; replication++) {
     outcomes.push(simulator.replicate(seed, replication, { sampleMin }));
-    bounds.push(simulator.criticalPath(seed, replication));
+    const { closures, methods, deciding, firstRelease } = capacity.bounds(simulator.relax(seed, replication));
+    bounds.push({ closures, methods, deciding, firstRelease });
   }
   return { from, to, outcomes, bounds };
 }

@@ -15,11 +15,21 @@ export interface Snapshot {
   readonly document: ScenarioDocument;
 }
 
+/** Per closure group, in their order. Minutes; -1 = never within the run, or no movement. */
+export interface ReplicationBounds {
+  readonly closures: Int32Array;
+  /** Index in `BOUND_METHODS`. */
+  readonly methods: Uint8Array;
+  /** Capacity that decides, as the ledger numbers resources; -1 where none alone does. */
+  readonly deciding: Int32Array;
+  readonly firstRelease: Int32Array;
+}
+
 /** Outcomes of replications `from` (inclusive) to `to` (exclusive), in order. */
 export interface ChunkResult {
   readonly from: number;
   readonly to: number;
   readonly outcomes: readonly ReplicationOutcome[];
-  /** Earliest readiness of each element by the critical path without capacity, by replication. */
-  readonly bounds: readonly Int32Array[];
+  /** Lower bounds on the closure of each group of {@link closureGroups}, by replication. */
+  readonly bounds: readonly ReplicationBounds[];
 }

@@ -66,8 +66,21 @@ export interface ClosureCurve {
   readonly requiredMin: number | null;
   /** Probability that all are ready at their required dates. */
   readonly onTime: Probability;
-  /** Lower bound on the median closure that no schedule on this network can beat; how it was found. */
-  readonly bound: { readonly closureMin: number; readonly method: string } | null;
+  /** Lower bound that no schedule on this network can beat; null when the group cannot close within the run in the median replication. */
+  readonly bound: ClosureBound | null;
+}
+
+export interface ClosureBound {
+  /** Median over the replications of the least possible closure. */
+  readonly closureMin: number;
+  /** What found it in most replications: "critical path", "work of one capacity", "flow over time". */
+  readonly method: string;
+  /** Capacity whose work decides it in most replications, for example `ROCND/berths`; null where none alone does. */
+  readonly resource: string | null;
+  /** Median first release of a movement of the group, from which the gap is measured; null when nothing of it moves. */
+  readonly firstReleaseMin: number | null;
+  /** Median of (closure - first release) / (bound - first release); 1 means that no schedule closes earlier. Null when it did not close. */
+  readonly ratio: number | null;
 }
 
 /** Mean minutes per replication of one cause on the binding chain of an element. */
