@@ -229,7 +229,8 @@ export function toCsv(result: RunResult): string {
   return rows.map((row) => rows[0].map((_, at) => toCell(row[at] ?? null)).join(',')).join('\r\n') + '\r\n';
 }
 
-const groupName = ({ kind, id }: ClosureCurve['key']): string => (kind === 'priority' ? `priority ${id}` : id || 'total');
+const groupName = ({ kind, id }: ClosureCurve['key']): string =>
+  kind === 'priority' ? `priority ${id}` : id || 'total';
 
 /** RFC 4180, and no spreadsheet takes a name for a formula. */
 function toCell(value: string | number | null): string {

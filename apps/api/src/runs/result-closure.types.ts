@@ -78,6 +78,11 @@ export class ElementResult {
   atDestination!: QuantileTimes;
   @Field('When it is ready.', () => QuantileTimes)
   ready!: QuantileTimes;
+  @Maybe(
+    'Median of the least readiness that any schedule allows, minutes from CF-day; null when not within the run.',
+    () => Float,
+  )
+  boundMin!: number | null;
   @Maybe('When it is required, minutes from CF-day.', () => Float)
   requiredMin!: number | null;
   @Maybe('Probability of being ready by then.', () => Probability)

@@ -9,6 +9,7 @@ import type {
   Nation,
   NetworkLink,
   Place,
+  PriorityClosure,
   ResourceResult,
   RunHead,
   RunState,
@@ -17,7 +18,17 @@ import type {
   ShownReplication,
   StockResult,
 } from './model.ts';
-import { COMPOSITION, ELEMENTS, RESOURCES, RUN_PROGRESS, RUN_SUMMARY, RUNS, SHOWN, STOCKS } from './run-queries.ts';
+import {
+  COMPOSITION,
+  ELEMENTS,
+  PRIORITY_CLOSURES,
+  RESOURCES,
+  RUN_PROGRESS,
+  RUN_SUMMARY,
+  RUNS,
+  SHOWN,
+  STOCKS,
+} from './run-queries.ts';
 import { CONTRIBUTIONS, FORCE_ELEMENTS, LIFT_TYPES, LINKS, NATIONS, PAGE, PLACES, START } from './scenario-queries.ts';
 import { RequestError } from './client.ts';
 import { toWord } from './words.ts';
@@ -111,6 +122,14 @@ export async function loadComposition(id: string): Promise<ClosureCurve[]> {
     onTime: { value: 0, low: 0, high: 0 },
     bound: null,
   }));
+}
+
+/** Closure and bound of each priority, first priority first. */
+export async function loadPriorities(id: string): Promise<PriorityClosure[]> {
+  const { closures } = await resultOf((await ask(PRIORITY_CLOSURES, { id })).run);
+  return closures
+    .map(({ key, ...row }) => ({ ...row, priority: Number(key.id) }))
+    .sort((a, b) => a.priority - b.priority);
 }
 
 export async function loadElements(id: string): Promise<ElementResult[]> {

@@ -14,6 +14,11 @@ import type {
   StockResult,
 } from '@muster/planning/run';
 
+/** Closure of the elements of one priority, without its curve. */
+export interface PriorityClosure extends Pick<ClosureCurve, 'elements' | 'requiredMin' | 'closure' | 'bound'> {
+  readonly priority: number;
+}
+
 export type {
   Bottleneck,
   ClosureCurve,

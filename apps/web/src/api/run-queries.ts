@@ -188,6 +188,35 @@ export const COMPOSITION = graphql(`
   }
 `);
 
+export const PRIORITY_CLOSURES = graphql(
+  `
+    query PriorityClosures($id: ID!) {
+      run(id: $id) {
+        result {
+          closures(kinds: [PRIORITY]) {
+            key {
+              id
+            }
+            elements
+            requiredMin
+            closure {
+              ...Times
+            }
+            bound {
+              closureMin
+              method
+              resource
+              firstReleaseMin
+              ratio
+            }
+          }
+        }
+      }
+    }
+  `,
+  [times],
+);
+
 export const ELEMENTS = graphql(
   `
     query Elements($id: ID!, $first: Int!, $after: String) {
@@ -201,6 +230,7 @@ export const ELEMENTS = graphql(
             nodes {
               key
               requiredMin
+              boundMin
               bindingCause
               bindingResource
               ordered {

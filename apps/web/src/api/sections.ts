@@ -1,6 +1,14 @@
 /** The parts of the shown scenario and run, each loaded when the first screen asks for it. */
 import { useShown } from '../app/run-context.ts';
-import { loadComposition, loadElements, loadForce, loadResources, loadShown, loadStocks } from './loaders.ts';
+import {
+  loadComposition,
+  loadElements,
+  loadForce,
+  loadPriorities,
+  loadResources,
+  loadShown,
+  loadStocks,
+} from './loaders.ts';
 import type { Loadable } from './model.ts';
 import { useLoaded } from './store.ts';
 
@@ -13,6 +21,7 @@ function useRunSection<T>(name: string, load: (id: string) => Promise<T>) {
 
 export const useElements = () => useRunSection('elements', loadElements);
 export const useShownReplication = () => useRunSection('shown', loadShown);
+export const usePriorities = () => useRunSection('priorities', loadPriorities);
 export const useStocks = () => useRunSection('stocks', loadStocks);
 export const useResources = () => useRunSection('resources', loadResources);
 export const useComposition = () => useRunSection('composition', loadComposition);

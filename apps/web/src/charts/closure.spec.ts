@@ -15,7 +15,7 @@ const curve: ClosureCurve = {
   closureAtDestination: times(2880),
   requiredMin: 4320,
   onTime: { value: 0.5, low: 0.3, high: 0.7 },
-  bound: { closureMin: 2880, method: 'critical path' },
+  bound: { closureMin: 2880, method: 'critical path', resource: null, firstReleaseMin: 0, ratio: 1.2 },
 };
 const box = { width: 440, height: 130, margin: { top: 10, right: 0, bottom: 20, left: 40 } };
 

@@ -21,6 +21,8 @@ export interface GanttRow {
   /** Median of ready over all replications: lateness is counted from here. */
   readonly medianX: number | null;
   readonly requiredX: number | null;
+  /** Median of the least readiness that any schedule allows. */
+  readonly boundX: number | null;
   /** P10 to P90 of ready over all replications. */
   readonly spread: { readonly x: number; readonly width: number } | null;
 }
@@ -33,12 +35,13 @@ export interface GanttInput {
   readonly chain: readonly Phase[];
   readonly readyMin: number | null;
   readonly requiredMin: number | null;
+  readonly boundMin: number | null;
   readonly ready: Pick<QuantileTimes, 'p10' | 'p50' | 'p90'>;
   readonly domain: Domain;
   readonly width: number;
 }
 
-export function layoutGanttRow({ chain, readyMin, requiredMin, ready, domain, width }: GanttInput): GanttRow {
+export function layoutGanttRow({ chain, readyMin, requiredMin, boundMin, ready, domain, width }: GanttInput): GanttRow {
   const scale = scaleLinear(domain, [0, width]);
   const clip = (minute: number) => Math.min(width, Math.max(0, scale(minute)));
   const inside = (minute: number | null) =>
@@ -53,7 +56,14 @@ export function layoutGanttRow({ chain, readyMin, requiredMin, ready, domain, wi
     ready.p10 === null || ready.p10 > domain[1] || (ready.p90 ?? domain[1]) < domain[0]
       ? null
       : spreadOf(ready.p10, ready.p90 ?? domain[1]);
-  return { bars, readyX: inside(readyMin), medianX: inside(ready.p50), requiredX: inside(requiredMin), spread };
+  return {
+    bars,
+    readyX: inside(readyMin),
+    medianX: inside(ready.p50),
+    requiredX: inside(requiredMin),
+    boundX: inside(boundMin),
+    spread,
+  };
 
   function spreadOf(low: number, high: number) {
     const x = clip(low);

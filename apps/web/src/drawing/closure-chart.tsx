@@ -43,6 +43,9 @@ export const ClosureChart = memo(function ClosureChart({
       {geometry.dDayX !== null && (
         <line className="d-day" x1={geometry.dDayX} x2={geometry.dDayX} y1={plot.y - 4} y2={bottom} />
       )}
+      {geometry.bound !== null && geometry.closure !== null && (
+        <line className="gap" x1={geometry.bound.x} x2={geometry.closure.x} y1={bottom - 1} y2={bottom - 1} />
+      )}
       {geometry.bound !== null && (
         <g transform={`translate(${geometry.bound.x},${bottom})`}>
           <title>{t('No schedule on this network closes before this date.')}</title>

@@ -18,7 +18,7 @@ const curve: ClosureCurve = {
   closureAtDestination: times(null, 2880, null),
   requiredMin: 4320,
   onTime: { value: 0.5, low: 0.3, high: 0.7 },
-  bound: { closureMin: 2880, method: 'critical path' },
+  bound: { closureMin: 2880, method: 'critical path', resource: null, firstReleaseMin: 0, ratio: 1.2 },
 };
 const chain: Phase[] = [
   { cause: 'gate', resource: 'gate/order', startMin: 0, endMin: 1440 },
@@ -42,6 +42,7 @@ test('the bars of the Gantt', () => {
     chain,
     readyMin: 4320,
     requiredMin: 2880,
+    boundMin: 1440,
     ready: { p10: 3600, p50: 4176, p90: 5040 },
     domain: [0, 5760],
     width: 400,

@@ -12,9 +12,9 @@ interface GanttBarsProps {
 
 const PADDING = 6;
 
-/** One row of the Gantt: phases, spread of ready, required date, ready at the median and as shown. The button beside it says the same in words. */
+/** One row of the Gantt: phases, spread of ready, required date, bound, ready at the median and as shown. The button beside it says the same in words. */
 export function GanttBars({ row, width, height, titleOf, children }: GanttBarsProps) {
-  const { bars, spread, requiredX, readyX, medianX } = row;
+  const { bars, spread, requiredX, readyX, medianX, boundX } = row;
   const middle = height / 2;
   return (
     <svg className="gantt-bars" width={width} height={height} aria-hidden="true">
@@ -41,6 +41,7 @@ export function GanttBars({ row, width, height, titleOf, children }: GanttBarsPr
       {requiredX !== null && (
         <path d={`M${requiredX},2V${height - 2}`} stroke="var(--dday)" strokeWidth={2} strokeDasharray="3 1.5" />
       )}
+      {boundX !== null && <path className="bound" d={`M${boundX},${height - 9}l4,7h-8Z`} />}
       {medianX !== null && (
         <path
           d={`M${medianX},${middle - 7}l7,7 -7,7 -7,-7Z`}

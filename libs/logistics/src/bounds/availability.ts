@@ -37,6 +37,12 @@ export class Availability {
     this.opensWhen = program.world.places.map((place) => conditionOf(place.opensWhen));
     this.poolReleasedBy = program.world.liftPools.map((pool) => conditionOf(pool.releasedBy));
     this.damagedWhen = program.world.disruptions.map((d) => conditionOf(d.when));
+    for (const effect of program.world.effects) {
+      if (effect.permille <= 1000) continue;
+      const named = effect.resource === undefined ? undefined : program.facilities.index.get(effect.resource);
+      const touched = effect.place === undefined ? [] : (program.facilities.atPlace.get(effect.place) ?? []);
+      for (const r of named === undefined ? touched : [named]) this.raised[r] *= effect.permille / 1000;
+    }
     program.world.disruptions.forEach((d, i) => {
       if (d.permille <= 1000) return;
       const { start, items } = program.disruptionResources;
@@ -159,8 +165,11 @@ function listExogenous({ world }: Program): boolean[] {
     const c = world.conditions[i];
     const children = 'of' in c ? (typeof c.of === 'string' ? [c.of] : c.of) : [];
     const certain = c.type === 'date' || (['all', 'any', 'at-least', 'after'].includes(c.type) && children.length > 0);
+    // What waits for a desk, or is modified or revoked by a state, comes at other times in other schedules.
+    const alone = c.revokedBy === undefined && (c.type !== 'after' || (c.office === undefined && !c.modifiers?.length));
     return (known[i] =
       certain &&
+      alone &&
       children.every((id) => {
         const child = index.get(id);
         return child !== undefined && decide(child);

@@ -128,5 +128,7 @@ function boundOf(
 function mostFrequent(values: readonly number[]): number {
   const counts = new Map<number, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return [...counts].reduce((best, row) => (row[1] > best[1] || (row[1] === best[1] && row[0] < best[0]) ? row : best))[0];
+  return [...counts].reduce((best, row) =>
+    row[1] > best[1] || (row[1] === best[1] && row[0] < best[0]) ? row : best,
+  )[0];
 }

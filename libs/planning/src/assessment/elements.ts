@@ -1,5 +1,6 @@
 /** Results by force element: quantiles, on-time probability and the mean time ledger along its binding chain. */
 import { CAUSES, resourceName, wilson, type Cause, type Program, type ReplicationOutcome } from '@muster/logistics';
+import type { ReplicationBounds } from '../run/contract.ts';
 import type { ElementResult, LedgerEntry } from '../run/result.ts';
 import { timesOf } from './quantiles.ts';
 import type { Subject } from './subjects.ts';
@@ -8,6 +9,7 @@ export function elementsOf(
   program: Program,
   subjects: readonly Subject[],
   outcomes: readonly ReplicationOutcome[],
+  bounds: readonly ReplicationBounds[],
 ): ElementResult[] {
   return subjects.map((subject) => {
     const times = (field: 'ordered' | 'atPod' | 'atDestination' | 'ready') =>
@@ -21,6 +23,7 @@ export function elementsOf(
       atPod: times('atPod'),
       atDestination: times('atDestination'),
       ready: times('ready'),
+      boundMin: timesOf(bounds.map((b) => b.elements[subject.index])).p50,
       requiredMin,
       onTime:
         requiredMin === null

@@ -61,7 +61,7 @@ export function toRunResult(
   const replication = options.shownReplication ?? medianReplication(subjects, outcomes);
   const shown = simulator.replicate(seed, replication, { sampleMin: clock.stepMin, record: true });
   const closures = closuresOf(program, subjects, outcomes, bounds, clock);
-  const elements = elementsOf(program, subjects, outcomes);
+  const elements = elementsOf(program, subjects, outcomes, bounds);
   const requirements = requirementsOf(document, subjects, outcomes, clock);
   return {
     engineVersion: snapshot.engineVersion,

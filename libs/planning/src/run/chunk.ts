@@ -57,8 +57,7 @@ export function runChunk(snapshot: Snapshot, seed: number, from: number, to: num
   const capacity = capacityBoundOf(snapshot, simulator);
   for (let replication = from; replication < to; replication++) {
     outcomes.push(simulator.replicate(seed, replication, { sampleMin }));
-    const { closures, methods, deciding, firstRelease } = capacity.bounds(simulator.relax(seed, replication));
-    bounds.push({ closures, methods, deciding, firstRelease });
+    bounds.push(capacity.bounds(simulator.relax(seed, replication)));
   }
   return { from, to, outcomes, bounds };
 }

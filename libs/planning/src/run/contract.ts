@@ -17,6 +17,8 @@ export interface Snapshot {
 
 /** Per closure group, in their order. Minutes; -1 = never within the run, or no movement. */
 export interface ReplicationBounds {
+  /** Least readiness of each element. */
+  readonly elements: Int32Array;
   readonly closures: Int32Array;
   /** Index in `BOUND_METHODS`. */
   readonly methods: Uint8Array;

@@ -97,6 +97,8 @@ export interface ElementResult {
   readonly atPod: QuantileTimes;
   readonly atDestination: QuantileTimes;
   readonly ready: QuantileTimes;
+  /** Median of the least readiness that any schedule allows; null when it is not within the run. */
+  readonly boundMin: number | null;
   readonly requiredMin: number | null;
   /** Probability of being ready by the required date; null without one. */
   readonly onTime: Probability | null;

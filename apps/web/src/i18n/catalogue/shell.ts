@@ -114,6 +114,10 @@ export const shell = {
     'borne de la médiane : aucun plan ne ferme plus tôt',
     'межа медіани: жоден план не завершиться раніше',
   ],
+  'bound: no schedule makes it ready earlier': [
+    'borne : aucun plan ne le rend prêt plus tôt',
+    'межа: жоден план не зробить готовим раніше',
+  ],
   'At its worst {light}': ['Au pire : {light}', 'У найгіршому разі: {light}'],
   'Never below half of the target': ['Jamais sous la moitié de l’objectif', 'Ніколи не нижче половини цілі'],
   'Stock left over time': ['Stock restant dans le temps', 'Залишок запасу в часі'],

@@ -1,9 +1,11 @@
 import { useElementSize } from '@mantine/hooks';
-import type { ClosureCurve } from '@muster/planning/run';
+import type { ClosureBound, ClosureCurve } from '@muster/planning/run';
+import { useNames } from '../../api/names.ts';
+import { usePriorities } from '../../api/sections.ts';
 import { componentColour, componentTitle, toCount, toPercent } from '../../app/format.ts';
 import { Panel, TwinPanel } from '../../app/panel.tsx';
 import { useDomain, useShown } from '../../app/run-context.ts';
-import { EmptyState } from '../../app/states.tsx';
+import { Await, EmptyState } from '../../app/states.tsx';
 import { readyShareAt } from '../../charts/closure.ts';
 import { ClockCursor } from '../../drawing/clock-cursor.tsx';
 import { CLOSURE_MARGIN, ClosureChart } from '../../drawing/closure-chart.tsx';
@@ -11,7 +13,7 @@ import { ClosureLegend } from '../../drawing/legend.tsx';
 import { useClockStep } from '../../state/clock.ts';
 import { DAY_MIN, toDDay, toDtg } from '../../state/time.ts';
 import './closure.css';
-import { t, tr } from '../../i18n/text.ts';
+import { say, t, tr } from '../../i18n/text.ts';
 
 const ORDER = ['land', 'air', 'sea', 'joint'];
 
@@ -40,6 +42,7 @@ export default function ClosureScreen() {
         ))}
       </div>
       <ClosureDates curves={curves} />
+      <PriorityDates />
     </div>
   );
 }
@@ -193,6 +196,9 @@ function ClosureDates({ curves }: { readonly curves: readonly ClosureCurve[] }) 
                 {t('Bound')}
               </th>
               <th scope="col" className="number">
+                {t('Gap to the bound')}
+              </th>
+              <th scope="col" className="number">
                 P10
               </th>
               <th scope="col" className="number">
@@ -221,9 +227,7 @@ function ClosureDates({ curves }: { readonly curves: readonly ClosureCurve[] }) 
                 <th scope="row">{curveTitle(curve)}</th>
                 <td className="number">{toCount(curve.elements)}</td>
                 <td className="number">{toCount(curve.persons)}</td>
-                <td className="number" title={curve.bound?.method}>
-                  {curve.bound === null ? '–' : toDDay(clock, curve.bound.closureMin)}
-                </td>
+                <BoundCells bound={curve.bound} />
                 <td className="number">{toDDay(clock, curve.closure.p10)}</td>
                 <td className="number strong">{toDDay(clock, curve.closure.p50)}</td>
                 <td className="number">{toDDay(clock, curve.closure.p80)}</td>
@@ -238,6 +242,81 @@ function ClosureDates({ curves }: { readonly curves: readonly ClosureCurve[] }) 
           </tbody>
         </table>
       </div>
+    </Panel>
+  );
+}
+
+/** The bound of a group and how far its closure is from it, both counted from the first release. */
+function BoundCells({ bound }: { readonly bound: ClosureBound | null }) {
+  const { clock } = useShown().run;
+  const names = useNames();
+  if (bound === null) {
+    return (
+      <>
+        <td className="number">–</td>
+        <td className="number">–</td>
+      </>
+    );
+  }
+  const method = say(bound.method);
+  const how =
+    bound.resource === null
+      ? t('found by {method}', { method })
+      : t('found by {method}, decided by {resource}', { method, resource: names.resource(bound.resource) });
+  const gap =
+    bound.ratio === null || bound.firstReleaseMin === null
+      ? undefined
+      : t('From the first release {from}: closure {closure} times the bound', {
+          from: toDDay(clock, bound.firstReleaseMin),
+          closure: bound.ratio.toFixed(2),
+        });
+  return (
+    <>
+      <td className="number" title={how}>
+        {toDDay(clock, bound.closureMin)}
+      </td>
+      <td className="number" title={gap}>
+        {bound.ratio === null ? '–' : `+${toPercent(bound.ratio - 1)}`}
+      </td>
+    </>
+  );
+}
+
+/** Closure, bound and gap of each priority. */
+function PriorityDates() {
+  const { clock } = useShown().run;
+  const priorities = usePriorities();
+  return (
+    <Panel title={t('Closure by priority')} flush>
+      <Await value={priorities} what={t('Closure by priority')}>
+        {(rows) => (
+          <div className="scroll-x">
+            <table className="data">
+              <thead>
+                <tr>
+                  <th scope="col">{t('Group')}</th>
+                  {(['Elements', 'Bound', 'Gap to the bound', 'Median', 'Required'] as const).map((title) => (
+                    <th key={title} scope="col" className="number">
+                      {t(title)}
+                    </th>
+                  ))}
+                </tr>
+              </thead>
+              <tbody>
+                {rows.map((row) => (
+                  <tr key={row.priority}>
+                    <th scope="row">{t('Priority {priority}', { priority: row.priority })}</th>
+                    <td className="number">{toCount(row.elements)}</td>
+                    <BoundCells bound={row.bound} />
+                    <td className="number strong">{toDDay(clock, row.closure.p50)}</td>
+                    <td className="number">{row.requiredMin === null ? '–' : toDDay(clock, row.requiredMin)}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        )}
+      </Await>
     </Panel>
   );
 }

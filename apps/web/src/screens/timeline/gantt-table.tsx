@@ -32,6 +32,9 @@ export function GanttTable({ lines }: { readonly lines: readonly TimelineLine[] 
               {t('Ready P90')}
             </th>
             <th scope="col" className="number">
+              {t('Bound')}
+            </th>
+            <th scope="col" className="number">
               {t('Required')}
             </th>
             <th scope="col" className="number">
@@ -58,6 +61,7 @@ export function GanttTable({ lines }: { readonly lines: readonly TimelineLine[] 
                   result.ready.p10,
                   result.ready.p50,
                   result.ready.p90,
+                  result.boundMin,
                 ].map((minute, column) => (
                   <td key={column} className="number">
                     {toDDay(clock, minute)}

@@ -147,7 +147,7 @@ interface BarsProps {
 }
 
 function Bars({ item, shown, domain, width }: BarsProps) {
-  const { ready, requiredMin } = item.result;
+  const { ready, requiredMin, boundMin } = item.result;
   const names = useNames();
   const { clock } = useShown().run;
   const row = useMemo(
@@ -156,11 +156,12 @@ function Bars({ item, shown, domain, width }: BarsProps) {
         chain: shown?.chain ?? [],
         readyMin: shown?.readyMin ?? null,
         requiredMin,
+        boundMin,
         ready,
         domain,
         width,
       }),
-    [shown, ready, requiredMin, domain, width],
+    [shown, ready, requiredMin, boundMin, domain, width],
   );
   const titleOf = ({ cause, resource, startMin, endMin }: GanttBar) =>
     `${causeTitle(cause)}${resource === null ? '' : ` · ${names.resource(resource)}`}: ${toDuration(endMin - startMin)}`;

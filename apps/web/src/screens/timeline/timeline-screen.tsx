@@ -72,6 +72,12 @@ export default function TimelineScreen() {
               </svg>
               {t('required')}
             </span>
+            <span>
+              <svg width="12" height="12" aria-hidden="true">
+                <path className="bound" d="M6,2l5,8h-10Z" />
+              </svg>
+              {t('bound: no schedule makes it ready earlier')}
+            </span>
           </div>
         </div>
       </Panel>
