@@ -304,7 +304,15 @@ interface TripCost {
 class TripCosts {
   private readonly known = new Map<number, TripCost>();
 
-  constructor(private readonly program: Program) {}
+  /** Lanes that each type of lift can serve. */
+  private readonly typeLanes: number[][];
+
+  constructor(private readonly program: Program) {
+    const { start, items } = program.laneTypes;
+    this.typeLanes = program.world.liftTypes.map(() => []);
+    for (let lane = 0; lane + 1 < start.length; lane++)
+      for (let i = start[lane]; i < start[lane + 1]; i++) this.typeLanes[items[i]].push(lane);
+  }
 
   of(p: number, lane: number): TripCost {
     const key = p * this.program.laneFrom.length + lane;
@@ -353,10 +361,11 @@ class TripCosts {
    */
   private leastApproachMin(p: number, lane: number): number {
     const { program } = this;
-    const lanes = program.poolLanes;
     let least = program.poolUseRateMin[p] > 0 ? this.leastFromBaseMin(p, lane) : Infinity;
-    for (let i = lanes.start[p]; i < lanes.start[p + 1] && least > 0; i++)
-      least = Math.min(least, this.wayMin(p, program.laneTo[lanes.items[i]], lane));
+    for (const other of this.typeLanes[program.poolType[p]]) {
+      if (least <= 0) break;
+      least = Math.min(least, this.wayMin(p, program.laneTo[other], lane));
+    }
     return least === Infinity ? 0 : least;
   }
 
@@ -370,12 +379,11 @@ class TripCosts {
 
   /** Most minutes by which the way from a base to some lane is shorter than the approach that its trips count. */
   creditMin(p: number): number {
-    const { start, items } = this.program.poolLanes;
     if (this.program.poolUseRateMin[p] > 0) return 0;
     let credit = 0;
-    for (let i = start[p]; i < start[p + 1]; i++) {
-      const base = this.leastFromBaseMin(p, items[i]);
-      if (base < Infinity) credit = Math.max(credit, this.of(p, items[i]).approach - base);
+    for (const lane of this.typeLanes[this.program.poolType[p]]) {
+      const base = this.leastFromBaseMin(p, lane);
+      if (base < Infinity) credit = Math.max(credit, this.of(p, lane).approach - base);
     }
     return credit;
   }

@@ -7,7 +7,7 @@ import { CARGO_KINDS, DIMENSIONS } from '../movement/requirement.ts';
 import { AMOUNT, OP } from '../operation/lane.ts';
 import { leastOf } from '../operation/least-transit.ts';
 import { COACH_SPEED_MH, DRIVING_DAY_MIN, haltMin, MARCH_SPEED_MH } from '../operation/march.ts';
-import type { Program } from '../operation/program.ts';
+import type { Lists, Program } from '../operation/program.ts';
 
 export const DIMENSION_COUNT = DIMENSIONS.length;
 const [PAX, MASS, AREA, WAGONS, VEHICLES] = [0, 1, 2, 3, 4];
@@ -215,13 +215,18 @@ export class Usage {
 
 /** Pools that may carry a requirement on a lane. */
 function poolsFor(program: Program, lane: number, r: number): number[] {
-  const { start, items } = program.lanePools;
   const kind = 1 << program.reqKind[r];
-  return Array.from(items.subarray(start[lane], start[lane + 1])).filter(
-    (p) =>
-      (program.poolKinds[p] & kind) !== 0 && !(program.poolReserved[p] && program.poolOwner[p] !== program.reqOwner[r]),
-  );
+  return itemsOf(program.laneTypes, lane)
+    .flatMap((type) => itemsOf(program.typePools, type))
+    .filter(
+      (p) =>
+        (program.poolKinds[p] & kind) !== 0 &&
+        !(program.poolReserved[p] && program.poolOwner[p] !== program.reqOwner[r]),
+    )
+    .sort((a, b) => a - b);
 }
+
+const itemsOf = ({ start, items }: Lists, i: number): number[] => Array.from(items.subarray(start[i], start[i + 1]));
 
 function ownSpeedMh(program: Program, r: number): number {
   const kind = CARGO_KINDS[program.reqKind[r]];

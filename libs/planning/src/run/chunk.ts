@@ -1,7 +1,7 @@
 /** Replications: the one thing that threads, browser workers and the command line call. */
 import { rankBottlenecks, type RankedBottleneck, type Simulator } from '@muster/logistics';
 import { CapacityBound } from '@muster/logistics/bounds';
-import { closureGroups } from '../assessment/closures.ts';
+import { groupsOf } from '../assessment/closures.ts';
 import { subjectsOf } from '../assessment/subjects.ts';
 import { simulatorOf } from './snapshot.ts';
 import type { ChunkResult, ReplicationBounds, Snapshot } from './contract.ts';
@@ -35,7 +35,7 @@ const capacityBounds = new WeakMap<Simulator, CapacityBound>();
 function capacityBoundOf(snapshot: Snapshot, simulator: Simulator): CapacityBound {
   let bound = capacityBounds.get(simulator);
   if (!bound) {
-    const groups = closureGroups(subjectsOf(snapshot.document, simulator.program));
+    const groups = groupsOf(subjectsOf(snapshot.document, simulator.program));
     bound = new CapacityBound(
       simulator.program,
       groups.map(({ key, members }) => ({

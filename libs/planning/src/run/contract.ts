@@ -32,6 +32,6 @@ export interface ChunkResult {
   readonly from: number;
   readonly to: number;
   readonly outcomes: readonly ReplicationOutcome[];
-  /** Lower bounds on the closure of each group of {@link closureGroups}, by replication. */
+  /** Lower bounds on the closure of each group of {@link groupsOf}, by replication. */
   readonly bounds: readonly ReplicationBounds[];
 }
