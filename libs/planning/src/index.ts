@@ -18,3 +18,4 @@ export * from './release/label.ts';
 export * from './release/principal.ts';
 export * from './release/ownership.ts';
 export * from './release/policy.ts';
+export { withoutDanglingReferences } from './release/view.ts';

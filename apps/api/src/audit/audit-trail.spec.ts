@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { Database } from '../database/database.ts';
+import { createDataSource } from '../database/data-source.ts';
 import { openDatabase } from '../database/migrate.ts';
 import { createLocalContext } from '../identity/request-context.ts';
 import { createTestDatabase, type TestDatabase } from '../test/test-app.ts';
@@ -8,17 +9,21 @@ import { verifyAudit, type AuditEntry } from './audit-trail.ts';
 jest.setTimeout(120_000);
 
 let database: TestDatabase;
+/** The owner, who could change anything. */
 let source: DataSource;
+let restricted: DataSource;
 let door: Database;
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  source = await openDatabase(database.address);
-  door = new Database(source);
+  restricted = await openDatabase(database.address);
+  source = await createDataSource(database.address).initialize();
+  door = new Database(restricted);
 });
 
 afterAll(async () => {
   await source.destroy();
+  await restricted.destroy();
   await database.drop();
 });
 

@@ -19,6 +19,7 @@ import type { DatabaseAddress } from './embedded-postgres.ts';
 import { Foundation1764000000000 } from './migrations/1764000000000-foundation.ts';
 import { Access1764100000000 } from './migrations/1764100000000-access.ts';
 import { Posture1764160000000 } from './migrations/1764160000000-posture.ts';
+import { RunStarter1764110000000 } from './migrations/1764110000000-run-starter.ts';
 import { JobQueue1764200000000 } from './migrations/1764200000000-job-queue.ts';
 
 /** Connections of one process: more requests than these wait their turn. */
@@ -50,7 +51,7 @@ export function createDataSource(target: DatabaseTarget): DataSource {
     synchronize: false,
     logging: false,
     migrationsTableName: 'schema_migration',
-    migrations: [Foundation1764000000000, Access1764100000000, Posture1764160000000, JobQueue1764200000000],
+    migrations: [Foundation1764000000000, Access1764100000000, RunStarter1764110000000, Posture1764160000000, JobQueue1764200000000],
     entities: [
       ScenarioEntity,
       SourceEntity,

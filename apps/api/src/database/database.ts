@@ -4,7 +4,7 @@
  * them), and what the work reports to its audit is written in the same transaction.
  */
 import { Injectable } from '@nestjs/common';
-import { CELL, reachOf, type Principal } from '@muster/planning';
+import { CELL, may, reachOf, rolesIn, type Principal } from '@muster/planning';
 import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
 import { insertAudit, type Audit, type AuditEntry } from '../audit/audit-trail.ts';
 import type { RequestContext } from '../identity/request-context.ts';
@@ -64,6 +64,20 @@ export class Database {
     return result;
   }
 
+  /**
+   * A part of the work that Muster does in its own name inside the transaction of a caller, for example checking references of a document
+   * that the caller sees only part of. What it finds must not be told to the caller.
+   */
+  async elevate<T>(manager: EntityManager, context: RequestContext, work: () => Promise<T>): Promise<T> {
+    await setReach(manager, JSON.stringify({ system: true }));
+    try {
+      return await work();
+    } finally {
+      // In a transaction that has failed nothing can be set, and nothing more can be read either.
+      await setReach(manager, toReachSetting(context.principal)).catch(() => undefined);
+    }
+  }
+
   openScope(context: RequestContext): void {
     this.scopes.set(context, { runner: undefined, last: Promise.resolve(), closed: false });
   }
@@ -110,6 +124,9 @@ async function begin(runner: QueryRunner, context: RequestContext, mode: string)
   );
 }
 
+const setReach = (manager: EntityManager, reach: string): Promise<unknown> =>
+  manager.query(`SELECT set_config('muster.reach', $1, true)`, [reach]);
+
 /** What the principal reaches, by scenario; `*` stands for all that are not named. */
 export function toReachSetting(principal: Principal): string {
   if (principal.kind === 'system') return JSON.stringify({ system: true });
@@ -117,8 +134,12 @@ export function toReachSetting(principal: Principal): string {
   const reach: Record<string, unknown> = {};
   for (const scenario of scenarios) {
     const reached = reachOf(principal, scenario);
-    if (reached !== undefined) reach[scenario ?? '*'] = reached;
+    if (reached === undefined) continue;
+    reach[scenario ?? '*'] = { ...reached, cell: rolesIn(principal, scenario).includes('coordination-cell') };
   }
+  const audited = [...scenarios].filter((scenario) => may(principal, 'read-audit', { kind: 'audit', scenario }));
+  if (audited.length > 0) reach['audit'] = audited.map((scenario) => scenario ?? '*');
+  if (may(principal, 'manage-users', { kind: 'users', scenario: null })) reach['users'] = true;
   return JSON.stringify(reach);
 }
 

@@ -2,13 +2,35 @@ import pg from 'pg';
 import type { DataSource } from 'typeorm';
 import { Fault } from '../launch/fault.ts';
 import { createDataSource, type DatabaseTarget } from './data-source.ts';
+import { APP_ROLE, createAppRole, ensurePassword, secureDatabase, toAppTarget } from './row-security.ts';
 
 /** Any constant does, as long as every process uses it. */
 const LOCK = 7_215_906;
 const OLDEST_VERSION = 150_000;
 
-/** Connects and migrates. Of several processes that start at once one migrates, and the others wait for it. */
-export async function openDatabase(target: DatabaseTarget): Promise<DataSource> {
+/**
+ * Migrates as owner, and connects as the least-privileged login that all work is done under. Of several processes that start at once one
+ * migrates, and the others wait for it.
+ *
+ * @param app address of a login that is neither owner nor superuser; made on the server when absent
+ */
+export async function openDatabase(target: DatabaseTarget, app?: DatabaseTarget): Promise<DataSource> {
+  const owner = await migrate(target, app);
+  await owner.destroy();
+  const source = createDataSource(app ?? toAppTarget(target));
+  try {
+    return await source.initialize();
+  } catch (error) {
+    throw new Fault(
+      'databaseUnreachable',
+      `The database${describe(target)} does not let in the login of the application: ${reasonOf(error)}.`,
+      error,
+    );
+  }
+}
+
+/** @returns a connection of the owner, whom row security does not bind */
+export async function migrate(target: DatabaseTarget, app?: DatabaseTarget): Promise<DataSource> {
   const source = createDataSource(target);
   try {
     await source.initialize();
@@ -29,6 +51,9 @@ export async function openDatabase(target: DatabaseTarget): Promise<DataSource> 
     await runner.query('SELECT pg_advisory_lock($1)', [LOCK]);
     try {
       await source.runMigrations({ transaction: 'all' });
+      if (app === undefined) await createAppRole(runner);
+      await secureDatabase(runner, app === undefined ? APP_ROLE : userOf(app));
+      if (app === undefined) await ensurePassword(runner, toAppTarget(target));
     } finally {
       await runner.query('SELECT pg_advisory_unlock($1)', [LOCK]).catch(() => undefined);
     }
@@ -50,6 +75,9 @@ export async function openDatabase(target: DatabaseTarget): Promise<DataSource> 
     if (!runner.isReleased) await runner.release();
   }
 }
+
+const userOf = (target: DatabaseTarget): string =>
+  'url' in target ? decodeURIComponent(new URL(target.url).username) : target.user;
 
 /** Host and database of an address, never its password. */
 function describe(target: DatabaseTarget): string {

@@ -1,5 +1,6 @@
 import { request } from 'node:http';
 import { referenceScenarios } from '@muster/planning/reference';
+import { DataSource } from 'typeorm';
 import { openTestApp, type Answer, type TestApp } from '../test/test-app.ts';
 import { LIMITS } from './limits.ts';
 
@@ -121,7 +122,7 @@ describe('things', () => {
     for (const first of [10, 100]) {
       const before = await countTransactions();
       const spy = jest.spyOn(
-        test.source.driver as unknown as { obtainMasterConnection: () => unknown },
+        test.app.get(DataSource).driver as unknown as { obtainMasterConnection: () => unknown },
         'obtainMasterConnection',
       );
       await test.query(
@@ -202,7 +203,7 @@ describe('limits', () => {
       'costs',
     ],
   ])('of %s are refused before any resolver runs', async (_, query, told) => {
-    const spy = jest.spyOn(test.source, 'createQueryRunner');
+    const spy = jest.spyOn(test.app.get(DataSource), 'createQueryRunner');
     const { status, body } = await test.query(query);
     expect(status).toBe(400);
     expect(body.errors.map(({ message }: { message: string }) => message).join()).toContain(told);

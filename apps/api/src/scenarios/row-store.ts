@@ -1,12 +1,13 @@
-/** Reads rows of the sections of scenarios: by page, by key and by id. */
+/** Reads rows of the sections of scenarios that the caller may see: by page, by key and by id. A row that he may not see is missing. */
 import { Injectable } from '@nestjs/common';
 import DataLoader from 'dataloader';
-import { In, type EntityManager, type ObjectLiteral, type SelectQueryBuilder } from 'typeorm';
+import { Brackets, type EntityManager, type ObjectLiteral, type SelectQueryBuilder } from 'typeorm';
 import { Database } from '../database/database.ts';
+import { visibleRows } from '../database/visible-rows.ts';
 import { toConnection, type Connection, type Page } from '../graphql/connection.ts';
 import type { RequestContext } from '../identity/request-context.ts';
 import type { ScenarioRowEntity } from './scenario-row.entity.ts';
-import type { AnySection, Section } from './section.ts';
+import { OWNED_TABLES, type AnySection, type Section } from './section.ts';
 
 /** Columns of the entity that must have one of the given values; undefined ones do not filter. */
 export type RowFilter = Readonly<Record<string, readonly string[] | undefined>>;
@@ -38,13 +39,7 @@ export class RowStore {
     filter: RowFilter = {},
   ): Promise<Connection<T>> {
     const select = (manager: EntityManager) =>
-      applyFilter(
-        manager
-          .getRepository(section.entity)
-          .createQueryBuilder('row')
-          .where({ scenarioId } as ObjectLiteral),
-        filter,
-      );
+      applyFilter(selectVisible(manager, context, section).andWhere({ scenarioId } as ObjectLiteral), filter);
     const found = await this.database.read(context, (manager) => {
       const query = select(manager);
       // The column collates as "C": the order of bytes is the same on every server, which a cursor needs.
@@ -94,13 +89,22 @@ export class RowStore {
     this.loaders.set(context, bySection);
     const known = bySection.get(section);
     if (known !== undefined) return known;
-    const entity = section.entity;
     const made: SectionLoaders = {
       byKey: new DataLoader(
         async (keys) => {
-          const where = [...groupKeys(keys)].map(([scenarioId, group]) => ({ scenarioId, key: In(group) }) as never);
-          const rows: ScenarioRowEntity[] = await this.database.read(context, (manager) =>
-            manager.getRepository(entity).find({ where }),
+          const rows = await this.database.read(context, (manager) =>
+            selectVisible(manager, context, section)
+              .andWhere(
+                new Brackets((some) => {
+                  [...groupKeys(keys)].forEach(([scenarioId, group], i) =>
+                    some.orWhere(`row.scenarioId = :scenarioId${i} AND row.key = ANY(:keys${i})`, {
+                      [`scenarioId${i}`]: scenarioId,
+                      [`keys${i}`]: group,
+                    }),
+                  );
+                }),
+              )
+              .getMany(),
           );
           const byKey = new Map(rows.map((row) => [toText(row), row]));
           return keys.map((key) => byKey.get(toText(key)));
@@ -109,8 +113,10 @@ export class RowStore {
       ),
       byId: new DataLoader(
         async (ids) => {
-          const rows: ScenarioRowEntity[] = await this.database.read(context, (manager) =>
-            manager.getRepository(entity).find({ where: { id: In([...ids]) } as never }),
+          const rows = await this.database.read(context, (manager) =>
+            selectVisible(manager, context, section)
+              .andWhere('row.id = ANY(:ids)', { ids: [...ids] })
+              .getMany(),
           );
           const byId = new Map(rows.map((row) => [row.id, row]));
           return ids.map((id) => byId.get(id));
@@ -121,6 +127,17 @@ export class RowStore {
     bySection.set(section, made);
     return made;
   }
+}
+
+function selectVisible<E extends ScenarioRowEntity>(
+  manager: EntityManager,
+  { principal }: RequestContext,
+  { entity }: { readonly entity: new () => E },
+): SelectQueryBuilder<E> {
+  const rows = manager.getRepository(entity);
+  const isOwned = OWNED_TABLES.has(rows.metadata.tableName);
+  const { sql, parameters } = visibleRows(principal, isOwned ? 'owned' : 'scenario-row');
+  return rows.createQueryBuilder('row').where(sql, parameters);
 }
 
 function groupKeys(keys: readonly RowKey[]): Map<string, string[]> {

@@ -3,11 +3,12 @@ import { randomUUID } from 'node:crypto';
 import { contentHash, type ScenarioDocument } from '@muster/planning';
 import { Injectable } from '@nestjs/common';
 import DataLoader from 'dataloader';
-import { In, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { Database } from '../database/database.ts';
 import { toConnection, type Connection, type Page } from '../graphql/connection.ts';
 import type { RequestContext } from '../identity/request-context.ts';
-import { fromRows, toRows } from './document-rows.ts';
+import { toRows } from './document-rows.ts';
+import { findView, selectVisible, type ScenarioView } from './scenario-view.ts';
 import { ScenarioEntity } from './scenario.entity.ts';
 import { toScenario } from './scenario.mapper.ts';
 import type { Scenario } from './scenario.types.ts';
@@ -31,7 +32,9 @@ export class ScenarioService {
     if (loader === undefined) {
       loader = new DataLoader(async (ids) => {
         const rows = await this.database.read(context, (manager) =>
-          manager.find(ScenarioEntity, { where: { id: In([...ids]) } }),
+          selectVisible(manager, context)
+            .andWhere('row.id = ANY(:ids)', { ids: [...ids] })
+            .getMany(),
         );
         const byId = new Map(rows.map((row) => [row.id, row]));
         return ids.map((wanted) => byId.get(wanted));
@@ -43,14 +46,16 @@ export class ScenarioService {
 
   async findByKey(context: RequestContext, key: string): Promise<Scenario | null> {
     if (key.includes('\0')) return null;
-    const row = await this.database.read(context, (manager) => manager.findOne(ScenarioEntity, { where: { key } }));
+    const row = await this.database.read(context, (manager) =>
+      selectVisible(manager, context).andWhere('row.key = :key', { key }).getOne(),
+    );
     return row === null ? null : toScenario(row);
   }
 
   async list(context: RequestContext, page: Page): Promise<Connection<Scenario>> {
     const found = await this.database.read(context, (manager) => {
-      const query = manager.getRepository(ScenarioEntity).createQueryBuilder('row');
-      if (page.after !== undefined) query.where('row.key > :after', { after: page.after });
+      const query = selectVisible(manager, context);
+      if (page.after !== undefined) query.andWhere('row.key > :after', { after: page.after });
       return query
         .orderBy('row.key')
         .limit(page.first + 1)
@@ -61,7 +66,7 @@ export class ScenarioService {
       found,
       (row) => row.key,
       toScenario,
-      () => this.database.read(context, (manager) => manager.count(ScenarioEntity)),
+      () => this.database.read(context, (manager) => selectVisible(manager, context).getCount()),
     );
   }
 
@@ -89,30 +94,14 @@ export class ScenarioService {
     });
   }
 
-  /** The document as it was loaded, put together from its rows; undefined when there is no such scenario. */
+  /** The document as the caller may see it, put together from its rows; undefined when there is no such scenario for him. */
   async findDocument(context: RequestContext, id: string): Promise<ScenarioDocument | undefined> {
-    return this.database.read(context, async (manager) => {
-      const scenario = await manager.findOne(ScenarioEntity, { where: { id } });
-      if (scenario === null) return undefined;
-      const present = scenario.sections as SectionName[];
-      if (present.length === 0) return fromRows(scenario.head, present, new Map());
-      // One statement for all sections: what is read belongs to one moment even outside a repeatable read.
-      const parts = present.map(
-        (section) =>
-          `SELECT '${section}' AS section, ordinal, body FROM ${SECTION_TABLES[section]} WHERE scenario_id = $1`,
-      );
-      const found: { section: SectionName; body: object }[] = await manager.query(
-        `${parts.join(' UNION ALL ')} ORDER BY section, ordinal`,
-        [id],
-      );
-      const rows = new Map<SectionName, object[]>();
-      for (const { section, body } of found) {
-        const bodies = rows.get(section);
-        if (bodies === undefined) rows.set(section, [body]);
-        else bodies.push(body);
-      }
-      return fromRows(scenario.head, present, rows);
-    });
+    return (await this.findView(context, id))?.document;
+  }
+
+  /** The document as the caller may see it, with the label of all that it was put together from. */
+  async findView(context: RequestContext, id: string): Promise<ScenarioView | undefined> {
+    return this.database.read(context, (manager) => findView(manager, context, id));
   }
 }
 

@@ -1,5 +1,5 @@
 /** Which section of a scenario document lives in which table, and which of them the API shows as things. */
-import type { ScenarioDocument } from '@muster/planning';
+import { OWNED_SECTIONS, type ScenarioDocument } from '@muster/planning';
 import { ContributionEntity } from '../contributions/contribution.entity.ts';
 import { toContribution } from '../contributions/contribution.mapper.ts';
 import { ForceElementEntity } from '../force-elements/force-element.entity.ts';
@@ -68,6 +68,9 @@ export const SECTION_TABLES = {
   formations: 'formation',
   fortificationWorks: 'fortification_work',
 } as const satisfies Record<SectionName, string>;
+
+/** Tables of what nations own: their rows have a nation and a label. */
+export const OWNED_TABLES: ReadonlySet<string> = new Set(OWNED_SECTIONS.map((name) => SECTION_TABLES[name]));
 
 export interface Section<E extends ScenarioRowEntity, T> {
   /** Name of the type in the API and in global ids. */

@@ -5,6 +5,7 @@ import pg from 'pg';
 import type { DataSource } from 'typeorm';
 import { createApp } from '../app.ts';
 import type { DatabaseAddress } from '../database/embedded-postgres.ts';
+import { createDataSource } from '../database/data-source.ts';
 import { openDatabase } from '../database/migrate.ts';
 import { TEMPLATE } from './start-database.ts';
 
@@ -35,17 +36,19 @@ export interface Answer {
 
 export interface TestApp {
   readonly app: NestExpressApplication;
+  /** A connection of the owner, whom row security does not bind: to look behind the application. */
   readonly source: DataSource;
   readonly address: DatabaseAddress;
   readonly url: string;
-  query(query: string, variables?: object): Promise<Answer>;
+  query(query: string, variables?: object, persona?: string): Promise<Answer>;
   close(): Promise<void>;
 }
 
 export async function openTestApp(options: { readonly webFolder?: string } = {}): Promise<TestApp> {
   const { address, drop } = await createTestDatabase();
-  const source = await openDatabase(address);
-  const app = await createApp({ source, target: address, threads: 2, logLevels: [], ...options });
+  const restricted = await openDatabase(address);
+  const source = await createDataSource(address).initialize();
+  const app = await createApp({ source: restricted, target: address, threads: 2, logLevels: [], ...options });
   await app.listen(0, '127.0.0.1');
   const url = await app.getUrl();
   return {
@@ -53,17 +56,17 @@ export async function openTestApp(options: { readonly webFolder?: string } = {})
     source,
     address,
     url,
-    async query(query, variables) {
+    async query(query, variables, persona) {
       const response = await fetch(`${url}/graphql`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json' },
+        headers: { 'content-type': 'application/json', ...(persona && { 'x-muster-persona': persona }) },
         body: JSON.stringify({ query, variables }),
       });
       return { status: response.status, headers: response.headers, body: await response.json() };
     },
     async close() {
       await app.close();
-      if (source.isInitialized) await source.destroy();
+      for (const open of [restricted, source]) if (open.isInitialized) await open.destroy();
       await drop();
     },
   };

@@ -1,0 +1,219 @@
+/** The second layer by itself: what the database lets through when the first one is not there. */
+import { randomUUID } from 'node:crypto';
+import { CELL, LEVELS, may, ROLES, type Label, type Principal, type RowThing } from '@muster/planning';
+import { referenceScenarios } from '@muster/planning/reference';
+import type { DataSource } from 'typeorm';
+import { createContext, createLocalContext, createSystemContext } from '../identity/request-context.ts';
+import { ScenarioService } from '../scenarios/scenario.service.ts';
+import { createTestDatabase, type TestDatabase } from '../test/test-app.ts';
+import { createToyWorld } from '../test/toy-world.ts';
+import { createDataSource } from './data-source.ts';
+import { Database } from './database.ts';
+import { openDatabase } from './migrate.ts';
+import { UNGUARDED } from './row-security.ts';
+import { numbered, visibleRows } from './visible-rows.ts';
+
+jest.setTimeout(300_000);
+
+const CASES = Number(process.env['MUSTER_ACCESS_CASES'] ?? 10_000);
+const NATIONS = ['FR', 'GB', 'DE', null] as const;
+
+let database: TestDatabase;
+let owner: DataSource;
+let app: DataSource;
+let door: Database;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  app = await openDatabase(database.address);
+  owner = await createDataSource(database.address).initialize();
+  door = new Database(app);
+});
+
+afterAll(async () => {
+  await app.destroy();
+  await owner.destroy();
+  await database.drop();
+});
+
+it('works under a login that is neither owner nor superuser and cannot get around row security', async () => {
+  const [role] = await app.query(
+    'SELECT rolname, rolsuper, rolbypassrls, rolcreaterole, rolcreatedb FROM pg_roles WHERE rolname = current_user',
+  );
+  expect(role).toEqual({
+    rolname: 'muster_app',
+    rolsuper: false,
+    rolbypassrls: false,
+    rolcreaterole: false,
+    rolcreatedb: false,
+  });
+  const owned: unknown[] = await app.query(
+    `SELECT 1 FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relowner = current_user::regrole`,
+  );
+  expect(owned).toEqual([]);
+  await expect(app.query('ALTER TABLE stock DISABLE ROW LEVEL SECURITY')).rejects.toThrow();
+  await expect(app.query('SELECT * FROM schema_migration')).rejects.toThrow('permission denied');
+  await expect(app.query('DELETE FROM audit')).rejects.toThrow('permission denied');
+});
+
+it('guards every table but those that are named with a reason', async () => {
+  const tables: { relname: string; relrowsecurity: boolean; policies: number }[] = await owner.query(
+    `SELECT relname, relrowsecurity, (SELECT count(DISTINCT polcmd)::int FROM pg_policy WHERE polrelid = pg_class.oid) AS policies
+     FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p')`,
+  );
+  const open = tables
+    .filter(({ relrowsecurity, policies }) => !relrowsecurity || policies < 4)
+    .map(({ relname }) => relname);
+  expect(open.filter((table) => !Object.hasOwn(UNGUARDED, table))).toEqual([]);
+});
+
+it('shows nothing to a transaction without an identity, whatever it claims to reach', async () => {
+  const tables = ['scenario', 'contribution', 'place', 'stock', 'run', 'audit'];
+  for (const table of tables) expect(await app.query(`SELECT * FROM "${table}"`)).toEqual([]);
+  const runner = app.createQueryRunner();
+  await runner.query('BEGIN');
+  await runner.query(`SELECT set_config('muster.reach', '{"system":true}', true)`);
+  for (const table of tables) expect(await runner.query(`SELECT * FROM "${table}"`)).toEqual([]);
+  await runner.query('ROLLBACK');
+  await runner.release();
+});
+
+describe('over random cases', () => {
+  const scenarios = [randomUUID(), randomUUID()];
+  let seed = 20_260_106;
+  const draw = (below: number): number => {
+    seed = (Math.imul(seed, 1_103_515_245) + 12_345) & 0x7fff_ffff;
+    return (seed >> 8) % below;
+  };
+  const pick = <T>(values: readonly T[]): T => values[draw(values.length)];
+
+  const drawLabel = (): Label => ({
+    level: pick(LEVELS),
+    releasableTo: pick(['all', [], ['FR'], ['GB', CELL], [CELL], ['DE', 'FR']] as const),
+    caveats: [],
+  });
+  const drawPrincipal = (): Principal => ({
+    kind: 'person',
+    id: `p${draw(5)}`,
+    name: '',
+    nation: pick(NATIONS),
+    grants: Array.from({ length: draw(3) }, () => ({ role: pick(ROLES), scenario: pick([null, ...scenarios]) })),
+    scopes: pick([null, [], ['read']] as const),
+  });
+
+  interface Case {
+    readonly id: string;
+    readonly thing: RowThing;
+  }
+  let rows: Case[];
+
+  beforeAll(async () => {
+    const system = createSystemContext('test');
+    for (const [i, id] of scenarios.entries()) {
+      await owner.query(
+        `INSERT INTO scenario (id, key, title, marking, version, hash, head, sections) VALUES ($1, $2, 'T', 'M', 1, '', '{}', '{}')`,
+        [id, `random-${i}`],
+      );
+    }
+    rows = Array.from({ length: 200 }, () => ({
+      id: randomUUID(),
+      thing: { kind: 'row', scenario: pick(scenarios), section: 'stocks', nation: pick(NATIONS), label: drawLabel() },
+    }));
+    await door.withContext(system, (manager) =>
+      Promise.all(
+        rows.map(({ id, thing: { scenario, nation, label } }) =>
+          manager.query(
+            `INSERT INTO stock (id, scenario_id, ordinal, key, body, level, releasable_to) VALUES ($1, $2, 0, $3, $4, $5, $6)`,
+            [
+              id,
+              scenario,
+              id,
+              nation === null ? {} : { owner: nation },
+              label.level,
+              label.releasableTo === 'all' ? null : label.releasableTo,
+            ],
+          ),
+        ),
+      ),
+    );
+  });
+
+  it(`policy, where-clause and row security say the same (${CASES} pairs of caller and row)`, async () => {
+    const differing: unknown[] = [];
+    let allowed = 0;
+    for (let done = 0; done < CASES; done += rows.length) {
+      const principal = drawPrincipal();
+      const expected = rows.filter(({ thing }) => {
+        // Existence alone is no content, and is told elsewhere.
+        return may(principal, 'read', thing);
+      });
+      const { sql, values } = numbered(visibleRows(principal, 'owned'), [scenarios]);
+      const [guarded, filtered] = await Promise.all([
+        door.withContext(createContext(principal), (manager) =>
+          manager.query('SELECT id FROM stock WHERE scenario_id = ANY($1)', [scenarios]),
+        ),
+        owner.query(`SELECT id FROM stock "row" WHERE scenario_id = ANY($1) AND ${sql}`, values),
+      ]);
+      const ids = (found: { id: string }[]) => found.map(({ id }) => id).sort();
+      const want = ids(expected);
+      allowed += want.length;
+      if (JSON.stringify(ids(guarded)) !== JSON.stringify(want)) differing.push({ layer: 'row security', principal });
+      if (JSON.stringify(ids(filtered)) !== JSON.stringify(want)) differing.push({ layer: 'where', principal });
+    }
+    expect(differing.slice(0, 3)).toEqual([]);
+    process.stderr.write(
+      `policy = where-clause = row security: ${CASES} cases, ${allowed} allowed, ${differing.length} differ\n`,
+    );
+    expect(allowed).toBeGreaterThan(CASES / 20);
+  });
+
+  it('lets nobody change what the policy says he may not', async () => {
+    for (let done = 0; done < 40; done++) {
+      const principal = drawPrincipal();
+      const changed = await door.withContext(createContext(principal), (manager) =>
+        manager.query(`UPDATE stock SET caveats = caveats WHERE scenario_id = ANY($1) RETURNING id`, [scenarios]),
+      );
+      const ids = new Set((changed[0] as { id: string }[]).map(({ id }) => id));
+      for (const { id, thing } of rows) {
+        // Scopes by kind of data are the policy's alone.
+        if (ids.has(id) && !principal.grants.some(({ role }) => role === 'partner-tool'))
+          expect(may(principal, 'write', thing)).toBe(true);
+      }
+    }
+  });
+});
+
+it('carries nothing over from one caller of a pooled connection to the next', async () => {
+  const scenarios = new ScenarioService(door);
+  await scenarios.load(createLocalContext(), createToyWorld('nobody-else'));
+  const [{ id }] = await owner.query(`SELECT id FROM scenario WHERE key = $1`, [referenceScenarios[0].id]);
+  await owner.query(`UPDATE stock SET releasable_to = '{}' WHERE scenario_id = $1 AND nation = 'UA'`, [id]);
+  const callers = ['planner-UA', 'planner-FR', 'cell', 'observer', 'auditor'];
+  const count = (persona: string): Promise<number> =>
+    door.withContext(createLocalContext(persona), async (manager) => {
+      await manager.query('SELECT pg_sleep(0.002)');
+      const [row] = await manager.query(
+        `SELECT count(*)::int AS count FROM stock WHERE scenario_id = $1 AND nation = 'UA'`,
+        [id],
+      );
+      return row.count as number;
+    });
+  const alone = new Map<string, number>();
+  for (const caller of callers) alone.set(caller, await count(caller));
+  expect(alone.get('planner-UA')).toBeGreaterThan(0);
+  for (const caller of callers.slice(1)) expect(alone.get(caller)).toBe(0);
+  const answers = await Promise.all(
+    Array.from({ length: 400 }, async (_, i) => {
+      const caller = callers[i % callers.length];
+      return [caller, await count(caller)] as const;
+    }),
+  );
+  for (const [caller, found] of answers) expect([caller, found]).toEqual([caller, alone.get(caller)]);
+  // And nothing stays on a connection that went back.
+  const left = await Promise.all(
+    Array.from({ length: 40 }, () =>
+      app.query(`SELECT current_setting('muster.principal', true) AS who, (SELECT count(*)::int FROM stock) AS rows`),
+    ),
+  );
+  for (const [row] of left) expect([row.who ?? '', row.rows]).toEqual(['', 0]);
+});

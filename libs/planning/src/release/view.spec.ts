@@ -1,0 +1,53 @@
+import fc from 'fast-check';
+import { referenceScenarios } from '../reference/index.ts';
+import { parseScenario } from '../scenario/parse.ts';
+import type { ScenarioDocument } from '../scenario/document.ts';
+import { validateScenario } from '../scenario/validation.ts';
+import { OWNED_SECTIONS, ownerOf } from './ownership.ts';
+import { withoutDanglingReferences } from './view.ts';
+
+const [reference] = referenceScenarios;
+
+/** What is left when the rows of some nations are hidden. */
+function hide(
+  document: ScenarioDocument,
+  isHidden: (section: string, row: { id: string }) => boolean,
+): ScenarioDocument {
+  const copy: Record<string, unknown> = { ...document };
+  for (const section of OWNED_SECTIONS)
+    copy[section] = (document[section] ?? []).filter((row: { id: string }) => !isHidden(section, row));
+  return copy as unknown as ScenarioDocument;
+}
+
+const errorsOf = (document: ScenarioDocument) =>
+  validateScenario(document).filter(({ severity, code }) => severity === 'error' && code.startsWith('reference'));
+
+it('leaves a document as it is where nothing dangles', () => {
+  expect(withoutDanglingReferences(reference)).toBe(reference);
+});
+
+it('stands without all that a nation has', () => {
+  const view = withoutDanglingReferences(hide(reference, (section, row) => ownerOf(section, row) === 'FR'));
+  expect(errorsOf(view)).toEqual([]);
+  expect(parseScenario(JSON.parse(JSON.stringify(view))).ok).toBe(true);
+  expect(view.forceElements?.some(({ nation }) => nation === 'FR')).toBe(false);
+  expect(view.forceElements?.length).toBeGreaterThan(0);
+});
+
+it('does not let an element move whose approval is hidden', () => {
+  const element = reference.forceElements?.find(({ releasedBy }) => releasedBy !== undefined);
+  const view = withoutDanglingReferences(hide(reference, (_, { id }) => id === element?.releasedBy));
+  expect(view.forceElements?.map(({ id }) => id)).not.toContain(element?.id);
+});
+
+it('stands whatever is hidden', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 2 ** 31 - 1 }), fc.integer({ min: 1, max: 9 }), (seed, share) => {
+      let state = seed;
+      const draw = () => (state = (Math.imul(state, 1103515245) + 12345) & 0x7fffffff) % 10;
+      const view = withoutDanglingReferences(hide(reference, () => draw() < share));
+      expect(errorsOf(view)).toEqual([]);
+    }),
+    { numRuns: 8 },
+  );
+});

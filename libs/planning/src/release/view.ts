@@ -1,0 +1,87 @@
+/**
+ * Makes a document whole again after rows were left out of it. A row that names a missing one as one of a list loses that entry; a row
+ * that cannot say what it means without the missing one is left out as well, and so on until nothing dangles.
+ *
+ * Leaving out is the cautious reading: an element whose gate is hidden would otherwise move without anybody's approval.
+ */
+import type { ScenarioDocument } from '../scenario/document.ts';
+import { validateScenario } from '../scenario/validation.ts';
+
+/** Fields that only describe: without them the row means the same. */
+const DESCRIPTIVE = new Set(['source', 'parent', 'contribution', 'correlatedWith', 'approvalGate', 'relievedBy']);
+
+/** Each pass takes out what the one before left dangling; chains of rows are not longer than this. */
+const MOST_PASSES = 50;
+
+type Rows = Record<string, Record<string, unknown>[]>;
+
+export function withoutDanglingReferences(document: ScenarioDocument): ScenarioDocument {
+  let current = document;
+  for (let pass = 0; pass < MOST_PASSES; pass++) {
+    const dangling = validateScenario(current).filter(({ code }) => code === 'reference.unknown');
+    if (dangling.length === 0) return current;
+    current = withoutThese(
+      current,
+      dangling.map(({ path }) => path.split('.')),
+    );
+  }
+  throw new Error('references still dangle after many passes');
+}
+
+function withoutThese(document: ScenarioDocument, paths: readonly (readonly string[])[]): ScenarioDocument {
+  const copy = JSON.parse(JSON.stringify(document)) as Rows;
+  const gone = new Map<string, Set<number>>();
+  const drop = (list: string, index: number): void => void gone.set(list, (gone.get(list) ?? new Set()).add(index));
+  for (const path of paths) {
+    // Lists of rows stand at the top, and those of the attack one level below it.
+    const depth = path[0] === 'attack' ? 2 : 1;
+    const list = path.slice(0, depth).join('.');
+    const index = Number(path[depth]);
+    const row = listAt(copy, list)[index];
+    const [field, ...inside] = path.slice(depth + 1);
+    const value = row[field];
+    const isEntry = Array.isArray(value) && inside.length > 0;
+    if (isEntry) drop(`${list}.${index}.${field}`, Number(inside[0]));
+    else if (DESCRIPTIVE.has(field)) delete row[field];
+    else drop(list, index);
+  }
+  // Entries first: their paths name rows by the place they have before rows go.
+  for (const [list, indices] of [...gone].sort(([a], [b]) => b.split('.').length - a.split('.').length)) {
+    const entries = listAt(copy, list);
+    const left = entries.filter((_, i) => !indices.has(i));
+    entries.splice(0, entries.length, ...left);
+  }
+  return withoutEmptied(copy as unknown as ScenarioDocument, document);
+}
+
+function listAt(document: Rows, path: string): Record<string, unknown>[] {
+  let value: unknown = document;
+  for (const key of path.split('.')) value = (value as Record<string, unknown>)[key];
+  return value as Record<string, unknown>[];
+}
+
+/** A gate or condition whose list has lost all its entries would be met at once, so it goes too; a count is no more than what is left. */
+function withoutEmptied(document: ScenarioDocument, before: ScenarioDocument): ScenarioDocument {
+  const waited = new Set((before.gates ?? []).filter(({ requires = [] }) => requires.length > 0).map(({ id }) => id));
+  return {
+    ...document,
+    ...(document.gates && {
+      gates: document.gates
+        .filter(({ id, requires = [] }) => requires.length > 0 || !waited.has(id))
+        .map((gate) =>
+          gate.requiresCount === undefined || gate.requiresCount <= (gate.requires ?? []).length
+            ? gate
+            : { ...gate, requiresCount: gate.requires?.length },
+        ),
+    }),
+    ...(document.conditions && {
+      conditions: document.conditions
+        .filter((condition) => !('of' in condition) || condition.of.length > 0)
+        .map((condition) =>
+          condition.type === 'at-least' && condition.count > condition.of.length
+            ? { ...condition, count: condition.of.length }
+            : condition,
+        ),
+    }),
+  };
+}
