@@ -21,6 +21,7 @@ import { Access1764100000000 } from './migrations/1764100000000-access.ts';
 import { Posture1764160000000 } from './migrations/1764160000000-posture.ts';
 import { RunStarter1764110000000 } from './migrations/1764110000000-run-starter.ts';
 import { JobQueue1764200000000 } from './migrations/1764200000000-job-queue.ts';
+import { Starters1764210000000 } from './migrations/1764210000000-starters.ts';
 
 /** Connections of one process: more requests than these wait their turn. */
 const POOL_SIZE = 20;
@@ -51,7 +52,14 @@ export function createDataSource(target: DatabaseTarget): DataSource {
     synchronize: false,
     logging: false,
     migrationsTableName: 'schema_migration',
-    migrations: [Foundation1764000000000, Access1764100000000, RunStarter1764110000000, Posture1764160000000, JobQueue1764200000000],
+    migrations: [
+      Foundation1764000000000,
+      Access1764100000000,
+      RunStarter1764110000000,
+      Posture1764160000000,
+      JobQueue1764200000000,
+      Starters1764210000000,
+    ],
     entities: [
       ScenarioEntity,
       SourceEntity,

@@ -118,7 +118,6 @@ const has = (columns: ReadonlySet<string>, ...wanted: string[]) => wanted.every(
 
 /** How a table is guarded; undefined when nothing says whose its rows are. */
 function policiesOf(table: string, columns: ReadonlySet<string>): Policies | undefined {
-  if (table === 'background_job' && !has(columns, 'started_by')) return byScenario('scenario_id');
   if (Object.hasOwn(NAMED, table)) return NAMED[table];
   if (has(columns, 'scenario_id', 'nation', 'level', 'releasable_to')) return OWNED;
   if (has(columns, 'scenario_id', 'ordinal', 'key', 'body')) return OF_SCENARIO;

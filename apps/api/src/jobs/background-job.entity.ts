@@ -20,6 +20,9 @@ export class BackgroundJobEntity {
   snapshotHash!: string;
   @Column('text', { name: 'engine_version' })
   engineVersion!: string;
+  /** Id of the principal; set by the database. */
+  @Column({ type: 'text', name: 'started_by', insert: false, update: false })
+  startedBy!: string;
   @Column('text', { name: 'client_mutation_key', nullable: true })
   clientMutationKey!: string | null;
   @Column('text')

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { ENGINE_VERSION } from '@muster/planning/run';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { MINE } from '../database/visible-rows.ts';
 import { statesBefore, type RunStateName } from '../runs/run-state.ts';
 import { BackgroundJobEntity } from './background-job.entity.ts';
 
@@ -24,7 +25,7 @@ export class BackgroundJobStore {
   async insert(manager: EntityManager, job: NewBackgroundJob): Promise<string | undefined> {
     const inserted: { id: string }[] = await manager.query(
       `INSERT INTO background_job (id, kind, scenario_id, run_id, input, snapshot_hash, engine_version, client_mutation_key)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (client_mutation_key) DO NOTHING RETURNING id`,
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (started_by, client_mutation_key) DO NOTHING RETURNING id`,
       [
         randomUUID(),
         job.kind,
@@ -44,7 +45,7 @@ export class BackgroundJobStore {
   }
 
   findByMutationKey(manager: EntityManager, key: string): Promise<BackgroundJobEntity | null> {
-    return manager.findOne(BackgroundJobEntity, { where: { clientMutationKey: key } });
+    return manager.findOne(BackgroundJobEntity, { where: { clientMutationKey: key, startedBy: MINE } });
   }
 
   /** The newest job of a kind about a run. */

@@ -1,9 +1,11 @@
 /** The queue with handlers of its own: what happens when workers die, come late, or cannot do a job. */
 import { randomUUID } from 'node:crypto';
 import { Logger } from '@nestjs/common';
+import { createDataSource } from '../database/data-source.ts';
 import { Database } from '../database/database.ts';
 import { openDatabase } from '../database/migrate.ts';
 import { Notifications } from '../database/notifications.ts';
+import { APP_ROLE } from '../database/row-security.ts';
 import { createSystemContext } from '../identity/request-context.ts';
 import { createTestDatabase, type TestDatabase } from '../test/test-app.ts';
 import { JobFault, OtherVersionError, type Commit, type Job, type JobHandler } from './job.ts';
@@ -29,7 +31,10 @@ beforeAll(async () => {
   database = new Database(source);
   notifications = new Notifications(testDatabase.address);
   queue = new JobQueue(source);
-  await source.query('CREATE TABLE written (subject uuid, what text)');
+  const owner = await createDataSource(testDatabase.address).initialize();
+  await owner.query('CREATE TABLE written (subject uuid, what text)');
+  await owner.query(`GRANT ALL ON written TO ${APP_ROLE}`);
+  await owner.destroy();
 });
 
 afterAll(async () => {

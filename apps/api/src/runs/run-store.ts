@@ -2,7 +2,10 @@
 import { randomUUID } from 'node:crypto';
 import { ENGINE_VERSION } from '@muster/planning/run';
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import type { Label } from '@muster/planning';
+import type { EntityManager, SelectQueryBuilder } from 'typeorm';
+import { MINE, visibleRows } from '../database/visible-rows.ts';
+import type { RequestContext } from '../identity/request-context.ts';
 import { statesBefore, type RunStateName } from './run-state.ts';
 import { RunEntity } from './run.entity.ts';
 
@@ -21,6 +24,10 @@ export interface NewRun {
   readonly kept: readonly number[];
   /** The run that this one repeats. */
   readonly replayOf: string | null;
+  /** On whose view of the scenario it is computed. */
+  readonly viewOf: string;
+  /** The combined label of all that it is computed from. */
+  readonly label: Label;
 }
 
 /** Packed outcomes of the replications `from` to `to` (exclusive). */
@@ -35,8 +42,9 @@ export class RunStore {
   /** The id of the new run; undefined when its key has started one before. The snapshot has to be there. */
   async insert(manager: EntityManager, run: NewRun): Promise<string | undefined> {
     const inserted: { id: string }[] = await manager.query(
-      `INSERT INTO run (id, scenario_id, seed, asked, planned, snapshot_hash, engine_version, client_mutation_key, kept, replay_of)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT (client_mutation_key) DO NOTHING RETURNING id`,
+      `INSERT INTO run (id, scenario_id, seed, asked, planned, snapshot_hash, engine_version, client_mutation_key, kept, replay_of, view_of, level, releasable_to, caveats)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+       ON CONFLICT (started_by, client_mutation_key) DO NOTHING RETURNING id`,
       [
         randomUUID(),
         run.scenarioId,
@@ -48,13 +56,28 @@ export class RunStore {
         run.clientMutationKey,
         run.kept,
         run.replayOf,
+        run.viewOf,
+        run.label.level,
+        run.label.releasableTo === 'all' ? null : run.label.releasableTo,
+        run.label.caveats,
       ],
     );
     return inserted[0]?.id;
   }
 
   async findByMutationKey(manager: EntityManager, key: string): Promise<RunEntity | null> {
-    return manager.findOne(RunEntity, { where: { clientMutationKey: key } });
+    return manager.findOne(RunEntity, { where: { clientMutationKey: key, startedBy: MINE } });
+  }
+
+  /** The runs that the caller may see. */
+  selectVisible(manager: EntityManager, { principal }: RequestContext): SelectQueryBuilder<RunEntity> {
+    const { sql, parameters } = visibleRows(principal, 'run');
+    return manager.getRepository(RunEntity).createQueryBuilder('row').where(sql, parameters);
+  }
+
+  /** The run; null for the caller who may not see it, too. */
+  findVisible(manager: EntityManager, context: RequestContext, id: string): Promise<RunEntity | null> {
+    return this.selectVisible(manager, context).andWhere('row.id = :id', { id }).getOne();
   }
 
   async find(manager: EntityManager, id: string): Promise<RunEntity | null> {

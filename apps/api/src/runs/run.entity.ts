@@ -1,3 +1,4 @@
+import type { Level } from '@muster/planning';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { RunStateName } from './run-state.ts';
 
@@ -28,6 +29,19 @@ export class RunEntity {
   snapshotHash!: string;
   @Column('text', { name: 'client_mutation_key', nullable: true })
   clientMutationKey!: string | null;
+  /** Id of the principal; set by the database. */
+  @Column({ type: 'text', name: 'started_by', insert: false, update: false })
+  startedBy!: string;
+  /** On whose view of the scenario it is computed. */
+  @Column('text', { name: 'view_of' })
+  viewOf!: string;
+  @Column('text')
+  level!: Level;
+  /** Null for everybody with a role in the scenario. */
+  @Column('text', { name: 'releasable_to', array: true, nullable: true })
+  releasableTo!: string[] | null;
+  @Column('text', { array: true })
+  caveats!: string[];
   /** Replications planned as jobs so far. */
   @Column('int')
   planned!: number;

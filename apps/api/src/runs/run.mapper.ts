@@ -1,4 +1,5 @@
 import { toGlobalId } from '../graphql/node.ts';
+import { fromColumns, toLabel } from '../release/label.types.ts';
 import type { RunEntity } from './run.entity.ts';
 import type { Run, RunProgress } from './run.types.ts';
 
@@ -19,6 +20,7 @@ export function toRun(row: RunEntity): Run {
     finishedAt,
     trimmedAt,
     replayOf,
+    viewOf,
   } = row;
   return {
     __typename: 'Run',
@@ -40,6 +42,8 @@ export function toRun(row: RunEntity): Run {
       finishedAt,
       trimmedAt,
       replayOf,
+      viewOf,
+      label: toLabel(fromColumns(row)),
     },
   };
 }

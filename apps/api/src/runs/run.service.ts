@@ -1,9 +1,11 @@
 /** Runs as callers see them: started, cancelled, listed and watched. Computing them is the work of the queue. */
+import { may, type Principal } from '@muster/planning';
 import { ENGINE_VERSION, toSnapshot } from '@muster/planning/run';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { GraphQLError } from 'graphql';
 import type { EntityManager } from 'typeorm';
+import type { Audit } from '../audit/audit-trail.ts';
 import { Database } from '../database/database.ts';
 import { Notifications } from '../database/notifications.ts';
 import { toConnection, type Connection, type Page } from '../graphql/connection.ts';
@@ -11,6 +13,7 @@ import { findUuid } from '../graphql/node.ts';
 import { userError, type UserError } from '../graphql/user-error.ts';
 import type { RequestContext } from '../identity/request-context.ts';
 import { JobQueue } from '../jobs/job-queue.ts';
+import { fromColumns } from '../release/label.types.ts';
 import { ScenarioService } from '../scenarios/scenario.service.ts';
 import { FIRST_PICTURE } from './replication-plan.ts';
 import { RunJobs } from './run-jobs.ts';
@@ -53,14 +56,15 @@ export class RunService {
   async start(context: RequestContext, input: RunStartInput): Promise<RunStartPayload> {
     const userErrors = checkInput(input);
     const scenarioId = findUuid(input.scenarioId, 'Scenario');
-    const document = scenarioId === undefined ? undefined : await this.scenarios.findDocument(context, scenarioId);
-    if (scenarioId === undefined || document === undefined)
+    const view = scenarioId === undefined ? undefined : await this.scenarios.findView(context, scenarioId);
+    if (scenarioId === undefined || view === undefined || !mayStart(context, scenarioId))
       userErrors.push(userError('scenario.unknown', ['input', 'scenarioId'], 'There is no such scenario.'));
-    if (userErrors.length > 0 || scenarioId === undefined || document === undefined) return { run: null, userErrors };
-    const snapshot = toSnapshot(document);
-    return this.database.withContext(context, async (manager) => {
+    if (userErrors.length > 0 || scenarioId === undefined || view === undefined)
+      return this.refuse(context, 'run.start', userErrors);
+    const snapshot = toSnapshot(view.document);
+    return this.database.withContext(context, async (manager, audit) => {
       await this.snapshots.insert(manager, snapshot);
-      return this.begin(manager, {
+      return this.begin(manager, context, audit, {
         scenarioId,
         snapshotHash: snapshot.hash,
         seed: input.seed,
@@ -68,6 +72,8 @@ export class RunService {
         clientMutationKey: input.clientMutationKey ?? null,
         kept: [...new Set(input.keepReplications ?? [])],
         replayOf: null,
+        viewOf: viewOf(context.principal),
+        label: view.label,
       });
     });
   }
@@ -81,9 +87,10 @@ export class RunService {
       userErrors: [userError(code, path, message)],
     });
     const id = findUuid(input.runId, 'Run');
-    return this.database.withContext(context, async (manager) => {
-      const before = id === undefined ? null : await this.store.find(manager, id);
-      if (before === null) return refuse(null, 'run.unknown', ['input', 'runId'], 'There is no such run.');
+    return this.database.withContext(context, async (manager, audit) => {
+      const before = id === undefined ? null : await this.store.findVisible(manager, context, id);
+      if (before === null || !mayStart(context, before.scenarioId))
+        return refuse(null, 'run.unknown', ['input', 'runId'], 'There is no such run.');
       const { engineVersion: madeBy } = before;
       if (before.state !== 'SUCCEEDED')
         return refuse(madeBy, 'run.not-finished', ['input', 'runId'], 'Only a run with a full result can be replayed.');
@@ -91,23 +98,42 @@ export class RunService {
         const message = `The run was made by engine ${madeBy}, and this is engine ${ENGINE_VERSION}, which may come to another result; with underThisEngine it is run again all the same.`;
         return refuse(madeBy, 'engine.other-version', ['input', 'runId'], message);
       }
-      const { scenarioId, snapshotHash, seed, asked, kept } = before;
+      const { scenarioId, snapshotHash, seed, asked, kept, viewOf: view } = before;
+      // Computed from the same data: whose view it was and who may see it stays as it is.
+      const label = fromColumns(before);
       const clientMutationKey = input.clientMutationKey ?? null;
       const keyErrors = checkKey(clientMutationKey);
       if (keyErrors.length > 0) return { run: null, madeBy, engine: ENGINE_VERSION, userErrors: keyErrors };
-      const order = { scenarioId, snapshotHash, seed, asked, kept, clientMutationKey, replayOf: before.id };
-      return { ...(await this.begin(manager, order)), madeBy, engine: ENGINE_VERSION };
+      const replayOf = before.id;
+      const order = { scenarioId, snapshotHash, seed, asked, kept, clientMutationKey, replayOf, viewOf: view, label };
+      return { ...(await this.begin(manager, context, audit, order)), madeBy, engine: ENGINE_VERSION };
     });
   }
 
-  private async begin(manager: EntityManager, order: Omit<NewRun, 'planned'>): Promise<RunStartPayload> {
-    const { clientMutationKey: key } = order;
-    const refuse = (code: string, path: string[], message: string): RunStartPayload => ({
-      run: null,
-      userErrors: [userError(code, path, message)],
+  /** Says why nothing is started, and leaves that in the audit trail. */
+  private refuse(context: RequestContext, action: string, userErrors: UserError[]): Promise<RunStartPayload> {
+    return this.database.withContext(context, async (_, audit) => {
+      audit({ action, outcome: 'refused', reason: userErrors[0].code });
+      return { run: null, userErrors };
     });
+  }
+
+  private async begin(
+    manager: EntityManager,
+    context: RequestContext,
+    audit: Audit,
+    order: Omit<NewRun, 'planned'>,
+  ): Promise<RunStartPayload> {
+    const action = order.replayOf === null ? 'run.start' : 'run.replay';
+    const { scenarioId } = order;
+    const { clientMutationKey: key } = order;
+    const refuse = (code: string, path: string[], message: string): RunStartPayload => {
+      audit({ action, outcome: 'refused', reason: code, scenarioId });
+      return { run: null, userErrors: [userError(code, path, message)] };
+    };
     const before = key === null ? null : await this.store.findByMutationKey(manager, key);
-    if (before === null && (await this.store.countUnfinished(manager)) >= UNFINISHED_MOST)
+    const countAll = () => this.database.elevate(manager, context, () => this.store.countUnfinished(manager));
+    if (before === null && (await countAll()) >= UNFINISHED_MOST)
       return refuse('queue.full', [], `${UNFINISHED_MOST} runs are under way; try again when some are done.`);
     const planned = Math.min(order.asked, FIRST_PICTURE);
     const id = before === null ? await this.store.insert(manager, { ...order, planned }) : undefined;
@@ -115,6 +141,7 @@ export class RunService {
       const run = await this.store.find(manager, id);
       if (run === null) throw new Error(`run ${id} was not stored`);
       await this.jobs.begin(manager, run);
+      audit({ action, outcome: 'done', scenarioId, thing: { type: 'Run', id }, labelAfter: order.label });
       return { run: toRun(run), userErrors: [] };
     }
     // Started under the same key before, or in this very moment.
@@ -132,20 +159,32 @@ export class RunService {
 
   async cancel(context: RequestContext, input: RunCancelInput): Promise<RunCancelPayload> {
     const id = findUuid(input.runId, 'Run');
-    return this.database.withContext(context, async (manager) => {
-      if (id !== undefined && (await this.store.pass(manager, id, 'CANCELLED'))) {
+    return this.database.withContext(context, async (manager, audit) => {
+      const before = id === undefined ? null : await this.store.findVisible(manager, context, id);
+      if (id === undefined || before === null) {
+        audit({ action: 'run.cancel', outcome: 'refused', reason: 'run.unknown' });
+        return { run: null, userErrors: [userError('run.unknown', ['input', 'runId'], 'There is no such run.')] };
+      }
+      const { scenarioId, startedBy } = before;
+      const entry = { action: 'run.cancel', scenarioId, thing: { type: 'Run', id } };
+      const thing = { kind: 'run', scenario: scenarioId, startedBy, label: fromColumns(before) } as const;
+      if (!may(context.principal, 'cancel-run', thing)) {
+        audit({ ...entry, outcome: 'refused', reason: 'access.denied' });
+        const message = 'A run is stopped by who started it or by the coordination cell.';
+        return { run: toRun(before), userErrors: [userError('access.denied', ['input', 'runId'], message)] };
+      }
+      if (await this.store.pass(manager, id, 'CANCELLED')) {
+        audit({ ...entry, outcome: 'done' });
         await this.queue.cancel(manager, id);
         await this.store.deleteChunks(manager, id);
       }
-      const run = id === undefined ? null : await this.store.find(manager, id);
-      if (run === null)
-        return { run: null, userErrors: [userError('run.unknown', ['input', 'runId'], 'There is no such run.')] };
-      return { run: toRun(run), userErrors: [] };
+      const run = await this.store.findVisible(manager, context, id);
+      return { run: run && toRun(run), userErrors: [] };
     });
   }
 
   async findById(context: RequestContext, id: string): Promise<Run | null> {
-    const row = await this.database.read(context, (manager) => this.store.find(manager, id));
+    const row = await this.database.read(context, (manager) => this.store.findVisible(manager, context, id));
     return row === null ? null : toRun(row);
   }
 
@@ -162,7 +201,7 @@ export class RunService {
     const where = scenarioId === undefined ? {} : { scenarioId };
     const after = page.after !== undefined && /^\d{1,9}$/.test(page.after) ? Number(page.after) : undefined;
     const found = await this.database.read(context, (manager) => {
-      const query = manager.getRepository(RunEntity).createQueryBuilder('row').where(where);
+      const query = this.store.selectVisible(manager, context).andWhere(where);
       if (after !== undefined) query.andWhere('row.number < :after', { after });
       return query
         .orderBy('row.number', 'DESC')
@@ -174,7 +213,8 @@ export class RunService {
       found,
       ({ number }) => String(number),
       toRun,
-      () => this.database.read(context, (manager) => manager.count(RunEntity, { where })),
+      () =>
+        this.database.read(context, (manager) => this.store.selectVisible(manager, context).andWhere(where).getCount()),
     );
   }
 
@@ -197,7 +237,7 @@ export class RunService {
       let last = '';
       for (;;) {
         changed = false;
-        const run = await this.database.withContext(context, (manager) => this.store.find(manager, id));
+        const run = await this.database.withContext(context, (manager) => this.store.findVisible(manager, context, id));
         if (run === null) return;
         const seen = `${run.state} ${run.done} ${run.partial}`;
         if (seen !== last) yield toProgress(toRun(run));
@@ -211,6 +251,16 @@ export class RunService {
       stop();
     }
   }
+}
+
+const mayStart = ({ principal }: RequestContext, scenario: string): boolean =>
+  may(principal, 'start-run', { kind: 'scenario', scenario });
+
+/** What stands at the head of a run: on whose view of the data it rests, whether or not anything was hidden. */
+function viewOf({ kind, nation, grants }: Principal): string {
+  if (kind === 'system') return 'Muster';
+  if (nation !== null) return nation;
+  return grants.some(({ role }) => role === 'coordination-cell') ? 'the coordination cell' : 'an observer';
 }
 
 function waitFor(resolve: () => void, setWake: (wake: () => void) => void): void {

@@ -5,6 +5,7 @@ import { Node } from '../graphql/node.ts';
 import { DateTime } from '../graphql/scalars.ts';
 import { UserError } from '../graphql/user-error.ts';
 import { RunState } from '../graphql/vocabulary.ts';
+import { Label } from '../release/label.types.ts';
 import { RunClock } from './result-figures.types.ts';
 
 export const REPLICATIONS_MOST = 2000;
@@ -56,6 +57,13 @@ export class Run extends Node {
   readonly replayOf!: string | null;
   @Field('Grows with each run of this installation; there may be gaps.', () => Int)
   number!: number;
+  @Field(
+    'On whose view of the scenario it is computed, a nation or a body: "view of FR" stands at the head of everything that shows it.',
+    () => String,
+  )
+  viewOf!: string;
+  @Field('The label of all that it is computed from.', () => Label)
+  label!: Label;
   @Field('Seed of the random draws.', () => Int)
   seed!: number;
   @Field('Replications asked for.', () => Int)

@@ -48,6 +48,7 @@ export const toRunHead = (row: RunRow): RunHead => ({
   number: row.number,
   state: STATES[row.state],
   seed: row.seed,
+  viewOf: row.viewOf,
   asked: row.asked,
   done: row.done,
   partial: row.partial,

@@ -108,6 +108,8 @@ export interface RunHead {
   readonly number: number;
   readonly state: RunState;
   readonly seed: number;
+  /** On whose view of the scenario it was computed. */
+  readonly viewOf: string;
   readonly asked: number;
   readonly done: number;
   readonly partial: boolean;

@@ -23,6 +23,7 @@ const runHead = graphql(`
     number
     state
     seed
+    viewOf
     asked
     done
     partial

@@ -10,6 +10,7 @@ import { currentPreferences } from '../state/preferences.ts';
 import { ClockBar } from './clock-bar.tsx';
 import { shortHash, toCount } from './format.ts';
 import { Segmented } from './panel.tsx';
+import { Persona } from './persona.tsx';
 import { SCREEN_LIST } from './screens.ts';
 import { Settings } from './settings.tsx';
 import { useWindow, WINDOWS } from './run-context.ts';
@@ -58,6 +59,7 @@ export function Frame({ scenario, runs, run, summary, children }: FrameProps) {
           {scenario && <ScenarioPicker scenario={scenario} />}
           <div className="topbar-tools">
             {run && runs.length > 0 && <RunPicker runs={runs} run={run} />}
+            <Persona />
             <Settings />
           </div>
           <nav className="tabs" aria-label={t('Screens')}>
@@ -194,6 +196,7 @@ function Footer({ run, summary }: { readonly run: RunHead | null; readonly summa
   const facts: readonly (readonly [string, ReactNode])[] = run
     ? [
         [t('Run'), run.number],
+        [t('View of'), run.viewOf],
         [t('Seed'), run.seed],
         [
           t('Replications'),

@@ -2,6 +2,16 @@
 import type { Entries } from './entry.ts';
 
 export const shell = {
+  'View of': ['Vue de', 'Очима'],
+  'Look at everything as somebody else does': ['Tout voir comme quelqu’un d’autre', 'Дивитися на все очима іншого'],
+  'Sign out': ['Se déconnecter', 'Вийти'],
+  'Coordination cell': ['Cellule de coordination', 'Координаційний осередок'],
+  'National planner': ['Planificateur national', 'Національний планувальник'],
+  'National releaser': ['Responsable national de la diffusion', 'Національний відповідальний за надання'],
+  Observer: ['Observateur', 'Спостерігач'],
+  'Partner tool': ['Outil partenaire', 'Засіб партнера'],
+  Auditor: ['Auditeur', 'Аудитор'],
+  Administrator: ['Administrateur', 'Адміністратор'],
   'outload class {class}': ['sortie de classe {class}', 'відвантаження класу {class}'],
   scenario: ['scénario', 'сценарій'],
   'The scenario': ['Le scénario', 'Сценарій'],
