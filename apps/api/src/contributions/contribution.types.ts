@@ -1,4 +1,4 @@
-import { Int, ObjectType } from '@nestjs/graphql';
+import { Float, Int, ObjectType } from '@nestjs/graphql';
 import { connectionOf } from '../graphql/connection.ts';
 import { Field, Maybe } from '../graphql/field.ts';
 import { Node } from '../graphql/node.ts';
@@ -7,6 +7,7 @@ import {
   BreachPolicy,
   CaveatKind,
   CaveatRule,
+  CaveatScope,
   Component,
   ContributionKind,
   ContributionStatus,
@@ -21,10 +22,51 @@ export class Caveat {
   rule!: string;
   @Field('Country codes, places, tasks or nations, by kind.', () => [String])
   values!: string[];
-  @Maybe('Until when.', () => ScenarioDate)
+  @Maybe(
+    'Of a location: whether it limits standing there, passing there, or both; null for the others.',
+    () => CaveatScope,
+  )
+  scope!: string | null;
+  @Maybe(
+    'Of `UNTIL`: forces are employable before this date only. Of the others: the caveat lapses then.',
+    () => ScenarioDate,
+  )
   until?: ScenarioDate;
   @Maybe('The wording.', () => String)
   text?: string;
+}
+
+@ObjectType({ description: 'A gate that takes less time with the intelligence of a contribution.' })
+export class GateShortening {
+  @Field('Key of the gate.', () => String)
+  gate!: string;
+  @Field('Its duration is multiplied by this.', () => Float)
+  factor!: number;
+}
+
+@ObjectType({ description: 'A capacity that grows with the logistics of a contribution.' })
+export class CapacitySupport {
+  @Field('The resource, for example `HUB-Rzeszow/reception`.', () => String)
+  resource!: string;
+  @Field('Its capacity is multiplied by this.', () => Float)
+  factor!: number;
+  @Maybe('From this date; from CF-day when null.', () => ScenarioDate)
+  from?: ScenarioDate;
+}
+
+@ObjectType({
+  description:
+    'What a contribution brings beside force elements; all of it is gone when the contribution is withdrawn.',
+})
+export class Support {
+  @Field('Keys of the lift pools that it brings.', () => [String])
+  liftPools!: string[];
+  @Field('Gates that its intelligence shortens.', () => [GateShortening])
+  shortens!: GateShortening[];
+  @Field('Capacities that its logistics raise.', () => [CapacitySupport])
+  capacity!: CapacitySupport[];
+  @Field('Keys of the deliveries that its money pays for.', () => [String])
+  deliveries!: string[];
 }
 
 @ObjectType({ description: 'What a nation brings.', implements: () => [Node] })
@@ -48,6 +90,8 @@ export class Contribution extends ScenarioThing {
   breachPolicy!: string;
   @Field('Limits that the nation sets.', () => [Caveat])
   caveats!: Caveat[];
+  @Field('What it brings beside force elements.', () => Support)
+  support!: Support;
   @Maybe('What is publicly reported of it.', () => String)
   reported?: string;
 }

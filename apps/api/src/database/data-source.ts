@@ -18,6 +18,7 @@ import { BackgroundJobEntity } from '../jobs/background-job.entity.ts';
 import type { DatabaseAddress } from './embedded-postgres.ts';
 import { Foundation1764000000000 } from './migrations/1764000000000-foundation.ts';
 import { Access1764100000000 } from './migrations/1764100000000-access.ts';
+import { Forces1764150000000 } from './migrations/1764150000000-forces.ts';
 import { Posture1764160000000 } from './migrations/1764160000000-posture.ts';
 import { RunStarter1764110000000 } from './migrations/1764110000000-run-starter.ts';
 import { JobQueue1764200000000 } from './migrations/1764200000000-job-queue.ts';
@@ -56,6 +57,7 @@ export function createDataSource(target: DatabaseTarget): DataSource {
       Foundation1764000000000,
       Access1764100000000,
       RunStarter1764110000000,
+      Forces1764150000000,
       Posture1764160000000,
       JobQueue1764200000000,
       Starters1764210000000,

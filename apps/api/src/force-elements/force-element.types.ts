@@ -66,5 +66,9 @@ export class ForceElement extends ScenarioThing {
   readyPaxShare?: number;
   @Maybe('Share of equipment that must have arrived.', () => Float)
   readyEquipmentShare?: number;
+  @Maybe('Length of its tour in days, counted from being in place; it stays when null.', () => Float)
+  tourDays?: number;
+  @Maybe('Key of the element that relieves it in place: it stays on until that is ready.', () => String)
+  relievedBy?: string;
 }
 export const ForceElementConnection = connectionOf(() => ForceElement, 'ForceElement', 'force elements');

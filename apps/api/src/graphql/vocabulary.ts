@@ -105,6 +105,12 @@ export const CaveatRule = describeEnum('CaveatRule', 'How the values of a caveat
   not: 'All but these.',
 });
 
+export const CaveatScope = describeEnum('CaveatScope', 'What a caveat on location limits.', {
+  stationing: 'Where forces stand.',
+  transit: 'Where forces pass.',
+  both: 'Where forces stand and pass.',
+});
+
 export const Deployment = describeEnum('Deployment', 'How an element comes to its place.', {
   move: 'Over the network with lift.',
   'self-deploy': 'Aircraft and ships on their own legs.',

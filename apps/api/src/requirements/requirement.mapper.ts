@@ -12,6 +12,7 @@ export function toRequirement(row: RequirementEntity): Requirement {
     ...toThing('Requirement', row),
     placeKey: place,
     elementKeys: elements ?? [],
+    countries: body.countries ?? [],
     by: toDate(by, row.scenarioId),
     priority: body.priority ?? DEFAULT_PRIORITY,
     confidenceAsked: body.confidenceAsked ?? DEFAULT_CONFIDENCE,

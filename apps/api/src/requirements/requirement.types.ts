@@ -19,6 +19,10 @@ export class Requirement extends ScenarioThing {
   count!: number;
   @Maybe('Persons needed.', () => Int)
   persons?: number;
+  @Field('Countries in which it is needed, where no single place is named.', () => [String])
+  countries!: string[];
+  @Maybe('Key of the larger line that this one is the first part of: elements count for both.', () => String)
+  partOf?: string;
   @Field('By when.', () => ScenarioDate)
   by!: ScenarioDate;
   @Field('1 is first.', () => Int)

@@ -53,6 +53,11 @@ export class ClosureCurve {
   ready!: QuantileSeries;
   @Field('Persons at their destination at each step, ready or not.', () => QuantileSeries)
   inPlace!: QuantileSeries;
+  @Field(
+    'Persons ready and employable at each step: authorised for their task by caveats, their headquarters ready.',
+    () => QuantileSeries,
+  )
+  employable!: QuantileSeries;
   @Field('When the last element of the group is ready.', () => QuantileTimes)
   closure!: QuantileTimes;
   @Field('When the last element of the group is at its destination.', () => QuantileTimes)
@@ -83,6 +88,13 @@ export class ElementResult {
     () => Float,
   )
   boundMin!: number | null;
+  @Field(
+    'When it is ready, authorised for its task by its caveats, and its headquarters is ready.',
+    () => QuantileTimes,
+  )
+  employable!: QuantileTimes;
+  @Field('When it leaves at the end of its tour; share 0 where it stays.', () => QuantileTimes)
+  leaves!: QuantileTimes;
   @Maybe('When it is required, minutes from CF-day.', () => Float)
   requiredMin!: number | null;
   @Maybe('Probability of being ready by then.', () => Probability)
@@ -120,8 +132,14 @@ export class RequirementResult {
   needed!: number;
   @Field('Elements named for the line.', () => Int)
   offered!: number;
+  @Field('Elements ordered to deploy at each step.', () => QuantileSeries)
+  released!: QuantileSeries;
+  @Field('Elements at their destination at each step.', () => QuantileSeries)
+  inPlace!: QuantileSeries;
   @Field('Elements ready at each step.', () => QuantileSeries)
   ready!: QuantileSeries;
+  @Field('Elements ready and employable at each step; these fill the line.', () => QuantileSeries)
+  employable!: QuantileSeries;
   @Field('By when, minutes from CF-day.', () => Float)
   byMin!: number;
   @Field('Probability of being met by then.', () => Probability)

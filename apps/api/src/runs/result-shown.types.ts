@@ -29,6 +29,10 @@ export class ShownElement {
   atDestinationMin!: number | null;
   @Maybe('Ready.', () => Int)
   readyMin!: number | null;
+  @Maybe('Employable.', () => Int)
+  employableMin!: number | null;
+  @Maybe('Leaves at the end of its tour.', () => Int)
+  leavesMin!: number | null;
 }
 
 @ObjectType({

@@ -110,13 +110,14 @@ const NEVER = { p10: null, p50: null, p80: null, p90: null, share: 0 };
 export async function loadComposition(id: string): Promise<ClosureCurve[]> {
   const { run } = await ask(COMPOSITION, { id });
   const { closures } = await resultOf(run);
-  return closures.map(({ key, persons, elements, ready, inPlace }) => ({
+  return closures.map(({ key, persons, elements, ready, inPlace, employable }) => ({
     key: { kind: toWord(key.kind), id: key.id },
     persons,
     elements,
     required: NONE,
     ready: { ...ready, p80: NONE },
     inPlace: { p10: NONE, p50: inPlace.p50, p80: NONE, p90: NONE },
+    employable: { p10: NONE, p50: employable.p50, p80: NONE, p90: NONE },
     closure: NEVER,
     closureAtDestination: NEVER,
     requiredMin: null,

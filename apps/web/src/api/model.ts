@@ -121,7 +121,8 @@ export interface RunHead {
   readonly message: string | null;
 }
 
-export interface RequirementLine extends Omit<RequirementResult, 'ready'> {
+/** Without the series, which the composition loads apart. */
+export interface RequirementLine extends Omit<RequirementResult, 'released' | 'inPlace' | 'ready' | 'employable'> {
   readonly title: string;
   /** Probability of being met that is asked for; null when the scenario holds the line no more. */
   readonly confidenceAsked: number | null;

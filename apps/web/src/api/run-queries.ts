@@ -138,6 +138,9 @@ export const RUN_SUMMARY = graphql(
             inPlace {
               ...Series
             }
+            employable {
+              ...Series
+            }
             closure {
               ...Times
             }
@@ -181,6 +184,9 @@ export const COMPOSITION = graphql(`
             p90
           }
           inPlace {
+            p50
+          }
+          employable {
             p50
           }
         }
@@ -246,6 +252,12 @@ export const ELEMENTS = graphql(
               ready {
                 ...Times
               }
+              employable {
+                ...Times
+              }
+              leaves {
+                ...Times
+              }
               onTime {
                 value
                 low
@@ -278,6 +290,8 @@ export const SHOWN = graphql(`
             atPodMin
             atDestinationMin
             readyMin
+            employableMin
+            leavesMin
             chain {
               cause
               resource

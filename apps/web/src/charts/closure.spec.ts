@@ -11,6 +11,7 @@ const curve: ClosureCurve = {
   required: [0, 0, 500, 1000, 1000],
   ready: series([0, 0, 0, 500, 500], [0, 0, 500, 500, 1000], [0, 500, 500, 1000, 1000]),
   inPlace: series([0, 0, 0, 0, 0], [0, 500, 500, 1000, 1000], [0, 0, 0, 0, 0]),
+  employable: series([0, 0, 0, 0, 0], [0, 0, 500, 500, 500], [0, 0, 0, 0, 0]),
   closure: times(4320),
   closureAtDestination: times(2880),
   requiredMin: 4320,

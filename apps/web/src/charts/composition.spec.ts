@@ -13,6 +13,7 @@ const curve = (
   required: [0],
   ready: { p10: [p10], p50: [p50], p80: [p90], p90: [p90] },
   inPlace: { p10: [p50], p50: [p50], p80: [p50], p90: [p50] },
+  employable: { p10: [p10], p50: [p50], p80: [p90], p90: [p90] },
   closure: { p10: null, p50: null, p80: null, p90: null, share: 0 },
   closureAtDestination: { p10: null, p50: null, p80: null, p90: null, share: 0 },
   requiredMin: null,

@@ -67,7 +67,16 @@ test('lateness is measured at the median', () => {
 });
 
 test('the state of an element at a minute', () => {
-  const shown = { id: 'E', chain, orderedMin: 100, atPodMin: 150, atDestinationMin: 200, readyMin: 400 };
+  const shown = {
+    id: 'E',
+    chain,
+    orderedMin: 100,
+    atPodMin: 150,
+    atDestinationMin: 200,
+    readyMin: 400,
+    employableMin: 400,
+    leavesMin: null,
+  };
   expect([50, 120, 300, 400].map((minute) => stateAt(shown, minute).state)).toEqual([
     'decision',
     'moving',

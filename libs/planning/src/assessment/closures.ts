@@ -3,6 +3,7 @@ import { quantileOfSorted, resourceName, wilson, type Program, type ReplicationO
 import { BOUND_METHODS } from '@muster/logistics/bounds';
 import type { ReplicationBounds } from '../run/contract.ts';
 import type { ClosureBound, ClosureCurve, ClosureKey, RunClock } from '../run/result.ts';
+import type { Employment } from '../readiness/employment.ts';
 import { cumulative, seriesOf, timesOf } from './quantiles.ts';
 import type { Subject } from './subjects.ts';
 
@@ -10,11 +11,12 @@ export function closuresOf(
   program: Program,
   subjects: readonly Subject[],
   outcomes: readonly ReplicationOutcome[],
+  employments: readonly Employment[],
   bounds: readonly ReplicationBounds[],
   clock: RunClock,
 ): ClosureCurve[] {
   return groupsOf(subjects).map(({ key, members }, group) =>
-    closureOf(key, members, outcomes, clock, (closures) => boundOf(program, group, closures, bounds)),
+    closureOf(key, members, outcomes, employments, clock, (closures) => boundOf(program, group, closures, bounds)),
   );
 }
 
@@ -58,18 +60,30 @@ function closureOf(
   key: ClosureKey,
   members: readonly Subject[],
   outcomes: readonly ReplicationOutcome[],
+  employments: readonly Employment[],
   clock: RunClock,
   boundOfClosures: (closures: readonly number[]) => ClosureBound | null,
 ): ClosureCurve {
   const { steps, stepMin } = clock;
   const curve = (field: 'ready' | 'atDestination') =>
-    outcomes.map((o) =>
+    outcomes.map((o, r) =>
       cumulative(
         steps,
         stepMin,
-        members.map((m) => ({ atMin: o[field][m.index], amount: m.persons })),
+        members.map((m) => ({
+          atMin: o[field][m.index],
+          amount: m.persons,
+          untilMin: employments[r].leavesAt[m.index],
+        })),
       ),
     );
+  const employable = employments.map(({ employableAt, employableUntil }) =>
+    cumulative(
+      steps,
+      stepMin,
+      members.map((m) => ({ atMin: employableAt[m.index], amount: m.persons, untilMin: employableUntil[m.index] })),
+    ),
+  );
   const ready = curve('ready');
   const inPlace = curve('atDestination');
   const last = (o: ReplicationOutcome, field: 'ready' | 'atDestination') =>
@@ -92,6 +106,7 @@ function closureOf(
     ),
     ready: seriesOf(outcomes.length, steps, (r, i) => ready[r][i]),
     inPlace: seriesOf(outcomes.length, steps, (r, i) => inPlace[r][i]),
+    employable: seriesOf(outcomes.length, steps, (r, i) => employable[r][i]),
     closure: timesOf(closures),
     closureAtDestination: timesOf(outcomes.map((o) => last(o, 'atDestination'))),
     requiredMin: dated.length > 0 ? Math.max(...dated.map((m) => m.requiredMin!)) : null,

@@ -2,6 +2,8 @@
 import { CAUSES, resourceName, wilson, type Cause, type Program, type ReplicationOutcome } from '@muster/logistics';
 import type { ReplicationBounds } from '../run/contract.ts';
 import type { ElementResult, LedgerEntry } from '../run/result.ts';
+import { OPEN_MIN } from '../command/command.ts';
+import type { Employment } from '../readiness/employment.ts';
 import { timesOf } from './quantiles.ts';
 import type { Subject } from './subjects.ts';
 
@@ -10,6 +12,7 @@ export function elementsOf(
   subjects: readonly Subject[],
   outcomes: readonly ReplicationOutcome[],
   bounds: readonly ReplicationBounds[],
+  employments: readonly Employment[],
 ): ElementResult[] {
   return subjects.map((subject) => {
     const times = (field: 'ordered' | 'atPod' | 'atDestination' | 'ready') =>
@@ -24,6 +27,10 @@ export function elementsOf(
       atDestination: times('atDestination'),
       ready: times('ready'),
       boundMin: timesOf(bounds.map((b) => b.elements[subject.index])).p50,
+      employable: timesOf(employments.map(({ employableAt }) => employableAt[subject.index])),
+      leaves: timesOf(
+        employments.map(({ leavesAt }) => (leavesAt[subject.index] === OPEN_MIN ? -1 : leavesAt[subject.index])),
+      ),
       requiredMin,
       onTime:
         requiredMin === null

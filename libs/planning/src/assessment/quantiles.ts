@@ -1,5 +1,6 @@
 /** Quantiles of times and series over replications, nearest rank, null beyond the end of the run. */
 import { quantileOfSorted } from '@muster/logistics';
+import { OPEN_MIN } from '../command/command.ts';
 import type { QuantileSeries, QuantileTimes } from '../run/result.ts';
 
 /** Stands for "not within the run" while sorting. */
@@ -51,17 +52,19 @@ export function seriesOf(
   return { p10, p50, p80, p90 };
 }
 
-/** For each replication the running total over steps of amounts that fall due at given minutes. */
+/** For each replication the running total over steps of amounts that come at given minutes and may leave again. */
 export function cumulative(
   steps: number,
   stepMin: number,
-  items: readonly { readonly atMin: number; readonly amount: number }[],
+  items: readonly { readonly atMin: number; readonly amount: number; readonly untilMin?: number }[],
 ): Int32Array {
   const curve = new Int32Array(steps);
-  for (const item of items) {
-    if (item.atMin < 0) continue;
-    const step = Math.ceil(item.atMin / stepMin);
-    if (step < steps) curve[step] += item.amount;
+  for (const { atMin, amount, untilMin = OPEN_MIN } of items) {
+    if (atMin < 0 || atMin >= untilMin) continue;
+    const step = Math.ceil(atMin / stepMin);
+    if (step < steps) curve[step] += amount;
+    const end = Math.ceil(untilMin / stepMin);
+    if (end < steps) curve[end] -= amount;
   }
   for (let i = 1; i < steps; i++) curve[i] += curve[i - 1];
   return curve;

@@ -1,4 +1,5 @@
 /** One replication in full, computed again: it depends on snapshot, seed and number only, so nothing of it has to be stored before. */
+import { EmploymentRules } from '../readiness/employment.ts';
 import { stepOf } from '../run/chunk.ts';
 import type { Snapshot } from '../run/contract.ts';
 import type { ShownReplication } from '../run/result.ts';
@@ -10,5 +11,10 @@ export function showReplication(snapshot: Snapshot, seed: number, replication: n
   const simulator = simulatorOf(snapshot);
   const { program } = simulator;
   const outcome = simulator.replicate(seed, replication, { sampleMin: stepOf(program.world.endMin), record: true });
-  return shownOf(program, subjectsOf(snapshot.document, program), outcome);
+  const subjects = subjectsOf(snapshot.document, program);
+  const rules = new EmploymentRules(
+    snapshot.document,
+    subjects.map(({ id }) => id),
+  );
+  return shownOf(program, subjects, outcome, rules.of(outcome));
 }

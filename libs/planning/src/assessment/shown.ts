@@ -1,9 +1,16 @@
 /** The shown replication in full: chains for the Gantt, movements for the map. */
 import { CAUSES, MODES, resourceName, type Program, type ReplicationOutcome } from '@muster/logistics';
+import { OPEN_MIN } from '../command/command.ts';
+import type { Employment } from '../readiness/employment.ts';
 import type { ShownReplication } from '../run/result.ts';
 import type { Subject } from './subjects.ts';
 
-export function shownOf(program: Program, subjects: readonly Subject[], o: ReplicationOutcome): ShownReplication {
+export function shownOf(
+  program: Program,
+  subjects: readonly Subject[],
+  o: ReplicationOutcome,
+  employment: Employment,
+): ShownReplication {
   const time = (value: number) => (value < 0 ? null : value);
   const log = o.movements;
   const { places, requirements, replenishments } = program.world;
@@ -31,6 +38,8 @@ export function shownOf(program: Program, subjects: readonly Subject[], o: Repli
       atPodMin: time(o.atPod[index]),
       atDestinationMin: time(o.atDestination[index]),
       readyMin: time(o.ready[index]),
+      employableMin: time(employment.employableAt[index]),
+      leavesMin: employment.leavesAt[index] === OPEN_MIN ? null : employment.leavesAt[index],
     })),
     movements: {
       mode: (log?.mode ?? []).map((mode) => MODES[mode]),

@@ -15,18 +15,18 @@ import type {
 import { simulatorOf } from '../run/snapshot.ts';
 import { ScenarioClock } from '../scenario/clock.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
+import { EmploymentRules, type Employment } from '../readiness/employment.ts';
 import { contentHash } from '../scenario/snapshot.ts';
 import { holdConditionId } from '../mapping/attack.ts';
 import { resourcesOf, stocksOf } from './capacity.ts';
 import { closuresOf, groupsOf } from './closures.ts';
 import { elementsOf } from './elements.ts';
-import { seriesOf, timesOf } from './quantiles.ts';
+import { DEFAULT_CONFIDENCE, metAtOf, requirementsOf } from './requirements.ts';
+import { timesOf } from './quantiles.ts';
 import { shownOf } from './shown.ts';
 import { subjectsOf, type Subject } from './subjects.ts';
 
 export const DEFAULT_MARKING = 'UNCLASSIFIED - OPEN SOURCE - FOR ANALYSIS';
-/** Probability of being ready by its date below which a line counts as infeasible, where it asks for nothing else. */
-const DEFAULT_CONFIDENCE = 0.5;
 const MOST_REASONS = 50;
 
 export interface AssessmentOptions {
@@ -60,9 +60,14 @@ export function toRunResult(
   const subjects = subjectsOf(document, program);
   const replication = options.shownReplication ?? medianReplication(subjects, outcomes);
   const shown = simulator.replicate(seed, replication, { sampleMin: clock.stepMin, record: true });
-  const closures = closuresOf(program, subjects, outcomes, bounds, clock);
-  const elements = elementsOf(program, subjects, outcomes, bounds);
-  const requirements = requirementsOf(document, subjects, outcomes, clock);
+  const rules = new EmploymentRules(
+    document,
+    subjects.map(({ id }) => id),
+  );
+  const employments = outcomes.map((o) => rules.of(o));
+  const closures = closuresOf(program, subjects, outcomes, employments, bounds, clock);
+  const elements = elementsOf(program, subjects, outcomes, bounds, employments);
+  const requirements = requirementsOf(document, subjects, outcomes, employments, clock);
   return {
     engineVersion: snapshot.engineVersion,
     scenario: { id: document.id, title: document.title, snapshotHash: snapshot.hash },
@@ -81,8 +86,8 @@ export function toRunResult(
     requirements,
     sectors: sectorsOf(document, program, subjects, outcomes),
     bottlenecks: options.bottlenecks ?? [],
-    perReplication: perReplicationOf(document, program, subjects, outcomes),
-    shown: shownOf(program, subjects, shown),
+    perReplication: perReplicationOf(document, program, subjects, outcomes, employments),
+    shown: shownOf(program, subjects, shown, rules.of(shown)),
     verdict: verdictOf(elements, requirements, document),
   };
 }
@@ -118,24 +123,16 @@ function gatesOf(document: ScenarioDocument, program: Program, outcomes: readonl
   }));
 }
 
-/** When so many of the elements are ready, -1 when it does not come to that. */
-function metAtOf(o: ReplicationOutcome, members: readonly number[], count: number): number {
-  const times = members
-    .map((e) => o.ready[e])
-    .filter((t) => t >= 0)
-    .sort((a, b) => a - b);
-  return count === 0 ? 0 : (times[count - 1] ?? -1);
-}
-
 function perReplicationOf(
   document: ScenarioDocument,
   program: Program,
   subjects: readonly Subject[],
   outcomes: readonly ReplicationOutcome[],
+  employments: readonly Employment[],
 ): PerReplication {
-  const times = (value: (o: ReplicationOutcome) => number) =>
-    outcomes.map((o) => {
-      const at = value(o);
+  const times = (value: (o: ReplicationOutcome, replication: number) => number) =>
+    outcomes.map((o, r) => {
+      const at = value(o, r);
       return at < 0 ? null : at;
     });
   const subject = new Map(subjects.map(({ id, index }) => [id, index]));
@@ -152,38 +149,9 @@ function perReplicationOf(
     gates: (document.gates ?? []).map(({ id }) => ({ id, met: times((o) => o.conditionMetAt[condition.get(id)!]) })),
     requirements: (document.requirements ?? []).map((row) => {
       const members = (row.elements ?? []).flatMap((id) => subject.get(id) ?? []);
-      return { id: row.id, met: times((o) => metAtOf(o, members, row.count)) };
+      return { id: row.id, met: times((_, r) => metAtOf(employments[r].employableAt, members, row.count)) };
     }),
   };
-}
-
-function requirementsOf(
-  document: ScenarioDocument,
-  subjects: readonly Subject[],
-  outcomes: readonly ReplicationOutcome[],
-  clock: RunClock,
-): RequirementResult[] {
-  const index = new Map(subjects.map((subject) => [subject.id, subject.index]));
-  const scenarioClock = new ScenarioClock(document.clock);
-  return (document.requirements ?? []).map((row) => {
-    const members = (row.elements ?? []).flatMap((id) => index.get(id) ?? []);
-    const byMin = scenarioClock.minute(row.by);
-    const metAt = outcomes.map((o) => metAtOf(o, members, row.count));
-    const met = wilson(metAt.filter((t) => t >= 0 && t <= byMin).length, outcomes.length);
-    const ready = seriesOf(outcomes.length, clock.steps, (r, i) =>
-      members.reduce((n, e) => n + (outcomes[r].ready[e] >= 0 && outcomes[r].ready[e] <= i * clock.stepMin ? 1 : 0), 0),
-    );
-    return {
-      id: row.id,
-      needed: row.count,
-      offered: members.length,
-      ready,
-      byMin,
-      met,
-      metAt: timesOf(metAt),
-      feasible: met.value >= (row.confidenceAsked ?? DEFAULT_CONFIDENCE),
-    };
-  });
 }
 
 /** A sector is reinforced in time when every dated response element is ready before its hold time ends. */

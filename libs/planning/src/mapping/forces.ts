@@ -15,6 +15,8 @@ import {
 import type { ScenarioClock } from '../scenario/clock.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
 import type { CargoRow, ForceElementRow, MovementRow } from '../scenario/force-section.ts';
+import { CapabilityTree } from '../capability/tree.ts';
+import { caveatBook, type From } from '../force/caveat.ts';
 import { toDistribution } from './quantities.ts';
 
 const ZERO: Distribution = { kind: 'fixed', value: 0 };
@@ -31,6 +33,8 @@ const SURFACE: readonly Mode[] = ['sea', 'rail', 'road', 'waterway'];
 const PEOPLE_MODES: readonly Mode[] = ['air', 'road'];
 const ALL_MODES: readonly Mode[] = ['air', 'sea', 'rail', 'road', 'waterway'];
 const DEFAULT_PRIORITY = 50;
+/** Later than any run may end: ten years and a day. */
+export const AFTER_EVERY_RUN_MIN = 3651 * 1440;
 const DEFAULT_AIR_SPEED_KMH = 700;
 const DEFAULT_SEA_SPEED_KMH = 28;
 
@@ -40,21 +44,67 @@ export interface MappedForces {
   readonly conditions: Condition[];
   /** Requirements of each force element or movement. */
   readonly requirementsOf: ReadonlyMap<string, readonly string[]>;
+  /** Caveats allow the task of each force element of the plan from here on; withdrawn ones are absent. */
+  readonly taskFrom: ReadonlyMap<string, From>;
 }
 
+/**
+ * Conditions that an element is ready and its caveats allow its task: what those who lean on it wait for. One that is withdrawn, or whose task
+ * is forbidden for good, is waited for in vain.
+ */
+export function ableConditions(id: string, element: string, taskFrom: ReadonlyMap<string, From>): Condition[] {
+  const from = taskFrom.get(element) ?? null;
+  if (from === null) return [{ id, type: 'date', atMin: AFTER_EVERY_RUN_MIN }];
+  const ready: Condition = { id, type: 'ready', element };
+  return from === 0 ? [ready] : [ready, { id: `${id}:caveat`, type: 'date', atMin: from }];
+}
+
+/** What the caveats of its contribution mean for an element. */
+interface Limits {
+  readonly avoidPlaces: readonly string[];
+  /** It may stand at its destination from here on. */
+  readonly standFrom: From;
+}
+
+/** Elements that are in the plan: neither they nor their contributions are withdrawn. */
+export function elementsOfPlan(document: ScenarioDocument): ForceElementRow[] {
+  const withdrawn = withdrawnContributions(document);
+  return (document.forceElements ?? []).filter(
+    (row) => row.status !== 'withdrawn' && !(row.contribution !== undefined && withdrawn.has(row.contribution)),
+  );
+}
+
+export const withdrawnContributions = (document: ScenarioDocument): ReadonlySet<string> =>
+  new Set((document.contributions ?? []).filter((row) => row.status === 'withdrawn').map((row) => row.id));
+
+/** Id of the condition that holds an element back until a caveat on its stationing lapses. */
+export const caveatConditionId = (element: string): string => `caveat:${element}`;
+
 export function mapForces(document: ScenarioDocument, clock: ScenarioClock): MappedForces {
+  const taskFrom = new Map<string, From>();
   const mapped: MappedForces & { requirementsOf: Map<string, readonly string[]> } = {
     requirements: [],
     elements: [],
     conditions: [],
     requirementsOf: new Map(),
+    taskFrom,
   };
   const templates = new Map((document.unitTemplates ?? []).map((template) => [template.id, template]));
   const afterBreach = gatesAfterBreach(document);
-  for (const row of document.forceElements ?? []) {
-    if (row.status === 'withdrawn') continue;
+  const caveatsOf = caveatBook(document, clock);
+  const tree = new CapabilityTree(document);
+  const present = elementsOfPlan(document);
+  for (const row of present) taskFrom.set(row.id, caveatsOf(row.contribution).mayDoFrom(tree.lineage(row.capability)));
+  const avoidOf = new Map<string | undefined, readonly string[]>();
+  for (const row of present) {
+    const caveats = caveatsOf(row.contribution);
+    if (!avoidOf.has(row.contribution)) avoidOf.set(row.contribution, caveats.placesToAvoid());
+    const limits: Limits = {
+      avoidPlaces: avoidOf.get(row.contribution)!.filter((id) => id !== row.home && id !== row.destination),
+      standFrom: caveats.mayStandFrom(row.destination),
+    };
     const cargo: CargoRow = { ...(row.template ? templates.get(row.template)?.cargo : undefined), ...row.cargo };
-    mapElement(row, cargo, clock, afterBreach, mapped);
+    mapElement(row, cargo, limits, clock, afterBreach, mapped);
   }
   for (const row of document.movements ?? []) mapMovement(row, clock, afterBreach, mapped);
   return mapped;
@@ -88,6 +138,7 @@ function epochOf(
 function mapElement(
   row: ForceElementRow,
   cargo: CargoRow,
+  limits: Limits,
   clock: ScenarioClock,
   afterBreach: ReadonlySet<string>,
   mapped: MappedForces & { requirementsOf: Map<string, readonly string[]> },
@@ -118,6 +169,7 @@ function mapElement(
           ? (row.peopleModes ?? PEOPLE_MODES)
           : (row.modes ?? SURFACE),
     via: stream.kind === 'people' || stream.kind === 'self' ? [] : (row.via ?? []),
+    ...(limits.avoidPlaces.length === 0 ? {} : { avoidPlaces: limits.avoidPlaces }),
     priority: row.priority ?? DEFAULT_PRIORITY,
     owner: row.nation,
     releasedBy: stream.kind === 'people' && equipment.length > 0 ? forward : undefined,
@@ -140,13 +192,13 @@ function mapElement(
   );
   const readyWhen = row.needs && row.needs.length > 0 ? `needs:${row.id}` : undefined;
   if (readyWhen) {
-    const ready = row.needs!.map((need): Condition => ({ id: `${readyWhen}:${need}`, type: 'ready', element: need }));
-    mapped.conditions.push(...ready, { id: readyWhen, type: 'all', of: ready.map((condition) => condition.id) });
+    const able = row.needs!.map((need) => ableConditions(`${readyWhen}:${need}`, need, mapped.taskFrom));
+    mapped.conditions.push(...able.flat(), { id: readyWhen, type: 'all', of: able.flat().map(({ id: one }) => one) });
   }
   mapped.elements.push({
     id: row.id,
     priority: row.priority ?? DEFAULT_PRIORITY,
-    releasedBy: row.releasedBy,
+    releasedBy: orderOf(row, limits, mapped),
     earliestMin: row.earliest ? clock.minute(row.earliest) : 0,
     epochMin: epochOf(row, clock, afterBreach),
     notice: row.notice ? toDistribution(row.notice) : ZERO,
@@ -158,6 +210,22 @@ function mapElement(
     readyWhen,
     requirements: own.map((requirement) => requirement.id),
   });
+}
+
+/** The gate that gives the order, and where a caveat forbids its destination the day on which that lapses. */
+function orderOf(row: ForceElementRow, limits: Limits, mapped: Pick<MappedForces, 'conditions'>): string | undefined {
+  if (limits.standFrom === 0) return row.releasedBy;
+  const id = caveatConditionId(row.id);
+  // A caveat without an end lapses after every run. Somebody decided it: the waiting is booked to a gate, not to a planned date.
+  const lapse = `${id}:lapse`;
+  mapped.conditions.push(
+    { id: lapse, type: 'date', atMin: limits.standFrom ?? AFTER_EVERY_RUN_MIN },
+    { id, type: 'after', of: lapse, duration: ZERO, cause: 'gate' },
+  );
+  if (row.releasedBy === undefined) return id;
+  const both = `order:${row.id}`;
+  mapped.conditions.push({ id: both, type: 'all', of: [row.releasedBy, id] });
+  return both;
 }
 
 const selfMode = (row: ForceElementRow): Mode => (row.component === 'sea' ? 'sea' : 'air');

@@ -25,13 +25,14 @@ import type { ScenarioDocument } from '../scenario/document.ts';
 import { consumerSteps, toDisruption, toHoldConditions } from './attack.ts';
 import { toCommitmentConditions, toRemedyConditions } from './commitments.ts';
 import { toCooperation } from './cooperation.ts';
-import { mapForces } from './forces.ts';
+import { AFTER_EVERY_RUN_MIN, ableConditions, mapForces, type MappedForces } from './forces.ts';
 import { toGateConditions } from './gates.ts';
 import { withInitialState } from './initial-state.ts';
 import { toMonitorConditions } from './monitoring.ts';
 import { toOpenings } from './openings.ts';
 import { dailyRate, toDistribution } from './quantities.ts';
 import { Releases } from './releases.ts';
+import { supportOf, type Support } from './support.ts';
 
 /** Way over geodesic by mode, where the link gives no length (assumptions, see factors). */
 const CIRCUITY = { road: 1.25, rail: 1.3, sea: 1.1, waterway: 1.4 } as const;
@@ -42,12 +43,15 @@ export function toWorld(scenario: ScenarioDocument): World {
   const document = withInitialState(scenario);
   const clock = new ScenarioClock(document.clock);
   const forces = mapForces(document, clock);
-  const supply = toSupply(document, clock);
+  const support = supportOf(document, clock);
+  const supply = toSupply(document, clock, forces, support);
   const cooperation = toCooperation(document, clock);
   const openings = toOpenings(document);
   const releases = new Releases(document);
   const elements = forces.elements.map((element) => releases.apply(element));
-  const liftPools = toLiftPools(document, clock).map((pool) => releases.apply(pool));
+  const liftPools = toLiftPools(document, clock)
+    .filter((pool) => !support.withdrawnPools.has(pool.id))
+    .map((pool) => releases.apply(pool));
   const stocks = supply.stocks.map((stock) => releases.apply(stock));
   return {
     dDayMin: clock.dDayMin,
@@ -63,14 +67,15 @@ export function toWorld(scenario: ScenarioDocument): World {
     requirements: forces.requirements,
     elements,
     conditions: [
-      ...toGateConditions(document, clock),
+      ...toGateConditions(document, clock).map((condition) => support.shorten(condition)),
       ...toMonitorConditions(document),
       ...toRemedyConditions(document, clock),
       ...toCommitmentConditions(document),
-      ...toConditions(document, clock, forces.requirementsOf),
+      ...toConditions(document, clock, forces),
       ...toHoldConditions(document, clock),
       ...forces.conditions,
-      ...toPresence(document),
+      ...toPresence(document, forces),
+      ...support.conditions,
       ...cooperation.conditions,
       ...openings.conditions,
       ...releases.conditions,
@@ -80,7 +85,7 @@ export function toWorld(scenario: ScenarioDocument): World {
     ...supply,
     stocks,
     deliveries: [...supply.deliveries, ...cooperation.deliveries],
-    effects: openings.effects,
+    effects: [...openings.effects, ...support.effects],
     disruptions: (document.disruptions ?? []).map((row) => toDisruption(row, clock)),
   };
 }
@@ -196,11 +201,7 @@ function toLiftPools(document: ScenarioDocument, clock: ScenarioClock): LiftPool
   });
 }
 
-function toConditions(
-  document: ScenarioDocument,
-  clock: ScenarioClock,
-  requirementsOf: ReadonlyMap<string, readonly string[]>,
-): Condition[] {
+function toConditions(document: ScenarioDocument, clock: ScenarioClock, { requirementsOf }: MappedForces): Condition[] {
   return (document.conditions ?? []).map((row): Condition => {
     switch (row.type) {
       case 'date':
@@ -221,7 +222,9 @@ function toConditions(
           permille: Math.round(row.share * 1000),
         };
       case 'ready':
-        return { id: row.id, type: 'ready', element: row.element };
+        return requirementsOf.has(row.element)
+          ? { id: row.id, type: 'ready', element: row.element }
+          : { id: row.id, type: 'date', atMin: AFTER_EVERY_RUN_MIN };
       case 'stock':
         return { id: row.id, type: 'stock', stock: row.stock, atLeastKg: Math.round(row.atLeastT * 1000) };
       default:
@@ -233,14 +236,12 @@ function toConditions(
 const presenceId = (activity: string): string => `presence:${activity}`;
 
 /** An activity starts when its gate is met and the elements it needs are ready. */
-function toPresence(document: ScenarioDocument): Condition[] {
+function toPresence(document: ScenarioDocument, { taskFrom }: MappedForces): Condition[] {
   return (document.activities ?? []).flatMap((activity): Condition[] => {
     if (!activity.present || activity.present.length === 0) return [];
-    const ready = activity.present.map((element): Condition => ({
-      id: `${presenceId(activity.id)}:${element}`,
-      type: 'ready',
-      element,
-    }));
+    const ready = activity.present.flatMap((element) =>
+      ableConditions(`${presenceId(activity.id)}:${element}`, element, taskFrom),
+    );
     return [
       ...ready,
       {
@@ -274,6 +275,8 @@ function toActivity(row: NonNullable<ScenarioDocument['activities']>[number]): A
 function toSupply(
   document: ScenarioDocument,
   clock: ScenarioClock,
+  { requirementsOf }: MappedForces,
+  support: Support,
 ): Pick<World, 'stocks' | 'consumers' | 'replenishments' | 'deliveries'> {
   const kg = (tonnes: number) => Math.round(tonnes * 1000);
   const stocks = (document.stocks ?? []).map((row): Stock => ({
@@ -287,7 +290,10 @@ function toSupply(
     outloadKgPerDay: row.outloadTPerDay === undefined ? undefined : kg(row.outloadTPerDay),
     releasedBy: row.releasedBy,
   }));
-  const consumers = (document.consumers ?? []).map((row): Consumer => ({
+  const consuming = (document.consumers ?? []).filter(
+    (row) => row.element === undefined || requirementsOf.has(row.element),
+  );
+  const consumers = consuming.map((row): Consumer => ({
     id: row.id,
     stock: row.stock,
     element: row.element,
@@ -303,7 +309,8 @@ function toSupply(
     priority: row.priority ?? 50,
     modes: row.modes ?? SUPPLY_MODES,
   }));
-  const deliveries = (document.deliveries ?? []).map((row): Delivery => ({
+  const paid = (document.deliveries ?? []).filter((row) => !support.withdrawnDeliveries.has(row.id));
+  const deliveries = paid.map((row): Delivery => ({
     id: row.id,
     stock: row.stock,
     amountKg: kg(row.amountT),

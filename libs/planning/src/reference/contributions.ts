@@ -3,7 +3,8 @@
  * that a nation has reported is of the force deployed after a ceasefire; contributions `con-<nation>-response` are reinforcements
  * after a breach, which nobody has reported, and stand beside that total.
  */
-import type { ContributionRow } from '../scenario/force-section.ts';
+import type { ContributionRow, SupportRow } from '../scenario/force-section.ts';
+import { liftPools, liftTypes } from './lift.ts';
 
 type Caveat = NonNullable<ContributionRow['caveats']>[number];
 type BreachPolicy = NonNullable<ContributionRow['breachPolicy']>;
@@ -17,7 +18,7 @@ type ContributionRecord = readonly [
   stationing: ContributionRow['stationing'],
   personsMax: number,
   breachPolicy: BreachPolicy,
-  caveat?: keyof typeof CAVEATS,
+  caveat?: keyof typeof CAVEATS | readonly (keyof typeof CAVEATS)[],
   reported?: string,
 ];
 
@@ -45,6 +46,12 @@ const CAVEATS = {
     rule: 'only',
     values: ['mine-countermeasures', 'maritime-security', 'maritime-patrol', 'afloat-support', 'port-protection'],
     text: 'Maritime tasks only.',
+  },
+  'under-lead': {
+    kind: 'partner',
+    rule: 'only',
+    values: ['GB', 'FR', 'ES'],
+    text: 'Under British or French lead only.',
   },
 } as const satisfies Record<
   string,
@@ -112,7 +119,7 @@ const CONTRIBUTIONS: readonly ContributionRecord[] = [
   ['it-air', 'Italian air forces', 'air', 'force', 'outside', 450, 'hold', 'outside'],
   ['it-sea', 'Italian naval forces', 'sea', 'force', 'at-sea', 250, 'hold', 'black-sea'],
   ['it-response', 'Italian naval reinforcement', 'sea', 'force', 'at-sea', 200, 'hold', 'black-sea'],
-  ['es-land', 'Spanish land forces', 'land', 'force', 'inside', 450, 'hold', 'west'],
+  ['es-land', 'Spanish land forces', 'land', 'force', 'inside', 450, 'hold', ['west', 'under-lead']],
   ['es-outside', 'Spanish air defence, Romania', 'land', 'force', 'outside', 150, 'continue', 'outside'],
   ['es-sea', 'Spanish frigate', 'sea', 'force', 'at-sea', 180, 'continue', 'black-sea'],
   ['es-response', 'Spanish reinforcement after a breach', 'land', 'force', 'inside', 1200, 'hold', 'west'],
@@ -140,6 +147,31 @@ const CONTRIBUTIONS: readonly ContributionRecord[] = [
 
 const toCaveat = (key: keyof typeof CAVEATS): Caveat => ({ ...CAVEATS[key], values: [...CAVEATS[key].values] });
 
+/** What some contributions bring beside elements: factors and tranches are notional. */
+const SUPPORT: Readonly<Record<string, SupportRow>> = {
+  'us-monitoring': {
+    shortens: [
+      { gate: 'gate-detection', factor: 0.8 },
+      { gate: 'gate-attribution', factor: 0.9 },
+    ],
+  },
+  'pl-host': { capacity: [{ resource: 'HUB-Rzeszow/reception', factor: 1.2, from: { anchor: 'CF', offset: 30 } }] },
+  'ro-host': { capacity: [{ resource: 'HUB-Suceava/reception', factor: 1.2, from: { anchor: 'CF', offset: 30 } }] },
+  'jp-funding': { deliveries: ['dl-st-DEP-Slawkow-III-UA-response', 'dl-st-DEP-Slawkow-IV-UA-response'] },
+  'is-funding': { deliveries: ['dl-st-DEP-Bacau-IV-UA-response'] },
+};
+
+const AIRCRAFT = new Set(liftTypes.filter(({ mode }) => mode === 'air').map(({ id }) => id));
+
+/** The air contribution of a nation brings the aircraft that the nation spares for the lift of all. */
+function toSupport(id: string): Pick<ContributionRow, 'support'> {
+  const own = id.endsWith('-air')
+    ? liftPools.filter(({ owner, liftType }) => owner === id.slice(0, 2).toUpperCase() && AIRCRAFT.has(liftType))
+    : [];
+  if (own.length === 0) return SUPPORT[id] === undefined ? {} : { support: SUPPORT[id] };
+  return { support: { ...SUPPORT[id], liftPools: own.map((pool) => pool.id) } };
+}
+
 function toContribution(record: ContributionRecord): ContributionRow {
   const [id, title, component, kind, stationing, personsMax, breachPolicy, caveat, reported] = record;
   return {
@@ -152,7 +184,8 @@ function toContribution(record: ContributionRecord): ContributionRow {
     ...(personsMax === 0 ? {} : { personsMin: 0, personsMax }),
     stationing,
     breachPolicy,
-    ...(caveat === undefined ? {} : { caveats: [toCaveat(caveat)] }),
+    ...(caveat === undefined ? {} : { caveats: [caveat].flat().map(toCaveat) }),
+    ...toSupport(id),
     reported: reported ?? 'nothing reported',
     source: reported === undefined ? 'muster-assumption' : 'press-contributions',
     confidence: 'A',

@@ -21,6 +21,8 @@ export type ForceElementOptions = Pick<
   | 'capability'
   | 'parent'
   | 'status'
+  | 'tourDays'
+  | 'relievedBy'
   | 'note'
 >;
 

@@ -20,7 +20,7 @@ const POSTURE: readonly ForceElementRecord[] = [
   ['de-transport', 'German transport flight', 'de-air', 'transport-flight', 'ETNW', 'EPRZ', 95, 10],
   ['se-fighters', 'Swedish fighter squadron, flying echelon', 'se-air', 'fighter-flying-echelon', 'ESDF', 'EPDE', 110, 12, { needs: ['fe-se-fighters-ground'] }],
   ['se-fighters-ground', 'Swedish fighter squadron, ground echelon', 'se-air', 'air-ground-echelon', 'ESDF', 'EPDE', 107, 12],
-  ['se-early-warning', 'Swedish early warning aircraft', 'se-air', 'early-warning-detachment', 'ESSA', 'EPMM', 95, 8],
+  ['se-early-warning', 'Swedish early warning aircraft', 'se-air', 'early-warning-detachment', 'ESSA', 'EPMM', 95, 8, { tourDays: 75, note: 'No relief is offered: a gap after the tour.' }],
   ['nl-fighters', 'Dutch fighter squadron, flying echelon', 'nl-air', 'fighter-flying-echelon', 'EHLW', 'EPPW', 95, 12, { needs: ['fe-nl-fighters-ground'] }],
   ['nl-fighters-ground', 'Dutch fighter squadron, ground echelon', 'nl-air', 'air-ground-echelon', 'EHLW', 'EPPW', 92, 12],
   ['nl-tankers', 'Multinational tanker detachment', 'nl-air', 'tanker-detachment', 'EHEH', 'EPPO', 70, 9],
@@ -41,8 +41,8 @@ const POSTURE: readonly ForceElementRecord[] = [
   ['tr-maritime-patrol', 'Turkish maritime patrol detachment', 'tr-air', 'maritime-patrol-detachment', 'LTAC', 'LTFM', 85, 12],
   ['pl-air-base', 'Polish air base unit for the guests', 'pl-host', 'air-base-unit', 'EPRZ', 'EPRZ', 60, 5, { deployment: 'in-place' }],
   ['ro-air-base', 'Romanian air base unit for the guests', 'ro-host', 'air-base-unit', 'LRCK', 'LRCK', 60, 5, { deployment: 'in-place' }],
-  ['gb-radar', 'UK air surveillance radar', 'gb-air', 'radar-detachment', 'EGXC', 'HUB-Lviv', 90, 14],
-  ['fr-radar', 'French air surveillance radar', 'fr-air', 'radar-detachment', 'LFOA', 'HUB-Ternopil', 90, 14],
+  ['gb-radar', 'UK air surveillance radar', 'gb-land', 'radar-detachment', 'EGXC', 'HUB-Lviv', 90, 14],
+  ['fr-radar', 'French air surveillance radar', 'fr-land', 'radar-detachment', 'LFOA', 'HUB-Ternopil', 90, 14],
 ];
 
 // prettier-ignore

@@ -9,7 +9,8 @@ import { toPostureElement, toResponseElement, type ForceElementRecord } from './
 const POSTURE: readonly ForceElementRecord[] = [
   // Black Sea
   ['tr-frigate-1', 'Turkish frigate 1', 'tr-sea', 'frigate', 'TRDRC', 'ROCND', 85, 10],
-  ['tr-frigate-2', 'Turkish frigate 2', 'tr-sea', 'frigate', 'TRDRC', 'BGBOJ', 100, 14],
+  ['tr-frigate-2', 'Turkish frigate 2', 'tr-sea', 'frigate', 'TRDRC', 'BGBOJ', 100, 14, { tourDays: 60, relievedBy: 'fe-tr-frigate-3' }],
+  ['tr-frigate-3', 'Turkish frigate 3, relief in place', 'tr-sea', 'frigate', 'TRDRC', 'BGBOJ', 150, 14],
   ['tr-corvette-1', 'Turkish corvette 1', 'tr-sea', 'corvette', 'TRIST', 'BGVAR', 90, 12],
   ['tr-corvette-2', 'Turkish corvette 2', 'tr-sea', 'corvette', 'TRIST', 'ROCND', 105, 14],
   ['tr-mine-countermeasures-1', 'Turkish mine countermeasures vessel 1', 'tr-sea', 'mine-countermeasures-vessel', 'TRIST', 'ROCND', 80, 6],

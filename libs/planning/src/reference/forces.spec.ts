@@ -1,3 +1,6 @@
+import { CapabilityTree } from '../capability/tree.ts';
+import { caveatBook } from '../force/caveat.ts';
+import { ScenarioClock } from '../scenario/clock.ts';
 import { scenarioSchema } from '../scenario/document.ts';
 import type { ForceElementRow } from '../scenario/force-section.ts';
 import { validateScenario } from '../scenario/validation.ts';
@@ -10,6 +13,9 @@ const {
   unitTemplates = [],
   nations = [],
   contributions = [],
+  capabilities = [],
+  commands = [],
+  commandRelationships = [],
   gates = [],
   requirements = [],
   commitments = [],
@@ -80,6 +86,9 @@ describe('the reference scenario', () => {
         contributions,
         forceElements,
         unitTemplates,
+        capabilities,
+        commands,
+        commandRelationships,
         requirements,
         gates,
         commitments,
@@ -144,21 +153,14 @@ describe('the multinational force', () => {
   });
 
   it('keeps to the caveats of its contributions', () => {
-    const countries = new Map(places.map(({ id, country }) => [id, country]));
-    const broken = contributions.flatMap(({ id, caveats = [] }) =>
-      forceElements
-        .filter(({ contribution }) => contribution === id)
-        .filter(({ destination, capability = '' }) =>
-          caveats.some(({ kind, rule, values = [] }) => {
-            const named =
-              kind === 'task'
-                ? values.includes(capability)
-                : values.includes(destination) || values.includes(countries.get(destination) ?? '');
-            return rule === 'only' ? !named : named;
-          }),
-        )
-        .map((element) => element.id),
-    );
+    const caveatsOf = caveatBook(scenario, new ScenarioClock(scenario.clock));
+    const tree = new CapabilityTree(scenario);
+    const broken = forceElements
+      .filter(({ contribution, destination, capability }) => {
+        const caveats = caveatsOf(contribution);
+        return caveats.mayStandFrom(destination) !== 0 || caveats.mayDoFrom(tree.lineage(capability)) !== 0;
+      })
+      .map(({ id }) => id);
     expect(broken).toEqual([]);
   });
 

@@ -2,6 +2,8 @@
 import { DOCUMENT_FORMAT, type ScenarioDocument } from '../scenario/document.ts';
 import { airfields } from './airfields.ts';
 import { attack, disruptions, sectors } from './attack.ts';
+import { capabilities } from './capabilities.ts';
+import { commands, toCommandRelationships } from './command.ts';
 import { toCommitments } from './commitments.ts';
 import { contributions } from './contributions.ts';
 import {
@@ -60,9 +62,12 @@ export const parisDeclaration: ScenarioDocument = {
   links: [...railLinks, ...roadLinks, ...seaLinks, ...waterwayLinks, ...siteLinks],
   liftTypes: [...liftTypes],
   liftPools: [...liftPools],
+  capabilities: [...capabilities],
   unitTemplates: [...unitTemplates],
   contributions: [...contributions],
   forceElements,
+  commands: [...commands],
+  commandRelationships: [...toCommandRelationships(forceElements)],
   requirements: [...requirements],
   gates: [...gates],
   commitments: [...toCommitments(forceElements)],

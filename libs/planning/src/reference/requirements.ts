@@ -4,7 +4,7 @@
  */
 import type { RequirementRow } from '../scenario/force-section.ts';
 
-/** Id without `req-`, title, component, capability, count, anchor and day, priority, place or none, elements without `fe-`. */
+/** Id without `req-`, title, component, capability, count, anchor and day, priority, place or none, elements without `fe-`, the line that it is part of. */
 type RequirementRecord = readonly [
   id: string,
   title: string,
@@ -16,6 +16,7 @@ type RequirementRecord = readonly [
   priority: number,
   place: string | undefined,
   elements: readonly string[],
+  partOf?: string,
 ];
 
 // prettier-ignore
@@ -26,7 +27,7 @@ const REQUIREMENTS: readonly RequirementRecord[] = [
   ['theatre-opening', 'Hubs opened', 'land', 'theatre-opening', 4, 'CF', 80, 1, undefined, ['gb-theatre-opening', 'gb-theatre-opening-2', 'fr-theatre-opening', 'fr-theatre-opening-2']],
   ['movement-control', 'Movement control on the corridors', 'land', 'movement-control', 5, 'CF', 90, 2, undefined, ['pl-movement-control', 'pl-movement-control-2', 'ro-movement-control', 'sk-movement-control', 'gb-movement-control', 'de-movement-control', 'nl-movement-control']],
   ['headquarters', 'Headquarters in Ukraine', 'land', 'command', 3, 'CF', 90, 3, undefined, ['gb-force-headquarters', 'gb-brigade-headquarters', 'fr-brigade-headquarters']],
-  ['manoeuvre-first', 'First battlegroup', 'land', 'manoeuvre', 1, 'CF', 60, 10, 'HUB-Ternopil', ['fr-bg-1']],
+  ['manoeuvre-first', 'First battlegroup', 'land', 'manoeuvre', 1, 'CF', 60, 10, 'HUB-Ternopil', ['fr-bg-1'], 'manoeuvre-battalions'],
   ['manoeuvre-battalions', 'Battlegroups and battalions in hubs', 'land', 'manoeuvre', 4, 'CF', 135, 15, undefined, ['fr-bg-1', 'fr-bg-2', 'gb-bg-1', 'gb-light-battalion-2']],
   ['manoeuvre-rivne', 'Multinational companies at Rivne', 'land', 'manoeuvre', 6, 'CF', 130, 25, 'HUB-Rivne', ['dk-company-1', 'dk-company-2', 'no-company', 'ee-company', 'lt-company', 'lv-company', 'nl-company-2']],
   ['air-defence-hubs', 'Air defence of hubs in Ukraine', 'land', 'air-defence', 4, 'CF', 105, 8, undefined, ['gb-air-defence-1', 'gb-air-defence-2', 'fr-air-defence-1', 'fr-air-defence-2']],
@@ -57,13 +58,14 @@ const REQUIREMENTS: readonly RequirementRecord[] = [
 ];
 
 export const requirements: readonly RequirementRow[] = REQUIREMENTS.map(
-  ([id, title, component, capability, count, anchor, offset, priority, place, elements]) => ({
+  ([id, title, component, capability, count, anchor, offset, priority, place, elements, partOf]) => ({
     id: `req-${id}`,
     title,
     component,
     capability,
     count,
     ...(place === undefined ? {} : { place }),
+    ...(partOf === undefined ? {} : { partOf: `req-${partOf}` }),
     by: { anchor, offset },
     priority,
     confidenceAsked: anchor === 'D' ? 0.5 : 0.8,

@@ -57,8 +57,10 @@ export interface ClosureCurve {
   /** Persons that the plan requires to be ready at each step. */
   readonly required: readonly number[];
   readonly ready: QuantileSeries;
-  /** Persons at their destination (in place, not necessarily ready). */
+  /** Persons at their destination (in place, not necessarily ready). Who has left after a tour no longer counts, here and above. */
   readonly inPlace: QuantileSeries;
+  /** Persons ready and employable: authorised by caveats for their task, their headquarters ready. */
+  readonly employable: QuantileSeries;
   /** When the last element of the group is ready: the closure. */
   readonly closure: QuantileTimes;
   readonly closureAtDestination: QuantileTimes;
@@ -99,6 +101,10 @@ export interface ElementResult {
   readonly ready: QuantileTimes;
   /** Median of the least readiness that any schedule allows; null when it is not within the run. */
   readonly boundMin: number | null;
+  /** Ready, authorised by its caveats for its task, its headquarters ready. */
+  readonly employable: QuantileTimes;
+  /** When it leaves at the end of its tour; share 0 where it stays. */
+  readonly leaves: QuantileTimes;
   readonly requiredMin: number | null;
   /** Probability of being ready by the required date; null without one. */
   readonly onTime: Probability | null;
@@ -149,9 +155,13 @@ export interface RequirementResult {
   readonly needed: number;
   /** Elements named for the line. */
   readonly offered: number;
-  /** Elements ready at each step. */
+  /** Elements ordered, in place, ready, and ready and employable at each step. */
+  readonly released: QuantileSeries;
+  readonly inPlace: QuantileSeries;
   readonly ready: QuantileSeries;
+  readonly employable: QuantileSeries;
   readonly byMin: number;
+  /** As many as needed are employable. */
   readonly met: Probability;
   readonly metAt: QuantileTimes;
   readonly feasible: boolean;
@@ -189,6 +199,9 @@ export interface ShownElement {
   readonly atPodMin: number | null;
   readonly atDestinationMin: number | null;
   readonly readyMin: number | null;
+  readonly employableMin: number | null;
+  /** The minute in which it leaves at the end of its tour. */
+  readonly leavesMin: number | null;
 }
 
 /** Movements of the shown replication in columns: entry i of each array belongs to movement i, one per asset and link or air leg. */

@@ -23,6 +23,7 @@ import {
   trainingProgrammeSchema,
 } from './cooperation-section.ts';
 import { initialStateSchema, officeSchema, siteOpeningSchema, supportContractSchema } from './posture-section.ts';
+import { capabilitySchema, commandRelationshipSchema, commandSchema } from './command-section.ts';
 import { consumerSchema, deliverySchema, replenishmentSchema, stockSchema } from './supply-section.ts';
 import {
   activitySchema,
@@ -87,9 +88,12 @@ export const scenarioSchema = z
     links: rows(linkSchema, 100_000),
     liftTypes: rows(liftTypeSchema, 500),
     liftPools: rows(liftPoolSchema, 5000),
+    capabilities: rows(capabilitySchema, 1000),
     unitTemplates: rows(unitTemplateSchema, 1000),
     contributions: rows(contributionSchema),
     forceElements: rows(forceElementSchema, 100_000),
+    commands: rows(commandSchema, 5000),
+    commandRelationships: rows(commandRelationshipSchema, 100_000),
     movements: rows(movementSchema, 100_000),
     requirements: rows(requirementSchema),
     gates: rows(gateSchema),

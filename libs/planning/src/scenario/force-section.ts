@@ -38,13 +38,57 @@ export const nationSchema = z.strictObject({
 });
 export type NationRow = z.infer<typeof nationSchema>;
 
+/**
+ * A limit that a nation sets, as a predicate: where (location), what for (task), under whom (partner), how long (until). `only` allows what is
+ * named, `not` forbids it.
+ */
 export const caveatSchema = z.strictObject({
   kind: z.enum(['location', 'task', 'partner', 'until']),
   rule: z.enum(['only', 'not']),
-  values: z.array(textSchema).max(100).optional().describe('Country codes, place ids, task names or nation ids.'),
-  until: dateSchema.optional(),
+  values: z
+    .array(textSchema)
+    .max(100)
+    .optional()
+    .describe('Country codes or place ids (location), capabilities (task), nations that lead (partner).'),
+  scope: z
+    .enum(['stationing', 'transit', 'both'])
+    .optional()
+    .describe(
+      'Of a location: where forces stand, where they pass, or both (default both for `not`, stationing for `only`).',
+    ),
+  until: dateSchema
+    .optional()
+    .describe(
+      'Of `until`: forces may be employed before this date only. Of the others: the caveat lapses on this date.',
+    ),
   text: longTextSchema.optional(),
 });
+export type CaveatRow = z.infer<typeof caveatSchema>;
+
+/** What a contribution brings beside force elements; all of it is gone when the contribution is withdrawn. */
+export const supportSchema = z.strictObject({
+  liftPools: z.array(idSchema).max(200).optional().describe('Lift: pools that it brings.'),
+  shortens: z
+    .array(
+      z.strictObject({ gate: idSchema, factor: finite.gt(0).max(1).describe('Its duration is multiplied by this.') }),
+    )
+    .max(200)
+    .optional()
+    .describe('Intelligence: gates that take less time with it.'),
+  capacity: z
+    .array(
+      z.strictObject({
+        resource: z.string().max(160).describe('<place>/<facility> or <link>/path.'),
+        factor: finite.gt(0).max(100).describe('Its capacity is multiplied by this.'),
+        from: dateSchema.optional().describe('From this date (default CF-day).'),
+      }),
+    )
+    .max(200)
+    .optional()
+    .describe('Logistics: capacities that grow with it.'),
+  deliveries: z.array(idSchema).max(1000).optional().describe('Funding: deliveries that it pays for.'),
+});
+export type SupportRow = z.infer<typeof supportSchema>;
 
 export const contributionSchema = z.strictObject({
   id: idSchema,
@@ -63,6 +107,7 @@ export const contributionSchema = z.strictObject({
     .optional()
     .describe('What happens to forces not yet in place when the ceasefire ends by breach (default continue).'),
   caveats: z.array(caveatSchema).max(20).optional(),
+  support: supportSchema.optional(),
   reported: longTextSchema.optional(),
   ...provenance,
 });
@@ -164,6 +209,14 @@ export const forceElementSchema = z.strictObject({
     .optional()
     .describe('Share of equipment that must have arrived (default 0.85).'),
   needs: z.array(idSchema).max(20).optional().describe('Force elements that must be ready first (enabling elements).'),
+  tourDays: finite
+    .gt(0)
+    .max(3650)
+    .optional()
+    .describe('Length of its tour, counted from being in place; it stays when absent.'),
+  relievedBy: idSchema
+    .optional()
+    .describe('Relief in place: it stays on after its tour until this element is ready. Without one it leaves a gap.'),
   ...provenance,
 });
 export type ForceElementRow = z.infer<typeof forceElementSchema>;
@@ -198,6 +251,12 @@ export const requirementSchema = z.strictObject({
   count: count.describe('Force elements of the capability that must be ready.'),
   persons: count.optional(),
   place: idSchema.optional(),
+  countries: z
+    .array(z.string().regex(/^[A-Z0-9-]{2,12}$/))
+    .max(50)
+    .optional()
+    .describe('Countries in which it is needed, where no single place is named.'),
+  partOf: idSchema.optional().describe('The larger line that this one is the first part of: elements count for both.'),
   by: dateSchema,
   priority: z.number().int().min(1).max(99).optional(),
   confidenceAsked: finite

@@ -7,6 +7,7 @@ import type { ScenarioDocument } from './document.ts';
 import type { Issue } from './issue.ts';
 import type { DurationSpec, ScenarioDate } from './quantities.ts';
 import { validateSupport, type Checks } from './support-validation.ts';
+import { validateForces } from '../force/validation.ts';
 
 /** Longest run, minutes: ten years. */
 const LONGEST_RUN_MIN = 3650 * 1440;
@@ -46,6 +47,7 @@ class Validator implements Checks {
     this.activation();
     this.supply();
     validateSupport(this);
+    this.issues.push(...validateForces(d, this.clock));
     return this.issues;
   }
 

@@ -1,0 +1,287 @@
+/**
+ * What contributions, caveats, support, command and the statement of requirements must satisfy beyond their shape. All findings at once;
+ * general rules (ids, references of other sections) stand in `scenario/validation.ts`.
+ */
+import { CapabilityTree } from '../capability/tree.ts';
+import { validateCommand } from '../command/validation.ts';
+import type { ScenarioClock } from '../scenario/clock.ts';
+import type { ScenarioDocument } from '../scenario/document.ts';
+import type { CaveatRow, ContributionRow } from '../scenario/force-section.ts';
+import type { Issue } from '../scenario/issue.ts';
+import { caveatBook, scopeOf } from './caveat.ts';
+
+/** Adds a finding; an error unless it is called a warning. */
+export type AddIssue = (code: string, path: string, message: string, severity?: Issue['severity']) => void;
+
+export function validateForces(document: ScenarioDocument, clock: ScenarioClock): Issue[] {
+  const issues: Issue[] = [];
+  const add: AddIssue = (code, path, message, severity = 'error') => issues.push({ code, path, message, severity });
+  const known = namesOf(document);
+  validateContributions(document, known, add);
+  validateElements(document, clock, add);
+  validateRequirements(document, clock, add);
+  validateCommand(document, clock, add);
+  return issues;
+}
+
+type Names = ReturnType<typeof namesOf>;
+
+function namesOf(document: ScenarioDocument) {
+  const ids = (rows: readonly { readonly id: string }[] | undefined) => new Set((rows ?? []).map((row) => row.id));
+  const tree = new CapabilityTree(document);
+  return {
+    roles: new Map((document.nations ?? []).map((row) => [row.id, row.role])),
+    supported: new Set((document.nations ?? []).filter((row) => row.role === 'supported').map((row) => row.id)),
+    countryOf: new Map(document.places.map((place) => [place.id, place.country ?? ''])),
+    countries: new Set(document.places.map((place) => place.country)),
+    tree,
+    tasks: new Set([
+      ...ids(document.capabilities),
+      ...(document.forceElements ?? []).flatMap((row) => row.capability ?? []),
+      ...(document.requirements ?? []).map((row) => row.capability),
+    ]),
+    liftPools: new Map((document.liftPools ?? []).map((row) => [row.id, row.owner])),
+    gates: ids(document.gates),
+    deliveries: ids(document.deliveries),
+    places: ids(document.places),
+    links: ids(document.links),
+  };
+}
+
+function validateContributions(document: ScenarioDocument, names: Names, add: AddIssue): void {
+  const offered = new Map<string, number>();
+  const brought = new Map<string, string>();
+  (document.contributions ?? []).forEach((row, i) => {
+    const path = `contributions.${i}`;
+    const what = `${row.nation}|${row.component}|${row.kind}|${row.title.trim().toLowerCase()}`;
+    const first = offered.get(what);
+    if (first !== undefined)
+      add('contribution.duplicate', path, `${row.nation} offers "${row.title}" twice: also at contributions.${first}.`);
+    else offered.set(what, i);
+    if (names.roles.get(row.nation) === 'observer')
+      add(
+        'nation.not-participant',
+        `${path}.nation`,
+        `${row.nation} observes and takes no part: it cannot contribute "${row.title}".`,
+      );
+    validateCaveats(row, path, names, add);
+    validateSupport(row, path, names, brought, add);
+  });
+}
+
+function validateCaveats(row: ContributionRow, path: string, names: Names, add: AddIssue): void {
+  const caveats = row.caveats ?? [];
+  caveats.forEach((caveat, k) => {
+    const at = `${path}.caveats.${k}`;
+    if (caveat.kind === 'until') {
+      if (caveat.until === undefined) add('caveat.until', at, 'A caveat on how long needs the date `until`.');
+      return;
+    }
+    if ((caveat.values ?? []).length === 0)
+      add('caveat.values', `${at}.values`, `A caveat on ${caveat.kind} names at least one value.`);
+    (caveat.values ?? []).forEach((value, v) => {
+      if (!isKnown(caveat, value, names))
+        add(
+          'reference.unknown',
+          `${at}.values.${v}`,
+          `${value} is no ${WHAT[caveat.kind as keyof typeof WHAT]} of this scenario.`,
+        );
+    });
+  });
+  for (const kind of ['location', 'task', 'partner'] as const) {
+    const lasting = caveats.flatMap((caveat, k) =>
+      caveat.kind === kind && caveat.until === undefined && (caveat.values ?? []).length > 0 ? [{ ...caveat, k }] : [],
+    );
+    const only = lasting.filter((caveat) => caveat.rule === 'only');
+    if (only.length === 0) continue;
+    const allowed = only.flatMap((caveat) => (caveat.values ?? []).flatMap((value) => placesOf(kind, value, names)));
+    const possible = allowed.some((value) =>
+      lasting.every(
+        (caveat) =>
+          scopesMeet(caveat, only[0]) === false ||
+          lineageOf(kind, value, names).some((name) => caveat.values?.includes(name)) === (caveat.rule === 'only'),
+      ),
+    );
+    if (!possible)
+      add(
+        'caveat.contradiction',
+        `${path}.caveats.${lasting[lasting.length - 1].k}`,
+        `The caveats of ${row.id} on ${kind} leave nothing that is allowed.`,
+      );
+  }
+  const forbidden = (country: string) =>
+    caveats.some(
+      (caveat) =>
+        caveat.kind === 'location' &&
+        caveat.rule === 'not' &&
+        caveat.until === undefined &&
+        scopeOf(caveat) !== 'transit' &&
+        caveat.values?.includes(country),
+    );
+  if (row.stationing === 'inside' && names.supported.size > 0 && [...names.supported].every(forbidden))
+    add(
+      'caveat.contradiction',
+      `${path}.stationing`,
+      `${row.id} stands inside the supported country, and a caveat forbids that country.`,
+    );
+}
+
+const WHAT = { location: 'country or place', task: 'capability', partner: 'nation' } as const;
+
+/** Both limit the same: where forces stand, or where they pass. */
+const scopesMeet = (a: CaveatRow, b: CaveatRow): boolean =>
+  a.kind !== 'location' || scopeOf(a) === 'both' || scopeOf(b) === 'both' || scopeOf(a) === scopeOf(b);
+
+function isKnown(caveat: CaveatRow, value: string, names: Names): boolean {
+  if (caveat.kind === 'location')
+    return names.places.has(value) || names.countries.has(value) || names.roles.has(value);
+  if (caveat.kind === 'task') return names.tasks.has(value);
+  return names.roles.size === 0 || names.roles.has(value);
+}
+
+/** A country stands for its places. */
+function placesOf(kind: CaveatRow['kind'], value: string, names: Names): string[] {
+  if (kind !== 'location' || names.places.has(value)) return [value];
+  const places = [...names.countryOf].filter(([, country]) => country === value).map(([place]) => place);
+  return places.length > 0 ? places : [value];
+}
+
+function lineageOf(kind: CaveatRow['kind'], value: string, names: Names): string[] {
+  if (kind === 'task') return names.tree.lineage(value);
+  return kind === 'location' ? [value, names.countryOf.get(value) ?? ''] : [value];
+}
+
+function validateSupport(
+  row: ContributionRow,
+  path: string,
+  names: Names,
+  brought: Map<string, string>,
+  add: AddIssue,
+): void {
+  const { support } = row;
+  if (support === undefined) return;
+  const once = (id: string, at: string, kind: string) => {
+    const other = brought.get(`${kind}|${id}`);
+    if (other !== undefined) add('support.twice', at, `${id} is brought by ${other} and by ${row.id}.`);
+    else brought.set(`${kind}|${id}`, row.id);
+  };
+  support.liftPools?.forEach((id, k) => {
+    const at = `${path}.support.liftPools.${k}`;
+    if (!names.liftPools.has(id)) add('reference.unknown', at, `${id} is no row of liftPools.`);
+    const owner = names.liftPools.get(id);
+    if (owner !== undefined && owner !== row.nation)
+      add('support.owner', at, `${id} belongs to ${owner} and is brought by ${row.nation}.`);
+    once(id, at, 'pool');
+  });
+  support.shortens?.forEach(({ gate }, k) => {
+    if (!names.gates.has(gate))
+      add('reference.unknown', `${path}.support.shortens.${k}.gate`, `${gate} is no row of gates.`);
+  });
+  support.capacity?.forEach(({ resource }, k) => {
+    const owner = resource.split('/').slice(0, -1).join('/');
+    if (!names.places.has(owner) && !names.links.has(owner))
+      add('reference.unknown', `${path}.support.capacity.${k}.resource`, `${owner} is no row of places or links.`);
+  });
+  support.deliveries?.forEach((id, k) => {
+    const at = `${path}.support.deliveries.${k}`;
+    if (!names.deliveries.has(id)) add('reference.unknown', at, `${id} is no row of deliveries.`);
+    once(id, at, 'delivery');
+  });
+}
+
+function validateElements(document: ScenarioDocument, clock: ScenarioClock, add: AddIssue): void {
+  const contributions = new Map((document.contributions ?? []).map((row) => [row.id, row]));
+  const roles = new Map((document.nations ?? []).map((row) => [row.id, row.role]));
+  const countryOf = new Map(document.places.map((place) => [place.id, place.country]));
+  const caveatsOf = caveatBook(document, clock);
+  const elements = new Map((document.forceElements ?? []).map((row) => [row.id, row]));
+  (document.forceElements ?? []).forEach((row, i) => {
+    const path = `forceElements.${i}`;
+    const contribution = row.contribution === undefined ? undefined : contributions.get(row.contribution);
+    const country = countryOf.get(row.destination) ?? '';
+    if (row.nation !== undefined && roles.get(row.nation) === 'observer')
+      add('nation.not-participant', `${path}.nation`, `${row.nation} observes and takes no part: it has no ${row.id}.`);
+    if (contribution !== undefined && row.nation !== undefined && contribution.nation !== row.nation)
+      add(
+        'contribution.nation',
+        `${path}.contribution`,
+        `${row.id} belongs to ${row.nation}, its contribution ${contribution.id} to ${contribution.nation}.`,
+      );
+    if (contribution?.stationing === 'outside' && roles.get(country) === 'supported')
+      add(
+        'stationing.contradiction',
+        `${path}.destination`,
+        `${row.id} goes to ${row.destination} in ${country}, but its contribution stands outside.`,
+      );
+    const caveats = caveatsOf(row.contribution);
+    if (caveats.mayStandFrom(row.destination) === null)
+      add(
+        'caveat.held',
+        `${path}.destination`,
+        `${row.id} never leaves: a caveat of its contribution forbids ${row.destination}.`,
+        'warning',
+      );
+    const until = caveats.employableUntil();
+    if (until !== null && row.requiredAt !== undefined && clock.minute(row.requiredAt) > until)
+      add('date.order', `${path}.requiredAt`, `${row.id} is required after the day until which it may be employed.`);
+    if (row.relievedBy !== undefined) {
+      const relief = elements.get(row.relievedBy);
+      if (relief === undefined || relief.id === row.id)
+        add('reference.unknown', `${path}.relievedBy`, `${row.relievedBy} is no other row of forceElements.`);
+      else if (row.tourDays === undefined)
+        add('relief.tour', `${path}.relievedBy`, `${row.id} is relieved but has no length of tour.`);
+    }
+  });
+}
+
+function validateRequirements(document: ScenarioDocument, clock: ScenarioClock, add: AddIssue): void {
+  const requirements = document.requirements ?? [];
+  const byId = new Map(requirements.map((row) => [row.id, row]));
+  const tree = new CapabilityTree(document);
+  const inTree = new Set((document.capabilities ?? []).map((row) => row.id));
+  (document.capabilities ?? []).forEach((row, i) => {
+    if (row.parent !== undefined && !inTree.has(row.parent))
+      add('reference.unknown', `capabilities.${i}.parent`, `${row.parent} is no row of capabilities.`);
+    if (tree.lineage(row.id).slice(1).includes(row.id))
+      add('reference.cycle', `capabilities.${i}.parent`, `${row.id} is a kind of itself.`);
+  });
+  /** The widest line that a line is part of. */
+  const whole = (id: string): string => {
+    let at = id;
+    for (let step = 0; step < requirements.length && byId.get(at)?.partOf !== undefined; step++)
+      at = byId.get(at)?.partOf ?? at;
+    return at;
+  };
+  const namedIn = new Map<string, string>();
+  requirements.forEach((row, i) => {
+    const path = `requirements.${i}`;
+    if (inTree.size > 0 && !inTree.has(row.capability))
+      add('reference.unknown', `${path}.capability`, `${row.capability} is no row of capabilities.`);
+    if (row.partOf !== undefined) {
+      const wider = byId.get(row.partOf);
+      if (wider === undefined) add('reference.unknown', `${path}.partOf`, `${row.partOf} is no row of requirements.`);
+      else if (byId.get(whole(row.id))?.partOf !== undefined)
+        add('reference.cycle', `${path}.partOf`, `${row.id} is part of itself.`);
+      else {
+        if (clock.minute(row.by) > clock.minute(wider.by))
+          add('date.order', `${path}.by`, `${row.id} is the first part of ${wider.id} and is due after it.`);
+        if (!tree.meets(row.capability, wider.capability))
+          add('requirement.part', `${path}.capability`, `${row.capability} is no kind of ${wider.capability}.`);
+      }
+    }
+    const seen = new Set<string>();
+    row.elements?.forEach((id, k) => {
+      const other = namedIn.get(id);
+      if (seen.has(id) || (other !== undefined && whole(other) !== whole(row.id)))
+        add(
+          'requirement.offered-twice',
+          `${path}.elements.${k}`,
+          seen.has(id)
+            ? `${id} is named twice.`
+            : `${id} is named for ${row.id} and for ${other}, and can fill one of them.`,
+        );
+      seen.add(id);
+      namedIn.set(id, row.id);
+    });
+  });
+}

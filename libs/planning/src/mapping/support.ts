@@ -1,0 +1,66 @@
+/**
+ * Support contributions to the engine: lift pools, deliveries, faster gates, larger capacities. What a withdrawn contribution would have
+ * brought is left out.
+ */
+import type { Effect, Condition, Distribution } from '@muster/logistics';
+import type { ScenarioClock } from '../scenario/clock.ts';
+import type { ScenarioDocument } from '../scenario/document.ts';
+
+export interface Support {
+  readonly withdrawnPools: ReadonlySet<string>;
+  readonly withdrawnDeliveries: ReadonlySet<string>;
+  readonly conditions: readonly Condition[];
+  readonly effects: readonly Effect[];
+  /** A gate with all the intelligence that shortens it. */
+  shorten(condition: Condition): Condition;
+}
+
+export function supportOf(document: ScenarioDocument, clock: ScenarioClock): Support {
+  const contributions = document.contributions ?? [];
+  const standing = contributions.filter((row) => row.status !== 'withdrawn');
+  const withdrawn = contributions.filter((row) => row.status === 'withdrawn');
+  const factors = new Map<string, number>();
+  for (const { support } of standing)
+    for (const { gate, factor } of support?.shortens ?? []) factors.set(gate, (factors.get(gate) ?? 1) * factor);
+  const conditions: Condition[] = [];
+  const effects: Effect[] = [];
+  for (const { id, support } of standing)
+    (support?.capacity ?? []).forEach(({ resource, factor, from }, i) => {
+      const when = `support:${id}:${i}`;
+      conditions.push({ id: when, type: 'date', atMin: from === undefined ? 0 : clock.minute(from) });
+      effects.push({ id: when, when, resource, permille: Math.round(factor * 1000) });
+    });
+  return {
+    withdrawnPools: new Set(withdrawn.flatMap((row) => row.support?.liftPools ?? [])),
+    withdrawnDeliveries: new Set(withdrawn.flatMap((row) => row.support?.deliveries ?? [])),
+    conditions,
+    effects,
+    shorten: (condition) => {
+      const factor = factors.get(condition.id);
+      return factor === undefined || condition.type !== 'after'
+        ? condition
+        : { ...condition, duration: scaled(condition.duration, factor) };
+    },
+  };
+}
+
+/** A duration in which every value is multiplied by a factor; the shape of the distribution stays. */
+export function scaled(d: Distribution, factor: number): Distribution {
+  switch (d.kind) {
+    case 'fixed':
+      return { ...d, value: d.value * factor };
+    case 'uniform':
+      return { ...d, min: d.min * factor, max: d.max * factor };
+    case 'triangular':
+    case 'pert':
+      return { ...d, min: d.min * factor, mode: d.mode * factor, max: d.max * factor };
+    case 'exponential':
+      return { ...d, mean: d.mean * factor };
+    case 'lognormal':
+      return { ...d, median: d.median * factor };
+    case 'gamma':
+      return { ...d, mean: d.mean * factor, shift: d.shift * factor };
+    case 'empirical':
+      return { ...d, values: d.values.map((value) => value * factor) };
+  }
+}

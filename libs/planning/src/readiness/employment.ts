@@ -1,0 +1,120 @@
+/**
+ * In place, ready, employable: the third state. A ready element is employable once its caveats allow its task, its headquarters is ready, and
+ * the nation that leads is one it may serve under; until its caveats or its tour end. Computed from the times of a replication, integers in
+ * and out.
+ */
+import type { CommandSpan } from '../command/command.ts';
+import { CommandBook, OPEN_MIN } from '../command/command.ts';
+import { CapabilityTree } from '../capability/tree.ts';
+import { caveatBook, type Caveats } from '../force/caveat.ts';
+import { ScenarioClock } from '../scenario/clock.ts';
+import type { ScenarioDocument } from '../scenario/document.ts';
+
+/** Minutes of one replication by index of the element; -1 = not within the run. */
+export interface ElementTimes {
+  readonly ready: ArrayLike<number>;
+  readonly atDestination: ArrayLike<number>;
+}
+
+export interface Employment {
+  /** -1 = never within the run. */
+  readonly employableAt: Int32Array;
+  /** The minute in which it leaves; OPEN_MIN = it stays. */
+  readonly leavesAt: Int32Array;
+  /** The minute in which it is no longer employable: it leaves, or its caveats end. */
+  readonly employableUntil: Int32Array;
+}
+
+interface Rule {
+  readonly caveats: Caveats;
+  /** Caveats allow its task from here on; null = never. */
+  readonly taskFrom: number | null;
+  readonly until: number;
+  readonly commands: readonly (CommandSpan & { readonly underFrom: number | null; readonly headquarters: number })[];
+  readonly tourMin: number | null;
+  readonly relief: number;
+}
+
+const DAY = 1440;
+
+/** Rules of all elements of a document, in the order of the engine's elements. */
+export class EmploymentRules {
+  private readonly rules: readonly (Rule | undefined)[];
+
+  constructor(document: ScenarioDocument, elementIds: readonly string[]) {
+    const clock = new ScenarioClock(document.clock);
+    const caveatsOf = caveatBook(document, clock);
+    const tree = new CapabilityTree(document);
+    const book = new CommandBook(document, clock);
+    const index = new Map(elementIds.map((id, i) => [id, i]));
+    const rows = new Map((document.forceElements ?? []).map((row) => [row.id, row]));
+    this.rules = elementIds.map((id) => {
+      const row = rows.get(id);
+      if (row === undefined) return undefined;
+      const caveats = caveatsOf(row.contribution);
+      return {
+        caveats,
+        taskFrom: caveats.mayDoFrom(tree.lineage(row.capability)),
+        until: caveats.employableUntil() ?? OPEN_MIN,
+        commands: book.of(id).map((command) => ({
+          ...command,
+          underFrom:
+            command.superior.frameworkNation === undefined
+              ? 0
+              : caveats.mayServeUnderFrom(command.superior.frameworkNation),
+          headquarters:
+            command.superior.headquarters === undefined || command.superior.headquarters === id
+              ? -1
+              : (index.get(command.superior.headquarters) ?? -1),
+        })),
+        tourMin: row.tourDays === undefined ? null : Math.round(row.tourDays * DAY),
+        relief: row.relievedBy === undefined ? -1 : (index.get(row.relievedBy) ?? -1),
+      };
+    });
+  }
+
+  /** Caveats allow the task of an element from here on; null = never. Elements without a row are movements: they have none. */
+  of({ ready, atDestination }: ElementTimes): Employment {
+    const n = this.rules.length;
+    const employableAt = new Int32Array(n).fill(-1);
+    const leavesAt = new Int32Array(n).fill(OPEN_MIN);
+    const employableUntil = new Int32Array(n).fill(OPEN_MIN);
+    for (let e = 0; e < n; e++) {
+      const rule = this.rules[e];
+      if (rule === undefined) {
+        employableAt[e] = ready[e];
+        continue;
+      }
+      leavesAt[e] = leaves(rule, atDestination[e], ready);
+      employableUntil[e] = Math.min(leavesAt[e], rule.until);
+      const at =
+        ready[e] < 0 || rule.taskFrom === null ? -1 : underCommand(rule, Math.max(ready[e], rule.taskFrom), ready);
+      if (at < employableUntil[e]) employableAt[e] = at;
+    }
+    return { employableAt, leavesAt, employableUntil };
+  }
+}
+
+/** Relief in place: it stays after its tour until the relief is ready. Without one it leaves at the end of the tour. */
+function leaves(rule: Rule, inPlace: number, ready: ArrayLike<number>): number {
+  if (rule.tourMin === null || inPlace < 0) return OPEN_MIN;
+  const end = inPlace + rule.tourMin;
+  if (rule.relief < 0) return end;
+  return ready[rule.relief] < 0 ? OPEN_MIN : Math.max(end, ready[rule.relief]);
+}
+
+/** The first minute from `from` on in which the headquarters is ready and may command; -1 = never. National command asks nothing. */
+function underCommand(rule: Rule, from: number, ready: ArrayLike<number>): number {
+  let at = from;
+  for (const command of rule.commands) {
+    if (at < command.fromMin) return at;
+    if (at >= command.untilMin) continue;
+    const headquarters = command.headquarters < 0 ? 0 : ready[command.headquarters];
+    const possible =
+      command.underFrom === null || headquarters < 0 ? OPEN_MIN : Math.max(at, command.underFrom, headquarters);
+    if (possible < command.untilMin) return possible;
+    if (command.untilMin === OPEN_MIN) return -1;
+    at = command.untilMin;
+  }
+  return at;
+}

@@ -1,0 +1,204 @@
+/** C01: in place, ready and employable. Caveats, headquarters and tours decide what a ready element may be used for. */
+import { element, offerWith, runOf, smallScenario } from '../testing/small-scenario.ts';
+import type { ScenarioDocument } from '../scenario/document.ts';
+
+const DAY = 1440;
+const line = { id: 'need', title: 'Companies', component: 'land', capability: 'manoeuvre', count: 1 } as const;
+const need = { requirements: [{ ...line, by: { anchor: 'CF' as const, offset: 10 }, elements: ['a'] }] };
+const run = (part: Partial<ScenarioDocument>) => runOf(smallScenario({ ...need, ...part }));
+const only = (result: ReturnType<typeof runOf>, id = 'a') => result.elements.find((row) => row.id === id)!;
+
+describe('C01 caveats', () => {
+  const free = only(run({}));
+
+  test('C01.1 without caveats an element is employable the minute it is ready', () => {
+    expect(free.ready.p50).toBeGreaterThan(0);
+    expect(free.employable).toEqual(free.ready);
+  });
+
+  test('C01.2 a country that forces may not pass sends them the longer way', () => {
+    const around = only(run(offerWith({ caveats: [{ kind: 'location', rule: 'not', values: ['BB'] }] })));
+    // 600 km instead of 120 km at 60 km/h, with halts.
+    expect(around.ready.p50! - free.ready.p50!).toBeGreaterThan(8 * 60);
+    const standing = run(
+      offerWith({ caveats: [{ kind: 'location', rule: 'not', values: ['BB'], scope: 'stationing' }] }),
+    );
+    expect(only(standing).ready).toEqual(free.ready);
+  });
+
+  test('C01.3 with no way around the plan is refused, and the message says why', () => {
+    expect(() => run(offerWith({ caveats: [{ kind: 'location', rule: 'not', values: ['BB', 'CC'] }] }))).toThrow(
+      'around 3 places that it may not enter',
+    );
+  });
+
+  test('C01.4 an element never goes where it may not stand, and goes on the day on which the caveat lapses', () => {
+    const caveat = { kind: 'location', rule: 'not', values: ['HUB-East'] } as const;
+    const held = only(run(offerWith({ caveats: [{ ...caveat, values: [...caveat.values] }] })));
+    expect(held.ready.share).toBe(0);
+    expect(held.bindingCause).toBe('gate');
+    const until = { anchor: 'CF' as const, offset: 5 };
+    const late = only(run(offerWith({ caveats: [{ ...caveat, values: [...caveat.values], until }] })));
+    expect(late.ordered.p50).toBe(5 * DAY);
+    expect(late.ready.p50).toBe(5 * DAY + free.ready.p50!);
+  });
+
+  test('C01.5 a task caveat makes an element ready and not employable, and it does not fill the line', () => {
+    const barred = run(offerWith({ caveats: [{ kind: 'task', rule: 'not', values: ['manoeuvre'] }] }));
+    expect(only(barred).ready).toEqual(free.ready);
+    expect(only(barred).employable.share).toBe(0);
+    expect(barred.requirements[0].met.value).toBe(0);
+    expect(run({}).requirements[0].met.value).toBe(1);
+    const wider = run({
+      capabilities: [
+        { id: 'combat', title: 'Combat' },
+        { id: 'manoeuvre', title: 'Manoeuvre', parent: 'combat' },
+      ],
+      ...offerWith({ caveats: [{ kind: 'task', rule: 'not', values: ['combat'] }] }),
+    });
+    expect(only(wider).employable.share).toBe(0);
+  });
+
+  test('C01.6 who leans on an element whose task is forbidden waits in vain', () => {
+    const forceElements = [element('a'), element('b', { contribution: 'other', needs: ['a'] })];
+    const offers = (caveats: NonNullable<ScenarioDocument['contributions']>[number]['caveats']) => {
+      const [offer] = offerWith({ caveats }).contributions;
+      return { contributions: [offer, { ...offer, id: 'other', title: 'More', caveats: [] }] };
+    };
+    expect(only(run({ forceElements, ...offers([]) }), 'b').ready.share).toBe(1);
+    const caveats = [{ kind: 'task' as const, rule: 'not' as const, values: ['manoeuvre'] }];
+    expect(only(run({ forceElements, ...offers(caveats) }), 'b').ready.share).toBe(0);
+  });
+
+  test('C01.7 employment ends on the day that the nation has set', () => {
+    const until = { anchor: 'CF' as const, offset: 8 };
+    const result = run(offerWith({ caveats: [{ kind: 'until', rule: 'only', until }] }));
+    const { ready, employable } = result.closures.find(({ key }) => key.kind === 'all')!;
+    const step = (day: number) => (day * DAY) / result.clock.stepMin;
+    expect([employable.p50[step(7)], employable.p50[step(8)], ready.p50[step(8)]]).toEqual([100, 0, 100]);
+  });
+
+  test('C01.8 a withdrawn contribution leaves with its elements, its lift, its deliveries and its intelligence', () => {
+    const gates = [{ id: 'order', title: 'Order', kind: 'order' as const, duration: { fixed: 4 } }];
+    const forceElements = [
+      element('a', { releasedBy: 'order' }),
+      element('b', { contribution: 'mute', releasedBy: 'order' }),
+    ];
+    const offers = (status: 'offered' | 'withdrawn') => {
+      const [offer] = smallScenario().contributions!;
+      const support = { shortens: [{ gate: 'order', factor: 0.5 }] };
+      return { contributions: [offer, { ...offer, id: 'mute', title: 'Intelligence', status, support }] };
+    };
+    const offered = run({ gates, forceElements, ...offers('offered') });
+    expect([only(offered).ordered.p50, offered.elements.length]).toEqual([2 * DAY, 2]);
+    const withdrawn = run({ gates, forceElements, ...offers('withdrawn') });
+    expect([only(withdrawn).ordered.p50, withdrawn.elements.length]).toEqual([4 * DAY, 1]);
+  });
+});
+
+describe('C01 support contributions', () => {
+  const train = {
+    liftTypes: [
+      {
+        id: 'coach',
+        name: 'Coach',
+        mode: 'road' as const,
+        payload: { massT: 100 },
+        carries: ['supply' as const],
+        speedKmh: 60,
+        load: { fixed: 0 },
+        unload: { fixed: 0 },
+      },
+    ],
+    liftPools: ['one', 'two'].map((id) => ({ id, liftType: 'coach', base: 'GARRISON', count: 1 })),
+    forceElements: [element('a', { cargo: { supplyT: 200 }, modes: ['road'] })],
+  };
+
+  test('C01.9 lift: with the pool gone the last load comes later', () => {
+    const offers = (status: 'offered' | 'withdrawn') => {
+      const [offer] = smallScenario().contributions!;
+      return {
+        contributions: [
+          offer,
+          { ...offer, id: 'lift', title: 'Lift', kind: 'lift' as const, status, support: { liftPools: ['two'] } },
+        ],
+      };
+    };
+    const both = only(run({ ...train, ...offers('offered') })).ready.p50!;
+    expect(only(run({ ...train, ...offers('withdrawn') })).ready.p50!).toBeGreaterThan(both);
+  });
+
+  test('C01.10 funding pays for deliveries, logistics raises a capacity', () => {
+    const stocks = [{ id: 'fuel', place: 'HUB-East', class: 'III' as const, amountT: 0, outloadTPerDay: 10 }];
+    const deliveries = [{ id: 'gift', stock: 'fuel', amountT: 70, at: { anchor: 'CF' as const, offset: 1 } }];
+    const offers = (status: 'offered' | 'withdrawn') => {
+      const [offer] = smallScenario().contributions!;
+      const support = { deliveries: ['gift'], capacity: [{ resource: 'HUB-East/outload:fuel', factor: 2 }] };
+      return {
+        contributions: [offer, { ...offer, id: 'money', title: 'Money', kind: 'funding' as const, status, support }],
+      };
+    };
+    const level = (status: 'offered' | 'withdrawn') =>
+      run({ stocks, deliveries, ...offers(status) }).stocks[0].levelT.p50.at(-1);
+    expect([level('offered'), level('withdrawn')]).toEqual([70, 0]);
+  });
+});
+
+describe('C01 command', () => {
+  const commands = [
+    { id: 'brigade', name: 'Brigade', component: 'land' as const, frameworkNation: 'BB', headquarters: 'hq' },
+  ];
+  const hq = element('hq', { contribution: undefined, earliest: { anchor: 'CF', offset: 6 } });
+  const under = (part: object = {}) => ({
+    id: 'r',
+    subordinate: 'a',
+    superior: 'brigade',
+    kind: 'opcon' as const,
+    ...part,
+  });
+  const forceElements = [element('a'), hq];
+
+  test('C01.11 an element is employable when its headquarters is ready; support gives no command', () => {
+    const result = run({ commands, forceElements, commandRelationships: [under()] });
+    expect(only(result).employable.p50).toBe(only(result, 'hq').ready.p50);
+    const support = run({ commands, forceElements, commandRelationships: [under({ kind: 'support' })] });
+    expect(only(support).employable).toEqual(only(support).ready);
+  });
+
+  test('C01.12 command changes over time: under national command until the transfer of authority', () => {
+    const from = { anchor: 'CF' as const, offset: 3 };
+    const result = run({ commands, forceElements, commandRelationships: [under({ from })] });
+    expect(only(result).employable).toEqual(only(result).ready);
+    const until = { anchor: 'CF' as const, offset: 2 };
+    const first = run({ commands, forceElements, commandRelationships: [under({ until })] });
+    expect(only(first).employable.p50).toBe(2 * DAY);
+  });
+
+  test('C01.13 a partner caveat: not employable under a nation that leads', () => {
+    const caveats = [{ kind: 'partner' as const, rule: 'not' as const, values: ['BB'] }];
+    const until = { anchor: 'CF' as const, offset: 9 };
+    const result = run({
+      commands,
+      forceElements,
+      commandRelationships: [under({ until })],
+      ...offerWith({ caveats }),
+    });
+    expect(only(result).employable.p50).toBe(9 * DAY);
+    const always = run({ commands, forceElements, commandRelationships: [under()], ...offerWith({ caveats }) });
+    expect(only(always).employable.share).toBe(0);
+  });
+});
+
+describe('C01 tours', () => {
+  const inPlace = (result: ReturnType<typeof runOf>, day: number) =>
+    result.closures.find(({ key }) => key.kind === 'all')!.inPlace.p50[(day * DAY) / result.clock.stepMin];
+
+  test('C01.14 without a relief an element leaves a gap; with one it stays until the relief is ready', () => {
+    const gap = run({ forceElements: [element('a', { tourDays: 10 })] });
+    expect([inPlace(gap, 9), inPlace(gap, 12)]).toEqual([100, 0]);
+    const relief = element('b', { earliest: { anchor: 'CF', offset: 15 } });
+    const relieved = run({ forceElements: [element('a', { tourDays: 10, relievedBy: 'b' }), relief] });
+    expect([inPlace(relieved, 12), inPlace(relieved, 20)]).toEqual([100, 100]);
+    expect(only(relieved).leaves.p50).toBe(only(relieved, 'b').ready.p50);
+  });
+});

@@ -1,0 +1,242 @@
+/** H02: rubbish about forces is answered with all its issues at once, each with its path. */
+import { element, issuesOf, offerWith, smallScenario } from '../testing/small-scenario.ts';
+import type { ScenarioDocument } from '../scenario/document.ts';
+
+type Contribution = NonNullable<ScenarioDocument['contributions']>[number];
+type Caveats = Contribution['caveats'];
+
+const issues = (part: Partial<ScenarioDocument>) => issuesOf(smallScenario(part));
+const caveats = (rows: Caveats) => issues(offerWith({ caveats: rows }));
+const CF = (offset: number) => ({ anchor: 'CF' as const, offset });
+const [offer] = smallScenario().contributions!;
+
+describe('H02 contributions', () => {
+  test('H02.1 the small world itself has no issue', () => expect(issues({})).toEqual([]));
+
+  test('H02.2 everything wrong with the offers at once', () => {
+    expect(
+      issues({
+        contributions: [
+          offer,
+          { ...offer, id: 'again', title: 'land FORCES' },
+          { ...offer, id: 'observer', nation: 'EE', title: 'Company of an observer' },
+          { ...offer, id: 'unknown', nation: 'ZZ', title: 'Company of nobody' },
+          { ...offer, id: 'crossed', title: 'Crossed numbers', personsMin: 20, personsMax: 10 },
+        ],
+      }),
+    ).toEqual([
+      'reference.unknown contributions.3.nation',
+      'range.order contributions.4.personsMax',
+      'contribution.duplicate contributions.1',
+      'nation.not-participant contributions.2.nation',
+    ]);
+  });
+
+  test('H02.3 a percentage over 100 is refused by the shape', () => {
+    expect(issues({ forceElements: [element('a', { readyPaxShare: 1.2 })] })).toEqual([
+      'shape.too-big forceElements.0.readyPaxShare',
+    ]);
+  });
+
+  test.each<[string, Caveats, string[]]>([
+    ['no value', [{ kind: 'location', rule: 'not' }], ['caveat.values contributions.0.caveats.0.values']],
+    ['no date', [{ kind: 'until', rule: 'only' }], ['caveat.until contributions.0.caveats.0']],
+    [
+      'unknown values',
+      [
+        { kind: 'location', rule: 'not', values: ['Atlantis'] },
+        { kind: 'task', rule: 'not', values: ['magic'] },
+        { kind: 'partner', rule: 'not', values: ['ZZ'] },
+      ],
+      [
+        'reference.unknown contributions.0.caveats.0.values.0',
+        'reference.unknown contributions.0.caveats.1.values.0',
+        'reference.unknown contributions.0.caveats.2.values.0',
+      ],
+    ],
+    [
+      'only here and not here',
+      [
+        { kind: 'location', rule: 'only', values: ['HUB-East'] },
+        { kind: 'location', rule: 'not', values: ['DD'], scope: 'stationing' },
+      ],
+      [
+        'caveat.contradiction contributions.0.caveats.1',
+        'caveat.contradiction contributions.0.stationing',
+        'caveat.held forceElements.0.destination',
+      ],
+    ],
+    [
+      'two places and no other',
+      [
+        { kind: 'location', rule: 'only', values: ['HUB-East'] },
+        { kind: 'location', rule: 'only', values: ['HUB-West'] },
+      ],
+      ['caveat.contradiction contributions.0.caveats.1', 'caveat.held forceElements.0.destination'],
+    ],
+    [
+      'one nation to serve under, and not that one',
+      [
+        { kind: 'partner', rule: 'only', values: ['BB'] },
+        { kind: 'partner', rule: 'not', values: ['BB'] },
+      ],
+      ['caveat.contradiction contributions.0.caveats.1'],
+    ],
+  ])('H02.4 caveats: %s', (_, rows, expected) => expect(caveats(rows)).toEqual(expected));
+
+  test('H02.5 caveats that only look contradictory pass: a country and a place in it, and one that lapses', () => {
+    expect(
+      caveats([
+        { kind: 'location', rule: 'only', values: ['DD'] },
+        { kind: 'location', rule: 'not', values: ['HUB-West'], scope: 'stationing' },
+        { kind: 'location', rule: 'not', values: ['HUB-East'], until: CF(5), scope: 'stationing' },
+      ]),
+    ).toEqual([]);
+  });
+
+  test('H02.6 stationing against destination, nation against contribution, dates that cross', () => {
+    expect(
+      issues({
+        contributions: [
+          { ...offer, stationing: 'outside' },
+          { ...offer, id: 'b', nation: 'BB', caveats: [{ kind: 'until', rule: 'only', until: CF(8) }] },
+        ],
+        forceElements: [
+          element('a'),
+          element('b', { contribution: 'b', requiredAt: CF(10) }),
+          element('c', { contribution: 'b', nation: 'BB', relievedBy: 'c' }),
+          element('d', { contribution: 'b', nation: 'BB', relievedBy: 'b' }),
+        ],
+      }),
+    ).toEqual([
+      'stationing.contradiction forceElements.0.destination',
+      'contribution.nation forceElements.1.contribution',
+      'date.order forceElements.1.requiredAt',
+      'reference.unknown forceElements.2.relievedBy',
+      'relief.tour forceElements.3.relievedBy',
+    ]);
+  });
+
+  test('H02.7 support that is brought twice, by the wrong nation, or does not exist', () => {
+    const liftTypes: ScenarioDocument['liftTypes'] = [
+      {
+        id: 'coach',
+        name: 'Coach',
+        mode: 'road',
+        payload: { pax: 40 },
+        carries: ['people'],
+        speedKmh: 60,
+        load: { fixed: 0 },
+        unload: { fixed: 0 },
+      },
+    ];
+    const liftPools = [{ id: 'pool', liftType: 'coach', base: 'GARRISON', count: 1, owner: 'AA' }];
+    expect(
+      issues({
+        liftTypes,
+        liftPools,
+        contributions: [
+          { ...offer, support: { liftPools: ['pool', 'nothing'], shortens: [{ gate: 'nothing', factor: 0.5 }] } },
+          {
+            ...offer,
+            id: 'b',
+            nation: 'BB',
+            support: { liftPools: ['pool'], capacity: [{ resource: 'X/beds', factor: 2 }], deliveries: ['nothing'] },
+          },
+        ],
+        forceElements: [],
+      }),
+    ).toEqual([
+      'reference.unknown contributions.0.support.liftPools.1',
+      'reference.unknown contributions.0.support.shortens.0.gate',
+      'support.owner contributions.1.support.liftPools.0',
+      'support.twice contributions.1.support.liftPools.0',
+      'reference.unknown contributions.1.support.capacity.0.resource',
+      'reference.unknown contributions.1.support.deliveries.0',
+    ]);
+  });
+});
+
+describe('H02 command and requirements', () => {
+  const command = (id: string) => ({ id, name: id, component: 'land' as const });
+  const under = (id: string, subordinate: string, superior: string, from?: number, until?: number) => ({
+    id,
+    subordinate,
+    superior,
+    kind: 'opcon' as const,
+    ...(from === undefined ? {} : { from: CF(from) }),
+    ...(until === undefined ? {} : { until: CF(until) }),
+  });
+
+  test('H02.8 a circle of command is one at the time at which it closes, and only then', () => {
+    const commands = ['x', 'y', 'z'].map(command);
+    const closed = [under('1', 'x', 'y'), under('2', 'y', 'z', 3), under('3', 'z', 'x', 5)];
+    expect(issues({ commands, commandRelationships: closed })).toEqual([
+      'command.cycle commandRelationships.0.superior',
+    ]);
+    const changed = [under('1', 'x', 'y', undefined, 5), under('2', 'y', 'z', 3), under('3', 'z', 'x', 5)];
+    expect(issues({ commands, commandRelationships: changed })).toEqual([]);
+  });
+
+  test('H02.9 one superior at a time, known parties, an end after the beginning', () => {
+    const commands = [command('x'), { ...command('y'), headquarters: 'nothing', frameworkNation: 'EE' }];
+    expect(
+      issues({
+        commands,
+        commandRelationships: [
+          under('1', 'a', 'x', 1, 5),
+          under('2', 'a', 'y', 4),
+          under('3', 'nobody', 'nothing'),
+          under('4', 'a', 'x', 3, 2),
+          { ...under('5', 'a', 'x', 1), kind: 'support' as const },
+        ],
+      }),
+    ).toEqual([
+      'reference.unknown commands.1.headquarters',
+      'nation.not-participant commands.1.frameworkNation',
+      'reference.unknown commandRelationships.2.subordinate',
+      'reference.unknown commandRelationships.2.superior',
+      'date.order commandRelationships.3.until',
+      'command.two-superiors commandRelationships.1.from',
+    ]);
+  });
+
+  test('H02.10 an element named for two lines, and lines that are no part of each other', () => {
+    const line = (id: string, by: number, part: object = {}) => ({
+      id,
+      title: id,
+      component: 'land' as const,
+      capability: 'manoeuvre',
+      count: 1,
+      by: CF(by),
+      elements: ['a'],
+      ...part,
+    });
+    expect(issues({ requirements: [line('first', 5, { partOf: 'all' }), line('all', 10)] })).toEqual([]);
+    expect(
+      issues({
+        capabilities: [
+          { id: 'manoeuvre', title: 'Manoeuvre' },
+          { id: 'p', title: 'P', parent: 'q' },
+          { id: 'q', title: 'Q', parent: 'p' },
+        ],
+        requirements: [
+          line('one', 5),
+          line('two', 5, { elements: ['a', 'a'] }),
+          line('late', 9, { partOf: 'one', elements: [] }),
+          line('odd', 4, { partOf: 'one', capability: 'p', elements: [] }),
+          line('lost', 4, { partOf: 'nothing', capability: 'none', elements: [] }),
+        ],
+      }),
+    ).toEqual([
+      'reference.cycle capabilities.1.parent',
+      'reference.cycle capabilities.2.parent',
+      'requirement.offered-twice requirements.1.elements.0',
+      'requirement.offered-twice requirements.1.elements.1',
+      'date.order requirements.2.by',
+      'requirement.part requirements.3.capability',
+      'reference.unknown requirements.4.capability',
+      'reference.unknown requirements.4.partOf',
+    ]);
+  });
+});
