@@ -48,6 +48,7 @@ export const PURPOSE = Object.freeze({
   occurrence: 10,
   permission: 11,
   factor: 12,
+  risk: 13,
 });
 
 const scratch = new Uint32Array(2);

@@ -25,6 +25,7 @@ export const CAUSES = [
   'marry-up',
   'integration',
   'planned-date',
+  'loss',
 ] as const;
 
 export type Cause = (typeof CAUSES)[number];

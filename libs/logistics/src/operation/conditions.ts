@@ -10,7 +10,7 @@ import { CLASS, EVENT, WORK, type Run } from './run.ts';
 /** States of a condition. */
 export const CONDITION = Object.freeze({ pending: 0, met: 1, refused: 2, revoked: 3 });
 
-/** Correlation of decisions that share a common factor (an assumption, see docs/model.md). */
+/** Correlation of draws that share a common factor (an assumption, see docs/model.md). */
 const FACTOR_CORRELATION = 0.6;
 
 /** Schedules what the calendar alone decides. */
@@ -99,6 +99,15 @@ function durationPermille(run: Run, c: number): number {
   return Math.max(program.conditionLeastPermille[c], permille);
 }
 
+/**
+ * A uniform draw bound to a common factor by a Gaussian copula: decisions that share a political climate are late together, places that share
+ * their weather are closed together.
+ */
+export function withFactor(run: Run, factor: number, ordinal: number, own: number): number {
+  const common = normalQuantile(run.draw(factor, PURPOSE.factor, ordinal));
+  return normalCdf(Math.sqrt(FACTOR_CORRELATION) * common + Math.sqrt(1 - FACTOR_CORRELATION) * normalQuantile(own));
+}
+
 function startAfter(run: Run, c: number, child: number): void {
   const { state, program } = run;
   if (state.conditionState[c] !== CONDITION.pending) return;
@@ -112,13 +121,9 @@ function startAfter(run: Run, c: number, child: number): void {
     leaveDesk(run, c);
     return;
   }
-  let u = run.draw(key, PURPOSE.duration, 0);
+  const own = run.draw(key, PURPOSE.duration, 0);
   const factor = program.conditionFactorKey[c];
-  if (factor !== 0) {
-    // Gaussian copula: decisions that share a political climate are late together.
-    const common = normalQuantile(run.draw(factor, PURPOSE.factor, 0));
-    u = normalCdf(Math.sqrt(FACTOR_CORRELATION) * common + Math.sqrt(1 - FACTOR_CORRELATION) * normalQuantile(u));
-  }
+  const u = factor === 0 ? own : withFactor(run, factor, 0, own);
   const drawn = quantile(program.distributions[program.conditionDistribution[c]], u);
   const minutes = Math.round((drawn * durationPermille(run, c)) / 1000);
   state.conditionDueAt[c] = run.now + minutes;

@@ -347,6 +347,7 @@ function assign(run: Run, asset: number, lane: number): boolean {
   state.transportLane[asset] = lane;
   state.transportPc[asset] = 0;
   state.transportDriven[asset] = 0;
+  state.transportLeftAt[asset] = NONE;
   state.transportUnderway[asset] = approach;
   state.transportCycleStart[asset] = run.now;
   if (repair > 0) {

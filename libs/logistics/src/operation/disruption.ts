@@ -5,7 +5,7 @@
  */
 import { PURPOSE } from '../engine/random.ts';
 import { RATE } from '../engine/resource.ts';
-import { activityProgress } from './conditions.ts';
+import { activityProgress, CONDITION, withFactor } from './conditions.ts';
 import { receive, settleStock } from './supply.ts';
 import { CLASS, EVENT, WORK, type Run } from './run.ts';
 
@@ -92,23 +92,39 @@ export function stepShare(run: Run, share: number, step: number): void {
   for (let i = start[share]; i < start[share + 1]; i++) refresh(run, items[i]);
 }
 
-/** Damage, if it happens in this replication, and its repair after a drawn time. */
-export function startDisruption(run: Run, d: number): void {
+/** Damage or closure, if it happens in this slot of this replication, and its repair after a drawn time; a recurring one has a next slot. */
+export function startDisruption(run: Run, d: number, slot: number): void {
   const { program, state, calendar } = run;
   const spec = program.world.disruptions[d];
-  const key = program.disruptionKey[d];
-  if (spec.probabilityPermille < 1000 && run.draw(key, PURPOSE.occurrence, 0) * 1000 >= spec.probabilityPermille)
-    return;
-  state.disruptionActive[d] = 1;
-  const minutes = run.duration(program.disruptionDuration[d], key, PURPOSE.duration, state.disruptionRuns[d]++);
+  if (spec.everyMin !== undefined && run.now + spec.everyMin <= (spec.untilMin ?? program.world.endMin))
+    calendar.schedule(run.now + spec.everyMin, EVENT.disruptionStart, d, slot + 1, CLASS.state);
+  if (!occurs(run, d, slot)) return;
+  state.disruptionActive[d]++;
+  const ordinal = spec.everyMin === undefined ? state.disruptionRuns[d]++ : slot;
+  const drawn = run.duration(program.disruptionDuration[d], program.disruptionKey[d], PURPOSE.duration, ordinal);
+  const eased = program.disruptionEasedBy[d];
+  const minutes =
+    eased >= 0 && state.conditionState[eased] === CONDITION.met
+      ? Math.round((drawn * spec.eased!.permille) / 1000)
+      : drawn;
   calendar.schedule(run.now + minutes, EVENT.disruptionEnd, d, 0, CLASS.state);
   refreshDisruption(run, d);
   const place = program.disruptionPlace[d];
   if (spec.stockLossPermille > 0 && place >= 0) loseStock(run, place, spec.stockLossPermille);
 }
 
+/** Whether it happens: by chance of its own, or together with what shares its factor in the same slot. */
+function occurs(run: Run, d: number, slot: number): boolean {
+  const { program } = run;
+  const chance = program.world.disruptions[d].probabilityPermille;
+  if (chance >= 1000) return true;
+  const own = run.draw(program.disruptionKey[d], PURPOSE.occurrence, slot);
+  const factor = program.disruptionFactorKey[d];
+  return (factor === 0 ? own : withFactor(run, factor, slot, own)) * 1000 < chance;
+}
+
 export function endDisruption(run: Run, d: number): void {
-  run.state.disruptionActive[d] = 0;
+  run.state.disruptionActive[d]--;
   refreshDisruption(run, d);
 }
 

@@ -24,6 +24,7 @@ export const RELEASES = Object.freeze({
   revocation: 10,
   restoration: 11,
   effect: 12,
+  risk: 13,
 });
 
 export const CONDITION_TYPE = Object.freeze({
@@ -225,12 +226,20 @@ export interface Program {
   /** Activities that take from a stock. */
   readonly stockActivities: Lists;
 
+  /** Risks on each link; those of flights stand behind the last link. */
+  readonly linkRisks: Lists;
+  readonly linkKey: Uint32Array;
+  readonly riskKey: Uint32Array;
+  readonly riskDuration: Int32Array;
   readonly disruptionKey: Uint32Array;
   readonly disruptionPlace: Int32Array;
   readonly disruptionDuration: Int32Array;
   readonly activityDuration: Int32Array;
   readonly disruptionResources: Lists;
   readonly resourceDisruptions: Lists;
+  /** Condition under which a disruption lasts shorter, -1 none. */
+  readonly disruptionEasedBy: Int32Array;
+  readonly disruptionFactorKey: Uint32Array;
   readonly effectResources: Lists;
   readonly resourceEffects: Lists;
 }

@@ -1,7 +1,8 @@
 /**
  * Which of its route options a consignment takes: the one it expects to arrive by first, with the queues of the moment. What every
  * consignment on its way claims in all is added up by resource and by lift type until it arrives, so that a thousand consignments released at once
- * do not all run for the same berth. Cost: the operations of the options of one consignment.
+ * do not all run for the same berth. On the way it changes to another option only where cargo changes vehicle and something ahead is closed.
+ * Cost: the operations of the options of one consignment.
  */
 import { RATE, SERVERS } from '../engine/resource.ts';
 import { CARGO_KINDS } from '../movement/requirement.ts';
@@ -44,9 +45,7 @@ export function startConsignment(run: Run, c: number): void {
   const latestStart = requiredAt(run, r) - program.optionMinutes[best];
   state.consignmentKey[c] = program.reqPriority[r] * 4294967296 + latestStart + 1073741824;
   expect(run, best, c, 1);
-  const lanes = program.optionLanes;
-  for (let i = lanes.start[best]; i < lanes.start[best + 1]; i++)
-    if (!program.laneOrganic[lanes.items[i]]) state.laneToCome[lanes.items[i]]++;
+  countToCome(run, best, 0, 1);
   run.push(WORK.join, c);
 }
 
@@ -54,6 +53,75 @@ export function startConsignment(run: Run, c: number): void {
 export function forgetExpectation(run: Run, c: number): void {
   setAmounts(run, c);
   expect(run, run.state.consignmentOption[c], c, -1);
+}
+
+/** At a change of vehicle: where something ahead is closed now, the quickest other option that passes here and has nothing closed ahead. */
+export function reconsider(run: Run, c: number): void {
+  const { state, program } = run;
+  const { start, items } = program.reqOptions;
+  const r = program.consignmentReq[c];
+  const option = state.consignmentOption[c];
+  const leg = state.consignmentLeg[c];
+  if (leg === 0 || start[r + 1] - start[r] < 2 || !closedAhead(run, option, leg, c)) return;
+  const lanes = program.optionLanes;
+  const here = lanes.items[lanes.start[option] + leg];
+  let best = -1;
+  let bestLeg = 0;
+  for (let i = start[r]; i < start[r + 1]; i++) {
+    const other = items[i];
+    if (best >= 0 && program.optionMinutes[other] >= program.optionMinutes[best]) continue;
+    const from = legFrom(run, other, here);
+    if (from < 0 || closedAhead(run, other, from, c)) continue;
+    best = other;
+    bestLeg = from;
+  }
+  if (best < 0) return;
+  expect(run, option, c, -1);
+  countToCome(run, option, leg, -1);
+  state.consignmentOption[c] = best;
+  state.consignmentLeg[c] = bestLeg;
+  expect(run, best, c, 1);
+  countToCome(run, best, bestLeg, 1);
+}
+
+/** Leg of an option that begins where a lane does, in the same way, -1 for none. */
+function legFrom(run: Run, option: number, here: number): number {
+  const { lanes, laneFrom, optionLanes } = run.program;
+  for (let i = optionLanes.start[option]; i < optionLanes.start[option + 1]; i++) {
+    const lane = optionLanes.items[i];
+    if (laneFrom[lane] === laneFrom[here] && lanes[lane].startsInGaugeChange === lanes[here].startsInGaugeChange)
+      return i - optionLanes.start[option];
+  }
+  return -1;
+}
+
+function closedAhead(run: Run, option: number, leg: number, c: number): boolean {
+  const { program, state, bank } = run;
+  const { start, items } = program.optionLanes;
+  for (let i = start[option] + leg; i < start[option + 1]; i++)
+    for (let op = program.opStart[items[i]]; op < program.opStart[items[i] + 1]; op++)
+      if (
+        program.opCode[op] === OP.claim &&
+        bank.effective[program.opArg[op]] <= 0 &&
+        amountOf(state.consignmentCargo, 5 * c, program.opDetail[op]) > 0
+      )
+        return true;
+  return false;
+}
+
+/** Lanes with lift that an option has from a leg on expect one consignment more, or less. */
+function countToCome(run: Run, option: number, leg: number, sign: number): void {
+  const { state, program } = run;
+  const { start, items } = program.optionLanes;
+  for (let i = start[option] + leg; i < start[option + 1]; i++)
+    if (!program.laneOrganic[items[i]]) state.laneToCome[items[i]] += sign;
+}
+
+/** A consignment leaves its route before the end: nobody expects it there or at the lanes that were still to come. */
+export function forgetRoute(run: Run, c: number): void {
+  const { state } = run;
+  forgetExpectation(run, c);
+  countToCome(run, state.consignmentOption[c], state.consignmentLeg[c] + 1, -1);
 }
 
 /** Required date of a requirement; supply is required when the stock that ordered it is expected to run out. */

@@ -37,6 +37,8 @@ export const EVENT = Object.freeze({
   sample: 21,
   assetReady: 22,
   relaxedArrival: 23,
+  cargoLost: 24,
+  replacement: 25,
 });
 
 /** Priority classes of equal times: repairs and openings before what needs them, samples last. */

@@ -42,9 +42,10 @@ import {
 } from './supply.ts';
 import { assetIdle, joinLane, tryLane } from './dispatch.ts';
 import { setPoolOpen } from './idle-lift.ts';
-import { forgetExpectation, startConsignment } from './route-choice.ts';
+import { forgetExpectation, reconsider, startConsignment } from './route-choice.ts';
 import { admitAll, advance, giveBackRoom, startOwnMove } from './transit.ts';
 import { RELEASES } from './program.ts';
+import { loseCargo } from './risk.ts';
 import { CLASS, EVENT, WORK, type Run } from './run.ts';
 import { ASSET, STAGE } from './state.ts';
 
@@ -156,7 +157,7 @@ function handle(run: Run, code: number, a: number, b: number): void {
       delivery(run, a);
       return;
     case EVENT.disruptionStart:
-      startDisruption(run, a);
+      startDisruption(run, a, b);
       return;
     case EVENT.disruptionEnd:
       endDisruption(run, a);
@@ -166,6 +167,12 @@ function handle(run: Run, code: number, a: number, b: number): void {
       return;
     case EVENT.activityEnd:
       endActivity(run, a);
+      return;
+    case EVENT.cargoLost:
+      loseCargo(run, a, b);
+      return;
+    case EVENT.replacement:
+      startConsignment(run, a);
       return;
     case EVENT.relaxedArrival:
       if (run.program.consignmentReq[a] >= run.program.world.requirements.length) deliverOrder(run, a);
@@ -230,6 +237,7 @@ function doWork(run: Run): void {
 function join(run: Run, c: number): void {
   const { program, state } = run;
   const { start, items } = program.optionLanes;
+  reconsider(run, c);
   const option = state.consignmentOption[c];
   const at = start[option] + state.consignmentLeg[c];
   if (at < start[option + 1]) {
@@ -270,6 +278,9 @@ function takeBack(run: Run, kind: number, index: number): void {
     case RELEASES.effect:
       setEffect(run, index, 0);
       return;
+    case RELEASES.risk:
+      state.riskActive[index] = 0;
+      return;
     default:
       // Readiness that was declared, damage done and work begun stay.
       return;
@@ -303,7 +314,7 @@ function release(run: Run, kind: number, index: number): void {
       feedRules(run, index);
       return;
     case RELEASES.disruption:
-      startDisruption(run, index);
+      startDisruption(run, index, 0);
       return;
     case RELEASES.revocation:
       // The critical path knows no holds: whatever they delay comes no earlier without them.
@@ -314,6 +325,9 @@ function release(run: Run, kind: number, index: number): void {
       return;
     case RELEASES.effect:
       setEffect(run, index, 1);
+      return;
+    case RELEASES.risk:
+      state.riskActive[index] = 1;
       return;
     case RELEASES.activity:
       activityMayStart(run, index);

@@ -119,6 +119,8 @@ export function createState(program: Program) {
     transportKinds: int(transports),
     transportDriven: int(transports),
     transportUnderway: int(transports),
+    /** When it left the start of its lane, -1 not yet. */
+    transportLeftAt: int(transports),
     transportCycleStart: int(transports),
 
     assetState: new Uint8Array(assets),
@@ -155,6 +157,8 @@ export function createState(program: Program) {
     ruleOnOrder: new Float64Array(rules),
     ruleShort: new Uint8Array(rules),
     ruleOrders: int(rules),
+    /** What was lost on its way, kg. */
+    ruleLost: new Float64Array(rules),
     consumerRate: new Float64Array(world.consumers.length),
     consumerActive: new Uint8Array(world.consumers.length),
     deliveryDone: int(world.deliveries.length),
@@ -163,7 +167,9 @@ export function createState(program: Program) {
     deliveryOpen: new Uint8Array(world.deliveries.length),
 
     effectActive: new Uint8Array(world.effects.length),
-    disruptionActive: new Uint8Array(world.disruptions.length),
+    /** How many occurrences last at the moment. */
+    disruptionActive: int(world.disruptions.length),
+    riskActive: new Uint8Array(world.risks.length),
     disruptionRuns: int(world.disruptions.length),
     sharePermille: int(world.shares.length),
     activityPending: int(world.activities.length),
@@ -209,6 +215,7 @@ const MINUS_ONE: readonly (keyof State)[] = [
   'homewardHead',
   'transportHead',
   'transportTail',
+  'transportLeftAt',
   'stockEvent',
   'stockOutAt',
 ];
@@ -230,6 +237,7 @@ export function resetState(state: State, program: Program): void {
     state.stockLevel[i] = state.stockMinimum[i] = stock.amountKg;
     state.stockOpen[i] = stock.releasedBy === undefined ? 1 : 0;
   });
+  world.risks.forEach((risk, i) => (state.riskActive[i] = risk.when === undefined ? 1 : 0));
   world.consumers.forEach((consumer, i) => (state.consumerActive[i] = consumer.element === undefined ? 1 : 0));
   world.deliveries.forEach((delivery, i) => {
     state.deliveryOpen[i] = delivery.releasedBy === undefined ? 1 : 0;

@@ -11,6 +11,7 @@ import { amountOf, OP } from './lane.ts';
 import { bookClosed, mark } from './ledger.ts';
 import { COACH_SPEED_MH, haltMin, MARCH_SPEED_MH, serialPassMin } from './march.ts';
 import { travelMin } from './positioning.ts';
+import { delayBy, delayCause, riskMet } from './risk.ts';
 import { CLASS, EVENT, WORK, type Run } from './run.ts';
 
 const NONE = -1;
@@ -26,6 +27,7 @@ export function startOwnMove(run: Run, c: number, lane: number): void {
   state.consignmentNext[c] = NONE;
   for (let d = 0; d < 5; d++) state.transportLoad[5 * t + d] = state.consignmentCargo[5 * c + d];
   state.transportDriven[t] = 0;
+  state.transportLeftAt[t] = NONE;
   giveBackRoom(run, c);
   run.push(WORK.advance, t);
 }
@@ -125,7 +127,7 @@ export function advance(run: Run, t: number): void {
         return;
       }
       case OP.move:
-        calendar.schedule(run.now + move(run, t, op), EVENT.transport, t, 0, CLASS.normal);
+        underWay(run, t, op, move(run, t, op));
         return;
       case OP.service: {
         const minutes = run.duration(
@@ -195,6 +197,23 @@ function permissionAt(run: Run, t: number, op: number): number {
     state.requirementReleasedAt[r] +
     run.duration(program.opArg[op], program.reqKey[r] ^ program.placeKey[program.opPlace[op]], PURPOSE.permission, 0)
   );
+}
+
+/** Over a link or through the air, and what may happen there. */
+function underWay(run: Run, t: number, op: number, minutes: number): void {
+  const { state, calendar } = run;
+  if (state.transportLeftAt[t] < 0) state.transportLeftAt[t] = run.now;
+  const risk = riskMet(run, t, op, headKey(run, t), ordinalOfHead(run, t));
+  if (risk < 0) {
+    calendar.schedule(run.now + minutes, EVENT.transport, t, 0, CLASS.normal);
+    return;
+  }
+  const delay = delayBy(run, t, risk, minutes, headKey(run, t), ordinalOfHead(run, t));
+  if (delay < 0) calendar.schedule(run.now + minutes, EVENT.cargoLost, t, risk, CLASS.normal);
+  else {
+    markAll(run, t, delayCause(run, risk), NONE, run.now + minutes);
+    calendar.schedule(run.now + minutes + delay, EVENT.transport, t, 0, CLASS.normal);
+  }
 }
 
 /** Minutes of a move, halts and rests included; books moving and halts apart. */

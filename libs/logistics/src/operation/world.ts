@@ -5,7 +5,7 @@
 import type { Distribution } from '../engine/distribution.ts';
 import type { LiftPool, LiftType } from '../lift/lift.ts';
 import type { ForceElement, MovementRequirement } from '../movement/requirement.ts';
-import type { Link, Place } from '../network/network.ts';
+import type { Link, Mode, Place } from '../network/network.ts';
 import type { Consumer, Delivery, Replenishment, Stock } from '../supply/stock.ts';
 import type { Cause } from './cause.ts';
 
@@ -91,6 +91,34 @@ export interface Disruption {
   readonly duration: Distribution;
   readonly probabilityPermille: number;
   readonly stockLossPermille: number;
+  /** It may happen again every so many minutes (weather by the day, alerts), each time drawn anew, up to `untilMin`. */
+  readonly everyMin?: number;
+  readonly untilMin?: number;
+  /** Common factor (the weather of a region, the threat) by which occurrences of the same slot come together. */
+  readonly factor?: string;
+  /** While the condition is met it lasts only so many thousandths of the drawn time (air defence over a hub). */
+  readonly eased?: { readonly when: string; readonly permille: number };
+}
+
+/**
+ * What may happen to cargo on its way over a link or through the air: it is delayed, turned back to where the leg began, or lost with what
+ * carries it, for good or until it is replaced from reserve at its origin. Set by the planner; no combat is computed.
+ */
+export interface Risk {
+  readonly id: string;
+  readonly modes: readonly Mode[];
+  /** Links it stands for; every link, or flight, of its modes when absent. */
+  readonly links?: readonly string[];
+  readonly fromMin: number;
+  readonly untilMin: number;
+  /** Only while this condition is met. */
+  readonly when?: string;
+  /** Probability for each link passed, thousandths; for each 100 km of it where `per100Km`. */
+  readonly permille: number;
+  readonly per100Km: boolean;
+  readonly effect: 'delay' | 'turn-back' | 'loss';
+  /** The delay; for a loss the time until it is replaced, absent when it never is. */
+  readonly duration?: Distribution;
 }
 
 /**
@@ -131,4 +159,5 @@ export interface World {
   readonly deliveries: readonly Delivery[];
   readonly disruptions: readonly Disruption[];
   readonly effects: readonly Effect[];
+  readonly risks: readonly Risk[];
 }

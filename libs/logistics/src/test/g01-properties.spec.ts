@@ -105,8 +105,8 @@ describe('G01 properties on random worlds', () => {
           if (state.stockLevel[s] < 0 || state.stockLevel[s] !== booked)
             throw new Error(`stock ${s} is ${state.stockLevel[s]}, booked ${booked} at ${run.now}`);
         }
-        // What left the depot is at the hub or on its way.
-        if (hub >= 0 && state.stockIssued[depot] !== state.stockReceived[hub] + state.ruleOnOrder[0])
+        // What left the depot is at the hub, on its way or lost.
+        if (hub >= 0 && state.stockIssued[depot] !== state.stockReceived[hub] + state.ruleOnOrder[0] + state.ruleLost[0])
           throw new Error(`cargo is missing at ${run.now}`);
         checked++;
       }
@@ -172,6 +172,7 @@ describe('G01 properties on random worlds', () => {
         })),
         liftPools: world.liftPools.map((p) => ({ ...p, availableMin: p.availableMin.map((m) => m + shift) })),
         disruptions: world.disruptions.map((d) => ({ ...d, atMin: d.atMin! + shift })),
+        risks: world.risks.map((r) => ({ ...r, fromMin: r.fromMin + shift, untilMin: r.untilMin + shift })),
         stocks: [],
         consumers: [],
         replenishments: [],

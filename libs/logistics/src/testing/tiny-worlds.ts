@@ -39,6 +39,7 @@ export const EMPTY_WORLD: World = {
   deliveries: [],
   disruptions: [],
   effects: [],
+  risks: [],
 };
 
 export const place = (id: string, part: Partial<Place> = {}): Place => ({ id, lat: 50, lon: 20, ...part });

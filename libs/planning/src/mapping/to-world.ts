@@ -87,6 +87,7 @@ export function toWorld(scenario: ScenarioDocument): World {
     deliveries: [...supply.deliveries, ...cooperation.deliveries],
     effects: [...openings.effects, ...support.effects],
     disruptions: (document.disruptions ?? []).map((row) => toDisruption(row, clock)),
+    risks: [],
   };
 }
 

@@ -26,6 +26,12 @@ export function compileCapacity(refs: References) {
   const byShare: number[][] = world.shares.map(() => []);
   facilities.list.forEach((facility, r) => byShare[facility.share]?.push(r));
   return {
+    linkRisks: toLists(risksByLink(refs)),
+    linkKey: Uint32Array.from(world.links, (l) => streamKey(l.id)),
+    riskKey: Uint32Array.from(world.risks, (r) => streamKey(r.id)),
+    riskDuration: Int32Array.from(world.risks, (r) => (r.duration ? refs.distribution(r.duration) : -1)),
+    disruptionEasedBy: Int32Array.from(world.disruptions, (d) => refs.find('condition', d.eased?.when, d.id)),
+    disruptionFactorKey: Uint32Array.from(world.disruptions, (d) => (d.factor ? streamKey(d.factor) : 0)),
     effectResources: toLists(effectResources),
     resourceEffects: toLists(resourceEffects),
     placeKey: Uint32Array.from(world.places, (p) => streamKey(p.id)),
@@ -40,4 +46,18 @@ export function compileCapacity(refs: References) {
     disruptionResources: toLists(lists),
     resourceDisruptions: toLists(byResource),
   };
+}
+
+/** Risks by link, those of flights last. */
+function risksByLink(refs: References): number[][] {
+  const { links, risks } = refs.world;
+  const rows: number[][] = Array.from({ length: links.length + 1 }, () => []);
+  risks.forEach((risk, i) => {
+    const named = risk.links && new Set(risk.links.map((id) => refs.find('link', id, risk.id)));
+    links.forEach((link, l) => {
+      if (risk.modes.includes(link.mode) && (named === undefined || named.has(l))) rows[l].push(i);
+    });
+    if (named === undefined && risk.modes.includes('air')) rows[links.length].push(i);
+  });
+  return rows;
 }

@@ -39,6 +39,7 @@ export function compileConditions(refs: References) {
   world.liftPools.forEach((p, i) => release(p.releasedBy, RELEASES.pool, i, p.id));
   world.places.forEach((p, i) => release(p.opensWhen, RELEASES.place, i, p.id));
   world.stocks.forEach((s, i) => release(s.releasedBy, RELEASES.stock, i, s.id));
+  world.risks.forEach((x, i) => release(x.when, RELEASES.risk, i, x.id));
   world.effects.forEach((x, i) => release(x.when, RELEASES.effect, i, x.id));
   // A hold that begins is known before one that ends.
   world.conditions.forEach((c, i) => release(c.revokedBy, RELEASES.revocation, i, c.id));

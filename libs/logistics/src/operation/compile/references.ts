@@ -13,6 +13,7 @@ export interface WorldProblem {
 /** Sections that rows refer to, and what a reader calls a row of them. */
 const NAMES = {
   place: 'place',
+  link: 'link',
   condition: 'condition',
   element: 'element',
   activity: 'activity',
@@ -36,6 +37,7 @@ export class References {
     this.facilities = new Facilities(world);
     this.indices = {
       place: indexOf(world.places),
+      link: indexOf(world.links),
       condition: indexOf(world.conditions),
       element: indexOf(world.elements),
       activity: indexOf(world.activities),
