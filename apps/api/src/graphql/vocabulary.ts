@@ -232,7 +232,7 @@ export const Cause = describeEnum(
     'waiting-for-lift': 'Waiting for transport.',
     'waiting-at-resource': 'Queueing for a capacity.',
     closed: 'Waiting for something closed to open.',
-    breakdown: 'Repair of the transport.',
+    breakdown: 'Repair of the transport, or a delay on the way.',
     loading: 'Loading.',
     moving: 'Under way.',
     'march-halt': 'Halts on the march.',
@@ -243,6 +243,7 @@ export const Cause = describeEnum(
     'marry-up': 'People and equipment join.',
     integration: 'Integration and transfer of authority.',
     'planned-date': 'Waiting for a date of the plan.',
+    loss: 'Lost on the way; until it is replaced from reserve.',
   },
 );
 

@@ -59,6 +59,7 @@ const AVOIDABLE: readonly Cause[] = [
   'waiting-at-resource',
   'closed',
   'breakdown',
+  'loss',
 ];
 const WORTH_NAMING_MIN = 1440;
 

@@ -88,6 +88,7 @@ export const words = {
   Staging: ['Regroupement', 'Зосередження'],
   'Marry-up': ['Regroupement du matériel', 'З’єднання з технікою'],
   'Integration and TOA': ['Intégration et TOA', 'Інтеграція й TOA'],
+  'Lost and replaced': ['Perdu et remplacé', 'Втрачено й замінено'],
   'Planned date': ['Date prévue', 'Запланована дата'],
   'one more server': ['un poste de plus', 'ще один канал'],
   'twice the daily quota': ['le double du quota journalier', 'подвійна добова квота'],
