@@ -95,7 +95,9 @@ export class Availability {
       const spec = program.world.disruptions[d];
       const draw = (purpose: number) =>
         drawUniform(relaxed.seed, relaxed.replication, program.disruptionKey[d], purpose, 0);
-      // Damage that waits for a state, or happens again, is not counted: less damage, more capacity.
+      // Damage that waits for a state, lasts as long as a state lets it, or happens together with others is not counted, and of one that
+      // recurs only the first time: less damage, more capacity.
+      if (spec.eased !== undefined || (spec.factor !== undefined && spec.probabilityPermille < 1000)) continue;
       if (spec.permille > 1000 || (spec.atMin !== undefined && spec.when !== undefined)) continue;
       const gate = this.damagedWhen[d];
       const from =

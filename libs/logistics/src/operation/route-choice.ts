@@ -62,7 +62,9 @@ export function reconsider(run: Run, c: number): void {
   const r = program.consignmentReq[c];
   const option = state.consignmentOption[c];
   const leg = state.consignmentLeg[c];
-  if (leg === 0 || start[r + 1] - start[r] < 2 || !closedAhead(run, option, leg, c)) return;
+  if (leg === 0 || start[r + 1] - start[r] < 2) return;
+  setAmounts(run, c);
+  if (!closedAhead(run, option, leg)) return;
   const lanes = program.optionLanes;
   const here = lanes.items[lanes.start[option] + leg];
   let best = -1;
@@ -71,7 +73,7 @@ export function reconsider(run: Run, c: number): void {
     const other = items[i];
     if (best >= 0 && program.optionMinutes[other] >= program.optionMinutes[best]) continue;
     const from = legFrom(run, other, here);
-    if (from < 0 || closedAhead(run, other, from, c)) continue;
+    if (from < 0 || closedAhead(run, other, from)) continue;
     best = other;
     bestLeg = from;
   }
@@ -95,17 +97,13 @@ function legFrom(run: Run, option: number, here: number): number {
   return -1;
 }
 
-function closedAhead(run: Run, option: number, leg: number, c: number): boolean {
-  const { program, state, bank } = run;
+function closedAhead(run: Run, option: number, leg: number): boolean {
+  const { program, bank } = run;
   const { start, items } = program.optionLanes;
+  const claims = program.laneClaims;
   for (let i = start[option] + leg; i < start[option + 1]; i++)
-    for (let op = program.opStart[items[i]]; op < program.opStart[items[i] + 1]; op++)
-      if (
-        program.opCode[op] === OP.claim &&
-        bank.effective[program.opArg[op]] <= 0 &&
-        amountOf(state.consignmentCargo, 5 * c, program.opDetail[op]) > 0
-      )
-        return true;
+    for (let k = claims.start[items[i]]; k < claims.start[items[i] + 1]; k += 2)
+      if (bank.effective[claims.items[k]] <= 0 && amounts[claims.items[k + 1]] > 0) return true;
   return false;
 }
 
