@@ -106,7 +106,10 @@ describe('G01 properties on random worlds', () => {
             throw new Error(`stock ${s} is ${state.stockLevel[s]}, booked ${booked} at ${run.now}`);
         }
         // What left the depot is at the hub, on its way or lost.
-        if (hub >= 0 && state.stockIssued[depot] !== state.stockReceived[hub] + state.ruleOnOrder[0] + state.ruleLost[0])
+        if (
+          hub >= 0 &&
+          state.stockIssued[depot] !== state.stockReceived[hub] + state.ruleOnOrder[0] + state.ruleLost[0]
+        )
           throw new Error(`cargo is missing at ${run.now}`);
         checked++;
       }
