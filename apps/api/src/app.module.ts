@@ -8,7 +8,10 @@ import { RESOLVERS } from './graphql/resolvers.ts';
 import { YogaDriver } from './graphql/yoga.driver.ts';
 import { HealthController } from './health/health.controller.ts';
 import { Authenticator } from './identity/authenticator.ts';
+import { IDENTITY_SETTINGS, type IdentitySettings } from './identity/identity-settings.ts';
 import { IdentityController } from './identity/identity.controller.ts';
+import { IdentityService } from './identity/identity.service.ts';
+import { PrincipalStore } from './identity/principal-store.ts';
 import { WorkerModule } from './jobs/worker.module.ts';
 import { RunService } from './runs/run.service.ts';
 import { RowStore } from './scenarios/row-store.ts';
@@ -23,12 +26,14 @@ export interface AppOptions {
   readonly drainMs?: number;
   /** Days after which details of finished runs are removed; 0 or absent keeps them. */
   readonly retentionDays?: number;
+  /** How callers prove who they are; absent in the local demo. */
+  readonly identity?: IdentitySettings;
 }
 
 /** The door to the database and the one to the API: the GraphQL driver needs both before any resolver. */
 @Module({})
 class DoorModule {
-  static with({ source, target }: AppOptions): DynamicModule {
+  static with({ source, target, identity }: AppOptions): DynamicModule {
     return {
       module: DoorModule,
       global: true,
@@ -37,9 +42,11 @@ class DoorModule {
         { provide: DATABASE_TARGET, useValue: target },
         Database,
         Notifications,
+        { provide: IDENTITY_SETTINGS, useValue: identity ?? null },
+        PrincipalStore,
         Authenticator,
       ],
-      exports: [DataSource, Database, Notifications, Authenticator],
+      exports: [DataSource, Database, Notifications, PrincipalStore, Authenticator],
     };
   }
 }
@@ -55,7 +62,7 @@ export class AppModule {
         GraphQLModule.forRoot({ driver: YogaDriver, autoSchemaFile: true, path: '/graphql' }),
       ],
       controllers: [HealthController, IdentityController],
-      providers: [ScenarioService, RowStore, RunService, ...RESOLVERS],
+      providers: [IdentityService, ScenarioService, RowStore, RunService, ...RESOLVERS],
     };
   }
 }

@@ -23,6 +23,7 @@ import { Posture1764160000000 } from './migrations/1764160000000-posture.ts';
 import { RunStarter1764110000000 } from './migrations/1764110000000-run-starter.ts';
 import { JobQueue1764200000000 } from './migrations/1764200000000-job-queue.ts';
 import { Starters1764210000000 } from './migrations/1764210000000-starters.ts';
+import { Identify1764220000000 } from './migrations/1764220000000-identify.ts';
 
 /** Connections of one process: more requests than these wait their turn. */
 const POOL_SIZE = 20;
@@ -61,6 +62,7 @@ export function createDataSource(target: DatabaseTarget): DataSource {
       Posture1764160000000,
       JobQueue1764200000000,
       Starters1764210000000,
+      Identify1764220000000,
     ],
     entities: [
       ScenarioEntity,

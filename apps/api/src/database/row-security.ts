@@ -174,6 +174,7 @@ function statementsFor(tables: ReadonlyMap<string, ReadonlySet<string>>, role: s
     else if (table === 'audit') statements.push(`GRANT SELECT, INSERT ON "${table}" TO "${role}"`);
     else statements.push(`GRANT SELECT, INSERT, UPDATE, DELETE ON "${table}" TO "${role}"`);
   }
+  statements.push(`GRANT EXECUTE ON FUNCTION muster_identify TO "${role}"`);
   for (const schema of schemas) {
     statements.push(
       `GRANT USAGE ON SCHEMA ${schema} TO "${role}"`,

@@ -1,4 +1,6 @@
 /** Every resolver of the API: the one list that the server and the printed schema are made from. */
+import { AuditResolver } from '../audit/audit.resolver.ts';
+import { IdentityResolver } from '../identity/identity.resolver.ts';
 import { ContributionResolver } from '../contributions/contribution.resolver.ts';
 import { ForceElementResolver, UnitTemplateResolver } from '../force-elements/force-element.resolver.ts';
 import { GateResolver } from '../gates/gate.resolver.ts';
@@ -24,6 +26,8 @@ import { StockResolver } from '../stocks/stock.resolver.ts';
 import { NodeResolver } from './node.resolver.ts';
 
 export const RESOLVERS = [
+  IdentityResolver,
+  AuditResolver,
   NodeResolver,
   ScenarioResolver,
   ScenarioRunsResolver,

@@ -61,7 +61,7 @@ export class YogaDriver extends AbstractGraphQLDriver<GqlModuleOptions> {
       const isOurs = new URL(request.url ?? '', 'http://localhost').pathname === path;
       if (
         !isOurs ||
-        !isHostAllowed(request.headers.host) ||
+        !isHostAllowed(request.headers.host, this.authenticator.settings?.publicUrl) ||
         !isSameOrigin(request) ||
         sockets.clients.size >= MOST_SOCKETS
       ) {

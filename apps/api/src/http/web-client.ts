@@ -36,25 +36,27 @@ const YEAR_S = 31_536_000;
 
 const isApi = (path: string): boolean => /^\/(graphql|auth|health|exports|metrics)([/?]|$)/.test(path);
 /** Everything behind these addresses is asked by somebody. */
-const IDENTIFIED = ['/graphql', '/auth', '/exports'];
+const IDENTIFIED = ['/graphql', '/exports', '/auth/session', '/auth/persona'];
 
 const refusal = (code: string, message: string) => ({ errors: [{ message, extensions: { code } }] });
 
 export function configureHttp(app: NestExpressApplication, webFolder: string = WEB_FOLDER): void {
   app.disable('x-powered-by');
+  const authenticator = app.get(Authenticator);
+  const publicUrl = authenticator.settings?.publicUrl;
   app.use(
-    // The machine's own address has no certificate, so nothing may be upgraded to HTTPS.
+    // The machine's own address has no certificate, so nothing may be upgraded to HTTPS there.
     helmet({
       contentSecurityPolicy: CONTENT_SECURITY_POLICY,
-      strictTransportSecurity: false,
+      strictTransportSecurity: publicUrl?.startsWith('https:') ?? false,
       crossOriginEmbedderPolicy: false,
     }),
     (request: Request, response: Response, next: NextFunction) => {
-      if (isHostAllowed(request.headers.host)) next();
-      else response.status(421).json(refusal('MISDIRECTED_REQUEST', 'This server answers to localhost only.'));
+      if (isHostAllowed(request.headers.host, publicUrl)) next();
+      else response.status(421).json(refusal('MISDIRECTED_REQUEST', 'This server answers to its own names only.'));
     },
   );
-  app.use(IDENTIFIED, requireIdentity(app.get(Authenticator)));
+  app.use(IDENTIFIED, requireIdentity(authenticator));
   app.useBodyParser('json', { limit: LIMITS.bodyBytes });
   // Files only: answers of the API are streams of events too, which a compressor would hold back.
   app.use(
@@ -100,6 +102,7 @@ export class JsonErrors implements ExceptionFilter {
 }
 
 const TOLD: Readonly<Record<number, readonly [code: string, message: string]>> = {
+  401: ['UNAUTHENTICATED', 'Sign in first.'],
   400: ['BAD_REQUEST', 'The request cannot be read.'],
   404: ['NOT_FOUND', 'There is nothing at this address.'],
   413: ['LIMIT_EXCEEDED', `A request body has at most ${LIMITS.bodyBytes} bytes.`],

@@ -33,11 +33,11 @@ export async function serve(settings: Settings, report: Report, onLost: (fault: 
   try {
     const target = await openTarget(settings, report, onLost, undo);
     report('Bringing the database up to date.');
-    const source: DataSource = await openDatabase(target);
+    const source: DataSource = await openDatabase(target, toApp(settings));
     undo.push(async () => source.isInitialized && source.destroy());
-    const { threads, retentionDays } = settings;
+    const { threads, retentionDays, identity } = settings;
     const drainMs = settings.drainSeconds * 1000;
-    const app = await createApp({ source, target, threads, drainMs, retentionDays });
+    const app = await createApp({ source, target, threads, drainMs, retentionDays, identity });
     undo.push(() => closeApp(app));
     await loadReferenceScenarios(app, report);
     await listen(app, settings);
@@ -50,6 +50,8 @@ export async function serve(settings: Settings, report: Report, onLost: (fault: 
     throw error;
   }
 }
+
+const toApp = ({ databaseAppUrl: url }: Settings) => (url === undefined ? undefined : { url });
 
 async function openTarget(
   settings: Settings,

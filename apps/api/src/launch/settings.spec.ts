@@ -36,7 +36,7 @@ describe('settings', () => {
       'DATABASE_URL has to begin with postgres:// or postgresql://.',
       'MUSTER_LOG_LEVEL is "loud" and has to be one of silent, fatal, error, warn, info, debug.',
       'MUSTER_THREADS is "two" and has to be a whole number from 0 to 256.',
-      'HOST is "0.0.0.0", and without sign-in Muster listens to this machine only: 127.0.0.1, ::1 or localhost.',
+      'HOST is "0.0.0.0", and without sign-in Muster listens to this machine only: 127.0.0.1, ::1 or localhost. Set MUSTER_OIDC_ISSUER and what belongs to it.',
       'PORT is "70000" and has to be a whole number from 0 to 65535.',
       'MUSTER_TREADS is no setting; docs/operations.md lists them all.',
     ]);

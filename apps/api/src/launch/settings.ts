@@ -1,6 +1,7 @@
 /** What the environment says, parsed once. docs/operations.md lists all of it. */
 import { join, resolve } from 'node:path';
 import { isLoopback } from '../http/host-check.ts';
+import type { IdentitySettings } from '../identity/identity-settings.ts';
 import { coresOfMachine, SettingReader } from './setting-reader.ts';
 
 export const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug'] as const;
@@ -11,6 +12,8 @@ export interface ProcessSettings {
   readonly dataFolder: string;
   /** An external database; the embedded one in `dataFolder` when undefined. */
   readonly databaseUrl: string | undefined;
+  /** Login of the application when the one of `databaseUrl` may not make it: neither owner nor superuser. */
+  readonly databaseAppUrl: string | undefined;
   readonly logLevel: LogLevel;
   /** Threads that compute; 0 leaves computing to the workers. */
   readonly threads: number;
@@ -25,6 +28,8 @@ export interface ProcessSettings {
 export interface Settings extends ProcessSettings {
   readonly host: string;
   readonly port: number;
+  /** How callers prove who they are; undefined in the local demo. */
+  readonly identity: IdentitySettings | undefined;
 }
 
 const ROOT = resolve(import.meta.dirname, '..', '..', '..', '..');
@@ -32,9 +37,11 @@ const MOST_PORT = 65_535;
 
 export function readSettings(env: NodeJS.ProcessEnv): Settings {
   const reader = new SettingReader(env);
+  const identity = readIdentity(reader);
   const settings = {
     ...readProcess(reader, 0),
-    host: readHost(reader),
+    identity,
+    host: readHost(reader, identity),
     port: reader.integer('PORT', 3000, 0, MOST_PORT),
   };
   reader.assertSensible();
@@ -46,6 +53,7 @@ export function readWorkerSettings(env: NodeJS.ProcessEnv): ProcessSettings {
   const settings = readProcess(reader, 1);
   // A worker serves nothing, but shares its environment with the server in many installations.
   for (const name of ['HOST', 'PORT']) reader.find(name);
+  readIdentity(reader);
   reader.assertSensible();
   return settings;
 }
@@ -53,7 +61,8 @@ export function readWorkerSettings(env: NodeJS.ProcessEnv): ProcessSettings {
 function readProcess(reader: SettingReader, leastThreads: number): ProcessSettings {
   return {
     dataFolder: resolve(reader.text('MUSTER_DATA', join(ROOT, '.muster'))),
-    databaseUrl: readDatabaseUrl(reader),
+    databaseUrl: readDatabaseUrl(reader, 'DATABASE_URL'),
+    databaseAppUrl: readDatabaseUrl(reader, 'DATABASE_APP_URL'),
     logLevel: reader.choice('MUSTER_LOG_LEVEL', LOG_LEVELS, 'warn'),
     threads: reader.integer('MUSTER_THREADS', coresOfMachine(), leastThreads, 256),
     operations: readOperations(reader),
@@ -68,22 +77,48 @@ function readOperations(reader: SettingReader): ProcessSettings['operations'] {
   return port < 0 ? undefined : { host, port };
 }
 
-function readDatabaseUrl(reader: SettingReader): string | undefined {
-  const url = reader.find('DATABASE_URL');
+function readDatabaseUrl(reader: SettingReader, name: string): string | undefined {
+  const url = reader.find(name);
   if (url === undefined) return undefined;
-  if (!/^postgres(ql)?:\/\//.test(url)) {
-    reader.refuse('DATABASE_URL', 'has to begin with postgres:// or postgresql://.');
-  } else if (!URL.canParse(url)) reader.refuse('DATABASE_URL', 'is no address that can be read.');
+  if (!/^postgres(ql)?:\/\//.test(url)) reader.refuse(name, 'has to begin with postgres:// or postgresql://.');
+  else if (!URL.canParse(url)) reader.refuse(name, 'is no address that can be read.');
   return url;
 }
 
-/** There is no sign-in yet: whoever reaches the server may change everything, so it listens to its own machine only. */
-function readHost(reader: SettingReader): string {
+/** All of it or nothing: an issuer without a client, or a client without an issuer, is a slip. */
+function readIdentity(reader: SettingReader): IdentitySettings | undefined {
+  const issuer = readWebAddress(reader, 'MUSTER_OIDC_ISSUER');
+  const publicUrl = readWebAddress(reader, 'MUSTER_PUBLIC_URL');
+  const clientId = reader.find('MUSTER_OIDC_CLIENT_ID');
+  const clientSecret = reader.find('MUSTER_OIDC_CLIENT_SECRET');
+  const audience = reader.find('MUSTER_OIDC_AUDIENCE');
+  const administrator = reader.find('MUSTER_ADMINISTRATOR');
+  const given = [issuer, publicUrl, clientId, clientSecret, audience, administrator];
+  if (given.every((value) => value === undefined)) return undefined;
+  const needed = { MUSTER_OIDC_ISSUER: issuer, MUSTER_OIDC_CLIENT_ID: clientId, MUSTER_PUBLIC_URL: publicUrl };
+  for (const [name, value] of Object.entries(needed))
+    if (value === undefined) reader.refuse(name, 'is needed where an identity provider is set.');
+  if (issuer === undefined || clientId === undefined || publicUrl === undefined) return undefined;
+  return { issuer, clientId, clientSecret, audience: audience ?? clientId, publicUrl, administrator };
+}
+
+/** Plain HTTP is for the machine itself: what goes over a network is encrypted. */
+function readWebAddress(reader: SettingReader, name: string): string | undefined {
+  const text = reader.find(name);
+  if (text === undefined) return undefined;
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const isFit = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname));
+  if (!isFit) reader.refuse(name, 'has to be an address that begins with https:// (http:// on this machine only).');
+  return text;
+}
+
+/** Personas need no sign-in: whoever reaches the server may be anybody. So without a provider it listens to its own machine only. */
+function readHost(reader: SettingReader, identity: IdentitySettings | undefined): string {
   const host = reader.text('HOST', '127.0.0.1');
-  if (!isLoopback(host)) {
+  if (!isLoopback(host) && identity === undefined) {
     reader.refuse(
       'HOST',
-      `is "${host}", and without sign-in Muster listens to this machine only: 127.0.0.1, ::1 or localhost.`,
+      `is "${host}", and without sign-in Muster listens to this machine only: 127.0.0.1, ::1 or localhost. Set MUSTER_OIDC_ISSUER and what belongs to it.`,
     );
   }
   return host;

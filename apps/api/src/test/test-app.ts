@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import pg from 'pg';
 import type { DataSource } from 'typeorm';
-import { createApp } from '../app.ts';
+import { createApp, type CreateAppOptions } from '../app.ts';
 import type { DatabaseAddress } from '../database/embedded-postgres.ts';
 import { createDataSource } from '../database/data-source.ts';
 import { openDatabase } from '../database/migrate.ts';
@@ -44,12 +44,14 @@ export interface TestApp {
   close(): Promise<void>;
 }
 
-export async function openTestApp(options: { readonly webFolder?: string } = {}): Promise<TestApp> {
+export async function openTestApp(
+  options: Pick<CreateAppOptions, 'webFolder' | 'identity'> & { readonly port?: number } = {},
+): Promise<TestApp> {
   const { address, drop } = await createTestDatabase();
   const restricted = await openDatabase(address);
   const source = await createDataSource(address).initialize();
   const app = await createApp({ source: restricted, target: address, threads: 2, logLevels: [], ...options });
-  await app.listen(0, '127.0.0.1');
+  await app.listen(options.port ?? 0, '127.0.0.1');
   const url = await app.getUrl();
   return {
     app,

@@ -1,0 +1,44 @@
+import { ID, Int, ObjectType } from '@nestjs/graphql';
+import { connectionOf } from '../graphql/connection.ts';
+import { Field, Maybe } from '../graphql/field.ts';
+import { DateTime } from '../graphql/scalars.ts';
+import { Label } from '../release/label.types.ts';
+
+@ObjectType({ description: 'One thing that was done or refused. Seen by auditors only.' })
+export class AuditEntry {
+  @Field('Position in the chain, from 1.', () => Int)
+  seq!: number;
+  @Field('When.', () => DateTime)
+  at!: Date;
+  @Field('Who: person, tool or system, and its id.', () => String)
+  principal!: string;
+  @Maybe('For which nation.', () => String)
+  nation!: string | null;
+  @Field('In which roles.', () => [String])
+  roles!: string[];
+  @Field('Noun and verb, for example `run.start`.', () => String)
+  action!: string;
+  @Field('False when it was refused.', () => Boolean)
+  isDone!: boolean;
+  @Maybe('Code of the reason of a refusal.', () => String)
+  reason!: string | null;
+  @Maybe('Scenario.', () => ID)
+  scenarioId!: string | null;
+  @Maybe('Type of what was acted on.', () => String)
+  thingType!: string | null;
+  @Maybe('Id or key of what was acted on.', () => String)
+  thingId!: string | null;
+  @Maybe('Version before.', () => Int)
+  versionBefore!: number | null;
+  @Maybe('Version after.', () => Int)
+  versionAfter!: number | null;
+  @Maybe('Label before.', () => Label)
+  labelBefore!: Label | null;
+  @Maybe('Label after.', () => Label)
+  labelAfter!: Label | null;
+  @Field('Id of the request.', () => String)
+  request!: string;
+  @Field('Hash over this row and the one before.', () => String)
+  hash!: string;
+}
+export const AuditEntryConnection = connectionOf(() => AuditEntry, 'AuditEntry', 'rows of the audit trail');

@@ -1,0 +1,176 @@
+/** Persons and tools, their roles, sessions and keys, as the database holds them. Secrets are stored as hashes only. */
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import type { Grant, Principal, Role, Scope } from '@muster/planning';
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { Database } from '../database/database.ts';
+import { createSystemContext } from './request-context.ts';
+
+const SESSION_HOURS = 12;
+
+export interface NewPrincipal {
+  readonly kind: 'person' | 'tool';
+  readonly name: string;
+  readonly nation: string | null;
+  readonly issuer?: string | null;
+  readonly subject?: string | null;
+}
+
+export interface StoredPrincipal extends NewPrincipal {
+  readonly id: string;
+  readonly disabledAt: Date | null;
+  readonly grants: readonly Grant[];
+}
+
+export interface NewKey {
+  readonly scopes: readonly Scope[];
+  readonly expiresAt: Date;
+}
+
+const hash = (secret: string): string => createHash('sha256').update(secret).digest('hex');
+const SECRET = /^muster_([0-9a-f]{16})_([A-Za-z0-9_-]{43})$/;
+
+@Injectable()
+export class PrincipalStore {
+  private readonly system = createSystemContext('identity');
+
+  constructor(
+    private readonly source: DataSource,
+    private readonly database: Database,
+  ) {}
+
+  findBySession(token: string): Promise<Principal | undefined> {
+    return this.identify('session', hash(token), '');
+  }
+
+  async findByKey(token: string): Promise<Principal | undefined> {
+    const [, id, secret] = SECRET.exec(token) ?? [];
+    return id === undefined ? undefined : this.identify('key', id, hash(secret));
+  }
+
+  findBySubject(issuer: string, subject: string): Promise<Principal | undefined> {
+    return this.identify('subject', issuer, subject);
+  }
+
+  /** One statement a request: roles and nation are those of this moment. */
+  private async identify(how: string, first: string, second: string): Promise<Principal | undefined> {
+    if (`${first}${second}`.includes('\0')) return undefined;
+    const [row] = (await this.source.query('SELECT muster_identify($1, $2, $3) AS found', [how, first, second])) as {
+      found: Principal | null;
+    }[];
+    return row.found ?? undefined;
+  }
+
+  /** Whoever signs in for the first time is known from then on, and has no role until an administrator gives one. */
+  async signIn(
+    { issuer, subject, name }: { readonly issuer: string; readonly subject: string; readonly name: string },
+    isAdministrator: boolean,
+  ): Promise<string> {
+    const token = randomBytes(32).toString('base64url');
+    await this.database.withContext(this.system, async (manager, audit) => {
+      const [{ id }] = (await manager.query(
+        `INSERT INTO principal (id, kind, name, issuer, subject) VALUES ($1, 'person', $2, $3, $4)
+         ON CONFLICT (issuer, subject) DO UPDATE SET name = EXCLUDED.name RETURNING id`,
+        [randomUUID(), name, issuer, subject],
+      )) as { id: string }[];
+      if (isAdministrator) await this.grant(manager, id, { role: 'administrator', scenario: null });
+      await manager.query('DELETE FROM web_session WHERE expires_at < now()');
+      await manager.query(
+        'INSERT INTO web_session (id_hash, principal_id, expires_at) VALUES ($1, $2, now() + make_interval(hours => $3))',
+        [hash(token), id, SESSION_HOURS],
+      );
+      audit({ action: 'session.begin', outcome: 'done', thing: { type: 'Principal', id } });
+    });
+    return token;
+  }
+
+  async signOut(token: string): Promise<void> {
+    await this.database.withContext(this.system, (manager) =>
+      manager.query('DELETE FROM web_session WHERE id_hash = $1', [hash(token)]),
+    );
+  }
+
+  async list(manager: EntityManager, first: number, after: string | undefined): Promise<StoredPrincipal[]> {
+    return manager.query(
+      `SELECT id, kind, name, nation, issuer, subject, disabled_at AS "disabledAt",
+         COALESCE((SELECT jsonb_agg(jsonb_build_object('role', role, 'scenario', scenario_id) ORDER BY role, scenario_id)
+           FROM role_grant WHERE principal_id = principal.id), '[]') AS grants
+       FROM principal WHERE $2::text IS NULL OR id > $2 ORDER BY id LIMIT $1`,
+      [first, after ?? null],
+    );
+  }
+
+  async find(manager: EntityManager, id: string): Promise<StoredPrincipal | undefined> {
+    const rows: StoredPrincipal[] = await manager.query(
+      `SELECT id, kind, name, nation, issuer, subject, disabled_at AS "disabledAt",
+         COALESCE((SELECT jsonb_agg(jsonb_build_object('role', role, 'scenario', scenario_id) ORDER BY role, scenario_id)
+           FROM role_grant WHERE principal_id = principal.id), '[]') AS grants
+       FROM principal WHERE id = $1`,
+      [id],
+    );
+    return rows[0];
+  }
+
+  /** Undefined when the provider's subject is known already. */
+  async insert(manager: EntityManager, one: NewPrincipal): Promise<string | undefined> {
+    const rows: { id: string }[] = await manager.query(
+      `INSERT INTO principal (id, kind, name, nation, issuer, subject) VALUES ($1, $2, $3, $4, $5, $6)
+       ON CONFLICT (issuer, subject) DO NOTHING RETURNING id`,
+      [randomUUID(), one.kind, one.name, one.nation, one.issuer ?? null, one.subject ?? null],
+    );
+    return rows[0]?.id;
+  }
+
+  async setNation(manager: EntityManager, id: string, nation: string | null): Promise<void> {
+    await manager.query('UPDATE principal SET nation = $2 WHERE id = $1', [id, nation]);
+  }
+
+  /** Ends sessions and keys with it: the next request is refused. */
+  async disable(manager: EntityManager, id: string): Promise<void> {
+    await manager.query('UPDATE principal SET disabled_at = COALESCE(disabled_at, now()) WHERE id = $1', [id]);
+    await manager.query('DELETE FROM web_session WHERE principal_id = $1', [id]);
+  }
+
+  async grant(manager: EntityManager, id: string, { role, scenario }: Grant): Promise<void> {
+    await manager.query(
+      'INSERT INTO role_grant (principal_id, role, scenario_id) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING',
+      [id, role, scenario],
+    );
+  }
+
+  async revoke(manager: EntityManager, id: string, role: Role, scenario: string | null): Promise<boolean> {
+    const [, removed]: [unknown, number] = await manager.query(
+      'DELETE FROM role_grant WHERE principal_id = $1 AND role = $2 AND scenario_id IS NOT DISTINCT FROM $3',
+      [id, role, scenario],
+    );
+    return removed > 0;
+  }
+
+  /** @returns the key itself, which is shown once and never stored */
+  async insertKey(manager: EntityManager, principalId: string, { scopes, expiresAt }: NewKey) {
+    const id = randomBytes(8).toString('hex');
+    const secret = randomBytes(32).toString('base64url');
+    await manager.query(
+      'INSERT INTO api_key (id, principal_id, secret_hash, scopes, expires_at) VALUES ($1, $2, $3, $4, $5)',
+      [id, principalId, hash(secret), scopes, expiresAt],
+    );
+    return { id, token: `muster_${id}_${secret}` };
+  }
+
+  async findKey(manager: EntityManager, id: string) {
+    const rows: { id: string; principalId: string; scopes: Scope[]; expiresAt: Date; revokedAt: Date | null }[] =
+      await manager.query(
+        `SELECT id, principal_id AS "principalId", scopes, expires_at AS "expiresAt", revoked_at AS "revokedAt" FROM api_key WHERE id = $1`,
+        [id],
+      );
+    return rows[0];
+  }
+
+  /** The key ends at that moment, or when it would have ended, whichever is first. */
+  async endKey(manager: EntityManager, id: string, at: Date): Promise<void> {
+    await manager.query(
+      `UPDATE api_key SET expires_at = LEAST(expires_at, $2), revoked_at = CASE WHEN $2 <= now() THEN now() ELSE revoked_at END WHERE id = $1`,
+      [id, at],
+    );
+  }
+}
