@@ -241,7 +241,13 @@ describe('access tokens and keys', () => {
   });
 
   const token = (
-    change: { key?: typeof keys.privateKey; issuer?: string; audience?: string; subject?: string; expires?: string } = {},
+    change: {
+      key?: typeof keys.privateKey;
+      issuer?: string;
+      audience?: string;
+      subject?: string;
+      expires?: string;
+    } = {},
   ) =>
     new SignJWT({})
       .setProtectedHeader({ alg: algorithm, kid: 'one' })
@@ -249,7 +255,7 @@ describe('access tokens and keys', () => {
       .setAudience(change.audience ?? 'muster-api')
       .setSubject(change.subject ?? 'tool-1')
       .setExpirationTime(change.expires ?? '5 min')
-      .sign((change.key ?? keys.privateKey));
+      .sign(change.key ?? keys.privateKey);
 
   it('lets a genuine token in', async () => {
     const response = await ask(test, { authorization: `Bearer ${await token()}` });
