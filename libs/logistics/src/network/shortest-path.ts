@@ -70,8 +70,17 @@ export function remainingMin(graph: RoutingGraph, profile: TravelProfile, goal: 
         );
     }
   }
-  profile.remaining?.set(goal, left);
+  if (profile.remaining) keepLatest(profile.remaining, goal, left);
   return left;
+}
+
+/** Goals whose searches are kept: a large network asked about goal after goal would fill the memory. */
+const KEPT_GOALS = 64;
+
+/** Adds to a map that holds the latest entries only. */
+export function keepLatest<V>(map: Map<number, V>, key: number, value: V): void {
+  if (map.size >= KEPT_GOALS) map.delete(map.keys().next().value!);
+  map.set(key, value);
 }
 
 /** Arcs by where they lead to, in flat arrays: those into a place in a context stand at start[place x contexts + context]. */

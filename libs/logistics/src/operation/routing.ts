@@ -18,6 +18,7 @@ import {
   type RoutingGraph,
   type TravelProfile,
 } from '../network/route.ts';
+import { keepLatest } from '../network/shortest-path.ts';
 import { gaugeChangeMinutes } from './facilities.ts';
 import { COACH_SPEED_MH, DRIVING_DAY_MIN, MARCH_SPEED_MH } from './march.ts';
 import type { World } from './world.ts';
@@ -227,7 +228,7 @@ function buildGraph(world: World): RoutingGraph {
       if (!remaining) {
         // A geodesic by Lambert's formula is off by some metres: a tenth of a per cent keeps the estimate below the truth.
         remaining = Float64Array.from(places, (_, i) => between(i, goal) * least * 0.999);
-        remainingTo.set(goal, remaining);
+        keepLatest(remainingTo, goal, remaining);
       }
       return remaining;
     },

@@ -7,7 +7,7 @@ import { CONTEXT, type Route } from '../../network/route.ts';
 import type { LaneBook } from '../lane.ts';
 import { toLists } from '../program.ts';
 import { distancesTo } from '../../network/shortest-path.ts';
-import { movesItself, typeServes, type Routing } from '../routing.ts';
+import { movesItself, typeServes, type RouteRequest, type Routing } from '../routing.ts';
 import type { References } from './references.ts';
 
 /** Time a consignment takes in the reception of its destination: received, checked, moved to its lines, minutes (an assumption). */
@@ -40,16 +40,37 @@ export class MovementCompiler {
     private readonly book: LaneBook,
   ) {}
 
+  /** What is asked of the routing for a requirement; undefined when it names an unknown place, which is a problem of the requirement. */
+  private request(requirement: MovementRequirement): RouteRequest | undefined {
+    const index = (id: string) => this.refs.find('place', id, requirement.id);
+    const from = index(requirement.from);
+    const to = index(requirement.to);
+    const via = requirement.via.map(index);
+    const avoid = (requirement.avoidPlaces ?? []).map(index).sort((a, b) => a - b);
+    if (from < 0 || to < 0 || via.includes(-1)) return undefined;
+    return { from, to, via, kind: requirement.kind, modes: requirement.modes, mlc: requirement.mlc ?? 0, avoid };
+  }
+
+  /** Finds the routes goal after goal: what a search learns about a goal serves all that go there, and need not be kept longer. */
+  private findRoutes(requirements: readonly MovementRequirement[]): void {
+    const byGoal = requirements
+      .filter(
+        (r) =>
+          r.kind !== 'self' &&
+          [r.from, r.to, ...r.via, ...(r.avoidPlaces ?? [])].every((id) => this.refs.has('place', id)),
+      )
+      .sort((a, b) => (a.to < b.to ? -1 : a.to > b.to ? 1 : 0));
+    for (const requirement of byGoal) {
+      const request = this.request(requirement);
+      if (request && (request.from !== request.to || request.via.length > 0)) this.routing.options(request);
+    }
+  }
+
   /** Route options of a requirement, compiled to lanes; the last lane is the reception where the destination has one. */
   private options(requirement: MovementRequirement): number[] {
-    const from = this.refs.find('place', requirement.from, requirement.id);
-    const to = this.refs.find('place', requirement.to, requirement.id);
-    const via = requirement.via.map((id) => this.refs.find('place', id, requirement.id));
-    if (from < 0 || to < 0 || via.includes(-1)) return [];
-    const { kind } = requirement;
-    const avoid = (requirement.avoidPlaces ?? [])
-      .map((id) => this.refs.find('place', id, requirement.id))
-      .sort((a, b) => a - b);
+    const request = this.request(requirement);
+    if (!request) return [];
+    const { from, to, via, kind, avoid = [] } = request;
     const key = `${from}|${to}|${via.join(',')}|${kind}|${requirement.modes.join(',')}|${requirement.mlc ?? 0}|${requirement.selfSpeedMh ?? 0}|${avoid.join(',')}`;
     const known = this.optionsOfRoutes.get(key);
     if (known) return known;
@@ -68,15 +89,7 @@ export class MovementCompiler {
     else if (from === to && via.length === 0)
       options.push(this.addOption({ legs: [], minutes: 0 }, () => receive([]), -1));
     else {
-      for (const route of this.routing.options({
-        from,
-        to,
-        via,
-        kind,
-        modes: requirement.modes,
-        mlc: requirement.mlc ?? 0,
-        avoid,
-      })) {
+      for (const route of this.routing.options(request)) {
         options.push(
           this.addOption(
             route,
@@ -136,6 +149,7 @@ export class MovementCompiler {
     const { world } = this.refs;
     const rules = world.replenishments.map((rule) => this.ruleRequirement(rule.id));
     const all = [...world.requirements, ...rules];
+    this.findRoutes(all);
     const options = all.map((r, i) =>
       i < world.requirements.length
         ? this.options(r)

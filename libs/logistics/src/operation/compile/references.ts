@@ -54,6 +54,10 @@ export class References {
     this.problems.push({ code, id, message });
   }
 
+  has(section: Section, id: string): boolean {
+    return this.indices[section].has(id);
+  }
+
   /** Index of a row, -1 when absent; an id that no row has is a problem of the row that names it. */
   find(section: Section, id: string | undefined, row: string): number {
     if (id === undefined) return -1;
