@@ -7,11 +7,21 @@ import { w1Buckets, w1Heap, w2, w3Buckets, w3Heap, w3Storage } from './yardstick
 /** Limits of the ratios to the fastest bare loop. */
 const LIMIT = { w1: 1.6, w2: 1.6, bare: 1.3, observed: 1.7 };
 
-/** Returns microseconds an event of W3 on the kernel, or undefined when W3 was not asked for. */
 export function benchKernel(wanted, quick) {
   if (wanted('w1')) benchW1(quick);
   if (wanted('w2')) benchW2(quick);
-  return wanted('w3') ? benchW3(quick) : undefined;
+  if (wanted('w3')) benchW3(quick);
+}
+
+/** A random replication of W3 on the kernel, draws included, to be timed beside something else. */
+export function kernelReplication() {
+  const data = w3Data();
+  const { services, closures } = w3Storage();
+  const kernel = new W3Kernel(data);
+  return (round) => {
+    drawServices(data, round, services);
+    kernel.run(services, closures);
+  };
 }
 
 function benchW1(quick) {
@@ -93,7 +103,6 @@ function benchW3(quick) {
   lineAgainst('  the same against the 4-ary heap', '', ms.kernel, ms.heap, LIMIT.bare);
   lineAgainst('kernel, with ledger and timelines', show('observed'), ms.observed, yardstick, LIMIT.observed);
   lineAgainst('  the same against the 4-ary heap', '', ms.observed, ms.heap, LIMIT.observed);
-  return (ms.kernel.ms * 1000) / W3.events;
 }
 
 function checkW3(name, run, data, services, closures) {

@@ -2,7 +2,7 @@
  * `npm run bench`: how fast the kernel and the whole model are, as ratios measured in one run.
  *
  *   npm run bench                    everything
- *   npm run bench -- w1 w2 w3 model  some of it
+ *   npm run bench -- w1 w2 w3 model growth case  some of it
  *   npm run bench -- --quick         fewer rounds
  *
  * Runs from dist, which it builds first. Every answer is checked; a wrong one ends the bench with exit code 1.
@@ -30,9 +30,13 @@ const wanted = (part) => parts.length === 0 || parts.includes(part);
 
 console.log(`Node ${process.version}, ${cpus().length} x ${cpus()[0].model.trim()}`);
 const { benchKernel } = await import('./bench-kernel.mjs');
-let perEventUs = benchKernel(wanted, quick);
+benchKernel(wanted, quick);
 if (wanted('model')) {
-  perEventUs ??= benchKernel((part) => part === 'w3', true);
   const { benchModel } = await import('./bench-model.mjs');
-  await benchModel(perEventUs, quick);
+  await benchModel(quick);
+}
+if (wanted('growth') || wanted('case')) {
+  const { benchGrowth, benchReferenceCase } = await import('./bench-growth.mjs');
+  if (wanted('growth')) await benchGrowth(quick);
+  if (wanted('case')) await benchReferenceCase(quick);
 }
