@@ -16,6 +16,11 @@ import { WorkerModule } from './jobs/worker.module.ts';
 import { RunService } from './runs/run.service.ts';
 import { RowStore } from './scenarios/row-store.ts';
 import { ScenarioService } from './scenarios/scenario.service.ts';
+import { DocumentStore } from './scenarios/document-store.ts';
+import { ScenarioHistory } from './scenarios/scenario-history.ts';
+import { ScenarioIntents } from './editing/scenario-intents.ts';
+import { RowEdits } from './editing/row-edits.ts';
+import { ScenarioEditor } from './editing/scenario-editor.ts';
 
 export interface AppOptions {
   readonly source: DataSource;
@@ -62,7 +67,18 @@ export class AppModule {
         GraphQLModule.forRoot({ driver: YogaDriver, autoSchemaFile: true, path: '/graphql' }),
       ],
       controllers: [HealthController, IdentityController],
-      providers: [IdentityService, ScenarioService, RowStore, RunService, ...RESOLVERS],
+      providers: [
+        IdentityService,
+        DocumentStore,
+        ScenarioService,
+        ScenarioHistory,
+        ScenarioEditor,
+        ScenarioIntents,
+        RowEdits,
+        RowStore,
+        RunService,
+        ...RESOLVERS,
+      ],
     };
   }
 }

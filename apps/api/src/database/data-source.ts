@@ -10,6 +10,7 @@ import { NationEntity } from '../nations/nation.entity.ts';
 import { PlaceEntity } from '../places/place.entity.ts';
 import { RequirementEntity } from '../requirements/requirement.entity.ts';
 import { RunEntity } from '../runs/run.entity.ts';
+import { PLAIN_SECTIONS } from '../scenarios/plain-nouns.ts';
 import { ScenarioEntity } from '../scenarios/scenario.entity.ts';
 import { FactorEntity } from '../sources/factor.entity.ts';
 import { SourceEntity } from '../sources/source.entity.ts';
@@ -24,6 +25,7 @@ import { RunStarter1764110000000 } from './migrations/1764110000000-run-starter.
 import { JobQueue1764200000000 } from './migrations/1764200000000-job-queue.ts';
 import { Starters1764210000000 } from './migrations/1764210000000-starters.ts';
 import { Identify1764220000000 } from './migrations/1764220000000-identify.ts';
+import { ScenarioHistory1764120000000 } from './migrations/1764120000000-scenario-history.ts';
 
 /** Connections of one process: more requests than these wait their turn. */
 const POOL_SIZE = 20;
@@ -58,6 +60,7 @@ export function createDataSource(target: DatabaseTarget): DataSource {
       Foundation1764000000000,
       Access1764100000000,
       RunStarter1764110000000,
+      ScenarioHistory1764120000000,
       Forces1764150000000,
       Posture1764160000000,
       JobQueue1764200000000,
@@ -79,6 +82,7 @@ export function createDataSource(target: DatabaseTarget): DataSource {
       RequirementEntity,
       GateEntity,
       StockEntity,
+      ...Object.values(PLAIN_SECTIONS).map(({ entity }) => entity),
       RunEntity,
       BackgroundJobEntity,
     ],

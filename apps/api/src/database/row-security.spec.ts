@@ -4,6 +4,7 @@ import { CELL, LEVELS, may, ROLES, type Label, type Principal, type RowThing } f
 import { referenceScenarios } from '@muster/planning/reference';
 import type { DataSource } from 'typeorm';
 import { createContext, createLocalContext, createSystemContext } from '../identity/request-context.ts';
+import { DocumentStore } from '../scenarios/document-store.ts';
 import { ScenarioService } from '../scenarios/scenario.service.ts';
 import { createTestDatabase, type TestDatabase } from '../test/test-app.ts';
 import { createToyWorld } from '../test/toy-world.ts';
@@ -180,7 +181,7 @@ describe('over random cases', () => {
 });
 
 it('carries nothing over from one caller of a pooled connection to the next', async () => {
-  const scenarios = new ScenarioService(door);
+  const scenarios = new ScenarioService(door, new DocumentStore());
   await scenarios.load(createLocalContext(), createToyWorld('nobody-else'));
   const [{ id }] = await owner.query(`SELECT id FROM scenario WHERE key = $1`, [referenceScenarios[0].id]);
   await owner.query(`UPDATE stock SET releasable_to = '{}' WHERE scenario_id = $1 AND nation = 'UA'`, [id]);

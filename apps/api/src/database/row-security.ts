@@ -18,6 +18,7 @@ export const APP_ROLE = 'muster_app';
 export const UNGUARDED: Readonly<Record<string, string>> = {
   schema_migration: 'Written by the owner only.',
   row_security: 'Written by the owner only.',
+  client_mutation: 'Hashes of requests under the keys of their callers.',
   job: 'Numbers of runs and of their chunks, for the workers.',
   worker: 'Processes that compute.',
 };

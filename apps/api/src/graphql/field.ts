@@ -41,5 +41,18 @@ export function describeEnum<V extends string>(
     valuesMap[member] = { description: text };
   }
   registerEnumType(members, { name, description, valuesMap });
+  ENUMS.push({ name, members });
   return members;
+}
+
+const ENUMS: { readonly name: string; readonly members: Readonly<Record<string, string>> }[] = [];
+
+/** The registered enum that has all of these values of the domain, and as few others as possible. */
+export function findEnum(values: readonly string[]): object | undefined {
+  const fitting = ENUMS.filter(({ members }) => {
+    const known = new Set(Object.values(members));
+    return values.every((value) => known.has(value));
+  });
+  fitting.sort((a, b) => Object.keys(a.members).length - Object.keys(b.members).length || (a.name < b.name ? -1 : 1));
+  return fitting[0]?.members;
 }

@@ -4,7 +4,7 @@ import type { RequestContext } from '../identity/request-context.ts';
 import { RunService } from '../runs/run.service.ts';
 import { RowStore } from '../scenarios/row-store.ts';
 import { ScenarioService } from '../scenarios/scenario.service.ts';
-import { SECTIONS } from '../scenarios/section.ts';
+import { ALL_SECTIONS } from '../scenarios/all-sections.ts';
 import { PAGE_MOST } from './connection.ts';
 import { Argument } from './field.ts';
 import { findReference, Node } from './node.ts';
@@ -24,7 +24,7 @@ export class NodeResolver {
     if (reference === undefined) return null;
     if (reference.type === 'Scenario') return this.scenarios.findById(caller, reference.uuid);
     if (reference.type === 'Run') return this.runs.findById(caller, reference.uuid);
-    const section = SECTIONS.find(({ type }) => type === reference.type);
+    const section = ALL_SECTIONS.find(({ type }) => type === reference.type);
     return section === undefined ? null : ((await this.rows.findById(caller, section, reference.uuid)) as Node | null);
   }
 

@@ -1,5 +1,5 @@
 /** Dates, durations and the fields that every row of a scenario has. */
-import { Float, Int, ObjectType } from '@nestjs/graphql';
+import { Float, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { Field, Maybe } from './field.ts';
 import { Node } from './node.ts';
 import { DateTime } from './scalars.ts';
@@ -27,6 +27,28 @@ export class ScenarioDuration {
   parameters!: number[];
   @Field('Unit of the parameters.', () => TimeUnit)
   unit!: string;
+}
+
+@InputType({ description: 'An instant: an offset from CF-day or D-day, or a calendar instant.' })
+export class ScenarioDateInput {
+  @Field('What the offset is counted from; `UTC` for a calendar instant.', () => ClockAnchor)
+  anchor!: string;
+  @Maybe('Offset from the anchor in `unit`; not for a calendar instant.', () => Float)
+  offset?: number | null;
+  @Maybe('Unit of the offset (default days).', () => TimeUnit)
+  unit?: string | null;
+  @Maybe('The calendar instant when the anchor is `UTC`.', () => DateTime)
+  at?: Date | null;
+}
+
+@InputType({ description: 'A duration, fixed or drawn from a distribution.' })
+export class ScenarioDurationInput {
+  @Field('How it is drawn; says what the parameters are.', () => Distribution)
+  distribution!: string;
+  @Field('Parameters of the distribution in `unit` (shape and sigma have none).', () => [Float])
+  parameters!: number[];
+  @Maybe('Unit of the parameters (default days).', () => TimeUnit)
+  unit?: string | null;
 }
 
 @ObjectType({ description: 'What has to be moved, in total.' })
@@ -65,6 +87,8 @@ export abstract class ScenarioThing extends Node {
   readonly sourceKey?: string;
   @Field('Identifier inside the scenario document, unique within its section.', () => String)
   key!: string;
+  @Field('Version of the scenario in which the row changed last.', () => Int)
+  version!: number;
   @Maybe('How sure the row is.', () => Confidence)
   confidence?: string;
   @Field('True when the row is invented for the analysis and not reported by anyone.', () => Boolean)

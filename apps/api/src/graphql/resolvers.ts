@@ -2,6 +2,9 @@
 import { AuditResolver } from '../audit/audit.resolver.ts';
 import { IdentityResolver } from '../identity/identity.resolver.ts';
 import { ContributionResolver } from '../contributions/contribution.resolver.ts';
+import { IntentsResolver } from '../editing/intents.resolver.ts';
+import { NounResolver } from '../editing/noun.resolver.ts';
+import { ScenarioIntentsResolver } from '../editing/scenario-intents.resolver.ts';
 import { ForceElementResolver, UnitTemplateResolver } from '../force-elements/force-element.resolver.ts';
 import { GateResolver } from '../gates/gate.resolver.ts';
 import { LiftPoolResolver, LiftTypeResolver } from '../lift/lift.resolver.ts';
@@ -20,7 +23,10 @@ import {
 } from '../runs/run-result.resolver.ts';
 import { RunResolver, ScenarioRunsResolver } from '../runs/run.resolver.ts';
 import { ScenarioDateResolver } from '../scenarios/scenario-date.resolver.ts';
+import { ScenarioHistoryResolver } from '../scenarios/scenario-history.resolver.ts';
 import { ScenarioResolver } from '../scenarios/scenario.resolver.ts';
+import { PLAIN_SECTIONS } from '../scenarios/plain-nouns.ts';
+import { PlainNounsResolver } from '../scenarios/plain-nouns.resolver.ts';
 import { FactorResolver } from '../sources/factor.resolver.ts';
 import { StockResolver } from '../stocks/stock.resolver.ts';
 import { NodeResolver } from './node.resolver.ts';
@@ -31,6 +37,8 @@ export const RESOLVERS = [
   NodeResolver,
   ScenarioResolver,
   ScenarioRunsResolver,
+  ScenarioHistoryResolver,
+  ScenarioIntentsResolver,
   ScenarioDateResolver,
   FactorResolver,
   NationResolver,
@@ -44,6 +52,10 @@ export const RESOLVERS = [
   LiftPoolResolver,
   GateResolver,
   StockResolver,
+  PlainNounsResolver,
+  ...Object.values(PLAIN_SECTIONS).map(({ resolver }) => resolver),
+  NounResolver,
+  IntentsResolver,
   RunResolver,
   RunResultResolver,
   ShownReplicationResolver,

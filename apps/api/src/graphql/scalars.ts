@@ -1,5 +1,5 @@
 /** Scalars. Ids are parsed here, so that no malformed one ever reaches the database. */
-import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
+import { GraphQLError, GraphQLScalarType, Kind, valueFromASTUntyped } from 'graphql';
 
 const RFC3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}:\d{2})$/;
 
@@ -21,5 +21,18 @@ export const DateTime = new GraphQLScalarType({
   parseValue: parseInstant,
   parseLiteral(node) {
     return parseInstant(node.kind === Kind.STRING ? node.value : undefined);
+  },
+});
+
+export const Json = new GraphQLScalarType({
+  name: 'JSON',
+  description:
+    'A value of the scenario document as JSON: a row, a field of a row, or a table of numbers. Its shape is in the JSON Schema of the document.',
+  specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc8259',
+  parseValue(value) {
+    return value;
+  },
+  parseLiteral(node, variables) {
+    return valueFromASTUntyped(node, variables);
   },
 });

@@ -263,3 +263,45 @@ export const ResourceUnit = describeEnum('ResourceUnit', 'What the capacity of a
   persons: 'Persons.',
   't-per-day': 'Tonnes a day.',
 });
+
+export const Posture = describeEnum('Posture', 'Posture that consumption is counted for.', {
+  static: 'Static.',
+  low: 'Defence, low intensity.',
+  medium: 'Defence, medium intensity.',
+  high: 'Defence, high intensity.',
+});
+
+export const DisruptionKind = describeEnum('DisruptionKind', 'What disrupts.', {
+  damage: 'Damage.',
+  closure: 'Closure.',
+  weather: 'Weather.',
+  'civil-traffic': 'Civil traffic.',
+  maintenance: 'Maintenance.',
+});
+
+export const CommitmentKind = describeEnum('CommitmentKind', 'What a nation has bound itself to do.', {
+  'military-capability': 'Military capability.',
+  intelligence: 'Intelligence.',
+  'logistic-support': 'Logistic support.',
+  'diplomatic-initiative': 'A diplomatic initiative.',
+  sanctions: 'Sanctions.',
+});
+
+export const ConditionType = describeEnum('ConditionType', 'How a condition is met.', {
+  date: 'A date has come.',
+  all: 'All of some others are met.',
+  any: 'One of some others is met.',
+  'at-least': 'A number of some others are met.',
+  after: 'A time has passed after another was met.',
+  arrived: 'A share of a movement has arrived.',
+  ready: 'An element is ready.',
+  stock: 'A stock has reached a level.',
+});
+
+export const DecisionCause = describeEnum('DecisionCause', 'Cause that waiting for a condition is booked to.', {
+  detection: 'Detection of the breach.',
+  attribution: 'Attribution of the breach.',
+  decision: 'A decision.',
+  gate: 'Another political gate.',
+  permission: 'A permission to cross.',
+});

@@ -84,6 +84,11 @@ export class RowStore {
     return row === undefined ? null : section.toThing(row as never);
   }
 
+  /** What was read before a change in the same request is read anew. */
+  forget(context: RequestContext): void {
+    this.loaders.delete(context);
+  }
+
   private loadersOf(context: RequestContext, section: AnySection): SectionLoaders {
     const bySection = this.loaders.get(context) ?? new Map<AnySection, SectionLoaders>();
     this.loaders.set(context, bySection);

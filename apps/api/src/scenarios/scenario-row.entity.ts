@@ -15,6 +15,9 @@ export abstract class ScenarioRowEntity<B extends object = object> {
   /** The id of the row in the document: unique within scenario and section, and the key that pages are cut by. */
   @Column('text')
   key!: string;
+  /** Version of the scenario in which the row changed last. */
+  @Column('int')
+  version!: number;
   @Column('jsonb')
   body!: B;
 }

@@ -6,6 +6,10 @@ import {
   combineLabels,
   contentHash,
   isOwnedSection,
+  may,
+  OWN_NATION_LABEL,
+  OWNED_SECTIONS,
+  ownerOf,
   withoutDanglingReferences,
   withOwner,
   type Label,
@@ -48,6 +52,30 @@ export async function findView(
   // Nothing is hidden where the hash of the view is that of the whole.
   const isWhole = context.principal.kind === 'system' || contentHash(document) === scenario.hash;
   return { document: isWhole ? document : withoutDanglingReferences(document), label, isWhole };
+}
+
+/**
+ * A document of an earlier version as the caller may see it: what is hidden from him today was hidden then. What is gone by now has no label
+ * any more, and is for its nation alone.
+ */
+export function asSeenBy(
+  { principal }: RequestContext,
+  scenario: string,
+  document: ScenarioDocument,
+  labels: ReadonlyMap<string, Label>,
+): ScenarioDocument {
+  if (principal.kind === 'system') return document;
+  const seen: Record<string, unknown> = { ...document };
+  for (const section of OWNED_SECTIONS) {
+    const rows = document[section] as readonly { id: string }[] | undefined;
+    if (rows === undefined) continue;
+    seen[section] = rows.filter((row) => {
+      const nation = ownerOf(section, row);
+      const label = labels.get(`${section} ${row.id}`) ?? OWN_NATION_LABEL;
+      return nation === null || may(principal, 'read', { kind: 'row', scenario, section, nation, label });
+    });
+  }
+  return withoutDanglingReferences(seen as unknown as ScenarioDocument);
 }
 
 interface LabelledRow {

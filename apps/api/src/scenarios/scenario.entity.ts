@@ -27,6 +27,17 @@ export class ScenarioEntity {
   /** Sections that the document has, empty ones included. */
   @Column('text', { array: true })
   sections!: string[];
+  /** Version in which the head changed last. */
+  @Column('int', { name: 'head_version' })
+  headVersion!: number;
+  /** The scenario that this one was forked from, and its version then. */
+  @Column('uuid', { name: 'parent_id', nullable: true })
+  parentId!: string | null;
+  @Column('int', { name: 'parent_version', nullable: true })
+  parentVersion!: number | null;
+  /** The version that was last declared fit to brief from. */
+  @Column('int', { name: 'published_version', nullable: true })
+  publishedVersion!: number | null;
   @Column({ type: 'timestamptz', name: 'created_at', insert: false, update: false })
   createdAt!: Date;
 }

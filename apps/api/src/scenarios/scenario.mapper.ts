@@ -16,6 +16,9 @@ export function toScenario(row: ScenarioEntity): Scenario {
     version: row.version,
     marking: row.marking,
     hash: row.hash,
+    parentUuid: row.parentId,
+    parentVersion: row.parentVersion,
+    publishedVersion: row.publishedVersion,
     clock: {
       cfDay: new Date(clock.cfDayMs),
       dDay: new Date(clock.instant(clock.dDayMin)),

@@ -7,6 +7,7 @@ import { openDatabase } from '../database/migrate.ts';
 import { createLocalContext } from '../identity/request-context.ts';
 import { createTestDatabase, type TestDatabase } from '../test/test-app.ts';
 import { createToyWorld } from '../test/toy-world.ts';
+import { DocumentStore } from './document-store.ts';
 import { ScenarioService } from './scenario.service.ts';
 import { SECTION_TABLES } from './section.ts';
 
@@ -21,7 +22,7 @@ let scenarios: ScenarioService;
 beforeAll(async () => {
   test = await createTestDatabase();
   source = await openDatabase(test.address);
-  scenarios = new ScenarioService(new Database(source));
+  scenarios = new ScenarioService(new Database(source), new DocumentStore());
 });
 
 afterAll(async () => {

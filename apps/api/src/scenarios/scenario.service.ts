@@ -8,19 +8,30 @@ import { Database } from '../database/database.ts';
 import { toConnection, type Connection, type Page } from '../graphql/connection.ts';
 import type { RequestContext } from '../identity/request-context.ts';
 import { toRows } from './document-rows.ts';
-import { findView, selectVisible, type ScenarioView } from './scenario-view.ts';
+import { asSeenBy, findView, selectVisible, type ScenarioView } from './scenario-view.ts';
+import { DocumentStore, toNewRows } from './document-store.ts';
 import { ScenarioEntity } from './scenario.entity.ts';
 import { toScenario } from './scenario.mapper.ts';
 import type { Scenario } from './scenario.types.ts';
-import { SECTION_TABLES, type SectionName } from './section.ts';
 
-const DEFAULT_MARKING = 'UNCLASSIFIED - OPEN SOURCE - FOR ANALYSIS';
+export const DEFAULT_MARKING = 'UNCLASSIFIED - OPEN SOURCE - FOR ANALYSIS';
+
+/** Where a stored document comes from. */
+export interface Origin {
+  readonly parentId?: string | null;
+  readonly parentVersion?: number | null;
+  /** Name of the mutation that stores it. */
+  readonly intent?: string;
+}
 
 @Injectable()
 export class ScenarioService {
   private readonly loaders = new WeakMap<RequestContext, DataLoader<string, ScenarioEntity | undefined>>();
 
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly documents: DocumentStore,
+  ) {}
 
   async findById(context: RequestContext, id: string): Promise<Scenario | null> {
     const row = await this.findEntity(context, id);
@@ -71,51 +82,69 @@ export class ScenarioService {
   }
 
   /** Stores a document that is not there yet. Undefined when its key is taken: what a planner has changed is never overwritten. */
-  async load(context: RequestContext, document: ScenarioDocument): Promise<string | undefined> {
-    return this.database.withContext(context, async (manager) => {
-      const id = randomUUID();
-      const { head, sections, rows } = toRows(document);
-      const inserted: unknown[] = await manager.query(
-        `INSERT INTO scenario (id, key, title, marking, version, hash, head, sections) VALUES ($1, $2, $3, $4, 1, $5, $6, $7)
-         ON CONFLICT (key) DO NOTHING RETURNING id`,
-        [
-          id,
-          document.id,
-          document.title,
-          document.marking ?? DEFAULT_MARKING,
-          contentHash(document),
-          JSON.stringify(head),
-          sections,
-        ],
-      );
-      if (inserted.length === 0) return undefined;
-      for (const [section, bodies] of rows) await insertRows(manager, section, id, bodies);
-      return id;
-    });
+  async load(context: RequestContext, document: ScenarioDocument, origin: Origin = {}): Promise<string | undefined> {
+    return this.database.withContext(context, (manager) => this.insert(manager, context, document, origin));
   }
 
-  /** The document as the caller may see it, put together from its rows; undefined when there is no such scenario for him. */
-  async findDocument(context: RequestContext, id: string): Promise<ScenarioDocument | undefined> {
-    return (await this.findView(context, id))?.document;
+  async insert(
+    manager: EntityManager,
+    context: RequestContext,
+    document: ScenarioDocument,
+    { parentId = null, parentVersion = null, intent = 'scenarioLoad' }: Origin = {},
+  ): Promise<string | undefined> {
+    const id = randomUUID();
+    const { head, sections, rows } = toRows(document);
+    const hash = contentHash(document);
+    const inserted: unknown[] = await manager.query(
+      `INSERT INTO scenario (id, key, title, marking, version, hash, head, sections, parent_id, parent_version)
+       VALUES ($1, $2, $3, $4, 1, $5, $6, $7, $8, $9) ON CONFLICT (key) DO NOTHING RETURNING id`,
+      [
+        id,
+        document.id,
+        document.title,
+        document.marking ?? DEFAULT_MARKING,
+        hash,
+        JSON.stringify(head),
+        sections,
+        parentId,
+        parentVersion,
+      ],
+    );
+    if (inserted.length === 0) return undefined;
+    await this.documents.write(manager, context, id, {
+      version: 1,
+      hash,
+      head,
+      sections,
+      intent,
+      changes: toNewRows(rows),
+    });
+    return id;
+  }
+
+  /** The document as the caller may see it, now or as it was in a version; undefined when there is none for him. */
+  async findDocument(context: RequestContext, id: string, version?: number): Promise<ScenarioDocument | undefined> {
+    const view = await this.findView(context, id);
+    if (view === undefined || version === undefined) return view?.document;
+    return this.findVersion(context, id, version);
   }
 
   /** The document as the caller may see it, with the label of all that it was put together from. */
   async findView(context: RequestContext, id: string): Promise<ScenarioView | undefined> {
     return this.database.read(context, (manager) => findView(manager, context, id));
   }
-}
 
-/** One statement a section, however many rows. */
-async function insertRows(
-  manager: EntityManager,
-  section: SectionName,
-  scenarioId: string,
-  bodies: readonly { id: string }[],
-): Promise<void> {
-  if (bodies.length === 0) return;
-  await manager.query(
-    `INSERT INTO ${SECTION_TABLES[section]} (id, scenario_id, ordinal, key, body)
-     SELECT gen_random_uuid(), $1, ordinal - 1, body ->> 'id', body FROM unnest($2::jsonb[]) WITH ORDINALITY AS row (body, ordinal)`,
-    [scenarioId, bodies.map((body) => JSON.stringify(body))],
-  );
+  private findVersion(context: RequestContext, id: string, version: number): Promise<ScenarioDocument | undefined> {
+    return this.database.read(context, (manager) =>
+      this.database.elevate(manager, context, async () => {
+        const document = await this.documents.findVersion(manager, id, version);
+        return document && asSeenBy(context, id, document, await this.documents.listLabels(manager, id));
+      }),
+    );
+  }
+
+  /** What was read before a change in the same request is read anew. */
+  forget(context: RequestContext): void {
+    this.loaders.delete(context);
+  }
 }

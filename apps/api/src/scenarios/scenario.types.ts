@@ -46,6 +46,11 @@ export class Scenario extends Node {
   clock!: ScenarioClock;
   @Maybe('The attack; null in a world without one.', () => Attack)
   attack!: Attack | null;
+  readonly parentUuid!: string | null;
+  @Maybe('Version of the scenario that this one was forked from.', () => Int)
+  parentVersion!: number | null;
+  @Maybe('The version that was last declared fit to brief from; null when there is none.', () => Int)
+  publishedVersion!: number | null;
   @Field('SHA-256 of the scenario document: equal when and only when the contents are.', () => String)
   hash!: string;
 }

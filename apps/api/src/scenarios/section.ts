@@ -108,19 +108,3 @@ export interface AnySection {
   readonly entity: new () => ScenarioRowEntity;
   readonly toThing: (row: never) => unknown;
 }
-
-export const SECTIONS: readonly AnySection[] = [
-  SOURCES,
-  FACTORS,
-  NATIONS,
-  PLACES,
-  LINKS,
-  LIFT_TYPES,
-  LIFT_POOLS,
-  UNIT_TEMPLATES,
-  CONTRIBUTIONS,
-  FORCE_ELEMENTS,
-  REQUIREMENTS,
-  GATES,
-  STOCKS,
-];

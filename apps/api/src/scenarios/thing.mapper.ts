@@ -19,6 +19,7 @@ export function toThing(type: string, row: ScenarioRowEntity<Provenance>) {
     uuid: row.id,
     scenarioId: row.scenarioId,
     key: row.key,
+    version: row.version,
     confidence,
     notional: notional ?? false,
     note,

@@ -9,6 +9,7 @@ import { Database } from '../database/database.ts';
 import { EmbeddedPostgres } from '../database/embedded-postgres.ts';
 import { openDatabase } from '../database/migrate.ts';
 import { createSystemContext } from '../identity/request-context.ts';
+import { DocumentStore } from '../scenarios/document-store.ts';
 import { ScenarioService } from '../scenarios/scenario.service.ts';
 
 export const TEMPLATE = 'template_muster';
@@ -28,7 +29,9 @@ export default async function startDatabase(): Promise<void> {
   await client.query(`CREATE DATABASE ${TEMPLATE} TEMPLATE template0`);
   await client.end();
   const source = await openDatabase({ ...address, database: TEMPLATE });
-  const scenarios = new ScenarioService(new Database(source));
+  const scenarios = new ScenarioService(new Database(source), new DocumentStore());
   for (const document of referenceScenarios) await scenarios.load(createSystemContext('test'), document);
   await source.destroy();
+  // Nest keeps the declared GraphQL types on the global object, which tests in this very process would take over.
+  for (const name of ['GqlTypeMetadataStorage', 'GqlLazyMetadataStorageHost']) Reflect.deleteProperty(globalThis, name);
 }

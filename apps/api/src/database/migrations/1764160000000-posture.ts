@@ -66,4 +66,8 @@ async function upgradeStoredScenarios(runner: QueryRunner): Promise<void> {
   await runner.query(`
     UPDATE scenario SET head = jsonb_set(head #- '{attack,sectors}' #- '{attack,disruptions}', '{format}', '"muster-scenario/2"')
     WHERE ${old}`);
+  // History begins with the newest version, which is the only one so far.
+  await runner.query(`
+    UPDATE scenario_version SET head = scenario.head, sections = scenario.sections FROM scenario
+    WHERE scenario.id = scenario_id AND scenario.version = scenario_version.version`);
 }

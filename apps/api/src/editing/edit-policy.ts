@@ -1,0 +1,99 @@
+/**
+ * Who may make a change: every row that an intent looks at must be readable, every row that it changes writable as it was and as it becomes,
+ * so that nobody gives a row to another nation. What may not be read answers exactly like what is not there.
+ */
+import { may, OPEN_LABEL, OWN_NATION_LABEL, ownerOf, type Label, type Thing } from '@muster/planning';
+import type { EntityManager } from 'typeorm';
+import { userError, type UserError } from '../graphql/user-error.ts';
+import type { RequestContext } from '../identity/request-context.ts';
+import type { DocumentStore, RowChange } from '../scenarios/document-store.ts';
+import type { SectionName } from '../scenarios/section.ts';
+import type { Draft } from './draft.ts';
+import { getNoun, toCode, toWords } from './nouns.ts';
+
+export class EditPolicy {
+  private readonly labels = new Map<SectionName, Map<string, Label>>();
+
+  constructor(
+    private readonly documents: DocumentStore,
+    private readonly manager: EntityManager,
+    private readonly context: RequestContext,
+    private readonly scenario: string,
+  ) {}
+
+  mayReadScenario(): boolean {
+    return may(this.context.principal, 'read', { kind: 'scenario', scenario: this.scenario });
+  }
+
+  /** @returns why the change may not be made; empty when it may */
+  async check(draft: Draft, changes: readonly RowChange[]): Promise<UserError[]> {
+    const looked = [...draft.seen, ...draft.collisions, ...changes].filter(({ section }) => section !== 'head') as {
+      section: SectionName;
+      key: string;
+    }[];
+    await this.readLabels(looked);
+    const hidden = looked.find(({ section, key }) => {
+      const row = draft.findStored(section, key);
+      return row !== undefined && !this.may('read', section, key, row.body);
+    });
+    if (hidden !== undefined) return [unknownRow(hidden.section)];
+    if (draft.isHeadChanged() && !may(this.context.principal, 'write', { kind: 'scenario', scenario: this.scenario }))
+      return [userError('access.denied', [], 'The coordination cell keeps the scenario itself.')];
+    const denied = new Map<string, UserError>();
+    for (const { section, key, before, after } of changes) {
+      const bodies = [before?.body, after?.body].filter((body) => body !== undefined);
+      if (bodies.every((body) => this.may('write', section, key, body))) continue;
+      const isProposable = bodies.every((body) => this.may('propose', section, key, body));
+      const error = isProposable
+        ? PROPOSE
+        : denial(
+            section,
+            bodies.map((body) => ownerOf(section, body)),
+          );
+      denied.set(`${error.code} ${error.message}`, error);
+    }
+    return [...denied.values()];
+  }
+
+  /** Whether what is wrong with a row may be told to the caller. */
+  async mayReadRows(rows: readonly { section: SectionName; key: string; body: object }[]): Promise<boolean[]> {
+    await this.readLabels(rows);
+    return rows.map(({ section, key, body }) => this.may('read', section, key, body));
+  }
+
+  private async readLabels(rows: readonly { section: SectionName; key: string }[]): Promise<void> {
+    const bySection = new Map<SectionName, Set<string>>();
+    for (const { section, key } of rows) bySection.set(section, (bySection.get(section) ?? new Set()).add(key));
+    for (const [section, keys] of bySection) {
+      const known = this.labels.get(section) ?? new Map<string, Label>();
+      const missing = [...keys].filter((key) => !known.has(key));
+      for (const [key, label] of await this.documents.findLabels(this.manager, this.scenario, section, missing))
+        known.set(key, label);
+      this.labels.set(section, known);
+    }
+  }
+
+  private may(action: 'read' | 'write' | 'propose', section: SectionName, key: string, body: object): boolean {
+    const nation = ownerOf(section, body);
+    const label = nation === null ? OPEN_LABEL : (this.labels.get(section)?.get(key) ?? OWN_NATION_LABEL);
+    const thing: Thing = { kind: 'row', scenario: this.scenario, section, nation, label };
+    return may(this.context.principal, action, thing);
+  }
+}
+
+const PROPOSE = userError(
+  'access.propose',
+  [],
+  'This belongs to a nation: propose the change, and the nation decides.',
+);
+
+function denial(section: SectionName, owners: readonly (string | null)[]): UserError {
+  const owner = owners.find((one) => one !== null);
+  const of = owner === undefined ? 'the coordination cell' : `the planners of ${owner}`;
+  return userError('access.denied', [], `Only ${of} may change this ${toWords(getNoun(section))}.`);
+}
+
+export function unknownRow(section: SectionName): UserError {
+  const noun = getNoun(section);
+  return userError(`${toCode(noun)}.unknown`, ['input', 'key'], `There is no such ${toWords(noun)}.`);
+}

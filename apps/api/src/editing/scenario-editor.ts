@@ -1,0 +1,345 @@
+/**
+ * The one door through which scenarios change. An intent is applied to a draft of the document; the whole document is then validated, and
+ * either all of it is stored as a new version, or nothing is and the caller reads everything that is wrong.
+ *
+ * Changes of one scenario happen one after another (its row is locked). `expectedVersion` is compared for each row that the intent touches,
+ * so planners of two nations who work side by side do not collide.
+ */
+import { contentHash, parseScenario, type Issue, type ScenarioDocument } from '@muster/planning';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { AuditEntry } from '../audit/audit-trail.ts';
+import { Database } from '../database/database.ts';
+import { findUuid } from '../graphql/node.ts';
+import { userError, type UserError } from '../graphql/user-error.ts';
+import type { RequestContext } from '../identity/request-context.ts';
+import { DocumentStore, type NewVersion, type RowChange } from '../scenarios/document-store.ts';
+import { RowStore } from '../scenarios/row-store.ts';
+import { toScenario } from '../scenarios/scenario.mapper.ts';
+import { DEFAULT_MARKING, ScenarioService } from '../scenarios/scenario.service.ts';
+import type { Scenario } from '../scenarios/scenario.types.ts';
+import type { SectionName } from '../scenarios/section.ts';
+import { claimKey, keepResult } from './client-mutations.ts';
+import { Draft, type Collision } from './draft.ts';
+import { EditPolicy } from './edit-policy.ts';
+import { KEY_MOST, type EditConflict } from './editing.types.ts';
+import { getNoun } from './nouns.ts';
+
+export interface EditRequest {
+  readonly scenarioId: string;
+  readonly expectedVersion?: number;
+  readonly clientMutationKey?: string | null;
+}
+
+export interface Intent {
+  /** Name of the mutation: history shows it. */
+  readonly name: string;
+  readonly request: EditRequest;
+  /** Changes the draft, or says why that cannot be. */
+  readonly apply: (draft: Draft, tools: EditTools) => readonly UserError[] | Promise<readonly UserError[]>;
+  /** Where in the input the fields of a row stand; undefined for rows that the input does not hold. */
+  readonly pathOf?: (section: string, key: string) => readonly string[] | undefined;
+  readonly undoes?: number;
+}
+
+/** What an intent may look at beside the draft. */
+export interface EditTools {
+  readonly manager: EntityManager;
+  readonly scenarioUuid: string;
+  /** Whether a row that is not there was taken away since the version that the caller has seen; then it collides. */
+  readonly isTakenAway: (section: SectionName, key: string) => Promise<boolean>;
+}
+
+export interface Edited {
+  readonly scenario: Scenario | null;
+  readonly conflicts: EditConflict[];
+  readonly userErrors: UserError[];
+  /** What is different now; empty when the same request was done before. */
+  readonly changes: readonly RowChange[];
+}
+
+/** Issues that one answer carries; the last sentence says how many there are. */
+const MOST_USER_ERRORS = 100;
+
+export const refused = (...userErrors: UserError[]): Edited => ({
+  scenario: null,
+  conflicts: [],
+  userErrors,
+  changes: [],
+});
+
+/** Ends the transaction without leaving anything behind. */
+class Refusal extends Error {
+  constructor(readonly edited: Edited) {
+    super('refused');
+  }
+}
+
+@Injectable()
+export class ScenarioEditor {
+  constructor(
+    private readonly database: Database,
+    private readonly documents: DocumentStore,
+    private readonly scenarios: ScenarioService,
+    private readonly rows: RowStore,
+  ) {}
+
+  async edit(context: RequestContext, intent: Intent): Promise<Edited> {
+    const uuid = findUuid(intent.request.scenarioId, 'Scenario');
+    const wrong = checkRequest(intent.request);
+    if (uuid === undefined) wrong.push(UNKNOWN_SCENARIO);
+    if (wrong.length > 0 || uuid === undefined) return refused(...wrong);
+    return this.transact(context, intent.name, uuid, (manager) => this.editWithin(manager, context, uuid, intent));
+  }
+
+  /** What the same request has read before is read anew. */
+  forget(context: RequestContext): void {
+    this.scenarios.forget(context);
+    this.rows.forget(context);
+  }
+
+  /** Work that is done whole or not at all; the audit trail has it in both cases. */
+  async transact(
+    context: RequestContext,
+    action: string,
+    scenarioId: string | undefined,
+    work: (manager: EntityManager) => Promise<Edited>,
+  ): Promise<Edited> {
+    try {
+      return await this.database.withContext(context, async (manager, audit) => {
+        const edited = await work(manager);
+        if (edited.userErrors.length > 0) throw new Refusal(edited);
+        audit({ ...toAudit(action, scenarioId, edited), outcome: 'done' });
+        return edited;
+      });
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      const { edited } = error;
+      await this.database.withContext(context, async (_, audit) => {
+        audit({ ...toAudit(action, scenarioId, edited), outcome: 'refused', reason: edited.userErrors[0].code });
+        return Promise.resolve();
+      });
+      return edited;
+    } finally {
+      this.forget(context);
+    }
+  }
+
+  /** The edit inside a transaction of the caller, who rolls back when there are user errors. */
+  async editWithin(
+    manager: EntityManager,
+    context: RequestContext,
+    uuid: string,
+    { name, request, apply, pathOf, undoes }: Intent,
+  ): Promise<Edited> {
+    const policy = new EditPolicy(this.documents, manager, context, uuid);
+    const row = policy.mayReadScenario() ? await this.documents.lock(manager, uuid) : null;
+    if (row === null) return refused(UNKNOWN_SCENARIO);
+    const { clientMutationKey: key, expectedVersion = row.version } = request;
+    if (key !== undefined && key !== null) {
+      const claim = await claimKey(manager, context, key, { name, request });
+      if (claim.is === 'reused') return refused(REUSED_KEY);
+      if (claim.is === 'done') return { scenario: toScenario(row), conflicts: [], userErrors: [], changes: [] };
+    }
+    if (expectedVersion > row.version) return refused(futureVersion(row.version));
+    const { draft, changes, ...result } = await this.database.elevate(manager, context, () =>
+      this.draw(manager, uuid, expectedVersion, apply, policy, pathOf),
+    );
+    if (result.userErrors.length > 0) return { scenario: toScenario(row), changes: [], ...result };
+    if (changes.length > 0 || draft.isHeadChanged()) {
+      const version = row.version + 1;
+      const next = { version, hash: contentHash(draft.toDocument()), head: draft.head, sections: draft.sections };
+      await this.store(manager, context, uuid, { ...next, intent: name, undoes, changes }, draft.isHeadChanged());
+    }
+    const after = await this.documents.lock(manager, uuid);
+    if (key !== undefined && key !== null) await keepResult(manager, context, key, { version: after?.version });
+    return { scenario: after && toScenario(after), conflicts: [], userErrors: [], changes };
+  }
+
+  /** Applies the intent to a draft of the whole document, and says what is against it. */
+  private async draw(
+    manager: EntityManager,
+    uuid: string,
+    expectedVersion: number,
+    apply: Intent['apply'],
+    policy: EditPolicy,
+    pathOf: Intent['pathOf'],
+  ): Promise<Pick<Edited, 'conflicts' | 'userErrors' | 'changes'> & { readonly draft: Draft }> {
+    const stored = await this.documents.find(manager, uuid);
+    if (stored === undefined) throw new Error(`the scenario ${uuid} is locked and not there`);
+    const draft = new Draft(stored, expectedVersion);
+    const isTakenAway = async (section: SectionName, key: string): Promise<boolean> => {
+      const version = await this.documents.findRemoval(manager, uuid, { section, key });
+      if (version === undefined || version <= expectedVersion) return false;
+      draft.collisions.push({ section, key, yours: null, theirs: null, version });
+      return true;
+    };
+    const applied = await apply(draft, { manager, scenarioUuid: uuid, isTakenAway });
+    const changes = draft.listChanges();
+    const against = (userErrors: readonly UserError[], conflicts: EditConflict[] = []) => ({
+      draft,
+      changes,
+      conflicts,
+      userErrors: userErrors.slice(0, MOST_USER_ERRORS),
+    });
+    const denied = await policy.check(draft, changes);
+    if (denied.length > 0) return against(denied);
+    if (draft.collisions.length > 0)
+      return against([VERSION_CONFLICT], await this.toConflicts(manager, uuid, expectedVersion, draft.collisions));
+    if (applied.length > 0 || (changes.length === 0 && !draft.isHeadChanged())) return against(applied);
+    return against(await toUserErrors(draft.toDocument(), pathOf, policy));
+  }
+
+  private async store(
+    manager: EntityManager,
+    context: RequestContext,
+    uuid: string,
+    next: NewVersion,
+    isHeadChanged: boolean,
+  ): Promise<void> {
+    const { version, hash, head, sections } = next;
+    await manager.query(
+      `UPDATE scenario SET version = $2, hash = $3, head = $4, sections = $5, title = $6, marking = $7,
+         head_version = CASE WHEN $8 THEN $2 ELSE head_version END WHERE id = $1`,
+      [uuid, version, hash, JSON.stringify(head), sections, head.title, head.marking ?? DEFAULT_MARKING, isHeadChanged],
+    );
+    await this.documents.write(manager, context, uuid, next);
+  }
+
+  private async toConflicts(
+    manager: EntityManager,
+    uuid: string,
+    expectedVersion: number,
+    collisions: readonly Collision[],
+  ): Promise<EditConflict[]> {
+    const versions: { version: number; author: string; at: Date; head: unknown }[] = await manager.query(
+      'SELECT version, author, at, head FROM scenario_version WHERE scenario_id = $1 AND version = ANY($2)',
+      [uuid, [expectedVersion, ...collisions.map(({ version }) => version)]],
+    );
+    const byVersion = new Map(versions.map((version) => [version.version, version]));
+    const conflicts: EditConflict[] = [];
+    for (const { section, key, yours, theirs, version } of collisions.slice(0, MOST_USER_ERRORS)) {
+      const base =
+        section === 'head'
+          ? byVersion.get(expectedVersion)?.head
+          : await this.documents.findRowOfVersion(manager, uuid, expectedVersion, { section, key });
+      const changed = byVersion.get(version);
+      conflicts.push({
+        section,
+        key,
+        expectedVersion,
+        currentVersion: version,
+        changedBy: changed?.author ?? '',
+        changedAt: changed?.at ?? new Date(0),
+        base: base ?? null,
+        yours,
+        theirs,
+      });
+    }
+    return conflicts;
+  }
+}
+
+export const UNKNOWN_SCENARIO = userError('scenario.unknown', ['input', 'scenarioId'], 'There is no such scenario.');
+export const REUSED_KEY = userError(
+  'client-mutation-key.reused',
+  ['input', 'clientMutationKey'],
+  'This key was used for another request.',
+);
+const VERSION_CONFLICT = userError(
+  'version.conflict',
+  ['input', 'expectedVersion'],
+  'Somebody else has changed this since the version that you have seen; `conflicts` holds both sides.',
+);
+export const futureVersion = (version: number, field = 'expectedVersion'): UserError =>
+  userError('version.unknown', ['input', field], `There is no such version; the scenario is at version ${version}.`);
+
+export function checkRequest({ expectedVersion = 1, clientMutationKey }: EditRequest): UserError[] {
+  const errors: UserError[] = [];
+  const key = clientMutationKey ?? 'x';
+  if (key.length < 1 || key.length > KEY_MOST || key.includes('\0'))
+    errors.push(
+      userError(
+        'client-mutation-key.invalid',
+        ['input', 'clientMutationKey'],
+        `A key has 1 to ${KEY_MOST} characters.`,
+      ),
+    );
+  if (expectedVersion < 1)
+    errors.push(userError('version.unknown', ['input', 'expectedVersion'], 'Versions count from 1.'));
+  return errors;
+}
+
+function toAudit(
+  action: string,
+  scenarioId: string | undefined,
+  { scenario, changes }: Edited,
+): Omit<AuditEntry, 'outcome'> {
+  const [first] = changes;
+  return {
+    action,
+    scenarioId: scenarioId ?? null,
+    thing:
+      changes.length === 1
+        ? { type: getNoun(first.section).section.type, id: first.key }
+        : { type: 'Scenario', id: scenarioId ?? '' },
+    versionAfter: scenario?.version ?? null,
+  };
+}
+
+/**
+ * Everything that is wrong with the document, with the place in the input where it holds the row, and the row where it does not. Of rows
+ * that the caller may not read only the fact is told that one of them stands against the change.
+ */
+export async function toUserErrors(
+  document: ScenarioDocument,
+  pathOf: Intent['pathOf'],
+  policy?: EditPolicy,
+): Promise<UserError[]> {
+  const parsed = parseScenario(document);
+  if (parsed.ok) return [];
+  const issues = parsed.issues.filter(({ severity }) => severity === 'error').slice(0, MOST_USER_ERRORS);
+  const rows = issues.map(({ path }) => findRow(document, path));
+  const known = rows.filter((row) => row !== undefined);
+  const readable = new Map(
+    (policy === undefined ? known.map(() => true) : await policy.mayReadRows(known)).map((is, i) => [known[i], is]),
+  );
+  const told = issues.map((issue, i) => {
+    const row = rows[i];
+    return row !== undefined && readable.get(row) === false ? HIDDEN_ISSUE : toUserError(issue, row, pathOf);
+  });
+  if (parsed.total > told.length)
+    told.push(userError('issues.more', [], `${parsed.total} issues in all; the first ${told.length} are told.`));
+  return told;
+}
+
+const HIDDEN_ISSUE = userError(
+  'reference.hidden',
+  [],
+  'Something in this scenario that is not released to you depends on what this would change.',
+);
+
+interface DocumentRow {
+  readonly section: SectionName;
+  readonly key: string;
+  readonly body: object;
+}
+
+function findRow(document: ScenarioDocument, path: string): DocumentRow | undefined {
+  const [section, index] = path.split('.');
+  const rows = document[section as SectionName];
+  const body = Array.isArray(rows) ? (rows as { id: string }[])[Number(index)] : undefined;
+  return body && { section: section as SectionName, key: body.id, body };
+}
+
+function toUserError(
+  { code, path, message }: Issue,
+  row: DocumentRow | undefined,
+  pathOf: Intent['pathOf'],
+): UserError {
+  const steps = path.split('.');
+  if (row === undefined) return userError(code, pathOf?.('head', '') ? ['input', ...steps] : [], message);
+  const start = pathOf?.(row.section, row.key);
+  if (start !== undefined) return userError(code, [...start, ...steps.slice(2)], message);
+  return userError(code, [], `${row.section} ${row.key}: ${message}`);
+}

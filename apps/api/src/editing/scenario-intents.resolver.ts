@@ -1,0 +1,208 @@
+import type { AttackRow, ScenarioDate as DocumentDate } from '@muster/planning';
+import { attackSchema } from '@muster/planning';
+import { Float, ID, InputType, Int, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
+import { Argument, Field, Maybe } from '../graphql/field.ts';
+import { ScenarioDateInput } from '../graphql/quantities.ts';
+import { Caller } from '../graphql/request-context.decorator.ts';
+import { DateTime } from '../graphql/scalars.ts';
+import { UserError } from '../graphql/user-error.ts';
+import { TimeUnit } from '../graphql/vocabulary.ts';
+import { fromDateInput, objectOf } from '../graphql/zod-types.ts';
+import type { RequestContext } from '../identity/request-context.ts';
+import type { ScenarioHead } from '../scenarios/scenario.entity.ts';
+import { ChangeInput, EditInput, EditPayload } from './editing.types.ts';
+import { ScenarioEditor, type EditRequest } from './scenario-editor.ts';
+import { ScenarioIntents } from './scenario-intents.ts';
+
+@ObjectType({ description: 'The answer to a change of a scenario as a whole.' })
+export class ScenarioPayload extends EditPayload {}
+
+@ObjectType({ description: 'The answer to `scenarioDelete`.' })
+export class ScenarioDeletePayload {
+  @Maybe('Id of the scenario that is gone; null when nothing was done.', () => ID)
+  deletedId!: string | null;
+  @Field('Why nothing was done.', () => [UserError])
+  userErrors!: UserError[];
+}
+
+@InputType({ description: 'What to fork.' })
+export class ScenarioForkInput extends EditInput {
+  @Maybe('Version to begin with; the newest one when absent.', () => Int)
+  version?: number | null;
+  @Field('Key of the new scenario: letters, digits and - _ . : /', () => String)
+  key!: string;
+  @Maybe('Title of the new scenario; that of its parent when absent.', () => String)
+  title?: string | null;
+}
+
+@InputType({ description: 'Which scenario, and the version that you have seen.' })
+export class ScenarioDeleteInput extends ChangeInput {}
+
+@InputType({ description: 'Which scenario, and the version that you have seen.' })
+export class ScenarioPublishInput extends ChangeInput {}
+
+@InputType({ description: 'What to take back.' })
+export class ScenarioUndoInput extends ChangeInput {
+  @Maybe('The version to take back; the one that you have seen when absent.', () => Int)
+  version?: number | null;
+}
+
+@InputType({ description: 'The new date of the attack.' })
+export class ScenarioDateSetInput extends ChangeInput {
+  @Field('D-day as an offset from CF-day.', () => Float)
+  offset!: number;
+  @Maybe('Unit of the offset (default days).', () => TimeUnit)
+  unit?: string | null;
+}
+
+@InputType({ description: 'What to change of the scenario itself: absent fields stay, null takes a field away.' })
+export class ScenarioChangeInput extends ChangeInput {
+  @Maybe('Title.', () => String)
+  title?: string | null;
+  @Maybe('Summary.', () => String)
+  summary?: string | null;
+  @Maybe('Marking to show on every screen and export.', () => String)
+  marking?: string | null;
+  @Maybe('CF-day: the ceasefire enters into force.', () => DateTime)
+  cfDay?: Date | null;
+  @Maybe('End of the run.', () => ScenarioDateInput)
+  end?: ScenarioDateInput | null;
+}
+
+const attackPatch = objectOf('AttackPatch', attackSchema, 'input', {
+  description: 'Fields of the attack to change; null takes an optional one away.',
+  isPartial: true,
+  stem: 'Attack',
+});
+
+@InputType({ description: 'What to change of the attack.' })
+export class AttackChangeInput extends ChangeInput {
+  @Field('Fields to change: absent ones stay, null takes a field away.', attackPatch.type)
+  change!: object;
+}
+
+@Resolver()
+export class ScenarioIntentsResolver {
+  constructor(
+    private readonly intents: ScenarioIntents,
+    private readonly editor: ScenarioEditor,
+  ) {}
+
+  @Mutation(() => ScenarioPayload, {
+    name: 'scenarioFork',
+    description: 'Makes a new scenario with the contents of another, or of one of its versions.',
+  })
+  fork(
+    @Caller() caller: RequestContext,
+    @Argument('input', 'What to fork.', () => ScenarioForkInput) input: ScenarioForkInput,
+  ) {
+    return this.intents.fork(caller, input);
+  }
+
+  @Mutation(() => ScenarioDeletePayload, {
+    name: 'scenarioDelete',
+    description: 'Takes a scenario, its versions and its runs away for good.',
+  })
+  async delete(
+    @Caller() caller: RequestContext,
+    @Argument('input', 'What to delete.', () => ScenarioDeleteInput) input: ScenarioDeleteInput,
+  ) {
+    const { userErrors } = await this.intents.delete(caller, input);
+    return { deletedId: userErrors.length > 0 ? null : input.scenarioId, userErrors };
+  }
+
+  @Mutation(() => ScenarioPayload, {
+    name: 'scenarioPublish',
+    description: 'Declares the newest version fit to brief from. It must be one that can be run.',
+  })
+  publish(
+    @Caller() caller: RequestContext,
+    @Argument('input', 'What to publish.', () => ScenarioPublishInput) input: ScenarioPublishInput,
+  ) {
+    return this.intents.publish(caller, input);
+  }
+
+  @Mutation(() => ScenarioPayload, {
+    name: 'scenarioUndo',
+    description:
+      'Takes one version back: what it changed becomes what it was, as a new version. Undoing an undo is redo. Refused where later versions have changed the same things.',
+  })
+  undo(
+    @Caller() caller: RequestContext,
+    @Argument('input', 'What to take back.', () => ScenarioUndoInput) input: ScenarioUndoInput,
+  ) {
+    return this.intents.undo(caller, input);
+  }
+
+  @Mutation(() => ScenarioPayload, { name: 'scenarioDateSet', description: 'Sets the date of the attack.' })
+  setDate(
+    @Caller() caller: RequestContext,
+    @Argument('input', 'The new date.', () => ScenarioDateSetInput) input: ScenarioDateSetInput,
+  ) {
+    const { offset, unit } = input;
+    return this.editHead(caller, 'scenarioDateSet', input, (head) => ({
+      ...head,
+      clock: { ...head.clock, dDay: { anchor: 'CF', offset, ...(unit && { unit: unit as 'd' }) } },
+    }));
+  }
+
+  @Mutation(() => ScenarioPayload, {
+    name: 'scenarioChange',
+    description: 'Changes title, summary, marking, CF-day or end of a scenario.',
+  })
+  change(
+    @Caller() caller: RequestContext,
+    @Argument('input', 'What to change.', () => ScenarioChangeInput) input: ScenarioChangeInput,
+  ) {
+    const { cfDay, end } = input;
+    return this.editHead(caller, 'scenarioChange', input, (head) => {
+      const changed: Record<string, unknown> = { ...head };
+      for (const field of ['title', 'summary', 'marking'] as const) {
+        if (input[field] === null) delete changed[field];
+        else if (input[field] !== undefined) changed[field] = input[field];
+      }
+      const clock = {
+        ...head.clock,
+        ...(cfDay && { cfDay: cfDay.toISOString() }),
+        ...(end && { end: fromDateInput(end) as DocumentDate }),
+      };
+      return { ...changed, clock } as unknown as ScenarioHead;
+    });
+  }
+
+  @Mutation(() => ScenarioPayload, {
+    name: 'attackChange',
+    description: 'Changes the attack: the kind of the breach, and its intensity over time.',
+  })
+  changeAttack(
+    @Caller() caller: RequestContext,
+    @Argument('input', 'What to change.', () => AttackChangeInput) input: AttackChangeInput,
+  ) {
+    const patch = attackPatch.toDocument(input.change as never) as Record<string, unknown>;
+    return this.editHead(caller, 'attackChange', input, (head) => {
+      const attack: Record<string, unknown> = { ...head.attack };
+      for (const [field, value] of Object.entries(patch)) {
+        if (value === null) delete attack[field];
+        else attack[field] = value;
+      }
+      return { ...head, attack: attack as unknown as AttackRow };
+    });
+  }
+
+  private editHead(
+    caller: RequestContext,
+    name: string,
+    request: EditRequest,
+    change: (head: ScenarioHead) => ScenarioHead,
+  ) {
+    return this.editor.edit(caller, {
+      name,
+      request,
+      pathOf: (section) => (section === 'head' ? ['input'] : undefined),
+      apply: (draft) => {
+        draft.setHead(change(draft.head));
+        return [];
+      },
+    });
+  }
+}

@@ -1,0 +1,242 @@
+/** Intents on a scenario as a whole: fork, delete, publish, undo. */
+import { canonicalJson, may, scenarioSchema } from '@muster/planning';
+import { prepare } from '@muster/planning/run';
+import { Injectable } from '@nestjs/common';
+import { findUuid } from '../graphql/node.ts';
+import { userError, type UserError } from '../graphql/user-error.ts';
+import type { RequestContext } from '../identity/request-context.ts';
+import { DocumentStore, SCENARIO_CHANNEL, toDocument, type RowChange } from '../scenarios/document-store.ts';
+import type { EntityManager } from 'typeorm';
+import { Database } from '../database/database.ts';
+import type { ScenarioEntity, ScenarioHead } from '../scenarios/scenario.entity.ts';
+import { toScenario } from '../scenarios/scenario.mapper.ts';
+import { ScenarioService } from '../scenarios/scenario.service.ts';
+import { claimKey, keepResult } from './client-mutations.ts';
+import type { Draft } from './draft.ts';
+import {
+  checkRequest,
+  futureVersion,
+  refused,
+  REUSED_KEY,
+  ScenarioEditor,
+  UNKNOWN_SCENARIO,
+  type Edited,
+  type EditRequest,
+  type EditTools,
+} from './scenario-editor.ts';
+
+export interface Fork extends EditRequest {
+  readonly version?: number | null;
+  readonly key: string;
+  readonly title?: string | null;
+}
+
+@Injectable()
+export class ScenarioIntents {
+  constructor(
+    private readonly database: Database,
+    private readonly editor: ScenarioEditor,
+    private readonly documents: DocumentStore,
+    private readonly scenarios: ScenarioService,
+  ) {}
+
+  /** A new scenario with the contents of another, or of one of its versions. */
+  async fork(context: RequestContext, request: Fork): Promise<Edited> {
+    const uuid = findUuid(request.scenarioId, 'Scenario');
+    const wrong = checkRequest(request);
+    if (uuid === undefined || wrong.length > 0)
+      return refused(...wrong, ...(uuid === undefined ? [UNKNOWN_SCENARIO] : []));
+    const { clientMutationKey: key } = request;
+    return this.editor.transact(context, 'scenarioFork', uuid, async (manager) => {
+      if (key !== undefined && key !== null) {
+        const claim = await claimKey<{ uuid: string }>(manager, context, key, { name: 'scenarioFork', request });
+        if (claim.is === 'reused') return refused(REUSED_KEY);
+        if (claim.is === 'done') {
+          const before = await this.documents.lock(manager, claim.result.uuid);
+          return before === null ? refused(UNKNOWN_SCENARIO) : changed(toScenario(before));
+        }
+      }
+      const parent = await this.lockReadable(manager, context, uuid);
+      if (parent === null) return refused(UNKNOWN_SCENARIO);
+      if (!may(context.principal, 'create-scenario', { kind: 'scenario', scenario: uuid })) return refused(DENIED);
+      // Whole, with what is hidden from who forks: it stays hidden in the fork, because labels are copied too.
+      return this.database.elevate(manager, context, () => this.copy(manager, context, parent, request));
+    });
+  }
+
+  private async copy(
+    manager: EntityManager,
+    context: RequestContext,
+    parent: ScenarioEntity,
+    request: Fork,
+  ): Promise<Edited> {
+    const version = request.version ?? parent.version;
+    const document = await this.documents.findVersion(manager, parent.id, version);
+    if (document === undefined)
+      return refused(userError('version.unknown', ['input', 'version'], 'The scenario has no such version.'));
+    const forked = { ...document, id: request.key, title: request.title ?? document.title };
+    const named = scenarioSchema.pick({ id: true, title: true }).safeParse({ id: forked.id, title: forked.title });
+    if (!named.success)
+      return refused(
+        ...named.error.issues.map(({ path, message }) =>
+          userError('shape.invalid', ['input', path[0] === 'id' ? 'key' : 'title'], message),
+        ),
+      );
+    const id = await this.scenarios.insert(manager, context, forked, {
+      parentId: parent.id,
+      parentVersion: version,
+      intent: 'scenarioFork',
+    });
+    if (id === undefined)
+      return refused(userError('key.taken', ['input', 'key'], `There is a scenario ${request.key} already.`));
+    await this.documents.copyLabels(manager, parent.id, id);
+    const { clientMutationKey: key } = request;
+    if (key !== undefined && key !== null) await keepResult(manager, context, key, { uuid: id });
+    const row = await this.documents.lock(manager, id);
+    return changed(row && toScenario(row));
+  }
+
+  /** Takes the scenario, its versions and its runs away for good. */
+  async delete(context: RequestContext, request: EditRequest): Promise<Edited> {
+    const uuid = findUuid(request.scenarioId, 'Scenario');
+    const wrong = checkRequest(request);
+    if (uuid === undefined || wrong.length > 0)
+      return refused(...wrong, ...(uuid === undefined ? [UNKNOWN_SCENARIO] : []));
+    return this.editor.transact(context, 'scenarioDelete', uuid, async (manager) => {
+      const row = await this.lockReadable(manager, context, uuid);
+      if (row === null) return refused(UNKNOWN_SCENARIO);
+      if (!may(context.principal, 'write', { kind: 'scenario', scenario: uuid })) return refused(DENIED);
+      if (request.expectedVersion !== row.version) return refused(otherVersion(row.version));
+      const busy: unknown[] = await manager.query(
+        `SELECT 1 FROM run WHERE scenario_id = $1 AND state IN ('QUEUED', 'RUNNING') LIMIT 1`,
+        [uuid],
+      );
+      if (busy.length > 0)
+        return refused(
+          userError('scenario.busy', ['input', 'scenarioId'], 'A run of this scenario is under way; cancel it first.'),
+        );
+      await manager.query('DELETE FROM scenario WHERE id = $1', [uuid]);
+      await manager.query('SELECT pg_notify($1, $2)', [SCENARIO_CHANNEL, uuid]);
+      return changed(null);
+    });
+  }
+
+  /** Declares the newest version fit to brief from. It must be one that can be run. */
+  async publish(context: RequestContext, request: EditRequest): Promise<Edited> {
+    const uuid = findUuid(request.scenarioId, 'Scenario');
+    const wrong = checkRequest(request);
+    if (uuid === undefined || wrong.length > 0)
+      return refused(...wrong, ...(uuid === undefined ? [UNKNOWN_SCENARIO] : []));
+    return this.editor.transact(context, 'scenarioPublish', uuid, async (manager) => {
+      const row = await this.lockReadable(manager, context, uuid);
+      if (row === null) return refused(UNKNOWN_SCENARIO);
+      if (!may(context.principal, 'write', { kind: 'scenario', scenario: uuid })) return refused(DENIED);
+      const stored = await this.database.elevate(manager, context, () => this.documents.find(manager, uuid));
+      if (stored === undefined) return refused(UNKNOWN_SCENARIO);
+      if (request.expectedVersion !== row.version) return refused(otherVersion(row.version));
+      const prepared = prepare(toDocument(stored));
+      if (!prepared.ok)
+        return refused(...prepared.issues.map(({ code, path, message }) => userError(code, [], `${path}: ${message}`)));
+      await manager.query('UPDATE scenario SET published_version = version WHERE id = $1', [uuid]);
+      await manager.query('SELECT pg_notify($1, $2)', [SCENARIO_CHANNEL, uuid]);
+      return changed(toScenario({ ...row, publishedVersion: row.version }));
+    });
+  }
+
+  /**
+   * Takes one version back: what it changed becomes what it was. Undoing an undo is redo. Refused where later versions have changed the
+   * same things.
+   */
+  undo(context: RequestContext, request: EditRequest & { readonly version?: number | null }): Promise<Edited> {
+    const version = request.version ?? request.expectedVersion ?? 0;
+    return this.editor.edit(context, {
+      name: 'scenarioUndo',
+      request,
+      undoes: version,
+      pathOf: () => undefined,
+      apply: (draft, tools) => this.takeBack(draft, tools, version),
+    });
+  }
+
+  private async lockReadable(
+    manager: EntityManager,
+    { principal }: RequestContext,
+    uuid: string,
+  ): Promise<ScenarioEntity | null> {
+    return may(principal, 'read', { kind: 'scenario', scenario: uuid }) ? this.documents.lock(manager, uuid) : null;
+  }
+
+  private async takeBack(
+    draft: Draft,
+    { manager, scenarioUuid: uuid }: EditTools,
+    version: number,
+  ): Promise<UserError[]> {
+    const versions: { version: number; head: ScenarioHead; sections: never[] }[] = await manager.query(
+      'SELECT version, head, sections FROM scenario_version WHERE scenario_id = $1 AND version IN ($2, $2 - 1)',
+      [uuid, version],
+    );
+    const [before, after] = [version - 1, version].map((wanted) => versions.find((one) => one.version === wanted));
+    if (after === undefined) return [futureVersion(versions[0]?.version ?? 1, 'version')];
+    if (before === undefined)
+      return [
+        userError(
+          'version.first',
+          ['input', 'version'],
+          'The first version is where everything begins; it cannot be undone.',
+        ),
+      ];
+    const errors: UserError[] = [];
+    for (const change of await this.documents.listChanges(manager, uuid, version)) {
+      if (isSuperseded(draft, change))
+        errors.push(
+          userError(
+            'undo.superseded',
+            ['input', 'version'],
+            `${change.section} ${change.key} was changed again after version ${version}.`,
+          ),
+        );
+      else if (change.before === null) draft.remove(change.section, change.key);
+      else if (change.after === null)
+        draft.restore(change.section, change.uuid, change.before.ordinal, change.before.body);
+      else draft.put(change.section, change.before.body, change.before.ordinal);
+    }
+    errors.push(...takeHeadBack(draft, before.head, after.head, version));
+    draft.keepSections(before.sections);
+    return errors;
+  }
+}
+
+function isSuperseded(draft: Draft, { section, key, after }: RowChange): boolean {
+  const now = draft.find(section, key);
+  if (after === null) return now !== undefined;
+  return now === undefined || canonicalJson(now) !== canonicalJson(after.body);
+}
+
+function takeHeadBack(draft: Draft, before: ScenarioHead, after: ScenarioHead, version: number): UserError[] {
+  const head: Record<string, unknown> = { ...draft.head };
+  const [was, is] = [before as Record<string, unknown>, after as Record<string, unknown>];
+  const errors: UserError[] = [];
+  const same = (a: unknown, b: unknown) => canonicalJson(a ?? null) === canonicalJson(b ?? null);
+  let isChanged = false;
+  for (const field of new Set([...Object.keys(was), ...Object.keys(is)])) {
+    if (same(was[field], is[field])) continue;
+    if (!same(head[field], is[field])) {
+      errors.push(
+        userError('undo.superseded', ['input', 'version'], `${field} was changed again after version ${version}.`),
+      );
+      continue;
+    }
+    isChanged = true;
+    if (was[field] === undefined) delete head[field];
+    else head[field] = was[field];
+  }
+  if (isChanged) draft.setHead(head as unknown as ScenarioHead);
+  return errors;
+}
+
+const changed = (scenario: Edited['scenario']): Edited => ({ scenario, conflicts: [], userErrors: [], changes: [] });
+
+const DENIED = userError('access.denied', [], 'The coordination cell keeps the scenario itself.');
+
+const otherVersion = (version: number): UserError =>
+  userError('version.conflict', ['input', 'expectedVersion'], `The scenario is at version ${version} by now.`);

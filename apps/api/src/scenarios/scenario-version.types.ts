@@ -1,0 +1,63 @@
+import { Int, ObjectType } from '@nestjs/graphql';
+import { connectionOf } from '../graphql/connection.ts';
+import { Field, Maybe, describeEnum } from '../graphql/field.ts';
+import { DateTime, Json } from '../graphql/scalars.ts';
+import { Scenario } from './scenario.types.ts';
+
+export const DifferenceKind = describeEnum('DifferenceKind', 'How two versions differ.', {
+  added: 'It is in the later one only.',
+  removed: 'It is in the earlier one only.',
+  changed: 'It is in both, and not the same.',
+});
+
+@ObjectType({ description: 'One difference between two scenario documents.' })
+export class ScenarioDifference {
+  @Field(
+    'Section of the document, for example `contributions`; `head` for what stands outside the sections.',
+    () => String,
+  )
+  section!: string;
+  @Maybe('Key of the row; null in the head.', () => String)
+  key!: string | null;
+  @Field('How they differ.', () => DifferenceKind)
+  kind!: string;
+  @Field('Field of the row or head, keys joined by dots; empty when the whole row was added or removed.', () => String)
+  path!: string;
+  @Maybe('What it was.', () => Json)
+  before!: unknown;
+  @Maybe('What it is.', () => Json)
+  after!: unknown;
+  @Field('The difference in one sentence.', () => String)
+  text!: string;
+}
+export const ScenarioDifferenceConnection = connectionOf(() => ScenarioDifference, 'ScenarioDifference', 'differences');
+
+@ObjectType({
+  description: 'A version of a scenario: one change, made at once. Any version can be read back, compared and undone.',
+})
+export class ScenarioVersion {
+  readonly scenarioId!: string;
+  @Field('Number of the version, from 1.', () => Int)
+  version!: number;
+  @Field('SHA-256 of the document of this version.', () => String)
+  hash!: string;
+  @Field('Name of the mutation that made it, for example `contributionChange`.', () => String)
+  intent!: string;
+  @Maybe('The version that this one undoes.', () => Int)
+  undoes!: number | null;
+  @Field('How many rows it changed.', () => Int)
+  changes!: number;
+  @Field('Who made it.', () => String)
+  author!: string;
+  @Field('When it was made.', () => DateTime)
+  at!: Date;
+}
+export const ScenarioVersionConnection = connectionOf(() => ScenarioVersion, 'ScenarioVersion', 'versions');
+
+@ObjectType({ description: 'A scenario has a new version, or is gone.' })
+export class ScenarioChanged {
+  @Maybe('The scenario as it is now; null when it was deleted, which ends the stream.', () => Scenario)
+  scenario!: Scenario | null;
+  @Maybe('The newest version; null when the scenario was deleted.', () => ScenarioVersion)
+  version!: ScenarioVersion | null;
+}
