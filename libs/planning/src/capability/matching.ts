@@ -1,0 +1,188 @@
+/**
+ * Offers matched to needs: for each line of the statement of requirements who could fill it, who could not and why, and what is still missing.
+ * Expected times of readiness come from a run; without one every element counts as ready in time.
+ */
+import { CommandBook } from '../command/command.ts';
+import { caveatBook } from '../force/caveat.ts';
+import { elementsOfPlan } from '../mapping/forces.ts';
+import { ScenarioClock } from '../scenario/clock.ts';
+import type { ScenarioDocument } from '../scenario/document.ts';
+import type { ForceElementRow, RequirementRow } from '../scenario/force-section.ts';
+import { CapabilityTree } from './tree.ts';
+
+/** Why an element of the capability cannot fill a line. */
+export const OBSTACLES = [
+  'withdrawn',
+  'component',
+  'place',
+  'stationing',
+  'task',
+  'partner',
+  'until',
+  'never',
+] as const;
+export type Obstacle = (typeof OBSTACLES)[number];
+
+const DAY = 1440;
+/** Lateness of one element counts at most this much, days. */
+const MOST_LATE_DAYS = 365;
+
+export interface Candidate {
+  readonly element: string;
+  readonly nation: string;
+  readonly obstacles: readonly Obstacle[];
+  /** Expected readiness after the date of the line, days; 0 in time. */
+  readonly lateDays: number;
+}
+
+export interface Need {
+  readonly id: string;
+  readonly needed: number;
+  readonly priority: number;
+  readonly byMin: number;
+  /** The larger line that this one is the first part of. */
+  readonly partOf: string | null;
+  /** Elements that offer the capability, by id. */
+  readonly candidates: readonly Candidate[];
+  /** The planner's own choice. */
+  readonly chosen: readonly string[];
+}
+
+/** Expected minute of readiness of each element; null = never, absent = in time. */
+export type ExpectedReady = ReadonlyMap<string, number | null>;
+
+export function needsOf(document: ScenarioDocument, expected: ExpectedReady = new Map()): Need[] {
+  const clock = new ScenarioClock(document.clock);
+  const tree = new CapabilityTree(document);
+  const caveatsOf = caveatBook(document, clock);
+  const command = new CommandBook(document, clock);
+  const countryOf = new Map(document.places.map((place) => [place.id, place.country ?? '']));
+  const inPlan = new Set(elementsOfPlan(document).map((row) => row.id));
+  const elements = [...(document.forceElements ?? [])].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+
+  const obstaclesOf = (element: ForceElementRow, line: RequirementRow, byMin: number): Obstacle[] => {
+    const caveats = caveatsOf(element.contribution);
+    const leader = command.at(element.id, byMin)?.superior.frameworkNation;
+    const late = (from: number | null) => from === null || from > byMin;
+    const found: [Obstacle, boolean][] = [
+      ['withdrawn', !inPlan.has(element.id)],
+      ['component', line.component !== 'joint' && element.component !== line.component],
+      [
+        'place',
+        (line.place !== undefined && element.destination !== line.place) ||
+          (line.countries !== undefined && !line.countries.includes(countryOf.get(element.destination) ?? '')),
+      ],
+      ['stationing', late(caveats.mayStandFrom(line.place ?? element.destination))],
+      ['task', late(caveats.mayDoFrom(tree.lineage(line.capability)))],
+      ['partner', leader !== undefined && late(caveats.mayServeUnderFrom(leader))],
+      ['until', (caveats.employableUntil() ?? Infinity) <= byMin],
+      ['never', expected.get(element.id) === null],
+    ];
+    return found.filter(([, hit]) => hit).map(([obstacle]) => obstacle);
+  };
+
+  return (document.requirements ?? []).map((line): Need => {
+    const byMin = clock.minute(line.by);
+    return {
+      id: line.id,
+      needed: line.count,
+      priority: line.priority ?? 50,
+      byMin,
+      partOf: line.partOf ?? null,
+      candidates: elements
+        .filter((element) => tree.meets(element.capability, line.capability))
+        .map((element) => ({
+          element: element.id,
+          nation: element.nation ?? '',
+          obstacles: obstaclesOf(element, line, byMin),
+          lateDays: Math.min(MOST_LATE_DAYS, Math.max(0, ((expected.get(element.id) ?? byMin) - byMin) / DAY)),
+        })),
+      chosen: line.elements ?? [],
+    };
+  });
+}
+
+/** An element that fills a line. */
+export interface Assignment {
+  readonly line: string;
+  readonly element: string;
+}
+
+/** What a choice of elements costs, in days: a place that stays empty, days of lateness, and a little for each further nation in a line. */
+export interface PackagePrice {
+  readonly unfilled: number;
+  readonly lateDays: number;
+  /** Nations beyond the first, summed over the lines. */
+  readonly splits: number;
+  readonly cost: number;
+}
+
+/** A place of a line that stays empty counts as so many days late; a line of high priority up to twice. */
+export const EMPTY_DAYS = 1000;
+export const emptyCost = (need: Need): number => EMPTY_DAYS * (1 + (99 - need.priority) / 100);
+/** A further nation in a line counts as much as this part of a day. */
+export const SPLIT_DAYS = 0.1;
+
+export function priceOf(needs: readonly Need[], assignments: readonly Assignment[]): PackagePrice {
+  let [unfilled, lateDays, splits, cost] = [0, 0, 0, 0];
+  for (const need of needs) {
+    const members = assignments
+      .filter(({ line }) => line === need.id)
+      .map(({ element }) => need.candidates.find((candidate) => candidate.element === element)!);
+    const empty = Math.max(0, need.needed - members.length);
+    // A part is filled by the elements of its whole: their days and nations count there.
+    const late = need.partOf === null ? members.reduce((sum, { lateDays: days }) => sum + days, 0) : 0;
+    const further = need.partOf === null ? Math.max(0, new Set(members.map(({ nation }) => nation)).size - 1) : 0;
+    unfilled += empty;
+    lateDays += late;
+    splits += further;
+    cost += empty * emptyCost(need) + late + further * SPLIT_DAYS;
+  }
+  return { unfilled, lateDays, splits, cost };
+}
+
+/** The planner's own choice, without those that cannot fill the line. */
+export function plannersChoice(needs: readonly Need[]): Assignment[] {
+  return needs.flatMap((need) =>
+    need.candidates
+      .filter(({ element, obstacles }) => obstacles.length === 0 && need.chosen.includes(element))
+      .sort((a, b) => a.lateDays - b.lateDays)
+      .slice(0, need.needed)
+      .map(({ element }) => ({ line: need.id, element })),
+  );
+}
+
+/** Line by line, the most urgent first: who is least late, then who is of a nation that is in the line already. */
+export function greedyChoice(needs: readonly Need[]): Assignment[] {
+  const used = new Set<string>();
+  const found: Assignment[] = [];
+  const wholes = needs.filter(({ partOf }) => partOf === null);
+  for (const need of [...wholes].sort((a, b) => a.priority - b.priority || a.byMin - b.byMin)) {
+    const nations = new Set<string>();
+    for (let place = 0; place < need.needed; place++) {
+      const best = need.candidates
+        .filter(({ element, obstacles }) => obstacles.length === 0 && !used.has(element))
+        .sort((a, b) => a.lateDays - b.lateDays || Number(nations.has(b.nation)) - Number(nations.has(a.nation)))[0];
+      if (best === undefined) break;
+      used.add(best.element);
+      nations.add(best.nation);
+      found.push({ line: need.id, element: best.element });
+    }
+  }
+  return [...found, ...partsOf(needs, found)];
+}
+
+/** Fills parts from the elements of their wholes. */
+export function partsOf(needs: readonly Need[], assignments: readonly Assignment[]): Assignment[] {
+  return needs
+    .filter(({ partOf }) => partOf !== null)
+    .flatMap((need) =>
+      need.candidates
+        .filter(
+          ({ element, obstacles }) =>
+            obstacles.length === 0 && assignments.some((row) => row.line === need.partOf && row.element === element),
+        )
+        .slice(0, need.needed)
+        .map(({ element }) => ({ line: need.id, element })),
+    );
+}

@@ -1,0 +1,183 @@
+/** B01: offers matched to needs, and the force package against trying every choice. */
+import {
+  greedyChoice,
+  loadSolver,
+  matchForces,
+  needsOf,
+  plannersChoice,
+  priceOf,
+  solvePackage,
+  type Assignment,
+  type Need,
+  type Solver,
+} from '../matching/index.ts';
+import type { ScenarioDocument } from '../scenario/document.ts';
+import { element, smallScenario } from '../testing/small-scenario.ts';
+
+let solver: Solver;
+beforeAll(async () => {
+  solver = await loadSolver();
+});
+
+const [offer] = smallScenario().contributions!;
+const line = (id: string, part: object = {}) => ({
+  id,
+  title: id,
+  component: 'land' as const,
+  capability: 'manoeuvre',
+  count: 1,
+  by: { anchor: 'CF' as const, offset: 10 },
+  ...part,
+});
+
+describe('B01 who could fill a line, and who could not', () => {
+  const caveat = (part: object) => ({ ...offer, caveats: [{ rule: 'not' as const, ...part }] }) as typeof offer;
+  const document = smallScenario({
+    capabilities: [
+      { id: 'combat', title: 'Combat' },
+      { id: 'manoeuvre', title: 'Manoeuvre', parent: 'combat' },
+      { id: 'medical', title: 'Medical' },
+    ],
+    contributions: [
+      offer,
+      { ...caveat({ kind: 'task', values: ['combat'] }), id: 'task', title: 'Task' },
+      { ...caveat({ kind: 'location', values: ['HUB-East'] }), id: 'place', title: 'Place' },
+      { ...caveat({ kind: 'partner', values: ['BB'] }), id: 'partner', title: 'Partner' },
+      { ...caveat({ kind: 'until', until: { anchor: 'CF', offset: 9 } }), id: 'until', title: 'Until' },
+      { ...offer, id: 'gone', title: 'Gone', status: 'withdrawn' },
+    ],
+    forceElements: [
+      element('free'),
+      element('medic', { capability: 'medical' }),
+      element('ship', { component: 'sea' }),
+      element('elsewhere', { destination: 'HUB-West' }),
+      element('never'),
+      ...['task', 'place', 'partner', 'until', 'gone'].map((id) => element(id, { contribution: id })),
+    ],
+    commands: [{ id: 'brigade', name: 'Brigade', component: 'land', frameworkNation: 'BB' }],
+    commandRelationships: [{ id: 'r', subordinate: 'partner', superior: 'brigade', kind: 'opcon' }],
+    requirements: [line('need', { capability: 'combat', count: 3, place: 'HUB-East' })],
+  });
+  const expected = new Map<string, number | null>([
+    ['never', null],
+    ['free', 12 * 1440],
+  ]);
+
+  test('B01.1 each with its reasons; the narrower capability meets the wider need', () => {
+    const [need] = needsOf(document, expected);
+    expect(Object.fromEntries(need.candidates.map(({ element: id, obstacles }) => [id, obstacles.join(' ')]))).toEqual({
+      elsewhere: 'place',
+      free: '',
+      gone: 'withdrawn',
+      never: 'never',
+      partner: 'partner',
+      place: 'stationing',
+      ship: 'component',
+      task: 'task',
+      until: 'until',
+    });
+    expect(need.candidates.find(({ element: id }) => id === 'free')?.lateDays).toBe(2);
+  });
+
+  test('B01.2 the shortfall in sentences, and the price of three plans', () => {
+    const { lines, plans } = matchForces(document, expected, solver);
+    expect(lines[0]).toMatchObject({ needed: 3, offered: 9, able: 1 });
+    expect(lines[0].reasons[0]).toBe('2 of 3 places stay empty.');
+    expect(lines[0].reasons).toContain('1 barred from the task by a caveat.');
+    expect(plans.map(({ kind, unfilled, lateDays }) => [kind, unfilled, lateDays])).toEqual([
+      ['planner', 3, 0],
+      ['greedy', 2, 2],
+      ['solver', 2, 2],
+    ]);
+  });
+});
+
+/** A small generator for the cases; nothing in the product draws with it. */
+function drawing(seed: number) {
+  let state = seed;
+  return (n: number) => (state = (state * 48271) % 2147483647) % n;
+}
+
+/** Eight elements and eight lines with random reach, lateness and nations. */
+function randomNeeds(seed: number): Need[] {
+  const draw = drawing(seed);
+  const reach = Array.from({ length: 8 }, () => new Set([draw(8), draw(8), draw(8)]));
+  return Array.from({ length: 8 }, (_, l) => ({
+    id: `l${l}`,
+    needed: 1 + draw(2),
+    priority: 1 + draw(99),
+    byMin: 0,
+    partOf: null,
+    chosen: [],
+    candidates: reach.flatMap((lines, e) =>
+      lines.has(l)
+        ? [
+            {
+              element: `e${e}`,
+              nation: `N${e % 3}`,
+              obstacles: draw(6) === 0 ? (['task'] as const) : [],
+              lateDays: draw(3) === 0 ? draw(40) : 0,
+            },
+          ]
+        : [],
+    ),
+  }));
+}
+
+/** Tries everything: each element in each of its lines or in none. */
+function leastCost(needs: readonly Need[]): number {
+  let least = Infinity;
+  const chosen: Assignment[] = [];
+  const visit = (e: number): void => {
+    if (e === 8) {
+      const over = needs.some(({ id, needed }) => chosen.filter(({ line: l }) => l === id).length > needed);
+      if (!over) least = Math.min(least, priceOf(needs, chosen).cost);
+      return;
+    }
+    visit(e + 1);
+    for (const need of needs) {
+      const candidate = need.candidates.find(({ element: id }) => id === `e${e}`);
+      if (candidate === undefined || candidate.obstacles.length > 0) continue;
+      chosen.push({ line: need.id, element: `e${e}` });
+      visit(e + 1);
+      chosen.pop();
+    }
+  };
+  visit(0);
+  return least;
+}
+
+describe('B01 the force package', () => {
+  test('B01.3 costs what the best of all choices costs, in 25 cases of 8 elements and 8 lines, and never more than the rule', () => {
+    for (let seed = 1; seed <= 25; seed++) {
+      const needs = randomNeeds(seed * 7919);
+      const plan = solvePackage(needs, solver);
+      expect({ seed, proof: plan.proof, cost: plan.cost.toFixed(6) }).toEqual({
+        seed,
+        proof: 'optimal',
+        cost: leastCost(needs).toFixed(6),
+      });
+      expect(plan.cost).toBeLessThanOrEqual(priceOf(needs, greedyChoice(needs)).cost + 1e-6);
+    }
+  });
+
+  test('B01.4 an element fills one line, a part is filled from its whole, and a nation more is avoided', () => {
+    const requirements = [
+      line('first', { partOf: 'all', by: { anchor: 'CF' as const, offset: 5 }, elements: ['a'] }),
+      line('all', { count: 2, elements: ['a', 'b'] }),
+      line('other', { priority: 99 }),
+    ];
+    const forceElements = [element('a'), element('b', { nation: 'BB', contribution: undefined }), element('c')];
+    const needs = needsOf(smallScenario({ requirements, forceElements } satisfies Partial<ScenarioDocument>));
+    const plan = solvePackage(needs, solver);
+    expect(plan).toMatchObject({ unfilled: 0, splits: 0, proof: 'optimal' });
+    expect(plan.assignments.filter(({ line: l }) => l === 'all').map(({ element: e }) => e)).toEqual(['a', 'c']);
+    expect(plannersChoice(needs)).toContainEqual({ line: 'all', element: 'b' });
+  });
+
+  test('B01.5 with no nodes to spend the answer is never worse than the rule and says that it stopped or proved', () => {
+    const needs = randomNeeds(12345);
+    const plan = solvePackage(needs, solver, 0);
+    expect(['optimal', 'stopped']).toContain(plan.proof);
+  });
+});
