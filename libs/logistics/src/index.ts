@@ -22,3 +22,9 @@ export { MovementLog } from './operation/run.ts';
 export * from './experiment/statistics.ts';
 export * from './experiment/stop-rule.ts';
 export { rankBottlenecks, type BottleneckOptions, type RankedBottleneck } from './experiment/bottlenecks.ts';
+export {
+  rankSensitivities,
+  type DaysLater,
+  type RankedSensitivity,
+  type SensitivityOptions,
+} from './experiment/sensitivity.ts';

@@ -21,6 +21,7 @@ import {
   ShownReplicationResolver,
   StockResultResolver,
 } from '../runs/run-result.resolver.ts';
+import { CommanderResolver } from '../runs/result-commander.resolver.ts';
 import { RunResolver, ScenarioRunsResolver } from '../runs/run.resolver.ts';
 import { ScenarioDateResolver } from '../scenarios/scenario-date.resolver.ts';
 import { ScenarioHistoryResolver } from '../scenarios/scenario-history.resolver.ts';
@@ -58,6 +59,7 @@ export const RESOLVERS = [
   IntentsResolver,
   RunResolver,
   RunResultResolver,
+  CommanderResolver,
   ShownReplicationResolver,
   ElementResultResolver,
   GateResultResolver,

@@ -304,4 +304,70 @@ export const DecisionCause = describeEnum('DecisionCause', 'Cause that waiting f
   decision: 'A decision.',
   gate: 'Another political gate.',
   permission: 'A permission to cross.',
+
+export const LineKind = describeEnum('LineKind', 'Kind of a line of communication.', {
+  crossing: 'Border crossing.',
+  port: 'Seaport.',
+  'gauge-change': 'Place where the track gauge changes.',
+  railway: 'Link.',
+  road: 'Road.',
+});
+
+export const LineState = describeEnum('LineState', 'What is wrong with a line of communication.', {
+  closed: 'Closed.',
+  reduced: 'Capacity reduced.',
+  queue: 'Traffic queues.',
+});
+
+export const SinglePointKind = describeEnum('SinglePointKind', 'What the plan cannot do without.', {
+  nation: 'A nation.',
+  element: 'A force element.',
+  place: 'A place.',
+});
+
+export const RequestKind = describeEnum('RequestKind', 'What is asked for.', {
+  'lift-caveat': 'To lift a caveat.',
+  decide: 'To decide in time.',
+  offer: 'To offer more forces.',
+  'host-capacity': 'To give a place more capacity.',
+  lift: 'To offer more lift.',
+});
+
+export const AbsenceReason = describeEnum('AbsenceReason', 'Why an element is absent.', {
+  'not-arrived': 'It has not arrived.',
+  'not-ready': 'It has arrived and is not ready.',
+  'not-employable': 'It is ready and not employable.',
+  'tour-ended': 'Its tour has ended and no relief was awaited.',
+});
+
+export const MatchObstacle = describeEnum('MatchObstacle', 'Why an element cannot fill a line.', {
+  withdrawn: 'It is withdrawn.',
+  component: 'It is of another component.',
+  place: 'It is meant for another place.',
+  stationing: 'A caveat bars it from the place.',
+  task: 'A caveat bars it from the task.',
+  partner: 'A caveat bars it from serving under the nation that leads.',
+  until: 'It is available only until an earlier day.',
+  never: 'It is not ready within the run.',
+});
+
+export const PackagePlanKind = describeEnum('PackagePlanKind', 'Whose choice of elements it is.', {
+  planner: 'Of the planner: the elements that the lines name.',
+  greedy: 'Of a rule: line by line by priority, the least late first.',
+  solver: 'Of an integer programme.',
+});
+
+export const PackageProof = describeEnum('PackageProof', 'How sure it is that no choice is better.', {
+  optimal: 'Proved.',
+  stopped: 'Not proved within the budget of nodes.',
+});
+
+export const ReadinessRung = describeEnum('ReadinessRung', 'Rungs of the readiness ladder.', {
+  offered: 'Offered, not ordered yet.',
+  ordered: 'Ordered to deploy.',
+  'at-pod': 'At its port of debarkation.',
+  'in-place': 'At its destination.',
+  ready: 'Ready, and not employable.',
+  employable: 'Ready and employable.',
+  left: 'Gone at the end of its tour.',
 });

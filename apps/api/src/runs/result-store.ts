@@ -6,6 +6,7 @@ import type { EntityManager } from 'typeorm';
 import { Database } from '../database/database.ts';
 import { toConnection, type Connection, type Page } from '../graphql/connection.ts';
 import type { RequestContext } from '../identity/request-context.ts';
+import type { Finish } from './run-tasks.ts';
 
 /** Parts of a result that are lists: one row for each item, under the key of what it speaks of. */
 const LIST_PARTS = {
@@ -58,17 +59,14 @@ export class ResultStore {
     await this.insert(manager, runId, toStoredRows(result));
   }
 
-  /** Adds what is only known at the end: the bottlenecks, and the replications that are kept in full. */
-  async addFinish(
-    manager: EntityManager,
-    runId: string,
-    bottlenecks: RunResult['bottlenecks'],
-    replications: readonly Shown[],
-  ): Promise<void> {
+  /** Adds what is only known at the end: what re-runs found, the force package, and the replications that are kept in full. */
+  async addFinish(manager: EntityManager, runId: string, found: Finish): Promise<void> {
     await manager.query(`DELETE FROM run_part WHERE run_id = $1 AND part = 'bottlenecks'`, [runId]);
     await this.insert(manager, runId, [
-      ...toListRows('bottlenecks', bottlenecks),
-      ...replications.flatMap((shown) => toShownRows('kept', shown)),
+      ...toListRows('bottlenecks', found.bottlenecks),
+      { part: 'sensitivities', key: '', ordinal: 0, body: found.sensitivities },
+      { part: 'force-package', key: '', ordinal: 0, body: found.forcePackage },
+      ...found.replications.flatMap((shown) => toShownRows('kept', shown)),
     ]);
   }
 
@@ -178,6 +176,23 @@ export class ResultStore {
     return this.findPart<Shown['movements']>(context, runId, `${part}.movements`, key);
   }
 
+  findCommander(context: RequestContext, runId: string): Promise<RunResult['commander'] | undefined> {
+    return this.findPart<RunResult['commander']>(context, runId, 'commander', '');
+  }
+
+  /** What the composition of the force counts. */
+  async listComposed(context: RequestContext, runId: string): Promise<RunResult['composed']> {
+    return (await this.findPart<RunResult['composed']>(context, runId, 'composed', '')) ?? [];
+  }
+
+  async listSensitivities(context: RequestContext, runId: string): Promise<Finish['sensitivities']> {
+    return (await this.findPart<Finish['sensitivities']>(context, runId, 'sensitivities', '')) ?? [];
+  }
+
+  async findForcePackage(context: RequestContext, runId: string): Promise<Finish['forcePackage'] | null> {
+    return (await this.findPart<Finish['forcePackage']>(context, runId, 'force-package', '')) ?? null;
+  }
+
   private async findPart<T>(context: RequestContext, runId: string, part: string, key: string): Promise<T | undefined> {
     const rows: { body: T }[] = await this.database.read(context, (manager) =>
       manager.query('SELECT body FROM run_part WHERE run_id = $1 AND part = $2 AND key = $3', [runId, part, key]),
@@ -202,6 +217,8 @@ function toStoredRows(result: RunResult): StoredRow[] {
   };
   return [
     { part: 'head', key: '', ordinal: 0, body: head },
+    { part: 'commander', key: '', ordinal: 0, body: result.commander },
+    { part: 'composed', key: '', ordinal: 0, body: result.composed },
     ...(Object.keys(LIST_PARTS) as ListPart[]).flatMap((part) => toListRows(part, result[part])),
     ...toShownRows('shown', shown),
   ];

@@ -115,11 +115,11 @@ export class RunJobs {
     const snapshot = await this.snapshots.load(input);
     const chunks = await this.inTransaction((manager) => this.store.listOutcomes(manager, id, asked));
     const task: FinishTask = { snapshot, seed, chunks, kept };
-    const { bottlenecks, replications } = await this.compute<Finish>('run.finish', task, signal);
+    const found = await this.compute<Finish>('run.finish', task, signal);
     return async (manager) => {
       const run = await this.store.lock(manager, id);
       if (run === null || isFinal(run.state)) return;
-      await this.results.addFinish(manager, id, bottlenecks, replications);
+      await this.results.addFinish(manager, id, found);
       await this.store.deleteChunks(manager, id);
       await this.store.pass(manager, id, 'SUCCEEDED');
     };

@@ -1,13 +1,17 @@
 /** What threads compute for runs. Outcomes travel as bytes, so that the thread that serves requests never unpacks them. */
 import { deserialize, serialize } from 'node:v8';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { loadSolver, matchForces, type ForcePackage } from '@muster/planning/matching';
 import {
+  expectedReadyOf,
   findBottlenecks,
+  findSensitivities,
   runChunk,
   showReplication,
   toRunResult,
   type ChunkResult,
   type RunResult,
+  type Sensitivity,
 } from '@muster/planning/run';
 import type { Report, Task } from '../jobs/task.ts';
 import { readSnapshot, type SharedSnapshot } from './shared-snapshot.ts';
@@ -41,6 +45,8 @@ export interface FinishTask extends OnSnapshot {
 
 export interface Finish {
   readonly bottlenecks: RunResult['bottlenecks'];
+  readonly sensitivities: readonly Sensitivity[];
+  readonly forcePackage: ForcePackage;
   readonly replications: readonly RunResult['shown'][];
 }
 
@@ -62,11 +68,16 @@ function computeChunk({ snapshot, seed, from, to }: ChunkTask): ComputedChunk {
 const drawPicture = ({ snapshot, seed, asked, chunks }: PictureTask): RunResult =>
   toRunResult(readSnapshot(snapshot), seed, asked, chunks.map(unpackChunk));
 
-function finish({ snapshot, seed, chunks, kept }: FinishTask, report: Report): Finish {
+async function finish({ snapshot, seed, chunks, kept }: FinishTask, report: Report): Promise<Finish> {
   const read = readSnapshot(snapshot);
-  const bottlenecks = findBottlenecks(read, seed, chunks.map(unpackChunk));
-  report(1, 2);
-  return { bottlenecks, replications: kept.map((replication) => showReplication(read, seed, replication)) };
+  const unpacked = chunks.map(unpackChunk);
+  const bottlenecks = findBottlenecks(read, seed, unpacked);
+  report(1, 3);
+  const sensitivities = findSensitivities(read, seed, unpacked);
+  report(2, 3);
+  const forcePackage = matchForces(read.document, expectedReadyOf(read, unpacked), await loadSolver());
+  const replications = kept.map((replication) => showReplication(read, seed, replication));
+  return { bottlenecks, sensitivities, forcePackage, replications };
 }
 
 export const RUN_TASKS = {

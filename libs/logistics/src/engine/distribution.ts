@@ -46,6 +46,27 @@ export function quantile(d: Distribution, u: number): number {
   }
 }
 
+/** The same distribution with every value multiplied by a factor; the shape of the distribution stays. */
+export function scaleDistribution(d: Distribution, factor: number): Distribution {
+  switch (d.kind) {
+    case 'fixed':
+      return { ...d, value: d.value * factor };
+    case 'uniform':
+      return { ...d, min: d.min * factor, max: d.max * factor };
+    case 'triangular':
+    case 'pert':
+      return { ...d, min: d.min * factor, mode: d.mode * factor, max: d.max * factor };
+    case 'exponential':
+      return { ...d, mean: d.mean * factor };
+    case 'lognormal':
+      return { ...d, median: d.median * factor };
+    case 'gamma':
+      return { ...d, mean: d.mean * factor, shift: d.shift * factor };
+    case 'empirical':
+      return { ...d, values: d.values.map((value) => value * factor) };
+  }
+}
+
 /** Expected value, exact for each kind. */
 export function mean(d: Distribution): number {
   switch (d.kind) {

@@ -19,6 +19,7 @@ import { EmploymentRules, type Employment } from '../readiness/employment.ts';
 import { contentHash } from '../scenario/snapshot.ts';
 import { holdConditionId } from '../mapping/attack.ts';
 import { resourcesOf, stocksOf } from './capacity.ts';
+import { commanderOf } from './commander.ts';
 import { closuresOf, groupsOf } from './closures.ts';
 import { elementsOf } from './elements.ts';
 import { DEFAULT_CONFIDENCE, metAtOf, requirementsOf } from './requirements.ts';
@@ -68,6 +69,9 @@ export function toRunResult(
   const closures = closuresOf(program, subjects, outcomes, employments, bounds, clock);
   const elements = elementsOf(program, subjects, outcomes, bounds, employments);
   const requirements = requirementsOf(document, subjects, outcomes, employments, clock);
+  const gates = gatesOf(document, program, outcomes);
+  const resources = resourcesOf(program, outcomes, shown);
+  const shownReplication = shownOf(program, subjects, shown, rules.of(shown));
   return {
     engineVersion: snapshot.engineVersion,
     scenario: { id: document.id, title: document.title, snapshotHash: snapshot.hash },
@@ -80,15 +84,35 @@ export function toRunResult(
     clock,
     closures,
     elements,
-    gates: gatesOf(document, program, outcomes),
-    resources: resourcesOf(program, outcomes, shown),
+    gates,
+    resources,
     stocks: stocksOf(document, program, outcomes, clock),
     requirements,
     sectors: sectorsOf(document, program, subjects, outcomes),
     bottlenecks: options.bottlenecks ?? [],
     perReplication: perReplicationOf(document, program, subjects, outcomes, employments),
-    shown: shownOf(program, subjects, shown, rules.of(shown)),
+    shown: shownReplication,
     verdict: verdictOf(elements, requirements, document),
+    composed: subjects.map(({ id, nation, component, capability, persons }) => ({
+      id,
+      nation,
+      component,
+      capability,
+      persons,
+    })),
+    commander: commanderOf({
+      document,
+      program,
+      clock,
+      subjects,
+      outcomes,
+      employments,
+      elements,
+      gates,
+      requirements,
+      resources,
+      shown: shownReplication,
+    }),
   };
 }
 

@@ -2,7 +2,7 @@
  * Support contributions to the engine: lift pools, deliveries, faster gates, larger capacities. What a withdrawn contribution would have
  * brought is left out.
  */
-import type { Effect, Condition, Distribution } from '@muster/logistics';
+import { scaleDistribution, type Condition, type Effect } from '@muster/logistics';
 import type { ScenarioClock } from '../scenario/clock.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
 
@@ -39,28 +39,7 @@ export function supportOf(document: ScenarioDocument, clock: ScenarioClock): Sup
       const factor = factors.get(condition.id);
       return factor === undefined || condition.type !== 'after'
         ? condition
-        : { ...condition, duration: scaled(condition.duration, factor) };
+        : { ...condition, duration: scaleDistribution(condition.duration, factor) };
     },
   };
-}
-
-/** A duration in which every value is multiplied by a factor; the shape of the distribution stays. */
-export function scaled(d: Distribution, factor: number): Distribution {
-  switch (d.kind) {
-    case 'fixed':
-      return { ...d, value: d.value * factor };
-    case 'uniform':
-      return { ...d, min: d.min * factor, max: d.max * factor };
-    case 'triangular':
-    case 'pert':
-      return { ...d, min: d.min * factor, mode: d.mode * factor, max: d.max * factor };
-    case 'exponential':
-      return { ...d, mean: d.mean * factor };
-    case 'lognormal':
-      return { ...d, median: d.median * factor };
-    case 'gamma':
-      return { ...d, mean: d.mean * factor, shift: d.shift * factor };
-    case 'empirical':
-      return { ...d, values: d.values.map((value) => value * factor) };
-  }
 }

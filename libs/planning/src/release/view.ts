@@ -8,7 +8,18 @@ import type { ScenarioDocument } from '../scenario/document.ts';
 import { validateScenario } from '../scenario/validation.ts';
 
 /** Fields that only describe: without them the row means the same. */
-const DESCRIPTIVE = new Set(['source', 'parent', 'contribution', 'correlatedWith', 'approvalGate', 'relievedBy', 'support', 'partOf', 'headquarters', 'frameworkNation']);
+const DESCRIPTIVE = new Set([
+  'source',
+  'parent',
+  'contribution',
+  'correlatedWith',
+  'approvalGate',
+  'relievedBy',
+  'support',
+  'partOf',
+  'headquarters',
+  'frameworkNation',
+]);
 
 /** Each pass takes out what the one before left dangling; chains of rows are not longer than this. */
 const MOST_PASSES = 50;

@@ -1,9 +1,16 @@
 /** Replications: the one thing that threads, browser workers and the command line call. */
-import { rankBottlenecks, type RankedBottleneck, type Simulator } from '@muster/logistics';
+import {
+  quantileOfSorted,
+  rankBottlenecks,
+  rankSensitivities,
+  type RankedBottleneck,
+  type Simulator,
+} from '@muster/logistics';
 import { CapacityBound } from '@muster/logistics/bounds';
 import { groupsOf } from '../assessment/closures.ts';
 import { subjectsOf } from '../assessment/subjects.ts';
 import { simulatorOf } from './snapshot.ts';
+import type { Sensitivity } from './commander.ts';
 import type { ChunkResult, ReplicationBounds, Snapshot } from './contract.ts';
 
 const STEPS_MIN = [60, 180, 360, 720, 1440, 2880, 4320, 10080] as const;
@@ -21,12 +28,41 @@ const BOTTLENECK_REPLICATIONS = 20;
 /** Ranks bottlenecks by re-running the first replications with each relief; seconds of computing on a large scenario. */
 export function findBottlenecks(snapshot: Snapshot, seed: number, chunks: readonly ChunkResult[]): RankedBottleneck[] {
   const { program } = simulatorOf(snapshot);
-  const outcomes = [...chunks].sort((a, b) => a.from - b.from).flatMap((chunk) => chunk.outcomes);
-  return rankBottlenecks(program, seed, outcomes, {
+  return rankBottlenecks(program, seed, outcomesOf(chunks), {
     candidates: BOTTLENECK_CANDIDATES,
     replications: BOTTLENECK_REPLICATIONS,
     sampleMin: stepOf(program.world.endMin),
   });
+}
+
+/** Replications of each re-run of the tornado, and assumptions that are named. */
+const SENSITIVITY_REPLICATIONS = 6;
+const MOST_SENSITIVITIES = 5;
+
+const outcomesOf = (chunks: readonly ChunkResult[]) =>
+  [...chunks].sort((a, b) => a.from - b.from).flatMap((chunk) => chunk.outcomes);
+
+/** The assumptions that move readiness most, by re-running the first replications with each changed down and up; seconds to minutes. */
+export function findSensitivities(snapshot: Snapshot, seed: number, chunks: readonly ChunkResult[]): Sensitivity[] {
+  const { program } = simulatorOf(snapshot);
+  return rankSensitivities(program, seed, outcomesOf(chunks), {
+    replications: SENSITIVITY_REPLICATIONS,
+    sampleMin: stepOf(program.world.endMin),
+  }).slice(0, MOST_SENSITIVITIES);
+}
+
+/** When each element is ready in 8 of 10 replications; null where it is not. */
+export function expectedReadyOf(snapshot: Snapshot, chunks: readonly ChunkResult[]): Map<string, number | null> {
+  const { program } = simulatorOf(snapshot);
+  const outcomes = outcomesOf(chunks);
+  const never = program.world.endMin + 1;
+  return new Map(
+    program.world.elements.map(({ id }, e) => {
+      const times = Int32Array.from(outcomes, (o) => (o.ready[e] < 0 ? never : o.ready[e])).sort();
+      const at = quantileOfSorted(times, 0.8);
+      return [id, at === never ? null : at];
+    }),
+  );
 }
 
 const capacityBounds = new WeakMap<Simulator, CapacityBound>();

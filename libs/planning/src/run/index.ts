@@ -1,9 +1,11 @@
 /** Running scenarios: snapshots, chunks of replications and what they add up to. */
 export * from './contract.ts';
 export * from './result.ts';
+export * from './commander.ts';
+export * from '../assessment/composition.ts';
 export { ENGINE_VERSION, prepare, toSnapshot } from './snapshot.ts';
 export { estimateOf, isPreciseEnough, type Precision } from './precision.ts';
-export { findBottlenecks, runChunk, stepOf } from './chunk.ts';
+export { expectedReadyOf, findBottlenecks, findSensitivities, runChunk, stepOf } from './chunk.ts';
 export * from '../assessment/comparison.ts';
 export { toRunResult, type AssessmentOptions } from '../assessment/to-run-result.ts';
 export { showReplication } from '../assessment/show-replication.ts';

@@ -3,6 +3,8 @@
  * Times are integer minutes from CF-day; `null` means "not within the run". Quantities are tonnes, persons, minutes as named.
  */
 import type { Cause } from '@muster/logistics';
+import type { ComposedElement } from '../assessment/composition.ts';
+import type { CommanderResult } from './commander.ts';
 
 export type { Cause };
 
@@ -273,4 +275,8 @@ export interface RunResult {
   readonly perReplication: PerReplication;
   readonly shown: ShownReplication;
   readonly verdict: { readonly feasible: boolean; readonly reasons: readonly string[] };
+  /** What the composition of the force counts. */
+  readonly composed: readonly ComposedElement[];
+  /** What a commander reads. */
+  readonly commander: CommanderResult;
 }

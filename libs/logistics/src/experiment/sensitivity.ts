@@ -1,0 +1,147 @@
+/**
+ * Sensitivity: what an assumption does to the time of readiness. Each assumption is changed down and up in a compiled program, and the first
+ * replications are run again with the same draws, so that a difference is the assumption's and not chance. Routes stay as they are.
+ * Cost: two re-runs of each assumption; the caller sets the number of replications.
+ */
+import { scaleDistribution, type Distribution } from '../engine/distribution.ts';
+import { CAUSE } from '../operation/cause.ts';
+import type { Facilities } from '../operation/facilities.ts';
+import type { ReplicationOutcome } from '../operation/outcome.ts';
+import type { Program } from '../operation/program.ts';
+import { Simulator } from '../operation/simulator.ts';
+import { pairedDifference } from './statistics.ts';
+
+export interface SensitivityOptions {
+  /** Replications of each re-run; the first ones of the base run. */
+  readonly replications: number;
+  readonly sampleMin: number;
+}
+
+export interface DaysLater {
+  readonly mean: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+export interface RankedSensitivity {
+  readonly assumption: string;
+  readonly low: string;
+  readonly high: string;
+  /** Days by which the dated elements are ready later on average; negative is earlier. */
+  readonly lowDays: DaysLater;
+  readonly highDays: DaysLater;
+}
+
+interface Assumption {
+  readonly name: string;
+  readonly low: string;
+  readonly high: string;
+  /** The program with the assumption at so many times its value. */
+  readonly changed: (program: Program, factor: number) => Program;
+  readonly factors: readonly [low: number, high: number];
+}
+
+const HALF_MORE = { low: 'half as long', high: 'half as long again', factors: [0.5, 1.5] } as const;
+const QUARTER = { low: 'a quarter less', high: 'a quarter more', factors: [0.75, 1.25] } as const;
+const DECISIONS: readonly number[] = [CAUSE.gate, CAUSE.decision, CAUSE.detection, CAUSE.attribution];
+
+const ASSUMPTIONS: readonly Assumption[] = [
+  { name: 'notice to move', ...HALF_MORE, changed: (p, f) => scaled(p, ['elementNotice'], f) },
+  {
+    name: 'marry-up and integration',
+    ...HALF_MORE,
+    changed: (p, f) => scaled(p, ['elementMarryUp', 'elementIntegration'], f),
+  },
+  { name: 'decisions', ...HALF_MORE, changed: (p, f) => scaled(p, ['conditionDistribution'], f, (i) => DECISIONS.includes(p.conditionCause[i])) }, // prettier-ignore
+  { name: 'loading and unloading', ...HALF_MORE, changed: (p, f) => scaled(p, ['poolLoad', 'poolUnload'], f) },
+  { name: 'speed of lift', ...QUARTER, changed: (p, f) => ({ ...p, poolSpeedMh: p.poolSpeedMh.map((speed) => Math.max(1, Math.round(speed * f))) }) }, // prettier-ignore
+  { name: 'border crossings', ...QUARTER, changed: (p, f) => capacity(p, f, (facility) => facility === 'road' || facility.startsWith('rail-')) }, // prettier-ignore
+  { name: 'railways', ...QUARTER, changed: (p, f) => capacity(p, f, (facility) => facility.startsWith('path') || facility === 'trains') }, // prettier-ignore
+  { name: 'ports, airfields and ramps', ...QUARTER, changed: (p, f) => capacity(p, f, (facility) => ['berths', 'staging', 'clearance', 'handling', 'ramps'].includes(facility)) }, // prettier-ignore
+  { name: 'assets of lift', low: 'every fourth away', high: 'all from the first day', factors: [0.75, 1], changed: assets }, // prettier-ignore
+  { name: 'breakdowns', low: 'none', high: 'twice as many', factors: [0, 2], changed: (p, f) => ({ ...p, poolBreakdownPermille: p.poolBreakdownPermille.map((permille) => Math.min(1000, permille * f)) }) }, // prettier-ignore
+];
+
+/** Assumptions with the largest swing between down and up first. */
+export function rankSensitivities(
+  program: Program,
+  seed: number,
+  outcomes: readonly ReplicationOutcome[],
+  options: SensitivityOptions,
+): RankedSensitivity[] {
+  const base = outcomes.slice(0, options.replications);
+  const dated = program.world.elements.flatMap((element, e) => (element.requiredMin === undefined ? [] : [e]));
+  const judged = dated.length > 0 ? dated : program.world.elements.map((_, e) => e);
+  const later = (changed: Program): DaysLater => {
+    const simulator = new Simulator(changed);
+    return pairedDifference(
+      base.map((before) => {
+        const after = simulator.replicate(seed, before.replication, { sampleMin: options.sampleMin });
+        return meanReadyDays(program, judged, after) - meanReadyDays(program, judged, before);
+      }),
+    );
+  };
+  const swing = ({ lowDays, highDays }: RankedSensitivity) => Math.max(lowDays.mean, highDays.mean, 0) - Math.min(lowDays.mean, highDays.mean, 0); // prettier-ignore
+  return ASSUMPTIONS.map(({ name, low, high, changed, factors }): RankedSensitivity => ({
+    assumption: name,
+    low,
+    high,
+    lowDays: later(changed(program, factors[0])),
+    highDays: later(changed(program, factors[1])),
+  })).sort((a, b) => swing(b) - swing(a) || (a.assumption < b.assumption ? -1 : 1));
+}
+
+/** Mean over the elements; one that is never ready counts with the end of the run. */
+function meanReadyDays(program: Program, elements: readonly number[], o: ReplicationOutcome): number {
+  const sum = elements.reduce((total, e) => total + (o.ready[e] < 0 ? program.world.endMin : o.ready[e]), 0);
+  return sum / Math.max(1, elements.length) / 1440;
+}
+
+type Drawn =
+  'elementNotice' | 'elementMarryUp' | 'elementIntegration' | 'conditionDistribution' | 'poolLoad' | 'poolUnload';
+
+/** Other users of the same distribution keep theirs: changed ones are added behind. */
+function scaled(
+  program: Program,
+  fields: readonly Drawn[],
+  factor: number,
+  applies = (_: number): boolean => true,
+): Program {
+  const distributions: Distribution[] = [...program.distributions];
+  const made = new Map<number, number>();
+  const change = (index: number): number => {
+    if (index < 0) return index;
+    let other = made.get(index);
+    if (other === undefined) {
+      other = distributions.length;
+      distributions.push(scaleDistribution(program.distributions[index], factor));
+      made.set(index, other);
+    }
+    return other;
+  };
+  const changed = Object.fromEntries(
+    fields.map((field) => [field, program[field].map((index, i) => (applies(i) ? change(index) : index))]),
+  );
+  return { ...program, ...changed, distributions };
+}
+
+function capacity(program: Program, factor: number, applies: (facility: string) => boolean): Program {
+  const list = program.facilities.list.map((row) =>
+    applies(row.facility) ? { ...row, capacity: Math.max(1, Math.round(row.capacity * factor)) } : row,
+  );
+  const facilities = Object.assign(Object.create(Object.getPrototypeOf(program.facilities)), program.facilities, {
+    list,
+  }) as Facilities;
+  return { ...program, facilities };
+}
+
+/** Below one every fourth asset never comes; at one all are to hand at the start. */
+function assets(program: Program, factor: number): Program {
+  const { endMin } = program.world;
+  return {
+    ...program,
+    assetAvailableMin: program.assetAvailableMin.map((from, asset) =>
+      factor >= 1 ? 0 : asset % 4 === 3 ? endMin + 1 : from,
+    ),
+  };
+}

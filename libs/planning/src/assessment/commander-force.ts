@@ -1,0 +1,127 @@
+/** Ready against required on the first days after D-day, arrivals against reception, who is absent on D-day. */
+import { quantileOfSorted, wilson } from '@muster/logistics';
+import type { Absence, Arrivals, Band, Checkpoint } from '../run/commander.ts';
+import type { Evidence } from './commander.ts';
+import { metAtOf } from './requirements.ts';
+
+const DAY = 1440;
+const CHECKPOINT_DAYS = [3, 7, 14, 30];
+
+const bandOf = (values: readonly number[]): Band => {
+  const sorted = Float64Array.from(values).sort();
+  return {
+    p10: quantileOfSorted(sorted, 0.1),
+    p50: quantileOfSorted(sorted, 0.5),
+    p90: quantileOfSorted(sorted, 0.9),
+  };
+};
+
+export function checkpointsOf({
+  document,
+  clock,
+  subjects,
+  requirements,
+  outcomes,
+  employments,
+}: Evidence): Checkpoint[] {
+  const index = new Map(subjects.map((subject) => [subject.id, subject.index]));
+  const counts = new Map((document.requirements ?? []).map((row) => [row.id, row]));
+  return CHECKPOINT_DAYS.map((day) => ({ name: `D+${day}`, atMin: clock.dDayMin + day * DAY }))
+    .filter(({ atMin }) => atMin <= clock.endMin)
+    .map(({ name, atMin }) => {
+      const due = requirements
+        .filter(({ byMin }) => byMin <= atMin)
+        .map(({ id, needed }) => ({
+          needed,
+          members: (counts.get(id)?.elements ?? []).flatMap((element) => index.get(element) ?? []),
+        }));
+      const met = employments.map(
+        ({ employableAt }) =>
+          due.filter(({ members, needed }) => {
+            const at = metAtOf(employableAt, members, needed);
+            return at >= 0 && at <= atMin;
+          }).length,
+      );
+      const persons = employments.map(({ employableAt, employableUntil }) =>
+        subjects.reduce(
+          (sum, { index: e, persons: own }) =>
+            sum + (employableAt[e] >= 0 && employableAt[e] <= atMin && atMin < employableUntil[e] ? own : 0),
+          0,
+        ),
+      );
+      return {
+        name,
+        atMin,
+        requiredPersons: subjects.reduce(
+          (sum, { requiredMin, persons: own }) => sum + (requiredMin !== null && requiredMin <= atMin ? own : 0),
+          0,
+        ),
+        employablePersons: bandOf(persons),
+        linesDue: due.length,
+        linesMet: bandOf(met),
+        allLines: wilson(met.filter((count) => count === due.length).length, outcomes.length),
+      };
+    });
+}
+
+/** By place of destination. An element counts with all its persons when the needed share of it is there. */
+export function arrivalsOf({ document, clock, subjects, outcomes }: Evidence): Arrivals[] {
+  const places = new Map(document.places.map((place) => [place.id, place]));
+  const rows = new Map((document.forceElements ?? []).map((row) => [row.id, row]));
+  const at = new Map<string, { index: number; persons: number }[]>();
+  for (const { id, index, persons } of subjects) {
+    const row = rows.get(id);
+    if (row === undefined || persons === 0 || row.home === row.destination) continue;
+    at.set(row.destination, [...(at.get(row.destination) ?? []), { index, persons }]);
+  }
+  return [...at.entries()]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([place, members]) => {
+      const within = (spanMin: number) => {
+        const p50: number[] = [];
+        const p90: number[] = [];
+        for (let step = 0; step < clock.steps; step++) {
+          const from = step * clock.stepMin;
+          const counts = Int32Array.from(outcomes, (o) =>
+            members.reduce((sum, { index, persons }) => {
+              const arrived = o.atDestination[index];
+              return sum + (arrived > from && arrived <= from + spanMin ? persons : 0);
+            }, 0),
+          ).sort();
+          p50.push(quantileOfSorted(counts, 0.5));
+          p90.push(quantileOfSorted(counts, 0.9));
+        }
+        return { p50, p90 };
+      };
+      const reception = places.get(place)?.reception;
+      return {
+        place,
+        beds: reception?.beds ?? null,
+        stagingM2: reception?.stagingM2 ?? null,
+        next24: within(DAY),
+        next72: within(3 * DAY),
+      };
+    });
+}
+
+/** Elements that should be employable on D-day and in at least one of twenty replications are not. */
+export function absencesOf({ clock, subjects, outcomes, employments }: Evidence): Absence[] {
+  const { dDayMin } = clock;
+  const found = subjects
+    .filter(({ requiredMin }) => requiredMin !== null && requiredMin <= dDayMin)
+    .flatMap(({ id, index }): Absence[] => {
+      const counts = { 'not-arrived': 0, 'not-ready': 0, 'not-employable': 0, 'tour-ended': 0 };
+      outcomes.forEach((o, r) => {
+        const { employableAt, employableUntil, leavesAt } = employments[r];
+        const by = (at: number) => at >= 0 && at <= dDayMin;
+        if (leavesAt[index] <= dDayMin) counts['tour-ended']++;
+        else if (!by(o.atDestination[index])) counts['not-arrived']++;
+        else if (!by(o.ready[index])) counts['not-ready']++;
+        else if (!by(employableAt[index]) || employableUntil[index] <= dDayMin) counts['not-employable']++;
+      });
+      const [reason, count] = (Object.entries(counts) as [Absence['reason'], number][]).sort((a, b) => b[1] - a[1])[0];
+      const share = Object.values(counts).reduce((sum, n) => sum + n, 0) / outcomes.length;
+      return count === 0 || share < 0.05 ? [] : [{ element: id, reason, share }];
+    });
+  return found.sort((a, b) => b.share - a.share || (a.element < b.element ? -1 : 1));
+}

@@ -1,0 +1,209 @@
+/** Lines of communication, lift, single points of failure, cost of movement. */
+import { geodesicM, quantile } from '@muster/logistics';
+import { toDistribution } from '../mapping/quantities.ts';
+import type { LiftShortfall, LineOfCommunication, MovementCost, SinglePoint } from '../run/commander.ts';
+import { ScenarioClock } from '../scenario/clock.ts';
+import type { Evidence } from './commander.ts';
+
+const DAY = 1440;
+const MOST_COMMUNICATIONS = 40;
+const MOST_SINGLE_POINTS = 30;
+/** A place that this share of the persons passes is named. */
+const GREAT_SHARE = 0.2;
+
+type Span = LineOfCommunication['spans'][number];
+
+/** Crossings, ports, gauge changes and links that were used, those that are hit or queue first. */
+export function communicationsOf({ document, clock, resources, gates }: Evidence): LineOfCommunication[] {
+  const dates = new ScenarioClock(document.clock);
+  const metAt = new Map(gates.map((gate) => [gate.id, gate.met.p50]));
+  const hits = (document.disruptions ?? []).flatMap((row) => {
+    const owner = row.place ?? row.link ?? row.resource?.split('/').slice(0, -1).join('/') ?? '';
+    const fromMin = row.at === undefined ? (metAt.get(row.when ?? '') ?? null) : dates.minute(row.at);
+    if (fromMin === null || row.factor >= 1) return [];
+    const untilMin = fromMin + Math.round(quantile(toDistribution(row.duration), 0.5));
+    return [{ owner, fromMin, untilMin, state: row.factor === 0 ? ('closed' as const) : ('reduced' as const) }];
+  });
+  const found = new Map<
+    string,
+    { kind: LineOfCommunication['kind']; utilisation: number; spans: Span[]; weight: number }
+  >();
+  for (const resource of resources) {
+    const id = resource.place ?? resource.link;
+    const kind = kindOf(resource.facility, resource.link !== null);
+    if (id === null || kind === undefined || resource.served === 0) continue;
+    const own = found.get(id) ?? {
+      kind,
+      utilisation: 0,
+      spans: hits
+        .filter(({ owner }) => owner === id)
+        .map(({ fromMin, untilMin, state }) => ({ fromMin, untilMin, state })),
+      weight: 0,
+    };
+    own.utilisation = Math.max(own.utilisation, resource.utilisation);
+    own.spans.push(...queueSpans(resource.queue, clock.stepMin));
+    own.weight += resource.meanWaitMin * resource.served;
+    found.set(id, own);
+  }
+  return [...found]
+    .sort(([a, x], [b, y]) => y.weight - x.weight || y.spans.length - x.spans.length || (a < b ? -1 : 1))
+    .slice(0, MOST_COMMUNICATIONS)
+    .map(([id, { kind, utilisation, spans }]) => ({
+      id,
+      kind,
+      utilisation,
+      spans: spans.sort((a, b) => a.fromMin - b.fromMin || a.untilMin - b.untilMin),
+    }));
+}
+
+function kindOf(facility: string, isLink: boolean): LineOfCommunication['kind'] | undefined {
+  if (isLink) return 'railway';
+  if (facility.startsWith('rail-') || facility === 'road') return 'crossing';
+  if (facility.startsWith('gauge-change')) return 'gauge-change';
+  return facility === 'berths' || facility === 'clearance' || facility === 'staging' ? 'port' : undefined;
+}
+
+function queueSpans(queue: readonly number[], stepMin: number): Span[] {
+  const spans: Span[] = [];
+  let from = -1;
+  for (let i = 0; i <= queue.length; i++) {
+    if (i < queue.length && queue[i] > 0) {
+      if (from < 0) from = i;
+    } else if (from >= 0) {
+      spans.push({ fromMin: from * stepMin, untilMin: i * stepMin, state: 'queue' });
+      from = -1;
+    }
+  }
+  return spans;
+}
+
+export function liftOf({ document, elements }: Evidence): LiftShortfall[] {
+  const assets = new Map<string, number>();
+  for (const pool of document.liftPools ?? []) assets.set(pool.liftType, (assets.get(pool.liftType) ?? 0) + pool.count);
+  const waits = new Map<string, { id: string; days: number }[]>();
+  for (const { id, ledger } of elements) {
+    for (const { cause, resource, meanMin } of ledger) {
+      if (cause !== 'waiting-for-lift' || resource === null || meanMin < DAY) continue;
+      const type = resource.replace(/^lift\//, '');
+      waits.set(type, [...(waits.get(type) ?? []), { id, days: meanMin / DAY }]);
+    }
+  }
+  return [...waits]
+    .map(([liftType, rows]): LiftShortfall => ({
+      liftType,
+      assets: assets.get(liftType) ?? 0,
+      elements: rows.length,
+      waitDays: rows.reduce((sum, { days }) => sum + days, 0) / rows.length,
+      worst: [...rows].sort((a, b) => b.days - a.days)[0].id,
+    }))
+    .sort((a, b) => b.elements * b.waitDays - a.elements * a.waitDays || (a.liftType < b.liftType ? -1 : 1));
+}
+
+/** Nations, elements and places that cannot be lost: by the lines that fall with them, and by the persons that pass. */
+export function singlePointsOf({ document, subjects, shown }: Evidence): SinglePoint[] {
+  const known = new Map(subjects.map((subject) => [subject.id, subject]));
+  const all = Math.max(
+    1,
+    subjects.reduce((sum, { persons }) => sum + persons, 0),
+  );
+  const lines = (document.requirements ?? []).map((row) => ({
+    id: row.id,
+    count: row.count,
+    members: (row.elements ?? []).filter((id) => known.has(id)),
+  }));
+  const without = (gone: (id: string) => boolean) =>
+    lines
+      .filter(({ count, members }) => members.length >= count && members.filter((id) => !gone(id)).length < count)
+      .map(({ id }) => id);
+  const nations = [...new Set(subjects.flatMap(({ nation }) => nation ?? []))].map((id): SinglePoint => ({
+    kind: 'nation',
+    id,
+    lines: without((element) => known.get(element)?.nation === id),
+    share: subjects.reduce((sum, { nation, persons }) => sum + (nation === id ? persons : 0), 0) / all,
+  }));
+  const dependants = dependantsOf(document);
+  const elements = subjects.map(({ id, persons }): SinglePoint => {
+    const lost = dependants(id);
+    return {
+      kind: 'element',
+      id,
+      lines: without((element) => element === id || lost.has(element)),
+      share: [...lost].reduce((sum, other) => sum + (known.get(other)?.persons ?? 0), persons) / all,
+    };
+  });
+  const ends = new Map((document.forceElements ?? []).map((row) => [row.id, new Set([row.home, row.destination])]));
+  const passing = new Map<string, Set<string>>();
+  shown.movements.of.forEach((element, i) => {
+    for (const place of [shown.movements.from[i], shown.movements.to[i]]) {
+      if (!known.has(element) || ends.get(element)?.has(place)) continue;
+      passing.set(place, (passing.get(place) ?? new Set()).add(element));
+    }
+  });
+  const places = [...passing].map(([id, who]): SinglePoint => ({
+    kind: 'place',
+    id,
+    lines: without((element) => who.has(element)),
+    share: [...who].reduce((sum, element) => sum + (known.get(element)?.persons ?? 0), 0) / all,
+  }));
+  return [
+    ...nations.filter(({ lines: lost }) => lost.length > 0),
+    ...elements.filter(({ lines: lost, share }) => lost.length > 1 || (lost.length > 0 && share >= GREAT_SHARE)),
+    ...places.filter(({ share }) => share >= GREAT_SHARE),
+  ]
+    .sort((a, b) => b.lines.length - a.lines.length || b.share - a.share || (a.id < b.id ? -1 : 1))
+    .slice(0, MOST_SINGLE_POINTS);
+}
+
+/** Elements that wait for an element, directly or through others. */
+function dependantsOf({ forceElements = [] }: Evidence['document']): (id: string) => ReadonlySet<string> {
+  const direct = new Map<string, string[]>();
+  for (const { id, needs = [] } of forceElements)
+    for (const need of needs) direct.set(need, [...(direct.get(need) ?? []), id]);
+  return (id) => {
+    const found = new Set<string>();
+    const open = [id];
+    for (let at = open.pop(); at !== undefined; at = open.pop())
+      for (const next of direct.get(at) ?? [])
+        if (!found.has(next)) {
+          found.add(next);
+          open.push(next);
+        }
+    return found;
+  };
+}
+
+/** Cost of a kilometre by mode: the mean of the lift types that move by it, weighted by the assets there are. */
+export function costOf({ document, program, shown }: Evidence): MovementCost {
+  const count = new Map<string, number>();
+  for (const pool of document.liftPools ?? []) count.set(pool.liftType, (count.get(pool.liftType) ?? 0) + pool.count);
+  const perKm = new Map<string, { eur: number; assets: number }>();
+  for (const type of document.liftTypes ?? []) {
+    const assets = count.get(type.id) ?? 0;
+    if (type.costPerKm === undefined || assets === 0) continue;
+    const own = perKm.get(type.mode) ?? { eur: 0, assets: 0 };
+    perKm.set(type.mode, { eur: own.eur + type.costPerKm * assets, assets: own.assets + assets });
+  }
+  const places = new Map(document.places.map((place) => [place.id, place]));
+  const lengthM = new Map<string, number>();
+  for (const { from, to, mode, lengthM: own } of program.world.links)
+    for (const name of [`${mode}|${from}|${to}`, `${mode}|${to}|${from}`])
+      lengthM.set(name, Math.min(own, lengthM.get(name) ?? Infinity));
+  const km = new Map<string, number>();
+  const { mode, from, to } = shown.movements;
+  mode.forEach((name, i) => {
+    const [a, b] = [places.get(from[i]), places.get(to[i])];
+    const metres = lengthM.get(`${name}|${from[i]}|${to[i]}`) ?? (a && b ? geodesicM(a.lat, a.lon, b.lat, b.lon) : 0);
+    km.set(name, (km.get(name) ?? 0) + metres / 1000);
+  });
+  const byMode = [...km]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, assetKm]) => {
+      const cost = perKm.get(name);
+      return {
+        mode: name,
+        assetKm: Math.round(assetKm),
+        eur: Math.round(cost ? (assetKm * cost.eur) / cost.assets : 0),
+      };
+    });
+  return { totalEur: byMode.reduce((sum, { eur }) => sum + eur, 0), byMode };
+}

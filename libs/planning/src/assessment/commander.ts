@@ -1,0 +1,126 @@
+/** Puts together what a commander reads, from the outcomes of all replications and the one that is shown. */
+import { type Program, type ReplicationOutcome } from '@muster/logistics';
+import { needsOf } from '../capability/matching.ts';
+import type { Employment } from '../readiness/employment.ts';
+import type { CommanderRequest, CommanderResult, DecisionPoint, LiftShortfall } from '../run/commander.ts';
+import type {
+  ElementResult,
+  GateResult,
+  RequirementResult,
+  ResourceResult,
+  RunClock,
+  ShownReplication,
+} from '../run/result.ts';
+import type { ScenarioDocument } from '../scenario/document.ts';
+import { absencesOf, arrivalsOf, checkpointsOf } from './commander-force.ts';
+import { communicationsOf, costOf, liftOf, singlePointsOf } from './commander-ways.ts';
+import { decisionsOf } from './decision-points.ts';
+import type { Subject } from './subjects.ts';
+
+/** Everything that the figures for the commander are made from. */
+export interface Evidence {
+  readonly document: ScenarioDocument;
+  readonly program: Program;
+  readonly clock: RunClock;
+  readonly subjects: readonly Subject[];
+  readonly outcomes: readonly ReplicationOutcome[];
+  readonly employments: readonly Employment[];
+  readonly elements: readonly ElementResult[];
+  readonly gates: readonly GateResult[];
+  readonly requirements: readonly RequirementResult[];
+  readonly resources: readonly ResourceResult[];
+  readonly shown: ShownReplication;
+}
+
+export function commanderOf(evidence: Evidence): CommanderResult {
+  const decisions = decisionsOf(evidence);
+  const lift = liftOf(evidence);
+  return {
+    checkpoints: checkpointsOf(evidence),
+    decisions,
+    arrivals: arrivalsOf(evidence),
+    communications: communicationsOf(evidence),
+    lift,
+    singlePoints: singlePointsOf(evidence),
+    requests: requestsOf(evidence, decisions, lift),
+    cost: costOf(evidence),
+    absences: absencesOf(evidence),
+  };
+}
+
+const MOST_REQUESTS = 40;
+/** A mean wait of one visit that is worth asking a host about, minutes. */
+const LONG_WAIT_MIN = 720;
+
+/** What to ask of whom: caveats and offers for lines that are not met, decisions that come too late, lift, capacity of hosts. */
+function requestsOf(
+  { document, elements, requirements, resources }: Evidence,
+  decisions: readonly DecisionPoint[],
+  lift: readonly LiftShortfall[],
+): CommanderRequest[] {
+  const rows = new Map((document.requirements ?? []).map((row) => [row.id, row]));
+  const expected = new Map(elements.map((row) => [row.id, row.ready.p80]));
+  const needs = new Map(needsOf(document, expected).map((need) => [need.id, need]));
+  const country = new Map(document.places.map((place) => [place.id, place.country ?? null]));
+  const unmet = requirements
+    .filter(({ feasible }) => !feasible)
+    .flatMap((line): CommanderRequest[] => {
+      const need = needs.get(line.id);
+      const title = rows.get(line.id)?.title ?? line.id;
+      if (need === undefined) return [];
+      const barred = need.candidates.filter(
+        ({ obstacles }) =>
+          obstacles.length > 0 &&
+          obstacles.every((o) => o === 'task' || o === 'stationing' || o === 'partner' || o === 'until'),
+      );
+      const able = need.candidates.filter(({ obstacles }) => obstacles.length === 0).length;
+      const asked = [...new Set(barred.map(({ nation }) => nation))].map((nation): CommanderRequest => ({
+        kind: 'lift-caveat',
+        to: nation === '' ? null : nation,
+        subject: line.id,
+        byMin: line.byMin,
+        text: `Lift the caveat for ${barred.filter((row) => row.nation === nation).length} element(s) that "${title}" could use.`,
+      }));
+      if (able >= need.needed) return asked;
+      return [
+        ...asked,
+        {
+          kind: 'offer',
+          to: null,
+          subject: line.id,
+          byMin: line.byMin,
+          text: `Offer ${need.needed - able} more for "${title}": ${able} of ${need.needed} can fill it.`,
+        },
+      ];
+    });
+  const late = decisions
+    .filter(
+      ({ decidedMin, allInTimeMin }) => allInTimeMin !== null && (decidedMin === null || decidedMin > allInTimeMin),
+    )
+    .map(({ gate, owner, allInTimeMin, elements: waiting }): CommanderRequest => ({
+      kind: 'decide',
+      to: owner,
+      subject: gate,
+      byMin: allInTimeMin,
+      text: `Decide by then: ${waiting} element(s) wait for it, and later they are not ready on their days.`,
+    }));
+  const transport = lift.slice(0, 3).map(({ liftType, elements: waiting, waitDays }): CommanderRequest => ({
+    kind: 'lift',
+    to: null,
+    subject: liftType,
+    byMin: null,
+    text: `Offer more: ${waiting} element(s) wait ${waitDays.toFixed(1)} days for it on average.`,
+  }));
+  const hosts = resources
+    .filter(({ place, meanWaitMin }) => place !== null && meanWaitMin >= LONG_WAIT_MIN)
+    .sort((a, b) => b.meanWaitMin * b.served - a.meanWaitMin * a.served)
+    .slice(0, 6)
+    .map((row): CommanderRequest => ({
+      kind: 'host-capacity',
+      to: country.get(row.place!) ?? null,
+      subject: row.id,
+      byMin: null,
+      text: `Give it more capacity: a visit waits ${(row.meanWaitMin / 1440).toFixed(1)} days on average.`,
+    }));
+  return [...late, ...unmet, ...transport, ...hosts].slice(0, MOST_REQUESTS);
+}

@@ -1,0 +1,129 @@
+/** What a run says to a commander: who is ready against what is required, who must decide by when, and where it all may break. Plain JSON. */
+import type { Probability } from './result.ts';
+
+export interface Band {
+  readonly p10: number;
+  readonly p50: number;
+  readonly p90: number;
+}
+
+/** Ready against required on one day after D-day. */
+export interface Checkpoint {
+  /** For example `D+3`. */
+  readonly name: string;
+  readonly atMin: number;
+  /** Persons required by then, and persons employable then. */
+  readonly requiredPersons: number;
+  readonly employablePersons: Band;
+  /** Lines of the statement of requirements that are due by then; how many are met, and the chance that all are. */
+  readonly linesDue: number;
+  readonly linesMet: Band;
+  readonly allLines: Probability;
+}
+
+/** A decision of a nation or body, and the last day on which it still helps. */
+export interface DecisionPoint {
+  readonly gate: string;
+  readonly owner: string | null;
+  /** Median of when it is taken; null = not within the run. */
+  readonly decidedMin: number | null;
+  /** Taken by then, all that waits for it is ready on its day in 8 of 10 replications; null = never in time. */
+  readonly allInTimeMin: number | null;
+  /** Taken later, nothing that waits for it is ready on its day in 8 of 10 replications; null = never in time. */
+  readonly lastUsefulMin: number | null;
+  readonly elements: number;
+}
+
+/** Persons that reach a place within the next day and the next three days, at each step of the clock. */
+export interface Arrivals {
+  readonly place: string;
+  readonly beds: number | null;
+  readonly stagingM2: number | null;
+  readonly next24: { readonly p50: readonly number[]; readonly p90: readonly number[] };
+  readonly next72: { readonly p50: readonly number[]; readonly p90: readonly number[] };
+}
+
+/** A place or link that the force depends on, and when it is not free. */
+export interface LineOfCommunication {
+  readonly id: string;
+  readonly kind: 'crossing' | 'port' | 'gauge-change' | 'railway' | 'road';
+  readonly utilisation: number;
+  /** In order of time. `closed` and `reduced` by the disruptions of the scenario at their median, `queue` in the shown replication. */
+  readonly spans: readonly {
+    readonly fromMin: number;
+    readonly untilMin: number;
+    readonly state: 'closed' | 'reduced' | 'queue';
+  }[];
+}
+
+/** Days that elements lose by waiting for one type of lift. */
+export interface LiftShortfall {
+  readonly liftType: string;
+  readonly assets: number;
+  /** Elements that wait a day or more on average. */
+  readonly elements: number;
+  /** Mean over those, days. */
+  readonly waitDays: number;
+  readonly worst: string | null;
+}
+
+/** What the plan cannot do without. */
+export interface SinglePoint {
+  readonly kind: 'nation' | 'element' | 'place';
+  readonly id: string;
+  /** Lines that are not filled any more without it. */
+  readonly lines: readonly string[];
+  /** Share of the persons of the plan that depend on it. */
+  readonly share: number;
+}
+
+export interface CommanderRequest {
+  readonly kind: 'lift-caveat' | 'decide' | 'offer' | 'host-capacity' | 'lift';
+  /** Nation that is asked; null = all. */
+  readonly to: string | null;
+  readonly subject: string;
+  readonly byMin: number | null;
+  readonly text: string;
+}
+
+/** Cost of movement: asset kilometres of the shown replication times the assumed cost of a kilometre. */
+export interface MovementCost {
+  readonly totalEur: number;
+  readonly byMode: readonly { readonly mode: string; readonly assetKm: number; readonly eur: number }[];
+}
+
+/** An element that is not employable on D-day although it is required by then. */
+export interface Absence {
+  readonly element: string;
+  readonly reason: 'not-arrived' | 'not-ready' | 'not-employable' | 'tour-ended';
+  /** Share of the replications. */
+  readonly share: number;
+}
+
+/** What an assumption does to the time of readiness, in days; more is later. */
+export interface Sensitivity {
+  readonly assumption: string;
+  /** In words: what was changed down and up. */
+  readonly low: string;
+  readonly high: string;
+  readonly lowDays: DaysChange;
+  readonly highDays: DaysChange;
+}
+
+export interface DaysChange {
+  readonly mean: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+export interface CommanderResult {
+  readonly checkpoints: readonly Checkpoint[];
+  readonly decisions: readonly DecisionPoint[];
+  readonly arrivals: readonly Arrivals[];
+  readonly communications: readonly LineOfCommunication[];
+  readonly lift: readonly LiftShortfall[];
+  readonly singlePoints: readonly SinglePoint[];
+  readonly requests: readonly CommanderRequest[];
+  readonly cost: MovementCost;
+  readonly absences: readonly Absence[];
+}

@@ -1,0 +1,147 @@
+/** F01: what a commander reads, on worlds that can be worked out by hand. */
+import { compile, rankSensitivities, Simulator } from '@muster/logistics';
+import { toWorld } from '../mapping/to-world.ts';
+import type { ScenarioDocument } from '../scenario/document.ts';
+import { element, runOf, smallScenario } from '../testing/small-scenario.ts';
+
+const DAY = 1440;
+const D = (offset: number) => ({ anchor: 'D' as const, offset });
+const CF = (offset: number) => ({ anchor: 'CF' as const, offset });
+
+/** Three companies of the response: one in time, one late, one that waits for the second. */
+const response: Partial<ScenarioDocument> = {
+  gates: [
+    { id: 'breach', title: 'Breach', kind: 'breach', opensAt: D(0) },
+    {
+      id: 'decision',
+      title: 'Decision',
+      kind: 'national-decision',
+      owner: 'AA',
+      requires: ['breach'],
+      duration: { fixed: 2 },
+    },
+  ],
+  forceElements: [
+    element('a', { releasedBy: 'decision', requiredAt: D(3) }),
+    element('b', { releasedBy: 'decision', notice: { fixed: 5 }, requiredAt: D(6) }),
+    element('c', { releasedBy: 'breach', needs: ['b'], nation: 'AA', requiredAt: D(14) }),
+  ],
+  requirements: [
+    { id: 'first', title: 'First', component: 'land', capability: 'manoeuvre', count: 1, by: D(3), elements: ['a'] },
+    { id: 'all', title: 'All', component: 'land', capability: 'manoeuvre', count: 2, by: D(7), elements: ['b', 'c'] },
+  ],
+};
+const result = runOf(smallScenario(response), 4);
+const { commander } = result;
+const travelMin = result.elements[0].ready.p50! - 22 * DAY;
+
+describe('F01 the commander', () => {
+  test('F01.1 ready against required on the days after D-day', () => {
+    expect(
+      commander.checkpoints.map(({ name, requiredPersons, employablePersons, linesDue, linesMet, allLines }) => [
+        name,
+        requiredPersons,
+        employablePersons.p50,
+        linesDue,
+        linesMet.p50,
+        allLines.value,
+      ]),
+    ).toEqual([
+      ['D+3', 100, 100, 1, 1, 1],
+      ['D+7', 200, 100, 2, 1, 0],
+      ['D+14', 300, 300, 2, 2, 1],
+    ]);
+  });
+
+  test('F01.2 the last date on which a decision helps: required date less notice and way', () => {
+    const [point] = commander.decisions;
+    expect(point).toEqual({
+      gate: 'decision',
+      owner: 'AA',
+      decidedMin: 22 * DAY,
+      allInTimeMin: 26 * DAY - 5 * DAY - travelMin,
+      lastUsefulMin: 23 * DAY - travelMin,
+      elements: 2,
+    });
+    // Decided an hour before that date in another run, the late element is in time.
+    const hours = (point.allInTimeMin! - 20 * DAY) / 60 - 1;
+    const [breach, decision] = response.gates!;
+    const sooner = runOf(
+      smallScenario({ ...response, gates: [breach, { ...decision, duration: { fixed: hours, unit: 'h' } }] }),
+    );
+    expect(sooner.elements.find(({ id }) => id === 'b')!.onTime!.value).toBe(1);
+    expect(result.elements.find(({ id }) => id === 'b')!.onTime!.value).toBe(0);
+    expect(commander.requests.find(({ kind }) => kind === 'decide')).toMatchObject({
+      to: 'AA',
+      byMin: point.allInTimeMin,
+    });
+  });
+
+  test('F01.3 arrivals of the next day and three days by place', () => {
+    const [east] = commander.arrivals;
+    const at = (day: number) => (day * DAY) / result.clock.stepMin;
+    expect(east.place).toBe('HUB-East');
+    expect([east.next24.p50[at(22)], east.next72.p50[at(20)], east.next24.p50[at(24)]]).toEqual([100, 200, 0]);
+  });
+
+  test('F01.4 single points of failure: the element that others wait for, the nation, the place on the way', () => {
+    const find = (kind: string, id: string) => commander.singlePoints.find((row) => row.kind === kind && row.id === id);
+    expect(find('element', 'b')).toMatchObject({ lines: ['all'], share: 2 / 3 });
+    expect(find('nation', 'AA')).toMatchObject({ lines: ['first', 'all'], share: 1 });
+    expect(find('place', 'SHORT')).toMatchObject({ lines: ['first', 'all'], share: 1 });
+  });
+
+  test('F01.5 who is absent on D-day, and why', () => {
+    const posture = runOf(
+      smallScenario({
+        forceElements: [
+          element('here', { requiredAt: CF(5) }),
+          element('gap', { requiredAt: CF(5), tourDays: 10 }),
+          element('late', { requiredAt: CF(15), notice: { fixed: 21 } }),
+        ],
+      }),
+    );
+    expect(posture.commander.absences).toEqual([
+      { element: 'gap', reason: 'tour-ended', share: 1 },
+      { element: 'late', reason: 'not-arrived', share: 1 },
+    ]);
+  });
+
+  test('F01.6 an unmet line asks the nation whose caveat bars it, and all for what nobody has', () => {
+    const [offer] = smallScenario().contributions!;
+    const asked = runOf(
+      smallScenario({
+        contributions: [
+          offer,
+          {
+            ...offer,
+            id: 'bars',
+            title: 'Bars',
+            nation: 'BB',
+            caveats: [{ kind: 'task', rule: 'not', values: ['manoeuvre'] }],
+          },
+        ],
+        forceElements: [element('a'), element('b', { nation: 'BB', contribution: 'bars' })],
+        requirements: [{ ...response.requirements![1], count: 3, elements: ['a', 'b'] }],
+      }),
+    ).commander.requests;
+    expect(asked.map(({ kind, to }) => [kind, to])).toEqual([
+      ['lift-caveat', 'BB'],
+      ['offer', null],
+    ]);
+  });
+
+  test('F01.7 the tornado: half the notice is earlier by half the notice, with the same draws', () => {
+    const program = compile(toWorld(smallScenario(response)));
+    const simulator = new Simulator(program);
+    const outcomes = [0, 1, 2].map((r) => simulator.replicate(1, r, { sampleMin: DAY }));
+    const rows = rankSensitivities(program, 1, outcomes, { replications: 3, sampleMin: DAY });
+    const notice = rows.find(({ assumption }) => assumption === 'notice to move')!;
+    // b and c, which waits for b, are 2.5 days earlier; a has no notice: 5 / 3 days on average.
+    expect(notice.lowDays.mean).toBeCloseTo(-5 / 3, 6);
+    expect(notice.highDays.mean).toBeCloseTo(5 / 3, 6);
+    const swing = (i: number) =>
+      Math.max(rows[i].highDays.mean, rows[i].lowDays.mean) - Math.min(rows[i].highDays.mean, rows[i].lowDays.mean);
+    for (let i = 1; i < rows.length; i++) expect(swing(i)).toBeLessThanOrEqual(swing(i - 1) + 1e-9);
+  });
+});
