@@ -304,6 +304,7 @@ export const DecisionCause = describeEnum('DecisionCause', 'Cause that waiting f
   decision: 'A decision.',
   gate: 'Another political gate.',
   permission: 'A permission to cross.',
+});
 
 export const LineKind = describeEnum('LineKind', 'Kind of a line of communication.', {
   crossing: 'Border crossing.',
