@@ -372,3 +372,32 @@ export const ReadinessRung = describeEnum('ReadinessRung', 'Rungs of the readine
   employable: 'Ready and employable.',
   left: 'Gone at the end of its tour.',
 });
+
+export const ResponseStepKind = describeEnum('ResponseStepKind', 'What is decided after a breach.', {
+  gate: 'A gate of the response chain.',
+  remedy: 'A rung of the ladder of remedies.',
+  commitment: 'A commitment of a nation.',
+});
+
+export const SupportKind = describeEnum('SupportKind', 'Kind of support of the armed forces.', {
+  package: 'A defence package.',
+  production: 'Joint production.',
+  training: 'A training programme.',
+  formation: 'A formation that is regenerated.',
+  fortification: 'Fortification works.',
+});
+
+export const ProgressUnit = describeEnum('ProgressUnit', 'What progress counts.', {
+  t: 'Tonnes.',
+  persons: 'Persons.',
+  formations: 'Formations.',
+  km: 'Kilometres.',
+});
+
+export const DeclarationComponent = describeEnum('DeclarationComponent', 'The five components of the declaration.', {
+  monitoring: 'Monitoring and verification of the ceasefire.',
+  'armed-forces': 'Support of the armed forces.',
+  'multinational-force': 'The multinational force.',
+  commitments: 'Binding commitments on a future attack.',
+  cooperation: 'Long-term defence cooperation.',
+});

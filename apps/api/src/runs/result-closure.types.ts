@@ -111,6 +111,11 @@ export class ElementResult {
   bindingCause!: string | null;
   @Maybe('The resource that binds.', () => String)
   bindingResource!: string | null;
+  @Maybe(
+    'Key of the gate, remedy or commitment that binds its release: the slowest on its chain, or the one that is not met.',
+    () => String,
+  )
+  bindingGate?: string | null;
 }
 export const ElementResultConnection = connectionOf(() => ElementResult, 'ElementResult', 'results by element');
 
@@ -148,14 +153,4 @@ export class RequirementResult {
   metAt!: QuantileTimes;
   @Field('False when what is offered can never meet it.', () => Boolean)
   feasible!: boolean;
-}
-
-@ObjectType({ description: 'Hold time of a sector, an assumption, against the force that is to reinforce it.' })
-export class SectorResult {
-  @Field('Key of the sector.', () => String)
-  key!: string;
-  @Field('When its hold time ends.', () => QuantileTimes)
-  holdUntil!: QuantileTimes;
-  @Field('Probability that the response is ready before that.', () => Probability)
-  inTime!: Probability;
 }

@@ -17,6 +17,11 @@ const LIST_PARTS = {
   stocks: ({ id }: RunResult['stocks'][number]) => id,
   requirements: ({ id }: RunResult['requirements'][number]) => id,
   sectors: ({ id }: RunResult['sectors'][number]) => id,
+  response: ({ id }: RunResult['response'][number]) => id,
+  progress: ({ id }: RunResult['progress'][number]) => id,
+  funding: ({ year }: RunResult['funding'][number]) => String(year),
+  offices: ({ id }: RunResult['offices'][number]) => id,
+  components: ({ id }: RunResult['components'][number]) => id,
   bottlenecks: ({ resource, relief }: RunResult['bottlenecks'][number]) => `${resource}:${relief}`,
 } as const;
 

@@ -19,8 +19,15 @@ import {
   ElementResultConnection,
   GateResult,
   RequirementResult,
-  SectorResult,
 } from './result-closure.types.ts';
+import {
+  ComponentCover,
+  FundingYear,
+  OfficeResult,
+  ResponseStep,
+  SectorResult,
+  SupportProgress,
+} from './result-posture.types.ts';
 import { ResultStore } from './result-store.ts';
 import { ShownElement, ShownMovements, ShownReplication } from './result-shown.types.ts';
 import { Bottleneck, ResourceResult, StockResult } from './result-supply.types.ts';
@@ -78,7 +85,41 @@ export class RunResultResolver {
     description: 'Hold times of the sectors against the force that is to reinforce them.',
   })
   async sectors(@Caller() caller: RequestContext, @Parent() { runUuid, scenarioId }: RunResult) {
-    return (await this.results.list(caller, runUuid, 'sectors')).map((body) => withKey(body, scenarioId));
+    // Runs of earlier versions have no lines by sector.
+    return (await this.results.list(caller, runUuid, 'sectors')).map(({ requirements = [], ...body }) => ({
+      ...withKey(body, scenarioId),
+      requirements: requirements.map(({ id, inTime }) => ({ key: id, inTime })),
+    }));
+  }
+
+  @ResolveField(() => [ResponseStep], {
+    description: 'What is decided after a breach, on one timeline: by the median time, what never happens last.',
+  })
+  async response(@Caller() caller: RequestContext, @Parent() { runUuid }: RunResult) {
+    return (await this.results.list(caller, runUuid, 'response')).map(({ id, ...step }) => ({ ...step, key: id }));
+  }
+
+  @ResolveField(() => [SupportProgress], {
+    description: 'Packages, joint production, training, regenerated formations and fortification over time.',
+  })
+  async support(@Caller() caller: RequestContext, @Parent() { runUuid }: RunResult) {
+    return (await this.results.list(caller, runUuid, 'progress')).map(({ id, ...row }) => ({ ...row, key: id }));
+  }
+
+  @ResolveField(() => [FundingYear], { description: 'Funding against need by calendar year.' })
+  funding(@Caller() caller: RequestContext, @Parent() { runUuid }: RunResult) {
+    return this.results.list(caller, runUuid, 'funding');
+  }
+
+  @ResolveField(() => [OfficeResult], { description: 'Offices through whose hands decisions went.' })
+  async offices(@Caller() caller: RequestContext, @Parent() { runUuid }: RunResult) {
+    return (await this.results.list(caller, runUuid, 'offices')).map(({ id, ...row }) => ({ ...row, key: id }));
+  }
+
+  @ResolveField(() => [ComponentCover], { description: 'Cover of the five components of the declaration.' })
+  async components(@Caller() caller: RequestContext, @Parent() { runUuid }: RunResult) {
+    const found = await this.results.list(caller, runUuid, 'components');
+    return found.map(({ id, ...row }) => ({ ...row, component: id }));
   }
 
   @ResolveField(() => [Bottleneck], {

@@ -10,6 +10,7 @@ import type {
   NetworkLink,
   Place,
   PriorityClosure,
+  Posture,
   ResourceResult,
   RunHead,
   RunState,
@@ -22,6 +23,7 @@ import {
   COMPOSITION,
   ELEMENTS,
   PRIORITY_CLOSURES,
+  POSTURE,
   RESOURCES,
   RUN_PROGRESS,
   RUN_SUMMARY,
@@ -93,8 +95,13 @@ export async function loadSummary(id: string): Promise<RunSummary | null> {
       title: requirement?.title ?? key,
       confidenceAsked: requirement?.confidenceAsked ?? null,
     })),
-    sectors: result.sectors.map(({ key, ...row }) => ({ ...row, id: key })),
-    gates: result.gates.map(({ key, gate, ...row }) => ({ ...row, id: key, title: gate?.title ?? key })),
+    gates: result.gates.map(({ key, gate, ...row }) => ({
+      ...row,
+      id: key,
+      title: gate?.title ?? key,
+      kind: gate === null ? '' : toWord(gate.kind),
+      owner: gate?.owner ?? null,
+    })),
     closures: result.closures.map((curve) => ({ ...curve, key: { kind: toWord(curve.key.kind), id: curve.key.id } })),
   };
 }
@@ -142,8 +149,27 @@ export async function loadElements(id: string): Promise<ElementResult[]> {
     ...row,
     id: key,
     bindingCause: bindingCause === null ? null : toWord(bindingCause),
+    bindingGate: row.bindingGate ?? null,
     ledger: ledger.map((entry) => ({ ...entry, cause: toWord(entry.cause) })),
   }));
+}
+
+export async function loadPosture(id: string): Promise<Posture> {
+  const result = await resultOf((await ask(POSTURE, { id })).run);
+  const withId = <T extends { readonly key: string }>({ key, ...row }: T) => ({ ...row, id: key });
+  return {
+    response: result.response.map((row) => ({ ...withId(row), kind: toWord(row.kind) })),
+    support: result.support.map((row) => ({ ...withId(row), kind: toWord(row.kind), unit: toWord(row.unit) })),
+    funding: result.funding,
+    offices: result.offices.map(withId),
+    components: result.components.map(({ component, ...row }) => ({ ...row, id: toWord(component) })),
+    sectors: result.sectors.map(({ key, name, requirements, ...row }) => ({
+      ...row,
+      id: key,
+      name: name ?? key,
+      requirements: requirements.map(withId),
+    })),
+  };
 }
 
 export async function loadShown(id: string): Promise<ShownReplication> {

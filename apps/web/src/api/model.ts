@@ -2,7 +2,12 @@
 import type {
   Bottleneck,
   ClosureCurve,
+  ComponentCover,
   ElementResult,
+  FundingYear,
+  OfficeResult,
+  ProgressResult,
+  ResponseStep,
   GateResult,
   RequirementResult,
   ResourceResult,
@@ -22,7 +27,12 @@ export interface PriorityClosure extends Pick<ClosureCurve, 'elements' | 'requir
 export type {
   Bottleneck,
   ClosureCurve,
+  ComponentCover,
   ElementResult,
+  FundingYear,
+  OfficeResult,
+  ProgressResult,
+  ResponseStep,
   GateResult,
   RequirementResult,
   ResourceResult,
@@ -135,9 +145,28 @@ export interface RunSummary extends RunHead {
   readonly closures: readonly ClosureCurve[];
   readonly bottlenecks: readonly Bottleneck[];
   readonly requirements: readonly RequirementLine[];
-  readonly sectors: readonly SectorResult[];
-  readonly gates: readonly (GateResult & { readonly title: string })[];
+  readonly gates: readonly (GateResult & {
+    readonly title: string;
+    readonly kind: string;
+    readonly owner: string | null;
+  })[];
   readonly verdict: { readonly feasible: boolean; readonly reasons: readonly string[] };
+}
+
+/** A sector as a run saw it; what runs of earlier versions do not have is null. */
+export interface SectorLine extends Omit<SectorResult, 'coverage' | 'holdGainDays'> {
+  readonly coverage: SectorResult['coverage'] | null;
+  readonly holdGainDays: SectorResult['holdGainDays'] | null;
+}
+
+/** Gates and commitments, support of the armed forces and what they cover. */
+export interface Posture {
+  readonly response: readonly ResponseStep[];
+  readonly support: readonly ProgressResult[];
+  readonly funding: readonly FundingYear[];
+  readonly offices: readonly OfficeResult[];
+  readonly components: readonly ComponentCover[];
+  readonly sectors: readonly SectorLine[];
 }
 
 /** A value that is on its way, there, or failed; data of before a failure stays. */

@@ -101,17 +101,6 @@ export const RUN_SUMMARY = graphql(
               confidenceAsked
             }
           }
-          sectors {
-            key
-            holdUntil {
-              ...Times
-            }
-            inTime {
-              value
-              low
-              high
-            }
-          }
           gates {
             key
             met {
@@ -165,6 +154,106 @@ export const RUN_SUMMARY = graphql(
     }
   `,
   [runHead, times, series],
+);
+
+/** Gates and commitments, support, sectors and the components of the declaration. */
+export const POSTURE = graphql(
+  `
+    query Posture($id: ID!) {
+      run(id: $id) {
+        result {
+          response {
+            key
+            kind
+            title
+            subject
+            owner
+            releases
+            decided {
+              ...Times
+            }
+            inForce {
+              ...Times
+            }
+          }
+          support {
+            key
+            kind
+            title
+            unit
+            planned
+            done {
+              ...Series
+            }
+            complete {
+              ...Times
+            }
+          }
+          funding {
+            year
+            needMEur
+            plannedMEur
+            paidMEur {
+              p10
+              p50
+              p90
+            }
+          }
+          offices {
+            key
+            title
+            desks
+            decisions
+            meanWaitMin
+            longestWaitMin {
+              p50
+              p90
+            }
+          }
+          components {
+            component
+            measure
+            parts
+            cover {
+              ...Series
+            }
+          }
+          sectors {
+            key
+            name
+            holdUntil {
+              ...Times
+            }
+            detected {
+              ...Times
+            }
+            coverage {
+              ...Series
+            }
+            holdGainDays {
+              p10
+              p50
+              p90
+            }
+            inTime {
+              value
+              low
+              high
+            }
+            requirements {
+              key
+              inTime {
+                value
+                low
+                high
+              }
+            }
+          }
+        }
+      }
+    }
+  `,
+  [times, series],
 );
 
 export const COMPOSITION = graphql(`
@@ -240,6 +329,7 @@ export const ELEMENTS = graphql(
               boundMin
               bindingCause
               bindingResource
+              bindingGate
               ordered {
                 ...Times
               }

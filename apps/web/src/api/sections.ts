@@ -5,6 +5,7 @@ import {
   loadElements,
   loadForce,
   loadPriorities,
+  loadPosture,
   loadResources,
   loadShown,
   loadStocks,
@@ -24,6 +25,7 @@ export const useShownReplication = () => useRunSection('shown', loadShown);
 export const usePriorities = () => useRunSection('priorities', loadPriorities);
 export const useStocks = () => useRunSection('stocks', loadStocks);
 export const useResources = () => useRunSection('resources', loadResources);
+export const usePosture = () => useRunSection('posture', loadPosture);
 export const useComposition = () => useRunSection('composition', loadComposition);
 
 export function useForce() {

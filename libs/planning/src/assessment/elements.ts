@@ -2,18 +2,26 @@
 import { CAUSES, resourceName, wilson, type Cause, type Program, type ReplicationOutcome } from '@muster/logistics';
 import type { ReplicationBounds } from '../run/contract.ts';
 import type { ElementResult, LedgerEntry } from '../run/result.ts';
+import { BindingGates, mostFrequent } from '../activation/binding-gate.ts';
+import type { ScenarioDocument } from '../scenario/document.ts';
 import { OPEN_MIN } from '../command/command.ts';
 import type { Employment } from '../readiness/employment.ts';
 import { timesOf } from './quantiles.ts';
 import type { Subject } from './subjects.ts';
 
 export function elementsOf(
+  document: ScenarioDocument,
   program: Program,
   subjects: readonly Subject[],
   outcomes: readonly ReplicationOutcome[],
   bounds: readonly ReplicationBounds[],
   employments: readonly Employment[],
 ): ElementResult[] {
+  const gates = new BindingGates(program, [
+    ...(document.gates ?? []),
+    ...(document.remedies ?? []),
+    ...(document.commitments ?? []),
+  ]);
   return subjects.map((subject) => {
     const times = (field: 'ordered' | 'atPod' | 'atDestination' | 'ready') =>
       timesOf(outcomes.map((o) => o[field][subject.index]));
@@ -42,6 +50,7 @@ export function elementsOf(
       ledger,
       bindingCause: binding?.cause ?? null,
       bindingResource: binding?.resource ?? null,
+      bindingGate: mostFrequent(outcomes.map((o) => gates.find(subject.index, o.conditionMetAt))),
     };
   });
 }

@@ -10,20 +10,23 @@ import type {
   RequirementResult,
   RunClock,
   RunResult,
-  SectorResult,
 } from '../run/result.ts';
 import { simulatorOf } from '../run/snapshot.ts';
 import { ScenarioClock } from '../scenario/clock.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
 import { EmploymentRules, type Employment } from '../readiness/employment.ts';
 import { contentHash } from '../scenario/snapshot.ts';
-import { holdConditionId } from '../mapping/attack.ts';
 import { resourcesOf, stocksOf } from './capacity.ts';
 import { commanderOf } from './commander.ts';
 import { closuresOf, groupsOf } from './closures.ts';
+import { fundingOf, progressOf } from '../cooperation/progress.ts';
+import { componentsOf } from '../posture/components.ts';
+import { officesOf, responseOf } from '../response/response-timeline.ts';
 import { elementsOf } from './elements.ts';
+import { MetTimes } from './met-times.ts';
 import { DEFAULT_CONFIDENCE, metAtOf, requirementsOf } from './requirements.ts';
 import { timesOf } from './quantiles.ts';
+import { sectorsOf } from './sectors.ts';
 import { shownOf } from './shown.ts';
 import { subjectsOf, type Subject } from './subjects.ts';
 
@@ -67,11 +70,12 @@ export function toRunResult(
   );
   const employments = outcomes.map((o) => rules.of(o));
   const closures = closuresOf(program, subjects, outcomes, employments, bounds, clock);
-  const elements = elementsOf(program, subjects, outcomes, bounds, employments);
+  const elements = elementsOf(document, program, subjects, outcomes, bounds, employments);
   const requirements = requirementsOf(document, subjects, outcomes, employments, clock);
   const gates = gatesOf(document, program, outcomes);
   const resources = resourcesOf(program, outcomes, shown);
   const shownReplication = shownOf(program, subjects, shown, rules.of(shown));
+  const met = new MetTimes(program, outcomes);
   return {
     engineVersion: snapshot.engineVersion,
     scenario: { id: document.id, title: document.title, snapshotHash: snapshot.hash },
@@ -88,7 +92,12 @@ export function toRunResult(
     resources,
     stocks: stocksOf(document, program, outcomes, clock),
     requirements,
-    sectors: sectorsOf(document, program, subjects, outcomes),
+    sectors: sectorsOf(document, program, subjects, employments, met, clock),
+    response: responseOf(document, met),
+    progress: progressOf(document, met, clock),
+    funding: fundingOf(document, met),
+    offices: officesOf(document, program, met),
+    components: componentsOf(document, subjects, met, clock),
     bottlenecks: options.bottlenecks ?? [],
     perReplication: perReplicationOf(document, program, subjects, outcomes, employments),
     shown: shownReplication,
@@ -176,26 +185,6 @@ function perReplicationOf(
       return { id: row.id, met: times((_, r) => metAtOf(employments[r].employableAt, members, row.count)) };
     }),
   };
-}
-
-/** A sector is reinforced in time when every dated response element is ready before its hold time ends. */
-function sectorsOf(
-  document: ScenarioDocument,
-  program: Program,
-  subjects: readonly Subject[],
-  outcomes: readonly ReplicationOutcome[],
-): SectorResult[] {
-  const response = subjects.filter(
-    (subject) => subject.epochMin > 0 && subject.epochMin === program.world.dDayMin && subject.requiredMin !== null,
-  );
-  return (document.sectors ?? []).map((sector) => {
-    const condition = program.world.conditions.findIndex((c) => c.id === holdConditionId(sector.id));
-    const until = outcomes.map((o) => o.conditionMetAt[condition]);
-    const inTime = outcomes.filter((o, r) =>
-      response.every(({ index }) => o.ready[index] >= 0 && (until[r] < 0 || o.ready[index] <= until[r])),
-    ).length;
-    return { id: sector.id, holdUntil: timesOf(until), inTime: wilson(inTime, outcomes.length) };
-  });
 }
 
 function verdictOf(

@@ -115,6 +115,8 @@ export interface ElementResult {
   /** The largest part of the ledger that somebody can shorten (waiting, deciding) when it is at least a day, else the largest part. */
   readonly bindingCause: Cause | null;
   readonly bindingResource: string | null;
+  /** The gate, remedy or commitment that binds its release: the slowest on its chain, or the one that is not met. */
+  readonly bindingGate: string | null;
 }
 
 export interface GateResult {
@@ -230,9 +232,74 @@ export interface ShownReplication {
 /** Hold time of a sector against the force that is to reinforce it: an assumption compared with the simulation. */
 export interface SectorResult {
   readonly id: string;
+  readonly name: string;
   readonly holdUntil: QuantileTimes;
-  /** Probability that all response elements are ready before the hold time ends. */
+  /** Probability that the force required behind the sector is ready before the hold time ends. */
   readonly inTime: Probability;
+  /** The same for each line of requirements that the sector names. */
+  readonly requirements: readonly { readonly id: string; readonly inTime: Probability }[];
+  /** Share of the sector that is watched, 0 to 1. */
+  readonly coverage: QuantileSeries;
+  /** When the breach is seen there; null where the sector is not attacked or nothing is said of latencies. */
+  readonly detected: QuantileTimes | null;
+  /** Days by which works and formations that were complete at the attack lengthen the hold time. */
+  readonly holdGainDays: { readonly p10: number; readonly p50: number; readonly p90: number };
+}
+
+/** One thing that is decided after a breach. */
+export interface ResponseStep {
+  readonly id: string;
+  readonly kind: 'gate' | 'remedy' | 'commitment';
+  readonly title: string;
+  /** Kind of gate or commitment, rung of the ladder. */
+  readonly subject: string;
+  /** Nation, body or office that decides. */
+  readonly owner: string | null;
+  readonly decided: QuantileTimes;
+  /** After its lead time. */
+  readonly inForce: QuantileTimes;
+  /** Rows that it releases or triggers. */
+  readonly releases: number;
+}
+
+/** How far one row of support is. */
+export interface ProgressResult {
+  readonly id: string;
+  readonly title: string;
+  readonly kind: 'package' | 'production' | 'training' | 'formation' | 'fortification';
+  readonly unit: 't' | 'persons' | 'formations' | 'km';
+  readonly planned: number;
+  readonly done: QuantileSeries;
+  readonly complete: QuantileTimes;
+}
+
+/** Funding of one calendar year against the need, million EUR. */
+export interface FundingYear {
+  readonly year: number;
+  readonly needMEur: number;
+  readonly plannedMEur: number;
+  readonly paidMEur: { readonly p10: number; readonly p50: number; readonly p90: number };
+}
+
+export interface OfficeResult {
+  readonly id: string;
+  readonly title: string;
+  readonly desks: number;
+  /** Decisions dealt with, mean. */
+  readonly decisions: number;
+  readonly meanWaitMin: number;
+  readonly longestWaitMin: { readonly p50: number; readonly p90: number };
+}
+
+/** One of the five components of the declaration. */
+export interface ComponentCover {
+  readonly id: 'monitoring' | 'armed-forces' | 'multinational-force' | 'commitments' | 'cooperation';
+  /** What is counted, in words. */
+  readonly measure: string;
+  /** Rows that it is the mean of. */
+  readonly parts: number;
+  /** 0 to 1. */
+  readonly cover: QuantileSeries;
 }
 
 /**
@@ -271,6 +338,11 @@ export interface RunResult {
   readonly stocks: readonly StockResult[];
   readonly requirements: readonly RequirementResult[];
   readonly sectors: readonly SectorResult[];
+  readonly response: readonly ResponseStep[];
+  readonly progress: readonly ProgressResult[];
+  readonly funding: readonly FundingYear[];
+  readonly offices: readonly OfficeResult[];
+  readonly components: readonly ComponentCover[];
   readonly bottlenecks: readonly Bottleneck[];
   readonly perReplication: PerReplication;
   readonly shown: ShownReplication;

@@ -1,0 +1,128 @@
+/** Gates and commitments, support of the armed forces and the five components of the declaration in a result. */
+import { Float, Int, ObjectType } from '@nestjs/graphql';
+import { Field, Maybe } from '../graphql/field.ts';
+import { DeclarationComponent, ProgressUnit, ResponseStepKind, SupportKind } from '../graphql/vocabulary.ts';
+import { Probability, QuantileSeries, QuantileTimes, QuantityRange } from './result-figures.types.ts';
+
+@ObjectType({ description: 'Tenth, middle and ninetieth percentile of a quantity.' })
+export class QuantityBand {
+  @Field('Tenth percentile.', () => Float)
+  p10!: number;
+  @Field('Median.', () => Float)
+  p50!: number;
+  @Field('Ninetieth percentile.', () => Float)
+  p90!: number;
+}
+
+@ObjectType({ description: 'A line of requirements against the hold time of a sector.' })
+export class SectorRequirement {
+  @Field('Key of the requirement.', () => String)
+  key!: string;
+  @Field('Probability that it is met before the hold time ends.', () => Probability)
+  inTime!: Probability;
+}
+
+@ObjectType({
+  description: 'A sector: its hold time, an assumption, against the force that is to reinforce it; its monitoring.',
+})
+export class SectorResult {
+  @Field('Key of the sector.', () => String)
+  key!: string;
+  @Maybe('Name of the sector.', () => String)
+  name?: string;
+  @Field('When its hold time ends.', () => QuantileTimes)
+  holdUntil!: QuantileTimes;
+  @Field('Probability that the force required behind it is ready before that.', () => Probability)
+  inTime!: Probability;
+  @Field('The same for each line of requirements that it names.', () => [SectorRequirement])
+  requirements!: SectorRequirement[];
+  @Maybe('Share of it that is watched at each step, 0 to 1.', () => QuantileSeries)
+  coverage?: QuantileSeries;
+  @Maybe('When the breach is seen there; null where it is not attacked.', () => QuantileTimes)
+  detected?: QuantileTimes | null;
+  @Maybe('Days that works and regenerated formations add to its hold time.', () => QuantityBand)
+  holdGainDays?: QuantityBand;
+}
+
+@ObjectType({
+  description: 'One thing that is decided after a breach: a gate, a rung of the ladder of remedies, a commitment.',
+})
+export class ResponseStep {
+  @Field('Key of the gate, remedy or commitment.', () => String)
+  key!: string;
+  @Field('What it is.', () => ResponseStepKind)
+  kind!: string;
+  @Field('Title.', () => String)
+  title!: string;
+  @Field('Kind of the gate or commitment, or the rung of the ladder.', () => String)
+  subject!: string;
+  @Maybe('Nation, body or office that decides.', () => String)
+  owner!: string | null;
+  @Field('When it is decided.', () => QuantileTimes)
+  decided!: QuantileTimes;
+  @Field('When it is in force: after its lead time.', () => QuantileTimes)
+  inForce!: QuantileTimes;
+  @Field('How many rows it releases or triggers.', () => Int)
+  releases!: number;
+}
+
+@ObjectType({ description: 'How far a package, production line, training programme, formation or fortification is.' })
+export class SupportProgress {
+  @Field('Key of the row.', () => String)
+  key!: string;
+  @Field('Title.', () => String)
+  title!: string;
+  @Field('What it is.', () => SupportKind)
+  kind!: string;
+  @Field('What it counts.', () => ProgressUnit)
+  unit!: string;
+  @Field('All of it.', () => Float)
+  planned!: number;
+  @Field('Done at each step.', () => QuantileSeries)
+  done!: QuantileSeries;
+  @Field('When all of it is done.', () => QuantileTimes)
+  complete!: QuantileTimes;
+}
+
+@ObjectType({ description: 'Funding of a calendar year against the need, million EUR.' })
+export class FundingYear {
+  @Field('Calendar year.', () => Int)
+  year!: number;
+  @Field('Need.', () => Float)
+  needMEur!: number;
+  @Field('Tranches of all packages that fall due in it.', () => Float)
+  plannedMEur!: number;
+  @Field('What is paid in it.', () => QuantityBand)
+  paidMEur!: QuantityBand;
+}
+
+@ObjectType({ description: 'How an office coped with its decisions.' })
+export class OfficeResult {
+  @Field('Key of the office.', () => String)
+  key!: string;
+  @Field('Title.', () => String)
+  title!: string;
+  @Field('Decisions dealt with at a time.', () => Int)
+  desks!: number;
+  @Field('Decisions dealt with, mean.', () => Float)
+  decisions!: number;
+  @Field('Mean time in line, minutes.', () => Float)
+  meanWaitMin!: number;
+  @Field('Longest time in line, minutes.', () => QuantityRange)
+  longestWaitMin!: QuantityRange;
+}
+
+@ObjectType({
+  description:
+    'How far one of the five components of the declaration is covered, as a share of what the scenario plans.',
+})
+export class ComponentCover {
+  @Field('The component.', () => DeclarationComponent)
+  component!: string;
+  @Field('What is counted, in words.', () => String)
+  measure!: string;
+  @Field('Rows that it is the mean of.', () => Int)
+  parts!: number;
+  @Field('Cover at each step, 0 to 1.', () => QuantileSeries)
+  cover!: QuantileSeries;
+}

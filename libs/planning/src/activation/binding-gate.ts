@@ -1,0 +1,71 @@
+/**
+ * Which gate binds: of a released element the gate on its chain of conditions that took longest by itself, of one that is not released the gate that
+ * is still not met while all before it is. Read from the times at which conditions were met; cost: the length of the chain.
+ */
+import type { Program } from '@muster/logistics';
+
+export class BindingGates {
+  private readonly index: ReadonlyMap<string, number>;
+  /** Conditions that are rows of the document under their own id. */
+  private readonly named: ReadonlySet<number>;
+
+  constructor(
+    private readonly program: Program,
+    rows: readonly { readonly id: string }[],
+  ) {
+    this.index = new Map(program.world.conditions.map((condition, i) => [condition.id, i]));
+    this.named = new Set(rows.flatMap(({ id }) => this.index.get(id) ?? []));
+  }
+
+  /** Id of the gate that binds the element in a replication, null when a date or nothing does. */
+  find(element: number, metAt: Int32Array): string | null {
+    const released = this.program.world.elements[element].releasedBy;
+    const start = released === undefined ? undefined : this.index.get(released);
+    if (start === undefined) return null;
+    return metAt[start] >= 0 ? this.slowest(start, metAt) : this.blocking(start, metAt);
+  }
+
+  private childrenOf(c: number): number[] {
+    const { start, items } = this.program.conditionChildren;
+    return [...items.subarray(start[c], start[c + 1])];
+  }
+
+  private slowest(from: number, metAt: Int32Array): string | null {
+    const { conditions } = this.program.world;
+    let best: { id: string; minutes: number } | null = null;
+    let name: string | null = null;
+    for (let c: number | undefined = from; c !== undefined;) {
+      if (this.named.has(c)) name = conditions[c].id;
+      const children = this.childrenOf(c).filter((child) => metAt[child] >= 0);
+      if (children.length === 0) break;
+      const order = children.sort((a, b) => metAt[a] - metAt[b] || a - b);
+      const at =
+        conditions[c].type === 'at-least' || conditions[c].type === 'any'
+          ? this.program.conditionNeeds[c] - 1
+          : order.length - 1;
+      const child: number = order[Math.min(at, order.length - 1)];
+      const minutes = metAt[c] - metAt[child];
+      if (conditions[c].type === 'after' && name !== null && (best === null || minutes > best.minutes))
+        best = { id: name, minutes };
+      c = child;
+    }
+    return best?.id ?? null;
+  }
+
+  private blocking(from: number, metAt: Int32Array): string | null {
+    const { conditions } = this.program.world;
+    let name: string | null = null;
+    for (let c: number | undefined = from; c !== undefined;) {
+      if (this.named.has(c)) name = conditions[c].id;
+      c = this.childrenOf(c).find((child) => metAt[child] < 0);
+    }
+    return name;
+  }
+}
+
+/** The answer given in most replications, by id when two are equal. */
+export function mostFrequent(answers: readonly (string | null)[]): string | null {
+  const counts = new Map<string, number>();
+  for (const answer of answers) if (answer !== null) counts.set(answer, (counts.get(answer) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0] ?? null;
+}

@@ -1,0 +1,102 @@
+/**
+ * Cover of the five components of the declaration at each step of the clock, 0 to 1: each is a share of what this scenario plans, never a judgement of
+ * what would be enough. The words of `measure` stand beside every figure.
+ */
+import type { Subject } from '../assessment/subjects.ts';
+import type { MetTimes } from '../assessment/met-times.ts';
+import { cumulative, seriesOf } from '../assessment/quantiles.ts';
+import { curvesOf, plannedOf, plansOf, type Plan } from '../cooperation/progress.ts';
+import { monitorConditionId } from '../mapping/monitoring.ts';
+import { meanCoverage } from '../monitoring/coverage.ts';
+import type { ComponentCover, RunClock } from '../run/result.ts';
+import type { ScenarioDocument } from '../scenario/document.ts';
+
+type Curve = ArrayLike<number>;
+
+export function componentsOf(
+  document: ScenarioDocument,
+  subjects: readonly Subject[],
+  met: MetTimes,
+  clock: RunClock,
+): ComponentCover[] {
+  const plans = plansOf(document);
+  const of = (kinds: readonly Plan['kind'][]) =>
+    plans.filter((plan) => kinds.includes(plan.kind)).map((plan) => shares(plan, met, clock));
+  const rows: readonly (readonly [ComponentCover['id'], string, readonly (readonly Curve[])[]])[] = [
+    ['monitoring', 'Mean share of the sectors that is watched', [meanCoverage(document, met, clock)]],
+    [
+      'armed-forces',
+      'Mean share done of packages, regenerated formations and fortification',
+      of(['package', 'formation', 'fortification']),
+    ],
+    [
+      'multinational-force',
+      'Persons of the posture that are ready, of all that are planned',
+      [ready(subjects, met, clock)],
+    ],
+    ['commitments', 'Commitments in force, of all; none before a breach', [inForce(document, met, clock)]],
+    [
+      'cooperation',
+      'Mean share done of joint production and training, and of intelligence sharing in place',
+      [...of(['production', 'training']), ...sharing(document, met, clock)],
+    ],
+  ];
+  const n = met.outcomes.length;
+  return rows.map(([id, measure, parts]) => ({
+    id,
+    measure,
+    parts: parts.length,
+    cover: seriesOf(n, clock.steps, (r, i) =>
+      parts.length === 0 ? 0 : parts.reduce((sum, curves) => sum + curves[r][i], 0) / parts.length,
+    ),
+  }));
+}
+
+function shares(plan: Plan, met: MetTimes, clock: RunClock): readonly Curve[] {
+  const planned = plannedOf(plan);
+  return curvesOf(plan, met, clock).map((curve) => curve.map((done) => (planned > 0 ? done / planned : 0)));
+}
+
+/** Counts by minute as a share of their total. */
+function shareOf(items: readonly { atMin: number; amount: number }[], total: number, clock: RunClock): Curve {
+  const curve = cumulative(clock.steps, clock.stepMin, items);
+  return Float64Array.from(curve, (amount) => (total > 0 ? amount / total : 0));
+}
+
+/** The force of the posture is what is not ordered after a breach; forces of the supported nation are no part of it. */
+function ready(subjects: readonly Subject[], met: MetTimes, clock: RunClock): readonly Curve[] {
+  const force = subjects.filter((subject) => subject.epochMin === 0 && subject.nation !== null);
+  const total = force.reduce((sum, subject) => sum + subject.persons, 0);
+  return met.outcomes.map((o) =>
+    shareOf(
+      force.map((subject) => ({ atMin: o.ready[subject.index], amount: subject.persons })),
+      total,
+      clock,
+    ),
+  );
+}
+
+function inForce(document: ScenarioDocument, met: MetTimes, clock: RunClock): readonly Curve[] {
+  const commitments = document.commitments ?? [];
+  return met.outcomes.map((_, r) =>
+    shareOf(
+      commitments.map((row) => ({ atMin: met.at(row.id, r), amount: 1 })),
+      commitments.length,
+      clock,
+    ),
+  );
+}
+
+function sharing(document: ScenarioDocument, met: MetTimes, clock: RunClock): readonly (readonly Curve[])[] {
+  const monitors = (document.monitors ?? []).filter((monitor) => monitor.kind === 'intelligence-sharing');
+  if (monitors.length === 0) return [];
+  return [
+    met.outcomes.map((_, r) =>
+      shareOf(
+        monitors.map((monitor) => ({ atMin: met.at(monitorConditionId(monitor.id), r), amount: 1 })),
+        monitors.length,
+        clock,
+      ),
+    ),
+  ];
+}
