@@ -1,5 +1,5 @@
 /** Adds up the outcomes of all replications, in replication order, to the result of a run. */
-import { wilson, type Program, type ReplicationOutcome } from '@muster/logistics';
+import { type Program, type ReplicationOutcome } from '@muster/logistics';
 import { stepOf } from '../run/chunk.ts';
 import type { ChunkResult, Snapshot } from '../run/contract.ts';
 import type {
