@@ -4,6 +4,7 @@ export * from './scenario/quantities.ts';
 export * from './scenario/network-section.ts';
 export * from './scenario/force-section.ts';
 export * from './scenario/command-section.ts';
+export * from './scenario/risk-section.ts';
 export * from './scenario/supply-section.ts';
 export * from './scenario/activation-section.ts';
 export * from './scenario/monitoring-section.ts';

@@ -21,6 +21,7 @@ import { Foundation1764000000000 } from './migrations/1764000000000-foundation.t
 import { Access1764100000000 } from './migrations/1764100000000-access.ts';
 import { Forces1764150000000 } from './migrations/1764150000000-forces.ts';
 import { Posture1764160000000 } from './migrations/1764160000000-posture.ts';
+import { Risks1764170000000 } from './migrations/1764170000000-risks.ts';
 import { RunStarter1764110000000 } from './migrations/1764110000000-run-starter.ts';
 import { JobQueue1764200000000 } from './migrations/1764200000000-job-queue.ts';
 import { Starters1764210000000 } from './migrations/1764210000000-starters.ts';
@@ -63,6 +64,7 @@ export function createDataSource(target: DatabaseTarget): DataSource {
       ScenarioHistory1764120000000,
       Forces1764150000000,
       Posture1764160000000,
+      Risks1764170000000,
       JobQueue1764200000000,
       Starters1764210000000,
       Identify1764220000000,

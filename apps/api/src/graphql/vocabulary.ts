@@ -115,6 +115,7 @@ export const Deployment = describeEnum('Deployment', 'How an element comes to it
   move: 'Over the network with lift.',
   'self-deploy': 'Aircraft and ships on their own legs.',
   'in-place': 'It is there: recall and upload only.',
+  'draw-set': 'Its people draw a prepositioned set and go on with it.',
 });
 
 export const PlaceKind = describeEnum('PlaceKind', 'What a place mainly is; its facilities say what it can do.', {

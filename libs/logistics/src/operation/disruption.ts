@@ -38,22 +38,31 @@ function refresh(run: Run, resource: number): void {
   const { program, state, bank } = run;
   const facility = program.facilities.list[resource];
   let capacity = bank.nominal[resource] * state.resourceFactor[resource];
+  // What recurs, and opening hours, pass within hours.
+  let brief = 1;
   if (facility.share >= 0) capacity *= state.sharePermille[facility.share] / 1000;
   const { start, items } = program.resourceDisruptions;
   for (let i = start[resource]; i < start[resource + 1]; i++)
-    if (state.disruptionActive[items[i]]) capacity *= program.world.disruptions[items[i]].permille / 1000;
+    if (state.disruptionActive[items[i]] > 0) {
+      const spec = program.world.disruptions[items[i]];
+      if (spec.everyMin === undefined) capacity *= spec.permille / 1000;
+      else brief *= spec.permille / 1000;
+    }
   const effects = program.resourceEffects;
   for (let i = effects.start[resource]; i < effects.start[resource + 1]; i++)
     if (state.effectActive[effects.items[i]]) capacity *= program.world.effects[effects.items[i]].permille / 1000;
   const p = program.resourcePlace[resource];
   if (p >= 0 && !state.placeOpen[p]) capacity = 0;
+  state.resourceOutlook[resource] = whole(run, resource, capacity);
+  capacity *= brief;
   if (program.resourceKeepsHours[resource] && !state.placeHoursOpen[p]) capacity = 0;
-  bank.setEffective(
-    resource,
-    bank.kind[resource] === RATE ? Math.round(capacity) : Math.floor(capacity + 1e-9),
-    run.now,
-  );
+  bank.setEffective(resource, whole(run, resource, capacity), run.now);
   run.push(WORK.admit, resource);
+}
+
+/** Thousandths a day of a rate are rounded, servers and room rounded down. */
+function whole(run: Run, resource: number, capacity: number): number {
+  return run.bank.kind[resource] === RATE ? Math.round(capacity) : Math.floor(capacity + 1e-9);
 }
 
 function refreshPlace(run: Run, place: number): void {

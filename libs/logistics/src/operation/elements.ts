@@ -60,7 +60,7 @@ export function passPod(run: Run, c: number): void {
   const { state, program } = run;
   const r = program.consignmentReq[c];
   const e = program.reqElement[r];
-  if (e < 0 || state.elementPodAt[e] >= 0) return;
+  if (e < 0 || !program.reqCounts[r] || state.elementPodAt[e] >= 0) return;
   state.elementPodPax[e] += state.consignmentCargo[5 * c];
   if (program.reqKind[r] !== PEOPLE) state.elementPodEquipment[e] += state.consignmentCargo[5 * c + 1];
   if (
@@ -79,7 +79,7 @@ export function arriveAtDestination(run: Run, c: number): void {
   state.requirementArrived[r]++;
   requirementProgress(run, r, c);
   const e = program.reqElement[r];
-  if (e < 0) return;
+  if (e < 0 || !program.reqCounts[r]) return;
   state.elementPax[e] += state.consignmentCargo[5 * c];
   if (program.reqKind[r] !== PEOPLE) state.elementEquipment[e] += state.consignmentCargo[5 * c + 1];
   if (state.elementStage[e] !== STAGE.moving) return;

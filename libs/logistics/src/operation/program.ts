@@ -86,6 +86,8 @@ export interface Program {
   readonly laneOrganic: Uint8Array;
   readonly laneAir: Uint8Array;
   readonly laneRoad: Uint8Array;
+  /** Least minutes under way from end to end, without loading. */
+  readonly laneLeastMin: Int32Array;
   /** Types of lift that can work on a lane, also as bits: `typeWords` words a lane. */
   readonly laneTypes: Lists;
   readonly laneServedBy: Int32Array;
@@ -148,6 +150,11 @@ export interface Program {
   readonly reqReadyMin: Int32Array;
   readonly reqRequiredMin: Int32Array;
   readonly reqSelfSpeedMh: Int32Array;
+  /** 0 for what its element does not consist of. */
+  readonly reqCounts: Uint8Array;
+  /** Dates before which it is not loaded for, and not at, its port of debarkation; -1 none. */
+  readonly reqLoadMin: Int32Array;
+  readonly reqArrivalMin: Int32Array;
   readonly reqKey: Uint32Array;
   readonly reqReleasedBy: Int32Array;
   readonly reqOptions: Lists;

@@ -98,12 +98,12 @@ function legFrom(run: Run, option: number, here: number): number {
 }
 
 function closedAhead(run: Run, option: number, leg: number): boolean {
-  const { program, bank } = run;
+  const { program, state } = run;
   const { start, items } = program.optionLanes;
   const claims = program.laneClaims;
   for (let i = start[option] + leg; i < start[option + 1]; i++)
     for (let k = claims.start[items[i]]; k < claims.start[items[i] + 1]; k += 2)
-      if (bank.effective[claims.items[k]] <= 0 && amounts[claims.items[k + 1]] > 0) return true;
+      if (state.resourceOutlook[claims.items[k]] <= 0 && amounts[claims.items[k + 1]] > 0) return true;
   return false;
 }
 
@@ -146,7 +146,7 @@ function expectedQueueMin(run: Run, option: number, c: number): number {
     for (let k = claims.start[lane]; k < claims.start[lane + 1]; k += 2) {
       if (amounts[claims.items[k + 1]] === 0) continue;
       const resource = claims.items[k];
-      const capacity = bank.effective[resource];
+      const capacity = state.resourceOutlook[resource];
       const expected = state.resourceExpected[resource];
       if (capacity <= 0) minutes += CLOSED_MIN;
       // Nothing expected, nothing to divide: the usual case.

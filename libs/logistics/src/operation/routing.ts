@@ -62,7 +62,9 @@ export class Routing {
     this.types = world.liftTypes.filter((t) => pooled.has(t.id));
     this.graph = buildGraph(world);
     const closed = new Set(
-      world.disruptions.filter((d) => d.permille === 0).map((d) => d.place ?? d.resource?.split('/')[0]),
+      world.disruptions
+        .filter((d) => d.permille === 0 && d.everyMin === undefined)
+        .map((d) => d.place ?? d.resource?.split('/')[0]),
     );
     this.closable = new Set(
       world.places.flatMap((place, i) => (place.opensWhen !== undefined || closed.has(place.id) ? [i] : [])),

@@ -39,6 +39,7 @@ export const EVENT = Object.freeze({
   relaxedArrival: 23,
   cargoLost: 24,
   replacement: 25,
+  loadDate: 26,
 });
 
 /** Priority classes of equal times: repairs and openings before what needs them, samples last. */

@@ -44,6 +44,8 @@ import { assetIdle, joinLane, tryLane } from './dispatch.ts';
 import { setPoolOpen } from './idle-lift.ts';
 import { forgetExpectation, reconsider, startConsignment } from './route-choice.ts';
 import { admitAll, advance, giveBackRoom, startOwnMove } from './transit.ts';
+import { CAUSE } from './cause.ts';
+import { mark } from './ledger.ts';
 import { RELEASES } from './program.ts';
 import { loseCargo } from './risk.ts';
 import { CLASS, EVENT, WORK, type Run } from './run.ts';
@@ -171,6 +173,9 @@ function handle(run: Run, code: number, a: number, b: number): void {
     case EVENT.cargoLost:
       loseCargo(run, a, b);
       return;
+    case EVENT.loadDate:
+      join(run, a);
+      return;
     case EVENT.replacement:
       startConsignment(run, a);
       return;
@@ -243,6 +248,7 @@ function join(run: Run, c: number): void {
   if (at < start[option + 1]) {
     if (park(run, c, WORK.join)) return;
     const lane = items[at];
+    if (waitsForDate(run, c, lane)) return;
     if (program.laneOrganic[lane]) startOwnMove(run, c, lane);
     else joinLane(run, c, lane);
     return;
@@ -251,6 +257,19 @@ function join(run: Run, c: number): void {
   giveBackRoom(run, c);
   if (program.consignmentReq[c] >= program.world.requirements.length) deliverOrder(run, c);
   else arriveAtDestination(run, c);
+}
+
+/** At the port of embarkation a consignment waits for its dates: when it may be loaded, and when it may be at the port of debarkation. */
+function waitsForDate(run: Run, c: number, lane: number): boolean {
+  const { program, state } = run;
+  const r = program.consignmentReq[c];
+  if (state.consignmentLeg[c] !== program.optionPodLeg[state.consignmentOption[c]]) return false;
+  const arrival = program.reqArrivalMin[r];
+  const until = Math.max(program.reqLoadMin[r], arrival < 0 ? -1 : arrival - program.laneLeastMin[lane]);
+  if (until <= run.now) return false;
+  mark(run, c, CAUSE['planned-date'], -1, run.now);
+  run.calendar.schedule(until, EVENT.loadDate, c, 0, CLASS.state);
+  return true;
 }
 
 /** What a withdrawn condition had released, as far as nothing has moved yet. */

@@ -177,6 +177,8 @@ export function createState(program: Program) {
     activityBusy: new Uint8Array(world.activities.length),
 
     resourceFactor: new Float64Array(resources),
+    /** Effective capacity but for what passes in hours: opening hours and what recurs. Route choices look at this. */
+    resourceOutlook: new Float64Array(resources),
     resourceWakeAt: new Float64Array(resources),
     /** Units that consignments on their way claim here, passed or not: what a route choice expects in the queue. */
     resourceExpected: new Float64Array(resources),
@@ -229,6 +231,7 @@ export function resetState(state: State, program: Program): void {
   state.assetPlace.set(program.assetBase);
   state.sharePermille.fill(1000);
   state.resourceFactor.fill(1);
+  program.facilities.list.forEach((facility, r) => (state.resourceOutlook[r] = facility.capacity));
   state.resourceWakeAt.fill(Infinity);
   state.placeHoursOpen.fill(1);
   world.places.forEach((place, i) => (state.placeOpen[i] = place.opensWhen === undefined ? 1 : 0));

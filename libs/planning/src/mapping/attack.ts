@@ -1,7 +1,7 @@
 /** The attack: hold times of sectors, damage and closures, and the posture of consumption behind each sector. */
 import type { Condition, Disruption } from '@muster/logistics';
 import type { DisruptionRow } from '../scenario/activation-section.ts';
-import type { ScenarioClock } from '../scenario/clock.ts';
+import { toMinutes, type ScenarioClock } from '../scenario/clock.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
 import { intensitySchema, type IntensityStep, type SectorRow } from '../scenario/monitoring-section.ts';
 import type { ConsumerRow, Posture } from '../scenario/supply-section.ts';
@@ -83,5 +83,9 @@ export function toDisruption(row: DisruptionRow, clock: ScenarioClock): Disrupti
     duration: toDistribution(row.duration),
     probabilityPermille: Math.round((row.probability ?? 1) * 1000),
     stockLossPermille: Math.round((row.stockLossShare ?? 0) * 1000),
+    everyMin: row.everyDays === undefined ? undefined : toMinutes(row.everyDays),
+    untilMin: row.until && clock.minute(row.until),
+    factor: row.correlatedWith,
+    eased: row.eased && { when: row.eased.when, permille: Math.round(row.eased.share * 1000) },
   };
 }

@@ -4,6 +4,7 @@
  */
 import {
   CARGO_KINDS,
+  type Activity,
   type CargoKind,
   type Condition,
   type Distribution,
@@ -15,8 +16,10 @@ import {
 import type { ScenarioClock } from '../scenario/clock.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
 import type { CargoRow, ForceElementRow, MovementRow } from '../scenario/force-section.ts';
+import type { PrepositionedSetRow } from '../scenario/risk-section.ts';
 import { CapabilityTree } from '../capability/tree.ts';
 import { caveatBook, type From } from '../force/caveat.ts';
+import { drawActivity, drawConditions, drawing, setOf } from './prepositioned.ts';
 import { toDistribution } from './quantities.ts';
 
 const ZERO: Distribution = { kind: 'fixed', value: 0 };
@@ -42,6 +45,7 @@ export interface MappedForces {
   readonly requirements: MovementRequirement[];
   readonly elements: ForceElement[];
   readonly conditions: Condition[];
+  readonly activities: Activity[];
   /** Requirements of each force element or movement. */
   readonly requirementsOf: ReadonlyMap<string, readonly string[]>;
   /** Caveats allow the task of each force element of the plan from here on; withdrawn ones are absent. */
@@ -86,6 +90,7 @@ export function mapForces(document: ScenarioDocument, clock: ScenarioClock): Map
     requirements: [],
     elements: [],
     conditions: [],
+    activities: [],
     requirementsOf: new Map(),
     taskFrom,
   };
@@ -104,7 +109,7 @@ export function mapForces(document: ScenarioDocument, clock: ScenarioClock): Map
       standFrom: caveats.mayStandFrom(row.destination),
     };
     const cargo: CargoRow = { ...(row.template ? templates.get(row.template)?.cargo : undefined), ...row.cargo };
-    mapElement(row, cargo, limits, clock, afterBreach, mapped);
+    mapElement(row, cargo, limits, setOf(document, row), clock, afterBreach, mapped);
   }
   for (const row of document.movements ?? []) mapMovement(row, clock, afterBreach, mapped);
   return mapped;
@@ -139,6 +144,7 @@ function mapElement(
   row: ForceElementRow,
   cargo: CargoRow,
   limits: Limits,
+  set: PrepositionedSetRow | undefined,
   clock: ScenarioClock,
   afterBreach: ReadonlySet<string>,
   mapped: MappedForces & { requirementsOf: Map<string, readonly string[]> },
@@ -156,7 +162,7 @@ function mapElement(
       permille: CALL_FORWARD_PERMILLE,
     });
   const requiredMin = row.requiredAt && clock.minute(row.requiredAt);
-  const own = streams.map((stream): MovementRequirement => ({
+  const whole = streams.map((stream): MovementRequirement => ({
     id: id(stream.kind),
     kind: stream.kind,
     cargo: stream.cargo,
@@ -185,6 +191,11 @@ function mapElement(
         : undefined,
     mlc: stream.kind === 'wheeled' || stream.kind === 'tracked' ? cargo.heaviestMlc : undefined,
   }));
+  const own = set === undefined ? whole : drawing(set, row, whole);
+  if (set !== undefined) {
+    mapped.conditions.push(...drawConditions(set, row, people !== undefined));
+    mapped.activities.push(drawActivity(set, row));
+  }
   mapped.requirements.push(...own);
   mapped.requirementsOf.set(
     row.id,
@@ -313,6 +324,8 @@ function mapMovement(
     to: row.to,
     modes: row.modes ?? ALL_MODES,
     via: row.via ?? [],
+    availableToLoadMin: row.availableToLoad && clock.minute(row.availableToLoad),
+    earliestArrivalMin: row.earliestArrival && clock.minute(row.earliestArrival),
     priority: row.priority ?? DEFAULT_PRIORITY,
     releasedBy: undefined,
     readyToLoadMin: 0,

@@ -65,7 +65,8 @@ function decisionConditions(gate: GateRow, document: ScenarioDocument, clock: Sc
       leastPermille: latency.leastPermille,
       office: gate.office,
       revokedMin: gate.withdrawnAt && clock.minute(gate.withdrawnAt),
-      restoredBy: gate.restoredAt && `${gate.id}:restored`,
+      revokedBy: gate.withdrawnBy,
+      restoredBy: gate.restoredBy ?? (gate.restoredAt && `${gate.id}:restored`),
     },
     ...(gate.restoredAt
       ? [{ id: `${gate.id}:restored`, type: 'date' as const, atMin: clock.minute(gate.restoredAt) }]

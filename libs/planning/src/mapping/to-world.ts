@@ -16,10 +16,12 @@ import {
   type Place,
   type Quantity,
   type Replenishment,
+  type Revocation,
   type Share,
   type Stock,
   type World,
 } from '@muster/logistics';
+import type { ConditionRow } from '../scenario/activation-section.ts';
 import { ScenarioClock, toMinutes } from '../scenario/clock.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
 import { consumerSteps, toDisruption, toHoldConditions } from './attack.ts';
@@ -31,7 +33,9 @@ import { withInitialState } from './initial-state.ts';
 import { toMonitorConditions } from './monitoring.ts';
 import { toOpenings } from './openings.ts';
 import { dailyRate, toDistribution } from './quantities.ts';
+import { toSetStocks } from './prepositioned.ts';
 import { Releases } from './releases.ts';
+import { toEffects, toRisks } from './risks.ts';
 import { supportOf, type Support } from './support.ts';
 
 /** Way over geodesic by mode, where the link gives no length (assumptions, see factors). */
@@ -81,13 +85,13 @@ export function toWorld(scenario: ScenarioDocument): World {
       ...releases.conditions,
     ],
     offices: (document.offices ?? []).map(({ id, desks }) => ({ id, desks })),
-    activities: [...(document.activities ?? []).map(toActivity), ...cooperation.activities],
+    activities: [...(document.activities ?? []).map(toActivity), ...cooperation.activities, ...forces.activities],
     ...supply,
-    stocks,
+    stocks: [...stocks, ...toSetStocks(document)],
     deliveries: [...supply.deliveries, ...cooperation.deliveries],
-    effects: [...openings.effects, ...support.effects],
+    effects: [...openings.effects, ...support.effects, ...toEffects(document)],
     disruptions: (document.disruptions ?? []).map((row) => toDisruption(row, clock)),
-    risks: [],
+    risks: toRisks(document, clock),
   };
 }
 
@@ -203,35 +207,52 @@ function toLiftPools(document: ScenarioDocument, clock: ScenarioClock): LiftPool
 }
 
 function toConditions(document: ScenarioDocument, clock: ScenarioClock, { requirementsOf }: MappedForces): Condition[] {
-  return (document.conditions ?? []).map((row): Condition => {
-    switch (row.type) {
-      case 'date':
-        return { id: row.id, type: 'date', atMin: clock.minute(row.at) };
-      case 'after':
-        return {
-          id: row.id,
-          type: 'after',
-          of: row.condition,
-          duration: toDistribution(row.duration),
-          cause: row.cause ?? 'gate',
-        };
-      case 'arrived':
-        return {
-          id: row.id,
-          type: 'arrived',
-          requirements: requirementsOf.get(row.movement) ?? [],
-          permille: Math.round(row.share * 1000),
-        };
-      case 'ready':
-        return requirementsOf.has(row.element)
-          ? { id: row.id, type: 'ready', element: row.element }
-          : { id: row.id, type: 'date', atMin: AFTER_EVERY_RUN_MIN };
-      case 'stock':
-        return { id: row.id, type: 'stock', stock: row.stock, atLeastKg: Math.round(row.atLeastT * 1000) };
-      default:
-        return row;
-    }
-  });
+  return (document.conditions ?? []).map((row): Condition => ({
+    ...plainCondition(row, clock, requirementsOf),
+    ...revocationOf(row, clock),
+  }));
+}
+
+function revocationOf(row: ConditionRow, clock: ScenarioClock): Revocation {
+  return {
+    revokedMin: row.revokedAt && clock.minute(row.revokedAt),
+    revokedBy: row.revokedBy,
+    restoredBy: row.restoredBy,
+  };
+}
+
+function plainCondition(
+  row: ConditionRow,
+  clock: ScenarioClock,
+  requirementsOf: ReadonlyMap<string, readonly string[]>,
+): Condition {
+  switch (row.type) {
+    case 'date':
+      return { id: row.id, type: 'date', atMin: clock.minute(row.at) };
+    case 'after':
+      return {
+        id: row.id,
+        type: 'after',
+        of: row.condition,
+        duration: toDistribution(row.duration),
+        cause: row.cause ?? 'gate',
+      };
+    case 'arrived':
+      return {
+        id: row.id,
+        type: 'arrived',
+        requirements: requirementsOf.get(row.movement) ?? [],
+        permille: Math.round(row.share * 1000),
+      };
+    case 'ready':
+      return requirementsOf.has(row.element)
+        ? { id: row.id, type: 'ready', element: row.element }
+        : { id: row.id, type: 'date', atMin: AFTER_EVERY_RUN_MIN };
+    case 'stock':
+      return { id: row.id, type: 'stock', stock: row.stock, atLeastKg: Math.round(row.atLeastT * 1000) };
+    default:
+      return row;
+  }
 }
 
 const presenceId = (activity: string): string => `presence:${activity}`;

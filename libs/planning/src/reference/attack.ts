@@ -5,6 +5,7 @@
 import type { AttackRow, DisruptionRow } from '../scenario/activation-section.ts';
 import type { SectorRow } from '../scenario/monitoring-section.ts';
 import type { DurationSpec } from '../scenario/quantities.ts';
+import type { RiskRow } from '../scenario/risk-section.ts';
 import { airfields } from './airfields.ts';
 
 const notional = { source: 'muster-assumption', confidence: 'A', notional: true } as const;
@@ -168,6 +169,73 @@ const weather: readonly DisruptionRow[] = [
   },
 ];
 
+/**
+ * Alerts over hubs and rail terminals in Ukraine stop work for 0 to 4 hours a day, on the same days everywhere more often than by chance; the daily
+ * chance and the times are assumptions of the factors.
+ */
+const alerts: readonly DisruptionRow[] = [
+  'HUB-Lviv',
+  'HUB-Kyiv-West',
+  'HUB-Vinnytsia',
+  'RT-Lviv',
+  'RT-Vinnytsia',
+  'RT-Kovel',
+  'RT-Mostyska',
+].map((place) => ({
+  id: `alert-${place}`,
+  title: 'Air alert: work stops',
+  kind: 'closure',
+  place,
+  at: { anchor: 'D', offset: 0.3 },
+  everyDays: 1,
+  until: { anchor: 'D', offset: 60 },
+  factor: 0,
+  duration: { triangular: [0, 1.5, 4], unit: 'h' },
+  probability: 0.7,
+  correlatedWith: 'threat',
+  ...notional,
+}));
+
+/** Low cloud and wind in the cold half of the year, by the day; airheads of one region share their weather. */
+const winter: readonly DisruptionRow[] = ['EPRZ', 'LRCK', 'LZKZ', 'LHDC'].map((place) => ({
+  id: `winter-${place}`,
+  title: 'Airfield closed by weather',
+  kind: 'weather',
+  place,
+  at: { anchor: 'D', offset: 0.2 },
+  everyDays: 1,
+  until: { anchor: 'D', offset: 110 },
+  factor: 0,
+  duration: { triangular: [2, 6, 24], unit: 'h' },
+  probability: 0.1,
+  correlatedWith: `weather-${place === 'LRCK' ? 'black-sea' : 'carpathian'}`,
+  ...notional,
+}));
+
+/** Breakdowns on the march, by serial; trains held up under way. Loss probabilities are the planner's to set: the reference has none. */
+export const risks: readonly RiskRow[] = [
+  {
+    id: 'risk-road-breakdown',
+    title: 'Breakdown holds up a serial on the road',
+    modes: ['road'],
+    probability: 0.02,
+    per: '100km',
+    effect: 'delay',
+    duration: { triangular: [1, 3, 8], unit: 'h' },
+    ...notional,
+  },
+  {
+    id: 'risk-rail-hold-up',
+    title: 'Train held up by damage to the line after the attack',
+    modes: ['rail'],
+    from: { anchor: 'D', offset: 0 },
+    probability: 0.01,
+    effect: 'delay',
+    duration: { triangular: [2, 8, 24], unit: 'h' },
+    ...notional,
+  },
+];
+
 /** The attack begins at medium intensity where it will be high, peaks from the third day to the second month, and ebbs to the next level below. */
 function toIntensity(level: Level): SectorRow['intensity'] {
   const from = (offset: number) => ({ anchor: 'D' as const, offset });
@@ -193,7 +261,14 @@ export const sectors: readonly SectorRow[] = SECTORS.map(([id, name, lat, lon, l
   ...notional,
 }));
 
-export const disruptions: readonly DisruptionRow[] = [...damage, ...closures, ...civilOutflow, ...weather];
+export const disruptions: readonly DisruptionRow[] = [
+  ...damage,
+  ...closures,
+  ...civilOutflow,
+  ...weather,
+  ...alerts,
+  ...winter,
+];
 
 export const attack: AttackRow = {
   breach: 'overt',

@@ -1,7 +1,7 @@
 /** The reference scenario "Paris Declaration": the sections of this folder as one scenario document. */
 import { DOCUMENT_FORMAT, type ScenarioDocument } from '../scenario/document.ts';
 import { airfields } from './airfields.ts';
-import { attack, disruptions, sectors } from './attack.ts';
+import { attack, disruptions, risks, sectors } from './attack.ts';
 import { capabilities } from './capabilities.ts';
 import { commands, toCommandRelationships } from './command.ts';
 import { toCommitments } from './commitments.ts';
@@ -76,6 +76,7 @@ export const parisDeclaration: ScenarioDocument = {
   replenishments: [...replenishments],
   deliveries: [...deliveries],
   disruptions: [...disruptions],
+  risks: [...risks],
   offices: [...offices],
   sectors: [...sectors],
   monitors: [...monitors],

@@ -37,6 +37,7 @@ export const NATION_NAMED_SECTIONS = [
   'productionLines',
   'trainingProgrammes',
   'supportContracts',
+  'prepositionedSets',
 ] as const;
 
 export const isOwnedSection = (section: string): section is OwnedSection => Object.hasOwn(OWNER_OF, section);

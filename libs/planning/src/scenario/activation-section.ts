@@ -48,6 +48,12 @@ export const gateSchema = z.strictObject({
   opensAt: dateSchema.optional().describe('Not before this date.'),
   duration: durationSchema.optional().describe('Time the decision takes once everything required is there.'),
   refusal: finite.min(0).max(1).optional().describe('Probability that it is refused for good (default 0).'),
+  withdrawnBy: idSchema
+    .optional()
+    .describe('Gate or condition that withdraws it, for example a breach that holds forces back.'),
+  restoredBy: idSchema
+    .optional()
+    .describe('Gate or condition by which it counts again once withdrawn; met before, it makes the withdrawal void.'),
   withdrawnAt: dateSchema.optional().describe('Date on which the owner withdraws it.'),
   restoredAt: dateSchema.optional().describe('Date on which a withdrawn gate counts again; what was held goes on.'),
   office: idSchema.optional().describe('Office that has to deal with it: the decision waits for a free desk.'),
@@ -59,16 +65,26 @@ export const gateSchema = z.strictObject({
 });
 export type GateRow = z.infer<typeof gateSchema>;
 
+/** How a condition is taken back and counts again. */
+const revocable = {
+  revokedAt: dateSchema.optional().describe('It no longer counts from this date on.'),
+  revokedBy: idSchema
+    .optional()
+    .describe('Condition or gate that takes it back when met; what is under way finishes its leg.'),
+  restoredBy: idSchema.optional().describe('Condition or gate by which it counts again once taken back.'),
+};
+
 /** A condition of the engine, for worlds that have no politics. */
 export const conditionSchema = z.discriminatedUnion('type', [
-  z.strictObject({ id: idSchema, type: z.literal('date'), at: dateSchema }),
-  z.strictObject({ id: idSchema, type: z.literal('all'), of: z.array(idSchema).min(1).max(500) }),
-  z.strictObject({ id: idSchema, type: z.literal('any'), of: z.array(idSchema).min(1).max(500) }),
+  z.strictObject({ id: idSchema, type: z.literal('date'), at: dateSchema, ...revocable }),
+  z.strictObject({ id: idSchema, type: z.literal('all'), of: z.array(idSchema).min(1).max(500), ...revocable }),
+  z.strictObject({ id: idSchema, type: z.literal('any'), of: z.array(idSchema).min(1).max(500), ...revocable }),
   z.strictObject({
     id: idSchema,
     type: z.literal('at-least'),
     count: z.number().int().min(1).max(500),
     of: z.array(idSchema).min(1).max(500),
+    ...revocable,
   }),
   z.strictObject({
     id: idSchema,
@@ -76,15 +92,24 @@ export const conditionSchema = z.discriminatedUnion('type', [
     condition: idSchema,
     duration: durationSchema,
     cause: decisionCauseSchema.optional(),
+    ...revocable,
   }),
   z.strictObject({
     id: idSchema,
     type: z.literal('arrived'),
     movement: idSchema.describe('Movement or force element.'),
     share: finite.gt(0).max(1),
+    ...revocable,
   }),
-  z.strictObject({ id: idSchema, type: z.literal('ready'), element: idSchema }),
-  z.strictObject({ id: idSchema, type: z.literal('stock'), stock: idSchema, atLeastT: nonNegative }),
+  z.strictObject({
+    id: idSchema,
+    type: z.literal('done'),
+    activity: idSchema,
+    runs: z.number().int().min(1).max(10_000).describe('Runs of the activity that are completed.'),
+    ...revocable,
+  }),
+  z.strictObject({ id: idSchema, type: z.literal('ready'), element: idSchema, ...revocable }),
+  z.strictObject({ id: idSchema, type: z.literal('stock'), stock: idSchema, atLeastT: nonNegative, ...revocable }),
 ]);
 export type ConditionRow = z.infer<typeof conditionSchema>;
 
@@ -149,6 +174,21 @@ export const disruptionSchema = z.strictObject({
     .optional()
     .describe('Probability that it happens (default 1), drawn in each replication.'),
   stockLossShare: finite.min(0).max(1).optional().describe('Share of the stock at the place that is lost.'),
+  everyDays: finite
+    .min(0.01)
+    .max(3650)
+    .optional()
+    .describe('It may happen again every so many days (weather by the day, alerts), each time drawn anew.'),
+  until: dateSchema.optional().describe('No new occurrence after this date; for what recurs.'),
+  correlatedWith: idSchema
+    .optional()
+    .describe(
+      'Common factor (the weather of a region, the threat) by which occurrences of the same time come together.',
+    ),
+  eased: z
+    .strictObject({ when: idSchema, share: finite.min(0).max(1) })
+    .optional()
+    .describe('While the gate or condition is met (air defence over a hub) it lasts only this share of its duration.'),
   ...provenance,
 });
 export type DisruptionRow = z.infer<typeof disruptionSchema>;

@@ -3,6 +3,7 @@
  * lift and `movements`; the reference scenario fills every section. References between rows are checked in `validation.ts`.
  */
 import { z } from 'zod';
+import { effectSchema, prepositionedSetSchema, riskSchema } from './risk-section.ts';
 import { dateSchema, idSchema, longTextSchema, quantities, textSchema } from './quantities.ts';
 import { liftPoolSchema, liftTypeSchema, linkSchema, placeSchema, shareSchema } from './network-section.ts';
 import {
@@ -105,6 +106,9 @@ export const scenarioSchema = z
     replenishments: rows(replenishmentSchema, 100_000),
     deliveries: rows(deliverySchema, 100_000),
     disruptions: rows(disruptionSchema),
+    risks: rows(riskSchema, 2000),
+    effects: rows(effectSchema),
+    prepositionedSets: rows(prepositionedSetSchema, 2000),
     offices: rows(officeSchema, 500),
     sectors: rows(sectorSchema, 1000),
     monitors: rows(monitorSchema, 5000),

@@ -150,9 +150,9 @@ export type UnitTemplateRow = z.infer<typeof unitTemplateSchema>;
 
 /** How an element comes to its place. */
 const deploymentSchema = z
-  .enum(['move', 'self-deploy', 'in-place'])
+  .enum(['move', 'self-deploy', 'in-place', 'draw-set'])
   .describe(
-    'move: by the network; self-deploy: aircraft and ships on their own legs; in-place: recall and upload only.',
+    'move: by the network; self-deploy: aircraft and ships on their own legs; in-place: recall and upload only; draw-set: its people draw a prepositioned set and go on with it.',
   );
 
 export const forceElementSchema = z.strictObject({
@@ -177,6 +177,7 @@ export const forceElementSchema = z.strictObject({
   home: idSchema.describe('Place where it stands at first.'),
   destination: idSchema.describe('Place where it is needed.'),
   deployment: deploymentSchema.optional(),
+  set: idSchema.optional().describe('Prepositioned set that it draws; exactly when its deployment is draw-set.'),
   selfDeploySpeedKmh: finite
     .gt(0)
     .max(3000)

@@ -6,6 +6,7 @@ import { ScenarioClock, toMinutes } from './clock.ts';
 import type { ScenarioDocument } from './document.ts';
 import type { Issue } from './issue.ts';
 import type { DurationSpec, ScenarioDate } from './quantities.ts';
+import { validateRisks } from './risk-validation.ts';
 import { validateSupport, type Checks } from './support-validation.ts';
 import { validateForces } from '../force/validation.ts';
 
@@ -47,6 +48,7 @@ class Validator implements Checks {
     this.activation();
     this.supply();
     validateSupport(this);
+    validateRisks(this);
     this.issues.push(...validateForces(d, this.clock));
     return this.issues;
   }
@@ -371,6 +373,13 @@ class Validator implements Checks {
     this.known(['places'], disruption.place, `${path}.place`);
     this.known(['links'], disruption.link, `${path}.link`);
     this.gate(disruption.when, `${path}.when`);
+    this.gate(disruption.eased?.when, `${path}.eased.when`);
+    if (disruption.until !== undefined && disruption.everyDays === undefined)
+      this.add(
+        'disruption.until',
+        `${path}.until`,
+        `${disruption.id} does not recur, so its duration says how long it lasts.`,
+      );
     if (disruption.resource !== undefined) {
       const owner = disruption.resource.split('/').slice(0, -1).join('/');
       this.known(['places', 'links'], owner, `${path}.resource`);

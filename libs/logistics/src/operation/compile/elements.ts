@@ -10,7 +10,7 @@ export function compileElements(refs: References) {
     e.requirements.map((id) => refs.find('requirement', id, e.id)).filter((r) => r >= 0),
   );
   const sum = (list: readonly number[], f: (r: MovementRequirement) => number) =>
-    list.reduce((total, r) => total + f(world.requirements[r]), 0);
+    list.reduce((total, r) => total + (world.requirements[r].counts === false ? 0 : f(world.requirements[r])), 0);
   const consumers: number[][] = world.elements.map(() => []);
   world.consumers.forEach((consumer, i) => consumers[refs.find('element', consumer.element, consumer.id)]?.push(i));
   return {

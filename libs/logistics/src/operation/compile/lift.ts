@@ -5,6 +5,7 @@ import { CARGO_KINDS, DIMENSIONS, type CargoKind } from '../../movement/requirem
 import { MODES } from '../../network/network.ts';
 import { CONTEXT, CONTEXT_COUNT, contextOf, type RoutingGraph } from '../../network/route.ts';
 import { OP, type LaneBook } from '../lane.ts';
+import { COACH_SPEED_MH } from '../march.ts';
 import { toLists, UNKNOWN } from '../program.ts';
 import { distancesTo } from '../../network/shortest-path.ts';
 import { typeServes } from '../routing.ts';
@@ -99,6 +100,10 @@ export function compileLanes(refs: References, book: LaneBook, graph: RoutingGra
         0,
       ),
     ),
+    laneLeastMin: Int32Array.from(lanes, (lane, i) => {
+      const fastest = lane.organic ? COACH_SPEED_MH : Math.max(1, ...laneTypes[i].map((t) => liftTypes[t].speedMh));
+      return Math.floor((lane.lengthM * 60) / fastest);
+    }),
     laneApproach,
     wideOf,
   };

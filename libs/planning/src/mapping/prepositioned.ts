@@ -1,0 +1,91 @@
+/**
+ * An element that draws a prepositioned set: its people go to where the set stands, draw it one after another as sets are there, and go on with
+ * it to their destination. Its own equipment stays at home.
+ */
+import type { Activity, Condition, MovementRequirement, Stock } from '@muster/logistics';
+import type { ScenarioDocument } from '../scenario/document.ts';
+import type { ForceElementRow } from '../scenario/force-section.ts';
+import type { PrepositionedSetRow } from '../scenario/risk-section.ts';
+import { toDistribution } from './quantities.ts';
+
+/** Share of the people that must be there before the drawing begins, thousandths (an assumption). */
+const ENOUGH_TO_DRAW_PERMILLE = 500;
+
+const stockId = (set: string): string => `set:${set}`;
+const drawId = (element: string): string => `draw:${element}`;
+const forwardId = (element: string): string => `${element}/to-set`;
+
+/** A set is counted as one unit of a stock that nothing else touches. */
+export function toSetStocks(document: ScenarioDocument): Stock[] {
+  return (document.prepositionedSets ?? []).map((set) => ({
+    id: stockId(set.id),
+    place: set.place,
+    class: 'II',
+    kind: 'supply',
+    amountKg: set.count,
+    capacityKg: -1,
+    reserveKg: 0,
+    releasedBy: set.releasedBy,
+  }));
+}
+
+export function setOf(document: ScenarioDocument, row: ForceElementRow): PrepositionedSetRow | undefined {
+  return row.deployment === 'draw-set' ? document.prepositionedSets?.find(({ id }) => id === row.set) : undefined;
+}
+
+/** The requirements of an element that would move whole, as it moves when it draws a set. */
+export function drawing(
+  set: PrepositionedSetRow,
+  row: ForceElementRow,
+  whole: readonly MovementRequirement[],
+): MovementRequirement[] {
+  const people = whole.find((requirement) => requirement.kind === 'people');
+  const drawn = `${drawId(row.id)}:done`;
+  const fromSet = whole.map((requirement) => ({ ...requirement, from: set.place, releasedBy: drawn }));
+  if (!people) return fromSet;
+  return [
+    {
+      ...people,
+      id: forwardId(row.id),
+      streamName: forwardId(row.id),
+      to: set.place,
+      releasedBy: undefined,
+      counts: false,
+    },
+    ...fromSet,
+  ];
+}
+
+/** Conditions around the drawing: the people are there and the sets released; the set is drawn. */
+export function drawConditions(set: PrepositionedSetRow, row: ForceElementRow, people: boolean): Condition[] {
+  const arrived = `${drawId(row.id)}:people`;
+  const may = `${drawId(row.id)}:may`;
+  const of = [...(people ? [arrived] : []), ...(set.releasedBy === undefined ? [] : [set.releasedBy])];
+  return [
+    ...(people
+      ? [
+          {
+            id: arrived,
+            type: 'arrived' as const,
+            requirements: [forwardId(row.id)],
+            permille: ENOUGH_TO_DRAW_PERMILLE,
+          },
+        ]
+      : []),
+    of.length === 0 ? { id: may, type: 'date', atMin: 0 } : { id: may, type: 'all', of },
+    { id: `${drawId(row.id)}:done`, type: 'done', activity: drawId(row.id), runs: 1 },
+  ];
+}
+
+export function drawActivity(set: PrepositionedSetRow, row: ForceElementRow): Activity {
+  return {
+    id: drawId(row.id),
+    startsWhen: `${drawId(row.id)}:may`,
+    inputs: [{ stock: stockId(set.id), amountKg: 1 }],
+    duration: toDistribution(set.drawTime),
+    repeat: 1,
+    yieldPermille: 1000,
+    stocks: [],
+    capacity: [],
+  };
+}
