@@ -162,6 +162,8 @@ describe('G01 properties on random worlds', () => {
           ...r,
           readyToLoadMin: r.readyToLoadMin + shift,
           requiredMin: r.requiredMin! + shift,
+          availableToLoadMin: r.availableToLoadMin === undefined ? undefined : r.availableToLoadMin + shift,
+          earliestArrivalMin: r.earliestArrivalMin === undefined ? undefined : r.earliestArrivalMin + shift,
         })),
         elements: world.elements.map((e) => ({ ...e, earliestMin: e.earliestMin + shift })),
         conditions: world.conditions.map((c) => ({

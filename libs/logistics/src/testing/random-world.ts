@@ -97,7 +97,13 @@ export function randomWorld(seed: number, options: RandomWorldOptions = {}): Wor
       n.pick(places).id,
       n.pick(places).id,
       what,
-      { kind, priority: n.int(1, 5), requiredMin: n.int(1000, 40_000) },
+      {
+        kind,
+        priority: n.int(1, 5),
+        requiredMin: n.int(1000, 40_000),
+        availableToLoadMin: n.chance(0.15) ? n.int(0, 10_000) : undefined,
+        earliestArrivalMin: n.chance(0.15) ? n.int(0, 20_000) : undefined,
+      },
       {
         releasedBy,
         readyWhen,
