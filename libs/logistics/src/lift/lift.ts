@@ -11,6 +11,12 @@ export interface LiftType {
   /** Block speed, metres an hour. */
   readonly speedMh: number;
   readonly rangeM?: number;
+  /** What it carries, and how fast it is, on legs up to a length: thousandths of payload mass and speed, shortest first; the last holds beyond. */
+  readonly legs?: readonly {
+    readonly upToM: number;
+    readonly payloadPermille: number;
+    readonly speedPermille: number;
+  }[];
   /** Minutes. */
   readonly load: Distribution;
   readonly unload: Distribution;
@@ -37,4 +43,9 @@ export interface LiftPool {
   readonly owner?: string;
   readonly reservedForOwner: boolean;
   readonly releasedBy?: string;
+}
+
+/** The row of a type for a leg of some length; undefined where its legs are all alike. */
+export function legOf(type: LiftType, lengthM: number): NonNullable<LiftType['legs']>[number] | undefined {
+  return type.legs?.find((leg) => lengthM <= leg.upToM) ?? type.legs?.at(-1);
 }

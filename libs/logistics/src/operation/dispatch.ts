@@ -4,17 +4,19 @@
  * consignment that arrives takes the asset that can be there first, its owner's own before others.
  */
 import { PURPOSE } from '../engine/random.ts';
-import { CARGO_KINDS } from '../movement/requirement.ts';
+import { CARGO_KINDS, DIMENSIONS } from '../movement/requirement.ts';
 import { CAUSE } from './cause.ts';
 import { comesBefore, fileHome, leaveIdle, standIdle } from './idle-lift.ts';
 import { dequeue, enqueue } from './lane-queue.ts';
 import { mark } from './ledger.ts';
 import { nearestStands } from './nearest-stands.ts';
 import { approachMin, leastApproachMin, wayMin } from './positioning.ts';
+import type { Program } from './program.ts';
 import { CLASS, EVENT, WORK, type Run } from './run.ts';
 import { ASSET } from './state.ts';
 
 const NONE = -1;
+const MASS = DIMENSIONS.indexOf('massKg');
 const NOT_ASKED = -1;
 const AMMUNITION = 1 << CARGO_KINDS.indexOf('ammunition');
 /** Lift of the owner of the cargo is called before that of others unless theirs is there more than this much sooner, minutes (an assumption). */
@@ -149,6 +151,17 @@ function mayCarry(run: Run, pool: number, owner: number, c: number): boolean {
 
 const sum = new Float64Array(5);
 
+/** Mass that an asset of a pool carries on a lane, kg: less on long legs, -1 when mass does not limit. Consignments are no larger, so only loads ask. */
+function massLimit(program: Program, pool: number, lane: number): number {
+  const nominal = program.poolPayload[5 * pool + MASS];
+  const { start, items } = program.poolLegs;
+  if (start[pool] === start[pool + 1] || nominal < 0) return nominal;
+  const metres = program.lanes[lane].lengthM;
+  let i = start[pool];
+  while (metres > items[i] && i + 3 < start[pool + 1]) i += 3;
+  return Math.floor((nominal * items[i + 1]) / 1000);
+}
+
 /** Whether the queue is worth an asset: the least load share is there, or the first has waited long enough. */
 function enough(run: Run, pool: number, owner: number, lane: number): boolean {
   const { state, program } = run;
@@ -159,11 +172,12 @@ function enough(run: Run, pool: number, owner: number, lane: number): boolean {
   const until = state.consignmentSince[head] + program.poolHoldMin[pool];
   if (run.now >= until) return true;
   sum.fill(0);
+  const mass = massLimit(run.program, pool, lane);
   for (let c = head; c !== NONE; c = state.consignmentNext[c]) {
     if (!mayCarry(run, pool, owner, c)) continue;
     for (let d = 0; d < 5; d++) {
       sum[d] += state.consignmentCargo[5 * c + d];
-      const payload = program.poolPayload[5 * pool + d];
+      const payload = d === MASS ? mass : program.poolPayload[5 * pool + d];
       if (payload > 0 && sum[d] * 1000 >= payload * permille) return true;
     }
   }
@@ -296,11 +310,12 @@ function waitingOwners(run: Run, lane: number): number {
 export function takeAboard(run: Run, transport: number, pool: number, lane: number): void {
   const { state } = run;
   const owner = reservedFor(run, pool);
+  const mass = massLimit(run.program, pool, lane);
   let before = NONE;
   let looked = 0;
   for (let c = state.laneHead[lane]; c !== NONE && looked < LOADER_LOOKS_AT; looked++) {
     const next = state.consignmentNext[c];
-    if (mayCarry(run, pool, owner, c) && fits(run, transport, pool, c)) {
+    if (mayCarry(run, pool, owner, c) && fits(run, transport, pool, mass, c)) {
       dequeue(run, c, lane, before);
       for (let d = 0; d < 5; d++) state.transportLoad[5 * transport + d] += state.consignmentCargo[5 * c + d];
       state.transportKinds[transport] |= 1 << run.program.reqKind[run.program.consignmentReq[c]];
@@ -313,14 +328,14 @@ export function takeAboard(run: Run, transport: number, pool: number, lane: numb
   }
 }
 
-function fits(run: Run, transport: number, pool: number, c: number): boolean {
+function fits(run: Run, transport: number, pool: number, mass: number, c: number): boolean {
   const { state, program } = run;
   // Ammunition never travels with persons.
   const kinds = state.transportKinds[transport] | (1 << program.reqKind[program.consignmentReq[c]]);
   if ((kinds & AMMUNITION) !== 0 && (state.transportLoad[5 * transport] > 0 || state.consignmentCargo[5 * c] > 0))
     return false;
   for (let d = 0; d < 5; d++) {
-    const payload = program.poolPayload[5 * pool + d];
+    const payload = d === MASS ? mass : program.poolPayload[5 * pool + d];
     if (payload >= 0 && state.transportLoad[5 * transport + d] + state.consignmentCargo[5 * c + d] > payload)
       return false;
   }

@@ -15,7 +15,17 @@ export const FUEL_STOP_MIN = 90;
 export function travelMin(program: Program, pool: number, metres: number): number {
   const range = program.poolRangeM[pool];
   const stops = range > 0 && metres > range ? Math.ceil(metres / range) - 1 : 0;
-  return Math.ceil((metres * 60) / program.poolSpeedMh[pool]) + stops * FUEL_STOP_MIN;
+  return Math.ceil((metres * 60) / speedOn(program, pool, metres)) + stops * FUEL_STOP_MIN;
+}
+
+/** Block speed of a pool over a distance, m/h: lower on short legs. */
+function speedOn(program: Program, pool: number, metres: number): number {
+  const { start, items } = program.poolLegs;
+  const speed = program.poolSpeedMh[pool];
+  if (start[pool] === start[pool + 1]) return speed;
+  let i = start[pool];
+  while (metres > items[i] && i + 3 < start[pool + 1]) i += 3;
+  return (speed * items[i + 2]) / 1000;
 }
 
 /** An asset has become idle: it will be at its base at `assetHomeAt`, the rest that its use rate asks for included. */

@@ -122,6 +122,8 @@ export interface Program {
   readonly poolPayload: Int32Array;
   readonly poolSpeedMh: Int32Array;
   readonly poolRangeM: Int32Array;
+  /** Triples by pool: legs up to this many metres, thousandths of payload mass, thousandths of speed. */
+  readonly poolLegs: Lists;
   readonly poolLoad: Int32Array;
   readonly poolUnload: Int32Array;
   readonly poolWide: Uint8Array;

@@ -189,7 +189,7 @@ function mapElement(
               1000,
           )
         : undefined,
-    mlc: stream.kind === 'wheeled' || stream.kind === 'tracked' ? cargo.heaviestMlc : undefined,
+    mlc: ['wheeled', 'tracked', 'outsized'].includes(stream.kind) ? cargo.heaviestMlc : undefined,
   }));
   const own = set === undefined ? whole : drawing(set, row, whole);
   if (set !== undefined) {
@@ -274,28 +274,32 @@ function cargoStreams(cargo: CargoRow): Stream[] {
   const wheeledWagons = Math.round((wagonTenths * wheeled) / Math.max(1, vehicles));
   const freightT = (cargo.supplyT ?? 0) + (vehicles === 0 ? (cargo.massT ?? 0) : 0);
   const tonnes = (value: number | undefined): Quantity => ({ ...NOTHING, massKg: Math.round((value ?? 0) * 1000) });
+  const whole: Record<'wheeled' | 'tracked', Quantity> = {
+    wheeled: {
+      ...NOTHING,
+      massKg: wheeledMassKg,
+      areaM2: wheeledAreaM2,
+      wagonTenths: wheeledWagons,
+      vehicles: wheeled,
+    },
+    tracked: {
+      ...NOTHING,
+      massKg: vehicleMassKg - wheeledMassKg,
+      areaM2: areaM2 - wheeledAreaM2,
+      wagonTenths: wagonTenths - wheeledWagons,
+      vehicles: tracked,
+    },
+  };
+  // Outsized pieces are the heaviest: tracked vehicles before wheeled ones.
+  const outsizedTracked = Math.min(cargo.outsized ?? 0, tracked);
+  const outsizedWheeled = Math.min((cargo.outsized ?? 0) - outsizedTracked, wheeled);
+  const [fromTracked, restTracked] = splitVehicles(whole.tracked, outsizedTracked);
+  const [fromWheeled, restWheeled] = splitVehicles(whole.wheeled, outsizedWheeled);
   const all: Stream[] = [
     { kind: 'people', cargo: { ...NOTHING, pax: cargo.pax ?? 0, massKg: (cargo.pax ?? 0) * PERSON_KG } },
-    {
-      kind: 'wheeled',
-      cargo: {
-        ...NOTHING,
-        massKg: wheeledMassKg,
-        areaM2: wheeledAreaM2,
-        wagonTenths: wheeledWagons,
-        vehicles: wheeled,
-      },
-    },
-    {
-      kind: 'tracked',
-      cargo: {
-        ...NOTHING,
-        massKg: vehicleMassKg - wheeledMassKg,
-        areaM2: areaM2 - wheeledAreaM2,
-        wagonTenths: wagonTenths - wheeledWagons,
-        vehicles: tracked,
-      },
-    },
+    { kind: 'wheeled', cargo: restWheeled },
+    { kind: 'tracked', cargo: restTracked },
+    { kind: 'outsized', cargo: addQuantities(fromTracked, fromWheeled) },
     { kind: 'supply', cargo: tonnes(freightT) },
     { kind: 'fuel', cargo: tonnes(cargo.fuelT) },
     { kind: 'ammunition', cargo: tonnes(cargo.ammunitionT) },
@@ -304,6 +308,36 @@ function cargoStreams(cargo: CargoRow): Stream[] {
     .filter((stream) => stream.cargo.pax + stream.cargo.massKg + stream.cargo.vehicles > 0)
     .sort((a, b) => CARGO_KINDS.indexOf(a.kind) - CARGO_KINDS.indexOf(b.kind));
 }
+
+/** So many of the vehicles, and the rest; the parts add up exactly. */
+function splitVehicles(all: Quantity, vehicles: number): [part: Quantity, rest: Quantity] {
+  const share = (amount: number) => Math.round((amount * vehicles) / Math.max(1, all.vehicles));
+  const part = {
+    pax: 0,
+    massKg: share(all.massKg),
+    areaM2: share(all.areaM2),
+    wagonTenths: share(all.wagonTenths),
+    vehicles,
+  };
+  return [
+    part,
+    {
+      pax: all.pax,
+      massKg: all.massKg - part.massKg,
+      areaM2: all.areaM2 - part.areaM2,
+      wagonTenths: all.wagonTenths - part.wagonTenths,
+      vehicles: all.vehicles - vehicles,
+    },
+  ];
+}
+
+const addQuantities = (a: Quantity, b: Quantity): Quantity => ({
+  pax: a.pax + b.pax,
+  massKg: a.massKg + b.massKg,
+  areaM2: a.areaM2 + b.areaM2,
+  wagonTenths: a.wagonTenths + b.wagonTenths,
+  vehicles: a.vehicles + b.vehicles,
+});
 
 /** A line without an element: complete when all of it has arrived. */
 function mapMovement(

@@ -168,6 +168,11 @@ function toLiftType(row: NonNullable<ScenarioDocument['liftTypes']>[number]): Li
     payload,
     carries: row.carries,
     speedMh: Math.round(row.speedKmh * 1000),
+    legs: row.byLeg?.map((leg) => ({
+      upToM: Math.round(leg.upToKm * 1000),
+      payloadPermille: Math.round((leg.payloadShare ?? 1) * 1000),
+      speedPermille: Math.round((leg.speedShare ?? 1) * 1000),
+    })),
     rangeM: row.rangeKm === undefined ? undefined : Math.round(row.rangeKm * 1000),
     load: toDistribution(row.load),
     unload: toDistribution(row.unload),

@@ -13,7 +13,14 @@ import { toPlaceId } from './junctions.ts';
 const hours = (...triangular: [number, number, number]) => ({ triangular, unit: 'h' as const });
 const days = (...triangular: [number, number, number]) => ({ triangular });
 
-const AIR = { mode: 'air', useRateHPerDay: 8 } as const;
+/** Short legs are flown slower, from block to block; long ones cost payload (assumptions in the form of AFPAM 10-1403). */
+const BY_LEG = [
+  { upToKm: 500, speedShare: 0.7 },
+  { upToKm: 1500, speedShare: 0.9 },
+  { upToKm: 4000 },
+  { upToKm: 40_000, payloadShare: 0.8 },
+];
+const AIR = { mode: 'air', useRateHPerDay: 8, byLeg: BY_LEG } as const;
 const CARGO = ['wheeled', 'supply', 'ammunition', 'fuel'] as const;
 const A = 'A' as const;
 

@@ -181,6 +181,17 @@ export const liftTypeSchema = z.strictObject({
     .min(1)
     .describe('Kinds of cargo the type takes.'),
   speedKmh: finite.gt(0).max(1500).describe('Block speed.'),
+  byLeg: z
+    .array(
+      z.strictObject({
+        upToKm: finite.gt(0).max(40_000),
+        payloadShare: finite.gt(0).max(1).optional().describe('Share of the payload mass (default 1).'),
+        speedShare: finite.gt(0).max(1).optional().describe('Share of the block speed (default 1).'),
+      }),
+    )
+    .max(20)
+    .optional()
+    .describe('Allowable load and block speed by length of the leg, shortest first; the last row holds beyond.'),
   rangeKm: nonNegative.optional().describe('Longest leg without refuelling; air only.'),
   load: durationSchema.describe('Time to load one asset at its facility.'),
   unload: durationSchema,

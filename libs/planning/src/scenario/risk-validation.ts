@@ -1,7 +1,21 @@
-/** What risks, effects and prepositioned sets must satisfy beyond their shape. Part of `validateScenario`. */
+/** What lift by leg, outsized cargo, risks, effects and prepositioned sets must satisfy beyond their shape. Part of `validateScenario`. */
 import type { Checks } from './support-validation.ts';
 
 export function validateRisks({ document, clock, add, known, gate }: Checks): void {
+  (document.liftTypes ?? []).forEach((type, i) =>
+    type.byLeg?.forEach((leg, k, legs) => {
+      if (k > 0 && leg.upToKm <= legs[k - 1].upToKm)
+        add('lift.legs', `liftTypes.${i}.byLeg.${k}.upToKm`, `Legs of ${type.id} stand in order of their length.`);
+    }),
+  );
+  const vehiclesOf = (cargo: { wheeled?: number; tracked?: number }) => (cargo.wheeled ?? 0) + (cargo.tracked ?? 0);
+  for (const section of ['unitTemplates', 'forceElements', 'movements'] as const)
+    (document[section] ?? []).forEach((row, i) => {
+      // An element that takes its vehicles from a template may name the outsized ones alone.
+      const named = row.cargo?.wheeled !== undefined || row.cargo?.tracked !== undefined || section !== 'forceElements';
+      if (row.cargo?.outsized !== undefined && named && row.cargo.outsized > vehiclesOf(row.cargo))
+        add('cargo.outsized', `${section}.${i}.cargo.outsized`, `${row.id} has more outsized pieces than vehicles.`);
+    });
   (document.risks ?? []).forEach((risk, i) => {
     const path = `risks.${i}`;
     risk.links?.forEach((link, k) => known(['links'], link, `${path}.links.${k}`));

@@ -101,6 +101,56 @@ describe('J01 prepositioned sets', () => {
   });
 });
 
+describe('J01 lift and cargo', () => {
+  const airfield = { runwayM: 3000, parkingWide: 5, parkingNarrow: 5 };
+  // A degree of latitude is about 111 km: 8 degrees, 890 km.
+  const flight = (byLeg?: object) => ({
+    places: [
+      { id: 'north', name: 'North', kind: 'airfield', lat: 58, lon: 20, airfield },
+      { id: 'south', name: 'South', kind: 'airfield', lat: 50, lon: 20, airfield },
+    ],
+    links: [],
+    liftTypes: [
+      {
+        id: 'plane',
+        name: 'Plane',
+        mode: 'air',
+        payload: { massT: 20 },
+        carries: ['supply', 'tracked'],
+        speedKmh: 890,
+        load: hours(1),
+        unload: hours(1),
+        byLeg,
+      },
+    ],
+    liftPools: [{ id: 'planes', liftType: 'plane', count: 1, base: 'north' }],
+    movements: [{ id: 'freight', from: 'north', to: 'south', cargo: { supplyT: 40 }, modes: ['air'] }],
+  });
+
+  test('J01.8 half the load on long legs: four sorties instead of two; half the speed on short ones', () => {
+    const sortie = 3;
+    const cycle = 4;
+    expect(run(flight())('freight')).toBeCloseTo(cycle + sortie, 0);
+    const less = [{ upToKm: 500 }, { upToKm: 2000, payloadShare: 0.5 }];
+    expect(run(flight(less))('freight')).toBeCloseTo(3 * cycle + sortie, 0);
+    const slow = [{ upToKm: 1000, speedShare: 0.5 }, { upToKm: 2000 }];
+    expect(run(flight(slow))('freight')).toBeCloseTo(6 + 4, 0);
+    expect(issuesOf(flight([{ upToKm: 500 }, { upToKm: 400 }]))).toEqual(['lift.legs liftTypes.0.byLeg.1.upToKm']);
+  });
+
+  test('J01.9 outsized pieces need lift that takes them', () => {
+    const cargo = { tracked: 4, massT: 60, outsized: 1 };
+    const part = { ...flight(), movements: [{ id: 'tanks', from: 'north', to: 'south', cargo, modes: ['air'] }] };
+    expect(() => run(part)).toThrow('no route for tanks/outsized');
+    const [plane] = part.liftTypes;
+    const able = { ...part, liftTypes: [{ ...plane, carries: ['tracked', 'outsized'] }] };
+    expect(run(able)('tanks')).toBeGreaterThan(0);
+    expect(issuesOf({ ...able, movements: [{ ...part.movements[0], cargo: { ...cargo, outsized: 9 } }] })).toEqual([
+      'cargo.outsized movements.0.cargo.outsized',
+    ]);
+  });
+});
+
 describe('J01 what a document says of risks, effects and holds', () => {
   test('J01.5 a train that is always delayed on the railway; a hold by a breach until a decision', () => {
     const risk = {

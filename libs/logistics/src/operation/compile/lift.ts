@@ -192,6 +192,9 @@ export function compileLift(refs: References, graph: RoutingGraph, poolTypes: re
     ),
     poolPayload: Int32Array.from(typed((t) => DIMENSIONS.map((d) => t.payload[d])).flat()),
     poolSpeedMh: Int32Array.from(typed((t) => t.speedMh)),
+    poolLegs: toLists(
+      typed((t) => (t.legs ?? []).flatMap((leg) => [leg.upToM, leg.payloadPermille, leg.speedPermille])),
+    ),
     poolRangeM: Int32Array.from(typed((t) => t.rangeM ?? 0)),
     poolLoad: Int32Array.from(typed((t) => refs.distribution(t.load))),
     poolUnload: Int32Array.from(typed((t) => refs.distribution(t.unload))),

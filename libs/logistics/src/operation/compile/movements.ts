@@ -4,6 +4,7 @@ import { streamKey } from '../../engine/random.ts';
 import { CARGO_KINDS, DIMENSIONS, type MovementRequirement, type Quantity } from '../../movement/requirement.ts';
 import { geodesicM } from '../../network/geodesic.ts';
 import { CONTEXT, type Route } from '../../network/route.ts';
+import { legOf, type LiftType } from '../../lift/lift.ts';
 import type { LaneBook } from '../lane.ts';
 import { toLists } from '../program.ts';
 import { distancesTo } from '../../network/shortest-path.ts';
@@ -270,7 +271,8 @@ export class MovementCompiler {
               ),
           );
         for (const type of types)
-          for (const d of DIMENSIONS) if (type.payload[d] > 0) limit[d] = Math.min(limit[d], type.payload[d]);
+          for (const d of DIMENSIONS)
+            if (type.payload[d] > 0) limit[d] = Math.min(limit[d], payloadOn(type, lane.lengthM, d));
       }
     }
     return limit as unknown as Quantity;
@@ -283,6 +285,13 @@ export class MovementCompiler {
       if (limit[d] < Infinity) pieces = Math.max(pieces, Math.ceil(requirement.cargo[d] / limit[d]));
     return pieces;
   }
+}
+
+/** Payload of a type on a leg of some length; what is left of it on a long leg is at least something. */
+function payloadOn(type: LiftType, lengthM: number, dimension: (typeof DIMENSIONS)[number]): number {
+  const whole = type.payload[dimension];
+  if (dimension !== 'massKg') return whole;
+  return Math.max(1, Math.floor((whole * (legOf(type, lengthM)?.payloadPermille ?? 1000)) / 1000));
 }
 
 /** Part i of n of a whole amount; the parts sum to it exactly. */
