@@ -1,0 +1,317 @@
+/**
+ * Plan mode: what a planner has fixed (ports, modes, or a whole route leg by leg) is checked against the network, the lift and the dates, and every
+ * violation is named, where the simulation would only say that there is no route. Rules are the engine's own: what passes here can run.
+ * Cost: a breadth-first search for each fixed leg.
+ */
+import type { LiftType } from '../lift/lift.ts';
+import type { MovementRequirement } from '../movement/requirement.ts';
+import type { Mode } from '../network/network.ts';
+import { CONTEXT, CONTEXTS, contextOf, modeOfContext } from '../network/route.ts';
+import { compile, WorldError } from '../operation/compile.ts';
+import { leastOf, leastTransitMin } from '../operation/least-transit.ts';
+import { movesItself, Routing } from '../operation/routing.ts';
+import type { World } from '../operation/world.ts';
+import { checkTerminal } from './terminal-check.ts';
+import { checkWay, closedAt } from './way-check.ts';
+
+/** A whole route that a planner has fixed. A leg may name its links; else any way of its mode will do. */
+export interface PlannedRoute {
+  readonly requirement: string;
+  readonly legs: readonly PlannedLeg[];
+}
+
+export interface PlannedLeg {
+  readonly mode: Mode;
+  readonly from: string;
+  readonly to: string;
+  readonly links?: readonly string[];
+}
+
+export type ViolationCode =
+  | 'plan.requirement-unknown'
+  | 'plan.place-unknown'
+  | 'plan.link-unknown'
+  | 'plan.legs-broken'
+  | 'plan.mode-not-allowed'
+  | 'plan.no-lift'
+  | 'plan.no-terminal'
+  | 'plan.runway'
+  | 'plan.parking'
+  | 'plan.draught'
+  | 'plan.length'
+  | 'plan.gauge'
+  | 'plan.payload'
+  | 'plan.ammunition'
+  | 'plan.link-missing'
+  | 'plan.one-way'
+  | 'plan.mlc'
+  | 'plan.crossing'
+  | 'plan.transit-refused'
+  | 'plan.closed'
+  | 'plan.date';
+
+export interface Violation {
+  readonly code: ViolationCode;
+  readonly requirement: string;
+  /** What of the requirement or of its planned route is violated: `via.0`, `modes`, `legs.2`, `requiredAt`. */
+  readonly field: string;
+  readonly message: string;
+}
+
+/** All violations of what requirements fix themselves and of the planned routes, in the order of the requirements. */
+export function checkPlan(world: World, routes: readonly PlannedRoute[] = []): Violation[] {
+  const checker = new PlanChecker(world);
+  const planned = new Set(routes.map((route) => route.requirement));
+  const found = world.requirements.flatMap((requirement) =>
+    planned.has(requirement.id) ? [] : checker.checkRequirement(requirement),
+  );
+  return [...found, ...routes.flatMap((route) => checker.checkRoute(route)), ...checkDates(world)];
+}
+
+class PlanChecker {
+  private readonly routing: Routing;
+  private readonly index: ReadonlyMap<string, number>;
+
+  constructor(private readonly world: World) {
+    this.routing = new Routing(world);
+    this.index = new Map(world.places.map((place, i) => [place.id, i]));
+  }
+
+  /** What a requirement fixes by its ports and modes: nothing to say where there is a route. */
+  checkRequirement(requirement: MovementRequirement): Violation[] {
+    if (requirement.kind === 'self') return [];
+    const stops = [requirement.from, ...requirement.via, requirement.to];
+    const unknown = stops.filter((id) => !this.index.has(id));
+    if (unknown.length > 0)
+      return unknown.map((id) =>
+        violation(requirement, 'plan.place-unknown', 'via', `${id} is no place of the network.`),
+      );
+    if (requirement.from === requirement.to && requirement.via.length === 0) return [];
+    const [from, ...rest] = stops.map((id) => this.index.get(id)!);
+    const to = rest.pop()!;
+    const closures = closedAt(this.world, requirement, stops);
+    if (this.hasRoute(requirement, from, to, rest)) return closures;
+    return [...closures, ...this.diagnose(requirement, stops)];
+  }
+
+  private hasRoute(requirement: MovementRequirement, from: number, to: number, via: readonly number[]): boolean {
+    const { kind, modes, mlc = 0, avoidPlaces = [] } = requirement;
+    const avoid = avoidPlaces.flatMap((id) => this.index.get(id) ?? []).sort((a, b) => a - b);
+    return this.routing.options({ from, to, via, kind, modes, mlc, avoid }).length > 0;
+  }
+
+  /** Why there is no route: what every mode breaks on a stretch between fixed places that cannot be made. */
+  private diagnose(requirement: MovementRequirement, stops: readonly string[]): Violation[] {
+    const found: Violation[] = [];
+    for (let i = 0; i + 1 < stops.length; i++) {
+      const field = requirement.via.length === 0 ? 'modes' : `via.${Math.min(i, requirement.via.length - 1)}`;
+      const only = i > 0 && i + 2 < stops.length ? this.modeBetween(requirement, stops[i], stops[i + 1]) : undefined;
+      const [a, b] = [this.index.get(stops[i])!, this.index.get(stops[i + 1])!];
+      // Inland, cargo may change its mode on the way: a stretch that can be made somehow is no fault.
+      if (!only && this.hasRoute(requirement, a, b, [])) continue;
+      const modes = only ? [only] : requirement.modes;
+      const tries = modes.map((mode) => this.checkLeg(requirement, { mode, from: stops[i], to: stops[i + 1] }, field));
+      if (tries.every((list) => list.length > 0)) found.push(...tries.flat());
+    }
+    const joined = `No chain of the allowed modes (${requirement.modes.join(', ')}) joins ${stops.join(', ')}.`;
+    return found.length > 0 ? unique(found) : [violation(requirement, 'plan.link-missing', 'modes', joined)];
+  }
+
+  /** Between two fixed ports cargo goes by ship, between two fixed airfields by air. */
+  private modeBetween({ modes }: MovementRequirement, from: string, to: string): Mode | undefined {
+    const [a, b] = [from, to].map((id) => this.world.places[this.index.get(id)!]);
+    if (a.seaport && b.seaport && modes.includes('sea')) return 'sea';
+    return a.airfield && b.airfield && modes.includes('air') ? 'air' : undefined;
+  }
+
+  checkRoute({ requirement: id, legs }: PlannedRoute): Violation[] {
+    const requirement = this.world.requirements.find((row) => row.id === id);
+    if (!requirement)
+      return [
+        {
+          code: 'plan.requirement-unknown',
+          requirement: id,
+          field: 'requirement',
+          message: `There is no requirement ${id}.`,
+        },
+      ];
+    const found: Violation[] = [];
+    let at = requirement.from;
+    legs.forEach((leg, i) => {
+      const field = `legs.${i}`;
+      if (leg.from !== at)
+        found.push(
+          violation(
+            requirement,
+            'plan.legs-broken',
+            field,
+            `Leg ${i + 1} starts at ${leg.from}, but the cargo is at ${at}.`,
+          ),
+        );
+      at = leg.to;
+      const unknown = [leg.from, leg.to].filter((place) => !this.index.has(place));
+      found.push(
+        ...unknown.map((place) =>
+          violation(requirement, 'plan.place-unknown', field, `${place} is no place of the network.`),
+        ),
+      );
+      if (!requirement.modes.includes(leg.mode))
+        found.push(
+          violation(
+            requirement,
+            'plan.mode-not-allowed',
+            field,
+            `${requirement.id} may not go by ${leg.mode}; allowed: ${requirement.modes.join(', ')}.`,
+          ),
+        );
+      if (unknown.length === 0) found.push(...this.checkLeg(requirement, leg, field));
+    });
+    if (at !== requirement.to)
+      found.push(
+        violation(
+          requirement,
+          'plan.legs-broken',
+          `legs.${Math.max(0, legs.length - 1)}`,
+          `The route ends at ${at}, not at ${requirement.to}.`,
+        ),
+      );
+    return unique([
+      ...found,
+      ...closedAt(
+        this.world,
+        requirement,
+        legs.flatMap((leg) => [leg.from, leg.to]),
+      ),
+    ]);
+  }
+
+  /** A leg in one mode; by rail in either gauge, whichever has less to object to. */
+  private checkLeg(requirement: MovementRequirement, leg: PlannedLeg, field: string): Violation[] {
+    const contexts = CONTEXTS.map((_, context) => context).filter(
+      (context) => context !== CONTEXT.none && modeOfContext(context) === leg.mode,
+    );
+    const tries = contexts.map((context) => this.checkInContext(requirement, leg, context, field));
+    return tries.reduce((best, list) => (list.length < best.length ? list : best));
+  }
+
+  private checkInContext(
+    requirement: MovementRequirement,
+    leg: PlannedLeg,
+    context: number,
+    field: string,
+  ): Violation[] {
+    const say = (code: ViolationCode, message: string) => violation(requirement, code, field, message);
+    const way = checkWay(this.world, requirement, leg, context, say);
+    if (movesItself(requirement.kind, context)) return way;
+    const types = this.routing.typesFor(requirement.kind, context);
+    if (types.length === 0) {
+      const gauge = context === CONTEXT.rail1520 ? ' of 1520 mm' : context === CONTEXT.rail1435 ? ' of 1435 mm' : '';
+      return [
+        requirement.kind === 'ammunition'
+          ? say('plan.ammunition', `No ${leg.mode} lift${gauge} carries ammunition.`)
+          : say('plan.no-lift', `No pool of ${leg.mode} lift${gauge} carries ${requirement.kind}.`),
+        ...way,
+      ];
+    }
+    const places = [leg.from, leg.to].map((id) => this.world.places[this.index.get(id)!]);
+    // The type that fits best is the one a planner would choose: its objections count.
+    const objections = types
+      .filter((type) => contextOf(type.mode, type.gauge ?? 1435) === context)
+      .map((type) => [
+        ...places.flatMap((place) => checkTerminal(place, context, type, say)),
+        ...checkPayload(requirement, type, say),
+      ]);
+    return [...objections.reduce((best, list) => (list.length < best.length ? list : best)), ...way];
+  }
+}
+
+/** Whether one piece of the cargo, a vehicle on average, fits an asset at all. */
+function checkPayload(
+  requirement: MovementRequirement,
+  type: LiftType,
+  say: (code: ViolationCode, message: string) => Violation,
+): Violation[] {
+  const { vehicles, massKg, areaM2 } = requirement.cargo;
+  if (vehicles === 0) return [];
+  const found: Violation[] = [];
+  const piece = (what: string, total: number, limit: number, unit: string, divisor: number) => {
+    if (limit >= 0 && total / vehicles > limit)
+      found.push(
+        say(
+          'plan.payload',
+          `A vehicle has ${(total / vehicles / divisor).toFixed(1)} ${unit} of ${what}; ${type.id} takes ${limit / divisor} ${unit}.`,
+        ),
+      );
+  };
+  piece('mass', massKg, type.payload.massKg, 't', 1000);
+  piece('deck area', areaM2, type.payload.areaM2, 'm2', 1);
+  if (requirement.kind === 'outsized' && !type.carries.includes('outsized'))
+    found.push(say('plan.payload', `${type.id} takes no outsized pieces.`));
+  return found;
+}
+
+/** Dates that even the least time of every step cannot keep. */
+function checkDates(world: World): Violation[] {
+  const program = compileWhatCan(world);
+  const transit = leastTransitMin(program);
+  const days = (minutes: number) => (minutes / 1440).toFixed(1);
+  return program.world.requirements.flatMap((requirement, r) => {
+    const element = program.reqElement[r] < 0 ? undefined : program.world.elements[program.reqElement[r]];
+    const required = element?.requiredMin ?? requirement.requiredMin;
+    if (required === undefined) return [];
+    const released = Math.max(
+      0,
+      requirement.readyToLoadMin,
+      element ? Math.max(0, element.earliestMin) + Math.round(leastOf(element.notice)) : 0,
+    );
+    const after = element ? Math.round(leastOf(element.marryUp)) + Math.round(leastOf(element.integration)) : 0;
+    const least = released + transit[r] + after;
+    if (least <= required) return [];
+    return [
+      violation(
+        requirement,
+        'plan.date',
+        'requiredAt',
+        `${requirement.id} can leave on day ${days(released)} at the earliest and needs ${days(transit[r] + after)} days at the least: ready on day ${days(least)}, required on day ${days(required)}.`,
+      ),
+    ];
+  });
+}
+
+/** The world without the lines that have no route, compiled. */
+function compileWhatCan(world: World): ReturnType<typeof compile> {
+  try {
+    return compile(world);
+  } catch (error) {
+    if (!(error instanceof WorldError)) throw error;
+    const bad = new Set(error.problems.filter((p) => p.code === 'route.none').map((p) => p.id));
+    if (bad.size === 0) throw error;
+    const without = {
+      ...world,
+      requirements: world.requirements.filter((r) => !bad.has(r.id)),
+      elements: world.elements.map((e) => ({ ...e, requirements: e.requirements.filter((id) => !bad.has(id)) })),
+      conditions: world.conditions.map((c) =>
+        c.type === 'arrived' ? { ...c, requirements: c.requirements.filter((id) => !bad.has(id)) } : c,
+      ),
+      replenishments: world.replenishments.filter((row) => !bad.has(row.id)),
+    };
+    return compileWhatCan(without);
+  }
+}
+
+const violation = (
+  requirement: MovementRequirement,
+  code: ViolationCode,
+  field: string,
+  message: string,
+): Violation => ({
+  code,
+  requirement: requirement.id,
+  field,
+  message,
+});
+
+function unique(list: readonly Violation[]): Violation[] {
+  const seen = new Set<string>();
+  return list.filter((v) => !seen.has(v.code + v.message) && seen.add(v.code + v.message));
+}

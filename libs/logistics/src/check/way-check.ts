@@ -1,0 +1,178 @@
+/** Whether there is a way between two places in one vehicle, and if not, which rule closes it. */
+import type { MovementRequirement } from '../movement/requirement.ts';
+import type { Link, Place } from '../network/network.ts';
+import { CONTEXT, contextOf } from '../network/route.ts';
+import { leastOf } from '../operation/least-transit.ts';
+import type { World } from '../operation/world.ts';
+import type { PlannedLeg, Violation, ViolationCode } from './plan-check.ts';
+
+type Say = (code: ViolationCode, message: string) => Violation;
+
+interface Rule {
+  readonly code: ViolationCode;
+  readonly allows: (step: Step) => boolean;
+  readonly message: (steps: readonly Step[]) => string;
+}
+
+/** One link in one direction. */
+interface Step {
+  readonly link: Link;
+  readonly from: string;
+  readonly to: string;
+  readonly backwards: boolean;
+}
+
+export function checkWay(
+  world: World,
+  requirement: MovementRequirement,
+  leg: PlannedLeg,
+  context: number,
+  say: Say,
+): Violation[] {
+  const rules = rulesOf(world, requirement, context);
+  if (leg.links && leg.links.length > 0) return checkLinks(world, leg, context, rules, say);
+  if (context === CONTEXT.air) return refusedPlaces(requirement, [leg.from, leg.to], say);
+  const links = world.links.filter((link) => contextOf(link.mode, link.gauge ?? 1435) === context);
+  const whole = findWay(links, leg, () => true);
+  if (!whole) {
+    const other =
+      leg.mode === 'rail' &&
+      findWay(
+        world.links.filter((link) => link.mode === 'rail'),
+        leg,
+        () => true,
+      );
+    return other
+      ? [say('plan.gauge', `From ${leg.from} to ${leg.to} the gauge changes on the way: plan one leg for each gauge.`)]
+      : [say('plan.link-missing', `There is no ${leg.mode} way from ${leg.from} to ${leg.to}.`)];
+  }
+  const allowed = findWay(links, leg, (step) => rules.every((rule) => rule.allows(step)));
+  if (allowed) return [];
+  // Rules that close the way alone are named; where only several together do, all that touch the shortest way.
+  const alone = rules.filter((rule) => !findWay(links, leg, rule.allows));
+  const named = alone.length > 0 ? alone : rules.filter((rule) => whole.some((step) => !rule.allows(step)));
+  return named.map((rule) => say(rule.code, rule.message(whole.filter((step) => !rule.allows(step)))));
+}
+
+function rulesOf(world: World, requirement: MovementRequirement, context: number): Rule[] {
+  const places = new Map(world.places.map((place) => [place.id, place]));
+  const avoided = new Set(requirement.avoidPlaces);
+  const mlc = requirement.mlc ?? 0;
+  const first = (steps: readonly Step[]) => steps[0];
+  return [
+    {
+      code: 'plan.mlc',
+      allows: ({ link }) => link.mlc === undefined || link.mlc === 0 || mlc <= link.mlc,
+      message: (steps) =>
+        `The bridges of ${first(steps)?.link.id} take class ${first(steps)?.link.mlc}; the heaviest vehicle is class ${mlc}.`,
+    },
+    {
+      code: 'plan.crossing',
+      allows: ({ to }) => crosses(places.get(to), context),
+      message: (steps) => `The crossing at ${first(steps)?.to} is not open to this traffic.`,
+    },
+    {
+      code: 'plan.transit-refused',
+      allows: ({ to }) => !avoided.has(to),
+      message: (steps) => `${requirement.id} may not enter ${first(steps)?.to}.`,
+    },
+    {
+      code: 'plan.one-way',
+      allows: ({ link, backwards }) => !backwards || !link.oneWay,
+      message: (steps) =>
+        `${first(steps)?.link.id} leads only from ${first(steps)?.link.from} to ${first(steps)?.link.to}.`,
+    },
+  ];
+}
+
+function crosses(place: Place | undefined, context: number): boolean {
+  const crossing = place?.crossing;
+  if (!crossing) return true;
+  if (context === CONTEXT.road) return crossing.road !== undefined;
+  if (context === CONTEXT.rail1435) return crossing.rail.some((rail) => rail.gauge === 1435);
+  if (context === CONTEXT.rail1520) return crossing.rail.some((rail) => rail.gauge === 1520);
+  return true;
+}
+
+/** Links as they are named: each must follow the one before, in its mode and gauge, and obey every rule. */
+function checkLinks(world: World, leg: PlannedLeg, context: number, rules: readonly Rule[], say: Say): Violation[] {
+  const found: Violation[] = [];
+  let at = leg.from;
+  for (const id of leg.links!) {
+    const link = world.links.find((row) => row.id === id);
+    if (!link) {
+      found.push(say('plan.link-unknown', `There is no link ${id}.`));
+      continue;
+    }
+    if (link.mode !== leg.mode)
+      found.push(say('plan.mode-not-allowed', `${id} is a link by ${link.mode}, not by ${leg.mode}.`));
+    else if (contextOf(link.mode, link.gauge ?? 1435) !== context)
+      found.push(say('plan.gauge', `${id} has the gauge ${link.gauge ?? 1435} mm.`));
+    const backwards = link.to === at && link.from !== at;
+    if (!backwards && link.from !== at) found.push(say('plan.link-missing', `${id} does not begin at ${at}.`));
+    const step = { link, from: at, to: backwards ? link.from : link.to, backwards };
+    for (const rule of rules) if (!rule.allows(step)) found.push(say(rule.code, rule.message([step])));
+    at = step.to;
+  }
+  if (at !== leg.to) found.push(say('plan.link-missing', `The links end at ${at}, not at ${leg.to}.`));
+  return found;
+}
+
+/** Shortest way in links, breadth first, over links that a rule allows; directions count as a rule. */
+function findWay(links: readonly Link[], leg: PlannedLeg, allows: (step: Step) => boolean): Step[] | undefined {
+  const from = new Map<string, Step[]>();
+  const add = (step: Step) => {
+    const list = from.get(step.from);
+    if (list) list.push(step);
+    else from.set(step.from, [step]);
+  };
+  for (const link of links) {
+    add({ link, from: link.from, to: link.to, backwards: false });
+    add({ link, from: link.to, to: link.from, backwards: true });
+  }
+  const reached = new Map<string, Step | null>([[leg.from, null]]);
+  const queue = [leg.from];
+  for (let head = 0; head < queue.length && !reached.has(leg.to); head++)
+    for (const step of from.get(queue[head]) ?? []) {
+      if (reached.has(step.to) || !allows(step)) continue;
+      reached.set(step.to, step);
+      queue.push(step.to);
+    }
+  if (!reached.has(leg.to)) return undefined;
+  const way: Step[] = [];
+  for (let step = reached.get(leg.to); step; step = reached.get(step.from)) way.unshift(step);
+  return way;
+}
+
+const refusedPlaces = (requirement: MovementRequirement, places: readonly string[], say: Say): Violation[] =>
+  places
+    .filter((id) => requirement.avoidPlaces?.includes(id))
+    .map((id) => say('plan.transit-refused', `${requirement.id} may not enter ${id}.`));
+
+/** Fixed places that are closed from the release of the requirement to its date, whatever is drawn. */
+export function closedAt(world: World, requirement: MovementRequirement, stops: readonly string[]): Violation[] {
+  const until = requirement.requiredMin ?? world.endMin;
+  const days = (minutes: number) => (minutes / 1440).toFixed(1);
+  const say = (id: string, message: string): Violation => ({
+    code: 'plan.closed',
+    requirement: requirement.id,
+    field: requirement.via.includes(id) ? `via.${requirement.via.indexOf(id)}` : 'via',
+    message,
+  });
+  return [...new Set(stops)].flatMap((id) => {
+    const place = world.places.find((row) => row.id === id);
+    const gate = world.conditions.find((c) => c.id === place?.opensWhen);
+    if (gate?.type === 'date' && gate.atMin > until)
+      return [say(id, `${id} opens on day ${days(gate.atMin)}, after the date on day ${days(until)}.`)];
+    const closing = world.disruptions.find(
+      (d) =>
+        d.place === id &&
+        d.permille === 0 &&
+        d.probabilityPermille >= 1000 &&
+        d.atMin !== undefined &&
+        d.atMin <= requirement.readyToLoadMin &&
+        d.atMin + leastOf(d.duration) >= until,
+    );
+    return closing ? [say(id, `${id} is closed by ${closing.id} until after the date on day ${days(until)}.`)] : [];
+  });
+}
