@@ -1,5 +1,6 @@
 /** The commands. `simulate` and `schema` need neither server nor database; what needs one is loaded only then. */
 import { toJsonSchema } from '@muster/planning';
+import { checkPlan } from './check-plan.ts';
 import { simulate, type Output } from './simulate.ts';
 
 const output: Output = {
@@ -13,6 +14,7 @@ export async function main(command: string, args: readonly string[]): Promise<vo
   try {
     if (command === 'simulate') process.exitCode = await simulate(args, output);
     else if (command === 'schema') output.data(`${JSON.stringify(toJsonSchema(), null, 2)}\n`);
+    else if (command === 'check-plan') process.exitCode = await checkPlan(args, output);
     else if (command === 'audit:verify') process.exitCode = await verifyAuditTrail(args);
     else throw new Error(`there is no command ${command}`);
   } catch (error) {

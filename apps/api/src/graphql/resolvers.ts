@@ -11,6 +11,7 @@ import { LiftPoolResolver, LiftTypeResolver } from '../lift/lift.resolver.ts';
 import { LinkResolver } from '../links/link.resolver.ts';
 import { NationResolver } from '../nations/nation.resolver.ts';
 import { PlaceResolver } from '../places/place.resolver.ts';
+import { PlanCheckResolver } from '../plan-check/plan-check.resolver.ts';
 import { RequirementResolver } from '../requirements/requirement.resolver.ts';
 import {
   ElementResultResolver,
@@ -40,6 +41,7 @@ export const RESOLVERS = [
   ScenarioRunsResolver,
   ScenarioHistoryResolver,
   ScenarioIntentsResolver,
+  PlanCheckResolver,
   ScenarioDateResolver,
   FactorResolver,
   NationResolver,

@@ -1,4 +1,5 @@
 /** Everything that a thread can compute. */
+import { PLAN_TASKS } from '../plan-check/plan-check.task.ts';
 import { RUN_TASKS } from '../runs/run-tasks.ts';
 import { readSnapshot, type SharedSnapshot } from '../runs/shared-snapshot.ts';
 import { BACKGROUND_KINDS } from './background-kinds.ts';
@@ -12,6 +13,6 @@ const background = Object.fromEntries(
   ]),
 );
 
-export const TASKS = { ...RUN_TASKS, ...background } as unknown as Readonly<
+export const TASKS = { ...RUN_TASKS, ...PLAN_TASKS, ...background } as unknown as Readonly<
   Record<string, ((input: object, report: Report) => unknown) | undefined>
 >;

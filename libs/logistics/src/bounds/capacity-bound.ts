@@ -3,8 +3,10 @@ import type { Program } from '../operation/program.ts';
 import type { RelaxedTimes } from '../operation/simulator.ts';
 import { Availability } from './availability.ts';
 import { FlowBound } from './flow-bound.ts';
-import { Usage } from './usage.ts';
+import { DIMENSION_COUNT, Usage } from './usage.ts';
 import { WorkBound } from './work-bound.ts';
+
+const [PAX, MASS] = [0, 1];
 
 export const BOUND_METHODS = ['critical path', 'work of one capacity', 'flow over time'] as const;
 export type BoundMethod = (typeof BOUND_METHODS)[number];
@@ -32,7 +34,8 @@ export class CapacityBound {
   readonly usage: Usage;
   readonly availability: Availability;
   private readonly work: WorkBound;
-  private readonly flow: FlowBound;
+  /** By mass, by consignments (sharper where loads are whole trains or ships), and people. */
+  private readonly flows: readonly FlowBound[];
 
   constructor(
     readonly program: Program,
@@ -42,7 +45,9 @@ export class CapacityBound {
     this.availability = new Availability(program);
     this.work = new WorkBound(program, this.usage, this.availability);
     this.work.setGroups(groups.map((group) => group.members));
-    this.flow = new FlowBound(program, this.usage, this.availability);
+    const flow = (measure: number, people: boolean) =>
+      new FlowBound(program, this.usage, this.availability, measure, people);
+    this.flows = [flow(MASS, false), flow(DIMENSION_COUNT, false), flow(PAX, true)];
   }
 
   bounds(relaxed: RelaxedTimes): GroupBounds {
@@ -50,7 +55,8 @@ export class CapacityBound {
     const methods = Uint8Array.from(deciding, (capacity) => (capacity >= 0 ? 1 : 0));
     this.groups.forEach(({ members, flow }, g) => {
       if (!flow || closures[g] < 0) return;
-      const bound = this.flow.bound(members, closures[g], relaxed);
+      let bound = closures[g];
+      for (const by of this.flows) if (bound >= 0) bound = by.bound(members, bound, relaxed);
       if (bound === closures[g]) return;
       closures[g] = bound;
       methods[g] = 2;

@@ -1,9 +1,10 @@
 /**
- * Capacity bound by flow over time (Ford, Fulkerson 1958): the cargo of a group of elements as one commodity, kilograms, on a time-expanded network of the
+ * Capacity bound by flow over time (Ford, Fulkerson 1958): the cargo of a group of elements as one commodity (people in
+ * persons, everything else in kilograms or in consignments) on a time-expanded network of the
  * capacities that its routes claim. Unlike the work bound it sees alternatives together: two ports and three crossings have only so much in all.
  *
- * It relaxes everything that is not capacity: any cargo may fill the need of any element, parts may travel apart, and each capacity passes as many
- * kilograms as its densest user gets through. Rounding relaxes too. Every node has a clock of its own that starts with the earliest possible arrival
+ * It relaxes everything that is not capacity: any cargo may fill the need of any element, parts may travel apart, and each capacity passes as
+ * much as its densest user gets through. Rounding relaxes too. Every node has a clock of its own that starts with the earliest possible arrival
  * there, so that a shortest way loses nothing; the transit between two clocks is rounded down to whole periods, capacity and the share of a period up.
  * A claim works evenly until the next may enter (a rate) or until it ends (servers, room), so the transit after it is shorter by that time.
  *
@@ -11,17 +12,18 @@
  * period; the flow is kept and grows with the deadlines that open (Dinic). The last T that is impossible is the bound. Cost: Dinic on capacities x periods.
  */
 import { RATE } from '../engine/resource.ts';
+import { CARGO_KINDS } from '../movement/requirement.ts';
 import type { Program } from '../operation/program.ts';
 import type { RelaxedTimes } from '../operation/simulator.ts';
 import type { Availability } from './availability.ts';
 import { CapacityCurve } from './capacity-curve.ts';
 import { leastShare } from './machines.ts';
 import { FlowNetwork } from './max-flow.ts';
-import { betweenMin, DIMENSION_COUNT, type OptionUsage, type Usage, type Use } from './usage.ts';
+import { betweenMin, DIMENSION_COUNT, loadOf, type OptionUsage, type Usage, type Use } from './usage.ts';
 import { DAY_RATE, longestRun, upperSteps } from './work-bound.ts';
 
-const MASS = 1;
 const NONE = -1;
+const PEOPLE = CARGO_KINDS.indexOf('people');
 /** Capacities that would be busy for less than this with everything that may use them are left out, minutes. */
 const LEAST_BUSY_MIN = 720;
 /** Most periods between the first release and the bound that is known, and the shortest period. */
@@ -32,14 +34,16 @@ const MOST_NODES = 200_000;
 const MOST_GROWTH = 256;
 /** Most periods behind the last closure that is tried: what a claim on a rate works after them counts as one. */
 const MOST_SPREAD = 12;
+/** Whole numbers flow: the commodity is counted in parts, so that rounding the capacity of a period up adds next to nothing. */
+const SCALE = 1024;
 /** Busy for less of the time than this, no capacity makes the flow worth its cost. */
 const LEAST_BUSY_SHARE = 0.2;
 
 /** A capacity of the network. */
 interface Capacity {
   readonly resource: number;
-  /** Most kilograms in one unit of a rate, or in one server minute. */
-  readonly kgPerUnit: number;
+  /** Most of the commodity in one unit of a rate, or in one server minute. */
+  readonly perUnit: number;
   readonly largestClaim: number;
   readonly longestHold: number;
 }
@@ -55,7 +59,7 @@ interface Arc {
 interface Source {
   readonly requirement: number;
   readonly element: number;
-  readonly kg: number;
+  readonly amount: number;
   /** First nodes of its options. */
   readonly entries: readonly { readonly node: number; readonly minutes: number }[];
   /** Least minutes to each node it can reach, by node. */
@@ -85,9 +89,9 @@ export class FlowBound {
   private readonly nodeOf = new Map<number, number>();
   private readonly arcs: Arc[];
   private readonly sources: Source[];
-  /** Node of the destination, and least kilograms that make it ready, by element. */
+  /** Node of the destination, and least amount that makes it ready, by element. */
   private readonly destination: Int32Array;
-  private readonly needKg: Float64Array;
+  private readonly need: Float64Array;
   private readonly nodes: number;
   /** Shapes of the replication asked for last: groups of one replication share them. */
   private shapes: Shape[] = [];
@@ -95,10 +99,14 @@ export class FlowBound {
 
   constructor(
     private readonly program: Program,
-    usage: Usage,
+    private readonly usage: Usage,
     private readonly availability: Availability,
+    /** What the commodity is counted in, a measure of a load, and whether it is people or everything else. */
+    private readonly measure: number,
+    private readonly people: boolean,
   ) {
-    this.capacities = listCapacities(program, usage);
+    const isCounted = (r: number) => program.reqElement[r] >= 0 && (program.reqKind[r] === PEOPLE) === people;
+    this.capacities = listCapacities(program, usage, measure, isCounted);
     this.capacities.forEach((capacity, i) => this.nodeOf.set(capacity.resource, i));
     const places = new Map<number, number>();
     const scattered = new Set<number>();
@@ -113,7 +121,7 @@ export class FlowBound {
     const arcs = new Map<string, Arc>();
     this.sources = program.world.requirements.flatMap((requirement, r) => {
       const element = program.reqElement[r];
-      if (element < 0 || usage.options[r].length === 0) return [];
+      if (!isCounted(r) || usage.options[r].length === 0) return [];
       const place = nodeOfPlace(index.get(requirement.to)!);
       if (this.destination[element] >= 0 && this.destination[element] !== place) scattered.add(element);
       this.destination[element] = place;
@@ -123,8 +131,8 @@ export class FlowBound {
     for (const element of scattered) this.destination[element] = NONE;
     this.arcs = [...arcs.values()];
     this.nodes = this.capacities.length + places.size;
-    this.needKg = Float64Array.from({ length: elements }, (_, e) =>
-      Math.floor(leastShare(program, e, (r) => massOf(program, r))),
+    this.need = Float64Array.from({ length: elements }, (_, e) =>
+      Math.floor(leastShare(program, e, (r) => (isCounted(r) ? amountsOf(program, r, measure) : undefined))),
     );
   }
 
@@ -141,7 +149,7 @@ export class FlowBound {
       map.set(node, Math.min(map.get(node) ?? Infinity, minutes));
     for (const option of options) {
       const uses = option.uses.filter(
-        (use) => this.nodeOf.has(use.resource) && densestKg(this.program, r, use) < Infinity,
+        (use) => this.nodeOf.has(use.resource) && densest(this.program, this.usage, r, use, this.measure) < Infinity,
       );
       let before: Use | undefined;
       for (const use of uses) {
@@ -157,8 +165,8 @@ export class FlowBound {
       else least(entries, place, option.minutes);
     }
     const list = (map: Map<number, number>) => [...map].map(([node, minutes]) => ({ node, minutes }));
-    const kg = massOf(this.program, r).reduce((sum, mass) => sum + mass, 0);
-    return { requirement: r, element, kg, entries: list(entries), reach: list(reach) };
+    const amount = amountsOf(this.program, r, this.measure).reduce((sum, mass) => sum + mass, 0);
+    return { requirement: r, element, amount, entries: list(entries), reach: list(reach) };
   }
 
   /** Of parallel arcs the quickest, with the longest hold before it: both relax. */
@@ -178,10 +186,10 @@ export class FlowBound {
    */
   bound(members: readonly number[], known: number, relaxed: RelaxedTimes): number {
     const chosen = new Set(
-      members.filter((e) => this.destination[e] >= 0 && this.needKg[e] > 0 && relaxed.ready[e] >= 0),
+      members.filter((e) => this.destination[e] >= 0 && this.need[e] > 0 && relaxed.ready[e] >= 0),
     );
     const sources = this.sources.filter(
-      (s) => chosen.has(s.element) && relaxed.released[s.requirement] >= 0 && s.kg > 0,
+      (s) => chosen.has(s.element) && relaxed.released[s.requirement] >= 0 && s.amount > 0,
     );
     const first = sources.reduce((least, s) => Math.min(least, relaxed.released[s.requirement]), Infinity);
     if (!this.mayBind(sources, known - first)) return known;
@@ -200,11 +208,12 @@ export class FlowBound {
 
   /** Whether some capacity would be busy for a good part of the time there is, if everything went that may go there. A filter, not a bound. */
   private mayBind(sources: readonly Source[], minutes: number): boolean {
-    const kg = new Float64Array(this.capacities.length);
-    for (const source of sources) for (const { node } of source.reach) if (node < kg.length) kg[node] += source.kg;
-    return this.capacities.some(({ resource, kgPerUnit }, n) => {
+    const amount = new Float64Array(this.capacities.length);
+    for (const source of sources)
+      for (const { node } of source.reach) if (node < amount.length) amount[node] += source.amount;
+    return this.capacities.some(({ resource, perUnit }, n) => {
       const { kind, capacity } = this.program.facilities.list[resource];
-      const units = kg[n] / kgPerUnit;
+      const units = amount[n] / perUnit;
       return (kind === RATE ? (units * DAY_RATE) / capacity : units / capacity) > LEAST_BUSY_SHARE * minutes;
     });
   }
@@ -261,8 +270,8 @@ export class FlowBound {
         const from = start[n] + k * period;
         // The last period holds all that a slow claim may still be at work after it.
         const to = k + 1 < periods[n] ? from + period : Math.max(from + period, latest + spread);
-        const kg = Math.ceil((curve.workBy(to) - curve.workBy(from)) * capacity.kgPerUnit);
-        if (kg > 0) network.addArc(entrance(n, k), exit(n, k), kg);
+        const amount = Math.ceil((curve.workBy(to) - curve.workBy(from)) * capacity.perUnit);
+        if (amount > 0) network.addArc(entrance(n, k), exit(n, k), amount);
         if (k + 1 < periods[n]) network.addArc(entrance(n, k), entrance(n, k + 1), Infinity);
       }
     });
@@ -279,7 +288,7 @@ export class FlowBound {
       }
     }
     sources.forEach((s, i) => {
-      network.addArc(source, sourceNode + 1 + i, s.kg);
+      network.addArc(source, sourceNode + 1 + i, s.amount);
       for (const { node, minutes } of s.entries) {
         const k = Math.floor((relaxed.released[s.requirement] + minutes - start[node]) / period);
         if (k < periods[node]) network.addArc(sourceNode + 1 + i, entrance(node, k), Infinity);
@@ -287,8 +296,8 @@ export class FlowBound {
     });
     let needed = 0;
     for (const e of chosen) {
-      network.addArc(elementNode.get(e)!, sink, this.needKg[e]);
-      needed += this.needKg[e];
+      network.addArc(elementNode.get(e)!, sink, this.need[e]);
+      needed += this.need[e];
     }
     let met = 0;
     const opened = new Int32Array(this.program.world.elements.length).fill(NONE);
@@ -310,54 +319,53 @@ export class FlowBound {
   }
 }
 
-/** Mass of each consignment of a requirement. */
-function massOf(program: Program, r: number): Float64Array {
+/** Amount of each consignment of a requirement. */
+function amountsOf(program: Program, r: number, measure: number): Float64Array {
   const { start, items } = program.reqConsignments;
-  return Float64Array.from(
-    items.subarray(start[r], start[r + 1]),
-    (c) => program.consignmentCargo[DIMENSION_COUNT * c + MASS],
-  );
+  return Float64Array.from(items.subarray(start[r], start[r + 1]), (c) => SCALE * loadOf(program, c, measure));
 }
 
-/** Most kilograms of a requirement that one unit of a claim gets through; Infinity when its cargo claims nothing. */
-function densestKg(program: Program, r: number, use: Use, usage?: Usage): number {
-  if (use.dimension === MASS) return use.perUnit;
-  if (use.dimension < 0 && use.pools.length > 0) return usage ? usage.largestLoad(use.pools, MASS) : 0;
+/** Most of a requirement that one unit of a claim gets through; Infinity when some of its cargo claims nothing. */
+function densest(program: Program, usage: Usage, r: number, use: Use, measure: number): number {
+  if (use.dimension < 0 && use.pools.length > 0) return SCALE * usage.largestLoad(use.pools, measure);
   const { start, items } = program.reqConsignments;
-  let densest = 0;
+  let most = 0;
   for (let i = start[r]; i < start[r + 1]; i++) {
-    const at = DIMENSION_COUNT * items[i];
-    const mass = program.consignmentCargo[at + MASS];
-    if (mass === 0) continue;
-    const units = use.dimension < 0 ? 1 : program.consignmentCargo[at + use.dimension] / use.perUnit;
-    densest = Math.max(densest, mass / units);
+    const amount = SCALE * loadOf(program, items[i], measure);
+    const units = use.dimension < 0 ? 1 : loadOf(program, items[i], use.dimension) / use.perUnit;
+    if (amount > 0) most = Math.max(most, amount / units);
   }
-  return densest;
+  return most;
 }
 
 /** Capacities that could be busy for long, with the densest of their users. */
-function listCapacities(program: Program, usage: Usage): Capacity[] {
-  const found = new Map<number, { kgPerUnit: number; kg: number; largestClaim: number; longestHold: number }>();
+function listCapacities(
+  program: Program,
+  usage: Usage,
+  measure: number,
+  isCounted: (r: number) => boolean,
+): Capacity[] {
+  const found = new Map<number, { perUnit: number; amount: number; largestClaim: number; longestHold: number }>();
   usage.options.forEach((options, r) => {
-    if (program.reqElement[r] < 0) return;
-    const kg = massOf(program, r).reduce((sum, mass) => sum + mass, 0);
+    if (!isCounted(r)) return;
+    const amount = amountsOf(program, r, measure).reduce((sum, mass) => sum + mass, 0);
     const seen = new Set<number>();
     for (const option of options)
       for (const use of option.uses) {
         const { kind } = program.facilities.list[use.resource];
-        const perClaim = densestKg(program, r, use, usage);
+        const perClaim = densest(program, usage, r, use, measure);
         if (perClaim === Infinity && !(use.dimension < 0)) continue;
-        const kgPerUnit = kind === RATE ? perClaim : use.hold > 0 ? perClaim / use.hold : Infinity;
+        const perUnit = kind === RATE ? perClaim : use.hold > 0 ? perClaim / use.hold : Infinity;
         const claim =
           use.dimension < 0
             ? 1
             : use.pools.length > 0
               ? Math.ceil(usage.largestLoad(use.pools, use.dimension) / use.perUnit)
               : largestOwnClaim(program, r, use);
-        const known = found.get(use.resource) ?? { kgPerUnit: 0, kg: 0, largestClaim: 0, longestHold: 0 };
+        const known = found.get(use.resource) ?? { perUnit: 0, amount: 0, largestClaim: 0, longestHold: 0 };
         found.set(use.resource, {
-          kgPerUnit: Math.max(known.kgPerUnit, kgPerUnit),
-          kg: known.kg + (seen.has(use.resource) ? 0 : kg),
+          perUnit: Math.max(known.perUnit, perUnit),
+          amount: known.amount + (seen.has(use.resource) ? 0 : amount),
           largestClaim: Math.max(known.largestClaim, claim),
           longestHold: Math.max(known.longestHold, use.hold),
         });
@@ -365,16 +373,16 @@ function listCapacities(program: Program, usage: Usage): Capacity[] {
       }
   });
   return [...found]
-    .filter(([resource, { kgPerUnit, kg, largestClaim }]) => {
+    .filter(([resource, { perUnit, amount, largestClaim }]) => {
       const { kind, capacity } = program.facilities.list[resource];
-      if (!(kgPerUnit > 0 && kgPerUnit < Infinity && largestClaim < Infinity && capacity > 0)) return false;
-      const units = kg / kgPerUnit;
+      if (!(perUnit > 0 && perUnit < Infinity && largestClaim < Infinity && capacity > 0)) return false;
+      const units = amount / perUnit;
       return (kind === RATE ? (units * DAY_RATE) / capacity : units / capacity) >= LEAST_BUSY_MIN;
     })
     .sort((a, b) => a[0] - b[0])
-    .map(([resource, { kgPerUnit, largestClaim, longestHold }]) => ({
+    .map(([resource, { perUnit, largestClaim, longestHold }]) => ({
       resource,
-      kgPerUnit,
+      perUnit,
       largestClaim,
       longestHold,
     }));

@@ -8,7 +8,7 @@ import { haltMin } from '../operation/march.ts';
 import { OP } from '../operation/lane.ts';
 import type { Program } from '../operation/program.ts';
 import { RATE } from '../engine/resource.ts';
-import { DIMENSION_COUNT, type OptionUsage, type Trip, type Usage, type Use } from './usage.ts';
+import { DIMENSION_COUNT, LOAD_COUNT, loadOf, type OptionUsage, type Trip, type Usage, type Use } from './usage.ts';
 
 const PEOPLE = CARGO_KINDS.indexOf('people');
 const DAY_MIN = 1440;
@@ -49,7 +49,7 @@ interface Need {
 export function resourceMachines(program: Program, usage: Usage): Machine[] {
   const machines: Machine[] = [];
   // A claim of one for each transport is shared by what is aboard: in one dimension at a time.
-  for (let dimension = 0; dimension < DIMENSION_COUNT; dimension++) {
+  for (let dimension = 0; dimension < LOAD_COUNT; dimension++) {
     const needs = new Map<number, Map<number, Need>>();
     usage.options.forEach((options, r) => {
       if (program.reqElement[r] < 0 || options.length === 0) return;
@@ -119,14 +119,13 @@ function needOfResource(
 
 /** Units of a claim that a consignment accounts for at the least. */
 export function unitsOf(program: Program, usage: Usage, use: Use, c: number, dimension: number): number {
-  const cargo = (d: number) => program.consignmentCargo[DIMENSION_COUNT * c + d];
-  if (use.dimension >= 0) return cargo(use.dimension) / use.perUnit;
+  if (use.dimension >= 0) return loadOf(program, c, use.dimension) / use.perUnit;
   if (use.pools.length === 0) return 1;
   const load = usage.largestLoad(use.pools, dimension);
-  return load > 0 && load < Infinity ? cargo(dimension) / load : 0;
+  return load > 0 && load < Infinity ? loadOf(program, c, dimension) / load : 0;
 }
 
-function largestClaimOf(program: Program, usage: Usage, r: number, use: Use): number {
+export function largestClaimOf(program: Program, usage: Usage, r: number, use: Use): number {
   if (use.dimension < 0) return 1;
   if (use.pools.length > 0) return Math.ceil(usage.largestLoad(use.pools, use.dimension) / use.perUnit);
   const { start, items } = program.reqConsignments;
@@ -231,7 +230,7 @@ export function fleetMachines(program: Program, usage: Usage): Machine[] {
     const inside = new Set(pools);
     const within = (trip: Trip) => trip.pools.every((p) => inside.has(p));
     const assets = pools.reduce((n, p) => n + program.poolAssets.start[p + 1] - program.poolAssets.start[p], 0);
-    for (let dimension = 0; dimension < DIMENSION_COUNT; dimension++) {
+    for (let dimension = 0; dimension < LOAD_COUNT; dimension++) {
       if (!(usage.largestLoad(pools, dimension) < Infinity)) continue;
       const needs = new Map<number, Need>();
       usage.options.forEach((options, r) => {
@@ -269,24 +268,15 @@ function needOfFleet(
   for (const option of options) {
     let share = 0;
     for (const trip of option.trips.filter(within)) {
-      let least = Infinity;
-      let approach = Infinity;
-      let rest = 0;
-      for (const p of trip.pools) {
-        const cost = costs.of(p, trip.lane);
-        const load = usage.poolLoad[DIMENSION_COUNT * p + dimension];
-        if (load > 0) least = Math.min(least, Math.max(cost.busy, cost.cycle) / load);
-        approach = Math.min(approach, cost.approach);
-        rest = Math.max(rest, cost.cycle - cost.busy);
-      }
-      share += least;
+      const cost = costs.ofTrip(trip, usage, dimension);
+      share += cost.perUnit;
       // Work may begin while the asset is on its way to the cargo, and end when it has rested.
-      head = Math.min(head, trip.head - approach);
-      tail = Math.min(tail, trip.tail - costs.leastLaneMin(trip) - rest);
+      head = Math.min(head, trip.head - cost.approach);
+      tail = Math.min(tail, trip.tail - cost.lane - cost.rest);
     }
     for (let i = 0; i < count; i++) {
       const c = program.reqConsignments.items[first + i];
-      work[i] = Math.min(work[i], program.consignmentCargo[DIMENSION_COUNT * c + dimension] * share);
+      work[i] = Math.min(work[i], loadOf(program, c, dimension) * share);
     }
   }
   if (!work.some((w) => w > 0 && w < Infinity)) return undefined;
@@ -301,7 +291,7 @@ interface TripCost {
 }
 
 /** Least asset time of a trip of a pool on a lane, kept. */
-class TripCosts {
+export class TripCosts {
   private readonly known = new Map<number, TripCost>();
 
   /** Lanes that each type of lift can serve. */
@@ -321,12 +311,28 @@ class TripCosts {
     return cost;
   }
 
-  /** Least minutes from the beginning of loading to the end of the discharge over the pools of a trip. */
-  leastLaneMin(trip: Trip): number {
-    return trip.pools.reduce(
-      (least, p) => Math.min(least, this.of(p, trip.lane).busy - this.of(p, trip.lane).approach),
-      Infinity,
-    );
+  /**
+   * Least asset minutes of a unit of cargo over the pools of a trip, least approach, least minutes from the beginning of loading to the end of the
+   * discharge, longest rest after it.
+   */
+  ofTrip(
+    trip: Trip,
+    usage: Usage,
+    dimension: number,
+  ): { perUnit: number; approach: number; lane: number; rest: number } {
+    let perUnit = Infinity;
+    let approach = Infinity;
+    let lane = Infinity;
+    let rest = 0;
+    for (const p of trip.pools) {
+      const cost = this.of(p, trip.lane);
+      const load = usage.poolLoad[LOAD_COUNT * p + dimension];
+      if (load > 0) perUnit = Math.min(perUnit, cost.cycle / load);
+      approach = Math.min(approach, cost.approach);
+      lane = Math.min(lane, cost.busy - cost.approach);
+      rest = Math.max(rest, cost.cycle - cost.busy);
+    }
+    return { perUnit, approach, lane, rest };
   }
 
   private compute(p: number, lane: number): TripCost {

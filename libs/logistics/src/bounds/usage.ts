@@ -10,6 +10,12 @@ import { COACH_SPEED_MH, DRIVING_DAY_MIN, haltMin, MARCH_SPEED_MH } from '../ope
 import type { Lists, Program } from '../operation/program.ts';
 
 export const DIMENSION_COUNT = DIMENSIONS.length;
+/** What a load is counted in: the dimensions of a cargo, and behind them consignments. */
+export const LOAD_COUNT = DIMENSION_COUNT + 1;
+
+/** Amount of a consignment in one of the {@link LOAD_COUNT} measures of a load. */
+export const loadOf = (program: Program, c: number, measure: number): number =>
+  measure === DIMENSION_COUNT ? 1 : program.consignmentCargo[DIMENSION_COUNT * c + measure];
 const [PAX, MASS, AREA, WAGONS, VEHICLES] = [0, 1, 2, 3, 4];
 /** Dimension of a cargo that an amount counts, and units of the dimension in one unit of the amount; one of a transport is neither. */
 const DIMENSION_OF: Readonly<Record<number, readonly [number, number]>> = {
@@ -111,7 +117,7 @@ export class Usage {
 
   /** Most of a dimension that one transport of any of the pools can carry. */
   largestLoad(pools: readonly number[], dimension: number): number {
-    return pools.reduce((most, p) => Math.max(most, this.poolLoad[DIMENSION_COUNT * p + dimension]), 0);
+    return pools.reduce((most, p) => Math.max(most, this.poolLoad[LOAD_COUNT * p + dimension]), 0);
   }
 
   private usageOf(option: number, r: number): OptionUsage {
@@ -268,46 +274,79 @@ function leastHaltMin(driving: number): number {
   return least;
 }
 
-/** Most of each dimension aboard one transport of each pool: its own limit, or what another limit allows of the cargo there is. */
+/** Dual feasible functions tried: the identity (0) and the first of the family below. */
+const FUNCTIONS = [0, 1, 2, 3];
+
+/**
+ * A dual feasible function (Fekete, Schepers 2001): parts that together fill at most one transport have values that together are at most one, and
+ * pieces that cannot share a transport count as a whole one. k = 1: more than half of a transport is one.
+ */
+function filled(part: number, k: number): number {
+  if (k === 0) return part;
+  const steps = (k + 1) * part;
+  // A quotient that is whole but for rounding is whole.
+  return Math.abs(steps - Math.round(steps)) < 1e-9 ? part : Math.floor(steps) / k;
+}
+
+/**
+ * Most of each measure aboard one transport of each pool: its own limit, or what another limit allows of the cargo there is. With v the value of a
+ * dual feasible function of what a consignment takes of some limit, a load of amounts a is at most the largest a / v.
+ */
 function poolLoads(program: Program): Float64Array {
   const pools = program.poolKinds.length;
-  const loads = new Float64Array(pools * DIMENSION_COUNT).fill(Infinity);
-  const ratios = new Map<number, Float64Array>();
+  const loads = new Float64Array(pools * LOAD_COUNT).fill(Infinity);
+  const known = new Map<string, Float64Array>();
+  const cargoOfType = cargoByType(program);
   for (let p = 0; p < pools; p++) {
-    const kinds = program.poolKinds[p];
-    let ratio = ratios.get(kinds);
-    if (!ratio) ratios.set(kinds, (ratio = mostPerUnit(program, kinds)));
-    for (let d = 0; d < DIMENSION_COUNT; d++) {
-      for (let other = 0; other < DIMENSION_COUNT; other++) {
-        const limit = program.poolPayload[DIMENSION_COUNT * p + other];
-        if (limit < 0) continue;
-        const most = other === d ? limit : limit * ratio[DIMENSION_COUNT * d + other];
-        // 0 x Infinity: cargo that needs none of a dimension the pool has none of.
-        if (most < loads[DIMENSION_COUNT * p + d]) loads[DIMENSION_COUNT * p + d] = most;
+    const type = program.poolType[p];
+    const key = `${type}|${program.poolKinds[p]}`;
+    let load = known.get(key);
+    if (!load) known.set(key, (load = loadsOf(program, p, cargoOfType[type])));
+    loads.set(load, LOAD_COUNT * p);
+  }
+  return loads;
+}
+
+function loadsOf(program: Program, p: number, cargo: readonly number[]): Float64Array {
+  const loads = new Float64Array(LOAD_COUNT).fill(Infinity);
+  const carried = cargo.filter((c) => program.poolKinds[p] & (1 << program.reqKind[program.consignmentReq[c]]));
+  const supplied = suppliedKinds(program) & program.poolKinds[p];
+  for (let limited = 0; limited < DIMENSION_COUNT; limited++) {
+    const limit = program.poolPayload[DIMENSION_COUNT * p + limited];
+    if (limit < 0) continue;
+    for (let measure = 0; measure < LOAD_COUNT; measure++) {
+      if (measure === limited) loads[measure] = Math.min(loads[measure], limit);
+      // Lots of supply are mass of any size, so nothing is known of how they share a transport.
+      if (supplied && (measure === MASS || measure === DIMENSION_COUNT)) continue;
+      for (const k of FUNCTIONS) {
+        let most = 0;
+        for (const c of carried) {
+          const amount = loadOf(program, c, measure);
+          if (amount > 0) most = Math.max(most, amount / filled(loadOf(program, c, limited) / limit, k));
+        }
+        loads[measure] = Math.min(loads[measure], most);
       }
     }
   }
   return loads;
 }
 
-/** Largest ratio of dimension d to each other dimension over all consignments of some kinds; supply is mass and nothing else. */
-function mostPerUnit(program: Program, kinds: number): Float64Array {
-  const most = new Float64Array(DIMENSION_COUNT * DIMENSION_COUNT);
-  const { consignmentReq, consignmentCargo, reqKind, world } = program;
-  for (let c = 0; c < program.staticConsignments; c++) {
-    if ((kinds & (1 << reqKind[consignmentReq[c]])) === 0) continue;
-    for (let d = 0; d < DIMENSION_COUNT; d++) {
-      const amount = consignmentCargo[DIMENSION_COUNT * c + d];
-      if (amount === 0) continue;
-      for (let other = 0; other < DIMENSION_COUNT; other++) {
-        const at = DIMENSION_COUNT * d + other;
-        most[at] = Math.max(most[at], amount / consignmentCargo[DIMENSION_COUNT * c + other]);
-      }
-    }
-  }
-  for (let r = world.requirements.length; r < program.requirementCount; r++)
-    if (kinds & (1 << reqKind[r]))
-      for (let other = 0; other < DIMENSION_COUNT; other++)
-        if (other !== MASS) most[DIMENSION_COUNT * MASS + other] = Infinity;
-  return most;
+/** Kinds of cargo that replenishments move. */
+function suppliedKinds({ world, requirementCount, reqKind }: Program): number {
+  let kinds = 0;
+  for (let r = world.requirements.length; r < requirementCount; r++) kinds |= 1 << reqKind[r];
+  return kinds;
+}
+
+/** Consignments that have a route with a lane that each type of lift can serve. */
+function cargoByType(program: Program): number[][] {
+  const cargo: number[][] = program.world.liftTypes.map(() => []);
+  program.world.requirements.forEach((_, r) => {
+    const types = new Set<number>();
+    for (const option of itemsOf(program.reqOptions, r))
+      for (const lane of itemsOf(program.optionLanes, option))
+        if (!program.laneOrganic[lane]) for (const type of itemsOf(program.laneTypes, lane)) types.add(type);
+    for (const type of types) cargo[type].push(...itemsOf(program.reqConsignments, r));
+  });
+  return cargo;
 }

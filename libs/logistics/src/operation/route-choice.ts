@@ -8,6 +8,7 @@ import { RATE, SERVERS } from '../engine/resource.ts';
 import { CARGO_KINDS } from '../movement/requirement.ts';
 import { park } from './hold.ts';
 import { AMOUNT_KINDS, amountOf } from './lane.ts';
+import { keyOf } from './dispatch-strategy.ts';
 import { CLASS, EVENT, WORK, type Run } from './run.ts';
 
 /** A route over a place that is closed now counts this much longer, minutes. */
@@ -28,9 +29,10 @@ export function startConsignment(run: Run, c: number): void {
   }
   const { start, items } = program.reqOptions;
   setAmounts(run, c);
-  let best = items[start[r]];
+  const planned = run.strategy === null ? -1 : run.strategy.chooseOption(c);
+  let best = planned >= 0 ? planned : items[start[r]];
   let bestMin = Infinity;
-  if (start[r + 1] - start[r] > 1) {
+  if (planned < 0 && start[r + 1] - start[r] > 1) {
     for (let i = start[r]; i < start[r + 1]; i++) {
       const expected = program.optionMinutes[items[i]] + expectedQueueMin(run, items[i], c);
       if (expected < bestMin) {
@@ -41,9 +43,8 @@ export function startConsignment(run: Run, c: number): void {
   }
   state.consignmentOption[c] = best;
   state.consignmentLeg[c] = 0;
-  // Priority first, then the latest start; one that is long past still sorts before one that is just past.
   const latestStart = requiredAt(run, r) - program.optionMinutes[best];
-  state.consignmentKey[c] = program.reqPriority[r] * 4294967296 + latestStart + 1073741824;
+  state.consignmentKey[c] = run.strategy?.queueKey(c) ?? keyOf(program.reqPriority[r], latestStart);
   expect(run, best, c, 1);
   countToCome(run, best, 0, 1);
   run.push(WORK.join, c);

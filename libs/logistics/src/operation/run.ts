@@ -10,6 +10,7 @@ import { ResourceBank } from '../engine/resource.ts';
 import { TraceHash } from '../engine/trace.ts';
 import { SegmentLog } from './segment-log.ts';
 import { copyState, createState, resetState, type State } from './state.ts';
+import type { DispatchStrategy } from './dispatch-strategy.ts';
 import type { Program } from './program.ts';
 
 /** Event codes. Part of the trace: append, never reorder. */
@@ -81,6 +82,8 @@ export class Run {
   replication = 0;
   /** Least transit minutes by requirement while the critical path is computed: nobody then waits for anything. */
   relaxed: Int32Array | null = null;
+  /** What replaces the rule of the dispatcher; null for the rule itself. */
+  strategy: DispatchStrategy | null = null;
   /** Set while movements of a shown replication are written down. */
   movements: MovementLog | null = null;
 

@@ -3,6 +3,7 @@ import { leastTransitMin } from './least-transit.ts';
 import { begin, beginRelaxed, finish, runUntil } from './simulation.ts';
 import { SampleLog, toOutcome, type ReplicationOutcome } from './outcome.ts';
 import { MovementLog, Run } from './run.ts';
+import type { DispatchStrategy } from './dispatch-strategy.ts';
 import type { Program } from './program.ts';
 
 export interface SimulationOptions {
@@ -10,6 +11,8 @@ export interface SimulationOptions {
   readonly sampleMin: number;
   /** Writes down every movement and queue: for a shown replication. */
   readonly record?: boolean;
+  /** Replaces the rule of the dispatcher. */
+  readonly strategy?: DispatchStrategy;
 }
 
 /** A run frozen between two events, and the samples up to there. */
@@ -74,6 +77,7 @@ export class Simulator {
     const { run } = this;
     const samples = this.newSamples(options.sampleMin);
     run.movements = options.record ? new MovementLog() : null;
+    run.strategy = options.strategy ?? null;
     begin(run, seed, replication, options.sampleMin);
     return this.complete(run, samples, options);
   }
@@ -83,6 +87,7 @@ export class Simulator {
     const { run } = this;
     const samples = this.newSamples(options.sampleMin);
     run.movements = null;
+    run.strategy = options.strategy ?? null;
     begin(run, seed, replication, options.sampleMin);
     runUntil(run, this.program.world.dDayMin - 1, options.sampleMin, (r) => samples.take(r));
     const copy = new Run(this.program);
@@ -97,6 +102,7 @@ export class Simulator {
     samples.days.set(checkpoint.samples.days);
     samples.taken = checkpoint.samples.taken;
     this.run.movements = null;
+    this.run.strategy = options.strategy ?? null;
     this.run.copyFrom(checkpoint.run);
     return this.complete(this.run, samples, options);
   }

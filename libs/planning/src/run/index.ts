@@ -6,6 +6,7 @@ export * from '../assessment/composition.ts';
 export { ENGINE_VERSION, prepare, toSnapshot } from './snapshot.ts';
 export { estimateOf, isPreciseEnough, type Precision } from './precision.ts';
 export { expectedReadyOf, findBottlenecks, findSensitivities, runChunk, stepOf } from './chunk.ts';
+export { checkScenarioPlan, parsePlannedRoutes, type PlannedLeg, type PlannedRoute } from '../check/plan-check.ts';
 export * from '../assessment/comparison.ts';
 export { toRunResult, type AssessmentOptions } from '../assessment/to-run-result.ts';
 export { showReplication } from '../assessment/show-replication.ts';

@@ -1,5 +1,6 @@
 /** From a document to what a run depends on, and the check that it can run at all. */
 import { compile, Simulator, WorldError } from '@muster/logistics';
+import { checkScenarioPlan, pathOf } from '../check/plan-check.ts';
 import { toWorld } from '../mapping/to-world.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
 import { MOST_ISSUES, type Issue, type Parsed } from '../scenario/issue.ts';
@@ -43,18 +44,17 @@ export function prepare(input: unknown): Parsed<Snapshot> {
       message: problem.message,
       severity: 'error',
     }));
+    // Where the planner has fixed ports or modes, plan mode says why there is no route.
+    if (error.problems.some((problem) => problem.code === 'route.none'))
+      issues.push(...checkScenarioPlan(parsed.value).filter(({ path }) => fixesRoute(parsed.value, path)));
     return { ok: false, issues: issues.slice(0, MOST_ISSUES), total: issues.length };
   }
   return { ok: true, value: snapshot, warnings: parsed.warnings };
 }
 
-/** Where the row of an engine id stands in the document; `<element>/<stream>` belongs to the element. */
-function pathOf(document: ScenarioDocument, id: string): string {
-  const owner = id.split('/')[0];
-  for (const [section, rows] of Object.entries(document)) {
-    if (!Array.isArray(rows)) continue;
-    const index = (rows as { id: string }[]).findIndex((row) => row.id === id || row.id === owner);
-    if (index >= 0 && section !== 'sources') return `${section}.${index}`;
-  }
-  return '';
+function fixesRoute(document: ScenarioDocument, path: string): boolean {
+  const [section, index] = path.split('.');
+  if (section !== 'forceElements' && section !== 'movements') return false;
+  const row = document[section]?.[Number(index)];
+  return row !== undefined && (row.modes !== undefined || (row.via?.length ?? 0) > 0);
 }

@@ -1,0 +1,5 @@
+/** What needs the solver: the several-commodity programme, movement plans, site location. Loaded only where it is used. */
+export { loadSolver, type Budget, type Programme, type Row, type Solution, type Solve } from '../bounds/solver.ts';
+export { RouteProgramme, type ProgrammeBound, type ProgrammeBudget } from '../bounds/route-programme.ts';
+export { MovementOptimiser, type PlanPrice, type PlanRequest, type PlanResult } from './movement-plan.ts';
+export { toStrategy, type DispatchStrategy, type MovementPlan } from '../operation/dispatch-strategy.ts';

@@ -1,0 +1,78 @@
+/** Plan mode for scenario documents: violations of fixed ports, modes, routes and dates as issues with the path of their row. */
+import { checkPlan, type PlannedRoute, type Violation } from '@muster/logistics/check';
+import { z } from 'zod';
+import { toWorld } from '../mapping/to-world.ts';
+import type { ScenarioDocument } from '../scenario/document.ts';
+import { MOST_ISSUES, type Issue, type Parsed } from '../scenario/issue.ts';
+import { modeSchema } from '../scenario/network-section.ts';
+import { idSchema } from '../scenario/quantities.ts';
+
+export type { PlannedLeg, PlannedRoute } from '@muster/logistics/check';
+
+/**
+ * @param routes whole routes to check in place of what the lines fix themselves; `requirement` is the id of a movement, or of a force element and
+ * one of its streams (`<element>/wheeled`)
+ */
+export function checkScenarioPlan(document: ScenarioDocument, routes: readonly PlannedRoute[] = []): Issue[] {
+  return checkPlan(toWorld(document), routes).map((violation) => toIssue(document, violation));
+}
+
+/** A date that cannot be kept is no obstacle to a run; everything else is. */
+function toIssue(document: ScenarioDocument, { code, requirement, field, message }: Violation): Issue {
+  const severity = code === 'plan.date' || code === 'plan.closed' ? 'warning' : 'error';
+  return { code, path: `${pathOf(document, requirement)}.${field}`, message, severity };
+}
+
+/** Where the row of an engine id stands in the document; `<element>/<stream>` belongs to the element. */
+export function pathOf(document: ScenarioDocument, id: string): string {
+  const owner = id.split('/')[0];
+  for (const [section, rows] of Object.entries(document)) {
+    if (!Array.isArray(rows)) continue;
+    const index = (rows as { id: string }[]).findIndex((row) => row.id === id || row.id === owner);
+    if (index >= 0 && section !== 'sources') return `${section}.${index}`;
+  }
+  return '';
+}
+
+const MOST_ROUTES = 5000;
+const routesSchema = z
+  .array(
+    z.strictObject({
+      requirement: z.string().min(1).max(200),
+      legs: z
+        .array(
+          z.strictObject({
+            mode: modeSchema,
+            from: idSchema,
+            to: idSchema,
+            links: z.array(z.string().min(1).max(200)).max(500).optional(),
+          }),
+        )
+        .min(1)
+        .max(20),
+    }),
+  )
+  .max(MOST_ROUTES);
+
+/** Planned routes from JSON text; what is wrong with it comes back as issues. */
+export function parsePlannedRoutes(text: string): Parsed<readonly PlannedRoute[]> {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    return refuse([
+      { code: 'json.syntax', path: '', message: `This is not JSON: ${(error as Error).message}`, severity: 'error' },
+    ]);
+  }
+  const parsed = routesSchema.safeParse(value);
+  if (parsed.success) return { ok: true, value: parsed.data, warnings: [] };
+  return refuse(
+    parsed.error.issues.map(({ code, path, message }) => ({ code, path: path.join('.'), message, severity: 'error' })),
+  );
+}
+
+const refuse = (issues: readonly Issue[]): Parsed<never> => ({
+  ok: false,
+  issues: issues.slice(0, MOST_ISSUES),
+  total: issues.length,
+});
