@@ -1,0 +1,141 @@
+import { loadSolver, type Solve } from '../bounds/solver.ts';
+import { numbers } from '../testing/random-world.ts';
+import { pCentre, pMedian, positionStock, type SiteRequest, type StockRequest } from './site-location.ts';
+
+const BUDGET = { iterations: 100_000, nodes: 10_000 };
+let solve: Solve;
+beforeAll(async () => {
+  solve = await loadSolver();
+});
+
+/** Every choice of p of n. */
+function* choices(n: number, p: number, from = 0): Generator<number[]> {
+  if (p === 0) {
+    yield [];
+    return;
+  }
+  for (let j = from; j <= n - p; j++) for (const rest of choices(n, p - 1, j + 1)) yield [j, ...rest];
+}
+
+function request(seed: number): SiteRequest {
+  const n = numbers(seed);
+  const points = n.int(3, 8);
+  const candidates = n.int(3, 7);
+  return {
+    hours: Array.from({ length: points }, () => Array.from({ length: candidates }, () => n.int(1, 40))),
+    demand: Array.from({ length: points }, () => n.int(1, 20)),
+    sites: n.int(1, 3),
+  };
+}
+
+function bruteForce({ hours, demand, sites }: SiteRequest): { mean: number; worst: number } {
+  let mean = Infinity;
+  let worst = Infinity;
+  const total = demand.reduce((a, b) => a + b, 0);
+  for (const open of choices(hours[0].length, sites)) {
+    const times = hours.map((row) => Math.min(...open.map((j) => row[j])));
+    mean = Math.min(mean, times.reduce((sum, h, i) => sum + h * demand[i], 0) / total);
+    worst = Math.min(worst, Math.max(...times));
+  }
+  return { mean, worst };
+}
+
+describe('site location', () => {
+  it('p-median and p-centre equal brute force', () => {
+    for (let seed = 1; seed <= 40; seed++) {
+      const asked = request(seed);
+      const { mean, worst } = bruteForce(asked);
+      const median = pMedian(solve, asked, BUDGET);
+      const centre = pCentre(solve, asked, BUDGET);
+      expect(median.status).toBe('optimal');
+      expect(median.sites).toHaveLength(asked.sites);
+      expect(median.meanHours).toBeCloseTo(mean, 6);
+      expect(centre.status).toBe('optimal');
+      expect(centre.worstHours).toBe(worst);
+    }
+  });
+
+  it('says that no choice reaches a point without a way', () => {
+    const asked = {
+      hours: [
+        [1, 2],
+        [Infinity, Infinity],
+      ],
+      demand: [1, 1],
+      sites: 1,
+    };
+    expect(pCentre(solve, asked, BUDGET).status).toBe('infeasible');
+    expect(pMedian(solve, asked, BUDGET).servedBy).toEqual([0, -1]);
+  });
+
+  it('solves 6 of 40 sites for 120 demand points', () => {
+    const n = numbers(7);
+    const at = (count: number) => Array.from({ length: count }, () => [n.unit(), n.unit()]);
+    const [points, candidates] = [at(120), at(40)];
+    const hours = points.map(([x, y]) => candidates.map(([a, b]) => 10 * Math.hypot(x - a, y - b)));
+    const choice = pMedian(solve, { hours, demand: points.map(() => 1), sites: 6 }, BUDGET);
+    expect(choice.status).toBe('optimal');
+    expect(choice.sites).toHaveLength(6);
+  });
+
+  /** Two depots, two scenarios that each destroy one of them. */
+  const stock = (part: Partial<StockRequest> = {}): StockRequest => ({
+    sites: 2,
+    stockT: 100,
+    capacityT: [100, 100],
+    missingHours: 100,
+    caution: 0,
+    scenarios: [
+      { name: 'west', probability: 0.9, demandT: [60], hours: [[2, 10]], left: [1, 1] },
+      { name: 'east', probability: 0.1, demandT: [60], hours: [[2, 10]], left: [0, 1] },
+    ],
+    ...part,
+  });
+
+  it('holds back as much stock from the near depot as the risk of losing it is worth', () => {
+    // A tonne moved to the far depot costs 8 h in nine cases of ten beyond the 40 t that are spare, and saves 90 h in one: it pays.
+    const spread = positionStock(solve, stock(), BUDGET);
+    expect(spread.stockT).toEqual([40, 60].map((t) => expect.closeTo(t, 6) as number));
+    expect(spread.scenarios.map((s) => s.missingT)).toEqual([expect.closeTo(0, 6), expect.closeTo(0, 6)]);
+    // Missing is no worse than 12 h: then the near depot is worth more.
+    const near = positionStock(solve, stock({ missingHours: 12 }), BUDGET);
+    expect(near.stockT[0]).toBeGreaterThanOrEqual(60 - 1e-6);
+    expect(near.scenarios[1].missingT).toBeGreaterThan(0);
+  });
+
+  it('with one site and all caution it chooses the one that is left in every scenario', () => {
+    expect(positionStock(solve, stock({ sites: 1, caution: 1 }), BUDGET).sites).toEqual([1]);
+    expect(positionStock(solve, stock({ sites: 1, missingHours: 20 }), BUDGET).sites).toEqual([0]);
+  });
+
+  it('equals brute force over the sites when one stock cannot be split', () => {
+    for (let seed = 1; seed <= 25; seed++) {
+      const n = numbers(1000 + seed);
+      const candidates = n.int(2, 5);
+      const points = n.int(1, 3);
+      const scenarios = [0, 1, 2].map((s) => ({
+        name: String(s),
+        probability: [0.5, 0.3, 0.2][s],
+        demandT: Array.from({ length: points }, () => n.int(1, 9)),
+        hours: Array.from({ length: points }, () => Array.from({ length: candidates }, () => n.int(1, 50))),
+        left: Array.from({ length: candidates }, () => n.pick([0, 1])),
+      }));
+      const asked: StockRequest = {
+        sites: 1,
+        stockT: 1000,
+        capacityT: Array.from({ length: candidates }, () => 1000),
+        missingHours: 60,
+        caution: 0,
+        scenarios,
+      };
+      const costOf = (j: number) =>
+        scenarios.reduce((sum, s) => {
+          const total = s.demandT.reduce((a, b) => a + b, 0);
+          const hours = s.demandT.reduce((h, t, i) => h + t * (s.left[j] > 0 ? Math.min(60, s.hours[i][j]) : 60), 0);
+          return sum + (s.probability * hours) / total;
+        }, 0);
+      const best = Math.min(...asked.capacityT.map((_, j) => costOf(j)));
+      expect(positionStock(solve, asked, BUDGET).meanHours).toBeCloseTo(best, 6);
+    }
+  });
+});

@@ -1,0 +1,248 @@
+/**
+ * Where to put depots and hubs. Candidates serve demand points over a time that may differ with the scenario of an attack (damage, closures).
+ *
+ * p-median (Hakimi 1964): choose p sites so that the mean time to supply, weighted by demand, is least; strong formulation, x(i,j) <= y(j).
+ * p-centre: the longest time to supply is least; the radius is found by bisection over the distances that occur, a set-covering feasibility for each.
+ * Two-stage stock positioning: before the attack choose sites and the stock at each; in each scenario, with its demand, its times and its losses of stock, what is there is
+ * shipped at least time, and what is missing costs a penalty. The mean over scenarios is least, or a mix of the mean and the worst.
+ * Solved by HiGHS; the budget is nodes and iterations. A solve that stops early says so and carries no claim to be the best.
+ */
+import type { Programme, Row, Solve } from '../bounds/solver.ts';
+
+export interface SiteRequest {
+  /** Hours from candidate j to demand point i, `hours[i][j]`; Infinity where there is no way. */
+  readonly hours: readonly (readonly number[])[];
+  /** Weight of each demand point: persons, or tonnes a day. */
+  readonly demand: readonly number[];
+  readonly sites: number;
+}
+
+export interface SiteChoice {
+  /** Chosen candidates, ascending. */
+  readonly sites: readonly number[];
+  /** Candidate that serves each demand point, -1 when none can. */
+  readonly servedBy: readonly number[];
+  readonly meanHours: number;
+  readonly worstHours: number;
+  readonly status: 'optimal' | 'infeasible' | 'unfinished';
+}
+
+export interface SiteBudget {
+  readonly iterations: number;
+  readonly nodes: number;
+}
+
+/** Longest time that stands for "no way" in a mean, hours. */
+const NO_WAY_HOURS = 10_000;
+
+export function pMedian(solve: Solve, request: SiteRequest, budget: SiteBudget): SiteChoice {
+  const { hours, demand, sites } = request;
+  const candidates = hours[0]?.length ?? 0;
+  const total = demand.reduce((a, b) => a + b, 0) || 1;
+  const cost: number[] = new Array<number>(candidates).fill(0);
+  const rows: Row[] = [
+    exactly(
+      Array.from({ length: candidates }, (_, j) => j),
+      Math.min(sites, candidates),
+    ),
+  ];
+  hours.forEach((row, i) => {
+    const columns = row.map((h, j) => {
+      const column = cost.push((demand[i] * Math.min(h, NO_WAY_HOURS)) / total) - 1;
+      rows.push({ columns: [column, j], values: [1, -1], least: -Infinity, most: 0 });
+      return column;
+    });
+    rows.push(exactly(columns, 1));
+  });
+  const binary = Array.from({ length: candidates }, (_, j) => j);
+  const solution = solve({ cost, upper: cost.map(() => 1), rows, binary }, budget);
+  return toChoice(request, chosen(solution.columns, candidates), solution.status);
+}
+
+export function pCentre(solve: Solve, request: SiteRequest, budget: SiteBudget): SiteChoice {
+  const { hours, demand, sites } = request;
+  const candidates = hours[0]?.length ?? 0;
+  const needed = hours.filter((_, i) => demand[i] > 0);
+  const radii = [...new Set(needed.flat().filter((h) => h < Infinity))].sort((a, b) => a - b);
+  let low = 0;
+  let high = radii.length;
+  let best: readonly number[] | undefined;
+  let unfinished = false;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const rows = needed.map((row) => ({
+      columns: row.flatMap((h, j) => (h <= radii[middle] ? [j] : [])),
+      least: 1,
+      most: Infinity,
+    }));
+    const all = Array.from({ length: candidates }, (_, j) => j);
+    const cover: Programme = {
+      cost: all.map(() => 1),
+      upper: all.map(() => 1),
+      rows: rows.map((row) => ({ ...row, values: row.columns.map(() => 1) })),
+      binary: all,
+    };
+    const isCoverable = rows.every((row) => row.columns.length > 0);
+    const solution = isCoverable ? solve(cover, budget) : undefined;
+    if (solution?.status === 'unfinished') unfinished = true;
+    // A cover by more sites than there may be is none; an unfinished search counts as none and says so at the end.
+    const open = solution?.status === 'optimal' ? chosen(solution.columns, candidates) : undefined;
+    if (open !== undefined && open.length <= sites) {
+      best = open;
+      high = middle;
+    } else low = middle + 1;
+  }
+  if (best === undefined) return toChoice(request, [], unfinished ? 'unfinished' : 'infeasible');
+  return toChoice(request, fill(request, best), unfinished ? 'unfinished' : 'optimal');
+}
+
+export interface StockScenario {
+  readonly name: string;
+  readonly probability: number;
+  /** Tonnes needed at each demand point. */
+  readonly demandT: readonly number[];
+  /** Hours from candidate j to demand point i in this scenario; Infinity where there is no way. */
+  readonly hours: readonly (readonly number[])[];
+  /** Share of the stock of each candidate that is still there. */
+  readonly left: readonly number[];
+}
+
+export interface StockRequest {
+  readonly sites: number;
+  readonly stockT: number;
+  /** Most that each candidate holds, tonnes. */
+  readonly capacityT: readonly number[];
+  /** What a tonne that is missing costs, as hours of delay. */
+  readonly missingHours: number;
+  /** 0: least mean; 1: least worst scenario; between: a mix. */
+  readonly caution: number;
+  readonly scenarios: readonly StockScenario[];
+}
+
+export interface StockPlan {
+  readonly sites: readonly number[];
+  readonly stockT: readonly number[];
+  /** Tonne-weighted hours by scenario, missing tonnes at their penalty, and tonnes missing. */
+  readonly scenarios: readonly { readonly name: string; readonly meanHours: number; readonly missingT: number }[];
+  readonly meanHours: number;
+  readonly worstHours: number;
+  readonly status: 'optimal' | 'infeasible' | 'unfinished';
+}
+
+export function positionStock(solve: Solve, request: StockRequest, budget: SiteBudget): StockPlan {
+  const { capacityT, scenarios, missingHours, caution } = request;
+  const candidates = capacityT.length;
+  const cost = new Array<number>(2 * candidates + 1).fill(0);
+  const upper = [...capacityT.map(() => 1), ...capacityT, Infinity];
+  const worst = 2 * candidates;
+  cost[worst] = caution;
+  const all = capacityT.map((_, j) => j);
+  const rows: Row[] = [
+    atMost(all, Math.min(request.sites, candidates)),
+    atMost(
+      all.map((j) => candidates + j),
+      request.stockT,
+    ),
+    ...all.map((j): Row => ({ columns: [candidates + j, j], values: [1, -capacityT[j]], least: -Infinity, most: 0 })),
+  ];
+  const missing: number[][] = [];
+  const terms = scenarios.map((scenario, s) => {
+    const total = scenario.demandT.reduce((a, b) => a + b, 0) || 1;
+    const columns: number[] = [];
+    const values: number[] = [];
+    const add = (hours: number): number => {
+      const value = hours / total;
+      const column = cost.push((1 - caution) * scenario.probability * value) - 1;
+      upper.push(Infinity);
+      columns.push(column);
+      values.push(value);
+      return column;
+    };
+    const shipped = all.map(() => [] as number[]);
+    missing[s] = scenario.demandT.map((tonnes, i) => {
+      const lost = add(missingHours);
+      const from = all.flatMap((j) => {
+        const hours = scenario.hours[i][j];
+        if (!(hours < missingHours)) return [];
+        const column = add(hours);
+        shipped[j].push(column);
+        return [column];
+      });
+      rows.push(exactly([lost, ...from], tonnes));
+      return lost;
+    });
+    all.forEach((j) =>
+      rows.push({
+        columns: [...shipped[j], candidates + j],
+        values: [...shipped[j].map(() => 1), -scenario.left[j]],
+        least: -Infinity,
+        most: 0,
+      }),
+    );
+    rows.push({ columns: [...columns, worst], values: [...values, -1], least: -Infinity, most: 0 });
+    return { columns, values };
+  });
+  const solution = solve({ cost, upper, rows, binary: all }, budget);
+  const found = scenarios.map((scenario, s) => ({
+    name: scenario.name,
+    meanHours: terms[s].columns.reduce((sum, c, k) => sum + terms[s].values[k] * solution.columns[c], 0),
+    missingT: missing[s].reduce((sum, c) => sum + solution.columns[c], 0),
+  }));
+  return {
+    sites: chosen(solution.columns, candidates),
+    stockT: all.map((j) => solution.columns[candidates + j]),
+    scenarios: found,
+    meanHours: found.reduce((sum, row, s) => sum + scenarios[s].probability * row.meanHours, 0),
+    worstHours: found.reduce((most, row) => Math.max(most, row.meanHours), 0),
+    status: solution.status,
+  };
+}
+
+const exactly = (columns: number[], amount: number): Row => ({
+  columns,
+  values: columns.map(() => 1),
+  least: amount,
+  most: amount,
+});
+const atMost = (columns: number[], amount: number): Row => ({
+  columns,
+  values: columns.map(() => 1),
+  least: -Infinity,
+  most: amount,
+});
+
+const chosen = (columns: Float64Array, candidates: number): number[] =>
+  Array.from({ length: candidates }, (_, j) => j).filter((j) => columns[j] > 0.5);
+
+/** A cover may leave sites over: each goes where it shortens the mean most. */
+function fill(request: SiteRequest, open: readonly number[]): number[] {
+  const sites = [...open];
+  const candidates = request.hours[0]?.length ?? 0;
+  while (sites.length < Math.min(request.sites, candidates)) {
+    let best = -1;
+    let bestMean = Infinity;
+    for (let j = 0; j < candidates; j++) {
+      if (sites.includes(j)) continue;
+      const { meanHours } = toChoice(request, [...sites, j], 'optimal');
+      if (meanHours < bestMean) [best, bestMean] = [j, meanHours];
+    }
+    sites.push(best);
+  }
+  return sites;
+}
+
+function toChoice({ hours, demand }: SiteRequest, open: readonly number[], status: SiteChoice['status']): SiteChoice {
+  const sites = [...open].sort((a, b) => a - b);
+  const servedBy = hours.map((row) =>
+    sites.reduce((best, j) => (row[j] < Infinity && (best < 0 || row[j] < row[best]) ? j : best), -1),
+  );
+  const times = servedBy.map((j, i) => (j < 0 ? NO_WAY_HOURS : hours[i][j]));
+  const total = demand.reduce((a, b) => a + b, 0) || 1;
+  return {
+    sites,
+    servedBy,
+    meanHours: times.reduce((sum, h, i) => sum + h * demand[i], 0) / total,
+    worstHours: times.reduce((most, h, i) => (demand[i] > 0 ? Math.max(most, h) : most), 0),
+    status,
+  };
+}
