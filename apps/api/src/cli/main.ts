@@ -15,7 +15,10 @@ export async function main(command: string, args: readonly string[]): Promise<vo
     if (command === 'simulate') process.exitCode = await simulate(args, output);
     else if (command === 'schema') output.data(`${JSON.stringify(toJsonSchema(), null, 2)}\n`);
     else if (command === 'check-plan') process.exitCode = await checkPlan(args, output);
-    else if (command === 'audit:verify') process.exitCode = await verifyAuditTrail(args);
+    else if (command === 'optimise' || command === 'locate') {
+      const commands = await import('./optimise.ts');
+      process.exitCode = await commands[command](args, output);
+    } else if (command === 'audit:verify') process.exitCode = await verifyAuditTrail(args);
     else throw new Error(`there is no command ${command}`);
   } catch (error) {
     output.progress(`Muster met a fault that it does not know: ${(error as Error).message}\n`);

@@ -105,7 +105,8 @@ export class FlowBound {
     private readonly measure: number,
     private readonly people: boolean,
   ) {
-    const isCounted = (r: number) => program.reqElement[r] >= 0 && (program.reqKind[r] === PEOPLE) === people;
+    const isCounted = (r: number) =>
+      program.reqElement[r] >= 0 && (program.reqKind[r] === PEOPLE) === people && usage.options[r].length > 0;
     this.capacities = listCapacities(program, usage, measure, isCounted);
     this.capacities.forEach((capacity, i) => this.nodeOf.set(capacity.resource, i));
     const places = new Map<number, number>();
@@ -121,7 +122,7 @@ export class FlowBound {
     const arcs = new Map<string, Arc>();
     this.sources = program.world.requirements.flatMap((requirement, r) => {
       const element = program.reqElement[r];
-      if (!isCounted(r) || usage.options[r].length === 0) return [];
+      if (!isCounted(r)) return [];
       const place = nodeOfPlace(index.get(requirement.to)!);
       if (this.destination[element] >= 0 && this.destination[element] !== place) scattered.add(element);
       this.destination[element] = place;

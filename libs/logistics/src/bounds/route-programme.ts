@@ -142,12 +142,17 @@ export class RouteProgramme {
       const equipment: [number, number][] = [];
       const people: [number, number][] = [];
       let pax = program.elementPaxNeeded[e];
+      let kgNeeded = program.elementEquipmentNeeded[e];
       for (let i = start[e]; i < start[e + 1]; i++) {
         const r = items[i];
         const columns = this.columnsOf(r);
         const { kg, pax: persons } = this.totals(r);
         if (columns.length > 1) rows.push({ columns, values: columns.map(() => 1), least: -Infinity, most: 1 });
-        if (program.reqKind[r] === PEOPLE) columns.forEach((c) => people.push([c, persons]));
+        // Of cargo whose ways are not known nothing is asked: as if all of it were there.
+        if (columns.length === 0) {
+          pax -= persons;
+          if (program.reqKind[r] !== PEOPLE) kgNeeded -= kg;
+        } else if (program.reqKind[r] === PEOPLE) columns.forEach((c) => people.push([c, persons]));
         else {
           pax -= persons;
           columns.forEach((c) => equipment.push([c, kg]));
@@ -164,7 +169,7 @@ export class RouteProgramme {
         });
       };
       atLeast(people, pax);
-      atLeast(equipment, program.elementEquipmentNeeded[e]);
+      atLeast(equipment, kgNeeded);
     }
     return rows;
   }

@@ -64,6 +64,8 @@ export interface Trip {
 }
 
 export interface OptionUsage {
+  /** Option of the program that it begins as. */
+  readonly option: number;
   readonly uses: readonly Use[];
   readonly trips: readonly Trip[];
   /** Least minutes of each lane, and from release to destination. */
@@ -95,7 +97,10 @@ interface LaneMinutes {
 }
 
 export class Usage {
-  /** Options of each requirement of the world, in the order of the program. */
+  /**
+   * Ways that each requirement of the world may go: its options in the order of the program, and behind them every way that begins as one option and
+   * goes on as another, where a capacity may close on the way. Empty where there are too many: then nothing is claimed of it.
+   */
   readonly options: readonly (readonly OptionUsage[])[];
   /** Most of each dimension that one transport of a pool can carry, Infinity where nothing limits it. */
   readonly poolLoad: Float64Array;
@@ -104,12 +109,12 @@ export class Usage {
   constructor(readonly program: Program) {
     this.poolLoad = poolLoads(program);
     const known = new Map<string, OptionUsage>();
+    const switches = mayClose(program);
     this.options = program.world.requirements.map((_, r) => {
-      const { start, items } = program.reqOptions;
-      return Array.from(items.subarray(start[r], start[r + 1]), (option) => {
-        const key = `${option}|${program.reqKind[r]}|${program.reqOwner[r]}|${program.reqSelfSpeedMh[r]}`;
+      return waysOf(program, itemsOf(program.reqOptions, r), switches).map(({ option, lanes }) => {
+        const key = `${lanes.join(',')}|${program.reqKind[r]}|${program.reqOwner[r]}|${program.reqSelfSpeedMh[r]}|${option}`;
         let usage = known.get(key);
-        if (!usage) known.set(key, (usage = this.usageOf(option, r)));
+        if (!usage) known.set(key, (usage = this.usageOf(option, lanes, r)));
         return usage;
       });
     });
@@ -120,10 +125,8 @@ export class Usage {
     return pools.reduce((most, p) => Math.max(most, this.poolLoad[LOAD_COUNT * p + dimension]), 0);
   }
 
-  private usageOf(option: number, r: number): OptionUsage {
+  private usageOf(option: number, lanes: readonly number[], r: number): OptionUsage {
     const { program } = this;
-    const { start, items } = program.optionLanes;
-    const lanes = Array.from(items.subarray(start[option], start[option + 1]));
     const minutes = lanes.map((lane) => this.minutesOf(lane, r));
     const uses: Use[] = [];
     const trips: Trip[] = [];
@@ -161,7 +164,7 @@ export class Usage {
       }
       before += m.total;
     });
-    return { uses, trips, lanes: minutes.map((m) => m.total), minutes: whole };
+    return { option, uses, trips, lanes: minutes.map((m) => m.total), minutes: whole };
   }
 
   /** The resource that a claim means for all these pools, -1 when it differs among them. */
@@ -217,6 +220,51 @@ export class Usage {
     this.lanes.set(key, minutes);
     return minutes;
   }
+}
+
+interface Way {
+  readonly option: number;
+  readonly lanes: readonly number[];
+}
+
+/** Most ways of one requirement. */
+const MOST_WAYS = 24;
+const MOST_LEGS = 16;
+
+/** Whether some capacity may be closed for a time: then cargo under way may leave its option. */
+function mayClose({ world }: Program): boolean {
+  return (
+    world.disruptions.length + world.effects.length + world.shares.length > 0 ||
+    world.places.some((place) => place.opensWhen !== undefined || place.airfield?.hours !== undefined)
+  );
+}
+
+/** The options, and every way that changes from one to another where a leg begins at the same place in the same way. */
+function waysOf(program: Program, options: readonly number[], switches: boolean): Way[] {
+  const ways = options.map((option): Way => ({ option, lanes: itemsOf(program.optionLanes, option) }));
+  if (!switches || options.length < 2) return ways;
+  const lanesOf = new Map(options.map((option) => [option, itemsOf(program.optionLanes, option)]));
+  const startsAlike = (a: number, b: number) =>
+    program.laneFrom[a] === program.laneFrom[b] &&
+    program.lanes[a].startsInGaugeChange === program.lanes[b].startsInGaugeChange;
+  const seen = new Set(ways.map((way) => way.lanes.join(',')));
+  for (let w = 0; w < ways.length; w++) {
+    const { option, lanes } = ways[w];
+    for (let leg = 1; leg < lanes.length; leg++) {
+      for (const other of options) {
+        const rest = lanesOf.get(other)!;
+        const from = rest.findIndex((lane) => startsAlike(lane, lanes[leg]));
+        if (from < 0) continue;
+        const mixed = [...lanes.slice(0, leg), ...rest.slice(from)];
+        const key = mixed.join(',');
+        if (seen.has(key)) continue;
+        seen.add(key);
+        if (ways.length >= MOST_WAYS || mixed.length > MOST_LEGS) return [];
+        ways.push({ option, lanes: mixed });
+      }
+    }
+  }
+  return ways;
 }
 
 /** Pools that may carry a requirement on a lane. */

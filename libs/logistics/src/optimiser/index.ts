@@ -14,3 +14,4 @@ export {
   type StockRequest,
   type StockScenario,
 } from './site-location.ts';
+export { roadHours } from './road-hours.ts';

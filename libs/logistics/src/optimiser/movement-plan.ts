@@ -151,7 +151,7 @@ export class MovementOptimiser {
         parts.forEach((part, o) => (owed[o] += part / sum));
         const next = owed.reduce((best, value, o) => (value > owed[best] + 1e-9 ? o : best), 0);
         owed[next] -= 1;
-        option[items[i]] = program.reqOptions.items[program.reqOptions.start[r] + next];
+        option[items[i]] = this.bound.usage.options[r][next].option;
       }
     });
     return option;
