@@ -44,7 +44,10 @@ const places = [
 const rail = (from, to, lengthKm) => ({ id: `rail-${from}-${to}`, from, to, mode: 'rail', lengthKm });
 const road = (from, to, lengthKm) => ({ id: `road-${from}-${to}`, from, to, mode: 'road', lengthKm });
 const links = [
-  ...GARRISONS.flatMap((g, i) => [rail(g, 'junction-west', [420, 450, 430][i]), road(g, 'junction-west', [400, 430, 410][i])]),
+  ...GARRISONS.flatMap((g, i) => [
+    rail(g, 'junction-west', [420, 450, 430][i]),
+    road(g, 'junction-west', [400, 430, 410][i]),
+  ]),
   rail('junction-west', 'crossing-north', 640),
   rail('junction-west', 'crossing-south', 660),
   road('junction-west', 'crossing-north', 620),
@@ -79,7 +82,8 @@ export const world = {
   format: 'muster-scenario/1',
   id: 'bounds-b8',
   title: 'Twenty-four formations over two crossings',
-  summary: 'A generated world for the gap between the simulated closure and its lower bound. Nothing in it stands for a real place or unit.',
+  summary:
+    'A generated world for the gap between the simulated closure and its lower bound. Nothing in it stands for a real place or unit.',
   clock: { cfDay: '2026-03-01T00:00:00Z', dDay: { anchor: 'CF', offset: 60 }, end: { anchor: 'CF', offset: 90 } },
   places,
   links,
