@@ -40,3 +40,7 @@ if (wanted('growth') || wanted('case')) {
   if (wanted('growth')) await benchGrowth(quick);
   if (wanted('case')) await benchReferenceCase(quick);
 }
+if (wanted('bounds')) {
+  const { benchBounds } = await import('./bench-bounds.mjs');
+  await benchBounds(quick);
+}
