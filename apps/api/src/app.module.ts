@@ -4,6 +4,8 @@ import { DataSource } from 'typeorm';
 import { Database } from './database/database.ts';
 import type { DatabaseTarget } from './database/data-source.ts';
 import { DATABASE_TARGET, Notifications } from './database/notifications.ts';
+import { ProposalService } from './proposals/proposal.service.ts';
+import { ReleaseService } from './release/release.service.ts';
 import { RESOLVERS } from './graphql/resolvers.ts';
 import { YogaDriver } from './graphql/yoga.driver.ts';
 import { HealthController } from './health/health.controller.ts';
@@ -69,6 +71,8 @@ export class AppModule {
       controllers: [HealthController, IdentityController],
       providers: [
         IdentityService,
+        ReleaseService,
+        ProposalService,
         DocumentStore,
         ScenarioService,
         ScenarioHistory,

@@ -9,6 +9,8 @@ import { configureHttp } from './http/web-client.ts';
 export interface CreateAppOptions extends AppOptions {
   readonly webFolder?: string;
   readonly logLevels?: LogLevel[];
+  /** Requests of one caller; absent or 0 is without a limit. */
+  readonly requestsPerMinute?: number;
 }
 
 export async function createApp(options: CreateAppOptions): Promise<NestExpressApplication> {
@@ -17,7 +19,7 @@ export async function createApp(options: CreateAppOptions): Promise<NestExpressA
     bodyParser: false,
     abortOnError: false,
   });
-  configureHttp(app, options.webFolder);
+  configureHttp(app, options);
   await app.init();
   return app;
 }

@@ -1,4 +1,4 @@
-import { findDate, toThing } from '../scenarios/thing.mapper.ts';
+import { findDate, toOwnedThing } from '../scenarios/thing.mapper.ts';
 import type { ContributionEntity } from './contribution.entity.ts';
 import { scopeOf } from '@muster/planning';
 import type { Contribution } from './contribution.types.ts';
@@ -7,7 +7,7 @@ export function toContribution(row: ContributionEntity): Contribution {
   const { nation, caveats, breachPolicy, support, ...body } = row.body;
   return {
     ...body,
-    ...toThing('Contribution', row),
+    ...toOwnedThing('Contribution', row),
     nationKey: nation,
     breachPolicy: breachPolicy ?? 'continue',
     support: {

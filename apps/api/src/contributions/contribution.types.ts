@@ -2,7 +2,7 @@ import { Float, Int, ObjectType } from '@nestjs/graphql';
 import { connectionOf } from '../graphql/connection.ts';
 import { Field, Maybe } from '../graphql/field.ts';
 import { Node } from '../graphql/node.ts';
-import { ScenarioDate, ScenarioThing } from '../graphql/quantities.ts';
+import { ScenarioDate } from '../graphql/quantities.ts';
 import {
   BreachPolicy,
   CaveatKind,
@@ -13,6 +13,7 @@ import {
   ContributionStatus,
   Stationing,
 } from '../graphql/vocabulary.ts';
+import { OwnedThing } from '../release/owned-thing.ts';
 
 @ObjectType({ description: 'A limit that a nation sets on the use of its forces.' })
 export class Caveat {
@@ -70,7 +71,7 @@ export class Support {
 }
 
 @ObjectType({ description: 'What a nation brings.', implements: () => [Node] })
-export class Contribution extends ScenarioThing {
+export class Contribution extends OwnedThing {
   readonly nationKey!: string;
   @Field('What it is.', () => String)
   title!: string;

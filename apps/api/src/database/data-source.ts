@@ -27,6 +27,7 @@ import { JobQueue1764200000000 } from './migrations/1764200000000-job-queue.ts';
 import { Starters1764210000000 } from './migrations/1764210000000-starters.ts';
 import { Identify1764220000000 } from './migrations/1764220000000-identify.ts';
 import { ScenarioHistory1764120000000 } from './migrations/1764120000000-scenario-history.ts';
+import { Releases1764230000000 } from './migrations/1764230000000-releases.ts';
 
 /** Connections of one process: more requests than these wait their turn. */
 const POOL_SIZE = 20;
@@ -68,6 +69,7 @@ export function createDataSource(target: DatabaseTarget): DataSource {
       JobQueue1764200000000,
       Starters1764210000000,
       Identify1764220000000,
+      Releases1764230000000,
     ],
     entities: [
       ScenarioEntity,

@@ -16,7 +16,7 @@ import { numbered, visibleRows } from './visible-rows.ts';
 
 jest.setTimeout(300_000);
 
-const CASES = Number(process.env['MUSTER_ACCESS_CASES'] ?? 10_000);
+const CASES = Number(process.env['MUSTER_TEST_CASES'] ?? 10_000);
 const NATIONS = ['FR', 'GB', 'DE', null] as const;
 
 let database: TestDatabase;

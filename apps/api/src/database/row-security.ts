@@ -84,6 +84,18 @@ const IDENTITY: Policies = {
   change: `(${SYSTEM} OR COALESCE(${REACH} ? 'users', false))`,
 };
 
+/** A request for release concerns the nation alone, a proposal the nation and the cell that makes it. */
+const OWN_NATION: Policies = {
+  read: `(${SYSTEM} OR ${owns})`,
+  insert: `(${SYSTEM} OR ${owns})`,
+  change: `(${SYSTEM} OR ${owns})`,
+};
+const PROPOSAL: Policies = {
+  read: `(${SYSTEM} OR ${owns} OR ${isCell('scenario_id')})`,
+  insert: `(${SYSTEM} OR ${isCell('scenario_id')})`,
+  change: `(${SYSTEM} OR ${owns} OR ${isCell('scenario_id')})`,
+};
+
 const AUDIT: Policies = {
   read: `(${SYSTEM} OR COALESCE((${REACH} -> 'audit') ?| ARRAY['*', COALESCE(scenario_id, '*')], false))`,
   insert: `${REACH} IS NOT NULL`,
@@ -109,6 +121,15 @@ const NAMED: Readonly<Record<string, Policies>> = {
     change: `(${SYSTEM} OR started_by = (SELECT muster_principal()))`,
   },
   audit: AUDIT,
+  // Rows as they were: put together by Muster and shown as the caller may see them.
+  scenario_change: { read: SYSTEM, insert: reaches('scenario_id'), change: SYSTEM },
+  client_mutation: {
+    read: `principal = current_setting('muster.principal', true)`,
+    insert: `principal = current_setting('muster.principal', true)`,
+    change: `principal = current_setting('muster.principal', true)`,
+  },
+  release_request: OWN_NATION,
+  proposal: PROPOSAL,
   principal: IDENTITY,
   role_grant: IDENTITY,
   api_key: IDENTITY,
@@ -175,6 +196,7 @@ function statementsFor(tables: ReadonlyMap<string, ReadonlySet<string>>, role: s
     else if (table === 'audit') statements.push(`GRANT SELECT, INSERT ON "${table}" TO "${role}"`);
     else statements.push(`GRANT SELECT, INSERT, UPDATE, DELETE ON "${table}" TO "${role}"`);
   }
+  statements.push(...withheldView(tables, role));
   statements.push(`GRANT EXECUTE ON FUNCTION muster_identify TO "${role}"`);
   for (const schema of schemas) {
     statements.push(
@@ -184,6 +206,25 @@ function statementsFor(tables: ReadonlyMap<string, ReadonlySet<string>>, role: s
     );
   }
   return statements;
+}
+
+/**
+ * What nations have released by its existence only. A view reads with the rights of its owner, so it can tell that a row is there without
+ * letting anybody read it; whom it tells is decided as above.
+ */
+function withheldView(tables: ReadonlyMap<string, ReadonlySet<string>>, role: string): string[] {
+  const owned = [...tables].filter(([, columns]) => policiesOf('', columns) === OWNED).map(([table]) => table);
+  const told = `level = 'existence' AND NOT ${owns} AND ${here('scenario_id')} IS NOT NULL
+    AND (releasable_to IS NULL OR (${here('scenario_id')} -> 'to') ?| releasable_to)`;
+  const parts = owned.map(
+    (table) =>
+      `SELECT '${table}'::text AS type, id, scenario_id, nation FROM "${table}" WHERE nation IS NOT NULL AND ${told}`,
+  );
+  return [
+    'DROP VIEW IF EXISTS withheld_row',
+    `CREATE VIEW withheld_row WITH (security_barrier) AS ${parts.join(' UNION ALL ')}`,
+    `GRANT SELECT ON withheld_row TO "${role}"`,
+  ];
 }
 
 /**

@@ -1,9 +1,9 @@
 import type { ForceElementRow } from '@muster/planning';
 import { Column, Entity } from 'typeorm';
-import { ScenarioRowEntity } from '../scenarios/scenario-row.entity.ts';
+import { OwnedRowEntity } from '../scenarios/scenario-row.entity.ts';
 
 @Entity('force_element')
-export class ForceElementEntity extends ScenarioRowEntity<ForceElementRow> {
+export class ForceElementEntity extends OwnedRowEntity<ForceElementRow> {
   @Column({ type: 'text', insert: false, update: false, nullable: true })
   nation!: string | null;
   @Column({ type: 'text', insert: false, update: false })

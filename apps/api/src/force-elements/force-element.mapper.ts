@@ -1,4 +1,4 @@
-import { findDate, findDuration, toThing } from '../scenarios/thing.mapper.ts';
+import { findDate, findDuration, toOwnedThing, toThing } from '../scenarios/thing.mapper.ts';
 import type { ForceElementEntity } from './force-element.entity.ts';
 import type { ForceElement, UnitTemplate } from './force-element.types.ts';
 import type { UnitTemplateEntity } from './unit-template.entity.ts';
@@ -10,7 +10,7 @@ export function toForceElement(row: ForceElementEntity): ForceElement {
   const { nation, contribution, parent, template, cargo, sidc, home, destination, via, needs, ...body } = row.body;
   return {
     ...body,
-    ...toThing('ForceElement', row),
+    ...toOwnedThing('ForceElement', row),
     nationKey: nation,
     contributionKey: contribution,
     parentKey: parent,

@@ -4,6 +4,7 @@ import { Field, Maybe } from '../graphql/field.ts';
 import { Node } from '../graphql/node.ts';
 import { Cargo, ScenarioDate, ScenarioDuration, ScenarioThing } from '../graphql/quantities.ts';
 import { Component, ContributionStatus, Deployment, TransportMode } from '../graphql/vocabulary.ts';
+import { OwnedThing } from '../release/owned-thing.ts';
 
 @ObjectType({ description: 'Movement data of a kind of unit.', implements: () => [Node] })
 export class UnitTemplate extends ScenarioThing {
@@ -21,7 +22,7 @@ export class UnitTemplate extends ScenarioThing {
 export const UnitTemplateConnection = connectionOf(() => UnitTemplate, 'UnitTemplate', 'unit templates');
 
 @ObjectType({ description: 'A unit that is moved and becomes ready.', implements: () => [Node] })
-export class ForceElement extends ScenarioThing {
+export class ForceElement extends OwnedThing {
   readonly nationKey?: string;
   readonly contributionKey?: string;
   readonly parentKey?: string;

@@ -1,4 +1,4 @@
-import { findDate, findDuration, toDate, toThing } from '../scenarios/thing.mapper.ts';
+import { findDate, findDuration, toDate, toOwnedThing } from '../scenarios/thing.mapper.ts';
 import type { GateEntity } from './gate.entity.ts';
 import type { Gate } from './gate.types.ts';
 
@@ -6,7 +6,7 @@ export function toGate(row: GateEntity): Gate {
   const { requires, refusal, opensAt, duration, withdrawnAt, restoredAt, record, ...body } = row.body;
   return {
     ...body,
-    ...toThing('Gate', row),
+    ...toOwnedThing('Gate', row),
     requires: requires ?? [],
     refusal: refusal ?? 0,
     opensAt: findDate(opensAt, row.scenarioId),

@@ -2,8 +2,9 @@ import { Float, Int, ObjectType } from '@nestjs/graphql';
 import { connectionOf } from '../graphql/connection.ts';
 import { Field, Maybe } from '../graphql/field.ts';
 import { Node } from '../graphql/node.ts';
-import { ScenarioDate, ScenarioDuration, ScenarioThing } from '../graphql/quantities.ts';
+import { ScenarioDate, ScenarioDuration } from '../graphql/quantities.ts';
 import { GateEvent, GateKind } from '../graphql/vocabulary.ts';
+import { OwnedThing } from '../release/owned-thing.ts';
 
 @ObjectType({ description: 'What has happened to a gate.' })
 export class GateRecord {
@@ -14,7 +15,7 @@ export class GateRecord {
 }
 
 @ObjectType({ description: 'A political decision or event that releases what waits for it.', implements: () => [Node] })
-export class Gate extends ScenarioThing {
+export class Gate extends OwnedThing {
   @Field('What it is.', () => String)
   title!: string;
   @Field('What it decides.', () => GateKind)

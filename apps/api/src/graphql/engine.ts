@@ -1,7 +1,14 @@
 /** The GraphQL engine: graphql-yoga with our limits, our errors and one read transaction for each query. */
 import { randomUUID } from 'node:crypto';
 import type { Logger } from '@nestjs/common';
-import { getOperationAST, GraphQLError, OperationTypeNode, type ExecutionArgs, type GraphQLSchema } from 'graphql';
+import {
+  getOperationAST,
+  GraphQLError,
+  OperationTypeNode,
+  type ExecutionArgs,
+  type ExecutionResult,
+  type GraphQLSchema,
+} from 'graphql';
 import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
 import type { Database } from '../database/database.ts';
 import { documentLimits, findCostError, LIMIT_CODE, limitError, LIMITS } from './limits.ts';
@@ -28,7 +35,13 @@ export function createEngine({ schema, path, database, logger }: EngineOptions):
     multipart: false,
     logging: false,
     maskedErrors: { maskError: (error) => maskError(error, logger) },
-    plugins: [limitsPlugin(), hideSuggestionsPlugin(), readScopePlugin(database)],
+    plugins: [
+      limitsPlugin(),
+      hideSuggestionsPlugin(),
+      readScopePlugin(database),
+      timeLimitPlugin(),
+      watchIdentityPlugin(),
+    ],
   }) as unknown as Engine;
 }
 
@@ -86,7 +99,11 @@ function hideSuggestionsPlugin(): Plugin<GraphqlContext> {
   return {
     onValidate() {
       return ({ valid, result, setResult }) => {
-        if (!valid) setResult((result as GraphQLError[]).map(withoutSuggestion));
+        if (valid) return;
+        const errors = result as GraphQLError[];
+        // Over a limit nothing else is told: what is wrong with the rest was not asked for in a form that is answered.
+        const limits = errors.filter(({ extensions }) => extensions['code'] === LIMIT_CODE);
+        setResult((limits.length > 0 ? limits : errors).map(withoutSuggestion));
       };
     },
     onExecute() {
@@ -121,6 +138,58 @@ function readScopePlugin(database: Database): Plugin<GraphqlContext> {
       });
     },
   };
+}
+
+/** No request holds a caller for longer; its statements end by a limit of their own. */
+function timeLimitPlugin(): Plugin<GraphqlContext> {
+  return {
+    onExecute({ executeFn, setExecuteFn }) {
+      setExecuteFn(async (args: ExecutionArgs) => {
+        let timer: NodeJS.Timeout | undefined;
+        const late = new Promise<{ errors: GraphQLError[] }>((resolve) => {
+          timer = setTimeout(() => resolve({ errors: [TIMEOUT] }), LIMITS.requestMs);
+        });
+        try {
+          return (await Promise.race([executeFn(args), late])) as never;
+        } finally {
+          clearTimeout(timer);
+        }
+      });
+    },
+  };
+}
+
+const TIMEOUT = new GraphQLError(
+  `A request is answered within ${LIMITS.requestMs / 1000} s or not at all: ask for smaller pages or fewer fields.`,
+  { extensions: { code: 'TIMEOUT', http: { status: 503 } } },
+);
+
+/** A subscription lives longer than a request: before each event it is looked up whether who asked for it is still let in, as he was. */
+function watchIdentityPlugin(): Plugin<GraphqlContext> {
+  return {
+    onSubscribe({ subscribeFn, setSubscribeFn }) {
+      setSubscribeFn(async (args: ExecutionArgs) => {
+        const result = (await subscribeFn(args)) as AsyncIterable<ExecutionResult> | ExecutionResult;
+        const { isStillValid } = args.contextValue as GraphqlContext;
+        if (isStillValid === undefined || !(Symbol.asyncIterator in result)) return result as never;
+        return whileValid(result, isStillValid) as never;
+      });
+    },
+  };
+}
+
+async function* whileValid(
+  events: AsyncIterable<ExecutionResult>,
+  isStillValid: () => Promise<boolean>,
+): AsyncGenerator<ExecutionResult> {
+  for await (const event of events) {
+    if (!(await isStillValid())) {
+      const extensions = { code: 'UNAUTHENTICATED' };
+      yield { errors: [new GraphQLError('You have other rights now: subscribe again.', { extensions })] };
+      return;
+    }
+    yield event;
+  }
 }
 
 /** What a connection that is gone answers, by node and by PostgreSQL. */

@@ -28,6 +28,7 @@ export const LIMITS = Object.freeze({
   directives: 5,
   cost: 200_000,
   bodyBytes: 256 * 1024,
+  requestMs: 25_000,
 });
 
 /** Items that a list without pages is counted for. */

@@ -5,6 +5,8 @@ import type { RequestContext } from '../identity/request-context.ts';
 /** What the engine hands to every resolver. */
 export interface GraphqlContext {
   readonly requestContext: RequestContext;
+  /** Looks up anew whether the caller is still who he was, with the same rights. */
+  readonly isStillValid?: () => Promise<boolean>;
 }
 
 /** The request context of the caller, as first argument of a resolver. */

@@ -1,5 +1,7 @@
 /** Every resolver of the API: the one list that the server and the printed schema are made from. */
 import { AuditResolver } from '../audit/audit.resolver.ts';
+import { ProposalResolver } from '../proposals/proposal.resolver.ts';
+import { ReleaseResolver } from '../release/release.resolver.ts';
 import { IdentityResolver } from '../identity/identity.resolver.ts';
 import { ContributionResolver } from '../contributions/contribution.resolver.ts';
 import { IntentsResolver } from '../editing/intents.resolver.ts';
@@ -36,6 +38,8 @@ import { NodeResolver } from './node.resolver.ts';
 export const RESOLVERS = [
   IdentityResolver,
   AuditResolver,
+  ReleaseResolver,
+  ProposalResolver,
   NodeResolver,
   ScenarioResolver,
   ScenarioRunsResolver,

@@ -10,7 +10,7 @@ import { WebSocketServer } from 'ws';
 import { Database } from '../database/database.ts';
 import { isHostAllowed } from '../http/host-check.ts';
 import { Authenticator, Unauthenticated } from '../identity/authenticator.ts';
-import { contextOf, getContext } from '../identity/identify.ts';
+import { contextOf, getContext, isStillValid } from '../identity/identify.ts';
 import { createEngine, type Engine } from './engine.ts';
 import { LIMITS } from './limits.ts';
 
@@ -44,7 +44,7 @@ export class YogaDriver extends AbstractGraphQLDriver<GqlModuleOptions> {
     app.use(
       path,
       refuseOtherBodies,
-      (request: Request, response: Response) => void engine(request, response, { requestContext: getContext(request) }),
+      (request: Request, response: Response) => void engine(request, response, this.toContext(request)),
     );
     this.serveSockets(httpAdapter.getHttpServer() as Server, path, engine);
   }
@@ -52,6 +52,13 @@ export class YogaDriver extends AbstractGraphQLDriver<GqlModuleOptions> {
   async stop(): Promise<void> {
     for (const socket of this.sockets?.clients ?? []) socket.close(SOCKET_CLOSE_GOING_AWAY, 'The server is stopping.');
     await this.stopServing?.();
+  }
+
+  private toContext(request: IncomingMessage) {
+    return {
+      requestContext: getContext(request),
+      isStillValid: () => isStillValid(this.authenticator, request),
+    };
   }
 
   private serveSockets(server: Server, path: string, engine: Engine): void {
@@ -87,7 +94,7 @@ export class YogaDriver extends AbstractGraphQLDriver<GqlModuleOptions> {
           operations.set(context.extra.socket, count);
           const { schema, execute, subscribe, contextFactory, parse, validate } = engine.getEnveloped({
             params: payload,
-            requestContext: getContext(context.extra.request),
+            ...this.toContext(context.extra.request),
           });
           const document = parse(payload.query);
           const errors = validate(schema, document);

@@ -40,7 +40,16 @@ const IDENTIFIED = ['/graphql', '/exports', '/auth/session', '/auth/persona'];
 
 const refusal = (code: string, message: string) => ({ errors: [{ message, extensions: { code } }] });
 
-export function configureHttp(app: NestExpressApplication, webFolder: string = WEB_FOLDER): void {
+export interface HttpOptions {
+  readonly webFolder?: string;
+  readonly requestsPerMinute?: number;
+}
+
+/** A page asks for much at once when it opens. */
+const BURST_MINUTES = 1 / 3;
+
+export function configureHttp(app: NestExpressApplication, options: HttpOptions = {}): void {
+  const { webFolder = WEB_FOLDER, requestsPerMinute: perMinute = 0 } = options;
   app.disable('x-powered-by');
   const authenticator = app.get(Authenticator);
   const publicUrl = authenticator.settings?.publicUrl;
@@ -56,7 +65,13 @@ export function configureHttp(app: NestExpressApplication, webFolder: string = W
       else response.status(421).json(refusal('MISDIRECTED_REQUEST', 'This server answers to its own names only.'));
     },
   );
-  app.use(IDENTIFIED, requireIdentity(authenticator));
+  app.use(
+    IDENTIFIED,
+    requireIdentity(
+      authenticator,
+      perMinute > 0 ? { perMinute, burst: Math.ceil(perMinute * BURST_MINUTES) } : undefined,
+    ),
+  );
   app.useBodyParser('json', { limit: LIMITS.bodyBytes });
   // Files only: answers of the API are streams of events too, which a compressor would hold back.
   app.use(

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { NextFunction, Request, Response } from 'express';
+import { RateLimit, type RateLimitOptions } from '../http/rate-limit.ts';
 import { Unauthenticated, type Authenticator } from './authenticator.ts';
 import { createContext, type RequestContext } from './request-context.ts';
 
@@ -19,6 +20,17 @@ export async function contextOf(authenticator: Authenticator, request: IncomingM
   return context;
 }
 
+/** Whether the headers of the request still stand for the same principal with the same rights. */
+export async function isStillValid(authenticator: Authenticator, request: IncomingMessage): Promise<boolean> {
+  try {
+    const now = await authenticator.identify(request.headers);
+    return JSON.stringify(now) === JSON.stringify(getContext(request).principal);
+  } catch (error) {
+    if (error instanceof Unauthenticated) return false;
+    throw error;
+  }
+}
+
 /** The context of a request that `requireIdentity` has let through. */
 export function getContext(request: IncomingMessage): RequestContext {
   const context = contexts.get(request);
@@ -26,15 +38,30 @@ export function getContext(request: IncomingMessage): RequestContext {
   return context;
 }
 
-export function requireIdentity(authenticator: Authenticator) {
+/** Attempts that one address may fail in a minute before it is no longer asked. */
+const FAILURES = { perMinute: 60, burst: 60 };
+
+/** @param rates requests of one caller; unlimited when absent */
+export function requireIdentity(authenticator: Authenticator, rates?: RateLimitOptions) {
+  const callers = rates && new RateLimit(rates);
+  const failures = new RateLimit(FAILURES);
+  const refuseRate = (response: Response, seconds: number): void => {
+    response.setHeader('Retry-After', String(seconds));
+    const message = `Too many requests: try again in ${seconds} s.`;
+    response.status(429).json({ errors: [{ message, extensions: { code: 'TOO_MANY_REQUESTS' } }] });
+  };
   return (request: Request, response: Response, next: NextFunction): void => {
     contextOf(authenticator, request).then(
-      ({ requestId }) => {
+      ({ requestId, principal }) => {
         response.setHeader('X-Request-Id', requestId);
+        const seconds = callers?.take(principal.id) ?? 0;
+        if (seconds > 0) return refuseRate(response, seconds);
         next();
       },
       (error: unknown) => {
         if (!(error instanceof Unauthenticated)) return next(error);
+        const seconds = rates === undefined ? 0 : failures.take(request.socket.remoteAddress ?? '');
+        if (seconds > 0) return refuseRate(response, seconds);
         response
           .status(401)
           .setHeader('WWW-Authenticate', 'Bearer')

@@ -35,9 +35,9 @@ export async function serve(settings: Settings, report: Report, onLost: (fault: 
     report('Bringing the database up to date.');
     const source: DataSource = await openDatabase(target, toApp(settings));
     undo.push(async () => source.isInitialized && source.destroy());
-    const { threads, retentionDays, identity } = settings;
+    const { threads, retentionDays, identity, requestsPerMinute } = settings;
     const drainMs = settings.drainSeconds * 1000;
-    const app = await createApp({ source, target, threads, drainMs, retentionDays, identity });
+    const app = await createApp({ source, target, threads, drainMs, retentionDays, identity, requestsPerMinute });
     undo.push(() => closeApp(app));
     await loadReferenceScenarios(app, report);
     await listen(app, settings);

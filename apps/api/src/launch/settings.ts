@@ -28,6 +28,8 @@ export interface ProcessSettings {
 export interface Settings extends ProcessSettings {
   readonly host: string;
   readonly port: number;
+  /** Requests of one caller in a minute; 0 is without a limit. */
+  readonly requestsPerMinute: number;
   /** How callers prove who they are; undefined in the local demo. */
   readonly identity: IdentitySettings | undefined;
 }
@@ -41,6 +43,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
   const settings = {
     ...readProcess(reader, 0),
     identity,
+    requestsPerMinute: reader.integer('MUSTER_REQUESTS_PER_MINUTE', 6000, 0, 10_000_000),
     host: readHost(reader, identity),
     port: reader.integer('PORT', 3000, 0, MOST_PORT),
   };
@@ -52,7 +55,7 @@ export function readWorkerSettings(env: NodeJS.ProcessEnv): ProcessSettings {
   const reader = new SettingReader(env);
   const settings = readProcess(reader, 1);
   // A worker serves nothing, but shares its environment with the server in many installations.
-  for (const name of ['HOST', 'PORT']) reader.find(name);
+  for (const name of ['HOST', 'PORT', 'MUSTER_REQUESTS_PER_MINUTE']) reader.find(name);
   readIdentity(reader);
   reader.assertSensible();
   return settings;

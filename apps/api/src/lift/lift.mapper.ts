@@ -1,4 +1,4 @@
-import { toDate, toDuration, toThing } from '../scenarios/thing.mapper.ts';
+import { toDate, toDuration, toOwnedThing, toThing } from '../scenarios/thing.mapper.ts';
 import type { LiftPoolEntity } from './lift-pool.entity.ts';
 import type { LiftTypeEntity } from './lift-type.entity.ts';
 import type { LiftPool, LiftType } from './lift.types.ts';
@@ -16,7 +16,7 @@ export function toLiftPool(row: LiftPoolEntity): LiftPool {
   const { liftType, base, owner, availableFrom, reservedForOwner, ...body } = row.body;
   return {
     ...body,
-    ...toThing('LiftPool', row),
+    ...toOwnedThing('LiftPool', row),
     liftTypeKey: liftType,
     baseKey: base,
     ownerKey: owner,

@@ -4,6 +4,7 @@ import { Field, Maybe } from '../graphql/field.ts';
 import { Node } from '../graphql/node.ts';
 import { ScenarioDate, ScenarioDuration, ScenarioThing } from '../graphql/quantities.ts';
 import { CargoKind, LiftArrangement, ParkingKind, TransportMode } from '../graphql/vocabulary.ts';
+import { OwnedThing } from '../release/owned-thing.ts';
 
 @ObjectType({ description: 'Most that one asset carries in one lift; null does not limit.' })
 export class Payload {
@@ -53,7 +54,7 @@ export class LiftType extends ScenarioThing {
 export const LiftTypeConnection = connectionOf(() => LiftType, 'LiftType', 'lift types');
 
 @ObjectType({ description: 'Assets of one type that are called forward together.', implements: () => [Node] })
-export class LiftPool extends ScenarioThing {
+export class LiftPool extends OwnedThing {
   readonly liftTypeKey!: string;
   readonly baseKey!: string;
   readonly ownerKey?: string;

@@ -1,3 +1,4 @@
+import type { Level } from '@muster/planning';
 import { Column, PrimaryColumn } from 'typeorm';
 
 /**
@@ -20,4 +21,14 @@ export abstract class ScenarioRowEntity<B extends object = object> {
   version!: number;
   @Column('jsonb')
   body!: B;
+}
+
+/** A row that a nation may own, with its label; null releases it to everybody. */
+export abstract class OwnedRowEntity<B extends object = object> extends ScenarioRowEntity<B> {
+  @Column({ type: 'text', insert: false, update: false })
+  level!: Level;
+  @Column({ type: 'text', name: 'releasable_to', array: true, nullable: true, insert: false, update: false })
+  releasableTo!: string[] | null;
+  @Column({ type: 'text', array: true, insert: false, update: false })
+  caveats!: string[];
 }

@@ -28,6 +28,8 @@ export interface ScenarioView {
   readonly label: Label;
   /** False when something is hidden from the caller. Not to be told: that would say that there is something. */
   readonly isWhole: boolean;
+  /** Hash of what the caller sees: it does not change with what he does not. */
+  readonly hash: string;
 }
 
 /** The scenarios that the caller has a role in that reads. */
@@ -50,8 +52,9 @@ export async function findView(
   const { rows, label } = await listRows(manager, context, id, present);
   const document = fromRows(scenario.head, present, rows);
   // Nothing is hidden where the hash of the view is that of the whole.
-  const isWhole = context.principal.kind === 'system' || contentHash(document) === scenario.hash;
-  return { document: isWhole ? document : withoutDanglingReferences(document), label, isWhole };
+  const hash = context.principal.kind === 'system' ? scenario.hash : contentHash(document);
+  const isWhole = hash === scenario.hash;
+  return { document: isWhole ? document : withoutDanglingReferences(document), label, isWhole, hash };
 }
 
 /**

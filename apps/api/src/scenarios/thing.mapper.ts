@@ -2,7 +2,8 @@
 import type { DurationSpec, ScenarioDate as DocumentDate } from '@muster/planning';
 import { toGlobalId } from '../graphql/node.ts';
 import type { ScenarioDate, ScenarioDuration } from '../graphql/quantities.ts';
-import type { ScenarioRowEntity } from './scenario-row.entity.ts';
+import { fromColumns, toLabel } from '../release/label.types.ts';
+import type { OwnedRowEntity, ScenarioRowEntity } from './scenario-row.entity.ts';
 
 interface Provenance {
   readonly confidence?: string;
@@ -25,6 +26,11 @@ export function toThing(type: string, row: ScenarioRowEntity<Provenance>) {
     note,
     sourceKey: source,
   };
+}
+
+/** The same for a row that a nation may own: who may see it is shown wherever it is. */
+export function toOwnedThing(type: string, row: OwnedRowEntity<Provenance>) {
+  return { ...toThing(type, row), label: toLabel(fromColumns(row)) };
 }
 
 /** Instant and minute are resolved by `ScenarioDateResolver`, which knows the clock of the scenario. */

@@ -1,9 +1,9 @@
 import type { StockRow } from '@muster/planning';
 import { Column, Entity } from 'typeorm';
-import { ScenarioRowEntity } from '../scenarios/scenario-row.entity.ts';
+import { OwnedRowEntity } from '../scenarios/scenario-row.entity.ts';
 
 @Entity('stock')
-export class StockEntity extends ScenarioRowEntity<StockRow> {
+export class StockEntity extends OwnedRowEntity<StockRow> {
   @Column({ type: 'text', insert: false, update: false })
   place!: string;
   @Column({ type: 'text', insert: false, update: false })

@@ -1,8 +1,8 @@
-import { toThing } from '../scenarios/thing.mapper.ts';
+import { toOwnedThing } from '../scenarios/thing.mapper.ts';
 import type { StockEntity } from './stock.entity.ts';
 import type { Stock } from './stock.types.ts';
 
 export function toStock(row: StockEntity): Stock {
   const { place, owner, ...body } = row.body;
-  return { ...body, ...toThing('Stock', row), placeKey: place, ownerKey: owner };
+  return { ...body, ...toOwnedThing('Stock', row), placeKey: place, ownerKey: owner };
 }

@@ -2,11 +2,12 @@ import { Float, ObjectType } from '@nestjs/graphql';
 import { connectionOf } from '../graphql/connection.ts';
 import { Field, Maybe } from '../graphql/field.ts';
 import { Node } from '../graphql/node.ts';
-import { ScenarioThing } from '../graphql/quantities.ts';
+
 import { SupplyClass } from '../graphql/vocabulary.ts';
+import { OwnedThing } from '../release/owned-thing.ts';
 
 @ObjectType({ description: 'A stock of one class of supply at a place.', implements: () => [Node] })
-export class Stock extends ScenarioThing {
+export class Stock extends OwnedThing {
   readonly placeKey!: string;
   readonly ownerKey?: string;
   @Field('Class of supply.', () => SupplyClass)

@@ -1,0 +1,272 @@
+/** The door as an attacker finds it: audits of the GraphQL over HTTP specification, the thirteen probes of graphql-cop, guessing, limits. */
+import { auditServer } from 'graphql-http';
+import { buildSchema, isInputObjectType, isObjectType, type GraphQLSchema } from 'graphql';
+import { DataSource } from 'typeorm';
+import { LIMITS } from '../graphql/limits.ts';
+import { createSchema, toSdl } from '../graphql/print-schema.ts';
+import { openTestApp, type TestApp } from '../test/test-app.ts';
+import { findLeak } from './leaks.ts';
+
+jest.setTimeout(300_000);
+
+/** Signed in: the local demo. Anonymous: a provider is set and nobody has signed in. */
+let demo: TestApp;
+let closed: TestApp;
+let schema: GraphQLSchema;
+
+beforeAll(async () => {
+  schema = buildSchema(toSdl(await createSchema()));
+  demo = await openTestApp();
+  closed = await openTestApp({
+    identity: {
+      issuer: 'http://127.0.0.1:9',
+      clientId: 'muster',
+      clientSecret: undefined,
+      audience: 'muster',
+      publicUrl: 'http://127.0.0.1',
+      administrator: undefined,
+    },
+  });
+});
+
+afterAll(() => Promise.all([demo.close(), closed.close()]));
+
+interface Asked {
+  readonly method?: string;
+  readonly path?: string;
+  readonly headers?: Record<string, string>;
+  readonly body?: string;
+}
+
+async function ask(test: TestApp, { method = 'POST', path = '/graphql', headers = {}, body }: Asked) {
+  const response = await fetch(`${test.url}${path}`, {
+    method,
+    headers: { 'content-type': 'application/json', ...headers },
+    body,
+  });
+  const text = await response.text();
+  let json: { data?: Record<string, unknown> | null; errors?: { message: string; extensions?: { code?: string } }[] } =
+    {};
+  try {
+    json = JSON.parse(text) as typeof json;
+  } catch {
+    // Not every refusal of a server below ours is JSON.
+  }
+  return { status: response.status, text, json, hasData: json.data !== undefined && json.data !== null };
+}
+
+const query = (text: string): Asked => ({ body: JSON.stringify({ query: text }) });
+const repeat = (text: string, times: number) =>
+  Array.from({ length: times }, (_, i) => text.replaceAll('#', String(i))).join(' ');
+
+it('obeys the specification of GraphQL over HTTP', async () => {
+  const results = await auditServer({ url: `${demo.url}/graphql`, fetchFn: fetch });
+  const errors = results.filter(({ status }) => status === 'error');
+  const warnings = results.filter(({ status }) => status === 'warn').length;
+  process.stderr.write(`graphql-http: ${results.length} audits, ${errors.length} errors, ${warnings} warnings\n`);
+  expect(errors.map(({ name, reason }: { name: string; reason?: string }) => `${name}: ${reason}`)).toEqual([]);
+});
+
+describe('the thirteen probes of graphql-cop', () => {
+  /** What is asked, and what would be a finding. Written after the probes of graphql-cop 1.x. */
+  const PROBES: readonly [
+    name: string,
+    asked: Asked,
+    isFinding: (answer: Awaited<ReturnType<typeof ask>>) => boolean,
+  ][] = [
+    ['alias overloading', query(`query { ${repeat('alias#: __typename', 101)} }`), ({ hasData }) => hasData],
+    [
+      'array-based batching',
+      { body: JSON.stringify(Array(10).fill({ query: 'query { __typename }' })) },
+      ({ text }) => text.trim().startsWith('[') || text.includes('"data"'),
+    ],
+    [
+      'directive overloading',
+      query(`query { __typename ${'@aa'.repeat(10)} }`),
+      ({ json }) => (json.errors ?? []).length >= 10,
+    ],
+    [
+      'circular introspection',
+      query(
+        `query { __schema { types { fields { type { fields { type { fields { type { fields { type { name } } } } } } } } } } }`,
+      ),
+      ({ hasData }) => hasData,
+    ],
+    ['GET method query', { method: 'GET', path: '/graphql?query=%7B__typename%7D' }, ({ hasData }) => hasData],
+    [
+      'GET based mutation',
+      { method: 'GET', path: '/graphql?query=mutation%7B__typename%7D' },
+      ({ hasData }) => hasData,
+    ],
+    [
+      'url-encoded POST',
+      { headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: 'query=query%7B__typename%7D' },
+      ({ hasData }) => hasData,
+    ],
+    ['introspection', query('query { __schema { types { name } } }'), ({ hasData }) => hasData],
+    [
+      'GraphiQL',
+      { method: 'GET', headers: { accept: 'text/html' } },
+      ({ text }) => /graphiql|playground|apollo sandbox/i.test(text),
+    ],
+    ['tracing', query('query { __typename }'), ({ text }) => /"tracing"/.test(text)],
+    ['field duplication', query(`query { ${repeat('__typename', 500)} }`), ({ hasData }) => hasData],
+    ['field suggestions', query('query { __schem }'), ({ text }) => /did you mean/i.test(text)],
+    ['unhandled errors', query('qwerty { abc }'), ({ text }) => /exception|stack/i.test(text)],
+  ];
+
+  it.each(PROBES)('%s finds nothing, anonymous', async (_, asked, isFinding) => {
+    const answer = await ask(closed, asked);
+    expect(isFinding(answer)).toBe(false);
+    expect([401, 403, 404, 405, 415]).toContain(answer.status);
+    expect(findLeak(answer.text)).toBeUndefined();
+  });
+
+  /** Reading the schema is for who has signed in, and a query that only reads may come by GET as the specification has it. */
+  const FOR_SIGNED_IN = ['introspection', 'GET method query', 'circular introspection', 'field duplication'];
+
+  it.each(PROBES.filter(([name]) => !FOR_SIGNED_IN.includes(name)))(
+    '%s finds nothing, signed in',
+    async (_, asked, isFinding) => {
+      const answer = await ask(demo, asked);
+      expect(isFinding(answer)).toBe(false);
+      expect(answer.status).toBeLessThan(500);
+    },
+  );
+});
+
+it('teaches nobody the schema by guessing', async () => {
+  const names = Object.values(schema.getTypeMap())
+    .filter((type) => (isObjectType(type) || isInputObjectType(type)) && !type.name.startsWith('__'))
+    .flatMap((type) => Object.keys((type as { getFields(): object }).getFields()));
+  const words = [...new Set(names)];
+  const spoil = (word: string, i: number) => `${word.slice(0, -1)}${i % 2 === 0 ? '' : 'x'}`;
+  let learned = 0;
+  for (let i = 0; i < words.length; i += 12) {
+    const guesses = words
+      .slice(i, i + 12)
+      .map(spoil)
+      .filter((guess) => guess.length > 1 && !words.includes(guess));
+    if (guesses.length === 0) continue;
+    for (const text of [`{ ${guesses.join(' ')} }`, `{ scenarios { nodes { ${guesses.join(' ')} } } }`]) {
+      const { json, text: answer } = await ask(demo, query(text));
+      expect(json.errors?.length).toBeGreaterThan(0);
+      if (/did you mean/i.test(answer)) learned += 1;
+    }
+    const argument = await ask(
+      demo,
+      query(`{ scenarios(${guesses.map((guess) => `${guess}: 1`).join(', ')}) { totalCount } }`),
+    );
+    if (/did you mean/i.test(argument.text)) learned += 1;
+  }
+  process.stderr.write(`suggestion mining: ${words.length} words, ${learned} learned\n`);
+  expect(learned).toBe(0);
+});
+
+describe('limits', () => {
+  /** A scenario and its runs lead into each other, so any depth can be written: three fields a round. */
+  const deep = (rounds: number): string => {
+    const inside = (left: number): string =>
+      left === 0 ? '__typename' : `runs(first: 1) { nodes { scenario { ${inside(left - 1)} } } }`;
+    return `{ ${inside(rounds)} }`;
+  };
+
+  const OVER: readonly [limit: string, asked: () => Asked, status: number][] = [
+    ['depth', () => query(deep(Math.ceil(LIMITS.depth / 3) + 1)), 400],
+    ['tokens', () => query(`{ ${repeat('__typename', LIMITS.tokens + 1)} }`), 400],
+    ['aliases', () => query(`{ ${repeat('a#: __typename', LIMITS.aliases + 1)} }`), 400],
+    ['directives', () => query(`{ ${repeat('__typename @include(if: true)', LIMITS.directives + 1)} }`), 400],
+    [
+      'cost',
+      () =>
+        query(
+          '{ scenarios(first: 100) { nodes { runs(first: 100) { nodes { scenario { runs(first: 100) { nodes { id } } } } } } } }',
+        ),
+      400,
+    ],
+    ['body', () => query(`{ __typename # ${'x'.repeat(LIMITS.bodyBytes)}\n }`), 413],
+    ['batching', () => ({ body: JSON.stringify([{ query: '{ __typename }' }]) }), 400],
+    ['GET mutation', () => ({ method: 'GET', path: '/graphql?query=mutation%7B__typename%7D' }), 405],
+    [
+      'form',
+      () => ({ headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: 'query=%7B__typename%7D' }),
+      415,
+    ],
+    ['multipart', () => ({ headers: { 'content-type': 'multipart/form-data; boundary=x' }, body: '--x--' }), 415],
+    ['text', () => ({ headers: { 'content-type': 'text/plain' }, body: '{"query":"{__typename}"}' }), 415],
+  ];
+
+  it.each(OVER)('of %s refuses with a 4xx before anything is run', async (_, asked, status) => {
+    const runner = jest.spyOn(demo.app.get(DataSource), 'createQueryRunner');
+    const answer = await ask(demo, asked());
+    expect(answer.status).toBe(status);
+    expect(answer.hasData).toBe(false);
+    expect(answer.json.errors?.[0].extensions?.code ?? 'BAD_REQUEST').toMatch(/^[A-Z_]+$/);
+    expect(runner).not.toHaveBeenCalled();
+    runner.mockRestore();
+  });
+
+  it('let everything through that is just inside', async () => {
+    const inside = [
+      query(`{ ${repeat('a#: __typename', LIMITS.aliases)} }`),
+      query(`{ ${repeat('__typename @include(if: true)', LIMITS.directives)} }`),
+      query(`{ ${repeat('__typename', 1000)} }`),
+      query('{ scenarios(first: 100) { nodes { title } } }'),
+    ];
+    for (const asked of inside) expect((await ask(demo, asked)).status).toBe(200);
+  });
+});
+
+describe('hostile strings', () => {
+  const HOSTILE = [
+    `'; DROP TABLE scenario; --`,
+    '" OR ""="',
+    '\\u0000',
+    '\0',
+    '\ud800',
+    '🦄'.repeat(50),
+    '../../../../etc/passwd',
+    '${7*7}{{7*7}}<%= 7*7 %>',
+    '<script>alert(1)</script>',
+    '%00%0a%0d',
+    '\r\nSet-Cookie: a=b',
+    '=cmd|"/c calc"!A1',
+    '\u202egnp.exe',
+    'a'.repeat(20_000),
+    '{"$ne":null}',
+    '__proto__',
+    'constructor',
+  ];
+
+  it.each(HOSTILE.map((text) => [JSON.stringify(text).slice(0, 40), text]))(
+    '%s does no harm as a value',
+    async (_, text) => {
+      const asked: Asked = {
+        body: JSON.stringify({
+          query: `query ($t: String!, $id: ID!) { scenario(key: $t) { id } node(id: $id) { id } run(id: $id) { id } scenarios { nodes { stocks(places: [$t]) { totalCount } contributions(nations: [$t]) { totalCount } } } }`,
+          variables: { t: text, id: text },
+        }),
+      };
+      const { status, json, text: answer } = await ask(demo, asked);
+      expect(status).toBe(200);
+      expect(json.errors).toBeUndefined();
+      expect(json.data).toMatchObject({ scenario: null, node: null, run: null });
+      expect(findLeak(answer)).toBeUndefined();
+    },
+  );
+
+  it.each(HOSTILE.slice(0, 13).map((text) => [JSON.stringify(text).slice(0, 40), text]))(
+    '%s does no harm as a header',
+    async (_, text) => {
+      const safe = text.replaceAll(/[^\x20-\x7e]/g, '');
+      for (const name of ['x-request-id', 'x-muster-persona', 'cookie', 'authorization']) {
+        const { status, text: answer } = await ask(demo, {
+          ...query('{ __typename }'),
+          headers: { [name]: name === 'cookie' ? `muster-persona=${safe}` : safe },
+        });
+        expect([200, 400, 401]).toContain(status);
+        expect(findLeak(answer)).toBeUndefined();
+      }
+    },
+  );
+});

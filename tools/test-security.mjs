@@ -1,0 +1,40 @@
+// `npm run test:security [-- --long] [-- --seed N]`: the security suite, with its figures. Everything in it also runs in `npm test`; the
+// long mode asks 2,000 valid and 5,000 broken queries and tries every mutation ten times for each role.
+
+import { spawnSync } from 'node:child_process';
+import { parseArgs } from 'node:util';
+import { ensureBuilt } from './build.mjs';
+import { ensureInstalled, workspaceRoot } from './install.mjs';
+
+const { values } = parseArgs({
+  options: { long: { type: 'boolean', default: false }, seed: { type: 'string', default: '1' } },
+});
+if (!/^\d{1,9}$/.test(values.seed)) {
+  process.stderr.write('--seed is a whole number.\n');
+  process.exit(2);
+}
+ensureInstalled();
+ensureBuilt(['api']);
+const folders = ['security', 'identity', 'audit', 'release', 'database/row-security', 'http/rate-limit'];
+const { status } = spawnSync(
+  process.execPath,
+  [
+    'node_modules/jest/bin/jest.js',
+    '--selectProjects',
+    'api',
+    'planning',
+    '--',
+    ...folders.map((folder) => `apps/api/src/${folder}`),
+    'libs/planning/src/release',
+  ],
+  {
+    cwd: workspaceRoot,
+    stdio: 'inherit',
+    env: {
+      ...process.env,
+      MUSTER_TEST_SEED: values.seed,
+      ...(values.long && { MUSTER_TEST_QUERIES: '2000', MUSTER_TEST_TRIES: '10', MUSTER_TEST_CASES: '50000' }),
+    },
+  },
+);
+process.exit(status ?? 1);
