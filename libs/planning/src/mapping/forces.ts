@@ -68,6 +68,8 @@ interface Limits {
   readonly avoidPlaces: readonly string[];
   /** It may stand at its destination from here on. */
   readonly standFrom: From;
+  /** Condition that falls with the breach, of a posture element whose nation holds or calls back. */
+  readonly breachPolicy: string | undefined;
 }
 
 /** Elements that are in the plan: neither they nor their contributions are withdrawn. */
@@ -100,6 +102,8 @@ export function mapForces(document: ScenarioDocument, clock: ScenarioClock): Map
   const tree = new CapabilityTree(document);
   const present = elementsOfPlan(document);
   for (const row of present) taskFrom.set(row.id, caveatsOf(row.contribution).mayDoFrom(tree.lineage(row.capability)));
+  const policies = toBreachPolicies(document);
+  mapped.conditions.push(...policies.values());
   const avoidOf = new Map<string | undefined, readonly string[]>();
   for (const row of present) {
     const caveats = caveatsOf(row.contribution);
@@ -107,6 +111,10 @@ export function mapForces(document: ScenarioDocument, clock: ScenarioClock): Map
     const limits: Limits = {
       avoidPlaces: avoidOf.get(row.contribution)!.filter((id) => id !== row.home && id !== row.destination),
       standFrom: caveats.mayStandFrom(row.destination),
+      breachPolicy:
+        row.releasedBy !== undefined && afterBreach.has(row.releasedBy)
+          ? undefined
+          : policies.get(row.contribution ?? '')?.id,
     };
     const cargo: CargoRow = { ...(row.template ? templates.get(row.template)?.cargo : undefined), ...row.cargo };
     mapElement(row, cargo, limits, setOf(document, row), clock, afterBreach, mapped);
@@ -223,20 +231,55 @@ function mapElement(
   });
 }
 
-/** The gate that gives the order, and where a caveat forbids its destination the day on which that lapses. */
+/**
+ * What gives the order: its gate, where a caveat forbids its destination the day on which that lapses, and where its nation holds or calls back
+ * at a breach that there was none, or the decision of the nation afterwards.
+ */
 function orderOf(row: ForceElementRow, limits: Limits, mapped: Pick<MappedForces, 'conditions'>): string | undefined {
-  if (limits.standFrom === 0) return row.releasedBy;
-  const id = caveatConditionId(row.id);
-  // A caveat without an end lapses after every run. Somebody decided it: the waiting is booked to a gate, not to a planned date.
-  const lapse = `${id}:lapse`;
-  mapped.conditions.push(
-    { id: lapse, type: 'date', atMin: limits.standFrom ?? AFTER_EVERY_RUN_MIN },
-    { id, type: 'after', of: lapse, duration: ZERO, cause: 'gate' },
+  const of = row.releasedBy === undefined ? [] : [row.releasedBy];
+  if (limits.standFrom !== 0) {
+    const id = caveatConditionId(row.id);
+    // A caveat without an end lapses after every run. Somebody decided it: the waiting is booked to a gate, not to a planned date.
+    const lapse = `${id}:lapse`;
+    mapped.conditions.push(
+      { id: lapse, type: 'date', atMin: limits.standFrom ?? AFTER_EVERY_RUN_MIN },
+      { id, type: 'after', of: lapse, duration: ZERO, cause: 'gate' },
+    );
+    of.push(id);
+  }
+  if (limits.breachPolicy !== undefined) of.push(limits.breachPolicy);
+  if (of.length < 2) return of[0];
+  const id = `order:${row.id}`;
+  mapped.conditions.push({ id, type: 'all', of });
+  return id;
+}
+
+/**
+ * Breach policy of each contribution that does not simply go on: a condition that falls with the breach, and with `hold` stands again when the
+ * nation has decided. With `return` it never does: what has not moved stays, what is under way ends its leg. Nobody marches back.
+ */
+function toBreachPolicies(document: ScenarioDocument): ReadonlyMap<string, Condition> {
+  const breach = (document.gates ?? []).find((gate) => gate.kind === 'breach');
+  if (breach === undefined) return new Map();
+  const decisions = new Map(
+    (document.gates ?? []).flatMap((gate) =>
+      gate.kind === 'national-decision' && gate.owner !== undefined ? [[gate.owner, gate.id]] : [],
+    ),
   );
-  if (row.releasedBy === undefined) return id;
-  const both = `order:${row.id}`;
-  mapped.conditions.push({ id: both, type: 'all', of: [row.releasedBy, id] });
-  return both;
+  return new Map(
+    (document.contributions ?? [])
+      .filter((row) => row.breachPolicy === 'hold' || row.breachPolicy === 'return')
+      .map((row): [string, Condition] => [
+        row.id,
+        {
+          id: `breach-policy:${row.id}`,
+          type: 'date',
+          atMin: 0,
+          revokedBy: breach.id,
+          restoredBy: row.breachPolicy === 'hold' ? decisions.get(row.nation) : undefined,
+        },
+      ]),
+  );
 }
 
 const selfMode = (row: ForceElementRow): Mode => (row.component === 'sea' ? 'sea' : 'air');

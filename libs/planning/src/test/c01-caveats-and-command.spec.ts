@@ -202,3 +202,34 @@ describe('C01 tours', () => {
     expect(only(relieved).leaves.p50).toBe(only(relieved, 'b').ready.p50);
   });
 });
+
+describe('C01 breach policy', () => {
+  const gates = [
+    { id: 'breach', title: 'Breach', kind: 'breach' as const, opensAt: { anchor: 'D' as const, offset: 0 } },
+    {
+      id: 'decision',
+      title: 'Decision',
+      kind: 'national-decision' as const,
+      owner: 'AA',
+      requires: ['breach'],
+      duration: { fixed: 8 },
+    },
+  ];
+  /** Ordered on the day before the breach, with three days of notice. */
+  const late = element('a', { earliest: { anchor: 'D', offset: -1 }, notice: { fixed: 3 } });
+  const readyWith = (breachPolicy: 'continue' | 'hold' | 'return') =>
+    only(run({ gates, forceElements: [late], ...offerWith({ breachPolicy }) })).ready;
+
+  test('C01.15 what is not in place goes on, waits for the decision of its nation, or stays', () => {
+    const going = readyWith('continue').p50!;
+    expect(going).toBeLessThan(23 * DAY);
+    // Held on D-day under notice, free again when the nation has decided on D+8.
+    expect(readyWith('hold').p50!).toBeGreaterThan(28 * DAY);
+    expect(readyWith('return').share).toBe(0);
+  });
+
+  test('C01.16 who is in place before the breach is not concerned', () => {
+    const early = only(run({ gates, forceElements: [element('a')], ...offerWith({ breachPolicy: 'return' }) }));
+    expect(early.ready.share).toBe(1);
+  });
+});
