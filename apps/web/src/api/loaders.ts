@@ -33,6 +33,7 @@ import {
 } from './run-queries.ts';
 import { CONTRIBUTIONS, FORCE_ELEMENTS, LIFT_TYPES, LINKS, NATIONS, PAGE, PLACES, START } from './scenario-queries.ts';
 import { RequestError } from './client.ts';
+import { COMMANDER, FILL } from './commander-queries.ts';
 import { toWord } from './words.ts';
 
 type RunRow = ResultOf<typeof RUN_PROGRESS>['runProgress']['run'];
@@ -200,6 +201,20 @@ export async function loadResources(id: string): Promise<ResourceResult[]> {
     link: link?.key ?? null,
   }));
 }
+
+/** What a commander reads; `commander` is null in results of an older engine. */
+export async function loadCommander(id: string) {
+  const { commander, sensitivities } = await resultOf((await ask(COMMANDER, { id })).run);
+  return { commander, sensitivities };
+}
+export type CommanderData = Awaited<ReturnType<typeof loadCommander>>;
+
+/** Lines of the statement of requirements over time, and the force package once the run has ended. */
+export async function loadFill(id: string) {
+  const { requirements, forcePackage } = await resultOf((await ask(FILL, { id })).run);
+  return { requirements, forcePackage };
+}
+export type FillData = Awaited<ReturnType<typeof loadFill>>;
 
 /** The rows of a scenario that the screens name things by. */
 export interface ForceData {

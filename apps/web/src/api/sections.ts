@@ -1,8 +1,10 @@
 /** The parts of the shown scenario and run, each loaded when the first screen asks for it. */
 import { useShown } from '../app/run-context.ts';
 import {
+  loadCommander,
   loadComposition,
   loadElements,
+  loadFill,
   loadForce,
   loadPriorities,
   loadPosture,
@@ -26,6 +28,8 @@ export const usePriorities = () => useRunSection('priorities', loadPriorities);
 export const useStocks = () => useRunSection('stocks', loadStocks);
 export const useResources = () => useRunSection('resources', loadResources);
 export const usePosture = () => useRunSection('posture', loadPosture);
+export const useCommander = () => useRunSection('commander', loadCommander);
+export const useFill = () => useRunSection('fill', loadFill);
 export const useComposition = () => useRunSection('composition', loadComposition);
 
 export function useForce() {

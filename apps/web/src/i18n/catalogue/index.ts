@@ -1,5 +1,6 @@
 /** Every sentence of the page: English to French and Ukrainian. To add one, write it in the file of its area. */
 import { closure } from './closure.ts';
+import { commander } from './commander.ts';
 import { forces } from './forces.ts';
 import { map } from './map.ts';
 import { overview } from './overview.ts';
@@ -9,7 +10,7 @@ import { supply } from './supply.ts';
 import { timeline } from './timeline.ts';
 import { words } from './words.ts';
 
-export const AREAS = { shell, words, overview, closure, timeline, map, supply, forces, runs };
+export const AREAS = { shell, words, overview, closure, timeline, map, supply, forces, commander, runs };
 
 export const catalogue = {
   ...shell,
@@ -20,6 +21,7 @@ export const catalogue = {
   ...map,
   ...supply,
   ...forces,
+  ...commander,
   ...runs,
 };
 

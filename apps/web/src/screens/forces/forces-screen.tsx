@@ -2,33 +2,57 @@ import { useMemo } from 'react';
 import type { Contribution, ForceElement, Nation } from '../../api/model.ts';
 import { useComposition, useForce } from '../../api/sections.ts';
 import { componentTitle, toCount, toTitle } from '../../app/format.ts';
-import { Panel } from '../../app/panel.tsx';
+import { Panel, Segmented } from '../../app/panel.tsx';
 import { Await, EmptyState } from '../../app/states.tsx';
 import { composeForce } from '../../charts/composition.ts';
 import { navigate, useAddress } from '../../state/address.ts';
 import { useClockStep } from '../../state/clock.ts';
 import { CompositionTable } from './composition-table.tsx';
 import { OrderOfBattle } from './order-of-battle.tsx';
+import { ReadinessLadder } from './readiness-ladder.tsx';
+import { RequirementFill } from './requirement-fill.tsx';
 import './forces.css';
 import { say, t } from '../../i18n/text.ts';
+
+const VIEWS = ['composition', 'requirements', 'ladder'] as const;
 
 export default function ForcesScreen() {
   const { query } = useAddress();
   const closures = useComposition();
   const force = useForce();
   const nation = query['nation'];
+  const view = VIEWS.find((name) => name === query['view']) ?? 'composition';
+  const tools = (
+    <Segmented
+      label={t('View of the forces')}
+      value={view}
+      options={[
+        { value: 'composition', label: t('Composition') },
+        { value: 'requirements', label: t('Requirements') },
+        { value: 'ladder', label: t('Readiness ladder') },
+      ]}
+      onChange={(value) => navigate({ query: { view: value === 'composition' ? null : value } })}
+    />
+  );
   return (
     <div className="forces">
-      <Panel
-        title={t('Force composition')}
-        note={t('persons ready at the clock, of all promised by the end of the run')}
-        flush
-        className="forces-matrix"
-      >
-        <Await value={closures} what={t('force composition')}>
-          {(curves) => <Matrix curves={curves} nations={force.data?.nationById ?? new Map()} selected={nation} />}
-        </Await>
-      </Panel>
+      {view === 'requirements' ? (
+        <RequirementFill tools={tools} />
+      ) : view === 'ladder' ? (
+        <ReadinessLadder tools={tools} />
+      ) : (
+        <Panel
+          title={t('Force composition')}
+          note={t('persons ready at the clock, of all promised by the end of the run')}
+          tools={tools}
+          flush
+          className="forces-matrix"
+        >
+          <Await value={closures} what={t('force composition')}>
+            {(curves) => <Matrix curves={curves} nations={force.data?.nationById ?? new Map()} selected={nation} />}
+          </Await>
+        </Panel>
+      )}
       <div className="forces-side">
         <Await value={force} what={t('contributions')}>
           {({ nations, contributions, elements }) => (

@@ -16,6 +16,7 @@ import { ClosureLegend } from '../../drawing/legend.tsx';
 import { useClock, useClockStep } from '../../state/clock.ts';
 import { DAY_MIN, stepAt, toDDay, toDayLabel, toDuration } from '../../state/time.ts';
 import { CurveDrawing, componentCurves, ReadyNow } from '../closure/closure-screen.tsx';
+import { CommanderPanels } from './commander.tsx';
 import { SupplyLights } from './supply-lights.tsx';
 import './overview.css';
 import { say, t, tr } from '../../i18n/text.ts';
@@ -39,6 +40,7 @@ export default function OverviewScreen() {
       <Bottlenecks />
       <LateElements />
       <StockLights />
+      <CommanderPanels />
     </div>
   );
 }

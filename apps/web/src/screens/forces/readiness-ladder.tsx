@@ -1,0 +1,126 @@
+import { useMemo, type ReactNode } from 'react';
+import { composeAt, RUNGS, totalBy, type Rung } from '@muster/planning/run';
+import { useCommander, useForce, useShownReplication } from '../../api/sections.ts';
+import { useNames } from '../../api/names.ts';
+import { toCount, toPercent } from '../../app/format.ts';
+import { Panel } from '../../app/panel.tsx';
+import { Await, EmptyState } from '../../app/states.tsx';
+import { say, t } from '../../i18n/text.ts';
+import { useClock, useClockStep } from '../../state/clock.ts';
+
+const TITLES: Readonly<Record<Rung, () => string>> = {
+  offered: () => t('Offered'),
+  ordered: () => t('Ordered'),
+  'at-pod': () => t('At the port'),
+  'in-place': () => t('In place'),
+  ready: () => t('Ready'),
+  employable: () => t('Employable'),
+  left: () => t('Relieved or gone'),
+};
+
+/** Persons of each nation on the highest rung that they have reached, in the shown replication; rows and columns add up. */
+export function ReadinessLadder({ tools }: { readonly tools: ReactNode }) {
+  const force = useForce();
+  const shown = useShownReplication();
+  return (
+    <Panel
+      title={t('Readiness ladder')}
+      note={t('persons by the highest rung reached, in the shown replication')}
+      tools={tools}
+      flush
+      className="forces-matrix"
+    >
+      <Await value={shown} what={t('shown replication')}>
+        {({ elements: times }) => (
+          <div className="composition" tabIndex={0} role="region" aria-label={t('Readiness ladder')}>
+            <Ladder elements={force.data?.elements ?? []} times={times} nations={force.data?.nationById} />
+            <Absences />
+          </div>
+        )}
+      </Await>
+    </Panel>
+  );
+}
+
+interface LadderProps {
+  readonly elements: Parameters<typeof composeAt>[0];
+  readonly times: Parameters<typeof composeAt>[1];
+  readonly nations: ReadonlyMap<string, { readonly name: string }> | undefined;
+}
+
+function Ladder({ elements, times, nations }: LadderProps) {
+  const step = useClockStep();
+  const { minute } = useClock();
+  const { rows, total } = useMemo(() => {
+    const cells = composeAt(elements, times, minute);
+    return { rows: [...totalBy(cells, 'nation')], total: totalBy(cells, '').get('') };
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- the clock moves in steps; its minute is read when a step changes
+  }, [elements, times, step]);
+  if (total === undefined) return <EmptyState>{t('This scenario has no force elements.')}</EmptyState>;
+  const sum = (counts: typeof total) => RUNGS.reduce((all, rung) => all + counts[rung].persons, 0);
+  const cells = (counts: typeof total) => (
+    <>
+      {RUNGS.map((rung) => (
+        <td key={rung} className={`number${counts[rung].elements === 0 ? ' muted' : ''}`}>
+          {counts[rung].elements === 0 ? '·' : toCount(counts[rung].persons)}
+        </td>
+      ))}
+      <td className="number strong">{toCount(sum(counts))}</td>
+    </>
+  );
+  return (
+    <table className="data sticky-head">
+      <thead>
+        <tr>
+          <th scope="col">{t('Nation')}</th>
+          {RUNGS.map((rung) => (
+            <th key={rung} scope="col" className="number">
+              {TITLES[rung]()}
+            </th>
+          ))}
+          <th scope="col" className="number">
+            {t('All')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(([nation, counts]) => (
+          <tr key={nation}>
+            <th scope="row">{nations?.get(nation)?.name ?? nation}</th>
+            {cells(counts)}
+          </tr>
+        ))}
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row">{t('All nations')}</th>
+          {cells(total)}
+        </tr>
+      </tfoot>
+    </table>
+  );
+}
+
+const MOST_ABSENCES = 20;
+
+/** Who should be there when hostilities begin again, and is not. */
+function Absences() {
+  const commander = useCommander();
+  const names = useNames();
+  const rows = commander.data?.commander?.absences ?? [];
+  if (rows.length === 0) return null;
+  return (
+    <table className="data fill-plans">
+      <caption>{t('Absent on D-day')}</caption>
+      <tbody>
+        {rows.slice(0, MOST_ABSENCES).map(({ element, reason, share }) => (
+          <tr key={element}>
+            <th scope="row">{names.element(element)}</th>
+            <td>{say(reason.toLowerCase().replaceAll('_', ' '))}</td>
+            <td className="number">{toPercent(share)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
