@@ -69,7 +69,7 @@ function Ladder({ elements, times, nations }: LadderProps) {
     </>
   );
   return (
-    <table className="data sticky-head">
+    <table className="data sticky-head narrow">
       <thead>
         <tr>
           <th scope="col">{t('Nation')}</th>

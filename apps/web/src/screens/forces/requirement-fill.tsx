@@ -43,7 +43,7 @@ function FillTable({ requirements, forcePackage }: FillData) {
   const matches = new Map(forcePackage?.lines.map((row) => [row.requirement, row]));
   const best = forcePackage?.plans.find(({ kind }) => kind === 'SOLVER');
   return (
-    <table className="data sticky-head fill-table">
+    <table className="data sticky-head narrow fill-table">
       <thead>
         <tr>
           <th scope="col">{t('Line')}</th>
