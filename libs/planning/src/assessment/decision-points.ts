@@ -50,13 +50,15 @@ export function decisionsOf({ document, program, subjects, outcomes, gates }: Ev
         if (dates.length < outcomes.length * CONFIDENCE) return null;
         return quantileOfSorted(Int32Array.from(dates).sort(), 1 - CONFIDENCE);
       });
-      const possible = latest.filter((date) => date !== null);
+      // Nobody can decide on a breach before it: where even that is too late, no date helps.
+      const earliest = [...upstream(gate.id)].some((id) => byId.get(id)?.kind === 'breach') ? program.world.dDayMin : 0;
+      const possible = latest.filter((date) => date !== null && date >= earliest);
       return [
         {
           gate: gate.id,
           owner: gate.owner ?? null,
           decidedMin: decided.get(gate.id) ?? null,
-          allInTimeMin: possible.length === 0 ? null : Math.min(...possible),
+          allInTimeMin: possible.length < latest.length ? null : Math.min(...possible),
           lastUsefulMin: possible.length === 0 ? null : Math.max(...possible),
           elements: waiting.length,
         },

@@ -27,7 +27,7 @@ export interface DecisionPoint {
   readonly owner: string | null;
   /** Median of when it is taken; null = not within the run. */
   readonly decidedMin: number | null;
-  /** Taken by then, all that waits for it is ready on its day in 8 of 10 replications; null = never in time. */
+  /** Taken by then, all that waits for it is ready on its day in 8 of 10 replications; null = some never are. */
   readonly allInTimeMin: number | null;
   /** Taken later, nothing that waits for it is ready on its day in 8 of 10 replications; null = never in time. */
   readonly lastUsefulMin: number | null;
