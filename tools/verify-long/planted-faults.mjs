@@ -1,0 +1,87 @@
+/**
+ * Planted faults: a sample of the mutants of kernel, ledger, stock and gate code, each run against the tests that stand beside it and the
+ * stories of the model. Every test that fails kills one. What nobody notices is printed: a missing test, or a fault that changes nothing.
+ */
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { mutantsOf, spread } from './mutants.mjs';
+
+const workspaceRoot = fileURLToPath(new URL('../..', import.meta.url));
+const source = 'libs/logistics/src';
+const jestCommand = join(workspaceRoot, 'node_modules/jest/bin/jest.js');
+const STORIES = ['test/a01-single-moves', 'test/a02-ports-gauges-borders', 'test/a03-conditions-supply'];
+const LAST = ['test/g01-properties'];
+
+/** Files, the tests asked first, and functions of the calendar that decide its layout and with it its speed only. */
+const SUBJECTS = [
+  {
+    file: 'engine/calendar.ts',
+    specs: ['engine/calendar'],
+    speedOnly: ['look', 'leaveHeap', 'gather', 'layOut', 'chooseWidth', 'place', 'pushLong', 'reserve', 'constructor'],
+  },
+  { file: 'engine/resource.ts', specs: ['engine/resource', ...STORIES] },
+  { file: 'engine/trace.ts', specs: ['engine/trace'] },
+  { file: 'engine/random.ts', specs: ['engine/random'] },
+  { file: 'operation/segment-log.ts', specs: STORIES },
+  { file: 'operation/ledger.ts', specs: STORIES },
+  { file: 'operation/supply.ts', specs: STORIES },
+  { file: 'operation/conditions.ts', specs: STORIES },
+];
+const SAMPLE = 160;
+const LEAST_KILLED = 0.8;
+const LONGEST_MS = 300_000;
+
+/** Whether the tests notice a fault; without one, whether they fail at all. */
+export function isNoticed(fault, specs) {
+  const paths = specs.map((spec) => join(source, `${spec}.spec.ts`));
+  const { status } = spawnSync(
+    process.execPath,
+    [
+      jestCommand,
+      '--config',
+      'tools/verify-long/mutation.config.mjs',
+      '--runInBand',
+      '--bail',
+      '--silent',
+      '--runTestsByPath',
+      ...paths,
+    ],
+    {
+      cwd: workspaceRoot,
+      stdio: 'ignore',
+      timeout: LONGEST_MS,
+      killSignal: 'SIGKILL',
+      env: { ...process.env, MUSTER_FAULT: fault ? JSON.stringify(fault) : '' },
+    },
+  );
+  return status !== 0;
+}
+
+export async function run(args) {
+  const sample = Number(args[args.indexOf('--sample') + 1]) || SAMPLE;
+  const only = args.includes('--file') ? args[args.indexOf('--file') + 1] : undefined;
+  const subjects = SUBJECTS.filter((s) => only === undefined || s.file === only).map((subject) => ({
+    ...subject,
+    mutants: mutantsOf(join(workspaceRoot, source, subject.file), subject.speedOnly),
+  }));
+  const all = subjects.reduce((sum, s) => sum + s.mutants.length, 0);
+  let planted = 0;
+  let killed = 0;
+  for (const { file, specs, mutants } of subjects) {
+    const chosen = spread(mutants, Math.max(4, Math.round((sample * mutants.length) / all)));
+    let here = 0;
+    for (const mutant of chosen) {
+      const noticed = isNoticed(mutant, specs) || isNoticed(mutant, LAST);
+      if (noticed) here++;
+      else console.log(`  alive  ${file}:${mutant.line}  ${mutant.what}`);
+    }
+    console.log(`  ${file.padEnd(28)} ${here} of ${chosen.length} noticed (${mutants.length} possible)`);
+    planted += chosen.length;
+    killed += here;
+  }
+  console.log(
+    `  in all ${killed} of ${planted}: ${((100 * killed) / planted).toFixed(0)} % (at least ${100 * LEAST_KILLED} % is asked for)`,
+  );
+  return killed >= LEAST_KILLED * planted;
+}
