@@ -34,11 +34,11 @@ describe.each([
         let queue = 0;
         const check = (admitted: number[], expected: number[]) => {
           expect(admitted).toEqual(expected);
-          expect(bank.inUse[1]).toBe(plain.inUse);
+          expect(bank.inUseOf(1)).toBe(plain.inUse);
           expect(bank.queueLength[1]).toBe(plain.waiting.length);
           // Never above capacity, but for one claim alone that is larger than the whole.
           if (plain.inside.size > 1 && plain.effective === capacity)
-            expect(bank.inUse[1]).toBeLessThanOrEqual(capacity);
+            expect(bank.inUseOf(1)).toBeLessThanOrEqual(capacity);
         };
         for (const { after, kind: what, amount, key, pick } of actions) {
           busy += after * plain.inUse;
@@ -68,7 +68,7 @@ describe.each([
         // Little's law: the integral of the queue is the sum of the waits, those that go on included.
         const going = plain.waiting.reduce((sum, w) => sum + now - w.since, 0);
         expect(bank.queueArea[1]).toBe(bank.waited[1] + going);
-        expect([bank.served[0], bank.inUse[2], bank.queueLength[0]]).toEqual([0, 0, 0]);
+        expect([bank.served[0], bank.inUseOf(2), bank.queueLength[0]]).toEqual([0, 0, 0]);
       }),
       { numRuns: 500 },
     );
@@ -151,7 +151,7 @@ test('a copy goes on as the original, whatever it was used for before', () => {
   const play = (bank: ResourceBank) => {
     const log: number[] = [];
     for (let now = 10; now < 200; now += 10) {
-      if (bank.inUse[0] > 0) bank.release(0, 1, now);
+      if (bank.inUseOf(0) > 0) bank.release(0, 1, now);
       log.push(...admitAll(bank, 0, now), ...admitAll(bank, 1, now), bank.nextAdmission(1, now));
     }
     bank.settle(0, 200);

@@ -14,6 +14,17 @@ export const SERVERS = 0;
 export const RATE = 1;
 export const STORE = 2;
 
+// Numbers of a resource in `hot`; the nominal rate is 0 for what is not a rate.
+const EFFECTIVE = 0;
+const IN_USE = 1;
+const QUEUED = 2;
+const NEXT_FREE = 3;
+const REMAINDER = 4;
+const BUSY_BASE = 5;
+const SERVED = 6;
+const RATE_NOMINAL = 7;
+const WIDTH = 8;
+
 /** Minutes of a day; rates are per day. */
 const DAY = 1440;
 const NONE = -1;
@@ -31,11 +42,9 @@ export class ResourceBank {
   readonly nominal: Float64Array;
   /** Effective capacity, same unit. */
   readonly effective: Float64Array;
-  readonly inUse: Float64Array;
   readonly queueLength: Int32Array;
-  /** Rate only: earliest next admission, and the remainder of its division. */
-  private readonly nextFree: Float64Array;
-  private readonly remainder: Float64Array;
+  /** What every claim and release touches, WIDTH numbers a resource side by side: one stretch of memory instead of eight. */
+  private readonly hot: Float64Array;
   private readonly head: Int32Array;
   private readonly tail: Int32Array;
 
@@ -52,11 +61,11 @@ export class ResourceBank {
   /** Integrals over time of what is in use and of the queue, exact integers, as of the last {@link settle}. */
   readonly busyArea: Float64Array;
   readonly queueArea: Float64Array;
+  /** As of the last {@link settle}. */
   readonly served: Float64Array;
   readonly waited: Float64Array;
   readonly longest: Int32Array;
   // An integral at time t is base + t x value: a change of the value by d at time t takes d x t from the base, and nothing else is to do.
-  private readonly busyBase: Float64Array;
   private readonly queueBase: Float64Array;
   /** Minutes spent with no effective capacity: before `closedSince`, and since when it has none (-1: it has some). */
   private readonly closedArea: Float64Array;
@@ -68,15 +77,13 @@ export class ResourceBank {
     this.kind = Uint8Array.from(specs, (s) => s.kind);
     this.nominal = Float64Array.from(specs, (s) => s.capacity);
     this.effective = Float64Array.from(this.nominal);
-    this.inUse = new Float64Array(n);
     this.queueLength = new Int32Array(n);
-    this.nextFree = new Float64Array(n);
-    this.remainder = new Float64Array(n);
+    this.hot = new Float64Array(WIDTH * n);
+    this.beginHot();
     this.head = new Int32Array(n).fill(NONE);
     this.tail = new Int32Array(n).fill(NONE);
     this.busyArea = new Float64Array(n);
     this.queueArea = new Float64Array(n);
-    this.busyBase = new Float64Array(n);
     this.queueBase = new Float64Array(n);
     this.served = new Float64Array(n);
     this.waited = new Float64Array(n);
@@ -91,8 +98,22 @@ export class ResourceBank {
     this.waitingAt = new Int32Array(entities).fill(NONE);
   }
 
+  private beginHot(): void {
+    this.hot.fill(0);
+    for (let r = 0; r < this.count; r++) {
+      this.hot[WIDTH * r + EFFECTIVE] = this.nominal[r];
+      this.hot[WIDTH * r + RATE_NOMINAL] = this.kind[r] === RATE ? this.nominal[r] : 0;
+    }
+  }
+
+  /** Units, or amount of room, taken now. */
+  inUseOf(r: number): number {
+    return this.hot[WIDTH * r + IN_USE];
+  }
+
   reset(): void {
     this.effective.set(this.nominal);
+    this.beginHot();
     for (const field of ZEROED) (this as unknown as Record<string, Float64Array | Int32Array>)[field].fill(0);
     for (let r = 0; r < this.count; r++) this.closedSince[r] = this.nominal[r] > 0 ? NONE : 0;
     this.head.fill(NONE);
@@ -122,37 +143,38 @@ export class ResourceBank {
     this.waitingAt.fill(NONE, old);
   }
 
-  /** Brings the integrals of a resource up to `now`. */
+  /** Brings the integrals and counts of a resource up to `now`. */
   settle(r: number, now: number): void {
-    this.busyArea[r] = this.busyBase[r] + now * this.inUse[r];
-    this.queueArea[r] = this.queueBase[r] + now * this.queueLength[r];
+    const { hot } = this;
+    const at = WIDTH * r;
+    this.busyArea[r] = hot[at + BUSY_BASE] + now * hot[at + IN_USE];
+    this.queueArea[r] = this.queueBase[r] + now * hot[at + QUEUED];
+    this.served[r] = hot[at + SERVED];
   }
 
-  /** Whether a claim of `amount` could be admitted now, the queue apart. */
-  private fits(r: number, amount: number): boolean {
-    const room = this.effective[r];
+  /** Takes `amount` if it can be admitted now, the queue apart. */
+  private take(at: number, amount: number): boolean {
+    const { hot, scratch } = this;
+    const room = hot[at + EFFECTIVE];
     if (room <= 0) return false;
-    if (this.kind[r] === RATE) return this.scratch[0] >= this.nextFree[r];
-    const used = this.inUse[r];
-    return used + amount <= room || used === 0;
-  }
-
-  private take(r: number, amount: number): void {
-    this.served[r]++;
-    if (this.kind[r] === RATE) this.takeRate(r, amount);
-    else {
-      this.inUse[r] += amount;
-      this.busyBase[r] -= amount * this.scratch[0];
+    const now = scratch[0];
+    const nominal = hot[at + RATE_NOMINAL];
+    if (nominal > 0) {
+      if (now < hot[at + NEXT_FREE]) return false;
+      const share = amount * DAY * 1000;
+      const total = share + hot[at + REMAINDER];
+      const headway = Math.floor(total / room);
+      hot[at + REMAINDER] = total - headway * room;
+      hot[at + NEXT_FREE] = now + headway;
+      hot[at + BUSY_BASE] += share / nominal;
+    } else {
+      const used = hot[at + IN_USE];
+      if (used + amount > room && used !== 0) return false;
+      hot[at + IN_USE] = used + amount;
+      hot[at + BUSY_BASE] -= amount * now;
     }
-  }
-
-  private takeRate(r: number, amount: number): void {
-    const rate = this.effective[r];
-    const total = amount * DAY * 1000 + this.remainder[r];
-    const headway = Math.floor(total / rate);
-    this.remainder[r] = total - headway * rate;
-    this.nextFree[r] = this.scratch[0] + headway;
-    this.busyBase[r] += (amount * DAY * 1000) / this.nominal[r];
+    hot[at + SERVED]++;
+    return true;
   }
 
   /** Takes `amount` at once and returns true, or joins the queue and returns false. */
@@ -165,10 +187,8 @@ export class ResourceBank {
   }
 
   private claimNow(r: number, entity: number, amount: number): boolean {
-    if (this.queueLength[r] === 0 && this.fits(r, amount)) {
-      this.take(r, amount);
-      return true;
-    }
+    const at = WIDTH * r;
+    if (this.hot[at + QUEUED] === 0 && this.take(at, amount)) return true;
     this.join(r, entity, amount);
     return false;
   }
@@ -186,7 +206,8 @@ export class ResourceBank {
     else if (this.key[last] <= key) this.next[last] = this.tail[r] = entity;
     else this.overtake(r, entity, key);
     this.queueBase[r] -= now;
-    const length = ++this.queueLength[r];
+    const length = ++this.hot[WIDTH * r + QUEUED];
+    this.queueLength[r] = length;
     if (length > this.longest[r]) this.longest[r] = length;
   }
 
@@ -206,37 +227,40 @@ export class ResourceBank {
   /** Admits the head of the queue if there is room now; returns the entity or -1. Call until -1 after every release or opening. */
   admit(r: number, now: number): number {
     this.scratch[0] = now;
-    return this.queueLength[r] === 0 ? NONE : this.admitHead(r);
+    return this.hot[WIDTH * r + QUEUED] === 0 ? NONE : this.admitHead(r);
   }
 
   private admitHead(r: number): number {
     const entity = this.head[r];
-    const amount = this.amount[entity];
-    if (!this.fits(r, amount)) return NONE;
+    if (!this.take(WIDTH * r, this.amount[entity])) return NONE;
     const now = this.scratch[0];
-    if (--this.queueLength[r] === 0) this.head[r] = this.tail[r] = NONE;
+    const length = --this.hot[WIDTH * r + QUEUED];
+    this.queueLength[r] = length;
+    if (length === 0) this.head[r] = this.tail[r] = NONE;
     else this.head[r] = this.next[entity];
     this.queueBase[r] += now;
     this.waited[r] += now - this.since[entity];
     this.waitingAt[entity] = NONE;
-    this.take(r, amount);
     return entity;
   }
 
   /** Gives back what a visit took. Rates have nothing to give back. */
   release(r: number, amount: number, now: number): void {
-    const left = this.inUse[r] - amount;
-    this.inUse[r] = left;
-    this.busyBase[r] += amount * now;
+    const { hot } = this;
+    const at = WIDTH * r;
+    const left = hot[at + IN_USE] - amount;
+    hot[at + IN_USE] = left;
+    hot[at + BUSY_BASE] += amount * now;
     if (left < 0) throw new Error(`resource ${r} released more than was taken`);
   }
 
   /** Sets the effective capacity; what is inside stays inside. */
   setEffective(r: number, capacity: number, now: number): void {
-    if (this.kind[r] === RATE && capacity !== this.effective[r]) this.remainder[r] = 0;
+    const at = WIDTH * r;
+    if (this.kind[r] === RATE && capacity !== this.effective[r]) this.hot[at + REMAINDER] = 0;
     this.closedArea[r] = this.closedUntil(r, now);
     this.closedSince[r] = capacity > 0 ? NONE : now;
-    this.effective[r] = capacity;
+    this.effective[r] = this.hot[at + EFFECTIVE] = capacity;
   }
 
   private closedUntil(r: number, now: number): number {
@@ -246,7 +270,7 @@ export class ResourceBank {
   /** Rate only: when the head of the queue can be admitted; Infinity when closed or nobody waits. */
   nextAdmission(r: number, now: number): number {
     if (this.kind[r] !== RATE || this.queueLength[r] === 0 || this.effective[r] <= 0) return Infinity;
-    return Math.max(now, this.nextFree[r]);
+    return Math.max(now, this.hot[WIDTH * r + NEXT_FREE]);
   }
 
   /** Of the wait that just ended or goes on: how many minutes the resource was closed. */
@@ -256,8 +280,8 @@ export class ResourceBank {
 }
 
 const ZEROED = [
-  ...['inUse', 'nextFree', 'remainder', 'busyArea', 'queueArea', 'busyBase', 'queueBase'],
+  ...['busyArea', 'queueArea', 'queueBase'],
   ...['served', 'waited', 'closedArea', 'queueLength', 'longest'],
 ];
-const FIELDS = [...ZEROED, 'kind', 'nominal', 'effective', 'closedSince', 'head', 'tail'];
+const FIELDS = [...ZEROED, 'hot', 'kind', 'nominal', 'effective', 'closedSince', 'head', 'tail'];
 const ENTITY_FIELDS = ['next', 'amount', 'key', 'since', 'closedAtStart', 'waitingAt'];

@@ -12,6 +12,15 @@ import { ASSET } from './state.ts';
 const NONE = -1;
 const PER_M = 100_000;
 
+/** Whether a link or flight has risks at all. */
+export function isExposed(run: Run, op: number): boolean {
+  const { program } = run;
+  const { start, items } = program.linkRisks;
+  if (items.length === 0) return false;
+  const link = program.opArg[op] < 0 ? program.linkKey.length : program.opArg[op];
+  return start[link] < start[link + 1];
+}
+
 /** The first risk on the link or flight of a move that happens to a transport, -1 for none. */
 export function riskMet(run: Run, t: number, op: number, key: number, ordinal: number): number {
   const { program, state } = run;

@@ -11,7 +11,7 @@ import { amountOf, OP } from './lane.ts';
 import { bookClosed, mark } from './ledger.ts';
 import { COACH_SPEED_MH, haltMin, MARCH_SPEED_MH, serialPassMin } from './march.ts';
 import { travelMin } from './positioning.ts';
-import { delayBy, delayCause, riskMet } from './risk.ts';
+import { delayBy, delayCause, riskMet, isExposed } from './risk.ts';
 import { CLASS, EVENT, WORK, type Run } from './run.ts';
 
 const NONE = -1;
@@ -97,11 +97,13 @@ export function advance(run: Run, t: number): void {
     const op = program.opStart[lane] + state.transportPc[t];
     if (op >= end) throw new Error(`transport ${t} ran past the end of its lane`);
     state.transportPc[t]++;
+    const code = program.opCode[op];
     const arg = program.opArg[op];
-    switch (program.opCode[op]) {
+    const detail = program.opDetail[op];
+    switch (code) {
       case OP.claim:
       case OP.keep: {
-        const amount = amountOf(state.transportLoad, 5 * t, program.opDetail[op]);
+        const amount = amountOf(state.transportLoad, 5 * t, detail);
         if (amount === 0) break;
         const resource = resourceFor(run, t, arg);
         if (!bank.claim(resource, t, amount, state.consignmentKey[state.transportHead[t]], run.now)) {
@@ -109,12 +111,12 @@ export function advance(run: Run, t: number): void {
           scheduleWake(run, resource);
           return;
         }
-        if (program.opCode[op] === OP.keep) keepRoom(run, t, resource);
+        if (code === OP.keep) keepRoom(run, t, resource);
         break;
       }
       case OP.release: {
         const resource = resourceFor(run, t, arg);
-        const amount = amountOf(state.transportLoad, 5 * t, program.opDetail[op]);
+        const amount = amountOf(state.transportLoad, 5 * t, detail);
         if (amount === 0) break;
         bank.release(resource, amount, run.now);
         run.push(WORK.admit, resource);
@@ -122,7 +124,7 @@ export function advance(run: Run, t: number): void {
       }
       case OP.load:
       case OP.unload: {
-        const minutes = program.opCode[op] === OP.load ? beginLoading(run, t, lane) : beginDischarge(run, t);
+        const minutes = code === OP.load ? beginLoading(run, t, lane) : beginDischarge(run, t);
         calendar.schedule(run.now + minutes, EVENT.transport, t, 0, CLASS.normal);
         return;
       }
@@ -132,11 +134,11 @@ export function advance(run: Run, t: number): void {
       case OP.service: {
         const minutes = run.duration(
           arg,
-          headKey(run, t) ^ program.placeKey[program.opPlace[op]] ^ serviceKey(program.opDetail[op]),
+          headKey(run, t) ^ program.placeKey[program.opPlace[op]] ^ serviceKey(detail),
           PURPOSE.service,
           ordinalOfHead(run, t),
         );
-        markAll(run, t, program.opDetail[op], NONE, run.now);
+        markAll(run, t, detail, NONE, run.now);
         calendar.schedule(run.now + minutes, EVENT.transport, t, 0, CLASS.normal);
         return;
       }
@@ -203,6 +205,10 @@ function permissionAt(run: Run, t: number, op: number): number {
 function underWay(run: Run, t: number, op: number, minutes: number): void {
   const { state, calendar } = run;
   if (state.transportLeftAt[t] < 0) state.transportLeftAt[t] = run.now;
+  if (!isExposed(run, op)) {
+    calendar.schedule(run.now + minutes, EVENT.transport, t, 0, CLASS.normal);
+    return;
+  }
   const risk = riskMet(run, t, op, headKey(run, t), ordinalOfHead(run, t));
   if (risk < 0) {
     calendar.schedule(run.now + minutes, EVENT.transport, t, 0, CLASS.normal);

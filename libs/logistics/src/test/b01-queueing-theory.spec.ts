@@ -78,7 +78,7 @@ function simulate(queue: Queue, seed: number, warmUpH: number, batches: number, 
         const customer = arrived++ % customers;
         calendar.schedule(calendar.time + exponential(arrivals, arrived, queue.arrivalRate), ARRIVE, 0);
         offered++;
-        if (bank.inUse[0] + bank.queueLength[0] >= (queue.most ?? Infinity)) {
+        if (bank.inUseOf(0) + bank.queueLength[0] >= (queue.most ?? Infinity)) {
           turnedAway++;
           continue;
         }

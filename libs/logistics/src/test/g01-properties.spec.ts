@@ -88,12 +88,12 @@ describe('G01 properties on random worlds', () => {
         const { state, bank } = run;
         // Plain checks: a matcher for each of millions of comparisons would take minutes.
         for (let r = 0; r < bank.count; r++) {
-          if (bank.inUse[r] < 0) throw new Error(`resource ${r} in use ${bank.inUse[r]} at ${run.now}`);
+          if (bank.inUseOf(r) < 0) throw new Error(`resource ${r} in use ${bank.inUseOf(r)} at ${run.now}`);
           most[r] = Math.max(most[r], bank.effective[r]);
-          if (bank.kind[r] === SERVERS && bank.inUse[r] > Math.max(1, most[r]))
+          if (bank.kind[r] === SERVERS && bank.inUseOf(r) > Math.max(1, most[r]))
             throw new Error(`resource ${r} above capacity at ${run.now}`);
           // A claim larger than a whole store enters it when it is empty: then it is alone in there.
-          if (bank.kind[r] === STORE && bank.inUse[r] > most[r]) oversize++;
+          if (bank.kind[r] === STORE && bank.inUseOf(r) > most[r]) oversize++;
         }
         for (let s = 0; s < program.world.stocks.length; s++) {
           const booked =
