@@ -23,7 +23,7 @@ const SUBJECTS = [
   { file: 'engine/resource.ts', specs: ['engine/resource', ...STORIES] },
   { file: 'engine/trace.ts', specs: ['engine/trace'] },
   { file: 'engine/random.ts', specs: ['engine/random'] },
-  { file: 'operation/segment-log.ts', specs: STORIES },
+  { file: 'operation/segment-log.ts', specs: ['operation/segment-log', ...STORIES] },
   { file: 'operation/ledger.ts', specs: STORIES },
   { file: 'operation/supply.ts', specs: STORIES },
   { file: 'operation/conditions.ts', specs: STORIES },
