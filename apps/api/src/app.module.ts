@@ -1,4 +1,4 @@
-import { Module, type DynamicModule } from '@nestjs/common';
+import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
 import { DataSource } from 'typeorm';
 import { Database } from './database/database.ts';
@@ -8,12 +8,15 @@ import { ProposalService } from './proposals/proposal.service.ts';
 import { ReleaseService } from './release/release.service.ts';
 import { RESOLVERS } from './graphql/resolvers.ts';
 import { YogaDriver } from './graphql/yoga.driver.ts';
-import { HealthController } from './health/health.controller.ts';
+import { HealthService } from './operations/health.ts';
+import { HealthController } from './operations/health.controller.ts';
+import { Metrics } from './operations/metrics.ts';
 import { Authenticator } from './identity/authenticator.ts';
 import { IDENTITY_SETTINGS, type IdentitySettings } from './identity/identity-settings.ts';
 import { IdentityController } from './identity/identity.controller.ts';
 import { IdentityService } from './identity/identity.service.ts';
 import { PrincipalStore } from './identity/principal-store.ts';
+import { BackgroundJobService } from './jobs/background-job.service.ts';
 import { WorkerModule } from './jobs/worker.module.ts';
 import { RunService } from './runs/run.service.ts';
 import { RowStore } from './scenarios/row-store.ts';
@@ -58,6 +61,11 @@ class DoorModule {
   }
 }
 
+/** What those see who run Muster. */
+@Global()
+@Module({ providers: [HealthService, Metrics], exports: [HealthService, Metrics] })
+class OperationsModule {}
+
 @Module({})
 export class AppModule {
   static with(options: AppOptions): DynamicModule {
@@ -66,6 +74,7 @@ export class AppModule {
       imports: [
         DoorModule.with(options),
         WorkerModule.with(options),
+        OperationsModule,
         GraphQLModule.forRoot({ driver: YogaDriver, autoSchemaFile: true, path: '/graphql' }),
       ],
       controllers: [HealthController, IdentityController],
@@ -81,6 +90,7 @@ export class AppModule {
         RowEdits,
         RowStore,
         RunService,
+        BackgroundJobService,
         ...RESOLVERS,
       ],
     };
@@ -91,6 +101,9 @@ export class AppModule {
 @Module({})
 export class WorkerAppModule {
   static with(options: AppOptions): DynamicModule {
-    return { module: WorkerAppModule, imports: [DoorModule.with(options), WorkerModule.with(options)] };
+    return {
+      module: WorkerAppModule,
+      imports: [DoorModule.with(options), WorkerModule.with(options), OperationsModule],
+    };
   }
 }

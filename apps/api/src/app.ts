@@ -1,6 +1,6 @@
 /** The application over an open database, without a port: what the launcher and the tests start alike. */
 import 'reflect-metadata';
-import type { LogLevel } from '@nestjs/common';
+import type { LoggerService, LogLevel } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { AppModule, type AppOptions } from './app.module.ts';
@@ -8,14 +8,14 @@ import { configureHttp } from './http/web-client.ts';
 
 export interface CreateAppOptions extends AppOptions {
   readonly webFolder?: string;
-  readonly logLevels?: LogLevel[];
+  readonly logger?: LoggerService | LogLevel[];
   /** Requests of one caller; absent or 0 is without a limit. */
   readonly requestsPerMinute?: number;
 }
 
 export async function createApp(options: CreateAppOptions): Promise<NestExpressApplication> {
   const app = await NestFactory.create<NestExpressApplication>(AppModule.with(options), {
-    logger: options.logLevels ?? ['error', 'warn'],
+    logger: options.logger ?? ['error', 'warn'],
     bodyParser: false,
     abortOnError: false,
   });

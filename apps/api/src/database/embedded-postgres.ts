@@ -39,8 +39,9 @@ const START_WAIT_MS = 60_000;
 const STOP_WAIT_MS = 20_000;
 const POLL_MS = 25;
 const WATCH_MS = 500;
-/** Restarts of a server that keeps dying, before it is given up. */
+/** A server that dies so often within so long is given up. */
 const MOST_RESTARTS = 5;
+const RESTARTS_WITHIN_MS = 120_000;
 
 export interface EmbeddedOptions {
   /** The data folder of Muster. */
@@ -65,7 +66,7 @@ export class EmbeddedPostgres {
   private readonly socketFolder: string;
   private watch: NodeJS.Timeout | undefined;
   private watching = false;
-  private restarts = 0;
+  private restarts: number[] = [];
   private stopped = false;
 
   constructor(private readonly options: EmbeddedOptions) {
@@ -273,12 +274,13 @@ export class EmbeddedPostgres {
     if (this.watching || this.stopped || this.findServer() !== undefined) return;
     this.watching = true;
     try {
-      if (this.restarts >= MOST_RESTARTS)
+      const nowMs = performance.now();
+      this.restarts = [...this.restarts.filter((at) => nowMs - at < RESTARTS_WITHIN_MS), nowMs];
+      if (this.restarts.length > MOST_RESTARTS)
         throw new Fault(
           'databaseFailed',
-          `The embedded database has ended ${this.restarts} times; see ${join(this.home, 'log')}.`,
+          `The embedded database has ended ${MOST_RESTARTS} times in ${RESTARTS_WITHIN_MS / 60_000} minutes; see ${join(this.home, 'log')}.`,
         );
-      this.restarts += 1;
       this.options.report?.('The embedded database has ended; starting it again.');
       await this.leases.withLock(async () => {
         if (!this.stopped) await this.ensureRunning();

@@ -192,6 +192,9 @@ async function* whileValid(
   }
 }
 
+/** SQL state of PostgreSQL for a full disk. */
+const DISK_FULL = '53100';
+
 /** What a connection that is gone answers, by node and by PostgreSQL. */
 const UNAVAILABLE =
   /ECONNREFUSED|ENOENT|ECONNRESET|EPIPE|terminat|timeout exceeded|Connection ended|not queryable|starting up|shutting down/i;
@@ -206,14 +209,17 @@ function maskError(error: unknown, logger: Logger): Error {
   const original = error instanceof GraphQLError ? error.originalError : error;
   const requestId = randomUUID();
   const { message, stack, code } = (original ?? {}) as { message?: string; stack?: string; code?: string };
-  const isUnavailable = UNAVAILABLE.test(`${code ?? ''} ${message ?? ''}`);
+  const isFull = code === DISK_FULL;
+  const isUnavailable = isFull || UNAVAILABLE.test(`${code ?? ''} ${message ?? ''}`);
   logger.error(`${requestId}: ${isUnavailable ? message : (stack ?? String(original))}`);
   const extensions = isUnavailable
-    ? { code: 'UNAVAILABLE', requestId, http: { status: 503 } }
+    ? { code: isFull ? 'DISK_FULL' : 'UNAVAILABLE', requestId, http: { status: 503 } }
     : { code: 'INTERNAL', requestId };
-  const told = isUnavailable
-    ? 'The database is not available at the moment; try again.'
-    : 'Something went wrong. The log tells what, under the request id.';
+  const told = isFull
+    ? 'The disk of the database is full: nothing was changed.'
+    : isUnavailable
+      ? 'The database is not available at the moment; try again.'
+      : 'Something went wrong. The log tells what, under the request id.';
   const { nodes, source, positions, path } = error instanceof GraphQLError ? error : new GraphQLError(told);
   return new GraphQLError(told, { nodes, source, positions, path, extensions });
 }

@@ -1,6 +1,7 @@
 import { ID, Query, Resolver } from '@nestjs/graphql';
 import { GraphQLError } from 'graphql';
 import type { RequestContext } from '../identity/request-context.ts';
+import { BackgroundJobService } from '../jobs/background-job.service.ts';
 import { RunService } from '../runs/run.service.ts';
 import { RowStore } from '../scenarios/row-store.ts';
 import { ScenarioService } from '../scenarios/scenario.service.ts';
@@ -16,6 +17,7 @@ export class NodeResolver {
     private readonly rows: RowStore,
     private readonly scenarios: ScenarioService,
     private readonly runs: RunService,
+    private readonly jobs: BackgroundJobService,
   ) {}
 
   @Query(() => Node, { nullable: true, name: 'node', description: 'Any thing by its id; null when there is none.' })
@@ -24,6 +26,7 @@ export class NodeResolver {
     if (reference === undefined) return null;
     if (reference.type === 'Scenario') return this.scenarios.findById(caller, reference.uuid);
     if (reference.type === 'Run') return this.runs.findById(caller, reference.uuid);
+    if (reference.type === 'BackgroundJob') return this.jobs.findById(caller, reference.uuid);
     const section = ALL_SECTIONS.find(({ type }) => type === reference.type);
     return section === undefined ? null : ((await this.rows.findById(caller, section, reference.uuid)) as Node | null);
   }

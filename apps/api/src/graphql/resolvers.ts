@@ -9,6 +9,7 @@ import { NounResolver } from '../editing/noun.resolver.ts';
 import { ScenarioIntentsResolver } from '../editing/scenario-intents.resolver.ts';
 import { ForceElementResolver, UnitTemplateResolver } from '../force-elements/force-element.resolver.ts';
 import { GateResolver } from '../gates/gate.resolver.ts';
+import { BackgroundJobResolver } from '../jobs/background-job.resolver.ts';
 import { LiftPoolResolver, LiftTypeResolver } from '../lift/lift.resolver.ts';
 import { LinkResolver } from '../links/link.resolver.ts';
 import { NationResolver } from '../nations/nation.resolver.ts';
@@ -25,6 +26,7 @@ import {
   StockResultResolver,
 } from '../runs/run-result.resolver.ts';
 import { CommanderResolver } from '../runs/result-commander.resolver.ts';
+import { RunComparisonResolver } from '../runs/run-comparison.resolver.ts';
 import { RunResolver, ScenarioRunsResolver } from '../runs/run.resolver.ts';
 import { ScenarioDateResolver } from '../scenarios/scenario-date.resolver.ts';
 import { ScenarioHistoryResolver } from '../scenarios/scenario-history.resolver.ts';
@@ -64,6 +66,8 @@ export const RESOLVERS = [
   NounResolver,
   IntentsResolver,
   RunResolver,
+  RunComparisonResolver,
+  BackgroundJobResolver,
   RunResultResolver,
   CommanderResolver,
   ShownReplicationResolver,

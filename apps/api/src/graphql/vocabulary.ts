@@ -402,3 +402,10 @@ export const DeclarationComponent = describeEnum('DeclarationComponent', 'The fi
   commitments: 'Binding commitments on a future attack.',
   cooperation: 'Long-term defence cooperation.',
 });
+
+export const ComparedKind = describeEnum('ComparedKind', 'What a compared time belongs to.', {
+  closure: 'A group of elements: when its last one is ready.',
+  element: 'A force element or movement line: when it is ready.',
+  requirement: 'A line of the statement of requirements: when it is met.',
+  gate: 'A gate: when it is met.',
+});

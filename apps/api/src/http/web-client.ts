@@ -9,7 +9,9 @@ import helmet from 'helmet';
 import { LIMITS } from '../graphql/limits.ts';
 import { Authenticator } from '../identity/authenticator.ts';
 import { requireIdentity } from '../identity/identify.ts';
+import { Metrics } from '../operations/metrics.ts';
 import { isHostAllowed } from './host-check.ts';
+import { createRequestGate } from './request-gate.ts';
 
 export const WEB_FOLDER = join(import.meta.dirname, '..', '..', '..', 'web', 'dist');
 
@@ -51,6 +53,7 @@ const BURST_MINUTES = 1 / 3;
 export function configureHttp(app: NestExpressApplication, options: HttpOptions = {}): void {
   const { webFolder = WEB_FOLDER, requestsPerMinute: perMinute = 0 } = options;
   app.disable('x-powered-by');
+  app.use(createRequestGate(app.get(Metrics)));
   const authenticator = app.get(Authenticator);
   const publicUrl = authenticator.settings?.publicUrl;
   app.use(

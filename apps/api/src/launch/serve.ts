@@ -1,75 +1,63 @@
 /** Everything between "start" and "serving", and back. */
 import { createServer } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { DataSource } from 'typeorm';
 import { createApp } from '../app.ts';
-import type { DatabaseTarget } from '../database/data-source.ts';
-import { EmbeddedPostgres } from '../database/embedded-postgres.ts';
 import { openDatabase } from '../database/migrate.ts';
 import { JobSupervisor } from '../jobs/job-supervisor.ts';
 import { JobWorker } from '../jobs/job-worker.ts';
+import { HealthService } from '../operations/health.ts';
 import { Fault } from './fault.ts';
+import type { Report, Running } from './foreground.ts';
+import { createLog, NestLog } from './log.ts';
+import { openOperations } from './operations.ts';
 import { loadReferenceScenarios, startFirstRun } from './reference-data.ts';
 import type { Settings } from './settings.ts';
+import { openTarget, toAppTarget, Undo } from './target.ts';
 
-export interface Serving {
-  readonly url: string;
-  /** Drains and stops everything that was started. */
-  stop(): Promise<void>;
-}
+/** A client that sends its request or reads its answer too slowly is let go. */
+const REQUEST_MS = 30_000;
+const IDLE_MS = 65_000;
 
-type Report = (line: string) => void;
-
-/** Requests in flight get this long to end. */
-const DRAIN_MS = 8000;
-
-export async function serve(settings: Settings, report: Report, onLost: (fault: Fault) => void): Promise<Serving> {
+export async function serve(settings: Settings, report: Report, onLost: (fault: Fault) => void): Promise<Running> {
   // Told before anything is created: most often Muster runs already.
   await assertPortFree(settings);
-  const undo: (() => Promise<unknown>)[] = [];
-  const stop = async () => {
-    for (const step of undo.splice(0).reverse()) await step();
-  };
+  const undo = new Undo();
   try {
     const target = await openTarget(settings, report, onLost, undo);
     report('Bringing the database up to date.');
-    const source: DataSource = await openDatabase(target, toApp(settings));
-    undo.push(async () => source.isInitialized && source.destroy());
+    const source: DataSource = await openDatabase(target, toAppTarget(settings));
+    undo.add(async () => source.isInitialized && source.destroy());
     const { threads, retentionDays, identity, requestsPerMinute } = settings;
     const drainMs = settings.drainSeconds * 1000;
-    const app = await createApp({ source, target, threads, drainMs, retentionDays, identity, requestsPerMinute });
-    undo.push(() => closeApp(app));
+    const logger = new NestLog(createLog(settings.logLevel));
+    const app = await createApp({ source, target, threads, drainMs, retentionDays, identity, requestsPerMinute, logger });
+    undo.add(() => closeApp(app, drainMs));
+    await openOperations(app, settings, undo);
     await loadReferenceScenarios(app, report);
     await listen(app, settings);
+    undo.add(() => leave(app, settings));
     app.get(JobSupervisor).start();
     await app.get(JobWorker).start();
     await startFirstRun(app, report);
-    return { url: toUrl(settings, app), stop };
+    return { ready: `Muster is ready on ${toUrl(settings, app)}`, stop: () => undo.all() };
   } catch (error) {
-    await stop().catch(() => undefined);
+    await undo.all().catch(() => undefined);
     throw error;
   }
 }
 
-const toApp = ({ databaseAppUrl: url }: Settings) => (url === undefined ? undefined : { url });
-
-async function openTarget(
-  settings: Settings,
-  report: Report,
-  onLost: (fault: Fault) => void,
-  undo: (() => Promise<unknown>)[],
-): Promise<DatabaseTarget> {
-  if (settings.databaseUrl !== undefined) return { url: settings.databaseUrl };
-  const embedded = new EmbeddedPostgres({ folder: settings.dataFolder, report, onLost });
-  const address = await embedded.start();
-  undo.push(() => embedded.stop());
-  return address;
+/** Says that nothing new is to be sent here, and goes on serving until balancers have heard it. */
+async function leave(app: NestExpressApplication, { graceSeconds }: Settings): Promise<void> {
+  app.get(HealthService).drain();
+  await sleep(graceSeconds * 1000);
 }
 
-async function closeApp(app: NestExpressApplication): Promise<void> {
+async function closeApp(app: NestExpressApplication, drainMs: number): Promise<void> {
   const server = app.getHttpServer() as import('node:http').Server;
   server.closeIdleConnections();
-  const force = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
+  const force = setTimeout(() => server.closeAllConnections(), drainMs);
   try {
     await app.close();
   } finally {
@@ -79,6 +67,10 @@ async function closeApp(app: NestExpressApplication): Promise<void> {
 
 async function listen(app: NestExpressApplication, { host, port }: Settings): Promise<void> {
   try {
+    const server = app.getHttpServer() as import('node:http').Server;
+    server.requestTimeout = REQUEST_MS;
+    server.headersTimeout = REQUEST_MS;
+    server.keepAliveTimeout = IDLE_MS;
     await app.listen(port, host);
   } catch (error) {
     throw toListenFault(error, host, port);

@@ -1,4 +1,5 @@
 /** Reads settings out of the environment and collects everything that is wrong with them, so that all faults are told at once. */
+import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { Fault } from './fault.ts';
 
@@ -16,7 +17,22 @@ export class SettingReader {
   /** An empty value counts as none: that is how compose files and shells leave a variable out. */
   find(name: string): string | undefined {
     this.known.add(name);
-    return this.env[name] || undefined;
+    this.known.add(`${name}_FILE`);
+    const file = this.env[`${name}_FILE`] || undefined;
+    const value = this.env[name] || undefined;
+    if (file === undefined) return value;
+    if (value !== undefined) this.refuse(name, `is set beside ${name}_FILE: only one of them can hold.`);
+    return this.readFile(`${name}_FILE`, file);
+  }
+
+  /** Secrets are handed over in files: an environment is seen by too many. */
+  private readFile(name: string, file: string): string | undefined {
+    try {
+      return readFileSync(file, 'utf8').trim() || undefined;
+    } catch {
+      this.refuse(name, 'names a file that cannot be read.');
+      return undefined;
+    }
   }
 
   text(name: string, otherwise: string): string {

@@ -32,6 +32,8 @@ export interface Settings extends ProcessSettings {
   readonly requestsPerMinute: number;
   /** How callers prove who they are; undefined in the local demo. */
   readonly identity: IdentitySettings | undefined;
+  /** How long the server goes on serving after SIGTERM while health already says no. */
+  readonly graceSeconds: number;
 }
 
 const ROOT = resolve(import.meta.dirname, '..', '..', '..', '..');
@@ -46,6 +48,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     requestsPerMinute: reader.integer('MUSTER_REQUESTS_PER_MINUTE', 6000, 0, 10_000_000),
     host: readHost(reader, identity),
     port: reader.integer('PORT', 3000, 0, MOST_PORT),
+    graceSeconds: reader.integer('MUSTER_GRACE_SECONDS', 0, 0, 120),
   };
   reader.assertSensible();
   return settings;
@@ -55,7 +58,7 @@ export function readWorkerSettings(env: NodeJS.ProcessEnv): ProcessSettings {
   const reader = new SettingReader(env);
   const settings = readProcess(reader, 1);
   // A worker serves nothing, but shares its environment with the server in many installations.
-  for (const name of ['HOST', 'PORT', 'MUSTER_REQUESTS_PER_MINUTE']) reader.find(name);
+  for (const name of ['HOST', 'PORT', 'MUSTER_REQUESTS_PER_MINUTE', 'MUSTER_GRACE_SECONDS']) reader.find(name);
   readIdentity(reader);
   reader.assertSensible();
   return settings;

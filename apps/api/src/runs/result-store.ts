@@ -1,5 +1,5 @@
 /** Results of runs, stored in parts so that a query reads only what it selects. */
-import type { RunResult } from '@muster/planning/run';
+import type { ComparableRun, RunResult } from '@muster/planning/run';
 import { Injectable } from '@nestjs/common';
 import DataLoader from 'dataloader';
 import type { EntityManager } from 'typeorm';
@@ -161,6 +161,14 @@ export class ResultStore {
     );
   }
 
+  /** What a comparison reads; undefined while there is no result, and when retention has removed it. */
+  async findComparable(context: RequestContext, runId: string): Promise<ComparableRun | undefined> {
+    const head = await this.findHead(context, runId);
+    const perReplication = await this.findPart<RunResult['perReplication']>(context, runId, 'perReplication', '');
+    if (head === undefined || perReplication === undefined) return undefined;
+    return { seed: head.seed, clock: head.clock, perReplication };
+  }
+
   findShown(context: RequestContext, runId: string): Promise<ShownHead | undefined> {
     return this.findPart<ShownHead>(context, runId, 'shown', '');
   }
@@ -226,6 +234,7 @@ function toStoredRows(result: RunResult): StoredRow[] {
     { part: 'composed', key: '', ordinal: 0, body: result.composed },
     ...(Object.keys(LIST_PARTS) as ListPart[]).flatMap((part) => toListRows(part, result[part])),
     ...toShownRows('shown', shown),
+    { part: 'perReplication', key: '', ordinal: 0, body: result.perReplication },
   ];
 }
 

@@ -40,6 +40,9 @@ const KEY_MOST = 80;
 /** A watcher looks by itself this often, should a notification be lost. */
 const WATCH_MS = 5000;
 const LOOK_MS = 200;
+/** A database that is away is asked again this often. */
+const LOOKS_MOST = 60;
+const LOOK_AGAIN_MS = 500;
 
 @Injectable()
 export class RunService {
@@ -225,6 +228,18 @@ export class RunService {
     return this.follow(context, id);
   }
 
+  /** Waits for the database where it is away for a while: who follows a run is not to notice more than a pause. */
+  private async look(context: RequestContext, id: string): Promise<RunEntity | null> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.database.withContext(context, (manager) => this.store.findVisible(manager, context, id));
+      } catch (error) {
+        if (attempt > LOOKS_MOST) throw error;
+        await sleep(LOOK_AGAIN_MS);
+      }
+    }
+  }
+
   private async *follow(context: RequestContext, id: string): AsyncGenerator<RunProgress> {
     let changed: boolean;
     let wake: () => void = () => undefined;
@@ -237,7 +252,7 @@ export class RunService {
       let last = '';
       for (;;) {
         changed = false;
-        const run = await this.database.withContext(context, (manager) => this.store.findVisible(manager, context, id));
+        const run = await this.look(context, id);
         if (run === null) return;
         const seen = `${run.state} ${run.done} ${run.partial}`;
         if (seen !== last) yield toProgress(toRun(run));

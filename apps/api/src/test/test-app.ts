@@ -50,7 +50,7 @@ export async function openTestApp(
   const { address, drop } = await createTestDatabase();
   const restricted = await openDatabase(address);
   const source = await createDataSource(address).initialize();
-  const app = await createApp({ source: restricted, target: address, threads: 2, logLevels: [], ...options });
+  const app = await createApp({ source: restricted, target: address, threads: 2, logger: [], ...options });
   await app.listen(options.port ?? 0, '127.0.0.1');
   const url = await app.getUrl();
   return {

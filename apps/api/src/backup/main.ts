@@ -1,0 +1,41 @@
+/** `npm run backup -- FILE` and `npm run restore -- FILE [--replace]`. */
+import { resolve } from 'node:path';
+import { migrate } from '../database/migrate.ts';
+import { EXIT, Fault } from '../launch/fault.ts';
+import { readWorkerSettings } from '../launch/settings.ts';
+import { openTarget, toAppTarget, Undo } from '../launch/target.ts';
+import { backUp, restore, type TableCount } from './backup.ts';
+
+const USAGE = 'npm run backup -- FILE\nnpm run restore -- FILE [--replace]\n';
+
+export async function main(command: string, args: readonly string[]): Promise<void> {
+  const files = args.filter((arg) => !arg.startsWith('--'));
+  const replace = args.includes('--replace');
+  if (files.length !== 1 || args.length > files.length + (replace && command === 'restore' ? 1 : 0)) {
+    process.stderr.write(USAGE);
+    process.exitCode = EXIT.settings;
+    return;
+  }
+  const undo = new Undo();
+  const report = (line: string) => void process.stderr.write(`${line}\n`);
+  try {
+    const settings = readWorkerSettings(process.env);
+    const target = await openTarget(settings, report, (fault) => report(fault.message), undo);
+    const file = resolve(files[0]);
+    const owner = await migrate(target, toAppTarget(settings));
+    undo.add(() => owner.destroy());
+    const counts = command === 'backup' ? await backUp(target, file) : await restore(target, file, replace);
+    tell(command, file, counts);
+  } catch (error) {
+    report(error instanceof Fault ? error.message : ((error as Error).stack ?? String(error)));
+    process.exitCode = error instanceof Fault ? error.exitCode : EXIT.unexpected;
+  } finally {
+    await undo.all();
+  }
+}
+
+function tell(command: string, file: string, counts: readonly TableCount[]): void {
+  const rows = counts.reduce((sum, count) => sum + count.rows, 0);
+  const what = command === 'backup' ? 'Wrote' : 'Restored';
+  process.stdout.write(`${what} ${rows} rows of ${counts.length} tables: ${file}\n`);
+}

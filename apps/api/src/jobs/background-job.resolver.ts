@@ -1,0 +1,55 @@
+import { ID, Mutation, Parent, Query, ResolveField, Resolver, Subscription } from '@nestjs/graphql';
+import { Argument } from '../graphql/field.ts';
+import { findUuid } from '../graphql/node.ts';
+import { Caller } from '../graphql/request-context.decorator.ts';
+import type { RequestContext } from '../identity/request-context.ts';
+import { RunService } from '../runs/run.service.ts';
+import { Run } from '../runs/run.types.ts';
+import { BackgroundJobService } from './background-job.service.ts';
+import { BackgroundJob, BackgroundJobCancelInput, BackgroundJobPayload } from './background-job.types.ts';
+
+@Resolver(() => BackgroundJob)
+export class BackgroundJobResolver {
+  constructor(
+    private readonly jobs: BackgroundJobService,
+    private readonly runs: RunService,
+  ) {}
+
+  @Query(() => BackgroundJob, {
+    nullable: true,
+    name: 'backgroundJob',
+    description: 'One background job; null when there is none.',
+  })
+  async find(@Caller() caller: RequestContext, @Argument('id', 'Its id.', () => ID) id: string) {
+    const uuid = findUuid(id, 'BackgroundJob');
+    return uuid === undefined ? null : this.jobs.findById(caller, uuid);
+  }
+
+  @Mutation(() => BackgroundJobPayload, {
+    name: 'backgroundJobCancel',
+    description: 'Stops a background job. One that has ended stays as it is.',
+  })
+  cancel(
+    @Caller() caller: RequestContext,
+    @Argument('input', 'What to stop.', () => BackgroundJobCancelInput) input: BackgroundJobCancelInput,
+  ) {
+    return this.jobs.cancel(caller, findUuid(input.jobId, 'BackgroundJob'));
+  }
+
+  @Subscription(() => BackgroundJob, {
+    name: 'backgroundJobProgress',
+    description: 'How far a background job is: at once, whenever it gets further, and once at the end.',
+    resolve: (job: BackgroundJob) => job,
+  })
+  progress(@Caller() caller: RequestContext, @Argument('jobId', 'The job.', () => ID) jobId: string) {
+    return this.jobs.watch(caller, findUuid(jobId, 'BackgroundJob'));
+  }
+
+  @ResolveField(() => Run, {
+    nullable: true,
+    description: 'The run that it is about; null when it is about a scenario.',
+  })
+  run(@Caller() caller: RequestContext, @Parent() { runId }: BackgroundJob) {
+    return runId === null ? null : this.runs.findById(caller, runId);
+  }
+}

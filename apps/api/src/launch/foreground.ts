@@ -1,0 +1,68 @@
+/** A process in the foreground: started, told about by lines on stdout, drained by a signal, ended with an exit code. */
+import { setDefaultResultOrder } from 'node:dns';
+import { EXIT, Fault } from './fault.ts';
+
+export type Report = (line: string) => void;
+
+/** Something that runs until it is stopped. */
+export interface Running {
+  /** Told once it stands. */
+  readonly ready: string;
+  /** Drains and stops everything that was started. */
+  stop(): Promise<void>;
+}
+
+/** @param start has to undo what it did when it fails; calls `onLost` when what it needs is gone for good */
+export async function runInForeground(
+  start: (report: Report, onLost: (fault: Fault) => void) => Promise<Running>,
+): Promise<void> {
+  const report: Report = (line) => void process.stdout.write(`${line}\n`);
+  let running: Running | undefined;
+  let stopping: Promise<void> | undefined;
+  let wanted: number | undefined;
+
+  const stop = (exitCode: number): Promise<void> => {
+    stopping ??= (async () => {
+      try {
+        await running?.stop();
+      } catch (error) {
+        process.stderr.write(`Muster did not stop cleanly: ${(error as Error).message}\n`);
+      }
+      process.exit(exitCode);
+    })();
+    return stopping;
+  };
+  const fail = (error: unknown): Promise<void> => {
+    tell(error);
+    return stop(error instanceof Fault ? error.exitCode : EXIT.unexpected);
+  };
+
+  setDefaultResultOrder('ipv4first');
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => {
+      if (stopping !== undefined || wanted !== undefined) return;
+      report('Stopping.');
+      wanted = 0;
+      // In the middle of the start nothing is torn out: it is stopped as soon as it stands.
+      if (running !== undefined) void stop(0);
+    });
+  }
+  process.on('uncaughtException', (error) => void fail(error));
+  process.on('unhandledRejection', (error) => void fail(error));
+  try {
+    running = await start(report, (fault) => void fail(fault));
+    if (wanted !== undefined) return await stop(wanted);
+    report(running.ready);
+  } catch (error) {
+    // A signal to the whole group may have ended a helper of the start too: that is the stop that was asked for, and no fault.
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    await (wanted === undefined ? fail(error) : stop(wanted));
+  }
+}
+
+function tell(error: unknown): void {
+  if (error instanceof Fault) return void process.stderr.write(`${error.message}\n`);
+  const { message, stack } = error as Error;
+  const where = process.env['MUSTER_DEBUG'] ? stack : 'Set MUSTER_DEBUG=1 to see where.';
+  process.stderr.write(`Muster met a fault that it does not know: ${message ?? String(error)}\n${where}\n`);
+}

@@ -1,0 +1,131 @@
+/**
+ * `npm run bench:api`: how much of the speed of a bare server the API reaches. A page of 100 rows with a joined nation, from PostgreSQL with
+ * identity, policy and row security, against node:http that sends the same bytes; both take turns in one run, so that what else the machine
+ * does falls on both. Then load and overload.
+ *
+ *   npm run bench:api              rounds of 5 s
+ *   npm run bench:api -- --quick   rounds of 2 s
+ */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import autocannon from 'autocannon';
+import { ensureBuilt } from '../build.mjs';
+import { ask, Cluster } from '../faults/cluster.mjs';
+import { ensureInstalled } from '../install.mjs';
+import { median } from './measure.mjs';
+
+ensureInstalled();
+ensureBuilt(['api']);
+
+const quick = process.argv.includes('--quick');
+const SECONDS = quick ? 2 : 5;
+const ROUNDS = 3;
+const CONNECTIONS = 50;
+const QUERY = `query Page($key: String, $first: Int) { scenario(key: $key) { forceElements(first: $first) {
+  nodes { key name component nation { key name } } pageInfo { hasNextPage endCursor } } } }`;
+const LIMITS = { rate: 0.1, p95: 8 };
+
+const cluster = new Cluster();
+let failed = false;
+try {
+  const api = await cluster.startApi();
+  const { data } = await ask(api, '{ scenarios(first: 1) { nodes { key } } }');
+  const variables = { key: data.scenarios.nodes[0].key, first: 100 };
+  const body = JSON.stringify({ query: QUERY, variables });
+  const page = await (await post(api.url, body)).text();
+  console.log(
+    `A page of ${JSON.parse(page).data.scenario.forceElements.nodes.length} rows with a joined nation, ${page.length} bytes, ${CONNECTIONS} connections`,
+  );
+
+  const bare = await startBare(page);
+  const targets = { 'bare node:http': `${bare.url}/graphql`, 'API from PostgreSQL': `${api.url}/graphql` };
+  const found = Object.fromEntries(
+    Object.keys(targets).map((name) => [name, { rate: [], p50: [], p95: [], errors: 0 }]),
+  );
+  for (const url of Object.values(targets)) await load(url, body, 2, CONNECTIONS);
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const [name, url] of Object.entries(targets)) {
+      const result = await load(url, body, SECONDS, CONNECTIONS);
+      found[name].rate.push(result.requests.average);
+      found[name].p50.push(result.latency.p50);
+      found[name].p95.push(result.latency.p97_5);
+      found[name].errors += result.errors + result.timeouts + result.non2xx;
+    }
+  }
+  bare.child.kill('SIGTERM');
+  for (const [name, { rate, p50, p95, errors }] of Object.entries(found))
+    console.log(
+      `  ${name.padEnd(22)} ${median(rate).toFixed(0).padStart(6)} a second, median ${median(p50)} ms, p97.5 ${median(p95)} ms, ${errors} errors`,
+    );
+  const [base, ours] = Object.values(found);
+  told('rate over bare', median(ours.rate.map((rate, i) => rate / base.rate[i])), LIMITS.rate, 'at least');
+  told('p97.5 over bare', median(ours.p95.map((p95, i) => p95 / Math.max(1, base.p95[i]))), LIMITS.p95, 'at most');
+  if (ours.errors > 0) failed = true;
+
+  console.log(`Overload: 1,000 connections for ${SECONDS} s`);
+  const heavy = await load(`${api.url}/graphql`, body, SECONDS, 1000);
+  const answered = heavy['2xx'];
+  const statuses = Object.entries(heavy.statusCodeStats ?? {})
+    .map(([code, { count }]) => `${count} x ${code}`)
+    .join(', ');
+  const broken =
+    heavy['4xx'] -
+    (heavy.statusCodeStats?.['429']?.count ?? 0) +
+    heavy['5xx'] -
+    (heavy.statusCodeStats?.['503']?.count ?? 0);
+  console.log(`  ${statuses}; ${heavy.errors} connections broken, ${answered} answered`);
+  if (broken > 0) failed = true;
+  const startMs = performance.now();
+  for (;;) {
+    const response = await post(api.url, body);
+    await response.arrayBuffer();
+    if (response.status === 200) break;
+    if (performance.now() - startMs > 10_000) {
+      failed = true;
+      break;
+    }
+  }
+  const after = await load(`${api.url}/graphql`, body, SECONDS, CONNECTIONS);
+  console.log(
+    `  answers again after ${((performance.now() - startMs) / 1000 - SECONDS).toFixed(1)} s; then ${after.requests.average.toFixed(0)} a second, ${after.non2xx + after.errors} errors`,
+  );
+  if (after.non2xx + after.errors > 0) failed = true;
+} finally {
+  await cluster.stop();
+}
+process.exit(failed ? 1 : 0);
+
+function told(what, figure, limit, word) {
+  const holds = word === 'at least' ? figure >= limit : figure <= limit;
+  console.log(`  ${what.padEnd(22)} ${figure.toFixed(3).padStart(6)}  ${word} ${limit}: ${holds ? 'holds' : 'MISSED'}`);
+}
+
+function post(url, body) {
+  return fetch(`${url.replace(/\/graphql$/, '')}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body,
+  });
+}
+
+function load(url, body, duration, connections) {
+  return autocannon({
+    url,
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body,
+    duration,
+    connections,
+    timeout: 30,
+  });
+}
+
+async function startBare(page) {
+  const child = spawn(process.execPath, [fileURLToPath(new URL('./bare-server.mjs', import.meta.url))], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  child.stdin.end(page);
+  const [port] = await once(child.stdout, 'data');
+  return { child, url: `http://127.0.0.1:${String(port).trim()}` };
+}

@@ -1,0 +1,180 @@
+/**
+ * The files that containers are made and run from, read and checked. No container is built here: that needs an engine that a test machine
+ * may not have.
+ */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join, resolve } from 'node:path';
+
+const root = resolve(import.meta.dirname, '..');
+const docker = join(root, 'docker');
+const read = (...path: string[]): string => readFileSync(join(docker, ...path), 'utf8');
+
+type Tree = Record<string, unknown>;
+interface YamlReader {
+  parseAllDocuments(text: string, options?: object): { readonly errors: Error[]; toJS(): Tree }[];
+}
+// The reader that nx brings: of the same version on every machine, by the lock.
+const nx = createRequire(createRequire(import.meta.url).resolve('nx/package.json'));
+const yaml = nx('yaml') as YamlReader;
+
+function parse(text: string): Tree[] {
+  const documents = yaml.parseAllDocuments(text, { merge: true });
+  for (const { errors } of documents) expect(errors).toEqual([]);
+  return documents.map((document) => document.toJS());
+}
+
+const at = (tree: unknown, ...path: (string | number)[]): unknown =>
+  path.reduce<unknown>((node, key) => (node as Record<string | number, unknown> | undefined)?.[key], tree);
+
+describe('the image', () => {
+  const lines = read('Dockerfile')
+    .replaceAll(/\\\n/g, ' ')
+    .split('\n')
+    .filter((line) => line.trim() !== '' && !line.startsWith('#'))
+    .map((line) => ({ verb: line.split(/\s+/)[0], rest: line.slice(line.indexOf(' ') + 1) }));
+  const stages = lines.filter(({ verb }) => verb === 'FROM').map(({ rest }) => rest.split(' AS ')[1]);
+  const last = lines.slice(lines.findLastIndex(({ verb }) => verb === 'FROM'));
+
+  it('is made in stages, of which the last has no tools to build', () => {
+    expect(stages).toEqual(['build', 'packages', 'muster']);
+    expect(last.filter(({ verb }) => verb === 'RUN')).toEqual([]);
+    const known = new Set([
+      'ARG',
+      'FROM',
+      'WORKDIR',
+      'COPY',
+      'RUN',
+      'ENV',
+      'USER',
+      'EXPOSE',
+      'HEALTHCHECK',
+      'STOPSIGNAL',
+      'ENTRYPOINT',
+      'CMD',
+    ]);
+    expect(lines.filter(({ verb }) => !known.has(verb))).toEqual([]);
+  });
+
+  it('runs as an account without rights, with a health check and no shell', () => {
+    expect(last.find(({ verb }) => verb === 'USER')?.rest).toBe('1000:1000');
+    for (const verb of ['HEALTHCHECK', 'ENTRYPOINT', 'CMD']) {
+      const form = last.find((line) => line.verb === verb)?.rest ?? '';
+      expect(JSON.parse(form.slice(form.indexOf('[')))).toBeInstanceOf(Array);
+    }
+  });
+
+  it('carries no secret and runs no script of a package', () => {
+    for (const { verb, rest } of lines) {
+      if (verb === 'ARG' || verb === 'ENV') expect(rest).not.toMatch(/password|secret|token|DATABASE_URL/i);
+      if (rest.includes('npm ci')) expect(rest).toContain('--ignore-scripts');
+      expect(rest).not.toMatch(/curl|wget|ADD http/);
+    }
+    expect(read('Dockerfile.dockerignore')).toContain('docker/secrets');
+    expect(readFileSync(join(root, '.gitignore'), 'utf8')).toContain('docker/secrets/');
+  });
+
+  it('copies only what is there', () => {
+    for (const { verb, rest } of lines) {
+      if (verb !== 'COPY' || rest.startsWith('--from')) continue;
+      for (const source of rest.split(' ').slice(0, -1))
+        expect([source, existsSync(join(root, source))]).toEqual([source, true]);
+    }
+  });
+
+  it('starts the entries that the build makes', () => {
+    for (const [, path] of read('entry.mjs').matchAll(/'\.\.\/apps\/api\/dist\/(.+)\.js'/g))
+      expect([path, existsSync(join(root, 'apps/api/src', `${path}.ts`))]).toEqual([path, true]);
+  });
+});
+
+describe('compose', () => {
+  const [compose] = parse(read('compose.yaml'));
+  const services = compose['services'] as Record<string, Tree>;
+
+  it('gives every service a read-only root and no new rights', () => {
+    expect(Object.keys(services).sort()).toEqual(['database', 'identity', 'server', 'worker']);
+    for (const service of Object.values(services)) {
+      expect(service['read_only']).toBe(true);
+      expect(service['security_opt']).toEqual(['no-new-privileges:true']);
+    }
+  });
+
+  it('hands secrets over in files, and every one that is used is declared', () => {
+    const declared = Object.keys(compose['secrets'] as object);
+    for (const service of Object.values(services)) {
+      for (const [name, value] of Object.entries((service['environment'] ?? {}) as Record<string, string>))
+        if (/password|secret|url$/i.test(name) && !name.startsWith('MUSTER_PUBLIC'))
+          expect([name, name.endsWith('_FILE') || value === '']).toEqual([name, true]);
+      for (const secret of (service['secrets'] ?? []) as string[]) expect(declared).toContain(secret);
+    }
+    const made = read('make-secrets.mjs');
+    for (const { file } of Object.values(compose['secrets'] as Record<string, { file: string }>))
+      expect(made).toContain(`'${file.replace('./secrets/', '')}'`);
+  });
+
+  it('is reached from this machine only, and asks the provider by the address that the browser uses', () => {
+    for (const port of at(services, 'identity', 'ports') as string[]) expect(port).toMatch(/^127\.0\.0\.1:/);
+    expect(at(services, 'server', 'network_mode')).toBe('service:identity');
+    const [dex] = parse(read('identity', 'dex.yaml'));
+    expect(at(services, 'server', 'environment', 'MUSTER_OIDC_ISSUER')).toBe(dex['issuer']);
+    expect(at(dex, 'staticClients', 0, 'redirectURIs', 0)).toBe(
+      `${at(services, 'server', 'environment', 'MUSTER_PUBLIC_URL')}/auth/callback`,
+    );
+  });
+
+  it('sets only what are settings', () => {
+    const source = readFileSync(join(root, 'apps/api/src/launch/settings.ts'), 'utf8');
+    for (const name of ['server', 'worker'])
+      for (const variable of Object.keys(at(services, name, 'environment') as object))
+        expect([variable, source.includes(`'${variable.replace(/_FILE$/, '')}'`)]).toEqual([variable, true]);
+  });
+});
+
+describe('the manifests', () => {
+  const objects = readdirSync(join(docker, 'manifests'))
+    .filter((file) => file.endsWith('.yaml'))
+    .flatMap((file) => parse(read('manifests', file)));
+  const deployments = objects.filter(({ kind }) => kind === 'Deployment');
+
+  it('name what they are', () => {
+    for (const object of objects) {
+      expect(typeof object['apiVersion']).toBe('string');
+      expect(at(object, 'metadata', 'labels', 'app')).toBe('muster');
+    }
+    expect(deployments).toHaveLength(2);
+  });
+
+  it('run without rights on a root that cannot be written, with probes and limits', () => {
+    for (const deployment of deployments) {
+      const pod = at(deployment, 'spec', 'template', 'spec') as Tree;
+      expect(at(pod, 'securityContext', 'runAsNonRoot')).toBe(true);
+      expect(pod['automountServiceAccountToken']).toBe(false);
+      const container = at(pod, 'containers', 0) as Tree;
+      expect(container['securityContext']).toEqual({
+        allowPrivilegeEscalation: false,
+        readOnlyRootFilesystem: true,
+        capabilities: { drop: ['ALL'] },
+      });
+      expect(at(container, 'livenessProbe', 'httpGet', 'path')).toBe('/health/live');
+      expect(at(container, 'resources', 'limits', 'memory')).toBeDefined();
+      // What drains has to end before it is killed.
+      const env = Object.fromEntries(
+        (container['env'] as { name: string; value: string }[]).map(({ name, value }) => [name, Number(value)]),
+      );
+      expect((env['MUSTER_GRACE_SECONDS'] || 0) + env['MUSTER_DRAIN_SECONDS']).toBeLessThan(
+        pod['terminationGracePeriodSeconds'] as number,
+      );
+      expect(at(deployment, 'spec', 'template', 'metadata', 'labels')).toMatchObject(
+        at(deployment, 'spec', 'selector', 'matchLabels') as object,
+      );
+    }
+  });
+
+  it('scale the workers by the depth of the queue, a figure that the server really tells', () => {
+    const scaled = objects.find(({ kind }) => kind === 'ScaledObject');
+    expect(at(scaled, 'spec', 'scaleTargetRef', 'name')).toBe('muster-worker');
+    expect(String(at(scaled, 'spec', 'triggers', 0, 'metadata', 'query'))).toContain('muster_jobs{state="waiting"}');
+    expect(readFileSync(join(root, 'apps/api/src/operations/metrics.ts'), 'utf8')).toContain("name: 'muster_jobs'");
+  });
+});

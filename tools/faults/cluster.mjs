@@ -1,0 +1,200 @@
+/** Several Muster processes on one data folder, which the faults start, kill and question. Every process is ended by its own id. */
+
+import { spawn } from 'node:child_process';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
+import pg from 'pg';
+import { workspaceRoot } from '../install.mjs';
+
+/** Machines are shared: a hang is found, slowness is not judged. */
+const PATIENCE_MS = 300_000;
+
+const entry = (name) => pathToFileURL(join(workspaceRoot, 'apps/api/dist/launch', name)).href;
+
+export class Cluster {
+  constructor(folder = mkdtempSync(join(tmpdir(), 'muster-faults-'))) {
+    // As root the database runs under another account, which has to reach the folder.
+    mkdirSync(folder, { recursive: true });
+    chmodSync(folder, 0o755);
+    this.folder = folder;
+    this.processes = new Set();
+  }
+
+  /** An API that computes nothing unless `threads` says so. */
+  async startApi({ threads = 0, env = {} } = {}) {
+    const port = await freePort();
+    const api = this.start('main.js', { PORT: String(port), MUSTER_THREADS: String(threads), ...env });
+    api.url = `http://127.0.0.1:${port}`;
+    await until(`the API on ${port}`, async () => {
+      if (api.exitCode !== null) throw new Error(`the API ended with ${api.exitCode}: ${api.output}`);
+      return (await fetch(`${api.url}/health/ready`).catch(() => undefined))?.ok;
+    });
+    return api;
+  }
+
+  async startWorker(env = {}) {
+    const worker = this.start('worker.js', { MUSTER_THREADS: '1', ...env });
+    await until('a worker', () => {
+      if (worker.exitCode !== null) throw new Error(`the worker ended with ${worker.exitCode}: ${worker.output}`);
+      return worker.output.includes('Muster computes');
+    });
+    return worker;
+  }
+
+  start(file, env) {
+    const code = `const { main } = await import(${JSON.stringify(entry(file))}); await main();`;
+    const child = spawn(process.execPath, ['--input-type=module', '-e', code], {
+      env: { ...process.env, DATABASE_URL: '', MUSTER_DATA: this.folder, ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    child.output = '';
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (text) => (child.output = (child.output + text).slice(-20_000)));
+    child.ended = new Promise((resolve) => child.once('exit', (code, signal) => resolve({ code, signal })));
+    this.processes.add(child);
+    return child;
+  }
+
+  kill(child) {
+    child.kill('SIGKILL');
+    return child.ended;
+  }
+
+  databasePid() {
+    return Number(readFileSync(join(this.folder, 'postgres/data/postmaster.pid'), 'utf8').split('\n')[0]);
+  }
+
+  /** Statements of the owner, whom row security does not bind; tried again while the database is coming back. */
+  async sql(text, values) {
+    for (let attempt = 0; ; attempt++) {
+      const client = new pg.Client({
+        host: join(this.folder, 'postgres/s'),
+        user: 'muster',
+        database: 'muster',
+        password: readFileSync(join(this.folder, 'postgres/password'), 'utf8').trim(),
+      });
+      client.on('error', () => undefined);
+      try {
+        await client.connect();
+        return (await client.query(text, values)).rows;
+      } catch (error) {
+        if (attempt > 100) throw error;
+        await sleep(200);
+      } finally {
+        await client.end().catch(() => undefined);
+      }
+    }
+  }
+
+  async stop() {
+    for (const child of this.processes) if (child.exitCode === null && child.signalCode === null) child.kill('SIGTERM');
+    const patience = sleep(30_000, undefined, { ref: false }).then(() => {
+      for (const child of this.processes) child.kill('SIGKILL');
+    });
+    await Promise.race([Promise.all([...this.processes].map(({ ended }) => ended)), patience]);
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+/** Asks one API. Throws when the request did not get through; what GraphQL refuses comes back in `errors`. */
+export async function ask(api, query, variables) {
+  const response = await fetch(`${api.url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query, variables }),
+    signal: AbortSignal.timeout(30_000),
+  });
+  return { status: response.status, ...(await response.json()) };
+}
+
+/** Follows a run over server-sent events, as a page does, until it ends. */
+export async function follow(api, runId, onProgress = () => undefined) {
+  const response = await fetch(`${api.url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept: 'text/event-stream' },
+    body: JSON.stringify({
+      query: 'subscription ($runId: ID!) { runProgress(runId: $runId) { state done asked partial } }',
+      variables: { runId },
+    }),
+  });
+  let text = '';
+  let last;
+  for await (const part of response.body) {
+    text += Buffer.from(part).toString('utf8');
+    for (let end = text.indexOf('\n\n'); end >= 0; end = text.indexOf('\n\n')) {
+      const data = /^data: (\{.*)$/m.exec(text.slice(0, end))?.[1];
+      text = text.slice(end + 2);
+      if (data === undefined) continue;
+      const progress = JSON.parse(data).data?.runProgress;
+      if (progress === undefined || progress === null) throw new Error(`the subscription ended with ${data}`);
+      last = progress;
+      await onProgress(progress);
+    }
+  }
+  return last;
+}
+
+export const START =
+  'mutation ($input: RunStartInput!) { runStart(input: $input) { run { id state } userErrors { code message } } }';
+
+export async function startRun(api, input) {
+  const { data, errors } = await ask(api, START, { input });
+  if (errors !== undefined) throw new Error(JSON.stringify(errors));
+  if (data.runStart.userErrors.length > 0) throw new Error(JSON.stringify(data.runStart.userErrors));
+  return data.runStart.run.id;
+}
+
+export async function findScenario(api) {
+  const { data } = await ask(api, '{ scenarios(first: 1) { nodes { id } } }');
+  return data.scenarios.nodes[0].id;
+}
+
+export async function readRun(api, id) {
+  const { data } = await ask(
+    api,
+    'query ($id: ID!) { run(id: $id) { state done error result { hash replications partial } } }',
+    { id },
+  );
+  return data.run;
+}
+
+export async function until(what, condition, patienceMs = PATIENCE_MS) {
+  const latest = Date.now() + patienceMs;
+  for (;;) {
+    if (await condition()) return;
+    if (Date.now() > latest) throw new Error(`${what} did not come about in ${patienceMs / 1000} s`);
+    await sleep(100);
+  }
+}
+
+export function assertEqual(what, actual, expected) {
+  const [a, b] = [JSON.stringify(actual), JSON.stringify(expected)];
+  if (a !== b) throw new Error(`${what}: ${a}, expected ${b}`);
+}
+
+/** The uuid in an opaque id. */
+export const uuidOf = (id) => Buffer.from(id, 'base64url').toString('latin1').split(':')[1];
+
+/** Pseudo-random numbers from a seed that is printed, so that a failure can be repeated. */
+export function createRandom(seed) {
+  let state = seed >>> 0;
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 4_294_967_296;
+  };
+}
+
+export function freePort() {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address();
+      probe.close(() => resolve(port));
+    });
+  });
+}
