@@ -1,4 +1,5 @@
 /** Loads the reference scenarios once, and runs the first of them so that a newcomer sees a result. */
+import type { ScenarioDocument } from '@muster/planning';
 import { referenceScenarios } from '@muster/planning/reference';
 import type { INestApplicationContext } from '@nestjs/common';
 import { toGlobalId } from '../graphql/node.ts';
@@ -8,13 +9,30 @@ import { ScenarioService } from '../scenarios/scenario.service.ts';
 
 const FIRST_RUN = { seed: 1, replications: 200 };
 
+/** The reference scenario: what the first run needs, so the page is there at once. */
 export async function loadReferenceScenarios(
   app: INestApplicationContext,
   report: (line: string) => void,
 ): Promise<void> {
+  await load(app, referenceScenarios.slice(0, 1), report);
+}
+
+/** The other shipped scenarios, once the server serves and the first run is under way. */
+export async function loadFurtherScenarios(
+  app: INestApplicationContext,
+  report: (line: string) => void,
+): Promise<void> {
+  await load(app, referenceScenarios.slice(1), report);
+}
+
+async function load(
+  app: INestApplicationContext,
+  documents: readonly ScenarioDocument[],
+  report: (line: string) => void,
+): Promise<void> {
   const context = createSystemContext('launcher');
   const scenarios = app.get(ScenarioService);
-  for (const document of referenceScenarios) {
+  for (const document of documents) {
     if ((await scenarios.load(context, document)) !== undefined) report(`Loaded the scenario "${document.title}".`);
   }
 }

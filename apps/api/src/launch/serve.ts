@@ -12,7 +12,7 @@ import { Fault } from './fault.ts';
 import type { Report, Running } from './foreground.ts';
 import { createLog, NestLog } from './log.ts';
 import { openOperations } from './operations.ts';
-import { loadReferenceScenarios, startFirstRun } from './reference-data.ts';
+import { loadFurtherScenarios, loadReferenceScenarios, startFirstRun } from './reference-data.ts';
 import type { Settings } from './settings.ts';
 import { openTarget, toAppTarget, Undo } from './target.ts';
 
@@ -41,6 +41,10 @@ export async function serve(settings: Settings, report: Report, onLost: (fault: 
     app.get(JobSupervisor).start();
     await app.get(JobWorker).start();
     await startFirstRun(app, report);
+    const further = loadFurtherScenarios(app, report).catch((error: Error) =>
+      report(`The further scenarios could not be loaded: ${error.message}`),
+    );
+    undo.add(() => further);
     return { ready: `Muster is ready on ${toUrl(settings, app)}`, stop: () => undo.all() };
   } catch (error) {
     await undo.all().catch(() => undefined);

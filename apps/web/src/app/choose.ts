@@ -8,5 +8,11 @@ export function chooseRun(runs: readonly RunHead[], wanted: string | undefined):
   return named ?? done ?? moving ?? runs[0] ?? null;
 }
 
+/** What a newcomer sees first; the list of the server is by key. */
+const FIRST_SCENARIO = 'paris-declaration';
+
 export const chooseScenario = (scenarios: readonly ScenarioHead[], wanted: string | undefined): ScenarioHead | null =>
-  scenarios.find(({ key, id }) => key === wanted || id === wanted) ?? scenarios[0] ?? null;
+  scenarios.find(({ key, id }) => key === wanted || id === wanted) ??
+  scenarios.find(({ key }) => key === FIRST_SCENARIO) ??
+  scenarios[0] ??
+  null;

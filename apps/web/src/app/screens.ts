@@ -24,5 +24,6 @@ export const SCREEN_LIST: Readonly<Record<ScreenName, Screen>> = {
   map: later('Map', () => import('../screens/map/map-screen.tsx')),
   supply: later('Supply', () => import('../screens/supply/supply-screen.tsx')),
   forces: later('Force composition', () => import('../screens/forces/forces-screen.tsx')),
+  gates: later('Gates and commitments', () => import('../screens/gates/gates-screen.tsx')),
   runs: later('Runs', () => import('../screens/runs/runs-screen.tsx'), { standsAlone: true }),
 };

@@ -2,6 +2,7 @@
 import { closure } from './closure.ts';
 import { commander } from './commander.ts';
 import { forces } from './forces.ts';
+import { gates } from './gates.ts';
 import { map } from './map.ts';
 import { overview } from './overview.ts';
 import { runs } from './runs.ts';
@@ -10,7 +11,7 @@ import { supply } from './supply.ts';
 import { timeline } from './timeline.ts';
 import { words } from './words.ts';
 
-export const AREAS = { shell, words, overview, closure, timeline, map, supply, forces, commander, runs };
+export const AREAS = { shell, words, overview, closure, timeline, map, supply, forces, commander, gates, runs };
 
 export const catalogue = {
   ...shell,
@@ -22,6 +23,7 @@ export const catalogue = {
   ...supply,
   ...forces,
   ...commander,
+  ...gates,
   ...runs,
 };
 

@@ -17,6 +17,7 @@ import { useClock, useClockStep } from '../../state/clock.ts';
 import { DAY_MIN, stepAt, toDDay, toDayLabel, toDuration } from '../../state/time.ts';
 import { CurveDrawing, componentCurves, ReadyNow } from '../closure/closure-screen.tsx';
 import { CommanderPanels } from './commander.tsx';
+import { ComponentsPanel } from './components-panel.tsx';
 import { SupplyLights } from './supply-lights.tsx';
 import './overview.css';
 import { say, t, tr } from '../../i18n/text.ts';
@@ -39,6 +40,7 @@ export default function OverviewScreen() {
       <Verdict />
       <Bottlenecks />
       <LateElements />
+      <ComponentsPanel />
       <StockLights />
       <CommanderPanels />
     </div>

@@ -1,0 +1,267 @@
+/** Gates and commitments: the activation chain, the response on one timeline, sectors and their monitoring, support, offices. */
+import { usePosture } from '../../api/sections.ts';
+import type { Posture, RunSummary } from '../../api/model.ts';
+import { massText, toCount, toPercent, toTenth } from '../../app/format.ts';
+import { Panel } from '../../app/panel.tsx';
+import { useShown } from '../../app/run-context.ts';
+import { Await, EmptyState } from '../../app/states.tsx';
+import { useClock, useClockStep } from '../../state/clock.ts';
+import { toDDay, toDuration } from '../../state/time.ts';
+import { say, t } from '../../i18n/text.ts';
+import { ResponseTimeline } from './response-timeline.tsx';
+import './gates.css';
+
+export default function GatesScreen() {
+  const posture = usePosture();
+  return (
+    <div className="gates-screen">
+      <Await value={posture} what={t('gates and commitments')}>
+        {(data) => (
+          <>
+            <Activation />
+            <Panel title={t('Response timeline')} note={t('P10 to P90, the median marked; lead times included')} flush>
+              {data.response.length === 0 ? (
+                <EmptyState>{t('This scenario has no response chain.')}</EmptyState>
+              ) : (
+                <ResponseTimeline steps={data.response} />
+              )}
+            </Panel>
+            <Sectors posture={data} />
+            <Support posture={data} />
+            <Funding posture={data} />
+            <Offices posture={data} />
+          </>
+        )}
+      </Await>
+    </div>
+  );
+}
+
+const ACTIVATION = ['ceasefire', 'cessation', 'host-request', 'national-approval'];
+
+/** Where a gate stands at the clock, by its quantiles. */
+function stateAt(gate: RunSummary['gates'][number], minute: number, dDayMin: number): string {
+  if (gate.kind === 'ceasefire' && minute >= dDayMin) return t('ended by breach');
+  if (gate.met.p90 !== null && minute >= gate.met.p90) return t('met');
+  if (gate.met.p10 !== null && minute >= gate.met.p10) return t('met in some replications');
+  return gate.met.share === 0 ? t('never met') : t('pending');
+}
+
+function Activation() {
+  const { run } = useShown();
+  const { minute } = useClock();
+  // Redraws when the clock moves by a step.
+  useClockStep();
+  const gates = run.gates.filter(({ kind }) => ACTIVATION.includes(kind));
+  if (gates.length === 0) return null;
+  return (
+    <Panel title={t('Activation chain')} note={t('state at the clock')} flush>
+      <div className="gates-scroll">
+        <table className="data">
+          <thead>
+            <tr>
+              <th scope="col">{t('Gate')}</th>
+              <th scope="col">{t('Owner')}</th>
+              <th scope="col">{t('State')}</th>
+              <th scope="col" className="number">
+                P10
+              </th>
+              <th scope="col" className="number">
+                {t('Median')}
+              </th>
+              <th scope="col" className="number">
+                P90
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {gates.map((gate) => (
+              <tr key={gate.id}>
+                <th scope="row">{gate.title}</th>
+                <td>{gate.owner ?? '–'}</td>
+                <td>{stateAt(gate, minute, run.clock.dDayMin)}</td>
+                <td className="number">{toDDay(run.clock, gate.met.p10)}</td>
+                <td className="number strong">{toDDay(run.clock, gate.met.p50)}</td>
+                <td className="number">{toDDay(run.clock, gate.met.p90)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </Panel>
+  );
+}
+
+function Sectors({ posture }: { readonly posture: Posture }) {
+  const { run } = useShown();
+  const step = useClockStep();
+  if (posture.sectors.length === 0) return null;
+  return (
+    <Panel
+      title={t('Sectors')}
+      note={t('hold times are assumptions of the planner, lengthened by works and formations that are complete')}
+      flush
+    >
+      <table className="data">
+        <thead>
+          <tr>
+            <th scope="col">{t('Sector')}</th>
+            <th scope="col" className="number">
+              {t('Watched at the clock')}
+            </th>
+            <th scope="col" className="number">
+              {t('Breach seen')}
+            </th>
+            <th scope="col" className="number">
+              {t('Holds until P10 · P50')}
+            </th>
+            <th scope="col" className="number">
+              {t('Days gained')}
+            </th>
+            <th scope="col" className="number">
+              {t('Force ready in time (95 %)')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {posture.sectors.map((sector) => (
+            <tr key={sector.id}>
+              <th scope="row">{sector.name}</th>
+              <td className="number">{sector.coverage ? toPercent(sector.coverage.p50[step] ?? 0) : '–'}</td>
+              <td className="number">{sector.detected ? toDDay(run.clock, sector.detected.p50) : '–'}</td>
+              <td className="number">
+                {toDDay(run.clock, sector.holdUntil.p10)} · {toDDay(run.clock, sector.holdUntil.p50)}
+              </td>
+              <td className="number">{sector.holdGainDays ? toTenth(sector.holdGainDays.p50) : '–'}</td>
+              <td className="number">
+                {toPercent(sector.inTime.value)} ({toPercent(sector.inTime.low)}–{toPercent(sector.inTime.high)})
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Panel>
+  );
+}
+
+const amount = (value: number, unit: string): string =>
+  unit === 't' ? massText(value) : `${toCount(value)} ${say(unit)}`;
+
+function Support({ posture }: { readonly posture: Posture }) {
+  const { run } = useShown();
+  const step = useClockStep();
+  if (posture.support.length === 0) return null;
+  return (
+    <Panel title={t('Support of the armed forces')} note={t('done at the clock, of all that is planned')} flush>
+      <div className="gates-scroll">
+        <table className="data">
+          <thead>
+            <tr>
+              <th scope="col">{t('What')}</th>
+              <th scope="col">{t('Kind')}</th>
+              <th scope="col" className="number">
+                {t('Done P50 (P10–P90)')}
+              </th>
+              <th scope="col" className="number">
+                {t('Planned')}
+              </th>
+              <th scope="col" className="number">
+                {t('Complete')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {posture.support.map((row) => (
+              <tr key={row.id}>
+                <th scope="row">{row.title}</th>
+                <td>{say(row.kind)}</td>
+                <td className="number">
+                  <strong>{amount(row.done.p50[step] ?? 0, row.unit)}</strong> ({toCount(row.done.p10[step] ?? 0)}–
+                  {toCount(row.done.p90[step] ?? 0)})
+                </td>
+                <td className="number">{amount(row.planned, row.unit)}</td>
+                <td className="number">{toDDay(run.clock, row.complete.p50)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </Panel>
+  );
+}
+
+function Funding({ posture }: { readonly posture: Posture }) {
+  if (posture.funding.length === 0) return null;
+  return (
+    <Panel title={t('Funding against need')} note={t('million EUR by calendar year, within the run')} flush>
+      <table className="data">
+        <thead>
+          <tr>
+            <th scope="col">{t('Year')}</th>
+            <th scope="col" className="number">
+              {t('Need')}
+            </th>
+            <th scope="col" className="number">
+              {t('Planned')}
+            </th>
+            <th scope="col" className="number">
+              {t('Paid P50')}
+            </th>
+            <th scope="col" className="number">
+              {t('Of the need')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {posture.funding.map((row) => (
+            <tr key={row.year}>
+              <th scope="row">{row.year}</th>
+              <td className="number">{toCount(row.needMEur)}</td>
+              <td className="number">{toCount(row.plannedMEur)}</td>
+              <td className="number">{toCount(row.paidMEur.p50)}</td>
+              <td className="number strong">{row.needMEur > 0 ? toPercent(row.paidMEur.p50 / row.needMEur) : '–'}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Panel>
+  );
+}
+
+function Offices({ posture }: { readonly posture: Posture }) {
+  if (posture.offices.length === 0) return null;
+  return (
+    <Panel title={t('Offices')} note={t('how decisions stood in line')} flush>
+      <table className="data">
+        <thead>
+          <tr>
+            <th scope="col">{t('Office')}</th>
+            <th scope="col" className="number">
+              {t('At a time')}
+            </th>
+            <th scope="col" className="number">
+              {t('Decisions')}
+            </th>
+            <th scope="col" className="number">
+              {t('Mean wait')}
+            </th>
+            <th scope="col" className="number">
+              {t('Longest wait P90')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {posture.offices.map((row) => (
+            <tr key={row.id}>
+              <th scope="row">{row.title}</th>
+              <td className="number">{toCount(row.desks)}</td>
+              <td className="number">{toTenth(row.decisions)}</td>
+              <td className="number">{toDuration(row.meanWaitMin)}</td>
+              <td className="number">{toDuration(row.longestWaitMin.p90)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Panel>
+  );
+}
