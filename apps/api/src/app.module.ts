@@ -25,6 +25,10 @@ import { DocumentStore } from './scenarios/document-store.ts';
 import { ScenarioHistory } from './scenarios/scenario-history.ts';
 import { ScenarioIntents } from './editing/scenario-intents.ts';
 import { RowEdits } from './editing/row-edits.ts';
+import { ExportsController } from './exchange/exports.controller.ts';
+import { ImportService } from './exchange/import.service.ts';
+import { ImportsController } from './exchange/imports.controller.ts';
+import { RunExport } from './exchange/run-export.ts';
 import { ScenarioEditor } from './editing/scenario-editor.ts';
 
 export interface AppOptions {
@@ -77,7 +81,7 @@ export class AppModule {
         OperationsModule,
         GraphQLModule.forRoot({ driver: YogaDriver, autoSchemaFile: true, path: '/graphql' }),
       ],
-      controllers: [HealthController, IdentityController],
+      controllers: [ExportsController, ImportsController, HealthController, IdentityController],
       providers: [
         IdentityService,
         ReleaseService,
@@ -88,6 +92,8 @@ export class AppModule {
         ScenarioEditor,
         ScenarioIntents,
         RowEdits,
+        ImportService,
+        RunExport,
         RowStore,
         RunService,
         BackgroundJobService,

@@ -40,6 +40,8 @@ export interface Intent {
   /** Where in the input the fields of a row stand; undefined for rows that the input does not hold. */
   readonly pathOf?: (section: string, key: string) => readonly string[] | undefined;
   readonly undoes?: number;
+  /** Issues that the answer carries; a hundred when absent. */
+  readonly mostErrors?: number;
 }
 
 /** What an intent may look at beside the draft. */
@@ -92,6 +94,23 @@ export class ScenarioEditor {
     return this.transact(context, intent.name, uuid, (manager) => this.editWithin(manager, context, uuid, intent));
   }
 
+  /** What `edit` would answer, with nothing done and nothing in the audit trail. */
+  async check(context: RequestContext, { request, apply, pathOf, mostErrors }: Intent): Promise<Edited> {
+    const uuid = findUuid(request.scenarioId, 'Scenario');
+    if (uuid === undefined) return refused(UNKNOWN_SCENARIO);
+    return this.database.withContext(context, async (manager) => {
+      const policy = new EditPolicy(this.documents, manager, context, uuid);
+      const [row]: { version: number }[] = policy.mayReadScenario()
+        ? await manager.query('SELECT version FROM scenario WHERE id = $1', [uuid])
+        : [];
+      if (row === undefined) return refused(UNKNOWN_SCENARIO);
+      const drawn = await this.database.elevate(manager, context, () =>
+        this.draw(manager, uuid, row.version, { apply, pathOf, mostErrors }, policy),
+      );
+      return { scenario: null, conflicts: drawn.conflicts, userErrors: drawn.userErrors, changes: drawn.changes };
+    });
+  }
+
   /** What the same request has read before is read anew. */
   forget(context: RequestContext): void {
     this.scenarios.forget(context);
@@ -130,7 +149,7 @@ export class ScenarioEditor {
     manager: EntityManager,
     context: RequestContext,
     uuid: string,
-    { name, request, apply, pathOf, undoes }: Intent,
+    { name, request, apply, pathOf, undoes, mostErrors }: Intent,
   ): Promise<Edited> {
     const policy = new EditPolicy(this.documents, manager, context, uuid);
     const row = policy.mayReadScenario() ? await this.documents.lock(manager, uuid) : null;
@@ -143,7 +162,7 @@ export class ScenarioEditor {
     }
     if (expectedVersion > row.version) return refused(futureVersion(row.version));
     const { draft, changes, ...result } = await this.database.elevate(manager, context, () =>
-      this.draw(manager, uuid, expectedVersion, apply, policy, pathOf),
+      this.draw(manager, uuid, expectedVersion, { apply, pathOf, mostErrors }, policy),
     );
     if (result.userErrors.length > 0) return { scenario: toScenario(row), changes: [], ...result };
     if (changes.length > 0 || draft.isHeadChanged()) {
@@ -161,9 +180,8 @@ export class ScenarioEditor {
     manager: EntityManager,
     uuid: string,
     expectedVersion: number,
-    apply: Intent['apply'],
+    { apply, pathOf, mostErrors = MOST_USER_ERRORS }: Pick<Intent, 'apply' | 'pathOf' | 'mostErrors'>,
     policy: EditPolicy,
-    pathOf: Intent['pathOf'],
   ): Promise<Pick<Edited, 'conflicts' | 'userErrors' | 'changes'> & { readonly draft: Draft }> {
     const stored = await this.documents.find(manager, uuid);
     if (stored === undefined) throw new Error(`the scenario ${uuid} is locked and not there`);
@@ -180,14 +198,14 @@ export class ScenarioEditor {
       draft,
       changes,
       conflicts,
-      userErrors: userErrors.slice(0, MOST_USER_ERRORS),
+      userErrors: userErrors.slice(0, mostErrors + 1),
     });
     const denied = await policy.check(draft, changes);
     if (denied.length > 0) return against(denied);
     if (draft.collisions.length > 0)
       return against([VERSION_CONFLICT], await this.toConflicts(manager, uuid, expectedVersion, draft.collisions));
     if (applied.length > 0 || (changes.length === 0 && !draft.isHeadChanged())) return against(applied);
-    return against(await toUserErrors(draft.toDocument(), pathOf, policy));
+    return against(await toUserErrors(draft.toDocument(), pathOf, policy, mostErrors));
   }
 
   private async store(
@@ -295,10 +313,11 @@ export async function toUserErrors(
   document: ScenarioDocument,
   pathOf: Intent['pathOf'],
   policy?: EditPolicy,
+  most = MOST_USER_ERRORS,
 ): Promise<UserError[]> {
   const parsed = parseScenario(document);
   if (parsed.ok) return [];
-  const issues = parsed.issues.filter(({ severity }) => severity === 'error').slice(0, MOST_USER_ERRORS);
+  const issues = parsed.issues.filter(({ severity }) => severity === 'error').slice(0, most);
   const rows = issues.map(({ path }) => findRow(document, path));
   const known = rows.filter((row) => row !== undefined);
   const readable = new Map(

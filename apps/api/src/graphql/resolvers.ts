@@ -7,6 +7,7 @@ import { ContributionResolver } from '../contributions/contribution.resolver.ts'
 import { IntentsResolver } from '../editing/intents.resolver.ts';
 import { NounResolver } from '../editing/noun.resolver.ts';
 import { ScenarioIntentsResolver } from '../editing/scenario-intents.resolver.ts';
+import { ImportResolver } from '../exchange/import.resolver.ts';
 import { ForceElementResolver, UnitTemplateResolver } from '../force-elements/force-element.resolver.ts';
 import { GateResolver } from '../gates/gate.resolver.ts';
 import { BackgroundJobResolver } from '../jobs/background-job.resolver.ts';
@@ -65,6 +66,7 @@ export const RESOLVERS = [
   ...Object.values(PLAIN_SECTIONS).map(({ resolver }) => resolver),
   NounResolver,
   IntentsResolver,
+  ImportResolver,
   RunResolver,
   RunComparisonResolver,
   BackgroundJobResolver,

@@ -36,9 +36,9 @@ const CONTENT_SECURITY_POLICY = {
 /** What the build names by its content never changes. */
 const YEAR_S = 31_536_000;
 
-const isApi = (path: string): boolean => /^\/(graphql|auth|health|exports|metrics)([/?]|$)/.test(path);
+const isApi = (path: string): boolean => /^\/(graphql|auth|health|exports|imports|metrics)([/?]|$)/.test(path);
 /** Everything behind these addresses is asked by somebody. */
-const IDENTIFIED = ['/graphql', '/exports', '/auth/session', '/auth/persona'];
+const IDENTIFIED = ['/graphql', '/exports', '/imports', '/auth/session', '/auth/persona'];
 
 const refusal = (code: string, message: string) => ({ errors: [{ message, extensions: { code } }] });
 
@@ -114,6 +114,11 @@ export class JsonErrors implements ExceptionFilter {
     if (response.headersSent) return;
     const status = error instanceof HttpException ? error.getStatus() : ((error as { status?: number }).status ?? 500);
     if (status >= 500 && status !== 503) this.logger.error((error as Error).stack ?? String(error));
+    const told = error instanceof HttpException ? error.getResponse() : undefined;
+    if (typeof told === 'object' && 'errors' in told) {
+      response.status(status).json(told);
+      return;
+    }
     const [code, message] = TOLD[status] ?? (status < 500 ? TOLD[400] : TOLD[500]);
     response.status(status).json(refusal(code, message));
   }

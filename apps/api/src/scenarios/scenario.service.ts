@@ -6,7 +6,7 @@ import DataLoader from 'dataloader';
 import type { EntityManager } from 'typeorm';
 import { Database } from '../database/database.ts';
 import { toConnection, type Connection, type Page } from '../graphql/connection.ts';
-import type { RequestContext } from '../identity/request-context.ts';
+import { createContext, type RequestContext } from '../identity/request-context.ts';
 import { toRows } from './document-rows.ts';
 import { asSeenBy, findView, selectVisible, type ScenarioView } from './scenario-view.ts';
 import { DocumentStore, toNewRows } from './document-store.ts';
@@ -134,6 +134,19 @@ export class ScenarioService {
     return this.database.read(context, (manager) => findView(manager, context, id));
   }
 
+  /** What of the caller's view a nation would see too. */
+  async findReleased(
+    context: RequestContext,
+    id: string,
+    nation: string,
+    version?: number,
+  ): Promise<ScenarioDocument | undefined> {
+    const document = await this.findDocument(context, id, version);
+    if (document === undefined) return undefined;
+    const labels = await this.database.read(context, (manager) => this.documents.listLabels(manager, id));
+    return asSeenBy(createContext(toRecipient(nation)), id, document, labels);
+  }
+
   private findVersion(context: RequestContext, id: string, version: number): Promise<ScenarioDocument | undefined> {
     return this.database.read(context, (manager) =>
       this.database.elevate(manager, context, async () => {
@@ -148,3 +161,13 @@ export class ScenarioService {
     this.loaders.delete(context);
   }
 }
+
+/** A planner of the nation that something is sent to. */
+const toRecipient = (nation: string): RequestContext['principal'] => ({
+  kind: 'person',
+  id: `recipient-${nation}`,
+  name: nation,
+  nation,
+  grants: [{ role: 'national-planner', scenario: null }],
+  scopes: null,
+});

@@ -1,0 +1,219 @@
+import 'reflect-metadata';
+import { canonicalJson, type ScenarioDocument } from '@muster/planning';
+import { Database } from '../database/database.ts';
+import { toGlobalId } from '../graphql/node.ts';
+import { createSystemContext } from '../identity/request-context.ts';
+import { DocumentStore } from '../scenarios/document-store.ts';
+import { ScenarioService } from '../scenarios/scenario.service.ts';
+import { openTestApp, type TestApp } from '../test/test-app.ts';
+import { createToyWorld } from '../test/toy-world.ts';
+
+// Real servers on a machine that others use too: a hang is found, slowness is not judged.
+jest.setTimeout(240_000);
+
+let test: TestApp;
+let scenarios: ScenarioService;
+let count = 0;
+
+beforeAll(async () => {
+  test = await openTestApp();
+  scenarios = new ScenarioService(new Database(test.source), new DocumentStore());
+});
+
+afterAll(() => test.close());
+
+const NATIONS = ['FR', 'DE'].map((id) => ({ id, name: id, role: 'contributor', reported: 'nothing reported' }));
+const STOCKS = [
+  { id: 'fr-v', place: 'north', class: 'V', amountT: 10, capacityT: 50, owner: 'FR' },
+  { id: 'de-v', place: 'north', class: 'V', amountT: 20, owner: 'DE' },
+];
+
+async function load(): Promise<string> {
+  const world = createToyWorld(`exchange-${++count}`, { nations: NATIONS, stocks: STOCKS });
+  return (await scenarios.load(createSystemContext('test'), world)) ?? '';
+}
+
+const documentOf = async (id: string): Promise<ScenarioDocument> => {
+  const document = await scenarios.findDocument(createSystemContext('test'), id);
+  if (document === undefined) throw new Error('no document');
+  return document;
+};
+
+const as = (persona: string, headers: Record<string, string> = {}) => ({
+  headers: { 'x-muster-persona': persona, ...headers },
+});
+
+const get = (path: string, persona = 'cell') => fetch(`${test.url}/exports/${path}`, as(persona));
+
+async function upload(id: string, query: string, body: string | Uint8Array, persona = 'planner-FR', type = 'text/csv') {
+  const response = await fetch(`${test.url}/imports/${id}?${query}`, {
+    method: 'POST',
+    body: body as string,
+    ...as(persona, { 'content-type': type }),
+  });
+  // What an upload answers depends on the upload.
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  return { status: response.status, body: (await response.json()) as any };
+}
+
+async function apply(id: string, importId: string, expectedVersion: number, persona = 'planner-FR') {
+  const query = `mutation ($input: ImportApplyInput!) { importApply(input: $input) { counts { added changed removed rejected ignored } scenario { version } userErrors { code path message } } }`;
+  const response = await fetch(`${test.url}/graphql`, {
+    method: 'POST',
+    body: JSON.stringify({
+      query,
+      variables: { input: { scenarioId: toGlobalId('Scenario', id), importId, expectedVersion } },
+    }),
+    ...as(persona, { 'content-type': 'application/json' }),
+  });
+  const { data, errors } = await response.json();
+  if (errors !== undefined) throw new Error(JSON.stringify(errors));
+  return data.importApply;
+}
+
+const FILE = `id;place;class;amountT;capacityT;owner
+fr-v;north;V;12,5;;FR
+fr-iii;south;III;100;;FR
+fr-bad;nowhere;V;5;;FR
+fr-worse;south;V;many;;FR
+de-v;north;V;0;;DE
+`;
+
+describe('an import', () => {
+  it('shows what would happen, is applied as one version, and undone', async () => {
+    const id = await load();
+    const before = canonicalJson(await documentOf(id));
+    const { status, body } = await upload(id, 'format=stocks', FILE);
+    expect(status).toBe(200);
+    expect(body.counts).toEqual({ added: 1, changed: 1, unchanged: 0, removed: 0, rejected: 2, ignored: 1 });
+    expect(
+      body.rejected.map(({ line, reasons }: { line: number; reasons: { code: string; column: string }[] }) => [
+        line,
+        reasons[0].code,
+        reasons[0].column,
+      ]),
+    ).toEqual([
+      [4, 'reference.unknown', 'place'],
+      [5, 'cell.unreadable', 'amountT'],
+    ]);
+    expect(canonicalJson(await documentOf(id))).toBe(before);
+    expect(await apply(id, body.id, 1)).toEqual({
+      counts: { added: 1, changed: 1, removed: 0, rejected: 2, ignored: 1 },
+      scenario: { version: 2 },
+      userErrors: [],
+    });
+    expect((await documentOf(id)).stocks).toEqual([
+      { id: 'fr-v', place: 'north', class: 'V', amountT: 12.5, owner: 'FR' },
+      STOCKS[1],
+      { id: 'fr-iii', place: 'south', class: 'III', amountT: 100, owner: 'FR' },
+    ]);
+    const undo = `mutation ($input: ScenarioUndoInput!) { scenarioUndo(input: $input) { userErrors { code } } }`;
+    await fetch(`${test.url}/graphql`, {
+      method: 'POST',
+      body: JSON.stringify({
+        query: undo,
+        variables: { input: { scenarioId: toGlobalId('Scenario', id), expectedVersion: 2 } },
+      }),
+      ...as('planner-FR', { 'content-type': 'application/json' }),
+    });
+    expect(canonicalJson(await documentOf(id))).toBe(before);
+  });
+
+  it('of a complete file takes away what the file does not have, of the own nation only', async () => {
+    const id = await load();
+    const { body } = await upload(
+      id,
+      'format=stocks&complete=true',
+      'id,place,class,amountT,owner\nfr-iii,south,III,1,FR\n',
+    );
+    expect(body.counts).toMatchObject({ added: 1, removed: 1, ignored: 0 });
+    await apply(id, body.id, 1);
+    expect((await documentOf(id)).stocks?.map((stock) => stock.id)).toEqual(['de-v', 'fr-iii']);
+  });
+
+  it('collides with what was changed after it was looked at', async () => {
+    const id = await load();
+    const first = await upload(id, 'format=stocks', FILE);
+    const second = await upload(id, 'format=stocks', 'id,place,class,amountT,owner\nfr-v,north,V,1,FR\n');
+    await apply(id, second.body.id, 1);
+    expect((await apply(id, first.body.id, 1)).userErrors).toMatchObject([{ code: 'version.conflict' }]);
+    expect((await documentOf(id)).stocks).toHaveLength(2);
+  });
+
+  it('belongs to who uploaded it, and to its scenario', async () => {
+    const id = await load();
+    const { body } = await upload(id, 'format=stocks', FILE);
+    expect((await apply(id, body.id, 1, 'planner-DE')).userErrors).toMatchObject([{ code: 'import.unknown' }]);
+    expect((await apply(await load(), body.id, 1)).userErrors).toMatchObject([{ code: 'import.unknown' }]);
+  });
+
+  it('of rubbish is answered with what is wrong', async () => {
+    const id = await load();
+    expect(await upload(id, 'format=poem', 'x')).toMatchObject({
+      status: 400,
+      body: { errors: [{ extensions: { code: 'format.unknown' } }] },
+    });
+    expect(await upload(id, 'format=stocks', 'x', 'planner-FR', 'text/plain')).toMatchObject({ status: 415 });
+    expect(await upload('nothing', 'format=stocks', 'x')).toMatchObject({ status: 404 });
+    expect(await upload(id, 'format=stocks', 'x', 'auditor')).toMatchObject({ status: 404 });
+    const { status, body } = await upload(id, 'format=stocks', new Uint8Array([0x50, 0x4b, 3, 4, 9]));
+    expect([status, body.rejected[0].reasons[0].code]).toEqual([200, 'workbook.broken']);
+    const nothing = await upload(id, 'format=msdl', '<!DOCTYPE a [<!ENTITY b "c">]><a/>');
+    expect(nothing.body.rejected[0].reasons[0].code).toBe('xml.doctype');
+    const tooLarge = await upload(id, 'format=stocks', new Uint8Array(65 * 1024 * 1024)).catch(() => ({ status: 413 }));
+    expect(tooLarge.status).toBe(413);
+  });
+});
+
+describe('an export', () => {
+  it('is the document in the view of the caller, now and as it was', async () => {
+    const id = await load();
+    const { body } = await upload(id, 'format=stocks', FILE);
+    await apply(id, body.id, 1);
+    const now = await get(`scenarios/${id}.json`);
+    expect(now.headers.get('x-snapshot-hash')).toMatch(/^[0-9a-f]{64}$/);
+    expect((await now.json()).stocks.map((stock: { amountT: number }) => stock.amountT)).toContain(12.5);
+    const then = await (await get(`scenarios/${id}.json?version=1`)).json();
+    expect(then).toEqual(createToyWorld(then.id, { nations: NATIONS, stocks: STOCKS }));
+    expect((await get(`scenarios/${id}.json?version=9`)).status).toBe(404);
+    expect((await get(`scenarios/${id}.json?version=x`)).status).toBe(404);
+    expect((await get(`scenarios/${id}.exe`)).status).toBe(404);
+    expect((await get(`scenarios/${id}.json`, 'auditor')).status).toBe(404);
+  });
+
+  it('to a nation has what is released to it', async () => {
+    const id = await load();
+    await test.source.query(`UPDATE stock SET releasable_to = '{}' WHERE scenario_id = $1 AND key = 'fr-v'`, [id]);
+    const keys = async (query: string) =>
+      ((await (await get(`scenarios/${id}.json?${query}`, 'planner-FR')).json()) as ScenarioDocument).stocks?.map(
+        (stock) => stock.id,
+      );
+    expect(await keys('')).toEqual(['fr-v', 'de-v']);
+    expect(await keys('recipient=DE')).toEqual(['de-v']);
+  });
+
+  it.each(['stocks.csv', 'stocks.xlsx', 'places.csv', 'links.csv', 'time-phased.xlsx'])(
+    'of %s can be imported again unchanged',
+    async (name) => {
+      const id = await load();
+      const file = new Uint8Array(await (await get(`scenarios/${id}/${name}`)).arrayBuffer());
+      const { body } = await upload(id, `format=${name.split('.')[0]}`, file, 'cell', 'application/octet-stream');
+      expect(body.counts).toMatchObject({ added: 0, changed: 0, rejected: 0 });
+      expect(body.counts.unchanged + body.counts.ignored).toBeGreaterThan(0);
+    },
+  );
+
+  it.each(['geojson', 'kml', 'msdl', 'xlsx'])('as %s says where it comes from', async (extension) => {
+    const id = await load();
+    const response = await get(`scenarios/${id}.${extension}`);
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-disposition')).toBe(`attachment; filename="exchange-${count}.${extension}"`);
+    if (extension !== 'xlsx') expect(await response.text()).toContain(`version 1`);
+  });
+
+  it('of a template is a workbook', async () => {
+    const response = await get('templates/workbook.xlsx');
+    expect(response.headers.get('content-type')).toMatch(/spreadsheetml/);
+    expect((await get('templates/poem.xlsx')).status).toBe(404);
+  });
+});

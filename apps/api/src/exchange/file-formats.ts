@@ -1,0 +1,38 @@
+/** Which file is read by which parser. */
+import type { ScenarioDocument } from '@muster/planning';
+import {
+  findFormat,
+  readGeoJson,
+  readMsdl,
+  readOurAirports,
+  readOurAirportsRunways,
+  readTable,
+  readWorldPortIndex,
+  TABLE_FORMATS,
+  type Imported,
+} from '@muster/planning/interchange';
+
+export interface ReadOptions {
+  readonly document: ScenarioDocument;
+  /** Nation of the caller, for files that know none. */
+  readonly nation: string | null;
+}
+
+type Reader = (bytes: Uint8Array, options: ReadOptions) => Imported;
+
+const OTHER: Readonly<Record<string, Reader>> = {
+  ourairports: (bytes) => readOurAirports(bytes),
+  'ourairports-runways': (bytes, { document }) =>
+    readOurAirportsRunways(bytes, new Set(document.places.map(({ id }) => id))),
+  'world-port-index': (bytes) => readWorldPortIndex(bytes),
+  geojson: (bytes) => readGeoJson(bytes),
+  msdl: (bytes, { document, nation }) => readMsdl(bytes, { places: document.places, nation: nation ?? undefined }),
+};
+
+export const IMPORT_FORMATS: readonly string[] = [...TABLE_FORMATS.map(({ id }) => id), ...Object.keys(OTHER)];
+
+export function findReader(format: string): Reader | undefined {
+  const table = findFormat(format);
+  if (table !== undefined) return (bytes) => readTable(bytes, table);
+  return Object.hasOwn(OTHER, format) ? OTHER[format] : undefined;
+}

@@ -1,0 +1,75 @@
+/**
+ * `POST /imports/<scenario>?format=...`: a file as the body, read while it comes in up to a limit. The answer says what would happen;
+ * `importApply` does it.
+ */
+import { Controller, HttpCode, HttpException, Param, Post, Query, Req } from '@nestjs/common';
+import type { Request } from 'express';
+import { getContext } from '../identity/identify.ts';
+import { toUuid } from './exports.controller.ts';
+import { ImportService } from './import.service.ts';
+import type { ImportLine, ScenarioImport } from './import.types.ts';
+
+const MOST_BYTES = 64 * 1024 * 1024;
+/** Lines that the answer shows; all of them are read with `scenarioImport`. */
+const SHOWN = 100;
+
+/** A form of another site can send these without asking first. */
+const REFUSED_TYPES = ['application/x-www-form-urlencoded', 'multipart/form-data', 'text/plain'];
+
+interface Options {
+  readonly format?: string;
+  readonly complete?: string;
+}
+
+const refuse = (status: number, code: string, message: string) =>
+  new HttpException({ errors: [{ message, extensions: { code } }] }, status);
+
+@Controller('imports')
+export class ImportsController {
+  constructor(private readonly imports: ImportService) {}
+
+  @Post(':scenario')
+  @HttpCode(200)
+  async upload(
+    @Req() request: Request,
+    @Param('scenario') id: string,
+    @Query() { format = '', complete }: Options,
+  ): Promise<ScenarioImport & { readonly rejected: readonly ImportLine[]; readonly shown: readonly ImportLine[] }> {
+    const type = (request.headers['content-type'] ?? '').split(';')[0].trim().toLowerCase();
+    if (type === '' || REFUSED_TYPES.includes(type))
+      throw refuse(
+        415,
+        'UNSUPPORTED_MEDIA_TYPE',
+        'Send the file as the body, for example as text/csv or application/octet-stream.',
+      );
+    const context = getContext(request);
+    const uuid = toUuid(id, 'Scenario');
+    if (uuid === undefined) throw refuse(404, 'scenario.unknown', 'There is no such scenario.');
+    const bytes = await readBody(request);
+    const answer = await this.imports.preview(
+      context,
+      uuid,
+      { format: String(format), isComplete: complete === 'true' },
+      bytes,
+    );
+    if ('code' in answer) throw refuse(answer.code === 'scenario.unknown' ? 404 : 400, answer.code, answer.message);
+    const first = { first: SHOWN, after: undefined };
+    const rejected = await this.imports.listLines(context, answer.uuid, first, ['rejected']);
+    const shown = await this.imports.listLines(context, answer.uuid, first, ['added', 'changed', 'removed']);
+    return { ...answer, rejected: rejected?.nodes ?? [], shown: shown?.nodes ?? [] };
+  }
+}
+
+/** The body, when it is not larger than the limit; a larger one is not read to its end. */
+async function readBody(request: Request): Promise<Uint8Array> {
+  const tooLarge = refuse(413, 'LIMIT_EXCEEDED', `A file has at most ${MOST_BYTES / 1024 / 1024} MB.`);
+  if (Number(request.headers['content-length'] ?? 0) > MOST_BYTES) throw tooLarge;
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > MOST_BYTES) throw tooLarge;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}

@@ -1,0 +1,81 @@
+/** What a run has found, as tables: elements, requirements, stocks, resources and closures, with the provenance of the run. */
+import { writeCsv, writeWorkbook, type OutTable, type Value } from '@muster/planning/interchange';
+import { Injectable } from '@nestjs/common';
+import type { RequestContext } from '../identity/request-context.ts';
+import { ResultStore, type ListPart } from '../runs/result-store.ts';
+import { RunService } from '../runs/run.service.ts';
+
+const PARTS: readonly ListPart[] = [
+  'elements',
+  'requirements',
+  'stocks',
+  'resources',
+  'gates',
+  'sectors',
+  'bottlenecks',
+  'closures',
+];
+/** Columns of one table; series over time stay in JSON lines. */
+const MOST_COLUMNS = 60;
+
+@Injectable()
+export class RunExport {
+  constructor(
+    private readonly runs: RunService,
+    private readonly results: ResultStore,
+  ) {}
+
+  /** Undefined when there is no such run for the caller, nothing is found yet, or the format is not known. */
+  async write(
+    context: RequestContext,
+    id: string,
+    extension: string,
+  ): Promise<{ readonly name: string; readonly body: string | Uint8Array } | undefined> {
+    const run = await this.runs.findById(context, id);
+    const head = run === null ? undefined : await this.results.findHead(context, id);
+    if (run === null || head === undefined || !['csv', 'xlsx', 'jsonl'].includes(extension)) return undefined;
+    const parts = await Promise.all(
+      PARTS.map(async (part) => ({ part, rows: (await this.results.list(context, id, part)) as readonly object[] })),
+    );
+    const provenance = [
+      head.marking,
+      `Run ${run.number}, seed ${head.seed}, ${head.replications} of ${head.asked} replications${head.partial ? ', partial' : ''}, trace ${head.hash}`,
+      `Scenario content ${head.scenario.snapshotHash}`,
+      `Engine ${head.engineVersion}`,
+      'Times in minutes from CF-day; quantiles of the replications.',
+    ];
+    const name = `run-${run.number}`;
+    if (extension === 'jsonl') {
+      const lines = [
+        { part: 'head', provenance, ...head },
+        ...parts.flatMap(({ part, rows }) => rows.map((row) => ({ part, ...row }))),
+      ];
+      return { name, body: `${lines.map((line) => JSON.stringify(line)).join('\n')}\n` };
+    }
+    const tables = parts.map(({ part, rows }) => toTable(part, rows));
+    // A CSV file is one table: the one that a planner asks for first.
+    return { name, body: extension === 'csv' ? writeCsv(tables[0], provenance) : writeWorkbook(tables, provenance) };
+  }
+}
+
+/** Fields of fields become columns of their own; lists of plain values one cell, longer ones are left to JSON lines. */
+function toTable(part: string, rows: readonly object[]): OutTable {
+  const flat = rows.map((row) => new Map(flatten(row)));
+  const columns = [...new Set(flat.flatMap((row) => [...row.keys()]))].slice(0, MOST_COLUMNS);
+  return {
+    title: part[0].toUpperCase() + part.slice(1),
+    columns,
+    rows: flat.map((row) => columns.map((column) => row.get(column))),
+  };
+}
+
+function flatten(value: object, prefix = ''): [string, Value][] {
+  return Object.entries(value).flatMap(([key, field]: [string, unknown]): [string, Value][] => {
+    const name = prefix === '' ? key : `${prefix}.${key}`;
+    if (field === null || field === undefined) return [[name, undefined]];
+    if (Array.isArray(field))
+      return field.length <= 12 && field.every((one) => typeof one !== 'object') ? [[name, field.join('; ')]] : [];
+    if (typeof field === 'object') return flatten(field, name);
+    return [[name, typeof field === 'number' ? field : String(field)]];
+  });
+}

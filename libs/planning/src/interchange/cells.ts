@@ -1,0 +1,131 @@
+/** What people write into cells: numbers with comma or point, dates from CF-day or D-day, durations; and the same written out. */
+import type { DurationSpec, ScenarioDate } from '../scenario/quantities.ts';
+
+/** A value as a sheet holds it. */
+export type Cell = string | number | boolean | Date | null | undefined;
+
+export type Reading<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly reason: string };
+
+const read = <T>(value: T): Reading<T> => ({ ok: true, value });
+const fail = (reason: string): Reading<never> => ({ ok: false, reason });
+
+export function toText(cell: Cell): string {
+  if (cell === null || cell === undefined) return '';
+  if (cell instanceof Date) return Number.isNaN(cell.getTime()) ? '' : cell.toISOString();
+  return String(cell).replaceAll('\u00a0', ' ').trim();
+}
+
+/** `1 234,5`, `1.234,5`, `1,234.5` and `1234.5`. `1,234` and `1.234` are read as the rest of the file is. */
+export function readNumber(cell: Cell, isCommaDecimal: boolean): Reading<number> {
+  if (typeof cell === 'number') return Number.isFinite(cell) ? read(cell) : fail('is not a number');
+  const text = toText(cell).replaceAll(/[\s'\u202f\u2009]/g, '');
+  const lastComma = text.lastIndexOf(',');
+  const lastPoint = text.lastIndexOf('.');
+  let plain = text;
+  if (lastComma >= 0 && lastPoint >= 0) {
+    plain = lastComma > lastPoint ? text.replaceAll('.', '').replace(',', '.') : text.replaceAll(',', '');
+  } else if (lastComma >= 0) {
+    const isGrouping = /^[-+]?\d{1,3}(,\d{3})+$/.test(text) && !isCommaDecimal;
+    plain = isGrouping || text.indexOf(',') !== lastComma ? text.replaceAll(',', '') : text.replace(',', '.');
+  } else if (isCommaDecimal && /^[-+]?\d{1,3}(\.\d{3})+$/.test(text)) plain = text.replaceAll('.', '');
+  if (!/^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d{1,3})?$/i.test(plain)) return fail(`"${clip(text)}" is not a number`);
+  const value = Number(plain);
+  return Number.isFinite(value) ? read(value) : fail(`"${clip(text)}" is not a number`);
+}
+
+const YES = new Set(['yes', 'y', 'true', '1', 'x', 'oui', 'ja', 'ναι', 'evet', 'так']);
+const NO = new Set(['no', 'n', 'false', '0', '-', 'non', 'nein', 'όχι', 'hayır', 'ні']);
+
+export function readBoolean(cell: Cell): Reading<boolean> {
+  const text = toText(cell).toLowerCase();
+  if (YES.has(text)) return read(true);
+  return NO.has(text) ? read(false) : fail(`"${clip(text)}" is neither yes nor no`);
+}
+
+const UNITS = { min: 'min', m: 'min', h: 'h', hr: 'h', hrs: 'h', d: 'd', day: 'd', days: 'd' } as const;
+const MONTHS = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC'];
+
+/** `CF+10`, `D-2`, `D+36h`; `2026-06-01`, `2026-06-01T12:00Z`; a date-time group such as `061200ZJAN26`; a date of a sheet. */
+export function readDate(cell: Cell): Reading<ScenarioDate> {
+  const text = toText(cell);
+  const relative = /^(CF|D)\s*(?:-?\s*day)?\s*(?:([-+\u2212])\s*(\d+(?:[.,]\d+)?)\s*([a-z]*))?$/i.exec(text);
+  if (relative !== null) {
+    const [, anchor, sign, digits = '0', unitText = ''] = relative;
+    const unit = unitText === '' ? 'd' : UNITS[unitText.toLowerCase() as keyof typeof UNITS];
+    if (unit === undefined) return fail(`"${clip(text)}" has the unit ${unitText}; min, h and d are known`);
+    const offset = Number(digits.replace(',', '.')) * (sign === undefined || sign === '+' ? 1 : -1);
+    const base = { anchor: anchor.toUpperCase() as 'CF' | 'D', offset: offset === 0 ? 0 : offset };
+    return read(unit === 'd' ? base : { ...base, unit });
+  }
+  const group = /^(\d{2})(\d{2})(\d{2})\s*Z\s*([A-Z]{3})\s*(\d{2}|\d{4})$/i.exec(text);
+  if (group !== null) {
+    const [, day, hour, minute, name, year] = group;
+    const month = MONTHS.indexOf(name.toUpperCase()) + 1;
+    const full = year.length === 2 ? `20${year}` : year;
+    return readInstant(`${full}-${String(month).padStart(2, '0')}-${day}T${hour}:${minute}:00Z`, text);
+  }
+  const iso = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(Z|[+-]\d{2}:\d{2})?)?$/.exec(text);
+  if (iso !== null) {
+    const [, day, time = '00:00', seconds = '00', zone = 'Z'] = iso;
+    return readInstant(`${day}T${time}:${seconds}${zone}`, text);
+  }
+  return fail(`"${clip(text)}" is not a date such as CF+10, D-2, D+36h or 2026-06-01`);
+}
+
+function readInstant(instant: string, text: string): Reading<ScenarioDate> {
+  const at = Date.parse(instant);
+  // Days that a month does not have are taken over into the next one by the parser of dates.
+  const isReal =
+    !Number.isNaN(at) &&
+    new Date(at).toISOString().slice(8, 10) ===
+      new Date(`${instant.slice(0, 10)}T00:00:00Z`).toISOString().slice(8, 10);
+  const day = Date.parse(`${instant.slice(0, 10)}T00:00:00Z`);
+  if (!isReal || Number.isNaN(day) || new Date(day).toISOString().slice(0, 10) !== instant.slice(0, 10))
+    return fail(`"${clip(text)}" is no day of the calendar`);
+  return read({ anchor: 'UTC', at: new Date(at).toISOString() });
+}
+
+export function writeDate(date: ScenarioDate | undefined): string {
+  if (date === undefined) return '';
+  if (date.anchor === 'UTC') return date.at;
+  const unit = date.unit === undefined || date.unit === 'd' ? '' : date.unit;
+  return `${date.anchor}${date.offset < 0 ? '-' : '+'}${Math.abs(date.offset)}${unit}`;
+}
+
+const PARAMETERS = { fixed: 1, uniform: 2, triangular: 3, pert: 3, exponential: 1, lognormal: 2, gamma: 3 } as const;
+
+/** `5`, `5 d`, `36 h`, `triangular 2/3/9 d`, `lognormal 4/0.5`. */
+export function readDuration(cell: Cell): Reading<DurationSpec> {
+  const text = toText(cell);
+  const match = /^([a-z]+)?\s*([-\d.,/\s;]+?)\s*(min|h|d|days?|hrs?)?$/i.exec(text);
+  if (match === null) return fail(`"${clip(text)}" is not a duration such as 5 d or triangular 2/3/9 d`);
+  const [, kindText = 'fixed', numbers, unitText = 'd'] = match;
+  const kind = kindText.toLowerCase();
+  const values = numbers.split(/[/;]/).map((one) => Number(one.trim().replace(',', '.')));
+  if (values.some((value) => !Number.isFinite(value)) || numbers.trim() === '')
+    return fail(`"${clip(text)}" is not a duration such as 5 d or triangular 2/3/9 d`);
+  const unit = UNITS[unitText.toLowerCase() as keyof typeof UNITS];
+  const unitPart = unit === 'd' ? {} : { unit };
+  if (kind === 'empirical') return read({ empirical: values, ...unitPart });
+  const wanted = PARAMETERS[kind as keyof typeof PARAMETERS];
+  if (wanted === undefined) return fail(`"${clip(text)}" names the distribution ${clip(kind)}, which is not known`);
+  if (values.length !== wanted && !(kind === 'gamma' && values.length === 2))
+    return fail(`"${clip(text)}": ${kind} has ${wanted} number${wanted === 1 ? '' : 's'}`);
+  const [first, second, third] = values;
+  if (kind === 'lognormal') return read({ lognormal: { median: first, sigma: second }, ...unitPart });
+  if (kind === 'gamma')
+    return read({ gamma: { shape: first, mean: second, ...(third !== undefined && { shift: third }) }, ...unitPart });
+  const parameter = wanted === 1 ? first : values;
+  return read({ [kind]: parameter, ...unitPart } as unknown as DurationSpec);
+}
+
+export function writeDuration(spec: DurationSpec | undefined): string {
+  if (spec === undefined) return '';
+  const { unit = 'd', ...distribution } = spec;
+  const [kind, parameter] = Object.entries(distribution)[0] as [string, number | number[] | Record<string, number>];
+  const values = typeof parameter === 'object' ? Object.values(parameter) : [parameter];
+  return `${kind === 'fixed' ? '' : `${kind} `}${values.join('/')} ${unit}`;
+}
+
+const MOST_TOLD = 40;
+export const clip = (text: string): string => (text.length > MOST_TOLD ? `${text.slice(0, MOST_TOLD)}...` : text);

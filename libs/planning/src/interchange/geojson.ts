@@ -1,0 +1,86 @@
+/** Places and links as GeoJSON (RFC 7946): points and lines with the fields of the row as properties. */
+import type { ScenarioDocument } from '../scenario/document.ts';
+import { ID, MOST_ISSUES, refusedFile, type Imported, type ImportedRow, type ImportIssue } from './imported.ts';
+import { decode } from './sheet.ts';
+
+export interface Feature {
+  readonly type: 'Feature';
+  readonly id: string;
+  readonly geometry: { readonly type: 'Point' | 'LineString'; readonly coordinates: unknown };
+  readonly properties: Readonly<Record<string, unknown>>;
+}
+
+export interface FeatureCollection {
+  readonly type: 'FeatureCollection';
+  /** Foreign members, which the format allows. */
+  readonly muster: { readonly provenance: readonly string[] };
+  readonly features: readonly Feature[];
+}
+
+export function writeGeoJson(document: ScenarioDocument, provenance: readonly string[]): FeatureCollection {
+  const at = new Map(document.places.map((place) => [place.id, [place.lon, place.lat]]));
+  const points = document.places.map(({ lat, lon, ...properties }): Feature => ({
+    type: 'Feature',
+    id: properties.id,
+    geometry: { type: 'Point', coordinates: [lon, lat] },
+    properties: { section: 'places', ...properties },
+  }));
+  const lines = (document.links ?? []).map((properties): Feature => ({
+    type: 'Feature',
+    id: properties.id,
+    geometry: { type: 'LineString', coordinates: [at.get(properties.from), at.get(properties.to)] },
+    properties: { section: 'links', ...properties },
+  }));
+  return { type: 'FeatureCollection', muster: { provenance }, features: [...points, ...lines] };
+}
+
+interface Given {
+  readonly type?: unknown;
+  readonly id?: unknown;
+  readonly geometry?: { readonly type?: unknown; readonly coordinates?: unknown } | null;
+  readonly properties?: Readonly<Record<string, unknown>> | null;
+}
+
+/** Most features of one file. */
+const MOST_FEATURES = 200_000;
+
+export function readGeoJson(bytes: Uint8Array): Imported {
+  const text = decode(bytes);
+  if (text === undefined) return refusedFile('file.encoding', 'The file is neither UTF-8 nor UTF-16 text.');
+  let collection: { type?: unknown; features?: unknown };
+  try {
+    collection = JSON.parse(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text) as typeof collection;
+  } catch (error) {
+    return refusedFile('json.syntax', `This is not JSON: ${(error as Error).message}`);
+  }
+  const features = collection?.type === 'FeatureCollection' ? collection.features : undefined;
+  if (!Array.isArray(features)) return refusedFile('geojson.type', 'The file is no FeatureCollection.');
+  if (features.length > MOST_FEATURES) return refusedFile('file.rows', `A file has at most ${MOST_FEATURES} features.`);
+  const rows: ImportedRow[] = [];
+  const rejected: ImportIssue[] = [];
+  features.forEach((feature: Given | null, i) => {
+    const read = readFeature(feature ?? {}, i + 1);
+    if ('message' in read) {
+      if (rejected.length < MOST_ISSUES) rejected.push(read);
+    } else rows.push(read);
+  });
+  return { rows, rejected, warnings: [] };
+}
+
+function readFeature({ id: ownId, geometry, properties }: Given, line: number): ImportedRow | ImportIssue {
+  const issue = (code: string, message: string): ImportIssue => ({ code, row: line, column: null, message });
+  const { section: _section, lat: _lat, lon: _lon, ...fields } = properties ?? {};
+  const id = fields['id'] ?? (typeof ownId === 'number' ? String(ownId) : ownId);
+  if (typeof id !== 'string' || !ID.test(id)) return issue('id.invalid', 'The feature has no id that can be a key.');
+  if (geometry?.type === 'Point') {
+    const [lon, lat] = Array.isArray(geometry.coordinates) ? (geometry.coordinates as unknown[]) : [];
+    if (typeof lon !== 'number' || typeof lat !== 'number' || Math.abs(lat) > 90 || Math.abs(lon) > 180)
+      return issue(
+        'geojson.position',
+        'The position is missing or not on the Earth; the order is longitude, latitude.',
+      );
+    return { section: 'places', id, line, fields: { ...fields, id, lat, lon } };
+  }
+  if (geometry?.type === 'LineString') return { section: 'links', id, line, fields: { ...fields, id } };
+  return issue('geojson.geometry', 'Only points (places) and lines (links) are taken over.');
+}

@@ -1,0 +1,40 @@
+/** What a file says, whatever its format: rows of a section of the document, and what could not be read. */
+import type { RowSection } from './table-format.ts';
+
+export interface ImportedRow {
+  readonly section: RowSection;
+  readonly id: string;
+  /** Line of the file or number of the feature, from 1, as a person counts them. */
+  readonly line: number;
+  /** Fields that the file has: null takes one away, absent ones stay as they are. */
+  readonly fields: Readonly<Record<string, unknown>>;
+}
+
+export interface ImportIssue {
+  /** Stable code, for example `cell.unreadable`. */
+  readonly code: string;
+  /** Line of the file from 1; null for the whole file. */
+  readonly row: number | null;
+  readonly column: string | null;
+  readonly message: string;
+}
+
+export interface Imported {
+  readonly rows: readonly ImportedRow[];
+  /** Lines that cannot be taken over, with every reason. */
+  readonly rejected: readonly ImportIssue[];
+  /** What is taken over in part, or left out on purpose. */
+  readonly warnings: readonly ImportIssue[];
+}
+
+/** Issues that are kept; a file of rubbish has one on every line. */
+export const MOST_ISSUES = 1000;
+
+export const refusedFile = (code: string, message: string): Imported => ({
+  rows: [],
+  rejected: [{ code, row: null, column: null, message }],
+  warnings: [],
+});
+
+/** Ids as the document wants them: letters of other alphabets cannot stand in an id, so they are an issue and not replaced. */
+export const ID = /^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,79}$/;

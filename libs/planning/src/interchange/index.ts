@@ -1,0 +1,11 @@
+/** File formats of partners: read to rows and issues, never throwing, and written. Brings the parsers, so it is an entry point of its own. */
+export { readDate, readDuration, readNumber, writeDate, writeDuration } from './cells.ts';
+export { writeGeoJson, readGeoJson } from './geojson.ts';
+export type { Imported, ImportedRow, ImportIssue } from './imported.ts';
+export { writeKml } from './kml.ts';
+export { readMsdl, writeMsdl } from './msdl.ts';
+export { previewImport, type Outcome, type PreviewLine } from './preview.ts';
+export { readOurAirports, readOurAirportsRunways, readWorldPortIndex } from './published-places.ts';
+export { readTable } from './read-table.ts';
+export { findFormat, TABLE_FORMATS, type RowSection, type TableFormat } from './table-format.ts';
+export { toOutTable, writeCsv, writeTemplate, writeWorkbook, type OutTable, type Value } from './write-table.ts';

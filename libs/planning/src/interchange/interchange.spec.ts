@@ -1,0 +1,299 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as XLSX from '@e965/xlsx';
+import fc from 'fast-check';
+import { referenceScenarios } from '../reference/index.ts';
+import { readDate, readDuration, readNumber, writeDate, writeDuration } from './cells.ts';
+import { readGeoJson, writeGeoJson } from './geojson.ts';
+import type { Imported } from './imported.ts';
+import { writeKml } from './kml.ts';
+import { readMsdl, writeMsdl } from './msdl.ts';
+import { previewImport } from './preview.ts';
+import { readOurAirports, readOurAirportsRunways, readWorldPortIndex } from './published-places.ts';
+import { readTable } from './read-table.ts';
+import { findFormat, TABLE_FORMATS, type Row, type TableFormat } from './table-format.ts';
+import { toOutTable, writeCsv, writeTemplate, writeWorkbook } from './write-table.ts';
+
+const [document] = referenceScenarios;
+const FIXTURES = join(import.meta.dirname, 'fixtures');
+const fixture = (name: string) => new Uint8Array(readFileSync(join(FIXTURES, name)));
+const bytes = (text: string) => new TextEncoder().encode(text);
+const format = (id: string): TableFormat => {
+  const found = findFormat(id);
+  if (found === undefined) throw new Error(id);
+  return found;
+};
+const fieldsOf = ({ rows }: Imported) => rows.map(({ fields }) => fields);
+const codes = ({ rejected }: Imported) => rejected.map(({ code, row, column }) => [code, row, column]);
+
+/** Every reader on the same bytes. */
+const READERS: ((input: Uint8Array) => Imported)[] = [
+  ...TABLE_FORMATS.map((one) => (input: Uint8Array) => readTable(input, one)),
+  readOurAirports,
+  (input) => readOurAirportsRunways(input, new Set(['XAAA'])),
+  readWorldPortIndex,
+  readGeoJson,
+  (input) => readMsdl(input, { places: [{ id: 'north', lat: 50, lon: 20 }] }),
+];
+
+describe('cells', () => {
+  it.each([
+    ['1.234,5', false, 1234.5],
+    ['1,234.5', true, 1234.5],
+    ['1 234,5', false, 1234.5],
+    ['1,234', false, 1234],
+    ['1,234', true, 1.234],
+    ['1.234.567', true, 1234567],
+    ['1.234', true, 1234],
+    ['1.234', false, 1.234],
+    ['-5', false, -5],
+    ['1e3', false, 1000],
+  ])('%s with decimal commas %s is %d', (text, isCommaDecimal, value) => {
+    expect(readNumber(text, isCommaDecimal)).toEqual({ ok: true, value });
+  });
+
+  it.each(['', 'x', '1,2,3x', '--1', '1/2', 'NaN', 'Infinity', '=1+1'])('"%s" is no number', (text) => {
+    expect(readNumber(text, false).ok).toBe(false);
+  });
+
+  it.each([
+    ['CF+10', { anchor: 'CF', offset: 10 }],
+    ['D-2', { anchor: 'D', offset: -2 }],
+    ['D+36h', { anchor: 'D', offset: 36, unit: 'h' }],
+    ['2026-06-01', { anchor: 'UTC', at: '2026-06-01T00:00:00.000Z' }],
+    ['2028-02-29', { anchor: 'UTC', at: '2028-02-29T00:00:00.000Z' }],
+    ['061200ZJAN26', { anchor: 'UTC', at: '2026-01-06T12:00:00.000Z' }],
+    ['2026-06-01 12:30+02:00', { anchor: 'UTC', at: '2026-06-01T10:30:00.000Z' }],
+  ])('%s is a date', (text, value) => {
+    expect(readDate(text)).toEqual({ ok: true, value });
+  });
+
+  it.each(['', 'D+', '2026-02-30', '2027-02-29', 'E+1', 'D+1 fortnight', '321200ZJAN26', '42'])(
+    '"%s" is no date',
+    (text) => {
+      expect(readDate(text).ok).toBe(false);
+    },
+  );
+
+  it('that are written are read as the same: dates and durations of the reference scenario', () => {
+    for (const { requiredAt, notice } of document.forceElements ?? []) {
+      if (requiredAt) expect(readDate(writeDate(requiredAt))).toEqual({ ok: true, value: requiredAt });
+      if (notice) expect(readDuration(writeDuration(notice))).toEqual({ ok: true, value: notice });
+    }
+  });
+});
+
+describe('files as others make them', () => {
+  it('semicolons, decimal commas, a mark, two header rows below a title, Greek, Turkish and Ukrainian names', () => {
+    const read = readTable(fixture('ok/contributions-semicolons.csv'), format('contributions'));
+    expect(
+      read.rows.map(({ id, line, fields }) => [id, line, fields['title'], fields['personsMin'], fields['personsMax']]),
+    ).toEqual([
+      ['gr-brigade', 5, 'Μηχανοκίνητη Ταξιαρχία', 1250, 3000],
+      ['tr-company', 6, 'İstihkâm Bölüğü "Çığ"', 120, null],
+      ['ua-team', 7, "Група зв'язку", null, null],
+    ]);
+    expect(codes(read)).toEqual([['id.invalid', 4, 'id']]);
+  });
+
+  it('a time-phased table with grouped headers: short tons become tonnes, ports places on the way', () => {
+    const { rows, rejected } = readTable(fixture('ok/time-phased-two-header-rows.csv'), format('time-phased'));
+    expect(rejected).toEqual([]);
+    expect(rows[0].fields).toMatchObject({
+      id: 'A001',
+      name: 'Engineers',
+      from: 'north',
+      to: 'south',
+      via: ['port-a', 'port-b'],
+      readyToLoad: { anchor: 'CF', offset: 1 },
+      earliestArrival: { anchor: 'CF', offset: 36, unit: 'h' },
+      requiredAt: { anchor: 'D', offset: 5 },
+      cargo: { massT: 1119.92 },
+    });
+    expect(rows[1].fields).toMatchObject({ via: null, requiredAt: { anchor: 'UTC', at: '2026-06-06T12:00:00.000Z' } });
+  });
+
+  it('a workbook with merged cells and dates from 1904', () => {
+    const sheet = XLSX.utils.aoa_to_sheet([
+      ['Plan of movements'],
+      ['Line', 'Route', null, 'Dates'],
+      ['ULN', 'origin', 'destination', 'RDD'],
+      ['B1', 'north', 'south', { t: 'n', v: 44_712.5, z: 'yyyy-mm-dd hh:mm' }],
+      ['B2', null, 'south', null],
+    ]);
+    sheet['!merges'] = [XLSX.utils.decode_range('B2:C2'), XLSX.utils.decode_range('B4:B5')];
+    const workbook = XLSX.utils.book_new();
+    XLSX.utils.book_append_sheet(workbook, XLSX.utils.aoa_to_sheet([['Notes'], ['nothing here']]), 'Notes');
+    XLSX.utils.book_append_sheet(workbook, sheet, 'Data');
+    workbook.Workbook = { WBProps: { date1904: true } };
+    const file = new Uint8Array(XLSX.write(workbook, { type: 'array', bookType: 'xlsx' }) as ArrayBuffer);
+    const { rows, rejected } = readTable(file, format('time-phased'));
+    expect(rejected).toEqual([]);
+    expect(rows.map(({ fields }) => [fields['id'], fields['from'], fields['requiredAt']])).toEqual([
+      ['B1', 'north', { anchor: 'UTC', at: '2026-06-01T12:00:00.000Z' }],
+      ['B2', 'north', null],
+    ]);
+  });
+
+  it('airports and runways of OurAirports: the longest open hard runway', () => {
+    const airports = readOurAirports(fixture('ok/airports.csv'));
+    expect(fieldsOf(airports)).toMatchObject([
+      { id: 'XAAA', name: 'Аеропорт Північ', kind: 'airfield', country: 'UA', confidence: 'A' },
+    ]);
+    expect(codes(airports)).toEqual([['place.invalid', 4, null]]);
+    expect(airports.warnings[0].message).toMatch(/^1 of 3 lines/);
+    const runways = readOurAirportsRunways(fixture('ok/runways.csv'), new Set(['XAAA']));
+    expect(fieldsOf(runways)).toEqual([{ id: 'XAAA', airfield: { runwayM: 2500 } }]);
+  });
+
+  it('the World Port Index in two spellings: metres, and letters of Publication 150', () => {
+    expect(fieldsOf(readWorldPortIndex(fixture('ok/ports.csv')))).toMatchObject([
+      { id: 'WPI-40000', name: 'Λιμάνι', country: 'GR', seaport: { berths: 2, maxDraughtM: 11 } },
+      { id: 'WPI-40001', seaport: { berths: 1, maxDraughtM: 9.4 } },
+    ]);
+  });
+
+  it('units of MSDL: the nearest place, a superior, and where a unit has no position', () => {
+    const { rows, rejected } = readMsdl(fixture('ok/units.xml'), {
+      places: [{ id: 'north', lat: 50, lon: 20 }],
+      nation: 'FR',
+    });
+    expect(rejected).toEqual([]);
+    expect(rows.map(({ fields }) => fields)).toMatchObject([
+      { id: 'a-1', home: 'north', nation: 'FR', sidc: '10031000001211000000', component: 'land' },
+      { id: 'a-2', home: 'north', parent: 'a-1' },
+    ]);
+  });
+});
+
+describe('rubbish', () => {
+  it('is told with line and column, everything at once', () => {
+    const read = readTable(fixture('not-ok/bad-cells.csv'), format('stocks'));
+    expect(codes(read)).toEqual([
+      ['id.invalid', 2, 'id'],
+      ['cell.unreadable', 3, 'class'],
+      ['cell.unreadable', 3, 'amountT'],
+      ['cell.missing', 4, 'amountT'],
+      ['id.duplicate', 6, 'id'],
+    ]);
+    expect(read.rows.map(({ id }) => id)).toEqual(['d']);
+  });
+
+  it.each([
+    ['open-quote.csv', 'csv.quotes'],
+    ['no-header.csv', 'table.header'],
+    ['missing-columns.csv', 'table.columns'],
+    ['latin.csv', 'file.encoding'],
+    ['not-a-workbook.xlsx', 'workbook.broken'],
+  ])('%s as a table of stocks: %s', (name, code) => {
+    expect(codes(readTable(fixture(`not-ok/${name}`), format('stocks')))).toEqual([[code, null, null]]);
+  });
+
+  it.each([
+    ['entities.xml', 'xml.doctype'],
+    ['broken.xml', 'xml.syntax'],
+  ])('%s as MSDL: %s', (name, code) => {
+    expect(codes(readMsdl(fixture(`not-ok/${name}`), { places: [] }))).toEqual([[code, null, null]]);
+  });
+
+  it('never makes a reader throw: every fixture by every reader', () => {
+    for (const folder of ['ok', 'not-ok'])
+      for (const name of readdirSync(join(FIXTURES, folder)))
+        for (const read of READERS) expect(read(fixture(`${folder}/${name}`))).toHaveProperty('rejected');
+  });
+
+  it('never makes a reader throw: random bytes, random tables, broken workbooks', () => {
+    const workbook = writeTemplate(TABLE_FORMATS);
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.uint8Array({ maxLength: 400 }),
+          fc
+            .string({ unit: 'grapheme', maxLength: 300 })
+            .map((text) => bytes(`id;place;class;amountT;ULN;origin\n${text}`)),
+          fc
+            .array(fc.array(fc.string({ maxLength: 12 }), { maxLength: 8 }), { maxLength: 8 })
+            .map((rows) => bytes(rows.map((row) => row.join(',')).join('\n'))),
+          fc.json().map(bytes),
+          fc
+            .json()
+            .map((json) =>
+              bytes(
+                `{"type":"FeatureCollection","features":[${json},{"id":"x","geometry":{"type":"Point","coordinates":${json}}}]}`,
+              ),
+            ),
+          fc.tuple(fc.nat(workbook.length - 1), fc.nat(255)).map(([at, value]) => {
+            const broken = workbook.slice();
+            broken[at] = value;
+            return broken;
+          }),
+        ),
+        fc.nat(READERS.length - 1),
+        (input, which) => {
+          const read = READERS[which](input);
+          expect(Array.isArray(read.rows) && Array.isArray(read.rejected)).toBe(true);
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('what is written', () => {
+  const isOurs = () => true;
+  const outcomes = (read: Imported) =>
+    new Set(previewImport(document, read, { isOurs, isComplete: true }).map(({ outcome }) => outcome));
+
+  it.each(
+    TABLE_FORMATS.filter(({ section }) => (document[section] ?? []).length > 0).map((one) => [one.id, one] as const),
+  )('is read back unchanged: %s as CSV and as a workbook', (_, one) => {
+    const table = toOutTable(one, (document[one.section] ?? []) as unknown as Row[]);
+    for (const file of [bytes(writeCsv(table, ['Scenario "x"', '=1+1'])), writeWorkbook([table], ['=1+1'])]) {
+      const read = readTable(file, one);
+      expect(read.rejected).toEqual([]);
+      expect(outcomes(read)).toEqual(new Set(['unchanged']));
+    }
+  });
+
+  it('is read back unchanged: GeoJSON; MSDL keeps units, names, superiors and places', () => {
+    expect(outcomes(readGeoJson(bytes(JSON.stringify(writeGeoJson(document, [])))))).toEqual(new Set(['unchanged']));
+    const { rows } = readMsdl(bytes(writeMsdl(document, ['x'])), { places: document.places });
+    expect(rows).toHaveLength(document.forceElements?.length ?? 0);
+  });
+
+  it('is harmless in a spreadsheet and in XML', () => {
+    const evil = ['=HYPERLINK("http://x")', '+1', '-1', '@SUM(A1)', '\t=1', '<script>&"'];
+    const rows = evil.map((item, i) => ({ id: `s${i}`, place: 'p', class: 'V', amountT: -1, item }));
+    const csv = writeCsv(toOutTable(format('stocks'), rows));
+    expect(csv).not.toMatch(/(^|,|")[=+@\t]/m);
+    const workbook = XLSX.read(writeWorkbook([toOutTable(format('stocks'), rows)]), { type: 'array' });
+    const cells = Object.values(workbook.Sheets['Stocks']) as { f?: string; v?: unknown }[];
+    expect(cells.every(({ f }) => f === undefined)).toBe(true);
+    expect(readTable(bytes(csv), format('stocks')).rows.map(({ fields }) => fields['item'])).toEqual(
+      evil.map((item) => (item.startsWith('\t') ? "'\t=1".trim() : item)),
+    );
+    const kml = writeKml({ ...document, title: '<script>&"\u0000' }, []);
+    expect(kml).toContain('&lt;script&gt;&amp;&quot;</name>');
+  });
+
+  it('says what would happen: added, changed, removed, ignored', () => {
+    const world = {
+      ...document,
+      stocks: [
+        { id: 'a', place: 'p', class: 'V', amountT: 1, item: 'x' },
+        { id: 'b', place: 'p', class: 'V', amountT: 1 },
+      ],
+    } as typeof document;
+    const read = readTable(
+      bytes('id,place,class,amountT,item\na,p,V,2,\nc,p,V,3,y\nd,p,V,3,theirs\n'),
+      format('stocks'),
+    );
+    const lines = previewImport(world, read, { isOurs: (_, row) => row['item'] !== 'theirs', isComplete: true });
+    expect(lines.map(({ id, outcome, after }) => [id, outcome, after?.['amountT'], after?.['item']])).toEqual([
+      ['a', 'changed', 2, undefined],
+      ['c', 'added', 3, 'y'],
+      ['d', 'ignored', 3, 'theirs'],
+      ['b', 'removed', undefined, undefined],
+    ]);
+  });
+});

@@ -1,0 +1,218 @@
+/**
+ * Units of a Military Scenario Definition Language file (SISO-STD-007-2008), in and out: handle, name, symbol, superior and position.
+ *
+ * A unit of such a file stands at a position, a force element at a place: the nearest place of the scenario within a distance is its home
+ * and, until a planner says otherwise, its destination; where there is none, a place is made.
+ */
+import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { geodesicM } from '@muster/logistics';
+import type { ScenarioDocument } from '../scenario/document.ts';
+import { ID, MOST_ISSUES, refusedFile, type Imported, type ImportedRow, type ImportIssue } from './imported.ts';
+import { escapeXml } from './kml.ts';
+import { decode } from './sheet.ts';
+
+const FARTHEST_KM = 25;
+const MOST_UNITS = 100_000;
+
+type Element = Readonly<Record<string, unknown>>;
+
+/** Element by element from the outside in; undefined where one is missing. */
+function find(element: unknown, ...names: string[]): unknown {
+  let current = element;
+  for (const name of names) current = (current as Element | undefined | null)?.[name];
+  return current;
+}
+
+const text = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
+const many = (value: unknown): unknown[] =>
+  value === undefined || value === '' ? [] : Array.isArray(value) ? value : [value];
+
+/** Of a symbol of MIL-STD-2525C (15 letters) or APP-6(D) (20 digits). */
+function componentOf(symbol: string): 'land' | 'air' | 'sea' {
+  const dimension = /^\d{20}/.test(symbol) ? symbol.slice(4, 6) : symbol.charAt(2).toUpperCase();
+  if (['A', '01'].includes(dimension)) return 'air';
+  return ['S', 'U', '30', '35'].includes(dimension) ? 'sea' : 'land';
+}
+
+export interface MsdlOptions {
+  readonly places: readonly { readonly id: string; readonly lat: number; readonly lon: number }[];
+  /** Nation that the units belong to; sides of the file are no nations. */
+  readonly nation?: string;
+}
+
+export function readMsdl(bytes: Uint8Array, { places, nation }: MsdlOptions): Imported {
+  const xml = decode(bytes);
+  if (xml === undefined) return refusedFile('file.encoding', 'The file is neither UTF-8 nor UTF-16 text.');
+  // A document type may define entities that grow without end, and no file of this kind needs one.
+  if (/<!DOCTYPE|<!ENTITY/i.test(xml)) return refusedFile('xml.doctype', 'Files with a document type are not read.');
+  const valid = XMLValidator.validate(xml.charCodeAt(0) === 0xfeff ? xml.slice(1) : xml);
+  if (valid !== true) return refusedFile('xml.syntax', `This is not XML: ${valid.err.msg} (line ${valid.err.line})`);
+  let root: unknown;
+  try {
+    root = new XMLParser({
+      processEntities: false,
+      removeNSPrefix: true,
+      parseTagValue: false,
+      ignoreAttributes: true,
+    }).parse(xml);
+  } catch {
+    return refusedFile('xml.syntax', 'The file cannot be read as XML.');
+  }
+  const scenario = find(root, 'MilitaryScenario');
+  if (scenario === undefined) return refusedFile('msdl.root', 'The file has no MilitaryScenario.');
+  const units = many(find(scenario, 'Organizations', 'Units', 'Unit'));
+  if (units.length > MOST_UNITS) return refusedFile('file.rows', `A file has at most ${MOST_UNITS} units.`);
+  const handles = new Set(units.map((unit) => text(find(unit, 'ObjectHandle'))));
+  const rows: ImportedRow[] = [];
+  const rejected: ImportIssue[] = [];
+  const warnings: ImportIssue[] = [];
+  const warn = (code: string, row: number | null, message: string) => {
+    if (warnings.length < MOST_ISSUES) warnings.push({ code, row, column: null, message });
+  };
+  const equipment = many(find(scenario, 'Organizations', 'Equipment', 'EquipmentItem')).length;
+  if (equipment > 0)
+    warn('msdl.equipment', null, `${equipment} pieces of equipment are left out: units only are taken over.`);
+  const located = locate(units, places);
+  rows.push(...located.places);
+  units.forEach((unit, i) => {
+    const line = i + 1;
+    const id = handleOf(unit);
+    const name = text(find(unit, 'Name')).slice(0, 300);
+    const place = located.placeOf.get(id);
+    const wrong = !ID.test(id)
+      ? 'The unit has no handle that can be a key.'
+      : place === undefined
+        ? `${name || id} has no position in degrees, and neither have its superiors and subordinates.`
+        : undefined;
+    if (wrong !== undefined) {
+      if (rejected.length < MOST_ISSUES)
+        rejected.push({ code: 'unit.invalid', row: line, column: null, message: wrong });
+      return;
+    }
+    const symbol = text(find(unit, 'SymbolIdentifier'));
+    const isDigits = /^[0-9]{20}([0-9]{10})?$/.test(symbol);
+    if (!isDigits && symbol !== '')
+      warn('msdl.symbol', line, `The symbol ${symbol.slice(0, 30)} is of an older set and is left out.`);
+    const superior = superiorOf(unit);
+    rows.push({
+      section: 'forceElements',
+      id,
+      line,
+      fields: {
+        id,
+        name: name || id,
+        component: componentOf(symbol),
+        ...(nation !== undefined && { nation }),
+        ...(isDigits && { sidc: symbol }),
+        ...(handles.has(superior) && { parent: superior }),
+        home: place,
+        destination: place,
+        deployment: 'in-place',
+      },
+    });
+  });
+  return { rows, rejected, warnings };
+}
+
+const handleOf = (unit: unknown): string => text(find(unit, 'ObjectHandle'));
+const superiorOf = (unit: unknown): string =>
+  text(find(unit, 'Relations', 'ForceRelation', 'ForceRelationData', 'CommandRelation', 'CommandingSuperiorHandle'));
+
+/** Levels of command that a position is passed along. */
+const MOST_LEVELS = 20;
+
+/** Where units stand. Those without a position stand where a superior or subordinate stands; positions far from every place become places. */
+function locate(
+  units: readonly unknown[],
+  places: MsdlOptions['places'],
+): { readonly placeOf: ReadonlyMap<string, string>; readonly places: readonly ImportedRow[] } {
+  const placeOf = new Map<string, string>();
+  const made = new Map<string, ImportedRow>();
+  units.forEach((unit, i) => {
+    const position = positionOf(unit);
+    if (position === undefined) return;
+    const known = nearest(places, position);
+    placeOf.set(handleOf(unit), known ?? placeAt(position, i + 1, made));
+  });
+  for (let level = 0; level < MOST_LEVELS; level++) {
+    const before = placeOf.size;
+    for (const unit of units) {
+      const [own, superior] = [handleOf(unit), superiorOf(unit)];
+      const [here, there] = [placeOf.get(own), placeOf.get(superior)];
+      if (here === undefined && there !== undefined) placeOf.set(own, there);
+      if (there === undefined && here !== undefined && superior !== '') placeOf.set(superior, here);
+    }
+    if (placeOf.size === before) break;
+  }
+  return { placeOf, places: [...made.values()] };
+}
+
+/** One place for all units within a tenth of a degree. */
+function placeAt({ lat, lon }: { lat: number; lon: number }, line: number, made: Map<string, ImportedRow>): string {
+  const [north, east] = [lat, lon].map((degrees) => degrees.toFixed(1));
+  const id = `at_${north}_${east}`.replaceAll('-', 'm');
+  const name = `Position ${north}, ${east}`;
+  if (!made.has(id))
+    made.set(id, {
+      section: 'places',
+      id,
+      line,
+      fields: {
+        id,
+        name,
+        kind: 'garrison',
+        lat,
+        lon,
+        confidence: 'M',
+        note: 'Position of units of an imported file.',
+      },
+    });
+  return id;
+}
+
+function positionOf(unit: unknown): { lat: number; lon: number } | undefined {
+  const at = find(unit, 'Disposition', 'Location', 'CoordinateData', 'GDC');
+  const [lat, lon] = [text(find(at, 'Latitude')), text(find(at, 'Longitude'))].map(Number);
+  if (at === undefined || !Number.isFinite(lat) || !Number.isFinite(lon) || Math.abs(lat) > 90 || Math.abs(lon) > 180)
+    return undefined;
+  return { lat, lon };
+}
+
+function nearest(
+  places: MsdlOptions['places'],
+  position: { lat: number; lon: number } | undefined,
+): string | undefined {
+  if (position === undefined) return undefined;
+  let best: { id: string; km: number } | undefined;
+  for (const place of places) {
+    const km = geodesicM(position.lat, position.lon, place.lat, place.lon) / 1000;
+    if (km <= FARTHEST_KM && km < (best?.km ?? Infinity)) best = { id: place.id, km };
+  }
+  return best?.id;
+}
+
+const SIDE = '00000000-0000-4000-8000-000000000001';
+
+export function writeMsdl(document: ScenarioDocument, provenance: readonly string[]): string {
+  const places = new Map(document.places.map((place) => [place.id, place]));
+  const ids = new Set((document.forceElements ?? []).map(({ id }) => id));
+  const units = (document.forceElements ?? []).map(({ id, name, sidc, parent, home }) => {
+    const { lat, lon } = places.get(home) ?? { lat: 0, lon: 0 };
+    const relation =
+      parent !== undefined && ids.has(parent)
+        ? `<ForceRelationChoice>COMMAND_RELATION</ForceRelationChoice><ForceRelationData><CommandRelation><CommandingSuperiorHandle>${escapeXml(parent)}</CommandingSuperiorHandle><CommandRelationshipType>ORGANIC</CommandRelationshipType></CommandRelation></ForceRelationData>`
+        : `<ForceRelationChoice>FORCE_SIDE</ForceRelationChoice><ForceRelationData><ForceSideHandle>${SIDE}</ForceSideHandle></ForceRelationData>`;
+    return `<Unit><ObjectHandle>${escapeXml(id)}</ObjectHandle><SymbolIdentifier>${sidc ?? ''}</SymbolIdentifier><Name>${escapeXml(name)}</Name><Relations><ForceRelation>${relation}</ForceRelation></Relations><Disposition><Location><CoordinateChoice>GDC</CoordinateChoice><CoordinateData><GDC><Latitude>${lat}</Latitude><Longitude>${lon}</Longitude></GDC></CoordinateData></Location></Disposition></Unit>`;
+  });
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<MilitaryScenario xmlns="urn:sisostds:scenario:military:data:draft:msdl:1" xmlns:modelID="http://www.sisostds.org/schemas/modelID">
+<ScenarioID><modelID:name>${escapeXml(document.title)}</modelID:name><modelID:securityClassification>${escapeXml(document.marking ?? '')}</modelID:securityClassification><modelID:description>${escapeXml(provenance.join('; '))}</modelID:description></ScenarioID>
+<Options><MSDLVersion>1.0.2</MSDLVersion></Options>
+<ForceSides><ForceSide><ObjectHandle>${SIDE}</ObjectHandle><ForceSideName>Coalition</ForceSideName></ForceSide></ForceSides>
+<Organizations><Units>
+${units.join('\n')}
+</Units></Organizations>
+</MilitaryScenario>
+`;
+}

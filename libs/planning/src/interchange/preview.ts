@@ -1,0 +1,80 @@
+/** What an import would do to a document, line by line, before anything is done. */
+import type { ScenarioDocument } from '../scenario/document.ts';
+import { canonicalJson } from '../scenario/snapshot.ts';
+import type { Imported, ImportedRow, ImportIssue } from './imported.ts';
+import type { Row, RowSection } from './table-format.ts';
+
+export type Outcome = 'added' | 'changed' | 'unchanged' | 'removed' | 'rejected' | 'ignored';
+
+export interface PreviewLine {
+  readonly outcome: Outcome;
+  readonly section: RowSection;
+  readonly id: string;
+  readonly line: number | null;
+  readonly before: Row | null;
+  readonly after: Row | null;
+}
+
+export interface PreviewOptions {
+  /** Rows that the caller may not write are listed as ignored. */
+  readonly isOurs: (section: RowSection, row: Row) => boolean;
+  /** The file is all there is: rows of the section that are ours and not in it are removed. */
+  readonly isComplete: boolean;
+}
+
+export function previewImport(
+  document: ScenarioDocument,
+  { rows }: Imported,
+  { isOurs, isComplete }: PreviewOptions,
+): PreviewLine[] {
+  const existing = new Map<RowSection, Map<string, Row>>();
+  const of = (section: RowSection) => {
+    let byId = existing.get(section);
+    if (byId === undefined) {
+      byId = new Map(((document[section] ?? []) as unknown as Row[]).map((row) => [row.id, row]));
+      existing.set(section, byId);
+    }
+    return byId;
+  };
+  const lines: PreviewLine[] = rows.map((imported) => {
+    const { section, id, line } = imported;
+    const before = of(section).get(id) ?? null;
+    const after = merge(before, imported);
+    const isForeign = !isOurs(section, after) || (before !== null && !isOurs(section, before));
+    const isSame = before !== null && canonicalJson(before) === canonicalJson(after);
+    const outcome = isForeign ? 'ignored' : before === null ? 'added' : isSame ? 'unchanged' : 'changed';
+    return { outcome, section, id, line, before, after };
+  });
+  if (!isComplete) return lines;
+  const kept = new Set(rows.map(({ section, id }) => `${section} ${id}`));
+  for (const section of new Set(rows.map((row) => row.section)))
+    for (const before of of(section).values())
+      if (!kept.has(`${section} ${before.id}`) && isOurs(section, before))
+        lines.push({ outcome: 'removed', section, id: before.id, line: null, before, after: null });
+  return lines;
+}
+
+/** Cells of the file replace fields, empty ones take them away, columns that the file does not have stay. */
+function merge(before: Row | null, { id, fields }: ImportedRow): Row {
+  return assign({ ...before, id }, fields) as Row;
+}
+
+function assign(target: Record<string, unknown>, fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const merged = { ...target };
+  for (const [key, value] of Object.entries(fields)) {
+    if (value === null) delete merged[key];
+    else if (isGroup(value)) {
+      const inner = assign(isGroup(merged[key]) ? merged[key] : {}, value);
+      if (Object.keys(inner).length > 0) merged[key] = inner;
+      else delete merged[key];
+    } else merged[key] = value;
+  }
+  return merged;
+}
+
+/** A group of fields that is merged one by one; dates and durations are values. */
+const GROUPS = ['anchor', 'fixed', 'uniform', 'triangular', 'pert', 'exponential', 'lognormal', 'gamma', 'empirical'];
+const isGroup = (value: unknown): value is Record<string, unknown> =>
+  value !== null && typeof value === 'object' && !Array.isArray(value) && !GROUPS.some((key) => key in value);
+
+export type { ImportIssue };

@@ -1,0 +1,107 @@
+/** Lines of a table to rows of the document. Every unreadable cell is told with its line and column. */
+import { toText, type Cell } from './cells.ts';
+import { ID, MOST_ISSUES, refusedFile, type Imported, type ImportedRow, type ImportIssue } from './imported.ts';
+import { findHeader, normalise, readSheets, type Sheet } from './sheet.ts';
+import { columnsByHeading, toDocumentRow, type Column, type TableFormat } from './table-format.ts';
+
+export function readTable(bytes: Uint8Array, format: TableFormat): Imported {
+  const read = readSheets(bytes);
+  if (!read.ok) return refusedFile(read.code, read.message);
+  const names = columnsByHeading(format);
+  const sheets = read.sheets.map((sheet) => ({ sheet, header: findHeader(sheet.rows, (one) => names.get(one)) }));
+  // A workbook may hold notes and other tables too: the sheet named after the format counts, else the one with the most known columns.
+  const known = (sheet: (typeof sheets)[number]) =>
+    sheet.header?.columns.filter((one) => one !== undefined).length ?? 0;
+  const chosen =
+    sheets.find(({ sheet, header }) => header !== undefined && normalise(sheet.name) === normalise(format.title)) ??
+    [...sheets].sort((a, b) => known(b) - known(a))[0];
+  if (chosen?.header === undefined)
+    return refusedFile(
+      'table.header',
+      `No line looks like the header of ${format.title.toLowerCase()}: ${format.columns
+        .slice(0, 6)
+        .map(({ name }) => name)
+        .join(', ')} ...`,
+    );
+  const { sheet, header } = chosen;
+  const columns = header.columns.map((name) => format.columns.find((column) => column.name === name));
+  const missing = format.columns.filter((column) => column.isRequired === true && !columns.includes(column));
+  const idColumn = columns.find((column) => column?.path === 'id');
+  if (idColumn === undefined) {
+    const wanted = missing.map(({ name }) => name).join(', ');
+    return refusedFile('table.columns', `The table has no column for: ${wanted}.`);
+  }
+  const warnings: ImportIssue[] = header.unknown.slice(0, 50).map((name) => ({
+    code: 'column.unknown',
+    row: null,
+    column: name,
+    message: `The column "${name.slice(0, 80)}" is not known and is left out.`,
+  }));
+  const reader = new TableReader(format, columns, sheet.isCommaDecimal);
+  const rows: ImportedRow[] = [];
+  const rejected: ImportIssue[] = [];
+  const seen = new Map<string, number>();
+  for (let i = header.firstRow; i < sheet.rows.length; i++) {
+    const cells = sheet.rows[i];
+    if (cells.every((cell) => toText(cell) === '')) continue;
+    const line = i + 1;
+    const { row, issues } = reader.read(cells, line);
+    const first = row && seen.get(row.id);
+    if (first !== undefined)
+      issues.push({
+        code: 'id.duplicate',
+        row: line,
+        column: idColumn.name,
+        message: `The line ${first} has the same key ${row?.id}.`,
+      });
+    if (issues.length > 0 || row === undefined) {
+      if (rejected.length < MOST_ISSUES) rejected.push(...issues);
+      continue;
+    }
+    seen.set(row.id, line);
+    rows.push(row);
+  }
+  return { rows, rejected, warnings };
+}
+
+class TableReader {
+  constructor(
+    private readonly format: TableFormat,
+    private readonly columns: readonly (Column | undefined)[],
+    private readonly isCommaDecimal: boolean,
+  ) {}
+
+  read(cells: Sheet['rows'][number], line: number): { row: ImportedRow | undefined; issues: ImportIssue[] } {
+    const issues: ImportIssue[] = [];
+    const fields: Record<string, unknown> = {};
+    this.columns.forEach((column, i) => {
+      if (column === undefined) return;
+      const cell: Cell = cells[i];
+      if (toText(cell) === '') {
+        if (column.isRequired === true)
+          issues.push({ code: 'cell.missing', row: line, column: column.name, message: `${column.name} is missing.` });
+        else fields[column.path] = null;
+        return;
+      }
+      const reading = column.read(cell, this.isCommaDecimal);
+      if (reading.ok) fields[column.path] = reading.value;
+      else
+        issues.push({
+          code: 'cell.unreadable',
+          row: line,
+          column: column.name,
+          message: `${column.name}: ${reading.reason}.`,
+        });
+    });
+    const id = fields['id'];
+    if (typeof id === 'string' && !ID.test(id))
+      issues.push({
+        code: 'id.invalid',
+        row: line,
+        column: this.columns.find((column) => column?.path === 'id')?.name ?? 'id',
+        message: 'A key has 1 to 80 letters, digits or - _ . : / and starts with a letter or digit.',
+      });
+    if (issues.length > 0 || typeof id !== 'string') return { row: undefined, issues };
+    return { row: { section: this.format.section, id, line, fields: toDocumentRow(this.format, fields) }, issues };
+  }
+}

@@ -1,0 +1,202 @@
+/**
+ * Tables of cells out of CSV and XLSX files, as other people make them: byte-order marks, semicolons, comma decimals, merged cells, dates
+ * counted from 1904, titles above the header, headers of two rows. Nothing is thrown on input.
+ */
+import Papa from 'papaparse';
+import * as XLSX from '@e965/xlsx';
+import { toText, type Cell } from './cells.ts';
+
+export interface Sheet {
+  readonly name: string;
+  readonly rows: readonly (readonly Cell[])[];
+  /** Numbers have decimal commas, and points group thousands. */
+  readonly isCommaDecimal: boolean;
+}
+
+export type Sheets =
+  | { readonly ok: true; readonly sheets: readonly Sheet[] }
+  | { readonly ok: false; readonly code: string; readonly message: string };
+
+/** A sheet has more cells than this only by mistake. */
+const MOST_ROWS = 200_000;
+const MOST_COLUMNS = 200;
+/** A packed workbook can be a thousand times larger than its file. */
+const MOST_CELLS = 10_000_000;
+
+export function readSheets(bytes: Uint8Array): Sheets {
+  if (bytes.length === 0) return { ok: false, code: 'file.empty', message: 'The file is empty.' };
+  // PK: the workbook is a packed folder. D0 CF: the older binary workbook.
+  if ((bytes[0] === 0x50 && bytes[1] === 0x4b) || (bytes[0] === 0xd0 && bytes[1] === 0xcf)) return readWorkbook(bytes);
+  const text = decode(bytes);
+  if (text === undefined)
+    return { ok: false, code: 'file.encoding', message: 'The file is neither UTF-8 nor UTF-16 text nor a workbook.' };
+  return readCsv(text);
+}
+
+/** UTF-8 or UTF-16 by its mark; text that is no UTF-8 is refused, because guessing an alphabet damages names. */
+export function decode(bytes: Uint8Array): string | undefined {
+  const encoding =
+    bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+export function readCsv(text: string): Sheets {
+  const body = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+  const hinted = /^sep=(.)\r?\n/i.exec(body);
+  const delimiter = hinted?.[1] ?? guessDelimiter(body);
+  const { data, errors } = Papa.parse<string[]>(hinted === null ? body : body.slice(hinted[0].length), {
+    delimiter,
+    skipEmptyLines: 'greedy',
+  });
+  const broken = errors.find(({ type }) => type === 'Quotes');
+  if (broken !== undefined)
+    return {
+      ok: false,
+      code: 'csv.quotes',
+      message: `A quotation mark that is opened is not closed, near line ${(broken.row ?? 0) + 1}.`,
+    };
+  if (data.length > MOST_ROWS) return tooLarge(`${MOST_ROWS} rows`);
+  const isCommaDecimal =
+    delimiter !== ',' && data.slice(0, MOST_LOOKED).some((row) => row.some((cell) => COMMA_DECIMAL.test(cell)));
+  return { ok: true, sheets: [{ name: 'CSV', rows: data, isCommaDecimal }] };
+}
+
+/** Numbers such as `12,5` and `1.250,0`, which only a file with decimal commas has. */
+const COMMA_DECIMAL = /^\s*[-+]?\d+(\.\d{3})*,\d+\s*$/;
+const MOST_LOOKED = 2000;
+
+/** The separator that stands most often outside of quotes in the first lines, the same number of times in each. */
+function guessDelimiter(text: string): string {
+  const lines = text
+    .slice(0, 20_000)
+    .split(/\r?\n/)
+    .filter((line) => line.trim() !== '')
+    .slice(0, 10);
+  const score = (delimiter: string) => {
+    const counts = lines.map((line) => line.replaceAll(/"[^"]*"/g, '').split(delimiter).length - 1);
+    return counts.reduce((sum, count) => sum + count, 0) + (counts.every((count) => count === counts[0]) ? 0.5 : 0);
+  };
+  return [',', ';', '\t', '|'].map((one) => [one, score(one)] as const).sort((a, b) => b[1] - a[1])[0][0];
+}
+
+function readWorkbook(bytes: Uint8Array): Sheets {
+  let workbook: XLSX.WorkBook;
+  try {
+    workbook = XLSX.read(bytes, {
+      type: 'array',
+      cellDates: false,
+      cellFormula: false,
+      cellNF: true,
+      cellHTML: false,
+      cellStyles: false,
+      sheetRows: MOST_ROWS + 1,
+    });
+  } catch {
+    return { ok: false, code: 'workbook.broken', message: 'The workbook cannot be read; save it again as .xlsx.' };
+  }
+  const is1904 = workbook.Workbook?.WBProps?.date1904 === true;
+  const sheets: Sheet[] = [];
+  for (const name of workbook.SheetNames) {
+    const sheet = workbook.Sheets[name];
+    if (sheet?.['!ref'] === undefined) continue;
+    const range = XLSX.utils.decode_range(sheet['!ref']);
+    const [height, width] = [range.e.r - range.s.r + 1, Math.min(MOST_COLUMNS, range.e.c + 1)];
+    if (height > MOST_ROWS || height * width > MOST_CELLS) return tooLarge(`${MOST_ROWS} rows`);
+    sheets.push({ name, rows: readRows(sheet, range.e.r, width, is1904), isCommaDecimal: false });
+  }
+  return sheets.length > 0
+    ? { ok: true, sheets }
+    : { ok: false, code: 'file.empty', message: 'The workbook has no cells.' };
+}
+
+function readRows(sheet: XLSX.WorkSheet, lastRow: number, width: number, is1904: boolean): Cell[][] {
+  const rows: Cell[][] = [];
+  for (let r = 0; r <= lastRow; r++) {
+    const row: Cell[] = [];
+    for (let c = 0; c < width; c++)
+      row.push(toCell(sheet[XLSX.utils.encode_cell({ r, c })] as XLSX.CellObject, is1904));
+    rows.push(row);
+  }
+  // A merged cell says the same of all that it covers.
+  for (const { s, e } of (sheet['!merges'] ?? []).slice(0, 10_000)) {
+    for (let r = s.r; r <= Math.min(e.r, lastRow); r++)
+      for (let c = s.c; c <= Math.min(e.c, width - 1); c++) rows[r][c] = rows[s.r]?.[s.c];
+  }
+  return rows;
+}
+
+const MS_PER_DAY = 86_400_000;
+const DAYS_1904 = 1462;
+/** Day 0 of a sheet that counts from 1900, which believes that 1900 was a leap year. */
+const EPOCH_1900 = -2_209_161_600_000;
+
+function toCell(cell: XLSX.CellObject | undefined, is1904: boolean): Cell {
+  if (cell === undefined || cell.t === 'e' || cell.t === 'z') return undefined;
+  if (cell.t === 'n' && typeof cell.z === 'string' && XLSX.SSF.is_date(cell.z)) {
+    const days = (cell.v as number) + (is1904 ? DAYS_1904 : 0);
+    return new Date(Math.round(EPOCH_1900 + days * MS_PER_DAY));
+  }
+  return cell.v as Cell;
+}
+
+const tooLarge = (most: string): Sheets => ({ ok: false, code: 'file.rows', message: `A table has at most ${most}.` });
+
+/** Letters and digits of a heading, without accents, units in brackets and case. */
+export function normalise(heading: string): string {
+  return heading
+    .replaceAll(/[([].*?[)\]]/g, ' ')
+    .normalize('NFKD')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]/gu, '');
+}
+
+export interface Header {
+  /** Index of the first row of data. */
+  readonly firstRow: number;
+  /** Name of the column of the format that each column of the sheet is; undefined for those that are not known. */
+  readonly columns: readonly (string | undefined)[];
+  readonly unknown: readonly string[];
+}
+
+/** Rows that may stand above the header: titles, markings, notes. */
+const MOST_TITLE_ROWS = 12;
+
+/** Finds the header: of one row, or of two where the upper one groups the lower one. */
+export function findHeader(rows: Sheet['rows'], find: (heading: string) => string | undefined): Header | undefined {
+  let best: (Header & { readonly found: number }) | undefined;
+  const consider = (firstRow: number, headings: readonly (readonly string[])[]) => {
+    const taken = new Set<string>();
+    const columns = headings.map((candidates) => {
+      const name = candidates.map((one) => find(normalise(one))).find((one) => one !== undefined && !taken.has(one));
+      if (name !== undefined) taken.add(name);
+      return name;
+    });
+    const unknown = headings.flatMap((candidates, i) => {
+      const last = candidates.findLast((one) => one !== '');
+      return columns[i] === undefined && last !== undefined ? [last] : [];
+    });
+    if (taken.size > (best?.found ?? 0)) best = { firstRow, columns, unknown, found: taken.size };
+  };
+  for (let i = 0; i < Math.min(rows.length, MOST_TITLE_ROWS); i++) {
+    const upper = rows[i].map(toText);
+    consider(
+      i + 1,
+      upper.map((one) => [one]),
+    );
+    if (i + 1 >= rows.length) continue;
+    const lower = rows[i + 1].map(toText);
+    let group = '';
+    const width = Math.max(upper.length, lower.length);
+    const pairs = Array.from({ length: width }, (_, c) => {
+      if ((upper[c] ?? '') !== '') group = upper[c];
+      const below = lower[c] ?? '';
+      return below === '' ? [upper[c] ?? ''] : [`${group} ${below}`, below, upper[c] ?? ''];
+    });
+    consider(i + 2, pairs);
+  }
+  return best !== undefined && best.found > 0 ? best : undefined;
+}
