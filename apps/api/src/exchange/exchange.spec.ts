@@ -66,7 +66,10 @@ async function apply(id: string, importId: string, expectedVersion: number, pers
     }),
     ...as(persona, { 'content-type': 'application/json' }),
   });
-  const { data, errors } = await response.json();
+  const { data, errors } = (await response.json()) as {
+    data: { importApply: { userErrors: { code: string }[] } };
+    errors?: unknown;
+  };
   if (errors !== undefined) throw new Error(JSON.stringify(errors));
   return data.importApply;
 }
@@ -172,8 +175,9 @@ describe('an export', () => {
     await apply(id, body.id, 1);
     const now = await get(`scenarios/${id}.json`);
     expect(now.headers.get('x-snapshot-hash')).toMatch(/^[0-9a-f]{64}$/);
-    expect((await now.json()).stocks.map((stock: { amountT: number }) => stock.amountT)).toContain(12.5);
-    const then = await (await get(`scenarios/${id}.json?version=1`)).json();
+    const { stocks } = (await now.json()) as ScenarioDocument;
+    expect(stocks?.map((stock) => stock.amountT)).toContain(12.5);
+    const then = (await (await get(`scenarios/${id}.json?version=1`)).json()) as ScenarioDocument;
     expect(then).toEqual(createToyWorld(then.id, { nations: NATIONS, stocks: STOCKS }));
     expect((await get(`scenarios/${id}.json?version=9`)).status).toBe(404);
     expect((await get(`scenarios/${id}.json?version=x`)).status).toBe(404);
