@@ -28,6 +28,7 @@ const HEAD: Subject = { section: 'head', key: '' };
 export class Draft {
   private readonly rows = new Map<SectionName, Map<string, StoredRow>>();
   private readonly touched = new Set<SectionName>();
+  private readonly nextOrdinals = new Map<SectionName, number>();
   private presentSections: readonly SectionName[];
   private newHead: ScenarioHead;
   readonly collisions: Collision[] = [];
@@ -75,13 +76,14 @@ export class Draft {
     rows.set(body.id, {
       uuid: before?.uuid ?? randomUUID(),
       version: before?.version ?? this.stored.version,
-      ordinal: ordinal ?? before?.ordinal ?? nextOrdinal(rows),
+      ordinal: ordinal ?? before?.ordinal ?? this.takeOrdinal(section),
       body,
     });
   }
 
   /** A row that was taken away comes back as the one that it was. */
   restore(section: SectionName, uuid: string, ordinal: number, body: Row): void {
+    this.nextOrdinals.delete(section);
     this.open(section).set(body.id, { uuid, ordinal, version: this.stored.version, body });
   }
 
@@ -148,6 +150,13 @@ export class Draft {
       this.touched.add(section);
     }
     return rows;
+  }
+
+  /** The last place of the section; counted once, because an import takes a hundred thousand. */
+  private takeOrdinal(section: SectionName): number {
+    const next = this.nextOrdinals.get(section) ?? nextOrdinal(this.of(section));
+    this.nextOrdinals.set(section, next + 1);
+    return next;
   }
 
   private check(section: SectionName, { version, body }: StoredRow, yours: Row | null): void {

@@ -168,6 +168,33 @@ describe('an import', () => {
   });
 });
 
+describe('a scenario document', () => {
+  const send = async (body: string, persona = 'cell') => {
+    const response = await fetch(`${test.url}/imports`, {
+      method: 'POST',
+      body,
+      ...as(persona, { 'content-type': 'application/json' }),
+    });
+    const answer = (await response.json()) as {
+      key?: string;
+      errors?: { extensions: { code: string; path: string[] } }[];
+    };
+    return { status: response.status, key: answer.key, codes: answer.errors?.map(({ extensions }) => extensions.code) };
+  };
+
+  it('makes a new scenario once, and is told all that is wrong with it', async () => {
+    const text = JSON.stringify(createToyWorld('uploaded'));
+    expect(await send(text, 'planner-FR')).toMatchObject({ status: 403, codes: ['access.denied'] });
+    expect(await send(`\ufeff${text}`)).toMatchObject({ status: 201, key: 'uploaded' });
+    expect(await send(text)).toMatchObject({ status: 400, codes: ['key.taken'] });
+    expect(await send('{')).toMatchObject({ status: 400, codes: ['json.syntax'] });
+    const wrong = text.replace('"from":"north"', '"from":"nowhere"').replace('"base":"north"', '"base":"nowhere"');
+    const { status, codes } = await send(wrong);
+    expect(status).toBe(400);
+    expect(codes?.filter((code) => code === 'reference.unknown').length).toBeGreaterThan(1);
+  });
+});
+
 describe('an export', () => {
   it('is the document in the view of the caller, now and as it was', async () => {
     const id = await load();
@@ -194,6 +221,14 @@ describe('an export', () => {
       );
     expect(await keys('')).toEqual(['fr-v', 'de-v']);
     expect(await keys('recipient=DE')).toEqual(['de-v']);
+    const query = 'query ($id: ID!) { scenario(id: $id) { released(recipient: "DE") { section rows withheld } } }';
+    const response = await fetch(`${test.url}/graphql`, {
+      method: 'POST',
+      body: JSON.stringify({ query, variables: { id: toGlobalId('Scenario', id) } }),
+      ...as('planner-FR', { 'content-type': 'application/json' }),
+    });
+    const { data } = (await response.json()) as { data: { scenario: { released: unknown[] } } };
+    expect(data.scenario.released).toContainEqual({ section: 'stocks', rows: 2, withheld: ['fr-v'] });
   });
 
   it.each(['stocks.csv', 'stocks.xlsx', 'places.csv', 'links.csv', 'time-phased.xlsx'])(

@@ -3,8 +3,8 @@
  * others. Applying it is one edit like any other: validated whole, one version, one undo.
  */
 import { randomUUID } from 'node:crypto';
-import { may, OWN_NATION_LABEL, ownerOf } from '@muster/planning';
-import { previewImport, type Imported, type ImportIssue, type PreviewLine } from '@muster/planning/interchange';
+import { may, OWN_NATION_LABEL, ownerOf, parseScenario } from '@muster/planning';
+import { decode, previewImport, type Imported, type ImportIssue, type PreviewLine } from '@muster/planning/interchange';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.ts';
 import type { Draft } from '../editing/draft.ts';
@@ -85,6 +85,31 @@ export class ImportService {
       );
     });
     return toImport(id, format, scenario.version, content);
+  }
+
+  /** A new scenario from a document; everything that is wrong with it when it cannot be one. */
+  async createScenario(
+    context: RequestContext,
+    bytes: Uint8Array,
+  ): Promise<{ readonly id: string; readonly key: string } | UserError[]> {
+    if (!may(context.principal, 'create-scenario', { kind: 'scenario', scenario: null }))
+      return [userError('access.denied', [], 'The coordination cell keeps scenarios.')];
+    const text = decode(bytes);
+    if (text === undefined) return [userError('file.encoding', [], 'The file is neither UTF-8 nor UTF-16 text.')];
+    const parsed = parseScenario(text);
+    if (!parsed.ok) return parsed.issues.map(({ code, path, message }) => userError(code, path.split('.'), message));
+    const uuid = await this.database.withContext(context, async (manager, audit) => {
+      const id = await this.scenarios.insert(manager, context, parsed.value, { intent: 'scenarioImport' });
+      const thing = { type: 'Scenario', id: id ?? parsed.value.id };
+      if (id === undefined) audit({ action: 'scenarioImport', outcome: 'refused', reason: 'key.taken', thing });
+      else audit({ action: 'scenarioImport', outcome: 'done', scenarioId: id, thing, versionAfter: 1 });
+      return id;
+    });
+    if (uuid === undefined)
+      return [
+        userError('key.taken', ['id'], `There is a scenario ${parsed.value.id} already; give the document another id.`),
+      ];
+    return { id: toGlobalId('Scenario', uuid), key: parsed.value.id };
   }
 
   async find(context: RequestContext, id: string): Promise<ScenarioImport | null> {

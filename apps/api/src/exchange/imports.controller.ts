@@ -1,6 +1,6 @@
 /**
  * `POST /imports/<scenario>?format=...`: a file as the body, read while it comes in up to a limit. The answer says what would happen;
- * `importApply` does it.
+ * `importApply` does it. `POST /imports` takes a whole scenario document as a new scenario.
  */
 import { Controller, HttpCode, HttpException, Param, Post, Query, Req } from '@nestjs/common';
 import type { Request } from 'express';
@@ -28,6 +28,16 @@ const refuse = (status: number, code: string, message: string) =>
 export class ImportsController {
   constructor(private readonly imports: ImportService) {}
 
+  @Post()
+  @HttpCode(201)
+  async uploadScenario(@Req() request: Request): Promise<{ readonly id: string; readonly key: string }> {
+    checkType(request);
+    const answer = await this.imports.createScenario(getContext(request), await readBody(request));
+    if (!Array.isArray(answer)) return answer;
+    const errors = answer.map(({ code, path, message }) => ({ message, extensions: { code, path } }));
+    throw new HttpException({ errors }, answer[0].code === 'access.denied' ? 403 : 400);
+  }
+
   @Post(':scenario')
   @HttpCode(200)
   async upload(
@@ -35,13 +45,7 @@ export class ImportsController {
     @Param('scenario') id: string,
     @Query() { format = '', complete }: Options,
   ): Promise<ScenarioImport & { readonly rejected: readonly ImportLine[]; readonly shown: readonly ImportLine[] }> {
-    const type = (request.headers['content-type'] ?? '').split(';')[0].trim().toLowerCase();
-    if (type === '' || REFUSED_TYPES.includes(type))
-      throw refuse(
-        415,
-        'UNSUPPORTED_MEDIA_TYPE',
-        'Send the file as the body, for example as text/csv or application/octet-stream.',
-      );
+    checkType(request);
     const context = getContext(request);
     const uuid = toUuid(id, 'Scenario');
     if (uuid === undefined) throw refuse(404, 'scenario.unknown', 'There is no such scenario.');
@@ -58,6 +62,16 @@ export class ImportsController {
     const shown = await this.imports.listLines(context, answer.uuid, first, ['added', 'changed', 'removed']);
     return { ...answer, rejected: rejected?.nodes ?? [], shown: shown?.nodes ?? [] };
   }
+}
+
+function checkType(request: Request): void {
+  const type = (request.headers['content-type'] ?? '').split(';')[0].trim().toLowerCase();
+  if (type === '' || REFUSED_TYPES.includes(type))
+    throw refuse(
+      415,
+      'UNSUPPORTED_MEDIA_TYPE',
+      'Send the file as the body, for example as text/csv or application/octet-stream.',
+    );
 }
 
 /** The body, when it is not larger than the limit; a larger one is not read to its end. */

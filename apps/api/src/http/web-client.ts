@@ -36,6 +36,8 @@ const CONTENT_SECURITY_POLICY = {
 /** What the build names by its content never changes. */
 const YEAR_S = 31_536_000;
 
+const isUpload = (path: string): boolean => /^\/imports([/?]|$)/.test(path);
+
 const isApi = (path: string): boolean => /^\/(graphql|auth|health|exports|imports|metrics)([/?]|$)/.test(path);
 /** Everything behind these addresses is asked by somebody. */
 const IDENTIFIED = ['/graphql', '/exports', '/imports', '/auth/session', '/auth/persona'];
@@ -75,7 +77,11 @@ export function configureHttp(app: NestExpressApplication, options: HttpOptions 
       perMinute > 0 ? { perMinute, burst: Math.ceil(perMinute * BURST_MINUTES) } : undefined,
     ),
   );
-  app.useBodyParser('json', { limit: LIMITS.bodyBytes });
+  app.useBodyParser('json', {
+    limit: LIMITS.bodyBytes,
+    // Files are read by their own route, which has a limit of its own.
+    type: ({ url, headers }) => !isUpload(url ?? '') && /^application\/json\b/i.test(headers['content-type'] ?? ''),
+  });
   // Files only: answers of the API are streams of events too, which a compressor would hold back.
   app.use(
     compression({ filter: (request, response) => !isApi(request.url ?? '') && compression.filter(request, response) }),

@@ -34,6 +34,17 @@ export class ScenarioHistoryResolver {
     return parentUuid === null ? null : this.scenarios.findById(caller, parentUuid);
   }
 
+  @ResolveField(() => [ReleasedSection], {
+    description: 'What a nation would see of what you see, section by section.',
+  })
+  released(
+    @Caller() caller: RequestContext,
+    @Parent() { uuid }: Scenario,
+    @Argument('recipient', 'Key of the nation.', () => String) recipient: string,
+  ) {
+    return this.history.listReleased(caller, uuid, recipient);
+  }
+
   @Query(() => ScenarioDifferenceConnection, {
     name: 'scenarioDifference',
     nullable: true,

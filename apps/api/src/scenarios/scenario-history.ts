@@ -8,7 +8,12 @@ import { toConnection, type Connection, type Page } from '../graphql/connection.
 import type { RequestContext } from '../identity/request-context.ts';
 import { SCENARIO_CHANNEL } from './document-store.ts';
 import { ScenarioService } from './scenario.service.ts';
-import type { ScenarioChanged, ScenarioDifference, ScenarioVersion } from './scenario-version.types.ts';
+import type {
+  ReleasedSection,
+  ScenarioChanged,
+  ScenarioDifference,
+  ScenarioVersion,
+} from './scenario-version.types.ts';
 
 /** A watcher looks by itself this often, should a notification be lost. */
 const WATCH_MS = 5000;
@@ -80,6 +85,19 @@ export class ScenarioHistory {
       ({ difference }) => toDifference(difference),
       () => Promise.resolve(all.length),
     );
+  }
+
+  /** Sections that have rows, in the order of the document. */
+  async listReleased(context: RequestContext, id: string, recipient: string): Promise<ReleasedSection[]> {
+    const own = await this.scenarios.findDocument(context, id);
+    const released = await this.scenarios.findReleased(context, id, recipient);
+    if (own === undefined || released === undefined) return [];
+    return Object.entries(own).flatMap(([section, rows]) => {
+      if (!Array.isArray(rows)) return [];
+      const seen = new Set(((released[section as 'places'] ?? []) as { id: string }[]).map((row) => row.id));
+      const keys = (rows as { id: string }[]).map((row) => row.id);
+      return [{ section, rows: keys.length, withheld: keys.filter((key) => !seen.has(key)) }];
+    });
   }
 
   /** What a scenario becomes, from now on until it is deleted. */

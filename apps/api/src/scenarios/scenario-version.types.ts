@@ -61,3 +61,13 @@ export class ScenarioChanged {
   @Maybe('The newest version; null when the scenario was deleted.', () => ScenarioVersion)
   version!: ScenarioVersion | null;
 }
+
+@ObjectType({ description: 'How much of a section a nation would see of what you see.' })
+export class ReleasedSection {
+  @Field('Section of the document, for example `contributions`.', () => String)
+  section!: string;
+  @Field('Rows that you see.', () => Int)
+  rows!: number;
+  @Field('Keys of those that the nation would not see: not released to it, or resting on what is not.', () => [String])
+  withheld!: string[];
+}

@@ -7,5 +7,6 @@ export { readMsdl, writeMsdl } from './msdl.ts';
 export { previewImport, type Outcome, type PreviewLine } from './preview.ts';
 export { readOurAirports, readOurAirportsRunways, readWorldPortIndex } from './published-places.ts';
 export { readTable } from './read-table.ts';
+export { decode } from './sheet.ts';
 export { findFormat, TABLE_FORMATS, type RowSection, type TableFormat } from './table-format.ts';
 export { toOutTable, writeCsv, writeTemplate, writeWorkbook, type OutTable, type Value } from './write-table.ts';

@@ -239,6 +239,12 @@ describe('rubbish', () => {
   });
 });
 
+it.each(TABLE_FORMATS.map((one) => [one.id, one] as const))('the columns of %s are documented', (id, { columns }) => {
+  const page = readFileSync(join(import.meta.dirname, '..', '..', '..', '..', 'docs', 'formats.md'), 'utf8');
+  const part = page.slice(page.indexOf(`(\`${id}\`)`)).split('Not in this table')[0];
+  for (const { name } of columns) expect(part).toContain(`\`${name}\``);
+});
+
 describe('what is written', () => {
   const isOurs = () => true;
   const outcomes = (read: Imported) =>

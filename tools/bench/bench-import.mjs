@@ -1,0 +1,122 @@
+/**
+ * `npm run bench:import`: a file of 100,000 stock lines, looked at and applied, against the bare work of the same lines: parsing the text and
+ * COPY into a table. Both in one run on one database; the ratio is what counts.
+ *
+ *   npm run bench:import -- 20000     fewer lines
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { Readable } from 'node:stream';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const require = createRequire(join(root, 'apps/api/package.json'));
+const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
+if (
+  spawnSync(process.execPath, [tsc, '-b', 'apps/api/tsconfig.app.json'], { cwd: root, stdio: 'inherit' }).status !== 0
+)
+  process.exit(1);
+
+const LINES = Number(process.argv[2] ?? 100_000);
+const PLACES = 200;
+const dist = (path) => import(join(root, 'apps/api/dist', path));
+await import(require.resolve('reflect-metadata'));
+const { EmbeddedPostgres } = await dist('database/embedded-postgres.js');
+const { openDatabase } = await dist('database/migrate.js');
+const { createApp } = await dist('app.js');
+const { createSystemContext } = await dist('identity/request-context.js');
+const { ScenarioService } = await dist('scenarios/scenario.service.js');
+const { ImportService } = await dist('exchange/import.service.js');
+const { toGlobalId } = await dist('graphql/node.js');
+const { parseScenario } = await import(join(root, 'libs/planning/dist/index.js'));
+const pg = require('pg');
+const { from: copyFrom } = require('pg-copy-streams');
+const Papa = createRequire(join(root, 'libs/planning/package.json'))('papaparse');
+
+const header = 'id,place,class,amountT,capacityT,item';
+const lineOf = (i) =>
+  `stock-${i},place-${i % PLACES},${['I', 'II', 'III', 'IV', 'V'][i % 5]},${(i % 977) + 0.5},${2000 + (i % 13)},Item ${i}`;
+const file = `${header}\n${Array.from({ length: LINES }, (_, i) => lineOf(i)).join('\n')}\n`;
+const world = {
+  format: 'muster-scenario/2',
+  id: 'bench',
+  title: 'Bench',
+  clock: { cfDay: '2026-06-01T00:00:00Z', dDay: { anchor: 'CF', offset: 0 }, end: { anchor: 'CF', offset: 30 } },
+  places: Array.from({ length: PLACES }, (_, i) => ({
+    id: `place-${i}`,
+    name: `Place ${i}`,
+    kind: 'depot',
+    lat: 50,
+    lon: 20 + i / 100,
+  })),
+};
+
+const seconds = async (work) => {
+  const start = performance.now();
+  await work();
+  return (performance.now() - start) / 1000;
+};
+
+const folder = mkdtempSync(join(tmpdir(), 'muster-bench-'));
+const server = new EmbeddedPostgres({ folder });
+const target = await server.start();
+const source = await openDatabase(target);
+const app = await createApp({ source, target, threads: 1, logLevels: [] });
+await app.init();
+try {
+  const context = createSystemContext('bench');
+  const client = new pg.Client(target);
+  await client.connect();
+  const bare = await seconds(async () => {
+    await client.query(
+      'CREATE TEMPORARY TABLE bare (key text, place text, class text, amount float8, capacity float8, item text)',
+    );
+    const { data } = Papa.parse(file, { skipEmptyLines: true });
+    const rows = data.slice(1).map((cells) => `${cells.join('\t')}\n`);
+    await pipeline(Readable.from(rows.join('')), client.query(copyFrom('COPY bare FROM STDIN')));
+  });
+  await client.end();
+
+  const parsed = parseScenario(world);
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues));
+  const scenario = await app.get(ScenarioService).load(context, parsed.value);
+  const imports = app.get(ImportService);
+  let answer;
+  const previewed = await seconds(async () => {
+    answer = await imports.preview(
+      context,
+      scenario,
+      { format: 'stocks', isComplete: false },
+      new TextEncoder().encode(file),
+    );
+  });
+  if (answer.counts?.added !== LINES) throw new Error(`wrong preview: ${JSON.stringify(answer).slice(0, 500)}`);
+  let edited;
+  const applied = await seconds(async () => {
+    edited = await imports.apply(context, {
+      scenarioId: toGlobalId('Scenario', scenario),
+      importId: answer.id,
+      expectedVersion: 1,
+    });
+  });
+  if (edited.counts?.added !== LINES)
+    throw new Error(`wrong apply: ${JSON.stringify(edited.userErrors).slice(0, 500)}`);
+  const row = (name, value) =>
+    console.log(
+      `${name.padEnd(34)} ${value.toFixed(2).padStart(7)} s   ${(value / bare).toFixed(2).padStart(6)} x bare`,
+    );
+  console.log(`${LINES} lines, ${(file.length / 1e6).toFixed(1)} MB`);
+  row('bare: parse and COPY', bare);
+  row('look at it (preview)', previewed);
+  row('apply it (one version, history)', applied);
+  row('both', previewed + applied);
+} finally {
+  await app.close();
+  if (source.isInitialized) await source.destroy();
+  await server.stop();
+  rmSync(folder, { recursive: true, force: true });
+}
