@@ -5,7 +5,12 @@ import { findUuid } from '../graphql/node.ts';
 import { Caller } from '../graphql/request-context.decorator.ts';
 import type { RequestContext } from '../identity/request-context.ts';
 import { ScenarioHistory } from './scenario-history.ts';
-import { ScenarioChanged, ScenarioDifferenceConnection, ScenarioVersionConnection } from './scenario-version.types.ts';
+import {
+  ReleasedSection,
+  ScenarioChanged,
+  ScenarioDifferenceConnection,
+  ScenarioVersionConnection,
+} from './scenario-version.types.ts';
 import { ScenarioService } from './scenario.service.ts';
 import { Scenario } from './scenario.types.ts';
 
