@@ -11,6 +11,7 @@ import './theme/layout.css';
 import './theme/states.css';
 import './theme/clock.css';
 import './theme/charts.css';
+import './theme/print.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';

@@ -17,6 +17,8 @@ export { resourceName, type Program } from './operation/program.ts';
 export type { CapacityUnit, FacilityResource } from './operation/facilities.ts';
 export { Facilities } from './operation/facilities.ts';
 export { Simulator, type Checkpoint, type SimulationOptions } from './operation/simulator.ts';
+export { canContinue, retime, type Retimed } from './operation/retime.ts';
+export { RouteMemo } from './operation/route-memo.ts';
 export type { ReplicationOutcome } from './operation/outcome.ts';
 export { MovementLog } from './operation/run.ts';
 export * from './experiment/statistics.ts';

@@ -9,30 +9,53 @@ export const client = new Client({
   requestPolicy: 'network-only',
 });
 
+/** Why something is not there: no answer, no right to see it, no longer signed in, or a fault. Each is a look of its own. */
+export type RequestFault = 'offline' | 'withheld' | 'signed-out' | 'fault';
+
 /** A sentence that a planner can act on; the server's own words where it answered. */
 export class RequestError extends Error {
   readonly offline: boolean;
+  readonly fault: RequestFault;
 
-  constructor(message: string, offline: boolean) {
+  constructor(message: string, offline: boolean, fault: RequestFault = offline ? 'offline' : 'fault') {
     super(message);
     this.name = 'RequestError';
     this.offline = offline;
+    this.fault = fault;
   }
+}
+
+/** What a status of HTTP or a code of the API says. */
+export function faultOf(status: number | undefined, codes: readonly unknown[] = []): RequestFault {
+  if (status === 401 || codes.includes('UNAUTHENTICATED')) return 'signed-out';
+  if (status === 403 || codes.some((code) => code === 'FORBIDDEN' || code === 'access.denied')) return 'withheld';
+  return status !== undefined && status >= 500 ? 'offline' : 'fault';
 }
 
 interface Result<D> {
   readonly data?: D;
   readonly error?: {
     readonly networkError?: Error;
-    readonly graphQLErrors: readonly { readonly message: string }[];
+    readonly graphQLErrors: readonly {
+      readonly message: string;
+      readonly extensions?: Readonly<Record<string, unknown>>;
+    }[];
+    readonly response?: { readonly status?: number };
     readonly message: string;
   };
 }
 
 function unwrap<D>({ data, error }: Result<D>): D {
-  if (error?.networkError) throw new RequestError('The server does not answer.', true);
-  if (error)
-    throw new RequestError(error.graphQLErrors.map(({ message }) => message).join(' ') || error.message, false);
+  if (error) {
+    const fault = faultOf(
+      error.response?.status,
+      error.graphQLErrors.map(({ extensions }) => extensions?.['code']),
+    );
+    if (fault === 'signed-out') throw new RequestError('Your session has ended.', false, fault);
+    if (error.networkError) throw new RequestError('The server does not answer.', true);
+    const said = error.graphQLErrors.map(({ message }) => message).join(' ') || error.message;
+    throw new RequestError(said, fault === 'offline', fault);
+  }
   if (data === undefined || data === null) throw new RequestError('The server sent an empty answer.', false);
   return data;
 }

@@ -1,4 +1,5 @@
 /** What the screens work with: rows of the scenario and sections of a run, free of connections, cursors and nullable wrappers. */
+import type { RequestFault } from './client.ts';
 import type {
   Bottleneck,
   ClosureCurve,
@@ -173,5 +174,7 @@ export interface Posture {
 export interface Loadable<T> {
   readonly data: T | undefined;
   readonly error: string | null;
+  /** Why it is not there; absent while nothing went wrong. */
+  readonly fault?: RequestFault;
   readonly loading: boolean;
 }

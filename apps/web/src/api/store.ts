@@ -72,6 +72,7 @@ export class LoadStore {
       entry.value = {
         data: entry.value.data,
         error: fault instanceof Error ? fault.message : String(fault),
+        fault: fault instanceof RequestError ? fault.fault : 'fault',
         loading: false,
       };
       if (fault instanceof RequestError && fault.offline) {

@@ -25,5 +25,10 @@ export const SCREEN_LIST: Readonly<Record<ScreenName, Screen>> = {
   supply: later('Supply', () => import('../screens/supply/supply-screen.tsx')),
   forces: later('Force composition', () => import('../screens/forces/forces-screen.tsx')),
   gates: later('Gates and commitments', () => import('../screens/gates/gates-screen.tsx')),
+  'what-if': later('What-if', () => import('../screens/what-if/what-if-screen.tsx')),
+  compare: later('Compare', () => import('../screens/compare/compare-screen.tsx')),
+  scenario: later('Scenario', () => import('../screens/scenario/scenario-screen.tsx'), { standsAlone: true }),
+  brief: later('Brief', () => import('../screens/brief/brief-screen.tsx')),
   runs: later('Runs', () => import('../screens/runs/runs-screen.tsx'), { standsAlone: true }),
+  explorer: later('Explorer', () => import('../screens/explorer/explorer-screen.tsx'), { standsAlone: true }),
 };

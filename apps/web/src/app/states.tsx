@@ -1,6 +1,6 @@
 import { Component, type ErrorInfo, type ReactNode } from 'react';
 import type { Loadable } from '../api/model.ts';
-import { t } from '../i18n/text.ts';
+import { say, t } from '../i18n/text.ts';
 
 export function LoadingState({ what }: { readonly what: string }) {
   return (
@@ -39,6 +39,30 @@ export function ErrorState({
   );
 }
 
+/** There is something, and who looks may not see it: neither empty nor broken. */
+export function WithheldState({ what }: { readonly what: string }) {
+  return (
+    <div className="state state-withheld" role="note">
+      <strong>{t('Withheld: {what}', { what })}</strong>
+      <span className="small">
+        {t('Its owner has not released it to you. What you see elsewhere is complete as far as you may see it.')}
+      </span>
+    </div>
+  );
+}
+
+export function SignedOutState() {
+  return (
+    <div className="state state-error" role="alert">
+      <strong>{t('Your session has ended.')}</strong>
+      <span className="small">{t('What you typed is kept in this browser.')}</span>
+      <button type="button" className="plain framed" onClick={() => window.location.reload()}>
+        {t('Sign in again')}
+      </button>
+    </div>
+  );
+}
+
 /** Data while there is any, even when the last request failed: what is on the screen stays. */
 export function Await<T>({
   value,
@@ -50,7 +74,9 @@ export function Await<T>({
   readonly children: (data: T) => ReactNode;
 }) {
   if (value.data !== undefined) return <>{children(value.data)}</>;
-  if (value.error !== null) return <ErrorState what={t('The part “{what}”', { what })} message={value.error} />;
+  if (value.fault === 'withheld') return <WithheldState what={what} />;
+  if (value.fault === 'signed-out') return <SignedOutState />;
+  if (value.error !== null) return <ErrorState what={t('The part “{what}”', { what })} message={say(value.error)} />;
   return <LoadingState what={what} />;
 }
 

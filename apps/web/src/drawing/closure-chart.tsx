@@ -35,7 +35,7 @@ export const ClosureChart = memo(function ClosureChart({
   const bottom = plot.y + plot.height;
   return (
     <svg className="chart" width={width} height={height} role="img" aria-label={label}>
-      <Axes geometry={geometry} />
+      <ClosureAxes geometry={geometry} />
       <path className="band" d={geometry.band} fill={colour} />
       <path className="in-place" d={geometry.inPlace} stroke={colour} />
       <path className="ready" d={geometry.ready} stroke={colour} />
@@ -78,7 +78,7 @@ function ClosureMark({
   );
 }
 
-function Axes({ geometry }: { readonly geometry: ClosureGeometry }) {
+export function ClosureAxes({ geometry }: { readonly geometry: ClosureGeometry }) {
   const { plot, xTicks, yTicks } = geometry;
   const bottom = plot.y + plot.height;
   return (

@@ -4,7 +4,21 @@
  */
 import { useSyncExternalStore } from 'react';
 
-export const SCREENS = ['overview', 'closure', 'timeline', 'map', 'supply', 'forces', 'gates', 'runs'] as const;
+export const SCREENS = [
+  'overview',
+  'closure',
+  'timeline',
+  'map',
+  'supply',
+  'forces',
+  'gates',
+  'what-if',
+  'compare',
+  'scenario',
+  'brief',
+  'runs',
+  'explorer',
+] as const;
 export type ScreenName = (typeof SCREENS)[number];
 
 export interface Address {

@@ -13,6 +13,7 @@ import { References, type WorldProblem } from './compile/references.ts';
 import { compileSupply } from './compile/supply.ts';
 import { LaneBook } from './lane.ts';
 import type { Program } from './program.ts';
+import type { RouteMemo } from './route-memo.ts';
 import { Routing } from './routing.ts';
 import type { World } from './world.ts';
 
@@ -29,7 +30,8 @@ export class WorldError extends Error {
   }
 }
 
-export function compile(input: World): Program {
+/** @param memo routes found for worlds with the same network are taken from it and kept in it */
+export function compile(input: World, memo?: RouteMemo): Program {
   const world = canonical(input);
   const refs = new References(world);
   const poolTypes = world.liftPools.map((pool) => {
@@ -39,7 +41,7 @@ export function compile(input: World): Program {
   });
   for (const link of world.links) for (const end of [link.from, link.to]) refs.find('place', end, link.id);
   if (refs.problems.length > 0) throw new WorldError(refs.problems);
-  const routing = new Routing(world);
+  const routing = new Routing(world, memo);
   const causes = { border: CAUSE.border, gaugeChange: CAUSE['gauge-change'], staging: CAUSE.staging };
   const book = new LaneBook(world.places, world.links, refs.facilities, (d) => refs.distribution(d), causes);
   // Routes make lanes: movements come before lanes.

@@ -21,6 +21,7 @@ import {
 import { keepLatest } from '../network/shortest-path.ts';
 import { gaugeChangeMinutes } from './facilities.ts';
 import { COACH_SPEED_MH, DRIVING_DAY_MIN, MARCH_SPEED_MH } from './march.ts';
+import { RouteMemo } from './route-memo.ts';
 import type { World } from './world.ts';
 
 /** Allowance for waiting for lift in the choice of a route, minutes; the simulation waits as long as it really takes. */
@@ -53,11 +54,14 @@ export class Routing {
   readonly graph: RoutingGraph;
   /** Places that a condition opens or a disruption closes. */
   private readonly closable: ReadonlySet<number>;
-  private readonly cache = new Map<string, Route[]>();
+  private readonly cache: Map<string, Route[]>;
   private readonly profiles = new Map<string, Omit<TravelProfile, 'mlc'>>();
   private readonly types: readonly LiftType[];
 
-  constructor(private readonly world: World) {
+  constructor(
+    private readonly world: World,
+    memo: RouteMemo = new RouteMemo(),
+  ) {
     const pooled = new Set(world.liftPools.filter((p) => p.availableMin.length > 0).map((p) => p.type));
     this.types = world.liftTypes.filter((t) => pooled.has(t.id));
     this.graph = buildGraph(world);
@@ -69,6 +73,7 @@ export class Routing {
     this.closable = new Set(
       world.places.flatMap((place, i) => (place.opensWhen !== undefined || closed.has(place.id) ? [i] : [])),
     );
+    this.cache = memo.routesFor([world.places, world.links, this.types, [...this.closable]]);
   }
 
   /** Between two fixed ports cargo goes by ship, between two fixed airfields by air: that is what fixing POE and POD means. */

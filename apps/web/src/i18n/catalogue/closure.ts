@@ -31,9 +31,6 @@ export const closure = {
     'trouvée par {method}, décidée par {resource}',
     'знайдено: {method}, визначає {resource}',
   ],
-  'critical path': ['chemin critique', 'критичний шлях'],
-  'work of one capacity': ['travail d’une capacité', 'робота однієї спроможності'],
-  'flow over time': ['flot dans le temps', 'потік у часі'],
   'From the first release {from}: closure {closure} times the bound': [
     'Depuis le premier départ {from} : fermeture à {closure} fois la borne',
     'Від першого випуску {from}: завершення у {closure} раза пізніше за межу',

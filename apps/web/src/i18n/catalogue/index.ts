@@ -9,9 +9,31 @@ import { runs } from './runs.ts';
 import { shell } from './shell.ts';
 import { supply } from './supply.ts';
 import { timeline } from './timeline.ts';
+import { whatIf } from './what-if.ts';
+import { scenario } from './scenario.ts';
+import { compare } from './compare.ts';
+import { explorer } from './explorer.ts';
+import { brief } from './brief.ts';
 import { words } from './words.ts';
 
-export const AREAS = { shell, words, overview, closure, timeline, map, supply, forces, commander, gates, runs };
+export const AREAS = {
+  shell,
+  words,
+  overview,
+  closure,
+  timeline,
+  map,
+  supply,
+  forces,
+  commander,
+  gates,
+  runs,
+  whatIf,
+  scenario,
+  compare,
+  explorer,
+  brief,
+};
 
 export const catalogue = {
   ...shell,
@@ -25,6 +47,11 @@ export const catalogue = {
   ...commander,
   ...gates,
   ...runs,
+  ...whatIf,
+  ...scenario,
+  ...compare,
+  ...explorer,
+  ...brief,
 };
 
 export type Text = keyof typeof catalogue;

@@ -54,4 +54,6 @@ export const map = {
     'Le contour des pays n’a pu être chargé ; réseau et mouvements sont complets.',
     'Контури країн не завантажено; мережа й рухи повні.',
   ],
+  'Queue over time, at most {most}': ['File dans le temps, au plus {most}', 'Черга в часі, щонайбільше {most}'],
+  'Stock over time, at most {most}': ['Stock dans le temps, au plus {most}', 'Запас у часі, щонайбільше {most}'],
 } as const satisfies Entries;

@@ -157,4 +157,12 @@ export const shell = {
   stocks: ['stocks', 'запаси'],
   Sort: ['Tri', 'Порядок'],
   'beyond run': ['hors calcul', 'поза прогоном'],
+  'Try it': ['L’essayer', 'Спробувати'],
+  'Withheld: {what}': ['Non communiqué : {what}', 'Не надано: {what}'],
+  'Its owner has not released it to you. What you see elsewhere is complete as far as you may see it.': [
+    'Son propriétaire ne vous l’a pas communiqué. Ce que vous voyez ailleurs est complet dans la mesure où vous pouvez le voir.',
+    'Власник вам цього не надав. Решта, що ви бачите, повна в межах ваших прав.',
+  ],
+  'Your session has ended.': ['Votre session est terminée.', 'Ваш сеанс завершено.'],
+  'Sign in again': ['Se reconnecter', 'Увійти знову'],
 } as const satisfies Entries;

@@ -1,13 +1,16 @@
+import { Fragment } from 'react';
 import { facilityTitle } from '../../api/names.ts';
 import { useForce, useResources, useStocks } from '../../api/sections.ts';
 import type { Place } from '../../api/model.ts';
 import { massText, toCount, toDays, toTenth } from '../../app/format.ts';
 import { Panel } from '../../app/panel.tsx';
+import { useDomain, useShown } from '../../app/run-context.ts';
+import { SparklineView } from '../../drawing/sparkline-view.tsx';
 import { placeStyle } from '../../charts/map-view.ts';
 import { LIGHT_TITLES, lightAt, NO_CONSUMPTION_DAYS } from '../../charts/supply.ts';
 import { navigate } from '../../state/address.ts';
 import { useClockStep } from '../../state/clock.ts';
-import { classTitle } from '../supply/supply-screen.tsx';
+import { classTitle } from '../supply/class-title.ts';
 import { say, t } from '../../i18n/text.ts';
 
 const UNITS: Readonly<Record<string, string>> = {
@@ -28,6 +31,8 @@ const CONFIDENCE: Readonly<Record<string, string>> = {
 /** One place: what it offers, how busy it is, what is stocked there. */
 export function PlacePanel({ place }: { readonly place: Place }) {
   const step = useClockStep();
+  const { clock } = useShown().run;
+  const domain = useDomain();
   const resources = useResources();
   const stocks = useStocks();
   const force = useForce();
@@ -69,16 +74,31 @@ export function PlacePanel({ place }: { readonly place: Place }) {
           </thead>
           <tbody>
             {own.map((row) => (
-              <tr key={row.id}>
-                <th scope="row">{facilityTitle(row.facility)}</th>
-                <td className="number">
-                  {toCount(row.capacity)}
-                  {UNITS[row.unit] ?? ''}
-                </td>
-                <td className="number">{Math.round(row.utilisation * 100)} %</td>
-                <td className="number">{toTenth(row.meanWaitMin / 60)} h</td>
-                <td className="number strong">{toCount(row.queue[step] ?? 0)}</td>
-              </tr>
+              <Fragment key={row.id}>
+                <tr>
+                  <th scope="row">{facilityTitle(row.facility)}</th>
+                  <td className="number">
+                    {toCount(row.capacity)}
+                    {UNITS[row.unit] ?? ''}
+                  </td>
+                  <td className="number">{Math.round(row.utilisation * 100)} %</td>
+                  <td className="number">{toTenth(row.meanWaitMin / 60)} h</td>
+                  <td className="number strong">{toCount(row.queue[step] ?? 0)}</td>
+                </tr>
+                {row.queue.length > 0 && (
+                  <tr className="sparkline-row">
+                    <td colSpan={5}>
+                      <SparklineView
+                        values={row.queue}
+                        stepMin={clock.stepMin}
+                        domain={domain}
+                        colour="var(--cause-waiting)"
+                        label={(most) => t('Queue over time, at most {most}', { most: toCount(most) })}
+                      />
+                    </td>
+                  </tr>
+                )}
+              </Fragment>
             ))}
           </tbody>
         </table>
@@ -100,13 +120,26 @@ export function PlacePanel({ place }: { readonly place: Place }) {
             {held.map((row) => {
               const days = row.daysOfSupply.p50[step] ?? NO_CONSUMPTION_DAYS;
               return (
-                <tr key={row.id}>
-                  <th scope="row">{classTitle(row.class)}</th>
-                  <td className="number">{massText(row.levelT.p50[step] ?? 0)}</td>
-                  <td className="number" title={say(LIGHT_TITLES[lightAt(row, step)])}>
-                    {days >= NO_CONSUMPTION_DAYS ? <span className="muted">{t('no use')}</span> : `${toDays(days)} d`}
-                  </td>
-                </tr>
+                <Fragment key={row.id}>
+                  <tr>
+                    <th scope="row">{classTitle(row.class)}</th>
+                    <td className="number">{massText(row.levelT.p50[step] ?? 0)}</td>
+                    <td className="number" title={say(LIGHT_TITLES[lightAt(row, step)])}>
+                      {days >= NO_CONSUMPTION_DAYS ? <span className="muted">{t('no use')}</span> : `${toDays(days)} d`}
+                    </td>
+                  </tr>
+                  <tr className="sparkline-row">
+                    <td colSpan={3}>
+                      <SparklineView
+                        values={row.levelT.p50}
+                        stepMin={clock.stepMin}
+                        domain={domain}
+                        colour="var(--all)"
+                        label={(most) => t('Stock over time, at most {most}', { most: massText(most) })}
+                      />
+                    </td>
+                  </tr>
+                </Fragment>
               );
             })}
           </tbody>

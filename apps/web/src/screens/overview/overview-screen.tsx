@@ -18,6 +18,8 @@ import { DAY_MIN, stepAt, toDDay, toDayLabel, toDuration } from '../../state/tim
 import { CurveDrawing, componentCurves, ReadyNow } from '../closure/closure-screen.tsx';
 import { CommanderPanels } from './commander.tsx';
 import { ComponentsPanel } from './components-panel.tsx';
+import { leverOf } from '../../what-if/lever-of-resource.ts';
+import { WhatIfLink } from '../../what-if/what-if-link.tsx';
 import { SupplyLights } from './supply-lights.tsx';
 import './overview.css';
 import { say, t, tr } from '../../i18n/text.ts';
@@ -272,7 +274,9 @@ function Bottlenecks() {
             {run.bottlenecks.slice(0, MOST_ROWS).map((row) => (
               <tr key={`${row.resource} ${row.relief}`}>
                 <th scope="row">{names.resource(row.resource)}</th>
-                <td>{say(row.relief)}</td>
+                <td>
+                  {say(row.relief)} <WhatIfLink lever={leverOf(row.resource)} />
+                </td>
                 <td className="number">{toPercent(row.shareOfWaiting)}</td>
                 <td className="number">
                   {row.daysGained === null ? (

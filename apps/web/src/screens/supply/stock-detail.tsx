@@ -10,7 +10,7 @@ import { ClockCursor } from '../../drawing/clock-cursor.tsx';
 import { navigate } from '../../state/address.ts';
 import { useClockStep } from '../../state/clock.ts';
 import { toDDay } from '../../state/time.ts';
-import { classTitle } from './supply-screen.tsx';
+import { classTitle } from './class-title.ts';
 import { t } from '../../i18n/text.ts';
 
 /** One stock over time with its band, and when it runs out. */

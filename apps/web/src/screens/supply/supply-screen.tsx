@@ -13,20 +13,10 @@ import { LIGHT_FILLS, LightPatterns, StockStrip } from '../../drawing/stock-stri
 import { navigate, useAddress } from '../../state/address.ts';
 import { useClockStep } from '../../state/clock.ts';
 import { toDDay } from '../../state/time.ts';
+import { CLASSES, classTitle } from './class-title.ts';
 import { StockDetail } from './stock-detail.tsx';
 import './supply.css';
 import { say, t } from '../../i18n/text.ts';
-
-const CLASSES: readonly { readonly value: string; readonly label: string }[] = [
-  { value: '', label: 'All' },
-  { value: 'I', label: 'I food' },
-  { value: 'W', label: 'Water' },
-  { value: 'II', label: 'II equipment' },
-  { value: 'III', label: 'III fuel' },
-  { value: 'IV', label: 'IV construction' },
-  { value: 'V', label: 'V ammunition' },
-];
-export const classTitle = (code: string): string => say(CLASSES.find(({ value }) => value === code)?.label ?? code);
 
 export default function SupplyScreen() {
   const { query } = useAddress();

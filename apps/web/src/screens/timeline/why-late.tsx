@@ -1,7 +1,7 @@
 /** Why late: the ledger of one element by cause and resource, its dates with their spread, and the chain of the shown replication. */
 import { useNames } from '../../api/names.ts';
 import { useElements, useForce, useShownReplication } from '../../api/sections.ts';
-import type { ElementResult, ShownElement } from '../../api/model.ts';
+import type { Bottleneck, ElementResult, ShownElement } from '../../api/model.ts';
 import { componentTitle, toCount, toPercent, toTenth, toTitle } from '../../app/format.ts';
 import { Panel } from '../../app/panel.tsx';
 import { useShown } from '../../app/run-context.ts';
@@ -11,6 +11,8 @@ import { latenessMin, mergePhases } from '../../charts/gantt.ts';
 import { causeFill, CauseSwatch } from '../../drawing/cause-patterns.tsx';
 import { ElementSymbol } from '../../drawing/element-symbol.tsx';
 import { navigate } from '../../state/address.ts';
+import { leverOf } from '../../what-if/lever-of-resource.ts';
+import { WhatIfLink } from '../../what-if/what-if-link.tsx';
 import { DAY_MIN, toDDay, toDtg, toDuration } from '../../state/time.ts';
 import { say, t, tr } from '../../i18n/text.ts';
 
@@ -54,6 +56,7 @@ export function WhyLate({ id }: { readonly id: string }) {
               )}
               <OnTime result={result} />
               <Dates result={result} />
+              <BestRelief result={result} />
               <Ledger result={result} />
               <Chain shown={shown.data?.elements.find((row) => row.id === id)} replication={shown.data?.replication} />
             </>
@@ -94,6 +97,34 @@ function OnTime({ result }: { readonly result: ElementResult }) {
         </p>
       )}
     </div>
+  );
+}
+
+/** What was tried at the places this element waits at, and what it brought to all that are late; from there to a what-if. */
+function BestRelief({ result }: { readonly result: ElementResult }) {
+  const { run } = useShown();
+  const names = useNames();
+  const waits = new Set(result.ledger.map(({ resource }) => resource));
+  const gain = ({ daysGained }: Bottleneck) => daysGained?.mean ?? -Infinity;
+  const [best] = run.bottlenecks
+    .filter((row) => waits.has(row.resource) && gain(row) > 0)
+    .sort((a, b) => gain(b) - gain(a));
+  if (best === undefined || best.daysGained === null)
+    return (
+      <p className="small muted">
+        {t('None of the reliefs that were tried stands at a place this element waits at. Try one in a what-if.')}{' '}
+        <WhatIfLink lever={null} />
+      </p>
+    );
+  return (
+    <p className="relief small">
+      {tr('Most would help {resource}: {relief}. It gains {days} days for the late elements on average.', {
+        resource: <strong>{names.resource(best.resource)}</strong>,
+        relief: say(best.relief),
+        days: <strong>{toTenth(best.daysGained.mean)}</strong>,
+      })}{' '}
+      <WhatIfLink lever={leverOf(best.resource)} />
+    </p>
   );
 }
 

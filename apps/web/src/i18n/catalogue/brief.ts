@@ -1,0 +1,51 @@
+/** What the screen “brief” says. */
+import type { Entries } from './entry.ts';
+
+export const brief = {
+  'This is what is printed: A4, two to four pages. Your browser saves it as PDF too.': [
+    'Voici ce qui s’imprime : A4, deux à quatre pages. Votre navigateur l’enregistre aussi en PDF.',
+    'Так буде надруковано: A4, дві–чотири сторінки. Браузер може зберегти й у PDF.',
+  ],
+  'Print or save as PDF': ['Imprimer ou enregistrer en PDF', 'Друкувати або зберегти в PDF'],
+  'Can the guarantee be kept?': ['La garantie peut-elle être tenue ?', 'Чи можна дотримати гарантію?'],
+  'What holds it back': ['Ce qui la retient', 'Що її стримує'],
+  'What it rests on': ['Sur quoi elle repose', 'На чому вона тримається'],
+  'Run {run}, seed {seed}, {count} replications, engine {engine}, snapshot {snapshot}': [
+    'Calcul {run}, graine {seed}, {count} réplications, moteur {engine}, instantané {snapshot}',
+    'Прогін {run}, зерно {seed}, повторень {count}, рушій {engine}, знімок {snapshot}',
+  ],
+  'The whole force closes {median}; with nine chances in ten by {late}. Probability that all are ready on their dates: {chance}.':
+    [
+      'La force entière ferme à {median} ; avec neuf chances sur dix avant {late}. Probabilité que tous soient prêts à leurs dates : {chance}.',
+      'Усі сили зосереджено {median}; з дев’ятьма шансами з десяти — до {late}. Імовірність, що всі готові вчасно: {chance}.',
+    ],
+  'Ready of required, median (P10–P90)': [
+    'Prêt sur requis, médiane (P10–P90)',
+    'Готово з потрібного, медіана (P10–P90)',
+  ],
+  'Not met': ['Non satisfait', 'Не виконано'],
+  Probability: ['Probabilité', 'Імовірність'],
+  'Met, median': ['Satisfait, médiane', 'Виконано, медіана'],
+  '{count} force elements are late at the median; the latest': [
+    '{count} éléments de force sont en retard à la médiane ; les derniers',
+    'Елементів сил із запізненням за медіаною: {count}; найпізніші',
+  ],
+  'What would help, tried with the same draws': [
+    'Ce qui aiderait, essayé avec les mêmes tirages',
+    'Що допомогло б: перевірено з тими самими випадковими числами',
+  ],
+  'Decisions, in the order in which they come': [
+    'Décisions, dans l’ordre où elles viennent',
+    'Рішення за порядком настання',
+  ],
+  'Stocks that run out: {count} of {all}': [
+    'Stocks épuisés : {count} sur {all}',
+    'Вичерпуються запаси: {count} з {all}',
+  ],
+  'How to read this': ['Comment lire ceci', 'Як це читати'],
+  'P10, P50 and P90 are the dates that one, five and nine of ten simulated courses keep. The attack is an assumption, not a forecast. Durations of decisions and most readiness figures are assumptions and are marked so in the scenario, next to the number.':
+    [
+      'P10, P50 et P90 sont les dates que tiennent une, cinq et neuf simulations sur dix. L’attaque est une hypothèse, pas une prévision. Les durées des décisions et la plupart des chiffres de préparation sont des hypothèses, marquées comme telles dans le scénario, à côté du chiffre.',
+      'P10, P50 і P90 — дати, яких дотримуються один, п’ять і дев’ять із десяти змодельованих перебігів. Напад — припущення, а не прогноз. Тривалість рішень і більшість показників готовності — припущення, позначені так у сценарії поруч із числом.',
+    ],
+} as const satisfies Entries;

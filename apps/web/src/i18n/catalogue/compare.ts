@@ -1,0 +1,44 @@
+/** What the screen “compare” says. */
+import type { Entries } from './entry.ts';
+
+export const compare = {
+  runs: ['calculs', 'прогони'],
+  'There is one finished run only. Keep a variant of a what-if, or start another run, to compare.': [
+    'Il n’y a qu’un calcul terminé. Gardez une variante d’un essai, ou lancez un autre calcul, pour comparer.',
+    'Завершено лише один прогін. Збережіть варіант або запустіть інший прогін, щоб порівняти.',
+  ],
+  'Choose two to four finished runs. The first one chosen is the baseline.': [
+    'Choisissez de deux à quatre calculs terminés. Le premier choisi sert de base.',
+    'Виберіть два–чотири завершені прогони. Перший — базовий.',
+  ],
+  'Runs to compare': ['Calculs à comparer', 'Прогони для порівняння'],
+  'the first is the baseline': ['le premier sert de base', 'перший — базовий'],
+  'Run {run}': ['Calcul {run}', 'Прогін {run}'],
+  baseline: ['base', 'базовий'],
+  'Make it the baseline': ['En faire la base', 'Зробити базовим'],
+  'Leave out run {run}': ['Écarter le calcul {run}', 'Прибрати прогін {run}'],
+  'Add a run': ['Ajouter un calcul', 'Додати прогін'],
+  'What was put in differently': ['Ce qui a été saisi autrement', 'Що введено інакше'],
+  differences: ['écarts', 'різниці'],
+  'Run {run} against run {base}': ['Calcul {run} contre calcul {base}', 'Прогін {run} проти прогону {base}'],
+  'Same scenario, seed, replications and engine: the results are equal to the bit.': [
+    'Même scénario, même graine, mêmes réplications, même moteur : résultats égaux au bit près.',
+    'Той самий сценарій, зерно, повторення й рушій: результати однакові до біта.',
+  ],
+  'Persons ready over time in {count} runs, D-days together. The table has the closure dates.': [
+    'Personnes prêtes dans le temps pour {count} calculs, jours D superposés. Les dates sont dans le tableau.',
+    'Готові особи в часі за прогонами ({count}), дні D суміщено. Дати — у таблиці.',
+  ],
+  'medians, D-days together': ['médianes, jours D superposés', 'медіани, дні D суміщено'],
+  Kind: ['Genre', 'Вид'],
+  Mean: ['Moyenne', 'Середнє'],
+  Low: ['Bas', 'Нижня'],
+  High: ['Haut', 'Верхня'],
+  Pairs: ['Paires', 'Пари'],
+  'What came out differently': ['Ce qui en est sorti autrement', 'Що вийшло інакше'],
+  '{count} pairs': ['{count} paires', 'пар: {count}'],
+  'same draws': ['mêmes tirages', 'ті самі випадкові числа'],
+  'other draws': ['autres tirages', 'інші випадкові числа'],
+  'Export as CSV': ['Exporter en CSV', 'Експорт CSV'],
+  'Days later than the baseline (95 %)': ['Jours après la base (95 %)', 'Днів пізніше за базовий (95 %)'],
+} as const satisfies Entries;

@@ -1,0 +1,143 @@
+/** Ready questions to the API. Every one runs as it stands against the scenario and run on the screen; an end-to-end test sends them all. */
+
+export interface Example {
+  readonly title: string;
+  readonly query: string;
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+export interface Subject {
+  readonly scenarioId: string;
+  readonly runId: string | null;
+}
+
+export function examplesFor({ scenarioId, runId }: Subject): readonly Example[] {
+  const scenario = { id: scenarioId };
+  const always: readonly Example[] = [
+    {
+      title: 'Scenarios and their runs',
+      variables: {},
+      query: `{
+  scenarios(first: 10) {
+    nodes {
+      id
+      key
+      title
+      marking
+      runs(first: 5) { nodes { id number state seed done asked } }
+    }
+  }
+}`,
+    },
+    {
+      title: 'Who brings what',
+      variables: scenario,
+      query: `query Contributions($id: ID!) {
+  scenario(id: $id) {
+    contributions(first: 50) {
+      totalCount
+      nodes { key title component kind status nation { key name } confidence source { title } }
+      pageInfo { hasNextPage endCursor }
+    }
+  }
+}`,
+    },
+    {
+      title: 'Force elements of two nations, by page',
+      variables: { ...scenario, after: null },
+      query: `query Elements($id: ID!, $after: String) {
+  scenario(id: $id) {
+    forceElements(first: 20, after: $after, nations: ["FR", "GB"]) {
+      nodes { key name component home { name } destination { name } }
+      pageInfo { hasNextPage endCursor }
+    }
+  }
+}`,
+    },
+    {
+      title: 'Places and what they can do',
+      variables: scenario,
+      query: `query Seaports($id: ID!) {
+  scenario(id: $id) {
+    places(first: 20, kinds: [SEAPORT]) { nodes { key name country lat lon } }
+  }
+}`,
+    },
+    {
+      title: 'Depot stock',
+      variables: scenario,
+      query: `query Stocks($id: ID!) {
+  scenario(id: $id) {
+    stocks(first: 30) { nodes { key class place { name } } }
+  }
+}`,
+    },
+  ];
+  if (runId === null) return always;
+  const run = { id: runId };
+  return [
+    ...always,
+    {
+      title: 'When the force is ready',
+      variables: run,
+      query: `query Closures($id: ID!) {
+  run(id: $id) {
+    number
+    seed
+    engineVersion
+    snapshotHash
+    result {
+      marking
+      replications
+      closures(kinds: [ALL, COMPONENT]) {
+        key { kind id }
+        persons
+        closure { p10 p50 p90 share }
+        onTime { value low high }
+      }
+    }
+  }
+}`,
+    },
+    {
+      title: 'What is late, and why',
+      variables: run,
+      query: `query Late($id: ID!) {
+  run(id: $id) {
+    result {
+      elements(first: 20) {
+        nodes { key ready { p10 p50 p90 } requiredMin onTime { value } bindingCause bindingResource }
+        pageInfo { hasNextPage endCursor }
+      }
+    }
+  }
+}`,
+    },
+    {
+      title: 'What would help most',
+      variables: run,
+      query: `query Bottlenecks($id: ID!) {
+  run(id: $id) {
+    result {
+      bottlenecks { resource relief shareOfWaiting daysGained { mean low high replications } }
+      verdict { feasible reasons }
+    }
+  }
+}`,
+    },
+    {
+      title: 'Start a run',
+      variables: { input: { scenarioId, seed: 7, replications: 20 } },
+      query: `mutation Start($input: RunStartInput!) {
+  runStart(input: $input) {
+    run { id number state }
+    userErrors { code message path }
+  }
+}`,
+    },
+  ];
+}
+
+/** The same question for a shell: single quotes end the argument, so they are written as a quote of their own. */
+export const toCurl = (origin: string, query: string, variables: object): string =>
+  `curl -s ${origin}/graphql -H 'content-type: application/json' -d '${JSON.stringify({ query, variables }).replaceAll("'", "'\\''")}'`;

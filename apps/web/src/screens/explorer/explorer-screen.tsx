@@ -1,0 +1,167 @@
+/** The API to try: examples that run, an editor, the answer, and the schema to look things up in. Nothing but this page's own server is asked. */
+import { useMemo, useState } from 'react';
+import { Panel, Segmented } from '../../app/panel.tsx';
+import { useScenario } from '../../app/run-context.ts';
+import { say, t } from '../../i18n/text.ts';
+import { navigate, useAddress } from '../../state/address.ts';
+import { examplesFor, toCurl } from './examples.ts';
+import { FactorTables } from './factor-tables.tsx';
+import { SchemaBrowser } from './schema-browser.tsx';
+import './explorer.css';
+
+export default function ExplorerScreen() {
+  const { query } = useAddress();
+  const part = query['part'] === 'schema' || query['part'] === 'factors' ? query['part'] : 'try';
+  return (
+    <div className="explorer">
+      <Segmented
+        label={t('Part of the explorer')}
+        value={part}
+        options={[
+          { value: 'try', label: t('Try the API') },
+          { value: 'schema', label: t('Schema') },
+          { value: 'factors', label: t('Factors and sources') },
+        ]}
+        onChange={(value) => navigate({ query: { part: value === 'try' ? null : value } }, 'replace')}
+      />
+      {part === 'try' && <TryIt />}
+      {part === 'schema' && <SchemaBrowser />}
+      {part === 'factors' && <FactorTables />}
+    </div>
+  );
+}
+
+interface Answer {
+  readonly status: number | null;
+  readonly ms: number;
+  readonly text: string;
+}
+
+const LONGEST_SHOWN = 200_000;
+
+function TryIt() {
+  const { scenario, run } = useScenario();
+  const examples = useMemo(
+    () => examplesFor({ scenarioId: scenario.id, runId: run?.id ?? null }),
+    [scenario.id, run?.id],
+  );
+  const [chosen, setChosen] = useState(0);
+  const [text, setText] = useState(examples[0].query);
+  const [variables, setVariables] = useState(JSON.stringify(examples[0].variables, null, 2));
+  const [answer, setAnswer] = useState<Answer | null>(null);
+  const [busy, setBusy] = useState(false);
+  const [copied, setCopied] = useState(false);
+  const parsed = parseVariables(variables);
+  const send = async () => {
+    if (parsed === null) return;
+    setBusy(true);
+    const began = performance.now();
+    try {
+      const response = await fetch('/graphql', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', accept: 'application/json' },
+        body: JSON.stringify({ query: text, variables: parsed }),
+      });
+      const body: unknown = await response.json();
+      setAnswer({ status: response.status, ms: performance.now() - began, text: JSON.stringify(body, null, 2) });
+    } catch {
+      setAnswer({ status: null, ms: performance.now() - began, text: t('The server does not answer.') });
+    }
+    setBusy(false);
+  };
+  return (
+    <div className="explorer-try">
+      <Panel title={t('Examples')} className="examples">
+        <ul>
+          {examples.map((example, index) => (
+            <li key={example.title}>
+              <button
+                type="button"
+                className="plain"
+                aria-pressed={index === chosen}
+                onClick={() => {
+                  setChosen(index);
+                  setText(example.query);
+                  setVariables(JSON.stringify(example.variables, null, 2));
+                  setAnswer(null);
+                }}
+              >
+                {say(example.title)}
+              </button>
+            </li>
+          ))}
+        </ul>
+      </Panel>
+      <Panel
+        title={t('Question')}
+        tools={
+          <>
+            <button
+              type="button"
+              className="plain framed small"
+              onClick={() => {
+                void navigator.clipboard?.writeText(toCurl(window.location.origin, text, parsed ?? {}));
+                setCopied(true);
+                setTimeout(() => setCopied(false), 2000);
+              }}
+            >
+              {copied ? t('Copied') : t('Copy as curl')}
+            </button>
+            <button type="button" className="plain framed small" disabled={busy || parsed === null} onClick={send}>
+              {t('Run it (Ctrl+Enter)')}
+            </button>
+          </>
+        }
+      >
+        <label className="explorer-field">
+          <span className="muted small">{t('Query')}</span>
+          <textarea
+            className="mono"
+            rows={18}
+            spellCheck={false}
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void send();
+            }}
+          />
+        </label>
+        <label className="explorer-field">
+          <span className="muted small">{t('Variables, JSON')}</span>
+          <textarea
+            className="mono"
+            rows={5}
+            spellCheck={false}
+            aria-invalid={parsed === null}
+            value={variables}
+            onChange={(event) => setVariables(event.target.value)}
+          />
+        </label>
+        {parsed === null && (
+          <p className="small bad" role="alert">
+            {t('This is not JSON yet.')}
+          </p>
+        )}
+      </Panel>
+      <Panel
+        title={t('Answer')}
+        note={answer && `${answer.status ?? '–'} · ${Math.round(answer.ms)} ms`}
+        className="explorer-answer"
+      >
+        <pre tabIndex={0} aria-live="polite" data-testid="answer">
+          {busy ? '…' : answer === null ? t('Nothing was asked yet.') : answer.text.slice(0, LONGEST_SHOWN)}
+        </pre>
+      </Panel>
+    </div>
+  );
+}
+
+function parseVariables(text: string): object | null {
+  if (text.trim() === '') return {};
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,132 @@
+/** Which kind of field a schema of the document asks for, and what of it a form has to know. Pure. */
+import { isDuration, type SchemaNode } from '../../api/editing-input.ts';
+
+export type FieldKind =
+  | { readonly kind: 'choice'; readonly options: readonly string[] }
+  | { readonly kind: 'yes-no' }
+  | { readonly kind: 'number'; readonly whole: boolean; readonly least: number | null; readonly most: number | null }
+  | { readonly kind: 'text'; readonly long: boolean; readonly refersTo: string | null }
+  | { readonly kind: 'list'; readonly refersTo: string | null; readonly numbers: boolean }
+  | { readonly kind: 'date' }
+  | { readonly kind: 'duration' }
+  | { readonly kind: 'group'; readonly fields: readonly Field[] }
+  /** Deeper than a form is good for: as JSON, checked when it is saved. */
+  | { readonly kind: 'json' };
+
+export interface Field {
+  readonly name: string;
+  readonly required: boolean;
+  readonly description: string;
+  readonly field: FieldKind;
+}
+
+/** Sections whose ids a field holds, by the name of the field. */
+const REFERENCES: Readonly<Record<string, string>> = {
+  approvalGate: 'gates',
+  base: 'places',
+  condition: 'conditions',
+  contribution: 'contributions',
+  destination: 'places',
+  element: 'forceElements',
+  elements: 'forceElements',
+  from: 'places',
+  home: 'places',
+  liftType: 'liftTypes',
+  link: 'links',
+  movement: 'movements',
+  nation: 'nations',
+  needs: 'forceElements',
+  opensWhen: 'gates',
+  parent: 'forceElements',
+  place: 'places',
+  releasedBy: 'gates',
+  requires: 'gates',
+  share: 'shares',
+  source: 'sources',
+  startsWhen: 'gates',
+  stock: 'stocks',
+  template: 'unitTemplates',
+  to: 'places',
+  via: 'places',
+};
+
+const LONG = new Set(['note', 'summary', 'reported', 'equipment', 'text']);
+
+const alternativesOf = (node: SchemaNode): readonly SchemaNode[] =>
+  [...(node.anyOf ?? []), ...(node.oneOf ?? [])].flatMap((one) =>
+    one.anyOf || one.oneOf ? alternativesOf(one) : [one],
+  );
+
+const wordsOf = (nodes: readonly SchemaNode[]): readonly string[] =>
+  nodes
+    .flatMap(({ enum: words, const: word }) => [...(words ?? []), ...(word === undefined ? [] : [word])])
+    .map(String);
+
+export function fieldKind(name: string, node: SchemaNode): FieldKind {
+  const others = alternativesOf(node);
+  const all = [node, ...others];
+  const refersTo = REFERENCES[name] ?? null;
+  if (others.some(({ properties }) => properties?.['anchor'] !== undefined)) return { kind: 'date' };
+  if (others.some(({ properties }) => properties !== undefined && isDuration(properties))) return { kind: 'duration' };
+  if (node.type === 'string' && node.enum) return { kind: 'choice', options: wordsOf([node]) };
+  if (others.length > 0 && others.every((one) => one.enum !== undefined || one.const !== undefined))
+    return { kind: 'choice', options: wordsOf(others) };
+  if (node.type === 'boolean') return { kind: 'yes-no' };
+  if (all.some(({ type }) => type === 'number' || type === 'integer') && !all.some(({ type }) => type === 'array'))
+    return {
+      kind: 'number',
+      whole: node.type === 'integer',
+      least: node.minimum ?? node.exclusiveMinimum ?? null,
+      most: node.maximum ?? null,
+    };
+  if (node.type === 'array') {
+    const { items } = node;
+    const isScalar = items !== undefined && ['string', 'number', 'integer'].includes(String(items.type ?? 'string'));
+    if (isScalar && !items.properties && !items.anyOf?.some(({ properties }) => properties !== undefined))
+      return {
+        kind: 'list',
+        refersTo,
+        numbers: items.type === 'number' || items.type === 'integer' || isGauges(items),
+      };
+    return { kind: 'json' };
+  }
+  if (node.type === 'object' && node.properties) return { kind: 'group', fields: fieldsOf(node) };
+  if (node.type === 'string' || all.some(({ type }) => type === 'string'))
+    return { kind: 'text', long: LONG.has(name) || (node.maxLength ?? 0) > 1000, refersTo };
+  return { kind: 'json' };
+}
+
+const isGauges = ({ anyOf }: SchemaNode) =>
+  anyOf !== undefined && anyOf.every(({ const: word }) => typeof word === 'number');
+
+/** The fields of a row in the order of the schema; of a row with variants the union of all. */
+export function fieldsOf(node: SchemaNode): readonly Field[] {
+  const variants = node.properties ? [node] : alternativesOf(node);
+  const found = new Map<string, Field>();
+  for (const { properties = {}, required = [] } of variants)
+    for (const [name, inner] of Object.entries(properties)) {
+      const known = found.get(name);
+      const field = fieldKind(name, inner);
+      if (known === undefined)
+        found.set(name, { name, required: required.includes(name), description: inner.description ?? '', field });
+      else if (known.field.kind === 'choice' && field.kind === 'choice')
+        found.set(name, {
+          ...known,
+          field: { kind: 'choice', options: [...new Set([...known.field.options, ...field.options])] },
+        });
+    }
+  return [...found.values()];
+}
+
+/** What a person typed to a value, or why not. An empty field is null: it has no value. */
+export function readNumber(text: string, { whole, least, most }: Extract<FieldKind, { kind: 'number' }>) {
+  const trimmed = text.trim().replace(',', '.');
+  if (trimmed === '') return { value: null, fault: null };
+  const value = Number(trimmed);
+  const isFine =
+    Number.isFinite(value) &&
+    (!whole || Number.isInteger(value)) &&
+    (least === null || value >= least) &&
+    (most === null || value <= most);
+  return { value, fault: isFine ? null : { whole, least, most } };
+}

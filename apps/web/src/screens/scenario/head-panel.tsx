@@ -1,0 +1,222 @@
+/** Version, parent and history of the scenario, and what can be done with it as a whole. */
+import { useState } from 'react';
+import { Button } from '@mantine/core';
+import type { ScenarioDocument } from '@muster/planning';
+import { mutate, type EditAnswer } from '../../api/editing.ts';
+import type { Loadable } from '../../api/model.ts';
+import { store, useLoaded } from '../../api/store.ts';
+import { toCount } from '../../app/format.ts';
+import { Panel } from '../../app/panel.tsx';
+import { Await } from '../../app/states.tsx';
+import { say, t } from '../../i18n/text.ts';
+import { navigate } from '../../state/address.ts';
+import type { Draft } from './drafts.ts';
+import { loadDifference, type EditedHead, type ScenarioVersionRow } from './scenario-head.ts';
+import { sectionTitle } from './titles.ts';
+
+interface HeadPanelProps {
+  readonly scenarioId: string;
+  readonly document: ScenarioDocument;
+  readonly head: Loadable<EditedHead>;
+  readonly drafts: readonly Draft[];
+}
+
+export function HeadPanel({ scenarioId, document, head, drafts }: HeadPanelProps) {
+  const [shown, setShown] = useState<'history' | 'difference' | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const act = async (name: string, input: object, after: (answer: EditAnswer) => void) => {
+    setBusy(true);
+    setProblem(null);
+    try {
+      const answer = await mutate(name, input);
+      const faults = [
+        ...answer.userErrors.map(({ message }) => message),
+        ...(answer.conflicts.length > 0 ? [t('The scenario was changed meanwhile.')] : []),
+      ];
+      setProblem(faults.join(' ') || null);
+      if (faults.length === 0) after(answer);
+    } catch (fault) {
+      setProblem(fault instanceof Error ? fault.message : String(fault));
+    }
+    setBusy(false);
+  };
+  const refresh = () => store.refresh(`scenario:${scenarioId}:`);
+  return (
+    <Panel
+      title={document.title}
+      className="scenario-head"
+      note={<HeadNote head={head.data} drafts={drafts.length} />}
+      tools={
+        head.data && (
+          <>
+            <button
+              type="button"
+              className="plain framed small"
+              disabled={busy || head.data.versions.length === 0}
+              onClick={() => void act('scenarioUndo', { scenarioId, expectedVersion: head.data?.version }, refresh)}
+            >
+              {t('Undo')}
+            </button>
+            <Toggle
+              text={t('History')}
+              on={shown === 'history'}
+              onClick={() => setShown(shown === 'history' ? null : 'history')}
+            />
+            {head.data.parent && (
+              <Toggle
+                text={t('Difference to the parent')}
+                on={shown === 'difference'}
+                onClick={() => setShown(shown === 'difference' ? null : 'difference')}
+              />
+            )}
+            <button
+              type="button"
+              className="plain framed small"
+              disabled={busy}
+              onClick={() =>
+                void act(
+                  'scenarioFork',
+                  {
+                    scenarioId,
+                    key: `${document.id.slice(0, 60)}-${crypto.randomUUID().slice(0, 8)}`,
+                    title: t('{title}, variant', { title: document.title }),
+                  },
+                  ({ scenario }) => {
+                    store.refresh('scenarios');
+                    if (scenario) navigate({ query: { scenario: scenario.key, run: null, row: null } });
+                  },
+                )
+              }
+            >
+              {t('Fork')}
+            </button>
+            <Button
+              size="compact-sm"
+              loading={busy}
+              disabled={head.data.publishedVersion === head.data.version}
+              onClick={() => void act('scenarioPublish', { scenarioId, expectedVersion: head.data?.version }, refresh)}
+            >
+              {t('Publish')}
+            </Button>
+          </>
+        )
+      }
+    >
+      {document.summary && <p className="small muted">{document.summary}</p>}
+      <p role="alert" className="small bad">
+        {problem ?? head.error}
+      </p>
+      {shown === 'history' && head.data && <History versions={head.data.versions} />}
+      {shown === 'difference' && head.data?.parent && (
+        <Differences
+          from={{
+            scenarioId: head.data.parent.id,
+            ...(head.data.parentVersion === null ? {} : { version: head.data.parentVersion }),
+          }}
+          to={{ scenarioId, version: head.data.version }}
+        />
+      )}
+    </Panel>
+  );
+}
+
+const Toggle = ({
+  text,
+  on,
+  onClick,
+}: {
+  readonly text: string;
+  readonly on: boolean;
+  readonly onClick: () => void;
+}) => (
+  <button type="button" className="plain framed small" aria-pressed={on} onClick={onClick}>
+    {text}
+  </button>
+);
+
+function HeadNote({ head, drafts }: { readonly head: EditedHead | undefined; readonly drafts: number }) {
+  return (
+    <>
+      {head && t('version {version}', { version: head.version })}
+      {head?.parent && ` · ${t('forked from {title}', { title: head.parent.title })}`}
+      {head && head.publishedVersion !== null && ` · ${t('published: {version}', { version: head.publishedVersion })}`}
+      {drafts > 0 && (
+        <strong className="warn">
+          {' · '}
+          {t('rows not saved: {count}', { count: drafts })}
+        </strong>
+      )}
+    </>
+  );
+}
+
+function History({ versions }: { readonly versions: readonly ScenarioVersionRow[] }) {
+  return (
+    <div className="history" tabIndex={0} role="region" aria-label={t('History')}>
+      <table className="data compact">
+        <thead>
+          <tr>
+            <th scope="col" className="number">
+              {t('Version')}
+            </th>
+            <th scope="col">{t('Date')}</th>
+            <th scope="col">{t('Who')}</th>
+            <th scope="col">{t('What was done')}</th>
+            <th scope="col" className="number">
+              {t('Changes')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {versions.map((row) => (
+            <tr key={row.version}>
+              <th scope="row" className="number">
+                {row.version}
+              </th>
+              <td className="nowrap">{row.at.slice(0, 16).replace('T', ' ')}Z</td>
+              <td>{row.author}</td>
+              <td>
+                {row.intent}
+                {row.undoes !== null && ` ↶ ${row.undoes}`}
+              </td>
+              <td className="number">{toCount(row.changes)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+type DifferenceProps = {
+  readonly from: Parameters<typeof loadDifference>[0];
+  readonly to: Parameters<typeof loadDifference>[0];
+};
+
+/** What differs, in the words of the planning domain. */
+export function Differences({ from, to }: DifferenceProps) {
+  const key = `scenario:${to.scenarioId}:difference:${JSON.stringify([from, to])}`;
+  const loaded = useLoaded(key, () => loadDifference(from, to));
+  return (
+    <Await value={loaded} what={t('difference')}>
+      {({ nodes, totalCount }) =>
+        nodes.length === 0 ? (
+          <p className="small muted">{t('Nothing differs.')}</p>
+        ) : (
+          <ul className="difference" data-testid="difference">
+            {nodes.map((row) => (
+              <li key={`${row.section} ${row.key} ${row.path} ${row.kind}`} className="small">
+                <span className="muted">{row.section === 'head' ? say('Scenario') : sectionTitle(row.section)}</span>{' '}
+                {row.text}
+              </li>
+            ))}
+            {totalCount > nodes.length && (
+              <li className="small muted">{t('and {count} more', { count: totalCount - nodes.length })}</li>
+            )}
+          </ul>
+        )
+      }
+    </Await>
+  );
+}

@@ -1,0 +1,231 @@
+/** One row: its form, what is not saved yet, and what to do when somebody else was faster. */
+import { useMemo, useState } from 'react';
+import { Button } from '@mantine/core';
+import type { ScenarioDocument } from '@muster/planning';
+import { RequestError } from '../../api/client.ts';
+import { editRow, NOUNS, type EditAnswer, type EditConflict, type EditedSection, type Row } from '../../api/editing.ts';
+import type { SchemaNode } from '../../api/editing-input.ts';
+import { store } from '../../api/store.ts';
+import { Panel } from '../../app/panel.tsx';
+import { t } from '../../i18n/text.ts';
+import { navigate } from '../../state/address.ts';
+import { dropDraft, putDraft, type Draft } from './drafts.ts';
+import { RowForm, type Suggestions, type Values } from './row-form.tsx';
+import { Provenance } from './row-grid.tsx';
+import { fieldTitle, sectionTitle } from './titles.ts';
+import { usesOf } from './uses.ts';
+
+interface RowEditorProps {
+  readonly scenarioId: string;
+  readonly section: string;
+  readonly row: Row;
+  readonly draft: Draft | undefined;
+  readonly schemas: Readonly<Record<string, SchemaNode>>;
+  readonly suggestions: Suggestions;
+  /** The whole document, to find where the row is used. */
+  readonly document: ScenarioDocument;
+  /** Version of the scenario on the screen; null while it is not known. */
+  readonly version: number | null;
+}
+
+export function RowEditor({
+  scenarioId,
+  section,
+  row,
+  draft,
+  schemas,
+  suggestions,
+  document,
+  version,
+}: RowEditorProps) {
+  const [answer, setAnswer] = useState<Pick<EditAnswer, 'userErrors' | 'conflicts'> | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const isEditable = section in NOUNS && version !== null;
+  const isNew = draft?.isNew ?? false;
+  const values = draft?.values ?? {};
+  const changed = Object.keys(values).length;
+  const put = (next: Values) =>
+    putDraft(scenarioId, { section, id: row.id, version: draft?.version ?? version ?? 0, values: next, isNew });
+  const send = async (what: 'save' | 'remove', onVersion: number) => {
+    setBusy(true);
+    setProblem(null);
+    try {
+      const on = { section: section as EditedSection };
+      const result = await editRow(
+        scenarioId,
+        onVersion,
+        what === 'remove'
+          ? { ...on, kind: 'remove', id: row.id }
+          : isNew
+            ? { ...on, kind: 'add', row: { ...values, id: row.id } }
+            : { ...on, kind: 'change', id: row.id, change: values },
+        schemas,
+      );
+      setAnswer(result);
+      if (result.userErrors.length === 0 && result.conflicts.length === 0) {
+        dropDraft(scenarioId, section, row.id);
+        store.refresh(`scenario:${scenarioId}:`);
+        if (what === 'remove') navigate({ query: { row: null } });
+      }
+    } catch (fault) {
+      const kept = fault instanceof RequestError ? t('What you typed is kept in this browser.') : '';
+      setProblem(`${fault instanceof Error ? fault.message : String(fault)} ${kept}`);
+    }
+    setBusy(false);
+  };
+  const begun = draft?.version ?? version ?? 0;
+  return (
+    <Panel
+      title={String(row['name'] ?? row['title'] ?? row.id)}
+      note={<code>{row.id}</code>}
+      className="row-editor"
+      tools={
+        <button type="button" className="plain framed small" onClick={() => navigate({ query: { row: null } })}>
+          {t('Close')}
+        </button>
+      }
+    >
+      <p className="small muted">
+        <Provenance row={row} />
+      </p>
+      {!isEditable && <p className="small muted">{t('Rows of this section are shown here and edited elsewhere.')}</p>}
+      {answer !== null && answer.conflicts.length > 0 && (
+        <Conflict
+          conflict={answer.conflicts[0]}
+          onTheirs={() => {
+            dropDraft(scenarioId, section, row.id);
+            setAnswer(null);
+            store.refresh(`scenario:${scenarioId}:`);
+          }}
+          onMine={() => void send('save', answer.conflicts[0].currentVersion)}
+        />
+      )}
+      <RowForm
+        schema={schemas[section]}
+        {...{ row, suggestions }}
+        draft={values}
+        errors={answer?.userErrors ?? []}
+        readOnly={!isEditable || busy}
+        onDraft={put}
+      />
+      {isEditable && (
+        <div className="form-actions">
+          <Button
+            size="compact-sm"
+            loading={busy}
+            disabled={changed === 0 && !isNew}
+            onClick={() => void send('save', begun)}
+          >
+            {isNew ? t('Add') : t('Save')}
+          </Button>
+          <button
+            type="button"
+            className="plain framed small"
+            disabled={changed === 0 && !isNew}
+            onClick={() => {
+              dropDraft(scenarioId, section, row.id);
+              setAnswer(null);
+              if (isNew) navigate({ query: { row: null } });
+            }}
+          >
+            {t('Discard')}
+          </button>
+          {!isNew && (
+            <button type="button" className="plain framed small bad" onClick={() => void send('remove', begun)}>
+              {t('Remove')}
+            </button>
+          )}
+          <span className="small muted">{changed > 0 && t('{count} fields not saved', { count: changed })}</span>
+          <div role="alert" className="small bad">
+            {problem}
+            {answer?.userErrors.map(({ message, path }) => (
+              <p key={`${path.join('.')} ${message}`}>{message}</p>
+            ))}
+          </div>
+        </div>
+      )}
+      {!isNew && <UsedBy document={document} id={row.id} />}
+    </Panel>
+  );
+}
+
+/** Where the row is used, so that a change is not made blindly. */
+function UsedBy({ document, id }: { readonly document: ScenarioDocument; readonly id: string }) {
+  const uses = useMemo(() => usesOf(document, id), [document, id]);
+  return (
+    <details className="used-by" data-testid="used-by">
+      <summary>{t('Used in {count} places of the scenario', { count: uses.length })}</summary>
+      <ul>
+        {uses.map((use) => (
+          <li key={`${use.section} ${use.id} ${use.field}`} className="small">
+            <button
+              type="button"
+              className="link"
+              onClick={() => navigate({ query: { section: use.section, row: use.id } })}
+            >
+              {use.name}
+            </button>{' '}
+            <span className="muted">
+              {sectionTitle(use.section)}, {fieldTitle(use.field)}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+const toLine = (value: unknown) => (value === undefined || value === null ? '–' : JSON.stringify(value));
+
+interface ConflictProps {
+  readonly conflict: EditConflict;
+  readonly onTheirs: () => void;
+  readonly onMine: () => void;
+}
+
+/** Both sides of a field that two people changed, and what it was. */
+function Conflict({ conflict, onTheirs, onMine }: ConflictProps) {
+  const [base, theirs, yours] = [conflict.base, conflict.theirs, conflict.yours].map(
+    (side) => (side ?? {}) as Readonly<Record<string, unknown>>,
+  );
+  const fields = [...new Set([...Object.keys(theirs), ...Object.keys(yours)])].filter(
+    (name) => JSON.stringify(theirs[name]) !== JSON.stringify(yours[name]),
+  );
+  return (
+    <section className="conflict" role="alert" data-testid="conflict">
+      <p>
+        <strong>{t('{who} changed this meanwhile.', { who: conflict.changedBy })}</strong>{' '}
+        <span className="muted small">{conflict.changedAt.slice(0, 16).replace('T', ' ')}Z</span>
+      </p>
+      <table className="data compact">
+        <thead>
+          <tr>
+            <th scope="col">{t('Field')}</th>
+            <th scope="col">{t('It was')}</th>
+            <th scope="col">{t('Theirs')}</th>
+            <th scope="col">{t('Yours')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {fields.map((name) => (
+            <tr key={name}>
+              <th scope="row">{fieldTitle(name)}</th>
+              <td>{toLine(base[name])}</td>
+              <td>{toLine(theirs[name])}</td>
+              <td>{toLine(yours[name])}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <div className="form-actions">
+        <button type="button" className="plain framed small" onClick={onTheirs}>
+          {t('Take theirs')}
+        </button>
+        <button type="button" className="plain framed small" onClick={onMine}>
+          {t('Save mine')}
+        </button>
+      </div>
+    </section>
+  );
+}

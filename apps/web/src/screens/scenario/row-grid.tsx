@@ -1,0 +1,129 @@
+/** Rows of a section: what tells them apart first, where they come from last. Only what is seen is drawn. */
+import { useMemo, useRef } from 'react';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import type { Row } from '../../api/editing.ts';
+import { say, t } from '../../i18n/text.ts';
+import { navigate } from '../../state/address.ts';
+import type { Draft } from './drafts.ts';
+import { CONFIDENCE } from './row-form.tsx';
+import { fieldTitle } from './titles.ts';
+
+const ROW_HEIGHT = 28;
+const MOST_COLUMNS = 5;
+const LAST = new Set(['source', 'confidence', 'notional', 'note', 'id', 'name', 'title']);
+
+interface RowGridProps {
+  readonly rows: readonly Row[];
+  readonly drafts: readonly Draft[];
+  readonly selected: string | undefined;
+}
+
+export function RowGrid({ rows, drafts, selected }: RowGridProps) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const columns = useMemo(() => columnsOf(rows), [rows]);
+  const drafted = new Set(drafts.map(({ id }) => id));
+  // eslint-disable-next-line react-hooks/incompatible-library -- no compiler is in use, and its functions are called in this render only
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: 10,
+  });
+  const items = virtual.getVirtualItems();
+  const before = items[0]?.start ?? 0;
+  const after = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
+  return (
+    <div className="row-grid" ref={scroller} tabIndex={0} role="region" aria-label={t('Rows')}>
+      <table className="data sticky-head">
+        <thead>
+          <tr>
+            <th scope="col">{t('Name')}</th>
+            {columns.map((name) => (
+              <th key={name} scope="col">
+                {fieldTitle(name)}
+              </th>
+            ))}
+            <th scope="col">{t('Source')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {before > 0 && (
+            <tr aria-hidden="true">
+              <td colSpan={columns.length + 2} style={{ height: before, padding: 0 }} />
+            </tr>
+          )}
+          {items.map(({ index }) => {
+            const row = rows[index];
+            return (
+              <tr key={row.id} className={row.id === selected ? 'selected' : undefined} style={{ height: ROW_HEIGHT }}>
+                <th scope="row">
+                  <button
+                    type="button"
+                    className="link"
+                    aria-pressed={row.id === selected}
+                    onClick={() => navigate({ query: { row: row.id === selected ? null : row.id } })}
+                  >
+                    {drafted.has(row.id) && <span className="draft-mark" title={t('not saved')} />}
+                    {String(row['name'] ?? row['title'] ?? row.id)}
+                  </button>
+                </th>
+                {columns.map((name) => (
+                  <td key={name} className={typeof row[name] === 'number' ? 'number' : undefined}>
+                    {toText(row[name])}
+                  </td>
+                ))}
+                <td className="muted nowrap">
+                  <Provenance row={row} />
+                </td>
+              </tr>
+            );
+          })}
+          {after > 0 && (
+            <tr aria-hidden="true">
+              <td colSpan={columns.length + 2} style={{ height: after, padding: 0 }} />
+            </tr>
+          )}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** Confidence by letter, word and mark: an assumption and an unverified figure look like what they are. */
+export function Provenance({ row }: { readonly row: Readonly<Record<string, unknown>> }) {
+  const confidence = typeof row['confidence'] === 'string' ? row['confidence'] : null;
+  return (
+    <>
+      {confidence !== null && (
+        <span className={`confidence confidence-${confidence}`}>{say(CONFIDENCE[confidence] ?? confidence)}</span>
+      )}{' '}
+      {row['notional'] === true && <span className="tag">{t('notional')}</span>} {toText(row['source'])}
+    </>
+  );
+}
+
+/** The fields most rows fill with something short. */
+function columnsOf(rows: readonly Row[]): readonly string[] {
+  const filled = new Map<string, number>();
+  for (const row of rows.slice(0, 200))
+    for (const [name, value] of Object.entries(row))
+      if (!LAST.has(name) && (typeof value !== 'object' || isDate(value)))
+        filled.set(name, (filled.get(name) ?? 0) + 1);
+  const most = Math.min(rows.length, 200);
+  return [...filled]
+    .filter(([, count]) => count * 3 >= most)
+    .map(([name]) => name)
+    .slice(0, MOST_COLUMNS);
+}
+
+const isDate = (value: unknown): value is { anchor: string; offset?: number; at?: string } =>
+  typeof value === 'object' && value !== null && 'anchor' in value;
+
+function toText(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  if (isDate(value))
+    return value.at ?? `${value.anchor}${(value.offset ?? 0) < 0 ? '−' : '+'}${Math.abs(value.offset ?? 0)}`;
+  if (typeof value === 'boolean') return value ? '✓' : '';
+  if (typeof value === 'object') return '…';
+  return String(value);
+}

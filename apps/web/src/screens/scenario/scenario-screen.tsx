@@ -1,0 +1,192 @@
+/** All inputs of the scenario: a grid for each section, a form for each row, with sources; edits with undo, fork and publish. */
+import { useMemo, useState } from 'react';
+import { toJsonSchema, type ScenarioDocument } from '@muster/planning';
+import { useDocument } from '../../api/document.ts';
+import { NOUNS, type EditedSection, type Row } from '../../api/editing.ts';
+import { rowSchemas, type SchemaNode } from '../../api/editing-input.ts';
+import { toCount } from '../../app/format.ts';
+import { Panel } from '../../app/panel.tsx';
+import { useScenario } from '../../app/run-context.ts';
+import { Await, EmptyState } from '../../app/states.tsx';
+import { t } from '../../i18n/text.ts';
+import { navigate, useAddress } from '../../state/address.ts';
+import { putDraft, useDrafts } from './drafts.ts';
+import { HeadPanel } from './head-panel.tsx';
+import { RowEditor } from './row-editor.tsx';
+import { RowGrid } from './row-grid.tsx';
+import { useHead } from './scenario-head.ts';
+import { sectionTitle } from './titles.ts';
+import './scenario.css';
+
+/** In the order in which a planner thinks; what is not named here comes behind. */
+const ORDER = [
+  'nations',
+  'contributions',
+  'forceElements',
+  'requirements',
+  'gates',
+  'conditions',
+  'commitments',
+  'places',
+  'links',
+  'shares',
+  'liftPools',
+  'liftTypes',
+  'unitTemplates',
+  'movements',
+  'stocks',
+  'consumers',
+  'replenishments',
+  'deliveries',
+  'activities',
+  'disruptions',
+  'factors',
+  'sources',
+];
+
+let schemas: Readonly<Record<string, SchemaNode>> | null = null;
+const getSchemas = () => (schemas ??= rowSchemas(toJsonSchema() as SchemaNode));
+
+const rowsOf = (document: ScenarioDocument, section: string): readonly Row[] => {
+  const rows = (document as Readonly<Record<string, unknown>>)[section];
+  return Array.isArray(rows) ? (rows as Row[]) : [];
+};
+
+export default function ScenarioScreen() {
+  const { scenario } = useScenario();
+  const loaded = useDocument(scenario.id);
+  return (
+    <Await value={loaded} what={t('scenario')}>
+      {({ document }) => <Editor key={scenario.id} scenarioId={scenario.id} document={document} />}
+    </Await>
+  );
+}
+
+function Editor({ scenarioId, document }: { readonly scenarioId: string; readonly document: ScenarioDocument }) {
+  const { query } = useAddress();
+  const head = useHead(scenarioId);
+  const drafts = useDrafts(scenarioId);
+  const sections = useMemo(() => {
+    const names = Object.keys(getSchemas());
+    const place = (name: string) => (ORDER.includes(name) ? ORDER.indexOf(name) : ORDER.length + names.indexOf(name));
+    return names.sort((a, b) => place(a) - place(b));
+  }, []);
+  const section = sections.includes(query['section'] ?? '') ? (query['section'] as string) : 'nations';
+  const rows = rowsOf(document, section);
+  const selected = query['row'];
+  const row = rows.find(({ id }) => id === selected);
+  const draft = drafts.find((one) => one.section === section && one.id === selected);
+  const shown = row ?? (draft?.isNew ? ({ id: draft.id } as Row) : undefined);
+  const suggestions = useMemo(
+    () => ({
+      of: (name: string) =>
+        rowsOf(document, name).map((one) => ({ id: one.id, name: String(one['name'] ?? one['title'] ?? one.id) })),
+    }),
+    [document],
+  );
+  return (
+    <div className={`scenario-screen${shown ? ' with-form' : ''}`}>
+      <HeadPanel scenarioId={scenarioId} document={document} head={head} drafts={drafts} />
+      <nav className="section-list panel" aria-label={t('Sections')}>
+        <ul>
+          {sections.map((name) => {
+            const count = rowsOf(document, name).length;
+            const open = drafts.filter((one) => one.section === name).length;
+            return (
+              <li key={name}>
+                <button
+                  type="button"
+                  className="plain"
+                  aria-pressed={name === section}
+                  onClick={() => navigate({ query: { section: name, row: null } })}
+                >
+                  <span>{sectionTitle(name)}</span>
+                  <span className="muted">
+                    {open > 0 && <span className="draft-mark" title={t('{count} not saved', { count: open })} />}
+                    {toCount(count)}
+                  </span>
+                </button>
+              </li>
+            );
+          })}
+        </ul>
+      </nav>
+      <SectionPanel
+        scenarioId={scenarioId}
+        section={section}
+        rows={rows}
+        selected={selected}
+        version={head.data?.version ?? 0}
+      />
+      {shown !== undefined && (
+        <RowEditor
+          key={`${section} ${shown.id}`}
+          {...{ scenarioId, section, suggestions, document }}
+          row={shown}
+          draft={draft}
+          schemas={getSchemas()}
+          version={head.data?.version ?? null}
+        />
+      )}
+    </div>
+  );
+}
+
+interface SectionPanelProps {
+  readonly scenarioId: string;
+  readonly section: string;
+  readonly rows: readonly Row[];
+  readonly selected: string | undefined;
+  readonly version: number;
+}
+
+function SectionPanel({ scenarioId, section, rows, selected, version }: SectionPanelProps) {
+  const [find, setFind] = useState('');
+  const drafts = useDrafts(scenarioId);
+  const wanted = find.trim().toLowerCase();
+  const kept = wanted === '' ? rows : rows.filter((row) => JSON.stringify(row).toLowerCase().includes(wanted));
+  const added = drafts.filter((one) => one.section === section && one.isNew && !rows.some(({ id }) => id === one.id));
+  return (
+    <Panel
+      title={sectionTitle(section)}
+      note={t('{count} rows', { count: toCount(kept.length) })}
+      flush
+      className="section-panel"
+      tools={
+        <>
+          <label className="field">
+            {t('Find')}
+            <input type="search" size={16} value={find} onChange={(event) => setFind(event.target.value)} />
+          </label>
+          {section in NOUNS && <AddRow scenarioId={scenarioId} section={section as EditedSection} version={version} />}
+        </>
+      }
+    >
+      {rows.length + added.length === 0 ? (
+        <EmptyState>{t('This section has no rows.')}</EmptyState>
+      ) : (
+        <RowGrid
+          rows={[...added.map(({ id, values }) => ({ ...values, id }) as Row), ...kept]}
+          drafts={drafts.filter((one) => one.section === section)}
+          selected={selected}
+        />
+      )}
+    </Panel>
+  );
+}
+
+function AddRow({ scenarioId, section, version }: { scenarioId: string; section: EditedSection; version: number }) {
+  return (
+    <button
+      type="button"
+      className="plain framed small"
+      onClick={() => {
+        const id = `${NOUNS[section]}-${crypto.randomUUID().slice(0, 8)}`.toLowerCase();
+        putDraft(scenarioId, { section, id, version, values: {}, isNew: true });
+        navigate({ query: { section, row: id } });
+      }}
+    >
+      {t('Add a row')}
+    </button>
+  );
+}

@@ -1,0 +1,272 @@
+/** The levers: one of each kind. Dragging asks at once; the number beside it says what is asked. */
+import type { ReactNode } from 'react';
+import type { ScenarioDocument } from '@muster/planning';
+import { responseGates, type Lever, type LeverFacility } from '@muster/planning/run';
+import { massText, toPercent } from '../../app/format.ts';
+import { Panel } from '../../app/panel.tsx';
+import { t } from '../../i18n/text.ts';
+import { setLever } from '../../what-if/lever-of-resource.ts';
+import { classTitle } from '../supply/class-title.ts';
+
+interface LeverPanelProps {
+  readonly document: ScenarioDocument;
+  readonly levers: readonly Lever[];
+  readonly onChange: (levers: readonly Lever[]) => void;
+  readonly children: ReactNode;
+}
+
+type Of<K extends Lever['kind']> = Extract<Lever, { kind: K }>;
+
+export function LeverPanel({ document, levers, onChange, children }: LeverPanelProps) {
+  const find = <K extends Lever['kind']>(kind: K) => levers.find((lever): lever is Of<K> => lever.kind === kind);
+  const set = (kind: Lever['kind'], lever: Lever | null) => onChange(setLever(levers, kind, lever));
+  const attack = find('attack')?.days ?? 0;
+  const notice = find('notice')?.share ?? 1;
+  const most = Math.floor(document.clock.dDay.offset);
+  return (
+    <Panel
+      title={t('Levers')}
+      note={levers.length === 0 ? t('the plan as it is saved') : t('{count} set', { count: levers.length })}
+      tools={
+        levers.length > 0 && (
+          <button type="button" className="plain framed small" onClick={() => onChange([])}>
+            {t('Reset all')}
+          </button>
+        )
+      }
+      className="levers"
+    >
+      <Range
+        label={t('Attack comes')}
+        value={attack}
+        min={-Math.min(120, most)}
+        max={120}
+        step={1}
+        text={dayText(attack, t('as planned'))}
+        onChange={(days) => set('attack', days === 0 ? null : { kind: 'attack', days })}
+      />
+      <Range
+        label={t('Notice of the response')}
+        value={notice * 100}
+        min={25}
+        max={200}
+        step={5}
+        text={toPercent(notice)}
+        onChange={(share) => set('notice', share === 100 ? null : { kind: 'notice', share: share / 100 })}
+      />
+      <GateLever document={document} lever={find('gate')} set={(lever) => set('gate', lever)} />
+      <FacilityLever document={document} lever={find('facility')} set={(lever) => set('facility', lever)} />
+      <LiftLever document={document} lever={find('lift')} set={(lever) => set('lift', lever)} />
+      <StockLever document={document} lever={find('stock')} set={(lever) => set('stock', lever)} />
+      {children}
+    </Panel>
+  );
+}
+
+const dayText = (days: number, none: string) =>
+  days === 0 ? none : days < 0 ? t('{days} d earlier', { days: -days }) : t('{days} d later', { days });
+
+interface RangeProps {
+  readonly label: string;
+  readonly value: number;
+  readonly min: number;
+  readonly max: number;
+  readonly step: number;
+  readonly text: string;
+  readonly onChange: (value: number) => void;
+}
+
+function Range({ label, value, min, max, step, text, onChange }: RangeProps) {
+  return (
+    <label className="lever">
+      <span className="lever-label">{label}</span>
+      <output className="lever-value">{text}</output>
+      <input
+        type="range"
+        {...{ min, max, step, value }}
+        aria-valuetext={text}
+        onChange={(event) => onChange(Number(event.target.value))}
+      />
+    </label>
+  );
+}
+
+interface ChoiceProps {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly children: ReactNode;
+}
+
+const Choice = ({ label, value, onChange, children }: ChoiceProps) => (
+  <label className="lever-choice">
+    <span className="lever-label">{label}</span>
+    <select value={value} onChange={(event) => onChange(event.target.value)}>
+      <option value="">{t('None')}</option>
+      {children}
+    </select>
+  </label>
+);
+
+interface LeverProps<K extends Lever['kind']> {
+  readonly document: ScenarioDocument;
+  readonly lever: Of<K> | undefined;
+  readonly set: (lever: Of<K> | null) => void;
+}
+
+function GateLever({ document: scenario, lever, set }: LeverProps<'gate'>) {
+  const response = responseGates(scenario);
+  const gates = (scenario.gates ?? []).filter(({ duration }) => duration !== undefined);
+  const options = (after: boolean) =>
+    gates
+      .filter(({ id }) => response.has(id) === after)
+      .map(({ id, title }) => (
+        <option key={id} value={id}>
+          {title}
+        </option>
+      ));
+  return (
+    <div className="lever-group">
+      <Choice
+        label={t('Decision')}
+        value={lever?.gate ?? ''}
+        onChange={(gate) => set(gate === '' ? null : { kind: 'gate', gate, days: lever?.days ?? -1 })}
+      >
+        <optgroup label={t('After D-day')}>{options(true)}</optgroup>
+        <optgroup label={t('Before D-day')}>{options(false)}</optgroup>
+      </Choice>
+      {lever && (
+        <Range
+          label={t('It takes')}
+          value={lever.days}
+          min={-14}
+          max={30}
+          step={0.5}
+          text={
+            lever.days === 0
+              ? t('as planned')
+              : lever.days < 0
+                ? t('{days} d less', { days: -lever.days })
+                : t('{days} d more', { days: lever.days })
+          }
+          onChange={(days) => set({ ...lever, days })}
+        />
+      )}
+    </div>
+  );
+}
+
+function FacilityLever({ document: scenario, lever, set }: LeverProps<'facility'>) {
+  const kinds: readonly (readonly [LeverFacility, string, (row: ScenarioDocument['places'][number]) => boolean])[] = [
+    ['berths', t('Berths'), ({ seaport }) => seaport !== undefined],
+    ['ramps', t('Ramps'), ({ rail }) => rail !== undefined],
+    ['parkingWide', t('Wide parking'), ({ airfield }) => airfield !== undefined],
+  ];
+  return (
+    <div className="lever-group">
+      <Choice
+        label={t('Place')}
+        value={lever ? `${lever.facility}:${lever.place}` : ''}
+        onChange={(value) => {
+          const cut = value.indexOf(':');
+          if (cut < 0) set(null);
+          else
+            set({
+              kind: 'facility',
+              facility: value.slice(0, cut) as LeverFacility,
+              place: value.slice(cut + 1),
+              more: lever?.more ?? 1,
+            });
+        }}
+      >
+        {kinds.map(([facility, title, has]) => (
+          <optgroup key={facility} label={title}>
+            {scenario.places.filter(has).map(({ id, name }) => (
+              <option key={id} value={`${facility}:${id}`}>
+                {name}
+              </option>
+            ))}
+          </optgroup>
+        ))}
+      </Choice>
+      {lever && (
+        <Range
+          label={t('More of it')}
+          value={lever.more}
+          min={-3}
+          max={6}
+          step={1}
+          text={signed(lever.more)}
+          onChange={(more) => set({ ...lever, more })}
+        />
+      )}
+    </div>
+  );
+}
+
+const signed = (value: number) => (value > 0 ? `+${value}` : value < 0 ? `−${-value}` : '0');
+
+function LiftLever({ document: scenario, lever, set }: LeverProps<'lift'>) {
+  const types = new Map(scenario.liftTypes?.map(({ id, name }) => [id, name]));
+  return (
+    <div className="lever-group">
+      <Choice
+        label={t('Lift')}
+        value={lever?.pool ?? ''}
+        onChange={(pool) => set(pool === '' ? null : { kind: 'lift', pool, more: lever?.more ?? 1 })}
+      >
+        {scenario.liftPools?.map(({ id, name, liftType, owner }) => (
+          <option key={id} value={id}>
+            {name ?? [types.get(liftType) ?? liftType, owner].filter(Boolean).join(', ')}
+          </option>
+        ))}
+      </Choice>
+      {lever && (
+        <Range
+          label={t('More assets')}
+          value={lever.more}
+          min={-10}
+          max={20}
+          step={1}
+          text={signed(lever.more)}
+          onChange={(more) => set({ ...lever, more })}
+        />
+      )}
+    </div>
+  );
+}
+
+function StockLever({ document: scenario, lever, set }: LeverProps<'stock'>) {
+  const places = new Map(scenario.places.map(({ id, name }) => [id, name]));
+  const stock = scenario.stocks?.find(({ id }) => id === lever?.stock);
+  const most = Math.max(100, Math.round(stock?.amountT ?? 100));
+  return (
+    <div className="lever-group">
+      <Choice
+        label={t('Stock')}
+        value={lever?.stock ?? ''}
+        onChange={(id) => {
+          const amount = scenario.stocks?.find((row) => row.id === id)?.amountT ?? 0;
+          set(id === '' ? null : { kind: 'stock', stock: id, tonnes: Math.max(10, Math.round(amount / 4)) });
+        }}
+      >
+        {scenario.stocks?.map((row) => (
+          <option key={row.id} value={row.id}>
+            {places.get(row.place) ?? row.place}, {classTitle(row.class)}
+          </option>
+        ))}
+      </Choice>
+      {lever && (
+        <Range
+          label={t('More in it at the start')}
+          value={lever.tonnes}
+          min={-most}
+          max={2 * most}
+          step={Math.max(1, Math.round(most / 20))}
+          text={`${lever.tonnes < 0 ? '−' : '+'}${massText(Math.abs(lever.tonnes))}`}
+          onChange={(tonnes) => set({ ...lever, tonnes })}
+        />
+      )}
+    </div>
+  );
+}

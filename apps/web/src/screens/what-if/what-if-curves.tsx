@@ -1,0 +1,75 @@
+import { useElementSize } from '@mantine/hooks';
+import type { ClosureCurve, PairedInterval, RunClock } from '@muster/planning/run';
+import { toTenth } from '../../app/format.ts';
+import { useWindow } from '../../app/run-context.ts';
+import { windowDomain } from '../../charts/time-axis.ts';
+import { CurvePairChart } from '../../drawing/curve-pair-chart.tsx';
+import { t } from '../../i18n/text.ts';
+import { toDDay } from '../../state/time.ts';
+
+const HEIGHT = 240;
+
+interface WhatIfCurvesProps {
+  readonly clock: RunClock;
+  readonly plan: ClosureCurve;
+  readonly variant: ClosureCurve;
+}
+
+export function WhatIfCurves({ clock, plan, variant }: WhatIfCurvesProps) {
+  const { ref, width } = useElementSize();
+  const domain = windowDomain(clock, useWindow());
+  const label = t(
+    'Persons ready: saved plan closes at {plan}, with the levers at {variant}. The table below has the numbers.',
+    {
+      plan: toDDay(clock, plan.closure.p50),
+      variant: toDDay(clock, variant.closure.p50),
+    },
+  );
+  return (
+    <>
+      <div className="legend">
+        <span>
+          <svg width="22" height="12" className="chart" aria-hidden="true">
+            <path className="required" d="M0,6H22" />
+          </svg>
+          {t('required')}
+        </span>
+        <span>
+          <svg width="22" height="12" className="chart" aria-hidden="true">
+            <path className="saved" d="M0,6H22" />
+          </svg>
+          {t('ready, saved plan, median')}
+        </span>
+        <span>
+          <svg width="22" height="12" className="chart" aria-hidden="true">
+            <rect className="band" width="22" height="12" fill="var(--accent)" />
+            <path className="ready" d="M0,6H22" stroke="var(--accent)" />
+          </svg>
+          {t('ready, with the levers, median and P10–P90')}
+        </span>
+      </div>
+      <div ref={ref} style={{ height: HEIGHT }}>
+        {width > 80 && <CurvePairChart {...{ clock, plan, variant, domain, width, label }} height={HEIGHT} />}
+      </div>
+    </>
+  );
+}
+
+interface IntervalProps {
+  readonly value: PairedInterval;
+  readonly unit: string;
+  /** What fewer is: the colour says it, and the sign too. */
+  readonly less: 'good' | 'bad';
+}
+
+/** A paired difference with its sign and its 95 % interval; muted where the interval holds zero. */
+export function Interval({ value: { mean, low, high }, unit, less }: IntervalProps) {
+  const signed = (figure: number) => `${figure < -0.05 ? '−' : figure > 0.05 ? '+' : ''}${toTenth(Math.abs(figure))}`;
+  const isSure = low > 0 || high < 0;
+  const isGood = mean < 0 === (less === 'good');
+  return (
+    <span className={`nowrap ${isSure ? (isGood ? 'good' : 'bad') : 'muted'}`}>
+      <strong>{signed(mean)}</strong> {unit} ({signed(low)}…{signed(high)})
+    </span>
+  );
+}

@@ -1,0 +1,256 @@
+/** What-if: levers at the left, what they change at the right. Every figure is the difference to the saved plan over the same draws. */
+import { useMemo } from 'react';
+import { Progress } from '@mantine/core';
+import { toCurve, comparePlans, type Lever } from '@muster/planning/run';
+import { useNames } from '../../api/names.ts';
+import { useShownReplication } from '../../api/sections.ts';
+import { toCount, toPercent } from '../../app/format.ts';
+import { Panel } from '../../app/panel.tsx';
+import { useShown } from '../../app/run-context.ts';
+import { ErrorState, LoadingState } from '../../app/states.tsx';
+import { t } from '../../i18n/text.ts';
+import { linkTo, navigate, useAddress } from '../../state/address.ts';
+import { toDDay } from '../../state/time.ts';
+import { formatLevers, parseLevers } from '../../what-if/levers-in-address.ts';
+import { useWhatIf } from '../../what-if/use-what-if.ts';
+import { FIRST_ESTIMATE, type WhatIfState } from '../../what-if/what-if-pool.ts';
+import { KeepVariant } from './keep-variant.tsx';
+import { LeverPanel } from './lever-panel.tsx';
+import { Interval, WhatIfCurves } from './what-if-curves.tsx';
+import './what-if.css';
+
+export default function WhatIfScreen() {
+  const { query } = useAddress();
+  const text = query['levers'];
+  const levers = useMemo(() => parseLevers(text), [text]);
+  const { document, error, state } = useWhatIf(levers);
+  if (document === null)
+    return error === null ? (
+      <LoadingState what={t('scenario')} />
+    ) : (
+      <ErrorState what={t('The scenario')} message={error} />
+    );
+  const change = (next: readonly Lever[]) => navigate({ query: { levers: formatLevers(next) } }, 'replace');
+  return (
+    <div className="what-if">
+      <LeverPanel document={document} levers={levers} onChange={change}>
+        <KeepVariant document={document} levers={levers} />
+      </LeverPanel>
+      <div className="what-if-result">
+        <Progression state={state} />
+        {state !== null && state.plan !== null && state.variant !== null && state.pairs.length > 0 && (
+          <Answer state={state} />
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** How far the answer is, and the proof that this page computes what the server computes. */
+function Progression({ state }: { readonly state: WhatIfState | null }) {
+  const { run } = useShown();
+  if (state === null || state.phase === 'opening')
+    return (
+      <div className="state" role="status">
+        <strong>{t('The scenario is made ready in this browser.')}</strong>
+        <span className="muted small">{t('Routes are found once; after that every lever answers at once.')}</span>
+      </div>
+    );
+  if (state.phase === 'failed') return <ErrorState what={t('The what-if')} message={state.message ?? ''} />;
+  const { done, asked, firstMs, wholeMs } = state;
+  return (
+    <div
+      className="what-if-progress"
+      role="status"
+      data-testid="what-if-progress"
+      data-phase={state.phase}
+      data-first-ms={firstMs}
+      data-whole-ms={wholeMs}
+      data-events={eventsOf(state)}
+    >
+      <Progress value={(done / asked) * 100} size="sm" aria-label={t('Replications done')} />
+      <span className="small">
+        {t('{done} of {asked} replications', { done: toCount(done), asked: toCount(asked) })}
+        {firstMs !== null && ` · ${t('first estimate after {ms} ms', { ms: toCount(firstMs) })}`}
+        {wholeMs !== null && ` · ${t('all after {ms} ms', { ms: toCount(wholeMs) })}`}
+      </span>
+      <SameEngine state={state} number={run.number} />
+    </div>
+  );
+}
+
+/** Mean of the events of a replication, for the bench. */
+const eventsOf = ({ pairs }: WhatIfState) =>
+  Math.round(pairs.reduce((sum, { variant }) => sum + variant.events, 0) / Math.max(1, pairs.length));
+
+/** The trace hash of the replication that the server shows, computed here. */
+function SameEngine({ state, number }: { readonly state: WhatIfState; readonly number: number }) {
+  const { run } = useShown();
+  const same = useSameEngine(state);
+  if (same === null)
+    return <span className="muted small">{t('Replication hashes are compared with run {number}.', { number })}</span>;
+  return same.equal ? (
+    <span className="small good" title={same.hash} data-testid="same-engine">
+      ✓{' '}
+      {t('Same engine: replication {replication} has the trace hash of run {number}.', { ...same, number: run.number })}
+    </span>
+  ) : (
+    <span className="small warn" title={same.hash} data-testid="other-engine">
+      ▲{' '}
+      {t(
+        'The scenario or the engine is another than that of run {number}: differences are to the plan as it stands now.',
+        {
+          number: run.number,
+        },
+      )}
+    </span>
+  );
+}
+
+function Answer({ state }: { readonly state: WhatIfState }) {
+  const { plan, variant, pairs } = state;
+  const names = useNames();
+  const address = useAddress();
+  const answer = useMemo(() => {
+    if (plan === null || variant === null) return null;
+    const [before, after] = [pairs.map((pair) => pair.plan), pairs.map((pair) => pair.variant)];
+    return {
+      plan: toCurve(plan, before, plan.clock),
+      variant: toCurve(variant, after, plan.clock),
+      difference: comparePlans([plan, before], [variant, after]),
+    };
+  }, [plan, variant, pairs]);
+  if (answer === null || plan === null) return null;
+  const { difference } = answer;
+  const isFirst = pairs.length <= FIRST_ESTIMATE;
+  const day = (minute: number | null) => toDDay(plan.clock, minute);
+  const figures = [
+    {
+      title: t('Closure of the whole force'),
+      saved: day(answer.plan.closure.p50),
+      tried: day(answer.variant.closure.p50),
+      change: <Interval value={difference.closureDays} unit={t('days')} less="good" />,
+    },
+    {
+      title: t('All on time'),
+      saved: toPercent(answer.plan.onTime.value),
+      tried: toPercent(answer.variant.onTime.value),
+      change: null,
+    },
+    {
+      title: t('Elements that are late'),
+      saved: null,
+      tried: null,
+      change: <Interval value={difference.lateElements} unit="" less="good" />,
+    },
+    {
+      title: t('Stocks that run out'),
+      saved: null,
+      tried: null,
+      change: <Interval value={difference.stockOuts} unit="" less="good" />,
+    },
+  ];
+  return (
+    <>
+      <Panel
+        title={t('What changes')}
+        note={
+          isFirst
+            ? t('first estimate, it will still move')
+            : t('paired over {count} replications', { count: pairs.length })
+        }
+        className={isFirst ? 'first-estimate' : undefined}
+      >
+        <WhatIfCurves clock={plan.clock} plan={answer.plan} variant={answer.variant} />
+        <table className="data" data-testid="what-if-figures">
+          <thead>
+            <tr>
+              <th scope="col">{t('Figure')}</th>
+              <th scope="col" className="number">
+                {t('Saved plan')}
+              </th>
+              <th scope="col" className="number">
+                {t('With the levers')}
+              </th>
+              <th scope="col" className="number">
+                {t('Difference (95 %)')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {figures.map(({ title, saved, tried, change }) => (
+              <tr key={title}>
+                <th scope="row">{title}</th>
+                <td className="number">{saved ?? ''}</td>
+                <td className="number strong">{tried ?? ''}</td>
+                <td className="number">{change}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Panel>
+      <Panel title={t('Elements that change')} note={t('largest change first')} flush>
+        {difference.elements.length === 0 ? (
+          <p className="muted small empty-line">{t('No element is ready on another day.')}</p>
+        ) : (
+          <div className="what-if-elements" tabIndex={0} role="region" aria-label={t('Elements that change')}>
+            <table className="data sticky-head">
+              <thead>
+                <tr>
+                  <th scope="col">{t('Element')}</th>
+                  <th scope="col" className="number">
+                    {t('Ready later by (95 %)')}
+                  </th>
+                  <th scope="col" className="number">
+                    {t('Late before')}
+                  </th>
+                  <th scope="col" className="number">
+                    {t('Late after')}
+                  </th>
+                </tr>
+              </thead>
+              <tbody>
+                {difference.elements.slice(0, MOST_ELEMENTS).map(({ id, days, lateBefore, lateAfter }) => (
+                  <tr key={id}>
+                    <th scope="row">
+                      <a
+                        href={linkTo(address, { screen: 'timeline', query: { element: id } })}
+                        onClick={(event) => {
+                          event.preventDefault();
+                          navigate({ screen: 'timeline', query: { element: id } });
+                        }}
+                      >
+                        {names.element(id)}
+                      </a>
+                    </th>
+                    <td className="number">
+                      <Interval value={days} unit={t('days')} less="good" />
+                    </td>
+                    <td className="number">{toPercent(lateBefore)}</td>
+                    <td className={`number ${lateAfter > lateBefore ? 'bad' : lateAfter < lateBefore ? 'good' : ''}`}>
+                      {toPercent(lateAfter)}
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+            {difference.elements.length > MOST_ELEMENTS && (
+              <p className="muted small empty-line">
+                {t('and {count} more', { count: difference.elements.length - MOST_ELEMENTS })}
+              </p>
+            )}
+          </div>
+        )}
+      </Panel>
+    </>
+  );
+}
+
+const MOST_ELEMENTS = 60;
+
+function useSameEngine({ pairs }: WhatIfState) {
+  const shown = useShownReplication().data;
+  const pair = shown === undefined ? undefined : pairs[shown.replication];
+  if (shown === undefined || pair === undefined) return null;
+  return { equal: pair.plan.hash === shown.hash, hash: pair.plan.hash, replication: shown.replication };
+}

@@ -1,0 +1,41 @@
+/** The what-if of the scenario and seed on the screen: one pool of workers, opened when first asked for and kept while the page lives. */
+import { useEffect, useSyncExternalStore } from 'react';
+import type { ScenarioDocument } from '@muster/planning';
+import type { Lever } from '@muster/planning/run';
+import { useDocument } from '../api/document.ts';
+import { useShown } from '../app/run-context.ts';
+import { WhatIfPool, type WhatIfState } from './what-if-pool.ts';
+
+let current: { readonly key: string; readonly pool: WhatIfPool } | null = null;
+
+const createWorker = () => new Worker(new URL('./what-if.worker.ts', import.meta.url), { type: 'module' });
+
+function poolOf(key: string, document: ScenarioDocument, seed: number): WhatIfPool {
+  if (current?.key !== key) {
+    current?.pool.close();
+    current = { key, pool: new WhatIfPool(document, seed, createWorker) };
+  }
+  return current.pool;
+}
+
+export interface WhatIfView {
+  readonly document: ScenarioDocument | null;
+  readonly error: string | null;
+  readonly state: WhatIfState | null;
+}
+
+const NEVER = () => () => undefined;
+
+export function useWhatIf(levers: readonly Lever[]): WhatIfView {
+  const { run, scenario } = useShown();
+  const loaded = useDocument(scenario.id);
+  const document = loaded.data?.document ?? null;
+  const key = `${loaded.data?.hash} ${run.seed}`;
+  const pool = document === null ? null : poolOf(key, document, run.seed);
+  const state = useSyncExternalStore(pool?.subscribe ?? NEVER, () => pool?.state() ?? null);
+  const question = JSON.stringify(levers);
+  useEffect(() => {
+    if (pool !== null && JSON.stringify(pool.state().levers) !== question) pool.ask(JSON.parse(question) as Lever[]);
+  }, [pool, question]);
+  return { document, error: loaded.error, state };
+}

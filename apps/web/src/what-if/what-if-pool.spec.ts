@@ -1,0 +1,89 @@
+import type { Estimate, Frame, Lever } from '@muster/planning/run';
+import type { FromWorker, ToWorker } from './protocol.ts';
+import { WhatIfPool, type WorkerLike } from './what-if-pool.ts';
+
+const frame = { clock: {}, subjects: [] } as unknown as Frame;
+const estimate = (replication: number) => ({ replication }) as Estimate;
+
+class FakeWorker implements WorkerLike {
+  onmessage: ((event: MessageEvent<FromWorker>) => void) | null = null;
+  readonly asked: ToWorker[] = [];
+  postMessage(message: ToWorker) {
+    this.asked.push(message);
+  }
+  terminate() {}
+  say(data: FromWorker) {
+    this.onmessage?.({ data } as MessageEvent<FromWorker>);
+  }
+  /** Answers the newest question, up to `count` replications. */
+  answer(count = Infinity) {
+    const question = this.asked.findLast((message) => message.kind === 'estimate');
+    if (question?.kind !== 'estimate') return;
+    const { job, replications } = question;
+    this.say({ kind: 'frame', job, frame });
+    for (const r of replications.slice(0, count))
+      this.say({ kind: 'pair', job, pair: { plan: estimate(r), variant: estimate(r) } });
+  }
+}
+
+const LEVERS: Lever[] = [{ kind: 'attack', days: -90 }];
+
+function openPool() {
+  const workers: FakeWorker[] = [];
+  let time = 0;
+  const pool = new WhatIfPool(
+    {} as never,
+    1,
+    () => {
+      workers.push(new FakeWorker());
+      return workers[workers.length - 1];
+    },
+    2,
+    () => time,
+  );
+  return { pool, workers, pass: (ms: number) => (time += ms) };
+}
+
+test('a question asked while the workers open is answered once they are', () => {
+  const { pool, workers } = openPool();
+  pool.ask(LEVERS, 20);
+  expect(workers[0].asked.map(({ kind }) => kind)).toEqual(['open']);
+  for (const worker of workers) worker.say({ kind: 'opened', frame });
+  expect(workers.map(({ asked }) => asked.at(-1))).toMatchObject([
+    { levers: LEVERS, replications: [0, 2, 4, 6, 8, 10, 12, 14, 16, 18] },
+    { levers: LEVERS, replications: [1, 3, 5, 7, 9, 11, 13, 15, 17, 19] },
+  ]);
+});
+
+test('the first estimate comes after eight replications, the whole one after all; both are timed', () => {
+  const { pool, workers, pass } = openPool();
+  for (const worker of workers) worker.say({ kind: 'opened', frame });
+  pool.ask(LEVERS, 20);
+  pass(40);
+  workers[0].answer(4);
+  expect(pool.state()).toMatchObject({ phase: 'estimating', firstMs: null, pairs: [] });
+  workers[1].answer(4);
+  expect(pool.state()).toMatchObject({ firstMs: 40, done: 8, variant: frame });
+  expect(pool.state().pairs.map(({ plan }) => plan.replication)).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
+  pass(60);
+  for (const worker of workers) worker.answer();
+  expect(pool.state()).toMatchObject({ phase: 'done', firstMs: 40, wholeMs: 100, done: 20 });
+});
+
+test('the answer to an older question is dropped', () => {
+  const { pool, workers } = openPool();
+  for (const worker of workers) worker.say({ kind: 'opened', frame });
+  pool.ask(LEVERS, 8);
+  const old = workers[0].asked.at(-1);
+  pool.ask([], 8);
+  if (old?.kind !== 'estimate') throw new Error('nothing was asked');
+  for (let r = 0; r < 8; r++)
+    workers[0].say({ kind: 'pair', job: old.job, pair: { plan: estimate(r), variant: estimate(r) } });
+  expect(pool.state()).toMatchObject({ done: 0, levers: [] });
+});
+
+test('a fault is told', () => {
+  const { pool, workers } = openPool();
+  workers[0].say({ kind: 'failed', job: null, message: 'no route' });
+  expect(pool.state()).toMatchObject({ phase: 'failed', message: 'no route' });
+});

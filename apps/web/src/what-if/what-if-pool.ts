@@ -1,0 +1,152 @@
+/**
+ * Spreads a what-if over workers: replications are dealt out like cards, the first eight first, so that a first estimate is there early.
+ * Holds what is known of the question that was asked last; the screen listens.
+ */
+import type { Frame, Lever } from '@muster/planning/run';
+import type { ScenarioDocument } from '@muster/planning';
+import type { FromWorker, Pair, ToWorker } from './protocol.ts';
+
+export const FIRST_ESTIMATE = 8;
+export const WHOLE_ESTIMATE = 200;
+const MOST_WORKERS = 4;
+
+export interface WhatIfState {
+  readonly phase: 'opening' | 'estimating' | 'done' | 'failed';
+  readonly message: string | null;
+  readonly levers: readonly Lever[];
+  readonly plan: Frame | null;
+  readonly variant: Frame | null;
+  /** In the order of replications, without gaps from 0 on. */
+  readonly pairs: readonly Pair[];
+  readonly done: number;
+  readonly asked: number;
+  /** Milliseconds from the question to the first estimate, and to the whole one. */
+  readonly firstMs: number | null;
+  readonly wholeMs: number | null;
+}
+
+/** What a pool needs of a worker; a test gives its own. */
+export interface WorkerLike {
+  onmessage: ((event: MessageEvent<FromWorker>) => void) | null;
+  postMessage(message: ToWorker): void;
+  terminate(): void;
+}
+
+export class WhatIfPool {
+  readonly #workers: readonly WorkerLike[];
+  readonly #listeners = new Set<() => void>();
+  readonly #now: () => number;
+  #state: WhatIfState;
+  #opened = 0;
+  #job = 0;
+  #askedAt = 0;
+  #byReplication = new Map<number, Pair>();
+  /** Frame of the question that is being answered, and which question it is of. */
+  #waitingFrame: Frame | null = null;
+  #frame = 0;
+
+  constructor(
+    document: ScenarioDocument,
+    seed: number,
+    createWorker: () => WorkerLike,
+    workers = Math.min(MOST_WORKERS, Math.max(1, globalThis.navigator?.hardwareConcurrency ?? 2)),
+    now: () => number = () => performance.now(),
+  ) {
+    this.#now = now;
+    this.#state = {
+      phase: 'opening',
+      message: null,
+      levers: [],
+      plan: null,
+      variant: null,
+      pairs: [],
+      done: 0,
+      asked: WHOLE_ESTIMATE,
+      firstMs: null,
+      wholeMs: null,
+    };
+    this.#workers = Array.from({ length: workers }, () => {
+      const worker = createWorker();
+      worker.onmessage = ({ data }) => this.#take(data);
+      worker.postMessage({ kind: 'open', document, seed });
+      return worker;
+    });
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  readonly state = (): WhatIfState => this.#state;
+
+  /** Asks a question; the answer of an older one is dropped. What was on the screen stays until the first estimate is there. */
+  ask(levers: readonly Lever[], replications = WHOLE_ESTIMATE): void {
+    this.#job += 1;
+    this.#askedAt = this.#now();
+    this.#byReplication = new Map();
+    this.#put({ levers, asked: replications, done: 0, firstMs: null, wholeMs: null });
+    if (this.#opened < this.#workers.length || this.#state.phase === 'failed') return;
+    this.#put({ phase: 'estimating' });
+    const all = Array.from({ length: replications }, (_, r) => r);
+    this.#workers.forEach((worker, w) =>
+      worker.postMessage({
+        kind: 'estimate',
+        job: this.#job,
+        levers,
+        replications: all.filter((r) => r % this.#workers.length === w),
+      }),
+    );
+  }
+
+  close(): void {
+    for (const worker of this.#workers) worker.terminate();
+    this.#listeners.clear();
+  }
+
+  #take(message: FromWorker): void {
+    if (message.kind === 'failed') {
+      if (message.job === null || message.job === this.#job) this.#put({ phase: 'failed', message: message.message });
+    } else if (message.kind === 'opened') {
+      this.#opened += 1;
+      if (this.#opened < this.#workers.length) return;
+      this.#put({ plan: message.frame });
+      this.ask(this.#state.levers, this.#state.asked);
+    } else if (message.job !== this.#job) {
+      // The answer to an older question.
+    } else if (message.kind === 'frame') {
+      this.#frame = message.job;
+      this.#waitingFrame = message.frame;
+    } else this.#note(message.pair);
+  }
+
+  #note(pair: Pair): void {
+    this.#byReplication.set(pair.plan.replication, pair);
+    const done = this.#byReplication.size;
+    const { asked, firstMs } = this.#state;
+    const first = Math.min(FIRST_ESTIMATE, asked);
+    if (done < first) return;
+    const isFirst = firstMs === null;
+    // Every redraw costs; after the first estimate the bands are refreshed a few times only.
+    const isStep = isFirst || done === asked || done % Math.max(8, Math.floor(asked / 10)) === 0;
+    if (!isStep || this.#frame !== this.#job) {
+      this.#put({ done });
+      return;
+    }
+    const pairs: Pair[] = [];
+    for (let r = 0; this.#byReplication.has(r); r++) pairs.push(this.#byReplication.get(r) as Pair);
+    const elapsed = this.#now() - this.#askedAt;
+    this.#put({
+      pairs,
+      done,
+      variant: this.#waitingFrame,
+      firstMs: firstMs ?? elapsed,
+      ...(done === asked ? { phase: 'done' as const, wholeMs: elapsed } : {}),
+    });
+  }
+
+  #put(change: Partial<WhatIfState>): void {
+    this.#state = { ...this.#state, ...change };
+    for (const listener of [...this.#listeners]) listener();
+  }
+}

@@ -1,0 +1,159 @@
+/**
+ * The levers of a what-if: each is a small edit of the scenario document, so what was tried can be kept as a variant that gives the same
+ * result to the bit. Pure; ids are those of the document.
+ */
+import { toMinutes } from '../scenario/clock.ts';
+import type { ScenarioDocument } from '../scenario/document.ts';
+import type { PlaceRow } from '../scenario/network-section.ts';
+import type { DurationSpec, ScenarioDate, TimeUnit } from '../scenario/quantities.ts';
+
+export const FACILITIES = ['berths', 'ramps', 'parkingWide', 'parkingNarrow'] as const;
+export type LeverFacility = (typeof FACILITIES)[number];
+
+export type Lever =
+  /** The attack comes so many days later; negative = earlier. The end of the run stays as many days behind it. */
+  | { readonly kind: 'attack'; readonly days: number }
+  /** Notice to move of the elements that are called forward after D-day, as a share of what it is. */
+  | { readonly kind: 'notice'; readonly share: number }
+  /** A decision takes so many days longer; negative = shorter, never below none. */
+  | { readonly kind: 'gate'; readonly gate: string; readonly days: number }
+  | { readonly kind: 'facility'; readonly place: string; readonly facility: LeverFacility; readonly more: number }
+  | { readonly kind: 'lift'; readonly pool: string; readonly more: number }
+  | { readonly kind: 'stock'; readonly stock: string; readonly tonnes: number };
+
+const PER_DAY: Readonly<Record<TimeUnit, number>> = { min: 1440, h: 24, d: 1 };
+
+/** True when a lever changes nothing but notices and decisions: such a program need not be compiled anew. */
+export const isTiming = ({ kind }: Lever): boolean => kind === 'notice' || kind === 'gate';
+
+/** The document with all levers pulled; a lever that names nothing of the document changes nothing. */
+export const applyLevers = (document: ScenarioDocument, levers: readonly Lever[]): ScenarioDocument =>
+  levers.reduce(applyLever, document);
+
+function applyLever(document: ScenarioDocument, lever: Lever): ScenarioDocument {
+  switch (lever.kind) {
+    case 'attack':
+      return moveAttack(document, lever.days);
+    case 'notice':
+      return {
+        ...document,
+        forceElements: document.forceElements?.map((row) =>
+          row.notice && isResponse(document, row) ? { ...row, notice: scaleDuration(row.notice, lever.share) } : row,
+        ),
+      };
+    case 'gate':
+      return {
+        ...document,
+        gates: document.gates?.map((row) =>
+          row.id === lever.gate ? { ...row, duration: shiftDuration(row.duration ?? { fixed: 0 }, lever.days) } : row,
+        ),
+      };
+    case 'facility':
+      return {
+        ...document,
+        places: document.places.map((row) =>
+          row.id === lever.place ? addFacility(row, lever.facility, lever.more) : row,
+        ),
+      };
+    case 'lift':
+      return {
+        ...document,
+        liftPools: document.liftPools?.map((row) =>
+          row.id === lever.pool ? { ...row, count: Math.max(0, row.count + lever.more) } : row,
+        ),
+      };
+    case 'stock':
+      return {
+        ...document,
+        stocks: document.stocks?.map((row) =>
+          row.id === lever.stock ? { ...row, amountT: Math.max(0, row.amountT + lever.tonnes) } : row,
+        ),
+      };
+  }
+}
+
+function moveAttack(document: ScenarioDocument, days: number): ScenarioDocument {
+  const { dDay, end } = document.clock;
+  const unit = dDay.unit ?? 'd';
+  const offset = Math.max(0, dDay.offset + days * PER_DAY[unit]);
+  const moved = toMinutes(offset, unit) - toMinutes(dDay.offset, unit);
+  return { ...document, clock: { ...document.clock, dDay: { ...dDay, offset }, end: moveDate(end, moved) } };
+}
+
+/** What is anchored to D-day moves with it. */
+function moveDate(date: ScenarioDate, minutes: number): ScenarioDate {
+  if (date.anchor === 'D') return date;
+  if (date.anchor === 'UTC') return { ...date, at: new Date(Date.parse(date.at) + minutes * 60_000).toISOString() };
+  return { ...date, offset: date.offset + (minutes / 1440) * PER_DAY[date.unit ?? 'd'] };
+}
+
+/** Called forward after D-day: by its date, or by a gate that rests on the breach. */
+export function isResponse(
+  document: ScenarioDocument,
+  row: NonNullable<ScenarioDocument['forceElements']>[number],
+): boolean {
+  if (row.earliest?.anchor === 'D') return row.earliest.offset >= 0;
+  return row.releasedBy !== undefined && responseGates(document).has(row.releasedBy);
+}
+
+const found = new WeakMap<ScenarioDocument, ReadonlySet<string>>();
+
+/** Gates that cannot be met before D-day: opened at D or later, or resting on one that is. */
+export function responseGates(document: ScenarioDocument): ReadonlySet<string> {
+  let gates = found.get(document);
+  if (gates === undefined) {
+    const after = new Set<string>();
+    const rows = document.gates ?? [];
+    // As often as there are gates: each pass settles at least one, or none is left.
+    for (let pass = 0, before = -1; pass <= rows.length && after.size !== before; pass++) {
+      before = after.size;
+      for (const { id, opensAt, requires = [], requiresCount } of rows) {
+        const later = requires.filter((need) => after.has(need)).length;
+        const enough = requires.length - later < (requiresCount ?? requires.length);
+        if ((opensAt?.anchor === 'D' && opensAt.offset >= 0) || (later > 0 && enough)) after.add(id);
+      }
+    }
+    found.set(document, (gates = after));
+  }
+  return gates;
+}
+
+const scaleAll = <T extends readonly number[]>(values: T, by: number): T => values.map((v) => v * by) as unknown as T;
+const shiftAll = <T extends readonly number[]>(values: T, by: number): T =>
+  values.map((v) => Math.max(0, v + by)) as unknown as T;
+
+export function scaleDuration(spec: DurationSpec, by: number): DurationSpec {
+  if ('fixed' in spec) return { ...spec, fixed: spec.fixed * by };
+  if ('uniform' in spec) return { ...spec, uniform: scaleAll(spec.uniform, by) };
+  if ('triangular' in spec) return { ...spec, triangular: scaleAll(spec.triangular, by) };
+  if ('pert' in spec) return { ...spec, pert: scaleAll(spec.pert, by) };
+  if ('exponential' in spec) return { ...spec, exponential: spec.exponential * by };
+  if ('lognormal' in spec) return { ...spec, lognormal: { ...spec.lognormal, median: spec.lognormal.median * by } };
+  if ('gamma' in spec) {
+    const { mean, shift, ...gamma } = spec.gamma;
+    return { ...spec, gamma: { ...gamma, mean: mean * by, ...(shift === undefined ? {} : { shift: shift * by }) } };
+  }
+  return { ...spec, empirical: scaleAll(spec.empirical, by) };
+}
+
+/** Every value so many days later; those of an open-ended shape by their median or mean. */
+export function shiftDuration(spec: DurationSpec, days: number): DurationSpec {
+  const by = days * PER_DAY[spec.unit ?? 'd'];
+  const more = (value: number) => Math.max(0, value + by);
+  if ('fixed' in spec) return { ...spec, fixed: more(spec.fixed) };
+  if ('uniform' in spec) return { ...spec, uniform: shiftAll(spec.uniform, by) };
+  if ('triangular' in spec) return { ...spec, triangular: shiftAll(spec.triangular, by) };
+  if ('pert' in spec) return { ...spec, pert: shiftAll(spec.pert, by) };
+  if ('exponential' in spec) return { ...spec, exponential: more(spec.exponential) };
+  if ('lognormal' in spec) return { ...spec, lognormal: { ...spec.lognormal, median: more(spec.lognormal.median) } };
+  if ('gamma' in spec) return { ...spec, gamma: { ...spec.gamma, shift: more(spec.gamma.shift ?? 0) } };
+  return { ...spec, empirical: shiftAll(spec.empirical, by) };
+}
+
+function addFacility(row: PlaceRow, facility: LeverFacility, more: number): PlaceRow {
+  const plus = (count: number) => Math.max(0, count + more);
+  if (facility === 'berths')
+    return row.seaport ? { ...row, seaport: { ...row.seaport, berths: plus(row.seaport.berths) } } : row;
+  if (facility === 'ramps') return row.rail ? { ...row, rail: { ...row.rail, ramps: plus(row.rail.ramps) } } : row;
+  return row.airfield ? { ...row, airfield: { ...row.airfield, [facility]: plus(row.airfield[facility]) } } : row;
+}

@@ -1,0 +1,68 @@
+import type { Subject } from '../assessment/subjects.ts';
+import { comparePlans, toCurve, type Frame } from './summary.ts';
+import type { Estimate } from './what-if.ts';
+
+const DAY = 1440;
+const subject = (index: number, persons: number, requiredDay: number | null): Subject => ({
+  index,
+  id: `e${index}`,
+  persons,
+  component: null,
+  nation: null,
+  capability: null,
+  priority: 50,
+  requiredMin: requiredDay === null ? null : requiredDay * DAY,
+  epochMin: 10 * DAY,
+});
+const frame = (dDay: number, shift = 0): Frame => ({
+  clock: {
+    cfDay: '2026-01-01T00:00:00Z',
+    dDayMin: dDay * DAY,
+    endMin: (dDay + 10) * DAY,
+    stepMin: DAY,
+    steps: dDay + 11,
+  },
+  subjects: [subject(0, 100, 13 + shift), subject(1, 50, null)].map((row) => ({ ...row, epochMin: dDay * DAY })),
+});
+const estimate = (replication: number, ...readyDays: number[]): Estimate => ({
+  replication,
+  hash: '',
+  events: 0,
+  continued: false,
+  ready: Int32Array.from(readyDays, (day) => (day < 0 ? -1 : day * DAY)),
+  stockOutAt: Int32Array.from([replication === 0 ? DAY : -1]),
+});
+
+test('the curve of another plan is drawn with both D-days together', () => {
+  const before = frame(10);
+  const curve = toCurve(frame(4, -6), [estimate(0, 6, 8)], before.clock);
+  expect(curve.required.slice(12, 15)).toEqual([0, 100, 100]);
+  expect(curve.ready.p50.slice(11, 15)).toEqual([0, 100, 100, 150]);
+  expect(curve.closure.p50).toBe(14 * DAY);
+});
+
+test('differences are paired; the same plan differs in nothing', () => {
+  const plan = [frame(10), [estimate(0, 12, 14), estimate(1, 15, 14)]] as const;
+  expect(comparePlans(plan, plan)).toEqual({
+    pairs: 2,
+    closureDays: { mean: 0, low: 0, high: 0 },
+    lateElements: { mean: 0, low: 0, high: 0 },
+    stockOuts: { mean: 0, low: 0, high: 0 },
+    elements: [],
+  });
+});
+
+test('days, lateness and what is never ready', () => {
+  const before = [frame(10), [estimate(0, 12, 14), estimate(1, 12, 14)]] as const;
+  const after = [frame(10), [estimate(0, 14, 14), estimate(1, -1, 14)]] as const;
+  const difference = comparePlans(before, after);
+  expect(difference.lateElements.mean).toBe(1);
+  expect(difference.closureDays.mean).toBe(3);
+  expect(difference.elements).toMatchObject([{ id: 'e0', days: { mean: 5 }, lateBefore: 0, lateAfter: 1 }]);
+});
+
+test('an attack on another day is compared from its own D-day', () => {
+  const before = [frame(10), [estimate(0, 12, 14)]] as const;
+  const after = [frame(4, -6), [estimate(0, 6, 8)]] as const;
+  expect(comparePlans(before, after)).toMatchObject({ closureDays: { mean: 0 }, elements: [] });
+});

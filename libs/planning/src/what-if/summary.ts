@@ -1,0 +1,131 @@
+/** What estimates add up to: the closure of the whole force, and the paired differences of two plans over the same draws. */
+import { pairedDifference, wilson } from '@muster/logistics';
+import { cumulative, seriesOf, timesOf } from '../assessment/quantiles.ts';
+import type { Subject } from '../assessment/subjects.ts';
+import type { ClosureCurve, RunClock } from '../run/result.ts';
+import type { Estimate } from './what-if.ts';
+
+/** The clock of a plan and what it reports about. */
+export interface Frame {
+  readonly clock: RunClock;
+  readonly subjects: readonly Subject[];
+}
+
+/** Mean of paired differences with its 95 % interval. */
+export interface PairedInterval {
+  readonly mean: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+const DAY_MIN = 1440;
+
+/**
+ * Closure of the whole force, on the clock of another plan with the same step.
+ * @param shiftMin added to every minute, so that both D-days fall together
+ */
+export function toCurve({ clock, subjects }: Frame, estimates: readonly Estimate[], onto: RunClock): ClosureCurve {
+  const shiftMin = onto.dDayMin - clock.dDayMin;
+  const at = (minute: number) => (minute < 0 ? -1 : Math.max(0, minute + shiftMin));
+  const curves = estimates.map(({ ready }) =>
+    cumulative(
+      onto.steps,
+      onto.stepMin,
+      subjects.map(({ index, persons }) => ({ atMin: at(ready[index]), amount: persons })),
+    ),
+  );
+  const required = cumulative(
+    onto.steps,
+    onto.stepMin,
+    subjects.map(({ requiredMin, persons }) => ({
+      atMin: requiredMin === null ? -1 : at(requiredMin),
+      amount: persons,
+    })),
+  );
+  const dated = subjects.filter(({ requiredMin }) => requiredMin !== null);
+  const onTime = estimates.filter((estimate) => countLate(dated, estimate) === 0).length;
+  const none = { p10: [], p50: [], p80: [], p90: [] };
+  const closure = timesOf(estimates.map((estimate) => at(closureOf(subjects, estimate))));
+  return {
+    key: { kind: 'all', id: '' },
+    persons: subjects.reduce((sum, { persons }) => sum + persons, 0),
+    elements: subjects.length,
+    required: [...required],
+    ready: seriesOf(estimates.length, onto.steps, (replication, step) => curves[replication][step]),
+    inPlace: none,
+    employable: none,
+    closure,
+    closureAtDestination: closure,
+    requiredMin: dated.length === 0 ? null : at(Math.max(...dated.map(({ requiredMin }) => requiredMin as number))),
+    onTime: wilson(onTime, estimates.length),
+    bound: null,
+  };
+}
+
+/** When the last element is ready, -1 when one never is. */
+const closureOf = (subjects: readonly Subject[], { ready }: Estimate): number =>
+  subjects.reduce((last, { index }) => (last < 0 || ready[index] < 0 ? -1 : Math.max(last, ready[index])), 0);
+
+const isLate = ({ index, requiredMin }: Subject, { ready }: Estimate): boolean =>
+  requiredMin !== null && (ready[index] < 0 || ready[index] > requiredMin);
+
+const countLate = (subjects: readonly Subject[], estimate: Estimate): number =>
+  subjects.filter((subject) => isLate(subject, estimate)).length;
+
+export interface ElementChange {
+  readonly id: string;
+  /** Days later than before; what is never ready counts as ready at the end of its run. */
+  readonly days: PairedInterval;
+  /** Share of replications in which it is late, before and after. */
+  readonly lateBefore: number;
+  readonly lateAfter: number;
+}
+
+export interface PlanDifference {
+  readonly pairs: number;
+  /** Days from D-day to the closure of the whole force; what never closes counts as closed at the end of its run. */
+  readonly closureDays: PairedInterval;
+  readonly lateElements: PairedInterval;
+  /** Stocks that run out. */
+  readonly stockOuts: PairedInterval;
+  /** Elements that change, largest first. */
+  readonly elements: readonly ElementChange[];
+}
+
+/** After minus before, replication by replication; both lists hold the same replications in the same order. */
+export function comparePlans(
+  [before, first]: readonly [Frame, readonly Estimate[]],
+  [after, second]: readonly [Frame, readonly Estimate[]],
+): PlanDifference {
+  const pairs = Math.min(first.length, second.length);
+  const paired = (value: (r: number) => number) =>
+    pairedDifference(Array.from({ length: pairs }, (_, replication) => value(replication)));
+  // Dates before D-day are counted from CF-day, so that an attack on another day does not seem to move them.
+  const day = ({ clock }: Frame, { epochMin }: Subject, minute: number) =>
+    ((minute < 0 ? clock.endMin : minute) - (epochMin >= clock.dDayMin ? clock.dDayMin : 0)) / DAY_MIN;
+  const closureDay = ({ clock, subjects }: Frame, estimate: Estimate) => {
+    const minute = closureOf(subjects, estimate);
+    return ((minute < 0 ? clock.endMin : minute) - clock.dDayMin) / DAY_MIN;
+  };
+  const outs = ({ stockOutAt }: Estimate) => stockOutAt.reduce((sum, minute) => sum + (minute >= 0 ? 1 : 0), 0);
+  const late = (subject: Subject, estimates: readonly Estimate[]) =>
+    estimates.slice(0, pairs).filter((estimate) => isLate(subject, estimate)).length / Math.max(1, pairs);
+  const others = new Map(after.subjects.map((subject) => [subject.id, subject]));
+  const elements = before.subjects.flatMap((subject): ElementChange[] => {
+    const other = others.get(subject.id);
+    if (other === undefined) return [];
+    const days = paired(
+      (r) => day(after, other, second[r].ready[other.index]) - day(before, subject, first[r].ready[subject.index]),
+    );
+    const [lateBefore, lateAfter] = [late(subject, first), late(other, second)];
+    return days.mean === 0 && lateBefore === lateAfter ? [] : [{ id: subject.id, days, lateBefore, lateAfter }];
+  });
+  elements.sort((a, b) => Math.abs(b.days.mean) - Math.abs(a.days.mean) || (a.id < b.id ? -1 : 1));
+  return {
+    pairs,
+    closureDays: paired((r) => closureDay(after, second[r]) - closureDay(before, first[r])),
+    lateElements: paired((r) => countLate(after.subjects, second[r]) - countLate(before.subjects, first[r])),
+    stockOuts: paired((r) => outs(second[r]) - outs(first[r])),
+    elements,
+  };
+}

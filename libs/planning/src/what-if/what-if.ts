@@ -1,0 +1,130 @@
+/**
+ * What-if: the same engine on a document with levers pulled. Replications are independent, so a page may spread them over workers, each with
+ * a `WhatIf` of its own. A lever that only changes notices and decisions after D-day continues the checkpoint that the saved plan left at
+ * D-day; everything else runs from CF-day, on a program whose routes are remembered. Both give the outcome of a whole run to the bit.
+ */
+import {
+  canContinue,
+  compile,
+  retime,
+  RouteMemo,
+  Simulator,
+  type Checkpoint,
+  type ReplicationOutcome,
+} from '@muster/logistics';
+import { toWorld } from '../mapping/to-world.ts';
+import { stepOf } from '../run/chunk.ts';
+import { subjectsOf } from '../assessment/subjects.ts';
+import type { ScenarioDocument } from '../scenario/document.ts';
+import { applyLevers, isTiming, type Lever } from './levers.ts';
+import type { Frame } from './summary.ts';
+
+/** What a what-if shows of one replication: plain integers, small enough to send for every lever that is dragged. */
+export interface Estimate {
+  readonly replication: number;
+  /** Trace hash of the whole replication: that of a saved run of the same document. */
+  readonly hash: string;
+  readonly events: number;
+  /** True when it was continued from the checkpoint at D-day. */
+  readonly continued: boolean;
+  /** Readiness by element, minutes from CF-day, -1 = not within the run. */
+  readonly ready: Int32Array;
+  /** First stock-out by stock, minutes from CF-day, -1 = never. */
+  readonly stockOutAt: Int32Array;
+}
+
+/** Checkpoints take about 2 MB each on the reference scenario. */
+const MOST_CHECKPOINTS = 200;
+/** Variants whose programs are kept: the one that is looked at and the one before. */
+const MOST_VARIANTS = 2;
+
+interface Variant {
+  readonly key: string;
+  readonly simulator: Simulator;
+  /** Undefined when it runs from CF-day. */
+  readonly continues: ((checkpoint: Checkpoint) => boolean) | undefined;
+}
+
+export class WhatIf {
+  private readonly memo = new RouteMemo();
+  private readonly base: Simulator;
+  private readonly checkpoints = new Map<number, Checkpoint>();
+  private variants: Variant[] = [];
+  private readonly options: { readonly sampleMin: number };
+
+  constructor(
+    readonly document: ScenarioDocument,
+    readonly seed: number,
+  ) {
+    const program = compile(toWorld(document), this.memo);
+    this.base = new Simulator(program);
+    this.options = { sampleMin: stepOf(program.world.endMin) };
+  }
+
+  /** The clock and the elements of the plan with the levers pulled; without levers of the plan as it is saved. */
+  frame(levers: readonly Lever[] = []): Frame {
+    const document = applyLevers(this.document, levers);
+    const { program } = levers.length === 0 ? this.base : this.variant(levers).simulator;
+    const { dDayMin, endMin } = program.world;
+    const stepMin = stepOf(endMin);
+    const clock = { cfDay: document.clock.cfDay, dDayMin, endMin, stepMin, steps: Math.floor(endMin / stepMin) + 1 };
+    return { clock, subjects: subjectsOf(document, program) };
+  }
+
+  /** One replication of the plan as it is saved; leaves its checkpoint at D-day. */
+  plan(replication: number): Estimate {
+    return toEstimate(this.base.resume(this.checkpoint(replication), this.options), true);
+  }
+
+  /** One replication with the levers pulled. */
+  estimate(levers: readonly Lever[], replication: number): Estimate {
+    const { simulator, continues } = this.variant(levers);
+    if (continues) {
+      const checkpoint = this.checkpoint(replication);
+      if (continues(checkpoint)) return toEstimate(simulator.resume(checkpoint, this.options), true);
+    }
+    return toEstimate(simulator.replicate(this.seed, replication, this.optionsOf(simulator)), false);
+  }
+
+  private checkpoint(replication: number): Checkpoint {
+    let checkpoint = this.checkpoints.get(replication);
+    if (checkpoint === undefined) {
+      checkpoint = this.base.checkpoint(this.seed, replication, this.options);
+      if (this.checkpoints.size < MOST_CHECKPOINTS) this.checkpoints.set(replication, checkpoint);
+    }
+    return checkpoint;
+  }
+
+  private variant(levers: readonly Lever[]): Variant {
+    const key = JSON.stringify(levers);
+    const known = this.variants.find((variant) => variant.key === key);
+    if (known) return known;
+    const world = toWorld(applyLevers(this.document, levers));
+    let variant: Variant;
+    if (levers.every(isTiming)) {
+      const retimed = retime(this.base.program, world);
+      variant = {
+        key,
+        simulator: new Simulator(retimed.program),
+        continues: (checkpoint) => canContinue(retimed, checkpoint),
+      };
+    } else variant = { key, simulator: new Simulator(compile(world, this.memo)), continues: undefined };
+    this.variants = [variant, ...this.variants].slice(0, MOST_VARIANTS);
+    return variant;
+  }
+
+  /** An attack on another day may give the run another length, and with it another step. */
+  private optionsOf = ({ program }: Simulator) => ({ sampleMin: stepOf(program.world.endMin) });
+}
+
+const toEstimate = (
+  { replication, hash, events, ready, stockOutAt }: ReplicationOutcome,
+  continued: boolean,
+): Estimate => ({
+  replication,
+  hash,
+  events,
+  continued,
+  ready,
+  stockOutAt,
+});
