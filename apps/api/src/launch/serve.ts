@@ -32,7 +32,16 @@ export async function serve(settings: Settings, report: Report, onLost: (fault: 
     const { threads, retentionDays, identity, requestsPerMinute } = settings;
     const drainMs = settings.drainSeconds * 1000;
     const logger = new NestLog(createLog(settings.logLevel));
-    const app = await createApp({ source, target, threads, drainMs, retentionDays, identity, requestsPerMinute, logger });
+    const app = await createApp({
+      source,
+      target,
+      threads,
+      drainMs,
+      retentionDays,
+      identity,
+      requestsPerMinute,
+      logger,
+    });
     undo.add(() => closeApp(app, drainMs));
     await openOperations(app, settings, undo);
     await loadReferenceScenarios(app, report);
