@@ -52,7 +52,7 @@ export function decisionsOf({ document, program, subjects, outcomes, gates }: Ev
       });
       // Nobody can decide on a breach before it: where even that is too late, no date helps.
       const earliest = [...upstream(gate.id)].some((id) => byId.get(id)?.kind === 'breach') ? program.world.dDayMin : 0;
-      const possible = latest.filter((date) => date !== null && date >= earliest);
+      const possible = latest.filter((date): date is number => date !== null && date >= earliest);
       return [
         {
           gate: gate.id,
