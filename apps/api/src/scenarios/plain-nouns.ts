@@ -102,6 +102,21 @@ export const PLAIN_SECTIONS = {
     plural: 'command relationships',
     description: 'Who is under whom, in which state of command, from when to when.',
   }),
+  risks: plainSection('Risk', planning.riskSchema, {
+    table: 'risk',
+    plural: 'risks',
+    description: 'A risk to what moves, with its probability.',
+  }),
+  effects: plainSection('Effect', planning.effectSchema, {
+    table: 'effect',
+    plural: 'effects',
+    description: 'A change of a capacity while a condition is met.',
+  }),
+  prepositionedSets: plainSection('PrepositionedSet', planning.prepositionedSetSchema, {
+    table: 'prepositioned_set',
+    plural: 'prepositioned sets',
+    description: 'Equipment that waits at a place for people who draw it.',
+  }),
   offices: plainSection('Office', planning.officeSchema, {
     table: 'office',
     plural: 'offices',
