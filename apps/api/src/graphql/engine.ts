@@ -131,7 +131,9 @@ function readScopePlugin(database: Database): Plugin<GraphqlContext> {
       setExecuteFn(async (executed: ExecutionArgs) => {
         database.openScope(requestContext);
         try {
-          return (await executeFn(executed)) as never;
+          const result: ExecutionResult = await executeFn(executed);
+          // A required field that fails ends the answer while others are still read: what these say once the scope is closed is not for the caller.
+          return (result.errors === undefined ? result : { ...result, errors: [...result.errors] }) as never;
         } finally {
           await database.closeScope(requestContext);
         }

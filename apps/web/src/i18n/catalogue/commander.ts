@@ -27,7 +27,6 @@ export const commander = {
     'Жодне рішення цього сценарію не звільняє елемент із датою.',
   ],
   'Requests to nations and hosts': ['Demandes aux nations et aux hôtes', 'Запити до держав і країн перебування'],
-  What: ['Quoi', 'Що'],
   By: ['D’ici', 'До'],
   'Nothing has to be asked for.': ['Il n’y a rien à demander.', 'Нічого просити не треба.'],
   'Arrivals after the clock': ['Arrivées après l’horloge', 'Прибуття після моменту годинника'],
@@ -51,7 +50,6 @@ export const commander = {
   open: ['ouvert', 'відкрито'],
   'Single points of failure': ['Points de défaillance uniques', 'Єдині точки відмови'],
   'lines that fall with them': ['lignes qui tombent avec eux', 'рядки, що падають разом із ними'],
-  Kind: ['Genre', 'Вид'],
   Lines: ['Lignes', 'Рядки'],
   'No line falls with one nation, element or place.': [
     'Aucune ligne ne tombe avec une seule nation, un seul élément ou un seul lieu.',
@@ -71,7 +69,6 @@ export const commander = {
     'coût supposé : {total} millions EUR dans la réplication montrée',
     'припущена вартість: {total} млн EUR у показаній реплікації',
   ],
-  Lift: ['Transport', 'Транспорт'],
   'Elements that wait': ['Éléments qui attendent', 'Елементи, що чекають'],
   Days: ['Jours', 'Дні'],
   'No element waits a day for lift on average.': [
@@ -133,5 +130,4 @@ export const commander = {
   'Absent on D-day': ['Absents au jour J', 'Відсутні в день D'],
   'View of the forces': ['Vue des forces', 'Вигляд сил'],
   Composition: ['Composition', 'Склад'],
-  Requirements: ['Besoins', 'Потреби'],
 } satisfies Entries;

@@ -30,7 +30,6 @@ export const compare = {
     'Готові особи в часі за прогонами ({count}), дні D суміщено. Дати — у таблиці.',
   ],
   'medians, D-days together': ['médianes, jours D superposés', 'медіани, дні D суміщено'],
-  Kind: ['Genre', 'Вид'],
   Mean: ['Moyenne', 'Середнє'],
   Low: ['Bas', 'Нижня'],
   High: ['Haut', 'Верхня'],

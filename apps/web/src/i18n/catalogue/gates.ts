@@ -24,7 +24,6 @@ export const gates = {
   pending: ['en attente', 'очікується'],
   'Activation chain': ['Chaîne d’activation', 'Ланцюг активації'],
   'state at the clock': ['état à l’heure de l’horloge', 'стан на момент годинника'],
-  Owner: ['Responsable', 'Відповідальний'],
   Sectors: ['Secteurs', 'Сектори'],
   Sector: ['Secteur', 'Сектор'],
   'hold times are assumptions of the planner, lengthened by works and formations that are complete': [
@@ -41,8 +40,6 @@ export const gates = {
     'fait à l’heure, sur le total prévu',
     'зроблено на цей момент із запланованого',
   ],
-  What: ['Quoi', 'Що'],
-  Kind: ['Genre', 'Вид'],
   Planned: ['Prévu', 'Заплановано'],
   'Done P50 (P10–P90)': ['Fait P50 (P10–P90)', 'Зроблено P50 (P10–P90)'],
   Complete: ['Achevé', 'Завершено'],

@@ -73,7 +73,6 @@ export const whatIf = {
   Ramps: ['Rampes', 'Рампи'],
   'Wide parking': ['Stationnement large', 'Стоянки для широкофюзеляжних'],
   'More of it': ['En plus', 'Більше на'],
-  Lift: ['Transport', 'Транспорт'],
   'More assets': ['Moyens en plus', 'Більше засобів'],
   'More in it at the start': ['En plus au départ', 'Більше на початку'],
   'Name of the variant': ['Nom de la variante', 'Назва варіанта'],

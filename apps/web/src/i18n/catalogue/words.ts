@@ -196,4 +196,7 @@ export const words = {
   'The server sent an empty answer.': ['Le serveur a envoyé une réponse vide.', 'Сервер надіслав порожню відповідь.'],
   'There is no such scenario.': ['Ce scénario n’existe pas.', 'Такого сценарію немає.'],
   'There is no such run.': ['Ce calcul n’existe pas.', 'Такого прогону немає.'],
+  What: ['Quoi', 'Що'],
+  Kind: ['Genre', 'Вид'],
+  Lift: ['Transport', 'Транспорт'],
 } as const satisfies Entries;
