@@ -7,7 +7,7 @@ export function Settings() {
   const { language, units, symbols } = currentPreferences();
   return (
     <details className="settings">
-      <summary className="plain framed" aria-label={t('Settings')} title={t('Settings')}>
+      <summary className="plain framed" title={t('Settings')}>
         <span aria-hidden="true">{language.toUpperCase()}</span>
         <svg width="14" height="14" viewBox="0 0 16 16" aria-hidden="true">
           <path d="M1 3h14v2H1z M1 7h14v2H1z M1 11h14v2H1z" fill="currentColor" />

@@ -68,7 +68,7 @@ function intensityOf(document: ScenarioDocument, row: ConsumerRow): readonly Int
   if (document.attack.intensity !== undefined) return document.attack.intensity;
   const rank = (sector: SectorRow) =>
     Math.max(0, ...(sector.intensity ?? []).map((step) => intensitySchema.options.indexOf(step.level)));
-  return [...sectors].sort((a, b) => rank(b) - rank(a))[0]?.intensity ?? [];
+  return [...sectors].sort((a, b) => rank(b) - rank(a) || (a.id < b.id ? -1 : 1))[0]?.intensity ?? [];
 }
 
 export function toDisruption(row: DisruptionRow, clock: ScenarioClock): Disruption {

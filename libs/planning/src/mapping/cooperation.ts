@@ -149,21 +149,23 @@ export interface CoursesNeeded {
   readonly courses: number;
 }
 
-/** Formations take graduates in the order of the document: the course after which each has enough of every programme. */
+/** Formations take graduates in the order of their ids, so that the order of rows decides nothing: the course after which each has enough of every programme. */
 export function coursesNeeded(document: ScenarioDocument): ReadonlyMap<string, readonly CoursesNeeded[]> {
   const programmes = new Map((document.trainingProgrammes ?? []).map((programme) => [programme.id, programme]));
   const taken = new Map<string, number>();
   return new Map(
-    (document.formations ?? []).map((formation: FormationRow) => [
-      formation.id,
-      (formation.trainees ?? []).map(({ programme, persons }) => {
-        const total = (taken.get(programme) ?? 0) + persons;
-        taken.set(programme, total);
-        const row = programmes.get(programme);
-        const graduates = row === undefined ? 0 : graduatesOf(row);
-        return { programme, courses: graduates > 0 ? Math.ceil(total / graduates) : Infinity };
-      }),
-    ]),
+    [...(document.formations ?? [])]
+      .sort((a, b) => (a.id < b.id ? -1 : 1))
+      .map((formation: FormationRow) => [
+        formation.id,
+        (formation.trainees ?? []).map(({ programme, persons }) => {
+          const total = (taken.get(programme) ?? 0) + persons;
+          taken.set(programme, total);
+          const row = programmes.get(programme);
+          const graduates = row === undefined ? 0 : graduatesOf(row);
+          return { programme, courses: graduates > 0 ? Math.ceil(total / graduates) : Infinity };
+        }),
+      ]),
   );
 }
 
