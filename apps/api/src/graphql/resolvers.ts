@@ -15,6 +15,7 @@ import { LiftPoolResolver, LiftTypeResolver } from '../lift/lift.resolver.ts';
 import { LinkResolver } from '../links/link.resolver.ts';
 import { NationResolver } from '../nations/nation.resolver.ts';
 import { PlaceResolver } from '../places/place.resolver.ts';
+import { OptimisationResolver } from '../optimisation/optimisation.resolver.ts';
 import { PlanCheckResolver } from '../plan-check/plan-check.resolver.ts';
 import { RequirementResolver } from '../requirements/requirement.resolver.ts';
 import {
@@ -70,6 +71,7 @@ export const RESOLVERS = [
   RunResolver,
   RunComparisonResolver,
   BackgroundJobResolver,
+  OptimisationResolver,
   RunResultResolver,
   CommanderResolver,
   ShownReplicationResolver,

@@ -3,6 +3,7 @@
  * queued, retried, cancelled, shown and kept like all others.
  */
 import type { Snapshot } from '@muster/planning/run';
+import { OPTIMISATION_KINDS } from '../optimisation/optimisation.kinds.ts';
 import type { Report } from './task.ts';
 
 export interface BackgroundInput {
@@ -18,4 +19,4 @@ export interface BackgroundKind {
   readonly mostMinutes: number;
 }
 
-export const BACKGROUND_KINDS: Readonly<Record<string, BackgroundKind>> = {};
+export const BACKGROUND_KINDS: Readonly<Record<string, BackgroundKind>> = { ...OPTIMISATION_KINDS };

@@ -174,7 +174,7 @@ describe('rules', () => {
   const MUTATIONS: readonly [pattern: RegExp, needs: 'own' | 'cell' | 'administrator' | 'reach'][] = [
     [/^(contribution|forceElement|liftPool|stock|gate|commitment|label|release|proposal|import|row)/, 'own'],
     [/^(principal|role|apiKey)/, 'administrator'],
-    [/^(run|backgroundJob|bound|movementPlan|optimi)/, 'reach'],
+    [/^(run|backgroundJob|bound|movementPlan|siteLocation|optimi)/, 'reach'],
     [new RegExp(`^(scenario|attack|clock|initialState|${nouns.join('|')})`), 'cell'],
   ];
 

@@ -1,0 +1,97 @@
+/** Movement plans and site location: started as background jobs, read from the job. */
+import type { PlanInput, SiteInput } from '@muster/planning/optimisation';
+import { Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Argument } from '../graphql/field.ts';
+import { findUuid } from '../graphql/node.ts';
+import { Caller } from '../graphql/request-context.decorator.ts';
+import { userError, type UserError } from '../graphql/user-error.ts';
+import type { RequestContext } from '../identity/request-context.ts';
+import { BackgroundJobService } from '../jobs/background-job.service.ts';
+import { BackgroundJob, BackgroundJobPayload } from '../jobs/background-job.types.ts';
+import { MOVEMENT_PLAN, SITE_LOCATION } from './optimisation.kinds.ts';
+import { MovementPlan, MovementPlanStartInput, SiteLocation, SiteLocationStartInput } from './optimisation.types.ts';
+
+@Resolver(() => BackgroundJob)
+export class OptimisationResolver {
+  constructor(private readonly jobs: BackgroundJobService) {}
+
+  @Mutation(() => BackgroundJobPayload, {
+    name: 'movementPlanStart',
+    description:
+      'Looks for a movement plan that does better than the rule of the dispatcher. Answers at once; follow `backgroundJobProgress`.',
+  })
+  startPlan(
+    @Caller() caller: RequestContext,
+    @Argument('input', 'What to plan.', () => MovementPlanStartInput) input: MovementPlanStartInput,
+  ): Promise<BackgroundJobPayload> | BackgroundJobPayload {
+    const userErrors = [
+      ...between('evaluations', input.evaluations, 1, 2000),
+      ...between('replications', input.replications, 2, 200),
+      ...between('seed', input.seed, 0, 2_147_483_647),
+    ];
+    const order: PlanInput = {
+      goal: input.goal as PlanInput['goal'],
+      evaluations: input.evaluations,
+      replications: input.replications,
+      seed: input.seed,
+    };
+    return this.start(caller, MOVEMENT_PLAN, input, order, userErrors);
+  }
+
+  @Mutation(() => BackgroundJobPayload, {
+    name: 'siteLocationStart',
+    description: 'Chooses sites for depots and hubs. Answers at once; follow `backgroundJobProgress`.',
+  })
+  startSites(
+    @Caller() caller: RequestContext,
+    @Argument('input', 'What sites to choose.', () => SiteLocationStartInput) input: SiteLocationStartInput,
+  ): Promise<BackgroundJobPayload> | BackgroundJobPayload {
+    const order: SiteInput = {
+      method: input.method as SiteInput['method'],
+      sites: input.sites,
+      stockT: input.stockT ?? 1000,
+      caution: input.caution ?? 0,
+    };
+    const userErrors = [
+      ...between('sites', order.sites, 1, 50),
+      ...between('stockT', order.stockT, 1, 10_000_000),
+      ...between('caution', order.caution, 0, 1),
+    ];
+    return this.start(caller, SITE_LOCATION, input, order, userErrors);
+  }
+
+  @ResolveField(() => MovementPlan, {
+    nullable: true,
+    description: 'The plan that a job of the kind `movement-plan` has found; null until it has.',
+  })
+  movementPlan(@Caller() caller: RequestContext, @Parent() job: BackgroundJob): Promise<MovementPlan | null> | null {
+    return job.kind === MOVEMENT_PLAN ? this.jobs.findResult<MovementPlan>(caller, job) : null;
+  }
+
+  @ResolveField(() => SiteLocation, {
+    nullable: true,
+    description: 'The sites that a job of the kind `site-location` has chosen; null until it has.',
+  })
+  siteLocation(@Caller() caller: RequestContext, @Parent() job: BackgroundJob): Promise<SiteLocation | null> | null {
+    return job.kind === SITE_LOCATION ? this.jobs.findResult<SiteLocation>(caller, job) : null;
+  }
+
+  private start(
+    caller: RequestContext,
+    kind: string,
+    { scenarioId, clientMutationKey }: { readonly scenarioId: string; readonly clientMutationKey?: string | null },
+    input: object,
+    userErrors: UserError[],
+  ): Promise<BackgroundJobPayload> | BackgroundJobPayload {
+    const uuid = findUuid(scenarioId, 'Scenario');
+    if (uuid === undefined)
+      userErrors.push(userError('scenario.unknown', ['input', 'scenarioId'], 'There is no such scenario.'));
+    if (uuid === undefined || userErrors.length > 0) return { job: null, userErrors };
+    return this.jobs.start(caller, { kind, about: { scenarioId: uuid }, input, clientMutationKey });
+  }
+}
+
+function between(name: string, value: number, least: number, most: number): UserError[] {
+  if (value >= least && value <= most) return [];
+  return [userError('input.range', ['input', name], `${name} is from ${least} to ${most}.`)];
+}

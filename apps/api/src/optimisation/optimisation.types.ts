@@ -1,0 +1,149 @@
+import { Float, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { describeEnum, Field, Maybe } from '../graphql/field.ts';
+
+export const PlanGoal = describeEnum('PlanGoal', 'What a movement plan minimises first.', {
+  lateness: 'Days late of the elements, weighted by priority.',
+  closure: 'When the last element is ready.',
+});
+
+export const SiteMethod = describeEnum('SiteMethod', 'How sites are chosen.', {
+  'p-median': 'Least mean time to supply, weighted by demand.',
+  'p-centre': 'Least longest time to supply.',
+  stock: 'Sites and the stock at each, over a set of attack scenarios.',
+});
+
+@InputType({ description: 'What to plan.' })
+export class MovementPlanStartInput {
+  @Field('The scenario.', () => ID)
+  scenarioId!: string;
+  @Field('What is minimised first.', () => PlanGoal)
+  goal!: string;
+  @Field('Plans to try, 1 to 2000.', () => Int)
+  evaluations!: number;
+  @Field('Replications, 2 to 200: half to choose the plan, half to price it.', () => Int)
+  replications!: number;
+  @Field('Seed, 0 to 2147483647.', () => Int)
+  seed!: number;
+  @Maybe('Key of the caller: the same key starts once.', () => String)
+  clientMutationKey?: string | null;
+}
+
+@InputType({ description: 'What sites to choose.' })
+export class SiteLocationStartInput {
+  @Field('The scenario.', () => ID)
+  scenarioId!: string;
+  @Field('Method.', () => SiteMethod)
+  method!: string;
+  @Field('Sites, 1 to 50.', () => Int)
+  sites!: number;
+  @Maybe('Stock to place, tonnes; 1000 when left out. For `STOCK` only.', () => Float)
+  stockT?: number | null;
+  @Maybe('0 least mean, 1 least worst scenario; 0 when left out. For `STOCK` only.', () => Float)
+  caution?: number | null;
+  @Maybe('Key of the caller: the same key starts once.', () => String)
+  clientMutationKey?: string | null;
+}
+
+@ObjectType({ description: 'What the rule or a plan costs on the replications that did not choose it, means.' })
+export class PlanPrice {
+  @Field('Days late, weighted by priority.', () => Float)
+  lateDays!: number;
+  @Field('Closure of all elements, minutes from CF-day.', () => Float)
+  closureMin!: number;
+  @Field('Elements that are not ready within the run.', () => Float)
+  neverReady!: number;
+  @Maybe('Closure over bound, both from the first release.', () => Float)
+  ratio!: number | null;
+}
+
+@ObjectType({ description: 'A route of a plan.' })
+export class PlanRoute {
+  @Field('Keys of the places where the cargo changes vehicle, the destination last.', () => [String])
+  through!: string[];
+  @Field('Consignments that go this way.', () => Int)
+  consignments!: number;
+}
+
+@ObjectType({ description: 'What a plan says of one requirement.' })
+export class PlannedMovement {
+  @Field('Key of the movement, or of the force element and its stream.', () => String)
+  requirement!: string;
+  @Maybe('Place in the order of departure, from 1; null where the rule decides.', () => Int)
+  place!: number | null;
+  @Field('Routes; empty where the rule decides.', () => [PlanRoute])
+  routes!: PlanRoute[];
+}
+
+@ObjectType({ description: 'The several-commodity programme and what it proves.' })
+export class PlanProgramme {
+  @Field('Bound on the closure of the median replication, minutes from CF-day.', () => Float)
+  closureMin!: number;
+  @Field('False when its budget ran out: the bound holds, a better one may exist.', () => Boolean)
+  finished!: boolean;
+  @Field('Columns.', () => Int)
+  columns!: number;
+  @Field('Rows.', () => Int)
+  rows!: number;
+}
+
+@ObjectType({ description: 'A movement plan beside the rule of the dispatcher. The better of the two is chosen.' })
+export class MovementPlan {
+  @Field('`plan` or `rule`.', () => String)
+  chosen!: string;
+  @Field('What was minimised first.', () => PlanGoal)
+  goal!: string;
+  @Field('Plans that were tried.', () => Int)
+  evaluations!: number;
+  @Field('True when the search was stopped early.', () => Boolean)
+  stopped!: boolean;
+  @Field('Price of the rule.', () => PlanPrice)
+  rule!: PlanPrice;
+  @Field('Price of the best plan.', () => PlanPrice)
+  plan!: PlanPrice;
+  @Field('Mean bound on the closure over the same replications, minutes from CF-day.', () => Float)
+  boundMin!: number;
+  @Field('Mean first release: the gap is measured from here.', () => Float)
+  firstReleaseMin!: number;
+  @Field('The several-commodity programme of the median replication.', () => PlanProgramme)
+  programme!: PlanProgramme;
+  @Field('What the best plan says, at most 5000 requirements.', () => [PlannedMovement])
+  movements!: PlannedMovement[];
+}
+
+@ObjectType({ description: 'A chosen site.' })
+export class ChosenSite {
+  @Field('Key of the place.', () => String)
+  place!: string;
+  @Maybe('Stock to hold there, tonnes.', () => Float)
+  stockT!: number | null;
+  @Field('Keys of the places that it serves.', () => [String])
+  serves!: string[];
+}
+
+@ObjectType({ description: 'How a choice does in one scenario of attack.' })
+export class SiteScenario {
+  @Field('The scenario.', () => String)
+  name!: string;
+  @Field('Mean hours to supply a tonne, missing ones at their penalty.', () => Float)
+  meanHours!: number;
+  @Field('Tonnes missing.', () => Float)
+  missingT!: number;
+}
+
+@ObjectType({ description: 'Where depots and hubs should stand.' })
+export class SiteLocation {
+  @Field('Method.', () => SiteMethod)
+  method!: string;
+  @Field('`optimal`, `infeasible` or `unfinished`.', () => String)
+  status!: string;
+  @Field('The sites.', () => [ChosenSite])
+  sites!: ChosenSite[];
+  @Field('Mean hours to supply, weighted by demand.', () => Float)
+  meanHours!: number;
+  @Field('Longest hours, or the mean of the worst scenario.', () => Float)
+  worstHours!: number;
+  @Field('Scenarios of attack.', () => [SiteScenario])
+  scenarios!: SiteScenario[];
+  @Field('Keys of the places that no site reaches.', () => [String])
+  unreached!: string[];
+}
