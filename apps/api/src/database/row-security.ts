@@ -65,6 +65,7 @@ const OF_SCENARIO: Policies = {
 };
 
 const RUN_READ = `(${SYSTEM} OR ${here('scenario_id')} IS NOT NULL AND started_by = (SELECT muster_principal()) OR ${admits('scenario_id')})`;
+/** Runs, and what else is computed from a view: for who started it, and for whom its label admits. */
 const RUN: Policies = {
   read: RUN_READ,
   insert: `(${SYSTEM} OR ${here('scenario_id')} IS NOT NULL AND started_by = (SELECT muster_principal()))`,
@@ -115,11 +116,7 @@ const NAMED: Readonly<Record<string, Policies>> = {
     insert: `${REACH} IS NOT NULL`,
     change: SYSTEM,
   },
-  background_job: {
-    read: `(${SYSTEM} OR started_by = (SELECT muster_principal()) OR EXISTS (SELECT FROM run WHERE run.id = run_id))`,
-    insert: `(${SYSTEM} OR started_by = (SELECT muster_principal()))`,
-    change: `(${SYSTEM} OR started_by = (SELECT muster_principal()))`,
-  },
+  background_job: RUN,
   audit: AUDIT,
   // Rows as they were: put together by Muster and shown as the caller may see them.
   scenario_change: { read: SYSTEM, insert: reaches('scenario_id'), change: SYSTEM },

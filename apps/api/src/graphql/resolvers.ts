@@ -10,12 +10,12 @@ import { ScenarioIntentsResolver } from '../editing/scenario-intents.resolver.ts
 import { ImportResolver } from '../exchange/import.resolver.ts';
 import { ForceElementResolver, UnitTemplateResolver } from '../force-elements/force-element.resolver.ts';
 import { GateResolver } from '../gates/gate.resolver.ts';
-import { BackgroundJobResolver } from '../jobs/background-job.resolver.ts';
+import { BackgroundJobResolver, ScenarioJobsResolver } from '../jobs/background-job.resolver.ts';
 import { LiftPoolResolver, LiftTypeResolver } from '../lift/lift.resolver.ts';
 import { LinkResolver } from '../links/link.resolver.ts';
 import { NationResolver } from '../nations/nation.resolver.ts';
 import { PlaceResolver } from '../places/place.resolver.ts';
-import { OptimisationResolver } from '../optimisation/optimisation.resolver.ts';
+import { MovementPlanResolver, OptimisationResolver } from '../optimisation/optimisation.resolver.ts';
 import { PlanCheckResolver } from '../plan-check/plan-check.resolver.ts';
 import { RequirementResolver } from '../requirements/requirement.resolver.ts';
 import {
@@ -71,7 +71,9 @@ export const RESOLVERS = [
   RunResolver,
   RunComparisonResolver,
   BackgroundJobResolver,
+  ScenarioJobsResolver,
   OptimisationResolver,
+  MovementPlanResolver,
   RunResultResolver,
   CommanderResolver,
   ShownReplicationResolver,

@@ -1,3 +1,4 @@
+import type { Level } from '@muster/planning';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { RunStateName } from '../runs/run-state.ts';
 
@@ -10,8 +11,8 @@ export class BackgroundJobEntity {
   number!: number;
   @Column('text')
   kind!: string;
-  @Column('uuid', { name: 'scenario_id', nullable: true })
-  scenarioId!: string | null;
+  @Column('uuid', { name: 'scenario_id' })
+  scenarioId!: string;
   @Column('uuid', { name: 'run_id', nullable: true })
   runId!: string | null;
   @Column('jsonb')
@@ -23,6 +24,16 @@ export class BackgroundJobEntity {
   /** Id of the principal; set by the database. */
   @Column({ type: 'text', name: 'started_by', insert: false, update: false })
   startedBy!: string;
+  /** On whose view of the scenario it is computed. */
+  @Column('text', { name: 'view_of' })
+  viewOf!: string;
+  @Column('text')
+  level!: Level;
+  /** Null for everybody with a role in the scenario. */
+  @Column('text', { name: 'releasable_to', array: true, nullable: true })
+  releasableTo!: string[] | null;
+  @Column('text', { array: true })
+  caveats!: string[];
   @Column('text', { name: 'client_mutation_key', nullable: true })
   clientMutationKey!: string | null;
   @Column('text')

@@ -1,12 +1,19 @@
-import { ID, Mutation, Parent, Query, ResolveField, Resolver, Subscription } from '@nestjs/graphql';
+import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver, Subscription } from '@nestjs/graphql';
+import { PageArgs, toPage } from '../graphql/connection.ts';
 import { Argument } from '../graphql/field.ts';
 import { findUuid } from '../graphql/node.ts';
 import { Caller } from '../graphql/request-context.decorator.ts';
 import type { RequestContext } from '../identity/request-context.ts';
 import { RunService } from '../runs/run.service.ts';
 import { Run } from '../runs/run.types.ts';
+import { Scenario } from '../scenarios/scenario.types.ts';
 import { BackgroundJobService } from './background-job.service.ts';
-import { BackgroundJob, BackgroundJobCancelInput, BackgroundJobPayload } from './background-job.types.ts';
+import {
+  BackgroundJob,
+  BackgroundJobCancelInput,
+  BackgroundJobConnection,
+  BackgroundJobPayload,
+} from './background-job.types.ts';
 
 @Resolver(() => BackgroundJob)
 export class BackgroundJobResolver {
@@ -51,5 +58,15 @@ export class BackgroundJobResolver {
   })
   run(@Caller() caller: RequestContext, @Parent() { runId }: BackgroundJob) {
     return runId === null ? null : this.runs.findById(caller, runId);
+  }
+}
+
+@Resolver(() => Scenario)
+export class ScenarioJobsResolver {
+  constructor(private readonly jobs: BackgroundJobService) {}
+
+  @ResolveField(() => BackgroundJobConnection, { description: 'The background jobs of the scenario, newest first.' })
+  backgroundJobs(@Caller() caller: RequestContext, @Parent() { uuid }: Scenario, @Args() args: PageArgs) {
+    return this.jobs.list(caller, toPage(args), uuid);
   }
 }

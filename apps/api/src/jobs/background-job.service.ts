@@ -1,18 +1,23 @@
 /**
- * Background jobs as callers see them. Who may see the run or scenario that a job is about may see the job. A kind has a mutation of its own
- * that checks its input and calls `start`, and fields of its own that read `findResult`.
+ * Background jobs as callers see them. A job is guarded like a run: it is computed on its starter's view, and others see it when its label admits
+ * them. A kind has a mutation of its own that checks its input and calls `start`, and fields of its own that read `findResult`.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
-import { toSnapshot } from '@muster/planning/run';
+import { contentHash, may, type Label } from '@muster/planning';
+import { toSnapshot, type Snapshot } from '@muster/planning/run';
 import { GraphQLError } from 'graphql';
+import type { EntityManager } from 'typeorm';
 import { Database } from '../database/database.ts';
 import { Notifications } from '../database/notifications.ts';
+import { toConnection, type Connection, type Page } from '../graphql/connection.ts';
 import { toGlobalId } from '../graphql/node.ts';
-import { userError } from '../graphql/user-error.ts';
+import { userError, type UserError } from '../graphql/user-error.ts';
 import type { RequestContext } from '../identity/request-context.ts';
+import { fromColumns, toLabel } from '../release/label.types.ts';
 import { RunService } from '../runs/run.service.ts';
 import { isFinal } from '../runs/run-state.ts';
+import { checkKey, mayStart, viewOf } from '../runs/starting.ts';
 import { SnapshotStore } from '../runs/snapshot-store.ts';
 import { ScenarioService } from '../scenarios/scenario.service.ts';
 import type { BackgroundJobEntity } from './background-job.entity.ts';
@@ -22,7 +27,7 @@ import type { BackgroundJob, BackgroundJobPayload } from './background-job.types
 import { JobQueue } from './job-queue.ts';
 
 /** What a job is about: the stored snapshot of a run, or the scenario as it is now. */
-export type BackgroundSubject = { readonly runId: string } | { readonly scenarioId: string };
+export type BackgroundSubject = { readonly runId: string } | { readonly scenarioId: string | undefined };
 
 export interface BackgroundStart {
   /** A kind of `background-kinds.ts`. */
@@ -30,10 +35,23 @@ export interface BackgroundStart {
   readonly about: BackgroundSubject;
   readonly input: object;
   readonly clientMutationKey?: string | null;
+  /** What the kind found wrong with its input. */
+  readonly userErrors?: readonly UserError[];
+}
+
+interface Basis {
+  readonly scenarioId: string;
+  readonly runId: string | null;
+  /** Undefined when it is stored already. */
+  readonly snapshot?: Snapshot;
+  readonly snapshotHash: string;
+  readonly viewOf: string;
+  readonly label: Label;
 }
 
 /** Runs go first, but a background job is not put off behind all of a long one. */
 const PRIORITY = -300;
+const UNFINISHED_MOST = 20;
 const WATCH_MS = 5000;
 const LOOK_MS = 250;
 
@@ -51,52 +69,126 @@ export class BackgroundJobService {
 
   async start(context: RequestContext, order: BackgroundStart): Promise<BackgroundJobPayload> {
     const { kind, about, input, clientMutationKey = null } = order;
-    const run = 'runId' in about ? await this.runs.findById(context, about.runId) : null;
-    const scenarioId = 'runId' in about ? run?.scenarioId : about.scenarioId;
-    const document =
-      scenarioId === undefined || run !== null ? undefined : await this.scenarios.findDocument(context, scenarioId);
-    if (scenarioId === undefined || (run === null && document === undefined))
-      return { job: null, userErrors: [userError('subject.unknown', ['input'], 'There is no such run or scenario.')] };
-    const snapshot = document === undefined ? undefined : toSnapshot(document);
-    return this.database.withContext(context, async (manager) => {
+    const basis = await this.findBasis(context, about);
+    const userErrors = [...(order.userErrors ?? []), ...checkKey(clientMutationKey)];
+    if (basis === undefined || !mayStart(context, basis.scenarioId)) {
+      const [path, message] =
+        'runId' in about ? ['runId', 'There is no such run.'] : ['scenarioId', 'There is no such scenario.'];
+      userErrors.push(userError(`${path.slice(0, -2)}.unknown`, ['input', path], message));
+    }
+    return this.database.withContext(context, async (manager, audit) => {
+      const refuse = (errors: UserError[]): BackgroundJobPayload => {
+        const scenarioId = basis?.scenarioId ?? null;
+        audit({ action: 'background-job.start', outcome: 'refused', reason: errors[0].code, scenarioId });
+        return { job: null, userErrors: errors };
+      };
+      if (userErrors.length > 0 || basis === undefined) return refuse(userErrors);
+      const { scenarioId, runId, snapshot, snapshotHash, viewOf: view, label } = basis;
+      const before = clientMutationKey && (await this.store.findByMutationKey(manager, clientMutationKey));
+      const countAll = () => this.database.elevate(manager, context, () => this.store.countUnfinished(manager));
+      if (!before && (await countAll()) >= UNFINISHED_MOST)
+        return refuse([
+          userError(
+            'queue.full',
+            [],
+            `${UNFINISHED_MOST} background jobs are under way; try again when some are done.`,
+          ),
+        ]);
       if (snapshot !== undefined) await this.snapshots.insert(manager, snapshot);
-      const snapshotHash = snapshot?.hash ?? run?.snapshotHash ?? '';
-      const runId = run?.uuid ?? null;
-      const id = await this.store.insert(manager, { kind, scenarioId, runId, snapshotHash, input, clientMutationKey });
+      const id = before
+        ? undefined
+        : await this.store.insert(manager, {
+            ...{ kind, scenarioId, runId, snapshotHash, input, clientMutationKey, viewOf: view, label },
+          });
       const job =
         id === undefined
           ? await this.store.findByMutationKey(manager, clientMutationKey ?? '')
           : await this.store.find(manager, id);
       if (job === null) throw new Error('a background job was neither stored nor there');
-      if (id !== undefined) {
-        const { engineVersion } = job;
-        const told: BackgroundOrder = { kind, input, snapshotHash, engineVersion };
-        await this.queue.send(manager, [{ kind: BACKGROUND_JOB, subject: id, input: told, priority: PRIORITY }]);
+      if (id === undefined) {
+        const isSame =
+          job.kind === kind &&
+          job.scenarioId === scenarioId &&
+          job.runId === runId &&
+          contentHash(job.input) === contentHash(input);
+        if (isSame) return { job: toBackgroundJob(job), userErrors: [] };
+        const message = 'This key has started another job.';
+        return refuse([userError('client-mutation-key.reused', ['input', 'clientMutationKey'], message)]);
       }
+      const { engineVersion } = job;
+      const told: BackgroundOrder = { kind, input, snapshotHash, engineVersion };
+      await this.queue.send(manager, [{ kind: BACKGROUND_JOB, subject: id, input: told, priority: PRIORITY }]);
+      const thing = { type: 'BackgroundJob', id };
+      audit({ action: 'background-job.start', outcome: 'done', scenarioId, thing, labelAfter: label });
       return { job: toBackgroundJob(job), userErrors: [] };
     });
   }
 
+  /** What a job is computed from: the snapshot of a run as it was stored, or the scenario as the caller sees it now. */
+  private async findBasis(context: RequestContext, about: BackgroundSubject): Promise<Basis | undefined> {
+    if ('runId' in about) {
+      const run = await this.runs.findEntity(context, about.runId);
+      if (run === null) return undefined;
+      const { scenarioId, snapshotHash, viewOf: view } = run;
+      return { scenarioId, runId: run.id, snapshotHash, viewOf: view, label: fromColumns(run) };
+    }
+    const { scenarioId } = about;
+    const view = scenarioId === undefined ? undefined : await this.scenarios.findView(context, scenarioId);
+    if (scenarioId === undefined || view === undefined) return undefined;
+    const snapshot = toSnapshot(view.document);
+    const { label } = view;
+    return { scenarioId, runId: null, snapshot, snapshotHash: snapshot.hash, viewOf: viewOf(context.principal), label };
+  }
+
   async cancel(context: RequestContext, id: string | undefined): Promise<BackgroundJobPayload> {
-    const job = id === undefined ? null : await this.findById(context, id);
-    if (id === undefined || job === null)
-      return { job: null, userErrors: [userError('job.unknown', ['input', 'jobId'], 'There is no such job.')] };
-    return this.database.withContext(context, async (manager) => {
-      if (await this.store.pass(manager, id, 'CANCELLED')) await this.queue.cancel(manager, id);
-      const after = await this.store.find(manager, id);
-      return { job: after === null ? job : toBackgroundJob(after), userErrors: [] };
+    return this.database.withContext(context, async (manager, audit) => {
+      const before = id === undefined ? null : await this.store.findVisible(manager, context, id);
+      if (id === undefined || before === null) {
+        audit({ action: 'background-job.cancel', outcome: 'refused', reason: 'job.unknown' });
+        return { job: null, userErrors: [userError('job.unknown', ['input', 'jobId'], 'There is no such job.')] };
+      }
+      const { scenarioId, startedBy } = before;
+      const entry = { action: 'background-job.cancel', scenarioId, thing: { type: 'BackgroundJob', id } };
+      const thing = { kind: 'run', scenario: scenarioId, startedBy, label: fromColumns(before) } as const;
+      if (!may(context.principal, 'cancel-run', thing)) {
+        audit({ ...entry, outcome: 'refused', reason: 'access.denied' });
+        const message = 'A job is stopped by who started it or by the coordination cell.';
+        return { job: toBackgroundJob(before), userErrors: [userError('access.denied', ['input', 'jobId'], message)] };
+      }
+      if (await this.store.pass(manager, id, 'CANCELLED')) {
+        audit({ ...entry, outcome: 'done' });
+        await this.queue.cancel(manager, id);
+      }
+      const after = await this.store.findVisible(manager, context, id);
+      return { job: after && toBackgroundJob(after), userErrors: [] };
     });
   }
 
   async findById(context: RequestContext, id: string): Promise<BackgroundJob | null> {
-    const row = await this.database.read(context, (manager) => this.store.find(manager, id));
-    return row !== null && (await this.isVisible(context, row)) ? toBackgroundJob(row) : null;
+    const row = await this.database.read(context, (manager) => this.store.findVisible(manager, context, id));
+    return row === null ? null : toBackgroundJob(row);
   }
 
-  /** The newest job of a kind about a run that the caller sees. */
-  async findLatest(context: RequestContext, kind: string, runId: string): Promise<BackgroundJob | null> {
-    const row = await this.database.read(context, (manager) => this.store.findLatest(manager, kind, runId));
-    return row === null ? null : toBackgroundJob(row);
+  /** Jobs of a scenario, newest first. */
+  async list(context: RequestContext, page: Page, scenarioId: string): Promise<Connection<BackgroundJob>> {
+    const after = page.after !== undefined && /^\d{1,9}$/.test(page.after) ? Number(page.after) : undefined;
+    const select = (manager: EntityManager) =>
+      this.store.selectVisible(manager, context).andWhere('row.scenario_id = :scenarioId', { scenarioId });
+    const found = await this.database.read(context, (manager) => {
+      const query = select(manager);
+      if (after !== undefined) query.andWhere('row.number < :after', { after });
+      return query
+        .orderBy('row.number', 'DESC')
+        .limit(page.first + 1)
+        .getMany();
+    });
+    return toConnection(
+      page,
+      found,
+      ({ number }) => String(number),
+      toBackgroundJob,
+      () => this.database.read(context, (manager) => select(manager).getCount()),
+    );
   }
 
   /** What a job has found, null until it has succeeded. The caller has to see the job. */
@@ -142,21 +234,17 @@ export class BackgroundJobService {
       stop();
     }
   }
-
-  private async isVisible(context: RequestContext, { runId, scenarioId }: BackgroundJobEntity): Promise<boolean> {
-    if (runId !== null) return (await this.runs.findById(context, runId)) !== null;
-    return scenarioId !== null && (await this.scenarios.findById(context, scenarioId)) !== null;
-  }
 }
 
 function toBackgroundJob(row: BackgroundJobEntity): BackgroundJob {
-  const { kind, state, done, total, error, engineVersion, snapshotHash, createdAt, startedAt, finishedAt } = row;
+  const { number, scenarioId, runId, kind, state, done, total, error, engineVersion, snapshotHash, viewOf } = row;
+  const { createdAt, startedAt, finishedAt } = row;
   return {
     __typename: 'BackgroundJob',
     id: toGlobalId('BackgroundJob', row.id),
     uuid: row.id,
-    scenarioId: row.scenarioId,
-    runId: row.runId,
-    ...{ kind, state, done, total, error, engineVersion, snapshotHash, createdAt, startedAt, finishedAt },
+    ...{ number, scenarioId, runId, kind, state, done, total, error, engineVersion, snapshotHash, viewOf },
+    ...{ createdAt, startedAt, finishedAt },
+    label: toLabel(fromColumns(row)),
   };
 }

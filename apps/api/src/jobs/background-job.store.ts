@@ -1,9 +1,11 @@
 /** The table of background jobs. Every change of state is one statement whose where-clause names the states it may start from. */
 import { randomUUID } from 'node:crypto';
+import type { Label } from '@muster/planning';
 import { ENGINE_VERSION } from '@muster/planning/run';
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
-import { MINE } from '../database/visible-rows.ts';
+import type { EntityManager, SelectQueryBuilder } from 'typeorm';
+import { MINE, visibleRows } from '../database/visible-rows.ts';
+import type { RequestContext } from '../identity/request-context.ts';
 import { statesBefore, type RunStateName } from '../runs/run-state.ts';
 import { BackgroundJobEntity } from './background-job.entity.ts';
 
@@ -12,11 +14,15 @@ export const BACKGROUND_CHANNEL = 'muster_background_job';
 
 export interface NewBackgroundJob {
   readonly kind: string;
-  readonly scenarioId: string | null;
+  readonly scenarioId: string;
   readonly runId: string | null;
   readonly snapshotHash: string;
   readonly input: object;
   readonly clientMutationKey: string | null;
+  /** On whose view of the scenario it is computed. */
+  readonly viewOf: string;
+  /** The combined label of all that it is computed from. */
+  readonly label: Label;
 }
 
 @Injectable()
@@ -24,8 +30,8 @@ export class BackgroundJobStore {
   /** Undefined when the key has started one before. */
   async insert(manager: EntityManager, job: NewBackgroundJob): Promise<string | undefined> {
     const inserted: { id: string }[] = await manager.query(
-      `INSERT INTO background_job (id, kind, scenario_id, run_id, input, snapshot_hash, engine_version, client_mutation_key)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (started_by, client_mutation_key) DO NOTHING RETURNING id`,
+      `INSERT INTO background_job (id, kind, scenario_id, run_id, input, snapshot_hash, engine_version, client_mutation_key, view_of, level, releasable_to, caveats)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) ON CONFLICT (started_by, client_mutation_key) DO NOTHING RETURNING id`,
       [
         randomUUID(),
         job.kind,
@@ -35,6 +41,10 @@ export class BackgroundJobStore {
         job.snapshotHash,
         ENGINE_VERSION,
         job.clientMutationKey,
+        job.viewOf,
+        job.label.level,
+        job.label.releasableTo === 'all' ? null : job.label.releasableTo,
+        job.label.caveats,
       ],
     );
     return inserted[0]?.id;
@@ -48,14 +58,22 @@ export class BackgroundJobStore {
     return manager.findOne(BackgroundJobEntity, { where: { clientMutationKey: key, startedBy: MINE } });
   }
 
-  /** The newest job of a kind about a run. */
-  async findLatest(manager: EntityManager, kind: string, runId: string): Promise<BackgroundJobEntity | null> {
-    const [latest] = await manager.find(BackgroundJobEntity, {
-      where: { kind, runId },
-      order: { number: 'DESC' },
-      take: 1,
-    });
-    return latest ?? null;
+  /** The jobs that the caller may see. */
+  selectVisible(manager: EntityManager, { principal }: RequestContext): SelectQueryBuilder<BackgroundJobEntity> {
+    const { sql, parameters } = visibleRows(principal, 'run');
+    return manager.getRepository(BackgroundJobEntity).createQueryBuilder('row').where(sql, parameters);
+  }
+
+  /** The job; null for the caller who may not see it, too. */
+  findVisible(manager: EntityManager, context: RequestContext, id: string): Promise<BackgroundJobEntity | null> {
+    return this.selectVisible(manager, context).andWhere('row.id = :id', { id }).getOne();
+  }
+
+  async countUnfinished(manager: EntityManager): Promise<number> {
+    const rows: { count: number }[] = await manager.query(
+      `SELECT count(*)::int AS count FROM background_job WHERE state IN ('QUEUED', 'RUNNING')`,
+    );
+    return rows[0].count;
   }
 
   async findResult(manager: EntityManager, id: string): Promise<unknown> {

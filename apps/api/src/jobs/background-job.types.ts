@@ -4,6 +4,8 @@ import { Node } from '../graphql/node.ts';
 import { DateTime } from '../graphql/scalars.ts';
 import { UserError } from '../graphql/user-error.ts';
 import { RunState } from '../graphql/vocabulary.ts';
+import { connectionOf } from '../graphql/connection.ts';
+import { Label } from '../release/label.types.ts';
 
 @ObjectType({
   description: 'Something that is computed in the background beside runs, for minutes rather than seconds.',
@@ -12,9 +14,11 @@ import { RunState } from '../graphql/vocabulary.ts';
 export class BackgroundJob extends Node {
   readonly __typename!: string;
   readonly uuid!: string;
-  readonly scenarioId!: string | null;
+  readonly scenarioId!: string;
   readonly runId!: string | null;
-  @Field('What is computed.', () => String)
+  @Field('Its number; later jobs have higher ones.', () => Int)
+  number!: number;
+  @Field('What is computed: `movement-plan` or `site-location`.', () => String)
   kind!: string;
   @Field('Where it stands.', () => RunState)
   state!: string;
@@ -28,6 +32,13 @@ export class BackgroundJob extends Node {
   engineVersion!: string;
   @Field('SHA-256 of the scenario document that it is about.', () => String)
   snapshotHash!: string;
+  @Field(
+    'On whose view of the scenario it rests: a nation, or the coordination cell. It may hide things from others.',
+    () => String,
+  )
+  viewOf!: string;
+  @Field('The combined label of all that it is computed from: who may see it beside its starter.', () => Label)
+  label!: Label;
   @Field('When it was asked for.', () => DateTime)
   createdAt!: Date;
   @Maybe('When it began.', () => DateTime)
@@ -35,6 +46,8 @@ export class BackgroundJob extends Node {
   @Maybe('When it ended.', () => DateTime)
   finishedAt!: Date | null;
 }
+
+export const BackgroundJobConnection = connectionOf(() => BackgroundJob, 'BackgroundJob', 'background jobs');
 
 @InputType({ description: 'What to stop.' })
 export class BackgroundJobCancelInput {
@@ -44,7 +57,7 @@ export class BackgroundJobCancelInput {
 
 @ObjectType({ description: 'The answer to a mutation on a background job.' })
 export class BackgroundJobPayload {
-  @Maybe('The job; null when there are errors.', () => BackgroundJob)
+  @Maybe('The job; null when it is not there or was not started.', () => BackgroundJob)
   job!: BackgroundJob | null;
   @Field('Why nothing was done.', () => [UserError])
   userErrors!: UserError[];

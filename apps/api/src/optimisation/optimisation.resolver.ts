@@ -1,6 +1,7 @@
 /** Movement plans and site location: started as background jobs, read from the job. */
 import type { PlanInput, SiteInput } from '@muster/planning/optimisation';
-import { Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { PageArgs, toConnection, toPage } from '../graphql/connection.ts';
 import { Argument } from '../graphql/field.ts';
 import { findUuid } from '../graphql/node.ts';
 import { Caller } from '../graphql/request-context.decorator.ts';
@@ -9,7 +10,13 @@ import type { RequestContext } from '../identity/request-context.ts';
 import { BackgroundJobService } from '../jobs/background-job.service.ts';
 import { BackgroundJob, BackgroundJobPayload } from '../jobs/background-job.types.ts';
 import { MOVEMENT_PLAN, SITE_LOCATION } from './optimisation.kinds.ts';
-import { MovementPlan, MovementPlanStartInput, SiteLocation, SiteLocationStartInput } from './optimisation.types.ts';
+import {
+  MovementPlan,
+  MovementPlanStartInput,
+  PlannedMovementConnection,
+  SiteLocation,
+  SiteLocationStartInput,
+} from './optimisation.types.ts';
 
 @Resolver(() => BackgroundJob)
 export class OptimisationResolver {
@@ -23,7 +30,7 @@ export class OptimisationResolver {
   startPlan(
     @Caller() caller: RequestContext,
     @Argument('input', 'What to plan.', () => MovementPlanStartInput) input: MovementPlanStartInput,
-  ): Promise<BackgroundJobPayload> | BackgroundJobPayload {
+  ): Promise<BackgroundJobPayload> {
     const userErrors = [
       ...between('evaluations', input.evaluations, 1, 2000),
       ...between('replications', input.replications, 2, 200),
@@ -45,7 +52,7 @@ export class OptimisationResolver {
   startSites(
     @Caller() caller: RequestContext,
     @Argument('input', 'What sites to choose.', () => SiteLocationStartInput) input: SiteLocationStartInput,
-  ): Promise<BackgroundJobPayload> | BackgroundJobPayload {
+  ): Promise<BackgroundJobPayload> {
     const order: SiteInput = {
       method: input.method as SiteInput['method'],
       sites: input.sites,
@@ -81,13 +88,29 @@ export class OptimisationResolver {
     kind: string,
     { scenarioId, clientMutationKey }: { readonly scenarioId: string; readonly clientMutationKey?: string | null },
     input: object,
-    userErrors: UserError[],
-  ): Promise<BackgroundJobPayload> | BackgroundJobPayload {
-    const uuid = findUuid(scenarioId, 'Scenario');
-    if (uuid === undefined)
-      userErrors.push(userError('scenario.unknown', ['input', 'scenarioId'], 'There is no such scenario.'));
-    if (uuid === undefined || userErrors.length > 0) return { job: null, userErrors };
-    return this.jobs.start(caller, { kind, about: { scenarioId: uuid }, input, clientMutationKey });
+    userErrors: readonly UserError[],
+  ): Promise<BackgroundJobPayload> {
+    const about = { scenarioId: findUuid(scenarioId, 'Scenario') };
+    return this.jobs.start(caller, { kind, about, input, clientMutationKey, userErrors });
+  }
+}
+
+@Resolver(() => MovementPlan)
+export class MovementPlanResolver {
+  @ResolveField(() => PlannedMovementConnection, {
+    description: 'What the best plan says of each requirement, in the order of the scenario.',
+  })
+  movements(@Parent() { movements }: MovementPlan, @Args() args: PageArgs) {
+    const page = toPage(args);
+    const from =
+      page.after === undefined ? 0 : movements.findIndex(({ requirement }) => requirement === page.after) + 1;
+    return toConnection(
+      page,
+      movements.slice(from, from + page.first + 1),
+      ({ requirement }) => requirement,
+      (movement) => movement,
+      () => Promise.resolve(movements.length),
+    );
   }
 }
 

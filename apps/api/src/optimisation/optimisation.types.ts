@@ -1,4 +1,5 @@
 import { Float, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { connectionOf } from '../graphql/connection.ts';
 import { describeEnum, Field, Maybe } from '../graphql/field.ts';
 
 export const PlanGoal = describeEnum('PlanGoal', 'What a movement plan minimises first.', {
@@ -74,6 +75,8 @@ export class PlannedMovement {
   routes!: PlanRoute[];
 }
 
+export const PlannedMovementConnection = connectionOf(() => PlannedMovement, 'PlannedMovement', 'planned movements');
+
 @ObjectType({ description: 'The several-commodity programme and what it proves.' })
 export class PlanProgramme {
   @Field('Bound on the closure of the median replication, minutes from CF-day.', () => Float)
@@ -106,8 +109,7 @@ export class MovementPlan {
   firstReleaseMin!: number;
   @Field('The several-commodity programme of the median replication.', () => PlanProgramme)
   programme!: PlanProgramme;
-  @Field('What the best plan says, at most 5000 requirements.', () => [PlannedMovement])
-  movements!: PlannedMovement[];
+  readonly movements!: readonly PlannedMovement[];
 }
 
 @ObjectType({ description: 'A chosen site.' })

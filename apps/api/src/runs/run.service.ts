@@ -1,5 +1,5 @@
 /** Runs as callers see them: started, cancelled, listed and watched. Computing them is the work of the queue. */
-import { may, type Principal } from '@muster/planning';
+import { may } from '@muster/planning';
 import { ENGINE_VERSION, toSnapshot } from '@muster/planning/run';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
@@ -22,6 +22,7 @@ import { RUN_CHANNEL, RunStore, type NewRun } from './run-store.ts';
 import { RunEntity } from './run.entity.ts';
 import { toProgress, toRun } from './run.mapper.ts';
 import { SnapshotStore } from './snapshot-store.ts';
+import { checkKey, mayStart, viewOf } from './starting.ts';
 import {
   REPLICATIONS_MOST,
   type Run,
@@ -36,7 +37,6 @@ import {
 
 const UNFINISHED_MOST = 100;
 const KEPT_MOST = 10;
-const KEY_MOST = 80;
 /** A watcher looks by itself this often, should a notification be lost. */
 const WATCH_MS = 5000;
 const LOOK_MS = 200;
@@ -187,8 +187,12 @@ export class RunService {
   }
 
   async findById(context: RequestContext, id: string): Promise<Run | null> {
-    const row = await this.database.read(context, (manager) => this.store.findVisible(manager, context, id));
+    const row = await this.findEntity(context, id);
     return row === null ? null : toRun(row);
+  }
+
+  findEntity(context: RequestContext, id: string): Promise<RunEntity | null> {
+    return this.database.read(context, (manager) => this.store.findVisible(manager, context, id));
   }
 
   /** @param scenarioId undefined for all scenarios, null for one that does not exist */
@@ -268,16 +272,6 @@ export class RunService {
   }
 }
 
-const mayStart = ({ principal }: RequestContext, scenario: string): boolean =>
-  may(principal, 'start-run', { kind: 'scenario', scenario });
-
-/** What stands at the head of a run: on whose view of the data it rests, whether or not anything was hidden. */
-function viewOf({ kind, nation, grants }: Principal): string {
-  if (kind === 'system') return 'Muster';
-  if (nation !== null) return nation;
-  return grants.some(({ role }) => role === 'coordination-cell') ? 'the coordination cell' : 'an observer';
-}
-
 function waitFor(resolve: () => void, setWake: (wake: () => void) => void): void {
   const timer = setTimeout(resolve, WATCH_MS);
   setWake(() => {
@@ -310,10 +304,4 @@ function checkInput({ seed, replications, clientMutationKey, keepReplications }:
     );
   }
   return [...errors, ...checkKey(clientMutationKey ?? null)];
-}
-
-function checkKey(key: string | null): UserError[] {
-  if (key === null || (key.length >= 1 && key.length <= KEY_MOST && !key.includes('\0'))) return [];
-  const message = `A key has 1 to ${KEY_MOST} characters.`;
-  return [userError('client-mutation-key.invalid', ['input', 'clientMutationKey'], message)];
 }

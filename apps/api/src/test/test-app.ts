@@ -1,5 +1,6 @@
 /** The whole application over a database of its own, on a free port. */
 import { randomBytes } from 'node:crypto';
+import type { Server } from 'node:http';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import pg from 'pg';
 import type { DataSource } from 'typeorm';
@@ -51,6 +52,8 @@ export async function openTestApp(
   const restricted = await openDatabase(address);
   const source = await createDataSource(address).initialize();
   const app = await createApp({ source: restricted, target: address, threads: 2, logger: [], ...options });
+  // A test that computes for seconds is not to find its idle connection closed.
+  (app.getHttpServer() as Server).keepAliveTimeout = 300_000;
   await app.listen(options.port ?? 0, '127.0.0.1');
   const url = await app.getUrl();
   return {
