@@ -89,7 +89,11 @@ const config: Config = {
     }),
     project('web', 'apps/web/src'),
     project('tools', 'tools'),
-    project('e2e', 'e2e'),
+    project('e2e', 'e2e', {
+      // One server for all browser specs.
+      globalSetup: '<rootDir>/e2e/start-server.ts',
+      globalTeardown: '<rootDir>/e2e/stop-server.ts',
+    }),
   ],
   maxWorkers: '100%',
   coverageDirectory: 'coverage',

@@ -3,32 +3,38 @@ import { readFileSync } from 'node:fs';
 import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { findChromium, launchChromium } from './chromium.ts';
-import { startMuster, type Muster } from './server.ts';
+import { readyMuster } from './server.ts';
 
 const executable = findChromium();
 if (executable === undefined) process.stderr.write('No Chromium was found: the planner is not tested in a browser.\n');
 
 const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
-const SCREENS = ['overview', 'closure', 'timeline', 'map', 'supply', 'forces', 'runs'];
-const HEADINGS: Record<string, string> = {
-  overview: 'Closure of the whole force',
-  closure: 'Closure dates',
-  timeline: 'Timeline',
-  map: 'Queues',
-  supply: 'Days of supply',
-  forces: 'Force composition',
-  runs: 'New run',
-};
+/** Link of the tab, and a heading of its screen. */
+const SCREENS = [
+  ['Overview', 'Closure of the whole force'],
+  ['Closure', 'Closure dates'],
+  ['Timeline', 'Timeline'],
+  ['Map', 'Queues'],
+  ['Supply', 'Days of supply'],
+  ['Force composition', 'Order of battle'],
+  ['Gates and commitments', 'Response timeline'],
+  ['What-if', 'Levers'],
+  ['Compare', 'Runs to compare'],
+  ['Scenario', 'Nations'],
+  ['Brief', 'What holds it back'],
+  ['Runs', 'New run'],
+  ['Explorer', 'Examples'],
+];
 
 (executable === undefined ? describe.skip : describe)('the planner', () => {
-  let muster: Muster;
+  let origin: string;
   let browser: Browser;
   let page: Page;
   const faults: string[] = [];
   const strangers: string[] = [];
 
   beforeAll(async () => {
-    muster = await startMuster();
+    origin = await readyMuster();
     browser = await launchChromium(executable as string);
     page = await browser.newPage({
       viewport: { width: 1440, height: 900 },
@@ -37,17 +43,16 @@ const HEADINGS: Record<string, string> = {
     });
     page.on('pageerror', (error) => faults.push(error.message));
     page.on('request', (request) => {
-      if (/^(https?|wss?):/.test(request.url()) && !request.url().startsWith(muster.url)) strangers.push(request.url());
+      if (/^(https?|wss?):/.test(request.url()) && !request.url().startsWith(origin)) strangers.push(request.url());
     });
   }, 480_000);
 
   afterAll(async () => {
     await browser?.close();
-    await muster?.stop();
   }, 60_000);
 
   const open = async (path: string) => {
-    await page.goto(`${muster.url}/${path}`);
+    await page.goto(`${origin}/${path}`);
     await page.getByTestId('clock-label').waitFor({ timeout: 30_000 });
   };
   const slider = () => page.getByRole('slider', { name: /Clock/ });
@@ -111,9 +116,12 @@ const HEADINGS: Record<string, string> = {
       await open('overview?t=D%2B7');
       await page.emulateMedia({ colorScheme: 'light' });
       await chooseTheme(theme);
-      for (const screen of SCREENS) {
-        await page.getByRole('navigation', { name: 'Screens' }).getByRole('link').nth(SCREENS.indexOf(screen)).click();
-        await page.getByRole('heading', { name: HEADINGS[screen], exact: true }).waitFor({ timeout: 20_000 });
+      for (const [screen, heading] of SCREENS) {
+        await page
+          .getByRole('navigation', { name: 'Screens' })
+          .getByRole('link', { name: screen, exact: true })
+          .click();
+        await page.getByRole('heading', { name: heading, exact: true }).waitFor({ timeout: 20_000 });
         await page.waitForFunction(() => document.querySelector('.state-loading') === null, undefined, {
           timeout: 30_000,
         });
@@ -148,7 +156,7 @@ const HEADINGS: Record<string, string> = {
   }, 60_000);
 
   test('a new run shows progress and can be cancelled', async () => {
-    await open('runs');
+    await open('runs?scenario=amber-strait');
     await page.getByRole('textbox', { name: 'Seed' }).fill('77');
     await page.getByRole('textbox', { name: 'Replications' }).fill('-3');
     await page.getByRole('button', { name: 'Start run' }).click();

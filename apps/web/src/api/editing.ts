@@ -114,10 +114,9 @@ export function editRow(
       key: edit.id,
       change: toInput(edit.change, schema),
     });
-  const { id, ...row } = edit.row;
   return mutate(edit.section === 'contributions' ? 'contributionOffer' : `${noun}Add`, {
     scenarioId,
-    [noun]: { key: id, ...(toInput(row, schema) as object) },
+    [noun]: toInput(edit.row, schema),
   });
 }
 

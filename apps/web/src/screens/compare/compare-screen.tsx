@@ -303,7 +303,7 @@ function DifferenceTable({ chosen, comparisons }: DifferenceTableProps) {
       }
       flush
     >
-      <div className="scroll-x" tabIndex={0} role="region" aria-label={t('What came out differently')}>
+      <div className="scroll-x" tabIndex={0} role="group" aria-label={t('What came out differently')}>
         <table className="data" data-testid="differences">
           <thead>
             <tr>

@@ -15,7 +15,7 @@ export function CompositionTable({ composition, nations, selected }: Composition
   const widest = Math.max(1, ...rows.flatMap((row) => components.map((name) => row.cells[name]?.offered ?? 0)));
   const widestTotal = Math.max(1, ...rows.map((row) => row.total.offered));
   return (
-    <div className="composition" tabIndex={0} role="region" aria-label={t('Force composition table')}>
+    <div className="composition" tabIndex={0} role="group" aria-label={t('Force composition table')}>
       <table className="data sticky-head">
         <thead>
           <tr>

@@ -113,7 +113,7 @@ function Contributions({ nations, contributions, selected }: ContributionsProps)
       tools={reset}
       flush
     >
-      <div className="contributions" tabIndex={0} role="region" aria-label={t('Contributions by nation')}>
+      <div className="contributions" tabIndex={0} role="group" aria-label={t('Contributions by nation')}>
         {shown.length === 0 && <EmptyState>{t('This scenario names no nation.')}</EmptyState>}
         <ul>
           {shown.map((nation) => {

@@ -26,7 +26,7 @@ export function OrderOfBattle({ elements }: { readonly elements: readonly ForceE
     overscan: 6,
   });
   return (
-    <div className="orbat" ref={scroller} tabIndex={0} role="region" aria-label={t('Order of battle')}>
+    <div className="orbat" ref={scroller} tabIndex={0} role="group" aria-label={t('Order of battle')}>
       <ul style={{ height: rows.getTotalSize() }}>
         {rows.getVirtualItems().map(({ index, start }) => (
           <li key={elements[index].id} style={{ transform: `translateY(${start}px)`, height: ROW_HEIGHT }}>

@@ -32,7 +32,7 @@ export function ReadinessLadder({ tools }: { readonly tools: ReactNode }) {
     >
       <Await value={shown} what={t('shown replication')}>
         {({ elements: times }) => (
-          <div className="composition" tabIndex={0} role="region" aria-label={t('Readiness ladder')}>
+          <div className="composition" tabIndex={0} role="group" aria-label={t('Readiness ladder')}>
             <Ladder elements={force.data?.elements ?? []} times={times} nations={force.data?.nationById} />
             <Absences />
           </div>

@@ -25,7 +25,7 @@ export function RequirementFill({ tools }: { readonly tools: ReactNode }) {
           data.requirements.length === 0 ? (
             <EmptyState>{t('This scenario has no statement of requirements.')}</EmptyState>
           ) : (
-            <div className="composition" tabIndex={0} role="region" aria-label={t('Fill of the requirements')}>
+            <div className="composition" tabIndex={0} role="group" aria-label={t('Fill of the requirements')}>
               <FillTable {...data} />
               <Plans forcePackage={data.forcePackage} />
             </div>

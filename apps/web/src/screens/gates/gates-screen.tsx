@@ -56,7 +56,7 @@ function Activation() {
   if (gates.length === 0) return null;
   return (
     <Panel title={t('Activation chain')} note={t('state at the clock')} flush>
-      <div className="gates-scroll">
+      <div className="gates-scroll" tabIndex={0} role="group" aria-label={t('Activation chain')}>
         <table className="data">
           <thead>
             <tr>
@@ -153,7 +153,7 @@ function Support({ posture }: { readonly posture: Posture }) {
   if (posture.support.length === 0) return null;
   return (
     <Panel title={t('Support of the armed forces')} note={t('done at the clock, of all that is planned')} flush>
-      <div className="gates-scroll">
+      <div className="gates-scroll" tabIndex={0} role="group" aria-label={t('Support of the armed forces')}>
         <table className="data">
           <thead>
             <tr>

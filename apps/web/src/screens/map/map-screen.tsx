@@ -272,7 +272,7 @@ function MovementTable({
   const legs = underWay(movements, index, minute);
   const name = (id: string) => places.get(id)?.name ?? id;
   return (
-    <div className="movement-table" tabIndex={0} role="region" aria-label={t('Movements at the clock')}>
+    <div className="movement-table" tabIndex={0} role="group" aria-label={t('Movements at the clock')}>
       <table className="data sticky-head">
         <thead>
           <tr>

@@ -54,7 +54,7 @@ function Table({ title, note, heads, rows, empty, wide }: TableProps) {
       {rows.length === 0 ? (
         <EmptyState>{empty}</EmptyState>
       ) : (
-        <div className="commander-table" tabIndex={0} role="region" aria-label={title}>
+        <div className="commander-table" tabIndex={0} role="group" aria-label={title}>
           <table className="data">
             <thead>
               <tr>
@@ -269,7 +269,7 @@ function Tornado({ rows }: { readonly rows: CommanderData['sensitivities'] }) {
     <Table
       title={t('What the dates rest on')}
       note={t('mean days later, same draws')}
-      heads={[t('Assumption'), t('Down'), t('Up'), '']}
+      heads={[t('Assumption'), t('Down'), t('Up'), t('Difference')]}
       empty={t('Known when the run has ended.')}
       rows={rows.map(({ assumption, low, high, lowDays, highDays }) => ({
         key: assumption,

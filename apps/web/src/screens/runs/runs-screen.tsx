@@ -26,7 +26,7 @@ export default function RunsScreen() {
         {runs.length === 0 ? (
           <EmptyState>{t('Nothing was run yet. Choose a seed and a number of replications and start.')}</EmptyState>
         ) : (
-          <div className="scroll-x" tabIndex={0} role="region" aria-label={t('Runs of this scenario')}>
+          <div className="scroll-x" tabIndex={0} role="group" aria-label={t('Runs of this scenario')}>
             <table className="data">
               <thead>
                 <tr>

@@ -153,7 +153,7 @@ function HeadNote({ head, drafts }: { readonly head: EditedHead | undefined; rea
 
 function History({ versions }: { readonly versions: readonly ScenarioVersionRow[] }) {
   return (
-    <div className="history" tabIndex={0} role="region" aria-label={t('History')}>
+    <div className="history" tabIndex={0} role="group" aria-label={t('History')}>
       <table className="data compact">
         <thead>
           <tr>

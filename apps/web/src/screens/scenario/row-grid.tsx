@@ -33,7 +33,7 @@ export function RowGrid({ rows, drafts, selected }: RowGridProps) {
   const before = items[0]?.start ?? 0;
   const after = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
   return (
-    <div className="row-grid" ref={scroller} tabIndex={0} role="region" aria-label={t('Rows')}>
+    <div className="row-grid" ref={scroller} tabIndex={0} role="group" aria-label={t('Rows')}>
       <table className="data sticky-head">
         <thead>
           <tr>

@@ -9,7 +9,7 @@ import { t } from '../../i18n/text.ts';
 export function GanttTable({ lines }: { readonly lines: readonly TimelineLine[] }) {
   const { clock } = useShown().run;
   return (
-    <div className="gantt-table" tabIndex={0} role="region" aria-label={t('Force elements as a table')}>
+    <div className="gantt-table" tabIndex={0} role="group" aria-label={t('Force elements as a table')}>
       <table className="data sticky-head">
         <thead>
           <tr>

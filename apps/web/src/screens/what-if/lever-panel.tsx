@@ -80,7 +80,8 @@ function Range({ label, value, min, max, step, text, onChange }: RangeProps) {
   return (
     <label className="lever">
       <span className="lever-label">{label}</span>
-      <output className="lever-value">{text}</output>
+      {/* No output element: it would take the label from the slider. */}
+      <span className="lever-value">{text}</span>
       <input
         type="range"
         {...{ min, max, step, value }}

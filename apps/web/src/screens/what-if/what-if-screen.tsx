@@ -193,7 +193,7 @@ function Answer({ state }: { readonly state: WhatIfState }) {
         {difference.elements.length === 0 ? (
           <p className="muted small empty-line">{t('No element is ready on another day.')}</p>
         ) : (
-          <div className="what-if-elements" tabIndex={0} role="region" aria-label={t('Elements that change')}>
+          <div className="what-if-elements" tabIndex={0} role="group" aria-label={t('Elements that change')}>
             <table className="data sticky-head">
               <thead>
                 <tr>

@@ -1,0 +1,117 @@
+/** Who can use the page: 320 pixels, 200 % zoom, keyboard, forced colours; and the looks of bad luck. */
+import type { Browser, Page } from 'playwright-core';
+import { findChromium, launchChromium } from './chromium.ts';
+import { readyMuster } from './server.ts';
+
+const executable = findChromium();
+if (executable === undefined) process.stderr.write('No Chromium was found: reach is not tested in a browser.\n');
+
+const SCREENS = [
+  'overview',
+  'closure',
+  'timeline',
+  'supply',
+  'forces',
+  'what-if',
+  'scenario',
+  'compare',
+  'brief',
+  'runs',
+  'explorer',
+];
+
+(executable === undefined ? describe.skip : describe)('reach', () => {
+  let origin: string;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    origin = await readyMuster();
+    browser = await launchChromium(executable as string);
+  }, 480_000);
+
+  afterAll(async () => {
+    await browser?.close();
+  }, 60_000);
+
+  const open = async (screen: string, width: number, height: number): Promise<Page> => {
+    const page = await browser.newPage({ viewport: { width, height }, reducedMotion: 'reduce' });
+    await page.goto(`${origin}/${screen}`);
+    await page.getByRole('navigation', { name: 'Screens' }).waitFor();
+    await page.waitForFunction(() => document.querySelector('.state-loading') === null, undefined, { timeout: 60_000 });
+    return page;
+  };
+
+  // 640 pixels are what is left of 1280 at 200 % zoom.
+  test.each([320, 640])(
+    'at %i pixels no screen scrolls sideways as a whole',
+    async (width) => {
+      for (const screen of SCREENS) {
+        const page = await open(screen, width, 700);
+        const { scroll, client } = await page.evaluate(() => ({
+          scroll: document.documentElement.scrollWidth,
+          client: document.documentElement.clientWidth,
+        }));
+        expect({ screen, overflow: scroll - client <= 1 }).toEqual({ screen, overflow: true });
+        await page.close();
+      }
+    },
+    300_000,
+  );
+
+  test('the main story by keyboard: skip link, tabs, a lever, why late', async () => {
+    const page = await open('overview', 1280, 800);
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toMatch(/Skip/);
+    const reach = async (selector: string) => {
+      for (let presses = 0; presses < 120; presses++) {
+        await page.keyboard.press('Tab');
+        if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) === true, selector)) return true;
+      }
+      return false;
+    };
+    expect(await reach('.overview-late a')).toBe(true);
+    await page.keyboard.press('Enter');
+    await page.getByText(/Where the time goes/).waitFor();
+    await page.close();
+  }, 120_000);
+
+  test('forced colours and reduced motion leave the page readable', async () => {
+    const page = await browser.newPage({ forcedColors: 'active', reducedMotion: 'reduce' });
+    await page.goto(`${origin}/timeline`);
+    await page.locator('.gantt-label').first().waitFor({ timeout: 60_000 });
+    expect(await page.evaluate(() => matchMedia('(forced-colors: active)').matches)).toBe(true);
+    await page.close();
+  }, 90_000);
+
+  test.each([
+    ['down', 'abort', '.notice.offline'],
+    ['signed out', 401, '.state-error'],
+    ['withheld', 403, '.state-withheld'],
+  ] as const)(
+    'a server that is %s has a look of its own',
+    async (_, how, look) => {
+      const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+      await page.goto(`${origin}/overview`);
+      await page.locator('.tile-figure').first().waitFor({ timeout: 60_000 });
+      await page.route('**/exports/**', (route) =>
+        how === 'abort' ? route.abort() : route.fulfill({ status: how, body: '{}', contentType: 'application/json' }),
+      );
+      await page
+        .getByRole('navigation', { name: 'Screens' })
+        .getByRole('link', { name: 'Scenario', exact: true })
+        .click();
+      await page.locator(look).first().waitFor({ timeout: 30_000 });
+      await page.close();
+    },
+    120_000,
+  );
+
+  test('another language and other units', async () => {
+    const page = await open('overview', 1280, 800);
+    await page.locator('.settings summary').click();
+    await page.getByRole('combobox', { name: 'Language' }).selectOption('uk');
+    await page.getByText('Вузькі місця').first().waitFor();
+    expect(await page.locator('html').getAttribute('lang')).toBe('uk');
+    await page.close();
+  }, 90_000);
+});

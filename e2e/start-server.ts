@@ -1,0 +1,14 @@
+/** Before the browser specs: one server for all of them. It comes up while the first specs run; each waits with `readyMuster`. */
+import { findChromium } from './chromium.ts';
+import { MusterServer } from './server.ts';
+
+declare global {
+  var musterEndToEnd: MusterServer | undefined;
+}
+
+export default async function startServer(): Promise<void> {
+  if (findChromium() === undefined || (process.env['MUSTER_URL'] ?? '') !== '') return;
+  globalThis.musterEndToEnd = await MusterServer.start();
+  process.env['MUSTER_URL'] = globalThis.musterEndToEnd.url;
+  process.env['MUSTER_E2E_LOG'] = globalThis.musterEndToEnd.log;
+}

@@ -1,0 +1,178 @@
+/**
+ * Walks through the page as people who have never seen it would take them: the planner's four questions, the commander's brief, the
+ * partner's examples and the national planner's offer. Each begins on a first screen and uses only what is written on the page.
+ */
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { findChromium, launchChromium } from './chromium.ts';
+import { readyMuster } from './server.ts';
+
+const executable = findChromium();
+if (executable === undefined) process.stderr.write('No Chromium was found: the walks are not tested in a browser.\n');
+
+/** On a busy machine of two cores the page computes for minutes. */
+const WHAT_IF_MS = 240_000;
+
+(executable === undefined ? describe.skip : describe)('walks', () => {
+  let origin: string;
+  let browser: Browser;
+  let context: BrowserContext;
+  let page: Page;
+  const faults: string[] = [];
+  const strangers: string[] = [];
+
+  beforeAll(async () => {
+    origin = await readyMuster();
+    browser = await launchChromium(executable as string);
+  }, 480_000);
+
+  beforeEach(async () => {
+    context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
+    page = await context.newPage();
+    page.setDefaultTimeout(60_000);
+    page.on('pageerror', (error) => faults.push(error.message));
+    page.on('console', (message) => {
+      if (/Content Security Policy/i.test(message.text())) faults.push(message.text());
+    });
+    page.on('request', (request) => {
+      if (/^(https?|wss?):/.test(request.url()) && !request.url().startsWith(origin)) strangers.push(request.url());
+    });
+  });
+
+  afterEach(() => context?.close());
+
+  afterAll(async () => {
+    await browser?.close();
+  }, 60_000);
+
+  const begin = async (path = 'overview') => {
+    await page.goto(`${origin}/${path}`);
+    await page.getByRole('navigation', { name: 'Screens' }).waitFor();
+  };
+  const tab = (name: string) =>
+    page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name, exact: true });
+  const figures = () => page.getByTestId('what-if-figures');
+
+  test('the planner: which required forces are not ready in time, and why', async () => {
+    await begin();
+    await page.getByText('requirement lines met as asked').waitFor();
+    const late = page.locator('.overview-late a').first();
+    const name = await late.innerText();
+    await late.click();
+    await page.getByRole('heading', { name }).waitFor();
+    await page
+      .getByText(/late at the median|Not ready within the run/)
+      .first()
+      .waitFor();
+    await page.getByText(/Where the time goes/).waitFor();
+    expect(await page.locator('.ledger li').count()).toBeGreaterThan(1);
+    await page.locator('.chain li').nth(1).waitFor();
+  }, 120_000);
+
+  test('the planner: what one thing would help most', async () => {
+    await begin();
+    const first = page.locator('.overview-bottlenecks tbody tr').first();
+    await first.waitFor({ timeout: WHAT_IF_MS });
+    const resource = await first.getByRole('rowheader').innerText();
+    expect(resource.length).toBeGreaterThan(3);
+    await first.getByRole('link', { name: 'Try it' }).click();
+    await page.getByRole('heading', { name: 'Levers' }).waitFor();
+    await figures().waitFor({ timeout: WHAT_IF_MS });
+  }, 300_000);
+
+  test('the planner: what happens if the attack comes ninety days earlier', async () => {
+    await begin();
+    await tab('What-if').click();
+    const lever = page.getByRole('slider', { name: /Attack comes/ });
+    await lever.focus();
+    await lever.fill('-90');
+    await page.getByText('90 d earlier').waitFor();
+    await figures().waitFor({ timeout: WHAT_IF_MS });
+    await expectLevers('attack:-90');
+    // The difference to the saved plan is there with its interval, and Back takes the lever away again.
+    expect(
+      await figures()
+        .getByRole('row', { name: /Closure of the whole force/ })
+        .innerText(),
+    ).toMatch(/\(.+…/);
+  }, 300_000);
+
+  async function expectLevers(text: string) {
+    await page.waitForFunction((value) => new URL(window.location.href).searchParams.get('levers') === value, text);
+  }
+
+  test('the planner: which decision of a nation binds', async () => {
+    await begin();
+    const rows = page.locator('.overview-bottlenecks tbody tr');
+    await rows.first().waitFor({ timeout: WHAT_IF_MS });
+    const names = await rows.getByRole('rowheader').allInnerTexts();
+    expect(names.some((name) => /Approval|Decision|Request|cessation|Order/i.test(name))).toBe(true);
+    await tab('Brief').click();
+    await page.getByText('Decisions, in the order in which they come').waitFor();
+  }, 300_000);
+
+  test('the commander: a brief of two to four pages', async () => {
+    await begin('brief');
+    await page.getByRole('heading', { name: 'Can the guarantee be kept?' }).waitFor();
+    await page.waitForFunction(() => document.querySelector('.state-loading') === null);
+    const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true });
+    const pages = pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
+    expect(pages).toBeGreaterThanOrEqual(2);
+    expect(pages).toBeLessThanOrEqual(4);
+    expect(await page.locator('.brief-page footer').first().innerText()).toMatch(/Run \d+, seed \d+/);
+  }, 120_000);
+
+  test('the partner: every example runs as it stands', async () => {
+    await begin('explorer');
+    const examples = page.locator('.examples button');
+    await examples.first().waitFor();
+    const count = await examples.count();
+    expect(count).toBeGreaterThan(6);
+    for (let index = 0; index < count; index++) {
+      await examples.nth(index).click();
+      await page.getByRole('button', { name: /Run it/ }).click();
+      await page.waitForFunction(
+        () => document.querySelector('[data-testid=answer]')?.textContent?.startsWith('{') === true,
+      );
+      const answer = JSON.parse((await page.getByTestId('answer').textContent()) ?? '{}') as { errors?: unknown };
+      expect({ example: await examples.nth(index).innerText(), errors: answer.errors }).toEqual({
+        example: await examples.nth(index).innerText(),
+        errors: undefined,
+      });
+    }
+  }, 180_000);
+
+  test('the national planner: offers, changes, finds its use, and a hostile name does nothing', async () => {
+    await begin();
+    await page.evaluate(() =>
+      fetch('/auth/persona', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ id: 'planner-FR' }),
+      }),
+    );
+    await begin('scenario?section=contributions');
+    await page.getByRole('button', { name: 'Add a row' }).click();
+    const form = page.locator('.row-editor');
+    const hostile = '<img src=x onerror="window.hit=1">';
+    await form.getByLabel('Nation').fill('FR');
+    await form.getByLabel('Title').fill(hostile);
+    await form.getByLabel('Component').selectOption('land');
+    await form.getByLabel('Kind').selectOption('force');
+    if (await form.getByLabel('Stationing').count()) await form.getByLabel('Stationing').selectOption({ index: 1 });
+    // What is typed survives a page that is closed: only then it is saved.
+    await page.reload();
+    await form.getByText(/fields not saved/).waitFor();
+    await form.getByRole('button', { name: 'Add', exact: true }).click();
+    await page.getByTestId('used-by').waitFor();
+    expect(await page.evaluate(() => (window as unknown as { hit?: number }).hit)).toBeUndefined();
+    await page.getByRole('button', { name: hostile }).first().waitFor();
+    await form.getByLabel('Title').fill('French engineers');
+    await form.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByRole('heading', { name: 'French engineers' }).waitFor();
+  }, 180_000);
+
+  test('nothing failed on the page, and no request went to another host', () => {
+    expect(faults).toEqual([]);
+    expect(strangers).toEqual([]);
+  });
+});
