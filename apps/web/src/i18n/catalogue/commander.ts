@@ -58,6 +58,7 @@ export const commander = {
   'What the dates rest on': ['Ce sur quoi reposent les dates', 'На чому тримаються дати'],
   'mean days later, same draws': ['jours de plus en moyenne, mêmes tirages', 'середні дні пізніше, ті самі вибірки'],
   Assumption: ['Hypothèse', 'Припущення'],
+  Drawn: ['Tracé', 'Креслення'],
   Down: ['En moins', 'Менше'],
   Up: ['En plus', 'Більше'],
   'Known when the run has ended.': ['Connu à la fin du calcul.', 'Буде відомо після закінчення прогону.'],

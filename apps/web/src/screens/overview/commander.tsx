@@ -269,7 +269,7 @@ function Tornado({ rows }: { readonly rows: CommanderData['sensitivities'] }) {
     <Table
       title={t('What the dates rest on')}
       note={t('mean days later, same draws')}
-      heads={[t('Assumption'), t('Down'), t('Up'), t('Difference')]}
+      heads={[t('Assumption'), t('Down'), t('Up'), t('Drawn')]}
       empty={t('Known when the run has ended.')}
       rows={rows.map(({ assumption, low, high, lowDays, highDays }) => ({
         key: assumption,
