@@ -197,6 +197,11 @@ export const SupplyClass = describeEnum('SupplyClass', 'NATO class of supply.', 
   W: 'Water.',
 });
 
+export const StockIssue = describeEnum('StockIssue', 'How a short stock is divided among the orders that are due.', {
+  priority: 'By the priority of the orders.',
+  proportional: 'In proportion to what they ask for.',
+});
+
 export const BreachKind = describeEnum('BreachKind', 'Kind of the breach of the ceasefire.', {
   overt: 'An open attack.',
   incursion: 'A limited incursion.',

@@ -3,8 +3,17 @@ import { connectionOf } from '../graphql/connection.ts';
 import { Field, Maybe } from '../graphql/field.ts';
 import { Node } from '../graphql/node.ts';
 
-import { SupplyClass } from '../graphql/vocabulary.ts';
+import { ScenarioDate } from '../graphql/quantities.ts';
+import { StockIssue, SupplyClass } from '../graphql/vocabulary.ts';
 import { OwnedThing } from '../release/owned-thing.ts';
+
+@ObjectType({ description: 'The most that all consumers of a stock draw together from a date on, whatever rate they require.' })
+export class ControlledRate {
+  @Field('From when.', () => ScenarioDate)
+  from!: ScenarioDate;
+  @Maybe('Controlled supply rate, t a day; null = not controlled from then on.', () => Float)
+  tPerDay?: number;
+}
 
 @ObjectType({ description: 'A stock of one class of supply at a place.', implements: () => [Node] })
 export class Stock extends OwnedThing {
@@ -26,5 +35,9 @@ export class Stock extends OwnedThing {
   releasedBy?: string;
   @Maybe('Target in days of supply.', () => Float)
   targetDays?: number;
+  @Maybe('How it is divided when it is short; null = by priority.', () => StockIssue)
+  issue?: string;
+  @Field('Controlled supply rates in order of time.', () => [ControlledRate])
+  controlledRates!: ControlledRate[];
 }
 export const StockConnection = connectionOf(() => Stock, 'Stock', 'stocks');

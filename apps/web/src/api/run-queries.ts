@@ -431,6 +431,10 @@ export const STOCKS = graphql(
               p50
               p90
             }
+            heldBackT {
+              p50
+              p90
+            }
           }
         }
       }

@@ -6,7 +6,8 @@
 import { PURPOSE } from '../engine/random.ts';
 import { RATE } from '../engine/resource.ts';
 import { activityProgress, CONDITION, withFactor } from './conditions.ts';
-import { receive, settleStock } from './supply.ts';
+import { settleStock } from './stock-level.ts';
+import { receive } from './supply.ts';
 import { CLASS, EVENT, WORK, type Run } from './run.ts';
 
 export function beginDisruptions(run: Run): void {

@@ -41,6 +41,7 @@ export const EVENT = Object.freeze({
   cargoLost: 24,
   replacement: 25,
   loadDate: 26,
+  controlStep: 27,
 });
 
 /** Priority classes of equal times: repairs and openings before what needs them, samples last. */

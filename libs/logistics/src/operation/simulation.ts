@@ -33,13 +33,14 @@ import {
   activateConsumers,
   beginSupply,
   consumerStep,
+  controlStep,
   delivery,
   deliverOrder,
   feedRules,
   openDelivery,
-  settleStock,
   stockChanged,
 } from './supply.ts';
+import { settleStock } from './stock-level.ts';
 import { assetIdle, joinLane, tryLane } from './dispatch.ts';
 import { setPoolOpen } from './idle-lift.ts';
 import { forgetExpectation, reconsider, startConsignment } from './route-choice.ts';
@@ -154,6 +155,9 @@ function handle(run: Run, code: number, a: number, b: number): void {
       return;
     case EVENT.consumerStep:
       consumerStep(run, a, b);
+      return;
+    case EVENT.controlStep:
+      controlStep(run, a, b);
       return;
     case EVENT.delivery:
       delivery(run, a);

@@ -142,12 +142,17 @@ export function createState(program: Program) {
     placeOpen: new Uint8Array(places),
 
     stockLevel: new Float64Array(stocks),
+    /** What is drawn, kg a day: what consumers require, or the controlled rate where that is less (-1: not controlled). */
     stockRate: new Float64Array(stocks),
+    stockRequired: new Float64Array(stocks),
+    stockControl: new Float64Array(stocks),
     stockRemainder: new Float64Array(stocks),
     stockSettledAt: int(stocks),
     stockEvent: int(stocks),
     stockOutAt: int(stocks),
     stockUnmet: new Float64Array(stocks),
+    /** What consumers required and the controlled rate did not allow, kg x minutes of a day. */
+    stockHeldBack: new Float64Array(stocks),
     stockIssued: new Float64Array(stocks),
     stockReceived: new Float64Array(stocks),
     stockLost: new Float64Array(stocks),
@@ -220,6 +225,7 @@ const MINUS_ONE: readonly (keyof State)[] = [
   'transportLeftAt',
   'stockEvent',
   'stockOutAt',
+  'stockControl',
 ];
 
 /** Puts the state at the beginning of a replication. */

@@ -3,7 +3,9 @@
  * Replenishment only makes consignments, which the one dispatcher moves. Every kilogram is accounted for:
  * level = amount at the start + received - issued - consumed - lost.
  */
-import { WORK, CLASS, EVENT, type Run } from './run.ts';
+import { dueForOrder, placeOrder } from './issue.ts';
+import { CLASS, EVENT, WORK, type Run } from './run.ts';
+import { settleStock } from './stock-level.ts';
 
 const DAY = 1440;
 const NONE = -1;
@@ -18,24 +20,12 @@ export function beginSupply(run: Run): void {
   program.world.deliveries.forEach((delivery, i) =>
     calendar.schedule(Math.max(0, delivery.atMin), EVENT.delivery, i, 0, CLASS.state),
   );
+  program.world.stocks.forEach((stock, s) =>
+    stock.controlled?.forEach((step, k) =>
+      calendar.schedule(Math.max(0, step.fromMin), EVENT.controlStep, s, k, CLASS.state),
+    ),
+  );
   for (let s = 0; s < program.stockPlace.length; s++) run.push(WORK.stockChanged, s);
-}
-
-/** Brings a stock up to now: consumption since it was last looked at, whole kilograms, the remainder carried on. */
-export function settleStock(run: Run, s: number): void {
-  const { state } = run;
-  const span = run.now - state.stockSettledAt[s];
-  state.stockSettledAt[s] = run.now;
-  if (span <= 0 || state.stockRate[s] === 0) return;
-  const total = state.stockRate[s] * span + state.stockRemainder[s];
-  const wanted = Math.floor(total / DAY);
-  state.stockRemainder[s] = total - wanted * DAY;
-  const used = Math.min(wanted, state.stockLevel[s]);
-  state.stockLevel[s] -= used;
-  state.stockConsumed[s] += used;
-  state.stockUnmet[s] += wanted - used;
-  if (state.stockLevel[s] < state.stockMinimum[s]) state.stockMinimum[s] = state.stockLevel[s];
-  if (wanted > used && state.stockOutAt[s] < 0) state.stockOutAt[s] = run.now;
 }
 
 /** After any change of a stock: reorder if due, and schedule the next moment that matters. */
@@ -70,46 +60,6 @@ function watchStock(run: Run, s: number): void {
     const condition = run.program.world.conditions[items[i]];
     if (condition.type === 'stock' && run.state.stockLevel[s] >= condition.atLeastKg) run.push(WORK.meet, items[i], s);
   }
-}
-
-function dueForOrder(run: Run, rule: number): boolean {
-  const { state, program } = run;
-  const spec = program.world.replenishments[rule];
-  return state.stockLevel[program.ruleStock[rule]] + state.ruleOnOrder[rule] <= spec.reorderPointKg;
-}
-
-/** Orders up to the level in pieces that the lift on the way takes whole; waits when the source is closed or too short for a lot. */
-function placeOrder(run: Run, rule: number): void {
-  const { state, program } = run;
-  const spec = program.world.replenishments[rule];
-  const source = program.ruleFrom[rule];
-  settleStock(run, source);
-  const wanted = spec.orderUpToKg - state.stockLevel[program.ruleStock[rule]] - state.ruleOnOrder[rule];
-  const available = state.stockOpen[source] ? state.stockLevel[source] - program.world.stocks[source].reserveKg : 0;
-  const amount = Math.min(wanted, Math.max(0, available));
-  state.ruleShort[rule] = 1;
-  if (amount <= 0 || amount < Math.min(wanted, spec.lotKg)) return;
-  const r = program.world.requirements.length + rule;
-  const piece = program.reqPieceKg[r];
-  const slots = program.ruleSlots;
-  let left = amount;
-  for (let i = slots.start[rule]; i < slots.start[rule + 1] && left > 0; i++) {
-    const c = slots.items[i];
-    if (state.consignmentBusy[c]) continue;
-    const kg = Math.min(piece, left);
-    left -= kg;
-    state.consignmentCargo[5 * c + 1] = kg;
-    state.consignmentSegment[c] = state.ruleOrders[rule]++;
-    state.consignmentBusy[c] = 1;
-    run.push(WORK.start, c);
-  }
-  const sent = amount - left;
-  state.stockLevel[source] -= sent;
-  state.stockIssued[source] += sent;
-  if (state.stockLevel[source] < state.stockMinimum[source]) state.stockMinimum[source] = state.stockLevel[source];
-  state.ruleOnOrder[rule] += sent;
-  state.ruleShort[rule] = sent < wanted ? 1 : 0;
-  if (sent > 0) run.push(WORK.stockChanged, source);
 }
 
 /** Adds to a stock; what does not fit is lost to it and booked as lost. */
@@ -166,7 +116,21 @@ function setConsumption(run: Run, consumer: number, kgPerDay: number, active: nu
   const before = state.consumerActive[consumer] ? state.consumerRate[consumer] : 0;
   state.consumerRate[consumer] = kgPerDay;
   state.consumerActive[consumer] = active;
-  state.stockRate[s] += (active ? kgPerDay : 0) - before;
+  state.stockRequired[s] += (active ? kgPerDay : 0) - before;
+  drawAsControlled(run, s);
+}
+
+/** A controlled supply rate begins, changes or ends. */
+export function controlStep(run: Run, s: number, step: number): void {
+  settleStock(run, s);
+  run.state.stockControl[s] = run.program.world.stocks[s].controlled![step].kgPerDay ?? NONE;
+  drawAsControlled(run, s);
+}
+
+/** Consumers draw what they require, or the controlled rate where that is less. */
+function drawAsControlled(run: Run, s: number): void {
+  const { stockRate, stockRequired, stockControl } = run.state;
+  stockRate[s] = stockControl[s] >= 0 ? Math.min(stockRequired[s], stockControl[s]) : stockRequired[s];
   run.push(WORK.stockChanged, s);
 }
 

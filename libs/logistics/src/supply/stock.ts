@@ -13,6 +13,13 @@ export interface Stock {
   readonly reserveKg: number;
   readonly outloadKgPerDay?: number;
   readonly releasedBy?: string;
+  /** How a short stock is divided among the orders that are due: by their priority (the default), or in proportion to what they ask for. */
+  readonly issue?: 'priority' | 'proportional';
+  /**
+   * Controlled supply rate from a minute on: the most that all its consumers draw together, kg a day, however much they require; absent =
+   * not controlled from then on.
+   */
+  readonly controlled?: readonly { readonly fromMin: number; readonly kgPerDay?: number }[];
 }
 
 export interface Consumer {

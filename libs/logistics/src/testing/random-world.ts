@@ -300,8 +300,16 @@ function randomSupply(
     reserveKg: 0,
     outloadKgPerDay: n.chance(0.4) ? n.int(50_000, 500_000) : undefined,
   });
+  const depot = stock('depot', n.int(100_000, 5_000_000));
+  const hub = stock('hub', n.int(0, 200_000));
+  // Of their own, so that the rest of a world is what it was before there were controlled rates.
+  const more = numbers(depot.amountKg);
+  const controlled = [{ fromMin: more.int(0, 20_000), kgPerDay: more.int(0, 30_000) }, { fromMin: more.int(20_001, 60_000) }];
   return {
-    stocks: [stock('depot', n.int(100_000, 5_000_000)), stock('hub', n.int(0, 200_000))],
+    stocks: [
+      more.chance(0.5) ? { ...depot, issue: 'proportional' } : depot,
+      more.chance(0.5) ? { ...hub, controlled } : hub,
+    ],
     consumers: [
       {
         id: 'eaters',

@@ -247,7 +247,7 @@ export const TABLE_FORMATS: readonly TableFormat[] = [
     title: 'Stocks',
     section: 'stocks',
     owner: 'owner',
-    loses: 'Nothing.',
+    loses: 'Controlled supply rates: they are kept where they are.',
     columns: [
       ID,
       text('place', 'Key of the place.', { isRequired: true, aliases: ['depot', 'location'] }),
@@ -266,6 +266,7 @@ export const TABLE_FORMATS: readonly TableFormat[] = [
       text('owner', 'Key of the nation that owns it.', { aliases: ['nation', 'country'] }),
       text('releasedBy', 'Key of the gate that opens it.', { aliases: ['gate'] }),
       number('targetDays', 'Target in days of supply.', { aliases: ['target dos', 'dos'] }),
+      choice('issue', 'How a short stock is divided.', ['priority', 'proportional']),
       ...PROVENANCE,
     ],
     example: { id: 'depot-a-v', place: 'place-a', class: 'V', amountT: 1200.5, capacityT: 2000, owner: 'XX' },

@@ -316,6 +316,11 @@ function toSupply(
     reserveKg: kg(row.reserveT ?? 0),
     outloadKgPerDay: row.outloadTPerDay === undefined ? undefined : kg(row.outloadTPerDay),
     releasedBy: row.releasedBy,
+    issue: row.issue,
+    controlled: row.controlledRates?.map((step) => ({
+      fromMin: clock.minute(step.from),
+      kgPerDay: step.tPerDay === undefined ? undefined : kg(step.tPerDay),
+    })),
   }));
   const consuming = (document.consumers ?? []).filter(
     (row) => row.element === undefined || requirementsOf.has(row.element),

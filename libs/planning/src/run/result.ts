@@ -151,6 +151,8 @@ export interface StockResult {
   readonly daysOfSupply: QuantileSeries;
   readonly firstStockOut: QuantileTimes;
   readonly unmetT: { readonly p50: number; readonly p90: number };
+  /** What consumers required and a controlled supply rate did not allow; absent in results of older engines. */
+  readonly heldBackT?: { readonly p50: number; readonly p90: number } | null;
   readonly targetDays: number | null;
 }
 

@@ -30,6 +30,23 @@ export const stockSchema = z.strictObject({
   owner: z.string().max(12).optional(),
   releasedBy: idSchema.optional().describe('Gate or condition that opens the stock for issue.'),
   targetDays: nonNegative.optional().describe('Target in days of supply.'),
+  issue: z
+    .enum(['priority', 'proportional'])
+    .optional()
+    .describe(
+      'How it is divided among the orders that are due when it is short: by their priority (the default), or in proportion to what they ask for.',
+    ),
+  controlledRates: z
+    .array(
+      z.strictObject({
+        from: dateSchema,
+        tPerDay: nonNegative.optional().describe('Controlled supply rate, t a day; absent = not controlled from then on.'),
+      }),
+    )
+    .min(1)
+    .max(100)
+    .optional()
+    .describe('Most that all consumers of the stock draw together, whatever rate they require.'),
   ...provenance,
 });
 export type StockRow = z.infer<typeof stockSchema>;

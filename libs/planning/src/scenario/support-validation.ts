@@ -17,6 +17,16 @@ export interface Checks {
   /** The same for what can be met: gates, conditions, remedies, commitments. */
   gate(id: string | undefined, path: string): void;
   ascending(dates: readonly ScenarioDate[], path: string): void;
+  /** A nation, where the document lists nations at all. */
+  nation(id: string | undefined, path: string): void;
+  /** Reports each row that stands in a cycle of references, once. */
+  acyclic<T extends { readonly id: string }>(
+    section: string,
+    field: string,
+    next: (row: T) => readonly string[],
+    rows: readonly T[],
+    pathOf?: (index: number) => string,
+  ): void;
 }
 
 export function validateSupport(checks: Checks): void {

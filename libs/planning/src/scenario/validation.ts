@@ -2,11 +2,13 @@
  * What a scenario must satisfy beyond its shape: unique ids, known references, no cycles, dates in order, sensible quantities.
  * Every rule has a stable code; all findings are returned at once.
  */
-import { ScenarioClock, toMinutes } from './clock.ts';
+import { ScenarioClock } from './clock.ts';
 import type { ScenarioDocument } from './document.ts';
 import type { Issue } from './issue.ts';
 import type { DurationSpec, ScenarioDate } from './quantities.ts';
+import { validateNetwork } from './network-validation.ts';
 import { validateRisks } from './risk-validation.ts';
+import { validateSupply } from './supply-validation.ts';
 import { validateSupport, type Checks } from './support-validation.ts';
 import { validateForces } from '../force/validation.ts';
 
@@ -42,11 +44,10 @@ class Validator implements Checks {
     this.clockMakesSense();
     this.durations(d, '');
     this.provenanceIsKnown();
-    this.network();
-    this.lift();
+    validateNetwork(this);
     this.forces();
     this.activation();
-    this.supply();
+    validateSupply(this);
     validateSupport(this);
     validateRisks(this);
     this.issues.push(...validateForces(d, this.clock));
@@ -119,82 +120,15 @@ class Validator implements Checks {
     }
   }
 
-  private network(): void {
-    const { places, links = [] } = this.document;
-    places.forEach((place, i) => {
-      const path = `places.${i}`;
-      this.gate(place.opensWhen, `${path}.opensWhen`);
-      const hours = place.airfield?.hours;
-      if (hours && hours.openMin >= hours.closeMin)
-        this.add('hours.order', `${path}.airfield.hours`, `${place.id} opens after it closes.`);
-      for (const [facility, share] of [
-        ['rail', place.rail?.share],
-        ['crossing.road', place.crossing?.road?.share],
-      ] as const)
-        this.known(['shares'], share, `${path}.${facility}.share`);
-      place.gaugeChange?.forEach((change, k) => {
-        this.known(['shares'], change.share, `${path}.gaugeChange.${k}.share`);
-        if ((change.wagonsPerDay === undefined) === (change.trainTime === undefined))
-          this.add(
-            'gauge-change.rate',
-            `${path}.gaugeChange.${k}`,
-            'A gauge change has either wagonsPerDay or trainTime.',
-          );
-      });
-      place.crossing?.rail?.forEach((rail, k) =>
-        this.known(['shares'], rail.share, `${path}.crossing.rail.${k}.share`),
-      );
-    });
-    links.forEach((link, i) => {
-      const path = `links.${i}`;
-      this.known(['places'], link.from, `${path}.from`);
-      this.known(['places'], link.to, `${path}.to`);
-      this.known(['shares'], link.share, `${path}.share`);
-      if (link.from === link.to) this.add('link.loop', path, `The link ${link.id} leads from ${link.from} to itself.`);
-      if (link.gauge !== undefined && link.mode !== 'rail')
-        this.add('link.gauge', `${path}.gauge`, 'Only rail links have a gauge.');
-    });
-    (this.document.shares ?? []).forEach((share, i) =>
-      this.ascending(
-        share.steps.map((s) => s.from),
-        `shares.${i}.steps`,
-      ),
-    );
-  }
-
   readonly ascending = (dates: readonly ScenarioDate[], path: string): void => {
     for (let i = 1; i < dates.length; i++)
       if (this.clock.minute(dates[i]) <= this.clock.minute(dates[i - 1]))
         this.add('date.order', `${path}.${i}`, 'The steps must be in order of time, one at a time.');
   };
 
-  private lift(): void {
-    (this.document.liftTypes ?? []).forEach((type, i) => {
-      if (!Object.values(type.payload).some((amount) => amount > 0))
-        this.add('lift.payload', `liftTypes.${i}.payload`, `The lift type ${type.id} has no payload.`);
-      if (type.gauge !== undefined && type.mode !== 'rail')
-        this.add('lift.gauge', `liftTypes.${i}.gauge`, 'Only trains have a gauge.');
-    });
-    (this.document.liftPools ?? []).forEach((pool, i) => {
-      const path = `liftPools.${i}`;
-      this.known(['liftTypes'], pool.liftType, `${path}.liftType`);
-      this.known(['places'], pool.base, `${path}.base`);
-      this.nation(pool.owner, `${path}.owner`);
-      this.gate(pool.releasedBy, `${path}.releasedBy`);
-      if (Array.isArray(pool.availableFrom) && pool.availableFrom.length !== pool.count)
-        this.add(
-          'lift.dates',
-          `${path}.availableFrom`,
-          `The pool ${pool.id} has ${pool.count} assets but ${pool.availableFrom.length} dates.`,
-        );
-      if (pool.reservedForOwner && pool.owner === undefined)
-        this.add('lift.owner', `${path}.reservedForOwner`, 'A pool that is reserved for its owner needs an owner.');
-    });
-  }
-
-  private nation(id: string | undefined, path: string): void {
+  readonly nation = (id: string | undefined, path: string): void => {
     if (id !== undefined && (this.document.nations ?? []).length > 0) this.known(['nations'], id, path);
-  }
+  };
 
   private forces(): void {
     const d = this.document;
@@ -260,13 +194,13 @@ class Validator implements Checks {
   }
 
   /** Reports each row that stands in a cycle of references, once. */
-  private acyclic<T extends { readonly id: string }>(
+  readonly acyclic = <T extends { readonly id: string }>(
     section: string,
     field: string,
     next: (row: T) => readonly string[],
     rows: readonly T[],
     pathOf: (index: number) => string = (i) => `${section}.${i}.${field}`,
-  ): void {
+  ): void => {
     const byId = new Map(rows.map((row) => [row.id, row]));
     const state = new Map<string, 1 | 2>();
     rows.forEach((root, i) => {
@@ -295,7 +229,7 @@ class Validator implements Checks {
         } else if (!state.has(child.id)) enter(child);
       }
     });
-  }
+  };
 
   private activation(): void {
     const d = this.document;
@@ -384,71 +318,5 @@ class Validator implements Checks {
       const owner = disruption.resource.split('/').slice(0, -1).join('/');
       this.known(['places', 'links'], owner, `${path}.resource`);
     }
-  }
-
-  private supply(): void {
-    const d = this.document;
-    (d.stocks ?? []).forEach((stock, i) => {
-      const path = `stocks.${i}`;
-      this.known(['places'], stock.place, `${path}.place`);
-      this.nation(stock.owner, `${path}.owner`);
-      this.gate(stock.releasedBy, `${path}.releasedBy`);
-      if (stock.capacityT !== undefined && stock.amountT > stock.capacityT)
-        this.add('stock.capacity', `${path}.amountT`, `${stock.id} holds more than its capacity.`);
-      if ((stock.reserveT ?? 0) > (stock.capacityT ?? Infinity))
-        this.add('stock.reserve', `${path}.reserveT`, `The reserve of ${stock.id} is above its capacity.`);
-    });
-    (d.consumers ?? []).forEach((consumer, i) => {
-      this.known(['stocks'], consumer.stock, `consumers.${i}.stock`);
-      this.known(['forceElements', 'movements'], consumer.element, `consumers.${i}.element`);
-      this.known(['sectors'], consumer.sector, `consumers.${i}.sector`);
-      if ((consumer.steps === undefined) === (consumer.rates === undefined))
-        this.add('consumer.rates', `consumers.${i}`, `${consumer.id} has either steps or rates by posture.`);
-      this.ascending(
-        (consumer.steps ?? []).map((step) => step.from),
-        `consumers.${i}.steps`,
-      );
-      this.ascending(
-        (consumer.presence ?? []).map((step) => step.from),
-        `consumers.${i}.presence`,
-      );
-    });
-    const classOf = new Map((d.stocks ?? []).map((stock) => [stock.id, stock.class]));
-    (d.replenishments ?? []).forEach((rule, i) => {
-      const path = `replenishments.${i}`;
-      const known =
-        this.known(['stocks'], rule.stock, `${path}.stock`) && this.known(['stocks'], rule.from, `${path}.from`);
-      if (known && classOf.get(rule.stock) !== classOf.get(rule.from))
-        this.add(
-          'replenishment.class',
-          `${path}.from`,
-          `${rule.id} would fill class ${classOf.get(rule.stock)} from class ${classOf.get(rule.from)}.`,
-        );
-      if (rule.stock === rule.from) this.add('replenishment.loop', path, `${rule.id} fills a stock from itself.`);
-      if (rule.orderUpToT <= rule.reorderPointT)
-        this.add(
-          'replenishment.level',
-          `${path}.orderUpToT`,
-          `${rule.id} must order up to more than its reorder point.`,
-        );
-    });
-    this.acyclic('replenishments', 'from', (row) => row.next, this.replenishmentGraph());
-    (d.deliveries ?? []).forEach((delivery, i) => {
-      this.known(['stocks'], delivery.stock, `deliveries.${i}.stock`);
-      this.gate(delivery.releasedBy, `deliveries.${i}.releasedBy`);
-      if ((delivery.times ?? 1) > 1 && !(toMinutes(delivery.everyDays ?? 0) > 0))
-        this.add(
-          'delivery.interval',
-          `deliveries.${i}.everyDays`,
-          `${delivery.id} comes more than once and needs an interval of at least a minute.`,
-        );
-    });
-  }
-
-  private replenishmentGraph(): { id: string; next: string[] }[] {
-    const next = new Map<string, string[]>();
-    for (const rule of this.document.replenishments ?? [])
-      next.set(rule.stock, [...(next.get(rule.stock) ?? []), rule.from]);
-    return (this.document.stocks ?? []).map((stock) => ({ id: stock.id, next: next.get(stock.id) ?? [] }));
   }
 }

@@ -116,6 +116,28 @@ describe('H01 bad input', () => {
     ]);
   });
 
+  test('H01.6b a division with no orders, a control of nobody, rates out of order', () => {
+    const document = toy();
+    document.stocks = [
+      {
+        id: 's',
+        place: 'c',
+        class: 'V',
+        amountT: 50,
+        issue: 'proportional',
+        controlledRates: [
+          { from: { anchor: 'D', offset: 2 }, tPerDay: 3 },
+          { from: { anchor: 'D', offset: 1 } },
+        ],
+      },
+    ];
+    expect(codes(document)).toEqual([
+      'date.order stocks.0.controlledRates.1',
+      'stock.controlled stocks.0.controlledRates',
+      'stock.issue stocks.0.issue',
+    ]);
+  });
+
   test('H01.7 dates out of order: RLD, ALD, EAD, LAD, RDD', () => {
     const document = toy();
     Object.assign(document.movements[0], {

@@ -7,6 +7,10 @@ export const supply = {
   '{share} of replications': ['{share} des réplications', '{share} повторень'],
   'First stock-out P10 · P50 · P90': ['Première rupture P10 · P50 · P90', 'Перше вичерпання P10 · P50 · P90'],
   never: ['jamais', 'ніколи'],
+  'Held back by the controlled supply rate P50 · P90': [
+    'Retenu par le taux de ravitaillement contrôlé P50 · P90',
+    'Утримано контрольованою нормою постачання P50 · P90',
+  ],
   'Demand not met P50 · P90': ['Demande non satisfaite P50 · P90', 'Незадоволена потреба P50 · P90'],
   'no use at the clock': ['sans emploi à cette heure', 'на цей момент не витрачається'],
   '{middle} {unit} ({low}–{high}) at the clock': [

@@ -73,6 +73,14 @@ export function StockDetail({ stock }: { readonly stock: StockResult }) {
               {massText(stock.unmetT.p50)} · {massText(stock.unmetT.p90)}
             </td>
           </tr>
+          {stock.heldBackT && stock.heldBackT.p90 > 0 && (
+            <tr>
+              <th scope="row">{t('Held back by the controlled supply rate P50 · P90')}</th>
+              <td className="number">
+                {massText(stock.heldBackT.p50)} · {massText(stock.heldBackT.p90)}
+              </td>
+            </tr>
+          )}
         </tbody>
       </table>
     </Panel>

@@ -1,0 +1,79 @@
+/**
+ * Orders of replenishment rules, and what a source issues for them. A source that is short serves the orders that are due by priority, first
+ * come, or divides what it has in proportion to what they ask for (largest remainders, see `supply/stock-arithmetic.ts`).
+ */
+import { allocateProportionally } from '../supply/stock-arithmetic.ts';
+import { WORK, type Run } from './run.ts';
+import { settleStock } from './stock-level.ts';
+
+export function dueForOrder(run: Run, rule: number): boolean {
+  const { state, program } = run;
+  const spec = program.world.replenishments[rule];
+  return state.stockLevel[program.ruleStock[rule]] + state.ruleOnOrder[rule] <= spec.reorderPointKg;
+}
+
+/** Orders up to the level; waits when the source is closed, or too short for a lot and not divided in proportion. */
+export function placeOrder(run: Run, rule: number): void {
+  const { state, program } = run;
+  const source = program.ruleFrom[rule];
+  const spec = program.world.stocks[source];
+  settleStock(run, source);
+  const available = state.stockOpen[source] ? Math.max(0, state.stockLevel[source] - spec.reserveKg) : 0;
+  const wanted = wantedOf(run, rule);
+  state.ruleShort[rule] = 1;
+  if (available === 0) return;
+  if (spec.issue === 'proportional' && shareOut(run, source, available)) return;
+  const amount = Math.min(wanted, available);
+  if (amount >= Math.min(wanted, program.world.replenishments[rule].lotKg)) issue(run, rule, amount, wanted);
+}
+
+/** What fills the stock of a rule up to its level, kg. */
+function wantedOf(run: Run, rule: number): number {
+  const { state, program } = run;
+  return (
+    program.world.replenishments[rule].orderUpToKg - state.stockLevel[program.ruleStock[rule]] - state.ruleOnOrder[rule]
+  );
+}
+
+/** Divides a source among all orders that are due now, whatever their lots; false when it has enough for all of them. */
+function shareOut(run: Run, source: number, available: number): boolean {
+  const { program } = run;
+  const rules = program.stockFeeds.items.subarray(program.stockFeeds.start[source], program.stockFeeds.start[source + 1]);
+  const claims = Array.from(rules, (rule) => {
+    settleStock(run, program.ruleStock[rule]);
+    return dueForOrder(run, rule) ? wantedOf(run, rule) : 0;
+  });
+  if (claims.reduce((sum, claim) => sum + claim, 0) <= available) return false;
+  allocateProportionally(available, claims).forEach((amount, i) => {
+    if (claims[i] === 0) return;
+    run.state.ruleShort[rules[i]] = 1;
+    if (amount > 0) issue(run, rules[i], amount, claims[i]);
+  });
+  return true;
+}
+
+/** Sends an amount on its way, in pieces that the lift on the way takes whole. */
+function issue(run: Run, rule: number, amount: number, wanted: number): void {
+  const { state, program } = run;
+  const source = program.ruleFrom[rule];
+  const piece = program.reqPieceKg[program.world.requirements.length + rule];
+  const slots = program.ruleSlots;
+  let left = amount;
+  for (let i = slots.start[rule]; i < slots.start[rule + 1] && left > 0; i++) {
+    const c = slots.items[i];
+    if (state.consignmentBusy[c]) continue;
+    const kg = Math.min(piece, left);
+    left -= kg;
+    state.consignmentCargo[5 * c + 1] = kg;
+    state.consignmentSegment[c] = state.ruleOrders[rule]++;
+    state.consignmentBusy[c] = 1;
+    run.push(WORK.start, c);
+  }
+  const sent = amount - left;
+  state.stockLevel[source] -= sent;
+  state.stockIssued[source] += sent;
+  if (state.stockLevel[source] < state.stockMinimum[source]) state.stockMinimum[source] = state.stockLevel[source];
+  state.ruleOnOrder[rule] += sent;
+  state.ruleShort[rule] = sent < wanted ? 1 : 0;
+  if (sent > 0) run.push(WORK.stockChanged, source);
+}

@@ -1,0 +1,119 @@
+/** A06: short supply, with answers by hand: what a short source issues, and the controlled supply rate. Kilograms and minutes. */
+import { compile } from '../operation/compile.ts';
+import { Simulator } from '../operation/simulator.ts';
+import { Run } from '../operation/run.ts';
+import { begin, runUntil } from '../operation/simulation.ts';
+import type { World } from '../operation/world.ts';
+import type { Replenishment, Stock } from '../supply/stock.ts';
+import { EMPTY_WORLD, place } from '../testing/tiny-worlds.ts';
+
+const DAY = 1440;
+const stock = (id: string, amountT: number, part: Partial<Stock> = {}): Stock => ({
+  id,
+  place: 'a',
+  class: 'V',
+  kind: 'ammunition',
+  amountKg: amountT * 1000,
+  capacityKg: -1,
+  reserveKg: 0,
+  ...part,
+});
+const rule = (id: string, upToT: number, part: Partial<Replenishment> = {}): Replenishment => ({
+  id,
+  stock: id,
+  from: 'depot',
+  reorderPointKg: 0,
+  orderUpToKg: upToT * 1000,
+  lotKg: 1000,
+  priority: 50,
+  modes: ['road'],
+  ...part,
+});
+
+/** Levels of stocks at the end of a minute, t. */
+function levels(world: World, minute: number): Record<string, number> {
+  const program = compile(world);
+  const run = new Run(program);
+  begin(run, 1, 0, 0);
+  runUntil(run, minute, 0, () => undefined);
+  return Object.fromEntries(program.world.stocks.map((s, i) => [s.id, run.state.stockLevel[i] / 1000]));
+}
+
+describe('A06 short supply', () => {
+  const claims = (depot: Partial<Stock>, parts: readonly Partial<Replenishment>[] = [{}, {}], amountT = 70): World => ({
+    ...EMPTY_WORLD,
+    places: [place('a')],
+    stocks: [stock('depot', amountT, depot), stock('north', 0), stock('south', 0)],
+    replenishments: [rule('north', 80, { priority: 1, ...parts[0] }), rule('south', 60, { priority: 2, ...parts[1] })],
+  });
+
+  test('A06.1 (S4) claims of 80 and 60 t on 70 t by priority: 70 and none', () => {
+    expect(levels(claims({ issue: 'priority' }), 1)).toEqual({ depot: 0, north: 70, south: 0 });
+    expect(levels(claims({}), 1)).toEqual({ depot: 0, north: 70, south: 0 });
+  });
+
+  test('A06.2 (S4) in proportion: 40 and 30', () => {
+    expect(levels(claims({ issue: 'proportional' }), 1)).toEqual({ depot: 0, north: 40, south: 30 });
+  });
+
+  test('A06.3 the reserve is not divided; the lot is not asked for when the stock is short', () => {
+    const lots = [{ lotKg: 50_000 }, { lotKg: 50_000 }];
+    // 56 t above the reserve: 32 and 24.
+    expect(levels(claims({ issue: 'proportional', reserveKg: 14_000 }, lots), 1)).toEqual({
+      depot: 14,
+      north: 32,
+      south: 24,
+    });
+  });
+
+  test('A06.4 a source with enough for all gives all, and only orders that are due take part', () => {
+    expect(levels(claims({ issue: 'proportional' }, [{}, {}], 150), 1)).toEqual({ depot: 10, north: 80, south: 60 });
+    const world = claims({ issue: 'proportional' });
+    const south = { ...world.stocks[2], amountKg: 10_000 };
+    expect(levels({ ...world, stocks: [world.stocks[0], world.stocks[1], south] }, 1)).toEqual({
+      depot: 0,
+      north: 70,
+      south: 10,
+    });
+  });
+
+  test('A06.5 what comes later is divided again: 14 t more, of which 8 and 6', () => {
+    const world: World = {
+      ...claims({ issue: 'proportional' }, [{ reorderPointKg: 79_000 }, { reorderPointKg: 59_000 }]),
+      deliveries: [{ id: 'more', stock: 'depot', amountKg: 14_000, atMin: 100, everyMin: 0, times: 1 }],
+    };
+    // 40 t and 30 t are still wanted: 14 t in the same proportion.
+    expect(levels(world, 100)).toEqual({ depot: 0, north: 48, south: 36 });
+  });
+
+  const controlled = (steps: Stock['controlled']): World => ({
+    ...EMPTY_WORLD,
+    endMin: 10 * DAY,
+    places: [place('a')],
+    stocks: [stock('guns', 100, { controlled: steps })],
+    consumers: [
+      { id: 'first', stock: 'guns', steps: [{ fromMin: 0, kgPerDay: 12_000 }] },
+      { id: 'second', stock: 'guns', steps: [{ fromMin: 0, kgPerDay: 8000 }] },
+    ],
+  });
+  const outcomeOf = (world: World) => new Simulator(compile(world)).replicate(1, 0, { sampleMin: DAY });
+
+  test('A06.6 100 t at 20 t a day last 5 days; held to 10 t a day from day 2 they last 8, and 80 t are held back', () => {
+    const free = outcomeOf(controlled(undefined));
+    expect(free.stockOutAt[0]).toBe(5 * DAY + 1);
+    expect([free.stockUnmetKg[0], free.stockHeldBackKg[0]]).toEqual([100_000, 0]);
+    const held = outcomeOf(controlled([{ fromMin: 2 * DAY, kgPerDay: 10_000 }]));
+    expect(held.stockOutAt[0]).toBe(8 * DAY + 1);
+    // Of 200 t required in 10 days 100 are used, 80 held back, 20 not there.
+    expect([held.stockUnmetKg[0], held.stockHeldBackKg[0]]).toEqual([20_000, 80_000]);
+  });
+
+  test('A06.7 a control that is lifted, one above what is required, and one of nothing', () => {
+    const lifted = outcomeOf(controlled([{ fromMin: 2 * DAY, kgPerDay: 10_000 }, { fromMin: 4 * DAY }]));
+    expect([lifted.stockOutAt[0], lifted.stockHeldBackKg[0]]).toEqual([6 * DAY + 1, 20_000]);
+    const loose = outcomeOf(controlled([{ fromMin: 0, kgPerDay: 30_000 }]));
+    expect([loose.stockOutAt[0], loose.stockHeldBackKg[0]]).toEqual([5 * DAY + 1, 0]);
+    const none = outcomeOf(controlled([{ fromMin: 0, kgPerDay: 0 }]));
+    expect([none.stockOutAt[0], none.stockHeldBackKg[0], none.stockUnmetKg[0]]).toEqual([-1, 200_000, 0]);
+  });
+});

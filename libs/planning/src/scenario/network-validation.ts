@@ -1,0 +1,74 @@
+/** What places, links and lift must satisfy beyond their shape. Part of `validateScenario`. */
+import type { Checks } from './support-validation.ts';
+
+export function validateNetwork(checks: Checks): void {
+  network(checks);
+  lift(checks);
+}
+
+function network(checks: Checks): void {
+  const { places, links = [] } = checks.document;
+  places.forEach((place, i) => {
+    const path = `places.${i}`;
+    checks.gate(place.opensWhen, `${path}.opensWhen`);
+    const hours = place.airfield?.hours;
+    if (hours && hours.openMin >= hours.closeMin)
+      checks.add('hours.order', `${path}.airfield.hours`, `${place.id} opens after it closes.`);
+    for (const [facility, share] of [
+      ['rail', place.rail?.share],
+      ['crossing.road', place.crossing?.road?.share],
+    ] as const)
+      checks.known(['shares'], share, `${path}.${facility}.share`);
+    place.gaugeChange?.forEach((change, k) => {
+      checks.known(['shares'], change.share, `${path}.gaugeChange.${k}.share`);
+      if ((change.wagonsPerDay === undefined) === (change.trainTime === undefined))
+        checks.add(
+          'gauge-change.rate',
+          `${path}.gaugeChange.${k}`,
+          'A gauge change has either wagonsPerDay or trainTime.',
+        );
+    });
+    place.crossing?.rail?.forEach((rail, k) =>
+      checks.known(['shares'], rail.share, `${path}.crossing.rail.${k}.share`),
+    );
+  });
+  links.forEach((link, i) => {
+    const path = `links.${i}`;
+    checks.known(['places'], link.from, `${path}.from`);
+    checks.known(['places'], link.to, `${path}.to`);
+    checks.known(['shares'], link.share, `${path}.share`);
+    if (link.from === link.to) checks.add('link.loop', path, `The link ${link.id} leads from ${link.from} to itself.`);
+    if (link.gauge !== undefined && link.mode !== 'rail')
+      checks.add('link.gauge', `${path}.gauge`, 'Only rail links have a gauge.');
+  });
+  (checks.document.shares ?? []).forEach((share, i) =>
+    checks.ascending(
+      share.steps.map((s) => s.from),
+      `shares.${i}.steps`,
+    ),
+  );
+}
+
+function lift(checks: Checks): void {
+  (checks.document.liftTypes ?? []).forEach((type, i) => {
+    if (!Object.values(type.payload).some((amount) => amount > 0))
+      checks.add('lift.payload', `liftTypes.${i}.payload`, `The lift type ${type.id} has no payload.`);
+    if (type.gauge !== undefined && type.mode !== 'rail')
+      checks.add('lift.gauge', `liftTypes.${i}.gauge`, 'Only trains have a gauge.');
+  });
+  (checks.document.liftPools ?? []).forEach((pool, i) => {
+    const path = `liftPools.${i}`;
+    checks.known(['liftTypes'], pool.liftType, `${path}.liftType`);
+    checks.known(['places'], pool.base, `${path}.base`);
+    checks.nation(pool.owner, `${path}.owner`);
+    checks.gate(pool.releasedBy, `${path}.releasedBy`);
+    if (Array.isArray(pool.availableFrom) && pool.availableFrom.length !== pool.count)
+      checks.add(
+        'lift.dates',
+        `${path}.availableFrom`,
+        `The pool ${pool.id} has ${pool.count} assets but ${pool.availableFrom.length} dates.`,
+      );
+    if (pool.reservedForOwner && pool.owner === undefined)
+      checks.add('lift.owner', `${path}.reservedForOwner`, 'A pool that is reserved for its owner needs an owner.');
+  });
+}

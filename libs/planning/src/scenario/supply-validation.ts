@@ -1,0 +1,80 @@
+/** What stocks, consumers, replenishment and deliveries must satisfy beyond their shape. Part of `validateScenario`. */
+import { toMinutes } from './clock.ts';
+import type { ScenarioDocument } from './document.ts';
+import type { Checks } from './support-validation.ts';
+
+export function validateSupply(checks: Checks): void {
+  const d = checks.document;
+  const consumed = new Set((d.consumers ?? []).map((consumer) => consumer.stock));
+  const issuing = new Set((d.replenishments ?? []).map((rule) => rule.from));
+  (d.stocks ?? []).forEach((stock, i) => {
+    const path = `stocks.${i}`;
+    checks.known(['places'], stock.place, `${path}.place`);
+    checks.nation(stock.owner, `${path}.owner`);
+    checks.gate(stock.releasedBy, `${path}.releasedBy`);
+    if (stock.capacityT !== undefined && stock.amountT > stock.capacityT)
+      checks.add('stock.capacity', `${path}.amountT`, `${stock.id} holds more than its capacity.`);
+    if ((stock.reserveT ?? 0) > (stock.capacityT ?? Infinity))
+      checks.add('stock.reserve', `${path}.reserveT`, `The reserve of ${stock.id} is above its capacity.`);
+    checks.ascending(
+      (stock.controlledRates ?? []).map((step) => step.from),
+      `${path}.controlledRates`,
+    );
+    if (stock.controlledRates && !consumed.has(stock.id))
+      checks.add('stock.controlled', `${path}.controlledRates`, `Nobody consumes from ${stock.id}, so there is nothing to control.`);
+    if (stock.issue !== undefined && !issuing.has(stock.id))
+      checks.add('stock.issue', `${path}.issue`, `No replenishment takes from ${stock.id}, so there is nothing to divide.`);
+  });
+  (d.consumers ?? []).forEach((consumer, i) => {
+    checks.known(['stocks'], consumer.stock, `consumers.${i}.stock`);
+    checks.known(['forceElements', 'movements'], consumer.element, `consumers.${i}.element`);
+    checks.known(['sectors'], consumer.sector, `consumers.${i}.sector`);
+    if ((consumer.steps === undefined) === (consumer.rates === undefined))
+      checks.add('consumer.rates', `consumers.${i}`, `${consumer.id} has either steps or rates by posture.`);
+    checks.ascending(
+      (consumer.steps ?? []).map((step) => step.from),
+      `consumers.${i}.steps`,
+    );
+    checks.ascending(
+      (consumer.presence ?? []).map((step) => step.from),
+      `consumers.${i}.presence`,
+    );
+  });
+  const classOf = new Map((d.stocks ?? []).map((stock) => [stock.id, stock.class]));
+  (d.replenishments ?? []).forEach((rule, i) => {
+    const path = `replenishments.${i}`;
+    const known =
+      checks.known(['stocks'], rule.stock, `${path}.stock`) && checks.known(['stocks'], rule.from, `${path}.from`);
+    if (known && classOf.get(rule.stock) !== classOf.get(rule.from))
+      checks.add(
+        'replenishment.class',
+        `${path}.from`,
+        `${rule.id} would fill class ${classOf.get(rule.stock)} from class ${classOf.get(rule.from)}.`,
+      );
+    if (rule.stock === rule.from) checks.add('replenishment.loop', path, `${rule.id} fills a stock from itself.`);
+    if (rule.orderUpToT <= rule.reorderPointT)
+      checks.add(
+        'replenishment.level',
+        `${path}.orderUpToT`,
+        `${rule.id} must order up to more than its reorder point.`,
+      );
+  });
+  checks.acyclic('replenishments', 'from', (row) => row.next, replenishmentGraph(checks.document));
+  (d.deliveries ?? []).forEach((delivery, i) => {
+    checks.known(['stocks'], delivery.stock, `deliveries.${i}.stock`);
+    checks.gate(delivery.releasedBy, `deliveries.${i}.releasedBy`);
+    if ((delivery.times ?? 1) > 1 && !(toMinutes(delivery.everyDays ?? 0) > 0))
+      checks.add(
+        'delivery.interval',
+        `deliveries.${i}.everyDays`,
+        `${delivery.id} comes more than once and needs an interval of at least a minute.`,
+      );
+  });
+}
+
+function replenishmentGraph(document: ScenarioDocument): { id: string; next: string[] }[] {
+  const next = new Map<string, string[]>();
+  for (const rule of document.replenishments ?? [])
+    next.set(rule.stock, [...(next.get(rule.stock) ?? []), rule.from]);
+  return (document.stocks ?? []).map((stock) => ({ id: stock.id, next: next.get(stock.id) ?? [] }));
+}
