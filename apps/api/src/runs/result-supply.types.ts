@@ -45,7 +45,10 @@ export class StockResult {
   firstStockOut!: QuantileTimes;
   @Field('Demand that was not met, t.', () => QuantityRange)
   unmetT!: QuantityRange;
-  @Maybe('What consumers required and a controlled supply rate did not allow, t; null in older runs.', () => QuantityRange)
+  @Maybe(
+    'What consumers required and a controlled supply rate did not allow, t; null in older runs.',
+    () => QuantityRange,
+  )
   heldBackT?: QuantityRange;
   @Maybe('Target in days of supply.', () => Float)
   targetDays!: number | null;

@@ -7,7 +7,9 @@ import { ScenarioDate } from '../graphql/quantities.ts';
 import { StockIssue, SupplyClass } from '../graphql/vocabulary.ts';
 import { OwnedThing } from '../release/owned-thing.ts';
 
-@ObjectType({ description: 'The most that all consumers of a stock draw together from a date on, whatever rate they require.' })
+@ObjectType({
+  description: 'The most that all consumers of a stock draw together from a date on, whatever rate they require.',
+})
 export class ControlledRate {
   @Field('From when.', () => ScenarioDate)
   from!: ScenarioDate;

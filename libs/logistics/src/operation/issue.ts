@@ -38,7 +38,10 @@ function wantedOf(run: Run, rule: number): number {
 /** Divides a source among all orders that are due now, whatever their lots; false when it has enough for all of them. */
 function shareOut(run: Run, source: number, available: number): boolean {
   const { program } = run;
-  const rules = program.stockFeeds.items.subarray(program.stockFeeds.start[source], program.stockFeeds.start[source + 1]);
+  const rules = program.stockFeeds.items.subarray(
+    program.stockFeeds.start[source],
+    program.stockFeeds.start[source + 1],
+  );
   const claims = Array.from(rules, (rule) => {
     settleStock(run, program.ruleStock[rule]);
     return dueForOrder(run, rule) ? wantedOf(run, rule) : 0;

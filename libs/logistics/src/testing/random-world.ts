@@ -304,7 +304,10 @@ function randomSupply(
   const hub = stock('hub', n.int(0, 200_000));
   // Of their own, so that the rest of a world is what it was before there were controlled rates.
   const more = numbers(depot.amountKg);
-  const controlled = [{ fromMin: more.int(0, 20_000), kgPerDay: more.int(0, 30_000) }, { fromMin: more.int(20_001, 60_000) }];
+  const controlled = [
+    { fromMin: more.int(0, 20_000), kgPerDay: more.int(0, 30_000) },
+    { fromMin: more.int(20_001, 60_000) },
+  ];
   return {
     stocks: [
       more.chance(0.5) ? { ...depot, issue: 'proportional' } : depot,

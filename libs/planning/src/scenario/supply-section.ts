@@ -40,7 +40,9 @@ export const stockSchema = z.strictObject({
     .array(
       z.strictObject({
         from: dateSchema,
-        tPerDay: nonNegative.optional().describe('Controlled supply rate, t a day; absent = not controlled from then on.'),
+        tPerDay: nonNegative
+          .optional()
+          .describe('Controlled supply rate, t a day; absent = not controlled from then on.'),
       }),
     )
     .min(1)

@@ -21,9 +21,17 @@ export function validateSupply(checks: Checks): void {
       `${path}.controlledRates`,
     );
     if (stock.controlledRates && !consumed.has(stock.id))
-      checks.add('stock.controlled', `${path}.controlledRates`, `Nobody consumes from ${stock.id}, so there is nothing to control.`);
+      checks.add(
+        'stock.controlled',
+        `${path}.controlledRates`,
+        `Nobody consumes from ${stock.id}, so there is nothing to control.`,
+      );
     if (stock.issue !== undefined && !issuing.has(stock.id))
-      checks.add('stock.issue', `${path}.issue`, `No replenishment takes from ${stock.id}, so there is nothing to divide.`);
+      checks.add(
+        'stock.issue',
+        `${path}.issue`,
+        `No replenishment takes from ${stock.id}, so there is nothing to divide.`,
+      );
   });
   (d.consumers ?? []).forEach((consumer, i) => {
     checks.known(['stocks'], consumer.stock, `consumers.${i}.stock`);
@@ -74,7 +82,6 @@ export function validateSupply(checks: Checks): void {
 
 function replenishmentGraph(document: ScenarioDocument): { id: string; next: string[] }[] {
   const next = new Map<string, string[]>();
-  for (const rule of document.replenishments ?? [])
-    next.set(rule.stock, [...(next.get(rule.stock) ?? []), rule.from]);
+  for (const rule of document.replenishments ?? []) next.set(rule.stock, [...(next.get(rule.stock) ?? []), rule.from]);
   return (document.stocks ?? []).map((stock) => ({ id: stock.id, next: next.get(stock.id) ?? [] }));
 }

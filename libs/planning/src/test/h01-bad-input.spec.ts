@@ -125,10 +125,7 @@ describe('H01 bad input', () => {
         class: 'V',
         amountT: 50,
         issue: 'proportional',
-        controlledRates: [
-          { from: { anchor: 'D', offset: 2 }, tPerDay: 3 },
-          { from: { anchor: 'D', offset: 1 } },
-        ],
+        controlledRates: [{ from: { anchor: 'D', offset: 2 }, tPerDay: 3 }, { from: { anchor: 'D', offset: 1 } }],
       },
     ];
     expect(codes(document)).toEqual([
