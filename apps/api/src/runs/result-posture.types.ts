@@ -32,9 +32,12 @@ export class SectorResult {
   name?: string;
   @Field('When its hold time ends.', () => QuantileTimes)
   holdUntil!: QuantileTimes;
-  @Field('Probability that the force required behind it is ready before that.', () => Probability)
-  inTime!: Probability;
-  @Field('The same for each line of requirements that it names.', () => [SectorRequirement])
+  @Maybe(
+    'Probability that the force required behind it is ready before that; null where it is not attacked.',
+    () => Probability,
+  )
+  inTime?: Probability | null;
+  @Field('The same for each line of requirements that it names; empty where it is not attacked.', () => [SectorRequirement])
   requirements!: SectorRequirement[];
   @Maybe('Share of it that is watched at each step, 0 to 1.', () => QuantileSeries)
   coverage?: QuantileSeries;

@@ -23,6 +23,7 @@ export function sectorsOf(
 ): SectorResult[] {
   const lines = linesOf(document, subjects, employments);
   const { outcomes } = met;
+  const scenarioClock = new ScenarioClock(document.clock);
   // Where a sector names no line, every dated reinforcement has to be there.
   const response = subjects.filter(
     (subject) => subject.epochMin > 0 && subject.epochMin === program.world.dDayMin && subject.requiredMin !== null,
@@ -40,12 +41,18 @@ export function sectorsOf(
       id: sector.id,
       name: sector.name,
       holdUntil: timesOf(until),
-      inTime: share((r) =>
-        sector.requirements === undefined
-          ? response.every(({ index }) => before(outcomes[r].ready[index], r))
-          : named.every(({ at }) => before(at[r], r)),
-      ),
-      requirements: named.map(({ id, at }) => ({ id, inTime: share((r) => before(at[r], r)) })),
+      inTime:
+        attackedFrom(sector, scenarioClock) === null
+          ? null
+          : share((r) =>
+              sector.requirements === undefined
+                ? response.every(({ index }) => before(outcomes[r].ready[index], r))
+                : named.every(({ at }) => before(at[r], r)),
+            ),
+      requirements:
+        attackedFrom(sector, scenarioClock) === null
+          ? []
+          : named.map(({ id, at }) => ({ id, inTime: share((r) => before(at[r], r)) })),
       ...coverageOf(document, sector, met, clock),
       holdGainDays: holdGain(document, sector, until, met),
     };
@@ -76,6 +83,7 @@ function holdGain(
 ): SectorResult['holdGainDays'] {
   const clock = new ScenarioClock(document.clock);
   const attack = attackedFrom(sector, clock);
+  if (attack === null) return { p10: 0, p50: 0, p90: 0 };
   const modifiers = holdModifiers(document, sector.id);
   const days = Float64Array.from(until, (end, r) => {
     const added = modifiers.reduce((sum, modifier) => {

@@ -6,23 +6,26 @@ import type { ScenarioDocument } from '../scenario/document.ts';
 import { intensitySchema, type IntensityStep, type SectorRow } from '../scenario/monitoring-section.ts';
 import type { ConsumerRow, Posture } from '../scenario/supply-section.ts';
 import { holdModifiers } from './cooperation.ts';
+import { never } from './gates.ts';
 import { toDistribution } from './quantities.ts';
 
 /** Id of the condition that is met when the hold time of a sector ends. */
 export const holdConditionId = (sector: string): string => `hold:${sector}`;
 
-/** When a sector comes under attack: the first step of its intensity, else D-day. */
-export function attackedFrom(sector: SectorRow, clock: ScenarioClock): number {
+/** When a sector comes under attack: the first step of its intensity; null = it is not attacked. */
+export function attackedFrom(sector: SectorRow, clock: ScenarioClock): number | null {
   const first = sector.intensity?.find((step) => step.level !== 'none');
-  return first === undefined ? clock.dDayMin : Math.max(0, clock.minute(first.from));
+  return first === undefined ? null : Math.max(0, clock.minute(first.from));
 }
 
-/** The hold time runs from the attack on the sector, lengthened by the works and formations that are complete by then. */
+/** The hold time runs from the attack on the sector, lengthened by the works and formations that are complete by then. Where nobody attacks, none runs. */
 export function toHoldConditions(document: ScenarioDocument, clock: ScenarioClock): Condition[] {
   return (document.sectors ?? []).flatMap((sector): Condition[] => {
     const id = holdConditionId(sector.id);
+    const attackMin = attackedFrom(sector, clock);
+    if (attackMin === null) return [never(id, clock)];
     return [
-      { id: `${id}:attack`, type: 'date', atMin: attackedFrom(sector, clock) },
+      { id: `${id}:attack`, type: 'date', atMin: attackMin },
       {
         id,
         type: 'after',

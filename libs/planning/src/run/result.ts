@@ -236,9 +236,9 @@ export interface SectorResult {
   readonly id: string;
   readonly name: string;
   readonly holdUntil: QuantileTimes;
-  /** Probability that the force required behind the sector is ready before the hold time ends. */
-  readonly inTime: Probability;
-  /** The same for each line of requirements that the sector names. */
+  /** Probability that the force required behind the sector is ready before the hold time ends; null where the sector is not attacked. */
+  readonly inTime: Probability | null;
+  /** The same for each line of requirements that the sector names; empty where it is not attacked. */
   readonly requirements: readonly { readonly id: string; readonly inTime: Probability }[];
   /** Share of the sector that is watched, 0 to 1. */
   readonly coverage: QuantileSeries;

@@ -31,6 +31,7 @@ export const gates = {
     'час утримання — припущення планувальника, подовжений завершеними укріпленнями та з’єднаннями',
   ],
   'Watched at the clock': ['Surveillé à l’heure', 'Під наглядом зараз'],
+  'not attacked': ['non attaqué', 'не атаковано'],
   'Breach seen': ['Violation vue', 'Порушення виявлено'],
   'Holds until P10 · P50': ['Tient jusqu’à P10 · P50', 'Тримається до P10 · P50'],
   'Days gained': ['Jours gagnés', 'Виграно днів'],

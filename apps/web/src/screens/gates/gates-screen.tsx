@@ -134,7 +134,9 @@ function Sectors({ posture }: { readonly posture: Posture }) {
               </td>
               <td className="number">{sector.holdGainDays ? toTenth(sector.holdGainDays.p50) : '–'}</td>
               <td className="number">
-                {toPercent(sector.inTime.value)} ({toPercent(sector.inTime.low)}–{toPercent(sector.inTime.high)})
+                {sector.inTime
+                  ? `${toPercent(sector.inTime.value)} (${toPercent(sector.inTime.low)}–${toPercent(sector.inTime.high)})`
+                  : t('not attacked')}
               </td>
             </tr>
           ))}
