@@ -33,7 +33,7 @@ export const portAndCrossingLost: ScenarioDocument = {
   id: 'port-and-crossing-lost',
   title: 'A main port and a rail crossing lost',
   summary:
-    'The reference scenario without Constanta and without the rail crossing Mostyska from D-day on. Teaches how much the plan leans on two places: what changes its way, what is late by how much, and which relief elsewhere buys most days.',
+    'The reference scenario without Constanta and without the rail crossing Mostyska for three months from D-day on. Teaches how much the plan leans on two places: trains go around the crossing at little cost, while the one brigade whose ports the plan fixes waits for Constanta. Take its fixed ports away, and compare.',
   disruptions: [
     ...(parisDeclaration.disruptions ?? []),
     lost('lost-ROCND', 'Constanta lost', 'ROCND', 90),

@@ -5,8 +5,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parisDeclaration, portAndCrossingLost, referenceScenarios } from '../reference/index.ts';
-import { prepare, runChunk, toRunResult, type RunResult } from '../run/index.ts';
+import { prepare, type RunResult } from '../run/index.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
+import { runWithoutBounds } from '../testing/run-without-bounds.ts';
 import { goldenOutcome, type GoldenOutcome } from './golden-outcome.ts';
 
 const FILE = join(__dirname, 'golden-outcomes.json');
@@ -28,8 +29,7 @@ function run(document: ScenarioDocument, replications = REPLICATIONS): RunResult
   if (known) return known;
   const prepared = prepare(document);
   if (!prepared.ok) throw new Error(JSON.stringify(prepared.issues.slice(0, 5)));
-  const chunk = runChunk(prepared.value, SEED, 0, replications);
-  const result = toRunResult(prepared.value, SEED, replications, [chunk]);
+  const result = runWithoutBounds(prepared.value, SEED, replications);
   results.set(document.id, result);
   return result;
 }
