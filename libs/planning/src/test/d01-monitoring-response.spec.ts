@@ -90,7 +90,7 @@ describe('E01 posture', () => {
 
   test('E01.6 the attack date is one number: with D-day at CF+20 the brigade is not formed in time and the sector is not reinforced', () => {
     const early = run({ clock: { ...amberStrait.clock, dDay: { anchor: 'CF', offset: 20 } } });
-    expect(sector(early, 'ridge').inTime.value).toBeLessThan(sector(base, 'ridge').inTime.value);
+    expect(sector(early, 'ridge').inTime!.value).toBeLessThan(sector(base, 'ridge').inTime!.value);
     expect(sector(early, 'ridge').holdGainDays.p50).toBe(0);
   });
 
