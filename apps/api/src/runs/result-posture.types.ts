@@ -37,7 +37,9 @@ export class SectorResult {
     () => Probability,
   )
   inTime?: Probability | null;
-  @Field('The same for each line of requirements that it names; empty where it is not attacked.', () => [SectorRequirement])
+  @Field('The same for each line of requirements that it names; empty where it is not attacked.', () => [
+    SectorRequirement,
+  ])
   requirements!: SectorRequirement[];
   @Maybe('Share of it that is watched at each step, 0 to 1.', () => QuantileSeries)
   coverage?: QuantileSeries;

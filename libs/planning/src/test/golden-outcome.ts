@@ -65,9 +65,7 @@ export function goldenOutcome(result: RunResult): GoldenOutcome {
       count: outs.length,
       first: Object.fromEntries(outs.slice(0, MOST_STOCK_OUTS).map(({ id, at }) => [id, day(at)!])),
     },
-    binds: Object.fromEntries(
-      [...bound].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, MOST_BINDS),
-    ),
+    binds: Object.fromEntries([...bound].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, MOST_BINDS)),
     components: Object.fromEntries(
       result.components.map(({ id, cover }) => [
         id,

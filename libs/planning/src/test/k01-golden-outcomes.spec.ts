@@ -131,7 +131,9 @@ describe('K01.5 a parliament refuses: single points of failure', () => {
 
   test('the reference names the lines that fail, the United Kingdom as a single point, before anybody refuses', () => {
     const foretold = reference().commander.singlePoints.find(({ kind, id }) => kind === 'nation' && id === 'GB')!.lines;
-    const never = refused().requirements.filter(({ metAt }) => metAt.share === 0).map(({ id }) => id);
+    const never = refused()
+      .requirements.filter(({ metAt }) => metAt.share === 0)
+      .map(({ id }) => id);
     expect(foretold.length).toBeGreaterThan(5);
     expect(never).toEqual(expect.arrayContaining([...foretold]));
     // What others can fill is filled as before.
@@ -162,7 +164,11 @@ describe('K01.6 a deniable incident: the days go into detection and attribution'
   test('nothing is broken: stocks hold, and only the sector that is attacked has a hold time', () => {
     const outs = (result: RunResult) => result.stocks.filter(({ firstStockOut }) => firstStockOut.p50 !== null).length;
     expect(outs(deniable())).toBeLessThan(0.3 * outs(reference()));
-    expect(deniable().sectors.filter(({ inTime }) => inTime !== null).map(({ id }) => id)).toEqual(['sector-east']);
+    expect(
+      deniable()
+        .sectors.filter(({ inTime }) => inTime !== null)
+        .map(({ id }) => id),
+    ).toEqual(['sector-east']);
     expect(sector(deniable(), 'sector-north').holdUntil.share).toBe(0);
   });
 });
