@@ -3,8 +3,9 @@
  *
  *   node tools/validation-figures.mjs [replications]     default 100, seed 1
  */
+import { readdirSync, readFileSync } from 'node:fs';
 import { compile, MODES, Simulator } from '../libs/logistics/dist/index.js';
-import { toWorld } from '../libs/planning/dist/index.js';
+import { parseScenario, toWorld } from '../libs/planning/dist/index.js';
 import { parisDeclaration as document } from '../libs/planning/dist/reference/index.js';
 
 const DAY = 1440;
@@ -21,8 +22,8 @@ const templates = new Map(document.unitTemplates.map((row) => [row.id, row]));
 const rows = new Map(document.forceElements.map((row) => [row.id, row]));
 const personsOf = (id) => rows.get(id).cargo?.pax ?? templates.get(rows.get(id).template)?.cargo.pax ?? 0;
 
-const posture = world.elements.flatMap(({ id, releasedBy = '' }, e) =>
-  releasedBy.startsWith('gate-order-posture') ? [{ e, id, persons: personsOf(id) }] : [],
+const posture = world.elements.flatMap(({ id }, e) =>
+  rows.get(id)?.releasedBy?.startsWith('gate-order-posture') ? [{ e, id, persons: personsOf(id) }] : [],
 );
 const force = posture.reduce((sum, { persons }) => sum + persons, 0);
 
@@ -126,7 +127,31 @@ for (let replication = 0; replication < replications; replication++) {
 const quantile = (sorted, p) => sorted[Math.max(0, Math.ceil(p * sorted.length) - 1)];
 console.log(`Reference scenario, seed ${SEED}, ${replications} replications, ${force} persons in the posture`);
 console.log(`${''.padEnd(52)}${['P10', 'P50', 'P90'].map((name) => name.padStart(9)).join('')}`);
-for (const [name, values] of measures) {
+function print(name, values) {
   const sorted = values.sort((a, b) => a - b);
   console.log(`${name.padEnd(52)}${[0.1, 0.5, 0.9].map((p) => quantile(sorted, p).toFixed(1).padStart(9)).join('')}`);
+}
+for (const [name, values] of measures) print(name, values);
+
+/** Worlds of published results: first arrival at the destination and closure, days from the order. */
+const folder = new URL('../docs/examples/published/', import.meta.url);
+console.log(`\nPublished results, seed ${SEED}, ${replications} replications, days from the order`);
+for (const file of readdirSync(folder).sort()) {
+  const { value: published } = parseScenario(JSON.parse(readFileSync(new URL(file, folder), 'utf8')));
+  const small = new Simulator(compile(toWorld(published)));
+  const destinations = new Set(
+    [...(published.forceElements ?? []), ...(published.movements ?? [])].map(
+      ({ destination, to }) => destination ?? to,
+    ),
+  );
+  const first = [];
+  const closure = [];
+  for (let replication = 0; replication < replications; replication++) {
+    const { movements: log, ready } = small.replicate(SEED, replication, { sampleMin: DAY, record: true });
+    const { places } = small.program.world;
+    first.push(Math.min(...log.end.filter((_, i) => destinations.has(places[log.to[i]].id))) / DAY);
+    closure.push(ready.some((minute) => minute < 0) ? Infinity : Math.max(...ready) / DAY);
+  }
+  print(`${published.id}: first arrival`, first);
+  print(`${published.id}: closure`, closure);
 }
