@@ -1,5 +1,5 @@
 /** Rows of a section: what tells them apart first, where they come from last. Only what is seen is drawn. */
-import { useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import type { Row } from '../../api/editing.ts';
 import { say, t } from '../../i18n/text.ts';
@@ -29,6 +29,12 @@ export function RowGrid({ rows, drafts, selected }: RowGridProps) {
     estimateSize: () => ROW_HEIGHT,
     overscan: 10,
   });
+  // A row that was just added, or came by a link, is brought into sight.
+  const selectedAt = rows.findIndex(({ id }) => id === selected);
+  useEffect(() => {
+    if (selectedAt >= 0) virtual.scrollToIndex(selectedAt);
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- the virtualizer is one object for the life of the grid
+  }, [selectedAt]);
   const items = virtual.getVirtualItems();
   const before = items[0]?.start ?? 0;
   const after = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
