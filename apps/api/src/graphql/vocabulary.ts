@@ -268,6 +268,7 @@ export const ResourceUnit = describeEnum('ResourceUnit', 'What the capacity of a
   m2: 'Square metres.',
   persons: 'Persons.',
   't-per-day': 'Tonnes a day.',
+  kg: 'Kilograms at the same time.',
 });
 
 export const Posture = describeEnum('Posture', 'Posture that consumption is counted for.', {

@@ -34,6 +34,8 @@ export class LiftType extends ScenarioThing {
   speedKmh!: number;
   @Maybe('Longest leg without refuelling, km; air only.', () => Float)
   rangeKm?: number;
+  @Maybe('Fuel burnt under way, kg an hour; airfields that count fuel issue it.', () => Float)
+  fuelKgPerHour?: number;
   @Field('Time to load one asset.', () => ScenarioDuration)
   load!: ScenarioDuration;
   @Field('Time to unload one asset.', () => ScenarioDuration)

@@ -23,14 +23,34 @@ export class AirfieldFacility {
   parkingNarrow!: number;
   @Maybe('Cargo handling limit, t a day.', () => Float)
   handlingTPerDay?: number;
+  @Maybe('Aviation fuel issued a day, t; null = it does not limit.', () => Float)
+  fuelTPerDay?: number;
   @Maybe('Opening hours; null = always open.', () => OpeningHours)
   hours?: OpeningHours;
+}
+
+@ObjectType({ description: 'Berths of a port that take the same ships.' })
+export class BerthGroup {
+  @Field('Name within the port.', () => String)
+  id!: string;
+  @Field('Berths.', () => Int)
+  berths!: number;
+  @Maybe('Longest ship, m.', () => Float)
+  maxLengthM?: number;
+  @Maybe('Deepest draught, m.', () => Float)
+  maxDraughtM?: number;
+  @Maybe('Pace of work at one berth, t an hour; null = that of the port.', () => Float)
+  workTPerHour?: number;
 }
 
 @ObjectType({ description: 'What ships find at a place.' })
 export class SeaportFacility {
   @Field('Berths that take a RO/RO ship at the same time.', () => Int)
   berths!: number;
+  @Maybe('Berths by the ships that they take; null = all berths are alike.', () => [BerthGroup])
+  berthGroups?: BerthGroup[];
+  @Maybe('Pace of loading and discharge at one berth, t an hour; null = only the ship limits.', () => Float)
+  workTPerHour?: number;
   @Maybe('Deepest draught, m.', () => Float)
   maxDraughtM?: number;
   @Maybe('Longest ship, m.', () => Float)
@@ -135,6 +155,8 @@ export class Place extends ScenarioThing {
   crossing?: CrossingFacility;
   @Maybe('Reception.', () => ReceptionFacility)
   reception?: ReceptionFacility;
+  @Maybe('Net explosive quantity that may be here between discharge and departure, kg; null = it does not limit.', () => Float)
+  explosivesLimitKg?: number;
   @Maybe('Protection.', () => Protection)
   protection?: string;
 }

@@ -353,6 +353,12 @@ export const ELEMENTS = graphql(
                 low
                 high
               }
+              latestArrivalMin
+              onTimeAtPod {
+                value
+                low
+                high
+              }
               ledger {
                 cause
                 resource

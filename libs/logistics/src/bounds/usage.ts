@@ -140,7 +140,8 @@ export class Usage {
       if (!program.laneOrganic[lane]) trips.push({ lane, pools: m.pools, head: before, tail: m.total + after });
       for (let op = first; op < program.opStart[lane + 1]; op++) {
         const code = program.opCode[op];
-        if (code !== OP.claim && code !== OP.keep) continue;
+        // Fuel, explosives and groups of berths are left out: what is not claimed makes a bound no later.
+        if ((code !== OP.claim && code !== OP.keep) || program.opDetail[op] >= AMOUNT.fuel) continue;
         const resource = this.resourceOf(program.opArg[op], m.pools);
         if (resource < 0) continue;
         const [dimension, perUnit] = DIMENSION_OF[program.opDetail[op]] ?? [-1, 1];

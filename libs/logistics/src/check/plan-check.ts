@@ -38,6 +38,7 @@ export type ViolationCode =
   | 'plan.runway'
   | 'plan.parking'
   | 'plan.draught'
+  | 'plan.berth'
   | 'plan.length'
   | 'plan.gauge'
   | 'plan.payload'

@@ -2,6 +2,7 @@
 import type { LiftType } from '../lift/lift.ts';
 import type { Place } from '../network/network.ts';
 import { CONTEXT } from '../network/route.ts';
+import { fitsPort } from '../operation/berth.ts';
 import type { Violation, ViolationCode } from './plan-check.ts';
 
 type Say = (code: ViolationCode, message: string) => Violation;
@@ -36,6 +37,10 @@ function checkPort({ id, seaport }: Place, type: LiftType, say: Say): Violation[
   if ((seaport.maxLengthM ?? Infinity) < (type.lengthM ?? 0))
     found.push(
       say('plan.length', `${id} takes ships of ${seaport.maxLengthM} m; ${type.id} is ${type.lengthM} m long.`),
+    );
+  if (found.length === 0 && !fitsPort(seaport, type))
+    found.push(
+      say('plan.berth', `No group of berths of ${id} takes ${type.id} (${type.lengthM ?? 0} m long, draught ${type.draughtM ?? 0} m).`),
     );
   return found;
 }

@@ -144,7 +144,11 @@ function moreCapacity(program: Program, resource: number): { program: Program; r
   const facility = program.facilities.list[resource];
   const servers = facility.kind === SERVERS;
   const capacity = servers ? facility.capacity + 1 : facility.capacity * 2;
-  const list = program.facilities.list.map((row, i) => (i === resource ? { ...row, capacity } : row));
+  // One more berth of a group is one more of the port.
+  const port = facility.facility.startsWith('berths:') ? program.facilities.find(facility.place!, 'berths') : -1;
+  const list = program.facilities.list.map((row, i) =>
+    i === resource ? { ...row, capacity } : i === port ? { ...row, capacity: row.capacity + 1 } : row,
+  );
   const facilities = Object.assign(Object.create(Object.getPrototypeOf(program.facilities)), program.facilities, {
     list,
   }) as Facilities;
@@ -152,7 +156,7 @@ function moreCapacity(program: Program, resource: number): { program: Program; r
     program: { ...program, facilities },
     relief: servers
       ? 'one more server'
-      : facility.unit === 'm2' || facility.unit === 'persons'
+      : facility.unit === 'm2' || facility.unit === 'persons' || facility.unit === 'kg'
         ? 'twice the room'
         : 'twice the daily quota',
   };

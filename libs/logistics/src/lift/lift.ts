@@ -11,6 +11,8 @@ export interface LiftType {
   /** Block speed, metres an hour. */
   readonly speedMh: number;
   readonly rangeM?: number;
+  /** Fuel burnt under way, kg an hour; aircraft take the fuel of a leg where they load, and as much again where they unload. */
+  readonly fuelKgPerHour?: number;
   /** What it carries, and how fast it is, on legs up to a length: thousandths of payload mass and speed, shortest first; the last holds beyond. */
   readonly legs?: readonly {
     readonly upToM: number;

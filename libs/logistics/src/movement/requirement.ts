@@ -52,6 +52,8 @@ export interface MovementRequirement {
   readonly availableToLoadMin?: number;
   /** Earliest arrival at the port of debarkation: does not set out for it before it could be there then. */
   readonly earliestArrivalMin?: number;
+  /** Latest arrival at the port of debarkation: sets how urgent it is, as the required date does. */
+  readonly latestArrivalMin?: number;
   /** Ready-to-load date, minutes. */
   readonly readyToLoadMin: number;
   /** Required at destination, minutes. */

@@ -20,12 +20,28 @@ export interface Airfield {
   readonly parkingWide: number;
   readonly parkingNarrow: number;
   readonly handlingTPerDay?: number;
+  /** Aviation fuel issued a day, t; absent = it does not limit. */
+  readonly fuelTPerDay?: number;
   /** Daily opening hours, minutes after midnight UTC. */
   readonly hours?: { readonly openMin: number; readonly closeMin: number };
 }
 
-export interface Seaport {
+/** Berths of one kind: a ship takes one of a group that it fits. */
+export interface BerthGroup {
+  readonly id: string;
   readonly berths: number;
+  readonly maxLengthM?: number;
+  readonly maxDraughtM?: number;
+  /** Pace of loading and discharge at one berth, t an hour; absent = that of the port. */
+  readonly workTPerHour?: number;
+}
+
+export interface Seaport {
+  /** Berths in all; where there are groups, their sum. */
+  readonly berths: number;
+  readonly berthGroups?: readonly BerthGroup[];
+  /** Pace of loading and discharge at one berth, t an hour; absent = only the ship limits. */
+  readonly workTPerHour?: number;
   readonly maxDraughtM?: number;
   readonly maxLengthM?: number;
   readonly stagingM2?: number;
@@ -72,6 +88,8 @@ export interface Place {
   readonly gaugeChanges?: readonly GaugeChange[];
   readonly crossing?: Crossing;
   readonly reception?: Reception;
+  /** Net explosive quantity that may be here at the same time between discharge and departure, kg; absent = it does not limit. */
+  readonly explosivesLimitKg?: number;
 }
 
 export interface Link {

@@ -33,14 +33,27 @@ export function toStrategy(program: Program, plan: MovementPlan): DispatchStrate
   };
 }
 
-/** Key that the rule gives a requirement on its quickest option: priority first, then the latest start. */
+/** Key that the rule gives a requirement on its quickest option before it has set out: priority first, then the latest start. */
 export function ruleKey(program: Program, r: number): number {
   const { start, items } = program.reqOptions;
-  let least = Infinity;
-  for (let i = start[r]; i < start[r + 1]; i++) least = Math.min(least, program.optionMinutes[items[i]]);
-  return keyOf(program.reqPriority[r], program.reqRequiredMin[r] - (least === Infinity ? 0 : least));
+  let latest = Infinity;
+  for (let i = start[r]; i < start[r + 1]; i++)
+    latest = Math.max(latest === Infinity ? -Infinity : latest, latestStart(program, r, items[i], program.reqRequiredMin[r]));
+  return keyOf(program.reqPriority[r], latest === Infinity ? program.reqRequiredMin[r] : latest) + UNOPENED;
+}
+
+/** The minute by which a requirement has to set out on an option to be in time: at its destination, and at its port of debarkation. */
+export function latestStart(program: Program, r: number, option: number, requiredMin: number): number {
+  const arrival = program.reqLatestArrivalMin[r];
+  const atEnd = requiredMin - program.optionMinutes[option];
+  return arrival < 0 ? atEnd : Math.min(atEnd, arrival - program.optionPodMin[option]);
 }
 
 /** One that is long past its latest start still sorts before one that is just past. */
-export const keyOf = (priority: number, latestStart: number): number =>
-  priority * 4294967296 + latestStart + 1073741824;
+export const keyOf = (priority: number, latest: number): number => priority * 4294967296 + latest + 1073741824;
+
+/**
+ * Behind all of equal priority whose element has begun to load: the dispatcher finishes a unit before it opens another, because nine tenths of
+ * everyone is ready nowhere. Supply, which belongs to no unit, stands among those that are not opened.
+ */
+export const UNOPENED = 2147483648;

@@ -7,7 +7,8 @@ import { PURPOSE } from '../engine/random.ts';
 import { CARGO_KINDS, DIMENSIONS } from '../movement/requirement.ts';
 import { CAUSE } from './cause.ts';
 import { comesBefore, fileHome, leaveIdle, standIdle } from './idle-lift.ts';
-import { dequeue, enqueue } from './lane-queue.ts';
+import { dequeue, enqueue, laneOf } from './lane-queue.ts';
+import { openElementOf } from './unit-integrity.ts';
 import { mark } from './ledger.ts';
 import { nearestStands } from './nearest-stands.ts';
 import { approachMin, leastApproachMin, wayMin } from './positioning.ts';
@@ -23,24 +24,6 @@ const AMMUNITION = 1 << CARGO_KINDS.indexOf('ammunition');
 const OWN_LIFT_MAY_TAKE_LONGER_MIN = 1440;
 /** How far down a queue a loader looks for cargo that still fits. */
 const LOADER_LOOKS_AT = 256;
-
-/** Whether a consignment stands in the queue of the lane it is at. */
-export function inQueue(run: Run, c: number): boolean {
-  const lane = laneOf(run, c);
-  if (lane === NONE) return false;
-  for (let other = run.state.laneHead[lane]; other !== NONE; other = run.state.consignmentNext[other])
-    if (other === c) return true;
-  return false;
-}
-
-/** Lane a consignment is at the start of or on, -1 before its route is chosen and after it has arrived. */
-function laneOf(run: Run, c: number): number {
-  const { state, program } = run;
-  const option = state.consignmentOption[c];
-  if (option < 0) return NONE;
-  const at = program.optionLanes.start[option] + state.consignmentLeg[c];
-  return at < program.optionLanes.start[option + 1] ? program.optionLanes.items[at] : NONE;
-}
 
 /** A consignment in the queue of its lane may go again after a hold. */
 export function waitForLift(run: Run, c: number): void {
@@ -349,8 +332,12 @@ function assign(run: Run, asset: number, lane: number): boolean {
   state.transportLoad.fill(0, 5 * asset, 5 * asset + 5);
   state.transportHead[asset] = state.transportTail[asset] = NONE;
   state.transportKinds[asset] = 0;
+  const first = firstFor(run, pool, reservedFor(run, pool), lane);
+  if (first === NONE) return false;
+  openElementOf(run, first);
   takeAboard(run, asset, pool, lane);
   if (state.transportHead[asset] === NONE) return false;
+  for (let c = state.transportHead[asset]; c !== NONE; c = state.consignmentNext[c]) openElementOf(run, c);
   const approach = approachMin(run, asset, lane);
   const trip = state.assetTrips[asset]++;
   const key = program.assetKey[asset];

@@ -127,3 +127,12 @@ export function declareReady(run: Run, e: number): void {
   const { start, items } = program.watchElement;
   for (let i = start[e]; i < start[e + 1]; i++) run.push(WORK.meet, items[i], e);
 }
+
+/** Every consignment of an element, requirement after requirement. */
+export function forEachConsignment(run: Run, e: number, visit: (c: number) => void): void {
+  const { elementRequirements, reqConsignments } = run.program;
+  for (let i = elementRequirements.start[e]; i < elementRequirements.start[e + 1]; i++) {
+    const r = elementRequirements.items[i];
+    for (let j = reqConsignments.start[r]; j < reqConsignments.start[r + 1]; j++) visit(reqConsignments.items[j]);
+  }
+}

@@ -1,13 +1,13 @@
 /**
  * Every capacity of a world as one resource with a name that people read: `<place>/<facility>`, `<link>/path`, `<link>/path-back`,
- * `<place>/outload:<stock>`. Damage, calendars, bottlenecks and the time ledger all speak of these names.
+ * `<place>/outload:<stock>`, `<place>/berths:<group>`. Damage, calendars, bottlenecks and the time ledger all speak of these names.
  */
 import { mean, type Distribution } from '../engine/distribution.ts';
 import { RATE, SERVERS, STORE, type ResourceSpec } from '../engine/resource.ts';
 import type { DailyRate } from '../network/network.ts';
 import type { World } from './world.ts';
 
-export type CapacityUnit = 'servers' | 'per-day' | 'm2' | 'persons' | 't-per-day';
+export type CapacityUnit = 'servers' | 'per-day' | 'm2' | 'persons' | 't-per-day' | 'kg';
 
 export interface FacilityResource extends ResourceSpec {
   readonly id: string;
@@ -38,9 +38,11 @@ export class Facilities {
         add('parking-wide', SERVERS, place.airfield.parkingWide, 'servers');
         add('parking-narrow', SERVERS, place.airfield.parkingNarrow, 'servers');
         if (place.airfield.handlingTPerDay) add('handling', RATE, place.airfield.handlingTPerDay, 't-per-day');
+        if (place.airfield.fuelTPerDay) add('fuel', RATE, place.airfield.fuelTPerDay, 't-per-day');
       }
       if (place.seaport) {
         add('berths', SERVERS, place.seaport.berths, 'servers');
+        for (const group of place.seaport.berthGroups ?? []) add(`berths:${group.id}`, SERVERS, group.berths, 'servers');
         if (place.seaport.stagingM2 !== undefined) add('staging', STORE, place.seaport.stagingM2, 'm2');
         if (place.seaport.clearanceVehiclesPerDay)
           add('clearance', RATE, place.seaport.clearanceVehiclesPerDay, 'per-day');
@@ -58,6 +60,7 @@ export class Facilities {
       if (place.crossing?.road) add('road', RATE, place.crossing.road.perDay, 'per-day', place.crossing.road);
       if (place.reception?.stagingM2 !== undefined) add('reception', STORE, place.reception.stagingM2, 'm2');
       if (place.reception?.beds !== undefined) add('beds', STORE, place.reception.beds, 'persons');
+      if (place.explosivesLimitKg !== undefined) add('explosives', STORE, place.explosivesLimitKg, 'kg');
     }
     for (const link of world.links) {
       const rate = link.mode === 'rail' ? link.trains : link.vehiclesPerHour;

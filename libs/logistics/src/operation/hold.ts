@@ -3,7 +3,9 @@
  * is in place stays. When what held them is restored, everything goes on from where it stands.
  */
 import { CAUSE } from './cause.ts';
-import { inQueue, waitForLift } from './dispatch.ts';
+import { waitForLift } from './dispatch.ts';
+import { forEachConsignment } from './elements.ts';
+import { inQueue } from './lane-queue.ts';
 import { mark } from './ledger.ts';
 import { CLASS, EVENT, WORK, type Run } from './run.ts';
 import { STAGE } from './state.ts';
@@ -49,12 +51,4 @@ export function park(run: Run, c: number, work: typeof WORK.start | typeof WORK.
   state.consignmentParked[c] = work + 1;
   mark(run, c, CAUSE['hold-by-withdrawal'], NONE, run.now);
   return true;
-}
-
-function forEachConsignment(run: Run, e: number, visit: (c: number) => void): void {
-  const { elementRequirements, reqConsignments } = run.program;
-  for (let i = elementRequirements.start[e]; i < elementRequirements.start[e + 1]; i++) {
-    const r = elementRequirements.items[i];
-    for (let j = reqConsignments.start[r]; j < reqConsignments.start[r + 1]; j++) visit(reqConsignments.items[j]);
-  }
 }

@@ -82,3 +82,21 @@ function unfile(run: Run, lane: number, key: number): void {
   const end = program.contextLanes[context] + --state.contextWaiting[context];
   if (at < end) state.waitingLanes.copyWithin(at, at + 1, end + 1);
 }
+
+/** Whether a consignment stands in the queue of the lane it is at. */
+export function inQueue(run: Run, c: number): boolean {
+  const lane = laneOf(run, c);
+  if (lane === NONE) return false;
+  for (let other = run.state.laneHead[lane]; other !== NONE; other = run.state.consignmentNext[other])
+    if (other === c) return true;
+  return false;
+}
+
+/** Lane a consignment is at the start of or on, -1 before its route is chosen and after it has arrived. */
+export function laneOf(run: Run, c: number): number {
+  const { state, program } = run;
+  const option = state.consignmentOption[c];
+  if (option < 0) return NONE;
+  const at = program.optionLanes.start[option] + state.consignmentLeg[c];
+  return at < program.optionLanes.start[option + 1] ? program.optionLanes.items[at] : NONE;
+}

@@ -25,14 +25,30 @@ export const OP = Object.freeze({
   /** Room at the destination that each consignment keeps until it leaves. */
   keep: 7,
   end: 8,
+  /** The ammunition aboard leaves the place: its explosives no longer count there. */
+  clear: 9,
 });
 
 /** What an operation takes of a resource. */
-export const AMOUNT = Object.freeze({ one: 0, vehicles: 1, tonnes: 2, area: 3, pax: 4, wagons: 5 });
+export const AMOUNT = Object.freeze({
+  one: 0,
+  vehicles: 1,
+  tonnes: 2,
+  area: 3,
+  pax: 4,
+  wagons: 5,
+  /** These depend on more than the sums of a load: tonnes of fuel of an aircraft, kg of net explosive quantity, one berth of those that a ship fits. */
+  fuel: 6,
+  explosives: 7,
+  berth: 8,
+});
 
 export const AMOUNT_KINDS = Object.keys(AMOUNT).length;
 
-/** Units of an amount kind in a cargo of five dimensions that starts at `at`. */
+/** Net explosive quantity in the gross mass of ammunition, thousandths (an assumption: shells and rockets packed are 15 to 35 %). */
+export const EXPLOSIVES_PERMILLE = 250;
+
+/** Units of an amount kind in a cargo of five dimensions that starts at `at`; one for what a load alone does not tell. */
 export function amountOf(cargo: Int32Array, at: number, kind: number): number {
   switch (kind) {
     case AMOUNT.vehicles:
@@ -213,12 +229,17 @@ export class LaneBook {
       for (const r of terminal) ops.push(operation(OP.claim, r));
       ops.push(operation(OP.load));
       for (const r of terminal) if (r.held) ops.push(operation(OP.release, r));
+      const explosives = this.facilities.find(from.id, 'explosives');
+      if (explosives >= 0) ops.push(operation(OP.clear, { arg: explosives }));
       if (leg.context !== CONTEXT.sea && leg.context !== CONTEXT.waterway) this.leavePort(from, ops);
     }
     for (const arc of leg.arcs) this.travel(arc, leg, ops);
     const to = this.places[leg.to];
     if (change) this.gaugeChange(to, leg.to, change, ops);
     else if (!organic) {
+      // Ammunition waits outside until the place may hold it, so that it occupies nothing that others need to leave.
+      const explosives = this.facilities.find(to.id, 'explosives');
+      if (explosives >= 0) ops.push(operation(OP.keep, { arg: explosives, detail: AMOUNT.explosives }));
       const terminal = this.terminal(to, leg.context);
       for (const r of terminal) ops.push(operation(OP.claim, r));
       if (leg.context === CONTEXT.sea || leg.context === CONTEXT.waterway) {
@@ -245,10 +266,17 @@ export class LaneBook {
       return [
         { arg: find('parking-narrow'), detail: AMOUNT.one, held: true },
         { arg: find('handling'), detail: AMOUNT.tonnes, held: false },
+        { arg: find('fuel'), detail: AMOUNT.fuel, held: false },
       ].filter((r) => r.arg >= 0);
     }
     if (context === CONTEXT.sea || context === CONTEXT.waterway)
-      return [{ arg: find('berths'), detail: AMOUNT.one, held: true }].filter((r) => r.arg >= 0);
+      return [
+        // Of several groups the transport chooses; the berths in all are what routes and bounds reckon with.
+        ...(place.seaport?.berthGroups ?? [])
+          .slice(0, 1)
+          .map((group) => ({ arg: find(`berths:${group.id}`), detail: AMOUNT.berth, held: true })),
+        { arg: find('berths'), detail: AMOUNT.one, held: true },
+      ].filter((r) => r.arg >= 0);
     if (context === CONTEXT.rail1435 || context === CONTEXT.rail1520) {
       return [
         { arg: find('trains'), detail: AMOUNT.one, held: false },

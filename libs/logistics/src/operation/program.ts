@@ -3,6 +3,7 @@
  * (start, items) pairs. Made by `compile.ts`, read by the simulation; nothing in it changes during a run.
  */
 import type { Distribution } from '../engine/distribution.ts';
+import type { BerthChoice } from './berth.ts';
 import type { Facilities } from './facilities.ts';
 import type { Lane } from './lane.ts';
 import type { StandOrders } from './nearest-stands.ts';
@@ -108,6 +109,12 @@ export interface Program {
   readonly laneApproach: readonly Int32Array[];
   /** Wide parking to use instead of the narrow one of the same place, by resource; -1 elsewhere. */
   readonly wideOf: Int32Array;
+  /** Groups of berths by the resource of the first of them, shortest ships first; undefined elsewhere. */
+  readonly berthGroups: readonly (readonly BerthChoice[] | undefined)[];
+  /** Pace of work at one berth, kg an hour, by resource; 0 where only the ship limits. */
+  readonly resourceWorkKgPerHour: Int32Array;
+  /** Fuel that an aircraft of a type takes at one end of a lane, t, by lane x types + type; empty where no airfield counts it. */
+  readonly laneFuelT: Int32Array;
 
   readonly poolType: Int32Array;
   readonly poolAssets: Lists;
@@ -157,6 +164,8 @@ export interface Program {
   /** Dates before which it is not loaded for, and not at, its port of debarkation; -1 none. */
   readonly reqLoadMin: Int32Array;
   readonly reqArrivalMin: Int32Array;
+  /** Latest arrival at the port of debarkation, -1 none. */
+  readonly reqLatestArrivalMin: Int32Array;
   readonly reqKey: Uint32Array;
   readonly reqReleasedBy: Int32Array;
   readonly reqOptions: Lists;
@@ -167,6 +176,8 @@ export interface Program {
   readonly optionMinutes: Int32Array;
   /** Leg whose end is the port of debarkation. */
   readonly optionPodLeg: Int32Array;
+  /** Expected minutes to the port of debarkation: those of the whole route less the way behind it at 60 km/h. */
+  readonly optionPodMin: Int32Array;
   readonly consignmentReq: Int32Array;
   readonly consignmentCargo: Int32Array;
   readonly staticConsignments: number;

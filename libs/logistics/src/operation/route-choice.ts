@@ -7,8 +7,8 @@
 import { RATE, SERVERS } from '../engine/resource.ts';
 import { CARGO_KINDS } from '../movement/requirement.ts';
 import { park } from './hold.ts';
-import { AMOUNT_KINDS, amountOf } from './lane.ts';
-import { keyOf } from './dispatch-strategy.ts';
+import { AMOUNT, AMOUNT_KINDS, amountOf } from './lane.ts';
+import { keyOf, latestStart, UNOPENED } from './dispatch-strategy.ts';
 import { CLASS, EVENT, WORK, type Run } from './run.ts';
 
 /** A route over a place that is closed now counts this much longer, minutes. */
@@ -43,8 +43,7 @@ export function startConsignment(run: Run, c: number): void {
   }
   state.consignmentOption[c] = best;
   state.consignmentLeg[c] = 0;
-  const latestStart = requiredAt(run, r) - program.optionMinutes[best];
-  state.consignmentKey[c] = run.strategy?.queueKey(c) ?? keyOf(program.reqPriority[r], latestStart);
+  state.consignmentKey[c] = run.strategy?.queueKey(c) ?? ruleKeyOf(run, r, best);
   expect(run, best, c, 1);
   countToCome(run, best, 0, 1);
   run.push(WORK.join, c);
@@ -123,6 +122,14 @@ export function forgetRoute(run: Run, c: number): void {
   countToCome(run, state.consignmentOption[c], state.consignmentLeg[c] + 1, -1);
 }
 
+/** Priority, then opened units, then latest start. */
+function ruleKeyOf(run: Run, r: number, option: number): number {
+  const { program, state } = run;
+  const key = keyOf(program.reqPriority[r], latestStart(program, r, option, requiredAt(run, r)));
+  const e = program.reqElement[r];
+  return e >= 0 && state.elementOpened[e] ? key : key + UNOPENED;
+}
+
 /** Required date of a requirement; supply is required when the stock that ordered it is expected to run out. */
 function requiredAt(run: Run, r: number): number {
   const { state, program } = run;
@@ -144,6 +151,7 @@ function expectedQueueMin(run: Run, option: number, c: number): number {
     const lane = items[i];
     const type = program.laneLift[lane * CARGO_KINDS.length + kind];
     if (type >= 0) minutes += state.liftExpected[type] / Math.max(1, program.liftAssets[type]);
+    setFuel(run, lane, type, c);
     for (let k = claims.start[lane]; k < claims.start[lane + 1]; k += 2) {
       if (amounts[claims.items[k + 1]] === 0) continue;
       const resource = claims.items[k];
@@ -170,6 +178,7 @@ function expect(run: Run, option: number, c: number, sign: number): void {
     const lift = lane * CARGO_KINDS.length + kind;
     const type = program.laneLift[lift];
     if (type >= 0) state.liftExpected[type] += sign * shareOfLift(run, type, c) * program.laneCycleMin[lift];
+    setFuel(run, lane, type, c);
     for (let k = claims.start[lane]; k < claims.start[lane + 1]; k += 2)
       state.resourceExpected[claims.items[k]] += sign * amounts[claims.items[k + 1]];
   }
@@ -179,7 +188,15 @@ function expect(run: Run, option: number, c: number, sign: number): void {
 const amounts = new Int32Array(AMOUNT_KINDS);
 
 function setAmounts(run: Run, c: number): void {
-  for (let kind = 0; kind < AMOUNT_KINDS; kind++) amounts[kind] = amountOf(run.state.consignmentCargo, 5 * c, kind);
+  amounts.fill(0);
+  for (let kind = 0; kind < AMOUNT.fuel; kind++) amounts[kind] = amountOf(run.state.consignmentCargo, 5 * c, kind);
+}
+
+/** The part of the fuel of an aircraft that a consignment causes on a lane, whole tonnes, rounded up. */
+function setFuel(run: Run, lane: number, type: number, c: number): void {
+  const { laneFuelT, world } = run.program;
+  if (laneFuelT.length === 0) return;
+  amounts[AMOUNT.fuel] = type < 0 ? 0 : Math.ceil(shareOfLift(run, type, c) * laneFuelT[lane * world.liftTypes.length + type]);
 }
 
 /** Part of one asset of a type that a consignment fills, in 64ths, rounded up: whole numbers, so that sums come back to zero exactly. */

@@ -19,6 +19,7 @@ import {
   type TravelProfile,
 } from '../network/route.ts';
 import { keepLatest } from '../network/shortest-path.ts';
+import { fitsPort } from './berth.ts';
 import { gaugeChangeMinutes } from './facilities.ts';
 import { COACH_SPEED_MH, DRIVING_DAY_MIN, MARCH_SPEED_MH } from './march.ts';
 import { RouteMemo } from './route-memo.ts';
@@ -176,8 +177,7 @@ export function typeServes(place: Place, context: number, type: LiftType): boole
       return (
         place.seaport !== undefined &&
         place.seaport.berths > 0 &&
-        (place.seaport.maxDraughtM ?? Infinity) >= (type.draughtM ?? 0) &&
-        (place.seaport.maxLengthM ?? Infinity) >= (type.lengthM ?? 0)
+        fitsPort(place.seaport, type)
       );
     case CONTEXT.rail1435:
       return place.rail !== undefined && place.rail.ramps > 0 && place.rail.gauges.includes(1435);

@@ -44,7 +44,7 @@ import { settleStock } from './stock-level.ts';
 import { assetIdle, joinLane, tryLane } from './dispatch.ts';
 import { setPoolOpen } from './idle-lift.ts';
 import { forgetExpectation, reconsider, startConsignment } from './route-choice.ts';
-import { admitAll, advance, giveBackRoom, startOwnMove } from './transit.ts';
+import { admitAll, advance, giveBackExplosives, giveBackRoom, startOwnMove } from './transit.ts';
 import { CAUSE } from './cause.ts';
 import { mark } from './ledger.ts';
 import { RELEASES } from './program.ts';
@@ -259,6 +259,7 @@ function join(run: Run, c: number): void {
   }
   forgetExpectation(run, c);
   giveBackRoom(run, c);
+  giveBackExplosives(run, c);
   if (program.consignmentReq[c] >= program.world.requirements.length) deliverOrder(run, c);
   else arriveAtDestination(run, c);
 }

@@ -75,6 +75,8 @@ export function createState(program: Program) {
     elementPax: int(elements),
     elementEquipment: new Float64Array(elements),
     elementBinding: int(elements),
+    /** 1 once lift has been sent for some of it. */
+    elementOpened: new Uint8Array(elements),
 
     requirementPending: int(requirements),
     requirementReleasedAt: int(requirements),
@@ -89,6 +91,8 @@ export function createState(program: Program) {
     consignmentSince: int(consignments),
     consignmentSegment: int(consignments),
     consignmentHeld: int(consignments),
+    /** Place (its resource) where its explosives count. */
+    consignmentExplosives: int(consignments),
     consignmentArrivedAt: int(consignments),
     consignmentCargo: int(consignments * 5),
     consignmentBusy: new Uint8Array(consignments),
@@ -119,6 +123,8 @@ export function createState(program: Program) {
     transportKinds: int(transports),
     transportDriven: int(transports),
     transportUnderway: int(transports),
+    /** Group of berths it is at or waits for, or berths whose pace of work limits it; -1 none. */
+    transportBerth: int(transports),
     /** When it left the start of its lane, -1 not yet. */
     transportLeftAt: int(transports),
     transportCycleStart: int(transports),
@@ -214,6 +220,7 @@ const MINUS_ONE: readonly (keyof State)[] = [
   'consignmentNext',
   'consignmentSegment',
   'consignmentHeld',
+  'consignmentExplosives',
   'consignmentArrivedAt',
   'laneHead',
   'laneTail',
@@ -223,6 +230,7 @@ const MINUS_ONE: readonly (keyof State)[] = [
   'transportHead',
   'transportTail',
   'transportLeftAt',
+  'transportBerth',
   'stockEvent',
   'stockOutAt',
   'stockControl',

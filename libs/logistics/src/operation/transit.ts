@@ -7,7 +7,8 @@ import { CARGO_KINDS } from '../movement/requirement.ts';
 import { CAUSE } from './cause.ts';
 import { takeAboard } from './dispatch.ts';
 import { passPod } from './elements.ts';
-import { amountOf, OP } from './lane.ts';
+import { berthMin, chooseBerth } from './berth.ts';
+import { AMOUNT, amountOf, EXPLOSIVES_PERMILLE, OP } from './lane.ts';
 import { bookClosed, mark } from './ledger.ts';
 import { COACH_SPEED_MH, haltMin, MARCH_SPEED_MH, serialPassMin } from './march.ts';
 import { travelMin } from './positioning.ts';
@@ -17,6 +18,8 @@ import { CLASS, EVENT, WORK, type Run } from './run.ts';
 const NONE = -1;
 const SELF = CARGO_KINDS.indexOf('self');
 const PEOPLE = CARGO_KINDS.indexOf('people');
+const AMMUNITION = CARGO_KINDS.indexOf('ammunition');
+
 /** A consignment that moves itself begins its lane. */
 export function startOwnMove(run: Run, c: number, lane: number): void {
   const { state } = run;
@@ -70,13 +73,43 @@ function granted(run: Run, t: number, resource: number): void {
   if (closed > 0)
     for (let c = state.transportHead[t]; c !== NONE; c = state.consignmentNext[c]) bookClosed(run, c, closed);
   const op = program.opStart[state.transportLane[t]] + state.transportPc[t] - 1;
-  if (program.opCode[op] === OP.keep) keepRoom(run, t, resource);
+  if (program.opCode[op] === OP.keep) keepRoom(run, t, resource, program.opDetail[op]);
   run.push(WORK.advance, t);
 }
 
-function keepRoom(run: Run, t: number, resource: number): void {
-  for (let c = run.state.transportHead[t]; c !== NONE; c = run.state.consignmentNext[c])
-    run.state.consignmentHeld[c] = resource;
+/** Each consignment aboard keeps its part of what the transport took. */
+function keepRoom(run: Run, t: number, resource: number, detail: number): void {
+  const { state } = run;
+  for (let c = state.transportHead[t]; c !== NONE; c = state.consignmentNext[c])
+    if (detail !== AMOUNT.explosives) state.consignmentHeld[c] = resource;
+    else if (explosivesKg(run, c) > 0) state.consignmentExplosives[c] = resource;
+}
+
+/** Net explosive quantity of a consignment, whole kg. */
+function explosivesKg(run: Run, c: number): number {
+  const { program, state } = run;
+  if (program.reqKind[program.consignmentReq[c]] !== AMMUNITION) return 0;
+  return Math.ceil((state.consignmentCargo[5 * c + 1] * EXPLOSIVES_PERMILLE) / 1000);
+}
+
+/** The explosives of a consignment no longer count at the place where it was discharged. */
+export function giveBackExplosives(run: Run, c: number): void {
+  const resource = run.state.consignmentExplosives[c];
+  if (resource < 0) return;
+  run.state.consignmentExplosives[c] = NONE;
+  run.bank.release(resource, explosivesKg(run, c), run.now);
+  run.push(WORK.admit, resource);
+}
+
+/** What a transport takes that the sums of its load do not tell. */
+function specialAmount(run: Run, t: number, detail: number): number {
+  const { program, state } = run;
+  if (detail === AMOUNT.berth) return 1;
+  if (detail === AMOUNT.fuel)
+    return program.laneFuelT[state.transportLane[t] * program.world.liftTypes.length + program.poolType[program.assetPool[t]]];
+  let kg = 0;
+  for (let c = state.transportHead[t]; c !== NONE; c = state.consignmentNext[c]) kg += explosivesKg(run, c);
+  return kg;
 }
 
 /** A rate with a queue wakes when its next admission is due. */
@@ -103,25 +136,30 @@ export function advance(run: Run, t: number): void {
     switch (code) {
       case OP.claim:
       case OP.keep: {
-        const amount = amountOf(state.transportLoad, 5 * t, detail);
+        const amount = detail < AMOUNT.fuel ? amountOf(state.transportLoad, 5 * t, detail) : specialAmount(run, t, detail);
         if (amount === 0) break;
-        const resource = resourceFor(run, t, arg);
+        const resource = detail === AMOUNT.berth ? chooseBerth(run, t, arg) : resourceFor(run, t, arg);
+        if (program.resourceWorkKgPerHour[resource] > 0 || detail === AMOUNT.berth) state.transportBerth[t] = resource;
         if (!bank.claim(resource, t, amount, state.consignmentKey[state.transportHead[t]], run.now)) {
           markAll(run, t, CAUSE['waiting-at-resource'], resource, run.now);
           scheduleWake(run, resource);
           return;
         }
-        if (code === OP.keep) keepRoom(run, t, resource);
+        if (code === OP.keep) keepRoom(run, t, resource, detail);
         break;
       }
       case OP.release: {
-        const resource = resourceFor(run, t, arg);
+        const resource = detail === AMOUNT.berth ? state.transportBerth[t] : resourceFor(run, t, arg);
         const amount = amountOf(state.transportLoad, 5 * t, detail);
         if (amount === 0) break;
+        if (resource === state.transportBerth[t]) state.transportBerth[t] = NONE;
         bank.release(resource, amount, run.now);
         run.push(WORK.admit, resource);
         break;
       }
+      case OP.clear:
+        for (let c = state.transportHead[t]; c !== NONE; c = state.consignmentNext[c]) giveBackExplosives(run, c);
+        break;
       case OP.load:
       case OP.unload: {
         const minutes = code === OP.load ? beginLoading(run, t, lane) : beginDischarge(run, t);
@@ -176,18 +214,25 @@ function beginLoading(run: Run, t: number, lane: number): number {
   // Cargo that came while the asset was on its way still goes aboard.
   takeAboard(run, t, pool, lane);
   for (let c = state.transportHead[t]; c !== NONE; c = state.consignmentNext[c]) giveBackRoom(run, c);
-  markAll(run, t, CAUSE.loading, NONE, run.now);
-  return run.duration(program.poolLoad[pool], headKey(run, t), PURPOSE.load, ordinalOfHead(run, t));
+  return worked(
+    run,
+    t,
+    CAUSE.loading,
+    run.duration(program.poolLoad[pool], headKey(run, t), PURPOSE.load, ordinalOfHead(run, t)),
+  );
 }
 
 function beginDischarge(run: Run, t: number): number {
-  markAll(run, t, CAUSE.discharge, NONE, run.now);
-  return run.duration(
-    run.program.poolUnload[run.program.assetPool[t]],
-    headKey(run, t),
-    PURPOSE.unload,
-    ordinalOfHead(run, t),
-  );
+  const { program } = run;
+  const unload = program.poolUnload[program.assetPool[t]];
+  return worked(run, t, CAUSE.discharge, run.duration(unload, headKey(run, t), PURPOSE.unload, ordinalOfHead(run, t)));
+}
+
+/** Minutes of loading or discharge: those of the ship, or those of its berth where it works more slowly, which is then named. */
+function worked(run: Run, t: number, cause: number, minutes: number): number {
+  const atBerth = berthMin(run, t);
+  markAll(run, t, cause, atBerth > minutes ? run.state.transportBerth[t] : NONE, run.now);
+  return Math.max(minutes, atBerth);
 }
 
 /** A permission is asked for when the requirement is released; the wait is what is left of it on arrival. */

@@ -27,7 +27,7 @@ export function elementsOf(
       timesOf(outcomes.map((o) => o[field][subject.index]));
     const ledger = ledgerOf(program, subject.index, outcomes);
     const binding = bindingOf(ledger);
-    const { requiredMin } = subject;
+    const { requiredMin, latestArrivalMin } = subject;
     return {
       id: subject.id,
       ordered: times('ordered'),
@@ -45,6 +45,14 @@ export function elementsOf(
           ? null
           : wilson(
               outcomes.filter((o) => o.ready[subject.index] >= 0 && o.ready[subject.index] <= requiredMin).length,
+              outcomes.length,
+            ),
+      latestArrivalMin,
+      onTimeAtPod:
+        latestArrivalMin === null
+          ? null
+          : wilson(
+              outcomes.filter((o) => o.atPod[subject.index] >= 0 && o.atPod[subject.index] <= latestArrivalMin).length,
               outcomes.length,
             ),
       ledger,

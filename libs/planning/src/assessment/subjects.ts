@@ -13,6 +13,8 @@ export interface Subject {
   readonly priority: number;
   readonly requiredMin: number | null;
   readonly epochMin: number;
+  /** Latest arrival at the port of debarkation (LAD). */
+  readonly latestArrivalMin: number | null;
 }
 
 export function subjectsOf(document: ScenarioDocument, program: Program): Subject[] {
@@ -34,6 +36,16 @@ export function subjectsOf(document: ScenarioDocument, program: Program): Subjec
       priority: element.priority,
       requiredMin: element.requiredMin ?? null,
       epochMin: element.epochMin,
+      latestArrivalMin: latestArrivalOf(program, element),
     };
   });
+}
+
+/** The earliest LAD among the requirements of an element. */
+function latestArrivalOf({ world }: Program, element: Program['world']['elements'][number]): number | null {
+  const own = new Set(element.requirements);
+  const dates = world.requirements.flatMap((r) =>
+    own.has(r.id) && r.latestArrivalMin !== undefined ? [r.latestArrivalMin] : [],
+  );
+  return dates.length === 0 ? null : Math.min(...dates);
 }

@@ -403,6 +403,7 @@ function mapMovement(
     via: row.via ?? [],
     availableToLoadMin: row.availableToLoad && clock.minute(row.availableToLoad),
     earliestArrivalMin: row.earliestArrival && clock.minute(row.earliestArrival),
+    latestArrivalMin: row.latestArrival && clock.minute(row.latestArrival),
     priority: row.priority ?? DEFAULT_PRIORITY,
     releasedBy: undefined,
     readyToLoadMin: 0,

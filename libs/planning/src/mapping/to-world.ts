@@ -124,6 +124,7 @@ function toPlace(row: ScenarioDocument['places'][number]): Place {
       permission: row.crossing.permission && toDistribution(row.crossing.permission),
     },
     reception: row.reception,
+    explosivesLimitKg: row.explosivesLimitKg,
   };
 }
 
@@ -174,6 +175,7 @@ function toLiftType(row: NonNullable<ScenarioDocument['liftTypes']>[number]): Li
       speedPermille: Math.round((leg.speedShare ?? 1) * 1000),
     })),
     rangeM: row.rangeKm === undefined ? undefined : Math.round(row.rangeKm * 1000),
+    fuelKgPerHour: row.fuelKgPerHour,
     load: toDistribution(row.load),
     unload: toDistribution(row.unload),
     minRunwayM: row.minRunwayM,

@@ -110,6 +110,9 @@ export interface ElementResult {
   readonly requiredMin: number | null;
   /** Probability of being ready by the required date; null without one. */
   readonly onTime: Probability | null;
+  /** Latest arrival at the port of debarkation (LAD), and the probability of being there by then; absent in results of older engines. */
+  readonly latestArrivalMin?: number | null;
+  readonly onTimeAtPod?: Probability | null;
   /** From the anchor of the element (CF-day or D-day) to ready along the binding chain, largest first. Sums to the mean exactly. */
   readonly ledger: readonly LedgerEntry[];
   /** The largest part of the ledger that somebody can shorten (waiting, deciding) when it is at least a day, else the largest part. */
@@ -130,7 +133,7 @@ export interface ResourceResult {
   readonly place: string | null;
   readonly link: string | null;
   readonly facility: string;
-  readonly unit: 'servers' | 'per-day' | 'm2' | 'persons' | 't-per-day';
+  readonly unit: 'servers' | 'per-day' | 'm2' | 'persons' | 't-per-day' | 'kg';
   readonly capacity: number;
   /** Share of capacity used over the run, mean over replications. */
   readonly utilisation: number;

@@ -69,12 +69,32 @@ export const placeSchema = z.strictObject({
       parkingWide: count.describe('Parking spots for wide-bodied aircraft worked at the same time (MOG).'),
       parkingNarrow: count.describe('Parking spots for narrow-bodied aircraft worked at the same time (MOG).'),
       handlingTPerDay: positiveRate.optional().describe('Cargo handling limit, tonnes a day; absent = parking binds.'),
+      fuelTPerDay: positiveRate
+        .optional()
+        .describe('Aviation fuel issued a day, t; aircraft with `fuelKgPerHour` take it. Absent = it does not limit.'),
       hours: hoursSchema.optional(),
     })
     .optional(),
   seaport: z
     .strictObject({
-      berths: count.describe('Berths that take a RO/RO ship at the same time.'),
+      berths: count.describe('Berths that take a RO/RO ship at the same time; the sum of `berthGroups` where they are given.'),
+      berthGroups: z
+        .array(
+          z.strictObject({
+            id: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,39}$/, 'a name of 1 to 40 letters, digits or - _ .'),
+            berths: count.describe('Berths of the group.'),
+            maxLengthM: finite.gt(0).max(500).optional().describe('Longest ship, m.'),
+            maxDraughtM: finite.gt(0).max(40).optional().describe('Deepest draught, m.'),
+            workTPerHour: positiveRate.optional().describe('Pace of work at one berth; absent = that of the port.'),
+          }),
+        )
+        .min(1)
+        .max(20)
+        .optional()
+        .describe('Berths by the ships that they take; absent = all berths take what the port takes.'),
+      workTPerHour: positiveRate
+        .optional()
+        .describe('Pace of loading and discharge at one berth, t an hour; absent = only the ship limits.'),
       maxDraughtM: finite.min(0).max(40).optional(),
       maxLengthM: finite.min(0).max(500).optional(),
       stagingM2: nonNegative
@@ -124,6 +144,11 @@ export const placeSchema = z.strictObject({
       beds: count.optional().describe('Persons received at the same time. Absent = unlimited.'),
     })
     .optional(),
+  explosivesLimitKg: finite
+    .gt(0)
+    .max(1e9)
+    .optional()
+    .describe('Net explosive quantity (NEQ) that may be here at the same time between discharge and departure, kg.'),
   protection: z.enum(['none', 'revetted', 'hardened', 'underground']).optional(),
   owner: idSchema.optional().describe('Nation that owns or runs the place.'),
   ...provenance,
@@ -193,6 +218,9 @@ export const liftTypeSchema = z.strictObject({
     .optional()
     .describe('Allowable load and block speed by length of the leg, shortest first; the last row holds beyond.'),
   rangeKm: nonNegative.optional().describe('Longest leg without refuelling; air only.'),
+  fuelKgPerHour: positiveRate
+    .optional()
+    .describe('Fuel burnt under way, kg an hour; air only. Airfields with `fuelTPerDay` issue it.'),
   load: durationSchema.describe('Time to load one asset at its facility.'),
   unload: durationSchema,
   minRunwayM: nonNegative.optional(),

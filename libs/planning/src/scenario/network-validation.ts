@@ -14,6 +14,22 @@ function network(checks: Checks): void {
     const hours = place.airfield?.hours;
     if (hours && hours.openMin >= hours.closeMin)
       checks.add('hours.order', `${path}.airfield.hours`, `${place.id} opens after it closes.`);
+    const groups = place.seaport?.berthGroups;
+    const inGroups = groups?.reduce((sum, group) => sum + group.berths, 0);
+    if (groups && inGroups !== place.seaport!.berths)
+      checks.add(
+        'port.berths',
+        `${path}.seaport.berths`,
+        `${place.id} has ${place.seaport!.berths} berths, its groups have ${inGroups}.`,
+      );
+    groups?.forEach((group, k) => {
+      const at = `${path}.seaport.berthGroups.${k}`;
+      if (groups.findIndex((other) => other.id === group.id) < k)
+        checks.add('id.duplicate', `${at}.id`, `${place.id} has two groups of berths ${group.id}.`);
+      for (const field of ['maxLengthM', 'maxDraughtM'] as const)
+        if ((group[field] ?? 0) > (place.seaport![field] ?? Infinity))
+          checks.add('port.limit', `${at}.${field}`, `Ships of the group ${group.id} could not enter ${place.id}.`);
+    });
     for (const [facility, share] of [
       ['rail', place.rail?.share],
       ['crossing.road', place.crossing?.road?.share],
@@ -53,6 +69,8 @@ function lift(checks: Checks): void {
   (checks.document.liftTypes ?? []).forEach((type, i) => {
     if (!Object.values(type.payload).some((amount) => amount > 0))
       checks.add('lift.payload', `liftTypes.${i}.payload`, `The lift type ${type.id} has no payload.`);
+    if (type.fuelKgPerHour !== undefined && type.mode !== 'air')
+      checks.add('lift.fuel', `liftTypes.${i}.fuelKgPerHour`, 'Only aircraft take fuel from an airfield.');
     if (type.gauge !== undefined && type.mode !== 'rail')
       checks.add('lift.gauge', `liftTypes.${i}.gauge`, 'Only trains have a gauge.');
   });

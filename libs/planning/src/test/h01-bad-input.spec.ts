@@ -34,6 +34,18 @@ function toy(): Toy {
   };
 }
 
+const train = (part: Record<string, unknown>) => ({
+  id: 'train',
+  name: 'Train',
+  mode: 'rail',
+  payload: { wagons: 30 },
+  carries: ['wheeled'],
+  speedKmh: 22,
+  load: { fixed: 1 },
+  unload: { fixed: 1 },
+  ...part,
+});
+
 function issuesOf(document: unknown) {
   const parsed = parseScenario(document);
   if (parsed.ok) throw new Error('the document was accepted');
@@ -113,6 +125,25 @@ describe('H01 bad input', () => {
       'stock.reserve stocks.0.reserveT',
       'replenishment.class replenishments.0.from',
       'replenishment.level replenishments.0.orderUpToT',
+    ]);
+  });
+
+  test('H01.6a berths that do not add up, a group that no ship reaches, fuel for a train', () => {
+    const document = toy();
+    document.places[0].seaport = {
+      berths: 3,
+      maxLengthM: 150,
+      berthGroups: [
+        { id: 'long', berths: 1, maxLengthM: 200 },
+        { id: 'long', berths: 1 },
+      ],
+    };
+    document.liftTypes = [train({ fuelKgPerHour: 10 })];
+    expect(codes(document)).toEqual([
+      'port.berths places.0.seaport.berths',
+      'port.limit places.0.seaport.berthGroups.0.maxLengthM',
+      'id.duplicate places.0.seaport.berthGroups.1.id',
+      'lift.fuel liftTypes.0.fuelKgPerHour',
     ]);
   });
 

@@ -47,6 +47,10 @@ export const timeline = {
   ],
   '{time} late at the median': ['{time} de retard à la médiane', 'запізнення {time} за медіаною'],
   '{time} in hand at the median': ['{time} d’avance à la médiane', 'запас {time} за медіаною'],
+  'At the port of debarkation by {date} (LAD) with probability {chance}': [
+    'Au port de débarquement au plus tard le {date} (LAD) avec la probabilité {chance}',
+    'У порту вивантаження до {date} (LAD) з імовірністю {chance}',
+  ],
   'Ready by {date} with probability {chance}': [
     'Prêt au {date} avec la probabilité {chance}',
     'Готовий до {date} з імовірністю {chance}',

@@ -19,6 +19,7 @@ const UNITS: Readonly<Record<string, string>> = {
   m2: ' m²',
   persons: ' persons',
   't-per-day': ' t/d',
+  kg: ' kg',
 };
 const CONFIDENCE: Readonly<Record<string, string>> = {
   R: 'read in source',

@@ -55,6 +55,7 @@ export function WhyLate({ id }: { readonly id: string }) {
                 </div>
               )}
               <OnTime result={result} />
+              <AtPort result={result} />
               <Dates result={result} />
               <BestRelief result={result} />
               <Ledger result={result} />
@@ -97,6 +98,20 @@ function OnTime({ result }: { readonly result: ElementResult }) {
         </p>
       )}
     </div>
+  );
+}
+
+/** The latest arrival date at the port of debarkation, where the line has one. */
+function AtPort({ result }: { readonly result: ElementResult }) {
+  const { clock } = useShown().run;
+  if (result.onTimeAtPod == null || result.latestArrivalMin == null) return null;
+  return (
+    <p className="small">
+      {tr('At the port of debarkation by {date} (LAD) with probability {chance}', {
+        date: toDDay(clock, result.latestArrivalMin),
+        chance: <strong>{toPercent(result.onTimeAtPod.value)}</strong>,
+      })}
+    </p>
   );
 }
 

@@ -4,7 +4,8 @@ import type { LiftType } from '../../lift/lift.ts';
 import { CARGO_KINDS, DIMENSIONS, type CargoKind } from '../../movement/requirement.ts';
 import { MODES } from '../../network/network.ts';
 import { CONTEXT, CONTEXT_COUNT, contextOf, type RoutingGraph } from '../../network/route.ts';
-import { OP, type LaneBook } from '../lane.ts';
+import { compileBerths } from '../berth.ts';
+import { AMOUNT, OP, type Lane, type LaneBook } from '../lane.ts';
 import { COACH_SPEED_MH } from '../march.ts';
 import { toLists, UNKNOWN } from '../program.ts';
 import { distancesTo } from '../../network/shortest-path.ts';
@@ -74,7 +75,7 @@ export function compileLanes(refs: References, book: LaneBook, graph: RoutingGra
     opLimitMh: Int32Array.from(ops, (o) => o.limitMh),
     opPlace: Int32Array.from(ops, (o) => o.place),
     opTo: Int32Array.from(ops, (o) => o.to),
-    laneClaims: toLists(lanes.map((l) => l.operations.flatMap((o) => (o.code === OP.claim ? [o.arg, o.detail] : [])))),
+    laneClaims: toLists(lanes.map((l) => l.operations.flatMap((o) => (o.code === OP.claim && o.detail !== AMOUNT.berth ? [o.arg, o.detail] : [])))),
     laneStart,
     standOrders: [],
     laneFrom: Int32Array.from(lanes, (l) => l.from),
@@ -106,7 +107,19 @@ export function compileLanes(refs: References, book: LaneBook, graph: RoutingGra
     }),
     laneApproach,
     wideOf,
+    ...compileBerths(refs),
+    laneFuelT: fuelOf(refs, lanes),
   };
+}
+
+/** Fuel that each type of lift takes at one end of each lane, whole tonnes; nothing where no airfield counts it. */
+function fuelOf({ world }: References, lanes: readonly Lane[]): Int32Array {
+  if (!world.places.some((place) => place.airfield?.fuelTPerDay !== undefined)) return new Int32Array(0);
+  const types = world.liftTypes;
+  return Int32Array.from({ length: lanes.length * types.length }, (_, i) => {
+    const { fuelKgPerHour = 0, speedMh } = types[i % types.length];
+    return Math.ceil((fuelKgPerHour * lanes[Math.floor(i / types.length)].lengthM) / speedMh / 1000);
+  });
 }
 
 /** Expected minutes of a full cycle over a way of `lengthM`. */

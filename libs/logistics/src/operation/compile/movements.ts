@@ -6,6 +6,7 @@ import { geodesicM } from '../../network/geodesic.ts';
 import { CONTEXT, type Route } from '../../network/route.ts';
 import { legOf, type LiftType } from '../../lift/lift.ts';
 import type { LaneBook } from '../lane.ts';
+import { COACH_SPEED_MH } from '../march.ts';
 import { toLists } from '../program.ts';
 import { distancesTo } from '../../network/shortest-path.ts';
 import { movesItself, typeServes, type RouteRequest, type Routing } from '../routing.ts';
@@ -33,6 +34,7 @@ export class MovementCompiler {
   private readonly optionLanes: number[][] = [];
   private readonly optionMinutes: number[] = [];
   private readonly optionPodLeg: number[] = [];
+  private readonly optionPodMin: number[] = [];
   private readonly optionsOfRoutes = new Map<string, number[]>();
 
   constructor(
@@ -111,9 +113,12 @@ export class MovementCompiler {
   }
 
   private addOption(route: Route, lanes: (route: Route) => number[], pod: number): number {
-    this.optionLanes.push(lanes(route));
+    const list = lanes(route);
+    const behindM = list.slice(pod + 1).reduce((sum, lane) => sum + this.book.lanes[lane].lengthM, 0);
+    this.optionLanes.push(list);
     this.optionMinutes.push(Math.round(route.minutes));
     this.optionPodLeg.push(pod);
+    this.optionPodMin.push(Math.round(route.minutes) - Math.floor((behindM * 60) / COACH_SPEED_MH));
     return this.optionLanes.length - 1;
   }
 
@@ -207,6 +212,7 @@ export class MovementCompiler {
       reqCounts: Uint8Array.from(all, (r) => (r.counts === false ? 0 : 1)),
       reqLoadMin: Int32Array.from(all, (r) => r.availableToLoadMin ?? -1),
       reqArrivalMin: Int32Array.from(all, (r) => r.earliestArrivalMin ?? -1),
+      reqLatestArrivalMin: Int32Array.from(all, (r) => r.latestArrivalMin ?? -1),
       reqSelfSpeedMh: Int32Array.from(all, (r) => r.selfSpeedMh ?? 0),
       reqReleasedBy: Int32Array.from(all, (r) => this.refs.find('condition', r.releasedBy, r.id)),
       reqKey: Uint32Array.from(all, (r) => streamKey(r.streamName ?? r.id)),
@@ -216,6 +222,7 @@ export class MovementCompiler {
       optionLanes: toLists(this.optionLanes),
       optionMinutes: Int32Array.from(this.optionMinutes),
       optionPodLeg: Int32Array.from(this.optionPodLeg),
+      optionPodMin: Int32Array.from(this.optionPodMin),
       consignmentReq: Int32Array.from(consignmentReq),
       consignmentCargo: Int32Array.from(cargo),
       staticConsignments,

@@ -1,0 +1,70 @@
+/**
+ * Berths by length and draught, and the pace of work at them. A ship takes a berth of the group with the shortest ships that it fits and that
+ * has one free; when none has, it joins the group with the least ships for each berth, and stays in its line.
+ */
+import type { Seaport } from '../network/network.ts';
+import type { LiftType } from '../lift/lift.ts';
+import type { References } from './compile/references.ts';
+import type { Run } from './run.ts';
+
+export interface BerthChoice {
+  readonly resource: number;
+  readonly maxLengthM: number;
+  readonly maxDraughtM: number;
+}
+
+/** Whether a ship fits at least one berth of a port; what is not given does not limit. */
+export function fitsPort(port: Seaport, ship: Pick<LiftType, 'lengthM' | 'draughtM'>): boolean {
+  const fits = ({ maxLengthM, maxDraughtM }: Pick<Seaport, 'maxLengthM' | 'maxDraughtM'>) =>
+    (maxDraughtM ?? Infinity) >= (ship.draughtM ?? 0) && (maxLengthM ?? Infinity) >= (ship.lengthM ?? 0);
+  return fits(port) && (port.berthGroups?.some((group) => group.berths > 0 && fits(group)) ?? true);
+}
+
+export function compileBerths({ world, facilities }: References) {
+  const berthGroups: (readonly BerthChoice[] | undefined)[] = [];
+  const resourceWorkKgPerHour = new Int32Array(facilities.list.length);
+  for (const { id, seaport } of world.places) {
+    if (!seaport) continue;
+    const groups = seaport.berthGroups ?? [];
+    const work = (resource: number, tPerHour: number | undefined) => {
+      if (tPerHour !== undefined) resourceWorkKgPerHour[resource] = Math.max(1, Math.round(tPerHour * 1000));
+    };
+    if (groups.length === 0) work(facilities.find(id, 'berths'), seaport.workTPerHour);
+    for (const group of groups) work(facilities.find(id, `berths:${group.id}`), group.workTPerHour ?? seaport.workTPerHour);
+    if (groups.length > 0)
+      berthGroups[facilities.find(id, `berths:${groups[0].id}`)] = groups
+        .map((group) => ({
+          resource: facilities.find(id, `berths:${group.id}`),
+          maxLengthM: group.maxLengthM ?? Infinity,
+          maxDraughtM: group.maxDraughtM ?? Infinity,
+        }))
+        .sort((a, b) => a.maxLengthM - b.maxLengthM || a.maxDraughtM - b.maxDraughtM || a.resource - b.resource);
+  }
+  return { berthGroups, resourceWorkKgPerHour };
+}
+
+/** The group of berths that a transport goes to. */
+export function chooseBerth(run: Run, t: number, first: number): number {
+  const { program, bank } = run;
+  const { lengthM = 0, draughtM = 0 } = program.world.liftTypes[program.poolType[program.assetPool[t]]];
+  let best = first;
+  let bestLoad = Infinity;
+  for (const { resource, maxLengthM, maxDraughtM } of program.berthGroups[first]!) {
+    if (lengthM > maxLengthM || draughtM > maxDraughtM) continue;
+    const capacity = bank.effective[resource];
+    const ships = bank.inUseOf(resource) + bank.queueLength[resource];
+    if (ships < capacity) return resource;
+    const load = capacity > 0 ? ships / capacity : Number.MAX_VALUE;
+    if (load >= bestLoad) continue;
+    best = resource;
+    bestLoad = load;
+  }
+  return best;
+}
+
+/** Least minutes that the berth of a transport needs for its load; 0 where only the ship limits. */
+export function berthMin(run: Run, t: number): number {
+  const berth = run.state.transportBerth[t];
+  const pace = berth < 0 ? 0 : run.program.resourceWorkKgPerHour[berth];
+  return pace > 0 ? Math.ceil((run.state.transportLoad[5 * t + 1] * 60) / pace) : 0;
+}

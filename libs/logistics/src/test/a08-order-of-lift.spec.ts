@@ -1,0 +1,76 @@
+/** A08: who goes first in a queue for lift: priority, opened units, latest start, latest arrival. Answers by hand, minutes. */
+import { compile } from '../operation/compile.ts';
+import { Simulator } from '../operation/simulator.ts';
+import type { World } from '../operation/world.ts';
+import type { MovementRequirement } from '../movement/requirement.ts';
+import { liftType, link, move, payload, place, pool, worldOf } from '../testing/tiny-worlds.ts';
+
+const rail = { rail: { ramps: 9, gauges: [1435] as const } };
+/** One train that takes one load 220 km in 600 min and goes back for the next. */
+const oneTrain = {
+  places: [place('a', rail), place('b', rail)],
+  links: [link('l', 'a', 'b', 'rail', 220)],
+  liftTypes: [liftType('train', { mode: 'rail', speedMh: 22_000, payload: payload({ wagonTenths: 300 }) })],
+  liftPools: [pool('p', 'train', 'a', 1)],
+};
+
+/** A load of an element, to hand from a minute on. */
+function load(id: string, readyToLoadMin: number, part: Partial<MovementRequirement> = {}): MovementRequirement {
+  const element = id[0];
+  return move(id, 'a', 'b', { wagonTenths: 300, massKg: 1 }, { modes: ['rail'], readyToLoadMin, element, ...part })
+    .requirement;
+}
+
+function ready(requirements: readonly MovementRequirement[], part: Partial<World> = {}): Record<string, number> {
+  const names = [...new Set(requirements.map((r) => r.element!))];
+  const elements = names.map((name) => {
+    const own = requirements.filter((r) => r.element === name);
+    return {
+      ...move(name, 'a', 'b', {}).element,
+      priority: own[0].priority,
+      requirements: own.map((r) => r.id),
+    };
+  });
+  const program = compile({ ...worldOf([], { ...oneTrain, ...part }), requirements, elements });
+  const outcome = new Simulator(program).replicate(1, 0, { sampleMin: 1440 });
+  return Object.fromEntries(program.world.elements.map((element, e) => [element.id, outcome.ready[e]]));
+}
+
+describe('A08 order of lift', () => {
+  test('A08.1 a unit that is opened is finished before another of its priority, though the other came first', () => {
+    // Loads come as A, B, A, B; they go as A, A, B, B: arrivals at 600, 1800, 3000, 4200.
+    expect(ready([load('A1', 0), load('B1', 1), load('A2', 2), load('B2', 3)])).toEqual({ A: 1800, B: 4200 });
+  });
+
+  test('A08.2 a unit of higher priority goes before the rest of an opened one', () => {
+    const high = { priority: 1 };
+    expect(ready([load('A1', 0), load('B1', 1, high), load('A2', 2), load('B2', 3, high)])).toEqual({
+      A: 4200,
+      B: 3000,
+    });
+  });
+
+  test('A08.3 of units that are not opened the one with the earlier latest start goes first, however late it came', () => {
+    const loads = [load('A1', 0), load('B1', 1, { requiredMin: 9000 }), load('C1', 2, { requiredMin: 5000 })];
+    expect(ready(loads)).toEqual({ A: 600, B: 3000, C: 1800 });
+  });
+
+  test('A08.4 a latest arrival at the port of debarkation counts like a required date', () => {
+    const loads = [
+      load('A1', 0),
+      load('B1', 1, { requiredMin: 9000 }),
+      load('C1', 2, { requiredMin: 9000, latestArrivalMin: 5000 }),
+    ];
+    expect(ready(loads)).toEqual({ A: 600, B: 3000, C: 1800 });
+    // One that is later than the required date asks for changes nothing.
+    const loose = [...loads.slice(0, 2), load('C1', 2, { requiredMin: 9000, latestArrivalMin: 20_000 })];
+    expect(ready(loose)).toEqual({ A: 600, B: 1800, C: 3000 });
+  });
+
+  test('A08.5 a load that fills up a train opens its unit as well', () => {
+    const half = { cargo: { pax: 0, massKg: 1, areaM2: 0, wagonTenths: 150, vehicles: 0 } };
+    // A and a half of B go first, then the rest of B, then C.
+    const loads = [load('A1', 0, half), load('B1', 0, half), load('C1', 0), load('B2', 0)];
+    expect(ready(loads)).toEqual({ A: 600, B: 1800, C: 3000 });
+  });
+});
