@@ -13,7 +13,7 @@ export * from './supply/stock.ts';
 export * from './operation/cause.ts';
 export * from './operation/world.ts';
 export { compile, WorldError, type WorldProblem } from './operation/compile.ts';
-export { resourceName, type Program } from './operation/program.ts';
+export { nameRanges, resourceName, type Program } from './operation/program.ts';
 export type { CapacityUnit, FacilityResource } from './operation/facilities.ts';
 export { Facilities } from './operation/facilities.ts';
 export { Simulator, type Checkpoint, type SimulationOptions } from './operation/simulator.ts';

@@ -144,6 +144,21 @@ export const CapacityBasis = describeEnum('CapacityBasis', 'How a daily quota is
   observed: 'What passes today: not reduced by a share.',
 });
 
+export const Weekday = describeEnum('Weekday', 'A day of the week.', {
+  mon: 'Monday.',
+  tue: 'Tuesday.',
+  wed: 'Wednesday.',
+  thu: 'Thursday.',
+  fri: 'Friday.',
+  sat: 'Saturday.',
+  sun: 'Sunday.',
+});
+
+export const BannedTraffic = describeEnum('BannedTraffic', 'Traffic that a driving ban binds.', {
+  lift: 'Lorries and transporters.',
+  columns: 'Columns that march on their own.',
+});
+
 export const GaugeChangeMethod = describeEnum('GaugeChangeMethod', 'How cargo changes the track gauge.', {
   'bogie-exchange': 'Bogies are exchanged under the wagons.',
   transload: 'Cargo is craned from wagon to wagon.',

@@ -9,6 +9,10 @@ export function toLiftType(row: LiftTypeEntity): LiftType {
     ...toThing('LiftType', row),
     load: toDuration(row.body.load),
     unload: toDuration(row.body.unload),
+    maintenance: row.body.maintenance && {
+      ...row.body.maintenance,
+      duration: toDuration(row.body.maintenance.duration),
+    },
   };
 }
 

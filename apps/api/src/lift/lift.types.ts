@@ -6,6 +6,34 @@ import { ScenarioDate, ScenarioDuration, ScenarioThing } from '../graphql/quanti
 import { CargoKind, LiftArrangement, ParkingKind, TransportMode } from '../graphql/vocabulary.ts';
 import { OwnedThing } from '../release/owned-thing.ts';
 
+@ObjectType({ description: 'Scheduled maintenance of a type of lift.' })
+export class LiftMaintenance {
+  @Field('After so many hours under way.', () => Float)
+  everyHours!: number;
+  @Field('How long it takes.', () => ScenarioDuration)
+  duration!: ScenarioDuration;
+}
+
+@ObjectType({ description: 'Duty and rest of the crews of an asset.' })
+export class LiftCrew {
+  @Field('Longest duty of one crew, h.', () => Float)
+  dutyHours!: number;
+  @Field('Rest after it, h.', () => Float)
+  restHours!: number;
+  @Maybe('Crews that take turns; null = one.', () => Int)
+  perAsset?: number;
+}
+
+@ObjectType({ description: 'Hours that a nation has in a pool.' })
+export class LiftQuota {
+  @Field('Key of the nation.', () => String)
+  nation!: string;
+  @Field('Hours under way.', () => Float)
+  hours!: number;
+  @Maybe('Days after which they are given anew; null = once.', () => Float)
+  everyDays?: number;
+}
+
 @ObjectType({ description: 'Most that one asset carries in one lift; null does not limit.' })
 export class Payload {
   @Maybe('Persons.', () => Int)
@@ -52,6 +80,10 @@ export class LiftType extends ScenarioThing {
   gauge?: number;
   @Maybe('Most hours under way per asset and day.', () => Float)
   useRateHPerDay?: number;
+  @Maybe('Scheduled maintenance.', () => LiftMaintenance)
+  maintenance?: LiftMaintenance;
+  @Maybe('Duty and rest of crews.', () => LiftCrew)
+  crew?: LiftCrew;
 }
 export const LiftTypeConnection = connectionOf(() => LiftType, 'LiftType', 'lift types');
 
@@ -72,5 +104,7 @@ export class LiftPool extends OwnedThing {
   availableFrom!: ScenarioDate[];
   @Maybe('Key of the gate or condition that releases the pool.', () => String)
   releasedBy?: string;
+  @Maybe('Hours by nation; null = no quotas.', () => [LiftQuota])
+  quotas?: LiftQuota[];
 }
 export const LiftPoolConnection = connectionOf(() => LiftPool, 'LiftPool', 'lift pools');

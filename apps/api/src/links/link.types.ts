@@ -3,7 +3,19 @@ import { connectionOf } from '../graphql/connection.ts';
 import { Field, Maybe } from '../graphql/field.ts';
 import { Node } from '../graphql/node.ts';
 import { ScenarioThing } from '../graphql/quantities.ts';
-import { CapacityBasis, TransportMode } from '../graphql/vocabulary.ts';
+import { BannedTraffic, CapacityBasis, TransportMode, Weekday } from '../graphql/vocabulary.ts';
+
+@ObjectType({ description: 'A driving ban of the week.' })
+export class DrivingBan {
+  @Field('Days on which it begins, UTC.', () => [Weekday])
+  days!: string[];
+  @Field('From, minutes after 0000Z.', () => Int)
+  fromMin!: number;
+  @Field('Until, minutes after 0000Z; on the next day when not after `fromMin`.', () => Int)
+  untilMin!: number;
+  @Maybe('Whom it binds; null = everybody.', () => BannedTraffic)
+  who?: string;
+}
 
 @ObjectType({ description: 'A way between two places for one mode of the surface.', implements: () => [Node] })
 export class Link extends ScenarioThing {
@@ -31,5 +43,7 @@ export class Link extends ScenarioThing {
   speedKmh?: number;
   @Maybe('Heaviest military load class that may pass.', () => Int)
   mlc?: number;
+  @Maybe('Hours of the week in which nobody may set out over it.', () => [DrivingBan])
+  bans?: DrivingBan[];
 }
 export const LinkConnection = connectionOf(() => Link, 'Link', 'links');

@@ -29,11 +29,15 @@ export function makeNames(force: ForceData | undefined, titles: ReadonlyMap<stri
   const element = (id: string) => force?.elementById.get(id)?.name ?? titles.get(id) ?? id;
   const links = new Map(force?.links.map((link) => [link.id, link]));
   const resource = (id: string): string => {
+    const [kind, subject, nation] = id.split('/');
+    if (kind === 'quota') return t('hours of {nation} in {pool}', { nation, pool: subject });
     const cut = id.lastIndexOf('/');
     const [owner, facility] = cut < 0 ? [id, ''] : [id.slice(0, cut), id.slice(cut + 1)];
     if (owner === 'gate') return titles.get(facility) ?? facility;
     if (owner === 'lift') return force?.liftNames.get(facility) ?? facility;
-    const link = links.get(owner);
+    const link = links.get(owner === 'ban' ? facility : owner);
+    if (link !== undefined && owner === 'ban')
+      return t('driving ban {from} – {to}', { from: place(link.from), to: place(link.to) });
     if (link !== undefined) return `${say(link.mode)} ${place(link.from)} – ${place(link.to)}`;
     return facility === '' ? element(owner) : `${place(owner)}, ${facilityTitle(facility)}`;
   };

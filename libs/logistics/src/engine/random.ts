@@ -49,6 +49,7 @@ export const PURPOSE = Object.freeze({
   permission: 11,
   factor: 12,
   risk: 13,
+  maintenance: 14,
 });
 
 const scratch = new Uint32Array(2);

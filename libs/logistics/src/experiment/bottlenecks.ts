@@ -8,7 +8,7 @@ import type { Distribution } from '../engine/distribution.ts';
 import { SERVERS } from '../engine/resource.ts';
 import { CAUSE } from '../operation/cause.ts';
 import type { Facilities } from '../operation/facilities.ts';
-import { resourceName, toLists, type Program } from '../operation/program.ts';
+import { nameRanges, resourceName, toLists, type Lists, type Program } from '../operation/program.ts';
 import { Simulator } from '../operation/simulator.ts';
 import type { ReplicationOutcome } from '../operation/outcome.ts';
 import { streamKey } from '../engine/random.ts';
@@ -52,9 +52,10 @@ interface Candidate {
 
 /** The candidates with the most waiting: at most half of them decisions, so that these do not crowd out what can be built or hired. */
 function chosen(program: Program, candidates: readonly Candidate[], most: number): Candidate[] {
-  const firstDecision = program.facilities.list.length + program.world.liftTypes.length;
-  const decisions = candidates.filter((c) => c.resource >= firstDecision).slice(0, Math.floor(most / 2));
-  const capacity = candidates.filter((c) => c.resource < firstDecision).slice(0, most - decisions.length);
+  const { gate, quota } = nameRanges(program);
+  const isDecision = ({ resource }: Candidate) => resource >= gate && resource < quota;
+  const decisions = candidates.filter(isDecision).slice(0, Math.floor(most / 2));
+  const capacity = candidates.filter((c) => !isDecision(c)).slice(0, most - decisions.length);
   return [...decisions, ...capacity];
 }
 
@@ -133,11 +134,11 @@ function concerned(program: Program, outcomes: readonly ReplicationOutcome[]): n
 
 /** The program with a little more of one thing; undefined where nothing can be relieved. */
 export function relieve(program: Program, resource: number): { program: Program; relief: string } | undefined {
-  const { list } = program.facilities;
-  const { liftTypes } = program.world;
-  if (resource < list.length) return moreCapacity(program, resource);
-  if (resource < list.length + liftTypes.length) return moreLift(program, liftTypes[resource - list.length].id);
-  return dayEarlier(program, resource - list.length - liftTypes.length);
+  const { lift, gate, quota, ban } = nameRanges(program);
+  if (resource < lift) return moreCapacity(program, resource);
+  if (resource < gate) return moreLift(program, program.world.liftTypes[resource - lift].id);
+  if (resource < quota) return dayEarlier(program, resource - gate);
+  return resource < ban ? moreHours(program, resource - quota) : withoutBan(program, resource - ban);
 }
 
 function moreCapacity(program: Program, resource: number): { program: Program; relief: string } {
@@ -190,6 +191,21 @@ function moreLift(program: Program, type: string): { program: Program; relief: s
       ]),
       assetKey: Uint32Array.from([...program.assetKey, streamKey(`${liftPools[pool].id}#${count}`)]),
     },
+  };
+}
+
+function moreHours(program: Program, q: number): { program: Program; relief: string } {
+  const quotaMin = program.quotaMin.slice();
+  quotaMin[q] *= 2;
+  return { relief: 'twice the hours', program: { ...program, quotaMin } };
+}
+
+function withoutBan(program: Program, link: number): { program: Program; relief: string } {
+  const without = ({ start, items }: Lists) =>
+    toLists(program.world.links.map((_, i) => (i === link ? [] : Array.from(items.subarray(start[i], start[i + 1])))));
+  return {
+    relief: 'without the ban',
+    program: { ...program, liftBans: without(program.liftBans), columnBans: without(program.columnBans) },
   };
 }
 

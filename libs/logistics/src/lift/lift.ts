@@ -29,6 +29,10 @@ export interface LiftType {
   readonly gauge?: Gauge;
   /** Most minutes under way per asset and day over a cycle. */
   readonly useRateMinPerDay?: number;
+  /** Scheduled maintenance after so many minutes under way. */
+  readonly maintenance?: { readonly everyMin: number; readonly duration: Distribution };
+  /** Crews of one asset: together they are on duty so long, then they rest. */
+  readonly crew?: { readonly dutyMin: number; readonly restMin: number };
   readonly breakdown?: { readonly perTrip: number; readonly repair: Distribution };
   /** An asset is called forward for at least this share of its payload, in thousandths ... */
   readonly minimumLoadPermille?: number;
@@ -44,6 +48,11 @@ export interface LiftPool {
   readonly availableMin: readonly number[];
   readonly owner?: string;
   readonly reservedForOwner: boolean;
+  /**
+   * Minutes under way that the cargo of each owner may have in a period (the run when absent). A pool with quotas carries for those only who have
+   * one; a trip begins while minutes are left.
+   */
+  readonly quotas?: readonly { readonly owner: string; readonly minutes: number; readonly everyMin?: number }[];
   readonly releasedBy?: string;
 }
 

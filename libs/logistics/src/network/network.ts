@@ -105,4 +105,6 @@ export interface Link {
   /** Speed limit, metres an hour. */
   readonly speedMh?: number;
   readonly mlc?: number;
+  /** When nobody of a kind may set out over it: minutes of the week, from Monday 0000Z, from before until. */
+  readonly bans?: readonly { readonly who: 'lift' | 'columns'; readonly fromMin: number; readonly untilMin: number }[];
 }

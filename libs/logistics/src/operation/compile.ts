@@ -11,6 +11,7 @@ import { compileLanes, compileLift } from './compile/lift.ts';
 import { MovementCompiler } from './compile/movements.ts';
 import { References, type WorldProblem } from './compile/references.ts';
 import { compileSupply } from './compile/supply.ts';
+import { compileBans } from './driving-ban.ts';
 import { LaneBook } from './lane.ts';
 import type { Program } from './program.ts';
 import type { RouteMemo } from './route-memo.ts';
@@ -58,6 +59,7 @@ export function compile(input: World, memo?: RouteMemo): Program {
     ...compileElements(refs),
     ...compileSupply(refs),
     ...compileCapacity(refs),
+    ...compileBans(world.links),
   };
   for (const a of world.activities) for (const change of a.capacity) refs.find('resource', change.resource, a.id);
   if (refs.problems.length > 0) throw new WorldError(refs.problems);

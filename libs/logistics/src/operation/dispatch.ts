@@ -4,26 +4,24 @@
  * consignment that arrives takes the asset that can be there first, its owner's own before others.
  */
 import { PURPOSE } from '../engine/random.ts';
-import { CARGO_KINDS, DIMENSIONS } from '../movement/requirement.ts';
+import { CARGO_KINDS } from '../movement/requirement.ts';
 import { CAUSE } from './cause.ts';
 import { comesBefore, fileHome, leaveIdle, standIdle } from './idle-lift.ts';
-import { dequeue, enqueue, laneOf } from './lane-queue.ts';
+import { enqueue, laneOf } from './lane-queue.ts';
 import { openElementOf } from './unit-integrity.ts';
-import { mark } from './ledger.ts';
+import { mark, markOnce } from './ledger.ts';
+import { firstFor, LOADER_LOOKS_AT, MASS, massLimit, reservedFor, serves, suits, takeAboard } from './loading.ts';
 import { nearestStands } from './nearest-stands.ts';
-import { approachMin, leastApproachMin, wayMin } from './positioning.ts';
-import type { Program } from './program.ts';
+import { approachMin, leastApproachMin, travelMin, wayMin } from './positioning.ts';
+import { nameRanges } from './program.ts';
+import { chargeHours, countsHours, spentQuota } from './quota.ts';
 import { CLASS, EVENT, WORK, type Run } from './run.ts';
 import { ASSET } from './state.ts';
 
 const NONE = -1;
-const MASS = DIMENSIONS.indexOf('massKg');
 const NOT_ASKED = -1;
-const AMMUNITION = 1 << CARGO_KINDS.indexOf('ammunition');
 /** Lift of the owner of the cargo is called before that of others unless theirs is there more than this much sooner, minutes (an assumption). */
 const OWN_LIFT_MAY_TAKE_LONGER_MIN = 1440;
-/** How far down a queue a loader looks for cargo that still fits. */
-const LOADER_LOOKS_AT = 256;
 
 /** A consignment in the queue of its lane may go again after a hold. */
 export function waitForLift(run: Run, c: number): void {
@@ -63,7 +61,26 @@ export function tryLane(run: Run, lane: number): void {
   state.laneAsked[lane] = 0;
   while (state.laneHead[lane] !== NONE) {
     const asset = bestIdleAsset(run, lane, state.laneHead[lane]);
-    if (asset === NONE || !assign(run, asset, lane)) return;
+    if (asset === NONE || !assign(run, asset, lane)) break;
+  }
+  nameSpentQuotas(run, lane);
+}
+
+/** Who waits for nothing but hours of a quota is told so. */
+function nameSpentQuotas(run: Run, lane: number): void {
+  const { state, program } = run;
+  if (program.quotaPool.length === 0) return;
+  let looked = 0;
+  for (let c = state.laneHead[lane]; c !== NONE && looked < LOADER_LOOKS_AT; c = state.consignmentNext[c], looked++) {
+    const quota = spentQuota(
+      run,
+      c,
+      (pool) =>
+        state.poolIdle[pool] > 0 &&
+        serves(run, program.poolType[pool], lane) &&
+        suits(run, pool, reservedFor(run, pool), c),
+    );
+    if (quota >= 0) markOnce(run, c, CAUSE['waiting-for-lift'], nameRanges(program).quota + quota);
   }
 }
 
@@ -97,53 +114,10 @@ export function assetIdle(run: Run, asset: number): void {
     bestDistance = distance;
   }
   if (best !== NONE) assign(run, asset, best);
-}
-
-/** Whether a type of lift can work on a lane. */
-function serves(run: Run, type: number, lane: number): boolean {
-  const { laneServedBy, typeWords } = run.program;
-  return (laneServedBy[lane * typeWords + (type >> 5)] & (1 << (type & 31))) !== 0;
-}
-
-/** Whom a pool works for alone, -1 when it works for all. */
-function reservedFor(run: Run, pool: number): number {
-  return run.program.poolReserved[pool] ? run.program.poolOwner[pool] : NONE;
-}
-
-/** First consignment of a lane that the type of a pool may carry; only those of an owner, if one is given. */
-function firstFor(run: Run, pool: number, owner: number, lane: number): number {
-  const { state } = run;
-  let looked = 0;
-  for (let c = state.laneHead[lane]; c !== NONE && looked < LOADER_LOOKS_AT; c = state.consignmentNext[c], looked++)
-    if (mayCarry(run, pool, owner, c)) return c;
-  return NONE;
-}
-
-function mayCarry(run: Run, pool: number, owner: number, c: number): boolean {
-  const { program, state } = run;
-  if (state.consignmentFrozen[c]) return false;
-  const r = program.consignmentReq[c];
-  if ((program.poolKinds[pool] & (1 << program.reqKind[r])) === 0) return false;
-  if (owner !== NONE && owner !== program.reqOwner[r]) return false;
-  for (let d = 0; d < 5; d++) {
-    const payload = program.poolPayload[5 * pool + d];
-    if (payload >= 0 && state.consignmentCargo[5 * c + d] > payload) return false;
-  }
-  return true;
+  else if (countsHours(run, pool)) for (let i = first; i < end; i++) nameSpentQuotas(run, state.waitingLanes[i]);
 }
 
 const sum = new Float64Array(5);
-
-/** Mass that an asset of a pool carries on a lane, kg: less on long legs, -1 when mass does not limit. Consignments are no larger, so only loads ask. */
-function massLimit(program: Program, pool: number, lane: number): number {
-  const nominal = program.poolPayload[5 * pool + MASS];
-  const { start, items } = program.poolLegs;
-  if (start[pool] === start[pool + 1] || nominal < 0) return nominal;
-  const metres = program.lanes[lane].lengthM;
-  let i = start[pool];
-  while (metres > items[i] && i + 3 < start[pool + 1]) i += 3;
-  return Math.floor((nominal * items[i + 1]) / 1000);
-}
 
 /** Whether the queue is worth an asset: the least load share is there, or the first has waited long enough. */
 function enough(run: Run, pool: number, owner: number, lane: number): boolean {
@@ -157,7 +131,7 @@ function enough(run: Run, pool: number, owner: number, lane: number): boolean {
   sum.fill(0);
   const mass = massLimit(run.program, pool, lane);
   for (let c = head; c !== NONE; c = state.consignmentNext[c]) {
-    if (!mayCarry(run, pool, owner, c)) continue;
+    if (!suits(run, pool, owner, c)) continue;
     for (let d = 0; d < 5; d++) {
       sum[d] += state.consignmentCargo[5 * c + d];
       const payload = d === MASS ? mass : program.poolPayload[5 * pool + d];
@@ -226,7 +200,7 @@ function bestOfAll(run: Run, lane: number, best: number, bestMin: number): numbe
     if (state.typeIdle[type] === 0) continue;
     // Pools of a type differ in owner and base only.
     const pool = program.typePools.items[program.typePools.start[type]];
-    if (firstFor(run, pool, NONE, lane) === NONE || !enough(run, pool, NONE, lane)) continue;
+    if (firstFor(run, pool, NONE, lane, suits) === NONE || !enough(run, pool, NONE, lane)) continue;
     if (owners === NOT_ASKED) owners = waitingOwners(run, lane);
     let homeward = fileHome(run, type);
     const { near, more } = nearestStands(program, type, lane);
@@ -272,7 +246,7 @@ function firstWanted(run: Run, stand: number, lane: number, owners: number): num
 function wanted(run: Run, asset: number, lane: number, owners: number): boolean {
   const pool = run.program.assetPool[asset];
   const owner = reservedFor(run, pool);
-  if (owner === NONE) return true;
+  if (owner === NONE) return !countsHours(run, pool) || firstFor(run, pool, NONE, lane) !== NONE;
   if ((owners & (1 << (owner & 31))) === 0) return false;
   return firstFor(run, pool, owner, lane) !== NONE && enough(run, pool, owner, lane);
 }
@@ -287,42 +261,6 @@ function waitingOwners(run: Run, lane: number): number {
     if (owner >= 0) owners |= 1 << (owner & 31);
   }
   return owners;
-}
-
-/** Moves cargo that fits from the queue of a lane to a transport, first in line first. */
-export function takeAboard(run: Run, transport: number, pool: number, lane: number): void {
-  const { state } = run;
-  const owner = reservedFor(run, pool);
-  const mass = massLimit(run.program, pool, lane);
-  let before = NONE;
-  let looked = 0;
-  for (let c = state.laneHead[lane]; c !== NONE && looked < LOADER_LOOKS_AT; looked++) {
-    const next = state.consignmentNext[c];
-    if (mayCarry(run, pool, owner, c) && fits(run, transport, pool, mass, c)) {
-      dequeue(run, c, lane, before);
-      for (let d = 0; d < 5; d++) state.transportLoad[5 * transport + d] += state.consignmentCargo[5 * c + d];
-      state.transportKinds[transport] |= 1 << run.program.reqKind[run.program.consignmentReq[c]];
-      if (state.transportHead[transport] === NONE) state.transportHead[transport] = c;
-      else state.consignmentNext[state.transportTail[transport]] = c;
-      state.transportTail[transport] = c;
-      state.consignmentNext[c] = NONE;
-    } else before = c;
-    c = next;
-  }
-}
-
-function fits(run: Run, transport: number, pool: number, mass: number, c: number): boolean {
-  const { state, program } = run;
-  // Ammunition never travels with persons.
-  const kinds = state.transportKinds[transport] | (1 << program.reqKind[program.consignmentReq[c]]);
-  if ((kinds & AMMUNITION) !== 0 && (state.transportLoad[5 * transport] > 0 || state.consignmentCargo[5 * c] > 0))
-    return false;
-  for (let d = 0; d < 5; d++) {
-    const payload = d === MASS ? mass : program.poolPayload[5 * pool + d];
-    if (payload >= 0 && state.transportLoad[5 * transport + d] + state.consignmentCargo[5 * c + d] > payload)
-      return false;
-  }
-  return true;
 }
 
 /** Sends an asset to a lane with what it will carry; false when nothing fits. */
@@ -360,6 +298,7 @@ function assign(run: Run, asset: number, lane: number): boolean {
   }
   if (run.movements && approach > 0) writeApproach(run, asset, lane, run.now + repair, approach);
   state.assetPlace[asset] = program.laneFrom[lane];
+  chargeHours(run, pool, first, approach + travelMin(program, pool, program.lanes[lane].lengthM));
   run.calendar.schedule(run.now + repair + approach, EVENT.transport, asset, 0, CLASS.normal);
   return true;
 }

@@ -27,6 +27,8 @@ export const OP = Object.freeze({
   end: 8,
   /** The ammunition aboard leaves the place: its explosives no longer count there. */
   clear: 9,
+  /** Wait until the link may be driven on. */
+  ban: 10,
 });
 
 /** What an operation takes of a resource. */
@@ -233,7 +235,7 @@ export class LaneBook {
       if (explosives >= 0) ops.push(operation(OP.clear, { arg: explosives }));
       if (leg.context !== CONTEXT.sea && leg.context !== CONTEXT.waterway) this.leavePort(from, ops);
     }
-    for (const arc of leg.arcs) this.travel(arc, leg, ops);
+    for (const arc of leg.arcs) this.travel(arc, leg, organic, ops);
     const to = this.places[leg.to];
     if (change) this.gaugeChange(to, leg.to, change, ops);
     else if (!organic) {
@@ -286,9 +288,11 @@ export class LaneBook {
     return [];
   }
 
-  private travel(arc: RouteLeg['arcs'][number], leg: RouteLeg, ops: Operation[]): void {
+  private travel(arc: RouteLeg['arcs'][number], leg: RouteLeg, organic: boolean, ops: Operation[]): void {
     if (arc.link >= 0) {
       const link = this.links[arc.link];
+      if (link.bans?.some((ban) => ban.who === (organic ? 'columns' : 'lift')))
+        ops.push(operation(OP.ban, { arg: arc.link }));
       const path = this.facilities.index.get(`${link.id}/${arc.backwards ? 'path-back' : 'path'}`);
       if (path !== undefined)
         ops.push(operation(OP.claim, { arg: path, detail: link.mode === 'road' ? AMOUNT.vehicles : AMOUNT.one }));

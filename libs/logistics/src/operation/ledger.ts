@@ -26,6 +26,20 @@ export function mark(run: Run, c: number, cause: number, resource: number, time:
   state.consignmentSegment[c] = segments.add(cause, resource, time, last);
 }
 
+/** The same from now on, unless its time goes there already. */
+export function markOnce(run: Run, c: number, cause: number, resource: number): void {
+  const last = run.state.consignmentSegment[c];
+  const { segments } = run;
+  if (
+    c < run.program.staticConsignments &&
+    last >= 0 &&
+    segments.cause[last] === cause &&
+    segments.resource[last] === resource
+  )
+    return;
+  mark(run, c, cause, resource, run.now);
+}
+
 /** Of a wait that ends now, the first `closed` minutes are booked to closure. */
 export function bookClosed(run: Run, c: number, closed: number): void {
   const { state, segments } = run;

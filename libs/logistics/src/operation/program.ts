@@ -55,14 +55,28 @@ export function toLists(rows: readonly (readonly number[])[]): Lists {
   return { start, items: Int32Array.from(rows.flat()) };
 }
 
-/** Name of what time was spent at: a resource, behind the resources `lift/<type>`, behind those `gate/<condition>`, or null. */
-export function resourceName(program: Program, resource: number): string | null {
-  if (resource < 0) return null;
-  const { list } = program.facilities;
-  const lift = resource - list.length;
-  if (lift < 0) return list[resource].id;
-  const condition = lift - program.world.liftTypes.length;
-  return condition < 0 ? `lift/${program.world.liftTypes[lift].id}` : `gate/${program.world.conditions[condition].id}`;
+/**
+ * Numbers of what time is spent at, one range behind the other: resources, `lift/<type>`, `gate/<condition>`, `quota/<pool>/<owner>`, `ban/<link>`.
+ */
+export function nameRanges({ facilities, world, quotaPool }: Pick<Program, 'facilities' | 'world' | 'quotaPool'>) {
+  const lift = facilities.list.length;
+  const gate = lift + world.liftTypes.length;
+  const quota = gate + world.conditions.length;
+  const ban = quota + quotaPool.length;
+  return { lift, gate, quota, ban, end: ban + world.links.length };
+}
+
+/** Name of what time was spent at, null for -1. */
+export function resourceName(program: Program, number: number): string | null {
+  if (number < 0) return null;
+  const { facilities, world } = program;
+  const { lift, gate, quota, ban } = nameRanges(program);
+  if (number < lift) return facilities.list[number].id;
+  if (number < gate) return `lift/${world.liftTypes[number - lift].id}`;
+  if (number < quota) return `gate/${world.conditions[number - gate].id}`;
+  if (number >= ban) return `ban/${world.links[number - ban].id}`;
+  const pool = world.liftPools[program.quotaPool[number - quota]];
+  return `quota/${pool.id}/${pool.quotas![program.quotaRow[number - quota]].owner}`;
 }
 
 export interface Program {
@@ -145,6 +159,18 @@ export interface Program {
   /** Metres from each place to the base of the pool in its context, -1 unreachable, {@link UNKNOWN} by air. */
   readonly poolHomeM: readonly Int32Array[];
   readonly poolReserved: Uint8Array;
+  /** Quotas of pools in hours, pool by pool: those of a pool, and of each its pool, its row there, owner, minutes and period (0: the run). */
+  readonly poolQuotas: Lists;
+  readonly quotaPool: Int32Array;
+  readonly quotaRow: Int32Array;
+  readonly quotaOwner: Int32Array;
+  readonly quotaMin: Int32Array;
+  readonly quotaEveryMin: Int32Array;
+  /** Maintenance after so many minutes under way (0: none) and its time; crews' minutes on duty before a rest (0: none) and the rest. */
+  readonly poolMaintenanceMin: Int32Array;
+  readonly poolMaintenance: Int32Array;
+  readonly poolDutyMin: Int32Array;
+  readonly poolRestMin: Int32Array;
   readonly assetPool: Int32Array;
   readonly assetAvailableMin: Int32Array;
   readonly assetBase: Int32Array;
@@ -246,6 +272,9 @@ export interface Program {
   /** Activities that take from a stock. */
   readonly stockActivities: Lists;
 
+  /** Closed minutes of the week by link, merged: pairs of from and until, first for lift, then for columns under their own power. */
+  readonly liftBans: Lists;
+  readonly columnBans: Lists;
   /** Risks on each link; those of flights stand behind the last link. */
   readonly linkRisks: Lists;
   readonly linkKey: Uint32Array;

@@ -42,6 +42,7 @@ export const EVENT = Object.freeze({
   replacement: 25,
   loadDate: 26,
   controlStep: 27,
+  quotaPeriod: 28,
 });
 
 /** Priority classes of equal times: repairs and openings before what needs them, samples last. */

@@ -40,6 +40,7 @@ import {
   openDelivery,
   stockChanged,
 } from './supply.ts';
+import { beginQuotas, renewQuota } from './quota.ts';
 import { settleStock } from './stock-level.ts';
 import { assetIdle, joinLane, tryLane } from './dispatch.ts';
 import { setPoolOpen } from './idle-lift.ts';
@@ -73,6 +74,7 @@ export function begin(run: Run, seed: number, replication: number, sampleMin: nu
   beginElements(run);
   beginDisruptions(run);
   beginSupply(run);
+  beginQuotas(run);
   for (let a = 0; a < program.assetPool.length; a++)
     calendar.schedule(Math.max(0, program.assetAvailableMin[a]), EVENT.assetAvailable, a, 0, CLASS.state);
   if (sampleMin > 0) calendar.schedule(0, EVENT.sample, 0, 0, CLASS.sample);
@@ -155,6 +157,9 @@ function handle(run: Run, code: number, a: number, b: number): void {
       return;
     case EVENT.consumerStep:
       consumerStep(run, a, b);
+      return;
+    case EVENT.quotaPeriod:
+      for (const asset of renewQuota(run, a)) if (state.assetState[asset] === ASSET.idle) assetIdle(run, asset);
       return;
     case EVENT.controlStep:
       controlStep(run, a, b);

@@ -136,6 +136,12 @@ export function createState(program: Program) {
     assetIdleAt: int(assets),
     assetHomeAt: int(assets),
     assetTrips: int(assets),
+    /** Minutes on duty of its crews since their last rest, and when the last duty ended; minutes under way since its last maintenance. */
+    assetDuty: int(assets),
+    assetDutyEnd: int(assets),
+    assetSinceMaintenance: int(assets),
+    /** Minutes that are left of each quota in its period. */
+    quotaLeft: int(program.quotaPool.length),
     poolOpen: new Uint8Array(pools),
     /** Idle assets of the pool that are to be had. */
     poolIdle: int(pools),
@@ -254,6 +260,7 @@ export function resetState(state: State, program: Program): void {
     state.stockLevel[i] = state.stockMinimum[i] = stock.amountKg;
     state.stockOpen[i] = stock.releasedBy === undefined ? 1 : 0;
   });
+  state.quotaLeft.set(program.quotaMin);
   world.risks.forEach((risk, i) => (state.riskActive[i] = risk.when === undefined ? 1 : 0));
   world.consumers.forEach((consumer, i) => (state.consumerActive[i] = consumer.element === undefined ? 1 : 0));
   world.deliveries.forEach((delivery, i) => {

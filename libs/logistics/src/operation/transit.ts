@@ -5,9 +5,12 @@
 import { PURPOSE } from '../engine/random.ts';
 import { CARGO_KINDS } from '../movement/requirement.ts';
 import { CAUSE } from './cause.ts';
-import { takeAboard } from './dispatch.ts';
+import { takeAboard } from './loading.ts';
 import { passPod } from './elements.ts';
 import { berthMin, chooseBerth } from './berth.ts';
+import { allowedFrom } from './driving-ban.ts';
+import { nameRanges } from './program.ts';
+import { nextTripFrom } from './asset-rest.ts';
 import { AMOUNT, amountOf, EXPLOSIVES_PERMILLE, OP } from './lane.ts';
 import { bookClosed, mark } from './ledger.ts';
 import { COACH_SPEED_MH, haltMin, MARCH_SPEED_MH, serialPassMin } from './march.ts';
@@ -106,7 +109,9 @@ function specialAmount(run: Run, t: number, detail: number): number {
   const { program, state } = run;
   if (detail === AMOUNT.berth) return 1;
   if (detail === AMOUNT.fuel)
-    return program.laneFuelT[state.transportLane[t] * program.world.liftTypes.length + program.poolType[program.assetPool[t]]];
+    return program.laneFuelT[
+      state.transportLane[t] * program.world.liftTypes.length + program.poolType[program.assetPool[t]]
+    ];
   let kg = 0;
   for (let c = state.transportHead[t]; c !== NONE; c = state.consignmentNext[c]) kg += explosivesKg(run, c);
   return kg;
@@ -136,7 +141,8 @@ export function advance(run: Run, t: number): void {
     switch (code) {
       case OP.claim:
       case OP.keep: {
-        const amount = detail < AMOUNT.fuel ? amountOf(state.transportLoad, 5 * t, detail) : specialAmount(run, t, detail);
+        const amount =
+          detail < AMOUNT.fuel ? amountOf(state.transportLoad, 5 * t, detail) : specialAmount(run, t, detail);
         if (amount === 0) break;
         const resource = detail === AMOUNT.berth ? chooseBerth(run, t, arg) : resourceFor(run, t, arg);
         if (program.resourceWorkKgPerHour[resource] > 0 || detail === AMOUNT.berth) state.transportBerth[t] = resource;
@@ -156,6 +162,13 @@ export function advance(run: Run, t: number): void {
         bank.release(resource, amount, run.now);
         run.push(WORK.admit, resource);
         break;
+      }
+      case OP.ban: {
+        const until = allowedFrom(run, arg, t >= run.assets);
+        if (until <= run.now) break;
+        markAll(run, t, CAUSE.closed, nameRanges(program).ban + arg, run.now);
+        calendar.schedule(until, EVENT.transport, t, 0, CLASS.normal);
+        return;
       }
       case OP.clear:
         for (let c = state.transportHead[t]; c !== NONE; c = state.consignmentNext[c]) giveBackExplosives(run, c);
@@ -331,8 +344,5 @@ function finish(run: Run, t: number, lane: number): void {
   state.transportHead[t] = state.transportTail[t] = NONE;
   if (t >= run.assets) return;
   state.assetPlace[t] = program.laneTo[lane];
-  const useRate = program.poolUseRateMin[program.assetPool[t]];
-  const earliest =
-    useRate > 0 ? state.transportCycleStart[t] + Math.ceil((state.transportUnderway[t] * 1440) / useRate) : 0;
-  run.calendar.schedule(Math.max(run.now, earliest), EVENT.assetReady, t, 0, CLASS.normal);
+  run.calendar.schedule(nextTripFrom(run, t), EVENT.assetReady, t, 0, CLASS.normal);
 }

@@ -143,6 +143,8 @@ export interface Share {
 export interface World {
   readonly dDayMin: number;
   readonly endMin: number;
+  /** Minute of the week (from Monday 0000Z) at CF-day; 0 when absent. */
+  readonly weekMinAtStart?: number;
   readonly places: readonly Place[];
   readonly links: readonly Link[];
   readonly shares: readonly Share[];

@@ -1,5 +1,13 @@
 /** Results by force element: quantiles, on-time probability and the mean time ledger along its binding chain. */
-import { CAUSES, resourceName, wilson, type Cause, type Program, type ReplicationOutcome } from '@muster/logistics';
+import {
+  CAUSES,
+  nameRanges,
+  resourceName,
+  wilson,
+  type Cause,
+  type Program,
+  type ReplicationOutcome,
+} from '@muster/logistics';
 import type { ReplicationBounds } from '../run/contract.ts';
 import type { ElementResult, LedgerEntry } from '../run/result.ts';
 import { BindingGates, mostFrequent } from '../activation/binding-gate.ts';
@@ -90,7 +98,7 @@ function bindingOf(ledger: readonly LedgerEntry[]): LedgerEntry | null {
 /** Mean minutes by cause and resource, largest first. Of a replication in which the element never is ready, all its time goes to what it waits for. */
 function ledgerOf(program: Program, element: number, outcomes: readonly ReplicationOutcome[]): LedgerEntry[] {
   const total = new Map<number, number>();
-  const width = program.facilities.list.length + program.world.liftTypes.length + program.world.conditions.length + 1;
+  const width = nameRanges(program).end + 1;
   for (const o of outcomes) {
     for (let i = o.chainStart[element]; i < o.chainStart[element + 1]; i++) {
       const key = o.chainCause[i] * width + o.chainResource[i] + 1;

@@ -27,6 +27,7 @@ import type { ScenarioDocument } from '../scenario/document.ts';
 import { consumerSteps, toDisruption, toHoldConditions } from './attack.ts';
 import { toCommitmentConditions, toRemedyConditions } from './commitments.ts';
 import { toCooperation } from './cooperation.ts';
+import { toBans, weekMinuteOf } from './driving-bans.ts';
 import { AFTER_EVERY_RUN_MIN, ableConditions, mapForces, type MappedForces } from './forces.ts';
 import { toGateConditions } from './gates.ts';
 import { withInitialState } from './initial-state.ts';
@@ -60,6 +61,7 @@ export function toWorld(scenario: ScenarioDocument): World {
   return {
     dDayMin: clock.dDayMin,
     endMin: clock.endMin,
+    weekMinAtStart: weekMinuteOf(clock.cfDayMs),
     places: document.places.map(toPlace),
     links: toLinks(document),
     shares: (document.shares ?? []).map((share): Share => ({
@@ -149,6 +151,7 @@ function toLinks(document: ScenarioDocument): Link[] {
       vehiclesPerHour: row.vehiclesPerHour === undefined ? undefined : dailyRate(row.vehiclesPerHour, row),
       speedMh: row.speedKmh === undefined ? undefined : Math.round(row.speedKmh * 1000),
       mlc: row.mlc,
+      bans: row.bans && toBans(row.bans),
     };
   });
 }
@@ -184,6 +187,14 @@ function toLiftType(row: NonNullable<ScenarioDocument['liftTypes']>[number]): Li
     lengthM: row.lengthM,
     gauge: row.gauge,
     useRateMinPerDay: row.useRateHPerDay === undefined ? undefined : Math.round(row.useRateHPerDay * 60),
+    maintenance: row.maintenance && {
+      everyMin: Math.max(1, Math.round(row.maintenance.everyHours * 60)),
+      duration: toDistribution(row.maintenance.duration),
+    },
+    crew: row.crew && {
+      dutyMin: Math.max(1, Math.round(row.crew.dutyHours * (row.crew.perAsset ?? 1) * 60)),
+      restMin: Math.max(1, Math.round(row.crew.restHours * 60)),
+    },
     breakdown: row.breakdown && { perTrip: row.breakdown.perTrip, repair: toDistribution(row.breakdown.repair) },
     minimumLoadPermille: row.minimumLoadShare === undefined ? undefined : Math.round(row.minimumLoadShare * 1000),
     maximumHoldMin: row.maximumHold === undefined ? undefined : fixedMinutes(row.maximumHold),
@@ -209,6 +220,11 @@ function toLiftPools(document: ScenarioDocument, clock: ScenarioClock): LiftPool
       owner: row.owner,
       reservedForOwner: row.reservedForOwner ?? false,
       releasedBy: row.releasedBy,
+      quotas: row.quotas?.map((quota) => ({
+        owner: quota.nation,
+        minutes: Math.max(1, Math.round(quota.hours * 60)),
+        everyMin: quota.everyDays === undefined ? undefined : Math.max(1, toMinutes(quota.everyDays)),
+      })),
     };
   });
 }

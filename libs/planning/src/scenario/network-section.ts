@@ -77,7 +77,9 @@ export const placeSchema = z.strictObject({
     .optional(),
   seaport: z
     .strictObject({
-      berths: count.describe('Berths that take a RO/RO ship at the same time; the sum of `berthGroups` where they are given.'),
+      berths: count.describe(
+        'Berths that take a RO/RO ship at the same time; the sum of `berthGroups` where they are given.',
+      ),
       berthGroups: z
         .array(
           z.strictObject({
@@ -155,6 +157,26 @@ export const placeSchema = z.strictObject({
 });
 export type PlaceRow = z.infer<typeof placeSchema>;
 
+export const weekdaySchema = z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']);
+
+export const drivingBanSchema = z
+  .strictObject({
+    days: z.array(weekdaySchema).min(1).max(7).describe('Days on which it begins, UTC.'),
+    fromMin: z.number().int().min(0).max(1439).describe('Minutes after 0000Z.'),
+    untilMin: z
+      .number()
+      .int()
+      .min(1)
+      .max(1440)
+      .describe('Minutes after 0000Z; on the next day when not after `fromMin`.'),
+    who: z
+      .enum(['lift', 'columns'])
+      .optional()
+      .describe('Lorries and transporters, or columns that march; absent = both.'),
+  })
+  .describe('A driving ban of the week.');
+export type DrivingBan = z.infer<typeof drivingBanSchema>;
+
 export const linkSchema = z.strictObject({
   id: idSchema,
   from: idSchema,
@@ -182,6 +204,12 @@ export const linkSchema = z.strictObject({
     .optional()
     .describe('Speed limit of the link; the slower of this and the lift type counts.'),
   mlc: count.optional().describe('Bridge class: heaviest military load class that may pass.'),
+  bans: z
+    .array(drivingBanSchema)
+    .min(1)
+    .max(20)
+    .optional()
+    .describe('Hours in which nobody may set out over it: nights, weekends. Roads only.'),
   ...provenance,
 });
 export type LinkRow = z.infer<typeof linkSchema>;
@@ -229,6 +257,18 @@ export const liftTypeSchema = z.strictObject({
   lengthM: finite.min(0).max(500).optional(),
   gauge: gaugeSchema.optional().describe('Rail only (default 1435).'),
   useRateHPerDay: finite.gt(0).max(24).optional().describe('Most hours under way per asset and day over a cycle.'),
+  maintenance: z
+    .strictObject({ everyHours: finite.gt(0).max(1e6), duration: durationSchema })
+    .optional()
+    .describe('Scheduled maintenance after so many hours under way, and how long it takes.'),
+  crew: z
+    .strictObject({
+      dutyHours: finite.gt(0).max(1000).describe('Longest duty of one crew, from call to end of a trip.'),
+      restHours: finite.gt(0).max(1000).describe('Rest after it.'),
+      perAsset: z.number().int().min(1).max(20).optional().describe('Crews of one asset that take turns (default 1).'),
+    })
+    .optional()
+    .describe('Duty and rest of crews; when all crews of an asset have been on duty it waits until they have rested.'),
   breakdown: z
     .strictObject({ perTrip: finite.min(0).max(1), repair: durationSchema })
     .optional()
@@ -258,6 +298,18 @@ export const liftPoolSchema = z.strictObject({
     .optional()
     .describe('When the assets are to hand: one date, or one for each asset. At the start when absent.'),
   releasedBy: idSchema.optional().describe('Gate or condition that releases the pool.'),
+  quotas: z
+    .array(
+      z.strictObject({
+        nation: idSchema,
+        hours: finite.gt(0).max(1e6).describe('Hours under way.'),
+        everyDays: finite.gt(0).max(3650).optional().describe('Period after which they are given anew; absent = once.'),
+      }),
+    )
+    .min(1)
+    .max(100)
+    .optional()
+    .describe('Hours by nation, as in SAC and SALIS. A pool with quotas carries the cargo of these nations only.'),
   ...provenance,
 });
 export type LiftPoolRow = z.infer<typeof liftPoolSchema>;

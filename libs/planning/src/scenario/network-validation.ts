@@ -1,4 +1,5 @@
 /** What places, links and lift must satisfy beyond their shape. Part of `validateScenario`. */
+import { bansAllWeek } from '../mapping/driving-bans.ts';
 import type { Checks } from './support-validation.ts';
 
 export function validateNetwork(checks: Checks): void {
@@ -54,6 +55,9 @@ function network(checks: Checks): void {
     checks.known(['places'], link.to, `${path}.to`);
     checks.known(['shares'], link.share, `${path}.share`);
     if (link.from === link.to) checks.add('link.loop', path, `The link ${link.id} leads from ${link.from} to itself.`);
+    if (link.bans && link.mode !== 'road') checks.add('link.ban', `${path}.bans`, 'Only roads have driving bans.');
+    if (link.bans && bansAllWeek(link.bans))
+      checks.add('link.ban', `${path}.bans`, `The bans of ${link.id} leave no minute of the week to set out over it.`);
     if (link.gauge !== undefined && link.mode !== 'rail')
       checks.add('link.gauge', `${path}.gauge`, 'Only rail links have a gauge.');
   });
@@ -88,5 +92,20 @@ function lift(checks: Checks): void {
       );
     if (pool.reservedForOwner && pool.owner === undefined)
       checks.add('lift.owner', `${path}.reservedForOwner`, 'A pool that is reserved for its owner needs an owner.');
+    pool.quotas?.forEach((quota, k, quotas) => {
+      checks.nation(quota.nation, `${path}.quotas.${k}.nation`);
+      if (quotas.findIndex(({ nation }) => nation === quota.nation) < k)
+        checks.add(
+          'lift.quota',
+          `${path}.quotas.${k}.nation`,
+          `${quota.nation} has two quotas in the pool ${pool.id}.`,
+        );
+    });
+    if (pool.quotas && pool.reservedForOwner)
+      checks.add(
+        'lift.quota',
+        `${path}.quotas`,
+        `The pool ${pool.id} is reserved for its owner, so others have no hours in it.`,
+      );
   });
 }

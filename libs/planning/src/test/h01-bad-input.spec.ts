@@ -147,6 +147,26 @@ describe('H01 bad input', () => {
     ]);
   });
 
+  test('H01.6c bans of a railway, of a whole week; hours given twice, and in a pool of one nation', () => {
+    const document = toy();
+    document.links[0].bans = [
+      { days: ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'], fromMin: 300, untilMin: 300, who: 'columns' },
+    ];
+    document.links[1].mode = 'rail';
+    document.links[1].bans = [{ days: ['sat'], fromMin: 0, untilMin: 1440 }];
+    document.liftTypes = [train({})];
+    const quota = { nation: 'FR', hours: 10 };
+    document.liftPools = [
+      { id: 'p', liftType: 'train', count: 1, base: 'a', owner: 'FR', reservedForOwner: true, quotas: [quota, quota] },
+    ];
+    expect(codes(document)).toEqual([
+      'link.ban links.0.bans',
+      'link.ban links.1.bans',
+      'lift.quota liftPools.0.quotas.1.nation',
+      'lift.quota liftPools.0.quotas',
+    ]);
+  });
+
   test('H01.6b a division with no orders, a control of nobody, rates out of order', () => {
     const document = toy();
     document.stocks = [

@@ -12,6 +12,8 @@ export const shell = {
   'Partner tool': ['Outil partenaire', 'Засіб партнера'],
   Auditor: ['Auditeur', 'Аудитор'],
   Administrator: ['Administrateur', 'Адміністратор'],
+  'hours of {nation} in {pool}': ['heures de {nation} dans {pool}', 'години {nation} у {pool}'],
+  'driving ban {from} – {to}': ['interdiction de circuler {from} – {to}', 'заборона руху {from} – {to}'],
   'outload class {class}': ['sortie de classe {class}', 'відвантаження класу {class}'],
   scenario: ['scénario', 'сценарій'],
   'The scenario': ['Le scénario', 'Сценарій'],

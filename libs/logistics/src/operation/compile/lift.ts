@@ -75,7 +75,11 @@ export function compileLanes(refs: References, book: LaneBook, graph: RoutingGra
     opLimitMh: Int32Array.from(ops, (o) => o.limitMh),
     opPlace: Int32Array.from(ops, (o) => o.place),
     opTo: Int32Array.from(ops, (o) => o.to),
-    laneClaims: toLists(lanes.map((l) => l.operations.flatMap((o) => (o.code === OP.claim && o.detail !== AMOUNT.berth ? [o.arg, o.detail] : [])))),
+    laneClaims: toLists(
+      lanes.map((l) =>
+        l.operations.flatMap((o) => (o.code === OP.claim && o.detail !== AMOUNT.berth ? [o.arg, o.detail] : [])),
+      ),
+    ),
     laneStart,
     standOrders: [],
     laneFrom: Int32Array.from(lanes, (l) => l.from),
@@ -171,6 +175,7 @@ export function compileLift(refs: References, graph: RoutingGraph, poolTypes: re
   const { liftTypes } = refs.world;
   const poolType = Int32Array.from(poolTypes, (type) => liftTypes.indexOf(type));
   const poolOwner = Int32Array.from(liftPools, (p) => refs.owner(p.owner));
+  for (const pool of liftPools) for (const quota of pool.quotas ?? []) refs.owner(quota.owner);
   const typePools: number[][] = liftTypes.map(() => []);
   poolType.forEach((type, p) => typePools[type].push(p));
   const ownerPools: number[][] = Array.from({ length: refs.ownerCount }, () => []);
@@ -218,10 +223,31 @@ export function compileLift(refs: References, graph: RoutingGraph, poolTypes: re
     poolMinimumLoadPermille: Int32Array.from(typed((t) => t.minimumLoadPermille ?? 0)),
     poolHoldMin: Int32Array.from(typed((t) => t.maximumHoldMin ?? 0)),
     poolOwner,
+    ...compileQuotas(refs),
+    poolMaintenanceMin: Int32Array.from(typed((t) => t.maintenance?.everyMin ?? 0)),
+    poolMaintenance: Int32Array.from(typed((t) => refs.distribution(t.maintenance?.duration ?? FIXED_ZERO))),
+    poolDutyMin: Int32Array.from(typed((t) => t.crew?.dutyMin ?? 0)),
+    poolRestMin: Int32Array.from(typed((t) => t.crew?.restMin ?? 0)),
     poolReserved: Uint8Array.from(liftPools, (p) => (p.reservedForOwner ? 1 : 0)),
     assetPool: Int32Array.from(assetPool),
     assetAvailableMin: Int32Array.from(liftPools.flatMap((p) => p.availableMin)),
     assetBase: Int32Array.from(liftPools.flatMap((pool, p) => pool.availableMin.map(() => poolBase[p]))),
     assetKey: Uint32Array.from(liftPools.flatMap((p) => p.availableMin.map((_, i) => streamKey(`${p.id}#${i}`)))),
+  };
+}
+
+function compileQuotas(refs: References) {
+  const rows = refs.world.liftPools.flatMap((pool, p) =>
+    (pool.quotas ?? []).map((quota, row) => ({ ...quota, p, row })),
+  );
+  const lists: number[][] = refs.world.liftPools.map(() => []);
+  rows.forEach(({ p }, q) => lists[p].push(q));
+  return {
+    poolQuotas: toLists(lists),
+    quotaPool: Int32Array.from(rows, ({ p }) => p),
+    quotaRow: Int32Array.from(rows, ({ row }) => row),
+    quotaOwner: Int32Array.from(rows, ({ owner }) => refs.owner(owner)),
+    quotaMin: Int32Array.from(rows, ({ minutes }) => minutes),
+    quotaEveryMin: Int32Array.from(rows, ({ everyMin }) => everyMin ?? 0),
   };
 }

@@ -1,0 +1,98 @@
+/** What lift may carry on a lane, and how it is filled: kinds, payloads, owners and their hours, ammunition apart from persons. */
+import { CARGO_KINDS, DIMENSIONS } from '../movement/requirement.ts';
+import { dequeue } from './lane-queue.ts';
+import type { Program } from './program.ts';
+import { hasHours } from './quota.ts';
+import type { Run } from './run.ts';
+
+const NONE = -1;
+export const MASS = DIMENSIONS.indexOf('massKg');
+const AMMUNITION = 1 << CARGO_KINDS.indexOf('ammunition');
+/** How far down a queue a loader looks for cargo that still fits. */
+export const LOADER_LOOKS_AT = 256;
+
+/** Whether a type of lift can work on a lane. */
+export function serves(run: Run, type: number, lane: number): boolean {
+  const { laneServedBy, typeWords } = run.program;
+  return (laneServedBy[lane * typeWords + (type >> 5)] & (1 << (type & 31))) !== 0;
+}
+
+/** Whom a pool works for alone, -1 when it works for all. */
+export function reservedFor(run: Run, pool: number): number {
+  return run.program.poolReserved[pool] ? run.program.poolOwner[pool] : NONE;
+}
+
+/** First consignment of a lane that the type of a pool may carry; only those of an owner, if one is given. */
+export function firstFor(run: Run, pool: number, owner: number, lane: number, may = mayCarry): number {
+  const { state } = run;
+  let looked = 0;
+  for (let c = state.laneHead[lane]; c !== NONE && looked < LOADER_LOOKS_AT; c = state.consignmentNext[c], looked++)
+    if (may(run, pool, owner, c)) return c;
+  return NONE;
+}
+
+/** Whether a pool may carry a consignment now: it suits, and its owner has hours left where they are counted. */
+export function mayCarry(run: Run, pool: number, owner: number, c: number): boolean {
+  return suits(run, pool, owner, c) && hasHours(run, pool, c);
+}
+
+/** The same but for hours, in which pools of one type differ. */
+export function suits(run: Run, pool: number, owner: number, c: number): boolean {
+  const { program, state } = run;
+  if (state.consignmentFrozen[c]) return false;
+  const r = program.consignmentReq[c];
+  if ((program.poolKinds[pool] & (1 << program.reqKind[r])) === 0) return false;
+  if (owner !== NONE && owner !== program.reqOwner[r]) return false;
+  for (let d = 0; d < 5; d++) {
+    const payload = program.poolPayload[5 * pool + d];
+    if (payload >= 0 && state.consignmentCargo[5 * c + d] > payload) return false;
+  }
+  return true;
+}
+
+/** Mass that an asset of a pool carries on a lane, kg: less on long legs, -1 when mass does not limit. Consignments are no larger, so only loads ask. */
+export function massLimit(program: Program, pool: number, lane: number): number {
+  const nominal = program.poolPayload[5 * pool + MASS];
+  const { start, items } = program.poolLegs;
+  if (start[pool] === start[pool + 1] || nominal < 0) return nominal;
+  const metres = program.lanes[lane].lengthM;
+  let i = start[pool];
+  while (metres > items[i] && i + 3 < start[pool + 1]) i += 3;
+  return Math.floor((nominal * items[i + 1]) / 1000);
+}
+
+/** Moves cargo that fits from the queue of a lane to a transport, first in line first. */
+export function takeAboard(run: Run, transport: number, pool: number, lane: number): void {
+  const { state } = run;
+  const owner = reservedFor(run, pool);
+  const mass = massLimit(run.program, pool, lane);
+  let before = NONE;
+  let looked = 0;
+  for (let c = state.laneHead[lane]; c !== NONE && looked < LOADER_LOOKS_AT; looked++) {
+    const next = state.consignmentNext[c];
+    if (mayCarry(run, pool, owner, c) && fits(run, transport, pool, mass, c)) {
+      dequeue(run, c, lane, before);
+      for (let d = 0; d < 5; d++) state.transportLoad[5 * transport + d] += state.consignmentCargo[5 * c + d];
+      state.transportKinds[transport] |= 1 << run.program.reqKind[run.program.consignmentReq[c]];
+      if (state.transportHead[transport] === NONE) state.transportHead[transport] = c;
+      else state.consignmentNext[state.transportTail[transport]] = c;
+      state.transportTail[transport] = c;
+      state.consignmentNext[c] = NONE;
+    } else before = c;
+    c = next;
+  }
+}
+
+function fits(run: Run, transport: number, pool: number, mass: number, c: number): boolean {
+  const { state, program } = run;
+  // Ammunition never travels with persons.
+  const kinds = state.transportKinds[transport] | (1 << program.reqKind[program.consignmentReq[c]]);
+  if ((kinds & AMMUNITION) !== 0 && (state.transportLoad[5 * transport] > 0 || state.consignmentCargo[5 * c] > 0))
+    return false;
+  for (let d = 0; d < 5; d++) {
+    const payload = d === MASS ? mass : program.poolPayload[5 * pool + d];
+    if (payload >= 0 && state.transportLoad[5 * transport + d] + state.consignmentCargo[5 * c + d] > payload)
+      return false;
+  }
+  return true;
+}

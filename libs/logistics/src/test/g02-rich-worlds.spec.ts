@@ -1,0 +1,102 @@
+/** G02: the same properties where everything limits at once: berths by ship, pace, fuel, explosives, crews, hours, bans. Seeds in the messages. */
+import { CapacityBound } from '../bounds/capacity-bound.ts';
+import { SERVERS, STORE } from '../engine/resource.ts';
+import { compile } from '../operation/compile.ts';
+import { EVENT, Run } from '../operation/run.ts';
+import { begin, finish, runUntil } from '../operation/simulation.ts';
+import { Simulator } from '../operation/simulator.ts';
+import type { World } from '../operation/world.ts';
+import { richWorld } from '../testing/rich-world.ts';
+
+const options = { sampleMin: 1440 };
+
+function forEachWorld(count: number, check: (world: World) => void): void {
+  for (let seed = 1; seed <= count; seed++) {
+    try {
+      check(richWorld(seed));
+    } catch (error) {
+      throw new Error(`rich world ${seed}: ${(error as Error).message}`, { cause: error });
+    }
+  }
+}
+
+describe('G02 properties of rich worlds', () => {
+  test('G02.1 bound <= simulation for every element and the whole; the ledger adds up', () => {
+    let compared = 0;
+    forEachWorld(300, (world) => {
+      const program = compile(world);
+      const simulator = new Simulator(program);
+      const bound = new CapacityBound(program, [{ members: program.world.elements.map((_, e) => e), flow: true }]);
+      const { elements, closures } = bound.bounds(simulator.relax(7, 0));
+      const outcome = simulator.replicate(7, 0, options);
+      outcome.ready.forEach((at, e) => {
+        if (at < 0) return;
+        compared++;
+        if (elements[e] < 0 || elements[e] > at) throw new Error(`element ${e}: bound ${elements[e]} above ${at}`);
+        let cursor = program.world.elements[e].epochMin;
+        for (let i = outcome.chainStart[e]; i < outcome.chainStart[e + 1]; i++) {
+          if (outcome.chainFrom[i] !== cursor) throw new Error(`element ${e}: a gap in the ledger at ${cursor}`);
+          cursor = outcome.chainTo[i];
+        }
+        if (cursor !== Math.max(at, program.world.elements[e].epochMin))
+          throw new Error(`element ${e}: ledger ends at ${cursor}`);
+      });
+      const closure = Math.max(0, ...outcome.ready);
+      if (outcome.ready.every((at) => at >= 0) && closures[0] > closure)
+        throw new Error(`the whole: bound ${closures[0]} above ${closure}`);
+    });
+    expect(compared).toBeGreaterThan(400);
+  });
+
+  test('G02.2 at every event: no capacity exceeded, explosives are what consignments hold, integrals are never negative', () => {
+    const used = new Set<string>();
+    const events = new Set<number>();
+    forEachWorld(200, (world) => {
+      const program = compile(world);
+      const run = new Run(program);
+      begin(run, 5, 0, 0);
+      const most = run.bank.nominal.slice();
+      const { list } = program.facilities;
+      let steps = 0;
+      while (run.calendar.peekTime() <= program.world.endMin && steps++ < 20_000) {
+        runUntil(run, run.calendar.peekTime(), 0, () => undefined);
+        events.add(run.calendar.code);
+        const { state, bank } = run;
+        const held = new Float64Array(bank.count);
+        for (let c = 0; c < program.staticConsignments; c++)
+          if (state.consignmentExplosives[c] >= 0)
+            held[state.consignmentExplosives[c]] += Math.ceil(state.consignmentCargo[5 * c + 1] / 4);
+        for (let r = 0; r < bank.count; r++) {
+          const inUse = bank.inUseOf(r);
+          if (inUse < 0) throw new Error(`${list[r].id} in use ${inUse} at ${run.now}`);
+          if (inUse > 0) used.add(list[r].facility.split(':')[0]);
+          most[r] = Math.max(most[r], bank.effective[r]);
+          if (bank.kind[r] === SERVERS && inUse > Math.max(1, most[r]))
+            throw new Error(`${list[r].id} above capacity at ${run.now}`);
+          if (list[r].facility === 'explosives' && bank.kind[r] === STORE && inUse !== held[r])
+            throw new Error(`${list[r].id} holds ${inUse}, consignments ${held[r]} at ${run.now}`);
+        }
+        for (const left of state.quotaLeft) if (!Number.isInteger(left)) throw new Error(`hours ${left} at ${run.now}`);
+      }
+      finish(run);
+      for (let r = 0; r < run.bank.count; r++)
+        if (run.bank.busyArea[r] < 0 || run.bank.queueArea[r] < 0)
+          throw new Error(`${list[r].id} has a negative integral`);
+    });
+    // The worlds are worth something only if what they add is used.
+    expect([...used]).toEqual(expect.arrayContaining(['berths', 'explosives']));
+    expect(events).toContain(EVENT.quotaPeriod);
+  });
+
+  test('G02.3 the order of the input changes nothing; a restart from the checkpoint reaches the same', () => {
+    forEachWorld(100, (world) => {
+      const simulator = new Simulator(compile(world));
+      const whole = simulator.replicate(9, 1, options);
+      const rows = Object.fromEntries(
+        Object.entries(world).map(([name, list]) => [name, Array.isArray(list) ? [...list].reverse() : list]),
+      ) as unknown as World;
+      expect(new Simulator(compile(rows)).replicate(9, 1, options).hash).toBe(whole.hash);
+      expect(simulator.resume(simulator.checkpoint(9, 1, options), options)).toEqual(whole);
+    });
+  });
+});
