@@ -155,7 +155,10 @@ export class Place extends ScenarioThing {
   crossing?: CrossingFacility;
   @Maybe('Reception.', () => ReceptionFacility)
   reception?: ReceptionFacility;
-  @Maybe('Net explosive quantity that may be here between discharge and departure, kg; null = it does not limit.', () => Float)
+  @Maybe(
+    'Net explosive quantity that may be here between discharge and departure, kg; null = it does not limit.',
+    () => Float,
+  )
   explosivesLimitKg?: number;
   @Maybe('Protection.', () => Protection)
   protection?: string;

@@ -101,7 +101,10 @@ export class ElementResult {
   onTime!: Probability | null;
   @Maybe('Latest arrival at the port of debarkation (LAD), minutes from CF-day.', () => Float)
   latestArrivalMin?: number | null;
-  @Maybe('Probability of being at the port of debarkation by then; null without a date and in older runs.', () => Probability)
+  @Maybe(
+    'Probability of being at the port of debarkation by then; null without a date and in older runs.',
+    () => Probability,
+  )
   onTimeAtPod?: Probability | null;
   @Field(
     'From its anchor (CF-day, or D-day for what a breach releases) to ready along the binding chain, mean over all replications, largest first. Where it is never ready, the time to the end of the run counts for what it waits for.',

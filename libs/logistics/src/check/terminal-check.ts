@@ -40,7 +40,10 @@ function checkPort({ id, seaport }: Place, type: LiftType, say: Say): Violation[
     );
   if (found.length === 0 && !fitsPort(seaport, type))
     found.push(
-      say('plan.berth', `No group of berths of ${id} takes ${type.id} (${type.lengthM ?? 0} m long, draught ${type.draughtM ?? 0} m).`),
+      say(
+        'plan.berth',
+        `No group of berths of ${id} takes ${type.id} (${type.lengthM ?? 0} m long, draught ${type.draughtM ?? 0} m).`,
+      ),
     );
   return found;
 }

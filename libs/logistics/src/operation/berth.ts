@@ -30,7 +30,8 @@ export function compileBerths({ world, facilities }: References) {
       if (tPerHour !== undefined) resourceWorkKgPerHour[resource] = Math.max(1, Math.round(tPerHour * 1000));
     };
     if (groups.length === 0) work(facilities.find(id, 'berths'), seaport.workTPerHour);
-    for (const group of groups) work(facilities.find(id, `berths:${group.id}`), group.workTPerHour ?? seaport.workTPerHour);
+    for (const group of groups)
+      work(facilities.find(id, `berths:${group.id}`), group.workTPerHour ?? seaport.workTPerHour);
     if (groups.length > 0)
       berthGroups[facilities.find(id, `berths:${groups[0].id}`)] = groups
         .map((group) => ({

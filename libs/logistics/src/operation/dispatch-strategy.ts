@@ -38,7 +38,10 @@ export function ruleKey(program: Program, r: number): number {
   const { start, items } = program.reqOptions;
   let latest = Infinity;
   for (let i = start[r]; i < start[r + 1]; i++)
-    latest = Math.max(latest === Infinity ? -Infinity : latest, latestStart(program, r, items[i], program.reqRequiredMin[r]));
+    latest = Math.max(
+      latest === Infinity ? -Infinity : latest,
+      latestStart(program, r, items[i], program.reqRequiredMin[r]),
+    );
   return keyOf(program.reqPriority[r], latest === Infinity ? program.reqRequiredMin[r] : latest) + UNOPENED;
 }
 

@@ -42,7 +42,8 @@ export class Facilities {
       }
       if (place.seaport) {
         add('berths', SERVERS, place.seaport.berths, 'servers');
-        for (const group of place.seaport.berthGroups ?? []) add(`berths:${group.id}`, SERVERS, group.berths, 'servers');
+        for (const group of place.seaport.berthGroups ?? [])
+          add(`berths:${group.id}`, SERVERS, group.berths, 'servers');
         if (place.seaport.stagingM2 !== undefined) add('staging', STORE, place.seaport.stagingM2, 'm2');
         if (place.seaport.clearanceVehiclesPerDay)
           add('clearance', RATE, place.seaport.clearanceVehiclesPerDay, 'per-day');

@@ -196,7 +196,8 @@ function setAmounts(run: Run, c: number): void {
 function setFuel(run: Run, lane: number, type: number, c: number): void {
   const { laneFuelT, world } = run.program;
   if (laneFuelT.length === 0) return;
-  amounts[AMOUNT.fuel] = type < 0 ? 0 : Math.ceil(shareOfLift(run, type, c) * laneFuelT[lane * world.liftTypes.length + type]);
+  amounts[AMOUNT.fuel] =
+    type < 0 ? 0 : Math.ceil(shareOfLift(run, type, c) * laneFuelT[lane * world.liftTypes.length + type]);
 }
 
 /** Part of one asset of a type that a consignment fills, in 64ths, rounded up: whole numbers, so that sums come back to zero exactly. */

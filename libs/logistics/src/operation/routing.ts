@@ -174,11 +174,7 @@ export function typeServes(place: Place, context: number, type: LiftType): boole
       );
     case CONTEXT.sea:
     case CONTEXT.waterway:
-      return (
-        place.seaport !== undefined &&
-        place.seaport.berths > 0 &&
-        fitsPort(place.seaport, type)
-      );
+      return place.seaport !== undefined && place.seaport.berths > 0 && fitsPort(place.seaport, type);
     case CONTEXT.rail1435:
       return place.rail !== undefined && place.rail.ramps > 0 && place.rail.gauges.includes(1435);
     case CONTEXT.rail1520:

@@ -82,7 +82,11 @@ describe('A07 facilities', () => {
     expect(ready('0')).toBe(600 + 1200);
     expect(chain('0').at(-1)).toEqual(['discharge', 1200, 'to/berths']);
     // Twice the pace is the pace of the ship: nothing is to be named.
-    expect(run(sea({ berths: 1, workTPerHour: 600 }, ['big'])).chain('0').at(-1)).toEqual(['discharge', 600, null]);
+    expect(
+      run(sea({ berths: 1, workTPerHour: 600 }, ['big']))
+        .chain('0')
+        .at(-1),
+    ).toEqual(['discharge', 600, null]);
     const byGroup = { berths: 1, workTPerHour: 100, berthGroups: [{ id: 'crane', berths: 1, workTPerHour: 300 }] };
     expect(run(sea(byGroup, ['big'])).ready('0')).toBe(1800);
   });
@@ -111,7 +115,11 @@ describe('A07 facilities', () => {
   });
 
   /** Ammunition of 40 t gross (10 t net) a train, by rail to a yard and by road to the guns; lorries take 20 t. */
-  const ammunition = (explosivesLimitKg: number | undefined, lorries: number, kind: 'ammunition' | 'supply' = 'ammunition') =>
+  const ammunition = (
+    explosivesLimitKg: number | undefined,
+    lorries: number,
+    kind: 'ammunition' | 'supply' = 'ammunition',
+  ) =>
     worldOf([move('m', 'a', 'c', { massKg: 80_000 }, { kind, modes: ['rail', 'road'] })], {
       places: [
         place('a', { rail: { ramps: 2, gauges: [1435] } }),
