@@ -104,7 +104,7 @@ function OnTime({ result }: { readonly result: ElementResult }) {
 /** The latest arrival date at the port of debarkation, where the line has one. */
 function AtPort({ result }: { readonly result: ElementResult }) {
   const { clock } = useShown().run;
-  if (result.onTimeAtPod == null || result.latestArrivalMin == null) return null;
+  if (!result.onTimeAtPod || typeof result.latestArrivalMin !== 'number') return null;
   return (
     <p className="small">
       {tr('At the port of debarkation by {date} (LAD) with probability {chance}', {
