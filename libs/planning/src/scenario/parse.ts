@@ -1,6 +1,7 @@
 /** Reads a scenario document: JSON, shape, references and sense. All issues at once; nothing is thrown on input. */
 import { scenarioSchema, type ScenarioDocument } from './document.ts';
 import { MOST_ISSUES, type Issue, type Parsed } from './issue.ts';
+import { judgeSoundPart } from './sound-part.ts';
 import { upgradeDocument } from './upgrade.ts';
 import { validateScenario } from './validation.ts';
 
@@ -22,7 +23,10 @@ export function parseScenario(input: unknown): Parsed<ScenarioDocument> {
   const upgraded = upgradeDocument(value);
   if (upgraded.issues.length > 0) return fail(upgraded.issues);
   const shape = scenarioSchema.safeParse(upgraded.document);
-  if (!shape.success) return fail(shape.error.issues.flatMap((issue) => toIssues(issue)));
+  if (!shape.success) {
+    const faults = shape.error.issues;
+    return fail([...faults.flatMap((issue) => toIssues(issue)), ...judgeSoundPart(upgraded.document, faults)]);
+  }
   const issues = validateScenario(shape.data);
   const errors = issues.filter((issue) => issue.severity === 'error');
   return errors.length > 0 ? fail(issues) : { ok: true, value: shape.data, warnings: issues.slice(0, MOST_ISSUES) };

@@ -15,8 +15,12 @@ import { validateForces } from '../force/validation.ts';
 /** Longest run, minutes: ten years. */
 const LONGEST_RUN_MIN = 3650 * 1440;
 
-export function validateScenario(document: ScenarioDocument): Issue[] {
-  return new Validator(document).run();
+/** @param leftOut ids by section of rows that are known to exist but are not in the document */
+export function validateScenario(
+  document: ScenarioDocument,
+  leftOut: Readonly<Record<string, readonly string[]>> = {},
+): Issue[] {
+  return new Validator(document, leftOut).run();
 }
 
 type Section = { readonly id: string }[] | undefined;
@@ -29,7 +33,10 @@ class Validator implements Checks {
   private readonly ids = new Map<string, Set<string>>();
   readonly clock: ScenarioClock;
 
-  constructor(readonly document: ScenarioDocument) {
+  constructor(
+    readonly document: ScenarioDocument,
+    private readonly leftOut: Readonly<Record<string, readonly string[]>>,
+  ) {
     this.clock = new ScenarioClock(document.clock);
   }
 
@@ -63,6 +70,7 @@ class Validator implements Checks {
           this.add('id.duplicate', `${section}.${i}.id`, `The id ${row.id} is used twice in ${section}.`);
         seen.add(row.id);
       });
+      for (const id of this.leftOut[section] ?? []) seen.add(id);
       this.ids.set(section, seen);
     }
     // Gates and what else can be met are named by the same fields, movements and elements by the same conditions.

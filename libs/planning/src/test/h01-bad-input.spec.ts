@@ -84,6 +84,31 @@ describe('H01 bad input', () => {
     );
   });
 
+  test('H01.3a faults of shape hide no fault of sense in other rows, nor in the same one', () => {
+    const document = toy();
+    document.places[1].lat = 95;
+    document.links[1] = { id: 'bc', from: 'b', to: 'nowhere', mode: 'road', lengthKm: -30 };
+    document.gates = [
+      { id: 'g0', title: 'No kind', kind: 'whatever' },
+      { id: 'g1', title: 'One', kind: 'order', requires: ['g2', 'g0'] },
+      { id: 'g2', title: 'Two', kind: 'order', requires: ['g1'] },
+    ];
+    document.stocks = [{ id: 's', place: 'moon', class: 'I', amountT: -1 }];
+    document.movements[0].releasedBy = 'no-gate';
+    const issues = issuesOf(document);
+    expect(issues.map(({ code, path }) => `${code} ${path}`).sort()).toEqual([
+      'reference.cycle gates.1.requires',
+      'reference.unknown links.1.to',
+      'reference.unknown movements.0.releasedBy',
+      'shape.invalid-value gates.0.kind',
+      'shape.too-big places.1.lat',
+      'shape.too-small links.1.lengthKm',
+      'shape.too-small stocks.0.amountT',
+    ]);
+    // B and the gate without a kind are there, if not sound: nobody is told that they are unknown.
+    expect(issues.find(({ path }) => path === 'links.1.to')?.message).toMatch(/^links\.1\.to names nowhere/);
+  });
+
   test('H01.4 unknown references, each with its path', () => {
     const document = toy();
     document.links[0].to = 'nowhere';

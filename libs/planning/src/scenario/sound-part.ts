@@ -1,0 +1,92 @@
+/**
+ * What can still be judged of a document that has faults of shape: fields that have none are left out, and rows that need them; the rest is
+ * checked for references, cycles and order, so that a planner reads all faults at once and not layer by layer.
+ */
+import { scenarioSchema, type ScenarioDocument } from './document.ts';
+import type { Issue } from './issue.ts';
+import { validateScenario } from './validation.ts';
+
+/** A fault of shape as zod gives it. */
+export interface ShapeFault {
+  readonly code?: string;
+  readonly path: readonly PropertyKey[];
+  readonly keys?: readonly string[];
+}
+
+/** Rules that hold of the rest whatever was left out; others may fail only because something is missing. */
+const LASTING = new Set([
+  'reference.unknown',
+  'reference.cycle',
+  'id.duplicate',
+  'distribution.order',
+  'range.order',
+  'link.loop',
+  'hours.order',
+]);
+/** These need the clock that the document gives. */
+const BY_CLOCK = new Set(['clock.order', 'clock.too-long', 'date.order']);
+const ANY_CLOCK = {
+  cfDay: '2026-01-01T00:00:00Z',
+  dDay: { anchor: 'CF', offset: 0 },
+  end: { anchor: 'CF', offset: 1 },
+};
+
+type Row = Record<string, unknown>;
+const isRow = (value: unknown): value is Row => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** @param input the document as it was given, upgraded; @param faults all its faults of shape */
+export function judgeSoundPart(input: unknown, faults: readonly ShapeFault[]): Issue[] {
+  if (!isRow(input)) return [];
+  const head = { format: 'muster-scenario/2', id: 'rest', title: 'rest' };
+  const clockIsSound = isRow(input['clock']) && !faults.some(({ path }) => path[0] === 'clock');
+  const rest: Row = { ...head, clock: clockIsSound ? input['clock'] : ANY_CLOCK };
+  /** Index in the rest → index in the document, by section. */
+  const places = new Map<string, number[]>();
+  const leftOut: Record<string, string[]> = {};
+  for (const [section, rows] of Object.entries(input)) {
+    if (!Array.isArray(rows) || !(section in scenarioSchema.shape)) continue;
+    const kept = withoutFaults(section, rows, faults);
+    places.set(
+      section,
+      kept.map(({ index }) => index),
+    );
+    rest[section] = kept.map(({ row }) => row);
+    const there = new Set(kept.map(({ index }) => index));
+    leftOut[section] = rows.flatMap((row, index) =>
+      !there.has(index) && isRow(row) && typeof row['id'] === 'string' ? [row['id']] : [],
+    );
+  }
+  const shape = scenarioSchema.safeParse(rest);
+  if (!shape.success) return [];
+  return validateScenario(shape.data as ScenarioDocument, leftOut)
+    .filter(({ code }) => LASTING.has(code) || (clockIsSound && BY_CLOCK.has(code)))
+    .map((issue) => {
+      const path = toDocumentPath(issue.path, places);
+      return { ...issue, path, message: issue.message.replace(issue.path, path) };
+    });
+}
+
+/** Rows without the fields that have a fault; a row that needs such a field is left out. */
+function withoutFaults(section: string, rows: readonly unknown[], faults: readonly ShapeFault[]) {
+  const node = scenarioSchema.shape[section as keyof typeof scenarioSchema.shape];
+  const faulty = new Map<number, Set<PropertyKey>>();
+  for (const { path, keys } of faults) {
+    if (path[0] !== section || typeof path[1] !== 'number') continue;
+    const fields = faulty.get(path[1]) ?? new Set();
+    (path.length > 2 ? [path[2]] : (keys ?? [])).forEach((field) => fields.add(field));
+    faulty.set(path[1], fields);
+  }
+  return rows.flatMap((row, index) => {
+    const fields = faulty.get(index);
+    if (fields === undefined) return [{ row, index }];
+    if (!isRow(row)) return [];
+    const sound = Object.fromEntries(Object.entries(row).filter(([name]) => !fields.has(name)));
+    return node.safeParse([sound]).success ? [{ row: sound, index }] : [];
+  });
+}
+
+function toDocumentPath(path: string, places: ReadonlyMap<string, readonly number[]>): string {
+  const [section, index, ...more] = path.split('.');
+  const place = places.get(section)?.[Number(index)];
+  return place === undefined ? path : [section, place, ...more].join('.');
+}
