@@ -76,4 +76,9 @@ export class Bottleneck {
   shareOfWaiting!: number;
   @Maybe('Days gained in the mean closure of the elements concerned; null when it was not run again.', () => DaysGained)
   daysGained!: DaysGained | null;
+  @Maybe(
+    'True when the days gained come from fresh replications, which had no part in ranking; null in older runs.',
+    () => Boolean,
+  )
+  confirmed?: boolean | null;
 }

@@ -73,6 +73,7 @@ export const RUN_SUMMARY = graphql(
             resource
             relief
             shareOfWaiting
+            confirmed
             daysGained {
               mean
               low

@@ -5,7 +5,7 @@
 import { normalCdf, normalQuantile, quantile } from '../engine/distribution.ts';
 import { PURPOSE } from '../engine/random.ts';
 import { CONDITION_TYPE, RELEASES } from './program.ts';
-import { CLASS, EVENT, WORK, type Run } from './run.ts';
+import { CLASS, EVENT, LONGEST_DRAW_MIN, WORK, type Run } from './run.ts';
 
 /** States of a condition. */
 export const CONDITION = Object.freeze({ pending: 0, met: 1, refused: 2, revoked: 3 });
@@ -125,7 +125,7 @@ function startAfter(run: Run, c: number, child: number): void {
   const factor = program.conditionFactorKey[c];
   const u = factor === 0 ? own : withFactor(run, factor, 0, own);
   const drawn = quantile(program.distributions[program.conditionDistribution[c]], u);
-  const minutes = Math.round((drawn * durationPermille(run, c)) / 1000);
+  const minutes = Math.round(Math.min((drawn * durationPermille(run, c)) / 1000, LONGEST_DRAW_MIN));
   state.conditionDueAt[c] = run.now + minutes;
   run.calendar.schedule(run.now + minutes, EVENT.conditionAfter, c, child, CLASS.state);
 }

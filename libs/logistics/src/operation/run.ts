@@ -69,6 +69,8 @@ export const WORK = Object.freeze({
   elementInPlace: 9,
 });
 
+/** Longest drawn time, minutes: beyond every run, and a date behind it is still a whole number of 32 bits. */
+export const LONGEST_DRAW_MIN = 1_000_000_000;
 /** A bound on the work of one event, so that a fault ends with a message and not in a hang. */
 const MOST_WORK = 50_000_000;
 
@@ -135,8 +137,8 @@ export class Run {
   /** Whole minutes drawn from a compiled distribution. */
   duration(distribution: number, stream: number, purpose: number, ordinal: number): number {
     const d = this.program.distributions[distribution];
-    if (d.kind === 'fixed') return Math.round(d.value);
-    return Math.round(quantile(d, this.draw(stream, purpose, ordinal)));
+    const minutes = d.kind === 'fixed' ? d.value : quantile(d, this.draw(stream, purpose, ordinal));
+    return Math.round(Math.min(minutes, LONGEST_DRAW_MIN));
   }
 
   push(kind: number, a: number, b = 0): void {

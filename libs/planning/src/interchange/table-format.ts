@@ -275,7 +275,8 @@ export const TABLE_FORMATS: readonly TableFormat[] = [
     id: 'places',
     title: 'Places of the network',
     section: 'places',
-    loses: 'Gauge changes, border crossings in detail, opening hours and shares: they are kept where they are.',
+    loses:
+      'Gauge changes, border crossings in detail, groups of berths, opening hours and shares: they are kept where they are.',
     columns: [
       ID,
       text('name', 'Name.', { isRequired: true }),
@@ -309,6 +310,7 @@ export const TABLE_FORMATS: readonly TableFormat[] = [
         path: 'airfield.parkingNarrow',
         aliases: ['mog narrow', 'mog'],
       }),
+      number('fuelTPerDay', 'Aviation fuel issued a day, t.', { path: 'airfield.fuelTPerDay', aliases: ['aviation fuel'] }),
       number('berths', 'Berths that take a RO/RO ship.', { path: 'seaport.berths' }),
       number('maxDraughtM', 'Greatest draught of a ship, m.', {
         path: 'seaport.maxDraughtM',
@@ -327,6 +329,7 @@ export const TABLE_FORMATS: readonly TableFormat[] = [
         (value) => (value as readonly number[] | undefined)?.join('; '),
         { path: 'rail.gauges' },
       ),
+      number('explosivesLimitKg', 'Net explosive quantity that may be there, kg.', { aliases: ['neq', 'neq kg'] }),
       choice('protection', 'How it is protected.', ['none', 'revetted', 'hardened', 'underground']),
       text('owner', 'Key of the nation that runs it.'),
       ...PROVENANCE,
@@ -346,7 +349,7 @@ export const TABLE_FORMATS: readonly TableFormat[] = [
     id: 'links',
     title: 'Links of the network',
     section: 'links',
-    loses: 'Nothing.',
+    loses: 'Driving bans: they are kept where they are.',
     columns: [
       ID,
       text('from', 'Key of a place.', { isRequired: true }),

@@ -4,24 +4,28 @@ import type { DurationSpec, TimeUnit } from '../scenario/quantities.ts';
 
 const MINUTES: Readonly<Record<TimeUnit, number>> = { min: 1, h: 60, d: 1440 };
 
+/** Longer than any run, minutes (190 years): whatever lasts longer lasts as long, so that sums stay whole numbers of 32 bits. */
+const LONGEST_MIN = 100_000_000;
+
 /** A duration of the document as a distribution of minutes. */
 export function toDistribution(spec: DurationSpec): Distribution {
-  const m = MINUTES[spec.unit ?? 'd'];
-  if ('fixed' in spec) return { kind: 'fixed', value: spec.fixed * m };
-  if ('uniform' in spec) return { kind: 'uniform', min: spec.uniform[0] * m, max: spec.uniform[1] * m };
+  const unit = MINUTES[spec.unit ?? 'd'];
+  const minutes = (value: number) => Math.min(LONGEST_MIN, value * unit);
+  if ('fixed' in spec) return { kind: 'fixed', value: minutes(spec.fixed) };
+  if ('uniform' in spec) return { kind: 'uniform', min: minutes(spec.uniform[0]), max: minutes(spec.uniform[1]) };
   if ('triangular' in spec)
     return {
       kind: 'triangular',
-      min: spec.triangular[0] * m,
-      mode: spec.triangular[1] * m,
-      max: spec.triangular[2] * m,
+      min: minutes(spec.triangular[0]),
+      mode: minutes(spec.triangular[1]),
+      max: minutes(spec.triangular[2]),
     };
-  if ('pert' in spec) return { kind: 'pert', min: spec.pert[0] * m, mode: spec.pert[1] * m, max: spec.pert[2] * m };
-  if ('exponential' in spec) return { kind: 'exponential', mean: spec.exponential * m };
-  if ('lognormal' in spec) return { kind: 'lognormal', median: spec.lognormal.median * m, sigma: spec.lognormal.sigma };
+  if ('pert' in spec) return { kind: 'pert', min: minutes(spec.pert[0]), mode: minutes(spec.pert[1]), max: minutes(spec.pert[2]) };
+  if ('exponential' in spec) return { kind: 'exponential', mean: minutes(spec.exponential) };
+  if ('lognormal' in spec) return { kind: 'lognormal', median: minutes(spec.lognormal.median), sigma: spec.lognormal.sigma };
   if ('gamma' in spec)
-    return { kind: 'gamma', shape: spec.gamma.shape, mean: spec.gamma.mean * m, shift: (spec.gamma.shift ?? 0) * m };
-  return { kind: 'empirical', values: spec.empirical.map((value) => value * m) };
+    return { kind: 'gamma', shape: spec.gamma.shape, mean: minutes(spec.gamma.mean), shift: minutes(spec.gamma.shift ?? 0) };
+  return { kind: 'empirical', values: spec.empirical.map(minutes) };
 }
 
 /** Only nominal capacities follow a military share; observed ones count as they are. */

@@ -24,13 +24,19 @@ export function stepOf(endMin: number): number {
 /** Candidates that are re-run, and replications of each re-run. */
 const BOTTLENECK_CANDIDATES = 12;
 const BOTTLENECK_REPLICATIONS = 20;
+/** The best so many are confirmed with as many fresh replications as the run has, at most so many. */
+const BOTTLENECKS_CONFIRMED = 3;
+const MOST_FRESH_REPLICATIONS = 200;
 
 /** Ranks bottlenecks by re-running the first replications with each relief; seconds of computing on a large scenario. */
 export function findBottlenecks(snapshot: Snapshot, seed: number, chunks: readonly ChunkResult[]): RankedBottleneck[] {
   const { program } = simulatorOf(snapshot);
-  return rankBottlenecks(program, seed, outcomesOf(chunks), {
+  const outcomes = outcomesOf(chunks);
+  return rankBottlenecks(program, seed, outcomes, {
     candidates: BOTTLENECK_CANDIDATES,
     replications: BOTTLENECK_REPLICATIONS,
+    confirmed: BOTTLENECKS_CONFIRMED,
+    freshReplications: Math.min(MOST_FRESH_REPLICATIONS, outcomes.length),
     sampleMin: stepOf(program.world.endMin),
   });
 }

@@ -190,6 +190,8 @@ export interface Bottleneck {
     readonly high: number;
     readonly replications: number;
   } | null;
+  /** True when the days gained come from fresh replications, which had no part in ranking; absent in results of older engines. */
+  readonly confirmed?: boolean | null;
 }
 
 /** One stretch of an element's life in the shown replication. */

@@ -65,6 +65,7 @@ export const overview = {
   ],
   'Relief tried': ['Remède essayé', 'Випробуваний захід'],
   'Of all waiting': ['De toute l’attente', 'Від усього очікування'],
+  confirmed: ['confirmé', 'підтверджено'],
   'Days gained (95 %)': ['Jours gagnés (95 %)', 'Виграні дні (95 %)'],
   'not re-run': ['non recalculé', 'не перераховано'],
   'Late force elements': ['Éléments de force en retard', 'Елементи сил із запізненням'],

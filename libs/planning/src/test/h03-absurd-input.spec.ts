@@ -1,0 +1,163 @@
+/** H03: absurd input is refused with all its issues, or runs to its stated end with everything told; never a hang, never a silent cut. */
+import { CAUSES, resourceName } from '@muster/logistics';
+import { oneBerth } from '../testing/one-berth.ts';
+import { prepare } from '../run/snapshot.ts';
+import { simulatorOf } from '../run/snapshot.ts';
+import { runChunk } from '../run/chunk.ts';
+
+type Loose = Record<string, unknown>;
+
+/** A garrison with a railway to a terminal and a road to a hub: one train of 30 wagons, one line of 20 vehicles. */
+const world = (change: (document: Record<string, Loose[]>) => void = () => undefined): unknown => {
+  const document = {
+    format: 'muster-scenario/2',
+    id: 'absurd',
+    title: 'Absurd',
+    clock: { cfDay: '2026-06-01T00:00:00Z', dDay: { anchor: 'CF', offset: 0 }, end: { anchor: 'CF', offset: 60 } },
+    places: [
+      { id: 'north', name: 'North', kind: 'garrison', lat: 50, lon: 20, rail: { ramps: 1, gauges: [1435] } },
+      { id: 'middle', name: 'Middle', kind: 'rail-terminal', lat: 50, lon: 23, rail: { ramps: 1, gauges: [1435] } },
+      { id: 'south', name: 'South', kind: 'hub', lat: 49.8, lon: 23.2 },
+      { id: 'island', name: 'Island', kind: 'garrison', lat: 40, lon: 3, rail: { ramps: 1, gauges: [1435] } },
+    ],
+    links: [
+      { id: 'railway', from: 'north', to: 'middle', mode: 'rail', lengthKm: 220 },
+      { id: 'road', from: 'middle', to: 'south', mode: 'road', lengthKm: 30 },
+    ],
+    liftTypes: [
+      {
+        id: 'train',
+        name: 'Train',
+        mode: 'rail',
+        payload: { wagons: 30 },
+        carries: ['wheeled', 'tracked'],
+        speedKmh: 22,
+        load: { fixed: 10, unit: 'h' },
+        unload: { fixed: 8, unit: 'h' },
+      },
+    ],
+    liftPools: [{ id: 'trains', liftType: 'train', count: 1, base: 'north' }],
+    movements: [{ id: 'column', from: 'north', to: 'south', modes: ['rail', 'road'], cargo: { wheeled: 20, massT: 200 } }],
+    gates: [] as Loose[],
+    disruptions: [] as Loose[],
+  };
+  change(document as unknown as Record<string, Loose[]>);
+  return document;
+};
+
+function codesOf(document: unknown): string[] {
+  const prepared = prepare(document);
+  return prepared.ok ? [] : prepared.issues.map(({ code, path }) => `${code} ${path}`);
+}
+
+/** What the line says at the end of the run: ready, or cause and resource of its waiting. */
+function endOf(document: unknown): string {
+  const prepared = prepare(document);
+  if (!prepared.ok) throw new Error(prepared.issues[0].message);
+  const [outcome] = runChunk(prepared.value, 1, 0, 1).outcomes;
+  if (outcome.ready[0] >= 0) return `ready at ${outcome.ready[0]}`;
+  const last = outcome.chainStart[1] - 1;
+  return `${CAUSES[outcome.chainCause[last]]} ${resourceName(simulatorOf(prepared.value).program, outcome.chainResource[last]) ?? ''}`.trim();
+}
+
+describe('H03 absurd input', () => {
+  test('H03.0 the world as it is arrives', () => {
+    expect(endOf(world())).toMatch(/^ready at /);
+  });
+
+  test('H03.1 no capacity: no ramp, no train, no wagon; a rate, a speed and a room of nothing', () => {
+    // A line without a route says what is missing on the way.
+    expect(codesOf(world((d) => (d.places[1].rail = { ramps: 0, gauges: [1435] })))).toEqual(
+      expect.arrayContaining(['route.none movements.0', 'plan.no-terminal movements.0.modes']),
+    );
+    expect(codesOf(world((d) => (d.liftPools[0].count = 0)))).toContain('route.none movements.0');
+    expect(codesOf(world((d) => (d.liftTypes[0].payload = { wagons: 0 })))).toEqual(['lift.payload liftTypes.0.payload']);
+    expect(
+      codesOf(
+        world((d) => {
+          d.links[0].trainsPerDay = 0;
+          d.liftTypes[0].speedKmh = 0;
+          d.places[0].explosivesLimitKg = 0;
+          d.links[1].lengthKm = -5;
+          d.links[1].vehiclesPerHour = 1e30;
+        }),
+      ).sort(),
+    ).toEqual([
+      'shape.too-big links.1.vehiclesPerHour',
+      'shape.too-small liftTypes.0.speedKmh',
+      'shape.too-small links.0.trainsPerDay',
+      'shape.too-small links.1.lengthKm',
+      'shape.too-small places.0.explosivesLimitKg',
+    ]);
+  });
+
+  test('H03.2 numbers that are none, and numbers beyond all numbers', () => {
+    const text = JSON.stringify(world()).replace('"lengthKm":220', '"lengthKm":1e999');
+    expect(codesOf(text)).toEqual([expect.stringMatching(/^shape\..* links\.0\.lengthKm$/)]);
+    expect(codesOf(world((d) => (d.movements[0].cargo = { wheeled: 1e6, massT: 1e9, wagons: 1e9 })))).toEqual([
+      'too-large movements.0',
+    ]);
+  });
+
+  test('H03.3 links to nowhere and to themselves, all at once', () => {
+    const document = world((d) => {
+      d.links.push({ id: 'x', from: 'north', to: 'atlantis', mode: 'road' }, { id: 'y', from: 'north', to: 'north', mode: 'road' });
+      d.liftPools[0].base = 'nowhere';
+    });
+    expect(codesOf(document).sort()).toEqual([
+      'link.loop links.3',
+      'reference.unknown liftPools.0.base',
+      'reference.unknown links.2.to',
+    ]);
+  });
+
+  test('H03.4 calendars that contradict: opens after it closes, steps back in time, a ban of the whole week', () => {
+    const document = world((d) => {
+      d.places[0].airfield = { runwayM: 3000, parkingWide: 1, parkingNarrow: 1, hours: { openMin: 900, closeMin: 300 } };
+      d.shares = [
+        { id: 's', steps: [{ from: { anchor: 'D', offset: 5 }, share: 1 }, { from: { anchor: 'D', offset: 2 }, share: 0 }] },
+      ];
+      d.links[1].bans = [{ days: ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'], fromMin: 0, untilMin: 1440 }];
+    });
+    expect(codesOf(document)).toEqual([
+      'hours.order places.0.airfield.hours',
+      'link.ban links.1.bans',
+      'date.order shares.0.steps.1',
+    ]);
+  });
+
+  test('H03.5 lift that can never come to its cargo: the run ends and the line waits for it', () => {
+    expect(endOf(world((d) => (d.liftPools[0].base = 'island')))).toBe('waiting-for-lift lift/train');
+  });
+
+  test('H03.6 what never ends: a disruption, a decision, a notice and a loading of a billion days; the run does', () => {
+    const long = { fixed: 1e9 };
+    const shut = { id: 'x', place: 'middle', at: { anchor: 'CF', offset: 0 }, factor: 0, duration: long };
+    expect(endOf(world((d) => d.disruptions.push(shut)))).toMatch(/^closed (middle|railway)/);
+    expect(endOf(world((d) => (d.liftTypes[0].load = long)))).toBe('loading');
+    const gated = world((d) => {
+      d.gates.push({ id: 'g', title: 'G', kind: 'order', duration: long });
+      d.movements[0].releasedBy = 'g';
+    });
+    expect(endOf(gated)).toBe('gate');
+    const noticed = world((d) => {
+      const { id, from, to, modes, cargo } = d.movements[0];
+      d.forceElements = [{ id, name: 'N', component: 'land', home: from, destination: to, modes, cargo, notice: long }];
+      d.movements = [];
+    });
+    expect(endOf(noticed)).toBe('notice');
+  });
+
+  test('H03.7 400 shiploads for one berth: what has not arrived says why, and none is missing', () => {
+    const prepared = prepare(oneBerth(400));
+    if (!prepared.ok) throw new Error(prepared.issues[0].message);
+    const [outcome] = runChunk(prepared.value, 1, 0, 1).outcomes;
+    expect(outcome.ready).toHaveLength(400);
+    const { program } = simulatorOf(prepared.value);
+    const reasons = new Set<string>();
+    outcome.ready.forEach((at, e) => {
+      if (at < 0) reasons.add(resourceName(program, outcome.chainResource[outcome.chainStart[e + 1] - 1]) ?? '');
+    });
+    expect([...reasons]).toEqual(expect.arrayContaining(['lift/ship', 'port/berths']));
+  });
+});
