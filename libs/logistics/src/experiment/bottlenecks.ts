@@ -98,7 +98,10 @@ export function rankBottlenecks(
     daysGained: gainOf(program, relieved!, seed, elements, fresh, options.sampleMin),
     confirmed: true,
   }));
-  return [...confirmed.sort(byGain), ...tried.map(({ row }) => row).filter((row) => !best.some((one) => one.row === row))];
+  return [
+    ...confirmed.sort(byGain),
+    ...tried.map(({ row }) => row).filter((row) => !best.some((one) => one.row === row)),
+  ];
 }
 
 const byGain = (a: RankedBottleneck, b: RankedBottleneck): number =>
@@ -150,12 +153,7 @@ function waiting(outcomes: readonly ReplicationOutcome[]): { candidates: Candida
 }
 
 /** Days by which the elements are ready earlier on average; one that is never ready counts with the end of the run. */
-function gain(
-  program: Program,
-  elements: readonly number[],
-  before: Readiness,
-  after: Readiness,
-): number {
+function gain(program: Program, elements: readonly number[], before: Readiness, after: Readiness): number {
   const at = (o: Readiness, e: number) => (o.ready[e] < 0 ? program.world.endMin : o.ready[e]);
   let sum = 0;
   for (const e of elements) sum += at(before, e) - at(after, e);

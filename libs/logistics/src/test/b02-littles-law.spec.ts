@@ -78,7 +78,8 @@ describe("B02 Little's law", () => {
         const name = `${program.facilities.list[r].id} of world ${seed}`;
         if (bank.queueArea[r] !== clerk.waited[r])
           throw new Error(`${name}: line ${bank.queueArea[r]}, visits waited ${clerk.waited[r]}`);
-        if (bank.served[r] !== clerk.visits[r]) throw new Error(`${name}: ${bank.served[r]} served, ${clerk.visits[r]} came in`);
+        if (bank.served[r] !== clerk.visits[r])
+          throw new Error(`${name}: ${bank.served[r]} served, ${clerk.visits[r]} came in`);
         if (bank.kind[r] !== RATE && bank.busyArea[r] !== clerk.inside[r])
           throw new Error(`${name}: inside ${bank.busyArea[r]}, visits stayed ${clerk.inside[r]}`);
         if (bank.queueArea[r] > 0) lines++;

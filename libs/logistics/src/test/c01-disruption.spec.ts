@@ -27,13 +27,15 @@ const trains = (count: number, ramps: number, disruptions: readonly Disruption[]
       move(`${i}`, 'a', 'b', { wagonTenths: 300, massKg: 1 }, { modes: ['rail'], priority: i + 1 }),
     ),
     {
-      places: [
-        place('a', { rail: { ramps: 99, gauges: [1435] } }),
-        place('b', { rail: { ramps, gauges: [1435] } }),
-      ],
+      places: [place('a', { rail: { ramps: 99, gauges: [1435] } }), place('b', { rail: { ramps, gauges: [1435] } })],
       links: [link('l', 'a', 'b', 'rail', 220, perDay === undefined ? {} : { trains: { perDay } })],
       liftTypes: [
-        liftType('train', { mode: 'rail', speedMh: 22_000, payload: payload({ wagonTenths: 300 }), unload: fixed(300) }),
+        liftType('train', {
+          mode: 'rail',
+          speedMh: 22_000,
+          payload: payload({ wagonTenths: 300 }),
+          unload: fixed(300),
+        }),
       ],
       liftPools: [pool('p', 'train', 'a', count)],
       disruptions,
@@ -86,9 +88,7 @@ describe('C01 disruption', () => {
       ...EMPTY_WORLD,
       endMin: 10 * DAY,
       places: [place('a')],
-      stocks: [
-        { id: 's', place: 'a', class: 'I', kind: 'supply', amountKg: 100_000, capacityKg: -1, reserveKg: 0 },
-      ],
+      stocks: [{ id: 's', place: 'a', class: 'I', kind: 'supply', amountKg: 100_000, capacityKg: -1, reserveKg: 0 }],
       consumers: [{ id: 'c', stock: 's', steps: [{ fromMin: 0, kgPerDay: 10_000 }] }],
       disruptions: [damage({ place: 'a', permille: 1000, atMin: 2 * DAY, stockLossPermille: 250 })],
     };
@@ -133,7 +133,9 @@ describe('C01 disruption', () => {
         disruptions: Array.from({ length: 60 }, (_, i) =>
           damage({
             id: `x${i}`,
-            ...(base.links.length > 0 && n.chance(0.3) ? { link: n.pick(base.links).id } : { place: n.pick(base.places).id }),
+            ...(base.links.length > 0 && n.chance(0.3)
+              ? { link: n.pick(base.links).id }
+              : { place: n.pick(base.places).id }),
             atMin: n.int(0, 60_000),
             permille: n.pick([0, 0, 250, 500]),
             duration: { kind: 'exponential', mean: n.int(10, 20_000) },
@@ -155,18 +157,23 @@ describe('C01 disruption', () => {
         if (state.consignmentArrivedAt[c] >= 0 || state.requirementReleasedAt[r] < 0) continue;
         const last = state.consignmentSegment[c];
         if (last < 0) {
-          if (state.consignmentOption[c] >= 0) throw new Error(`world ${seed}: consignment ${c} set out without a trace`);
+          if (state.consignmentOption[c] >= 0)
+            throw new Error(`world ${seed}: consignment ${c} set out without a trace`);
           continue;
         }
         causes.add(CAUSES[segments.cause[last]]);
         const atResource = bank.waitingAt[c + one.assets] >= 0;
         if (atResource && segments.cause[last] !== CAUSE['waiting-at-resource'])
-          throw new Error(`world ${seed}: consignment ${c} waits at a resource and says ${CAUSES[segments.cause[last]]}`);
+          throw new Error(
+            `world ${seed}: consignment ${c} waits at a resource and says ${CAUSES[segments.cause[last]]}`,
+          );
       }
       for (let r = 0; r < bank.count; r++) if (bank.inUseOf(r) < 0) throw new Error(`world ${seed}: resource ${r}`);
       program.world.stocks.forEach((stock, s) => {
-        const booked = stock.amountKg + state.stockReceived[s] - state.stockIssued[s] - state.stockConsumed[s] - state.stockLost[s];
-        if (booked !== state.stockLevel[s] || booked < 0) throw new Error(`world ${seed}: ${stock.id} is ${state.stockLevel[s]}, booked ${booked}`);
+        const booked =
+          stock.amountKg + state.stockReceived[s] - state.stockIssued[s] - state.stockConsumed[s] - state.stockLost[s];
+        if (booked !== state.stockLevel[s] || booked < 0)
+          throw new Error(`world ${seed}: ${stock.id} is ${state.stockLevel[s]}, booked ${booked}`);
       });
     }
     expect(causes).toContain('waiting-at-resource');

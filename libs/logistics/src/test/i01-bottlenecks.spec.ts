@@ -36,7 +36,12 @@ describe('I01 bottlenecks', () => {
         resource: 'lift/train',
         relief: 'one more asset',
         shareOfWaiting: 1,
-        daysGained: { mean: expect.closeTo(gained, 9), low: expect.closeTo(gained, 9), high: expect.closeTo(gained, 9), replications: 30 },
+        daysGained: {
+          mean: expect.closeTo(gained, 9),
+          low: expect.closeTo(gained, 9),
+          high: expect.closeTo(gained, 9),
+          replications: 30,
+        },
         confirmed: true,
       },
     ]);

@@ -310,7 +310,10 @@ export const TABLE_FORMATS: readonly TableFormat[] = [
         path: 'airfield.parkingNarrow',
         aliases: ['mog narrow', 'mog'],
       }),
-      number('fuelTPerDay', 'Aviation fuel issued a day, t.', { path: 'airfield.fuelTPerDay', aliases: ['aviation fuel'] }),
+      number('fuelTPerDay', 'Aviation fuel issued a day, t.', {
+        path: 'airfield.fuelTPerDay',
+        aliases: ['aviation fuel'],
+      }),
       number('berths', 'Berths that take a RO/RO ship.', { path: 'seaport.berths' }),
       number('maxDraughtM', 'Greatest draught of a ship, m.', {
         path: 'seaport.maxDraughtM',

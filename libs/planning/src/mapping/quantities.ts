@@ -20,11 +20,18 @@ export function toDistribution(spec: DurationSpec): Distribution {
       mode: minutes(spec.triangular[1]),
       max: minutes(spec.triangular[2]),
     };
-  if ('pert' in spec) return { kind: 'pert', min: minutes(spec.pert[0]), mode: minutes(spec.pert[1]), max: minutes(spec.pert[2]) };
+  if ('pert' in spec)
+    return { kind: 'pert', min: minutes(spec.pert[0]), mode: minutes(spec.pert[1]), max: minutes(spec.pert[2]) };
   if ('exponential' in spec) return { kind: 'exponential', mean: minutes(spec.exponential) };
-  if ('lognormal' in spec) return { kind: 'lognormal', median: minutes(spec.lognormal.median), sigma: spec.lognormal.sigma };
+  if ('lognormal' in spec)
+    return { kind: 'lognormal', median: minutes(spec.lognormal.median), sigma: spec.lognormal.sigma };
   if ('gamma' in spec)
-    return { kind: 'gamma', shape: spec.gamma.shape, mean: minutes(spec.gamma.mean), shift: minutes(spec.gamma.shift ?? 0) };
+    return {
+      kind: 'gamma',
+      shape: spec.gamma.shape,
+      mean: minutes(spec.gamma.mean),
+      shift: minutes(spec.gamma.shift ?? 0),
+    };
   return { kind: 'empirical', values: spec.empirical.map(minutes) };
 }
 

@@ -37,7 +37,9 @@ const world = (change: (document: Record<string, Loose[]>) => void = () => undef
       },
     ],
     liftPools: [{ id: 'trains', liftType: 'train', count: 1, base: 'north' }],
-    movements: [{ id: 'column', from: 'north', to: 'south', modes: ['rail', 'road'], cargo: { wheeled: 20, massT: 200 } }],
+    movements: [
+      { id: 'column', from: 'north', to: 'south', modes: ['rail', 'road'], cargo: { wheeled: 20, massT: 200 } },
+    ],
     gates: [] as Loose[],
     disruptions: [] as Loose[],
   };
@@ -71,7 +73,9 @@ describe('H03 absurd input', () => {
       expect.arrayContaining(['route.none movements.0', 'plan.no-terminal movements.0.modes']),
     );
     expect(codesOf(world((d) => (d.liftPools[0].count = 0)))).toContain('route.none movements.0');
-    expect(codesOf(world((d) => (d.liftTypes[0].payload = { wagons: 0 })))).toEqual(['lift.payload liftTypes.0.payload']);
+    expect(codesOf(world((d) => (d.liftTypes[0].payload = { wagons: 0 })))).toEqual([
+      'lift.payload liftTypes.0.payload',
+    ]);
     expect(
       codesOf(
         world((d) => {
@@ -101,7 +105,10 @@ describe('H03 absurd input', () => {
 
   test('H03.3 links to nowhere and to themselves, all at once', () => {
     const document = world((d) => {
-      d.links.push({ id: 'x', from: 'north', to: 'atlantis', mode: 'road' }, { id: 'y', from: 'north', to: 'north', mode: 'road' });
+      d.links.push(
+        { id: 'x', from: 'north', to: 'atlantis', mode: 'road' },
+        { id: 'y', from: 'north', to: 'north', mode: 'road' },
+      );
       d.liftPools[0].base = 'nowhere';
     });
     expect(codesOf(document).sort()).toEqual([
@@ -113,9 +120,20 @@ describe('H03 absurd input', () => {
 
   test('H03.4 calendars that contradict: opens after it closes, steps back in time, a ban of the whole week', () => {
     const document = world((d) => {
-      d.places[0].airfield = { runwayM: 3000, parkingWide: 1, parkingNarrow: 1, hours: { openMin: 900, closeMin: 300 } };
+      d.places[0].airfield = {
+        runwayM: 3000,
+        parkingWide: 1,
+        parkingNarrow: 1,
+        hours: { openMin: 900, closeMin: 300 },
+      };
       d.shares = [
-        { id: 's', steps: [{ from: { anchor: 'D', offset: 5 }, share: 1 }, { from: { anchor: 'D', offset: 2 }, share: 0 }] },
+        {
+          id: 's',
+          steps: [
+            { from: { anchor: 'D', offset: 5 }, share: 1 },
+            { from: { anchor: 'D', offset: 2 }, share: 0 },
+          ],
+        },
       ];
       d.links[1].bans = [{ days: ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'], fromMin: 0, untilMin: 1440 }];
     });

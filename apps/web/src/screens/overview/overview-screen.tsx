@@ -284,8 +284,7 @@ function Bottlenecks() {
                   ) : (
                     <>
                       <strong>{toTenth(row.daysGained.mean)}</strong> ({toTenth(row.daysGained.low)}–
-                      {toTenth(row.daysGained.high)})
-                      {row.confirmed && <span className="muted"> {t('confirmed')}</span>}
+                      {toTenth(row.daysGained.high)}){row.confirmed && <span className="muted"> {t('confirmed')}</span>}
                     </>
                   )}
                 </td>
