@@ -12,12 +12,17 @@ import { ensureInstalled } from '../install.mjs';
 ensureInstalled();
 ensureBuilt(['api']);
 const { killApi } = await import('./kill-api.mjs');
+const { workTogether } = await import('./coalition.mjs');
 const { killCluster } = await import('./kill-cluster.mjs');
 const { drain } = await import('./drain.mjs');
 const { fillDisk } = await import('./full-disk.mjs');
 const { slowClients } = await import('./slow-clients.mjs');
 
 const FAULTS = {
+  coalition: [
+    'planners of two nations, the cell, an observer and a tool at work over two APIs; a worker and then the database are killed',
+    workTogether,
+  ],
   cluster: ['two APIs and three workers on one database; one worker and then the database are killed', killCluster],
   api: ['the API is killed at random moments while changes come in', killApi],
   drain: ['SIGTERM with requests and jobs under way', drain],

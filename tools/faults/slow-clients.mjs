@@ -5,6 +5,14 @@ import { ask, Cluster } from './cluster.mjs';
 
 const QUERY = '{ scenarios { nodes { key places(first: 100) { nodes { key name } } } } }';
 
+/** About a quarter of a megabyte. */
+const LARGE = `{ ${[1, 2, 3, 4]
+  .map(
+    (i) =>
+      `q${i}: scenarios(first: 1) { nodes { places(first: 100) { nodes { id key name kind lat lon note owner { key name } source { title } } } links(first: 100) { nodes { id key note } } } }`,
+  )
+  .join(' ')} }`;
+
 export async function slowClients({ long }) {
   const count = long ? 200 : 60;
   const requests = long ? 300 : 80;
@@ -55,12 +63,12 @@ function dribble(port) {
   return { socket, timer };
 }
 
-/** Asks for a large answer and never reads it. */
+/** Asks for a few large answers at once and never reads them: more of them would be load, which is another fault. */
 function readNothing(port) {
   const socket = connect(Number(port), '127.0.0.1');
   socket.on('error', () => undefined);
   socket.pause();
-  const body = JSON.stringify({ query: QUERY });
-  const timer = setInterval(() => socket.write(head(body.length) + body), 1000);
-  return { socket, timer };
+  const body = JSON.stringify({ query: LARGE });
+  socket.write((head(Buffer.byteLength(body)) + body).repeat(3));
+  return { socket };
 }

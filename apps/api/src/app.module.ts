@@ -1,6 +1,7 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
 import { DataSource } from 'typeorm';
+import { ContributionWatch } from './contributions/contribution-watch.ts';
 import { Database } from './database/database.ts';
 import type { DatabaseTarget } from './database/data-source.ts';
 import { DATABASE_TARGET, Notifications } from './database/notifications.ts';
@@ -97,6 +98,7 @@ export class AppModule {
         RowStore,
         RunService,
         BackgroundJobService,
+        ContributionWatch,
         ...RESOLVERS,
       ],
     };

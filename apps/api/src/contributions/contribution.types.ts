@@ -97,3 +97,19 @@ export class Contribution extends OwnedThing {
   reported?: string;
 }
 export const ContributionConnection = connectionOf(() => Contribution, 'Contribution', 'contributions');
+
+/** More of them are not told one by one. */
+export const CHANGED_MOST = 100;
+
+@ObjectType({ description: 'What became of contributions that you see.' })
+export class ContributionsChanged {
+  @Field(`Those that are new to you or were changed, as they are now; at most ${CHANGED_MOST}.`, () => [Contribution])
+  contributions!: Contribution[];
+  @Field(`How many there are; above ${CHANGED_MOST} read the pages of the scenario.`, () => Int)
+  count!: number;
+  @Field(
+    `Keys of those that you no longer see: removed, or not released to you any more; at most ${CHANGED_MOST}.`,
+    () => [String],
+  )
+  removed!: string[];
+}

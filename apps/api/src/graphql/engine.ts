@@ -11,6 +11,7 @@ import {
 } from 'graphql';
 import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
 import type { Database } from '../database/database.ts';
+import { findOutage } from '../database/outage.ts';
 import { documentLimits, findCostError, LIMIT_CODE, limitError, LIMITS } from './limits.ts';
 import type { GraphqlContext } from './request-context.decorator.ts';
 
@@ -19,11 +20,13 @@ export interface EngineOptions {
   readonly path: string;
   readonly database: Database;
   readonly logger: Logger;
+  /** Ends subscriptions: the server is stopping. */
+  readonly stopping: AbortSignal;
 }
 
 export type Engine = YogaServerInstance<Record<string, unknown>, GraphqlContext & Record<string, unknown>>;
 
-export function createEngine({ schema, path, database, logger }: EngineOptions): Engine {
+export function createEngine({ schema, path, database, logger, stopping }: EngineOptions): Engine {
   return createYoga<Record<string, unknown>, GraphqlContext & Record<string, unknown>>({
     schema,
     graphqlEndpoint: path,
@@ -40,7 +43,7 @@ export function createEngine({ schema, path, database, logger }: EngineOptions):
       hideSuggestionsPlugin(),
       readScopePlugin(database),
       timeLimitPlugin(),
-      watchIdentityPlugin(),
+      subscriptionsPlugin(stopping),
     ],
   }) as unknown as Engine;
 }
@@ -166,15 +169,18 @@ const TIMEOUT = new GraphQLError(
   { extensions: { code: 'TIMEOUT', http: { status: 503 } } },
 );
 
-/** A subscription lives longer than a request: before each event it is looked up whether who asked for it is still let in, as he was. */
-function watchIdentityPlugin(): Plugin<GraphqlContext> {
+/**
+ * A subscription lives longer than a request. Before each event it is looked up whether who asked for it is still let in, as he was; and it ends
+ * with a word when the server stops, so that its client goes to another one instead of waiting.
+ */
+function subscriptionsPlugin(stopping: AbortSignal): Plugin<GraphqlContext> {
   return {
     onSubscribe({ subscribeFn, setSubscribeFn }) {
       setSubscribeFn(async (args: ExecutionArgs) => {
         const result = (await subscribeFn(args)) as AsyncIterable<ExecutionResult> | ExecutionResult;
+        if (!(Symbol.asyncIterator in result)) return result as never;
         const { isStillValid } = args.contextValue as GraphqlContext;
-        if (isStillValid === undefined || !(Symbol.asyncIterator in result)) return result as never;
-        return whileValid(result, isStillValid) as never;
+        return untilStopped(isStillValid === undefined ? result : whileValid(result, isStillValid), stopping) as never;
       });
     },
   };
@@ -186,20 +192,46 @@ async function* whileValid(
 ): AsyncGenerator<ExecutionResult> {
   for await (const event of events) {
     if (!(await isStillValid())) {
-      const extensions = { code: 'UNAUTHENTICATED' };
-      yield { errors: [new GraphQLError('You have other rights now: subscribe again.', { extensions })] };
+      yield lastWord('UNAUTHENTICATED', 'You have other rights now: subscribe again.');
       return;
     }
     yield event;
   }
 }
 
-/** SQL state of PostgreSQL for a full disk. */
-const DISK_FULL = '53100';
+async function* untilStopped(
+  events: AsyncIterable<ExecutionResult>,
+  stopping: AbortSignal,
+): AsyncGenerator<ExecutionResult> {
+  const iterator = events[Symbol.asyncIterator]();
+  let stop: () => void = () => undefined;
+  const stopped = new Promise<undefined>((resolve) => {
+    stop = () => resolve(undefined);
+    stopping.addEventListener('abort', stop, { once: true });
+  });
+  try {
+    for (;;) {
+      if (stopping.aborted) stop();
+      const coming = iterator.next();
+      // What comes after the last word is heard by nobody.
+      coming.catch(() => undefined);
+      const next = await Promise.race([coming, stopped]);
+      if (next === undefined) {
+        yield lastWord('GOING_AWAY', 'The server is stopping: subscribe again.');
+        return;
+      }
+      if (next.done === true) return;
+      yield next.value;
+    }
+  } finally {
+    stopping.removeEventListener('abort', stop);
+    iterator.return?.().catch(() => undefined);
+  }
+}
 
-/** What a connection that is gone answers, by node and by PostgreSQL. */
-const UNAVAILABLE =
-  /ECONNREFUSED|ENOENT|ECONNRESET|EPIPE|terminat|timeout exceeded|Connection ended|not queryable|starting up|shutting down/i;
+const lastWord = (code: string, message: string): ExecutionResult => ({
+  errors: [new GraphQLError(message, { extensions: { code } })],
+});
 
 /** Errors that were meant for the caller pass; of all others the caller learns the id under which the log has them. */
 function maskError(error: unknown, logger: Logger): Error {
@@ -210,18 +242,12 @@ function maskError(error: unknown, logger: Logger): Error {
     return error;
   const original = error instanceof GraphQLError ? error.originalError : error;
   const requestId = randomUUID();
-  const { message, stack, code } = (original ?? {}) as { message?: string; stack?: string; code?: string };
-  const isFull = code === DISK_FULL;
-  const isUnavailable = isFull || UNAVAILABLE.test(`${code ?? ''} ${message ?? ''}`);
-  logger.error(`${requestId}: ${isUnavailable ? message : (stack ?? String(original))}`);
-  const extensions = isUnavailable
-    ? { code: isFull ? 'DISK_FULL' : 'UNAVAILABLE', requestId, http: { status: 503 } }
-    : { code: 'INTERNAL', requestId };
-  const told = isFull
-    ? 'The disk of the database is full: nothing was changed.'
-    : isUnavailable
-      ? 'The database is not available at the moment; try again.'
-      : 'Something went wrong. The log tells what, under the request id.';
+  const { message, stack } = (original ?? {}) as { message?: string; stack?: string };
+  const outage = findOutage(original);
+  logger.error(`${requestId}: ${outage === undefined ? (stack ?? String(original)) : message}`);
+  const extensions =
+    outage === undefined ? { code: 'INTERNAL', requestId } : { code: outage.code, requestId, http: { status: 503 } };
+  const told = outage?.message ?? 'Something went wrong. The log tells what, under the request id.';
   const { nodes, source, positions, path } = error instanceof GraphQLError ? error : new GraphQLError(told);
   return new GraphQLError(told, { nodes, source, positions, path, extensions });
 }

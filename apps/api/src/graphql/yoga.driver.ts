@@ -26,6 +26,7 @@ const UNAVAILABLE = refuse('503 Service Unavailable');
 @Injectable()
 export class YogaDriver extends AbstractGraphQLDriver<GqlModuleOptions> {
   private readonly logger = new Logger('GraphQL');
+  private readonly stopping = new AbortController();
   private sockets: WebSocketServer | undefined;
   private stopServing: (() => void | Promise<void>) | undefined;
 
@@ -38,7 +39,9 @@ export class YogaDriver extends AbstractGraphQLDriver<GqlModuleOptions> {
 
   async start({ schema, path = '/graphql' }: GqlModuleOptions): Promise<void> {
     if (schema === undefined) throw new Error('there is no schema to serve');
-    const engine = createEngine({ schema, path, database: this.database, logger: this.logger });
+    const engine = createEngine({
+      ...{ schema, path, database: this.database, logger: this.logger, stopping: this.stopping.signal },
+    });
     const { httpAdapter } = this.httpAdapterHost;
     const app = httpAdapter.getInstance<Express>();
     app.use(
@@ -50,6 +53,7 @@ export class YogaDriver extends AbstractGraphQLDriver<GqlModuleOptions> {
   }
 
   async stop(): Promise<void> {
+    this.stopping.abort();
     for (const socket of this.sockets?.clients ?? []) socket.close(SOCKET_CLOSE_GOING_AWAY, 'The server is stopping.');
     await this.stopServing?.();
   }

@@ -6,6 +6,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import compression from 'compression';
 import type { NextFunction, Request, Response } from 'express';
 import helmet from 'helmet';
+import { findOutage } from '../database/outage.ts';
 import { LIMITS } from '../graphql/limits.ts';
 import { Authenticator } from '../identity/authenticator.ts';
 import { requireIdentity } from '../identity/identify.ts';
@@ -117,7 +118,17 @@ export class JsonErrors implements ExceptionFilter {
     // Resolvers have their own way to tell errors.
     if (host.getType<string>() !== 'http') throw error;
     const response = host.switchToHttp().getResponse<Response>();
-    if (response.headersSent) return;
+    // Half an answer is not to pass for a whole one.
+    if (response.headersSent) {
+      response.destroy();
+      return;
+    }
+    const outage = error instanceof HttpException ? undefined : findOutage(error);
+    if (outage !== undefined) {
+      this.logger.warn((error as Error).message);
+      response.status(503).json(refusal(outage.code, outage.message));
+      return;
+    }
     const status = error instanceof HttpException ? error.getStatus() : ((error as { status?: number }).status ?? 500);
     if (status >= 500 && status !== 503) this.logger.error((error as Error).stack ?? String(error));
     const told = error instanceof HttpException ? error.getResponse() : undefined;

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { NextFunction, Request, Response } from 'express';
+import { patiently } from '../database/looks.ts';
 import { RateLimit, type RateLimitOptions } from '../http/rate-limit.ts';
 import { Unauthenticated, type Authenticator } from './authenticator.ts';
 import { createContext, type RequestContext } from './request-context.ts';
@@ -23,7 +24,7 @@ export async function contextOf(authenticator: Authenticator, request: IncomingM
 /** Whether the headers of the request still stand for the same principal with the same rights. */
 export async function isStillValid(authenticator: Authenticator, request: IncomingMessage): Promise<boolean> {
   try {
-    const now = await authenticator.identify(request.headers);
+    const now = await patiently(() => authenticator.identify(request.headers));
     return JSON.stringify(now) === JSON.stringify(getContext(request).principal);
   } catch (error) {
     if (error instanceof Unauthenticated) return false;

@@ -2,13 +2,13 @@
  * Background jobs as callers see them. A job is guarded like a run: it is computed on its starter's view, and others see it when its label admits
  * them. A kind has a mutation of its own that checks its input and calls `start`, and fields of its own that read `findResult`.
  */
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { contentHash, may, type Label } from '@muster/planning';
 import { toSnapshot, type Snapshot } from '@muster/planning/run';
 import { GraphQLError } from 'graphql';
 import type { EntityManager } from 'typeorm';
 import { Database } from '../database/database.ts';
+import { looks } from '../database/looks.ts';
 import { Notifications } from '../database/notifications.ts';
 import { toConnection, type Connection, type Page } from '../graphql/connection.ts';
 import { toGlobalId } from '../graphql/node.ts';
@@ -52,7 +52,6 @@ interface Basis {
 /** Runs go first, but a background job is not put off behind all of a long one. */
 const PRIORITY = -300;
 const UNFINISHED_MOST = 20;
-const WATCH_MS = 5000;
 const LOOK_MS = 250;
 
 @Injectable()
@@ -203,35 +202,14 @@ export class BackgroundJobService {
   }
 
   private async *follow(context: RequestContext, id: string): AsyncGenerator<BackgroundJob> {
-    let wake: () => void = () => undefined;
-    let isChanged: boolean;
-    const stop = await this.notifications.listen(BACKGROUND_CHANNEL, (told) => {
-      if (told !== id && told !== '') return;
-      isChanged = true;
-      wake();
-    });
-    try {
-      let last = '';
-      for (;;) {
-        isChanged = false;
-        const job = await this.findById(context, id);
-        if (job === null) return;
-        const seen = `${job.state} ${job.done} ${job.total}`;
-        if (seen !== last) yield job;
-        last = seen;
-        if (isFinal(job.state as BackgroundJobEntity['state'])) return;
-        await sleep(LOOK_MS);
-        if (isChanged) continue;
-        await new Promise<void>((resolve) => {
-          const timer = setTimeout(resolve, WATCH_MS);
-          wake = () => {
-            clearTimeout(timer);
-            resolve();
-          };
-        });
-      }
-    } finally {
-      stop();
+    let last = '';
+    const look = () => this.database.withContext(context, (manager) => this.store.findVisible(manager, context, id));
+    for await (const job of looks(this.notifications, { channel: BACKGROUND_CHANNEL, id, pauseMs: LOOK_MS }, look)) {
+      if (job === null) return;
+      const seen = `${job.state} ${job.done} ${job.total}`;
+      if (seen !== last) yield toBackgroundJob(job);
+      last = seen;
+      if (isFinal(job.state)) return;
     }
   }
 }

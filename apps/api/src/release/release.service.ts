@@ -9,6 +9,7 @@ import { toConnection, type Connection, type Page } from '../graphql/connection.
 import { findUuid, toGlobalId } from '../graphql/node.ts';
 import { userError, type UserError } from '../graphql/user-error.ts';
 import type { RequestContext } from '../identity/request-context.ts';
+import { SCENARIO_CHANNEL } from '../scenarios/document-store.ts';
 import { findLabelled, toTypeName, toUuidOrNull, type Labelled } from './labelled-row.ts';
 import { toLabel } from './label.types.ts';
 import type {
@@ -196,6 +197,8 @@ async function setLabel(
     to,
     label.caveats,
   ]);
+  // Who watches the scenario sees more or less now.
+  await manager.query('SELECT pg_notify($1, $2)', [SCENARIO_CHANNEL, thing.scenario]);
   audit({
     action,
     outcome: 'done',

@@ -1,12 +1,12 @@
 /** Runs as callers see them: started, cancelled, listed and watched. Computing them is the work of the queue. */
 import { may } from '@muster/planning';
 import { ENGINE_VERSION, toSnapshot } from '@muster/planning/run';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { GraphQLError } from 'graphql';
 import type { EntityManager } from 'typeorm';
 import type { Audit } from '../audit/audit-trail.ts';
 import { Database } from '../database/database.ts';
+import { looks } from '../database/looks.ts';
 import { Notifications } from '../database/notifications.ts';
 import { toConnection, type Connection, type Page } from '../graphql/connection.ts';
 import { findUuid } from '../graphql/node.ts';
@@ -37,12 +37,8 @@ import {
 
 const UNFINISHED_MOST = 100;
 const KEPT_MOST = 10;
-/** A watcher looks by itself this often, should a notification be lost. */
-const WATCH_MS = 5000;
+/** Many workers tell many changes; nobody needs to hear of more than a few in a second. */
 const LOOK_MS = 200;
-/** A database that is away is asked again this often. */
-const LOOKS_MOST = 60;
-const LOOK_AGAIN_MS = 500;
 
 @Injectable()
 export class RunService {
@@ -232,52 +228,18 @@ export class RunService {
     return this.follow(context, id);
   }
 
-  /** Waits for the database where it is away for a while: who follows a run is not to notice more than a pause. */
-  private async look(context: RequestContext, id: string): Promise<RunEntity | null> {
-    for (let attempt = 1; ; attempt++) {
-      try {
-        return await this.database.withContext(context, (manager) => this.store.findVisible(manager, context, id));
-      } catch (error) {
-        if (attempt > LOOKS_MOST) throw error;
-        await sleep(LOOK_AGAIN_MS);
-      }
-    }
-  }
-
   private async *follow(context: RequestContext, id: string): AsyncGenerator<RunProgress> {
-    let changed: boolean;
-    let wake: () => void = () => undefined;
-    const stop = await this.notifications.listen(RUN_CHANNEL, (told) => {
-      if (told !== id && told !== '') return;
-      changed = true;
-      wake();
-    });
-    try {
-      let last = '';
-      for (;;) {
-        changed = false;
-        const run = await this.look(context, id);
-        if (run === null) return;
-        const seen = `${run.state} ${run.done} ${run.partial}`;
-        if (seen !== last) yield toProgress(toRun(run));
-        last = seen;
-        if (isFinal(run.state)) return;
-        // Many workers tell many changes; nobody needs to hear of more than a few in a second.
-        await sleep(LOOK_MS);
-        if (!changed) await new Promise<void>((resolve) => waitFor(resolve, (set) => (wake = set)));
-      }
-    } finally {
-      stop();
+    let last = '';
+    // Outside of the read scope of the request, which shows one moment only.
+    const look = () => this.database.withContext(context, (manager) => this.store.findVisible(manager, context, id));
+    for await (const run of looks(this.notifications, { channel: RUN_CHANNEL, id, pauseMs: LOOK_MS }, look)) {
+      if (run === null) return;
+      const seen = `${run.state} ${run.done} ${run.partial}`;
+      if (seen !== last) yield toProgress(toRun(run));
+      last = seen;
+      if (isFinal(run.state)) return;
     }
   }
-}
-
-function waitFor(resolve: () => void, setWake: (wake: () => void) => void): void {
-  const timer = setTimeout(resolve, WATCH_MS);
-  setWake(() => {
-    clearTimeout(timer);
-    resolve();
-  });
 }
 
 function checkInput({ seed, replications, clientMutationKey, keepReplications }: RunStartInput): UserError[] {

@@ -84,6 +84,19 @@ export class RowStore {
     return row === undefined ? null : section.toThing(row as never);
   }
 
+  /** Keys and versions of all rows that the caller sees, by key: what a watcher compares two looks by. */
+  async listVersions(context: RequestContext, section: AnySection, scenarioId: string): Promise<Map<string, number>> {
+    const found: { key: string; version: number }[] = await this.database.read(context, (manager) =>
+      selectVisible(manager, context, section)
+        .andWhere({ scenarioId } as ObjectLiteral)
+        .select('row.key', 'key')
+        .addSelect('row.version', 'version')
+        .orderBy('row.key')
+        .getRawMany(),
+    );
+    return new Map(found.map(({ key, version }) => [key, version]));
+  }
+
   /** What was read before a change in the same request is read anew. */
   forget(context: RequestContext): void {
     this.loaders.delete(context);

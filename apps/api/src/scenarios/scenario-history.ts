@@ -3,6 +3,7 @@ import { differencesOf, type Difference } from '@muster/planning';
 import { Injectable } from '@nestjs/common';
 import { GraphQLError } from 'graphql';
 import { Database } from '../database/database.ts';
+import { looks } from '../database/looks.ts';
 import { Notifications } from '../database/notifications.ts';
 import { toConnection, type Connection, type Page } from '../graphql/connection.ts';
 import type { RequestContext } from '../identity/request-context.ts';
@@ -15,8 +16,8 @@ import type {
   ScenarioVersion,
 } from './scenario-version.types.ts';
 
-/** A watcher looks by itself this often, should a notification be lost. */
-const WATCH_MS = 5000;
+/** Changes that follow each other within this time are told as one. */
+const LOOK_MS = 50;
 
 const COLUMNS = 'scenario_id AS "scenarioId", version, hash, intent, undoes, changes, author, at';
 
@@ -109,37 +110,19 @@ export class ScenarioHistory {
   }
 
   private async *follow(context: RequestContext, id: string, version: number): AsyncGenerator<ScenarioChanged> {
-    let changed: boolean;
-    let wake: () => void = () => undefined;
-    const stop = await this.notifications.listen(SCENARIO_CHANNEL, (told) => {
-      if (told !== id && told !== '') return;
-      changed = true;
-      wake();
-    });
-    try {
-      let last = version;
-      for (;;) {
-        changed = false;
-        // Who watches for hours reads what is there now, not what the first look has kept.
-        this.scenarios.forget(context);
-        const scenario = await this.scenarios.findById(context, id);
-        if (scenario === null) {
-          yield { scenario: null, version: null };
-          return;
-        }
-        if (scenario.version > last) yield { scenario, version: await this.findLatest(context, id) };
-        last = scenario.version;
-        if (!changed)
-          await new Promise<void>((resolve) => {
-            const timer = setTimeout(resolve, WATCH_MS);
-            wake = () => {
-              clearTimeout(timer);
-              resolve();
-            };
-          });
+    let last = version;
+    const look = () => {
+      // Who watches for hours reads what is there now, not what the first look has kept.
+      this.scenarios.forget(context);
+      return this.scenarios.findById(context, id);
+    };
+    for await (const scenario of looks(this.notifications, { channel: SCENARIO_CHANNEL, id, pauseMs: LOOK_MS }, look)) {
+      if (scenario === null) {
+        yield { scenario: null, version: null };
+        return;
       }
-    } finally {
-      stop();
+      if (scenario.version > last) yield { scenario, version: await this.findLatest(context, id) };
+      last = scenario.version;
     }
   }
 }

@@ -1,0 +1,63 @@
+/**
+ * What a subscription sees: a fresh look at once, after each notification of its thing, and now and then without one, should it be lost.
+ * Waits for a database that is away for a while: who follows something is not to notice more than a pause.
+ */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Notifications } from './notifications.ts';
+import { findOutage } from './outage.ts';
+
+const WATCH_MS = 5000;
+const ATTEMPTS_MOST = 60;
+const AGAIN_MS = 500;
+
+export interface Watched {
+  readonly channel: string;
+  /** What notifications of the thing say. */
+  readonly id: string;
+  /** Least time between two looks: many changes in a moment need not be told one by one. */
+  readonly pauseMs: number;
+}
+
+/** Goes on until the caller leaves the loop. */
+export async function* looks<T>(
+  notifications: Notifications,
+  { channel, id, pauseMs }: Watched,
+  look: () => Promise<T>,
+): AsyncGenerator<T> {
+  let changed: boolean;
+  let wake: () => void = () => undefined;
+  const stop = await notifications.listen(channel, (told) => {
+    if (told !== id && told !== '') return;
+    changed = true;
+    wake();
+  });
+  try {
+    for (;;) {
+      changed = false;
+      yield await patiently(look);
+      await sleep(pauseMs);
+      if (!changed)
+        await new Promise<void>((resolve) => {
+          const timer = setTimeout(resolve, WATCH_MS);
+          wake = () => {
+            clearTimeout(timer);
+            resolve();
+          };
+        });
+    }
+  } finally {
+    stop();
+  }
+}
+
+/** Asks again while the database is away. */
+export async function patiently<T>(ask: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (attempt > ATTEMPTS_MOST || findOutage(error) === undefined) throw error;
+      await sleep(AGAIN_MS);
+    }
+  }
+}

@@ -1,0 +1,157 @@
+/** What subscribers hear: what they may see, when it changes, until the server stops or their rights change. */
+import { createClient, type Client } from 'graphql-ws';
+import WebSocket from 'ws';
+import { createSystemContext } from '../identity/request-context.ts';
+import { ScenarioService } from '../scenarios/scenario.service.ts';
+import { openTestApp, type TestApp } from '../test/test-app.ts';
+import { createToyWorld } from '../test/toy-world.ts';
+import { toGlobalId } from './node.ts';
+
+jest.setTimeout(120_000);
+
+const CHANGED =
+  'subscription ($id: ID!) { contributionChanged(scenarioId: $id) { count removed contributions { key title nation { key } } } }';
+const SCENARIO =
+  'subscription ($id: ID!) { scenarioChanged(scenarioId: $id) { scenario { version } version { intent } } }';
+
+let test: TestApp;
+let uuid: string;
+let id: string;
+const contribution = (nation: string) => ({
+  ...{ id: `of-${nation}`, nation, title: 'Battalion', component: 'land', kind: 'force', status: 'offered' },
+  stationing: 'inside',
+});
+
+beforeAll(async () => {
+  test = await openTestApp();
+  const nations = ['FR', 'GB'].map((key) => ({ id: key, name: key, role: 'contributor', reported: 'yes' }));
+  const world = createToyWorld('watched', { nations, contributions: [contribution('FR'), contribution('GB')] });
+  uuid = (await test.app.get(ScenarioService).load(createSystemContext('test'), world)) ?? '';
+  id = toGlobalId('Scenario', uuid);
+  await test.source.query(`UPDATE contribution SET releasable_to = '{}' WHERE scenario_id = $1`, [uuid]);
+});
+
+afterAll(() => test.close());
+
+interface Stream {
+  readonly heard: { readonly data?: Record<string, never>; readonly errors?: { extensions: { code: string } }[] }[];
+  readonly ended: Promise<void>;
+  close(): void;
+}
+
+/** Server-sent events of one subscription. */
+async function listen(query: string, persona: string): Promise<Stream> {
+  const abort = new AbortController();
+  const response = await fetch(`${test.url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept: 'text/event-stream', 'x-muster-persona': persona },
+    body: JSON.stringify({ query, variables: { id } }),
+    signal: abort.signal,
+  });
+  const heard: Stream['heard'] = [];
+  const read = async () => {
+    let text = '';
+    for await (const part of response.body ?? []) {
+      text += Buffer.from(part as Uint8Array).toString('utf8');
+      for (let end = text.indexOf('\n\n'); end >= 0; end = text.indexOf('\n\n')) {
+        const data = /^data: (\{.*)$/m.exec(text.slice(0, end))?.[1];
+        text = text.slice(end + 2);
+        if (data !== undefined) heard.push(JSON.parse(data));
+      }
+    }
+  };
+  return { heard, ended: read().catch(() => undefined), close: () => abort.abort() };
+}
+
+async function until(condition: () => boolean): Promise<void> {
+  const latest = Date.now() + 30_000;
+  while (!condition()) {
+    if (Date.now() > latest) throw new Error('it did not come about');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+const told = ({ heard }: Stream): unknown[] => heard.map(({ data }) => data?.['contributionChanged']);
+
+async function change(nation: string, expectedVersion: number, title: string): Promise<void> {
+  const { body } = await test.query(
+    'mutation ($input: ContributionChangeInput!) { contributionChange(input: $input) { userErrors { code message } } }',
+    { input: { scenarioId: id, key: `of-${nation}`, expectedVersion, change: { title } } },
+    `planner-${nation}`,
+  );
+  expect(body.data.contributionChange.userErrors).toEqual([]);
+}
+
+it('tells each nation what becomes of the contributions that it sees, and of no others', async () => {
+  const [french, british] = [await listen(CHANGED, 'planner-FR'), await listen(CHANGED, 'planner-GB')];
+  // Both are listening before anything changes.
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  await change('FR', 1, 'First');
+  await until(() => french.heard.length === 1);
+  expect(told(french)).toEqual([
+    { count: 1, removed: [], contributions: [{ key: 'of-FR', title: 'First', nation: { key: 'FR' } }] },
+  ]);
+  await change('GB', 2, 'Second');
+  await until(() => british.heard.length === 1);
+  expect(told(british)).toEqual([
+    { count: 1, removed: [], contributions: [{ key: 'of-GB', title: 'Second', nation: { key: 'GB' } }] },
+  ]);
+
+  // Released by four eyes, and withdrawn by one pair.
+  const [{ id: row }] = await test.source.query(
+    `SELECT id FROM contribution WHERE scenario_id = $1 AND nation = 'FR'`,
+    [uuid],
+  );
+  const label = (nations: string[], persona: string) =>
+    test.query(
+      'mutation ($input: LabelChangeInput!) { labelChange(input: $input) { request { id } userErrors { code } } }',
+      { input: { id: toGlobalId('Contribution', row), level: 'OPEN', nations } },
+      persona,
+    );
+  const asked = (await label(['GB'], 'planner-FR')).body.data.labelChange;
+  await test.query(
+    'mutation ($id: ID!) { releaseDecide(input: { requestId: $id, accept: true }) { userErrors { code } } }',
+    { id: asked.request.id },
+    'releaser-FR',
+  );
+  await until(() => british.heard.length === 2);
+  expect(told(british)[1]).toEqual({
+    ...{ count: 1, removed: [] },
+    contributions: [{ key: 'of-FR', title: 'First', nation: { key: 'FR' } }],
+  });
+  await label([], 'planner-FR');
+  await until(() => british.heard.length === 3);
+  expect(told(british)[2]).toEqual({ count: 0, removed: ['of-FR'], contributions: [] });
+  expect(french.heard).toHaveLength(1);
+  for (const stream of [french, british]) stream.close();
+});
+
+it('is refused for a scenario that the caller does not see', async () => {
+  const stream = await listen(CHANGED, 'auditor');
+  await stream.ended;
+  expect(stream.heard[0]?.errors?.[0].extensions.code).toBe('scenario.unknown');
+});
+
+it('ends with a word when the server stops, over server-sent events and WebSocket, and holds nothing up', async () => {
+  const events = await listen(SCENARIO, 'planner-FR');
+  let closed: number | undefined;
+  const client: Client = createClient({
+    url: `${test.url.replace('http', 'ws')}/graphql`,
+    webSocketImpl: WebSocket,
+    retryAttempts: 0,
+    on: { closed: (event) => (closed = (event as { code: number }).code) },
+  });
+  const socket = (async () => {
+    for await (const result of client.iterate({ query: SCENARIO, variables: { id } })) void result;
+  })().catch(() => undefined);
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  const startMs = performance.now();
+  await test.app.close();
+  const ms = performance.now() - startMs;
+  await Promise.all([events.ended, socket]);
+  expect(events.heard.at(-1)?.errors?.[0].extensions.code).toBe('GOING_AWAY');
+  expect(closed).toBe(1001);
+  process.stderr.write(`two subscribers, stopped after ${Math.round(ms)} ms\n`);
+  expect(ms).toBeLessThan(10_000);
+  await client.dispose();
+});
