@@ -140,7 +140,12 @@ class Refused extends Error {}
 /** What the log of the API says of the request that went wrong. */
 function toldBy(api, errors) {
   const id = errors[0].extensions?.requestId;
-  return id === undefined ? '' : `\n${api.output.split('\n').filter((line) => line.includes(id)).join('\n')}`;
+  return id === undefined
+    ? ''
+    : `\n${api.output
+        .split('\n')
+        .filter((line) => line.includes(id))
+        .join('\n')}`;
 }
 
 export async function workTogether({ long, seed }) {
