@@ -15,6 +15,15 @@ const PATIENCE_MS = 300_000;
 
 const entry = (name) => pathToFileURL(join(workspaceRoot, 'apps/api/dist/launch', name)).href;
 
+/** Clusters that run: a trial that is interrupted leaves no process and no folder behind. */
+const running = new Set();
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+  process.once(signal, async () => {
+    await Promise.all([...running].map((cluster) => cluster.stop()));
+    process.exit(1);
+  });
+
 export class Cluster {
   constructor(folder = mkdtempSync(join(tmpdir(), 'muster-faults-'))) {
     // As root the database runs under another account, which has to reach the folder.
@@ -22,6 +31,7 @@ export class Cluster {
     chmodSync(folder, 0o755);
     this.folder = folder;
     this.processes = new Set();
+    running.add(this);
   }
 
   /** An API that computes nothing unless `threads` says so. */
@@ -91,6 +101,7 @@ export class Cluster {
   }
 
   async stop() {
+    running.delete(this);
     for (const child of this.processes) if (child.exitCode === null && child.signalCode === null) child.kill('SIGTERM');
     const patience = sleep(30_000, undefined, { ref: false }).then(() => {
       for (const child of this.processes) child.kill('SIGKILL');
