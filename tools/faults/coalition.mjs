@@ -11,6 +11,7 @@ import { spawnSync } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { workspaceRoot } from '../install.mjs';
 import { assertEqual, Cluster, createRandom, SCENARIO, until, uuidOf } from './cluster.mjs';
+import { createTheatre } from './theatre.mjs';
 
 /** A request that found no server or no database is sent again for so long: with the same key, so that it has one effect. */
 const OUTAGE_MS = 120_000;
@@ -149,7 +150,8 @@ function toldBy(api, errors) {
 }
 
 export async function workTogether({ long, seed }) {
-  const replications = long ? 60 : 6;
+  // The long trial is made on the reference scenario.
+  const replications = long ? 60 : 1000;
   const random = createRandom(seed);
   const cluster = new Cluster();
   try {
@@ -169,8 +171,9 @@ export async function workTogether({ long, seed }) {
     const british = as('planner-GB', 'GB', 1, 0);
     const tool = as('tool-PL', 'PL', 1, 0);
     const observer = as('observer', null, 0, 1);
+    const key = long ? SCENARIO : await upload(cell, createTheatre());
     const { scenario, runs } = await cell.ask(
-      `{ scenario(key: "${SCENARIO}") { id places(first: 1) { nodes { key version } } } runs(first: 10) { nodes { id } } }`,
+      `{ scenario(key: "${key}") { id places(first: 1) { nodes { key version } } } runs(first: 10) { nodes { id } } }`,
     );
     const place = scenario.places.nodes[0];
     // The run of the start is not what is tried here.
@@ -204,11 +207,11 @@ export async function workTogether({ long, seed }) {
       followed.push(member.follow(runId, onProgress).then((state) => ({ member, runId, state })));
     }
     async function strike({ done }) {
-      if (killed.worker === undefined && done >= 2) {
+      if (killed.worker === undefined && done >= 10) {
         killed.worker = workers.shift().pid;
         faults.workerAt = done;
         await cluster.kill([...cluster.processes].find(({ pid }) => pid === killed.worker));
-      } else if (killed.worker !== undefined && killed.database === undefined && done > faults.workerAt) {
+      } else if (killed.worker !== undefined && killed.database === undefined && done > faults.workerAt + 20) {
         killed.database = cluster.databasePid();
         faults.databaseAt = watch.acknowledged.length;
         process.kill(killed.database, 'SIGKILL');
@@ -249,6 +252,17 @@ export async function workTogether({ long, seed }) {
   } finally {
     await cluster.stop();
   }
+}
+
+async function upload(cell, document) {
+  const response = await fetch(`${cell.apis[0].url}/imports`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-muster-persona': cell.persona },
+    body: JSON.stringify(document),
+  });
+  const answer = await response.json();
+  if (response.status !== 201) throw new Error(JSON.stringify(answer));
+  return answer.key;
 }
 
 async function loop(member, random, work) {

@@ -6,6 +6,11 @@ it.each([
   ['the socket is gone', fault('connect ENOENT /tmp/s', 'ENOENT'), 'UNAVAILABLE'],
   ['the connection ended inside a transaction', fault('Connection terminated unexpectedly'), 'UNAVAILABLE'],
   ['TypeORM let it go', fault('Query runner already released. Cannot run queries anymore.'), 'UNAVAILABLE'],
+  [
+    'TypeORM let it go under a manager',
+    fault('Database connection provided by a query runner was already released, cannot continue'),
+    'UNAVAILABLE',
+  ],
   ['it was stopped', fault('terminating connection due to administrator command', '57P01'), 'UNAVAILABLE'],
   ['it is coming back', fault('the database system is in recovery mode', '57P03'), 'UNAVAILABLE'],
   ['too many are connected', fault('sorry, too many clients already', '53300'), 'UNAVAILABLE'],

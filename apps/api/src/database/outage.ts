@@ -24,7 +24,7 @@ const SLOW_STATE = '57014';
 
 /** What a connection that is gone answers where there is no SQL state: Node, node-postgres and TypeORM. */
 const GONE =
-  /ECONNREFUSED|ENOENT|ECONNRESET|EPIPE|terminat|timeout exceeded|Connection ended|not queryable|runner already released|starting up|shutting down|recovery mode|not yet accepting/i;
+  /ECONNREFUSED|ENOENT|ECONNRESET|EPIPE|terminat|timeout exceeded|Connection ended|not queryable|already released|starting up|shutting down|recovery mode|not yet accepting/i;
 
 export function findOutage(error: unknown): Outage | undefined {
   const { message = '', code = '' } = (error ?? {}) as { message?: string; code?: string };

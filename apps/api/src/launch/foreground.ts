@@ -38,6 +38,8 @@ export async function runInForeground(
   };
 
   setDefaultResultOrder('ipv4first');
+  // Whoever read our lines may be gone. That is no fault, and telling it there would be the next one, for ever.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => {
       if (stopping !== undefined || wanted !== undefined) return;
