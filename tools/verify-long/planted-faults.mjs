@@ -11,6 +11,8 @@ const workspaceRoot = fileURLToPath(new URL('../..', import.meta.url));
 const source = 'libs/logistics/src';
 const jestCommand = join(workspaceRoot, 'node_modules/jest/bin/jest.js');
 const STORIES = ['test/a01-single-moves', 'test/a02-ports-gauges-borders', 'test/a03-conditions-supply'];
+const STOCKS = ['test/a03-conditions-supply', 'test/a06-short-supply'];
+const LIFT = ['test/a08-order-of-lift', 'test/a09-lift-limits'];
 const LAST = ['test/g01-properties'];
 
 /** Files, the tests asked first, and functions of the calendar that decide its layout and with it its speed only. */
@@ -20,13 +22,23 @@ const SUBJECTS = [
     specs: ['engine/calendar'],
     speedOnly: ['look', 'leaveHeap', 'gather', 'layOut', 'chooseWidth', 'place', 'pushLong', 'reserve', 'constructor'],
   },
-  { file: 'engine/resource.ts', specs: ['engine/resource', ...STORIES] },
+  { file: 'engine/resource.ts', specs: ['engine/resource', ...STORIES], last: ['test/b02-littles-law'] },
   { file: 'engine/trace.ts', specs: ['engine/trace'] },
   { file: 'engine/random.ts', specs: ['engine/random'] },
   { file: 'operation/segment-log.ts', specs: ['operation/segment-log', ...STORIES] },
   { file: 'operation/ledger.ts', specs: STORIES },
-  { file: 'operation/supply.ts', specs: STORIES },
-  { file: 'operation/conditions.ts', specs: STORIES },
+  { file: 'operation/supply.ts', specs: STOCKS },
+  { file: 'operation/issue.ts', specs: STOCKS },
+  { file: 'operation/stock-level.ts', specs: STOCKS },
+  {
+    file: 'operation/conditions.ts',
+    specs: ['test/a03-conditions-supply', 'test/a04-holds-effects', 'test/a10-offices-and-falls'],
+  },
+  { file: 'operation/berth.ts', specs: ['test/a07-facilities'] },
+  { file: 'operation/quota.ts', specs: LIFT },
+  { file: 'operation/asset-rest.ts', specs: LIFT },
+  { file: 'operation/driving-ban.ts', specs: LIFT },
+  { file: 'operation/unit-integrity.ts', specs: LIFT },
 ];
 const SAMPLE = 160;
 const LEAST_KILLED = 0.8;
@@ -69,11 +81,11 @@ export async function run(args) {
   const all = subjects.reduce((sum, s) => sum + s.mutants.length, 0);
   let planted = 0;
   let killed = 0;
-  for (const { file, specs, mutants } of subjects) {
+  for (const { file, specs, mutants, last = LAST } of subjects) {
     const chosen = spread(mutants, Math.max(4, Math.round((sample * mutants.length) / all)));
     let here = 0;
     for (const mutant of chosen) {
-      const noticed = isNoticed(mutant, specs) || (!quick && isNoticed(mutant, LAST));
+      const noticed = isNoticed(mutant, specs) || (!quick && isNoticed(mutant, last));
       if (noticed) here++;
       else console.log(`  alive  ${file}:${mutant.line}  ${mutant.what}`);
     }

@@ -21,8 +21,10 @@ export function placeOrder(run: Run, rule: number): void {
   const available = state.stockOpen[source] ? Math.max(0, state.stockLevel[source] - spec.reserveKg) : 0;
   const wanted = wantedOf(run, rule);
   state.ruleShort[rule] = 1;
-  if (available === 0) return;
-  if (spec.issue === 'proportional' && shareOut(run, source, available)) return;
+  if (spec.issue === 'proportional') {
+    shareOut(run, source, available);
+    return;
+  }
   const amount = Math.min(wanted, available);
   if (amount >= Math.min(wanted, program.world.replenishments[rule].lotKg)) issue(run, rule, amount, wanted);
 }
@@ -35,24 +37,17 @@ function wantedOf(run: Run, rule: number): number {
   );
 }
 
-/** Divides a source among all orders that are due now, whatever their lots; false when it has enough for all of them. */
-function shareOut(run: Run, source: number, available: number): boolean {
-  const { program } = run;
-  const rules = program.stockFeeds.items.subarray(
-    program.stockFeeds.start[source],
-    program.stockFeeds.start[source + 1],
-  );
+/** Divides a source among all orders that are due now, whatever their lots; all get what they ask for where there is enough. */
+function shareOut(run: Run, source: number, available: number): void {
+  const { start, items } = run.program.stockFeeds;
+  const rules = items.subarray(start[source], start[source + 1]);
   const claims = Array.from(rules, (rule) => {
-    settleStock(run, program.ruleStock[rule]);
+    settleStock(run, run.program.ruleStock[rule]);
     return dueForOrder(run, rule) ? wantedOf(run, rule) : 0;
   });
-  if (claims.reduce((sum, claim) => sum + claim, 0) <= available) return false;
   allocateProportionally(available, claims).forEach((amount, i) => {
-    if (claims[i] === 0) return;
-    run.state.ruleShort[rules[i]] = 1;
     if (amount > 0) issue(run, rules[i], amount, claims[i]);
   });
-  return true;
 }
 
 /** Sends an amount on its way, in pieces that the lift on the way takes whole. */

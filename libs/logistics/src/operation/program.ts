@@ -141,6 +141,8 @@ export interface Program {
   readonly poolContext: Uint8Array;
   readonly poolKinds: Int32Array;
   readonly poolPayload: Int32Array;
+  /** The same by type. */
+  readonly typePayload: Int32Array;
   readonly poolSpeedMh: Int32Array;
   readonly poolRangeM: Int32Array;
   /** Triples by pool: legs up to this many metres, thousandths of payload mass, thousandths of speed. */

@@ -202,21 +202,12 @@ function setFuel(run: Run, lane: number, type: number, c: number): void {
 
 /** Part of one asset of a type that a consignment fills, in 64ths, rounded up: whole numbers, so that sums come back to zero exactly. */
 function shareOfLift(run: Run, type: number, c: number): number {
-  const { payload } = run.program.world.liftTypes[type];
+  const { typePayload } = run.program;
   const cargo = run.state.consignmentCargo;
   let share = 0;
   for (let d = 0; d < 5; d++) {
-    const most = DIMENSION_OF[d](payload);
+    const most = typePayload[5 * type + d];
     if (most > 0) share = Math.max(share, cargo[5 * c + d] / most);
   }
   return Math.ceil(Math.min(1, share) * 64) / 64;
 }
-
-type Payload = Run['program']['world']['liftTypes'][number]['payload'];
-const DIMENSION_OF: readonly ((p: Payload) => number)[] = [
-  (p) => p.pax,
-  (p) => p.massKg,
-  (p) => p.areaM2,
-  (p) => p.wagonTenths,
-  (p) => p.vehicles,
-];

@@ -5,7 +5,7 @@ import { Run } from '../operation/run.ts';
 import { begin, runUntil } from '../operation/simulation.ts';
 import type { World } from '../operation/world.ts';
 import type { Replenishment, Stock } from '../supply/stock.ts';
-import { EMPTY_WORLD, place } from '../testing/tiny-worlds.ts';
+import { EMPTY_WORLD, liftType, link, payload, place, pool } from '../testing/tiny-worlds.ts';
 
 const DAY = 1440;
 const stock = (id: string, amountT: number, part: Partial<Stock> = {}): Stock => ({
@@ -84,6 +84,89 @@ describe('A06 short supply', () => {
     };
     // 40 t and 30 t are still wanted: 14 t in the same proportion.
     expect(levels(world, 100)).toEqual({ depot: 0, north: 48, south: 36 });
+  });
+
+  test('A06.5a the books: issued, received, on order and the least level of a source that is drawn on over a road', () => {
+    const world: World = {
+      ...EMPTY_WORLD,
+      places: [place('a'), place('b')],
+      links: [link('l', 'a', 'b', 'road', 30)],
+      liftTypes: [liftType('lorry', { mode: 'road', speedMh: 30_000, payload: payload({ massKg: 10_000 }) })],
+      liftPools: [pool('p', 'lorry', 'a', 3)],
+      stocks: [stock('depot', 70), stock('north', 5, { place: 'b' })],
+      replenishments: [rule('north', 30, { reorderPointKg: 5000 })],
+    };
+    const program = compile(world);
+    const run = new Run(program);
+    begin(run, 1, 0, 0);
+    const books = () => {
+      const { state } = run;
+      const of = (list: Float64Array) => Array.from(list, (kg) => kg / 1000);
+      return {
+        level: of(state.stockLevel),
+        issued: of(state.stockIssued),
+        received: of(state.stockReceived),
+        least: of(state.stockMinimum),
+        onOrder: state.ruleOnOrder[0] / 1000,
+        orders: state.ruleOrders[0],
+      };
+    };
+    runUntil(run, 59, 0, () => undefined);
+    // 25 t in lorries of 10, 10 and 5 t; an hour on the road.
+    expect(books()).toEqual({
+      level: [45, 5],
+      issued: [25, 0],
+      received: [0, 0],
+      least: [45, 5],
+      onOrder: 25,
+      orders: 3,
+    });
+    runUntil(run, 60, 0, () => undefined);
+    expect(books()).toEqual({
+      level: [45, 30],
+      issued: [25, 0],
+      received: [0, 25],
+      least: [45, 5],
+      onOrder: 0,
+      orders: 3,
+    });
+  });
+
+  test('A06.5b a capacity that is full takes no more: what does not fit is received and lost', () => {
+    const world: World = {
+      ...EMPTY_WORLD,
+      places: [place('a')],
+      stocks: [stock('yard', 90, { capacityKg: 100_000 })],
+      deliveries: [{ id: 'd', stock: 'yard', amountKg: 30_000, atMin: 10, everyMin: 20, times: 2 }],
+    };
+    const run = new Run(compile(world));
+    begin(run, 1, 0, 0);
+    runUntil(run, 29, 0, () => undefined);
+    const { state } = run;
+    expect([state.stockLevel[0], state.stockReceived[0], state.stockLost[0]]).toEqual([100_000, 30_000, 20_000]);
+    runUntil(run, 1000, 0, () => undefined);
+    expect([state.stockReceived[0], state.stockLost[0], state.deliveryDone[0]]).toEqual([60_000, 50_000, 2]);
+  });
+
+  test('A06.5c a closed source issues when it opens; an order below its lot waits for the rest of it', () => {
+    const world = claims({ releasedBy: 'gate' }, [{}, { stock: 'south' }], 200);
+    const gated: World = { ...world, conditions: [{ id: 'gate', type: 'date', atMin: 500 }] };
+    expect(levels(gated, 499)).toEqual({ depot: 200, north: 0, south: 0 });
+    expect(levels(gated, 500)).toEqual({ depot: 60, north: 80, south: 60 });
+    const lots = claims({}, [{ lotKg: 75_000 }, { lotKg: 60_000 }]);
+    // 70 t are no lot of 75; of the others they are one.
+    expect(levels(lots, 1)).toEqual({ depot: 10, north: 0, south: 60 });
+  });
+
+  test('A06.5d a stock that issues down to its reorder point orders in the same minute', () => {
+    const world: World = {
+      ...EMPTY_WORLD,
+      places: [place('a')],
+      stocks: [stock('depot', 100), stock('middle', 30), stock('north', 0)],
+      replenishments: [rule('middle', 30, { reorderPointKg: 15_000 }), rule('north', 20, { from: 'middle' })],
+    };
+    // 20 t go to the north, 10 are left in the middle, so 20 come from the depot.
+    expect(levels(world, 0)).toEqual({ depot: 80, middle: 30, north: 20 });
   });
 
   const controlled = (steps: Stock['controlled']): World => ({

@@ -209,6 +209,7 @@ export function compileLift(refs: References, graph: RoutingGraph, poolTypes: re
       typed((t) => t.carries.reduce((mask, kind) => mask | (1 << CARGO_KINDS.indexOf(kind)), 0)),
     ),
     poolPayload: Int32Array.from(typed((t) => DIMENSIONS.map((d) => t.payload[d])).flat()),
+    typePayload: Int32Array.from(liftTypes.flatMap((t) => DIMENSIONS.map((d) => t.payload[d]))),
     poolSpeedMh: Int32Array.from(typed((t) => t.speedMh)),
     poolLegs: toLists(
       typed((t) => (t.legs ?? []).flatMap((leg) => [leg.upToM, leg.payloadPermille, leg.speedPermille])),
