@@ -5,7 +5,7 @@ import { Run } from '../operation/run.ts';
 import { begin, runUntil } from '../operation/simulation.ts';
 import type { World } from '../operation/world.ts';
 import type { Replenishment, Stock } from '../supply/stock.ts';
-import { EMPTY_WORLD, liftType, link, payload, place, pool } from '../testing/tiny-worlds.ts';
+import { EMPTY_WORLD, liftType, link, move, payload, place, pool, worldOf } from '../testing/tiny-worlds.ts';
 
 const DAY = 1440;
 const stock = (id: string, amountT: number, part: Partial<Stock> = {}): Stock => ({
@@ -198,5 +198,36 @@ describe('A06 short supply', () => {
     expect([loose.stockOutAt[0], loose.stockHeldBackKg[0]]).toEqual([5 * DAY + 1, 0]);
     const none = outcomeOf(controlled([{ fromMin: 0, kgPerDay: 0 }]));
     expect([none.stockOutAt[0], none.stockHeldBackKg[0], none.stockUnmetKg[0]]).toEqual([-1, 200_000, 0]);
+  });
+
+  test('A06.8 consumption orders at the minute in which the reorder point is reached, rule by rule', () => {
+    const world: World = {
+      ...EMPTY_WORLD,
+      places: [place('a')],
+      stocks: [stock('depot', 1000), stock('north', 30), stock('spare', 1000)],
+      consumers: [{ id: 'c', stock: 'north', steps: [{ fromMin: 0, kgPerDay: 10_000 }] }],
+      replenishments: [
+        rule('r1', 25, { stock: 'north', reorderPointKg: 20_000 }),
+        rule('r2', 60, { stock: 'north', from: 'spare', reorderPointKg: 22_000 }),
+      ],
+    };
+    const day = (days: number) => levels(world, Math.round(days * DAY));
+    // 22 t after 0.8 days: the second rule fills up to 60 and the first is not due for another four days.
+    expect(day(0.8 - 0.001)).toMatchObject({ depot: 1000, spare: 1000 });
+    expect(day(0.8)).toEqual({ depot: 1000, spare: 962, north: 60 });
+    expect(day(4.5)).toMatchObject({ depot: 1000, spare: 962 });
+    expect(day(4.6)).toMatchObject({ depot: 1000, spare: 924, north: 60 });
+  });
+
+  test('A06.9 a consumer that belongs to an element begins when it is in place', () => {
+    const column = move('m', 'a', 'b', { vehicles: 20, massKg: 200_000 });
+    const world = worldOf([column], {
+      places: [place('a'), place('b')],
+      links: [link('l', 'a', 'b', 'road', 30)],
+      stocks: [stock('s', 50, { place: 'b' })],
+      consumers: [{ id: 'c', stock: 's', element: 'm', steps: [{ fromMin: 0, kgPerDay: 24_000 }] }],
+    });
+    // In place at 79; 50 t at 24 t a day last 3000 minutes.
+    expect(outcomeOf(world).stockOutAt[0]).toBe(79 + 3000 + 1);
   });
 });
