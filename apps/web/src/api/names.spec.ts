@@ -23,6 +23,8 @@ test.each([
   ['ROCND/gauge-change:transload', 'Constanta, gauge change, transload'],
   ['rail:J-A:ROCND/path', 'rail Arad – Constanta'],
   ['gate/gate-consultation', 'Coalition consultation'],
+  ['gate/caveat:fe-1', 'caveat on where First battalion may stand'],
+  ['gate/detection:sector-east', 'detection, sector east'],
   ['lift/lift-roro', 'Commercial RO/RO'],
   ['fe-1', 'First battalion'],
   ['unknown/thing', 'unknown, thing'],

@@ -24,6 +24,14 @@ export function facilityTitle(code: string): string {
   return method === undefined ? words(kind) : `${words(kind)}, ${words(method)}`;
 }
 
+/** What binds without being a row of its own: `caveat:<element>`, `detection:<sector>`. */
+function conditionTitle(id: string, element: (id: string) => string): string {
+  const [kind, of] = [id.slice(0, id.indexOf(':')), id.slice(id.indexOf(':') + 1)];
+  if (kind === 'caveat') return t('caveat on where {name} may stand', { name: element(of) });
+  if (kind === 'detection') return t('detection, {sector}', { sector: words(of) });
+  return id;
+}
+
 export function makeNames(force: ForceData | undefined, titles: ReadonlyMap<string, string>): Names {
   const place = (id: string) => force?.placeById.get(id)?.name ?? id;
   const element = (id: string) => force?.elementById.get(id)?.name ?? titles.get(id) ?? id;
@@ -33,7 +41,7 @@ export function makeNames(force: ForceData | undefined, titles: ReadonlyMap<stri
     if (kind === 'quota') return t('hours of {nation} in {pool}', { nation, pool: subject });
     const cut = id.lastIndexOf('/');
     const [owner, facility] = cut < 0 ? [id, ''] : [id.slice(0, cut), id.slice(cut + 1)];
-    if (owner === 'gate') return titles.get(facility) ?? facility;
+    if (owner === 'gate') return titles.get(facility) ?? conditionTitle(facility, element);
     if (owner === 'lift') return force?.liftNames.get(facility) ?? facility;
     const link = links.get(owner === 'ban' ? facility : owner);
     if (link !== undefined && owner === 'ban')

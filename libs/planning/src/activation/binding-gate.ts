@@ -3,18 +3,21 @@
  * is still not met while all before it is. Read from the times at which conditions were met; cost: the length of the chain.
  */
 import type { Program } from '@muster/logistics';
+import { detectionConditionId } from '../mapping/monitoring.ts';
+import { breachPolicyConditionId, caveatConditionId } from '../mapping/orders.ts';
+import type { ScenarioDocument } from '../scenario/document.ts';
 
 export class BindingGates {
   private readonly index: ReadonlyMap<string, number>;
-  /** Conditions that are rows of the document under their own id. */
+  /** Conditions that a planner knows by a name: rows of the document, detection in a sector, a caveat that holds, the policy of a nation at a breach. */
   private readonly named: ReadonlySet<number>;
 
   constructor(
     private readonly program: Program,
-    rows: readonly { readonly id: string }[],
+    document: ScenarioDocument,
   ) {
     this.index = new Map(program.world.conditions.map((condition, i) => [condition.id, i]));
-    this.named = new Set(rows.flatMap(({ id }) => this.index.get(id) ?? []));
+    this.named = new Set(namesOf(document).flatMap((id) => this.index.get(id) ?? []));
   }
 
   /** Id of the gate that binds the element in a replication, null when a date or nothing does. */
@@ -62,6 +65,15 @@ export class BindingGates {
     return name;
   }
 }
+
+const namesOf = (document: ScenarioDocument): string[] => [
+  ...(document.gates ?? []).map(({ id }) => id),
+  ...(document.remedies ?? []).map(({ id }) => id),
+  ...(document.commitments ?? []).map(({ id }) => id),
+  ...(document.sectors ?? []).map(({ id }) => detectionConditionId(id)),
+  ...(document.forceElements ?? []).map(({ id }) => caveatConditionId(id)),
+  ...(document.contributions ?? []).map(({ id }) => breachPolicyConditionId(id)),
+];
 
 /** The answer given in most replications, by id when two are equal. */
 export function mostFrequent(answers: readonly (string | null)[]): string | null {

@@ -25,11 +25,7 @@ export function elementsOf(
   bounds: readonly ReplicationBounds[],
   employments: readonly Employment[],
 ): ElementResult[] {
-  const gates = new BindingGates(program, [
-    ...(document.gates ?? []),
-    ...(document.remedies ?? []),
-    ...(document.commitments ?? []),
-  ]);
+  const gates = new BindingGates(program, document);
   return subjects.map((subject) => {
     const times = (field: 'ordered' | 'atPod' | 'atDestination' | 'ready') =>
       timesOf(outcomes.map((o) => o[field][subject.index]));

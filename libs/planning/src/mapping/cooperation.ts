@@ -6,6 +6,7 @@ import type { Activity, Condition, Delivery, Distribution } from '@muster/logist
 import type { ScenarioClock } from '../scenario/clock.ts';
 import type { FormationRow, FortificationWorkRow, TrainingProgrammeRow } from '../scenario/cooperation-section.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
+import { ableConditions, type TaskFrom } from './able.ts';
 import { toDistribution } from './quantities.ts';
 
 export const trancheConditionId = (pack: string, tranche: string): string => `tranche:${pack}/${tranche}`;
@@ -29,12 +30,12 @@ export interface Cooperation {
   readonly deliveries: Delivery[];
 }
 
-export function toCooperation(document: ScenarioDocument, clock: ScenarioClock): Cooperation {
+export function toCooperation(document: ScenarioDocument, clock: ScenarioClock, taskFrom: TaskFrom): Cooperation {
   const mapped: Cooperation = { conditions: [], activities: [], deliveries: [] };
   mapPackages(document, clock, mapped);
   mapProduction(document, mapped);
-  mapTraining(document, mapped);
-  mapWorks(document, mapped);
+  mapTraining(document, mapped, taskFrom);
+  mapWorks(document, mapped, taskFrom);
   return mapped;
 }
 
@@ -71,15 +72,18 @@ function mapPackages(document: ScenarioDocument, clock: ScenarioClock, mapped: C
   }
 }
 
-/** An activity, its release by all of `of`, and a condition for each of its completed runs. */
+/** Those who must be there for an activity, able to do their task. */
+const presentFor = (activity: string, elements: readonly string[] | undefined, taskFrom: TaskFrom): Condition[] =>
+  (elements ?? []).flatMap((element) => ableConditions(`start:${activity}:${element}`, element, taskFrom));
+
+/** An activity, its release by all of `of` and who must be present, and a condition for each of its completed runs. */
 function addActivity(
   mapped: Cooperation,
   activity: Omit<Activity, 'startsWhen' | 'yieldPermille' | 'capacity'>,
   of: readonly string[],
-  ready: readonly string[] = [],
+  present: readonly Condition[] = [],
 ): void {
   const before = `start:${activity.id}`;
-  const present = ready.map((element): Condition => ({ id: `${before}:${element}`, type: 'ready', element }));
   const all = [...of, ...present.map((condition) => condition.id)];
   mapped.conditions.push(...present);
   if (all.length > 0) mapped.conditions.push({ id: before, type: 'all', of: all });
@@ -114,7 +118,7 @@ function mapProduction(document: ScenarioDocument, mapped: Cooperation): void {
   }
 }
 
-function mapTraining(document: ScenarioDocument, mapped: Cooperation): void {
+function mapTraining(document: ScenarioDocument, mapped: Cooperation, taskFrom: TaskFrom): void {
   for (const programme of document.trainingProgrammes ?? [])
     addActivity(
       mapped,
@@ -126,7 +130,7 @@ function mapTraining(document: ScenarioDocument, mapped: Cooperation): void {
         stocks: [],
       },
       programme.startsWhen === undefined ? [] : [programme.startsWhen],
-      programme.instructors,
+      presentFor(programme.id, programme.instructors, taskFrom),
     );
   const courses = coursesNeeded(document);
   for (const formation of document.formations ?? [])
@@ -169,7 +173,7 @@ export function coursesNeeded(document: ScenarioDocument): ReadonlyMap<string, r
   );
 }
 
-function mapWorks(document: ScenarioDocument, mapped: Cooperation): void {
+function mapWorks(document: ScenarioDocument, mapped: Cooperation, taskFrom: TaskFrom): void {
   for (const work of document.fortificationWorks ?? []) {
     const amountT = work.stageKm * (work.tPerKm ?? 0);
     addActivity(
@@ -182,7 +186,7 @@ function mapWorks(document: ScenarioDocument, mapped: Cooperation): void {
         stocks: [],
       },
       work.startsWhen === undefined ? [] : [work.startsWhen],
-      work.engineers,
+      presentFor(work.id, work.engineers, taskFrom),
     );
   }
 }

@@ -3,7 +3,6 @@
  * half of the equipment has arrived), wheeled and tracked equipment, freight, fuel, and ammunition apart.
  */
 import {
-  CARGO_KINDS,
   type Activity,
   type CargoKind,
   type Condition,
@@ -11,7 +10,6 @@ import {
   type ForceElement,
   type Mode,
   type MovementRequirement,
-  type Quantity,
 } from '@muster/logistics';
 import type { ScenarioClock } from '../scenario/clock.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
@@ -19,25 +17,19 @@ import type { CargoRow, ForceElementRow, MovementRow } from '../scenario/force-s
 import type { PrepositionedSetRow } from '../scenario/risk-section.ts';
 import { CapabilityTree } from '../capability/tree.ts';
 import { caveatBook, type From } from '../force/caveat.ts';
+import { ableConditions } from './able.ts';
+import { cargoStreams, selfMode, streamsOf } from './cargo-streams.ts';
+import { orderOf, toBreachPolicies, type Limits } from './orders.ts';
 import { drawActivity, drawConditions, drawing, setOf } from './prepositioned.ts';
 import { toDistribution } from './quantities.ts';
 
 const ZERO: Distribution = { kind: 'fixed', value: 0 };
-const NOTHING: Quantity = { pax: 0, massKg: 0, areaM2: 0, wagonTenths: 0, vehicles: 0 };
-/** A person with baggage, kg; wagons for a vehicle; how much heavier a tracked vehicle is than a wheeled one (assumptions). */
-const PERSON_KG = 120;
-const WAGONS_PER_VEHICLE = 0.85;
-const TRACKED_TO_WHEELED_MASS = 3;
-/** Deck area of a vehicle where the document gives none, m2 (an assumption). */
-const AREA_PER_VEHICLE_M2 = 25;
 /** People are called forward when this share of the equipment has arrived, thousandths. */
 const CALL_FORWARD_PERMILLE = 500;
 const SURFACE: readonly Mode[] = ['sea', 'rail', 'road', 'waterway'];
 const PEOPLE_MODES: readonly Mode[] = ['air', 'road'];
 const ALL_MODES: readonly Mode[] = ['air', 'sea', 'rail', 'road', 'waterway'];
 const DEFAULT_PRIORITY = 50;
-/** Later than any run may end: ten years and a day. */
-export const AFTER_EVERY_RUN_MIN = 3651 * 1440;
 const DEFAULT_AIR_SPEED_KMH = 700;
 const DEFAULT_SEA_SPEED_KMH = 28;
 
@@ -52,26 +44,6 @@ export interface MappedForces {
   readonly taskFrom: ReadonlyMap<string, From>;
 }
 
-/**
- * Conditions that an element is ready and its caveats allow its task: what those who lean on it wait for. One that is withdrawn, or whose task
- * is forbidden for good, is waited for in vain.
- */
-export function ableConditions(id: string, element: string, taskFrom: ReadonlyMap<string, From>): Condition[] {
-  const from = taskFrom.get(element) ?? null;
-  if (from === null) return [{ id, type: 'date', atMin: AFTER_EVERY_RUN_MIN }];
-  const ready: Condition = { id, type: 'ready', element };
-  return from === 0 ? [ready] : [ready, { id: `${id}:caveat`, type: 'date', atMin: from }];
-}
-
-/** What the caveats of its contribution mean for an element. */
-interface Limits {
-  readonly avoidPlaces: readonly string[];
-  /** It may stand at its destination from here on. */
-  readonly standFrom: From;
-  /** Condition that falls with the breach, of a posture element whose nation holds or calls back. */
-  readonly breachPolicy: string | undefined;
-}
-
 /** Elements that are in the plan: neither they nor their contributions are withdrawn. */
 export function elementsOfPlan(document: ScenarioDocument): ForceElementRow[] {
   const withdrawn = withdrawnContributions(document);
@@ -82,9 +54,6 @@ export function elementsOfPlan(document: ScenarioDocument): ForceElementRow[] {
 
 export const withdrawnContributions = (document: ScenarioDocument): ReadonlySet<string> =>
   new Set((document.contributions ?? []).filter((row) => row.status === 'withdrawn').map((row) => row.id));
-
-/** Id of the condition that holds an element back until a caveat on its stationing lapses. */
-export const caveatConditionId = (element: string): string => `caveat:${element}`;
 
 export function mapForces(document: ScenarioDocument, clock: ScenarioClock): MappedForces {
   const taskFrom = new Map<string, From>();
@@ -124,7 +93,7 @@ export function mapForces(document: ScenarioDocument, clock: ScenarioClock): Map
 }
 
 /** Gates that can only be met after the breach: their elements' ledgers begin at D-day. */
-function gatesAfterBreach(document: ScenarioDocument): ReadonlySet<string> {
+export function gatesAfterBreach(document: ScenarioDocument): ReadonlySet<string> {
   const found = new Set((document.gates ?? []).filter((gate) => gate.kind === 'breach').map((gate) => gate.id));
   // Gates are acyclic: as many passes as there are gates are enough.
   for (let pass = 0, grew = true; grew && pass <= (document.gates ?? []).length; pass++) {
@@ -230,157 +199,6 @@ function mapElement(
     requirements: own.map((requirement) => requirement.id),
   });
 }
-
-/**
- * What gives the order: its gate, where a caveat forbids its destination the day on which that lapses, and where its nation holds or calls back
- * at a breach that there was none, or the decision of the nation afterwards.
- */
-function orderOf(row: ForceElementRow, limits: Limits, mapped: Pick<MappedForces, 'conditions'>): string | undefined {
-  const of = row.releasedBy === undefined ? [] : [row.releasedBy];
-  if (limits.standFrom !== 0) {
-    const id = caveatConditionId(row.id);
-    // A caveat without an end lapses after every run. Somebody decided it: the waiting is booked to a gate, not to a planned date.
-    const lapse = `${id}:lapse`;
-    mapped.conditions.push(
-      { id: lapse, type: 'date', atMin: limits.standFrom ?? AFTER_EVERY_RUN_MIN },
-      { id, type: 'after', of: lapse, duration: ZERO, cause: 'gate' },
-    );
-    of.push(id);
-  }
-  if (limits.breachPolicy !== undefined) of.push(limits.breachPolicy);
-  if (of.length < 2) return of[0];
-  const id = `order:${row.id}`;
-  mapped.conditions.push({ id, type: 'all', of });
-  return id;
-}
-
-/**
- * Breach policy of each contribution that does not simply go on: a condition that falls with the breach, and with `hold` stands again when the
- * nation has decided. With `return` it never does: what has not moved stays, what is under way ends its leg. Nobody marches back.
- */
-function toBreachPolicies(document: ScenarioDocument): ReadonlyMap<string, Condition> {
-  const breach = (document.gates ?? []).find((gate) => gate.kind === 'breach');
-  if (breach === undefined) return new Map();
-  const decisions = new Map(
-    (document.gates ?? []).flatMap((gate) =>
-      gate.kind === 'national-decision' && gate.owner !== undefined ? [[gate.owner, gate.id]] : [],
-    ),
-  );
-  return new Map(
-    (document.contributions ?? [])
-      .filter((row) => row.breachPolicy === 'hold' || row.breachPolicy === 'return')
-      .map((row): [string, Condition] => [
-        row.id,
-        {
-          id: `breach-policy:${row.id}`,
-          type: 'date',
-          atMin: 0,
-          revokedBy: breach.id,
-          restoredBy: row.breachPolicy === 'hold' ? decisions.get(row.nation) : undefined,
-        },
-      ]),
-  );
-}
-
-const selfMode = (row: ForceElementRow): Mode => (row.component === 'sea' ? 'sea' : 'air');
-
-interface Stream {
-  readonly kind: CargoKind;
-  readonly cargo: Quantity;
-}
-
-/** Cargo by stream; the parts of mass, area and wagons add up to the totals exactly. */
-function streamsOf(row: ForceElementRow, cargo: CargoRow): Stream[] {
-  const streams: Stream[] = [];
-  if (row.deployment === 'self-deploy') {
-    // Ships carry their people; aircraft fly ahead of their ground crews and vehicles.
-    streams.push({
-      kind: 'self',
-      cargo: { ...NOTHING, pax: row.component === 'sea' ? (cargo.pax ?? 0) : 0, massKg: 1000 },
-    });
-    if (row.component === 'sea') return streams;
-  }
-  return [...streams, ...cargoStreams(cargo)];
-}
-
-function cargoStreams(cargo: CargoRow): Stream[] {
-  const wheeled = cargo.wheeled ?? 0;
-  const tracked = cargo.tracked ?? 0;
-  const vehicles = wheeled + tracked;
-  const vehicleMassKg = vehicles > 0 ? Math.round((cargo.massT ?? 0) * 1000) : 0;
-  const areaM2 = vehicles > 0 ? Math.round(cargo.areaM2 ?? vehicles * AREA_PER_VEHICLE_M2) : 0;
-  const wagonTenths = vehicles > 0 ? Math.ceil((cargo.wagons ?? vehicles * WAGONS_PER_VEHICLE) * 10) : 0;
-  const wheeledMassKg = Math.round(
-    (vehicleMassKg * wheeled) / Math.max(1, wheeled + tracked * TRACKED_TO_WHEELED_MASS),
-  );
-  const wheeledAreaM2 = Math.round((areaM2 * wheeled) / Math.max(1, vehicles));
-  const wheeledWagons = Math.round((wagonTenths * wheeled) / Math.max(1, vehicles));
-  const freightT = (cargo.supplyT ?? 0) + (vehicles === 0 ? (cargo.massT ?? 0) : 0);
-  const tonnes = (value: number | undefined): Quantity => ({ ...NOTHING, massKg: Math.round((value ?? 0) * 1000) });
-  const whole: Record<'wheeled' | 'tracked', Quantity> = {
-    wheeled: {
-      ...NOTHING,
-      massKg: wheeledMassKg,
-      areaM2: wheeledAreaM2,
-      wagonTenths: wheeledWagons,
-      vehicles: wheeled,
-    },
-    tracked: {
-      ...NOTHING,
-      massKg: vehicleMassKg - wheeledMassKg,
-      areaM2: areaM2 - wheeledAreaM2,
-      wagonTenths: wagonTenths - wheeledWagons,
-      vehicles: tracked,
-    },
-  };
-  // Outsized pieces are the heaviest: tracked vehicles before wheeled ones.
-  const outsizedTracked = Math.min(cargo.outsized ?? 0, tracked);
-  const outsizedWheeled = Math.min((cargo.outsized ?? 0) - outsizedTracked, wheeled);
-  const [fromTracked, restTracked] = splitVehicles(whole.tracked, outsizedTracked);
-  const [fromWheeled, restWheeled] = splitVehicles(whole.wheeled, outsizedWheeled);
-  const all: Stream[] = [
-    { kind: 'people', cargo: { ...NOTHING, pax: cargo.pax ?? 0, massKg: (cargo.pax ?? 0) * PERSON_KG } },
-    { kind: 'wheeled', cargo: restWheeled },
-    { kind: 'tracked', cargo: restTracked },
-    { kind: 'outsized', cargo: addQuantities(fromTracked, fromWheeled) },
-    { kind: 'supply', cargo: tonnes(freightT) },
-    { kind: 'fuel', cargo: tonnes(cargo.fuelT) },
-    { kind: 'ammunition', cargo: tonnes(cargo.ammunitionT) },
-  ];
-  return all
-    .filter((stream) => stream.cargo.pax + stream.cargo.massKg + stream.cargo.vehicles > 0)
-    .sort((a, b) => CARGO_KINDS.indexOf(a.kind) - CARGO_KINDS.indexOf(b.kind));
-}
-
-/** So many of the vehicles, and the rest; the parts add up exactly. */
-function splitVehicles(all: Quantity, vehicles: number): [part: Quantity, rest: Quantity] {
-  const share = (amount: number) => Math.round((amount * vehicles) / Math.max(1, all.vehicles));
-  const part = {
-    pax: 0,
-    massKg: share(all.massKg),
-    areaM2: share(all.areaM2),
-    wagonTenths: share(all.wagonTenths),
-    vehicles,
-  };
-  return [
-    part,
-    {
-      pax: all.pax,
-      massKg: all.massKg - part.massKg,
-      areaM2: all.areaM2 - part.areaM2,
-      wagonTenths: all.wagonTenths - part.wagonTenths,
-      vehicles: all.vehicles - vehicles,
-    },
-  ];
-}
-
-const addQuantities = (a: Quantity, b: Quantity): Quantity => ({
-  pax: a.pax + b.pax,
-  massKg: a.massKg + b.massKg,
-  areaM2: a.areaM2 + b.areaM2,
-  wagonTenths: a.wagonTenths + b.wagonTenths,
-  vehicles: a.vehicles + b.vehicles,
-});
 
 /** A line without an element: complete when all of it has arrived. */
 function mapMovement(

@@ -6,6 +6,7 @@ import type { Condition, Effect } from '@muster/logistics';
 import type { ScenarioDocument } from '../scenario/document.ts';
 import type { PlaceRow } from '../scenario/network-section.ts';
 import type { SiteOpeningRow } from '../scenario/posture-section.ts';
+import { ableConditions, type TaskFrom } from './able.ts';
 import { toDistribution } from './quantities.ts';
 
 /** Capacity by what is in place (assumptions, docs/planning-model.md). */
@@ -24,7 +25,7 @@ export interface Openings {
   readonly effects: Effect[];
 }
 
-export function toOpenings(document: ScenarioDocument): Openings {
+export function toOpenings(document: ScenarioDocument, taskFrom: TaskFrom): Openings {
   const mapped: Openings = { conditions: [], effects: [] };
   const places = new Map(document.places.map((place) => [place.id, place]));
   const contracts = new Map<string, string[]>();
@@ -44,7 +45,8 @@ export function toOpenings(document: ScenarioDocument): Openings {
   if ((document.siteOpenings ?? []).length > 0) mapped.conditions.push({ id: BARE, type: 'date', atMin: 0 });
   for (const opening of document.siteOpenings ?? []) {
     const place = places.get(opening.place);
-    if (place !== undefined) mapOpening(opening, facilitiesOf(opening, place), contracts.get(place.id) ?? [], mapped);
+    if (place !== undefined)
+      mapOpening(opening, facilitiesOf(opening, place), contracts.get(place.id) ?? [], taskFrom, mapped);
   }
   return mapped;
 }
@@ -53,15 +55,12 @@ function mapOpening(
   row: SiteOpeningRow,
   facilities: readonly string[],
   contracts: readonly string[],
+  taskFrom: TaskFrom,
   mapped: Openings,
 ): void {
   const opened = openedConditionId(row.id);
   const full = fullConditionId(row.id);
-  const ready = (row.openedBy ?? []).map((element): Condition => ({
-    id: `${opened}:${element}`,
-    type: 'ready',
-    element,
-  }));
+  const ready = (row.openedBy ?? []).flatMap((element) => ableConditions(`${opened}:${element}`, element, taskFrom));
   const of = [...ready.map((condition) => condition.id), ...(row.openedWhen === undefined ? [] : [row.openedWhen])];
   if (of.length === 0) {
     mapped.conditions.push({ id: `${opened}:start`, type: 'date', atMin: 0 });

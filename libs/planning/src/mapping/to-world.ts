@@ -28,7 +28,8 @@ import { consumerSteps, toDisruption, toHoldConditions } from './attack.ts';
 import { toCommitmentConditions, toRemedyConditions } from './commitments.ts';
 import { toCooperation } from './cooperation.ts';
 import { toBans, weekMinuteOf } from './driving-bans.ts';
-import { AFTER_EVERY_RUN_MIN, ableConditions, mapForces, type MappedForces } from './forces.ts';
+import { ableConditions, inVain } from './able.ts';
+import { mapForces, type MappedForces } from './forces.ts';
 import { toGateConditions } from './gates.ts';
 import { withInitialState } from './initial-state.ts';
 import { toMonitorConditions } from './monitoring.ts';
@@ -50,14 +51,28 @@ export function toWorld(scenario: ScenarioDocument): World {
   const forces = mapForces(document, clock);
   const support = supportOf(document, clock);
   const supply = toSupply(document, clock, forces, support);
-  const cooperation = toCooperation(document, clock);
-  const openings = toOpenings(document);
+  const cooperation = toCooperation(document, clock, forces.taskFrom);
+  const openings = toOpenings(document, forces.taskFrom);
   const releases = new Releases(document);
   const elements = forces.elements.map((element) => releases.apply(element));
   const liftPools = toLiftPools(document, clock)
     .filter((pool) => !support.withdrawnPools.has(pool.id))
     .map((pool) => releases.apply(pool));
   const stocks = supply.stocks.map((stock) => releases.apply(stock));
+  const conditions = [
+    ...toGateConditions(document, clock).map((condition) => support.shorten(condition)),
+    ...toMonitorConditions(document, forces.taskFrom),
+    ...toRemedyConditions(document, clock),
+    ...toCommitmentConditions(document),
+    ...toConditions(document, clock, forces),
+    ...toHoldConditions(document, clock),
+    ...forces.conditions,
+    ...toPresence(document, forces),
+    ...support.conditions,
+    ...cooperation.conditions,
+    ...openings.conditions,
+    ...releases.conditions,
+  ];
   return {
     dDayMin: clock.dDayMin,
     endMin: clock.endMin,
@@ -72,20 +87,7 @@ export function toWorld(scenario: ScenarioDocument): World {
     liftPools,
     requirements: forces.requirements,
     elements,
-    conditions: [
-      ...toGateConditions(document, clock).map((condition) => support.shorten(condition)),
-      ...toMonitorConditions(document),
-      ...toRemedyConditions(document, clock),
-      ...toCommitmentConditions(document),
-      ...toConditions(document, clock, forces),
-      ...toHoldConditions(document, clock),
-      ...forces.conditions,
-      ...toPresence(document, forces),
-      ...support.conditions,
-      ...cooperation.conditions,
-      ...openings.conditions,
-      ...releases.conditions,
-    ],
+    conditions: inVain(conditions, new Set(elements.map(({ id }) => id))),
     offices: (document.offices ?? []).map(({ id, desks }) => ({ id, desks })),
     activities: [...(document.activities ?? []).map(toActivity), ...cooperation.activities, ...forces.activities],
     ...supply,
@@ -268,9 +270,7 @@ function plainCondition(
         permille: Math.round(row.share * 1000),
       };
     case 'ready':
-      return requirementsOf.has(row.element)
-        ? { id: row.id, type: 'ready', element: row.element }
-        : { id: row.id, type: 'date', atMin: AFTER_EVERY_RUN_MIN };
+      return { id: row.id, type: 'ready', element: row.element };
     case 'stock':
       return { id: row.id, type: 'stock', stock: row.stock, atLeastKg: Math.round(row.atLeastT * 1000) };
     default:

@@ -7,6 +7,7 @@ import type { CommandSpan } from '../command/command.ts';
 import { CommandBook, OPEN_MIN } from '../command/command.ts';
 import { CapabilityTree } from '../capability/tree.ts';
 import { caveatBook, type Caveats } from '../force/caveat.ts';
+import { gatesAfterBreach } from '../mapping/forces.ts';
 import { ScenarioClock } from '../scenario/clock.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
 
@@ -33,9 +34,14 @@ interface Rule {
   readonly commands: readonly (CommandSpan & { readonly underFrom: number | null; readonly headquarters: number })[];
   readonly tourMin: number | null;
   readonly relief: number;
+  /** Its nation calls it back at the breach: who comes into place after this turns round at once. */
+  readonly calledBackMin: number;
 }
 
 const DAY = 1440;
+/** Of the headquarters of a command: it names none, or the one that it names is not in the plan. */
+const NONE_NEEDED = -1;
+const WITHDRAWN = -2;
 
 /** Rules of all elements of a document, in the order of the engine's elements. */
 export class EmploymentRules {
@@ -48,6 +54,12 @@ export class EmploymentRules {
     const book = new CommandBook(document, clock);
     const index = new Map(elementIds.map((id, i) => [id, i]));
     const rows = new Map((document.forceElements ?? []).map((row) => [row.id, row]));
+    const afterBreach = gatesAfterBreach(document);
+    const breach = (document.gates ?? []).find((gate) => gate.kind === 'breach');
+    const breachMin = breach === undefined ? OPEN_MIN : breach.opensAt ? clock.minute(breach.opensAt) : clock.dDayMin;
+    const returning = new Set(
+      (document.contributions ?? []).filter((one) => one.breachPolicy === 'return').map(({ id }) => id),
+    );
     this.rules = elementIds.map((id) => {
       const row = rows.get(id);
       if (row === undefined) return undefined;
@@ -64,11 +76,13 @@ export class EmploymentRules {
               : caveats.mayServeUnderFrom(command.superior.frameworkNation),
           headquarters:
             command.superior.headquarters === undefined || command.superior.headquarters === id
-              ? -1
-              : (index.get(command.superior.headquarters) ?? -1),
+              ? NONE_NEEDED
+              : (index.get(command.superior.headquarters) ?? WITHDRAWN),
         })),
         tourMin: row.tourDays === undefined ? null : Math.round(row.tourDays * DAY),
         relief: row.relievedBy === undefined ? -1 : (index.get(row.relievedBy) ?? -1),
+        calledBackMin:
+          returning.has(row.contribution ?? '') && !afterBreach.has(row.releasedBy ?? '') ? breachMin : OPEN_MIN,
       };
     });
   }
@@ -95,8 +109,9 @@ export class EmploymentRules {
   }
 }
 
-/** Relief in place: it stays after its tour until the relief is ready. Without one it leaves at the end of the tour. */
+/** Relief in place: it stays after its tour until the relief is ready. Without one it leaves at the end of the tour. Who is called back leaves as it comes. */
 function leaves(rule: Rule, inPlace: number, ready: ArrayLike<number>): number {
+  if (inPlace > rule.calledBackMin) return inPlace;
   if (rule.tourMin === null || inPlace < 0) return OPEN_MIN;
   const end = inPlace + rule.tourMin;
   if (rule.relief < 0) return end;
@@ -109,7 +124,8 @@ function underCommand(rule: Rule, from: number, ready: ArrayLike<number>): numbe
   for (const command of rule.commands) {
     if (at < command.fromMin) return at;
     if (at >= command.untilMin) continue;
-    const headquarters = command.headquarters < 0 ? 0 : ready[command.headquarters];
+    const headquarters =
+      command.headquarters === NONE_NEEDED ? 0 : command.headquarters === WITHDRAWN ? -1 : ready[command.headquarters];
     const possible =
       command.underFrom === null || headquarters < 0 ? OPEN_MIN : Math.max(at, command.underFrom, headquarters);
     if (possible < command.untilMin) return possible;

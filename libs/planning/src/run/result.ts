@@ -118,7 +118,10 @@ export interface ElementResult {
   /** The largest part of the ledger that somebody can shorten (waiting, deciding) when it is at least a day, else the largest part. */
   readonly bindingCause: Cause | null;
   readonly bindingResource: string | null;
-  /** The gate, remedy or commitment that binds its release: the slowest on its chain, or the one that is not met. */
+  /**
+   * What binds its release, the slowest on its chain or the one that is not met: a gate, remedy or commitment, `detection:<sector>`, `caveat:<element>` (a
+   * caveat on its stationing), `breach-policy:<contribution>`.
+   */
   readonly bindingGate: string | null;
 }
 

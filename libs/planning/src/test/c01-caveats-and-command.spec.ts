@@ -36,11 +36,12 @@ describe('C01 caveats', () => {
     const caveat = { kind: 'location', rule: 'not', values: ['HUB-East'] } as const;
     const held = only(run(offerWith({ caveats: [{ ...caveat, values: [...caveat.values] }] })));
     expect(held.ready.share).toBe(0);
-    expect(held.bindingCause).toBe('gate');
+    expect([held.bindingCause, held.bindingGate]).toEqual(['gate', 'caveat:a']);
     const until = { anchor: 'CF' as const, offset: 5 };
     const late = only(run(offerWith({ caveats: [{ ...caveat, values: [...caveat.values], until }] })));
     expect(late.ordered.p50).toBe(5 * DAY);
     expect(late.ready.p50).toBe(5 * DAY + free.ready.p50!);
+    expect([late.bindingCause, late.bindingGate]).toEqual(['permission', 'caveat:a']);
   });
 
   test('C01.5 a task caveat makes an element ready and not employable, and it does not fill the line', () => {
@@ -161,6 +162,8 @@ describe('C01 command', () => {
   test('C01.11 an element is employable when its headquarters is ready; support gives no command', () => {
     const result = run({ commands, forceElements, commandRelationships: [under()] });
     expect(only(result).employable.p50).toBe(only(result, 'hq').ready.p50);
+    const gone = [element('a'), { ...hq, status: 'withdrawn' as const }];
+    expect(only(run({ commands, forceElements: gone, commandRelationships: [under()] })).employable.share).toBe(0);
     const support = run({ commands, forceElements, commandRelationships: [under({ kind: 'support' })] });
     expect(only(support).employable).toEqual(only(support).ready);
   });
@@ -231,5 +234,20 @@ describe('C01 breach policy', () => {
   test('C01.16 who is in place before the breach is not concerned', () => {
     const early = only(run({ gates, forceElements: [element('a')], ...offerWith({ breachPolicy: 'return' }) }));
     expect(early.ready.share).toBe(1);
+  });
+
+  test('C01.17 with `return` what is on the road at the breach ends its leg and counts for nothing', () => {
+    const onTheRoad = element('a', { earliest: { anchor: 'CF', offset: 20 }, notice: { fixed: 0 } });
+    const early = { ...onTheRoad, earliest: { anchor: 'D' as const, offset: -1 / 48 } };
+    const [line] = need.requirements;
+    const requirements = [{ ...line, by: { anchor: 'D' as const, offset: 10 } }];
+    const result = run({ gates, requirements, forceElements: [early], ...offerWith({ breachPolicy: 'return' }) });
+    expect(only(result).ready.share).toBe(1);
+    expect(only(result).ready.p50!).toBeGreaterThan(result.clock.dDayMin);
+    expect([only(result).employable.share, result.requirements[0].met.value]).toEqual([0, 0]);
+    const all = result.closures.find(({ key }) => key.kind === 'all')!;
+    expect(all.inPlace.p50.at(-1)).toBe(0);
+    const going = run({ gates, requirements, forceElements: [early], ...offerWith({ breachPolicy: 'continue' }) });
+    expect(going.requirements[0].met.value).toBe(1);
   });
 });

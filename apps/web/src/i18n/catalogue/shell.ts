@@ -14,6 +14,11 @@ export const shell = {
   Administrator: ['Administrateur', 'Адміністратор'],
   'hours of {nation} in {pool}': ['heures de {nation} dans {pool}', 'години {nation} у {pool}'],
   'driving ban {from} – {to}': ['interdiction de circuler {from} – {to}', 'заборона руху {from} – {to}'],
+  'caveat on where {name} may stand': [
+    'réserve sur le lieu de stationnement : {name}',
+    'застереження щодо місця розташування: {name}',
+  ],
+  'detection, {sector}': ['détection, {sector}', 'виявлення, {sector}'],
   'outload class {class}': ['sortie de classe {class}', 'відвантаження класу {class}'],
   scenario: ['scénario', 'сценарій'],
   'The scenario': ['Le scénario', 'Сценарій'],

@@ -1,0 +1,111 @@
+/** The cargo of an element as the streams it moves in: people, vehicles by kind, freight, fuel, and ammunition apart. Parts add up to the totals exactly. */
+import { CARGO_KINDS, type CargoKind, type Mode, type Quantity } from '@muster/logistics';
+import type { CargoRow, ForceElementRow } from '../scenario/force-section.ts';
+
+const NOTHING: Quantity = { pax: 0, massKg: 0, areaM2: 0, wagonTenths: 0, vehicles: 0 };
+/** A person with baggage, kg; wagons for a vehicle; how much heavier a tracked vehicle is than a wheeled one (assumptions). */
+const PERSON_KG = 120;
+const WAGONS_PER_VEHICLE = 0.85;
+const TRACKED_TO_WHEELED_MASS = 3;
+/** Deck area of a vehicle where the document gives none, m2 (an assumption). */
+const AREA_PER_VEHICLE_M2 = 25;
+
+export const selfMode = (row: ForceElementRow): Mode => (row.component === 'sea' ? 'sea' : 'air');
+
+export interface Stream {
+  readonly kind: CargoKind;
+  readonly cargo: Quantity;
+}
+
+/** Cargo by stream; the parts of mass, area and wagons add up to the totals exactly. */
+export function streamsOf(row: ForceElementRow, cargo: CargoRow): Stream[] {
+  const streams: Stream[] = [];
+  if (row.deployment === 'self-deploy') {
+    // Ships carry their people; aircraft fly ahead of their ground crews and vehicles.
+    streams.push({
+      kind: 'self',
+      cargo: { ...NOTHING, pax: row.component === 'sea' ? (cargo.pax ?? 0) : 0, massKg: 1000 },
+    });
+    if (row.component === 'sea') return streams;
+  }
+  return [...streams, ...cargoStreams(cargo)];
+}
+
+export function cargoStreams(cargo: CargoRow): Stream[] {
+  const wheeled = cargo.wheeled ?? 0;
+  const tracked = cargo.tracked ?? 0;
+  const vehicles = wheeled + tracked;
+  const vehicleMassKg = vehicles > 0 ? Math.round((cargo.massT ?? 0) * 1000) : 0;
+  const areaM2 = vehicles > 0 ? Math.round(cargo.areaM2 ?? vehicles * AREA_PER_VEHICLE_M2) : 0;
+  const wagonTenths = vehicles > 0 ? Math.ceil((cargo.wagons ?? vehicles * WAGONS_PER_VEHICLE) * 10) : 0;
+  const wheeledMassKg = Math.round(
+    (vehicleMassKg * wheeled) / Math.max(1, wheeled + tracked * TRACKED_TO_WHEELED_MASS),
+  );
+  const wheeledAreaM2 = Math.round((areaM2 * wheeled) / Math.max(1, vehicles));
+  const wheeledWagons = Math.round((wagonTenths * wheeled) / Math.max(1, vehicles));
+  const freightT = (cargo.supplyT ?? 0) + (vehicles === 0 ? (cargo.massT ?? 0) : 0);
+  const tonnes = (value: number | undefined): Quantity => ({ ...NOTHING, massKg: Math.round((value ?? 0) * 1000) });
+  const whole: Record<'wheeled' | 'tracked', Quantity> = {
+    wheeled: {
+      ...NOTHING,
+      massKg: wheeledMassKg,
+      areaM2: wheeledAreaM2,
+      wagonTenths: wheeledWagons,
+      vehicles: wheeled,
+    },
+    tracked: {
+      ...NOTHING,
+      massKg: vehicleMassKg - wheeledMassKg,
+      areaM2: areaM2 - wheeledAreaM2,
+      wagonTenths: wagonTenths - wheeledWagons,
+      vehicles: tracked,
+    },
+  };
+  // Outsized pieces are the heaviest: tracked vehicles before wheeled ones.
+  const outsizedTracked = Math.min(cargo.outsized ?? 0, tracked);
+  const outsizedWheeled = Math.min((cargo.outsized ?? 0) - outsizedTracked, wheeled);
+  const [fromTracked, restTracked] = splitVehicles(whole.tracked, outsizedTracked);
+  const [fromWheeled, restWheeled] = splitVehicles(whole.wheeled, outsizedWheeled);
+  const all: Stream[] = [
+    { kind: 'people', cargo: { ...NOTHING, pax: cargo.pax ?? 0, massKg: (cargo.pax ?? 0) * PERSON_KG } },
+    { kind: 'wheeled', cargo: restWheeled },
+    { kind: 'tracked', cargo: restTracked },
+    { kind: 'outsized', cargo: addQuantities(fromTracked, fromWheeled) },
+    { kind: 'supply', cargo: tonnes(freightT) },
+    { kind: 'fuel', cargo: tonnes(cargo.fuelT) },
+    { kind: 'ammunition', cargo: tonnes(cargo.ammunitionT) },
+  ];
+  return all
+    .filter((stream) => stream.cargo.pax + stream.cargo.massKg + stream.cargo.vehicles > 0)
+    .sort((a, b) => CARGO_KINDS.indexOf(a.kind) - CARGO_KINDS.indexOf(b.kind));
+}
+
+/** So many of the vehicles, and the rest; the parts add up exactly. */
+function splitVehicles(all: Quantity, vehicles: number): [part: Quantity, rest: Quantity] {
+  const share = (amount: number) => Math.round((amount * vehicles) / Math.max(1, all.vehicles));
+  const part = {
+    pax: 0,
+    massKg: share(all.massKg),
+    areaM2: share(all.areaM2),
+    wagonTenths: share(all.wagonTenths),
+    vehicles,
+  };
+  return [
+    part,
+    {
+      pax: all.pax,
+      massKg: all.massKg - part.massKg,
+      areaM2: all.areaM2 - part.areaM2,
+      wagonTenths: all.wagonTenths - part.wagonTenths,
+      vehicles: all.vehicles - vehicles,
+    },
+  ];
+}
+
+const addQuantities = (a: Quantity, b: Quantity): Quantity => ({
+  pax: a.pax + b.pax,
+  massKg: a.massKg + b.massKg,
+  areaM2: a.areaM2 + b.areaM2,
+  wagonTenths: a.wagonTenths + b.wagonTenths,
+  vehicles: a.vehicles + b.vehicles,
+});
