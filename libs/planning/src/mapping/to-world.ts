@@ -34,6 +34,7 @@ import { toGateConditions } from './gates.ts';
 import { withInitialState } from './initial-state.ts';
 import { toMonitorConditions } from './monitoring.ts';
 import { toOpenings } from './openings.ts';
+import { inOrderOfIds } from './order-of-rows.ts';
 import { dailyRate, toDistribution } from './quantities.ts';
 import { toSetStocks } from './prepositioned.ts';
 import { Releases } from './releases.ts';
@@ -46,7 +47,7 @@ const SUPPLY_MODES = ['sea', 'rail', 'road', 'waterway'] as const;
 const UNLIMITED = -1;
 
 export function toWorld(scenario: ScenarioDocument): World {
-  const document = withInitialState(scenario);
+  const document = inOrderOfIds(withInitialState(scenario));
   const clock = new ScenarioClock(document.clock);
   const forces = mapForces(document, clock);
   const support = supportOf(document, clock);
