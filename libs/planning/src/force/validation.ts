@@ -49,15 +49,15 @@ function namesOf(document: ScenarioDocument) {
 }
 
 function validateContributions(document: ScenarioDocument, names: Names, add: AddIssue): void {
-  const offered = new Map<string, number>();
+  const offered = new Map<string, string>();
   const brought = new Map<string, string>();
   (document.contributions ?? []).forEach((row, i) => {
     const path = `contributions.${i}`;
     const what = `${row.nation}|${row.component}|${row.kind}|${row.title.trim().toLowerCase()}`;
     const first = offered.get(what);
     if (first !== undefined)
-      add('contribution.duplicate', path, `${row.nation} offers "${row.title}" twice: also at contributions.${first}.`);
-    else offered.set(what, i);
+      add('contribution.duplicate', path, `${row.nation} offers "${row.title}" twice: also as ${first}.`);
+    else offered.set(what, row.id);
     if (names.roles.get(row.nation) === 'observer')
       add(
         'nation.not-participant',

@@ -22,6 +22,14 @@ const LASTING = new Set([
   'range.order',
   'link.loop',
   'hours.order',
+  'caveat.contradiction',
+  'caveat.until',
+  'caveat.values',
+  'contribution.duplicate',
+  'gate.transition',
+  'gate.withdrawn-before-met',
+  'nation.not-participant',
+  'support.twice',
 ]);
 /** These need the clock that the document gives. */
 const BY_CLOCK = new Set(['clock.order', 'clock.too-long', 'date.order']);
