@@ -1,5 +1,6 @@
 /** The parts of the shown scenario and run, each loaded when the first screen asks for it. */
 import { useShown } from '../app/run-context.ts';
+import { loadCommands } from './command-queries.ts';
 import {
   loadCommander,
   loadComposition,
@@ -35,6 +36,11 @@ export const useComposition = () => useRunSection('composition', loadComposition
 export function useForce() {
   const { id } = useShown().scenario;
   return useLoaded(`scenario:${id}:force`, () => loadForce(id));
+}
+
+export function useCommands() {
+  const { id } = useShown().scenario;
+  return useLoaded(`scenario:${id}:commands`, () => loadCommands(id));
 }
 
 /** Held back until the names it will be shown with are there (or cannot be had), so that a list does not change under the eye. */

@@ -24,6 +24,17 @@ export const forces = {
   Contributions: ['Contributions', 'Внески'],
   'Contributions by nation': ['Contributions par nation', 'Внески за державами'],
   'This scenario names no nation.': ['Ce scénario ne nomme aucune nation.', 'У цьому сценарії не названо держав.'],
+  'Order of battle by command': ['Ordre de bataille par commandement', 'Бойовий склад за підпорядкуванням'],
+  'By command': ['Par commandement', 'За підпорядкуванням'],
+  List: ['Liste', 'Список'],
+  commands: ['commandements', 'командування'],
+  'This scenario names no command: every element stands under its nation.': [
+    'Ce scénario ne nomme aucun commandement : chaque élément relève de sa nation.',
+    'У сценарії не названо командувань: кожен елемент підпорядкований своїй державі.',
+  ],
+  'Under national command': ['Sous commandement national', 'Під національним командуванням'],
+  'framework nation {nation}': ['nation-cadre {nation}', 'рамкова держава {nation}'],
+  full: ['complet', 'повне'],
   'Order of battle': ['Ordre de bataille', 'Бойовий склад'],
   'No force element of this nation is in the scenario.': [
     'Aucun élément de force de cette nation n’est dans le scénario.',

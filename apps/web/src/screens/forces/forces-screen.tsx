@@ -7,6 +7,7 @@ import { Await, EmptyState } from '../../app/states.tsx';
 import { composeForce } from '../../charts/composition.ts';
 import { navigate, useAddress } from '../../state/address.ts';
 import { useClockStep } from '../../state/clock.ts';
+import { CommandTree } from './command-tree.tsx';
 import { CompositionTable } from './composition-table.tsx';
 import { OrderOfBattle } from './order-of-battle.tsx';
 import { ReadinessLadder } from './readiness-ladder.tsx';
@@ -157,11 +158,29 @@ function Elements({
   readonly elements: readonly ForceElement[];
   readonly selected: string | undefined;
 }) {
-  const shown = elements.filter(({ nation }) => selected === undefined || nation === selected);
+  const { query } = useAddress();
+  const shown = useMemo(
+    () => elements.filter(({ nation }) => selected === undefined || nation === selected),
+    [elements, selected],
+  );
+  const byCommand = query['orbat'] === 'command';
+  const tools = (
+    <Segmented
+      label={t('Order of battle')}
+      value={byCommand ? 'command' : 'list'}
+      options={[
+        { value: 'list', label: t('List') },
+        { value: 'command', label: t('By command') },
+      ]}
+      onChange={(value) => navigate({ query: { orbat: value === 'list' ? null : value } })}
+    />
+  );
   return (
-    <Panel title={t('Order of battle')} note={t('{count} force elements', { count: shown.length })} flush>
+    <Panel title={t('Order of battle')} note={t('{count} force elements', { count: shown.length })} tools={tools} flush>
       {shown.length === 0 ? (
         <EmptyState>{t('No force element of this nation is in the scenario.')}</EmptyState>
+      ) : byCommand ? (
+        <CommandTree elements={shown} />
       ) : (
         <OrderOfBattle elements={shown} />
       )}

@@ -38,7 +38,14 @@ export function OrderOfBattle({ elements }: { readonly elements: readonly ForceE
   );
 }
 
-function OrbatRow({ element, shown }: { readonly element: ForceElement; readonly shown: ShownElement | undefined }) {
+interface OrbatRowProps {
+  readonly element: ForceElement;
+  readonly shown: ShownElement | undefined;
+  /** Degree of command under the row above, where rows stand by command. */
+  readonly under?: string | null;
+}
+
+export function OrbatRow({ element, shown, under }: OrbatRowProps) {
   const address = useAddress();
   const force = useForce();
   const change = { screen: 'timeline', query: { element: element.id } } as const;
@@ -61,6 +68,7 @@ function OrbatRow({ element, shown }: { readonly element: ForceElement; readonly
           {element.name}
         </a>
         <span className="muted">
+          {under ? `${under} · ` : ''}
           {element.nation} · {t('{count} persons', { count: toCount(element.persons) })} ·{' '}
           {force.data?.placeById.get(element.home)?.name ?? element.home} →{' '}
           {force.data?.placeById.get(element.destination)?.name ?? element.destination}

@@ -1,0 +1,32 @@
+import { commandTreeAt, type CommandLink } from './command-tree.ts';
+
+const commands = [
+  { id: 'joint', name: 'Joint', frameworkNation: 'AA' },
+  { id: 'land', name: 'Land', frameworkNation: 'BB' },
+];
+const elements = ['a', 'b', 'c'].map((id) => ({ id, name: `Company ${id}`, persons: 100 }));
+const link = (part: Partial<CommandLink> & Pick<CommandLink, 'subordinate' | 'superior'>): CommandLink => ({
+  kind: 'opcon',
+  fromMin: null,
+  untilMin: null,
+  ...part,
+});
+const links = [
+  link({ subordinate: 'land', superior: 'joint' }),
+  link({ subordinate: 'a', superior: 'land' }),
+  link({ subordinate: 'b', superior: 'land', fromMin: 100, untilMin: 200 }),
+];
+const at = (minute: number) => commandTreeAt(minute, commands, links, elements);
+const lines = (minute: number) =>
+  at(minute).tree.map((row) => `${'-'.repeat(row.depth)}${row.command?.id ?? row.element?.id} ${row.elements}`);
+
+test('a command stands above what it commands, with all below it added up', () => {
+  expect(lines(0)).toEqual(['joint 1', '-land 1', '--a 1']);
+  expect(at(0).tree[0].persons).toBe(100);
+  expect(at(0).national.map(({ id }) => id)).toEqual(['b', 'c']);
+});
+
+test('the tree follows the clock: under command from the transfer of authority to its end', () => {
+  expect(lines(100)).toEqual(['joint 2', '-land 2', '--a 1', '--b 1']);
+  expect(lines(200)).toEqual(lines(0));
+});
