@@ -48,6 +48,7 @@ import { forgetExpectation, reconsider, startConsignment } from './route-choice.
 import { admitAll, advance, giveBackExplosives, giveBackRoom, startOwnMove } from './transit.ts';
 import { CAUSE } from './cause.ts';
 import { mark } from './ledger.ts';
+import { calledForwardAt } from './permission.ts';
 import { RELEASES } from './program.ts';
 import { loseCargo } from './risk.ts';
 import { CLASS, EVENT, WORK, type Run } from './run.ts';
@@ -259,7 +260,7 @@ function join(run: Run, c: number): void {
     const lane = items[at];
     if (waitsForDate(run, c, lane)) return;
     if (program.laneOrganic[lane]) startOwnMove(run, c, lane);
-    else joinLane(run, c, lane);
+    else if (!waitsForPermission(run, c, lane)) joinLane(run, c, lane);
     return;
   }
   forgetExpectation(run, c);
@@ -278,6 +279,15 @@ function waitsForDate(run: Run, c: number, lane: number): boolean {
   const until = Math.max(program.reqLoadMin[r], arrival < 0 ? -1 : arrival - program.laneLeastMin[lane]);
   if (until <= run.now) return false;
   mark(run, c, CAUSE['planned-date'], -1, run.now);
+  run.calendar.schedule(until, EVENT.loadDate, c, 0, CLASS.state);
+  return true;
+}
+
+/** Lift is not called for cargo whose permission to cross comes much later. */
+function waitsForPermission(run: Run, c: number, lane: number): boolean {
+  const until = calledForwardAt(run, c, lane);
+  if (until <= run.now) return false;
+  mark(run, c, CAUSE.permission, -1, run.now);
   run.calendar.schedule(until, EVENT.loadDate, c, 0, CLASS.state);
   return true;
 }

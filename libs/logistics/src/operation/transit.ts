@@ -14,6 +14,7 @@ import { nextTripFrom } from './asset-rest.ts';
 import { AMOUNT, amountOf, EXPLOSIVES_PERMILLE, OP } from './lane.ts';
 import { bookClosed, mark } from './ledger.ts';
 import { COACH_SPEED_MH, haltMin, MARCH_SPEED_MH, serialPassMin } from './march.ts';
+import { permissionAt } from './permission.ts';
 import { travelMin } from './positioning.ts';
 import { delayBy, delayCause, riskMet, isExposed } from './risk.ts';
 import { CLASS, EVENT, WORK, type Run } from './run.ts';
@@ -194,7 +195,7 @@ export function advance(run: Run, t: number): void {
         return;
       }
       case OP.permission: {
-        const until = permissionAt(run, t, op);
+        const until = permissionAt(run, program.consignmentReq[state.transportHead[t]], op);
         if (until <= run.now) break;
         markAll(run, t, CAUSE.permission, NONE, run.now);
         calendar.schedule(until, EVENT.transport, t, 0, CLASS.normal);
@@ -246,17 +247,6 @@ function worked(run: Run, t: number, cause: number, minutes: number): number {
   const atBerth = berthMin(run, t);
   markAll(run, t, cause, atBerth > minutes ? run.state.transportBerth[t] : NONE, run.now);
   return Math.max(minutes, atBerth);
-}
-
-/** A permission is asked for when the requirement is released; the wait is what is left of it on arrival. */
-function permissionAt(run: Run, t: number, op: number): number {
-  const { program, state } = run;
-  const r = program.consignmentReq[state.transportHead[t]];
-  if (r >= program.world.requirements.length) return run.now;
-  return (
-    state.requirementReleasedAt[r] +
-    run.duration(program.opArg[op], program.reqKey[r] ^ program.placeKey[program.opPlace[op]], PURPOSE.permission, 0)
-  );
 }
 
 /** Over a link or through the air, and what may happen there. */

@@ -195,4 +195,42 @@ describe('A02 ports, gauges, borders', () => {
     expect(ready('m2')).toBe(600 + 600 + 100 + 360);
     expect(chain('m2')).toContainEqual(['waiting-at-resource', 100]);
   });
+
+  test('A02.8 a permission of 20 days keeps no train at the border: it serves others, and is called a day before it could be needed', () => {
+    const world = worldOf(
+      [
+        move('m1', 'a', 'c', trainload, { modes: ['rail'], priority: 1 }),
+        move('m2', 'a', 'd', trainload, { modes: ['rail'] }),
+      ],
+      {
+        places: [
+          place('a', rail(1, 1435)),
+          place('b', {
+            crossing: { rail: [{ gauge: 1435 as const, trains: { perDay: 48 } }], permission: fixed(20 * 1440) },
+          }),
+          place('c', rail(1, 1435)),
+          place('d', rail(1, 1435)),
+        ],
+        links: [
+          link('ab', 'a', 'b', 'rail', 100),
+          link('bc', 'b', 'c', 'rail', 100),
+          link('ad', 'a', 'd', 'rail', 200),
+        ],
+        liftTypes: [train(1435)],
+        liftPools: [pool('west', 'train-1435', 'a', 1)],
+      },
+    );
+    const { ready, chain } = run(world);
+    expect(ready('m2')).toBe(600 + 600 + 360);
+    const called = 20 * 1440 - 300 - 1440;
+    expect(ready('m1')).toBe(20 * 1440 + 300 + 360);
+    expect(chain('m1')).toEqual([
+      ['permission', called],
+      ['loading', 600],
+      ['moving', 300],
+      ['permission', 1440 - 600],
+      ['moving', 300],
+      ['discharge', 360],
+    ]);
+  });
 });
