@@ -29,6 +29,14 @@ export class ResourceResult {
   queue!: number[];
 }
 
+@ObjectType({ description: 'The low side of an amount over the replications.' })
+export class QuantityFloor {
+  @Field('In 9 of 10 replications at least.', () => Float)
+  p10!: number;
+  @Field('Median.', () => Float)
+  p50!: number;
+}
+
 @ObjectType({ description: 'Course of one stock.' })
 export class StockResult {
   readonly scenarioId!: string;
@@ -45,6 +53,8 @@ export class StockResult {
   firstStockOut!: QuantileTimes;
   @Field('Demand that was not met, t.', () => QuantityRange)
   unmetT!: QuantityRange;
+  @Maybe('Least level at any time, t; null in older runs.', () => QuantityFloor)
+  leastT?: QuantityFloor;
   @Maybe(
     'What consumers required and a controlled supply rate did not allow, t; null in older runs.',
     () => QuantityRange,

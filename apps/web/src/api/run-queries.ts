@@ -438,6 +438,10 @@ export const STOCKS = graphql(
               p50
               p90
             }
+            leastT {
+              p10
+              p50
+            }
             heldBackT {
               p50
               p90

@@ -73,5 +73,5 @@ function issue(run: Run, rule: number, amount: number, wanted: number): void {
   if (state.stockLevel[source] < state.stockMinimum[source]) state.stockMinimum[source] = state.stockLevel[source];
   state.ruleOnOrder[rule] += sent;
   state.ruleShort[rule] = sent < wanted ? 1 : 0;
-  if (sent > 0) run.push(WORK.stockChanged, source);
+  run.push(WORK.stockChanged, source);
 }

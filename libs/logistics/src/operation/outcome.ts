@@ -31,6 +31,8 @@ export interface ReplicationOutcome {
   readonly stockUnmetKg: Float64Array;
   /** What consumers required and a controlled supply rate did not allow, whole kg. */
   readonly stockHeldBackKg: Float64Array;
+  /** The least level of each stock at any time. */
+  readonly stockLeastKg: Float64Array;
   /** By resource: use integral (units x minutes), visits, minutes waited, longest queue. */
   readonly resourceBusy: Float64Array;
   readonly resourceServed: Float64Array;
@@ -120,6 +122,7 @@ export function toOutcome(run: Run, samples: SampleLog): ReplicationOutcome {
     stockDays: samples.days,
     stockOutAt: state.stockOutAt.slice(),
     stockUnmetKg: state.stockUnmet.slice(),
+    stockLeastKg: state.stockMinimum.slice(),
     stockHeldBackKg: state.stockHeldBack.map((amount) => Math.floor(amount / 1440)),
     resourceBusy: bank.busyArea.slice(),
     resourceServed: bank.served.slice(),

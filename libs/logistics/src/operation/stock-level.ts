@@ -10,7 +10,6 @@ export function settleStock(run: Run, s: number): void {
   state.stockSettledAt[s] = run.now;
   if (span <= 0) return;
   state.stockHeldBack[s] += (state.stockRequired[s] - state.stockRate[s]) * span;
-  if (state.stockRate[s] === 0) return;
   const total = state.stockRate[s] * span + state.stockRemainder[s];
   const wanted = Math.floor(total / DAY);
   state.stockRemainder[s] = total - wanted * DAY;

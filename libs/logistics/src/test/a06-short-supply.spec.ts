@@ -5,7 +5,7 @@ import { Run } from '../operation/run.ts';
 import { begin, runUntil } from '../operation/simulation.ts';
 import type { World } from '../operation/world.ts';
 import type { Replenishment, Stock } from '../supply/stock.ts';
-import { EMPTY_WORLD, liftType, link, move, payload, place, pool, worldOf } from '../testing/tiny-worlds.ts';
+import { EMPTY_WORLD, fixed, liftType, link, move, payload, place, pool, worldOf } from '../testing/tiny-worlds.ts';
 
 const DAY = 1440;
 const stock = (id: string, amountT: number, part: Partial<Stock> = {}): Stock => ({
@@ -187,6 +187,7 @@ describe('A06 short supply', () => {
     expect([free.stockUnmetKg[0], free.stockHeldBackKg[0]]).toEqual([100_000, 0]);
     const held = outcomeOf(controlled([{ fromMin: 2 * DAY, kgPerDay: 10_000 }]));
     expect(held.stockOutAt[0]).toBe(8 * DAY + 1);
+    expect(held.stockLeastKg[0]).toBe(0);
     // Of 200 t required in 10 days 100 are used, 80 held back, 20 not there.
     expect([held.stockUnmetKg[0], held.stockHeldBackKg[0]]).toEqual([20_000, 80_000]);
   });
@@ -197,6 +198,7 @@ describe('A06 short supply', () => {
     const loose = outcomeOf(controlled([{ fromMin: 0, kgPerDay: 30_000 }]));
     expect([loose.stockOutAt[0], loose.stockHeldBackKg[0]]).toEqual([5 * DAY + 1, 0]);
     const none = outcomeOf(controlled([{ fromMin: 0, kgPerDay: 0 }]));
+    expect(none.stockLeastKg[0]).toBe(100_000);
     expect([none.stockOutAt[0], none.stockHeldBackKg[0], none.stockUnmetKg[0]]).toEqual([-1, 200_000, 0]);
   });
 
@@ -229,5 +231,70 @@ describe('A06 short supply', () => {
     });
     // In place at 79; 50 t at 24 t a day last 3000 minutes.
     expect(outcomeOf(world).stockOutAt[0]).toBe(79 + 3000 + 1);
+  });
+
+  test('A06.10 a source that is drawn on where it stands issues what is left of it at that minute', () => {
+    const world: World = {
+      ...EMPTY_WORLD,
+      endMin: 2 * DAY,
+      places: [place('a')],
+      stocks: [stock('depot', 40), stock('north', 10)],
+      consumers: [
+        { id: 'c', stock: 'depot', steps: [{ fromMin: 0, kgPerDay: 24_000 }] },
+        { id: 'd', stock: 'north', steps: [{ fromMin: 0, kgPerDay: 24_000 }] },
+      ],
+      replenishments: [rule('north', 50)],
+    };
+    // The north is empty at minute 600, when 30 of 40 t are left in the depot.
+    expect(levels(world, 600)).toEqual({ depot: 0, north: 30 });
+    const outcome = outcomeOf(world);
+    expect([outcome.stockLeastKg[0], outcome.stockLeastKg[1]]).toEqual([0, 0]);
+    expect(outcomeOf({ ...world, endMin: 60 }).stockLeastKg[1]).toBe(9000);
+  });
+
+  test('A06.11 whoever is due in the same minute takes part in a division, whether or not his turn has come', () => {
+    const world: World = {
+      ...EMPTY_WORLD,
+      places: [place('a')],
+      stocks: [stock('depot', 35, { issue: 'proportional' }), stock('north', 10), stock('south', 20)],
+      consumers: [
+        { id: 'c', stock: 'north', steps: [{ fromMin: 0, kgPerDay: 24_000 }] },
+        { id: 'd', stock: 'south', steps: [{ fromMin: 0, kgPerDay: 12_000 }] },
+      ],
+      replenishments: [rule('north', 50), rule('south', 35, { reorderPointKg: 15_000 })],
+    };
+    // At minute 600 the north is empty and asks for 50 t, the south is at 15 and asks for 20: 25 and 10 of 35.
+    expect(levels(world, 600)).toEqual({ depot: 0, north: 25, south: 25 });
+  });
+
+  test('A06.12 two orders on the road at the same time both arrive, and a least level is not forgotten', () => {
+    const world: World = {
+      ...EMPTY_WORLD,
+      endMin: 5 * DAY,
+      places: [place('a'), place('b')],
+      links: [link('l', 'a', 'b', 'road', 30)],
+      liftTypes: [
+        liftType('lorry', { mode: 'road', speedMh: 30_000, payload: payload({ massKg: 10_000 }), unload: fixed(1380) }),
+      ],
+      liftPools: [pool('p', 'lorry', 'a', 5)],
+      stocks: [stock('depot', 25), stock('north', 20, { place: 'b' })],
+      consumers: [
+        {
+          id: 'c',
+          stock: 'north',
+          steps: [
+            { fromMin: 0, kgPerDay: 24_000 },
+            { fromMin: 600, kgPerDay: 0 },
+          ],
+        },
+      ],
+      deliveries: [{ id: 'd', stock: 'depot', amountKg: 50_000, atMin: 700, everyMin: 0, times: 1 }],
+      replenishments: [rule('north', 30, { reorderPointKg: 20_000 })],
+    };
+    // 10 t at once and 10 t after 10 h, when 10 are left and 10 on the way; a day on the road each.
+    expect(levels(world, 1439)).toEqual({ depot: 55, north: 10 });
+    expect(levels(world, 1440)).toEqual({ depot: 55, north: 20 });
+    expect(levels(world, 2040)).toEqual({ depot: 55, north: 30 });
+    expect(Array.from(outcomeOf(world).stockLeastKg)).toEqual([5000, 10_000]);
   });
 });

@@ -50,6 +50,7 @@ export function stocksOf(
   return program.world.stocks.map((stock, s) => {
     const at = (o: ReplicationOutcome, i: number) => s * o.samples + Math.min(i, o.samples - 1);
     const unmet = Float64Array.from(outcomes, (o) => o.stockUnmetKg[s]).sort();
+    const least = Float64Array.from(outcomes, (o) => o.stockLeastKg[s]).sort();
     const heldBack = Float64Array.from(outcomes, (o) => o.stockHeldBackKg[s]).sort();
     return {
       id: stock.id,
@@ -59,6 +60,7 @@ export function stocksOf(
       daysOfSupply: seriesOf(outcomes.length, clock.steps, (r, i) => outcomes[r].stockDays[at(outcomes[r], i)] / 10),
       firstStockOut: timesOf(outcomes.map((o) => o.stockOutAt[s])),
       unmetT: { p50: quantileOfSorted(unmet, 0.5) / 1000, p90: quantileOfSorted(unmet, 0.9) / 1000 },
+      leastT: { p10: quantileOfSorted(least, 0.1) / 1000, p50: quantileOfSorted(least, 0.5) / 1000 },
       heldBackT: { p50: quantileOfSorted(heldBack, 0.5) / 1000, p90: quantileOfSorted(heldBack, 0.9) / 1000 },
       targetDays: targets.get(stock.id) ?? null,
     };

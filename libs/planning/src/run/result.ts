@@ -157,6 +157,8 @@ export interface StockResult {
   readonly daysOfSupply: QuantileSeries;
   readonly firstStockOut: QuantileTimes;
   readonly unmetT: { readonly p50: number; readonly p90: number };
+  /** The least level at any time, not only at the steps of the clock; absent in results of older engines. */
+  readonly leastT?: { readonly p10: number; readonly p50: number } | null;
   /** What consumers required and a controlled supply rate did not allow; absent in results of older engines. */
   readonly heldBackT?: { readonly p50: number; readonly p90: number } | null;
   readonly targetDays: number | null;

@@ -11,6 +11,7 @@ export const supply = {
     'Retenu par le taux de ravitaillement contrôlé P50 · P90',
     'Утримано контрольованою нормою постачання P50 · P90',
   ],
+  'Least level P10 · P50': ['Niveau le plus bas P10 · P50', 'Найнижчий рівень P10 · P50'],
   'Demand not met P50 · P90': ['Demande non satisfaite P50 · P90', 'Незадоволена потреба P50 · P90'],
   'no use at the clock': ['sans emploi à cette heure', 'на цей момент не витрачається'],
   '{middle} {unit} ({low}–{high}) at the clock': [

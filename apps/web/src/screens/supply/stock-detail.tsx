@@ -73,6 +73,14 @@ export function StockDetail({ stock }: { readonly stock: StockResult }) {
               {massText(stock.unmetT.p50)} · {massText(stock.unmetT.p90)}
             </td>
           </tr>
+          {stock.leastT && (
+            <tr>
+              <th scope="row">{t('Least level P10 · P50')}</th>
+              <td className="number">
+                {massText(stock.leastT.p10)} · {massText(stock.leastT.p50)}
+              </td>
+            </tr>
+          )}
           {stock.heldBackT && stock.heldBackT.p90 > 0 && (
             <tr>
               <th scope="row">{t('Held back by the controlled supply rate P50 · P90')}</th>
