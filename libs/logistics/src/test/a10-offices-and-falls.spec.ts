@@ -1,4 +1,5 @@
 /** A10: offices with desks, refusals, what falls with a child and stands again, modifiers and partial arrivals. Answers by hand, minutes. */
+import { CAUSES } from '../operation/cause.ts';
 import { compile } from '../operation/compile.ts';
 import { Simulator } from '../operation/simulator.ts';
 import type { Condition, Office, World } from '../operation/world.ts';
@@ -43,9 +44,41 @@ describe('A10 offices and falls', () => {
   });
 
   test('A10.2 the line is served first come, first served, whatever the names are', () => {
-    const conditions = ['c', 'b', 'a'].flatMap((id, i) => [date(`d${i}`, 10 * i), after(id, `d${i}`, 100, office)]);
+    const conditions = ['d', 'b', 'c', 'a'].flatMap((id, i) => [
+      date(`x${i}`, 10 * i),
+      after(id, `x${i}`, 100, office),
+    ]);
     const { at } = met(conditions, [{ id: 'cell', desks: 1 }]);
-    expect([at['c'], at['b'], at['a']]).toEqual([100, 200, 300]);
+    expect([at['d'], at['b'], at['c'], at['a']]).toEqual([100, 200, 300, 400]);
+  });
+
+  test('A10.2a the chain of who was in line goes through the line to what made the decision due', () => {
+    const column = move('m', 'a', 'b', { vehicles: 20, massKg: 200_000 }, {}, { releasedBy: 'second' });
+    const program = compile(
+      worldOf([column], {
+        places: [place('a'), place('b')],
+        links: [link('l', 'a', 'b', 'road', 30)],
+        offices: [{ id: 'cell', desks: 1 }],
+        conditions: [
+          date('day', 0),
+          after('first', 'day', 100, office),
+          date('the-other-day', 40),
+          after('second', 'the-other-day', 100, office),
+        ],
+      }),
+    );
+    const outcome = new Simulator(program).replicate(1, 0, { sampleMin: 1440 });
+    const chain = Array.from(outcome.chainCause, (cause, i) => [
+      CAUSES[cause],
+      outcome.chainTo[i] - outcome.chainFrom[i],
+    ]);
+    // Due at 40, in line until 100, decided at 200; the line is part of the decision.
+    expect(chain).toEqual([
+      ['planned-date', 40],
+      ['decision', 160],
+      ['moving', 64],
+      ['march-halt', 15],
+    ]);
   });
 
   test('A10.3 a refusal takes no time and frees the desk for the next in line', () => {
@@ -107,6 +140,28 @@ describe('A10 offices and falls', () => {
     // Three of them: losing one of three leaves two, which is enough.
     const enough = met([date('x', 10, { revokedMin: 35 }), date('y', 20), date('z', 30), conditions[3], conditions[4]]);
     expect([enough.at['two'], enough.at['then']]).toEqual([20, 45]);
+  });
+
+  test('A10.6a a restorer that comes before any withdrawal changes nothing; after one the chain goes through it', () => {
+    const early = met([date('g', 10, { revokedMin: 50, restoredBy: 'back' }), date('back', 20), after('then', 'g', 5)]);
+    expect([early.at['g'], early.at['then']]).toEqual([10, 15]);
+    const column = move('m', 'a', 'b', { vehicles: 20, massKg: 200_000 }, {}, { releasedBy: 'gate' });
+    const program = compile(
+      worldOf([column], {
+        places: [place('a'), place('b')],
+        links: [link('l', 'a', 'b', 'road', 30)],
+        conditions: [
+          date('start', 0),
+          date('x', 100),
+          after('back', 'start', 300),
+          { id: 'gate', type: 'all', of: ['x'], revokedMin: 50, restoredBy: 'back' },
+        ],
+      }),
+    );
+    const outcome = new Simulator(program).replicate(1, 0, { sampleMin: 1440 });
+    expect(CAUSES[outcome.chainCause[0]]).toBe('decision');
+    expect(outcome.chainTo[0] - outcome.chainFrom[0]).toBe(300);
+    expect(outcome.ready[0]).toBe(379);
   });
 
   test('A10.7 modifiers add up, those count that are met when the time begins, and there is a least', () => {
