@@ -1,5 +1,5 @@
 /**
- * `/exports`: scenarios and results of runs as files, in the view of the caller. `recipient` narrows it to what a nation would see of it, so
+ * `/exports`: scenarios and results of runs as files, in the view of the caller. `recipient` narrows it to what a nation would see of it, or the cell or an observer, so
  * that nothing goes out that was not released to whom it is sent.
  */
 import type { ScenarioDocument } from '@muster/planning';

@@ -1,6 +1,6 @@
 /** Scenarios: found, listed, and taken apart into rows and put together again. */
 import { randomUUID } from 'node:crypto';
-import { contentHash, type ScenarioDocument } from '@muster/planning';
+import { CELL, contentHash, type Role, type ScenarioDocument } from '@muster/planning';
 import { Injectable } from '@nestjs/common';
 import DataLoader from 'dataloader';
 import type { EntityManager } from 'typeorm';
@@ -134,17 +134,17 @@ export class ScenarioService {
     return this.database.read(context, (manager) => findView(manager, context, id));
   }
 
-  /** What of the caller's view a nation would see too. */
+  /** What of the caller's view a recipient would see too: a nation by its key, `@cell` or `@observer`. */
   async findReleased(
     context: RequestContext,
     id: string,
-    nation: string,
+    recipient: string,
     version?: number,
   ): Promise<ScenarioDocument | undefined> {
     const document = await this.findDocument(context, id, version);
     if (document === undefined) return undefined;
     const labels = await this.database.read(context, (manager) => this.documents.listLabels(manager, id));
-    return asSeenBy(createContext(toRecipient(nation)), id, document, labels);
+    return asSeenBy(createContext(toRecipient(recipient)), id, document, labels);
   }
 
   private findVersion(context: RequestContext, id: string, version: number): Promise<ScenarioDocument | undefined> {
@@ -162,12 +162,19 @@ export class ScenarioService {
   }
 }
 
-/** A planner of the nation that something is sent to. */
-const toRecipient = (nation: string): RequestContext['principal'] => ({
-  kind: 'person',
-  id: `recipient-${nation}`,
-  name: nation,
-  nation,
-  grants: [{ role: 'national-planner', scenario: null }],
-  scopes: null,
-});
+/** An observer, where recipients are nations by their key and `CELL`. */
+const OBSERVER_RECIPIENT = '@observer';
+
+/** For whom something is meant: a planner of a nation by its key, the coordination cell, or an observer. */
+const toRecipient = (name: string): RequestContext['principal'] => {
+  const role: Role =
+    name === CELL ? 'coordination-cell' : name === OBSERVER_RECIPIENT ? 'observer' : 'national-planner';
+  return {
+    kind: 'person',
+    id: `recipient-${name}`,
+    name,
+    nation: role === 'national-planner' ? name : null,
+    grants: [{ role, scenario: null }],
+    scopes: null,
+  };
+};

@@ -87,3 +87,8 @@ export async function collect<N>(page: (after: string | null) => Promise<Paged<N
   }
   throw new RequestError(`The list has more than ${MOST_PAGES} pages.`, false);
 }
+
+/** The same for a query that is put together while the page runs, so its type is said by who asks. */
+export async function askText<D>(text: string, variables: object): Promise<D> {
+  return unwrap<D>(await client.query<D>(text, variables as never).toPromise());
+}

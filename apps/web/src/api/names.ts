@@ -3,11 +3,13 @@ import { useMemo } from 'react';
 import { useShown } from '../app/run-context.ts';
 import type { ForceData } from './loaders.ts';
 import { useForce } from './sections.ts';
+import { nationName } from '../i18n/nation-name.ts';
 import { say, t } from '../i18n/text.ts';
 
 export interface Names {
   readonly element: (id: string) => string;
   readonly place: (id: string) => string;
+  readonly nation: (id: string) => string;
   readonly facility: (code: string) => string;
   readonly resource: (id: string) => string;
   /** A sentence in which identifiers of requirements and gates are replaced by their titles. */
@@ -34,6 +36,7 @@ function conditionTitle(id: string, element: (id: string) => string): string {
 
 export function makeNames(force: ForceData | undefined, titles: ReadonlyMap<string, string>): Names {
   const place = (id: string) => force?.placeById.get(id)?.name ?? id;
+  const nation = (id: string) => force?.nationById.get(id)?.name ?? nationName(id);
   const element = (id: string) => force?.elementById.get(id)?.name ?? titles.get(id) ?? id;
   const links = new Map(force?.links.map((link) => [link.id, link]));
   const resource = (id: string): string => {
@@ -53,7 +56,7 @@ export function makeNames(force: ForceData | undefined, titles: ReadonlyMap<stri
     text
       .replaceAll(/[A-Za-z0-9][A-Za-z0-9_.:-]*[A-Za-z0-9]/g, (word) => titles.get(word) ?? word)
       .replaceAll(' %', '\u00a0%');
-  return { element, place, facility: facilityTitle, resource, inText };
+  return { element, place, nation, facility: facilityTitle, resource, inText };
 }
 
 export function useNames(): Names {

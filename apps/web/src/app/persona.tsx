@@ -1,6 +1,7 @@
 /** Who looks: in the local demo a built-in person to choose, so that one sees what another nation sees; else who is signed in. */
 import { useEffect, useState } from 'react';
-import { currentLanguage, t } from '../i18n/text.ts';
+import { nationName } from '../i18n/nation-name.ts';
+import { t } from '../i18n/text.ts';
 
 interface Principal {
   readonly id: string;
@@ -59,7 +60,7 @@ export function Persona() {
               .filter(({ roles }) => roles.includes(role))
               .map((persona) => (
                 <option key={persona.id} value={persona.id}>
-                  {persona.nation === null ? label() : nameOf(persona.nation)}
+                  {persona.nation === null ? label() : nationName(persona.nation)}
                 </option>
               ))}
           </optgroup>
@@ -78,11 +79,3 @@ const GROUPS = [
   { role: 'auditor', label: () => t('Auditor') },
   { role: 'administrator', label: () => t('Administrator') },
 ] as const;
-
-function nameOf(nation: string): string {
-  try {
-    return new Intl.DisplayNames([currentLanguage()], { type: 'region' }).of(nation) ?? nation;
-  } catch {
-    return nation;
-  }
-}

@@ -40,4 +40,5 @@ export const compare = {
   'other draws': ['autres tirages', 'інші випадкові числа'],
   'Export as CSV': ['Exporter en CSV', 'Експорт CSV'],
   'Days later than the baseline (95 %)': ['Jours après la base (95 %)', 'Днів пізніше за базовий (95 %)'],
+  '{count} replications, seed {seed}': ['{count} réplications, graine {seed}', 'повторень: {count}, зерно {seed}'],
 } as const satisfies Entries;

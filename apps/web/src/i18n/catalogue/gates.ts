@@ -13,10 +13,11 @@ export const gates = {
     'Ce scénario n’a pas de chaîne de réponse.',
     'У цьому сценарії немає ланцюга реагування.',
   ],
-  'Response timeline: {count} steps, each with its band; numbers stand in the rows': [
-    'Chronologie de la réponse : {count} étapes, chacune avec sa bande ; les chiffres sont dans les lignes',
-    'Хід реагування: {count} кроків зі смугами; числа — в рядках',
+  'Response timeline: {count} steps, each with its band; the table has the numbers': [
+    'Chronologie de la réponse : {count} étapes, chacune avec sa bande ; le tableau donne les chiffres',
+    'Хід реагування: {count} кроків зі смугами; числа — в таблиці',
   ],
+  Step: ['Étape', 'Крок'],
   'ended by breach': ['terminé par la violation', 'припинено порушенням'],
   met: ['acquis', 'виконано'],
   'met in some replications': ['acquis dans certaines réplications', 'виконано в частині повторень'],

@@ -3,6 +3,7 @@ import { closure } from './closure.ts';
 import { commander } from './commander.ts';
 import { forces } from './forces.ts';
 import { gates } from './gates.ts';
+import { imports } from './imports.ts';
 import { map } from './map.ts';
 import { overview } from './overview.ts';
 import { runs } from './runs.ts';
@@ -30,6 +31,7 @@ export const AREAS = {
   runs,
   whatIf,
   scenario,
+  imports,
   compare,
   explorer,
   brief,
@@ -49,6 +51,7 @@ export const catalogue = {
   ...runs,
   ...whatIf,
   ...scenario,
+  ...imports,
   ...compare,
   ...explorer,
   ...brief,

@@ -91,4 +91,8 @@ export const overview = {
     '{count} autres lieux sur l’écran des approvisionnements',
     'ще місць на екрані запасів: {count}',
   ],
+  'The nation whose decision binds first: {nation}. {gate}, at the median {day}; {share} of all waiting.': [
+    'La nation dont la décision lie en premier : {nation}. {gate}, en médiane {day} ; {share} de toute l’attente.',
+    'Держава, чиє рішення зв’язує першим: {nation}. {gate}, медіана {day}; {share} усього очікування.',
+  ],
 } as const satisfies Entries;

@@ -79,4 +79,5 @@ export const whatIf = {
   '{title}, variant': ['{title}, variante', '{title}, варіант'],
   'Keep as a variant and run it': ['Garder comme variante et la calculer', 'Зберегти як варіант і запустити'],
   'The scenario was changed meanwhile.': ['Le scénario a été modifié entre-temps.', 'Сценарій тим часом змінено.'],
+  'first estimate': ['première estimation', 'перша оцінка'],
 } as const satisfies Entries;

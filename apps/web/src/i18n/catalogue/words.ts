@@ -199,4 +199,10 @@ export const words = {
   What: ['Quoi', 'Що'],
   Kind: ['Genre', 'Вид'],
   Lift: ['Transport', 'Транспорт'],
+  rejected: ['refusées', 'відхилено'],
+  added: ['ajoutées', 'додано'],
+  changed: ['modifiées', 'змінено'],
+  removed: ['retirées', 'вилучено'],
+  ignored: ['d’autrui', 'чужі'],
+  unchanged: ['inchangées', 'без змін'],
 } as const satisfies Entries;

@@ -68,7 +68,8 @@ function Chooser({
             </svg>
             <strong>{t('Run {run}', { run: row.number })}</strong> {row.scenario.title}
             <span className="muted small">
-              {t('{run} · seed {seed}', { run: toCount(row.asked), seed: row.seed })} · {shortHash(row.snapshotHash)}
+              {t('{count} replications, seed {seed}', { count: toCount(row.asked), seed: row.seed })} ·{' '}
+              {shortHash(row.snapshotHash)}
             </span>
             {index === 0 ? (
               <span className="tag">{t('baseline')}</span>

@@ -2,13 +2,14 @@
 import { usePosture } from '../../api/sections.ts';
 import type { Posture, RunSummary } from '../../api/model.ts';
 import { massText, toCount, toPercent, toTenth } from '../../app/format.ts';
-import { Panel } from '../../app/panel.tsx';
+import { Panel, TwinPanel } from '../../app/panel.tsx';
 import { useShown } from '../../app/run-context.ts';
 import { Await, EmptyState } from '../../app/states.tsx';
 import { useClock, useClockStep } from '../../state/clock.ts';
 import { toDDay, toDuration } from '../../state/time.ts';
 import { say, t } from '../../i18n/text.ts';
-import { ResponseTimeline } from './response-timeline.tsx';
+import { useOwnerNames, type OwnerNames } from './owner-names.ts';
+import { ResponseTable, ResponseTimeline } from './response-timeline.tsx';
 import './gates.css';
 
 export default function GatesScreen() {
@@ -16,24 +17,36 @@ export default function GatesScreen() {
   return (
     <div className="gates-screen">
       <Await value={posture} what={t('gates and commitments')}>
-        {(data) => (
-          <>
-            <Activation />
-            <Panel title={t('Response timeline')} note={t('P10 to P90, the median marked; lead times included')} flush>
-              {data.response.length === 0 ? (
-                <EmptyState>{t('This scenario has no response chain.')}</EmptyState>
-              ) : (
-                <ResponseTimeline steps={data.response} />
-              )}
-            </Panel>
-            <Sectors posture={data} />
-            <Support posture={data} />
-            <Funding posture={data} />
-            <Offices posture={data} />
-          </>
-        )}
+        {(data) => <Chain posture={data} />}
       </Await>
     </div>
+  );
+}
+
+function Chain({ posture }: { readonly posture: Posture }) {
+  const ownerOf = useOwnerNames(posture.offices);
+  const steps = { steps: posture.response, ownerOf };
+  return (
+    <>
+      <Activation ownerOf={ownerOf} />
+      {posture.response.length === 0 ? (
+        <Panel title={t('Response timeline')}>
+          <EmptyState>{t('This scenario has no response chain.')}</EmptyState>
+        </Panel>
+      ) : (
+        <TwinPanel
+          title={t('Response timeline')}
+          note={t('P10 to P90, the median marked; lead times included')}
+          flush
+          chart={<ResponseTimeline {...steps} />}
+          table={() => <ResponseTable {...steps} />}
+        />
+      )}
+      <Sectors posture={posture} />
+      <Support posture={posture} />
+      <Funding posture={posture} />
+      <Offices posture={posture} />
+    </>
   );
 }
 
@@ -47,7 +60,7 @@ function stateAt(gate: RunSummary['gates'][number], minute: number, dDayMin: num
   return gate.met.share === 0 ? t('never met') : t('pending');
 }
 
-function Activation() {
+function Activation({ ownerOf }: { readonly ownerOf: OwnerNames }) {
   const { run } = useShown();
   const { minute } = useClock();
   // Redraws when the clock moves by a step.
@@ -78,7 +91,7 @@ function Activation() {
             {gates.map((gate) => (
               <tr key={gate.id}>
                 <th scope="row">{gate.title}</th>
-                <td>{gate.owner ?? '–'}</td>
+                <td>{gate.owner === null ? '–' : ownerOf(gate.owner)}</td>
                 <td>{stateAt(gate, minute, run.clock.dDayMin)}</td>
                 <td className="number">{toDDay(run.clock, gate.met.p10)}</td>
                 <td className="number strong">{toDDay(run.clock, gate.met.p50)}</td>

@@ -4,16 +4,22 @@ import { useShown } from '../../app/run-context.ts';
 import { timeScale, timeTicks, type Domain } from '../../charts/time-axis.ts';
 import { ClockCursor } from '../../drawing/clock-cursor.tsx';
 import { DAY_MIN, toDDay } from '../../state/time.ts';
+import type { OwnerNames } from './owner-names.ts';
 import { say, t } from '../../i18n/text.ts';
 
 const ROW_HEIGHT = 20;
 const AXIS_HEIGHT = 24;
-const LABEL_WIDTH = 330;
+const LABEL_WIDTH = 420;
 /** Days of the response that are drawn when everything is decided sooner. */
 const LEAST_DAYS = 14;
 
+interface StepsProps {
+  readonly steps: readonly ResponseStep[];
+  readonly ownerOf: OwnerNames;
+}
+
 /** One row a step: a bar from P10 to P90 and a mark at the median, with the numbers beside it. */
-export function ResponseTimeline({ steps }: { readonly steps: readonly ResponseStep[] }) {
+export function ResponseTimeline({ steps, ownerOf }: StepsProps) {
   const { clock } = useShown().run;
   const { ref, width } = useElementSize();
   const last = Math.max(
@@ -24,11 +30,19 @@ export function ResponseTimeline({ steps }: { readonly steps: readonly ResponseS
   const left = Math.min(LABEL_WIDTH, width * 0.45);
   const height = AXIS_HEIGHT + steps.length * ROW_HEIGHT;
   const x = timeScale(domain, [left, Math.max(left + 1, width - 12)]);
-  const label = t('Response timeline: {count} steps, each with its band; numbers stand in the rows', {
+  const label = t('Response timeline: {count} steps, each with its band; the table has the numbers', {
     count: steps.length,
   });
   return (
     <div ref={ref} className="drawing response-timeline" style={{ height }}>
+      <ol className="step-labels" style={{ width: left, top: AXIS_HEIGHT }} aria-hidden="true">
+        {steps.map((step) => (
+          <li key={step.id} style={{ height: ROW_HEIGHT }} title={step.title}>
+            {step.title}
+            {step.owner !== null && <span className="muted"> · {ownerOf(step.owner)}</span>}
+          </li>
+        ))}
+      </ol>
       {width > 80 && (
         <svg className="chart" width={width} height={height} role="img" aria-label={label}>
           {timeTicks(clock, domain, [left, width - 12]).map((tick) => (
@@ -60,16 +74,11 @@ function StepRow({ step, x, left, y }: StepRowProps) {
   const { clock } = useShown().run;
   const { p10, p50, p90 } = step.inForce;
   const middle = y + ROW_HEIGHT / 2;
-  const owner = step.owner === null ? '' : `${step.owner} · `;
   return (
     <g className={`step ${step.kind}`}>
       <title>
         {`${step.title} (${say(step.kind)}): ${toDDay(clock, p10)} – ${toDDay(clock, p50)} – ${toDDay(clock, p90)}`}
       </title>
-      <text className="step-title" x={8} y={middle + 4}>
-        {owner}
-        {step.title}
-      </text>
       {p10 !== null && (
         <rect
           className="band"
@@ -88,5 +97,44 @@ function StepRow({ step, x, left, y }: StepRowProps) {
         <line className="median" x1={x(p50)} x2={x(p50)} y1={y + 3} y2={y + 17} />
       )}
     </g>
+  );
+}
+
+/** The table twin: every number of the drawing as text. */
+export function ResponseTable({ steps, ownerOf }: StepsProps) {
+  const { clock } = useShown().run;
+  return (
+    <div className="gates-scroll" tabIndex={0} role="group" aria-label={t('Response timeline')}>
+      <table className="data">
+        <thead>
+          <tr>
+            <th scope="col">{t('Step')}</th>
+            <th scope="col">{t('Owner')}</th>
+            <th scope="col">{t('Kind')}</th>
+            <th scope="col" className="number">
+              P10
+            </th>
+            <th scope="col" className="number">
+              {t('Median')}
+            </th>
+            <th scope="col" className="number">
+              P90
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {steps.map((step) => (
+            <tr key={step.id}>
+              <th scope="row">{step.title}</th>
+              <td>{step.owner === null ? '–' : ownerOf(step.owner)}</td>
+              <td>{say(step.kind)}</td>
+              <td className="number">{toDDay(clock, step.inForce.p10)}</td>
+              <td className="number strong">{toDDay(clock, step.inForce.p50)}</td>
+              <td className="number">{toDDay(clock, step.inForce.p90)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }

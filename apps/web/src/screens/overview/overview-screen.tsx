@@ -1,10 +1,9 @@
 import { useState, type ReactNode } from 'react';
-import type { RequirementLine, RunSummary } from '../../api/model.ts';
-import { isUnderWay } from '../../api/progress.ts';
+import type { RequirementLine } from '../../api/model.ts';
 import { useAddress, linkTo, navigate } from '../../state/address.ts';
 import { useNames } from '../../api/names.ts';
 import { useElements, useNamed, useStocks } from '../../api/sections.ts';
-import { toCount, toPercent, toTenth } from '../../app/format.ts';
+import { toCount, toPercent } from '../../app/format.ts';
 import { Panel } from '../../app/panel.tsx';
 import { useShown } from '../../app/run-context.ts';
 import { Await, EmptyState } from '../../app/states.tsx';
@@ -18,11 +17,10 @@ import { DAY_MIN, stepAt, toDDay, toDayLabel, toDuration } from '../../state/tim
 import { CurveDrawing, componentCurves, ReadyNow } from '../closure/closure-screen.tsx';
 import { CommanderPanels } from './commander.tsx';
 import { ComponentsPanel } from './components-panel.tsx';
-import { leverOf } from '../../what-if/lever-of-resource.ts';
-import { WhatIfLink } from '../../what-if/what-if-link.tsx';
+import { Bottlenecks } from './bottlenecks.tsx';
 import { SupplyLights } from './supply-lights.tsx';
 import './overview.css';
-import { say, t, tr } from '../../i18n/text.ts';
+import { t, tr } from '../../i18n/text.ts';
 
 const HEADLINE_DAYS = [3, 7, 14, 30];
 const MOST_ROWS = 8;
@@ -230,70 +228,6 @@ function ByLateness({ children }: { readonly children: ReactNode }) {
     >
       {children}
     </a>
-  );
-}
-
-function noBottleneckText(run: RunSummary): string {
-  if (isUnderWay(run))
-    return t('The run is under way: bottlenecks are named once its replications are done and reliefs have been tried.');
-  if (run.state === 'failed')
-    return t('The run failed before it named a bottleneck. {reason}', {
-      reason: run.message ?? t('It gives no reason.'),
-    });
-  if (run.state === 'cancelled') return t('The run was cancelled before it named a bottleneck.');
-  return t('The run is finished and found no bottleneck.');
-}
-
-function Bottlenecks() {
-  const { run } = useShown();
-  const names = useNames();
-  return (
-    <Panel
-      title={t('Bottlenecks')}
-      note={t('by days gained when relieved, same draws')}
-      flush
-      className="overview-bottlenecks"
-    >
-      {run.bottlenecks.length === 0 ? (
-        <EmptyState>{noBottleneckText(run)}</EmptyState>
-      ) : (
-        <table className="data">
-          <thead>
-            <tr>
-              <th scope="col">{t('Resource')}</th>
-              <th scope="col">{t('Relief tried')}</th>
-              <th scope="col" className="number">
-                {t('Of all waiting')}
-              </th>
-              <th scope="col" className="number">
-                {t('Days gained (95 %)')}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {run.bottlenecks.slice(0, MOST_ROWS).map((row) => (
-              <tr key={`${row.resource} ${row.relief}`}>
-                <th scope="row">{names.resource(row.resource)}</th>
-                <td>
-                  {say(row.relief)} <WhatIfLink lever={leverOf(row.resource)} />
-                </td>
-                <td className="number">{toPercent(row.shareOfWaiting)}</td>
-                <td className="number">
-                  {row.daysGained === null ? (
-                    <span className="muted">{t('not re-run')}</span>
-                  ) : (
-                    <>
-                      <strong>{toTenth(row.daysGained.mean)}</strong> ({toTenth(row.daysGained.low)}–
-                      {toTenth(row.daysGained.high)}){row.confirmed && <span className="muted"> {t('confirmed')}</span>}
-                    </>
-                  )}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-    </Panel>
   );
 }
 

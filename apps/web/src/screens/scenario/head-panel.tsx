@@ -58,6 +58,13 @@ export function HeadPanel({ scenarioId, document, head, drafts }: HeadPanelProps
             >
               {t('Undo')}
             </button>
+            <button
+              type="button"
+              className="plain framed small"
+              onClick={() => navigate({ query: { import: 'file' } })}
+            >
+              {t('Import')}
+            </button>
             <Toggle
               text={t('History')}
               on={shown === 'history'}

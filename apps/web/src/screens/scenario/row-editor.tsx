@@ -10,6 +10,7 @@ import { Panel } from '../../app/panel.tsx';
 import { t } from '../../i18n/text.ts';
 import { navigate } from '../../state/address.ts';
 import { dropDraft, putDraft, type Draft } from './drafts.ts';
+import { ReleaseView } from './release-view.tsx';
 import { RowForm, type Suggestions, type Values } from './row-form.tsx';
 import { Provenance } from './row-grid.tsx';
 import { fieldTitle, sectionTitle } from './titles.ts';
@@ -145,6 +146,7 @@ export function RowEditor({
           </div>
         </div>
       )}
+      {!isNew && <ReleaseView {...{ scenarioId, section, row, document }} />}
       {!isNew && <UsedBy document={document} id={row.id} />}
     </Panel>
   );

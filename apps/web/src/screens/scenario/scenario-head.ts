@@ -1,5 +1,5 @@
 /** What the editor needs to know of a scenario beside its rows: version, parent, history. */
-import { client, RequestError } from '../../api/client.ts';
+import { askText, RequestError } from '../../api/client.ts';
 import type { Loadable } from '../../api/model.ts';
 import { useLoaded } from '../../api/store.ts';
 
@@ -33,13 +33,6 @@ const DIFFERENCE = `query ScenarioDifference($from: ScenarioVersionInput!, $to: 
     nodes { section key kind path text }
   }
 }`;
-
-async function askText<D>(text: string, variables: object): Promise<D> {
-  const { data, error } = await client.query<D>(text, variables as never).toPromise();
-  if (error?.networkError) throw new RequestError('The server does not answer.', true);
-  if (error) throw new RequestError(error.graphQLErrors.map(({ message }) => message).join(' '), false);
-  return data as D;
-}
 
 export const headKey = (scenarioId: string) => `scenario:${scenarioId}:head`;
 

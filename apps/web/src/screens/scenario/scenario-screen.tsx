@@ -12,6 +12,7 @@ import { t } from '../../i18n/text.ts';
 import { navigate, useAddress } from '../../state/address.ts';
 import { putDraft, useDrafts } from './drafts.ts';
 import { HeadPanel } from './head-panel.tsx';
+import { ImportPanel } from './import-panel.tsx';
 import { RowEditor } from './row-editor.tsx';
 import { RowGrid } from './row-grid.tsx';
 import { useHead } from './scenario-head.ts';
@@ -87,6 +88,7 @@ function Editor({ scenarioId, document }: { readonly scenarioId: string; readonl
   return (
     <div className={`scenario-screen${shown ? ' with-form' : ''}`}>
       <HeadPanel scenarioId={scenarioId} document={document} head={head} drafts={drafts} />
+      {query['import'] !== undefined && <ImportPanel scenarioId={scenarioId} section={section} />}
       <nav className="section-list panel" aria-label={t('Sections')}>
         <ul>
           {sections.map((name) => {

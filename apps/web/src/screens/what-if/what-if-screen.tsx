@@ -38,8 +38,12 @@ export default function WhatIfScreen() {
       </LeverPanel>
       <div className="what-if-result">
         <Progression state={state} />
-        {state !== null && state.plan !== null && state.variant !== null && state.pairs.length > 0 && (
+        {state !== null && state.plan !== null && state.variant !== null && state.pairs.length > 0 ? (
           <Answer state={state} />
+        ) : (
+          state !== null &&
+          state.phase !== 'opening' &&
+          state.phase !== 'failed' && <LoadingState what={t('first estimate')} />
         )}
       </div>
     </div>

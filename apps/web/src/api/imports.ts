@@ -1,0 +1,120 @@
+/** Files that are taken over in two steps: an upload is held against the scenario, and nothing changes until it is applied. */
+import { askText, faultOf, RequestError } from './client.ts';
+import { mutate, type EditAnswer } from './editing.ts';
+
+export const OUTCOMES = ['rejected', 'added', 'changed', 'removed', 'ignored', 'unchanged'] as const;
+export type ImportOutcome = (typeof OUTCOMES)[number];
+
+export interface ImportReason {
+  readonly code: string;
+  readonly row: number | null;
+  readonly column: string | null;
+  readonly message: string;
+}
+
+export interface ImportPreview {
+  readonly id: string;
+  readonly format: string;
+  readonly scenarioVersion: number;
+  readonly counts: Readonly<Record<ImportOutcome, number>>;
+  readonly warnings: readonly ImportReason[];
+}
+
+type Values = Readonly<Record<string, unknown>>;
+
+export interface ImportLine {
+  readonly outcome: ImportOutcome;
+  readonly section: string | null;
+  readonly key: string | null;
+  readonly line: number | null;
+  readonly before: Values | null;
+  readonly after: Values | null;
+  readonly reasons: readonly ImportReason[];
+}
+
+export interface ImportLinePage {
+  readonly nodes: readonly ImportLine[];
+  readonly totalCount: number;
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+}
+
+/** Sent parts of the file, from 0 to 1; at 1 the server reads and compares. */
+type OnProgress = (share: number) => void;
+
+/** `fetch` does not tell how much of a body has left, so this is the older way. */
+function send(address: string, file: File, onProgress: OnProgress, signal: AbortSignal): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open('POST', address);
+    request.setRequestHeader('content-type', /\.csv$/i.test(file.name) ? 'text/csv' : 'application/octet-stream');
+    request.responseType = 'json';
+    request.upload.onprogress = ({ loaded, total }) => onProgress(loaded / Math.max(1, total));
+    request.upload.onload = () => onProgress(1);
+    request.onerror = () => reject(new RequestError('The server does not answer.', true));
+    request.onabort = () => reject(new DOMException('stopped', 'AbortError'));
+    request.onload = () => {
+      const body = request.response as { errors?: { message: string }[] } | null;
+      if (request.status < 300 && body !== null) return resolve(body);
+      const said = body?.errors?.map(({ message }) => message).join(' ');
+      const fault = faultOf(request.status);
+      reject(new RequestError(said ?? `The server answered ${request.status}.`, fault === 'offline', fault));
+    };
+    signal.addEventListener('abort', () => request.abort());
+    request.send(file);
+  });
+}
+
+export const uploadTable = (
+  scenarioId: string,
+  file: File,
+  { format, isComplete }: { readonly format: string; readonly isComplete: boolean },
+  onProgress: OnProgress,
+  signal: AbortSignal,
+) =>
+  send(
+    `/imports/${encodeURIComponent(scenarioId)}?format=${format}${isComplete ? '&complete=true' : ''}`,
+    file,
+    onProgress,
+    signal,
+  ) as Promise<ImportPreview>;
+
+/** A whole scenario document becomes a scenario of its own; everything that is wrong with it is answered at once. */
+export const uploadScenario = (file: File, onProgress: OnProgress, signal: AbortSignal) =>
+  send('/imports', file, onProgress, signal) as Promise<{ readonly id: string; readonly key: string }>;
+
+const FOUND = `query ScenarioImport($id: ID!) {
+  scenarioImport(id: $id) {
+    id format scenarioVersion
+    counts { added changed unchanged removed rejected ignored }
+    warnings { code row column message }
+  }
+}`;
+
+const LINES = `query ImportLines($id: ID!, $outcomes: [ImportOutcome!], $after: String) {
+  scenarioImport(id: $id) {
+    lines(first: 100, after: $after, outcomes: $outcomes) {
+      totalCount
+      nodes { outcome section key line before after reasons { code row column message } }
+      pageInfo { hasNextPage endCursor }
+    }
+  }
+}`;
+
+/** Null for an upload that was forgotten or belongs to somebody else. */
+export const findImport = async (id: string) =>
+  (await askText<{ scenarioImport: ImportPreview | null }>(FOUND, { id })).scenarioImport;
+
+export async function loadImportLines(
+  id: string,
+  outcome: ImportOutcome,
+  after: string | null,
+): Promise<ImportLinePage> {
+  const variables = { id, outcomes: [outcome.toUpperCase()], after };
+  const { scenarioImport } = await askText<{ scenarioImport: { lines: ImportLinePage } | null }>(LINES, variables);
+  if (scenarioImport === null) throw new RequestError('There is no such upload any more.', false);
+  const { lines } = scenarioImport;
+  return { ...lines, nodes: lines.nodes.map((line) => ({ ...line, outcome })) };
+}
+
+export const applyImport = (scenarioId: string, { id, scenarioVersion }: ImportPreview): Promise<EditAnswer> =>
+  mutate('importApply', { scenarioId, importId: id, expectedVersion: scenarioVersion });

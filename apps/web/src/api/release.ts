@@ -1,0 +1,109 @@
+/** Who sees a row of a nation, decided by the policy that the server decides by, and what exactly they get of it, as the server sends it. */
+import { CELL, may, type Label, type Principal, type Role, type ScenarioDocument } from '@muster/planning';
+import { askText, RequestError } from './client.ts';
+import type { Row } from './editing.ts';
+
+/** Sections of rows that carry a label in the API. */
+export const LABELLED = ['contributions', 'forceElements', 'liftPools', 'stocks', 'gates'] as const;
+export type LabelledSection = (typeof LABELLED)[number];
+export const isLabelled = (section: string): section is LabelledSection =>
+  (LABELLED as readonly string[]).includes(section);
+
+export interface LabelledRow {
+  readonly key: string;
+  readonly id: string;
+  readonly label: Label;
+}
+
+interface RowNode {
+  readonly key: string;
+  readonly id: string;
+  readonly label: {
+    readonly level: string;
+    readonly toAll: boolean;
+    readonly cell: boolean;
+    readonly nations: readonly string[];
+    readonly caveats: readonly string[];
+  };
+}
+
+const labelsQuery = (section: LabelledSection) => `query Labels($id: ID!, $after: String) {
+  scenario(id: $id) {
+    rows: ${section}(first: 100, after: $after) {
+      nodes { key id label { level toAll cell nations caveats } }
+      pageInfo { hasNextPage endCursor }
+    }
+  }
+}`;
+
+/** The API spells its words in upper case. */
+const toLabel = ({ level, toAll, cell, nations, caveats }: RowNode['label']): Label => ({
+  level: level.toLowerCase() as Label['level'],
+  releasableTo: toAll ? 'all' : [...(cell ? [CELL] : []), ...nations],
+  caveats,
+});
+
+const MOST_PAGES = 50;
+
+export async function loadLabels(
+  scenarioId: string,
+  section: LabelledSection,
+): Promise<ReadonlyMap<string, LabelledRow>> {
+  const labels = new Map<string, LabelledRow>();
+  let after: string | null = null;
+  for (let page = 0; page < MOST_PAGES; page++) {
+    const {
+      scenario,
+    }: { scenario: { rows: { nodes: RowNode[]; pageInfo: { hasNextPage: boolean; endCursor: string } } } } =
+      await askText(labelsQuery(section), { id: scenarioId, after });
+    for (const { key, id, label } of scenario.rows.nodes) labels.set(key, { key, id, label: toLabel(label) });
+    if (!scenario.rows.pageInfo.hasNextPage) break;
+    after = scenario.rows.pageInfo.endCursor;
+  }
+  return labels;
+}
+
+/** A recipient as the API names it: the key of a nation, the cell, or an observer. */
+export const OBSERVER = '@observer';
+export { CELL };
+
+function principalOf(recipient: string): Principal {
+  const role: Role =
+    recipient === CELL ? 'coordination-cell' : recipient === OBSERVER ? 'observer' : 'national-planner';
+  return {
+    kind: 'person',
+    id: recipient,
+    name: recipient,
+    nation: role === 'national-planner' ? recipient : null,
+    grants: [{ role, scenario: null }],
+    scopes: null,
+  };
+}
+
+export type Sight = 'content' | 'existence' | 'nothing';
+
+/** A partner tool with the scope `read` sees what its nation sees. */
+export function sightOf(recipient: string, section: string, nation: string, label: Label): Sight {
+  const principal = principalOf(recipient);
+  const thing = { kind: 'row', scenario: 'this', section, nation, label } as const;
+  if (may(principal, 'read', thing)) return 'content';
+  return may(principal, 'know', thing) ? 'existence' : 'nothing';
+}
+
+/** The row as the recipient gets it, from the file that the server would send; undefined where it has none. */
+export async function loadAsSeenBy(
+  scenarioId: string,
+  recipient: string,
+): Promise<(section: string, key: string) => Row | undefined> {
+  const response = await fetch(
+    `/exports/scenarios/${encodeURIComponent(scenarioId)}.json?recipient=${encodeURIComponent(recipient)}`,
+  ).catch(() => {
+    throw new RequestError('The server does not answer.', true);
+  });
+  if (!response.ok) throw new RequestError(`The server answered ${response.status}.`, response.status >= 500);
+  const document = (await response.json()) as ScenarioDocument;
+  return (section, key) =>
+    ((document as Readonly<Record<string, unknown>>)[section] as readonly Row[] | undefined)?.find(
+      ({ id }) => id === key,
+    );
+}

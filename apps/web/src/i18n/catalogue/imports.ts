@@ -1,0 +1,103 @@
+/** What import and release on the screen “scenario” say. */
+import type { Entries } from './entry.ts';
+
+export const imports = {
+  Import: ['Importer', 'Імпорт'],
+  'nothing changes until you take it over': [
+    'rien ne change avant la reprise',
+    'нічого не змінюється, доки ви не приймете',
+  ],
+  File: ['Fichier', 'Файл'],
+  'Read it as': ['Le lire comme', 'Прочитати як'],
+  Preview: ['Aperçu', 'Перегляд'],
+  'Make it a scenario': ['En faire un scénario', 'Створити сценарій'],
+  'Empty workbook to fill in': ['Classeur vide à remplir', 'Порожня книга для заповнення'],
+  'The file is complete: remove my rows that it does not have': [
+    'Le fichier est complet : retirer mes lignes qu’il n’a pas',
+    'Файл повний: вилучити мої рядки, яких у ньому немає',
+  ],
+  'Part of the file that was sent': ['Part du fichier envoyée', 'Надіслана частина файлу'],
+  'The server reads {file} and compares it, {seconds} s': [
+    'Le serveur lit {file} et le compare, {seconds} s',
+    'Сервер читає {file} і порівнює, {seconds} с',
+  ],
+  '{file}: {share} % sent': ['{file} : {share} % envoyés', '{file}: надіслано {share} %'],
+  Stop: ['Arrêter', 'Зупинити'],
+  Drop: ['Abandonner', 'Відкинути'],
+  'Take over: {count}': ['Reprendre : {count}', 'Прийняти: {count}'],
+  '{count} warnings': ['{count} avertissements', 'попереджень: {count}'],
+  'line {line}': ['ligne {line}', 'рядок {line}'],
+  'What is rejected or belongs to others stays out.': [
+    'Ce qui est refusé ou appartient à d’autres reste dehors.',
+    'Відхилене і чуже залишається поза імпортом.',
+  ],
+  'One version, which Undo takes back.': ['Une version, qu’Annuler reprend.', 'Одна версія, яку можна скасувати.'],
+  'Taken over as version {version}: {added} added, {changed} changed, {removed} removed.': [
+    'Repris en version {version} : {added} ajoutées, {changed} modifiées, {removed} retirées.',
+    'Прийнято як версію {version}: додано {added}, змінено {changed}, вилучено {removed}.',
+  ],
+  'Another file': ['Un autre fichier', 'Інший файл'],
+  'The import was taken back.': ['L’import a été annulé.', 'Імпорт скасовано.'],
+  'The scenario was changed meanwhile. Choose the file again to compare anew.': [
+    'Le scénario a changé entre-temps. Choisissez à nouveau le fichier pour comparer.',
+    'Сценарій тим часом змінено. Виберіть файл ще раз для нового порівняння.',
+  ],
+  'What becomes of the lines': ['Ce que deviennent les lignes', 'Що станеться з рядками'],
+  'The file has no line that can be read.': [
+    'Le fichier n’a aucune ligne lisible.',
+    'У файлі немає жодного читабельного рядка.',
+  ],
+  'lines of the file': ['lignes du fichier', 'рядки файлу'],
+  'Lines of the file': ['Lignes du fichier', 'Рядки файлу'],
+  Row: ['Donnée', 'Запис'],
+  'What is wrong': ['Ce qui ne va pas', 'Що не так'],
+  'What it says': ['Ce que dit le fichier', 'Що сказано у файлі'],
+  '{shown} of {total}: show more': ['{shown} sur {total} : en montrer plus', '{shown} із {total}: показати більше'],
+  'Contributions, CSV or XLSX': ['Contributions, CSV ou XLSX', 'Внески, CSV або XLSX'],
+  'Force elements, CSV or XLSX': ['Éléments de force, CSV ou XLSX', 'Елементи сил, CSV або XLSX'],
+  'Stocks, CSV or XLSX': ['Stocks, CSV ou XLSX', 'Запаси, CSV або XLSX'],
+  'Places, CSV or XLSX': ['Lieux, CSV ou XLSX', 'Місця, CSV або XLSX'],
+  'Links, CSV or XLSX': ['Liaisons, CSV ou XLSX', 'Сполучення, CSV або XLSX'],
+  'Movements (time-phased), CSV or XLSX': [
+    'Mouvements (échelonnés), CSV ou XLSX',
+    'Переміщення (за часом), CSV або XLSX',
+  ],
+  'Units, MSDL': ['Unités, MSDL', 'Підрозділи, MSDL'],
+  'Places and links, GeoJSON': ['Lieux et liaisons, GeoJSON', 'Місця і сполучення, GeoJSON'],
+  'Airfields, OurAirports': ['Aérodromes, OurAirports', 'Аеродроми, OurAirports'],
+  'Runways, OurAirports': ['Pistes, OurAirports', 'Смуги, OurAirports'],
+  'Ports, World Port Index': ['Ports, World Port Index', 'Порти, World Port Index'],
+  'A whole scenario, JSON': ['Un scénario entier, JSON', 'Цілий сценарій, JSON'],
+  'What others see of it': ['Ce que les autres en voient', 'Що з цього бачать інші'],
+  'It is not saved yet: only your nation sees it.': [
+    'Pas encore enregistré : seule votre nation le voit.',
+    'Ще не збережено: бачить лише ваша держава.',
+  ],
+  labels: ['diffusions', 'позначки доступу'],
+  'See its content': ['Voient le contenu', 'Бачать зміст'],
+  'Learn that it exists and whose it is': [
+    'Apprennent son existence et son propriétaire',
+    'Знають, що воно є і чиє воно',
+  ],
+  'See nothing of it': ['N’en voient rien', 'Не бачать нічого'],
+  'all {count} other nations and their tools': [
+    'les {count} autres nations et leurs outils',
+    'усі інші держави ({count}) та їхні засоби',
+  ],
+  Handling: ['Consignes', 'Правила поводження'],
+  'Exactly as seen by': ['Exactement comme le voit', 'Саме так, як бачить'],
+  'what is released': ['ce qui est diffusé', 'оприлюднене'],
+  'They learn that it exists and whose it is, and nothing of its content.': [
+    'Ils apprennent qu’il existe et à qui il est, rien de son contenu.',
+    'Вони знають, що воно є і чиє, але не зміст.',
+  ],
+  'They see nothing of it. It is not in what they get, and no total counts it.': [
+    'Ils n’en voient rien. Ce n’est pas dans ce qu’ils reçoivent, et aucun total ne le compte.',
+    'Вони нічого не бачать: цього немає в їхніх даних і в жодному підсумку.',
+  ],
+  'kept back': ['retenu', 'приховано'],
+  'Of its {count} force elements they see {seen}.': [
+    'De ses {count} éléments de force ils en voient {seen}.',
+    'З його елементів сил ({count}) вони бачать {seen}.',
+  ],
+} as const satisfies Entries;

@@ -1,0 +1,15 @@
+import { guessFormat } from './import-format.ts';
+
+test.each([
+  ['stocks.csv', '', 'nations', 'stocks'],
+  ['upload (3).csv', 'id;place;class;amountT;capacityT;owner\n', 'nations', 'stocks'],
+  ['airports.csv', '"id","ident","type","name","latitude_deg","iso_region"', 'nations', 'ourairports'],
+  ['net.geojson', '', 'nations', 'geojson'],
+  ['net.json', '{"type": "FeatureCollection"', 'nations', 'geojson'],
+  ['scenario.json', '{"format": 2', 'stocks', 'document'],
+  ['units.xml', '<?xml version="1.0"?>', 'stocks', 'msdl'],
+  ['book.xlsx', '', 'forceElements', 'force-elements'],
+  ['what.bin', '', 'nations', 'contributions'],
+])('%s is read as told by its name, its heading or the section', (name, head, section, format) => {
+  expect(guessFormat(name, head, section)).toBe(format);
+});

@@ -1,0 +1,149 @@
+/** What becomes of the lines of a file, by outcome, page by page: the faults of each line, or the fields that change. */
+import { useEffect, useState } from 'react';
+import {
+  loadImportLines,
+  OUTCOMES,
+  type ImportLine,
+  type ImportOutcome,
+  type ImportPreview,
+} from '../../api/imports.ts';
+import type { Loadable } from '../../api/model.ts';
+import { toCount } from '../../app/format.ts';
+import { Segmented } from '../../app/panel.tsx';
+import { Await } from '../../app/states.tsx';
+import { say, t } from '../../i18n/text.ts';
+import { fieldTitle, sectionTitle } from './titles.ts';
+
+interface Shown {
+  readonly lines: readonly ImportLine[];
+  readonly total: number;
+  readonly next: string | null;
+}
+
+const WAITING: Loadable<Shown> = { data: undefined, error: null, loading: true };
+
+export function ImportLines({ preview }: { readonly preview: ImportPreview }) {
+  const { id, counts } = preview;
+  const there = OUTCOMES.filter((outcome) => counts[outcome] > 0);
+  const [outcome, setOutcome] = useState<ImportOutcome>(there[0] ?? 'unchanged');
+  return (
+    <>
+      <Segmented
+        label={t('What becomes of the lines')}
+        value={outcome}
+        options={there.map((value) => ({ value, label: `${say(value)} ${toCount(counts[value])}` }))}
+        onChange={setOutcome}
+      />
+      {there.length === 0 ? (
+        <p className="muted small">{t('The file has no line that can be read.')}</p>
+      ) : (
+        <Lines key={outcome} id={id} outcome={outcome} />
+      )}
+    </>
+  );
+}
+
+function Lines({ id, outcome }: { readonly id: string; readonly outcome: ImportOutcome }) {
+  const [shown, setShown] = useState<Loadable<Shown>>(WAITING);
+  const [after, setAfter] = useState<string | null>(null);
+  useEffect(() => {
+    let isWanted = true;
+    loadImportLines(id, outcome, after).then(
+      ({ nodes, totalCount, pageInfo }) => {
+        if (!isWanted) return;
+        setShown((before) => ({
+          data: {
+            lines: [...(after === null ? [] : (before.data?.lines ?? [])), ...nodes],
+            total: totalCount,
+            next: pageInfo.hasNextPage ? pageInfo.endCursor : null,
+          },
+          error: null,
+          loading: false,
+        }));
+      },
+      (fault: Error) => isWanted && setShown((before) => ({ ...before, error: fault.message, loading: false })),
+    );
+    return () => {
+      isWanted = false;
+    };
+  }, [id, outcome, after]);
+  return (
+    <Await value={shown} what={t('lines of the file')}>
+      {({ lines, total, next }) => (
+        <div className="import-lines" tabIndex={0} role="group" aria-label={t('Lines of the file')}>
+          <table className="data sticky-head">
+            <thead>
+              <tr>
+                <th scope="col" className="number">
+                  {t('Line')}
+                </th>
+                <th scope="col">{t('Row')}</th>
+                <th scope="col">{outcome === 'rejected' ? t('What is wrong') : t('What it says')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {lines.map((line) => (
+                <tr key={`${line.line} ${line.section} ${line.key}`}>
+                  <td className="number">{line.line ?? '–'}</td>
+                  <th scope="row">
+                    {line.key ?? '–'}
+                    {line.section !== null && <span className="muted small"> {sectionTitle(line.section)}</span>}
+                  </th>
+                  <td>{outcome === 'rejected' ? <Reasons line={line} /> : <Fields line={line} />}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+          {next !== null && (
+            <p className="more small">
+              <button type="button" className="link" onClick={() => setAfter(next)}>
+                {t('{shown} of {total}: show more', { shown: toCount(lines.length), total: toCount(total) })}
+              </button>
+            </p>
+          )}
+        </div>
+      )}
+    </Await>
+  );
+}
+
+/** Without the place of the row in the document, which the line tells better, and with the column once. */
+function sentenceOf(column: string | null, message: string): string {
+  const plain = message.replace(/^[A-Za-z]+\.\d+\./, '');
+  return column === null || plain.startsWith(column) ? plain : `${column}: ${plain}`;
+}
+
+const Reasons = ({ line }: { readonly line: ImportLine }) => (
+  <ul className="reasons">
+    {line.reasons.map(({ code, column, message }) => (
+      <li key={`${code} ${column} ${message}`} title={code}>
+        {sentenceOf(column, message)}
+      </li>
+    ))}
+  </ul>
+);
+
+const MOST_FIELDS = 8;
+const text = (value: unknown) =>
+  value === undefined || value === null ? '–' : typeof value === 'object' ? JSON.stringify(value) : String(value);
+
+/** Old and new of each field that differs. */
+function Fields({ line: { before, after } }: { readonly line: ImportLine }) {
+  const names = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])].filter(
+    (name) => name !== 'id' && (after === null || text(before?.[name]) !== text(after[name])),
+  );
+  return (
+    <span className="small import-fields">
+      {names.slice(0, MOST_FIELDS).map((name) => (
+        <span key={name}>
+          <span className="muted">{fieldTitle(name)}</span>{' '}
+          {before !== null && <s className="muted">{text(before[name])}</s>}{' '}
+          {after !== null && <strong>{text(after[name])}</strong>}
+        </span>
+      ))}
+      {names.length > MOST_FIELDS && (
+        <span className="muted">{t('and {count} more', { count: names.length - MOST_FIELDS })}</span>
+      )}
+    </span>
+  );
+}
