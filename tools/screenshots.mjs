@@ -1,112 +1,109 @@
 /**
- * Screenshots of every screen.
+ * Screenshots of every screen, from a real run of the reference scenario.
  *
- *   node tools/screenshots.mjs FOLDER [--url http://127.0.0.1:3000]   D+0, D+7 and D+21 in both themes at 1440 pixels, and one set at 1024
- *   node tools/screenshots.mjs --guide [--url ...]                    the pictures of docs/user-guide
- *   node tools/screenshots.mjs --readme [--url ...]                   the picture of the README, docs/images/overview.png
- *
- * Without --url it starts Muster as `npm start` does, on port 3917 with a data folder of its own, and waits for the first run.
+ *   npm run screenshots                       docs/user-guide: every screen at D+7 in both themes, overview and map at D+0 and D+21 too,
+ *                                             and docs/images/overview.png of the README
+ *   npm run screenshots -- --only map,gates   these screens only
+ *   npm run screenshots -- --folder FOLDER    the same to another folder
+ *   npm run screenshots -- --url URL          of a server that runs, instead of one of its own on port 3917
  */
 /* global document -- functions handed to the page run there */
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import { chromiumOf, startMuster } from './browser.mjs';
 import { workspaceRoot } from './install.mjs';
+import { toSmallPng } from './small-png.mjs';
 
 /** Screens in the order of the tabs, with what the guide wants to be seen on them. */
 const SCREENS = {
   overview: '',
   closure: '',
-  timeline: '&element=first-late',
+  timeline: '',
   map: '&place=HUB-Lviv',
   supply: '',
   forces: '',
   gates: '',
   'what-if': '&levers=attack%3A-90',
   compare: '',
-  scenario: '&section=forceElements&row=first',
+  scenario: '&section=contributions',
   brief: '',
   runs: '',
   explorer: '',
 };
-const DAYS = [0, 7, 21];
-const WHAT_IF_MS = 240_000;
+const DAY = 7;
+const OTHER_DAYS = [0, 21];
+const MOVING = ['overview', 'map'];
+const SIZE = { width: 1280, height: 800 };
+const WHAT_IF_MS = 480_000;
+const SETTLE_MS = 120_000;
 
 async function shoot(page, url, screen, day, file) {
-  const response = await page.goto(
-    `${url}/${screen}?t=D%2B${day}${SCREENS[screen].replace(/&(element|row)=first[\w-]*/, '')}`,
-  );
+  const response = await page.goto(`${url}/${screen}?t=D%2B${day}${SCREENS[screen]}`);
   if (!response?.ok()) throw new Error(`${screen} answered ${response?.status()}`);
-  await page.getByRole('navigation', { name: 'Screens' }).waitFor();
-  await page.waitForFunction(() => document.querySelector('.state-loading') === null);
+  await page.locator('nav.tabs').waitFor();
+  await settle(page);
   if (screen === 'what-if')
     await page.waitForFunction(
       () => document.querySelector('[data-testid=what-if-progress]')?.dataset.phase === 'done',
       undefined,
       { timeout: WHAT_IF_MS },
     );
+  // The first late element tells its reasons, the first row shows its form, and two runs are compared where there are two.
   if (screen === 'timeline') await page.locator('.gantt-label').first().click();
   if (screen === 'scenario') await page.locator('.row-grid button.link').first().click();
-  // Symbols, outlines of countries and fonts arrive after the data.
-  await page.waitForLoadState('networkidle');
-  await page.waitForTimeout(400);
-  await page.screenshot({ path: file });
+  if (screen === 'compare') await chooseSecondRun(page);
+  await settle(page);
+  writeFileSync(file, toSmallPng(await page.screenshot()));
   process.stderr.write(`${file}\n`);
 }
 
-async function shootSet(browser, url, folder, { width, height, theme, days, name }) {
-  const context = await browser.newContext({
-    viewport: { width, height },
-    colorScheme: theme,
-    reducedMotion: 'reduce',
-  });
-  const page = await context.newPage();
-  for (const day of days)
-    for (const screen of Object.keys(SCREENS)) await shoot(page, url, screen, day, join(folder, name(screen, day)));
-  await context.close();
+/** Symbols, outlines of countries and fonts arrive after the data. */
+async function settle(page) {
+  const isLoaded = () =>
+    document.querySelector('main.screen')?.children.length > 0 && document.querySelector('.state-loading') === null;
+  await page.waitForLoadState('networkidle');
+  await page.waitForFunction(isLoaded, undefined, { timeout: SETTLE_MS });
+  await page.waitForTimeout(600);
 }
 
-const options = process.argv.slice(2);
-const given = options.includes('--url') ? options[options.indexOf('--url') + 1] : undefined;
-const [folder] = options.filter((option, index) => !option.startsWith('--') && options[index - 1] !== '--url');
-const forReadme = options.includes('--readme');
-const forGuide = options.includes('--guide');
-if (folder === undefined && !forReadme && !forGuide) {
-  process.stderr.write('Usage: node tools/screenshots.mjs FOLDER | --guide | --readme [--url URL]\n');
+async function chooseSecondRun(page) {
+  const select = page.locator('main select').first();
+  const values = await select.locator('option').evaluateAll((options) => options.map(({ value }) => value));
+  const other = values.find((value) => value !== '');
+  if (other !== undefined) await select.selectOption(other);
+}
+
+const { values } = parseArgs({
+  options: { folder: { type: 'string' }, url: { type: 'string' }, only: { type: 'string' } },
+});
+const folder = resolve(values.folder ?? join(workspaceRoot, 'docs/user-guide'));
+const wanted = values.only?.split(',') ?? Object.keys(SCREENS);
+const unknown = wanted.filter((screen) => !Object.hasOwn(SCREENS, screen));
+if (unknown.length > 0) {
+  process.stderr.write(`There is no screen ${unknown.join(', ')}. Screens: ${Object.keys(SCREENS).join(', ')}\n`);
   process.exit(2);
 }
 
-const muster = given === undefined ? await startMuster() : { url: given.replace(/\/$/, ''), stop: async () => {} };
+const muster =
+  values.url === undefined ? await startMuster() : { url: values.url.replace(/\/$/, ''), stop: async () => {} };
 const { browser, close } = await chromiumOf();
 try {
-  if (forReadme) {
-    const images = resolve(workspaceRoot, 'docs/images');
-    mkdirSync(images, { recursive: true });
-    const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, colorScheme: 'light' });
-    await shoot(page, muster.url, 'overview', 10, join(images, 'overview.png'));
-  } else if (forGuide) {
-    const pictures = resolve(workspaceRoot, 'docs/user-guide');
-    mkdirSync(pictures, { recursive: true });
-    const look = { width: 1280, height: 800, theme: 'light', days: [14], name: (screen) => `${screen}.png` };
-    await shootSet(browser, muster.url, pictures, look);
-  } else {
-    mkdirSync(folder, { recursive: true });
-    const name = (theme, width) => (screen, day) => `${screen}-d${day}-${theme}-${width}.png`;
-    for (const theme of ['light', 'dark'])
-      await shootSet(browser, muster.url, folder, {
-        width: 1440,
-        height: 900,
-        theme,
-        days: DAYS,
-        name: name(theme, 1440),
-      });
-    await shootSet(browser, muster.url, folder, {
-      width: 1024,
-      height: 768,
-      theme: 'light',
-      days: [7],
-      name: name('light', 1024),
-    });
+  mkdirSync(folder, { recursive: true });
+  for (const theme of ['light', 'dark']) {
+    const context = await browser.newContext({ viewport: SIZE, colorScheme: theme, reducedMotion: 'reduce' });
+    const page = await context.newPage();
+    for (const screen of wanted) await shoot(page, muster.url, screen, DAY, join(folder, `${screen}-${theme}.png`));
+    if (theme === 'light')
+      for (const day of OTHER_DAYS)
+        for (const screen of wanted.filter((name) => MOVING.includes(name)))
+          await shoot(page, muster.url, screen, day, join(folder, `${screen}-d${day}.png`));
+    if (theme === 'light' && values.folder === undefined && wanted.includes('overview')) {
+      const images = join(workspaceRoot, 'docs/images');
+      mkdirSync(images, { recursive: true });
+      await shoot(page, muster.url, 'overview', 10, join(images, 'overview.png'));
+    }
+    await context.close();
   }
 } finally {
   await close();

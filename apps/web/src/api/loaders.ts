@@ -19,18 +19,11 @@ import type {
   ShownReplication,
   StockResult,
 } from './model.ts';
-import {
-  COMPOSITION,
-  ELEMENTS,
-  PRIORITY_CLOSURES,
-  POSTURE,
-  RESOURCES,
-  RUN_PROGRESS,
-  RUN_SUMMARY,
-  RUNS,
-  SHOWN,
-  STOCKS,
-} from './run-queries.ts';
+import { ELEMENTS, SHOWN } from './element-queries.ts';
+import { COMPOSITION, PRIORITY_CLOSURES } from './force-result-queries.ts';
+import { POSTURE } from './posture-queries.ts';
+import { RUN_PROGRESS, RUN_SUMMARY, RUNS } from './run-queries.ts';
+import { RESOURCES, STOCKS } from './supply-queries.ts';
 import { CONTRIBUTIONS, FORCE_ELEMENTS, LIFT_TYPES, LINKS, NATIONS, PAGE, PLACES, START } from './scenario-queries.ts';
 import { RequestError } from './client.ts';
 import { COMMANDER, FILL } from './commander-queries.ts';

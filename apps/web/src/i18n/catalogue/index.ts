@@ -1,6 +1,7 @@
 /** Every sentence of the page: English to French and Ukrainian. To add one, write it in the file of its area. */
 import { closure } from './closure.ts';
 import { commander } from './commander.ts';
+import { fields } from './fields.ts';
 import { forces } from './forces.ts';
 import { gates } from './gates.ts';
 import { imports } from './imports.ts';
@@ -20,6 +21,7 @@ import { words } from './words.ts';
 export const AREAS = {
   shell,
   words,
+  fields,
   overview,
   closure,
   timeline,
@@ -40,6 +42,7 @@ export const AREAS = {
 export const catalogue = {
   ...shell,
   ...words,
+  ...fields,
   ...overview,
   ...closure,
   ...timeline,

@@ -56,4 +56,13 @@ export const map = {
   ],
   'Queue over time, at most {most}': ['File dans le temps, au plus {most}', 'Черга в часі, щонайбільше {most}'],
   'Stock over time, at most {most}': ['Stock dans le temps, au plus {most}', 'Запас у часі, щонайбільше {most}'],
+  'Disruptions expected': ['Perturbations attendues', 'Очікувані перешкоди'],
+  'at the clock, as the scenario says': ['à l’heure, selon le scénario', 'на цей момент, за сценарієм'],
+  'None is expected at this time.': ['Aucune n’est attendue à cette heure.', 'Зараз жодної не очікується.'],
+  'Capacity left': ['Capacité restante', 'Залишок потужності'],
+  'each time': ['chaque fois', 'щоразу'],
+  '{gates} gates at their median day and {disruptions} disruptions that are expected': [
+    '{gates} décisions à leur jour médian et {disruptions} perturbations attendues',
+    'рішень у медіанний день: {gates}, очікуваних перешкод: {disruptions}',
+  ],
 } as const satisfies Entries;

@@ -95,4 +95,8 @@ export const overview = {
     'La nation dont la décision lie en premier : {nation}. {gate}, en médiane {day} ; {share} de toute l’attente.',
     'Держава, чиє рішення зв’язує першим: {nation}. {gate}, медіана {day}; {share} усього очікування.',
   ],
+  '{name}: ready by its date with probability {chance}': [
+    '{name} : prêt à sa date avec une probabilité de {chance}',
+    '{name}: готовність до дати з імовірністю {chance}',
+  ],
 } as const satisfies Entries;

@@ -205,4 +205,9 @@ export const words = {
   removed: ['retirées', 'вилучено'],
   ignored: ['d’autrui', 'чужі'],
   unchanged: ['inchangées', 'без змін'],
+  damage: ['dommage', 'пошкодження'],
+  weather: ['météo', 'погода'],
+  closure: ['fermeture', 'закриття'],
+  maintenance: ['entretien', 'обслуговування'],
+  'civil traffic': ['trafic civil', 'цивільний рух'],
 } as const satisfies Entries;

@@ -1,5 +1,6 @@
 /** Draws the map on canvas. Geometry comes from `charts`; this file only knows pens and colours. */
 import { geoPath, type GeoProjection, type ZoomTransform } from 'd3';
+import { disruptionsAt, expectedLoss, type Disruption } from '../../api/disruptions.ts';
 import type { NetworkLink, Place, ResourceResult } from '../../api/model.ts';
 import { labelsUpTo, placeLabels, placeStyle, type PlaceStyle } from '../../charts/map-view.ts';
 import { locateMovers, type MovementIndex, type Position } from '../../charts/movements.ts';
@@ -223,10 +224,12 @@ export interface Moment {
   readonly step: number;
   readonly flows: { readonly movements: ShownMovements; readonly index: MovementIndex } | null;
   readonly resources: readonly ResourceResult[];
+  readonly disruptions: readonly Disruption[];
 }
 
 export function drawMoving(canvas: HTMLCanvasElement, scene: Scene, view: ZoomTransform, moment: Moment): void {
   const { pen, colour } = prepare(canvas, scene);
+  drawDisruptions(pen, scene, view, moment, colour);
   drawQueues(pen, scene, view, moment, colour);
   if (moment.flows === null) return;
   const { movements, index } = moment.flows;
@@ -266,6 +269,36 @@ export function drawMoving(canvas: HTMLCanvasElement, scene: Scene, view: ZoomTr
       pen.fill(shape);
     }
     pen.restore();
+    pen.globalAlpha = 1;
+  }
+}
+
+const CROSS = 6;
+
+/** A cross over each place that the scenario expects to be hit or closed, fainter where less is lost as a rule. */
+function drawDisruptions(
+  pen: CanvasRenderingContext2D,
+  scene: Scene,
+  view: ZoomTransform,
+  { disruptions, minute }: Moment,
+  colour: Colour,
+) {
+  const losses = new Map<string, number>();
+  for (const row of disruptionsAt(disruptions, minute))
+    if (row.place !== null) losses.set(row.place, Math.max(losses.get(row.place) ?? 0, expectedLoss(row)));
+  for (const { place, x, y } of scene.points) {
+    const loss = losses.get(place.id);
+    if (loss === undefined) continue;
+    const [cx, cy] = [view.applyX(x), view.applyY(y)];
+    pen.beginPath();
+    pen.moveTo(cx - CROSS, cy - CROSS);
+    pen.lineTo(cx + CROSS, cy + CROSS);
+    pen.moveTo(cx + CROSS, cy - CROSS);
+    pen.lineTo(cx - CROSS, cy + CROSS);
+    pen.globalAlpha = 0.25 + 0.75 * loss;
+    pen.lineWidth = 2.4;
+    pen.strokeStyle = colour('--bad');
+    pen.stroke();
     pen.globalAlpha = 1;
   }
 }

@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import { useDisruptions, type Disruption } from '../../api/disruptions.ts';
 import { useNames } from '../../api/names.ts';
 import { useForce, useResources, useShownReplication } from '../../api/sections.ts';
 import type { Place, ResourceResult, ShownReplication } from '../../api/model.ts';
@@ -10,6 +11,7 @@ import { PLACE_STYLES } from '../../charts/map-view.ts';
 import { navigate, useAddress } from '../../state/address.ts';
 import { useClock, useClockStep } from '../../state/clock.ts';
 import { MODE_COLOURS, MoverGlyph } from './mode-glyphs.tsx';
+import { DisruptionsNow } from './disruptions-now.tsx';
 import { PlacePanel } from './place-panel.tsx';
 import { TheatreMap } from './theatre-map.tsx';
 import './map.css';
@@ -19,6 +21,7 @@ export default function MapScreen() {
   const force = useForce();
   const shown = useShownReplication();
   const resources = useResources();
+  const disruptions = useDisruptions().data ?? NO_DISRUPTIONS;
   const { query } = useAddress();
   const [asTable, setAsTable] = useState(false);
   const selected = query['place'];
@@ -56,6 +59,7 @@ export default function MapScreen() {
                 supported={data.nations.filter(({ role }) => role === 'supported').map(({ name }) => name)}
                 shown={shown.data}
                 resources={resources.data ?? NO_RESOURCES}
+                disruptions={disruptions}
                 selected={selected}
               />
             )
@@ -69,11 +73,13 @@ export default function MapScreen() {
         )}
         {shown.data && <UnderWay shown={shown.data} />}
         <Queues resources={resources.data ?? NO_RESOURCES} places={force.data?.placeById ?? new Map()} />
+        {disruptions.length > 0 && <DisruptionsNow rows={disruptions} />}
       </aside>
     </div>
   );
 }
 
+const NO_DISRUPTIONS: readonly Disruption[] = [];
 const NO_RESOURCES: readonly ResourceResult[] = [];
 
 function PlacePicker({
@@ -250,6 +256,12 @@ function Symbols() {
           <circle r="5.5" fill="none" stroke="var(--cause-waiting)" strokeWidth="2" />
         </svg>
         {t('Queue')}
+      </span>
+      <span>
+        <svg width="14" height="14" viewBox="-7 -7 14 14" aria-hidden="true">
+          <path d="M-5,-5L5,5M5,-5L-5,5" stroke="var(--bad)" strokeWidth="2.2" />
+        </svg>
+        {t('Disruptions expected')}
       </span>
     </div>
   );

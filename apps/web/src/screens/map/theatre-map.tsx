@@ -6,6 +6,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { select, zoom, zoomIdentity, type ZoomBehavior, type ZoomTransform } from 'd3';
 import { useElementSize } from '@mantine/hooks';
 import { useComputedColorScheme } from '@mantine/core';
+import type { Disruption } from '../../api/disruptions.ts';
 import type { NetworkLink, Place, ResourceResult, ShownReplication } from '../../api/model.ts';
 import { fitProjection, nearestPlace, placesInView } from '../../charts/map-view.ts';
 import { indexMovements } from '../../charts/movements.ts';
@@ -21,6 +22,7 @@ interface TheatreMapProps {
   readonly supported: readonly string[];
   readonly shown: ShownReplication | undefined;
   readonly resources: readonly ResourceResult[];
+  readonly disruptions: readonly Disruption[];
   readonly selected: string | undefined;
 }
 
@@ -28,7 +30,7 @@ interface TheatreMapProps {
 const THEATRE_KINDS = new Set(['hub', 'depot', 'protected-facility', 'border-crossing']);
 const MOST_ZOOM = 40;
 
-export function TheatreMap({ places, links, supported, shown, resources, selected }: TheatreMapProps) {
+export function TheatreMap({ places, links, supported, shown, resources, disruptions, selected }: TheatreMapProps) {
   const { ref: sizeRef, width, height } = useElementSize();
   const base = useRef<HTMLCanvasElement>(null);
   const moving = useRef<HTMLCanvasElement>(null);
@@ -55,7 +57,7 @@ export function TheatreMap({ places, links, supported, shown, resources, selecte
   useOnClock((minute) => {
     const canvas = moving.current;
     if (canvas !== null && scene !== null)
-      drawMoving(canvas, scene, view, { minute, step: store.step, flows: index, resources });
+      drawMoving(canvas, scene, view, { minute, step: store.step, flows: index, resources, disruptions });
   });
 
   useEffect(() => {

@@ -150,7 +150,7 @@ function Verdict() {
   const { others, unnamed } = splitReasons(run.verdict.reasons, unmet.length);
   const reasons = [
     ...unmet.map((line) => ({ key: line.id, text: `${line.title}: ${metText(line)}` })),
-    ...others.map((text) => ({ key: text, text: names.inText(text) })),
+    ...others.map((text) => ({ key: text, text: toReason(names.inText(text)) })),
   ];
   const hidden = open ? 0 : Math.max(0, reasons.length - MOST_ROWS);
   return (
@@ -193,6 +193,14 @@ function Verdict() {
       )}
     </Panel>
   );
+}
+
+/** What the server says of an element that is seldom ready, in the language of the page. */
+function toReason(text: string): string {
+  const found = /^(.+) is ready by its date with probability (\S+\s%)\.$/.exec(text);
+  return found === null
+    ? text
+    : t('{name}: ready by its date with probability {chance}', { name: found[1], chance: found[2] });
 }
 
 const EVEN_ODDS = 0.5;

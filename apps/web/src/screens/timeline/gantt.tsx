@@ -12,6 +12,7 @@ import { panDomain, zoomDomain, type Domain } from '../../charts/time-axis.ts';
 import { GanttBars } from '../../drawing/gantt-bars.tsx';
 import { navigate } from '../../state/address.ts';
 import { toDDay, toDuration } from '../../state/time.ts';
+import { EventLane } from './event-lane.tsx';
 import { GanttFrame } from './gantt-frame.tsx';
 import type { TimelineItem, TimelineLine } from './timeline-rows.ts';
 import { t } from '../../i18n/text.ts';
@@ -49,6 +50,7 @@ export function Gantt({ lines, selected }: GanttProps) {
   return (
     <div className="gantt" ref={sizeRef}>
       <GanttFrame domain={domain} full={full} width={width} labelWidth={LABEL_WIDTH} onDomain={setDomain} />
+      <EventLane domain={domain} width={width} labelWidth={LABEL_WIDTH} />
       <div
         className="gantt-scroll"
         ref={scroller}

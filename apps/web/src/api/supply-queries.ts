@@ -1,0 +1,73 @@
+/** Stocks and resources over time: the screens “supply” and “map”. */
+import { graphql } from './graphql.ts';
+import { times, series } from './run-fragments.ts';
+
+export const STOCKS = graphql(
+  `
+    query Stocks($id: ID!) {
+      run(id: $id) {
+        result {
+          stocks {
+            key
+            class
+            targetDays
+            place {
+              key
+            }
+            levelT {
+              ...Series
+            }
+            daysOfSupply {
+              ...Series
+            }
+            firstStockOut {
+              ...Times
+            }
+            unmetT {
+              p50
+              p90
+            }
+            leastT {
+              p10
+              p50
+            }
+            heldBackT {
+              p50
+              p90
+            }
+          }
+        }
+      }
+    }
+  `,
+  [times, series],
+);
+
+export const RESOURCES = graphql(`
+  query Resources($id: ID!) {
+    run(id: $id) {
+      result {
+        resources {
+          key
+          facility
+          unit
+          capacity
+          utilisation
+          served
+          meanWaitMin
+          queue
+          longestQueue {
+            p50
+            p90
+          }
+          place {
+            key
+          }
+          link {
+            key
+          }
+        }
+      }
+    }
+  }
+`);
