@@ -48,4 +48,5 @@ export const brief = {
       'P10, P50 et P90 sont les dates que tiennent une, cinq et neuf simulations sur dix. L’attaque est une hypothèse, pas une prévision. Les durées des décisions et la plupart des chiffres de préparation sont des hypothèses, marquées comme telles dans le scénario, à côté du chiffre.',
       'P10, P50 і P90 — дати, яких дотримуються один, п’ять і дев’ять із десяти змодельованих перебігів. Напад — припущення, а не прогноз. Тривалість рішень і більшість показників готовності — припущення, позначені так у сценарії поруч із числом.',
     ],
+  'What to decide and to ask for': ['Ce qu’il faut décider et demander', 'Що вирішити і про що просити'],
 } as const satisfies Entries;

@@ -19,6 +19,7 @@ import { ClosureLegend } from '../../drawing/legend.tsx';
 import { say, t, tr } from '../../i18n/text.ts';
 import { DAY_MIN, stepAt, toDDay, toDtg, toDuration } from '../../state/time.ts';
 import { componentCurves, curveTitle } from '../closure/closure-screen.tsx';
+import { CommanderOnPaper } from '../overview/commander.tsx';
 import { classTitle } from '../supply/class-title.ts';
 import './brief.css';
 
@@ -39,6 +40,9 @@ export default function BriefScreen() {
       <Page title={t('What holds it back')}>
         <LateForces />
         <Reliefs />
+      </Page>
+      <Page title={t('What to decide and to ask for')}>
+        <CommanderOnPaper />
       </Page>
       <Page title={t('What it rests on')}>
         <Decisions />

@@ -38,6 +38,29 @@ export function CommanderPanels() {
   );
 }
 
+const MOST_ON_PAPER = 6;
+
+/** The part that goes on paper: who decides by when, what is asked of whom, what everything hangs on, what the dates rest on. */
+export function CommanderOnPaper() {
+  const loaded = useNamed(useCommander());
+  return (
+    <Await value={loaded} what={t('commander’s picture')}>
+      {({ commander, sensitivities }) => (
+        <>
+          {commander !== null && (
+            <>
+              <Decisions rows={commander.decisions} most={MOST_ON_PAPER} />
+              <Requests rows={commander.requests} most={MOST_ON_PAPER} />
+              <SinglePoints rows={commander.singlePoints} most={MOST_ON_PAPER} />
+            </>
+          )}
+          <Tornado rows={sensitivities} most={MOST_ON_PAPER} />
+        </>
+      )}
+    </Await>
+  );
+}
+
 interface TableProps {
   readonly title: string;
   readonly note?: string;
@@ -45,10 +68,14 @@ interface TableProps {
   readonly rows: readonly { readonly key: string; readonly cells: readonly ReactNode[] }[];
   readonly empty: string;
   readonly wide?: boolean;
+  /** Rows that are shown. */
+  readonly most?: number;
 }
 
+type Rows<K extends 'decisions' | 'requests' | 'singlePoints'> = { readonly rows: Picture[K]; readonly most?: number };
+
 /** First column names the row; the others are figures. */
-function Table({ title, note, heads, rows, empty, wide }: TableProps) {
+function Table({ title, note, heads, rows, empty, wide, most = MOST_ROWS }: TableProps) {
   return (
     <Panel title={title} note={note} flush className={wide ? 'commander-wide' : 'commander-panel'}>
       {rows.length === 0 ? (
@@ -66,7 +93,7 @@ function Table({ title, note, heads, rows, empty, wide }: TableProps) {
               </tr>
             </thead>
             <tbody>
-              {rows.slice(0, MOST_ROWS).map(({ key, cells }) => (
+              {rows.slice(0, most).map(({ key, cells }) => (
                 <tr key={key}>
                   <th scope="row">{cells[0]}</th>
                   {cells.slice(1).map((cell, i) => (
@@ -78,8 +105,8 @@ function Table({ title, note, heads, rows, empty, wide }: TableProps) {
               ))}
             </tbody>
           </table>
-          {rows.length > MOST_ROWS && (
-            <p className="muted small commander-more">{t('{count} more', { count: rows.length - MOST_ROWS })}</p>
+          {rows.length > most && (
+            <p className="muted small commander-more">{t('{count} more', { count: rows.length - most })}</p>
           )}
         </div>
       )}
@@ -113,12 +140,13 @@ function useNationName(): (id: string | null) => string {
   return (id) => (id === null ? t('all nations') : (force.data?.nationById.get(id)?.name ?? id));
 }
 
-function Decisions({ rows }: { readonly rows: Picture['decisions'] }) {
+function Decisions({ rows, most }: Rows<'decisions'>) {
   const { clock } = useShown().run;
   const names = useNames();
   const nation = useNationName();
   return (
     <Table
+      most={most}
       title={t('Who must decide by when')}
       note={t('last date on which all that waits is in time in 8 of 10')}
       heads={[t('Decision'), t('Decided P50'), t('All in time until'), t('Helps until'), t('Elements')]}
@@ -142,12 +170,13 @@ function Decisions({ rows }: { readonly rows: Picture['decisions'] }) {
 const late = (decided: number | null, until: number | null): boolean =>
   until !== null && (decided === null || decided > until);
 
-function Requests({ rows }: { readonly rows: Picture['requests'] }) {
+function Requests({ rows, most }: Rows<'requests'>) {
   const { clock } = useShown().run;
   const names = useNames();
   const nation = useNationName();
   return (
     <Table
+      most={most}
       title={t('Requests to nations and hosts')}
       heads={[t('What'), t('To'), t('By')]}
       empty={t('Nothing has to be asked for.')}
@@ -235,13 +264,14 @@ function Communications({ rows }: { readonly rows: Picture['communications'] }) 
   );
 }
 
-function SinglePoints({ rows }: { readonly rows: Picture['singlePoints'] }) {
+function SinglePoints({ rows, most }: Rows<'singlePoints'>) {
   const names = useNames();
   const nation = useNationName();
   const name = (kind: string, key: string) =>
     kind === 'NATION' ? nation(key) : kind === 'PLACE' ? names.place(key) : names.element(key);
   return (
     <Table
+      most={most}
       title={t('Single points of failure')}
       note={t('lines that fall with them')}
       heads={[t('What'), t('Kind'), t('Lines'), t('Persons')]}
@@ -255,18 +285,19 @@ function SinglePoints({ rows }: { readonly rows: Picture['singlePoints'] }) {
 }
 
 /** Bars of the days by which readiness moves when one assumption is changed down and up. */
-function Tornado({ rows }: { readonly rows: CommanderData['sensitivities'] }) {
-  const most = Math.max(
+function Tornado({ rows, most }: { readonly rows: CommanderData['sensitivities']; readonly most?: number }) {
+  const widest = Math.max(
     0.1,
     ...rows.flatMap(({ lowDays, highDays }) => [Math.abs(lowDays.mean), Math.abs(highDays.mean)]),
   );
   const bar = (days: number) => ({
-    width: (Math.abs(days) / most) * 60,
-    x: days < 0 ? 60 - (Math.abs(days) / most) * 60 : 60,
+    width: (Math.abs(days) / widest) * 60,
+    x: days < 0 ? 60 - (Math.abs(days) / widest) * 60 : 60,
   });
   const signed = (days: number) => `${days > 0 ? '+' : days < 0 ? '−' : ''}${toTenth(Math.abs(days))}`;
   return (
     <Table
+      most={most}
       title={t('What the dates rest on')}
       note={t('mean days later, same draws')}
       heads={[t('Assumption'), t('Down'), t('Up'), t('Drawn')]}

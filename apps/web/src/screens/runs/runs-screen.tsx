@@ -9,16 +9,20 @@ import { shortHash, toCount } from '../../app/format.ts';
 import { Panel } from '../../app/panel.tsx';
 import { useScenario } from '../../app/run-context.ts';
 import { EmptyState } from '../../app/states.tsx';
-import { navigate } from '../../state/address.ts';
+import { navigate, useAddress } from '../../state/address.ts';
+import { parseChosen } from '../compare/chosen.ts';
 import './runs.css';
 import { say, t } from '../../i18n/text.ts';
 
 const LARGEST_SEED = 4_294_967_295;
 const MOST_REPLICATIONS = 2000;
+const MOST_COMPARED = 4;
 
 export default function RunsScreen() {
   const { scenario, runs, run: shownRun } = useScenario();
   const [scenarioId, shownId] = [scenario.id, shownRun?.id ?? null];
+  const { query } = useAddress();
+  const chosen = parseChosen(query['runs'], shownRun?.number ?? 0, MOST_COMPARED).filter((number) => number > 0);
   return (
     <div className="runs">
       <StartForm scenarioId={scenarioId} lastSeed={runs[0]?.seed ?? 1} lastAsked={runs[0]?.asked ?? 200} />
@@ -53,7 +57,13 @@ export default function RunsScreen() {
               </thead>
               <tbody>
                 {runs.map((run) => (
-                  <RunRow key={run.id} run={run} shown={run.id === shownId} scenarioId={scenarioId} />
+                  <RunRow
+                    key={run.id}
+                    run={run}
+                    shown={run.id === shownId}
+                    scenarioId={scenarioId}
+                    compared={chosen.includes(run.number) ? chosen : [...chosen, run.number].slice(-MOST_COMPARED)}
+                  />
                 ))}
               </tbody>
             </table>
@@ -76,10 +86,13 @@ function RunRow({
   run,
   shown,
   scenarioId,
+  compared,
 }: {
   readonly run: RunHead;
   readonly shown: boolean;
   readonly scenarioId: string;
+  /** What the screen “compare” opens with. */
+  readonly compared: readonly number[];
 }) {
   const [problem, setProblem] = useState<string | null>(null);
   const [cancelling, setCancelling] = useState(false);
@@ -102,8 +115,7 @@ function RunRow({
         {run.number}
       </th>
       <td>
-        {say(STATE_TITLES[run.state])}
-        {run.partial && <span className="tag">{t('partial')}</span>}
+        {say(STATE_TITLES[run.state])} {run.partial && <span className="tag">{t('partial')}</span>}
         {(run.message ?? problem) !== null && <p className="small bad">{problem ?? run.message}</p>}
       </td>
       <td className="number">{run.seed}</td>
@@ -131,6 +143,15 @@ function RunRow({
           {isUnderWay(run) && (
             <Button size="compact-xs" variant="default" onClick={cancel} loading={cancelling}>
               {t('Cancel')}
+            </Button>
+          )}
+          {run.state === 'done' && compared.length > 1 && (
+            <Button
+              size="compact-xs"
+              variant="default"
+              onClick={() => navigate({ screen: 'compare', query: { runs: compared.join(',') } })}
+            >
+              {t('Compare')}
             </Button>
           )}
           {shown ? (

@@ -38,7 +38,12 @@ export function KeepVariant({ document, levers }: KeepVariantProps) {
       const errors = started.runStart.userErrors.map(({ message }) => message);
       if (errors.length > 0) throw new Error(errors.join(' '));
       store.refresh('scenarios');
-      navigate({ screen: 'runs', query: { scenario: key.key, run: null, levers: null, element: null, place: null } });
+      // The screen “compare” opens with both runs as soon as the new one is done.
+      const runs = started.runStart.run === null ? null : `${run.number},${started.runStart.run.number}`;
+      navigate({
+        screen: 'runs',
+        query: { scenario: key.key, run: null, levers: null, element: null, place: null, runs },
+      });
     } catch (fault) {
       setProblem(fault instanceof Error ? fault.message : String(fault));
       setBusy(false);
