@@ -38,7 +38,7 @@ export function CommanderPanels() {
   );
 }
 
-const MOST_ON_PAPER = 6;
+const MOST_ON_PAPER = 5;
 
 /** The part that goes on paper: who decides by when, what is asked of whom, what everything hangs on, what the dates rest on. */
 export function CommanderOnPaper() {
