@@ -89,7 +89,7 @@ export function Bottlenecks() {
                       <>
                         <strong>{toTenth(row.daysGained.mean)}</strong> ({toTenth(row.daysGained.low)}–
                         {toTenth(row.daysGained.high)})
-                      {row.confirmed && <span className="muted"> {t('confirmed')}</span>}
+                        {row.confirmed && <span className="muted"> {t('confirmed')}</span>}
                       </>
                     )}
                   </td>
