@@ -57,4 +57,5 @@ export const scenario = {
     'Utilisé à {count} endroits du scénario',
     'Використано в сценарії місць: {count}',
   ],
+  Redo: ['Rétablir', 'Повторити'],
 } as const satisfies Entries;

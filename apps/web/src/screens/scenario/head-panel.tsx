@@ -13,6 +13,7 @@ import { navigate } from '../../state/address.ts';
 import type { Draft } from './drafts.ts';
 import { loadDifference, type EditedHead, type ScenarioVersionRow } from './scenario-head.ts';
 import { sectionTitle } from './titles.ts';
+import { undoTargets } from './undo-stack.ts';
 
 interface HeadPanelProps {
   readonly scenarioId: string;
@@ -20,6 +21,11 @@ interface HeadPanelProps {
   readonly head: Loadable<EditedHead>;
   readonly drafts: readonly Draft[];
 }
+
+const STEPS = [
+  ['Undo', 'undo'],
+  ['Redo', 'redo'],
+] as const;
 
 export function HeadPanel({ scenarioId, document, head, drafts }: HeadPanelProps) {
   const [shown, setShown] = useState<'history' | 'difference' | null>(null);
@@ -41,6 +47,9 @@ export function HeadPanel({ scenarioId, document, head, drafts }: HeadPanelProps
     }
     setBusy(false);
   };
+  const versions = head.data?.versions ?? [];
+  const targets = undoTargets(versions);
+  const intentOf = (version: number | null) => versions.find((row) => row.version === version)?.intent;
   const refresh = () => store.refresh(`scenario:${scenarioId}:`);
   return (
     <Panel
@@ -50,14 +59,24 @@ export function HeadPanel({ scenarioId, document, head, drafts }: HeadPanelProps
       tools={
         head.data && (
           <>
-            <button
-              type="button"
-              className="plain framed small"
-              disabled={busy || head.data.versions.length === 0}
-              onClick={() => void act('scenarioUndo', { scenarioId, expectedVersion: head.data?.version }, refresh)}
-            >
-              {t('Undo')}
-            </button>
+            {STEPS.map(([title, target]) => (
+              <button
+                key={title}
+                type="button"
+                className="plain framed small"
+                title={intentOf(targets[target])}
+                disabled={busy || targets[target] === null}
+                onClick={() =>
+                  void act(
+                    'scenarioUndo',
+                    { scenarioId, expectedVersion: head.data?.version, version: targets[target] },
+                    refresh,
+                  )
+                }
+              >
+                {say(title)}
+              </button>
+            ))}
             <button
               type="button"
               className="plain framed small"

@@ -23,7 +23,7 @@ export interface EditedHead {
 const HEAD = `query ScenarioHead($id: ID!) {
   scenario(id: $id) {
     version publishedVersion parentVersion parent { id key title }
-    versions(first: 30) { nodes { version at author intent changes undoes } }
+    versions(first: 100) { nodes { version at author intent changes undoes } }
   }
 }`;
 
