@@ -12,7 +12,7 @@ import { say, t } from '../../i18n/text.ts';
 import { navigate } from '../../state/address.ts';
 import type { Draft } from './drafts.ts';
 import { loadDifference, type EditedHead, type ScenarioVersionRow } from './scenario-head.ts';
-import { sectionTitle } from './titles.ts';
+import { intentTitle, sectionTitle } from './titles.ts';
 import { undoTargets } from './undo-stack.ts';
 
 interface HeadPanelProps {
@@ -49,7 +49,10 @@ export function HeadPanel({ scenarioId, document, head, drafts }: HeadPanelProps
   };
   const versions = head.data?.versions ?? [];
   const targets = undoTargets(versions);
-  const intentOf = (version: number | null) => versions.find((row) => row.version === version)?.intent;
+  const intentOf = (version: number | null) => {
+    const intent = versions.find((row) => row.version === version)?.intent;
+    return intent === undefined ? undefined : intentTitle(intent);
+  };
   const refresh = () => store.refresh(`scenario:${scenarioId}:`);
   return (
     <Panel
@@ -203,7 +206,7 @@ function History({ versions }: { readonly versions: readonly ScenarioVersionRow[
               <td className="nowrap">{row.at.slice(0, 16).replace('T', ' ')}Z</td>
               <td>{row.author}</td>
               <td>
-                {row.intent}
+                {intentTitle(row.intent)}
                 {row.undoes !== null && ` ↶ ${row.undoes}`}
               </td>
               <td className="number">{toCount(row.changes)}</td>

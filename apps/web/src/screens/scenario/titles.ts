@@ -32,3 +32,6 @@ export function fieldTitle(name: string): string {
 }
 
 export const sectionTitle = (section: string): string => say(apart(section));
+
+/** `gateChange` to `Gate change`: what a version did. */
+export const intentTitle = (intent: string): string => say(apart(intent));

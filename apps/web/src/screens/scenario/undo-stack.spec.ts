@@ -20,5 +20,5 @@ test('undo all, redo all, and an edit after an undo', () => {
 });
 
 test('nothing was done yet', () => {
-  expect(undoTargets([])).toEqual({ undo: null, redo: null });
+  expect(undoTargets([version(1)])).toEqual({ undo: null, redo: null });
 });

@@ -6,11 +6,15 @@ export interface UndoTargets {
   readonly redo: number | null;
 }
 
+/** The scenario as it came: there is nothing before it. */
+const FIRST = 1;
+
 /** @param versions in any order, each with the version that it took back */
 export function undoTargets(versions: readonly Pick<ScenarioVersionRow, 'version' | 'undoes'>[]): UndoTargets {
   const done: number[] = [];
   const undone: number[] = [];
   for (const { version, undoes } of [...versions].sort((a, b) => a.version - b.version)) {
+    if (version === FIRST) continue;
     if (undoes === null) {
       done.push(version);
       undone.length = 0;
