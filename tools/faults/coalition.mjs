@@ -333,7 +333,7 @@ async function checkChanges(cluster, watch, scenarioId) {
   assertEqual('version of the scenario', version, edits.length + 1);
   const trail = await cluster.sql(
     `SELECT record ->> 'principal' AS who, count(*)::int AS count FROM audit
-     WHERE record ->> 'outcome' = 'done' AND record ->> 'scenarioId' = $1 AND record ->> 'action' <> 'run.cancel' GROUP BY 1`,
+     WHERE record ->> 'outcome' = 'done' AND record ->> 'scenarioId' = $1 AND record ->> 'action' NOT IN ('run.cancel', 'scenarioImport') GROUP BY 1`,
     [uuid],
   );
   const told = Object.fromEntries(trail.map(({ who, count: rows }) => [who.split(':')[1], rows]));

@@ -4,7 +4,9 @@
  */
 
 import { setTimeout as sleep } from 'node:timers/promises';
-import { assertEqual, ask, Cluster, createRandom, findScenario, START, uuidOf } from './cluster.mjs';
+import { assertEqual, ask, Cluster, createRandom, findScenario, START, until, uuidOf } from './cluster.mjs';
+
+const ACKNOWLEDGED_LEAST = 3;
 
 export async function killApi({ long, seed }) {
   const kills = long ? 30 : 4;
@@ -44,7 +46,10 @@ export async function killApi({ long, seed }) {
     };
     const clients = [change(), change(), change()];
     for (let kill = 0; kill < kills; kill++) {
-      await sleep(1000 + random() * 3000);
+      // Each life of the API is to have changes to lose: at a random moment after some were acknowledged.
+      const before = acknowledged.length;
+      await until('changes', () => acknowledged.length >= before + ACKNOWLEDGED_LEAST);
+      await sleep(random() * 1500);
       await cluster.kill(api);
       api = await cluster.startApi();
     }

@@ -24,6 +24,7 @@ import { Posture1764160000000 } from './migrations/1764160000000-posture.ts';
 import { Risks1764170000000 } from './migrations/1764170000000-risks.ts';
 import { RunStarter1764110000000 } from './migrations/1764110000000-run-starter.ts';
 import { JobQueue1764200000000 } from './migrations/1764200000000-job-queue.ts';
+import { Precision1764250000000 } from './migrations/1764250000000-precision.ts';
 import { JobLabels1764240000000 } from './migrations/1764240000000-job-labels.ts';
 import { Imports1764230000000 } from './migrations/1764230000000-imports.ts';
 import { Starters1764210000000 } from './migrations/1764210000000-starters.ts';
@@ -74,6 +75,7 @@ export function createDataSource(target: DatabaseTarget): DataSource {
       Identify1764220000000,
       Releases1764230000000,
       JobLabels1764240000000,
+      Precision1764250000000,
     ],
     entities: [
       ScenarioEntity,

@@ -58,6 +58,8 @@ export interface Edited {
   readonly userErrors: UserError[];
   /** What is different now; empty when the same request was done before. */
   readonly changes: readonly RowChange[];
+  /** The key of the request had this effect before. */
+  readonly isRepeated?: boolean;
 }
 
 /** Issues that one answer carries; the last sentence says how many there are. */
@@ -128,7 +130,8 @@ export class ScenarioEditor {
       return await this.database.withContext(context, async (manager, audit) => {
         const edited = await work(manager);
         if (edited.userErrors.length > 0) throw new Refusal(edited);
-        audit({ ...toAudit(action, scenarioId, edited), outcome: 'done' });
+        // A request that was sent twice has one effect, and one row in the trail.
+        if (edited.isRepeated !== true) audit({ ...toAudit(action, scenarioId, edited), outcome: 'done' });
         return edited;
       });
     } catch (error) {
@@ -158,7 +161,8 @@ export class ScenarioEditor {
     if (key !== undefined && key !== null) {
       const claim = await claimKey(manager, context, key, { name, request });
       if (claim.is === 'reused') return refused(REUSED_KEY);
-      if (claim.is === 'done') return { scenario: toScenario(row), conflicts: [], userErrors: [], changes: [] };
+      if (claim.is === 'done')
+        return { scenario: toScenario(row), conflicts: [], userErrors: [], changes: [], isRepeated: true };
     }
     if (expectedVersion > row.version) return refused(futureVersion(row.version));
     const { draft, changes, ...result } = await this.database.elevate(manager, context, () =>

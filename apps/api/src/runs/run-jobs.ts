@@ -3,7 +3,7 @@
  * queues what follows from it, so a run that is not over always has a job.
  */
 import { Injectable } from '@nestjs/common';
-import type { RunResult } from '@muster/planning/run';
+import { nextBatchEnd, type RunResult } from '@muster/planning/run';
 import type { EntityManager } from 'typeorm';
 import { Database } from '../database/database.ts';
 import { createSystemContext } from '../identity/request-context.ts';
@@ -12,10 +12,10 @@ import { JobQueue } from '../jobs/job-queue.ts';
 import { TaskPool } from '../jobs/task-pool.ts';
 import { countLeading, findPicture, FIRST_PICTURE, planFirst, planRest, type Range } from './replication-plan.ts';
 import { ResultStore } from './result-store.ts';
-import type { ChunkTask, ComputedChunk, Finish, FinishTask, PictureTask } from './run-tasks.ts';
+import type { ChunkTask, ComputedChunk, Finish, FinishTask, PictureTask, PrecisionTask } from './run-tasks.ts';
 import { isFinal } from './run-state.ts';
 import { RunStore } from './run-store.ts';
-import type { RunEntity } from './run.entity.ts';
+import type { PrecisionFound, RunEntity } from './run.entity.ts';
 import { SnapshotStore, type SnapshotReference } from './snapshot-store.ts';
 
 interface RunInput extends SnapshotReference {
@@ -23,6 +23,7 @@ interface RunInput extends SnapshotReference {
 }
 type ChunkInput = RunInput & Range;
 type PictureInput = RunInput & { readonly asked: number; readonly replications: number };
+type PrecisionInput = RunInput & { readonly replications: number; readonly replicationMs: number };
 type FinishInput = RunInput & { readonly asked: number; readonly kept: readonly number[] };
 
 /** Pictures are short and somebody waits for them. */
@@ -53,6 +54,9 @@ export class RunJobs {
   readonly handlers: readonly JobHandler[] = [
     this.handler<ChunkInput>('run.chunk', (job, signal) => this.computeChunk(job.subject, job.input, signal)),
     this.handler<PictureInput>('run.picture', (job, signal) => this.drawPicture(job.subject, job.input, signal)),
+    this.handler<PrecisionInput>('run.precision', (job, signal) =>
+      this.measurePrecision(job.subject, job.input, signal),
+    ),
     this.handler<FinishInput>('run.finish', (job, signal) => this.finish(job.subject, job.input, signal)),
   ];
 
@@ -82,13 +86,44 @@ export class RunJobs {
       if (run === null || isFinal(run.state)) return;
       const before = countLeading(await this.store.listRanges(manager, id));
       await this.store.addChunk(manager, id, { from, to, outcomes });
-      if (run.planned < run.asked) {
-        await this.queue.send(manager, toChunkJobs(run, planRest(run.planned, run.asked, replicationMs)));
-        await this.store.setPlanned(manager, id, run.asked);
-      }
       const after = countLeading(await this.store.listRanges(manager, id));
+      // With a stop rule batch follows batch, and at the end of each it is looked whether another one is needed.
+      if (run.precision !== null && isBatchOver(run, before, after)) {
+        await this.queue.send(manager, [toPrecisionJob(run, after, replicationMs)]);
+        return;
+      }
+      if (run.planned < run.asked && (run.precision === null || run.planned === FIRST_PICTURE))
+        await this.planNext(manager, run, replicationMs);
       const picture = findPicture(before, after, run.asked);
       if (picture !== undefined) await this.queue.send(manager, [toPictureJob(run, picture)]);
+    };
+  }
+
+  /** The rest of the replications, or the next batch of them. */
+  private async planNext(manager: EntityManager, run: RunEntity, replicationMs: number): Promise<void> {
+    const end = run.precision === null ? run.asked : nextBatchEnd(run.planned, run.asked);
+    await this.queue.send(manager, toChunkJobs(run, planRest(run.planned, end, replicationMs)));
+    await this.store.setPlanned(manager, run.id, end);
+  }
+
+  private async measurePrecision(id: string, input: PrecisionInput, signal: AbortSignal): Promise<Commit> {
+    const { replications, replicationMs } = input;
+    const snapshot = await this.snapshots.load(input);
+    const { run, chunks } = await this.inTransaction(async (manager) => ({
+      run: await this.store.find(manager, id),
+      chunks: await this.store.listOutcomes(manager, id, replications),
+    }));
+    const precision = run?.precision?.asked;
+    if (precision === undefined) throw new JobFault('The run has no stop rule.');
+    const task: PrecisionTask = { snapshot, chunks, precision };
+    const found = await this.compute<Omit<PrecisionFound, 'replications'>>('run.precision', task, signal);
+    return async (manager) => {
+      const before = await this.store.lock(manager, id);
+      if (before === null || isFinal(before.state)) return;
+      await this.store.setPrecision(manager, id, { ...found, replications });
+      const after = (await this.store.find(manager, id)) ?? before;
+      if (after.planned < after.asked) await this.planNext(manager, after, replicationMs);
+      await this.queue.send(manager, [toPictureJob(after, replications)]);
     };
   }
 
@@ -155,6 +190,17 @@ const toPictureJob = (run: RunEntity, replications: number): NewJob => ({
   kind: 'run.picture',
   subject: run.id,
   input: { ...toInput(run), asked: run.asked, replications } satisfies PictureInput,
+  priority: PICTURE_PRIORITY,
+});
+
+/** Whether all replications that were planned are there, and were not before. Looks begin with the first batch. */
+const isBatchOver = ({ planned, asked }: RunEntity, before: number, after: number): boolean =>
+  before < planned && after >= planned && (planned > FIRST_PICTURE || planned === asked);
+
+const toPrecisionJob = (run: RunEntity, replications: number, replicationMs: number): NewJob => ({
+  kind: 'run.precision',
+  subject: run.id,
+  input: { ...toInput(run), replications, replicationMs } satisfies PrecisionInput,
   priority: PICTURE_PRIORITY,
 });
 

@@ -7,7 +7,7 @@ import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import { MINE, visibleRows } from '../database/visible-rows.ts';
 import type { RequestContext } from '../identity/request-context.ts';
 import { statesBefore, type RunStateName } from './run-state.ts';
-import { RunEntity } from './run.entity.ts';
+import { RunEntity, type PrecisionFound, type StoredPrecision } from './run.entity.ts';
 
 /** Channel on which every change of a run is told, with the id of the run. */
 export const RUN_CHANNEL = 'muster_run';
@@ -24,6 +24,7 @@ export interface NewRun {
   readonly kept: readonly number[];
   /** The run that this one repeats. */
   readonly replayOf: string | null;
+  readonly precision: StoredPrecision | null;
   /** On whose view of the scenario it is computed. */
   readonly viewOf: string;
   /** The combined label of all that it is computed from. */
@@ -42,8 +43,8 @@ export class RunStore {
   /** The id of the new run; undefined when its key has started one before. The snapshot has to be there. */
   async insert(manager: EntityManager, run: NewRun): Promise<string | undefined> {
     const inserted: { id: string }[] = await manager.query(
-      `INSERT INTO run (id, scenario_id, seed, asked, planned, snapshot_hash, engine_version, client_mutation_key, kept, replay_of, view_of, level, releasable_to, caveats)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+      `INSERT INTO run (id, scenario_id, seed, asked, planned, snapshot_hash, engine_version, client_mutation_key, kept, replay_of, view_of, level, releasable_to, caveats, precision)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
        ON CONFLICT (started_by, client_mutation_key) DO NOTHING RETURNING id`,
       [
         randomUUID(),
@@ -60,6 +61,7 @@ export class RunStore {
         run.label.level,
         run.label.releasableTo === 'all' ? null : run.label.releasableTo,
         run.label.caveats,
+        run.precision && JSON.stringify(run.precision),
       ],
     );
     return inserted[0]?.id;
@@ -123,6 +125,15 @@ export class RunStore {
 
   async setPlanned(manager: EntityManager, id: string, planned: number): Promise<void> {
     await manager.query('UPDATE run SET planned = $2 WHERE id = $1', [id, planned]);
+  }
+
+  /** What a look at the stop rule found; where it is reached, the replications that there are, are all that were asked for. */
+  async setPrecision(manager: EntityManager, id: string, found: PrecisionFound): Promise<void> {
+    await manager.query(
+      `UPDATE run SET precision = jsonb_set(precision, '{found}', $2), asked = CASE WHEN $3 THEN $4 ELSE asked END WHERE id = $1`,
+      [id, JSON.stringify(found), found.isReached, found.replications],
+    );
+    await this.tell(manager, id);
   }
 
   async listRanges(manager: EntityManager, id: string): Promise<Omit<StoredChunk, 'outcomes'>[]> {

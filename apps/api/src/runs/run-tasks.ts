@@ -3,17 +3,21 @@ import { deserialize, serialize } from 'node:v8';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { loadSolver, matchForces, type ForcePackage } from '@muster/planning/matching';
 import {
+  estimateOf,
   expectedReadyOf,
   findBottlenecks,
   findSensitivities,
+  isPreciseEnough,
   runChunk,
   showReplication,
   toRunResult,
   type ChunkResult,
+  type Precision,
   type RunResult,
   type Sensitivity,
 } from '@muster/planning/run';
 import type { Report, Task } from '../jobs/task.ts';
+import type { PrecisionFound } from './run.entity.ts';
 import { readSnapshot, type SharedSnapshot } from './shared-snapshot.ts';
 
 interface OnSnapshot {
@@ -35,6 +39,12 @@ export interface ComputedChunk {
 export interface PictureTask extends OnSnapshot {
   readonly asked: number;
   readonly chunks: readonly Uint8Array[];
+}
+
+export interface PrecisionTask {
+  readonly snapshot: SharedSnapshot;
+  readonly chunks: readonly Uint8Array[];
+  readonly precision: Precision;
 }
 
 export interface FinishTask extends OnSnapshot {
@@ -68,6 +78,12 @@ function computeChunk({ snapshot, seed, from, to }: ChunkTask): ComputedChunk {
 const drawPicture = ({ snapshot, seed, asked, chunks }: PictureTask): RunResult =>
   toRunResult(readSnapshot(snapshot), seed, asked, chunks.map(unpackChunk));
 
+function measurePrecision({ snapshot, chunks, precision }: PrecisionTask): Omit<PrecisionFound, 'replications'> {
+  const read = readSnapshot(snapshot);
+  const unpacked = chunks.map(unpackChunk);
+  return { isReached: isPreciseEnough(read, unpacked, precision), ...estimateOf(read, unpacked, precision) };
+}
+
 async function finish({ snapshot, seed, chunks, kept }: FinishTask, report: Report): Promise<Finish> {
   const read = readSnapshot(snapshot);
   const unpacked = chunks.map(unpackChunk);
@@ -83,6 +99,7 @@ async function finish({ snapshot, seed, chunks, kept }: FinishTask, report: Repo
 export const RUN_TASKS = {
   'run.chunk': computeChunk,
   'run.picture': drawPicture,
+  'run.precision': measurePrecision,
   'run.finish': finish,
 } satisfies Record<string, Task>;
 

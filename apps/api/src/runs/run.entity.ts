@@ -1,6 +1,23 @@
 import type { Level } from '@muster/planning';
+import type { Precision } from '@muster/planning/run';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { RunStateName } from './run-state.ts';
+
+/** A stop rule as it is stored: what was asked for, and what the last look at it found. */
+export interface StoredPrecision {
+  readonly asked: Precision;
+  /** Replications that the run may have. */
+  readonly most: number;
+  readonly found: PrecisionFound | null;
+}
+
+export interface PrecisionFound {
+  readonly isReached: boolean;
+  readonly replications: number;
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+}
 
 @Entity('run')
 export class RunEntity {
@@ -48,6 +65,9 @@ export class RunEntity {
   /** Replications that are kept in full beside the one that is shown. */
   @Column('int', { array: true })
   kept!: number[];
+  /** Ends the run early; null when all replications that were asked for are run. */
+  @Column('jsonb', { nullable: true })
+  precision!: StoredPrecision | null;
   /** The run that this one repeats. */
   @Column('uuid', { name: 'replay_of', nullable: true })
   replayOf!: string | null;

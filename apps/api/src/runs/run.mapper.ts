@@ -1,7 +1,7 @@
 import { toGlobalId } from '../graphql/node.ts';
 import { fromColumns, toLabel } from '../release/label.types.ts';
-import type { RunEntity } from './run.entity.ts';
-import type { Run, RunProgress } from './run.types.ts';
+import type { RunEntity, StoredPrecision } from './run.entity.ts';
+import type { Run, RunPrecision, RunProgress } from './run.types.ts';
 
 export function toRun(row: RunEntity): Run {
   const {
@@ -44,7 +44,26 @@ export function toRun(row: RunEntity): Run {
       replayOf,
       viewOf,
       label: toLabel(fromColumns(row)),
+      precision: row.precision && toPrecision(row.precision),
     },
+  };
+}
+
+const DAY_MIN = 1440;
+
+function toPrecision({ asked, most, found }: StoredPrecision): RunPrecision {
+  const inUnit = (value: number | undefined): number | null =>
+    value === undefined ? null : asked.measure === 'closure' ? value / DAY_MIN : value;
+  return {
+    measure: asked.measure,
+    p: asked.measure === 'closure' ? asked.p : null,
+    halfWidth: asked.measure === 'closure' ? asked.halfWidthDays : asked.halfWidth,
+    mostReplications: most,
+    isReached: found?.isReached ?? null,
+    replications: found?.replications ?? null,
+    value: inUnit(found?.value),
+    low: inUnit(found?.low),
+    high: inUnit(found?.high),
   };
 }
 

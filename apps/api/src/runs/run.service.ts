@@ -1,6 +1,6 @@
 /** Runs as callers see them: started, cancelled, listed and watched. Computing them is the work of the queue. */
-import { may } from '@muster/planning';
-import { ENGINE_VERSION, toSnapshot } from '@muster/planning/run';
+import { contentHash, may } from '@muster/planning';
+import { ENGINE_VERSION, toSnapshot, type Precision } from '@muster/planning/run';
 import { Injectable } from '@nestjs/common';
 import { GraphQLError } from 'graphql';
 import type { EntityManager } from 'typeorm';
@@ -19,7 +19,7 @@ import { FIRST_PICTURE } from './replication-plan.ts';
 import { RunJobs } from './run-jobs.ts';
 import { isFinal } from './run-state.ts';
 import { RUN_CHANNEL, RunStore, type NewRun } from './run-store.ts';
-import { RunEntity } from './run.entity.ts';
+import { RunEntity, type StoredPrecision } from './run.entity.ts';
 import { toProgress, toRun } from './run.mapper.ts';
 import { SnapshotStore } from './snapshot-store.ts';
 import { checkKey, mayStart, viewOf } from './starting.ts';
@@ -28,6 +28,7 @@ import {
   type Run,
   type RunCancelInput,
   type RunCancelPayload,
+  type RunPrecisionInput,
   type RunProgress,
   type RunReplayInput,
   type RunReplayPayload,
@@ -70,6 +71,7 @@ export class RunService {
         asked: input.replications,
         clientMutationKey: input.clientMutationKey ?? null,
         kept: [...new Set(input.keepReplications ?? [])],
+        precision: toStoredPrecision(input),
         replayOf: null,
         viewOf: viewOf(context.principal),
         label: view.label,
@@ -104,7 +106,11 @@ export class RunService {
       const keyErrors = checkKey(clientMutationKey);
       if (keyErrors.length > 0) return { run: null, madeBy, engine: ENGINE_VERSION, userErrors: keyErrors };
       const replayOf = before.id;
-      const order = { scenarioId, snapshotHash, seed, asked, kept, clientMutationKey, replayOf, viewOf: view, label };
+      // It took as many as it took; a replay takes the same.
+      const precision = null;
+      const order = {
+        ...{ scenarioId, snapshotHash, seed, asked, kept, clientMutationKey, precision, replayOf, viewOf: view, label },
+      };
       return { ...(await this.begin(manager, context, audit, order)), madeBy, engine: ENGINE_VERSION };
     });
   }
@@ -149,7 +155,8 @@ export class RunService {
     const isSame =
       run.scenarioId === order.scenarioId &&
       run.seed === order.seed &&
-      run.asked === order.asked &&
+      (run.precision?.most ?? run.asked) === order.asked &&
+      contentHash(run.precision?.asked ?? null) === contentHash(order.precision?.asked ?? null) &&
       run.replayOf === order.replayOf;
     if (!isSame)
       return refuse('client-mutation-key.reused', ['input', 'clientMutationKey'], 'This key has started another run.');
@@ -242,7 +249,34 @@ export class RunService {
   }
 }
 
-function checkInput({ seed, replications, clientMutationKey, keepReplications }: RunStartInput): UserError[] {
+function toStoredPrecision({ precision, replications }: RunStartInput): StoredPrecision | null {
+  if (precision === undefined || precision === null) return null;
+  const { measure, p, halfWidth } = precision;
+  const asked: Precision =
+    measure === 'closure' ? { measure, p: p ?? 0.5, halfWidthDays: halfWidth } : { measure, halfWidth };
+  return { asked, most: replications, found: null };
+}
+
+function checkPrecision({ measure, p, halfWidth }: RunPrecisionInput): UserError[] {
+  const path = ['input', 'precision'];
+  const errors: UserError[] = [];
+  const most = measure === 'closure' ? 365 : 0.5;
+  if (!(halfWidth > 0 && halfWidth <= most))
+    errors.push(userError('precision.range', [...path, 'halfWidth'], `The half-width is above 0 and at most ${most}.`));
+  if (p !== undefined && p !== null && !(p > 0 && p < 1 && measure === 'closure'))
+    errors.push(
+      userError('precision.range', [...path, 'p'], 'A share is above 0 and below 1, and belongs to CLOSURE.'),
+    );
+  return errors;
+}
+
+function checkInput({
+  seed,
+  replications,
+  clientMutationKey,
+  keepReplications,
+  precision,
+}: RunStartInput): UserError[] {
   const errors: UserError[] = [];
   if (seed < 0)
     errors.push(userError('seed.range', ['input', 'seed'], 'A seed is a whole number from 0 to 2147483647.'));
@@ -265,5 +299,5 @@ function checkInput({ seed, replications, clientMutationKey, keepReplications }:
       ),
     );
   }
-  return [...errors, ...checkKey(clientMutationKey ?? null)];
+  return [...errors, ...(precision ? checkPrecision(precision) : []), ...checkKey(clientMutationKey ?? null)];
 }

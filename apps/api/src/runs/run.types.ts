@@ -1,6 +1,6 @@
-import { ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { Float, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { connectionOf } from '../graphql/connection.ts';
-import { Field, Maybe } from '../graphql/field.ts';
+import { describeEnum, Field, Maybe } from '../graphql/field.ts';
 import { Node } from '../graphql/node.ts';
 import { DateTime } from '../graphql/scalars.ts';
 import { UserError } from '../graphql/user-error.ts';
@@ -66,8 +66,10 @@ export class Run extends Node {
   label!: Label;
   @Field('Seed of the random draws.', () => Int)
   seed!: number;
-  @Field('Replications asked for.', () => Int)
+  @Field('Replications asked for; of a run that was exact enough before, those that it took.', () => Int)
   asked!: number;
+  @Maybe('Its stop rule; null when it has none.', () => RunPrecision)
+  precision!: RunPrecision | null;
   @Field('Replications done.', () => Int)
   done!: number;
   @Field('Where it stands.', () => RunState)
@@ -94,13 +96,56 @@ export class Run extends Node {
 }
 export const RunConnection = connectionOf(() => Run, 'Run', 'runs');
 
+export const PrecisionMeasure = describeEnum('PrecisionMeasure', 'What of a run has to be exact.', {
+  closure:
+    'The day by which the share `p` of the replications has closed: all dated elements, or all where none has a date.',
+  'on-time': 'The probability that all are ready at their dates.',
+});
+
+@InputType({
+  description: 'A stop rule: when a run has replications enough. It is looked at after 50, 100, 200, 400, ... of them.',
+})
+export class RunPrecisionInput {
+  @Field('What has to be exact.', () => PrecisionMeasure)
+  measure!: 'closure' | 'on-time';
+  @Maybe('For `CLOSURE`: the share, above 0 and below 1; 0.5 when left out.', () => Float)
+  p?: number | null;
+  @Field(
+    'Half of the width of the 95 % interval that is narrow enough: days for `CLOSURE`, 0 to 1 for `ON_TIME`.',
+    () => Float,
+  )
+  halfWidth!: number;
+}
+
+@ObjectType({ description: 'The stop rule of a run, and what the last look at it found.' })
+export class RunPrecision {
+  @Field('What has to be exact.', () => PrecisionMeasure)
+  measure!: string;
+  @Maybe('For `CLOSURE`: the share.', () => Float)
+  p!: number | null;
+  @Field('Half-width that is narrow enough: days for `CLOSURE`, 0 to 1 for `ON_TIME`.', () => Float)
+  halfWidth!: number;
+  @Field('Replications that the run may have.', () => Int)
+  mostReplications!: number;
+  @Maybe('Whether it is narrow enough; null before the first look.', () => Boolean)
+  isReached!: boolean | null;
+  @Maybe('Replications at the last look.', () => Int)
+  replications!: number | null;
+  @Maybe('The measure at the last look: days from CF-day, or 0 to 1.', () => Float)
+  value!: number | null;
+  @Maybe('Lower end of its 95 % interval.', () => Float)
+  low!: number | null;
+  @Maybe('Upper end of its 95 % interval.', () => Float)
+  high!: number | null;
+}
+
 @InputType({ description: 'What to run.' })
 export class RunStartInput {
   @Field('The scenario.', () => ID)
   scenarioId!: string;
   @Field('Seed of the random draws, 0 to 2147483647.', () => Int)
   seed!: number;
-  @Field(`Replications, 1 to ${REPLICATIONS_MOST}.`, () => Int)
+  @Field(`Replications, 1 to ${REPLICATIONS_MOST}; with \`precision\` the most that may be run.`, () => Int)
   replications!: number;
   @Maybe(
     'A key of your own, at most 80 characters: a second start with the same key answers the run of the first.',
@@ -112,6 +157,8 @@ export class RunStartInput {
     () => [Int],
   )
   keepReplications?: number[];
+  @Maybe('Ends the run as soon as this is exact enough.', () => RunPrecisionInput)
+  precision?: RunPrecisionInput | null;
 }
 
 @ObjectType({ description: 'The answer to `runStart`.' })

@@ -234,6 +234,57 @@ describe('a run', () => {
     expect(trimmed.result.closures).toEqual(result.closures);
   });
 
+  it('stops at the first batch that is exact enough, with the result of just so many replications', async () => {
+    const precision = { measure: 'CLOSURE', p: 0.5, halfWidth: 5 };
+    const input = { scenarioId: toyId, seed: 31, replications: 400, precision, clientMutationKey: 'exact' };
+    const id = await start(input);
+    expect(await start(input)).toBe(id);
+    const progress = await follow(id);
+    expect(progress.at(-1)).toMatchObject({ state: 'SUCCEEDED', done: 50, asked: 50, partial: false });
+    const snapshot = toSnapshot(toy);
+    const expected = toRunResult(snapshot, 31, 50, [runChunk(snapshot, 31, 0, 50)]);
+    expect((await readRun(id)).result.hash).toBe(expected.hash);
+    const { body } = await test.query(
+      `{ run(id: "${id}") { asked precision { measure p halfWidth mostReplications isReached replications value low high } } }`,
+    );
+    const { value, low, high, ...rest } = body.data.run.precision;
+    expect(rest).toEqual({ ...precision, mostReplications: 400, isReached: true, replications: 50 });
+    expect((high - low) / 2).toBeLessThanOrEqual(5);
+    expect(value).toBeGreaterThanOrEqual(low);
+    expect(await start(input)).toBe(id);
+    const other = await test.query(START, { input: { ...input, precision: { ...precision, halfWidth: 4 } } });
+    expect(other.body.data.runStart.userErrors).toMatchObject([{ code: 'client-mutation-key.reused' }]);
+    const replay = (await test.query(REPLAY, { input: { runId: id } })).body.data.runReplay;
+    expect((await follow(replay.run.id)).at(-1)).toMatchObject({ state: 'SUCCEEDED', done: 50 });
+    expect((await readRun(replay.run.id)).result.hash).toBe(expected.hash);
+  });
+
+  it.each([
+    [130, { measure: 'CLOSURE', halfWidth: 0.000001 }],
+    [30, { measure: 'ON_TIME', halfWidth: 0.0001 }],
+    [10, { measure: 'ON_TIME', halfWidth: 0.0001 }],
+  ])('runs all %i replications when it never is', async (replications, precision) => {
+    const id = await start({ scenarioId: toyId, seed: 32, replications, precision });
+    expect((await follow(id)).at(-1)).toMatchObject({ state: 'SUCCEEDED', done: replications, asked: replications });
+    const snapshot = toSnapshot(toy);
+    const expected = toRunResult(snapshot, 32, replications, [runChunk(snapshot, 32, 0, replications)]);
+    expect((await readRun(id)).result.hash).toBe(expected.hash);
+    const { body } = await test.query(`{ run(id: "${id}") { precision { isReached replications } } }`);
+    expect(body.data.run.precision).toEqual({ isReached: false, replications });
+  });
+
+  it('refuses a stop rule that makes no sense', async () => {
+    for (const precision of [
+      { measure: 'CLOSURE', halfWidth: 0 },
+      { measure: 'CLOSURE', halfWidth: 1, p: 1 },
+      { measure: 'ON_TIME', halfWidth: 0.6 },
+      { measure: 'ON_TIME', halfWidth: 0.1, p: 0.5 },
+    ]) {
+      const { body } = await test.query(START, { input: { scenarioId: toyId, seed: 1, replications: 50, precision } });
+      expect(body.data.runStart).toMatchObject({ run: null, userErrors: [{ code: 'precision.range' }] });
+    }
+  });
+
   it('of a world that cannot run fails with the reason', async () => {
     const parsed = parseScenario({ ...toy, id: 'island', links: [] });
     const id = await start({ scenarioId: await load(parsed.ok ? parsed.value : toy), seed: 1, replications: 5 });

@@ -5,6 +5,7 @@ export * from './commander.ts';
 export * from '../assessment/composition.ts';
 export { ENGINE_VERSION, prepare, toSnapshot } from './snapshot.ts';
 export { estimateOf, isPreciseEnough, type Precision } from './precision.ts';
+export { nextBatchEnd } from '@muster/logistics';
 export { expectedReadyOf, findBottlenecks, findSensitivities, runChunk, stepOf } from './chunk.ts';
 export { checkScenarioPlan, parsePlannedRoutes, type PlannedLeg, type PlannedRoute } from '../check/plan-check.ts';
 export * from '../assessment/comparison.ts';
