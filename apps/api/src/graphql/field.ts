@@ -24,6 +24,13 @@ export function Argument(
   return Args(name, { type, description, nullable: options.nullable ?? false });
 }
 
+/** A name of GraphQL begins with no digit: `100km` is `_100KM`. */
+const toMember = (value: string): string =>
+  value
+    .toUpperCase()
+    .replaceAll(/[^A-Z0-9]/g, '_')
+    .replace(/^(?=\d)/, '_');
+
 /**
  * Registers an enum whose GraphQL names are the upper case of the values of the domain (`border-crossing` is `BORDER_CROSSING`), so
  * that resolvers hand out domain values unchanged.
@@ -36,7 +43,7 @@ export function describeEnum<V extends string>(
   const members: Record<string, string> = {};
   const valuesMap: Record<string, { description: string }> = {};
   for (const [value, text] of Object.entries<string>(values)) {
-    const member = value.toUpperCase().replaceAll(/[^A-Z0-9]/g, '_');
+    const member = toMember(value);
     members[member] = value;
     valuesMap[member] = { description: text };
   }
