@@ -235,7 +235,8 @@ function training(checks: Checks): void {
     formation.trainees?.forEach(({ programme }, k) => {
       if (!known(['trainingProgrammes'], programme, `${path}.trainees.${k}.programme`)) return;
       const courses = needed.get(formation.id)?.[k].courses ?? 0;
-      const given = programmes.get(programme)!.courses;
+      // A programme whose own row is faulty of shape is known by its id only.
+      const given = programmes.get(programme)?.courses ?? Infinity;
       if (courses > given)
         add(
           'formation.graduates',
