@@ -60,10 +60,11 @@ const SCREENS = [
 
   test('the main story by keyboard: skip link, tabs, a lever, why late', async () => {
     const page = await open('overview', 1280, 800);
+    await page.locator('.overview-late a').first().waitFor();
     await page.keyboard.press('Tab');
     expect(await page.evaluate(() => document.activeElement?.textContent)).toMatch(/Skip/);
     const reach = async (selector: string) => {
-      for (let presses = 0; presses < 120; presses++) {
+      for (let presses = 0; presses < 80; presses++) {
         await page.keyboard.press('Tab');
         if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) === true, selector)) return true;
       }

@@ -9,8 +9,8 @@ import { readyMuster } from './server.ts';
 const executable = findChromium();
 if (executable === undefined) process.stderr.write('No Chromium was found: the walks are not tested in a browser.\n');
 
-/** On a busy machine of two cores the page computes for minutes. */
-const WHAT_IF_MS = 240_000;
+/** On a busy machine of two cores the page computes for minutes, and so does the server until reliefs are confirmed. */
+const WHAT_IF_MS = 420_000;
 
 (executable === undefined ? describe.skip : describe)('walks', () => {
   let origin: string;
@@ -77,7 +77,7 @@ const WHAT_IF_MS = 240_000;
     await first.getByRole('link', { name: 'Try it' }).click();
     await page.getByRole('heading', { name: 'Levers' }).waitFor();
     await figures().waitFor({ timeout: WHAT_IF_MS });
-  }, 300_000);
+  }, 480_000);
 
   test('the planner: what happens if the attack comes ninety days earlier', async () => {
     await begin();
@@ -94,7 +94,7 @@ const WHAT_IF_MS = 240_000;
         .getByRole('row', { name: /Closure of the whole force/ })
         .innerText(),
     ).toMatch(/\(.+…/);
-  }, 300_000);
+  }, 480_000);
 
   async function expectLevers(text: string) {
     await page.waitForFunction((value) => new URL(window.location.href).searchParams.get('levers') === value, text);
@@ -108,7 +108,7 @@ const WHAT_IF_MS = 240_000;
     expect(names.some((name) => /Approval|Decision|Request|cessation|Order/i.test(name))).toBe(true);
     await tab('Brief').click();
     await page.getByText('Decisions, in the order in which they come').waitFor();
-  }, 300_000);
+  }, 480_000);
 
   test('the commander: a brief of two to four pages', async () => {
     await begin('brief');

@@ -32,7 +32,7 @@ export interface BottleneckOptions {
   /** Replications of each re-run; the first ones of the base run. */
   readonly replications: number;
   readonly sampleMin: number;
-  /** So many of the best are confirmed with so many fresh replications, behind those of the run. */
+  /** So many of the best are confirmed with so many replications on which no relief was tried. */
   readonly confirmed: number;
   readonly freshReplications: number;
 }
@@ -89,10 +89,7 @@ export function rankBottlenecks(
   tried.sort((a, b) => byGain(a.row, b.row));
   const best = tried.filter(({ row }) => (row.daysGained?.mean ?? 0) > 0).slice(0, options.confirmed);
   if (best.length === 0 || options.freshReplications === 0) return tried.map(({ row }) => row);
-  const simulator = new Simulator(program);
-  const fresh = Array.from({ length: options.freshReplications }, (_, i) =>
-    readinessOf(simulator, seed, outcomes.length + i, options.sampleMin),
-  );
+  const fresh = freshOnes(program, seed, outcomes, options);
   const confirmed = best.map(({ row, relieved }): RankedBottleneck => ({
     ...row,
     daysGained: gainOf(program, relieved!, seed, elements, fresh, options.sampleMin),
@@ -113,6 +110,21 @@ type Readiness = Pick<ReplicationOutcome, 'replication' | 'ready'>;
 function readinessOf(simulator: Simulator, seed: number, replication: number, sampleMin: number): Readiness {
   const { ready } = simulator.replicate(seed, replication, { sampleMin });
   return { replication, ready };
+}
+
+/** Replications that had no part in the ranking: those of the run that no relief was tried on, then new ones. */
+function freshOnes(
+  program: Program,
+  seed: number,
+  outcomes: readonly ReplicationOutcome[],
+  { replications, freshReplications, sampleMin }: BottleneckOptions,
+): Readiness[] {
+  const untried = outcomes.slice(replications, replications + freshReplications);
+  const simulator = new Simulator(program);
+  const more = Array.from({ length: freshReplications - untried.length }, (_, i) =>
+    readinessOf(simulator, seed, outcomes.length + i, sampleMin),
+  );
+  return [...untried, ...more];
 }
 
 /** Mean days gained by a relief over some replications, and its interval. */

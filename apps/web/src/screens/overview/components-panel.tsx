@@ -14,6 +14,7 @@ export function ComponentsPanel() {
       title={t('Five components of the declaration')}
       note={t('share of what the scenario plans, at the clock')}
       flush
+      className="overview-components"
     >
       <Await value={posture} what={t('five components')}>
         {({ components }) => (
