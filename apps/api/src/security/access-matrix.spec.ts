@@ -165,7 +165,7 @@ it('tells of existence to whom it is released, and of nothing else', async () =>
 describe('rules', () => {
   /** Fields of the roots by what they need. A field that none of these names has no rule. */
   const QUERIES: readonly [pattern: RegExp, needs: 'content' | 'auditor' | 'administrator' | 'identity'][] = [
-    [/^(scenario|run|node|bound|backgroundJob|forceComposition|import|proposal|release)/, 'content'],
+    [/^(scenario|run|node|bound|backgroundJob|contribution|forceComposition|import|proposal|release)/, 'content'],
     [/^auditTrail$/, 'auditor'],
     [/^principals$/, 'administrator'],
     [/^(viewer|workers?|jobQueue|engine)/, 'identity'],
