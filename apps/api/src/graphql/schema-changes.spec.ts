@@ -12,7 +12,10 @@ import { createSchema, toSdl } from './print-schema.ts';
 jest.setTimeout(120_000);
 
 /** Path of the change and why it had to be. */
-const ALLOWED: Readonly<Record<string, string>> = {};
+const ALLOWED: Readonly<Record<string, string>> = {
+  'SectorResult.inTime':
+    'A sector that nobody attacks has no hold time. It was told as certain to be reinforced in time, which was false; it is null now.',
+};
 
 /** What replaces it, and the earliest day of its removal. */
 const DEPRECATION = /^Use .+\. Removed no earlier than (\d{4}-\d{2}-\d{2})\.$/;
