@@ -100,7 +100,8 @@ export function configureHttp(app: NestExpressApplication, options: HttpOptions 
   app.use((request: Request, response: Response, next: NextFunction) => {
     const wantsPage =
       ['GET', 'HEAD'].includes(request.method) &&
-      request.accepts(['json', 'html']) === 'html' &&
+      // The root is the page for everybody, also for a client that names no type.
+      (request.path === '/' || request.accepts(['json', 'html']) === 'html') &&
       !isApi(request.path) &&
       !request.path.startsWith('/assets/');
     if (!wantsPage || !existsSync(page)) next();
