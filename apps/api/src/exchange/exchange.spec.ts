@@ -51,8 +51,7 @@ async function upload(id: string, query: string, body: string | Uint8Array, pers
     body: body as string,
     ...as(persona, { 'content-type': type }),
   });
-  // What an upload answers depends on the upload.
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- what an upload answers depends on the upload
   return { status: response.status, body: (await response.json()) as any };
 }
 

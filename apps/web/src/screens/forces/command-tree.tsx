@@ -35,8 +35,7 @@ export function CommandTree({ elements }: { readonly elements: readonly ForceEle
         persons: element.persons,
       })),
     ];
-    // The step is what the screen follows: the minute changes with it.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- the step is what the screen follows: the minute is read when it changes
   }, [commands.data, elements, step]);
   return (
     <Await value={commands} what={t('commands')}>
