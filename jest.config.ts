@@ -96,6 +96,8 @@ const config: Config = {
     }),
   ],
   maxWorkers: '100%',
+  // Ends what hangs, on a busy machine of two cores too; how fast something is, is measured by the benches and never here.
+  testTimeout: 600_000,
   coverageDirectory: 'coverage',
 };
 

@@ -1,6 +1,6 @@
 /** Import with preview, and what others see of a row: a national planner through a real browser. */
 import type { Browser, Page } from 'playwright-core';
-import { findChromium, launchChromium } from './chromium.ts';
+import { findChromium, launchChromium, newPage } from './chromium.ts';
 import { readyMuster } from './server.ts';
 
 const executable = findChromium();
@@ -26,8 +26,7 @@ const FILE = [
   beforeAll(async () => {
     origin = await readyMuster();
     browser = await launchChromium(executable as string);
-    page = await browser.newPage({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
-    page.setDefaultTimeout(90_000);
+    page = await newPage(browser, { viewport: { width: 1440, height: 900 } });
     page.on('pageerror', (error) => faults.push(error.message));
     await page.goto(`${origin}/scenario`);
     await page.evaluate(() =>
@@ -38,11 +37,11 @@ const FILE = [
       }),
     );
     await page.goto(`${origin}/scenario?scenario=paris-declaration&section=stocks`);
-  }, 480_000);
+  });
 
   afterAll(async () => {
     await browser?.close();
-  }, 60_000);
+  });
 
   test('shows all that is wrong with a file, takes the rest over as one version, and takes it back', async () => {
     await page.getByRole('button', { name: 'Import', exact: true }).click();
@@ -73,7 +72,7 @@ const FILE = [
     await applied.getByText('1 added, 0 changed, 0 removed').waitFor();
     await applied.getByRole('button', { name: 'Undo' }).click();
     await page.getByText('The import was taken back.').waitFor();
-  }, 300_000);
+  });
 
   test('a planner sees a row exactly as others get it', async () => {
     await page.goto(`${origin}/scenario?scenario=paris-declaration&section=contributions&row=con-fr-land`);
@@ -84,7 +83,7 @@ const FILE = [
     await release.getByText(/Of its \d+ force elements they see \d+/).waitFor();
     await release.getByLabel('Exactly as seen by').selectOption({ label: 'Germany' });
     await release.getByTestId('seen').getByText('con-fr-land').waitFor();
-  }, 240_000);
+  });
 
   test('nothing failed on the page', () => {
     expect(faults).toEqual([]);

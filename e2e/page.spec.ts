@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { extname, join, resolve } from 'node:path';
 import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
-import { findChromium, launchChromium } from './chromium.ts';
+import { findChromium, launchChromium, newPage } from './chromium.ts';
 
 const built = resolve(import.meta.dirname, '../apps/web/dist');
 const types: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
@@ -28,10 +28,10 @@ if (executable === undefined) process.stderr.write('No Chromium was found: the t
     });
     await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
     browser = await launchChromium(executable as string);
-    page = await browser.newPage();
+    page = await newPage(browser);
     page.on('pageerror', (error) => faults.push(error.message));
     await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await browser?.close();

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
-import { findChromium, launchChromium } from './chromium.ts';
+import { findChromium, launchChromium, newPage } from './chromium.ts';
 import { readyMuster } from './server.ts';
 
 const executable = findChromium();
@@ -36,24 +36,23 @@ const SCREENS = [
   beforeAll(async () => {
     origin = await readyMuster();
     browser = await launchChromium(executable as string);
-    page = await browser.newPage({
+    page = await newPage(browser, {
       viewport: { width: 1440, height: 900 },
       colorScheme: 'light',
-      reducedMotion: 'reduce',
     });
     page.on('pageerror', (error) => faults.push(error.message));
     page.on('request', (request) => {
       if (/^(https?|wss?):/.test(request.url()) && !request.url().startsWith(origin)) strangers.push(request.url());
     });
-  }, 480_000);
+  });
 
   afterAll(async () => {
     await browser?.close();
-  }, 60_000);
+  });
 
   const open = async (path: string) => {
     await page.goto(`${origin}/${path}`);
-    await page.getByTestId('clock-label').waitFor({ timeout: 30_000 });
+    await page.getByTestId('clock-label').waitFor();
   };
   const slider = () => page.getByRole('slider', { name: /Clock/ });
 
@@ -77,7 +76,7 @@ const SCREENS = [
     await page.getByRole('heading', { name: 'Muster', level: 1 }).waitFor();
     const footer = await page.getByRole('contentinfo').innerText();
     for (const term of ['Seed', 'Replications', 'Engine', 'Snapshot', 'Trace']) expect(footer).toContain(term);
-  }, 60_000);
+  });
 
   /** The label follows the clock a frame later, or more on a busy machine. */
   const clockShows = (text: string) =>
@@ -102,7 +101,7 @@ const SCREENS = [
     await page.keyboard.press('End');
     await clockShows('D+120');
     expect(await slider().getAttribute('aria-valuetext')).toMatch(/^\d{6}Z[A-Z]{3}\d{2}, D\+\d+$/);
-  }, 120_000);
+  });
 
   const chooseTheme = async (theme: string) => {
     await page.locator('.settings summary').click();
@@ -110,27 +109,18 @@ const SCREENS = [
     await page.locator('.settings summary').click();
   };
 
-  test.each(['light', 'dark'])(
-    'every screen shows data and passes axe in the %s theme',
-    async (theme) => {
-      await open('overview?t=D%2B7');
-      await page.emulateMedia({ colorScheme: 'light' });
-      await chooseTheme(theme);
-      for (const [screen, heading] of SCREENS) {
-        await page
-          .getByRole('navigation', { name: 'Screens' })
-          .getByRole('link', { name: screen, exact: true })
-          .click();
-        await page.getByRole('heading', { name: heading, exact: true }).waitFor({ timeout: 20_000 });
-        await page.waitForFunction(() => document.querySelector('.state-loading') === null, undefined, {
-          timeout: 30_000,
-        });
-        expect(await page.locator('.state-error').count()).toBe(0);
-        expect({ screen, faults: await seriousFaults() }).toEqual({ screen, faults: [] });
-      }
-    },
-    420_000,
-  );
+  test.each(['light', 'dark'])('every screen shows data and passes axe in the %s theme', async (theme) => {
+    await open('overview?t=D%2B7');
+    await page.emulateMedia({ colorScheme: 'light' });
+    await chooseTheme(theme);
+    for (const [screen, heading] of SCREENS) {
+      await page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name: screen, exact: true }).click();
+      await page.getByRole('heading', { name: heading, exact: true }).waitFor();
+      await page.waitForFunction(() => document.querySelector('.state-loading') === null);
+      expect(await page.locator('.state-error').count()).toBe(0);
+      expect({ screen, faults: await seriousFaults() }).toEqual({ screen, faults: [] });
+    }
+  });
 
   test('the theme is remembered', async () => {
     await open('overview');
@@ -139,7 +129,7 @@ const SCREENS = [
     expect(await page.locator('html').getAttribute('data-mantine-color-scheme')).toBe('dark');
     await chooseTheme('light');
     expect(await page.locator('html').getAttribute('data-mantine-color-scheme')).toBe('light');
-  }, 60_000);
+  });
 
   test('from a late element to why, and back', async () => {
     await open('overview?t=D%2B7');
@@ -150,13 +140,13 @@ const SCREENS = [
     await page.getByText(/Where the time goes/).waitFor();
     await page.goBack();
     await page.getByRole('heading', { name: 'Late force elements' }).waitFor();
-  }, 60_000);
+  });
 
   test('each chart has a table twin', async () => {
     await open('closure?t=D%2B7');
     await page.getByRole('button', { name: 'Table' }).first().click();
     await page.getByRole('columnheader', { name: 'Ready P50' }).waitFor();
-  }, 60_000);
+  });
 
   test('a new run shows progress and can be cancelled', async () => {
     // A scenario without a run: it has no clock yet.
@@ -168,11 +158,11 @@ const SCREENS = [
     await page.getByRole('textbox', { name: 'Replications' }).fill('2000');
     await page.getByRole('button', { name: 'Start run' }).click();
     const row = page.getByRole('row').filter({ hasText: '77' }).filter({ hasText: 'of 2\u202f000' });
-    await row.waitFor({ timeout: 15_000 });
+    await row.waitFor();
     await row.getByRole('progressbar').waitFor();
     await row.getByRole('button', { name: 'Cancel' }).click();
-    await row.getByText('Cancelled').waitFor({ timeout: 20_000 });
-  }, 90_000);
+    await row.getByText('Cancelled').waitFor();
+  });
 
   test('no request left for another host and no fault was thrown', () => {
     expect(strangers).toEqual([]);

@@ -1,6 +1,6 @@
 /** Who can use the page: 320 pixels, 200 % zoom, keyboard, forced colours; and the looks of bad luck. */
 import type { Browser, Page } from 'playwright-core';
-import { findChromium, launchChromium } from './chromium.ts';
+import { findChromium, launchChromium, newPage } from './chromium.ts';
 import { readyMuster } from './server.ts';
 
 const executable = findChromium();
@@ -27,36 +27,32 @@ const SCREENS = [
   beforeAll(async () => {
     origin = await readyMuster();
     browser = await launchChromium(executable as string);
-  }, 480_000);
+  });
 
   afterAll(async () => {
     await browser?.close();
-  }, 60_000);
+  });
 
   const open = async (screen: string, width: number, height: number): Promise<Page> => {
-    const page = await browser.newPage({ viewport: { width, height }, reducedMotion: 'reduce' });
+    const page = await newPage(browser, { viewport: { width, height } });
     await page.goto(`${origin}/${screen}`);
     await page.getByRole('navigation', { name: 'Screens' }).waitFor();
-    await page.waitForFunction(() => document.querySelector('.state-loading') === null, undefined, { timeout: 60_000 });
+    await page.waitForFunction(() => document.querySelector('.state-loading') === null);
     return page;
   };
 
   // 640 pixels are what is left of 1280 at 200 % zoom.
-  test.each([320, 640])(
-    'at %i pixels no screen scrolls sideways as a whole',
-    async (width) => {
-      for (const screen of SCREENS) {
-        const page = await open(screen, width, 700);
-        const { scroll, client } = await page.evaluate(() => ({
-          scroll: document.documentElement.scrollWidth,
-          client: document.documentElement.clientWidth,
-        }));
-        expect({ screen, overflow: scroll - client <= 1 }).toEqual({ screen, overflow: true });
-        await page.close();
-      }
-    },
-    300_000,
-  );
+  test.each([320, 640])('at %i pixels no screen scrolls sideways as a whole', async (width) => {
+    for (const screen of SCREENS) {
+      const page = await open(screen, width, 700);
+      const { scroll, client } = await page.evaluate(() => ({
+        scroll: document.documentElement.scrollWidth,
+        client: document.documentElement.clientWidth,
+      }));
+      expect({ screen, overflow: scroll - client <= 1 }).toEqual({ screen, overflow: true });
+      await page.close();
+    }
+  });
 
   test('the main story by keyboard: skip link, tabs, a lever, why late', async () => {
     const page = await open('overview', 1280, 800);
@@ -74,38 +70,34 @@ const SCREENS = [
     await page.keyboard.press('Enter');
     await page.getByText(/Where the time goes/).waitFor();
     await page.close();
-  }, 120_000);
+  });
 
   test('forced colours and reduced motion leave the page readable', async () => {
-    const page = await browser.newPage({ forcedColors: 'active', reducedMotion: 'reduce' });
+    const page = await newPage(browser, { forcedColors: 'active' });
     await page.goto(`${origin}/timeline`);
-    await page.locator('.gantt-label').first().waitFor({ timeout: 60_000 });
+    await page.locator('.gantt-label').first().waitFor();
     expect(await page.evaluate(() => matchMedia('(forced-colors: active)').matches)).toBe(true);
     await page.close();
-  }, 90_000);
+  });
 
   test.each([
     ['down', 'abort', '.notice.offline'],
     ['signed out', 401, '.state-error'],
     ['withheld', 403, '.state-withheld'],
-  ] as const)(
-    'a server that is %s has a look of its own',
-    async (_, how, look) => {
-      const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-      await page.goto(`${origin}/overview`);
-      await page.locator('.tile-figure').first().waitFor({ timeout: 60_000 });
-      await page.route('**/exports/**', (route) =>
-        how === 'abort' ? route.abort() : route.fulfill({ status: how, body: '{}', contentType: 'application/json' }),
-      );
-      await page
-        .getByRole('navigation', { name: 'Screens' })
-        .getByRole('link', { name: 'Scenario', exact: true })
-        .click();
-      await page.locator(look).first().waitFor({ timeout: 30_000 });
-      await page.close();
-    },
-    120_000,
-  );
+  ] as const)('a server that is %s has a look of its own', async (_, how, look) => {
+    const page = await newPage(browser, { viewport: { width: 1280, height: 800 } });
+    await page.goto(`${origin}/overview`);
+    await page.locator('.tile-figure').first().waitFor();
+    await page.route('**/exports/**', (route) =>
+      how === 'abort' ? route.abort() : route.fulfill({ status: how, body: '{}', contentType: 'application/json' }),
+    );
+    await page
+      .getByRole('navigation', { name: 'Screens' })
+      .getByRole('link', { name: 'Scenario', exact: true })
+      .click();
+    await page.locator(look).first().waitFor();
+    await page.close();
+  });
 
   test('another language and other units', async () => {
     const page = await open('overview', 1280, 800);
@@ -114,5 +106,5 @@ const SCREENS = [
     await page.getByText('Вузькі місця').first().waitFor();
     expect(await page.locator('html').getAttribute('lang')).toBe('uk');
     await page.close();
-  }, 90_000);
+  });
 });

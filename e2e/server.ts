@@ -54,19 +54,27 @@ const freePort = (): Promise<number> =>
     });
   });
 
-/** True when all replications of the first run can be read; its bottlenecks may still be computed. */
+interface RunHead {
+  readonly asked: number;
+  readonly result: { readonly replications: number } | null;
+}
+
+/** True when all replications of a run of the reference scenario can be read; its bottlenecks may still be computed. */
 async function isReady(url: string): Promise<boolean> {
   try {
     const response = await fetch(`${url}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', accept: 'application/json' },
-      body: JSON.stringify({ query: '{ runs(first: 5) { nodes { asked result { replications } } } }' }),
+      body: JSON.stringify({
+        query: '{ scenarios(first: 20) { nodes { key runs(first: 5) { nodes { asked result { replications } } } } } }',
+      }),
       signal: AbortSignal.timeout(5000),
     });
     const { data } = (await response.json()) as {
-      data: { runs: { nodes: { asked: number; result: { replications: number } | null }[] } };
+      data: { scenarios: { nodes: { key: string; runs: { nodes: RunHead[] } }[] } };
     };
-    return data.runs.nodes.some(({ asked, result }) => result !== null && result.replications >= asked);
+    const reference = data.scenarios.nodes.find(({ key }) => key === 'paris-declaration');
+    return (reference?.runs.nodes ?? []).some(({ asked, result }) => result !== null && result.replications >= asked);
   } catch {
     return false;
   }

@@ -2,20 +2,16 @@
  * Walks through the page as people who have never seen it would take them: the planner's four questions, the commander's brief, the
  * partner's examples and the national planner's offer. Each begins on a first screen and uses only what is written on the page.
  */
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { findChromium, launchChromium } from './chromium.ts';
+import type { Browser, Page } from 'playwright-core';
+import { findChromium, launchChromium, newPage } from './chromium.ts';
 import { readyMuster } from './server.ts';
 
 const executable = findChromium();
 if (executable === undefined) process.stderr.write('No Chromium was found: the walks are not tested in a browser.\n');
 
-/** On a busy machine of two cores the page computes for minutes, and so does the server until reliefs are confirmed. */
-const WHAT_IF_MS = 420_000;
-
 (executable === undefined ? describe.skip : describe)('walks', () => {
   let origin: string;
   let browser: Browser;
-  let context: BrowserContext;
   let page: Page;
   const faults: string[] = [];
   const strangers: string[] = [];
@@ -23,12 +19,10 @@ const WHAT_IF_MS = 420_000;
   beforeAll(async () => {
     origin = await readyMuster();
     browser = await launchChromium(executable as string);
-  }, 480_000);
+  });
 
   beforeEach(async () => {
-    context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
-    page = await context.newPage();
-    page.setDefaultTimeout(60_000);
+    page = await newPage(browser, { viewport: { width: 1440, height: 900 } });
     page.on('pageerror', (error) => faults.push(error.message));
     page.on('console', (message) => {
       if (/Content Security Policy/i.test(message.text())) faults.push(message.text());
@@ -38,11 +32,11 @@ const WHAT_IF_MS = 420_000;
     });
   });
 
-  afterEach(() => context?.close());
+  afterEach(() => page?.close());
 
   afterAll(async () => {
     await browser?.close();
-  }, 60_000);
+  });
 
   const begin = async (path = 'overview') => {
     await page.goto(`${origin}/${path}`);
@@ -66,18 +60,18 @@ const WHAT_IF_MS = 420_000;
     await page.getByText(/Where the time goes/).waitFor();
     expect(await page.locator('.ledger li').count()).toBeGreaterThan(1);
     await page.locator('.chain li').nth(1).waitFor();
-  }, 120_000);
+  });
 
   test('the planner: what one thing would help most', async () => {
     await begin();
     const first = page.locator('.overview-bottlenecks tbody tr').first();
-    await first.waitFor({ timeout: WHAT_IF_MS });
+    await first.waitFor();
     const resource = await first.getByRole('rowheader').innerText();
     expect(resource.length).toBeGreaterThan(3);
     await first.getByRole('link', { name: 'Try it' }).click();
     await page.getByRole('heading', { name: 'Levers' }).waitFor();
-    await figures().waitFor({ timeout: WHAT_IF_MS });
-  }, 480_000);
+    await figures().waitFor();
+  });
 
   test('the planner: what happens if the attack comes ninety days earlier', async () => {
     await begin();
@@ -86,7 +80,7 @@ const WHAT_IF_MS = 420_000;
     await lever.focus();
     await lever.fill('-90');
     await page.getByText('90 d earlier').waitFor();
-    await figures().waitFor({ timeout: WHAT_IF_MS });
+    await figures().waitFor();
     await expectLevers('attack:-90');
     // The difference to the saved plan is there with its interval, and Back takes the lever away again.
     expect(
@@ -94,7 +88,7 @@ const WHAT_IF_MS = 420_000;
         .getByRole('row', { name: /Closure of the whole force/ })
         .innerText(),
     ).toMatch(/\(.+…/);
-  }, 480_000);
+  });
 
   async function expectLevers(text: string) {
     await page.waitForFunction((value) => new URL(window.location.href).searchParams.get('levers') === value, text);
@@ -103,12 +97,12 @@ const WHAT_IF_MS = 420_000;
   test('the planner: which decision of a nation binds', async () => {
     await begin();
     const rows = page.locator('.overview-bottlenecks tbody tr');
-    await rows.first().waitFor({ timeout: WHAT_IF_MS });
+    await rows.first().waitFor();
     const names = await rows.getByRole('rowheader').allInnerTexts();
     expect(names.some((name) => /Approval|Decision|Request|cessation|Order/i.test(name))).toBe(true);
     await tab('Brief').click();
     await page.getByText('Decisions, in the order in which they come').waitFor();
-  }, 480_000);
+  });
 
   test('the commander: a brief of two to four pages', async () => {
     await begin('brief');
@@ -119,7 +113,7 @@ const WHAT_IF_MS = 420_000;
     expect(pages).toBeGreaterThanOrEqual(2);
     expect(pages).toBeLessThanOrEqual(4);
     expect(await page.locator('.brief-page footer').first().innerText()).toMatch(/Run \d+, seed \d+/);
-  }, 120_000);
+  });
 
   test('the partner: every example runs as it stands', async () => {
     await begin('explorer');
@@ -139,7 +133,22 @@ const WHAT_IF_MS = 420_000;
         errors: undefined,
       });
     }
-  }, 180_000);
+  });
+
+  test('the partner: what was typed stays when the results of the run arrive later', async () => {
+    let release = () => {};
+    const released = new Promise<void>((done) => (release = done));
+    await page.route('**/graphql', async (route) => {
+      if (route.request().postData()?.includes('query RunSummary')) await released;
+      await route.continue();
+    });
+    await begin('explorer');
+    const question = page.getByRole('textbox', { name: 'Query' });
+    await question.fill('{ __typename }');
+    release();
+    await page.getByTestId('clock-label').waitFor();
+    expect(await question.inputValue()).toBe('{ __typename }');
+  });
 
   test('the national planner: offers, changes, finds its use, and a hostile name does nothing', async () => {
     await begin();
@@ -170,7 +179,7 @@ const WHAT_IF_MS = 420_000;
     await form.getByLabel('Title').fill('French engineers');
     await form.getByRole('button', { name: 'Save', exact: true }).click();
     await page.getByRole('heading', { name: 'French engineers' }).waitFor();
-  }, 180_000);
+  });
 
   test('nothing failed on the page, and no request went to another host', () => {
     expect(faults).toEqual([]);

@@ -180,7 +180,7 @@ beforeAll(() => {
   if (result.status !== 0) throw new Error(result.stderr);
   const rules = JSON.parse(result.stdout) as string[][];
   reported = new Map(all.map((snippet, index) => [snippet, rules[index]]));
-}, 60_000);
+});
 
 describe('boundaries', () => {
   test.each(forbiddenImports.map((snippet) => [name(snippet), snippet] as const))('reports %s', (_, snippet) => {

@@ -18,5 +18,5 @@ describe('canary', () => {
     expect(fault).toBeDefined();
     expect(isNoticed(fault, STORY)).toBe(true);
     expect(isNoticed(undefined, STORY)).toBe(false);
-  }, 240_000);
+  });
 });

@@ -1,7 +1,8 @@
 import { useEffect, useMemo } from 'react';
 import { MantineProvider, Progress } from '@mantine/core';
 import { loadRuns, loadScenarios, loadSummary } from '../api/loaders.ts';
-import type { RunHead, RunSummary, ScenarioHead } from '../api/model.ts';
+import type { RunClock } from '@muster/planning/run';
+import type { RunHead, ScenarioHead } from '../api/model.ts';
 import { isUnderWay } from '../api/progress.ts';
 import { runKey } from '../api/sections.ts';
 import { useLoaded } from '../api/store.ts';
@@ -63,24 +64,40 @@ function ScenarioPage({ scenario }: { readonly scenario: ScenarioHead }) {
   const loaded = useLoaded(`scenario:${scenario.id}:runs`, () => loadRuns(scenario.id));
   const runs = loaded.data ?? NO_RUNS;
   const run = chooseRun(runs, query['run']);
-  const summary = useLoaded(run === null ? null : `${runKey(run.id)}summary`, () => loadSummary(run?.id ?? ''));
-  const follow = runs.filter(isUnderWay).map(({ id }) => <Follow key={id} runId={id} scenarioId={scenario.id} />);
-  const frame = { scenario, runs, run };
+  const loadedSummary = useLoaded(run === null ? null : `${runKey(run.id)}summary`, () => loadSummary(run?.id ?? ''));
+  const summary = loadedSummary.data ?? null;
+  const clock = useRunClock(summary?.clock ?? null);
   const held = useMemo(() => ({ scenario, runs, run }), [scenario, runs, run]);
+  // The head in the list of runs is the fresher one.
+  const state = run?.state ?? null;
+  const message = run?.message ?? null;
+  // A partial result that is refreshed keeps its clock object, so charts that did not change are not drawn again.
+  const shown = useMemo(
+    () =>
+      state === null || summary === null || clock === null
+        ? null
+        : { scenario, run: { ...summary, state, message, clock: clock.clock } },
+    [scenario, state, message, summary, clock],
+  );
+  // A screen that stands alone stays where it is while runs come and go: what was typed and answered on it is kept.
+  const standsAlone = SCREEN_LIST[screen].standsAlone === true;
+  const ready = standsAlone ? loaded.data !== undefined : shown !== null;
   return (
     <ScenarioProvider value={held}>
-      {follow}
-      {run !== null && summary.data ? (
-        <RunPage key={run.id} {...frame} run={run} summary={summary.data} />
-      ) : (
-        <Frame {...frame} summary={null}>
-          {SCREEN_LIST[screen].standsAlone && loaded.data ? (
-            <CurrentScreen />
-          ) : (
-            <Waiting runs={loaded.data} run={run} error={loaded.error ?? summary.error} />
-          )}
-        </Frame>
-      )}
+      <ClockProvider value={clock}>
+        <ShownProvider value={shown}>
+          {runs.filter(isUnderWay).map(({ id }) => (
+            <Follow key={id} runId={id} scenarioId={scenario.id} />
+          ))}
+          <Frame scenario={scenario} runs={runs} run={run} summary={summary}>
+            {ready ? (
+              <CurrentScreen key={standsAlone ? 'alone' : run?.id} />
+            ) : (
+              <Waiting runs={loaded.data} run={run} error={loaded.error ?? loadedSummary.error} />
+            )}
+          </Frame>
+        </ShownProvider>
+      </ClockProvider>
     </ScenarioProvider>
   );
 }
@@ -140,52 +157,35 @@ function Waiting({ runs, run, error }: WaitingProps) {
   return <LoadingState what={t('run')} />;
 }
 
-interface RunPageProps {
-  readonly scenario: ScenarioHead;
-  readonly runs: readonly RunHead[];
-  readonly run: RunHead;
-  readonly summary: RunSummary;
-}
-
 const FIRST_DAYS_AFTER_ATTACK = 10;
 
-function RunPage({ scenario, runs, run, summary }: RunPageProps) {
-  const { query } = useAddress();
-  const { cfDay, dDayMin, endMin, stepMin, steps } = summary.clock;
-  const wanted = query['t'] ?? null;
+/** The clock of the run on the screen, at the time that the address names; another run on the same time axis keeps it. */
+function useRunClock(bounds: RunClock | null): ClockStore | null {
+  const wanted = useAddress().query['t'] ?? null;
+  const { cfDay, dDayMin, endMin, stepMin, steps } = bounds ?? NO_CLOCK;
   const clock = useMemo(() => {
-    const bounds = { cfDay, dDayMin, endMin, stepMin, steps };
-    const asked = parseClock(new URLSearchParams(window.location.search).get('t'), bounds);
-    return new ClockStore(bounds, asked ?? Math.min(endMin, dDayMin + FIRST_DAYS_AFTER_ATTACK * DAY_MIN));
+    if (steps === 0) return null;
+    const same = { cfDay, dDayMin, endMin, stepMin, steps };
+    const asked = parseClock(new URLSearchParams(window.location.search).get('t'), same);
+    return new ClockStore(same, asked ?? Math.min(endMin, dDayMin + FIRST_DAYS_AFTER_ATTACK * DAY_MIN));
   }, [cfDay, dDayMin, endMin, stepMin, steps]);
   useClockInAddress(clock, wanted);
-  // A partial result that is refreshed keeps its clock object, so charts that did not change are not drawn again.
-  // The head in the list of runs is the fresher one.
-  const { state, message } = run;
-  const shown = useMemo(
-    () => ({ scenario, run: { ...summary, state, message, clock: clock.clock } }),
-    [scenario, summary, state, message, clock],
-  );
-  return (
-    <ClockProvider value={clock}>
-      <ShownProvider value={shown}>
-        <Frame scenario={scenario} runs={runs} run={run} summary={summary}>
-          <CurrentScreen />
-        </Frame>
-      </ShownProvider>
-    </ClockProvider>
-  );
+  return clock;
 }
+
+const NO_CLOCK: RunClock = { cfDay: '', dDayMin: 0, endMin: 0, stepMin: 1, steps: 0 };
 
 const SETTLE_MS = 250;
 
 /** Back and links move the clock; a clock that has come to rest is written to the address. */
-function useClockInAddress(clock: ClockStore, wanted: string | null): void {
+function useClockInAddress(clock: ClockStore | null, wanted: string | null): void {
   useEffect(() => {
+    if (clock === null) return;
     const minute = parseClock(wanted, clock.clock);
     if (minute !== null) clock.set(minute);
   }, [clock, wanted]);
   useEffect(() => {
+    if (clock === null) return undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const unsubscribe = clock.subscribe(() => {
       clearTimeout(timer);

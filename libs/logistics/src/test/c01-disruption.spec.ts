@@ -178,5 +178,5 @@ describe('C01 disruption', () => {
     }
     expect(causes).toContain('waiting-at-resource');
     expect(causes).toContain('waiting-for-lift');
-  }, 120_000);
+  });
 });

@@ -45,7 +45,7 @@ beforeAll(() => {
   const file: GoldenFile = { seed: SEED, replications: REPLICATIONS, reasons: [...golden.reasons, reason], outcomes };
   writeFileSync(FILE, `${JSON.stringify(file, null, 2)}\n`);
   Object.assign(golden, file);
-}, 600_000);
+});
 
 describe('K01 golden outcomes', () => {
   test('K01.1 the figures are those of this seed and number of replications, each change with its reason', () => {

@@ -119,7 +119,7 @@ describe('what-if', () => {
     const levers: Lever[] = [{ kind: 'notice', share: 0.5 }];
     const { hash } = whole(parisDeclaration, levers, 0);
     expect(new WhatIf(parisDeclaration, SEED).estimate(levers, 0)).toMatchObject({ hash, continued: true });
-  }, 120_000);
+  });
 });
 
 describe('levers', () => {
