@@ -10,6 +10,7 @@ import { openTestApp, type TestApp } from '../test/test-app.ts';
 import { createToyWorld } from '../test/toy-world.ts';
 import { JobSupervisor } from './job-supervisor.ts';
 import { JobWorker } from './job-worker.ts';
+import { until } from '../test/until.ts';
 
 // Real servers and threads on a machine that others use too: a hang is found, slowness is not judged.
 jest.setTimeout(240_000);
@@ -205,9 +206,7 @@ describe('a long one', () => {
     const { body } = await test.query(CANCEL, { input: { jobId: id } }, 'cell');
     expect(body.data.backgroundJobCancel).toEqual({ job: { state: 'CANCELLED' }, userErrors: [] });
     expect((await ended).state).toBe('CANCELLED');
-    const latest = Date.now() + 30_000;
-    while (worker.activeCount > 0 && Date.now() < latest) await new Promise((resolve) => setTimeout(resolve, 20));
-    expect(worker.activeCount).toBe(0);
+    await until(() => worker.activeCount === 0);
     const again = await test.query(CANCEL, { input: { jobId: id } }, 'planner-FR');
     expect(again.body.data.backgroundJobCancel).toEqual({ job: { state: 'CANCELLED' }, userErrors: [] });
     expect(await listAudit('background-job.cancel')).toEqual([

@@ -14,6 +14,7 @@ import { JobSupervisor } from './job-supervisor.ts';
 import { JobWorker } from './job-worker.ts';
 import { TaskPool } from './task-pool.ts';
 import { WorkerRegistry } from './worker-registry.ts';
+import { until } from '../test/until.ts';
 
 jest.setTimeout(60_000);
 
@@ -92,14 +93,6 @@ async function using(workers: readonly TestWorker[], work: () => Promise<void>):
       await supervisor.onApplicationShutdown();
       await worker.onApplicationShutdown();
     }
-  }
-}
-
-async function until(condition: () => Promise<boolean>): Promise<void> {
-  const latest = Date.now() + 40_000;
-  while (!(await condition())) {
-    if (Date.now() > latest) throw new Error('it did not come about');
-    await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
 
