@@ -1,4 +1,5 @@
 /** Loads the reference scenarios once, and runs the first of them so that a newcomer sees a result. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { ScenarioDocument } from '@muster/planning';
 import { referenceScenarios } from '@muster/planning/reference';
 import type { INestApplicationContext } from '@nestjs/common';
@@ -10,40 +11,55 @@ import { ScenarioService } from '../scenarios/scenario.service.ts';
 const FIRST_RUN = { seed: 1, replications: 200 };
 
 /** The reference scenario: what the first run needs, so the page is there at once. */
-export async function loadReferenceScenarios(
+export async function loadReferenceScenario(
   app: INestApplicationContext,
   report: (line: string) => void,
 ): Promise<void> {
-  await load(app, referenceScenarios.slice(0, 1), report);
+  await load(app, referenceScenarios[0], report);
 }
 
-/** The other shipped scenarios, once the server serves and the first run is under way. */
+const LOOK_MS = 250;
+/** Where no worker takes the first run, the others are not held up by it. */
+const WAIT_MOST_MS = 60_000;
+
+/** The other shipped scenarios, once the first run has something to show: until then it has the processor to itself. */
 export async function loadFurtherScenarios(
   app: INestApplicationContext,
   report: (line: string) => void,
+  firstRun: string | undefined,
+  signal: AbortSignal,
 ): Promise<void> {
-  await load(app, referenceScenarios.slice(1), report);
+  const runs = app.get(RunService);
+  const context = createSystemContext('launcher');
+  const until = Date.now() + WAIT_MOST_MS;
+  while (firstRun !== undefined && Date.now() < until && !signal.aborted) {
+    const run = await runs.findById(context, firstRun);
+    const isDark = (run?.state === 'QUEUED' || run?.state === 'RUNNING') && !run.partial;
+    if (!isDark) break;
+    await sleep(LOOK_MS);
+  }
+  for (const document of referenceScenarios.slice(1)) if (!signal.aborted) await load(app, document, report);
 }
 
 async function load(
   app: INestApplicationContext,
-  documents: readonly ScenarioDocument[],
+  document: ScenarioDocument,
   report: (line: string) => void,
 ): Promise<void> {
-  const context = createSystemContext('launcher');
-  const scenarios = app.get(ScenarioService);
-  for (const document of documents) {
-    if ((await scenarios.load(context, document)) !== undefined) report(`Loaded the scenario "${document.title}".`);
-  }
+  const loaded = await app.get(ScenarioService).load(createSystemContext('launcher'), document);
+  if (loaded !== undefined) report(`Loaded the scenario "${document.title}".`);
 }
 
-export async function startFirstRun(app: INestApplicationContext, report: (line: string) => void): Promise<void> {
+/** Id of the run it started; undefined when there was one already. */
+export async function startFirstRun(
+  app: INestApplicationContext,
+  report: (line: string) => void,
+): Promise<string | undefined> {
   const context = createSystemContext('launcher');
-  const key = referenceScenarios[0]?.id;
-  const scenario = key === undefined ? null : await app.get(ScenarioService).findByKey(context, key);
-  if (scenario === null) return;
+  const scenario = await app.get(ScenarioService).findByKey(context, referenceScenarios[0].id);
+  if (scenario === null) return undefined;
   const runs = app.get(RunService);
-  if ((await runs.list(context, { first: 1, after: undefined }, scenario.uuid)).nodes.length > 0) return;
+  if ((await runs.list(context, { first: 1, after: undefined }, scenario.uuid)).nodes.length > 0) return undefined;
   // The key makes it one run also when several processes start at once.
   const clientMutationKey = `first-run:${scenario.uuid}`;
   const { run } = await runs.start(context, {
@@ -51,6 +67,7 @@ export async function startFirstRun(app: INestApplicationContext, report: (line:
     ...FIRST_RUN,
     clientMutationKey,
   });
-  if (run !== null)
-    report(`Simulating "${scenario.title}" with ${run.asked} replications; the page shows the progress.`);
+  if (run === null) return undefined;
+  report(`Simulating "${scenario.title}" with ${run.asked} replications; the page shows the progress.`);
+  return run.uuid;
 }

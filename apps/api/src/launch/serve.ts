@@ -12,7 +12,7 @@ import { Fault } from './fault.ts';
 import type { Report, Running } from './foreground.ts';
 import { createLog, NestLog } from './log.ts';
 import { openOperations } from './operations.ts';
-import { loadFurtherScenarios, loadReferenceScenarios, startFirstRun } from './reference-data.ts';
+import { loadFurtherScenarios, loadReferenceScenario, startFirstRun } from './reference-data.ts';
 import type { Settings } from './settings.ts';
 import { openTarget, toAppTarget, Undo } from './target.ts';
 
@@ -44,16 +44,20 @@ export async function serve(settings: Settings, report: Report, onLost: (fault: 
     });
     undo.add(() => closeApp(app, drainMs));
     await openOperations(app, settings, undo);
-    await loadReferenceScenarios(app, report);
+    await loadReferenceScenario(app, report);
     await listen(app, settings);
     undo.add(() => leave(app, settings));
     app.get(JobSupervisor).start();
     await app.get(JobWorker).start();
-    await startFirstRun(app, report);
-    const further = loadFurtherScenarios(app, report).catch((error: Error) =>
+    const firstRun = await startFirstRun(app, report);
+    const stopping = new AbortController();
+    const further = loadFurtherScenarios(app, report, firstRun, stopping.signal).catch((error: Error) =>
       report(`The further scenarios could not be loaded: ${error.message}`),
     );
-    undo.add(() => further);
+    undo.add(() => {
+      stopping.abort();
+      return further;
+    });
     return { ready: `Muster is ready on ${toUrl(settings, app)}`, stop: () => undo.all() };
   } catch (error) {
     await undo.all().catch(() => undefined);
