@@ -42,10 +42,12 @@ const SUBJECTS = [
 ];
 const SAMPLE = 160;
 const LEAST_KILLED = 0.8;
-const LONGEST_MS = 300_000;
+/** A fault may make the tests run for ever: they are stopped, and it counts as noticed, after this and some times what they take without one. */
+const LONGEST_MS = 20_000;
+const TIMES_LONGER = 4;
 
-/** Whether the tests notice a fault; without one, whether they fail at all. */
-export function isNoticed(fault, specs) {
+/** Whether the tests notice a fault, or do not end in time; without one, whether they fail at all. */
+export function isNoticed(fault, specs, timeoutMs = 15 * LONGEST_MS) {
   const paths = specs.map((spec) => join(source, `${spec}.spec.ts`));
   const { status } = spawnSync(
     process.execPath,
@@ -62,12 +64,19 @@ export function isNoticed(fault, specs) {
     {
       cwd: workspaceRoot,
       stdio: 'ignore',
-      timeout: LONGEST_MS,
+      timeout: timeoutMs,
       killSignal: 'SIGKILL',
       env: { ...process.env, MUSTER_FAULT: fault ? JSON.stringify(fault) : '' },
     },
   );
   return status !== 0;
+}
+
+/** What tests may take with a fault, from what they take without one. They have to hold then, or nothing could be told from them. */
+function timeLimitOf(specs) {
+  const start = performance.now();
+  if (isNoticed(undefined, specs)) throw new Error(`${specs.join(', ')} fail without a fault`);
+  return Math.round(LONGEST_MS + TIMES_LONGER * (performance.now() - start));
 }
 
 export async function run(args) {
@@ -83,9 +92,11 @@ export async function run(args) {
   let killed = 0;
   for (const { file, specs, mutants, last = LAST } of subjects) {
     const chosen = spread(mutants, Math.max(4, Math.round((sample * mutants.length) / all)));
+    const asked = quick ? [specs] : [specs, last];
+    const limits = asked.map((list) => timeLimitOf(list));
     let here = 0;
     for (const mutant of chosen) {
-      const noticed = isNoticed(mutant, specs) || (!quick && isNoticed(mutant, last));
+      const noticed = asked.some((list, i) => isNoticed(mutant, list, limits[i]));
       if (noticed) here++;
       else console.log(`  alive  ${file}:${mutant.line}  ${mutant.what}`);
     }

@@ -3,7 +3,8 @@ import type { Program } from '../operation/program.ts';
 import type { RelaxedTimes } from '../operation/simulator.ts';
 import { Availability } from './availability.ts';
 import { FlowBound } from './flow-bound.ts';
-import { DIMENSION_COUNT, Usage } from './usage.ts';
+import { DIMENSION_COUNT } from './loads.ts';
+import { Usage } from './usage.ts';
 import { WorkBound } from './work-bound.ts';
 
 const [PAX, MASS] = [0, 1];

@@ -19,7 +19,8 @@ import type { Availability } from './availability.ts';
 import { CapacityCurve } from './capacity-curve.ts';
 import { leastShare } from './machines.ts';
 import { FlowNetwork } from './max-flow.ts';
-import { betweenMin, DIMENSION_COUNT, loadOf, type OptionUsage, type Usage, type Use } from './usage.ts';
+import { DIMENSION_COUNT, loadOf } from './loads.ts';
+import { betweenMin, type OptionUsage, type Usage, type Use } from './usage.ts';
 import { DAY_RATE, longestRun, upperSteps } from './work-bound.ts';
 
 const NONE = -1;

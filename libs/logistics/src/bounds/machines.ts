@@ -3,17 +3,15 @@
  * only a share of its cargo, so its need is the least work that this share can be (a fractional knapsack). Made once for a program.
  */
 import { CARGO_KINDS } from '../movement/requirement.ts';
-import { leastOf } from '../operation/least-transit.ts';
-import { haltMin } from '../operation/march.ts';
-import { OP } from '../operation/lane.ts';
 import type { Program } from '../operation/program.ts';
 import { RATE } from '../engine/resource.ts';
-import { DIMENSION_COUNT, LOAD_COUNT, loadOf, type OptionUsage, type Trip, type Usage, type Use } from './usage.ts';
+import { DIMENSION_COUNT, LOAD_COUNT, loadOf } from './loads.ts';
+import type { OptionUsage, Usage, Use } from './usage.ts';
 
 const PEOPLE = CARGO_KINDS.indexOf('people');
 const DAY_MIN = 1440;
 /** Machines that are busy for less than this in all, minutes, cannot matter. */
-const LEAST_BUSY_MIN = 30;
+export const LEAST_BUSY_MIN = 30;
 
 /** What one element needs of a machine. */
 export interface Job {
@@ -37,7 +35,7 @@ export interface Machine {
 }
 
 /** What a requirement needs of a capacity whichever option it takes. */
-interface Need {
+export interface Need {
   /** Work of each of its consignments. */
   readonly work: Float64Array;
   readonly head: number;
@@ -48,13 +46,19 @@ interface Need {
 
 export function resourceMachines(program: Program, usage: Usage): Machine[] {
   const machines: Machine[] = [];
+  // Resources that a requirement claims on every option.
+  const bound = usage.options.map((options, r) =>
+    program.reqElement[r] < 0 || options.length === 0
+      ? []
+      : [...new Set(options[0].uses.map((use) => use.resource))].filter((resource) =>
+          options.every((option) => option.uses.some((use) => use.resource === resource)),
+        ),
+  );
   // A claim of one for each transport is shared by what is aboard: in one dimension at a time.
   for (let dimension = 0; dimension < LOAD_COUNT; dimension++) {
     const needs = new Map<number, Map<number, Need>>();
     usage.options.forEach((options, r) => {
-      if (program.reqElement[r] < 0 || options.length === 0) return;
-      for (const resource of new Set(options[0].uses.map((use) => use.resource))) {
-        if (!options.every((option) => option.uses.some((use) => use.resource === resource))) continue;
+      for (const resource of bound[r]) {
         const need = needOfResource(program, usage, r, options, resource, dimension);
         if (!need) continue;
         const known = needs.get(resource);
@@ -77,7 +81,7 @@ export function resourceMachines(program: Program, usage: Usage): Machine[] {
   return machines;
 }
 
-const sameJobs = (a: Machine, b: Machine): boolean =>
+export const sameJobs = (a: Machine, b: Machine): boolean =>
   a.jobs.length === b.jobs.length &&
   a.jobs.every((job, j) => job.element === b.jobs[j].element && job.work === b.jobs[j].work);
 
@@ -136,7 +140,7 @@ export function largestClaimOf(program: Program, usage: Usage, r: number, use: U
 }
 
 /** Adds up what each element needs of a machine. */
-function toMachine(
+export function toMachine(
   program: Program,
   resource: number,
   pools: readonly number[],
@@ -213,193 +217,4 @@ function fractionalKnapsack(items: { work: number; value: number }[], needed: nu
     left -= item.value;
   }
   return work;
-}
-
-/** Sets of pools such that some requirement has a trip on every option that only these pools can make. */
-export function fleetMachines(program: Program, usage: Usage): Machine[] {
-  const sets = new Map<string, readonly number[]>();
-  const keyOf = (pools: readonly number[]) => pools.join(',');
-  usage.options.forEach((options, r) => {
-    if (program.reqElement[r] < 0) return;
-    for (const option of options) for (const trip of option.trips) sets.set(keyOf(trip.pools), trip.pools);
-  });
-  const machines: Machine[] = [];
-  const costs = new TripCosts(program);
-  for (const pools of sets.values()) {
-    if (pools.length === 0) continue;
-    const inside = new Set(pools);
-    const within = (trip: Trip) => trip.pools.every((p) => inside.has(p));
-    const assets = pools.reduce((n, p) => n + program.poolAssets.start[p + 1] - program.poolAssets.start[p], 0);
-    for (let dimension = 0; dimension < LOAD_COUNT; dimension++) {
-      if (!(usage.largestLoad(pools, dimension) < Infinity)) continue;
-      const needs = new Map<number, Need>();
-      usage.options.forEach((options, r) => {
-        if (program.reqElement[r] < 0 || options.length === 0) return;
-        if (!options.every((option) => option.trips.some(within))) return;
-        const need = needOfFleet(program, usage, costs, r, options, within, dimension);
-        if (need) needs.set(r, need);
-      });
-      const machine = toMachine(program, -1, pools, needs);
-      const total = machine.jobs.reduce((sum, job) => sum + job.work, 0);
-      if (
-        total / Math.max(1, assets) >= LEAST_BUSY_MIN &&
-        !machines.some((m) => sameJobs(m, machine) && m.pools.length <= pools.length)
-      )
-        machines.push({ ...machine, creditMin: pools.map((p) => costs.creditMin(p)) });
-    }
-  }
-  return machines;
-}
-
-function needOfFleet(
-  program: Program,
-  usage: Usage,
-  costs: TripCosts,
-  r: number,
-  options: readonly OptionUsage[],
-  within: (trip: Trip) => boolean,
-  dimension: number,
-): Need | undefined {
-  const first = program.reqConsignments.start[r];
-  const count = program.reqConsignments.start[r + 1] - first;
-  const work = new Float64Array(count).fill(Infinity);
-  let head = Infinity;
-  let tail = Infinity;
-  for (const option of options) {
-    let share = 0;
-    for (const trip of option.trips.filter(within)) {
-      const cost = costs.ofTrip(trip, usage, dimension);
-      share += cost.perUnit;
-      // Work may begin while the asset is on its way to the cargo, and end when it has rested.
-      head = Math.min(head, trip.head - cost.approach);
-      tail = Math.min(tail, trip.tail - cost.lane - cost.rest);
-    }
-    for (let i = 0; i < count; i++) {
-      const c = program.reqConsignments.items[first + i];
-      work[i] = Math.min(work[i], loadOf(program, c, dimension) * share);
-    }
-  }
-  if (!work.some((w) => w > 0 && w < Infinity)) return undefined;
-  return { work, head, tail, largestClaim: 0, longestHold: 0 };
-}
-
-interface TripCost {
-  /** Least minutes: from where another trip may have ended to the cargo; with approach, loading, way and discharge; with the rest its use rate asks for. */
-  readonly approach: number;
-  readonly busy: number;
-  readonly cycle: number;
-}
-
-/** Least asset time of a trip of a pool on a lane, kept. */
-export class TripCosts {
-  private readonly known = new Map<number, TripCost>();
-
-  /** Lanes that each type of lift can serve. */
-  private readonly typeLanes: number[][];
-
-  constructor(private readonly program: Program) {
-    const { start, items } = program.laneTypes;
-    this.typeLanes = program.world.liftTypes.map(() => []);
-    for (let lane = 0; lane + 1 < start.length; lane++)
-      for (let i = start[lane]; i < start[lane + 1]; i++) this.typeLanes[items[i]].push(lane);
-  }
-
-  of(p: number, lane: number): TripCost {
-    const key = p * this.program.laneFrom.length + lane;
-    let cost = this.known.get(key);
-    if (!cost) this.known.set(key, (cost = this.compute(p, lane)));
-    return cost;
-  }
-
-  /**
-   * Least asset minutes of a unit of cargo over the pools of a trip, least approach, least minutes from the beginning of loading to the end of the
-   * discharge, longest rest after it.
-   */
-  ofTrip(
-    trip: Trip,
-    usage: Usage,
-    dimension: number,
-  ): { perUnit: number; approach: number; lane: number; rest: number } {
-    let perUnit = Infinity;
-    let approach = Infinity;
-    let lane = Infinity;
-    let rest = 0;
-    for (const p of trip.pools) {
-      const cost = this.of(p, trip.lane);
-      const load = usage.poolLoad[LOAD_COUNT * p + dimension];
-      if (load > 0) perUnit = Math.min(perUnit, cost.cycle / load);
-      approach = Math.min(approach, cost.approach);
-      lane = Math.min(lane, cost.busy - cost.approach);
-      rest = Math.max(rest, cost.cycle - cost.busy);
-    }
-    return { perUnit, approach, lane, rest };
-  }
-
-  private compute(p: number, lane: number): TripCost {
-    const { program } = this;
-    const minutes = (of: Int32Array) => Math.round(leastOf(program.distributions[of[p]]));
-    let driving = 0;
-    let loading = 0;
-    let discharging = 0;
-    let serving = 0;
-    for (let op = program.opStart[lane]; op < program.opStart[lane + 1]; op++) {
-      const code = program.opCode[op];
-      if (code === OP.load) loading += minutes(program.poolLoad);
-      else if (code === OP.unload) discharging += minutes(program.poolUnload);
-      else if (code === OP.service) serving += Math.round(leastOf(program.distributions[program.opArg[op]]));
-      else if (code === OP.move) {
-        const limit = program.opLimitMh[op];
-        const speed = program.poolSpeedMh[p];
-        driving += Math.ceil((program.opLengthM[op] * 60) / (limit > 0 ? Math.min(limit, speed) : speed));
-      }
-    }
-    const approach = this.leastApproachMin(p, lane);
-    const halts = program.laneRoad[lane] ? haltMin(driving) : 0;
-    const useRate = program.poolUseRateMin[p];
-    const busy = approach + loading + driving + halts + serving + discharging;
-    const cycle = useRate > 0 ? ((approach + driving) * DAY_MIN) / useRate : 0;
-    return { approach, busy, cycle: Math.max(busy, cycle) };
-  }
-
-  /**
-   * From where any lane of the pool ends. The first trip begins at a base, and may be shorter by what {@link creditMin} says; a pool with a use rate
-   * counts its bases here instead, since its rest depends on the approach.
-   */
-  private leastApproachMin(p: number, lane: number): number {
-    const { program } = this;
-    let least = program.poolUseRateMin[p] > 0 ? this.leastFromBaseMin(p, lane) : Infinity;
-    for (const other of this.typeLanes[program.poolType[p]]) {
-      if (least <= 0) break;
-      least = Math.min(least, this.wayMin(p, program.laneTo[other], lane));
-    }
-    return least === Infinity ? 0 : least;
-  }
-
-  private leastFromBaseMin(p: number, lane: number): number {
-    const { start, items } = this.program.poolAssets;
-    let least = Infinity;
-    for (let i = start[p]; i < start[p + 1] && least > 0; i++)
-      least = Math.min(least, this.wayMin(p, this.program.assetBase[items[i]], lane));
-    return least;
-  }
-
-  /** Most minutes by which the way from a base to some lane is shorter than the approach that its trips count. */
-  creditMin(p: number): number {
-    if (this.program.poolUseRateMin[p] > 0) return 0;
-    let credit = 0;
-    for (const lane of this.typeLanes[this.program.poolType[p]]) {
-      const base = this.leastFromBaseMin(p, lane);
-      if (base < Infinity) credit = Math.max(credit, this.of(p, lane).approach - base);
-    }
-    return credit;
-  }
-
-  /** Least minutes from a place to the start of a lane, Infinity when there is no way. */
-  private wayMin(p: number, from: number, lane: number): number {
-    const { program } = this;
-    const to = program.laneFrom[lane];
-    if (from === to) return 0;
-    const metres = program.laneAir[lane] ? program.airDistanceM(from, to) : program.laneApproach[lane][from];
-    return metres < 0 ? Infinity : Math.floor((metres * 60) / program.poolSpeedMh[p]);
-  }
 }

@@ -14,9 +14,11 @@ import type { Program } from '../operation/program.ts';
 import type { RelaxedTimes } from '../operation/simulator.ts';
 import type { Availability } from './availability.ts';
 import { CapacityCurve } from './capacity-curve.ts';
-import { largestClaimOf, TripCosts, unitsOf } from './machines.ts';
+import { TripCosts } from './fleet-machines.ts';
+import { largestClaimOf, unitsOf } from './machines.ts';
 import type { Row, Solve } from './solver.ts';
-import { DIMENSION_COUNT, LOAD_COUNT, loadOf, type OptionUsage, type Trip, type Usage } from './usage.ts';
+import { DIMENSION_COUNT, LOAD_COUNT, loadOf } from './loads.ts';
+import type { OptionUsage, Trip, Usage } from './usage.ts';
 import { longestRun, upperSteps } from './work-bound.ts';
 
 const PEOPLE = CARGO_KINDS.indexOf('people');

@@ -13,7 +13,8 @@ import type { Program } from '../operation/program.ts';
 import type { RelaxedTimes } from '../operation/simulator.ts';
 import { Availability } from './availability.ts';
 import { CapacityCurve, envelope, type Step } from './capacity-curve.ts';
-import { fleetMachines, resourceMachines, type Job, type Machine } from './machines.ts';
+import { fleetMachines } from './fleet-machines.ts';
+import { resourceMachines, type Job, type Machine } from './machines.ts';
 import { Usage } from './usage.ts';
 
 /** Thousandths a day in one unit a minute. */

@@ -71,10 +71,14 @@ export function leastApproachMin(run: Run, asset: number): number {
 
 /** Minutes from a place to the start of a lane, -1 when there is no way. */
 export function wayMin(program: Program, pool: number, from: number, lane: number): number {
-  const to = program.laneFrom[lane];
-  if (from === to) return 0;
-  const metres = known(program, program.laneApproach[lane], from, to);
+  if (from === program.laneFrom[lane]) return 0;
+  const metres = approachM(program, from, lane);
   return metres < 0 ? UNREACHABLE : emptyMin(program, pool, metres);
+}
+
+/** Metres from a place to the start of a lane, -1 when there is no way. */
+export function approachM(program: Program, from: number, lane: number): number {
+  return known(program, program.laneApproach[lane], from, program.laneFrom[lane]);
 }
 
 function homeM(program: Program, pool: number, from: number): number {

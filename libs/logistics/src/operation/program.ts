@@ -49,6 +49,9 @@ export interface Lists {
   readonly items: Int32Array;
 }
 
+export const itemsOf = ({ start, items }: Lists, i: number): number[] =>
+  Array.from(items.subarray(start[i], start[i + 1]));
+
 export function toLists(rows: readonly (readonly number[])[]): Lists {
   const start = new Int32Array(rows.length + 1);
   rows.forEach((row, i) => (start[i + 1] = start[i] + row.length));
