@@ -8,5 +8,6 @@ export { previewImport, type Outcome, type PreviewLine } from './preview.ts';
 export { readOurAirports, readOurAirportsRunways, readWorldPortIndex } from './published-places.ts';
 export { readTable } from './read-table.ts';
 export { decode } from './sheet.ts';
-export { findFormat, TABLE_FORMATS, type RowSection, type TableFormat } from './table-format.ts';
+export type { RowSection, TableFormat } from './table-format.ts';
+export { findFormat, TABLE_FORMATS } from './tables.ts';
 export { toOutTable, writeCsv, writeTemplate, writeWorkbook, type OutTable, type Value } from './write-table.ts';

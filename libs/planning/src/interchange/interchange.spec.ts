@@ -11,7 +11,8 @@ import { readMsdl, writeMsdl } from './msdl.ts';
 import { previewImport } from './preview.ts';
 import { readOurAirports, readOurAirportsRunways, readWorldPortIndex } from './published-places.ts';
 import { readTable } from './read-table.ts';
-import { findFormat, TABLE_FORMATS, type Row, type TableFormat } from './table-format.ts';
+import type { Row, TableFormat } from './table-format.ts';
+import { findFormat, TABLE_FORMATS } from './tables.ts';
 import { toOutTable, writeCsv, writeTemplate, writeWorkbook } from './write-table.ts';
 
 const [document] = referenceScenarios;

@@ -2,7 +2,8 @@
 import { toText, type Cell } from './cells.ts';
 import { ID, MOST_ISSUES, refusedFile, type Imported, type ImportedRow, type ImportIssue } from './imported.ts';
 import { findHeader, normalise, readSheets, type Sheet } from './sheet.ts';
-import { columnsByHeading, toDocumentRow, type Column, type TableFormat } from './table-format.ts';
+import type { Column } from './column.ts';
+import { columnsByHeading, toDocumentRow, type TableFormat } from './table-format.ts';
 
 export function readTable(bytes: Uint8Array, format: TableFormat): Imported {
   const read = readSheets(bytes);
