@@ -4,7 +4,14 @@ import type { DurationSpec, ScenarioDate } from '../scenario/quantities.ts';
 /** A value as a sheet holds it. */
 export type Cell = string | number | boolean | Date | null | undefined;
 
-export type Reading<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly reason: string };
+export type Reading<T> =
+  | {
+      readonly ok: true;
+      readonly value: T;
+      /** Why it might mean something else. */
+      readonly doubt?: string;
+    }
+  | { readonly ok: false; readonly reason: string };
 
 const read = <T>(value: T): Reading<T> => ({ ok: true, value });
 const fail = (reason: string): Reading<never> => ({ ok: false, reason });
@@ -15,22 +22,48 @@ export function toText(cell: Cell): string {
   return String(cell).replaceAll('\u00a0', ' ').trim();
 }
 
-/** `1 234,5`, `1.234,5`, `1,234.5` and `1234.5`. `1,234` and `1.234` are read as the rest of the file is. */
-export function readNumber(cell: Cell, isCommaDecimal: boolean): Reading<number> {
+/** What a file shows to be its decimal mark; undefined where nothing in it tells. */
+export type DecimalMark = 'comma' | 'point' | undefined;
+
+const COMMA_DECIMAL = /^[-+]?(\d+,(\d{1,2}|\d{4,})|0,\d+|[1-9]\d{0,2}(\.\d{3})+,\d+)$/;
+const POINT_DECIMAL = /^[-+]?(\d+\.(\d{1,2}|\d{4,})|0\.\d+|[1-9]\d{0,2}(,\d{3})+\.\d+)$/;
+
+/** The mark that a cell cannot be read without: `12,5` and `1.250,5` have a comma, `1,250` may be either. */
+export function decimalMarkOf(cell: Cell): DecimalMark {
+  if (typeof cell !== 'string' || !/[.,]/.test(cell)) return undefined;
+  const text = toDigits(cell);
+  if (COMMA_DECIMAL.test(text)) return 'comma';
+  return POINT_DECIMAL.test(text) ? 'point' : undefined;
+}
+
+const toDigits = (cell: Cell) => toText(cell).replaceAll(/[\s'\u202f\u2009]/g, '');
+
+/**
+ * `1 234,5`, `1.234,5`, `1,234.5` and `1234.5`. `1,234` is read as the rest of the file is; where nothing tells, the comma groups thousands and
+ * the reading says so. `1.234` has decimals unless the file has decimal commas.
+ */
+export function readNumber(cell: Cell, mark: DecimalMark): Reading<number> {
   if (typeof cell === 'number') return Number.isFinite(cell) ? read(cell) : fail('is not a number');
-  const text = toText(cell).replaceAll(/[\s'\u202f\u2009]/g, '');
-  const lastComma = text.lastIndexOf(',');
-  const lastPoint = text.lastIndexOf('.');
+  const text = toDigits(cell);
+  const isAmbiguous = /^[-+]?[1-9]\d{0,2},\d{3}$/.test(text);
   let plain = text;
-  if (lastComma >= 0 && lastPoint >= 0) {
-    plain = lastComma > lastPoint ? text.replaceAll('.', '').replace(',', '.') : text.replaceAll(',', '');
-  } else if (lastComma >= 0) {
-    const isGrouping = /^[-+]?\d{1,3}(,\d{3})+$/.test(text) && !isCommaDecimal;
-    plain = isGrouping || text.indexOf(',') !== lastComma ? text.replaceAll(',', '') : text.replace(',', '.');
-  } else if (isCommaDecimal && /^[-+]?\d{1,3}(\.\d{3})+$/.test(text)) plain = text.replaceAll('.', '');
+  if (COMMA_DECIMAL.test(text) || (isAmbiguous && mark === 'comma')) plain = text.replaceAll('.', '').replace(',', '.');
+  else if (/^[-+]?[1-9]\d{0,2}(,\d{3})+(\.\d+)?$/.test(text)) plain = text.replaceAll(',', '');
+  else if (
+    /^[-+]?[1-9]\d{0,2}(\.\d{3}){2,}$/.test(text) ||
+    (mark === 'comma' && /^[-+]?[1-9]\d{0,2}\.\d{3}$/.test(text))
+  )
+    plain = text.replaceAll('.', '');
   if (!/^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d{1,3})?$/i.test(plain)) return fail(`"${clip(text)}" is not a number`);
   const value = Number(plain);
-  return Number.isFinite(value) ? read(value) : fail(`"${clip(text)}" is not a number`);
+  if (!Number.isFinite(value)) return fail(`"${clip(text)}" is not a number`);
+  return isAmbiguous && mark === undefined
+    ? {
+        ok: true,
+        value,
+        doubt: `"${text}" is read as ${value}: nothing in the file tells whether its comma groups thousands`,
+      }
+    : read(value);
 }
 
 const YES = new Set(['yes', 'y', 'true', '1', 'x', 'oui', 'ja', 'ναι', 'evet', 'так']);
@@ -46,16 +79,18 @@ const UNITS = { min: 'min', m: 'min', h: 'h', hr: 'h', hrs: 'h', d: 'd', day: 'd
 const MONTHS = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC'];
 
 /** `CF+10`, `D-2`, `D+36h`; `2026-06-01`, `2026-06-01T12:00Z`; a date-time group such as `061200ZJAN26`; a date of a sheet. */
-export function readDate(cell: Cell): Reading<ScenarioDate> {
+export function readDate(cell: Cell, mark: DecimalMark): Reading<ScenarioDate> {
   const text = toText(cell);
-  const relative = /^(CF|D)\s*(?:-?\s*day)?\s*(?:([-+\u2212])\s*(\d+(?:[.,]\d+)?)\s*([a-z]*))?$/i.exec(text);
+  const relative = /^(CF|D)\s*(?:-?\s*day)?\s*(?:([-+\u2212])\s*(\d[\d.,]*)\s*([a-z]*))?$/i.exec(text);
   if (relative !== null) {
     const [, anchor, sign, digits = '0', unitText = ''] = relative;
     const unit = unitText === '' ? 'd' : UNITS[unitText.toLowerCase() as keyof typeof UNITS];
     if (unit === undefined) return fail(`"${clip(text)}" has the unit ${unitText}; min, h and d are known`);
-    const offset = Number(digits.replace(',', '.')) * (sign === undefined || sign === '+' ? 1 : -1);
+    const number = readNumber(digits, mark);
+    if (!number.ok) return number;
+    const offset = number.value * (sign === undefined || sign === '+' ? 1 : -1);
     const base = { anchor: anchor.toUpperCase() as 'CF' | 'D', offset: offset === 0 ? 0 : offset };
-    return read(unit === 'd' ? base : { ...base, unit });
+    return { ...number, value: unit === 'd' ? base : { ...base, unit } };
   }
   const group = /^(\d{2})(\d{2})(\d{2})\s*Z\s*([A-Z]{3})\s*(\d{2}|\d{4})$/i.exec(text);
   if (group !== null) {
@@ -95,28 +130,35 @@ export function writeDate(date: ScenarioDate | undefined): string {
 const PARAMETERS = { fixed: 1, uniform: 2, triangular: 3, pert: 3, exponential: 1, lognormal: 2, gamma: 3 } as const;
 
 /** `5`, `5 d`, `36 h`, `triangular 2/3/9 d`, `lognormal 4/0.5`. */
-export function readDuration(cell: Cell): Reading<DurationSpec> {
+export function readDuration(cell: Cell, mark: DecimalMark): Reading<DurationSpec> {
   const text = toText(cell);
   const match = /^([a-z]+)?\s*([-\d.,/\s;]+?)\s*(min|h|d|days?|hrs?)?$/i.exec(text);
   if (match === null) return fail(`"${clip(text)}" is not a duration such as 5 d or triangular 2/3/9 d`);
   const [, kindText = 'fixed', numbers, unitText = 'd'] = match;
   const kind = kindText.toLowerCase();
-  const values = numbers.split(/[/;]/).map((one) => Number(one.trim().replace(',', '.')));
-  if (values.some((value) => !Number.isFinite(value)) || numbers.trim() === '')
+  const readings = numbers.split(/[/;]/).map((one) => readNumber(one, mark));
+  const values = readings.flatMap((one) => (one.ok ? [one.value] : []));
+  if (values.length < readings.length)
     return fail(`"${clip(text)}" is not a duration such as 5 d or triangular 2/3/9 d`);
+  const doubt = readings.flatMap((one) => (one.ok && one.doubt !== undefined ? [one.doubt] : []))[0];
   const unit = UNITS[unitText.toLowerCase() as keyof typeof UNITS];
   const unitPart = unit === 'd' ? {} : { unit };
-  if (kind === 'empirical') return read({ empirical: values, ...unitPart });
+  const readAs = (value: DurationSpec): Reading<DurationSpec> => ({
+    ok: true,
+    value,
+    ...(doubt !== undefined && { doubt }),
+  });
+  if (kind === 'empirical') return readAs({ empirical: values, ...unitPart });
   const wanted = PARAMETERS[kind as keyof typeof PARAMETERS];
   if (wanted === undefined) return fail(`"${clip(text)}" names the distribution ${clip(kind)}, which is not known`);
   if (values.length !== wanted && !(kind === 'gamma' && values.length === 2))
     return fail(`"${clip(text)}": ${kind} has ${wanted} number${wanted === 1 ? '' : 's'}`);
   const [first, second, third] = values;
-  if (kind === 'lognormal') return read({ lognormal: { median: first, sigma: second }, ...unitPart });
+  if (kind === 'lognormal') return readAs({ lognormal: { median: first, sigma: second }, ...unitPart });
   if (kind === 'gamma')
-    return read({ gamma: { shape: first, mean: second, ...(third !== undefined && { shift: third }) }, ...unitPart });
+    return readAs({ gamma: { shape: first, mean: second, ...(third !== undefined && { shift: third }) }, ...unitPart });
   const parameter = wanted === 1 ? first : values;
-  return read({ [kind]: parameter, ...unitPart } as unknown as DurationSpec);
+  return readAs({ [kind]: parameter, ...unitPart } as unknown as DurationSpec);
 }
 
 export function writeDuration(spec: DurationSpec | undefined): string {

@@ -10,6 +10,7 @@ import {
   writeDate,
   writeDuration,
   type Cell,
+  type DecimalMark,
   type Reading,
 } from './cells.ts';
 import { normalise } from './sheet.ts';
@@ -23,7 +24,7 @@ export interface Column {
   readonly isRequired?: boolean;
   /** Other headings that are understood. */
   readonly aliases?: readonly string[];
-  readonly read: (cell: Cell, isCommaDecimal: boolean) => Reading<unknown>;
+  readonly read: (cell: Cell, mark: DecimalMark) => Reading<unknown>;
   readonly write: (value: unknown) => string | number | undefined;
 }
 
@@ -97,9 +98,9 @@ export const shortTons = (name: string, description: string, options: Options) =
   column(
     name,
     description,
-    (cell, isCommaDecimal) => {
-      const reading = readNumber(cell, isCommaDecimal);
-      return reading.ok ? { ok: true, value: Math.round(reading.value * SHORT_TON_T * 1000) / 1000 } : reading;
+    (cell, mark) => {
+      const reading = readNumber(cell, mark);
+      return reading.ok ? { ...reading, value: Math.round(reading.value * SHORT_TON_T * 1000) / 1000 } : reading;
     },
     (value) => (value === undefined ? undefined : Math.round(((value as number) / SHORT_TON_T) * 1000) / 1000),
     options,

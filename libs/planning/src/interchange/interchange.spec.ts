@@ -39,23 +39,43 @@ const READERS: ((input: Uint8Array) => Imported)[] = [
 
 describe('cells', () => {
   it.each([
-    ['1.234,5', false, 1234.5],
-    ['1,234.5', true, 1234.5],
-    ['1 234,5', false, 1234.5],
-    ['1,234', false, 1234],
-    ['1,234', true, 1.234],
-    ['1.234.567', true, 1234567],
-    ['1.234', true, 1234],
-    ['1.234', false, 1.234],
-    ['-5', false, -5],
-    ['1e3', false, 1000],
-  ])('%s with decimal commas %s is %d', (text, isCommaDecimal, value) => {
-    expect(readNumber(text, isCommaDecimal)).toEqual({ ok: true, value });
+    ['1.234,5', undefined, 1234.5],
+    ['1,234.5', 'comma', 1234.5],
+    ['1 234,5', undefined, 1234.5],
+    ['12,5', 'point', 12.5],
+    ['0,234', undefined, 0.234],
+    ['1,234', 'point', 1234],
+    ['1,234', 'comma', 1.234],
+    ['1,234,567', 'comma', 1234567],
+    ['1.234.567', undefined, 1234567],
+    ['1.234', 'comma', 1234],
+    ['1.234', undefined, 1.234],
+    ['-5', undefined, -5],
+    ['1e3', undefined, 1000],
+  ] as const)('%s in a file with the decimal mark %s is %d', (text, mark, value) => {
+    expect(readNumber(text, mark)).toEqual({ ok: true, value });
   });
 
-  it.each(['', 'x', '1,2,3x', '--1', '1/2', 'NaN', 'Infinity', '=1+1'])('"%s" is no number', (text) => {
-    expect(readNumber(text, false).ok).toBe(false);
+  it('tells of a comma that nothing explains', () => {
+    expect(readNumber('1,234', undefined)).toMatchObject({
+      ok: true,
+      value: 1234,
+      doubt: expect.stringMatching(/1234/),
+    });
+    expect(readDuration('1,440 min', undefined)).toMatchObject({
+      value: { fixed: 1440, unit: 'min' },
+      doubt: expect.stringMatching(/1440/),
+    });
+    expect(readDuration('1,440 min', 'comma')).toEqual({ ok: true, value: { fixed: 1.44, unit: 'min' } });
+    expect(readDate('D+1,5', undefined)).toEqual({ ok: true, value: { anchor: 'D', offset: 1.5 } });
   });
+
+  it.each(['', 'x', '1,2,3x', '1,23,4', '12.34,5.6', '1.23.456', '--1', '1/2', 'NaN', 'Infinity', '=1+1'])(
+    '"%s" is no number',
+    (text) => {
+      expect(readNumber(text, undefined).ok).toBe(false);
+    },
+  );
 
   it.each([
     ['CF+10', { anchor: 'CF', offset: 10 }],
@@ -66,20 +86,20 @@ describe('cells', () => {
     ['061200ZJAN26', { anchor: 'UTC', at: '2026-01-06T12:00:00.000Z' }],
     ['2026-06-01 12:30+02:00', { anchor: 'UTC', at: '2026-06-01T10:30:00.000Z' }],
   ])('%s is a date', (text, value) => {
-    expect(readDate(text)).toEqual({ ok: true, value });
+    expect(readDate(text, undefined)).toEqual({ ok: true, value });
   });
 
   it.each(['', 'D+', '2026-02-30', '2027-02-29', 'E+1', 'D+1 fortnight', '321200ZJAN26', '42'])(
     '"%s" is no date',
     (text) => {
-      expect(readDate(text).ok).toBe(false);
+      expect(readDate(text, undefined).ok).toBe(false);
     },
   );
 
   it('that are written are read as the same: dates and durations of the reference scenario', () => {
     for (const { requiredAt, notice } of document.forceElements ?? []) {
-      if (requiredAt) expect(readDate(writeDate(requiredAt))).toEqual({ ok: true, value: requiredAt });
-      if (notice) expect(readDuration(writeDuration(notice))).toEqual({ ok: true, value: notice });
+      if (requiredAt) expect(readDate(writeDate(requiredAt), undefined)).toEqual({ ok: true, value: requiredAt });
+      if (notice) expect(readDuration(writeDuration(notice), undefined)).toEqual({ ok: true, value: notice });
     }
   });
 });
@@ -95,6 +115,23 @@ describe('files as others make them', () => {
       ['ua-team', 7, "Група зв'язку", null, null],
     ]);
     expect(codes(read)).toEqual([['id.invalid', 4, 'id']]);
+  });
+
+  it('commas that may group thousands are read as the rest of the file is, or with a warning', () => {
+    const stocks = (...amounts: string[]) =>
+      readTable(
+        new TextEncoder().encode(`id;place;class;amountT\n${amounts.map((one, i) => `s${i};p;V;${one}\n`).join('')}`),
+        format('stocks'),
+      );
+    const amountsOf = ({ rows }: { rows: readonly { fields: Readonly<Record<string, unknown>> }[] }) =>
+      rows.map(({ fields }) => fields['amountT']);
+    const bare = stocks('1,250', '900');
+    expect(amountsOf(bare)).toEqual([1250, 900]);
+    expect(bare.warnings).toMatchObject([{ code: 'cell.ambiguous', row: 2, column: 'amountT' }]);
+    const commas = stocks('1,250', '12,5', '1.250');
+    expect([amountsOf(commas), commas.warnings]).toEqual([[1.25, 12.5, 1250], []]);
+    const points = stocks('1,250', '12.5');
+    expect([amountsOf(points), points.warnings]).toEqual([[1250, 12.5], []]);
   });
 
   it('a time-phased table with grouped headers: short tons become tonnes, ports places on the way', () => {

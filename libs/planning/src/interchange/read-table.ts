@@ -1,5 +1,5 @@
 /** Lines of a table to rows of the document. Every unreadable cell is told with its line and column. */
-import { toText, type Cell } from './cells.ts';
+import { toText, type Cell, type DecimalMark } from './cells.ts';
 import { ID, MOST_ISSUES, refusedFile, type Imported, type ImportedRow, type ImportIssue } from './imported.ts';
 import { findHeader, normalise, readSheets, type Sheet } from './sheet.ts';
 import type { Column } from './column.ts';
@@ -38,7 +38,7 @@ export function readTable(bytes: Uint8Array, format: TableFormat): Imported {
     column: name,
     message: `The column "${name.slice(0, 80)}" is not known and is left out.`,
   }));
-  const reader = new TableReader(format, columns, sheet.isCommaDecimal);
+  const reader = new TableReader(format, columns, sheet.decimalMark);
   const rows: ImportedRow[] = [];
   const rejected: ImportIssue[] = [];
   const seen = new Map<string, number>();
@@ -46,7 +46,8 @@ export function readTable(bytes: Uint8Array, format: TableFormat): Imported {
     const cells = sheet.rows[i];
     if (cells.every((cell) => toText(cell) === '')) continue;
     const line = i + 1;
-    const { row, issues } = reader.read(cells, line);
+    const { row, issues, doubts } = reader.read(cells, line);
+    if (warnings.length < MOST_ISSUES) warnings.push(...doubts);
     const first = row && seen.get(row.id);
     if (first !== undefined)
       issues.push({
@@ -65,15 +66,23 @@ export function readTable(bytes: Uint8Array, format: TableFormat): Imported {
   return { rows, rejected, warnings };
 }
 
+interface ReadLine {
+  readonly row: ImportedRow | undefined;
+  readonly issues: ImportIssue[];
+  /** Cells that were read, and may mean something else. */
+  readonly doubts: readonly ImportIssue[];
+}
+
 class TableReader {
   constructor(
     private readonly format: TableFormat,
     private readonly columns: readonly (Column | undefined)[],
-    private readonly isCommaDecimal: boolean,
+    private readonly decimalMark: DecimalMark,
   ) {}
 
-  read(cells: Sheet['rows'][number], line: number): { row: ImportedRow | undefined; issues: ImportIssue[] } {
+  read(cells: Sheet['rows'][number], line: number): ReadLine {
     const issues: ImportIssue[] = [];
+    const doubts: ImportIssue[] = [];
     const fields: Record<string, unknown> = {};
     this.columns.forEach((column, i) => {
       if (column === undefined) return;
@@ -84,9 +93,17 @@ class TableReader {
         else fields[column.path] = null;
         return;
       }
-      const reading = column.read(cell, this.isCommaDecimal);
-      if (reading.ok) fields[column.path] = reading.value;
-      else
+      const reading = column.read(cell, this.decimalMark);
+      if (reading.ok) {
+        fields[column.path] = reading.value;
+        if (reading.doubt !== undefined)
+          doubts.push({
+            code: 'cell.ambiguous',
+            row: line,
+            column: column.name,
+            message: `${column.name}: ${reading.doubt}.`,
+          });
+      } else
         issues.push({
           code: 'cell.unreadable',
           row: line,
@@ -102,7 +119,11 @@ class TableReader {
         column: this.columns.find((column) => column?.path === 'id')?.name ?? 'id',
         message: 'A key has 1 to 80 letters, digits or - _ . : / and starts with a letter or digit.',
       });
-    if (issues.length > 0 || typeof id !== 'string') return { row: undefined, issues };
-    return { row: { section: this.format.section, id, line, fields: toDocumentRow(this.format, fields) }, issues };
+    if (issues.length > 0 || typeof id !== 'string') return { row: undefined, issues, doubts };
+    return {
+      row: { section: this.format.section, id, line, fields: toDocumentRow(this.format, fields) },
+      issues,
+      doubts,
+    };
   }
 }

@@ -4,13 +4,12 @@
  */
 import Papa from 'papaparse';
 import * as XLSX from '@e965/xlsx';
-import { toText, type Cell } from './cells.ts';
+import { decimalMarkOf, toText, type Cell, type DecimalMark } from './cells.ts';
 
 export interface Sheet {
   readonly name: string;
   readonly rows: readonly (readonly Cell[])[];
-  /** Numbers have decimal commas, and points group thousands. */
-  readonly isCommaDecimal: boolean;
+  readonly decimalMark: DecimalMark;
 }
 
 export type Sheets =
@@ -60,14 +59,16 @@ export function readCsv(text: string): Sheets {
       message: `A quotation mark that is opened is not closed, near line ${(broken.row ?? 0) + 1}.`,
     };
   if (data.length > MOST_ROWS) return tooLarge(`${MOST_ROWS} rows`);
-  const isCommaDecimal =
-    delimiter !== ',' && data.slice(0, MOST_LOOKED).some((row) => row.some((cell) => COMMA_DECIMAL.test(cell)));
-  return { ok: true, sheets: [{ name: 'CSV', rows: data, isCommaDecimal }] };
+  return { ok: true, sheets: [{ name: 'CSV', rows: data, decimalMark: findDecimalMark(data) }] };
 }
 
-/** Numbers such as `12,5` and `1.250,0`, which only a file with decimal commas has. */
-const COMMA_DECIMAL = /^\s*[-+]?\d+(\.\d{3})*,\d+\s*$/;
-const MOST_LOOKED = 2000;
+/** The mark of all cells that show one; undefined where none does, or some show the one and some the other. */
+function findDecimalMark(rows: Sheet['rows']): DecimalMark {
+  const marks = new Set<DecimalMark>();
+  for (const row of rows) for (const cell of row) marks.add(decimalMarkOf(cell));
+  marks.delete(undefined);
+  return marks.size === 1 ? [...marks][0] : undefined;
+}
 
 /** The separator that stands most often outside of quotes in the first lines, the same number of times in each. */
 function guessDelimiter(text: string): string {
@@ -106,7 +107,7 @@ function readWorkbook(bytes: Uint8Array): Sheets {
     const range = XLSX.utils.decode_range(sheet['!ref']);
     const [height, width] = [range.e.r - range.s.r + 1, Math.min(MOST_COLUMNS, range.e.c + 1)];
     if (height > MOST_ROWS || height * width > MOST_CELLS) return tooLarge(`${MOST_ROWS} rows`);
-    sheets.push({ name, rows: readRows(sheet, range.e.r, width, is1904), isCommaDecimal: false });
+    sheets.push({ name, rows: readRows(sheet, range.e.r, width, is1904), decimalMark: undefined });
   }
   return sheets.length > 0
     ? { ok: true, sheets }
