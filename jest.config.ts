@@ -75,6 +75,25 @@ const project = (
       '\\.m?js$': swc({ syntax: 'ecmascript' }),
     },
     transformIgnorePatterns: [`/node_modules/(?!(${esModulePackages.join('|')})/)`],
+    // Read through the context of the sandbox, these make a simulation in a spec several times slower than in plain Node; injected they do not.
+    sandboxInjectedGlobals: [
+      'Math',
+      'Number',
+      'Array',
+      'Object',
+      'Map',
+      'Set',
+      'Infinity',
+      'Error',
+      'JSON',
+      'Int8Array',
+      'Uint8Array',
+      'Int16Array',
+      'Uint16Array',
+      'Int32Array',
+      'Uint32Array',
+      'Float64Array',
+    ],
     ...more,
   }) as never;
 

@@ -1,6 +1,7 @@
 /**
  * Berths by length and draught, and the pace of work at them. A ship takes a berth of the group with the shortest ships that it fits and that
- * has one free; when none has, it joins the group with the least ships for each berth, and stays in its line.
+ * has one free; when none has, it joins the group with the least ships for each berth, and stays in its line. In a closed port it counts the
+ * berths that there will be when it opens.
  */
 import type { Seaport } from '../network/network.ts';
 import type { LiftType } from '../lift/lift.ts';
@@ -44,6 +45,9 @@ export function compileBerths({ world, facilities }: References) {
   return { berthGroups, resourceWorkKgPerHour };
 }
 
+/** A closed group comes after every open one. */
+const CLOSED = 1e6;
+
 /** The group of berths that a transport goes to. */
 export function chooseBerth(run: Run, t: number, first: number): number {
   const { program, bank } = run;
@@ -55,7 +59,7 @@ export function chooseBerth(run: Run, t: number, first: number): number {
     const capacity = bank.effective[resource];
     const ships = bank.inUseOf(resource) + bank.queueLength[resource];
     if (ships < capacity) return resource;
-    const load = capacity > 0 ? ships / capacity : Number.MAX_VALUE;
+    const load = capacity > 0 ? ships / capacity : CLOSED + ships / Math.max(1, bank.nominal[resource]);
     if (load >= bestLoad) continue;
     best = resource;
     bestLoad = load;

@@ -72,6 +72,25 @@ describe('A07 facilities', () => {
     expect([three.ready('0'), three.ready('1'), three.ready('2')]).toEqual([1200, 1200, 1800]);
   });
 
+  test('A07.2b ships that find the port closed spread over its berths, and go in together when it opens', () => {
+    const world = {
+      ...sea(groups, ['small', 'small']),
+      disruptions: [
+        {
+          id: 'storm',
+          place: 'to',
+          atMin: 0,
+          permille: 0,
+          probabilityPermille: 1000,
+          duration: { kind: 'fixed' as const, value: 2000 },
+          stockLossPermille: 0,
+        },
+      ],
+    };
+    const { ready } = run(world);
+    expect([ready('0'), ready('1')]).toEqual([2600, 2600]);
+  });
+
   test('A07.3 a port whose groups are all too short has no route for the ship', () => {
     const port = { berths: 1, berthGroups: [{ id: 'short', berths: 1, maxLengthM: 120 }] };
     expect(() => compile(sea(port, ['big']))).toThrow('no route');

@@ -77,6 +77,10 @@ const SMALL = new Set([
 const GATEWAY = { large: [6, 6], medium: [3, 3], small: [1, 1] } as const;
 const FORWARD = { large: [3, 3], medium: [2, 2], small: [1, 1] } as const;
 
+/** Aviation fuel a day (t) that a field spares for military aircraft. Fields in Ukraine stood idle for years and are fed by road. All assumptions. */
+const GATEWAY_FUEL = { large: 1000, medium: 400, small: 120 } as const;
+const FORWARD_FUEL = { large: 300, medium: 150, small: 60 } as const;
+
 /** Shorter than this, no wide spot is counted. */
 const WIDE_RUNWAY_M = 2000;
 
@@ -216,10 +220,10 @@ function toAirfield([icao, name, country, lat, lon, runwayM]: AirfieldRecord): P
     lat,
     lon,
     ...(country === 'UA' ? { opensWhen: 'gate-ua-airspace' } : {}),
-    airfield: { runwayM, parkingWide: runwayM >= WIDE_RUNWAY_M ? wide : 0, parkingNarrow: narrow },
+    airfield: { runwayM, parkingWide: runwayM >= WIDE_RUNWAY_M ? wide : 0, parkingNarrow: narrow, fuelTPerDay: (forward ? FORWARD_FUEL : GATEWAY_FUEL)[size] },
     source: 'ourairports',
     confidence: 'R',
-    note: `Position and runway as published; parking assumed for a ${size} ${forward ? 'forward field' : 'gateway'} (A).`,
+    note: `Position and runway as published; parking and fuel assumed for a ${size} ${forward ? 'forward field' : 'gateway'} (A).`,
   };
 }
 
@@ -231,10 +235,10 @@ const papa: PlaceRow = {
   country: 'HU',
   lat: 47.36,
   lon: 17.5,
-  airfield: { runwayM: 2400, parkingWide: 3, parkingNarrow: 3 },
+  airfield: { runwayM: 2400, parkingWide: 3, parkingNarrow: 3, fuelTPerDay: GATEWAY_FUEL.medium },
   source: 'general-knowledge',
   confidence: 'M',
-  note: 'Runway and position unverified; parking assumed for a medium gateway (A).',
+  note: 'Runway and position unverified; parking and fuel assumed for a medium gateway (A).',
 };
 
 export const airfields: readonly PlaceRow[] = [...RECORDS.map(toAirfield), papa];

@@ -30,7 +30,10 @@ const AIR: readonly Factor[] = [
   ['air-mog-gateway', 'Parking where unknown, gateway: large, medium, small', [6, 3, 1], 'aircraft', 'airlift-planner', 'S'],
   ['air-mog-forward', 'Parking where unknown, forward: large, medium, small', [3, 2, 1], 'aircraft', 'airlift-planner', 'S'],
   ['air-queuing-efficiency', 'Queuing efficiency of the closed form', 0.85, '', 'afpam-10-1403', 'S', 'Closed form only; the event model lets queues form and bounds never use it.'],
-  ['air-salis-days', 'SALIS aircraft to hand after', [2, 2, 6, 9, 9], 'd', 'salis', 'A', 'Number of aircraft R, days A and M.'],
+  ['air-salis-days', 'SALIS aircraft to hand after', [3, 3, 6, 9, 9], 'd', 'nspa-salis-2019', 'R', 'Within 72 hours; more within 6 or 9 days. Which comes when: A.'],
+  ['air-sac-hours', 'SAC hours a year, all nations', 3165, 'h', 'fi-sac', 'R', 'US 1,000, SE 550, NO 400 (R, sac-nations), FI 100 (R), EE 45 (S, baltictimes-sac-2019), others M.'],
+  ['air-crew-duty', 'Flight duty of a basic crew, then rest', [16, 12], 'h', 'afi-11-2', 'S', 'Two crews an aircraft: A.'],
+  ['air-fuel-c17', 'Fuel of a C-17A under way', 10080, 'kg/h', 'jb-charleston-2009', 'C', '100 short tons in nine hours (R); other types M.'],
   ['air-weather', 'Probability of bad weather per slot: winter, summer', [0.1, 0.03], '', 'muster-assumption', 'A', 'Delay triangular 2/6/24 h.'],
 ];
 
@@ -81,6 +84,7 @@ const ROAD: readonly Factor[] = [
   ['road-march-unit', 'Vehicles of a march unit', [20, 25], 'vehicles', 'general-knowledge', 'M'],
   ['road-driving-day', 'Driving day', [9, 10], 'h', 'muster-assumption', 'A'],
   ['road-border-permission', 'Border permission, each transit state', [1, 3, 10], 'd', 'eca-04-2025', 'A', 'Worst case 45 d notice in one member state (S); target 3 working days.'],
+  ['road-weekend-ban', 'Weekly driving ban for lorries: Germany and Slovakia, France and Hungary, Austria', [22, 24, 31], 'h', 'transinfo-bans', 'R', 'Over Sunday until 2200 local; hours of each country in the note of each road.'],
   ['road-breakdown', 'Breakdown per 100 km: tracked, wheeled', [0.02, 0.0035], '', 'muster-assumption', 'A', 'Recovery 6-24 h.'],
   ['road-fit-share', 'Vehicles fit when the order comes', [0.7, 0.85, 0.95], '', 'muster-assumption', 'A'],
 ];

@@ -4,11 +4,13 @@
  * Types follow the planning factors (`factors.ts`). One asset is what moves as one: an aircraft, a ship, a train, or a company of 20 vehicles. Wheeled
  * vehicles march on their own and need no lift; tracked ones need transporters, trains or ships. Pools are what nations could spare, bounded by
  * publicly known fleets: fleets are general knowledge (M), the part that is spared is an assumption (A), and every pool is notional.
- * Mission capability is in the count of the pool; aircraft therefore have no breakdowns of their own.
+ * Mission capability is in the count of the pool; aircraft therefore have no breakdowns of their own. Fuel burnt is unverified (M) where the
+ * row says nothing else. Hours that nations have in common pools are in `lift-quotas.ts`.
  */
 import type { LiftPoolRow, LiftTypeRow, ShareRow } from '../scenario/network-section.ts';
 import type { ScenarioDate } from '../scenario/quantities.ts';
 import { toPlaceId } from './junctions.ts';
+import { QUOTAS } from './lift-quotas.ts';
 
 const hours = (...triangular: [number, number, number]) => ({ triangular, unit: 'h' as const });
 const days = (...triangular: [number, number, number]) => ({ triangular });
@@ -20,20 +22,22 @@ const BY_LEG = [
   { upToKm: 4000 },
   { upToKm: 40_000, payloadShare: 0.8 },
 ];
-const AIR = { mode: 'air', useRateHPerDay: 8, byLeg: BY_LEG } as const;
+/** Basic crew: 16 h of flight duty, then 12 h of rest (instructions of the United States Air Force, S). Two crews an aircraft are an assumption. */
+const CREW = { dutyHours: 16, restHours: 12, perAsset: 2 } as const;
+const AIR = { mode: 'air', useRateHPerDay: 8, byLeg: BY_LEG, crew: CREW } as const;
 const CARGO = ['wheeled', 'supply', 'ammunition', 'fuel'] as const;
 const A = 'A' as const;
 
 // prettier-ignore
 const aircraft: readonly LiftTypeRow[] = [
-  { id: 'lift-c17', name: 'C-17A', ...AIR, payload: { pax: 100, massT: 40.8, areaM2: 100 }, carries: ['people', 'tracked', 'outsized', ...CARGO], speedKmh: 750, rangeKm: 6500, load: hours(1.5, 2.25, 4), unload: hours(1.5, 2.25, 4), minRunwayM: 1070, parking: 'wide', costPerKm: 30, source: 'afpam-10-1403', confidence: 'S', note: 'Payload, speed, persons M; deck area, range, cost A; ground time expedited as mode.' },
-  { id: 'lift-a400m', name: 'A400M', ...AIR, payload: { pax: 116, massT: 28, areaM2: 65 }, carries: ['people', ...CARGO], speedKmh: 650, rangeKm: 4500, load: hours(1.5, 2, 4), unload: hours(1.5, 2, 4), minRunwayM: 915, parking: 'narrow', costPerKm: 25, source: 'airbus-a400m', confidence: 'S', note: 'Ground time, speed, deck area, range, cost A; 116 troops M.' },
-  { id: 'lift-c130j', name: 'C-130J-30 and like', ...AIR, payload: { pax: 92, massT: 16.3, areaM2: 42 }, carries: ['people', ...CARGO], speedKmh: 530, rangeKm: 3300, load: hours(1, 1.75, 3), unload: hours(1, 1.75, 3), minRunwayM: 915, parking: 'narrow', costPerKm: 15, source: 'afpam-10-1403', confidence: 'S', note: 'Persons and range M; deck area and cost A.' },
-  { id: 'lift-c390', name: 'C-390', ...AIR, payload: { pax: 80, massT: 18, areaM2: 45 }, carries: ['people', ...CARGO], speedKmh: 700, rangeKm: 3700, load: hours(1, 1.75, 3), unload: hours(1, 1.75, 3), minRunwayM: 1370, parking: 'narrow', costPerKm: 16, source: 'muster-assumption', confidence: A },
-  { id: 'lift-an124', name: 'An-124-100', ...AIR, payload: { massT: 90, areaM2: 200 }, carries: ['tracked', 'outsized', ...CARGO], speedKmh: 720, rangeKm: 5500, load: hours(3, 5, 9), unload: hours(3, 5, 9), minRunwayM: 2750, parking: 'wide', costPerKm: 45, source: 'salis', confidence: A, note: '120 t usual, 150 t quoted (R); planning payload 90 t, ground time, speed and runway A.' },
-  { id: 'lift-mrtt', name: 'A330 MRTT', ...AIR, payload: { pax: 270, massT: 45 }, carries: ['people', 'supply'], speedKmh: 780, rangeKm: 8000, load: hours(2, 2.5, 4), unload: hours(1.5, 2.5, 4), minRunwayM: 2440, parking: 'wide', costPerKm: 20, source: 'muster-assumption', confidence: A, note: 'Payload M; ground time, speed, runway A.' },
-  { id: 'lift-airliner', name: 'Charter airliner', ...AIR, payload: { pax: 180 }, carries: ['people'], speedKmh: 780, rangeKm: 4500, load: hours(1, 1.5, 3), unload: hours(0.75, 1, 2), minRunwayM: 2000, parking: 'narrow', costPerKm: 10, source: 'muster-assumption', confidence: A, note: 'Single-aisle aircraft; 180 to 300 persons are usual (M).' },
-  { id: 'lift-b747f', name: '747-8F', ...AIR, payload: { massT: 100 }, carries: ['supply', 'ammunition'], speedKmh: 800, rangeKm: 8000, load: hours(2, 3, 5), unload: hours(2, 3, 5), minRunwayM: 2750, parking: 'wide', costPerKm: 25, source: 'afpam-10-1403', confidence: 'S', note: 'Pallets and loose load only, needs a high loader; ground time and speed A.' },
+  { id: 'lift-c17', name: 'C-17A', ...AIR, payload: { pax: 100, massT: 40.8, areaM2: 100 }, carries: ['people', 'tracked', 'outsized', ...CARGO], speedKmh: 750, fuelKgPerHour: 10080, rangeKm: 6500, load: hours(1.5, 2.25, 4), unload: hours(1.5, 2.25, 4), minRunwayM: 1070, parking: 'wide', costPerKm: 30, source: 'afpam-10-1403', confidence: 'S', note: 'Payload, speed, persons M; deck area, range, cost A; ground time expedited as mode. Fuel C: 100 short tons in nine hours (R, Joint Base Charleston 2009).' },
+  { id: 'lift-a400m', name: 'A400M', ...AIR, payload: { pax: 116, massT: 28, areaM2: 65 }, carries: ['people', ...CARGO], speedKmh: 650, fuelKgPerHour: 3500, rangeKm: 4500, load: hours(1.5, 2, 4), unload: hours(1.5, 2, 4), minRunwayM: 915, parking: 'narrow', costPerKm: 25, source: 'airbus-a400m', confidence: 'S', note: 'Ground time, speed, deck area, range, cost A; 116 troops M.' },
+  { id: 'lift-c130j', name: 'C-130J-30 and like', ...AIR, payload: { pax: 92, massT: 16.3, areaM2: 42 }, carries: ['people', ...CARGO], speedKmh: 530, fuelKgPerHour: 2200, rangeKm: 3300, load: hours(1, 1.75, 3), unload: hours(1, 1.75, 3), minRunwayM: 915, parking: 'narrow', costPerKm: 15, source: 'afpam-10-1403', confidence: 'S', note: 'Persons and range M; deck area and cost A.' },
+  { id: 'lift-c390', name: 'C-390', ...AIR, payload: { pax: 80, massT: 18, areaM2: 45 }, carries: ['people', ...CARGO], speedKmh: 700, fuelKgPerHour: 3000, rangeKm: 3700, load: hours(1, 1.75, 3), unload: hours(1, 1.75, 3), minRunwayM: 1370, parking: 'narrow', costPerKm: 16, source: 'muster-assumption', confidence: A },
+  { id: 'lift-an124', name: 'An-124-100', ...AIR, payload: { massT: 90, areaM2: 200 }, carries: ['tracked', 'outsized', ...CARGO], speedKmh: 720, fuelKgPerHour: 12600, rangeKm: 5500, load: hours(3, 5, 9), unload: hours(3, 5, 9), minRunwayM: 2750, parking: 'wide', costPerKm: 45, source: 'salis', confidence: A, note: '120 t usual, 150 t quoted (R); planning payload 90 t, ground time, speed and runway A.' },
+  { id: 'lift-mrtt', name: 'A330 MRTT', ...AIR, payload: { pax: 270, massT: 45 }, carries: ['people', 'supply'], speedKmh: 780, fuelKgPerHour: 5800, rangeKm: 8000, load: hours(2, 2.5, 4), unload: hours(1.5, 2.5, 4), minRunwayM: 2440, parking: 'wide', costPerKm: 20, source: 'muster-assumption', confidence: A, note: 'Payload M; ground time, speed, runway A.' },
+  { id: 'lift-airliner', name: 'Charter airliner', ...AIR, payload: { pax: 180 }, carries: ['people'], speedKmh: 780, fuelKgPerHour: 2500, rangeKm: 4500, load: hours(1, 1.5, 3), unload: hours(0.75, 1, 2), minRunwayM: 2000, parking: 'narrow', costPerKm: 10, source: 'muster-assumption', confidence: A, note: 'Single-aisle aircraft; 180 to 300 persons are usual (M).' },
+  { id: 'lift-b747f', name: '747-8F', ...AIR, payload: { massT: 100 }, carries: ['supply', 'ammunition'], speedKmh: 800, fuelKgPerHour: 10000, rangeKm: 8000, load: hours(2, 3, 5), unload: hours(2, 3, 5), minRunwayM: 2750, parking: 'wide', costPerKm: 25, source: 'afpam-10-1403', confidence: 'S', note: 'Pallets and loose load only, needs a high loader; ground time and speed A.' },
 ];
 
 const SHIP = {
@@ -131,7 +135,7 @@ type Pool = readonly [
 
 // prettier-ignore
 const AIR_AND_SEA: readonly Pool[] = [
-  ['salis', 'lift-an124', 5, 'EDDP', '', 'SALIS', [2, 2, 6, 9, 9], '2 on part-time charter, up to 3 on priority call (R); dates A and M.'],
+  ['salis', 'lift-an124', 5, 'EDDP', '', 'SALIS', [3, 3, 6, 9, 9], '2 on part-time charter, up to 3 on priority call (R); 72 hours, then 6 and 9 days of notice (R, NSPA 2019).'],
   ['sac', 'lift-c17', 3, 'LHPA', '', 'SAC', [1], '3 aircraft at Papa.'],
   ['c17-gb', 'lift-c17', 4, 'EGVN', 'GB', 'national', [1], 'Half of a fleet of 8.'], ['c17-ca', 'lift-c17', 2, 'CYTR', 'CA', 'national', [3], 'Fleet of 5.'], ['c17-us', 'lift-c17', 4, 'ETAR', 'US', 'national', [3], 'Proposed support, nothing reported on lift.'], ['c17-au', 'lift-c17', 1, 'YSRI', 'AU', 'national', [5], 'Fleet of 8.'],
   ['a400m-de', 'lift-a400m', 8, 'ETNW', 'DE', 'EATC', [1], 'Fleet of about 50.'], ['a400m-fr', 'lift-a400m', 6, 'LFOJ', 'FR', 'EATC', [1], 'Fleet of about 24.'], ['a400m-gb', 'lift-a400m', 5, 'EGVN', 'GB', 'national', [1], 'Fleet of 22.'], ['a400m-es', 'lift-a400m', 3, 'LEZG', 'ES', 'EATC', [1], 'Fleet of 14.'],
@@ -193,7 +197,8 @@ function toPool(
     arrangement,
     ...(reservedForOwner ? { reservedForOwner } : {}),
     availableFrom: from.length === 1 ? toDate(from[0]) : from.map(toDate),
-    source: id === 'salis' ? 'salis' : 'muster-assumption',
+    ...(QUOTAS[arrangement] === undefined ? {} : { quotas: [...QUOTAS[arrangement]] }),
+    source: arrangement === 'SALIS' ? 'salis' : arrangement === 'SAC' ? 'sac-nations' : 'muster-assumption',
     confidence: 'A',
     notional: true,
     note: `${known === undefined ? '' : `${known} `}What is spared is assumed.`,

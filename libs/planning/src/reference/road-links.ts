@@ -7,7 +7,10 @@
  */
 import type { LinkRow } from '../scenario/network-section.ts';
 import { airfields } from './airfields.ts';
-import { toPlaceId } from './junctions.ts';
+import { crossings } from './crossings.ts';
+import { bansOf } from './driving-bans.ts';
+import { junctions, toPlaceId } from './junctions.ts';
+import { seaports } from './seaports.ts';
 
 // prettier-ignore
 const CORRIDORS: readonly (readonly string[])[] = [
@@ -64,12 +67,17 @@ const AIRFIELD_ROADS: Readonly<Record<string, readonly string[]>> = {
 /** Bridges known to carry light vehicles only: the wooden bridge at Sighetu Marmatiei (class assumed). */
 const BRIDGE_CLASS: Readonly<Record<string, number>> = { 'XD-Sighet': 5 };
 
+const COUNTRY_OF: ReadonlyMap<string, string | undefined> = new Map(
+  [...airfields, ...seaports, ...crossings, ...junctions].map(({ id, country }) => [id, country]),
+);
+
 const MAIN_ROAD_VEHICLES_PER_HOUR = 400;
 const LOCAL_ROAD_VEHICLES_PER_HOUR = 200;
 
 function toRoad(a: string, b: string, vehiclesPerHour: number): LinkRow {
   const [from, to] = [toPlaceId(a), toPlaceId(b)];
   const mlc = BRIDGE_CLASS[from] ?? BRIDGE_CLASS[to];
+  const { bans, bansNote } = bansOf([COUNTRY_OF.get(from), COUNTRY_OF.get(to)]);
   return {
     id: `road:${from}:${to}`,
     from,
@@ -79,9 +87,12 @@ function toRoad(a: string, b: string, vehiclesPerHour: number): LinkRow {
     basis: 'nominal',
     share: 'share-road-military',
     ...(mlc === undefined ? {} : { mlc }),
+    ...(bans === undefined ? {} : { bans }),
     source: 'general-knowledge',
     confidence: 'M',
-    note: 'Corridor from the map (M); length: geodesic times 1.25 (A); capacity by kind of road (A).',
+    note: ['Corridor from the map (M); length: geodesic times 1.25 (A); capacity by kind of road (A).', bansNote]
+      .filter((part) => part !== undefined)
+      .join(' '),
   };
 }
 

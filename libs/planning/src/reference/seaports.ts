@@ -2,6 +2,8 @@
  * Seaports of the reference scenario. Position, harbour size and cargo pier depth code: World Port Index. The index says nothing of RO/RO
  * berths, staging or gate capacity: these follow from the harbour size by the table below, an assumption to be replaced where a planner
  * knows the port. Depth codes of the index are far too shallow for some ports that are known to work deep ships; their draught is given.
+ * Only one berth of a harbour takes ships above 220 m. Ports work explosives under a licence that limits them (R for the United Kingdom, HSE);
+ * the limits themselves are not published, so they follow from the size too.
  */
 import type { PlaceRow } from '../scenario/network-section.ts';
 
@@ -20,12 +22,50 @@ type SeaportRecord = readonly [
   draughtM?: number,
 ];
 
-/** What a harbour of that size spares for military cargo: berths, staging (m2), vehicles cleared through the gate a day. All assumptions. */
-const BY_SIZE: Readonly<Record<HarbourSize, { berths: number; stagingM2: number; clearanceVehiclesPerDay: number }>> = {
-  L: { berths: 3, stagingM2: 60_000, clearanceVehiclesPerDay: 450 },
-  M: { berths: 2, stagingM2: 40_000, clearanceVehiclesPerDay: 300 },
-  S: { berths: 1, stagingM2: 20_000, clearanceVehiclesPerDay: 180 },
-  V: { berths: 1, stagingM2: 8_000, clearanceVehiclesPerDay: 60 },
+type Seaport = NonNullable<PlaceRow['seaport']>;
+type BerthGroup = NonNullable<Seaport['berthGroups']>[number];
+
+const longBerth = (berths: number): BerthGroup => ({ id: 'long', berths });
+const shortBerth = (berths: number, maxLengthM = 220): BerthGroup => ({ id: 'short', berths, maxLengthM });
+
+/**
+ * Pace of a berth without heavy cranes: more than 600 pieces from two ships within 4 days at Alexandroupoli (R, DVIDS 445098), 18 t a piece (A) and
+ * 20 h a day, are 67 t an hour and ship.
+ */
+const SMALL_PORT_T_PER_HOUR = 67;
+
+/** What a harbour of that size spares for military cargo: berths, staging (m2), vehicles cleared through the gate a day, NEQ (kg). All assumptions. */
+// prettier-ignore
+const BY_SIZE: Readonly<Record<HarbourSize, { seaport: Seaport; explosivesLimitKg: number }>> = {
+  L: { seaport: { berths: 3, berthGroups: [longBerth(1), shortBerth(2)], stagingM2: 60_000, clearanceVehiclesPerDay: 450 }, explosivesLimitKg: 250_000 },
+  M: { seaport: { berths: 2, berthGroups: [longBerth(1), shortBerth(1)], stagingM2: 40_000, clearanceVehiclesPerDay: 300 }, explosivesLimitKg: 150_000 },
+  S: { seaport: { berths: 1, workTPerHour: SMALL_PORT_T_PER_HOUR, stagingM2: 20_000, clearanceVehiclesPerDay: 180 }, explosivesLimitKg: 100_000 },
+  V: { seaport: { berths: 1, workTPerHour: SMALL_PORT_T_PER_HOUR, stagingM2: 8_000, clearanceVehiclesPerDay: 60 }, explosivesLimitKg: 50_000 },
+};
+
+/** Ports whose berths are known better than by their size, and from where. */
+const KNOWN_BERTHS: Readonly<Record<string, { seaport: Partial<Seaport>; note: string }>> = {
+  ROCND: {
+    seaport: {
+      ...BY_SIZE.L.seaport,
+      berthGroups: [
+        { id: 'south', berths: 2 },
+        { id: 'north', berths: 1, maxLengthM: 200, maxDraughtM: 9 },
+      ],
+    },
+    note:
+      'Counts as a large harbour: 132 berths on 25 km of quay (R, port-of-constantza). Two RO/RO terminals in the south and a berth in the north ' +
+      '(R, romania-insider-roro); their limits assumed (A).',
+  },
+  GRAXD: {
+    seaport: {
+      berthGroups: [
+        { id: 'quay-500', berths: 1 },
+        { id: 'quay-200', berths: 1, maxLengthM: 200 },
+      ],
+    },
+    note: 'Usable quay of 200 m, then of 500 m (R, dvids-445098).',
+  },
 };
 
 /** Depth of the World Port Index codes in metres: the deeper end of each five-foot step. */
@@ -124,11 +164,13 @@ function toSeaport([locode, name, country, lat, lon, size, depthCode, ramps, dra
     lon,
     ...(closed ? { opensWhen: 'gate-ua-ports' } : {}),
     seaport: {
-      ...BY_SIZE[size],
+      ...BY_SIZE[size].seaport,
+      ...KNOWN_BERTHS[locode]?.seaport,
       maxDraughtM: draughtM ?? DEPTH_M[depthCode],
       ...(DANUBE.has(locode) ? { maxLengthM: 180 } : {}),
     },
     ...(ramps > 0 ? { rail: { ramps, gauges: gaugesOf(locode, country) } } : {}),
+    explosivesLimitKg: BY_SIZE[size].explosivesLimitKg,
     ...(locode === 'ROGAL'
       ? {
           gaugeChange: [
@@ -139,10 +181,11 @@ function toSeaport([locode, name, country, lat, lon, size, depthCode, ramps, dra
     source: 'nga-wpi',
     confidence: 'R',
     note:
-      `Position and harbour size ${size} as published; berths, staging and gate by harbour size${ramps > 0 ? ', ramps' : ''} assumed (A); ` +
+      `Position and harbour size ${size} as published; berths, staging, gate and explosives limit by harbour size${ramps > 0 ? ', ramps' : ''} assumed (A); ` +
       (draughtM === undefined
         ? `draught from depth code ${depthCode}.`
-        : `draught unverified (M), depth code ${depthCode} is shallower or absent.`),
+        : `draught unverified (M), depth code ${depthCode} is shallower or absent.`) +
+      (KNOWN_BERTHS[locode] === undefined ? '' : ` ${KNOWN_BERTHS[locode].note}`),
   };
 }
 

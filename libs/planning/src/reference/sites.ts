@@ -168,6 +168,9 @@ function toHub([town, country, lat, lon, , stagingM2, beds, ramps, gauges, repor
   };
 }
 
+/** Net explosive quantity in handling at a depot at the same time: a supply train of 900 t of ammunition is 225 t, so one train at a time. */
+const EXPLOSIVES_LIMIT_KG = 200_000;
+
 function toDepot([town, country, lat, lon, , ramps, gauges]: Depot): PlaceRow {
   return {
     id: `DEP-${town}`,
@@ -177,12 +180,13 @@ function toDepot([town, country, lat, lon, , ramps, gauges]: Depot): PlaceRow {
     lat,
     lon,
     ...toRail(ramps, gauges),
+    explosivesLimitKg: EXPLOSIVES_LIMIT_KG,
     protection: country === 'UA' ? 'hardened' : 'none',
     owner: country,
     source: 'muster-assumption',
     confidence: 'A',
     notional: true,
-    note: 'Notional depot: place, ramps and contents are assumptions.',
+    note: 'Notional depot: place, ramps, contents and explosives limit are assumptions.',
   };
 }
 

@@ -111,7 +111,8 @@ describe('K01.4 port and crossing lost: what goes around, and what waits', () =>
   test('the one brigade whose port the plan fixes waits until the port opens; with its port free it does not', () => {
     const waiting = element(lost(), brigade);
     expect(waiting.ready.p50! - element(reference(), brigade).ready.p50!).toBeGreaterThan(45 * DAY);
-    expect([waiting.bindingCause, waiting.bindingResource]).toEqual(['closed', 'ROCND/berths']);
+    expect(waiting.bindingCause).toBe('closed');
+    expect(waiting.bindingResource).toMatch(/^ROCND\/berths:/);
     const free = run(
       {
         ...portAndCrossingLost,

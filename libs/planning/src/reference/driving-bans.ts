@@ -1,0 +1,42 @@
+/**
+ * Driving bans for heavy vehicles that return every week, by country. Hours are published for goods vehicles above 7.5 t (Slovakia: 3.5 t) and are given
+ * here in UTC for local summer time; after 25 October they are an hour early. They hold for lorries and transporters; columns of armed forces
+ * are taken to be exempt, as German law says (M). Poland (summer weekends above 12 t), Croatia and Romania ban by season or road, which a week
+ * cannot say; public holidays and the longer Saturdays of July and August are left out too.
+ */
+import type { DrivingBan } from '../scenario/network-section.ts';
+
+const ban = (day: 'sat' | 'sun', fromHour: number, untilHour: number): DrivingBan => ({
+  days: [day],
+  fromMin: fromHour * 60,
+  untilMin: untilHour * 60,
+  who: 'lift',
+});
+
+/** Local: the whole Sunday until 2200; from Saturday 2200 to Sunday 2200. */
+const SUNDAY = [ban('sat', 22, 20)];
+const SUNDAY_AND_NIGHT = [ban('sat', 20, 20)];
+
+const BANS: Readonly<Record<string, { readonly bans: readonly DrivingBan[]; readonly source: string }>> = {
+  DE: { bans: SUNDAY, source: 'transinfo-bans' },
+  SK: { bans: SUNDAY, source: 'transinfo-bans' },
+  FR: { bans: SUNDAY_AND_NIGHT, source: 'avice-bans' },
+  HU: { bans: SUNDAY_AND_NIGHT, source: 'trafficban-hu' },
+  AT: { bans: [ban('sat', 13, 24), ban('sun', 0, 20)], source: 'confetra-bans' },
+  CZ: { bans: [ban('sun', 11, 20)], source: 'transinfo-bans' },
+  IT: { bans: [ban('sun', 7, 20)], source: 'transinfo-bans' },
+  SI: { bans: [ban('sun', 6, 20)], source: 'transinfo-bans' },
+};
+
+/** What a road between two countries has of bans and of their source; a road over a border has those of both sides. */
+export function bansOf(countries: readonly (string | undefined)[]): { bans?: DrivingBan[]; bansNote?: string } {
+  const rows = [...new Set(countries)].flatMap((country) => {
+    const row = country === undefined ? undefined : BANS[country];
+    return row === undefined ? [] : [{ country, ...row }];
+  });
+  if (rows.length === 0) return {};
+  return {
+    bans: rows.flatMap(({ bans }) => bans),
+    bansNote: `Weekly ban for lorries: ${rows.map(({ country, source }) => `${country} (${source})`).join(', ')}.`,
+  };
+}
