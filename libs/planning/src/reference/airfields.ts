@@ -220,7 +220,12 @@ function toAirfield([icao, name, country, lat, lon, runwayM]: AirfieldRecord): P
     lat,
     lon,
     ...(country === 'UA' ? { opensWhen: 'gate-ua-airspace' } : {}),
-    airfield: { runwayM, parkingWide: runwayM >= WIDE_RUNWAY_M ? wide : 0, parkingNarrow: narrow, fuelTPerDay: (forward ? FORWARD_FUEL : GATEWAY_FUEL)[size] },
+    airfield: {
+      runwayM,
+      parkingWide: runwayM >= WIDE_RUNWAY_M ? wide : 0,
+      parkingNarrow: narrow,
+      fuelTPerDay: (forward ? FORWARD_FUEL : GATEWAY_FUEL)[size],
+    },
     source: 'ourairports',
     confidence: 'R',
     note: `Position and runway as published; parking and fuel assumed for a ${size} ${forward ? 'forward field' : 'gateway'} (A).`,
