@@ -11,28 +11,54 @@ const READY_MS = 420_000;
 
 /** Muster as `npm start` starts it, on a free port with an empty data folder. */
 export class MusterServer {
-  private constructor(
-    readonly url: string,
-    readonly log: string,
-    private readonly data: string,
-    private readonly child: ChildProcess,
-  ) {}
+  private child: ChildProcess;
 
-  static async start(): Promise<MusterServer> {
-    const data = mkdtempSync(join(tmpdir(), 'muster-e2e-'));
-    const port = await freePort();
-    const log = join(data, 'server.log');
-    const output = openSync(log, 'a');
-    const child = spawn(process.execPath, ['tools/start.mjs'], {
-      cwd: root,
-      env: { ...process.env, PORT: String(port), HOST: '127.0.0.1', MUSTER_DATA: data, NX_TUI: 'false' },
-      stdio: ['ignore', output, output],
-    });
-    closeSync(output);
-    return new MusterServer(`http://127.0.0.1:${port}`, log, data, child);
+  private constructor(
+    private readonly port: number,
+    private readonly data: string,
+    private readonly settings: Readonly<Record<string, string>>,
+  ) {
+    this.child = this.launch();
+  }
+
+  /** @param settings more of its environment, for example `MUSTER_THREADS: '0'` for a server that computes no run */
+  static async start(settings: Readonly<Record<string, string>> = {}): Promise<MusterServer> {
+    return new MusterServer(await freePort(), mkdtempSync(join(tmpdir(), 'muster-e2e-')), settings);
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${this.port}`;
+  }
+
+  get log(): string {
+    return join(this.data, 'server.log');
+  }
+
+  /** Comes back at the same address with the same data. */
+  restart(): void {
+    this.child = this.launch();
   }
 
   async stop(): Promise<void> {
+    await this.halt();
+    rmSync(this.data, { recursive: true, force: true });
+  }
+
+  private launch(): ChildProcess {
+    const output = openSync(this.log, 'a');
+    const { port, data, settings } = this;
+    const own = { PORT: String(port), HOST: '127.0.0.1', MUSTER_DATA: data, NX_TUI: 'false' };
+    const child = spawn(process.execPath, ['tools/start.mjs'], {
+      cwd: root,
+      env: { ...process.env, ...own, ...settings },
+      stdio: ['ignore', output, output],
+    });
+    closeSync(output);
+    return child;
+  }
+
+  /** Ends the process and keeps its data. */
+  async halt(): Promise<void> {
     if (this.child.exitCode === null) {
       const gone = new Promise((done) => this.child.once('exit', done));
       this.child.kill('SIGTERM');
@@ -40,7 +66,6 @@ export class MusterServer {
       await gone;
       clearTimeout(timer);
     }
-    rmSync(this.data, { recursive: true, force: true });
   }
 }
 

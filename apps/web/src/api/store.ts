@@ -3,7 +3,7 @@
  * components that ask for one key share one request.
  */
 import { useEffect, useSyncExternalStore } from 'react';
-import { RequestError } from './client.ts';
+import { RequestError, type RequestFault } from './client.ts';
 import type { Loadable } from './model.ts';
 
 interface Entry {
@@ -16,13 +16,16 @@ interface Entry {
   failures: number;
 }
 
+/** The two faults that strike everything at once. */
+type Trouble = Extract<RequestFault, 'offline' | 'signed-out'>;
+
 const WAITING: Loadable<never> = { data: undefined, error: null, loading: true };
 const RETRY_MS = [1000, 2000, 4000, 8000, 15_000];
 
 export class LoadStore {
   readonly #entries = new Map<string, Entry>();
   readonly #listeners = new Set<() => void>();
-  #offline = false;
+  #trouble: Trouble | null = null;
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
@@ -33,8 +36,9 @@ export class LoadStore {
     return (this.#entries.get(key)?.value ?? WAITING) as Loadable<T>;
   }
 
-  get offline(): boolean {
-    return this.#offline;
+  /** What keeps everything from being loaded; null when the last answer came. */
+  get trouble(): Trouble | null {
+    return this.#trouble;
   }
 
   ensure<T>(key: string, load: () => Promise<T>): void {
@@ -67,7 +71,7 @@ export class LoadStore {
     try {
       entry.value = { data: await entry.load(), error: null, loading: false };
       entry.failures = 0;
-      this.#offline = false;
+      this.#trouble = null;
     } catch (fault) {
       entry.value = {
         data: entry.value.data,
@@ -75,8 +79,9 @@ export class LoadStore {
         fault: fault instanceof RequestError ? fault.fault : 'fault',
         loading: false,
       };
+      if (fault instanceof RequestError && fault.fault === 'signed-out') this.#trouble = 'signed-out';
       if (fault instanceof RequestError && fault.offline) {
-        this.#offline = true;
+        this.#trouble = 'offline';
         entry.timer = setTimeout(() => void this.#run(key), RETRY_MS[Math.min(entry.failures, RETRY_MS.length - 1)]);
       }
       entry.failures += 1;
@@ -103,4 +108,4 @@ export function useLoaded<T>(key: string | null, load: () => Promise<T>): Loadab
   return useSyncExternalStore(store.subscribe, () => (key === null ? (WAITING as Loadable<T>) : store.get<T>(key)));
 }
 
-export const useOffline = (): boolean => useSyncExternalStore(store.subscribe, () => store.offline);
+export const useTrouble = (): Trouble | null => useSyncExternalStore(store.subscribe, () => store.trouble);

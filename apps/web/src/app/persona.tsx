@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'react';
 import { nationName } from '../i18n/nation-name.ts';
 import { t } from '../i18n/text.ts';
+import { SignInLink } from './states.tsx';
 
 interface Principal {
   readonly id: string;
@@ -16,8 +17,9 @@ interface Session {
   readonly personas: readonly Principal[];
 }
 
-async function loadSession(): Promise<Session | undefined> {
+async function loadSession(): Promise<Session | 'signed-out' | undefined> {
   const response = await fetch('/auth/session');
+  if (response.status === 401) return 'signed-out';
   return response.ok ? ((await response.json()) as Session) : undefined;
 }
 
@@ -29,12 +31,13 @@ async function change(address: string, body: object): Promise<void> {
 }
 
 export function Persona() {
-  const [session, setSession] = useState<Session>();
+  const [session, setSession] = useState<Session | 'signed-out'>();
   useEffect(() => {
     // A server that is away shows elsewhere; nothing is drawn here meanwhile.
     loadSession().then(setSession, () => undefined);
   }, []);
   if (session === undefined) return null;
+  if (session === 'signed-out') return <SignInLink />;
   const { mode, principal, personas } = session;
   if (mode === 'sign-in') {
     return (

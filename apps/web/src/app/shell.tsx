@@ -3,7 +3,7 @@ import { Progress } from '@mantine/core';
 import type { RunHead, RunSummary, ScenarioHead } from '../api/model.ts';
 import { loadScenarios } from '../api/loaders.ts';
 import { isUnderWay, useProgress } from '../api/progress.ts';
-import { useLoaded, useOffline } from '../api/store.ts';
+import { useLoaded, useTrouble } from '../api/store.ts';
 import { CausePatterns } from '../drawing/cause-patterns.tsx';
 import { linkTo, navigate, SCREENS, useAddress, type ScreenName } from '../state/address.ts';
 import { currentPreferences } from '../state/preferences.ts';
@@ -14,7 +14,7 @@ import { Persona } from './persona.tsx';
 import { SCREEN_LIST } from './screens.ts';
 import { Settings } from './settings.tsx';
 import { useWindow, WINDOWS } from './run-context.ts';
-import { ErrorBoundary, LoadingState } from './states.tsx';
+import { ErrorBoundary, LoadingState, SignInLink } from './states.tsx';
 import { say, t } from '../i18n/text.ts';
 
 /** Once the first screen is drawn the others are fetched, so that a server that goes away takes no screen with it. */
@@ -152,10 +152,17 @@ function RunPicker({ runs, run }: { readonly runs: readonly RunHead[]; readonly 
 }
 
 function Notices({ run, summary }: { readonly run: RunHead | null; readonly summary: RunSummary | null }) {
-  const offline = useOffline();
+  const trouble = useTrouble();
   return (
     <section aria-label={t('Notices')} aria-live="polite">
-      {offline && (
+      {trouble === 'signed-out' && (
+        <div className="notice signed-out" role="alert">
+          <strong>{t('Your session has ended.')}</strong>
+          <span>{t('What is on the screen stays, and what you typed is kept in this browser.')}</span>
+          <SignInLink />
+        </div>
+      )}
+      {trouble === 'offline' && (
         <div className="notice offline">
           <strong>{t('The server does not answer.')}</strong>{' '}
           {t('What is on the screen stays; it is asked again every few seconds.')}

@@ -51,15 +51,33 @@ export function WithheldState({ what }: { readonly what: string }) {
   );
 }
 
+/** Nothing came, because nobody answered; it is asked again by itself. */
+export function OfflineState({ what }: { readonly what: string }) {
+  return (
+    <div className="state state-offline" role="status">
+      <strong>{t('Waiting for the server: {what}', { what })}</strong>
+      <span className="small">{t('The server does not answer. It is asked again every few seconds.')}</span>
+    </div>
+  );
+}
+
 export function SignedOutState() {
   return (
-    <div className="state state-error" role="alert">
+    <div className="state state-signed-out" role="alert">
       <strong>{t('Your session has ended.')}</strong>
       <span className="small">{t('What you typed is kept in this browser.')}</span>
-      <button type="button" className="plain framed" onClick={() => window.location.reload()}>
-        {t('Sign in again')}
-      </button>
+      <SignInLink />
     </div>
+  );
+}
+
+/** To the provider of identity and back to this very view. */
+export function SignInLink() {
+  const goal = window.location.pathname + window.location.search;
+  return (
+    <a className="plain framed" href={`/auth/sign-in?goal=${encodeURIComponent(goal)}`}>
+      {t('Sign in again')}
+    </a>
   );
 }
 
@@ -76,6 +94,7 @@ export function Await<T>({
   if (value.data !== undefined) return <>{children(value.data)}</>;
   if (value.fault === 'withheld') return <WithheldState what={what} />;
   if (value.fault === 'signed-out') return <SignedOutState />;
+  if (value.fault === 'offline') return <OfflineState what={what} />;
   if (value.error !== null) return <ErrorState what={t('The part “{what}”', { what })} message={say(value.error)} />;
   return <LoadingState what={what} />;
 }

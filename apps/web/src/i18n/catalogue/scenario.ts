@@ -38,6 +38,11 @@ export const scenario = {
   Yours: ['Le vôtre', 'Ваше'],
   'Take theirs': ['Prendre le leur', 'Узяти їхнє'],
   'Save mine': ['Enregistrer le mien', 'Зберегти моє'],
+  'Remove it all the same': ['Le retirer quand même', 'Усе одно вилучити'],
+  'Somebody removed this row meanwhile. What you typed is kept until you discard it.': [
+    'Quelqu’un a retiré cette ligne entre-temps. Ce que vous avez saisi est gardé jusqu’à ce que vous l’abandonniez.',
+    'Хтось тим часом вилучив цей рядок. Введене зберігається, доки ви його не відкинете.',
+  ],
   Undo: ['Annuler', 'Скасувати зміну'],
   History: ['Historique', 'Історія'],
   'Difference to the parent': ['Écart avec le parent', 'Різниця з батьківським'],

@@ -171,5 +171,14 @@ export const shell = {
     'Власник вам цього не надав. Решта, що ви бачите, повна в межах ваших прав.',
   ],
   'Your session has ended.': ['Votre session est terminée.', 'Ваш сеанс завершено.'],
+  'What is on the screen stays, and what you typed is kept in this browser.': [
+    'Ce qui est à l’écran reste, et ce que vous avez saisi est gardé dans ce navigateur.',
+    'Те, що на екрані, лишається, а введене збережено в цьому браузері.',
+  ],
+  'Waiting for the server: {what}': ['En attente du serveur : {what}', 'Очікування сервера: {what}'],
+  'The server does not answer. It is asked again every few seconds.': [
+    'Le serveur ne répond pas. Il est interrogé de nouveau toutes les quelques secondes.',
+    'Сервер не відповідає. Запит повторюється кожні кілька секунд.',
+  ],
   'Sign in again': ['Se reconnecter', 'Увійти знову'],
 } as const satisfies Entries;

@@ -18,6 +18,7 @@ import { Await } from '../../app/states.tsx';
 import { say, t } from '../../i18n/text.ts';
 import { CONFIDENCE } from './row-form.tsx';
 import { fieldTitle } from './titles.ts';
+import { valueText } from './value-text.ts';
 
 interface ReleaseViewProps {
   readonly scenarioId: string;
@@ -124,11 +125,7 @@ function Release({ scenarioId, section, row, document, owner }: ReleaseProps) {
 }
 
 const shown = (name: string, value: unknown): string =>
-  name === 'confidence'
-    ? say(CONFIDENCE[String(value)] ?? String(value))
-    : typeof value === 'object'
-      ? JSON.stringify(value)
-      : String(value);
+  name === 'confidence' ? say(CONFIDENCE[String(value)] ?? String(value)) : valueText(value);
 
 interface SeenByProps extends ReleaseViewProps {
   readonly recipient: string;

@@ -7,7 +7,8 @@ import { editRow, NOUNS, type EditAnswer, type EditConflict, type EditedSection,
 import type { SchemaNode } from '../../api/editing-input.ts';
 import { store } from '../../api/store.ts';
 import { Panel } from '../../app/panel.tsx';
-import { t } from '../../i18n/text.ts';
+import { SignedOutState } from '../../app/states.tsx';
+import { say, t } from '../../i18n/text.ts';
 import { navigate } from '../../state/address.ts';
 import { dropDraft, putDraft, type Draft } from './drafts.ts';
 import { ReleaseView } from './release-view.tsx';
@@ -15,6 +16,7 @@ import { RowForm, type Suggestions, type Values } from './row-form.tsx';
 import { Provenance } from './row-grid.tsx';
 import { fieldTitle, sectionTitle } from './titles.ts';
 import { usesOf } from './uses.ts';
+import { valueText } from './value-text.ts';
 
 interface RowEditorProps {
   readonly scenarioId: string;
@@ -27,6 +29,15 @@ interface RowEditorProps {
   readonly document: ScenarioDocument;
   /** Version of the scenario on the screen; null while it is not known. */
   readonly version: number | null;
+  /** True when the draft is all there is: somebody took the row away meanwhile. */
+  readonly isGone: boolean;
+}
+
+type Intent = 'save' | 'remove';
+
+/** What the server made of an intent, for the case that somebody was faster. */
+interface Answered extends Pick<EditAnswer, 'userErrors' | 'conflicts'> {
+  readonly intent: Intent;
 }
 
 export function RowEditor({
@@ -38,17 +49,18 @@ export function RowEditor({
   suggestions,
   document,
   version,
+  isGone,
 }: RowEditorProps) {
-  const [answer, setAnswer] = useState<Pick<EditAnswer, 'userErrors' | 'conflicts'> | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
+  const [answer, setAnswer] = useState<Answered | null>(null);
+  const [problem, setProblem] = useState<RequestError | string | null>(null);
   const [busy, setBusy] = useState(false);
-  const isEditable = section in NOUNS && version !== null;
+  const isEditable = section in NOUNS && version !== null && !isGone;
   const isNew = draft?.isNew ?? false;
   const values = draft?.values ?? {};
   const changed = Object.keys(values).length;
   const put = (next: Values) =>
     putDraft(scenarioId, { section, id: row.id, version: draft?.version ?? version ?? 0, values: next, isNew });
-  const send = async (what: 'save' | 'remove', onVersion: number) => {
+  const send = async (what: Intent, onVersion: number) => {
     setBusy(true);
     setProblem(null);
     try {
@@ -63,15 +75,14 @@ export function RowEditor({
             : { ...on, kind: 'change', id: row.id, change: values },
         schemas,
       );
-      setAnswer(result);
+      setAnswer({ ...result, intent: what });
       if (result.userErrors.length === 0 && result.conflicts.length === 0) {
         dropDraft(scenarioId, section, row.id);
         store.refresh(`scenario:${scenarioId}:`);
         if (what === 'remove') navigate({ query: { row: null } });
       }
     } catch (fault) {
-      const kept = fault instanceof RequestError ? t('What you typed is kept in this browser.') : '';
-      setProblem(`${fault instanceof Error ? fault.message : String(fault)} ${kept}`);
+      setProblem(fault instanceof RequestError ? fault : String(fault));
     }
     setBusy(false);
   };
@@ -90,16 +101,32 @@ export function RowEditor({
       <p className="small muted">
         <Provenance row={row} />
       </p>
-      {!isEditable && <p className="small muted">{t('Rows of this section are shown here and edited elsewhere.')}</p>}
+      {isGone && (
+        <div className="conflict" role="alert" data-testid="gone">
+          <p>{t('Somebody removed this row meanwhile. What you typed is kept until you discard it.')}</p>
+          <button
+            type="button"
+            className="plain framed small"
+            onClick={() => {
+              dropDraft(scenarioId, section, row.id);
+              navigate({ query: { row: null } });
+            }}
+          >
+            {t('Discard')}
+          </button>
+        </div>
+      )}
+      {!isEditable && !isGone && <p className="small muted">{t('Rows of this section are shown here and edited elsewhere.')}</p>}
       {answer !== null && answer.conflicts.length > 0 && (
         <Conflict
           conflict={answer.conflicts[0]}
+          intent={answer.intent}
           onTheirs={() => {
             dropDraft(scenarioId, section, row.id);
             setAnswer(null);
             store.refresh(`scenario:${scenarioId}:`);
           }}
-          onMine={() => void send('save', answer.conflicts[0].currentVersion)}
+          onMine={() => void send(answer.intent, answer.conflicts[0].currentVersion)}
         />
       )}
       <RowForm
@@ -138,15 +165,19 @@ export function RowEditor({
             </button>
           )}
           <span className="small muted">{changed > 0 && t('{count} fields not saved', { count: changed })}</span>
+          {problem instanceof RequestError && problem.fault === 'signed-out' && <SignedOutState />}
           <div role="alert" className="small bad">
-            {problem}
+            {typeof problem === 'string' && problem}
+            {problem instanceof RequestError &&
+              problem.fault !== 'signed-out' &&
+              `${say(problem.message)} ${t('What you typed is kept in this browser.')}`}
             {answer?.userErrors.map(({ message, path }) => (
               <p key={`${path.join('.')} ${message}`}>{message}</p>
             ))}
           </div>
         </div>
       )}
-      {!isNew && <ReleaseView {...{ scenarioId, section, row, document }} />}
+      {!isNew && !isGone && <ReleaseView {...{ scenarioId, section, row, document }} />}
       {!isNew && <UsedBy document={document} id={row.id} />}
     </Panel>
   );
@@ -178,16 +209,15 @@ function UsedBy({ document, id }: { readonly document: ScenarioDocument; readonl
   );
 }
 
-const toLine = (value: unknown) => (value === undefined || value === null ? '–' : JSON.stringify(value));
-
 interface ConflictProps {
   readonly conflict: EditConflict;
+  readonly intent: Intent;
   readonly onTheirs: () => void;
   readonly onMine: () => void;
 }
 
 /** Both sides of a field that two people changed, and what it was. */
-function Conflict({ conflict, onTheirs, onMine }: ConflictProps) {
+function Conflict({ conflict, intent, onTheirs, onMine }: ConflictProps) {
   const [base, theirs, yours] = [conflict.base, conflict.theirs, conflict.yours].map(
     (side) => (side ?? {}) as Readonly<Record<string, unknown>>,
   );
@@ -213,9 +243,9 @@ function Conflict({ conflict, onTheirs, onMine }: ConflictProps) {
           {fields.map((name) => (
             <tr key={name}>
               <th scope="row">{fieldTitle(name)}</th>
-              <td>{toLine(base[name])}</td>
-              <td>{toLine(theirs[name])}</td>
-              <td>{toLine(yours[name])}</td>
+              <td>{valueText(base[name])}</td>
+              <td>{valueText(theirs[name])}</td>
+              <td>{valueText(yours[name])}</td>
             </tr>
           ))}
         </tbody>
@@ -225,7 +255,7 @@ function Conflict({ conflict, onTheirs, onMine }: ConflictProps) {
           {t('Take theirs')}
         </button>
         <button type="button" className="plain framed small" onClick={onMine}>
-          {t('Save mine')}
+          {intent === 'remove' ? t('Remove it all the same') : t('Save mine')}
         </button>
       </div>
     </section>

@@ -7,6 +7,7 @@ import { navigate } from '../../state/address.ts';
 import type { Draft } from './drafts.ts';
 import { CONFIDENCE } from './row-form.tsx';
 import { fieldTitle } from './titles.ts';
+import { isDate, valueText } from './value-text.ts';
 
 const ROW_HEIGHT = 28;
 const MOST_COLUMNS = 5;
@@ -122,14 +123,8 @@ function columnsOf(rows: readonly Row[]): readonly string[] {
     .slice(0, MOST_COLUMNS);
 }
 
-const isDate = (value: unknown): value is { anchor: string; offset?: number; at?: string } =>
-  typeof value === 'object' && value !== null && 'anchor' in value;
-
 function toText(value: unknown): string {
-  if (value === null || value === undefined) return '';
-  if (isDate(value))
-    return value.at ?? `${value.anchor}${(value.offset ?? 0) < 0 ? '−' : '+'}${Math.abs(value.offset ?? 0)}`;
-  if (typeof value === 'boolean') return value ? '✓' : '';
-  if (typeof value === 'object') return '…';
-  return String(value);
+  if (value === null || value === undefined || value === false) return '';
+  if (typeof value === 'object' && !isDate(value)) return '…';
+  return valueText(value);
 }

@@ -77,7 +77,8 @@ function Editor({ scenarioId, document }: { readonly scenarioId: string; readonl
   const selected = query['row'];
   const row = rows.find(({ id }) => id === selected);
   const draft = drafts.find((one) => one.section === section && one.id === selected);
-  const shown = row ?? (draft?.isNew ? ({ id: draft.id } as Row) : undefined);
+  // A form compares with its row, so a new row has nothing but its id.
+  const shown = row ?? (draft === undefined ? undefined : ({ ...(draft.isNew ? {} : draft.values), id: draft.id } as Row));
   const suggestions = useMemo(
     () => ({
       of: (name: string) =>
@@ -128,6 +129,7 @@ function Editor({ scenarioId, document }: { readonly scenarioId: string; readonl
           draft={draft}
           schemas={getSchemas()}
           version={head.data?.version ?? null}
+          isGone={row === undefined && draft?.isNew === false}
         />
       )}
     </div>
@@ -147,7 +149,8 @@ function SectionPanel({ scenarioId, section, rows, selected, version }: SectionP
   const drafts = useDrafts(scenarioId);
   const wanted = find.trim().toLowerCase();
   const kept = wanted === '' ? rows : rows.filter((row) => JSON.stringify(row).toLowerCase().includes(wanted));
-  const added = drafts.filter((one) => one.section === section && one.isNew && !rows.some(({ id }) => id === one.id));
+  // New rows, and rows that somebody took away while they were edited here.
+  const added = drafts.filter((one) => one.section === section && !rows.some(({ id }) => id === one.id));
   return (
     <Panel
       title={sectionTitle(section)}

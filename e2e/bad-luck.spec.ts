@@ -1,0 +1,215 @@
+/**
+ * Bad luck in a real browser: somebody else was faster, the session ends, the server restarts under an open page. Nothing that was typed is
+ * lost, and each state has a look of its own. The server is one of this file's own, so that it can be taken away; it computes no run.
+ */
+import type { Browser, Page } from 'playwright-core';
+import { findChromium, launchChromium } from './chromium.ts';
+import { MusterServer } from './server.ts';
+
+const executable = findChromium();
+if (executable === undefined) process.stderr.write('No Chromium was found: bad luck is not tested in a browser.\n');
+
+/** A start on a busy machine, or after a crash. */
+const START_MS = 240_000;
+
+interface Answer {
+  readonly data: Record<string, { readonly userErrors: readonly { readonly message: string }[] }>;
+}
+
+(executable === undefined ? describe.skip : describe)('bad luck', () => {
+  let server: MusterServer;
+  let browser: Browser;
+  let page: Page;
+  const faults: string[] = [];
+
+  beforeAll(async () => {
+    server = await MusterServer.start({ MUSTER_THREADS: '0' });
+    browser = await launchChromium(executable as string);
+    await serves();
+  }, START_MS + 60_000);
+
+  beforeEach(async () => {
+    page = await browser.newPage({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
+    page.setDefaultTimeout(90_000);
+    page.on('pageerror', (error) => faults.push(error.message));
+  });
+
+  afterEach(() => page?.close());
+
+  afterAll(async () => {
+    await browser?.close();
+    await server?.stop();
+  }, 60_000);
+
+  async function ask(query: string, variables: object): Promise<Answer> {
+    const response = await fetch(`${server.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query, variables }),
+    });
+    return (await response.json()) as Answer;
+  }
+
+  /** Waits until the server answers with its scenarios. */
+  async function serves(): Promise<void> {
+    const until = Date.now() + START_MS;
+    for (;;) {
+      try {
+        await findScenario();
+        return;
+      } catch (fault) {
+        if (Date.now() > until) throw fault;
+        await new Promise((done) => setTimeout(done, 500));
+      }
+    }
+  }
+
+  async function findScenario(): Promise<{ id: string; version: number }> {
+    const { data } = (await ask('{ scenarios(first: 20) { nodes { id key version } } }', {})) as unknown as {
+      data: { scenarios: { nodes: { id: string; key: string; version: number }[] } };
+    };
+    const found = data.scenarios.nodes.find(({ key }) => key === 'paris-declaration');
+    if (found === undefined) throw new Error('The reference scenario is not there yet.');
+    return found;
+  }
+
+  /** A colleague edits behind the back of the page. */
+  async function colleague(mutation: string, input: object): Promise<void> {
+    const { id, version } = await findScenario();
+    const seen = mutation.endsWith('Add') ? {} : { expectedVersion: version };
+    const { data } = await ask(
+      `mutation($input: ${mutation[0].toUpperCase()}${mutation.slice(1)}Input!) { answer: ${mutation}(input: $input) { userErrors { message } } }`,
+      { input: { scenarioId: id, ...seen, ...input } },
+    );
+    expect(data['answer'].userErrors).toEqual([]);
+  }
+
+  const form = () => page.locator('.row-editor');
+  const open = async (row: string) => {
+    await page.goto(`${server.url}/scenario?scenario=paris-declaration&section=nations&row=${row}`);
+    await form().getByLabel('Name *').waitFor();
+  };
+  const save = () => form().getByRole('button', { name: 'Save', exact: true }).click();
+
+  test('a colleague was faster: both sides are shown, the draft stays, and either can be taken', async () => {
+    await open('FR');
+    await form().getByLabel('Name *').fill('France (mine)');
+    await colleague('nationChange', { key: 'FR', change: { name: 'France (theirs)' } });
+    await save();
+    const conflict = page.getByTestId('conflict');
+    await conflict.getByRole('row', { name: 'Name France France (theirs) France (mine)' }).waitFor();
+    // A page that is closed now has lost nothing.
+    await page.reload();
+    await form().getByText('1 fields not saved').waitFor();
+    expect(await form().getByLabel('Name *').inputValue()).toBe('France (mine)');
+    await save();
+    await conflict.getByRole('button', { name: 'Save mine' }).click();
+    await page.getByRole('heading', { name: 'France (mine)' }).waitFor();
+    expect(await form().getByText('not saved').count()).toBe(0);
+  }, 180_000);
+
+  test('taking theirs drops the draft and shows what they wrote', async () => {
+    await open('DE');
+    await form().getByLabel('Name *').fill('Germany (mine)');
+    await colleague('nationChange', { key: 'DE', change: { name: 'Germany (theirs)' } });
+    await save();
+    await page.getByTestId('conflict').getByRole('button', { name: 'Take theirs' }).click();
+    await page.getByRole('heading', { name: 'Germany (theirs)' }).waitFor();
+    expect(await form().getByLabel('Name *').inputValue()).toBe('Germany (theirs)');
+  }, 180_000);
+
+  test('a row that a colleague removed keeps what was typed until it is discarded', async () => {
+    await colleague('sourceAdd', { source: { id: 'src-short-lived', title: 'A source' } });
+    await page.goto(`${server.url}/scenario?scenario=paris-declaration&section=sources&row=src-short-lived`);
+    await form().getByLabel('Title *').fill('A source (mine)');
+    await colleague('sourceRemove', { key: 'src-short-lived' });
+    await page.reload();
+    await page.getByTestId('gone').waitFor();
+    expect(await form().getByLabel('Title *').inputValue()).toBe('A source (mine)');
+    await page.getByTestId('gone').getByRole('button', { name: 'Discard' }).click();
+    await form().waitFor({ state: 'detached' });
+  }, 180_000);
+
+  test('a session that ends says so, offers the way back, and keeps the draft', async () => {
+    await open('PL');
+    await form().getByLabel('Name *').fill('Poland (mine)');
+    await page.route('**/graphql', (route) =>
+      route.fulfill({
+        status: 401,
+        contentType: 'application/json',
+        body: '{"errors":[{"message":"no","extensions":{"code":"UNAUTHENTICATED"}}]}',
+      }),
+    );
+    await save();
+    await form().getByText('Your session has ended.').waitFor();
+    const back = await form().getByRole('link', { name: 'Sign in again' }).getAttribute('href');
+    expect(decodeURIComponent(back ?? '')).toContain('goal=/scenario?');
+    expect(await form().getByLabel('Name *').inputValue()).toBe('Poland (mine)');
+    await page.unroute('**/graphql');
+    // Back from signing in, at the same address.
+    await page.reload();
+    await form().getByText('1 fields not saved').waitFor();
+    await save();
+    await page.getByRole('heading', { name: 'Poland (mine)' }).waitFor();
+  }, 180_000);
+
+  test('the server restarts under an open page: it says so, goes on by itself, and the edit is saved', async () => {
+    await open('NL');
+    await form().getByLabel('Name *').fill('Netherlands (mine)');
+    await server.halt();
+    await save();
+    await form()
+      .getByText(/The server does not answer.*kept in this browser/)
+      .waitFor();
+    expect(await form().getByLabel('Name *').inputValue()).toBe('Netherlands (mine)');
+    // What was not loaded before waits; what is on the screen stays.
+    await page.getByRole('button', { name: 'Import', exact: true }).waitFor();
+    server.restart();
+    await serves();
+    await save();
+    await page.getByRole('heading', { name: 'Netherlands (mine)' }).waitFor();
+    expect(await form().getByText('not saved').count()).toBe(0);
+  }, START_MS + 120_000);
+
+  test('loading, empty, failed, offline, withheld and signed out look different from each other', async () => {
+    const looks = new Map<string, string>();
+    const lookOf = async (name: string, selector: string) => {
+      const state = page.locator(selector).first();
+      await state.waitFor();
+      looks.set(
+        name,
+        await state.evaluate((element) => {
+          const { background, border, borderLeft } = getComputedStyle(element);
+          return [background, border, borderLeft, element.getAttribute('role')].join(' ');
+        }),
+      );
+    };
+    const answers: readonly (readonly [name: string, selector: string, status: number | 'hang' | 'abort'])[] = [
+      ['loading', '.state-loading', 'hang'],
+      ['failed', '.state-error', 400],
+      ['offline', '.state-offline', 'abort'],
+      ['withheld', '.state-withheld', 403],
+      ['signed out', '.state-signed-out', 401],
+    ];
+    for (const [name, selector, status] of answers) {
+      await page.route('**/exports/**', (route) =>
+        status === 'hang'
+          ? undefined
+          : status === 'abort'
+            ? route.abort()
+            : route.fulfill({ status, body: '{}', contentType: 'application/json' }),
+      );
+      await page.goto(`${server.url}/scenario?scenario=paris-declaration`);
+      await lookOf(name, selector);
+      await page.unroute('**/exports/**');
+    }
+    // Nothing was run on this server.
+    await page.goto(`${server.url}/runs?scenario=amber-strait`);
+    await lookOf('empty', '.state-empty');
+    expect(new Set(looks.values()).size).toBe(looks.size);
+  }, 240_000);
+
+  test('nothing failed on the page', () => {
+    expect(faults).toEqual([]);
+  });
+});
