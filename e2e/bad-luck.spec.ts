@@ -153,23 +153,27 @@ interface Answer {
     await page.getByRole('heading', { name: 'Poland (mine)' }).waitFor();
   }, 180_000);
 
-  test('the server restarts under an open page: it says so, goes on by itself, and the edit is saved', async () => {
-    await open('NL');
-    await form().getByLabel('Name *').fill('Netherlands (mine)');
-    await server.halt();
-    await save();
-    await form()
-      .getByText(/The server does not answer.*kept in this browser/)
-      .waitFor();
-    expect(await form().getByLabel('Name *').inputValue()).toBe('Netherlands (mine)');
-    // What was not loaded before waits; what is on the screen stays.
-    await page.getByRole('button', { name: 'Import', exact: true }).waitFor();
-    server.restart();
-    await serves();
-    await save();
-    await page.getByRole('heading', { name: 'Netherlands (mine)' }).waitFor();
-    expect(await form().getByText('not saved').count()).toBe(0);
-  }, START_MS + 120_000);
+  test(
+    'the server restarts under an open page: it says so, goes on by itself, and the edit is saved',
+    async () => {
+      await open('NL');
+      await form().getByLabel('Name *').fill('Netherlands (mine)');
+      await server.halt();
+      await save();
+      await form()
+        .getByText(/The server does not answer.*kept in this browser/)
+        .waitFor();
+      expect(await form().getByLabel('Name *').inputValue()).toBe('Netherlands (mine)');
+      // What was not loaded before waits; what is on the screen stays.
+      await page.getByRole('button', { name: 'Import', exact: true }).waitFor();
+      server.restart();
+      await serves();
+      await save();
+      await page.getByRole('heading', { name: 'Netherlands (mine)' }).waitFor();
+      expect(await form().getByText('not saved').count()).toBe(0);
+    },
+    START_MS + 120_000,
+  );
 
   test('loading, empty, failed, offline, withheld and signed out look different from each other', async () => {
     const looks = new Map<string, string>();

@@ -23,6 +23,7 @@ const SCREENS = [
   ['Scenario', 'Nations'],
   ['Brief', 'What holds it back'],
   ['Runs', 'New run'],
+  ['Plans and sites', 'New movement plan'],
   ['Explorer', 'Examples'],
 ];
 

@@ -17,6 +17,7 @@ const SCREENS = [
   'compare',
   'brief',
   'runs',
+  'plans',
   'explorer',
 ];
 

@@ -29,6 +29,7 @@ const SCREENS = {
   scenario: '&section=contributions',
   brief: '',
   runs: '',
+  plans: '',
   explorer: '',
 };
 const DAY = 7;

@@ -30,5 +30,6 @@ export const SCREEN_LIST: Readonly<Record<ScreenName, Screen>> = {
   scenario: later('Scenario', () => import('../screens/scenario/scenario-screen.tsx'), { standsAlone: true }),
   brief: later('Brief', () => import('../screens/brief/brief-screen.tsx')),
   runs: later('Runs', () => import('../screens/runs/runs-screen.tsx'), { standsAlone: true }),
+  plans: later('Plans and sites', () => import('../screens/plans/plans-screen.tsx'), { standsAlone: true }),
   explorer: later('Explorer', () => import('../screens/explorer/explorer-screen.tsx'), { standsAlone: true }),
 };

@@ -17,6 +17,7 @@ export const SCREENS = [
   'scenario',
   'brief',
   'runs',
+  'plans',
   'explorer',
 ] as const;
 export type ScreenName = (typeof SCREENS)[number];

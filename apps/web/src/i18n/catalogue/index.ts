@@ -16,6 +16,7 @@ import { scenario } from './scenario.ts';
 import { compare } from './compare.ts';
 import { explorer } from './explorer.ts';
 import { brief } from './brief.ts';
+import { plans } from './plans.ts';
 import { words } from './words.ts';
 
 export const AREAS = {
@@ -37,6 +38,7 @@ export const AREAS = {
   compare,
   explorer,
   brief,
+  plans,
 };
 
 export const catalogue = {
@@ -58,6 +60,7 @@ export const catalogue = {
   ...compare,
   ...explorer,
   ...brief,
+  ...plans,
 };
 
 export type Text = keyof typeof catalogue;

@@ -116,7 +116,9 @@ export function RowEditor({
           </button>
         </div>
       )}
-      {!isEditable && !isGone && <p className="small muted">{t('Rows of this section are shown here and edited elsewhere.')}</p>}
+      {!isEditable && !isGone && (
+        <p className="small muted">{t('Rows of this section are shown here and edited elsewhere.')}</p>
+      )}
       {answer !== null && answer.conflicts.length > 0 && (
         <Conflict
           conflict={answer.conflicts[0]}

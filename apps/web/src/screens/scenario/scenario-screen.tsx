@@ -78,7 +78,8 @@ function Editor({ scenarioId, document }: { readonly scenarioId: string; readonl
   const row = rows.find(({ id }) => id === selected);
   const draft = drafts.find((one) => one.section === section && one.id === selected);
   // A form compares with its row, so a new row has nothing but its id.
-  const shown = row ?? (draft === undefined ? undefined : ({ ...(draft.isNew ? {} : draft.values), id: draft.id } as Row));
+  const shown =
+    row ?? (draft === undefined ? undefined : ({ ...(draft.isNew ? {} : draft.values), id: draft.id } as Row));
   const suggestions = useMemo(
     () => ({
       of: (name: string) =>

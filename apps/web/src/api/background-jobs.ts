@@ -1,0 +1,251 @@
+/** What is computed in the background beside runs: movement plans and sites. Started, followed, stopped, and read when it is there. */
+import { useEffect } from 'react';
+import type { ResultOf } from 'gql.tada';
+import { ask, client, order, RequestError } from './client.ts';
+import { graphql } from './graphql.ts';
+import type { Loadable } from './model.ts';
+import { store, useLoaded } from './store.ts';
+import { toWord } from './words.ts';
+
+const jobHead = graphql(`
+  fragment JobHead on BackgroundJob @_unmask {
+    id
+    number
+    kind
+    state
+    done
+    total
+    error
+    viewOf
+    createdAt
+    finishedAt
+  }
+`);
+
+const JOBS = graphql(
+  `
+    query BackgroundJobs($scenarioId: ID!) {
+      scenario(id: $scenarioId) {
+        backgroundJobs(first: 50) {
+          nodes {
+            ...JobHead
+          }
+        }
+      }
+    }
+  `,
+  [jobHead],
+);
+
+const JOB_PROGRESS = graphql(
+  `
+    subscription BackgroundJobProgress($jobId: ID!) {
+      backgroundJobProgress(jobId: $jobId) {
+        ...JobHead
+      }
+    }
+  `,
+  [jobHead],
+);
+
+const JOB_CANCEL = graphql(`
+  mutation BackgroundJobCancel($input: BackgroundJobCancelInput!) {
+    backgroundJobCancel(input: $input) {
+      userErrors {
+        message
+      }
+    }
+  }
+`);
+
+const PLAN_START = graphql(
+  `
+    mutation MovementPlanStart($input: MovementPlanStartInput!) {
+      movementPlanStart(input: $input) {
+        job {
+          ...JobHead
+        }
+        userErrors {
+          message
+        }
+      }
+    }
+  `,
+  [jobHead],
+);
+
+const SITES_START = graphql(
+  `
+    mutation SiteLocationStart($input: SiteLocationStartInput!) {
+      siteLocationStart(input: $input) {
+        job {
+          ...JobHead
+        }
+        userErrors {
+          message
+        }
+      }
+    }
+  `,
+  [jobHead],
+);
+
+const price = graphql(`
+  fragment Price on PlanPrice @_unmask {
+    lateDays
+    closureMin
+    neverReady
+    ratio
+  }
+`);
+
+const JOB_RESULT = graphql(
+  `
+    query BackgroundJobResult($id: ID!) {
+      backgroundJob(id: $id) {
+        movementPlan {
+          chosen
+          goal
+          evaluations
+          stopped
+          rule {
+            ...Price
+          }
+          plan {
+            ...Price
+          }
+          boundMin
+          firstReleaseMin
+          programme {
+            closureMin
+            finished
+            columns
+            rows
+          }
+          movements(first: 100) {
+            totalCount
+            nodes {
+              requirement
+              place
+              routes {
+                through
+                consignments
+              }
+            }
+          }
+        }
+        siteLocation {
+          method
+          status
+          sites {
+            place
+            stockT
+            serves
+          }
+          meanHours
+          worstHours
+          scenarios {
+            name
+            meanHours
+            missingT
+          }
+          unreached
+        }
+      }
+    }
+  `,
+  [price],
+);
+
+type JobRow = ResultOf<typeof JOB_PROGRESS>['backgroundJobProgress'];
+export type JobState = 'queued' | 'running' | 'succeeded' | 'cancelled' | 'failed';
+export interface Job extends Omit<JobRow, 'state'> {
+  readonly state: JobState;
+}
+type JobResult = NonNullable<ResultOf<typeof JOB_RESULT>['backgroundJob']>;
+export type MovementPlan = NonNullable<JobResult['movementPlan']>;
+export type SiteLocation = NonNullable<JobResult['siteLocation']>;
+export type PlanOrder = { readonly goal: 'LATENESS' | 'CLOSURE' } & Record<
+  'evaluations' | 'replications' | 'seed',
+  number
+>;
+export type SiteOrder = { readonly method: 'P_MEDIAN' | 'P_CENTRE' | 'STOCK' } & Record<
+  'sites' | 'stockT' | 'caution',
+  number
+>;
+
+const toJob = (row: JobRow): Job => ({ ...row, state: toWord(row.state) as JobState });
+
+export const isJobUnderWay = ({ state }: Pick<Job, 'state'>): boolean => state === 'queued' || state === 'running';
+
+const jobsKey = (scenarioId: string) => `scenario:${scenarioId}:jobs`;
+
+export const useJobs = (scenarioId: string): Loadable<readonly Job[]> =>
+  useLoaded(jobsKey(scenarioId), async () => {
+    const { scenario } = await ask(JOBS, { scenarioId });
+    if (scenario === null) throw new RequestError('There is no such scenario.', false);
+    return scenario.backgroundJobs.nodes.map(toJob);
+  });
+
+export const useJobResult = (job: Job): Loadable<JobResult> =>
+  useLoaded(job.state === 'succeeded' ? `job:${job.id}` : null, async () => {
+    const { backgroundJob } = await ask(JOB_RESULT, { id: job.id });
+    if (backgroundJob === null) throw new RequestError('There is no such job.', false);
+    return backgroundJob;
+  });
+
+const POLL_MS = 2000;
+
+/** Follows a job that is under way: by subscription, and by asking where none comes through. */
+export function useJobProgress(jobId: string, scenarioId: string): void {
+  useEffect(() => {
+    const key = jobsKey(scenarioId);
+    let timer: ReturnType<typeof setInterval> | undefined;
+    const { unsubscribe } = client.subscription(JOB_PROGRESS, { jobId }).subscribe(({ data, error }) => {
+      if (data) {
+        const now = toJob(data.backgroundJobProgress);
+        const known = store.get<readonly Job[]>(key).data ?? [];
+        store.put(
+          key,
+          known.map((job) => (job.id === now.id ? now : job)),
+        );
+      } else if (error) timer ??= setInterval(() => store.refresh(key), POLL_MS);
+    });
+    return () => {
+      unsubscribe();
+      clearInterval(timer);
+    };
+  }, [jobId, scenarioId]);
+}
+
+interface Started {
+  readonly job: JobRow | null;
+  readonly userErrors: readonly { readonly message: string }[];
+}
+
+/** The number of the job, or what is wrong with the order. */
+function started(
+  scenarioId: string,
+  { job, userErrors }: Started,
+): { number: number | null; faults: readonly string[] } {
+  store.refresh(jobsKey(scenarioId));
+  return { number: job?.number ?? null, faults: userErrors.map(({ message }) => message) };
+}
+
+export async function startPlan(scenarioId: string, input: PlanOrder) {
+  const clientMutationKey = crypto.randomUUID();
+  const { movementPlanStart } = await order(PLAN_START, { input: { scenarioId, clientMutationKey, ...input } });
+  return started(scenarioId, movementPlanStart);
+}
+
+export async function startSites(scenarioId: string, input: SiteOrder) {
+  const clientMutationKey = crypto.randomUUID();
+  const { siteLocationStart } = await order(SITES_START, { input: { scenarioId, clientMutationKey, ...input } });
+  return started(scenarioId, siteLocationStart);
+}
+
+export async function cancelJob(scenarioId: string, jobId: string): Promise<readonly string[]> {
+  const { backgroundJobCancel } = await order(JOB_CANCEL, { input: { jobId } });
+  store.refresh(jobsKey(scenarioId));
+  return backgroundJobCancel.userErrors.map(({ message }) => message);
+}
