@@ -46,7 +46,7 @@ const JOB_MS = 300_000;
     await form('New movement plan').getByLabel('Plans to try').fill('2000');
     await form('New movement plan').getByRole('button', { name: 'Start' }).click();
     const row = page.getByRole('row', { name: /Movement plan/ }).first();
-    await row.getByRole('progressbar').waitFor();
+    await row.getByText(/Running|Queued/).waitFor();
     await row.getByRole('button', { name: 'Cancel' }).click();
     await row.getByText('Cancelled').waitFor();
   }, 240_000);
