@@ -27,6 +27,47 @@ test('every link of the documentation leads somewhere', () => {
   expect(broken).toEqual([]);
 });
 
+/** Rows of the table that says where a rule is: files, each in the folder of the one before where it names none, and names declared there. */
+const RULES = /^\| [^|]+ \| (`.+?) +\|$/;
+
+test('the table of rules names files that are there, and what they declare', () => {
+  const text = readFileSync(join(root, 'docs/architecture.md'), 'utf8');
+  const rows = text
+    .slice(text.indexOf('## Where is the rule'))
+    .split('\n')
+    .flatMap((line) => RULES.exec(line)?.[1] ?? []);
+  expect(rows.length).toBeGreaterThan(50);
+  const wrong = rows.flatMap((cell) => {
+    let folder = '';
+    let file = '';
+    return [...cell.matchAll(/`([^`]+)`/g)].flatMap(([, name]) => {
+      if (!/[/.]/.test(name)) {
+        const declared = new RegExp(
+          `\\b(function|const|class|interface)\\s+${name}\\b|^\\s+(private )?(async )?${name}\\(`,
+          'm',
+        );
+        return declared.test(readFileSync(join(root, file), 'utf8')) ? [] : [`${file} declares no ${name}`];
+      }
+      // Named after another one, a file stands beside it or below the same `src`.
+      const above = folder.replace(/\/src\/.*/, '/src');
+      file = [name, `${folder}/${name}`, `${above}/${name}`].find((path) => existsSync(join(root, path))) ?? '';
+      if (file === '') return [`there is no ${name} (${cell})`];
+      folder = dirname(file);
+      return [];
+    });
+  });
+  expect(wrong).toEqual([]);
+});
+
+test('the architecture lists every event of the engine', () => {
+  const text = readFileSync(join(root, 'docs/architecture.md'), 'utf8');
+  const table = text.slice(text.indexOf('**Event codes**'), text.indexOf('**Calendar**'));
+  const listed = [...table.replace(/\([^)]*\)/g, '').matchAll(/`([A-Za-z]+)`/g)].map(([, name]) => name);
+  const code = readFileSync(join(root, 'libs/logistics/src/operation/run.ts'), 'utf8');
+  const events = [...(/EVENT = Object\.freeze\(\{(.*?)\}\)/s.exec(code)?.[1] ?? '').matchAll(/^ {2}(\w+):/gm)];
+  expect(listed.sort()).toEqual(events.map(([, name]) => name).sort());
+});
+
 test('decisions have a number each, say it, and are listed in order', () => {
   const files = readdirSync(join(root, 'docs/decisions')).sort();
   const numbers = files.map((name) => name.slice(0, 4));

@@ -332,7 +332,7 @@ export const LineKind = describeEnum('LineKind', 'Kind of a line of communicatio
   crossing: 'Border crossing.',
   port: 'Seaport.',
   'gauge-change': 'Place where the track gauge changes.',
-  railway: 'Link.',
+  railway: 'Railway.',
   road: 'Road.',
 });
 

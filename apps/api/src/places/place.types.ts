@@ -99,7 +99,7 @@ export class RailCrossing {
 
 @ObjectType({ description: 'Road capacity of a border crossing.' })
 export class RoadCrossing {
-  @Field('Convoys a day.', () => Float)
+  @Field('March units of up to 25 vehicles a day; a column counts once for each.', () => Float)
   convoysPerDay!: number;
   @Maybe('How the daily quota is to be read.', () => CapacityBasis)
   basis?: string;

@@ -7,6 +7,7 @@ import { CONTEXT, modeOfContext } from '../network/route.ts';
 import { MODES, type GaugeChange, type Place, type Link } from '../network/network.ts';
 import type { Distribution } from '../engine/distribution.ts';
 import { gaugeChangeMinutes, type Facilities } from './facilities.ts';
+import { MARCH_UNIT_VEHICLES } from './march.ts';
 
 /** Operation codes of a lane program. */
 export const OP = Object.freeze({
@@ -39,10 +40,11 @@ export const AMOUNT = Object.freeze({
   area: 3,
   pax: 4,
   wagons: 5,
+  marchUnits: 6,
   /** These depend on more than the sums of a load: tonnes of fuel of an aircraft, kg of net explosive quantity, one berth of those that a ship fits. */
-  fuel: 6,
-  explosives: 7,
-  berth: 8,
+  fuel: 7,
+  explosives: 8,
+  berth: 9,
 });
 
 export const AMOUNT_KINDS = Object.keys(AMOUNT).length;
@@ -63,6 +65,9 @@ export function amountOf(cargo: Int32Array, at: number, kind: number): number {
       return cargo[at];
     case AMOUNT.wagons:
       return Math.ceil(cargo[at + 3] / 10);
+    case AMOUNT.marchUnits:
+      // Coaches, and lorries with freight, pass as one.
+      return Math.max(1, Math.ceil(cargo[at + 4] / MARCH_UNIT_VEHICLES));
     default:
       return 1;
   }
@@ -315,7 +320,8 @@ export class LaneBook {
     );
     if (crossing.permission)
       ops.push(operation(OP.permission, { arg: this.distribution(crossing.permission), place: arc.to }));
-    if (resource >= 0) ops.push(operation(OP.claim, { arg: resource, detail: AMOUNT.one }));
+    const detail = leg.context === CONTEXT.road ? AMOUNT.marchUnits : AMOUNT.one;
+    if (resource >= 0) ops.push(operation(OP.claim, { arg: resource, detail }));
     if (crossing.clearance)
       ops.push(
         operation(OP.service, {

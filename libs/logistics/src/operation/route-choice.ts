@@ -137,7 +137,9 @@ function requiredAt(run: Run, r: number): number {
   if (rule < 0) return program.reqRequiredMin[r];
   const s = program.ruleStock[rule];
   const rate = state.stockRate[s];
-  return rate > 0 ? run.now + Math.floor((state.stockLevel[s] * 1440) / rate) : program.world.endMin;
+  const { endMin } = program.world;
+  // A stock that lasts beyond the run is no less urgent than one that is not used at all.
+  return rate > 0 ? Math.min(endMin, run.now + Math.floor((state.stockLevel[s] * 1440) / rate)) : endMin;
 }
 
 /** Minutes of work that is expected before this consignment at the resources and the lift of an option. */

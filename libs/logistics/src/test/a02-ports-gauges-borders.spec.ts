@@ -92,6 +92,24 @@ describe('A02 ports, gauges, borders', () => {
     expect(ready('m2') - ready('m1')).toBe(1440);
   });
 
+  test('A02.10 border by road: a crossing counts march units of 25, so a serial of 60 vehicles takes three of 24 places a day', () => {
+    const world = worldOf(
+      [
+        move('m1', 'a', 'c', { vehicles: 60 }, { kind: 'wheeled', modes: ['road'], priority: 1 }),
+        move('m2', 'a', 'c', { vehicles: 60 }, { kind: 'wheeled', modes: ['road'], priority: 2 }),
+      ],
+      {
+        places: [place('a'), place('b', { crossing: { rail: [], road: { perDay: 24 } } }), place('c')],
+        links: [link('ab', 'a', 'b', 'road', 30), link('bc', 'b', 'c', 'road', 30)],
+      },
+    );
+    const { ready } = run(world);
+    // 60 km at 30 km/h, a halt of 15 min after the first hour, and 12 min until the tail has passed.
+    expect(ready('m1')).toBe(120 + 15 + 12);
+    // Three of 24 places are three hours.
+    expect(ready('m2')).toBe(ready('m1') + 180);
+  });
+
   const ship = liftType('ship', {
     mode: 'sea',
     speedMh: 30_000,

@@ -16,6 +16,7 @@ type Span = LineOfCommunication['spans'][number];
 /** Crossings, ports, gauge changes and links that were used, those that are hit or queue first. */
 export function communicationsOf({ document, clock, resources, gates }: Evidence): LineOfCommunication[] {
   const dates = new ScenarioClock(document.clock);
+  const modes = new Map((document.links ?? []).map(({ id, mode }) => [id, mode]));
   const metAt = new Map(gates.map((gate) => [gate.id, gate.met.p50]));
   const hits = (document.disruptions ?? []).flatMap((row) => {
     const owner = row.place ?? row.link ?? row.resource?.split('/').slice(0, -1).join('/') ?? '';
@@ -30,7 +31,7 @@ export function communicationsOf({ document, clock, resources, gates }: Evidence
   >();
   for (const resource of resources) {
     const id = resource.place ?? resource.link;
-    const kind = kindOf(resource.facility, resource.link !== null);
+    const kind = resource.link === null ? kindOfFacility(resource.facility) : kindOfLink(modes.get(resource.link));
     if (id === null || kind === undefined || resource.served === 0) continue;
     const own = found.get(id) ?? {
       kind,
@@ -56,11 +57,14 @@ export function communicationsOf({ document, clock, resources, gates }: Evidence
     }));
 }
 
-function kindOf(facility: string, isLink: boolean): LineOfCommunication['kind'] | undefined {
-  if (isLink) return 'railway';
+const kindOfLink = (mode: string | undefined): LineOfCommunication['kind'] => (mode === 'rail' ? 'railway' : 'road');
+
+function kindOfFacility(facility: string): LineOfCommunication['kind'] | undefined {
   if (facility.startsWith('rail-') || facility === 'road') return 'crossing';
   if (facility.startsWith('gauge-change')) return 'gauge-change';
-  return facility === 'berths' || facility === 'clearance' || facility === 'staging' ? 'port' : undefined;
+  return facility === 'berths' || facility.startsWith('berths:') || facility === 'clearance' || facility === 'staging'
+    ? 'port'
+    : undefined;
 }
 
 function queueSpans(queue: readonly number[], stepMin: number): Span[] {

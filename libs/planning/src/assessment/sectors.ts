@@ -46,7 +46,7 @@ export function sectorsOf(
           ? null
           : share((r) =>
               sector.requirements === undefined
-                ? response.every(({ index }) => before(outcomes[r].ready[index], r))
+                ? response.every(({ index }) => before(employments[r].employableAt[index], r))
                 : named.every(({ at }) => before(at[r], r)),
             ),
       requirements:

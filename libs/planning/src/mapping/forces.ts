@@ -2,6 +2,7 @@
  * Force elements and movements to requirements and elements of the engine. A land element moves as streams: people (called forward when
  * half of the equipment has arrived), wheeled and tracked equipment, freight, fuel, and ammunition apart.
  */
+import { gatesAfterBreach } from '../activation/after-breach.ts';
 import {
   type Activity,
   type CargoKind,
@@ -90,22 +91,6 @@ export function mapForces(document: ScenarioDocument, clock: ScenarioClock): Map
   }
   for (const row of document.movements ?? []) mapMovement(row, clock, afterBreach, mapped);
   return mapped;
-}
-
-/** Gates that can only be met after the breach: their elements' ledgers begin at D-day. */
-export function gatesAfterBreach(document: ScenarioDocument): ReadonlySet<string> {
-  const found = new Set((document.gates ?? []).filter((gate) => gate.kind === 'breach').map((gate) => gate.id));
-  // Gates are acyclic: as many passes as there are gates are enough.
-  for (let pass = 0, grew = true; grew && pass <= (document.gates ?? []).length; pass++) {
-    grew = false;
-    for (const gate of document.gates ?? []) {
-      if (!found.has(gate.id) && gate.requires?.some((id) => found.has(id))) {
-        found.add(gate.id);
-        grew = true;
-      }
-    }
-  }
-  return found;
 }
 
 function epochOf(

@@ -7,7 +7,7 @@ import type { CommandSpan } from '../command/command.ts';
 import { CommandBook, OPEN_MIN } from '../command/command.ts';
 import { CapabilityTree } from '../capability/tree.ts';
 import { caveatBook, type Caveats } from '../force/caveat.ts';
-import { gatesAfterBreach } from '../mapping/forces.ts';
+import { gatesAfterBreach } from '../activation/after-breach.ts';
 import { ScenarioClock } from '../scenario/clock.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
 

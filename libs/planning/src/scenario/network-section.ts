@@ -133,7 +133,14 @@ export const placeSchema = z.strictObject({
         .array(z.strictObject({ gauge: gaugeSchema, trainsPerDay: positiveRate, ...capacityBasis }))
         .max(2)
         .optional(),
-      road: z.strictObject({ convoysPerDay: positiveRate, ...capacityBasis }).optional(),
+      road: z
+        .strictObject({
+          convoysPerDay: positiveRate.describe(
+            'March units of up to 25 vehicles a day; a column counts once for each.',
+          ),
+          ...capacityBasis,
+        })
+        .optional(),
       clearance: durationSchema.optional().describe('Time the border formalities take for one train or convoy.'),
       permission: durationSchema
         .optional()

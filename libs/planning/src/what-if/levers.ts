@@ -2,9 +2,10 @@
  * The levers of a what-if: each is a small edit of the scenario document, so what was tried can be kept as a variant that gives the same
  * result to the bit. Pure; ids are those of the document.
  */
+import { gatesAfterBreach } from '../activation/after-breach.ts';
 import { toMinutes } from '../scenario/clock.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
-import type { PlaceRow } from '../scenario/network-section.ts';
+import type { LiftPoolRow, PlaceRow } from '../scenario/network-section.ts';
 import type { DurationSpec, ScenarioDate, TimeUnit } from '../scenario/quantities.ts';
 
 export const FACILITIES = ['berths', 'ramps', 'parkingWide', 'parkingNarrow'] as const;
@@ -59,7 +60,7 @@ function applyLever(document: ScenarioDocument, lever: Lever): ScenarioDocument 
       return {
         ...document,
         liftPools: document.liftPools?.map((row) =>
-          row.id === lever.pool ? { ...row, count: Math.max(0, row.count + lever.more) } : row,
+          row.id === lever.pool ? resizePool(row, Math.max(0, row.count + lever.more)) : row,
         ),
       };
     case 'stock':
@@ -93,29 +94,7 @@ export function isResponse(
   row: NonNullable<ScenarioDocument['forceElements']>[number],
 ): boolean {
   if (row.earliest?.anchor === 'D') return row.earliest.offset >= 0;
-  return row.releasedBy !== undefined && responseGates(document).has(row.releasedBy);
-}
-
-const found = new WeakMap<ScenarioDocument, ReadonlySet<string>>();
-
-/** Gates that cannot be met before D-day: opened at D or later, or resting on one that is. */
-export function responseGates(document: ScenarioDocument): ReadonlySet<string> {
-  let gates = found.get(document);
-  if (gates === undefined) {
-    const after = new Set<string>();
-    const rows = document.gates ?? [];
-    // As often as there are gates: each pass settles at least one, or none is left.
-    for (let pass = 0, before = -1; pass <= rows.length && after.size !== before; pass++) {
-      before = after.size;
-      for (const { id, opensAt, requires = [], requiresCount } of rows) {
-        const later = requires.filter((need) => after.has(need)).length;
-        const enough = requires.length - later < (requiresCount ?? requires.length);
-        if ((opensAt?.anchor === 'D' && opensAt.offset >= 0) || (later > 0 && enough)) after.add(id);
-      }
-    }
-    found.set(document, (gates = after));
-  }
-  return gates;
+  return row.releasedBy !== undefined && gatesAfterBreach(document).has(row.releasedBy);
 }
 
 const scaleAll = <T extends readonly number[]>(values: T, by: number): T => values.map((v) => v * by) as unknown as T;
@@ -150,10 +129,32 @@ export function shiftDuration(spec: DurationSpec, days: number): DurationSpec {
   return { ...spec, empirical: shiftAll(spec.empirical, by) };
 }
 
+/** Where each asset has a date of its own, further ones come with the last. */
+function resizePool(row: LiftPoolRow, count: number): LiftPoolRow {
+  const { availableFrom } = row;
+  if (!Array.isArray(availableFrom)) return { ...row, count };
+  if (count === 0) return { ...row, count, availableFrom: undefined };
+  const dates = Array.from({ length: count }, (_, i) => availableFrom[Math.min(i, availableFrom.length - 1)]);
+  return { ...row, count, availableFrom: dates };
+}
+
+/** In a port with groups of berths, those of the largest group are more or fewer. */
+function addBerths(seaport: NonNullable<PlaceRow['seaport']>, more: number): NonNullable<PlaceRow['seaport']> {
+  const { berthGroups = [], berths } = seaport;
+  const largest = berthGroups.reduce((best, group, i) => (group.berths > berthGroups[best].berths ? i : best), 0);
+  const added = Math.max(-(berthGroups[largest]?.berths ?? berths), more);
+  return {
+    ...seaport,
+    berths: berths + added,
+    ...(berthGroups.length > 0 && {
+      berthGroups: berthGroups.map((group, i) => (i === largest ? { ...group, berths: group.berths + added } : group)),
+    }),
+  };
+}
+
 function addFacility(row: PlaceRow, facility: LeverFacility, more: number): PlaceRow {
   const plus = (count: number) => Math.max(0, count + more);
-  if (facility === 'berths')
-    return row.seaport ? { ...row, seaport: { ...row.seaport, berths: plus(row.seaport.berths) } } : row;
+  if (facility === 'berths') return row.seaport ? { ...row, seaport: addBerths(row.seaport, more) } : row;
   if (facility === 'ramps') return row.rail ? { ...row, rail: { ...row.rail, ramps: plus(row.rail.ramps) } } : row;
   return row.airfield ? { ...row, airfield: { ...row.airfield, [facility]: plus(row.airfield[facility]) } } : row;
 }

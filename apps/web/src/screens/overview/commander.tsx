@@ -246,7 +246,7 @@ function Communications({ rows }: { readonly rows: Picture['communications'] }) 
           key,
           cells: [
             <span key="name">
-              {kind === 'RAILWAY' ? names.resource(`${key}/path`) : names.place(key)}{' '}
+              {kind === 'RAILWAY' || kind === 'ROAD' ? names.resource(`${key}/path`) : names.place(key)}{' '}
               <span className="small muted">{word(kind)}</span>
             </span>,
             state === undefined ? (

@@ -1,7 +1,7 @@
 /** The levers: one of each kind. Dragging asks at once; the number beside it says what is asked. */
 import type { ReactNode } from 'react';
 import type { ScenarioDocument } from '@muster/planning';
-import { responseGates, type Lever, type LeverFacility } from '@muster/planning/run';
+import { gatesAfterBreach, type Lever, type LeverFacility } from '@muster/planning/run';
 import { massText, toPercent } from '../../app/format.ts';
 import { Panel } from '../../app/panel.tsx';
 import { t } from '../../i18n/text.ts';
@@ -116,7 +116,7 @@ interface LeverProps<K extends Lever['kind']> {
 }
 
 function GateLever({ document: scenario, lever, set }: LeverProps<'gate'>) {
-  const response = responseGates(scenario);
+  const response = gatesAfterBreach(scenario);
   const gates = (scenario.gates ?? []).filter(({ duration }) => duration !== undefined);
   const options = (after: boolean) =>
     gates

@@ -6,7 +6,7 @@ import { geodesicM } from '../../network/geodesic.ts';
 import { CONTEXT, type Route } from '../../network/route.ts';
 import { legOf, type LiftType } from '../../lift/lift.ts';
 import type { LaneBook } from '../lane.ts';
-import { COACH_SPEED_MH } from '../march.ts';
+import { COACH_SPEED_MH, MARCH_UNIT_VEHICLES } from '../march.ts';
 import { toLists } from '../program.ts';
 import { distancesTo } from '../../network/shortest-path.ts';
 import { movesItself, typeServes, type RouteRequest, type Routing } from '../routing.ts';
@@ -14,8 +14,8 @@ import type { References } from './references.ts';
 
 /** Time a consignment takes in the reception of its destination: received, checked, moved to its lines, minutes (an assumption). */
 const RECEPTION: Distribution = { kind: 'triangular', min: 240, mode: 720, max: 1440 };
-/** Largest serial of vehicles (three march units of 25) and of persons in coaches that marches as one consignment. */
-const SERIAL_VEHICLES = 75;
+/** Largest serial of vehicles (three march units) and of persons in coaches that marches as one consignment. */
+const SERIAL_VEHICLES = 3 * MARCH_UNIT_VEHICLES;
 const SERIAL_PAX = 450;
 const MOST_CONSIGNMENTS = 1_000_000;
 /** One consignment fits a 32-bit integer of kilograms, whatever carries it. */
