@@ -24,6 +24,7 @@ import { RowStore } from './scenarios/row-store.ts';
 import { ScenarioService } from './scenarios/scenario.service.ts';
 import { DocumentStore } from './scenarios/document-store.ts';
 import { ScenarioHistory } from './scenarios/scenario-history.ts';
+import { DocumentCheck } from './editing/document-check.ts';
 import { ScenarioIntents } from './editing/scenario-intents.ts';
 import { RowEdits } from './editing/row-edits.ts';
 import { ExportsController } from './exchange/exports.controller.ts';
@@ -90,6 +91,7 @@ export class AppModule {
         DocumentStore,
         ScenarioService,
         ScenarioHistory,
+        DocumentCheck,
         ScenarioEditor,
         ScenarioIntents,
         RowEdits,

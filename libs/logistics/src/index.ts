@@ -23,7 +23,17 @@ export type { ReplicationOutcome } from './operation/outcome.ts';
 export { MovementLog } from './operation/run.ts';
 export * from './experiment/statistics.ts';
 export * from './experiment/stop-rule.ts';
-export { rankBottlenecks, type BottleneckOptions, type RankedBottleneck } from './experiment/bottlenecks.ts';
+export {
+  confirmRelief,
+  inOrderOfGain,
+  rankBottlenecks,
+  suspectBottlenecks,
+  tryRelief,
+  worthConfirming,
+  type BottleneckOptions,
+  type DaysGained,
+  type RankedBottleneck,
+} from './experiment/bottlenecks.ts';
 export {
   rankSensitivities,
   type DaysLater,

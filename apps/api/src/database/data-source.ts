@@ -25,6 +25,7 @@ import { Risks1764170000000 } from './migrations/1764170000000-risks.ts';
 import { RunStarter1764110000000 } from './migrations/1764110000000-run-starter.ts';
 import { JobQueue1764200000000 } from './migrations/1764200000000-job-queue.ts';
 import { Precision1764250000000 } from './migrations/1764250000000-precision.ts';
+import { RunStage1764260000000 } from './migrations/1764260000000-run-stage.ts';
 import { JobLabels1764240000000 } from './migrations/1764240000000-job-labels.ts';
 import { Imports1764230000000 } from './migrations/1764230000000-imports.ts';
 import { Starters1764210000000 } from './migrations/1764210000000-starters.ts';
@@ -76,6 +77,7 @@ export function createDataSource(target: DatabaseTarget): DataSource {
       Releases1764230000000,
       JobLabels1764240000000,
       Precision1764250000000,
+      RunStage1764260000000,
     ],
     entities: [
       ScenarioEntity,

@@ -2,10 +2,10 @@
  * The one door through which scenarios change. An intent is applied to a draft of the document; the whole document is then validated, and
  * either all of it is stored as a new version, or nothing is and the caller reads everything that is wrong.
  *
- * Changes of one scenario happen one after another (its row is locked). `expectedVersion` is compared for each row that the intent touches,
- * so planners of two nations who work side by side do not collide.
+ * Changes of one scenario happen one after another. Validating takes longest, so it is done before the row of the scenario is locked; under
+ * the lock only the version is compared, and where another server was quicker the intent is applied anew to what is there now.
+ * `expectedVersion` is compared for each row that the intent touches, so planners of two nations who work side by side do not collide.
  */
-import { contentHash, parseScenario, type Issue, type ScenarioDocument } from '@muster/planning';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { AuditEntry } from '../audit/audit-trail.ts';
@@ -20,10 +20,13 @@ import { DEFAULT_MARKING, ScenarioService } from '../scenarios/scenario.service.
 import type { Scenario } from '../scenarios/scenario.types.ts';
 import type { SectionName } from '../scenarios/section.ts';
 import { claimKey, keepResult } from './client-mutations.ts';
+import { DocumentCheck } from './document-check.ts';
+import { toUserErrors, type PathOf } from './document-errors.ts';
 import { Draft, type Collision } from './draft.ts';
 import { EditPolicy } from './edit-policy.ts';
 import { KEY_MOST, type EditConflict } from './editing.types.ts';
 import { getNoun } from './nouns.ts';
+import { Turns } from './turns.ts';
 
 export interface EditRequest {
   readonly scenarioId: string;
@@ -37,8 +40,7 @@ export interface Intent {
   readonly request: EditRequest;
   /** Changes the draft, or says why that cannot be. */
   readonly apply: (draft: Draft, tools: EditTools) => readonly UserError[] | Promise<readonly UserError[]>;
-  /** Where in the input the fields of a row stand; undefined for rows that the input does not hold. */
-  readonly pathOf?: (section: string, key: string) => readonly string[] | undefined;
+  readonly pathOf?: PathOf;
   readonly undoes?: number;
   /** Issues that the answer carries; a hundred when absent. */
   readonly mostErrors?: number;
@@ -72,6 +74,16 @@ export const refused = (...userErrors: UserError[]): Edited => ({
   changes: [],
 });
 
+/** What an intent makes of one version of the scenario. */
+interface Drawn extends Pick<Edited, 'conflicts' | 'userErrors' | 'changes'> {
+  readonly draft: Draft;
+  /** Version of the scenario that it was drawn on, and the one that the caller is taken to have seen. */
+  readonly version: number;
+  readonly expectedVersion: number;
+  /** Of the document with the change; empty when there is none. */
+  readonly hash: string;
+}
+
 /** Ends the transaction without leaving anything behind. */
 class Refusal extends Error {
   constructor(readonly edited: Edited) {
@@ -81,11 +93,14 @@ class Refusal extends Error {
 
 @Injectable()
 export class ScenarioEditor {
+  private readonly turns = new Turns();
+
   constructor(
     private readonly database: Database,
     private readonly documents: DocumentStore,
     private readonly scenarios: ScenarioService,
     private readonly rows: RowStore,
+    private readonly validation: DocumentCheck,
   ) {}
 
   async edit(context: RequestContext, intent: Intent): Promise<Edited> {
@@ -93,23 +108,36 @@ export class ScenarioEditor {
     const wrong = checkRequest(intent.request);
     if (uuid === undefined) wrong.push(UNKNOWN_SCENARIO);
     if (wrong.length > 0 || uuid === undefined) return refused(...wrong);
-    return this.transact(context, intent.name, uuid, (manager) => this.editWithin(manager, context, uuid, intent));
+    return this.turns.take(uuid, async () => {
+      const drawn = await this.drawUnlocked(context, uuid, intent);
+      return this.transact(context, intent.name, uuid, (manager) =>
+        this.editWithin(manager, context, uuid, intent, drawn),
+      );
+    });
   }
 
   /** What `edit` would answer, with nothing done and nothing in the audit trail. */
-  async check(context: RequestContext, { request, apply, pathOf, mostErrors }: Intent): Promise<Edited> {
+  async check(context: RequestContext, { request, ...intent }: Intent): Promise<Edited> {
     const uuid = findUuid(request.scenarioId, 'Scenario');
-    if (uuid === undefined) return refused(UNKNOWN_SCENARIO);
+    const drawn = uuid && (await this.drawUnlocked(context, uuid, { ...intent, request: { scenarioId: uuid } }));
+    if (drawn === undefined || drawn === '') return refused(UNKNOWN_SCENARIO);
+    return { scenario: null, conflicts: drawn.conflicts, userErrors: drawn.userErrors, changes: drawn.changes };
+  }
+
+  /** What the intent would make of the scenario as it is; undefined where there is none for the caller. Holds nothing. */
+  private async drawUnlocked(
+    context: RequestContext,
+    uuid: string,
+    intent: Pick<Intent, 'request' | 'apply' | 'pathOf' | 'mostErrors'>,
+  ): Promise<Drawn | undefined> {
     return this.database.withContext(context, async (manager) => {
       const policy = new EditPolicy(this.documents, manager, context, uuid);
       const [row]: { version: number }[] = policy.mayReadScenario()
         ? await manager.query('SELECT version FROM scenario WHERE id = $1', [uuid])
         : [];
-      if (row === undefined) return refused(UNKNOWN_SCENARIO);
-      const drawn = await this.database.elevate(manager, context, () =>
-        this.draw(manager, uuid, row.version, { apply, pathOf, mostErrors }, policy),
-      );
-      return { scenario: null, conflicts: drawn.conflicts, userErrors: drawn.userErrors, changes: drawn.changes };
+      const expectedVersion = intent.request.expectedVersion ?? row?.version;
+      if (row === undefined || expectedVersion > row.version) return undefined;
+      return this.database.elevate(manager, context, () => this.draw(manager, uuid, expectedVersion, intent, policy));
     });
   }
 
@@ -147,13 +175,19 @@ export class ScenarioEditor {
     }
   }
 
-  /** The edit inside a transaction of the caller, who rolls back when there are user errors. */
+  /**
+   * The edit inside a transaction of the caller, who rolls back when there are user errors.
+   *
+   * @param before what the intent made of the scenario before it was locked; drawn anew when that was another version
+   */
   async editWithin(
     manager: EntityManager,
     context: RequestContext,
     uuid: string,
-    { name, request, apply, pathOf, undoes, mostErrors }: Intent,
+    intent: Intent,
+    before?: Drawn,
   ): Promise<Edited> {
+    const { name, request, undoes } = intent;
     const policy = new EditPolicy(this.documents, manager, context, uuid);
     const row = policy.mayReadScenario() ? await this.documents.lock(manager, uuid) : null;
     if (row === null) return refused(UNKNOWN_SCENARIO);
@@ -165,18 +199,28 @@ export class ScenarioEditor {
         return { scenario: toScenario(row), conflicts: [], userErrors: [], changes: [], isRepeated: true };
     }
     if (expectedVersion > row.version) return refused(futureVersion(row.version));
-    const { draft, changes, ...result } = await this.database.elevate(manager, context, () =>
-      this.draw(manager, uuid, expectedVersion, { apply, pathOf, mostErrors }, policy),
+    const isStill = before?.version === row.version && before.expectedVersion === expectedVersion;
+    const drawn = await this.database.elevate(manager, context, () =>
+      before !== undefined && isStill
+        ? this.checkAgain(before, policy)
+        : this.draw(manager, uuid, expectedVersion, intent, policy),
     );
-    if (result.userErrors.length > 0) return { scenario: toScenario(row), changes: [], ...result };
+    const { draft, changes, conflicts, userErrors, hash } = drawn;
+    if (userErrors.length > 0) return { scenario: toScenario(row), changes: [], conflicts, userErrors };
     if (changes.length > 0 || draft.isHeadChanged()) {
       const version = row.version + 1;
-      const next = { version, hash: contentHash(draft.toDocument()), head: draft.head, sections: draft.sections };
+      const next = { version, hash, head: draft.head, sections: draft.sections };
       await this.store(manager, context, uuid, { ...next, intent: name, undoes, changes }, draft.isHeadChanged());
     }
     const after = await this.documents.lock(manager, uuid);
     if (key !== undefined && key !== null) await keepResult(manager, context, key, { version: after?.version });
     return { scenario: after && toScenario(after), conflicts: [], userErrors: [], changes };
+  }
+
+  /** Labels are no part of the version: what the caller may do is looked at under the lock too. */
+  private async checkAgain(drawn: Drawn, policy: EditPolicy): Promise<Drawn> {
+    if (drawn.userErrors.length > 0) return drawn;
+    return { ...drawn, userErrors: await policy.check(drawn.draft, drawn.changes) };
   }
 
   /** Applies the intent to a draft of the whole document, and says what is against it. */
@@ -186,7 +230,7 @@ export class ScenarioEditor {
     expectedVersion: number,
     { apply, pathOf, mostErrors = MOST_USER_ERRORS }: Pick<Intent, 'apply' | 'pathOf' | 'mostErrors'>,
     policy: EditPolicy,
-  ): Promise<Pick<Edited, 'conflicts' | 'userErrors' | 'changes'> & { readonly draft: Draft }> {
+  ): Promise<Drawn> {
     const stored = await this.documents.find(manager, uuid);
     if (stored === undefined) throw new Error(`the scenario ${uuid} is locked and not there`);
     const draft = new Draft(stored, expectedVersion);
@@ -198,10 +242,8 @@ export class ScenarioEditor {
     };
     const applied = await apply(draft, { manager, scenarioUuid: uuid, isTakenAway });
     const changes = draft.listChanges();
-    const against = (userErrors: readonly UserError[], conflicts: EditConflict[] = []) => ({
-      draft,
-      changes,
-      conflicts,
+    const against = (userErrors: readonly UserError[], conflicts: EditConflict[] = [], hash = ''): Drawn => ({
+      ...{ draft, version: stored.version, expectedVersion, changes, conflicts, hash },
       userErrors: userErrors.slice(0, mostErrors + 1),
     });
     const denied = await policy.check(draft, changes);
@@ -209,7 +251,9 @@ export class ScenarioEditor {
     if (draft.collisions.length > 0)
       return against([VERSION_CONFLICT], await this.toConflicts(manager, uuid, expectedVersion, draft.collisions));
     if (applied.length > 0 || (changes.length === 0 && !draft.isHeadChanged())) return against(applied);
-    return against(await toUserErrors(draft.toDocument(), pathOf, policy, mostErrors));
+    const document = draft.toDocument();
+    const checked = await this.validation.check(document, mostErrors);
+    return against(await toUserErrors(document, checked, pathOf, policy), [], checked.hash);
   }
 
   private async store(
@@ -307,62 +351,4 @@ function toAudit(
         : { type: 'Scenario', id: scenarioId ?? '' },
     versionAfter: scenario?.version ?? null,
   };
-}
-
-/**
- * Everything that is wrong with the document, with the place in the input where it holds the row, and the row where it does not. Of rows
- * that the caller may not read only the fact is told that one of them stands against the change.
- */
-export async function toUserErrors(
-  document: ScenarioDocument,
-  pathOf: Intent['pathOf'],
-  policy?: EditPolicy,
-  most = MOST_USER_ERRORS,
-): Promise<UserError[]> {
-  const parsed = parseScenario(document);
-  if (parsed.ok) return [];
-  const issues = parsed.issues.filter(({ severity }) => severity === 'error').slice(0, most);
-  const rows = issues.map(({ path }) => findRow(document, path));
-  const known = rows.filter((row) => row !== undefined);
-  const readable = new Map(
-    (policy === undefined ? known.map(() => true) : await policy.mayReadRows(known)).map((is, i) => [known[i], is]),
-  );
-  const told = issues.map((issue, i) => {
-    const row = rows[i];
-    return row !== undefined && readable.get(row) === false ? HIDDEN_ISSUE : toUserError(issue, row, pathOf);
-  });
-  if (parsed.total > told.length)
-    told.push(userError('issues.more', [], `${parsed.total} issues in all; the first ${told.length} are told.`));
-  return told;
-}
-
-const HIDDEN_ISSUE = userError(
-  'reference.hidden',
-  [],
-  'Something in this scenario that is not released to you depends on what this would change.',
-);
-
-interface DocumentRow {
-  readonly section: SectionName;
-  readonly key: string;
-  readonly body: object;
-}
-
-function findRow(document: ScenarioDocument, path: string): DocumentRow | undefined {
-  const [section, index] = path.split('.');
-  const rows = document[section as SectionName];
-  const body = Array.isArray(rows) ? (rows as { id: string }[])[Number(index)] : undefined;
-  return body && { section: section as SectionName, key: body.id, body };
-}
-
-function toUserError(
-  { code, path, message }: Issue,
-  row: DocumentRow | undefined,
-  pathOf: Intent['pathOf'],
-): UserError {
-  const steps = path.split('.');
-  if (row === undefined) return userError(code, pathOf?.('head', '') ? ['input', ...steps] : [], message);
-  const start = pathOf?.(row.section, row.key);
-  if (start !== undefined) return userError(code, [...start, ...steps.slice(2)], message);
-  return userError(code, [], `${row.section} ${row.key}: ${message}`);
 }

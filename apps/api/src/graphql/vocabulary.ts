@@ -238,6 +238,22 @@ export const RunState = describeEnum('RunState', 'Where a run stands.', {
   FAILED: 'Ended by a fault, which `error` names.',
 });
 
+export const RunStageName = describeEnum('RunStageName', 'The stages of a run, in their order.', {
+  REPLICATIONS: 'Replications are computed. Bottlenecks are named by their share of all waiting.',
+  RELIEFS:
+    'All replications are there. Reliefs of the bottlenecks are tried one by one, and each is shown when it has been tried.',
+  CONFIRMATION: 'All reliefs have been tried; the best few are confirmed on fresh replications.',
+  COMPLETE: 'Everything is there.',
+});
+
+export const BottleneckStage = describeEnum('BottleneckStage', 'How much is known of a bottleneck.', {
+  suspected: 'Its share of all waiting; its relief is not tried yet, or there is none.',
+  tried:
+    'Its relief was tried on the replications that the ranking rests on. The best of many such gains is too good on average.',
+  confirming: 'Tried, and among the best: fresh replications are being run.',
+  confirmed: 'The days gained come from fresh replications.',
+});
+
 export const Cause = describeEnum(
   'Cause',
   'What a stretch of time was spent on. One closed list for ledger, timeline and bottlenecks.',

@@ -6,7 +6,8 @@ import { createSystemContext } from '../identity/request-context.ts';
 import { SnapshotStore, type SnapshotReference } from '../runs/snapshot-store.ts';
 import { BackgroundJobStore } from './background-job.store.ts';
 import { BACKGROUND_KINDS } from './background-kinds.ts';
-import { JobFault, type Commit, type Job, type JobHandler } from './job.ts';
+import { computeForJob } from './compute.ts';
+import type { Commit, Job, JobHandler } from './job.ts';
 import { TaskPool } from './task-pool.ts';
 
 export const BACKGROUND_JOB = 'background';
@@ -44,27 +45,13 @@ export class BackgroundJobHandler implements JobHandler<BackgroundOrder> {
         .then(() => this.inTransaction((manager) => this.store.setProgress(manager, subject, done, total)))
         .catch(() => undefined);
     };
-    const result = await this.compute(order, { snapshot, input: order.input }, signal, onProgress);
+    const result = await computeForJob(this.pool, order.kind, { snapshot, input: order.input }, signal, onProgress);
     await telling;
     return async (manager) => void (await this.store.pass(manager, subject, 'SUCCEEDED', { result }));
   }
 
   async giveUp(manager: EntityManager, { subject }: Job, cause: string): Promise<void> {
     await this.store.pass(manager, subject, 'FAILED', { error: cause });
-  }
-
-  private async compute(
-    { kind }: BackgroundOrder,
-    input: object,
-    signal: AbortSignal,
-    onProgress: (progress: { done: number; total: number }) => void,
-  ): Promise<unknown> {
-    try {
-      return await this.pool.run(kind, input, signal, onProgress);
-    } catch (error) {
-      if (signal.aborted) throw error;
-      throw new JobFault((error as Error).message.split('\n')[0].slice(0, 500));
-    }
   }
 
   private inTransaction<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {

@@ -1,6 +1,7 @@
 /** Threads of this process. What they compute are pure functions by name: `tasks.ts` lists them. */
 import { join, sep } from 'node:path';
 import { Piscina } from 'piscina';
+import type { TaskFailure } from './task.ts';
 
 /** Threads load what was built, also when this file itself runs from its source in a test. */
 const WORKER = join(import.meta.dirname.replace(`${sep}src${sep}`, `${sep}dist${sep}`), 'task.worker.js');
@@ -19,28 +20,44 @@ export interface Progress {
 
 const LOOK_MS = 300;
 
+/** What the task itself refused, and would refuse again. Every other error is the thread's: it died, or was ended beside another one. */
+export class TaskFault extends Error {}
+
+function toFound<T>(answer: T | TaskFailure): T {
+  if (typeof answer === 'object' && answer !== null && 'taskFault' in answer) throw new TaskFault(answer.taskFault);
+  return answer;
+}
+
 export class TaskPool {
   private readonly pool: Piscina;
 
-  constructor(readonly size: number) {
+  constructor(
+    readonly size: number,
+    idleMs = 60_000,
+  ) {
     this.pool = new Piscina({
       filename: WORKER,
       minThreads: 0,
       maxThreads: Math.max(1, size),
       // A compiled scenario is kept by its thread; threads that come and go would compile it again.
-      idleTimeout: 60_000,
+      idleTimeout: idleMs,
       concurrentTasksPerWorker: 1,
     });
   }
 
-  /** An abort ends the thread in the middle of its work. */
+  /**
+   * An abort ends the thread in the middle of its work.
+   *
+   * @throws TaskFault what the task threw
+   */
   async run<T>(
     name: string,
     input: object,
     signal: AbortSignal,
     onProgress?: (progress: Progress) => void,
   ): Promise<T> {
-    if (onProgress === undefined) return this.pool.run({ name, input, progress: undefined }, { signal }) as Promise<T>;
+    if (onProgress === undefined)
+      return toFound<T>((await this.pool.run({ name, input, progress: undefined }, { signal })) as T | TaskFailure);
     const progress = new SharedArrayBuffer(8);
     const cells = new Int32Array(progress);
     let told = 0;
@@ -49,7 +66,9 @@ export class TaskPool {
       if (done !== told) onProgress({ done: (told = done), total: Atomics.load(cells, 1) });
     }, LOOK_MS);
     try {
-      return (await this.pool.run({ name, input, progress } satisfies TaskCall, { signal })) as T;
+      return toFound<T>(
+        (await this.pool.run({ name, input, progress } satisfies TaskCall, { signal })) as T | TaskFailure,
+      );
     } finally {
       clearInterval(timer);
     }

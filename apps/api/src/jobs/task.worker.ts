@@ -1,6 +1,7 @@
 /** The thread that computes. */
 import { move } from 'piscina';
 import { TASKS } from './tasks.ts';
+import type { TaskFailure } from './task.ts';
 import type { TaskCall } from './task-pool.ts';
 
 export default async function perform({ name, input, progress }: TaskCall): Promise<unknown> {
@@ -12,6 +13,10 @@ export default async function perform({ name, input, progress }: TaskCall): Prom
   };
   const task = TASKS[name];
   if (task === undefined) throw new Error(`there is no task ${name}`);
-  const found = await task(input, report);
-  return found instanceof Uint8Array ? move(found) : found;
+  try {
+    const found = await task(input, report);
+    return found instanceof Uint8Array ? move(found) : found;
+  } catch (error) {
+    return { taskFault: (error as Error).message } satisfies TaskFailure;
+  }
 }

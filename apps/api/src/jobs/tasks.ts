@@ -1,4 +1,5 @@
 /** Everything that a thread can compute. */
+import { CHECK_TASKS } from '../editing/document-check.task.ts';
 import { PLAN_TASKS } from '../plan-check/plan-check.task.ts';
 import { RUN_TASKS } from '../runs/run-tasks.ts';
 import { readSnapshot, type SharedSnapshot } from '../runs/shared-snapshot.ts';
@@ -13,6 +14,6 @@ const background = Object.fromEntries(
   ]),
 );
 
-export const TASKS = { ...RUN_TASKS, ...PLAN_TASKS, ...background } as unknown as Readonly<
+export const TASKS = { ...RUN_TASKS, ...PLAN_TASKS, ...CHECK_TASKS, ...background } as unknown as Readonly<
   Record<string, ((input: object, report: Report) => unknown) | undefined>
 >;

@@ -4,10 +4,12 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import type { AppOptions } from '../app.module.ts';
 import { Database } from '../database/database.ts';
 import { Notifications } from '../database/notifications.ts';
+import { FinishJobs } from '../runs/finish-jobs.ts';
 import { ResultStore } from '../runs/result-store.ts';
 import { createRetention } from '../runs/retention.ts';
 import { RunJobs } from '../runs/run-jobs.ts';
 import { RunStore } from '../runs/run-store.ts';
+import { RunWork } from '../runs/run-work.ts';
 import { SnapshotStore } from '../runs/snapshot-store.ts';
 import { BackgroundJobHandler } from './background-job.handler.ts';
 import { BackgroundJobStore } from './background-job.store.ts';
@@ -32,6 +34,8 @@ export class WorkerModule {
         SnapshotStore,
         RunStore,
         ResultStore,
+        RunWork,
+        FinishJobs,
         RunJobs,
         BackgroundJobStore,
         BackgroundJobHandler,

@@ -23,7 +23,9 @@ interface Figures {
   readonly threads: number;
 }
 
-const KINDS = ['run.chunk', 'run.picture', 'run.finish', 'background'];
+const KINDS = [
+  ...['run.chunk', 'run.picture', 'run.precision', 'run.trial', 'run.confirmation', 'run.outlook', 'background'],
+];
 /** Answers of the database are used for this long: all figures of one scrape come from one question. */
 const KEPT_MS = 200;
 

@@ -1,12 +1,12 @@
 /** Results of runs, stored in parts so that a query reads only what it selects. */
-import type { ComparableRun, RunResult } from '@muster/planning/run';
+import type { ComparableRun, RankedBottleneck, RunResult } from '@muster/planning/run';
 import { Injectable } from '@nestjs/common';
 import DataLoader from 'dataloader';
 import type { EntityManager } from 'typeorm';
 import { Database } from '../database/database.ts';
 import { toConnection, type Connection, type Page } from '../graphql/connection.ts';
 import type { RequestContext } from '../identity/request-context.ts';
-import type { Finish } from './run-tasks.ts';
+import type { Outlook } from './run-tasks.ts';
 
 /** Parts of a result that are lists: one row for each item, under the key of what it speaks of. */
 const LIST_PARTS = {
@@ -42,6 +42,11 @@ export type ResultHead = Pick<
 export type ShownHead = Pick<RunResult['shown'], 'replication' | 'hash'>;
 type Shown = RunResult['shown'];
 
+/** While a run is under way it is stored what is still to come. */
+export interface StoredBottleneck extends RankedBottleneck {
+  readonly isBeingConfirmed?: boolean;
+}
+
 interface StoredRow {
   readonly part: string;
   readonly key: string;
@@ -64,15 +69,33 @@ export class ResultStore {
     await this.insert(manager, runId, toStoredRows(result));
   }
 
-  /** Adds what is only known at the end: what re-runs found, the force package, and the replications that are kept in full. */
-  async addFinish(manager: EntityManager, runId: string, found: Finish): Promise<void> {
+  async listBottlenecks(manager: EntityManager, runId: string): Promise<StoredBottleneck[]> {
+    const rows: { body: StoredBottleneck }[] = await manager.query(
+      `SELECT body FROM run_part WHERE run_id = $1 AND part = 'bottlenecks' ORDER BY ordinal`,
+      [runId],
+    );
+    return rows.map(({ body }) => body);
+  }
+
+  async replaceBottlenecks(manager: EntityManager, runId: string, rows: readonly StoredBottleneck[]): Promise<void> {
     await manager.query(`DELETE FROM run_part WHERE run_id = $1 AND part = 'bottlenecks'`, [runId]);
+    await this.insert(manager, runId, toListRows('bottlenecks', rows));
+  }
+
+  /** Adds what is found beside the bottlenecks: sensitivities, the force package, and the replications that are kept in full. */
+  async addOutlook(manager: EntityManager, runId: string, found: Outlook): Promise<void> {
     await this.insert(manager, runId, [
-      ...toListRows('bottlenecks', found.bottlenecks),
       { part: 'sensitivities', key: '', ordinal: 0, body: found.sensitivities },
       { part: 'force-package', key: '', ordinal: 0, body: found.forcePackage },
       ...found.replications.flatMap((shown) => toShownRows('kept', shown)),
     ]);
+  }
+
+  async hasOutlook(manager: EntityManager, runId: string): Promise<boolean> {
+    const rows: unknown[] = await manager.query(`SELECT 1 FROM run_part WHERE run_id = $1 AND part = 'force-package'`, [
+      runId,
+    ]);
+    return rows.length > 0;
   }
 
   /** Replications that the stored result rests on; 0 when there is none. */
@@ -198,12 +221,12 @@ export class ResultStore {
     return (await this.findPart<RunResult['composed']>(context, runId, 'composed', '')) ?? [];
   }
 
-  async listSensitivities(context: RequestContext, runId: string): Promise<Finish['sensitivities']> {
-    return (await this.findPart<Finish['sensitivities']>(context, runId, 'sensitivities', '')) ?? [];
+  async listSensitivities(context: RequestContext, runId: string): Promise<Outlook['sensitivities']> {
+    return (await this.findPart<Outlook['sensitivities']>(context, runId, 'sensitivities', '')) ?? [];
   }
 
-  async findForcePackage(context: RequestContext, runId: string): Promise<Finish['forcePackage'] | null> {
-    return (await this.findPart<Finish['forcePackage']>(context, runId, 'force-package', '')) ?? null;
+  async findForcePackage(context: RequestContext, runId: string): Promise<Outlook['forcePackage'] | null> {
+    return (await this.findPart<Outlook['forcePackage']>(context, runId, 'force-package', '')) ?? null;
   }
 
   private async findPart<T>(context: RequestContext, runId: string, part: string, key: string): Promise<T | undefined> {

@@ -1,7 +1,7 @@
 /** Resources, stocks and bottlenecks of a result: what things wait for. */
 import { Float, Int, ObjectType } from '@nestjs/graphql';
 import { Field, Maybe } from '../graphql/field.ts';
-import { ResourceUnit, SupplyClass } from '../graphql/vocabulary.ts';
+import { BottleneckStage, ResourceUnit, SupplyClass } from '../graphql/vocabulary.ts';
 import { QuantileSeries, QuantileTimes, QuantityRange } from './result-figures.types.ts';
 
 @ObjectType({ description: 'Use of one capacity of a place or link.' })
@@ -91,4 +91,6 @@ export class Bottleneck {
     () => Boolean,
   )
   confirmed?: boolean | null;
+  @Maybe('How much is known of it so far; null in older runs.', () => BottleneckStage)
+  stage!: string | null;
 }

@@ -1,86 +1,61 @@
 /**
- * The jobs of a run: chunks of replications, pictures of what is known so far, and the finish. Each transaction that ends a chunk also
- * queues what follows from it, so a run that is not over always has a job.
+ * The jobs of a run: chunks of replications, pictures of what is known so far, and what follows the last picture (`finish-jobs.ts`). Each
+ * transaction that ends a job also queues what follows from it, so a run that is not over always has a job.
  */
 import { Injectable } from '@nestjs/common';
 import { nextBatchEnd, type RunResult } from '@muster/planning/run';
 import type { EntityManager } from 'typeorm';
-import { Database } from '../database/database.ts';
-import { createSystemContext } from '../identity/request-context.ts';
-import { JobFault, type Commit, type Job, type JobHandler, type NewJob } from '../jobs/job.ts';
+import { JobFault, type Commit, type JobHandler, type NewJob } from '../jobs/job.ts';
 import { JobQueue } from '../jobs/job-queue.ts';
-import { TaskPool } from '../jobs/task-pool.ts';
+import { FinishJobs } from './finish-jobs.ts';
 import { countLeading, findPicture, FIRST_PICTURE, planFirst, planRest, type Range } from './replication-plan.ts';
 import { ResultStore } from './result-store.ts';
-import type { ChunkTask, ComputedChunk, Finish, FinishTask, PictureTask, PrecisionTask } from './run-tasks.ts';
+import type { ChunkTask, ComputedChunk, PictureTask, PrecisionTask } from './run-tasks.ts';
 import { isFinal } from './run-state.ts';
 import { RunStore } from './run-store.ts';
+import { RunWork, toRunInput, type RunInput } from './run-work.ts';
 import type { PrecisionFound, RunEntity } from './run.entity.ts';
-import { SnapshotStore, type SnapshotReference } from './snapshot-store.ts';
 
-interface RunInput extends SnapshotReference {
-  readonly seed: number;
-}
 type ChunkInput = RunInput & Range;
 type PictureInput = RunInput & { readonly asked: number; readonly replications: number };
 type PrecisionInput = RunInput & { readonly replications: number; readonly replicationMs: number };
-type FinishInput = RunInput & { readonly asked: number; readonly kept: readonly number[] };
 
 /** Pictures are short and somebody waits for them. */
 const PICTURE_PRIORITY = 10_000;
-const MOST_MS = 20 * 60_000;
 
 /** Of two runs the one that has less goes first, so that every run soon shows something and none waits for a long one to end. */
 const chunkPriority = ({ from }: Range): number => -from;
 
 @Injectable()
 export class RunJobs {
-  private readonly context = createSystemContext('worker');
+  readonly handlers: readonly JobHandler[];
 
   constructor(
-    private readonly database: Database,
+    private readonly work: RunWork,
     private readonly queue: JobQueue,
-    private readonly pool: TaskPool,
     private readonly store: RunStore,
     private readonly results: ResultStore,
-    private readonly snapshots: SnapshotStore,
-  ) {}
+    private readonly finish: FinishJobs,
+  ) {
+    this.handlers = [
+      work.handler<ChunkInput>('run.chunk', (id, input, signal) => this.computeChunk(id, input, signal)),
+      work.handler<PictureInput>('run.picture', (id, input, signal) => this.drawPicture(id, input, signal)),
+      work.handler<PrecisionInput>('run.precision', (id, input, signal) => this.measurePrecision(id, input, signal)),
+      ...finish.handlers,
+    ];
+  }
 
   /** Queues a new run. */
   async begin(manager: EntityManager, run: RunEntity): Promise<void> {
     await this.queue.send(manager, toChunkJobs(run, planFirst(run.asked)));
   }
 
-  readonly handlers: readonly JobHandler[] = [
-    this.handler<ChunkInput>('run.chunk', (job, signal) => this.computeChunk(job.subject, job.input, signal)),
-    this.handler<PictureInput>('run.picture', (job, signal) => this.drawPicture(job.subject, job.input, signal)),
-    this.handler<PrecisionInput>('run.precision', (job, signal) =>
-      this.measurePrecision(job.subject, job.input, signal),
-    ),
-    this.handler<FinishInput>('run.finish', (job, signal) => this.finish(job.subject, job.input, signal)),
-  ];
-
-  private handler<I extends object>(
-    kind: string,
-    work: (job: Job & { readonly input: I }, signal: AbortSignal) => Promise<Commit>,
-  ): JobHandler {
-    return {
-      kind,
-      mostMs: MOST_MS,
-      work: work as JobHandler['work'],
-      giveUp: async (manager, { subject }, cause) => {
-        await this.store.pass(manager, subject, 'FAILED', cause);
-        await this.store.deleteChunks(manager, subject);
-      },
-    };
-  }
-
   private async computeChunk(id: string, input: ChunkInput, signal: AbortSignal): Promise<Commit> {
     const { seed, from, to } = input;
-    const snapshot = await this.snapshots.load(input);
-    if (from < FIRST_PICTURE) await this.inTransaction((manager) => this.store.pass(manager, id, 'RUNNING'));
+    const snapshot = await this.work.loadSnapshot(input);
+    if (from < FIRST_PICTURE) await this.work.inTransaction((manager) => this.store.pass(manager, id, 'RUNNING'));
     const task: ChunkTask = { snapshot, seed, from, to };
-    const { outcomes, replicationMs } = await this.compute<ComputedChunk>('run.chunk', task, signal);
+    const { outcomes, replicationMs } = await this.work.compute<ComputedChunk>('run.chunk', task, signal);
     return async (manager) => {
       const run = await this.store.lock(manager, id);
       if (run === null || isFinal(run.state)) return;
@@ -108,15 +83,15 @@ export class RunJobs {
 
   private async measurePrecision(id: string, input: PrecisionInput, signal: AbortSignal): Promise<Commit> {
     const { replications, replicationMs } = input;
-    const snapshot = await this.snapshots.load(input);
-    const { run, chunks } = await this.inTransaction(async (manager) => ({
+    const snapshot = await this.work.loadSnapshot(input);
+    const { run, chunks } = await this.work.inTransaction(async (manager) => ({
       run: await this.store.find(manager, id),
       chunks: await this.store.listOutcomes(manager, id, replications),
     }));
     const precision = run?.precision?.asked;
     if (precision === undefined) throw new JobFault('The run has no stop rule.');
     const task: PrecisionTask = { snapshot, chunks, precision };
-    const found = await this.compute<Omit<PrecisionFound, 'replications'>>('run.precision', task, signal);
+    const found = await this.work.compute<Omit<PrecisionFound, 'replications'>>('run.precision', task, signal);
     return async (manager) => {
       const before = await this.store.lock(manager, id);
       if (before === null || isFinal(before.state)) return;
@@ -129,10 +104,10 @@ export class RunJobs {
 
   private async drawPicture(id: string, input: PictureInput, signal: AbortSignal): Promise<Commit> {
     const { seed, asked, replications } = input;
-    const snapshot = await this.snapshots.load(input);
-    const chunks = await this.inTransaction((manager) => this.store.listOutcomes(manager, id, replications));
+    const snapshot = await this.work.loadSnapshot(input);
+    const chunks = await this.work.loadOutcomes(id, replications);
     const task: PictureTask = { snapshot, seed, asked, chunks };
-    const result = await this.compute<RunResult>('run.picture', task, signal);
+    const result = await this.work.compute<RunResult>('run.picture', task, signal);
     return async (manager) => {
       const run = await this.store.lock(manager, id);
       if (run === null || isFinal(run.state)) return;
@@ -140,48 +115,16 @@ export class RunJobs {
       if ((await this.results.countReplications(manager, id)) >= replications) return;
       await this.results.replace(manager, id, result);
       await this.store.setPartial(manager, id, replications < asked);
-      if (replications >= asked) await this.queue.send(manager, [toFinishJob(run)]);
+      if (replications >= asked) await this.finish.begin(manager, run);
     };
-  }
-
-  /** The figures are on the page while the reliefs are tried. */
-  private async finish(id: string, input: FinishInput, signal: AbortSignal): Promise<Commit> {
-    const { seed, asked, kept } = input;
-    const snapshot = await this.snapshots.load(input);
-    const chunks = await this.inTransaction((manager) => this.store.listOutcomes(manager, id, asked));
-    const task: FinishTask = { snapshot, seed, chunks, kept };
-    const found = await this.compute<Finish>('run.finish', task, signal);
-    return async (manager) => {
-      const run = await this.store.lock(manager, id);
-      if (run === null || isFinal(run.state)) return;
-      await this.results.addFinish(manager, id, found);
-      await this.store.deleteChunks(manager, id);
-      await this.store.pass(manager, id, 'SUCCEEDED');
-    };
-  }
-
-  /** What the engine refuses it will refuse again; the first line of its reason is for the user. */
-  private async compute<T>(name: string, task: object, signal: AbortSignal): Promise<T> {
-    try {
-      return await this.pool.run<T>(name, task, signal);
-    } catch (error) {
-      if (signal.aborted) throw error;
-      throw new JobFault((error as Error).message.split('\n')[0].slice(0, 500));
-    }
-  }
-
-  private inTransaction<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
-    return this.database.withContext(this.context, work);
   }
 }
-
-const toInput = ({ snapshotHash, engineVersion, seed }: RunEntity): RunInput => ({ snapshotHash, engineVersion, seed });
 
 function toChunkJobs(run: RunEntity, ranges: readonly Range[]): NewJob[] {
   return ranges.map((range) => ({
     kind: 'run.chunk',
     subject: run.id,
-    input: { ...toInput(run), ...range } satisfies ChunkInput,
+    input: { ...toRunInput(run), ...range } satisfies ChunkInput,
     priority: chunkPriority(range),
   }));
 }
@@ -189,7 +132,7 @@ function toChunkJobs(run: RunEntity, ranges: readonly Range[]): NewJob[] {
 const toPictureJob = (run: RunEntity, replications: number): NewJob => ({
   kind: 'run.picture',
   subject: run.id,
-  input: { ...toInput(run), asked: run.asked, replications } satisfies PictureInput,
+  input: { ...toRunInput(run), asked: run.asked, replications } satisfies PictureInput,
   priority: PICTURE_PRIORITY,
 });
 
@@ -200,13 +143,6 @@ const isBatchOver = ({ planned, asked }: RunEntity, before: number, after: numbe
 const toPrecisionJob = (run: RunEntity, replications: number, replicationMs: number): NewJob => ({
   kind: 'run.precision',
   subject: run.id,
-  input: { ...toInput(run), replications, replicationMs } satisfies PrecisionInput,
+  input: { ...toRunInput(run), replications, replicationMs } satisfies PrecisionInput,
   priority: PICTURE_PRIORITY,
-});
-
-const toFinishJob = (run: RunEntity): NewJob => ({
-  kind: 'run.finish',
-  subject: run.id,
-  input: { ...toInput(run), asked: run.asked, kept: run.kept } satisfies FinishInput,
-  priority: -run.asked,
 });

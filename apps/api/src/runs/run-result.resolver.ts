@@ -1,4 +1,5 @@
 /** The parts of a result, each read only when it is selected, and the things of the scenario that they speak of. */
+import type { Bottleneck as BottleneckRow } from '@muster/planning/run';
 import { Args, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { ForceElement } from '../force-elements/force-element.types.ts';
 import { Gate } from '../gates/gate.types.ts';
@@ -28,7 +29,7 @@ import {
   SectorResult,
   SupportProgress,
 } from './result-posture.types.ts';
-import { ResultStore } from './result-store.ts';
+import { ResultStore, type StoredBottleneck } from './result-store.ts';
 import { ShownElement, ShownMovements, ShownReplication } from './result-shown.types.ts';
 import { Bottleneck, ResourceResult, StockResult } from './result-supply.types.ts';
 import { RunResult } from './run.types.ts';
@@ -39,6 +40,16 @@ const withKey = <T extends { id: string }>({ id, ...rest }: T, scenarioId: strin
   key: id,
   scenarioId,
 });
+
+/** Those of older runs do not say whether they are confirmed. */
+type ReadBottleneck = BottleneckRow & Pick<StoredBottleneck, 'isBeingConfirmed'>;
+
+function toBottleneckStage({ confirmed, isBeingConfirmed, daysGained }: ReadBottleneck) {
+  if (confirmed === undefined || confirmed === null) return null;
+  if (confirmed) return 'confirmed';
+  if (isBeingConfirmed) return 'confirming';
+  return daysGained === null ? 'suspected' : 'tried';
+}
 
 @Resolver(() => RunResult)
 export class RunResultResolver {
@@ -126,8 +137,9 @@ export class RunResultResolver {
     description:
       'What holds elements back: most days gained first, and by share of waiting where nothing is gained or nothing was run again.',
   })
-  bottlenecks(@Caller() caller: RequestContext, @Parent() { runUuid }: RunResult) {
-    return this.results.list(caller, runUuid, 'bottlenecks');
+  async bottlenecks(@Caller() caller: RequestContext, @Parent() { runUuid }: RunResult) {
+    const found: readonly ReadBottleneck[] = await this.results.list(caller, runUuid, 'bottlenecks');
+    return found.map((row) => ({ ...row, stage: toBottleneckStage(row) }));
   }
 
   @ResolveField(() => ShownReplication, { description: 'The replication that map and timeline show.' })

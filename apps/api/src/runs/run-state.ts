@@ -18,3 +18,7 @@ export const mayPass = (from: RunStateName, to: RunStateName): boolean => NEXT[f
 /** The states from which `to` may be reached: the where-clause of every change of state. */
 export const statesBefore = (to: RunStateName): readonly RunStateName[] =>
   RUN_STATES.filter((from) => mayPass(from, to));
+
+/** How far the result of a run has come; each stage begins when the one before has ended. */
+export const RUN_STAGES = ['REPLICATIONS', 'RELIEFS', 'CONFIRMATION', 'COMPLETE'] as const;
+export type RunStageName = (typeof RUN_STAGES)[number];

@@ -6,7 +6,7 @@ import type { Label } from '@muster/planning';
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import { MINE, visibleRows } from '../database/visible-rows.ts';
 import type { RequestContext } from '../identity/request-context.ts';
-import { statesBefore, type RunStateName } from './run-state.ts';
+import { statesBefore, type RunStageName, type RunStateName } from './run-state.ts';
 import { RunEntity, type PrecisionFound, type StoredPrecision } from './run.entity.ts';
 
 /** Channel on which every change of a run is told, with the id of the run. */
@@ -36,6 +36,12 @@ export interface StoredChunk {
   readonly from: number;
   readonly to: number;
   readonly outcomes: Uint8Array;
+}
+
+export interface StageReached {
+  readonly stage: RunStageName;
+  readonly done: number;
+  readonly total: number;
 }
 
 @Injectable()
@@ -143,10 +149,23 @@ export class RunStore {
     );
   }
 
-  /** Chunks of the replications before `end`, in order. */
+  async setStage(manager: EntityManager, id: string, { stage, done, total }: StageReached): Promise<void> {
+    await manager.query('UPDATE run SET stage = $2, stage_done = $3, stage_total = $4 WHERE id = $1', [
+      ...[id, stage, done, total],
+    ]);
+    await this.tell(manager, id);
+  }
+
+  /** One step more of the stage that the run is in. */
+  async addStageDone(manager: EntityManager, id: string): Promise<void> {
+    await manager.query('UPDATE run SET stage_done = stage_done + 1 WHERE id = $1', [id]);
+    await this.tell(manager, id);
+  }
+
+  /** Chunks that hold the replications before `end`, in order; the last one may reach beyond. */
   async listOutcomes(manager: EntityManager, id: string, end: number): Promise<Uint8Array[]> {
     const rows: { outcomes: Uint8Array }[] = await manager.query(
-      'SELECT outcomes FROM run_chunk WHERE run_id = $1 AND to_replication <= $2 ORDER BY from_replication',
+      'SELECT outcomes FROM run_chunk WHERE run_id = $1 AND from_replication < $2 ORDER BY from_replication',
       [id, end],
     );
     return rows.map(({ outcomes }) => outcomes);

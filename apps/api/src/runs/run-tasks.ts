@@ -3,20 +3,22 @@ import { deserialize, serialize } from 'node:v8';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { loadSolver, matchForces, type ForcePackage } from '@muster/planning/matching';
 import {
+  confirmBottleneck,
   estimateOf,
   expectedReadyOf,
-  findBottlenecks,
   findSensitivities,
   isPreciseEnough,
   runChunk,
   showReplication,
   toRunResult,
+  tryBottleneck,
   type ChunkResult,
+  type DaysGained,
   type Precision,
   type RunResult,
   type Sensitivity,
 } from '@muster/planning/run';
-import type { Report, Task } from '../jobs/task.ts';
+import type { Task } from '../jobs/task.ts';
 import type { PrecisionFound } from './run.entity.ts';
 import { readSnapshot, type SharedSnapshot } from './shared-snapshot.ts';
 
@@ -47,14 +49,19 @@ export interface PrecisionTask {
   readonly precision: Precision;
 }
 
-export interface FinishTask extends OnSnapshot {
+/** A relief that is tried or confirmed. */
+export interface ReliefTask extends OnSnapshot {
+  readonly resource: string;
+  readonly chunks: readonly Uint8Array[];
+}
+
+export interface OutlookTask extends OnSnapshot {
   readonly chunks: readonly Uint8Array[];
   /** Replications that are kept in full beside the one that is shown. */
   readonly kept: readonly number[];
 }
 
-export interface Finish {
-  readonly bottlenecks: RunResult['bottlenecks'];
+export interface Outlook {
   readonly sensitivities: readonly Sensitivity[];
   readonly forcePackage: ForcePackage;
   readonly replications: readonly RunResult['shown'][];
@@ -84,23 +91,30 @@ function measurePrecision({ snapshot, chunks, precision }: PrecisionTask): Omit<
   return { isReached: isPreciseEnough(read, unpacked, precision), ...estimateOf(read, unpacked, precision) };
 }
 
-async function finish({ snapshot, seed, chunks, kept }: FinishTask, report: Report): Promise<Finish> {
+const relieveWith =
+  (measure: typeof tryBottleneck) =>
+  ({ snapshot, seed, resource, chunks }: ReliefTask): DaysGained => {
+    const found = measure(readSnapshot(snapshot), seed, resource, chunks.map(unpackChunk));
+    if (found === null) throw new Error(`${resource} cannot be relieved`);
+    return found;
+  };
+
+async function lookOut({ snapshot, seed, chunks, kept }: OutlookTask): Promise<Outlook> {
   const read = readSnapshot(snapshot);
   const unpacked = chunks.map(unpackChunk);
-  const bottlenecks = findBottlenecks(read, seed, unpacked);
-  report(1, 3);
   const sensitivities = findSensitivities(read, seed, unpacked);
-  report(2, 3);
   const forcePackage = matchForces(read.document, expectedReadyOf(read, unpacked), await loadSolver());
   const replications = kept.map((replication) => showReplication(read, seed, replication));
-  return { bottlenecks, sensitivities, forcePackage, replications };
+  return { sensitivities, forcePackage, replications };
 }
 
 export const RUN_TASKS = {
   'run.chunk': computeChunk,
   'run.picture': drawPicture,
   'run.precision': measurePrecision,
-  'run.finish': finish,
+  'run.trial': relieveWith(tryBottleneck),
+  'run.confirmation': relieveWith(confirmBottleneck),
+  'run.outlook': lookOut,
 } satisfies Record<string, Task>;
 
 /** Level 1: most of the gain, a tenth of the time. */

@@ -1,7 +1,7 @@
 import type { Level } from '@muster/planning';
 import type { Precision } from '@muster/planning/run';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { RunStateName } from './run-state.ts';
+import type { RunStageName, RunStateName } from './run-state.ts';
 
 /** A stop rule as it is stored: what was asked for, and what the last look at it found. */
 export interface StoredPrecision {
@@ -35,6 +35,13 @@ export class RunEntity {
   done!: number;
   @Column('text')
   state!: RunStateName;
+  @Column('text')
+  stage!: RunStageName;
+  /** Steps of the stage that are done; replications are counted apart. */
+  @Column('int', { name: 'stage_done' })
+  stageDone!: number;
+  @Column('int', { name: 'stage_total' })
+  stageTotal!: number;
   /** True while the stored result rests on part of the replications. */
   @Column('boolean')
   partial!: boolean;

@@ -1,7 +1,7 @@
 import { toGlobalId } from '../graphql/node.ts';
 import { fromColumns, toLabel } from '../release/label.types.ts';
 import type { RunEntity, StoredPrecision } from './run.entity.ts';
-import type { Run, RunPrecision, RunProgress } from './run.types.ts';
+import type { Run, RunPrecision, RunProgress, RunStage } from './run.types.ts';
 
 export function toRun(row: RunEntity): Run {
   const {
@@ -45,6 +45,7 @@ export function toRun(row: RunEntity): Run {
       viewOf,
       label: toLabel(fromColumns(row)),
       precision: row.precision && toPrecision(row.precision),
+      stage: toStage(row),
     },
   };
 }
@@ -67,6 +68,9 @@ function toPrecision({ asked, most, found }: StoredPrecision): RunPrecision {
   };
 }
 
+const toStage = ({ stage, stageDone, stageTotal, done, asked }: RunEntity): RunStage =>
+  stage === 'REPLICATIONS' ? { name: stage, done, total: asked } : { name: stage, done: stageDone, total: stageTotal };
+
 export function toProgress(run: Run): RunProgress {
-  return { run, state: run.state, done: run.done, asked: run.asked, partial: run.partial };
+  return { run, state: run.state, done: run.done, asked: run.asked, partial: run.partial, stage: run.stage };
 }

@@ -241,7 +241,7 @@ export class RunService {
     const look = () => this.database.withContext(context, (manager) => this.store.findVisible(manager, context, id));
     for await (const run of looks(this.notifications, { channel: RUN_CHANNEL, id, pauseMs: LOOK_MS }, look)) {
       if (run === null) return;
-      const seen = `${run.state} ${run.done} ${run.partial}`;
+      const seen = `${run.state} ${run.done} ${run.partial} ${run.stage} ${run.stageDone}`;
       if (seen !== last) yield toProgress(toRun(run));
       last = seen;
       if (isFinal(run.state)) return;

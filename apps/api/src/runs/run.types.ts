@@ -4,7 +4,7 @@ import { describeEnum, Field, Maybe } from '../graphql/field.ts';
 import { Node } from '../graphql/node.ts';
 import { DateTime } from '../graphql/scalars.ts';
 import { UserError } from '../graphql/user-error.ts';
-import { RunState } from '../graphql/vocabulary.ts';
+import { RunStageName, RunState } from '../graphql/vocabulary.ts';
 import { Label } from '../release/label.types.ts';
 import { RunClock } from './result-figures.types.ts';
 
@@ -46,6 +46,16 @@ export class RunResult {
   verdict!: Verdict;
 }
 
+@ObjectType({ description: 'How far the result of a run has come. What is found in a stage can be read at once.' })
+export class RunStage {
+  @Field('The stage it is in; of a run that was cancelled or failed, the one it ended in.', () => RunStageName)
+  name!: string;
+  @Field('Steps of the stage that are done: replications, reliefs tried, reliefs confirmed.', () => Int)
+  done!: number;
+  @Field('Steps of the stage; 0 when it has none.', () => Int)
+  total!: number;
+}
+
 @ObjectType({
   description: 'One simulation of a scenario: a number of replications under one seed.',
   implements: () => [Node],
@@ -74,6 +84,8 @@ export class Run extends Node {
   done!: number;
   @Field('Where it stands.', () => RunState)
   state!: string;
+  @Field('How far its result has come: bottlenecks are there before they are confirmed.', () => RunStage)
+  stage!: RunStage;
   @Field('True when a partial result can be read and the full one not yet.', () => Boolean)
   partial!: boolean;
   @Maybe('What went wrong, in one sentence.', () => String)
@@ -238,4 +250,6 @@ export class RunProgress {
   asked!: number;
   @Field('True when a partial result can be read and the full one not yet.', () => Boolean)
   partial!: boolean;
+  @Field('How far its result has come.', () => RunStage)
+  stage!: RunStage;
 }

@@ -48,6 +48,7 @@ export const toRunHead = (row: RunRow): RunHead => ({
   asked: row.asked,
   done: row.done,
   partial: row.partial,
+  stage: row.stage,
   createdAt: row.createdAt,
   finishedAt: row.finishedAt,
   engineVersion: row.engineVersion,

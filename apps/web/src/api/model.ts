@@ -1,7 +1,7 @@
 /** What the screens work with: rows of the scenario and sections of a run, free of connections, cursors and nullable wrappers. */
 import type { RequestFault } from './client.ts';
 import type {
-  Bottleneck,
+  Bottleneck as BottleneckResult,
   ClosureCurve,
   ComponentCover,
   ElementResult,
@@ -26,7 +26,6 @@ export interface PriorityClosure extends Pick<ClosureCurve, 'elements' | 'requir
 }
 
 export type {
-  Bottleneck,
   ClosureCurve,
   ComponentCover,
   ElementResult,
@@ -111,6 +110,18 @@ export interface ScenarioHead {
   readonly marking: string;
 }
 
+/** A bottleneck, and how much is known of it so far; null in older runs. */
+export interface Bottleneck extends BottleneckResult {
+  readonly stage: 'SUSPECTED' | 'TRIED' | 'CONFIRMING' | 'CONFIRMED' | null;
+}
+
+/** How far the result of a run has come. */
+export interface RunStage {
+  readonly name: 'REPLICATIONS' | 'RELIEFS' | 'CONFIRMATION' | 'COMPLETE';
+  readonly done: number;
+  readonly total: number;
+}
+
 export type RunState = 'queued' | 'running' | 'done' | 'cancelled' | 'failed';
 
 export interface RunHead {
@@ -124,6 +135,7 @@ export interface RunHead {
   readonly asked: number;
   readonly done: number;
   readonly partial: boolean;
+  readonly stage: RunStage;
   readonly createdAt: string | null;
   readonly finishedAt: string | null;
   readonly engineVersion: string | null;

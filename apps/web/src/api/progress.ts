@@ -7,7 +7,7 @@ import { RUN_PROGRESS } from './run-queries.ts';
 import { runKey } from './sections.ts';
 import { store } from './store.ts';
 
-/** Partial results are read again at most this often: one reading of all sections is megabytes. */
+/** What a run has found so far is read again at most this often: one reading of all sections is megabytes. */
 const LEAST_REFRESH_MS = 4000;
 const POLL_MS = 2000;
 
@@ -17,7 +17,7 @@ export function useProgress(runId: string | null, scenarioId: string | null): vo
   useEffect(() => {
     if (runId === null || scenarioId === null) return undefined;
     const runs = `scenario:${scenarioId}:runs`;
-    let [refreshed, timer]: [number, ReturnType<typeof setInterval> | undefined] = [0, undefined];
+    let [refreshed, shown, timer]: [number, string, ReturnType<typeof setInterval> | undefined] = [0, '', undefined];
     const note = (head: RunHead) => {
       const known = store.get<RunHead[]>(runs).data ?? [];
       store.put(
@@ -25,8 +25,10 @@ export function useProgress(runId: string | null, scenarioId: string | null): vo
         [head, ...known.filter(({ id }) => id !== head.id)].sort((a, b) => b.number - a.number),
       );
       const now = performance.now();
-      if (!isUnderWay(head) || (head.partial && now - refreshed > LEAST_REFRESH_MS)) {
-        refreshed = now;
+      const found =
+        head.partial || head.stage.name !== 'REPLICATIONS' ? `${head.stage.name} ${head.stage.done}` : shown;
+      if (!isUnderWay(head) || (found !== shown && now - refreshed > LEAST_REFRESH_MS)) {
+        [refreshed, shown] = [now, found];
         store.refresh(runKey(head.id));
       }
       if (!isUnderWay(head)) clearInterval(timer);

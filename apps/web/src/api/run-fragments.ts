@@ -30,6 +30,11 @@ export const runHead = graphql(`
     asked
     done
     partial
+    stage {
+      name
+      done
+      total
+    }
     createdAt
     finishedAt
     engineVersion

@@ -41,6 +41,7 @@ export const RUN_SUMMARY = graphql(
             relief
             shareOfWaiting
             confirmed
+            stage
             daysGained {
               mean
               low

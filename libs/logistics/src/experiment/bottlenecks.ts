@@ -4,15 +4,15 @@
  * the quota or room, one more asset, a decision a day earlier) and the replications are repeated, so a gain is measured and not guessed.
  * Every relief is judged by the same elements: those that are late or never ready in some replication. The best few are then measured again
  * on replications that had no part in choosing them, because the best of many estimates is too good on average.
+ *
+ * The steps stand apart - suspect, try, confirm - because each relief can be tried on a thread or machine of its own: rows that are put in
+ * order by `inOrderOfGain` come out the same whoever tried them, and in whatever order.
  */
-import type { Distribution } from '../engine/distribution.ts';
-import { SERVERS } from '../engine/resource.ts';
 import { CAUSE } from '../operation/cause.ts';
-import type { Facilities } from '../operation/facilities.ts';
-import { nameRanges, resourceName, toLists, type Lists, type Program } from '../operation/program.ts';
+import { nameRanges, resourceName, resourceNumber, type Program } from '../operation/program.ts';
 import { Simulator } from '../operation/simulator.ts';
 import type { ReplicationOutcome } from '../operation/outcome.ts';
-import { streamKey } from '../engine/random.ts';
+import { relieve } from './relief.ts';
 import { pairedDifference } from './statistics.ts';
 
 const WAITS: readonly number[] = [
@@ -37,16 +37,19 @@ export interface BottleneckOptions {
   readonly freshReplications: number;
 }
 
+export interface DaysGained {
+  readonly mean: number;
+  readonly low: number;
+  readonly high: number;
+  readonly replications: number;
+}
+
 export interface RankedBottleneck {
   readonly resource: string;
+  /** Empty where nothing can be relieved. */
   readonly relief: string;
   readonly shareOfWaiting: number;
-  readonly daysGained: {
-    readonly mean: number;
-    readonly low: number;
-    readonly high: number;
-    readonly replications: number;
-  } | null;
+  readonly daysGained: DaysGained | null;
   /** True when the days gained come from fresh replications. */
   readonly confirmed: boolean;
 }
@@ -65,44 +68,85 @@ function chosen(program: Program, candidates: readonly Candidate[], most: number
   return [...decisions, ...capacity];
 }
 
-/** Candidates in order of the days gained, those without a gain by their share of waiting. */
+/** What most of the waiting is for, and what would relieve it; nothing is run again yet. */
+export function suspectBottlenecks(
+  program: Program,
+  outcomes: readonly ReplicationOutcome[],
+  most: number,
+): RankedBottleneck[] {
+  const { candidates, total } = waiting(outcomes);
+  return inOrderOfGain(
+    chosen(program, candidates, most).map(({ resource, minutes }) => ({
+      resource: resourceName(program, resource) ?? '',
+      relief: relieve(program, resource)?.relief ?? '',
+      shareOfWaiting: minutes / total,
+      daysGained: null,
+      confirmed: false,
+    })),
+  );
+}
+
+/** Tries the relief of a suspect on the first replications of the run; null where nothing can be relieved. */
+export function tryRelief(
+  program: Program,
+  seed: number,
+  resource: string,
+  outcomes: readonly ReplicationOutcome[],
+  { replications, sampleMin }: BottleneckOptions,
+): DaysGained | null {
+  const base = outcomes.slice(0, replications);
+  return gainOf(program, seed, resource, concerned(program, base), base, sampleMin);
+}
+
+/** Measures a relief again, on replications that had no part in choosing it; the elements are those that it was chosen by. */
+export function confirmRelief(
+  program: Program,
+  seed: number,
+  resource: string,
+  outcomes: readonly ReplicationOutcome[],
+  options: BottleneckOptions,
+): DaysGained | null {
+  const elements = concerned(program, outcomes.slice(0, options.replications));
+  return gainOf(program, seed, resource, elements, freshOnes(program, seed, outcomes, options), options.sampleMin);
+}
+
+/** The tried ones that are worth confirming, best first. */
+export const worthConfirming = <R extends RankedBottleneck>(rows: readonly R[], most: number): R[] =>
+  inOrderOfGain(rows)
+    .filter(({ daysGained }) => (daysGained?.mean ?? 0) > 0)
+    .slice(0, most);
+
+/** Confirmed ones first, each group by the days gained, those without a gain by their share of waiting. A total order. */
+export function inOrderOfGain<R extends RankedBottleneck>(rows: readonly R[]): R[] {
+  return [...rows].sort(
+    (a, b) =>
+      Number(b.confirmed) - Number(a.confirmed) ||
+      (b.daysGained?.mean ?? -1) - (a.daysGained?.mean ?? -1) ||
+      b.shareOfWaiting - a.shareOfWaiting ||
+      (a.resource < b.resource ? -1 : 1),
+  );
+}
+
+/** All steps, one after the other. */
 export function rankBottlenecks(
   program: Program,
   seed: number,
   outcomes: readonly ReplicationOutcome[],
   options: BottleneckOptions,
 ): RankedBottleneck[] {
-  const { candidates, total } = waiting(outcomes);
-  const base = outcomes.slice(0, options.replications);
-  const elements = concerned(program, base);
-  const tried = chosen(program, candidates, options.candidates).map((candidate) => {
-    const relieved = relieve(program, candidate.resource);
-    const row: RankedBottleneck = {
-      resource: resourceName(program, candidate.resource) ?? '',
-      relief: relieved?.relief ?? '',
-      shareOfWaiting: candidate.minutes / total,
-      daysGained: relieved ? gainOf(program, relieved.program, seed, elements, base, options.sampleMin) : null,
-      confirmed: false,
-    };
-    return { row, relieved: relieved?.program };
-  });
-  tried.sort((a, b) => byGain(a.row, b.row));
-  const best = tried.filter(({ row }) => (row.daysGained?.mean ?? 0) > 0).slice(0, options.confirmed);
-  if (best.length === 0 || options.freshReplications === 0) return tried.map(({ row }) => row);
-  const fresh = freshOnes(program, seed, outcomes, options);
-  const confirmed = best.map(({ row, relieved }): RankedBottleneck => ({
+  const tried = suspectBottlenecks(program, outcomes, options.candidates).map((row) => ({
     ...row,
-    daysGained: gainOf(program, relieved!, seed, elements, fresh, options.sampleMin),
-    confirmed: true,
+    daysGained: tryRelief(program, seed, row.resource, outcomes, options),
   }));
-  return [
-    ...confirmed.sort(byGain),
-    ...tried.map(({ row }) => row).filter((row) => !best.some((one) => one.row === row)),
-  ];
+  const best = options.freshReplications === 0 ? [] : worthConfirming(tried, options.confirmed);
+  return inOrderOfGain(
+    tried.map((row) =>
+      best.includes(row)
+        ? { ...row, daysGained: confirmRelief(program, seed, row.resource, outcomes, options), confirmed: true }
+        : row,
+    ),
+  );
 }
-
-const byGain = (a: RankedBottleneck, b: RankedBottleneck): number =>
-  (b.daysGained?.mean ?? -1) - (a.daysGained?.mean ?? -1) || b.shareOfWaiting - a.shareOfWaiting;
 
 /** What of an outcome a gain is measured by; the rest of 200 outcomes need not be kept. */
 type Readiness = Pick<ReplicationOutcome, 'replication' | 'ready'>;
@@ -127,16 +171,18 @@ function freshOnes(
   return [...untried, ...more];
 }
 
-/** Mean days gained by a relief over some replications, and its interval. */
+/** Mean days gained by the relief of a resource over some replications, and its interval; null where nothing can be relieved. */
 function gainOf(
   program: Program,
-  relieved: Program,
   seed: number,
+  resource: string,
   elements: readonly number[],
   base: readonly Readiness[],
   sampleMin: number,
-): RankedBottleneck['daysGained'] {
-  const simulator = new Simulator(relieved);
+): DaysGained | null {
+  const relieved = relieve(program, resourceNumber(program, resource));
+  if (relieved === undefined) return null;
+  const simulator = new Simulator(relieved.program);
   const differences = base.map((before) =>
     gain(program, elements, before, readinessOf(simulator, seed, before.replication, sampleMin)),
   );
@@ -180,108 +226,4 @@ function concerned(program: Program, outcomes: readonly ReplicationOutcome[]): n
     return outcomes.some((o) => o.ready[e] < 0 || o.ready[e] > required);
   });
   return late.length > 0 ? late : all;
-}
-
-/** The program with a little more of one thing; undefined where nothing can be relieved. */
-export function relieve(program: Program, resource: number): { program: Program; relief: string } | undefined {
-  const { lift, gate, quota, ban } = nameRanges(program);
-  if (resource < lift) return moreCapacity(program, resource);
-  if (resource < gate) return moreLift(program, program.world.liftTypes[resource - lift].id);
-  if (resource < quota) return dayEarlier(program, resource - gate);
-  return resource < ban ? moreHours(program, resource - quota) : withoutBan(program, resource - ban);
-}
-
-function moreCapacity(program: Program, resource: number): { program: Program; relief: string } {
-  const facility = program.facilities.list[resource];
-  const servers = facility.kind === SERVERS;
-  const capacity = servers ? facility.capacity + 1 : facility.capacity * 2;
-  // One more berth of a group is one more of the port.
-  const port = facility.facility.startsWith('berths:') ? program.facilities.find(facility.place!, 'berths') : -1;
-  const list = program.facilities.list.map((row, i) =>
-    i === resource ? { ...row, capacity } : i === port ? { ...row, capacity: row.capacity + 1 } : row,
-  );
-  const facilities = Object.assign(Object.create(Object.getPrototypeOf(program.facilities)), program.facilities, {
-    list,
-  }) as Facilities;
-  return {
-    program: { ...program, facilities },
-    relief: servers
-      ? 'one more server'
-      : facility.unit === 'm2' || facility.unit === 'persons' || facility.unit === 'kg'
-        ? 'twice the room'
-        : 'twice the daily quota',
-  };
-}
-
-/** One more asset in the largest pool of a type; the streams of the others keep their names, so their draws stay. */
-function moreLift(program: Program, type: string): { program: Program; relief: string } | undefined {
-  const { liftPools } = program.world;
-  const pool = liftPools.reduce(
-    (best, p, i) =>
-      p.type === type && (best < 0 || p.availableMin.length > liftPools[best].availableMin.length) ? i : best,
-    -1,
-  );
-  if (pool < 0) return undefined;
-  const asset = program.assetPool.length;
-  const rows = liftPools.map((_, p) =>
-    Array.from(program.poolAssets.items.subarray(program.poolAssets.start[p], program.poolAssets.start[p + 1])),
-  );
-  rows[pool].push(asset);
-  const count = liftPools[pool].availableMin.length;
-  return {
-    relief: 'one more asset',
-    program: {
-      ...program,
-      poolAssets: toLists(rows),
-      assetPool: Int32Array.from([...program.assetPool, pool]),
-      assetAvailableMin: Int32Array.from([...program.assetAvailableMin, Math.min(...liftPools[pool].availableMin)]),
-      assetBase: Int32Array.from([
-        ...program.assetBase,
-        program.assetBase[program.poolAssets.items[program.poolAssets.start[pool]]],
-      ]),
-      assetKey: Uint32Array.from([...program.assetKey, streamKey(`${liftPools[pool].id}#${count}`)]),
-    },
-  };
-}
-
-function moreHours(program: Program, q: number): { program: Program; relief: string } {
-  const quotaMin = program.quotaMin.slice();
-  quotaMin[q] *= 2;
-  return { relief: 'twice the hours', program: { ...program, quotaMin } };
-}
-
-function withoutBan(program: Program, link: number): { program: Program; relief: string } {
-  const without = ({ start, items }: Lists) =>
-    toLists(program.world.links.map((_, i) => (i === link ? [] : Array.from(items.subarray(start[i], start[i + 1])))));
-  return {
-    relief: 'without the ban',
-    program: { ...program, liftBans: without(program.liftBans), columnBans: without(program.columnBans) },
-  };
-}
-
-function dayEarlier(program: Program, condition: number): { program: Program; relief: string } | undefined {
-  const current = program.distributions[program.conditionDistribution[condition]];
-  const earlier = shorter(current);
-  if (!earlier) return undefined;
-  const conditionDistribution = program.conditionDistribution.slice();
-  conditionDistribution[condition] = program.distributions.length;
-  return {
-    relief: 'decided a day earlier',
-    program: { ...program, distributions: [...program.distributions, earlier], conditionDistribution },
-  };
-}
-
-function shorter(d: Distribution): Distribution | undefined {
-  const less = (value: number) => Math.max(0, value - DAY);
-  switch (d.kind) {
-    case 'fixed':
-      return d.value > 0 ? { kind: 'fixed', value: less(d.value) } : undefined;
-    case 'uniform':
-      return { kind: 'uniform', min: less(d.min), max: less(d.max) };
-    case 'triangular':
-    case 'pert':
-      return { kind: d.kind, min: less(d.min), mode: less(d.mode), max: less(d.max) };
-    default:
-      return undefined;
-  }
 }

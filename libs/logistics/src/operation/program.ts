@@ -82,6 +82,13 @@ export function resourceName(program: Program, number: number): string | null {
   return `quota/${pool.id}/${pool.quotas![program.quotaRow[number - quota]].owner}`;
 }
 
+/** The number that a name stands for; the other way round than `resourceName`. */
+export function resourceNumber(program: Program, name: string): number {
+  const { end } = nameRanges(program);
+  for (let number = 0; number < end; number++) if (resourceName(program, number) === name) return number;
+  throw new Error(`there is no resource ${name}`);
+}
+
 export interface Program {
   readonly world: World;
   readonly facilities: Facilities;

@@ -1,7 +1,7 @@
 /** F01: lower bounds. No element and no group is ready before its bound in any simulation, on random worlds; exact on worlds worked out by hand. */
 import fc from 'fast-check';
 import { CapacityBound, maxFlowOverTime, quickestTime, type TransitArc } from '../bounds/index.ts';
-import { relieve } from '../experiment/bottlenecks.ts';
+import { relieve } from '../experiment/relief.ts';
 import { compile } from '../operation/compile.ts';
 import { Simulator } from '../operation/simulator.ts';
 import type { World } from '../operation/world.ts';

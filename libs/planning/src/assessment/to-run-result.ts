@@ -1,5 +1,6 @@
 /** Adds up the outcomes of all replications, in replication order, to the result of a run. */
 import { type Program, type ReplicationOutcome } from '@muster/logistics';
+import { suspectsOf } from '../run/bottlenecks.ts';
 import { stepOf } from '../run/chunk.ts';
 import type { ChunkResult, Snapshot } from '../run/contract.ts';
 import type {
@@ -36,6 +37,7 @@ const MOST_REASONS = 50;
 export interface AssessmentOptions {
   /** Replication that drives map and Gantt; default the one whose closure is nearest the median. */
   readonly shownReplication?: number;
+  /** Default: what most of the waiting is for, with nothing tried. */
   readonly bottlenecks?: readonly Bottleneck[];
 }
 
@@ -98,7 +100,7 @@ export function toRunResult(
     funding: fundingOf(document, met),
     offices: officesOf(document, program, met),
     components: componentsOf(document, subjects, met, clock),
-    bottlenecks: options.bottlenecks ?? [],
+    bottlenecks: options.bottlenecks ?? suspectsOf(program, outcomes),
     perReplication: perReplicationOf(document, program, subjects, outcomes, employments),
     shown: shownReplication,
     verdict: verdictOf(elements, requirements, document),

@@ -1,11 +1,5 @@
 /** Replications: the one thing that threads, browser workers and the command line call. */
-import {
-  quantileOfSorted,
-  rankBottlenecks,
-  rankSensitivities,
-  type RankedBottleneck,
-  type Simulator,
-} from '@muster/logistics';
+import { quantileOfSorted, rankSensitivities, type Simulator } from '@muster/logistics';
 import { CapacityBound } from '@muster/logistics/bounds';
 import { groupsOf } from '../assessment/closures.ts';
 import { subjectsOf } from '../assessment/subjects.ts';
@@ -21,31 +15,11 @@ export function stepOf(endMin: number): number {
   return STEPS_MIN.find((step) => endMin / step <= MOST_STEPS) ?? STEPS_MIN[STEPS_MIN.length - 1];
 }
 
-/** Candidates that are re-run, and replications of each re-run. */
-const BOTTLENECK_CANDIDATES = 12;
-const BOTTLENECK_REPLICATIONS = 20;
-/** The best so many are confirmed with as many fresh replications as the run has, at most so many. */
-const BOTTLENECKS_CONFIRMED = 3;
-const MOST_FRESH_REPLICATIONS = 200;
-
-/** Ranks bottlenecks by re-running the first replications with each relief; seconds of computing on a large scenario. */
-export function findBottlenecks(snapshot: Snapshot, seed: number, chunks: readonly ChunkResult[]): RankedBottleneck[] {
-  const { program } = simulatorOf(snapshot);
-  const outcomes = outcomesOf(chunks);
-  return rankBottlenecks(program, seed, outcomes, {
-    candidates: BOTTLENECK_CANDIDATES,
-    replications: BOTTLENECK_REPLICATIONS,
-    confirmed: BOTTLENECKS_CONFIRMED,
-    freshReplications: Math.min(MOST_FRESH_REPLICATIONS, outcomes.length),
-    sampleMin: stepOf(program.world.endMin),
-  });
-}
-
 /** Replications of each re-run of the tornado, and assumptions that are named. */
 const SENSITIVITY_REPLICATIONS = 6;
 const MOST_SENSITIVITIES = 5;
 
-const outcomesOf = (chunks: readonly ChunkResult[]) =>
+export const outcomesOf = (chunks: readonly ChunkResult[]) =>
   [...chunks].sort((a, b) => a.from - b.from).flatMap((chunk) => chunk.outcomes);
 
 /** The assumptions that move readiness most, by re-running the first replications with each changed down and up; seconds to minutes. */

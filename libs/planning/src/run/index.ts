@@ -6,7 +6,17 @@ export * from '../assessment/composition.ts';
 export { ENGINE_VERSION, prepare, toSnapshot } from './snapshot.ts';
 export { estimateOf, isPreciseEnough, type Precision } from './precision.ts';
 export { nextBatchEnd } from '@muster/logistics';
-export { expectedReadyOf, findBottlenecks, findSensitivities, runChunk, stepOf } from './chunk.ts';
+export { expectedReadyOf, findSensitivities, runChunk, stepOf } from './chunk.ts';
+export {
+  confirmBottleneck,
+  findBottlenecks,
+  inOrderOfGain,
+  REPLICATIONS_READ,
+  toConfirm,
+  tryBottleneck,
+  type DaysGained,
+  type RankedBottleneck,
+} from './bottlenecks.ts';
 export { checkScenarioPlan, parsePlannedRoutes, type PlannedLeg, type PlannedRoute } from '../check/plan-check.ts';
 export * from '../assessment/comparison.ts';
 export { toRunResult, type AssessmentOptions } from '../assessment/to-run-result.ts';

@@ -181,10 +181,10 @@ export interface RequirementResult {
   readonly feasible: boolean;
 }
 
-/** One relief tried by re-running with the same draws. */
+/** What holds elements back, and one relief of it, tried by re-running with the same draws. */
 export interface Bottleneck {
   readonly resource: string;
-  /** For example "one more server", "twice the daily quota", "one more asset". */
+  /** For example "one more server", "twice the daily quota", "one more asset"; empty where nothing can be relieved. */
   readonly relief: string;
   /** Share of all waiting on binding chains that is spent here. */
   readonly shareOfWaiting: number;

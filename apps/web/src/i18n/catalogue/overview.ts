@@ -42,9 +42,21 @@ export const overview = {
     'satisfaite à sa date avec la probabilité {chance}',
     'виконано до дати з імовірністю {chance}',
   ],
-  'The run is under way: bottlenecks are named once its replications are done and reliefs have been tried.': [
-    'Le calcul est en cours : les goulets sont nommés une fois les réplications faites et les remèdes essayés.',
-    'Прогін триває: вузькі місця буде названо після повторень і випробування заходів.',
+  'The run is under way: bottlenecks are named once its first replications are done.': [
+    'Le calcul est en cours : les goulets sont nommés une fois les premières réplications faites.',
+    'Прогін триває: вузькі місця буде названо після перших повторень.',
+  ],
+  'not confirmed yet: by share of all waiting, no relief is tried so far': [
+    'pas encore confirmé : par part de l’attente, aucun remède essayé',
+    'ще не підтверджено: за часткою очікування, заходів ще не випробувано',
+  ],
+  'not confirmed yet: {done} of {total} reliefs tried': [
+    'pas encore confirmé : {done} remèdes essayés sur {total}',
+    'ще не підтверджено: випробувано заходів {done} з {total}',
+  ],
+  'the best are being confirmed: {done} of {total}': [
+    'confirmation des meilleurs : {done} sur {total}',
+    'підтвердження найкращих: {done} з {total}',
   ],
   'The run failed before it named a bottleneck. {reason}': [
     'Le calcul a échoué avant de nommer un goulet. {reason}',
@@ -66,6 +78,9 @@ export const overview = {
   'Relief tried': ['Remède essayé', 'Випробуваний захід'],
   'Of all waiting': ['De toute l’attente', 'Від усього очікування'],
   confirmed: ['confirmé', 'підтверджено'],
+  'being confirmed': ['en cours de confirmation', 'підтверджується'],
+  'not confirmed': ['non confirmé', 'не підтверджено'],
+  'not tried yet': ['pas encore essayé', 'ще не випробувано'],
   'Days gained (95 %)': ['Jours gagnés (95 %)', 'Виграні дні (95 %)'],
   'not re-run': ['non recalculé', 'не перераховано'],
   'Late force elements': ['Éléments de force en retard', 'Елементи сил із запізненням'],

@@ -247,7 +247,10 @@ const WORTH_DAYS = 0.05;
 function Reliefs() {
   const { run } = useShown();
   const names = useNames();
-  const helping = run.bottlenecks.filter(({ daysGained }) => daysGained === null || daysGained.mean >= WORTH_DAYS);
+  // What is only suspected, with its relief still to be tried, is not worth a line either.
+  const helping = run.bottlenecks.filter(({ daysGained, relief }) =>
+    daysGained === null ? relief === '' : daysGained.mean >= WORTH_DAYS,
+  );
   if (helping.length === 0) return null;
   return (
     <>

@@ -1,6 +1,6 @@
 /** What holds the plan back, by the days a relief gains, and the nation whose own decision binds first. */
 import { useNames } from '../../api/names.ts';
-import type { RunSummary } from '../../api/model.ts';
+import type { Bottleneck, RunSummary } from '../../api/model.ts';
 import { isUnderWay } from '../../api/progress.ts';
 import { toPercent, toTenth } from '../../app/format.ts';
 import { Panel } from '../../app/panel.tsx';
@@ -14,8 +14,7 @@ import { WhatIfLink } from '../../what-if/what-if-link.tsx';
 const MOST_ROWS = 8;
 
 function noBottleneckText(run: RunSummary): string {
-  if (isUnderWay(run))
-    return t('The run is under way: bottlenecks are named once its replications are done and reliefs have been tried.');
+  if (isUnderWay(run)) return t('The run is under way: bottlenecks are named once its first replications are done.');
   if (run.state === 'failed')
     return t('The run failed before it named a bottleneck. {reason}', {
       reason: run.message ?? t('It gives no reason.'),
@@ -46,16 +45,34 @@ function BindingDecision() {
   );
 }
 
+/** What the figures rest on while the run goes on: an estimate is never shown as if it were confirmed. */
+function stageText(run: RunSummary): string {
+  const { name, done, total } = run.stage;
+  if (!isUnderWay(run) || name === 'COMPLETE') return t('by days gained when relieved, same draws');
+  if (name === 'REPLICATIONS') return t('not confirmed yet: by share of all waiting, no relief is tried so far');
+  if (name === 'RELIEFS')
+    return t('not confirmed yet: {done} of {total} reliefs tried', { done: String(done), total: String(total) });
+  return t('the best are being confirmed: {done} of {total}', { done: String(done), total: String(total) });
+}
+
+function Gained({ row, isUnderWay: goesOn }: { readonly row: Bottleneck; readonly isUnderWay: boolean }) {
+  if (row.daysGained === null)
+    return <span className="muted">{goesOn && row.relief !== '' ? t('not tried yet') : t('not re-run')}</span>;
+  return (
+    <>
+      <strong>{toTenth(row.daysGained.mean)}</strong> ({toTenth(row.daysGained.low)}–{toTenth(row.daysGained.high)})
+      {row.confirmed && <span className="muted"> {t('confirmed')}</span>}
+      {goesOn && row.stage === 'CONFIRMING' && <span className="muted"> {t('being confirmed')}</span>}
+      {goesOn && row.stage === 'TRIED' && <span className="muted"> {t('not confirmed')}</span>}
+    </>
+  );
+}
+
 export function Bottlenecks() {
   const { run } = useShown();
   const names = useNames();
   return (
-    <Panel
-      title={t('Bottlenecks')}
-      note={t('by days gained when relieved, same draws')}
-      flush
-      className="overview-bottlenecks"
-    >
+    <Panel title={t('Bottlenecks')} note={stageText(run)} flush className="overview-bottlenecks">
       {run.bottlenecks.length === 0 ? (
         <EmptyState>{noBottleneckText(run)}</EmptyState>
       ) : (
@@ -83,15 +100,7 @@ export function Bottlenecks() {
                   </td>
                   <td className="number">{toPercent(row.shareOfWaiting)}</td>
                   <td className="number">
-                    {row.daysGained === null ? (
-                      <span className="muted">{t('not re-run')}</span>
-                    ) : (
-                      <>
-                        <strong>{toTenth(row.daysGained.mean)}</strong> ({toTenth(row.daysGained.low)}–
-                        {toTenth(row.daysGained.high)})
-                        {row.confirmed && <span className="muted"> {t('confirmed')}</span>}
-                      </>
-                    )}
+                    <Gained row={row} isUnderWay={isUnderWay(run)} />
                   </td>
                 </tr>
               ))}

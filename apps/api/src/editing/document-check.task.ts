@@ -1,0 +1,30 @@
+/** What a thread says of a scenario document: everything that is wrong with it, what is only strange, and its hash. */
+import { contentHash, parseScenario, type Issue, type ScenarioDocument } from '@muster/planning';
+import type { Task } from '../jobs/task.ts';
+
+export interface CheckedDocument {
+  /** Errors, at most so many as were asked for; empty when the document may be stored. */
+  readonly errors: readonly Issue[];
+  readonly warnings: readonly Issue[];
+  /** Issues in all when there are errors. */
+  readonly total: number;
+  readonly hash: string;
+}
+
+export function checkDocument(document: ScenarioDocument, mostErrors: number): CheckedDocument {
+  const parsed = parseScenario(document);
+  if (parsed.ok) return { errors: [], warnings: parsed.warnings, total: 0, hash: contentHash(document) };
+  const errors = parsed.issues.filter(({ severity }) => severity === 'error').slice(0, mostErrors);
+  return { errors, warnings: [], total: parsed.total, hash: '' };
+}
+
+export interface CheckTask {
+  /** The document as JSON, in pieces. */
+  readonly text: readonly string[];
+  readonly mostErrors: number;
+}
+
+export const CHECK_TASKS = {
+  'document.check': ({ text, mostErrors }: CheckTask): CheckedDocument =>
+    checkDocument(JSON.parse(text.join('')) as ScenarioDocument, mostErrors),
+} satisfies Record<string, Task>;

@@ -1,0 +1,142 @@
+/** After the last replication: bottlenecks are shown before they are confirmed, and end as if one process had found them in one go. */
+import { findBottlenecks, runChunk, toSnapshot } from '@muster/planning/run';
+import { createLocalContext } from '../identity/request-context.ts';
+import { JobSupervisor } from '../jobs/job-supervisor.ts';
+import { JobWorker } from '../jobs/job-worker.ts';
+import { ScenarioService } from '../scenarios/scenario.service.ts';
+import { openTestApp, type TestApp } from '../test/test-app.ts';
+import { createToyWorld } from '../test/toy-world.ts';
+import { findUuid, toGlobalId } from '../graphql/node.ts';
+import { RunService } from './run.service.ts';
+
+jest.setTimeout(120_000);
+
+const REPLICATIONS = 30;
+/** Four columns wait for one train and one ramp. */
+const busy = createToyWorld('busy', {
+  movements: ['1', '2', '3', '4'].map((id) => ({
+    id,
+    from: 'north',
+    to: 'south',
+    cargo: { wheeled: 60, massT: 600 },
+    requiredAt: { anchor: 'CF', offset: 2 },
+  })),
+});
+
+let test: TestApp;
+let scenarioId: string;
+
+beforeAll(async () => {
+  test = await openTestApp();
+  const uuid = await test.app.get(ScenarioService).load(createLocalContext(), busy);
+  scenarioId = toGlobalId('Scenario', uuid ?? '');
+  test.app.get(JobSupervisor).start();
+});
+
+afterAll(() => test.close());
+
+const READ = `query ($id: ID!) { run(id: $id) { state error stage { name done total } result { partial
+  bottlenecks { resource relief shareOfWaiting confirmed stage daysGained { mean low high replications } } } } }`;
+
+interface Row {
+  readonly resource: string;
+  readonly relief: string;
+  readonly stage: string;
+  readonly confirmed: boolean;
+  readonly daysGained: object | null;
+}
+
+const readRun = async (id: string) => (await test.query(READ, { id })).body.data.run;
+
+async function start(seed: number): Promise<string> {
+  const { body } = await test.query(
+    'mutation ($input: RunStartInput!) { runStart(input: $input) { run { id stage { name done total } } userErrors { code } } }',
+    { input: { scenarioId, seed, replications: REPLICATIONS } },
+  );
+  expect(body.data.runStart.run.stage).toEqual({ name: 'REPLICATIONS', done: 0, total: REPLICATIONS });
+  return body.data.runStart.run.id as string;
+}
+
+/** What a subscriber hears until the run ends. */
+async function follow(id: string, onStage: (stage: string) => Promise<void> = async () => undefined) {
+  const uuid = findUuid(id, 'Run');
+  const stages: { name: string; done: number; total: number }[] = [];
+  for await (const { stage } of await test.app.get(RunService).watch(createLocalContext(), uuid)) {
+    stages.push(stage);
+    await onStage(stage.name);
+  }
+  return stages;
+}
+
+function expected(seed: number) {
+  const snapshot = toSnapshot(busy);
+  const rows = findBottlenecks(snapshot, seed, [runChunk(snapshot, seed, 0, REPLICATIONS)]);
+  // In one go nobody reads how far it is.
+  return rows.map((row) => ({ ...row, stage: row.confirmed ? 'CONFIRMED' : row.daysGained ? 'TRIED' : 'SUSPECTED' }));
+}
+
+describe('the finish of a run', () => {
+  it('names bottlenecks, tries their reliefs and confirms the best, each to be read at once', async () => {
+    await test.app.get(JobWorker).start();
+    const id = await start(3);
+    const seen = new Map<string, Row[]>();
+    const stages = await follow(id, async () => {
+      const { stage, result } = await readRun(id);
+      if (result !== null) seen.set(stage.name, result.bottlenecks);
+    });
+    const names = [...new Set(stages.map(({ name }) => name))];
+    expect(names.at(-1)).toBe('COMPLETE');
+    expect(names).toEqual(
+      ['REPLICATIONS', 'RELIEFS', 'CONFIRMATION', 'COMPLETE'].filter((name) => names.includes(name)),
+    );
+    for (const row of seen.get('REPLICATIONS') ?? [])
+      expect(row).toMatchObject({ stage: 'SUSPECTED', daysGained: null });
+    const { state, result } = await readRun(id);
+    expect(state).toBe('SUCCEEDED');
+    expect(result.bottlenecks).toEqual(expected(3));
+    expect(result.bottlenecks[0]).toMatchObject({ confirmed: true, stage: 'CONFIRMED' });
+  });
+
+  it.each(['run.trial', 'run.confirmation', 'run.outlook'])(
+    'ends with the same rows when the worker at %s is gone',
+    async (kind) => {
+      const id = await start(4);
+      const taken = `UPDATE job SET worker_id = '00000000-0000-4000-8000-00000000dead', lease = gen_random_uuid() WHERE kind = $1 RETURNING id`;
+      let [, stolen]: [unknown, number] = [undefined, 0];
+      const stages = await follow(id, async () => {
+        // The lease is another's from now on: what the living worker writes is dropped, and the supervisor hands the job out again.
+        if (stolen === 0) [, stolen] = await test.source.query(taken, [kind]);
+      });
+      expect(stages.at(-1)?.name).toBe('COMPLETE');
+      const { state, result } = await readRun(id);
+      expect(state).toBe('SUCCEEDED');
+      expect(result.bottlenecks).toEqual(expected(4));
+      const left = await test.source.query(
+        'SELECT count(*)::int AS count FROM run_chunk UNION ALL SELECT count(*)::int FROM job',
+      );
+      expect(left).toEqual([{ count: 0 }, { count: 0 }]);
+    },
+  );
+
+  it('is cancelled while reliefs are tried, and keeps what was found', async () => {
+    const id = await start(5);
+    let isAsked = false;
+    const stages = await follow(id, async (name) => {
+      if (name === 'REPLICATIONS' || isAsked) return;
+      isAsked = true;
+      await test.query('mutation ($id: ID!) { runCancel(input: { runId: $id }) { run { state } } }', { id });
+    });
+    const { state, error, stage, result } = await readRun(id);
+    // On a quick machine it may have ended before.
+    expect([`CANCELLED`, `SUCCEEDED`, error]).toContain(state);
+    expect(stage).toEqual(stages.at(-1));
+    expect(result.partial).toBe(false);
+    expect(result.bottlenecks.map(({ resource }: Row) => resource).sort()).toEqual(
+      expected(5)
+        .map(({ resource }) => resource)
+        .sort(),
+    );
+    const left = await test.source.query('SELECT count(*)::int AS count FROM job');
+    expect(left).toEqual([{ count: 0 }]);
+  });
+});

@@ -1,0 +1,112 @@
+/** Reliefs: the program with a little more of one thing, everything else and all draws as they were. */
+import type { Distribution } from '../engine/distribution.ts';
+import { SERVERS } from '../engine/resource.ts';
+import type { Facilities } from '../operation/facilities.ts';
+import { nameRanges, toLists, type Lists, type Program } from '../operation/program.ts';
+import { streamKey } from '../engine/random.ts';
+
+const DAY = 1440;
+
+/** The program with a little more of one thing; undefined where nothing can be relieved. */
+export function relieve(program: Program, resource: number): { program: Program; relief: string } | undefined {
+  const { lift, gate, quota, ban } = nameRanges(program);
+  if (resource < lift) return moreCapacity(program, resource);
+  if (resource < gate) return moreLift(program, program.world.liftTypes[resource - lift].id);
+  if (resource < quota) return dayEarlier(program, resource - gate);
+  return resource < ban ? moreHours(program, resource - quota) : withoutBan(program, resource - ban);
+}
+
+function moreCapacity(program: Program, resource: number): { program: Program; relief: string } {
+  const facility = program.facilities.list[resource];
+  const servers = facility.kind === SERVERS;
+  const capacity = servers ? facility.capacity + 1 : facility.capacity * 2;
+  // One more berth of a group is one more of the port.
+  const port = facility.facility.startsWith('berths:') ? program.facilities.find(facility.place!, 'berths') : -1;
+  const list = program.facilities.list.map((row, i) =>
+    i === resource ? { ...row, capacity } : i === port ? { ...row, capacity: row.capacity + 1 } : row,
+  );
+  const facilities = Object.assign(Object.create(Object.getPrototypeOf(program.facilities)), program.facilities, {
+    list,
+  }) as Facilities;
+  return {
+    program: { ...program, facilities },
+    relief: servers
+      ? 'one more server'
+      : facility.unit === 'm2' || facility.unit === 'persons' || facility.unit === 'kg'
+        ? 'twice the room'
+        : 'twice the daily quota',
+  };
+}
+
+/** One more asset in the largest pool of a type; the streams of the others keep their names, so their draws stay. */
+function moreLift(program: Program, type: string): { program: Program; relief: string } | undefined {
+  const { liftPools } = program.world;
+  const pool = liftPools.reduce(
+    (best, p, i) =>
+      p.type === type && (best < 0 || p.availableMin.length > liftPools[best].availableMin.length) ? i : best,
+    -1,
+  );
+  if (pool < 0) return undefined;
+  const asset = program.assetPool.length;
+  const rows = liftPools.map((_, p) =>
+    Array.from(program.poolAssets.items.subarray(program.poolAssets.start[p], program.poolAssets.start[p + 1])),
+  );
+  rows[pool].push(asset);
+  const count = liftPools[pool].availableMin.length;
+  return {
+    relief: 'one more asset',
+    program: {
+      ...program,
+      poolAssets: toLists(rows),
+      assetPool: Int32Array.from([...program.assetPool, pool]),
+      assetAvailableMin: Int32Array.from([...program.assetAvailableMin, Math.min(...liftPools[pool].availableMin)]),
+      assetBase: Int32Array.from([
+        ...program.assetBase,
+        program.assetBase[program.poolAssets.items[program.poolAssets.start[pool]]],
+      ]),
+      assetKey: Uint32Array.from([...program.assetKey, streamKey(`${liftPools[pool].id}#${count}`)]),
+    },
+  };
+}
+
+function moreHours(program: Program, q: number): { program: Program; relief: string } {
+  const quotaMin = program.quotaMin.slice();
+  quotaMin[q] *= 2;
+  return { relief: 'twice the hours', program: { ...program, quotaMin } };
+}
+
+function withoutBan(program: Program, link: number): { program: Program; relief: string } {
+  const without = ({ start, items }: Lists) =>
+    toLists(program.world.links.map((_, i) => (i === link ? [] : Array.from(items.subarray(start[i], start[i + 1])))));
+  return {
+    relief: 'without the ban',
+    program: { ...program, liftBans: without(program.liftBans), columnBans: without(program.columnBans) },
+  };
+}
+
+function dayEarlier(program: Program, condition: number): { program: Program; relief: string } | undefined {
+  const current = program.distributions[program.conditionDistribution[condition]];
+  const earlier = shorter(current);
+  if (!earlier) return undefined;
+  const conditionDistribution = program.conditionDistribution.slice();
+  conditionDistribution[condition] = program.distributions.length;
+  return {
+    relief: 'decided a day earlier',
+    program: { ...program, distributions: [...program.distributions, earlier], conditionDistribution },
+  };
+}
+
+function shorter(d: Distribution): Distribution | undefined {
+  const less = (value: number) => Math.max(0, value - DAY);
+  switch (d.kind) {
+    case 'fixed':
+      return d.value > 0 ? { kind: 'fixed', value: less(d.value) } : undefined;
+    case 'uniform':
+      return { kind: 'uniform', min: less(d.min), max: less(d.max) };
+    case 'triangular':
+    case 'pert':
+      return { kind: d.kind, min: less(d.min), mode: less(d.mode), max: less(d.max) };
+    default:
+      return undefined;
+  }
+}
