@@ -5,6 +5,7 @@ import type { NetworkLink, Place, ResourceResult } from '../../api/model.ts';
 import { labelsUpTo, placeLabels, placeStyle, type PlaceStyle } from '../../charts/map-view.ts';
 import { locateMovers, type MovementIndex, type Position } from '../../charts/movements.ts';
 import type { ShownMovements } from '@muster/planning/run';
+import { drawSectors, type SectorsAtClock } from './draw-sectors.ts';
 import { MODE_COLOURS, MODE_PATHS } from './mode-glyphs.tsx';
 import type { World } from './use-world.ts';
 
@@ -225,10 +226,12 @@ export interface Moment {
   readonly flows: { readonly movements: ShownMovements; readonly index: MovementIndex } | null;
   readonly resources: readonly ResourceResult[];
   readonly disruptions: readonly Disruption[];
+  readonly sectors: SectorsAtClock;
 }
 
 export function drawMoving(canvas: HTMLCanvasElement, scene: Scene, view: ZoomTransform, moment: Moment): void {
   const { pen, colour } = prepare(canvas, scene);
+  drawSectors(pen, scene, view, moment.sectors, moment, colour);
   drawDisruptions(pen, scene, view, moment, colour);
   drawQueues(pen, scene, view, moment, colour);
   if (moment.flows === null) return;

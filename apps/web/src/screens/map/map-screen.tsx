@@ -1,7 +1,8 @@
 import { useMemo, useState } from 'react';
 import { useDisruptions, type Disruption } from '../../api/disruptions.ts';
 import { useNames } from '../../api/names.ts';
-import { useForce, useResources, useShownReplication } from '../../api/sections.ts';
+import { useForce, usePosture, useResources, useShownReplication } from '../../api/sections.ts';
+import { useSectors } from '../../api/sectors.ts';
 import type { Place, ResourceResult, ShownReplication } from '../../api/model.ts';
 import { massUnit, toCount, toMass, toTitle } from '../../app/format.ts';
 import { Panel } from '../../app/panel.tsx';
@@ -12,7 +13,9 @@ import { navigate, useAddress } from '../../state/address.ts';
 import { useClock, useClockStep } from '../../state/clock.ts';
 import { MODE_COLOURS, MoverGlyph } from './mode-glyphs.tsx';
 import { DisruptionsNow } from './disruptions-now.tsx';
+import { type SectorsAtClock, SECTOR_FILL } from './draw-sectors.ts';
 import { PlacePanel } from './place-panel.tsx';
+import { SectorsNow } from './sectors-now.tsx';
 import { TheatreMap } from './theatre-map.tsx';
 import './map.css';
 import { say, t } from '../../i18n/text.ts';
@@ -22,6 +25,7 @@ export default function MapScreen() {
   const shown = useShownReplication();
   const resources = useResources();
   const disruptions = useDisruptions().data ?? NO_DISRUPTIONS;
+  const sectors = useSectorsAtClock();
   const { query } = useAddress();
   const [asTable, setAsTable] = useState(false);
   const selected = query['place'];
@@ -60,6 +64,7 @@ export default function MapScreen() {
                 shown={shown.data}
                 resources={resources.data ?? NO_RESOURCES}
                 disruptions={disruptions}
+                sectors={sectors}
                 selected={selected}
               />
             )
@@ -72,10 +77,21 @@ export default function MapScreen() {
           <PlacePanel place={force.data.placeById.get(selected) as Place} />
         )}
         {shown.data && <UnderWay shown={shown.data} />}
+        {sectors.rows.length > 0 && <SectorsNow {...sectors} />}
         <Queues resources={resources.data ?? NO_RESOURCES} places={force.data?.placeById ?? new Map()} />
         {disruptions.length > 0 && <DisruptionsNow rows={disruptions} />}
       </aside>
     </div>
+  );
+}
+
+/** Where the sectors lie, and what the run says of them. */
+function useSectorsAtClock(): SectorsAtClock {
+  const rows = useSectors().data;
+  const results = usePosture().data?.sectors;
+  return useMemo(
+    () => ({ rows: rows ?? [], results: new Map((results ?? []).map((result) => [result.id, result])) }),
+    [rows, results],
   );
 }
 
@@ -262,6 +278,21 @@ function Symbols() {
           <path d="M-5,-5L5,5M5,-5L-5,5" stroke="var(--bad)" strokeWidth="2.2" />
         </svg>
         {t('Disruptions expected')}
+      </span>
+      <span>
+        <svg width="14" height="14" viewBox="-7 -7 14 14" aria-hidden="true">
+          <rect
+            x="-6"
+            y="-6"
+            width="12"
+            height="12"
+            fill="var(--bad)"
+            fillOpacity={SECTOR_FILL.medium}
+            stroke="var(--ink)"
+          />
+          <path d="M0,-3.5A3.5,3.5 0 1 1 -3.5,0" fill="none" stroke="var(--accent)" strokeWidth="2" />
+        </svg>
+        {t('Sector: fill by attack, arc by share watched, struck through when its hold time is over')}
       </span>
     </div>
   );

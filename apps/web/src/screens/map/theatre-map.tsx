@@ -13,6 +13,7 @@ import { indexMovements } from '../../charts/movements.ts';
 import { navigate } from '../../state/address.ts';
 import { useOnClock, useClock } from '../../state/clock.ts';
 import { drawBase, drawMoving, prepareLayers, type Scene } from './draw-map.ts';
+import type { SectorsAtClock } from './draw-sectors.ts';
 import { useWorld } from './use-world.ts';
 import { t } from '../../i18n/text.ts';
 
@@ -23,6 +24,7 @@ interface TheatreMapProps {
   readonly shown: ShownReplication | undefined;
   readonly resources: readonly ResourceResult[];
   readonly disruptions: readonly Disruption[];
+  readonly sectors: SectorsAtClock;
   readonly selected: string | undefined;
 }
 
@@ -30,7 +32,16 @@ interface TheatreMapProps {
 const THEATRE_KINDS = new Set(['hub', 'depot', 'protected-facility', 'border-crossing']);
 const MOST_ZOOM = 40;
 
-export function TheatreMap({ places, links, supported, shown, resources, disruptions, selected }: TheatreMapProps) {
+export function TheatreMap({
+  places,
+  links,
+  supported,
+  shown,
+  resources,
+  disruptions,
+  sectors,
+  selected,
+}: TheatreMapProps) {
   const { ref: sizeRef, width, height } = useElementSize();
   const base = useRef<HTMLCanvasElement>(null);
   const moving = useRef<HTMLCanvasElement>(null);
@@ -57,7 +68,7 @@ export function TheatreMap({ places, links, supported, shown, resources, disrupt
   useOnClock((minute) => {
     const canvas = moving.current;
     if (canvas !== null && scene !== null)
-      drawMoving(canvas, scene, view, { minute, step: store.step, flows: index, resources, disruptions });
+      drawMoving(canvas, scene, view, { minute, step: store.step, flows: index, resources, disruptions, sectors });
   });
 
   useEffect(() => {

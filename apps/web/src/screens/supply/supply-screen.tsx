@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useElementSize } from '@mantine/hooks';
-import { useForce, useStocks } from '../../api/sections.ts';
+import { useForce, usePosture, useStocks } from '../../api/sections.ts';
 import type { StockResult } from '../../api/model.ts';
 import { massText, toDays, toPercent } from '../../app/format.ts';
 import { Panel, Segmented } from '../../app/panel.tsx';
@@ -15,10 +15,23 @@ import { useClockStep } from '../../state/clock.ts';
 import { toDDay } from '../../state/time.ts';
 import { CLASSES, classTitle } from './class-title.ts';
 import { StockDetail } from './stock-detail.tsx';
+import { Funding, Support } from './support-panels.tsx';
 import './supply.css';
 import { say, t } from '../../i18n/text.ts';
 
+/** Stocks, and below them what is built up for the armed forces supported. */
 export default function SupplyScreen() {
+  const posture = usePosture().data;
+  return (
+    <div className="supply-screen">
+      <Stocks />
+      {posture && <Support posture={posture} />}
+      {posture && <Funding posture={posture} />}
+    </div>
+  );
+}
+
+function Stocks() {
   const { query } = useAddress();
   const stocks = useStocks();
   const selected = query['stock'];

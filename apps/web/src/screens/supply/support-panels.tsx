@@ -1,0 +1,93 @@
+/** Packages, production, training and works at the clock, and funding against need: on Supply and on Gates. */
+import type { Posture } from '../../api/model.ts';
+import { massText, toCount, toPercent } from '../../app/format.ts';
+import { Panel } from '../../app/panel.tsx';
+import { useShown } from '../../app/run-context.ts';
+import { useClockStep } from '../../state/clock.ts';
+import { toDDay } from '../../state/time.ts';
+import { say, t } from '../../i18n/text.ts';
+import './support-panels.css';
+
+const amount = (value: number, unit: string): string =>
+  unit === 't' ? massText(value) : `${toCount(value)} ${say(unit)}`;
+
+export function Support({ posture }: { readonly posture: Posture }) {
+  const { run } = useShown();
+  const step = useClockStep();
+  if (posture.support.length === 0) return null;
+  return (
+    <Panel title={t('Support of the armed forces')} note={t('done at the clock, of all that is planned')} flush>
+      <div className="support-scroll" tabIndex={0} role="group" aria-label={t('Support of the armed forces')}>
+        <table className="data">
+          <thead>
+            <tr>
+              <th scope="col">{t('What')}</th>
+              <th scope="col">{t('Kind')}</th>
+              <th scope="col" className="number">
+                {t('Done P50 (P10–P90)')}
+              </th>
+              <th scope="col" className="number">
+                {t('Planned')}
+              </th>
+              <th scope="col" className="number">
+                {t('Complete')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {posture.support.map((row) => (
+              <tr key={row.id}>
+                <th scope="row">{row.title}</th>
+                <td>{say(row.kind)}</td>
+                <td className="number">
+                  <strong>{amount(row.done.p50[step] ?? 0, row.unit)}</strong> ({toCount(row.done.p10[step] ?? 0)}–
+                  {toCount(row.done.p90[step] ?? 0)})
+                </td>
+                <td className="number">{amount(row.planned, row.unit)}</td>
+                <td className="number">{toDDay(run.clock, row.complete.p50)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </Panel>
+  );
+}
+
+export function Funding({ posture }: { readonly posture: Posture }) {
+  if (posture.funding.length === 0) return null;
+  return (
+    <Panel title={t('Funding against need')} note={t('million EUR by calendar year, within the run')} flush>
+      <table className="data">
+        <thead>
+          <tr>
+            <th scope="col">{t('Year')}</th>
+            <th scope="col" className="number">
+              {t('Need')}
+            </th>
+            <th scope="col" className="number">
+              {t('Planned')}
+            </th>
+            <th scope="col" className="number">
+              {t('Paid P50')}
+            </th>
+            <th scope="col" className="number">
+              {t('Of the need')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {posture.funding.map((row) => (
+            <tr key={row.year}>
+              <th scope="row">{row.year}</th>
+              <td className="number">{toCount(row.needMEur)}</td>
+              <td className="number">{toCount(row.plannedMEur)}</td>
+              <td className="number">{toCount(row.paidMEur.p50)}</td>
+              <td className="number strong">{row.needMEur > 0 ? toPercent(row.paidMEur.p50 / row.needMEur) : '–'}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Panel>
+  );
+}
