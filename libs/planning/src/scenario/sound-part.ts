@@ -28,6 +28,7 @@ const LASTING = new Set([
   'contribution.duplicate',
   'gate.transition',
   'gate.withdrawn-before-met',
+  'gate.withdraws-itself',
   'nation.not-participant',
   'support.twice',
 ]);

@@ -70,6 +70,10 @@ function gateRecords(checks: Checks): void {
   (document.gates ?? []).forEach((gate, i) => {
     const path = `gates.${i}`;
     known(['offices'], gate.office, `${path}.office`);
+    if (gate.kind.startsWith('national-') && (document.nations ?? []).some(({ id }) => id === gate.owner))
+      participant(checks, gate.owner, `${path}.owner`);
+    for (const by of ['withdrawnBy', 'restoredBy'] as const)
+      if (gate[by] === gate.id) add('gate.withdraws-itself', `${path}.${by}`, `${gate.id} cannot be its own ${by}.`);
     if (gate.record) record(checks, gate.id, gate.record, `${path}.record`);
     if (gate.record && gate.withdrawnAt)
       add('gate.record', `${path}.withdrawnAt`, `${gate.id} has a record: the withdrawal belongs there.`);

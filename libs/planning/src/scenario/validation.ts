@@ -244,6 +244,8 @@ class Validator implements Checks {
     const nodes: { id: string; path: string; next: readonly string[] }[] = [];
     (d.gates ?? []).forEach((gate, i) => {
       gate.requires?.forEach((id, k) => this.gate(id, `gates.${i}.requires.${k}`));
+      this.gate(gate.withdrawnBy, `gates.${i}.withdrawnBy`);
+      this.gate(gate.restoredBy, `gates.${i}.restoredBy`);
       if (gate.requiresCount !== undefined && gate.requiresCount > (gate.requires ?? []).length)
         this.add(
           'gate.count',
@@ -256,6 +258,8 @@ class Validator implements Checks {
     });
     (d.conditions ?? []).forEach((condition, i) => {
       const path = `conditions.${i}`;
+      this.gate(condition.revokedBy, `${path}.revokedBy`);
+      this.gate(condition.restoredBy, `${path}.restoredBy`);
       if ('of' in condition) condition.of.forEach((id, k) => this.gate(id, `${path}.of.${k}`));
       if (condition.type === 'after') this.gate(condition.condition, `${path}.condition`);
       if (condition.type === 'arrived')

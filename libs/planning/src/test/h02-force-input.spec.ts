@@ -32,6 +32,24 @@ describe('H02 contributions', () => {
     ]);
   });
 
+  test('H02.2b a gate that takes itself back, a gate that an observer decides, and unknown names of a withdrawal', () => {
+    const gate = { kind: 'national-approval' as const, duration: { fixed: 1 } };
+    expect(
+      issues({
+        gates: [
+          { ...gate, id: 'itself', title: 'Itself', owner: 'AA', withdrawnBy: 'itself' },
+          { ...gate, id: 'watched', title: 'Watched', owner: 'EE' },
+          { ...gate, id: 'lost', title: 'Lost', owner: 'AA', withdrawnBy: 'nowhere', restoredBy: 'never' },
+        ],
+      }),
+    ).toEqual([
+      'reference.unknown gates.2.withdrawnBy',
+      'reference.unknown gates.2.restoredBy',
+      'gate.withdraws-itself gates.0.withdrawnBy',
+      'nation.not-participant gates.1.owner',
+    ]);
+  });
+
   test('H02.3 a percentage over 100 is refused by the shape', () => {
     expect(issues({ forceElements: [element('a', { readyPaxShare: 1.2 })] })).toEqual([
       'shape.too-big forceElements.0.readyPaxShare',
