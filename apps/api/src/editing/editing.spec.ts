@@ -126,6 +126,7 @@ describe('a contribution', () => {
     const { body } = await test.query(
       'query ($id: ID!) { scenario(id: $id) { hash versions { nodes { version intent author changes hash } } } }',
       { id: scenarioId },
+      'planner-FR',
     );
     expect(body.data.scenario.hash).toBe(contentHash(document));
     expect(body.data.scenario.versions.nodes.map((one: { intent: string }) => one.intent)).toEqual([

@@ -31,7 +31,7 @@ import { CommanderResolver } from '../runs/result-commander.resolver.ts';
 import { RunComparisonResolver } from '../runs/run-comparison.resolver.ts';
 import { RunResolver, ScenarioRunsResolver } from '../runs/run.resolver.ts';
 import { ScenarioDateResolver } from '../scenarios/scenario-date.resolver.ts';
-import { ScenarioHistoryResolver } from '../scenarios/scenario-history.resolver.ts';
+import { ScenarioHistoryResolver, ScenarioVersionResolver } from '../scenarios/scenario-history.resolver.ts';
 import { ScenarioResolver } from '../scenarios/scenario.resolver.ts';
 import { PLAIN_SECTIONS } from '../scenarios/plain-nouns.ts';
 import { PlainNounsResolver } from '../scenarios/plain-nouns.resolver.ts';
@@ -48,6 +48,7 @@ export const RESOLVERS = [
   ScenarioResolver,
   ScenarioRunsResolver,
   ScenarioHistoryResolver,
+  ScenarioVersionResolver,
   ScenarioIntentsResolver,
   PlanCheckResolver,
   ScenarioDateResolver,

@@ -9,6 +9,7 @@ import {
   ReleasedSection,
   ScenarioChanged,
   ScenarioDifferenceConnection,
+  ScenarioVersion,
   ScenarioVersionConnection,
 } from './scenario-version.types.ts';
 import { ScenarioService } from './scenario.service.ts';
@@ -81,5 +82,15 @@ export class ScenarioHistoryResolver {
   })
   changed(@Caller() caller: RequestContext, @Argument('scenarioId', 'The scenario.', () => ID) scenarioId: string) {
     return this.history.watch(caller, findUuid(scenarioId, 'Scenario'));
+  }
+}
+
+@Resolver(() => ScenarioVersion)
+export class ScenarioVersionResolver {
+  constructor(private readonly history: ScenarioHistory) {}
+
+  @ResolveField(() => String, { description: 'SHA-256 of the document of this version as you see it.' })
+  hash(@Caller() caller: RequestContext, @Parent() version: ScenarioVersion) {
+    return this.history.hashOf(caller, version);
   }
 }

@@ -1,5 +1,5 @@
 /** The versions of a scenario: listed, compared and watched. */
-import { differencesOf, type Difference } from '@muster/planning';
+import { contentHash, differencesOf, OWNED_SECTIONS, type Difference } from '@muster/planning';
 import { Injectable } from '@nestjs/common';
 import { GraphQLError } from 'graphql';
 import { Database } from '../database/database.ts';
@@ -7,7 +7,8 @@ import { looks } from '../database/looks.ts';
 import { Notifications } from '../database/notifications.ts';
 import { toConnection, type Connection, type Page } from '../graphql/connection.ts';
 import type { RequestContext } from '../identity/request-context.ts';
-import { SCENARIO_CHANNEL } from './document-store.ts';
+import { DocumentStore, SCENARIO_CHANNEL } from './document-store.ts';
+import { seesRow } from './scenario-view.ts';
 import { ScenarioService } from './scenario.service.ts';
 import type {
   ReleasedSection,
@@ -21,6 +22,9 @@ const LOOK_MS = 50;
 
 const COLUMNS = 'scenario_id AS "scenarioId", version, hash, intent, undoes, changes, author, at';
 
+/** Stands for what is not told of a version whose changes are all hidden from the caller. */
+const WITHHELD = 'withheld';
+
 /** A document, now or as it was in a version. */
 export interface VersionOf {
   readonly scenarioId: string;
@@ -32,6 +36,7 @@ export class ScenarioHistory {
   constructor(
     private readonly database: Database,
     private readonly scenarios: ScenarioService,
+    private readonly documents: DocumentStore,
     private readonly notifications: Notifications,
   ) {}
 
@@ -44,9 +49,10 @@ export class ScenarioHistory {
         [scenarioId, after, page.first + 1],
       ),
     );
+    const seen = await this.asSeen(context, scenarioId, found);
     return toConnection(
       page,
-      found,
+      seen,
       ({ version }) => String(version),
       (row) => row,
       async () => {
@@ -64,7 +70,60 @@ export class ScenarioHistory {
         scenarioId,
       ]),
     );
-    return found ?? null;
+    return found === undefined ? null : (await this.asSeen(context, scenarioId, [found]))[0];
+  }
+
+  /** Hash of the document of a version as the caller sees it: the hash of all of it would confirm a guess at what is hidden. */
+  async hashOf(context: RequestContext, { scenarioId, version }: ScenarioVersion): Promise<string> {
+    const document = await this.scenarios.findDocument(context, scenarioId, version);
+    return document === undefined ? '' : contentHash(document);
+  }
+
+  /** That there was a version is told by its number; what, by whom and how much is told of what the caller sees. */
+  private async asSeen(
+    context: RequestContext,
+    scenarioId: string,
+    versions: readonly ScenarioVersion[],
+  ): Promise<ScenarioVersion[]> {
+    if (context.principal.kind === 'system') return [...versions];
+    const numbers = versions.map(({ version }) => version);
+    const counts = await this.countSeen(context, scenarioId, numbers);
+    // The first version has no changes on record: it brought all rows.
+    if (numbers.includes(1)) counts.set(1, countRows(await this.scenarios.findDocument(context, scenarioId, 1)));
+    return versions.map((row) => {
+      const changes = counts.get(row.version) ?? 0;
+      return row.changes > 0 && changes === 0
+        ? { ...row, changes, intent: WITHHELD, author: WITHHELD }
+        : { ...row, changes };
+    });
+  }
+
+  private countSeen(
+    context: RequestContext,
+    scenarioId: string,
+    versions: readonly number[],
+  ): Promise<Map<number, number>> {
+    return this.database.read(context, (manager) =>
+      this.database.elevate(manager, context, async () => {
+        const counts = new Map<number, number>();
+        const add = (version: number, count: number) => counts.set(version, (counts.get(version) ?? 0) + count);
+        const open: { version: number; count: number }[] = await manager.query(
+          `SELECT version, count(*)::int AS count FROM scenario_change
+           WHERE scenario_id = $1 AND version = ANY($2) AND NOT section = ANY($3) GROUP BY version`,
+          [scenarioId, versions, OWNED_SECTIONS],
+        );
+        for (const { version, count } of open) add(version, count);
+        const owned: { version: number; section: string; body: { id: string } }[] = await manager.query(
+          `SELECT version, section, coalesce(after, before) AS body FROM scenario_change
+           WHERE scenario_id = $1 AND version = ANY($2) AND section = ANY($3)`,
+          [scenarioId, versions, OWNED_SECTIONS],
+        );
+        const labels = await this.documents.listLabels(manager, scenarioId);
+        for (const { version, section, body } of owned)
+          if (seesRow(context.principal, scenarioId, section, body, labels)) add(version, 1);
+        return counts;
+      }),
+    );
   }
 
   /** Null when one of the two is not there. Cursors are positions: two documents differ the same way each time they are asked for. */
@@ -126,6 +185,9 @@ export class ScenarioHistory {
     }
   }
 }
+
+const countRows = (document: object | undefined): number =>
+  Object.values(document ?? {}).reduce<number>((sum, rows) => sum + (Array.isArray(rows) ? rows.length : 0), 0);
 
 const toDifference = ({ id, before, after, ...rest }: Difference): ScenarioDifference => ({
   ...rest,

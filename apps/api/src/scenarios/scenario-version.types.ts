@@ -39,15 +39,18 @@ export class ScenarioVersion {
   readonly scenarioId!: string;
   @Field('Number of the version, from 1.', () => Int)
   version!: number;
-  @Field('SHA-256 of the document of this version.', () => String)
+  @Field('SHA-256 of the document of this version as you see it.', () => String)
   hash!: string;
-  @Field('Name of the mutation that made it, for example `contributionChange`.', () => String)
+  @Field(
+    'Name of the mutation that made it, for example `contributionChange`; `withheld` when you see nothing of what it changed.',
+    () => String,
+  )
   intent!: string;
   @Maybe('The version that this one undoes.', () => Int)
   undoes!: number | null;
-  @Field('How many rows it changed.', () => Int)
+  @Field('How many rows it changed, of those that you see.', () => Int)
   changes!: number;
-  @Field('Who made it.', () => String)
+  @Field('Who made it; `withheld` when you see nothing of what it changed.', () => String)
   author!: string;
   @Field('When it was made.', () => DateTime)
   at!: Date;

@@ -71,14 +71,23 @@ export function asSeenBy(
   const seen: Record<string, unknown> = { ...document };
   for (const section of OWNED_SECTIONS) {
     const rows = document[section] as readonly { id: string }[] | undefined;
-    if (rows === undefined) continue;
-    seen[section] = rows.filter((row) => {
-      const nation = ownerOf(section, row);
-      const label = labels.get(`${section} ${row.id}`) ?? OWN_NATION_LABEL;
-      return nation === null || may(principal, 'read', { kind: 'row', scenario, section, nation, label });
-    });
+    if (rows !== undefined) seen[section] = rows.filter((row) => seesRow(principal, scenario, section, row, labels));
   }
   return withoutDanglingReferences(seen as unknown as ScenarioDocument);
+}
+
+/** Whether a row as it was in some version is one that the caller may see. Labels by section and key. */
+export function seesRow(
+  principal: RequestContext['principal'],
+  scenario: string,
+  section: string,
+  row: { readonly id: string },
+  labels: ReadonlyMap<string, Label>,
+): boolean {
+  if (!isOwnedSection(section)) return true;
+  const nation = ownerOf(section, row);
+  const label = labels.get(`${section} ${row.id}`) ?? OWN_NATION_LABEL;
+  return nation === null || may(principal, 'read', { kind: 'row', scenario, section, nation, label });
 }
 
 interface LabelledRow {

@@ -149,6 +149,40 @@ it('each has a hash of its own view, which says nothing of what is hidden', asyn
   expect(after[1]).not.toBe(before[1]);
 });
 
+it('versions tell what, by whom and how much only of what the caller sees, with the hash of his view', async () => {
+  const id = toGlobalId('Scenario', uuid);
+  const VERSIONS =
+    'query ($id: ID!) { scenario(id: $id) { hash versions(first: 50) { nodes { version hash intent author changes } } } }';
+  const see = async (persona: string) => (await test.query(VERSIONS, { id }, persona)).body.data.scenario;
+  const [french, british] = [await see('planner-FR'), await see('planner-GB')];
+  const newest = french.versions.nodes[0].version;
+  const [{ key, version, body }] = await test.source.query(
+    `SELECT key, version, body FROM stock WHERE scenario_id = $1 AND nation = 'FR'`,
+    [uuid],
+  );
+  const changed = await test.query(
+    'mutation ($input: StockChangeInput!) { stockChange(input: $input) { userErrors { code message } } }',
+    { input: { scenarioId: id, key, expectedVersion: version, change: { amountT: body.amountT + 1 } } },
+    'planner-FR',
+  );
+  expect(changed.body.data.stockChange.userErrors).toEqual([]);
+  const [after, others] = [await see('planner-FR'), await see('planner-GB')];
+  expect(after.versions.nodes[0]).toMatchObject({
+    version: newest + 1,
+    hash: after.hash,
+    intent: 'stockChange',
+    changes: 1,
+  });
+  expect(after.hash).not.toBe(french.hash);
+  expect(others.versions.nodes[0]).toEqual({
+    version: newest + 1,
+    hash: british.hash,
+    intent: 'withheld',
+    author: 'withheld',
+    changes: 0,
+  });
+});
+
 it('the other finds nothing by id, and nothing tells that it is there', async () => {
   for (const list of LISTS) {
     const [{ id }] = await test.source.query(
