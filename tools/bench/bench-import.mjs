@@ -1,6 +1,6 @@
 /**
  * `npm run bench:import`: a file of 100,000 stock lines, looked at and applied, against the bare work of the same lines: parsing the text and
- * COPY into a table. Both in one run on one database; the ratio is what counts.
+ * COPY into a table. Both in one run on one database; the ratio is what counts. The longest time that the event loop answers nobody is told beside it.
  *
  *   npm run bench:import -- 20000     fewer lines
  */
@@ -10,6 +10,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 
@@ -61,6 +62,17 @@ const seconds = async (work) => {
   return (performance.now() - start) / 1000;
 };
 
+const blocks = {};
+/** The same, and the longest time in between that nobody was answered. */
+const watched = async (name, work) => {
+  const delay = monitorEventLoopDelay({ resolution: 5 });
+  delay.enable();
+  const taken = await seconds(work);
+  delay.disable();
+  blocks[name] = delay.max / 1e6;
+  return taken;
+};
+
 const folder = mkdtempSync(join(tmpdir(), 'muster-bench-'));
 const server = new EmbeddedPostgres({ folder });
 const target = await server.start();
@@ -86,7 +98,7 @@ try {
   const scenario = await app.get(ScenarioService).load(context, parsed.value);
   const imports = app.get(ImportService);
   let answer;
-  const previewed = await seconds(async () => {
+  const previewed = await watched('preview', async () => {
     answer = await imports.preview(
       context,
       scenario,
@@ -96,7 +108,7 @@ try {
   });
   if (answer.counts?.added !== LINES) throw new Error(`wrong preview: ${JSON.stringify(answer).slice(0, 500)}`);
   let edited;
-  const applied = await seconds(async () => {
+  const applied = await watched('apply', async () => {
     edited = await imports.apply(context, {
       scenarioId: toGlobalId('Scenario', scenario),
       importId: answer.id,
@@ -114,6 +126,8 @@ try {
   row('look at it (preview)', previewed);
   row('apply it (one version, history)', applied);
   row('both', previewed + applied);
+  for (const [name, ms] of Object.entries(blocks))
+    console.log(`longest block of the event loop, ${name}: ${ms.toFixed(0)} ms`);
 } finally {
   await app.close();
   if (source.isInitialized) await source.destroy();

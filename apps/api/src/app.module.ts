@@ -28,6 +28,7 @@ import { DocumentCheck } from './editing/document-check.ts';
 import { ScenarioIntents } from './editing/scenario-intents.ts';
 import { RowEdits } from './editing/row-edits.ts';
 import { ExportsController } from './exchange/exports.controller.ts';
+import { ImportStore } from './exchange/import-store.ts';
 import { ImportService } from './exchange/import.service.ts';
 import { ImportsController } from './exchange/imports.controller.ts';
 import { RunExport } from './exchange/run-export.ts';
@@ -95,6 +96,7 @@ export class AppModule {
         ScenarioEditor,
         ScenarioIntents,
         RowEdits,
+        ImportStore,
         ImportService,
         RunExport,
         RowStore,

@@ -22,7 +22,12 @@ export class DocumentCheck implements OnApplicationShutdown {
   async check(document: ScenarioDocument, mostErrors: number): Promise<CheckedDocument> {
     if (countRows(document) < ROWS_FOR_THREAD) return checkDocument(document, mostErrors);
     const task: CheckTask = { text: await toText(document), mostErrors };
-    return this.pool.run<CheckedDocument>('document.check', task, new AbortController().signal);
+    return this.compute<CheckedDocument>('document.check', task);
+  }
+
+  /** Other work on documents that would hold the server up. */
+  compute<T>(name: string, task: object): Promise<T> {
+    return this.pool.run<T>(name, task, new AbortController().signal);
   }
 
   onApplicationShutdown(): Promise<void> {

@@ -12,8 +12,9 @@ import {
   type Imported,
 } from '@muster/planning/interchange';
 
+/** What a reader has to know of the scenario that the file is for. */
 export interface ReadOptions {
-  readonly document: ScenarioDocument;
+  readonly places: ScenarioDocument['places'];
   /** Nation of the caller, for files that know none. */
   readonly nation: string | null;
 }
@@ -22,11 +23,10 @@ type Reader = (bytes: Uint8Array, options: ReadOptions) => Imported;
 
 const OTHER: Readonly<Record<string, Reader>> = {
   ourairports: (bytes) => readOurAirports(bytes),
-  'ourairports-runways': (bytes, { document }) =>
-    readOurAirportsRunways(bytes, new Set(document.places.map(({ id }) => id))),
+  'ourairports-runways': (bytes, { places }) => readOurAirportsRunways(bytes, new Set(places.map(({ id }) => id))),
   'world-port-index': (bytes) => readWorldPortIndex(bytes),
   geojson: (bytes) => readGeoJson(bytes),
-  msdl: (bytes, { document, nation }) => readMsdl(bytes, { places: document.places, nation: nation ?? undefined }),
+  msdl: (bytes, { places, nation }) => readMsdl(bytes, { places, nation: nation ?? undefined }),
 };
 
 export const IMPORT_FORMATS: readonly string[] = [...TABLE_FORMATS.map(({ id }) => id), ...Object.keys(OTHER)];

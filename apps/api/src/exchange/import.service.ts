@@ -4,39 +4,40 @@
  */
 import { randomUUID } from 'node:crypto';
 import { may, OWN_NATION_LABEL, ownerOf, parseScenario } from '@muster/planning';
-import { decode, previewImport, type Imported, type ImportIssue, type PreviewLine } from '@muster/planning/interchange';
+import {
+  decode,
+  previewLines,
+  type Imported,
+  type ImportedRow,
+  type ImportIssue,
+  type PreviewLine,
+} from '@muster/planning/interchange';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.ts';
+import { DocumentCheck } from '../editing/document-check.ts';
 import type { Draft } from '../editing/draft.ts';
 import { refused, ScenarioEditor, type Edited, type EditRequest, type Intent } from '../editing/scenario-editor.ts';
-import { toConnection, type Connection, type Page } from '../graphql/connection.ts';
+import type { Connection, Page } from '../graphql/connection.ts';
 import { toGlobalId } from '../graphql/node.ts';
 import { userError, type UserError } from '../graphql/user-error.ts';
 import type { RequestContext } from '../identity/request-context.ts';
-import { toAuthor } from '../scenarios/document-store.ts';
+import { forEachInPieces, mapInPieces } from '../jobs/pieces.ts';
 import { ScenarioService } from '../scenarios/scenario.service.ts';
 import { findReader, IMPORT_FORMATS } from './file-formats.ts';
+import type { ReadFile } from './import-read.task.ts';
+import { ImportStore, type StoredImport, type StoredLine } from './import-store.ts';
 import type { ImportCounts, ImportLine, ScenarioImport } from './import.types.ts';
-
-/** What an upload is kept as until it is applied. */
-interface Content {
-  readonly imported: Imported;
-  readonly lines: readonly ImportLine[];
-}
-
-interface StoredImport {
-  readonly id: string;
-  readonly scenario_id: string;
-  readonly format: string;
-  readonly is_complete: boolean;
-  readonly scenario_version: number;
-  readonly content: Content;
-}
 
 /** Lines that the document refuses are found in this many rounds; each takes out those of the round before. */
 const MOST_ROUNDS = 5;
-/** Uploads that nobody applied are forgotten. */
-const KEEP_HOURS = 24;
+/** Lines that the answer to an upload shows; all of them are read with `scenarioImport`. */
+const SHOWN = 100;
+
+/** What an upload answers: the first lines that would change something, and the first that cannot be taken over. */
+export interface Uploaded extends ScenarioImport {
+  readonly rejected: readonly ImportLine[];
+  readonly shown: readonly ImportLine[];
+}
 
 @Injectable()
 export class ImportService {
@@ -44,6 +45,8 @@ export class ImportService {
     private readonly database: Database,
     private readonly scenarios: ScenarioService,
     private readonly editor: ScenarioEditor,
+    private readonly validation: DocumentCheck,
+    private readonly store: ImportStore,
   ) {}
 
   async preview(
@@ -51,15 +54,18 @@ export class ImportService {
     scenarioUuid: string,
     { format, isComplete }: { readonly format: string; readonly isComplete: boolean },
     bytes: Uint8Array,
-  ): Promise<ScenarioImport | UserError> {
-    const reader = findReader(format);
-    if (reader === undefined)
+  ): Promise<Uploaded | UserError> {
+    if (findReader(format) === undefined)
       return userError('format.unknown', ['format'], `The format is one of ${IMPORT_FORMATS.join(', ')}.`);
     const scenario = await this.scenarios.findById(context, scenarioUuid);
     const document = await this.scenarios.findDocument(context, scenarioUuid);
     if (scenario === null || document === undefined)
       return userError('scenario.unknown', ['scenario'], 'There is no such scenario.');
-    const imported = reader(bytes, { document, nation: context.principal.nation });
+    // A reader looks at the places of the document only; the rest need not travel to the thread.
+    const known = { places: document.places, nation: context.principal.nation };
+    const { pieces, ...said } = await this.validation.compute<ReadFile>('import.read', { format, bytes, known });
+    const rows = (await mapInPieces(pieces, (piece) => JSON.parse(piece) as ImportedRow[], 1)).flat();
+    const imported: Imported = { ...said, rows };
     const wrong = new Map<string, ImportIssue[]>();
     let preview: readonly PreviewLine[] = [];
     for (let round = 0; round < MOST_ROUNDS; round++) {
@@ -71,20 +77,27 @@ export class ImportService {
       });
       if (collect(userErrors, preview, wrong) === 0) break;
     }
-    const lines = toLines(preview, imported, wrong);
-    const content: Content = { imported, lines };
-    const id = randomUUID();
-    await this.database.withContext(context, async (manager) => {
-      await manager.query(
-        `DELETE FROM import_file WHERE author = $1 AND created_at < now() - make_interval(hours => $2)`,
-        [toAuthor(context), KEEP_HOURS],
-      );
-      await manager.query(
-        `INSERT INTO import_file (id, scenario_id, author, format, is_complete, scenario_version, content) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-        [id, scenarioUuid, toAuthor(context), format, isComplete, scenario.version, JSON.stringify(content)],
-      );
-    });
-    return toImport(id, format, scenario.version, content);
+    const lines = await toLines(preview, imported, wrong);
+    const stored: StoredImport = {
+      ...{
+        id: randomUUID(),
+        scenario_id: scenarioUuid,
+        format,
+        is_complete: isComplete,
+        scenario_version: scenario.version,
+      },
+      content: { counts: countOf(lines), warnings: imported.warnings },
+    };
+    await this.store.insert(context, stored, lines);
+    const first = (...outcomes: string[]): ImportLine[] => {
+      const found: ImportLine[] = [];
+      for (const { line } of lines) {
+        if (found.length === SHOWN) break;
+        if (outcomes.includes(line.outcome)) found.push(line);
+      }
+      return found;
+    };
+    return { ...toImport(stored), rejected: first('rejected'), shown: first('added', 'changed', 'removed') };
   }
 
   /** A new scenario from a document; everything that is wrong with it when it cannot be one. */
@@ -113,8 +126,8 @@ export class ImportService {
   }
 
   async find(context: RequestContext, id: string): Promise<ScenarioImport | null> {
-    const stored = await this.findStored(context, id);
-    return stored && toImport(stored.id, stored.format, stored.scenario_version, stored.content);
+    const stored = await this.store.find(context, id);
+    return stored && toImport(stored);
   }
 
   /** Null when there is no such upload of the caller. */
@@ -124,26 +137,15 @@ export class ImportService {
     page: Page,
     outcomes: readonly string[] | undefined,
   ): Promise<Connection<ImportLine> | null> {
-    const stored = await this.findStored(context, id);
-    if (stored === null) return null;
-    const all = stored.content.lines
-      .map((line, index) => ({ line, index }))
-      .filter(({ line }) => outcomes === undefined || outcomes.includes(line.outcome));
-    const after = page.after !== undefined && /^\d{1,9}$/.test(page.after) ? Number(page.after) : -1;
-    return toConnection(
-      page,
-      all.filter(({ index }) => index > after).slice(0, page.first + 1),
-      ({ index }) => String(index),
-      ({ line }) => line,
-      () => Promise.resolve(all.length),
-    );
+    const stored = await this.store.find(context, id);
+    return stored && this.store.listLines(context, stored, page, outcomes);
   }
 
   async apply(
     context: RequestContext,
     request: EditRequest & { readonly importId: string },
   ): Promise<Edited & { readonly counts: ImportCounts | null }> {
-    const stored = await this.findStored(context, request.importId);
+    const stored = await this.store.find(context, request.importId);
     if (stored === null || toGlobalId('Scenario', stored.scenario_id) !== request.scenarioId) {
       const unknown = userError(
         'import.unknown',
@@ -152,30 +154,23 @@ export class ImportService {
       );
       return { ...refused(unknown), counts: null };
     }
-    const { imported, lines } = stored.content;
-    const wrong = new Map(
-      lines
-        .filter(({ outcome, key }) => outcome === 'rejected' && key !== null)
-        .map(({ section, key, reasons }) => [`${section} ${key}`, reasons]),
-    );
-    const plan = this.plan(context, stored.scenario_id, imported, stored.is_complete, wrong, () => undefined);
+    const wrong = new Map<string, unknown>();
+    const rows: ImportedRow[] = [];
+    for await (const lines of this.store.walk(context, stored))
+      for (const { line, source } of lines) {
+        if (source !== null) rows.push(source);
+        if (line.outcome === 'rejected' && line.key !== null) wrong.set(`${line.section} ${line.key}`, line.reasons);
+      }
+    const plan = this.plan(context, stored.scenario_id, { rows }, stored.is_complete, wrong, () => undefined);
     const edited = await this.editor.edit(context, { ...plan, name: 'importApply', request });
-    return { ...edited, counts: edited.userErrors.length > 0 ? null : countOf(lines) };
-  }
-
-  private async findStored(context: RequestContext, id: string): Promise<StoredImport | null> {
-    if (!/^[0-9a-f-]{36}$/.test(id)) return null;
-    const [stored]: StoredImport[] = await this.database.read(context, (manager) =>
-      manager.query('SELECT * FROM import_file WHERE id = $1 AND author = $2', [id, toAuthor(context)]),
-    );
-    return stored ?? null;
+    return { ...edited, counts: edited.userErrors.length > 0 ? null : stored.content.counts };
   }
 
   /** The edit that an import is, without the lines that are wrong. */
   private plan(
     context: RequestContext,
     scenario: string,
-    imported: Imported,
+    imported: Pick<Imported, 'rows'>,
     isComplete: boolean,
     wrong: ReadonlyMap<string, unknown>,
     tell: (lines: PreviewLine[]) => void,
@@ -195,11 +190,14 @@ export class ImportService {
         const line = lineOf.get(`${section} ${key}`);
         return line === undefined ? undefined : ['input', 'lines', String(line)];
       },
-      apply: (draft: Draft) => {
-        const lines = previewImport(draft.toDocument(), imported, { isOurs, isComplete });
-        lines.forEach(({ section, id, outcome, after }, index) => {
+      apply: async (draft: Draft) => {
+        const preview = previewLines(draft.toDocument(), imported, { isOurs, isComplete });
+        const lines = await mapInPieces(preview, (line) => line);
+        let index = 0;
+        await forEachInPieces(lines, ({ section, id, outcome, after }) => {
+          const at = index++;
           if (wrong.has(`${section} ${id}`)) return;
-          lineOf.set(`${section} ${id}`, index);
+          lineOf.set(`${section} ${id}`, at);
           if (outcome === 'removed') draft.remove(section, id);
           else if ((outcome === 'added' || outcome === 'changed') && after !== null) draft.put(section, after);
         });
@@ -233,54 +231,47 @@ function collect(
   return count;
 }
 
-function toLines(
+/** The lines of the file in its order, each with the row that was read from it, then what could not be read. */
+async function toLines(
   preview: readonly PreviewLine[],
-  { rejected }: Imported,
+  { rows, rejected }: Imported,
   wrong: ReadonlyMap<string, ImportIssue[]>,
-): ImportLine[] {
+): Promise<StoredLine[]> {
   const unread = new Map<number | null, ImportIssue[]>();
   for (const issue of rejected) unread.set(issue.row, [...(unread.get(issue.row) ?? []), issue]);
-  return [
-    ...preview.map(({ outcome, section, id, line, before, after }): ImportLine => {
-      const reasons = wrong.get(`${section} ${id}`) ?? [];
-      return {
-        outcome: reasons.length > 0 ? 'rejected' : outcome,
-        section,
-        key: id,
-        line,
-        before: outcome === 'ignored' ? null : before,
-        after,
-        reasons,
-      };
-    }),
-    ...[...unread].map(([line, reasons]): ImportLine => ({
-      outcome: 'rejected',
-      section: null,
-      key: null,
+  let index = 0;
+  const known = await mapInPieces(preview, ({ outcome, section, id, line, before, after }): StoredLine => {
+    const reasons = wrong.get(`${section} ${id}`) ?? [];
+    const told: ImportLine = {
+      outcome: reasons.length > 0 ? 'rejected' : outcome,
+      section,
+      key: id,
       line,
-      before: null,
-      after: null,
+      before: outcome === 'ignored' ? null : before,
+      after,
       reasons,
-    })),
-  ];
+    };
+    // Preview has a line for each row of the file, in its order, and after them what the file does not have.
+    return { line: told, source: rows[index++] ?? null };
+  });
+  const unreadLines = [...unread].map(([line, reasons]): StoredLine => ({
+    line: { outcome: 'rejected', section: null, key: null, line, before: null, after: null, reasons },
+    source: null,
+  }));
+  return [...known, ...unreadLines];
 }
 
-function countOf(lines: readonly ImportLine[]): ImportCounts {
+function countOf(lines: readonly StoredLine[]): ImportCounts {
   const counts = { added: 0, changed: 0, unchanged: 0, removed: 0, rejected: 0, ignored: 0 };
-  for (const { outcome } of lines) counts[outcome as keyof ImportCounts]++;
+  for (const { line } of lines) counts[line.outcome as keyof ImportCounts]++;
   return counts;
 }
 
-const toImport = (
-  uuid: string,
-  format: string,
-  scenarioVersion: number,
-  { imported, lines }: Content,
-): ScenarioImport => ({
-  uuid,
-  id: uuid,
+const toImport = ({ id, format, scenario_version, content }: StoredImport): ScenarioImport => ({
+  uuid: id,
+  id,
   format,
-  scenarioVersion,
-  counts: countOf(lines),
-  warnings: [...imported.warnings],
+  scenarioVersion: scenario_version,
+  counts: content.counts,
+  warnings: [...content.warnings],
 });

@@ -6,12 +6,9 @@ import { Controller, HttpCode, HttpException, Param, Post, Query, Req } from '@n
 import type { Request } from 'express';
 import { getContext } from '../identity/identify.ts';
 import { toUuid } from './exports.controller.ts';
-import { ImportService } from './import.service.ts';
-import type { ImportLine, ScenarioImport } from './import.types.ts';
+import { ImportService, type Uploaded } from './import.service.ts';
 
 const MOST_BYTES = 64 * 1024 * 1024;
-/** Lines that the answer shows; all of them are read with `scenarioImport`. */
-const SHOWN = 100;
 
 /** A form of another site can send these without asking first. */
 const REFUSED_TYPES = ['application/x-www-form-urlencoded', 'multipart/form-data', 'text/plain'];
@@ -44,7 +41,7 @@ export class ImportsController {
     @Req() request: Request,
     @Param('scenario') id: string,
     @Query() { format = '', complete }: Options,
-  ): Promise<ScenarioImport & { readonly rejected: readonly ImportLine[]; readonly shown: readonly ImportLine[] }> {
+  ): Promise<Uploaded> {
     checkType(request);
     const context = getContext(request);
     const uuid = toUuid(id, 'Scenario');
@@ -57,10 +54,7 @@ export class ImportsController {
       bytes,
     );
     if ('code' in answer) throw refuse(answer.code === 'scenario.unknown' ? 404 : 400, answer.code, answer.message);
-    const first = { first: SHOWN, after: undefined };
-    const rejected = await this.imports.listLines(context, answer.uuid, first, ['rejected']);
-    const shown = await this.imports.listLines(context, answer.uuid, first, ['added', 'changed', 'removed']);
-    return { ...answer, rejected: rejected?.nodes ?? [], shown: shown?.nodes ?? [] };
+    return answer;
   }
 }
 

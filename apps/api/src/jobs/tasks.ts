@@ -1,5 +1,6 @@
 /** Everything that a thread can compute. */
 import { CHECK_TASKS } from '../editing/document-check.task.ts';
+import { READ_TASKS } from '../exchange/import-read.task.ts';
 import { PLAN_TASKS } from '../plan-check/plan-check.task.ts';
 import { RUN_TASKS } from '../runs/run-tasks.ts';
 import { readSnapshot, type SharedSnapshot } from '../runs/shared-snapshot.ts';
@@ -14,6 +15,10 @@ const background = Object.fromEntries(
   ]),
 );
 
-export const TASKS = { ...RUN_TASKS, ...PLAN_TASKS, ...CHECK_TASKS, ...background } as unknown as Readonly<
-  Record<string, ((input: object, report: Report) => unknown) | undefined>
->;
+export const TASKS = {
+  ...RUN_TASKS,
+  ...PLAN_TASKS,
+  ...CHECK_TASKS,
+  ...READ_TASKS,
+  ...background,
+} as unknown as Readonly<Record<string, ((input: object, report: Report) => unknown) | undefined>>;

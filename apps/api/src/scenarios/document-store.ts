@@ -5,6 +5,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { RequestContext } from '../identity/request-context.ts';
 import { fromRows } from './document-rows.ts';
+import { toPieces } from '../jobs/pieces.ts';
 import { ScenarioEntity, type ScenarioHead } from './scenario.entity.ts';
 import { SECTION_TABLES, type SectionName } from './section.ts';
 
@@ -234,7 +235,7 @@ export class DocumentStore {
         id,
         ofSection.filter(({ after }) => after === null).map(({ key }) => key),
       );
-      await upsertRows(manager, section, id, version, ofSection);
+      for (const piece of toPieces(ofSection)) await upsertRows(manager, section, id, version, piece);
     }
     await manager.query(
       `INSERT INTO scenario_version (scenario_id, version, hash, head, sections, intent, undoes, changes, author, request_id)
@@ -253,7 +254,7 @@ export class DocumentStore {
       ],
     );
     // The first version is what later changes are taken back to; it needs no history of its own.
-    if (version > 1 && changes.length > 0) await insertChanges(manager, id, version, changes);
+    if (version > 1) for (const piece of toPieces(changes)) await insertChanges(manager, id, version, piece);
     await manager.query('SELECT pg_notify($1, $2)', [SCENARIO_CHANNEL, id]);
   }
 }
@@ -294,7 +295,6 @@ async function deleteRows(manager: EntityManager, section: SectionName, id: stri
     await manager.query(`DELETE FROM ${SECTION_TABLES[section]} WHERE scenario_id = $1 AND key = ANY($2)`, [id, keys]);
 }
 
-/** One statement a section, however many rows. */
 async function upsertRows(
   manager: EntityManager,
   section: SectionName,

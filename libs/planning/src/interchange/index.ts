@@ -4,7 +4,7 @@ export { writeGeoJson, readGeoJson } from './geojson.ts';
 export type { Imported, ImportedRow, ImportIssue } from './imported.ts';
 export { writeKml } from './kml.ts';
 export { readMsdl, writeMsdl } from './msdl.ts';
-export { previewImport, type Outcome, type PreviewLine } from './preview.ts';
+export { previewImport, previewLines, type Outcome, type PreviewLine } from './preview.ts';
 export { readOurAirports, readOurAirportsRunways, readWorldPortIndex } from './published-places.ts';
 export { readTable } from './read-table.ts';
 export { decode } from './sheet.ts';

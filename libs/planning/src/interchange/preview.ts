@@ -22,11 +22,18 @@ export interface PreviewOptions {
   readonly isComplete: boolean;
 }
 
-export function previewImport(
+export const previewImport = (
   document: ScenarioDocument,
-  { rows }: Imported,
+  imported: Imported,
+  options: PreviewOptions,
+): PreviewLine[] => [...previewLines(document, imported, options)];
+
+/** The same, line by line: who reads a hundred thousand of them may do other things in between. */
+export function* previewLines(
+  document: ScenarioDocument,
+  { rows }: Pick<Imported, 'rows'>,
   { isOurs, isComplete }: PreviewOptions,
-): PreviewLine[] {
+): Generator<PreviewLine> {
   const existing = new Map<RowSection, Map<string, Row>>();
   const of = (section: RowSection) => {
     let byId = existing.get(section);
@@ -36,22 +43,21 @@ export function previewImport(
     }
     return byId;
   };
-  const lines: PreviewLine[] = rows.map((imported) => {
+  for (const imported of rows) {
     const { section, id, line } = imported;
     const before = of(section).get(id) ?? null;
     const after = merge(before, imported);
     const isForeign = !isOurs(section, after) || (before !== null && !isOurs(section, before));
     const isSame = before !== null && canonicalJson(before) === canonicalJson(after);
     const outcome = isForeign ? 'ignored' : before === null ? 'added' : isSame ? 'unchanged' : 'changed';
-    return { outcome, section, id, line, before, after };
-  });
-  if (!isComplete) return lines;
+    yield { outcome, section, id, line, before, after };
+  }
+  if (!isComplete) return;
   const kept = new Set(rows.map(({ section, id }) => `${section} ${id}`));
   for (const section of new Set(rows.map((row) => row.section)))
     for (const before of of(section).values())
       if (!kept.has(`${section} ${before.id}`) && isOurs(section, before))
-        lines.push({ outcome: 'removed', section, id: before.id, line: null, before, after: null });
-  return lines;
+        yield { outcome: 'removed', section, id: before.id, line: null, before, after: null };
 }
 
 /** Cells of the file replace fields, empty ones take them away, columns that the file does not have stay. */

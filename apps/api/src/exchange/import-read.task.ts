@@ -1,0 +1,29 @@
+/** What a thread reads from a file. Rows go back as text in pieces, because unpacking a hundred thousand at once would hold the server up. */
+import type { Imported } from '@muster/planning/interchange';
+import type { Task } from '../jobs/task.ts';
+import { findReader, type ReadOptions } from './file-formats.ts';
+
+const ROWS_IN_PIECE = 500;
+
+export interface ReadTask {
+  readonly format: string;
+  readonly bytes: Uint8Array;
+  readonly known: ReadOptions;
+}
+
+export interface ReadFile extends Omit<Imported, 'rows'> {
+  /** Each a JSON list of rows. */
+  readonly pieces: readonly string[];
+}
+
+function read({ format, bytes, known }: ReadTask): ReadFile {
+  const reader = findReader(format);
+  if (reader === undefined) throw new Error(`there is no format ${format}`);
+  const { rows, ...rest } = reader(bytes, known);
+  const pieces: string[] = [];
+  for (let at = 0; at < rows.length; at += ROWS_IN_PIECE)
+    pieces.push(JSON.stringify(rows.slice(at, at + ROWS_IN_PIECE)));
+  return { ...rest, pieces };
+}
+
+export const READ_TASKS = { 'import.read': read } satisfies Record<string, Task>;
