@@ -3,7 +3,7 @@ import { Field, Maybe } from '../graphql/field.ts';
 import { Node } from '../graphql/node.ts';
 import { DateTime } from '../graphql/scalars.ts';
 import { UserError } from '../graphql/user-error.ts';
-import { RunState } from '../graphql/vocabulary.ts';
+import { RunState } from '../graphql/result-vocabulary.ts';
 import { connectionOf } from '../graphql/connection.ts';
 import { Label } from '../release/label.types.ts';
 

@@ -2,7 +2,7 @@
 import { Float, Int, ObjectType } from '@nestjs/graphql';
 import { connectionOf } from '../graphql/connection.ts';
 import { Field, Maybe } from '../graphql/field.ts';
-import { Cause, ClosureKind } from '../graphql/vocabulary.ts';
+import { Cause, ClosureKind } from '../graphql/result-vocabulary.ts';
 import { LedgerEntry, Probability, QuantileSeries, QuantileTimes } from './result-figures.types.ts';
 
 @ObjectType({ description: 'What a closure curve counts.' })

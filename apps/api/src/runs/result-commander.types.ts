@@ -11,8 +11,8 @@ import {
   RequestKind,
   SinglePointKind,
   AbsenceReason,
-  TransportMode,
-} from '../graphql/vocabulary.ts';
+} from '../graphql/result-vocabulary.ts';
+import { TransportMode } from '../graphql/vocabulary.ts';
 import { Probability } from './result-figures.types.ts';
 
 @ObjectType({ description: 'Three quantiles of a number.' })

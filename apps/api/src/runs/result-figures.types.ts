@@ -2,7 +2,7 @@
 import { Float, Int, ObjectType } from '@nestjs/graphql';
 import { Field, Maybe } from '../graphql/field.ts';
 import { DateTime } from '../graphql/scalars.ts';
-import { Cause } from '../graphql/vocabulary.ts';
+import { Cause } from '../graphql/result-vocabulary.ts';
 
 @ObjectType({
   description:

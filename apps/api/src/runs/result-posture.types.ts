@@ -1,7 +1,7 @@
 /** Gates and commitments, support of the armed forces and the five components of the declaration in a result. */
 import { Float, Int, ObjectType } from '@nestjs/graphql';
 import { Field, Maybe } from '../graphql/field.ts';
-import { DeclarationComponent, ProgressUnit, ResponseStepKind, SupportKind } from '../graphql/vocabulary.ts';
+import { DeclarationComponent, ProgressUnit, ResponseStepKind, SupportKind } from '../graphql/result-vocabulary.ts';
 import { Probability, QuantileSeries, QuantileTimes, QuantityRange } from './result-figures.types.ts';
 
 @ObjectType({ description: 'Tenth, middle and ninetieth percentile of a quantity.' })

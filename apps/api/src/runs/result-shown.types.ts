@@ -1,7 +1,8 @@
 /** The one replication that map and Gantt show. */
 import { Float, Int, ObjectType } from '@nestjs/graphql';
 import { Field, Maybe } from '../graphql/field.ts';
-import { Cause, TransportMode } from '../graphql/vocabulary.ts';
+import { Cause } from '../graphql/result-vocabulary.ts';
+import { TransportMode } from '../graphql/vocabulary.ts';
 
 @ObjectType({ description: 'One stretch of an element in the shown replication.' })
 export class Phase {

@@ -1,7 +1,8 @@
 /** Resources, stocks and bottlenecks of a result: what things wait for. */
 import { Float, Int, ObjectType } from '@nestjs/graphql';
 import { Field, Maybe } from '../graphql/field.ts';
-import { BottleneckStage, ResourceUnit, SupplyClass } from '../graphql/vocabulary.ts';
+import { BottleneckStage, ResourceUnit } from '../graphql/result-vocabulary.ts';
+import { SupplyClass } from '../graphql/vocabulary.ts';
 import { QuantileSeries, QuantileTimes, QuantityRange } from './result-figures.types.ts';
 
 @ObjectType({ description: 'Use of one capacity of a place or link.' })

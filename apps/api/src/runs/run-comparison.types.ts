@@ -1,7 +1,7 @@
 /** Two runs beside each other. */
 import { Float, Int, ObjectType } from '@nestjs/graphql';
 import { Field } from '../graphql/field.ts';
-import { ComparedKind } from '../graphql/vocabulary.ts';
+import { ComparedKind } from '../graphql/result-vocabulary.ts';
 import { Run } from './run.types.ts';
 
 @ObjectType({

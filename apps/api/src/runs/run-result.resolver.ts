@@ -6,7 +6,7 @@ import { Gate } from '../gates/gate.types.ts';
 import { PageArgs, toPage } from '../graphql/connection.ts';
 import { Argument } from '../graphql/field.ts';
 import { Caller } from '../graphql/request-context.decorator.ts';
-import { ClosureKind } from '../graphql/vocabulary.ts';
+import { ClosureKind } from '../graphql/result-vocabulary.ts';
 import type { RequestContext } from '../identity/request-context.ts';
 import { Link } from '../links/link.types.ts';
 import { Place } from '../places/place.types.ts';

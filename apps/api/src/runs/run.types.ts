@@ -4,7 +4,7 @@ import { describeEnum, Field, Maybe } from '../graphql/field.ts';
 import { Node } from '../graphql/node.ts';
 import { DateTime } from '../graphql/scalars.ts';
 import { UserError } from '../graphql/user-error.ts';
-import { RunStageName, RunState } from '../graphql/vocabulary.ts';
+import { RunStageName, RunState } from '../graphql/result-vocabulary.ts';
 import { Label } from '../release/label.types.ts';
 import { RunClock } from './result-figures.types.ts';
 

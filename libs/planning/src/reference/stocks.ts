@@ -3,7 +3,7 @@
  * `unit-templates.ts`; nothing here is a count of real stores.
  *
  * The multinational force draws at its hub. Stocks of depots in Poland, Romania and Slovakia open for it with the request of Ukraine. The supported
- * force is aggregated: six forward depots, one for each sector, behind them four depots in the west and centre. Protected facilities and strategic depots open after a breach.
+ * force is in `sector-stocks.ts`. Protected facilities and strategic depots open after a breach.
  */
 import type { ConsumerRow, DeliveryRow, ReplenishmentRow, StockRow, SupplyClass } from '../scenario/supply-section.ts';
 import type { ForceElementRow } from '../scenario/force-section.ts';
@@ -13,16 +13,13 @@ import { isMultinationalForce } from './force-element-row.ts';
 import { landElements } from './force-elements-land.ts';
 import { seaElements } from './force-elements-sea.ts';
 import { supportElements } from './force-elements-support.ts';
+import { sectorConsumers, sectorDeliveries, sectorReplenishments, sectorStocks } from './sector-stocks.ts';
+import { notional, computed, tonnes, tens, OWNER } from './stock-row.ts';
 import { ENGAGED_KG_PER_PERSON_DAY, STATIC_KG_PER_PERSON_DAY, unitTemplates } from './unit-templates.ts';
 
 type DryClass = keyof typeof STATIC_KG_PER_PERSON_DAY;
 const DRY_CLASSES: readonly DryClass[] = ['I', 'II', 'III', 'IV', 'V'];
 const WATER_KG_PER_PERSON_DAY = 25;
-
-const notional = { source: 'muster-assumption', confidence: 'A', notional: true } as const;
-const computed = { source: 'computed', confidence: 'C', notional: true } as const;
-const tonnes = (kg: number): number => Math.round(kg / 10) / 100;
-const tens = (t: number): number => Math.max(10, Math.ceil(t / 10) * 10);
 
 /** Where an element that does not stand at a hub draws its supplies. Ships and aircraft outside: the hub that feeds their base. */
 const SUPPLIED_FROM: Readonly<Record<string, string>> = {
@@ -52,17 +49,6 @@ const HUBS: readonly (readonly [hub: string, depot: string | undefined, water: b
   ['HUB-Rzeszow', 'DEP-Rzeszow', false], ['HUB-Lublin', 'DEP-Lublin', false], ['HUB-Suceava', 'DEP-Suceava', false], ['HUB-Constanta', 'DEP-Constanta', false],
   ['HUB-Iasi', 'DEP-Bacau', false], ['HUB-Kosice', 'DEP-Kosice', false], ['HUB-Alexandroupoli', undefined, false],
 ];
-
-const OWNER: Readonly<Record<string, string>> = {
-  'DEP-Rzeszow': 'PL',
-  'DEP-Lublin': 'PL',
-  'DEP-Slawkow': 'PL',
-  'DEP-Suceava': 'RO',
-  'DEP-Constanta': 'RO',
-  'DEP-Bacau': 'RO',
-  'DEP-Michalovce': 'SK',
-  'DEP-Kosice': 'SK',
-};
 
 const PAX = new Map(unitTemplates.map(({ id, cargo }) => [id, cargo.pax ?? 0]));
 const personsOf = ({ cargo, template = '' }: ForceElementRow): number => cargo?.pax ?? PAX.get(template) ?? 0;
@@ -307,149 +293,6 @@ const depotDeliveries: readonly DeliveryRow[] = fillingDepots.flatMap((depot) =>
   }),
 );
 
-/** The supported force behind one sector: forward depot, depot that fills it, share of the high rate (intensity of the sector). */
-// prettier-ignore
-const SECTOR_DEPOTS: readonly (readonly [forward: string, rear: string, intensity: number, facility: string, sector: string])[] = [
-  ['DEP-Nizhyn', 'DEP-Kyiv', 0.3, 'PF-Zhytomyr', 'sector-north'], ['DEP-Poltava', 'DEP-Kyiv', 1, 'PF-Bila-Tserkva', 'sector-north-east'], ['DEP-Kremenchuk', 'DEP-Kyiv', 0.6, 'PF-Bila-Tserkva', 'sector-centre'],
-  ['DEP-Dnipro', 'DEP-Vinnytsia', 1, 'PF-Uman', 'sector-east'], ['DEP-Kryvyi-Rih', 'DEP-Vinnytsia', 0.6, 'PF-Vinnytsia', 'sector-south-east'], ['DEP-Mykolaiv', 'DEP-Vinnytsia', 0.3, 'PF-Uman', 'sector-south'],
-];
-
-/** What the modelled part of the supported force uses behind one sector, t a day: static, and high at full intensity. */
-const SECTOR_RATE: Readonly<Partial<Record<SupplyClass, readonly [staticT: number, highT: number]>>> = {
-  I: [10, 20],
-  III: [25, 80],
-  IV: [10, 15],
-  V: [15, 150],
-};
-const SECTOR_CLASSES = ['I', 'III', 'IV', 'V'] as const;
-const highT = (supplyClass: (typeof SECTOR_CLASSES)[number], intensity: number): number => {
-  const [low, high] = SECTOR_RATE[supplyClass] ?? [0, 0];
-  return low + (high - low) * intensity;
-};
-
-/** Depots in the west and centre, the depot abroad that fills them, days of all sectors behind them. */
-const REAR_DEPOTS = [
-  ['DEP-Kyiv', 'DEP-Slawkow'],
-  ['DEP-Vinnytsia', 'DEP-Bacau'],
-] as const;
-const rearHighT = (rear: string, supplyClass: (typeof SECTOR_CLASSES)[number]): number =>
-  SECTOR_DEPOTS.filter(([, from]) => from === rear).reduce(
-    (sum, [, , intensity]) => sum + highT(supplyClass, intensity),
-    0,
-  );
-
-const sectorStocks: readonly StockRow[] = SECTOR_CLASSES.flatMap((supplyClass) => [
-  ...SECTOR_DEPOTS.map(([place, , intensity]) => ({
-    id: `st-${place}-${supplyClass}`,
-    place,
-    class: supplyClass,
-    item: 'for the supported force',
-    amountT: tens(highT(supplyClass, intensity) * 8),
-    capacityT: tens(highT(supplyClass, intensity) * 20),
-    owner: 'UA',
-    targetDays: 7,
-    ...notional,
-  })),
-  ...REAR_DEPOTS.flatMap(([place, abroad]) => [
-    {
-      id: `st-${place}-${supplyClass}`,
-      place,
-      class: supplyClass,
-      item: 'for the supported force',
-      amountT: tens(rearHighT(place, supplyClass) * 10),
-      capacityT: tens(rearHighT(place, supplyClass) * 40),
-      outloadTPerDay: tens(rearHighT(place, supplyClass) * 3),
-      owner: 'UA',
-      targetDays: 30,
-      ...notional,
-    },
-    {
-      id: `st-${abroad}-${supplyClass}-UA`,
-      place: abroad,
-      class: supplyClass,
-      item: 'for the supported force',
-      amountT: tens(rearHighT(place, supplyClass) * 10),
-      capacityT: tens(rearHighT(place, supplyClass) * 60),
-      outloadTPerDay: tens(rearHighT(place, supplyClass) * 3),
-      owner: OWNER[abroad],
-      targetDays: 30,
-      ...notional,
-    },
-  ]),
-]);
-
-const SECTOR_LOT_DAYS = 2;
-const sectorReplenishments: readonly ReplenishmentRow[] = SECTOR_CLASSES.flatMap((supplyClass) => [
-  ...SECTOR_DEPOTS.map(([place, rear, intensity]) => ({
-    id: `rp-${place}-${supplyClass}`,
-    stock: `st-${place}-${supplyClass}`,
-    from: `st-${rear}-${supplyClass}`,
-    reorderPointT: tens(highT(supplyClass, intensity) * 6),
-    orderUpToT: tens(highT(supplyClass, intensity) * 10),
-    lotT: tens(highT(supplyClass, intensity) * SECTOR_LOT_DAYS),
-    priority: supplyClass === 'V' ? 8 : 15,
-    modes: ['rail' as const, 'road' as const],
-    ...notional,
-  })),
-  ...REAR_DEPOTS.map(([place, abroad]) => ({
-    id: `rp-${place}-${supplyClass}`,
-    stock: `st-${place}-${supplyClass}`,
-    from: `st-${abroad}-${supplyClass}-UA`,
-    reorderPointT: tens(rearHighT(place, supplyClass) * 8),
-    orderUpToT: tens(rearHighT(place, supplyClass) * 12),
-    lotT: tens(rearHighT(place, supplyClass) * SECTOR_LOT_DAYS),
-    priority: supplyClass === 'V' ? 10 : 15,
-    modes: ['rail' as const, 'road' as const],
-    ...notional,
-  })),
-]);
-
-const tenth = (value: number): number => Math.round(value * 10) / 10;
-
-const sectorConsumers: readonly ConsumerRow[] = SECTOR_CLASSES.flatMap((supplyClass) =>
-  SECTOR_DEPOTS.map(([place, , , , sector]) => ({
-    id: `cs-${place}-${supplyClass}`,
-    name: `Supported force behind ${place}, class ${supplyClass}`,
-    stock: `st-${place}-${supplyClass}`,
-    sector,
-    rates: {
-      static: highT(supplyClass, 0),
-      low: tenth(highT(supplyClass, 0.3)),
-      medium: tenth(highT(supplyClass, 0.6)),
-      high: highT(supplyClass, 1),
-    },
-    ...notional,
-    note: 'Aggregated: the part that comes by the corridors, not the whole consumption of the Armed Forces of Ukraine.',
-  })),
-);
-
-/** Packages for the supported force: weekly from the ceasefire on, larger after a breach. */
-const packages: readonly DeliveryRow[] = SECTOR_CLASSES.flatMap((supplyClass) =>
-  REAR_DEPOTS.flatMap(([rear, abroad]) => {
-    const stock = `st-${abroad}-${supplyClass}-UA`;
-    return [
-      {
-        id: `dl-${stock}-posture`,
-        stock,
-        amountT: tens((SECTOR_RATE[supplyClass]?.[0] ?? 0) * 3 * 7 * 1.1),
-        at: { anchor: 'CF' as const, offset: 3 },
-        everyDays: 7,
-        times: 25,
-        ...notional,
-      },
-      {
-        id: `dl-${stock}-response`,
-        stock,
-        amountT: tens(rearHighT(rear, supplyClass) * 7 * 0.9),
-        at: { anchor: 'D' as const, offset: 4 },
-        everyDays: 7,
-        times: 16,
-        ...notional,
-      },
-    ];
-  }),
-);
-
 /** Protected facilities and strategic depots: class V and II kept for the day of a breach, and what they refill when it falls low. */
 // prettier-ignore
 const RESERVES: readonly (readonly [place: string, supplyClass: SupplyClass, amountT: number, owner: string, gate: string, outloadTPerDay: number, fills?: string])[] = [
@@ -517,5 +360,5 @@ export const deliveries: readonly DeliveryRow[] = [
   ...waterDeliveries,
   ...hostDeliveries,
   ...depotDeliveries,
-  ...packages,
+  ...sectorDeliveries,
 ];
