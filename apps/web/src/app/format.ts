@@ -5,8 +5,9 @@ import { currentPreferences } from '../state/preferences.ts';
 const whole = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
 const tenth = new Intl.NumberFormat('en-GB', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 
+/** Thin spaces, a true minus, and no minus before a zero. */
 const spaced = (text: string) => {
-  const thin = text.replaceAll(',', '\u202f');
+  const thin = text.replaceAll(',', '\u202f').replace(/^-(?=[0.]*$)/, '').replace('-', '−');
   return currentLanguage() === 'en' ? thin : thin.replace('.', ',');
 };
 

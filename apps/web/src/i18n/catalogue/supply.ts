@@ -32,7 +32,7 @@ export const supply = {
   'Place and class': ['Lieu et classe', 'Місце й клас'],
   'Time axis': ['Axe du temps', 'Вісь часу'],
   Target: ['Objectif', 'Ціль'],
-  'Runs out': ['Rupture', 'Вичерпання'],
+  'Runs out: share, median': ['Rupture : part, médiane', 'Вичерпання: частка, медіана'],
   'issues only': ['livre seulement', 'лише видає'],
   'Share of replications in which it runs out, and the median date over all of them': [
     'Part des réplications où il s’épuise, et date médiane sur toutes',

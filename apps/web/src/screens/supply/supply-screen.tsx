@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useElementSize } from '@mantine/hooks';
-import { useForce, usePosture, useStocks } from '../../api/sections.ts';
+import { useForce, useNamed, usePosture, useStocks } from '../../api/sections.ts';
 import type { StockResult } from '../../api/model.ts';
 import { massText, toDays, toPercent } from '../../app/format.ts';
 import { Panel, Segmented } from '../../app/panel.tsx';
@@ -33,7 +33,7 @@ export default function SupplyScreen() {
 
 function Stocks() {
   const { query } = useAddress();
-  const stocks = useStocks();
+  const stocks = useNamed(useStocks());
   const selected = query['stock'];
   const firstOut = query['order'] === 'out';
   return (
@@ -133,6 +133,22 @@ function StripTable({
   return (
     <div className="strips">
       <LightPatterns />
+      <div className="legend supply-legend">
+        {(['green', 'amber', 'red', 'out', 'none'] as const satisfies readonly Light[]).map((light) => (
+          <span key={light}>
+            <svg width="18" height="11" aria-hidden="true">
+              <rect width="18" height="11" fill={LIGHT_FILLS[light]} />
+            </svg>
+            {say(LIGHT_TITLES[light])}
+          </span>
+        ))}
+        <span>
+          <svg width="18" height="11" aria-hidden="true">
+            <path d="M0,11V2L18,7V11Z" fill="var(--all)" opacity="0.45" />
+          </svg>
+          {t('stock left of a place that only issues')}
+        </span>
+      </div>
       <table className="data sticky-head">
         <thead>
           <tr>
@@ -163,8 +179,8 @@ function StripTable({
             <th scope="col" className="number" style={{ width: 62 }}>
               {t('Target')}
             </th>
-            <th scope="col" className="number" style={{ width: 108 }}>
-              {t('Runs out')}
+            <th scope="col" className="number" style={{ width: 118 }}>
+              {t('Runs out: share, median')}
             </th>
           </tr>
         </thead>
@@ -176,7 +192,7 @@ function StripTable({
                 <span className="muted">
                   {group.name.toLowerCase().includes(group.kind.replaceAll('-', ' '))
                     ? ''
-                    : group.kind.replaceAll('-', ' ')}
+                    : say(group.kind.replaceAll('-', ' '))}
                   {group.used ? '' : ` ${t('issues only')}`}
                 </span>
               </th>
@@ -203,7 +219,7 @@ function StripTable({
                   </div>
                 </td>
                 <StockNow stock={stock} />
-                <td className="number">{stock.targetDays === null ? '–' : `${stock.targetDays} d`}</td>
+                <td className="number">{stock.targetDays === null ? '–' : `${stock.targetDays} ${say('d')}`}</td>
                 <td className="number">
                   {stock.firstStockOut.share === 0 ? (
                     <span className="muted">{t('never')}</span>
@@ -222,22 +238,6 @@ function StripTable({
           </tbody>
         ))}
       </table>
-      <div className="legend supply-legend">
-        {(['green', 'amber', 'red', 'out', 'none'] as const satisfies readonly Light[]).map((light) => (
-          <span key={light}>
-            <svg width="18" height="11" aria-hidden="true">
-              <rect width="18" height="11" fill={LIGHT_FILLS[light]} />
-            </svg>
-            {say(LIGHT_TITLES[light])}
-          </span>
-        ))}
-        <span>
-          <svg width="18" height="11" aria-hidden="true">
-            <path d="M0,11V2L18,7V11Z" fill="var(--all)" opacity="0.45" />
-          </svg>
-          {t('stock left of a place that only issues')}
-        </span>
-      </div>
     </div>
   );
 }
@@ -253,7 +253,7 @@ function StockNow({ stock }: { readonly stock: StockResult }) {
         {days >= NO_CONSUMPTION_DAYS ? (
           <span className="muted">{t('no use')}</span>
         ) : (
-          <strong title={say(LIGHT_TITLES[light])}>{toDays(days)} d</strong>
+          <strong title={say(LIGHT_TITLES[light])}>{toDays(days)} {say('d')}</strong>
         )}
       </td>
       <td className="number">{massText(stock.levelT.p50[step] ?? 0)}</td>
