@@ -38,6 +38,7 @@ const MOVING = ['overview', 'map'];
 const SIZE = { width: 1280, height: 800 };
 const WHAT_IF_MS = 480_000;
 const SETTLE_MS = 120_000;
+const IDLE_MS = 10_000;
 
 async function shoot(page, url, screen, day, file) {
   const response = await page.goto(`${url}/${screen}?t=D%2B${day}${SCREENS[screen]}`);
@@ -63,7 +64,8 @@ async function shoot(page, url, screen, day, file) {
 async function settle(page) {
   const isLoaded = () =>
     document.querySelector('main.screen')?.children.length > 0 && document.querySelector('.state-loading') === null;
-  await page.waitForLoadState('networkidle');
+  // A run that is under way keeps its stream of progress open: then the network is never idle.
+  await page.waitForLoadState('networkidle', { timeout: IDLE_MS }).catch(() => undefined);
   await page.waitForFunction(isLoaded, undefined, { timeout: SETTLE_MS });
   await page.waitForTimeout(600);
 }

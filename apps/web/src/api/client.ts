@@ -89,6 +89,8 @@ export async function collect<N>(page: (after: string | null) => Promise<Paged<N
 }
 
 /** The same for a query that is put together while the page runs, so its type is said by who asks. */
-export async function askText<D>(text: string, variables: object): Promise<D> {
-  return unwrap<D>(await client.query<D>(text, variables as never).toPromise());
+export async function askText<D>(text: string, variables: object, kind: 'query' | 'mutation' = 'query'): Promise<D> {
+  const asked =
+    kind === 'query' ? client.query<D>(text, variables as never) : client.mutation<D>(text, variables as never);
+  return unwrap<D>(await asked.toPromise());
 }

@@ -3,7 +3,7 @@
  * serves them all: it writes enumerations and durations of the document the way the API wants them and names the mutation by its noun.
  */
 import type { ScenarioDocument } from '@muster/planning';
-import { order } from './client.ts';
+import { askText } from './client.ts';
 import { toInput, type SchemaNode } from './editing-input.ts';
 
 /** Sections that are edited, and the noun of their mutations. */
@@ -83,11 +83,8 @@ const upperFirst = (text: string) => text.charAt(0).toUpperCase() + text.slice(1
 /** @param name for example `gateChange`; @param inputType absent = the name with `Input` behind it */
 export async function mutate(name: string, input: object): Promise<EditAnswer> {
   const text = `mutation Edit($input: ${upperFirst(name)}Input!) { ${name}(input: $input) { ${FIELDS} } }`;
-  const answer = (await order(
-    text as never,
-    { input: { clientMutationKey: crypto.randomUUID(), ...input } } as never,
-  )) as Record<string, EditAnswer>;
-  return answer[name];
+  const variables = { input: { clientMutationKey: crypto.randomUUID(), ...input } };
+  return (await askText<Record<string, EditAnswer>>(text, variables, 'mutation'))[name];
 }
 
 export type Row = Readonly<Record<string, unknown>> & { readonly id: string };

@@ -18,26 +18,31 @@ export interface LabelledRow {
 interface RowNode {
   readonly key: string;
   readonly id: string;
-  readonly label: {
-    readonly level: string;
-    readonly toAll: boolean;
-    readonly cell: boolean;
-    readonly nations: readonly string[];
-    readonly caveats: readonly string[];
-  };
+  readonly label: LabelNode;
 }
+
+/** A label as the API sends it. */
+export interface LabelNode {
+  readonly level: string;
+  readonly toAll: boolean;
+  readonly cell: boolean;
+  readonly nations: readonly string[];
+  readonly caveats: readonly string[];
+}
+
+export const labelFields = 'level toAll cell nations caveats';
 
 const labelsQuery = (section: LabelledSection) => `query Labels($id: ID!, $after: String) {
   scenario(id: $id) {
     rows: ${section}(first: 100, after: $after) {
-      nodes { key id label { level toAll cell nations caveats } }
+      nodes { key id label { ${labelFields} } }
       pageInfo { hasNextPage endCursor }
     }
   }
 }`;
 
 /** The API spells its words in upper case. */
-const toLabel = ({ level, toAll, cell, nations, caveats }: RowNode['label']): Label => ({
+export const toLabel = ({ level, toAll, cell, nations, caveats }: LabelNode): Label => ({
   level: level.toLowerCase() as Label['level'],
   releasableTo: toAll ? 'all' : [...(cell ? [CELL] : []), ...nations],
   caveats,

@@ -10,7 +10,6 @@ export const plans = {
     'Ще нічого не обчислено. Запустіть одне з двох вище; далі воно йде саме.',
   ],
   Job: ['Calcul', 'Обчислення'],
-  Steps: ['Étapes', 'Кроки'],
   'Steps of job {job}': ['Étapes du calcul {job}', 'Кроки обчислення {job}'],
   'not known yet': ['pas encore connu', 'ще невідомо'],
   'New movement plan': ['Nouveau plan de mouvement', 'Новий план перевезень'],

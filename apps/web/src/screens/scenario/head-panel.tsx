@@ -11,6 +11,7 @@ import { Await } from '../../app/states.tsx';
 import { say, t } from '../../i18n/text.ts';
 import { navigate } from '../../state/address.ts';
 import type { Draft } from './drafts.ts';
+import { ReleaseRequests } from './release-requests.tsx';
 import { loadDifference, type EditedHead, type ScenarioVersionRow } from './scenario-head.ts';
 import { intentTitle, sectionTitle } from './titles.ts';
 import { undoTargets } from './undo-stack.ts';
@@ -28,7 +29,7 @@ const STEPS = [
 ] as const;
 
 export function HeadPanel({ scenarioId, document, head, drafts }: HeadPanelProps) {
-  const [shown, setShown] = useState<'history' | 'difference' | null>(null);
+  const [shown, setShown] = useState<'history' | 'difference' | 'release' | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const act = async (name: string, input: object, after: (answer: EditAnswer) => void) => {
@@ -43,7 +44,7 @@ export function HeadPanel({ scenarioId, document, head, drafts }: HeadPanelProps
       setProblem(faults.join(' ') || null);
       if (faults.length === 0) after(answer);
     } catch (fault) {
-      setProblem(fault instanceof Error ? fault.message : String(fault));
+      setProblem(say(fault instanceof Error ? fault.message : String(fault)));
     }
     setBusy(false);
   };
@@ -92,6 +93,11 @@ export function HeadPanel({ scenarioId, document, head, drafts }: HeadPanelProps
               on={shown === 'history'}
               onClick={() => setShown(shown === 'history' ? null : 'history')}
             />
+            <Toggle
+              text={t('Release requests')}
+              on={shown === 'release'}
+              onClick={() => setShown(shown === 'release' ? null : 'release')}
+            />
             {head.data.parent && (
               <Toggle
                 text={t('Difference to the parent')}
@@ -134,9 +140,10 @@ export function HeadPanel({ scenarioId, document, head, drafts }: HeadPanelProps
     >
       {document.summary && <p className="small muted">{document.summary}</p>}
       <p role="alert" className="small bad">
-        {problem ?? head.error}
+        {problem ?? (head.error === null ? null : say(head.error))}
       </p>
       {shown === 'history' && head.data && <History versions={head.data.versions} />}
+      {shown === 'release' && <ReleaseRequests scenarioId={scenarioId} document={document} />}
       {shown === 'difference' && head.data?.parent && (
         <Differences
           from={{

@@ -16,6 +16,7 @@ import { useLoaded } from '../../api/store.ts';
 import { toCount } from '../../app/format.ts';
 import { Await } from '../../app/states.tsx';
 import { say, t } from '../../i18n/text.ts';
+import { ReleaseChange } from './release-change.tsx';
 import { CONFIDENCE } from './row-form.tsx';
 import { fieldTitle } from './titles.ts';
 import { valueText } from './value-text.ts';
@@ -68,9 +69,10 @@ function Release({ scenarioId, section, row, document, owner }: ReleaseProps) {
   return (
     <Await value={labels} what={t('labels')}>
       {(rows) => {
-        const label = rows.get(row.id)?.label;
-        if (label === undefined)
+        const labelled = rows.get(row.id);
+        if (labelled === undefined)
           return <p className="small muted">{t('It is not saved yet: only your nation sees it.')}</p>;
+        const { label } = labelled;
         const sights = new Map(
           [CELL, OBSERVER, ...others.map(({ id }) => id)].map((who) => [who, sightOf(who, section, owner, label)]),
         );
@@ -102,6 +104,10 @@ function Release({ scenarioId, section, row, document, owner }: ReleaseProps) {
                 )}
               </tbody>
             </table>
+            <details>
+              <summary>{t('Change who sees it')}</summary>
+              <ReleaseChange key={JSON.stringify(label)} {...{ scenarioId, label, others }} id={labelled.id} />
+            </details>
             <label className="field">
               {t('Exactly as seen by')}
               <select value={recipient} onChange={(event) => setRecipient(event.target.value)}>

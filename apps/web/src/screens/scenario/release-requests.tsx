@@ -1,0 +1,133 @@
+/** Requests to show a row of your nation to more: who asked, from which label to which, and the decision of another person. */
+import { useState } from 'react';
+import { CELL, type Label, type ScenarioDocument } from '@muster/planning';
+import { decideRelease, useReleaseRequests, type ReleaseRequest } from '../../api/release-requests.ts';
+import { Await, EmptyState } from '../../app/states.tsx';
+import { nationName } from '../../i18n/nation-name.ts';
+import { say, t } from '../../i18n/text.ts';
+import { navigate } from '../../state/address.ts';
+import { sectionTitle } from './titles.ts';
+
+interface ReleaseRequestsProps {
+  readonly scenarioId: string;
+  readonly document: ScenarioDocument;
+}
+
+export function ReleaseRequests({ scenarioId, document }: ReleaseRequestsProps) {
+  const requests = useReleaseRequests(scenarioId);
+  const nameOf = (nation: string) => document.nations?.find(({ id }) => id === nation)?.name ?? nationName(nation);
+  return (
+    <Await value={requests} what={t('release requests')}>
+      {(rows) =>
+        rows.length === 0 ? (
+          <EmptyState>{t('Nobody of your nation asked to show more to others.')}</EmptyState>
+        ) : (
+          <div className="history" tabIndex={0} role="group" aria-label={t('Release requests')}>
+            <table className="data compact" data-testid="release-requests">
+              <thead>
+                <tr>
+                  <th scope="col">{t('What')}</th>
+                  <th scope="col">{t('Seen until now by')}</th>
+                  <th scope="col">{t('Asked for')}</th>
+                  <th scope="col">{t('Who asked, why')}</th>
+                  <th scope="col">{t('Decision')}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {rows.map((request) => (
+                  <RequestRow key={request.id} {...{ request, scenarioId, nameOf }} />
+                ))}
+              </tbody>
+            </table>
+          </div>
+        )
+      }
+    </Await>
+  );
+}
+
+const LEVELS: Readonly<Record<Label['level'], string>> = {
+  open: 'its content, observers too',
+  restricted: 'its content',
+  existence: 'that it exists',
+};
+
+/** `its content: France, Poland`. */
+export function labelText({ level, releasableTo }: Label, nameOf: (nation: string) => string): string {
+  const who =
+    releasableTo === 'all'
+      ? t('everybody')
+      : releasableTo.map((name) => (name === CELL ? t('Coordination cell') : nameOf(name))).join(', ');
+  return who === '' ? t('nobody else') : `${who} (${say(LEVELS[level])})`;
+}
+
+const STATES: Readonly<Record<ReleaseRequest['state'], string>> = {
+  OPEN: 'Waits for a releaser',
+  ACCEPTED: 'Granted',
+  REJECTED: 'Refused',
+  WITHDRAWN: 'Taken back',
+};
+
+interface RequestRowProps {
+  readonly request: ReleaseRequest;
+  readonly scenarioId: string;
+  readonly nameOf: (nation: string) => string;
+}
+
+function RequestRow({ request, scenarioId, nameOf }: RequestRowProps) {
+  const [problem, setProblem] = useState<string | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  const decide = async (accept: boolean) => {
+    setBusy(true);
+    try {
+      setProblem((await decideRelease(scenarioId, request.id, accept)).join(' ') || null);
+    } catch (fault) {
+      setProblem(say(fault instanceof Error ? fault.message : String(fault)));
+    }
+    setBusy(false);
+  };
+  const { section, key, title, state } = request;
+  return (
+    <tr>
+      <th scope="row">
+        {section === null || key === null ? (
+          t('a row that is gone')
+        ) : (
+          <button type="button" className="link" onClick={() => navigate({ query: { section, row: key } })}>
+            {title}
+          </button>
+        )}
+        <p className="small muted">{section !== null && sectionTitle(section)}</p>
+      </th>
+      <td>{labelText(request.before, nameOf)}</td>
+      <td>
+        <strong>{labelText(request.wanted, nameOf)}</strong>
+      </td>
+      <td>
+        {request.askedBy} <span className="muted">{request.askedAt.slice(0, 16).replace('T', ' ')}Z</span>
+        <p className="small">{request.reason}</p>
+      </td>
+      <td>
+        {say(STATES[state])} <span className="muted">{request.decidedBy}</span>
+        {state === 'OPEN' && (
+          <span className="form-actions">
+            {[true, false].map((accept) => (
+              <button
+                key={String(accept)}
+                type="button"
+                className="plain framed small"
+                disabled={isBusy}
+                onClick={() => void decide(accept)}
+              >
+                {accept ? t('Approve') : t('Refuse or take back')}
+              </button>
+            ))}
+          </span>
+        )}
+        <p role="alert" className="small bad">
+          {problem}
+        </p>
+      </td>
+    </tr>
+  );
+}
