@@ -93,7 +93,6 @@ export const plans = {
   Site: ['Site', 'Місце розміщення'],
   Serves: ['Dessert', 'Обслуговує'],
   'Show it on the map': ['Le montrer sur la carte', 'Показати на мапі'],
-  Attack: ['Attaque', 'Атака'],
   'Mean time to supply': ['Temps moyen pour approvisionner', 'Середній час постачання'],
   Missing: ['Manque', 'Бракує'],
   'No site reaches: {places}.': ['Aucun site n’atteint : {places}.', 'Жодне місце не досягає: {places}.'],
