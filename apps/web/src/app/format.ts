@@ -7,7 +7,10 @@ const tenth = new Intl.NumberFormat('en-GB', { minimumFractionDigits: 1, maximum
 
 /** Thin spaces, a true minus, and no minus before a zero. */
 const spaced = (text: string) => {
-  const thin = text.replaceAll(',', '\u202f').replace(/^-(?=[0.]*$)/, '').replace('-', '−');
+  const thin = text
+    .replaceAll(',', '\u202f')
+    .replace(/^-(?=[0.]*$)/, '')
+    .replace('-', '−');
   return currentLanguage() === 'en' ? thin : thin.replace('.', ',');
 };
 

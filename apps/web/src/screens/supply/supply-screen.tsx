@@ -253,7 +253,9 @@ function StockNow({ stock }: { readonly stock: StockResult }) {
         {days >= NO_CONSUMPTION_DAYS ? (
           <span className="muted">{t('no use')}</span>
         ) : (
-          <strong title={say(LIGHT_TITLES[light])}>{toDays(days)} {say('d')}</strong>
+          <strong title={say(LIGHT_TITLES[light])}>
+            {toDays(days)} {say('d')}
+          </strong>
         )}
       </td>
       <td className="number">{massText(stock.levelT.p50[step] ?? 0)}</td>
