@@ -32,4 +32,13 @@ export const runs = {
     'Les réplications sont un entier de 1 à {most}.',
     'Повторення — ціле число від 1 до {most}.',
   ],
+  'Stops early when': ['S’arrête plus tôt quand', 'Зупиняється раніше, коли'],
+  'Half of the width of the 95 % interval': [
+    'La moitié de la largeur de l’intervalle à 95 %',
+    'Половина ширини 95-відсоткового інтервалу',
+  ],
+  'The half-width is a number above 0 and at most {most}.': [
+    'La demi-largeur est un nombre supérieur à 0 et au plus {most}.',
+    'Півширина — число більше 0 і не більше {most}.',
+  ],
 } as const satisfies Entries;

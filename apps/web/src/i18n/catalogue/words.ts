@@ -15,6 +15,12 @@ export const words = {
   Granted: ['Accordée', 'Надано'],
   Refused: ['Refusée', 'Відхилено'],
   'Taken back': ['Retirée', 'Відкликано'],
+  'never: runs all of them': ['jamais : toutes sont calculées', 'ніколи: обчислює всі'],
+  'median closure is known to ±': ['la fermeture médiane est connue à ±', 'медіанне завершення відоме з точністю ±'],
+  'probability on time is known to ±': [
+    'la probabilité d’être à l’heure est connue à ±',
+    'імовірність вчасності відома з точністю ±',
+  ],
   'Plans and sites': ['Plans et sites', 'Плани й місця'],
   'Movement plan': ['Plan de mouvement', 'План перевезень'],
   'Sites for depots and hubs': ['Sites de dépôts et de plateformes', 'Місця для складів і вузлів'],

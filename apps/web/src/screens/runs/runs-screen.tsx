@@ -1,9 +1,9 @@
-import { useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import { Button, Progress } from '@mantine/core';
 import { order } from '../../api/client.ts';
 import type { RunHead } from '../../api/model.ts';
 import { isUnderWay } from '../../api/progress.ts';
-import { RUN_CANCEL, RUN_START } from '../../api/run-queries.ts';
+import { RUN_CANCEL } from '../../api/run-queries.ts';
 import { store } from '../../api/store.ts';
 import { shortHash, toCount } from '../../app/format.ts';
 import { Panel } from '../../app/panel.tsx';
@@ -11,11 +11,10 @@ import { useScenario } from '../../app/run-context.ts';
 import { EmptyState } from '../../app/states.tsx';
 import { navigate, useAddress } from '../../state/address.ts';
 import { parseChosen } from '../compare/chosen.ts';
+import { StartForm } from './start-form.tsx';
 import './runs.css';
 import { say, t } from '../../i18n/text.ts';
 
-const LARGEST_SEED = 4_294_967_295;
-const MOST_REPLICATIONS = 2000;
 const MOST_COMPARED = 4;
 
 export default function RunsScreen() {
@@ -177,79 +176,4 @@ function duration(run: RunHead): string {
   if (run.createdAt === null || run.finishedAt === null) return '–';
   const seconds = (Date.parse(run.finishedAt) - Date.parse(run.createdAt)) / 1000;
   return seconds < 90 ? `${seconds.toFixed(1)} s` : `${(seconds / 60).toFixed(1)} min`;
-}
-
-interface StartFormProps {
-  readonly scenarioId: string;
-  readonly lastSeed: number;
-  readonly lastAsked: number;
-}
-
-function StartForm({ scenarioId, lastSeed, lastAsked }: StartFormProps) {
-  const [seed, setSeed] = useState(String(lastSeed));
-  const [replications, setReplications] = useState(String(lastAsked));
-  const [problem, setProblem] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
-  const start = async (event: FormEvent) => {
-    event.preventDefault();
-    const fault = findFault(seed, replications);
-    setProblem(fault);
-    if (fault !== null) return;
-    setBusy(true);
-    try {
-      const input = {
-        scenarioId,
-        seed: Number(seed),
-        replications: Number(replications),
-        clientMutationKey: crypto.randomUUID(),
-      };
-      const { runStart } = await order(RUN_START, { input });
-      setProblem(runStart.userErrors.map(({ message }) => message).join(' ') || null);
-      store.refresh(`scenario:${scenarioId}:runs`);
-    } catch (fault) {
-      setProblem(fault instanceof Error ? fault.message : String(fault));
-    }
-    setBusy(false);
-  };
-  return (
-    <Panel title={t('New run')} note={t('The same scenario, seed and engine give the same result to the bit')}>
-      <form className="start-form" onSubmit={start} noValidate>
-        <label className="field">
-          {t('Seed')}
-          <input
-            inputMode="numeric"
-            value={seed}
-            size={12}
-            onChange={(event) => setSeed(event.target.value)}
-            aria-describedby="run-problem"
-          />
-        </label>
-        <label className="field">
-          {t('Replications')}
-          <input
-            inputMode="numeric"
-            value={replications}
-            size={6}
-            onChange={(event) => setReplications(event.target.value)}
-            aria-describedby="run-problem"
-          />
-        </label>
-        <Button type="submit" size="compact-sm" loading={busy}>
-          {t('Start run')}
-        </Button>
-        <span id="run-problem" role="alert" className="bad small">
-          {problem}
-        </span>
-      </form>
-    </Panel>
-  );
-}
-
-function findFault(seed: string, replications: string): string | null {
-  if (!/^\d{1,10}$/.test(seed) || Number(seed) > LARGEST_SEED)
-    return t('The seed is a whole number from 0 to {most}.', { most: LARGEST_SEED });
-  const count = Number(replications);
-  return /^\d{1,5}$/.test(replications) && count >= 1 && count <= MOST_REPLICATIONS
-    ? null
-    : t('Replications are a whole number from 1 to {most}.', { most: MOST_REPLICATIONS });
 }
