@@ -179,7 +179,7 @@ function StripTable({
             <th scope="col" className="number" style={{ width: 62 }}>
               {t('Target')}
             </th>
-            <th scope="col" className="number" style={{ width: 118 }}>
+            <th scope="col" className="number" style={{ width: 172 }}>
               {t('Runs out: share, median')}
             </th>
           </tr>
