@@ -18,7 +18,7 @@ export function PlanResult({ number, plan, words }: PlanResultProps) {
   const day = (minute: number) => toDDay(words, minute);
   const ratio = ({ ratio }: Price) => (ratio === null ? '–' : ratio.toFixed(2));
   const rows: readonly (readonly [title: string, figure: (price: Price) => string, bound: string])[] = [
-    [t('Days late, weighted by priority'), ({ lateDays }) => `${toTenth(lateDays)}\u00a0${t('d')}`, '–'],
+    [t('Days late, weighted by priority'), ({ lateDays }) => `${lateDays.toFixed(2)}\u00a0${t('d')}`, '–'],
     [t('Closure of the whole force'), ({ closureMin }) => day(closureMin), day(plan.boundMin)],
     [t('Elements not ready within the run'), ({ neverReady }) => toTenth(neverReady), '–'],
     [t('Closure over bound, from the first release'), ratio, '1.00'],
