@@ -1,0 +1,84 @@
+/** Four eyes in a real browser: a planner asks that more may see a row, may not grant it, and a releaser of the nation does. */
+import type { Browser, Page } from 'playwright-core';
+import { findChromium, launchChromium } from './chromium.ts';
+import { readyMuster } from './server.ts';
+
+const executable = findChromium();
+if (executable === undefined) process.stderr.write('No Chromium was found: release is not tested in a browser.\n');
+
+/** No other spec looks at this row. */
+const ROW = 'con-fr-sea';
+
+(executable === undefined ? describe.skip : describe)('release', () => {
+  let origin: string;
+  let browser: Browser;
+  let page: Page;
+  const faults: string[] = [];
+
+  beforeAll(async () => {
+    origin = await readyMuster();
+    browser = await launchChromium(executable as string);
+    page = await browser.newPage({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
+    page.setDefaultTimeout(90_000);
+    page.on('pageerror', (error) => faults.push(error.message));
+  }, 480_000);
+
+  afterAll(async () => {
+    await browser?.close();
+  }, 60_000);
+
+  const openAs = async (persona: string) => {
+    await page.goto(`${origin}/runs`);
+    await page.evaluate(
+      (id) =>
+        fetch('/auth/persona', {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({ id }),
+        }),
+      persona,
+    );
+    await page.goto(`${origin}/scenario?scenario=paris-declaration&section=contributions&row=${ROW}`);
+  };
+  const requests = () => page.getByTestId('release-requests');
+  const openRequests = () => page.getByRole('button', { name: 'Release requests' }).click();
+
+  test('narrower holds at once, wider needs a second person', async () => {
+    await openAs('planner-FR');
+    await page.getByTestId('release').locator('summary').first().click();
+    await page.getByText('Change who sees it').click();
+    const form = page.getByTestId('release-change');
+    // Only the cell first, so that there is something to widen.
+    if (await form.getByLabel('everybody').isChecked()) await form.getByLabel('everybody').click();
+    else if (await form.getByLabel('Germany').isChecked()) await form.getByLabel('Germany').click();
+    const narrow = form.getByRole('button', { name: 'Change' });
+    if (await narrow.isEnabled()) {
+      await narrow.click();
+      // The label is read again, and the form begins anew with it: nothing differs, so there is nothing to send.
+      await page.waitForFunction(() => {
+        const button = document.querySelector<HTMLButtonElement>('[data-testid=release-change] button');
+        return button?.disabled === true && button.dataset['loading'] === undefined;
+      });
+    }
+    await form.getByLabel('Germany').check();
+    await form.getByLabel('Reason').fill('Joint planning');
+    await form.getByRole('button', { name: 'Ask for release' }).click();
+    await form.getByText('Asked. A releaser of your nation decides.').waitFor();
+    await openRequests();
+    await requests().getByRole('button', { name: 'Approve' }).click();
+    await requests().getByText('A release is granted by a releaser of the nation').waitFor();
+  }, 240_000);
+
+  test('a releaser of the nation grants it', async () => {
+    await openAs('releaser-FR');
+    await openRequests();
+    await requests().getByText('Joint planning').first().waitFor();
+    await requests().getByRole('button', { name: 'Approve' }).click();
+    await requests().getByRole('button', { name: 'Approve' }).waitFor({ state: 'detached' });
+    await requests().getByText('Granted').first().waitFor();
+  }, 180_000);
+
+  test('nothing failed on the page', () => {
+    expect(faults).toEqual([]);
+  });
+});
