@@ -13,6 +13,7 @@ import { HealthService } from './operations/health.ts';
 import { HealthController } from './operations/health.controller.ts';
 import { Metrics } from './operations/metrics.ts';
 import { Authenticator } from './identity/authenticator.ts';
+import { RequestRates } from './http/request-rates.ts';
 import { IDENTITY_SETTINGS, type IdentitySettings } from './identity/identity-settings.ts';
 import { IdentityController } from './identity/identity.controller.ts';
 import { IdentityService } from './identity/identity.service.ts';
@@ -45,12 +46,14 @@ export interface AppOptions {
   readonly retentionDays?: number;
   /** How callers prove who they are; absent in the local demo. */
   readonly identity?: IdentitySettings;
+  /** Requests of one caller; absent or 0 is without a limit. */
+  readonly requestsPerMinute?: number;
 }
 
 /** The door to the database and the one to the API: the GraphQL driver needs both before any resolver. */
 @Module({})
 class DoorModule {
-  static with({ source, target, identity }: AppOptions): DynamicModule {
+  static with({ source, target, identity, requestsPerMinute = 0 }: AppOptions): DynamicModule {
     return {
       module: DoorModule,
       global: true,
@@ -62,8 +65,9 @@ class DoorModule {
         { provide: IDENTITY_SETTINGS, useValue: identity ?? null },
         PrincipalStore,
         Authenticator,
+        { provide: RequestRates, useValue: new RequestRates(requestsPerMinute) },
       ],
-      exports: [DataSource, Database, Notifications, PrincipalStore, Authenticator],
+      exports: [DataSource, Database, Notifications, PrincipalStore, Authenticator, RequestRates],
     };
   }
 }

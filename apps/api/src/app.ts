@@ -9,8 +9,6 @@ import { configureHttp } from './http/web-client.ts';
 export interface CreateAppOptions extends AppOptions {
   readonly webFolder?: string;
   readonly logger?: LoggerService | LogLevel[];
-  /** Requests of one caller; absent or 0 is without a limit. */
-  readonly requestsPerMinute?: number;
 }
 
 export async function createApp(options: CreateAppOptions): Promise<NestExpressApplication> {

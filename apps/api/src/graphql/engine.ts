@@ -234,7 +234,7 @@ const lastWord = (code: string, message: string): ExecutionResult => ({
 });
 
 /** Errors that were meant for the caller pass; of all others the caller learns the id under which the log has them. */
-function maskError(error: unknown, logger: Logger): Error {
+export function maskError(error: unknown, logger: Logger): Error {
   if (
     error instanceof GraphQLError &&
     (error.originalError === undefined || error.originalError instanceof GraphQLError)

@@ -13,6 +13,7 @@ import { requireIdentity } from '../identity/identify.ts';
 import { Metrics } from '../operations/metrics.ts';
 import { isHostAllowed } from './host-check.ts';
 import { createRequestGate } from './request-gate.ts';
+import { RequestRates } from './request-rates.ts';
 
 export const WEB_FOLDER = join(import.meta.dirname, '..', '..', '..', 'web', 'dist');
 
@@ -47,14 +48,10 @@ const refusal = (code: string, message: string) => ({ errors: [{ message, extens
 
 export interface HttpOptions {
   readonly webFolder?: string;
-  readonly requestsPerMinute?: number;
 }
 
-/** A page asks for much at once when it opens. */
-const BURST_MINUTES = 1 / 3;
-
 export function configureHttp(app: NestExpressApplication, options: HttpOptions = {}): void {
-  const { webFolder = WEB_FOLDER, requestsPerMinute: perMinute = 0 } = options;
+  const { webFolder = WEB_FOLDER } = options;
   app.disable('x-powered-by');
   app.use(createRequestGate(app.get(Metrics)));
   const authenticator = app.get(Authenticator);
@@ -71,13 +68,7 @@ export function configureHttp(app: NestExpressApplication, options: HttpOptions 
       else response.status(421).json(refusal('MISDIRECTED_REQUEST', 'This server answers to its own names only.'));
     },
   );
-  app.use(
-    IDENTIFIED,
-    requireIdentity(
-      authenticator,
-      perMinute > 0 ? { perMinute, burst: Math.ceil(perMinute * BURST_MINUTES) } : undefined,
-    ),
-  );
+  app.use(IDENTIFIED, requireIdentity(authenticator, app.get(RequestRates)));
   app.useBodyParser('json', {
     limit: LIMITS.bodyBytes,
     // Files are read by their own route, which has a limit of its own.

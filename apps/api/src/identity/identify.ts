@@ -3,9 +3,9 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { NextFunction, Request, Response } from 'express';
 import { patiently } from '../database/looks.ts';
-import { RateLimit, type RateLimitOptions } from '../http/rate-limit.ts';
+import type { RequestRates } from '../http/request-rates.ts';
 import { Unauthenticated, type Authenticator } from './authenticator.ts';
-import { createContext, type RequestContext } from './request-context.ts';
+import { createContext, type Principal, type RequestContext } from './request-context.ts';
 
 const contexts = new WeakMap<IncomingMessage, RequestContext>();
 
@@ -15,17 +15,33 @@ export async function contextOf(authenticator: Authenticator, request: IncomingM
   const known = contexts.get(request);
   if (known !== undefined) return known;
   const given = request.headers['x-request-id'];
-  const requestId = typeof given === 'string' && REQUEST_ID.test(given) ? given : randomUUID();
-  const context = createContext(await authenticator.identify(request.headers), requestId);
+  const context = await createContextOf(
+    authenticator,
+    request,
+    typeof given === 'string' && REQUEST_ID.test(given) ? given : undefined,
+  );
   contexts.set(request, context);
   return context;
 }
 
+/** A new context for whoever the headers of the request stand for at this moment. */
+export async function createContextOf(
+  authenticator: Authenticator,
+  request: IncomingMessage,
+  requestId: string = randomUUID(),
+): Promise<RequestContext> {
+  return createContext(await authenticator.identify(request.headers), requestId);
+}
+
 /** Whether the headers of the request still stand for the same principal with the same rights. */
-export async function isStillValid(authenticator: Authenticator, request: IncomingMessage): Promise<boolean> {
+export async function isStillValid(
+  authenticator: Authenticator,
+  request: IncomingMessage,
+  principal: Principal,
+): Promise<boolean> {
   try {
     const now = await patiently(() => authenticator.identify(request.headers));
-    return JSON.stringify(now) === JSON.stringify(getContext(request).principal);
+    return JSON.stringify(now) === JSON.stringify(principal);
   } catch (error) {
     if (error instanceof Unauthenticated) return false;
     throw error;
@@ -39,13 +55,7 @@ export function getContext(request: IncomingMessage): RequestContext {
   return context;
 }
 
-/** Attempts that one address may fail in a minute before it is no longer asked. */
-const FAILURES = { perMinute: 60, burst: 60 };
-
-/** @param rates requests of one caller; unlimited when absent */
-export function requireIdentity(authenticator: Authenticator, rates?: RateLimitOptions) {
-  const callers = rates && new RateLimit(rates);
-  const failures = new RateLimit(FAILURES);
+export function requireIdentity(authenticator: Authenticator, rates: RequestRates) {
   const refuseRate = (response: Response, seconds: number): void => {
     response.setHeader('Retry-After', String(seconds));
     const message = `Too many requests: try again in ${seconds} s.`;
@@ -55,13 +65,13 @@ export function requireIdentity(authenticator: Authenticator, rates?: RateLimitO
     contextOf(authenticator, request).then(
       ({ requestId, principal }) => {
         response.setHeader('X-Request-Id', requestId);
-        const seconds = callers?.take(principal.id) ?? 0;
+        const seconds = rates.take(principal.id);
         if (seconds > 0) return refuseRate(response, seconds);
         next();
       },
       (error: unknown) => {
         if (!(error instanceof Unauthenticated)) return next(error);
-        const seconds = rates === undefined ? 0 : failures.take(request.socket.remoteAddress ?? '');
+        const seconds = rates.takeFailure(request.socket.remoteAddress);
         if (seconds > 0) return refuseRate(response, seconds);
         response
           .status(401)

@@ -2,6 +2,9 @@
 import { setDefaultResultOrder } from 'node:dns';
 import { EXIT, Fault } from './fault.ts';
 
+/** A signal sooner than this after the first is the same one, told twice. */
+const SECOND_SIGNAL_MS = 700;
+
 export type Report = (line: string) => void;
 
 /** Something that runs until it is stopped. */
@@ -10,6 +13,8 @@ export interface Running {
   readonly ready: string;
   /** Drains and stops everything that was started. */
   stop(): Promise<void>;
+  /** After so long the process ends all the same. */
+  readonly mostStopMs: number;
 }
 
 /** @param start has to undo what it did when it fails; calls `onLost` when what it needs is gone for good */
@@ -21,8 +26,15 @@ export async function runInForeground(
   let stopping: Promise<void> | undefined;
   let wanted: number | undefined;
 
+  let signalledAt: number | undefined;
+
   const stop = (exitCode: number): Promise<void> => {
     stopping ??= (async () => {
+      const { mostStopMs = 0 } = running ?? {};
+      setTimeout(() => {
+        process.stderr.write(`Muster did not stop within ${Math.round(mostStopMs / 1000)} s and ends without it.\n`);
+        process.exit(exitCode === 0 ? EXIT.unexpected : exitCode);
+      }, mostStopMs);
       try {
         await running?.stop();
       } catch (error) {
@@ -42,6 +54,9 @@ export async function runInForeground(
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => {
+      // npm passes on a signal that the terminal has sent to us already: only one that comes later is a second one.
+      if (signalledAt !== undefined && performance.now() - signalledAt > SECOND_SIGNAL_MS) process.exit(EXIT.unexpected);
+      signalledAt ??= performance.now();
       if (stopping !== undefined || wanted !== undefined) return;
       report('Stopping.');
       wanted = 0;

@@ -1,5 +1,5 @@
 /** Everything between "start" and "serving", and back. */
-import { createServer } from 'node:net';
+import { createServer, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { DataSource } from 'typeorm';
@@ -19,6 +19,8 @@ import { openTarget, toAppTarget, Undo } from './target.ts';
 /** A client that sends its request or reads its answer too slowly is let go. */
 const REQUEST_MS = 30_000;
 const IDLE_MS = 65_000;
+/** To stop the database and close files, beside what requests and jobs get. */
+const STOP_MS = 30_000;
 
 export async function serve(settings: Settings, report: Report, onLost: (fault: Fault) => void): Promise<Running> {
   // Told before anything is created: most often Muster runs already.
@@ -42,7 +44,8 @@ export async function serve(settings: Settings, report: Report, onLost: (fault: 
       requestsPerMinute,
       logger,
     });
-    undo.add(() => closeApp(app, drainMs));
+    const cutOff = trackConnections(app);
+    undo.add(() => closeApp(app, drainMs, cutOff));
     await openOperations(app, settings, undo);
     await loadReferenceScenario(app, report);
     await listen(app, settings);
@@ -58,7 +61,9 @@ export async function serve(settings: Settings, report: Report, onLost: (fault: 
       stopping.abort();
       return further;
     });
-    return { ready: `Muster is ready on ${toUrl(settings, app)}`, stop: () => undo.all() };
+    // The grace, then requests, then jobs.
+    const mostStopMs = settings.graceSeconds * 1000 + 2 * drainMs + STOP_MS;
+    return { ready: `Muster is ready on ${toUrl(settings, app)}`, stop: () => undo.all(), mostStopMs };
   } catch (error) {
     await undo.all().catch(() => undefined);
     throw error;
@@ -71,10 +76,23 @@ async function leave(app: NestExpressApplication, { graceSeconds }: Settings): P
   await sleep(graceSeconds * 1000);
 }
 
-async function closeApp(app: NestExpressApplication, drainMs: number): Promise<void> {
+/** @returns destroys every connection; WebSockets and those on the way to be one are none that the HTTP server itself would still close */
+function trackConnections(app: NestExpressApplication): () => void {
+  const server = app.getHttpServer() as import('node:http').Server;
+  const open = new Set<Socket>();
+  server.on('connection', (socket) => {
+    open.add(socket);
+    socket.once('close', () => open.delete(socket));
+  });
+  return () => {
+    for (const socket of open) socket.destroy();
+  };
+}
+
+async function closeApp(app: NestExpressApplication, drainMs: number, cutOff: () => void): Promise<void> {
   const server = app.getHttpServer() as import('node:http').Server;
   server.closeIdleConnections();
-  const force = setTimeout(() => server.closeAllConnections(), drainMs);
+  const force = setTimeout(cutOff, drainMs);
   try {
     await app.close();
   } finally {

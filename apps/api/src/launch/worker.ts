@@ -13,6 +13,9 @@ import { openOperations } from './operations.ts';
 import { readWorkerSettings, type ProcessSettings } from './settings.ts';
 import { openTarget, toAppTarget, Undo } from './target.ts';
 
+/** To stop the database and close files, beside what jobs get. */
+const STOP_MS = 30_000;
+
 export const main = (): Promise<void> =>
   runInForeground((report, onLost) => work(readWorkerSettings(process.env), report, onLost));
 
@@ -36,6 +39,7 @@ async function work(settings: ProcessSettings, report: Report, onLost: (fault: F
     return {
       ready: `Muster computes with ${threads} ${threads === 1 ? 'thread' : 'threads'}.`,
       stop: () => undo.all(),
+      mostStopMs: drainMs + STOP_MS,
     };
   } catch (error) {
     await undo.all().catch(() => undefined);

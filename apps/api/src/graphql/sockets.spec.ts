@@ -1,0 +1,201 @@
+/** WebSockets: what may open one, who asks on it, and that one operation is nothing to the others. */
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import WebSocket from 'ws';
+import { Database } from '../database/database.ts';
+import { createSystemContext } from '../identity/request-context.ts';
+import { PrincipalStore } from '../identity/principal-store.ts';
+import { ScenarioService } from '../scenarios/scenario.service.ts';
+import { openTestApp, type TestApp } from '../test/test-app.ts';
+import { createToyWorld } from '../test/toy-world.ts';
+import { toGlobalId } from './node.ts';
+import { until } from '../test/until.ts';
+
+jest.setTimeout(300_000);
+
+let test: TestApp;
+let uuid: string;
+let id: string;
+
+const openApp = () => openTestApp({ requestsPerMinute: 600 });
+
+beforeAll(async () => {
+  test = await openApp();
+  const nations = ['FR', 'GB'].map((key) => ({ id: key, name: key, role: 'contributor', reported: 'yes' }));
+  const contributions = ['FR', 'GB'].map((nation) => ({
+    ...{ id: `of-${nation}`, nation, title: 'Battalion', component: 'land', kind: 'force', status: 'offered' },
+    stationing: 'inside',
+  }));
+  const world = createToyWorld('sockets', { nations, contributions });
+  uuid = (await test.app.get(ScenarioService).load(createSystemContext('test'), world)) ?? '';
+  id = toGlobalId('Scenario', uuid);
+});
+
+afterAll(() => test.close());
+
+interface Answer {
+  readonly data?: Record<string, never>;
+  readonly errors?: readonly { message: string; extensions?: { code?: string } }[];
+}
+
+interface Client {
+  readonly socket: WebSocket;
+  /** Undefined when the socket closed before there was an answer. */
+  ask(query: string, variables?: object): Promise<Answer | undefined>;
+  readonly closed: Promise<number>;
+}
+
+async function open(headers: Record<string, string>): Promise<Client> {
+  const socket = new WebSocket(`${test.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws', { headers });
+  const waiting = new Map<string, (answer: Answer | undefined) => void>();
+  const closed = new Promise<number>((resolve) =>
+    socket.once('close', (code) => {
+      resolve(code);
+      for (const answer of waiting.values()) answer(undefined);
+    }),
+  );
+  const acknowledged = new Promise<void>((resolve) =>
+    socket.on('message', (data: Buffer) => {
+      const message = JSON.parse(data.toString()) as { type: string; id: string; payload: unknown };
+      if (message.type === 'connection_ack') resolve();
+      else if (message.type === 'next') waiting.get(message.id)?.(message.payload as Answer);
+      else if (message.type === 'error') waiting.get(message.id)?.({ errors: message.payload as Answer['errors'] });
+    }),
+  );
+  await once(socket, 'open');
+  socket.send(JSON.stringify({ type: 'connection_init' }));
+  await acknowledged;
+  let last = 0;
+  const ask: Client['ask'] = (query, variables) =>
+    new Promise((resolve) => {
+      const name = String(++last);
+      waiting.set(name, resolve);
+      socket.send(JSON.stringify({ id: name, type: 'subscribe', payload: { query, variables } }));
+    });
+  return { socket, ask, closed };
+}
+
+/** What the server answers to these bytes before it closes the connection. */
+async function send(text: string): Promise<string> {
+  const socket = connect(Number(new URL(test.url).port), '127.0.0.1');
+  let answer = '';
+  socket.on('data', (part: Buffer) => (answer += part.toString()));
+  socket.write(text);
+  await once(socket, 'close');
+  return answer.split('\r\n')[0];
+}
+
+const upgrade = (target: string, host: string, ...more: string[]): string =>
+  [`GET ${target} HTTP/1.1`, `Host: ${host}`, 'Upgrade: websocket', 'Connection: Upgrade', ...more, '', ''].join('\r\n');
+
+it('refuses what is no WebSocket of ours, and goes on serving', async () => {
+  expect(await send(upgrade('//', 'evil.example'))).toBe('HTTP/1.1 421 Misdirected Request');
+  expect(await send(upgrade('/graphql', 'evil.example'))).toBe('HTTP/1.1 421 Misdirected Request');
+  for (const target of ['//', '///', '/\\', '//:', 'http://[', '*', '/other'])
+    expect(await send(upgrade(target, '127.0.0.1'))).toMatch(/ 40[03] /);
+  expect(await send(upgrade('/graphql', '127.0.0.1', 'Origin: http://elsewhere.example'))).toMatch(/ 403 /);
+  expect(await send(upgrade('/graphql', '127.0.0.1'))).toMatch(/ 400 /);
+  expect((await fetch(`${test.url}/health/live`)).status).toBe(200);
+});
+
+const READ = `query ($id: ID!) { node(id: $id) { ... on Scenario {
+  version contributions(first: 10) { totalCount nodes { key title nation { name } } } } } }`;
+
+it('gives each operation its own transaction: overlapping queries leave no connection behind', async () => {
+  const client = await open({ 'x-muster-persona': 'planner-GB' });
+  for (let round = 0; round < 5; round++) {
+    const answers = [];
+    for (let i = 0; i < 12; i++) {
+      answers.push(client.ask(READ, { id }));
+      await new Promise((resolve) => setTimeout(resolve, 3 * i));
+    }
+    for (const answer of await Promise.all(answers)) expect(answer?.errors).toBeUndefined();
+  }
+  await until(async () => {
+    const [{ open: left }] = await test.source.query(
+      `SELECT count(*)::int AS open FROM pg_stat_activity WHERE datname = current_database() AND state LIKE 'idle in transaction%'`,
+    );
+    return left === 0;
+  });
+  client.socket.close();
+  expect((await test.query(READ, { id })).status).toBe(200);
+});
+
+it('shows what may be seen at the moment of each operation', async () => {
+  const client = await open({ 'x-muster-persona': 'planner-GB' });
+  const keys = async () =>
+    ((await client.ask(READ, { id }))?.data?.['node'] as unknown as { contributions: { nodes: { key: string }[] } })
+      .contributions.nodes.map(({ key }) => key);
+  const [{ id: row }] = await test.source.query(
+    `SELECT id FROM contribution WHERE scenario_id = $1 AND nation = 'FR'`,
+    [uuid],
+  );
+  const one = async () =>
+    (
+      await client.ask('query ($id: ID!) { node(id: $id) { ... on Contribution { title } } }', {
+        id: toGlobalId('Contribution', row),
+      })
+    )?.data?.['node'];
+  await test.source.query(`UPDATE contribution SET releasable_to = '{GB}' WHERE id = $1`, [row]);
+  expect([await one(), await keys()]).toEqual([{ title: 'Battalion' }, ['of-FR', 'of-GB']]);
+  await test.source.query(`UPDATE contribution SET releasable_to = '{}' WHERE id = $1`, [row]);
+  expect([await one(), await keys()]).toEqual([null, ['of-GB']]);
+  client.socket.close();
+});
+
+it('asks on each operation who it is, and closes the socket of whoever is shut out', async () => {
+  const store = test.app.get(PrincipalStore);
+  const { principal, key } = await test.app.get(Database).withContext(createSystemContext('test'), async (manager) => {
+    const made = await store.insert(manager, { kind: 'tool', name: 'Tool', nation: 'GB' });
+    await store.grant(manager, made ?? '', { role: 'national-planner', scenario: null });
+    const expiresAt = new Date(Date.now() + 3_600_000);
+    return { principal: made ?? '', key: await store.insertKey(manager, made ?? '', { scopes: ['read'], expiresAt }) };
+  });
+  const client = await open({ authorization: `Bearer ${key.token}` });
+  const count = async () => (await client.ask('{ scenarios { totalCount } }'))?.data?.['scenarios'];
+  expect(await count()).not.toEqual({ totalCount: 0 });
+  await test.source.query('DELETE FROM role_grant WHERE principal_id = $1', [principal]);
+  expect(await count()).toEqual({ totalCount: 0 });
+  await test.source.query('UPDATE api_key SET revoked_at = now(), expires_at = now() WHERE principal_id = $1', [
+    principal,
+  ]);
+  const answer = await client.ask('{ scenarios { totalCount } }');
+  expect(answer?.data).toBeUndefined();
+  expect(await client.closed).toBe(4401);
+});
+
+it('refuses one operation and goes on with the others', async () => {
+  const client = await open({ 'x-muster-persona': 'cell' });
+  const codes = [];
+  for (const query of ['{{{', ...Array.from({ length: 25 }, () => '{ nope }')]) {
+    const errors = (await client.ask(query))?.errors ?? [];
+    codes.push(errors.length);
+  }
+  expect(new Set(codes)).toEqual(new Set([1]));
+  const progress = 'subscription ($id: ID!) { scenarioChanged(scenarioId: $id) { scenario { version } } }';
+  for (let i = 0; i < 20; i++) void client.ask(progress, { id });
+  const over = await client.ask('{ scenarios { totalCount } }');
+  expect(over?.errors?.[0].extensions?.code).toBe('LIMIT_EXCEEDED');
+  client.socket.send(JSON.stringify({ id: '27', type: 'complete' }));
+  expect((await client.ask('{ scenarios { totalCount } }'))?.data).toBeDefined();
+  client.socket.close();
+});
+
+describe('the rate', () => {
+  it('counts operations over WebSocket like requests', async () => {
+    const client = await open({ 'x-muster-persona': 'planner-FR' });
+    let code: string | undefined;
+    for (let i = 0; i < 1000 && code === undefined; i++)
+      code = (await client.ask('{ __typename }'))?.errors?.[0].extensions?.code;
+    expect(code).toBe('TOO_MANY_REQUESTS');
+    expect((await test.query('{ __typename }', {}, 'planner-FR')).status).toBe(429);
+    client.socket.close();
+  });
+
+  it('counts refused upgrades like failed sign-ins', async () => {
+    const attempt = upgrade('/graphql', '127.0.0.1', 'Authorization: Bearer wrong');
+    const answers = new Set<string>();
+    for (let i = 0; i < 500 && answers.size < 2; i++) answers.add(await send(attempt));
+    expect([...answers]).toEqual(['HTTP/1.1 401 Unauthorized', 'HTTP/1.1 429 Too Many Requests']);
+  });
+});

@@ -1,0 +1,159 @@
+/**
+ * WebSockets of the API (protocol graphql-transport-ws). A socket lives long, so nothing of a caller is kept on it: each operation asks
+ * anew who he is, and gets a context of its own, as a request over HTTP does. With it go the read transaction and what was read before.
+ */
+import type { IncomingMessage, Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { GraphQLError, type execute as executeType, type subscribe as subscribeType } from 'graphql';
+import { CloseCode, type SubscribePayload } from 'graphql-ws';
+import { useServer, type Extra } from 'graphql-ws/use/ws';
+import { WebSocketServer, type WebSocket } from 'ws';
+import { isHostAllowed } from '../http/host-check.ts';
+import type { RequestRates } from '../http/request-rates.ts';
+import { Unauthenticated, type Authenticator } from '../identity/authenticator.ts';
+import { createContextOf, isStillValid } from '../identity/identify.ts';
+import type { Engine } from './engine.ts';
+import { LIMITS, limitError } from './limits.ts';
+
+const MOST_SOCKETS = 200;
+const MOST_OPERATIONS_A_SOCKET = 20;
+
+const refusal = (status: string, ...headers: string[]): string =>
+  [`HTTP/1.1 ${status}`, 'Connection: close', 'Content-Length: 0', ...headers, '', ''].join('\r\n');
+
+export interface SocketOptions {
+  readonly server: Server;
+  readonly path: string;
+  readonly engine: Engine;
+  readonly authenticator: Authenticator;
+  readonly rates: RequestRates;
+  /** What of an error the caller may know. */
+  readonly mask: (error: unknown) => Error;
+}
+
+/** The functions of the engine, wrapped by its plugins for one operation. */
+interface Engineered {
+  readonly execute: typeof executeType;
+  readonly subscribe: typeof subscribeType;
+}
+
+export class Sockets {
+  private readonly sockets = new WebSocketServer({ noServer: true, maxPayload: LIMITS.bodyBytes });
+  /** Queries and mutations under way; a client that no longer waits for one does not end it. */
+  private readonly executing = new WeakMap<WebSocket, number>();
+  private readonly dispose: () => void | Promise<void>;
+
+  constructor(private readonly options: SocketOptions) {
+    options.server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+      // A connection that breaks before it is a WebSocket has nobody else to hear it.
+      socket.on('error', () => socket.destroy());
+      this.upgrade(request, socket, head).catch(() => end(socket, refusal('400 Bad Request')));
+    });
+    const { dispose } = useServer(
+      {
+        execute: (args) => (args.rootValue as Engineered).execute(args),
+        subscribe: (args) => (args.rootValue as Engineered).subscribe(args),
+        onSubscribe: async ({ extra, subscriptions }, _id, payload) => {
+          try {
+            return await this.begin(extra, Object.keys(subscriptions).length, payload);
+          } catch (error) {
+            if (error instanceof Unauthenticated) {
+              extra.socket.close(CloseCode.Unauthorized, error.message);
+              return [refused('UNAUTHENTICATED', error.message)];
+            }
+            // Of one operation, told to its sender: the others on the socket go on.
+            return [toGraphqlError(options.mask(error))];
+          }
+        },
+      },
+      this.sockets,
+    );
+    this.dispose = dispose;
+  }
+
+  /** Says goodbye; whoever does not answer it is cut off when the server closes its connections. */
+  async close(): Promise<void> {
+    for (const socket of this.sockets.clients) socket.close(CLOSE_GOING_AWAY, 'The server is stopping.');
+    await this.dispose();
+  }
+
+  private async upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
+    const { authenticator, path, rates } = this.options;
+    if (!isHostAllowed(request.headers.host, authenticator.settings?.publicUrl))
+      return end(socket, refusal('421 Misdirected Request'));
+    const [pathname] = (request.url ?? '').split('?');
+    if (pathname !== path || !isSameOrigin(request) || this.sockets.clients.size >= MOST_SOCKETS)
+      return end(socket, refusal('403 Forbidden'));
+    try {
+      await authenticator.identify(request.headers);
+    } catch (error) {
+      if (!(error instanceof Unauthenticated)) return end(socket, refusal('503 Service Unavailable'));
+      const seconds = rates.takeFailure(request.socket.remoteAddress);
+      if (seconds > 0) return end(socket, refusal('429 Too Many Requests', `Retry-After: ${seconds}`));
+      return end(socket, refusal('401 Unauthorized'));
+    }
+    if (!socket.destroyed)
+      this.sockets.handleUpgrade(request, socket, head, (client) => this.sockets.emit('connection', client, request));
+  }
+
+  /** @param open operations of the socket that its client waits for, with this one */
+  private async begin({ socket, request }: Extra, open: number, payload: SubscribePayload) {
+    const { authenticator, engine, rates } = this.options;
+    if (Math.max(open, (this.executing.get(socket) ?? 0) + 1) > MOST_OPERATIONS_A_SOCKET)
+      throw limitError(`A WebSocket has at most ${MOST_OPERATIONS_A_SOCKET} operations at once.`);
+    const requestContext = await createContextOf(authenticator, request);
+    const seconds = rates.take(requestContext.principal.id);
+    if (seconds > 0) throw refused('TOO_MANY_REQUESTS', `Too many requests: try again in ${seconds} s.`);
+    const { schema, execute, subscribe, contextFactory, parse, validate } = engine.getEnveloped({
+      params: payload,
+      requestContext,
+      isStillValid: () => isStillValid(authenticator, request, requestContext.principal),
+    });
+    const document = parse(payload.query);
+    const errors = validate(schema, document);
+    if (errors.length > 0) return errors;
+    const rootValue: Engineered = { execute: this.counted(socket, execute), subscribe };
+    return {
+      schema,
+      document,
+      operationName: payload.operationName,
+      variableValues: payload.variables,
+      contextValue: await contextFactory(),
+      rootValue,
+    };
+  }
+
+  private counted(socket: WebSocket, execute: typeof executeType): typeof executeType {
+    const count = (by: number) => this.executing.set(socket, (this.executing.get(socket) ?? 0) + by);
+    return async (args) => {
+      count(1);
+      try {
+        return await execute(args);
+      } finally {
+        count(-1);
+      }
+    };
+  }
+}
+
+const CLOSE_GOING_AWAY = 1001;
+
+function end(socket: Duplex, answer: string): void {
+  socket.once('finish', () => socket.destroy());
+  socket.end(answer);
+}
+
+const refused = (code: string, message: string): GraphQLError => new GraphQLError(message, { extensions: { code } });
+
+const toGraphqlError = (error: Error): GraphQLError =>
+  error instanceof GraphQLError ? error : new GraphQLError(error.message);
+
+/** A page of another site may open a WebSocket to us; browsers then say where it comes from. */
+function isSameOrigin({ headers }: IncomingMessage): boolean {
+  if (headers.origin === undefined) return true;
+  try {
+    return new URL(headers.origin).host === headers.host;
+  } catch {
+    return false;
+  }
+}

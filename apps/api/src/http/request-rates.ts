@@ -1,0 +1,28 @@
+/** How often one caller may ask, whichever way: the same count for requests over HTTP and operations over WebSocket. */
+import { RateLimit } from './rate-limit.ts';
+
+/** A page asks for much at once when it opens. */
+const BURST_MINUTES = 1 / 3;
+/** Attempts that one address may fail in a minute before it is no longer asked. */
+const FAILURES = { perMinute: 60, burst: 60 };
+
+export class RequestRates {
+  private readonly callers: RateLimit | undefined;
+  private readonly failures: RateLimit | undefined;
+
+  /** @param perMinute requests of one caller; 0 is without a limit */
+  constructor(perMinute: number) {
+    if (perMinute <= 0) return;
+    this.callers = new RateLimit({ perMinute, burst: Math.ceil(perMinute * BURST_MINUTES) });
+    this.failures = new RateLimit(FAILURES);
+  }
+
+  /** @returns 0 when the caller may go on, otherwise the seconds after which it may try again */
+  take(caller: string): number {
+    return this.callers?.take(caller) ?? 0;
+  }
+
+  takeFailure(address: string | undefined): number {
+    return this.failures?.take(address ?? '') ?? 0;
+  }
+}
