@@ -86,7 +86,9 @@ async function send(text: string): Promise<string> {
 }
 
 const upgrade = (target: string, host: string, ...more: string[]): string =>
-  [`GET ${target} HTTP/1.1`, `Host: ${host}`, 'Upgrade: websocket', 'Connection: Upgrade', ...more, '', ''].join('\r\n');
+  [`GET ${target} HTTP/1.1`, `Host: ${host}`, 'Upgrade: websocket', 'Connection: Upgrade', ...more, '', ''].join(
+    '\r\n',
+  );
 
 it('refuses what is no WebSocket of ours, and goes on serving', async () => {
   expect(await send(upgrade('//', 'evil.example'))).toBe('HTTP/1.1 421 Misdirected Request');
@@ -124,8 +126,9 @@ it('gives each operation its own transaction: overlapping queries leave no conne
 it('shows what may be seen at the moment of each operation', async () => {
   const client = await open({ 'x-muster-persona': 'planner-GB' });
   const keys = async () =>
-    ((await client.ask(READ, { id }))?.data?.['node'] as unknown as { contributions: { nodes: { key: string }[] } })
-      .contributions.nodes.map(({ key }) => key);
+    (
+      (await client.ask(READ, { id }))?.data?.['node'] as unknown as { contributions: { nodes: { key: string }[] } }
+    ).contributions.nodes.map(({ key }) => key);
   const [{ id: row }] = await test.source.query(
     `SELECT id FROM contribution WHERE scenario_id = $1 AND nation = 'FR'`,
     [uuid],

@@ -41,7 +41,14 @@ export class YogaDriver extends AbstractGraphQLDriver<GqlModuleOptions> {
     );
     const { authenticator, rates, logger } = this;
     const server = httpAdapter.getHttpServer() as Server;
-    this.sockets = new Sockets({ server, path, engine, authenticator, rates, mask: (error) => maskError(error, logger) });
+    this.sockets = new Sockets({
+      server,
+      path,
+      engine,
+      authenticator,
+      rates,
+      mask: (error) => maskError(error, logger),
+    });
   }
 
   async stop(): Promise<void> {

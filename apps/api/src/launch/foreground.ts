@@ -55,7 +55,8 @@ export async function runInForeground(
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => {
       // npm passes on a signal that the terminal has sent to us already: only one that comes later is a second one.
-      if (signalledAt !== undefined && performance.now() - signalledAt > SECOND_SIGNAL_MS) process.exit(EXIT.unexpected);
+      if (signalledAt !== undefined && performance.now() - signalledAt > SECOND_SIGNAL_MS)
+        process.exit(EXIT.unexpected);
       signalledAt ??= performance.now();
       if (stopping !== undefined || wanted !== undefined) return;
       report('Stopping.');
