@@ -41,7 +41,10 @@ export function SectorsNow({
             return (
               <tr key={sector.id}>
                 <th scope="row">
-                  {sector.name} {sector.notional && <span className="muted">{t('notional')}</span>}
+                  {sector.name}
+                  {sector.notional && !sector.name.includes(t('notional')) && (
+                    <span className="muted"> {t('notional')}</span>
+                  )}
                 </th>
                 <td>{sector.intensity.length === 0 ? t('not attacked') : say(intensityAt(sector, minute))}</td>
                 <td className="number">{result?.coverage ? toPercent(result.coverage.p50[step] ?? 0) : '–'}</td>
