@@ -119,6 +119,29 @@ describe('rate', () => {
     expect(bank.closedDuringWait(0, 1, 1000)).toBe(970);
     expect(bank.nextAdmission(0, 1000)).toBe(1060);
   });
+
+  test('a dip delays no longer than it lasts: what is left of the headway runs on at the new rate', () => {
+    const bank = new ResourceBank([{ kind: RATE, capacity: 10_000 }], 3);
+    bank.setEffective(0, 10, 0);
+    for (let e = 0; e < 3; e++) bank.claim(0, e, 1, 0, 0);
+    // One in 100 days: 144,000 minutes, of which a day is over when the ten a day are back; 142,560 x 10 / 10,000 = 142.56 are left.
+    expect(bank.nextAdmission(0, 0)).toBe(144_000);
+    bank.setEffective(0, 10_000, 1440);
+    expect(bank.nextAdmission(0, 1440)).toBe(1582);
+    expect(admitAll(bank, 0, 1582)).toEqual([1]);
+    // 0.56 and 144 on top: 144.56, the rest is carried on.
+    expect(bank.nextAdmission(0, 1582)).toBe(1726);
+    // Half the rate at 1,654: of the 72.56 minutes left twice as many.
+    bank.setEffective(0, 5000, 1654);
+    expect(bank.nextAdmission(0, 1654)).toBe(1654 + 145);
+  });
+
+  test('an admission larger than what is left of the run is use only as far as it is worked', () => {
+    const bank = new ResourceBank([{ kind: RATE, capacity: 1000 }], 1);
+    bank.claim(0, 0, 60, 0, 0);
+    bank.settle(0, 14_400);
+    expect(bank.busyArea[0]).toBe(14_400);
+  });
 });
 
 describe('store', () => {

@@ -7,7 +7,8 @@
  *          enters when the store is empty, so that nothing waits for ever.
  *
  * Queue order: key (lower first), then first in, first out. The head of the queue is never overtaken. An effective capacity is the
- * nominal one times a share that follows a calendar, times the factors of disruptions, times open or closed.
+ * nominal one times a share that follows a calendar, times the factors of disruptions, times open or closed. When a rate changes, what is
+ * left of the headway in course runs on at the new rate.
  * Cost: O(1) to claim and release, O(queue) to insert out of order.
  */
 export const SERVERS = 0;
@@ -42,6 +43,8 @@ export class ResourceBank {
   readonly nominal: Float64Array;
   /** Effective capacity, same unit. */
   readonly effective: Float64Array;
+  /** Rate at which the headway in course runs: the effective one, while closed the one before. */
+  private readonly pace: Float64Array;
   readonly queueLength: Int32Array;
   /** What every claim and release touches, WIDTH numbers a resource side by side: one stretch of memory instead of eight. */
   private readonly hot: Float64Array;
@@ -77,6 +80,7 @@ export class ResourceBank {
     this.kind = Uint8Array.from(specs, (s) => s.kind);
     this.nominal = Float64Array.from(specs, (s) => s.capacity);
     this.effective = Float64Array.from(this.nominal);
+    this.pace = Float64Array.from(this.nominal);
     this.queueLength = new Int32Array(n);
     this.hot = new Float64Array(WIDTH * n);
     this.beginHot();
@@ -113,6 +117,7 @@ export class ResourceBank {
 
   reset(): void {
     this.effective.set(this.nominal);
+    this.pace.set(this.nominal);
     this.beginHot();
     for (const field of ZEROED) (this as unknown as Record<string, Float64Array | Int32Array>)[field].fill(0);
     for (let r = 0; r < this.count; r++) this.closedSince[r] = this.nominal[r] > 0 ? NONE : 0;
@@ -148,6 +153,8 @@ export class ResourceBank {
     const { hot } = this;
     const at = WIDTH * r;
     this.busyArea[r] = hot[at + BUSY_BASE] + now * hot[at + IN_USE];
+    // A rate books an admission whole; what is still to be worked of it is not use yet.
+    if (hot[at + RATE_NOMINAL] > 0) this.busyArea[r] -= this.unworked(r, now) / hot[at + RATE_NOMINAL];
     this.queueArea[r] = this.queueBase[r] + now * hot[at + QUEUED];
     this.served[r] = hot[at + SERVED];
   }
@@ -254,10 +261,26 @@ export class ResourceBank {
     if (left < 0) throw new Error(`resource ${r} released more than was taken`);
   }
 
-  /** Sets the effective capacity; what is inside stays inside. */
+  /** What is left to work of the last admission at `now`, in units of which a rate works its thousandths a day each minute. */
+  private unworked(r: number, now: number): number {
+    const left = this.hot[WIDTH * r + NEXT_FREE] - now;
+    return left < 0 ? 0 : left * this.pace[r] + this.hot[WIDTH * r + REMAINDER];
+  }
+
+  /** From now on the headway that is left runs at another rate: a dip that is over delays nobody any more. */
+  private changePace(r: number, capacity: number, now: number): void {
+    const at = WIDTH * r;
+    const work = this.unworked(r, now);
+    const headway = Math.floor(work / capacity);
+    this.hot[at + NEXT_FREE] = now + headway;
+    this.hot[at + REMAINDER] = work - headway * capacity;
+    this.pace[r] = capacity;
+  }
+
+  /** Sets the effective capacity; what is inside stays inside. While a rate is closed the headway in course runs out. */
   setEffective(r: number, capacity: number, now: number): void {
     const at = WIDTH * r;
-    if (this.kind[r] === RATE && capacity !== this.effective[r]) this.hot[at + REMAINDER] = 0;
+    if (this.kind[r] === RATE && capacity > 0 && capacity !== this.pace[r]) this.changePace(r, capacity, now);
     this.closedArea[r] = this.closedUntil(r, now);
     this.closedSince[r] = capacity > 0 ? NONE : now;
     this.effective[r] = this.hot[at + EFFECTIVE] = capacity;
@@ -283,5 +306,5 @@ const ZEROED = [
   ...['busyArea', 'queueArea', 'queueBase'],
   ...['served', 'waited', 'closedArea', 'queueLength', 'longest'],
 ];
-const FIELDS = [...ZEROED, 'hot', 'kind', 'nominal', 'effective', 'closedSince', 'head', 'tail'];
+const FIELDS = [...ZEROED, 'hot', 'kind', 'nominal', 'effective', 'pace', 'closedSince', 'head', 'tail'];
 const ENTITY_FIELDS = ['next', 'amount', 'key', 'since', 'closedAtStart', 'waitingAt'];

@@ -29,6 +29,7 @@ export function meetCondition(run: Run, c: number, binding: number): void {
   if (state.conditionState[c] !== CONDITION.pending) return;
   state.conditionState[c] = CONDITION.met;
   state.conditionMetAt[c] = run.now;
+  if (state.conditionFirstMetAt[c] < 0) state.conditionFirstMetAt[c] = run.now;
   state.conditionBinding[c] = binding;
   const { start, items } = program.conditionReleases;
   for (let i = start[c]; i < start[c + 1]; i += 2) {
@@ -49,6 +50,8 @@ function childMet(run: Run, parent: number, child: number): void {
 /** What an `after` waits for has come: it starts, or stands in line for a desk of its office. */
 function becomeDue(run: Run, c: number, child: number): void {
   const { state, program } = run;
+  // What was revoked meanwhile begins, or joins the line, when it is restored.
+  if (state.conditionState[c] !== CONDITION.pending) return;
   const office = program.conditionOffice[c];
   // The critical path waits for nobody.
   if (office >= 0 && run.relaxed === null) {
@@ -57,7 +60,7 @@ function becomeDue(run: Run, c: number, child: number): void {
       state.conditionDueBy[c] = child;
       return;
     }
-    if (state.conditionState[c] === CONDITION.pending) state.officeBusy[office]++;
+    takeDesk(run, c, office);
   }
   startAfter(run, c, child);
 }
@@ -69,21 +72,29 @@ export function endAfter(run: Run, c: number, child: number): void {
   meetCondition(run, c, child);
 }
 
+function takeDesk(run: Run, c: number, office: number): void {
+  const { state } = run;
+  state.conditionTicket[c] = 0;
+  state.conditionAtDesk[c] = 1;
+  state.officeBusy[office]++;
+}
+
+/** Gives back the desk of a condition that has one, and gives it to the next in line. */
 function leaveDesk(run: Run, c: number): void {
   const { state, program } = run;
+  if (!state.conditionAtDesk[c]) return;
   const office = program.conditionOffice[c];
-  if (office < 0 || run.relaxed !== null) return;
+  state.conditionAtDesk[c] = 0;
   state.officeBusy[office]--;
   const { start, items } = program.officeConditions;
   let next = -1;
   for (let i = start[office]; i < start[office + 1]; i++) {
     const waiting = items[i];
-    if (state.conditionTicket[waiting] === 0 || state.conditionState[waiting] !== CONDITION.pending) continue;
+    if (state.conditionTicket[waiting] === 0) continue;
     if (next < 0 || state.conditionTicket[waiting] < state.conditionTicket[next]) next = waiting;
   }
   if (next < 0) return;
-  state.conditionTicket[next] = 0;
-  state.officeBusy[office]++;
+  takeDesk(run, next, office);
   startAfter(run, next, state.conditionDueBy[next]);
 }
 
@@ -110,8 +121,7 @@ export function withFactor(run: Run, factor: number, ordinal: number, own: numbe
 
 function startAfter(run: Run, c: number, child: number): void {
   const { state, program } = run;
-  if (state.conditionState[c] !== CONDITION.pending) return;
-  state.conditionStartedAt[c] = run.now;
+  if (state.conditionFirstMetAt[c] < 0) state.conditionStartedAt[c] = run.now;
   const key = program.conditionKey[c];
   if (
     program.conditionRefusalPermille[c] > 0 &&
@@ -141,6 +151,8 @@ export function revokeCondition(run: Run, c: number): void {
   if (before === CONDITION.revoked) return;
   if (restorer >= 0 && state.conditionState[restorer] === CONDITION.met) return;
   state.conditionState[c] = CONDITION.revoked;
+  // In line for a desk it loses its place; a decision that is being prepared goes on to its end, and counts when it is restored.
+  state.conditionTicket[c] = 0;
   takeBackFrom(run, c, before);
 }
 
@@ -175,10 +187,9 @@ function childRevoked(run: Run, parent: number, counted: boolean): void {
   const before = state.conditionState[parent];
   if (program.conditionType[parent] === CONDITION_TYPE.after) {
     state.conditionTicket[parent] = 0;
-    const begun = state.conditionDueAt[parent] > run.now;
     state.conditionDueAt[parent] = -1;
-    if (begun) leaveDesk(run, parent);
     if (before === CONDITION.met) state.conditionState[parent] = CONDITION.pending;
+    leaveDesk(run, parent);
   } else {
     state.conditionCount[parent]--;
     if (before !== CONDITION.met || state.conditionCount[parent] >= program.conditionNeeds[parent]) return;

@@ -123,6 +123,13 @@ export function startDisruption(run: Run, d: number, slot: number): void {
   if (spec.stockLossPermille > 0 && place >= 0) loseStock(run, place, spec.stockLossPermille);
 }
 
+/** The condition that a disruption waits for is met: it begins, once. A restoration finds what recurs still in its slots. */
+export function beginWhenMet(run: Run, d: number): void {
+  if (run.state.disruptionBegun[d]) return;
+  run.state.disruptionBegun[d] = 1;
+  startDisruption(run, d, 0);
+}
+
 /** Whether it happens: by chance of its own, or together with what shares its factor in the same slot. */
 function occurs(run: Run, d: number, slot: number): boolean {
   const { program } = run;

@@ -48,7 +48,7 @@ export function endNotice(run: Run, e: number): void {
 /** One of the things a requirement waits for has come; at the last one its consignments start. */
 export function requirementMayGo(run: Run, r: number, binding: number): void {
   const { state, program } = run;
-  if (--state.requirementPending[r] > 0) return;
+  if (--state.requirementPending[r] > 0 || state.requirementReleasedAt[r] >= 0) return;
   state.requirementReleasedAt[r] = run.now;
   state.requirementBinding[r] = binding;
   const { start, items } = program.reqConsignments;

@@ -8,6 +8,7 @@ import { CONDITION } from './conditions.ts';
 import { CONDITION_TYPE } from './program.ts';
 import { BINDING } from './elements.ts';
 import type { Run } from './run.ts';
+import { STAGE } from './state.ts';
 
 const NONE = -1;
 /** Longest chain that is followed; conditions are acyclic, so only a fault reaches it. */
@@ -96,11 +97,8 @@ class Walker {
   element(e: number): void {
     const { state, program } = this.run;
     const gate = program.elementReadyWhen[e];
-    if (
-      gate >= 0 &&
-      state.conditionMetAt[gate] > state.elementIntegratedAt[e] &&
-      state.conditionMetAt[gate] === state.elementReadyAt[e]
-    ) {
+    const metAt = gate < 0 ? NONE : this.metBy(gate, state.elementReadyAt[e]);
+    if (metAt > state.elementIntegratedAt[e] && metAt === state.elementReadyAt[e]) {
       this.condition(gate);
       return;
     }
@@ -132,10 +130,16 @@ class Walker {
     else this.book(CAUSE['planned-date'], NONE, this.epoch);
   }
 
+  /** When a condition was met that held at `time`: what was restored later than that counts as it was first. */
+  private metBy(c: number, time: number): number {
+    const { conditionMetAt, conditionFirstMetAt } = this.run.state;
+    return conditionMetAt[c] <= time ? conditionMetAt[c] : conditionFirstMetAt[c];
+  }
+
   private condition(c: number): void {
     const { state, program } = this.run;
     if (this.done) return;
-    if (state.conditionRestoredBy[c] >= 0) {
+    if (state.conditionRestoredBy[c] >= 0 && state.conditionMetAt[c] <= this.cursor) {
       this.condition(state.conditionRestoredBy[c]);
       return;
     }
@@ -155,7 +159,7 @@ class Walker {
         this.book(
           program.conditionCause[c],
           program.facilities.list.length + program.world.liftTypes.length + c,
-          state.conditionMetAt[binding],
+          this.metBy(binding, this.cursor),
         );
         this.condition(binding);
         return;
@@ -183,7 +187,9 @@ export function chainOf(run: Run, e: number): Chain {
 /** What an element that is not ready has been waiting for at the end of the run: cause and resource of its slowest part. */
 export function pendingCause(run: Run, e: number): { cause: number; resource: number } {
   const { state, program, segments, bank } = run;
-  if (state.elementHeld[e]) return { cause: CAUSE['hold-by-withdrawal'], resource: NONE };
+  // A hold delays nobody who is in place.
+  if (state.elementHeld[e] && state.elementStage[e] < STAGE.inPlace)
+    return { cause: CAUSE['hold-by-withdrawal'], resource: NONE };
   if (state.elementOrderAt[e] < 0) {
     const gate = program.elementReleasedBy[e];
     const withdrawn = gate >= 0 && state.conditionMetAt[gate] >= 0 && state.conditionState[gate] !== CONDITION.met;

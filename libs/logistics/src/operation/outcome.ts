@@ -20,8 +20,10 @@ export interface ReplicationOutcome {
   readonly chainResource: Int32Array;
   readonly chainFrom: Int32Array;
   readonly chainTo: Int32Array;
+  /** When each condition was met: last, and for the first time (the decision, whatever was withdrawn and restored since). */
   readonly conditionMetAt: Int32Array;
-  /** When the duration of an `after` began. */
+  readonly conditionFirstMetAt: Int32Array;
+  /** When the duration of an `after` began, that after which it was met first. */
   readonly conditionStartedAt: Int32Array;
   /** Stock levels in kg, stock by stock, one entry a sample; and tenths of days of supply at the consumption of the moment, at most 9,990. */
   readonly samples: number;
@@ -95,7 +97,8 @@ export function toOutcome(run: Run, samples: SampleLog): ReplicationOutcome {
       const pending = pendingCause(run, e);
       cause.push(pending.cause);
       resource.push(pending.resource);
-      from.push(program.world.elements[e].epochMin);
+      // What counts only from after the end has waited for nothing yet.
+      from.push(Math.min(program.world.elements[e].epochMin, program.world.endMin));
       to.push(program.world.endMin);
     }
     chainStart[e + 1] = cause.length;
@@ -116,6 +119,7 @@ export function toOutcome(run: Run, samples: SampleLog): ReplicationOutcome {
     chainFrom: Int32Array.from(from),
     chainTo: Int32Array.from(to),
     conditionMetAt: state.conditionMetAt.slice(),
+    conditionFirstMetAt: state.conditionFirstMetAt.slice(),
     conditionStartedAt: state.conditionStartedAt.slice(),
     samples: samples.samples,
     stockLevel: samples.level,

@@ -1,15 +1,19 @@
 /**
- * What may happen to cargo on its way. Whether it does hangs on the requirement, the consignment and leg, the link and the risk, so another
- * route or another sortie changes nobody else's luck.
+ * What may happen to cargo on its way. Whether it does hangs on the requirement, the consignment and how often it was lost, leg, link and
+ * risk, so another route or another sortie changes nobody else's luck.
  */
+import { exp, log } from '../engine/portable-math.ts';
 import { PURPOSE } from '../engine/random.ts';
 import { CAUSE } from './cause.ts';
+import { keyOf, ordinalOf } from './draw-identity.ts';
 import { mark } from './ledger.ts';
 import { forgetRoute } from './route-choice.ts';
-import { CLASS, EVENT, WORK, type Run } from './run.ts';
+import type { Program } from './program.ts';
+import { CLASS, EVENT, LONGEST_DRAW_MIN, WORK, type Run } from './run.ts';
 import { ASSET } from './state.ts';
 
 const NONE = -1;
+/** Metres that a risk per 100 km is meant for. */
 const PER_M = 100_000;
 
 /** Whether a link or flight has risks at all. */
@@ -21,46 +25,71 @@ export function isExposed(run: Run, op: number): boolean {
   return start[link] < start[link + 1];
 }
 
-/** The first risk on the link or flight of a move that happens to a transport, -1 for none. */
-export function riskMet(run: Run, t: number, op: number, key: number, ordinal: number): number {
+/** What happens to a transport on one link or flight. */
+export interface Mishap {
+  /** The loss that strikes, -1 for none. */
+  readonly loss: number;
+  /** Minutes beyond the move itself, and what they are booked to. */
+  readonly delayMin: number;
+  readonly cause: number;
+}
+
+/**
+ * Draws every risk in force on the link or flight of a move. A loss beats a turn-back, a turn-back beats delays, and delays add up. Of two
+ * losses the one that is replaced later counts, one that never is before all. Turned back it goes to where the leg began and comes again.
+ */
+export function mishapOn(run: Run, t: number, op: number, minutes: number): Mishap | null {
   const { program, state } = run;
   const { start, items } = program.linkRisks;
   const link = program.opArg[op] < 0 ? program.linkKey.length : program.opArg[op];
-  if (start[link] === start[link + 1]) return NONE;
   // Ships that deploy themselves go over no link either.
-  if (link === program.linkKey.length && !program.laneAir[state.transportLane[t]]) return NONE;
+  if (link === program.linkKey.length && !program.laneAir[state.transportLane[t]]) return null;
   const where =
     link < program.linkKey.length
       ? program.linkKey[link]
       : program.placeKey[program.opPlace[op]] ^ Math.imul(program.placeKey[program.opTo[op]], 3);
+  const head = state.transportHead[t];
+  const key = keyOf(run, head);
+  const ordinal = ordinalOf(run, head);
+  let loss = NONE;
+  let turnedBack = false;
+  let delayed = false;
+  let delayMin = 0;
   for (let i = start[link]; i < start[link + 1]; i++) {
     const risk = items[i];
     const spec = program.world.risks[risk];
     if (!state.riskActive[risk] || run.now < spec.fromMin || run.now >= spec.untilMin) continue;
-    const chance = spec.per100Km ? (spec.permille * program.opLengthM[op]) / PER_M : spec.permille;
-    if (run.draw(key ^ where ^ program.riskKey[risk], PURPOSE.risk, ordinal) * 1000 < chance) return risk;
+    const stream = key ^ where ^ program.riskKey[risk];
+    if (run.draw(stream, PURPOSE.risk, ordinal) >= chanceOf(program, risk, program.opLengthM[op])) continue;
+    if (spec.effect === 'loss')
+      loss = loss < 0 || replacementMin(run, head, risk) > replacementMin(run, head, loss) ? risk : loss;
+    else if (spec.effect === 'turn-back') turnedBack = true;
+    else {
+      delayed = true;
+      delayMin +=
+        program.riskDuration[risk] < 0
+          ? 0
+          : run.duration(program.riskDuration[risk], stream, PURPOSE.duration, ordinal);
+    }
   }
-  return NONE;
+  if (loss >= 0) return { loss, delayMin: 0, cause: CAUSE.loss };
+  if (turnedBack) return { loss, delayMin: 2 * (run.now + minutes - state.transportLeftAt[t]), cause: CAUSE.closed };
+  return delayed ? { loss, delayMin: Math.min(delayMin, LONGEST_DRAW_MIN), cause: CAUSE.breakdown } : null;
 }
 
-/** Minutes that it costs beyond the move itself, -1 when the cargo is lost. Turned back it goes to where the leg began and comes again. */
-export function delayBy(run: Run, t: number, risk: number, minutes: number, key: number, ordinal: number): number {
-  const { program, state } = run;
-  const spec = program.world.risks[risk];
-  if (spec.effect === 'loss') return NONE;
-  if (spec.effect === 'turn-back') return 2 * (run.now + minutes - state.transportLeftAt[t]);
-  return drawn(run, risk, key, ordinal);
+/** Chance on one link, 0 to 1; per 100 km it is to come through each of them, whatever links the way is cut into. */
+function chanceOf(program: Program, risk: number, lengthM: number): number {
+  const { permille, per100Km } = program.world.risks[risk];
+  if (!per100Km || permille >= 1000) return lengthM > 0 || !per100Km ? permille / 1000 : 0;
+  return 1 - exp((log(1 - permille / 1000) * lengthM) / PER_M);
 }
 
-export function delayCause(run: Run, risk: number): number {
-  return run.program.world.risks[risk].effect === 'turn-back' ? CAUSE.closed : CAUSE.breakdown;
-}
-
-function drawn(run: Run, risk: number, key: number, ordinal: number): number {
+/** Minutes until what is lost is replaced, Infinity when it never is. */
+function replacementMin(run: Run, c: number, risk: number): number {
   const { program } = run;
-  return program.riskDuration[risk] < 0
-    ? 0
-    : run.duration(program.riskDuration[risk], key ^ program.riskKey[risk], PURPOSE.duration, ordinal);
+  const distribution = program.riskDuration[risk];
+  if (distribution < 0) return Infinity;
+  return run.duration(distribution, keyOf(run, c) ^ program.riskKey[risk], PURPOSE.duration, ordinalOf(run, c));
 }
 
 /** A transport is lost with what it carries. Supply is ordered anew by the stock that misses it, the rest comes again from reserve or never. */
@@ -74,10 +103,9 @@ export function loseCargo(run: Run, t: number, risk: number): void {
     if (c >= program.staticConsignments) loseSupply(run, c);
     else {
       mark(run, c, CAUSE.loss, NONE, run.now);
-      if (program.riskDuration[risk] >= 0) {
-        const key = program.reqKey[program.consignmentReq[c]];
-        calendar.schedule(run.now + drawn(run, risk, key, c), EVENT.replacement, c, 0, CLASS.normal);
-      }
+      const minutes = replacementMin(run, c, risk);
+      state.consignmentLosses[c]++;
+      if (minutes !== Infinity) calendar.schedule(run.now + minutes, EVENT.replacement, c, 0, CLASS.normal);
     }
     c = next;
   }

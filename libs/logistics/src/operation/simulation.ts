@@ -5,6 +5,7 @@
 import {
   activityMayStart,
   beginDisruptions,
+  beginWhenMet,
   changeHours,
   endActivity,
   endDisruption,
@@ -353,7 +354,7 @@ function release(run: Run, kind: number, index: number): void {
       feedRules(run, index);
       return;
     case RELEASES.disruption:
-      startDisruption(run, index, 0);
+      beginWhenMet(run, index);
       return;
     case RELEASES.revocation:
       // The critical path knows no holds: whatever they delay comes no earlier without them.

@@ -64,7 +64,7 @@ export class Simulator {
       integrated: state.elementIntegratedAt.slice(),
       ready: state.elementReadyAt.slice(),
       released: state.requirementReleasedAt.slice(),
-      met: state.conditionMetAt.slice(),
+      met: state.conditionFirstMetAt.slice(),
     };
   }
 

@@ -39,7 +39,10 @@ export function createState(program: Program) {
   const int = (n: number) => new Int32Array(n);
   return {
     conditionState: new Uint8Array(conditions),
+    /** When it was met last. */
     conditionMetAt: int(conditions),
+    /** When it was met for the first time: the decision itself, whatever was withdrawn and restored since. */
+    conditionFirstMetAt: int(conditions),
     conditionCount: int(conditions),
     /** When an `after` that has begun is over. */
     conditionDueAt: int(conditions),
@@ -47,11 +50,13 @@ export function createState(program: Program) {
     conditionRestoredBy: int(conditions),
     /** Child, consignment or element that met it last. */
     conditionBinding: int(conditions),
-    /** When its duration began; later than what it waited for when no desk was free. */
+    /** When the duration began after which it was met first; later than what it waited for when no desk was free. */
     conditionStartedAt: int(conditions),
     /** Place in the line for a desk of its office, 0 = not in line; and the child that made it due. */
     conditionTicket: int(conditions),
     conditionDueBy: int(conditions),
+    /** 1 while it has a desk of its office: set and cleared with `officeBusy`, nowhere else. */
+    conditionAtDesk: new Uint8Array(conditions),
     officeBusy: int(world.offices.length),
     officeTickets: int(world.offices.length),
 
@@ -94,6 +99,8 @@ export function createState(program: Program) {
     /** Place (its resource) where its explosives count. */
     consignmentExplosives: int(consignments),
     consignmentArrivedAt: int(consignments),
+    /** How often it was lost and replaced. */
+    consignmentLosses: int(consignments),
     consignmentCargo: int(consignments * 5),
     consignmentBusy: new Uint8Array(consignments),
     /** 1 while its element is held: it begins no further leg. */
@@ -187,6 +194,8 @@ export function createState(program: Program) {
     /** How many occurrences last at the moment. */
     disruptionActive: int(world.disruptions.length),
     riskActive: new Uint8Array(world.risks.length),
+    /** 1 once the condition it waits for has been met: a restoration does not begin it again. */
+    disruptionBegun: new Uint8Array(world.disruptions.length),
     disruptionRuns: int(world.disruptions.length),
     sharePermille: int(world.shares.length),
     activityPending: int(world.activities.length),
@@ -207,6 +216,7 @@ export function createState(program: Program) {
 
 const MINUS_ONE: readonly (keyof State)[] = [
   'conditionMetAt',
+  'conditionFirstMetAt',
   'conditionBinding',
   'conditionStartedAt',
   'conditionDueAt',

@@ -5,6 +5,7 @@
 import { PURPOSE } from '../engine/random.ts';
 import { CARGO_KINDS } from '../movement/requirement.ts';
 import { CAUSE } from './cause.ts';
+import { keyOf, ordinalOf } from './draw-identity.ts';
 import { takeAboard } from './loading.ts';
 import { passPod } from './elements.ts';
 import { berthMin, chooseBerth } from './berth.ts';
@@ -16,7 +17,7 @@ import { bookClosed, mark } from './ledger.ts';
 import { COACH_SPEED_MH, haltMin, MARCH_SPEED_MH, serialPassMin } from './march.ts';
 import { permissionAt } from './permission.ts';
 import { travelMin } from './positioning.ts';
-import { delayBy, delayCause, riskMet, isExposed } from './risk.ts';
+import { isExposed, mishapOn } from './risk.ts';
 import { CLASS, EVENT, WORK, type Run } from './run.ts';
 
 const NONE = -1;
@@ -208,18 +209,13 @@ export function advance(run: Run, t: number): void {
   }
 }
 
-/** Draws of a lift hang on the requirement of the first consignment aboard and on the number of that consignment, never on the sortie. */
+/** Draws of a lift are those of the first consignment aboard. */
 function headKey(run: Run, t: number): number {
-  return run.program.reqKey[run.program.consignmentReq[run.state.transportHead[t]]];
+  return keyOf(run, run.state.transportHead[t]);
 }
 
 function ordinalOfHead(run: Run, t: number): number {
-  const { program, state } = run;
-  const c = state.transportHead[t];
-  const r = program.consignmentReq[c];
-  // Supply writes no segments; the field holds the number of the order.
-  if (c >= program.staticConsignments) return state.consignmentSegment[c] * 32 + state.consignmentLeg[c];
-  return (c - program.reqConsignments.items[program.reqConsignments.start[r]]) * 32 + state.consignmentLeg[c];
+  return ordinalOf(run, run.state.transportHead[t]);
 }
 
 function beginLoading(run: Run, t: number, lane: number): number {
@@ -253,21 +249,13 @@ function worked(run: Run, t: number, cause: number, minutes: number): number {
 function underWay(run: Run, t: number, op: number, minutes: number): void {
   const { state, calendar } = run;
   if (state.transportLeftAt[t] < 0) state.transportLeftAt[t] = run.now;
-  if (!isExposed(run, op)) {
-    calendar.schedule(run.now + minutes, EVENT.transport, t, 0, CLASS.normal);
+  const mishap = isExposed(run, op) ? mishapOn(run, t, op, minutes) : null;
+  if (mishap !== null && mishap.loss >= 0) {
+    calendar.schedule(run.now + minutes, EVENT.cargoLost, t, mishap.loss, CLASS.normal);
     return;
   }
-  const risk = riskMet(run, t, op, headKey(run, t), ordinalOfHead(run, t));
-  if (risk < 0) {
-    calendar.schedule(run.now + minutes, EVENT.transport, t, 0, CLASS.normal);
-    return;
-  }
-  const delay = delayBy(run, t, risk, minutes, headKey(run, t), ordinalOfHead(run, t));
-  if (delay < 0) calendar.schedule(run.now + minutes, EVENT.cargoLost, t, risk, CLASS.normal);
-  else {
-    markAll(run, t, delayCause(run, risk), NONE, run.now + minutes);
-    calendar.schedule(run.now + minutes + delay, EVENT.transport, t, 0, CLASS.normal);
-  }
+  if (mishap !== null) markAll(run, t, mishap.cause, NONE, run.now + minutes);
+  calendar.schedule(run.now + minutes + (mishap?.delayMin ?? 0), EVENT.transport, t, 0, CLASS.normal);
 }
 
 /** Minutes of a move, halts and rests included; books moving and halts apart. */

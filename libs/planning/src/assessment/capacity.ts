@@ -30,7 +30,8 @@ export function resourcesOf(
         facility: facility.facility,
         unit: facility.unit,
         capacity: facility.shownCapacity,
-        utilisation: sum('resourceBusy') / n / span,
+        // Works, effects and loads larger than the room may use more than the nominal capacity: full is full.
+        utilisation: Math.min(1, sum('resourceBusy') / n / span),
         served: served / n,
         meanWaitMin: served > 0 ? sum('resourceWaited') / served : 0,
         longestQueue: { p50: quantileOfSorted(longest, 0.5), p90: quantileOfSorted(longest, 0.9) },

@@ -42,7 +42,10 @@ export function decisionsOf({ document, program, subjects, outcomes, gates }: Ev
       const latest = waiting.map(({ subject, order }) => {
         const dates = outcomes.flatMap((o) => {
           const [ordered, ready] = [o.ordered[subject.index], o.ready[subject.index]];
-          const [taken, released] = [o.conditionMetAt[index.get(gate.id)!], o.conditionMetAt[index.get(order)!]];
+          const [taken, released] = [
+            o.conditionFirstMetAt[index.get(gate.id)!],
+            o.conditionFirstMetAt[index.get(order)!],
+          ];
           if (ordered < 0 || ready < 0 || taken < 0 || released < 0) return [];
           return [subject.requiredMin! - (ready - ordered) - Math.max(0, released - taken)];
         });

@@ -16,7 +16,7 @@ export class MetTimes {
   /** Minute in a replication, -1 when it was not met or there is no such condition. */
   at(id: string, replication: number): number {
     const index = this.index.get(id);
-    return index === undefined ? -1 : this.outcomes[replication].conditionMetAt[index];
+    return index === undefined ? -1 : this.outcomes[replication].conditionFirstMetAt[index];
   }
 
   startedAt(id: string, replication: number): number {

@@ -154,7 +154,7 @@ function gatesOf(document: ScenarioDocument, program: Program, outcomes: readonl
   const index = new Map(program.world.conditions.map((condition, i) => [condition.id, i]));
   return (document.gates ?? []).map((gate) => ({
     id: gate.id,
-    met: timesOf(outcomes.map((o) => o.conditionMetAt[index.get(gate.id)!])),
+    met: timesOf(outcomes.map((o) => o.conditionFirstMetAt[index.get(gate.id)!])),
   }));
 }
 
@@ -181,7 +181,10 @@ function perReplicationOf(
       atDestination: times((o) => o.atDestination[index]),
       ready: times((o) => o.ready[index]),
     })),
-    gates: (document.gates ?? []).map(({ id }) => ({ id, met: times((o) => o.conditionMetAt[condition.get(id)!]) })),
+    gates: (document.gates ?? []).map(({ id }) => ({
+      id,
+      met: times((o) => o.conditionFirstMetAt[condition.get(id)!]),
+    })),
     requirements: (document.requirements ?? []).map((row) => {
       const members = (row.elements ?? []).flatMap((id) => subject.get(id) ?? []);
       return { id: row.id, met: times((_, r) => metAtOf(employments[r].employableAt, members, row.count)) };

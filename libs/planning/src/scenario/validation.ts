@@ -243,9 +243,13 @@ class Validator implements Checks {
     const d = this.document;
     const nodes: { id: string; path: string; next: readonly string[] }[] = [];
     (d.gates ?? []).forEach((gate, i) => {
-      gate.requires?.forEach((id, k) => this.gate(id, `gates.${i}.requires.${k}`));
       this.gate(gate.withdrawnBy, `gates.${i}.withdrawnBy`);
       this.gate(gate.restoredBy, `gates.${i}.restoredBy`);
+      gate.requires?.forEach((id, k) => {
+        this.gate(id, `gates.${i}.requires.${k}`);
+        if (gate.requires!.indexOf(id) < k)
+          this.add('id.duplicate', `gates.${i}.requires.${k}`, `${gate.id} requires ${id} twice.`);
+      });
       if (gate.requiresCount !== undefined && gate.requiresCount > (gate.requires ?? []).length)
         this.add(
           'gate.count',

@@ -23,7 +23,8 @@ export function compileConditions(refs: References) {
     if (c.type === 'stock') watchStock[refs.find('stock', c.stock, c.id)]?.push(i);
     if (c.type === 'done') watchActivity[refs.find('activity', c.activity, c.id)]?.push(i);
     if (c.type === 'after') return [reference(c.of, c.id)].filter((x) => x >= 0);
-    return 'of' in c ? c.of.map((id) => reference(id, c.id)).filter((x) => x >= 0) : [];
+    // A condition that is named twice counts once.
+    return 'of' in c ? [...new Set(c.of)].map((id) => reference(id, c.id)).filter((x) => x >= 0) : [];
   });
   const releases: number[][] = Array.from({ length: n }, () => []);
   const release = (id: string | undefined, kind: number, index: number, row: string) => {
