@@ -192,8 +192,9 @@ export function pendingCause(run: Run, e: number): { cause: number; resource: nu
     return { cause: CAUSE['hold-by-withdrawal'], resource: NONE };
   if (state.elementOrderAt[e] < 0) {
     const gate = program.elementReleasedBy[e];
-    const withdrawn = gate >= 0 && state.conditionMetAt[gate] >= 0 && state.conditionState[gate] !== CONDITION.met;
-    return { cause: CAUSE[withdrawn ? 'hold-by-withdrawal' : 'gate'], resource: NONE };
+    const waits = gate >= 0 && state.conditionState[gate] !== CONDITION.met;
+    if (!waits) return { cause: CAUSE['planned-date'], resource: NONE };
+    return { cause: CAUSE[state.conditionMetAt[gate] >= 0 ? 'hold-by-withdrawal' : 'gate'], resource: NONE };
   }
   if (state.elementNoticeEnd[e] < 0) return { cause: CAUSE.notice, resource: NONE };
   if (state.elementDestinationAt[e] >= 0)

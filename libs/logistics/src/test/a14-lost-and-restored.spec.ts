@@ -169,6 +169,9 @@ describe('A14 withdrawn and restored', () => {
   test('A14.8 what counts only from after the end has no negative time', () => {
     const late = move('m', 'a', 'b', load, { modes: ['rail'], readyToLoadMin: 100_000 }, { epochMin: 100_000 });
     expect(causeOf(world({}, [late]))[1]).toBe(0);
+    // Ordered only after the end: it waits for its date, not for a gate.
+    const ordered = move('m', 'a', 'b', load, { modes: ['rail'] }, { earliestMin: 100_000 });
+    expect(causeOf(world({}, [ordered]))).toEqual(['planned-date', 86_400]);
   });
 
   test('A14.9 a condition that is named twice counts once', () => {

@@ -1,6 +1,7 @@
 /**
  * Random worlds with everything that limits lift and places beyond the plain ones: groups of berths, pace of work, fuel, explosives, crews,
- * maintenance, hours by owner, driving bans, latest arrivals. What is drawn here leaves the plain worlds as they are.
+ * maintenance, hours by owner, driving bans, latest arrivals, gates on places and pools that are withdrawn and restored by date, a quota that
+ * dips to almost nothing, risks by distance. What is drawn here leaves the plain worlds as they are.
  */
 import type { LiftPool, LiftType } from '../lift/lift.ts';
 import type { MovementRequirement } from '../movement/requirement.ts';
@@ -12,6 +13,10 @@ import { numbers, randomWorld } from './random-world.ts';
 const OWNERS = ['X', 'Y'];
 
 export function richWorld(seed: number): World {
+  return withGates(limitedWorld(seed), numbers(seed + 88_000_000));
+}
+
+function limitedWorld(seed: number): World {
   const n = numbers(seed + 77_000_000);
   const world = randomWorld(seed);
   const maybe = <T>(chance: number, value: () => T): T | undefined => (n.chance(chance) ? value() : undefined);
@@ -61,5 +66,50 @@ export function richWorld(seed: number): World {
     liftTypes: world.liftTypes.map(toType),
     liftPools: world.liftPools.map(toPool),
     requirements: world.requirements.map(toRequirement),
+  };
+}
+
+/** Gates that fall and stand again by date, on places and pools; a dip in every share; more risks by distance. */
+function withGates(world: World, n: ReturnType<typeof numbers>): World {
+  const opens = n.int(0, 4000);
+  const withdrawn = opens + n.int(1, 4000);
+  const restored = withdrawn + n.int(1, 8000);
+  const gated = (chance: number) => (n.chance(chance) ? 'c-restored' : undefined);
+  const dip = n.int(100, 5000);
+  return {
+    ...world,
+    conditions: [
+      ...world.conditions,
+      { id: 'c-restored', type: 'date', atMin: opens, revokedMin: withdrawn, restoredBy: 'c-back' },
+      { id: 'c-back', type: 'date', atMin: restored },
+    ],
+    places: world.places.map((place) => ({ ...place, opensWhen: place.opensWhen ?? gated(0.2) })),
+    liftPools: world.liftPools.map((pool) => ({ ...pool, releasedBy: pool.releasedBy ?? gated(0.3) })),
+    shares: world.shares.map((share) =>
+      n.chance(0.5)
+        ? {
+            ...share,
+            steps: [
+              share.steps[0],
+              { fromMin: dip, permille: 1 },
+              { fromMin: dip + 1440, permille: share.steps[0].permille },
+              ...share.steps.slice(1),
+            ],
+          }
+        : share,
+    ),
+    risks: [
+      ...world.risks,
+      ...Array.from({ length: n.int(0, 2) }, (_, i) => ({
+        id: `by-distance-${i}`,
+        modes: ['road', 'rail', 'sea'] as const,
+        fromMin: 0,
+        untilMin: 60_000,
+        permille: n.pick([50, 300]),
+        per100Km: true,
+        effect: n.pick(['delay', 'loss'] as const),
+        duration: { kind: 'exponential', mean: 1500 } as const,
+      })),
+    ],
   };
 }
