@@ -36,6 +36,7 @@ export const Cause = describeEnum(
     integration: 'Integration and transfer of authority.',
     'planned-date': 'Waiting for a date of the plan.',
     loss: 'Lost on the way; until it is replaced from reserve.',
+    'crew-rest': 'Waiting for transport whose crews rest.',
   },
 );
 

@@ -144,6 +144,30 @@ describe('calendar', () => {
     }).toThrow('event order violated');
   });
 
+  test('of two events of one minute that were pending together the later one cannot run first', () => {
+    const calendar = new Calendar();
+    const slots = [0, 1, 2].map((i) => calendar.schedule(5, 1, i));
+    calendar.next();
+    calendar.next();
+    const { keys } = calendar as unknown as { keys: Float64Array };
+    // The order of the third falls below that of the second, which has run.
+    keys[2 * slots[2] + 1] = keys[2 * slots[1] + 1] - 1;
+    expect(() => calendar.next()).toThrow('event order violated');
+  });
+
+  test('an event that is earlier than all others is first, however many there are', () => {
+    for (let others = 1; others < 120; others++) {
+      const calendar = new Calendar();
+      // Latest first, so that each goes to the front; from some number on they are kept as a heap.
+      for (let i = 0; i < 120; i++) calendar.schedule(1000 - i, 1, i);
+      for (let i = 0; i < 120 - others; i++) calendar.next();
+      calendar.schedule(calendar.time, 1, 777, 0, 0);
+      const taken: number[] = [];
+      while (calendar.next()) taken.push(calendar.a);
+      expect(taken).toEqual([777, ...Array.from({ length: others }, (_, i) => others - 1 - i)]);
+    }
+  });
+
   test('refuses the past, no time at all and what is no number', () => {
     const calendar = new Calendar();
     calendar.schedule(10, 1, 0);

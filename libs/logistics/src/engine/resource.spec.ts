@@ -158,6 +158,16 @@ describe('store', () => {
   });
 });
 
+test('a rate is as busy as what it let in takes at its nominal pace', () => {
+  // 48 a day: half an hour each. Closed to a quarter it lets in more slowly and has worked no more.
+  const bank = new ResourceBank([{ kind: RATE, capacity: 48_000 }], 3);
+  bank.setEffective(0, 12_000, 0);
+  for (const [entity, amount] of [1, 2, 4].entries()) bank.claim(0, entity, amount, 0, 0);
+  expect(admitAll(bank, 0, 120)).toEqual([1]);
+  bank.settle(0, 200);
+  expect([bank.busyArea[0], bank.served[0], bank.waited[0]]).toEqual([30 + 60, 2, 120]);
+});
+
 test('giving back more than was taken is a broken invariant', () => {
   const bank = new ResourceBank([{ kind: SERVERS, capacity: 2 }], 1);
   bank.claim(0, 0, 1, 0, 0);
@@ -188,7 +198,9 @@ test('reset forgets everything', () => {
   const bank = new ResourceBank([{ kind: SERVERS, capacity: 1 }], 3);
   for (let e = 0; e < 3; e++) bank.claim(0, e, 1, 0, e);
   bank.setEffective(0, 0, 5);
+  expect([...bank.waitingAt]).toEqual([-1, 0, 0]);
   bank.reset();
+  expect([...bank.effective, ...bank.waitingAt]).toEqual([1, -1, -1, -1]);
   expect(bank.claim(0, 2, 1, 0, 0)).toBe(true);
   bank.settle(0, 10);
   expect([bank.busyArea[0], bank.queueArea[0], bank.longest[0], bank.served[0], bank.waited[0]]).toEqual([10, 0, 0, 1, 0]); // prettier-ignore

@@ -18,6 +18,7 @@ import { pairedDifference } from './statistics.ts';
 const WAITS: readonly number[] = [
   CAUSE['waiting-at-resource'],
   CAUSE['waiting-for-lift'],
+  CAUSE['crew-rest'],
   CAUSE.closed,
   CAUSE.detection,
   CAUSE.attribution,

@@ -12,6 +12,7 @@ export function nextTripFrom(run: Run, asset: number): number {
   const underway = state.transportUnderway[asset];
   const start = state.transportCycleStart[asset];
   let ready = run.now;
+  let rested = run.now;
   const useRate = program.poolUseRateMin[pool];
   if (useRate > 0) ready = Math.max(ready, start + Math.ceil((underway * 1440) / useRate));
   const duty = program.poolDutyMin[pool];
@@ -22,7 +23,7 @@ export function nextTripFrom(run: Run, asset: number): number {
     state.assetDutyEnd[asset] = run.now;
     if (state.assetDuty[asset] >= duty) {
       state.assetDuty[asset] = 0;
-      ready = Math.max(ready, run.now + program.poolRestMin[pool]);
+      rested = run.now + program.poolRestMin[pool];
     }
   }
   const every = program.poolMaintenanceMin[pool];
@@ -35,5 +36,8 @@ export function nextTripFrom(run: Run, asset: number): number {
       ready = Math.max(ready, run.now + run.duration(program.poolMaintenance[pool], key, PURPOSE.maintenance, trip));
     }
   }
-  return ready;
+  // What the crews alone cost is kept, for the ledger of who waits for the asset.
+  state.assetCrewRestFrom[asset] = ready;
+  state.assetCrewRestUntil[asset] = rested;
+  return Math.max(ready, rested);
 }

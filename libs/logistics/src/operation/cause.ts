@@ -26,6 +26,7 @@ export const CAUSES = [
   'integration',
   'planned-date',
   'loss',
+  'crew-rest',
 ] as const;
 
 export type Cause = (typeof CAUSES)[number];

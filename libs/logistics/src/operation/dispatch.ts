@@ -9,7 +9,7 @@ import { CAUSE } from './cause.ts';
 import { comesBefore, fileHome, leaveIdle, standIdle } from './idle-lift.ts';
 import { enqueue, laneOf } from './lane-queue.ts';
 import { openElementOf } from './unit-integrity.ts';
-import { mark, markOnce } from './ledger.ts';
+import { bookCrewRest, mark, markOnce } from './ledger.ts';
 import { firstFor, LOADER_LOOKS_AT, MASS, massLimit, reservedFor, serves, suits, takeAboard } from './loading.ts';
 import { nearestStands } from './nearest-stands.ts';
 import { approachMin, leastApproachMin, travelMin, wayMin } from './positioning.ts';
@@ -276,6 +276,8 @@ function assign(run: Run, asset: number, lane: number): boolean {
   takeAboard(run, asset, pool, lane);
   if (state.transportHead[asset] === NONE) return false;
   for (let c = state.transportHead[asset]; c !== NONE; c = state.consignmentNext[c]) openElementOf(run, c);
+  for (let c = state.transportHead[asset]; c !== NONE; c = state.consignmentNext[c])
+    bookCrewRest(run, c, state.assetCrewRestFrom[asset], state.assetCrewRestUntil[asset]);
   const approach = approachMin(run, asset, lane);
   const trip = state.assetTrips[asset]++;
   const key = program.assetKey[asset];

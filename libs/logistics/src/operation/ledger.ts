@@ -11,6 +11,7 @@ import type { Run } from './run.ts';
 import { STAGE } from './state.ts';
 
 const NONE = -1;
+const NOT_WAITING = -1;
 /** Longest chain that is followed; conditions are acyclic, so only a fault reaches it. */
 const LONGEST_CHAIN = 100_000;
 
@@ -43,18 +44,38 @@ export function markOnce(run: Run, c: number, cause: number, resource: number): 
 
 /** Of a wait that ends now, the first `closed` minutes are booked to closure. */
 export function bookClosed(run: Run, c: number, closed: number): void {
-  const { state, segments } = run;
+  if (closed <= 0) return;
+  const start = startOfWait(run, c, CAUSE['waiting-at-resource']);
+  if (start !== NOT_WAITING) bookPart(run, c, CAUSE.closed, start, start + closed);
+}
+
+/** Of a wait for lift that ends now, the minutes in which only its crews kept the asset that comes. */
+export function bookCrewRest(run: Run, c: number, from: number, until: number): void {
+  const start = startOfWait(run, c, CAUSE['waiting-for-lift']);
+  if (start !== NOT_WAITING) bookPart(run, c, CAUSE['crew-rest'], Math.max(start, from), until);
+}
+
+/** When the wait with this cause began that a consignment is in, {@link NOT_WAITING} if it is in none. */
+function startOfWait(run: Run, c: number, cause: number): number {
+  const { state, segments, program } = run;
+  // Of supply nothing is written down: the field holds the number of the order.
+  if (c >= program.staticConsignments) return NOT_WAITING;
   const last = state.consignmentSegment[c];
-  if (last < 0 || closed <= 0 || segments.cause[last] !== CAUSE['waiting-at-resource']) return;
-  const start = segments.start[last];
-  segments.cause[last] = CAUSE.closed;
-  if (start + closed < run.now)
-    state.consignmentSegment[c] = segments.add(
-      CAUSE['waiting-at-resource'],
-      segments.resource[last],
-      start + closed,
-      last,
-    );
+  return last >= 0 && segments.cause[last] === cause ? segments.start[last] : NOT_WAITING;
+}
+
+/** Books the part of the last stretch from `from` to `until` to another cause; before and after it the cause stays. */
+function bookPart(run: Run, c: number, cause: number, from: number, until: number): void {
+  const { state, segments } = run;
+  const whole = state.consignmentSegment[c];
+  const wait = segments.cause[whole];
+  const resource = segments.resource[whole];
+  if (from >= Math.min(until, run.now)) return;
+  let last = whole;
+  if (from > segments.start[whole]) last = segments.add(cause, resource, from, whole);
+  else segments.cause[whole] = cause;
+  if (until <= run.now) last = segments.add(wait, resource, until, last);
+  state.consignmentSegment[c] = last;
 }
 
 /** A chain in time order: parallel arrays of cause, resource, start and end. */

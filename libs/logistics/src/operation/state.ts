@@ -147,6 +147,9 @@ export function createState(program: Program) {
     assetDuty: int(assets),
     assetDutyEnd: int(assets),
     assetSinceMaintenance: int(assets),
+    /** When only the rest of its crews kept it after its last trip; empty when something else took longer. */
+    assetCrewRestFrom: int(assets),
+    assetCrewRestUntil: int(assets),
     /** Minutes that are left of each quota in its period. */
     quotaLeft: int(program.quotaPool.length),
     poolOpen: new Uint8Array(pools),

@@ -58,6 +58,50 @@ describe('A09 limits of lift', () => {
     expect(arrivals(trains(three, { crew: { dutyMin: 600, restMin: 720 } }))).toEqual([600, 2520, 4440]);
   });
 
+  test('A09.1a who waits for a train whose crew rests is told so, and only for the rest', () => {
+    const { chain } = run(trains(three, { crew: { dutyMin: 600, restMin: 720 } }));
+    // The train is under way until 600, rests until 1320 and comes back empty until 1920.
+    expect(chain('1')).toEqual([
+      ['waiting-for-lift', 600, 'lift/train'],
+      ['crew-rest', 720, 'lift/train'],
+      ['waiting-for-lift', 600, 'lift/train'],
+      ['moving', 600, null],
+    ]);
+    // A wait that begins during the rest counts what is left of it: from 1000 to 1320.
+    const world = trains(three, { crew: { dutyMin: 600, restMin: 720 } });
+    const late = run({
+      ...world,
+      requirements: world.requirements.map((r, i) => (i === 1 ? { ...r, readyToLoadMin: 1000 } : r)).slice(0, 2),
+      elements: world.elements.slice(0, 2),
+    });
+    expect(late.chain('1')).toEqual([
+      ['planned-date', 1000, null],
+      ['crew-rest', 320, 'lift/train'],
+      ['waiting-for-lift', 600, 'lift/train'],
+      ['moving', 600, null],
+    ]);
+  });
+
+  test('A09.1b of a rest beside a longer maintenance nothing is the crew; of a longer rest what goes beyond the maintenance is', () => {
+    const both = (maintenanceMin: number) =>
+      run(
+        trains(three.slice(0, 2), {
+          crew: { dutyMin: 600, restMin: 720 },
+          maintenance: { everyMin: 600, duration: fixed(maintenanceMin) },
+        }),
+      ).chain('1');
+    expect(both(900)).toEqual([
+      ['waiting-for-lift', 600 + 900 + 600, 'lift/train'],
+      ['moving', 600, null],
+    ]);
+    expect(both(500)).toEqual([
+      ['waiting-for-lift', 600 + 500, 'lift/train'],
+      ['crew-rest', 220, 'lift/train'],
+      ['waiting-for-lift', 600, 'lift/train'],
+      ['moving', 600, null],
+    ]);
+  });
+
   test('A09.2 two crews change once before they rest; a long enough pause is a rest', () => {
     // After the first trip 600 of 1200, after the second 1800: then 720 of rest.
     expect(arrivals(trains(three, { crew: { dutyMin: 1200, restMin: 720 } }))).toEqual([600, 1800, 3720]);

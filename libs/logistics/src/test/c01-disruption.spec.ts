@@ -55,6 +55,35 @@ function run(world: World, replication = 0) {
 }
 
 describe('C01 disruption', () => {
+  test('C01.0 supply that waited for something closed changes nothing in what is written of others', () => {
+    // One train an hour leaves for b: the second of two waits an hour. To c the line is closed until minute 20, for two trains with supply.
+    const world = trains(2, 9, [damage({ resource: 'm/path', duration: fixed(20) })], 24);
+    const stock = { class: 'I' as const, kind: 'supply' as const, capacityKg: -1, reserveKg: 0 };
+    const { ready, chain } = run({
+      ...world,
+      places: [...world.places, place('c', { rail: { ramps: 9, gauges: [1435] } })],
+      links: [...world.links, link('m', 'a', 'c', 'rail', 220, { trains: { perDay: 14_400 } })],
+      liftTypes: [{ ...world.liftTypes[0], payload: payload({ wagonTenths: 300, massKg: 400_000 }) }],
+      liftPools: [pool('p', 'train', 'a', 4)],
+      stocks: [
+        { ...stock, id: 'depot', place: 'a', amountKg: 800_000 },
+        { ...stock, id: 'hub', place: 'c', amountKg: 0 },
+      ],
+      replenishments: [
+        {
+          ...{ id: 'r', stock: 'hub', from: 'depot', reorderPointKg: 0, orderUpToKg: 800_000, lotKg: 1000 },
+          ...{ priority: 50, modes: ['rail' as const] },
+        },
+      ],
+    });
+    expect(ready).toEqual([900, 960]);
+    expect(chain(1)).toEqual([
+      ['waiting-at-resource', 60, 'l/path'],
+      ['moving', 600, null],
+      ['discharge', 300, null],
+    ]);
+  });
+
   test('C01.1 closed while a train is worked: it finishes, the next waits for the repair and is told so', () => {
     const { ready, chain } = run(trains(2, 1, [damage({ resource: 'b/ramps', atMin: 700, duration: fixed(1000) })]));
     // The first is on the ramp from 600 to 900; the ramp is there again at 1700.

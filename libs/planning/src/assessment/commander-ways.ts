@@ -1,5 +1,5 @@
 /** Lines of communication, lift, single points of failure, cost of movement. */
-import { geodesicM, quantile } from '@muster/logistics';
+import { geodesicM, quantile, type Cause } from '@muster/logistics';
 import { toDistribution } from '../mapping/quantities.ts';
 import type { LiftShortfall, LineOfCommunication, MovementCost, SinglePoint } from '../run/commander.ts';
 import { ScenarioClock } from '../scenario/clock.ts';
@@ -81,16 +81,22 @@ function queueSpans(queue: readonly number[], stepMin: number): Span[] {
   return spans;
 }
 
+/** What more assets of a type shorten: crews that rest are missing like assets that are elsewhere. */
+const LIFT_WAITS: readonly Cause[] = ['waiting-for-lift', 'crew-rest'];
+
 export function liftOf({ document, elements }: Evidence): LiftShortfall[] {
   const assets = new Map<string, number>();
   for (const pool of document.liftPools ?? []) assets.set(pool.liftType, (assets.get(pool.liftType) ?? 0) + pool.count);
   const waits = new Map<string, { id: string; days: number }[]>();
   for (const { id, ledger } of elements) {
+    const ofType = new Map<string, number>();
     for (const { cause, resource, meanMin } of ledger) {
-      if (cause !== 'waiting-for-lift' || resource === null || meanMin < DAY) continue;
+      if (!LIFT_WAITS.includes(cause) || resource === null) continue;
       const type = resource.replace(/^lift\//, '');
-      waits.set(type, [...(waits.get(type) ?? []), { id, days: meanMin / DAY }]);
+      ofType.set(type, (ofType.get(type) ?? 0) + meanMin);
     }
+    for (const [type, meanMin] of ofType)
+      if (meanMin >= DAY) waits.set(type, [...(waits.get(type) ?? []), { id, days: meanMin / DAY }]);
   }
   return [...waits]
     .map(([liftType, rows]): LiftShortfall => ({

@@ -81,6 +81,7 @@ const AVOIDABLE: readonly Cause[] = [
   'closed',
   'breakdown',
   'loss',
+  'crew-rest',
 ];
 const WORTH_NAMING_MIN = 1440;
 

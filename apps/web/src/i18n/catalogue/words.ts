@@ -120,6 +120,7 @@ export const words = {
   'Marry-up': ['Regroupement du matériel', 'З’єднання з технікою'],
   'Integration and TOA': ['Intégration et TOA', 'Інтеграція й TOA'],
   'Lost and replaced': ['Perdu et remplacé', 'Втрачено й замінено'],
+  'Crews rest': ['Repos des équipages', 'Відпочинок екіпажів'],
   'Planned date': ['Date prévue', 'Запланована дата'],
   'one more server': ['un poste de plus', 'ще один канал'],
   'twice the daily quota': ['le double du quota journalier', 'подвійна добова квота'],
