@@ -26,7 +26,17 @@ const SUBJECTS = [
   { file: 'engine/trace.ts', specs: ['engine/trace'] },
   { file: 'engine/random.ts', specs: ['engine/random'] },
   { file: 'operation/segment-log.ts', specs: ['operation/segment-log', ...STORIES] },
-  { file: 'operation/ledger.ts', specs: STORIES },
+  {
+    file: 'operation/ledger.ts',
+    specs: [
+      'operation/ledger',
+      'test/a11-never-ready',
+      ...STORIES,
+      'test/a04-holds-effects',
+      'test/a05-risks-weather',
+      'test/a09-lift-limits',
+    ],
+  },
   { file: 'operation/supply.ts', specs: STOCKS },
   { file: 'operation/issue.ts', specs: STOCKS },
   { file: 'operation/stock-level.ts', specs: STOCKS },

@@ -1,0 +1,111 @@
+/** A11: what an element that is not ready at the end of the run is said to wait for, and chains that begin at a gate. Minutes. */
+import { compile } from '../operation/compile.ts';
+import { CAUSES } from '../operation/cause.ts';
+import { resourceName } from '../operation/program.ts';
+import { Simulator } from '../operation/simulator.ts';
+import type { Condition, World } from '../operation/world.ts';
+import type { ForceElement } from '../movement/requirement.ts';
+import { fixed, liftType, link, move, payload, place, pool, worldOf } from '../testing/tiny-worlds.ts';
+
+const DAY = 1440;
+const LONG = 100 * DAY;
+
+/** Chain of each element by id: cause, minutes, resource. */
+function chains(world: World) {
+  const program = compile(world);
+  const { chainStart, chainCause, chainResource, chainFrom, chainTo } = new Simulator(program).replicate(1, 0, {
+    sampleMin: DAY,
+  });
+  const rows = Array.from(
+    chainCause,
+    (cause, i) => [CAUSES[cause], chainTo[i] - chainFrom[i], resourceName(program, chainResource[i])] as const,
+  );
+  return Object.fromEntries(
+    program.world.elements.map(({ id }, e) => [id, rows.slice(chainStart[e], chainStart[e + 1])]),
+  );
+}
+
+const rail = (ramps: number) => ({ rail: { ramps, gauges: [1435] as const } });
+const train = { wagonTenths: 300, massKg: 1 };
+/** A train load of each name by rail to b, 600 min; discharge at the one ramp takes `unload`; 60 days. */
+const trains = (names: readonly string[], element: Partial<ForceElement>, part: Partial<World> = {}, unload = 300) =>
+  worldOf(
+    names.map((name, i) => move(name, 'a', 'b', train, { modes: ['rail'], priority: i + 1 }, element)),
+    {
+      places: [place('a', rail(9)), place('b', rail(1))],
+      links: [link('l', 'a', 'b', 'rail', 220)],
+      liftTypes: [liftType('train', { mode: 'rail', speedMh: 22_000, payload: payload(train), unload: fixed(unload) })],
+      liftPools: [pool('p', 'train', 'a', names.length)],
+      ...part,
+    },
+  );
+const whole = (cause: string, resource: string | null = null) => [[cause, 60 * DAY, resource]];
+
+describe('A11 never ready', () => {
+  test('A11.1 under notice, in discharge, at a ramp that is taken, in marry-up', () => {
+    expect(chains(trains(['m'], { notice: fixed(LONG) }))['m']).toEqual(whole('notice'));
+    const queue = chains(trains(['first', 'second'], {}, {}, LONG));
+    expect(queue['first']).toEqual(whole('discharge'));
+    expect(queue['second']).toEqual(whole('waiting-at-resource', 'b/ramps'));
+    expect(chains(trains(['m'], { marryUp: fixed(LONG) }))['m']).toEqual(whole('integration'));
+  });
+
+  test('A11.2 at a ramp that is closed, and for trains that do not come', () => {
+    const closed = {
+      ...{ id: 'd', resource: 'b/ramps', permille: 0, duration: fixed(LONG), probabilityPermille: 1000 },
+      ...{ stockLossPermille: 0, atMin: 0 },
+    };
+    expect(chains(trains(['m'], {}, { disruptions: [closed] }))['m']).toEqual(whole('closed', 'b/ramps'));
+    const late = [{ ...pool('p', 'train', 'a', 1), availableMin: [59 * DAY + 1439] }];
+    expect(chains(trains(['m'], {}, { liftPools: late }))['m']).toEqual(whole('moving'));
+    const two = chains(trains(['first', 'second'], {}, { liftPools: late }));
+    expect(two['second']).toEqual(whole('waiting-for-lift', 'lift/train'));
+  });
+
+  test('A11.3 for a gate that is not met, for one that is taken back, and for an enabling element after its own integration', () => {
+    const never: Condition = { id: 'never', type: 'date', atMin: LONG };
+    expect(chains(trains(['m'], { releasedBy: 'never' }, { conditions: [never] }))['m']).toEqual(whole('gate'));
+    const back: Condition = { id: 'gate', type: 'date', atMin: 10, revokedMin: 20 };
+    const held = trains(['m'], { releasedBy: 'gate', earliestMin: 30 }, { conditions: [back] });
+    expect(chains(held)['m'].map(([cause]) => cause)).toEqual(['hold-by-withdrawal']);
+    expect(chains(trains(['m'], { readyWhen: 'never' }, { conditions: [never] }))['m']).toEqual(whole('predecessor'));
+  });
+
+  test('A11.4 the part that is missing is named, not a part of the element between', () => {
+    // E has its first line at b and waits for the second at c, where nothing comes in; F, whose line stands between the two, waits for lift.
+    const world = trains(['e1', 'f', 'e2'], {});
+    const [e1, f, e2] = world.requirements;
+    const toC = { ...e2, to: 'c', element: 'e1' };
+    const found = chains({
+      ...world,
+      places: [...world.places, place('c', rail(1))],
+      links: [...world.links, link('m', 'a', 'c', 'rail', 220, { trains: { perDay: 1 } })],
+      requirements: [e1, { ...f, readyToLoadMin: LONG }, toC],
+      elements: [{ ...world.elements[0], requirements: ['e1', 'e2'] }, world.elements[1]],
+      disruptions: [
+        {
+          ...{ id: 'd', resource: 'm/path', permille: 0, duration: fixed(LONG), probabilityPermille: 1000 },
+          ...{ stockLossPermille: 0, atMin: 0 },
+        },
+      ],
+    });
+    expect(found['e1']).toEqual(whole('closed', 'm/path'));
+    expect(found['f']).toEqual(whole('predecessor'));
+  });
+});
+
+describe('A11 chains that begin at a gate', () => {
+  test('A11.5 the first condition of the world orders an element: its duration is in the chain', () => {
+    const conditions: Condition[] = [
+      { id: 'a-decision', type: 'after', of: 'b-day', duration: fixed(400), cause: 'decision' },
+      { id: 'b-day', type: 'date', atMin: 100 },
+    ];
+    expect(chains(trains(['m'], { releasedBy: 'a-decision', notice: fixed(50) }, { conditions }))['m']).toEqual([
+      ['planned-date', 100, null],
+      ['decision', 400, 'gate/a-decision'],
+      ['notice', 50, null],
+      ['moving', 600, null],
+      ['discharge', 300, null],
+    ]);
+  });
+});
