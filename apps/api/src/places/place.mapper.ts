@@ -1,4 +1,4 @@
-import { findDuration, toThing } from '../scenarios/thing.mapper.ts';
+import { findDuration, toDuration, toThing } from '../scenarios/thing.mapper.ts';
 import type { PlaceEntity } from './place.entity.ts';
 import type { Place } from './place.types.ts';
 
@@ -18,6 +18,10 @@ export function toPlace(row: PlaceEntity): Place {
       road: crossing.road,
       clearance: findDuration(crossing.clearance),
       permission: findDuration(crossing.permission),
+      permissionsByCargo: (crossing.permissionsByCargo ?? []).map(({ cargo, leadTime }) => ({
+        cargo,
+        leadTime: toDuration(leadTime),
+      })),
     },
   };
 }

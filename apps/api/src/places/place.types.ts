@@ -3,7 +3,7 @@ import { connectionOf } from '../graphql/connection.ts';
 import { Field, Maybe } from '../graphql/field.ts';
 import { Node } from '../graphql/node.ts';
 import { ScenarioDuration, ScenarioThing } from '../graphql/quantities.ts';
-import { CapacityBasis, GaugeChangeMethod, PlaceKind, Protection } from '../graphql/vocabulary.ts';
+import { CapacityBasis, CargoKind, GaugeChangeMethod, PlaceKind, Protection } from '../graphql/vocabulary.ts';
 
 @ObjectType({ description: 'Daily opening hours.' })
 export class OpeningHours {
@@ -105,6 +105,14 @@ export class RoadCrossing {
   basis?: string;
 }
 
+@ObjectType({ description: 'Lead time of the permission for some kinds of cargo.' })
+export class CargoPermission {
+  @Field('Kinds of cargo.', () => [CargoKind])
+  cargo!: readonly string[];
+  @Field('From the release of a line to its permission.', () => ScenarioDuration)
+  leadTime!: ScenarioDuration;
+}
+
 @ObjectType({ description: 'What a border crossing lets pass.' })
 export class CrossingFacility {
   @Field('By rail, one entry a gauge.', () => [RailCrossing])
@@ -115,6 +123,10 @@ export class CrossingFacility {
   clearance?: ScenarioDuration;
   @Maybe('Lead time of the permission for the first movement of an element.', () => ScenarioDuration)
   permission?: ScenarioDuration;
+  @Field('Lead times of kinds of cargo that differ from `permission`; the first row that names a kind counts.', () => [
+    CargoPermission,
+  ])
+  permissionsByCargo!: CargoPermission[];
 }
 
 @ObjectType({ description: 'Room for forces that arrive.' })

@@ -194,6 +194,17 @@ test('a copy goes on as the original, whatever it was used for before', () => {
   expect([...copy.waitingAt]).toEqual(new Array(20).fill(-1));
 });
 
+test('what has no capacity is closed from the beginning, also after a reset', () => {
+  const bank = new ResourceBank([{ kind: SERVERS, capacity: 0 }], 1);
+  for (let round = 0; round < 2; round++) {
+    expect(bank.claim(0, 0, 1, 0, 5)).toBe(false);
+    bank.setEffective(0, 1, 25);
+    expect(admitAll(bank, 0, 30)).toEqual([0]);
+    expect(bank.closedDuringWait(0, 0, 30)).toBe(20);
+    bank.reset();
+  }
+});
+
 test('reset forgets everything', () => {
   const bank = new ResourceBank([{ kind: SERVERS, capacity: 1 }], 3);
   for (let e = 0; e < 3; e++) bank.claim(0, e, 1, 0, e);

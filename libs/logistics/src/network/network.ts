@@ -3,6 +3,7 @@
  * Pure data; what it means is in `operation/`.
  */
 import type { Distribution } from '../engine/distribution.ts';
+import type { CargoKind } from '../movement/requirement.ts';
 
 export const MODES = ['air', 'sea', 'rail', 'road', 'waterway'] as const;
 export type Mode = (typeof MODES)[number];
@@ -67,7 +68,10 @@ export interface Crossing {
   readonly rail: readonly { readonly gauge: Gauge; readonly trains: DailyRate }[];
   readonly road?: DailyRate;
   readonly clearance?: Distribution;
+  /** Lead time of the permission for a requirement ... */
   readonly permission?: Distribution;
+  /** ... and of those whose kind of cargo has one of its own; the first row that names a kind counts. */
+  readonly permissionsByKind?: readonly { readonly kinds: readonly CargoKind[]; readonly leadTime: Distribution }[];
 }
 
 export interface Reception {

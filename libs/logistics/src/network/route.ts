@@ -115,7 +115,7 @@ function minutesSaved(route: Route, context: number, searchedMh: number, trueMh:
   return Math.round(saved);
 }
 
-/** Places worth avoiding in an alternative: where the cargo changes vehicle, and crossings on the way. */
+/** Places worth avoiding in an alternative: where the cargo changes vehicle, crossings on the way, and ends of links with driving bans. */
 function criticalPlaces(graph: RoutingGraph, route: Route, stops: readonly number[]): Set<number> {
   const places = new Set<number>();
   for (const leg of route.legs) {
@@ -123,6 +123,8 @@ function criticalPlaces(graph: RoutingGraph, route: Route, stops: readonly numbe
     for (const arc of leg.arcs) if (graph.passMin[arc.to * CONTEXT_COUNT + leg.context] > 0) places.add(arc.to);
   }
   for (const stop of stops) places.delete(stop);
+  // A link with a ban may be the last one: its end counts also where it is a stop.
+  for (const leg of route.legs) for (const arc of leg.arcs) if (arc.banned) places.add(arc.to);
   return places;
 }
 
@@ -200,7 +202,7 @@ function search(
     if (pass === Infinity) return;
     const speed = Math.min(speedMh[context], arc.speedMh);
     const passed = stage < stages - 1 && contexts[stage] < 0 && arc.to === stops[stage + 1];
-    const extra = pass > 0 ? penalty[arc.to] : 0;
+    const extra = pass > 0 || arc.banned ? penalty[arc.to] : 0;
     relax(passed ? stage + 1 : stage, arc.to, context, arc, base + (arc.lengthM * 60) / speed + pass + extra);
   };
   const fly = (arc: Arc) => {
@@ -288,7 +290,7 @@ function unwind(
       legs.push({ context: arc.context, from: arc.from, to: place, arcs: [arc], change: 'unload' });
     } else if (arc) {
       arcs.push(arc);
-      if (graph.passMin[arc.to * CONTEXT_COUNT + context] > 0) minutes -= penalty[arc.to];
+      if (arc.banned || graph.passMin[arc.to * CONTEXT_COUNT + context] > 0) minutes -= penalty[arc.to];
     } else if (before !== CONTEXT.none) {
       minutes -= penalty[place];
       if (arcs.length > 0)

@@ -27,6 +27,8 @@ export interface Arc {
   /** Speed limit, m/h; Infinity when none. */
   readonly speedMh: number;
   readonly mlc: number;
+  /** Whether driving bans hold up who comes to it at some hours. */
+  readonly banned?: boolean;
 }
 
 /** The network as the search sees it. */

@@ -12,6 +12,7 @@ import { MovementCompiler } from './compile/movements.ts';
 import { References, type WorldProblem } from './compile/references.ts';
 import { compileSupply } from './compile/supply.ts';
 import { compileBans } from './driving-ban.ts';
+import { compilePermissions } from './permission.ts';
 import { LaneBook } from './lane.ts';
 import type { Program } from './program.ts';
 import type { RouteMemo } from './route-memo.ts';
@@ -60,6 +61,7 @@ export function compile(input: World, memo?: RouteMemo): Program {
     ...compileSupply(refs),
     ...compileCapacity(refs),
     ...compileBans(world.links),
+    ...compilePermissions(refs),
   };
   for (const a of world.activities) for (const change of a.capacity) refs.find('resource', change.resource, a.id);
   if (refs.problems.length > 0) throw new WorldError(refs.problems);

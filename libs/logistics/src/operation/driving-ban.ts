@@ -1,7 +1,7 @@
 /** Driving bans: hours of the week in which lift, or columns under their own power, may not set out over a link. Who is on it goes on. */
 import type { Link } from '../network/network.ts';
-import { toLists, type Lists } from './program.ts';
-import type { Run } from './run.ts';
+import { OP, type Lane } from './lane.ts';
+import { toLists, type Lists, type Program } from './program.ts';
 
 const WEEK = 7 * 1440;
 
@@ -22,11 +22,37 @@ function merged(windows: readonly { readonly fromMin: number; readonly untilMin:
   return pairs;
 }
 
-/** The first minute from now on in which a transport may set out over a link. */
-export function allowedFrom(run: Run, link: number, isColumn: boolean): number {
-  const { liftBans, columnBans, world } = run.program;
+/** Bans on the way of each lane: pairs of link and least minutes before it. */
+export function bansOfLanes(lanes: readonly Lane[], leastMin: Int32Array): Lists {
+  return toLists(
+    lanes.map((lane, i) => {
+      const pairs: number[] = [];
+      let beforeM = 0;
+      for (const { code, arg, lengthM } of lane.operations) {
+        if (code === OP.ban) pairs.push(arg, Math.floor((leastMin[i] * beforeM) / lane.lengthM));
+        beforeM += lengthM;
+      }
+      return pairs;
+    }),
+  );
+}
+
+/** Minutes for which bans hold up who sets out on a lane at a minute and comes to each as early as can be. */
+export function heldUpMin(program: Program, lane: number, from: number): number {
+  const { start, items } = program.laneBans;
+  let at = from;
+  for (let i = start[lane]; i < start[lane + 1]; i += 2) {
+    const there = at + items[i + 1];
+    at += allowedFrom(program, items[i], program.laneOrganic[lane] === 1, there) - there;
+  }
+  return at - from;
+}
+
+/** The first minute from `now` on in which a transport may set out over a link. */
+export function allowedFrom(program: Program, link: number, isColumn: boolean, now: number): number {
+  const { liftBans, columnBans, world } = program;
   const { start, items } = isColumn ? columnBans : liftBans;
-  let at = run.now;
+  let at = now;
   // Twice at most: a ban that ends with the week may go on on Monday.
   for (let round = 0; round < 2; round++) {
     const minute = (at + (world.weekMinAtStart ?? 0)) % WEEK;

@@ -49,9 +49,6 @@ export const AMOUNT = Object.freeze({
 
 export const AMOUNT_KINDS = Object.keys(AMOUNT).length;
 
-/** Net explosive quantity in the gross mass of ammunition, thousandths (an assumption: shells and rockets packed are 15 to 35 %). */
-export const EXPLOSIVES_PERMILLE = 250;
-
 /** Units of an amount kind in a cargo of five dimensions that starts at `at`; one for what a load alone does not tell. */
 export function amountOf(cargo: Int32Array, at: number, kind: number): number {
   switch (kind) {
@@ -318,8 +315,7 @@ export class LaneBook {
       place.id,
       leg.context === CONTEXT.road ? 'road' : leg.context === CONTEXT.rail1520 ? 'rail-1520' : 'rail-1435',
     );
-    if (crossing.permission)
-      ops.push(operation(OP.permission, { arg: this.distribution(crossing.permission), place: arc.to }));
+    if (crossing.permission || crossing.permissionsByKind) ops.push(operation(OP.permission, { place: arc.to }));
     const detail = leg.context === CONTEXT.road ? AMOUNT.marchUnits : AMOUNT.one;
     if (resource >= 0) ops.push(operation(OP.claim, { arg: resource, detail }));
     if (crossing.clearance)

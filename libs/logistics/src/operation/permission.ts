@@ -4,21 +4,43 @@
  * lift that others lack.
  */
 import { PURPOSE } from '../engine/random.ts';
+import { CARGO_KINDS, type CargoKind } from '../movement/requirement.ts';
+import type { Crossing } from '../network/network.ts';
+import type { References } from './compile/references.ts';
 import { OP } from './lane.ts';
 import type { Program } from './program.ts';
 import type { Run } from './run.ts';
 
 /** Lift is called so that it could be at the border this much before the permission, minutes (an assumption): loading may take longer than its least. */
 const CALLED_BEFORE_MIN = 1440;
+const NONE = -1;
+
+/** Distribution of the lead time by place x kinds of cargo + kind; -1 where nobody asks. */
+export function compilePermissions(refs: References): { placePermission: Int32Array } {
+  const leadTime = (crossing: Crossing | undefined, kind: CargoKind) =>
+    crossing?.permissionsByKind?.find(({ kinds }) => kinds.includes(kind))?.leadTime ?? crossing?.permission;
+  const rows = refs.world.places.flatMap(({ crossing }) => CARGO_KINDS.map((kind) => leadTime(crossing, kind)));
+  return { placePermission: Int32Array.from(rows, (time) => (time ? refs.distribution(time) : NONE)) };
+}
 
 /** Minute at which the permission of a requirement for the crossing of an operation is there; now for supply, which needs none. */
 export function permissionAt(run: Run, r: number, op: number): number {
   const { program, state } = run;
   if (r >= program.world.requirements.length) return run.now;
-  return (
-    state.requirementReleasedAt[r] +
-    run.duration(program.opArg[op], program.reqKey[r] ^ program.placeKey[program.opPlace[op]], PURPOSE.permission, 0)
-  );
+  const place = program.opPlace[op];
+  const leadTime = program.placePermission[place * CARGO_KINDS.length + program.reqKind[r]];
+  if (leadTime < 0) return run.now;
+  const key = program.reqKey[r] ^ program.placeKey[place];
+  return state.requirementReleasedAt[r] + run.duration(leadTime, key, PURPOSE.permission, 0);
+}
+
+/** The same for all that is aboard a transport, which crosses together. */
+export function loadPermittedAt(run: Run, t: number, op: number): number {
+  const { program, state } = run;
+  let at = run.now;
+  for (let c = state.transportHead[t]; c !== NONE; c = state.consignmentNext[c])
+    at = Math.max(at, permissionAt(run, program.consignmentReq[c], op));
+  return at;
 }
 
 /** Minute before which no lift is called for a consignment at the start of a lane, because of the permissions on it; 0 without any. */

@@ -257,6 +257,8 @@ export interface Program {
 
   readonly placeKey: Uint32Array;
   readonly placeResources: Lists;
+  /** Lead time of the permission to cross, by place x kinds of cargo + kind; -1 where nobody asks. */
+  readonly placePermission: Int32Array;
 
   readonly stockPlace: Int32Array;
   readonly stockRules: Lists;
@@ -286,6 +288,8 @@ export interface Program {
 
   /** Closed minutes of the week by link, merged: pairs of from and until, first for lift, then for columns under their own power. */
   readonly liftBans: Lists;
+  /** Bans on the way of each lane: pairs of link and least minutes before it. */
+  readonly laneBans: Lists;
   readonly columnBans: Lists;
   /** Risks on each link; those of flights stand behind the last link. */
   readonly linkRisks: Lists;

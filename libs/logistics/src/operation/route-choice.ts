@@ -6,6 +6,8 @@
  */
 import { RATE, SERVERS } from '../engine/resource.ts';
 import { CARGO_KINDS } from '../movement/requirement.ts';
+import { heldUpMin } from './driving-ban.ts';
+import { explosivesKg } from './explosives.ts';
 import { park } from './hold.ts';
 import { AMOUNT, AMOUNT_KINDS, amountOf } from './lane.ts';
 import { keyOf, latestStart, UNOPENED } from './dispatch-strategy.ts';
@@ -148,9 +150,13 @@ function expectedQueueMin(run: Run, option: number, c: number): number {
   const { start, items } = program.optionLanes;
   const claims = program.laneClaims;
   const kind = program.reqKind[program.consignmentReq[c]];
+  const hasBans = program.laneBans.items.length > 0;
   let minutes = 0;
+  let underWay = 0;
   for (let i = start[option]; i < start[option + 1]; i++) {
     const lane = items[i];
+    if (hasBans) minutes += heldUpMin(program, lane, run.now + underWay + Math.floor(minutes));
+    underWay += program.laneLeastMin[lane];
     const type = program.laneLift[lane * CARGO_KINDS.length + kind];
     if (type >= 0) minutes += state.liftExpected[type] / Math.max(1, program.liftAssets[type]);
     setFuel(run, lane, type, c);
@@ -190,8 +196,9 @@ function expect(run: Run, option: number, c: number, sign: number): void {
 const amounts = new Int32Array(AMOUNT_KINDS);
 
 function setAmounts(run: Run, c: number): void {
-  amounts.fill(0);
   for (let kind = 0; kind < AMOUNT.fuel; kind++) amounts[kind] = amountOf(run.state.consignmentCargo, 5 * c, kind);
+  amounts[AMOUNT.fuel] = 0;
+  amounts[AMOUNT.explosives] = explosivesKg(run, c);
 }
 
 /** The part of the fuel of an aircraft that a consignment causes on a lane, whole tonnes, rounded up. */

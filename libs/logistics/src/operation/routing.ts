@@ -192,7 +192,10 @@ function buildGraph(world: World): RoutingGraph {
     const to = indexOf.get(link.to);
     if (from === undefined || to === undefined) throw new Error(`link ${link.id} leads to an unknown place`);
     const context = contextOf(link.mode, link.gauge ?? 1435);
-    const arc = { context, link: i, lengthM: link.lengthM, speedMh: link.speedMh ?? Infinity, mlc: link.mlc ?? 0 };
+    const arc = {
+      ...{ context, link: i, lengthM: link.lengthM, speedMh: link.speedMh ?? Infinity, mlc: link.mlc ?? 0 },
+      banned: (link.bans?.length ?? 0) > 0,
+    };
     arcsFrom[from * CONTEXTS.length + context].push({ ...arc, from, to, backwards: false });
     if (!link.oneWay) arcsFrom[to * CONTEXTS.length + context].push({ ...arc, from: to, to: from, backwards: true });
   });
@@ -224,6 +227,7 @@ function buildGraph(world: World): RoutingGraph {
         lengthM: between(from, to),
         speedMh: Infinity,
         mlc: 0,
+        banned: false,
       });
     },
     remainingM(goal) {

@@ -12,10 +12,11 @@ import { berthMin, chooseBerth } from './berth.ts';
 import { allowedFrom } from './driving-ban.ts';
 import { nameRanges } from './program.ts';
 import { nextTripFrom } from './asset-rest.ts';
-import { AMOUNT, amountOf, EXPLOSIVES_PERMILLE, OP } from './lane.ts';
+import { explosivesKg, giveBackExplosives } from './explosives.ts';
+import { AMOUNT, amountOf, OP } from './lane.ts';
 import { bookClosed, mark } from './ledger.ts';
 import { COACH_SPEED_MH, haltMin, MARCH_SPEED_MH, serialPassMin } from './march.ts';
-import { permissionAt } from './permission.ts';
+import { loadPermittedAt } from './permission.ts';
 import { travelMin } from './positioning.ts';
 import { isExposed, mishapOn } from './risk.ts';
 import { CLASS, EVENT, WORK, type Run } from './run.ts';
@@ -23,7 +24,6 @@ import { CLASS, EVENT, WORK, type Run } from './run.ts';
 const NONE = -1;
 const SELF = CARGO_KINDS.indexOf('self');
 const PEOPLE = CARGO_KINDS.indexOf('people');
-const AMMUNITION = CARGO_KINDS.indexOf('ammunition');
 
 /** A consignment that moves itself begins its lane. */
 export function startOwnMove(run: Run, c: number, lane: number): void {
@@ -90,22 +90,6 @@ function keepRoom(run: Run, t: number, resource: number, detail: number): void {
     else if (explosivesKg(run, c) > 0) state.consignmentExplosives[c] = resource;
 }
 
-/** Net explosive quantity of a consignment, whole kg. */
-function explosivesKg(run: Run, c: number): number {
-  const { program, state } = run;
-  if (program.reqKind[program.consignmentReq[c]] !== AMMUNITION) return 0;
-  return Math.ceil((state.consignmentCargo[5 * c + 1] * EXPLOSIVES_PERMILLE) / 1000);
-}
-
-/** The explosives of a consignment no longer count at the place where it was discharged. */
-export function giveBackExplosives(run: Run, c: number): void {
-  const resource = run.state.consignmentExplosives[c];
-  if (resource < 0) return;
-  run.state.consignmentExplosives[c] = NONE;
-  run.bank.release(resource, explosivesKg(run, c), run.now);
-  run.push(WORK.admit, resource);
-}
-
 /** What a transport takes that the sums of its load do not tell. */
 function specialAmount(run: Run, t: number, detail: number): number {
   const { program, state } = run;
@@ -166,7 +150,7 @@ export function advance(run: Run, t: number): void {
         break;
       }
       case OP.ban: {
-        const until = allowedFrom(run, arg, t >= run.assets);
+        const until = allowedFrom(program, arg, t >= run.assets, run.now);
         if (until <= run.now) break;
         markAll(run, t, CAUSE.closed, nameRanges(program).ban + arg, run.now);
         calendar.schedule(until, EVENT.transport, t, 0, CLASS.normal);
@@ -196,7 +180,7 @@ export function advance(run: Run, t: number): void {
         return;
       }
       case OP.permission: {
-        const until = permissionAt(run, program.consignmentReq[state.transportHead[t]], op);
+        const until = loadPermittedAt(run, t, op);
         if (until <= run.now) break;
         markAll(run, t, CAUSE.permission, NONE, run.now);
         calendar.schedule(until, EVENT.transport, t, 0, CLASS.normal);

@@ -2,6 +2,7 @@
 import { compile } from '../operation/compile.ts';
 import { CAUSES } from '../operation/cause.ts';
 import { Simulator } from '../operation/simulator.ts';
+import type { Crossing } from '../network/network.ts';
 import type { World } from '../operation/world.ts';
 import { fixed, hours, link, liftType, move, payload, place, pool, worldOf } from '../testing/tiny-worlds.ts';
 
@@ -212,6 +213,65 @@ describe('A02 ports, gauges, borders', () => {
     expect(ready('m1')).toBe(600 + 600 + 360);
     expect(ready('m2')).toBe(600 + 600 + 100 + 360);
     expect(chain('m2')).toContainEqual(['waiting-at-resource', 100]);
+  });
+
+  test('A02.7a ammunition needs ten days where other cargo needs two, and what no row names needs none', () => {
+    const permissionsByKind = [
+      { kinds: ['ammunition' as const, 'outsized' as const], leadTime: fixed(10 * 1440) },
+      { kinds: ['ammunition' as const, 'tracked' as const], leadTime: fixed(5 * 1440) },
+    ];
+    const world = (permission?: Crossing['permission']) =>
+      worldOf(
+        (['wheeled', 'tracked', 'ammunition'] as const).map((kind) =>
+          move(kind, 'a', 'c', { wagonTenths: 300, massKg: 1 }, { kind, modes: ['rail'] }),
+        ),
+        {
+          places: [
+            place('a', rail(9, 1435)),
+            place('b', {
+              crossing: { rail: [{ gauge: 1435 as const, trains: { perDay: 1440 } }], permission, permissionsByKind },
+            }),
+            place('c', rail(9, 1435)),
+          ],
+          links: [link('ab', 'a', 'b', 'rail', 100), link('bc', 'b', 'c', 'rail', 100)],
+          liftTypes: [train(1435)],
+          liftPools: [pool('west', 'train-1435', 'a', 3)],
+        },
+      );
+    const after = 300 + 360;
+    const all = run(world(fixed(2 * 1440))).ready;
+    expect(['wheeled', 'tracked', 'ammunition'].map(all)).toEqual([2, 5, 10].map((day) => day * 1440 + after));
+    const some = run(world()).ready;
+    expect(['wheeled', 'tracked', 'ammunition'].map(some)).toEqual([
+      600 + 300 + after,
+      5 * 1440 + after,
+      10 * 1440 + after,
+    ]);
+  });
+
+  test('A02.7b a train crosses when all that is aboard may', () => {
+    const permissionsByKind = [{ kinds: ['outsized' as const], leadTime: fixed(10 * 1440) }];
+    const half = { wagonTenths: 150, massKg: 1 };
+    // Vehicles that need no permission come to the train on the day the other half of its load is called.
+    const called = 10 * 1440 - 300 - 1440;
+    const world = worldOf(
+      [
+        move('free', 'a', 'c', half, { modes: ['rail'], priority: 1, readyToLoadMin: called }),
+        move('heavy', 'a', 'c', half, { kind: 'outsized', modes: ['rail'], priority: 2 }),
+      ],
+      {
+        places: [
+          place('a', rail(1, 1435)),
+          place('b', { crossing: { rail: [{ gauge: 1435 as const, trains: { perDay: 1440 } }], permissionsByKind } }),
+          place('c', rail(1, 1435)),
+        ],
+        links: [link('ab', 'a', 'b', 'rail', 100), link('bc', 'b', 'c', 'rail', 100)],
+        liftTypes: [train(1435)],
+        liftPools: [pool('west', 'train-1435', 'a', 1)],
+      },
+    );
+    const { ready } = run(world);
+    expect([ready('free'), ready('heavy')]).toEqual([10 * 1440 + 300 + 360, 10 * 1440 + 300 + 360]);
   });
 
   test('A02.8 a permission of 20 days keeps no train at the border: it serves others, and is called a day before it could be needed', () => {

@@ -3,6 +3,7 @@ import { compile } from '../operation/compile.ts';
 import { Simulator } from '../operation/simulator.ts';
 import { Run } from '../operation/run.ts';
 import { begin, runUntil } from '../operation/simulation.ts';
+import { settleStock } from '../operation/stock-level.ts';
 import type { World } from '../operation/world.ts';
 import type { Replenishment, Stock } from '../supply/stock.ts';
 import { EMPTY_WORLD, fixed, liftType, link, move, payload, place, pool, worldOf } from '../testing/tiny-worlds.ts';
@@ -130,6 +131,88 @@ describe('A06 short supply', () => {
       onOrder: 0,
       orders: 3,
     });
+  });
+
+  test('A06.5c another source is divided among its own orders only', () => {
+    const world = claims({ issue: 'proportional' });
+    const stocks = [...world.stocks, stock('other', 100), stock('west', 0)];
+    const replenishments = [...world.replenishments, rule('west', 50, { from: 'other' })];
+    expect(levels({ ...world, stocks, replenishments }, 1)).toEqual({
+      depot: 0,
+      north: 40,
+      south: 30,
+      other: 50,
+      west: 50,
+    });
+  });
+
+  test('A06.5d the least level of a source stays after more has come and been issued', () => {
+    const world: World = {
+      ...EMPTY_WORLD,
+      places: [place('a')],
+      stocks: [stock('depot', 100), stock('north', 0)],
+      replenishments: [rule('north', 80, { reorderPointKg: 70_000 })],
+      consumers: [{ id: 'c', stock: 'north', steps: [{ fromMin: 0, kgPerDay: 10_000 }] }],
+      deliveries: [{ id: 'd', stock: 'depot', amountKg: 100_000, atMin: 10, everyMin: 0, times: 1 }],
+    };
+    const run = new Run(compile(world));
+    begin(run, 1, 0, 0);
+    runUntil(run, DAY, 0, () => undefined);
+    expect([run.state.stockLevel[0], run.state.stockIssued[0], run.state.stockMinimum[0]]).toEqual([
+      110_000, 90_000, 20_000,
+    ]);
+  });
+
+  test('A06.5e 10 t at 1 t a day: consumed, missing, first out and least, before and after a delivery', () => {
+    const world: World = {
+      ...EMPTY_WORLD,
+      places: [place('a')],
+      stocks: [stock('yard', 10)],
+      consumers: [{ id: 'c', stock: 'yard', steps: [{ fromMin: 0, kgPerDay: 1000 }] }],
+      deliveries: [{ id: 'd', stock: 'yard', amountKg: 5000, atMin: 12 * DAY, everyMin: 0, times: 1 }],
+      conditions: [
+        { id: 'ten', type: 'stock', stock: 'yard', atLeastKg: 10_000 },
+        { id: 'eleven', type: 'stock', stock: 'yard', atLeastKg: 11_000 },
+      ],
+    };
+    const program = compile(world);
+    const run = new Run(program);
+    const books = () => {
+      for (let s = 0; s < 1; s++) settleStock(run, s);
+      const { stockLevel, stockConsumed, stockUnmet, stockMinimum } = run.state;
+      return [stockLevel[0], stockConsumed[0], stockUnmet[0], stockMinimum[0]];
+    };
+    begin(run, 1, 0, 0);
+    expect(program.world.conditions.map(({ id }, c) => [id, run.state.conditionMetAt[c]])).toEqual([
+      ['eleven', -1],
+      ['ten', 0],
+    ]);
+    runUntil(run, 12 * DAY - 1, 0, () => undefined);
+    runUntil(run, 12 * DAY, 0, () => undefined);
+    expect(books()).toEqual([5000, 10_000, 2000, 0]);
+    runUntil(run, 13 * DAY, 0, () => undefined);
+    run.calendar.time = 13 * DAY;
+    expect(books()).toEqual([4000, 11_000, 2000, 0]);
+    // The first kilogram is missing at the first whole one after ten days.
+    expect(run.state.stockOutAt[0]).toBe(10 * DAY + 2);
+  });
+
+  test('A06.5f the consumers of one element begin with it, those of the next with the next', () => {
+    const columns = ['1', '2'].map((id) =>
+      move(id, 'a', 'b', { vehicles: 1, massKg: 1000 }, { readyToLoadMin: id === '1' ? 0 : 50 * DAY }),
+    );
+    const world = worldOf(columns, {
+      places: [place('a'), place('b')],
+      links: [link('l', 'a', 'b', 'road', 30)],
+      stocks: [stock('s1', 10), stock('s2', 10)],
+      consumers: ['1', '2'].map((id) => ({
+        ...{ id: `c${id}`, stock: `s${id}`, element: id, steps: [{ fromMin: 0, kgPerDay: 1000 }] },
+      })),
+    });
+    const run = new Run(compile(world));
+    begin(run, 1, 0, 0);
+    runUntil(run, 5 * DAY, 0, () => undefined);
+    expect(Array.from(run.state.stockRate)).toEqual([1000, 0]);
   });
 
   test('A06.5b a capacity that is full takes no more: what does not fit is received and lost', () => {

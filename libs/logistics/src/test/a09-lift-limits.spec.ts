@@ -117,6 +117,36 @@ describe('A09 limits of lift', () => {
     ).toEqual([600, 2000, 3200]);
   });
 
+  test('A09.2a a pause that is shorter than a rest is none, however long ago the last one was', () => {
+    // 600 and 1200 on duty without a pause between are more than 1700.
+    expect(arrivals(trains(three, { crew: { dutyMin: 1700, restMin: 720 } }))).toEqual([600, 1800, 3720]);
+    // 600 and twice 1200 are more than 2900: the rest comes after the third.
+    expect(arrivals(trains([...three, {}], { crew: { dutyMin: 2900, restMin: 720 } }))).toEqual([
+      600, 1800, 3000, 4920,
+    ]);
+  });
+
+  test('A09.2b what is left of a unit moves up when its first load leaves, also from behind others that stand there already', () => {
+    const parts = [
+      ['x1', 'x', 0],
+      ['y1', 'y', 1],
+      ['x2', 'x', 2],
+    ] as const;
+    const world = trains(three, {}, [{ availableMin: [100] }]);
+    const found = run({
+      ...world,
+      requirements: parts.map(([id, element, readyToLoadMin], i) => ({
+        ...world.requirements[i],
+        ...{ id, element, readyToLoadMin, priority: 1 },
+      })),
+      elements: [
+        { ...world.elements[0], id: 'x', priority: 1, requirements: ['x1', 'x2'] },
+        { ...world.elements[1], id: 'y', priority: 1, requirements: ['y1'] },
+      ],
+    });
+    expect([found.ready('x'), found.ready('y')]).toEqual([1900, 3100]);
+  });
+
   test('A09.3 maintenance of a day after 15 h under way: after the second trip', () => {
     const maintenance = { everyMin: 900, duration: fixed(DAY) };
     // 600 under way, then 1800 with the way back: a day from 1800 on.
@@ -162,6 +192,13 @@ describe('A09 limits of lift', () => {
     expect(ready('m')).toBe(360 + 79);
     expect(chain('m')[0]).toEqual(['closed', 360, 'ban/l']);
     expect(run(road(night, 'supply')).ready('m')).toBe(60);
+  });
+
+  test('A09.6a bans that overlap are one, to the end of the later', () => {
+    const of = (...spans: readonly (readonly [number, number])[]) =>
+      spans.map(([fromMin, untilMin]) => ({ who: 'lift' as const, fromMin, untilMin }));
+    expect(run(road(of([0, 100], [50, 200], [120, 150]), 'supply')).ready('m')).toBe(200 + 60);
+    expect(run(road(of([0, 100], [100, 200], [300, 400]), 'supply')).ready('m')).toBe(200 + 60);
   });
 
   test('A09.7 a weekend that goes on on Monday: from Sunday 2200 until Monday 0600', () => {

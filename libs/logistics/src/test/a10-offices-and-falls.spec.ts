@@ -92,6 +92,13 @@ describe('A10 offices and falls', () => {
     expect([at['a'], at['b'], at['c']]).toEqual([100, -1, 200]);
   });
 
+  test('A10.3a a decision whose ground came while it was withdrawn begins when it is restored, and not before its ground', () => {
+    const withdrawn = { revokedMin: 10, restoredBy: 'back' };
+    const ground = (atMin: number) =>
+      met([date('ground', atMin), after('x', 'ground', 100, withdrawn), date('back', 80)]).at['x'];
+    expect([ground(50), ground(120)]).toEqual([180, 220]);
+  });
+
   test('A10.4 a decision whose ground falls leaves its desk; the next begins at once, and it begins anew when the ground is back', () => {
     const conditions = [
       date('ground', 0, { revokedMin: 40, restoredBy: 'back' }),

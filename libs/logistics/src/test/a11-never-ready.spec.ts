@@ -72,16 +72,16 @@ describe('A11 never ready', () => {
   });
 
   test('A11.4 the part that is missing is named, not a part of the element between', () => {
-    // E has its first line at b and waits for the second at c, where nothing comes in; F, whose line stands between the two, waits for lift.
-    const world = trains(['e1', 'f', 'e2'], {});
-    const [e1, f, e2] = world.requirements;
-    const toC = { ...e2, to: 'c', element: 'e1' };
+    // The first element has its first line at b and waits for the second on the way to c; the line between the two is that of another.
+    const world = trains(['1', '2', '3'], {});
+    const [first, between, second] = world.requirements;
+    const toC = { ...second, to: 'c', element: '1' };
     const found = chains({
       ...world,
       places: [...world.places, place('c', rail(1))],
       links: [...world.links, link('m', 'a', 'c', 'rail', 220, { trains: { perDay: 1 } })],
-      requirements: [e1, { ...f, readyToLoadMin: LONG }, toC],
-      elements: [{ ...world.elements[0], requirements: ['e1', 'e2'] }, world.elements[1]],
+      requirements: [first, { ...between, readyToLoadMin: LONG }, toC],
+      elements: [{ ...world.elements[0], requirements: ['1', '3'] }, world.elements[1]],
       disruptions: [
         {
           ...{ id: 'd', resource: 'm/path', permille: 0, duration: fixed(LONG), probabilityPermille: 1000 },
@@ -89,8 +89,8 @@ describe('A11 never ready', () => {
         },
       ],
     });
-    expect(found['e1']).toEqual(whole('closed', 'm/path'));
-    expect(found['f']).toEqual(whole('predecessor'));
+    expect(found['1']).toEqual(whole('closed', 'm/path'));
+    expect(found['2']).toEqual(whole('predecessor'));
   });
 });
 

@@ -127,6 +127,10 @@ function toPlace(row: ScenarioDocument['places'][number]): Place {
       road: row.crossing.road && dailyRate(row.crossing.road.convoysPerDay, row.crossing.road),
       clearance: row.crossing.clearance && toDistribution(row.crossing.clearance),
       permission: row.crossing.permission && toDistribution(row.crossing.permission),
+      permissionsByKind: row.crossing.permissionsByCargo?.map(({ cargo, leadTime }) => ({
+        kinds: cargo,
+        leadTime: toDistribution(leadTime),
+      })),
     },
     reception: row.reception,
     explosivesLimitKg: row.explosivesLimitKg,

@@ -19,6 +19,10 @@ export type Mode = z.infer<typeof modeSchema>;
 
 export const gaugeSchema = z.union([z.literal(1435), z.literal(1520)]).describe('Track gauge in millimetres.');
 
+export const cargoKindSchema = z
+  .enum(['people', 'wheeled', 'tracked', 'outsized', 'supply', 'ammunition', 'fuel'])
+  .describe('Kind of cargo.');
+
 /** Daily opening hours in UTC, minutes after midnight; open all day when absent. */
 const hoursSchema = z
   .strictObject({ openMin: z.number().int().min(0).max(1439), closeMin: z.number().int().min(1).max(1440) })
@@ -144,7 +148,14 @@ export const placeSchema = z.strictObject({
       clearance: durationSchema.optional().describe('Time the border formalities take for one train or convoy.'),
       permission: durationSchema
         .optional()
-        .describe('Permission lead time before the first movement of an element crosses here.'),
+        .describe('Permission lead time of each line that crosses here, from its release.'),
+      permissionsByCargo: z
+        .array(z.strictObject({ cargo: z.array(cargoKindSchema).min(1), leadTime: durationSchema }))
+        .max(8)
+        .optional()
+        .describe(
+          'Lead times of kinds of cargo that differ from `permission`, ammunition or outsized loads for instance; the first row that names a kind counts.',
+        ),
     })
     .optional(),
   reception: z
@@ -237,7 +248,7 @@ export const liftTypeSchema = z.strictObject({
       'Most that one asset carries in one lift; a missing dimension does not limit. At least one must be given.',
     ),
   carries: z
-    .array(z.enum(['people', 'wheeled', 'tracked', 'outsized', 'supply', 'ammunition', 'fuel']))
+    .array(cargoKindSchema)
     .min(1)
     .describe('Kinds of cargo the type takes.'),
   speedKmh: finite.gt(0).max(1500).describe('Block speed.'),

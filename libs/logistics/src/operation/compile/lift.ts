@@ -5,7 +5,8 @@ import { CARGO_KINDS, DIMENSIONS, type CargoKind } from '../../movement/requirem
 import { MODES } from '../../network/network.ts';
 import { CONTEXT, CONTEXT_COUNT, contextOf, type RoutingGraph } from '../../network/route.ts';
 import { compileBerths } from '../berth.ts';
-import { AMOUNT, OP, type Lane, type LaneBook } from '../lane.ts';
+import { bansOfLanes } from '../driving-ban.ts';
+import { AMOUNT, OP, type Lane, type LaneBook, type Operation } from '../lane.ts';
 import { COACH_SPEED_MH } from '../march.ts';
 import { toLists, UNKNOWN } from '../program.ts';
 import { distancesTo } from '../../network/shortest-path.ts';
@@ -60,6 +61,10 @@ export function compileLanes(refs: References, book: LaneBook, graph: RoutingGra
     }
     return distances;
   });
+  const laneLeastMin = Int32Array.from(lanes, (lane, i) => {
+    const fastest = lane.organic ? COACH_SPEED_MH : Math.max(1, ...laneTypes[i].map((t) => liftTypes[t].speedMh));
+    return Math.floor((lane.lengthM * 60) / fastest);
+  });
   const wideOf = new Int32Array(refs.facilities.list.length).fill(-1);
   for (const place of places) {
     const narrow = refs.facilities.find(place.id, 'parking-narrow');
@@ -75,11 +80,7 @@ export function compileLanes(refs: References, book: LaneBook, graph: RoutingGra
     opLimitMh: Int32Array.from(ops, (o) => o.limitMh),
     opPlace: Int32Array.from(ops, (o) => o.place),
     opTo: Int32Array.from(ops, (o) => o.to),
-    laneClaims: toLists(
-      lanes.map((l) =>
-        l.operations.flatMap((o) => (o.code === OP.claim && o.detail !== AMOUNT.berth ? [o.arg, o.detail] : [])),
-      ),
-    ),
+    laneClaims: toLists(lanes.map((l) => l.operations.flatMap((o) => (isExpected(o) ? [o.arg, o.detail] : [])))),
     laneStart,
     standOrders: [],
     laneFrom: Int32Array.from(lanes, (l) => l.from),
@@ -105,15 +106,18 @@ export function compileLanes(refs: References, book: LaneBook, graph: RoutingGra
         0,
       ),
     ),
-    laneLeastMin: Int32Array.from(lanes, (lane, i) => {
-      const fastest = lane.organic ? COACH_SPEED_MH : Math.max(1, ...laneTypes[i].map((t) => liftTypes[t].speedMh));
-      return Math.floor((lane.lengthM * 60) / fastest);
-    }),
+    laneLeastMin,
+    laneBans: bansOfLanes(lanes, laneLeastMin),
     laneApproach,
     wideOf,
     ...compileBerths(refs),
     laneFuelT: fuelOf(refs, lanes),
   };
+}
+
+/** Whether the choice of a route reckons with a claim: those that limit pace, and room for explosives, of which a place may never have enough. */
+function isExpected({ code, detail }: Operation): boolean {
+  return code === OP.claim ? detail !== AMOUNT.berth : code === OP.keep && detail === AMOUNT.explosives;
 }
 
 /** Fuel that each type of lift takes at one end of each lane, whole tonnes; nothing where no airfield counts it. */
