@@ -247,10 +247,7 @@ export const liftTypeSchema = z.strictObject({
     .describe(
       'Most that one asset carries in one lift; a missing dimension does not limit. At least one must be given.',
     ),
-  carries: z
-    .array(cargoKindSchema)
-    .min(1)
-    .describe('Kinds of cargo the type takes.'),
+  carries: z.array(cargoKindSchema).min(1).describe('Kinds of cargo the type takes.'),
   speedKmh: finite.gt(0).max(1500).describe('Block speed.'),
   byLeg: z
     .array(
