@@ -158,14 +158,14 @@ describe('store', () => {
   });
 });
 
-test('a rate is as busy as what it let in takes at its nominal pace', () => {
-  // 48 a day: half an hour each. Closed to a quarter it lets in more slowly and has worked no more.
+test('a rate is as busy as what it has worked takes at its nominal pace', () => {
+  // 48 a day: half an hour each. At a quarter of it one takes two hours; of the two that enter after them 80 of 240 minutes are worked.
   const bank = new ResourceBank([{ kind: RATE, capacity: 48_000 }], 3);
   bank.setEffective(0, 12_000, 0);
   for (const [entity, amount] of [1, 2, 4].entries()) bank.claim(0, entity, amount, 0, 0);
   expect(admitAll(bank, 0, 120)).toEqual([1]);
   bank.settle(0, 200);
-  expect([bank.busyArea[0], bank.served[0], bank.waited[0]]).toEqual([30 + 60, 2, 120]);
+  expect([bank.busyArea[0], bank.served[0], bank.waited[0]]).toEqual([30 + 60 / 3, 2, 120]);
 });
 
 test('giving back more than was taken is a broken invariant', () => {
