@@ -1,33 +1,63 @@
-/** What is wrong with a document, told to who caused it: in terms of the input, and without what may not be read. */
+/**
+ * What is wrong with a document, told to who caused it: in terms of the input, and without what may not be read. Told is only what the part
+ * that the caller sees says too. So a sentence never names a hidden row, and a reference to one is answered like a reference to nothing.
+ */
 import type { Issue, ScenarioDocument } from '@muster/planning';
 import { userError, type UserError } from '../graphql/user-error.ts';
+import type { RowChange } from '../scenarios/document-store.ts';
 import type { SectionName } from '../scenarios/section.ts';
-import type { CheckedDocument } from './document-check.task.ts';
-import type { EditPolicy } from './edit-policy.ts';
 
 /** Where in the input the fields of a row stand; undefined for rows that the input does not hold. */
 export type PathOf = (section: string, key: string) => readonly string[] | undefined;
 
-/**
- * Everything that is wrong with the document, with the place in the input where it holds the row, and the row where it does not. Of rows
- * that the caller may not read only the fact is told that one of them stands against the change.
- */
-export async function toUserErrors(
-  document: ScenarioDocument,
-  { errors: issues, total }: CheckedDocument,
-  pathOf: PathOf | undefined,
-  policy: EditPolicy,
-): Promise<UserError[]> {
-  const rows = issues.map(({ path }) => findRow(document, path));
-  const known = rows.filter((row) => row !== undefined);
-  const readable = new Map((await policy.mayReadRows(known)).map((is, i) => [known[i], is]));
-  const told = issues.map((issue, i) => {
-    const row = rows[i];
-    return row !== undefined && readable.get(row) === false ? HIDDEN_ISSUE : toUserError(issue, row, pathOf);
-  });
+/** A document with what is wrong with it. */
+export interface Judged {
+  readonly document: ScenarioDocument;
+  readonly errors: readonly Issue[];
+  /** Issues in all. */
+  readonly total: number;
+}
+
+/** Everything that is wrong with a document that the caller may read whole. */
+export function toUserErrors({ document, errors, total }: Judged, pathOf?: PathOf): UserError[] {
+  const told = errors.map((issue) => toUserError(issue, findRow(document, issue.path), pathOf));
   if (total > told.length)
     told.push(userError('issues.more', [], `${total} issues in all; the first ${told.length} are told.`));
   return told;
+}
+
+/**
+ * Of a document that the caller sees a part of: what both the whole and the part say, and what a change names that is not in the part. When
+ * the whole says more, only the fact is told that something stands against the change.
+ */
+export function toUserErrorsOfPart(
+  whole: Judged,
+  part: Judged,
+  changes: readonly RowChange[],
+  pathOf?: PathOf,
+): UserError[] {
+  const ofWhole = new Set(whole.errors.map((issue) => toText(whole.document, issue)));
+  const told = part.errors.filter(
+    (issue) => ofWhole.has(toText(part.document, issue)) || isNewReference(part.document, issue, changes),
+  );
+  if (told.length > 0)
+    return told.map((issue) => toUserError(issue, findRow(part.document, issue.path), pathOf));
+  return whole.errors.length > 0 ? [HIDDEN_ISSUE] : [];
+}
+
+/** Whether a change names one of the rows that only the whole has; then the part has to be looked at. */
+export function namesHidden(
+  changes: readonly RowChange[],
+  whole: ScenarioDocument,
+  part: ScenarioDocument,
+): boolean {
+  const named = new Set(changes.flatMap((change) => newTextsOf(change)));
+  return Object.entries(whole).some(([section, rows]) => {
+    const seen = part[section as SectionName] as unknown;
+    if (!Array.isArray(rows) || rows === seen) return false;
+    const keys = new Set((seen as { id: string }[]).map(({ id }) => id));
+    return (rows as { id: string }[]).some(({ id }) => named.has(id) && !keys.has(id));
+  });
 }
 
 const HIDDEN_ISSUE = userError(
@@ -47,6 +77,34 @@ function findRow(document: ScenarioDocument, path: string): DocumentRow | undefi
   const rows = document[section as SectionName];
   const body = Array.isArray(rows) ? (rows as { id: string }[])[Number(index)] : undefined;
   return body && { section: section as SectionName, key: body.id, body };
+}
+
+/** An issue by its row instead of by its place, which differs between the whole and a part. */
+function toText(document: ScenarioDocument, { code, path, message }: Issue): string {
+  const row = findRow(document, path);
+  const place = row === undefined ? [path] : [row.section, row.key, ...path.split('.').slice(2)];
+  return JSON.stringify([code, place, message]);
+}
+
+function isNewReference(document: ScenarioDocument, { code, path }: Issue, changes: readonly RowChange[]): boolean {
+  const row = code === 'reference.unknown' ? findRow(document, path) : undefined;
+  const change = row && changes.find(({ section, key }) => section === row.section && key === row.key);
+  if (row === undefined || change === undefined) return false;
+  let value: unknown = row.body;
+  for (const step of path.split('.').slice(2)) value = (value as Record<string, unknown> | undefined)?.[step];
+  const added = new Set(newTextsOf(change));
+  return textsOf(value).some((text) => added.has(text));
+}
+
+/** Texts that a change brings into its row. */
+function newTextsOf({ before, after }: RowChange): string[] {
+  const old = new Set(textsOf(before?.body));
+  return textsOf(after?.body).filter((text) => !old.has(text));
+}
+
+function textsOf(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return value !== null && typeof value === 'object' ? Object.values(value).flatMap(textsOf) : [];
 }
 
 function toUserError(

@@ -2,17 +2,28 @@
  * Who may make a change: every row that an intent looks at must be readable, every row that it changes writable as it was and as it becomes,
  * so that nobody gives a row to another nation. What may not be read answers exactly like what is not there.
  */
-import { may, OPEN_LABEL, OWN_NATION_LABEL, ownerOf, type Label, type Thing } from '@muster/planning';
+import {
+  may,
+  OPEN_LABEL,
+  OWN_NATION_LABEL,
+  OWNED_SECTIONS,
+  ownerOf,
+  type Label,
+  type ScenarioDocument,
+  type Thing,
+} from '@muster/planning';
 import type { EntityManager } from 'typeorm';
 import { userError, type UserError } from '../graphql/user-error.ts';
 import type { RequestContext } from '../identity/request-context.ts';
 import type { DocumentStore, RowChange } from '../scenarios/document-store.ts';
+import { listReleases, sawRow, type PastRow, type Releases } from '../scenarios/release-history.ts';
 import type { SectionName } from '../scenarios/section.ts';
 import type { Draft } from './draft.ts';
 import { getNoun, toCode, toWords } from './nouns.ts';
 
 export class EditPolicy {
   private readonly labels = new Map<SectionName, Map<string, Label>>();
+  private releases: Promise<Releases> | undefined;
 
   constructor(
     private readonly documents: DocumentStore,
@@ -55,10 +66,25 @@ export class EditPolicy {
     return [...denied.values()];
   }
 
-  /** Whether what is wrong with a row may be told to the caller. */
-  async mayReadRows(rows: readonly { section: SectionName; key: string; body: object }[]): Promise<boolean[]> {
-    await this.readLabels(rows);
-    return rows.map(({ section, key, body }) => this.may('read', section, key, body));
+  /** The document without the rows that the caller may not read; the same document when he may read all of it. */
+  async seenPartOf(document: ScenarioDocument): Promise<ScenarioDocument> {
+    const seen: Record<string, unknown> = { ...document };
+    let isWhole = true;
+    for (const section of OWNED_SECTIONS) {
+      const rows = document[section] as readonly { id: string }[] | undefined;
+      if (rows === undefined) continue;
+      await this.readLabels(rows.map(({ id }) => ({ section, key: id })));
+      const kept = rows.filter((body) => this.may('read', section, body.id, body));
+      isWhole &&= kept.length === rows.length;
+      seen[section] = kept;
+    }
+    return isWhole ? document : (seen as unknown as ScenarioDocument);
+  }
+
+  /** Whether a row as it was in a version may be told to the caller; one that is gone only to its nation. */
+  async mayReadPast(row: PastRow): Promise<boolean> {
+    this.releases ??= listReleases(this.manager, this.scenario);
+    return sawRow(this.context.principal, this.scenario, row, await this.releases);
   }
 
   private async readLabels(rows: readonly { section: SectionName; key: string }[]): Promise<void> {

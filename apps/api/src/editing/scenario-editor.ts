@@ -21,7 +21,7 @@ import type { Scenario } from '../scenarios/scenario.types.ts';
 import type { SectionName } from '../scenarios/section.ts';
 import { claimKey, keepResult } from './client-mutations.ts';
 import { DocumentCheck } from './document-check.ts';
-import { toUserErrors, type PathOf } from './document-errors.ts';
+import { namesHidden, toUserErrors, toUserErrorsOfPart, type PathOf } from './document-errors.ts';
 import { Draft, type Collision } from './draft.ts';
 import { EditPolicy } from './edit-policy.ts';
 import { KEY_MOST, type EditConflict } from './editing.types.ts';
@@ -50,7 +50,11 @@ export interface Intent {
 export interface EditTools {
   readonly manager: EntityManager;
   readonly scenarioUuid: string;
-  /** Whether a row that is not there was taken away since the version that the caller has seen; then it collides. */
+  readonly policy: EditPolicy;
+  /**
+   * Whether a row that is not there was taken away since the version that the caller has seen; then it collides. One that he could not read
+   * was never there.
+   */
   readonly isTakenAway: (section: SectionName, key: string) => Promise<boolean>;
 }
 
@@ -66,6 +70,8 @@ export interface Edited {
 
 /** Issues that one answer carries; the last sentence says how many there are. */
 const MOST_USER_ERRORS = 100;
+/** Issues of a part of the document that are looked through. */
+const MOST_ISSUES = 1000;
 
 export const refused = (...userErrors: UserError[]): Edited => ({
   scenario: null,
@@ -107,7 +113,7 @@ export class ScenarioEditor {
     const uuid = findUuid(intent.request.scenarioId, 'Scenario');
     const wrong = checkRequest(intent.request);
     if (uuid === undefined) wrong.push(UNKNOWN_SCENARIO);
-    if (wrong.length > 0 || uuid === undefined) return refused(...wrong);
+    if (wrong.length > 0 || uuid === undefined) return this.refuse(context, intent.name, wrong, uuid);
     return this.turns.take(uuid, async () => {
       const drawn = await this.drawUnlocked(context, uuid, intent);
       return this.transact(context, intent.name, uuid, (manager) =>
@@ -145,6 +151,11 @@ export class ScenarioEditor {
   forget(context: RequestContext): void {
     this.scenarios.forget(context);
     this.rows.forget(context);
+  }
+
+  /** Nothing is done, and the audit trail has it. */
+  refuse(context: RequestContext, action: string, errors: readonly UserError[], scenarioId?: string): Promise<Edited> {
+    return this.transact(context, action, scenarioId, () => Promise.resolve(refused(...errors)));
   }
 
   /** Work that is done whole or not at all; the audit trail has it in both cases. */
@@ -235,12 +246,14 @@ export class ScenarioEditor {
     if (stored === undefined) throw new Error(`the scenario ${uuid} is locked and not there`);
     const draft = new Draft(stored, expectedVersion);
     const isTakenAway = async (section: SectionName, key: string): Promise<boolean> => {
-      const version = await this.documents.findRemoval(manager, uuid, { section, key });
-      if (version === undefined || version <= expectedVersion) return false;
+      const gone = await this.documents.findRemoval(manager, uuid, { section, key });
+      if (gone === undefined || gone.version <= expectedVersion) return false;
+      const { version, ...row } = gone;
+      if (!(await policy.mayReadPast({ section, ...row, version: version - 1 }))) return false;
       draft.collisions.push({ section, key, yours: null, theirs: null, version });
       return true;
     };
-    const applied = await apply(draft, { manager, scenarioUuid: uuid, isTakenAway });
+    const applied = await apply(draft, { manager, scenarioUuid: uuid, policy, isTakenAway });
     const changes = draft.listChanges();
     const against = (userErrors: readonly UserError[], conflicts: EditConflict[] = [], hash = ''): Drawn => ({
       ...{ draft, version: stored.version, expectedVersion, changes, conflicts, hash },
@@ -249,11 +262,16 @@ export class ScenarioEditor {
     const denied = await policy.check(draft, changes);
     if (denied.length > 0) return against(denied);
     if (draft.collisions.length > 0)
-      return against([VERSION_CONFLICT], await this.toConflicts(manager, uuid, expectedVersion, draft.collisions));
+      return against([VERSION_CONFLICT], await this.toConflicts(manager, uuid, expectedVersion, draft.collisions, policy));
     if (applied.length > 0 || (changes.length === 0 && !draft.isHeadChanged())) return against(applied);
     const document = draft.toDocument();
     const checked = await this.validation.check(document, mostErrors);
-    return against(await toUserErrors(document, checked, pathOf, policy), [], checked.hash);
+    const part = await policy.seenPartOf(document);
+    const whole = { document, ...checked };
+    if (part === document) return against(toUserErrors(whole, pathOf), [], checked.hash);
+    if (checked.errors.length === 0 && !namesHidden(changes, document, part)) return against([], [], checked.hash);
+    const ofPart = { document: part, ...(await this.validation.check(part, MOST_ISSUES)) };
+    return against(toUserErrorsOfPart(whole, ofPart, changes, pathOf), [], checked.hash);
   }
 
   private async store(
@@ -277,6 +295,7 @@ export class ScenarioEditor {
     uuid: string,
     expectedVersion: number,
     collisions: readonly Collision[],
+    policy: EditPolicy,
   ): Promise<EditConflict[]> {
     const versions: { version: number; author: string; at: Date; head: unknown }[] = await manager.query(
       'SELECT version, author, at, head FROM scenario_version WHERE scenario_id = $1 AND version = ANY($2)',
@@ -285,10 +304,13 @@ export class ScenarioEditor {
     const byVersion = new Map(versions.map((version) => [version.version, version]));
     const conflicts: EditConflict[] = [];
     for (const { section, key, yours, theirs, version } of collisions.slice(0, MOST_USER_ERRORS)) {
-      const base =
-        section === 'head'
-          ? byVersion.get(expectedVersion)?.head
-          : await this.documents.findRowOfVersion(manager, uuid, expectedVersion, { section, key });
+      // The row as the caller may have seen it then: what was hidden from him stays so, whatever he sees of it by now.
+      const findBase = async (of: SectionName): Promise<unknown> => {
+        const row = await this.documents.findRowOfVersion(manager, uuid, expectedVersion, { section: of, key });
+        const isTold = row !== null && (await policy.mayReadPast({ section: of, ...row, version: expectedVersion }));
+        return isTold ? row.body : null;
+      };
+      const base = section === 'head' ? byVersion.get(expectedVersion)?.head : await findBase(section);
       const changed = byVersion.get(version);
       conflicts.push({
         section,

@@ -1,18 +1,20 @@
 /** Intents on a scenario as a whole: fork, delete, publish, undo. */
-import { canonicalJson, may, scenarioSchema } from '@muster/planning';
+import { canonicalJson, may, scenarioSchema, type ScenarioDocument } from '@muster/planning';
 import { prepare } from '@muster/planning/run';
 import { Injectable } from '@nestjs/common';
 import { findUuid } from '../graphql/node.ts';
 import { userError, type UserError } from '../graphql/user-error.ts';
 import type { RequestContext } from '../identity/request-context.ts';
-import { DocumentStore, SCENARIO_CHANNEL, toDocument, type RowChange } from '../scenarios/document-store.ts';
+import { DocumentStore, SCENARIO_CHANNEL, toDocument, type Row, type RowChange } from '../scenarios/document-store.ts';
 import type { EntityManager } from 'typeorm';
 import { Database } from '../database/database.ts';
 import type { ScenarioEntity, ScenarioHead } from '../scenarios/scenario.entity.ts';
 import { toScenario } from '../scenarios/scenario.mapper.ts';
 import { ScenarioService } from '../scenarios/scenario.service.ts';
 import { claimKey, keepResult } from './client-mutations.ts';
+import { toUserErrors, toUserErrorsOfPart } from './document-errors.ts';
 import type { Draft } from './draft.ts';
+import { EditPolicy } from './edit-policy.ts';
 import {
   checkRequest,
   futureVersion,
@@ -45,7 +47,7 @@ export class ScenarioIntents {
     const uuid = findUuid(request.scenarioId, 'Scenario');
     const wrong = checkRequest(request);
     if (uuid === undefined || wrong.length > 0)
-      return refused(...wrong, ...(uuid === undefined ? [UNKNOWN_SCENARIO] : []));
+      return this.editor.refuse(context, 'scenarioFork', uuid === undefined ? [...wrong, UNKNOWN_SCENARIO] : wrong, uuid);
     const { clientMutationKey: key } = request;
     return this.editor.transact(context, 'scenarioFork', uuid, async (manager) => {
       if (key !== undefined && key !== null) {
@@ -59,7 +61,7 @@ export class ScenarioIntents {
       const parent = await this.lockReadable(manager, context, uuid);
       if (parent === null) return refused(UNKNOWN_SCENARIO);
       if (!may(context.principal, 'create-scenario', { kind: 'scenario', scenario: uuid })) return refused(DENIED);
-      // Whole, with what is hidden from who forks: it stays hidden in the fork, because labels are copied too.
+      // Whole, with what is hidden from who forks: it stays hidden in the fork, where labels are those of the same contents.
       return this.database.elevate(manager, context, () => this.copy(manager, context, parent, request));
     });
   }
@@ -71,9 +73,10 @@ export class ScenarioIntents {
     request: Fork,
   ): Promise<Edited> {
     const version = request.version ?? parent.version;
-    const document = await this.documents.findVersion(manager, parent.id, version);
-    if (document === undefined)
+    const origin = await this.documents.findVersion(manager, parent.id, version);
+    if (origin === undefined)
       return refused(userError('version.unknown', ['input', 'version'], 'The scenario has no such version.'));
+    const document = toDocument(origin);
     const forked = { ...document, id: request.key, title: request.title ?? document.title };
     const named = scenarioSchema.pick({ id: true, title: true }).safeParse({ id: forked.id, title: forked.title });
     if (!named.success)
@@ -89,7 +92,7 @@ export class ScenarioIntents {
     });
     if (id === undefined)
       return refused(userError('key.taken', ['input', 'key'], `There is a scenario ${request.key} already.`));
-    await this.documents.copyLabels(manager, parent.id, id);
+    await this.documents.copyLabels(manager, origin, id);
     const { clientMutationKey: key } = request;
     if (key !== undefined && key !== null) await keepResult(manager, context, key, { uuid: id });
     const row = await this.documents.lock(manager, id);
@@ -101,7 +104,7 @@ export class ScenarioIntents {
     const uuid = findUuid(request.scenarioId, 'Scenario');
     const wrong = checkRequest(request);
     if (uuid === undefined || wrong.length > 0)
-      return refused(...wrong, ...(uuid === undefined ? [UNKNOWN_SCENARIO] : []));
+      return this.editor.refuse(context, 'scenarioDelete', uuid === undefined ? [...wrong, UNKNOWN_SCENARIO] : wrong, uuid);
     return this.editor.transact(context, 'scenarioDelete', uuid, async (manager) => {
       const row = await this.lockReadable(manager, context, uuid);
       if (row === null) return refused(UNKNOWN_SCENARIO);
@@ -126,7 +129,7 @@ export class ScenarioIntents {
     const uuid = findUuid(request.scenarioId, 'Scenario');
     const wrong = checkRequest(request);
     if (uuid === undefined || wrong.length > 0)
-      return refused(...wrong, ...(uuid === undefined ? [UNKNOWN_SCENARIO] : []));
+      return this.editor.refuse(context, 'scenarioPublish', uuid === undefined ? [...wrong, UNKNOWN_SCENARIO] : wrong, uuid);
     return this.editor.transact(context, 'scenarioPublish', uuid, async (manager) => {
       const row = await this.lockReadable(manager, context, uuid);
       if (row === null) return refused(UNKNOWN_SCENARIO);
@@ -134,9 +137,10 @@ export class ScenarioIntents {
       const stored = await this.database.elevate(manager, context, () => this.documents.find(manager, uuid));
       if (stored === undefined) return refused(UNKNOWN_SCENARIO);
       if (request.expectedVersion !== row.version) return refused(otherVersion(row.version));
-      const prepared = prepare(toDocument(stored));
-      if (!prepared.ok)
-        return refused(...prepared.issues.map(({ code, path, message }) => userError(code, [], `${path}: ${message}`)));
+      const errors = await this.database.elevate(manager, context, () =>
+        this.listObstacles(toDocument(stored), new EditPolicy(this.documents, manager, context, uuid)),
+      );
+      if (errors.length > 0) return refused(...errors);
       await manager.query('UPDATE scenario SET published_version = version WHERE id = $1', [uuid]);
       await manager.query('SELECT pg_notify($1, $2)', [SCENARIO_CHANNEL, uuid]);
       return changed(toScenario({ ...row, publishedVersion: row.version }));
@@ -158,6 +162,19 @@ export class ScenarioIntents {
     });
   }
 
+  /** Why a document cannot be run, as far as the caller may know. */
+  private async listObstacles(document: ScenarioDocument, policy: EditPolicy): Promise<UserError[]> {
+    const judge = (judged: ScenarioDocument) => {
+      const prepared = prepare(judged);
+      const errors = prepared.ok ? [] : prepared.issues;
+      return { document: judged, errors, total: errors.length };
+    };
+    const whole = judge(document);
+    if (whole.errors.length === 0) return [];
+    const part = await policy.seenPartOf(document);
+    return part === document ? toUserErrors(whole) : toUserErrorsOfPart(whole, judge(part), []);
+  }
+
   private async lockReadable(
     manager: EntityManager,
     { principal }: RequestContext,
@@ -168,7 +185,7 @@ export class ScenarioIntents {
 
   private async takeBack(
     draft: Draft,
-    { manager, scenarioUuid: uuid }: EditTools,
+    { manager, scenarioUuid: uuid, policy }: EditTools,
     version: number,
   ): Promise<UserError[]> {
     const versions: { version: number; head: ScenarioHead; sections: never[] }[] = await manager.query(
@@ -185,8 +202,10 @@ export class ScenarioIntents {
           'The first version is where everything begins; it cannot be undone.',
         ),
       ];
+    const changes = await this.documents.listChanges(manager, uuid, version);
+    for (const change of changes) if (!(await isSeen(change, version, policy))) return [HIDDEN_CHANGE];
     const errors: UserError[] = [];
-    for (const change of await this.documents.listChanges(manager, uuid, version)) {
+    for (const change of changes) {
       if (isSuperseded(draft, change))
         errors.push(
           userError(
@@ -204,6 +223,13 @@ export class ScenarioIntents {
     draft.keepSections(before.sections);
     return errors;
   }
+}
+
+/** Whether the caller may know both what a row was and what the version made of it. */
+async function isSeen({ section, uuid, before, after }: RowChange, version: number, policy: EditPolicy): Promise<boolean> {
+  const past = (body: Row | undefined, at: number) =>
+    body === undefined || policy.mayReadPast({ section, uuid, body, version: at });
+  return (await past(before?.body, version - 1)) && (await past(after?.body, version));
 }
 
 function isSuperseded(draft: Draft, { section, key, after }: RowChange): boolean {
@@ -237,6 +263,12 @@ function takeHeadBack(draft: Draft, before: ScenarioHead, after: ScenarioHead, v
 const changed = (scenario: Edited['scenario']): Edited => ({ scenario, conflicts: [], userErrors: [], changes: [] });
 
 const DENIED = userError('access.denied', [], 'The coordination cell keeps the scenario itself.');
+
+const HIDDEN_CHANGE = userError(
+  'undo.hidden',
+  ['input', 'version'],
+  'This version changed something that is not released to you; only its nation can take it back.',
+);
 
 const otherVersion = (version: number): UserError =>
   userError('version.conflict', ['input', 'expectedVersion'], `The scenario is at version ${version} by now.`);

@@ -3,7 +3,7 @@
  * others. Applying it is one edit like any other: validated whole, one version, one undo.
  */
 import { randomUUID } from 'node:crypto';
-import { may, OWN_NATION_LABEL, ownerOf, parseScenario } from '@muster/planning';
+import { may, OWN_NATION_LABEL, OWNED_SECTIONS, ownerOf, parseScenario, type Principal } from '@muster/planning';
 import {
   decode,
   previewLines,
@@ -61,6 +61,7 @@ export class ImportService {
     const document = await this.scenarios.findDocument(context, scenarioUuid);
     if (scenario === null || document === undefined)
       return userError('scenario.unknown', ['scenario'], 'There is no such scenario.');
+    if (!mayWriteIn(context.principal, scenarioUuid)) return this.refuse(context, 'importPreview', DENIED, scenarioUuid);
     // A reader looks at the places of the document only; the rest need not travel to the thread.
     const known = { places: document.places, nation: context.principal.nation };
     const { pieces, ...said } = await this.validation.compute<ReadFile>('import.read', { format, bytes, known });
@@ -106,7 +107,7 @@ export class ImportService {
     bytes: Uint8Array,
   ): Promise<{ readonly id: string; readonly key: string } | UserError[]> {
     if (!may(context.principal, 'create-scenario', { kind: 'scenario', scenario: null }))
-      return [userError('access.denied', [], 'The coordination cell keeps scenarios.')];
+      return [await this.refuse(context, 'scenarioImport', NO_SCENARIO)];
     const text = decode(bytes);
     if (text === undefined) return [userError('file.encoding', [], 'The file is neither UTF-8 nor UTF-16 text.')];
     const parsed = parseScenario(text);
@@ -166,6 +167,13 @@ export class ImportService {
     return { ...edited, counts: edited.userErrors.length > 0 ? null : stored.content.counts };
   }
 
+  private refuse(context: RequestContext, action: string, error: UserError, scenarioId?: string): Promise<UserError> {
+    return this.database.withContext(context, (_, audit) => {
+      audit({ action, outcome: 'refused', reason: error.code, scenarioId });
+      return Promise.resolve(error);
+    });
+  }
+
   /** The edit that an import is, without the lines that are wrong. */
   private plan(
     context: RequestContext,
@@ -190,23 +198,38 @@ export class ImportService {
         const line = lineOf.get(`${section} ${key}`);
         return line === undefined ? undefined : ['input', 'lines', String(line)];
       },
-      apply: async (draft: Draft) => {
-        const preview = previewLines(draft.toDocument(), imported, { isOurs, isComplete });
+      apply: async (draft: Draft, { policy }) => {
+        // What the caller may not read is not there for him: a line is held against the rest, and cannot take its key.
+        const seen = await policy.seenPartOf(draft.toDocument());
+        const preview = previewLines(seen, imported, { isOurs, isComplete });
         const lines = await mapInPieces(preview, (line) => line);
+        const taken: UserError[] = [];
         let index = 0;
         await forEachInPieces(lines, ({ section, id, outcome, after }) => {
           const at = index++;
           if (wrong.has(`${section} ${id}`)) return;
           lineOf.set(`${section} ${id}`, at);
           if (outcome === 'removed') draft.remove(section, id);
+          else if (outcome === 'added' && draft.findStored(section, id) !== undefined)
+            taken.push(userError('key.taken', ['input', 'lines', String(at)], 'This key cannot be used.'));
           else if ((outcome === 'added' || outcome === 'changed') && after !== null) draft.put(section, after);
         });
         tell(lines);
-        return [];
+        return taken;
       },
     };
   }
 }
+
+const DENIED = userError('access.denied', [], 'A file is read for those who may change something in the scenario.');
+const NO_SCENARIO = userError('access.denied', [], 'The coordination cell keeps scenarios.');
+
+/** Whether there is anything in the scenario that he may change. */
+const mayWriteIn = (principal: Principal, scenario: string): boolean =>
+  may(principal, 'write', { kind: 'scenario', scenario }) ||
+  OWNED_SECTIONS.some((section) =>
+    may(principal, 'write', { kind: 'row', scenario, section, nation: principal.nation, label: OWN_NATION_LABEL }),
+  );
 
 /** Books what the document refuses to the lines that it comes from. */
 function collect(

@@ -18,6 +18,9 @@ interface Options {
   readonly complete?: string;
 }
 
+/** Other refusals say that the request itself is wrong. */
+const STATUS: Readonly<Record<string, number | undefined>> = { 'scenario.unknown': 404, 'access.denied': 403 };
+
 const refuse = (status: number, code: string, message: string) =>
   new HttpException({ errors: [{ message, extensions: { code } }] }, status);
 
@@ -53,7 +56,7 @@ export class ImportsController {
       { format: String(format), isComplete: complete === 'true' },
       bytes,
     );
-    if ('code' in answer) throw refuse(answer.code === 'scenario.unknown' ? 404 : 400, answer.code, answer.message);
+    if ('code' in answer) throw refuse(STATUS[answer.code] ?? 400, answer.code, answer.message);
     return answer;
   }
 }

@@ -130,7 +130,7 @@ export class IdentityService {
       if (old === undefined || old.revokedAt !== null) return keyUnknown();
       const errors = checkExpiry(expiresAt);
       if (errors.length > 0) return { errors };
-      await this.store.endKey(manager, keyId, oldKeyEndsAt ?? new Date());
+      await this.store.endKey(manager, keyId, oldKeyEndsAt ?? null);
       return { value: await this.store.insertKey(manager, old.principalId, { scopes: old.scopes, expiresAt }) };
     });
   }
@@ -138,7 +138,7 @@ export class IdentityService {
   revokeKey(context: RequestContext, { keyId }: ApiKeyRevokeInput): Promise<ApiKeyPayload> {
     return this.changeKey(context, 'key.revoke', async (manager) => {
       if ((await this.store.findKey(manager, keyId)) === undefined) return keyUnknown();
-      await this.store.endKey(manager, keyId, new Date());
+      await this.store.endKey(manager, keyId, null);
       return { value: { id: keyId, token: null } };
     });
   }
@@ -227,7 +227,7 @@ function checkPrincipal({ name, nation, issuer, subject }: PrincipalCreateInput)
   const isText = (text: string, most: number) => text.length >= 1 && text.length <= most && !text.includes('\0');
   if (!isText(name, NAME_MOST))
     errors.push(userError('name.length', ['input', 'name'], `A name has 1 to ${NAME_MOST} characters.`));
-  if (nation && !/^[A-Za-z0-9-]{1,12}$/.test(nation))
+  if ((nation ?? null) !== null && !/^[A-Za-z0-9-]{1,12}$/.test(nation ?? ''))
     errors.push(userError('nation.invalid', ['input', 'nation'], 'A nation is named by its key, for example FR.'));
   if ((issuer ?? null) === null ? (subject ?? null) !== null : (subject ?? null) === null)
     errors.push(userError('subject.incomplete', ['input', 'subject'], 'Provider and subject go together.'));

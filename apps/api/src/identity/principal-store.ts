@@ -166,10 +166,12 @@ export class PrincipalStore {
     return rows[0];
   }
 
-  /** The key ends at that moment, or when it would have ended, whichever is first. */
-  async endKey(manager: EntityManager, id: string, at: Date): Promise<void> {
+  /** The key ends at that moment, or when it would have ended, whichever is first; at once without a moment, by the clock of the database. */
+  async endKey(manager: EntityManager, id: string, at: Date | null): Promise<void> {
     await manager.query(
-      `UPDATE api_key SET expires_at = LEAST(expires_at, $2), revoked_at = CASE WHEN $2 <= now() THEN now() ELSE revoked_at END WHERE id = $1`,
+      `UPDATE api_key SET expires_at = LEAST(expires_at, COALESCE($2::timestamptz, now())),
+         revoked_at = CASE WHEN COALESCE($2::timestamptz, now()) <= now() THEN COALESCE(revoked_at, now()) ELSE revoked_at END
+       WHERE id = $1`,
       [id, at],
     );
   }

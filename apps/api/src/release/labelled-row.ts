@@ -14,6 +14,8 @@ export interface Labelled {
   readonly id: string;
   /** Its id in the document. */
   readonly key: string;
+  /** Version of the scenario in which its contents changed last. */
+  readonly version: number;
   readonly thing: RowThing & { readonly nation: string };
 }
 
@@ -35,7 +37,21 @@ const TABLE_OF: ReadonlyMap<string, { table: string; section: string }> = new Ma
   }),
 );
 
-/** A row of some nation that the caller sees, locked; undefined for everything else. */
+interface FoundRow {
+  readonly scenario_id: string;
+  readonly key: string;
+  readonly version: number;
+  readonly nation: string | null;
+  readonly level: PolicyLabel['level'];
+  readonly releasable_to: string[] | null;
+  readonly caveats: string[];
+  readonly authors: string[];
+}
+
+/**
+ * A row of some nation that the caller sees; undefined for everything else. One of his own nation is locked: neither its contents nor its
+ * label change until the transaction ends.
+ */
 export async function findLabelled(
   manager: EntityManager,
   { principal }: RequestContext,
@@ -46,24 +62,17 @@ export async function findLabelled(
   const place = reference && TABLE_OF.get(reference.type);
   if (reference === undefined || place === undefined) return undefined;
   const { sql, values } = numbered(visibleRows(principal, 'owned'), [reference.uuid]);
-  const [row]: {
-    scenario_id: string;
-    key: string;
-    nation: string | null;
-    level: PolicyLabel['level'];
-    releasable_to: string[] | null;
-    caveats: string[];
-    edited_by: string;
-  }[] = await manager.query(
-    `SELECT scenario_id, key, nation, level, releasable_to, caveats, edited_by FROM "${place.table}" "row" WHERE id = $1 AND ${sql}`,
-    values,
-  );
+  const select = `SELECT scenario_id, key, version, nation, level, releasable_to, caveats, authors FROM "${place.table}" "row" WHERE id = $1 AND ${sql}`;
+  let [row]: (FoundRow | undefined)[] = await manager.query(select, values);
+  // Row security lets nobody lock what he may not change.
+  if (row?.nation != null && row.nation === principal.nation) [row] = await manager.query(`${select} FOR UPDATE`, values);
   if (row === undefined || row.nation === null) return undefined;
   return {
     type: reference.type,
     table: place.table,
     id: reference.uuid,
     key: row.key,
+    version: row.version,
     thing: {
       kind: 'row',
       scenario: row.scenario_id,
@@ -71,7 +80,7 @@ export async function findLabelled(
       nation: row.nation,
       label: { level: row.level, releasableTo: row.releasable_to ?? 'all', caveats: row.caveats },
       // The database notes the kind before the id.
-      authors: [row.edited_by.replace(/^\w+:/, ''), ...authors],
+      authors: [...row.authors.map((author) => author.replace(/^\w+:/, '')), ...authors],
     },
   };
 }

@@ -32,6 +32,7 @@ interface RequestRow {
   readonly thing_id: string;
   readonly before: PolicyLabel;
   readonly wanted: PolicyLabel;
+  readonly thing_version: number;
   readonly reason: string;
   readonly state: string;
   readonly asked_by: string;
@@ -108,8 +109,19 @@ export class ReleaseService {
         return refuse(
           userError('release.outdated', ['input', 'requestId'], 'The label has changed since it was asked.'),
         );
+      if (input.accept && found.version !== row.thing_version)
+        return refuse(
+          userError(
+            'release.outdated',
+            ['input', 'requestId'],
+            'The contents have changed since it was asked: refuse it or take it back, and ask for what is there now.',
+          ),
+        );
       const state = input.accept ? 'ACCEPTED' : isOwn ? 'WITHDRAWN' : 'REJECTED';
-      if (input.accept) await setLabel(manager, found, row.wanted, audit, 'release.accept');
+      if (input.accept) {
+        await setLabel(manager, found, row.wanted, audit, 'release.accept');
+        await beginRelease(manager, found);
+      }
       else
         audit({
           action: state === 'WITHDRAWN' ? 'release.withdraw' : 'release.reject',
@@ -177,7 +189,7 @@ const DENIED = userError(
 const FOUR_EYES = userError(
   'access.four-eyes',
   ['input', 'requestId'],
-  'A release is granted by a releaser of the nation who neither asked for it nor wrote the thing.',
+  'A release is granted by a releaser of the nation who neither asked for it nor wrote any of what is to be released.',
 );
 
 const isAllowed = ({ principal }: RequestContext, action: Action, { thing }: Labelled): boolean =>
@@ -209,16 +221,21 @@ async function setLabel(
   });
 }
 
+/** What is there now is released, and not what was there before; the next release is of what is written from now on. */
+async function beginRelease(manager: EntityManager, { table, id }: Labelled): Promise<void> {
+  await manager.query(`UPDATE "${table}" SET released_version = version, authors = ARRAY[edited_by] WHERE id = $1`, [id]);
+}
+
 async function insertRequest(
   manager: EntityManager,
-  { type, id, thing }: Labelled,
+  { type, id, version, thing }: Labelled,
   wanted: PolicyLabel,
   reason: string,
 ): Promise<RequestRow | undefined> {
   const rows: RequestRow[] = await manager.query(
-    `INSERT INTO release_request (id, scenario_id, nation, thing_type, thing_id, before, wanted, reason)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING RETURNING *`,
-    [randomUUID(), thing.scenario, thing.nation, type, id, thing.label, wanted, reason],
+    `INSERT INTO release_request (id, scenario_id, nation, thing_type, thing_id, before, wanted, reason, thing_version)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING RETURNING *`,
+    [randomUUID(), thing.scenario, thing.nation, type, id, thing.label, wanted, reason, version],
   );
   return rows[0];
 }

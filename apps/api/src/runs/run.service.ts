@@ -81,14 +81,14 @@ export class RunService {
 
   /** Runs a finished run again from its stored snapshot and seed. Under the same engine it has to come to the same hash. */
   async replay(context: RequestContext, input: RunReplayInput): Promise<RunReplayPayload> {
-    const refuse = (madeBy: string | null, code: string, path: string[], message: string): RunReplayPayload => ({
-      run: null,
-      madeBy,
-      engine: ENGINE_VERSION,
-      userErrors: [userError(code, path, message)],
-    });
     const id = findUuid(input.runId, 'Run');
     return this.database.withContext(context, async (manager, audit) => {
+      const refuseAll = (madeBy: string | null, scenarioId: string | undefined, userErrors: UserError[]) => {
+        audit({ action: 'run.replay', outcome: 'refused', reason: userErrors[0].code, scenarioId });
+        return { run: null, madeBy, engine: ENGINE_VERSION, userErrors };
+      };
+      const refuse = (madeBy: string | null, code: string, path: string[], message: string): RunReplayPayload =>
+        refuseAll(madeBy, before?.scenarioId, [userError(code, path, message)]);
       const before = id === undefined ? null : await this.store.findVisible(manager, context, id);
       if (before === null || !mayStart(context, before.scenarioId))
         return refuse(null, 'run.unknown', ['input', 'runId'], 'There is no such run.');
@@ -104,7 +104,7 @@ export class RunService {
       const label = fromColumns(before);
       const clientMutationKey = input.clientMutationKey ?? null;
       const keyErrors = checkKey(clientMutationKey);
-      if (keyErrors.length > 0) return { run: null, madeBy, engine: ENGINE_VERSION, userErrors: keyErrors };
+      if (keyErrors.length > 0) return refuseAll(madeBy, scenarioId, keyErrors);
       const replayOf = before.id;
       // It took as many as it took; a replay takes the same.
       const precision = null;

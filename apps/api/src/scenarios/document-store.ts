@@ -106,8 +106,8 @@ export class DocumentStore {
     return { version: scenario.version, headVersion: scenario.ordinal, head, sections, rows };
   }
 
-  /** The document as it was in a version: the rows of today with all later changes taken back. Undefined when there is no such version. */
-  async findVersion(manager: EntityManager, id: string, version: number): Promise<ScenarioDocument | undefined> {
+  /** All rows as they were in a version: those of today with all later changes taken back. Undefined when there is no such version. */
+  async findVersion(manager: EntityManager, id: string, version: number): Promise<StoredDocument | undefined> {
     const [found]: { head: ScenarioHead; sections: SectionName[] }[] = await manager.query(
       'SELECT head, sections FROM scenario_version WHERE scenario_id = $1 AND version = $2',
       [id, version],
@@ -125,7 +125,7 @@ export class DocumentStore {
       if (before === null) then.get(section)?.delete(key);
       else then.get(section)?.set(key, { uuid: row_id, ordinal: ordinal_before ?? 0, version, body: before });
     }
-    return toDocument({ ...latest, ...found, rows: then });
+    return { ...latest, ...found, version, rows: then };
   }
 
   /** One row as it was in a version; null when it was not there. */
@@ -134,26 +134,26 @@ export class DocumentStore {
     id: string,
     version: number,
     { section, key }: Pick<RowChange, 'section' | 'key'>,
-  ): Promise<Row | null> {
-    const [row]: { body: Row | null }[] = await manager.query(
-      `(SELECT before AS body FROM scenario_change WHERE scenario_id = $1 AND section = $3 AND key = $4 AND version > $2 ORDER BY version LIMIT 1)
-       UNION ALL (SELECT body FROM ${SECTION_TABLES[section]} WHERE scenario_id = $1 AND key = $4) LIMIT 1`,
+  ): Promise<Pick<StoredRow, 'uuid' | 'body'> | null> {
+    const [row]: { uuid: string; body: Row | null }[] = await manager.query(
+      `(SELECT row_id AS uuid, before AS body FROM scenario_change WHERE scenario_id = $1 AND section = $3 AND key = $4 AND version > $2 ORDER BY version LIMIT 1)
+       UNION ALL (SELECT id, body FROM ${SECTION_TABLES[section]} WHERE scenario_id = $1 AND key = $4) LIMIT 1`,
       [id, version, section, key],
     );
-    return row?.body ?? null;
+    return row === undefined || row.body === null ? null : { uuid: row.uuid, body: row.body };
   }
 
-  /** The version that took a row away which is not there. */
+  /** The version that took a row away which is not there, and the row as it was last. */
   async findRemoval(
     manager: EntityManager,
     id: string,
     { section, key }: Pick<RowChange, 'section' | 'key'>,
-  ): Promise<number | undefined> {
-    const [found]: { version: number }[] = await manager.query(
-      'SELECT version FROM scenario_change WHERE scenario_id = $1 AND section = $2 AND key = $3 AND after IS NULL ORDER BY version DESC LIMIT 1',
+  ): Promise<Pick<StoredRow, 'version' | 'uuid' | 'body'> | undefined> {
+    const [found]: { version: number; uuid: string; body: Row }[] = await manager.query(
+      'SELECT version, row_id AS uuid, before AS body FROM scenario_change WHERE scenario_id = $1 AND section = $2 AND key = $3 AND after IS NULL ORDER BY version DESC LIMIT 1',
       [id, section, key],
     );
-    return found?.version;
+    return found;
   }
 
   /** Labels of rows that nations own, by key; rows of the scenario itself have none. */
@@ -177,31 +177,23 @@ export class DocumentStore {
     );
   }
 
-  /** Labels of all rows that nations own, by section and key. */
-  async listLabels(manager: EntityManager, id: string): Promise<Map<string, Label>> {
-    const found: { row: string; level: Label['level']; releasable_to: string[] | null; caveats: string[] }[] =
-      await manager.query(
-        OWNED_SECTIONS.map(
-          (section) =>
-            `SELECT '${section} ' || key AS row, level, releasable_to, caveats FROM ${SECTION_TABLES[section]} WHERE scenario_id = $1`,
-        ).join(' UNION ALL '),
-        [id],
-      );
-    return new Map(
-      found.map(({ row, level, releasable_to, caveats }) => [
-        row,
-        { level, releasableTo: releasable_to ?? 'all', caveats },
-      ]),
-    );
-  }
-
-  /** Rows of a copy are released to those whom the rows that they were copied from are released to. */
-  async copyLabels(manager: EntityManager, from: string, to: string): Promise<void> {
+  /**
+   * Rows of a copy are released to those whom the same contents are released to where they were copied from. What is not released there, or
+   * is there no more, is for its own nation, whoever made the copy.
+   */
+  async copyLabels(manager: EntityManager, { version, rows }: StoredDocument, to: string): Promise<void> {
     for (const section of OWNED_SECTIONS) {
+      const table = SECTION_TABLES[section];
       await manager.query(
-        `UPDATE ${SECTION_TABLES[section]} AS copy SET level = origin.level, releasable_to = origin.releasable_to, caveats = origin.caveats
-         FROM ${SECTION_TABLES[section]} AS origin WHERE copy.scenario_id = $2 AND origin.scenario_id = $1 AND origin.key = copy.key`,
-        [from, to],
+        `UPDATE ${table} SET level = 'open', releasable_to = '{}', caveats = '{}' WHERE scenario_id = $1`,
+        [to],
+      );
+      await manager.query(
+        `UPDATE ${table} AS copy SET level = origin.level, releasable_to = origin.releasable_to, caveats = origin.caveats, authors = origin.authors
+         FROM ${table} AS origin, unnest($3::uuid[], $4::text[]) AS row (uuid, key)
+         WHERE copy.scenario_id = $1 AND copy.key = row.key AND origin.id = row.uuid
+           AND origin.nation IS NOT DISTINCT FROM copy.nation AND origin.released_version <= $2`,
+        [to, version, ...toColumns(rows.get(section))],
       );
     }
   }
@@ -279,6 +271,12 @@ export function toNewRows(rows: ReadonlyMap<SectionName, readonly Row[]>): RowCh
 export function inOrder(rows: ReadonlyMap<string, StoredRow> | undefined): Row[] {
   return [...(rows?.values() ?? [])].sort((a, b) => a.ordinal - b.ordinal).map(({ body }) => body);
 }
+
+/** Identities and keys. */
+const toColumns = (rows: ReadonlyMap<string, StoredRow> = new Map()): [string[], string[]] => [
+  [...rows.values()].map(({ uuid }) => uuid),
+  [...rows.keys()],
+];
 
 function groupBySection(changes: readonly RowChange[]): Map<SectionName, RowChange[]> {
   const groups = new Map<SectionName, RowChange[]>();

@@ -7,8 +7,8 @@ import { looks } from '../database/looks.ts';
 import { Notifications } from '../database/notifications.ts';
 import { toConnection, type Connection, type Page } from '../graphql/connection.ts';
 import type { RequestContext } from '../identity/request-context.ts';
-import { DocumentStore, SCENARIO_CHANNEL } from './document-store.ts';
-import { seesRow } from './scenario-view.ts';
+import { SCENARIO_CHANNEL, type Row } from './document-store.ts';
+import { listReleases, sawRow, type PastRow } from './release-history.ts';
 import { ScenarioService } from './scenario.service.ts';
 import type {
   ReleasedSection,
@@ -36,7 +36,6 @@ export class ScenarioHistory {
   constructor(
     private readonly database: Database,
     private readonly scenarios: ScenarioService,
-    private readonly documents: DocumentStore,
     private readonly notifications: Notifications,
   ) {}
 
@@ -113,14 +112,16 @@ export class ScenarioHistory {
           [scenarioId, versions, OWNED_SECTIONS],
         );
         for (const { version, count } of open) add(version, count);
-        const owned: { version: number; section: string; body: { id: string } }[] = await manager.query(
-          `SELECT version, section, coalesce(after, before) AS body FROM scenario_change
+        const owned: (Omit<PastRow, 'body'> & { before: Row | null; after: Row | null })[] = await manager.query(
+          `SELECT version, section, row_id AS uuid, before, after FROM scenario_change
            WHERE scenario_id = $1 AND version = ANY($2) AND section = ANY($3)`,
           [scenarioId, versions, OWNED_SECTIONS],
         );
-        const labels = await this.documents.listLabels(manager, scenarioId);
-        for (const { version, section, body } of owned)
-          if (seesRow(context.principal, scenarioId, section, body, labels)) add(version, 1);
+        const releases = await listReleases(manager, scenarioId);
+        const saw = (past: Omit<PastRow, 'body'>, body: Row | null) =>
+          body !== null && sawRow(context.principal, scenarioId, { ...past, body }, releases);
+        for (const { before, after, ...row } of owned)
+          if (saw(row, after) || saw({ ...row, version: row.version - 1 }, before)) add(row.version, 1);
         return counts;
       }),
     );

@@ -6,10 +6,6 @@ import {
   combineLabels,
   contentHash,
   isOwnedSection,
-  may,
-  OWN_NATION_LABEL,
-  OWNED_SECTIONS,
-  ownerOf,
   withoutDanglingReferences,
   withOwner,
   type Label,
@@ -19,6 +15,8 @@ import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import { numbered, visibleRows } from '../database/visible-rows.ts';
 import type { RequestContext } from '../identity/request-context.ts';
 import { fromRows } from './document-rows.ts';
+import { toDocument, type StoredDocument } from './document-store.ts';
+import { sawRow, type Releases } from './release-history.ts';
 import { ScenarioEntity } from './scenario.entity.ts';
 import { SECTION_TABLES, type SectionName } from './section.ts';
 
@@ -57,37 +55,22 @@ export async function findView(
   return { document: isWhole ? document : withoutDanglingReferences(document), label, isWhole, hash };
 }
 
-/**
- * A document of an earlier version as the caller may see it: what is hidden from him today was hidden then. What is gone by now has no label
- * any more, and is for its nation alone.
- */
+/** A document, now or as it was in a version, as all of these may see it. */
 export function asSeenBy(
-  { principal }: RequestContext,
+  viewers: readonly RequestContext['principal'][],
   scenario: string,
-  document: ScenarioDocument,
-  labels: ReadonlyMap<string, Label>,
+  stored: StoredDocument,
+  releases: Releases,
 ): ScenarioDocument {
-  if (principal.kind === 'system') return document;
-  const seen: Record<string, unknown> = { ...document };
-  for (const section of OWNED_SECTIONS) {
-    const rows = document[section] as readonly { id: string }[] | undefined;
-    if (rows !== undefined) seen[section] = rows.filter((row) => seesRow(principal, scenario, section, row, labels));
-  }
-  return withoutDanglingReferences(seen as unknown as ScenarioDocument);
-}
-
-/** Whether a row as it was in some version is one that the caller may see. Labels by section and key. */
-export function seesRow(
-  principal: RequestContext['principal'],
-  scenario: string,
-  section: string,
-  row: { readonly id: string },
-  labels: ReadonlyMap<string, Label>,
-): boolean {
-  if (!isOwnedSection(section)) return true;
-  const nation = ownerOf(section, row);
-  const label = labels.get(`${section} ${row.id}`) ?? OWN_NATION_LABEL;
-  return nation === null || may(principal, 'read', { kind: 'row', scenario, section, nation, label });
+  if (viewers.every(({ kind }) => kind === 'system')) return toDocument(stored);
+  const { version } = stored;
+  const seen = [...stored.rows].map(([section, rows]) => {
+    const kept = [...rows].filter(([, { uuid, body }]) =>
+      viewers.every((viewer) => sawRow(viewer, scenario, { section, uuid, body, version }, releases)),
+    );
+    return [section, new Map(kept)] as const;
+  });
+  return withoutDanglingReferences(toDocument({ ...stored, rows: new Map(seen) }));
 }
 
 interface LabelledRow {

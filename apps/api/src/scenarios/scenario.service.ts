@@ -6,10 +6,11 @@ import DataLoader from 'dataloader';
 import type { EntityManager } from 'typeorm';
 import { Database } from '../database/database.ts';
 import { toConnection, type Connection, type Page } from '../graphql/connection.ts';
-import { createContext, type RequestContext } from '../identity/request-context.ts';
+import type { RequestContext } from '../identity/request-context.ts';
 import { toRows } from './document-rows.ts';
 import { asSeenBy, findView, selectVisible, type ScenarioView } from './scenario-view.ts';
 import { DocumentStore, toNewRows } from './document-store.ts';
+import { listReleases } from './release-history.ts';
 import { ScenarioEntity } from './scenario.entity.ts';
 import { toScenario } from './scenario.mapper.ts';
 import type { Scenario } from './scenario.types.ts';
@@ -126,7 +127,7 @@ export class ScenarioService {
   async findDocument(context: RequestContext, id: string, version?: number): Promise<ScenarioDocument | undefined> {
     const view = await this.findView(context, id);
     if (view === undefined || version === undefined) return view?.document;
-    return this.findVersion(context, id, version);
+    return this.findAsSeen(context, id, version, [context.principal]);
   }
 
   /** The document as the caller may see it, with the label of all that it was put together from. */
@@ -141,19 +142,25 @@ export class ScenarioService {
     recipient: string,
     version?: number,
   ): Promise<ScenarioDocument | undefined> {
-    const document = await this.findDocument(context, id, version);
-    if (document === undefined) return undefined;
-    const labels = await this.database.read(context, (manager) => this.documents.listLabels(manager, id));
-    return asSeenBy(createContext(toRecipient(recipient)), id, document, labels);
+    return this.findAsSeen(context, id, version, [context.principal, toRecipient(recipient)]);
   }
 
-  private findVersion(context: RequestContext, id: string, version: number): Promise<ScenarioDocument | undefined> {
-    return this.database.read(context, (manager) =>
-      this.database.elevate(manager, context, async () => {
-        const document = await this.documents.findVersion(manager, id, version);
-        return document && asSeenBy(context, id, document, await this.documents.listLabels(manager, id));
-      }),
-    );
+  private findAsSeen(
+    context: RequestContext,
+    id: string,
+    version: number | undefined,
+    viewers: readonly RequestContext['principal'][],
+  ): Promise<ScenarioDocument | undefined> {
+    return this.database.read(context, async (manager) => {
+      const visible = await selectVisible(manager, context).andWhere('row.id = :id', { id }).getCount();
+      if (visible === 0) return undefined;
+      return this.database.elevate(manager, context, async () => {
+        const stored = await (version === undefined
+          ? this.documents.find(manager, id)
+          : this.documents.findVersion(manager, id, version));
+        return stored && asSeenBy(viewers, id, stored, await listReleases(manager, id));
+      });
+    });
   }
 
   /** What was read before a change in the same request is read anew. */

@@ -50,7 +50,9 @@ export function* previewLines(
     const isForeign = !isOurs(section, after) || (before !== null && !isOurs(section, before));
     const isSame = before !== null && canonicalJson(before) === canonicalJson(after);
     const outcome = isForeign ? 'ignored' : before === null ? 'added' : isSame ? 'unchanged' : 'changed';
-    yield { outcome, section, id, line, before, after };
+    // Of what belongs to others the line shows the file alone.
+    if (isForeign) yield { outcome, section, id, line, before: null, after: merge(null, imported) };
+    else yield { outcome, section, id, line, before, after };
   }
   if (!isComplete) return;
   const kept = new Set(rows.map(({ section, id }) => `${section} ${id}`));
