@@ -30,6 +30,8 @@ export class EditPolicy {
     private readonly manager: EntityManager,
     private readonly context: RequestContext,
     private readonly scenario: string,
+    /** What is asked for each row that changes. */
+    private readonly action: 'write' | 'propose' = 'write',
   ) {}
 
   mayReadScenario(): boolean {
@@ -53,7 +55,7 @@ export class EditPolicy {
     const denied = new Map<string, UserError>();
     for (const { section, key, before, after } of changes) {
       const bodies = [before?.body, after?.body].filter((body) => body !== undefined);
-      if (bodies.every((body) => this.may('write', section, key, body))) continue;
+      if (bodies.every((body) => this.may(this.action, section, key, body))) continue;
       const isProposable = bodies.every((body) => this.may('propose', section, key, body));
       const error = isProposable
         ? PROPOSE

@@ -122,10 +122,15 @@ export class ScenarioEditor {
     });
   }
 
-  /** What `edit` would answer, with nothing done and nothing in the audit trail. */
-  async check(context: RequestContext, { request, ...intent }: Intent): Promise<Edited> {
+  /** What `edit` would answer, or would if the caller were the one whom he proposes it to, with nothing done and nothing in the audit trail. */
+  async check(
+    context: RequestContext,
+    { request, ...intent }: Intent,
+    action: 'write' | 'propose' = 'write',
+  ): Promise<Edited> {
     const uuid = findUuid(request.scenarioId, 'Scenario');
-    const drawn = uuid && (await this.drawUnlocked(context, uuid, { ...intent, request: { scenarioId: uuid } }));
+    const drawn =
+      uuid && (await this.drawUnlocked(context, uuid, { ...intent, request: { scenarioId: uuid } }, action));
     if (drawn === undefined || drawn === '') return refused(UNKNOWN_SCENARIO);
     return { scenario: null, conflicts: drawn.conflicts, userErrors: drawn.userErrors, changes: drawn.changes };
   }
@@ -135,9 +140,10 @@ export class ScenarioEditor {
     context: RequestContext,
     uuid: string,
     intent: Pick<Intent, 'request' | 'apply' | 'pathOf' | 'mostErrors'>,
+    action?: 'write' | 'propose',
   ): Promise<Drawn | undefined> {
     return this.database.withContext(context, async (manager) => {
-      const policy = new EditPolicy(this.documents, manager, context, uuid);
+      const policy = new EditPolicy(this.documents, manager, context, uuid, action);
       const [row]: { version: number }[] = policy.mayReadScenario()
         ? await manager.query('SELECT version FROM scenario WHERE id = $1', [uuid])
         : [];
@@ -262,7 +268,10 @@ export class ScenarioEditor {
     const denied = await policy.check(draft, changes);
     if (denied.length > 0) return against(denied);
     if (draft.collisions.length > 0)
-      return against([VERSION_CONFLICT], await this.toConflicts(manager, uuid, expectedVersion, draft.collisions, policy));
+      return against(
+        [VERSION_CONFLICT],
+        await this.toConflicts(manager, uuid, expectedVersion, draft.collisions, policy),
+      );
     if (applied.length > 0 || (changes.length === 0 && !draft.isHeadChanged())) return against(applied);
     const document = draft.toDocument();
     const checked = await this.validation.check(document, mostErrors);

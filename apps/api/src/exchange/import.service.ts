@@ -61,7 +61,8 @@ export class ImportService {
     const document = await this.scenarios.findDocument(context, scenarioUuid);
     if (scenario === null || document === undefined)
       return userError('scenario.unknown', ['scenario'], 'There is no such scenario.');
-    if (!mayWriteIn(context.principal, scenarioUuid)) return this.refuse(context, 'importPreview', DENIED, scenarioUuid);
+    if (!mayWriteIn(context.principal, scenarioUuid))
+      return this.refuse(context, 'importPreview', DENIED, scenarioUuid);
     // A reader looks at the places of the document only; the rest need not travel to the thread.
     const known = { places: document.places, nation: context.principal.nation };
     const { pieces, ...said } = await this.validation.compute<ReadFile>('import.read', { format, bytes, known });
@@ -153,7 +154,7 @@ export class ImportService {
         ['input', 'importId'],
         'There is no such upload of yours for this scenario.',
       );
-      return { ...refused(unknown), counts: null };
+      return { ...refused(await this.refuse(context, 'importApply', unknown)), counts: null };
     }
     const wrong = new Map<string, unknown>();
     const rows: ImportedRow[] = [];

@@ -11,7 +11,7 @@ import { ScenarioEditor, refused, type Edited, type Intent } from '../editing/sc
 import { toConnection, type Connection, type Page } from '../graphql/connection.ts';
 import { findUuid, toGlobalId } from '../graphql/node.ts';
 import { userError, type UserError } from '../graphql/user-error.ts';
-import { createSystemContext, type RequestContext } from '../identity/request-context.ts';
+import type { RequestContext } from '../identity/request-context.ts';
 import { findLabelled, toUuidOrNull, type Labelled } from '../release/labelled-row.ts';
 import type { Row } from '../scenarios/document-store.ts';
 import type { SectionName } from '../scenarios/section.ts';
@@ -35,13 +35,6 @@ interface ProposalRow {
   readonly decided_by: string | null;
   readonly decided_at: Date | null;
   readonly answer: string | null;
-}
-
-/** Ends a trial and takes it back. */
-class Trial extends Error {
-  constructor(readonly edited: Edited) {
-    super('trial');
-  }
 }
 
 @Injectable()
@@ -98,25 +91,19 @@ export class ProposalService {
     if ('id' in change) return [userError('change.id', ['input', 'change', 'id'], 'The id of a row does not change.')];
     if ((reason ?? '').length > TEXT_MOST || (reason ?? '').includes('\0'))
       return [userError('text.length', ['input', 'reason'], `It has at most ${TEXT_MOST} characters.`)];
-    return this.tryOut(found, change as Record<string, unknown>);
+    return this.tryOut(context, found, change as Record<string, unknown>);
   }
 
-  /** Whether the change would make sense, tried out in Muster's own name and taken back. Of other rows only the fact is told. */
-  private async tryOut({ thing, key }: Labelled, change: Record<string, unknown>): Promise<UserError[]> {
-    const system = createSystemContext('proposal');
+  /** Whether the change would make sense, as far as the caller may know. Of other rows only the fact is told. */
+  private async tryOut(
+    context: RequestContext,
+    { thing, key }: Labelled,
+    change: Record<string, unknown>,
+  ): Promise<UserError[]> {
     const intent = toIntent({ section: thing.section as SectionName, key, change, scenario_id: thing.scenario });
-    try {
-      await this.database.withContext(system, async (manager) => {
-        throw new Trial(await this.editor.editWithin(manager, system, thing.scenario, intent));
-      });
-      return [];
-    } catch (error) {
-      if (!(error instanceof Trial)) throw error;
-      const told = error.edited.userErrors.filter(({ path }) => path[0] === 'input');
-      return error.edited.userErrors.length === 0 || told.length > 0 ? told : [NOT_FITTING];
-    } finally {
-      this.editor.forget(system);
-    }
+    const { userErrors } = await this.editor.check(context, intent, 'propose');
+    const told = userErrors.filter(({ path }) => path[0] === 'input');
+    return userErrors.length === 0 || told.length > 0 ? told : [NOT_FITTING];
   }
 
   async decide(context: RequestContext, input: ProposalDecideInput): Promise<ProposalPayload> {

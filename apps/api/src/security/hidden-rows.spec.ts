@@ -110,9 +110,12 @@ describe('an import', () => {
     expect(hidden).toEqual({ outcome: 'IGNORED', key: 'fr-d', before: null, after, reasons: [] });
     expect(JSON.stringify(hidden)).toBe(JSON.stringify(missing).replaceAll('fr-e', 'fr-d'));
     // Who would take the key for a row of his own is refused, as with any key that is not free, and reads the file alone.
-    for (const persona of ['planner-PL', 'cell']) {
-      const nation = persona === 'cell' ? '' : 'PL';
-      const [taken] = await previewOf(persona, `id,nation,note\nfr-d,${nation},x\n`);
+    const files = [
+      ['planner-PL', 'id,nation,note\nfr-d,PL,x\n'],
+      ['cell', 'id,note\nfr-d,x\n'],
+    ];
+    for (const [persona, file] of files) {
+      const [taken] = await previewOf(persona, file);
       expect(taken).toMatchObject({ outcome: 'REJECTED', before: null, after, reasons: [{ code: 'key.taken' }] });
       expect(JSON.stringify(taken)).not.toMatch(/SECRET|Brigade|FR/);
     }
@@ -248,6 +251,24 @@ describe('what is wrong with a document', () => {
       ).replaceAll(key, 'KEY');
     expect(await naming('fr-d')).toBe(await naming('fr-e'));
     expect(await naming('fr-d')).toContain('reference.unknown');
+  });
+
+  it('does not confirm one that a proposal refers to', async () => {
+    await edit('planner-PL', 'contributionOffer', offer('pl-d', 'PL', 'SECRET'));
+    const { forceElement } = element('fr-d');
+    await edit('planner-FR', 'contributionOffer', offer('fr-d', 'FR', ''));
+    await edit('planner-FR', 'forceElementAdd', { forceElement: { ...forceElement, id: 'fr-column', nation: 'FR' } });
+    await test.source.query(`UPDATE force_element SET releasable_to = NULL WHERE scenario_id = $1`, [uuid]);
+    const [{ id }] = await test.source.query('SELECT id FROM force_element WHERE scenario_id = $1', [uuid]);
+    const proposing = async (contribution: string) => {
+      const input = { id: toGlobalId('ForceElement', id), change: { contribution } };
+      return JSON.stringify((await mutate('cell', 'proposalCreate', input, '')).userErrors).replaceAll(
+        contribution,
+        'KEY',
+      );
+    };
+    expect(await proposing('pl-d')).toBe(await proposing('pl-e'));
+    expect(await proposing('pl-d')).toContain('reference.unknown');
   });
 
   it('does not name one to who publishes', async () => {
