@@ -40,17 +40,12 @@ export function toUserErrorsOfPart(
   const told = part.errors.filter(
     (issue) => ofWhole.has(toText(part.document, issue)) || isNewReference(part.document, issue, changes),
   );
-  if (told.length > 0)
-    return told.map((issue) => toUserError(issue, findRow(part.document, issue.path), pathOf));
+  if (told.length > 0) return told.map((issue) => toUserError(issue, findRow(part.document, issue.path), pathOf));
   return whole.errors.length > 0 ? [HIDDEN_ISSUE] : [];
 }
 
 /** Whether a change names one of the rows that only the whole has; then the part has to be looked at. */
-export function namesHidden(
-  changes: readonly RowChange[],
-  whole: ScenarioDocument,
-  part: ScenarioDocument,
-): boolean {
+export function namesHidden(changes: readonly RowChange[], whole: ScenarioDocument, part: ScenarioDocument): boolean {
   const named = new Set(changes.flatMap((change) => newTextsOf(change)));
   return Object.entries(whole).some(([section, rows]) => {
     const seen = part[section as SectionName] as unknown;

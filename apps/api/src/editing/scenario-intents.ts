@@ -47,7 +47,12 @@ export class ScenarioIntents {
     const uuid = findUuid(request.scenarioId, 'Scenario');
     const wrong = checkRequest(request);
     if (uuid === undefined || wrong.length > 0)
-      return this.editor.refuse(context, 'scenarioFork', uuid === undefined ? [...wrong, UNKNOWN_SCENARIO] : wrong, uuid);
+      return this.editor.refuse(
+        context,
+        'scenarioFork',
+        uuid === undefined ? [...wrong, UNKNOWN_SCENARIO] : wrong,
+        uuid,
+      );
     const { clientMutationKey: key } = request;
     return this.editor.transact(context, 'scenarioFork', uuid, async (manager) => {
       if (key !== undefined && key !== null) {
@@ -104,7 +109,12 @@ export class ScenarioIntents {
     const uuid = findUuid(request.scenarioId, 'Scenario');
     const wrong = checkRequest(request);
     if (uuid === undefined || wrong.length > 0)
-      return this.editor.refuse(context, 'scenarioDelete', uuid === undefined ? [...wrong, UNKNOWN_SCENARIO] : wrong, uuid);
+      return this.editor.refuse(
+        context,
+        'scenarioDelete',
+        uuid === undefined ? [...wrong, UNKNOWN_SCENARIO] : wrong,
+        uuid,
+      );
     return this.editor.transact(context, 'scenarioDelete', uuid, async (manager) => {
       const row = await this.lockReadable(manager, context, uuid);
       if (row === null) return refused(UNKNOWN_SCENARIO);
@@ -129,7 +139,12 @@ export class ScenarioIntents {
     const uuid = findUuid(request.scenarioId, 'Scenario');
     const wrong = checkRequest(request);
     if (uuid === undefined || wrong.length > 0)
-      return this.editor.refuse(context, 'scenarioPublish', uuid === undefined ? [...wrong, UNKNOWN_SCENARIO] : wrong, uuid);
+      return this.editor.refuse(
+        context,
+        'scenarioPublish',
+        uuid === undefined ? [...wrong, UNKNOWN_SCENARIO] : wrong,
+        uuid,
+      );
     return this.editor.transact(context, 'scenarioPublish', uuid, async (manager) => {
       const row = await this.lockReadable(manager, context, uuid);
       if (row === null) return refused(UNKNOWN_SCENARIO);
@@ -226,7 +241,11 @@ export class ScenarioIntents {
 }
 
 /** Whether the caller may know both what a row was and what the version made of it. */
-async function isSeen({ section, uuid, before, after }: RowChange, version: number, policy: EditPolicy): Promise<boolean> {
+async function isSeen(
+  { section, uuid, before, after }: RowChange,
+  version: number,
+  policy: EditPolicy,
+): Promise<boolean> {
   const past = (body: Row | undefined, at: number) =>
     body === undefined || policy.mayReadPast({ section, uuid, body, version: at });
   return (await past(before?.body, version - 1)) && (await past(after?.body, version));

@@ -42,7 +42,8 @@ export class ReleaseResolver {
 
   @Mutation(() => ReleaseDecidePayload, {
     name: 'releaseDecide',
-    description: 'Grants or refuses a request for release; a releaser who neither asked nor wrote any of it since the last release, and only while it is as it was asked for.',
+    description:
+      'Grants or refuses a request for release; a releaser who neither asked nor wrote any of it since the last release, and only while it is as it was asked for.',
   })
   decide(
     @Caller() caller: RequestContext,

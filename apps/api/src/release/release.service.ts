@@ -121,8 +121,7 @@ export class ReleaseService {
       if (input.accept) {
         await setLabel(manager, found, row.wanted, audit, 'release.accept');
         await beginRelease(manager, found);
-      }
-      else
+      } else
         audit({
           action: state === 'WITHDRAWN' ? 'release.withdraw' : 'release.reject',
           outcome: 'done',
@@ -223,7 +222,9 @@ async function setLabel(
 
 /** What is there now is released, and not what was there before; the next release is of what is written from now on. */
 async function beginRelease(manager: EntityManager, { table, id }: Labelled): Promise<void> {
-  await manager.query(`UPDATE "${table}" SET released_version = version, authors = ARRAY[edited_by] WHERE id = $1`, [id]);
+  await manager.query(`UPDATE "${table}" SET released_version = version, authors = ARRAY[edited_by] WHERE id = $1`, [
+    id,
+  ]);
 }
 
 async function insertRequest(
