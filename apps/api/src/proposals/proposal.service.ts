@@ -7,7 +7,7 @@ import { may } from '@muster/planning';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Database } from '../database/database.ts';
-import { ScenarioEditor, refused, type Edited, type Intent } from '../editing/scenario-editor.ts';
+import { ScenarioEditor, refused, type Intent } from '../editing/scenario-editor.ts';
 import { toConnection, type Connection, type Page } from '../graphql/connection.ts';
 import { findUuid, toGlobalId } from '../graphql/node.ts';
 import { userError, type UserError } from '../graphql/user-error.ts';

@@ -65,7 +65,7 @@ export async function findLabelled(
   const select = `SELECT scenario_id, key, version, nation, level, releasable_to, caveats, authors FROM "${place.table}" "row" WHERE id = $1 AND ${sql}`;
   let [row]: (FoundRow | undefined)[] = await manager.query(select, values);
   // Row security lets nobody lock what he may not change.
-  if (row?.nation != null && row.nation === principal.nation)
+  if (row !== undefined && row.nation !== null && row.nation === principal.nation)
     [row] = await manager.query(`${select} FOR UPDATE`, values);
   if (row === undefined || row.nation === null) return undefined;
   return {
