@@ -62,7 +62,7 @@ export function elementsOf(
       ledger,
       bindingCause: binding?.cause ?? null,
       bindingResource: binding?.resource ?? null,
-      bindingGate: mostFrequent(outcomes.map((o) => gates.find(subject.index, o.conditionMetAt))),
+      bindingGate: mostFrequent(outcomes.map((o) => gates.find(subject.index, o.conditionFirstMetAt))),
     };
   });
 }

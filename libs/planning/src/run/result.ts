@@ -127,6 +127,7 @@ export interface ElementResult {
 
 export interface GateResult {
   readonly id: string;
+  /** The decision: when it was met for the first time, whatever was withdrawn and restored since. */
   readonly met: QuantileTimes;
 }
 
