@@ -6,6 +6,7 @@
 import { quantile } from '../engine/distribution.ts';
 import { drawUniform, PURPOSE } from '../engine/random.ts';
 import { RATE } from '../engine/resource.ts';
+import { isOpenAt } from '../network/network.ts';
 import type { Program } from '../operation/program.ts';
 import type { RelaxedTimes } from '../operation/simulator.ts';
 import type { Step } from './capacity-curve.ts';
@@ -135,7 +136,7 @@ export class Availability {
       let capacity = facility.capacity * this.raised[resource];
       if (facility.share >= 0) capacity *= permilleAt(share, at) / 1000;
       for (const damage of damages) if (damage.from <= at && at < damage.to) capacity *= damage.permille / 1000;
-      if (hours && !isOpen(hours, at % DAY)) capacity = 0;
+      if (hours && !isOpenAt(hours, at)) capacity = 0;
       capacity = facility.kind === RATE ? Math.round(capacity) : Math.floor(capacity + 1e-9);
       if (capacity > 0)
         steps.push({ from: at, to: i + 2 === times.length ? Infinity : times[i + 1], perMin: capacity });
@@ -152,10 +153,6 @@ interface Damage {
 
 const permilleAt = (steps: readonly { fromMin: number; permille: number }[], at: number): number =>
   steps.reduce((value, step) => (Math.max(0, step.fromMin) <= at ? step.permille : value), 1000);
-
-/** Between closing and opening over midnight as well. */
-const isOpen = ({ openMin, closeMin }: { openMin: number; closeMin: number }, minute: number): boolean =>
-  openMin < closeMin ? minute >= openMin && minute < closeMin : minute >= openMin || minute < closeMin;
 
 /** Whether dates and draws alone decide a condition, by condition. */
 function listExogenous({ world }: Program): boolean[] {

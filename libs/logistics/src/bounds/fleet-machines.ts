@@ -5,7 +5,7 @@
 import { leastOf } from '../operation/least-transit.ts';
 import { haltMin } from '../operation/march.ts';
 import { OP } from '../operation/lane.ts';
-import { approachM } from '../operation/positioning.ts';
+import { approachM, speedOn } from '../operation/positioning.ts';
 import type { Program } from '../operation/program.ts';
 import { LEAST_BUSY_MIN, sameJobs, toMachine, type Machine, type Need } from './machines.ts';
 import { LOAD_COUNT, loadOf } from './loads.ts';
@@ -171,6 +171,7 @@ export class TripCosts {
     const least = (distribution: number) => Math.round(leastOf(program.distributions[distribution]));
     let driving = 0;
     let worked = 0;
+    const speed = speedOn(program, p, program.lanes[lane].lengthM);
     for (let op = program.opStart[lane]; op < program.opStart[lane + 1]; op++) {
       const code = program.opCode[op];
       if (code === OP.load) worked += least(program.poolLoad[p]);
@@ -178,7 +179,6 @@ export class TripCosts {
       else if (code === OP.service) worked += least(program.opArg[op]);
       else if (code === OP.move) {
         const limit = program.opLimitMh[op];
-        const speed = program.poolSpeedMh[p];
         driving += Math.ceil((program.opLengthM[op] * 60) / (limit > 0 ? Math.min(limit, speed) : speed));
       }
     }

@@ -7,6 +7,7 @@ import { CARGO_KINDS } from '../movement/requirement.ts';
 import { AMOUNT, OP } from '../operation/lane.ts';
 import { leastOf } from '../operation/least-transit.ts';
 import { COACH_SPEED_MH, DRIVING_DAY_MIN, haltMin, MARCH_SPEED_MH } from '../operation/march.ts';
+import { speedOn } from '../operation/positioning.ts';
 import { itemsOf, type Program } from '../operation/program.ts';
 import { LOAD_COUNT, poolLoads } from './loads.ts';
 
@@ -192,7 +193,7 @@ export class Usage {
     const pools = poolsFor(program, lane, r);
     const speed = program.laneOrganic[lane]
       ? ownSpeedMh(program, r)
-      : pools.reduce((fastest, p) => Math.max(fastest, program.poolSpeedMh[p]), 0);
+      : pools.reduce((fastest, p) => Math.max(fastest, speedOn(program, p, program.lanes[lane].lengthM)), 0);
     const first = program.opStart[lane];
     const count = program.opStart[lane + 1] - first;
     const before = new Float64Array(count);

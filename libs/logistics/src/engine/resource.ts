@@ -277,6 +277,17 @@ export class ResourceBank {
     this.pace[r] = capacity;
   }
 
+  /** Takes back what a rate has granted at this very minute and nobody has used. */
+  undo(r: number, amount: number, now: number): void {
+    const { hot } = this;
+    const at = WIDTH * r;
+    const share = amount * DAY * 1000;
+    hot[at + REMAINDER] += (hot[at + NEXT_FREE] - now) * hot[at + EFFECTIVE] - share;
+    hot[at + NEXT_FREE] = now;
+    hot[at + BUSY_BASE] -= share / hot[at + RATE_NOMINAL];
+    hot[at + SERVED]--;
+  }
+
   /** Sets the effective capacity; what is inside stays inside. While a rate is closed the headway in course runs out. */
   setEffective(r: number, capacity: number, now: number): void {
     const at = WIDTH * r;

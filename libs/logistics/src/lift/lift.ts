@@ -56,6 +56,17 @@ export interface LiftPool {
   readonly releasedBy?: string;
 }
 
+/** Whether a piece of some cargo, a vehicle on average, fits an asset of the type whole. Cargo without vehicles is divided at will. */
+export function holdsPiece(type: LiftType, cargo: Quantity): boolean {
+  const { vehicles, massKg, areaM2 } = cargo;
+  const fits = (total: number, limit: number) => limit < 0 || total / vehicles <= limit;
+  return vehicles === 0 || (fits(massKg, type.payload.massKg) && fits(areaM2, type.payload.areaM2));
+}
+
+/** Speed of a type on a leg of some length, m/h. */
+export const speedOnLeg = (type: LiftType, lengthM: number): number =>
+  (type.speedMh * (legOf(type, lengthM)?.speedPermille ?? 1000)) / 1000;
+
 /** The row of a type for a leg of some length; undefined where its legs are all alike. */
 export function legOf(type: LiftType, lengthM: number): NonNullable<LiftType['legs']>[number] | undefined {
   return type.legs?.find((leg) => lengthM <= leg.upToM) ?? type.legs?.at(-1);

@@ -23,7 +23,7 @@ export interface Airfield {
   readonly handlingTPerDay?: number;
   /** Aviation fuel issued a day, t; absent = it does not limit. */
   readonly fuelTPerDay?: number;
-  /** Daily opening hours, minutes after midnight UTC. */
+  /** Opening hours of every day of the run, minutes after the hour of the day at which it begins; they may go on past its end. */
   readonly hours?: { readonly openMin: number; readonly closeMin: number };
 }
 
@@ -111,4 +111,10 @@ export interface Link {
   readonly mlc?: number;
   /** When nobody of a kind may set out over it: minutes of the week, from Monday 0000Z, from before until. */
   readonly bans?: readonly { readonly who: 'lift' | 'columns'; readonly fromMin: number; readonly untilMin: number }[];
+}
+
+/** Whether an airfield with these hours is open at a minute of the run. */
+export function isOpenAt({ openMin, closeMin }: { openMin: number; closeMin: number }, minute: number): boolean {
+  const ofDay = minute % 1440;
+  return openMin < closeMin ? ofDay >= openMin && ofDay < closeMin : ofDay >= openMin || ofDay < closeMin;
 }

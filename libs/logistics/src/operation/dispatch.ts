@@ -7,7 +7,7 @@ import { PURPOSE } from '../engine/random.ts';
 import { CARGO_KINDS } from '../movement/requirement.ts';
 import { CAUSE } from './cause.ts';
 import { comesBefore, fileHome, leaveIdle, standIdle } from './idle-lift.ts';
-import { enqueue, laneOf } from './lane-queue.ts';
+import { askForLift, enqueue, laneOf } from './lane-queue.ts';
 import { openElementOf } from './unit-integrity.ts';
 import { bookCrewRest, mark, markOnce } from './ledger.ts';
 import { firstFor, LOADER_LOOKS_AT, MASS, massLimit, reservedFor, serves, suits, takeAboard } from './loading.ts';
@@ -15,7 +15,7 @@ import { nearestStands } from './nearest-stands.ts';
 import { approachMin, leastApproachMin, travelMin, wayMin } from './positioning.ts';
 import { nameRanges } from './program.ts';
 import { chargeHours, countsHours, spentQuota } from './quota.ts';
-import { CLASS, EVENT, WORK, type Run } from './run.ts';
+import { CLASS, EVENT, type Run } from './run.ts';
 import { ASSET } from './state.ts';
 
 const NONE = -1;
@@ -40,13 +40,6 @@ export function joinLane(run: Run, c: number, lane: number): void {
   askForLift(run, lane);
 }
 
-function askForLift(run: Run, lane: number): void {
-  const { state } = run;
-  if (state.laneAsked[lane]) return;
-  // Consignments that arrive together ask for lift together.
-  state.laneAsked[lane] = 1;
-  run.push(WORK.laneTry, lane);
-}
 
 /** What a consignment in the queue of a lane waits for, as the ledger names it. */
 function liftOf(run: Run, c: number, lane: number): number {
@@ -55,15 +48,28 @@ function liftOf(run: Run, c: number, lane: number): number {
   return type < 0 ? NONE : run.program.facilities.list.length + type;
 }
 
-/** Sends idle assets for a lane's queue as long as there are both. */
-export function tryLane(run: Run, lane: number): void {
+/** Sends idle assets to the lanes that have asked in this minute, the lane with the most urgent first in line first, as long as there are both. */
+export function sendIdleAssets(run: Run): void {
   const { state } = run;
-  state.laneAsked[lane] = 0;
-  while (state.laneHead[lane] !== NONE) {
-    const asset = bestIdleAsset(run, lane, state.laneHead[lane]);
-    if (asset === NONE || !assign(run, asset, lane)) break;
+  const lanes = state.askingLanes.slice(0, state.askingCount[0]);
+  state.askingCount[0] = 0;
+  for (const lane of lanes) state.laneAsked[lane] = 0;
+  const keyOf = (lane: number) => (state.laneHead[lane] === NONE ? Infinity : state.consignmentKey[state.laneHead[lane]]);
+  const isBefore = (a: number, b: number) => keyOf(a) < keyOf(b) || (keyOf(a) === keyOf(b) && a < b);
+  if (lanes.length > 1) lanes.sort((a, b) => (isBefore(a, b) ? -1 : 1));
+  for (let i = 0; i < lanes.length; ) {
+    const lane = lanes[i];
+    const head = state.laneHead[lane];
+    const asset = head === NONE ? NONE : bestIdleAsset(run, lane, head);
+    if (asset === NONE || !assign(run, asset, lane)) {
+      nameSpentQuotas(run, lane);
+      i++;
+      continue;
+    }
+    // The next in line may be less urgent than the first of another lane.
+    for (let k = i; k + 1 < lanes.length && isBefore(lanes[k + 1], lanes[k]); k++)
+      [lanes[k], lanes[k + 1]] = [lanes[k + 1], lanes[k]];
   }
-  nameSpentQuotas(run, lane);
 }
 
 /** Who waits for nothing but hours of a quota is told so. */
@@ -126,7 +132,8 @@ function enough(run: Run, pool: number, owner: number, lane: number): boolean {
   // Waiting for more pays only while more is on its way.
   if (permille === 0 || state.laneToCome[lane] === 0) return true;
   const head = state.laneHead[lane];
-  const until = state.consignmentSince[head] + program.poolHoldMin[pool];
+  // Without a longest hold it waits as long as something is to come.
+  const until = program.poolHoldMin[pool] < 0 ? Infinity : state.consignmentSince[head] + program.poolHoldMin[pool];
   if (run.now >= until) return true;
   sum.fill(0);
   const mass = massLimit(run.program, pool, lane);
@@ -138,9 +145,9 @@ function enough(run: Run, pool: number, owner: number, lane: number): boolean {
       if (payload > 0 && sum[d] * 1000 >= payload * permille) return true;
     }
   }
-  if (state.laneHoldAt[lane] !== until) {
+  if (until < Infinity && state.laneHoldAt[lane] !== until) {
     state.laneHoldAt[lane] = until;
-    run.calendar.schedule(until, EVENT.laneHold, lane, 0, CLASS.normal);
+    run.calendar.schedule(until, EVENT.laneHold, lane, 0, CLASS.asset);
   }
   return false;
 }

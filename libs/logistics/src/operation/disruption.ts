@@ -5,6 +5,7 @@
  */
 import { PURPOSE } from '../engine/random.ts';
 import { RATE } from '../engine/resource.ts';
+import { isOpenAt } from '../network/network.ts';
 import { activityProgress, CONDITION, withFactor } from './conditions.ts';
 import { settleStock } from './stock-level.ts';
 import { receive } from './supply.ts';
@@ -21,10 +22,11 @@ export function beginDisruptions(run: Run): void {
   );
   world.places.forEach((place, p) => {
     if (place.opensWhen !== undefined) refreshPlace(run, p);
-    if (place.airfield?.hours) {
-      run.state.placeHoursOpen[p] = place.airfield.hours.openMin === 0 ? 1 : 0;
-      calendar.schedule(place.airfield.hours.openMin, EVENT.hours, p, 1, CLASS.state);
-      calendar.schedule(place.airfield.hours.closeMin, EVENT.hours, p, 0, CLASS.state);
+    const hours = place.airfield?.hours;
+    if (hours) {
+      run.state.placeHoursOpen[p] = isOpenAt(hours, 0) ? 1 : 0;
+      calendar.schedule(hours.openMin, EVENT.hours, p, 1, CLASS.state);
+      calendar.schedule(hours.closeMin, EVENT.hours, p, 0, CLASS.state);
       refreshPlace(run, p);
     }
   });

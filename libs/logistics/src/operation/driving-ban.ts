@@ -28,8 +28,8 @@ export function bansOfLanes(lanes: readonly Lane[], leastMin: Int32Array): Lists
     lanes.map((lane, i) => {
       const pairs: number[] = [];
       let beforeM = 0;
-      for (const { code, arg, lengthM } of lane.operations) {
-        if (code === OP.ban) pairs.push(arg, Math.floor((leastMin[i] * beforeM) / lane.lengthM));
+      for (const { code, arg, detail, lengthM } of lane.operations) {
+        if (code === OP.ban && detail === 0) pairs.push(arg, Math.floor((leastMin[i] * beforeM) / lane.lengthM));
         beforeM += lengthM;
       }
       return pairs;

@@ -3,7 +3,7 @@
  * come, or divides what it has in proportion to what they ask for (largest remainders, see `supply/stock-arithmetic.ts`).
  */
 import { allocateProportionally } from '../supply/stock-arithmetic.ts';
-import { WORK, type Run } from './run.ts';
+import { CLASS, EVENT, WORK, type Run } from './run.ts';
 import { settleStock } from './stock-level.ts';
 
 export function dueForOrder(run: Run, rule: number): boolean {
@@ -12,21 +12,42 @@ export function dueForOrder(run: Run, rule: number): boolean {
   return state.stockLevel[program.ruleStock[rule]] + state.ruleOnOrder[rule] <= spec.reorderPointKg;
 }
 
-/** Orders up to the level; waits when the source is closed, or too short for a lot and not divided in proportion. */
+/** A rule orders up to its level. */
 export function placeOrder(run: Run, rule: number): void {
+  run.state.ruleShort[rule] = 1;
+  askToIssue(run, run.program.ruleFrom[rule]);
+}
+
+/** A source issues when all of the minute have ordered, so that priority decides and not who came first. */
+export function askToIssue(run: Run, source: number): void {
+  const { state } = run;
+  if (state.stockAsked[source]) return;
+  state.stockAsked[source] = 1;
+  run.calendar.schedule(run.now, EVENT.issue, source, 0, CLASS.issue);
+}
+
+/** Issues what was ordered, by priority or in proportion; a closed source issues nothing, a short one no less than a lot. */
+export function issueFrom(run: Run, source: number): void {
   const { state, program } = run;
-  const source = program.ruleFrom[rule];
   const spec = program.world.stocks[source];
+  state.stockAsked[source] = 0;
+  if (!state.stockOpen[source]) return;
   settleStock(run, source);
-  const available = state.stockOpen[source] ? Math.max(0, state.stockLevel[source] - spec.reserveKg) : 0;
-  const wanted = wantedOf(run, rule);
-  state.ruleShort[rule] = 1;
+  const available = () => Math.max(0, state.stockLevel[source] - spec.reserveKg);
   if (spec.issue === 'proportional') {
-    shareOut(run, source, available);
+    shareOut(run, source, available());
     return;
   }
-  const amount = Math.min(wanted, available);
-  if (amount >= Math.min(wanted, program.world.replenishments[rule].lotKg)) issue(run, rule, amount, wanted);
+  const { start, items } = program.stockFeeds;
+  for (let i = start[source]; i < start[source + 1]; i++) {
+    const rule = items[i];
+    settleStock(run, program.ruleStock[rule]);
+    if (!state.ruleShort[rule] || !dueForOrder(run, rule)) continue;
+    const wanted = wantedOf(run, rule);
+    const amount = Math.min(wanted, available());
+    if (amount > 0 && amount >= Math.min(wanted, program.world.replenishments[rule].lotKg))
+      issue(run, rule, amount, wanted);
+  }
 }
 
 /** What fills the stock of a rule up to its level, kg. */
@@ -68,10 +89,12 @@ function issue(run: Run, rule: number, amount: number, wanted: number): void {
     run.push(WORK.start, c);
   }
   const sent = amount - left;
+  if (sent === 0) return;
   state.stockLevel[source] -= sent;
   state.stockIssued[source] += sent;
   if (state.stockLevel[source] < state.stockMinimum[source]) state.stockMinimum[source] = state.stockLevel[source];
   state.ruleOnOrder[rule] += sent;
   state.ruleShort[rule] = sent < wanted ? 1 : 0;
   run.push(WORK.stockChanged, source);
+  run.push(WORK.stockChanged, program.ruleStock[rule]);
 }

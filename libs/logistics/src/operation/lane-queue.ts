@@ -3,9 +3,18 @@
  * key of their first, so that the asset that becomes free looks at the urgent ones only.
  * Cost: O(1) to join at the end, O(queue) elsewhere; O(log lanes) and a move of memory when the first of a lane changes.
  */
-import type { Run } from './run.ts';
+import { CLASS, EVENT, type Run } from './run.ts';
 
 const NONE = -1;
+
+/** A lane asks for lift: what all lanes ask for in a minute is looked at together, so that urgency decides and not who came first. */
+export function askForLift(run: Run, lane: number): void {
+  const { state } = run;
+  if (state.laneAsked[lane]) return;
+  state.laneAsked[lane] = 1;
+  if (state.askingCount[0] === 0) run.calendar.schedule(run.now, EVENT.dispatch, 0, 0, CLASS.dispatch);
+  state.askingLanes[state.askingCount[0]++] = lane;
+}
 
 /** Puts a consignment in the queue of a lane, behind those with the same key. */
 export function enqueue(run: Run, c: number, lane: number): void {

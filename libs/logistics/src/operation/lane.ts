@@ -28,8 +28,10 @@ export const OP = Object.freeze({
   end: 8,
   /** The ammunition aboard leaves the place: its explosives no longer count there. */
   clear: 9,
-  /** Wait until the link may be driven on. */
+  /** Wait until the link may be driven on; behind a claim of its path (detail 1) the path is given back meanwhile and asked for again. */
   ban: 10,
+  /** Lift that is loaded waits until what it carries may be at the port of debarkation by its date. */
+  setOut: 11,
 });
 
 /** What an operation takes of a resource. */
@@ -235,6 +237,7 @@ export class LaneBook {
       for (const r of terminal) if (r.held) ops.push(operation(OP.release, r));
       const explosives = this.facilities.find(from.id, 'explosives');
       if (explosives >= 0) ops.push(operation(OP.clear, { arg: explosives }));
+      ops.push(operation(OP.setOut));
       if (leg.context !== CONTEXT.sea && leg.context !== CONTEXT.waterway) this.leavePort(from, ops);
     }
     for (const arc of leg.arcs) this.travel(arc, leg, organic, ops);
@@ -293,11 +296,13 @@ export class LaneBook {
   private travel(arc: RouteLeg['arcs'][number], leg: RouteLeg, organic: boolean, ops: Operation[]): void {
     if (arc.link >= 0) {
       const link = this.links[arc.link];
-      if (link.bans?.some((ban) => ban.who === (organic ? 'columns' : 'lift')))
-        ops.push(operation(OP.ban, { arg: arc.link }));
+      const banned = link.bans?.some((ban) => ban.who === (organic ? 'columns' : 'lift')) ?? false;
+      if (banned) ops.push(operation(OP.ban, { arg: arc.link }));
       const path = this.facilities.index.get(`${link.id}/${arc.backwards ? 'path-back' : 'path'}`);
       if (path !== undefined)
         ops.push(operation(OP.claim, { arg: path, detail: link.mode === 'road' ? AMOUNT.vehicles : AMOUNT.one }));
+      // Whoever has waited for the path may have waited into a ban.
+      if (banned && path !== undefined) ops.push(operation(OP.ban, { arg: arc.link, detail: 1 }));
     }
     ops.push(
       operation(OP.move, {

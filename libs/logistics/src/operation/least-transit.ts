@@ -8,6 +8,7 @@ import type { Distribution } from '../engine/distribution.ts';
 import { CARGO_KINDS } from '../movement/requirement.ts';
 import { OP } from './lane.ts';
 import { COACH_SPEED_MH, haltMin, MARCH_SPEED_MH } from './march.ts';
+import { speedOn } from './positioning.ts';
 import type { Program } from './program.ts';
 
 /** Least value a distribution can give. */
@@ -61,7 +62,7 @@ function leastOfLane(program: Program, lane: number, kind: number, selfSpeedMh: 
   }
   const own =
     CARGO_KINDS[kind] === 'self' ? selfSpeedMh : CARGO_KINDS[kind] === 'people' ? COACH_SPEED_MH : MARCH_SPEED_MH;
-  const speed = program.laneOrganic[lane] ? own : Math.max(0, ...pools.map((p) => program.poolSpeedMh[p]));
+  const speed = program.laneOrganic[lane] ? own : Math.max(0, ...pools.map((p) => speedOn(program, p, program.lanes[lane].lengthM)));
   const leastDistribution = (of: Int32Array) =>
     Math.round(Math.min(...pools.map((p) => leastOf(program.distributions[of[p]]))));
   let minutes = 0;

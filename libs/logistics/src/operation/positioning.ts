@@ -13,13 +13,19 @@ export const FUEL_STOP_MIN = 90;
 
 /** Minutes under way over a distance, fuel stops included. */
 export function travelMin(program: Program, pool: number, metres: number): number {
-  const range = program.poolRangeM[pool];
-  const stops = range > 0 && metres > range ? Math.ceil(metres / range) - 1 : 0;
-  return Math.ceil((metres * 60) / speedOn(program, pool, metres)) + stops * FUEL_STOP_MIN;
+  return legMin(program, pool, metres, metres, 0);
 }
 
-/** Block speed of a pool over a distance, m/h: lower on short legs. */
-function speedOn(program: Program, pool: number, metres: number): number {
+/** Minutes over a part of a leg: at the speed that the length of the whole leg gives, and no faster than the limit there (0: none). */
+export function legMin(program: Program, pool: number, partM: number, legM: number, limitMh: number): number {
+  const range = program.poolRangeM[pool];
+  const stops = range > 0 && partM > range ? Math.ceil(partM / range) - 1 : 0;
+  const speed = speedOn(program, pool, legM);
+  return Math.ceil((partM * 60) / (limitMh > 0 ? Math.min(limitMh, speed) : speed)) + stops * FUEL_STOP_MIN;
+}
+
+/** Block speed of a pool on a leg of some length, m/h: lower on short legs. */
+export function speedOn(program: Program, pool: number, metres: number): number {
   const { start, items } = program.poolLegs;
   const speed = program.poolSpeedMh[pool];
   if (start[pool] === start[pool + 1]) return speed;

@@ -113,6 +113,8 @@ export interface Program {
   readonly laneRoad: Uint8Array;
   /** Least minutes under way from end to end, without loading. */
   readonly laneLeastMin: Int32Array;
+  /** Mean minutes of loading on a lane, those of the slowest type that serves it. */
+  readonly laneLoadMin: Int32Array;
   /** Types of lift that can work on a lane, also as bits: `typeWords` words a lane. */
   readonly laneTypes: Lists;
   readonly laneServedBy: Int32Array;

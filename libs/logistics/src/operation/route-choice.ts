@@ -9,6 +9,7 @@ import { CARGO_KINDS } from '../movement/requirement.ts';
 import { heldUpMin } from './driving-ban.ts';
 import { explosivesKg } from './explosives.ts';
 import { park } from './hold.ts';
+import { askForLift } from './lane-queue.ts';
 import { AMOUNT, AMOUNT_KINDS, amountOf } from './lane.ts';
 import { keyOf, latestStart, UNOPENED } from './dispatch-strategy.ts';
 import { CLASS, EVENT, WORK, type Run } from './run.ts';
@@ -113,8 +114,13 @@ function closedAhead(run: Run, option: number, leg: number): boolean {
 function countToCome(run: Run, option: number, leg: number, sign: number): void {
   const { state, program } = run;
   const { start, items } = program.optionLanes;
-  for (let i = start[option] + leg; i < start[option + 1]; i++)
-    if (!program.laneOrganic[items[i]]) state.laneToCome[items[i]] += sign;
+  for (let i = start[option] + leg; i < start[option + 1]; i++) {
+    const lane = items[i];
+    if (program.laneOrganic[lane]) continue;
+    state.laneToCome[lane] += sign;
+    // Lift that waited for more waits in vain.
+    if (state.laneToCome[lane] === 0 && state.laneHead[lane] >= 0) askForLift(run, lane);
+  }
 }
 
 /** A consignment leaves its route before the end: nobody expects it there or at the lanes that were still to come. */

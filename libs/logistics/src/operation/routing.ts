@@ -3,7 +3,7 @@
  * route options. Results are kept by (from, to, kind, modes, via, load class, places to avoid), since many lines share them.
  */
 import { mean } from '../engine/distribution.ts';
-import type { LiftType } from '../lift/lift.ts';
+import { legOf, type LiftType } from '../lift/lift.ts';
 import type { CargoKind } from '../movement/requirement.ts';
 import { geodesicM } from '../network/geodesic.ts';
 import type { Mode, Place } from '../network/network.ts';
@@ -107,10 +107,29 @@ export class Routing {
         most: ROUTE_OPTIONS,
         closable: this.closable,
         avoid,
-      });
+      }).map((route) => ({ ...route, minutes: route.minutes + this.slowerMin(route, request) }));
       this.cache.set(key, routes);
     }
     return routes;
+  }
+
+  /** Minutes that the legs of a route take longer than the search reckons, which does not know how long a leg will be: lift is slower on short legs. */
+  private slowerMin(route: Route, { kind }: RouteRequest): number {
+    let minutes = 0;
+    for (const leg of route.legs) {
+      if (movesItself(kind, leg.context)) continue;
+      const types = this.typesFor(kind, leg.context);
+      const legM = leg.arcs.reduce((sum, arc) => sum + arc.lengthM, 0);
+      const searchedMh = Math.max(0, ...types.map(effectiveSpeed));
+      const trueMh = Math.max(
+        0,
+        ...types.map((type) => (effectiveSpeed(type) * (legOf(type, legM)?.speedPermille ?? 1000)) / 1000),
+      );
+      if (trueMh === searchedMh) continue;
+      for (const { lengthM, speedMh } of leg.arcs)
+        minutes += lengthM * 60 * (1 / Math.min(trueMh, speedMh) - 1 / Math.min(searchedMh, speedMh));
+    }
+    return minutes;
   }
 
   /** The profile of a kind of cargo with a choice of modes, kept. */
@@ -182,6 +201,24 @@ export function typeServes(place: Place, context: number, type: LiftType): boole
     default:
       return true;
   }
+}
+
+/** A stretch that cargo goes in one vehicle: where it begins and ends, and whether that is in a gauge change, where nothing is loaded or unloaded. */
+export interface Stretch {
+  readonly from: number;
+  readonly to: number;
+  readonly context: number;
+  readonly startsInGaugeChange: boolean;
+  readonly change: string;
+}
+
+/** Whether one and the same type can work at both ends of a stretch. */
+export function servesStretch(places: readonly Place[], stretch: Stretch, type: LiftType): boolean {
+  const { from, to, context, startsInGaugeChange, change } = stretch;
+  return (
+    typeServes(places[from], startsInGaugeChange ? CONTEXT.none : context, type) &&
+    typeServes(places[to], change === 'gauge-change' ? CONTEXT.none : context, type)
+  );
 }
 
 function buildGraph(world: World): RoutingGraph {

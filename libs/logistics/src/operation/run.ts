@@ -43,10 +43,15 @@ export const EVENT = Object.freeze({
   loadDate: 26,
   controlStep: 27,
   quotaPeriod: 28,
+  issue: 29,
+  dispatch: 30,
 });
 
-/** Priority classes of equal times: repairs and openings before what needs them, samples last. */
-export const CLASS = Object.freeze({ state: 2, normal: 8, sample: 15 });
+/**
+ * Priority classes of equal times: repairs and openings before what needs them, samples last. What many ask for is given when all of the
+ * minute have asked: stocks issue, then assets that have become free choose, then idle assets are sent.
+ */
+export const CLASS = Object.freeze({ state: 2, normal: 8, issue: 9, asset: 10, dispatch: 12, sample: 15 });
 
 /** Kinds of work that an event leaves behind. */
 export const WORK = Object.freeze({
@@ -58,8 +63,6 @@ export const WORK = Object.freeze({
   join: 2,
   /** A consignment sets out. */
   start: 3,
-  /** A lane asks for lift. */
-  laneTry: 4,
   /** A condition may be met. */
   meet: 5,
   /** A condition releases something, or takes it back. */

@@ -43,7 +43,9 @@ import {
 } from './supply.ts';
 import { beginQuotas, renewQuota } from './quota.ts';
 import { settleStock } from './stock-level.ts';
-import { assetIdle, joinLane, tryLane } from './dispatch.ts';
+import { assetIdle, joinLane, sendIdleAssets } from './dispatch.ts';
+import { issueFrom } from './issue.ts';
+import { askForLift } from './lane-queue.ts';
 import { setPoolOpen } from './idle-lift.ts';
 import { forgetExpectation, reconsider, startConsignment } from './route-choice.ts';
 import { giveBackExplosives } from './explosives.ts';
@@ -79,7 +81,7 @@ export function begin(run: Run, seed: number, replication: number, sampleMin: nu
   beginSupply(run);
   beginQuotas(run);
   for (let a = 0; a < program.assetPool.length; a++)
-    calendar.schedule(Math.max(0, program.assetAvailableMin[a]), EVENT.assetAvailable, a, 0, CLASS.state);
+    calendar.schedule(Math.max(0, program.assetAvailableMin[a]), EVENT.assetAvailable, a, 0, CLASS.asset);
   if (sampleMin > 0) calendar.schedule(0, EVENT.sample, 0, 0, CLASS.sample);
   doWork(run);
 }
@@ -128,7 +130,13 @@ function handle(run: Run, code: number, a: number, b: number): void {
       return;
     case EVENT.laneHold:
       state.laneHoldAt[a] = -1;
-      tryLane(run, a);
+      askForLift(run, a);
+      return;
+    case EVENT.dispatch:
+      sendIdleAssets(run);
+      return;
+    case EVENT.issue:
+      issueFrom(run, a);
       return;
     case EVENT.stock:
       state.stockEvent[a] = -1;
@@ -222,9 +230,6 @@ function doWork(run: Run): void {
       case WORK.start:
         startConsignment(run, a);
         break;
-      case WORK.laneTry:
-        tryLane(run, a);
-        break;
       case WORK.meet:
         meetCondition(run, a, b);
         break;
@@ -272,13 +277,13 @@ function join(run: Run, c: number): void {
   else arriveAtDestination(run, c);
 }
 
-/** At the port of embarkation a consignment waits for its dates: when it may be loaded, and when it may be at the port of debarkation. */
+/** At the port of embarkation a consignment waits for its dates: when it may be loaded, and when it is loaded to be at the port of debarkation by its date. */
 function waitsForDate(run: Run, c: number, lane: number): boolean {
   const { program, state } = run;
   const r = program.consignmentReq[c];
   if (state.consignmentLeg[c] !== program.optionPodLeg[state.consignmentOption[c]]) return false;
   const arrival = program.reqArrivalMin[r];
-  const until = Math.max(program.reqLoadMin[r], arrival < 0 ? -1 : arrival - program.laneLeastMin[lane]);
+  const until = Math.max(program.reqLoadMin[r], arrival < 0 ? -1 : arrival - program.laneLeastMin[lane] - program.laneLoadMin[lane]);
   if (until <= run.now) return false;
   mark(run, c, CAUSE['planned-date'], -1, run.now);
   run.calendar.schedule(until, EVENT.loadDate, c, 0, CLASS.state);

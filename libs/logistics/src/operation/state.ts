@@ -111,8 +111,10 @@ export function createState(program: Program) {
     laneHead: int(lanes),
     laneTail: int(lanes),
     laneCount: int(lanes),
-    /** 1 while a request for lift of the lane is in the work queue. */
+    /** 1 while the lane is among those that have asked for lift in this minute; these, and how many. */
     laneAsked: new Uint8Array(lanes),
+    askingLanes: int(lanes),
+    askingCount: int(1),
     /** Consignments on their way that will join the queue of the lane. */
     laneToCome: int(lanes),
     /** Lanes with a queue, context by context, in order of the key of their first; and how many of each context. */
@@ -164,6 +166,8 @@ export function createState(program: Program) {
     placeOpen: new Uint8Array(places),
 
     stockLevel: new Float64Array(stocks),
+    /** 1 while it is to issue at the end of this minute. */
+    stockAsked: new Uint8Array(stocks),
     /** What is drawn, kg a day: what consumers require, or the controlled rate where that is less (-1: not controlled). */
     stockRate: new Float64Array(stocks),
     stockRequired: new Float64Array(stocks),

@@ -3,7 +3,7 @@
  * Replenishment only makes consignments, which the one dispatcher moves. Every kilogram is accounted for:
  * level = amount at the start + received - issued - consumed - lost.
  */
-import { dueForOrder, placeOrder } from './issue.ts';
+import { askToIssue, dueForOrder, placeOrder } from './issue.ts';
 import { CLASS, EVENT, WORK, type Run } from './run.ts';
 import { settleStock } from './stock-level.ts';
 
@@ -75,12 +75,11 @@ export function receive(run: Run, s: number, kg: number): void {
   feedRules(run, s);
 }
 
-/** Rules that wait for this source try again, by priority. */
+/** Rules that wait for this source are served as far as it goes. */
 export function feedRules(run: Run, source: number): void {
   const { start, items } = run.program.stockFeeds;
   for (let i = start[source]; i < start[source + 1]; i++) {
-    const rule = items[i];
-    if (run.state.ruleShort[rule]) run.push(WORK.stockChanged, run.program.ruleStock[rule]);
+    if (run.state.ruleShort[items[i]]) askToIssue(run, source);
   }
 }
 

@@ -17,7 +17,7 @@ import { AMOUNT, amountOf, OP } from './lane.ts';
 import { bookClosed, mark } from './ledger.ts';
 import { COACH_SPEED_MH, haltMin, MARCH_SPEED_MH, serialPassMin } from './march.ts';
 import { loadPermittedAt } from './permission.ts';
-import { travelMin } from './positioning.ts';
+import { legMin } from './positioning.ts';
 import { isExposed, mishapOn } from './risk.ts';
 import { CLASS, EVENT, WORK, type Run } from './run.ts';
 
@@ -152,7 +152,15 @@ export function advance(run: Run, t: number): void {
       case OP.ban: {
         const until = allowedFrom(program, arg, t >= run.assets, run.now);
         if (until <= run.now) break;
+        if (detail === 1) giveBackPath(run, t, op - 1);
         markAll(run, t, CAUSE.closed, nameRanges(program).ban + arg, run.now);
+        calendar.schedule(until, EVENT.transport, t, 0, CLASS.normal);
+        return;
+      }
+      case OP.setOut: {
+        const until = setsOutAt(run, t, lane);
+        if (until <= run.now) break;
+        markAll(run, t, CAUSE['planned-date'], NONE, run.now);
         calendar.schedule(until, EVENT.transport, t, 0, CLASS.normal);
         return;
       }
@@ -191,6 +199,29 @@ export function advance(run: Run, t: number): void {
         return;
     }
   }
+}
+
+/** The path that a transport has just been given, and may not use yet, is free for others; it is asked for again after the ban. */
+function giveBackPath(run: Run, t: number, claim: number): void {
+  const { program, state } = run;
+  state.transportPc[t] -= 2;
+  const resource = program.opArg[claim];
+  const amount = amountOf(state.transportLoad, 5 * t, program.opDetail[claim]);
+  if (amount === 0) return;
+  run.bank.undo(resource, amount, run.now);
+  run.push(WORK.admit, resource);
+}
+
+/** When loaded lift sets out on a leg to a port of debarkation: so that nothing aboard is there before its date. */
+function setsOutAt(run: Run, t: number, lane: number): number {
+  const { program, state } = run;
+  let at = 0;
+  for (let c = state.transportHead[t]; c !== NONE; c = state.consignmentNext[c]) {
+    const arrival = program.reqArrivalMin[program.consignmentReq[c]];
+    if (arrival >= 0 && state.consignmentLeg[c] === program.optionPodLeg[state.consignmentOption[c]])
+      at = Math.max(at, arrival - program.laneLeastMin[lane]);
+  }
+  return at;
 }
 
 /** Draws of a lift are those of the first consignment aboard. */
@@ -257,9 +288,7 @@ function move(run: Run, t: number, op: number): number {
     const speed = kind === SELF ? program.reqSelfSpeedMh[r] : kind === PEOPLE ? COACH_SPEED_MH : MARCH_SPEED_MH;
     driving = Math.ceil((metres * 60) / (limit > 0 ? Math.min(speed, limit) : speed));
   } else {
-    const pool = program.assetPool[t];
-    const speed = program.poolSpeedMh[pool];
-    driving = limit > 0 && limit < speed ? Math.ceil((metres * 60) / limit) : travelMin(program, pool, metres);
+    driving = legMin(program, program.assetPool[t], metres, program.lanes[lane].lengthM, limit);
   }
   let halts = 0;
   if (program.laneRoad[lane]) {
@@ -306,5 +335,5 @@ function finish(run: Run, t: number, lane: number): void {
   state.transportHead[t] = state.transportTail[t] = NONE;
   if (t >= run.assets) return;
   state.assetPlace[t] = program.laneTo[lane];
-  run.calendar.schedule(nextTripFrom(run, t), EVENT.assetReady, t, 0, CLASS.normal);
+  run.calendar.schedule(nextTripFrom(run, t), EVENT.assetReady, t, 0, CLASS.asset);
 }

@@ -31,7 +31,7 @@ export function requirementsOf(
   const scenarioClock = new ScenarioClock(document.clock);
   return (document.requirements ?? []).map((row) => {
     const members = (row.elements ?? []).flatMap((id) => index.get(id) ?? []);
-    const byMin = scenarioClock.minute(row.by);
+    const byMin = scenarioClock.dueMinute(row.by);
     const metAt = employments.map(({ employableAt }) => metAtOf(employableAt, members, row.count));
     const met = wilson(metAt.filter((t) => t >= 0 && t <= byMin).length, outcomes.length);
     /** Elements at each step by the minute they come and the minute they leave. */

@@ -82,7 +82,7 @@ export function needsOf(document: ScenarioDocument, expected: ExpectedReady = ne
   };
 
   return (document.requirements ?? []).map((line): Need => {
-    const byMin = clock.minute(line.by);
+    const byMin = clock.dueMinute(line.by);
     return {
       id: line.id,
       needed: line.count,

@@ -7,6 +7,8 @@ const NOTHING: Quantity = { pax: 0, massKg: 0, areaM2: 0, wagonTenths: 0, vehicl
 const PERSON_KG = 120;
 const WAGONS_PER_VEHICLE = 0.85;
 const TRACKED_TO_WHEELED_MASS = 3;
+/** Mass of a wheeled vehicle where the document gives none, t; of a tracked one three times as much (an assumption). */
+const WHEELED_T = 10;
 /** Deck area of a vehicle where the document gives none, m2 (an assumption). */
 const AREA_PER_VEHICLE_M2 = 25;
 
@@ -35,7 +37,9 @@ export function cargoStreams(cargo: CargoRow): Stream[] {
   const wheeled = cargo.wheeled ?? 0;
   const tracked = cargo.tracked ?? 0;
   const vehicles = wheeled + tracked;
-  const vehicleMassKg = vehicles > 0 ? Math.round((cargo.massT ?? 0) * 1000) : 0;
+  // Readiness counts mass: vehicles that weighed nothing would all have arrived with the first.
+  const massT = cargo.massT || (wheeled + tracked * TRACKED_TO_WHEELED_MASS) * WHEELED_T;
+  const vehicleMassKg = vehicles > 0 ? Math.round(massT * 1000) : 0;
   const areaM2 = vehicles > 0 ? Math.round(cargo.areaM2 ?? vehicles * AREA_PER_VEHICLE_M2) : 0;
   const wagonTenths = vehicles > 0 ? Math.ceil((cargo.wagons ?? vehicles * WAGONS_PER_VEHICLE) * 10) : 0;
   const wheeledMassKg = Math.round(

@@ -123,7 +123,7 @@ function mapElement(
       requirements: equipment.map((stream) => id(stream.kind)),
       permille: CALL_FORWARD_PERMILLE,
     });
-  const requiredMin = row.requiredAt && clock.minute(row.requiredAt);
+  const requiredMin = row.requiredAt && clock.dueMinute(row.requiredAt);
   const whole = streams.map((stream): MovementRequirement => ({
     id: id(stream.kind),
     kind: stream.kind,
@@ -194,7 +194,7 @@ function mapMovement(
 ): void {
   const streams = cargoStreams(row.cargo);
   const releasedBy = releaseOf(row, mapped);
-  const requiredMin = row.requiredAt && clock.minute(row.requiredAt);
+  const requiredMin = row.requiredAt && clock.dueMinute(row.requiredAt);
   const readyToLoadMin = row.readyToLoad ? clock.minute(row.readyToLoad) : 0;
   const own = streams.map((stream): MovementRequirement => ({
     id: streams.length === 1 ? row.id : `${row.id}/${stream.kind}`,
@@ -206,7 +206,7 @@ function mapMovement(
     via: row.via ?? [],
     availableToLoadMin: row.availableToLoad && clock.minute(row.availableToLoad),
     earliestArrivalMin: row.earliestArrival && clock.minute(row.earliestArrival),
-    latestArrivalMin: row.latestArrival && clock.minute(row.latestArrival),
+    latestArrivalMin: row.latestArrival && clock.dueMinute(row.latestArrival),
     priority: row.priority ?? DEFAULT_PRIORITY,
     releasedBy: undefined,
     readyToLoadMin: 0,

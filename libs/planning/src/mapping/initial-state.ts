@@ -6,7 +6,11 @@ import { ScenarioClock } from '../scenario/clock.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
 import type { ForceElementRow } from '../scenario/force-section.ts';
 import type { ScenarioDate } from '../scenario/quantities.ts';
+import type { ConditionRow } from '../scenario/activation-section.ts';
 import type { ConsumerRow, DeliveryRow } from '../scenario/supply-section.ts';
+
+/** Id of the condition that is met at the instant of the initial state. */
+const AS_OF = 'initial-state:as-of';
 
 export function withInitialState(document: ScenarioDocument): ScenarioDocument {
   const state = document.initialState;
@@ -18,7 +22,14 @@ export function withInitialState(document: ScenarioDocument): ScenarioDocument {
   const records = new Map((state.gates ?? []).map((row) => [row.gate, row.record]));
   const notBefore = (date: ScenarioDate | undefined): ScenarioDate =>
     date === undefined || clock.minute(date) < asOfMin ? state.asOf : date;
-  return {
+  const conditions: ConditionRow[] = [{ id: AS_OF, type: 'date', at: state.asOf }];
+  /** What a gate or condition releases, from the instant on. */
+  const from = (gate: string | undefined, id: string): string => {
+    if (gate === undefined) return AS_OF;
+    conditions.push({ id, type: 'all', of: [AS_OF, gate] });
+    return id;
+  };
+  const folded = {
     ...document,
     gates: document.gates?.map((gate) => ({ ...gate, record: records.get(gate.id) ?? gate.record })),
     forceElements: document.forceElements?.map((row) => {
@@ -36,10 +47,24 @@ export function withInitialState(document: ScenarioDocument): ScenarioDocument {
     formations: document.formations?.map((row) =>
       row.element !== undefined && fixed.has(row.element) ? { ...row, element: undefined } : row,
     ),
-    stocks: document.stocks?.map((row) => ({ ...row, amountT: amounts.get(row.id) ?? row.amountT })),
+    // Nothing is issued, drawn or damaged before the instant whose amounts are given.
+    stocks: document.stocks?.map((row) => ({
+      ...row,
+      amountT: amounts.get(row.id) ?? row.amountT,
+      releasedBy: from(row.releasedBy, `initial-state:stock:${row.id}`),
+    })),
+    activities: document.activities?.map((row) =>
+      (row.inputs ?? []).length === 0
+        ? row
+        : { ...row, startsWhen: from(row.startsWhen, `initial-state:activity:${row.id}`) },
+    ),
+    disruptions: document.disruptions?.map((row) =>
+      row.at !== undefined && clock.minute(row.at) < asOfMin ? { ...row, stockLossShare: undefined } : row,
+    ),
     consumers: document.consumers?.map((row) => consumingFrom(row, state.asOf, asOfMin, clock)),
     deliveries: document.deliveries?.flatMap((row) => comingFrom(row, asOfMin, clock)),
   };
+  return { ...folded, conditions: [...(document.conditions ?? []), ...conditions] };
 }
 
 function inPlace(row: ForceElementRow, asOf: ScenarioDate, ready: boolean): ForceElementRow {
@@ -56,9 +81,14 @@ function inPlace(row: ForceElementRow, asOf: ScenarioDate, ready: boolean): Forc
   };
 }
 
-/** The last rate before the instant counts from it on. Rates that follow a sector begin with the sector. */
+/** The last rate before the instant counts from it on; of rates by posture, the share of the consumer that is there then. */
 function consumingFrom(row: ConsumerRow, asOf: ScenarioDate, asOfMin: number, clock: ScenarioClock): ConsumerRow {
-  if (row.steps === undefined) return row;
+  if (row.steps === undefined) {
+    const there = row.presence ?? [{ from: asOf, share: 1 }];
+    const now = there.filter((step) => clock.minute(step.from) <= asOfMin).slice(-1);
+    const later = there.filter((step) => clock.minute(step.from) > asOfMin);
+    return { ...row, presence: [...now.map((step) => ({ ...step, from: asOf })), ...later] };
+  }
   const before = row.steps.filter((step) => clock.minute(step.from) <= asOfMin);
   const after = row.steps.filter((step) => clock.minute(step.from) > asOfMin);
   return { ...row, steps: [...before.slice(-1).map((step) => ({ ...step, from: asOf })), ...after] };

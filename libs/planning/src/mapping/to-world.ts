@@ -24,6 +24,7 @@ import {
 import type { ConditionRow } from '../scenario/activation-section.ts';
 import { ScenarioClock, toMinutes } from '../scenario/clock.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
+import type { DeliveryRow } from '../scenario/supply-section.ts';
 import { consumerSteps, toDisruption, toHoldConditions } from './attack.ts';
 import { toCommitmentConditions, toRemedyConditions } from './commitments.ts';
 import { toCooperation } from './cooperation.ts';
@@ -45,6 +46,7 @@ import { supportOf, type Support } from './support.ts';
 const CIRCUITY = { road: 1.25, rail: 1.3, sea: 1.1, waterway: 1.4 } as const;
 const SUPPLY_MODES = ['sea', 'rail', 'road', 'waterway'] as const;
 const UNLIMITED = -1;
+const DAY = 1440;
 
 export function toWorld(scenario: ScenarioDocument): World {
   const document = inOrderOfIds(withInitialState(scenario));
@@ -78,7 +80,7 @@ export function toWorld(scenario: ScenarioDocument): World {
     dDayMin: clock.dDayMin,
     endMin: clock.endMin,
     weekMinAtStart: weekMinuteOf(clock.cfDayMs),
-    places: document.places.map(toPlace),
+    places: document.places.map((place) => toPlace(place, clock)),
     links: toLinks(document),
     shares: (document.shares ?? []).map((share): Share => ({
       id: share.id,
@@ -100,13 +102,13 @@ export function toWorld(scenario: ScenarioDocument): World {
   };
 }
 
-function toPlace(row: ScenarioDocument['places'][number]): Place {
+function toPlace(row: ScenarioDocument['places'][number], clock: ScenarioClock): Place {
   return {
     id: row.id,
     lat: row.lat,
     lon: row.lon,
     opensWhen: row.opensWhen,
-    airfield: row.airfield,
+    airfield: row.airfield && { ...row.airfield, hours: row.airfield.hours && hoursOfRun(row.airfield.hours, clock) },
     seaport: row.seaport,
     rail: row.rail && {
       ramps: row.rail.ramps,
@@ -135,6 +137,16 @@ function toPlace(row: ScenarioDocument['places'][number]): Place {
     reception: row.reception,
     explosivesLimitKg: row.explosivesLimitKg,
   };
+}
+
+/** Hours of a day that begins at 0000Z as hours of the days of the run, which begin with CF-day; open all day is no hours. */
+function hoursOfRun(
+  { openMin, closeMin }: { readonly openMin: number; readonly closeMin: number },
+  clock: ScenarioClock,
+): { openMin: number; closeMin: number } | undefined {
+  if (closeMin - openMin >= DAY) return undefined;
+  const shifted = (minute: number) => (minute + DAY - (weekMinuteOf(clock.cfDayMs) % DAY)) % DAY;
+  return { openMin: shifted(openMin), closeMin: shifted(closeMin) };
 }
 
 function toLinks(document: ScenarioDocument): Link[] {
@@ -303,11 +315,18 @@ function toPresence(document: ScenarioDocument, { taskFrom }: MappedForces): Con
   });
 }
 
+/** An activity that names a stock twice takes the sum of it. */
+function sumByStock(rows: readonly { readonly stock: string; readonly amountT: number }[]): Activity['inputs'] {
+  const sums = new Map<string, number>();
+  for (const { stock, amountT } of rows) sums.set(stock, (sums.get(stock) ?? 0) + Math.round(amountT * 1000));
+  return [...sums].map(([stock, amountKg]) => ({ stock, amountKg }));
+}
+
 function toActivity(row: NonNullable<ScenarioDocument['activities']>[number]): Activity {
   return {
     id: row.id,
     startsWhen: row.present && row.present.length > 0 ? presenceId(row.id) : row.startsWhen,
-    inputs: (row.inputs ?? []).map((input) => ({ stock: input.stock, amountKg: Math.round(input.amountT * 1000) })),
+    inputs: sumByStock(row.inputs ?? []),
     duration: toDistribution(row.duration),
     repeat: row.repeat ?? 1,
     yieldPermille: Math.round((row.yield ?? 1) * 1000),
@@ -365,14 +384,19 @@ function toSupply(
     modes: row.modes ?? SUPPLY_MODES,
   }));
   const paid = (document.deliveries ?? []).filter((row) => !support.withdrawnDeliveries.has(row.id));
-  const deliveries = paid.map((row): Delivery => ({
-    id: row.id,
-    stock: row.stock,
-    amountKg: kg(row.amountT),
-    atMin: clock.minute(row.at),
-    everyMin: toMinutes(row.everyDays ?? 0),
-    times: row.times ?? 1,
-    releasedBy: row.releasedBy,
-  }));
+  const deliveries = paid.flatMap((row) => toDeliveries(row, clock));
   return { stocks, consumers, replenishments, deliveries };
+}
+
+/** What was due before CF-day comes with it, all of it at minute 0; the rest keeps its days. */
+function toDeliveries(row: DeliveryRow, clock: ScenarioClock): Delivery[] {
+  const atMin = clock.minute(row.at);
+  const everyMin = toMinutes(row.everyDays ?? 0);
+  const times = everyMin > 0 ? (row.times ?? 1) : 1;
+  const past = atMin >= 0 ? 0 : everyMin > 0 ? Math.min(times, Math.ceil(-atMin / everyMin)) : 1;
+  const amountKg = Math.round(row.amountT * 1000);
+  const common = { stock: row.stock, releasedBy: row.releasedBy };
+  const due = { ...common, id: `${row.id}:before`, amountKg: amountKg * past, atMin: 0, everyMin: 0, times: 1 };
+  const later = { ...common, id: row.id, amountKg, atMin: atMin + past * everyMin, everyMin, times: times - past };
+  return [...(past > 0 ? [due] : []), ...(times > past ? [later] : [])];
 }

@@ -25,6 +25,11 @@ export class ScenarioClock {
     return (date.anchor === 'D' ? this.dDayMin : 0) + toMinutes(date.offset, date.unit);
   }
 
+  /** Minute of the run of a date by which something is due: nothing can be there before CF-day, so an earlier date means CF-day. */
+  dueMinute(date: ScenarioDate): number {
+    return Math.max(0, this.minute(date));
+  }
+
   /** UTC instant of a minute, RFC 3339. */
   instant(minute: number): string {
     return new Date(this.cfDayMs + minute * 60_000).toISOString();

@@ -1,6 +1,6 @@
 import { FIXED_ZERO, mean } from '../../engine/distribution.ts';
 import { streamKey } from '../../engine/random.ts';
-import type { LiftType } from '../../lift/lift.ts';
+import { speedOnLeg, type LiftType } from '../../lift/lift.ts';
 import { CARGO_KINDS, DIMENSIONS, type CargoKind } from '../../movement/requirement.ts';
 import { MODES } from '../../network/network.ts';
 import { CONTEXT, CONTEXT_COUNT, contextOf, type RoutingGraph } from '../../network/route.ts';
@@ -10,7 +10,7 @@ import { AMOUNT, OP, type Lane, type LaneBook, type Operation } from '../lane.ts
 import { COACH_SPEED_MH } from '../march.ts';
 import { toLists, UNKNOWN } from '../program.ts';
 import { distancesTo } from '../../network/shortest-path.ts';
-import { typeServes } from '../routing.ts';
+import { servesStretch } from '../routing.ts';
 import type { References } from './references.ts';
 
 /** Compiles lanes to flat arrays of operations and finds the types of lift that serve each. */
@@ -27,11 +27,7 @@ export function compileLanes(refs: References, book: LaneBook, graph: RoutingGra
   lanes.forEach((lane, i) => (opStart[i + 1] = opStart[i] + lane.operations.length));
   const laneTypes = lanes.map((lane) => {
     if (lane.organic) return [];
-    const end = lane.change === 'gauge-change' ? CONTEXT.none : lane.context;
-    const begin = lane.startsInGaugeChange ? CONTEXT.none : lane.context;
-    return (typesOfContext[lane.context] ?? []).filter(
-      (t) => typeServes(places[lane.from], begin, liftTypes[t]) && typeServes(places[lane.to], end, liftTypes[t]),
-    );
+    return (typesOfContext[lane.context] ?? []).filter((t) => servesStretch(places, lane, liftTypes[t]));
   });
   const typeWords = Math.ceil(liftTypes.length / 32);
   const laneServedBy = new Int32Array(lanes.length * typeWords);
@@ -62,7 +58,9 @@ export function compileLanes(refs: References, book: LaneBook, graph: RoutingGra
     return distances;
   });
   const laneLeastMin = Int32Array.from(lanes, (lane, i) => {
-    const fastest = lane.organic ? COACH_SPEED_MH : Math.max(1, ...laneTypes[i].map((t) => liftTypes[t].speedMh));
+    const fastest = lane.organic
+      ? COACH_SPEED_MH
+      : Math.max(1, ...laneTypes[i].map((t) => speedOnLeg(liftTypes[t], lane.lengthM)));
     return Math.floor((lane.lengthM * 60) / fastest);
   });
   const wideOf = new Int32Array(refs.facilities.list.length).fill(-1);
@@ -108,6 +106,9 @@ export function compileLanes(refs: References, book: LaneBook, graph: RoutingGra
     ),
     laneLeastMin,
     laneBans: bansOfLanes(lanes, laneLeastMin),
+    laneLoadMin: Int32Array.from(lanes, (lane, i) =>
+      Math.ceil(Math.max(0, ...laneTypes[i].map((t) => mean(liftTypes[t].load)))),
+    ),
     laneApproach,
     wideOf,
     ...compileBerths(refs),
@@ -125,14 +126,15 @@ function fuelOf({ world }: References, lanes: readonly Lane[]): Int32Array {
   if (!world.places.some((place) => place.airfield?.fuelTPerDay !== undefined)) return new Int32Array(0);
   const types = world.liftTypes;
   return Int32Array.from({ length: lanes.length * types.length }, (_, i) => {
-    const { fuelKgPerHour = 0, speedMh } = types[i % types.length];
-    return Math.ceil((fuelKgPerHour * lanes[Math.floor(i / types.length)].lengthM) / speedMh / 1000);
+    const type = types[i % types.length];
+    const { lengthM } = lanes[Math.floor(i / types.length)];
+    return Math.ceil(((type.fuelKgPerHour ?? 0) * lengthM) / speedOnLeg(type, lengthM) / 1000);
   });
 }
 
 /** Expected minutes of a full cycle over a way of `lengthM`. */
 function cycleMin(type: LiftType | undefined, lengthM: number): number {
-  return type ? Math.round(mean(type.load) + mean(type.unload) + (2 * lengthM * 60) / type.speedMh) : 0;
+  return type ? Math.round(mean(type.load) + mean(type.unload) + (2 * lengthM * 60) / speedOnLeg(type, lengthM)) : 0;
 }
 
 /** The type that most assets have among those that carry a kind, the first by id of equals; -1 for none. */
@@ -226,7 +228,7 @@ export function compileLift(refs: References, graph: RoutingGraph, poolTypes: re
     poolBreakdownPermille: Int32Array.from(typed((t) => Math.round((t.breakdown?.perTrip ?? 0) * 1000))),
     poolRepair: Int32Array.from(typed((t) => refs.distribution(t.breakdown?.repair ?? FIXED_ZERO))),
     poolMinimumLoadPermille: Int32Array.from(typed((t) => t.minimumLoadPermille ?? 0)),
-    poolHoldMin: Int32Array.from(typed((t) => t.maximumHoldMin ?? 0)),
+    poolHoldMin: Int32Array.from(typed((t) => t.maximumHoldMin ?? -1)),
     poolOwner,
     ...compileQuotas(refs),
     poolMaintenanceMin: Int32Array.from(typed((t) => t.maintenance?.everyMin ?? 0)),

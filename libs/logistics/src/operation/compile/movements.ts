@@ -1,15 +1,15 @@
 /** Compiles requirements: route options as lanes, and consignments that every lift on the way takes whole. */
 import type { Distribution } from '../../engine/distribution.ts';
 import { streamKey } from '../../engine/random.ts';
-import { CARGO_KINDS, DIMENSIONS, type MovementRequirement, type Quantity } from '../../movement/requirement.ts';
+import { CARGO_KINDS, DIMENSIONS, type CargoKind, type MovementRequirement, type Quantity } from '../../movement/requirement.ts';
 import { geodesicM } from '../../network/geodesic.ts';
 import { CONTEXT, type Route } from '../../network/route.ts';
-import { legOf, type LiftType } from '../../lift/lift.ts';
-import type { LaneBook } from '../lane.ts';
+import { holdsPiece, legOf, type LiftType } from '../../lift/lift.ts';
+import type { Lane, LaneBook } from '../lane.ts';
 import { COACH_SPEED_MH, MARCH_UNIT_VEHICLES } from '../march.ts';
 import { toLists } from '../program.ts';
 import { distancesTo } from '../../network/shortest-path.ts';
-import { movesItself, typeServes, type RouteRequest, type Routing } from '../routing.ts';
+import { movesItself, servesStretch, type RouteRequest, type Routing } from '../routing.ts';
 import type { References } from './references.ts';
 
 /** Time a consignment takes in the reception of its destination: received, checked, moved to its lines, minutes (an assumption). */
@@ -92,15 +92,27 @@ export class MovementCompiler {
     else if (from === to && via.length === 0)
       options.push(this.addOption({ legs: [], minutes: 0 }, () => receive([]), -1));
     else {
-      for (const route of this.routing.options(request)) {
-        options.push(
+      const all = this.routing
+        .options(request)
+        .map((route) =>
           this.addOption(
             route,
             (r) => receive(this.book.lanesOf(r, (context) => movesItself(kind, context), GAUGE_METHODS[kind] ?? [])),
             podLeg(route),
           ),
         );
-      }
+      // The search asks for lift at each place alone; a stretch needs one type that serves both of its ends.
+      const unserved = (option: number) => this.unserved(option, kind, () => true);
+      options.push(...all.filter((option) => unserved(option) === undefined));
+      const lane = options.length > 0 || all.length === 0 ? undefined : unserved(all[0]);
+      if (lane)
+        this.refs.problem(
+          'route.none',
+          requirement.id,
+          `no route for ${requirement.id} (${kind}): from ${this.nameOf(lane.from)} to ${this.nameOf(lane.to)} no type of lift serves both ends`,
+        );
+      if (lane) this.optionsOfRoutes.set(key, options);
+      if (lane) return options;
     }
     if (options.length === 0)
       this.refs.problem(
@@ -158,7 +170,7 @@ export class MovementCompiler {
     this.findRoutes(all);
     const options = all.map((r, i) =>
       i < world.requirements.length
-        ? this.options(r)
+        ? this.fitting(r, this.options(r))
         : this.withOutload(world.replenishments[i - world.requirements.length].from, this.options(r)),
     );
     const consignmentReq: number[] = [];
@@ -266,23 +278,51 @@ export class MovementCompiler {
           limit.pax = Math.min(limit.pax, SERIAL_PAX);
           continue;
         }
-        const types = this.routing
-          .typesFor(requirement.kind, lane.context)
-          .filter(
-            (t) =>
-              typeServes(this.refs.world.places[lane.from], lane.context, t) &&
-              typeServes(
-                this.refs.world.places[lane.to],
-                lane.change === 'gauge-change' ? CONTEXT.none : lane.context,
-                t,
-              ),
-          );
-        for (const type of types)
+        const types = this.typesOn(laneIndex, requirement.kind);
+        for (const type of types.filter((t) => holdsPiece(t, requirement.cargo)))
           for (const d of DIMENSIONS)
             if (type.payload[d] > 0) limit[d] = Math.min(limit[d], payloadOn(type, lane.lengthM, d));
       }
     }
     return limit as unknown as Quantity;
+  }
+
+  /** Types of lift that take a kind of cargo over a lane, from its beginning to its end. */
+  private typesOn(laneIndex: number, kind: CargoKind): LiftType[] {
+    const lane = this.book.lanes[laneIndex];
+    const { places } = this.refs.world;
+    return this.routing.typesFor(kind, lane.context).filter((type) => servesStretch(places, lane, type));
+  }
+
+  /** The first lane of an option that no type serves which meets a condition; undefined where each has one. */
+  private unserved(option: number, kind: CargoKind, may: (type: LiftType) => boolean): Lane | undefined {
+    if (kind === 'self') return undefined;
+    const index = this.optionLanes[option].find(
+      (lane) => !this.book.lanes[lane].organic && !this.typesOn(lane, kind).some(may),
+    );
+    return index === undefined ? undefined : this.book.lanes[index];
+  }
+
+  /** Options by lift that a piece of the cargo fits whole; a problem when there is none. */
+  private fitting(requirement: MovementRequirement, options: number[]): number[] {
+    const tooSmall = (option: number) =>
+      this.unserved(option, requirement.kind, (type) => holdsPiece(type, requirement.cargo));
+    const fit = options.filter((option) => tooSmall(option) === undefined);
+    const lane = fit.length > 0 || options.length === 0 ? undefined : tooSmall(options[0]);
+    if (lane) {
+      const { vehicles, massKg, areaM2 } = requirement.cargo;
+      const tonnes = (massKg / vehicles / 1000).toFixed(1);
+      this.refs.problem(
+        'route.none',
+        requirement.id,
+        `no lift takes a piece of ${requirement.id} (${tonnes} t and ${Math.round(areaM2 / vehicles)} m2 on average) whole from ${this.nameOf(lane.from)} to ${this.nameOf(lane.to)}`,
+      );
+    }
+    return fit;
+  }
+
+  private nameOf(place: number): string {
+    return this.refs.world.places[place].id;
   }
 
   private pieces(requirement: MovementRequirement, options: readonly number[]): number {
