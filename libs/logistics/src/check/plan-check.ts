@@ -3,13 +3,13 @@
  * violation is named, where the simulation would only say that there is no route. Rules are the engine's own: what passes here can run.
  * Cost: a breadth-first search for each fixed leg.
  */
-import type { LiftType } from '../lift/lift.ts';
+import { holdsPiece, type LiftType } from '../lift/lift.ts';
 import type { MovementRequirement } from '../movement/requirement.ts';
 import type { Mode } from '../network/network.ts';
 import { CONTEXT, CONTEXTS, contextOf, modeOfContext } from '../network/route.ts';
 import { compile, WorldError } from '../operation/compile.ts';
 import { leastOf, leastTransitMin } from '../operation/least-transit.ts';
-import { movesItself, Routing } from '../operation/routing.ts';
+import { movesItself, Routing, stretchesOf } from '../operation/routing.ts';
 import type { World } from '../operation/world.ts';
 import { checkTerminal } from './terminal-check.ts';
 import { checkWay, closedAt } from './way-check.ts';
@@ -98,7 +98,12 @@ class PlanChecker {
   private hasRoute(requirement: MovementRequirement, from: number, to: number, via: readonly number[]): boolean {
     const { kind, modes, mlc = 0, avoidPlaces = [] } = requirement;
     const avoid = avoidPlaces.flatMap((id) => this.index.get(id) ?? []).sort((a, b) => a - b);
-    return this.routing.options({ from, to, via, kind, modes, mlc, avoid }).length > 0;
+    return this.routing
+      .options({ from, to, via, kind, modes, mlc, avoid })
+      .some(
+        (route) =>
+          !this.routing.unserved(kind, stretchesOf(route, kind), (type) => holdsPiece(type, requirement.cargo)),
+      );
   }
 
   /** Why there is no route: what every mode breaks on a stretch between fixed places that cannot be made. */

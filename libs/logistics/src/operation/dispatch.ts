@@ -40,7 +40,6 @@ export function joinLane(run: Run, c: number, lane: number): void {
   askForLift(run, lane);
 }
 
-
 /** What a consignment in the queue of a lane waits for, as the ledger names it. */
 function liftOf(run: Run, c: number, lane: number): number {
   const { program } = run;
@@ -54,10 +53,11 @@ export function sendIdleAssets(run: Run): void {
   const lanes = state.askingLanes.slice(0, state.askingCount[0]);
   state.askingCount[0] = 0;
   for (const lane of lanes) state.laneAsked[lane] = 0;
-  const keyOf = (lane: number) => (state.laneHead[lane] === NONE ? Infinity : state.consignmentKey[state.laneHead[lane]]);
+  const keyOf = (lane: number) =>
+    state.laneHead[lane] === NONE ? Infinity : state.consignmentKey[state.laneHead[lane]];
   const isBefore = (a: number, b: number) => keyOf(a) < keyOf(b) || (keyOf(a) === keyOf(b) && a < b);
   if (lanes.length > 1) lanes.sort((a, b) => (isBefore(a, b) ? -1 : 1));
-  for (let i = 0; i < lanes.length; ) {
+  for (let i = 0; i < lanes.length;) {
     const lane = lanes[i];
     const head = state.laneHead[lane];
     const asset = head === NONE ? NONE : bestIdleAsset(run, lane, head);

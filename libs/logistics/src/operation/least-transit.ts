@@ -62,7 +62,9 @@ function leastOfLane(program: Program, lane: number, kind: number, selfSpeedMh: 
   }
   const own =
     CARGO_KINDS[kind] === 'self' ? selfSpeedMh : CARGO_KINDS[kind] === 'people' ? COACH_SPEED_MH : MARCH_SPEED_MH;
-  const speed = program.laneOrganic[lane] ? own : Math.max(0, ...pools.map((p) => speedOn(program, p, program.lanes[lane].lengthM)));
+  const speed = program.laneOrganic[lane]
+    ? own
+    : Math.max(0, ...pools.map((p) => speedOn(program, p, program.lanes[lane].lengthM)));
   const leastDistribution = (of: Int32Array) =>
     Math.round(Math.min(...pools.map((p) => leastOf(program.distributions[of[p]]))));
   let minutes = 0;

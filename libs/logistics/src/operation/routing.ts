@@ -93,6 +93,18 @@ export class Routing {
     return this.types.filter((t) => t.carries.includes(kind) && contextOf(t.mode, t.gauge ?? 1435) === context);
   }
 
+  /** The first of some stretches that no type of lift for the kind serves which meets a condition; undefined where each has one. */
+  unserved<S extends Stretch>(
+    kind: CargoKind,
+    stretches: readonly S[],
+    may: (type: LiftType) => boolean,
+  ): S | undefined {
+    const { places } = this.world;
+    return stretches.find(
+      (s) => !this.typesFor(kind, s.context).some((type) => servesStretch(places, s, type) && may(type)),
+    );
+  }
+
   options(request: RouteRequest): Route[] {
     const key = `${request.from}|${request.to}|${request.via.join(',')}|${request.kind}|${request.modes.join(',')}|${request.mlc}|${(request.avoid ?? []).join(',')}`;
     let routes = this.cache.get(key);
@@ -210,6 +222,13 @@ export interface Stretch {
   readonly context: number;
   readonly startsInGaugeChange: boolean;
   readonly change: string;
+}
+
+/** Stretches of a route that cargo of a kind goes by lift. */
+export function stretchesOf({ legs }: Route, kind: CargoKind): Stretch[] {
+  return legs
+    .map((leg, i) => ({ ...leg, startsInGaugeChange: i > 0 && legs[i - 1].change === 'gauge-change' }))
+    .filter((leg) => !movesItself(kind, leg.context));
 }
 
 /** Whether one and the same type can work at both ends of a stretch. */

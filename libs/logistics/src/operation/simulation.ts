@@ -81,7 +81,7 @@ export function begin(run: Run, seed: number, replication: number, sampleMin: nu
   beginSupply(run);
   beginQuotas(run);
   for (let a = 0; a < program.assetPool.length; a++)
-    calendar.schedule(Math.max(0, program.assetAvailableMin[a]), EVENT.assetAvailable, a, 0, CLASS.asset);
+    calendar.schedule(Math.max(0, program.assetAvailableMin[a]), EVENT.assetAvailable, a, 0, CLASS.state);
   if (sampleMin > 0) calendar.schedule(0, EVENT.sample, 0, 0, CLASS.sample);
   doWork(run);
 }
@@ -283,7 +283,10 @@ function waitsForDate(run: Run, c: number, lane: number): boolean {
   const r = program.consignmentReq[c];
   if (state.consignmentLeg[c] !== program.optionPodLeg[state.consignmentOption[c]]) return false;
   const arrival = program.reqArrivalMin[r];
-  const until = Math.max(program.reqLoadMin[r], arrival < 0 ? -1 : arrival - program.laneLeastMin[lane] - program.laneLoadMin[lane]);
+  const until = Math.max(
+    program.reqLoadMin[r],
+    arrival < 0 ? -1 : arrival - program.laneLeastMin[lane] - program.laneLoadMin[lane],
+  );
   if (until <= run.now) return false;
   mark(run, c, CAUSE['planned-date'], -1, run.now);
   run.calendar.schedule(until, EVENT.loadDate, c, 0, CLASS.state);

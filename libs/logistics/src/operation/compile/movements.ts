@@ -1,7 +1,13 @@
 /** Compiles requirements: route options as lanes, and consignments that every lift on the way takes whole. */
 import type { Distribution } from '../../engine/distribution.ts';
 import { streamKey } from '../../engine/random.ts';
-import { CARGO_KINDS, DIMENSIONS, type CargoKind, type MovementRequirement, type Quantity } from '../../movement/requirement.ts';
+import {
+  CARGO_KINDS,
+  DIMENSIONS,
+  type CargoKind,
+  type MovementRequirement,
+  type Quantity,
+} from '../../movement/requirement.ts';
 import { geodesicM } from '../../network/geodesic.ts';
 import { CONTEXT, type Route } from '../../network/route.ts';
 import { holdsPiece, legOf, type LiftType } from '../../lift/lift.ts';
@@ -297,10 +303,8 @@ export class MovementCompiler {
   /** The first lane of an option that no type serves which meets a condition; undefined where each has one. */
   private unserved(option: number, kind: CargoKind, may: (type: LiftType) => boolean): Lane | undefined {
     if (kind === 'self') return undefined;
-    const index = this.optionLanes[option].find(
-      (lane) => !this.book.lanes[lane].organic && !this.typesOn(lane, kind).some(may),
-    );
-    return index === undefined ? undefined : this.book.lanes[index];
+    const lanes = this.optionLanes[option].map((lane) => this.book.lanes[lane]).filter((lane) => !lane.organic);
+    return this.routing.unserved(kind, lanes, may);
   }
 
   /** Options by lift that a piece of the cargo fits whole; a problem when there is none. */
