@@ -26,7 +26,7 @@ export const cargoKindSchema = z
 /** Daily opening hours in UTC, minutes after midnight; open all day when absent. */
 const hoursSchema = z
   .strictObject({ openMin: z.number().int().min(0).max(1439), closeMin: z.number().int().min(1).max(1440) })
-  .describe('Daily opening hours, minutes after 0000Z.');
+  .describe('Daily opening hours, minutes after 0000Z, whatever the hour of CF-day.');
 
 /** A daily quota. `observed` figures describe what passes today, civil traffic included, and are not reduced by a military share. */
 const capacityBasis = {
@@ -293,7 +293,9 @@ export const liftTypeSchema = z.strictObject({
     .max(1)
     .optional()
     .describe('An asset is not called forward for less than this share of its payload ...'),
-  maximumHold: durationSchema.optional().describe('... unless cargo has waited this long.'),
+  maximumHold: durationSchema
+    .optional()
+    .describe('... unless cargo has waited this long; absent = it waits as long as more is on its way.'),
   costPerKm: nonNegative.optional().describe('Cost of one asset kilometre in EUR, an assumption.'),
   ...provenance,
 });
