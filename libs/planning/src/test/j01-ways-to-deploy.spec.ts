@@ -55,8 +55,8 @@ describe('J01 dates of the time-phased table', () => {
   test('J01.1 not loaded at the port of embarkation before ALD, not at the port of debarkation before EAD', () => {
     expect(run({ movements: [column] })('column')).toBe(28);
     expect(run({ movements: [{ ...column, availableToLoad: at(2) }] })('column')).toBe(48 + 28);
-    // It could be there 10 h after it sets out, so it sets out at 96 - 10 and loads then.
-    expect(run({ movements: [{ ...column, earliestArrival: at(4) }] })('column')).toBe(96 - 10 + 28);
+    // Loaded in 10 h before, it sets out at 96 - 10, is there at 96 and is unloaded in 8 h.
+    expect(run({ movements: [{ ...column, earliestArrival: at(4) }] })('column')).toBe(96 + 8);
   });
 });
 
