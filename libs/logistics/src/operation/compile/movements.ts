@@ -111,14 +111,15 @@ export class MovementCompiler {
       const unserved = (option: number) => this.unserved(option, kind, () => true);
       options.push(...all.filter((option) => unserved(option) === undefined));
       const lane = options.length > 0 || all.length === 0 ? undefined : unserved(all[0]);
-      if (lane)
+      if (lane) {
         this.refs.problem(
           'route.none',
           requirement.id,
           `no route for ${requirement.id} (${kind}): from ${this.nameOf(lane.from)} to ${this.nameOf(lane.to)} no type of lift serves both ends`,
         );
-      if (lane) this.optionsOfRoutes.set(key, options);
-      if (lane) return options;
+        this.optionsOfRoutes.set(key, options);
+        return options;
+      }
     }
     if (options.length === 0)
       this.refs.problem(

@@ -1,4 +1,4 @@
-/** A12: who is first in one minute, bans behind a queue, speed by length of leg, least loads, pieces and ends of a stretch, by hand. Minutes. */
+/** A15: who is first in one minute, bans behind a queue, speed by length of leg, least loads, pieces and ends of a stretch, by hand. Minutes. */
 import { compile, WorldError } from '../operation/compile.ts';
 import { Simulator } from '../operation/simulator.ts';
 import type { World } from '../operation/world.ts';
@@ -48,14 +48,14 @@ const railway = (
 const train = (id: string, part: Partial<MovementRequirement> = {}) =>
   move(id, 'a', 'b', { vehicles: 60, wagonTenths: 600, massKg: 600_000 }, { modes: ['rail'], ...part });
 
-describe('A12 one minute', () => {
-  test('A12.1 of two trainloads released together the more urgent goes first, whatever they are called', () => {
+describe('A15 one minute', () => {
+  test('A15.1 of two trainloads released together the more urgent goes first, whatever they are called', () => {
     // Load 60, way 60, unload 60; back after 60 for the other: 180 and 420.
     expect(readyOf(railway([train('a', { priority: 9 }), train('z', { priority: 1 })]))).toEqual({ a: 420, z: 180 });
     expect(readyOf(railway([train('a', { priority: 1 }), train('z', { priority: 9 })]))).toEqual({ a: 180, z: 420 });
   });
 
-  test('A12.2 a source that is short at minute 0 serves by priority, not by the name of who asks', () => {
+  test('A15.2 a source that is short at minute 0 serves by priority, not by the name of who asks', () => {
     const received = (priorities: readonly [t: number, u: number]) => {
       const stock = (id: string, amountKg: number) => ({ id, place: 'a', class: 'I', kind: 'supply' as const, amountKg, capacityKg: -1, reserveKg: 0 }); // prettier-ignore
       const rule = (id: string, to: string, priority: number) => ({ id, stock: to, from: 's', reorderPointKg: 10, orderUpToKg: 90, lotKg: 1, priority, modes: ['road' as const] }); // prettier-ignore
@@ -76,7 +76,7 @@ describe('A12 one minute', () => {
   });
 });
 
-describe('A12 bans', () => {
+describe('A15 bans', () => {
   const daily = Array.from({ length: 7 }, (_, day) => ({ who: 'columns' as const, fromMin: day * DAY + 360, untilMin: day * DAY + 720 })); // prettier-ignore
   const road = (vehicles: number) =>
     worldOf([move('m', 'a', 'b', { vehicles, massKg: vehicles * 10_000 }, { modes: ['road'] })], {
@@ -84,7 +84,7 @@ describe('A12 bans', () => {
       links: [link('l', 'a', 'b', 'road', 30, { vehiclesPerHour: { perDay: 10 }, bans: daily })], // prettier-ignore
     });
 
-  test('A12.3 who has waited for the road into a ban waits for its end, and the road keeps its pace', () => {
+  test('A15.3 who has waited for the road into a ban waits for its end, and the road keeps its pace', () => {
     const { outcome, bound } = simulate(road(225));
     // 10 vehicles an hour: 75 take 450 min. The first sets out at 0, the second would at 450, in the ban from 360 on: 720. The third follows
     // 450 min after it, at 1170, and is there after 90 min and the pass time of 75 vehicles.
@@ -94,13 +94,13 @@ describe('A12 bans', () => {
   });
 });
 
-describe('A12 speed by length of leg', () => {
+describe('A15 speed by length of leg', () => {
   const legs = [
     { upToM: 100_000, payloadPermille: 1000, speedPermille: 500 },
     { upToM: 10_000_000, payloadPermille: 1000, speedPermille: 1000 },
   ];
 
-  test('A12.4 the length of the whole leg counts, not that of a link on it', () => {
+  test('A15.4 the length of the whole leg counts, not that of a link on it', () => {
     const three = railway([train('m')], { legs, load: fixed(0), unload: fixed(0) }, {
       places: [place('a', rail), place('x'), place('y'), place('b', rail)],
       links: [link('ax', 'a', 'x', 'rail', 90), link('xy', 'x', 'y', 'rail', 90), link('yb', 'y', 'b', 'rail', 90)],
@@ -110,7 +110,7 @@ describe('A12 speed by length of leg', () => {
     expect(boundOf(three, 'm')).toBe(270);
   });
 
-  test('A12.5 a limit of the link above the speed of a short leg changes nothing, one below it counts', () => {
+  test('A15.5 a limit of the link above the speed of a short leg changes nothing, one below it counts', () => {
     const limited = (speedMh: number) =>
       railway([train('m')], { legs, load: fixed(0), unload: fixed(0) }, {
         links: [link('l', 'a', 'b', 'rail', 90, { speedMh })],
@@ -122,13 +122,13 @@ describe('A12 speed by length of leg', () => {
   });
 });
 
-describe('A12 least load', () => {
+describe('A15 least load', () => {
   const half = (id: string) =>
     move(id, 'a', 'b', { vehicles: 30, wagonTenths: 300, massKg: 300_000 }, { modes: ['rail'] });
   const more = move('n', 'y', 'b', { vehicles: 10, wagonTenths: 100, massKg: 100_000 }, { modes: ['road', 'rail'], via: ['a'] }); // prettier-ignore
   const full = { minimumLoadPermille: 1000 };
 
-  test('A12.6 half a train waits for what is on its way, without a longest hold and whatever it is called', () => {
+  test('A15.6 half a train waits for what is on its way, without a longest hold and whatever it is called', () => {
     const together = readyOf(railway([half('m'), more], full));
     // Both go with the train that leaves when the column has come from y.
     expect(together.m).toBe(together.n);
@@ -138,11 +138,11 @@ describe('A12 least load', () => {
     expect(readyOf(railway([half('m')], full))).toEqual({ m: 180 });
   });
 
-  test('A12.7 the hold ends after its longest time', () => {
+  test('A15.7 the hold ends after its longest time', () => {
     expect(readyOf(railway([half('m'), more], { ...full, maximumHoldMin: 20 })).m).toBe(200);
   });
 
-  test('A12.8 what was awaited is lost on the road: the train leaves then', () => {
+  test('A15.8 what was awaited is lost on the road: the train leaves then', () => {
     const lost = railway([half('m'), more], { ...full, maximumHoldMin: 10 * DAY }, {
       risks: [{ id: 'r', modes: ['road'], fromMin: 0, untilMin: 90 * DAY, permille: 1000, per100Km: false, effect: 'loss' }],
     }); // prettier-ignore
@@ -154,14 +154,14 @@ describe('A12 least load', () => {
   });
 });
 
-describe('A12 dates, pieces and ends', () => {
-  test('A12.9 cargo that may be there on day 15 is loaded before, ten days long, and sets out in time', () => {
+describe('A15 dates, pieces and ends', () => {
+  test('A15.9 cargo that may be there on day 15 is loaded before, ten days long, and sets out in time', () => {
     const world = railway([train('m', { earliestArrivalMin: 15 * DAY })], { load: fixed(10 * DAY) });
     // There on day 15, then 60 to unload.
     expect(readyOf(world)).toEqual({ m: 15 * DAY + 60 });
   });
 
-  test('A12.10 a tank of 60 t is no three pieces of 20 t', () => {
+  test('A15.10 a tank of 60 t is no three pieces of 20 t', () => {
     const tank = (massT: number) =>
       worldOf([move('m', 'a', 'b', { vehicles: 1, massKg: 60_000 }, { kind: 'tracked', modes: ['road'] })], {
         places: [place('a'), place('b')],
@@ -174,7 +174,7 @@ describe('A12 dates, pieces and ends', () => {
     expect(simulate(tank(60)).program.consignmentReq.length).toBe(1);
   });
 
-  test('A12.11 a ship for each port and none for both is no way', () => {
+  test('A15.11 a ship for each port and none for both is no way', () => {
     const port = (maxDraughtM: number, maxLengthM: number) => ({ seaport: { berths: 1, maxDraughtM, maxLengthM } });
     const ship = (id: string, draughtM: number, lengthM: number) =>
       liftType(id, { mode: 'sea', speedMh: 30_000, payload: payload({ vehicles: 100 }), draughtM, lengthM });
