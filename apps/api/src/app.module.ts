@@ -13,6 +13,7 @@ import { HealthService } from './operations/health.ts';
 import { HealthController } from './operations/health.controller.ts';
 import { Metrics } from './operations/metrics.ts';
 import { Authenticator } from './identity/authenticator.ts';
+import { PlanCheck } from './plan-check/plan-check.ts';
 import { RequestRates } from './http/request-rates.ts';
 import { IDENTITY_SETTINGS, type IdentitySettings } from './identity/identity-settings.ts';
 import { IdentityController } from './identity/identity.controller.ts';
@@ -97,6 +98,7 @@ export class AppModule {
         ScenarioService,
         ScenarioHistory,
         DocumentCheck,
+        PlanCheck,
         ScenarioEditor,
         ScenarioIntents,
         RowEdits,

@@ -13,6 +13,7 @@ export * from './scenario/posture-section.ts';
 export * from './scenario/issue.ts';
 export * from './scenario/difference.ts';
 export { parseScenario } from './scenario/parse.ts';
+export { BROKEN_TEXT, findBrokenText, isSoundText, type TextPath } from './scenario/sound-text.ts';
 export { ScenarioClock } from './scenario/clock.ts';
 export { canonicalJson, contentHash } from './scenario/snapshot.ts';
 export { toWorld } from './mapping/to-world.ts';

@@ -38,7 +38,8 @@ export class DocumentCheck implements OnApplicationShutdown {
 const countRows = (document: ScenarioDocument): number =>
   Object.values(document).reduce<number>((sum, part) => sum + (Array.isArray(part) ? part.length : 0), 0);
 
-async function toText(document: ScenarioDocument): Promise<string[]> {
+/** The document as JSON, in pieces. */
+export async function toText(document: ScenarioDocument): Promise<string[]> {
   const pieces: string[] = ['{'];
   for (const [name, part] of Object.entries(document) as [string, unknown][]) {
     if (part === undefined) continue;

@@ -1,6 +1,5 @@
 /** Intents on a scenario as a whole: fork, delete, publish, undo. */
 import { canonicalJson, may, scenarioSchema, type ScenarioDocument } from '@muster/planning';
-import { prepare } from '@muster/planning/run';
 import { Injectable } from '@nestjs/common';
 import { findUuid } from '../graphql/node.ts';
 import { userError, type UserError } from '../graphql/user-error.ts';
@@ -9,6 +8,7 @@ import { DocumentStore, SCENARIO_CHANNEL, toDocument, type Row, type RowChange }
 import type { EntityManager } from 'typeorm';
 import { Database } from '../database/database.ts';
 import type { ScenarioEntity, ScenarioHead } from '../scenarios/scenario.entity.ts';
+import { PlanCheck } from '../plan-check/plan-check.ts';
 import { toScenario } from '../scenarios/scenario.mapper.ts';
 import { ScenarioService } from '../scenarios/scenario.service.ts';
 import { claimKey, keepResult } from './client-mutations.ts';
@@ -40,6 +40,7 @@ export class ScenarioIntents {
     private readonly editor: ScenarioEditor,
     private readonly documents: DocumentStore,
     private readonly scenarios: ScenarioService,
+    private readonly planCheck: PlanCheck,
   ) {}
 
   /** A new scenario with the contents of another, or of one of its versions. */
@@ -145,21 +146,45 @@ export class ScenarioIntents {
         uuid === undefined ? [...wrong, UNKNOWN_SCENARIO] : wrong,
         uuid,
       );
+    // Compiled before anything is locked and with no connection in hand.
+    const obstacles = await this.findObstacles(context, uuid, request.expectedVersion);
     return this.editor.transact(context, 'scenarioPublish', uuid, async (manager) => {
       const row = await this.lockReadable(manager, context, uuid);
       if (row === null) return refused(UNKNOWN_SCENARIO);
       if (!may(context.principal, 'write', { kind: 'scenario', scenario: uuid })) return refused(DENIED);
-      const stored = await this.database.elevate(manager, context, () => this.documents.find(manager, uuid));
-      if (stored === undefined) return refused(UNKNOWN_SCENARIO);
-      if (request.expectedVersion !== row.version) return refused(otherVersion(row.version));
-      const errors = await this.database.elevate(manager, context, () =>
-        this.listObstacles(toDocument(stored), new EditPolicy(this.documents, manager, context, uuid)),
-      );
-      if (errors.length > 0) return refused(...errors);
+      // A version never changes: what was found of it still holds.
+      if (request.expectedVersion !== row.version || obstacles === undefined) return refused(otherVersion(row.version));
+      if (obstacles.length > 0) return refused(...obstacles);
       await manager.query('UPDATE scenario SET published_version = version WHERE id = $1', [uuid]);
       await manager.query('SELECT pg_notify($1, $2)', [SCENARIO_CHANNEL, uuid]);
       return changed(toScenario({ ...row, publishedVersion: row.version }));
     });
+  }
+
+  /** Why this version cannot be run, as far as the caller may know; undefined when it is not the newest one, or he may not publish it. */
+  private async findObstacles(
+    context: RequestContext,
+    uuid: string,
+    version: number | null | undefined,
+  ): Promise<readonly UserError[] | undefined> {
+    if (!may(context.principal, 'write', { kind: 'scenario', scenario: uuid })) return undefined;
+    const read = await this.database.withContext(context, (manager) =>
+      this.database.elevate(manager, context, async () => {
+        const stored = await this.documents.find(manager, uuid);
+        if (stored === undefined || stored.version !== version) return undefined;
+        const document = toDocument(stored);
+        const policy = new EditPolicy(this.documents, manager, context, uuid);
+        return { document, part: await policy.seenPartOf(document) };
+      }),
+    );
+    if (read === undefined) return undefined;
+    const judge = async (document: ScenarioDocument) => {
+      const errors = await this.planCheck.findObstacles(context, document);
+      return { document, errors, total: errors.length };
+    };
+    const whole = await judge(read.document);
+    if (whole.errors.length === 0) return [];
+    return read.part === read.document ? toUserErrors(whole) : toUserErrorsOfPart(whole, await judge(read.part), []);
   }
 
   /**
@@ -167,7 +192,14 @@ export class ScenarioIntents {
    * same things.
    */
   undo(context: RequestContext, request: EditRequest & { readonly version?: number | null }): Promise<Edited> {
-    const version = request.version ?? request.expectedVersion ?? 0;
+    const version = request.version ?? request.expectedVersion ?? 1;
+    if (version < 1)
+      return this.editor.refuse(
+        context,
+        'scenarioUndo',
+        [userError('version.unknown', ['input', 'version'], 'Versions count from 1.')],
+        findUuid(request.scenarioId, 'Scenario'),
+      );
     return this.editor.edit(context, {
       name: 'scenarioUndo',
       request,
@@ -175,19 +207,6 @@ export class ScenarioIntents {
       pathOf: () => undefined,
       apply: (draft, tools) => this.takeBack(draft, tools, version),
     });
-  }
-
-  /** Why a document cannot be run, as far as the caller may know. */
-  private async listObstacles(document: ScenarioDocument, policy: EditPolicy): Promise<UserError[]> {
-    const judge = (judged: ScenarioDocument) => {
-      const prepared = prepare(judged);
-      const errors = prepared.ok ? [] : prepared.issues;
-      return { document: judged, errors, total: errors.length };
-    };
-    const whole = judge(document);
-    if (whole.errors.length === 0) return [];
-    const part = await policy.seenPartOf(document);
-    return part === document ? toUserErrors(whole) : toUserErrorsOfPart(whole, judge(part), []);
   }
 
   private async lockReadable(

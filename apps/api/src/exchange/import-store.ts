@@ -1,5 +1,6 @@
 /** Uploads that wait to be applied: what is said of the whole file, and its lines as rows of their own. */
 import { setImmediate as pause } from 'node:timers/promises';
+import { isUuid } from '../graphql/node.ts';
 import type { ImportedRow, ImportIssue } from '@muster/planning/interchange';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -63,7 +64,7 @@ export class ImportStore {
 
   /** Null when there is no such upload of the caller. */
   async find(context: RequestContext, id: string): Promise<StoredImport | null> {
-    if (!/^[0-9a-f-]{36}$/.test(id)) return null;
+    if (!isUuid(id)) return null;
     const [stored]: StoredImport[] = await this.database.read(context, (manager) =>
       manager.query('SELECT * FROM import_file WHERE id = $1 AND author = $2', [id, toAuthor(context)]),
     );

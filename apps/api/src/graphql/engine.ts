@@ -12,7 +12,9 @@ import {
 import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
 import type { Database } from '../database/database.ts';
 import { findOutage } from '../database/outage.ts';
+import { startDeadline } from '../jobs/deadline.ts';
 import { documentLimits, findCostError, LIMIT_CODE, limitError, LIMITS } from './limits.ts';
+import { findTextError } from './sound-text.ts';
 import type { GraphqlContext } from './request-context.decorator.ts';
 
 export interface EngineOptions {
@@ -88,6 +90,7 @@ function parseWithin(
 }
 
 const findArgsError = ({ schema, document, variableValues, operationName }: ExecutionArgs): GraphQLError | undefined =>
+  findTextError(document, variableValues) ??
   findCostError(schema, document, (variableValues ?? {}) as Record<string, unknown>, operationName ?? undefined);
 
 /** graphql-js names fields that exist when one does not, which would let anybody read the schema by guessing. */
@@ -150,14 +153,14 @@ function timeLimitPlugin(): Plugin<GraphqlContext> {
   return {
     onExecute({ executeFn, setExecuteFn }) {
       setExecuteFn(async (args: ExecutionArgs) => {
-        let timer: NodeJS.Timeout | undefined;
+        let takeBack: () => void = () => undefined;
         const late = new Promise<{ errors: GraphQLError[] }>((resolve) => {
-          timer = setTimeout(() => resolve({ errors: [TIMEOUT] }), LIMITS.requestMs);
+          takeBack = startDeadline(LIMITS.requestMs, () => resolve({ errors: [TIMEOUT] }));
         });
         try {
           return (await Promise.race([executeFn(args), late])) as never;
         } finally {
-          clearTimeout(timer);
+          takeBack();
         }
       });
     },
@@ -238,8 +241,11 @@ export function maskError(error: unknown, logger: Logger): Error {
   if (
     error instanceof GraphQLError &&
     (error.originalError === undefined || error.originalError instanceof GraphQLError)
-  )
+  ) {
+    // What the parser of the body said of it.
+    delete error.extensions['originalError'];
     return error;
+  }
   const original = error instanceof GraphQLError ? error.originalError : error;
   const requestId = randomUUID();
   const { message, stack } = (original ?? {}) as { message?: string; stack?: string };

@@ -52,17 +52,16 @@ describe('pages', () => {
     expect(body.data.scenarios.nodes[0].all.totalCount).toBe(0);
   });
 
-  it('find nothing for a text that no row can have', async () => {
-    const { body } = await test.query(
+  it('refuse a text that no row can have', async () => {
+    const { status, body } = await test.query(
       'query ($texts: [String!]) { scenarios { nodes { contributions(nations: $texts) { totalCount nodes { key } } forceElements(nations: $texts) { totalCount } stocks(places: $texts) { totalCount } } } }',
       { texts: ['a\0b'] },
     );
-    expect(body.errors).toBeUndefined();
-    expect(body.data.scenarios.nodes[0]).toEqual({
-      contributions: { totalCount: 0, nodes: [] },
-      forceElements: { totalCount: 0 },
-      stocks: { totalCount: 0 },
-    });
+    expect([status, body.errors[0].extensions.code, body.errors[0].extensions.path]).toEqual([
+      400,
+      'BAD_USER_INPUT',
+      ['texts', '0'],
+    ]);
   });
 
   it.each([
@@ -106,7 +105,6 @@ describe('things', () => {
     'UGxhY2U6eA',
     Buffer.from('Place:00000000-0000-4000-8000-000000000000').toString('base64url'),
     Buffer.from("Place:0' OR 1=1").toString('base64url'),
-    '\0',
     '9'.repeat(5000),
   ])('that do not exist are null: %j', async (id) => {
     const { status, body } = await test.query(
@@ -243,6 +241,40 @@ describe('limits', () => {
     const response = await post('{"query":');
     expect(response.status).toBe(400);
     expect(await response.text()).not.toMatch(/SyntaxError|node_modules|at /);
+    for (const body of ['[]', '[1]', '{}', '{"query":1}', '{"query":"{ __typename }","variables":"x"}']) {
+      const answer = await post(body);
+      expect(answer.status).toBe(400);
+      expect(await answer.text()).not.toMatch(/originalError|stack/);
+    }
+  });
+
+  it('refuse text that cannot be stored, wherever it stands, with its path', async () => {
+    const fork =
+      'mutation ($input: ScenarioForkInput!) { scenarioFork(input: $input) { userErrors { code path } } }';
+    for (const text of ['a\0b', 'half \ud83d']) {
+      const { status, body } = await test.query(fork, { input: { scenarioId: 'x', key: 'k', title: text } });
+      expect([status, body.errors[0].extensions.code, body.errors[0].extensions.path]).toEqual([
+        400,
+        'BAD_USER_INPUT',
+        ['input', 'title'],
+      ]);
+      const quoted = JSON.stringify(text);
+      const literal = await test.query(`{ scenario(key: ${quoted}) { key } }`);
+      expect([literal.status, literal.body.errors[0].extensions.path]).toEqual([400, ['key']]);
+    }
+    expect((await test.query('{ scenario(key: "whole \u{1F600}") { key } }')).body.data).toEqual({ scenario: null });
+  });
+
+  it('refuse ids and versions that cannot be', async () => {
+    const { body } = await test.query('{ scenarioImport(id: "------------------------------------") { id } }');
+    expect(body).toEqual({ data: { scenarioImport: null } });
+    const undo = await test.query(
+      'mutation ($input: ScenarioUndoInput!) { scenarioUndo(input: $input) { userErrors { code path } } }',
+      { input: { scenarioId: 'x', expectedVersion: 1, version: -2147483648 } },
+    );
+    expect(undo.body.data.scenarioUndo.userErrors).toEqual([
+      { code: 'version.unknown', path: ['input', 'version'] },
+    ]);
   });
 });
 

@@ -14,6 +14,8 @@ export function toGlobalId(type: string, uuid: string): string {
   return Buffer.from(`${type}:${uuid}`, 'latin1').toString('base64url');
 }
 
+export const isUuid = (text: string): boolean => UUID.test(text);
+
 /** Undefined when the text is no id of ours; that is answered like a thing that does not exist. */
 export function findReference(id: string): NodeReference | undefined {
   if (id.length > 120) return undefined;

@@ -92,8 +92,13 @@ export class JobQueue {
   }
 
   /** Jobs that a worker holds. */
-  async listHeld(manager: EntityManager, workerId: string): Promise<Job[]> {
-    return manager.query('SELECT id, kind, subject, input FROM job WHERE worker_id = $1', [workerId]);
+  async listHeld(manager: EntityManager, workerId: string): Promise<Leased[]> {
+    const held = await query<Job & { lease: string }>(
+      manager,
+      'SELECT id, kind, subject, input, lease FROM job WHERE worker_id = $1',
+      [workerId],
+    );
+    return held.map(({ lease, ...job }) => ({ job, lease }));
   }
 
   /** Lets others take the job after a while. It counts as no attempt. */

@@ -82,7 +82,7 @@ export class JobSupervisor implements OnApplicationShutdown {
 
   private async bury(manager: EntityManager, workerId: string): Promise<void> {
     const jobs = await this.queue.listHeld(manager, workerId);
-    for (const job of jobs)
+    for (const { job } of jobs)
       await retryOrGiveUp(manager, this.queue, this.handlers, job, workerId, 'The worker that computed it ended');
     await this.registry.strikeOff(manager, [workerId]);
     this.logger.warn(`Worker ${workerId} has ended without a word; ${jobs.length} jobs are given to others.`);

@@ -8,6 +8,7 @@ import type { EntityManager } from 'typeorm';
 import { Database } from '../database/database.ts';
 import { Notifications } from '../database/notifications.ts';
 import { createSystemContext } from '../identity/request-context.ts';
+import { startDeadline } from './deadline.ts';
 import { JobFault, OtherVersionError, type Commit, type Job, type JobHandler } from './job.ts';
 import { CANCEL_CHANNEL, JOB_CHANNEL, JobQueue, type Leased } from './job-queue.ts';
 import { TaskPool } from './task-pool.ts';
@@ -42,6 +43,7 @@ export interface WorkerOptions {
 export class JobWorker implements OnApplicationShutdown {
   private readonly logger = new Logger(JobWorker.name);
   private readonly context = createSystemContext('worker');
+  /** By lease: a job may come back to us while its earlier attempt has not ended yet. */
   private readonly active = new Map<string, Active>();
   private readonly handlers: ReadonlyMap<string, JobHandler>;
   private timers: NodeJS.Timeout[] = [];
@@ -122,10 +124,11 @@ export class JobWorker implements OnApplicationShutdown {
 
   private begin(leased: Leased): void {
     const entry: Active = { leased, abort: new AbortController(), ended: Promise.resolve() };
-    this.active.set(leased.job.id, entry);
+    for (const { leased: earlier, abort } of this.active.values()) if (earlier.job.id === leased.job.id) abort.abort();
+    this.active.set(leased.lease, entry);
     entry.ended = this.perform(entry).then((isOver) => {
       // What could not be ended in the database stays with us; the beat gives it back.
-      if (isOver || !this.closing) this.active.delete(leased.job.id);
+      if (isOver || !this.closing) this.active.delete(leased.lease);
       if (!this.closing) void this.fill();
     });
   }
@@ -136,10 +139,10 @@ export class JobWorker implements OnApplicationShutdown {
     const handler = this.handlers.get(job.kind);
     if (handler === undefined) return this.giveUp(leased, undefined, `No worker knows jobs of kind ${job.kind}.`);
     let isLate = false;
-    const limit = setTimeout(() => {
+    const stopLimit = startDeadline(handler.mostMs, () => {
       isLate = true;
       abort.abort();
-    }, handler.mostMs);
+    });
     try {
       const commit = await handler.work(job, abort.signal);
       return await this.commit(leased, commit);
@@ -157,7 +160,7 @@ export class JobWorker implements OnApplicationShutdown {
       this.ended.lost += 1;
       return false;
     } finally {
-      clearTimeout(limit);
+      stopLimit();
     }
   }
 
@@ -209,21 +212,21 @@ export class JobWorker implements OnApplicationShutdown {
         await this.registry.show(manager, this.options.threads);
         return this.queue.listHeld(manager, this.registry.id);
       });
-      const held = new Set(ours.map(({ id }) => id));
-      for (const [id, { abort }] of this.active) if (known.has(id) && !held.has(id)) abort.abort();
+      const held = new Set(ours.map(({ lease }) => lease));
+      for (const [lease, { abort }] of this.active) if (known.has(lease) && !held.has(lease)) abort.abort();
       if (this.filling !== undefined) return;
-      const forgotten = ours.filter(({ id }) => !known.has(id) && !this.active.has(id));
+      const forgotten = ours.filter(({ lease }) => !known.has(lease) && !this.active.has(lease));
       // An answer or a commit was lost with the connection.
-      for (const { id } of forgotten) await this.inTransaction((manager) => this.forget(manager, id));
+      for (const { lease } of forgotten) await this.inTransaction((manager) => this.forget(manager, lease));
     } catch {
       // The database is away; the next beat tries again.
     }
   }
 
-  private async forget(manager: EntityManager, id: string): Promise<void> {
-    const job = (await this.queue.listHeld(manager, this.registry.id)).find((held) => held.id === id);
-    if (job !== undefined)
-      await retryOrGiveUp(manager, this.queue, this.handlers, job, this.registry.id, 'Its work was interrupted');
+  private async forget(manager: EntityManager, lease: string): Promise<void> {
+    const held = (await this.queue.listHeld(manager, this.registry.id)).find((one) => one.lease === lease);
+    if (held !== undefined)
+      await retryOrGiveUp(manager, this.queue, this.handlers, held.job, this.registry.id, 'Its work was interrupted');
   }
 
   private inTransaction<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {

@@ -300,4 +300,56 @@ describe('a job', () => {
     expect(left).toEqual([{ subject: long, worker_id: null }]);
     await inTransaction((manager) => queue.cancel(manager, long));
   });
+
+  it('that comes back to its worker while the earlier attempt goes on ends that one, and neither forgets the other', async () => {
+    const subject = randomUUID();
+    await send('again', subject);
+    const attempts: { aborted: boolean; end: () => void }[] = [];
+    const handler = handlerOf('again', async (_job, signal) => {
+      const attempt = { aborted: false, end: (): void => undefined };
+      signal.addEventListener('abort', () => (attempt.aborted = true));
+      attempts.push(attempt);
+      // Deaf to the abort, as what waits for the database is.
+      await new Promise<void>((resolve) => (attempt.end = resolve));
+      return write(subject, `attempt ${attempts.indexOf(attempt) + 1}`);
+    });
+    const one = createWorker([handler], 3);
+    await using([one], async () => {
+      await until(() => attempts.length === 1);
+      // Another process held this one for dead while it had stalled.
+      await inTransaction(async (manager) => {
+        const [{ job }] = await queue.listHeld(manager, one.registry.id);
+        await queue.giveBack(manager, job.id, one.registry.id, 'it was silent');
+      });
+      await until(() => attempts.length === 2);
+      expect(attempts.map(({ aborted }) => aborted)).toEqual([true, false]);
+      expect(one.worker.activeCount).toBe(2);
+      attempts[0].end();
+      await until(() => one.worker.activeCount === 1);
+      // Some beats later it is still ours, and no third attempt was begun.
+      await new Promise((resolve) => setTimeout(resolve, 2500));
+      expect(attempts).toHaveLength(2);
+      attempts[1].end();
+      await until(async () => (await outstanding()) === 0);
+    });
+    expect(await written(subject)).toEqual(['attempt 2']);
+  });
+
+  it('stays with a worker whose own process has stalled: it does not bury itself', async () => {
+    const subject = randomUUID();
+    const { registry, supervisor } = createWorker([handlerOf('stalled', async () => write(subject, 'never'))]);
+    await send('stalled', subject);
+    await inTransaction(async (manager) => {
+      await registry.show(manager, 1);
+      await queue.take(manager, registry.id, 1);
+      await manager.query(`UPDATE worker SET seen_at = now() - interval '1 minute' WHERE id = $1`, [registry.id]);
+      expect(await registry.listDead(manager, true)).toEqual([]);
+      expect(await new WorkerRegistry().listDead(manager, true)).toEqual([registry.id]);
+    });
+    await supervisor.onApplicationShutdown();
+    await inTransaction(async (manager) => {
+      await queue.cancel(manager, subject);
+      await registry.leave(manager);
+    });
+  });
 });

@@ -49,7 +49,11 @@ export class WorkerRegistry {
     await manager.query('DELETE FROM worker WHERE id = $1', [this.id]);
   }
 
-  /** @param judgeSilence false while the silence may be the database's own, which was away for everyone */
+  /**
+   * Never ourselves: we who ask live, and were silent only because our own event loop stood still.
+   *
+   * @param judgeSilence false while the silence may be the database's own, which was away for everyone
+   */
   async listDead(manager: EntityManager, judgeSilence: boolean): Promise<string[]> {
     const rows: WorkerRow[] = await manager.query(
       `SELECT id, host, pid, process_start, seen_at < now() - make_interval(secs => $1) AS is_silent FROM worker`,
@@ -60,7 +64,7 @@ export class WorkerRegistry {
     const unknown: { worker_id: string }[] = await manager.query(
       `SELECT DISTINCT worker_id FROM job WHERE worker_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM worker WHERE worker.id = worker_id)`,
     );
-    return [...dead, ...unknown.map(({ worker_id }) => worker_id)];
+    return [...dead, ...unknown.map(({ worker_id }) => worker_id)].filter((id) => id !== this.id);
   }
 
   async strikeOff(manager: EntityManager, ids: readonly string[]): Promise<void> {

@@ -1,26 +1,23 @@
 /** Plan mode: what a planner has fixed, checked without a run. */
-import type { Issue } from '@muster/planning';
 import type { PlannedRoute } from '@muster/planning/run';
 import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { Argument } from '../graphql/field.ts';
 import { Caller } from '../graphql/request-context.decorator.ts';
 import type { RequestContext } from '../identity/request-context.ts';
-import { TaskPool } from '../jobs/task-pool.ts';
 import { ScenarioService } from '../scenarios/scenario.service.ts';
 import { Scenario } from '../scenarios/scenario.types.ts';
+import { PlanCheck } from './plan-check.ts';
 import { PlannedRouteInput, PlanViolation } from './plan-check.types.ts';
-import type { PlanCheckTask } from './plan-check.task.ts';
 
 const MOST_ROUTES = 500;
 const MOST_LEGS = 20;
 const MOST_VIOLATIONS = 1000;
-const MOST_MS = 60_000;
 
 @Resolver(() => Scenario)
 export class PlanCheckResolver {
   constructor(
     private readonly scenarios: ScenarioService,
-    private readonly pool: TaskPool,
+    private readonly planCheck: PlanCheck,
   ) {}
 
   @ResolveField(() => [PlanViolation], {
@@ -36,8 +33,8 @@ export class PlanCheckResolver {
   ): Promise<PlanViolation[]> {
     const document = await this.scenarios.findDocument(caller, uuid);
     if (document === undefined) return [];
-    const task: PlanCheckTask = { document, routes: (routes ?? []).slice(0, MOST_ROUTES).map(toPlannedRoute) };
-    const issues = await this.pool.run<readonly Issue[]>('plan.check', task, AbortSignal.timeout(MOST_MS));
+    const planned = (routes ?? []).slice(0, MOST_ROUTES).map(toPlannedRoute);
+    const issues = await this.planCheck.check(caller, document, planned);
     return issues
       .slice(0, MOST_VIOLATIONS)
       .map(({ code, path, message, severity }) => ({ code, path, message, prevents: severity === 'error' }));

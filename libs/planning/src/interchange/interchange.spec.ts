@@ -11,6 +11,7 @@ import { readMsdl, writeMsdl } from './msdl.ts';
 import { previewImport } from './preview.ts';
 import { readOurAirports, readOurAirportsRunways, readWorldPortIndex } from './published-places.ts';
 import { readTable } from './read-table.ts';
+import { MOST_UNPACKED_BYTES } from './sheet.ts';
 import type { Row, TableFormat } from './table-format.ts';
 import { findFormat, TABLE_FORMATS } from './tables.ts';
 import { toOutTable, writeCsv, writeTemplate, writeWorkbook } from './write-table.ts';
@@ -318,6 +319,23 @@ describe('what is written', () => {
     );
     const kml = writeKml({ ...document, title: '<script>&"\u0000' }, []);
     expect(kml).toContain('&lt;script&gt;&amp;&quot;</name>');
+  });
+
+  it('refuses a workbook by what it unpacks to, before it is unpacked', () => {
+    const book = XLSX.utils.book_new();
+    XLSX.utils.book_append_sheet(book, XLSX.utils.aoa_to_sheet([['id'], ['a']]), 'Stocks');
+    const small = new Uint8Array(XLSX.write(book, { type: 'array', bookType: 'xlsx', compression: true }) as ArrayBuffer);
+    expect(codes(readTable(small, format('stocks')))[0]?.[0]).not.toBe('file.rows');
+    const bomb = small.slice();
+    const view = new DataView(bomb.buffer);
+    // The size that the directory tells of its first entry.
+    for (let at = 0; at < bomb.length - 4; at++) {
+      if (view.getUint32(at, true) !== 0x02014b50) continue;
+      view.setUint32(at + 24, MOST_UNPACKED_BYTES + 1, true);
+      break;
+    }
+    expect(codes(readTable(bomb, format('stocks')))).toEqual([['file.rows', null, null]]);
+    expect(codes(readTable(small.slice(0, -10), format('stocks')))).toEqual([['workbook.broken', null, null]]);
   });
 
   it('says what would happen: added, changed, removed, ignored', () => {

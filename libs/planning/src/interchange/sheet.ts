@@ -4,6 +4,7 @@
  */
 import Papa from 'papaparse';
 import * as XLSX from '@e965/xlsx';
+import { unpackedSizeOf } from './zip-size.ts';
 import { decimalMarkOf, toText, type Cell, type DecimalMark } from './cells.ts';
 
 export interface Sheet {
@@ -19,8 +20,10 @@ export type Sheets =
 /** A sheet has more cells than this only by mistake. */
 const MOST_ROWS = 200_000;
 const MOST_COLUMNS = 200;
-/** A packed workbook can be a thousand times larger than its file. */
-const MOST_CELLS = 10_000_000;
+/** What a sheet spans, empty cells counted. */
+const MOST_CELLS = 2_000_000;
+/** What a workbook unpacks to: a table of 200,000 short rows. */
+export const MOST_UNPACKED_BYTES = 32 * 1024 * 1024;
 
 export function readSheets(bytes: Uint8Array): Sheets {
   if (bytes.length === 0) return { ok: false, code: 'file.empty', message: 'The file is empty.' };
@@ -84,7 +87,17 @@ function guessDelimiter(text: string): string {
   return [',', ';', '\t', '|'].map((one) => [one, score(one)] as const).sort((a, b) => b[1] - a[1])[0][0];
 }
 
+const BROKEN: Sheets = {
+  ok: false,
+  code: 'workbook.broken',
+  message: 'The workbook cannot be read; save it again as .xlsx.',
+};
+
 function readWorkbook(bytes: Uint8Array): Sheets {
+  const isPacked = bytes[0] === 0x50;
+  const unpacked = isPacked ? unpackedSizeOf(bytes) : bytes.length;
+  if (unpacked === undefined) return BROKEN;
+  if (unpacked > MOST_UNPACKED_BYTES) return tooLarge(`${MOST_UNPACKED_BYTES / 1024 / 1024} MiB when it is unpacked`);
   let workbook: XLSX.WorkBook;
   try {
     workbook = XLSX.read(bytes, {
@@ -97,7 +110,7 @@ function readWorkbook(bytes: Uint8Array): Sheets {
       sheetRows: MOST_ROWS + 1,
     });
   } catch {
-    return { ok: false, code: 'workbook.broken', message: 'The workbook cannot be read; save it again as .xlsx.' };
+    return BROKEN;
   }
   const is1904 = workbook.Workbook?.WBProps?.date1904 === true;
   const sheets: Sheet[] = [];
@@ -106,7 +119,8 @@ function readWorkbook(bytes: Uint8Array): Sheets {
     if (sheet?.['!ref'] === undefined) continue;
     const range = XLSX.utils.decode_range(sheet['!ref']);
     const [height, width] = [range.e.r - range.s.r + 1, Math.min(MOST_COLUMNS, range.e.c + 1)];
-    if (height > MOST_ROWS || height * width > MOST_CELLS) return tooLarge(`${MOST_ROWS} rows`);
+    if (height > MOST_ROWS) return tooLarge(`${MOST_ROWS} rows`);
+    if (height * width > MOST_CELLS) return tooLarge(`${MOST_CELLS} cells`);
     sheets.push({ name, rows: readRows(sheet, range.e.r, width, is1904), decimalMark: undefined });
   }
   return sheets.length > 0

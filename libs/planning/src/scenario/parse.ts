@@ -2,6 +2,7 @@
 import { scenarioSchema, type ScenarioDocument } from './document.ts';
 import { MOST_ISSUES, type Issue, type Parsed } from './issue.ts';
 import { judgeSoundPart } from './sound-part.ts';
+import { BROKEN_TEXT, findBrokenText } from './sound-text.ts';
 import { upgradeDocument } from './upgrade.ts';
 import { validateScenario } from './validation.ts';
 
@@ -27,6 +28,10 @@ export function parseScenario(input: unknown): Parsed<ScenarioDocument> {
     const faults = shape.error.issues;
     return fail([...faults.flatMap((issue) => toIssues(issue)), ...judgeSoundPart(upgraded.document, faults)]);
   }
+  const broken = findBrokenText(shape.data, MOST_ISSUES).map(
+    (path): Issue => ({ code: 'text.broken', path: path.join('.'), message: BROKEN_TEXT, severity: 'error' }),
+  );
+  if (broken.length > 0) return fail(broken);
   const issues = validateScenario(shape.data);
   const errors = issues.filter((issue) => issue.severity === 'error');
   return errors.length > 0 ? fail(issues) : { ok: true, value: shape.data, warnings: issues.slice(0, MOST_ISSUES) };

@@ -1,0 +1,82 @@
+/**
+ * Compiles scenarios beside the thread that serves requests, on a thread that runs do not wait for: to check a plan, or whether a scenario can
+ * be run at all. Whoever asks waits in a short queue, one place for each request, and is told at once when it is full: a request that waits
+ * holds a connection to the database.
+ */
+import type { Issue, ScenarioDocument } from '@muster/planning';
+import type { PlannedRoute } from '@muster/planning/run';
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { GraphQLError } from 'graphql';
+import { toText } from '../editing/document-check.ts';
+import { LIMITS } from '../graphql/limits.ts';
+import type { RequestContext } from '../identity/request-context.ts';
+import { TaskPool } from '../jobs/task-pool.ts';
+
+/** Requests in the queue, with the one that is computed; and those of one caller. */
+export const MOST_REQUESTS = 8;
+export const MOST_REQUESTS_OF_ONE = 3;
+const IDLE_MS = 10 * 60_000;
+
+@Injectable()
+export class PlanCheck implements OnApplicationShutdown {
+  private readonly pool = new TaskPool(1, IDLE_MS);
+  /** The last work of each request that has a place. */
+  private readonly requests = new Map<RequestContext, Promise<unknown>>();
+
+  /** What of the plan that the scenario fixes, and of these routes, cannot be kept. */
+  check(
+    context: RequestContext,
+    document: ScenarioDocument,
+    routes: readonly PlannedRoute[],
+  ): Promise<readonly Issue[]> {
+    return this.compute(context, 'plan.check', document, { routes });
+  }
+
+  /** Why the scenario cannot be run; empty when it can. */
+  findObstacles(context: RequestContext, document: ScenarioDocument): Promise<readonly Issue[]> {
+    return this.compute(context, 'plan.obstacles', document, {});
+  }
+
+  onApplicationShutdown(): Promise<void> {
+    return this.pool.close();
+  }
+
+  private async compute(
+    context: RequestContext,
+    name: string,
+    document: ScenarioDocument,
+    task: object,
+  ): Promise<readonly Issue[]> {
+    const before = this.requests.get(context);
+    if (before === undefined) this.assertPlace(context);
+    const turn = (before ?? Promise.resolve()).then(() => this.computeNow(name, document, task));
+    const ended = turn.catch(() => undefined);
+    this.requests.set(context, ended);
+    try {
+      return await turn;
+    } finally {
+      if (this.requests.get(context) === ended) this.requests.delete(context);
+    }
+  }
+
+  private async computeNow(name: string, document: ScenarioDocument, task: object): Promise<readonly Issue[]> {
+    // After the time of a request nobody waits for it.
+    const signal = AbortSignal.timeout(LIMITS.requestMs);
+    try {
+      return await this.pool.run<readonly Issue[]>(name, { ...task, text: await toText(document) }, signal);
+    } catch (error) {
+      if (!signal.aborted) throw error;
+      throw new GraphQLError('The scenario is too large to be checked within the time of a request.', {
+        extensions: { code: 'TIMEOUT', http: { status: 503 } },
+      });
+    }
+  }
+
+  private assertPlace({ principal }: RequestContext): void {
+    const ofCaller = [...this.requests.keys()].filter((other) => other.principal.id === principal.id);
+    if (this.requests.size < MOST_REQUESTS && ofCaller.length < MOST_REQUESTS_OF_ONE) return;
+    throw new GraphQLError('Too many plans are being checked; try again in a few seconds.', {
+      extensions: { code: 'OVERLOADED', http: { status: 503 } },
+    });
+  }
+}
