@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import WebSocket from 'ws';
 import { Database } from '../database/database.ts';
+import { RequestRates } from '../http/request-rates.ts';
 import { createSystemContext } from '../identity/request-context.ts';
 import { PrincipalStore } from '../identity/principal-store.ts';
 import { ScenarioService } from '../scenarios/scenario.service.ts';
@@ -17,10 +18,8 @@ let test: TestApp;
 let uuid: string;
 let id: string;
 
-const openApp = () => openTestApp({ requestsPerMinute: 600 });
-
 beforeAll(async () => {
-  test = await openApp();
+  test = await openTestApp();
   const nations = ['FR', 'GB'].map((key) => ({ id: key, name: key, role: 'contributor', reported: 'yes' }));
   const contributions = ['FR', 'GB'].map((nation) => ({
     ...{ id: `of-${nation}`, nation, title: 'Battalion', component: 'land', kind: 'force', status: 'offered' },
@@ -184,21 +183,22 @@ it('refuses one operation and goes on with the others', async () => {
   client.socket.close();
 });
 
-describe('the rate', () => {
-  it('counts operations over WebSocket like requests', async () => {
-    const client = await open({ 'x-muster-persona': 'planner-FR' });
-    let code: string | undefined;
-    for (let i = 0; i < 1000 && code === undefined; i++)
-      code = (await client.ask('{ __typename }'))?.errors?.[0].extensions?.code;
-    expect(code).toBe('TOO_MANY_REQUESTS');
-    expect((await test.query('{ __typename }', {}, 'planner-FR')).status).toBe(429);
-    client.socket.close();
-  });
+it('counts operations like requests, and refused upgrades like failed sign-ins', async () => {
+  const rates = test.app.get(RequestRates);
+  const client = await open({ 'x-muster-persona': 'planner-FR' });
+  const take = jest.spyOn(rates, 'take').mockReturnValue(7);
+  const over = await client.ask('{ __typename }');
+  expect(over?.errors?.[0].extensions?.code).toBe('TOO_MANY_REQUESTS');
+  expect((await test.query('{ __typename }', {}, 'planner-FR')).status).toBe(429);
+  expect(take.mock.calls).toEqual([['planner-FR'], ['planner-FR']]);
+  take.mockRestore();
+  expect((await client.ask('{ __typename }'))?.data).toBeDefined();
+  client.socket.close();
 
-  it('counts refused upgrades like failed sign-ins', async () => {
-    const attempt = upgrade('/graphql', '127.0.0.1', 'Authorization: Bearer wrong');
-    const answers = new Set<string>();
-    for (let i = 0; i < 500 && answers.size < 2; i++) answers.add(await send(attempt));
-    expect([...answers]).toEqual(['HTTP/1.1 401 Unauthorized', 'HTTP/1.1 429 Too Many Requests']);
-  });
+  const attempt = upgrade('/graphql', '127.0.0.1', 'Authorization: Bearer wrong');
+  expect(await send(attempt)).toBe('HTTP/1.1 401 Unauthorized');
+  const fail = jest.spyOn(rates, 'takeFailure').mockReturnValue(7);
+  expect(await send(attempt)).toBe('HTTP/1.1 429 Too Many Requests');
+  expect(fail.mock.calls).toEqual([['127.0.0.1']]);
+  fail.mockRestore();
 });

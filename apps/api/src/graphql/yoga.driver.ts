@@ -63,9 +63,13 @@ export class YogaDriver extends AbstractGraphQLDriver<GqlModuleOptions> {
   }
 }
 
-/** JSON only: a form of another site can send the other kinds without asking first. */
+/** JSON only, one query in a body: a form of another site can send the other kinds without asking first. */
 function refuseOtherBodies(request: Request, response: Response, next: NextFunction): void {
-  if (request.method !== 'POST' || request.is('application/json') !== false) next();
+  if (Array.isArray(request.body))
+    response
+      .status(400)
+      .json({ errors: [{ message: 'Send one query in a body.', extensions: { code: 'BAD_REQUEST' } }] });
+  else if (request.method !== 'POST' || request.is('application/json') !== false) next();
   else
     response
       .status(415)

@@ -46,7 +46,7 @@ export interface TestApp {
 }
 
 export async function openTestApp(
-  options: Pick<CreateAppOptions, 'webFolder' | 'identity' | 'requestsPerMinute'> & { readonly port?: number } = {},
+  options: Pick<CreateAppOptions, 'webFolder' | 'identity'> & { readonly port?: number } = {},
 ): Promise<TestApp> {
   const { address, drop } = await createTestDatabase();
   const restricted = await openDatabase(address);
