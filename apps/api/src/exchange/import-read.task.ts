@@ -25,7 +25,9 @@ function read({ format, bytes, known }: ReadTask): ReadFile {
   const { rows: all, ...rest } = reader(bytes, known);
   const broken = all.flatMap((row): ImportIssue[] => {
     const [path] = findBrokenText(row.fields, 1);
-    return path === undefined ? [] : [{ code: 'text.broken', row: row.line, column: String(path[0]), message: BROKEN_TEXT }];
+    return path === undefined
+      ? []
+      : [{ code: 'text.broken', row: row.line, column: String(path[0]), message: BROKEN_TEXT }];
   });
   const rows = broken.length === 0 ? all : all.filter(({ fields }) => findBrokenText(fields, 1).length === 0);
   const pieces: string[] = [];

@@ -249,8 +249,7 @@ describe('limits', () => {
   });
 
   it('refuse text that cannot be stored, wherever it stands, with its path', async () => {
-    const fork =
-      'mutation ($input: ScenarioForkInput!) { scenarioFork(input: $input) { userErrors { code path } } }';
+    const fork = 'mutation ($input: ScenarioForkInput!) { scenarioFork(input: $input) { userErrors { code path } } }';
     for (const text of ['a\0b', 'half \ud83d']) {
       const { status, body } = await test.query(fork, { input: { scenarioId: 'x', key: 'k', title: text } });
       expect([status, body.errors[0].extensions.code, body.errors[0].extensions.path]).toEqual([
@@ -272,9 +271,7 @@ describe('limits', () => {
       'mutation ($input: ScenarioUndoInput!) { scenarioUndo(input: $input) { userErrors { code path } } }',
       { input: { scenarioId: 'x', expectedVersion: 1, version: -2147483648 } },
     );
-    expect(undo.body.data.scenarioUndo.userErrors).toEqual([
-      { code: 'version.unknown', path: ['input', 'version'] },
-    ]);
+    expect(undo.body.data.scenarioUndo.userErrors).toEqual([{ code: 'version.unknown', path: ['input', 'version'] }]);
   });
 });
 

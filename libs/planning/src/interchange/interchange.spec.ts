@@ -324,7 +324,9 @@ describe('what is written', () => {
   it('refuses a workbook by what it unpacks to, before it is unpacked', () => {
     const book = XLSX.utils.book_new();
     XLSX.utils.book_append_sheet(book, XLSX.utils.aoa_to_sheet([['id'], ['a']]), 'Stocks');
-    const small = new Uint8Array(XLSX.write(book, { type: 'array', bookType: 'xlsx', compression: true }) as ArrayBuffer);
+    const small = new Uint8Array(
+      XLSX.write(book, { type: 'array', bookType: 'xlsx', compression: true }) as ArrayBuffer,
+    );
     expect(codes(readTable(small, format('stocks')))[0]?.[0]).not.toBe('file.rows');
     const bomb = small.slice();
     const view = new DataView(bomb.buffer);

@@ -28,9 +28,12 @@ export function parseScenario(input: unknown): Parsed<ScenarioDocument> {
     const faults = shape.error.issues;
     return fail([...faults.flatMap((issue) => toIssues(issue)), ...judgeSoundPart(upgraded.document, faults)]);
   }
-  const broken = findBrokenText(shape.data, MOST_ISSUES).map(
-    (path): Issue => ({ code: 'text.broken', path: path.join('.'), message: BROKEN_TEXT, severity: 'error' }),
-  );
+  const broken = findBrokenText(shape.data, MOST_ISSUES).map((path): Issue => ({
+    code: 'text.broken',
+    path: path.join('.'),
+    message: BROKEN_TEXT,
+    severity: 'error',
+  }));
   if (broken.length > 0) return fail(broken);
   const issues = validateScenario(shape.data);
   const errors = issues.filter((issue) => issue.severity === 'error');
