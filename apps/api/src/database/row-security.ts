@@ -97,6 +97,10 @@ const PROPOSAL: Policies = {
   change: `(${SYSTEM} OR ${owns} OR ${isCell('scenario_id')})`,
 };
 
+/** Files that somebody has sent, and what was read from them: his alone, as long as he reaches the scenario. */
+const OWN_UPLOAD = `(${SYSTEM} OR ${here('scenario_id')} IS NOT NULL AND author = current_setting('muster.principal', true))`;
+const OF_UPLOAD = '(EXISTS (SELECT FROM import_file WHERE import_file.id = import_id))';
+
 const AUDIT: Policies = {
   read: `(${SYSTEM} OR COALESCE((${REACH} -> 'audit') ?| ARRAY['*', COALESCE(scenario_id, '*')], false))`,
   insert: `${REACH} IS NOT NULL`,
@@ -125,6 +129,8 @@ const NAMED: Readonly<Record<string, Policies>> = {
     insert: `principal = current_setting('muster.principal', true)`,
     change: `principal = current_setting('muster.principal', true)`,
   },
+  import_file: { read: OWN_UPLOAD, insert: OWN_UPLOAD, change: OWN_UPLOAD },
+  import_line: { read: OF_UPLOAD, insert: OF_UPLOAD, change: OF_UPLOAD },
   release_request: OWN_NATION,
   proposal: PROPOSAL,
   principal: IDENTITY,
