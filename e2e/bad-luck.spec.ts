@@ -2,8 +2,9 @@
  * Bad luck in a real browser: somebody else was faster, the session ends, the server restarts under an open page. Nothing that was typed is
  * lost, and each state has a look of its own. The server is one of this file's own, so that it can be taken away; it computes no run.
  */
+import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
-import { findChromium, launchChromium } from './chromium.ts';
+import { findChromium, launchChromium, newPage } from './chromium.ts';
 import { MusterServer } from './server.ts';
 
 const executable = findChromium();
@@ -26,11 +27,10 @@ interface Answer {
     server = await MusterServer.start({ MUSTER_THREADS: '0' });
     browser = await launchChromium(executable as string);
     await serves();
-  }, START_MS + 60_000);
+  });
 
   beforeEach(async () => {
-    page = await browser.newPage({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
-    page.setDefaultTimeout(90_000);
+    page = await newPage(browser, { viewport: { width: 1440, height: 900 } });
     page.on('pageerror', (error) => faults.push(error.message));
   });
 
@@ -39,7 +39,7 @@ interface Answer {
   afterAll(async () => {
     await browser?.close();
     await server?.stop();
-  }, 60_000);
+  });
 
   async function ask(query: string, variables: object): Promise<Answer> {
     const response = await fetch(`${server.url}/graphql`, {
@@ -58,7 +58,10 @@ interface Answer {
         await findScenario();
         return;
       } catch (fault) {
-        if (Date.now() > until) throw fault;
+        if (Date.now() > until || server.hasEnded)
+          throw new Error(`The server does not serve.\n${readFileSync(server.log, 'utf8').slice(-8000)}`, {
+            cause: fault,
+          });
         await new Promise((done) => setTimeout(done, 500));
       }
     }
@@ -106,7 +109,7 @@ interface Answer {
     await conflict.getByRole('button', { name: 'Save mine' }).click();
     await page.getByRole('heading', { name: 'France (mine)' }).waitFor();
     expect(await form().getByText('not saved').count()).toBe(0);
-  }, 180_000);
+  });
 
   test('taking theirs drops the draft and shows what they wrote', async () => {
     await open('DE');
@@ -116,7 +119,7 @@ interface Answer {
     await page.getByTestId('conflict').getByRole('button', { name: 'Take theirs' }).click();
     await page.getByRole('heading', { name: 'Germany (theirs)' }).waitFor();
     expect(await form().getByLabel('Name *').inputValue()).toBe('Germany (theirs)');
-  }, 180_000);
+  });
 
   test('a row that a colleague removed keeps what was typed until it is discarded', async () => {
     await colleague('sourceAdd', { source: { id: 'src-short-lived', title: 'A source' } });
@@ -128,7 +131,7 @@ interface Answer {
     expect(await form().getByLabel('Title *').inputValue()).toBe('A source (mine)');
     await page.getByTestId('gone').getByRole('button', { name: 'Discard' }).click();
     await form().waitFor({ state: 'detached' });
-  }, 180_000);
+  });
 
   test('a session that ends says so, offers the way back, and keeps the draft', async () => {
     await open('PL');
@@ -151,29 +154,25 @@ interface Answer {
     await form().getByText('1 fields not saved').waitFor();
     await save();
     await page.getByRole('heading', { name: 'Poland (mine)' }).waitFor();
-  }, 180_000);
+  });
 
-  test(
-    'the server restarts under an open page: it says so, goes on by itself, and the edit is saved',
-    async () => {
-      await open('NL');
-      await form().getByLabel('Name *').fill('Netherlands (mine)');
-      await server.halt();
-      await save();
-      await form()
-        .getByText(/The server does not answer.*kept in this browser/)
-        .waitFor();
-      expect(await form().getByLabel('Name *').inputValue()).toBe('Netherlands (mine)');
-      // What was not loaded before waits; what is on the screen stays.
-      await page.getByRole('button', { name: 'Import', exact: true }).waitFor();
-      server.restart();
-      await serves();
-      await save();
-      await page.getByRole('heading', { name: 'Netherlands (mine)' }).waitFor();
-      expect(await form().getByText('not saved').count()).toBe(0);
-    },
-    START_MS + 120_000,
-  );
+  test('the server restarts under an open page: it says so, goes on by itself, and the edit is saved', async () => {
+    await open('NL');
+    await form().getByLabel('Name *').fill('Netherlands (mine)');
+    await server.halt();
+    await save();
+    await form()
+      .getByText(/The server does not answer.*kept in this browser/)
+      .waitFor();
+    expect(await form().getByLabel('Name *').inputValue()).toBe('Netherlands (mine)');
+    // What was not loaded before waits; what is on the screen stays.
+    await page.getByRole('button', { name: 'Import', exact: true }).waitFor();
+    server.restart();
+    await serves();
+    await save();
+    await page.getByRole('heading', { name: 'Netherlands (mine)' }).waitFor();
+    expect(await form().getByText('not saved').count()).toBe(0);
+  });
 
   test('loading, empty, failed, offline, withheld and signed out look different from each other', async () => {
     const looks = new Map<string, string>();
@@ -211,7 +210,7 @@ interface Answer {
     await page.goto(`${server.url}/runs?scenario=amber-strait`);
     await lookOf('empty', '.state-empty');
     expect(new Set(looks.values()).size).toBe(looks.size);
-  }, 240_000);
+  });
 
   test('nothing failed on the page', () => {
     expect(faults).toEqual([]);

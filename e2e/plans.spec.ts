@@ -1,13 +1,10 @@
 /** Background jobs in a real browser: sites are chosen and shown by name, a long search shows that it runs and is stopped. */
 import type { Browser, Page } from 'playwright-core';
-import { findChromium, launchChromium } from './chromium.ts';
+import { findChromium, launchChromium, newPage } from './chromium.ts';
 import { readyMuster } from './server.ts';
 
 const executable = findChromium();
 if (executable === undefined) process.stderr.write('No Chromium was found: plans are not tested in a browser.\n');
-
-/** The solver shares two cores with all the rest. */
-const JOB_MS = 300_000;
 
 (executable === undefined ? describe.skip : describe)('plans and sites', () => {
   let browser: Browser;
@@ -17,16 +14,15 @@ const JOB_MS = 300_000;
   beforeAll(async () => {
     const origin = await readyMuster();
     browser = await launchChromium(executable as string);
-    page = await browser.newPage({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
-    page.setDefaultTimeout(90_000);
+    page = await newPage(browser, { viewport: { width: 1440, height: 900 } });
     page.on('pageerror', (error) => faults.push(error.message));
     await page.goto(`${origin}/plans?scenario=paris-declaration`);
     await page.getByRole('heading', { name: 'New choice of sites' }).waitFor();
-  }, 480_000);
+  });
 
   afterAll(async () => {
     await browser?.close();
-  }, 60_000);
+  });
 
   const form = (name: string) => page.getByRole('region', { name });
 
@@ -36,11 +32,11 @@ const JOB_MS = 300_000;
     await form('New choice of sites').getByText('Number of sites: a number from 1 to 50.').waitFor();
     await form('New choice of sites').getByLabel('Number of sites').fill('2');
     await form('New choice of sites').getByRole('button', { name: 'Start' }).click();
-    await page.getByTestId('site-verdict').waitFor({ timeout: JOB_MS });
+    await page.getByTestId('site-verdict').waitFor();
     const sites = page.getByRole('region', { name: /^Job \d+: sites$/ });
     expect(await sites.getByRole('rowheader').count()).toBe(2);
     expect(await sites.getByRole('rowheader').first().innerText()).toMatch(/^(Hub|Depot|\p{Lu}\p{Ll}+)/u);
-  }, 420_000);
+  });
 
   test('a long search for a plan can be stopped', async () => {
     await form('New movement plan').getByLabel('Plans to try').fill('2000');
@@ -49,7 +45,7 @@ const JOB_MS = 300_000;
     await row.getByText(/Running|Queued/).waitFor();
     await row.getByRole('button', { name: 'Cancel' }).click();
     await row.getByText('Cancelled').waitFor();
-  }, 240_000);
+  });
 
   test('nothing failed on the page', () => {
     expect(faults).toEqual([]);

@@ -1,6 +1,6 @@
 /** Four eyes in a real browser: a planner asks that more may see a row, may not grant it, and a releaser of the nation does. */
 import type { Browser, Page } from 'playwright-core';
-import { findChromium, launchChromium } from './chromium.ts';
+import { findChromium, launchChromium, newPage } from './chromium.ts';
 import { readyMuster } from './server.ts';
 
 const executable = findChromium();
@@ -18,14 +18,13 @@ const ROW = 'con-fr-sea';
   beforeAll(async () => {
     origin = await readyMuster();
     browser = await launchChromium(executable as string);
-    page = await browser.newPage({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
-    page.setDefaultTimeout(90_000);
+    page = await newPage(browser, { viewport: { width: 1440, height: 900 } });
     page.on('pageerror', (error) => faults.push(error.message));
-  }, 480_000);
+  });
 
   afterAll(async () => {
     await browser?.close();
-  }, 60_000);
+  });
 
   const openAs = async (persona: string) => {
     await page.goto(`${origin}/runs`);
@@ -67,7 +66,7 @@ const ROW = 'con-fr-sea';
     await openRequests();
     await requests().getByRole('button', { name: 'Approve' }).click();
     await requests().getByText('A release is granted by a releaser of the nation').waitFor();
-  }, 240_000);
+  });
 
   test('a releaser of the nation grants it', async () => {
     await openAs('releaser-FR');
@@ -76,7 +75,7 @@ const ROW = 'con-fr-sea';
     await requests().getByRole('button', { name: 'Approve' }).click();
     await requests().getByRole('button', { name: 'Approve' }).waitFor({ state: 'detached' });
     await requests().getByText('Granted').first().waitFor();
-  }, 180_000);
+  });
 
   test('nothing failed on the page', () => {
     expect(faults).toEqual([]);

@@ -34,6 +34,11 @@ export class MusterServer {
     return join(this.data, 'server.log');
   }
 
+  /** True once its process is gone, by itself or halted. */
+  get hasEnded(): boolean {
+    return this.child.exitCode !== null;
+  }
+
   /** Comes back at the same address with the same data. */
   restart(): void {
     this.child = this.launch();
