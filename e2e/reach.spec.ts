@@ -83,7 +83,7 @@ const SCREENS = [
 
   test.each([
     ['down', 'abort', '.notice.offline'],
-    ['signed out', 401, '.state-error'],
+    ['signed out', 401, '.state-signed-out'],
     ['withheld', 403, '.state-withheld'],
   ] as const)('a server that is %s has a look of its own', async (_, how, look) => {
     const page = await newPage(browser, { viewport: { width: 1280, height: 800 } });

@@ -19,6 +19,7 @@ test('a scenario comes back as the document that it is, with its hash', async ()
   expect(response.status).toBe(200);
   expect(await response.json()).toEqual(JSON.parse(JSON.stringify(document)));
   expect(response.headers.get('x-snapshot-hash')).toBe(contentHash(document));
+  expect(response.headers.get('x-scenario-version')).toBe('1');
 });
 
 test.each([toGlobalId('Scenario', '00000000-0000-4000-8000-000000000000'), 'x', '..%2F..%2Fetc'])(

@@ -44,6 +44,8 @@ interface Wanted {
 
 interface Found {
   readonly document: ScenarioDocument;
+  /** Not later than the document: an edit that rests on both is a conflict rather than lost. */
+  readonly version: number;
   readonly provenance: string[];
 }
 
@@ -85,10 +87,11 @@ export class ExportsController {
     @Query() wanted: Wanted,
   ): Promise<void> {
     const [id, extension] = splitName(name);
-    const { document, provenance } = await this.find(getContext(request), id, wanted);
+    const { document, version, provenance } = await this.find(getContext(request), id, wanted);
     const body = this.write(document, provenance, extension);
     if (body === undefined) throw new NotFoundException();
     response.setHeader('X-Snapshot-Hash', contentHash(document));
+    response.setHeader('X-Scenario-Version', version);
     send(response, document.id, extension, body);
   }
 
@@ -128,7 +131,8 @@ export class ExportsController {
         ? await this.scenarios.findDocument(context, uuid, number)
         : await this.scenarios.findReleased(context, uuid, String(recipient), number);
     if (scenario === null || document === undefined) throw new NotFoundException();
-    return { document, provenance: toProvenance(context, document, number ?? scenario.version, recipient) };
+    const shown = number ?? scenario.version;
+    return { document, version: shown, provenance: toProvenance(context, document, shown, recipient) };
   }
 
   private write(document: ScenarioDocument, provenance: string[], extension: string): string | Uint8Array | undefined {

@@ -7,6 +7,8 @@ import { useLoaded } from './store.ts';
 export interface LoadedDocument {
   readonly document: ScenarioDocument;
   readonly hash: string;
+  /** Version that is shown: an edit of it says so, and what others changed since is a conflict. */
+  readonly version: number;
 }
 
 export async function loadDocument(scenarioId: string): Promise<LoadedDocument> {
@@ -25,6 +27,7 @@ export async function loadDocument(scenarioId: string): Promise<LoadedDocument> 
   return {
     document: (await response.json()) as ScenarioDocument,
     hash: response.headers.get('x-snapshot-hash') ?? '',
+    version: Number(response.headers.get('x-scenario-version')),
   };
 }
 

@@ -28,7 +28,7 @@ interface RowEditorProps {
   /** The whole document, to find where the row is used. */
   readonly document: ScenarioDocument;
   /** Version of the scenario on the screen; null while it is not known. */
-  readonly version: number | null;
+  readonly version: number;
   /** True when the draft is all there is: somebody took the row away meanwhile. */
   readonly isGone: boolean;
 }
@@ -54,12 +54,12 @@ export function RowEditor({
   const [answer, setAnswer] = useState<Answered | null>(null);
   const [problem, setProblem] = useState<RequestError | string | null>(null);
   const [busy, setBusy] = useState(false);
-  const isEditable = section in NOUNS && version !== null && !isGone;
+  const isEditable = section in NOUNS && !isGone;
   const isNew = draft?.isNew ?? false;
   const values = draft?.values ?? {};
   const changed = Object.keys(values).length;
   const put = (next: Values) =>
-    putDraft(scenarioId, { section, id: row.id, version: draft?.version ?? version ?? 0, values: next, isNew });
+    putDraft(scenarioId, { section, id: row.id, version: draft?.version ?? version, values: next, isNew });
   const send = async (what: Intent, onVersion: number) => {
     setBusy(true);
     setProblem(null);
@@ -86,7 +86,7 @@ export function RowEditor({
     }
     setBusy(false);
   };
-  const begun = draft?.version ?? version ?? 0;
+  const begun = draft?.version ?? version;
   return (
     <Panel
       title={String(row['name'] ?? row['title'] ?? row.id)}

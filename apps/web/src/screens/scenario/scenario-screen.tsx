@@ -58,12 +58,20 @@ export default function ScenarioScreen() {
   const loaded = useDocument(scenario.id);
   return (
     <Await value={loaded} what={t('scenario')}>
-      {({ document }) => <Editor key={scenario.id} scenarioId={scenario.id} document={document} />}
+      {({ document, version }) => (
+        <Editor key={scenario.id} scenarioId={scenario.id} document={document} version={version} />
+      )}
     </Await>
   );
 }
 
-function Editor({ scenarioId, document }: { readonly scenarioId: string; readonly document: ScenarioDocument }) {
+interface EditorProps {
+  readonly scenarioId: string;
+  readonly document: ScenarioDocument;
+  readonly version: number;
+}
+
+function Editor({ scenarioId, document, version }: EditorProps) {
   const { query } = useAddress();
   const head = useHead(scenarioId);
   const drafts = useDrafts(scenarioId);
@@ -115,21 +123,14 @@ function Editor({ scenarioId, document }: { readonly scenarioId: string; readonl
           })}
         </ul>
       </nav>
-      <SectionPanel
-        scenarioId={scenarioId}
-        section={section}
-        rows={rows}
-        selected={selected}
-        version={head.data?.version ?? 0}
-      />
+      <SectionPanel {...{ scenarioId, section, rows, selected, version }} />
       {shown !== undefined && (
         <RowEditor
           key={`${section} ${shown.id}`}
-          {...{ scenarioId, section, suggestions, document }}
+          {...{ scenarioId, section, suggestions, document, version }}
           row={shown}
           draft={draft}
           schemas={getSchemas()}
-          version={head.data?.version ?? null}
           isGone={row === undefined && draft?.isNew === false}
         />
       )}
