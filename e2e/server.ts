@@ -55,7 +55,7 @@ export class MusterServer {
     const own = { PORT: String(port), HOST: '127.0.0.1', MUSTER_DATA: data, NX_TUI: 'false' };
     const child = spawn(process.execPath, ['tools/start.mjs'], {
       cwd: root,
-      env: { ...process.env, ...own, ...settings },
+      env: { ...environment(), ...own, ...settings },
       stdio: ['ignore', output, output],
     });
     closeSync(output);
@@ -73,6 +73,10 @@ export class MusterServer {
     }
   }
 }
+
+/** What the tests tell each other in settings of their own is nothing that a server knows. */
+const environment = (): NodeJS.ProcessEnv =>
+  Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('MUSTER_')));
 
 const freePort = (): Promise<number> =>
   new Promise((done, fail) => {

@@ -77,16 +77,7 @@ function canonical(world: World): World {
   return Object.fromEntries(sorted) as unknown as World;
 }
 
-/** Geodesics between places, each computed once: the bounds ask for the same pair for every pool and lane. */
+/** Geodesics between places. Whoever asks for the same pair again keeps what he was told (`positioning.ts`). */
 function airDistances({ places }: World): (from: number, to: number) => number {
-  const known = new Map<number, number>();
-  return (from, to) => {
-    const key = from * places.length + to;
-    let metres = known.get(key);
-    if (metres === undefined) {
-      metres = geodesicM(places[from].lat, places[from].lon, places[to].lat, places[to].lon);
-      known.set(key, metres);
-    }
-    return metres;
-  };
+  return (from, to) => geodesicM(places[from].lat, places[from].lon, places[to].lat, places[to].lon);
 }
