@@ -33,8 +33,7 @@ const offer = (id: string, nation: string, note: string) => ({
   contribution: { id, nation, note, title: 'Brigade', component: 'LAND', kind: 'FORCE', stationing: 'INSIDE' },
 });
 
-/** What a mutation answers depends on the mutation. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- what a mutation answers depends on the mutation
 async function mutate(persona: string, name: string, input: object, fields: string): Promise<any> {
   const type = `${name[0].toUpperCase()}${name.slice(1)}Input`;
   const query = `mutation ($input: ${type}!) { ${name}(input: $input) { ${fields} userErrors { code path message } } }`;

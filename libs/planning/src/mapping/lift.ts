@@ -1,0 +1,80 @@
+/** Lift of a scenario to lift of the engine: types with their loads, speeds and rests, and the pools that nations hold. */
+import { quantile, type LiftPool, type LiftType, type Quantity } from '@muster/logistics';
+import { toMinutes, type ScenarioClock } from '../scenario/clock.ts';
+import type { ScenarioDocument } from '../scenario/document.ts';
+import { toDistribution } from './quantities.ts';
+
+const UNLIMITED = -1;
+
+export function toLiftType(row: NonNullable<ScenarioDocument['liftTypes']>[number]): LiftType {
+  const limit = (value: number | undefined, factor: number) =>
+    value === undefined ? UNLIMITED : Math.round(value * factor);
+  const payload: Quantity = {
+    pax: limit(row.payload.pax, 1),
+    massKg: limit(row.payload.massT, 1000),
+    areaM2: limit(row.payload.areaM2, 1),
+    wagonTenths: limit(row.payload.wagons, 10),
+    vehicles: limit(row.payload.vehicles, 1),
+  };
+  return {
+    id: row.id,
+    mode: row.mode,
+    payload,
+    carries: row.carries,
+    speedMh: Math.round(row.speedKmh * 1000),
+    legs: row.byLeg?.map((leg) => ({
+      upToM: Math.round(leg.upToKm * 1000),
+      payloadPermille: Math.round((leg.payloadShare ?? 1) * 1000),
+      speedPermille: Math.round((leg.speedShare ?? 1) * 1000),
+    })),
+    rangeM: row.rangeKm === undefined ? undefined : Math.round(row.rangeKm * 1000),
+    fuelKgPerHour: row.fuelKgPerHour,
+    load: toDistribution(row.load),
+    unload: toDistribution(row.unload),
+    minRunwayM: row.minRunwayM,
+    parking: row.parking,
+    draughtM: row.draughtM,
+    lengthM: row.lengthM,
+    gauge: row.gauge,
+    useRateMinPerDay: row.useRateHPerDay === undefined ? undefined : Math.round(row.useRateHPerDay * 60),
+    maintenance: row.maintenance && {
+      everyMin: Math.max(1, Math.round(row.maintenance.everyHours * 60)),
+      duration: toDistribution(row.maintenance.duration),
+    },
+    crew: row.crew && {
+      dutyMin: Math.max(1, Math.round(row.crew.dutyHours * (row.crew.perAsset ?? 1) * 60)),
+      restMin: Math.max(1, Math.round(row.crew.restHours * 60)),
+    },
+    breakdown: row.breakdown && { perTrip: row.breakdown.perTrip, repair: toDistribution(row.breakdown.repair) },
+    minimumLoadPermille: row.minimumLoadShare === undefined ? undefined : Math.round(row.minimumLoadShare * 1000),
+    maximumHoldMin: row.maximumHold === undefined ? undefined : fixedMinutes(row.maximumHold),
+  };
+}
+
+/** The longest hold is a rule, not a draw: a drawn one counts with its median. */
+function fixedMinutes(spec: Parameters<typeof toDistribution>[0]): number {
+  return Math.round(quantile(toDistribution(spec), 0.5));
+}
+
+export function toLiftPools(document: ScenarioDocument, clock: ScenarioClock): LiftPool[] {
+  return (document.liftPools ?? []).map((row) => {
+    const from = row.availableFrom;
+    const availableMin = Array.isArray(from)
+      ? from.map((date) => clock.minute(date))
+      : new Array<number>(row.count).fill(from ? clock.minute(from) : 0);
+    return {
+      id: row.id,
+      type: row.liftType,
+      base: row.base,
+      availableMin,
+      owner: row.owner,
+      reservedForOwner: row.reservedForOwner ?? false,
+      releasedBy: row.releasedBy,
+      quotas: row.quotas?.map((quota) => ({
+        owner: quota.nation,
+        minutes: Math.max(1, Math.round(quota.hours * 60)),
+        everyMin: quota.everyDays === undefined ? undefined : Math.max(1, toMinutes(quota.everyDays)),
+      })),
+    };
+  });
+}
