@@ -2,9 +2,7 @@
 import { quantile, type LiftPool, type LiftType, type Quantity } from '@muster/logistics';
 import { toMinutes, type ScenarioClock } from '../scenario/clock.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
-import { toDistribution } from './quantities.ts';
-
-const UNLIMITED = -1;
+import { toDistribution, UNLIMITED } from './quantities.ts';
 
 export function toLiftType(row: NonNullable<ScenarioDocument['liftTypes']>[number]): LiftType {
   const limit = (value: number | undefined, factor: number) =>

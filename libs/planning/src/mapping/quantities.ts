@@ -2,6 +2,9 @@
 import type { DailyRate, Distribution } from '@muster/logistics';
 import type { DurationSpec, TimeUnit } from '../scenario/quantities.ts';
 
+/** What the engine reads as no limit, whatever the unit. */
+export const UNLIMITED = -1;
+
 const MINUTES: Readonly<Record<TimeUnit, number>> = { min: 1, h: 60, d: 1440 };
 
 /** Longer than any run, minutes (190 years): whatever lasts longer lasts as long, so that sums stay whole numbers of 32 bits. */

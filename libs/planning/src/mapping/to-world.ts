@@ -33,7 +33,7 @@ import { toLiftPools, toLiftType } from './lift.ts';
 import { toMonitorConditions } from './monitoring.ts';
 import { toOpenings } from './openings.ts';
 import { inOrderOfIds } from './order-of-rows.ts';
-import { dailyRate, toDistribution } from './quantities.ts';
+import { dailyRate, toDistribution, UNLIMITED } from './quantities.ts';
 import { toSetStocks } from './prepositioned.ts';
 import { Releases } from './releases.ts';
 import { toEffects, toRisks } from './risks.ts';
@@ -42,7 +42,6 @@ import { supportOf, type Support } from './support.ts';
 /** Way over geodesic by mode, where the link gives no length (assumptions, see factors). */
 const CIRCUITY = { road: 1.25, rail: 1.3, sea: 1.1, waterway: 1.4 } as const;
 const SUPPLY_MODES = ['sea', 'rail', 'road', 'waterway'] as const;
-const UNLIMITED = -1;
 const DAY = 1440;
 
 export function toWorld(scenario: ScenarioDocument): World {
