@@ -259,12 +259,18 @@ export class FlowBound {
       offset[n] = count;
       count += periods[n] * (n < this.capacities.length ? 2 : 1);
     }
-    const sourceNode = count;
-    const elementNode = new Map([...chosen].map((e, i) => [e, sourceNode + 1 + sources.length + i]));
-    const source = sourceNode + 1 + sources.length + chosen.size;
+    const entrance = (node: number, k: number) => offset[node] + k;
+    const supplies = merge(sources, ({ requirement, entries }) =>
+      entries.flatMap(({ node, minutes }) => {
+        const k = Math.floor((relaxed.released[requirement] + minutes - start[node]) / period);
+        return k < periods[node] ? [entrance(node, k)] : [];
+      }),
+    );
+    const supplyNode = count;
+    const elementNode = new Map([...chosen].map((e, i) => [e, supplyNode + supplies.length + i]));
+    const source = supplyNode + supplies.length + chosen.size;
     const sink = source + 1;
     const network = new FlowNetwork(sink + 1, 4 * count);
-    const entrance = (node: number, k: number) => offset[node] + k;
     const exit = (node: number, k: number) => offset[node] + (node < this.capacities.length ? periods[node] : 0) + k;
     this.capacities.forEach((capacity, n) => {
       const { curve, spread } = shapes[n];
@@ -289,12 +295,9 @@ export class FlowBound {
         if (to < periods[arc.to]) network.addArc(exit(arc.from, k), entrance(arc.to, to), Infinity);
       }
     }
-    sources.forEach((s, i) => {
-      network.addArc(source, sourceNode + 1 + i, s.amount);
-      for (const { node, minutes } of s.entries) {
-        const k = Math.floor((relaxed.released[s.requirement] + minutes - start[node]) / period);
-        if (k < periods[node]) network.addArc(sourceNode + 1 + i, entrance(node, k), Infinity);
-      }
+    supplies.forEach(({ amount, entries }, i) => {
+      network.addArc(source, supplyNode + i, amount);
+      for (const entry of entries) network.addArc(supplyNode + i, entry, Infinity);
     });
     let needed = 0;
     for (const e of chosen) {
@@ -319,6 +322,22 @@ export class FlowBound {
     }
     return NONE;
   }
+}
+
+/** Sources that enter the network at the same nodes are one: what flows is one commodity. */
+function merge(
+  sources: readonly Source[],
+  entriesOf: (source: Source) => readonly number[],
+): { amount: number; readonly entries: readonly number[] }[] {
+  const merged = new Map<string, { amount: number; readonly entries: readonly number[] }>();
+  for (const source of sources) {
+    const entries = entriesOf(source);
+    const key = entries.join();
+    const known = merged.get(key);
+    if (known) known.amount += source.amount;
+    else merged.set(key, { amount: source.amount, entries });
+  }
+  return [...merged.values()];
 }
 
 /** Amount of each consignment of a requirement. */

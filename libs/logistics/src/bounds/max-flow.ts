@@ -9,6 +9,9 @@ export class FlowNetwork {
   private readonly first: Int32Array;
   private readonly level: Int32Array;
   private readonly current: Int32Array;
+  private readonly queue: Int32Array;
+  /** Arcs from the source to where the search stands. */
+  private readonly path: Int32Array;
   // Arc i and its reverse i ^ 1.
   private to: Int32Array;
   private next: Int32Array;
@@ -22,6 +25,8 @@ export class FlowNetwork {
     this.first = new Int32Array(nodes).fill(NONE);
     this.level = new Int32Array(nodes);
     this.current = new Int32Array(nodes);
+    this.queue = new Int32Array(nodes);
+    this.path = new Int32Array(nodes);
     this.to = new Int32Array(2 * arcCapacity);
     this.next = new Int32Array(2 * arcCapacity);
     this.residual = new Float64Array(2 * arcCapacity);
@@ -63,58 +68,66 @@ export class FlowNetwork {
     if (source === sink) throw new Error('source and sink are one node');
     let total = 0;
     while (this.findLevels(source, sink)) {
-      this.current.set(this.first);
-      for (let sent = this.sendOnce(source, sink); sent > 0; sent = this.sendOnce(source, sink)) {
-        total += sent;
-        if (total === Infinity) throw new Error('no finite cut between source and sink');
-      }
+      total += this.block(source, sink);
+      if (total === Infinity) throw new Error('no finite cut between source and sink');
     }
     return total;
   }
 
+  /** Arcs to the sink from every node nearer than the source. Backwards, so that few ways of the search end in a node that leads nowhere. */
   private findLevels(source: number, sink: number): boolean {
-    const { level, to, next, residual, first } = this;
-    const queue = new Int32Array(this.nodes);
+    const { level, queue, to, next, residual, first } = this;
     level.fill(NONE);
-    level[source] = 0;
-    queue[0] = source;
-    for (let head = 0, tail = 1; head < tail; head++) {
+    level[sink] = 0;
+    queue[0] = sink;
+    for (let head = 0, tail = 1; head < tail && level[source] === NONE; head++) {
       const node = queue[head];
       for (let arc = first[node]; arc !== NONE; arc = next[arc]) {
-        if (residual[arc] > 0 && level[to[arc]] === NONE) {
+        if (residual[arc ^ 1] > 0 && level[to[arc]] === NONE) {
           level[to[arc]] = level[node] + 1;
           queue[tail++] = to[arc];
         }
       }
     }
-    return level[sink] !== NONE;
+    return level[source] !== NONE;
   }
 
-  /** Finds one path in the level graph and sends what it carries; 0 when the flow is blocking. */
-  private sendOnce(source: number, sink: number): number {
-    const { level, to, next, residual, current } = this;
-    const path: number[] = [];
+  /** Sends along paths of the level graph until each is blocked. After a path it goes on from the first arc that is full. */
+  private block(source: number, sink: number): number {
+    const { level, to, next, residual, current, path } = this;
+    current.set(this.first);
+    let total = 0;
+    let length = 0;
     let node = source;
-    while (node !== sink) {
+    for (;;) {
+      if (node === sink) {
+        let sent = Infinity;
+        for (let i = 0; i < length; i++) sent = Math.min(sent, residual[path[i]]);
+        if (sent === Infinity) return Infinity;
+        let full = length;
+        for (let i = length - 1; i >= 0; i--) {
+          residual[path[i]] -= sent;
+          residual[path[i] ^ 1] += sent;
+          if (residual[path[i]] === 0) full = i;
+        }
+        total += sent;
+        length = full;
+        node = to[path[full] ^ 1];
+        continue;
+      }
       let arc = current[node];
-      while (arc !== NONE && !(residual[arc] > 0 && level[to[arc]] === level[node] + 1)) arc = next[arc];
+      while (arc !== NONE && !(residual[arc] > 0 && level[to[arc]] === level[node] - 1)) arc = next[arc];
       current[node] = arc;
       if (arc !== NONE) {
-        path.push(arc);
+        path[length++] = arc;
         node = to[arc];
         continue;
       }
-      if (node === source) return 0;
+      if (node === source) return total;
       // A dead end: step back and never come here again in this phase.
       level[node] = NONE;
-      node = to[(path.pop() as number) ^ 1];
+      node = to[path[--length] ^ 1];
     }
-    const sent = path.reduce((least, arc) => Math.min(least, residual[arc]), Infinity);
-    for (const arc of path) {
-      residual[arc] -= sent;
-      residual[arc ^ 1] += sent;
-    }
-    return sent;
   }
 }
 

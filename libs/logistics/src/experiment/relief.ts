@@ -1,7 +1,7 @@
 /** Reliefs: the program with a little more of one thing, everything else and all draws as they were. */
 import type { Distribution } from '../engine/distribution.ts';
 import { SERVERS } from '../engine/resource.ts';
-import type { Facilities } from '../operation/facilities.ts';
+import { findFacility } from '../operation/facilities.ts';
 import { nameRanges, toLists, type Lists, type Program } from '../operation/program.ts';
 import { streamKey } from '../engine/random.ts';
 
@@ -21,15 +21,14 @@ function moreCapacity(program: Program, resource: number): { program: Program; r
   const servers = facility.kind === SERVERS;
   const capacity = servers ? facility.capacity + 1 : facility.capacity * 2;
   // One more berth of a group is one more of the port.
-  const port = facility.facility.startsWith('berths:') ? program.facilities.find(facility.place!, 'berths') : -1;
+  const port = facility.facility.startsWith('berths:')
+    ? findFacility(program.facilities, facility.place!, 'berths')
+    : -1;
   const list = program.facilities.list.map((row, i) =>
     i === resource ? { ...row, capacity } : i === port ? { ...row, capacity: row.capacity + 1 } : row,
   );
-  const facilities = Object.assign(Object.create(Object.getPrototypeOf(program.facilities)), program.facilities, {
-    list,
-  }) as Facilities;
   return {
-    program: { ...program, facilities },
+    program: { ...program, facilities: { ...program.facilities, list } },
     relief: servers
       ? 'one more server'
       : facility.unit === 'm2' || facility.unit === 'persons' || facility.unit === 'kg'

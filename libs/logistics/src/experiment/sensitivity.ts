@@ -5,7 +5,6 @@
  */
 import { scaleDistribution, type Distribution } from '../engine/distribution.ts';
 import { CAUSE } from '../operation/cause.ts';
-import type { Facilities } from '../operation/facilities.ts';
 import type { ReplicationOutcome } from '../operation/outcome.ts';
 import type { Program } from '../operation/program.ts';
 import { Simulator } from '../operation/simulator.ts';
@@ -129,10 +128,7 @@ function capacity(program: Program, factor: number, applies: (facility: string) 
   const list = program.facilities.list.map((row) =>
     applies(row.facility) ? { ...row, capacity: Math.max(1, Math.round(row.capacity * factor)) } : row,
   );
-  const facilities = Object.assign(Object.create(Object.getPrototypeOf(program.facilities)), program.facilities, {
-    list,
-  }) as Facilities;
-  return { ...program, facilities };
+  return { ...program, facilities: { ...program.facilities, list } };
 }
 
 /** Below one every fourth asset never comes; at one all are to hand at the start. */

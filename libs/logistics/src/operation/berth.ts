@@ -6,6 +6,7 @@
 import type { Seaport } from '../network/network.ts';
 import type { LiftType } from '../lift/lift.ts';
 import type { References } from './compile/references.ts';
+import { findFacility } from './facilities.ts';
 import type { Run } from './run.ts';
 
 export interface BerthChoice {
@@ -30,13 +31,13 @@ export function compileBerths({ world, facilities }: References) {
     const work = (resource: number, tPerHour: number | undefined) => {
       if (tPerHour !== undefined) resourceWorkKgPerHour[resource] = Math.max(1, Math.round(tPerHour * 1000));
     };
-    if (groups.length === 0) work(facilities.find(id, 'berths'), seaport.workTPerHour);
+    if (groups.length === 0) work(findFacility(facilities, id, 'berths'), seaport.workTPerHour);
     for (const group of groups)
-      work(facilities.find(id, `berths:${group.id}`), group.workTPerHour ?? seaport.workTPerHour);
+      work(findFacility(facilities, id, `berths:${group.id}`), group.workTPerHour ?? seaport.workTPerHour);
     if (groups.length > 0)
-      berthGroups[facilities.find(id, `berths:${groups[0].id}`)] = groups
+      berthGroups[findFacility(facilities, id, `berths:${groups[0].id}`)] = groups
         .map((group) => ({
-          resource: facilities.find(id, `berths:${group.id}`),
+          resource: findFacility(facilities, id, `berths:${group.id}`),
           maxLengthM: group.maxLengthM ?? Infinity,
           maxDraughtM: group.maxDraughtM ?? Infinity,
         }))

@@ -21,95 +21,92 @@ export interface FacilityResource extends ResourceSpec {
   readonly share: number;
 }
 
-export class Facilities {
-  readonly list: FacilityResource[] = [];
-  readonly index = new Map<string, number>();
+/** Plain data, like all of a program: threads hand it to each other. */
+export interface Facilities {
+  readonly list: readonly FacilityResource[];
+  readonly index: ReadonlyMap<string, number>;
   /** Resources of each place and link, by id. */
-  readonly atPlace = new Map<string, number[]>();
-  readonly onLink = new Map<string, number[]>();
-  private readonly shares: Map<string, number>;
+  readonly atPlace: ReadonlyMap<string, readonly number[]>;
+  readonly onLink: ReadonlyMap<string, readonly number[]>;
+}
 
-  constructor(world: World) {
-    this.shares = new Map(world.shares.map((share, i) => [share.id, i]));
-    for (const place of world.places) {
-      const add = (facility: string, kind: 0 | 1 | 2, amount: number, unit: CapacityUnit, rate?: DailyRate) =>
-        this.add(place.id, null, facility, kind, amount, unit, rate);
-      if (place.airfield) {
-        add('parking-wide', SERVERS, place.airfield.parkingWide, 'servers');
-        add('parking-narrow', SERVERS, place.airfield.parkingNarrow, 'servers');
-        if (place.airfield.handlingTPerDay) add('handling', RATE, place.airfield.handlingTPerDay, 't-per-day');
-        if (place.airfield.fuelTPerDay) add('fuel', RATE, place.airfield.fuelTPerDay, 't-per-day');
-      }
-      if (place.seaport) {
-        add('berths', SERVERS, place.seaport.berths, 'servers');
-        for (const group of place.seaport.berthGroups ?? [])
-          add(`berths:${group.id}`, SERVERS, group.berths, 'servers');
-        if (place.seaport.stagingM2 !== undefined) add('staging', STORE, place.seaport.stagingM2, 'm2');
-        if (place.seaport.clearanceVehiclesPerDay)
-          add('clearance', RATE, place.seaport.clearanceVehiclesPerDay, 'per-day');
-      }
-      if (place.rail) {
-        add('ramps', SERVERS, place.rail.ramps, 'servers');
-        if (place.rail.trains) add('trains', RATE, place.rail.trains.perDay, 'per-day', place.rail.trains);
-      }
-      for (const change of place.gaugeChanges ?? []) {
-        if (change.wagons) add(`gauge-change:${change.method}`, RATE, change.wagons.perDay, 'per-day', change.wagons);
-        else add(`gauge-change:${change.method}`, SERVERS, change.positions, 'servers');
-      }
-      for (const rail of place.crossing?.rail ?? [])
-        add(`rail-${rail.gauge}`, RATE, rail.trains.perDay, 'per-day', rail.trains);
-      if (place.crossing?.road) add('road', RATE, place.crossing.road.perDay, 'per-day', place.crossing.road);
-      if (place.reception?.stagingM2 !== undefined) add('reception', STORE, place.reception.stagingM2, 'm2');
-      if (place.reception?.beds !== undefined) add('beds', STORE, place.reception.beds, 'persons');
-      if (place.explosivesLimitKg !== undefined) add('explosives', STORE, place.explosivesLimitKg, 'kg');
-    }
-    for (const link of world.links) {
-      const rate = link.mode === 'rail' ? link.trains : link.vehiclesPerHour;
-      if (!rate) continue;
-      const perDay = link.mode === 'rail' ? rate.perDay : rate.perDay * 24;
-      this.add(null, link.id, 'path', RATE, perDay, 'per-day', rate);
-      if (!link.oneWay) this.add(null, link.id, 'path-back', RATE, perDay, 'per-day', rate);
-    }
-    for (const stock of world.stocks)
-      if (stock.outloadKgPerDay)
-        this.add(stock.place, null, `outload:${stock.id}`, RATE, stock.outloadKgPerDay / 1000, 't-per-day');
-  }
+export function listFacilities(world: World): Facilities {
+  const list: FacilityResource[] = [];
+  const index = new Map<string, number>();
+  const atPlace = new Map<string, number[]>();
+  const onLink = new Map<string, number[]>();
+  const shares = new Map(world.shares.map((share, i) => [share.id, i]));
 
-  private add(
-    place: string | null,
-    link: string | null,
+  const addTo = (
+    at: { readonly place: string } | { readonly link: string },
     facility: string,
     kind: 0 | 1 | 2,
     amount: number,
     unit: CapacityUnit,
     rate?: DailyRate,
-  ): void {
-    const id = `${place ?? link}/${facility}`;
-    const at = this.list.length;
-    this.list.push({
-      id,
-      place,
-      link,
-      facility,
-      kind,
-      unit,
+  ): void => {
+    const [owners, owner] = 'place' in at ? [atPlace, at.place] : [onLink, at.link];
+    const id = `${owner}/${facility}`;
+    const number = list.length;
+    list.push({
+      ...{ id, place: null, link: null, ...at, facility, kind, unit },
       capacity: kind === RATE ? Math.round(amount * 1000) : Math.floor(amount),
       shownCapacity: amount,
-      share: rate?.share !== undefined ? (this.shares.get(rate.share) ?? -1) : -1,
+      share: rate?.share !== undefined ? (shares.get(rate.share) ?? -1) : -1,
     });
-    this.index.set(id, at);
-    const owner = place !== null ? this.atPlace : this.onLink;
-    const key = (place ?? link) as string;
-    const known = owner.get(key);
-    if (known) known.push(at);
-    else owner.set(key, [at]);
-  }
+    index.set(id, number);
+    const known = owners.get(owner);
+    if (known) known.push(number);
+    else owners.set(owner, [number]);
+  };
 
-  /** Index of a resource, -1 when the place has no such facility (it then does not limit). */
-  find(place: string, facility: string): number {
-    return this.index.get(`${place}/${facility}`) ?? -1;
+  for (const place of world.places) {
+    const add = (facility: string, kind: 0 | 1 | 2, amount: number, unit: CapacityUnit, rate?: DailyRate) =>
+      addTo({ place: place.id }, facility, kind, amount, unit, rate);
+    if (place.airfield) {
+      add('parking-wide', SERVERS, place.airfield.parkingWide, 'servers');
+      add('parking-narrow', SERVERS, place.airfield.parkingNarrow, 'servers');
+      if (place.airfield.handlingTPerDay) add('handling', RATE, place.airfield.handlingTPerDay, 't-per-day');
+      if (place.airfield.fuelTPerDay) add('fuel', RATE, place.airfield.fuelTPerDay, 't-per-day');
+    }
+    if (place.seaport) {
+      add('berths', SERVERS, place.seaport.berths, 'servers');
+      for (const group of place.seaport.berthGroups ?? []) add(`berths:${group.id}`, SERVERS, group.berths, 'servers');
+      if (place.seaport.stagingM2 !== undefined) add('staging', STORE, place.seaport.stagingM2, 'm2');
+      if (place.seaport.clearanceVehiclesPerDay)
+        add('clearance', RATE, place.seaport.clearanceVehiclesPerDay, 'per-day');
+    }
+    if (place.rail) {
+      add('ramps', SERVERS, place.rail.ramps, 'servers');
+      if (place.rail.trains) add('trains', RATE, place.rail.trains.perDay, 'per-day', place.rail.trains);
+    }
+    for (const change of place.gaugeChanges ?? []) {
+      if (change.wagons) add(`gauge-change:${change.method}`, RATE, change.wagons.perDay, 'per-day', change.wagons);
+      else add(`gauge-change:${change.method}`, SERVERS, change.positions, 'servers');
+    }
+    for (const rail of place.crossing?.rail ?? [])
+      add(`rail-${rail.gauge}`, RATE, rail.trains.perDay, 'per-day', rail.trains);
+    if (place.crossing?.road) add('road', RATE, place.crossing.road.perDay, 'per-day', place.crossing.road);
+    if (place.reception?.stagingM2 !== undefined) add('reception', STORE, place.reception.stagingM2, 'm2');
+    if (place.reception?.beds !== undefined) add('beds', STORE, place.reception.beds, 'persons');
+    if (place.explosivesLimitKg !== undefined) add('explosives', STORE, place.explosivesLimitKg, 'kg');
   }
+  for (const link of world.links) {
+    const rate = link.mode === 'rail' ? link.trains : link.vehiclesPerHour;
+    if (!rate) continue;
+    const perDay = link.mode === 'rail' ? rate.perDay : rate.perDay * 24;
+    addTo({ link: link.id }, 'path', RATE, perDay, 'per-day', rate);
+    if (!link.oneWay) addTo({ link: link.id }, 'path-back', RATE, perDay, 'per-day', rate);
+  }
+  for (const stock of world.stocks)
+    if (stock.outloadKgPerDay)
+      addTo({ place: stock.place }, `outload:${stock.id}`, RATE, stock.outloadKgPerDay / 1000, 't-per-day');
+  return { list, index, atPlace, onLink };
 }
+
+/** Index of a resource, -1 when the place has no such facility (it then does not limit). */
+export const findFacility = ({ index }: Facilities, place: string, facility: string): number =>
+  index.get(`${place}/${facility}`) ?? -1;
 
 /** Expected minutes of a gauge change for one train of `wagons`. */
 export function gaugeChangeMinutes(

@@ -6,7 +6,7 @@ import type { Route, RouteLeg } from '../network/route.ts';
 import { CONTEXT, modeOfContext } from '../network/route.ts';
 import { MODES, type GaugeChange, type Place, type Link } from '../network/network.ts';
 import type { Distribution } from '../engine/distribution.ts';
-import { gaugeChangeMinutes, type Facilities } from './facilities.ts';
+import { findFacility, gaugeChangeMinutes, type Facilities } from './facilities.ts';
 import { MARCH_UNIT_VEHICLES } from './march.ts';
 
 /** Operation codes of a lane program. */
@@ -162,8 +162,8 @@ export class LaneBook {
   /** Lane that receives a consignment at its destination: room taken, processed, room given back. -1 when nothing there limits. */
   receptionLane(place: number, time: Distribution): number {
     const id = this.places[place].id;
-    const area = this.facilities.find(id, 'reception');
-    const beds = this.facilities.find(id, 'beds');
+    const area = findFacility(this.facilities, id, 'reception');
+    const beds = findFacility(this.facilities, id, 'beds');
     if (area < 0 && beds < 0) return -1;
     const key = `reception|${place}`;
     const known = this.known.get(key);
@@ -235,7 +235,7 @@ export class LaneBook {
       for (const r of terminal) ops.push(operation(OP.claim, r));
       ops.push(operation(OP.load));
       for (const r of terminal) if (r.held) ops.push(operation(OP.release, r));
-      const explosives = this.facilities.find(from.id, 'explosives');
+      const explosives = findFacility(this.facilities, from.id, 'explosives');
       if (explosives >= 0) ops.push(operation(OP.clear, { arg: explosives }));
       ops.push(operation(OP.setOut));
       if (leg.context !== CONTEXT.sea && leg.context !== CONTEXT.waterway) this.leavePort(from, ops);
@@ -245,12 +245,12 @@ export class LaneBook {
     if (change) this.gaugeChange(to, leg.to, change, ops);
     else if (!organic) {
       // Ammunition waits outside until the place may hold it, so that it occupies nothing that others need to leave.
-      const explosives = this.facilities.find(to.id, 'explosives');
+      const explosives = findFacility(this.facilities, to.id, 'explosives');
       if (explosives >= 0) ops.push(operation(OP.keep, { arg: explosives, detail: AMOUNT.explosives }));
       const terminal = this.terminal(to, leg.context);
       for (const r of terminal) ops.push(operation(OP.claim, r));
       if (leg.context === CONTEXT.sea || leg.context === CONTEXT.waterway) {
-        const staging = this.facilities.find(to.id, 'staging');
+        const staging = findFacility(this.facilities, to.id, 'staging');
         if (staging >= 0) ops.push(operation(OP.keep, { arg: staging, detail: AMOUNT.area }));
       }
       ops.push(operation(OP.unload));
@@ -262,13 +262,13 @@ export class LaneBook {
 
   /** Vehicles that leave a port by land pass its gate. */
   private leavePort(from: Place, ops: Operation[]): void {
-    const clearance = this.facilities.find(from.id, 'clearance');
+    const clearance = findFacility(this.facilities, from.id, 'clearance');
     if (clearance >= 0) ops.push(operation(OP.claim, { arg: clearance, detail: AMOUNT.vehicles }));
   }
 
   /** Resources of loading and unloading at a place: those held while working, and rates that are only passed. */
   private terminal(place: Place, context: number): { arg: number; detail: number; held: boolean }[] {
-    const find = (facility: string) => this.facilities.find(place.id, facility);
+    const find = (facility: string) => findFacility(this.facilities, place.id, facility);
     if (context === CONTEXT.air) {
       return [
         { arg: find('parking-narrow'), detail: AMOUNT.one, held: true },
@@ -316,7 +316,8 @@ export class LaneBook {
     const place = this.places[arc.to];
     const crossing = place.crossing;
     if (!crossing || !LAND.includes(leg.context)) return;
-    const resource = this.facilities.find(
+    const resource = findFacility(
+      this.facilities,
       place.id,
       leg.context === CONTEXT.road ? 'road' : leg.context === CONTEXT.rail1520 ? 'rail-1520' : 'rail-1435',
     );
@@ -334,7 +335,7 @@ export class LaneBook {
   }
 
   private gaugeChange(place: Place, index: number, change: GaugeChange, ops: Operation[]): void {
-    const resource = this.facilities.find(place.id, `gauge-change:${change.method}`);
+    const resource = findFacility(this.facilities, place.id, `gauge-change:${change.method}`);
     // A quota in wagons a day admits trains at its pace, and each train takes as long itself.
     const time = change.trainTime ?? { kind: 'fixed' as const, value: gaugeChangeMinutes(change) };
     const held = change.trainTime !== undefined;

@@ -1,5 +1,5 @@
 /** What a run reports about, one row for each element of the engine's world, with the planner's names. */
-import type { Program } from '@muster/logistics';
+import { itemsOf, type Program } from '@muster/logistics';
 import type { ScenarioDocument } from '../scenario/document.ts';
 
 export interface Subject {
@@ -36,16 +36,13 @@ export function subjectsOf(document: ScenarioDocument, program: Program): Subjec
       priority: element.priority,
       requiredMin: element.requiredMin ?? null,
       epochMin: element.epochMin,
-      latestArrivalMin: latestArrivalOf(program, element),
+      latestArrivalMin: latestArrivalOf(program, index),
     };
   });
 }
 
-/** The earliest LAD among the requirements of an element. */
-function latestArrivalOf({ world }: Program, element: Program['world']['elements'][number]): number | null {
-  const own = new Set(element.requirements);
-  const dates = world.requirements.flatMap((r) =>
-    own.has(r.id) && r.latestArrivalMin !== undefined ? [r.latestArrivalMin] : [],
-  );
+/** The earliest LAD among the requirements of an element, by its index. */
+function latestArrivalOf({ world, elementRequirements }: Program, element: number): number | null {
+  const dates = itemsOf(elementRequirements, element).flatMap((r) => world.requirements[r].latestArrivalMin ?? []);
   return dates.length === 0 ? null : Math.min(...dates);
 }

@@ -6,6 +6,7 @@ import { MODES } from '../../network/network.ts';
 import { CONTEXT, CONTEXT_COUNT, contextOf, type RoutingGraph } from '../../network/route.ts';
 import { compileBerths } from '../berth.ts';
 import { bansOfLanes } from '../driving-ban.ts';
+import { findFacility } from '../facilities.ts';
 import { AMOUNT, OP, type Lane, type LaneBook, type Operation } from '../lane.ts';
 import { COACH_SPEED_MH } from '../march.ts';
 import { toLists, UNKNOWN } from '../program.ts';
@@ -65,8 +66,8 @@ export function compileLanes(refs: References, book: LaneBook, graph: RoutingGra
   });
   const wideOf = new Int32Array(refs.facilities.list.length).fill(-1);
   for (const place of places) {
-    const narrow = refs.facilities.find(place.id, 'parking-narrow');
-    if (narrow >= 0) wideOf[narrow] = refs.facilities.find(place.id, 'parking-wide');
+    const narrow = findFacility(refs.facilities, place.id, 'parking-narrow');
+    if (narrow >= 0) wideOf[narrow] = findFacility(refs.facilities, place.id, 'parking-wide');
   }
   return {
     lanes,

@@ -11,6 +11,7 @@ import {
 import { geodesicM } from '../../network/geodesic.ts';
 import { CONTEXT, type Route } from '../../network/route.ts';
 import { holdsPiece, legOf, type LiftType } from '../../lift/lift.ts';
+import { findFacility } from '../facilities.ts';
 import type { Lane, LaneBook } from '../lane.ts';
 import { COACH_SPEED_MH, MARCH_UNIT_VEHICLES } from '../march.ts';
 import { toLists } from '../program.ts';
@@ -144,7 +145,7 @@ export class MovementCompiler {
   /** The same options behind the outload of the issuing stock, where it is limited. */
   private withOutload(stockId: string, options: readonly number[]): number[] {
     const stock = this.refs.world.stocks.find((row) => row.id === stockId);
-    const resource = stock ? this.refs.facilities.find(stock.place, `outload:${stock.id}`) : -1;
+    const resource = stock ? findFacility(this.refs.facilities, stock.place, `outload:${stock.id}`) : -1;
     if (!stock || resource < 0) return [...options];
     const lane = this.book.outloadLane(this.refs.find('place', stock.place, stockId), resource);
     return options.map((o) =>

@@ -1,6 +1,6 @@
 /** What all parts of the compiler share: indices of ids, distributions and owners by number, resources, and the problems found. */
 import { FIXED_ZERO, type Distribution } from '../../engine/distribution.ts';
-import { Facilities } from '../facilities.ts';
+import { listFacilities, type Facilities } from '../facilities.ts';
 import type { World } from '../world.ts';
 
 export interface WorldProblem {
@@ -34,7 +34,7 @@ export class References {
 
   constructor(readonly world: World) {
     const indexOf = (rows: readonly { readonly id: string }[]) => new Map(rows.map((row, i) => [row.id, i]));
-    this.facilities = new Facilities(world);
+    this.facilities = listFacilities(world);
     this.indices = {
       place: indexOf(world.places),
       link: indexOf(world.links),
