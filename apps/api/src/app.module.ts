@@ -20,6 +20,7 @@ import { IdentityController } from './identity/identity.controller.ts';
 import { IdentityService } from './identity/identity.service.ts';
 import { PrincipalStore } from './identity/principal-store.ts';
 import { BackgroundJobService } from './jobs/background-job.service.ts';
+import type { TaskPool } from './jobs/task-pool.ts';
 import { WorkerModule } from './jobs/worker.module.ts';
 import { RunService } from './runs/run.service.ts';
 import { RowStore } from './scenarios/row-store.ts';
@@ -41,6 +42,8 @@ export interface AppOptions {
   readonly target: DatabaseTarget;
   /** Threads that compute; 0 leaves computing to other processes, and absent is one a core. */
   readonly threads?: number;
+  /** The threads, where they were needed before the application. */
+  readonly pool?: TaskPool;
   /** How long jobs that are under way get to end when the process stops. */
   readonly drainMs?: number;
   /** Days after which details of finished runs are removed; 0 or absent keeps them. */

@@ -11,7 +11,7 @@ import {
 import { TaskPool } from '../jobs/task-pool.ts';
 import { planChunks } from '../runs/replication-plan.ts';
 import { unpackChunk, type ChunkTask, type ComputedChunk } from '../runs/run-tasks.ts';
-import { shareSnapshot } from '../runs/shared-snapshot.ts';
+import { packProgram, shareSnapshot, withProgram } from '../runs/shared-snapshot.ts';
 
 /** Below this a second thread costs more, by compiling the scenario again, than it brings. */
 const THREADS_FROM = 40;
@@ -51,7 +51,8 @@ async function runOnThreads(
 ): Promise<ChunkResult[]> {
   const pool = new TaskPool(threads);
   const never = new AbortController().signal;
-  const shared = shareSnapshot(snapshot.hash, JSON.stringify(snapshot));
+  const uncompiled = shareSnapshot(snapshot.hash, JSON.stringify(snapshot));
+  const shared = withProgram(uncompiled, packProgram(uncompiled));
   const waiting = planChunks(asked);
   const chunks: ChunkResult[] = [];
   let done = 0;

@@ -7,7 +7,7 @@
  * Several processes may use one folder. Each holds a lease; the last one out stops the server. A server whose starter was killed goes on,
  * and the next process adopts it. A server that dies is started again while somebody holds a lease.
  */
-import { spawn, spawnSync, type StdioOptions } from 'node:child_process';
+import { spawn, spawnSync, type SpawnOptions, type StdioOptions } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import {
   chownSync,
@@ -47,6 +47,8 @@ export interface EmbeddedOptions {
   /** The data folder of Muster. */
   readonly folder: string;
   readonly report?: (line: string) => void;
+  /** Called before a database is made, because there is none yet. */
+  readonly onNew?: () => void;
   /** Called when the server has died and could not be started again. */
   readonly onLost?: (fault: Fault) => void;
 }
@@ -125,7 +127,7 @@ export class EmbeddedPostgres {
 
   private async ensureRunning(): Promise<void> {
     const bin = prepareBinaries(this.account, [resolve(this.options.folder), '/var/tmp', tmpdir()]);
-    if (!existsSync(join(this.home, 'data', 'PG_VERSION'))) this.createCluster(bin);
+    if (!existsSync(join(this.home, 'data', 'PG_VERSION'))) await this.createCluster(bin);
     this.assertVersion(bin);
     const latest = performance.now() + START_WAIT_MS;
     while (performance.now() < latest) {
@@ -145,8 +147,9 @@ export class EmbeddedPostgres {
   }
 
   /** Under another name first, so that a cluster is complete or not there. */
-  private createCluster(bin: string): void {
+  private async createCluster(bin: string): Promise<void> {
     this.options.report?.('Creating the embedded database.');
+    this.options.onNew?.();
     const data = join(this.home, 'data');
     rmSync(data, { recursive: true, force: true });
     rmSync(`${data}.new`, { recursive: true, force: true });
@@ -168,12 +171,12 @@ export class EmbeddedPostgres {
       '--no-instructions',
     ];
     // In a group of its own, as the server: Ctrl-C is for Muster, which stops as soon as the start is through.
-    const detached = { ...options, detached: true, encoding: 'utf8' } as const;
-    const { status, stdout, stderr, error } = spawnSync(join(bin, 'initdb'), args, detached);
+    const running = runToEnd(join(bin, 'initdb'), args, { ...options, detached: true });
     close();
-    if (status !== 0) {
+    const { isDone, output: told } = await running;
+    if (!isDone) {
       rmSync(`${data}.new`, { recursive: true, force: true });
-      throw toStartFault(`${stdout ?? ''}\n${stderr ?? ''}\n${error?.message ?? ''}`, this.options.folder);
+      throw toStartFault(told, this.options.folder);
     }
     renameSync(`${data}.new`, data);
   }
@@ -382,6 +385,22 @@ function lastLine(output: string): string {
     .filter((line) => line !== '');
   const telling = lines.filter((line) => /FATAL|PANIC|error/i.test(line)).at(-1) ?? lines.at(-1) ?? 'it gave no reason';
   return telling.replace(/^.*?(FATAL|PANIC|ERROR):\s*/, '').slice(0, 300);
+}
+
+/** Runs a program to its end, and tells what it wrote. */
+function runToEnd(
+  program: string,
+  args: string[],
+  options: SpawnOptions,
+): Promise<{ isDone: boolean; output: string }> {
+  const child = spawn(program, args, options);
+  let output = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream?.setEncoding('utf8').on('data', (text: string) => (output += text));
+  return new Promise((resolve) => {
+    child.once('error', ({ message }) => resolve({ isDone: false, output: message }));
+    child.once('close', (code) => resolve({ isDone: code === 0, output }));
+  });
 }
 
 function trySignal(pid: number, signal: NodeJS.Signals): void {

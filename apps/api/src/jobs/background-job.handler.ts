@@ -36,7 +36,7 @@ export class BackgroundJobHandler implements JobHandler<BackgroundOrder> {
     { subject, input: order }: Job & { readonly input: BackgroundOrder },
     signal: AbortSignal,
   ): Promise<Commit> {
-    const snapshot = await this.snapshots.load(order);
+    const snapshot = await this.snapshots.load(order, signal);
     await this.inTransaction((manager) => this.store.pass(manager, subject, 'RUNNING'));
     let telling: Promise<void> = Promise.resolve();
     const onProgress = ({ done, total }: { done: number; total: number }) => {

@@ -23,12 +23,17 @@ const DRAIN_MS = 8000;
 
 @Module({})
 export class WorkerModule {
-  static with({ threads = availableParallelism(), drainMs = DRAIN_MS, retentionDays = 0 }: AppOptions): DynamicModule {
+  static with({
+    threads = availableParallelism(),
+    pool,
+    drainMs = DRAIN_MS,
+    retentionDays = 0,
+  }: AppOptions): DynamicModule {
     return {
       module: WorkerModule,
       global: true,
       providers: [
-        { provide: TaskPool, useFactory: () => new TaskPool(threads) },
+        { provide: TaskPool, useFactory: () => pool ?? new TaskPool(threads) },
         JobQueue,
         WorkerRegistry,
         SnapshotStore,

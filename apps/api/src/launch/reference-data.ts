@@ -7,15 +7,14 @@ import { toGlobalId } from '../graphql/node.ts';
 import { createSystemContext } from '../identity/request-context.ts';
 import { RunService } from '../runs/run.service.ts';
 import { ScenarioService } from '../scenarios/scenario.service.ts';
-
-const FIRST_RUN = { seed: 1, replications: 200 };
+import { FIRST_RUN, FIRST_SCENARIO } from './first-scenario.ts';
 
 /** The reference scenario: what the first run needs, so the page is there at once. */
 export async function loadReferenceScenario(
   app: INestApplicationContext,
   report: (line: string) => void,
 ): Promise<void> {
-  await load(app, referenceScenarios[0], report);
+  await load(app, FIRST_SCENARIO, report);
 }
 
 const LOOK_MS = 250;
@@ -56,7 +55,7 @@ export async function startFirstRun(
   report: (line: string) => void,
 ): Promise<string | undefined> {
   const context = createSystemContext('launcher');
-  const scenario = await app.get(ScenarioService).findByKey(context, referenceScenarios[0].id);
+  const scenario = await app.get(ScenarioService).findByKey(context, FIRST_SCENARIO.id);
   if (scenario === null) return undefined;
   const runs = app.get(RunService);
   if ((await runs.list(context, { first: 1, after: undefined }, scenario.uuid)).nodes.length > 0) return undefined;

@@ -22,14 +22,16 @@ export class Undo {
 export const toAppTarget = ({ databaseAppUrl: url }: ProcessSettings): DatabaseTarget | undefined =>
   url === undefined ? undefined : { url };
 
+/** @param onNew called before a database is made in an empty data folder */
 export async function openTarget(
   { databaseUrl, dataFolder }: Pick<ProcessSettings, 'databaseUrl' | 'dataFolder'>,
   report: Report,
   onLost: (fault: Fault) => void,
   undo: Undo,
+  onNew?: () => void,
 ): Promise<DatabaseTarget> {
   if (databaseUrl !== undefined) return { url: databaseUrl };
-  const embedded = new EmbeddedPostgres({ folder: dataFolder, report, onLost });
+  const embedded = new EmbeddedPostgres({ folder: dataFolder, report, onNew, onLost });
   const address = await embedded.start();
   undo.add(() => embedded.stop());
   return address;

@@ -63,7 +63,7 @@ export class FinishJobs {
     { resource, ...input }: ReliefInput,
     signal: AbortSignal,
   ): Promise<Commit> {
-    const snapshot = await this.work.loadSnapshot(input);
+    const snapshot = await this.work.loadSnapshot(input, signal);
     const chunks = await this.work.loadOutcomes(id, REPLICATIONS_READ[step]);
     const task: ReliefTask = { snapshot, seed: input.seed, resource, chunks };
     const daysGained = await this.work.compute<DaysGained>(`run.${step}`, task, signal);
@@ -81,7 +81,7 @@ export class FinishJobs {
   }
 
   private async lookOut(id: string, { asked, kept, ...input }: OutlookInput, signal: AbortSignal): Promise<Commit> {
-    const snapshot = await this.work.loadSnapshot(input);
+    const snapshot = await this.work.loadSnapshot(input, signal);
     const chunks = await this.work.loadOutcomes(id, asked);
     const task: OutlookTask = { snapshot, seed: input.seed, chunks, kept };
     const outlook = await this.work.compute<Outlook>('run.outlook', task, signal);

@@ -52,8 +52,10 @@ export class RunJobs {
 
   private async computeChunk(id: string, input: ChunkInput, signal: AbortSignal): Promise<Commit> {
     const { seed, from, to } = input;
-    const snapshot = await this.work.loadSnapshot(input);
-    if (from < FIRST_PICTURE) await this.work.inTransaction((manager) => this.store.pass(manager, id, 'RUNNING'));
+    const [snapshot] = await Promise.all([
+      this.work.loadSnapshot(input, signal),
+      from < FIRST_PICTURE && this.work.inTransaction((manager) => this.store.pass(manager, id, 'RUNNING')),
+    ]);
     const task: ChunkTask = { snapshot, seed, from, to };
     const { outcomes, replicationMs } = await this.work.compute<ComputedChunk>('run.chunk', task, signal);
     return async (manager) => {
@@ -83,7 +85,7 @@ export class RunJobs {
 
   private async measurePrecision(id: string, input: PrecisionInput, signal: AbortSignal): Promise<Commit> {
     const { replications, replicationMs } = input;
-    const snapshot = await this.work.loadSnapshot(input);
+    const snapshot = await this.work.loadSnapshot(input, signal);
     const { run, chunks } = await this.work.inTransaction(async (manager) => ({
       run: await this.store.find(manager, id),
       chunks: await this.store.listOutcomes(manager, id, replications),
@@ -104,7 +106,7 @@ export class RunJobs {
 
   private async drawPicture(id: string, input: PictureInput, signal: AbortSignal): Promise<Commit> {
     const { seed, asked, replications } = input;
-    const snapshot = await this.work.loadSnapshot(input);
+    const snapshot = await this.work.loadSnapshot(input, signal);
     const chunks = await this.work.loadOutcomes(id, replications);
     const task: PictureTask = { snapshot, seed, asked, chunks };
     const result = await this.work.compute<RunResult>('run.picture', task, signal);

@@ -20,7 +20,7 @@ import {
 } from '@muster/planning/run';
 import type { Task } from '../jobs/task.ts';
 import type { PrecisionFound } from './run.entity.ts';
-import { readSnapshot, type SharedSnapshot } from './shared-snapshot.ts';
+import { packProgram, readSnapshot, type SharedSnapshot, type UncompiledSnapshot } from './shared-snapshot.ts';
 
 interface OnSnapshot {
   readonly snapshot: SharedSnapshot;
@@ -109,6 +109,7 @@ async function lookOut({ snapshot, seed, chunks, kept }: OutlookTask): Promise<O
 }
 
 export const RUN_TASKS = {
+  'snapshot.compile': ({ snapshot }: { readonly snapshot: UncompiledSnapshot }): Uint8Array => packProgram(snapshot),
   'run.chunk': computeChunk,
   'run.picture': drawPicture,
   'run.precision': measurePrecision,

@@ -50,8 +50,8 @@ export class RunWork {
     };
   }
 
-  loadSnapshot(input: RunInput): Promise<SharedSnapshot> {
-    return this.snapshots.load(input);
+  loadSnapshot(input: RunInput, signal: AbortSignal): Promise<SharedSnapshot> {
+    return this.snapshots.load(input, signal);
   }
 
   /** The chunks that hold the first replications of a run. */

@@ -1,11 +1,13 @@
-/** Frozen scenarios, stored once by their hash, and kept in memory that all threads see. */
+/** Frozen scenarios, stored once by their hash; compiled once, and kept in memory that all threads see. */
 import { ENGINE_VERSION, type Snapshot } from '@muster/planning/run';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Database } from '../database/database.ts';
 import { createSystemContext } from '../identity/request-context.ts';
 import { JobFault, OtherVersionError } from '../jobs/job.ts';
-import { shareSnapshot, type SharedSnapshot } from './shared-snapshot.ts';
+import { TaskPool } from '../jobs/task-pool.ts';
+import { compileSnapshot, type ComingSnapshot } from './compile-snapshot.ts';
+import { shareSnapshot, type SharedSnapshot, type UncompiledSnapshot } from './shared-snapshot.ts';
 
 /** What a job says of the snapshot that it works on. */
 export interface SnapshotReference {
@@ -20,7 +22,10 @@ export class SnapshotStore {
   private readonly context = createSystemContext('worker');
   private readonly kept = new Map<string, Promise<SharedSnapshot>>();
 
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly pool: TaskPool,
+  ) {}
 
   async insert(manager: EntityManager, { hash, document }: Snapshot): Promise<void> {
     await manager.query('INSERT INTO run_snapshot (hash, document) VALUES ($1, $2) ON CONFLICT DO NOTHING', [
@@ -29,19 +34,30 @@ export class SnapshotStore {
     ]);
   }
 
-  /** The snapshot of a job, when this engine may compute it. */
-  load({ snapshotHash, engineVersion }: SnapshotReference): Promise<SharedSnapshot> {
+  /**
+   * The snapshot of a job, when this engine may compute it.
+   *
+   * @param signal ends the wait; what others wait for as well goes on
+   */
+  load({ snapshotHash, engineVersion }: SnapshotReference, signal: AbortSignal): Promise<SharedSnapshot> {
     if (engineVersion !== ENGINE_VERSION) throw new OtherVersionError(engineVersion, ENGINE_VERSION);
     const known = this.kept.get(snapshotHash);
-    if (known !== undefined) return known;
-    if (this.kept.size >= MOST_KEPT) this.kept.delete(this.kept.keys().next().value as string);
-    const loading = this.read(snapshotHash);
-    this.kept.set(snapshotHash, loading);
-    loading.catch(() => this.kept.delete(snapshotHash));
-    return loading;
+    return orAborted(known ?? this.keep({ hash: snapshotHash, compiled: this.compile(snapshotHash) }), signal);
   }
 
-  private async read(hash: string): Promise<SharedSnapshot> {
+  /** Takes a snapshot that is on its way. */
+  keep({ hash, compiled }: ComingSnapshot): Promise<SharedSnapshot> {
+    if (this.kept.size >= MOST_KEPT) this.kept.delete(this.kept.keys().next().value as string);
+    this.kept.set(hash, compiled);
+    compiled.catch(() => this.kept.delete(hash));
+    return compiled;
+  }
+
+  private async compile(hash: string): Promise<SharedSnapshot> {
+    return compileSnapshot(this.pool, await this.read(hash));
+  }
+
+  private async read(hash: string): Promise<UncompiledSnapshot> {
     const rows: { document: string }[] = await this.database.withContext(this.context, (manager) =>
       manager.query('SELECT document::text FROM run_snapshot WHERE hash = $1', [hash]),
     );
@@ -50,4 +66,13 @@ export class SnapshotStore {
     // Put together as text: a large document is not taken apart in the thread that serves requests.
     return shareSnapshot(hash, `${head.slice(0, -1)},"document":${rows[0].document}}`);
   }
+}
+
+function orAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const stop = () => reject(signal.reason as Error);
+    if (signal.aborted) return stop();
+    signal.addEventListener('abort', stop, { once: true });
+    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
+  });
 }

@@ -54,14 +54,14 @@ export function remainingMin(graph: RoutingGraph, profile: TravelProfile, goal: 
     if (context === CONTEXT.air) {
       if (into.airfield[place] < 0) continue;
       const nearest = leastFlightM(graph) + straight[place];
+      const { airfields } = graph;
       const flights = flightsInto(graph, into, place);
-      graph.airfields.forEach((from, i) => {
-        if (from !== place && straight[from] >= nearest)
-          relax(
-            from * CONTEXT_COUNT + context,
-            before + (flights[i].lengthM * 60) / Math.min(speed, flights[i].speedMh),
-          );
-      });
+      for (let i = 0; i < airfields.length; i++) {
+        const from = airfields[i];
+        if (from === place || straight[from] < nearest) continue;
+        const { lengthM, speedMh: limitMh } = flights[i];
+        relax(from * CONTEXT_COUNT + context, before + (lengthM * 60) / Math.min(speed, limitMh));
+      }
     } else {
       for (let i = into.start[state]; i < into.start[state + 1]; i++)
         relax(

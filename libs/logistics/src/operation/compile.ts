@@ -2,7 +2,6 @@
  * Compiles a world to a program: resolves references, names resources, finds routes, splits requirements into consignments.
  * Throws `WorldError` with every problem found; a scenario that planning has prepared never triggers it during a run.
  */
-import { geodesicM } from '../network/geodesic.ts';
 import { CAUSE } from './cause.ts';
 import { compileCapacity } from './compile/capacity.ts';
 import { compileConditions } from './compile/conditions.ts';
@@ -52,7 +51,6 @@ export function compile(input: World, memo?: RouteMemo): Program {
     world,
     facilities: refs.facilities,
     distributions: refs.distributions,
-    airDistanceM: airDistances(world),
     ...movements,
     ...compileLanes(refs, book, routing.graph, poolTypes),
     ...compileLift(refs, routing.graph, poolTypes),
@@ -75,9 +73,4 @@ function canonical(world: World): World {
     ([name, rows]) => [name, Array.isArray(rows) ? [...(rows as { id: string }[])].sort(byId) : rows] as const,
   );
   return Object.fromEntries(sorted) as unknown as World;
-}
-
-/** Geodesics between places. Whoever asks for the same pair again keeps what he was told (`positioning.ts`). */
-function airDistances({ places }: World): (from: number, to: number) => number {
-  return (from, to) => geodesicM(places[from].lat, places[from].lon, places[to].lat, places[to].lon);
 }

@@ -3,6 +3,7 @@
  * way there gets it from where it is: it turns back, or goes on home and sets out from there, whichever is sooner. Nothing is scheduled
  * for the way home: the minute it ends is known when it begins.
  */
+import { geodesicM } from '../network/geodesic.ts';
 import { haltMin } from './march.ts';
 import { UNKNOWN, type Program } from './program.ts';
 import type { Run } from './run.ts';
@@ -95,7 +96,10 @@ function homeM(program: Program, pool: number, from: number): number {
 
 /** Distances by air are computed when they are first asked for. */
 function known(program: Program, metres: Int32Array, from: number, to: number): number {
-  if (metres[from] === UNKNOWN) metres[from] = program.airDistanceM(from, to);
+  if (metres[from] === UNKNOWN) {
+    const { places } = program.world;
+    metres[from] = geodesicM(places[from].lat, places[from].lon, places[to].lat, places[to].lon);
+  }
   return metres[from];
 }
 

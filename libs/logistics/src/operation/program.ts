@@ -1,6 +1,7 @@
 /**
  * A compiled world: the immutable typed arrays that every replication executes. Indices replace ids; lists of lists are stored as
- * (start, items) pairs. Made by `compile.ts`, read by the simulation; nothing in it changes during a run.
+ * (start, items) pairs. Made by `compile.ts`, read by the simulation; nothing in it changes during a run but distances that are noted when they
+ * are first asked for. Plain data all of it: a thread compiles and others get the structured clone.
  */
 import type { Distribution } from '../engine/distribution.ts';
 import type { BerthChoice } from './berth.ts';
@@ -275,8 +276,6 @@ export interface Program {
   /** 1 for what works only in the opening hours of its airfield. */
   readonly resourceKeepsHours: Uint8Array;
   readonly shareResources: Lists;
-  /** Metres between two places along the geodesic. */
-  readonly airDistanceM: (from: number, to: number) => number;
 
   readonly consumerStock: Int32Array;
   /** Consumers that begin when an element is in place. */

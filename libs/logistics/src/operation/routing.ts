@@ -256,7 +256,7 @@ function buildGraph(world: World): RoutingGraph {
     if (!link.oneWay) arcsFrom[to * CONTEXTS.length + context].push({ ...arc, from: to, to: from, backwards: true });
   });
   const places = world.places;
-  const airArcs: (Arc | undefined)[] = [];
+  const airArcs: (Arc | undefined)[][] = [];
   const between = (from: number, to: number) =>
     geodesicM(places[from].lat, places[from].lon, places[to].lat, places[to].lon);
   // The least that a way of this world is longer than its geodesic; small hand-drawn worlds may even be shorter.
@@ -273,8 +273,8 @@ function buildGraph(world: World): RoutingGraph {
     arcsFrom,
     airfields: places.flatMap((place, i) => (place.airfield ? [i] : [])),
     airArc(from, to) {
-      const key = from * places.length + to;
-      return (airArcs[key] ??= {
+      const row = (airArcs[from] ??= new Array<Arc | undefined>(places.length).fill(undefined));
+      return (row[to] ??= {
         from,
         to,
         context: CONTEXT.air,

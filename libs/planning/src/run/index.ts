@@ -3,7 +3,7 @@ export * from './contract.ts';
 export * from './result.ts';
 export * from './commander.ts';
 export * from '../assessment/composition.ts';
-export { ENGINE_VERSION, prepare, toSnapshot } from './snapshot.ts';
+export { adoptProgram, ENGINE_VERSION, prepare, programOf, toSnapshot } from './snapshot.ts';
 export { estimateOf, isPreciseEnough, type Precision } from './precision.ts';
 export { nextBatchEnd } from '@muster/logistics';
 export { expectedReadyOf, findSensitivities, runChunk, stepOf } from './chunk.ts';

@@ -1,5 +1,5 @@
 /** From a document to what a run depends on, and the check that it can run at all. */
-import { compile, Simulator, WorldError } from '@muster/logistics';
+import { compile, Simulator, WorldError, type Program } from '@muster/logistics';
 import { checkScenarioPlan, pathOf } from '../check/plan-check.ts';
 import { toWorld } from '../mapping/to-world.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
@@ -15,16 +15,24 @@ export function toSnapshot(document: ScenarioDocument): Snapshot {
   return { engineVersion: ENGINE_VERSION, hash: contentHash(document), document };
 }
 
-/** Compiled programs of the snapshots used last; compiling finds routes, so chunks of one run share it. */
+/** Programs of the snapshots used last; compiling finds routes, so chunks of one run share it. */
 const MOST_PROGRAMS = 4;
 const simulators = new Map<string, Simulator>();
 
 export function simulatorOf(snapshot: Snapshot): Simulator {
-  let simulator = simulators.get(snapshot.hash);
+  return adoptProgram(snapshot.hash, () => compile(toWorld(snapshot.document)));
+}
+
+/** What a snapshot compiles to, for another thread: plain data that structured clone carries. */
+export const programOf = (snapshot: Snapshot): Program => simulatorOf(snapshot).program;
+
+/** Makes this thread know the program of the snapshot with this hash, which another one may have compiled. */
+export function adoptProgram(hash: string, read: () => Program): Simulator {
+  let simulator = simulators.get(hash);
   if (!simulator) {
     if (simulators.size >= MOST_PROGRAMS) simulators.delete(simulators.keys().next().value as string);
-    simulator = new Simulator(compile(toWorld(snapshot.document)));
-    simulators.set(snapshot.hash, simulator);
+    simulator = new Simulator(read());
+    simulators.set(hash, simulator);
   }
   return simulator;
 }
