@@ -1,13 +1,16 @@
 /** Replications of a snapshot on threads: each takes the next chunk when it is done with one. */
 import { Worker } from 'node:worker_threads';
+import { programOf } from '../../libs/planning/dist/run/index.js';
 import { clock } from './measure.mjs';
 
 export const SEED = 1;
 
+/** Threads that get the program compiled, as those of the server do. */
 export function startWorkers(count, snapshot) {
+  const workerData = { snapshot, program: programOf(snapshot), seed: SEED };
   return Array.from(
     { length: count },
-    () => new Worker(new URL('./model-worker.mjs', import.meta.url), { workerData: { snapshot, seed: SEED } }),
+    () => new Worker(new URL('./model-worker.mjs', import.meta.url), { workerData }),
   );
 }
 
