@@ -139,7 +139,7 @@ if (executable === undefined) process.stderr.write('No Chromium was found: the w
     let release = () => {};
     const released = new Promise<void>((done) => (release = done));
     await page.route('**/graphql', async (route) => {
-      if (route.request().postData()?.includes('query RunSummary')) await released;
+      if (route.request().postData()?.includes('RunSummary')) await released;
       await route.continue();
     });
     await begin('explorer');

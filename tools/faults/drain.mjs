@@ -1,9 +1,98 @@
 /** SIGTERM: what is under way is answered, what is computed is kept or given back, and the process ends with 0. */
 
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ask, assertEqual, Cluster, findScenario, readRun, startRun, until } from './cluster.mjs';
+import { ask, assertEqual, Cluster, findScenario, readRun, START, startRun, until, uuidOf } from './cluster.mjs';
 
-export async function drain() {
+/** Clients that read and change without a pause. Once the port is closed nothing is accepted any more; what was accepted is answered whole. */
+class Load {
+  answered = 0;
+  refused = 0;
+  clients = 0;
+  acknowledged = [];
+  #stopped = false;
+  #work = [];
+
+  constructor(api, scenarioId) {
+    this.api = api;
+    this.scenarioId = scenarioId;
+  }
+
+  start({ readers, writers }) {
+    this.clients = readers + writers;
+    for (let i = 0; i < readers; i++) this.#work.push(this.#loop(() => this.#read()));
+    for (let i = 0; i < writers; i++) this.#work.push(this.#loop((n) => this.#change(`drain-${i}-${n}`)));
+    // Told by `stop`.
+    for (const one of this.#work) one.catch(() => undefined);
+  }
+
+  async stop() {
+    this.#stopped = true;
+    await Promise.all(this.#work);
+  }
+
+  async #loop(work) {
+    for (let n = 0; !this.#stopped; n++) {
+      try {
+        await work(n);
+      } catch (error) {
+        // Not accepted, or on a connection that was closed while it was idle; an answer that breaks off is "terminated".
+        if (!/ECONNREFUSED|ECONNRESET|UND_ERR_SOCKET/.test(error.cause?.code ?? '')) throw error;
+        this.refused += 1;
+        await sleep(50);
+      }
+    }
+  }
+
+  async #ask(query, variables) {
+    const answer = await ask(this.api, query, variables);
+    this.answered += 1;
+    return answer;
+  }
+
+  async #read() {
+    const { data } = await this.#ask('{ scenarios { nodes { key title } } }');
+    if (!data) throw new Error('an answer without data');
+  }
+
+  /** A run that is cancelled at once: two changes. */
+  async #change(clientMutationKey) {
+    const input = { scenarioId: this.scenarioId, seed: 1, replications: 1, clientMutationKey };
+    const id = (await this.#ask(START, { input })).data?.runStart.run?.id;
+    if (id === undefined) return;
+    this.acknowledged.push({ id, action: 'run.start' });
+    const cancel = 'mutation ($input: RunCancelInput!) { runCancel(input: $input) { run { state } } }';
+    const { data } = await this.#ask(cancel, { input: { runId: id } });
+    if (data?.runCancel.run?.state === 'CANCELLED') this.acknowledged.push({ id, action: 'run.cancel' });
+  }
+}
+
+/** @returns the code of the last word of a stream that has nothing else to tell */
+async function followScenario(api, id) {
+  const response = await fetch(`${api.url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept: 'text/event-stream' },
+    body: JSON.stringify({
+      query: 'subscription ($id: ID!) { scenarioChanged(scenarioId: $id) { version { version } } }',
+      variables: { id },
+    }),
+  });
+  return /"code":"(\w+)"/.exec(await response.text())?.[1];
+}
+
+async function checkAcknowledged(cluster, acknowledged) {
+  const trail = await cluster.sql(
+    `SELECT record -> 'thing' ->> 'id' AS id, record ->> 'action' AS action FROM audit WHERE record ->> 'outcome' = 'done'`,
+  );
+  const told = trail.map(({ id, action }) => `${action} ${id}`);
+  for (const { id, action } of acknowledged)
+    assertEqual(
+      `rows of the trail: ${action} ${id}`,
+      told.filter((row) => row === `${action} ${uuidOf(id)}`).length,
+      1,
+    );
+}
+
+export async function drain({ long }) {
   const cluster = new Cluster();
   try {
     const other = await cluster.startApi();
@@ -11,23 +100,11 @@ export async function drain() {
     const scenarioId = await findScenario(api);
     const runId = await startRun(api, { scenarioId, seed: 3, replications: 30 });
     await until('progress', async () => (await readRun(other, runId)).done > 0);
-    let answered = 0;
-    let refused = 0;
-    let stopped = false;
-    const client = (async () => {
-      while (!stopped) {
-        try {
-          const { data } = await ask(api, '{ scenarios { nodes { key title } } }');
-          if (data === undefined || data === null) throw new Error('an answer without data');
-          answered += 1;
-        } catch (error) {
-          // Once the port is closed nothing is accepted any more; what was accepted is answered.
-          if (!/ECONNREFUSED|fetch failed/.test(`${error.cause?.code} ${error.message}`)) throw error;
-          refused += 1;
-          await sleep(50);
-        }
-      }
-    })();
+    const load = new Load(api, scenarioId);
+    const followed = followScenario(api, scenarioId);
+    load.start({ readers: long ? 60 : 15, writers: long ? 20 : 5 });
+    await until('answers under load', () => load.answered > 50 && load.acknowledged.length > 5);
+    const before = load.answered;
     const startMs = performance.now();
     api.kill('SIGTERM');
     await sleep(500);
@@ -35,9 +112,10 @@ export async function drain() {
     assertEqual('health while draining', health.status, 503);
     const { code } = await api.ended;
     const ms = performance.now() - startMs;
-    stopped = true;
-    await client;
+    await load.stop();
     assertEqual('exit code', code, 0);
+    assertEqual('last word to a subscriber', await followed, 'GOING_AWAY');
+    await checkAcknowledged(cluster, load.acknowledged);
     const held = await cluster.sql('SELECT id FROM job WHERE worker_id IS NOT NULL');
     assertEqual('jobs still held', held, []);
     const worker = await cluster.startWorker();
@@ -47,7 +125,7 @@ export async function drain() {
     worker.kill('SIGTERM');
     assertEqual('exit code of the worker', (await worker.ended).code, 0);
     return [
-      `ended with 0 after ${(ms / 1000).toFixed(1)} s (2 s of grace); ${answered} requests answered, none broken, ${refused} refused after the port was closed; the run was ended by another worker`,
+      `ended with 0 after ${(ms / 1000).toFixed(1)} s (2 s of grace); ${load.answered} requests of ${load.clients} clients answered, ${load.answered - before} of them after SIGTERM, none broken; ${load.acknowledged.length} changes acknowledged, each there once; ${load.refused} refused after the port was closed; the run was ended by another worker`,
     ];
   } finally {
     await cluster.stop();

@@ -23,6 +23,13 @@ interface ReadScope {
   closed: boolean;
 }
 
+/** Somebody reads for a request that has been answered. */
+class RequestEnded extends Error {
+  constructor() {
+    super('the request has ended');
+  }
+}
+
 @Injectable()
 export class Database {
   private readonly scopes = new WeakMap<RequestContext, ReadScope>();
@@ -54,10 +61,11 @@ export class Database {
   async read<T>(context: RequestContext, work: Work<T>): Promise<T> {
     const scope = this.scopes.get(context);
     if (scope === undefined) return this.withContext(context, work);
+    if (scope.closed) throw new RequestEnded();
     scope.runner ??= this.openRunner(context);
     const runner = await scope.runner;
     const result = scope.last.then(() => {
-      if (scope.closed) throw new Error('the request has ended');
+      if (scope.closed) throw new RequestEnded();
       return work(runner.manager);
     });
     scope.last = result.catch(() => undefined);
@@ -82,10 +90,10 @@ export class Database {
     this.scopes.set(context, { runner: undefined, last: Promise.resolve(), closed: false });
   }
 
+  /** What the request would still read is not read any more: nobody waits for it. */
   async closeScope(context: RequestContext): Promise<void> {
     const scope = this.scopes.get(context);
-    if (scope === undefined) return;
-    this.scopes.delete(context);
+    if (scope === undefined || scope.closed) return;
     scope.closed = true;
     await scope.last;
     const runner = await scope.runner?.catch(() => undefined);

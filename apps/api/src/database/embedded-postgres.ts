@@ -19,17 +19,18 @@ import {
   readFileSync,
   renameSync,
   rmSync,
-  statSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { Fault, toFileFault } from '../launch/fault.ts';
+import { chooseAccount, makeFolders } from './data-folder.ts';
 import { LeaseFolder } from './lease.ts';
 import { isReachable, prepareBinaries, type Account } from './postgres-binaries.ts';
 import { isAlive, programOf } from './process-identity.ts';
+import { toStartFault } from './start-fault.ts';
 
 const USER = 'muster';
 const DATABASE = 'muster';
@@ -337,54 +338,6 @@ export class EmbeddedPostgres {
       throw new Fault('dataFolder', `${chosen} belongs to another user; remove it to let the database use it.`);
     return chosen;
   }
-}
-
-/** One by one: where a folder refuses with ENOENT, as /proc does, the recursive way of Node never ends. */
-function makeFolders(folder: string): void {
-  const missing: string[] = [];
-  for (let at = folder; !existsSync(at); at = dirname(at)) missing.unshift(at);
-  for (const one of missing) {
-    try {
-      mkdirSync(one);
-    } catch (error) {
-      // Another process may have been faster.
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST' || !existsSync(one)) throw error;
-    }
-  }
-}
-
-/** Root has to hand the server over: to whom the data belongs already, else to `postgres`, else to `nobody`. */
-function chooseAccount(data: string): Account | undefined {
-  if (process.getuid?.() !== 0) return undefined;
-  if (existsSync(data)) {
-    const { uid, gid } = statSync(data);
-    if (uid !== 0) return { uid, gid };
-  }
-  const accounts = readFileSync('/etc/passwd', 'utf8')
-    .split('\n')
-    .map((line) => line.split(':'));
-  for (const name of ['postgres', 'nobody']) {
-    const found = accounts.find((fields) => fields[0] === name);
-    if (found !== undefined) return { uid: Number(found[2]), gid: Number(found[3]) };
-  }
-  return { uid: 65534, gid: 65534 };
-}
-
-function toStartFault(output: string, folder: string): Fault {
-  if (/no space left on device|disk quota exceeded/i.test(output))
-    return new Fault('diskFull', `There is no space left on the disk that holds ${folder}.`);
-  if (/permission denied/i.test(output))
-    return new Fault('dataFolder', `The embedded database may not write to ${folder}: ${lastLine(output)}`);
-  return new Fault('databaseFailed', `The embedded database did not start: ${lastLine(output)}`);
-}
-
-function lastLine(output: string): string {
-  const lines = output
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
-  const telling = lines.filter((line) => /FATAL|PANIC|error/i.test(line)).at(-1) ?? lines.at(-1) ?? 'it gave no reason';
-  return telling.replace(/^.*?(FATAL|PANIC|ERROR):\s*/, '').slice(0, 300);
 }
 
 /** Runs a program to its end, and tells what it wrote. */

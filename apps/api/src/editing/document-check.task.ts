@@ -1,5 +1,5 @@
 /** What a thread says of a scenario document: everything that is wrong with it, what is only strange, and its hash. */
-import { contentHash, parseScenario, type Issue, type ScenarioDocument } from '@muster/planning';
+import { contentHash, parseScenario, type Issue, type Parsed, type ScenarioDocument } from '@muster/planning';
 import type { Task } from '../jobs/task.ts';
 
 export interface CheckedDocument {
@@ -27,4 +27,5 @@ export interface CheckTask {
 export const CHECK_TASKS = {
   'document.check': ({ text, mostErrors }: CheckTask): CheckedDocument =>
     checkDocument(JSON.parse(text.join('')) as ScenarioDocument, mostErrors),
+  'document.parse': ({ text }: { readonly text: string }): Parsed<ScenarioDocument> => parseScenario(text),
 } satisfies Record<string, Task>;

@@ -3,21 +3,29 @@
  * hands the document over as text, written in pieces with a pause after each.
  */
 import { setImmediate as pause } from 'node:timers/promises';
-import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import type { ScenarioDocument } from '@muster/planning';
-import { TaskPool } from '../jobs/task-pool.ts';
+import { Injectable, Optional, type OnApplicationShutdown } from '@nestjs/common';
+import { parseScenario, type Parsed, type ScenarioDocument } from '@muster/planning';
+import { timeoutError } from '../graphql/limits.ts';
+import { TaskPool, TaskTimeout } from '../jobs/task-pool.ts';
 import { checkDocument, type CheckedDocument, type CheckTask } from './document-check.task.ts';
 
 /** A document with fewer rows is checked sooner than a thread is asked. */
 const ROWS_FOR_THREAD = 300;
+/** The same for text. */
+const CHARACTERS_FOR_THREAD = 50_000;
 /** Rows between two pauses; a few milliseconds. */
 const ROWS_IN_PIECE = 1000;
 /** The thread knows the modules that it needs; starting it anew costs a planner half a second. */
 const IDLE_MS = 10 * 60_000;
+/** A file of 100,000 lines takes a few seconds on a quiet machine. */
+const MOST_MS = 60_000;
 
 @Injectable()
 export class DocumentCheck implements OnApplicationShutdown {
   private readonly pool = new TaskPool(1, IDLE_MS);
+
+  /** @param mostMs work that takes longer holds up all that wait for the thread */
+  constructor(@Optional() private readonly mostMs = MOST_MS) {}
 
   async check(document: ScenarioDocument, mostErrors: number): Promise<CheckedDocument> {
     if (countRows(document) < ROWS_FOR_THREAD) return checkDocument(document, mostErrors);
@@ -25,9 +33,19 @@ export class DocumentCheck implements OnApplicationShutdown {
     return this.compute<CheckedDocument>('document.check', task);
   }
 
+  /** A document as somebody has sent it, as text. */
+  async parse(text: string): Promise<Parsed<ScenarioDocument>> {
+    return text.length < CHARACTERS_FOR_THREAD ? parseScenario(text) : this.compute('document.parse', { text });
+  }
+
   /** Other work on documents that would hold the server up. */
-  compute<T>(name: string, task: object): Promise<T> {
-    return this.pool.run<T>(name, task, new AbortController().signal);
+  async compute<T>(name: string, task: object): Promise<T> {
+    try {
+      return await this.pool.runWithin<T>(this.mostMs, name, task);
+    } catch (error) {
+      if (!(error instanceof TaskTimeout)) throw error;
+      throw timeoutError(`This takes longer than ${this.mostMs / 1000} s: send it in smaller parts.`);
+    }
   }
 
   onApplicationShutdown(): Promise<void> {

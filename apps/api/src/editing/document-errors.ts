@@ -18,6 +18,15 @@ export interface Judged {
   readonly total: number;
 }
 
+/** A document with what is strange about it. */
+export interface Warned {
+  readonly document: ScenarioDocument;
+  readonly warnings: readonly Issue[];
+}
+
+/** An import may change a hundred thousand rows. */
+const MOST_WARNINGS = 100;
+
 /** Everything that is wrong with a document that the caller may read whole. */
 export function toUserErrors({ document, errors, total }: Judged, pathOf?: PathOf): UserError[] {
   const told = errors.map((issue) => toUserError(issue, findRow(document, issue.path), pathOf));
@@ -42,6 +51,21 @@ export function toUserErrorsOfPart(
   );
   if (told.length > 0) return told.map((issue) => toUserError(issue, findRow(part.document, issue.path), pathOf));
   return whole.errors.length > 0 ? [HIDDEN_ISSUE] : [];
+}
+
+/** What is strange about the rows of a change, in the whole and in the part of it that the caller sees. */
+export function toWarnings(whole: Warned, part: Warned, changes: readonly RowChange[], pathOf?: PathOf): UserError[] {
+  if (part.warnings.length === 0) return [];
+  const changed = new Set(changes.map(({ section, key }) => `${section} ${key}`));
+  const ofWhole = new Set(whole.warnings.map((issue) => toText(whole.document, issue)));
+  return part.warnings
+    .flatMap((issue) => {
+      const row = findRow(part.document, issue.path);
+      const isTold =
+        row !== undefined && changed.has(`${row.section} ${row.key}`) && ofWhole.has(toText(part.document, issue));
+      return isTold ? [toUserError(issue, row, pathOf)] : [];
+    })
+    .slice(0, MOST_WARNINGS);
 }
 
 /** Whether a change names one of the rows that only the whole has; then the part has to be looked at. */

@@ -4,6 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { canonicalJson, type ScenarioDocument } from '@muster/planning';
+import { forEachInPieces } from '../jobs/pieces.ts';
 import { fromRows } from '../scenarios/document-rows.ts';
 import { inOrder, type Row, type RowChange, type StoredDocument, type StoredRow } from '../scenarios/document-store.ts';
 import type { ScenarioHead } from '../scenarios/scenario.entity.ts';
@@ -120,22 +121,21 @@ export class Draft {
     return this.newHead !== this.stored.head && canonicalJson(this.newHead) !== canonicalJson(this.stored.head);
   }
 
-  /** What is different from what is stored. */
-  listChanges(): RowChange[] {
-    return [...this.touched].flatMap((section) => {
-      const before = this.stored.rows.get(section) ?? new Map<string, StoredRow>();
+  /** What is different from what is stored. In pieces: an import changes a hundred thousand rows. */
+  async listChanges(): Promise<RowChange[]> {
+    const changes: RowChange[] = [];
+    for (const section of this.touched) {
+      const before = this.stored.rows.get(section) ?? NO_ROWS;
       const after = this.of(section);
-      const changes: RowChange[] = [];
-      for (const [key, row] of after) {
+      await forEachInPieces(after, ([key, row]) => {
         const old = before.get(key);
-        if (old === row || (old?.ordinal === row.ordinal && canonicalJson(old.body) === canonicalJson(row.body)))
-          continue;
-        changes.push({ section, key, uuid: row.uuid, before: old ?? null, after: row });
-      }
+        if (old === undefined || !isSame(old, row))
+          changes.push({ section, key, uuid: row.uuid, before: old ?? null, after: row });
+      });
       for (const [key, row] of before)
         if (!after.has(key)) changes.push({ section, key, uuid: row.uuid, before: row, after: null });
-      return changes;
-    });
+    }
+    return changes;
   }
 
   private of(section: SectionName): ReadonlyMap<string, StoredRow> {
@@ -167,6 +167,9 @@ export class Draft {
     this.collisions.push({ section, key, yours, theirs, version });
   }
 }
+
+const isSame = (old: StoredRow, row: StoredRow): boolean =>
+  old === row || (old.ordinal === row.ordinal && canonicalJson(old.body) === canonicalJson(row.body));
 
 const NO_ROWS: ReadonlyMap<string, StoredRow> = new Map();
 

@@ -15,6 +15,7 @@ import {
 import type { EntityManager } from 'typeorm';
 import { userError, type UserError } from '../graphql/user-error.ts';
 import type { RequestContext } from '../identity/request-context.ts';
+import { forEachInPieces } from '../jobs/pieces.ts';
 import type { DocumentStore, RowChange } from '../scenarios/document-store.ts';
 import { listReleases, sawRow, type PastRow, type Releases } from '../scenarios/release-history.ts';
 import type { SectionName } from '../scenarios/section.ts';
@@ -45,17 +46,19 @@ export class EditPolicy {
       key: string;
     }[];
     await this.readLabels(looked);
-    const hidden = looked.find(({ section, key }) => {
+    const hidden = new Set<SectionName>();
+    await forEachInPieces(looked, ({ section, key }) => {
       const row = draft.findStored(section, key);
-      return row !== undefined && !this.may('read', section, key, row.body);
+      if (row !== undefined && !this.may('read', section, key, row.body)) hidden.add(section);
     });
-    if (hidden !== undefined) return [unknownRow(hidden.section)];
+    const [first] = hidden;
+    if (first !== undefined) return [unknownRow(first)];
     if (draft.isHeadChanged() && !may(this.context.principal, 'write', { kind: 'scenario', scenario: this.scenario }))
       return [userError('access.denied', [], 'The coordination cell keeps the scenario itself.')];
     const denied = new Map<string, UserError>();
-    for (const { section, key, before, after } of changes) {
+    await forEachInPieces(changes, ({ section, key, before, after }) => {
       const bodies = [before?.body, after?.body].filter((body) => body !== undefined);
-      if (bodies.every((body) => this.may(this.action, section, key, body))) continue;
+      if (bodies.every((body) => this.may(this.action, section, key, body))) return;
       const isProposable = bodies.every((body) => this.may('propose', section, key, body));
       const error = isProposable
         ? PROPOSE
@@ -64,7 +67,7 @@ export class EditPolicy {
             bodies.map((body) => ownerOf(section, body)),
           );
       denied.set(`${error.code} ${error.message}`, error);
-    }
+    });
     return [...denied.values()];
   }
 
@@ -76,7 +79,10 @@ export class EditPolicy {
       const rows = document[section] as readonly { id: string }[] | undefined;
       if (rows === undefined) continue;
       await this.readLabels(rows.map(({ id }) => ({ section, key: id })));
-      const kept = rows.filter((body) => this.may('read', section, body.id, body));
+      const kept: { id: string }[] = [];
+      await forEachInPieces(rows, (body) => {
+        if (this.may('read', section, body.id, body)) kept.push(body);
+      });
       isWhole &&= kept.length === rows.length;
       seen[section] = kept;
     }

@@ -63,6 +63,8 @@ export abstract class EditPayload {
   scenario!: Scenario | null;
   @Field('Changes of others that stand against this one; then nothing was done.', () => [EditConflict])
   conflicts!: EditConflict[];
+  @Field('What is strange about what was changed; it was changed all the same.', () => [UserError])
+  warnings!: UserError[];
   @NestField(() => [UserError], { description: 'Why nothing was done: everything that is wrong, at once.' })
   userErrors!: UserError[];
 }

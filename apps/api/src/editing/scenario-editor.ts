@@ -11,7 +11,7 @@ import type { EntityManager } from 'typeorm';
 import type { AuditEntry } from '../audit/audit-trail.ts';
 import { Database } from '../database/database.ts';
 import { findUuid } from '../graphql/node.ts';
-import { userError, type UserError } from '../graphql/user-error.ts';
+import type { UserError } from '../graphql/user-error.ts';
 import type { RequestContext } from '../identity/request-context.ts';
 import { DocumentStore, type NewVersion, type RowChange } from '../scenarios/document-store.ts';
 import { RowStore } from '../scenarios/row-store.ts';
@@ -21,10 +21,12 @@ import type { Scenario } from '../scenarios/scenario.types.ts';
 import type { SectionName } from '../scenarios/section.ts';
 import { claimKey, keepResult } from './client-mutations.ts';
 import { DocumentCheck } from './document-check.ts';
-import { namesHidden, toUserErrors, toUserErrorsOfPart, type PathOf } from './document-errors.ts';
-import { Draft, type Collision } from './draft.ts';
+import { namesHidden, toUserErrors, toUserErrorsOfPart, toWarnings, type PathOf } from './document-errors.ts';
+import { Draft } from './draft.ts';
+import { toConflicts } from './edit-conflicts.ts';
+import { checkRequest, futureVersion, REUSED_KEY, UNKNOWN_SCENARIO, VERSION_CONFLICT } from './edit-errors.ts';
 import { EditPolicy } from './edit-policy.ts';
-import { KEY_MOST, type EditConflict } from './editing.types.ts';
+import type { EditConflict } from './editing.types.ts';
 import { getNoun } from './nouns.ts';
 import { Turns } from './turns.ts';
 
@@ -62,6 +64,8 @@ export interface Edited {
   readonly scenario: Scenario | null;
   readonly conflicts: EditConflict[];
   readonly userErrors: UserError[];
+  /** What is strange about the rows that were changed, and no reason to refuse the change. */
+  readonly warnings: readonly UserError[];
   /** What is different now; empty when the same request was done before. */
   readonly changes: readonly RowChange[];
   /** The key of the request had this effect before. */
@@ -73,15 +77,16 @@ const MOST_USER_ERRORS = 100;
 /** Issues of a part of the document that are looked through. */
 const MOST_ISSUES = 1000;
 
-export const refused = (...userErrors: UserError[]): Edited => ({
-  scenario: null,
-  conflicts: [],
-  userErrors,
-  changes: [],
+/** @param more what else there is to tell of it */
+export const edited = (scenario: Scenario | null, more: Partial<Edited> = {}): Edited => ({
+  ...{ scenario, conflicts: [], userErrors: [], warnings: [], changes: [] },
+  ...more,
 });
 
+export const refused = (...userErrors: UserError[]): Edited => edited(null, { userErrors });
+
 /** What an intent makes of one version of the scenario. */
-interface Drawn extends Pick<Edited, 'conflicts' | 'userErrors' | 'changes'> {
+interface Drawn extends Pick<Edited, 'conflicts' | 'userErrors' | 'warnings' | 'changes'> {
   readonly draft: Draft;
   /** Version of the scenario that it was drawn on, and the one that the caller is taken to have seen. */
   readonly version: number;
@@ -92,7 +97,7 @@ interface Drawn extends Pick<Edited, 'conflicts' | 'userErrors' | 'changes'> {
 
 /** Ends the transaction without leaving anything behind. */
 class Refusal extends Error {
-  constructor(readonly edited: Edited) {
+  constructor(readonly answer: Edited) {
     super('refused');
   }
 }
@@ -132,7 +137,8 @@ export class ScenarioEditor {
     const drawn =
       uuid && (await this.drawUnlocked(context, uuid, { ...intent, request: { scenarioId: uuid } }, action));
     if (drawn === undefined || drawn === '') return refused(UNKNOWN_SCENARIO);
-    return { scenario: null, conflicts: drawn.conflicts, userErrors: drawn.userErrors, changes: drawn.changes };
+    const { conflicts, userErrors, warnings, changes } = drawn;
+    return edited(null, { conflicts, userErrors, warnings, changes });
   }
 
   /** What the intent would make of the scenario as it is; undefined where there is none for the caller. Holds nothing. */
@@ -173,20 +179,20 @@ export class ScenarioEditor {
   ): Promise<Edited> {
     try {
       return await this.database.withContext(context, async (manager, audit) => {
-        const edited = await work(manager);
-        if (edited.userErrors.length > 0) throw new Refusal(edited);
+        const done = await work(manager);
+        if (done.userErrors.length > 0) throw new Refusal(done);
         // A request that was sent twice has one effect, and one row in the trail.
-        if (edited.isRepeated !== true) audit({ ...toAudit(action, scenarioId, edited), outcome: 'done' });
-        return edited;
+        if (done.isRepeated !== true) audit({ ...toAudit(action, scenarioId, done), outcome: 'done' });
+        return done;
       });
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      const { edited } = error;
+      const { answer } = error;
       await this.database.withContext(context, async (_, audit) => {
-        audit({ ...toAudit(action, scenarioId, edited), outcome: 'refused', reason: edited.userErrors[0].code });
+        audit({ ...toAudit(action, scenarioId, answer), outcome: 'refused', reason: answer.userErrors[0].code });
         return Promise.resolve();
       });
-      return edited;
+      return answer;
     } finally {
       this.forget(context);
     }
@@ -212,8 +218,7 @@ export class ScenarioEditor {
     if (key !== undefined && key !== null) {
       const claim = await claimKey(manager, context, key, { name, request });
       if (claim.is === 'reused') return refused(REUSED_KEY);
-      if (claim.is === 'done')
-        return { scenario: toScenario(row), conflicts: [], userErrors: [], changes: [], isRepeated: true };
+      if (claim.is === 'done') return edited(toScenario(row), { isRepeated: true });
     }
     if (expectedVersion > row.version) return refused(futureVersion(row.version));
     const isStill = before?.version === row.version && before.expectedVersion === expectedVersion;
@@ -222,8 +227,8 @@ export class ScenarioEditor {
         ? this.checkAgain(before, policy)
         : this.draw(manager, uuid, expectedVersion, intent, policy),
     );
-    const { draft, changes, conflicts, userErrors, hash } = drawn;
-    if (userErrors.length > 0) return { scenario: toScenario(row), changes: [], conflicts, userErrors };
+    const { draft, changes, conflicts, userErrors, warnings, hash } = drawn;
+    if (userErrors.length > 0) return edited(toScenario(row), { conflicts, userErrors });
     if (changes.length > 0 || draft.isHeadChanged()) {
       const version = row.version + 1;
       const next = { version, hash, head: draft.head, sections: draft.sections };
@@ -231,7 +236,7 @@ export class ScenarioEditor {
     }
     const after = await this.documents.lock(manager, uuid);
     if (key !== undefined && key !== null) await keepResult(manager, context, key, { version: after?.version });
-    return { scenario: after && toScenario(after), conflicts: [], userErrors: [], changes };
+    return edited(after && toScenario(after), { changes, warnings });
   }
 
   /** Labels are no part of the version: what the caller may do is looked at under the lock too. */
@@ -260,9 +265,11 @@ export class ScenarioEditor {
       return true;
     };
     const applied = await apply(draft, { manager, scenarioUuid: uuid, policy, isTakenAway });
-    const changes = draft.listChanges();
-    const against = (userErrors: readonly UserError[], conflicts: EditConflict[] = [], hash = ''): Drawn => ({
-      ...{ draft, version: stored.version, expectedVersion, changes, conflicts, hash },
+    const changes = await draft.listChanges();
+    const drawn = { draft, version: stored.version, expectedVersion, changes, conflicts: [], warnings: [], hash: '' };
+    const against = (userErrors: readonly UserError[], conflicts: EditConflict[] = []): Drawn => ({
+      ...drawn,
+      conflicts,
       userErrors: userErrors.slice(0, mostErrors + 1),
     });
     const denied = await policy.check(draft, changes);
@@ -270,17 +277,35 @@ export class ScenarioEditor {
     if (draft.collisions.length > 0)
       return against(
         [VERSION_CONFLICT],
-        await this.toConflicts(manager, uuid, expectedVersion, draft.collisions, policy),
+        await toConflicts(this.documents, manager, uuid, expectedVersion, draft.collisions, policy),
       );
     if (applied.length > 0 || (changes.length === 0 && !draft.isHeadChanged())) return against(applied);
+    const judged = await this.judge(draft, changes, policy, pathOf, mostErrors);
+    return { ...drawn, ...judged, userErrors: judged.userErrors.slice(0, mostErrors + 1) };
+  }
+
+  /** What is wrong and what is strange about the document with the change, as far as the caller may know. */
+  private async judge(
+    draft: Draft,
+    changes: readonly RowChange[],
+    policy: EditPolicy,
+    pathOf: PathOf | undefined,
+    mostErrors: number,
+  ): Promise<Pick<Drawn, 'userErrors' | 'warnings' | 'hash'>> {
     const document = draft.toDocument();
-    const checked = await this.validation.check(document, mostErrors);
+    const whole = { document, ...(await this.validation.check(document, mostErrors)) };
+    const { errors, warnings, hash } = whole;
     const part = await policy.seenPartOf(document);
-    const whole = { document, ...checked };
-    if (part === document) return against(toUserErrors(whole, pathOf), [], checked.hash);
-    if (checked.errors.length === 0 && !namesHidden(changes, document, part)) return against([], [], checked.hash);
+    if (part === document)
+      return { userErrors: toUserErrors(whole, pathOf), warnings: toWarnings(whole, whole, changes, pathOf), hash };
+    if (errors.length + warnings.length === 0 && !namesHidden(changes, document, part))
+      return { userErrors: [], warnings: [], hash };
     const ofPart = { document: part, ...(await this.validation.check(part, MOST_ISSUES)) };
-    return against(toUserErrorsOfPart(whole, ofPart, changes, pathOf), [], checked.hash);
+    return {
+      userErrors: toUserErrorsOfPart(whole, ofPart, changes, pathOf),
+      warnings: toWarnings(whole, ofPart, changes, pathOf),
+      hash,
+    };
   }
 
   private async store(
@@ -298,73 +323,6 @@ export class ScenarioEditor {
     );
     await this.documents.write(manager, context, uuid, next);
   }
-
-  private async toConflicts(
-    manager: EntityManager,
-    uuid: string,
-    expectedVersion: number,
-    collisions: readonly Collision[],
-    policy: EditPolicy,
-  ): Promise<EditConflict[]> {
-    const versions: { version: number; author: string; at: Date; head: unknown }[] = await manager.query(
-      'SELECT version, author, at, head FROM scenario_version WHERE scenario_id = $1 AND version = ANY($2)',
-      [uuid, [expectedVersion, ...collisions.map(({ version }) => version)]],
-    );
-    const byVersion = new Map(versions.map((version) => [version.version, version]));
-    const conflicts: EditConflict[] = [];
-    for (const { section, key, yours, theirs, version } of collisions.slice(0, MOST_USER_ERRORS)) {
-      // The row as the caller may have seen it then: what was hidden from him stays so, whatever he sees of it by now.
-      const findBase = async (of: SectionName): Promise<unknown> => {
-        const row = await this.documents.findRowOfVersion(manager, uuid, expectedVersion, { section: of, key });
-        const isTold = row !== null && (await policy.mayReadPast({ section: of, ...row, version: expectedVersion }));
-        return isTold ? row.body : null;
-      };
-      const base = section === 'head' ? byVersion.get(expectedVersion)?.head : await findBase(section);
-      const changed = byVersion.get(version);
-      conflicts.push({
-        section,
-        key,
-        expectedVersion,
-        currentVersion: version,
-        changedBy: changed?.author ?? '',
-        changedAt: changed?.at ?? new Date(0),
-        base: base ?? null,
-        yours,
-        theirs,
-      });
-    }
-    return conflicts;
-  }
-}
-
-export const UNKNOWN_SCENARIO = userError('scenario.unknown', ['input', 'scenarioId'], 'There is no such scenario.');
-export const REUSED_KEY = userError(
-  'client-mutation-key.reused',
-  ['input', 'clientMutationKey'],
-  'This key was used for another request.',
-);
-const VERSION_CONFLICT = userError(
-  'version.conflict',
-  ['input', 'expectedVersion'],
-  'Somebody else has changed this since the version that you have seen; `conflicts` holds both sides.',
-);
-export const futureVersion = (version: number, field = 'expectedVersion'): UserError =>
-  userError('version.unknown', ['input', field], `There is no such version; the scenario is at version ${version}.`);
-
-export function checkRequest({ expectedVersion = 1, clientMutationKey }: EditRequest): UserError[] {
-  const errors: UserError[] = [];
-  const key = clientMutationKey ?? 'x';
-  if (key.length < 1 || key.length > KEY_MOST || key.includes('\0'))
-    errors.push(
-      userError(
-        'client-mutation-key.invalid',
-        ['input', 'clientMutationKey'],
-        `A key has 1 to ${KEY_MOST} characters.`,
-      ),
-    );
-  if (expectedVersion < 1)
-    errors.push(userError('version.unknown', ['input', 'expectedVersion'], 'Versions count from 1.'));
-  return errors;
 }
 
 function toAudit(

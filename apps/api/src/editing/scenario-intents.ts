@@ -15,17 +15,8 @@ import { claimKey, keepResult } from './client-mutations.ts';
 import { toUserErrors, toUserErrorsOfPart } from './document-errors.ts';
 import type { Draft } from './draft.ts';
 import { EditPolicy } from './edit-policy.ts';
-import {
-  checkRequest,
-  futureVersion,
-  refused,
-  REUSED_KEY,
-  ScenarioEditor,
-  UNKNOWN_SCENARIO,
-  type Edited,
-  type EditRequest,
-  type EditTools,
-} from './scenario-editor.ts';
+import { checkRequest, futureVersion, REUSED_KEY, UNKNOWN_SCENARIO } from './edit-errors.ts';
+import { edited, refused, ScenarioEditor, type Edited, type EditRequest, type EditTools } from './scenario-editor.ts';
 
 export interface Fork extends EditRequest {
   readonly version?: number | null;
@@ -61,7 +52,7 @@ export class ScenarioIntents {
         if (claim.is === 'reused') return refused(REUSED_KEY);
         if (claim.is === 'done') {
           const before = await this.documents.lock(manager, claim.result.uuid);
-          return before === null ? refused(UNKNOWN_SCENARIO) : changed(toScenario(before));
+          return before === null ? refused(UNKNOWN_SCENARIO) : edited(toScenario(before));
         }
       }
       const parent = await this.lockReadable(manager, context, uuid);
@@ -102,7 +93,7 @@ export class ScenarioIntents {
     const { clientMutationKey: key } = request;
     if (key !== undefined && key !== null) await keepResult(manager, context, key, { uuid: id });
     const row = await this.documents.lock(manager, id);
-    return changed(row && toScenario(row));
+    return edited(row && toScenario(row));
   }
 
   /** Takes the scenario, its versions and its runs away for good. */
@@ -131,7 +122,7 @@ export class ScenarioIntents {
         );
       await manager.query('DELETE FROM scenario WHERE id = $1', [uuid]);
       await manager.query('SELECT pg_notify($1, $2)', [SCENARIO_CHANNEL, uuid]);
-      return changed(null);
+      return edited(null);
     });
   }
 
@@ -157,7 +148,7 @@ export class ScenarioIntents {
       if (obstacles.length > 0) return refused(...obstacles);
       await manager.query('UPDATE scenario SET published_version = version WHERE id = $1', [uuid]);
       await manager.query('SELECT pg_notify($1, $2)', [SCENARIO_CHANNEL, uuid]);
-      return changed(toScenario({ ...row, publishedVersion: row.version }));
+      return edited(toScenario({ ...row, publishedVersion: row.version }));
     });
   }
 
@@ -297,8 +288,6 @@ function takeHeadBack(draft: Draft, before: ScenarioHead, after: ScenarioHead, v
   if (isChanged) draft.setHead(head as unknown as ScenarioHead);
   return errors;
 }
-
-const changed = (scenario: Edited['scenario']): Edited => ({ scenario, conflicts: [], userErrors: [], changes: [] });
 
 const DENIED = userError('access.denied', [], 'The coordination cell keeps the scenario itself.');
 

@@ -3,7 +3,7 @@
  * others. Applying it is one edit like any other: validated whole, one version, one undo.
  */
 import { randomUUID } from 'node:crypto';
-import { may, OWN_NATION_LABEL, OWNED_SECTIONS, ownerOf, parseScenario, type Principal } from '@muster/planning';
+import { may, OWN_NATION_LABEL, OWNED_SECTIONS, ownerOf, type Principal } from '@muster/planning';
 import {
   decode,
   previewLines,
@@ -39,6 +39,16 @@ export interface Uploaded extends ScenarioImport {
   readonly shown: readonly ImportLine[];
 }
 
+export interface PreviewOptions {
+  readonly format: string;
+  readonly isComplete: boolean;
+}
+
+interface CreatedScenario {
+  readonly id: string;
+  readonly key: string;
+}
+
 @Injectable()
 export class ImportService {
   constructor(
@@ -49,10 +59,22 @@ export class ImportService {
     private readonly store: ImportStore,
   ) {}
 
+  /** What a file would do. Nothing of the scenario is changed; a refusal is in the audit trail. */
   async preview(
     context: RequestContext,
     scenarioUuid: string,
-    { format, isComplete }: { readonly format: string; readonly isComplete: boolean },
+    how: PreviewOptions,
+    bytes: Uint8Array,
+  ): Promise<Uploaded | UserError> {
+    const answer = await this.look(context, scenarioUuid, how, bytes);
+    if ('code' in answer) await this.noteRefusal(context, 'importPreview', answer, scenarioUuid);
+    return answer;
+  }
+
+  private async look(
+    context: RequestContext,
+    scenarioUuid: string,
+    { format, isComplete }: PreviewOptions,
     bytes: Uint8Array,
   ): Promise<Uploaded | UserError> {
     if (findReader(format) === undefined)
@@ -61,8 +83,7 @@ export class ImportService {
     const document = await this.scenarios.findDocument(context, scenarioUuid);
     if (scenario === null || document === undefined)
       return userError('scenario.unknown', ['scenario'], 'There is no such scenario.');
-    if (!mayWriteIn(context.principal, scenarioUuid))
-      return this.refuse(context, 'importPreview', DENIED, scenarioUuid);
+    if (!mayWriteIn(context.principal, scenarioUuid)) return DENIED;
     // A reader looks at the places of the document only; the rest need not travel to the thread.
     const known = { places: document.places, nation: context.principal.nation };
     const { pieces, ...said } = await this.validation.compute<ReadFile>('import.read', { format, bytes, known });
@@ -103,21 +124,23 @@ export class ImportService {
   }
 
   /** A new scenario from a document; everything that is wrong with it when it cannot be one. */
-  async createScenario(
-    context: RequestContext,
-    bytes: Uint8Array,
-  ): Promise<{ readonly id: string; readonly key: string } | UserError[]> {
-    if (!may(context.principal, 'create-scenario', { kind: 'scenario', scenario: null }))
-      return [await this.refuse(context, 'scenarioImport', NO_SCENARIO)];
+  async createScenario(context: RequestContext, bytes: Uint8Array): Promise<CreatedScenario | UserError[]> {
+    const answer = await this.create(context, bytes);
+    if (Array.isArray(answer)) await this.noteRefusal(context, 'scenarioImport', answer[0]);
+    return answer;
+  }
+
+  private async create(context: RequestContext, bytes: Uint8Array): Promise<CreatedScenario | UserError[]> {
+    if (!may(context.principal, 'create-scenario', { kind: 'scenario', scenario: null })) return [NO_SCENARIO];
     const text = decode(bytes);
     if (text === undefined) return [userError('file.encoding', [], 'The file is neither UTF-8 nor UTF-16 text.')];
-    const parsed = parseScenario(text);
+    const parsed = await this.validation.parse(text);
     if (!parsed.ok) return parsed.issues.map(({ code, path, message }) => userError(code, path.split('.'), message));
     const uuid = await this.database.withContext(context, async (manager, audit) => {
       const id = await this.scenarios.insert(manager, context, parsed.value, { intent: 'scenarioImport' });
-      const thing = { type: 'Scenario', id: id ?? parsed.value.id };
-      if (id === undefined) audit({ action: 'scenarioImport', outcome: 'refused', reason: 'key.taken', thing });
-      else audit({ action: 'scenarioImport', outcome: 'done', scenarioId: id, thing, versionAfter: 1 });
+      const thing = { type: 'Scenario', id: id ?? '' };
+      if (id !== undefined)
+        audit({ action: 'scenarioImport', outcome: 'done', scenarioId: id, thing, versionAfter: 1 });
       return id;
     });
     if (uuid === undefined)
@@ -168,10 +191,16 @@ export class ImportService {
     return { ...edited, counts: edited.userErrors.length > 0 ? null : stored.content.counts };
   }
 
-  private refuse(context: RequestContext, action: string, error: UserError, scenarioId?: string): Promise<UserError> {
+  /** Also of what the route refuses before it has read the file. */
+  noteRefusal(
+    context: RequestContext,
+    action: 'importPreview' | 'scenarioImport',
+    { code }: Pick<UserError, 'code'>,
+    scenarioId?: string,
+  ): Promise<void> {
     return this.database.withContext(context, (_, audit) => {
-      audit({ action, outcome: 'refused', reason: error.code, scenarioId });
-      return Promise.resolve(error);
+      audit({ action, outcome: 'refused', reason: code, scenarioId });
+      return Promise.resolve();
     });
   }
 

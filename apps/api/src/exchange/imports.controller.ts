@@ -21,8 +21,19 @@ interface Options {
 /** Other refusals say that the request itself is wrong. */
 const STATUS: Readonly<Record<string, number | undefined>> = { 'scenario.unknown': 404, 'access.denied': 403 };
 
-const refuse = (status: number, code: string, message: string) =>
-  new HttpException({ errors: [{ message, extensions: { code } }] }, status);
+type Action = Parameters<ImportService['noteRefusal']>[1];
+
+interface Refusal {
+  readonly status: number;
+  readonly code: string;
+  readonly message: string;
+}
+
+const toException = (status: number, ...errors: { code: string; message: string; path?: readonly string[] }[]) =>
+  new HttpException(
+    { errors: errors.map(({ code, message, path }) => ({ message, extensions: { code, path } })) },
+    status,
+  );
 
 @Controller('imports')
 export class ImportsController {
@@ -31,11 +42,9 @@ export class ImportsController {
   @Post()
   @HttpCode(201)
   async uploadScenario(@Req() request: Request): Promise<{ readonly id: string; readonly key: string }> {
-    checkType(request);
-    const answer = await this.imports.createScenario(getContext(request), await readBody(request));
-    if (!Array.isArray(answer)) return answer;
-    const errors = answer.map(({ code, path, message }) => ({ message, extensions: { code, path } }));
-    throw new HttpException({ errors }, answer[0].code === 'access.denied' ? 403 : 400);
+    const answer = await this.imports.createScenario(getContext(request), await this.read(request, 'scenarioImport'));
+    if (Array.isArray(answer)) throw toException(answer[0].code === 'access.denied' ? 403 : 400, ...answer);
+    return answer;
   }
 
   @Post(':scenario')
@@ -45,41 +54,53 @@ export class ImportsController {
     @Param('scenario') id: string,
     @Query() { format = '', complete }: Options,
   ): Promise<Uploaded> {
-    checkType(request);
-    const context = getContext(request);
     const uuid = toUuid(id, 'Scenario');
-    if (uuid === undefined) throw refuse(404, 'scenario.unknown', 'There is no such scenario.');
-    const bytes = await readBody(request);
-    const answer = await this.imports.preview(
-      context,
-      uuid,
-      { format: String(format), isComplete: complete === 'true' },
-      bytes,
-    );
-    if ('code' in answer) throw refuse(STATUS[answer.code] ?? 400, answer.code, answer.message);
+    if (uuid === undefined) throw await this.refuse(request, 'importPreview', UNKNOWN_SCENARIO);
+    const bytes = await this.read(request, 'importPreview', uuid);
+    const how = { format: String(format), isComplete: complete === 'true' };
+    const answer = await this.imports.preview(getContext(request), uuid, how, bytes);
+    if ('code' in answer) throw toException(STATUS[answer.code] ?? 400, { code: answer.code, message: answer.message });
     return answer;
+  }
+
+  /** The body, when it is a file and not larger than the limit. */
+  private async read(request: Request, action: Action, scenario?: string): Promise<Uint8Array> {
+    const body = isFile(request) ? await readBody(request) : NO_FILE;
+    if (!(body instanceof Uint8Array)) throw await this.refuse(request, action, body, scenario);
+    return body;
+  }
+
+  private async refuse(request: Request, action: Action, refusal: Refusal, scenario?: string): Promise<HttpException> {
+    await this.imports.noteRefusal(getContext(request), action, refusal, scenario);
+    return toException(refusal.status, { code: refusal.code, message: refusal.message });
   }
 }
 
-function checkType(request: Request): void {
-  const type = (request.headers['content-type'] ?? '').split(';')[0].trim().toLowerCase();
-  if (type === '' || REFUSED_TYPES.includes(type))
-    throw refuse(
-      415,
-      'UNSUPPORTED_MEDIA_TYPE',
-      'Send the file as the body, for example as text/csv or application/octet-stream.',
-    );
+const UNKNOWN_SCENARIO: Refusal = { status: 404, code: 'scenario.unknown', message: 'There is no such scenario.' };
+const NO_FILE: Refusal = {
+  status: 415,
+  code: 'UNSUPPORTED_MEDIA_TYPE',
+  message: 'Send the file as the body, for example as text/csv or application/octet-stream.',
+};
+const TOO_LARGE: Refusal = {
+  status: 413,
+  code: 'LIMIT_EXCEEDED',
+  message: `A file has at most ${MOST_BYTES / 1024 / 1024} MB.`,
+};
+
+function isFile({ headers }: Request): boolean {
+  const type = (headers['content-type'] ?? '').split(';')[0].trim().toLowerCase();
+  return type !== '' && !REFUSED_TYPES.includes(type);
 }
 
-/** The body, when it is not larger than the limit; a larger one is not read to its end. */
-async function readBody(request: Request): Promise<Uint8Array> {
-  const tooLarge = refuse(413, 'LIMIT_EXCEEDED', `A file has at most ${MOST_BYTES / 1024 / 1024} MB.`);
-  if (Number(request.headers['content-length'] ?? 0) > MOST_BYTES) throw tooLarge;
+/** A larger body is not read to its end. */
+async function readBody(request: Request): Promise<Uint8Array | Refusal> {
+  if (Number(request.headers['content-length'] ?? 0) > MOST_BYTES) return TOO_LARGE;
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > MOST_BYTES) throw tooLarge;
+    if (size > MOST_BYTES) return TOO_LARGE;
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);

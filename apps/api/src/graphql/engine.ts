@@ -5,6 +5,7 @@ import {
   getOperationAST,
   GraphQLError,
   OperationTypeNode,
+  type DocumentNode,
   type ExecutionArgs,
   type ExecutionResult,
   type GraphQLSchema,
@@ -13,9 +14,12 @@ import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
 import type { Database } from '../database/database.ts';
 import { findOutage } from '../database/outage.ts';
 import { startDeadline } from '../jobs/deadline.ts';
-import { documentLimits, findCostError, LIMIT_CODE, limitError, LIMITS } from './limits.ts';
+import { CompiledQueries, inlinePlainFields } from './compiled-queries.ts';
+import { findCostError, findDocumentError, LIMIT_CODE, limitError, LIMITS, timeoutError } from './limits.ts';
+import { persistedQueryPlugins } from './persisted-queries.ts';
 import { findTextError } from './sound-text.ts';
 import type { GraphqlContext } from './request-context.decorator.ts';
+import { subscriptionsPlugin } from './subscription-plugin.ts';
 
 export interface EngineOptions {
   readonly schema: GraphQLSchema;
@@ -29,6 +33,7 @@ export interface EngineOptions {
 export type Engine = YogaServerInstance<Record<string, unknown>, GraphqlContext & Record<string, unknown>>;
 
 export function createEngine({ schema, path, database, logger, stopping }: EngineOptions): Engine {
+  inlinePlainFields(schema);
   return createYoga<Record<string, unknown>, GraphqlContext & Record<string, unknown>>({
     schema,
     graphqlEndpoint: path,
@@ -41,10 +46,12 @@ export function createEngine({ schema, path, database, logger, stopping }: Engin
     logging: false,
     maskedErrors: { maskError: (error) => maskError(error, logger) },
     plugins: [
+      ...persistedQueryPlugins(),
       limitsPlugin(),
       hideSuggestionsPlugin(),
+      compiledPlugin(),
       readScopePlugin(database),
-      timeLimitPlugin(),
+      timeLimitPlugin(database),
       subscriptionsPlugin(stopping),
     ],
   }) as unknown as Engine;
@@ -61,9 +68,6 @@ function limitsPlugin(): Plugin<GraphqlContext> {
     onParse({ setParseFn, parseFn }) {
       setParseFn((source: unknown, options?: object) => parseWithin(parseFn, source, options));
     },
-    onValidate({ addValidationRule }) {
-      addValidationRule(documentLimits);
-    },
     onExecute({ args, setResultAndStopExecution }) {
       const error = findArgsError(args);
       if (error !== undefined) setResultAndStopExecution({ errors: [error] });
@@ -79,14 +83,18 @@ function parseWithin(
   parse: (source: unknown, options?: object) => unknown,
   source: unknown,
   options?: object,
-): unknown {
+): DocumentNode {
+  let document: DocumentNode;
   try {
-    return parse(source, { ...options, maxTokens: LIMITS.tokens });
+    document = parse(source, { ...options, maxTokens: LIMITS.tokens }) as DocumentNode;
   } catch (error) {
     if (error instanceof GraphQLError && error.message.includes('Parsing aborted'))
       throw limitError(`A query has at most ${LIMITS.tokens} tokens.`);
     throw error;
   }
+  const error = findDocumentError(document);
+  if (error !== undefined) throw error;
+  return document;
 }
 
 const findArgsError = ({ schema, document, variableValues, operationName }: ExecutionArgs): GraphQLError | undefined =>
@@ -106,10 +114,7 @@ function hideSuggestionsPlugin(): Plugin<GraphqlContext> {
     onValidate() {
       return ({ valid, result, setResult }) => {
         if (valid) return;
-        const errors = result as GraphQLError[];
-        // Over a limit nothing else is told: what is wrong with the rest was not asked for in a form that is answered.
-        const limits = errors.filter(({ extensions }) => extensions['code'] === LIMIT_CODE);
-        setResult((limits.length > 0 ? limits : errors).map(withoutSuggestion));
+        setResult((result as GraphQLError[]).map(withoutSuggestion));
       };
     },
     onExecute() {
@@ -123,6 +128,15 @@ function hideSuggestionsPlugin(): Plugin<GraphqlContext> {
           setResult({ ...result, errors: result.errors.map(withoutSuggestion) });
         },
       };
+    },
+  };
+}
+
+function compiledPlugin(): Plugin<GraphqlContext> {
+  const queries = new CompiledQueries();
+  return {
+    onExecute({ executeFn, setExecuteFn }) {
+      setExecuteFn(async (args: ExecutionArgs) => ((await queries.execute(args)) ?? (await executeFn(args))) as never);
     },
   };
 }
@@ -148,14 +162,17 @@ function readScopePlugin(database: Database): Plugin<GraphqlContext> {
   };
 }
 
-/** No request holds a caller for longer; its statements end by a limit of their own. */
-function timeLimitPlugin(): Plugin<GraphqlContext> {
+/** No request holds a caller for longer. A query reads nothing more then; a statement that is under way ends by a limit of its own. */
+function timeLimitPlugin(database: Database): Plugin<GraphqlContext> {
   return {
     onExecute({ executeFn, setExecuteFn }) {
       setExecuteFn(async (args: ExecutionArgs) => {
         let takeBack: () => void = () => undefined;
         const late = new Promise<{ errors: GraphQLError[] }>((resolve) => {
-          takeBack = startDeadline(LIMITS.requestMs, () => resolve({ errors: [TIMEOUT] }));
+          takeBack = startDeadline(LIMITS.requestMs, () => {
+            resolve({ errors: [TIMEOUT] });
+            void database.closeScope((args.contextValue as GraphqlContext).requestContext).catch(() => undefined);
+          });
         });
         try {
           return (await Promise.race([executeFn(args), late])) as never;
@@ -167,74 +184,9 @@ function timeLimitPlugin(): Plugin<GraphqlContext> {
   };
 }
 
-const TIMEOUT = new GraphQLError(
+const TIMEOUT = timeoutError(
   `A request is answered within ${LIMITS.requestMs / 1000} s or not at all: ask for smaller pages or fewer fields.`,
-  { extensions: { code: 'TIMEOUT', http: { status: 503 } } },
 );
-
-/**
- * A subscription lives longer than a request. Before each event it is looked up whether who asked for it is still let in, as he was; and it ends
- * with a word when the server stops, so that its client goes to another one instead of waiting.
- */
-function subscriptionsPlugin(stopping: AbortSignal): Plugin<GraphqlContext> {
-  return {
-    onSubscribe({ subscribeFn, setSubscribeFn }) {
-      setSubscribeFn(async (args: ExecutionArgs) => {
-        const result = (await subscribeFn(args)) as AsyncIterable<ExecutionResult> | ExecutionResult;
-        if (!(Symbol.asyncIterator in result)) return result as never;
-        const { isStillValid } = args.contextValue as GraphqlContext;
-        return untilStopped(isStillValid === undefined ? result : whileValid(result, isStillValid), stopping) as never;
-      });
-    },
-  };
-}
-
-async function* whileValid(
-  events: AsyncIterable<ExecutionResult>,
-  isStillValid: () => Promise<boolean>,
-): AsyncGenerator<ExecutionResult> {
-  for await (const event of events) {
-    if (!(await isStillValid())) {
-      yield lastWord('UNAUTHENTICATED', 'You have other rights now: subscribe again.');
-      return;
-    }
-    yield event;
-  }
-}
-
-async function* untilStopped(
-  events: AsyncIterable<ExecutionResult>,
-  stopping: AbortSignal,
-): AsyncGenerator<ExecutionResult> {
-  const iterator = events[Symbol.asyncIterator]();
-  let stop: () => void = () => undefined;
-  const stopped = new Promise<undefined>((resolve) => {
-    stop = () => resolve(undefined);
-    stopping.addEventListener('abort', stop, { once: true });
-  });
-  try {
-    for (;;) {
-      if (stopping.aborted) stop();
-      const coming = iterator.next();
-      // What comes after the last word is heard by nobody.
-      coming.catch(() => undefined);
-      const next = await Promise.race([coming, stopped]);
-      if (next === undefined) {
-        yield lastWord('GOING_AWAY', 'The server is stopping: subscribe again.');
-        return;
-      }
-      if (next.done === true) return;
-      yield next.value;
-    }
-  } finally {
-    stopping.removeEventListener('abort', stop);
-    iterator.return?.().catch(() => undefined);
-  }
-}
-
-const lastWord = (code: string, message: string): ExecutionResult => ({
-  errors: [new GraphQLError(message, { extensions: { code } })],
-});
 
 /** Errors that were meant for the caller pass; of all others the caller learns the id under which the log has them. */
 export function maskError(error: unknown, logger: Logger): Error {

@@ -10,15 +10,15 @@ import {
   isNonNullType,
   isObjectType,
   Kind,
-  type ASTVisitor,
+  visit,
   type DocumentNode,
   type FragmentDefinitionNode,
   type GraphQLOutputType,
   type GraphQLSchema,
+  type SelectionNode,
   type SelectionSetNode,
-  type ValidationContext,
 } from 'graphql';
-import { getComplexity, type ComplexityEstimator } from 'graphql-query-complexity';
+import { getComplexity, type ComplexityEstimator, type ComplexityEstimatorArgs } from 'graphql-query-complexity';
 import { PAGE_DEFAULT, PAGE_MOST } from './connection.ts';
 
 export const LIMITS = Object.freeze({
@@ -26,13 +26,25 @@ export const LIMITS = Object.freeze({
   tokens: 4000,
   aliases: 15,
   directives: 5,
+  fields: 1500,
   cost: 200_000,
   bodyBytes: 256 * 1024,
   requestMs: 25_000,
 });
 
-/** Items that a list without pages is counted for. */
+/** Items that a list of objects without pages is counted for, and numbers that a series is. */
 const LIST_ITEMS = 10;
+const SERIES_NUMBERS = 100;
+
+/** What reads or compares the whole document of a scenario is counted for its rows, however small the answer is. */
+const DOCUMENT_ROWS = 1000;
+const OF_DOCUMENTS: ReadonlySet<string> = new Set([
+  'Scenario.hash',
+  'Scenario.released',
+  'Scenario.versions',
+  'ScenarioVersion.hash',
+  'Query.scenarioDifference',
+]);
 
 export const LIMIT_CODE = 'LIMIT_EXCEEDED';
 
@@ -40,52 +52,84 @@ export function limitError(message: string): GraphQLError {
   return new GraphQLError(message, { extensions: { code: LIMIT_CODE, http: { status: 400 } } });
 }
 
-/** One rule for all that can be counted on the document alone. */
-export function documentLimits(context: ValidationContext): ASTVisitor {
-  let aliases = 0;
-  let directives = 0;
-  return {
-    Field(node) {
-      if (node.alias !== undefined && ++aliases === LIMITS.aliases + 1)
-        context.reportError(limitError(`A query has at most ${LIMITS.aliases} aliases.`));
-    },
-    Directive() {
-      if (++directives === LIMITS.directives + 1)
-        context.reportError(limitError(`A query has at most ${LIMITS.directives} directives.`));
-    },
-    OperationDefinition(node) {
-      if (depthOf(node.selectionSet, (name) => context.getFragment(name) ?? undefined, new Set()) > LIMITS.depth) {
-        context.reportError(limitError(`A query is at most ${LIMITS.depth} fields deep.`));
-      }
-    },
-  };
+export function timeoutError(message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code: 'TIMEOUT', http: { status: 503 } } });
 }
 
-/** Introspection is deep by nature and reads nothing but the schema. */
-const isIntrospection = (name: string): boolean => name.startsWith('__');
-
-function depthOf(
-  set: SelectionSetNode | undefined,
-  findFragment: (name: string) => FragmentDefinitionNode | undefined,
-  open: ReadonlySet<string>,
-): number {
-  let deepest = 0;
-  for (const selection of set?.selections ?? []) {
-    let depth = 0;
-    if (selection.kind === Kind.FIELD) {
-      if (!isIntrospection(selection.name.value)) depth = 1 + depthOf(selection.selectionSet, findFragment, open);
-    } else if (selection.kind === Kind.INLINE_FRAGMENT) depth = depthOf(selection.selectionSet, findFragment, open);
-    else if (!open.has(selection.name.value)) {
-      depth = depthOf(
-        findFragment(selection.name.value)?.selectionSet,
-        findFragment,
-        new Set([...open, selection.name.value]),
+/**
+ * All that can be counted on the document alone. It is looked at before the document is validated, because the rules of validation compare
+ * fields with each other, and fragments that name fragments grow with each step.
+ */
+export function findDocumentError(document: DocumentNode): GraphQLError | undefined {
+  let aliases = 0;
+  let directives = 0;
+  visit(document, {
+    Field: ({ alias }) => void (aliases += alias === undefined ? 0 : 1),
+    Directive: () => void (directives += 1),
+  });
+  if (aliases > LIMITS.aliases) return limitError(`A query has at most ${LIMITS.aliases} aliases.`);
+  if (directives > LIMITS.directives) return limitError(`A query has at most ${LIMITS.directives} directives.`);
+  const extents = new Extents(document);
+  for (const definition of document.definitions) {
+    // A fragment that nothing names is compared by validation all the same.
+    if (definition.kind !== Kind.OPERATION_DEFINITION && definition.kind !== Kind.FRAGMENT_DEFINITION) continue;
+    const { depth, fields } = extents.of(definition.selectionSet);
+    if (depth > LIMITS.depth) return limitError(`A query is at most ${LIMITS.depth} fields deep.`);
+    if (fields > LIMITS.fields)
+      return limitError(
+        `A query has at most ${LIMITS.fields} fields, those of fragments counted wherever they are named.`,
       );
-    }
-    deepest = Math.max(deepest, depth);
-    if (deepest > LIMITS.depth) return deepest;
   }
-  return deepest;
+  return undefined;
+}
+
+interface Extent {
+  readonly depth: number;
+  /** With those of fragments, as often as they are named. */
+  readonly fields: number;
+}
+
+const NOTHING: Extent = { depth: 0, fields: 0 };
+
+/** How deep and how wide selections are. Each fragment is measured once: one that names others twice would double the work at each step. */
+class Extents {
+  private readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  private readonly known = new Map<string, Extent>();
+
+  constructor({ definitions }: DocumentNode) {
+    this.fragments = new Map(
+      definitions.flatMap((one) => (one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one] as const] : [])),
+    );
+  }
+
+  of(set: SelectionSetNode | undefined): Extent {
+    let [depth, fields] = [0, 0];
+    for (const selection of set?.selections ?? []) {
+      const extent = this.ofSelection(selection);
+      depth = Math.max(depth, extent.depth);
+      fields += extent.fields;
+    }
+    return { depth, fields };
+  }
+
+  private ofSelection(selection: SelectionNode): Extent {
+    if (selection.kind === Kind.FRAGMENT_SPREAD) return this.ofFragment(selection.name.value);
+    const { depth, fields } = this.of(selection.selectionSet);
+    if (selection.kind === Kind.INLINE_FRAGMENT) return { depth, fields };
+    // Introspection is deep by nature and reads nothing but the schema.
+    const isIntrospection = selection.name.value.startsWith('__');
+    return { depth: isIntrospection ? 0 : depth + 1, fields: fields + 1 };
+  }
+
+  private ofFragment(name: string): Extent {
+    const known = this.known.get(name);
+    if (known !== undefined) return known;
+    // A fragment in itself is nothing here: validation refuses it.
+    this.known.set(name, NOTHING);
+    const extent = this.of(this.fragments.get(name)?.selectionSet);
+    this.known.set(name, extent);
+    return extent;
+  }
 }
 
 function isListOfObjects(type: GraphQLOutputType): boolean {
@@ -93,7 +137,18 @@ function isListOfObjects(type: GraphQLOutputType): boolean {
   return isListType(inner) && isObjectType(getNamedType(type));
 }
 
-const estimate: ComplexityEstimator = ({ field, args, type, childComplexity }) => {
+const SERIES = new Set(['Int', 'Float']);
+
+function isSeries(type: GraphQLOutputType): boolean {
+  const inner = isNonNullType(type) ? type.ofType : type;
+  return isListType(inner) && SERIES.has(getNamedType(type).name);
+}
+
+const estimate: ComplexityEstimator = (of) =>
+  estimateField(of) + (OF_DOCUMENTS.has(`${of.type.name}.${of.field.name}`) ? DOCUMENT_ROWS : 0);
+
+const estimateField = ({ field, args, type, childComplexity }: ComplexityEstimatorArgs): number => {
+  if (isSeries(field.type)) return SERIES_NUMBERS;
   const named = getNamedType(field.type);
   if (named.name.endsWith('Connection')) return 1 + clamp(args['first']) * childComplexity;
   // Items of a page are counted by the page.

@@ -145,22 +145,38 @@ it('shows what may be seen at the moment of each operation', async () => {
   client.socket.close();
 });
 
-it('asks on each operation who it is, and closes the socket of whoever is shut out', async () => {
+/** A tool of GB with a key that holds for an hour. */
+async function makeTool(name: string) {
   const store = test.app.get(PrincipalStore);
-  const { principal, key } = await test.app.get(Database).withContext(createSystemContext('test'), async (manager) => {
-    const made = await store.insert(manager, { kind: 'tool', name: 'Tool', nation: 'GB' });
+  return test.app.get(Database).withContext(createSystemContext('test'), async (manager) => {
+    const made = await store.insert(manager, { kind: 'tool', name, nation: 'GB' });
     await store.grant(manager, made ?? '', { role: 'national-planner', scenario: null });
     const expiresAt = new Date(Date.now() + 3_600_000);
     return { principal: made ?? '', key: await store.insertKey(manager, made ?? '', { scopes: ['read'], expiresAt }) };
   });
+}
+
+const shutOut = (principal: string): Promise<unknown> =>
+  test.source.query('UPDATE api_key SET revoked_at = now(), expires_at = now() WHERE principal_id = $1', [principal]);
+
+it('closes the socket of whoever is shut out and asks nothing more', async () => {
+  const { principal, key } = await makeTool('Idle tool');
+  const others = await open({ 'x-muster-persona': 'cell' });
+  const idle = await open({ authorization: `Bearer ${key.token}` });
+  await shutOut(principal);
+  expect(await idle.closed).toBe(4401);
+  expect((await others.ask('{ __typename }'))?.data).toBeDefined();
+  others.socket.close();
+});
+
+it('asks on each operation who it is, and closes the socket of whoever is shut out', async () => {
+  const { principal, key } = await makeTool('Tool');
   const client = await open({ authorization: `Bearer ${key.token}` });
   const count = async () => (await client.ask('{ scenarios { totalCount } }'))?.data?.['scenarios'];
   expect(await count()).not.toEqual({ totalCount: 0 });
   await test.source.query('DELETE FROM role_grant WHERE principal_id = $1', [principal]);
   expect(await count()).toEqual({ totalCount: 0 });
-  await test.source.query('UPDATE api_key SET revoked_at = now(), expires_at = now() WHERE principal_id = $1', [
-    principal,
-  ]);
+  await shutOut(principal);
   const answer = await client.ask('{ scenarios { totalCount } }');
   expect(answer?.data).toBeUndefined();
   expect(await client.closed).toBe(4401);

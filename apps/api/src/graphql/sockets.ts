@@ -17,6 +17,8 @@ import { LIMITS, limitError } from './limits.ts';
 
 const MOST_SOCKETS = 200;
 const MOST_OPERATIONS_A_SOCKET = 20;
+/** How often it is looked up whether those are still let in who hold a socket open and ask nothing. */
+const LOOK_MS = 10_000;
 
 const refusal = (status: string, ...headers: string[]): string =>
   [`HTTP/1.1 ${status}`, 'Connection: close', 'Content-Length: 0', ...headers, '', ''].join('\r\n');
@@ -29,6 +31,7 @@ export interface SocketOptions {
   readonly rates: RequestRates;
   /** What of an error the caller may know. */
   readonly mask: (error: unknown) => Error;
+  readonly lookMs?: number;
 }
 
 /** The functions of the engine, wrapped by its plugins for one operation. */
@@ -42,6 +45,8 @@ export class Sockets {
   /** Queries and mutations under way; a client that no longer waits for one does not end it. */
   private readonly executing = new WeakMap<WebSocket, number>();
   private readonly dispose: () => void | Promise<void>;
+  private readonly requests = new WeakMap<WebSocket, IncomingMessage>();
+  private readonly looking: NodeJS.Timeout;
 
   constructor(private readonly options: SocketOptions) {
     options.server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
@@ -69,12 +74,29 @@ export class Sockets {
       this.sockets,
     );
     this.dispose = dispose;
+    this.looking = setInterval(() => void this.closeShutOut(), options.lookMs ?? LOOK_MS);
+    this.looking.unref();
   }
 
   /** Says goodbye; whoever does not answer it is cut off when the server closes its connections. */
   async close(): Promise<void> {
+    clearInterval(this.looking);
     for (const socket of this.sockets.clients) socket.close(CLOSE_GOING_AWAY, 'The server is stopping.');
     await this.dispose();
+  }
+
+  /** Each operation asks who it is by itself; this is for sockets that are only held open. One after another: it is in no hurry. */
+  private async closeShutOut(): Promise<void> {
+    for (const socket of [...this.sockets.clients]) {
+      const request = this.requests.get(socket);
+      if (request === undefined || socket.readyState !== socket.OPEN) continue;
+      try {
+        await this.options.authenticator.identify(request.headers);
+      } catch (error) {
+        // A database that is away for a moment shuts nobody out.
+        if (error instanceof Unauthenticated) socket.close(CloseCode.Unauthorized, error.message);
+      }
+    }
   }
 
   private async upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
@@ -93,7 +115,10 @@ export class Sockets {
       return end(socket, refusal('401 Unauthorized'));
     }
     if (!socket.destroyed)
-      this.sockets.handleUpgrade(request, socket, head, (client) => this.sockets.emit('connection', client, request));
+      this.sockets.handleUpgrade(request, socket, head, (client) => {
+        this.requests.set(client, request);
+        this.sockets.emit('connection', client, request);
+      });
   }
 
   /** @param open operations of the socket that its client waits for, with this one */

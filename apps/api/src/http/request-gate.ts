@@ -25,7 +25,8 @@ export function createRequestGate(metrics: Metrics): RequestHandler {
     // What comes after reads it there.
     request.headers['x-request-id'] = requestId;
     const route = routeOf(request.path);
-    const kind = request.headers.accept?.includes('text/event-stream') ? 'stream' : 'request';
+    // Some clients name it last, of all that they can read.
+    const kind = request.headers.accept?.startsWith('text/event-stream') ? 'stream' : 'request';
     if (route !== 'health' && open[kind] >= (kind === 'stream' ? MOST_STREAMS : MOST_UNDER_WAY)) {
       metrics.refused.inc();
       response

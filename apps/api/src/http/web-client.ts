@@ -5,6 +5,7 @@ import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter 
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import compression from 'compression';
 import type { NextFunction, Request, Response } from 'express';
+import { GraphQLError } from 'graphql';
 import helmet from 'helmet';
 import { findOutage } from '../database/outage.ts';
 import { LIMITS } from '../graphql/limits.ts';
@@ -119,6 +120,11 @@ export class JsonErrors implements ExceptionFilter {
     if (outage !== undefined) {
       this.logger.warn((error as Error).message);
       response.status(503).json(refusal(outage.code, outage.message));
+      return;
+    }
+    if (error instanceof GraphQLError) {
+      const { code, http } = error.extensions as { code?: string; http?: { status: number } };
+      response.status(http?.status ?? 400).json(refusal(code ?? 'BAD_REQUEST', error.message));
       return;
     }
     const status = error instanceof HttpException ? error.getStatus() : ((error as { status?: number }).status ?? 500);

@@ -3,7 +3,7 @@
  * them. A kind has a mutation of its own that checks its input and calls `start`, and fields of its own that read `findResult`.
  */
 import { Injectable } from '@nestjs/common';
-import { contentHash, may, type Label } from '@muster/planning';
+import { contentHash, type Label } from '@muster/planning';
 import { toSnapshot, type Snapshot } from '@muster/planning/run';
 import { GraphQLError } from 'graphql';
 import type { EntityManager } from 'typeorm';
@@ -18,6 +18,7 @@ import { fromColumns, toLabel } from '../release/label.types.ts';
 import { RunService } from '../runs/run.service.ts';
 import { isFinal } from '../runs/run-state.ts';
 import { checkKey, mayStart, viewOf } from '../runs/starting.ts';
+import { stop } from '../runs/stopping.ts';
 import { SnapshotStore } from '../runs/snapshot-store.ts';
 import { ScenarioService } from '../scenarios/scenario.service.ts';
 import type { BackgroundJobEntity } from './background-job.entity.ts';
@@ -141,25 +142,16 @@ export class BackgroundJobService {
 
   async cancel(context: RequestContext, id: string | undefined): Promise<BackgroundJobPayload> {
     return this.database.withContext(context, async (manager, audit) => {
-      const before = id === undefined ? null : await this.store.findVisible(manager, context, id);
-      if (id === undefined || before === null) {
-        audit({ action: 'background-job.cancel', outcome: 'refused', reason: 'job.unknown' });
-        return { job: null, userErrors: [userError('job.unknown', ['input', 'jobId'], 'There is no such job.')] };
-      }
-      const { scenarioId, startedBy } = before;
-      const entry = { action: 'background-job.cancel', scenarioId, thing: { type: 'BackgroundJob', id } };
-      const thing = { kind: 'run', scenario: scenarioId, startedBy, label: fromColumns(before) } as const;
-      if (!may(context.principal, 'cancel-run', thing)) {
-        audit({ ...entry, outcome: 'refused', reason: 'access.denied' });
-        const message = 'A job is stopped by who started it or by the coordination cell.';
-        return { job: toBackgroundJob(before), userErrors: [userError('access.denied', ['input', 'jobId'], message)] };
-      }
-      if (await this.store.pass(manager, id, 'CANCELLED')) {
-        audit({ ...entry, outcome: 'done' });
-        await this.queue.cancel(manager, id);
-      }
-      const after = await this.store.findVisible(manager, context, id);
-      return { job: after && toBackgroundJob(after), userErrors: [] };
+      const find = async () => (id === undefined ? null : this.store.findVisible(manager, context, id));
+      const end = async (job: string): Promise<boolean> => {
+        if (!(await this.store.pass(manager, job, 'CANCELLED'))) return false;
+        await this.queue.cancel(manager, job);
+        return true;
+      };
+      const order = { action: 'background-job.cancel', type: 'BackgroundJob', noun: 'job', end } as const;
+      const userErrors = await stop(context, audit, await find(), order);
+      const job = await find();
+      return { job: job && toBackgroundJob(job), userErrors };
     });
   }
 

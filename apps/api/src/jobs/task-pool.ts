@@ -1,6 +1,7 @@
 /** Threads of this process. What they compute are pure functions by name: `tasks.ts` lists them. */
 import { join, sep } from 'node:path';
 import { Piscina } from 'piscina';
+import { startDeadline } from './deadline.ts';
 import type { TaskFailure } from './task.ts';
 
 /** Threads load what was built, also when this file itself runs from its source in a test. */
@@ -22,6 +23,9 @@ const LOOK_MS = 300;
 
 /** What the task itself refused, and would refuse again. Every other error is the thread's: it died, or was ended beside another one. */
 export class TaskFault extends Error {}
+
+/** It took longer than it was given, and its thread was ended. */
+export class TaskTimeout extends Error {}
 
 function toFound<T>(answer: T | TaskFailure): T {
   if (typeof answer === 'object' && answer !== null && 'taskFault' in answer) throw new TaskFault(answer.taskFault);
@@ -71,6 +75,23 @@ export class TaskPool {
       );
     } finally {
       clearInterval(timer);
+    }
+  }
+
+  /**
+   * For whoever waits no longer than so long.
+   *
+   * @throws TaskTimeout
+   */
+  async runWithin<T>(mostMs: number, name: string, input: object): Promise<T> {
+    const abort = new AbortController();
+    const takeBack = startDeadline(mostMs, () => abort.abort());
+    try {
+      return await this.run<T>(name, input, abort.signal);
+    } catch (error) {
+      throw abort.signal.aborted ? new TaskTimeout(`${name} took longer than ${mostMs / 1000} s`) : error;
+    } finally {
+      takeBack();
     }
   }
 

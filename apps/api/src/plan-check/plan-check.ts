@@ -8,9 +8,9 @@ import type { PlannedRoute } from '@muster/planning/run';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { GraphQLError } from 'graphql';
 import { toText } from '../editing/document-check.ts';
-import { LIMITS } from '../graphql/limits.ts';
+import { LIMITS, timeoutError } from '../graphql/limits.ts';
 import type { RequestContext } from '../identity/request-context.ts';
-import { TaskPool } from '../jobs/task-pool.ts';
+import { TaskPool, TaskTimeout } from '../jobs/task-pool.ts';
 
 /** Requests in the queue, with the one that is computed; and those of one caller. */
 export const MOST_REQUESTS = 8;
@@ -60,15 +60,12 @@ export class PlanCheck implements OnApplicationShutdown {
   }
 
   private async computeNow(name: string, document: ScenarioDocument, task: object): Promise<readonly Issue[]> {
-    // After the time of a request nobody waits for it.
-    const signal = AbortSignal.timeout(LIMITS.requestMs);
     try {
-      return await this.pool.run<readonly Issue[]>(name, { ...task, text: await toText(document) }, signal);
+      // After the time of a request nobody waits for it.
+      return await this.pool.runWithin(LIMITS.requestMs, name, { ...task, text: await toText(document) });
     } catch (error) {
-      if (!signal.aborted) throw error;
-      throw new GraphQLError('The scenario is too large to be checked within the time of a request.', {
-        extensions: { code: 'TIMEOUT', http: { status: 503 } },
-      });
+      if (!(error instanceof TaskTimeout)) throw error;
+      throw timeoutError('The scenario is too large to be checked within the time of a request.');
     }
   }
 

@@ -7,34 +7,24 @@ import { may } from '@muster/planning';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Database } from '../database/database.ts';
-import { ScenarioEditor, refused, type Intent } from '../editing/scenario-editor.ts';
+import { edited, refused, ScenarioEditor, type Intent } from '../editing/scenario-editor.ts';
 import { toConnection, type Connection, type Page } from '../graphql/connection.ts';
 import { findUuid, toGlobalId } from '../graphql/node.ts';
 import { userError, type UserError } from '../graphql/user-error.ts';
 import type { RequestContext } from '../identity/request-context.ts';
+import { checkText, decisionOf, toDecidable, type DecidableRow } from '../release/decision.types.ts';
 import { findLabelled, toUuidOrNull, type Labelled } from '../release/labelled-row.ts';
 import type { Row } from '../scenarios/document-store.ts';
 import type { SectionName } from '../scenarios/section.ts';
 import type { Proposal, ProposalCreateInput, ProposalDecideInput, ProposalPayload } from './proposal.types.ts';
 
-const TEXT_MOST = 1000;
 const CHANGE_MOST = 20_000;
 
-interface ProposalRow {
-  readonly id: string;
-  readonly scenario_id: string;
-  readonly nation: string;
+interface ProposalRow extends DecidableRow {
   readonly section: SectionName;
   readonly key: string;
   readonly version: number;
   readonly change: Readonly<Record<string, unknown>>;
-  readonly reason: string;
-  readonly state: string;
-  readonly asked_by: string;
-  readonly asked_at: Date;
-  readonly decided_by: string | null;
-  readonly decided_at: Date | null;
-  readonly answer: string | null;
 }
 
 @Injectable()
@@ -89,9 +79,8 @@ export class ProposalService {
         ),
       ];
     if ('id' in change) return [userError('change.id', ['input', 'change', 'id'], 'The id of a row does not change.')];
-    if ((reason ?? '').length > TEXT_MOST || (reason ?? '').includes('\0'))
-      return [userError('text.length', ['input', 'reason'], `It has at most ${TEXT_MOST} characters.`)];
-    return this.tryOut(context, found, change as Record<string, unknown>);
+    const wrong = checkText('reason', reason);
+    return wrong.length > 0 ? wrong : this.tryOut(context, found, change as Record<string, unknown>);
   }
 
   /** Whether the change would make sense, as far as the caller may know. Of other rows only the fact is told. */
@@ -116,17 +105,16 @@ export class ProposalService {
         return Promise.resolve({ proposal: null, userErrors: errors });
       });
     }
-    const isOwn = row.asked_by === context.principal.id;
-    const state = input.accept ? 'ACCEPTED' : isOwn ? 'WITHDRAWN' : 'REJECTED';
+    const state = decisionOf(row, input, context.principal.id);
     const action = { ACCEPTED: 'proposal.accept', WITHDRAWN: 'proposal.withdraw', REJECTED: 'proposal.reject' }[state];
-    const edited = await this.editor.transact(context, action, row.scenario_id, async (manager) => {
+    const done = await this.editor.transact(context, action, row.scenario_id, async (manager) => {
       const decided = await decideOpen(manager, row.id, state, context.principal.id, input.answer ?? null);
       if (!decided) return refused(DECIDED);
       return input.accept
         ? this.editor.editWithin(manager, context, row.scenario_id, toIntent(row, row.version))
-        : { scenario: null, conflicts: [], userErrors: [], changes: [] };
+        : edited(null);
     });
-    if (edited.userErrors.length > 0) return { proposal: null, userErrors: edited.userErrors };
+    if (done.userErrors.length > 0) return { proposal: null, userErrors: done.userErrors };
     const after = await this.find(context, row.id);
     return { proposal: after === undefined ? null : toProposal(after), userErrors: [] };
   }
@@ -183,13 +171,12 @@ const isCell = ({ principal }: RequestContext, scenario: string): boolean =>
 function checkDecision(context: RequestContext, row: ProposalRow | undefined, input: ProposalDecideInput): UserError[] {
   if (row === undefined) return [userError('proposal.unknown', ['input', 'proposalId'], 'There is no such proposal.')];
   if (row.state !== 'OPEN') return [DECIDED];
-  if ((input.answer ?? '').length > TEXT_MOST || (input.answer ?? '').includes('\0'))
-    return [userError('text.length', ['input', 'answer'], `It has at most ${TEXT_MOST} characters.`)];
+  const wrong = checkText('answer', input.answer);
+  if (wrong.length > 0) return wrong;
   const { scenario_id: scenario, section, nation } = row;
   const label = { level: 'open', releasableTo: [], caveats: [] } as const;
   const mayDecide = may(context.principal, 'decide-proposal', { kind: 'row', scenario, section, nation, label });
-  const takesBack = row.asked_by === context.principal.id && !input.accept;
-  return mayDecide || takesBack
+  return mayDecide || decisionOf(row, input, context.principal.id) === 'WITHDRAWN'
     ? []
     : [userError('access.denied', ['input', 'proposalId'], `Planners of ${nation} decide on this.`)];
 }
@@ -233,16 +220,9 @@ function toIntent(
 
 const toProposal = (row: ProposalRow): Proposal => ({
   id: toGlobalId('Proposal', row.id),
-  nation: row.nation,
+  ...toDecidable(row),
   section: row.section,
   key: row.key,
   version: row.version,
   change: row.change,
-  reason: row.reason,
-  state: row.state,
-  askedBy: row.asked_by,
-  askedAt: row.asked_at,
-  decidedBy: row.decided_by,
-  decidedAt: row.decided_at,
-  answer: row.answer,
 });

@@ -2,16 +2,12 @@
 import { ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { connectionOf } from '../graphql/connection.ts';
 import { Field, Maybe } from '../graphql/field.ts';
-import { DateTime, Json } from '../graphql/scalars.ts';
+import { Json } from '../graphql/scalars.ts';
 import { UserError } from '../graphql/user-error.ts';
-import { DecisionState } from '../release/release.types.ts';
+import { Decidable, DecisionInput } from '../release/decision.types.ts';
 
 @ObjectType({ description: 'A change that the coordination cell proposes to a nation.' })
-export class Proposal {
-  @Field('Its id.', () => ID)
-  id!: string;
-  @Field('Nation that decides.', () => String)
-  nation!: string;
+export class Proposal extends Decidable {
   @Field('Section of the scenario document.', () => String)
   section!: string;
   @Field('Key of the row.', () => String)
@@ -20,20 +16,6 @@ export class Proposal {
   version!: number;
   @Field('Fields with what they are to become; null takes a field away.', () => Json)
   change!: unknown;
-  @Field('Why.', () => String)
-  reason!: string;
-  @Field('Where it stands.', () => DecisionState)
-  state!: string;
-  @Field('Who proposed.', () => String)
-  askedBy!: string;
-  @Field('When.', () => DateTime)
-  askedAt!: Date;
-  @Maybe('Who decided.', () => String)
-  decidedBy!: string | null;
-  @Maybe('When.', () => DateTime)
-  decidedAt!: Date | null;
-  @Maybe('What the decision says.', () => String)
-  answer!: string | null;
 }
 export const ProposalConnection = connectionOf(() => Proposal, 'Proposal', 'proposals');
 
@@ -48,13 +30,9 @@ export class ProposalCreateInput {
 }
 
 @InputType({ description: 'A decision on a proposal.' })
-export class ProposalDecideInput {
+export class ProposalDecideInput extends DecisionInput {
   @Field('The proposal.', () => ID)
   proposalId!: string;
-  @Field('True to make the change, false to refuse or, for who proposed, to take it back.', () => Boolean)
-  accept!: boolean;
-  @Maybe('What to say, at most 1000 characters.', () => String)
-  answer?: string | null;
 }
 
 @ObjectType({ description: 'The answer to `proposalCreate` and `proposalDecide`.' })

@@ -10,6 +10,7 @@ import { findUuid, toGlobalId } from '../graphql/node.ts';
 import { userError, type UserError } from '../graphql/user-error.ts';
 import type { RequestContext } from '../identity/request-context.ts';
 import { SCENARIO_CHANNEL } from '../scenarios/document-store.ts';
+import { checkText, decisionOf, TEXT_MOST, toDecidable, type DecidableRow } from './decision.types.ts';
 import { findLabelled, toTypeName, toUuidOrNull, type Labelled } from './labelled-row.ts';
 import { toLabel } from './label.types.ts';
 import type {
@@ -21,25 +22,14 @@ import type {
   WithheldThing,
 } from './release.types.ts';
 
-const TEXT_MOST = 1000;
 const LIST_MOST = 100;
 
-interface RequestRow {
-  readonly id: string;
-  readonly scenario_id: string;
-  readonly nation: string;
+interface RequestRow extends DecidableRow {
   readonly thing_type: string;
   readonly thing_id: string;
   readonly before: PolicyLabel;
   readonly wanted: PolicyLabel;
   readonly thing_version: number;
-  readonly reason: string;
-  readonly state: string;
-  readonly asked_by: string;
-  readonly asked_at: Date;
-  readonly decided_by: string | null;
-  readonly decided_at: Date | null;
-  readonly answer: string | null;
 }
 
 @Injectable()
@@ -97,13 +87,13 @@ export class ReleaseService {
         return refuse(userError('release.unknown', ['input', 'requestId'], 'There is no such request.'));
       if (row.state !== 'OPEN')
         return refuse(userError('release.decided', ['input', 'requestId'], 'It has been decided already.'));
-      if ((input.answer ?? '').length > TEXT_MOST)
-        return refuse(userError('text.length', ['input', 'answer'], `It has at most ${TEXT_MOST} characters.`));
+      const [tooLong] = checkText('answer', input.answer);
+      if (tooLong !== undefined) return refuse(tooLong);
       const found = await findLabelled(manager, context, toGlobalId(row.thing_type, row.thing_id), [row.asked_by]);
       if (found === undefined)
         return refuse(userError('thing.unknown', ['input', 'requestId'], 'What was to be released is gone.'));
-      const isOwn = row.asked_by === context.principal.id;
-      if (!(isOwn && !input.accept) && !isAllowed(context, 'approve-release', found)) return refuse(FOUR_EYES);
+      const state = decisionOf(row, input, context.principal.id);
+      if (state !== 'WITHDRAWN' && !isAllowed(context, 'approve-release', found)) return refuse(FOUR_EYES);
       // What was approved is the step from one label to another; another step since then has to be asked for anew.
       if (input.accept && canonicalJson(found.thing.label) !== canonicalJson(row.before))
         return refuse(
@@ -117,7 +107,6 @@ export class ReleaseService {
             'The contents have changed since it was asked: refuse it or take it back, and ask for what is there now.',
           ),
         );
-      const state = input.accept ? 'ACCEPTED' : isOwn ? 'WITHDRAWN' : 'REJECTED';
       if (input.accept) {
         await setLabel(manager, found, row.wanted, audit, 'release.accept');
         await beginRelease(manager, found);
@@ -257,18 +246,11 @@ async function findRequest(
 const toRequest = (row: RequestRow): ReleaseRequest => ({
   uuid: row.id,
   id: toGlobalId('ReleaseRequest', row.id),
-  nation: row.nation,
+  ...toDecidable(row),
   thingType: row.thing_type,
   thingId: toGlobalId(row.thing_type, row.thing_id),
   before: toLabel(row.before),
   wanted: toLabel(row.wanted),
-  reason: row.reason,
-  state: row.state,
-  askedBy: row.asked_by,
-  askedAt: row.asked_at,
-  decidedBy: row.decided_by,
-  decidedAt: row.decided_at,
-  answer: row.answer,
 });
 
 /** Sorted, and without the owner, who needs no release: equal labels are equal texts. */
@@ -298,7 +280,5 @@ function checkInput({ toAll, nations, cell, caveats, reason }: LabelChangeInput)
     errors.push(
       userError('caveat.length', ['input', 'caveats'], `At most ${LIST_MOST} caveats of 1 to ${TEXT_MOST} characters.`),
     );
-  if ((reason ?? '').length > TEXT_MOST || (reason ?? '').includes('\0'))
-    errors.push(userError('text.length', ['input', 'reason'], `It has at most ${TEXT_MOST} characters.`));
-  return errors;
+  return [...errors, ...checkText('reason', reason)];
 }

@@ -1,28 +1,17 @@
 /** Changing who may see a thing: narrower at once, wider with four eyes. */
 import { ID, InputType, ObjectType } from '@nestjs/graphql';
 import { connectionOf } from '../graphql/connection.ts';
-import { describeEnum, Field, Maybe } from '../graphql/field.ts';
-import { DateTime } from '../graphql/scalars.ts';
+import { Field, Maybe } from '../graphql/field.ts';
 import { UserError } from '../graphql/user-error.ts';
+import { Decidable, DecisionInput } from './decision.types.ts';
 import { Label, LabelLevel } from './label.types.ts';
-
-export const DecisionState = describeEnum('DecisionState', 'Where something stands that another person decides on.', {
-  OPEN: 'Waiting for the decision.',
-  ACCEPTED: 'Accepted and done.',
-  REJECTED: 'Refused.',
-  WITHDRAWN: 'Taken back by who asked.',
-});
 
 @ObjectType({
   description:
     'Somebody asks that a thing be shown to more. A releaser of its nation decides who neither asked nor wrote it.',
 })
-export class ReleaseRequest {
+export class ReleaseRequest extends Decidable {
   readonly uuid!: string;
-  @Field('Its id.', () => ID)
-  id!: string;
-  @Field('Nation that owns the thing.', () => String)
-  nation!: string;
   @Field('Type of the thing.', () => String)
   thingType!: string;
   @Field('Id of the thing.', () => ID)
@@ -31,20 +20,6 @@ export class ReleaseRequest {
   before!: Label;
   @Field('The label that is asked for.', () => Label)
   wanted!: Label;
-  @Field('Why.', () => String)
-  reason!: string;
-  @Field('Where it stands.', () => DecisionState)
-  state!: string;
-  @Field('Who asked.', () => String)
-  askedBy!: string;
-  @Field('When.', () => DateTime)
-  askedAt!: Date;
-  @Maybe('Who decided.', () => String)
-  decidedBy!: string | null;
-  @Maybe('When.', () => DateTime)
-  decidedAt!: Date | null;
-  @Maybe('What the decision says.', () => String)
-  answer!: string | null;
 }
 export const ReleaseRequestConnection = connectionOf(() => ReleaseRequest, 'ReleaseRequest', 'requests for release');
 
@@ -88,13 +63,9 @@ export class LabelChangePayload {
 }
 
 @InputType({ description: 'A decision on a request for release.' })
-export class ReleaseDecideInput {
+export class ReleaseDecideInput extends DecisionInput {
   @Field('The request.', () => ID)
   requestId!: string;
-  @Field('True to release, false to refuse or, for who asked, to take it back.', () => Boolean)
-  accept!: boolean;
-  @Maybe('What to say, at most 1000 characters.', () => String)
-  answer?: string | null;
 }
 
 @ObjectType({ description: 'The answer to `releaseDecide`.' })

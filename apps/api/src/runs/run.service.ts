@@ -1,5 +1,5 @@
 /** Runs as callers see them: started, cancelled, listed and watched. Computing them is the work of the queue. */
-import { contentHash, may } from '@muster/planning';
+import { contentHash } from '@muster/planning';
 import { ENGINE_VERSION, toSnapshot, type Precision } from '@muster/planning/run';
 import { Injectable } from '@nestjs/common';
 import { GraphQLError } from 'graphql';
@@ -23,6 +23,7 @@ import { RunEntity, type StoredPrecision } from './run.entity.ts';
 import { toProgress, toRun } from './run.mapper.ts';
 import { SnapshotStore } from './snapshot-store.ts';
 import { checkKey, mayStart, viewOf } from './starting.ts';
+import { stop } from './stopping.ts';
 import {
   REPLICATIONS_MOST,
   type Run,
@@ -166,26 +167,17 @@ export class RunService {
   async cancel(context: RequestContext, input: RunCancelInput): Promise<RunCancelPayload> {
     const id = findUuid(input.runId, 'Run');
     return this.database.withContext(context, async (manager, audit) => {
-      const before = id === undefined ? null : await this.store.findVisible(manager, context, id);
-      if (id === undefined || before === null) {
-        audit({ action: 'run.cancel', outcome: 'refused', reason: 'run.unknown' });
-        return { run: null, userErrors: [userError('run.unknown', ['input', 'runId'], 'There is no such run.')] };
-      }
-      const { scenarioId, startedBy } = before;
-      const entry = { action: 'run.cancel', scenarioId, thing: { type: 'Run', id } };
-      const thing = { kind: 'run', scenario: scenarioId, startedBy, label: fromColumns(before) } as const;
-      if (!may(context.principal, 'cancel-run', thing)) {
-        audit({ ...entry, outcome: 'refused', reason: 'access.denied' });
-        const message = 'A run is stopped by who started it or by the coordination cell.';
-        return { run: toRun(before), userErrors: [userError('access.denied', ['input', 'runId'], message)] };
-      }
-      if (await this.store.pass(manager, id, 'CANCELLED')) {
-        audit({ ...entry, outcome: 'done' });
-        await this.queue.cancel(manager, id);
-        await this.store.deleteChunks(manager, id);
-      }
-      const run = await this.store.findVisible(manager, context, id);
-      return { run: run && toRun(run), userErrors: [] };
+      const find = async () => (id === undefined ? null : this.store.findVisible(manager, context, id));
+      const end = async (run: string): Promise<boolean> => {
+        if (!(await this.store.pass(manager, run, 'CANCELLED'))) return false;
+        await this.queue.cancel(manager, run);
+        await this.store.deleteChunks(manager, run);
+        return true;
+      };
+      const order = { action: 'run.cancel', type: 'Run', noun: 'run', end } as const;
+      const userErrors = await stop(context, audit, await find(), order);
+      const run = await find();
+      return { run: run && toRun(run), userErrors };
     });
   }
 

@@ -5,7 +5,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { RequestContext } from '../identity/request-context.ts';
 import { fromRows } from './document-rows.ts';
-import { toPieces } from '../jobs/pieces.ts';
+import { forEachInPieces, toPieces } from '../jobs/pieces.ts';
 import { ScenarioEntity, type ScenarioHead } from './scenario.entity.ts';
 import { SECTION_TABLES, type SectionName } from './section.ts';
 
@@ -101,8 +101,9 @@ export class DocumentStore {
     const { head, sections } = scenario.body as unknown as Pick<StoredDocument, 'head' | 'sections'>;
     const rows = new Map<SectionName, Map<string, StoredRow>>();
     for (const section of sections) rows.set(section, new Map());
-    for (const { section, id: uuid, ordinal, key, version, body } of found)
+    await forEachInPieces(found, ({ section, id: uuid, ordinal, key, version, body }) => {
       if (section !== 'head') rows.get(section)?.set(key, { uuid, ordinal, version, body });
+    });
     return { version: scenario.version, headVersion: scenario.ordinal, head, sections, rows };
   }
 

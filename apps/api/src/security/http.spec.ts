@@ -171,6 +171,9 @@ describe('limits', () => {
     return `{ ${inside(rounds)} }`;
   };
 
+  /** Each fragment names the next one twice: few tokens, and a million fields. */
+  const doubling = Array.from({ length: 20 }, (_, i) => `fragment F${i} on Query { ...F${i + 1} ...F${i + 1} }`);
+
   const OVER: readonly [limit: string, asked: () => Asked, status: number][] = [
     ['depth', () => query(deep(Math.ceil(LIMITS.depth / 3) + 1)), 400],
     ['tokens', () => query(`{ ${repeat('__typename', LIMITS.tokens + 1)} }`), 400],
@@ -181,6 +184,17 @@ describe('limits', () => {
       () =>
         query(
           '{ scenarios(first: 100) { nodes { runs(first: 100) { nodes { scenario { runs(first: 100) { nodes { id } } } } } } } }',
+        ),
+      400,
+    ],
+    ['fields', () => query(`{ ${repeat('__typename', LIMITS.fields + 1)} }`), 400],
+    ['fragments', () => query(`{ ...F0 } ${doubling.join(' ')} fragment F20 on Query { __typename }`), 400],
+    ['documents read', () => query('{ scenarios { nodes { versions(first: 100) { nodes { hash } } } } }'), 400],
+    [
+      'series',
+      () =>
+        query(
+          '{ runs(first: 100) { nodes { result { closures { required ready { p10 p50 p90 } } resources { queue } } } } }',
         ),
       400,
     ],

@@ -1,9 +1,11 @@
 import { Client, fetchExchange, type AnyVariables, type TypedDocumentNode } from 'urql';
+import { fetchPersisted } from './persisted-queries.ts';
 
 /** Queries, mutations and, as server-sent events, subscriptions over one address of this page's own host. */
 export const client = new Client({
   url: '/graphql',
   exchanges: [fetchExchange],
+  fetch: fetchPersisted,
   fetchSubscriptions: true,
   preferGetMethod: false,
   requestPolicy: 'network-only',

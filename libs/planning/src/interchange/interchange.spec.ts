@@ -192,6 +192,23 @@ describe('files as others make them', () => {
     ]);
   });
 
+  it('the World Port Index as it is published today: countries by name, depths of 0 unknown', () => {
+    const head =
+      'World Port Index Number,Main Port Name,Country Code,Channel Depth (m),Cargo Pier Depth (m),Harbor Size,Latitude,Longitude';
+    const lines = [
+      '44770.0,Constanta,Romania,13.7,12.5,Large,44.1,28.65',
+      '1.0,İzmir,Turkey,0.0,0.0,,38.4,27.1',
+      '2.0,Nowhere,Atlantis,,,,0,0',
+    ];
+    const { rows, rejected } = readWorldPortIndex(bytes([head, ...lines].join('\r\n')));
+    expect(rejected).toEqual([]);
+    expect(rows.map(({ id, fields }) => [id, fields['country'], fields['seaport']])).toEqual([
+      ['WPI-44770', 'RO', { berths: 4, maxDraughtM: 12.5 }],
+      ['WPI-1', 'TR', { berths: 1 }],
+      ['WPI-2', undefined, { berths: 1 }],
+    ]);
+  });
+
   it('units of MSDL: the nearest place, a superior, and where a unit has no position', () => {
     const { rows, rejected } = readMsdl(fixture('ok/units.xml'), {
       places: [{ id: 'north', lat: 50, lon: 20 }],
@@ -233,6 +250,15 @@ describe('rubbish', () => {
     ['broken.xml', 'xml.syntax'],
   ])('%s as MSDL: %s', (name, code) => {
     expect(codes(readMsdl(fixture(`not-ok/${name}`), { places: [] }))).toEqual([[code, null, null]]);
+  });
+
+  it('is told with the line that a spreadsheet shows, empty lines counted', () => {
+    const table = readTable(bytes('\n\nid,place,class,amountT\n\n,,,\na,north,V,many\n'), format('stocks'));
+    expect(codes(table)).toEqual([['cell.unreadable', 6, 'amountT']]);
+    const airports = readOurAirports(
+      bytes('\nident,type,name,latitude_deg,longitude_deg,iso_country\n\nXAAA,small_airport,A,99,20,FR\n'),
+    );
+    expect(codes(airports)).toEqual([['place.invalid', 4, null]]);
   });
 
   it('never makes a reader throw: every fixture by every reader', () => {

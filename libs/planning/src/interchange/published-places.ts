@@ -4,6 +4,7 @@
  * What such a file does not say and the document needs (parking spots, berths) is an assumption by size, marked with confidence A.
  */
 import Papa from 'papaparse';
+import { findCountry } from './country-names.ts';
 import { ID, MOST_ISSUES, refusedFile, type Imported, type ImportedRow, type ImportIssue } from './imported.ts';
 import { decode, normalise } from './sheet.ts';
 
@@ -11,20 +12,25 @@ const FOOT_M = 0.3048;
 
 type Line = Readonly<Record<string, string>>;
 
-function readLines(bytes: Uint8Array, wanted: readonly string[]): Line[] | Imported {
+/** A line with its number in the file, from 1. */
+type NumberedLine = readonly [line: Line, row: number];
+
+const isEmpty = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === '');
+
+function readLines(bytes: Uint8Array, wanted: readonly string[]): NumberedLine[] | Imported {
   const text = decode(bytes);
   if (text === undefined) return refusedFile('file.encoding', 'The file is neither UTF-8 nor UTF-16 text.');
-  const { data } = Papa.parse<string[]>(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text, {
-    skipEmptyLines: 'greedy',
-  });
-  const fields = (data[0] ?? []).map((heading) => normalise(heading.replaceAll('_', ' ')));
+  const { data } = Papa.parse<string[]>(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
+  const head = data.findIndex((cells) => !isEmpty(cells));
+  const fields = (data[head] ?? []).map((heading) => normalise(heading.replaceAll('_', ' ')));
   const missing = wanted.filter((name) => !fields.includes(normalise(name)));
   if (missing.length > 0) return refusedFile('table.columns', `The file has no column ${missing.join(', ')}.`);
-  return data.slice(1).map((cells) => {
+  return data.flatMap((cells, at): NumberedLine[] => {
+    if (at <= head || isEmpty(cells)) return [];
     const line: Record<string, string> = {};
     // The first of two columns with one name counts.
     for (let i = Math.min(cells.length, fields.length) - 1; i >= 0; i--) line[fields[i]] = cells[i];
-    return line;
+    return [[line, at + 1]];
   });
 }
 
@@ -56,7 +62,7 @@ export function readOurAirports(bytes: Uint8Array): Imported {
   const rows: ImportedRow[] = [];
   const rejected: ImportIssue[] = [];
   let [left, total] = [0, 0];
-  lines.forEach((line, i) => {
+  lines.forEach(([line, row]) => {
     total++;
     const { ident = '', type = '', name = '', isocountry = '' } = line;
     if (!AIRPORTS.has(type)) {
@@ -67,14 +73,14 @@ export function readOurAirports(bytes: Uint8Array): Imported {
     const wrong = position(lat, lon) ?? (ID.test(ident) ? undefined : 'The ident is no key.');
     if (wrong !== undefined || name === '') {
       if (rejected.length < MOST_ISSUES)
-        rejected.push({ code: 'place.invalid', row: i + 2, column: null, message: wrong ?? 'The name is missing.' });
+        rejected.push({ code: 'place.invalid', row, column: null, message: wrong ?? 'The name is missing.' });
       return;
     }
     const [parkingWide, parkingNarrow] = PARKING[type];
     rows.push({
       section: 'places',
       id: ident,
-      line: i + 2,
+      line: row,
       fields: {
         id: ident,
         name,
@@ -115,7 +121,7 @@ export function readOurAirportsRunways(bytes: Uint8Array, known: ReadonlySet<str
   const longest = new Map<string, { line: number; runwayM: number; isHard: boolean }>();
   const rejected: ImportIssue[] = [];
   let unknown = 0;
-  lines.forEach((line, i) => {
+  lines.forEach(([line, row]) => {
     const ident = line['airportident'] ?? '';
     if (!known.has(ident)) {
       unknown++;
@@ -127,7 +133,7 @@ export function readOurAirportsRunways(bytes: Uint8Array, known: ReadonlySet<str
       if (rejected.length < MOST_ISSUES)
         rejected.push({
           code: 'runway.length',
-          row: i + 2,
+          row,
           column: 'length_ft',
           message: `The length of a runway of ${ident} is missing or makes no sense.`,
         });
@@ -137,7 +143,7 @@ export function readOurAirportsRunways(bytes: Uint8Array, known: ReadonlySet<str
     const runwayM = Math.round(feet * FOOT_M);
     const before = longest.get(ident);
     if (before === undefined || (isHard && !before.isHard) || (isHard === before.isHard && runwayM > before.runwayM))
-      longest.set(ident, { line: i + 2, runwayM, isHard });
+      longest.set(ident, { line: row, runwayM, isHard });
   });
   const rows = [...longest].map(([id, { line, runwayM }]): ImportedRow => ({
     section: 'places',
@@ -198,7 +204,7 @@ const WPI = {
 export function readWorldPortIndex(bytes: Uint8Array): Imported {
   const lines = readLines(bytes, []);
   if (!Array.isArray(lines)) return lines;
-  const fields = Object.keys(lines[0] ?? {});
+  const fields = Object.keys(lines[0]?.[0] ?? {});
   const column = Object.fromEntries(
     Object.entries(WPI).map(([name, spellings]) => [
       name,
@@ -211,7 +217,7 @@ export function readWorldPortIndex(bytes: Uint8Array): Imported {
   const rows: ImportedRow[] = [];
   const rejected: ImportIssue[] = [];
   const seen = new Set<string>();
-  lines.forEach((line, i) => {
+  lines.forEach(([line, row]) => {
     const get = (name: keyof typeof WPI): string =>
       column[name] === undefined ? '' : (line[column[name]] ?? '').trim();
     const [lat, lon, number] = [numberOf(get('lat')), numberOf(get('lon')), numberOf(get('number'))];
@@ -226,22 +232,21 @@ export function readWorldPortIndex(bytes: Uint8Array): Imported {
             ? `${id} stands twice in the file.`
             : undefined);
     if (wrong !== undefined) {
-      if (rejected.length < MOST_ISSUES)
-        rejected.push({ code: 'place.invalid', row: i + 2, column: null, message: wrong });
+      if (rejected.length < MOST_ISSUES) rejected.push({ code: 'place.invalid', row, column: null, message: wrong });
       return;
     }
     seen.add(id);
     const depths = [depthOf(get('channel')), depthOf(get('pier'))].filter((depth) => depth !== undefined);
-    const country = get('country').toUpperCase();
+    const country = findCountry(get('country'));
     rows.push({
       section: 'places',
       id,
-      line: i + 2,
+      line: row,
       fields: {
         id,
         name: get('name').slice(0, 300),
         kind: 'seaport',
-        ...(/^[A-Z]{2}$/.test(country) && { country }),
+        ...(country !== undefined && { country }),
         lat,
         lon,
         seaport: {

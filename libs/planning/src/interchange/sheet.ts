@@ -52,7 +52,6 @@ export function readCsv(text: string): Sheets {
   const delimiter = hinted?.[1] ?? guessDelimiter(body);
   const { data, errors } = Papa.parse<string[]>(hinted === null ? body : body.slice(hinted[0].length), {
     delimiter,
-    skipEmptyLines: 'greedy',
   });
   const broken = errors.find(({ type }) => type === 'Quotes');
   if (broken !== undefined)

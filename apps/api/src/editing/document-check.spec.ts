@@ -1,0 +1,28 @@
+import { createToyWorld } from '../test/toy-world.ts';
+import { DocumentCheck } from './document-check.ts';
+
+// Real threads on a machine that others use too: a hang is found, slowness is not judged.
+jest.setTimeout(120_000);
+
+const places = Array.from({ length: 2000 }, (_, i) => ({
+  ...{ id: `place-${i}`, name: `Place ${i}`, kind: 'depot', lat: 50, lon: 20 + i / 1000 },
+}));
+const large = createToyWorld('large');
+const document = { ...large, places: [...large.places, ...places] } as typeof large;
+
+it('says what is wrong with a document, with a thread and without', async () => {
+  const check = new DocumentCheck();
+  const twice = { ...document, places: [...document.places, document.places[0]] };
+  for (const wrong of [twice, { ...large, places: [...large.places, large.places[0]] }])
+    expect((await check.check(wrong, 10)).errors.map(({ code }) => code)).toEqual(['id.duplicate']);
+  await check.onApplicationShutdown();
+});
+
+it('ends what takes too long, and goes on with what comes next', async () => {
+  const hasty = new DocumentCheck(1);
+  await expect(hasty.check(document, 10)).rejects.toMatchObject({
+    extensions: { code: 'TIMEOUT', http: { status: 503 } },
+  });
+  expect((await hasty.check(large, 10)).errors).toEqual([]);
+  await hasty.onApplicationShutdown();
+});

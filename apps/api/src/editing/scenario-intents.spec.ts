@@ -1,0 +1,188 @@
+import 'reflect-metadata';
+import { contentHash } from '@muster/planning';
+import { createEditing, OFFER } from '../test/editing-harness.ts';
+import { openTestApp, type TestApp } from '../test/test-app.ts';
+
+// Real servers on a machine that others use too: a hang is found, slowness is not judged.
+jest.setTimeout(240_000);
+
+let test: TestApp;
+
+beforeAll(async () => {
+  test = await openTestApp();
+});
+
+afterAll(() => test.close());
+
+const { load, mutate, documentOf } = createEditing(() => test);
+
+describe('undo', () => {
+  it('takes versions back one after another, and forward again, to the same hash', async () => {
+    const scenarioId = await load();
+    const hashes = [contentHash(await documentOf(scenarioId))];
+    const steps = [
+      () => mutate('contributionOffer', { scenarioId, contribution: OFFER }),
+      () => mutate('scenarioDateSet', { scenarioId, expectedVersion: 2, offset: 7 }),
+      () =>
+        mutate('placeChange', { scenarioId, expectedVersion: 3, key: 'south', change: { kind: 'DEPOT', note: null } }),
+      () => mutate('liftPoolRemove', { scenarioId, expectedVersion: 4, key: 'trains' }),
+    ];
+    for (const step of steps) {
+      expect((await step()).userErrors).toEqual([]);
+      hashes.push(contentHash(await documentOf(scenarioId)));
+    }
+    for (let version = 5; version >= 2; version--) {
+      expect(
+        (
+          await mutate(
+            'scenarioUndo',
+            { scenarioId, expectedVersion: 5 + (5 - version), version },
+            '',
+            version === 2 ? 'planner-FR' : 'cell',
+          )
+        ).userErrors,
+      ).toEqual([]);
+      expect(contentHash(await documentOf(scenarioId))).toBe(hashes[version - 2]);
+    }
+    // Undoing the undo of version 2 does version 2 again.
+    for (let version = 9; version >= 6; version--)
+      expect(
+        (
+          await mutate(
+            'scenarioUndo',
+            { scenarioId, expectedVersion: 9 + (9 - version), version },
+            '',
+            version === 9 ? 'planner-FR' : 'cell',
+          )
+        ).userErrors,
+      ).toEqual([]);
+    expect(contentHash(await documentOf(scenarioId))).toBe(hashes[4]);
+  });
+
+  it('is refused where later versions changed the same row, and for the first version', async () => {
+    const scenarioId = await load();
+    await mutate('placeChange', { scenarioId, expectedVersion: 1, key: 'south', change: { name: 'A' } });
+    await mutate('placeChange', { scenarioId, expectedVersion: 2, key: 'south', change: { name: 'B' } });
+    expect((await mutate('scenarioUndo', { scenarioId, expectedVersion: 3, version: 2 })).userErrors).toMatchObject([
+      { code: 'undo.superseded' },
+    ]);
+    expect((await mutate('scenarioUndo', { scenarioId, expectedVersion: 3, version: 1 })).userErrors).toMatchObject([
+      { code: 'version.first' },
+    ]);
+    expect((await mutate('scenarioUndo', { scenarioId, expectedVersion: 3, version: 99 })).userErrors).toMatchObject([
+      { code: 'version.unknown' },
+    ]);
+  });
+});
+
+describe('a scenario', () => {
+  it('is forked, published, compared and deleted', async () => {
+    const scenarioId = await load();
+    await mutate('scenarioDateSet', { scenarioId, expectedVersion: 1, offset: 3 });
+    const input = { scenarioId, version: 1, key: `fork-${count}`, title: 'Fork', clientMutationKey: `fork-${count}` };
+    const query = `mutation ($input: ScenarioForkInput!) { scenarioFork(input: $input) { scenario { id key version parentVersion parent { key } } userErrors { code } } }`;
+    const { body } = await test.query(query, { input });
+    const { scenario } = body.data.scenarioFork;
+    expect(scenario).toMatchObject({
+      key: `fork-${count}`,
+      version: 1,
+      parentVersion: 1,
+      parent: { key: `edit-${count}` },
+    });
+    expect((await test.query(query, { input })).body.data.scenarioFork.scenario.id).toBe(scenario.id);
+    const taken = await test.query(query, { input: { ...input, clientMutationKey: null } });
+    expect(taken.body.data.scenarioFork.userErrors).toEqual([{ code: 'key.taken' }]);
+    const difference = await test.query(
+      'query ($from: ScenarioVersionInput!, $to: ScenarioVersionInput!) { scenarioDifference(from: $from, to: $to) { totalCount nodes { section path text before after } } }',
+      { from: { scenarioId, version: 1 }, to: { scenarioId } },
+    );
+    expect(difference.body.data.scenarioDifference).toMatchObject({
+      totalCount: 1,
+      nodes: [{ section: 'head', before: { offset: 0 }, after: { offset: 3 } }],
+    });
+    const published = await test.query(
+      'mutation ($input: ScenarioPublishInput!) { scenarioPublish(input: $input) { scenario { publishedVersion } userErrors { code } } }',
+      {
+        input: { scenarioId, expectedVersion: 2 },
+      },
+    );
+    expect(published.body.data.scenarioPublish).toEqual({ scenario: { publishedVersion: 2 }, userErrors: [] });
+    const gone =
+      'mutation ($input: ScenarioDeleteInput!) { scenarioDelete(input: $input) { deletedId userErrors { code } } }';
+    expect(
+      (await test.query(gone, { input: { scenarioId: scenario.id, expectedVersion: 4 } })).body.data.scenarioDelete
+        .userErrors,
+    ).toEqual([{ code: 'version.conflict' }]);
+    expect(
+      (await test.query(gone, { input: { scenarioId: scenario.id, expectedVersion: 1 } })).body.data.scenarioDelete,
+    ).toEqual({ deletedId: scenario.id, userErrors: [] });
+    expect(
+      (await test.query('query ($id: ID!) { scenario(id: $id) { key } }', { id: scenario.id })).body.data.scenario,
+    ).toBeNull();
+  });
+
+  it('has gates that are delayed, withdrawn and decided beforehand', async () => {
+    const scenarioId = await load({
+      gates: [
+        {
+          id: 'approval',
+          title: 'Approval',
+          kind: 'national-approval',
+          duration: { triangular: [2, 3, 9] },
+          refusal: 0.2,
+        },
+        { id: 'order', title: 'Order', kind: 'order', opensAt: { anchor: 'D', offset: 12, unit: 'h' } },
+      ],
+    });
+    const gate = 'gate { duration { parameters } opensAt { offset unit } withdrawnAt { offset } refusal }';
+    const delayed = await mutate(
+      'gateDelay',
+      { scenarioId, expectedVersion: 1, key: 'approval', by: 24, unit: 'H' },
+      gate,
+    );
+    expect(delayed).toMatchObject({ gate: { duration: { parameters: [3, 4, 10] } } });
+    expect(await mutate('gateDelay', { scenarioId, expectedVersion: 1, key: 'order', by: 1 }, gate)).toMatchObject({
+      gate: { opensAt: { offset: 36, unit: 'H' } },
+    });
+    expect(
+      (await mutate('gateDelay', { scenarioId, expectedVersion: 3, key: 'approval', by: -90 })).userErrors,
+    ).toMatchObject([{ code: 'gate.delay' }]);
+    expect(
+      await mutate(
+        'gateWithdraw',
+        { scenarioId, expectedVersion: 3, key: 'approval', at: { anchor: 'CF', offset: 20 } },
+        gate,
+      ),
+    ).toMatchObject({ gate: { withdrawnAt: { offset: 20 } } });
+    const decided = await mutate('gatePreAuthorise', { scenarioId, expectedVersion: 4, key: 'approval' }, gate);
+    expect(decided).toMatchObject({ gate: { duration: { parameters: [0] } } });
+    expect((await documentOf(scenarioId)).gates?.[0]).not.toHaveProperty('refusal');
+  });
+
+  it('is watched: every change is told, the end too', async () => {
+    const scenarioId = await load();
+    const response = await fetch(`${test.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'text/event-stream' },
+      body: JSON.stringify({
+        query:
+          'subscription ($id: ID!) { scenarioChanged(scenarioId: $id) { scenario { version } version { intent } } }',
+        variables: { id: scenarioId },
+      }),
+    });
+    const text = response.text();
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    await mutate('scenarioDateSet', { scenarioId, expectedVersion: 1, offset: 3 });
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    await test.query('mutation ($input: ScenarioDeleteInput!) { scenarioDelete(input: $input) { deletedId } }', {
+      input: { scenarioId, expectedVersion: 2 },
+    });
+    const told = [...(await text).matchAll(/^data: (\{.*)$/gm)].map(
+      ([, data]) => JSON.parse(data).data.scenarioChanged,
+    );
+    expect(told).toEqual([
+      { scenario: { version: 2 }, version: { intent: 'scenarioDateSet' } },
+      { scenario: null, version: null },
+    ]);
+  });
+});

@@ -1,0 +1,97 @@
+/** What ends a subscription before its events do: rights that have changed, and a server that stops. */
+import { GraphQLError, type ExecutionArgs, type ExecutionResult } from 'graphql';
+import type { Plugin } from 'graphql-yoga';
+import type { GraphqlContext } from './request-context.decorator.ts';
+
+/**
+ * A subscription lives longer than a request. Before each event it is looked up whether who asked for it is still let in, as he was; and it ends
+ * with a word when the server stops, so that its client goes to another one instead of waiting.
+ */
+export function subscriptionsPlugin(stopping: AbortSignal): Plugin<GraphqlContext> {
+  return {
+    onSubscribe({ subscribeFn, setSubscribeFn }) {
+      setSubscribeFn(async (args: ExecutionArgs) => {
+        const result = (await subscribeFn(args)) as AsyncIterable<ExecutionResult> | ExecutionResult;
+        if (!(Symbol.asyncIterator in result)) return result as never;
+        const { isStillValid } = args.contextValue as GraphqlContext;
+        return untilStopped(isStillValid === undefined ? result : whileValid(result, isStillValid), stopping) as never;
+      });
+    },
+  };
+}
+
+/** How often it is looked up whether those are still let in whose stream has nothing to tell. */
+const LOOK_MS = 10_000;
+
+export async function* whileValid(
+  events: AsyncIterable<ExecutionResult>,
+  isStillValid: () => Promise<boolean>,
+): AsyncGenerator<ExecutionResult> {
+  const iterator = events[Symbol.asyncIterator]();
+  try {
+    const ask = () => {
+      const coming = iterator.next();
+      // What comes after the end is heard by nobody.
+      coming.catch(() => undefined);
+      return coming;
+    };
+    for (let coming = ask(); ;) {
+      const next = await within(LOOK_MS, coming);
+      if (next?.done === true) return;
+      if (!(await isStillValid())) {
+        yield lastWord('UNAUTHENTICATED', 'You have other rights now: subscribe again.');
+        return;
+      }
+      if (next === undefined) continue;
+      yield next.value;
+      coming = ask();
+    }
+  } finally {
+    iterator.return?.().catch(() => undefined);
+  }
+}
+
+/** What comes within so long; undefined when nothing does. */
+async function within<T>(ms: number, coming: Promise<T>): Promise<T | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<undefined>((resolve) => (timer = setTimeout(resolve, ms, undefined)));
+  try {
+    return await Promise.race([coming, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function* untilStopped(
+  events: AsyncIterable<ExecutionResult>,
+  stopping: AbortSignal,
+): AsyncGenerator<ExecutionResult> {
+  const iterator = events[Symbol.asyncIterator]();
+  let stop: () => void = () => undefined;
+  const stopped = new Promise<undefined>((resolve) => {
+    stop = () => resolve(undefined);
+    stopping.addEventListener('abort', stop, { once: true });
+  });
+  try {
+    for (;;) {
+      if (stopping.aborted) stop();
+      const coming = iterator.next();
+      // What comes after the last word is heard by nobody.
+      coming.catch(() => undefined);
+      const next = await Promise.race([coming, stopped]);
+      if (next === undefined) {
+        yield lastWord('GOING_AWAY', 'The server is stopping: subscribe again.');
+        return;
+      }
+      if (next.done === true) return;
+      yield next.value;
+    }
+  } finally {
+    stopping.removeEventListener('abort', stop);
+    iterator.return?.().catch(() => undefined);
+  }
+}
+
+const lastWord = (code: string, message: string): ExecutionResult => ({
+  errors: [new GraphQLError(message, { extensions: { code } })],
+});

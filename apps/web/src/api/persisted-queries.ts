@@ -1,0 +1,40 @@
+/**
+ * Sends the hash of a query instead of its text, and the text with it when the server does not know the hash yet
+ * (apps/api/src/graphql/persisted-queries.ts).
+ */
+const hashes = new Map<string, Promise<string>>();
+
+async function sha256(text: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+function hashOf(text: string): Promise<string> {
+  const known = hashes.get(text) ?? sha256(text);
+  hashes.set(text, known);
+  return known;
+}
+
+interface Body {
+  readonly query?: string;
+  readonly extensions?: object;
+}
+
+/** A stream of events is told once that it is not known, which nobody could read twice: subscriptions send their text. */
+const isStream = (init: RequestInit): boolean =>
+  new Headers(init.headers).get('accept')?.startsWith('text/event-stream') === true;
+
+export async function fetchPersisted(input: RequestInfo | URL, init: RequestInit = {}): Promise<Response> {
+  // Without a certificate a browser computes hashes for the machine itself only.
+  const isAble = typeof crypto !== 'undefined' && crypto.subtle !== undefined;
+  if (!isAble || typeof init.body !== 'string' || isStream(init)) return fetch(input, init);
+  const { query, ...rest } = JSON.parse(init.body) as Body;
+  if (query === undefined) return fetch(input, init);
+  const persistedQuery = { version: 1, sha256Hash: await hashOf(query) };
+  const extensions = { ...rest.extensions, persistedQuery };
+  const send = (body: object) => fetch(input, { ...init, body: JSON.stringify(body) });
+  const response = await send({ ...rest, extensions });
+  const text = await response.text();
+  if (text.includes('"PersistedQueryNotFound"')) return send({ query, ...rest, extensions });
+  return new Response(text, response);
+}

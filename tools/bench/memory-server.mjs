@@ -1,0 +1,25 @@
+// The engine of the API (limits, compiled queries, masked errors) over rows that it holds in memory: what is left of the speed of a bare server
+// before a database is asked. The answer comes on stdin, as the API gave it.
+import { createServer } from 'node:http';
+import { createRequire } from 'node:module';
+
+const api = new URL('../../apps/api/', import.meta.url);
+const require = createRequire(new URL('package.json', api));
+await import(require.resolve('reflect-metadata'));
+const load = (path) => import(new URL(`dist/${path}`, api).href);
+const { createSchema } = await load('graphql/print-schema.js');
+const { createEngine } = await load('graphql/engine.js');
+const { createSystemContext } = await load('identity/request-context.js');
+
+let page = '';
+for await (const part of process.stdin) page += part;
+const { data } = JSON.parse(page);
+const schema = await createSchema();
+schema.getQueryType().getFields()['scenario'].resolve = () => data.scenario;
+const database = { openScope: () => undefined, closeScope: async () => undefined };
+const logger = { error: console.error };
+const engine = createEngine({ schema, path: '/graphql', database, logger, stopping: new AbortController().signal });
+const server = createServer((request, response) =>
+  engine(request, response, { requestContext: createSystemContext('bench') }),
+);
+server.listen(0, '127.0.0.1', () => console.log(server.address().port));
