@@ -5,6 +5,7 @@ import { toGlobalId } from '../graphql/node.ts';
 import { createSystemContext } from '../identity/request-context.ts';
 import { DocumentStore } from '../scenarios/document-store.ts';
 import { ScenarioService } from '../scenarios/scenario.service.ts';
+import { FORGET_UPLOADS } from './import-store.ts';
 import { openTestApp, type TestApp } from '../test/test-app.ts';
 import { createToyWorld } from '../test/toy-world.ts';
 
@@ -149,7 +150,20 @@ describe('an import', () => {
     expect((await apply(await load(), body.id, 1)).userErrors).toMatchObject([{ code: 'import.unknown' }]);
   });
 
-  it('of rubbish is answered with what is wrong', async () => {
+  it('is kept for a day', async () => {
+    const id = await load();
+    const [old, young] = [await upload(id, 'format=stocks', FILE), await upload(id, 'format=stocks', FILE)];
+    await test.source.query(`UPDATE import_file SET created_at = created_at - interval '25 hours' WHERE id = $1`, [
+      old.body.id,
+    ]);
+    expect((await apply(id, old.body.id, 1)).userErrors).toMatchObject([{ code: 'import.unknown' }]);
+    await test.source.transaction((manager) => FORGET_UPLOADS.run(manager));
+    const left: { id: string }[] = await test.source.query('SELECT id FROM import_file WHERE scenario_id = $1', [id]);
+    expect(left).toEqual([{ id: young.body.id }]);
+    expect(await test.source.query('SELECT 1 FROM import_line WHERE import_id = $1', [old.body.id])).toEqual([]);
+  });
+
+  it('of rubbish is answered with what is wrong, and the audit trail says what was refused', async () => {
     const id = await load();
     expect(await upload(id, 'format=poem', 'x')).toMatchObject({
       status: 400,
@@ -164,6 +178,15 @@ describe('an import', () => {
     expect(nothing.body.rejected[0].reasons[0].code).toBe('xml.doctype');
     const tooLarge = await upload(id, 'format=stocks', new Uint8Array(65 * 1024 * 1024)).catch(() => ({ status: 413 }));
     expect(tooLarge.status).toBe(413);
+    const trail: { reason: string; outcome: string }[] = await test.source.query(
+      `SELECT record ->> 'reason' AS reason, record ->> 'outcome' AS outcome FROM audit
+       WHERE record ->> 'action' = 'importPreview' ORDER BY seq DESC LIMIT 5`,
+    );
+    expect(trail.map(({ reason, outcome }) => [outcome, reason])).toEqual(
+      ['LIMIT_EXCEEDED', 'scenario.unknown', 'scenario.unknown', 'UNSUPPORTED_MEDIA_TYPE', 'format.unknown'].map(
+        (reason) => ['refused', reason],
+      ),
+    );
   });
 });
 

@@ -7,6 +7,7 @@ import type { EntityManager } from 'typeorm';
 import { Database } from '../database/database.ts';
 import { toConnection, type Connection, type Page } from '../graphql/connection.ts';
 import type { RequestContext } from '../identity/request-context.ts';
+import type { Chore } from '../jobs/job-supervisor.ts';
 import { PIECE } from '../jobs/pieces.ts';
 import { toAuthor } from '../scenarios/document-store.ts';
 import type { ImportCounts, ImportLine } from './import.types.ts';
@@ -32,8 +33,15 @@ export interface StoredImport {
   readonly content: ImportHead;
 }
 
-/** Uploads that nobody applied are forgotten. */
-const KEEP_HOURS = 24;
+/** Uploads are kept for a day, applied or not. */
+const IS_OLD = `(created_at < now() - make_interval(hours => 24))`;
+
+export const FORGET_UPLOADS: Chore = {
+  everyMs: 60 * 60_000,
+  run: async (manager) => {
+    await manager.query(`DELETE FROM import_file WHERE ${IS_OLD}`);
+  },
+};
 
 @Injectable()
 export class ImportStore {
@@ -41,10 +49,6 @@ export class ImportStore {
 
   async insert(context: RequestContext, stored: StoredImport, lines: readonly StoredLine[]): Promise<void> {
     await this.database.withContext(context, async (manager) => {
-      await manager.query(
-        `DELETE FROM import_file WHERE author = $1 AND created_at < now() - make_interval(hours => $2)`,
-        [toAuthor(context), KEEP_HOURS],
-      );
       await manager.query(
         `INSERT INTO import_file (id, scenario_id, author, format, is_complete, scenario_version, content) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
         [
@@ -66,7 +70,10 @@ export class ImportStore {
   async find(context: RequestContext, id: string): Promise<StoredImport | null> {
     if (!isUuid(id)) return null;
     const [stored]: StoredImport[] = await this.database.read(context, (manager) =>
-      manager.query('SELECT * FROM import_file WHERE id = $1 AND author = $2', [id, toAuthor(context)]),
+      manager.query(`SELECT * FROM import_file WHERE id = $1 AND author = $2 AND NOT ${IS_OLD}`, [
+        id,
+        toAuthor(context),
+      ]),
     );
     return stored ?? null;
   }

@@ -6,6 +6,7 @@ import { Database } from '../database/database.ts';
 import { Notifications } from '../database/notifications.ts';
 import { FinishJobs } from '../runs/finish-jobs.ts';
 import { ResultStore } from '../runs/result-store.ts';
+import { FORGET_UPLOADS } from '../exchange/import-store.ts';
 import { createRetention } from '../runs/retention.ts';
 import { RunJobs } from '../runs/run-jobs.ts';
 import { RunStore } from '../runs/run-store.ts';
@@ -76,7 +77,7 @@ export class WorkerModule {
               queue,
               registry,
               [...runs.handlers, background],
-              [createRetention(retentionDays)],
+              [createRetention(retentionDays), FORGET_UPLOADS],
             ),
         },
       ],
