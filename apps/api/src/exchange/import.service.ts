@@ -177,7 +177,8 @@ export class ImportService {
         ['input', 'importId'],
         'There is no such upload of yours for this scenario.',
       );
-      return { ...refused(await this.refuse(context, 'importApply', unknown)), counts: null };
+      await this.noteRefusal(context, 'importApply', unknown);
+      return { ...refused(unknown), counts: null };
     }
     const wrong = new Map<string, unknown>();
     const rows: ImportedRow[] = [];
@@ -194,7 +195,7 @@ export class ImportService {
   /** Also of what the route refuses before it has read the file. */
   noteRefusal(
     context: RequestContext,
-    action: 'importPreview' | 'scenarioImport',
+    action: 'importPreview' | 'importApply' | 'scenarioImport',
     { code }: Pick<UserError, 'code'>,
     scenarioId?: string,
   ): Promise<void> {

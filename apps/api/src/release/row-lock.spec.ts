@@ -60,6 +60,7 @@ it('a change that is nearly through makes the release that is granted meanwhile 
   const other = test.source.createQueryRunner();
   await other.query('BEGIN');
   await other.query('UPDATE stock SET version = version + 1 WHERE id = $1', [findUuid(stock, 'Stock')]);
+  await other.query('UPDATE scenario SET version = version + 1 WHERE id = $1', [findUuid(scenarioId, 'Scenario')]);
   const decided = decide(requestId, true);
   await until(isSomebodyWaiting);
   await other.query('COMMIT');
@@ -81,7 +82,7 @@ it('a row whose label is looked at stays as it is until that is through', async 
     expect((await findLabelled(manager, context, stock))?.version).toBe(before?.version);
   });
   const { body } = await (changed as ReturnType<typeof change>);
-  expect(body.data.stockChange).toMatchObject({ userErrors: [], stock: { version: 2 } });
+  expect(body.data.stockChange).toMatchObject({ userErrors: [], stock: { version: 3 } });
 });
 
 it('one of another nation is read, and locked by nobody who may not change it', async () => {
