@@ -52,6 +52,9 @@ const forbiddenImports: Snippet[] = [
     code: use(source),
   })),
   { file: planning, code: use('../../../logistics/src/index.ts') },
+  // Data of planning flow one way: forces come before the mapping, and a new folder says where it stands.
+  { file: planning, code: use('../mapping/forces.ts') },
+  { file: 'libs/planning/src/new-folder/snippet.ts', code: use('../scenario/clock.ts') },
   { file: logistics, code: use('../../../planning/src/index.ts') },
   { file: api, code: use('../../../../libs/planning/src/run/index.ts') },
   { file: api, code: use('../../../web/src/app.tsx') },

@@ -12,7 +12,7 @@ export * from './scenario/cooperation-section.ts';
 export * from './scenario/posture-section.ts';
 export * from './scenario/issue.ts';
 export * from './scenario/difference.ts';
-export { parseScenario } from './scenario/parse.ts';
+export { parseScenario } from './parse/parse.ts';
 export { BROKEN_TEXT, findBrokenText, isSoundText, type TextPath } from './scenario/sound-text.ts';
 export { ScenarioClock } from './scenario/clock.ts';
 export { canonicalJson, contentHash } from './scenario/snapshot.ts';

@@ -4,12 +4,13 @@ import { scopeOf } from '@muster/planning';
 import type { Contribution } from './contribution.types.ts';
 
 export function toContribution(row: ContributionEntity): Contribution {
-  const { nation, caveats, breachPolicy, support, ...body } = row.body;
+  const { nation, caveats, breachPolicy, withdrawalPolicy, support, ...body } = row.body;
   return {
     ...body,
     ...toOwnedThing('Contribution', row),
     nationKey: nation,
     breachPolicy: breachPolicy ?? 'continue',
+    withdrawalPolicy: withdrawalPolicy ?? 'stay',
     support: {
       liftPools: support?.liftPools ?? [],
       shortens: support?.shortens ?? [],

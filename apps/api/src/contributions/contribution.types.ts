@@ -5,6 +5,7 @@ import { Node } from '../graphql/node.ts';
 import { ScenarioDate } from '../graphql/quantities.ts';
 import {
   BreachPolicy,
+  WithdrawalPolicy,
   CaveatKind,
   CaveatRule,
   CaveatScope,
@@ -89,6 +90,8 @@ export class Contribution extends OwnedThing {
   stationing!: string;
   @Field('What forces on their way do when the ceasefire ends by breach.', () => BreachPolicy)
   breachPolicy!: string;
+  @Field('What its forces do when what ordered them is withdrawn.', () => WithdrawalPolicy)
+  withdrawalPolicy!: string;
   @Field('Limits that the nation sets.', () => [Caveat])
   caveats!: Caveat[];
   @Field('What it brings beside force elements.', () => Support)

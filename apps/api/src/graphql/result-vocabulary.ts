@@ -122,7 +122,8 @@ export const ReadinessRung = describeEnum('ReadinessRung', 'Rungs of the readine
   'in-place': 'At its destination.',
   ready: 'Ready, and not employable.',
   employable: 'Ready and employable.',
-  left: 'Gone at the end of its tour.',
+  left: 'Ordered home, and on its way.',
+  home: 'Home again.',
 });
 
 export const ResponseStepKind = describeEnum('ResponseStepKind', 'What is decided after a breach.', {

@@ -89,7 +89,16 @@ export const BreachPolicy = describeEnum(
   {
     continue: 'They go on.',
     hold: 'They hold where they are.',
-    return: 'They return.',
+    return: 'They go home over the same network.',
+  },
+);
+
+export const WithdrawalPolicy = describeEnum(
+  'WithdrawalPolicy',
+  'What forces do when what ordered them is withdrawn.',
+  {
+    stay: 'They stay where they are, and go on once it is restored.',
+    return: 'They go home over the same network.',
   },
 );
 

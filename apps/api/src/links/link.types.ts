@@ -5,7 +5,15 @@ import { Node } from '../graphql/node.ts';
 import { ScenarioThing } from '../graphql/quantities.ts';
 import { BannedTraffic, CapacityBasis, TransportMode, Weekday } from '../graphql/vocabulary.ts';
 
-@ObjectType({ description: 'A driving ban of the week.' })
+@ObjectType({ description: 'Days of the year, both of them included.' })
+export class BanSeason {
+  @Field('First day, month-day.', () => String)
+  from!: string;
+  @Field('Last day; before the first when the season goes over the turn of the year.', () => String)
+  until!: string;
+}
+
+@ObjectType({ description: 'A driving ban of the week, of every week or of the weeks of a season.' })
 export class DrivingBan {
   @Field('Days on which it begins, UTC.', () => [Weekday])
   days!: string[];
@@ -15,6 +23,8 @@ export class DrivingBan {
   untilMin!: number;
   @Maybe('Whom it binds; null = everybody.', () => BannedTraffic)
   who?: string;
+  @Maybe('Days of the year on which it begins; null = all.', () => BanSeason)
+  season?: BanSeason;
 }
 
 @ObjectType({ description: 'A way between two places for one mode of the surface.', implements: () => [Node] })

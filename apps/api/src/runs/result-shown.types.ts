@@ -32,8 +32,10 @@ export class ShownElement {
   readyMin!: number | null;
   @Maybe('Employable.', () => Int)
   employableMin!: number | null;
-  @Maybe('Leaves at the end of its tour.', () => Int)
+  @Maybe('Ordered home: at the end of its tour, called back, or withdrawn.', () => Int)
   leavesMin!: number | null;
+  @Maybe('Home again.', () => Int)
+  homeMin?: number | null;
 }
 
 @ObjectType({

@@ -37,6 +37,9 @@ export const ELEMENTS = graphql(
               leaves {
                 ...Times
               }
+              home {
+                ...Times
+              }
               onTime {
                 value
                 low
@@ -77,6 +80,7 @@ export const SHOWN = graphql(`
             readyMin
             employableMin
             leavesMin
+            homeMin
             chain {
               cause
               resource

@@ -87,6 +87,8 @@ export interface ForceElement extends Provenance {
   readonly status: string | null;
   readonly home: string;
   readonly destination: string;
+  readonly tourDays: number | null;
+  readonly relievedBy: string | null;
 }
 
 export interface Contribution extends Provenance {

@@ -106,6 +106,8 @@ export const FORCE_ELEMENTS = graphql(`
           status
           confidence
           notional
+          tourDays
+          relievedBy
           nation {
             key
           }

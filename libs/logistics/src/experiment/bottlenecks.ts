@@ -9,7 +9,7 @@
  * order by `inOrderOfGain` come out the same whoever tried them, and in whatever order.
  */
 import { CAUSE } from '../operation/cause.ts';
-import { nameRanges, resourceName, resourceNumber, type Program } from '../operation/program.ts';
+import { comingElements, nameRanges, resourceName, resourceNumber, type Program } from '../operation/program.ts';
 import { Simulator } from '../operation/simulator.ts';
 import type { ReplicationOutcome } from '../operation/outcome.ts';
 import { relieve } from './relief.ts';
@@ -221,7 +221,7 @@ function gain(program: Program, elements: readonly number[], before: Readiness, 
 
 /** The elements that every relief is judged by: those that are late or never ready in some replication; all where none is. */
 function concerned(program: Program, outcomes: readonly ReplicationOutcome[]): number[] {
-  const all = program.world.elements.map((_, e) => e);
+  const all = comingElements(program);
   const late = all.filter((e) => {
     const required = program.world.elements[e].requiredMin ?? program.world.endMin;
     return outcomes.some((o) => o.ready[e] < 0 || o.ready[e] > required);

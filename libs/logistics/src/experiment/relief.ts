@@ -79,7 +79,13 @@ function withoutBan(program: Program, link: number): { program: Program; relief:
     toLists(program.world.links.map((_, i) => (i === link ? [] : Array.from(items.subarray(start[i], start[i + 1])))));
   return {
     relief: 'without the ban',
-    program: { ...program, liftBans: without(program.liftBans), columnBans: without(program.columnBans) },
+    program: {
+      ...program,
+      liftBans: without(program.liftBans),
+      columnBans: without(program.columnBans),
+      liftDatedBans: without(program.liftDatedBans),
+      columnDatedBans: without(program.columnDatedBans),
+    },
   };
 }
 

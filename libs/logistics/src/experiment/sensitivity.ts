@@ -6,7 +6,7 @@
 import { scaleDistribution, type Distribution } from '../engine/distribution.ts';
 import { CAUSE } from '../operation/cause.ts';
 import type { ReplicationOutcome } from '../operation/outcome.ts';
-import type { Program } from '../operation/program.ts';
+import { comingElements, type Program } from '../operation/program.ts';
 import { Simulator } from '../operation/simulator.ts';
 import { pairedDifference } from './statistics.ts';
 
@@ -70,7 +70,7 @@ export function rankSensitivities(
 ): RankedSensitivity[] {
   const base = outcomes.slice(0, options.replications);
   const dated = program.world.elements.flatMap((element, e) => (element.requiredMin === undefined ? [] : [e]));
-  const judged = dated.length > 0 ? dated : program.world.elements.map((_, e) => e);
+  const judged = dated.length > 0 ? dated : comingElements(program);
   const later = (changed: Program): DaysLater => {
     const simulator = new Simulator(changed);
     return pairedDifference(

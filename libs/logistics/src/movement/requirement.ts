@@ -46,6 +46,11 @@ export interface MovementRequirement {
   readonly priority: number;
   readonly owner?: string;
   readonly releasedBy?: string;
+  /**
+   * The requirement whose cargo it brings back: the same consignments, each of which sets out when its own has come, or from where that one has
+   * been stopped. What never set out is back at once.
+   */
+  readonly reverses?: string;
   /** False for what an element needs on the way but does not consist of: it is ordered with it and does not count for its readiness. */
   readonly counts?: boolean;
   /** Available-to-load at the port of embarkation: not loaded for its leg to the port of debarkation before this minute. */
@@ -85,4 +90,6 @@ export interface ForceElement {
   /** Condition that must hold before it is declared ready (enabling elements). */
   readonly readyWhen?: string;
   readonly requirements: readonly string[];
+  /** The element that it brings home: its order turns that one round, and nothing is measured by when it is there. */
+  readonly returns?: string;
 }

@@ -110,7 +110,15 @@ export interface Link {
   readonly speedMh?: number;
   readonly mlc?: number;
   /** When nobody of a kind may set out over it: minutes of the week, from Monday 0000Z, from before until. */
-  readonly bans?: readonly { readonly who: 'lift' | 'columns'; readonly fromMin: number; readonly untilMin: number }[];
+  readonly bans?: readonly BanWindow[];
+  /** The same once: minutes of the run, as seasons and holidays are given. */
+  readonly datedBans?: readonly BanWindow[];
+}
+
+export interface BanWindow {
+  readonly who: 'lift' | 'columns';
+  readonly fromMin: number;
+  readonly untilMin: number;
 }
 
 /** Whether an airfield with these hours is open at a minute of the run. */

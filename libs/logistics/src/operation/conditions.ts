@@ -6,6 +6,7 @@ import { normalCdf, normalQuantile, quantile } from '../engine/distribution.ts';
 import { PURPOSE } from '../engine/random.ts';
 import { CONDITION_TYPE, RELEASES } from './program.ts';
 import { CLASS, EVENT, LONGEST_DRAW_MIN, WORK, type Run } from './run.ts';
+import { STAGE } from './state.ts';
 
 /** States of a condition. */
 export const CONDITION = Object.freeze({ pending: 0, met: 1, refused: 2, revoked: 3 });
@@ -173,10 +174,22 @@ export function restoreCondition(run: Run, c: number): void {
 }
 
 function takeBackFrom(run: Run, c: number, before: number): void {
+  if (before === CONDITION.met) tellFall(run, c);
   const { start, items } = run.program.conditionReleases;
   for (let i = start[c]; i < start[c + 1]; i += 2) {
     if (items[i] === RELEASES.condition) childRevoked(run, items[i + 1], before === CONDITION.met);
     else if (before === CONDITION.met) run.push(WORK.takeBack, items[i], items[i + 1]);
+  }
+}
+
+/** Conditions that wait for the fall of this one; some of them only while an element is under notice or on its way. */
+function tellFall(run: Run, c: number): void {
+  const { state, program } = run;
+  const { start, items } = program.watchFall;
+  for (let i = start[c]; i < start[c + 1]; i++) {
+    const e = program.conditionUnderWay[items[i]];
+    if (e < 0 || state.elementStage[e] === STAGE.notice || state.elementStage[e] === STAGE.moving)
+      run.push(WORK.meet, items[i], -1);
   }
 }
 
@@ -209,6 +222,10 @@ function stands(run: Run, c: number): boolean {
       return state.conditionDueAt[c] >= 0 && state.conditionDueAt[c] <= run.now;
     case 'ready':
       return state.elementReadyAt[program.world.elements.findIndex((e) => e.id === condition.element)] >= 0;
+    case 'in-place':
+      return (
+        state.elementDestinationAt[program.world.elements.findIndex((e) => e.id === condition.element)] >= 0
+      );
     case 'arrived':
       return arrivedEnough(run, c, condition.permille);
     case 'stock':

@@ -1,15 +1,23 @@
-/** Driving bans: hours of the week in which lift, or columns under their own power, may not set out over a link. Who is on it goes on. */
-import type { Link } from '../network/network.ts';
+/**
+ * Driving bans: hours of the week, of every week or of dates of the run, in which lift, or columns under their own power, may not set out over a
+ * link. Who is on it goes on.
+ */
+import type { BanWindow, Link } from '../network/network.ts';
 import { OP, type Lane } from './lane.ts';
 import { toLists, type Lists, type Program } from './program.ts';
 
 const WEEK = 7 * 1440;
 
 /** Windows of each link, in order and without overlap. */
-export function compileBans(links: readonly Link[]): { liftBans: Lists; columnBans: Lists } {
-  const of = (who: 'lift' | 'columns') =>
-    toLists(links.map((link) => merged((link.bans ?? []).filter((ban) => ban.who === who))));
-  return { liftBans: of('lift'), columnBans: of('columns') };
+export function compileBans(links: readonly Link[]) {
+  const of = (field: 'bans' | 'datedBans', who: BanWindow['who']) =>
+    toLists(links.map((link) => merged((link[field] ?? []).filter((ban) => ban.who === who))));
+  return {
+    liftBans: of('bans', 'lift'),
+    columnBans: of('bans', 'columns'),
+    liftDatedBans: of('datedBans', 'lift'),
+    columnDatedBans: of('datedBans', 'columns'),
+  };
 }
 
 function merged(windows: readonly { readonly fromMin: number; readonly untilMin: number }[]): number[] {
@@ -50,6 +58,15 @@ export function heldUpMin(program: Program, lane: number, from: number): number 
 
 /** The first minute from `now` on in which a transport may set out over a link. */
 export function allowedFrom(program: Program, link: number, isColumn: boolean, now: number): number {
+  const { start, items } = isColumn ? program.columnDatedBans : program.liftDatedBans;
+  let at = allowedInWeek(program, link, isColumn, now);
+  // A ban of a season may begin when one of the week ends, and the other way round; those of the season lie in order.
+  for (let i = start[link]; i < start[link + 1] && items[i] <= at; i += 2)
+    if (at < items[i + 1]) at = allowedInWeek(program, link, isColumn, items[i + 1]);
+  return at;
+}
+
+function allowedInWeek(program: Program, link: number, isColumn: boolean, now: number): number {
   const { liftBans, columnBans, world } = program;
   const { start, items } = isColumn ? columnBans : liftBans;
   let at = now;

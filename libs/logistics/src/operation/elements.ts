@@ -98,6 +98,8 @@ export function elementInPlace(run: Run, e: number): void {
   state.elementStage[e] = STAGE.inPlace;
   state.elementDestinationAt[e] = run.now;
   if (state.elementPodAt[e] < 0) state.elementPodAt[e] = run.now;
+  const { start, items } = program.watchInPlace;
+  for (let i = start[e]; i < start[e + 1]; i++) run.push(WORK.meet, items[i], e);
   const minutes = run.duration(program.elementMarryUp[e], program.elementKey[e], PURPOSE.marryUp, 0);
   run.calendar.schedule(run.now + minutes, EVENT.marryUpEnd, e, 0, CLASS.normal);
 }

@@ -31,6 +31,8 @@ export function holdElement(run: Run, e: number): void {
 /** The hold is over. A notice that ran out meanwhile ends now. */
 export function endHold(run: Run, e: number): void {
   const { state } = run;
+  // Who has turned round goes home, whatever is restored.
+  if (state.elementStage[e] === STAGE.turned) return;
   state.elementHeld[e] = 0;
   state.elementHeldUntil[e] = run.now;
   if (state.elementStage[e] === STAGE.notice && state.elementNoticeDueAt[e] <= run.now)

@@ -95,10 +95,18 @@ function unfile(run: Run, lane: number, key: number): void {
 /** Whether a consignment stands in the queue of the lane it is at. */
 export function inQueue(run: Run, c: number): boolean {
   const lane = laneOf(run, c);
-  if (lane === NONE) return false;
-  for (let other = run.state.laneHead[lane]; other !== NONE; other = run.state.consignmentNext[other])
-    if (other === c) return true;
-  return false;
+  return lane !== NONE && beforeInQueue(run, lane, c) !== null;
+}
+
+/** What stands before a consignment in the queue of a lane, -1 when it is the first; null when it does not stand there. */
+export function beforeInQueue(run: Run, lane: number, c: number): number | null {
+  const { state } = run;
+  let before = NONE;
+  for (let other = state.laneHead[lane]; other !== NONE; other = state.consignmentNext[other]) {
+    if (other === c) return before;
+    before = other;
+  }
+  return null;
 }
 
 /** Lane a consignment is at the start of or on, -1 before its route is chosen and after it has arrived. */

@@ -296,7 +296,8 @@ export class LaneBook {
   private travel(arc: RouteLeg['arcs'][number], leg: RouteLeg, organic: boolean, ops: Operation[]): void {
     if (arc.link >= 0) {
       const link = this.links[arc.link];
-      const banned = link.bans?.some((ban) => ban.who === (organic ? 'columns' : 'lift')) ?? false;
+      const who = organic ? 'columns' : 'lift';
+      const banned = [...(link.bans ?? []), ...(link.datedBans ?? [])].some((ban) => ban.who === who);
       if (banned) ops.push(operation(OP.ban, { arg: arc.link }));
       const path = this.facilities.index.get(`${link.id}/${arc.backwards ? 'path-back' : 'path'}`);
       if (path !== undefined)

@@ -33,6 +33,8 @@ export function leastOf(d: Distribution): number {
 export function leastTransitMin(program: Program): Int32Array {
   const options = new Float64Array(program.optionMinutes.length).fill(-1);
   return Int32Array.from({ length: program.requirementCount }, (_, r) => {
+    // What turns round on its way is home in no time.
+    if (program.world.requirements[r]?.reverses !== undefined) return 0;
     let least = Infinity;
     const { start, items } = program.reqOptions;
     for (let i = start[r]; i < start[r + 1]; i++) {

@@ -125,7 +125,12 @@ class Walker {
     }
     this.book(CAUSE.integration, NONE, state.elementMarriedAt[e]);
     this.book(CAUSE['marry-up'], NONE, state.elementDestinationAt[e]);
-    if (state.elementBinding[e] >= 0) this.consignment(state.elementBinding[e]);
+    this.inPlace(e);
+  }
+
+  private inPlace(e: number): void {
+    const { elementBinding } = this.run.state;
+    if (elementBinding[e] >= 0) this.consignment(elementBinding[e]);
     else this.notice(e);
   }
 
@@ -190,6 +195,12 @@ class Walker {
       case CONDITION_TYPE.ready:
         this.element(binding);
         return;
+      case CONDITION_TYPE.inPlace:
+        this.inPlace(binding);
+        return;
+      case CONDITION_TYPE.fallen:
+        this.book(CAUSE['hold-by-withdrawal'], NONE, this.epoch);
+        return;
       default:
         this.condition(binding);
     }
@@ -209,7 +220,8 @@ export function chainOf(run: Run, e: number): Chain {
 export function pendingCause(run: Run, e: number): { cause: number; resource: number } {
   const { state, program, segments, bank } = run;
   // A hold delays nobody who is in place.
-  if (state.elementHeld[e] && state.elementStage[e] < STAGE.inPlace)
+  const stage = state.elementStage[e];
+  if (stage === STAGE.turned || (state.elementHeld[e] && stage < STAGE.inPlace))
     return { cause: CAUSE['hold-by-withdrawal'], resource: NONE };
   if (state.elementOrderAt[e] < 0) {
     const gate = program.elementReleasedBy[e];

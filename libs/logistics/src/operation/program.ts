@@ -39,6 +39,8 @@ export const CONDITION_TYPE = Object.freeze({
   ready: 6,
   stock: 7,
   done: 8,
+  inPlace: 9,
+  fallen: 10,
 });
 
 /** A distance that nobody has asked for yet. */
@@ -49,6 +51,10 @@ export interface Lists {
   readonly start: Int32Array;
   readonly items: Int32Array;
 }
+
+/** Elements by which a plan is measured: those that come, not those that go home. */
+export const comingElements = ({ elementReturns }: Program): number[] =>
+  Array.from(elementReturns.keys()).filter((e) => elementReturns[e] < 0);
 
 export const itemsOf = ({ start, items }: Lists, i: number): number[] =>
   Array.from(items.subarray(start[i], start[i + 1]));
@@ -222,6 +228,9 @@ export interface Program {
   readonly consignmentReq: Int32Array;
   readonly consignmentCargo: Int32Array;
   readonly staticConsignments: number;
+  /** Of a consignment the one that brings it back, and of one that brings back the one that it brings; -1 none. */
+  readonly consignmentHomeward: Int32Array;
+  readonly consignmentOutward: Int32Array;
 
   readonly elementRequirements: Lists;
   readonly elementPaxNeeded: Int32Array;
@@ -232,6 +241,8 @@ export interface Program {
   readonly elementIntegration: Int32Array;
   readonly elementReadyWhen: Int32Array;
   readonly elementReleasedBy: Int32Array;
+  /** The element that it brings home, -1 none. */
+  readonly elementReturns: Int32Array;
 
   readonly conditionType: Uint8Array;
   readonly conditionNeeds: Int32Array;
@@ -255,8 +266,12 @@ export interface Program {
   /** Conditions that watch a requirement, an element, a stock, an activity. */
   readonly watchRequirement: Lists;
   readonly watchElement: Lists;
+  readonly watchInPlace: Lists;
   readonly watchStock: Lists;
   readonly watchActivity: Lists;
+  /** Conditions that are met when a condition falls; and of these the element that must be under way, -1 none. */
+  readonly watchFall: Lists;
+  readonly conditionUnderWay: Int32Array;
 
   readonly placeKey: Uint32Array;
   readonly placeResources: Lists;
@@ -289,9 +304,12 @@ export interface Program {
 
   /** Closed minutes of the week by link, merged: pairs of from and until, first for lift, then for columns under their own power. */
   readonly liftBans: Lists;
+  readonly columnBans: Lists;
+  /** The same in minutes of the run, for bans that do not return every week. */
+  readonly liftDatedBans: Lists;
+  readonly columnDatedBans: Lists;
   /** Bans on the way of each lane: pairs of link and least minutes before it. */
   readonly laneBans: Lists;
-  readonly columnBans: Lists;
   /** Risks on each link; those of flights stand behind the last link. */
   readonly linkRisks: Lists;
   readonly linkKey: Uint32Array;

@@ -89,6 +89,49 @@ export function reconsider(run: Run, c: number): void {
   countToCome(run, best, bestLeg, 1);
 }
 
+/** A consignment that has been stopped before its next leg, in the queue for lift or not, gives up the rest of its way. */
+export function giveUpRoute(run: Run, c: number, queued: boolean): void {
+  const { state } = run;
+  forgetExpectation(run, c);
+  countToCome(run, state.consignmentOption[c], state.consignmentLeg[c] + (queued ? 1 : 0), -1);
+  state.consignmentBusy[c] = 0;
+}
+
+/** Sets a consignment that brings another back on the quickest of its options that passes where that one has been stopped; false when none does. */
+export function turnRound(run: Run, c: number, back: number): boolean {
+  const { state, program } = run;
+  const option = state.consignmentOption[c];
+  const place = program.laneFrom[program.optionLanes.items[program.optionLanes.start[option] + state.consignmentLeg[c]]];
+  const r = program.consignmentReq[back];
+  const { start, items } = program.reqOptions;
+  let best = -1;
+  let bestLeg = 0;
+  for (let i = start[r]; i < start[r + 1]; i++) {
+    if (best >= 0 && program.optionMinutes[items[i]] >= program.optionMinutes[best]) continue;
+    const leg = legAt(run, items[i], place);
+    if (leg < 0) continue;
+    best = items[i];
+    bestLeg = leg;
+  }
+  if (best < 0) return false;
+  state.consignmentBusy[back] = 1;
+  state.consignmentOption[back] = best;
+  state.consignmentLeg[back] = bestLeg;
+  state.consignmentKey[back] = run.strategy?.queueKey(back) ?? ruleKeyOf(run, r, best);
+  setAmounts(run, back);
+  expect(run, best, back, 1);
+  countToCome(run, best, bestLeg, 1);
+  return true;
+}
+
+/** Leg of an option that begins at a place, -1 for none. */
+function legAt(run: Run, option: number, place: number): number {
+  const { laneFrom, optionLanes } = run.program;
+  for (let i = optionLanes.start[option]; i < optionLanes.start[option + 1]; i++)
+    if (laneFrom[optionLanes.items[i]] === place) return i - optionLanes.start[option];
+  return -1;
+}
+
 /** Leg of an option that begins where a lane does, in the same way, -1 for none. */
 function legFrom(run: Run, option: number, here: number): number {
   const { lanes, laneFrom, optionLanes } = run.program;

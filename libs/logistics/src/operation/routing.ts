@@ -250,7 +250,7 @@ function buildGraph(world: World): RoutingGraph {
     const context = contextOf(link.mode, link.gauge ?? 1435);
     const arc = {
       ...{ context, link: i, lengthM: link.lengthM, speedMh: link.speedMh ?? Infinity, mlc: link.mlc ?? 0 },
-      banned: (link.bans?.length ?? 0) > 0,
+      banned: (link.bans?.length ?? 0) + (link.datedBans?.length ?? 0) > 0,
     };
     arcsFrom[from * CONTEXTS.length + context].push({ ...arc, from, to, backwards: false });
     if (!link.oneWay) arcsFrom[to * CONTEXTS.length + context].push({ ...arc, from: to, to: from, backwards: true });

@@ -30,6 +30,7 @@ import {
 } from './elements.ts';
 import { beginConditions, endAfter, meetCondition, restoreCondition, revokeCondition } from './conditions.ts';
 import { endHold, holdElement, park } from './hold.ts';
+import { startHomeward, tellHomeward, turnElement } from './homeward.ts';
 import {
   activateConsumers,
   beginSupply,
@@ -152,7 +153,7 @@ function handle(run: Run, code: number, a: number, b: number): void {
       revokeCondition(run, a);
       return;
     case EVENT.elementEarliest:
-      elementMayOrder(run, a, true);
+      mayOrder(run, a, true);
       return;
     case EVENT.noticeEnd:
       endNotice(run, a);
@@ -198,6 +199,7 @@ function handle(run: Run, code: number, a: number, b: number): void {
       return;
     case EVENT.replacement:
       startConsignment(run, a);
+      if (state.consignmentFrozen[a]) tellHomeward(run, a);
       return;
     case EVENT.relaxedArrival:
       if (run.program.consignmentReq[a] >= run.program.world.requirements.length) deliverOrder(run, a);
@@ -228,7 +230,8 @@ function doWork(run: Run): void {
         join(run, a);
         break;
       case WORK.start:
-        startConsignment(run, a);
+        if (run.program.consignmentOutward[a] >= 0) startHomeward(run, a);
+        else startConsignment(run, a);
         break;
       case WORK.meet:
         meetCondition(run, a, b);
@@ -263,7 +266,10 @@ function join(run: Run, c: number): void {
   const option = state.consignmentOption[c];
   const at = start[option] + state.consignmentLeg[c];
   if (at < start[option + 1]) {
-    if (park(run, c, WORK.join)) return;
+    if (park(run, c, WORK.join)) {
+      tellHomeward(run, c);
+      return;
+    }
     const lane = items[at];
     if (waitsForDate(run, c, lane)) return;
     if (program.laneOrganic[lane]) startOwnMove(run, c, lane);
@@ -274,7 +280,19 @@ function join(run: Run, c: number): void {
   giveBackRoom(run, c);
   giveBackExplosives(run, c);
   if (program.consignmentReq[c] >= program.world.requirements.length) deliverOrder(run, c);
-  else arriveAtDestination(run, c);
+  else {
+    arriveAtDestination(run, c);
+    tellHomeward(run, c);
+  }
+}
+
+/** One of the things an order waits for has come. An order home turns round the element that it brings home. */
+function mayOrder(run: Run, e: number, byDate: boolean): void {
+  const { elementOrderAt } = run.state;
+  const before = elementOrderAt[e];
+  elementMayOrder(run, e, byDate);
+  const turned = run.program.elementReturns[e];
+  if (turned >= 0 && elementOrderAt[e] !== before) turnElement(run, turned);
 }
 
 /** At the port of embarkation a consignment waits for its dates: when it may be loaded, and when it is loaded to be at the port of debarkation by its date. */
@@ -342,7 +360,7 @@ function release(run: Run, kind: number, index: number): void {
   switch (kind) {
     case RELEASES.element:
       if (state.elementHeld[index]) endHold(run, index);
-      else if (state.elementStage[index] === STAGE.waiting) elementMayOrder(run, index, false);
+      else if (state.elementStage[index] === STAGE.waiting) mayOrder(run, index, false);
       return;
     case RELEASES.requirement:
       requirementMayGo(run, index, BINDING.condition);

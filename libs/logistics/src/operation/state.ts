@@ -17,6 +17,8 @@ export const STAGE = Object.freeze({
   inPlace: 3,
   integrated: 4,
   ready: 5,
+  /** Turned round before it was in place: it never will be. */
+  turned: 6,
 });
 
 export const ASSET = Object.freeze({ unavailable: 0, idle: 1, busy: 2 });

@@ -108,6 +108,13 @@ export function activateConsumers(run: Run, e: number): void {
   for (let i = start[e]; i < start[e + 1]; i++) setConsumption(run, items[i], run.state.consumerRate[items[i]], 1);
 }
 
+/** Who goes home draws no more. */
+export function endConsumers(run: Run, e: number): void {
+  const { start, items } = run.program.elementConsumers;
+  for (let i = start[e]; i < start[e + 1]; i++)
+    if (run.state.consumerActive[items[i]]) setConsumption(run, items[i], run.state.consumerRate[items[i]], 0);
+}
+
 function setConsumption(run: Run, consumer: number, kgPerDay: number, active: number): void {
   const { state } = run;
   const s = run.program.consumerStock[consumer];

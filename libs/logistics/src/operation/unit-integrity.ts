@@ -1,7 +1,7 @@
 /** Unit integrity: once lift is sent for some of an element, the rest of it goes before other elements of the same priority. */
 import { UNOPENED } from './dispatch-strategy.ts';
 import { forEachConsignment } from './elements.ts';
-import { dequeue, enqueue, laneOf } from './lane-queue.ts';
+import { beforeInQueue, dequeue, enqueue, laneOf } from './lane-queue.ts';
 import type { Run } from './run.ts';
 
 const NONE = -1;
@@ -25,15 +25,4 @@ export function openElementOf(run: Run, c: number): void {
     state.consignmentKey[other] -= UNOPENED;
     enqueue(run, other, lane);
   });
-}
-
-/** What stands before a consignment in the queue of a lane, -1 when it is the first; null when it does not stand there. */
-function beforeInQueue(run: Run, lane: number, c: number): number | null {
-  const { state } = run;
-  let before = NONE;
-  for (let other = state.laneHead[lane]; other !== NONE; other = state.consignmentNext[other]) {
-    if (other === c) return before;
-    before = other;
-  }
-  return null;
 }

@@ -55,7 +55,9 @@ export type Condition = Revocation &
         readonly requirements: readonly string[];
         readonly permille: number;
       }
-    | { readonly id: string; readonly type: 'ready'; readonly element: string }
+    | { readonly id: string; readonly type: 'ready' | 'in-place'; readonly element: string }
+    /** Another condition, once met, no longer is; with `underWay` only if that element then is under notice or on its way. It stays met. */
+    | { readonly id: string; readonly type: 'fallen'; readonly after: string; readonly underWay?: string }
     | { readonly id: string; readonly type: 'stock'; readonly stock: string; readonly atLeastKg: number }
     /** An activity has been completed so many times. */
     | { readonly id: string; readonly type: 'done'; readonly activity: string; readonly runs: number }

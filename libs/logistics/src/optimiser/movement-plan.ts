@@ -12,7 +12,7 @@ import type { Solve } from '../bounds/solver.ts';
 import { ruleKey, toStrategy, type MovementPlan } from '../operation/dispatch-strategy.ts';
 import { leastTransitMin } from '../operation/least-transit.ts';
 import type { ReplicationOutcome } from '../operation/outcome.ts';
-import type { Program } from '../operation/program.ts';
+import { comingElements, type Program } from '../operation/program.ts';
 import { Simulator } from '../operation/simulator.ts';
 
 export interface PlanRequest {
@@ -64,7 +64,7 @@ export class MovementOptimiser {
     private readonly solve: Solve,
   ) {
     this.simulator = new Simulator(program);
-    this.members = program.world.elements.map((_, e) => e);
+    this.members = comingElements(program);
     this.bound = new CapacityBound(program, [{ members: this.members, flow: true }]);
   }
 
@@ -221,12 +221,13 @@ function compare({ goal }: PlanRequest, a: PlanPrice, b: PlanPrice): number {
 const readyOf = (program: Program, at: number): number => (at < 0 ? program.world.endMin : at);
 
 const closureOf = (program: Program, { ready }: ReplicationOutcome): number =>
-  ready.reduce((latest, at) => Math.max(latest, readyOf(program, at)), 0);
+  comingElements(program).reduce((latest, e) => Math.max(latest, readyOf(program, ready[e])), 0);
 
 function lateDaysOf(program: Program, { ready }: ReplicationOutcome): number {
   let late = 0;
   let weights = 0;
-  program.world.elements.forEach((element, e) => {
+  comingElements(program).forEach((e) => {
+    const element = program.world.elements[e];
     const weight = Math.max(1, 100 - element.priority);
     weights += weight;
     if (element.requiredMin !== undefined)

@@ -201,6 +201,18 @@ describe('A09 limits of lift', () => {
     expect(run(road(of([0, 100], [100, 200], [300, 400]), 'supply')).ready('m')).toBe(200 + 60);
   });
 
+  test('A09.6b a ban of one date goes over into one of the week, and back; lift that comes after it is free', () => {
+    const at = (fromMin: number, untilMin: number) => ({ who: 'lift' as const, fromMin, untilMin });
+    const world = road([at(100, 200)], 'supply');
+    const dated = (...datedBans: readonly ReturnType<typeof at>[]): World => ({
+      ...world,
+      links: world.links.map((link) => ({ ...link, datedBans })),
+    });
+    // 0 to 100 by date, to 200 by the week, to 300 by date again.
+    expect(run(dated(at(-50, 100), at(200, 300))).ready('m')).toBe(300 + 60);
+    expect(run(dated(at(-50, 0), at(500, 900))).ready('m')).toBe(60);
+  });
+
   test('A09.7 a weekend that goes on on Monday: from Sunday 2200 until Monday 0600', () => {
     const bans = [
       { who: 'lift' as const, fromMin: 7 * DAY - 120, untilMin: 7 * DAY },

@@ -1,8 +1,8 @@
 /** Results by resource and by stock. */
 import { quantileOfSorted, type Program, type ReplicationOutcome } from '@muster/logistics';
-import type { ResourceResult, RunClock, StockResult } from '../run/result.ts';
+import type { ResourceResult, RunClock, StockResult } from '../result/result.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
-import { seriesOf, timesOf } from './quantiles.ts';
+import { seriesOf, timesOf } from '../figures/quantiles.ts';
 
 const RATE = 1;
 

@@ -1,6 +1,6 @@
 /** Ready against required on the first days after D-day, arrivals against reception, who is absent on D-day. */
 import { quantileOfSorted, wilson } from '@muster/logistics';
-import type { Absence, Arrivals, Band, Checkpoint } from '../run/commander.ts';
+import type { Absence, Arrivals, Band, Checkpoint } from '../result/commander.ts';
 import type { Evidence } from './commander.ts';
 import { metAtOf } from './requirements.ts';
 
@@ -114,7 +114,7 @@ export function absencesOf({ clock, subjects, outcomes, employments }: Evidence)
       outcomes.forEach((o, r) => {
         const { employableAt, employableUntil, leavesAt } = employments[r];
         const by = (at: number) => at >= 0 && at <= dDayMin;
-        if (leavesAt[index] <= dDayMin) counts['tour-ended']++;
+        if (leavesAt[index] <= dDayMin && o.atDestination[index] >= 0) counts['tour-ended']++;
         else if (!by(o.atDestination[index])) counts['not-arrived']++;
         else if (!by(o.ready[index])) counts['not-ready']++;
         else if (!by(employableAt[index]) || employableUntil[index] <= dDayMin) counts['not-employable']++;

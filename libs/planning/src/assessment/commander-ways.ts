@@ -1,7 +1,7 @@
 /** Lines of communication, lift, single points of failure, cost of movement. */
 import { geodesicM, quantile, type Cause } from '@muster/logistics';
 import { toDistribution } from '../mapping/quantities.ts';
-import type { LiftShortfall, LineOfCommunication, MovementCost, SinglePoint } from '../run/commander.ts';
+import type { LiftShortfall, LineOfCommunication, MovementCost, SinglePoint } from '../result/commander.ts';
 import { ScenarioClock } from '../scenario/clock.ts';
 import type { Evidence } from './commander.ts';
 

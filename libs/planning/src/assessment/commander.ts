@@ -2,7 +2,7 @@
 import { type Program, type ReplicationOutcome } from '@muster/logistics';
 import { needsOf } from '../capability/matching.ts';
 import type { Employment } from '../readiness/employment.ts';
-import type { CommanderRequest, CommanderResult, DecisionPoint, LiftShortfall } from '../run/commander.ts';
+import type { CommanderRequest, CommanderResult, DecisionPoint, LiftShortfall } from '../result/commander.ts';
 import type {
   ElementResult,
   GateResult,
@@ -10,12 +10,12 @@ import type {
   ResourceResult,
   RunClock,
   ShownReplication,
-} from '../run/result.ts';
+} from '../result/result.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
 import { absencesOf, arrivalsOf, checkpointsOf } from './commander-force.ts';
 import { communicationsOf, costOf, liftOf, singlePointsOf } from './commander-ways.ts';
 import { decisionsOf } from './decision-points.ts';
-import type { Subject } from './subjects.ts';
+import type { Subject } from '../figures/subjects.ts';
 
 /** Everything that the figures for the commander are made from. */
 export interface Evidence {

@@ -3,7 +3,7 @@
  * difference of a pair shows the change and not the luck; with different seeds the pairs are independent and the intervals wider.
  */
 import { pairedDifference } from '@muster/logistics';
-import type { PerReplication, RunClock } from '../run/result.ts';
+import type { PerReplication, RunClock } from '../result/result.ts';
 
 /** What a comparison reads of a run result. */
 export interface ComparableRun {

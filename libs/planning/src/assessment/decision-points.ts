@@ -4,7 +4,7 @@
  * had to be taken there. The movement is taken to last as long as it did: an approximation that ignores what a shifted movement would meet.
  */
 import { quantileOfSorted } from '@muster/logistics';
-import type { DecisionPoint } from '../run/commander.ts';
+import type { DecisionPoint } from '../result/commander.ts';
 import type { Evidence } from './commander.ts';
 
 /** A date counts as good enough when it suffices in this share of the replications. */

@@ -8,14 +8,14 @@ import {
   type Program,
   type ReplicationOutcome,
 } from '@muster/logistics';
-import type { ReplicationBounds } from '../run/contract.ts';
-import type { ElementResult, LedgerEntry } from '../run/result.ts';
-import { BindingGates, mostFrequent } from '../activation/binding-gate.ts';
+import type { ReplicationBounds } from '../result/contract.ts';
+import type { ElementResult, LedgerEntry } from '../result/result.ts';
+import { BindingGates, mostFrequent } from '../figures/binding-gate.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
 import { OPEN_MIN } from '../command/command.ts';
 import type { Employment } from '../readiness/employment.ts';
-import { timesOf } from './quantiles.ts';
-import type { Subject } from './subjects.ts';
+import { timesOf } from '../figures/quantiles.ts';
+import type { Subject } from '../figures/subjects.ts';
 
 export function elementsOf(
   document: ScenarioDocument,
@@ -43,6 +43,7 @@ export function elementsOf(
       leaves: timesOf(
         employments.map(({ leavesAt }) => (leavesAt[subject.index] === OPEN_MIN ? -1 : leavesAt[subject.index])),
       ),
+      home: timesOf(employments.map(({ homeAt }) => homeAt[subject.index])),
       requiredMin,
       onTime:
         requiredMin === null

@@ -2,11 +2,11 @@
 import { wilson, type ReplicationOutcome } from '@muster/logistics';
 import { OPEN_MIN } from '../command/command.ts';
 import type { Employment } from '../readiness/employment.ts';
-import type { RequirementResult, RunClock } from '../run/result.ts';
+import type { RequirementResult, RunClock } from '../result/result.ts';
 import { ScenarioClock } from '../scenario/clock.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
-import { cumulative, seriesOf, timesOf } from './quantiles.ts';
-import type { Subject } from './subjects.ts';
+import { cumulative, seriesOf, timesOf } from '../figures/quantiles.ts';
+import type { Subject } from '../figures/subjects.ts';
 
 /** Probability of being met by its date below which a line counts as infeasible, where it asks for nothing else. */
 export const DEFAULT_CONFIDENCE = 0.5;

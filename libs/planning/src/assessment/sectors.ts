@@ -4,14 +4,14 @@ import { attackedFrom, holdConditionId } from '../mapping/attack.ts';
 import { holdModifiers } from '../mapping/cooperation.ts';
 import { coverageOf } from '../monitoring/coverage.ts';
 import type { Employment } from '../readiness/employment.ts';
-import type { RunClock, SectorResult } from '../run/result.ts';
+import type { RunClock, SectorResult } from '../result/result.ts';
 import { ScenarioClock } from '../scenario/clock.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
 import type { SectorRow } from '../scenario/monitoring-section.ts';
-import type { MetTimes } from './met-times.ts';
-import { timesOf } from './quantiles.ts';
+import type { MetTimes } from '../figures/met-times.ts';
+import { timesOf } from '../figures/quantiles.ts';
 import { metAtOf } from './requirements.ts';
-import type { Subject } from './subjects.ts';
+import type { Subject } from '../figures/subjects.ts';
 
 export function sectorsOf(
   document: ScenarioDocument,

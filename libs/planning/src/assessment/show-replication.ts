@@ -1,11 +1,11 @@
 /** One replication in full, computed again: it depends on snapshot, seed and number only, so nothing of it has to be stored before. */
 import { EmploymentRules } from '../readiness/employment.ts';
-import { stepOf } from '../run/chunk.ts';
-import type { Snapshot } from '../run/contract.ts';
-import type { ShownReplication } from '../run/result.ts';
-import { simulatorOf } from '../run/snapshot.ts';
+import { stepOf } from '../replication/chunk.ts';
+import type { Snapshot } from '../result/contract.ts';
+import type { ShownReplication } from '../result/result.ts';
+import { simulatorOf } from '../replication/snapshot.ts';
 import { shownOf } from './shown.ts';
-import { subjectsOf } from './subjects.ts';
+import { subjectsOf } from '../figures/subjects.ts';
 
 export function showReplication(snapshot: Snapshot, seed: number, replication: number): ShownReplication {
   const simulator = simulatorOf(snapshot);
@@ -14,7 +14,7 @@ export function showReplication(snapshot: Snapshot, seed: number, replication: n
   const subjects = subjectsOf(snapshot.document, program);
   const rules = new EmploymentRules(
     snapshot.document,
-    subjects.map(({ id }) => id),
+    program.world.elements.map(({ id }) => id),
   );
   return shownOf(program, subjects, outcome, rules.of(outcome));
 }

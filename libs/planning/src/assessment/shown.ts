@@ -2,8 +2,8 @@
 import { CAUSES, MODES, resourceName, type Program, type ReplicationOutcome } from '@muster/logistics';
 import { OPEN_MIN } from '../command/command.ts';
 import type { Employment } from '../readiness/employment.ts';
-import type { ShownReplication } from '../run/result.ts';
-import type { Subject } from './subjects.ts';
+import type { ShownReplication } from '../result/result.ts';
+import type { Subject } from '../figures/subjects.ts';
 
 export function shownOf(
   program: Program,
@@ -13,12 +13,14 @@ export function shownOf(
 ): ShownReplication {
   const time = (value: number) => (value < 0 ? null : value);
   const log = o.movements;
-  const { places, requirements, replenishments } = program.world;
+  const { places, requirements, replenishments, elements } = program.world;
+  // What goes home is still the element that it is.
+  const carried = new Map(elements.flatMap(({ id, returns }) => (returns === undefined ? [] : [[id, returns]])));
   const owner = (r: number) =>
     r < 0
       ? ''
       : r < requirements.length
-        ? (requirements[r].element ?? requirements[r].id)
+        ? (carried.get(requirements[r].element ?? '') ?? requirements[r].element ?? requirements[r].id)
         : replenishments[r - requirements.length].id;
   return {
     replication: o.replication,
@@ -40,6 +42,7 @@ export function shownOf(
       readyMin: time(o.ready[index]),
       employableMin: time(employment.employableAt[index]),
       leavesMin: employment.leavesAt[index] === OPEN_MIN ? null : employment.leavesAt[index],
+      homeMin: time(employment.homeAt[index]),
     })),
     movements: {
       mode: (log?.mode ?? []).map((mode) => MODES[mode]),

@@ -1,8 +1,8 @@
 /** Adds up the outcomes of all replications, in replication order, to the result of a run. */
 import { type Program, type ReplicationOutcome } from '@muster/logistics';
-import { suspectsOf } from '../run/bottlenecks.ts';
-import { stepOf } from '../run/chunk.ts';
-import type { ChunkResult, Snapshot } from '../run/contract.ts';
+import { suspectsOf } from '../replication/bottlenecks.ts';
+import { stepOf } from '../replication/chunk.ts';
+import type { ChunkResult, Snapshot } from '../result/contract.ts';
 import type {
   Bottleneck,
   ElementResult,
@@ -11,25 +11,26 @@ import type {
   RequirementResult,
   RunClock,
   RunResult,
-} from '../run/result.ts';
-import { simulatorOf } from '../run/snapshot.ts';
+} from '../result/result.ts';
+import { simulatorOf } from '../replication/snapshot.ts';
 import { ScenarioClock } from '../scenario/clock.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
 import { EmploymentRules, type Employment } from '../readiness/employment.ts';
 import { contentHash } from '../scenario/snapshot.ts';
 import { resourcesOf, stocksOf } from './capacity.ts';
 import { commanderOf } from './commander.ts';
-import { closuresOf, groupsOf } from './closures.ts';
+import { closuresOf } from './closures.ts';
+import { groupsOf } from '../figures/groups.ts';
 import { fundingOf, progressOf } from '../cooperation/progress.ts';
 import { componentsOf } from '../posture/components.ts';
 import { officesOf, responseOf } from '../response/response-timeline.ts';
 import { elementsOf } from './elements.ts';
-import { MetTimes } from './met-times.ts';
+import { MetTimes } from '../figures/met-times.ts';
 import { DEFAULT_CONFIDENCE, metAtOf, requirementsOf } from './requirements.ts';
-import { timesOf } from './quantiles.ts';
+import { timesOf } from '../figures/quantiles.ts';
 import { sectorsOf } from './sectors.ts';
 import { shownOf } from './shown.ts';
-import { subjectsOf, type Subject } from './subjects.ts';
+import { subjectsOf, type Subject } from '../figures/subjects.ts';
 
 export const DEFAULT_MARKING = 'UNCLASSIFIED - OPEN SOURCE - FOR ANALYSIS';
 const MOST_REASONS = 50;
@@ -68,7 +69,7 @@ export function toRunResult(
   const shown = simulator.replicate(seed, replication, { sampleMin: clock.stepMin, record: true });
   const rules = new EmploymentRules(
     document,
-    subjects.map(({ id }) => id),
+    program.world.elements.map(({ id }) => id),
   );
   const employments = outcomes.map((o) => rules.of(o));
   const closures = closuresOf(program, subjects, outcomes, employments, bounds, clock);

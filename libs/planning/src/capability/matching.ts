@@ -4,7 +4,7 @@
  */
 import { CommandBook } from '../command/command.ts';
 import { caveatBook } from '../force/caveat.ts';
-import { elementsOfPlan } from '../mapping/forces.ts';
+import { elementsOfPlan } from '../force/plan.ts';
 import { ScenarioClock } from '../scenario/clock.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
 import type { ForceElementRow, RequirementRow } from '../scenario/force-section.ts';

@@ -1,18 +1,18 @@
 /** How far packages, production, training, formations and works are over time, and the funding held against the need of each year. */
 import { quantileOfSorted } from '@muster/logistics';
-import type { MetTimes } from '../assessment/met-times.ts';
-import { seriesOf, timesOf } from '../assessment/quantiles.ts';
+import type { MetTimes } from '../figures/met-times.ts';
+import { seriesOf, timesOf } from '../figures/quantiles.ts';
 import {
   deliveryConditionId,
   formationConditionId,
-  graduatesOf,
   runConditionId,
   stageActivityId,
   stagesOf,
   trancheConditionId,
 } from '../mapping/cooperation.ts';
-import type { FundingYear, ProgressResult, RunClock } from '../run/result.ts';
+import type { FundingYear, ProgressResult, RunClock } from '../result/result.ts';
 import { ScenarioClock } from '../scenario/clock.ts';
+import { graduatesOf } from '../scenario/courses.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
 
 /** One row of support as parts that fall due: a condition and the amount that it adds. */

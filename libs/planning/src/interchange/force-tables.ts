@@ -45,6 +45,11 @@ export const CONTRIBUTIONS: TableFormat = {
     }),
     choice('stationing', 'Where its forces stand.', contributionSchema.shape.stationing, { isRequired: true }),
     choice('breachPolicy', 'What forces on their way do after a breach.', contributionSchema.shape.breachPolicy),
+    choice(
+      'withdrawalPolicy',
+      'What its forces do when their order is withdrawn.',
+      contributionSchema.shape.withdrawalPolicy,
+    ),
     text('reported', 'What is publicly reported.'),
     ...PROVENANCE,
   ],

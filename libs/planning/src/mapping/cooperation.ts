@@ -4,9 +4,10 @@
  */
 import type { Activity, Condition, Delivery, Distribution } from '@muster/logistics';
 import type { ScenarioClock } from '../scenario/clock.ts';
-import type { FormationRow, FortificationWorkRow, TrainingProgrammeRow } from '../scenario/cooperation-section.ts';
+import type { FortificationWorkRow } from '../scenario/cooperation-section.ts';
+import { coursesNeeded } from '../scenario/courses.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
-import { ableConditions, type TaskFrom } from './able.ts';
+import type { Able, AbleBook } from './able.ts';
 import { toDistribution } from './quantities.ts';
 
 export const trancheConditionId = (pack: string, tranche: string): string => `tranche:${pack}/${tranche}`;
@@ -16,9 +17,6 @@ export const runConditionId = (activity: string, runs: number): string => `done:
 export const stageActivityId = (line: string, stage: number): string => `${line}/stage-${stage}`;
 export const formationConditionId = (formation: string): string => runConditionId(formation, 1);
 
-/** Graduates of one course, whole persons. */
-export const graduatesOf = (programme: TrainingProgrammeRow): number =>
-  Math.floor(programme.seats * programme.passRate + 1e-9);
 export const stagesOf = (work: FortificationWorkRow): number => Math.ceil(work.lengthKm / work.stageKm - 1e-9);
 
 const kg = (tonnes: number): number => Math.round(tonnes * 1000);
@@ -30,12 +28,12 @@ export interface Cooperation {
   readonly deliveries: Delivery[];
 }
 
-export function toCooperation(document: ScenarioDocument, clock: ScenarioClock, taskFrom: TaskFrom): Cooperation {
+export function toCooperation(document: ScenarioDocument, clock: ScenarioClock, able: AbleBook): Cooperation {
   const mapped: Cooperation = { conditions: [], activities: [], deliveries: [] };
   mapPackages(document, clock, mapped);
   mapProduction(document, mapped);
-  mapTraining(document, mapped, taskFrom);
-  mapWorks(document, mapped, taskFrom);
+  mapTraining(document, mapped, able);
+  mapWorks(document, mapped, able);
   return mapped;
 }
 
@@ -73,19 +71,19 @@ function mapPackages(document: ScenarioDocument, clock: ScenarioClock, mapped: C
 }
 
 /** Those who must be there for an activity, able to do their task. */
-const presentFor = (activity: string, elements: readonly string[] | undefined, taskFrom: TaskFrom): Condition[] =>
-  (elements ?? []).flatMap((element) => ableConditions(`start:${activity}:${element}`, element, taskFrom));
+const presentFor = (activity: string, elements: readonly string[] | undefined, able: AbleBook): Able[] =>
+  (elements ?? []).map((element) => able.conditionsOf(`start:${activity}:${element}`, element));
 
 /** An activity, its release by all of `of` and who must be present, and a condition for each of its completed runs. */
 function addActivity(
   mapped: Cooperation,
   activity: Omit<Activity, 'startsWhen' | 'yieldPermille' | 'capacity'>,
   of: readonly string[],
-  present: readonly Condition[] = [],
+  present: readonly Able[] = [],
 ): void {
   const before = `start:${activity.id}`;
-  const all = [...of, ...present.map((condition) => condition.id)];
-  mapped.conditions.push(...present);
+  const all = [...of, ...present.flatMap((one) => one.of)];
+  mapped.conditions.push(...present.flatMap(({ conditions }) => conditions));
   if (all.length > 0) mapped.conditions.push({ id: before, type: 'all', of: all });
   mapped.activities.push({
     ...activity,
@@ -118,7 +116,7 @@ function mapProduction(document: ScenarioDocument, mapped: Cooperation): void {
   }
 }
 
-function mapTraining(document: ScenarioDocument, mapped: Cooperation, taskFrom: TaskFrom): void {
+function mapTraining(document: ScenarioDocument, mapped: Cooperation, able: AbleBook): void {
   for (const programme of document.trainingProgrammes ?? [])
     addActivity(
       mapped,
@@ -130,7 +128,7 @@ function mapTraining(document: ScenarioDocument, mapped: Cooperation, taskFrom: 
         stocks: [],
       },
       programme.startsWhen === undefined ? [] : [programme.startsWhen],
-      presentFor(programme.id, programme.instructors, taskFrom),
+      presentFor(programme.id, programme.instructors, able),
     );
   const courses = coursesNeeded(document);
   for (const formation of document.formations ?? [])
@@ -147,33 +145,8 @@ function mapTraining(document: ScenarioDocument, mapped: Cooperation, taskFrom: 
     );
 }
 
-export interface CoursesNeeded {
-  readonly programme: string;
-  /** Courses of the programme that must be over; more than it gives when the seats do not suffice. */
-  readonly courses: number;
-}
 
-/** Formations take graduates in the order of their ids, so that the order of rows decides nothing: the course after which each has enough of every programme. */
-export function coursesNeeded(document: ScenarioDocument): ReadonlyMap<string, readonly CoursesNeeded[]> {
-  const programmes = new Map((document.trainingProgrammes ?? []).map((programme) => [programme.id, programme]));
-  const taken = new Map<string, number>();
-  return new Map(
-    [...(document.formations ?? [])]
-      .sort((a, b) => (a.id < b.id ? -1 : 1))
-      .map((formation: FormationRow) => [
-        formation.id,
-        (formation.trainees ?? []).map(({ programme, persons }) => {
-          const total = (taken.get(programme) ?? 0) + persons;
-          taken.set(programme, total);
-          const row = programmes.get(programme);
-          const graduates = row === undefined ? 0 : graduatesOf(row);
-          return { programme, courses: graduates > 0 ? Math.ceil(total / graduates) : Infinity };
-        }),
-      ]),
-  );
-}
-
-function mapWorks(document: ScenarioDocument, mapped: Cooperation, taskFrom: TaskFrom): void {
+function mapWorks(document: ScenarioDocument, mapped: Cooperation, able: AbleBook): void {
   for (const work of document.fortificationWorks ?? []) {
     const amountT = work.stageKm * (work.tPerKm ?? 0);
     addActivity(
@@ -186,7 +159,7 @@ function mapWorks(document: ScenarioDocument, mapped: Cooperation, taskFrom: Tas
         stocks: [],
       },
       work.startsWhen === undefined ? [] : [work.startsWhen],
-      presentFor(work.id, work.engineers, taskFrom),
+      presentFor(work.id, work.engineers, able),
     );
   }
 }

@@ -18,11 +18,13 @@ import type { CargoRow, ForceElementRow, MovementRow } from '../scenario/force-s
 import type { PrepositionedSetRow } from '../scenario/risk-section.ts';
 import { CapabilityTree } from '../capability/tree.ts';
 import { caveatBook, type From } from '../force/caveat.ts';
-import { ableConditions } from './able.ts';
-import { cargoStreams, selfMode, streamsOf } from './cargo-streams.ts';
+import { elementsOfPlan } from '../force/plan.ts';
+import { AbleBook } from './able.ts';
+import { cargoStreams, selfMode, streamsOf, type Stream } from './cargo-streams.ts';
 import { orderOf, toBreachPolicies, type Limits } from './orders.ts';
 import { drawActivity, drawConditions, drawing, setOf } from './prepositioned.ts';
 import { toDistribution } from './quantities.ts';
+import { homeward, leaveConditions } from './returns.ts';
 
 const ZERO: Distribution = { kind: 'fixed', value: 0 };
 /** People are called forward when this share of the equipment has arrived, thousandths. */
@@ -34,6 +36,8 @@ const DEFAULT_PRIORITY = 50;
 const DEFAULT_AIR_SPEED_KMH = 700;
 const DEFAULT_SEA_SPEED_KMH = 28;
 
+type Mapped = MappedForces & { requirementsOf: Map<string, readonly string[]> };
+
 export interface MappedForces {
   readonly requirements: MovementRequirement[];
   readonly elements: ForceElement[];
@@ -41,39 +45,43 @@ export interface MappedForces {
   readonly activities: Activity[];
   /** Requirements of each force element or movement. */
   readonly requirementsOf: ReadonlyMap<string, readonly string[]>;
-  /** Caveats allow the task of each force element of the plan from here on; withdrawn ones are absent. */
-  readonly taskFrom: ReadonlyMap<string, From>;
+  /** What waiting for a force element means. */
+  readonly able: AbleBook;
 }
 
-/** Elements that are in the plan: neither they nor their contributions are withdrawn. */
-export function elementsOfPlan(document: ScenarioDocument): ForceElementRow[] {
-  const withdrawn = withdrawnContributions(document);
-  return (document.forceElements ?? []).filter(
-    (row) => row.status !== 'withdrawn' && !(row.contribution !== undefined && withdrawn.has(row.contribution)),
-  );
-}
-
-export const withdrawnContributions = (document: ScenarioDocument): ReadonlySet<string> =>
-  new Set((document.contributions ?? []).filter((row) => row.status === 'withdrawn').map((row) => row.id));
-
-export function mapForces(document: ScenarioDocument, clock: ScenarioClock): MappedForces {
-  const taskFrom = new Map<string, From>();
-  const mapped: MappedForces & { requirementsOf: Map<string, readonly string[]> } = {
-    requirements: [],
-    elements: [],
-    conditions: [],
-    activities: [],
-    requirementsOf: new Map(),
-    taskFrom,
-  };
+/** @param homes where each element is at home, also those that an initial state has put elsewhere */
+export function mapForces(
+  document: ScenarioDocument,
+  clock: ScenarioClock,
+  homes: ReadonlyMap<string, string>,
+): MappedForces {
   const templates = new Map((document.unitTemplates ?? []).map((template) => [template.id, template]));
   const afterBreach = gatesAfterBreach(document);
   const caveatsOf = caveatBook(document, clock);
   const tree = new CapabilityTree(document);
   const present = elementsOfPlan(document);
-  for (const row of present) taskFrom.set(row.id, caveatsOf(row.contribution).mayDoFrom(tree.lineage(row.capability)));
+  const taskFrom = new Map<string, From>(
+    present.map((row) => [row.id, caveatsOf(row.contribution).mayDoFrom(tree.lineage(row.capability))]),
+  );
+  const contributions = new Map((document.contributions ?? []).map((row) => [row.id, row]));
   const policies = toBreachPolicies(document);
-  mapped.conditions.push(...policies.values());
+  const policyOf = ({ releasedBy, contribution = '' }: ForceElementRow) =>
+    releasedBy !== undefined && afterBreach.has(releasedBy) ? undefined : policies.get(contribution)?.id;
+  const leaving = new Map(
+    present.flatMap((row) => {
+      const contribution = contributions.get(row.contribution ?? '');
+      const conditions = leaveConditions(row, contribution, policyOf(row), (id) => taskFrom.has(id));
+      return conditions.length === 0 ? [] : [[row.id, conditions]];
+    }),
+  );
+  const mapped: Mapped = {
+    requirements: [],
+    elements: [],
+    conditions: [...policies.values(), ...[...leaving.values()].flat()],
+    activities: [],
+    requirementsOf: new Map(),
+    able: new AbleBook(present, taskFrom, new Set(leaving.keys())),
+  };
   const avoidOf = new Map<string | undefined, readonly string[]>();
   for (const row of present) {
     const caveats = caveatsOf(row.contribution);
@@ -81,13 +89,18 @@ export function mapForces(document: ScenarioDocument, clock: ScenarioClock): Map
     const limits: Limits = {
       avoidPlaces: avoidOf.get(row.contribution)!.filter((id) => id !== row.home && id !== row.destination),
       standFrom: caveats.mayStandFrom(row.destination),
-      breachPolicy:
-        row.releasedBy !== undefined && afterBreach.has(row.releasedBy)
-          ? undefined
-          : policies.get(row.contribution ?? '')?.id,
+      breachPolicy: policyOf(row),
     };
     const cargo: CargoRow = { ...(row.template ? templates.get(row.template)?.cargo : undefined), ...row.cargo };
-    mapElement(row, cargo, limits, setOf(document, row), clock, afterBreach, mapped);
+    const own = mapElement(row, cargo, limits, setOf(document, row), clock, afterBreach, mapped);
+    if (!leaving.has(row.id)) continue;
+    const home = homes.get(row.id) ?? row.home;
+    // Who has been put in place by hand has come no way that could be turned round, and goes home all the same.
+    const isPut = own.length === 0 && home !== row.destination;
+    const outward = isPut ? movementsOf({ ...row, home }, streamsOf(row, cargo), cargo, limits) : own;
+    const back = homeward({ ...row, home }, mapped.elements.at(-1)!, outward, !isPut);
+    mapped.requirements.push(...back.requirements);
+    mapped.elements.push(back.element);
   }
   for (const row of document.movements ?? []) mapMovement(row, clock, afterBreach, mapped);
   return mapped;
@@ -109,49 +122,24 @@ function mapElement(
   set: PrepositionedSetRow | undefined,
   clock: ScenarioClock,
   afterBreach: ReadonlySet<string>,
-  mapped: MappedForces & { requirementsOf: Map<string, readonly string[]> },
-): void {
+  mapped: Mapped,
+): MovementRequirement[] {
   const streams = row.deployment === 'in-place' && row.home === row.destination ? [] : streamsOf(row, cargo);
   const equipment = streams.filter((stream) => stream.kind !== 'people' && stream.kind !== 'self');
   const people = streams.find((stream) => stream.kind === 'people');
-  const id = (kind: CargoKind) => `${row.id}/${kind}`;
   const forward = `forward:${row.id}`;
   if (people && equipment.length > 0)
     mapped.conditions.push({
       id: forward,
       type: 'arrived',
-      requirements: equipment.map((stream) => id(stream.kind)),
+      requirements: equipment.map((stream) => movementId(row, stream.kind)),
       permille: CALL_FORWARD_PERMILLE,
     });
   const requiredMin = row.requiredAt && clock.dueMinute(row.requiredAt);
-  const whole = streams.map((stream): MovementRequirement => ({
-    id: id(stream.kind),
-    kind: stream.kind,
-    cargo: stream.cargo,
-    from: row.home,
-    to: row.destination,
-    modes:
-      stream.kind === 'self'
-        ? [selfMode(row)]
-        : stream.kind === 'people'
-          ? (row.peopleModes ?? PEOPLE_MODES)
-          : (row.modes ?? SURFACE),
-    via: stream.kind === 'people' || stream.kind === 'self' ? [] : (row.via ?? []),
-    ...(limits.avoidPlaces.length === 0 ? {} : { avoidPlaces: limits.avoidPlaces }),
-    priority: row.priority ?? DEFAULT_PRIORITY,
-    owner: row.nation,
-    releasedBy: stream.kind === 'people' && equipment.length > 0 ? forward : undefined,
-    readyToLoadMin: 0,
+  const whole = movementsOf(row, streams, cargo, limits).map((movement) => ({
+    ...movement,
+    releasedBy: movement.kind === 'people' && equipment.length > 0 ? forward : undefined,
     requiredMin,
-    element: row.id,
-    selfSpeedMh:
-      stream.kind === 'self'
-        ? Math.round(
-            (row.selfDeploySpeedKmh ?? (selfMode(row) === 'sea' ? DEFAULT_SEA_SPEED_KMH : DEFAULT_AIR_SPEED_KMH)) *
-              1000,
-          )
-        : undefined,
-    mlc: ['wheeled', 'tracked', 'outsized'].includes(stream.kind) ? cargo.heaviestMlc : undefined,
   }));
   const own = set === undefined ? whole : drawing(set, row, whole);
   if (set !== undefined) {
@@ -165,8 +153,12 @@ function mapElement(
   );
   const readyWhen = row.needs && row.needs.length > 0 ? `needs:${row.id}` : undefined;
   if (readyWhen) {
-    const able = row.needs!.map((need) => ableConditions(`${readyWhen}:${need}`, need, mapped.taskFrom));
-    mapped.conditions.push(...able.flat(), { id: readyWhen, type: 'all', of: able.flat().map(({ id: one }) => one) });
+    const able = row.needs!.map((need) => mapped.able.conditionsOf(`${readyWhen}:${need}`, need));
+    mapped.conditions.push(...able.flatMap(({ conditions }) => conditions), {
+      id: readyWhen,
+      type: 'all',
+      of: able.flatMap(({ of }) => of),
+    });
   }
   mapped.elements.push({
     id: row.id,
@@ -183,6 +175,45 @@ function mapElement(
     readyWhen,
     requirements: own.map((requirement) => requirement.id),
   });
+  return own;
+}
+
+const movementId = (row: ForceElementRow, kind: CargoKind): string => `${row.id}/${kind}`;
+
+/** One movement for each stream of an element, from its home to its destination. */
+function movementsOf(
+  row: ForceElementRow,
+  streams: readonly Stream[],
+  cargo: CargoRow,
+  limits: Limits,
+): MovementRequirement[] {
+  return streams.map((stream): MovementRequirement => ({
+    id: movementId(row, stream.kind),
+    kind: stream.kind,
+    cargo: stream.cargo,
+    from: row.home,
+    to: row.destination,
+    modes:
+      stream.kind === 'self'
+        ? [selfMode(row)]
+        : stream.kind === 'people'
+          ? (row.peopleModes ?? PEOPLE_MODES)
+          : (row.modes ?? SURFACE),
+    via: stream.kind === 'people' || stream.kind === 'self' ? [] : (row.via ?? []),
+    ...(limits.avoidPlaces.length === 0 ? {} : { avoidPlaces: limits.avoidPlaces }),
+    priority: row.priority ?? DEFAULT_PRIORITY,
+    owner: row.nation,
+    readyToLoadMin: 0,
+    element: row.id,
+    selfSpeedMh:
+      stream.kind === 'self'
+        ? Math.round(
+            (row.selfDeploySpeedKmh ?? (selfMode(row) === 'sea' ? DEFAULT_SEA_SPEED_KMH : DEFAULT_AIR_SPEED_KMH)) *
+              1000,
+          )
+        : undefined,
+    mlc: ['wheeled', 'tracked', 'outsized'].includes(stream.kind) ? cargo.heaviestMlc : undefined,
+  }));
 }
 
 /** A line without an element: complete when all of it has arrived. */
@@ -190,7 +221,7 @@ function mapMovement(
   row: MovementRow,
   clock: ScenarioClock,
   afterBreach: ReadonlySet<string>,
-  mapped: MappedForces & { requirementsOf: Map<string, readonly string[]> },
+  mapped: Mapped,
 ): void {
   const streams = cargoStreams(row.cargo);
   const releasedBy = releaseOf(row, mapped);

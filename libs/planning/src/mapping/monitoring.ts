@@ -7,7 +7,7 @@ import type { Condition, Distribution } from '@muster/logistics';
 import type { GateRow } from '../scenario/activation-section.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
 import type { LatencyRow, MonitorRow, SectorRow } from '../scenario/monitoring-section.ts';
-import { ableConditions, type TaskFrom } from './able.ts';
+import type { AbleBook } from './able.ts';
 import { toDistribution } from './quantities.ts';
 
 export const monitorConditionId = (monitor: string): string => `monitor:${monitor}`;
@@ -19,15 +19,15 @@ export const detectionConditionId = (sector: string): string => `detection:${sec
 export const attackedSectors = (document: ScenarioDocument): SectorRow[] =>
   (document.sectors ?? []).filter((sector) => sector.intensity?.some((step) => step.level !== 'none'));
 
-export function toMonitorConditions(document: ScenarioDocument, taskFrom: TaskFrom): Condition[] {
+export function toMonitorConditions(document: ScenarioDocument, able: AbleBook): Condition[] {
   if ((document.sectors ?? []).length === 0) return [];
   return [
     { id: ALWAYS, type: 'date', atMin: 0 },
     ...(document.monitors ?? []).flatMap((monitor): Condition[] => {
       const id = monitorConditionId(monitor.id);
-      const ready = monitor.element ? ableConditions(`${id}:ready`, monitor.element, taskFrom) : [];
-      const of = [...ready.map((condition) => condition.id), ...(monitor.releasedBy ? [monitor.releasedBy] : [])];
-      return [...ready, { id, type: 'all', of: of.length > 0 ? of : [ALWAYS] }];
+      const ready = monitor.element ? able.conditionsOf(`${id}:ready`, monitor.element) : undefined;
+      const of = [...(ready?.of ?? []), ...(monitor.releasedBy ? [monitor.releasedBy] : [])];
+      return [...(ready?.conditions ?? []), { id, type: 'all', of: of.length > 0 ? of : [ALWAYS] }];
     }),
   ];
 }

@@ -6,7 +6,7 @@ import type { Condition, Effect } from '@muster/logistics';
 import type { ScenarioDocument } from '../scenario/document.ts';
 import type { PlaceRow } from '../scenario/network-section.ts';
 import type { SiteOpeningRow } from '../scenario/posture-section.ts';
-import { ableConditions, type TaskFrom } from './able.ts';
+import type { AbleBook } from './able.ts';
 import { toDistribution } from './quantities.ts';
 
 /** Capacity by what is in place (assumptions, docs/planning-model.md). */
@@ -25,7 +25,7 @@ export interface Openings {
   readonly effects: Effect[];
 }
 
-export function toOpenings(document: ScenarioDocument, taskFrom: TaskFrom): Openings {
+export function toOpenings(document: ScenarioDocument, able: AbleBook): Openings {
   const mapped: Openings = { conditions: [], effects: [] };
   const places = new Map(document.places.map((place) => [place.id, place]));
   const contracts = new Map<string, string[]>();
@@ -46,7 +46,7 @@ export function toOpenings(document: ScenarioDocument, taskFrom: TaskFrom): Open
   for (const opening of document.siteOpenings ?? []) {
     const place = places.get(opening.place);
     if (place !== undefined)
-      mapOpening(opening, facilitiesOf(opening, place), contracts.get(place.id) ?? [], taskFrom, mapped);
+      mapOpening(opening, facilitiesOf(opening, place), contracts.get(place.id) ?? [], able, mapped);
   }
   return mapped;
 }
@@ -55,19 +55,19 @@ function mapOpening(
   row: SiteOpeningRow,
   facilities: readonly string[],
   contracts: readonly string[],
-  taskFrom: TaskFrom,
+  able: AbleBook,
   mapped: Openings,
 ): void {
   const opened = openedConditionId(row.id);
   const full = fullConditionId(row.id);
-  const ready = (row.openedBy ?? []).flatMap((element) => ableConditions(`${opened}:${element}`, element, taskFrom));
-  const of = [...ready.map((condition) => condition.id), ...(row.openedWhen === undefined ? [] : [row.openedWhen])];
+  const ready = (row.openedBy ?? []).map((element) => able.conditionsOf(`${opened}:${element}`, element));
+  const of = [...ready.flatMap((one) => one.of), ...(row.openedWhen === undefined ? [] : [row.openedWhen])];
   if (of.length === 0) {
     mapped.conditions.push({ id: `${opened}:start`, type: 'date', atMin: 0 });
     of.push(`${opened}:start`);
   }
   mapped.conditions.push(
-    ...ready,
+    ...ready.flatMap(({ conditions }) => conditions),
     { id: opened, type: 'all', of },
     { id: full, type: 'all', of: [opened, ...contracts] },
   );

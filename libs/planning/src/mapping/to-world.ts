@@ -20,12 +20,13 @@ import {
 import type { ConditionRow } from '../scenario/activation-section.ts';
 import { ScenarioClock, toMinutes } from '../scenario/clock.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
+import type { LinkRow } from '../scenario/network-section.ts';
+import { toSeasonalBans, toWeeklyBans, weekMinuteOf } from '../scenario/driving-bans.ts';
 import type { DeliveryRow } from '../scenario/supply-section.ts';
 import { consumerSteps, toDisruption, toHoldConditions } from './attack.ts';
 import { toCommitmentConditions, toRemedyConditions } from './commitments.ts';
 import { toCooperation } from './cooperation.ts';
-import { toBans, weekMinuteOf } from './driving-bans.ts';
-import { ableConditions, inVain } from './able.ts';
+import { inVain } from './able.ts';
 import { mapForces, type MappedForces } from './forces.ts';
 import { toGateConditions } from './gates.ts';
 import { withInitialState } from './initial-state.ts';
@@ -47,11 +48,12 @@ const DAY = 1440;
 export function toWorld(scenario: ScenarioDocument): World {
   const document = inOrderOfIds(withInitialState(scenario));
   const clock = new ScenarioClock(document.clock);
-  const forces = mapForces(document, clock);
+  const homes = new Map((scenario.forceElements ?? []).map(({ id, home }) => [id, home]));
+  const forces = mapForces(document, clock, homes);
   const support = supportOf(document, clock);
   const supply = toSupply(document, clock, forces, support);
-  const cooperation = toCooperation(document, clock, forces.taskFrom);
-  const openings = toOpenings(document, forces.taskFrom);
+  const cooperation = toCooperation(document, clock, forces.able);
+  const openings = toOpenings(document, forces.able);
   const releases = new Releases(document);
   const elements = forces.elements.map((element) => releases.apply(element));
   const liftPools = toLiftPools(document, clock)
@@ -60,7 +62,7 @@ export function toWorld(scenario: ScenarioDocument): World {
   const stocks = supply.stocks.map((stock) => releases.apply(stock));
   const conditions = [
     ...toGateConditions(document, clock).map((condition) => support.shorten(condition)),
-    ...toMonitorConditions(document, forces.taskFrom),
+    ...toMonitorConditions(document, forces.able),
     ...toRemedyConditions(document, clock),
     ...toCommitmentConditions(document),
     ...toConditions(document, clock, forces),
@@ -77,7 +79,7 @@ export function toWorld(scenario: ScenarioDocument): World {
     endMin: clock.endMin,
     weekMinAtStart: weekMinuteOf(clock.cfDayMs),
     places: document.places.map((place) => toPlace(place, clock)),
-    links: toLinks(document),
+    links: toLinks(document, clock),
     shares: (document.shares ?? []).map((share): Share => ({
       id: share.id,
       steps: share.steps.map((step) => ({ fromMin: clock.minute(step.from), permille: Math.round(step.share * 1000) })),
@@ -145,7 +147,14 @@ function hoursOfRun(
   return { openMin: shifted(openMin), closeMin: shifted(closeMin) };
 }
 
-function toLinks(document: ScenarioDocument): Link[] {
+function toLinks(document: ScenarioDocument, clock: ScenarioClock): Link[] {
+  // Most roads of a country have the same bans.
+  const seasonal = new Map<string, Link['datedBans']>();
+  const datedBansOf = (bans: NonNullable<LinkRow['bans']>) => {
+    const key = JSON.stringify(bans);
+    if (!seasonal.has(key)) seasonal.set(key, toSeasonalBans(bans, clock));
+    return seasonal.get(key);
+  };
   const places = new Map(document.places.map((place) => [place.id, place]));
   return (document.links ?? []).map((row) => {
     const from = places.get(row.from)!;
@@ -166,7 +175,8 @@ function toLinks(document: ScenarioDocument): Link[] {
       vehiclesPerHour: row.vehiclesPerHour === undefined ? undefined : dailyRate(row.vehiclesPerHour, row),
       speedMh: row.speedKmh === undefined ? undefined : Math.round(row.speedKmh * 1000),
       mlc: row.mlc,
-      bans: row.bans && toBans(row.bans),
+      bans: row.bans && toWeeklyBans(row.bans),
+      datedBans: row.bans && datedBansOf(row.bans),
     };
   });
 }
@@ -221,18 +231,16 @@ function plainCondition(
 const presenceId = (activity: string): string => `presence:${activity}`;
 
 /** An activity starts when its gate is met and the elements it needs are ready. */
-function toPresence(document: ScenarioDocument, { taskFrom }: MappedForces): Condition[] {
+function toPresence(document: ScenarioDocument, { able }: MappedForces): Condition[] {
   return (document.activities ?? []).flatMap((activity): Condition[] => {
     if (!activity.present || activity.present.length === 0) return [];
-    const ready = activity.present.flatMap((element) =>
-      ableConditions(`${presenceId(activity.id)}:${element}`, element, taskFrom),
-    );
+    const ready = activity.present.map((element) => able.conditionsOf(`${presenceId(activity.id)}:${element}`, element));
     return [
-      ...ready,
+      ...ready.flatMap(({ conditions }) => conditions),
       {
         id: presenceId(activity.id),
         type: 'all',
-        of: [...ready.map((c) => c.id), ...(activity.startsWhen ? [activity.startsWhen] : [])],
+        of: [...ready.flatMap(({ of }) => of), ...(activity.startsWhen ? [activity.startsWhen] : [])],
       },
     ];
   });

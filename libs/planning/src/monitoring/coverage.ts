@@ -1,10 +1,11 @@
 /** How much of each sector is watched over time, and when a breach is seen there. */
-import type { MetTimes } from '../assessment/met-times.ts';
-import { cumulative, seriesOf } from '../assessment/quantiles.ts';
+import type { MetTimes } from '../figures/met-times.ts';
+import { cumulative, seriesOf } from '../figures/quantiles.ts';
 import { detectionConditionId, monitorConditionId } from '../mapping/monitoring.ts';
-import type { QuantileSeries, QuantileTimes, RunClock } from '../run/result.ts';
+import { leaveConditionId } from '../mapping/returns.ts';
+import type { QuantileSeries, QuantileTimes, RunClock } from '../result/result.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
-import type { SectorRow } from '../scenario/monitoring-section.ts';
+import type { MonitorRow, SectorRow } from '../scenario/monitoring-section.ts';
 
 const PERMILLE = 1000;
 
@@ -12,15 +13,43 @@ const PERMILLE = 1000;
 function coverageCurves(document: ScenarioDocument, sector: SectorRow, met: MetTimes, clock: RunClock): Int32Array[] {
   const watching = (document.monitors ?? []).filter((monitor) => monitor.sectors.includes(sector.id));
   const base = Math.round((sector.monitored ?? 0) * PERMILLE);
+  const reliefs = new Map((document.forceElements ?? []).map(({ id, relievedBy }) => [id, relievedBy]));
   return met.outcomes.map((_, r) =>
     cumulative(clock.steps, clock.stepMin, [
       { atMin: 0, amount: base },
-      ...watching.map((monitor) => ({
-        atMin: met.at(monitorConditionId(monitor.id), r),
-        amount: Math.round(monitor.coverage * PERMILLE),
-      })),
+      ...watching.flatMap((monitor) =>
+        watchesOf(monitor, reliefs, met, r).map((watch) => ({
+          ...watch,
+          amount: Math.round(monitor.coverage * PERMILLE),
+        })),
+      ),
     ]),
   );
+}
+
+/** From when until when a monitor watches: its element until that goes home, then the relief, and so on. */
+function watchesOf(
+  { id, element }: MonitorRow,
+  reliefs: ReadonlyMap<string, string | undefined>,
+  met: MetTimes,
+  replication: number,
+): { atMin: number; untilMin?: number }[] {
+  const watches: { atMin: number; untilMin?: number }[] = [];
+  const seen = new Set<string>();
+  let who = element;
+  let ready = `${monitorConditionId(id)}:ready`;
+  let atMin = met.at(monitorConditionId(id), replication);
+  while (atMin >= 0) {
+    const untilMin = who === undefined ? -1 : met.at(leaveConditionId(who), replication);
+    if (untilMin < 0) return [...watches, { atMin }];
+    watches.push({ atMin, untilMin });
+    seen.add(who!);
+    who = reliefs.get(who!);
+    ready = `${ready}:relief`;
+    const relieved = who === undefined || seen.has(who) ? -1 : met.at(ready, replication);
+    atMin = relieved < 0 ? -1 : Math.max(untilMin, relieved);
+  }
+  return watches;
 }
 
 export function coverageOf(

@@ -2,7 +2,7 @@
 import { compile } from '@muster/logistics';
 import { MovementOptimiser, type PlanPrice, type PlanRequest, type Solve } from '@muster/logistics/optimiser';
 import { toWorld } from '../mapping/to-world.ts';
-import type { Snapshot } from '../run/contract.ts';
+import type { Snapshot } from '../result/contract.ts';
 
 export interface PlanInput {
   readonly seed: number;

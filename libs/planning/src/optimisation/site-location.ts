@@ -5,7 +5,7 @@
 import type { World } from '@muster/logistics';
 import { pCentre, pMedian, positionStock, roadHours, type SiteChoice, type Solve } from '@muster/logistics/optimiser';
 import { toWorld } from '../mapping/to-world.ts';
-import type { Snapshot } from '../run/contract.ts';
+import type { Snapshot } from '../result/contract.ts';
 
 export interface SiteInput {
   readonly method: 'p-median' | 'p-centre' | 'stock';

@@ -2,13 +2,13 @@
  * Cover of the five components of the declaration at each step of the clock, 0 to 1: each is a share of what this scenario plans, never a judgement of
  * what would be enough. The words of `measure` stand beside every figure.
  */
-import type { Subject } from '../assessment/subjects.ts';
-import type { MetTimes } from '../assessment/met-times.ts';
-import { cumulative, seriesOf } from '../assessment/quantiles.ts';
+import type { Subject } from '../figures/subjects.ts';
+import type { MetTimes } from '../figures/met-times.ts';
+import { cumulative, seriesOf } from '../figures/quantiles.ts';
 import { curvesOf, plannedOf, plansOf, type Plan } from '../cooperation/progress.ts';
 import { monitorConditionId } from '../mapping/monitoring.ts';
 import { meanCoverage } from '../monitoring/coverage.ts';
-import type { ComponentCover, RunClock } from '../run/result.ts';
+import type { ComponentCover, RunClock } from '../result/result.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
 
 type Curve = ArrayLike<number>;

@@ -1,19 +1,20 @@
 /**
  * In place, ready, employable: the third state. A ready element is employable once its caveats allow its task, its headquarters is ready, and
- * the nation that leads is one it may serve under; until its caveats or its tour end. Computed from the times of a replication, integers in
+ * the nation that leads is one it may serve under; until its caveats end or it is ordered home. Computed from the times of a replication, integers in
  * and out.
  */
 import type { CommandSpan } from '../command/command.ts';
 import { CommandBook, OPEN_MIN } from '../command/command.ts';
 import { CapabilityTree } from '../capability/tree.ts';
 import { caveatBook, type Caveats } from '../force/caveat.ts';
-import { gatesAfterBreach } from '../activation/after-breach.ts';
+import { returnElementId } from '../mapping/returns.ts';
 import { ScenarioClock } from '../scenario/clock.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
 
 /** Minutes of one replication by index of the element; -1 = not within the run. */
 export interface ElementTimes {
   readonly ready: ArrayLike<number>;
+  readonly ordered: ArrayLike<number>;
   readonly atDestination: ArrayLike<number>;
 }
 
@@ -22,6 +23,8 @@ export interface Employment {
   readonly employableAt: Int32Array;
   /** The minute in which it leaves; OPEN_MIN = it stays. */
   readonly leavesAt: Int32Array;
+  /** When it is home again; -1 = not within the run. */
+  readonly homeAt: Int32Array;
   /** The minute in which it is no longer employable: it leaves, or its caveats end. */
   readonly employableUntil: Int32Array;
 }
@@ -32,13 +35,10 @@ interface Rule {
   readonly taskFrom: number | null;
   readonly until: number;
   readonly commands: readonly (CommandSpan & { readonly underFrom: number | null; readonly headquarters: number })[];
-  readonly tourMin: number | null;
-  readonly relief: number;
-  /** Its nation calls it back at the breach: who comes into place after this turns round at once. */
-  readonly calledBackMin: number;
+  /** The engine's element that brings it home, -1 = it stays for good. */
+  readonly return: number;
 }
 
-const DAY = 1440;
 /** Of the headquarters of a command: it names none, or the one that it names is not in the plan. */
 const NONE_NEEDED = -1;
 const WITHDRAWN = -2;
@@ -54,12 +54,6 @@ export class EmploymentRules {
     const book = new CommandBook(document, clock);
     const index = new Map(elementIds.map((id, i) => [id, i]));
     const rows = new Map((document.forceElements ?? []).map((row) => [row.id, row]));
-    const afterBreach = gatesAfterBreach(document);
-    const breach = (document.gates ?? []).find((gate) => gate.kind === 'breach');
-    const breachMin = breach === undefined ? OPEN_MIN : breach.opensAt ? clock.minute(breach.opensAt) : clock.dDayMin;
-    const returning = new Set(
-      (document.contributions ?? []).filter((one) => one.breachPolicy === 'return').map(({ id }) => id),
-    );
     this.rules = elementIds.map((id) => {
       const row = rows.get(id);
       if (row === undefined) return undefined;
@@ -79,19 +73,17 @@ export class EmploymentRules {
               ? NONE_NEEDED
               : (index.get(command.superior.headquarters) ?? WITHDRAWN),
         })),
-        tourMin: row.tourDays === undefined ? null : Math.round(row.tourDays * DAY),
-        relief: row.relievedBy === undefined ? -1 : (index.get(row.relievedBy) ?? -1),
-        calledBackMin:
-          returning.has(row.contribution ?? '') && !afterBreach.has(row.releasedBy ?? '') ? breachMin : OPEN_MIN,
+        return: index.get(returnElementId(id)) ?? -1,
       };
     });
   }
 
   /** Caveats allow the task of an element from here on; null = never. Elements without a row are movements: they have none. */
-  of({ ready, atDestination }: ElementTimes): Employment {
+  of({ ready, ordered, atDestination }: ElementTimes): Employment {
     const n = this.rules.length;
     const employableAt = new Int32Array(n).fill(-1);
     const leavesAt = new Int32Array(n).fill(OPEN_MIN);
+    const homeAt = new Int32Array(n).fill(-1);
     const employableUntil = new Int32Array(n).fill(OPEN_MIN);
     for (let e = 0; e < n; e++) {
       const rule = this.rules[e];
@@ -99,23 +91,17 @@ export class EmploymentRules {
         employableAt[e] = ready[e];
         continue;
       }
-      leavesAt[e] = leaves(rule, atDestination[e], ready);
+      if (rule.return >= 0 && ordered[rule.return] >= 0) {
+        leavesAt[e] = ordered[rule.return];
+        homeAt[e] = atDestination[rule.return];
+      }
       employableUntil[e] = Math.min(leavesAt[e], rule.until);
       const at =
         ready[e] < 0 || rule.taskFrom === null ? -1 : underCommand(rule, Math.max(ready[e], rule.taskFrom), ready);
       if (at < employableUntil[e]) employableAt[e] = at;
     }
-    return { employableAt, leavesAt, employableUntil };
+    return { employableAt, leavesAt, homeAt, employableUntil };
   }
-}
-
-/** Relief in place: it stays after its tour until the relief is ready. Without one it leaves at the end of the tour. Who is called back leaves as it comes. */
-function leaves(rule: Rule, inPlace: number, ready: ArrayLike<number>): number {
-  if (inPlace > rule.calledBackMin) return inPlace;
-  if (rule.tourMin === null || inPlace < 0) return OPEN_MIN;
-  const end = inPlace + rule.tourMin;
-  if (rule.relief < 0) return end;
-  return ready[rule.relief] < 0 ? OPEN_MIN : Math.max(end, ready[rule.relief]);
 }
 
 /** The first minute from `from` on in which the headquarters is ready and may command; -1 = never. National command asks nothing. */

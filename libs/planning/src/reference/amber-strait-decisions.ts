@@ -66,6 +66,12 @@ export const sectors: NonNullable<ScenarioDocument['sectors']> = [
     name: 'Ridge',
     lat: -35.2,
     lon: -18.4,
+    area: [
+      { lat: -34.9, lon: -18.9 },
+      { lat: -34.9, lon: -18.0 },
+      { lat: -35.6, lon: -18.0 },
+      { lat: -35.6, lon: -18.8 },
+    ],
     intensity: [
       { from: d(0), level: 'medium' },
       { from: d(20), level: 'low' },

@@ -23,6 +23,17 @@ const SECTORS: readonly (readonly [id: string, name: string, lat: number, lon: n
   ['sector-south', 'South (notional)', 46.5, 32.5, 'low', [30, 60, 120], 0.2],
 ];
 
+/** Corners (latitude, longitude) in round figures around the point of each sector: as invented as the sectors themselves. */
+// prettier-ignore
+const AREAS: Readonly<Record<string, readonly (readonly [lat: number, lon: number])[]>> = {
+  'sector-north': [[52.2, 30.8], [52.3, 33.9], [51.0, 34.2], [50.9, 30.9]],
+  'sector-north-east': [[50.8, 34.8], [50.5, 37.2], [49.6, 37.3], [49.5, 34.8]],
+  'sector-centre': [[49.4, 34.5], [49.4, 36.2], [48.7, 36.0], [48.6, 34.5]],
+  'sector-east': [[49.4, 36.4], [49.3, 37.8], [47.9, 37.6], [48.0, 35.9]],
+  'sector-south-east': [[48.1, 34.0], [47.8, 36.2], [47.0, 36.4], [47.1, 34.0]],
+  'sector-south': [[46.9, 31.4], [47.1, 33.8], [46.1, 33.6], [46.2, 31.6]],
+};
+
 const REPAIR: DurationSpec = { lognormal: { median: 2, sigma: 0.8 } };
 const LONG_REPAIR: DurationSpec = { lognormal: { median: 6, sigma: 0.8 } };
 
@@ -254,6 +265,7 @@ export const sectors: readonly SectorRow[] = SECTORS.map(([id, name, lat, lon, l
   name,
   lat,
   lon,
+  area: AREAS[id].map(([cornerLat, cornerLon]) => ({ lat: cornerLat, lon: cornerLon })),
   intensity: toIntensity(level),
   holdTime: { triangular: [...holdDays] },
   monitored,

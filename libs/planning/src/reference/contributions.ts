@@ -172,6 +172,9 @@ function toSupport(id: string): Pick<ContributionRow, 'support'> {
   return { support: { ...SUPPORT[id], liftPools: own.map((pool) => pool.id) } };
 }
 
+/** The German parliament may call forces back at any time (section 8 of its act on participation); the others are assumed to stay where they are. */
+const CALLS_HOME = new Set(['de']);
+
 function toContribution(record: ContributionRecord): ContributionRow {
   const [id, title, component, kind, stationing, personsMax, breachPolicy, caveat, reported] = record;
   return {
@@ -184,6 +187,7 @@ function toContribution(record: ContributionRecord): ContributionRow {
     ...(personsMax === 0 ? {} : { personsMin: 0, personsMax }),
     stationing,
     breachPolicy,
+    ...(CALLS_HOME.has(id.slice(0, 2)) ? { withdrawalPolicy: 'return' as const } : {}),
     ...(caveat === undefined ? {} : { caveats: [caveat].flat().map(toCaveat) }),
     ...toSupport(id),
     reported: reported ?? 'nothing reported',

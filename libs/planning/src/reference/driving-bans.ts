@@ -1,8 +1,8 @@
 /**
- * Driving bans for heavy vehicles that return every week, by country. Hours are published for goods vehicles above 7.5 t (Slovakia: 3.5 t) and are given
- * here in UTC for local summer time; after 25 October they are an hour early. They hold for lorries and transporters; columns of armed forces
- * are taken to be exempt, as German law says (M). Poland (summer weekends above 12 t), Croatia and Romania ban by season or road, which a week
- * cannot say; public holidays and the longer Saturdays of July and August are left out too.
+ * Driving bans for heavy vehicles, of every week and of the summer holidays, by country. Hours are published for goods vehicles above 7.5 t (Slovakia:
+ * 3.5 t, Poland: 12 t) and are given here in UTC for local summer time; after 25 October they are an hour early. They hold for lorries and
+ * transporters; columns of armed forces are taken to be exempt, as German law says (M). Public holidays, and the bans of Croatia and Romania that hold
+ * on some roads only, are left out.
  */
 import type { DrivingBan } from '../scenario/network-section.ts';
 
@@ -13,12 +13,38 @@ const ban = (day: 'sat' | 'sun', fromHour: number, untilHour: number): DrivingBa
   who: 'lift',
 });
 
+const inSummer = (
+  day: DrivingBan['days'][number],
+  fromHour: number,
+  untilHour: number,
+  [from, until]: readonly [string, string],
+): DrivingBan => ({
+  days: [day],
+  fromMin: fromHour * 60,
+  untilMin: untilHour * 60,
+  who: 'lift',
+  season: { from, until },
+});
+
+/** Poland, in the school holidays of 2026: the last Friday of June to the last Sunday of August. */
+const POLISH_HOLIDAYS = ['06-26', '08-30'] as const;
+/** Germany, Saturdays from 0700 to 2000 on most motorways. */
+const GERMAN_HOLIDAYS = ['07-01', '08-31'] as const;
+
 /** Local: the whole Sunday until 2200; from Saturday 2200 to Sunday 2200. */
 const SUNDAY = [ban('sat', 22, 20)];
 const SUNDAY_AND_NIGHT = [ban('sat', 20, 20)];
 
 const BANS: Readonly<Record<string, { readonly bans: readonly DrivingBan[]; readonly source: string }>> = {
-  DE: { bans: SUNDAY, source: 'transinfo-bans' },
+  DE: { bans: [...SUNDAY, inSummer('sat', 5, 18, GERMAN_HOLIDAYS)], source: 'transinfo-bans, bayern-holiday-bans' },
+  PL: {
+    bans: [
+      inSummer('fri', 16, 20, POLISH_HOLIDAYS),
+      inSummer('sat', 6, 12, POLISH_HOLIDAYS),
+      inSummer('sun', 6, 20, POLISH_HOLIDAYS),
+    ],
+    source: 'westeurotrade-pl',
+  },
   SK: { bans: SUNDAY, source: 'transinfo-bans' },
   FR: { bans: SUNDAY_AND_NIGHT, source: 'avice-bans' },
   HU: { bans: SUNDAY_AND_NIGHT, source: 'trafficban-hu' },
@@ -37,6 +63,6 @@ export function bansOf(countries: readonly (string | undefined)[]): { bans?: Dri
   if (rows.length === 0) return {};
   return {
     bans: rows.flatMap(({ bans }) => bans),
-    bansNote: `Weekly ban for lorries: ${rows.map(({ country, source }) => `${country} (${source})`).join(', ')}.`,
+    bansNote: `Driving bans for lorries: ${rows.map(({ country, source }) => `${country} (${source})`).join(', ')}.`,
   };
 }

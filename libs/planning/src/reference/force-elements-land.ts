@@ -10,7 +10,8 @@ const POSTURE: readonly ForceElementRecord[] = [
   // United Kingdom: hubs Zhytomyr, Kyiv west, Lviv
   ['gb-bg-1', 'UK battlegroup 1', 'gb-land', 'battlegroup', 'GAR-GB-Tidworth', 'HUB-Zhytomyr', 95, 20, { needs: ['fe-gb-logistic-battalion', 'fe-gb-medical-role-2'] }],
   ['gb-light-battalion-2', 'UK light battalion 2', 'gb-land', 'infantry-battalion', 'GAR-GB-Warminster', 'HUB-Kyiv-West', 130, 30, { needs: ['fe-gb-logistic-battalion', 'fe-gb-medical-role-2'] }],
-  ['gb-company-lviv', 'UK parachute company, advance', 'gb-land', 'infantry-company', 'GAR-GB-Colchester', 'HUB-Lviv', 85, 15],
+  ['gb-company-lviv', 'UK parachute company, advance', 'gb-land', 'infantry-company', 'GAR-GB-Colchester', 'HUB-Lviv', 85, 15, { tourDays: 75, relievedBy: 'fe-gb-company-lviv-relief', note: 'A short tour, so that a relief in place falls into the posture.' }],
+  ['gb-company-lviv-relief', 'UK infantry company, relief in place at Lviv', 'gb-land', 'infantry-company', 'GAR-GB-Colchester', 'HUB-Lviv', 158, 24],
   ['gb-brigade-headquarters', 'UK brigade headquarters', 'gb-land', 'brigade-headquarters', 'GAR-GB-Bulford', 'HUB-Zhytomyr', 90, 12],
   ['gb-reconnaissance', 'UK reconnaissance squadron', 'gb-land', 'reconnaissance-squadron', 'GAR-GB-Catterick', 'HUB-Zhytomyr', 110, 30],
   ['gb-artillery-battery', 'UK artillery battery', 'gb-land', 'artillery-battery', 'GAR-GB-Larkhill', 'HUB-Zhytomyr', 125, 35],

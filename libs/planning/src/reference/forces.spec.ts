@@ -3,7 +3,7 @@ import { caveatBook } from '../force/caveat.ts';
 import { ScenarioClock } from '../scenario/clock.ts';
 import { scenarioSchema } from '../scenario/document.ts';
 import type { ForceElementRow } from '../scenario/force-section.ts';
-import { validateScenario } from '../scenario/validation.ts';
+import { validateScenario } from '../parse/validation.ts';
 import { isMultinationalForce } from './force-element-row.ts';
 import { parisDeclaration, referenceScenarios } from './index.ts';
 

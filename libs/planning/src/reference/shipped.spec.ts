@@ -1,5 +1,5 @@
 import { differencesOf } from '../scenario/difference.ts';
-import { parseScenario } from '../scenario/parse.ts';
+import { parseScenario } from '../parse/parse.ts';
 import { amberStrait, earlyAttack, parisDeclaration, referenceScenarios } from './index.ts';
 
 describe('shipped scenarios', () => {

@@ -55,6 +55,8 @@ export const sources: readonly SourceRow[] = [
   { id: 'transinfo-bans', title: 'Driving bans for lorries in November 2025, by country', publisher: 'trans.info', date: '2025-10', url: 'https://trans.info/en/november-truck-bans-2-433802' },
   { id: 'avice-bans', title: 'France: general driving ban from Saturday 2200', publisher: 'Avice Group', date: '2025' },
   { id: 'trafficban-hu', title: 'Hungary: weekend driving ban from Saturday 2200 to Sunday 2200, in summer from Saturday 1500', publisher: 'trafficban.com' },
+  { id: 'bayern-holiday-bans', title: 'Driving ban for lorries under the Holiday Travel Ordinance: Saturdays 0700 to 2000, 1 July to 31 August', publisher: 'Bavarian single point of contact (eap.bayern.de)' },
+  { id: 'westeurotrade-pl', title: 'Truck traffic bans in Poland: last Friday of June to last Sunday of August', publisher: 'West Euro Trade', url: 'https://www.westeurotrade.com.ua/en/information-for-drivers/truck-traffic-bans-in-europe/truck-traffic-bans-in-poland' },
   { id: 'confetra-bans', title: 'Driving restrictions for goods transport: Austria, Saturday 1500 to Sunday 2200', publisher: 'Confetra', date: '2012' },
   { id: 'eca-08-2016', title: 'Special report 08/2016: rail freight transport in the EU', publisher: 'European Court of Auditors', date: '2016' },
   { id: 'eca-04-2025', title: 'Special report 04/2025: EU military mobility', publisher: 'European Court of Auditors', date: '2025' },

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { referenceScenarios } from '../reference/index.ts';
-import { parseScenario } from '../scenario/parse.ts';
+import { parseScenario } from '../parse/parse.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
-import { validateScenario } from '../scenario/validation.ts';
+import { validateScenario } from '../parse/validation.ts';
 import { OWNED_SECTIONS, ownerOf } from './ownership.ts';
 import { withoutDanglingReferences } from './view.ts';
 

@@ -5,7 +5,7 @@
  * Leaving out is the cautious reading: an element whose gate is hidden would otherwise move without anybody's approval.
  */
 import type { ScenarioDocument } from '../scenario/document.ts';
-import { validateScenario } from '../scenario/validation.ts';
+import { validateScenario } from '../parse/validation.ts';
 
 /** Fields that only describe: without them the row means the same. */
 const DESCRIPTIVE = new Set([

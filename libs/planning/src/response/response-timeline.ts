@@ -1,8 +1,8 @@
 /** Everything that is decided after a breach on one timeline: gates of the response chain, remedies, commitments; and how offices coped. */
 import { quantileOfSorted, type Program } from '@muster/logistics';
-import type { MetTimes } from '../assessment/met-times.ts';
+import type { MetTimes } from '../figures/met-times.ts';
 import { commitmentDecisionId } from '../mapping/commitments.ts';
-import type { OfficeResult, ResponseStep } from '../run/result.ts';
+import type { OfficeResult, ResponseStep } from '../result/result.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
 
 const RESPONSE_GATES: readonly string[] = ['breach', 'detection', 'attribution', 'consultation', 'national-decision'];

@@ -1,12 +1,12 @@
 /** Running scenarios: snapshots, chunks of replications and what they add up to. */
-export * from './contract.ts';
-export * from './result.ts';
-export * from './commander.ts';
-export * from '../assessment/composition.ts';
-export { adoptProgram, ENGINE_VERSION, prepare, programOf, toSnapshot } from './snapshot.ts';
-export { estimateOf, isPreciseEnough, type Precision } from './precision.ts';
+export * from '../result/contract.ts';
+export * from '../result/result.ts';
+export * from '../result/commander.ts';
+export * from '../result/composition.ts';
+export { adoptProgram, ENGINE_VERSION, prepare, programOf, toSnapshot } from '../replication/snapshot.ts';
+export { estimateOf, isPreciseEnough, type Precision } from '../replication/precision.ts';
 export { nextBatchEnd } from '@muster/logistics';
-export { expectedReadyOf, findSensitivities, runChunk, stepOf } from './chunk.ts';
+export { expectedReadyOf, findSensitivities, runChunk, stepOf } from '../replication/chunk.ts';
 export {
   confirmBottleneck,
   findBottlenecks,
@@ -16,7 +16,7 @@ export {
   tryBottleneck,
   type DaysGained,
   type RankedBottleneck,
-} from './bottlenecks.ts';
+} from '../replication/bottlenecks.ts';
 export { checkScenarioPlan, parsePlannedRoutes, type PlannedLeg, type PlannedRoute } from '../check/plan-check.ts';
 export * from '../assessment/comparison.ts';
 export { toRunResult, type AssessmentOptions } from '../assessment/to-run-result.ts';

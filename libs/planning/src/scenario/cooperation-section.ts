@@ -97,7 +97,7 @@ export const formationSchema = z
       .array(z.strictObject({ programme: idSchema, persons }))
       .max(20)
       .optional()
-      .describe('Graduates that it takes. Formations are served in the order of the document.'),
+      .describe('Graduates that it takes. Formations are served in the order of their ids.'),
     equipment: stockAmounts.optional().describe('What it draws from stock.'),
     formUp: durationSchema.describe('From people and equipment being there to formed.'),
     sector: idSchema.optional().describe('Sector whose hold time it lengthens when it is formed before the attack.'),

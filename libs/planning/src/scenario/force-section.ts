@@ -105,7 +105,15 @@ export const contributionSchema = z.strictObject({
   breachPolicy: z
     .enum(['continue', 'hold', 'return'])
     .optional()
-    .describe('What happens to forces not yet in place when the ceasefire ends by breach (default continue).'),
+    .describe(
+      'What forces not yet in place do when the ceasefire ends by breach: go on (the default), wait for the decision of the nation, or go home.',
+    ),
+  withdrawalPolicy: z
+    .enum(['stay', 'return'])
+    .optional()
+    .describe(
+      'What its forces do when what ordered them (the approval of the nation, the request of the host) is withdrawn: stay, and go on once it is restored (the default), or go home.',
+    ),
   caveats: z.array(caveatSchema).max(20).optional(),
   support: supportSchema.optional(),
   reported: longTextSchema.optional(),
@@ -217,7 +225,9 @@ export const forceElementSchema = z.strictObject({
     .describe('Length of its tour, counted from being in place; it stays when absent.'),
   relievedBy: idSchema
     .optional()
-    .describe('Relief in place: it stays on after its tour until this element is ready. Without one it leaves a gap.'),
+    .describe(
+      'Relief in place: it stays on after its tour until this element is ready, which then stands in for it. Without one it leaves a gap.',
+    ),
   ...provenance,
 });
 export type ForceElementRow = z.infer<typeof forceElementSchema>;

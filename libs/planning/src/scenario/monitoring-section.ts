@@ -29,6 +29,17 @@ export const sectorSchema = z
     name: textSchema,
     lat: finite.min(-90).max(90).describe('Latitude, degrees, WGS 84.'),
     lon: finite.min(-180).max(180).describe('Longitude, degrees, WGS 84.'),
+    area: z
+      .array(
+        z.strictObject({
+          lat: finite.min(-90).max(90).describe('Latitude, degrees, WGS 84.'),
+          lon: finite.min(-180).max(180).describe('Longitude, degrees, WGS 84.'),
+        }),
+      )
+      .min(3)
+      .max(200)
+      .optional()
+      .describe('Corners of the area that it covers, in order around it; the point above lies in it and carries its name.'),
     intensity: intensityStepsSchema
       .optional()
       .describe(

@@ -14,7 +14,7 @@ import {
 import { toWorld } from '../mapping/to-world.ts';
 import { amberStrait } from '../reference/amber-strait.ts';
 import { DOCUMENT_FORMAT, type ScenarioDocument } from '../scenario/document.ts';
-import { parseScenario } from '../scenario/parse.ts';
+import { parseScenario } from '../parse/parse.ts';
 
 const GATES: readonly GateRule[] = [
   { id: 'ceasefire', owner: 'body' },

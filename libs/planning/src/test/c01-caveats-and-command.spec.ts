@@ -236,18 +236,19 @@ describe('C01 breach policy', () => {
     expect(early.ready.share).toBe(1);
   });
 
-  test('C01.17 with `return` what is on the road at the breach ends its leg and counts for nothing', () => {
-    const onTheRoad = element('a', { earliest: { anchor: 'CF', offset: 20 }, notice: { fixed: 0 } });
-    const early = { ...onTheRoad, earliest: { anchor: 'D' as const, offset: -1 / 48 } };
+  test('C01.17 with `return` what is on the road at the breach ends its leg, goes home and counts for nothing', () => {
+    const early = element('a', { earliest: { anchor: 'D', offset: -1 / 48 }, notice: { fixed: 0 } });
     const [line] = need.requirements;
     const requirements = [{ ...line, by: { anchor: 'D' as const, offset: 10 } }];
     const result = run({ gates, requirements, forceElements: [early], ...offerWith({ breachPolicy: 'return' }) });
-    expect(only(result).ready.share).toBe(1);
-    expect(only(result).ready.p50!).toBeGreaterThan(result.clock.dDayMin);
-    expect([only(result).employable.share, result.requirements[0].met.value]).toEqual([0, 0]);
+    expect([only(result).ready.share, result.requirements[0].met.value]).toEqual([0, 0]);
+    // Half an hour on the road at D-day, at the hub two hours later, and home again: there and back are the same way.
+    expect(only(result).leaves.p50).toBe(result.clock.dDayMin);
     const all = result.closures.find(({ key }) => key.kind === 'all')!;
     expect(all.inPlace.p50.at(-1)).toBe(0);
     const going = run({ gates, requirements, forceElements: [early], ...offerWith({ breachPolicy: 'continue' }) });
     expect(going.requirements[0].met.value).toBe(1);
+    const there = only(going).atDestination.p50! - only(going).ordered.p50!;
+    expect(only(result).home!.p50! - only(result).ordered.p50!).toBe(2 * there);
   });
 });

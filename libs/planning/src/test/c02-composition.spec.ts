@@ -1,5 +1,5 @@
 /** C02: the force at any clock time. Totals are the sum of their cells, and nobody is counted twice or lost. */
-import { composeAt, RUNGS, rungAt, totalBy, type ComposedTimes } from '../assessment/composition.ts';
+import { composeAt, RUNGS, rungAt, totalBy, type ComposedTimes } from '../result/composition.ts';
 import { element, runOf, smallScenario } from '../testing/small-scenario.ts';
 
 /** A small generator for the cases. */

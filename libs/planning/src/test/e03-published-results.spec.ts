@@ -7,7 +7,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compile, Simulator } from '@muster/logistics';
 import { toWorld } from '../mapping/to-world.ts';
-import { parseScenario } from '../scenario/parse.ts';
+import { parseScenario } from '../parse/parse.ts';
 
 const FOLDER = join(__dirname, '../../../../docs/examples/published');
 const DAY = 1440;

@@ -1,7 +1,7 @@
 /** H01: bad input. Every issue at once with code, path and message; parsing never throws. */
 import fc from 'fast-check';
-import { parseScenario } from '../scenario/parse.ts';
-import { prepare } from '../run/snapshot.ts';
+import { parseScenario } from '../parse/parse.ts';
+import { prepare } from '../replication/snapshot.ts';
 import { parisDeclaration } from '../reference/index.ts';
 
 type Rows = Record<string, unknown>[];

@@ -1,9 +1,9 @@
 /** H03: absurd input is refused with all its issues, or runs to its stated end with everything told; never a hang, never a silent cut. */
 import { CAUSES, resourceName } from '@muster/logistics';
 import { oneBerth } from '../testing/one-berth.ts';
-import { prepare } from '../run/snapshot.ts';
-import { simulatorOf } from '../run/snapshot.ts';
-import { runChunk } from '../run/chunk.ts';
+import { prepare } from '../replication/snapshot.ts';
+import { simulatorOf } from '../replication/snapshot.ts';
+import { runChunk } from '../replication/chunk.ts';
 
 type Loose = Record<string, unknown>;
 

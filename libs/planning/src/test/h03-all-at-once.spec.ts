@@ -1,6 +1,6 @@
 /** H03: everything that the planning domain calls wrong, in one document: all issues at once with their paths, and nothing half-applied. */
 import { amberStrait } from '../reference/index.ts';
-import { parseScenario } from '../scenario/parse.ts';
+import { parseScenario } from '../parse/parse.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
 
 type Gates = NonNullable<ScenarioDocument['gates']>;

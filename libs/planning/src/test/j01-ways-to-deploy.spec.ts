@@ -1,7 +1,7 @@
 /** J01: dates of the time-phased table, prepositioned sets, risks, effects and holds as a document says them. Answers by hand. */
 import { compile, Simulator } from '@muster/logistics';
 import { toWorld } from '../mapping/to-world.ts';
-import { parseScenario } from '../scenario/parse.ts';
+import { parseScenario } from '../parse/parse.ts';
 
 const at = (offset: number) => ({ anchor: 'CF', offset }) as const;
 const hours = (n: number) => ({ fixed: n, unit: 'h' }) as const;

@@ -1,7 +1,7 @@
 /** M01: what the mapping makes of hours, dates before CF-day, vehicles without a mass and an initial state, with answers by hand. Minutes. */
 import { prepare, runChunk, toRunResult } from '../run/index.ts';
 import { toWorld } from '../mapping/to-world.ts';
-import { parseScenario } from '../scenario/parse.ts';
+import { parseScenario } from '../parse/parse.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
 
 const cf = (offset: number) => ({ anchor: 'CF', offset }) as const;

@@ -1,8 +1,8 @@
 /** Runs a snapshot without its lower bounds, which cost more than the simulation and which most stories do not look at. */
-import { groupsOf } from '../assessment/closures.ts';
-import { subjectsOf } from '../assessment/subjects.ts';
+import { groupsOf } from '../figures/groups.ts';
+import { subjectsOf } from '../figures/subjects.ts';
 import { stepOf, toRunResult, type RunResult, type Snapshot } from '../run/index.ts';
-import { simulatorOf } from '../run/snapshot.ts';
+import { simulatorOf } from '../replication/snapshot.ts';
 
 export function runWithoutBounds(snapshot: Snapshot, seed: number, replications: number): RunResult {
   const simulator = simulatorOf(snapshot);

@@ -4,7 +4,7 @@
  */
 import { DOCUMENT_FORMAT, type ScenarioDocument } from '../scenario/document.ts';
 import type { ForceElementRow } from '../scenario/force-section.ts';
-import { parseScenario } from '../scenario/parse.ts';
+import { parseScenario } from '../parse/parse.ts';
 import { prepare, runChunk, toRunResult, type RunResult } from '../run/index.ts';
 
 type PlaceRow = ScenarioDocument['places'][number];

@@ -1,5 +1,5 @@
 import { gatesAfterBreach } from '../activation/after-breach.ts';
-import { parseScenario } from '../scenario/parse.ts';
+import { parseScenario } from '../parse/parse.ts';
 import { applyLevers } from './levers.ts';
 
 const clock = {

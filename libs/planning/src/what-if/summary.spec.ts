@@ -1,4 +1,4 @@
-import type { Subject } from '../assessment/subjects.ts';
+import type { Subject } from '../figures/subjects.ts';
 import { comparePlans, toCurve, type Frame } from './summary.ts';
 import type { Estimate } from './what-if.ts';
 

@@ -1,8 +1,8 @@
 /** What estimates add up to: the closure of the whole force, and the paired differences of two plans over the same draws. */
 import { pairedDifference, wilson } from '@muster/logistics';
-import { cumulative, seriesOf, timesOf } from '../assessment/quantiles.ts';
-import type { Subject } from '../assessment/subjects.ts';
-import type { ClosureCurve, RunClock } from '../run/result.ts';
+import { cumulative, seriesOf, timesOf } from '../figures/quantiles.ts';
+import type { Subject } from '../figures/subjects.ts';
+import type { ClosureCurve, RunClock } from '../result/result.ts';
 import type { Estimate } from './what-if.ts';
 
 /** The clock of a plan and what it reports about. */

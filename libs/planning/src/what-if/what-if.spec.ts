@@ -1,6 +1,6 @@
 import { parisDeclaration } from '../reference/index.ts';
 import { DOCUMENT_FORMAT, type ScenarioDocument } from '../scenario/document.ts';
-import { parseScenario } from '../scenario/parse.ts';
+import { parseScenario } from '../parse/parse.ts';
 import { runChunk, toSnapshot } from '../run/index.ts';
 import { applyLevers, scaleDuration, shiftDuration, type Lever } from './levers.ts';
 import { WhatIf } from './what-if.ts';

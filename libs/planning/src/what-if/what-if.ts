@@ -13,8 +13,8 @@ import {
   type ReplicationOutcome,
 } from '@muster/logistics';
 import { toWorld } from '../mapping/to-world.ts';
-import { stepOf } from '../run/chunk.ts';
-import { subjectsOf } from '../assessment/subjects.ts';
+import { stepOf } from '../replication/chunk.ts';
+import { subjectsOf } from '../figures/subjects.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
 import { applyLevers, isTiming, type Lever } from './levers.ts';
 import type { Frame } from './summary.ts';

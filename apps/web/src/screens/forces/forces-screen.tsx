@@ -12,10 +12,11 @@ import { CompositionTable } from './composition-table.tsx';
 import { OrderOfBattle } from './order-of-battle.tsx';
 import { ReadinessLadder } from './readiness-ladder.tsx';
 import { RequirementFill } from './requirement-fill.tsx';
+import { Rotation } from './rotation.tsx';
 import './forces.css';
 import { say, t } from '../../i18n/text.ts';
 
-const VIEWS = ['composition', 'requirements', 'ladder'] as const;
+const VIEWS = ['composition', 'requirements', 'ladder', 'rotation'] as const;
 
 export default function ForcesScreen() {
   const { query } = useAddress();
@@ -31,6 +32,7 @@ export default function ForcesScreen() {
         { value: 'composition', label: t('Composition') },
         { value: 'requirements', label: t('Requirements') },
         { value: 'ladder', label: t('Readiness ladder') },
+        { value: 'rotation', label: t('Rotation') },
       ]}
       onChange={(value) => navigate({ query: { view: value === 'composition' ? null : value } })}
     />
@@ -41,6 +43,8 @@ export default function ForcesScreen() {
         <RequirementFill tools={tools} />
       ) : view === 'ladder' ? (
         <ReadinessLadder tools={tools} />
+      ) : view === 'rotation' ? (
+        <Rotation tools={tools} />
       ) : (
         <Panel
           title={t('Force composition')}

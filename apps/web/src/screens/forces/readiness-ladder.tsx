@@ -15,7 +15,8 @@ const TITLES: Readonly<Record<Rung, () => string>> = {
   'in-place': () => t('In place'),
   ready: () => t('Ready'),
   employable: () => t('Employable'),
-  left: () => t('Relieved or gone'),
+  left: () => t('On the way home'),
+  home: () => t('Home again'),
 };
 
 /** Persons of each nation on the highest rung that they have reached, in the shown replication; rows and columns add up. */

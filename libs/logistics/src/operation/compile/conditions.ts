@@ -11,6 +11,8 @@ export function compileConditions(refs: References) {
   const reference = (id: string, row: string) => refs.find('condition', id, row);
   const watchRequirement: number[][] = world.requirements.map(() => []);
   const watchElement: number[][] = world.elements.map(() => []);
+  const watchInPlace: number[][] = world.elements.map(() => []);
+  const watchFall: number[][] = world.conditions.map(() => []);
   const watchStock: number[][] = world.stocks.map(() => []);
   const watchActivity: number[][] = world.activities.map(() => []);
   const counted: number[][] = world.conditions.map(() => []);
@@ -20,6 +22,8 @@ export function compileConditions(refs: References) {
       for (const r of counted[i]) watchRequirement[r].push(i);
     }
     if (c.type === 'ready') watchElement[refs.find('element', c.element, c.id)]?.push(i);
+    if (c.type === 'in-place') watchInPlace[refs.find('element', c.element, c.id)]?.push(i);
+    if (c.type === 'fallen') watchFall[reference(c.after, c.id)]?.push(i);
     if (c.type === 'stock') watchStock[refs.find('stock', c.stock, c.id)]?.push(i);
     if (c.type === 'done') watchActivity[refs.find('activity', c.activity, c.id)]?.push(i);
     if (c.type === 'after') return [reference(c.of, c.id)].filter((x) => x >= 0);
@@ -63,6 +67,8 @@ export function compileConditions(refs: References) {
       ready: CONDITION_TYPE.ready,
       stock: CONDITION_TYPE.stock,
       done: CONDITION_TYPE.done,
+      'in-place': CONDITION_TYPE.inPlace,
+      fallen: CONDITION_TYPE.fallen,
     })[t];
   const after = world.conditions.map((c) => (c.type === 'after' ? c : undefined));
   const officeOf = after.map((c) => (c ? refs.find('office', c.office, c.id) : -1));
@@ -94,6 +100,11 @@ export function compileConditions(refs: References) {
     watchRequirement: toLists(watchRequirement),
     watchElement: toLists(watchElement),
     watchStock: toLists(watchStock),
+    watchInPlace: toLists(watchInPlace),
     watchActivity: toLists(watchActivity),
+    watchFall: toLists(watchFall),
+    conditionUnderWay: Int32Array.from(world.conditions, (c) =>
+      c.type === 'fallen' ? refs.find('element', c.underWay, c.id) : -1,
+    ),
   };
 }

@@ -28,5 +28,6 @@ export function compileElements(refs: References) {
     elementIntegration: Int32Array.from(world.elements, (e) => refs.distribution(e.integration)),
     elementReadyWhen: Int32Array.from(world.elements, (e) => refs.find('condition', e.readyWhen, e.id)),
     elementReleasedBy: Int32Array.from(world.elements, (e) => refs.find('condition', e.releasedBy, e.id)),
+    elementReturns: Int32Array.from(world.elements, (e) => refs.find('element', e.returns, e.id)),
   };
 }

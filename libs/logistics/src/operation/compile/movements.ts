@@ -181,12 +181,17 @@ export class MovementCompiler {
         ? this.fitting(r, this.options(r))
         : this.withOutload(world.replenishments[i - world.requirements.length].from, this.options(r)),
     );
+    // What is brought back is cut as it was cut on its way out, so that every part finds its own.
+    const reverses = world.requirements.map((r) => this.refs.find('requirement', r.reverses, r.id));
+    const homeward = new Int32Array(reverses.length).fill(-1);
+    reverses.forEach((out, r) => out >= 0 && (homeward[out] = r));
+    const ownPieces = world.requirements.map((r, i) => this.pieces(r, options[i]));
     const consignmentReq: number[] = [];
     const cargo: number[] = [];
     const consignments: number[][] = [];
     world.requirements.forEach((requirement, r) => {
       const list: number[] = [];
-      const pieces = this.pieces(requirement, options[r]);
+      const pieces = Math.max(ownPieces[r], ownPieces[reverses[r]] ?? 0, ownPieces[homeward[r]] ?? 0);
       if (consignmentReq.length + pieces > MOST_CONSIGNMENTS) {
         this.refs.problem(
           'too-large',
@@ -203,6 +208,15 @@ export class MovementCompiler {
       consignments.push(list);
     });
     const staticConsignments = consignmentReq.length;
+    const outward = consignmentReq.map(() => -1);
+    const back = consignmentReq.map(() => -1);
+    reverses.forEach((out, r) =>
+      consignments[r].forEach((c, i) => {
+        const own = consignments[out]?.[i] ?? -1;
+        outward[c] = own;
+        if (own >= 0) back[own] = c;
+      }),
+    );
     const pieceKg: number[] = world.requirements.map(() => 0);
     const slots: number[][] = [];
     world.replenishments.forEach((rule, i) => {
@@ -246,6 +260,8 @@ export class MovementCompiler {
       consignmentReq: Int32Array.from(consignmentReq),
       consignmentCargo: Int32Array.from(cargo),
       staticConsignments,
+      consignmentHomeward: Int32Array.from(consignmentReq, (_, c) => back[c] ?? -1),
+      consignmentOutward: Int32Array.from(consignmentReq, (_, c) => outward[c] ?? -1),
       ruleSlots: toLists(slots),
     };
   }

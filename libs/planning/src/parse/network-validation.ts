@@ -1,5 +1,5 @@
 /** What places, links and lift must satisfy beyond their shape. Part of `validateScenario`. */
-import { bansAllWeek } from '../mapping/driving-bans.ts';
+import { bansAllWeek } from '../scenario/driving-bans.ts';
 import type { Checks } from './support-validation.ts';
 
 export function validateNetwork(checks: Checks): void {

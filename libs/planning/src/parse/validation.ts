@@ -2,15 +2,15 @@
  * What a scenario must satisfy beyond its shape: unique ids, known references, no cycles, dates in order, sensible quantities.
  * Every rule has a stable code; all findings are returned at once.
  */
-import { ScenarioClock } from './clock.ts';
-import type { ScenarioDocument } from './document.ts';
-import type { Issue } from './issue.ts';
-import type { DurationSpec, ScenarioDate } from './quantities.ts';
+import { ScenarioClock } from '../scenario/clock.ts';
+import type { ScenarioDocument } from '../scenario/document.ts';
+import type { Issue } from '../scenario/issue.ts';
+import type { DurationSpec, ScenarioDate } from '../scenario/quantities.ts';
 import { validateNetwork } from './network-validation.ts';
 import { validateRisks } from './risk-validation.ts';
 import { validateSupply } from './supply-validation.ts';
 import { validateSupport, type Checks } from './support-validation.ts';
-import { validateForces } from '../force/validation.ts';
+import { validateForces } from './force-validation.ts';
 
 /** Longest run, minutes: ten years. */
 const LONGEST_RUN_MIN = 3650 * 1440;

@@ -12,7 +12,7 @@ import {
   type ReplicationOutcome,
 } from '@muster/logistics';
 import { outcomesOf, stepOf } from './chunk.ts';
-import type { ChunkResult, Snapshot } from './contract.ts';
+import type { ChunkResult, Snapshot } from '../result/contract.ts';
 import { simulatorOf } from './snapshot.ts';
 
 export { inOrderOfGain, type DaysGained, type RankedBottleneck } from '@muster/logistics';

@@ -3,8 +3,8 @@
  * so that every total is the sum of its cells.
  */
 
-/** Rungs of the readiness ladder, lowest first: an element stands on the highest that it has reached. */
-export const RUNGS = ['offered', 'ordered', 'at-pod', 'in-place', 'ready', 'employable', 'left'] as const;
+/** Rungs of the readiness ladder, lowest first: an element stands on the highest that it has reached. Who has left is on its way home. */
+export const RUNGS = ['offered', 'ordered', 'at-pod', 'in-place', 'ready', 'employable', 'left', 'home'] as const;
 export type Rung = (typeof RUNGS)[number];
 
 export interface ComposedElement {
@@ -24,6 +24,8 @@ export interface ComposedTimes {
   readonly readyMin: number | null;
   readonly employableMin: number | null;
   readonly leavesMin: number | null;
+  /** Absent in results of older engines, where nobody was followed home. */
+  readonly homeMin?: number | null;
 }
 
 export interface Count {
@@ -42,6 +44,7 @@ export interface CompositionCell {
 export function rungAt(times: ComposedTimes | undefined, minute: number): Rung {
   const reached = (at: number | null | undefined) => at !== null && at !== undefined && at <= minute;
   if (times === undefined) return 'offered';
+  if (reached(times.homeMin)) return 'home';
   if (reached(times.leavesMin)) return 'left';
   if (reached(times.employableMin)) return 'employable';
   if (reached(times.readyMin)) return 'ready';

@@ -1,11 +1,12 @@
 /** What gates, monitoring, remedies, cooperation, openings and an initial state must satisfy beyond their shape. Part of `validateScenario`. */
+import { findAreaFault } from './area.ts';
 import { firstImpossible } from '../activation/gate-machine.ts';
-import { coursesNeeded } from '../mapping/cooperation.ts';
-import type { GateRow } from './activation-section.ts';
-import type { ScenarioClock } from './clock.ts';
-import type { ScenarioDocument } from './document.ts';
-import type { DurationSpec, ScenarioDate } from './quantities.ts';
-import { toMinutes } from './clock.ts';
+import { coursesNeeded } from '../scenario/courses.ts';
+import type { GateRow } from '../scenario/activation-section.ts';
+import type { ScenarioClock } from '../scenario/clock.ts';
+import type { ScenarioDocument } from '../scenario/document.ts';
+import type { DurationSpec, ScenarioDate } from '../scenario/quantities.ts';
+import { toMinutes } from '../scenario/clock.ts';
 
 /** What the validator offers to its parts. */
 export interface Checks {
@@ -139,6 +140,8 @@ function monitoring(checks: Checks): void {
   );
   (document.offices ?? []).forEach((row, i) => known(['places'], row.place, `offices.${i}.place`));
   (document.sectors ?? []).forEach((sector, i) => {
+    const fault = sector.area && findAreaFault(sector.area, sector);
+    if (fault) add('sector.area', `sectors.${i}.area`, `${sector.id}: ${fault}`);
     checks.ascending(
       (sector.intensity ?? []).map((step) => step.from),
       `sectors.${i}.intensity`,

@@ -1,8 +1,8 @@
 /** Reads a scenario document: JSON, shape, references and sense. All issues at once; nothing is thrown on input. */
-import { scenarioSchema, type ScenarioDocument } from './document.ts';
-import { MOST_ISSUES, type Issue, type Parsed } from './issue.ts';
+import { scenarioSchema, type ScenarioDocument } from '../scenario/document.ts';
+import { MOST_ISSUES, type Issue, type Parsed } from '../scenario/issue.ts';
 import { judgeSoundPart } from './sound-part.ts';
-import { BROKEN_TEXT, findBrokenText } from './sound-text.ts';
+import { BROKEN_TEXT, findBrokenText } from '../scenario/sound-text.ts';
 import { upgradeDocument } from './upgrade.ts';
 import { validateScenario } from './validation.ts';
 

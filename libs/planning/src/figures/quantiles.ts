@@ -1,7 +1,7 @@
 /** Quantiles of times and series over replications, nearest rank, null beyond the end of the run. */
 import { quantileOfSorted } from '@muster/logistics';
 import { OPEN_MIN } from '../command/command.ts';
-import type { QuantileSeries, QuantileTimes } from '../run/result.ts';
+import type { QuantileSeries, QuantileTimes } from '../result/result.ts';
 
 /** Stands for "not within the run" while sorting. */
 const NEVER = 2_147_483_647;

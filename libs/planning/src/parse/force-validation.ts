@@ -3,12 +3,12 @@
  * general rules (ids, references of other sections) stand in `scenario/validation.ts`.
  */
 import { CapabilityTree } from '../capability/tree.ts';
-import { validateCommand } from '../command/validation.ts';
+import { validateCommand } from './command-validation.ts';
 import type { ScenarioClock } from '../scenario/clock.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
 import type { CaveatRow, ContributionRow } from '../scenario/force-section.ts';
 import type { Issue } from '../scenario/issue.ts';
-import { caveatBook, scopeOf } from './caveat.ts';
+import { caveatBook, scopeOf } from '../force/caveat.ts';
 
 /** Adds a finding; an error unless it is called a warning. */
 export type AddIssue = (code: string, path: string, message: string, severity?: Issue['severity']) => void;

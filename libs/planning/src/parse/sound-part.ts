@@ -2,8 +2,8 @@
  * What can still be judged of a document that has faults of shape: fields that have none are left out, and rows that need them; the rest is
  * checked for references, cycles and order, so that a planner reads all faults at once and not layer by layer.
  */
-import { scenarioSchema, type ScenarioDocument } from './document.ts';
-import type { Issue } from './issue.ts';
+import { scenarioSchema, type ScenarioDocument } from '../scenario/document.ts';
+import type { Issue } from '../scenario/issue.ts';
 import { validateScenario } from './validation.ts';
 
 /** A fault of shape as zod gives it. */

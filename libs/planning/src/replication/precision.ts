@@ -1,8 +1,8 @@
 /** How exact a run has to be: replications go on in batches until the interval of one measure is narrow enough. */
 import { enough, estimate, type Measure } from '@muster/logistics';
-import { subjectsOf } from '../assessment/subjects.ts';
+import { subjectsOf } from '../figures/subjects.ts';
 import { simulatorOf } from './snapshot.ts';
-import type { ChunkResult, Snapshot } from './contract.ts';
+import type { ChunkResult, Snapshot } from '../result/contract.ts';
 
 /** A measure of the closure of all dated elements, or of all where none has a date. */
 export type Precision =

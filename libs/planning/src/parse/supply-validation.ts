@@ -1,6 +1,6 @@
 /** What stocks, consumers, replenishment and deliveries must satisfy beyond their shape. Part of `validateScenario`. */
-import { toMinutes } from './clock.ts';
-import type { ScenarioDocument } from './document.ts';
+import { toMinutes } from '../scenario/clock.ts';
+import type { ScenarioDocument } from '../scenario/document.ts';
 import type { Checks } from './support-validation.ts';
 
 export function validateSupply(checks: Checks): void {

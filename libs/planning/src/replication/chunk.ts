@@ -1,11 +1,11 @@
 /** Replications: the one thing that threads, browser workers and the command line call. */
 import { quantileOfSorted, rankSensitivities, type Simulator } from '@muster/logistics';
 import { CapacityBound } from '@muster/logistics/bounds';
-import { groupsOf } from '../assessment/closures.ts';
-import { subjectsOf } from '../assessment/subjects.ts';
+import { groupsOf } from '../figures/groups.ts';
+import { subjectsOf } from '../figures/subjects.ts';
 import { simulatorOf } from './snapshot.ts';
-import type { Sensitivity } from './commander.ts';
-import type { ChunkResult, ReplicationBounds, Snapshot } from './contract.ts';
+import type { Sensitivity } from '../result/commander.ts';
+import type { ChunkResult, ReplicationBounds, Snapshot } from '../result/contract.ts';
 
 const STEPS_MIN = [60, 180, 360, 720, 1440, 2880, 4320, 10080] as const;
 const MOST_STEPS = 400;

@@ -1,4 +1,4 @@
-/** What a run reports about, one row for each element of the engine's world, with the planner's names. */
+/** What a run reports about, one row for each element of the engine's world that does not bring another home, with the planner's names. */
 import { itemsOf, type Program } from '@muster/logistics';
 import type { ScenarioDocument } from '../scenario/document.ts';
 
@@ -21,12 +21,13 @@ export function subjectsOf(document: ScenarioDocument, program: Program): Subjec
   const templates = new Map((document.unitTemplates ?? []).map((t) => [t.id, t]));
   const elements = new Map((document.forceElements ?? []).map((e) => [e.id, e]));
   const movements = new Map((document.movements ?? []).map((m) => [m.id, m]));
-  return program.world.elements.map((element, index) => {
+  return program.world.elements.flatMap((element, index): Subject[] => {
+    if (element.returns !== undefined) return [];
     const row = elements.get(element.id);
     const persons = row
       ? (row.cargo?.pax ?? (row.template ? templates.get(row.template)?.cargo.pax : undefined) ?? 0)
       : (movements.get(element.id)?.cargo.pax ?? 0);
-    return {
+    const subject: Subject = {
       index,
       id: element.id,
       persons,
@@ -38,6 +39,7 @@ export function subjectsOf(document: ScenarioDocument, program: Program): Subjec
       epochMin: element.epochMin,
       latestArrivalMin: latestArrivalOf(program, index),
     };
+    return [subject];
   });
 }
 

@@ -1,9 +1,9 @@
 /** Command relationships: known parties, one superior at a time, no circle at any time. */
-import type { AddIssue } from '../force/validation.ts';
+import type { AddIssue } from './force-validation.ts';
 import type { CommandRelationshipRow } from '../scenario/command-section.ts';
 import type { ScenarioClock } from '../scenario/clock.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
-import { OPEN_MIN } from './command.ts';
+import { OPEN_MIN } from '../command/command.ts';
 
 interface Span {
   readonly row: CommandRelationshipRow;

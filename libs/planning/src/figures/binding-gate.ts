@@ -2,7 +2,7 @@
  * Which gate binds: of a released element the gate on its chain of conditions that took longest by itself, of one that is not released the gate that
  * is still not met while all before it is. Read from the times at which conditions were met; cost: the length of the chain.
  */
-import type { Program } from '@muster/logistics';
+import type { Condition, Program } from '@muster/logistics';
 import { detectionConditionId } from '../mapping/monitoring.ts';
 import { breachPolicyConditionId, caveatConditionId } from '../mapping/orders.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
@@ -60,11 +60,18 @@ export class BindingGates {
     let name: string | null = null;
     for (let c: number | undefined = from; c !== undefined;) {
       if (this.named.has(c)) name = conditions[c].id;
-      c = this.childrenOf(c).find((child) => metAt[child] < 0);
+      const children = this.childrenOf(c);
+      // All were met at some time, and not together: one of them has fallen.
+      c =
+        children.find((child) => metAt[child] < 0) ??
+        (metAt[c] < 0 ? children.find((child) => isRevocable(conditions[child])) : undefined);
     }
     return name;
   }
 }
+
+const isRevocable = ({ revokedBy, revokedMin }: Condition): boolean =>
+  revokedBy !== undefined || revokedMin !== undefined;
 
 const namesOf = (document: ScenarioDocument): string[] => [
   ...(document.gates ?? []).map(({ id }) => id),

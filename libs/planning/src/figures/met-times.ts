@@ -1,6 +1,6 @@
 /** When conditions were met, by id and replication: what gates, commitments and support are read from. */
 import type { Program, ReplicationOutcome } from '@muster/logistics';
-import type { QuantileTimes } from '../run/result.ts';
+import type { QuantileTimes } from '../result/result.ts';
 import { timesOf } from './quantiles.ts';
 
 export class MetTimes {

@@ -3,7 +3,7 @@
  * Times are integer minutes from CF-day; `null` means "not within the run". Quantities are tonnes, persons, minutes as named.
  */
 import type { Cause } from '@muster/logistics';
-import type { ComposedElement } from '../assessment/composition.ts';
+import type { ComposedElement } from './composition.ts';
 import type { CommanderResult } from './commander.ts';
 
 export type { Cause };
@@ -105,8 +105,10 @@ export interface ElementResult {
   readonly boundMin: number | null;
   /** Ready, authorised by its caveats for its task, its headquarters ready. */
   readonly employable: QuantileTimes;
-  /** When it leaves at the end of its tour; share 0 where it stays. */
+  /** When it is ordered home; share 0 where it stays. */
   readonly leaves: QuantileTimes;
+  /** When it is home again; absent in results of older engines. */
+  readonly home?: QuantileTimes | null;
   readonly requiredMin: number | null;
   /** Probability of being ready by the required date; null without one. */
   readonly onTime: Probability | null;
@@ -219,6 +221,8 @@ export interface ShownElement {
   readonly employableMin: number | null;
   /** The minute in which it leaves at the end of its tour. */
   readonly leavesMin: number | null;
+  /** Home again; absent in results of older engines. */
+  readonly homeMin?: number | null;
 }
 
 /** Movements of the shown replication in columns: entry i of each array belongs to movement i, one per asset and link or air leg. */

@@ -4,9 +4,9 @@ import { checkScenarioPlan, pathOf } from '../check/plan-check.ts';
 import { toWorld } from '../mapping/to-world.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
 import { MOST_ISSUES, type Issue, type Parsed } from '../scenario/issue.ts';
-import { parseScenario } from '../scenario/parse.ts';
+import { parseScenario } from '../parse/parse.ts';
 import { contentHash } from '../scenario/snapshot.ts';
-import type { Snapshot } from './contract.ts';
+import type { Snapshot } from '../result/contract.ts';
 
 /** Version of the engine and its mapping. Another version may give another trace hash; results name the one that made them. */
 export const ENGINE_VERSION = '0.1.0';

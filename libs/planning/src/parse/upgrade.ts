@@ -2,8 +2,8 @@
  * Reads documents of older formats: each step turns a document of one version into the next, on plain JSON, before the shape is checked. A step
  * never fails: what it does not understand it leaves for the check, which says what is wrong and where.
  */
-import { DOCUMENT_FORMAT } from './document.ts';
-import type { Issue } from './issue.ts';
+import { DOCUMENT_FORMAT } from '../scenario/document.ts';
+import type { Issue } from '../scenario/issue.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 

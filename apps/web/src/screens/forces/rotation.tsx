@@ -1,0 +1,89 @@
+import type { ReactNode } from 'react';
+import type { ElementResult, ForceElement } from '../../api/model.ts';
+import { useElements, useForce } from '../../api/sections.ts';
+import { toPercent, toTenth } from '../../app/format.ts';
+import { Panel } from '../../app/panel.tsx';
+import { useShown } from '../../app/run-context.ts';
+import { Await, EmptyState } from '../../app/states.tsx';
+import { t } from '../../i18n/text.ts';
+import { toDDay } from '../../state/time.ts';
+
+/** Who leaves during the run: after a tour, called back, or withdrawn; who relieves them, and whether there is a gap. */
+export function Rotation({ tools }: { readonly tools: ReactNode }) {
+  const force = useForce();
+  const elements = useElements();
+  return (
+    <Panel
+      title={t('Rotation and relief in place')}
+      note={t('median of the replications')}
+      tools={tools}
+      flush
+      className="forces-matrix"
+    >
+      <Await value={elements} what={t('results by element')}>
+        {(results) => <RotationTable results={results} rows={force.data?.elementById ?? new Map()} />}
+      </Await>
+    </Panel>
+  );
+}
+
+interface RotationTableProps {
+  readonly results: readonly ElementResult[];
+  readonly rows: ReadonlyMap<string, ForceElement>;
+}
+
+function RotationTable({ results, rows }: RotationTableProps) {
+  const { clock } = useShown().run;
+  const byId = new Map(results.map((result) => [result.id, result]));
+  const leaving = results.filter(({ id, leaves }) => leaves.share > 0 || rows.get(id)?.tourDays != null);
+  if (leaving.length === 0) return <EmptyState>{t('Nobody has a tour, and nobody goes home during the run.')}</EmptyState>;
+  return (
+    <div className="composition" tabIndex={0} role="group" aria-label={t('Rotation and relief in place')}>
+      <table className="data sticky-head narrow">
+        <thead>
+          <tr>
+            <th scope="col">{t('Element')}</th>
+            {[t('In place'), t('Tour, days'), t('Ordered home'), t('Leaves in'), t('Home again')].map((title) => (
+              <th key={title} scope="col" className="number">
+                {title}
+              </th>
+            ))}
+            <th scope="col">{t('Relieved by')}</th>
+            <th scope="col" className="number">
+              {t('Relief ready')}
+            </th>
+            <th scope="col" className="number">
+              {t('Gap, days')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {leaving.map(({ id, atDestination, leaves, home }) => {
+            const row = rows.get(id);
+            const relief = row?.relievedBy == null ? undefined : byId.get(row.relievedBy);
+            const gap = gapDays(leaves.p50, relief?.ready.p50 ?? null);
+            return (
+              <tr key={id}>
+                <th scope="row">{row?.name ?? id}</th>
+                <td className="number">{toDDay(clock, atDestination.p50)}</td>
+                <td className="number">{row?.tourDays == null ? '–' : toTenth(row.tourDays)}</td>
+                <td className="number">{leaves.share === 0 ? t('stays') : toDDay(clock, leaves.p50)}</td>
+                <td className="number">{toPercent(leaves.share)}</td>
+                <td className="number">{leaves.share === 0 ? '–' : toDDay(clock, home?.p50 ?? null)}</td>
+                <td>{relief === undefined ? t('nobody') : (rows.get(relief.id)?.name ?? relief.id)}</td>
+                <td className="number">{relief === undefined ? '–' : toDDay(clock, relief.ready.p50)}</td>
+                <td className={gap === 0 ? 'number' : 'number bad'}>{gap === null ? t('to the end') : toTenth(gap)}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** Days between the order home and the relief; null where nobody comes, 0 where nobody leaves. */
+function gapDays(leavesMin: number | null, reliefMin: number | null): number | null {
+  if (leavesMin === null) return 0;
+  return reliefMin === null ? null : Math.max(0, reliefMin - leavesMin) / 1440;
+}

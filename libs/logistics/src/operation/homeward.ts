@@ -1,0 +1,76 @@
+/**
+ * The way home. The order of an element that brings another home turns that one round: it draws no more, and what of it is not there yet stops
+ * before its next leg. Each consignment of the way home sets out when its own has arrived, or from where that one has been stopped where its way
+ * passes there (else that one goes on to the end first). What has not left is home at once. Nothing goes home that had not come.
+ */
+import { CAUSE } from './cause.ts';
+import { arriveAtDestination, forEachConsignment } from './elements.ts';
+import { beforeInQueue, dequeue, inQueue, laneOf } from './lane-queue.ts';
+import { mark } from './ledger.ts';
+import { giveUpRoute, startConsignment, turnRound } from './route-choice.ts';
+import { WORK, type Run } from './run.ts';
+import { STAGE } from './state.ts';
+import { endConsumers } from './supply.ts';
+import { giveBackRoom } from './transit.ts';
+
+const NONE = -1;
+
+/** An element is ordered home. */
+export function turnElement(run: Run, e: number): void {
+  const { state } = run;
+  if (run.relaxed) return;
+  if (state.elementStage[e] < STAGE.inPlace) state.elementStage[e] = STAGE.turned;
+  endConsumers(run, e);
+  forEachConsignment(run, e, (c) => {
+    if (state.consignmentArrivedAt[c] < 0 && run.program.consignmentHomeward[c] >= 0) state.consignmentFrozen[c] = 1;
+  });
+}
+
+/** A consignment of the way home may set out, now that it is ordered or that its own has come or been stopped. */
+export function startHomeward(run: Run, c: number): void {
+  const { state, program } = run;
+  const own = program.consignmentOutward[c];
+  if (state.consignmentBusy[c] || state.consignmentArrivedAt[c] >= 0) return;
+  if (run.relaxed || state.consignmentArrivedAt[own] >= 0) startConsignment(run, c);
+  else if (state.consignmentParked[own] === WORK.join + 1) turnBack(run, c, own, false);
+  else if (state.consignmentOption[own] < 0 || state.consignmentParked[own] === WORK.start + 1)
+    arriveAtDestination(run, c);
+  else if (inQueue(run, own)) turnBack(run, c, own, true);
+  else mark(run, c, CAUSE.predecessor, NONE, run.now);
+}
+
+/** What a consignment has come to, or been stopped at, lets the one that brings it back set out when that has been ordered. */
+export function tellHomeward(run: Run, own: number): void {
+  const { state, program } = run;
+  const c = program.consignmentHomeward[own];
+  if (c >= 0 && state.requirementReleasedAt[program.consignmentReq[c]] >= 0) run.push(WORK.start, c);
+}
+
+/** What brings back a consignment that has been stopped sets out from there; who has not left yet is home. */
+function turnBack(run: Run, c: number, own: number, queued: boolean): void {
+  const { state } = run;
+  const isHome = state.consignmentLeg[own] === 0;
+  if (!isHome && !turnRound(run, own, c)) {
+    // No way home from here: on to the end, and back from there.
+    state.consignmentFrozen[own] = 0;
+    state.consignmentParked[own] = 0;
+    if (!queued) run.push(WORK.join, own);
+    mark(run, c, CAUSE.predecessor, NONE, run.now);
+    return;
+  }
+  if (queued) {
+    const lane = laneOf(run, own);
+    dequeue(run, own, lane, beforeInQueue(run, lane, own) ?? NONE);
+  }
+  giveUpRoute(run, own, queued);
+  state.consignmentParked[own] = 0;
+  if (isHome) {
+    giveBackRoom(run, own);
+    arriveAtDestination(run, c);
+    return;
+  }
+  // The room that it kept is now the other's, which gives it back when it leaves.
+  state.consignmentHeld[c] = state.consignmentHeld[own];
+  state.consignmentHeld[own] = NONE;
+  run.push(WORK.join, c);
+}
