@@ -2,7 +2,7 @@
 import { parisDeclaration } from '../../libs/planning/dist/reference/index.js';
 import { prepare } from '../../libs/planning/dist/run/index.js';
 import { stepOf } from '../../libs/planning/dist/run/chunk.js';
-import { simulatorOf } from '../../libs/planning/dist/run/snapshot.js';
+import { simulatorOf } from '../../libs/planning/dist/replication/snapshot.js';
 import { kernelReplication } from './bench-kernel.mjs';
 import { clock, interleaved, line, median } from './measure.mjs';
 import { runOn, SEED, startWorkers, stopWorkers } from './threads.mjs';

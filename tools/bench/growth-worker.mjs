@@ -2,7 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { generatedCase } from '../../libs/planning/dist/testing/generated-case.js';
 import { prepare } from '../../libs/planning/dist/run/index.js';
-import { simulatorOf } from '../../libs/planning/dist/run/snapshot.js';
+import { simulatorOf } from '../../libs/planning/dist/replication/snapshot.js';
 import { clock } from './measure.mjs';
 
 /** Events to warm up on, and to measure, whatever the size. */

@@ -4,7 +4,7 @@
  */
 import { oneBerth } from '../../libs/planning/dist/testing/one-berth.js';
 import { prepare, runChunk } from '../../libs/planning/dist/run/index.js';
-import { simulatorOf } from '../../libs/planning/dist/run/snapshot.js';
+import { simulatorOf } from '../../libs/planning/dist/replication/snapshot.js';
 import { CAUSES, resourceName } from '../../libs/logistics/dist/index.js';
 
 const LINES = 100_000;
