@@ -65,7 +65,8 @@ export function findFolderFault(file, target) {
   const [, to] = /^libs\/planning\/src\/([^/]+)\//.exec(target) ?? [];
   if (from === undefined || to === undefined || from === to || from === 'testing' || isTestFile(file)) return undefined;
   const [own, other] = [planningFolders.indexOf(from), planningFolders.indexOf(to)];
-  if (own < 0) return `The folder ${from} is not in the list of tools/lint/boundaries.mjs; say there what comes before it.`;
+  if (own < 0)
+    return `The folder ${from} is not in the list of tools/lint/boundaries.mjs; say there what comes before it.`;
   return other >= 0 && other < own ? undefined : `Data of libs/planning flow one way: ${from} must not import ${to}.`;
 }
 

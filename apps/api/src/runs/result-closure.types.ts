@@ -93,7 +93,10 @@ export class ElementResult {
     () => QuantileTimes,
   )
   employable!: QuantileTimes;
-  @Field('When it is ordered home: at the end of its tour, called back, or withdrawn; share 0 where it stays.', () => QuantileTimes)
+  @Field(
+    'When it is ordered home: at the end of its tour, called back, or withdrawn; share 0 where it stays.',
+    () => QuantileTimes,
+  )
   leaves!: QuantileTimes;
   @Maybe('When it is home again; null in results of older engines.', () => QuantileTimes)
   home?: QuantileTimes | null;

@@ -223,9 +223,7 @@ function stands(run: Run, c: number): boolean {
     case 'ready':
       return state.elementReadyAt[program.world.elements.findIndex((e) => e.id === condition.element)] >= 0;
     case 'in-place':
-      return (
-        state.elementDestinationAt[program.world.elements.findIndex((e) => e.id === condition.element)] >= 0
-      );
+      return state.elementDestinationAt[program.world.elements.findIndex((e) => e.id === condition.element)] >= 0;
     case 'arrived':
       return arrivedEnough(run, c, condition.permille);
     case 'stock':

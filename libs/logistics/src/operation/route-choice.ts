@@ -101,7 +101,8 @@ export function giveUpRoute(run: Run, c: number, queued: boolean): void {
 export function turnRound(run: Run, c: number, back: number): boolean {
   const { state, program } = run;
   const option = state.consignmentOption[c];
-  const place = program.laneFrom[program.optionLanes.items[program.optionLanes.start[option] + state.consignmentLeg[c]]];
+  const place =
+    program.laneFrom[program.optionLanes.items[program.optionLanes.start[option] + state.consignmentLeg[c]]];
   const r = program.consignmentReq[back];
   const { start, items } = program.reqOptions;
   let best = -1;

@@ -112,7 +112,10 @@ describe('A18 the way home', () => {
     const lorry = liftType('lorry', { mode: 'road', speedMh: 60_000, payload: payload({ massKg: 1000 }) });
     const supply: Partial<MovementRequirement> = { kind: 'supply', modes: ['rail', 'road'] };
     const [out, home] = thereAndBack({ wagonTenths: 300, massKg: 1000, vehicles: 0 }, supply);
-    const moves = [out, { ...home, requirement: { ...home.requirement, kind: 'supply' as const, modes: ['rail', 'road'] as const } }];
+    const moves = [
+      out,
+      { ...home, requirement: { ...home.requirement, kind: 'supply' as const, modes: ['rail', 'road'] as const } },
+    ];
     const part = {
       places: [place('a', rail), place('x', rail), place('b')],
       links: [link('l1', 'a', 'x', 'rail', 120), link('l2', 'x', 'b', 'road', 600)],
@@ -153,7 +156,15 @@ describe('A18 the way home', () => {
   });
 
   test('A18.8 who goes home draws no more from the stock', () => {
-    const stock = { id: 's', place: 'b', class: 'I', kind: 'supply' as const, amountKg: 100_000, capacityKg: -1, reserveKg: 0 };
+    const stock = {
+      id: 's',
+      place: 'b',
+      class: 'I',
+      kind: 'supply' as const,
+      amountKg: 100_000,
+      capacityKg: -1,
+      reserveKg: 0,
+    };
     const consumer = { id: 'c', stock: 's', element: 'm', steps: [{ fromMin: 0, kgPerDay: 1440 }] };
     const drawn = run(world(tour, thereAndBack(), { stocks: [stock], consumers: [consumer] })).outcome;
     // One kg a minute from 360 to 1360.

@@ -145,7 +145,6 @@ function mapTraining(document: ScenarioDocument, mapped: Cooperation, able: Able
     );
 }
 
-
 function mapWorks(document: ScenarioDocument, mapped: Cooperation, able: AbleBook): void {
   for (const work of document.fortificationWorks ?? []) {
     const amountT = work.stageKm * (work.tPerKm ?? 0);

@@ -217,12 +217,7 @@ function movementsOf(
 }
 
 /** A line without an element: complete when all of it has arrived. */
-function mapMovement(
-  row: MovementRow,
-  clock: ScenarioClock,
-  afterBreach: ReadonlySet<string>,
-  mapped: Mapped,
-): void {
+function mapMovement(row: MovementRow, clock: ScenarioClock, afterBreach: ReadonlySet<string>, mapped: Mapped): void {
   const streams = cargoStreams(row.cargo);
   const releasedBy = releaseOf(row, mapped);
   const requiredMin = row.requiredAt && clock.dueMinute(row.requiredAt);

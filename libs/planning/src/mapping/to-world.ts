@@ -234,7 +234,9 @@ const presenceId = (activity: string): string => `presence:${activity}`;
 function toPresence(document: ScenarioDocument, { able }: MappedForces): Condition[] {
   return (document.activities ?? []).flatMap((activity): Condition[] => {
     if (!activity.present || activity.present.length === 0) return [];
-    const ready = activity.present.map((element) => able.conditionsOf(`${presenceId(activity.id)}:${element}`, element));
+    const ready = activity.present.map((element) =>
+      able.conditionsOf(`${presenceId(activity.id)}:${element}`, element),
+    );
     return [
       ...ready.flatMap(({ conditions }) => conditions),
       {

@@ -15,7 +15,8 @@ export function findAreaFault(area: readonly Corner[], point: Corner): string | 
   for (let i = 0; i < edges.length; i++)
     for (let k = i + 2; k < edges.length; k++) {
       if (i === 0 && k === edges.length - 1) continue;
-      if (cross(edges[i], edges[k])) return `the edges of its area after corners ${i + 1} and ${k + 1} cross each other.`;
+      if (cross(edges[i], edges[k]))
+        return `the edges of its area after corners ${i + 1} and ${k + 1} cross each other.`;
     }
   const doubled = edges.reduce((sum, [a, b]) => sum + a.lon * b.lat - b.lon * a.lat, 0);
   if (Math.abs(doubled) < 1e-9) return 'its area encloses nothing.';
@@ -45,7 +46,8 @@ function contains(edges: readonly Edge[], point: Corner): boolean {
   let inside = false;
   for (const edge of edges) {
     const [a, b] = edge;
-    if (side(edge, point) === 0 && overlap(edge, [point, point], 'lon') && overlap(edge, [point, point], 'lat')) return true;
+    if (side(edge, point) === 0 && overlap(edge, [point, point], 'lon') && overlap(edge, [point, point], 'lat'))
+      return true;
     if (a.lat > point.lat === b.lat > point.lat) continue;
     if (point.lon < a.lon + ((point.lat - a.lat) * (b.lon - a.lon)) / (b.lat - a.lat)) inside = !inside;
   }

@@ -9,7 +9,13 @@ const clock = new ScenarioClock({
   dDay: { anchor: 'CF', offset: 10 },
   end: { anchor: 'CF', offset: 60 },
 });
-const ban = (part: Partial<DrivingBan>): DrivingBan => ({ days: ['sat'], fromMin: 420, untilMin: 1200, who: 'lift', ...part });
+const ban = (part: Partial<DrivingBan>): DrivingBan => ({
+  days: ['sat'],
+  fromMin: 420,
+  untilMin: 1200,
+  who: 'lift',
+  ...part,
+});
 
 test('a ban of a season holds on its days only, in minutes of the run', () => {
   const windows = toSeasonalBans([ban({ season: { from: '07-01', until: '07-12' } })], clock);
@@ -28,7 +34,13 @@ test('without a season it holds every week, and one over the turn of the year in
 });
 
 test('a night that began before CF-day is still there', () => {
-  const night = ban({ days: ['sun', 'mon'], fromMin: 1320, untilMin: 480, who: 'columns', season: { from: '05-31', until: '06-01' } });
+  const night = ban({
+    days: ['sun', 'mon'],
+    fromMin: 1320,
+    untilMin: 480,
+    who: 'columns',
+    season: { from: '05-31', until: '06-01' },
+  });
   expect(toSeasonalBans([night], clock)).toEqual([
     { who: 'columns', fromMin: -1440 + 1320 - 360, untilMin: 480 - 360 },
     { who: 'columns', fromMin: 1320 - 360, untilMin: 1440 + 480 - 360 },

@@ -39,7 +39,9 @@ export const sectorSchema = z
       .min(3)
       .max(200)
       .optional()
-      .describe('Corners of the area that it covers, in order around it; the point above lies in it and carries its name.'),
+      .describe(
+        'Corners of the area that it covers, in order around it; the point above lies in it and carries its name.',
+      ),
     intensity: intensityStepsSchema
       .optional()
       .describe(

@@ -178,7 +178,9 @@ export type PlaceRow = z.infer<typeof placeSchema>;
 export const weekdaySchema = z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']);
 
 /** A day of the year, month and day; the 29th of February comes when there is one. */
-const dayOfYearSchema = z.string().regex(/^(0[13578]|1[02])-(0[1-9]|[12]\d|3[01])$|^(0[469]|11)-(0[1-9]|[12]\d|30)$|^02-(0[1-9]|[12]\d)$/);
+const dayOfYearSchema = z
+  .string()
+  .regex(/^(0[13578]|1[02])-(0[1-9]|[12]\d|3[01])$|^(0[469]|11)-(0[1-9]|[12]\d|30)$|^02-(0[1-9]|[12]\d)$/);
 
 export const drivingBanSchema = z
   .strictObject({

@@ -38,7 +38,8 @@ describe('H04 written by a stranger', () => {
       { event: 'restored' as const, at: cf(9) },
     ];
     const gates = [{ id: 'yes', title: 'Yes', kind: 'national-approval' as const, owner: 'AA', record }];
-    const later = (days: number) => only(run({ gates, forceElements: [element('a', { releasedBy: 'yes', notice: { fixed: days } })] }));
+    const later = (days: number) =>
+      only(run({ gates, forceElements: [element('a', { releasedBy: 'yes', notice: { fixed: days } })] }));
     // Ordered on day 2; a notice of half a day is over before the first withdrawal.
     expect(later(0.5).ready.p50).toBe(2.5 * DAY + WAY);
     // Over on day 4, in the first hold, which ends on day 5; over on day 8, in the second, which ends on day 9.
@@ -53,7 +54,14 @@ describe('H04 written by a stranger', () => {
     const gates = [
       { id: 'breach', title: 'Breach', kind: 'breach' as const, opensAt: { anchor: 'D' as const, offset: 0 } },
       { id: 'yes', title: 'Yes', kind: 'national-approval' as const, owner: 'AA', duration: { fixed: 5 } },
-      { id: 'decision', title: 'Decision', kind: 'national-decision' as const, owner: 'AA', requires: ['breach'], duration: { fixed: 7 } },
+      {
+        id: 'decision',
+        title: 'Decision',
+        kind: 'national-decision' as const,
+        owner: 'AA',
+        requires: ['breach'],
+        duration: { fixed: 7 },
+      },
     ];
     const ready = (breachPolicy: 'continue' | 'hold' | 'return') =>
       only(run({ clock, gates, forceElements: [element('a', { releasedBy: 'yes' })], ...offerWith({ breachPolicy }) }));
@@ -64,7 +72,9 @@ describe('H04 written by a stranger', () => {
   });
 
   test('H04.5 dates before CF-day: an order of last month is one of CF-day, and what was due then is late', () => {
-    const row = only(run({ forceElements: [element('a', { earliest: cf(-30), requiredAt: cf(-5), notice: { fixed: 1 } })] }));
+    const row = only(
+      run({ forceElements: [element('a', { earliest: cf(-30), requiredAt: cf(-5), notice: { fixed: 1 } })] }),
+    );
     expect([row.ordered.p50, row.ready.p50, row.requiredMin, row.onTime!.value]).toEqual([0, DAY + WAY, 0, 0]);
   });
 
@@ -74,7 +84,14 @@ describe('H04 written by a stranger', () => {
       { id: 'order', title: 'Order', kind: 'order' as const, owner: 'AA' },
     ];
     const commitments = [
-      { id: 'promise', nation: 'AA', kind: 'military-capability' as const, title: 'Promise', trigger: 'never', releases: ['a'] },
+      {
+        id: 'promise',
+        nation: 'AA',
+        kind: 'military-capability' as const,
+        title: 'Promise',
+        trigger: 'never',
+        releases: ['a'],
+      },
     ];
     const result = run({ gates, commitments, forceElements: [element('a', { releasedBy: 'order' }), element('b')] });
     expect([only(result).ready.share, only(result).bindingGate]).toEqual([0, 'never']);
@@ -88,7 +105,13 @@ describe('H04 written by a stranger', () => {
       { id: 'school', title: 'School', seats: 100, courseLength: { fixed: 4 }, courses: 2, passRate: 0.5, ...part },
     ],
     formations: [
-      { id: 'brigade', title: 'Brigade', element: 'a', trainees: [{ programme: 'school', persons: 60 }], formUp: { fixed: 1 } },
+      {
+        id: 'brigade',
+        title: 'Brigade',
+        element: 'a',
+        trainees: [{ programme: 'school', persons: 60 }],
+        formUp: { fixed: 1 },
+      },
     ],
   });
 
@@ -96,7 +119,9 @@ describe('H04 written by a stranger', () => {
     expect(only(run(school({}))).ready.p50).toBe((2 * 4 + 1) * DAY + WAY);
     expect(issuesOf(smallScenario(school({ courses: 1 })))).toEqual([expect.stringContaining('formations.0')]);
     expect(issuesOf(smallScenario(school({ passRate: 0 })))).toEqual([expect.stringContaining('formations.0')]);
-    expect(issuesOf(smallScenario(school({ seats: 0 })))).toContainEqual(expect.stringContaining('trainingProgrammes.0.seats'));
+    expect(issuesOf(smallScenario(school({ seats: 0 })))).toContainEqual(
+      expect.stringContaining('trainingProgrammes.0.seats'),
+    );
   });
 
   test('H04.8 a package that is funded after the end of the run delivers nothing, and is counted in its year', () => {
@@ -115,15 +140,24 @@ describe('H04 written by a stranger', () => {
     const level = (day: number) => run(part(day)).stocks[0].levelT.p50.at(-1);
     expect([level(3), level(39), level(41)]).toEqual([100, 10, 10]);
     const { funding } = run(part(300));
-    expect(funding.map(({ year, needMEur }) => [year, needMEur])).toEqual([[2026, 10], [2027, 10]]);
+    expect(funding.map(({ year, needMEur }) => [year, needMEur])).toEqual([
+      [2026, 10],
+      [2027, 10],
+    ]);
   });
 
   test('H04.9 everything that names nothing, at once and with its path', () => {
     const nobody = smallScenario({
-      supportContracts: [{ id: 'beds', place: 'ATLANTIS', title: 'Beds', kind: 'accommodation', leadTime: { fixed: 3 } }],
+      supportContracts: [
+        { id: 'beds', place: 'ATLANTIS', title: 'Beds', kind: 'accommodation', leadTime: { fixed: 3 } },
+      ],
       siteOpenings: [{ id: 'open', place: 'ATLANTIS', openedBy: ['nobody'] }],
-      monitors: [{ id: 'm', title: 'Team', kind: 'observer-team', sectors: ['nowhere'], coverage: 0.5, element: 'nobody' }],
-      commitments: [{ id: 'promise', nation: 'ZZ', kind: 'sanctions', title: 'Promise', trigger: 'nothing', releases: ['ghost'] }],
+      monitors: [
+        { id: 'm', title: 'Team', kind: 'observer-team', sectors: ['nowhere'], coverage: 0.5, element: 'nobody' },
+      ],
+      commitments: [
+        { id: 'promise', nation: 'ZZ', kind: 'sanctions', title: 'Promise', trigger: 'nothing', releases: ['ghost'] },
+      ],
       forceElements: [element('a', { relievedBy: 'ghost', tourDays: 3, needs: ['ghost'] })],
       sectors: [
         {
@@ -173,11 +207,45 @@ describe('H04 written by a stranger', () => {
           ],
         }),
       );
-    expect(issuesFor([[49, 19], [51, 19], [51, 21], [49, 21]])).toEqual([]);
+    expect(
+      issuesFor([
+        [49, 19],
+        [51, 19],
+        [51, 21],
+        [49, 21],
+      ]),
+    ).toEqual([]);
     // Not convex, the point inside; then the same corners in an order that crosses.
-    expect(issuesFor([[49, 19], [51, 19], [50.5, 20], [51, 21], [49, 21]])).toEqual([]);
-    expect(issuesFor([[49, 19], [51, 21], [51, 19], [49, 21]])).toEqual(['sector.area sectors.0.area']);
-    expect(issuesFor([[49, 20], [50, 20], [51, 20]])).toEqual(['sector.area sectors.0.area']);
-    expect(issuesFor([[40, 10], [40, 11], [41, 11]])).toEqual(['sector.area sectors.0.area']);
+    expect(
+      issuesFor([
+        [49, 19],
+        [51, 19],
+        [50.5, 20],
+        [51, 21],
+        [49, 21],
+      ]),
+    ).toEqual([]);
+    expect(
+      issuesFor([
+        [49, 19],
+        [51, 21],
+        [51, 19],
+        [49, 21],
+      ]),
+    ).toEqual(['sector.area sectors.0.area']);
+    expect(
+      issuesFor([
+        [49, 20],
+        [50, 20],
+        [51, 20],
+      ]),
+    ).toEqual(['sector.area sectors.0.area']);
+    expect(
+      issuesFor([
+        [40, 10],
+        [40, 11],
+        [41, 11],
+      ]),
+    ).toEqual(['sector.area sectors.0.area']);
   });
 });

@@ -35,8 +35,9 @@ interface RotationTableProps {
 function RotationTable({ results, rows }: RotationTableProps) {
   const { clock } = useShown().run;
   const byId = new Map(results.map((result) => [result.id, result]));
-  const leaving = results.filter(({ id, leaves }) => leaves.share > 0 || rows.get(id)?.tourDays != null);
-  if (leaving.length === 0) return <EmptyState>{t('Nobody has a tour, and nobody goes home during the run.')}</EmptyState>;
+  const leaving = results.filter(({ id, leaves }) => leaves.share > 0 || typeof rows.get(id)?.tourDays === 'number');
+  if (leaving.length === 0)
+    return <EmptyState>{t('Nobody has a tour, and nobody goes home during the run.')}</EmptyState>;
   return (
     <div className="composition" tabIndex={0} role="group" aria-label={t('Rotation and relief in place')}>
       <table className="data sticky-head narrow">
@@ -60,13 +61,13 @@ function RotationTable({ results, rows }: RotationTableProps) {
         <tbody>
           {leaving.map(({ id, atDestination, leaves, home }) => {
             const row = rows.get(id);
-            const relief = row?.relievedBy == null ? undefined : byId.get(row.relievedBy);
+            const relief = typeof row?.relievedBy === 'string' ? byId.get(row.relievedBy) : undefined;
             const gap = gapDays(leaves.p50, relief?.ready.p50 ?? null);
             return (
               <tr key={id}>
                 <th scope="row">{row?.name ?? id}</th>
                 <td className="number">{toDDay(clock, atDestination.p50)}</td>
-                <td className="number">{row?.tourDays == null ? '–' : toTenth(row.tourDays)}</td>
+                <td className="number">{typeof row?.tourDays === 'number' ? toTenth(row.tourDays) : '–'}</td>
                 <td className="number">{leaves.share === 0 ? t('stays') : toDDay(clock, leaves.p50)}</td>
                 <td className="number">{toPercent(leaves.share)}</td>
                 <td className="number">{leaves.share === 0 ? '–' : toDDay(clock, home?.p50 ?? null)}</td>
