@@ -22,11 +22,13 @@ interface Answer {
   let browser: Browser;
   let page: Page;
   const faults: string[] = [];
+  let asItCame: string;
 
   beforeAll(async () => {
     server = await MusterServer.start({ MUSTER_THREADS: '0' });
     browser = await launchChromium(executable as string);
     await serves();
+    asItCame = await exported();
   });
 
   beforeEach(async () => {
@@ -74,6 +76,12 @@ interface Answer {
     const found = data.scenarios.nodes.find(({ key }) => key === 'paris-declaration');
     if (found === undefined) throw new Error('The reference scenario is not there yet.');
     return found;
+  }
+
+  /** The document as the server gives it out. */
+  async function exported(): Promise<string> {
+    const { id } = await findScenario();
+    return (await fetch(`${server.url}/exports/scenarios/${encodeURIComponent(id)}.json`)).text();
   }
 
   /** A colleague edits behind the back of the page. */
@@ -172,6 +180,32 @@ interface Answer {
     await save();
     await page.getByRole('heading', { name: 'Netherlands (mine)' }).waitFor();
     expect(await form().getByText('not saved').count()).toBe(0);
+  });
+
+  test('undo all gives the document that came, redo all the edited one', async () => {
+    const edited = await exported();
+    expect(edited).not.toBe(asItCame);
+    await page.goto(`${server.url}/scenario?scenario=paris-declaration&section=nations`);
+    const takeAll = async (name: 'Undo' | 'Redo'): Promise<number> => {
+      const button = page.getByRole('button', { name, exact: true });
+      for (let times = 0; ; times++) {
+        if (await button.isDisabled()) return times;
+        const { version } = await findScenario();
+        await button.click();
+        // The next one is offered when the history has come.
+        await page
+          .getByText(`version ${version + 1}`)
+          .first()
+          .waitFor();
+        await page.waitForLoadState('networkidle');
+      }
+    };
+    await page.getByRole('button', { name: 'Undo', exact: true }).and(page.locator(':enabled')).waitFor();
+    const undone = await takeAll('Undo');
+    expect(undone).toBeGreaterThan(5);
+    expect(await exported()).toBe(asItCame);
+    expect(await takeAll('Redo')).toBe(undone);
+    expect(await exported()).toBe(edited);
   });
 
   test('loading, empty, failed, offline, withheld and signed out look different from each other', async () => {

@@ -48,7 +48,15 @@ if (executable === undefined) process.stderr.write('No Chromium was found: the w
 
   test('the planner: which required forces are not ready in time, and why', async () => {
     await begin();
-    await page.getByText('requirement lines met as asked').waitFor();
+    // The first panel says how much, and leads to the lines with what holds each back.
+    await page.getByRole('link', { name: 'Which, and why' }).click();
+    const lines = page.locator('.overview-unmet tbody tr');
+    await lines.first().waitFor();
+    await page.waitForFunction(() =>
+      [...document.querySelectorAll('.overview-unmet tbody tr')].every(
+        (row) => (row.lastElementChild?.textContent ?? '').trim().length > 3,
+      ),
+    );
     const late = page.locator('.overview-late a').first();
     const name = await late.innerText();
     await late.click();
@@ -96,12 +104,12 @@ if (executable === undefined) process.stderr.write('No Chromium was found: the w
 
   test('the planner: which decision of a nation binds', async () => {
     await begin();
-    const rows = page.locator('.overview-bottlenecks tbody tr');
-    await rows.first().waitFor();
-    const names = await rows.getByRole('rowheader').allInnerTexts();
-    expect(names.some((name) => /Approval|Decision|Request|cessation|Order/i.test(name))).toBe(true);
+    const answer = page.getByTestId('binding-decision');
+    await answer.getByText(/% of all waiting/).waitFor();
+    await answer.getByRole('link', { name: 'All decisions' }).click();
+    await page.getByRole('heading', { name: 'Activation chain' }).waitFor();
     await tab('Brief').click();
-    await page.getByText('Decisions, in the order in which they come').waitFor();
+    await page.getByText('Who must decide by when').waitFor();
   });
 
   test('the commander: a brief of two to four pages', async () => {

@@ -33,8 +33,10 @@ export {
   type DaysGained,
   type RankedBottleneck,
 } from './experiment/bottlenecks.ts';
+export { RELIEFS } from './experiment/relief.ts';
 export {
   rankSensitivities,
+  SENSITIVITY_WORDS,
   type DaysLater,
   type RankedSensitivity,
   type SensitivityOptions,

@@ -86,6 +86,12 @@ export const RequestKind = describeEnum('RequestKind', 'What is asked for.', {
   lift: 'To offer more lift.',
 });
 
+export const VerdictCode = describeEnum('VerdictCode', 'Why a plan cannot be carried out.', {
+  'requirement-not-met': 'A requirement is met by its date with less than the asked probability.',
+  'element-never-ready': 'A force element is ready in no replication.',
+  'element-not-on-time': 'A force element is ready by its date with a probability under 0.5.',
+});
+
 export const AbsenceReason = describeEnum('AbsenceReason', 'Why an element is absent.', {
   'not-arrived': 'It has not arrived.',
   'not-ready': 'It has arrived and is not ready.',

@@ -145,7 +145,14 @@ export class CommanderRequest {
   subject!: string;
   @Maybe('By when.', () => Float)
   byMin!: number | null;
-  @Field('The request in a sentence.', () => String)
+  @Maybe(
+    'Elements that are barred by the caveat, that wait for the decision or the lift, or that are to be offered; null for capacity of hosts.',
+    () => Int,
+  )
+  elements!: number | null;
+  @Maybe('Mean wait for the lift, or of one visit at the place, days; null for the other kinds.', () => Float)
+  waitDays!: number | null;
+  @Field('The request in an English sentence.', () => String)
   text!: string;
 }
 

@@ -1,4 +1,5 @@
 /** Starting, watching and reading runs. */
+import type { Verdict as RunVerdict } from '@muster/planning/run';
 import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver, Subscription } from '@nestjs/graphql';
 import { PageArgs, toPage } from '../graphql/connection.ts';
 import { Argument } from '../graphql/field.ts';
@@ -21,6 +22,7 @@ import {
   RunResult,
   RunStartInput,
   RunStartPayload,
+  Verdict,
 } from './run.types.ts';
 
 @Resolver(() => Run)
@@ -120,10 +122,25 @@ export class RunResolver {
   async result(@Caller() caller: RequestContext, @Parent() { uuid, scenarioId }: Run): Promise<RunResult | null> {
     const head = await this.results.findHead(caller, uuid);
     if (head === undefined) return null;
-    const verdict = { ...head.verdict, reasons: [...head.verdict.reasons] };
-    return { ...head, verdict, snapshotHash: head.scenario.snapshotHash, runUuid: uuid, scenarioId };
+    return {
+      ...head,
+      verdict: toVerdict(head.verdict),
+      snapshotHash: head.scenario.snapshotHash,
+      runUuid: uuid,
+      scenarioId,
+    };
   }
 }
+
+/** Results of earlier engines hold sentences only. */
+type StoredVerdict = Pick<RunVerdict, 'feasible' | 'reasons'> & Partial<RunVerdict>;
+
+const toVerdict = ({ feasible, findings, unnamed, reasons }: StoredVerdict): Verdict => ({
+  feasible,
+  findings: findings?.map((finding) => ({ ...finding })) ?? null,
+  unnamed: unnamed ?? 0,
+  reasons: [...reasons],
+});
 
 @Resolver(() => Scenario)
 export class ScenarioRunsResolver {

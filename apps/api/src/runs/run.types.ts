@@ -4,11 +4,25 @@ import { describeEnum, Field, Maybe } from '../graphql/field.ts';
 import { Node } from '../graphql/node.ts';
 import { DateTime } from '../graphql/scalars.ts';
 import { UserError } from '../graphql/user-error.ts';
-import { RunStageName, RunState } from '../graphql/result-vocabulary.ts';
+import { Cause, RunStageName, RunState, VerdictCode } from '../graphql/result-vocabulary.ts';
 import { Label } from '../release/label.types.ts';
 import { RunClock } from './result-figures.types.ts';
 
 export const REPLICATIONS_MOST = 2000;
+
+@ObjectType({ description: 'Why a plan cannot be carried out: a code and what it speaks of.' })
+export class VerdictFinding {
+  @Field('What is wrong.', () => VerdictCode)
+  code!: string;
+  @Field('Key of the requirement or the force element.', () => String)
+  subject!: string;
+  @Field('Probability of being met, or ready, by its date.', () => Float)
+  probability!: number;
+  @Maybe('What binds an element that is never ready; null for the other codes.', () => Cause)
+  cause!: string | null;
+  @Maybe('Key of the resource that binds it; null where none does.', () => String)
+  resource!: string | null;
+}
 
 @ObjectType({ description: 'Whether the plan closes with the probability that is asked for.' })
 export class Verdict {
@@ -17,7 +31,13 @@ export class Verdict {
     () => Boolean,
   )
   feasible!: boolean;
-  @Field('Why not, one sentence each.', () => [String])
+  @Maybe('Why not, requirements first, at most 50; null in results of an engine that told sentences only.', () => [
+    VerdictFinding,
+  ])
+  findings!: VerdictFinding[] | null;
+  @Field('Findings beyond those that are named.', () => Int)
+  unnamed!: number;
+  @Field('The findings in English, one sentence each.', () => [String])
   reasons!: string[];
 }
 

@@ -97,7 +97,8 @@ export const COMMANDER = graphql(
               to
               subject
               byMin
-              text
+              elements
+              waitDays
             }
             cost {
               totalEur
@@ -126,6 +127,11 @@ export const FILL = graphql(`
       result {
         requirements {
           key
+          requirement {
+            elements {
+              key
+            }
+          }
           needed
           released {
             p50
@@ -147,7 +153,10 @@ export const FILL = graphql(`
             requirement
             offered
             able
-            reasons
+            obstacles {
+              obstacle
+              elements
+            }
           }
           plans {
             kind

@@ -3,6 +3,7 @@ import type { ScenarioDocument } from '@muster/planning';
 import { faultOf, RequestError } from './client.ts';
 import type { Loadable } from './model.ts';
 import { useLoaded } from './store.ts';
+import { t } from '../i18n/text.ts';
 
 export interface LoadedDocument {
   readonly document: ScenarioDocument;
@@ -20,7 +21,9 @@ export async function loadDocument(scenarioId: string): Promise<LoadedDocument> 
   }
   if (!response.ok)
     throw new RequestError(
-      response.status === 404 ? 'There is no such scenario.' : `The server answered ${response.status}.`,
+      response.status === 404
+        ? 'There is no such scenario.'
+        : t('The server answered {status}.', { status: response.status }),
       response.status >= 500,
       faultOf(response.status),
     );

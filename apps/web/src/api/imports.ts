@@ -1,6 +1,7 @@
 /** Files that are taken over in two steps: an upload is held against the scenario, and nothing changes until it is applied. */
 import { askText, faultOf, RequestError } from './client.ts';
 import { mutate, type EditAnswer } from './editing.ts';
+import { t } from '../i18n/text.ts';
 
 export const OUTCOMES = ['rejected', 'added', 'changed', 'removed', 'ignored', 'unchanged'] as const;
 export type ImportOutcome = (typeof OUTCOMES)[number];
@@ -57,7 +58,13 @@ function send(address: string, file: File, onProgress: OnProgress, signal: Abort
       if (request.status < 300 && body !== null) return resolve(body);
       const said = body?.errors?.map(({ message }) => message).join(' ');
       const fault = faultOf(request.status);
-      reject(new RequestError(said ?? `The server answered ${request.status}.`, fault === 'offline', fault));
+      reject(
+        new RequestError(
+          said ?? t('The server answered {status}.', { status: request.status }),
+          fault === 'offline',
+          fault,
+        ),
+      );
     };
     signal.addEventListener('abort', () => request.abort());
     request.send(file);

@@ -82,7 +82,15 @@ export async function loadSummary(id: string): Promise<RunSummary | null> {
     hash: result.hash,
     marking: result.marking,
     clock: result.clock,
-    verdict: result.verdict,
+    verdict: {
+      ...result.verdict,
+      findings:
+        result.verdict.findings?.map(({ code, cause, ...row }) => ({
+          ...row,
+          code: toWord(code),
+          cause: cause === null ? null : toWord(cause),
+        })) ?? null,
+    },
     bottlenecks: result.bottlenecks,
     requirements: result.requirements.map(({ key, requirement, ...row }) => ({
       ...row,
@@ -203,10 +211,13 @@ export async function loadCommander(id: string) {
 }
 export type CommanderData = Awaited<ReturnType<typeof loadCommander>>;
 
-/** Lines of the statement of requirements over time, and the force package once the run has ended. */
+/** Lines of the statement of requirements over time, the elements that each names, and the force package once the run has ended. */
 export async function loadFill(id: string) {
   const { requirements, forcePackage } = await resultOf((await ask(FILL, { id })).run);
-  return { requirements, forcePackage };
+  const members = new Map(
+    requirements.map(({ key, requirement }) => [key, requirement?.elements.map((element) => element.key) ?? []]),
+  );
+  return { requirements, members, forcePackage };
 }
 export type FillData = Awaited<ReturnType<typeof loadFill>>;
 

@@ -18,6 +18,7 @@ import type {
   ShownElement,
   ShownReplication,
   StockResult,
+  VerdictFinding,
 } from '@muster/planning/run';
 
 /** Closure of the elements of one priority, without its curve. */
@@ -165,7 +166,12 @@ export interface RunSummary extends RunHead {
     readonly kind: string;
     readonly owner: string | null;
   })[];
-  readonly verdict: { readonly feasible: boolean; readonly reasons: readonly string[] };
+  readonly verdict: {
+    readonly feasible: boolean;
+    /** Null in results of earlier engines. */
+    readonly findings: readonly VerdictFinding[] | null;
+    readonly unnamed: number;
+  };
 }
 
 /** A sector as a run saw it; what runs of earlier versions do not have is null. */
@@ -180,7 +186,7 @@ export interface Posture {
   readonly support: readonly ProgressResult[];
   readonly funding: readonly FundingYear[];
   readonly offices: readonly OfficeResult[];
-  readonly components: readonly ComponentCover[];
+  readonly components: readonly Omit<ComponentCover, 'measure'>[];
   readonly sectors: readonly SectorLine[];
 }
 

@@ -31,8 +31,3 @@ test.each([
 ])('%s is %s', (id, name) => expect(names.resource(id)).toBe(name));
 
 test('facilities', () => expect(facilityTitle('outload:st-DEP-Lublin-III-UA')).toBe('outload class III'));
-
-test('titles take the place of identifiers in a sentence', () =>
-  expect(names.inText('Requirement req-medical is met with probability 45 %.')).toBe(
-    'Requirement Role 2 hospitals is met with probability 45\u00a0%.',
-  ));

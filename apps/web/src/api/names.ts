@@ -4,7 +4,7 @@ import { useShown } from '../app/run-context.ts';
 import type { ForceData } from './loaders.ts';
 import { useForce } from './sections.ts';
 import { nationName } from '../i18n/nation-name.ts';
-import { say, t } from '../i18n/text.ts';
+import { say, t, word } from '../i18n/text.ts';
 
 export interface Names {
   readonly element: (id: string) => string;
@@ -12,32 +12,33 @@ export interface Names {
   readonly nation: (id: string) => string;
   readonly facility: (code: string) => string;
   readonly resource: (id: string) => string;
-  /** A sentence in which identifiers of requirements and gates are replaced by their titles. */
-  readonly inText: (text: string) => string;
 }
-
-const words = (code: string) => say(code.replaceAll('-', ' '));
 
 /** `outload:st-DEP-Lublin-III` to `outload class III`; `gauge-change:transload` to `gauge change, transload`. */
 export function facilityTitle(code: string): string {
   const outload = /^outload:.*-(I|II|III|IV|V|W)(-[A-Z]{2,3})?$/.exec(code);
   if (outload) return t('outload class {class}', { class: outload[1] });
   const [kind, method] = code.split(':');
-  return method === undefined ? words(kind) : `${words(kind)}, ${words(method)}`;
+  return method === undefined ? word(kind) : `${word(kind)}, ${word(method)}`;
 }
 
 /** What binds without being a row of its own: `caveat:<element>`, `detection:<sector>`. */
 function conditionTitle(id: string, element: (id: string) => string): string {
   const [kind, of] = [id.slice(0, id.indexOf(':')), id.slice(id.indexOf(':') + 1)];
   if (kind === 'caveat') return t('caveat on where {name} may stand', { name: element(of) });
-  if (kind === 'detection') return t('detection, {sector}', { sector: words(of) });
+  if (kind === 'detection') return t('detection, {sector}', { sector: word(of) });
   return id;
 }
 
-export function makeNames(force: ForceData | undefined, titles: ReadonlyMap<string, string>): Names {
-  const place = (id: string) => force?.placeById.get(id)?.name ?? id;
+/** @param unnamed what stands where a row has no name; an ellipsis while names are on their way, so that no code flashes up */
+export function makeNames(
+  force: ForceData | undefined,
+  titles: ReadonlyMap<string, string>,
+  unnamed: (id: string) => string = (id) => id,
+): Names {
+  const place = (id: string) => force?.placeById.get(id)?.name ?? unnamed(id);
   const nation = (id: string) => force?.nationById.get(id)?.name ?? nationName(id);
-  const element = (id: string) => force?.elementById.get(id)?.name ?? titles.get(id) ?? id;
+  const element = (id: string) => force?.elementById.get(id)?.name ?? titles.get(id) ?? unnamed(id);
   const links = new Map(force?.links.map((link) => [link.id, link]));
   const resource = (id: string): string => {
     const [kind, subject, nation] = id.split('/');
@@ -45,25 +46,26 @@ export function makeNames(force: ForceData | undefined, titles: ReadonlyMap<stri
     const cut = id.lastIndexOf('/');
     const [owner, facility] = cut < 0 ? [id, ''] : [id.slice(0, cut), id.slice(cut + 1)];
     if (owner === 'gate') return titles.get(facility) ?? conditionTitle(facility, element);
-    if (owner === 'lift') return force?.liftNames.get(facility) ?? facility;
+    if (owner === 'lift') return force?.liftNames.get(facility) ?? unnamed(facility);
     const link = links.get(owner === 'ban' ? facility : owner);
     if (link !== undefined && owner === 'ban')
       return t('driving ban {from} – {to}', { from: place(link.from), to: place(link.to) });
     if (link !== undefined) return `${say(link.mode)} ${place(link.from)} – ${place(link.to)}`;
     return facility === '' ? element(owner) : `${place(owner)}, ${facilityTitle(facility)}`;
   };
-  const inText = (text: string) =>
-    text
-      .replaceAll(/[A-Za-z0-9][A-Za-z0-9_.:-]*[A-Za-z0-9]/g, (word) => titles.get(word) ?? word)
-      .replaceAll(' %', '\u00a0%');
-  return { element, place, nation, facility: facilityTitle, resource, inText };
+  return { element, place, nation, facility: facilityTitle, resource };
 }
 
 export function useNames(): Names {
   const force = useForce();
   const { requirements, gates } = useShown().run;
   return useMemo(
-    () => makeNames(force.data, new Map([...requirements, ...gates].map(({ id, title }) => [id, title]))),
-    [force.data, requirements, gates],
+    () =>
+      makeNames(
+        force.data,
+        new Map([...requirements, ...gates].map(({ id, title }) => [id, title])),
+        force.loading ? () => '…' : undefined,
+      ),
+    [force.data, force.loading, requirements, gates],
   );
 }

@@ -58,7 +58,6 @@ export const POSTURE = graphql(
           }
           components {
             component
-            measure
             parts
             cover {
               ...Series

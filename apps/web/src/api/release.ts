@@ -2,6 +2,7 @@
 import { CELL, may, type Label, type Principal, type Role, type ScenarioDocument } from '@muster/planning';
 import { askText, RequestError } from './client.ts';
 import type { Row } from './editing.ts';
+import { t } from '../i18n/text.ts';
 
 /** Sections of rows that carry a label in the API. */
 export const LABELLED = ['contributions', 'forceElements', 'liftPools', 'stocks', 'gates'] as const;
@@ -105,7 +106,8 @@ export async function loadAsSeenBy(
   ).catch(() => {
     throw new RequestError('The server does not answer.', true);
   });
-  if (!response.ok) throw new RequestError(`The server answered ${response.status}.`, response.status >= 500);
+  if (!response.ok)
+    throw new RequestError(t('The server answered {status}.', { status: response.status }), response.status >= 500);
   const document = (await response.json()) as ScenarioDocument;
   return (section, key) =>
     ((document as Readonly<Record<string, unknown>>)[section] as readonly Row[] | undefined)?.find(

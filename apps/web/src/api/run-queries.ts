@@ -34,7 +34,14 @@ export const RUN_SUMMARY = graphql(
           }
           verdict {
             feasible
-            reasons
+            findings {
+              code
+              subject
+              probability
+              cause
+              resource
+            }
+            unnamed
           }
           bottlenecks {
             resource

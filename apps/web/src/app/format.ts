@@ -1,5 +1,5 @@
 /** Numbers as the screens write them: thin spaces between thousands, units beside them, never more digits than are known. */
-import { currentLanguage, say } from '../i18n/text.ts';
+import { currentLanguage, wordTitle } from '../i18n/text.ts';
 import { currentPreferences } from '../state/preferences.ts';
 
 const whole = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
@@ -36,13 +36,7 @@ export const distanceText = (km: number): string =>
 
 export const shortHash = (hash: string | null): string => (hash === null || hash === '' ? '–' : hash.slice(0, 10));
 
-/** `manoeuvre-battalion` to `Manoeuvre battalion`. */
-export const toTitle = (code: string): string => {
-  const text = code.replaceAll(/[-_]/g, ' ');
-  return text.charAt(0).toUpperCase() + text.slice(1);
-};
-
 const COMPONENTS = ['land', 'air', 'sea', 'joint'];
-export const componentTitle = (code: string): string => say(toTitle(code));
+export const componentTitle = (code: string): string => wordTitle(code);
 /** The drawing colour of a component, as a token of the theme. */
 export const componentColour = (code: string): string => (COMPONENTS.includes(code) ? `var(--${code})` : 'var(--all)');

@@ -2,6 +2,8 @@ import { useId, useState, type ReactNode } from 'react';
 import { t } from '../i18n/text.ts';
 
 interface PanelProps {
+  /** Where links on the page lead to. */
+  readonly id?: string;
   readonly title: string;
   readonly note?: ReactNode;
   readonly tools?: ReactNode;
@@ -10,12 +12,12 @@ interface PanelProps {
   readonly children: ReactNode;
 }
 
-export function Panel({ title, note, tools, flush, className, children }: PanelProps) {
-  const id = useId();
+export function Panel({ id, title, note, tools, flush, className, children }: PanelProps) {
+  const head = useId();
   return (
-    <section className={`panel ${className ?? ''}`} aria-labelledby={id}>
+    <section id={id} className={`panel ${className ?? ''}`} aria-labelledby={head}>
       <header className="panel-head">
-        <h2 id={id}>{title}</h2>
+        <h2 id={head}>{title}</h2>
         {note !== undefined && <span className="note">{note}</span>}
         {tools !== undefined && <div className="tools">{tools}</div>}
       </header>

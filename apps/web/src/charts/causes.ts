@@ -55,7 +55,7 @@ const GROUP_OF: Readonly<Record<Cause, CauseGroup>> = {
   'planned-date': 'planned',
 };
 
-const CAUSE_TITLES: Readonly<Record<Cause, string>> = {
+export const CAUSE_TITLES: Readonly<Record<Cause, string>> = {
   detection: 'Detection',
   attribution: 'Attribution',
   decision: 'Decision',

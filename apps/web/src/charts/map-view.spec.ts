@@ -1,4 +1,4 @@
-import { fitProjection, labelsUpTo, nearestPlace, placesInView, placeLabels, placeStyle } from './map-view.ts';
+import { fitProjection, nearestPlace, placesInView, placeStyle } from './map-view.ts';
 
 test('all places lie inside the margin and north is up', () => {
   const places = [
@@ -22,24 +22,6 @@ test('no place and one place give a map too', () => {
   expect(fitProjection([{ lon: 20, lat: 50 }], 800, 500).scale()).toBe(6000);
 });
 
-test('labels take the first free side, the important one first', () => {
-  const labels = placeLabels([
-    { id: 'B', x: 100, y: 100, width: 40, order: 2 },
-    { id: 'A', x: 100, y: 100, width: 40, order: 1 },
-    { id: 'C', x: 100, y: 100, width: 40, order: 3 },
-  ]);
-  expect(labels).toEqual([
-    { id: 'A', x: 109, y: 104 },
-    { id: 'B', x: 51, y: 104 },
-    { id: 'C', x: 80, y: 119 },
-  ]);
-});
-
-test('what finds no room is left out', () => {
-  const crowd = Array.from({ length: 9 }, (_, index) => ({ id: `P${index}`, x: 0, y: 0, width: 30, order: 1 }));
-  expect(placeLabels(crowd)).toHaveLength(3);
-});
-
 test('the nearest place within reach', () => {
   const points = [
     { x: 0, y: 0 },
@@ -49,10 +31,9 @@ test('the nearest place within reach', () => {
   expect(nearestPlace(points, 40, 0)).toBeUndefined();
 });
 
-test('kinds and zoom', () => {
+test('kinds', () => {
   expect(placeStyle('hub').label).toBeLessThan(placeStyle('airfield').label);
   expect(placeStyle('something else').title).toBe('Place');
-  expect([1, 1.5, 3, 5].map(labelsUpTo)).toEqual([2, 3, 5, 9]);
 });
 
 test('the map opens on Europe, unless most places lie elsewhere', () => {

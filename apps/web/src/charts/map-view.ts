@@ -1,4 +1,4 @@
-/** The map as geometry: a projection fitted to places, symbols by kind of place, labels that do not cover each other. */
+/** The map as geometry: a projection fitted to places, symbols by kind of place, the place under a pointer. */
 import { geoConicConformal, type GeoProjection } from 'd3';
 
 export interface LonLat {
@@ -107,51 +107,6 @@ export const PLACE_STYLES: Readonly<Record<string, PlaceStyle>> = {
 
 const UNKNOWN: PlaceStyle = { title: 'Place', path: SQUARE, filled: true, label: 5, fromZoom: 0 };
 export const placeStyle = (kind: string): PlaceStyle => PLACE_STYLES[kind] ?? UNKNOWN;
-
-/** How far into the order of labels a zoom reaches. */
-export const labelsUpTo = (zoom: number): number => (zoom < 1.3 ? 2 : zoom < 2.2 ? 3 : zoom < 4 ? 5 : 9);
-
-export interface LabelRequest {
-  readonly id: string;
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly order: number;
-}
-
-export interface PlacedLabel {
-  readonly id: string;
-  readonly x: number;
-  readonly y: number;
-}
-
-const LABEL_HEIGHT = 13;
-const OFFSET = 9;
-const MOST_LABELS = 400;
-
-/** Greedy: in order of importance each label takes the first free side of its place, or is left out. x, y is the left baseline. */
-export function placeLabels(requests: readonly LabelRequest[]): PlacedLabel[] {
-  const sorted = [...requests].sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1)).slice(0, MOST_LABELS);
-  const taken: (readonly [left: number, top: number, right: number, bottom: number])[] = [];
-  const placed: PlacedLabel[] = [];
-  for (const { id, x, y, width } of sorted) {
-    const sides = [
-      [x + OFFSET, y + 4],
-      [x - OFFSET - width, y + 4],
-      [x - width / 2, y - OFFSET],
-      [x - width / 2, y + OFFSET + LABEL_HEIGHT - 3],
-    ] as const;
-    for (const [left, baseline] of sides) {
-      const box = [left - 1, baseline - LABEL_HEIGHT + 2, left + width + 1, baseline + 3] as const;
-      if (taken.some((other) => box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1]))
-        continue;
-      taken.push(box);
-      placed.push({ id, x: left, y: baseline });
-      break;
-    }
-  }
-  return placed;
-}
 
 /** The place nearest to a point, within reach. */
 export function nearestPlace<T extends { readonly x: number; readonly y: number }>(

@@ -1,4 +1,4 @@
-import { compareStockOut, layoutDays, layoutStrip, lightOf } from './supply.ts';
+import { compareStockOut, layoutDays, layoutStrip, lightOf, nextRed } from './supply.ts';
 
 const flat = (values: number[]) => ({ p10: values, p50: values, p80: values, p90: values });
 const clock = { stepMin: 10, steps: 4 };
@@ -39,4 +39,17 @@ test('the first to run out comes first, what never runs out last', () => {
 test('the axis of days ends at twice the target and higher values stay on it', () => {
   const geometry = layoutDays(flat([999, 5, 0, 0]), 10, clock, [0, 40], { width: 400, height: 100 });
   expect(geometry).toMatchObject({ middle: 'M0,0H100V75H200V100H400', targetY: 50, topDays: 20 });
+});
+
+test('which stock of a place is red next, and when', () => {
+  const stock = (name: 'I' | 'III', ...days: number[]) => ({
+    class: name,
+    daysOfSupply: flat(days),
+    levelT: flat([9, 9, 9, 9]),
+    targetDays: 10,
+  });
+  const [food, fuel] = [stock('I', 12, 12, 4, 4), stock('III', 4, 4, 12, 4)];
+  expect(nextRed([food, fuel], 0)).toEqual({ class: 'I', step: 2 });
+  expect(nextRed([food, fuel], 2)).toEqual({ class: 'III', step: 3 });
+  expect(nextRed([stock('I', 12, 12, 12, 12)], 0)).toBeNull();
 });

@@ -29,6 +29,22 @@ export const LIGHT_TITLES: Readonly<Record<Light, string>> = {
 export const lightAt = (stock: Pick<StockResult, 'daysOfSupply' | 'levelT' | 'targetDays'>, step: number): Light =>
   lightOf(stock.daysOfSupply.p50[step] ?? NO_CONSUMPTION_DAYS, stock.levelT.p50[step] ?? 0, stock.targetDays);
 
+const isRed = (light: Light) => light === 'red' || light === 'out';
+
+/** Of stocks that are not red at a step, the one that is red at the median next, and when; null where none will be. */
+export function nextRed<T extends Pick<StockResult, 'class' | 'daysOfSupply' | 'levelT' | 'targetDays'>>(
+  stocks: readonly T[],
+  step: number,
+): { readonly class: T['class']; readonly step: number } | null {
+  const steps = stocks[0]?.daysOfSupply.p50.length ?? 0;
+  const calm = stocks.filter((stock) => !isRed(lightAt(stock, step)));
+  for (let at = step + 1; at < steps; at += 1) {
+    const stock = calm.find((one) => isRed(lightAt(one, at)));
+    if (stock !== undefined) return { class: stock.class, step: at };
+  }
+  return null;
+}
+
 export interface StripRun {
   readonly x: number;
   readonly width: number;

@@ -35,7 +35,7 @@ test('every sentence is used; words are brought by data', () => {
   const quoted = (text: string) => [`'${text.replaceAll("'", "\\'")}'`, `"${text}"`, `\`${text}\``];
   const unused = entries.filter(
     ({ area, english }) =>
-      !['words', 'fields'].includes(area) && !quoted(english).some((literal) => all.includes(literal)),
+      !['words', 'codes', 'fields'].includes(area) && !quoted(english).some((literal) => all.includes(literal)),
   );
   expect(unused.map(({ english }) => english)).toEqual([]);
 });
@@ -71,7 +71,8 @@ function findLooseTexts({ name, text }: { readonly name: string; readonly text: 
   };
   const isTranslated = (node: ts.Node): boolean => {
     for (let at = node.parent; at !== undefined; at = at.parent) {
-      if (ts.isCallExpression(at) && ['t', 'tr', 'say'].includes(at.expression.getText(file))) return true;
+      if (ts.isCallExpression(at) && ['t', 'tr', 'say', 'word', 'wordTitle'].includes(at.expression.getText(file)))
+        return true;
       if (ts.isJsxElement(at) || ts.isJsxSelfClosingElement(at)) return false;
     }
     return false;

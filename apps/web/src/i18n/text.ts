@@ -48,3 +48,25 @@ export function tr<T extends Text>(text: T, ...[values]: Values<T, ReactNode>): 
 
 /** A word that data brings (a kind, a cause, a relief): translated where the catalogue holds it, else as it came. */
 export const say = (text: string): string => templateOf(text);
+
+const ACRONYMS = /\b(salis|sac|eatc|mmf|pert|opcom|opcon|tacom|tacon|pod|cf|utc)\b/g;
+
+/** A code of a closed list (`NATIONAL_DECISION`, `national-decision`) in words. */
+export function word(code: string): string {
+  const text = code
+    .toLowerCase()
+    .replaceAll(/[-_]/g, ' ')
+    .replaceAll(ACRONYMS, (name) => name.toUpperCase());
+  if (translations[text] !== undefined) return templateOf(text);
+  // Some stand in the catalogue as titles.
+  const title = text.slice(0, 1).toUpperCase() + text.slice(1);
+  if (translations[title] === undefined) return text;
+  const words = templateOf(title);
+  return words.slice(0, 1).toLowerCase() + words.slice(1);
+}
+
+/** The same at the head of a line. */
+export function wordTitle(code: string): string {
+  const text = word(code);
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}

@@ -7,6 +7,17 @@ import { streamKey } from '../engine/random.ts';
 
 const DAY = 1440;
 
+/** What is tried, in the words of a result. */
+export const RELIEFS = {
+  server: 'one more server',
+  room: 'twice the room',
+  quota: 'twice the daily quota',
+  asset: 'one more asset',
+  hours: 'twice the hours',
+  noBan: 'without the ban',
+  decision: 'decided a day earlier',
+} as const;
+
 /** The program with a little more of one thing; undefined where nothing can be relieved. */
 export function relieve(program: Program, resource: number): { program: Program; relief: string } | undefined {
   const { lift, gate, quota, ban } = nameRanges(program);
@@ -30,10 +41,10 @@ function moreCapacity(program: Program, resource: number): { program: Program; r
   return {
     program: { ...program, facilities: { ...program.facilities, list } },
     relief: servers
-      ? 'one more server'
+      ? RELIEFS.server
       : facility.unit === 'm2' || facility.unit === 'persons' || facility.unit === 'kg'
-        ? 'twice the room'
-        : 'twice the daily quota',
+        ? RELIEFS.room
+        : RELIEFS.quota,
   };
 }
 
@@ -53,7 +64,7 @@ function moreLift(program: Program, type: string): { program: Program; relief: s
   rows[pool].push(asset);
   const count = liftPools[pool].availableMin.length;
   return {
-    relief: 'one more asset',
+    relief: RELIEFS.asset,
     program: {
       ...program,
       poolAssets: toLists(rows),
@@ -71,14 +82,14 @@ function moreLift(program: Program, type: string): { program: Program; relief: s
 function moreHours(program: Program, q: number): { program: Program; relief: string } {
   const quotaMin = program.quotaMin.slice();
   quotaMin[q] *= 2;
-  return { relief: 'twice the hours', program: { ...program, quotaMin } };
+  return { relief: RELIEFS.hours, program: { ...program, quotaMin } };
 }
 
 function withoutBan(program: Program, link: number): { program: Program; relief: string } {
   const without = ({ start, items }: Lists) =>
     toLists(program.world.links.map((_, i) => (i === link ? [] : Array.from(items.subarray(start[i], start[i + 1])))));
   return {
-    relief: 'without the ban',
+    relief: RELIEFS.noBan,
     program: {
       ...program,
       liftBans: without(program.liftBans),
@@ -96,7 +107,7 @@ function dayEarlier(program: Program, condition: number): { program: Program; re
   const conditionDistribution = program.conditionDistribution.slice();
   conditionDistribution[condition] = program.distributions.length;
   return {
-    relief: 'decided a day earlier',
+    relief: RELIEFS.decision,
     program: { ...program, distributions: [...program.distributions, earlier], conditionDistribution },
   };
 }

@@ -61,6 +61,9 @@ const ASSUMPTIONS: readonly Assumption[] = [
   { name: 'breakdowns', low: 'none', high: 'twice as many', factors: [0, 2], changed: (p, f) => ({ ...p, poolBreakdownPermille: p.poolBreakdownPermille.map((permille) => Math.min(1000, permille * f)) }) }, // prettier-ignore
 ];
 
+/** The words of every row that a ranking may hold: names of assumptions, and what is done to them. */
+export const SENSITIVITY_WORDS: readonly string[] = ASSUMPTIONS.flatMap(({ name, low, high }) => [name, low, high]);
+
 /** Assumptions with the largest swing between down and up first. */
 export function rankSensitivities(
   program: Program,

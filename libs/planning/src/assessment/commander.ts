@@ -74,13 +74,18 @@ function requestsOf(
           obstacles.every((o) => o === 'task' || o === 'stationing' || o === 'partner' || o === 'until'),
       );
       const able = need.candidates.filter(({ obstacles }) => obstacles.length === 0).length;
-      const asked = [...new Set(barred.map(({ nation }) => nation))].map((nation): CommanderRequest => ({
-        kind: 'lift-caveat',
-        to: nation === '' ? null : nation,
-        subject: line.id,
-        byMin: line.byMin,
-        text: `Lift the caveat for ${barred.filter((row) => row.nation === nation).length} element(s) that "${title}" could use.`,
-      }));
+      const asked = [...new Set(barred.map(({ nation }) => nation))].map((nation): CommanderRequest => {
+        const count = barred.filter((row) => row.nation === nation).length;
+        return {
+          kind: 'lift-caveat',
+          to: nation === '' ? null : nation,
+          subject: line.id,
+          byMin: line.byMin,
+          elements: count,
+          waitDays: null,
+          text: `Lift the caveat for ${count} element(s) that "${title}" could use.`,
+        };
+      });
       if (able >= need.needed) return asked;
       return [
         ...asked,
@@ -89,6 +94,8 @@ function requestsOf(
           to: null,
           subject: line.id,
           byMin: line.byMin,
+          elements: need.needed - able,
+          waitDays: null,
           text: `Offer ${need.needed - able} more for "${title}": ${able} of ${need.needed} can fill it.`,
         },
       ];
@@ -102,6 +109,8 @@ function requestsOf(
       to: owner,
       subject: gate,
       byMin: allInTimeMin,
+      elements: waiting,
+      waitDays: null,
       text: `Decide by then: ${waiting} element(s) wait for it, and later they are not ready on their days.`,
     }));
   const transport = lift.slice(0, 3).map(({ liftType, elements: waiting, waitDays }): CommanderRequest => ({
@@ -109,6 +118,8 @@ function requestsOf(
     to: null,
     subject: liftType,
     byMin: null,
+    elements: waiting,
+    waitDays,
     text: `Offer more: ${waiting} element(s) wait ${waitDays.toFixed(1)} days for it on average.`,
   }));
   const hosts = resources
@@ -120,6 +131,8 @@ function requestsOf(
       to: country.get(row.place!) ?? null,
       subject: row.id,
       byMin: null,
+      elements: null,
+      waitDays: row.meanWaitMin / 1440,
       text: `Give it more capacity: a visit waits ${(row.meanWaitMin / 1440).toFixed(1)} days on average.`,
     }));
   return [...late, ...unmet, ...transport, ...hosts].slice(0, MOST_REQUESTS);

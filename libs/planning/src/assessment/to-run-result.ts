@@ -5,10 +5,8 @@ import { stepOf } from '../replication/chunk.ts';
 import type { ChunkResult, Snapshot } from '../result/contract.ts';
 import type {
   Bottleneck,
-  ElementResult,
   GateResult,
   PerReplication,
-  RequirementResult,
   RunClock,
   RunResult,
 } from '../result/result.ts';
@@ -26,14 +24,14 @@ import { componentsOf } from '../posture/components.ts';
 import { officesOf, responseOf } from '../response/response-timeline.ts';
 import { elementsOf } from './elements.ts';
 import { MetTimes } from '../figures/met-times.ts';
-import { DEFAULT_CONFIDENCE, metAtOf, requirementsOf } from './requirements.ts';
+import { metAtOf, requirementsOf } from './requirements.ts';
 import { timesOf } from '../figures/quantiles.ts';
 import { sectorsOf } from './sectors.ts';
 import { shownOf } from './shown.ts';
 import { subjectsOf, type Subject } from '../figures/subjects.ts';
+import { verdictOf } from './verdict.ts';
 
 export const DEFAULT_MARKING = 'UNCLASSIFIED - OPEN SOURCE - FOR ANALYSIS';
-const MOST_REASONS = 50;
 
 export interface AssessmentOptions {
   /** Replication that drives map and Gantt; default the one whose closure is nearest the median. */
@@ -192,31 +190,3 @@ function perReplicationOf(
     }),
   };
 }
-
-function verdictOf(
-  elements: readonly ElementResult[],
-  requirements: readonly RequirementResult[],
-  document: ScenarioDocument,
-): RunResult['verdict'] {
-  const reasons: string[] = [];
-  const names = new Map((document.forceElements ?? []).map((e) => [e.id, e.name]));
-  for (const line of requirements)
-    if (!line.feasible)
-      reasons.push(`Requirement ${line.id} is met by its date with probability ${percent(line.met.value)}.`);
-  for (const element of elements) {
-    const name = names.get(element.id) ?? element.id;
-    if (element.ready.share === 0)
-      reasons.push(
-        `${name} is never ready within the run: ${element.bindingCause ?? 'unknown'}${element.bindingResource ? ` at ${element.bindingResource}` : ''}.`,
-      );
-    else if (element.onTime !== null && element.onTime.value < DEFAULT_CONFIDENCE)
-      reasons.push(`${name} is ready by its date with probability ${percent(element.onTime.value)}.`);
-  }
-  const shownReasons =
-    reasons.length > MOST_REASONS
-      ? [...reasons.slice(0, MOST_REASONS), `... and ${reasons.length - MOST_REASONS} more.`]
-      : reasons;
-  return { feasible: reasons.length === 0, reasons: shownReasons };
-}
-
-const percent = (value: number): string => `${Math.round(value * 100)} %`;

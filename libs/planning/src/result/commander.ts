@@ -83,6 +83,11 @@ export interface CommanderRequest {
   readonly to: string | null;
   readonly subject: string;
   readonly byMin: number | null;
+  /** Elements that are barred by the caveat, wait for the decision or for lift, or are to be offered; null for capacity of hosts. */
+  readonly elements: number | null;
+  /** Mean wait for lift, or of one visit at a place; null for the other kinds. */
+  readonly waitDays: number | null;
+  /** The request in an English sentence. */
   readonly text: string;
 }
 

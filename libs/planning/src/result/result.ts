@@ -337,6 +337,28 @@ export interface PerReplication {
   readonly requirements: readonly { readonly id: string; readonly met: readonly (number | null)[] }[];
 }
 
+/** Why a plan cannot be carried out: a code and what it speaks of; the words are the reader's. */
+export interface VerdictFinding {
+  readonly code: 'requirement-not-met' | 'element-never-ready' | 'element-not-on-time';
+  /** Id of the requirement or of the force element. */
+  readonly subject: string;
+  /** Of being met, or ready, by its date. */
+  readonly probability: number;
+  /** What binds an element that is never ready; null for the other codes. */
+  readonly cause: Cause | null;
+  readonly resource: string | null;
+}
+
+export interface Verdict {
+  readonly feasible: boolean;
+  /** Requirements first; a limited number. */
+  readonly findings: readonly VerdictFinding[];
+  /** Findings beyond those that are named. */
+  readonly unnamed: number;
+  /** The same in English sentences. */
+  readonly reasons: readonly string[];
+}
+
 export interface RunResult {
   readonly engineVersion: string;
   readonly scenario: { readonly id: string; readonly title: string; readonly snapshotHash: string };
@@ -363,7 +385,7 @@ export interface RunResult {
   readonly bottlenecks: readonly Bottleneck[];
   readonly perReplication: PerReplication;
   readonly shown: ShownReplication;
-  readonly verdict: { readonly feasible: boolean; readonly reasons: readonly string[] };
+  readonly verdict: Verdict;
   /** What the composition of the force counts. */
   readonly composed: readonly ComposedElement[];
   /** What a commander reads. */

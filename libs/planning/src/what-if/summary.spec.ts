@@ -49,6 +49,7 @@ test('differences are paired; the same plan differs in nothing', () => {
     closureDays: { mean: 0, low: 0, high: 0 },
     lateElements: { mean: 0, low: 0, high: 0 },
     stockOuts: { mean: 0, low: 0, high: 0 },
+    counts: expect.objectContaining({ stockOuts: { before: 0.5, after: 0.5 } }),
     elements: [],
   });
 });
@@ -58,6 +59,7 @@ test('days, lateness and what is never ready', () => {
   const after = [frame(10), [estimate(0, 14, 14), estimate(1, -1, 14)]] as const;
   const difference = comparePlans(before, after);
   expect(difference.lateElements.mean).toBe(1);
+  expect(difference.counts.lateElements.after - difference.counts.lateElements.before).toBe(1);
   expect(difference.closureDays.mean).toBe(3);
   expect(difference.elements).toMatchObject([{ id: 'e0', days: { mean: 5 }, lateBefore: 0, lateAfter: 1 }]);
 });

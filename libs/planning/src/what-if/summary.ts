@@ -88,6 +88,8 @@ export interface PlanDifference {
   readonly lateElements: PairedInterval;
   /** Stocks that run out. */
   readonly stockOuts: PairedInterval;
+  /** Means of both counts, before and after. */
+  readonly counts: Readonly<Record<'lateElements' | 'stockOuts', { readonly before: number; readonly after: number }>>;
   /** Elements that change, largest first. */
   readonly elements: readonly ElementChange[];
 }
@@ -120,12 +122,21 @@ export function comparePlans(
     const [lateBefore, lateAfter] = [late(subject, first), late(other, second)];
     return days.mean === 0 && lateBefore === lateAfter ? [] : [{ id: subject.id, days, lateBefore, lateAfter }];
   });
+  const mean = (value: (r: number) => number) =>
+    Array.from({ length: pairs }, (_, r) => value(r)).reduce((sum, count) => sum + count, 0) / Math.max(1, pairs);
   elements.sort((a, b) => Math.abs(b.days.mean) - Math.abs(a.days.mean) || (a.id < b.id ? -1 : 1));
   return {
     pairs,
     closureDays: paired((r) => closureDay(after, second[r]) - closureDay(before, first[r])),
     lateElements: paired((r) => countLate(after.subjects, second[r]) - countLate(before.subjects, first[r])),
     stockOuts: paired((r) => outs(second[r]) - outs(first[r])),
+    counts: {
+      lateElements: {
+        before: mean((r) => countLate(before.subjects, first[r])),
+        after: mean((r) => countLate(after.subjects, second[r])),
+      },
+      stockOuts: { before: mean((r) => outs(first[r])), after: mean((r) => outs(second[r])) },
+    },
     elements,
   };
 }

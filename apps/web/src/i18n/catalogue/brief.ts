@@ -9,7 +9,6 @@ export const brief = {
   'Print or save as PDF': ['Imprimer ou enregistrer en PDF', 'Друкувати або зберегти в PDF'],
   'Can the guarantee be kept?': ['La garantie peut-elle être tenue ?', 'Чи можна дотримати гарантію?'],
   'What holds it back': ['Ce qui la retient', 'Що її стримує'],
-  'What it rests on': ['Sur quoi elle repose', 'На чому вона тримається'],
   'Run {run}, seed {seed}, {count} replications, engine {engine}, snapshot {snapshot}': [
     'Calcul {run}, graine {seed}, {count} réplications, moteur {engine}, instantané {snapshot}',
     'Прогін {run}, зерно {seed}, повторень {count}, рушій {engine}, знімок {snapshot}',
@@ -23,7 +22,6 @@ export const brief = {
     'Prêt sur requis, médiane (P10–P90)',
     'Готово з потрібного, медіана (P10–P90)',
   ],
-  'Not met': ['Non satisfait', 'Не виконано'],
   Probability: ['Probabilité', 'Імовірність'],
   'Met, median': ['Satisfait, médiane', 'Виконано, медіана'],
   '{count} force elements are late at the median; the latest': [
@@ -34,14 +32,6 @@ export const brief = {
     'Ce qui aiderait, essayé avec les mêmes tirages',
     'Що допомогло б: перевірено з тими самими випадковими числами',
   ],
-  'Decisions, in the order in which they come': [
-    'Décisions, dans l’ordre où elles viennent',
-    'Рішення за порядком настання',
-  ],
-  'Stocks that run out: {count} of {all}': [
-    'Stocks épuisés : {count} sur {all}',
-    'Вичерпуються запаси: {count} з {all}',
-  ],
   'How to read this': ['Comment lire ceci', 'Як це читати'],
   'P10, P50 and P90 are the dates that one, five and nine of ten simulated courses keep. The attack is an assumption, not a forecast. Durations of decisions and most readiness figures are assumptions and are marked so in the scenario, next to the number.':
     [
@@ -49,4 +39,11 @@ export const brief = {
       'P10, P50 і P90 — дати, яких дотримуються один, п’ять і дев’ять із десяти змодельованих перебігів. Напад — припущення, а не прогноз. Тривалість рішень і більшість показників готовності — припущення, позначені так у сценарії поруч із числом.',
     ],
   'What to decide and to ask for': ['Ce qu’il faut décider et demander', 'Що вирішити і про що просити'],
+  'not met': ['non satisfaites', 'не виконано'],
+  'as of {dtg}, {day}': ['situation au {dtg}, {day}', 'станом на {dtg}, {day}'],
+  'What moves, and what it lives on': ['Ce qui bouge, et de quoi cela vit', 'Що рухається й чим живе'],
+  'Days of supply at the clock. Stocks that run out: {count} of {all}': [
+    'Jours d’approvisionnement à l’heure. Stocks épuisés : {count} sur {all}',
+    'Дні забезпечення на цей момент. Вичерпуються запаси: {count} з {all}',
+  ],
 } as const satisfies Entries;

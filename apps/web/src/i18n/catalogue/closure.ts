@@ -41,4 +41,8 @@ export const closure = {
   Median: ['Médiane', 'Медіана'],
   'Closes within run': ['Ferme dans le calcul', 'Завершується в межах прогону'],
   'All on time (95 %)': ['Tous à temps (95 %)', 'Усі вчасно (95 %)'],
+  '{median} ready of {required} required': [
+    '{median} prêts sur {required} requis',
+    'готово {median} з {required} потрібних',
+  ],
 } as const satisfies Entries;

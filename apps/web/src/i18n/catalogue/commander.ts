@@ -148,4 +148,37 @@ export const commander = {
   stays: ['reste', 'лишається'],
   nobody: ['personne', 'ніхто'],
   'to the end': ['jusqu’à la fin', 'до кінця'],
+  'Line of communication': ['Ligne de communication', 'Шлях сполучення'],
+  '24 h': ['24 h', '24 год'],
+  '72 h': ['72 h', '72 год'],
+  'Lift the caveat. Elements that the line could use: {count}.': [
+    'Lever la réserve. Éléments que la ligne pourrait employer : {count}.',
+    'Зняти застереження. Елементів, які рядок міг би використати: {count}.',
+  ],
+  'Offer more elements that can fill the line: {count} are missing.': [
+    'Offrir d’autres éléments aptes à couvrir la ligne : il en manque {count}.',
+    'Запропонувати ще елементи, здатні заповнити рядок: бракує {count}.',
+  ],
+  'Decide by then. Elements that wait and are later not ready on their days: {count}.': [
+    'Décider d’ici là. Éléments qui attendent et, plus tard, ne sont pas prêts à leurs jours : {count}.',
+    'Вирішити до того. Елементів, що чекають і пізніше не готові у свої дні: {count}.',
+  ],
+  'Offer more. {count} elements wait {days} days on average.': [
+    'Offrir davantage. {count} éléments attendent {days} jours en moyenne.',
+    'Запропонувати більше. Елементів чекає: {count}, у середньому {days} д.',
+  ],
+  'Give it more capacity: a visit waits {days} days on average.': [
+    'Lui donner plus de capacité : une visite attend {days} jours en moyenne.',
+    'Дати більше спроможності: один захід чекає в середньому {days} д.',
+  ],
+  '{missing} of {needed} places stay empty.': [
+    '{missing} places sur {needed} restent vides.',
+    'Порожніх місць лишається {missing} з {needed}.',
+  ],
+  'Nobody offers the capability.': ['Personne n’offre la capacité.', 'Ніхто не пропонує спроможності.'],
+  '{able} of {offered} that offer it could fill it.': [
+    '{able} sur {offered} qui l’offrent pourraient la couvrir.',
+    'Заповнити могли б {able} з {offered}, що пропонують.',
+  ],
+  '{count} are used for other lines.': ['{count} servent à d’autres lignes.', 'Для інших рядків використано: {count}.'],
 } satisfies Entries;

@@ -145,4 +145,7 @@ export const fields = {
   executive: ['exécutif', 'уряд'],
   contributor: ['contributeur', 'учасник'],
   supported: ['soutenue', 'підтримувана'],
+  Effects: ['Effets', 'Наслідки'],
+  'Prepositioned sets': ['Lots prépositionnés', 'Завчасно розміщені комплекти'],
+  Shortens: ['Raccourcit', 'Скорочує'],
 } as const satisfies Entries;

@@ -51,4 +51,5 @@ export const forces = {
   'of {whole}': ['sur {whole}', 'з {whole}'],
   'Nothing reported.': ['Rien n’est rapporté.', 'Повідомлень немає.'],
   '{count} nations': ['{count} nations', 'держав: {count}'],
+  'size not reported': ['effectif non rapporté', 'чисельність не повідомлено'],
 } as const satisfies Entries;

@@ -70,4 +70,5 @@ export const gates = {
   'Cover P50 (P10–P90)': ['Couverture P50 (P10–P90)', 'Охоплення P50 (P10–P90)'],
   'What is counted': ['Ce qui est compté', 'Що враховано'],
   gate: ['décision', 'рішення'],
+  'CF-day to D-day': ['Du jour CF au jour D', 'Від дня CF до дня D'],
 } as const satisfies Entries;

@@ -1,10 +1,12 @@
 /** Every sentence of the page: English to French and Ukrainian. To add one, write it in the file of its area. */
+import { codes } from './codes.ts';
 import { closure } from './closure.ts';
 import { commander } from './commander.ts';
 import { fields } from './fields.ts';
 import { forces } from './forces.ts';
 import { gates } from './gates.ts';
 import { imports } from './imports.ts';
+import { issues } from './issues.ts';
 import { map } from './map.ts';
 import { overview } from './overview.ts';
 import { runs } from './runs.ts';
@@ -22,6 +24,7 @@ import { words } from './words.ts';
 export const AREAS = {
   shell,
   words,
+  codes,
   fields,
   overview,
   closure,
@@ -35,6 +38,7 @@ export const AREAS = {
   whatIf,
   scenario,
   imports,
+  issues,
   compare,
   explorer,
   brief,
@@ -44,6 +48,7 @@ export const AREAS = {
 export const catalogue = {
   ...shell,
   ...words,
+  ...codes,
   ...fields,
   ...overview,
   ...closure,
@@ -57,6 +62,7 @@ export const catalogue = {
   ...whatIf,
   ...scenario,
   ...imports,
+  ...issues,
   ...compare,
   ...explorer,
   ...brief,

@@ -17,7 +17,6 @@ export const overview = {
   'nothing required yet': ['rien de requis encore', 'ще нічого не потрібно'],
   '{part} of {whole} persons': ['{part} personnes sur {whole}', 'осіб {part} з {whole}'],
   'All of it ready: probability {chance}': ['Tout est prêt : probabilité {chance}', 'Усе готове: імовірність {chance}'],
-  Verdict: ['Verdict', 'Висновок'],
   '{met} of {lines} requirement lines met as asked': [
     '{met} lignes de besoin sur {lines} satisfaites comme demandé',
     'рядків потреби виконано {met} з {lines}',
@@ -27,10 +26,6 @@ export const overview = {
     'Le plan n’est pas réalisable en l’état.',
     'У такому вигляді план виконати не можна.',
   ],
-  'No requirement line is without route, lift or chance.': [
-    'Aucune ligne de besoin n’est sans itinéraire, transport ou chance.',
-    'Кожен рядок потреби має маршрут, транспорт і шанс.',
-  ],
   'show fewer': ['montrer moins', 'показати менше'],
   'and {count} more': ['et {count} autres', 'і ще {count}'],
   '{count} more on the timeline, sorted by lateness': [
@@ -38,10 +33,6 @@ export const overview = {
     'ще {count} на шкалі часу, за запізненням',
   ],
   'asked {chance}': ['demandé {chance}', 'вимога {chance}'],
-  'met by its date with probability {chance}': [
-    'satisfaite à sa date avec la probabilité {chance}',
-    'виконано до дати з імовірністю {chance}',
-  ],
   'The run is under way: bottlenecks are named once its first replications are done.': [
     'Le calcul est en cours : les goulets sont nommés une fois les premières réplications faites.',
     'Прогін триває: вузькі місця буде названо після перших повторень.',
@@ -106,12 +97,63 @@ export const overview = {
     '{count} autres lieux sur l’écran des approvisionnements',
     'ще місць на екрані запасів: {count}',
   ],
-  'The nation whose decision binds first: {nation}. {gate}, at the median {day}; {share} of all waiting.': [
-    'La nation dont la décision lie en premier : {nation}. {gate}, en médiane {day} ; {share} de toute l’attente.',
-    'Держава, чиє рішення зв’язує першим: {nation}. {gate}, медіана {day}; {share} усього очікування.',
+  'In short': ['En bref', 'Коротко'],
+  'What is not ready in time?': ['Qu’est-ce qui n’est pas prêt à temps ?', 'Що не готове вчасно?'],
+  'What would help most?': ['Qu’est-ce qui aiderait le plus ?', 'Що допомогло б найбільше?'],
+  'Whose decision binds?': ['Quelle décision est déterminante ?', 'Чиє рішення зв’язує?'],
+  'And if the attack comes {days} days earlier?': [
+    'Et si l’attaque vient {days} jours plus tôt ?',
+    'А якщо напад станеться на {days} днів раніше?',
   ],
-  '{name}: ready by its date with probability {chance}': [
-    '{name} : prêt à sa date avec une probabilité de {chance}',
-    '{name}: готовність до дати з імовірністю {chance}',
+  'Work it out in the what-if': ['Le calculer dans « Et si »', 'Порахувати в «Що, якщо»'],
+  'The scenario asks for no force by a date.': [
+    'Le scénario n’exige aucune force à une date.',
+    'Сценарій не вимагає сил до дати.',
   ],
+  '{unmet} of {lines} lines of requirement': [
+    '{unmet} lignes de besoin sur {lines}',
+    'рядків потреби: {unmet} з {lines}',
+  ],
+  'and {count} single force elements': ['et {count} éléments de force seuls', 'і окремих елементів сил: {count}'],
+  'Which, and why': ['Lesquelles, et pourquoi', 'Які й чому'],
+  ', where {share} of all waiting is spent': [
+    ', où passe {share} de toute l’attente',
+    ', де минає {share} усього очікування',
+  ],
+  ', {days} days gained ({low}–{high}) on average by what is late': [
+    ', {days} jours gagnés ({low}–{high}) en moyenne par ce qui est en retard',
+    ', виграш у середньому {days} д ({low}–{high}) для того, що запізнюється',
+  ],
+  'No decision of a nation is among what holds the plan back.': [
+    'Aucune décision d’une nation n’est parmi ce qui retient le plan.',
+    'Серед того, що стримує план, немає рішень держав.',
+  ],
+  '{nation}. {gate}, at the median {day}; {share} of all waiting.': [
+    '{nation}. {gate}, en médiane {day} ; {share} de toute l’attente.',
+    '{nation}. {gate}, медіана {day}; {share} усього очікування.',
+  ],
+  'All decisions': ['Toutes les décisions', 'Усі рішення'],
+  'Required forces that are not ready in time': [
+    'Forces requises qui ne sont pas prêtes à temps',
+    'Потрібні сили, що не готові вчасно',
+  ],
+  'lines of requirement, and what binds most of their late elements': [
+    'lignes de besoin, et ce qui retient la plupart de leurs éléments en retard',
+    'рядки потреби й те, що стримує більшість їхніх запізнілих елементів',
+  ],
+  'Every line of requirement is met as asked.': [
+    'Chaque ligne de besoin est satisfaite comme demandé.',
+    'Кожен рядок потреби виконано, як вимагалося.',
+  ],
+  Why: ['Pourquoi', 'Чому'],
+  '{offered} of {needed} elements are offered': [
+    '{offered} éléments offerts sur {needed}',
+    'запропоновано елементів: {offered} з {needed}',
+  ],
+  'ready at the median, too seldom in time': [
+    'prêt à la médiane, trop rarement à temps',
+    'готове за медіаною, вчасно надто рідко',
+  ],
+  '{late} of {of} late': ['{late} en retard sur {of}', 'запізнюються {late} з {of}'],
+  'Next red': ['Prochain rouge', 'Далі червоне'],
 } as const satisfies Entries;

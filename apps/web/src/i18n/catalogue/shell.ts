@@ -181,4 +181,5 @@ export const shell = {
     'Сервер не відповідає. Запит повторюється кожні кілька секунд.',
   ],
   'Sign in again': ['Se reconnecter', 'Увійти знову'],
+  'The server answered {status}.': ['Le serveur a répondu {status}.', 'Сервер відповів {status}.'],
 } as const satisfies Entries;

@@ -80,4 +80,6 @@ export const whatIf = {
   'Keep as a variant and run it': ['Garder comme variante et la calculer', 'Зберегти як варіант і запустити'],
   'The scenario was changed meanwhile.': ['Le scénario a été modifié entre-temps.', 'Сценарій тим часом змінено.'],
   'first estimate': ['première estimation', 'перша оцінка'],
+  'Ready of required at {day}, median': ['Prêt sur requis à {day}, médiane', 'Готово з потрібного на {day}, медіана'],
+  points: ['points', 'в. п.'],
 } as const satisfies Entries;

@@ -242,4 +242,7 @@ export const words = {
   closure: ['fermeture', 'закриття'],
   maintenance: ['entretien', 'обслуговування'],
   'civil traffic': ['trafic civil', 'цивільний рух'],
+  'There is no such job.': ['Cette tâche n’existe pas.', 'Такого завдання немає.'],
+  'There is no such upload any more.': ['Ce dépôt n’existe plus.', 'Цього завантаження вже немає.'],
+  'The run has no result yet.': ['Le calcul n’a pas encore de résultat.', 'Прогін ще не має результату.'],
 } as const satisfies Entries;

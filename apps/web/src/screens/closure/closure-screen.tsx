@@ -6,6 +6,7 @@ import { componentColour, componentTitle, toCount, toPercent } from '../../app/f
 import { Panel, TwinPanel } from '../../app/panel.tsx';
 import { useDomain, useShown } from '../../app/run-context.ts';
 import { Await, EmptyState } from '../../app/states.tsx';
+import { TableHead } from '../../app/table-head.tsx';
 import { readyShareAt } from '../../charts/closure.ts';
 import { ClockCursor } from '../../drawing/clock-cursor.tsx';
 import { CLOSURE_MARGIN, ClosureChart } from '../../drawing/closure-chart.tsx';
@@ -105,12 +106,17 @@ export function ReadyNow({ curve }: { readonly curve: ClosureCurve }) {
   const { required, p10, p50, p90, share } = readyShareAt(curve, step);
   return (
     <>
-      {tr('{median} ready ({low}–{high}) of {required} required', {
-        median: <strong>{toCount(p50)}</strong>,
-        low: toCount(p10),
-        high: toCount(p90),
-        required: toCount(required),
-      })}
+      {p10 === p90
+        ? tr('{median} ready of {required} required', {
+            median: <strong>{toCount(p50)}</strong>,
+            required: toCount(required),
+          })
+        : tr('{median} ready ({low}–{high}) of {required} required', {
+            median: <strong>{toCount(p50)}</strong>,
+            low: toCount(p10),
+            high: toCount(p90),
+            required: toCount(required),
+          })}
       {share !== null && <> · {toPercent(share.p50)}</>}
     </>
   );
@@ -129,27 +135,17 @@ function CurveTable({ curve }: { readonly curve: ClosureCurve }) {
     <div className="closure-table">
       <table className="data sticky-head">
         <caption className="visually-hidden">{t('{title}: persons over time', { title: curveTitle(curve) })}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('Date')}</th>
-            <th scope="col">{t('Day')}</th>
-            <th scope="col" className="number">
-              {t('Required')}
-            </th>
-            <th scope="col" className="number">
-              {t('Ready P10')}
-            </th>
-            <th scope="col" className="number">
-              {t('Ready P50')}
-            </th>
-            <th scope="col" className="number">
-              {t('Ready P90')}
-            </th>
-            <th scope="col" className="number">
-              {t('In place P50')}
-            </th>
-          </tr>
-        </thead>
+        <TableHead
+          columns={[
+            t('Date'),
+            t('Day'),
+            { figure: t('Required') },
+            { figure: t('Ready P10') },
+            { figure: t('Ready P50') },
+            { figure: t('Ready P90') },
+            { figure: t('In place P50') },
+          ]}
+        />
         <tbody>
           {minutes.map((minute) => {
             const step = Math.min(clock.steps - 1, Math.floor(minute / clock.stepMin));
@@ -183,44 +179,22 @@ function ClosureDates({ curves }: { readonly curves: readonly ClosureCurve[] }) 
     >
       <div className="scroll-x">
         <table className="data">
-          <thead>
-            <tr>
-              <th scope="col">{t('Group')}</th>
-              <th scope="col" className="number">
-                {t('Elements')}
-              </th>
-              <th scope="col" className="number">
-                {t('Persons')}
-              </th>
-              <th scope="col" className="number">
-                {t('Bound')}
-              </th>
-              <th scope="col" className="number">
-                {t('Gap to the bound')}
-              </th>
-              <th scope="col" className="number">
-                P10
-              </th>
-              <th scope="col" className="number">
-                {t('Median')}
-              </th>
-              <th scope="col" className="number">
-                P80
-              </th>
-              <th scope="col" className="number">
-                P90
-              </th>
-              <th scope="col" className="number">
-                {t('Required')}
-              </th>
-              <th scope="col" className="number">
-                {t('Closes within run')}
-              </th>
-              <th scope="col" className="number">
-                {t('All on time (95 %)')}
-              </th>
-            </tr>
-          </thead>
+          <TableHead
+            columns={[
+              t('Group'),
+              { figure: t('Elements') },
+              { figure: t('Persons') },
+              { figure: t('Bound') },
+              { figure: t('Gap to the bound') },
+              { figure: 'P10' },
+              { figure: t('Median') },
+              { figure: 'P80' },
+              { figure: 'P90' },
+              { figure: t('Required') },
+              { figure: t('Closes within run') },
+              { figure: t('All on time (95 %)') },
+            ]}
+          />
           <tbody>
             {curves.map((curve) => (
               <tr key={curve.key.id}>
@@ -292,16 +266,16 @@ function PriorityDates() {
         {(rows) => (
           <div className="scroll-x">
             <table className="data">
-              <thead>
-                <tr>
-                  <th scope="col">{t('Group')}</th>
-                  {(['Elements', 'Bound', 'Gap to the bound', 'Median', 'Required'] as const).map((title) => (
-                    <th key={title} scope="col" className="number">
-                      {t(title)}
-                    </th>
-                  ))}
-                </tr>
-              </thead>
+              <TableHead
+                columns={[
+                  t('Group'),
+                  { figure: t('Elements') },
+                  { figure: t('Bound') },
+                  { figure: t('Gap to the bound') },
+                  { figure: t('Median') },
+                  { figure: t('Required') },
+                ]}
+              />
               <tbody>
                 {rows.map((row) => (
                   <tr key={row.priority}>

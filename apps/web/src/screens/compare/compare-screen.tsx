@@ -6,6 +6,7 @@ import { shortHash, toCount, toPercent } from '../../app/format.ts';
 import { Panel, TwinPanel } from '../../app/panel.tsx';
 import { useShown, useWindow } from '../../app/run-context.ts';
 import { Await, EmptyState } from '../../app/states.tsx';
+import { TableHead } from '../../app/table-head.tsx';
 import { curveTitle, componentCurves } from '../closure/closure-screen.tsx';
 import { windowDomain } from '../../charts/time-axis.ts';
 import { LINE_STYLES, ManyCurvesChart } from '../../drawing/many-curves-chart.tsx';
@@ -211,16 +212,9 @@ function Curves({ chosen, summaries }: CurvesProps) {
       }
       table={() => (
         <table className="data">
-          <thead>
-            <tr>
-              <th scope="col">{t('Group')}</th>
-              {rows.map(({ run }) => (
-                <th key={run.id} scope="col" className="number">
-                  {t('Run {run}', { run: run.number })}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <TableHead
+            columns={[t('Group'), ...rows.map(({ run }) => ({ figure: t('Run {run}', { run: run.number }) }))]}
+          />
           <tbody>
             {componentCurves(rows[0].summary.closures).map((curve) => (
               <tr key={curve.key.id}>
@@ -306,16 +300,12 @@ function DifferenceTable({ chosen, comparisons }: DifferenceTableProps) {
     >
       <div className="scroll-x" tabIndex={0} role="group" aria-label={t('What came out differently')}>
         <table className="data" data-testid="differences">
-          <thead>
-            <tr>
-              <th scope="col">{t('Days later than the baseline (95 %)')}</th>
-              {others.map((run) => (
-                <th key={run.id} scope="col" className="number">
-                  {t('Run {run}', { run: run.number })}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <TableHead
+            columns={[
+              t('Days later than the baseline (95 %)'),
+              ...others.map((run) => ({ figure: t('Run {run}', { run: run.number }) })),
+            ]}
+          />
           {KINDS.map(([kind, title]) => {
             const keys = keysOf(kind);
             return (

@@ -120,7 +120,7 @@ export function examplesFor({ scenarioId, runId }: Subject): readonly Example[] 
   run(id: $id) {
     result {
       bottlenecks { resource relief shareOfWaiting daysGained { mean low high replications } }
-      verdict { feasible reasons }
+      verdict { feasible findings { code subject probability } }
     }
   }
 }`,

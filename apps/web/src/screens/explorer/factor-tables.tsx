@@ -3,6 +3,7 @@ import { useDocument } from '../../api/document.ts';
 import { Panel } from '../../app/panel.tsx';
 import { useScenario } from '../../app/run-context.ts';
 import { Await, EmptyState } from '../../app/states.tsx';
+import { TableHead } from '../../app/table-head.tsx';
 import { t } from '../../i18n/text.ts';
 import { Provenance } from '../scenario/row-grid.tsx';
 
@@ -20,17 +21,7 @@ export function FactorTables() {
                 <EmptyState>{t('This scenario names no factors.')}</EmptyState>
               ) : (
                 <table className="data">
-                  <thead>
-                    <tr>
-                      <th scope="col">{t('Factor')}</th>
-                      <th scope="col" className="number">
-                        {t('Value')}
-                      </th>
-                      <th scope="col">{t('Unit')}</th>
-                      <th scope="col">{t('Source')}</th>
-                      <th scope="col">{t('Note')}</th>
-                    </tr>
-                  </thead>
+                  <TableHead columns={[t('Factor'), { figure: t('Value') }, t('Unit'), t('Source'), t('Note')]} />
                   <tbody>
                     {document.factors.map((row) => (
                       <tr key={row.id}>

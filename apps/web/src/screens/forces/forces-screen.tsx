@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { Contribution, ForceElement, Nation } from '../../api/model.ts';
 import { useComposition, useForce } from '../../api/sections.ts';
-import { componentTitle, toCount, toTitle } from '../../app/format.ts';
+import { componentTitle, toCount } from '../../app/format.ts';
 import { Panel, Segmented } from '../../app/panel.tsx';
 import { Await, EmptyState } from '../../app/states.tsx';
 import { composeForce } from '../../charts/composition.ts';
@@ -14,7 +14,7 @@ import { ReadinessLadder } from './readiness-ladder.tsx';
 import { RequirementFill } from './requirement-fill.tsx';
 import { Rotation } from './rotation.tsx';
 import './forces.css';
-import { say, t } from '../../i18n/text.ts';
+import { t, word, wordTitle } from '../../i18n/text.ts';
 
 const VIEWS = ['composition', 'requirements', 'ladder', 'rotation'] as const;
 
@@ -91,10 +91,9 @@ function Matrix({ curves, nations, selected }: MatrixProps) {
 }
 
 const range = (low: number | null, high: number | null): string => {
-  if (low === null && high === null) return 'size not reported';
-  return low === high || low === null
-    ? `${toCount(high ?? 0)} persons`
-    : `${toCount(low)}–${toCount(high ?? low)} persons`;
+  if (low === null && high === null) return t('size not reported');
+  const count = low === high || low === null ? toCount(high ?? 0) : `${toCount(low)}–${toCount(high ?? low)}`;
+  return t('{count} persons', { count });
 };
 
 interface ContributionsProps {
@@ -128,7 +127,7 @@ function Contributions({ nations, contributions, selected }: ContributionsProps)
                 <p>
                   <strong>{nation.name}</strong>{' '}
                   <span className="muted small">
-                    {say(toTitle(nation.role))} · {range(nation.personsMin, nation.personsMax)}
+                    {wordTitle(nation.role)} · {range(nation.personsMin, nation.personsMax)}
                   </span>
                 </p>
                 <p className={`small${nation.reported === 'nothing reported' ? ' muted' : ''}`}>
@@ -141,8 +140,8 @@ function Contributions({ nations, contributions, selected }: ContributionsProps)
                       {row.notional && <span className="tag">{t('notional')}</span>}
                     </span>
                     <span className="muted">
-                      {componentTitle(row.component)} · {say(toTitle(row.kind))} · {say(row.status)} ·{' '}
-                      {say(row.stationing.replace('-', ' '))}
+                      {componentTitle(row.component)} · {wordTitle(row.kind)} · {word(row.status)} ·{' '}
+                      {word(row.stationing)}
                     </span>
                   </p>
                 ))}

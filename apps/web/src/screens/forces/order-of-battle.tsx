@@ -3,11 +3,11 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import type { ForceElement, ShownElement } from '../../api/model.ts';
 import { useForce, useShownReplication } from '../../api/sections.ts';
 import { componentColour, componentTitle, toCount } from '../../app/format.ts';
+import { ViewLink } from '../../app/view-link.tsx';
 import { groupTitle, GROUP_TITLES } from '../../charts/causes.ts';
 import { stateAt, type ElementState } from '../../charts/gantt.ts';
 import { CauseSwatch } from '../../drawing/cause-patterns.tsx';
 import { ElementSymbol } from '../../drawing/element-symbol.tsx';
-import { linkTo, navigate, useAddress } from '../../state/address.ts';
 import { useClockStep, useClock } from '../../state/clock.ts';
 import { say, t } from '../../i18n/text.ts';
 
@@ -46,7 +46,6 @@ interface OrbatRowProps {
 }
 
 export function OrbatRow({ element, shown, under }: OrbatRowProps) {
-  const address = useAddress();
   const force = useForce();
   const change = { screen: 'timeline', query: { element: element.id } } as const;
   return (
@@ -58,15 +57,7 @@ export function OrbatRow({ element, shown, under }: OrbatRowProps) {
       />
       <ElementSymbol sidc={element.sidc} component={element.component} size={30} />
       <span className="orbat-name">
-        <a
-          href={linkTo(address, change)}
-          onClick={(event) => {
-            event.preventDefault();
-            navigate(change);
-          }}
-        >
-          {element.name}
-        </a>
+        <ViewLink to={change}>{element.name}</ViewLink>
         <span className="muted">
           {under ? `${under} · ` : ''}
           {element.nation} · {t('{count} persons', { count: toCount(element.persons) })} ·{' '}

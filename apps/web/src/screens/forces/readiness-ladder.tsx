@@ -5,7 +5,8 @@ import { useNames } from '../../api/names.ts';
 import { toCount, toPercent } from '../../app/format.ts';
 import { Panel } from '../../app/panel.tsx';
 import { Await, EmptyState } from '../../app/states.tsx';
-import { say, t } from '../../i18n/text.ts';
+import { TableHead } from '../../app/table-head.tsx';
+import { t, word } from '../../i18n/text.ts';
 import { useClock, useClockStep } from '../../state/clock.ts';
 
 const TITLES: Readonly<Record<Rung, () => string>> = {
@@ -71,19 +72,7 @@ function Ladder({ elements, times, nations }: LadderProps) {
   );
   return (
     <table className="data sticky-head narrow">
-      <thead>
-        <tr>
-          <th scope="col">{t('Nation')}</th>
-          {RUNGS.map((rung) => (
-            <th key={rung} scope="col" className="number">
-              {TITLES[rung]()}
-            </th>
-          ))}
-          <th scope="col" className="number">
-            {t('All')}
-          </th>
-        </tr>
-      </thead>
+      <TableHead columns={[t('Nation'), ...RUNGS.map((rung) => ({ figure: TITLES[rung]() })), { figure: t('All') }]} />
       <tbody>
         {rows.map(([nation, counts]) => (
           <tr key={nation}>
@@ -117,7 +106,7 @@ function Absences() {
         {rows.slice(0, MOST_ABSENCES).map(({ element, reason, share }) => (
           <tr key={element}>
             <th scope="row">{names.element(element)}</th>
-            <td>{say(reason.toLowerCase().replaceAll('_', ' '))}</td>
+            <td>{word(reason)}</td>
             <td className="number">{toPercent(share)}</td>
           </tr>
         ))}

@@ -1,11 +1,13 @@
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import type { FillData } from '../../api/loaders.ts';
 import { useFill } from '../../api/sections.ts';
 import { toPercent, toTenth } from '../../app/format.ts';
 import { Panel } from '../../app/panel.tsx';
 import { useShown } from '../../app/run-context.ts';
 import { Await, EmptyState } from '../../app/states.tsx';
+import { TableHead } from '../../app/table-head.tsx';
 import { say, t } from '../../i18n/text.ts';
+import { useAddress } from '../../state/address.ts';
 import { useClockStep } from '../../state/clock.ts';
 import { toDDay } from '../../state/time.ts';
 
@@ -36,44 +38,46 @@ export function RequirementFill({ tools }: { readonly tools: ReactNode }) {
   );
 }
 
-function FillTable({ requirements, forcePackage }: FillData) {
+function FillTable({ requirements, forcePackage }: Pick<FillData, 'requirements' | 'forcePackage'>) {
   const step = useClockStep();
   const { run } = useShown();
   const heads = new Map(run.requirements.map((row) => [row.id, row]));
   const matches = new Map(forcePackage?.lines.map((row) => [row.requirement, row]));
   const best = forcePackage?.plans.find(({ kind }) => kind === 'SOLVER');
+  const chosen = useAddress().query['line'];
+  const chosenRow = useRef<HTMLTableRowElement>(null);
+  useEffect(() => chosenRow.current?.scrollIntoView({ block: 'center' }), [chosen]);
   return (
     <table className="data sticky-head narrow fill-table">
-      <thead>
-        <tr>
-          <th scope="col">{t('Line')}</th>
-          <th scope="col" className="number">
-            {t('By')}
-          </th>
-          {[t('Needed'), t('Offered'), t('Able'), t('Ordered'), t('In place'), t('Ready'), t('Employable')].map(
-            (title) => (
-              <th key={title} scope="col" className="number">
-                {title}
-              </th>
-            ),
-          )}
-          <th scope="col" className="number">
-            {t('Met by its date')}
-          </th>
-        </tr>
-      </thead>
+      <TableHead
+        columns={[
+          t('Line'),
+          { figure: t('By') },
+          { figure: t('Needed') },
+          { figure: t('Offered') },
+          { figure: t('Able') },
+          { figure: t('Ordered') },
+          { figure: t('In place') },
+          { figure: t('Ready') },
+          { figure: t('Employable') },
+          { figure: t('Met by its date') },
+        ]}
+      />
       <tbody>
         {requirements.map((row) => {
           const head = heads.get(row.key);
           const match = matches.get(row.key);
-          const short =
-            best && row.needed - best.assignments.filter(({ requirement }) => requirement === row.key).length;
+          const filled = best?.assignments.filter(({ requirement }) => requirement === row.key).length;
           return (
-            <tr key={row.key}>
+            <tr
+              key={row.key}
+              ref={row.key === chosen ? chosenRow : undefined}
+              className={row.key === chosen ? 'selected' : undefined}
+            >
               <th scope="row">
                 {head?.title ?? row.key}
-                {short !== undefined && short > 0 && match && (
-                  <span className="small fill-reasons">{match.reasons.map(say).join(' ')}</span>
+                {filled !== undefined && filled < row.needed && match && (
+                  <span className="small fill-reasons">{whyEmpty(row.needed, filled, match).join(' ')}</span>
                 )}
               </th>
               <td className="number">{head ? toDDay(run.clock, head.byMin) : '–'}</td>
@@ -96,6 +100,31 @@ function FillTable({ requirements, forcePackage }: FillData) {
     </table>
   );
 }
+
+type Match = NonNullable<FillData['forcePackage']>['lines'][number];
+
+/** Why places of a line stay empty in the best choice, one sentence each. */
+function whyEmpty(needed: number, filled: number, { offered, able, obstacles }: Match): string[] {
+  return [
+    t('{missing} of {needed} places stay empty.', { missing: needed - filled, needed }),
+    offered === 0
+      ? t('Nobody offers the capability.')
+      : t('{able} of {offered} that offer it could fill it.', { able, offered }),
+    ...obstacles.map(({ obstacle, elements }) => `${elements}\u00a0${say(OBSTACLES[obstacle])}.`),
+    ...(able > filled ? [t('{count} are used for other lines.', { count: able - filled })] : []),
+  ];
+}
+
+const OBSTACLES: Readonly<Record<Match['obstacles'][number]['obstacle'], string>> = {
+  WITHDRAWN: 'withdrawn',
+  COMPONENT: 'of another component',
+  PLACE: 'meant for another place',
+  STATIONING: 'barred from the place by a caveat',
+  TASK: 'barred from the task by a caveat',
+  PARTNER: 'barred by a caveat from serving under the nation that leads',
+  UNTIL: 'available only until an earlier day',
+  NEVER: 'not ready within the run',
+};
 
 interface ShareProps {
   readonly value: number;
@@ -130,21 +159,15 @@ function Plans({ forcePackage }: Pick<FillData, 'forcePackage'>) {
   return (
     <table className="data fill-plans">
       <caption>{t('Force package: who fills which line')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('Choice')}</th>
-          <th scope="col" className="number">
-            {t('Empty places')}
-          </th>
-          <th scope="col" className="number">
-            {t('Days late')}
-          </th>
-          <th scope="col" className="number">
-            {t('Splits of nations')}
-          </th>
-          <th scope="col">{t('Proof')}</th>
-        </tr>
-      </thead>
+      <TableHead
+        columns={[
+          t('Choice'),
+          { figure: t('Empty places') },
+          { figure: t('Days late') },
+          { figure: t('Splits of nations') },
+          t('Proof'),
+        ]}
+      />
       <tbody>
         {forcePackage.plans.map((plan) => (
           <tr key={plan.kind}>

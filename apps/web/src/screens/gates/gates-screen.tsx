@@ -5,6 +5,8 @@ import { toCount, toPercent, toTenth } from '../../app/format.ts';
 import { Panel, TwinPanel } from '../../app/panel.tsx';
 import { useShown } from '../../app/run-context.ts';
 import { Await, EmptyState } from '../../app/states.tsx';
+import { TableHead } from '../../app/table-head.tsx';
+import { layoutRange } from '../../charts/range-bar.ts';
 import { useClock, useClockStep } from '../../state/clock.ts';
 import { toDDay, toDuration } from '../../state/time.ts';
 import { t } from '../../i18n/text.ts';
@@ -72,28 +74,26 @@ function Activation({ ownerOf }: { readonly ownerOf: OwnerNames }) {
     <Panel title={t('Activation chain')} note={t('state at the clock')} flush>
       <div className="gates-scroll" tabIndex={0} role="group" aria-label={t('Activation chain')}>
         <table className="data">
-          <thead>
-            <tr>
-              <th scope="col">{t('Gate')}</th>
-              <th scope="col">{t('Owner')}</th>
-              <th scope="col">{t('State')}</th>
-              <th scope="col" className="number">
-                P10
-              </th>
-              <th scope="col" className="number">
-                {t('Median')}
-              </th>
-              <th scope="col" className="number">
-                P90
-              </th>
-            </tr>
-          </thead>
+          <TableHead
+            columns={[
+              t('Gate'),
+              t('Owner'),
+              t('State'),
+              { bar: t('CF-day to D-day') },
+              { figure: 'P10' },
+              { figure: t('Median') },
+              { figure: 'P90' },
+            ]}
+          />
           <tbody>
             {gates.map((gate) => (
               <tr key={gate.id}>
                 <th scope="row">{gate.title}</th>
                 <td>{gate.owner === null ? '–' : ownerOf(gate.owner)}</td>
                 <td>{stateAt(gate, minute, run.clock.dDayMin)}</td>
+                <td>
+                  <GateRange met={gate.met} />
+                </td>
                 <td className="number">{toDDay(run.clock, gate.met.p10)}</td>
                 <td className="number strong">{toDDay(run.clock, gate.met.p50)}</td>
                 <td className="number">{toDDay(run.clock, gate.met.p90)}</td>
@@ -103,6 +103,23 @@ function Activation({ ownerOf }: { readonly ownerOf: OwnerNames }) {
         </table>
       </div>
     </Panel>
+  );
+}
+
+const RANGE_PX = 180;
+
+/** The figures beside it, drawn: who decides first, and whose decision is least sure. */
+function GateRange({ met }: Pick<RunSummary['gates'][number], 'met'>) {
+  const { clock } = useShown().run;
+  const bar = layoutRange(met, [0, clock.dDayMin], RANGE_PX);
+  return (
+    <svg className="chart gate-range" width={RANGE_PX} height={12} aria-hidden="true">
+      <line className="grid" x1={0} x2={RANGE_PX} y1={6} y2={6} />
+      {bar !== null && <rect className="band-decision" x={bar.x} width={bar.width} y={2} height={8} rx={1} />}
+      {bar !== null && bar.medianX !== null && (
+        <line className="median" x1={bar.medianX} x2={bar.medianX} y1={0} y2={12} />
+      )}
+    </svg>
   );
 }
 
@@ -117,26 +134,16 @@ function Sectors({ posture }: { readonly posture: Posture }) {
       flush
     >
       <table className="data">
-        <thead>
-          <tr>
-            <th scope="col">{t('Sector')}</th>
-            <th scope="col" className="number">
-              {t('Watched at the clock')}
-            </th>
-            <th scope="col" className="number">
-              {t('Breach seen')}
-            </th>
-            <th scope="col" className="number">
-              {t('Holds until P10 · P50')}
-            </th>
-            <th scope="col" className="number">
-              {t('Days gained')}
-            </th>
-            <th scope="col" className="number">
-              {t('Force ready in time (95 %)')}
-            </th>
-          </tr>
-        </thead>
+        <TableHead
+          columns={[
+            t('Sector'),
+            { figure: t('Watched at the clock') },
+            { figure: t('Breach seen') },
+            { figure: t('Holds until P10 · P50') },
+            { figure: t('Days gained') },
+            { figure: t('Force ready in time (95 %)') },
+          ]}
+        />
         <tbody>
           {posture.sectors.map((sector) => (
             <tr key={sector.id}>
@@ -165,23 +172,15 @@ function Offices({ posture }: { readonly posture: Posture }) {
   return (
     <Panel title={t('Offices')} note={t('how decisions stood in line')} flush>
       <table className="data">
-        <thead>
-          <tr>
-            <th scope="col">{t('Office')}</th>
-            <th scope="col" className="number">
-              {t('At a time')}
-            </th>
-            <th scope="col" className="number">
-              {t('Decisions')}
-            </th>
-            <th scope="col" className="number">
-              {t('Mean wait')}
-            </th>
-            <th scope="col" className="number">
-              {t('Longest wait P90')}
-            </th>
-          </tr>
-        </thead>
+        <TableHead
+          columns={[
+            t('Office'),
+            { figure: t('At a time') },
+            { figure: t('Decisions') },
+            { figure: t('Mean wait') },
+            { figure: t('Longest wait P90') },
+          ]}
+        />
         <tbody>
           {posture.offices.map((row) => (
             <tr key={row.id}>

@@ -1,7 +1,9 @@
 import { useElementSize } from '@mantine/hooks';
 import type { ResponseStep } from '../../api/model.ts';
 import { useShown } from '../../app/run-context.ts';
-import { timeScale, timeTicks, type Domain } from '../../charts/time-axis.ts';
+import { TableHead } from '../../app/table-head.tsx';
+import { layoutRange } from '../../charts/range-bar.ts';
+import { timeTicks, type Domain } from '../../charts/time-axis.ts';
 import { ClockCursor } from '../../drawing/clock-cursor.tsx';
 import { DAY_MIN, toDDay } from '../../state/time.ts';
 import type { OwnerNames } from './owner-names.ts';
@@ -29,7 +31,6 @@ export function ResponseTimeline({ steps, ownerOf }: StepsProps) {
   const domain: Domain = [clock.dDayMin - DAY_MIN, Math.min(clock.endMin, last + DAY_MIN)];
   const left = Math.min(LABEL_WIDTH, width * 0.45);
   const height = AXIS_HEIGHT + steps.length * ROW_HEIGHT;
-  const x = timeScale(domain, [left, Math.max(left + 1, width - 12)]);
   const label = t('Response timeline: {count} steps, each with its band; the table has the numbers', {
     count: steps.length,
   });
@@ -54,7 +55,12 @@ export function ResponseTimeline({ steps, ownerOf }: StepsProps) {
             </g>
           ))}
           {steps.map((step, row) => (
-            <StepRow key={step.id} {...{ step, x, left }} y={AXIS_HEIGHT + row * ROW_HEIGHT} />
+            <StepRow
+              key={step.id}
+              {...{ step, domain, left }}
+              width={Math.max(1, width - 12 - left)}
+              y={AXIS_HEIGHT + row * ROW_HEIGHT}
+            />
           ))}
           <ClockCursor domain={domain} left={left} right={width - 12} top={AXIS_HEIGHT} bottom={height} />
         </svg>
@@ -65,36 +71,30 @@ export function ResponseTimeline({ steps, ownerOf }: StepsProps) {
 
 interface StepRowProps {
   readonly step: ResponseStep;
-  readonly x: (minute: number) => number;
+  readonly domain: Domain;
   readonly left: number;
+  /** Of the time axis. */
+  readonly width: number;
   readonly y: number;
 }
 
-function StepRow({ step, x, left, y }: StepRowProps) {
+function StepRow({ step, domain, left, width, y }: StepRowProps) {
   const { clock } = useShown().run;
   const { p10, p50, p90 } = step.inForce;
+  const bar = layoutRange(step.inForce, domain, width);
   const middle = y + ROW_HEIGHT / 2;
   return (
     <g className={`step ${step.kind}`}>
       <title>
         {`${step.title} (${say(step.kind)}): ${toDDay(clock, p10)} – ${toDDay(clock, p50)} – ${toDDay(clock, p90)}`}
       </title>
-      {p10 !== null && (
-        <rect
-          className="band"
-          x={x(p10)}
-          y={y + 5}
-          width={Math.max(2, x(p90 ?? clock.endMin) - x(p10))}
-          height={10}
-          rx={2}
-        />
-      )}
-      {p50 === null ? (
+      {bar !== null && <rect className="band" x={left + bar.x} y={y + 5} width={bar.width} height={10} rx={2} />}
+      {bar === null || bar.medianX === null ? (
         <text className="muted" x={left + 8} y={middle + 4}>
           {t('beyond run')}
         </text>
       ) : (
-        <line className="median" x1={x(p50)} x2={x(p50)} y1={y + 3} y2={y + 17} />
+        <line className="median" x1={left + bar.medianX} x2={left + bar.medianX} y1={y + 3} y2={y + 17} />
       )}
     </g>
   );
@@ -106,22 +106,9 @@ export function ResponseTable({ steps, ownerOf }: StepsProps) {
   return (
     <div className="gates-scroll" tabIndex={0} role="group" aria-label={t('Response timeline')}>
       <table className="data">
-        <thead>
-          <tr>
-            <th scope="col">{t('Step')}</th>
-            <th scope="col">{t('Owner')}</th>
-            <th scope="col">{t('Kind')}</th>
-            <th scope="col" className="number">
-              P10
-            </th>
-            <th scope="col" className="number">
-              {t('Median')}
-            </th>
-            <th scope="col" className="number">
-              P90
-            </th>
-          </tr>
-        </thead>
+        <TableHead
+          columns={[t('Step'), t('Owner'), t('Kind'), { figure: 'P10' }, { figure: t('Median') }, { figure: 'P90' }]}
+        />
         <tbody>
           {steps.map((step) => (
             <tr key={step.id}>

@@ -3,6 +3,7 @@ import { disruptionsAt, type Disruption } from '../../api/disruptions.ts';
 import { useNames } from '../../api/names.ts';
 import { toPercent } from '../../app/format.ts';
 import { Panel } from '../../app/panel.tsx';
+import { TableHead } from '../../app/table-head.tsx';
 import { navigate } from '../../state/address.ts';
 import { useClock, useClockStep } from '../../state/clock.ts';
 import { say, t } from '../../i18n/text.ts';
@@ -20,18 +21,7 @@ export function DisruptionsNow({ rows }: { readonly rows: readonly Disruption[] 
         <p className="muted small empty-line">{t('None is expected at this time.')}</p>
       ) : (
         <table className="data">
-          <thead>
-            <tr>
-              <th scope="col">{t('Place')}</th>
-              <th scope="col">{t('Kind')}</th>
-              <th scope="col" className="number">
-                {t('Probability')}
-              </th>
-              <th scope="col" className="number">
-                {t('Capacity left')}
-              </th>
-            </tr>
-          </thead>
+          <TableHead columns={[t('Place'), t('Kind'), { figure: t('Probability') }, { figure: t('Capacity left') }]} />
           <tbody>
             {now.slice(0, MOST).map((row) => (
               <tr key={row.id} title={row.title}>

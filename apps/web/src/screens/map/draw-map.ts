@@ -2,7 +2,7 @@
 import { geoPath, type GeoProjection, type ZoomTransform } from 'd3';
 import { disruptionsAt, expectedLoss, type Disruption } from '../../api/disruptions.ts';
 import type { NetworkLink, Place, ResourceResult } from '../../api/model.ts';
-import { labelsUpTo, placeLabels, placeStyle, type PlaceStyle } from '../../charts/map-view.ts';
+import { placeStyle, type PlaceStyle } from '../../charts/map-view.ts';
 import { locateMovers, type MovementIndex, type Position } from '../../charts/movements.ts';
 import type { ShownMovements } from '@muster/planning/run';
 import { drawSectors, type SectorsAtClock } from './draw-sectors.ts';
@@ -83,7 +83,7 @@ export function prepareLayers({ projection, width, height, places, links, world,
 }
 
 /** Sizes the canvas for the screen's pixels and hands out a clean pen, with the colours of the theme of the moment. */
-function prepare(canvas: HTMLCanvasElement, scene: Scene) {
+export function prepare(canvas: HTMLCanvasElement, scene: Scene) {
   const ratio = window.devicePixelRatio || 1;
   const [width, height] = [Math.round(scene.width * ratio), Math.round(scene.height * ratio)];
   if (canvas.width !== width || canvas.height !== height) {
@@ -107,7 +107,7 @@ export function drawBase(
   view: ZoomTransform,
   selected: string | undefined,
 ): void {
-  const { pen, ratio, colour, font } = prepare(canvas, scene);
+  const { pen, ratio, colour } = prepare(canvas, scene);
   pen.fillStyle = colour('--map-sea');
   pen.fillRect(0, 0, scene.width, scene.height);
   pen.save();
@@ -122,7 +122,6 @@ export function drawBase(
   }
   pen.restore();
   drawPlaces(pen, scene, view, selected, colour);
-  drawLabels(pen, scene, view, selected, colour, font);
 }
 
 function fill(pen: CanvasRenderingContext2D, path: Path2D | null, style: string) {
@@ -138,7 +137,7 @@ function stroke(pen: CanvasRenderingContext2D, path: Path2D | null, style: strin
   pen.stroke(path);
 }
 
-type Colour = (token: string) => string;
+export type Colour = (token: string) => string;
 
 function drawPlaces(
   pen: CanvasRenderingContext2D,
@@ -181,45 +180,6 @@ function drawPlaces(
   }
 }
 
-function drawLabels(
-  pen: CanvasRenderingContext2D,
-  scene: Scene,
-  view: ZoomTransform,
-  selected: string | undefined,
-  colour: Colour,
-  font: string,
-) {
-  const reach = labelsUpTo(view.k);
-  pen.font = `500 11px ${font}`;
-  const requests = scene.points
-    .map(({ place, style, x, y }) => ({ place, style, x: view.applyX(x), y: view.applyY(y) }))
-    .filter(
-      ({ place, style, x, y }) =>
-        x > -20 &&
-        y > -20 &&
-        x < scene.width + 20 &&
-        y < scene.height + 20 &&
-        (place.id === selected || (style.label > 0 && style.label <= reach && view.k >= style.fromZoom)),
-    )
-    .map(({ place, style, x, y }) => ({
-      id: place.id,
-      name: place.name,
-      x,
-      y,
-      width: pen.measureText(place.name).width,
-      order: place.id === selected ? 0 : style.label,
-    }));
-  const names = new Map(requests.map(({ id, name }) => [id, name]));
-  pen.lineJoin = 'round';
-  for (const { id, x, y } of placeLabels(requests)) {
-    pen.lineWidth = 3;
-    pen.strokeStyle = colour('--map-land');
-    pen.strokeText(names.get(id) ?? id, x, y);
-    pen.fillStyle = colour('--ink');
-    pen.fillText(names.get(id) ?? id, x, y);
-  }
-}
-
 export interface Moment {
   readonly minute: number;
   readonly step: number;
@@ -230,10 +190,10 @@ export interface Moment {
 }
 
 export function drawMoving(canvas: HTMLCanvasElement, scene: Scene, view: ZoomTransform, moment: Moment): void {
-  const { pen, colour } = prepare(canvas, scene);
+  const { pen, colour, font } = prepare(canvas, scene);
   drawSectors(pen, scene, view, moment.sectors, moment, colour);
   drawDisruptions(pen, scene, view, moment, colour);
-  drawQueues(pen, scene, view, moment, colour);
+  drawQueues(pen, scene, view, moment, colour, font);
   if (moment.flows === null) return;
   const { movements, index } = moment.flows;
   const toScreen = (position: Position): [number, number] => {
@@ -313,13 +273,14 @@ function drawQueues(
   view: ZoomTransform,
   { resources, step }: Moment,
   colour: Colour,
+  font: string,
 ) {
   const waiting = new Map<string, number>();
   for (const { place, queue } of resources) {
     const length = queue[step] ?? 0;
     if (place !== null && length > 0) waiting.set(place, (waiting.get(place) ?? 0) + length);
   }
-  pen.font = '650 11px sans-serif';
+  pen.font = `650 11px ${font}`;
   for (const { place, x, y } of scene.points) {
     const length = waiting.get(place.id);
     if (length === undefined) continue;

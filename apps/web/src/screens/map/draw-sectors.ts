@@ -13,7 +13,8 @@ export interface SectorsAtClock {
 }
 
 export const SECTOR_FILL: Readonly<Record<Intensity, number>> = { none: 0, low: 0.25, medium: 0.5, high: 0.85 };
-const RADIUS = 13;
+/** Half of the side of a mark: from afar sectors lie close to each other. */
+export const sectorHalfPx = (zoom: number): number => (zoom < 1.5 ? 7 : zoom < 3 ? 10 : 13);
 
 export function drawSectors(
   pen: CanvasRenderingContext2D,
@@ -23,13 +24,14 @@ export function drawSectors(
   { minute, step }: { readonly minute: number; readonly step: number },
   colour: (token: string) => string,
 ): void {
+  const half = sectorHalfPx(view.k);
   for (const sector of rows) {
     const [px, py] = scene.projection([sector.lon, sector.lat]) ?? [NaN, NaN];
     if (!Number.isFinite(px)) continue;
     const [x, y] = [view.applyX(px), view.applyY(py)];
     const result = results.get(sector.id);
     const square = new Path2D();
-    square.rect(x - RADIUS, y - RADIUS, 2 * RADIUS, 2 * RADIUS);
+    square.rect(x - half, y - half, 2 * half, 2 * half);
     pen.fillStyle = colour('--bad');
     pen.globalAlpha = SECTOR_FILL[intensityAt(sector, minute)];
     pen.fill(square);
@@ -40,27 +42,19 @@ export function drawSectors(
     const watched = result?.coverage?.p50[step] ?? 0;
     if (watched > 0) {
       pen.beginPath();
-      pen.arc(x, y, RADIUS - 3, -Math.PI / 2, -Math.PI / 2 + 2 * Math.PI * watched);
-      pen.lineWidth = 3;
+      pen.arc(x, y, half - 2.5, -Math.PI / 2, -Math.PI / 2 + 2 * Math.PI * watched);
+      pen.lineWidth = half / 4;
       pen.strokeStyle = colour('--accent');
       pen.stroke();
     }
     const holdsUntil = result?.holdUntil.p50 ?? null;
     if (holdsUntil !== null && minute >= holdsUntil) {
       pen.beginPath();
-      pen.moveTo(x - RADIUS, y + RADIUS);
-      pen.lineTo(x + RADIUS, y - RADIUS);
+      pen.moveTo(x - half, y + half);
+      pen.lineTo(x + half, y - half);
       pen.lineWidth = 2;
       pen.strokeStyle = colour('--ink');
       pen.stroke();
     }
-    pen.font = '650 11px sans-serif';
-    pen.textAlign = 'center';
-    pen.lineWidth = 3;
-    pen.strokeStyle = colour('--map-land');
-    pen.strokeText(sector.name, x, y + RADIUS + 12);
-    pen.fillStyle = colour('--ink');
-    pen.fillText(sector.name, x, y + RADIUS + 12);
-    pen.textAlign = 'start';
   }
 }

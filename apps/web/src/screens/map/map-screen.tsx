@@ -4,21 +4,24 @@ import { useNames } from '../../api/names.ts';
 import { useForce, usePosture, useResources, useShownReplication } from '../../api/sections.ts';
 import { useSectors } from '../../api/sectors.ts';
 import type { Place, ResourceResult, ShownReplication } from '../../api/model.ts';
-import { massUnit, toCount, toMass, toTitle } from '../../app/format.ts';
+import { massUnit, toCount, toMass } from '../../app/format.ts';
 import { Panel } from '../../app/panel.tsx';
 import { Await, EmptyState } from '../../app/states.tsx';
+import { TableHead } from '../../app/table-head.tsx';
 import { indexMovements, sumFlows, underWay } from '../../charts/movements.ts';
 import { PLACE_STYLES } from '../../charts/map-view.ts';
 import { navigate, useAddress } from '../../state/address.ts';
 import { useClock, useClockStep } from '../../state/clock.ts';
 import { MODE_COLOURS, MoverGlyph } from './mode-glyphs.tsx';
 import { DisruptionsNow } from './disruptions-now.tsx';
-import { type SectorsAtClock, SECTOR_FILL } from './draw-sectors.ts';
+import type { SectorsAtClock } from './draw-sectors.ts';
+import { MapLegend } from './map-legend.tsx';
+import { MovementTable } from './movement-table.tsx';
 import { PlacePanel } from './place-panel.tsx';
 import { SectorsNow } from './sectors-now.tsx';
 import { TheatreMap } from './theatre-map.tsx';
 import './map.css';
-import { say, t } from '../../i18n/text.ts';
+import { say, t, wordTitle } from '../../i18n/text.ts';
 
 export default function MapScreen() {
   const force = useForce();
@@ -70,7 +73,7 @@ export default function MapScreen() {
             )
           }
         </Await>
-        <Symbols />
+        <MapLegend />
       </Panel>
       <aside className="map-side" aria-label={t('At the clock')}>
         {selected !== undefined && force.data?.placeById.get(selected) && (
@@ -139,23 +142,15 @@ function UnderWay({ shown }: { readonly shown: ShownReplication }) {
         <p className="muted small empty-line">{t('Nothing moves at this time.')}</p>
       ) : (
         <table className="data">
-          <thead>
-            <tr>
-              <th scope="col">{t('Mode')}</th>
-              <th scope="col" className="number">
-                {t('Assets')}
-              </th>
-              <th scope="col" className="number">
-                {t('Persons')}
-              </th>
-              <th scope="col" className="number">
-                {t('Vehicles')}
-              </th>
-              <th scope="col" className="number">
-                {t('Cargo, {unit}', { unit: massUnit() })}
-              </th>
-            </tr>
-          </thead>
+          <TableHead
+            columns={[
+              t('Mode'),
+              { figure: t('Assets') },
+              { figure: t('Persons') },
+              { figure: t('Vehicles') },
+              { figure: t('Cargo, {unit}', { unit: massUnit() }) },
+            ]}
+          />
           <tbody>
             {flows.map((flow) => (
               <tr key={flow.mode}>
@@ -163,7 +158,7 @@ function UnderWay({ shown }: { readonly shown: ShownReplication }) {
                   <svg width="14" height="12" viewBox="-7 -6 14 12" aria-hidden="true">
                     <MoverGlyph mode={flow.mode} fill={MODE_COLOURS[flow.mode]} />
                   </svg>{' '}
-                  {say(toTitle(flow.mode))}
+                  {wordTitle(flow.mode)}
                 </th>
                 <td className="number">{toCount(flow.assets)}</td>
                 <td className="number">{toCount(flow.persons)}</td>
@@ -198,17 +193,7 @@ function Queues({
         <p className="muted small empty-line">{t('No one waits at a capacity at this time.')}</p>
       ) : (
         <table className="data">
-          <thead>
-            <tr>
-              <th scope="col">{t('Resource')}</th>
-              <th scope="col" className="number">
-                {t('Waiting')}
-              </th>
-              <th scope="col" className="number">
-                {t('Use over run')}
-              </th>
-            </tr>
-          </thead>
+          <TableHead columns={[t('Resource'), { figure: t('Waiting') }, { figure: t('Use over run') }]} />
           <tbody>
             {queues.slice(0, MOST_QUEUES).map((row) => (
               <tr key={row.id}>
@@ -230,130 +215,5 @@ function Queues({
         </table>
       )}
     </Panel>
-  );
-}
-
-function Symbols() {
-  return (
-    <div className="legend map-legend">
-      {[
-        'hub',
-        'depot',
-        'protected-facility',
-        'border-crossing',
-        'gauge-change',
-        'seaport',
-        'airfield',
-        'rail-terminal',
-        'garrison',
-      ].map((kind) => (
-        <span key={kind}>
-          <svg width="14" height="14" viewBox="-7 -7 14 14" aria-hidden="true">
-            <path
-              d={PLACE_STYLES[kind].path}
-              fill={PLACE_STYLES[kind].filled ? 'var(--ink)' : 'none'}
-              stroke="var(--ink)"
-            />
-          </svg>
-          {say(PLACE_STYLES[kind].title)}
-        </span>
-      ))}
-      {Object.entries(MODE_COLOURS).map(([mode, colour]) => (
-        <span key={mode}>
-          <svg width="30" height="12" viewBox="-7 -6 30 12" aria-hidden="true">
-            <line x1="3" x2="22" stroke={colour} strokeWidth="1.6" />
-            <MoverGlyph mode={mode} fill={colour} />
-          </svg>
-          {say(toTitle(mode))}
-        </span>
-      ))}
-      <span>
-        <svg width="14" height="14" viewBox="-7 -7 14 14" aria-hidden="true">
-          <circle r="5.5" fill="none" stroke="var(--cause-waiting)" strokeWidth="2" />
-        </svg>
-        {t('Queue')}
-      </span>
-      <span>
-        <svg width="14" height="14" viewBox="-7 -7 14 14" aria-hidden="true">
-          <path d="M-5,-5L5,5M5,-5L-5,5" stroke="var(--bad)" strokeWidth="2.2" />
-        </svg>
-        {t('Disruptions expected')}
-      </span>
-      <span>
-        <svg width="14" height="14" viewBox="-7 -7 14 14" aria-hidden="true">
-          <rect
-            x="-6"
-            y="-6"
-            width="12"
-            height="12"
-            fill="var(--bad)"
-            fillOpacity={SECTOR_FILL.medium}
-            stroke="var(--ink)"
-          />
-          <path d="M0,-3.5A3.5,3.5 0 1 1 -3.5,0" fill="none" stroke="var(--accent)" strokeWidth="2" />
-        </svg>
-        {t('Sector: fill by attack, arc by share watched, struck through when its hold time is over')}
-      </span>
-    </div>
-  );
-}
-
-const MOST_MOVEMENTS = 300;
-
-function MovementTable({
-  shown,
-  places,
-}: {
-  readonly shown: ShownReplication;
-  readonly places: ReadonlyMap<string, Place>;
-}) {
-  const { movements } = shown;
-  const names = useNames();
-  const index = useMemo(() => indexMovements(movements), [movements]);
-  useClockStep();
-  const { minute } = useClock();
-  const legs = underWay(movements, index, minute);
-  const name = (id: string) => places.get(id)?.name ?? id;
-  return (
-    <div className="movement-table" tabIndex={0} role="group" aria-label={t('Movements at the clock')}>
-      <table className="data sticky-head">
-        <thead>
-          <tr>
-            <th scope="col">{t('Cargo of')}</th>
-            <th scope="col">{t('Mode')}</th>
-            <th scope="col">{t('From')}</th>
-            <th scope="col">{t('To')}</th>
-            <th scope="col" className="number">
-              {t('Persons')}
-            </th>
-            <th scope="col" className="number">
-              {t('Vehicles')}
-            </th>
-            <th scope="col" className="number">
-              {t('Cargo, {unit}', { unit: massUnit() })}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {legs.slice(0, MOST_MOVEMENTS).map((leg) => (
-            <tr key={leg}>
-              <th scope="row">{movements.of[leg] === '' ? t('empty') : names.element(movements.of[leg])}</th>
-              <td>{say(toTitle(movements.mode[leg]))}</td>
-              <td>{name(movements.from[leg])}</td>
-              <td>{name(movements.to[leg])}</td>
-              <td className="number">{toCount(movements.persons[leg])}</td>
-              <td className="number">{toCount(movements.vehicles[leg])}</td>
-              <td className="number">{toCount(toMass(movements.massT[leg]))}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      {legs.length === 0 && <p className="muted small empty-line">{t('Nothing moves at this time.')}</p>}
-      {legs.length > MOST_MOVEMENTS && (
-        <p className="muted small empty-line">
-          {t('{count} more are under way.', { count: legs.length - MOST_MOVEMENTS })}
-        </p>
-      )}
-    </div>
   );
 }

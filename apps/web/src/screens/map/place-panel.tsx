@@ -5,6 +5,7 @@ import type { Place } from '../../api/model.ts';
 import { massText, toCount, toDays, toTenth } from '../../app/format.ts';
 import { Panel } from '../../app/panel.tsx';
 import { useDomain, useShown } from '../../app/run-context.ts';
+import { TableHead } from '../../app/table-head.tsx';
 import { SparklineView } from '../../drawing/sparkline-view.tsx';
 import { placeStyle } from '../../charts/map-view.ts';
 import { LIGHT_TITLES, lightAt, NO_CONSUMPTION_DAYS } from '../../charts/supply.ts';
@@ -56,23 +57,15 @@ export function PlacePanel({ place }: { readonly place: Place }) {
       <p className="small muted empty-line">{facts.filter(Boolean).join(' · ')}</p>
       {own.length > 0 && (
         <table className="data">
-          <thead>
-            <tr>
-              <th scope="col">{t('Facility')}</th>
-              <th scope="col" className="number">
-                {t('Capacity')}
-              </th>
-              <th scope="col" className="number">
-                {t('Use')}
-              </th>
-              <th scope="col" className="number">
-                {t('Wait')}
-              </th>
-              <th scope="col" className="number">
-                {t('Queue')}
-              </th>
-            </tr>
-          </thead>
+          <TableHead
+            columns={[
+              t('Facility'),
+              { figure: t('Capacity') },
+              { figure: t('Use') },
+              { figure: t('Wait') },
+              { figure: t('Queue') },
+            ]}
+          />
           <tbody>
             {own.map((row) => (
               <Fragment key={row.id}>
@@ -106,17 +99,7 @@ export function PlacePanel({ place }: { readonly place: Place }) {
       )}
       {held.length > 0 && (
         <table className="data">
-          <thead>
-            <tr>
-              <th scope="col">{t('Stock')}</th>
-              <th scope="col" className="number">
-                {t('Level')}
-              </th>
-              <th scope="col" className="number">
-                {t('Days of supply')}
-              </th>
-            </tr>
-          </thead>
+          <TableHead columns={[t('Stock'), { figure: t('Level') }, { figure: t('Days of supply') }]} />
           <tbody>
             {held.map((row) => {
               const days = row.daysOfSupply.p50[step] ?? NO_CONSUMPTION_DAYS;

@@ -4,6 +4,7 @@ import { intensityAt, type Sector } from '../../api/sectors.ts';
 import { toPercent } from '../../app/format.ts';
 import { Panel } from '../../app/panel.tsx';
 import { useShown } from '../../app/run-context.ts';
+import { TableHead } from '../../app/table-head.tsx';
 import { useClock, useClockStep } from '../../state/clock.ts';
 import { toDDay } from '../../state/time.ts';
 import { say, t } from '../../i18n/text.ts';
@@ -21,18 +22,9 @@ export function SectorsNow({
   return (
     <Panel title={t('Sectors')} note={t('at the clock')} flush>
       <table className="data">
-        <thead>
-          <tr>
-            <th scope="col">{t('Sector')}</th>
-            <th scope="col">{t('Attack')}</th>
-            <th scope="col" className="number">
-              {t('Watched')}
-            </th>
-            <th scope="col" className="number">
-              {t('Holds until P10 · P50')}
-            </th>
-          </tr>
-        </thead>
+        <TableHead
+          columns={[t('Sector'), t('Attack'), { figure: t('Watched') }, { figure: t('Holds until P10 · P50') }]}
+        />
         <tbody>
           {rows.map((sector) => {
             const result = results.get(sector.id);

@@ -1,6 +1,6 @@
 /**
- * The map on two canvases: the still one (land, network, places, labels) is drawn when view, size or theme change, the moving one
- * (assets, queues) when the clock does. Lines are projected once; zooming only transforms them.
+ * The map on three canvases: the still one (land, network, places) and the names above all are drawn when view, size or theme change, the
+ * moving one between them (sectors, assets, queues) when the clock does. Lines are projected once; zooming only transforms them.
  */
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { select, zoom, zoomIdentity, type ZoomBehavior, type ZoomTransform } from 'd3';
@@ -13,6 +13,7 @@ import { indexMovements } from '../../charts/movements.ts';
 import { navigate } from '../../state/address.ts';
 import { useOnClock, useClock } from '../../state/clock.ts';
 import { drawBase, drawMoving, prepareLayers, type Scene } from './draw-map.ts';
+import { drawLabels } from './draw-labels.ts';
 import type { SectorsAtClock } from './draw-sectors.ts';
 import { useWorld } from './use-world.ts';
 import { t } from '../../i18n/text.ts';
@@ -45,6 +46,7 @@ export function TheatreMap({
   const { ref: sizeRef, width, height } = useElementSize();
   const base = useRef<HTMLCanvasElement>(null);
   const moving = useRef<HTMLCanvasElement>(null);
+  const labels = useRef<HTMLCanvasElement>(null);
   const behaviour = useRef<ZoomBehavior<HTMLCanvasElement, unknown> | null>(null);
   const [view, setView] = useState<ZoomTransform>(zoomIdentity);
   const scheme = useComputedColorScheme('light');
@@ -64,6 +66,11 @@ export function TheatreMap({
     const canvas = base.current;
     if (canvas !== null && scene !== null) drawBase(canvas, scene, view, selected);
   }, [scene, view, selected, scheme]);
+
+  useEffect(() => {
+    const canvas = labels.current;
+    if (canvas !== null && scene !== null) drawLabels(canvas, scene, view, sectors.rows, selected);
+  }, [scene, view, sectors.rows, selected, scheme]);
 
   useOnClock((minute) => {
     const canvas = moving.current;
@@ -122,6 +129,7 @@ export function TheatreMap({
         }}
       />
       <canvas ref={moving} className="overlay-canvas" aria-hidden="true" />
+      <canvas ref={labels} className="overlay-canvas" aria-hidden="true" />
       <div className="zoom-buttons">
         <button type="button" className="plain framed" aria-label={t('Zoom in')} onClick={() => zoomBy(1.6)}>
           +

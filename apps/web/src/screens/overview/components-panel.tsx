@@ -1,9 +1,19 @@
 import { usePosture } from '../../api/sections.ts';
-import { toPercent, toTitle } from '../../app/format.ts';
+import { toPercent } from '../../app/format.ts';
 import { Panel } from '../../app/panel.tsx';
 import { Await } from '../../app/states.tsx';
+import { TableHead } from '../../app/table-head.tsx';
 import { useClockStep } from '../../state/clock.ts';
-import { say, t } from '../../i18n/text.ts';
+import { t, wordTitle } from '../../i18n/text.ts';
+
+/** What a share of each component counts. */
+const MEASURES = {
+  monitoring: 'Mean share of the sectors that is watched',
+  'armed-forces': 'Mean share done of packages, regenerated formations and fortification',
+  'multinational-force': 'Persons of the posture that are ready, of all that are planned',
+  commitments: 'Commitments in force, of all; none before a breach',
+  cooperation: 'Mean share done of joint production and training, and of intelligence sharing in place',
+} as const;
 
 /** Cover of the five components of the declaration at the clock: shares of the plan, each with what it counts. */
 export function ComponentsPanel() {
@@ -19,24 +29,16 @@ export function ComponentsPanel() {
       <Await value={posture} what={t('five components')}>
         {({ components }) => (
           <table className="data">
-            <thead>
-              <tr>
-                <th scope="col">{t('Component')}</th>
-                <th scope="col" className="number">
-                  {t('Cover P50 (P10–P90)')}
-                </th>
-                <th scope="col">{t('What is counted')}</th>
-              </tr>
-            </thead>
+            <TableHead columns={[t('Component'), { figure: t('Cover P50 (P10–P90)') }, t('What is counted')]} />
             <tbody>
-              {components.map(({ id, cover, measure }) => (
+              {components.map(({ id, cover }) => (
                 <tr key={id}>
-                  <th scope="row">{say(toTitle(id))}</th>
+                  <th scope="row">{wordTitle(id)}</th>
                   <td className="number">
                     <strong>{toPercent(cover.p50[step] ?? 0)}</strong> ({toPercent(cover.p10[step] ?? 0)}–
                     {toPercent(cover.p90[step] ?? 0)})
                   </td>
-                  <td className="muted">{say(measure)}</td>
+                  <td className="muted">{t(MEASURES[id])}</td>
                 </tr>
               ))}
             </tbody>

@@ -1,9 +1,12 @@
 import { toDays } from '../../app/format.ts';
 import { EmptyState } from '../../app/states.tsx';
+import { TableHead } from '../../app/table-head.tsx';
 import { useForce } from '../../api/sections.ts';
 import type { StockResult } from '../../api/model.ts';
-import { LIGHT_TITLES, lightAt, NO_CONSUMPTION_DAYS, type Light } from '../../charts/supply.ts';
+import { LIGHT_TITLES, lightAt, nextRed, NO_CONSUMPTION_DAYS, type Light } from '../../charts/supply.ts';
+import { useShown } from '../../app/run-context.ts';
 import { useClockStep } from '../../state/clock.ts';
+import { toDayLabel } from '../../state/time.ts';
 import { say, t } from '../../i18n/text.ts';
 
 /** Shapes beside the colours: a light is readable without them. */
@@ -11,8 +14,15 @@ const MARKS: Readonly<Record<Light, string>> = { green: '●', amber: '▲', red
 const CLASSES = ['I', 'W', 'II', 'III', 'IV', 'V'];
 const MOST_PLACES = 9;
 
+interface SupplyLightsProps {
+  readonly stocks: readonly StockResult[];
+  readonly most?: number;
+  /** With the next day at which one of the stocks turns red. */
+  readonly withRedDay?: boolean;
+}
+
 /** Place by class: consumers first, worst first, so that the first rows are those to act on. */
-export function SupplyLights({ stocks }: { readonly stocks: readonly StockResult[] }) {
+export function SupplyLights({ stocks, most = MOST_PLACES, withRedDay = false }: SupplyLightsProps) {
   const step = useClockStep();
   const force = useForce();
   const used = stocks.filter((stock) => stock.daysOfSupply.p50.some((days) => days < NO_CONSUMPTION_DAYS));
@@ -30,33 +40,43 @@ export function SupplyLights({ stocks }: { readonly stocks: readonly StockResult
   return (
     <>
       <table className="data lights">
-        <thead>
-          <tr>
-            <th scope="col">{t('Place')}</th>
-            {classes.map((name) => (
-              <th key={name} scope="col" className="number">
-                {name === 'W' ? t('Water') : t('Class {name}', { name })}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead
+          columns={[
+            t('Place'),
+            ...classes.map((name) => ({ figure: name === 'W' ? t('Water') : t('Class {name}', { name }) })),
+            ...(withRedDay ? [{ figure: t('Next red') }] : []),
+          ]}
+        />
         <tbody>
-          {places.slice(0, MOST_PLACES).map(({ place, own }) => (
+          {places.slice(0, most).map(({ place, own }) => (
             <tr key={place}>
               <th scope="row">{force.data?.placeById.get(place)?.name ?? place}</th>
               {classes.map((name) => (
                 <LightCell key={name} stock={own.find((stock) => stock.class === name)} step={step} />
               ))}
+              {withRedDay && <NextRed stocks={own} step={step} />}
             </tr>
           ))}
         </tbody>
       </table>
-      {places.length > MOST_PLACES && (
+      {places.length > most && (
         <p className="more muted small">
-          {t('{count} more places on the supply screen', { count: places.length - MOST_PLACES })}
+          {t('{count} more places on the supply screen', { count: places.length - most })}
         </p>
       )}
     </>
+  );
+}
+
+function NextRed({ stocks, step }: { readonly stocks: readonly StockResult[]; readonly step: number }) {
+  const { clock } = useShown().run;
+  const next = nextRed(stocks, step);
+  if (next === null) return <td className="number muted">–</td>;
+  return (
+    <td className="number">
+      {next.class === 'W' ? t('Water') : next.class}{' '}
+      <strong>{toDayLabel('D', clock.dDayMin, next.step * clock.stepMin)}</strong>
+    </td>
   );
 }
 
@@ -66,7 +86,7 @@ function LightCell({ stock, step }: { readonly stock: StockResult | undefined; r
   const days = stock.daysOfSupply.p50[step] ?? NO_CONSUMPTION_DAYS;
   return (
     <td className="number" title={say(LIGHT_TITLES[light])}>
-      {days >= NO_CONSUMPTION_DAYS ? <span className="muted">{t('no use')}</span> : `${toDays(days)} d`}{' '}
+      {days >= NO_CONSUMPTION_DAYS ? <span className="muted">{t('no use')}</span> : `${toDays(days)} ${say('d')}`}{' '}
       <span className={`light light-${light}`} aria-hidden="true">
         {MARKS[light]}
       </span>

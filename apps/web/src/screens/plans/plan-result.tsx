@@ -2,6 +2,7 @@
 import type { MovementPlan } from '../../api/background-jobs.ts';
 import { toCount, toTenth } from '../../app/format.ts';
 import { Panel } from '../../app/panel.tsx';
+import { TableHead } from '../../app/table-head.tsx';
 import { t } from '../../i18n/text.ts';
 import { toDDay } from '../../state/time.ts';
 import type { PlanWords } from './plans-screen.tsx';
@@ -45,20 +46,14 @@ export function PlanResult({ number, plan, words }: PlanResultProps) {
           {plan.stopped && t('The search was stopped early.')}
         </p>
         <table className="data plan-prices">
-          <thead>
-            <tr>
-              <th scope="col">{t('Mean over replications that did not choose the plan')}</th>
-              <th scope="col" className="number">
-                {t('Rule of the dispatcher')}
-              </th>
-              <th scope="col" className="number">
-                {t('Best plan')}
-              </th>
-              <th scope="col" className="number">
-                {t('Bound: no plan is earlier')}
-              </th>
-            </tr>
-          </thead>
+          <TableHead
+            columns={[
+              t('Mean over replications that did not choose the plan'),
+              { figure: t('Rule of the dispatcher') },
+              { figure: t('Best plan') },
+              { figure: t('Bound: no plan is earlier') },
+            ]}
+          />
           <tbody>
             {rows.map(([title, figure, bound]) => (
               <tr key={title}>
@@ -98,15 +93,7 @@ function Movements({ plan: { movements }, words }: Omit<PlanResultProps, 'number
     >
       <div className="scroll-x plan-movements" tabIndex={0} role="group" aria-label={t('What the best plan says')}>
         <table className="data compact sticky-head">
-          <thead>
-            <tr>
-              <th scope="col">{t('Requirement')}</th>
-              <th scope="col" className="number">
-                {t('Place in the order of departure')}
-              </th>
-              <th scope="col">{t('By way of')}</th>
-            </tr>
-          </thead>
+          <TableHead columns={[t('Requirement'), { figure: t('Place in the order of departure') }, t('By way of')]} />
           <tbody>
             {movements.nodes.map(({ requirement, place, routes }) => (
               <tr key={requirement}>

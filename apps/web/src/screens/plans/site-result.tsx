@@ -3,6 +3,7 @@ import type { SiteLocation } from '../../api/background-jobs.ts';
 import { massText, toTenth } from '../../app/format.ts';
 import { Panel } from '../../app/panel.tsx';
 import { EmptyState } from '../../app/states.tsx';
+import { TableHead } from '../../app/table-head.tsx';
 import { t } from '../../i18n/text.ts';
 import { navigate } from '../../state/address.ts';
 import type { PlanWords } from './plans-screen.tsx';
@@ -36,17 +37,7 @@ export function SiteResult({ number, location, words }: SiteResultProps) {
         <EmptyState>{t('No site can be chosen so that all is supplied.')}</EmptyState>
       ) : (
         <table className="data">
-          <thead>
-            <tr>
-              <th scope="col">{t('Site')}</th>
-              {isStock && (
-                <th scope="col" className="number">
-                  {t('Stock')}
-                </th>
-              )}
-              <th scope="col">{t('Serves')}</th>
-            </tr>
-          </thead>
+          <TableHead columns={[t('Site'), ...(isStock ? [{ figure: t('Stock') }] : []), t('Serves')]} />
           <tbody>
             {sites.map(({ place, stockT, serves }) => (
               <tr key={place}>
@@ -69,17 +60,7 @@ export function SiteResult({ number, location, words }: SiteResultProps) {
       )}
       {scenarios.length > 0 && (
         <table className="data compact">
-          <thead>
-            <tr>
-              <th scope="col">{t('Attack')}</th>
-              <th scope="col" className="number">
-                {t('Mean time to supply')}
-              </th>
-              <th scope="col" className="number">
-                {t('Missing')}
-              </th>
-            </tr>
-          </thead>
+          <TableHead columns={[t('Attack'), { figure: t('Mean time to supply') }, { figure: t('Missing') }]} />
           <tbody>
             {scenarios.map(({ name, meanHours, missingT }) => (
               <tr key={name}>

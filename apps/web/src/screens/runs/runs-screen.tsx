@@ -1,14 +1,15 @@
-import { useState } from 'react';
-import { Button, Progress } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { order } from '../../api/client.ts';
 import type { RunHead } from '../../api/model.ts';
 import { isUnderWay } from '../../api/progress.ts';
 import { RUN_CANCEL } from '../../api/run-queries.ts';
 import { store } from '../../api/store.ts';
-import { shortHash, toCount } from '../../app/format.ts';
+import { shortHash } from '../../app/format.ts';
 import { Panel } from '../../app/panel.tsx';
 import { useScenario } from '../../app/run-context.ts';
 import { EmptyState } from '../../app/states.tsx';
+import { TableHead } from '../../app/table-head.tsx';
+import { CancelButton, momentText, ShowButton, useCancel, WorkBar, WORK_STATES } from '../../app/work-row.tsx';
 import { navigate, useAddress } from '../../state/address.ts';
 import { parseChosen } from '../compare/chosen.ts';
 import { StartForm } from './start-form.tsx';
@@ -31,29 +32,19 @@ export default function RunsScreen() {
         ) : (
           <div className="scroll-x" tabIndex={0} role="group" aria-label={t('Runs of this scenario')}>
             <table className="data">
-              <thead>
-                <tr>
-                  <th scope="col" className="number">
-                    {t('Run')}
-                  </th>
-                  <th scope="col">{t('State')}</th>
-                  <th scope="col" className="number">
-                    {t('Seed')}
-                  </th>
-                  <th scope="col" style={{ minWidth: 190 }}>
-                    {t('Replications')}
-                  </th>
-                  <th scope="col">{t('Started')}</th>
-                  <th scope="col" className="number">
-                    {t('Took')}
-                  </th>
-                  <th scope="col">{t('Engine')}</th>
-                  <th scope="col">{t('Snapshot')}</th>
-                  <th scope="col">
-                    <span className="visually-hidden">{t('Actions')}</span>
-                  </th>
-                </tr>
-              </thead>
+              <TableHead
+                columns={[
+                  { figure: t('Run') },
+                  t('State'),
+                  { figure: t('Seed') },
+                  { bar: t('Replications') },
+                  t('Started'),
+                  { figure: t('Took') },
+                  t('Engine'),
+                  t('Snapshot'),
+                  { unseen: t('Actions') },
+                ]}
+              />
               <tbody>
                 {runs.map((run) => (
                   <RunRow
@@ -73,14 +64,6 @@ export default function RunsScreen() {
   );
 }
 
-const STATE_TITLES: Readonly<Record<RunHead['state'], string>> = {
-  queued: 'Queued',
-  running: 'Running',
-  done: 'Done',
-  cancelled: 'Cancelled',
-  failed: 'Failed',
-};
-
 function RunRow({
   run,
   shown,
@@ -93,20 +76,11 @@ function RunRow({
   /** What the screen “compare” opens with. */
   readonly compared: readonly number[];
 }) {
-  const [problem, setProblem] = useState<string | null>(null);
-  const [cancelling, setCancelling] = useState(false);
-  const cancel = async () => {
-    setCancelling(true);
-    setProblem(null);
-    try {
-      const { runCancel } = await order(RUN_CANCEL, { input: { runId: run.id } });
-      setProblem(runCancel.userErrors.map(({ message }) => message).join(' ') || null);
-      store.refresh(`scenario:${scenarioId}:runs`);
-    } catch (fault) {
-      setProblem(fault instanceof Error ? fault.message : String(fault));
-    }
-    setCancelling(false);
-  };
+  const { problem, ...cancelling } = useCancel(async () => {
+    const { runCancel } = await order(RUN_CANCEL, { input: { runId: run.id } });
+    store.refresh(`scenario:${scenarioId}:runs`);
+    return runCancel.userErrors.map(({ message }) => message);
+  });
   const readable = run.done > 0 && run.state !== 'failed';
   return (
     <tr className={shown ? 'selected' : undefined}>
@@ -114,24 +88,19 @@ function RunRow({
         {run.number}
       </th>
       <td>
-        {say(STATE_TITLES[run.state])} {run.partial && <span className="tag">{t('partial')}</span>}
+        {say(WORK_STATES[run.state])} {run.partial && <span className="tag">{t('partial')}</span>}
         {(run.message ?? problem) !== null && <p className="small bad">{problem ?? run.message}</p>}
       </td>
       <td className="number">{run.seed}</td>
       <td>
-        <div className="replications">
-          <Progress
-            value={(run.done / Math.max(1, run.asked)) * 100}
-            size="sm"
-            aria-label={t('Replications of run {run}', { run: run.number })}
-            animated={run.state === 'running'}
-          />
-          <span className="nowrap">
-            {t('{done} of {asked}', { done: toCount(run.done), asked: toCount(run.asked) })}
-          </span>
-        </div>
+        <WorkBar
+          label={t('Replications of run {run}', { run: run.number })}
+          done={run.done}
+          asked={run.asked}
+          isRunning={run.state === 'running'}
+        />
       </td>
-      <td className="nowrap">{run.createdAt === null ? '–' : `${run.createdAt.slice(0, 16).replace('T', ' ')}Z`}</td>
+      <td className="nowrap">{momentText(run.createdAt)}</td>
       <td className="number">{duration(run)}</td>
       <td>{run.engineVersion ?? '–'}</td>
       <td>
@@ -139,11 +108,7 @@ function RunRow({
       </td>
       <td>
         <span className="row-actions">
-          {isUnderWay(run) && (
-            <Button size="compact-xs" variant="default" onClick={cancel} loading={cancelling}>
-              {t('Cancel')}
-            </Button>
-          )}
+          {isUnderWay(run) && <CancelButton {...cancelling} />}
           {run.state === 'done' && compared.length > 1 && (
             <Button
               size="compact-xs"
@@ -153,18 +118,8 @@ function RunRow({
               {t('Compare')}
             </Button>
           )}
-          {shown ? (
-            <span className="muted small">{t('shown')}</span>
-          ) : (
-            readable && (
-              <Button
-                size="compact-xs"
-                variant="default"
-                onClick={() => navigate({ query: { run: String(run.number) } })}
-              >
-                {t('Show')}
-              </Button>
-            )
+          {(shown || readable) && (
+            <ShowButton isShown={shown} onShow={() => navigate({ query: { run: String(run.number) } })} />
           )}
         </span>
       </td>

@@ -8,6 +8,7 @@ import { store, useLoaded } from '../../api/store.ts';
 import { toCount } from '../../app/format.ts';
 import { Panel } from '../../app/panel.tsx';
 import { Await } from '../../app/states.tsx';
+import { TableHead } from '../../app/table-head.tsx';
 import { say, t } from '../../i18n/text.ts';
 import { navigate } from '../../state/address.ts';
 import type { Draft } from './drafts.ts';
@@ -191,19 +192,9 @@ function History({ versions }: { readonly versions: readonly ScenarioVersionRow[
   return (
     <div className="history" tabIndex={0} role="group" aria-label={t('History')}>
       <table className="data compact">
-        <thead>
-          <tr>
-            <th scope="col" className="number">
-              {t('Version')}
-            </th>
-            <th scope="col">{t('Date')}</th>
-            <th scope="col">{t('Who')}</th>
-            <th scope="col">{t('What was done')}</th>
-            <th scope="col" className="number">
-              {t('Changes')}
-            </th>
-          </tr>
-        </thead>
+        <TableHead
+          columns={[{ figure: t('Version') }, t('Date'), t('Who'), t('What was done'), { figure: t('Changes') }]}
+        />
         <tbody>
           {versions.map((row) => (
             <tr key={row.version}>

@@ -9,8 +9,10 @@ import {
 } from '../../api/imports.ts';
 import type { Loadable } from '../../api/model.ts';
 import { toCount } from '../../app/format.ts';
+import { Issue } from '../../app/issue.tsx';
 import { Segmented } from '../../app/panel.tsx';
 import { Await } from '../../app/states.tsx';
+import { TableHead } from '../../app/table-head.tsx';
 import { say, t } from '../../i18n/text.ts';
 import { fieldTitle, sectionTitle } from './titles.ts';
 
@@ -72,15 +74,13 @@ function Lines({ id, outcome }: { readonly id: string; readonly outcome: ImportO
       {({ lines, total, next }) => (
         <div className="import-lines" tabIndex={0} role="group" aria-label={t('Lines of the file')}>
           <table className="data sticky-head">
-            <thead>
-              <tr>
-                <th scope="col" className="number">
-                  {t('Line')}
-                </th>
-                <th scope="col">{t('Row')}</th>
-                <th scope="col">{outcome === 'rejected' ? t('What is wrong') : t('What it says')}</th>
-              </tr>
-            </thead>
+            <TableHead
+              columns={[
+                { figure: t('Line') },
+                t('Row'),
+                outcome === 'rejected' ? t('What is wrong') : t('What it says'),
+              ]}
+            />
             <tbody>
               {lines.map((line) => (
                 <tr key={`${line.line} ${line.section} ${line.key}`}>
@@ -117,7 +117,7 @@ const Reasons = ({ line }: { readonly line: ImportLine }) => (
   <ul className="reasons">
     {line.reasons.map(({ code, column, message }) => (
       <li key={`${code} ${column} ${message}`} title={code}>
-        {sentenceOf(column, message)}
+        <Issue code={code} message={sentenceOf(column, message)} />
       </li>
     ))}
   </ul>

@@ -5,6 +5,7 @@ import { mutate, type EditAnswer } from '../../api/editing.ts';
 import { applyImport, findImport, uploadScenario, uploadTable, type ImportPreview } from '../../api/imports.ts';
 import { store } from '../../api/store.ts';
 import { toCount } from '../../app/format.ts';
+import { Issue } from '../../app/issue.tsx';
 import { Panel } from '../../app/panel.tsx';
 import { say, t } from '../../i18n/text.ts';
 import { navigate, useAddress } from '../../state/address.ts';
@@ -278,7 +279,7 @@ function Preview({ preview, busy, onApply, onDrop }: PreviewProps) {
             {warnings.map(({ code, row, column, message }) => (
               <li key={`${code} ${row} ${column} ${message}`}>
                 {row !== null && <span className="muted">{t('line {line}', { line: row })} </span>}
-                {message}
+                <Issue code={code} message={message} />
               </li>
             ))}
           </ul>

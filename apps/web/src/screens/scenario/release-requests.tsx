@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { CELL, type Label, type ScenarioDocument } from '@muster/planning';
 import { decideRelease, useReleaseRequests, type ReleaseRequest } from '../../api/release-requests.ts';
 import { Await, EmptyState } from '../../app/states.tsx';
+import { TableHead } from '../../app/table-head.tsx';
 import { nationName } from '../../i18n/nation-name.ts';
 import { say, t } from '../../i18n/text.ts';
 import { navigate } from '../../state/address.ts';
@@ -24,15 +25,9 @@ export function ReleaseRequests({ scenarioId, document }: ReleaseRequestsProps) 
         ) : (
           <div className="history" tabIndex={0} role="group" aria-label={t('Release requests')}>
             <table className="data compact" data-testid="release-requests">
-              <thead>
-                <tr>
-                  <th scope="col">{t('What')}</th>
-                  <th scope="col">{t('Seen until now by')}</th>
-                  <th scope="col">{t('Asked for')}</th>
-                  <th scope="col">{t('Who asked, why')}</th>
-                  <th scope="col">{t('Decision')}</th>
-                </tr>
-              </thead>
+              <TableHead
+                columns={[t('What'), t('Seen until now by'), t('Asked for'), t('Who asked, why'), t('Decision')]}
+              />
               <tbody>
                 {rows.map((request) => (
                   <RequestRow key={request.id} {...{ request, scenarioId, nameOf }} />

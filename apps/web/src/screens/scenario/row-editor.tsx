@@ -6,8 +6,10 @@ import { RequestError } from '../../api/client.ts';
 import { editRow, NOUNS, type EditAnswer, type EditConflict, type EditedSection, type Row } from '../../api/editing.ts';
 import type { SchemaNode } from '../../api/editing-input.ts';
 import { store } from '../../api/store.ts';
+import { Issue } from '../../app/issue.tsx';
 import { Panel } from '../../app/panel.tsx';
 import { SignedOutState } from '../../app/states.tsx';
+import { TableHead } from '../../app/table-head.tsx';
 import { say, t } from '../../i18n/text.ts';
 import { navigate } from '../../state/address.ts';
 import { dropDraft, putDraft, type Draft } from './drafts.ts';
@@ -98,7 +100,7 @@ export function RowEditor({
         </button>
       }
     >
-      <p className="small muted">
+      <p className="small muted row-provenance">
         <Provenance row={row} />
       </p>
       {isGone && (
@@ -173,8 +175,10 @@ export function RowEditor({
             {problem instanceof RequestError &&
               problem.fault !== 'signed-out' &&
               `${say(problem.message)} ${t('What you typed is kept in this browser.')}`}
-            {answer?.userErrors.map(({ message, path }) => (
-              <p key={`${path.join('.')} ${message}`}>{message}</p>
+            {answer?.userErrors.map(({ code, message, path }) => (
+              <p key={`${path.join('.')} ${message}`}>
+                <Issue code={code} message={message} />
+              </p>
             ))}
           </div>
         </div>
@@ -233,14 +237,7 @@ function Conflict({ conflict, intent, onTheirs, onMine }: ConflictProps) {
         <span className="muted small">{conflict.changedAt.slice(0, 16).replace('T', ' ')}Z</span>
       </p>
       <table className="data compact">
-        <thead>
-          <tr>
-            <th scope="col">{t('Field')}</th>
-            <th scope="col">{t('It was')}</th>
-            <th scope="col">{t('Theirs')}</th>
-            <th scope="col">{t('Yours')}</th>
-          </tr>
-        </thead>
+        <TableHead columns={[t('Field'), t('It was'), t('Theirs'), t('Yours')]} />
         <tbody>
           {fields.map((name) => (
             <tr key={name}>

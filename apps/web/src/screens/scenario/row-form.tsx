@@ -2,7 +2,7 @@
 import { useId, useMemo, useState, type ReactNode } from 'react';
 import type { SchemaNode } from '../../api/editing-input.ts';
 import type { Row, UserError } from '../../api/editing.ts';
-import { say, t } from '../../i18n/text.ts';
+import { say, t, word } from '../../i18n/text.ts';
 import { DateField, DurationField } from './time-fields.tsx';
 import { fieldsOf, readNumber, type Field, type FieldKind } from './field-kinds.ts';
 import { fieldTitle } from './titles.ts';
@@ -132,6 +132,9 @@ interface InputProps {
   readonly onChange: (value: unknown) => void;
 }
 
+/** Classes of supply and the like are written as they are. */
+const optionText = (option: string) => (option === option.toUpperCase() ? option : word(option));
+
 function Input({ id, field: { name, field, required }, value, suggestions, onChange }: InputProps) {
   switch (field.kind) {
     case 'choice':
@@ -140,9 +143,7 @@ function Input({ id, field: { name, field, required }, value, suggestions, onCha
           {!required && <option value="">–</option>}
           {field.options.map((option) => (
             <option key={option} value={option}>
-              {name === 'confidence'
-                ? `${option} · ${say(CONFIDENCE[option] ?? option)}`
-                : say(option.replaceAll('-', ' '))}
+              {name === 'confidence' ? `${option} · ${say(CONFIDENCE[option] ?? option)}` : optionText(option)}
             </option>
           ))}
         </select>

@@ -1,17 +1,19 @@
 /** Rows of a section: what tells them apart first, where they come from last. Only what is seen is drawn. */
 import { useEffect, useMemo, useRef } from 'react';
+import { useElementSize, useMergedRef } from '@mantine/hooks';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import type { Row } from '../../api/editing.ts';
-import { say, t } from '../../i18n/text.ts';
+import { toCount } from '../../app/format.ts';
+import { TableHead } from '../../app/table-head.tsx';
+import { say, t, word } from '../../i18n/text.ts';
 import { navigate } from '../../state/address.ts';
+import { columnsOf, columnsThatFit } from './columns.ts';
 import type { Draft } from './drafts.ts';
 import { CONFIDENCE } from './row-form.tsx';
 import { fieldTitle } from './titles.ts';
 import { isDate, valueText } from './value-text.ts';
 
 const ROW_HEIGHT = 28;
-const MOST_COLUMNS = 5;
-const LAST = new Set(['source', 'confidence', 'notional', 'note', 'id', 'name', 'title']);
 
 interface RowGridProps {
   readonly rows: readonly Row[];
@@ -21,7 +23,9 @@ interface RowGridProps {
 
 export function RowGrid({ rows, drafts, selected }: RowGridProps) {
   const scroller = useRef<HTMLDivElement>(null);
-  const columns = useMemo(() => columnsOf(rows), [rows]);
+  const { ref: sizeRef, width } = useElementSize();
+  const all = useMemo(() => columnsOf(rows), [rows]);
+  const columns = all.slice(0, columnsThatFit(width));
   const drafted = new Set(drafts.map(({ id }) => id));
   // eslint-disable-next-line react-hooks/incompatible-library -- no compiler is in use, and its functions are called in this render only
   const virtual = useVirtualizer({
@@ -40,19 +44,15 @@ export function RowGrid({ rows, drafts, selected }: RowGridProps) {
   const before = items[0]?.start ?? 0;
   const after = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
   return (
-    <div className="row-grid" ref={scroller} tabIndex={0} role="group" aria-label={t('Rows')}>
+    <div className="row-grid" ref={useMergedRef(scroller, sizeRef)} tabIndex={0} role="group" aria-label={t('Rows')}>
       <table className="data sticky-head">
-        <thead>
-          <tr>
-            <th scope="col">{t('Name')}</th>
-            {columns.map((name) => (
-              <th key={name} scope="col">
-                {fieldTitle(name)}
-              </th>
-            ))}
-            <th scope="col">{t('Source')}</th>
-          </tr>
-        </thead>
+        <TableHead
+          columns={[
+            t('Name'),
+            ...columns.map((name) => (isFigure(rows, name) ? { figure: fieldTitle(name) } : fieldTitle(name))),
+            t('Source'),
+          ]}
+        />
         <tbody>
           {before > 0 && (
             <tr aria-hidden="true">
@@ -76,7 +76,7 @@ export function RowGrid({ rows, drafts, selected }: RowGridProps) {
                 </th>
                 {columns.map((name) => (
                   <td key={name} className={typeof row[name] === 'number' ? 'number' : undefined}>
-                    {toText(row[name])}
+                    {cellText(name, row[name])}
                   </td>
                 ))}
                 <td className="muted nowrap">
@@ -109,22 +109,17 @@ export function Provenance({ row }: { readonly row: Readonly<Record<string, unkn
   );
 }
 
-/** The fields most rows fill with something short. */
-function columnsOf(rows: readonly Row[]): readonly string[] {
-  const filled = new Map<string, number>();
-  for (const row of rows.slice(0, 200))
-    for (const [name, value] of Object.entries(row))
-      if (!LAST.has(name) && (typeof value !== 'object' || isDate(value)))
-        filled.set(name, (filled.get(name) ?? 0) + 1);
-  const most = Math.min(rows.length, 200);
-  return [...filled]
-    .filter(([, count]) => count * 3 >= most)
-    .map(([name]) => name)
-    .slice(0, MOST_COLUMNS);
-}
+/** Columns that hold a name of a closed list. */
+const CODED = new Set(['breachPolicy', 'component', 'kind', 'mode', 'role', 'stationing', 'status']);
+
+const cellText = (name: string, value: unknown): string =>
+  CODED.has(name) && typeof value === 'string' ? word(value) : toText(value);
+
+const isFigure = (rows: readonly Row[], name: string) =>
+  typeof rows.find((row) => row[name] !== null && row[name] !== undefined)?.[name] === 'number';
 
 function toText(value: unknown): string {
   if (value === null || value === undefined || value === false) return '';
   if (typeof value === 'object' && !isDate(value)) return '…';
-  return valueText(value);
+  return Number.isInteger(value) ? toCount(value as number) : valueText(value);
 }

@@ -17,7 +17,7 @@ import { CLASSES, classTitle } from './class-title.ts';
 import { StockDetail } from './stock-detail.tsx';
 import { Funding, Support } from './support-panels.tsx';
 import './supply.css';
-import { say, t } from '../../i18n/text.ts';
+import { say, t, word } from '../../i18n/text.ts';
 
 /** Stocks, and below them what is built up for the armed forces supported. */
 export default function SupplyScreen() {
@@ -190,9 +190,7 @@ function StripTable({
               <th scope="rowgroup" colSpan={6}>
                 {group.name}{' '}
                 <span className="muted">
-                  {group.name.toLowerCase().includes(group.kind.replaceAll('-', ' '))
-                    ? ''
-                    : say(group.kind.replaceAll('-', ' '))}
+                  {group.name.toLowerCase().includes(group.kind.replaceAll('-', ' ')) ? '' : word(group.kind)}
                   {group.used ? '' : ` ${t('issues only')}`}
                 </span>
               </th>

@@ -3,6 +3,7 @@ import type { Posture } from '../../api/model.ts';
 import { massText, toCount, toPercent } from '../../app/format.ts';
 import { Panel } from '../../app/panel.tsx';
 import { useShown } from '../../app/run-context.ts';
+import { TableHead } from '../../app/table-head.tsx';
 import { useClockStep } from '../../state/clock.ts';
 import { toDDay } from '../../state/time.ts';
 import { say, t } from '../../i18n/text.ts';
@@ -19,21 +20,15 @@ export function Support({ posture }: { readonly posture: Posture }) {
     <Panel title={t('Support of the armed forces')} note={t('done at the clock, of all that is planned')} flush>
       <div className="support-scroll" tabIndex={0} role="group" aria-label={t('Support of the armed forces')}>
         <table className="data">
-          <thead>
-            <tr>
-              <th scope="col">{t('What')}</th>
-              <th scope="col">{t('Kind')}</th>
-              <th scope="col" className="number">
-                {t('Done P50 (P10–P90)')}
-              </th>
-              <th scope="col" className="number">
-                {t('Planned')}
-              </th>
-              <th scope="col" className="number">
-                {t('Complete')}
-              </th>
-            </tr>
-          </thead>
+          <TableHead
+            columns={[
+              t('What'),
+              t('Kind'),
+              { figure: t('Done P50 (P10–P90)') },
+              { figure: t('Planned') },
+              { figure: t('Complete') },
+            ]}
+          />
           <tbody>
             {posture.support.map((row) => (
               <tr key={row.id}>
@@ -59,23 +54,15 @@ export function Funding({ posture }: { readonly posture: Posture }) {
   return (
     <Panel title={t('Funding against need')} note={t('million EUR by calendar year, within the run')} flush>
       <table className="data">
-        <thead>
-          <tr>
-            <th scope="col">{t('Year')}</th>
-            <th scope="col" className="number">
-              {t('Need')}
-            </th>
-            <th scope="col" className="number">
-              {t('Planned')}
-            </th>
-            <th scope="col" className="number">
-              {t('Paid P50')}
-            </th>
-            <th scope="col" className="number">
-              {t('Of the need')}
-            </th>
-          </tr>
-        </thead>
+        <TableHead
+          columns={[
+            t('Year'),
+            { figure: t('Need') },
+            { figure: t('Planned') },
+            { figure: t('Paid P50') },
+            { figure: t('Of the need') },
+          ]}
+        />
         <tbody>
           {posture.funding.map((row) => (
             <tr key={row.year}>

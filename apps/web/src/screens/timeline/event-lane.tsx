@@ -3,8 +3,8 @@ import { expectedLoss, useDisruptions, type Disruption } from '../../api/disrupt
 import { useNames } from '../../api/names.ts';
 import { toPercent } from '../../app/format.ts';
 import { useShown } from '../../app/run-context.ts';
+import { ViewLink } from '../../app/view-link.tsx';
 import { timeScale, type Domain } from '../../charts/time-axis.ts';
-import { linkTo, navigate, useAddress } from '../../state/address.ts';
 import { toDDay } from '../../state/time.ts';
 import { say, t } from '../../i18n/text.ts';
 
@@ -26,7 +26,6 @@ export function EventLane({ domain, width, labelWidth }: EventLaneProps) {
   const { run } = useShown();
   const disruptions = useDisruptions().data ?? [];
   const names = useNames();
-  const address = useAddress();
   const x = timeScale(domain, [0, width]);
   const inside = (from: number, until: number) => until >= domain[0] && from <= domain[1];
   const gates = run.gates.flatMap(({ id, title, met }) =>
@@ -41,15 +40,7 @@ export function EventLane({ domain, width, labelWidth }: EventLaneProps) {
   return (
     <div className="gantt-lane" style={{ height: HEIGHT }}>
       <div className="lane-label small muted" style={{ width: labelWidth }}>
-        <a
-          href={linkTo(address, change)}
-          onClick={(event) => {
-            event.preventDefault();
-            navigate(change);
-          }}
-        >
-          {t('Gates')}
-        </a>
+        <ViewLink to={change}>{t('Gates')}</ViewLink>
         <span>{t('Disruptions expected')}</span>
       </div>
       <svg

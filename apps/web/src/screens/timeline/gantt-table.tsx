@@ -1,5 +1,6 @@
 import { componentTitle, toPercent } from '../../app/format.ts';
 import { useShown } from '../../app/run-context.ts';
+import { TableHead } from '../../app/table-head.tsx';
 import { causeTitle } from '../../charts/causes.ts';
 import { toDDay, toDuration } from '../../state/time.ts';
 import type { TimelineLine } from './timeline-rows.ts';
@@ -11,41 +12,23 @@ export function GanttTable({ lines }: { readonly lines: readonly TimelineLine[] 
   return (
     <div className="gantt-table" tabIndex={0} role="group" aria-label={t('Force elements as a table')}>
       <table className="data sticky-head">
-        <thead>
-          <tr>
-            <th scope="col">{t('Element')}</th>
-            <th scope="col">{t('Nation')}</th>
-            <th scope="col">{t('Component')}</th>
-            <th scope="col" className="number">
-              {t('Ordered P50')}
-            </th>
-            <th scope="col" className="number">
-              {t('At destination P50')}
-            </th>
-            <th scope="col" className="number">
-              {t('Ready P10')}
-            </th>
-            <th scope="col" className="number">
-              {t('Ready P50')}
-            </th>
-            <th scope="col" className="number">
-              {t('Ready P90')}
-            </th>
-            <th scope="col" className="number">
-              {t('Bound')}
-            </th>
-            <th scope="col" className="number">
-              {t('Required')}
-            </th>
-            <th scope="col" className="number">
-              {t('Late')}
-            </th>
-            <th scope="col" className="number">
-              {t('On time')}
-            </th>
-            <th scope="col">{t('Binding cause')}</th>
-          </tr>
-        </thead>
+        <TableHead
+          columns={[
+            t('Element'),
+            t('Nation'),
+            t('Component'),
+            { figure: t('Ordered P50') },
+            { figure: t('At destination P50') },
+            { figure: t('Ready P10') },
+            { figure: t('Ready P50') },
+            { figure: t('Ready P90') },
+            { figure: t('Bound') },
+            { figure: t('Required') },
+            { figure: t('Late') },
+            { figure: t('On time') },
+            t('Binding cause'),
+          ]}
+        />
         <tbody>
           {lines.map((line) => {
             if (line.kind === 'group') return null;

@@ -2,10 +2,11 @@
 import { useNames } from '../../api/names.ts';
 import { useElements, useForce, useShownReplication } from '../../api/sections.ts';
 import type { Bottleneck, ElementResult, ShownElement } from '../../api/model.ts';
-import { componentTitle, toCount, toPercent, toTenth, toTitle } from '../../app/format.ts';
+import { componentTitle, toCount, toPercent, toTenth } from '../../app/format.ts';
 import { Panel } from '../../app/panel.tsx';
 import { useShown } from '../../app/run-context.ts';
 import { Await, EmptyState } from '../../app/states.tsx';
+import { TableHead } from '../../app/table-head.tsx';
 import { causeGroup, causeTitle } from '../../charts/causes.ts';
 import { latenessMin, mergePhases } from '../../charts/gantt.ts';
 import { causeFill, CauseSwatch } from '../../drawing/cause-patterns.tsx';
@@ -14,7 +15,7 @@ import { navigate } from '../../state/address.ts';
 import { leverOf } from '../../what-if/lever-of-resource.ts';
 import { WhatIfLink } from '../../what-if/what-if-link.tsx';
 import { DAY_MIN, toDDay, toDtg, toDuration } from '../../state/time.ts';
-import { say, t, tr } from '../../i18n/text.ts';
+import { say, t, tr, wordTitle } from '../../i18n/text.ts';
 
 const MOST_LEDGER = 14;
 
@@ -43,7 +44,7 @@ export function WhyLate({ id }: { readonly id: string }) {
                     {[
                       element.nation,
                       componentTitle(element.component),
-                      element.capability && say(toTitle(element.capability)),
+                      element.capability && wordTitle(element.capability),
                     ]
                       .filter(Boolean)
                       .join(' · ')}
@@ -115,6 +116,9 @@ function AtPort({ result }: { readonly result: ElementResult }) {
   );
 }
 
+/** Less is not worth naming. */
+const WORTH_DAYS = 0.05;
+
 /** What was tried at the places this element waits at, and what it brought to all that are late; from there to a what-if. */
 function BestRelief({ result }: { readonly result: ElementResult }) {
   const { run } = useShown();
@@ -122,7 +126,7 @@ function BestRelief({ result }: { readonly result: ElementResult }) {
   const waits = new Set(result.ledger.map(({ resource }) => resource));
   const gain = ({ daysGained }: Bottleneck) => daysGained?.mean ?? -Infinity;
   const [best] = run.bottlenecks
-    .filter((row) => waits.has(row.resource) && gain(row) > 0)
+    .filter((row) => waits.has(row.resource) && gain(row) >= WORTH_DAYS)
     .sort((a, b) => gain(b) - gain(a));
   if (best === undefined || best.daysGained === null)
     return (
@@ -153,20 +157,7 @@ function Dates({ result }: { readonly result: ElementResult }) {
   ] as const;
   return (
     <table className="data compact">
-      <thead>
-        <tr>
-          <th scope="col">{t('Date')}</th>
-          <th scope="col" className="number">
-            P10
-          </th>
-          <th scope="col" className="number">
-            P50
-          </th>
-          <th scope="col" className="number">
-            P90
-          </th>
-        </tr>
-      </thead>
+      <TableHead columns={[t('Date'), { figure: 'P10' }, { figure: 'P50' }, { figure: 'P90' }]} />
       <tbody>
         {rows.map(([title, times]) => (
           <tr key={title}>

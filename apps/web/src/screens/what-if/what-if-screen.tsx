@@ -4,13 +4,16 @@ import { Progress } from '@mantine/core';
 import { toCurve, comparePlans, type Lever } from '@muster/planning/run';
 import { useNames } from '../../api/names.ts';
 import { useShownReplication } from '../../api/sections.ts';
-import { toCount, toPercent } from '../../app/format.ts';
+import { toCount, toPercent, toTenth } from '../../app/format.ts';
 import { Panel } from '../../app/panel.tsx';
 import { useShown } from '../../app/run-context.ts';
 import { ErrorState, LoadingState } from '../../app/states.tsx';
+import { TableHead } from '../../app/table-head.tsx';
+import { ViewLink } from '../../app/view-link.tsx';
+import { readyShareAt } from '../../charts/closure.ts';
 import { t } from '../../i18n/text.ts';
-import { linkTo, navigate, useAddress } from '../../state/address.ts';
-import { toDDay } from '../../state/time.ts';
+import { navigate, useAddress } from '../../state/address.ts';
+import { DAY_MIN, stepAt, toDDay } from '../../state/time.ts';
 import { formatLevers, parseLevers } from '../../what-if/levers-in-address.ts';
 import { useWhatIf } from '../../what-if/use-what-if.ts';
 import { FIRST_ESTIMATE, type WhatIfState } from '../../what-if/what-if-pool.ts';
@@ -114,7 +117,6 @@ function SameEngine({ state, number }: { readonly state: WhatIfState; readonly n
 function Answer({ state }: { readonly state: WhatIfState }) {
   const { plan, variant, pairs } = state;
   const names = useNames();
-  const address = useAddress();
   const answer = useMemo(() => {
     if (plan === null || variant === null) return null;
     const [before, after] = [pairs.map((pair) => pair.plan), pairs.map((pair) => pair.variant)];
@@ -141,16 +143,29 @@ function Answer({ state }: { readonly state: WhatIfState }) {
       tried: toPercent(answer.variant.onTime.value),
       change: null,
     },
+    ...READY_DAYS.flatMap((days) => {
+      const step = stepAt(plan.clock, plan.clock.dDayMin + days * DAY_MIN);
+      const [before, after] = [answer.plan, answer.variant].map((curve) => readyShareAt(curve, step).share?.p50);
+      if (before === undefined || after === undefined) return [];
+      return [
+        {
+          title: t('Ready of required at {day}, median', { day: `D+${days}` }),
+          saved: toPercent(before),
+          tried: toPercent(after),
+          change: <Points value={after - before} />,
+        },
+      ];
+    }),
     {
       title: t('Elements that are late'),
-      saved: null,
-      tried: null,
+      saved: toTenth(difference.counts.lateElements.before),
+      tried: toTenth(difference.counts.lateElements.after),
       change: <Interval value={difference.lateElements} unit="" less="good" />,
     },
     {
       title: t('Stocks that run out'),
-      saved: null,
-      tried: null,
+      saved: toTenth(difference.counts.stockOuts.before),
+      tried: toTenth(difference.counts.stockOuts.after),
       change: <Interval value={difference.stockOuts} unit="" less="good" />,
     },
   ];
@@ -167,20 +182,14 @@ function Answer({ state }: { readonly state: WhatIfState }) {
       >
         <WhatIfCurves clock={plan.clock} plan={answer.plan} variant={answer.variant} />
         <table className="data" data-testid="what-if-figures">
-          <thead>
-            <tr>
-              <th scope="col">{t('Figure')}</th>
-              <th scope="col" className="number">
-                {t('Saved plan')}
-              </th>
-              <th scope="col" className="number">
-                {t('With the levers')}
-              </th>
-              <th scope="col" className="number">
-                {t('Difference (95 %)')}
-              </th>
-            </tr>
-          </thead>
+          <TableHead
+            columns={[
+              t('Figure'),
+              { figure: t('Saved plan') },
+              { figure: t('With the levers') },
+              { figure: t('Difference (95 %)') },
+            ]}
+          />
           <tbody>
             {figures.map(({ title, saved, tried, change }) => (
               <tr key={title}>
@@ -199,33 +208,19 @@ function Answer({ state }: { readonly state: WhatIfState }) {
         ) : (
           <div className="what-if-elements" tabIndex={0} role="group" aria-label={t('Elements that change')}>
             <table className="data sticky-head">
-              <thead>
-                <tr>
-                  <th scope="col">{t('Element')}</th>
-                  <th scope="col" className="number">
-                    {t('Ready later by (95 %)')}
-                  </th>
-                  <th scope="col" className="number">
-                    {t('Late before')}
-                  </th>
-                  <th scope="col" className="number">
-                    {t('Late after')}
-                  </th>
-                </tr>
-              </thead>
+              <TableHead
+                columns={[
+                  t('Element'),
+                  { figure: t('Ready later by (95 %)') },
+                  { figure: t('Late before') },
+                  { figure: t('Late after') },
+                ]}
+              />
               <tbody>
                 {difference.elements.slice(0, MOST_ELEMENTS).map(({ id, days, lateBefore, lateAfter }) => (
                   <tr key={id}>
                     <th scope="row">
-                      <a
-                        href={linkTo(address, { screen: 'timeline', query: { element: id } })}
-                        onClick={(event) => {
-                          event.preventDefault();
-                          navigate({ screen: 'timeline', query: { element: id } });
-                        }}
-                      >
-                        {names.element(id)}
-                      </a>
+                      <ViewLink to={{ screen: 'timeline', query: { element: id } }}>{names.element(id)}</ViewLink>
                     </th>
                     <td className="number">
                       <Interval value={days} unit={t('days')} less="good" />
@@ -251,6 +246,22 @@ function Answer({ state }: { readonly state: WhatIfState }) {
 }
 
 const MOST_ELEMENTS = 60;
+const READY_DAYS = [7, 14, 30];
+
+/** A difference of two shares, in points of a hundred. */
+function Points({ value }: { readonly value: number }) {
+  const points = Math.round(value * 100);
+  if (points === 0) return <span className="muted">0</span>;
+  return (
+    <span className={points > 0 ? 'good' : 'bad'}>
+      <strong>
+        {points > 0 ? '+' : '−'}
+        {Math.abs(points)}
+      </strong>{' '}
+      {t('points')}
+    </span>
+  );
+}
 
 function useSameEngine({ pairs }: WhatIfState) {
   const shown = useShownReplication().data;

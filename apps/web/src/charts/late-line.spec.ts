@@ -1,0 +1,30 @@
+import { explainLine } from './late-line.ts';
+
+const element = (
+  id: string,
+  p50: number | null,
+  bindingCause: 'notice' | 'waiting-for-lift',
+  bindingResource: string | null = null,
+) => ({
+  id,
+  ready: { p10: p50, p50, p80: p50, p90: p50, share: p50 === null ? 0 : 1 },
+  bindingCause,
+  bindingResource,
+});
+
+test('who is late of a line, and the cause and resource that bind most of them', () => {
+  const rows = [
+    element('in-time', 100, 'notice'),
+    element('a', 300, 'waiting-for-lift', 'lift/train'),
+    element('b', 400, 'notice'),
+    element('c', null, 'waiting-for-lift', 'lift/ship'),
+    element('d', 500, 'waiting-for-lift', 'lift/ship'),
+  ];
+  expect(explainLine(rows, 200)).toEqual({
+    late: ['a', 'b', 'c', 'd'],
+    of: 5,
+    cause: 'waiting-for-lift',
+    resource: 'lift/ship',
+  });
+  expect(explainLine(rows.slice(0, 1), 200)).toEqual({ late: [], of: 1, cause: null, resource: null });
+});

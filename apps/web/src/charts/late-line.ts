@@ -1,0 +1,34 @@
+/** Why a line of the statement of requirements is not met in time: who of its elements comes too late, and what binds most of them. */
+import type { Cause, ElementResult } from '@muster/planning/run';
+
+export interface LateLine {
+  readonly late: readonly string[];
+  readonly of: number;
+  /** The cause that binds most of the late ones, and the resource that binds most of those; null where nobody is late or nothing binds. */
+  readonly cause: Cause | null;
+  readonly resource: string | null;
+}
+
+type Element = Pick<ElementResult, 'id' | 'ready' | 'bindingCause' | 'bindingResource'>;
+
+/** @param byMin when the line is due, minutes from CF-day */
+export function explainLine(elements: readonly Element[], byMin: number): LateLine {
+  const late = elements.filter(({ ready }) => ready.p50 === null || ready.p50 > byMin);
+  const cause = mostFrequent(late.map(({ bindingCause }) => bindingCause));
+  const bound = late.filter(({ bindingCause }) => bindingCause === cause);
+  return {
+    late: late.map(({ id }) => id),
+    of: elements.length,
+    cause,
+    resource: cause === null ? null : mostFrequent(bound.map(({ bindingResource }) => bindingResource)),
+  };
+}
+
+/** Of equally frequent ones the first. */
+function mostFrequent<T extends string>(values: readonly (T | null)[]): T | null {
+  const counts = new Map<T, number>();
+  for (const value of values) if (value !== null) counts.set(value, (counts.get(value) ?? 0) + 1);
+  let best: T | null = null;
+  for (const [value, count] of counts) if (best === null || count > (counts.get(best) ?? 0)) best = value;
+  return best;
+}

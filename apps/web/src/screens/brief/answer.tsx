@@ -1,0 +1,90 @@
+/** The first page of the brief: the verdict, how much is ready on which day, and the lines that are not met. */
+import { useElementSize } from '@mantine/hooks';
+import { toPercent } from '../../app/format.ts';
+import { useShown } from '../../app/run-context.ts';
+import { TableHead } from '../../app/table-head.tsx';
+import { readyShareAt } from '../../charts/closure.ts';
+import { ClosureChart } from '../../drawing/closure-chart.tsx';
+import { ClosureLegend } from '../../drawing/legend.tsx';
+import { t, tr } from '../../i18n/text.ts';
+import { DAY_MIN, stepAt, toDDay } from '../../state/time.ts';
+import { componentCurves, curveTitle } from '../closure/closure-screen.tsx';
+import { UnmetTable } from '../overview/unmet-lines.tsx';
+
+const DAYS = [3, 7, 14, 30, 60];
+
+const MOST_LINES = 12;
+
+export function Answer() {
+  const { run } = useShown();
+  const { clock } = run;
+  const { ref, width } = useElementSize();
+  const [all, ...parts] = componentCurves(run.closures);
+  if (all === undefined) return <p>{t('This scenario has no force elements: there is nothing to sum up.')}</p>;
+  const unmet = run.requirements.filter(({ feasible }) => !feasible);
+  const days = DAYS.filter((day) => clock.dDayMin + day * DAY_MIN <= clock.endMin);
+  return (
+    <>
+      <p className={`brief-verdict ${run.verdict.feasible ? 'good' : 'bad'}`}>
+        {run.verdict.feasible ? t('The plan can be carried out.') : t('The plan cannot be carried out as it stands.')}
+      </p>
+      <p>
+        {tr(
+          'The whole force closes {median}; with nine chances in ten by {late}. Probability that all are ready on their dates: {chance}.',
+          {
+            median: <strong>{toDDay(clock, all.closure.p50)}</strong>,
+            late: <strong>{toDDay(clock, all.closure.p90)}</strong>,
+            chance: <strong>{toPercent(all.onTime.value)}</strong>,
+          },
+        )}
+      </p>
+      <table className="data">
+        <TableHead
+          columns={[t('Ready of required, median (P10–P90)'), ...days.map((day) => ({ figure: `D+${day}` }))]}
+        />
+        <tbody>
+          {[all, ...parts].map((curve) => (
+            <tr key={curve.key.id}>
+              <th scope="row">{curveTitle(curve)}</th>
+              {days.map((day) => {
+                const { share } = readyShareAt(curve, stepAt(clock, clock.dDayMin + day * DAY_MIN));
+                return (
+                  <td key={day} className="number">
+                    {share === null
+                      ? '–'
+                      : `${toPercent(share.p50)} (${Math.round(share.p10 * 100)}–${Math.round(share.p90 * 100)})`}
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <ClosureLegend />
+      <div ref={ref} className="brief-chart">
+        {width > 80 && (
+          <ClosureChart
+            clock={clock}
+            curve={all}
+            domain={[Math.max(0, clock.dDayMin - 30 * DAY_MIN), clock.endMin]}
+            width={width}
+            height={200}
+            colour="var(--all)"
+            label={t('{title}: persons over time', { title: curveTitle(all) })}
+          />
+        )}
+      </div>
+      <h3>
+        {t('{met} of {lines} requirement lines met as asked', {
+          met: run.requirements.length - unmet.length,
+          lines: run.requirements.length,
+        })}
+        {unmet.length > 0 && `; ${t('not met')}`}
+      </h3>
+      {unmet.length > 0 && <UnmetTable lines={unmet.slice(0, MOST_LINES)} />}
+      {unmet.length > MOST_LINES && (
+        <p className="small muted">{t('and {count} more', { count: unmet.length - MOST_LINES })}</p>
+      )}
+    </>
+  );
+}

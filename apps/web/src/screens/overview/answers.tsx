@@ -1,0 +1,133 @@
+/** The answers that a planner is asked for first, each with the way to where it comes from. */
+import type { ReactNode } from 'react';
+import { useNames } from '../../api/names.ts';
+import type { RunSummary } from '../../api/model.ts';
+import { toPercent, toTenth } from '../../app/format.ts';
+import { Panel } from '../../app/panel.tsx';
+import { useShown } from '../../app/run-context.ts';
+import { ViewLink } from '../../app/view-link.tsx';
+import { say, t, tr } from '../../i18n/text.ts';
+import { toDDay } from '../../state/time.ts';
+import { leverOf } from '../../what-if/lever-of-resource.ts';
+import { WhatIfLink } from '../../what-if/what-if-link.tsx';
+import { noBottleneckText } from './bottlenecks.tsx';
+import { UNMET_LINES } from './unmet-lines.tsx';
+
+const DAYS_EARLIER = 90;
+
+export function Answers() {
+  const { run } = useShown();
+  const { feasible } = run.verdict;
+  return (
+    <Panel title={t('In short')} className="overview-answers">
+      <p className={`verdict ${feasible ? 'good' : 'bad'}`}>
+        <span aria-hidden="true">{feasible ? '●' : '■'}</span>{' '}
+        {feasible ? t('The plan can be carried out.') : t('The plan cannot be carried out as it stands.')}
+      </p>
+      <dl className="answers">
+        <Answer question={t('What is not ready in time?')}>
+          <NotInTime run={run} />
+        </Answer>
+        <Answer question={t('What would help most?')}>
+          <BestRelief run={run} />
+        </Answer>
+        <Answer question={t('Whose decision binds?')}>
+          <BindingDecision run={run} />
+        </Answer>
+        <Answer question={t('And if the attack comes {days} days earlier?', { days: DAYS_EARLIER })}>
+          <WhatIfLink lever={{ kind: 'attack', days: -DAYS_EARLIER }} label={t('Work it out in the what-if')} />
+        </Answer>
+      </dl>
+    </Panel>
+  );
+}
+
+function Answer({ question, children }: { readonly question: string; readonly children: ReactNode }) {
+  return (
+    <div>
+      <dt>{question}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function NotInTime({ run: { requirements, verdict } }: { readonly run: RunSummary }) {
+  const unmet = requirements.filter((line) => !line.feasible).length;
+  const elements =
+    (verdict.findings ?? []).filter(({ code }) => code !== 'requirement-not-met').length + verdict.unnamed;
+  return (
+    <>
+      {requirements.length === 0
+        ? t('The scenario asks for no force by a date.')
+        : tr('{unmet} of {lines} lines of requirement', {
+            unmet: <strong>{unmet}</strong>,
+            lines: requirements.length,
+          })}
+      {elements > 0 && (
+        <>
+          {', '}
+          {tr('and {count} single force elements', { count: <strong>{elements}</strong> })}
+        </>
+      )}
+      {unmet > 0 && (
+        <>
+          {'. '}
+          <a href={`#${UNMET_LINES}`} onClick={scrollToLines}>
+            {t('Which, and why')}
+          </a>
+        </>
+      )}
+    </>
+  );
+}
+
+/** The address is the view: a place on the page is no part of it. */
+function scrollToLines(event: React.MouseEvent) {
+  event.preventDefault();
+  document.getElementById(UNMET_LINES)?.scrollIntoView({ block: 'start' });
+}
+
+function BestRelief({ run }: { readonly run: RunSummary }) {
+  const names = useNames();
+  const [best] = run.bottlenecks;
+  if (best === undefined) return noBottleneckText(run);
+  const { daysGained, resource, relief } = best;
+  return (
+    <>
+      <strong>{names.resource(resource)}</strong>
+      {relief !== '' && <>: {say(relief)}</>}
+      {daysGained === null
+        ? t(', where {share} of all waiting is spent', { share: toPercent(best.shareOfWaiting) })
+        : t(', {days} days gained ({low}–{high}) on average by what is late', {
+            days: toTenth(daysGained.mean),
+            low: toTenth(daysGained.low),
+            high: toTenth(daysGained.high),
+          })}
+      {'. '}
+      <WhatIfLink lever={leverOf(resource)} />
+    </>
+  );
+}
+
+const NATIONAL = ['national-approval', 'national-decision'];
+
+/** Of the reliefs that were tried, the first that is a nation's own decision. */
+function BindingDecision({ run }: { readonly run: RunSummary }) {
+  const names = useNames();
+  const gates = new Map(run.gates.map((gate) => [`gate/${gate.id}`, gate]));
+  const row = run.bottlenecks.find(({ resource }) => NATIONAL.includes(gates.get(resource)?.kind ?? ''));
+  const gate = row && gates.get(row.resource);
+  return (
+    <span data-testid="binding-decision">
+      {row === undefined || gate === undefined
+        ? t('No decision of a nation is among what holds the plan back.')
+        : tr('{nation}. {gate}, at the median {day}; {share} of all waiting.', {
+            nation: <strong>{names.nation(gate.owner ?? '')}</strong>,
+            gate: gate.title,
+            day: <span className="nowrap">{toDDay(run.clock, gate.met.p50)}</span>,
+            share: toPercent(row.shareOfWaiting),
+          })}{' '}
+      <ViewLink to={{ screen: 'gates' }}>{t('All decisions')}</ViewLink>
+    </span>
+  );
+}

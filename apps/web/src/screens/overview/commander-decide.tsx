@@ -1,0 +1,152 @@
+/** What a commander decides and asks for: the days to come, who must decide by when, requests, and what everything hangs on. */
+import { useNames, type Names } from '../../api/names.ts';
+import { toCount, toPercent, toTenth } from '../../app/format.ts';
+import { useShown } from '../../app/run-context.ts';
+import { t, word } from '../../i18n/text.ts';
+import { toDDay } from '../../state/time.ts';
+import { CommanderTable, useNationName, type Picture, type Rows } from './commander-table.tsx';
+
+export function Checkpoints({ rows }: { readonly rows: Picture['checkpoints'] }) {
+  return (
+    <CommanderTable
+      title={t('Employable against required')}
+      note={t('persons, and lines that are due')}
+      heads={[
+        t('Day'),
+        { figure: t('Required') },
+        { figure: t('Employable P50 (P10–P90)') },
+        { figure: t('Lines met') },
+        { figure: t('All lines') },
+      ]}
+      empty={t('The run ends before the first of these days.')}
+      rows={rows.map(({ name, requiredPersons, employablePersons: e, linesDue, linesMet, allLines }) => ({
+        key: name,
+        cells: [
+          name,
+          toCount(requiredPersons),
+          `${toCount(e.p50)} (${toCount(e.p10)}–${toCount(e.p90)})`,
+          `${linesMet.p50} / ${linesDue}`,
+          toPercent(allLines.value),
+        ],
+      }))}
+    />
+  );
+}
+
+export function Decisions({ rows, most }: Rows<'decisions'>) {
+  const { clock } = useShown().run;
+  const names = useNames();
+  const nation = useNationName();
+  return (
+    <CommanderTable
+      most={most}
+      title={t('Who must decide by when')}
+      note={t('last date on which all that waits is in time in 8 of 10')}
+      heads={[
+        t('Decision'),
+        { figure: t('Decided P50') },
+        { figure: t('All in time until') },
+        { figure: t('Helps until') },
+        { figure: t('Elements') },
+      ]}
+      empty={t('No decision of this scenario releases an element with a date.')}
+      rows={tooLateFirst(rows).map(({ gate, owner, decidedMin, allInTimeMin, lastUsefulMin, elements }) => ({
+        key: gate,
+        cells: [
+          withOwner(names.resource(`gate/${gate}`), owner === null ? '' : nation(owner)),
+          toDDay(clock, decidedMin),
+          <span key="all" className={late(decidedMin, allInTimeMin) ? 'bad strong' : undefined}>
+            {allInTimeMin === null ? t('never') : toDDay(clock, allInTimeMin)}
+          </span>,
+          lastUsefulMin === null ? t('never') : toDDay(clock, lastUsefulMin),
+          elements,
+        ],
+      }))}
+    />
+  );
+}
+
+/** The owner, where the title of the decision does not name it. */
+const withOwner = (title: string, owner: string): string => (title.includes(owner) ? title : `${title} · ${owner}`);
+
+/** Decisions that come too late first: those are what a commander can still ask for. */
+function tooLateFirst(rows: Picture['decisions']): Picture['decisions'] {
+  const order = ({ decidedMin, allInTimeMin }: Picture['decisions'][number]) =>
+    late(decidedMin, allInTimeMin) ? 0 : 1;
+  return [...rows].sort((a, b) => order(a) - order(b));
+}
+
+const late = (decided: number | null, until: number | null): boolean =>
+  until !== null && (decided === null || decided > until);
+
+export function Requests({ rows, most }: Rows<'requests'>) {
+  const { clock } = useShown().run;
+  const names = useNames();
+  const nation = useNationName();
+  return (
+    <CommanderTable
+      most={most}
+      title={t('Requests to nations and hosts')}
+      heads={[t('What'), t('To'), { figure: t('By') }]}
+      empty={t('Nothing has to be asked for.')}
+      rows={rows.map(({ to, subject, byMin, kind, ...figures }) => ({
+        key: `${kind}|${subject}|${to ?? ''}`,
+        cells: [
+          <span key="text">
+            {subjectName(names, kind, subject)}
+            <span className="small muted commander-text">{requestText(kind, figures)}</span>
+          </span>,
+          nation(to),
+          byMin === null ? '–' : toDDay(clock, byMin),
+        ],
+      }))}
+    />
+  );
+}
+
+/** What is asked, in the language of the page; results of earlier engines have no figures. */
+function requestText(
+  kind: Picture['requests'][number]['kind'],
+  { elements, waitDays }: Pick<Picture['requests'][number], 'elements' | 'waitDays'>,
+) {
+  const count = elements ?? '–';
+  const days = waitDays === null ? '–' : toTenth(waitDays);
+  switch (kind) {
+    case 'LIFT_CAVEAT':
+      return t('Lift the caveat. Elements that the line could use: {count}.', { count });
+    case 'OFFER':
+      return t('Offer more elements that can fill the line: {count} are missing.', { count });
+    case 'DECIDE':
+      return t('Decide by then. Elements that wait and are later not ready on their days: {count}.', { count });
+    case 'LIFT':
+      return t('Offer more. {count} elements wait {days} days on average.', { count, days });
+    case 'HOST_CAPACITY':
+      return t('Give it more capacity: a visit waits {days} days on average.', { days });
+  }
+}
+
+function subjectName(names: Names, kind: string, subject: string): string {
+  if (kind === 'DECIDE') return names.resource(`gate/${subject}`);
+  if (kind === 'LIFT') return names.resource(`lift/${subject}`);
+  return kind === 'HOST_CAPACITY' ? names.resource(subject) : names.element(subject);
+}
+
+export function SinglePoints({ rows, most }: Rows<'singlePoints'>) {
+  const names = useNames();
+  const nation = useNationName();
+  const name = (kind: string, key: string) =>
+    kind === 'NATION' ? nation(key) : kind === 'PLACE' ? names.place(key) : names.element(key);
+  return (
+    <CommanderTable
+      most={most}
+      title={t('Single points of failure')}
+      note={t('lines that fall with them')}
+      heads={[t('What'), t('Kind'), { figure: t('Lines') }, { figure: t('Persons') }]}
+      empty={t('No line falls with one nation, element or place.')}
+      rows={rows.map(({ kind, key, lines, share }) => ({
+        key: `${kind}|${key}`,
+        cells: [name(kind, key), word(kind), lines.length, toPercent(share)],
+      }))}
+    />
+  );
+}

@@ -1,0 +1,108 @@
+/** What moves at the clock and what is in its way: arrivals against reception, lines of communication, lift that is short. */
+import { useNames } from '../../api/names.ts';
+import { toCount, toPercent, toTenth } from '../../app/format.ts';
+import { t, word } from '../../i18n/text.ts';
+import { useClock, useClockStep } from '../../state/clock.ts';
+import { CommanderTable, type Picture, type Rows } from './commander-table.tsx';
+
+export function Arriving({ rows, most: shown }: Rows<'arrivals'>) {
+  const step = useClockStep();
+  const names = useNames();
+  const now = rows
+    .map((row) => ({ ...row, day: row.next24.p50[step], three: row.next72.p50[step], most: row.next72.p90[step] }))
+    .filter(({ most }) => most > 0)
+    .sort((a, b) => b.most - a.most);
+  return (
+    <CommanderTable
+      most={shown}
+      title={t('Arrivals after the clock')}
+      note={t('persons, against beds of the reception')}
+      heads={[
+        t('Place'),
+        { figure: t('24 h') },
+        { figure: t('72 h') },
+        { figure: t('72 h P90') },
+        { figure: t('Beds') },
+      ]}
+      empty={t('Nobody arrives in the next three days.')}
+      rows={now.map(({ place, day, three, most, beds }) => ({
+        key: place,
+        cells: [
+          names.place(place),
+          toCount(day),
+          toCount(three),
+          <span key="most" className={beds !== null && most > beds ? 'bad strong' : undefined}>
+            {toCount(most)}
+          </span>,
+          beds === null ? '–' : toCount(beds),
+        ],
+      }))}
+    />
+  );
+}
+
+const SEVERITY = ['CLOSED', 'REDUCED', 'QUEUE'] as const;
+
+/** Those that are not free at the clock first, the worst on top. */
+export function Communications({ rows, most }: Rows<'communications'>) {
+  useClockStep();
+  const { minute } = useClock();
+  const names = useNames();
+  const lines = rows
+    .map(({ spans, ...row }) => {
+      const now = spans.filter(({ fromMin, untilMin }) => fromMin <= minute && minute < untilMin);
+      return { ...row, state: SEVERITY.find((state) => now.some((span) => span.state === state)) };
+    })
+    .sort((a, b) => rank(a.state) - rank(b.state) || b.utilisation - a.utilisation);
+  return (
+    <CommanderTable
+      most={most}
+      title={t('Lines of communication at the clock')}
+      heads={[t('Line of communication'), t('State'), { figure: t('Most used capacity') }]}
+      empty={t('No crossing, port or link was used.')}
+      rows={lines.map(({ key, kind, utilisation, state }) => ({
+        key,
+        cells: [
+          <span key="name">
+            {kind === 'RAILWAY' || kind === 'ROAD' ? (
+              names.resource(`${key}/path`)
+            ) : (
+              <>
+                {names.place(key)} <span className="small muted">{word(kind)}</span>
+              </>
+            )}
+          </span>,
+          state === undefined ? (
+            t('open')
+          ) : (
+            <span key="state" className={state === 'QUEUE' ? 'strong' : 'bad strong'}>
+              {word(state)}
+            </span>
+          ),
+          toPercent(utilisation),
+        ],
+      }))}
+    />
+  );
+}
+
+const rank = (state: (typeof SEVERITY)[number] | undefined): number =>
+  state === undefined ? SEVERITY.length : SEVERITY.indexOf(state);
+
+export function LiftShort({ commander, most }: { readonly commander: Picture; readonly most?: number }) {
+  const names = useNames();
+  const { cost, lift } = commander;
+  return (
+    <CommanderTable
+      most={most}
+      title={t('Lift short, and the cost of movement')}
+      note={t('cost assumed: {total} million EUR in the shown replication', { total: toTenth(cost.totalEur / 1e6) })}
+      heads={[t('Lift'), { figure: t('Assets') }, { figure: t('Elements that wait') }, { figure: t('Days') }]}
+      empty={t('No element waits a day for lift on average.')}
+      rows={lift.map(({ liftType, assets, elements, waitDays }) => ({
+        key: liftType,
+        cells: [names.resource(`lift/${liftType}`), assets, elements, toTenth(waitDays)],
+      }))}
+    />
+  );
+}
