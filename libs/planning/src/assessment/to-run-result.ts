@@ -3,13 +3,7 @@ import { type Program, type ReplicationOutcome } from '@muster/logistics';
 import { suspectsOf } from '../replication/bottlenecks.ts';
 import { stepOf } from '../replication/chunk.ts';
 import type { ChunkResult, Snapshot } from '../result/contract.ts';
-import type {
-  Bottleneck,
-  GateResult,
-  PerReplication,
-  RunClock,
-  RunResult,
-} from '../result/result.ts';
+import type { Bottleneck, GateResult, PerReplication, RunClock, RunResult } from '../result/result.ts';
 import { simulatorOf } from '../replication/snapshot.ts';
 import { ScenarioClock } from '../scenario/clock.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
