@@ -4,6 +4,7 @@
  * passes there (else that one goes on to the end first). What has not left is home at once. Nothing goes home that had not come.
  */
 import { CAUSE } from './cause.ts';
+import { waitForLift } from './dispatch.ts';
 import { arriveAtDestination, forEachConsignment } from './elements.ts';
 import { beforeInQueue, dequeue, inQueue, laneOf } from './lane-queue.ts';
 import { mark } from './ledger.ts';
@@ -22,8 +23,20 @@ export function turnElement(run: Run, e: number): void {
   if (state.elementStage[e] < STAGE.inPlace) state.elementStage[e] = STAGE.turned;
   endConsumers(run, e);
   forEachConsignment(run, e, (c) => {
-    if (state.consignmentArrivedAt[c] < 0 && run.program.consignmentHomeward[c] >= 0) state.consignmentFrozen[c] = 1;
+    if (state.consignmentArrivedAt[c] >= 0) return;
+    if (run.program.consignmentHomeward[c] >= 0) state.consignmentFrozen[c] = 1;
+    else if (state.consignmentLeg[c] > 0) goOn(run, c);
   });
+}
+
+/** What nobody brings back does not stay on the way: stocks that had left go on to their end. */
+function goOn(run: Run, c: number): void {
+  const { state } = run;
+  const parked = state.consignmentParked[c];
+  state.consignmentFrozen[c] = 0;
+  state.consignmentParked[c] = 0;
+  if (parked > 0) run.push(parked - 1, c);
+  else if (inQueue(run, c)) waitForLift(run, c);
 }
 
 /** A consignment of the way home may set out, now that it is ordered or that its own has come or been stopped. */
