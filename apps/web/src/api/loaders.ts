@@ -287,7 +287,18 @@ export async function loadForce(id: string): Promise<ForceData> {
     }),
   );
   const contributions = contributionRows.map(
-    ({ key, nation, component, kind, status, stationing, ...row }): Contribution => ({
+    ({
+      key,
+      nation,
+      component,
+      kind,
+      status,
+      stationing,
+      breachPolicy,
+      withdrawalPolicy,
+      caveats,
+      ...row
+    }): Contribution => ({
       ...row,
       id: key,
       nation: nation?.key ?? '',
@@ -295,6 +306,9 @@ export async function loadForce(id: string): Promise<ForceData> {
       kind: toWord(kind),
       status: toWord(status),
       stationing: toWord(stationing),
+      breachPolicy: toWord(breachPolicy),
+      withdrawalPolicy: toWord(withdrawalPolicy),
+      caveats: caveats.map((caveat) => ({ ...caveat, kind: toWord(caveat.kind), rule: toWord(caveat.rule) })),
       source: null,
     }),
   );

@@ -102,7 +102,20 @@ export interface Contribution extends Provenance {
   readonly personsMin: number | null;
   readonly personsMax: number | null;
   readonly stationing: string;
+  /** continue, hold or return; stay or return. */
+  readonly breachPolicy: string;
+  readonly withdrawalPolicy: string;
+  readonly caveats: readonly Caveat[];
   readonly reported: string | null;
+}
+
+/** A limit that a nation sets. */
+export interface Caveat {
+  readonly kind: string;
+  readonly rule: string;
+  readonly values: readonly string[];
+  readonly text: string | null;
+  readonly until: { readonly minute: number } | null;
 }
 
 export interface ScenarioHead {

@@ -149,6 +149,17 @@ export const CONTRIBUTIONS = graphql(`
           personsMin
           personsMax
           stationing
+          breachPolicy
+          withdrawalPolicy
+          caveats {
+            kind
+            rule
+            values
+            text
+            until {
+              minute
+            }
+          }
           reported
           confidence
           notional

@@ -133,6 +133,26 @@ export const commander = {
   'View of the forces': ['Vue des forces', 'Вигляд сил'],
   Composition: ['Composition', 'Склад'],
   Rotation: ['Relève', 'Ротація'],
+  'At a breach who is on the way waits for the decision of the nation.': [
+    'En cas de rupture, ceux qui sont en route attendent la décision de la nation.',
+    'У разі порушення ті, хто в дорозі, чекають рішення держави.',
+  ],
+  'At a breach who is on the way goes home.': [
+    'En cas de rupture, ceux qui sont en route rentrent.',
+    'У разі порушення ті, хто в дорозі, повертаються додому.',
+  ],
+  'When the order is withdrawn its forces go home.': [
+    'Si l’ordre est retiré, ses forces rentrent.',
+    'Якщо наказ відкликано, її сили повертаються додому.',
+  ],
+  'Caveat: may be employed before {date} only.': [
+    'Restriction : emploi avant {date} seulement.',
+    'Застереження: застосування лише до {date}.',
+  ],
+  'Caveat: {what}': ['Restriction : {what}', 'Застереження: {what}'],
+  'Caveat until {date}: {what}': ['Restriction jusqu’à {date} : {what}', 'Застереження до {date}: {what}'],
+  'not {names}': ['pas {names}', 'не {names}'],
+  'only {names}': ['seulement {names}', 'лише {names}'],
   'median of the replications': ['médiane des réplications', 'медіана реплікацій'],
   'Rotation and relief in place': ['Relève et relève sur place', 'Ротація та заміна на місці'],
   'Nobody has a tour, and nobody goes home during the run.': [

@@ -1,12 +1,14 @@
 import { useMemo } from 'react';
-import type { Contribution, ForceElement, Nation } from '../../api/model.ts';
+import type { Caveat, Contribution, ForceElement, Nation, RunClock } from '../../api/model.ts';
 import { useComposition, useForce } from '../../api/sections.ts';
 import { componentTitle, toCount } from '../../app/format.ts';
+import { useShown } from '../../app/run-context.ts';
 import { Panel, Segmented } from '../../app/panel.tsx';
 import { Await, EmptyState } from '../../app/states.tsx';
 import { composeForce } from '../../charts/composition.ts';
 import { navigate, useAddress } from '../../state/address.ts';
 import { useClockStep } from '../../state/clock.ts';
+import { toDDay } from '../../state/time.ts';
 import { CommandTree } from './command-tree.tsx';
 import { CompositionTable } from './composition-table.tsx';
 import { OrderOfBattle } from './order-of-battle.tsx';
@@ -143,6 +145,7 @@ function Contributions({ nations, contributions, selected }: ContributionsProps)
                       {componentTitle(row.component)} · {wordTitle(row.kind)} · {word(row.status)} ·{' '}
                       {word(row.stationing)}
                     </span>
+                    <Limits contribution={row} />
                   </p>
                 ))}
               </li>
@@ -152,6 +155,32 @@ function Contributions({ nations, contributions, selected }: ContributionsProps)
       </div>
     </Panel>
   );
+}
+
+/** What the nation limits, and what its forces do at a breach or when their order is withdrawn, where that is not the usual. */
+function Limits({ contribution }: { readonly contribution: Contribution }) {
+  const { clock } = useShown().run;
+  const { caveats, breachPolicy, withdrawalPolicy } = contribution;
+  const lines = [
+    ...caveats.map((caveat) => caveatText(caveat, clock)),
+    ...(breachPolicy === 'hold' ? [t('At a breach who is on the way waits for the decision of the nation.')] : []),
+    ...(breachPolicy === 'return' ? [t('At a breach who is on the way goes home.')] : []),
+    ...(withdrawalPolicy === 'return' ? [t('When the order is withdrawn its forces go home.')] : []),
+  ];
+  return lines.map((line) => (
+    <span key={line} className="small">
+      {line}
+    </span>
+  ));
+}
+
+function caveatText({ kind, rule, values, text, until }: Caveat, clock: RunClock): string {
+  const date = until === null ? null : toDDay(clock, until.minute);
+  if (kind === 'until') return t('Caveat: may be employed before {date} only.', { date: date ?? '–' });
+  const what =
+    text ??
+    `${wordTitle(kind)}: ${rule === 'not' ? t('not {names}', { names: values.join(', ') }) : t('only {names}', { names: values.join(', ') })}.`;
+  return date === null ? t('Caveat: {what}', { what }) : t('Caveat until {date}: {what}', { date, what });
 }
 
 function Elements({
