@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const ROOT = join(__dirname, '../../../..');
-const PLANNING = ['activation', 'capability', 'command', 'force', 'run', 'scenario'];
+const PLANNING = ['activation', 'capability', 'command', 'force', 'parse', 'replication', 'scenario'];
 const FOLDERS = [...PLANNING.map((name) => `libs/planning/src/${name}`), 'libs/logistics/src/operation/compile'];
 /** A code where it is given: first argument of what adds an issue, or the field `code`. */
 const GIVEN = /(?:\b(?:add|problem|warn|warning|say|issue|note)\(\s*|\bcode: )'([a-z-]+\.[a-z-]+|too-large)'/g;
