@@ -75,7 +75,10 @@ function withWaysHome(world: World, seed: number): Program | null {
 }
 
 const worlds = (count: number): { readonly seed: number; readonly world: World }[] =>
-  Array.from({ length: count }, (_, i) => ({ seed: i + 1, world: i % 2 === 0 ? richWorld(i + 1) : randomWorld(i + 1) }));
+  Array.from({ length: count }, (_, i) => ({
+    seed: i + 1,
+    world: i % 2 === 0 ? richWorld(i + 1) : randomWorld(i + 1),
+  }));
 
 function check({ seed, world }: { readonly seed: number; readonly world: World }, found: Record<string, number>): void {
   const program = withWaysHome(world, seed);
@@ -104,7 +107,10 @@ function check({ seed, world }: { readonly seed: number; readonly world: World }
   const isOver = [...state.consignmentBusy].every((busy) => !busy);
   if (isOver) {
     found.over++;
-    for (const [name, list] of [['resource', state.resourceExpected], ['lift', state.liftExpected]] as const)
+    for (const [name, list] of [
+      ['resource', state.resourceExpected],
+      ['lift', state.liftExpected],
+    ] as const)
       list.forEach((amount, i) => {
         if (amount !== 0) throw new Error(`${name} ${i} still expects ${amount}`);
       });
