@@ -150,6 +150,19 @@ describe('an import', () => {
     expect((await apply(await load(), body.id, 1)).userErrors).toMatchObject([{ code: 'import.unknown' }]);
   });
 
+  it('of one nation need not say on each line whose it is, and a line for others says why it is left out', async () => {
+    const id = await load();
+    const file = 'id,place,class,amountT\nfr-new,north,V,5\nfr-v,north,V,6\nde-v,north,V,7\n';
+    const { body } = await upload(id, 'format=stocks', file);
+    expect(body.counts).toMatchObject({ added: 1, changed: 1, ignored: 1 });
+    expect(body.shown[0].after).toMatchObject({ id: 'fr-new', owner: 'FR' });
+    const lines = 'query ($id: ID!) { scenarioImport(id: $id) { lines { nodes { outcome line reasons { code } } } } }';
+    const { body: read } = await test.query(lines, { id: body.id }, 'planner-FR');
+    expect(read.data.scenarioImport.lines.nodes).toContainEqual({
+      ...{ outcome: 'IGNORED', line: 4, reasons: [{ code: 'access.denied' }] },
+    });
+  });
+
   it('is kept for a day', async () => {
     const id = await load();
     const [old, young] = [await upload(id, 'format=stocks', FILE), await upload(id, 'format=stocks', FILE)];

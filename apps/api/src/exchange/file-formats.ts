@@ -10,6 +10,7 @@ import {
   readWorldPortIndex,
   TABLE_FORMATS,
   type Imported,
+  type RowSection,
 } from '@muster/planning/interchange';
 
 /** What a reader has to know of the scenario that the file is for. */
@@ -36,3 +37,7 @@ export function findReader(format: string): Reader | undefined {
   if (table !== undefined) return (bytes) => readTable(bytes, table);
   return Object.hasOwn(OTHER, format) ? OTHER[format] : undefined;
 }
+
+/** Field that names the nation that owns a row of the section. */
+export const findOwnerField = (section: RowSection): string | undefined =>
+  TABLE_FORMATS.find((format) => format.section === section)?.owner;

@@ -23,7 +23,7 @@ import { userError, type UserError } from '../graphql/user-error.ts';
 import type { RequestContext } from '../identity/request-context.ts';
 import { forEachInPieces, mapInPieces } from '../jobs/pieces.ts';
 import { ScenarioService } from '../scenarios/scenario.service.ts';
-import { findReader, IMPORT_FORMATS } from './file-formats.ts';
+import { findOwnerField, findReader, IMPORT_FORMATS } from './file-formats.ts';
 import type { ReadFile } from './import-read.task.ts';
 import { ImportStore, type StoredImport, type StoredLine } from './import-store.ts';
 import type { ImportCounts, ImportLine, ScenarioImport } from './import.types.ts';
@@ -222,6 +222,12 @@ export class ImportService {
         nation: ownerOf(section, row),
         label: OWN_NATION_LABEL,
       });
+    // A file of one nation need not say on each line whose it is.
+    const { nation } = context.principal;
+    const ofNew = (section: PreviewLine['section']): Record<string, string> => {
+      const owner = nation === null ? undefined : findOwnerField(section);
+      return owner === undefined || nation === null ? {} : { [owner]: nation };
+    };
     const lineOf = new Map<string, number>();
     return {
       mostErrors: 1000,
@@ -232,7 +238,7 @@ export class ImportService {
       apply: async (draft: Draft, { policy }) => {
         // What the caller may not read is not there for him: a line is held against the rest, and cannot take its key.
         const seen = await policy.seenPartOf(draft.toDocument());
-        const preview = previewLines(seen, imported, { isOurs, isComplete });
+        const preview = previewLines(seen, imported, { isOurs, ofNew, isComplete });
         const lines = await mapInPieces(preview, (line) => line);
         const taken: UserError[] = [];
         let index = 0;
@@ -253,6 +259,10 @@ export class ImportService {
 }
 
 const DENIED = userError('access.denied', [], 'A file is read for those who may change something in the scenario.');
+const NOT_YOURS = {
+  code: 'access.denied',
+  message: 'A nation writes what it owns, and the coordination cell the rest; this line is for somebody else.',
+};
 const NO_SCENARIO = userError('access.denied', [], 'The coordination cell keeps scenarios.');
 
 /** Whether there is anything in the scenario that he may change. */
@@ -295,9 +305,10 @@ async function toLines(
   for (const issue of rejected) unread.set(issue.row, [...(unread.get(issue.row) ?? []), issue]);
   let index = 0;
   const known = await mapInPieces(preview, ({ outcome, section, id, line, before, after }): StoredLine => {
-    const reasons = wrong.get(`${section} ${id}`) ?? [];
+    const known = wrong.get(`${section} ${id}`) ?? [];
+    const reasons = outcome === 'ignored' ? [{ ...NOT_YOURS, row: line, column: null }] : known;
     const told: ImportLine = {
-      outcome: reasons.length > 0 ? 'rejected' : outcome,
+      outcome: known.length > 0 ? 'rejected' : outcome,
       section,
       key: id,
       line,

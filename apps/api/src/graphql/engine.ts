@@ -57,13 +57,16 @@ export function createEngine({ schema, path, database, logger, stopping }: Engin
   }) as unknown as Engine;
 }
 
+const REFUSED = new Set([LIMIT_CODE, 'BAD_REQUEST']);
+
 function limitsPlugin(): Plugin<GraphqlContext> {
   return {
-    // The engine marks what parsing and validation refuse as 200 for old clients; over a limit it is 400 for all.
+    // The engine marks what parsing and validation refuse as 200 for old clients; over a limit, and what is no request, is 400 for all.
     onResultProcess({ result }) {
       const errors = 'errors' in result ? (result.errors ?? []) : [];
       for (const { extensions } of errors)
-        if (extensions?.['code'] === LIMIT_CODE) Object.assign(extensions, { http: { status: 400 } });
+        if (REFUSED.has(extensions?.['code'] as string) && extensions['http'] === undefined)
+          Object.assign(extensions, { http: { status: 400 } });
     },
     onParse({ setParseFn, parseFn }) {
       setParseFn((source: unknown, options?: object) => parseWithin(parseFn, source, options));
@@ -196,6 +199,8 @@ export function maskError(error: unknown, logger: Logger): Error {
   ) {
     // What the parser of the body said of it.
     delete error.extensions['originalError'];
+    // Variables and arguments that do not fit are told by graphql-js without a code.
+    if (error.extensions['code'] === undefined) error.extensions['code'] = 'BAD_USER_INPUT';
     return error;
   }
   const original = error instanceof GraphQLError ? error.originalError : error;

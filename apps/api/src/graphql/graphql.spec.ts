@@ -237,6 +237,23 @@ describe('limits', () => {
     expect((await fetch(`${test.url}/graphql?query=%7B__typename%7D`)).status).toBe(200);
   });
 
+  it('answer what is no request with 400 and a code, also in an address', async () => {
+    const codeOf = async (response: Response) =>
+      ((await response.json()) as Answer['body']).errors[0].extensions.code as string;
+    for (const broken of ['variables={', 'extensions=x', 'variables=5', 'variables[a]=1']) {
+      const response = await fetch(`${test.url}/graphql?query=%7B__typename%7D&${broken}`);
+      expect([broken, response.status, await codeOf(response)]).toEqual([broken, 400, 'BAD_REQUEST']);
+    }
+    const empty = await post('');
+    expect([empty.status, await codeOf(empty)]).toEqual([400, 'BAD_REQUEST']);
+    for (const variables of [{ id: null }, { id: {} }, {}]) {
+      const { status, body } = await test.query('query ($id: ID!) { node(id: $id) { id } }', variables);
+      expect([status, body.errors[0].extensions.code]).toEqual([400, 'BAD_USER_INPUT']);
+    }
+    const below = await fetch(`${test.url}/graphql/x`);
+    expect([below.status, await codeOf(below)]).toEqual([404, 'NOT_FOUND']);
+  });
+
   it('answer broken JSON with 400 and no stack', async () => {
     const response = await post('{"query":');
     expect(response.status).toBe(400);

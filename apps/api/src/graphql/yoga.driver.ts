@@ -34,10 +34,9 @@ export class YogaDriver extends AbstractGraphQLDriver<GqlModuleOptions> {
     });
     const { httpAdapter } = this.httpAdapterHost;
     const app = httpAdapter.getInstance<Express>();
-    app.use(
-      path,
-      refuseOtherBodies,
-      (request: Request, response: Response) => void engine(request, response, this.toContext(request)),
+    app.use(path, refuseOtherBodies, (request: Request, response: Response, next: NextFunction) =>
+      // Below the address there is nothing.
+      request.path === '/' ? void engine(request, response, this.toContext(request)) : next(),
     );
     const { authenticator, rates, logger } = this;
     const server = httpAdapter.getHttpServer() as Server;
@@ -69,9 +68,26 @@ function refuseOtherBodies(request: Request, response: Response, next: NextFunct
     response
       .status(400)
       .json({ errors: [{ message: 'Send one query in a body.', extensions: { code: 'BAD_REQUEST' } }] });
+  else if (!hasJsonParameters(request))
+    response.status(400).json({
+      errors: [{ message: 'Variables and extensions are JSON.', extensions: { code: 'BAD_REQUEST' } }],
+    });
   else if (request.method !== 'POST' || request.is('application/json') !== false) next();
   else
     response
       .status(415)
       .json({ errors: [{ message: 'Send application/json.', extensions: { code: 'UNSUPPORTED_MEDIA_TYPE' } }] });
+}
+
+/** The engine would take what cannot be read in an address for a fault of its own. */
+function hasJsonParameters({ query }: Request): boolean {
+  return [query['variables'], query['extensions']].every((text) => {
+    if (text === undefined || text === '') return true;
+    try {
+      const value: unknown = typeof text === 'string' ? JSON.parse(text) : undefined;
+      return typeof value === 'object';
+    } catch {
+      return false;
+    }
+  });
 }

@@ -18,6 +18,8 @@ export interface PreviewLine {
 export interface PreviewOptions {
   /** Rows that the caller may not write are listed as ignored. */
   readonly isOurs: (section: RowSection, row: Row) => boolean;
+  /** What a new row has where the file says nothing, for example the nation that owns it. */
+  readonly ofNew?: (section: RowSection) => Readonly<Record<string, unknown>>;
   /** The file is all there is: rows of the section that are ours and not in it are removed. */
   readonly isComplete: boolean;
 }
@@ -32,7 +34,7 @@ export const previewImport = (
 export function* previewLines(
   document: ScenarioDocument,
   { rows }: Pick<Imported, 'rows'>,
-  { isOurs, isComplete }: PreviewOptions,
+  { isOurs, ofNew, isComplete }: PreviewOptions,
 ): Generator<PreviewLine> {
   const existing = new Map<RowSection, Map<string, Row>>();
   const of = (section: RowSection) => {
@@ -46,7 +48,7 @@ export function* previewLines(
   for (const imported of rows) {
     const { section, id, line } = imported;
     const before = of(section).get(id) ?? null;
-    const after = merge(before, imported);
+    const after = before === null ? { ...ofNew?.(section), ...merge(null, imported) } : merge(before, imported);
     const isForeign = !isOurs(section, after) || (before !== null && !isOurs(section, before));
     const isSame = before !== null && canonicalJson(before) === canonicalJson(after);
     const outcome = isForeign ? 'ignored' : before === null ? 'added' : isSame ? 'unchanged' : 'changed';
