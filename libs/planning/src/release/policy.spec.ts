@@ -75,6 +75,45 @@ describe('may', () => {
     expect(may(principal('national-planner', 'DE'), 'know', thing)).toBe(false);
   });
 
+  it('takes nobody for the owner who does not speak for the nation', () => {
+    expect(may(principal('observer', 'FR'), 'read', row('FR'))).toBe(false);
+    expect(may(principal('partner-tool', 'FR', ['stocks:write']), 'read', row('FR'))).toBe(false);
+  });
+
+  it('lets the cell alone make and write scenarios', () => {
+    for (const scenario of [null, SCENARIO])
+      for (const action of ['create-scenario', 'write'] as const) {
+        const everywhere = (role: Role): Principal => ({
+          ...principal(role, 'FR', SCOPES),
+          grants: [{ role, scenario: null }],
+        });
+        const allowed = ROLES.filter((role) => may(everywhere(role), action, { kind: 'scenario', scenario }));
+        expect([action, allowed]).toEqual([action, ['coordination-cell']]);
+      }
+  });
+
+  it('shows a run to who started it, and lets the cell stop only what it sees', () => {
+    const run = (startedBy: string, given: Label): Thing => ({
+      kind: 'run',
+      scenario: SCENARIO,
+      startedBy,
+      label: given,
+    });
+    expect(may(planner, 'read', run(planner.id, OWN_NATION_LABEL))).toBe(true);
+    expect(may(releaser, 'read', run(planner.id, OWN_NATION_LABEL))).toBe(false);
+    expect(may(cell, 'cancel-run', run(planner.id, OPEN_LABEL))).toBe(true);
+    expect(may(cell, 'cancel-run', run(planner.id, label('open', ['GB'])))).toBe(false);
+    const tool = principal('partner-tool', 'FR', ['read']);
+    expect(may(tool, 'cancel-run', run(tool.id, OPEN_LABEL))).toBe(false);
+    expect(may({ ...tool, scopes: ['read', 'runs:start'] }, 'cancel-run', run(tool.id, OPEN_LABEL))).toBe(true);
+  });
+
+  it('decides, narrows and releases in the sections that nations own, and in no others', () => {
+    for (const section of ['places', 'nations', 'requirements'])
+      for (const action of ['decide-proposal', 'narrow', 'ask-release', 'approve-release'] as const)
+        expect([section, action, may(releaser, action, row('FR', OWN_NATION_LABEL, { section }))]).toContain(false);
+  });
+
   it('lets nobody but its nation write what a nation owns, and the cell propose', () => {
     const thing = row('FR', OPEN_LABEL);
     const writers = ROLES.filter((role) => may(principal(role, 'FR', SCOPES), 'write', thing));
