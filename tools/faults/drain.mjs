@@ -50,8 +50,8 @@ class Load {
   }
 
   async #read() {
-    const { data } = await this.#ask('{ scenarios { nodes { key title } } }');
-    if (!data) throw new Error('an answer without data');
+    const { data, errors } = await this.#ask('{ scenarios { nodes { key title } } }');
+    if (!data) throw new Error(`an answer without data: ${JSON.stringify(errors)}`);
   }
 
   /** A run that is cancelled at once: two changes. */

@@ -38,6 +38,20 @@ export function findReader(format: string): Reader | undefined {
   return Object.hasOwn(OTHER, format) ? OTHER[format] : undefined;
 }
 
-/** Field that names the nation that owns a row of the section. */
-export const findOwnerField = (section: RowSection): string | undefined =>
-  TABLE_FORMATS.find((format) => format.section === section)?.owner;
+/**
+ * The nation of a new row, where the line is complete but for it: a file of one nation need not say on each line whose it is. An incomplete
+ * line is no new row.
+ */
+export function toOwner(
+  section: RowSection,
+  fields: Readonly<Record<string, unknown>>,
+  nation: string | null,
+): Readonly<Record<string, string>> {
+  const format = TABLE_FORMATS.find((one) => one.section === section);
+  const owner = format?.owner;
+  if (nation === null || format === undefined || owner === undefined) return {};
+  const isComplete = format.columns.every(
+    ({ path, isRequired }) => isRequired !== true || path === owner || (fields[path] ?? null) !== null,
+  );
+  return isComplete ? { [owner]: nation } : {};
+}

@@ -23,7 +23,7 @@ import { userError, type UserError } from '../graphql/user-error.ts';
 import type { RequestContext } from '../identity/request-context.ts';
 import { forEachInPieces, mapInPieces } from '../jobs/pieces.ts';
 import { ScenarioService } from '../scenarios/scenario.service.ts';
-import { findOwnerField, findReader, IMPORT_FORMATS } from './file-formats.ts';
+import { findReader, IMPORT_FORMATS, toOwner } from './file-formats.ts';
 import type { ReadFile } from './import-read.task.ts';
 import { ImportStore, type StoredImport, type StoredLine } from './import-store.ts';
 import type { ImportCounts, ImportLine, ScenarioImport } from './import.types.ts';
@@ -222,12 +222,8 @@ export class ImportService {
         nation: ownerOf(section, row),
         label: OWN_NATION_LABEL,
       });
-    // A file of one nation need not say on each line whose it is.
-    const { nation } = context.principal;
-    const ofNew = (section: PreviewLine['section']): Record<string, string> => {
-      const owner = nation === null ? undefined : findOwnerField(section);
-      return owner === undefined || nation === null ? {} : { [owner]: nation };
-    };
+    const ofNew = (section: PreviewLine['section'], fields: ImportedRow['fields']) =>
+      toOwner(section, fields, context.principal.nation);
     const lineOf = new Map<string, number>();
     return {
       mostErrors: 1000,

@@ -64,9 +64,11 @@ function limitsPlugin(): Plugin<GraphqlContext> {
     // The engine marks what parsing and validation refuse as 200 for old clients; over a limit, and what is no request, is 400 for all.
     onResultProcess({ result }) {
       const errors = 'errors' in result ? (result.errors ?? []) : [];
-      for (const { extensions } of errors)
-        if (REFUSED.has(extensions?.['code'] as string) && extensions['http'] === undefined)
-          Object.assign(extensions, { http: { status: 400 } });
+      for (const { extensions } of errors) {
+        const http = extensions?.['http'] as object | undefined;
+        const isMarked = http === undefined || 'spec' in http;
+        if (isMarked && REFUSED.has(extensions?.['code'] as string)) extensions['http'] = { status: 400 };
+      }
     },
     onParse({ setParseFn, parseFn }) {
       setParseFn((source: unknown, options?: object) => parseWithin(parseFn, source, options));

@@ -240,7 +240,7 @@ describe('limits', () => {
   it('answer what is no request with 400 and a code, also in an address', async () => {
     const codeOf = async (response: Response) =>
       ((await response.json()) as Answer['body']).errors[0].extensions.code as string;
-    for (const broken of ['variables={', 'extensions=x', 'variables=5', 'variables[a]=1']) {
+    for (const broken of ['variables={', 'extensions=x', 'variables=5', 'variables={}&variables={}']) {
       const response = await fetch(`${test.url}/graphql?query=%7B__typename%7D&${broken}`);
       expect([broken, response.status, await codeOf(response)]).toEqual([broken, 400, 'BAD_REQUEST']);
     }

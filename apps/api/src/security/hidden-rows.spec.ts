@@ -106,7 +106,8 @@ describe('an import', () => {
     await edit('planner-FR', 'contributionOffer', offer('fr-d', 'FR', 'SECRET'));
     const [hidden, missing] = await previewOf('planner-PL', 'id,note\nfr-d,x\nfr-e,x\n');
     const after = { id: 'fr-d', note: 'x' };
-    expect(hidden).toEqual({ outcome: 'IGNORED', key: 'fr-d', before: null, after, reasons: [] });
+    const reasons = [{ code: 'access.denied', message: expect.any(String) }];
+    expect(hidden).toEqual({ outcome: 'IGNORED', key: 'fr-d', before: null, after, reasons });
     expect(JSON.stringify(hidden)).toBe(JSON.stringify(missing).replaceAll('fr-e', 'fr-d'));
     // Who would take the key for a row of his own is refused, as with any key that is not free, and reads the file alone.
     const files = [

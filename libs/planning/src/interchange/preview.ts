@@ -19,7 +19,7 @@ export interface PreviewOptions {
   /** Rows that the caller may not write are listed as ignored. */
   readonly isOurs: (section: RowSection, row: Row) => boolean;
   /** What a new row has where the file says nothing, for example the nation that owns it. */
-  readonly ofNew?: (section: RowSection) => Readonly<Record<string, unknown>>;
+  readonly ofNew?: (section: RowSection, fields: ImportedRow['fields']) => Readonly<Record<string, unknown>>;
   /** The file is all there is: rows of the section that are ours and not in it are removed. */
   readonly isComplete: boolean;
 }
@@ -48,7 +48,8 @@ export function* previewLines(
   for (const imported of rows) {
     const { section, id, line } = imported;
     const before = of(section).get(id) ?? null;
-    const after = before === null ? { ...ofNew?.(section), ...merge(null, imported) } : merge(before, imported);
+    const after =
+      before === null ? { ...ofNew?.(section, imported.fields), ...merge(null, imported) } : merge(before, imported);
     const isForeign = !isOurs(section, after) || (before !== null && !isOurs(section, before));
     const isSame = before !== null && canonicalJson(before) === canonicalJson(after);
     const outcome = isForeign ? 'ignored' : before === null ? 'added' : isSame ? 'unchanged' : 'changed';
