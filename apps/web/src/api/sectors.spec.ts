@@ -7,6 +7,7 @@ test('the intensity of a sector is that of the last step that has begun, and non
     lat: 0,
     lon: 0,
     notional: true,
+    area: null,
     intensity: [
       { fromMin: 100, level: 'high' },
       { fromMin: 200, level: 'low' },

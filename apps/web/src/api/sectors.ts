@@ -10,6 +10,8 @@ export interface Sector {
   readonly lat: number;
   readonly lon: number;
   readonly notional: boolean;
+  /** Corners around it; null where only its point is known. */
+  readonly area: readonly { readonly lat: number; readonly lon: number }[] | null;
   /** From when on, minutes from CF-day, in order; empty = not attacked. */
   readonly intensity: readonly { readonly fromMin: number; readonly level: Intensity }[];
 }
@@ -22,6 +24,7 @@ interface Row {
   readonly lat: number;
   readonly lon: number;
   readonly notional: boolean;
+  readonly area: Sector['area'];
   readonly intensity: readonly { readonly from: { readonly minute: number }; readonly level: string }[] | null;
 }
 
@@ -29,7 +32,7 @@ const SECTORS = `query Sectors($id: ID!, $after: String) {
   scenario(id: $id) {
     sectors(first: 100, after: $after) {
       pageInfo { hasNextPage endCursor }
-      nodes { key name lat lon notional intensity { from { minute } level } }
+      nodes { key name lat lon notional area { lat lon } intensity { from { minute } level } }
     }
   }
 }`;

@@ -25,9 +25,9 @@ export const map = {
   Waiting: ['En attente', 'Чекають'],
   'Use over run': ['Usage sur le calcul', 'Використання за прогін'],
   Queue: ['File', 'Черга'],
-  'Sector: fill by attack, arc by share watched, struck through when its hold time is over': [
-    'Secteur : fond selon l’attaque, arc selon la part surveillée, barré quand sa tenue est finie',
-    'Сектор: заливка за атакою, дуга за часткою під наглядом, перекреслено після часу утримання',
+  'Sector: fill by attack, arc by share watched, hatched when its hold time is over': [
+    'Secteur : fond selon l’attaque, arc selon la part surveillée, hachuré quand sa tenue est finie',
+    'Сектор: заливка за атакою, дуга за часткою під наглядом, заштриховано після часу утримання',
   ],
   Attack: ['Attaque', 'Атака'],
   Watched: ['Surveillé', 'Під наглядом'],

@@ -63,7 +63,7 @@ export function MapLegend() {
           />
           <path d="M0,-3.5A3.5,3.5 0 1 1 -3.5,0" fill="none" stroke="var(--accent)" strokeWidth="2" />
         </svg>
-        {t('Sector: fill by attack, arc by share watched, struck through when its hold time is over')}
+        {t('Sector: fill by attack, arc by share watched, hatched when its hold time is over')}
       </span>
     </div>
   );
