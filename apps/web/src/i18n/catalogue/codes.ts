@@ -194,4 +194,5 @@ export const codes = {
     'доступні лише до раннішого дня',
   ],
   'not ready within the run': ['pas prêts pendant le calcul', 'не готові в межах прогону'],
+  stay: ['rester', 'лишатися'],
 } as const satisfies Entries;

@@ -162,7 +162,6 @@ export const commander = {
   'Tour, days': ['Mission, jours', 'Строк, днів'],
   'Ordered home': ['Ordre de retour', 'Наказ додому'],
   'Leaves in': ['Part dans', 'Вибуває у'],
-  'Relieved by': ['Relevé par', 'Хто замінює'],
   'Relief ready': ['Relève prête', 'Заміна готова'],
   'Gap, days': ['Lacune, jours', 'Розрив, днів'],
   stays: ['reste', 'лишається'],
