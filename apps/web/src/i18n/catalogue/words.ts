@@ -2,9 +2,6 @@
 import type { Entries } from './entry.ts';
 
 export const words = {
-  location: ['lieu', 'місце'],
-  task: ['tâche', 'завдання'],
-  partner: ['partenaire', 'партнер'],
   Overview: ['Vue d’ensemble', 'Огляд'],
   Closure: ['Fermeture', 'Завершення'],
   Supply: ['Approvisionnement', 'Запаси'],
