@@ -1,7 +1,7 @@
 /**
  * Event calendar: pending events in total order (time, priority class, sequence). Equal times run by class, then first in, first out.
  *
- * A ladder of three rungs after the ladder queue (Tang, Goh, Thng 2005): a small 4-ary heap for the current bucket, unsorted linked
+ * A ladder of three rungs after the ladder queue (Tang, Goh, Thng 2005): a small 4-ary heap for the current bucket (`near-events.ts`), unsorted linked
  * buckets of equal width behind it, and an unsorted list for what lies beyond the last bucket. When the buckets are used up, the list is
  * laid out anew, with a width that follows the rate of events; below 48 pending events everything stays in the heap. Cost: O(1) amortised
  * for schedule and next when times are spread, O(log n) when they are not (equal times share a bucket and meet in the heap); O(1) for
@@ -11,26 +11,23 @@
  * `order` packs class, sequence number and slot into one safe integer, so that one comparison breaks every tie. All storage is typed
  * arrays: the calendar copies with the state of a run.
  */
-const SLOT_BITS = 21;
-const SLOTS = 2 ** SLOT_BITS;
+import { MOST_PENDING, NearEvents } from './near-events.ts';
+
+export { MOST_PENDING };
+
+/** Room for the slot in an order. */
+const SLOTS = MOST_PENDING;
 const SEQUENCES = 2 ** 28;
 /** Orders of one class lie below this. */
 const CLASS_STEP = SEQUENCES * SLOTS;
-
-/** Most events that may be pending at once. */
-export const MOST_PENDING = SLOTS;
 
 const LATEST = Number.MAX_SAFE_INTEGER;
 
 const CANCELLED = -1;
 const NONE = -1;
 
-/** Up to here the heap alone is fastest; beyond HEAP_FULL it is spread over buckets. */
+/** Up to here the heap alone is fastest. */
 const HEAP_BEST = 48;
-const HEAP_FULL = 96;
-/** A heap of up to LONGEST_LINE entries is kept as a sorted line, in a room that ends at LINE_END. */
-const LONGEST_LINE = 24;
-const LINE_END = 64;
 const FEWEST_BUCKETS = 256;
 const MOST_BUCKETS = 2 ** 20;
 /** Buckets are made for this many times the pending events, so that a layout lasts and may be finer than the pending events suggest. */
@@ -41,7 +38,7 @@ const LOOK_EVERY = 256;
 /** Most buckets a tick. */
 const FINEST = 2 ** 40;
 
-export class Calendar {
+export class Calendar extends NearEvents {
   /** Time of the event taken last; the clock of the run. Any safe integer. */
   time = 0;
   /** Event taken last. */
@@ -49,20 +46,9 @@ export class Calendar {
   a = 0;
   b = 0;
 
-  // By slot: [time, order] and [code, a, b, next slot of the same list].
-  private keys: Float64Array;
-  private data: Int32Array;
-  private heap: Int32Array;
   private buckets = new Int32Array(FEWEST_BUCKETS).fill(NONE);
   private readonly scratch = new Float64Array(1);
-  private capacity: number;
-  private heapSize = 0;
-  /** While the heap is a sorted line, it begins here. */
-  private heapHead = 0;
-  private isLine = true;
   private beyond = NONE;
-  private freeSlot = NONE;
-  private usedSlots = 0;
   private size = 0;
 
   // The layout: the bucket of a time is floor((time - start) * perTick); up to `current` they have gone to the heap. A time is compared as
@@ -86,10 +72,7 @@ export class Calendar {
   private stampAtLast = 0;
 
   constructor(capacity = 1024) {
-    this.capacity = capacity;
-    this.keys = new Float64Array(2 * capacity);
-    this.data = new Int32Array(4 * capacity);
-    this.heap = new Int32Array(Math.max(capacity, LINE_END));
+    super(capacity);
   }
 
   /** Events pending, cancelled ones included. */
@@ -147,13 +130,6 @@ export class Calendar {
         ? `event ${code} scheduled at ${time}, before the clock ${this.time}`
         : `event ${code} scheduled at ${time}, which is no time of the clock`,
     );
-  }
-
-  private newSlot(): number {
-    const slot = this.usedSlots++;
-    if (slot >= this.capacity) this.grow();
-    this.data[4 * slot + 3] = NONE;
-    return slot;
   }
 
   /** Empties the slot of an event that has not run yet. The caller forgets the slot when its event runs. */
@@ -224,104 +200,6 @@ export class Calendar {
     }
   }
 
-  /** Takes the earliest of the heap, which is not empty. */
-  private takeNear(): number {
-    if (this.isLine) {
-      const head = this.heapHead;
-      this.heapHead = --this.heapSize > 0 ? head + 1 : 0;
-      return this.heap[head];
-    }
-    const slot = this.heap[0];
-    if (--this.heapSize > 0) this.siftDown();
-    else this.isLine = true;
-    return slot;
-  }
-
-  /** Adds to the heap. A short one is kept as a sorted line: fewer surprises for the processor, and nothing to do when one is taken. */
-  private pushHeap(slot: number): void {
-    if (!this.isLine || this.heapHead + this.heapSize >= LINE_END) {
-      this.pushLong(slot);
-      return;
-    }
-    const keys = this.keys;
-    const heap = this.heap;
-    const time = keys[2 * slot];
-    const head = this.heapHead;
-    let i = head + this.heapSize++;
-    while (i > head) {
-      const other = heap[i - 1];
-      const otherTime = keys[2 * other];
-      if (otherTime < time || (otherTime === time && keys[2 * other + 1] < keys[2 * slot + 1])) break;
-      heap[i] = other;
-      i--;
-    }
-    heap[i] = slot;
-  }
-
-  /** The line has come to the end of its room: it moves to the front, or becomes a heap, which a sorted line already is. */
-  private pushLong(slot: number): void {
-    if (this.isLine) {
-      this.heap.copyWithin(0, this.heapHead, this.heapHead + this.heapSize);
-      this.heapHead = 0;
-      if (this.heapSize <= LONGEST_LINE) {
-        this.pushHeap(slot);
-        return;
-      }
-      this.isLine = false;
-    }
-    this.siftUp(slot);
-    if (this.heapSize > HEAP_FULL && this.bucketCount === 0) this.leaveHeap();
-  }
-
-  private siftUp(slot: number): void {
-    const keys = this.keys;
-    const heap = this.heap;
-    const time = keys[2 * slot];
-    const order = keys[2 * slot + 1];
-    let i = this.heapSize++;
-    while (i > 0) {
-      const parent = (i - 1) >> 2;
-      const other = heap[parent];
-      const otherTime = keys[2 * other];
-      if (otherTime < time || (otherTime === time && keys[2 * other + 1] < order)) break;
-      heap[i] = other;
-      i = parent;
-    }
-    heap[i] = slot;
-  }
-
-  /** Moves the last entry of the heap from the top to its place; `heapSize` is the new size. */
-  private siftDown(): void {
-    const keys = this.keys;
-    const heap = this.heap;
-    const size = this.heapSize;
-    const slot = heap[size];
-    const time = keys[2 * slot];
-    const order = keys[2 * slot + 1];
-    let i = 0;
-    for (;;) {
-      const first = 4 * i + 1;
-      if (first >= size) break;
-      let best = first;
-      let bestSlot = heap[first];
-      let bestTime = keys[2 * bestSlot];
-      const end = first + 4 < size ? first + 4 : size;
-      for (let child = first + 1; child < end; child++) {
-        const childSlot = heap[child];
-        const childTime = keys[2 * childSlot];
-        if (childTime > bestTime) continue;
-        if (childTime === bestTime && keys[2 * childSlot + 1] > keys[2 * bestSlot + 1]) continue;
-        best = child;
-        bestSlot = childSlot;
-        bestTime = childTime;
-      }
-      if (time < bestTime || (time === bestTime && order < keys[2 * bestSlot + 1])) break;
-      heap[i] = bestSlot;
-      i = best;
-    }
-    heap[i] = slot;
-  }
-
   /** The heap is empty: takes the earliest event of the next bucket and brings the others to the heap; -1 when nothing is pending. */
   private refill(): number {
     if (this.size === 0) return NONE;
@@ -374,8 +252,9 @@ export class Calendar {
     if (this.bucketCount > 0 && (this.size > this.crowdAt || (crowded && this.perTick < this.finest))) this.gather();
   }
 
-  /** Too many events for the heap: all of them go to the list, to be laid out. */
-  private leaveHeap(): void {
+  /** Too many events for the heap alone: all of them go to the list, to be laid out. */
+  protected heapIsFull(): void {
+    if (this.bucketCount > 0) return;
     for (let i = 0; i < this.heapSize; i++) this.putBeyond(this.heap[i]);
     this.heapSize = 0;
     this.isLine = true;
@@ -450,23 +329,6 @@ export class Calendar {
       this.data[4 * slot + 3] = this.buckets[place | 0];
       this.buckets[place | 0] = slot;
     } else this.putBeyond(slot);
-  }
-
-  private grow(): void {
-    const capacity = 2 * this.capacity;
-    if (capacity > MOST_PENDING) throw new Error(`more than ${MOST_PENDING} pending events`);
-    this.reserve(capacity);
-  }
-
-  private reserve(capacity: number): void {
-    const { keys, data, heap } = this;
-    this.capacity = capacity;
-    this.keys = new Float64Array(2 * capacity);
-    this.data = new Int32Array(4 * capacity);
-    this.heap = new Int32Array(Math.max(capacity, LINE_END));
-    this.keys.set(keys);
-    this.data.set(data);
-    this.heap.set(heap);
   }
 
   /** Forgets everything; storage is kept for the next replication. */

@@ -26,6 +26,16 @@ const SERVED = 6;
 const RATE_NOMINAL = 7;
 const WIDTH = 8;
 
+// Numbers of an entity that waits, in `visits`; the last two are integers of 32 bits in the room of one double, in `links`.
+const AMOUNT = 0;
+const KEY = 1;
+const SINCE = 2;
+const CLOSED_AT_START = 3;
+const VISIT_WIDTH = 5;
+const NEXT = 8;
+const WAITING_AT = 9;
+const LINKS_WIDTH = 10;
+
 /** Minutes of a day; rates are per day. */
 const DAY = 1440;
 const NONE = -1;
@@ -53,13 +63,9 @@ export class ResourceBank {
 
   private readonly scratch = new Float64Array(2);
 
-  // One entity waits at one resource at most, so the queue links live in arrays by entity.
-  private next: Int32Array;
-  private amount: Float64Array;
-  private key: Float64Array;
-  private since: Float64Array;
-  private closedAtStart: Float64Array;
-  waitingAt: Int32Array;
+  // One entity waits at one resource at most: what it waits with stands side by side by entity, the links of the queues with it in the same memory.
+  private visits: Float64Array;
+  private links: Int32Array;
 
   /** Integrals over time of what is in use and of the queue, exact integers, as of the last {@link settle}. */
   readonly busyArea: Float64Array;
@@ -94,12 +100,21 @@ export class ResourceBank {
     this.longest = new Int32Array(n);
     this.closedArea = new Float64Array(n);
     this.closedSince = Float64Array.from(specs, (s) => (s.capacity > 0 ? NONE : 0));
-    this.next = new Int32Array(entities);
-    this.amount = new Float64Array(entities);
-    this.key = new Float64Array(entities);
-    this.since = new Float64Array(entities);
-    this.closedAtStart = new Float64Array(entities);
-    this.waitingAt = new Int32Array(entities).fill(NONE);
+    this.visits = new Float64Array(VISIT_WIDTH * entities);
+    this.links = new Int32Array(this.visits.buffer);
+    this.nobodyWaits();
+  }
+
+  private nobodyWaits(): void {
+    for (let at = WAITING_AT; at < this.links.length; at += LINKS_WIDTH) this.links[at] = NONE;
+  }
+
+  /** Where each entity waits, -1 for nowhere. */
+  get waitingAt(): Int32Array {
+    return Int32Array.from(
+      { length: this.visits.length / VISIT_WIDTH },
+      (_, e) => this.links[LINKS_WIDTH * e + WAITING_AT],
+    );
   }
 
   private beginHot(): void {
@@ -123,29 +138,25 @@ export class ResourceBank {
     for (let r = 0; r < this.count; r++) this.closedSince[r] = this.nominal[r] > 0 ? NONE : 0;
     this.head.fill(NONE);
     this.tail.fill(NONE);
-    this.waitingAt.fill(NONE);
+    this.nobodyWaits();
   }
 
   copyFrom(other: ResourceBank): void {
-    this.ensureEntities(other.next.length);
-    this.waitingAt.fill(NONE);
+    this.ensureEntities(other.visits.length / VISIT_WIDTH);
+    this.nobodyWaits();
     const to = this as unknown as Record<string, Float64Array>;
     const from = other as unknown as Record<string, Float64Array>;
-    for (const field of [...FIELDS, ...ENTITY_FIELDS]) to[field].set(from[field]);
+    for (const field of FIELDS) to[field].set(from[field]);
   }
 
   /** Makes room for entity numbers below `entities`. */
   ensureEntities(entities: number): void {
-    if (entities <= this.next.length) return;
-    const size = Math.max(entities, 2 * this.next.length);
-    const old = this.next.length;
-    for (const field of ENTITY_FIELDS) {
-      const holder = this as unknown as Record<string, Float64Array | Int32Array>;
-      const longer = holder[field] instanceof Int32Array ? new Int32Array(size) : new Float64Array(size);
-      longer.set(holder[field] as never);
-      holder[field] = longer;
-    }
-    this.waitingAt.fill(NONE, old);
+    const { visits } = this;
+    if (VISIT_WIDTH * entities <= visits.length) return;
+    this.visits = new Float64Array(Math.max(VISIT_WIDTH * entities, 2 * visits.length));
+    this.links = new Int32Array(this.visits.buffer);
+    this.nobodyWaits();
+    this.visits.set(visits);
   }
 
   /** Brings the integrals and counts of a resource up to `now`. */
@@ -203,14 +214,16 @@ export class ResourceBank {
   private join(r: number, entity: number, amount: number): void {
     const now = this.scratch[0];
     const key = this.scratch[1];
-    this.amount[entity] = amount;
-    this.key[entity] = key;
-    this.since[entity] = now;
-    this.closedAtStart[entity] = this.closedUntil(r, now);
-    this.waitingAt[entity] = r;
+    const { visits, links } = this;
+    const visit = VISIT_WIDTH * entity;
+    visits[visit + AMOUNT] = amount;
+    visits[visit + KEY] = key;
+    visits[visit + SINCE] = now;
+    visits[visit + CLOSED_AT_START] = this.closedUntil(r, now);
+    links[LINKS_WIDTH * entity + WAITING_AT] = r;
     const last = this.tail[r];
     if (last === NONE) this.head[r] = this.tail[r] = entity;
-    else if (this.key[last] <= key) this.next[last] = this.tail[r] = entity;
+    else if (visits[VISIT_WIDTH * last + KEY] <= key) links[LINKS_WIDTH * last + NEXT] = this.tail[r] = entity;
     else this.overtake(r, entity, key);
     this.queueBase[r] -= now;
     const length = ++this.hot[WIDTH * r + QUEUED];
@@ -220,15 +233,16 @@ export class ResourceBank {
 
   /** Joins the queue before its last entity. */
   private overtake(r: number, entity: number, key: number): void {
-    if (this.key[this.head[r]] > key) {
-      this.next[entity] = this.head[r];
-      this.head[r] = entity;
-      return;
+    const { links } = this;
+    let before = NONE;
+    let after = this.head[r];
+    while (this.visits[VISIT_WIDTH * after + KEY] <= key) {
+      before = after;
+      after = links[LINKS_WIDTH * after + NEXT];
     }
-    let before = this.head[r];
-    while (this.key[this.next[before]] <= key) before = this.next[before];
-    this.next[entity] = this.next[before];
-    this.next[before] = entity;
+    links[LINKS_WIDTH * entity + NEXT] = after;
+    if (before === NONE) this.head[r] = entity;
+    else links[LINKS_WIDTH * before + NEXT] = entity;
   }
 
   /** Admits the head of the queue if there is room now; returns the entity or -1. Call until -1 after every release or opening. */
@@ -239,15 +253,17 @@ export class ResourceBank {
 
   private admitHead(r: number): number {
     const entity = this.head[r];
-    if (!this.take(WIDTH * r, this.amount[entity])) return NONE;
+    const { visits, links } = this;
+    const visit = VISIT_WIDTH * entity;
+    if (!this.take(WIDTH * r, visits[visit + AMOUNT])) return NONE;
     const now = this.scratch[0];
     const length = --this.hot[WIDTH * r + QUEUED];
     this.queueLength[r] = length;
     if (length === 0) this.head[r] = this.tail[r] = NONE;
-    else this.head[r] = this.next[entity];
+    else this.head[r] = links[LINKS_WIDTH * entity + NEXT];
     this.queueBase[r] += now;
-    this.waited[r] += now - this.since[entity];
-    this.waitingAt[entity] = NONE;
+    this.waited[r] += now - visits[visit + SINCE];
+    links[LINKS_WIDTH * entity + WAITING_AT] = NONE;
     return entity;
   }
 
@@ -309,7 +325,7 @@ export class ResourceBank {
 
   /** Of the wait that just ended or goes on: how many minutes the resource was closed. */
   closedDuringWait(r: number, entity: number, now: number): number {
-    return this.closedUntil(r, now) - this.closedAtStart[entity];
+    return this.closedUntil(r, now) - this.visits[VISIT_WIDTH * entity + CLOSED_AT_START];
   }
 }
 
@@ -317,5 +333,4 @@ const ZEROED = [
   ...['busyArea', 'queueArea', 'queueBase'],
   ...['served', 'waited', 'closedArea', 'queueLength', 'longest'],
 ];
-const FIELDS = [...ZEROED, 'hot', 'kind', 'nominal', 'effective', 'pace', 'closedSince', 'head', 'tail'];
-const ENTITY_FIELDS = ['next', 'amount', 'key', 'since', 'closedAtStart', 'waitingAt'];
+const FIELDS = [...ZEROED, 'hot', 'kind', 'nominal', 'effective', 'pace', 'closedSince', 'head', 'tail', 'visits'];

@@ -4,13 +4,15 @@
  */
 import { PURPOSE } from '../engine/random.ts';
 import type { Run } from './run.ts';
+import { TRANSPORT, TRANSPORT_WIDTH } from './state.ts';
 
 /** The minute from which an asset that has just ended a trip is to hand again. */
 export function nextTripFrom(run: Run, asset: number): number {
   const { program, state } = run;
   const pool = program.assetPool[asset];
-  const underway = state.transportUnderway[asset];
-  const start = state.transportCycleStart[asset];
+  const at = TRANSPORT_WIDTH * asset;
+  const underway = state.transports[at + TRANSPORT.underway];
+  const start = state.transports[at + TRANSPORT.cycleStart];
   let ready = run.now;
   let rested = run.now;
   const useRate = program.poolUseRateMin[pool];

@@ -8,6 +8,7 @@ import type { LiftType } from '../lift/lift.ts';
 import type { References } from './compile/references.ts';
 import { findFacility } from './facilities.ts';
 import type { Run } from './run.ts';
+import { TRANSPORT, TRANSPORT_WIDTH } from './state.ts';
 
 export interface BerthChoice {
   readonly resource: number;
@@ -70,7 +71,9 @@ export function chooseBerth(run: Run, t: number, first: number): number {
 
 /** Least minutes that the berth of a transport needs for its load; 0 where only the ship limits. */
 export function berthMin(run: Run, t: number): number {
-  const berth = run.state.transportBerth[t];
+  const { transports } = run.state;
+  const at = TRANSPORT_WIDTH * t;
+  const berth = transports[at + TRANSPORT.berth];
   const pace = berth < 0 ? 0 : run.program.resourceWorkKgPerHour[berth];
-  return pace > 0 ? Math.ceil((run.state.transportLoad[5 * t + 1] * 60) / pace) : 0;
+  return pace > 0 ? Math.ceil((transports[at + TRANSPORT.load + 1] * 60) / pace) : 0;
 }

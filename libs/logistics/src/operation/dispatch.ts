@@ -16,7 +16,7 @@ import { approachMin, leastApproachMin, travelMin, wayMin } from './positioning.
 import { nameRanges } from './program.ts';
 import { chargeHours, countsHours, spentQuota } from './quota.ts';
 import { CLASS, EVENT, type Run } from './run.ts';
-import { ASSET } from './state.ts';
+import { ASSET, TRANSPORT, TRANSPORT_WIDTH } from './state.ts';
 
 const NONE = -1;
 const NOT_ASKED = -1;
@@ -274,16 +274,19 @@ function waitingOwners(run: Run, lane: number): number {
 function assign(run: Run, asset: number, lane: number): boolean {
   const { state, program } = run;
   const pool = program.assetPool[asset];
-  state.transportLoad.fill(0, 5 * asset, 5 * asset + 5);
-  state.transportHead[asset] = state.transportTail[asset] = NONE;
-  state.transportKinds[asset] = 0;
+  const { transports } = state;
+  const at = TRANSPORT_WIDTH * asset;
+  for (let d = 0; d < 5; d++) transports[at + TRANSPORT.load + d] = 0;
+  transports[at + TRANSPORT.head] = transports[at + TRANSPORT.tail] = NONE;
+  transports[at + TRANSPORT.kinds] = 0;
   const first = firstFor(run, pool, reservedFor(run, pool), lane);
   if (first === NONE) return false;
   openElementOf(run, first);
   takeAboard(run, asset, pool, lane);
-  if (state.transportHead[asset] === NONE) return false;
-  for (let c = state.transportHead[asset]; c !== NONE; c = state.consignmentNext[c]) openElementOf(run, c);
-  for (let c = state.transportHead[asset]; c !== NONE; c = state.consignmentNext[c])
+  const head = transports[at + TRANSPORT.head];
+  if (head === NONE) return false;
+  for (let c = head; c !== NONE; c = state.consignmentNext[c]) openElementOf(run, c);
+  for (let c = head; c !== NONE; c = state.consignmentNext[c])
     bookCrewRest(run, c, state.assetCrewRestFrom[asset], state.assetCrewRestUntil[asset]);
   const approach = approachMin(run, asset, lane);
   const trip = state.assetTrips[asset]++;
@@ -293,14 +296,14 @@ function assign(run: Run, asset: number, lane: number): boolean {
   if (chance > 0 && run.draw(key, PURPOSE.breakdown, trip) * 1000 < chance)
     repair = run.duration(program.poolRepair[pool], key, PURPOSE.repair, trip);
   leaveIdle(run, asset);
-  state.transportLane[asset] = lane;
-  state.transportPc[asset] = 0;
-  state.transportDriven[asset] = 0;
-  state.transportLeftAt[asset] = NONE;
-  state.transportUnderway[asset] = approach;
-  state.transportCycleStart[asset] = run.now;
+  transports[at + TRANSPORT.lane] = lane;
+  transports[at + TRANSPORT.pc] = 0;
+  transports[at + TRANSPORT.driven] = 0;
+  transports[at + TRANSPORT.leftAt] = NONE;
+  transports[at + TRANSPORT.underway] = approach;
+  transports[at + TRANSPORT.cycleStart] = run.now;
   if (repair > 0) {
-    for (let c = state.transportHead[asset]; c !== NONE; c = state.consignmentNext[c]) {
+    for (let c = head; c !== NONE; c = state.consignmentNext[c]) {
       mark(run, c, CAUSE.breakdown, NONE, run.now);
       mark(run, c, CAUSE['waiting-for-lift'], liftOf(run, c, lane), run.now + repair);
     }

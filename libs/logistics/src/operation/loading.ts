@@ -4,6 +4,10 @@ import { dequeue } from './lane-queue.ts';
 import type { Program } from './program.ts';
 import { hasHours } from './quota.ts';
 import type { Run } from './run.ts';
+import { TRANSPORT, TRANSPORT_WIDTH } from './state.ts';
+
+const { head: HEAD, tail: TAIL, kinds: KINDS, load: LOAD } = TRANSPORT;
+const WIDTH = TRANSPORT_WIDTH;
 
 const NONE = -1;
 export const MASS = DIMENSIONS.indexOf('massKg');
@@ -64,35 +68,37 @@ export function massLimit(program: Program, pool: number, lane: number): number 
 /** Moves cargo that fits from the queue of a lane to a transport, first in line first. */
 export function takeAboard(run: Run, transport: number, pool: number, lane: number): void {
   const { state } = run;
+  const { transports } = state;
+  const at = WIDTH * transport;
   const owner = reservedFor(run, pool);
   const mass = massLimit(run.program, pool, lane);
   let before = NONE;
   let looked = 0;
   for (let c = state.laneHead[lane]; c !== NONE && looked < LOADER_LOOKS_AT; looked++) {
     const next = state.consignmentNext[c];
-    if (mayCarry(run, pool, owner, c) && fits(run, transport, pool, mass, c)) {
+    if (mayCarry(run, pool, owner, c) && fits(run, at, pool, mass, c)) {
       dequeue(run, c, lane, before);
-      for (let d = 0; d < 5; d++) state.transportLoad[5 * transport + d] += state.consignmentCargo[5 * c + d];
-      state.transportKinds[transport] |= 1 << run.program.reqKind[run.program.consignmentReq[c]];
-      if (state.transportHead[transport] === NONE) state.transportHead[transport] = c;
-      else state.consignmentNext[state.transportTail[transport]] = c;
-      state.transportTail[transport] = c;
+      for (let d = 0; d < 5; d++) transports[at + LOAD + d] += state.consignmentCargo[5 * c + d];
+      transports[at + KINDS] |= 1 << run.program.reqKind[run.program.consignmentReq[c]];
+      if (transports[at + HEAD] === NONE) transports[at + HEAD] = c;
+      else state.consignmentNext[transports[at + TAIL]] = c;
+      transports[at + TAIL] = c;
       state.consignmentNext[c] = NONE;
     } else before = c;
     c = next;
   }
 }
 
-function fits(run: Run, transport: number, pool: number, mass: number, c: number): boolean {
+/** Whether a consignment fits beside what is aboard; `at`: numbers of the transport. */
+function fits(run: Run, at: number, pool: number, mass: number, c: number): boolean {
   const { state, program } = run;
+  const { transports } = state;
   // Ammunition never travels with persons.
-  const kinds = state.transportKinds[transport] | (1 << program.reqKind[program.consignmentReq[c]]);
-  if ((kinds & AMMUNITION) !== 0 && (state.transportLoad[5 * transport] > 0 || state.consignmentCargo[5 * c] > 0))
-    return false;
+  const kinds = transports[at + KINDS] | (1 << program.reqKind[program.consignmentReq[c]]);
+  if ((kinds & AMMUNITION) !== 0 && (transports[at + LOAD] > 0 || state.consignmentCargo[5 * c] > 0)) return false;
   for (let d = 0; d < 5; d++) {
     const payload = d === MASS ? mass : program.poolPayload[5 * pool + d];
-    if (payload >= 0 && state.transportLoad[5 * transport + d] + state.consignmentCargo[5 * c + d] > payload)
-      return false;
+    if (payload >= 0 && transports[at + LOAD + d] + state.consignmentCargo[5 * c + d] > payload) return false;
   }
   return true;
 }

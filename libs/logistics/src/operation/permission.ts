@@ -10,6 +10,7 @@ import type { References } from './compile/references.ts';
 import { OP } from './lane.ts';
 import type { Program } from './program.ts';
 import type { Run } from './run.ts';
+import { TRANSPORT, TRANSPORT_WIDTH } from './state.ts';
 
 /** Lift is called so that it could be at the border this much before the permission, minutes (an assumption): loading may take longer than its least. */
 const CALLED_BEFORE_MIN = 1440;
@@ -38,7 +39,7 @@ export function permissionAt(run: Run, r: number, op: number): number {
 export function loadPermittedAt(run: Run, t: number, op: number): number {
   const { program, state } = run;
   let at = run.now;
-  for (let c = state.transportHead[t]; c !== NONE; c = state.consignmentNext[c])
+  for (let c = state.transports[TRANSPORT_WIDTH * t + TRANSPORT.head]; c !== NONE; c = state.consignmentNext[c])
     at = Math.max(at, permissionAt(run, program.consignmentReq[c], op));
   return at;
 }

@@ -312,6 +312,8 @@ export interface Program {
   readonly laneBans: Lists;
   /** Risks on each link; those of flights stand behind the last link. */
   readonly linkRisks: Lists;
+  /** Chance that each strikes on its link, 0 to 1; -1 for flights, whose length it depends on. */
+  readonly linkRiskChance: Float64Array;
   readonly linkKey: Uint32Array;
   readonly riskKey: Uint32Array;
   readonly riskDuration: Int32Array;

@@ -8,9 +8,9 @@ import { CAUSE } from './cause.ts';
 import { keyOf, ordinalOf } from './draw-identity.ts';
 import { mark } from './ledger.ts';
 import { forgetRoute } from './route-choice.ts';
-import type { Program } from './program.ts';
 import { CLASS, EVENT, LONGEST_DRAW_MIN, WORK, type Run } from './run.ts';
-import { ASSET } from './state.ts';
+import { ASSET, TRANSPORT, TRANSPORT_WIDTH } from './state.ts';
+import type { World } from './world.ts';
 
 const NONE = -1;
 /** Metres that a risk per 100 km is meant for. */
@@ -40,15 +40,16 @@ export interface Mishap {
  */
 export function mishapOn(run: Run, t: number, op: number, minutes: number): Mishap | null {
   const { program, state } = run;
+  const at = TRANSPORT_WIDTH * t;
   const { start, items } = program.linkRisks;
   const link = program.opArg[op] < 0 ? program.linkKey.length : program.opArg[op];
   // Ships that deploy themselves go over no link either.
-  if (link === program.linkKey.length && !program.laneAir[state.transportLane[t]]) return null;
+  if (link === program.linkKey.length && !program.laneAir[state.transports[at + TRANSPORT.lane]]) return null;
   const where =
     link < program.linkKey.length
       ? program.linkKey[link]
       : program.placeKey[program.opPlace[op]] ^ Math.imul(program.placeKey[program.opTo[op]], 3);
-  const head = state.transportHead[t];
+  const head = state.transports[at + TRANSPORT.head];
   const key = keyOf(run, head);
   const ordinal = ordinalOf(run, head);
   let loss = NONE;
@@ -59,8 +60,11 @@ export function mishapOn(run: Run, t: number, op: number, minutes: number): Mish
     const risk = items[i];
     const spec = program.world.risks[risk];
     if (!state.riskActive[risk] || run.now < spec.fromMin || run.now >= spec.untilMin) continue;
+    const known = program.linkRiskChance[i];
+    const chance = known >= 0 ? known : chanceOver(spec, program.opLengthM[op]);
+    if (chance === 0) continue;
     const stream = key ^ where ^ program.riskKey[risk];
-    if (run.draw(stream, PURPOSE.risk, ordinal) >= chanceOf(program, risk, program.opLengthM[op])) continue;
+    if (run.draw(stream, PURPOSE.risk, ordinal) >= chance) continue;
     if (spec.effect === 'loss')
       loss = loss < 0 || replacementMin(run, head, risk) > replacementMin(run, head, loss) ? risk : loss;
     else if (spec.effect === 'turn-back') turnedBack = true;
@@ -73,13 +77,16 @@ export function mishapOn(run: Run, t: number, op: number, minutes: number): Mish
     }
   }
   if (loss >= 0) return { loss, delayMin: 0, cause: CAUSE.loss };
-  if (turnedBack) return { loss, delayMin: 2 * (run.now + minutes - state.transportLeftAt[t]), cause: CAUSE.closed };
+  if (turnedBack)
+    return { loss, delayMin: 2 * (run.now + minutes - state.transports[at + TRANSPORT.leftAt]), cause: CAUSE.closed };
   return delayed ? { loss, delayMin: Math.min(delayMin, LONGEST_DRAW_MIN), cause: CAUSE.breakdown } : null;
 }
 
 /** Chance on one link, 0 to 1; per 100 km it is to come through each of them, whatever links the way is cut into. */
-function chanceOf(program: Program, risk: number, lengthM: number): number {
-  const { permille, per100Km } = program.world.risks[risk];
+export function chanceOver(
+  { permille, per100Km }: Pick<World['risks'][number], 'permille' | 'per100Km'>,
+  lengthM: number,
+): number {
   if (!per100Km || permille >= 1000) return lengthM > 0 || !per100Km ? permille / 1000 : 0;
   return 1 - exp((log(1 - permille / 1000) * lengthM) / PER_M);
 }
@@ -95,7 +102,9 @@ function replacementMin(run: Run, c: number, risk: number): number {
 /** A transport is lost with what it carries. Supply is ordered anew by the stock that misses it, the rest comes again from reserve or never. */
 export function loseCargo(run: Run, t: number, risk: number): void {
   const { program, state, calendar } = run;
-  let c = state.transportHead[t];
+  const { transports } = state;
+  const at = TRANSPORT_WIDTH * t;
+  let c = transports[at + TRANSPORT.head];
   while (c !== NONE) {
     const next = state.consignmentNext[c];
     state.consignmentNext[c] = NONE;
@@ -109,7 +118,7 @@ export function loseCargo(run: Run, t: number, risk: number): void {
     }
     c = next;
   }
-  state.transportHead[t] = state.transportTail[t] = NONE;
+  transports[at + TRANSPORT.head] = transports[at + TRANSPORT.tail] = NONE;
   if (t < run.assets) state.assetState[t] = ASSET.unavailable;
 }
 

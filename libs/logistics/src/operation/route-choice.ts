@@ -255,8 +255,9 @@ function setAmounts(run: Run, c: number): void {
 function setFuel(run: Run, lane: number, type: number, c: number): void {
   const { laneFuelT, world } = run.program;
   if (laneFuelT.length === 0) return;
-  amounts[AMOUNT.fuel] =
-    type < 0 ? 0 : Math.ceil(shareOfLift(run, type, c) * laneFuelT[lane * world.liftTypes.length + type]);
+  const tonnes = type < 0 ? 0 : laneFuelT[lane * world.liftTypes.length + type];
+  // Few lanes are flown: what a consignment fills is worked out for these only.
+  amounts[AMOUNT.fuel] = tonnes === 0 ? 0 : Math.ceil(shareOfLift(run, type, c) * tonnes);
 }
 
 /** Part of one asset of a type that a consignment fills, in 64ths, rounded up: whole numbers, so that sums come back to zero exactly. */

@@ -20,7 +20,20 @@ import { loadPermittedAt } from './permission.ts';
 import { legMin } from './positioning.ts';
 import { isExposed, mishapOn } from './risk.ts';
 import { CLASS, EVENT, WORK, type Run } from './run.ts';
+import { TRANSPORT, TRANSPORT_WIDTH } from './state.ts';
 
+const {
+  lane: LANE,
+  pc: PC,
+  head: HEAD,
+  tail: TAIL,
+  driven: DRIVEN,
+  underway: UNDERWAY,
+  berth: BERTH,
+  leftAt: LEFT_AT,
+  load: LOAD,
+} = TRANSPORT;
+const WIDTH = TRANSPORT_WIDTH;
 const NONE = -1;
 const SELF = CARGO_KINDS.indexOf('self');
 const PEOPLE = CARGO_KINDS.indexOf('people');
@@ -28,14 +41,16 @@ const PEOPLE = CARGO_KINDS.indexOf('people');
 /** A consignment that moves itself begins its lane. */
 export function startOwnMove(run: Run, c: number, lane: number): void {
   const { state } = run;
+  const { transports } = state;
   const t = run.assets + c;
-  state.transportLane[t] = lane;
-  state.transportPc[t] = 0;
-  state.transportHead[t] = state.transportTail[t] = c;
+  const at = WIDTH * t;
+  transports[at + LANE] = lane;
+  transports[at + PC] = 0;
+  transports[at + HEAD] = transports[at + TAIL] = c;
   state.consignmentNext[c] = NONE;
-  for (let d = 0; d < 5; d++) state.transportLoad[5 * t + d] = state.consignmentCargo[5 * c + d];
-  state.transportDriven[t] = 0;
-  state.transportLeftAt[t] = NONE;
+  for (let d = 0; d < 5; d++) transports[at + LOAD + d] = state.consignmentCargo[5 * c + d];
+  transports[at + DRIVEN] = 0;
+  transports[at + LEFT_AT] = NONE;
   giveBackRoom(run, c);
   run.push(WORK.advance, t);
 }
@@ -54,7 +69,7 @@ export function giveBackRoom(run: Run, c: number): void {
 }
 
 function markAll(run: Run, t: number, cause: number, resource: number, time: number): void {
-  for (let c = run.state.transportHead[t]; c !== NONE; c = run.state.consignmentNext[c])
+  for (let c = run.state.transports[WIDTH * t + HEAD]; c !== NONE; c = run.state.consignmentNext[c])
     mark(run, c, cause, resource, time);
 }
 
@@ -76,8 +91,9 @@ function granted(run: Run, t: number, resource: number): void {
   const { state, program, bank } = run;
   const closed = bank.closedDuringWait(resource, t, run.now);
   if (closed > 0)
-    for (let c = state.transportHead[t]; c !== NONE; c = state.consignmentNext[c]) bookClosed(run, c, closed);
-  const op = program.opStart[state.transportLane[t]] + state.transportPc[t] - 1;
+    for (let c = state.transports[WIDTH * t + HEAD]; c !== NONE; c = state.consignmentNext[c])
+      bookClosed(run, c, closed);
+  const op = program.opStart[state.transports[WIDTH * t + LANE]] + state.transports[WIDTH * t + PC] - 1;
   if (program.opCode[op] === OP.keep) keepRoom(run, t, resource, program.opDetail[op]);
   run.push(WORK.advance, t);
 }
@@ -85,7 +101,7 @@ function granted(run: Run, t: number, resource: number): void {
 /** Each consignment aboard keeps its part of what the transport took. */
 function keepRoom(run: Run, t: number, resource: number, detail: number): void {
   const { state } = run;
-  for (let c = state.transportHead[t]; c !== NONE; c = state.consignmentNext[c])
+  for (let c = state.transports[WIDTH * t + HEAD]; c !== NONE; c = state.consignmentNext[c])
     if (detail !== AMOUNT.explosives) state.consignmentHeld[c] = resource;
     else if (explosivesKg(run, c) > 0) state.consignmentExplosives[c] = resource;
 }
@@ -96,10 +112,10 @@ function specialAmount(run: Run, t: number, detail: number): number {
   if (detail === AMOUNT.berth) return 1;
   if (detail === AMOUNT.fuel)
     return program.laneFuelT[
-      state.transportLane[t] * program.world.liftTypes.length + program.poolType[program.assetPool[t]]
+      state.transports[WIDTH * t + LANE] * program.world.liftTypes.length + program.poolType[program.assetPool[t]]
     ];
   let kg = 0;
-  for (let c = state.transportHead[t]; c !== NONE; c = state.consignmentNext[c]) kg += explosivesKg(run, c);
+  for (let c = state.transports[WIDTH * t + HEAD]; c !== NONE; c = state.consignmentNext[c]) kg += explosivesKg(run, c);
   return kg;
 }
 
@@ -115,24 +131,25 @@ function scheduleWake(run: Run, resource: number): void {
 /** Executes operations of a transport until one takes time. */
 export function advance(run: Run, t: number): void {
   const { state, program, bank, calendar } = run;
-  const lane = state.transportLane[t];
+  const { transports } = state;
+  const at = WIDTH * t;
+  const lane = transports[at + LANE];
   const end = program.opStart[lane + 1];
   for (;;) {
-    const op = program.opStart[lane] + state.transportPc[t];
+    const op = program.opStart[lane] + transports[at + PC];
     if (op >= end) throw new Error(`transport ${t} ran past the end of its lane`);
-    state.transportPc[t]++;
+    transports[at + PC]++;
     const code = program.opCode[op];
     const arg = program.opArg[op];
     const detail = program.opDetail[op];
     switch (code) {
       case OP.claim:
       case OP.keep: {
-        const amount =
-          detail < AMOUNT.fuel ? amountOf(state.transportLoad, 5 * t, detail) : specialAmount(run, t, detail);
+        const amount = detail < AMOUNT.fuel ? amountOf(transports, at + LOAD, detail) : specialAmount(run, t, detail);
         if (amount === 0) break;
         const resource = detail === AMOUNT.berth ? chooseBerth(run, t, arg) : resourceFor(run, t, arg);
-        if (program.resourceWorkKgPerHour[resource] > 0 || detail === AMOUNT.berth) state.transportBerth[t] = resource;
-        if (!bank.claim(resource, t, amount, state.consignmentKey[state.transportHead[t]], run.now)) {
+        if (program.resourceWorkKgPerHour[resource] > 0 || detail === AMOUNT.berth) transports[at + BERTH] = resource;
+        if (!bank.claim(resource, t, amount, state.consignmentKey[transports[at + HEAD]], run.now)) {
           markAll(run, t, CAUSE['waiting-at-resource'], resource, run.now);
           scheduleWake(run, resource);
           return;
@@ -141,10 +158,10 @@ export function advance(run: Run, t: number): void {
         break;
       }
       case OP.release: {
-        const resource = detail === AMOUNT.berth ? state.transportBerth[t] : resourceFor(run, t, arg);
-        const amount = amountOf(state.transportLoad, 5 * t, detail);
+        const resource = detail === AMOUNT.berth ? transports[at + BERTH] : resourceFor(run, t, arg);
+        const amount = amountOf(transports, at + LOAD, detail);
         if (amount === 0) break;
-        if (resource === state.transportBerth[t]) state.transportBerth[t] = NONE;
+        if (resource === transports[at + BERTH]) transports[at + BERTH] = NONE;
         bank.release(resource, amount, run.now);
         run.push(WORK.admit, resource);
         break;
@@ -165,7 +182,8 @@ export function advance(run: Run, t: number): void {
         return;
       }
       case OP.clear:
-        for (let c = state.transportHead[t]; c !== NONE; c = state.consignmentNext[c]) giveBackExplosives(run, c);
+        for (let c = state.transports[WIDTH * t + HEAD]; c !== NONE; c = state.consignmentNext[c])
+          giveBackExplosives(run, c);
         break;
       case OP.load:
       case OP.unload: {
@@ -204,9 +222,10 @@ export function advance(run: Run, t: number): void {
 /** The path that a transport has just been given, and may not use yet, is free for others; it is asked for again after the ban. */
 function giveBackPath(run: Run, t: number, claim: number): void {
   const { program, state } = run;
-  state.transportPc[t] -= 2;
+  const at = WIDTH * t;
+  state.transports[at + PC] -= 2;
   const resource = program.opArg[claim];
-  const amount = amountOf(state.transportLoad, 5 * t, program.opDetail[claim]);
+  const amount = amountOf(state.transports, at + LOAD, program.opDetail[claim]);
   if (amount === 0) return;
   run.bank.undo(resource, amount, run.now);
   run.push(WORK.admit, resource);
@@ -216,7 +235,7 @@ function giveBackPath(run: Run, t: number, claim: number): void {
 function setsOutAt(run: Run, t: number, lane: number): number {
   const { program, state } = run;
   let at = 0;
-  for (let c = state.transportHead[t]; c !== NONE; c = state.consignmentNext[c]) {
+  for (let c = state.transports[WIDTH * t + HEAD]; c !== NONE; c = state.consignmentNext[c]) {
     const arrival = program.reqArrivalMin[program.consignmentReq[c]];
     if (arrival >= 0 && state.consignmentLeg[c] === program.optionPodLeg[state.consignmentOption[c]])
       at = Math.max(at, arrival - program.laneLeastMin[lane]);
@@ -226,11 +245,11 @@ function setsOutAt(run: Run, t: number, lane: number): number {
 
 /** Draws of a lift are those of the first consignment aboard. */
 function headKey(run: Run, t: number): number {
-  return keyOf(run, run.state.transportHead[t]);
+  return keyOf(run, run.state.transports[WIDTH * t + HEAD]);
 }
 
 function ordinalOfHead(run: Run, t: number): number {
-  return ordinalOf(run, run.state.transportHead[t]);
+  return ordinalOf(run, run.state.transports[WIDTH * t + HEAD]);
 }
 
 function beginLoading(run: Run, t: number, lane: number): number {
@@ -238,7 +257,7 @@ function beginLoading(run: Run, t: number, lane: number): number {
   const pool = program.assetPool[t];
   // Cargo that came while the asset was on its way still goes aboard.
   takeAboard(run, t, pool, lane);
-  for (let c = state.transportHead[t]; c !== NONE; c = state.consignmentNext[c]) giveBackRoom(run, c);
+  for (let c = state.transports[WIDTH * t + HEAD]; c !== NONE; c = state.consignmentNext[c]) giveBackRoom(run, c);
   return worked(
     run,
     t,
@@ -256,14 +275,16 @@ function beginDischarge(run: Run, t: number): number {
 /** Minutes of loading or discharge: those of the ship, or those of its berth where it works more slowly, which is then named. */
 function worked(run: Run, t: number, cause: number, minutes: number): number {
   const atBerth = berthMin(run, t);
-  markAll(run, t, cause, atBerth > minutes ? run.state.transportBerth[t] : NONE, run.now);
+  markAll(run, t, cause, atBerth > minutes ? run.state.transports[WIDTH * t + BERTH] : NONE, run.now);
   return Math.max(minutes, atBerth);
 }
 
 /** Over a link or through the air, and what may happen there. */
 function underWay(run: Run, t: number, op: number, minutes: number): void {
-  const { state, calendar } = run;
-  if (state.transportLeftAt[t] < 0) state.transportLeftAt[t] = run.now;
+  const { calendar } = run;
+  const { transports } = run.state;
+  const at = WIDTH * t;
+  if (transports[at + LEFT_AT] < 0) transports[at + LEFT_AT] = run.now;
   const mishap = isExposed(run, op) ? mishapOn(run, t, op, minutes) : null;
   if (mishap !== null && mishap.loss >= 0) {
     calendar.schedule(run.now + minutes, EVENT.cargoLost, t, mishap.loss, CLASS.normal);
@@ -278,7 +299,9 @@ function move(run: Run, t: number, op: number): number {
   const { state, program } = run;
   const metres = program.opLengthM[op];
   const limit = program.opLimitMh[op];
-  const lane = state.transportLane[t];
+  const { transports } = state;
+  const at = WIDTH * t;
+  const lane = transports[at + LANE];
   const own = t >= run.assets;
   let driving: number;
   if (own) {
@@ -292,13 +315,13 @@ function move(run: Run, t: number, op: number): number {
   }
   let halts = 0;
   if (program.laneRoad[lane]) {
-    const before = state.transportDriven[t];
+    const before = transports[at + DRIVEN];
     // The tail of a serial starts when the head has made room.
-    if (own && before === 0) driving += serialPassMin(state.transportLoad[5 * t + 4]);
+    if (own && before === 0) driving += serialPassMin(transports[at + LOAD + 4]);
     halts = haltMin(before + driving) - haltMin(before);
-    state.transportDriven[t] = before + driving;
+    transports[at + DRIVEN] = before + driving;
   }
-  if (!own) state.transportUnderway[t] += driving;
+  if (!own) transports[at + UNDERWAY] += driving;
   markAll(run, t, CAUSE.moving, NONE, run.now);
   if (halts > 0) markAll(run, t, CAUSE['march-halt'], NONE, run.now + driving);
   if (run.movements) writeMovement(run, t, op, driving + halts);
@@ -306,23 +329,27 @@ function move(run: Run, t: number, op: number): number {
 }
 
 function writeMovement(run: Run, t: number, op: number, minutes: number): void {
-  const { program, state } = run;
+  const { program } = run;
+  const { transports } = run.state;
+  const at = WIDTH * t;
   const log = run.movements!;
-  log.mode.push(program.lanes[state.transportLane[t]].mode);
+  log.mode.push(program.lanes[transports[at + LANE]].mode);
   log.from.push(program.opPlace[op]);
   log.to.push(program.opTo[op]);
   log.start.push(run.now);
   log.end.push(run.now + minutes);
-  log.pax.push(state.transportLoad[5 * t]);
-  log.vehicles.push(state.transportLoad[5 * t + 4]);
-  log.massKg.push(state.transportLoad[5 * t + 1]);
-  log.requirement.push(program.consignmentReq[state.transportHead[t]]);
+  log.pax.push(transports[at + LOAD]);
+  log.vehicles.push(transports[at + LOAD + 4]);
+  log.massKg.push(transports[at + LOAD + 1]);
+  log.requirement.push(program.consignmentReq[transports[at + HEAD]]);
 }
 
 /** The end of a lane: consignments go on or have arrived, the asset rests and is free again. */
 function finish(run: Run, t: number, lane: number): void {
   const { state, program } = run;
-  let c = state.transportHead[t];
+  const { transports } = state;
+  const at = WIDTH * t;
+  let c = transports[at + HEAD];
   while (c !== NONE) {
     const next = state.consignmentNext[c];
     state.consignmentNext[c] = NONE;
@@ -332,7 +359,7 @@ function finish(run: Run, t: number, lane: number): void {
     run.push(WORK.join, c);
     c = next;
   }
-  state.transportHead[t] = state.transportTail[t] = NONE;
+  transports[at + HEAD] = transports[at + TAIL] = NONE;
   if (t >= run.assets) return;
   state.assetPlace[t] = program.laneTo[lane];
   run.calendar.schedule(nextTripFrom(run, t), EVENT.assetReady, t, 0, CLASS.asset);

@@ -1,5 +1,6 @@
 import { streamKey } from '../../engine/random.ts';
 import { toLists } from '../program.ts';
+import { chanceOver } from '../risk.ts';
 import type { References } from './references.ts';
 
 /** Compiles what changes capacity: places that open, shares, disruptions. */
@@ -23,10 +24,16 @@ export function compileCapacity(refs: References) {
   effectResources.forEach((list, i) => list.forEach((r) => resourceEffects[r].push(i)));
   const stocksAt: number[][] = world.places.map(() => []);
   world.stocks.forEach((stock, s) => stocksAt[refs.find('place', stock.place, stock.id)]?.push(s));
+  const risks = risksByLink(refs);
   const byShare: number[][] = world.shares.map(() => []);
   facilities.list.forEach((facility, r) => byShare[facility.share]?.push(r));
   return {
-    linkRisks: toLists(risksByLink(refs)),
+    linkRisks: toLists(risks),
+    linkRiskChance: Float64Array.from(
+      risks.flatMap((row, link) =>
+        row.map((risk) => (link < world.links.length ? chanceOver(world.risks[risk], world.links[link].lengthM) : -1)),
+      ),
+    ),
     linkKey: Uint32Array.from(world.links, (l) => streamKey(l.id)),
     riskKey: Uint32Array.from(world.risks, (r) => streamKey(r.id)),
     riskDuration: Int32Array.from(world.risks, (r) => (r.duration ? refs.distribution(r.duration) : -1)),
