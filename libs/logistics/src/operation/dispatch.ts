@@ -50,7 +50,8 @@ function liftOf(run: Run, c: number, lane: number): number {
 /** Sends idle assets to the lanes that have asked in this minute, the lane with the most urgent first in line first, as long as there are both. */
 export function sendIdleAssets(run: Run): void {
   const { state } = run;
-  const lanes = state.askingLanes.slice(0, state.askingCount[0]);
+  const lanes: number[] = [];
+  for (let i = 0; i < state.askingCount[0]; i++) lanes.push(state.askingLanes[i]);
   state.askingCount[0] = 0;
   for (const lane of lanes) state.laneAsked[lane] = 0;
   const keyOf = (lane: number) =>
