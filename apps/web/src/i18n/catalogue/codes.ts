@@ -73,7 +73,6 @@ export const codes = {
   predecessor: ['prédécesseur', 'попередник'],
   'waiting at resource': ['attente à une ressource', 'очікування ресурсу'],
   location: ['lieu de stationnement', 'місце розташування'],
-  stay: ['rester', 'лишитися'],
   partner: ['partenaire', 'партнер'],
   task: ['tâche', 'завдання'],
   not: ['sauf', 'крім'],
