@@ -186,25 +186,19 @@ interface Answer {
     const edited = await exported();
     expect(edited).not.toBe(asItCame);
     await page.goto(`${server.url}/scenario?scenario=paris-declaration&section=nations`);
-    const takeAll = async (name: 'Undo' | 'Redo'): Promise<number> => {
+    const takeAll = async (name: 'Undo' | 'Redo', times: number) => {
       const button = page.getByRole('button', { name, exact: true });
-      for (let times = 0; ; times++) {
-        if (await button.isDisabled()) return times;
+      for (let done = 0; done < times; done++) {
         const { version } = await findScenario();
         await button.click();
-        // The next one is offered when the history has come.
-        await page
-          .getByText(`version ${version + 1}`)
-          .first()
-          .waitFor();
-        await page.waitForLoadState('networkidle');
+        await page.getByText(`version ${version + 1}`).first().waitFor();
       }
+      await button.and(page.locator(':disabled')).waitFor();
     };
-    await page.getByRole('button', { name: 'Undo', exact: true }).and(page.locator(':enabled')).waitFor();
-    const undone = await takeAll('Undo');
-    expect(undone).toBeGreaterThan(5);
+    const { version: edits } = await findScenario();
+    await takeAll('Undo', edits - 1);
     expect(await exported()).toBe(asItCame);
-    expect(await takeAll('Redo')).toBe(undone);
+    await takeAll('Redo', edits - 1);
     expect(await exported()).toBe(edited);
   });
 

@@ -6,6 +6,7 @@
  *   npm run screenshots -- --only map,gates   these screens only
  *   npm run screenshots -- --folder FOLDER    the same to another folder
  *   npm run screenshots -- --url URL          of a server that runs, instead of one of its own on port 3917
+ *   npm run screenshots -- --url URL --run 2  of that run of it
  */
 /* global document -- functions handed to the page run there */
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -39,9 +40,12 @@ const SIZE = { width: 1280, height: 800 };
 const WHAT_IF_MS = 480_000;
 const SETTLE_MS = 120_000;
 const IDLE_MS = 10_000;
+/** Outlines of countries are drawn by a worker of their own and leave no trace in the page. */
+const SHAPES_MS = 1500;
 
 async function shoot(page, url, screen, day, file) {
-  const response = await page.goto(`${url}/${screen}?t=D%2B${day}${SCREENS[screen]}`);
+  const run = values.run === undefined ? '' : `&run=${values.run}`;
+  const response = await page.goto(`${url}/${screen}?t=D%2B${day}${SCREENS[screen]}${run}`);
   if (!response?.ok()) throw new Error(`${screen} answered ${response?.status()}`);
   await page.locator('nav.tabs').waitFor();
   await settle(page);
@@ -67,7 +71,7 @@ async function settle(page) {
   // A run that is under way keeps its stream of progress open: then the network is never idle.
   await page.waitForLoadState('networkidle', { timeout: IDLE_MS }).catch(() => undefined);
   await page.waitForFunction(isLoaded, undefined, { timeout: SETTLE_MS });
-  await page.waitForTimeout(600);
+  await page.waitForTimeout(SHAPES_MS);
 }
 
 async function chooseSecondRun(page) {
@@ -78,7 +82,7 @@ async function chooseSecondRun(page) {
 }
 
 const { values } = parseArgs({
-  options: { folder: { type: 'string' }, url: { type: 'string' }, only: { type: 'string' } },
+  options: { folder: { type: 'string' }, url: { type: 'string' }, only: { type: 'string' }, run: { type: 'string' } },
 });
 const folder = resolve(values.folder ?? join(workspaceRoot, 'docs/user-guide'));
 const wanted = values.only?.split(',') ?? Object.keys(SCREENS);
