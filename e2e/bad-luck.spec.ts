@@ -191,7 +191,10 @@ interface Answer {
       for (let done = 0; done < times; done++) {
         const { version } = await findScenario();
         await button.click();
-        await page.getByText(`version ${version + 1}`).first().waitFor();
+        await page
+          .getByText(`version ${version + 1}`)
+          .first()
+          .waitFor();
       }
       await button.and(page.locator(':disabled')).waitFor();
     };
