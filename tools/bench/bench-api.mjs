@@ -29,6 +29,8 @@ const FROM_DATABASE = 'API from PostgreSQL';
 const LIMITS = { [FROM_MEMORY]: { rate: 0.5 }, [FROM_DATABASE]: { rate: 0.1, tail: 8 } };
 
 const cluster = new Cluster();
+/** Servers beside the API that is measured. */
+const beside = [];
 let failed = false;
 try {
   // One caller asks for all.
@@ -63,7 +65,7 @@ try {
       found[name].errors += result.errors + result.timeouts + result.non2xx;
     }
   }
-  for (const { child } of [bare, memory]) child.kill('SIGTERM');
+  for (const child of beside) child.kill('SIGTERM');
   for (const [name, { rate, p50, p95, errors }] of Object.entries(found))
     console.log(
       `  ${name.padEnd(22)} ${median(rate).toFixed(0).padStart(6)} a second, median ${median(p50)} ms, p97.5 ${median(p95)} ms, ${errors} errors`,
@@ -107,6 +109,7 @@ try {
   );
   if (after.non2xx + after.errors > 0) failed = true;
 } finally {
+  for (const child of beside) child.kill('SIGTERM');
   await cluster.stop();
 }
 process.exit(failed ? 1 : 0);
@@ -140,6 +143,7 @@ async function startServer(file, page) {
   const child = spawn(process.execPath, [fileURLToPath(new URL(file, import.meta.url))], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
+  beside.push(child);
   child.stdin.end(page);
   const [port] = await once(child.stdout, 'data');
   return { child, url: `http://127.0.0.1:${String(port).trim()}` };

@@ -15,6 +15,9 @@ let page = '';
 for await (const part of process.stdin) page += part;
 const { data } = JSON.parse(page);
 const schema = await createSchema();
+// The domain has values of its own for the members of an enum.
+const components = schema.getType('Component');
+for (const node of data.scenario.forceElements.nodes) node.component = components.getValue(node.component).value;
 schema.getQueryType().getFields()['scenario'].resolve = () => data.scenario;
 const database = { openScope: () => undefined, closeScope: async () => undefined };
 const logger = { error: console.error };
