@@ -3,7 +3,7 @@ import { Float, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { Field, Maybe } from './field.ts';
 import { Node } from './node.ts';
 import { DateTime } from './scalars.ts';
-import { ClockAnchor, Confidence, Distribution, TimeUnit } from './vocabulary.ts';
+import { CargoKind, ClockAnchor, Confidence, Distribution, TimeUnit } from './vocabulary.ts';
 
 @ObjectType({ description: 'An instant as the scenario gives it, and on the clock of the run.' })
 export class ScenarioDate {
@@ -51,6 +51,28 @@ export class ScenarioDurationInput {
   unit?: string | null;
 }
 
+@ObjectType({ description: 'So many vehicles of one kind that are alike.' })
+export class CargoPiece {
+  @Maybe('Name.', () => String)
+  name?: string;
+  @Field('How they move on roads.', () => CargoKind)
+  kind!: string;
+  @Field('How many.', () => Int)
+  count!: number;
+  @Field('Mass of one, t.', () => Float)
+  massT!: number;
+  @Maybe('Deck area of one, m2.', () => Float)
+  areaM2?: number;
+  @Maybe('Rail wagons for one.', () => Float)
+  wagons?: number;
+  @Maybe('Height of one, m.', () => Float)
+  heightM?: number;
+  @Maybe('Military load class of one.', () => Int)
+  mlc?: number;
+  @Maybe('True when only outsized-capable lift carries it.', () => Boolean)
+  outsized?: boolean;
+}
+
 @ObjectType({ description: 'What has to be moved, in total.' })
 export class Cargo {
   @Maybe('Persons.', () => Int)
@@ -75,6 +97,8 @@ export class Cargo {
   ammunitionT?: number;
   @Maybe('Fuel, t.', () => Float)
   fuelT?: number;
+  @Maybe('Vehicles one kind after another, with their own mass and size; they are not in the totals.', () => [CargoPiece])
+  pieces?: readonly CargoPiece[];
 }
 
 /** Every row of a scenario that the API shows as a thing of its own. */

@@ -68,6 +68,8 @@ export class LiftType extends ScenarioThing {
   load!: ScenarioDuration;
   @Field('Time to unload one asset.', () => ScenarioDuration)
   unload!: ScenarioDuration;
+  @Maybe('Highest piece that it takes, m.', () => Float)
+  maxHeightM?: number;
   @Maybe('Shortest runway, m.', () => Float)
   minRunwayM?: number;
   @Maybe('Parking spot; air only.', () => ParkingKind)

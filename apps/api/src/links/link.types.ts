@@ -53,6 +53,8 @@ export class Link extends ScenarioThing {
   speedKmh?: number;
   @Maybe('Heaviest military load class that may pass.', () => Int)
   mlc?: number;
+  @Maybe('Highest piece that may pass, m.', () => Float)
+  maxHeightM?: number;
   @Maybe('Hours of the week in which nobody may set out over it.', () => [DrivingBan])
   bans?: DrivingBan[];
 }

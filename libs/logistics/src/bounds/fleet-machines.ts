@@ -2,6 +2,7 @@
  * Machines of the work bound that are lift: sets of pools that alone can make some trip on every route of a requirement, and the least asset time
  * that its cargo needs of them. Made once for a program.
  */
+import { leastExchangeMin } from '../operation/paced-work.ts';
 import { leastOf } from '../operation/least-transit.ts';
 import { haltMin } from '../operation/march.ts';
 import { OP } from '../operation/lane.ts';
@@ -177,6 +178,7 @@ export class TripCosts {
       if (code === OP.load) worked += least(program.poolLoad[p]);
       else if (code === OP.unload) worked += least(program.poolUnload[p]);
       else if (code === OP.service) worked += least(program.opArg[op]);
+      else if (code === OP.exchange) worked += leastExchangeMin(program, op);
       else if (code === OP.move) {
         const limit = program.opLimitMh[op];
         driving += Math.ceil((program.opLengthM[op] * 60) / (limit > 0 ? Math.min(limit, speed) : speed));

@@ -4,6 +4,7 @@
  * Cost: the operations of all lanes of all route options.
  */
 import { CARGO_KINDS } from '../movement/requirement.ts';
+import { leastExchangeMin } from '../operation/paced-work.ts';
 import { AMOUNT, OP } from '../operation/lane.ts';
 import { leastOf } from '../operation/least-transit.ts';
 import { COACH_SPEED_MH, DRIVING_DAY_MIN, haltMin, MARCH_SPEED_MH } from '../operation/march.ts';
@@ -292,6 +293,8 @@ function leastOfOperation(program: Program, op: number, pools: readonly number[]
       return [least(program.poolUnload), 0];
     case OP.service:
       return [Math.round(leastOf(program.distributions[program.opArg[op]])), 0];
+    case OP.exchange:
+      return [leastExchangeMin(program, op), 0];
     case OP.move: {
       const limit = program.opLimitMh[op];
       const fastest = limit > 0 ? Math.min(limit, speed) : speed;

@@ -9,7 +9,7 @@ import type { Mode } from '../network/network.ts';
 import { CONTEXT, CONTEXTS, contextOf, modeOfContext } from '../network/route.ts';
 import { compile, WorldError } from '../operation/compile.ts';
 import { leastOf, leastTransitMin } from '../operation/least-transit.ts';
-import { movesItself, Routing, stretchesOf } from '../operation/routing.ts';
+import { movesItself, Routing, servesStretch, stretchesOf, type RouteRequest } from '../operation/routing.ts';
 import type { World } from '../operation/world.ts';
 import { checkTerminal } from './terminal-check.ts';
 import { checkWay, closedAt } from './way-check.ts';
@@ -46,6 +46,7 @@ export type ViolationCode =
   | 'plan.link-missing'
   | 'plan.one-way'
   | 'plan.mlc'
+  | 'plan.height'
   | 'plan.crossing'
   | 'plan.transit-refused'
   | 'plan.closed'
@@ -92,18 +93,38 @@ class PlanChecker {
     const to = rest.pop()!;
     const closures = closedAt(this.world, requirement, stops);
     if (this.hasRoute(requirement, from, to, rest)) return closures;
-    return [...closures, ...this.diagnose(requirement, stops)];
+    const tooLarge = this.checkPieces(requirement, this.request(requirement, from, to, rest));
+    return [...closures, ...(tooLarge.length > 0 ? tooLarge : this.diagnose(requirement, stops))];
+  }
+
+  private request(requirement: MovementRequirement, from: number, to: number, via: readonly number[]): RouteRequest {
+    const { kind, modes, mlc = 0, heightCm = 0, avoidPlaces = [] } = requirement;
+    const avoid = avoidPlaces.flatMap((id) => this.index.get(id) ?? []).sort((a, b) => a - b);
+    return { from, to, via, kind, modes, mlc, heightCm, avoid };
   }
 
   private hasRoute(requirement: MovementRequirement, from: number, to: number, via: readonly number[]): boolean {
-    const { kind, modes, mlc = 0, avoidPlaces = [] } = requirement;
-    const avoid = avoidPlaces.flatMap((id) => this.index.get(id) ?? []).sort((a, b) => a - b);
+    const { kind } = requirement;
     return this.routing
-      .options({ from, to, via, kind, modes, mlc, avoid })
-      .some(
-        (route) =>
-          !this.routing.unserved(kind, stretchesOf(route, kind), (type) => holdsPiece(type, requirement.cargo)),
+      .optionsForPieces(this.request(requirement, from, to, via), requirement)
+      .some((route) => this.routing.unserved(kind, stretchesOf(route, kind), () => true) === undefined);
+  }
+
+  /** Where there is a way but no lift on it takes a piece whole: what each type there takes. */
+  private checkPieces(requirement: MovementRequirement, request: RouteRequest): Violation[] {
+    const { kind } = request;
+    const [route] = this.routing.options(request);
+    const gap =
+      route &&
+      this.routing.unserved(kind, stretchesOf(route, kind), (type, { lengthM }) =>
+        holdsPiece(type, requirement, lengthM),
       );
+    if (!gap) return [];
+    const say = (code: ViolationCode, message: string) => violation(requirement, code, 'modes', message);
+    return this.routing
+      .typesFor(kind, gap.context)
+      .filter((type) => servesStretch(this.world.places, gap, type))
+      .flatMap((type) => checkPayload(requirement, type, say));
   }
 
   /** Why there is no route: what every mode breaks on a stretch between fixed places that cannot be made. */
@@ -237,7 +258,7 @@ function checkPayload(
   type: LiftType,
   say: (code: ViolationCode, message: string) => Violation,
 ): Violation[] {
-  const { vehicles, massKg, areaM2 } = requirement.cargo;
+  const { vehicles, massKg, areaM2, wagonTenths } = requirement.cargo;
   if (vehicles === 0) return [];
   const found: Violation[] = [];
   const piece = (what: string, total: number, limit: number, unit: string, divisor: number) => {
@@ -251,6 +272,12 @@ function checkPayload(
   };
   piece('mass', massKg, type.payload.massKg, 't', 1000);
   piece('deck area', areaM2, type.payload.areaM2, 'm2', 1);
+  piece('length', wagonTenths, type.payload.wagonTenths, 'wagons', 10);
+  const { heightCm = 0 } = requirement;
+  if (heightCm > (type.maxHeightCm ?? Infinity))
+    found.push(
+      say('plan.payload', `A vehicle is ${heightCm / 100} m high; ${type.id} takes ${type.maxHeightCm! / 100} m.`),
+    );
   if (requirement.kind === 'outsized' && !type.carries.includes('outsized'))
     found.push(say('plan.payload', `${type.id} takes no outsized pieces.`));
   return found;

@@ -57,7 +57,7 @@ export function checkWay(
 function rulesOf(world: World, requirement: MovementRequirement, context: number): Rule[] {
   const places = new Map(world.places.map((place) => [place.id, place]));
   const avoided = new Set(requirement.avoidPlaces);
-  const mlc = requirement.mlc ?? 0;
+  const { mlc = 0, heightCm = 0 } = requirement;
   const first = (steps: readonly Step[]) => steps[0];
   return [
     {
@@ -65,6 +65,12 @@ function rulesOf(world: World, requirement: MovementRequirement, context: number
       allows: ({ link }) => link.mlc === undefined || link.mlc === 0 || mlc <= link.mlc,
       message: (steps) =>
         `The bridges of ${first(steps)?.link.id} take class ${first(steps)?.link.mlc}; the heaviest vehicle is class ${mlc}.`,
+    },
+    {
+      code: 'plan.height',
+      allows: ({ link }) => heightCm <= (link.maxHeightCm ?? Infinity),
+      message: (steps) =>
+        `${first(steps)?.link.id} is ${(first(steps)?.link.maxHeightCm ?? 0) / 100} m high; the highest piece is ${heightCm / 100} m.`,
     },
     {
       code: 'plan.crossing',

@@ -6,7 +6,7 @@
  * store    an amount of room taken until it is given back; full storage blocks what is behind it. A claim larger than the whole store
  *          enters when the store is empty, so that nothing waits for ever.
  *
- * Queue order: key (lower first), then first in, first out. The head of the queue is never overtaken. An effective capacity is the
+ * Queue order: key (lower first), then first in, first out. The head of the queue is never overtaken by those behind it. An effective capacity is the
  * nominal one times a share that follows a calendar, times the factors of disruptions, times open or closed. When a rate changes, what is
  * left of the headway in course runs on at the new rate.
  * Cost: O(1) to claim and release, O(queue) to insert out of order.
@@ -206,7 +206,8 @@ export class ResourceBank {
 
   private claimNow(r: number, entity: number, amount: number): boolean {
     const at = WIDTH * r;
-    if (this.hot[at + QUEUED] === 0 && this.take(at, amount)) return true;
+    const isFirst = this.hot[at + QUEUED] === 0 || this.scratch[1] < this.visits[VISIT_WIDTH * this.head[r] + KEY];
+    if (isFirst && this.take(at, amount)) return true;
     this.join(r, entity, amount);
     return false;
   }

@@ -1,6 +1,6 @@
 /** Lift types and pools. Payload dimensions are integers; -1 means that the dimension does not limit. */
 import type { Distribution } from '../engine/distribution.ts';
-import type { CargoKind, Quantity } from '../movement/requirement.ts';
+import type { CargoKind, MovementRequirement, Quantity } from '../movement/requirement.ts';
 import type { Gauge, Mode } from '../network/network.ts';
 
 export interface LiftType {
@@ -22,6 +22,8 @@ export interface LiftType {
   /** Minutes. */
   readonly load: Distribution;
   readonly unload: Distribution;
+  /** Highest piece that it takes, cm. */
+  readonly maxHeightCm?: number;
   readonly minRunwayM?: number;
   readonly parking?: 'wide' | 'narrow';
   readonly draughtM?: number;
@@ -36,7 +38,7 @@ export interface LiftType {
   readonly breakdown?: { readonly perTrip: number; readonly repair: Distribution };
   /** An asset is called forward for at least this share of its payload, in thousandths ... */
   readonly minimumLoadPermille?: number;
-  /** ... unless the first cargo has waited this many minutes. */
+  /** ... unless the first cargo has waited this many minutes; 14 days when absent. */
   readonly maximumHoldMin?: number;
 }
 
@@ -56,11 +58,36 @@ export interface LiftPool {
   readonly releasedBy?: string;
 }
 
-/** Whether a piece of some cargo, a vehicle on average, fits an asset of the type whole. Cargo without vehicles is divided at will. */
-export function holdsPiece(type: LiftType, cargo: Quantity): boolean {
-  const { vehicles, massKg, areaM2 } = cargo;
-  const fits = (total: number, limit: number) => limit < 0 || total / vehicles <= limit;
-  return vehicles === 0 || (fits(massKg, type.payload.massKg) && fits(areaM2, type.payload.areaM2));
+/** Vehicles that are alike, and how high each is. */
+export type Piece = Pick<MovementRequirement, 'cargo' | 'heightCm'>;
+
+/** Whether a vehicle of some cargo fits an asset of the type whole on a leg. Cargo without vehicles is divided at will. */
+export function holdsPiece(type: LiftType, piece: Piece, lengthM: number): boolean {
+  return limitsOfPiece(type, piece, lengthM).length === 0;
+}
+
+/** The limits of a type that a vehicle of some cargo is beyond on a leg, in words. */
+export function limitsOfPiece(type: LiftType, { cargo, heightCm = 0 }: Piece, lengthM: number): string[] {
+  if (cargo.vehicles === 0) return [];
+  const beyond = OF_PIECE.flatMap(({ dimension, unit, divisor }) => {
+    const limit = payloadOnLeg(type, dimension, lengthM);
+    return limit < 0 || cargo[dimension] / cargo.vehicles <= limit ? [] : [`${limit / divisor} ${unit}`];
+  });
+  const { maxHeightCm = Infinity } = type;
+  return heightCm <= maxHeightCm ? beyond : [...beyond, `${maxHeightCm / 100} m of height`];
+}
+
+const OF_PIECE = [
+  { dimension: 'massKg', unit: 't', divisor: 1000 },
+  { dimension: 'areaM2', unit: 'm2', divisor: 1 },
+  { dimension: 'wagonTenths', unit: 'wagons', divisor: 10 },
+] as const;
+
+/** Payload of a type on a leg of some length, -1 where it does not limit; what is left of its mass on a long leg is at least something. */
+export function payloadOnLeg(type: LiftType, dimension: keyof Quantity, lengthM: number): number {
+  const whole = type.payload[dimension];
+  if (dimension !== 'massKg' || whole <= 0) return whole;
+  return Math.max(1, Math.floor((whole * (legOf(type, lengthM)?.payloadPermille ?? 1000)) / 1000));
 }
 
 /** Speed of a type on a leg of some length, m/h. */

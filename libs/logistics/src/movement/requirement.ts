@@ -68,6 +68,8 @@ export interface MovementRequirement {
   readonly selfSpeedMh?: number;
   /** Heaviest military load class. */
   readonly mlc?: number;
+  /** Height of its highest piece, cm. */
+  readonly heightCm?: number;
 }
 
 export interface ForceElement {

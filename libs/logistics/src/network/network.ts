@@ -109,6 +109,8 @@ export interface Link {
   /** Speed limit, metres an hour. */
   readonly speedMh?: number;
   readonly mlc?: number;
+  /** Highest piece that may pass, cm. */
+  readonly maxHeightCm?: number;
   /** When nobody of a kind may set out over it: minutes of the week, from Monday 0000Z, from before until. */
   readonly bans?: readonly BanWindow[];
   /** The same once: minutes of the run, as seasons and holidays are given. */

@@ -31,6 +31,7 @@ function randomCase(number: number, air: boolean, via: boolean): Case {
       lengthM: metres(from, to) * (1 + u()),
       speedMh: u() < 0.3 ? 10_000 + 30_000 * u() : Infinity,
       mlc: u() < 0.2 ? 60 : 0,
+      maxHeightCm: u() < 0.2 ? 400 : 0,
     };
     arcsFrom[from * C + context].push({ ...arc, from, to, backwards: false });
     if (u() < 0.8) arcsFrom[to * C + context].push({ ...arc, from: to, to: from, backwards: true });
@@ -54,7 +55,7 @@ function randomCase(number: number, air: boolean, via: boolean): Case {
       placeCount: places,
       arcsFrom,
       airfields,
-      airArc: (from, to) => ({ from, to, context: CONTEXT.air, link: -1, backwards: false, lengthM: metres(from, to), speedMh: Infinity, mlc: 0 }), // prettier-ignore
+      airArc: (from, to) => ({ from, to, context: CONTEXT.air, link: -1, backwards: false, lengthM: metres(from, to), speedMh: Infinity, mlc: 0, maxHeightCm: 0 }), // prettier-ignore
       remainingM: (goal) => Float64Array.from({ length: places }, (_, p) => metres(p, goal)),
       passMin: table(0.3, () => (u() < 0.2 ? Infinity : 1000 * u()), 0, places * C),
       gaugeChangeMin: table(number % 2 === 0 ? 0.4 : 0, () => 1000 * u(), Infinity, places),
@@ -64,6 +65,7 @@ function randomCase(number: number, air: boolean, via: boolean): Case {
       boardMin,
       alightMin,
       mlc: u() < 0.5 ? 80 : 40,
+      heightCm: u() < 0.5 ? 450 : 350,
     },
     query: {
       stops,

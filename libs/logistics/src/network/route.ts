@@ -58,9 +58,7 @@ export function findRoutes(graph: RoutingGraph, profile: TravelProfile, query: R
   const penalty = new Float64Array(graph.placeCount);
   const keep = (route: Route | undefined, worst: number): Route | undefined => {
     if (!route || route.minutes > worst) return undefined;
-    const signature = route.legs
-      .map((leg) => `${leg.context}:${leg.arcs.map((a) => `${a.from}>${a.to}/${a.link}`).join(',')}`)
-      .join('|');
+    const signature = signatureOf(route);
     if (!seen.has(signature)) routes.push(route);
     seen.add(signature);
     return route;
@@ -89,6 +87,11 @@ export function findRoutes(graph: RoutingGraph, profile: TravelProfile, query: R
   return routes;
 }
 
+/** Equal for routes over the same links in the same vehicles. */
+export function signatureOf({ legs }: Route): string {
+  return legs.map((leg) => `${leg.context}:${leg.arcs.map((a) => `${a.from}>${a.to}/${a.link}`).join(',')}`).join('|');
+}
+
 /** Context of the longest leg that needs lift, -1 when there is none. */
 function longestLiftedContext(profile: TravelProfile, route: Route): number {
   let context = -1;
@@ -115,7 +118,7 @@ function minutesSaved(route: Route, context: number, searchedMh: number, trueMh:
   return Math.round(saved);
 }
 
-/** Places worth avoiding in an alternative: where the cargo changes vehicle, crossings on the way, and ends of links with driving bans. */
+/** Places worth avoiding in an alternative: where the cargo changes vehicle, crossings on the way, and ends of links with driving bans or that may close. */
 function criticalPlaces(graph: RoutingGraph, route: Route, stops: readonly number[]): Set<number> {
   const places = new Set<number>();
   for (const leg of route.legs) {
@@ -123,8 +126,8 @@ function criticalPlaces(graph: RoutingGraph, route: Route, stops: readonly numbe
     for (const arc of leg.arcs) if (graph.passMin[arc.to * CONTEXT_COUNT + leg.context] > 0) places.add(arc.to);
   }
   for (const stop of stops) places.delete(stop);
-  // A link with a ban may be the last one: its end counts also where it is a stop.
-  for (const leg of route.legs) for (const arc of leg.arcs) if (arc.banned) places.add(arc.to);
+  // Such a link may be the last one: its end counts also where it is a stop.
+  for (const leg of route.legs) for (const arc of leg.arcs) if (arc.mayStop) places.add(arc.to);
   return places;
 }
 
@@ -197,12 +200,13 @@ function search(
   };
   const travel = (arc: Arc) => {
     if (arc.mlc > 0 && profile.mlc > arc.mlc) return;
+    if (arc.maxHeightCm > 0 && profile.heightCm > arc.maxHeightCm) return;
     if (avoid?.has(arc.to)) return;
     const pass = passMin[arc.to * CONTEXT_COUNT + context];
     if (pass === Infinity) return;
     const speed = Math.min(speedMh[context], arc.speedMh);
     const passed = stage < stages - 1 && contexts[stage] < 0 && arc.to === stops[stage + 1];
-    const extra = pass > 0 || arc.banned ? penalty[arc.to] : 0;
+    const extra = pass > 0 || arc.mayStop ? penalty[arc.to] : 0;
     relax(passed ? stage + 1 : stage, arc.to, context, arc, base + (arc.lengthM * 60) / speed + pass + extra);
   };
   const fly = (arc: Arc) => {
@@ -290,7 +294,7 @@ function unwind(
       legs.push({ context: arc.context, from: arc.from, to: place, arcs: [arc], change: 'unload' });
     } else if (arc) {
       arcs.push(arc);
-      if (arc.banned || graph.passMin[arc.to * CONTEXT_COUNT + context] > 0) minutes -= penalty[arc.to];
+      if (arc.mayStop || graph.passMin[arc.to * CONTEXT_COUNT + context] > 0) minutes -= penalty[arc.to];
     } else if (before !== CONTEXT.none) {
       minutes -= penalty[place];
       if (arcs.length > 0)

@@ -27,8 +27,10 @@ export interface Arc {
   /** Speed limit, m/h; Infinity when none. */
   readonly speedMh: number;
   readonly mlc: number;
-  /** Whether driving bans hold up who comes to it at some hours. */
-  readonly banned?: boolean;
+  /** Highest piece that may pass, cm; 0 when it does not limit. */
+  readonly maxHeightCm: number;
+  /** Whether something may hold up who comes to it: driving bans at some hours, damage that closes it. */
+  readonly mayStop?: boolean;
 }
 
 /** The network as the search sees it. */
@@ -56,4 +58,5 @@ export interface TravelProfile {
   /** Backward searches by goal, filled by the first search and kept by whoever keeps the profile. */
   readonly remaining?: Map<number, Float64Array>;
   readonly mlc: number;
+  readonly heightCm: number;
 }

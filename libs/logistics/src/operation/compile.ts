@@ -11,6 +11,7 @@ import { MovementCompiler } from './compile/movements.ts';
 import { References, type WorldProblem } from './compile/references.ts';
 import { compileSupply } from './compile/supply.ts';
 import { compileBans } from './driving-ban.ts';
+import { compileExchanges } from './paced-work.ts';
 import { compilePermissions } from './permission.ts';
 import { LaneBook } from './lane.ts';
 import type { Program } from './program.ts';
@@ -43,16 +44,23 @@ export function compile(input: World, memo?: RouteMemo): Program {
   for (const link of world.links) for (const end of [link.from, link.to]) refs.find('place', end, link.id);
   if (refs.problems.length > 0) throw new WorldError(refs.problems);
   const routing = new Routing(world, memo);
-  const causes = { border: CAUSE.border, gaugeChange: CAUSE['gauge-change'], staging: CAUSE.staging };
+  const causes = {
+    border: CAUSE.border,
+    gaugeChange: CAUSE['gauge-change'],
+    staging: CAUSE.staging,
+    outload: CAUSE.loading,
+  };
   const book = new LaneBook(world.places, world.links, refs.facilities, (d) => refs.distribution(d), causes);
   // Routes make lanes: movements come before lanes.
   const movements = new MovementCompiler(refs, routing, book).compile();
+  const lanes = compileLanes(refs, book, routing.graph, poolTypes);
   const program: Program = {
     world,
     facilities: refs.facilities,
     distributions: refs.distributions,
     ...movements,
-    ...compileLanes(refs, book, routing.graph, poolTypes),
+    ...lanes,
+    ...compileExchanges({ ...movements, ...lanes }),
     ...compileLift(refs, routing.graph, poolTypes),
     ...compileConditions(refs),
     ...compileElements(refs),

@@ -24,14 +24,14 @@ export function beginConditions(run: Run): void {
   });
 }
 
-/** Latches a condition and puts what it releases to work. `binding` is the child, consignment or element that met it. */
-export function meetCondition(run: Run, c: number, binding: number): void {
+/** Latches a condition and puts what it releases to work. `binding` is the child, consignment or element that met it, `restoredBy` what restored it. */
+export function meetCondition(run: Run, c: number, binding: number, restoredBy = -1): void {
   const { state, program } = run;
   if (state.conditionState[c] !== CONDITION.pending) return;
   state.conditionState[c] = CONDITION.met;
   state.conditionMetAt[c] = run.now;
   if (state.conditionFirstMetAt[c] < 0) state.conditionFirstMetAt[c] = run.now;
-  state.conditionBinding[c] = binding;
+  state.conditionMeeting[c] = run.meetings.add(run.now, binding, restoredBy, state.conditionMeeting[c]);
   const { start, items } = program.conditionReleases;
   for (let i = start[c]; i < start[c + 1]; i += 2) {
     if (items[i] === RELEASES.condition) childMet(run, items[i + 1], c);
@@ -169,11 +169,12 @@ export function restoreCondition(run: Run, c: number): void {
     return;
   }
   if (!stands(run, c)) return;
-  state.conditionRestoredBy[c] = program.conditionRestorer[c];
-  meetCondition(run, c, state.conditionBinding[c]);
+  const last = state.conditionMeeting[c];
+  meetCondition(run, c, last < 0 ? -1 : run.meetings.binding[last], program.conditionRestorer[c]);
 }
 
 function takeBackFrom(run: Run, c: number, before: number): void {
+  if (before === CONDITION.met) run.meetings.endedAt[run.state.conditionMeeting[c]] = run.now;
   if (before === CONDITION.met) tellFall(run, c);
   const { start, items } = run.program.conditionReleases;
   for (let i = start[c]; i < start[c + 1]; i += 2) {

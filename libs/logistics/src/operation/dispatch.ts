@@ -5,6 +5,7 @@
  */
 import { PURPOSE } from '../engine/random.ts';
 import { CARGO_KINDS } from '../movement/requirement.ts';
+import { reachLane } from './awaited.ts';
 import { CAUSE } from './cause.ts';
 import { comesBefore, fileHome, leaveIdle, standIdle } from './idle-lift.ts';
 import { askForLift, enqueue, laneOf } from './lane-queue.ts';
@@ -36,7 +37,7 @@ export function joinLane(run: Run, c: number, lane: number): void {
   state.consignmentSince[c] = run.now;
   mark(run, c, CAUSE['waiting-for-lift'], liftOf(run, c, lane), run.now);
   enqueue(run, c, lane);
-  state.laneToCome[lane]--;
+  reachLane(run, c, lane);
   askForLift(run, lane);
 }
 
@@ -85,7 +86,7 @@ function nameSpentQuotas(run: Run, lane: number): void {
       (pool) =>
         state.poolIdle[pool] > 0 &&
         serves(run, program.poolType[pool], lane) &&
-        suits(run, pool, reservedFor(run, pool), c),
+        suits(run, pool, reservedFor(run, pool), massLimit(program, pool, lane), c),
     );
     if (quota >= 0) markOnce(run, c, CAUSE['waiting-for-lift'], nameRanges(program).quota + quota);
   }
@@ -133,20 +134,19 @@ function enough(run: Run, pool: number, owner: number, lane: number): boolean {
   // Waiting for more pays only while more is on its way.
   if (permille === 0 || state.laneToCome[lane] === 0) return true;
   const head = state.laneHead[lane];
-  // Without a longest hold it waits as long as something is to come.
-  const until = program.poolHoldMin[pool] < 0 ? Infinity : state.consignmentSince[head] + program.poolHoldMin[pool];
+  const until = state.consignmentSince[head] + program.poolHoldMin[pool];
   if (run.now >= until) return true;
   sum.fill(0);
   const mass = massLimit(run.program, pool, lane);
   for (let c = head; c !== NONE; c = state.consignmentNext[c]) {
-    if (!suits(run, pool, owner, c)) continue;
+    if (!suits(run, pool, owner, mass, c)) continue;
     for (let d = 0; d < 5; d++) {
       sum[d] += state.consignmentCargo[5 * c + d];
       const payload = d === MASS ? mass : program.poolPayload[5 * pool + d];
       if (payload > 0 && sum[d] * 1000 >= payload * permille) return true;
     }
   }
-  if (until < Infinity && state.laneHoldAt[lane] !== until) {
+  if (state.laneHoldAt[lane] !== until) {
     state.laneHoldAt[lane] = until;
     run.calendar.schedule(until, EVENT.laneHold, lane, 0, CLASS.asset);
   }

@@ -30,6 +30,24 @@ export interface Facilities {
   readonly onLink: ReadonlyMap<string, readonly number[]>;
 }
 
+/** What passes a link or place without a limit: so much that nobody waits, until it is closed. */
+const NO_LIMIT_PER_DAY = 1e9;
+
+/** Links that something changes: they can be closed although nothing limits them otherwise. */
+export function linksThatMayClose({
+  disruptions,
+  effects,
+  activities,
+}: Pick<World, 'disruptions' | 'effects' | 'activities'>): ReadonlySet<string> {
+  const resources = [...disruptions, ...effects, ...activities.flatMap(({ capacity }) => capacity)];
+  return new Set([
+    ...disruptions.flatMap(({ link }) => link ?? []),
+    ...resources.flatMap(({ resource }) =>
+      /\/path(-back)?$/.test(resource ?? '') ? resource!.replace(/\/[^/]*$/, '') : [],
+    ),
+  ]);
+}
+
 export function listFacilities(world: World): Facilities {
   const list: FacilityResource[] = [];
   const index = new Map<string, number>();
@@ -60,6 +78,10 @@ export function listFacilities(world: World): Facilities {
     else owners.set(owner, [number]);
   };
 
+  const changeable = new Set([
+    ...world.places.flatMap(({ id, opensWhen }) => (opensWhen === undefined ? [] : id)),
+    ...[...world.disruptions, ...world.effects].flatMap(({ place }) => place ?? []),
+  ]);
   for (const place of world.places) {
     const add = (facility: string, kind: 0 | 1 | 2, amount: number, unit: CapacityUnit, rate?: DailyRate) =>
       addTo({ place: place.id }, facility, kind, amount, unit, rate);
@@ -90,11 +112,14 @@ export function listFacilities(world: World): Facilities {
     if (place.reception?.stagingM2 !== undefined) add('reception', STORE, place.reception.stagingM2, 'm2');
     if (place.reception?.beds !== undefined) add('beds', STORE, place.reception.beds, 'persons');
     if (place.explosivesLimitKg !== undefined) add('explosives', STORE, place.explosivesLimitKg, 'kg');
+    // A place without facilities can be closed all the same: then nobody passes or enters it.
+    if (!atPlace.has(place.id) && changeable.has(place.id)) add('passage', RATE, NO_LIMIT_PER_DAY, 'per-day');
   }
+  const closable = linksThatMayClose(world);
   for (const link of world.links) {
     const rate = link.mode === 'rail' ? link.trains : link.vehiclesPerHour;
-    if (!rate) continue;
-    const perDay = link.mode === 'rail' ? rate.perDay : rate.perDay * 24;
+    if (!rate && !closable.has(link.id)) continue;
+    const perDay = rate ? (link.mode === 'rail' ? rate.perDay : rate.perDay * 24) : NO_LIMIT_PER_DAY;
     addTo({ link: link.id }, 'path', RATE, perDay, 'per-day', rate);
     if (!link.oneWay) addTo({ link: link.id }, 'path-back', RATE, perDay, 'per-day', rate);
   }

@@ -2,6 +2,7 @@
  * Elements held by a withdrawal. Who waits for the order goes on waiting; who is under notice or on the way stops before the next leg; who
  * is in place stays. When what held them is restored, everything goes on from where it stands.
  */
+import { freeze, unfreeze } from './awaited.ts';
 import { CAUSE } from './cause.ts';
 import { waitForLift } from './dispatch.ts';
 import { forEachConsignment } from './elements.ts';
@@ -20,10 +21,11 @@ export function holdElement(run: Run, e: number): void {
     return;
   }
   if (state.elementStage[e] >= STAGE.inPlace) return;
+  if (state.elementHeld[e]) return;
   state.elementHeld[e] = 1;
   state.elementHeldUntil[e] = NONE;
   forEachConsignment(run, e, (c) => {
-    state.consignmentFrozen[c] = 1;
+    freeze(run, c);
     if (inQueue(run, c)) mark(run, c, CAUSE['hold-by-withdrawal'], NONE, run.now);
   });
 }
@@ -38,7 +40,7 @@ export function endHold(run: Run, e: number): void {
   if (state.elementStage[e] === STAGE.notice && state.elementNoticeDueAt[e] <= run.now)
     run.calendar.schedule(run.now, EVENT.noticeEnd, e, 0, CLASS.normal);
   forEachConsignment(run, e, (c) => {
-    state.consignmentFrozen[c] = 0;
+    unfreeze(run, c);
     const parked = state.consignmentParked[c];
     state.consignmentParked[c] = 0;
     if (parked > 0) run.push(parked - 1, c);

@@ -3,6 +3,7 @@
  * before its next leg. Each consignment of the way home sets out when its own has arrived, or from where that one has been stopped where its way
  * passes there (else that one goes on to the end first). What has not left is home at once. Nothing goes home that had not come.
  */
+import { freeze, unfreeze } from './awaited.ts';
 import { CAUSE } from './cause.ts';
 import { waitForLift } from './dispatch.ts';
 import { arriveAtDestination, forEachConsignment } from './elements.ts';
@@ -24,7 +25,7 @@ export function turnElement(run: Run, e: number): void {
   endConsumers(run, e);
   forEachConsignment(run, e, (c) => {
     if (state.consignmentArrivedAt[c] >= 0) return;
-    if (run.program.consignmentHomeward[c] >= 0) state.consignmentFrozen[c] = 1;
+    if (run.program.consignmentHomeward[c] >= 0) freeze(run, c);
     else if (state.consignmentLeg[c] > 0) goOn(run, c);
   });
 }
@@ -33,7 +34,7 @@ export function turnElement(run: Run, e: number): void {
 function goOn(run: Run, c: number): void {
   const { state } = run;
   const parked = state.consignmentParked[c];
-  state.consignmentFrozen[c] = 0;
+  unfreeze(run, c);
   state.consignmentParked[c] = 0;
   if (parked > 0) run.push(parked - 1, c);
   else if (inQueue(run, c)) waitForLift(run, c);
@@ -65,7 +66,7 @@ function turnBack(run: Run, c: number, own: number, queued: boolean): void {
   const isHome = state.consignmentLeg[own] === 0;
   if (!isHome && !turnRound(run, own, c)) {
     // No way home from here: on to the end, and back from there.
-    state.consignmentFrozen[own] = 0;
+    unfreeze(run, own);
     state.consignmentParked[own] = 0;
     if (!queued) run.push(WORK.join, own);
     mark(run, c, CAUSE.predecessor, NONE, run.now);
@@ -75,7 +76,7 @@ function turnBack(run: Run, c: number, own: number, queued: boolean): void {
     const lane = laneOf(run, own);
     dequeue(run, own, lane, beforeInQueue(run, lane, own) ?? NONE);
   }
-  giveUpRoute(run, own, queued);
+  giveUpRoute(run, own);
   state.consignmentParked[own] = 0;
   if (isHome) {
     giveBackRoom(run, own);

@@ -1,8 +1,8 @@
 /**
  * Orders of replenishment rules, and what a source issues for them. A source that is short serves the orders that are due by priority, first
- * come, or divides what it has in proportion to what they ask for (largest remainders, see `supply/stock-arithmetic.ts`).
+ * come, or divides what it has in proportion to what they ask for (largest remainders, see `supply/proportional-share.ts`).
  */
-import { allocateProportionally } from '../supply/stock-arithmetic.ts';
+import { allocateProportionally } from '../supply/proportional-share.ts';
 import { CLASS, EVENT, WORK, type Run } from './run.ts';
 import { settleStock } from './stock-level.ts';
 

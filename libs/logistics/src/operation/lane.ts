@@ -32,6 +32,10 @@ export const OP = Object.freeze({
   ban: 10,
   /** Lift that is loaded waits until what it carries may be at the port of debarkation by its date. */
   setOut: 11,
+  /** Change gauge in the time that the wagons of the load need. */
+  exchange: 12,
+  /** Come out of a depot at the pace of its outload. */
+  outload: 13,
 });
 
 /** What an operation takes of a resource. */
@@ -55,7 +59,8 @@ export const AMOUNT_KINDS = Object.keys(AMOUNT).length;
 export function amountOf(cargo: Int32Array, at: number, kind: number): number {
   switch (kind) {
     case AMOUNT.vehicles:
-      return cargo[at + 4];
+      // Coaches, and lorries with freight, pass as one.
+      return Math.max(1, cargo[at + 4]);
     case AMOUNT.tonnes:
       return Math.ceil(cargo[at + 1] / 1000);
     case AMOUNT.area:
@@ -116,6 +121,7 @@ export interface LaneCauses {
   readonly border: number;
   readonly gaugeChange: number;
   readonly staging: number;
+  readonly outload: number;
 }
 
 /** Registers lanes and the distributions of their services; equal lanes are one. */
@@ -201,6 +207,7 @@ export class LaneBook {
     if (known !== undefined) return known;
     const operations = [
       operation(OP.claim, { arg: resource, detail: AMOUNT.tonnes }),
+      operation(OP.outload, { arg: resource, detail: this.causes.outload, place }),
       operation(OP.end, { to: place }),
     ];
     const index = this.lanes.length;
@@ -315,6 +322,8 @@ export class LaneBook {
       }),
     );
     const place = this.places[arc.to];
+    const passage = findFacility(this.facilities, place.id, 'passage');
+    if (passage >= 0) ops.push(operation(OP.claim, { arg: passage, detail: AMOUNT.one }));
     const crossing = place.crossing;
     if (!crossing || !LAND.includes(leg.context)) return;
     const resource = findFacility(
@@ -335,14 +344,18 @@ export class LaneBook {
       );
   }
 
+  /** A quota of wagons a day admits trains at its pace, and each train takes as long itself. */
   private gaugeChange(place: Place, index: number, change: GaugeChange, ops: Operation[]): void {
     const resource = findFacility(this.facilities, place.id, `gauge-change:${change.method}`);
-    // A quota in wagons a day admits trains at its pace, and each train takes as long itself.
-    const time = change.trainTime ?? { kind: 'fixed' as const, value: gaugeChangeMinutes(change) };
-    const held = change.trainTime !== undefined;
-    ops.push(operation(OP.claim, { arg: resource, detail: held ? AMOUNT.one : AMOUNT.wagons }));
-    ops.push(operation(OP.service, { arg: this.distribution(time), detail: this.causes.gaugeChange, place: index }));
-    if (held) ops.push(operation(OP.release, { arg: resource, detail: AMOUNT.one }));
+    if (change.trainTime === undefined) {
+      ops.push(operation(OP.claim, { arg: resource, detail: AMOUNT.wagons }));
+      ops.push(operation(OP.exchange, { arg: resource, detail: this.causes.gaugeChange, place: index }));
+      return;
+    }
+    const time = this.distribution(change.trainTime);
+    ops.push(operation(OP.claim, { arg: resource, detail: AMOUNT.one }));
+    ops.push(operation(OP.service, { arg: time, detail: this.causes.gaugeChange, place: index }));
+    ops.push(operation(OP.release, { arg: resource, detail: AMOUNT.one }));
   }
 }
 

@@ -6,6 +6,7 @@
  */
 import type { Distribution } from '../engine/distribution.ts';
 import { CARGO_KINDS } from '../movement/requirement.ts';
+import { leastExchangeMin } from './paced-work.ts';
 import { OP } from './lane.ts';
 import { COACH_SPEED_MH, haltMin, MARCH_SPEED_MH } from './march.ts';
 import { speedOn } from './positioning.ts';
@@ -81,6 +82,9 @@ function leastOfLane(program: Program, lane: number, kind: number, selfSpeedMh: 
         break;
       case OP.service:
         minutes += Math.round(leastOf(program.distributions[program.opArg[op]]));
+        break;
+      case OP.exchange:
+        minutes += leastExchangeMin(program, op);
         break;
       case OP.move: {
         const limit = program.opLimitMh[op];

@@ -156,20 +156,22 @@ class Walker {
     else this.book(CAUSE['planned-date'], NONE, this.epoch);
   }
 
-  /** When a condition was met that held at `time`: what was restored later than that counts as it was first. */
+  /** When a condition was met that held at `time`. */
   private metBy(c: number, time: number): number {
-    const { conditionMetAt, conditionFirstMetAt } = this.run.state;
-    return conditionMetAt[c] <= time ? conditionMetAt[c] : conditionFirstMetAt[c];
+    const { meetings, state } = this.run;
+    const meeting = meetings.heldAt(state.conditionMeeting[c], time);
+    return meeting < 0 ? NONE : meetings.metAt[meeting];
   }
 
   private condition(c: number): void {
-    const { state, program } = this.run;
+    const { state, program, meetings } = this.run;
     if (this.done) return;
-    if (state.conditionRestoredBy[c] >= 0 && state.conditionMetAt[c] <= this.cursor) {
-      this.condition(state.conditionRestoredBy[c]);
+    const meeting = meetings.heldAt(state.conditionMeeting[c], this.cursor);
+    if (meetings.restoredBy[meeting] >= 0) {
+      this.condition(meetings.restoredBy[meeting]);
       return;
     }
-    const binding = state.conditionBinding[c];
+    const binding = meetings.binding[meeting];
     switch (program.conditionType[c]) {
       case CONDITION_TYPE.date:
       case CONDITION_TYPE.stock:

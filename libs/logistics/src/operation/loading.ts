@@ -29,32 +29,35 @@ export function reservedFor(run: Run, pool: number): number {
 /** First consignment of a lane that the type of a pool may carry; only those of an owner, if one is given. */
 export function firstFor(run: Run, pool: number, owner: number, lane: number, may = mayCarry): number {
   const { state } = run;
+  if (state.laneHead[lane] === NONE) return NONE;
+  const mass = massLimit(run.program, pool, lane);
   let looked = 0;
   for (let c = state.laneHead[lane]; c !== NONE && looked < LOADER_LOOKS_AT; c = state.consignmentNext[c], looked++)
-    if (may(run, pool, owner, c)) return c;
+    if (may(run, pool, owner, mass, c)) return c;
   return NONE;
 }
 
 /** Whether a pool may carry a consignment now: it suits, and its owner has hours left where they are counted. */
-export function mayCarry(run: Run, pool: number, owner: number, c: number): boolean {
-  return suits(run, pool, owner, c) && hasHours(run, pool, c);
+export function mayCarry(run: Run, pool: number, owner: number, mass: number, c: number): boolean {
+  return suits(run, pool, owner, mass, c) && hasHours(run, pool, c);
 }
 
-/** The same but for hours, in which pools of one type differ. */
-export function suits(run: Run, pool: number, owner: number, c: number): boolean {
+/** The same but for hours, in which pools of one type differ. `mass`: what the pool may carry on the leg, see {@link massLimit}. */
+export function suits(run: Run, pool: number, owner: number, mass: number, c: number): boolean {
   const { program, state } = run;
   if (state.consignmentFrozen[c]) return false;
   const r = program.consignmentReq[c];
   if ((program.poolKinds[pool] & (1 << program.reqKind[r])) === 0) return false;
   if (owner !== NONE && owner !== program.reqOwner[r]) return false;
+  if (program.reqHeightCm[r] > program.poolHeightCm[pool]) return false;
   for (let d = 0; d < 5; d++) {
-    const payload = program.poolPayload[5 * pool + d];
+    const payload = d === MASS ? mass : program.poolPayload[5 * pool + d];
     if (payload >= 0 && state.consignmentCargo[5 * c + d] > payload) return false;
   }
   return true;
 }
 
-/** Mass that an asset of a pool carries on a lane, kg: less on long legs, -1 when mass does not limit. Consignments are no larger, so only loads ask. */
+/** Mass that an asset of a pool carries on a lane, kg: less on long legs, -1 when mass does not limit. */
 export function massLimit(program: Program, pool: number, lane: number): number {
   const nominal = program.poolPayload[5 * pool + MASS];
   const { start, items } = program.poolLegs;
@@ -76,7 +79,7 @@ export function takeAboard(run: Run, transport: number, pool: number, lane: numb
   let looked = 0;
   for (let c = state.laneHead[lane]; c !== NONE && looked < LOADER_LOOKS_AT; looked++) {
     const next = state.consignmentNext[c];
-    if (mayCarry(run, pool, owner, c) && fits(run, at, pool, mass, c)) {
+    if (mayCarry(run, pool, owner, mass, c) && fits(run, at, pool, mass, c)) {
       dequeue(run, c, lane, before);
       for (let d = 0; d < 5; d++) transports[at + LOAD + d] += state.consignmentCargo[5 * c + d];
       transports[at + KINDS] |= 1 << run.program.reqKind[run.program.consignmentReq[c]];

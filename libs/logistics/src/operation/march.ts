@@ -1,6 +1,6 @@
 /**
- * How the operation marches: speeds, the driving day, halts and the length of serials. The closed forms of the manuals stand in
- * `movement/march.ts`; these are the parameters that the engine moves columns with.
+ * How the operation marches: speeds, the driving day, halts and the length of serials. The closed forms of the manuals, which specs check
+ * these against, stand in `testing/march-formulas.ts`.
  */
 
 /** Rate of march of wheeled vehicles in column, m/h (ST 100-3: 25-30 km/h), and of coaches with people (an assumption). */

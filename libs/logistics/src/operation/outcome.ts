@@ -23,6 +23,10 @@ export interface ReplicationOutcome {
   /** When each condition was met: last, and for the first time (the decision, whatever was withdrawn and restored since). */
   readonly conditionMetAt: Int32Array;
   readonly conditionFirstMetAt: Int32Array;
+  /** Every meeting of condition i, in order of time: rows meetingStart[i] to meetingStart[i + 1]; until -1 = it held to the end. */
+  readonly meetingStart: Int32Array;
+  readonly meetingFrom: Int32Array;
+  readonly meetingUntil: Int32Array;
   /** When the duration of an `after` began, that after which it was met first. */
   readonly conditionStartedAt: Int32Array;
   /** Stock levels in kg, stock by stock, one entry a sample; and tenths of days of supply at the consumption of the moment, at most 9,990. */
@@ -120,6 +124,7 @@ export function toOutcome(run: Run, samples: SampleLog): ReplicationOutcome {
     chainTo: Int32Array.from(to),
     conditionMetAt: state.conditionMetAt.slice(),
     conditionFirstMetAt: state.conditionFirstMetAt.slice(),
+    ...meetingsOf(run),
     conditionStartedAt: state.conditionStartedAt.slice(),
     samples: samples.samples,
     stockLevel: samples.level,
@@ -134,5 +139,25 @@ export function toOutcome(run: Run, samples: SampleLog): ReplicationOutcome {
     resourceLongest: bank.longest.slice(),
     poolTrips,
     movements: run.movements,
+  };
+}
+
+/** The log of meetings, condition by condition. */
+function meetingsOf({
+  state,
+  meetings,
+}: Run): Pick<ReplicationOutcome, 'meetingStart' | 'meetingFrom' | 'meetingUntil'> {
+  const meetingStart = new Int32Array(state.conditionMeeting.length + 1);
+  const rows: number[] = [];
+  state.conditionMeeting.forEach((last, c) => {
+    const own: number[] = [];
+    for (let i = last; i >= 0; i = meetings.previous[i]) own.push(i);
+    rows.push(...own.reverse());
+    meetingStart[c + 1] = rows.length;
+  });
+  return {
+    meetingStart,
+    meetingFrom: Int32Array.from(rows, (i) => meetings.metAt[i]),
+    meetingUntil: Int32Array.from(rows, (i) => meetings.endedAt[i]),
   };
 }

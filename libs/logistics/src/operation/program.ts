@@ -110,6 +110,8 @@ export interface Program {
   readonly opLimitMh: Int32Array;
   readonly opPlace: Int32Array;
   readonly opTo: Int32Array;
+  /** Least wagons of a consignment that goes through a change of gauge, see `paced-work.ts`. */
+  readonly opLeastWagons: Int32Array;
   /** What a lane claims of resources, in order: pairs of resource and kind of amount. */
   readonly laneClaims: Lists;
   readonly laneFrom: Int32Array;
@@ -162,6 +164,8 @@ export interface Program {
   readonly poolPayload: Int32Array;
   /** The same by type. */
   readonly typePayload: Int32Array;
+  /** Highest piece that it takes, cm. */
+  readonly poolHeightCm: Int32Array;
   readonly poolSpeedMh: Int32Array;
   readonly poolRangeM: Int32Array;
   /** Triples by pool: legs up to this many metres, thousandths of payload mass, thousandths of speed. */
@@ -213,6 +217,8 @@ export interface Program {
   readonly reqArrivalMin: Int32Array;
   /** Latest arrival at the port of debarkation, -1 none. */
   readonly reqLatestArrivalMin: Int32Array;
+  /** Height of its pieces, cm. */
+  readonly reqHeightCm: Int32Array;
   readonly reqKey: Uint32Array;
   readonly reqReleasedBy: Int32Array;
   readonly reqOptions: Lists;

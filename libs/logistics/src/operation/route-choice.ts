@@ -6,10 +6,10 @@
  */
 import { RATE, SERVERS } from '../engine/resource.ts';
 import { CARGO_KINDS } from '../movement/requirement.ts';
+import { awaitFrom, awaitNoMore } from './awaited.ts';
 import { heldUpMin } from './driving-ban.ts';
 import { explosivesKg } from './explosives.ts';
 import { park } from './hold.ts';
-import { askForLift } from './lane-queue.ts';
 import { AMOUNT, AMOUNT_KINDS, amountOf } from './lane.ts';
 import { keyOf, latestStart, UNOPENED } from './dispatch-strategy.ts';
 import { CLASS, EVENT, WORK, type Run } from './run.ts';
@@ -48,7 +48,7 @@ export function startConsignment(run: Run, c: number): void {
   state.consignmentLeg[c] = 0;
   state.consignmentKey[c] = run.strategy?.queueKey(c) ?? ruleKeyOf(run, r, best);
   expect(run, best, c, 1);
-  countToCome(run, best, 0, 1);
+  awaitFrom(run, c, 0);
   run.push(WORK.join, c);
 }
 
@@ -82,18 +82,18 @@ export function reconsider(run: Run, c: number): void {
   }
   if (best < 0) return;
   expect(run, option, c, -1);
-  countToCome(run, option, leg, -1);
+  awaitNoMore(run, c);
   state.consignmentOption[c] = best;
   state.consignmentLeg[c] = bestLeg;
   expect(run, best, c, 1);
-  countToCome(run, best, bestLeg, 1);
+  awaitFrom(run, c, bestLeg);
 }
 
 /** A consignment that has been stopped before its next leg, in the queue for lift or not, gives up the rest of its way. */
-export function giveUpRoute(run: Run, c: number, queued: boolean): void {
+export function giveUpRoute(run: Run, c: number): void {
   const { state } = run;
   forgetExpectation(run, c);
-  countToCome(run, state.consignmentOption[c], state.consignmentLeg[c] + (queued ? 1 : 0), -1);
+  awaitNoMore(run, c);
   state.consignmentBusy[c] = 0;
 }
 
@@ -121,7 +121,7 @@ export function turnRound(run: Run, c: number, back: number): boolean {
   state.consignmentKey[back] = run.strategy?.queueKey(back) ?? ruleKeyOf(run, r, best);
   setAmounts(run, back);
   expect(run, best, back, 1);
-  countToCome(run, best, bestLeg, 1);
+  awaitFrom(run, back, bestLeg);
   return true;
 }
 
@@ -154,24 +154,10 @@ function closedAhead(run: Run, option: number, leg: number): boolean {
   return false;
 }
 
-/** Lanes with lift that an option has from a leg on expect one consignment more, or less. */
-function countToCome(run: Run, option: number, leg: number, sign: number): void {
-  const { state, program } = run;
-  const { start, items } = program.optionLanes;
-  for (let i = start[option] + leg; i < start[option + 1]; i++) {
-    const lane = items[i];
-    if (program.laneOrganic[lane]) continue;
-    state.laneToCome[lane] += sign;
-    // Lift that waited for more waits in vain.
-    if (state.laneToCome[lane] === 0 && state.laneHead[lane] >= 0) askForLift(run, lane);
-  }
-}
-
 /** A consignment leaves its route before the end: nobody expects it there or at the lanes that were still to come. */
 export function forgetRoute(run: Run, c: number): void {
-  const { state } = run;
   forgetExpectation(run, c);
-  countToCome(run, state.consignmentOption[c], state.consignmentLeg[c] + 1, -1);
+  awaitNoMore(run, c);
 }
 
 /** Priority, then opened units, then latest start. */

@@ -3,7 +3,7 @@
  * route options. Results are kept by (from, to, kind, modes, via, load class, places to avoid), since many lines share them.
  */
 import { mean } from '../engine/distribution.ts';
-import { legOf, type LiftType } from '../lift/lift.ts';
+import { holdsPiece, legOf, type LiftType, type Piece } from '../lift/lift.ts';
 import type { CargoKind } from '../movement/requirement.ts';
 import { geodesicM } from '../network/geodesic.ts';
 import type { Mode, Place } from '../network/network.ts';
@@ -13,6 +13,7 @@ import {
   contextOf,
   findRoutes,
   modeOfContext,
+  signatureOf,
   type Arc,
   type Route,
   type RoutingGraph,
@@ -20,7 +21,7 @@ import {
 } from '../network/route.ts';
 import { keepLatest } from '../network/shortest-path.ts';
 import { fitsPort } from './berth.ts';
-import { gaugeChangeMinutes } from './facilities.ts';
+import { gaugeChangeMinutes, linksThatMayClose } from './facilities.ts';
 import { COACH_SPEED_MH, DRIVING_DAY_MIN, MARCH_SPEED_MH } from './march.ts';
 import { RouteMemo } from './route-memo.ts';
 import type { World } from './world.ts';
@@ -42,6 +43,7 @@ export interface RouteRequest {
   readonly kind: CargoKind;
   readonly modes: readonly Mode[];
   readonly mlc: number;
+  readonly heightCm: number;
   /** Places that no route may enter, in ascending order. */
   readonly avoid?: readonly number[];
 }
@@ -53,10 +55,10 @@ export function movesItself(kind: CargoKind, context: number): boolean {
 
 export class Routing {
   readonly graph: RoutingGraph;
-  /** Places that a condition opens or a disruption closes. */
+  /** Places that a condition opens or a disruption closes, and ends of links that one closes. */
   private readonly closable: ReadonlySet<number>;
   private readonly cache: Map<string, Route[]>;
-  private readonly profiles = new Map<string, Omit<TravelProfile, 'mlc'>>();
+  private readonly profiles = new Map<string, Omit<TravelProfile, 'mlc' | 'heightCm'>>();
   private readonly types: readonly LiftType[];
 
   constructor(
@@ -65,16 +67,17 @@ export class Routing {
   ) {
     const pooled = new Set(world.liftPools.filter((p) => p.availableMin.length > 0).map((p) => p.type));
     this.types = world.liftTypes.filter((t) => pooled.has(t.id));
-    this.graph = buildGraph(world);
-    const closed = new Set(
-      world.disruptions
-        .filter((d) => d.permille === 0 && d.everyMin === undefined)
-        .map((d) => d.place ?? d.resource?.split('/')[0]),
-    );
+    const closing = world.disruptions.filter((d) => d.permille === 0 && d.everyMin === undefined);
+    const closed = new Set(closing.map((d) => d.place ?? d.resource?.split('/')[0]));
+    const closedLinks = linksThatMayClose({ disruptions: closing, effects: [], activities: [] });
+    const ends = new Set(world.links.flatMap(({ id, from, to }) => (closedLinks.has(id) ? [from, to] : [])));
+    this.graph = buildGraph(world, closedLinks);
     this.closable = new Set(
-      world.places.flatMap((place, i) => (place.opensWhen !== undefined || closed.has(place.id) ? [i] : [])),
+      world.places.flatMap(({ id, opensWhen }, i) =>
+        opensWhen !== undefined || closed.has(id) || ends.has(id) ? [i] : [],
+      ),
     );
-    this.cache = memo.routesFor([world.places, world.links, this.types, [...this.closable]]);
+    this.cache = memo.routesFor([world.places, world.links, this.types, [...this.closable], [...closedLinks]]);
   }
 
   /** Between two fixed ports cargo goes by ship, between two fixed airfields by air: that is what fixing POE and POD means. */
@@ -97,32 +100,82 @@ export class Routing {
   unserved<S extends Stretch>(
     kind: CargoKind,
     stretches: readonly S[],
-    may: (type: LiftType) => boolean,
+    may: (type: LiftType, stretch: S) => boolean,
   ): S | undefined {
     const { places } = this.world;
     return stretches.find(
-      (s) => !this.typesFor(kind, s.context).some((type) => servesStretch(places, s, type) && may(type)),
+      (s) => !this.typesFor(kind, s.context).some((type) => servesStretch(places, s, type) && may(type, s)),
     );
   }
 
+  /**
+   * Route options of a request, best first. The search asks for lift at each place alone, but a stretch needs one type for both of its ends:
+   * when no option has that, it is made again for each type of the mode that fails by itself.
+   */
   options(request: RouteRequest): Route[] {
-    const key = `${request.from}|${request.to}|${request.via.join(',')}|${request.kind}|${request.modes.join(',')}|${request.mlc}|${(request.avoid ?? []).join(',')}`;
+    const key = `${request.from}|${request.to}|${request.via.join(',')}|${request.kind}|${request.modes.join(',')}|${request.mlc}|${request.heightCm}|${(request.avoid ?? []).join(',')}`;
     let routes = this.cache.get(key);
     if (!routes) {
-      const stops = [request.from, ...request.via, request.to];
-      const profile = { ...this.profile(request.kind, request.modes), mlc: request.mlc };
-      const contexts = this.contextsBetween(stops, request.modes);
-      const avoid = new Set(request.avoid);
-      routes = findRoutes(this.graph, profile, {
-        stops,
-        contexts,
-        most: ROUTE_OPTIONS,
-        closable: this.closable,
-        avoid,
-      }).map((route) => ({ ...route, minutes: route.minutes + this.slowerMin(route, request) }));
+      routes = this.search(request, this.profile(request.kind, request.modes));
+      const gaps = routes.map((route) => this.gapOf(route, request.kind));
+      const [gap] = gaps;
+      if (gap && gaps.every((other) => other)) {
+        const served = this.byOneType(request, gap.context, () => true);
+        if (served.length > 0) routes = served;
+      }
       this.cache.set(key, routes);
     }
     return routes;
+  }
+
+  /** Options on which every stretch in a context goes by one and the same type of those that may, and all others have a type too. */
+  private byOneType(request: RouteRequest, context: number, may: (type: LiftType) => boolean): Route[] {
+    const { kind, modes } = request;
+    const routes = this.typesFor(kind, context)
+      .filter(may)
+      .flatMap((type) => this.search(request, this.newProfile(kind, modes, { context, type })))
+      .filter((route) => this.gapOf(route, kind) === undefined)
+      .sort((a, b) => a.minutes - b.minutes);
+    const seen = new Set<string>();
+    return routes
+      .filter((route) => {
+        const signature = signatureOf(route);
+        return !seen.has(signature) && seen.add(signature);
+      })
+      .slice(0, ROUTE_OPTIONS);
+  }
+
+  /** Options on which lift takes a piece of the cargo whole; where no option has that, by each type that does. */
+  optionsForPieces(request: RouteRequest, piece: Piece): Route[] {
+    const { kind } = request;
+    const gapOf = (route: Route) =>
+      this.unserved(kind, stretchesOf(route, kind), (type, { lengthM }) => holdsPiece(type, piece, lengthM));
+    const routes = this.options(request);
+    const fit = routes.filter((route) => gapOf(route) === undefined);
+    if (fit.length > 0 || routes.length === 0) return fit;
+    const { context } = gapOf(routes[0])!;
+    return this.byOneType(request, context, (type) => holdsPiece(type, piece, 0)).filter(
+      (route) => gapOf(route) === undefined,
+    );
+  }
+
+  private gapOf(route: Route, kind: CargoKind): Stretch | undefined {
+    return this.unserved(kind, stretchesOf(route, kind), () => true);
+  }
+
+  private search(request: RouteRequest, profile: Omit<TravelProfile, 'mlc' | 'heightCm'>): Route[] {
+    const stops = [request.from, ...request.via, request.to];
+    return findRoutes(
+      this.graph,
+      { ...profile, mlc: request.mlc, heightCm: request.heightCm },
+      {
+        stops,
+        contexts: this.contextsBetween(stops, request.modes),
+        most: ROUTE_OPTIONS,
+        closable: this.closable,
+        avoid: new Set(request.avoid),
+      },
+    ).map((route) => ({ ...route, minutes: route.minutes + this.slowerMin(route, request) }));
   }
 
   /** Minutes that the legs of a route take longer than the search reckons, which does not know how long a leg will be: lift is slower on short legs. */
@@ -145,17 +198,23 @@ export class Routing {
   }
 
   /** The profile of a kind of cargo with a choice of modes, kept. */
-  private profile(kind: CargoKind, modes: readonly Mode[]): Omit<TravelProfile, 'mlc'> {
+  private profile(kind: CargoKind, modes: readonly Mode[]): Omit<TravelProfile, 'mlc' | 'heightCm'> {
     const key = `${kind}|${modes.join(',')}`;
     let profile = this.profiles.get(key);
     if (!profile) this.profiles.set(key, (profile = this.newProfile(kind, modes)));
     return profile;
   }
 
-  private newProfile(kind: CargoKind, modes: readonly Mode[]): Omit<TravelProfile, 'mlc'> {
-    const types = CONTEXTS.map((_, context) =>
-      context > 0 && modes.includes(modeOfContext(context)!) ? this.typesFor(kind, context) : [],
-    );
+  /** @param only the one type that serves a context, where it alone is looked at */
+  private newProfile(
+    kind: CargoKind,
+    modes: readonly Mode[],
+    only?: { readonly context: number; readonly type: LiftType },
+  ): Omit<TravelProfile, 'mlc' | 'heightCm'> {
+    const types = CONTEXTS.map((_, context) => {
+      if (context === CONTEXT.none || !modes.includes(modeOfContext(context)!)) return [];
+      return only?.context === context ? [only.type] : this.typesFor(kind, context);
+    });
     const itself = CONTEXTS.map((_, context) => movesItself(kind, context) && modes.includes('road'));
     const speedMh = CONTEXTS.map((_, context) =>
       itself[context]
@@ -222,12 +281,17 @@ export interface Stretch {
   readonly context: number;
   readonly startsInGaugeChange: boolean;
   readonly change: string;
+  readonly lengthM: number;
 }
 
 /** Stretches of a route that cargo of a kind goes by lift. */
 export function stretchesOf({ legs }: Route, kind: CargoKind): Stretch[] {
   return legs
-    .map((leg, i) => ({ ...leg, startsInGaugeChange: i > 0 && legs[i - 1].change === 'gauge-change' }))
+    .map((leg, i) => ({
+      ...leg,
+      startsInGaugeChange: i > 0 && legs[i - 1].change === 'gauge-change',
+      lengthM: leg.arcs.reduce((sum, arc) => sum + arc.lengthM, 0),
+    }))
     .filter((leg) => !movesItself(kind, leg.context));
 }
 
@@ -240,7 +304,7 @@ export function servesStretch(places: readonly Place[], stretch: Stretch, type: 
   );
 }
 
-function buildGraph(world: World): RoutingGraph {
+function buildGraph(world: World, closedLinks: ReadonlySet<string>): RoutingGraph {
   const indexOf = new Map(world.places.map((place, i) => [place.id, i]));
   const arcsFrom: Arc[][] = Array.from({ length: world.places.length * CONTEXTS.length }, () => []);
   world.links.forEach((link, i) => {
@@ -250,7 +314,8 @@ function buildGraph(world: World): RoutingGraph {
     const context = contextOf(link.mode, link.gauge ?? 1435);
     const arc = {
       ...{ context, link: i, lengthM: link.lengthM, speedMh: link.speedMh ?? Infinity, mlc: link.mlc ?? 0 },
-      banned: (link.bans?.length ?? 0) + (link.datedBans?.length ?? 0) > 0,
+      maxHeightCm: link.maxHeightCm ?? 0,
+      mayStop: (link.bans?.length ?? 0) + (link.datedBans?.length ?? 0) > 0 || closedLinks.has(link.id),
     };
     arcsFrom[from * CONTEXTS.length + context].push({ ...arc, from, to, backwards: false });
     if (!link.oneWay) arcsFrom[to * CONTEXTS.length + context].push({ ...arc, from: to, to: from, backwards: true });
@@ -283,7 +348,8 @@ function buildGraph(world: World): RoutingGraph {
         lengthM: between(from, to),
         speedMh: Infinity,
         mlc: 0,
-        banned: false,
+        maxHeightCm: 0,
+        mayStop: false,
       });
     },
     remainingM(goal) {

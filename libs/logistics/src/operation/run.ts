@@ -8,6 +8,7 @@ import { quantile } from '../engine/distribution.ts';
 import { drawUniform } from '../engine/random.ts';
 import { ResourceBank } from '../engine/resource.ts';
 import { TraceHash } from '../engine/trace.ts';
+import { MeetingLog } from './meeting-log.ts';
 import { SegmentLog } from './segment-log.ts';
 import { copyState, createState, resetState, type State } from './state.ts';
 import type { DispatchStrategy } from './dispatch-strategy.ts';
@@ -45,13 +46,22 @@ export const EVENT = Object.freeze({
   quotaPeriod: 28,
   issue: 29,
   dispatch: 30,
+  admission: 31,
 });
 
 /**
  * Priority classes of equal times: repairs and openings before what needs them, samples last. What many ask for is given when all of the
- * minute have asked: stocks issue, then assets that have become free choose, then idle assets are sent.
+ * minute have asked: stocks issue, then assets that have become free choose, then idle assets are sent, then resources let in.
  */
-export const CLASS = Object.freeze({ state: 2, normal: 8, issue: 9, asset: 10, dispatch: 12, sample: 15 });
+export const CLASS = Object.freeze({
+  state: 2,
+  normal: 8,
+  issue: 9,
+  asset: 10,
+  dispatch: 12,
+  admission: 13,
+  sample: 15,
+});
 
 /** Kinds of work that an event leaves behind. */
 export const WORK = Object.freeze({
@@ -84,6 +94,7 @@ export class Run {
   readonly bank: ResourceBank;
   readonly hash = new TraceHash();
   readonly segments = new SegmentLog();
+  readonly meetings = new MeetingLog();
   readonly assets: number;
   seed = 0;
   replication = 0;
@@ -116,6 +127,7 @@ export class Run {
     this.bank.reset();
     this.hash.reset();
     this.segments.clear();
+    this.meetings.clear();
     resetState(this.state, this.program);
   }
 
@@ -126,6 +138,7 @@ export class Run {
     this.calendar.copyFrom(other.calendar);
     this.bank.copyFrom(other.bank);
     this.segments.copyFrom(other.segments);
+    this.meetings.copyFrom(other.meetings);
     copyState(this.state, other.state);
     const lanes = new Float64Array(3);
     other.hash.save(lanes, 0);
@@ -173,6 +186,11 @@ export class Run {
     }
     this.workHead += 3;
     return this.workHead - 3;
+  }
+
+  /** Whether all that the event has caused so far is taken up. */
+  get hasNoWork(): boolean {
+    return this.workHead === this.workTail;
   }
 
   workAt(offset: number): number {

@@ -50,7 +50,7 @@ import { askForLift } from './lane-queue.ts';
 import { setPoolOpen } from './idle-lift.ts';
 import { forgetExpectation, reconsider, startConsignment } from './route-choice.ts';
 import { giveBackExplosives } from './explosives.ts';
-import { admitAll, advance, giveBackRoom, startOwnMove } from './transit.ts';
+import { admit, admitAsked, advance, giveBackRoom, startOwnMove } from './transit.ts';
 import { CAUSE } from './cause.ts';
 import { mark } from './ledger.ts';
 import { calledForwardAt } from './permission.ts';
@@ -121,7 +121,7 @@ function handle(run: Run, code: number, a: number, b: number): void {
     case EVENT.resourceWake:
       // Woken: forget the appointment, so that the next one can be made.
       state.resourceWakeAt[a] = Infinity;
-      admitAll(run, a);
+      admit(run, a);
       return;
     case EVENT.assetReady:
       assetIdle(run, a);
@@ -138,6 +138,9 @@ function handle(run: Run, code: number, a: number, b: number): void {
       return;
     case EVENT.issue:
       issueFrom(run, a);
+      return;
+    case EVENT.admission:
+      admitAsked(run);
       return;
     case EVENT.stock:
       state.stockEvent[a] = -1;
@@ -224,7 +227,7 @@ function doWork(run: Run): void {
         advance(run, a);
         break;
       case WORK.admit:
-        admitAll(run, a);
+        admit(run, a);
         break;
       case WORK.join:
         join(run, a);
@@ -262,15 +265,14 @@ function doWork(run: Run): void {
 function join(run: Run, c: number): void {
   const { program, state } = run;
   const { start, items } = program.optionLanes;
-  reconsider(run, c);
-  const option = state.consignmentOption[c];
-  const at = start[option] + state.consignmentLeg[c];
-  if (at < start[option + 1]) {
+  const last = start[state.consignmentOption[c] + 1];
+  if (start[state.consignmentOption[c]] + state.consignmentLeg[c] < last) {
     if (park(run, c, WORK.join)) {
       tellHomeward(run, c);
       return;
     }
-    const lane = items[at];
+    reconsider(run, c);
+    const lane = items[start[state.consignmentOption[c]] + state.consignmentLeg[c]];
     if (waitsForDate(run, c, lane)) return;
     if (program.laneOrganic[lane]) startOwnMove(run, c, lane);
     else if (!waitsForPermission(run, c, lane)) joinLane(run, c, lane);

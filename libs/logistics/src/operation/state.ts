@@ -72,10 +72,8 @@ export function createState(program: Program) {
     conditionCount: int(conditions),
     /** When an `after` that has begun is over. */
     conditionDueAt: int(conditions),
-    /** Condition that has met it again after a revocation. */
-    conditionRestoredBy: int(conditions),
-    /** Child, consignment or element that met it last. */
-    conditionBinding: int(conditions),
+    /** Its last meeting in the log of meetings, -1 none. */
+    conditionMeeting: int(conditions),
     /** When the duration began after which it was met first; later than what it waited for when no desk was free. */
     conditionStartedAt: int(conditions),
     /** Place in the line for a desk of its office, 0 = not in line; and the child that made it due. */
@@ -117,6 +115,8 @@ export function createState(program: Program) {
 
     consignmentOption: int(consignments),
     consignmentLeg: int(consignments),
+    /** Leg from which on it is awaited at its lanes, -1 not at all, see `awaited.ts`. */
+    consignmentAwaitedFrom: int(consignments),
     consignmentNext: int(consignments),
     consignmentKey: new Float64Array(consignments),
     consignmentSince: int(consignments),
@@ -151,6 +151,11 @@ export function createState(program: Program) {
 
     /** The numbers of {@link TRANSPORT} of each. */
     transports: int(TRANSPORT_WIDTH * transports),
+    /** Who asks to be let in, and where something became free, in this minute; how many of each, see `admission.ts`. */
+    askingTransports: int(transports),
+    admittingResources: int(resources),
+    admissionCount: int(2),
+    resourceAsked: new Uint8Array(resources),
 
     assetState: new Uint8Array(assets),
     /** Where it last unloaded, or its base. */
@@ -238,10 +243,9 @@ export function createState(program: Program) {
 const MINUS_ONE: readonly (keyof State)[] = [
   'conditionMetAt',
   'conditionFirstMetAt',
-  'conditionBinding',
+  'conditionMeeting',
   'conditionStartedAt',
   'conditionDueAt',
-  'conditionRestoredBy',
   'elementOrderAt',
   'elementNoticeEnd',
   'elementNoticeDueAt',
@@ -254,6 +258,7 @@ const MINUS_ONE: readonly (keyof State)[] = [
   'elementBinding',
   'requirementReleasedAt',
   'consignmentOption',
+  'consignmentAwaitedFrom',
   'consignmentNext',
   'consignmentSegment',
   'consignmentHeld',

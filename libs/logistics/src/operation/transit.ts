@@ -4,12 +4,20 @@
  */
 import { PURPOSE } from '../engine/random.ts';
 import { CARGO_KINDS } from '../movement/requirement.ts';
+import {
+  askForAdmission,
+  askToAdmit,
+  isLastOfMinute,
+  takeAdmittingResources,
+  takeAskingTransports,
+} from './admission.ts';
 import { CAUSE } from './cause.ts';
 import { keyOf, ordinalOf } from './draw-identity.ts';
 import { takeAboard } from './loading.ts';
 import { passPod } from './elements.ts';
 import { berthMin, chooseBerth } from './berth.ts';
 import { allowedFrom } from './driving-ban.ts';
+import { exchangeMin, outloadMin } from './paced-work.ts';
 import { nameRanges } from './program.ts';
 import { nextTripFrom } from './asset-rest.ts';
 import { explosivesKg, giveBackExplosives } from './explosives.ts';
@@ -80,8 +88,25 @@ function resourceFor(run: Run, t: number, resource: number): number {
   return run.program.poolWide[run.program.assetPool[t]] || run.bank.nominal[resource] === 0 ? wide : resource;
 }
 
-/** The queue of a resource has moved or the resource has opened: admit who fits. */
-export function admitAll(run: Run, resource: number): void {
+/** Something has become free at a resource, or it has opened. */
+export function admit(run: Run, resource: number): void {
+  if (run.bank.queueLength[resource] === 0) return;
+  if (isLastOfMinute(run)) admitAll(run, resource);
+  else askToAdmit(run, resource);
+}
+
+/** The end of a minute: who asks joins the lines in order of keys, then resources let in who fits. */
+export function admitAsked(run: Run): void {
+  for (const t of takeAskingTransports(run)) {
+    const at = WIDTH * t;
+    const op = run.program.opStart[run.state.transports[at + LANE]] + run.state.transports[at + PC] - 1;
+    if (claim(run, t, op)) run.push(WORK.advance, t);
+  }
+  for (const resource of takeAdmittingResources(run)) admitAll(run, resource);
+}
+
+/** Lets in who fits. */
+function admitAll(run: Run, resource: number): void {
   for (let t = run.bank.admit(resource, run.now); t >= 0; t = run.bank.admit(resource, run.now))
     granted(run, t, resource);
   scheduleWake(run, resource);
@@ -128,6 +153,33 @@ function scheduleWake(run: Run, resource: number): void {
   run.calendar.schedule(at, EVENT.resourceWake, resource, 0, CLASS.normal);
 }
 
+/** What a transport takes of a resource by an operation. */
+function amountAt(run: Run, t: number, op: number): number {
+  const detail = run.program.opDetail[op];
+  return detail < AMOUNT.fuel
+    ? amountOf(run.state.transports, WIDTH * t + LOAD, detail)
+    : specialAmount(run, t, detail);
+}
+
+/** Takes what an operation asks for, or joins the line for it. */
+function claim(run: Run, t: number, op: number): boolean {
+  const { state, program, bank } = run;
+  const detail = program.opDetail[op];
+  const first = program.opArg[op];
+  const resource = detail === AMOUNT.berth ? chooseBerth(run, t, first) : resourceFor(run, t, first);
+  if (program.resourceWorkKgPerHour[resource] > 0 || detail === AMOUNT.berth)
+    state.transports[WIDTH * t + BERTH] = resource;
+  const key = state.consignmentKey[state.transports[WIDTH * t + HEAD]];
+  if (!bank.claim(resource, t, amountAt(run, t, op), key, run.now)) {
+    markAll(run, t, CAUSE['waiting-at-resource'], resource, run.now);
+    // One that lets in at the end of this minute makes its appointment then.
+    if (!state.resourceAsked[resource]) scheduleWake(run, resource);
+    return false;
+  }
+  if (program.opCode[op] === OP.keep) keepRoom(run, t, resource, detail);
+  return true;
+}
+
 /** Executes operations of a transport until one takes time. */
 export function advance(run: Run, t: number): void {
   const { state, program, bank, calendar } = run;
@@ -144,19 +196,14 @@ export function advance(run: Run, t: number): void {
     const detail = program.opDetail[op];
     switch (code) {
       case OP.claim:
-      case OP.keep: {
-        const amount = detail < AMOUNT.fuel ? amountOf(transports, at + LOAD, detail) : specialAmount(run, t, detail);
-        if (amount === 0) break;
-        const resource = detail === AMOUNT.berth ? chooseBerth(run, t, arg) : resourceFor(run, t, arg);
-        if (program.resourceWorkKgPerHour[resource] > 0 || detail === AMOUNT.berth) transports[at + BERTH] = resource;
-        if (!bank.claim(resource, t, amount, state.consignmentKey[transports[at + HEAD]], run.now)) {
-          markAll(run, t, CAUSE['waiting-at-resource'], resource, run.now);
-          scheduleWake(run, resource);
+      case OP.keep:
+        if (amountAt(run, t, op) === 0) break;
+        if (!isLastOfMinute(run)) {
+          askForAdmission(run, t);
           return;
         }
-        if (code === OP.keep) keepRoom(run, t, resource, detail);
+        if (!claim(run, t, op)) return;
         break;
-      }
       case OP.release: {
         const resource = detail === AMOUNT.berth ? transports[at + BERTH] : resourceFor(run, t, arg);
         const amount = amountOf(transports, at + LOAD, detail);
@@ -201,6 +248,13 @@ export function advance(run: Run, t: number): void {
           PURPOSE.service,
           ordinalOfHead(run, t),
         );
+        markAll(run, t, detail, NONE, run.now);
+        calendar.schedule(run.now + minutes, EVENT.transport, t, 0, CLASS.normal);
+        return;
+      }
+      case OP.exchange:
+      case OP.outload: {
+        const minutes = (code === OP.exchange ? exchangeMin : outloadMin)(run, t, arg);
         markAll(run, t, detail, NONE, run.now);
         calendar.schedule(run.now + minutes, EVENT.transport, t, 0, CLASS.normal);
         return;

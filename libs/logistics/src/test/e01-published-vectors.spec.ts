@@ -1,11 +1,12 @@
 /** E01: published cases and textbook answers. Each test names its source. */
 import { maxFlow, maxFlowOverTime, quickestTime, repeatedFlowOverTime } from '../bounds/index.ts';
-import { airfieldThroughputPerDay, closureDays, cycleTimeH, fleetSortiesPerDay, missionCapable, missionsNeeded, roundTripFlyingTimeH, stationSortiesPerDay, useRateSortiesPerDay } from '../lift/airlift.ts'; // prettier-ignore
-import { extraTimeMin, passTimeMin, roadSpaceKm } from '../movement/march.ts';
-import { dailyTonnage, netTrainLoad, trainDensity, usablePassingTracks } from '../network/rail-capacity.ts';
+import { airfieldThroughputPerDay, closureDays, cycleTimeH, fleetSortiesPerDay, missionCapable, missionsNeeded, roundTripFlyingTimeH, stationSortiesPerDay, useRateSortiesPerDay } from '../testing/airlift-formulas.ts'; // prettier-ignore
+import { extraTimeMin, passTimeMin, roadSpaceKm } from '../testing/march-formulas.ts';
+import { dailyTonnage, netTrainLoad, trainDensity, usablePassingTracks } from '../testing/rail-formulas.ts';
 import { compile } from '../operation/compile.ts';
 import { Simulator } from '../operation/simulator.ts';
-import { allocateByPriority, allocateProportionally, dailyNeed, emptyDay, KG_PER_LB, levelAt } from '../supply/stock-arithmetic.ts'; // prettier-ignore
+import { allocateProportionally } from '../supply/proportional-share.ts';
+import { allocateByPriority, dailyNeed, emptyDay, KG_PER_LB, levelAt } from '../testing/stock-formulas.ts';
 import { EMPTY_WORLD, place } from '../testing/tiny-worlds.ts';
 
 describe('E01 railway (TR0603, worked examples)', () => {

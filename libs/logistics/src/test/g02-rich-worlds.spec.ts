@@ -6,6 +6,7 @@ import { EVENT, Run } from '../operation/run.ts';
 import { begin, finish, runUntil } from '../operation/simulation.ts';
 import { Simulator } from '../operation/simulator.ts';
 import type { World } from '../operation/world.ts';
+import { CargoWatch } from '../testing/cargo-watch.ts';
 import { richWorld } from '../testing/rich-world.ts';
 
 const options = { sampleMin: 1440 };
@@ -98,5 +99,22 @@ describe('G02 properties of rich worlds', () => {
       expect(new Simulator(compile(rows)).replicate(9, 1, options).hash).toBe(whole.hash);
       expect(simulator.resume(simulator.checkpoint(9, 1, options), options)).toEqual(whole);
     });
+  });
+
+  test('G02.4 at every event: cargo is in one place, no leg begins before the one before it, no asset carries more than it can', () => {
+    let legs = 0;
+    forEachWorld(150, (world) => {
+      const program = compile(world);
+      const run = new Run(program);
+      begin(run, 11, 0, 0);
+      const watch = new CargoWatch(run);
+      let steps = 0;
+      while (run.calendar.peekTime() <= program.world.endMin && steps++ < 20_000) {
+        runUntil(run, run.calendar.peekTime(), 0, () => undefined);
+        watch.look();
+      }
+      legs += watch.legs;
+    });
+    expect(legs).toBeGreaterThan(1500);
   });
 });

@@ -30,7 +30,7 @@ export class PlainResource {
   }
 
   claim(entity: number, amount: number, key: number, now: number): boolean {
-    if (this.waiting.length === 0 && this.fits(amount)) {
+    if ((this.waiting.length === 0 || key < this.waiting[0].key) && this.fits(amount)) {
       this.inside.set(entity, amount);
       this.served++;
       return true;

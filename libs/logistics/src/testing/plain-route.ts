@@ -48,13 +48,16 @@ function addMoves(
     if (minutes < Infinity) moves.push({ from, to, minutes });
   };
   const allowed = (context: number) => contexts[stage] < 0 || contexts[stage] === context;
-  const stageAfter = (to: number) => (stage < stops.length - 2 && to === stops[stage + 1] ? stage + 1 : stage);
+  const isStop = (to: number) => stage < stops.length - 2 && to === stops[stage + 1];
+  // A way that must be made in one mode ends with unloading at its stop; else passing the stop is enough.
+  const isForced = contexts[stage] >= 0;
   const none = at(stage, place, CONTEXT.none);
   add(at(stage, place, LANDED), none, profile.alightMin[place * C + CONTEXT.air]);
   for (let context = 1; context < C; context++) {
     const here = at(stage, place, context);
     if (profile.speedMh[context] > 0 && allowed(context)) add(none, here, profile.boardMin[place * C + context]);
-    add(here, none, profile.alightMin[place * C + context]);
+    const landed = isForced && isStop(place) ? at(stage + 1, place, CONTEXT.none) : none;
+    add(here, landed, profile.alightMin[place * C + context]);
     const isRail = context === CONTEXT.rail1435 || context === CONTEXT.rail1520;
     const other = context === CONTEXT.rail1435 ? CONTEXT.rail1520 : CONTEXT.rail1435;
     if (isRail && profile.speedMh[other] > 0) add(here, at(stage, place, other), graph.gaugeChangeMin[place]);
@@ -65,8 +68,10 @@ function addMoves(
       : graph.arcsFrom[place * C + context];
     for (const arc of arcs) {
       if (arc.mlc > 0 && profile.mlc > arc.mlc) continue;
+      if (arc.maxHeightCm > 0 && profile.heightCm > arc.maxHeightCm) continue;
       const minutes = (arc.lengthM * 60) / Math.min(profile.speedMh[context], arc.speedMh);
-      const to = at(stageAfter(arc.to), arc.to, isAir ? LANDED : context);
+      const isThere = isStop(arc.to) && (isAir || !isForced);
+      const to = at(isThere ? stage + 1 : stage, arc.to, isAir ? LANDED : context);
       add(here, to, minutes + graph.passMin[arc.to * C + context]);
     }
   }

@@ -1,6 +1,6 @@
 /**
  * Random worlds with everything that limits lift and places beyond the plain ones: groups of berths, pace of work, fuel, explosives, crews,
- * maintenance, hours by owner, driving bans, latest arrivals, gates on places and pools that are withdrawn and restored by date, a quota that
+ * maintenance, hours by owner, driving bans, latest arrivals, gates on places, pools and elements that are withdrawn and restored by date, a quota that
  * dips to almost nothing, risks by distance. What is drawn here leaves the plain worlds as they are.
  */
 import type { LiftPool, LiftType } from '../lift/lift.ts';
@@ -85,6 +85,7 @@ function withGates(world: World, n: ReturnType<typeof numbers>): World {
     ],
     places: world.places.map((place) => ({ ...place, opensWhen: place.opensWhen ?? gated(0.2) })),
     liftPools: world.liftPools.map((pool) => ({ ...pool, releasedBy: pool.releasedBy ?? gated(0.3) })),
+    elements: world.elements.map((element) => ({ ...element, releasedBy: element.releasedBy ?? gated(0.4) })),
     shares: world.shares.map((share) =>
       n.chance(0.5)
         ? {

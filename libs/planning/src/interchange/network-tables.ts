@@ -87,6 +87,7 @@ export const LINKS: TableFormat = {
     text('share', 'Key of the share of military traffic.'),
     number('speedKmh', 'Speed limit, km/h.', { aliases: ['speed'] }),
     number('mlc', 'Bridge class.'),
+    number('maxHeightM', 'Highest piece that may pass, m.'),
     ...PROVENANCE,
   ],
   example: {

@@ -1,6 +1,7 @@
 /** The cargo of an element as the streams it moves in: people, vehicles by kind, freight, fuel, and ammunition apart. Parts add up to the totals exactly. */
 import { CARGO_KINDS, type CargoKind, type Mode, type Quantity } from '@muster/logistics';
-import type { CargoRow, ForceElementRow } from '../scenario/force-section.ts';
+import type { CargoRow, ForceElementRow, PieceRow } from '../scenario/force-section.ts';
+import { centimetres } from './quantities.ts';
 
 const NOTHING: Quantity = { pax: 0, massKg: 0, areaM2: 0, wagonTenths: 0, vehicles: 0 };
 /** A person with baggage, kg; wagons for a vehicle; how much heavier a tracked vehicle is than a wheeled one (assumptions). */
@@ -15,8 +16,12 @@ const AREA_PER_VEHICLE_M2 = 25;
 export const selfMode = (row: ForceElementRow): Mode => (row.component === 'sea' ? 'sea' : 'air');
 
 export interface Stream {
+  /** Its kind, and behind a point the number of the piece: `tracked`, `tracked.2`. */
+  readonly name: string;
   readonly kind: CargoKind;
   readonly cargo: Quantity;
+  readonly mlc?: number;
+  readonly heightCm?: number;
 }
 
 /** Cargo by stream; the parts of mass, area and wagons add up to the totals exactly. */
@@ -25,6 +30,7 @@ export function streamsOf(row: ForceElementRow, cargo: CargoRow): Stream[] {
   if (row.deployment === 'self-deploy') {
     // Ships carry their people; aircraft fly ahead of their ground crews and vehicles.
     streams.push({
+      name: 'self',
       kind: 'self',
       cargo: { ...NOTHING, pax: row.component === 'sea' ? (cargo.pax ?? 0) : 0, massKg: 1000 },
     });
@@ -70,18 +76,40 @@ export function cargoStreams(cargo: CargoRow): Stream[] {
   const outsizedWheeled = Math.min((cargo.outsized ?? 0) - outsizedTracked, wheeled);
   const [fromTracked, restTracked] = splitVehicles(whole.tracked, outsizedTracked);
   const [fromWheeled, restWheeled] = splitVehicles(whole.wheeled, outsizedWheeled);
-  const all: Stream[] = [
+  const mlc = cargo.heaviestMlc;
+  const all: Omit<Stream, 'name'>[] = [
     { kind: 'people', cargo: { ...NOTHING, pax: cargo.pax ?? 0, massKg: (cargo.pax ?? 0) * PERSON_KG } },
-    { kind: 'wheeled', cargo: restWheeled },
-    { kind: 'tracked', cargo: restTracked },
-    { kind: 'outsized', cargo: addQuantities(fromTracked, fromWheeled) },
+    { kind: 'wheeled', cargo: restWheeled, mlc },
+    { kind: 'tracked', cargo: restTracked, mlc },
+    { kind: 'outsized', cargo: addQuantities(fromTracked, fromWheeled), mlc },
     { kind: 'supply', cargo: tonnes(freightT) },
     { kind: 'fuel', cargo: tonnes(cargo.fuelT) },
     { kind: 'ammunition', cargo: tonnes(cargo.ammunitionT) },
   ];
-  return all
-    .filter((stream) => stream.cargo.pax + stream.cargo.massKg + stream.cargo.vehicles > 0)
-    .sort((a, b) => CARGO_KINDS.indexOf(a.kind) - CARGO_KINDS.indexOf(b.kind));
+  return [
+    ...all
+      .filter((stream) => stream.cargo.pax + stream.cargo.massKg + stream.cargo.vehicles > 0)
+      .map((stream) => ({ ...stream, name: stream.kind })),
+    ...(cargo.pieces ?? []).map(pieceStream),
+  ].sort((a, b) => CARGO_KINDS.indexOf(a.kind) - CARGO_KINDS.indexOf(b.kind));
+}
+
+/** Vehicles that are alike are a stream of their own: each of its loads has so many whole ones, with the size that they really have. */
+function pieceStream(piece: PieceRow, i: number): Stream {
+  const kind = piece.outsized ? 'outsized' : piece.kind;
+  return {
+    name: `${kind}.${i + 1}`,
+    kind,
+    mlc: piece.mlc,
+    heightCm: centimetres(piece.heightM),
+    cargo: {
+      ...NOTHING,
+      massKg: Math.round(piece.massT * 1000) * piece.count,
+      areaM2: Math.ceil((piece.areaM2 ?? AREA_PER_VEHICLE_M2) * piece.count),
+      wagonTenths: Math.ceil((piece.wagons ?? WAGONS_PER_VEHICLE) * 10 * piece.count),
+      vehicles: piece.count,
+    },
+  };
 }
 
 /** So many of the vehicles, and the rest; the parts add up exactly. */

@@ -5,7 +5,6 @@
 import { gatesAfterBreach } from '../activation/after-breach.ts';
 import {
   type Activity,
-  type CargoKind,
   type Condition,
   type Distribution,
   type ForceElement,
@@ -97,7 +96,7 @@ export function mapForces(
     const home = homes.get(row.id) ?? row.home;
     // Who has been put in place by hand has come no way that could be turned round, and goes home all the same.
     const isPut = own.length === 0 && home !== row.destination;
-    const outward = isPut ? movementsOf({ ...row, home }, streamsOf(row, cargo), cargo, limits) : own;
+    const outward = isPut ? movementsOf({ ...row, home }, streamsOf(row, cargo), limits) : own;
     const back = homeward({ ...row, home }, mapped.elements.at(-1)!, outward, !isPut);
     mapped.requirements.push(...back.requirements);
     mapped.elements.push(back.element);
@@ -132,11 +131,11 @@ function mapElement(
     mapped.conditions.push({
       id: forward,
       type: 'arrived',
-      requirements: equipment.map((stream) => movementId(row, stream.kind)),
+      requirements: equipment.map((stream) => movementId(row, stream)),
       permille: CALL_FORWARD_PERMILLE,
     });
   const requiredMin = row.requiredAt && clock.dueMinute(row.requiredAt);
-  const whole = movementsOf(row, streams, cargo, limits).map((movement) => ({
+  const whole = movementsOf(row, streams, limits).map((movement) => ({
     ...movement,
     releasedBy: movement.kind === 'people' && equipment.length > 0 ? forward : undefined,
     requiredMin,
@@ -178,17 +177,12 @@ function mapElement(
   return own;
 }
 
-const movementId = (row: ForceElementRow, kind: CargoKind): string => `${row.id}/${kind}`;
+const movementId = (row: ForceElementRow, stream: Stream): string => `${row.id}/${stream.name}`;
 
 /** One movement for each stream of an element, from its home to its destination. */
-function movementsOf(
-  row: ForceElementRow,
-  streams: readonly Stream[],
-  cargo: CargoRow,
-  limits: Limits,
-): MovementRequirement[] {
+function movementsOf(row: ForceElementRow, streams: readonly Stream[], limits: Limits): MovementRequirement[] {
   return streams.map((stream): MovementRequirement => ({
-    id: movementId(row, stream.kind),
+    id: movementId(row, stream),
     kind: stream.kind,
     cargo: stream.cargo,
     from: row.home,
@@ -212,7 +206,8 @@ function movementsOf(
               1000,
           )
         : undefined,
-    mlc: ['wheeled', 'tracked', 'outsized'].includes(stream.kind) ? cargo.heaviestMlc : undefined,
+    mlc: stream.mlc,
+    heightCm: stream.heightCm,
   }));
 }
 
@@ -223,7 +218,7 @@ function mapMovement(row: MovementRow, clock: ScenarioClock, afterBreach: Readon
   const requiredMin = row.requiredAt && clock.dueMinute(row.requiredAt);
   const readyToLoadMin = row.readyToLoad ? clock.minute(row.readyToLoad) : 0;
   const own = streams.map((stream): MovementRequirement => ({
-    id: streams.length === 1 ? row.id : `${row.id}/${stream.kind}`,
+    id: streams.length === 1 ? row.id : `${row.id}/${stream.name}`,
     kind: stream.kind,
     cargo: stream.cargo,
     from: row.from,
@@ -238,7 +233,8 @@ function mapMovement(row: MovementRow, clock: ScenarioClock, afterBreach: Readon
     readyToLoadMin: 0,
     requiredMin,
     element: row.id,
-    mlc: row.cargo.heaviestMlc,
+    mlc: stream.mlc,
+    heightCm: stream.heightCm,
   }));
   mapped.requirements.push(...own);
   mapped.requirementsOf.set(
@@ -251,7 +247,8 @@ function mapMovement(row: MovementRow, clock: ScenarioClock, afterBreach: Readon
     releasedBy,
     earliestMin: readyToLoadMin,
     // A line's ledger begins when it may first be loaded.
-    epochMin: row.releasedBy !== undefined || row.after ? epochOf(row, clock, afterBreach) : readyToLoadMin,
+    epochMin:
+      row.releasedBy !== undefined || row.after ? epochOf(row, clock, afterBreach) : Math.max(0, readyToLoadMin),
     notice: ZERO,
     requiredMin,
     readyPaxPermille: 1000,

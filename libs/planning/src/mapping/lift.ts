@@ -2,14 +2,15 @@
 import { quantile, type LiftPool, type LiftType, type Quantity } from '@muster/logistics';
 import { toMinutes, type ScenarioClock } from '../scenario/clock.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
-import { toDistribution, UNLIMITED } from './quantities.ts';
+import type { LiftTypeRow } from '../scenario/network-section.ts';
+import { centimetres, toDistribution, UNLIMITED } from './quantities.ts';
 
-export function toLiftType(row: NonNullable<ScenarioDocument['liftTypes']>[number]): LiftType {
+export function toLiftType(row: LiftTypeRow): LiftType {
   const limit = (value: number | undefined, factor: number) =>
     value === undefined ? UNLIMITED : Math.round(value * factor);
   const payload: Quantity = {
     pax: limit(row.payload.pax, 1),
-    massKg: limit(row.payload.massT, 1000),
+    massKg: limit(row.payload.massT ?? trainLoadT(row), 1000),
     areaM2: limit(row.payload.areaM2, 1),
     wagonTenths: limit(row.payload.wagons, 10),
     vehicles: limit(row.payload.vehicles, 1),
@@ -29,6 +30,7 @@ export function toLiftType(row: NonNullable<ScenarioDocument['liftTypes']>[numbe
     fuelKgPerHour: row.fuelKgPerHour,
     load: toDistribution(row.load),
     unload: toDistribution(row.unload),
+    maxHeightCm: centimetres(row.maxHeightM),
     minRunwayM: row.minRunwayM,
     parking: row.parking,
     draughtM: row.draughtM,
@@ -48,6 +50,12 @@ export function toLiftType(row: NonNullable<ScenarioDocument['liftTypes']>[numbe
     maximumHoldMin: row.maximumHold === undefined ? undefined : fixedMinutes(row.maximumHold),
   };
 }
+
+/** Net load of a four-axle wagon, t (an assumption): a train whose mass is not given carries no more than its wagons bear. */
+const WAGON_T = 70;
+
+const trainLoadT = ({ mode, payload }: LiftTypeRow): number | undefined =>
+  mode === 'rail' && payload.wagons !== undefined ? payload.wagons * WAGON_T : undefined;
 
 /** The longest hold is a rule, not a draw: a drawn one counts with its median. */
 function fixedMinutes(spec: Parameters<typeof toDistribution>[0]): number {

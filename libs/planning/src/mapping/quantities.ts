@@ -45,3 +45,7 @@ export function dailyRate(
 ): DailyRate {
   return row.basis === 'observed' || row.share === undefined ? { perDay } : { perDay, share: row.share };
 }
+
+/** Metres as whole centimetres; undefined stays so. */
+export const centimetres = (metres: number | undefined): number | undefined =>
+  metres === undefined ? undefined : Math.round(metres * 100);

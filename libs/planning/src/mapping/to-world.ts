@@ -34,7 +34,7 @@ import { toLiftPools, toLiftType } from './lift.ts';
 import { toMonitorConditions } from './monitoring.ts';
 import { toOpenings } from './openings.ts';
 import { inOrderOfIds } from './order-of-rows.ts';
-import { dailyRate, toDistribution, UNLIMITED } from './quantities.ts';
+import { centimetres, dailyRate, toDistribution, UNLIMITED } from './quantities.ts';
 import { toSetStocks } from './prepositioned.ts';
 import { Releases } from './releases.ts';
 import { toEffects, toRisks } from './risks.ts';
@@ -175,6 +175,7 @@ function toLinks(document: ScenarioDocument, clock: ScenarioClock): Link[] {
       vehiclesPerHour: row.vehiclesPerHour === undefined ? undefined : dailyRate(row.vehiclesPerHour, row),
       speedMh: row.speedKmh === undefined ? undefined : Math.round(row.speedKmh * 1000),
       mlc: row.mlc,
+      maxHeightCm: centimetres(row.maxHeightM),
       bans: row.bans && toWeeklyBans(row.bans),
       datedBans: row.bans && datedBansOf(row.bans),
     };

@@ -121,6 +121,20 @@ export const contributionSchema = z.strictObject({
 });
 export type ContributionRow = z.infer<typeof contributionSchema>;
 
+/** So many vehicles of one kind that are alike, where a total would hide that some fit and others do not. */
+export const pieceSchema = z.strictObject({
+  name: textSchema.optional(),
+  kind: z.enum(['wheeled', 'tracked']).describe('Wheeled ones march on roads by themselves.'),
+  count: z.number().int().min(1).max(1_000_000).describe('How many.'),
+  massT: finite.gt(0).max(1000).describe('Mass of one, t.'),
+  areaM2: finite.gt(0).max(10_000).optional().describe('Deck area of one, m2 (default 25).'),
+  wagons: finite.gt(0).max(100).optional().describe('Rail wagons for one (default 0.85).'),
+  heightM: finite.gt(0).max(50).optional().describe('Height of one, m; lift and links may have a limit.'),
+  mlc: count.optional().describe('Military load class of one.'),
+  outsized: z.boolean().optional().describe('Only outsized-capable lift carries it.'),
+});
+export type PieceRow = z.infer<typeof pieceSchema>;
+
 /** What has to be moved. Totals of the element or movement; units in the names. */
 export const cargoSchema = z.strictObject({
   pax: count.optional().describe('Persons.'),
@@ -134,6 +148,12 @@ export const cargoSchema = z.strictObject({
   supplyT: nonNegative.optional().describe('General supply, t.'),
   ammunitionT: nonNegative.optional().describe('Class V, t; moves apart from persons.'),
   fuelT: nonNegative.optional(),
+  pieces: z
+    .array(pieceSchema)
+    .min(1)
+    .max(100)
+    .optional()
+    .describe('Vehicles one kind after another, with their own mass and size; they are not in the totals above.'),
 });
 export type CargoRow = z.infer<typeof cargoSchema>;
 

@@ -234,6 +234,11 @@ export const linkSchema = z.strictObject({
     .optional()
     .describe('Speed limit of the link; the slower of this and the lift type counts.'),
   mlc: count.optional().describe('Bridge class: heaviest military load class that may pass.'),
+  maxHeightM: finite
+    .gt(0)
+    .max(50)
+    .optional()
+    .describe('Highest piece that may pass (tunnels, wires, loading gauge), m.'),
   bans: z
     .array(drivingBanSchema)
     .min(1)
@@ -278,6 +283,7 @@ export const liftTypeSchema = z.strictObject({
     .describe('Fuel burnt under way, kg an hour; air only. Airfields with `fuelTPerDay` issue it.'),
   load: durationSchema.describe('Time to load one asset at its facility.'),
   unload: durationSchema,
+  maxHeightM: finite.gt(0).max(50).optional().describe('Highest piece that it takes, m.'),
   minRunwayM: nonNegative.optional(),
   parking: z.enum(['wide', 'narrow']).optional().describe('Parking spot an aircraft needs (default narrow).'),
   draughtM: finite.min(0).max(40).optional(),
@@ -307,7 +313,7 @@ export const liftTypeSchema = z.strictObject({
     .describe('An asset is not called forward for less than this share of its payload ...'),
   maximumHold: durationSchema
     .optional()
-    .describe('... unless cargo has waited this long; absent = it waits as long as more is on its way.'),
+    .describe('... unless cargo has waited this long (default 14 days); it waits only while more is on its way.'),
   costPerKm: nonNegative.optional().describe('Cost of one asset kilometre in EUR, an assumption.'),
   ...provenance,
 });

@@ -98,8 +98,13 @@ describe('H03 absurd input', () => {
   test('H03.2 numbers that are none, and numbers beyond all numbers', () => {
     const text = JSON.stringify(world()).replace('"lengthKm":220', '"lengthKm":1e999');
     expect(codesOf(text)).toEqual([expect.stringMatching(/^shape\..* links\.0\.lengthKm$/)]);
-    expect(codesOf(world((d) => (d.movements[0].cargo = { wheeled: 1e6, massT: 1e9, wagons: 1e9 })))).toEqual([
+    // Ten million vehicles, each a whole train; a million of a thousand wagons each.
+    expect(codesOf(world((d) => (d.movements[0].cargo = { wheeled: 1e7, massT: 1e8, wagons: 3e8 })))).toEqual([
       'too-large movements.0',
+    ]);
+    expect(codesOf(world((d) => (d.movements[0].cargo = { wheeled: 1e6, massT: 1e9, wagons: 1e9 })))).toEqual([
+      'route.none movements.0',
+      'plan.payload movements.0.modes',
     ]);
   });
 

@@ -17,6 +17,8 @@ export const fields = {
   'Site openings': ['Ouvertures de sites', 'Відкриття об’єктів'],
   'Support contracts': ['Contrats de soutien', 'Контракти на підтримку'],
   'Training programmes': ['Programmes de formation', 'Навчальні програми'],
+  Pieces: ['Pièces', 'Одиниці техніки'],
+  'Max height': ['Hauteur maximale', 'Найбільша висота'],
   Id: ['Identifiant', 'Ідентифікатор'],
   Basis: ['Base', 'Підстава'],
   Share: ['Part', 'Частка'],

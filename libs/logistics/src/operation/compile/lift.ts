@@ -14,6 +14,11 @@ import { distancesTo } from '../../network/shortest-path.ts';
 import { servesStretch } from '../routing.ts';
 import type { References } from './references.ts';
 
+/** Longest hold where none is given, minutes: what is on its way may have come to a stop for good (an assumption). */
+const LONGEST_HOLD_MIN = 14 * 1440;
+/** Higher than everything. */
+const NO_LIMIT_CM = 2_147_483_647;
+
 /** Compiles lanes to flat arrays of operations and finds the types of lift that serve each. */
 export function compileLanes(refs: References, book: LaneBook, graph: RoutingGraph, poolTypes: readonly LiftType[]) {
   const { lanes } = book;
@@ -217,6 +222,7 @@ export function compileLift(refs: References, graph: RoutingGraph, poolTypes: re
     ),
     poolPayload: Int32Array.from(typed((t) => DIMENSIONS.map((d) => t.payload[d])).flat()),
     typePayload: Int32Array.from(liftTypes.flatMap((t) => DIMENSIONS.map((d) => t.payload[d]))),
+    poolHeightCm: Int32Array.from(typed((t) => t.maxHeightCm ?? NO_LIMIT_CM)),
     poolSpeedMh: Int32Array.from(typed((t) => t.speedMh)),
     poolLegs: toLists(
       typed((t) => (t.legs ?? []).flatMap((leg) => [leg.upToM, leg.payloadPermille, leg.speedPermille])),
@@ -229,7 +235,7 @@ export function compileLift(refs: References, graph: RoutingGraph, poolTypes: re
     poolBreakdownPermille: Int32Array.from(typed((t) => Math.round((t.breakdown?.perTrip ?? 0) * 1000))),
     poolRepair: Int32Array.from(typed((t) => refs.distribution(t.breakdown?.repair ?? FIXED_ZERO))),
     poolMinimumLoadPermille: Int32Array.from(typed((t) => t.minimumLoadPermille ?? 0)),
-    poolHoldMin: Int32Array.from(typed((t) => t.maximumHoldMin ?? -1)),
+    poolHoldMin: Int32Array.from(typed((t) => t.maximumHoldMin ?? LONGEST_HOLD_MIN)),
     poolOwner,
     ...compileQuotas(refs),
     poolMaintenanceMin: Int32Array.from(typed((t) => t.maintenance?.everyMin ?? 0)),

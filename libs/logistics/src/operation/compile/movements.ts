@@ -10,13 +10,14 @@ import {
 } from '../../movement/requirement.ts';
 import { geodesicM } from '../../network/geodesic.ts';
 import { CONTEXT, type Route } from '../../network/route.ts';
-import { holdsPiece, legOf, type LiftType } from '../../lift/lift.ts';
+import { holdsPiece, limitsOfPiece, payloadOnLeg, type LiftType } from '../../lift/lift.ts';
 import { findFacility } from '../facilities.ts';
 import type { Lane, LaneBook } from '../lane.ts';
 import { COACH_SPEED_MH, MARCH_UNIT_VEHICLES } from '../march.ts';
 import { toLists } from '../program.ts';
 import { distancesTo } from '../../network/shortest-path.ts';
 import { movesItself, servesStretch, type RouteRequest, type Routing } from '../routing.ts';
+import { consignmentOf, countConsignments } from './consignments.ts';
 import type { References } from './references.ts';
 
 /** Time a consignment takes in the reception of its destination: received, checked, moved to its lines, minutes (an assumption). */
@@ -37,12 +38,18 @@ const GAUGE_METHODS: Readonly<Record<string, readonly string[]>> = {
   fuel: ['bogie-exchange', 'transload'],
 };
 
+/** Route options of requirements that ask for the same, and why there is none. */
+interface FoundOptions {
+  readonly options: number[];
+  readonly why: string;
+}
+
 export class MovementCompiler {
   private readonly optionLanes: number[][] = [];
   private readonly optionMinutes: number[] = [];
   private readonly optionPodLeg: number[] = [];
   private readonly optionPodMin: number[] = [];
-  private readonly optionsOfRoutes = new Map<string, number[]>();
+  private readonly optionsOfRoutes = new Map<string, FoundOptions>();
 
   constructor(
     private readonly refs: References,
@@ -58,7 +65,16 @@ export class MovementCompiler {
     const via = requirement.via.map(index);
     const avoid = (requirement.avoidPlaces ?? []).map(index).sort((a, b) => a - b);
     if (from < 0 || to < 0 || via.includes(-1)) return undefined;
-    return { from, to, via, kind: requirement.kind, modes: requirement.modes, mlc: requirement.mlc ?? 0, avoid };
+    return {
+      from,
+      to,
+      via,
+      kind: requirement.kind,
+      modes: requirement.modes,
+      mlc: requirement.mlc ?? 0,
+      heightCm: requirement.heightCm ?? 0,
+      avoid,
+    };
   }
 
   /** Finds the routes goal after goal: what a search learns about a goal serves all that go there, and need not be kept longer. */
@@ -81,55 +97,51 @@ export class MovementCompiler {
     const request = this.request(requirement);
     if (!request) return [];
     const { from, to, via, kind, avoid = [] } = request;
-    const key = `${from}|${to}|${via.join(',')}|${kind}|${requirement.modes.join(',')}|${requirement.mlc ?? 0}|${requirement.selfSpeedMh ?? 0}|${avoid.join(',')}`;
-    const known = this.optionsOfRoutes.get(key);
-    if (known) return known;
-    const receive = (lanes: number[]) => {
-      const reception =
-        kind === 'self' || this.refs.world.places[to].reception === undefined
-          ? -1
-          : this.book.receptionLane(to, RECEPTION);
-      return reception < 0 ? lanes : [...lanes, reception];
-    };
-    const options: number[] = [];
-    if (kind === 'self')
-      options.push(
-        this.addOption(this.selfRoute(requirement, from, to), (route) => this.book.lanesOf(route, () => true, []), 0),
-      );
-    else if (from === to && via.length === 0)
-      options.push(this.addOption({ legs: [], minutes: 0 }, () => receive([]), -1));
-    else {
-      const all = this.routing
-        .options(request)
-        .map((route) =>
-          this.addOption(
-            route,
-            (r) => receive(this.book.lanesOf(r, (context) => movesItself(kind, context), GAUGE_METHODS[kind] ?? [])),
-            podLeg(route),
-          ),
-        );
-      // The search asks for lift at each place alone; a stretch needs one type that serves both of its ends.
-      const unserved = (option: number) => this.unserved(option, kind, () => true);
-      options.push(...all.filter((option) => unserved(option) === undefined));
-      const lane = options.length > 0 || all.length === 0 ? undefined : unserved(all[0]);
-      if (lane) {
-        this.refs.problem(
-          'route.none',
-          requirement.id,
-          `no route for ${requirement.id} (${kind}): from ${this.nameOf(lane.from)} to ${this.nameOf(lane.to)} no type of lift serves both ends`,
-        );
-        this.optionsOfRoutes.set(key, options);
-        return options;
-      }
-    }
+    const key = `${from}|${to}|${via.join(',')}|${kind}|${requirement.modes.join(',')}|${requirement.mlc ?? 0}|${requirement.heightCm ?? 0}|${requirement.selfSpeedMh ?? 0}|${avoid.join(',')}`;
+    let known = this.optionsOfRoutes.get(key);
+    if (!known) this.optionsOfRoutes.set(key, (known = this.findOptions(requirement, request)));
+    const { options, why } = known;
     if (options.length === 0)
-      this.refs.problem(
-        'route.none',
-        requirement.id,
-        `no route for ${requirement.id} (${kind}) from ${requirement.from} to ${requirement.to}${requirement.via.length ? ` by ${requirement.via.join(', ')}` : ''} with the modes ${requirement.modes.join(', ')} and the lift there is${avoid.length > 0 ? `, around ${avoid.length} places that it may not enter` : ''}`,
-      );
-    this.optionsOfRoutes.set(key, options);
+      this.refs.problem('route.none', requirement.id, `no route for ${requirement.id} (${kind})${why}`);
     return options;
+  }
+
+  private findOptions(requirement: MovementRequirement, request: RouteRequest): FoundOptions {
+    const { from, to, via, kind, avoid = [] } = request;
+    if (kind === 'self') {
+      const route = this.selfRoute(requirement, from, to);
+      return { options: [this.addOption(route, (r) => this.book.lanesOf(r, () => true, []), 0)], why: '' };
+    }
+    if (from === to && via.length === 0)
+      return { options: [this.addOption({ legs: [], minutes: 0 }, () => this.reception(to), -1)], why: '' };
+    const all = this.routing.options(request).map((route) => this.optionOf(request, route));
+    // The search asks for lift at each place alone; a stretch needs one type that serves both of its ends.
+    const unserved = (option: number) => this.unserved(option, kind, () => true);
+    const options = all.filter((option) => unserved(option) === undefined);
+    const lane = options.length > 0 || all.length === 0 ? undefined : unserved(all[0]);
+    return {
+      options,
+      why: lane
+        ? `: from ${this.nameOf(lane.from)} to ${this.nameOf(lane.to)} no type of lift serves both ends`
+        : ` from ${requirement.from} to ${requirement.to}${requirement.via.length ? ` by ${requirement.via.join(', ')}` : ''} with the modes ${requirement.modes.join(', ')} and the lift there is${avoid.length > 0 ? `, around ${avoid.length} places that it may not enter` : ''}`,
+    };
+  }
+
+  /** A route of cargo as an option. */
+  private optionOf({ kind, to }: RouteRequest, route: Route): number {
+    const itself = (context: number) => movesItself(kind, context);
+    return this.addOption(
+      route,
+      (r) => [...this.book.lanesOf(r, itself, GAUGE_METHODS[kind] ?? []), ...this.reception(to)],
+      podLeg(route),
+    );
+  }
+
+  /** The lane of the reception of a place, where it has one. */
+  private reception(place: number): number[] {
+    if (this.refs.world.places[place].reception === undefined) return [];
+    const lane = this.book.receptionLane(place, RECEPTION);
+    return lane < 0 ? [] : [lane];
   }
 
   private addOption(route: Route, lanes: (route: Route) => number[], pod: number): number {
@@ -163,7 +175,7 @@ export class MovementCompiler {
       if (bySea > 0) lengthM = bySea;
     }
     const context = sea ? CONTEXT.sea : CONTEXT.air;
-    const arc = { from, to, context, link: -1, backwards: false, lengthM, speedMh: Infinity, mlc: 0 };
+    const arc = { from, to, context, link: -1, backwards: false, lengthM, speedMh: Infinity, mlc: 0, maxHeightCm: 0 };
     return {
       legs: lengthM > 0 ? [{ context, from, to, arcs: [arc], change: 'unload' }] : [],
       minutes: Math.round((lengthM * 60) / (requirement.selfSpeedMh ?? 1)),
@@ -185,7 +197,7 @@ export class MovementCompiler {
     const reverses = world.requirements.map((r) => this.refs.find('requirement', r.reverses, r.id));
     const homeward = new Int32Array(reverses.length).fill(-1);
     reverses.forEach((out, r) => out >= 0 && (homeward[out] = r));
-    const ownPieces = world.requirements.map((r, i) => this.pieces(r, options[i]));
+    const ownPieces = world.requirements.map((r, i) => countConsignments(r.cargo, this.payloadLimit(r, options[i])));
     const consignmentReq: number[] = [];
     const cargo: number[] = [];
     const consignments: number[][] = [];
@@ -203,7 +215,8 @@ export class MovementCompiler {
       }
       for (let i = 0; i < pieces; i++) {
         list.push(consignmentReq.push(r) - 1);
-        for (const dimension of DIMENSIONS) cargo.push(share(requirement.cargo[dimension], i, pieces));
+        const part = consignmentOf(requirement.cargo, i, pieces);
+        for (const dimension of DIMENSIONS) cargo.push(part[dimension]);
       }
       consignments.push(list);
     });
@@ -249,6 +262,7 @@ export class MovementCompiler {
       reqLatestArrivalMin: Int32Array.from(all, (r) => r.latestArrivalMin ?? -1),
       reqSelfSpeedMh: Int32Array.from(all, (r) => r.selfSpeedMh ?? 0),
       reqReleasedBy: Int32Array.from(all, (r) => this.refs.find('condition', r.releasedBy, r.id)),
+      reqHeightCm: Int32Array.from(all, (r) => r.heightCm ?? 0),
       reqKey: Uint32Array.from(all, (r) => streamKey(r.streamName ?? r.id)),
       reqOptions: toLists(options),
       reqConsignments: toLists(consignments),
@@ -303,9 +317,9 @@ export class MovementCompiler {
           continue;
         }
         const types = this.typesOn(laneIndex, requirement.kind);
-        for (const type of types.filter((t) => holdsPiece(t, requirement.cargo)))
+        for (const type of types.filter((t) => holdsPiece(t, requirement, lane.lengthM)))
           for (const d of DIMENSIONS)
-            if (type.payload[d] > 0) limit[d] = Math.min(limit[d], payloadOn(type, lane.lengthM, d));
+            if (type.payload[d] > 0) limit[d] = Math.min(limit[d], payloadOnLeg(type, d, lane.lengthM));
       }
     }
     return limit as unknown as Quantity;
@@ -319,7 +333,7 @@ export class MovementCompiler {
   }
 
   /** The first lane of an option that no type serves which meets a condition; undefined where each has one. */
-  private unserved(option: number, kind: CargoKind, may: (type: LiftType) => boolean): Lane | undefined {
+  private unserved(option: number, kind: CargoKind, may: (type: LiftType, lane: Lane) => boolean): Lane | undefined {
     if (kind === 'self') return undefined;
     const lanes = this.optionLanes[option].map((lane) => this.book.lanes[lane]).filter((lane) => !lane.organic);
     return this.routing.unserved(kind, lanes, may);
@@ -328,16 +342,25 @@ export class MovementCompiler {
   /** Options by lift that a piece of the cargo fits whole; a problem when there is none. */
   private fitting(requirement: MovementRequirement, options: number[]): number[] {
     const tooSmall = (option: number) =>
-      this.unserved(option, requirement.kind, (type) => holdsPiece(type, requirement.cargo));
+      this.unserved(option, requirement.kind, (type, lane) => holdsPiece(type, requirement, lane.lengthM));
     const fit = options.filter((option) => tooSmall(option) === undefined);
     const lane = fit.length > 0 || options.length === 0 ? undefined : tooSmall(options[0]);
-    if (lane) {
-      const { vehicles, massKg, areaM2 } = requirement.cargo;
+    const request = lane && this.request(requirement);
+    if (lane && request) {
+      const others = this.routing.optionsForPieces(request, requirement);
+      if (others.length > 0) return others.map((route) => this.optionOf(request, route));
+      const { cargo, kind } = requirement;
+      const { vehicles, massKg, areaM2 } = cargo;
       const tonnes = (massKg / vehicles / 1000).toFixed(1);
+      const { places } = this.refs.world;
+      const why = this.routing
+        .typesFor(kind, lane.context)
+        .filter((type) => servesStretch(places, lane, type))
+        .map((type) => `${type.id} takes ${limitsOfPiece(type, requirement, lane.lengthM).join(' and ')}`);
       this.refs.problem(
         'route.none',
         requirement.id,
-        `no lift takes a piece of ${requirement.id} (${tonnes} t and ${Math.round(areaM2 / vehicles)} m2 on average) whole from ${this.nameOf(lane.from)} to ${this.nameOf(lane.to)}`,
+        `no lift takes a piece of ${requirement.id} (${tonnes} t and ${Math.round(areaM2 / vehicles)} m2 on average) whole from ${this.nameOf(lane.from)} to ${this.nameOf(lane.to)}: ${why.join('; ')}`,
       );
     }
     return fit;
@@ -346,26 +369,6 @@ export class MovementCompiler {
   private nameOf(place: number): string {
     return this.refs.world.places[place].id;
   }
-
-  private pieces(requirement: MovementRequirement, options: readonly number[]): number {
-    const limit = this.payloadLimit(requirement, options);
-    let pieces = 1;
-    for (const d of DIMENSIONS)
-      if (limit[d] < Infinity) pieces = Math.max(pieces, Math.ceil(requirement.cargo[d] / limit[d]));
-    return pieces;
-  }
-}
-
-/** Payload of a type on a leg of some length; what is left of it on a long leg is at least something. */
-function payloadOn(type: LiftType, lengthM: number, dimension: (typeof DIMENSIONS)[number]): number {
-  const whole = type.payload[dimension];
-  if (dimension !== 'massKg') return whole;
-  return Math.max(1, Math.floor((whole * (legOf(type, lengthM)?.payloadPermille ?? 1000)) / 1000));
-}
-
-/** Part i of n of a whole amount; the parts sum to it exactly. */
-function share(total: number, i: number, n: number): number {
-  return Math.floor((total * (i + 1)) / n) - Math.floor((total * i) / n);
 }
 
 /** The port of debarkation ends the last air, sea or waterway leg, else the last rail leg, else the last leg. */

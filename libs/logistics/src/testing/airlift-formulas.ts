@@ -1,6 +1,6 @@
 /**
- * Airlift in closed form, after AFPAM 10-1403 (Air Mobility Planning Factors). For a planner's first estimate and for comparison with the
- * event model. The queuing efficiency of 0.85 belongs to these formulas only: the event model lets queues form, and bounds never use it.
+ * Airlift in closed form, after AFPAM 10-1403 (Air Mobility Planning Factors). To check the
+ * event model with. The queuing efficiency of 0.85 belongs to these formulas only: the event model lets queues form, and bounds never use it.
  * Hours, kilometres, and payloads in any one unit.
  */
 

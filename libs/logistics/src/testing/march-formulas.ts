@@ -1,6 +1,6 @@
 /**
  * Road marches in closed form: road space and pass time of a column (ST 100-3; FM 55-15 for gaps and extra time). The event model moves
- * serials one by one; these are for a planner's first estimate and for checking it.
+ * serials one by one; these check it.
  */
 
 /** Extra time allowed for control: one minute for every 25 vehicles. */

@@ -1,0 +1,57 @@
+/**
+ * Who is let in where many ask in one minute. Claims and freed capacity of a minute wait for its end; then all who ask are looked at in order of
+ * their keys, so that priority and urgency decide and not the order of events. Where nothing else is to happen in the minute nobody else can
+ * ask, and the claim is decided at once, to the same effect.
+ * Cost: O(1) where a minute has one event, else one event more for the minute and a sort of those who ask.
+ */
+import { CLASS, EVENT, type Run } from './run.ts';
+import { TRANSPORT, TRANSPORT_WIDTH } from './state.ts';
+
+/** Whether this is the last thing that happens in the minute. */
+export function isLastOfMinute(run: Run): boolean {
+  return run.hasNoWork && run.calendar.peekTime() > run.now;
+}
+
+/** A transport asks at the end of the minute. */
+export function askForAdmission(run: Run, t: number): void {
+  const { state } = run;
+  callTheRoll(run);
+  state.askingTransports[state.admissionCount[TRANSPORTS]++] = t;
+}
+
+/** A resource lets in who fits at the end of the minute. */
+export function askToAdmit(run: Run, resource: number): void {
+  const { state } = run;
+  if (state.resourceAsked[resource]) return;
+  callTheRoll(run);
+  state.resourceAsked[resource] = 1;
+  state.admittingResources[state.admissionCount[RESOURCES]++] = resource;
+}
+
+/** All who ask in this minute, the most urgent first; of equals who asked first. */
+export function takeAskingTransports(run: Run): number[] {
+  const { state } = run;
+  const asking = Array.from(state.askingTransports.subarray(0, state.admissionCount[TRANSPORTS]));
+  state.admissionCount[TRANSPORTS] = 0;
+  const keyOf = (t: number) => state.consignmentKey[state.transports[TRANSPORT_WIDTH * t + TRANSPORT.head]];
+  return asking.length > 1 ? asking.sort((a, b) => keyOf(a) - keyOf(b)) : asking;
+}
+
+/** Resources where something has become free, or that have opened, in this minute. */
+export function takeAdmittingResources(run: Run): Int32Array {
+  const { state } = run;
+  const admitting = state.admittingResources.slice(0, state.admissionCount[RESOURCES]);
+  state.admissionCount[RESOURCES] = 0;
+  for (const resource of admitting) state.resourceAsked[resource] = 0;
+  return admitting.sort();
+}
+
+const TRANSPORTS = 0;
+const RESOURCES = 1;
+
+/** The first who asks makes the end of the minute an event. */
+function callTheRoll(run: Run): void {
+  const { admissionCount } = run.state;
+  if (admissionCount[TRANSPORTS] + admissionCount[RESOURCES] === 0)
+    run.calendar.schedule(run.now, EVENT.admission, 0, 0, CLASS.admission);
+}

@@ -1,0 +1,65 @@
+/**
+ * Work at a daily quota: who is admitted takes a share of a day itself. In a change of gauge that is by the wagons that the load needs; cargo whose
+ * wagons are not known, freight for instance, counts as a whole train. Out of a depot it is by tonnes.
+ */
+import { DIMENSIONS } from '../movement/requirement.ts';
+import { OP } from './lane.ts';
+import { itemsOf, type Program } from './program.ts';
+import type { Run } from './run.ts';
+import { TRANSPORT, TRANSPORT_WIDTH } from './state.ts';
+
+/** Wagons of a train whose own are not known (an assumption). */
+export const WAGONS_OF_TRAIN = 30;
+const WAGON_TENTHS = DIMENSIONS.indexOf('wagonTenths');
+const MASS = DIMENSIONS.indexOf('massKg');
+const NONE = -1;
+
+/** Minutes that the train of a transport takes. */
+export function exchangeMin(run: Run, t: number, resource: number): number {
+  const { state } = run;
+  let isWhole = false;
+  for (let c = state.transports[TRANSPORT_WIDTH * t + TRANSPORT.head]; c !== NONE; c = state.consignmentNext[c])
+    if (state.consignmentCargo[5 * c + WAGON_TENTHS] === 0) isWhole = true;
+  const wagons = Math.ceil(state.transports[TRANSPORT_WIDTH * t + TRANSPORT.load + WAGON_TENTHS] / 10);
+  return minutesOf(run.program, resource, isWhole ? Math.max(wagons, WAGONS_OF_TRAIN) : wagons);
+}
+
+/** Minutes until the load of a transport is out of a depot. */
+export function outloadMin(run: Run, t: number, resource: number): number {
+  const kg = run.state.transports[TRANSPORT_WIDTH * t + TRANSPORT.load + MASS];
+  return Math.ceil((kg * 1440) / run.program.facilities.list[resource].capacity);
+}
+
+/** Least minutes of an exchange, whatever goes over its lane; for bounds. */
+export function leastExchangeMin(program: Program, op: number): number {
+  return minutesOf(program, program.opArg[op], program.opLeastWagons[op]);
+}
+
+function minutesOf({ facilities }: Program, resource: number, wagons: number): number {
+  // Capacity of a rate is in thousandths a day.
+  return Math.ceil((wagons * 1_440_000) / facilities.list[resource].capacity);
+}
+
+/** The least wagons of a consignment that may go through each exchange. */
+export function compileExchanges(
+  program: Pick<
+    Program,
+    'opStart' | 'opCode' | 'requirementCount' | 'reqOptions' | 'reqConsignments' | 'optionLanes' | 'consignmentCargo'
+  >,
+): { opLeastWagons: Int32Array } {
+  const { opStart, opCode, reqConsignments, consignmentCargo } = program;
+  const opLeastWagons = new Int32Array(opCode.length);
+  if (!opCode.includes(OP.exchange)) return { opLeastWagons };
+  opLeastWagons.fill(WAGONS_OF_TRAIN);
+  for (let r = 0; r < program.requirementCount; r++) {
+    const own = r < reqConsignments.start.length - 1 ? itemsOf(reqConsignments, r) : [];
+    const wagons = own.map((c) => Math.ceil(consignmentCargo[5 * c + WAGON_TENTHS] / 10)).filter((n) => n > 0);
+    if (wagons.length === 0) continue;
+    const least = Math.min(...wagons);
+    for (const option of itemsOf(program.reqOptions, r))
+      for (const lane of itemsOf(program.optionLanes, option))
+        for (let op = opStart[lane]; op < opStart[lane + 1]; op++)
+          opLeastWagons[op] = Math.min(opLeastWagons[op], least);
+  }
+  return { opLeastWagons };
+}
