@@ -97,7 +97,9 @@ export class Cargo {
   ammunitionT?: number;
   @Maybe('Fuel, t.', () => Float)
   fuelT?: number;
-  @Maybe('Vehicles one kind after another, with their own mass and size; they are not in the totals.', () => [CargoPiece])
+  @Maybe('Vehicles one kind after another, with their own mass and size; they are not in the totals.', () => [
+    CargoPiece,
+  ])
   pieces?: readonly CargoPiece[];
 }
 
