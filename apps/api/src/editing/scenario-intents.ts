@@ -1,5 +1,5 @@
 /** Intents on a scenario as a whole: fork, delete, publish, undo. */
-import { canonicalJson, may, scenarioSchema, type ScenarioDocument } from '@muster/planning';
+import { canonicalJson, may, scenarioSchema, toShapeSentence, type ScenarioDocument } from '@muster/planning';
 import { Injectable } from '@nestjs/common';
 import { findUuid } from '../graphql/node.ts';
 import { userError, type UserError } from '../graphql/user-error.ts';
@@ -57,7 +57,7 @@ export class ScenarioIntents {
       }
       const parent = await this.lockReadable(manager, context, uuid);
       if (parent === null) return refused(UNKNOWN_SCENARIO);
-      if (!may(context.principal, 'create-scenario', { kind: 'scenario', scenario: uuid })) return refused(DENIED);
+      if (!may(context.principal, 'create-scenario', { kind: 'scenario', scenario: uuid })) return refused(FORK_DENIED);
       // Whole, with what is hidden from who forks: it stays hidden in the fork, where labels are those of the same contents.
       return this.database.elevate(manager, context, () => this.copy(manager, context, parent, request));
     });
@@ -75,7 +75,7 @@ export class ScenarioIntents {
       return refused(userError('version.unknown', ['input', 'version'], 'The scenario has no such version.'));
     const document = toDocument(origin);
     const forked = { ...document, id: request.key, title: request.title ?? document.title };
-    const named = scenarioSchema.pick({ id: true, title: true }).safeParse({ id: forked.id, title: forked.title });
+    const named = scenarioSchema.pick({ id: true, title: true }).safeParse({ id: forked.id, title: forked.title }, { error: toShapeSentence });
     if (!named.success)
       return refused(
         ...named.error.issues.map(({ path, message }) =>
@@ -184,11 +184,13 @@ export class ScenarioIntents {
    */
   undo(context: RequestContext, request: EditRequest & { readonly version?: number | null }): Promise<Edited> {
     const version = request.version ?? request.expectedVersion ?? 1;
+    // The path leads to the field that the version came from.
+    const path = ['input', (request.version ?? null) === null ? 'expectedVersion' : 'version'];
     if (version < 1)
       return this.editor.refuse(
         context,
         'scenarioUndo',
-        [userError('version.unknown', ['input', 'version'], 'Versions count from 1.')],
+        [userError('version.unknown', path, 'Versions count from 1.')],
         findUuid(request.scenarioId, 'Scenario'),
       );
     return this.editor.edit(context, {
@@ -196,7 +198,8 @@ export class ScenarioIntents {
       request,
       undoes: version,
       pathOf: () => undefined,
-      apply: (draft, tools) => this.takeBack(draft, tools, version),
+      apply: async (draft, tools) =>
+        (await this.takeBack(draft, tools, version)).map((error) => ({ ...error, path })),
     });
   }
 
@@ -290,6 +293,12 @@ function takeHeadBack(draft: Draft, before: ScenarioHead, after: ScenarioHead, v
 }
 
 const DENIED = userError('access.denied', [], 'The coordination cell keeps the scenario itself.');
+
+const FORK_DENIED = userError(
+  'access.denied',
+  [],
+  'The coordination cell makes scenarios, and forks are scenarios; who wants another variant asks it for one, or runs his own view as it is.',
+);
 
 const HIDDEN_CHANGE = userError(
   'undo.hidden',

@@ -15,15 +15,16 @@ import {
   writeWorkbook,
   type RowSection,
 } from '@muster/planning/interchange';
-import { canonicalJson, contentHash } from '@muster/planning';
-import { Controller, Get, NotFoundException, Param, Query, Req, Res } from '@nestjs/common';
+import { canonicalJson } from '@muster/planning';
+import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { findUuid } from '../graphql/node.ts';
 import { getContext } from '../identity/identify.ts';
 import type { RequestContext } from '../identity/request-context.ts';
 import { ScenarioService } from '../scenarios/scenario.service.ts';
-import { toProvenance } from './provenance.ts';
-import { RunExport } from './run-export.ts';
+import { toProvenance, type Provenance } from './provenance.ts';
+import { noScenario, notFound } from './refusal.ts';
+import { RUN_FORMATS, RunExport } from './run-export.ts';
 
 export const TYPES: Readonly<Record<string, string>> = {
   json: 'application/json; charset=utf-8',
@@ -44,9 +45,7 @@ interface Wanted {
 
 interface Found {
   readonly document: ScenarioDocument;
-  /** Not later than the document: an edit that rests on both is a conflict rather than lost. */
-  readonly version: number;
-  readonly provenance: string[];
+  readonly provenance: Provenance;
 }
 
 const rowsOf = (document: ScenarioDocument, section: RowSection) => (document[section] ?? []) as never[];
@@ -75,7 +74,8 @@ export class ExportsController {
   template(@Param('name') name: string, @Res() response: Response): void {
     const [id, extension] = splitName(name);
     const formats = id === 'workbook' ? TABLE_FORMATS : TABLE_FORMATS.filter((format) => format.id === id);
-    if (formats.length === 0 || extension !== 'xlsx') throw new NotFoundException();
+    if (formats.length === 0) throw noTable(id);
+    if (extension !== 'xlsx') throw noFormat(['xlsx']);
     send(response, `template-${id}`, extension, writeTemplate(formats));
   }
 
@@ -87,11 +87,10 @@ export class ExportsController {
     @Query() wanted: Wanted,
   ): Promise<void> {
     const [id, extension] = splitName(name);
-    const { document, version, provenance } = await this.find(getContext(request), id, wanted);
-    const body = this.write(document, provenance, extension);
-    if (body === undefined) throw new NotFoundException();
-    response.setHeader('X-Snapshot-Hash', contentHash(document));
-    response.setHeader('X-Scenario-Version', version);
+    const { document, provenance } = await this.find(getContext(request), id, wanted);
+    const body = this.write(document, provenance.lines, extension);
+    if (body === undefined) throw noFormat(['json', 'geojson', 'kml', 'msdl', 'xlsx']);
+    setHeaders(response, provenance);
     send(response, document.id, extension, body);
   }
 
@@ -105,34 +104,44 @@ export class ExportsController {
   ): Promise<void> {
     const [tableId, extension] = splitName(name);
     const format = findFormat(tableId);
-    if (format === undefined || !['csv', 'xlsx'].includes(extension)) throw new NotFoundException();
+    if (format === undefined) throw noTable(tableId);
+    if (!['csv', 'xlsx'].includes(extension)) throw noFormat(['csv', 'xlsx']);
     const { document, provenance } = await this.find(getContext(request), id, wanted);
     const table = toOutTable(format, rowsOf(document, format.section));
-    const body = extension === 'csv' ? writeCsv(table, provenance) : writeWorkbook([table], provenance);
+    const { lines } = provenance;
+    const body = extension === 'csv' ? writeCsv(table, lines) : writeWorkbook([table], lines);
+    setHeaders(response, provenance);
     send(response, `${document.id}-${format.id}`, extension, body);
   }
 
   @Get('runs/:name')
   async run(@Req() request: Request, @Res() response: Response, @Param('name') name: string): Promise<void> {
     const [id, extension] = splitName(name);
+    if (!RUN_FORMATS.includes(extension)) throw noFormat(RUN_FORMATS);
     const uuid = toUuid(id, 'Run');
     const file = uuid === undefined ? undefined : await this.runs.write(getContext(request), uuid, extension);
-    if (file === undefined) throw new NotFoundException();
+    if (file === undefined) throw notFound('run.unknown', 'There is no such run.');
+    if (file === 'no result') throw notFound('run.no-result', 'The run has found nothing yet.');
     send(response, file.name, extension, file.body);
   }
 
   private async find(context: RequestContext, id: string, { version, recipient }: Wanted): Promise<Found> {
     const uuid = toUuid(id, 'Scenario');
     const number = version === undefined ? undefined : /^\d{1,9}$/.test(version) ? Number(version) : NaN;
-    if (uuid === undefined || Number.isNaN(number)) throw new NotFoundException();
-    const scenario = await this.scenarios.findById(context, uuid);
+    // First, so that the version is not later than the document: an edit that rests on both is a conflict rather than lost.
+    const scenario = uuid === undefined ? null : await this.scenarios.findById(context, uuid);
+    if (uuid === undefined || scenario === null) throw noScenario();
+    const noVersion = notFound(
+      'version.unknown',
+      `The scenario has no version ${String(version).slice(0, 20)}; it is at version ${scenario.version}.`,
+    );
+    if (Number.isNaN(number)) throw noVersion;
     const document =
       recipient === undefined
         ? await this.scenarios.findDocument(context, uuid, number)
         : await this.scenarios.findReleased(context, uuid, String(recipient), number);
-    if (scenario === null || document === undefined) throw new NotFoundException();
-    const shown = number ?? scenario.version;
-    return { document, version: shown, provenance: toProvenance(context, document, shown, recipient) };
+    if (document === undefined) throw number === undefined ? noScenario() : noVersion;
+    return { document, provenance: toProvenance(context, document, number ?? scenario.version, recipient) };
   }
 
   private write(document: ScenarioDocument, provenance: string[], extension: string): string | Uint8Array | undefined {
@@ -155,6 +164,19 @@ export class ExportsController {
     }
   }
 }
+
+function setHeaders(response: Response, { headers }: Provenance): void {
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+}
+
+const noTable = (name: string) =>
+  notFound(
+    'table.unknown',
+    `There is no table ${name.slice(0, 40)}; the tables are ${TABLE_FORMATS.map(({ id }) => id).join(', ')}.`,
+  );
+
+const noFormat = (known: readonly string[]) =>
+  notFound('format.unknown', `There is no such file; the name ends with one of ${known.map((one) => `.${one}`).join(', ')}.`);
 
 /** `key.json`: ids may have points themselves. */
 function splitName(name: string): [id: string, extension: string] {

@@ -2,11 +2,12 @@
  * `POST /imports/<scenario>?format=...`: a file as the body, read while it comes in up to a limit. The answer says what would happen;
  * `importApply` does it. `POST /imports` takes a whole scenario document as a new scenario.
  */
-import { Controller, HttpCode, HttpException, Param, Post, Query, Req } from '@nestjs/common';
+import { Controller, HttpCode, type HttpException, Param, Post, Query, Req } from '@nestjs/common';
 import type { Request } from 'express';
 import { getContext } from '../identity/identify.ts';
 import { toUuid } from './exports.controller.ts';
 import { ImportService, type Uploaded } from './import.service.ts';
+import { toException } from './refusal.ts';
 
 const MOST_BYTES = 64 * 1024 * 1024;
 
@@ -28,12 +29,6 @@ interface Refusal {
   readonly code: string;
   readonly message: string;
 }
-
-const toException = (status: number, ...errors: { code: string; message: string; path?: readonly string[] }[]) =>
-  new HttpException(
-    { errors: errors.map(({ code, message, path }) => ({ message, extensions: { code, path } })) },
-    status,
-  );
 
 @Controller('imports')
 export class ImportsController {

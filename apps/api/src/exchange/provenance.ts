@@ -1,19 +1,43 @@
-/** What every exported file says of where it comes from. */
+/** What every exported file says of where it comes from, in its first lines and in the headers of the answer. */
 import { contentHash, type ScenarioDocument } from '@muster/planning';
 import { ENGINE_VERSION } from '@muster/planning/run';
 import type { RequestContext } from '../identity/request-context.ts';
+import { viewOf } from '../runs/starting.ts';
 import { DEFAULT_MARKING } from '../scenarios/scenario.service.ts';
+
+export interface Provenance {
+  /** Lines for people. */
+  readonly lines: string[];
+  /** The same for programs; of a document it is all there is, for the document has no field for it. */
+  readonly headers: Readonly<Record<string, string>>;
+}
 
 export function toProvenance(
   { principal }: RequestContext,
   document: ScenarioDocument,
   version: number,
   recipient?: string,
-): string[] {
-  return [
-    document.marking ?? DEFAULT_MARKING,
-    `Scenario "${document.title}" (${document.id}), version ${version}, content ${contentHash(document)}`,
-    `Engine ${ENGINE_VERSION}`,
-    `View of ${principal.nation ?? principal.name}${recipient === undefined ? '' : `, as released to ${recipient}`}`,
-  ];
+): Provenance {
+  const hash = contentHash(document);
+  const view = `${viewOf(principal)}${recipient === undefined ? '' : `, as released to ${recipient}`}`;
+  return {
+    lines: [
+      document.marking ?? DEFAULT_MARKING,
+      toScenarioLine(document, version, hash),
+      `Engine ${ENGINE_VERSION}`,
+      `View of ${view}`,
+    ],
+    headers: {
+      'X-Scenario-Version': String(version),
+      'X-Snapshot-Hash': hash,
+      'X-Engine-Version': ENGINE_VERSION,
+      'X-View-Of': view,
+    },
+  };
 }
+
+export const toScenarioLine = (
+  { id, title }: Pick<ScenarioDocument, 'id' | 'title'>,
+  version: number | null,
+  hash: string,
+): string => `Scenario "${title}" (${id}), version ${version ?? 'not known'}, content ${hash}`;

@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../identity/request-context.ts';
 import { ResultStore, type ListPart } from '../runs/result-store.ts';
 import { RunService } from '../runs/run.service.ts';
+import { toScenarioLine } from './provenance.ts';
 
 const PARTS: readonly ListPart[] = [
   'elements',
@@ -15,6 +16,8 @@ const PARTS: readonly ListPart[] = [
   'bottlenecks',
   'closures',
 ];
+/** Ends of the names of files. */
+export const RUN_FORMATS: readonly string[] = ['csv', 'xlsx', 'jsonl'];
 /** Columns of one table; series over time stay in JSON lines. */
 const MOST_COLUMNS = 60;
 
@@ -25,23 +28,25 @@ export class RunExport {
     private readonly results: ResultStore,
   ) {}
 
-  /** Undefined when there is no such run for the caller, nothing is found yet, or the format is not known. */
+  /** Undefined when there is no such run for the caller. */
   async write(
     context: RequestContext,
     id: string,
     extension: string,
-  ): Promise<{ readonly name: string; readonly body: string | Uint8Array } | undefined> {
+  ): Promise<{ readonly name: string; readonly body: string | Uint8Array } | 'no result' | undefined> {
     const run = await this.runs.findById(context, id);
-    const head = run === null ? undefined : await this.results.findHead(context, id);
-    if (run === null || head === undefined || !['csv', 'xlsx', 'jsonl'].includes(extension)) return undefined;
+    if (run === null) return undefined;
+    const head = await this.results.findHead(context, id);
+    if (head === undefined) return 'no result';
     const parts = await Promise.all(
       PARTS.map(async (part) => ({ part, rows: (await this.results.list(context, id, part)) as readonly object[] })),
     );
     const provenance = [
       head.marking,
+      toScenarioLine(head.scenario, run.scenarioVersion, head.scenario.snapshotHash),
       `Run ${run.number}, seed ${head.seed}, ${head.replications} of ${head.asked} replications${head.partial ? ', partial' : ''}, trace ${head.hash}`,
-      `Scenario content ${head.scenario.snapshotHash}`,
       `Engine ${head.engineVersion}`,
+      `View of ${run.viewOf}`,
       'Times in minutes from CF-day; quantiles of the replications.',
     ];
     const name = `run-${run.number}`;

@@ -14,6 +14,8 @@ export const RUN_CHANNEL = 'muster_run';
 
 export interface NewRun {
   readonly scenarioId: string;
+  /** Version of the scenario that is run. */
+  readonly scenarioVersion: number | null;
   readonly snapshotHash: string;
   readonly seed: number;
   readonly asked: number;
@@ -49,8 +51,8 @@ export class RunStore {
   /** The id of the new run; undefined when its key has started one before. The snapshot has to be there. */
   async insert(manager: EntityManager, run: NewRun): Promise<string | undefined> {
     const inserted: { id: string }[] = await manager.query(
-      `INSERT INTO run (id, scenario_id, seed, asked, planned, snapshot_hash, engine_version, client_mutation_key, kept, replay_of, view_of, level, releasable_to, caveats, precision)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+      `INSERT INTO run (id, scenario_id, seed, asked, planned, snapshot_hash, engine_version, client_mutation_key, kept, replay_of, view_of, level, releasable_to, caveats, precision, scenario_version)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
        ON CONFLICT (started_by, client_mutation_key) DO NOTHING RETURNING id`,
       [
         randomUUID(),
@@ -68,6 +70,7 @@ export class RunStore {
         run.label.releasableTo === 'all' ? null : run.label.releasableTo,
         run.label.caveats,
         run.precision && JSON.stringify(run.precision),
+        run.scenarioVersion,
       ],
     );
     return inserted[0]?.id;

@@ -27,6 +27,9 @@ export class RunEntity {
   number!: number;
   @Column('uuid', { name: 'scenario_id' })
   scenarioId!: string;
+  /** Version of the scenario that was run; null for runs that were started before it was kept. */
+  @Column({ type: 'int', name: 'scenario_version', nullable: true })
+  scenarioVersion!: number | null;
   @Column('int')
   seed!: number;
   @Column('int')

@@ -7,6 +7,7 @@ export function toRun(row: RunEntity): Run {
   const {
     number,
     scenarioId,
+    scenarioVersion,
     seed,
     asked,
     done,
@@ -29,6 +30,7 @@ export function toRun(row: RunEntity): Run {
     ...{
       number,
       scenarioId,
+      scenarioVersion,
       seed,
       asked,
       done,

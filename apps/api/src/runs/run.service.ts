@@ -75,6 +75,7 @@ export class RunService {
         precision: toStoredPrecision(input),
         replayOf: null,
         viewOf: viewOf(context.principal),
+        scenarioVersion: view.version,
         label: view.label,
       });
     });
@@ -100,7 +101,7 @@ export class RunService {
         const message = `The run was made by engine ${madeBy}, and this is engine ${ENGINE_VERSION}, which may come to another result; with underThisEngine it is run again all the same.`;
         return refuse(madeBy, 'engine.other-version', ['input', 'runId'], message);
       }
-      const { scenarioId, snapshotHash, seed, asked, kept, viewOf: view } = before;
+      const { scenarioId, scenarioVersion, snapshotHash, seed, asked, kept, viewOf: view } = before;
       // Computed from the same data: whose view it was and who may see it stays as it is.
       const label = fromColumns(before);
       const clientMutationKey = input.clientMutationKey ?? null;
@@ -110,7 +111,8 @@ export class RunService {
       // It took as many as it took; a replay takes the same.
       const precision = null;
       const order = {
-        ...{ scenarioId, snapshotHash, seed, asked, kept, clientMutationKey, precision, replayOf, viewOf: view, label },
+        ...{ scenarioId, scenarioVersion, snapshotHash, seed, asked, kept, clientMutationKey, precision, replayOf },
+        ...{ viewOf: view, label },
       };
       return { ...(await this.begin(manager, context, audit, order)), madeBy, engine: ENGINE_VERSION };
     });
@@ -158,6 +160,7 @@ export class RunService {
       run.seed === order.seed &&
       (run.precision?.most ?? run.asked) === order.asked &&
       contentHash(run.precision?.asked ?? null) === contentHash(order.precision?.asked ?? null) &&
+      contentHash(toSorted(run.kept)) === contentHash(toSorted(order.kept)) &&
       run.replayOf === order.replayOf;
     if (!isSame)
       return refuse('client-mutation-key.reused', ['input', 'clientMutationKey'], 'This key has started another run.');
@@ -240,6 +243,8 @@ export class RunService {
     }
   }
 }
+
+const toSorted = (numbers: readonly number[]) => [...numbers].sort((a, b) => a - b);
 
 function toStoredPrecision({ precision, replications }: RunStartInput): StoredPrecision | null {
   if (precision === undefined || precision === null) return null;

@@ -112,6 +112,8 @@ export class Run extends Node {
   error!: string | null;
   @Field('Version of the engine.', () => String)
   engineVersion!: string;
+  @Maybe('Version of the scenario that is run; null for runs of older servers.', () => Int)
+  scenarioVersion!: number | null;
   @Field('SHA-256 of the scenario document that is run.', () => String)
   snapshotHash!: string;
   @Field('When it was asked for.', () => DateTime)

@@ -41,12 +41,12 @@ export class ScenarioHistoryResolver {
   }
 
   @ResolveField(() => [ReleasedSection], {
-    description: 'What a nation would see of what you see, section by section.',
+    description: 'What a nation, the cell or an observer would see of what you see, section by section.',
   })
   released(
     @Caller() caller: RequestContext,
     @Parent() { uuid }: Scenario,
-    @Argument('recipient', 'Key of the nation.', () => String) recipient: string,
+    @Argument('recipient', 'Key of a nation of the scenario, `@cell` or `@observer`; another is refused as `recipient.unknown`.', () => String) recipient: string,
   ) {
     return this.history.listReleased(caller, uuid, recipient);
   }

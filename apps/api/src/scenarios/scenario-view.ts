@@ -22,6 +22,7 @@ import { SECTION_TABLES, type SectionName } from './section.ts';
 
 export interface ScenarioView {
   readonly document: ScenarioDocument;
+  readonly version: number;
   /** The combined label of what nations own in it. */
   readonly label: Label;
   /** False when something is hidden from the caller. Not to be told: that would say that there is something. */
@@ -52,7 +53,8 @@ export async function findView(
   // Nothing is hidden where the hash of the view is that of the whole.
   const hash = context.principal.kind === 'system' ? scenario.hash : contentHash(document);
   const isWhole = hash === scenario.hash;
-  return { document: isWhole ? document : withoutDanglingReferences(document), label, isWhole, hash };
+  const { version } = scenario;
+  return { document: isWhole ? document : withoutDanglingReferences(document), version, label, isWhole, hash };
 }
 
 /** A document, now or as it was in a version, as all of these may see it. */

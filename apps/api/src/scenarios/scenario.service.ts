@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { CELL, contentHash, type Role, type ScenarioDocument } from '@muster/planning';
 import { Injectable } from '@nestjs/common';
 import DataLoader from 'dataloader';
+import { GraphQLError } from 'graphql';
 import type { EntityManager } from 'typeorm';
 import { Database } from '../database/database.ts';
 import { toConnection, type Connection, type Page } from '../graphql/connection.ts';
@@ -142,7 +143,10 @@ export class ScenarioService {
     recipient: string,
     version?: number,
   ): Promise<ScenarioDocument | undefined> {
-    return this.findAsSeen(context, id, version, [context.principal, toRecipient(recipient)]);
+    const released = await this.findAsSeen(context, id, version, [context.principal, toRecipient(recipient)]);
+    // Nations are seen by everybody who sees the scenario.
+    if (released !== undefined && !isRecipient(released, recipient)) throw unknownRecipient(recipient);
+    return released;
   }
 
   private findAsSeen(
@@ -171,6 +175,15 @@ export class ScenarioService {
 
 /** An observer, where recipients are nations by their key and `CELL`. */
 const OBSERVER_RECIPIENT = '@observer';
+
+const isRecipient = ({ nations = [] }: ScenarioDocument, name: string): boolean =>
+  name === CELL || name === OBSERVER_RECIPIENT || nations.some(({ id }) => id === name);
+
+const unknownRecipient = (name: string): GraphQLError =>
+  new GraphQLError(
+    `There is no recipient ${name.slice(0, 40)}: it is the key of a nation of the scenario, ${CELL} or ${OBSERVER_RECIPIENT}.`,
+    { extensions: { code: 'recipient.unknown' } },
+  );
 
 /** For whom something is meant: a planner of a nation by its key, the coordination cell, or an observer. */
 const toRecipient = (name: string): RequestContext['principal'] => {

@@ -16,7 +16,10 @@ export function wilson(successes: number, n: number): { value: number; low: numb
   const centre = p + z2 / (2 * n);
   const half = Z95 * Math.sqrt((p * (1 - p) + z2 / (4 * n)) / n);
   const scale = 1 + z2 / n;
-  return { value: p, low: Math.max(0, (centre - half) / scale), high: Math.min(1, (centre + half) / scale) };
+  // At the ends the interval begins exactly at 0 and ends exactly at 1; rounding would leave a trace.
+  const low = successes === 0 ? 0 : Math.max(0, (centre - half) / scale);
+  const high = successes === n ? 1 : Math.min(1, (centre + half) / scale);
+  return { value: p, low, high };
 }
 
 /** Mean and 95 % interval of paired differences (Student's t by Cornish-Fisher expansion, error below 0.5 % for n >= 8). */

@@ -6,6 +6,7 @@ import type { ScenarioDocument } from '../scenario/document.ts';
 import { MOST_ISSUES, type Issue, type Parsed } from '../scenario/issue.ts';
 import { modeSchema } from '../scenario/network-section.ts';
 import { idSchema } from '../scenario/quantities.ts';
+import { toShapeSentence } from '../scenario/shape-sentence.ts';
 
 export type { PlannedLeg, PlannedRoute } from '@muster/logistics/check';
 
@@ -64,7 +65,7 @@ export function parsePlannedRoutes(text: string): Parsed<readonly PlannedRoute[]
       { code: 'json.syntax', path: '', message: `This is not JSON: ${(error as Error).message}`, severity: 'error' },
     ]);
   }
-  const parsed = routesSchema.safeParse(value);
+  const parsed = routesSchema.safeParse(value, { error: toShapeSentence });
   if (parsed.success) return { ok: true, value: parsed.data, warnings: [] };
   return refuse(
     parsed.error.issues.map(({ code, path, message }) => ({ code, path: path.join('.'), message, severity: 'error' })),

@@ -2,6 +2,7 @@
 import { scenarioSchema, type ScenarioDocument } from '../scenario/document.ts';
 import { MOST_ISSUES, type Issue, type Parsed } from '../scenario/issue.ts';
 import { judgeSoundPart } from './sound-part.ts';
+import { toShapeSentence } from '../scenario/shape-sentence.ts';
 import { BROKEN_TEXT, findBrokenText } from '../scenario/sound-text.ts';
 import { upgradeDocument } from './upgrade.ts';
 import { validateScenario } from './validation.ts';
@@ -23,7 +24,7 @@ export function parseScenario(input: unknown): Parsed<ScenarioDocument> {
   }
   const upgraded = upgradeDocument(value);
   if (upgraded.issues.length > 0) return fail(upgraded.issues);
-  const shape = scenarioSchema.safeParse(upgraded.document);
+  const shape = scenarioSchema.safeParse(upgraded.document, { error: toShapeSentence });
   if (!shape.success) {
     const faults = shape.error.issues;
     return fail([...faults.flatMap((issue) => toIssues(issue)), ...judgeSoundPart(upgraded.document, faults)]);
