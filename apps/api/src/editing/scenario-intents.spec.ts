@@ -69,6 +69,10 @@ describe('undo', () => {
     expect((await mutate('scenarioUndo', { scenarioId, expectedVersion: 3, version: 1 })).userErrors).toMatchObject([
       { code: 'version.first' },
     ]);
+    const fresh = await load();
+    expect((await mutate('scenarioUndo', { scenarioId: fresh, expectedVersion: 1 })).userErrors).toMatchObject([
+      { code: 'version.first', path: ['input', 'expectedVersion'] },
+    ]);
     expect((await mutate('scenarioUndo', { scenarioId, expectedVersion: 3, version: 99 })).userErrors).toMatchObject([
       { code: 'version.unknown' },
     ]);

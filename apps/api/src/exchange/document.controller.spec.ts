@@ -27,6 +27,6 @@ test.each([toGlobalId('Scenario', '00000000-0000-4000-8000-000000000000'), 'x', 
   async (id) => {
     const response = await fetch(`${api.url}/exports/scenarios/${id}.json`);
     expect(response.status).toBe(404);
-    expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'NOT_FOUND' } }] });
+    expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'scenario.unknown' } }] });
   },
 );

@@ -44,6 +44,12 @@ const as = (persona: string, headers: Record<string, string> = {}) => ({
   headers: { 'x-muster-persona': persona, ...headers },
 });
 
+const refusalOf = async (path: string, persona = 'cell') => {
+  const response = await get(path, persona);
+  const { errors } = (await response.json()) as { errors: { extensions: { code: string } }[] };
+  return [response.status, errors[0].extensions.code];
+};
+
 const get = (path: string, persona = 'cell') => fetch(`${test.url}/exports/${path}`, as(persona));
 
 async function upload(id: string, query: string, body: string | Uint8Array, persona = 'planner-FR', type = 'text/csv') {
@@ -163,6 +169,23 @@ describe('an import', () => {
     });
   });
 
+  it('says each line in the order of the file, in sentences, and a column that is not there once', async () => {
+    const id = await load();
+    const file = 'id,nation,title,kind,status,stationing,personsMax\nfr-a,FR,A,force,often,inside,1\nfr-b,FR,B,force,offered,inside,"12,5"\n';
+    const { body } = await upload(id, 'format=contributions', file);
+    const lines = 'query ($id: ID!) { scenarioImport(id: $id) { lines { nodes { line reasons { column message } } } } }';
+    const { body: read } = await test.query(lines, { id: body.id }, 'planner-FR');
+    const { nodes } = read.data.scenarioImport.lines;
+    expect(nodes.map(({ line }: { line: number }) => line)).toEqual([2, 3]);
+    expect(nodes[1].reasons).toEqual([
+      { column: 'component', message: 'component is missing.' },
+      { column: 'personsMax', message: 'personsMax must be a whole number; 12.5 was given.' },
+    ]);
+    expect(body.warnings).toEqual([
+      { code: 'column.missing', row: null, column: 'component', message: expect.stringContaining('component') },
+    ]);
+  });
+
   it('is kept for a day', async () => {
     const id = await load();
     const [old, young] = [await upload(id, 'format=stocks', FILE), await upload(id, 'format=stocks', FILE)];
@@ -241,10 +264,25 @@ describe('an export', () => {
     expect(stocks?.map((stock) => stock.amountT)).toContain(12.5);
     const then = (await (await get(`scenarios/${id}.json?version=1`)).json()) as ScenarioDocument;
     expect(then).toEqual(createToyWorld(then.id, { nations: NATIONS, stocks: STOCKS }));
-    expect((await get(`scenarios/${id}.json?version=9`)).status).toBe(404);
-    expect((await get(`scenarios/${id}.json?version=x`)).status).toBe(404);
-    expect((await get(`scenarios/${id}.exe`)).status).toBe(404);
-    expect((await get(`scenarios/${id}.json`, 'auditor')).status).toBe(404);
+    const refusals = [
+      [`scenarios/${id}.json?version=9`, 404, 'version.unknown'],
+      [`scenarios/${id}.json?version=x`, 404, 'version.unknown'],
+      [`scenarios/${id}.exe`, 404, 'format.unknown'],
+      [`scenarios/${id}/poem.csv`, 404, 'table.unknown'],
+      [`scenarios/${id}.json?recipient=ZZ`, 400, 'recipient.unknown'],
+      ['runs/nothing.csv', 404, 'run.unknown'],
+    ] as const;
+    for (const [path, status, code] of refusals) expect([path, ...(await refusalOf(path))]).toEqual([path, status, code]);
+    expect(await refusalOf(`scenarios/${id}.json`, 'auditor')).toEqual([404, 'scenario.unknown']);
+  });
+
+  it('of a table and of a document says in headers what it is of', async () => {
+    const id = await load();
+    for (const name of [`${id}.json`, `${id}/stocks.csv`]) {
+      const { headers } = await get(`scenarios/${name}`, 'planner-FR');
+      expect([headers.get('x-scenario-version'), headers.get('x-view-of')]).toEqual(['1', 'FR']);
+      expect([headers.get('x-snapshot-hash'), headers.get('x-engine-version')]).not.toContain(null);
+    }
   });
 
   it('to a nation has what is released to it', async () => {

@@ -109,7 +109,7 @@ export class ImportService {
         is_complete: isComplete,
         scenario_version: scenario.version,
       },
-      content: { counts: countOf(lines), warnings: imported.warnings },
+      content: { counts: countOf(lines), warnings: [...findMissingColumns(imported, wrong), ...imported.warnings] },
     };
     await this.store.insert(context, stored, lines);
     const first = (...outcomes: string[]): ImportLine[] => {
@@ -291,7 +291,20 @@ function collect(
   return count;
 }
 
-/** The lines of the file in its order, each with the row that was read from it, then what could not be read. */
+/** Columns for want of which new rows are refused, once for the file: each of its lines says it too. */
+function findMissingColumns({ missing = [] }: Imported, wrong: ReadonlyMap<string, ImportIssue[]>): ImportIssue[] {
+  const refused = new Set([...wrong.values()].flatMap((issues) => issues.map(({ column }) => column)));
+  return missing
+    .filter(({ path }) => refused.has(path))
+    .map(({ name }) => ({
+      code: 'column.missing',
+      row: null,
+      column: name,
+      message: `The column ${name} is missing: without it a new row is rejected.`,
+    }));
+}
+
+/** The lines of the file in its order, each with the row that was read from it where it could be; then what the file does not have. */
 async function toLines(
   preview: readonly PreviewLine[],
   { rows, rejected }: Imported,
@@ -319,7 +332,8 @@ async function toLines(
     line: { outcome: 'rejected', section: null, key: null, line, before: null, after: null, reasons },
     source: null,
   }));
-  return [...known, ...unreadLines];
+  const at = ({ line: { line } }: StoredLine) => line ?? Infinity;
+  return [...known, ...unreadLines].sort((a, b) => (at(a) === at(b) ? 0 : at(a) - at(b)));
 }
 
 function countOf(lines: readonly StoredLine[]): ImportCounts {

@@ -39,7 +39,7 @@ export class ImportLine {
   before!: unknown;
   @Maybe('The row as it becomes.', () => Json)
   after!: unknown;
-  @Field('Why it is rejected.', () => [ImportReason])
+  @Field('Why it is rejected or ignored.', () => [ImportReason])
   reasons!: ImportReason[];
 }
 export const ImportLineConnection = connectionOf(() => ImportLine, 'ImportLine', 'lines');

@@ -87,13 +87,24 @@ async function send(body: string, headers: Record<string, string>): Promise<void
 /** A command line of curl: its address, headers and data. */
 async function runCurl(text: string): Promise<void> {
   expect(text).toMatch(/^curl -s/);
-  expect(text).toContain(`http://${new URL(test.url).host}/graphql`);
+  const [address] = /http:\/\/[^'\s]+/.exec(text) ?? [''];
+  expect(address).toMatch(`http://${new URL(test.url).host}/`);
   const headers = Object.fromEntries(
     [...text.matchAll(/-H '([\w-]+): ([^']*)'/g)].map(([, name, value]) => [name, value]),
   );
+  const file = /--data-binary \\\n'([^']*)'/.exec(text)?.[1];
+  if (file !== undefined) return upload(address, headers, file);
   const data = /-d '([\s\S]*)'\s*$/.exec(text)?.[1] ?? '';
   // A line break inside a text of JSON is taken by no server: in the guide it breaks only between words of the query.
   await send(data.replaceAll('\n', ' '), headers);
+}
+
+async function upload(address: string, headers: Record<string, string>, body: string): Promise<void> {
+  const response = await fetch(address, { method: 'POST', headers, body });
+  expect(response.status).toBe(200);
+  const { id, counts, warnings } = (await response.json()) as { id: string; counts: object; warnings: unknown[] };
+  expect([counts, warnings]).toEqual([expect.objectContaining({ added: 1, rejected: 0 }), []]);
+  ids['UPLOAD'] = id;
 }
 
 async function runGraphql(query: string, next: Block | undefined): Promise<void> {
@@ -101,20 +112,20 @@ async function runGraphql(query: string, next: Block | undefined): Promise<void>
   const known: Record<string, string> = { id: 'RUN', scenarioId: 'SCENARIO', jobId: 'JOB' };
   const variables =
     next?.language === 'json' ? JSON.parse(filled(next.text)) : declared && { [declared]: ids[known[declared]] };
-  await send(JSON.stringify({ query, variables }), { 'content-type': 'application/json' });
+  const [, persona = PERSONA] = /^# .*x-muster-persona: ([\w-]+)$/m.exec(query) ?? [];
+  await send(JSON.stringify({ query, variables }), { 'content-type': 'application/json', 'x-muster-persona': persona });
 }
 
 async function runScript(text: string): Promise<void> {
-  const [, rest] = text.split(/^import \{ createClient \} from 'graphql-ws';\n/);
-  expect(rest).toBeDefined();
+  const rest = text.replaceAll(/^import .*\n/gm, '');
   const heard: unknown[] = [];
   const withSocket = (options: object) =>
-    createClient({ ...(options as { url: string }), webSocketImpl: WebSocket, retryAttempts: 0 });
+    createClient({ ...(options as { url: string }), retryAttempts: 0 });
   const AsyncFunction = Object.getPrototypeOf(runScript).constructor as new (
     ...args: string[]
   ) => (...values: unknown[]) => Promise<void>;
-  const run = new AsyncFunction('createClient', 'runId', 'console', rest);
-  await run(withSocket, ids['RUN'], { log: (value: unknown) => heard.push(value) });
+  const run = new AsyncFunction('createClient', 'WebSocket', 'runId', 'console', rest);
+  await run(withSocket, WebSocket, ids['RUN'], { log: (value: unknown) => heard.push(value) });
   expect(heard.at(-1)).toMatchObject({ state: 'SUCCEEDED' });
 }
 

@@ -117,7 +117,14 @@ describe('a run', () => {
       run: null,
       userErrors: [{ code: 'client-mutation-key.reused', path: ['input', 'clientMutationKey'] }],
     });
+    const kept = await test.query(START, { input: { ...input, keepReplications: [1] } });
+    expect(kept.body.data.runStart.userErrors).toMatchObject([{ code: 'client-mutation-key.reused' }]);
     await follow(ids[0]);
+    for (const name of [`${ids[0]}.csv`, `${ids[0]}.jsonl`]) {
+      const file = await (await fetch(`${test.url}/exports/runs/${name}`)).text();
+      expect(file).toMatch(/Scenario .*, version 1, content [0-9a-f]{64}/);
+      expect(file).toContain('View of the coordination cell');
+    }
   });
 
   it('tells all that is wrong with an order at once', async () => {

@@ -25,6 +25,14 @@ export interface Imported {
   readonly rejected: readonly ImportIssue[];
   /** What is taken over in part, or left out on purpose. */
   readonly warnings: readonly ImportIssue[];
+  /** Columns that a new row needs and the file does not have. */
+  readonly missing?: readonly MissingColumn[];
+}
+
+export interface MissingColumn {
+  readonly name: string;
+  /** Path in the row. */
+  readonly path: string;
 }
 
 /** Issues that are kept; a file of rubbish has one on every line. */

@@ -63,7 +63,7 @@ export function readTable(bytes: Uint8Array, format: TableFormat): Imported {
     seen.set(row.id, line);
     rows.push(row);
   }
-  return { rows, rejected, warnings };
+  return { rows, rejected, warnings, missing: missing.map(({ name, path }) => ({ name, path })) };
 }
 
 interface ReadLine {

@@ -54,10 +54,10 @@ export const toShapeSentence = (fault: Fault): string => {
   }
 };
 
-/** The field, or the entry of a list: `modes, entry 2`. */
+/** The field, or the entry of a list: `modes, entry 2`. Alternatives of a value know nothing of what is around it. */
 function nameOf(path: readonly PropertyKey[]): string {
   const at = path.findLastIndex((step) => typeof step !== 'number');
-  const field = at < 0 ? (path.length > 0 ? 'the list' : 'the document') : String(path[at]);
+  const field = at < 0 ? 'the value' : String(path[at]);
   const entries = path.slice(at + 1).map((step) => `, entry ${Number(step) + 1}`);
   return clip(field) + entries.join('');
 }
