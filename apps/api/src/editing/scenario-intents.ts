@@ -75,7 +75,9 @@ export class ScenarioIntents {
       return refused(userError('version.unknown', ['input', 'version'], 'The scenario has no such version.'));
     const document = toDocument(origin);
     const forked = { ...document, id: request.key, title: request.title ?? document.title };
-    const named = scenarioSchema.pick({ id: true, title: true }).safeParse({ id: forked.id, title: forked.title }, { error: toShapeSentence });
+    const named = scenarioSchema
+      .pick({ id: true, title: true })
+      .safeParse({ id: forked.id, title: forked.title }, { error: toShapeSentence });
     if (!named.success)
       return refused(
         ...named.error.issues.map(({ path, message }) =>
@@ -198,8 +200,7 @@ export class ScenarioIntents {
       request,
       undoes: version,
       pathOf: () => undefined,
-      apply: async (draft, tools) =>
-        (await this.takeBack(draft, tools, version)).map((error) => ({ ...error, path })),
+      apply: async (draft, tools) => (await this.takeBack(draft, tools, version)).map((error) => ({ ...error, path })),
     });
   }
 

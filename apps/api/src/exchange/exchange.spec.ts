@@ -171,9 +171,11 @@ describe('an import', () => {
 
   it('says each line in the order of the file, in sentences, and a column that is not there once', async () => {
     const id = await load();
-    const file = 'id,nation,title,kind,status,stationing,personsMax\nfr-a,FR,A,force,often,inside,1\nfr-b,FR,B,force,offered,inside,"12,5"\n';
+    const file =
+      'id,nation,title,kind,status,stationing,personsMax\nfr-a,FR,A,force,often,inside,1\nfr-b,FR,B,force,offered,inside,"12,5"\n';
     const { body } = await upload(id, 'format=contributions', file);
-    const lines = 'query ($id: ID!) { scenarioImport(id: $id) { lines { nodes { line reasons { column message } } } } }';
+    const lines =
+      'query ($id: ID!) { scenarioImport(id: $id) { lines { nodes { line reasons { column message } } } } }';
     const { body: read } = await test.query(lines, { id: body.id }, 'planner-FR');
     const { nodes } = read.data.scenarioImport.lines;
     expect(nodes.map(({ line }: { line: number }) => line)).toEqual([2, 3]);
@@ -272,7 +274,8 @@ describe('an export', () => {
       [`scenarios/${id}.json?recipient=ZZ`, 400, 'recipient.unknown'],
       ['runs/nothing.csv', 404, 'run.unknown'],
     ] as const;
-    for (const [path, status, code] of refusals) expect([path, ...(await refusalOf(path))]).toEqual([path, status, code]);
+    for (const [path, status, code] of refusals)
+      expect([path, ...(await refusalOf(path))]).toEqual([path, status, code]);
     expect(await refusalOf(`scenarios/${id}.json`, 'auditor')).toEqual([404, 'scenario.unknown']);
   });
 

@@ -176,7 +176,10 @@ const noTable = (name: string) =>
   );
 
 const noFormat = (known: readonly string[]) =>
-  notFound('format.unknown', `There is no such file; the name ends with one of ${known.map((one) => `.${one}`).join(', ')}.`);
+  notFound(
+    'format.unknown',
+    `There is no such file; the name ends with one of ${known.map((one) => `.${one}`).join(', ')}.`,
+  );
 
 /** `key.json`: ids may have points themselves. */
 function splitName(name: string): [id: string, extension: string] {

@@ -119,8 +119,7 @@ async function runGraphql(query: string, next: Block | undefined): Promise<void>
 async function runScript(text: string): Promise<void> {
   const rest = text.replaceAll(/^import .*\n/gm, '');
   const heard: unknown[] = [];
-  const withSocket = (options: object) =>
-    createClient({ ...(options as { url: string }), retryAttempts: 0 });
+  const withSocket = (options: object) => createClient({ ...(options as { url: string }), retryAttempts: 0 });
   const AsyncFunction = Object.getPrototypeOf(runScript).constructor as new (
     ...args: string[]
   ) => (...values: unknown[]) => Promise<void>;

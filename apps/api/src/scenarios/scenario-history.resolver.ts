@@ -46,7 +46,12 @@ export class ScenarioHistoryResolver {
   released(
     @Caller() caller: RequestContext,
     @Parent() { uuid }: Scenario,
-    @Argument('recipient', 'Key of a nation of the scenario, `@cell` or `@observer`; another is refused as `recipient.unknown`.', () => String) recipient: string,
+    @Argument(
+      'recipient',
+      'Key of a nation of the scenario, `@cell` or `@observer`; another is refused as `recipient.unknown`.',
+      () => String,
+    )
+    recipient: string,
   ) {
     return this.history.listReleased(caller, uuid, recipient);
   }

@@ -30,7 +30,8 @@ const MOST_SHOWN = 60;
 
 export const toShapeSentence = (fault: Fault): string => {
   const name = nameOf(fault.path ?? []);
-  const isMissing = fault.input === undefined && ['invalid_type', 'invalid_value', 'invalid_union'].includes(fault.code);
+  const isMissing =
+    fault.input === undefined && ['invalid_type', 'invalid_value', 'invalid_union'].includes(fault.code);
   if (isMissing) return `${name} is missing.`;
   switch (fault.code) {
     case 'invalid_type':
