@@ -195,6 +195,8 @@ export function createState(program: Program) {
     stockSettledAt: int(stocks),
     stockEvent: int(stocks),
     stockOutAt: int(stocks),
+    /** Since when it is empty and drawn on. */
+    stockDrySince: int(stocks),
     stockUnmet: new Float64Array(stocks),
     /** What consumers required and the controlled rate did not allow, kg x minutes of a day. */
     stockHeldBack: new Float64Array(stocks),
@@ -271,6 +273,7 @@ const MINUS_ONE: readonly (keyof State)[] = [
   'homewardHead',
   'stockEvent',
   'stockOutAt',
+  'stockDrySince',
   'stockControl',
 ];
 

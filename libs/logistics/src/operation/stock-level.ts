@@ -18,5 +18,4 @@ export function settleStock(run: Run, s: number): void {
   state.stockConsumed[s] += used;
   state.stockUnmet[s] += wanted - used;
   if (state.stockLevel[s] < state.stockMinimum[s]) state.stockMinimum[s] = state.stockLevel[s];
-  if (wanted > used && state.stockOutAt[s] < 0) state.stockOutAt[s] = run.now;
 }

@@ -37,20 +37,41 @@ export function stockChanged(run: Run, s: number): void {
   watchStock(run, s);
   if (state.stockEvent[s] >= 0) calendar.cancel(state.stockEvent[s]);
   state.stockEvent[s] = NONE;
+  const isDrying = watchDryness(run, s);
   const rate = state.stockRate[s];
   if (rate <= 0) return;
   const level = state.stockLevel[s];
-  let fall = level > 0 ? level : Infinity;
-  if (level === 0 && state.stockOutAt[s] < 0) fall = 1;
+  if (level === 0) {
+    // An empty stock falls no further.
+    if (isDrying) state.stockEvent[s] = calendar.schedule(run.now + 1, EVENT.stock, s, 0, CLASS.normal);
+    return;
+  }
+  let fall = level;
   for (let i = start[s]; i < start[s + 1]; i++) {
     const rule = program.world.replenishments[items[i]];
     const above = level + state.ruleOnOrder[items[i]] - rule.reorderPointKg;
-    // An empty stock falls no further, so nothing is to be waited for.
-    if (level > 0 && above > 0 && above < fall) fall = above;
+    if (above > 0 && above < fall) fall = above;
   }
-  if (fall === Infinity) return;
   const minutes = Math.max(1, Math.ceil((fall * DAY - state.stockRemainder[s]) / rate));
   state.stockEvent[s] = calendar.schedule(run.now + minutes, EVENT.stock, s, 0, CLASS.normal);
+}
+
+/**
+ * Notes since when a stock that is drawn on is empty. What comes in the same minute still helps, so it has run out when it is empty a minute later.
+ *
+ * @returns whether that is still to be seen
+ */
+function watchDryness(run: Run, s: number): boolean {
+  const { state } = run;
+  if (state.stockOutAt[s] >= 0) return false;
+  if (state.stockLevel[s] > 0 || state.stockRate[s] <= 0) {
+    state.stockDrySince[s] = NONE;
+    return false;
+  }
+  if (state.stockDrySince[s] < 0) state.stockDrySince[s] = run.now;
+  if (state.stockDrySince[s] === run.now) return true;
+  state.stockOutAt[s] = state.stockDrySince[s];
+  return false;
 }
 
 /** Conditions that wait for a level. */

@@ -368,18 +368,20 @@ function move(run: Run, t: number, op: number): number {
     driving = legMin(program, program.assetPool[t], metres, program.lanes[lane].lengthM, limit);
   }
   let halts = 0;
+  let passing = 0;
   if (program.laneRoad[lane]) {
     const before = transports[at + DRIVEN];
-    // The tail of a serial starts when the head has made room.
-    if (own && before === 0) driving += serialPassMin(transports[at + LOAD + 4]);
+    // The tail of a serial starts when the head has made room. Waiting for that, nobody drives.
+    if (own && before === 0) passing = serialPassMin(transports[at + LOAD + 4]);
     halts = haltMin(before + driving) - haltMin(before);
     transports[at + DRIVEN] = before + driving;
   }
   if (!own) transports[at + UNDERWAY] += driving;
   markAll(run, t, CAUSE.moving, NONE, run.now);
-  if (halts > 0) markAll(run, t, CAUSE['march-halt'], NONE, run.now + driving);
-  if (run.movements) writeMovement(run, t, op, driving + halts);
-  return driving + halts;
+  const moving = driving + passing;
+  if (halts > 0) markAll(run, t, CAUSE['march-halt'], NONE, run.now + moving);
+  if (run.movements) writeMovement(run, t, op, moving + halts);
+  return moving + halts;
 }
 
 function writeMovement(run: Run, t: number, op: number, minutes: number): void {

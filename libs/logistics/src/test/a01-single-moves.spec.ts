@@ -24,12 +24,31 @@ describe('A01 single moves', () => {
       links: [link('l', 'a', 'b', 'road', 30)],
     });
     const { outcome, chain } = run(world);
-    // 20 vehicles / 10 per km = 2 km of road space at 30 km/h = 4 min; 64 min of driving include the first halt of 15 min.
-    expect(outcome.ready[0]).toBe(79);
+    // 20 vehicles / 10 per km = 2 km of road space at 30 km/h = 4 min. Each drives an hour, which needs no halt.
+    expect(outcome.ready[0]).toBe(64);
+    expect(chain(0)).toEqual([['moving', 64]]);
+  });
+
+  test.each([
+    // The first halt comes after the first hour; waiting for the head is no driving.
+    { km: 31, vehicles: 20, moving: 62 + 4, halts: 15 },
+    // A day of 10 h has 15 min and four times 10; a single vehicle passes at once, a serial of 75 in a quarter of an hour.
+    { km: 300, vehicles: 1, moving: 600, halts: 55 },
+    { km: 300, vehicles: 75, moving: 600 + 15, halts: 55 },
+    // One minute more belongs to the next day, after 14 h of rest.
+    { km: 300.5, vehicles: 1, moving: 601, halts: 55 + 840 - 55 + 0 },
+  ])('A01.1a $vehicles vehicles over $km km', ({ km, vehicles, moving, halts }) => {
+    const { outcome, chain } = run(
+      worldOf([move('m', 'a', 'b', { vehicles, massKg: 10_000 * vehicles })], {
+        places: [place('a'), place('b')],
+        links: [link('l', 'a', 'b', 'road', km)],
+      }),
+    );
     expect(chain(0)).toEqual([
-      ['moving', 64],
-      ['march-halt', 15],
+      ['moving', moving],
+      ['march-halt', halts],
     ]);
+    expect(outcome.ready[0]).toBe(moving + halts);
   });
 
   test('A01.2 one train: loads 10 h, runs 220 km at 22 km/h, unloads 8 h', () => {

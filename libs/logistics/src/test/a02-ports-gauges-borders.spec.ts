@@ -154,7 +154,7 @@ describe('A02 ports, gauges, borders', () => {
       },
     );
     const { ready, chain } = run(world);
-    const march = 60 + 8 + 15;
+    const march = 60 + 8;
     // The serial leaves the staging area when it starts for the gate, which is free for the first serial.
     expect(ready('m1')).toBe((24 + 20 + 24) * 60 + march);
     // The second ship discharges when the area is empty, and its serial waits for the gate's daily quota.

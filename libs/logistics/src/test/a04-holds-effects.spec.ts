@@ -88,7 +88,7 @@ describe('A04 holds', () => {
   });
 
   test('A04.4 on the way: the leg is finished, the next begins after the hold', () => {
-    // By rail a-b 0 to 360 (load 60, 240 min, unload 60), then the road b-c: 20 vehicles over 30 km take 79 min.
+    // By rail a-b 0 to 360 (load 60, 240 min, unload 60), then the road b-c: 20 vehicles over 30 km take 64 min.
     const world = worldOf(
       [
         move(
@@ -108,9 +108,9 @@ describe('A04 holds', () => {
         conditions: held(1000),
       },
     );
-    expect(run(world).ready('m')).toBe(1000 + 79);
+    expect(run(world).ready('m')).toBe(1000 + 64);
     expect(run(world).ledger('m')).toContainEqual(['hold-by-withdrawal', 640]);
-    expect(run({ ...world, conditions: held(200) }).ready('m')).toBe(360 + 79);
+    expect(run({ ...world, conditions: held(200) }).ready('m')).toBe(360 + 64);
   });
 
   test('A04.5 in the queue for lift: others go first, it goes on when the hold ends', () => {

@@ -193,8 +193,8 @@ describe('A06 short supply', () => {
     runUntil(run, 13 * DAY, 0, () => undefined);
     run.calendar.time = 13 * DAY;
     expect(books()).toEqual([4000, 11_000, 2000, 0]);
-    // The first kilogram is missing at the first whole one after ten days.
-    expect(run.state.stockOutAt[0]).toBe(10 * DAY + 2);
+    // It is empty before the first whole kilogram is missing.
+    expect(run.state.stockOutAt[0]).toBe(10 * DAY);
   });
 
   test('A06.5f the consumers of one element begin with it, those of the next with the next', () => {
@@ -266,10 +266,10 @@ describe('A06 short supply', () => {
 
   test('A06.6 100 t at 20 t a day last 5 days; held to 10 t a day from day 2 they last 8, and 80 t are held back', () => {
     const free = outcomeOf(controlled(undefined));
-    expect(free.stockOutAt[0]).toBe(5 * DAY + 1);
+    expect(free.stockOutAt[0]).toBe(5 * DAY);
     expect([free.stockUnmetKg[0], free.stockHeldBackKg[0]]).toEqual([100_000, 0]);
     const held = outcomeOf(controlled([{ fromMin: 2 * DAY, kgPerDay: 10_000 }]));
-    expect(held.stockOutAt[0]).toBe(8 * DAY + 1);
+    expect(held.stockOutAt[0]).toBe(8 * DAY);
     expect(held.stockLeastKg[0]).toBe(0);
     // Of 200 t required in 10 days 100 are used, 80 held back, 20 not there.
     expect([held.stockUnmetKg[0], held.stockHeldBackKg[0]]).toEqual([20_000, 80_000]);
@@ -277,9 +277,9 @@ describe('A06 short supply', () => {
 
   test('A06.7 a control that is lifted, one above what is required, and one of nothing', () => {
     const lifted = outcomeOf(controlled([{ fromMin: 2 * DAY, kgPerDay: 10_000 }, { fromMin: 4 * DAY }]));
-    expect([lifted.stockOutAt[0], lifted.stockHeldBackKg[0]]).toEqual([6 * DAY + 1, 20_000]);
+    expect([lifted.stockOutAt[0], lifted.stockHeldBackKg[0]]).toEqual([6 * DAY, 20_000]);
     const loose = outcomeOf(controlled([{ fromMin: 0, kgPerDay: 30_000 }]));
-    expect([loose.stockOutAt[0], loose.stockHeldBackKg[0]]).toEqual([5 * DAY + 1, 0]);
+    expect([loose.stockOutAt[0], loose.stockHeldBackKg[0]]).toEqual([5 * DAY, 0]);
     const none = outcomeOf(controlled([{ fromMin: 0, kgPerDay: 0 }]));
     expect(none.stockLeastKg[0]).toBe(100_000);
     expect([none.stockOutAt[0], none.stockHeldBackKg[0], none.stockUnmetKg[0]]).toEqual([-1, 200_000, 0]);
@@ -312,8 +312,8 @@ describe('A06 short supply', () => {
       stocks: [stock('s', 50, { place: 'b' })],
       consumers: [{ id: 'c', stock: 's', element: 'm', steps: [{ fromMin: 0, kgPerDay: 24_000 }] }],
     });
-    // In place at 79; 50 t at 24 t a day last 3000 minutes.
-    expect(outcomeOf(world).stockOutAt[0]).toBe(79 + 3000 + 1);
+    // In place at 64; 50 t at 24 t a day last 3000 minutes.
+    expect(outcomeOf(world).stockOutAt[0]).toBe(64 + 3000);
   });
 
   test('A06.10 a source that is drawn on where it stands issues what is left of it at that minute', () => {

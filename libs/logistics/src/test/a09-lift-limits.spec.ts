@@ -187,9 +187,9 @@ describe('A09 limits of lift', () => {
 
   test('A09.6 a night ban until 0600 holds the column, not the lorry; the wait is the ban of the link', () => {
     const night = [{ who: 'columns' as const, fromMin: 0, untilMin: 360 }];
-    expect(run(road(undefined, 'wheeled')).ready('m')).toBe(79);
+    expect(run(road(undefined, 'wheeled')).ready('m')).toBe(64);
     const { ready, chain } = run(road(night, 'wheeled'));
-    expect(ready('m')).toBe(360 + 79);
+    expect(ready('m')).toBe(360 + 64);
     expect(chain('m')[0]).toEqual(['closed', 360, 'ban/l']);
     expect(run(road(night, 'supply')).ready('m')).toBe(60);
   });

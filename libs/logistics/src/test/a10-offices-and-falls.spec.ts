@@ -77,7 +77,6 @@ describe('A10 offices and falls', () => {
       ['planned-date', 40],
       ['decision', 160],
       ['moving', 64],
-      ['march-halt', 15],
     ]);
   });
 
@@ -168,7 +167,7 @@ describe('A10 offices and falls', () => {
     const outcome = new Simulator(program).replicate(1, 0, { sampleMin: 1440 });
     expect(CAUSES[outcome.chainCause[0]]).toBe('decision');
     expect(outcome.chainTo[0] - outcome.chainFrom[0]).toBe(300);
-    expect(outcome.ready[0]).toBe(379);
+    expect(outcome.ready[0]).toBe(364);
   });
 
   test('A10.7 modifiers add up, those count that are met when the time begins, and there is a least', () => {

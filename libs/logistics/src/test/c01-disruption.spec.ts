@@ -129,7 +129,7 @@ describe('C01 disruption', () => {
     expect(one.state.stockLost[0]).toBe(20_000);
     finish(one);
     expect(one.state.stockConsumed[0] + one.state.stockLost[0] + one.state.stockLevel[0]).toBe(100_000);
-    expect(run(world).outcome.stockOutAt[0]).toBe(8 * DAY + 1);
+    expect(run(world).outcome.stockOutAt[0]).toBe(8 * DAY);
   });
 
   test('C01.5 a chance of 0.3 happens in 0.3 of 2,000 replications (99 % interval), and its time is drawn anew each time', () => {
