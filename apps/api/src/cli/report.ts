@@ -72,7 +72,7 @@ export function toTableText(result: RunResult): string {
         bound === null ? '-' : when(bound.closureMin),
         bound === null || bound.ratio === null ? '-' : `x${bound.ratio.toFixed(2)}`,
         ...times(closure),
-        when(requiredMin),
+        requiredMin === null ? '-' : when(requiredMin),
         requiredMin === null ? '-' : percent(onTime.value),
       ]),
       empty: 'Nothing has to close.',
@@ -86,7 +86,7 @@ export function toTableText(result: RunResult): string {
           id,
           when(ready.p50),
           when(ready.p90),
-          when(requiredMin),
+          requiredMin === null ? '-' : when(requiredMin),
           onTime === null ? '-' : percent(onTime.value),
           bindingCause ?? '-',
           bindingResource ?? '-',
@@ -172,6 +172,7 @@ export function toCsv(result: RunResult): string {
       'bound_days',
       'closure_over_bound',
     ],
+    ...describeRun(result),
     ...listClosures(result).map(({ key, closure, requiredMin, onTime, persons, bound }): Row => [
       'closure',
       groupName(key),
@@ -183,7 +184,7 @@ export function toCsv(result: RunResult): string {
       null,
       persons,
       days(bound?.closureMin ?? null),
-      bound?.ratio ?? null,
+      bound === null || bound.ratio === null ? null : Math.round(bound.ratio * 1000) / 1000,
     ]),
     ...result.elements.map((element): Row => {
       const { id, ready, requiredMin, onTime, bindingCause, bindingResource } = element;
@@ -227,6 +228,13 @@ export function toCsv(result: RunResult): string {
     ]),
   ];
   return rows.map((row) => rows[0].map((_, at) => toCell(row[at] ?? null)).join(',')).join('\r\n') + '\r\n';
+}
+
+/** What the rows are of, each with its text or number under `value`. */
+function describeRun({ scenario, marking, seed, replications, hash }: RunResult): Row[] {
+  const facts = { scenario: scenario.id, marking, seed, replications, hash };
+  const empty = new Array<null>(10).fill(null);
+  return Object.entries(facts).map(([name, fact]) => ['run', name, ...empty, fact]);
 }
 
 const groupName = ({ kind, id }: ClosureCurve['key']): string =>

@@ -72,7 +72,7 @@ function parseOrder(args: readonly string[]): Order | 'help' | { readonly issues
   let parsed;
   try {
     parsed = parseArgs({
-      args: [...args],
+      args: joinNegatives(args),
       allowPositionals: true,
       options: {
         replications: { type: 'string' },
@@ -103,6 +103,13 @@ function parseOrder(args: readonly string[]): Order | 'help' | { readonly issues
     ? { issues }
     : { file: positionals[0], replications, seed, format: wanted };
 }
+
+/** A number below zero behind an option is its value, not another option: it is told what it may be. */
+const joinNegatives = (args: readonly string[]): string[] =>
+  args.reduce<string[]>((joined, arg) => {
+    const option = joined.at(-1);
+    return /^-\d/.test(arg) && option?.startsWith('--') ? [...joined.slice(0, -1), `${option}=${arg}`] : [...joined, arg];
+  }, []);
 
 function throttle({ progress }: Output): Progress {
   let told = -Infinity;
