@@ -3,7 +3,7 @@ import { checkPlan, type PlannedRoute, type Violation } from '@muster/logistics/
 import { z } from 'zod';
 import { toWorld } from '../mapping/to-world.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
-import { MOST_ISSUES, type Issue, type Parsed } from '../scenario/issue.ts';
+import { shorten, type Issue, type Parsed } from '../scenario/issue.ts';
 import { modeSchema } from '../scenario/network-section.ts';
 import { idSchema } from '../scenario/quantities.ts';
 import { toShapeSentence } from '../scenario/shape-sentence.ts';
@@ -74,6 +74,6 @@ export function parsePlannedRoutes(text: string): Parsed<readonly PlannedRoute[]
 
 const refuse = (issues: readonly Issue[]): Parsed<never> => ({
   ok: false,
-  issues: issues.slice(0, MOST_ISSUES),
+  issues: shorten(issues),
   total: issues.length,
 });

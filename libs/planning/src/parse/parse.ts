@@ -1,6 +1,6 @@
 /** Reads a scenario document: JSON, shape, references and sense. All issues at once; nothing is thrown on input. */
 import { scenarioSchema, type ScenarioDocument } from '../scenario/document.ts';
-import { MOST_ISSUES, type Issue, type Parsed } from '../scenario/issue.ts';
+import { MOST_ISSUES, shorten, type Issue, type Parsed } from '../scenario/issue.ts';
 import { judgeSoundPart } from './sound-part.ts';
 import { toShapeSentence } from '../scenario/shape-sentence.ts';
 import { BROKEN_TEXT, findBrokenText } from '../scenario/sound-text.ts';
@@ -38,11 +38,11 @@ export function parseScenario(input: unknown): Parsed<ScenarioDocument> {
   if (broken.length > 0) return fail(broken);
   const issues = validateScenario(shape.data);
   const errors = issues.filter((issue) => issue.severity === 'error');
-  return errors.length > 0 ? fail(issues) : { ok: true, value: shape.data, warnings: issues.slice(0, MOST_ISSUES) };
+  return errors.length > 0 ? fail(issues) : { ok: true, value: shape.data, warnings: shorten(issues) };
 }
 
 function fail(issues: readonly Issue[]): Parsed<ScenarioDocument> {
-  return { ok: false, issues: issues.slice(0, MOST_ISSUES), total: issues.length };
+  return { ok: false, issues: shorten(issues), total: issues.length };
 }
 
 interface ShapeIssue {

@@ -98,7 +98,7 @@ class Validator implements Checks {
 
   private clockMakesSense(): void {
     const { dDayMin, endMin } = this.clock;
-    if (endMin <= 0) this.add('clock.order', 'clock.end', 'The run ends before CF-day.');
+    if (endMin <= 0) this.add('clock.order', 'clock.end', 'The run must end after CF-day.');
     if (dDayMin > endMin) this.add('clock.order', 'clock.dDay', 'D-day is after the end of the run.');
     if (endMin > LONGEST_RUN_MIN) this.add('clock.too-long', 'clock.end', 'A run is limited to ten years.');
   }

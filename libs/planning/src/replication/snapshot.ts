@@ -3,7 +3,7 @@ import { compile, Simulator, WorldError, type Program } from '@muster/logistics'
 import { checkScenarioPlan, pathOf } from '../check/plan-check.ts';
 import { toWorld } from '../mapping/to-world.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
-import { MOST_ISSUES, type Issue, type Parsed } from '../scenario/issue.ts';
+import { shorten, type Issue, type Parsed } from '../scenario/issue.ts';
 import { parseScenario } from '../parse/parse.ts';
 import { contentHash } from '../scenario/snapshot.ts';
 import type { Snapshot } from '../result/contract.ts';
@@ -55,7 +55,7 @@ export function prepare(input: unknown): Parsed<Snapshot> {
     // Where the planner has fixed ports or modes, plan mode says why there is no route.
     if (error.problems.some((problem) => problem.code === 'route.none'))
       issues.push(...checkScenarioPlan(parsed.value).filter(({ path }) => fixesRoute(parsed.value, path)));
-    return { ok: false, issues: issues.slice(0, MOST_ISSUES), total: issues.length };
+    return { ok: false, issues: shorten(issues), total: issues.length };
   }
   return { ok: true, value: snapshot, warnings: parsed.warnings };
 }
