@@ -70,8 +70,8 @@ describe('A17 closures', () => {
 
   test('A17.4 nobody passes a closed junction, nobody enters a place before it opens', () => {
     const junction = roads(0, closed({ place: 'x' }, 3));
-    // At x after 62 and the halt of 15; on from there when it opens.
-    expect(simulate(junction).ready.m).toBe(3 * DAY + 60);
+    // At x after 62; on from there when it opens, with the halt that follows the first hour of driving.
+    expect(simulate(junction).ready.m).toBe(3 * DAY + 15 + 60);
     const gated = { ...junction, disruptions: [], places: junction.places.map((p) => (p.id === 'b' ? { ...p, opensWhen: 'g' } : p)) }; // prettier-ignore
     const opened = (atMin: number) => simulate({ ...gated, conditions: [{ id: 'g', type: 'date', atMin }] });
     expect(opened(5 * DAY).ready.m).toBe(5 * DAY);
