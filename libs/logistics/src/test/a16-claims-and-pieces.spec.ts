@@ -226,7 +226,7 @@ describe('A16 meetings of a condition', () => {
     expect(chain).toEqual([
       ['planned-date', 0, 200],
       ['decision', 200, 250],
-      ['moving', 250, 261],
+      ['moving', 250, 260],
     ]);
   });
 
