@@ -18,6 +18,8 @@ import { Fault } from '../launch/fault.ts';
 const FORMAT = 'muster-backup/1';
 /** Made anew by each process or each start. */
 const LEFT_OUT = ['schema_migration', 'worker', 'row_security', 'web_session'];
+const DEADLOCK = '40P01';
+const MOST_ATTEMPTS = 5;
 const END_OF_TABLE = '\\.';
 const LINE_FEED = 0x0a;
 const MOST_LINE_BYTES = 500 * 1024 * 1024;
@@ -98,9 +100,9 @@ export async function restore(target: DatabaseTarget, file: string, replace: boo
   await assertWhole(file);
   const client = await connect(target);
   try {
-    await client.query('BEGIN');
     const tables = await listTables(client);
     const names = tables.map(({ name }) => quote(name)).join(', ');
+    await beginAlone(client, `${names}, pgboss.job`);
     await assertEmpty(client, replace);
     // Triggers would write their own author, time and hash over what is restored.
     for (const { name } of tables) await client.query(`ALTER TABLE ${quote(name)} DISABLE TRIGGER USER`);
@@ -117,6 +119,20 @@ export async function restore(target: DatabaseTarget, file: string, replace: boo
     throw error;
   } finally {
     await client.end();
+  }
+}
+
+/** Begins a transaction that has the tables to itself. A worker takes its locks in another order: where both wait for each other, it begins anew. */
+async function beginAlone(client: pg.Client, tables: string): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    await client.query('BEGIN');
+    try {
+      await client.query(`LOCK TABLE ${tables} IN ACCESS EXCLUSIVE MODE`);
+      return;
+    } catch (error) {
+      await client.query('ROLLBACK');
+      if ((error as { code?: string }).code !== DEADLOCK || attempt === MOST_ATTEMPTS) throw error;
+    }
   }
 }
 
