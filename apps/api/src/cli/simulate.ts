@@ -108,7 +108,9 @@ function parseOrder(args: readonly string[]): Order | 'help' | { readonly issues
 const joinNegatives = (args: readonly string[]): string[] =>
   args.reduce<string[]>((joined, arg) => {
     const option = joined.at(-1);
-    return /^-\d/.test(arg) && option?.startsWith('--') ? [...joined.slice(0, -1), `${option}=${arg}`] : [...joined, arg];
+    return /^-\d/.test(arg) && option?.startsWith('--')
+      ? [...joined.slice(0, -1), `${option}=${arg}`]
+      : [...joined, arg];
   }, []);
 
 function throttle({ progress }: Output): Progress {
