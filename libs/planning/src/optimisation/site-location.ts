@@ -110,9 +110,10 @@ function demandPoints(world: World): { place: string; tonnesPerDay: number }[] {
     if (place !== undefined && most > 0) add(place, most / 1000);
   }
   const consumed = new Set(need.keys());
-  for (const requirement of world.requirements)
-    if (requirement.element !== undefined && requirement.cargo.pax > 0 && !consumed.has(requirement.to))
-      add(requirement.to, requirement.cargo.pax * PERSON_T);
+  for (const { element, reverses, cargo, to } of world.requirements)
+    // Who goes home is not supplied there.
+    if (element !== undefined && reverses === undefined && cargo.pax > 0 && !consumed.has(to))
+      add(to, cargo.pax * PERSON_T);
   return [...need]
     .map(([place, tonnesPerDay]) => ({ place, tonnesPerDay }))
     .sort((a, b) => b.tonnesPerDay - a.tonnesPerDay || (a.place < b.place ? -1 : 1));
