@@ -1,7 +1,7 @@
 /** The whole model on the reference scenario: events a second against the kernel alone, and replications on one and two threads. */
 import { parisDeclaration } from '../../libs/planning/dist/reference/index.js';
 import { prepare } from '../../libs/planning/dist/run/index.js';
-import { stepOf } from '../../libs/planning/dist/run/chunk.js';
+import { stepOf } from '../../libs/planning/dist/replication/chunk.js';
 import { simulatorOf } from '../../libs/planning/dist/replication/snapshot.js';
 import { kernelReplication } from './bench-kernel.mjs';
 import { clock, interleaved, line, median } from './measure.mjs';

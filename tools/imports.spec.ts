@@ -1,0 +1,65 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+
+/** A tool that loads compiled files is not type-checked against them: a moved source would break it only when somebody runs it. */
+
+const workspaceRoot = resolve(import.meta.dirname, '..');
+const compiledPath = /\b((?:libs|apps)\/[a-z]+)\/dist\/([\w./-]+)\.js\b/g;
+const namedImport = /import \{([^}]*)\} from '[./]*((?:libs|apps)\/[a-z]+\/dist\/[\w./-]+\.js)'/g;
+
+const toolFiles = readdirSync(join(workspaceRoot, 'tools'), { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.mjs') && !name.includes('node_modules'))
+  .map((name) => join(workspaceRoot, 'tools', name));
+
+const sourceOf = (compiled: string) => join(workspaceRoot, compiled.replace('/dist/', '/src/').replace(/\.js$/, '.ts'));
+
+function exportedNames(source: string, seen = new Set<string>()): Set<string> {
+  if (seen.has(source)) return new Set();
+  seen.add(source);
+  const text = readFileSync(source, 'utf8');
+  const names = new Set<string>();
+  for (const [, name] of text.matchAll(/^export (?:declare )?(?:async )?(?:abstract )?(?:const|function\*?|class|let) (\w+)/gm))
+    names.add(name!);
+  for (const [, list] of text.matchAll(/^export \{([^}]*)\}/gm))
+    for (const part of list!.split(',')) {
+      const name = part
+        .trim()
+        .replace(/^type /, '')
+        .split(/ as /)
+        .at(-1)!;
+      if (name !== '') names.add(name);
+    }
+  for (const [, from] of text.matchAll(/^export \* from '(\.[^']+)'/gm))
+    for (const name of exportedNames(resolve(source, '..', from!), seen)) names.add(name);
+  return names;
+}
+
+describe('Tools load what is there', () => {
+  it('finds the tools that load compiled files', () => {
+    const loading = toolFiles.filter((file) => readFileSync(file, 'utf8').match(compiledPath) !== null);
+    expect(loading.length).toBeGreaterThan(10);
+  });
+
+  it('every compiled file that a tool names has a source', () => {
+    const missing = toolFiles.flatMap((file) =>
+      [...readFileSync(file, 'utf8').matchAll(compiledPath)]
+        .filter(([path]) => !existsSync(sourceOf(path)))
+        .map(([path]) => `${relative(workspaceRoot, file)}: ${path}`),
+    );
+    expect(missing).toEqual([]);
+  });
+
+  it('every name that a tool imports from it is exported there', () => {
+    const missing = toolFiles.flatMap((file) =>
+      [...readFileSync(file, 'utf8').matchAll(namedImport)].flatMap(([, names, path]) => {
+        const exported = exportedNames(sourceOf(path!));
+        return names!
+          .split(',')
+          .map((name) => name.trim().split(' as ')[0]!)
+          .filter((name) => name !== '' && !exported.has(name))
+          .map((name) => `${relative(workspaceRoot, file)}: ${name} of ${path}`);
+      }),
+    );
+    expect(missing).toEqual([]);
+  });
+});
