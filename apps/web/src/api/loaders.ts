@@ -45,6 +45,7 @@ export const toRunHead = (row: RunRow): RunHead => ({
   state: STATES[row.state],
   seed: row.seed,
   viewOf: row.viewOf,
+  scenarioVersion: row.scenarioVersion,
   asked: row.asked,
   done: row.done,
   partial: row.partial,

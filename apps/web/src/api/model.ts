@@ -148,6 +148,8 @@ export interface RunHead {
   readonly seed: number;
   /** On whose view of the scenario it was computed. */
   readonly viewOf: string;
+  /** Version of the scenario that it was computed of; null in runs of before versions were kept. */
+  readonly scenarioVersion: number | null;
   readonly asked: number;
   readonly done: number;
   readonly partial: boolean;

@@ -27,6 +27,7 @@ export const runHead = graphql(`
     state
     seed
     viewOf
+    scenarioVersion
     asked
     done
     partial

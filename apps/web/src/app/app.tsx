@@ -120,12 +120,13 @@ function Waiting({ runs, run, error }: WaitingProps) {
       <div className="state" role="status" style={{ alignItems: 'stretch', maxWidth: 520 }}>
         <h2>{run.state === 'queued' ? t('The simulation is queued') : t('Simulating')}</h2>
         <span className="muted">
-          {t('Run {run}, seed {seed}: {done} of {asked} replications. Results appear with the first batch.', {
+          {t('Run {run}, seed {seed}: {done} of {asked} replications.', {
             run: run.number,
             seed: run.seed,
             done: toCount(run.done),
             asked: toCount(run.asked),
-          })}
+          })}{' '}
+          {run.done > 0 ? t('The first results are being loaded.') : t('Results appear with the first batch.')}
         </span>
         <Progress value={(run.done / Math.max(1, run.asked)) * 100} aria-label={t('Replications done')} />
       </div>

@@ -203,7 +203,8 @@ function Footer({ run, summary }: { readonly run: RunHead | null; readonly summa
   const facts: readonly (readonly [string, ReactNode])[] = run
     ? [
         [t('Run'), run.number],
-        [t('View of'), run.viewOf],
+        [t('Version'), run.scenarioVersion ?? '–'],
+        [t('Computed on the view of'), run.viewOf],
         [t('Seed'), run.seed],
         [
           t('Replications'),

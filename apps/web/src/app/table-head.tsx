@@ -1,8 +1,15 @@
+import type { ReactNode } from 'react';
+
 /**
  * The head of a table. A word begins at the left; a figure ends at the right, above its figures; `unseen` is only heard, as over buttons;
- * `bar` leaves room for a bar of progress.
+ * `bar` leaves room for a bar of progress; `keyed` has the mark of its colour before it.
  */
-export type Column = string | { readonly figure: string } | { readonly unseen: string } | { readonly bar: string };
+export type Column =
+  | string
+  | { readonly figure: string }
+  | { readonly unseen: string }
+  | { readonly bar: string }
+  | { readonly keyed: string; readonly mark: ReactNode };
 
 export function TableHead({ columns }: { readonly columns: readonly Column[] }) {
   return (
@@ -28,6 +35,12 @@ function Head({ column }: { readonly column: Column }) {
     return (
       <th scope="col" className="column-bar">
         {column.bar}
+      </th>
+    );
+  if ('keyed' in column)
+    return (
+      <th scope="col">
+        {column.mark} {column.keyed}
       </th>
     );
   return (

@@ -22,9 +22,30 @@ test('who is late of a line, and the cause and resource that bind most of them',
   ];
   expect(explainLine(rows, 200)).toEqual({
     late: ['a', 'b', 'c', 'd'],
+    at: 'p50',
     of: 5,
     cause: 'waiting-for-lift',
     resource: 'lift/ship',
   });
-  expect(explainLine(rows.slice(0, 1), 200)).toEqual({ late: [], of: 1, cause: null, resource: null });
+  expect(explainLine(rows.slice(0, 1), 200)).toEqual({
+    late: [],
+    at: 'p50',
+    of: 1,
+    cause: null,
+    resource: null,
+  });
+});
+
+test('where nobody is late at the median, who is late in one of ten', () => {
+  const seldom = {
+    ...element('seldom', 100, 'waiting-for-lift', 'lift/train'),
+    ready: { p10: 100, p50: 100, p80: 100, p90: 300, share: 1 },
+  };
+  expect(explainLine([seldom, element('in-time', 100, 'notice')], 200)).toEqual({
+    late: ['seldom'],
+    at: 'p90',
+    of: 2,
+    cause: 'waiting-for-lift',
+    resource: 'lift/train',
+  });
 });

@@ -3,6 +3,8 @@ import type { Cause, ElementResult } from '@muster/planning/run';
 
 export interface LateLine {
   readonly late: readonly string[];
+  /** Whether they are late at the median; where nobody is, those are named that are late in one of ten replications. */
+  readonly at: 'p50' | 'p90';
   readonly of: number;
   /** The cause that binds most of the late ones, and the resource that binds most of those; null where nobody is late or nothing binds. */
   readonly cause: Cause | null;
@@ -13,11 +15,18 @@ type Element = Pick<ElementResult, 'id' | 'ready' | 'bindingCause' | 'bindingRes
 
 /** @param byMin when the line is due, minutes from CF-day */
 export function explainLine(elements: readonly Element[], byMin: number): LateLine {
-  const late = elements.filter(({ ready }) => ready.p50 === null || ready.p50 > byMin);
+  const lateAt = (at: 'p50' | 'p90') =>
+    elements.filter(({ ready }) => {
+      const minute = ready[at];
+      return minute === null || minute > byMin;
+    });
+  const atMedian = lateAt('p50');
+  const late = atMedian.length > 0 ? atMedian : lateAt('p90');
   const cause = mostFrequent(late.map(({ bindingCause }) => bindingCause));
   const bound = late.filter(({ bindingCause }) => bindingCause === cause);
   return {
     late: late.map(({ id }) => id),
+    at: atMedian.length > 0 || late.length === 0 ? 'p50' : 'p90',
     of: elements.length,
     cause,
     resource: cause === null ? null : mostFrequent(bound.map(({ bindingResource }) => bindingResource)),

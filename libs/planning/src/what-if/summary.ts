@@ -79,6 +79,8 @@ export interface ElementChange {
   /** Share of replications in which it is late, before and after. */
   readonly lateBefore: number;
   readonly lateAfter: number;
+  /** Share of replications in which it is never ready, after: above 0 the days are a least figure. */
+  readonly neverAfter: number;
 }
 
 export interface PlanDifference {
@@ -120,7 +122,10 @@ export function comparePlans(
       (r) => day(after, other, second[r].ready[other.index]) - day(before, subject, first[r].ready[subject.index]),
     );
     const [lateBefore, lateAfter] = [late(subject, first), late(other, second)];
-    return days.mean === 0 && lateBefore === lateAfter ? [] : [{ id: subject.id, days, lateBefore, lateAfter }];
+    const neverAfter = second.slice(0, pairs).filter(({ ready }) => ready[other.index] < 0).length / Math.max(1, pairs);
+    return days.mean === 0 && lateBefore === lateAfter
+      ? []
+      : [{ id: subject.id, days, lateBefore, lateAfter, neverAfter }];
   });
   const mean = (value: (r: number) => number) =>
     Array.from({ length: pairs }, (_, r) => value(r)).reduce((sum, count) => sum + count, 0) / Math.max(1, pairs);

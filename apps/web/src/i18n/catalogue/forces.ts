@@ -52,4 +52,10 @@ export const forces = {
   'Nothing reported.': ['Rien n’est rapporté.', 'Повідомлень немає.'],
   '{count} nations': ['{count} nations', 'держав: {count}'],
   'size not reported': ['effectif non rapporté', 'чисельність не повідомлено'],
+  'No element is named for this line.': [
+    'Aucun élément n’est nommé pour cette ligne.',
+    'Для цього рядка не названо жодного елемента.',
+  ],
+  late: ['en retard', 'запізно'],
+  'Who fills the line “{line}”': ['Qui remplit la ligne « {line} »', 'Хто заповнює рядок «{line}»'],
 } as const satisfies Entries;

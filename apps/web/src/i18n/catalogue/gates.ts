@@ -24,7 +24,10 @@ export const gates = {
   'never met': ['jamais acquis', 'ніколи не виконано'],
   pending: ['en attente', 'очікується'],
   'Activation chain': ['Chaîne d’activation', 'Ланцюг активації'],
-  'state at the clock': ['état à l’heure de l’horloge', 'стан на момент годинника'],
+  'state at the clock; of all waiting, where it is among the most': [
+    'état à l’heure de l’horloge ; part de toute l’attente, là où elle est parmi les plus grandes',
+    'стан на момент годинника; частка всього очікування там, де вона серед найбільших',
+  ],
   Sectors: ['Secteurs', 'Сектори'],
   Sector: ['Secteur', 'Сектор'],
   'hold times are assumptions of the planner, lengthened by works and formations that are complete': [

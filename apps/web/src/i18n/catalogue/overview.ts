@@ -128,9 +128,13 @@ export const overview = {
     'Aucune décision d’une nation n’est parmi ce qui retient le plan.',
     'Серед того, що стримує план, немає рішень держав.',
   ],
-  '{nation}. {gate}, at the median {day}; {share} of all waiting.': [
-    '{nation}. {gate}, en médiane {day} ; {share} de toute l’attente.',
-    '{nation}. {gate}, медіана {day}; {share} усього очікування.',
+  '{nation}. {gate}, at the median {day}; {share} of all waiting, the most of all nations.': [
+    '{nation}. {gate}, en médiane {day} ; {share} de toute l’attente, le plus de toutes les nations.',
+    '{nation}. {gate}, медіана {day}; {share} усього очікування, найбільше з усіх держав.',
+  ],
+  'A day earlier gains {days} days ({low}–{high}).': [
+    'Un jour plus tôt fait gagner {days} jours ({low}–{high}).',
+    'На добу раніше дає {days} діб ({low}–{high}).',
   ],
   'All decisions': ['Toutes les décisions', 'Усі рішення'],
   'Required forces that are not ready in time': [
@@ -155,5 +159,9 @@ export const overview = {
     'готове за медіаною, вчасно надто рідко',
   ],
   '{late} of {of} late': ['{late} en retard sur {of}', 'запізнюються {late} з {of}'],
+  '{late} of {of} late in 1 of 10': [
+    '{late} sur {of} en retard une fois sur dix',
+    'в 1 з 10 запізнюються {late} з {of}',
+  ],
   'Next red': ['Prochain rouge', 'Далі червоне'],
 } as const satisfies Entries;

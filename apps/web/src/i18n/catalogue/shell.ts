@@ -28,10 +28,16 @@ export const shell = {
   ],
   'The simulation is queued': ['La simulation est en file d’attente', 'Моделювання в черзі'],
   Simulating: ['Simulation en cours', 'Триває моделювання'],
-  'Run {run}, seed {seed}: {done} of {asked} replications. Results appear with the first batch.': [
-    'Calcul {run}, graine {seed} : {done} réplications sur {asked}. Les résultats paraissent avec le premier lot.',
-    'Прогін {run}, зерно {seed}: повторень {done} з {asked}. Результати з’являться з першою порцією.',
+  'Run {run}, seed {seed}: {done} of {asked} replications.': [
+    'Calcul {run}, graine {seed} : {done} réplications sur {asked}.',
+    'Прогін {run}, зерно {seed}: повторень {done} з {asked}.',
   ],
+  'Results appear with the first batch.': [
+    'Les résultats paraissent avec le premier lot.',
+    'Результати з’являться з першою порцією.',
+  ],
+  'The first results are being loaded.': ['Les premiers résultats se chargent.', 'Завантажуються перші результати.'],
+  'Computed on the view of': ['Calculé sur la vue de', 'Обчислено очима'],
   'Replications done': ['Réplications faites', 'Виконано повторень'],
   'The run': ['Le calcul', 'Прогін'],
   'Run {run} failed.': ['Le calcul {run} a échoué.', 'Прогін {run} не вдався.'],

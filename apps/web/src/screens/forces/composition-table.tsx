@@ -1,7 +1,9 @@
 import type { Nation } from '../../api/model.ts';
 import { componentColour, componentTitle, toCount } from '../../app/format.ts';
+import { TableHead } from '../../app/table-head.tsx';
 import type { Composition, CompositionCell, CompositionRow } from '../../charts/composition.ts';
 import { navigate } from '../../state/address.ts';
+import { nationName } from '../../i18n/nation-name.ts';
 import { t } from '../../i18n/text.ts';
 
 interface CompositionTableProps {
@@ -17,17 +19,16 @@ export function CompositionTable({ composition, nations, selected }: Composition
   return (
     <div className="composition" tabIndex={0} role="group" aria-label={t('Force composition table')}>
       <table className="data sticky-head">
-        <thead>
-          <tr>
-            <th scope="col">{t('Nation')}</th>
-            {components.map((name) => (
-              <th key={name} scope="col">
-                <span className="component-key" style={{ background: componentColour(name) }} /> {componentTitle(name)}
-              </th>
-            ))}
-            <th scope="col">{t('All components')}</th>
-          </tr>
-        </thead>
+        <TableHead
+          columns={[
+            t('Nation'),
+            ...components.map((name) => ({
+              keyed: componentTitle(name),
+              mark: <span className="component-key" style={{ background: componentColour(name) }} />,
+            })),
+            t('All components'),
+          ]}
+        />
         <tbody>
           {rows.map((row) => (
             <tr key={row.nation} className={row.nation === selected ? 'selected' : undefined}>
@@ -38,7 +39,7 @@ export function CompositionTable({ composition, nations, selected }: Composition
                   aria-pressed={row.nation === selected}
                   onClick={() => navigate({ query: { nation: row.nation === selected ? null : row.nation } })}
                 >
-                  {nations.get(row.nation)?.name ?? row.nation}
+                  {nations.get(row.nation)?.name ?? nationName(row.nation)}
                 </button>
               </th>
               <Cells row={row} components={components} widest={widest} widestTotal={widestTotal} />

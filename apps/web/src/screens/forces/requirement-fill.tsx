@@ -1,15 +1,17 @@
-import { useEffect, useRef, type ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import type { FillData } from '../../api/loaders.ts';
 import { useFill } from '../../api/sections.ts';
+import { useChosenRow } from '../../app/chosen-row.ts';
 import { toPercent, toTenth } from '../../app/format.ts';
 import { Panel } from '../../app/panel.tsx';
 import { useShown } from '../../app/run-context.ts';
 import { Await, EmptyState } from '../../app/states.tsx';
 import { TableHead } from '../../app/table-head.tsx';
 import { say, t } from '../../i18n/text.ts';
-import { useAddress } from '../../state/address.ts';
+import { navigate, useAddress } from '../../state/address.ts';
 import { useClockStep } from '../../state/clock.ts';
 import { toDDay } from '../../state/time.ts';
+import { LineElements } from './line-elements.tsx';
 
 /** Offers against the statement of requirements: who is where at the clock, what stays short, and why. */
 export function RequirementFill({ tools }: { readonly tools: ReactNode }) {
@@ -38,15 +40,14 @@ export function RequirementFill({ tools }: { readonly tools: ReactNode }) {
   );
 }
 
-function FillTable({ requirements, forcePackage }: Pick<FillData, 'requirements' | 'forcePackage'>) {
+function FillTable({ requirements, members, forcePackage }: FillData) {
   const step = useClockStep();
   const { run } = useShown();
   const heads = new Map(run.requirements.map((row) => [row.id, row]));
   const matches = new Map(forcePackage?.lines.map((row) => [row.requirement, row]));
   const best = forcePackage?.plans.find(({ kind }) => kind === 'SOLVER');
   const chosen = useAddress().query['line'];
-  const chosenRow = useRef<HTMLTableRowElement>(null);
-  useEffect(() => chosenRow.current?.scrollIntoView({ block: 'center' }), [chosen]);
+  const chosenRow = useChosenRow(chosen);
   return (
     <table className="data sticky-head narrow fill-table">
       <TableHead
@@ -68,38 +69,53 @@ function FillTable({ requirements, forcePackage }: Pick<FillData, 'requirements'
           const head = heads.get(row.key);
           const match = matches.get(row.key);
           const filled = best?.assignments.filter(({ requirement }) => requirement === row.key).length;
+          const isChosen = row.key === chosen;
           return (
-            <tr
-              key={row.key}
-              ref={row.key === chosen ? chosenRow : undefined}
-              className={row.key === chosen ? 'selected' : undefined}
-            >
-              <th scope="row">
-                {head?.title ?? row.key}
-                {filled !== undefined && filled < row.needed && match && (
-                  <span className="small fill-reasons">{whyEmpty(row.needed, filled, match).join(' ')}</span>
-                )}
-              </th>
-              <td className="number">{head ? toDDay(run.clock, head.byMin) : '–'}</td>
-              <td className="number strong">{row.needed}</td>
-              <td className="number">{match?.offered ?? '–'}</td>
-              <td className="number">{match?.able ?? '–'}</td>
-              <Share value={row.released.p50[step]} of={row.needed} />
-              <Share value={row.inPlace.p50[step]} of={row.needed} />
-              <Share value={row.ready.p50[step]} of={row.needed} />
-              <Share
-                value={row.employable.p50[step]}
-                of={row.needed}
-                band={[row.employable.p10[step], row.employable.p90[step]]}
-              />
-              <td className="number">{head ? toPercent(head.met.value) : '–'}</td>
-            </tr>
+            <Fragment key={row.key}>
+              <tr ref={isChosen ? chosenRow : undefined} className={isChosen ? 'selected' : undefined}>
+                <th scope="row">
+                  <button
+                    type="button"
+                    className="link"
+                    aria-expanded={isChosen}
+                    onClick={() => navigate({ query: { line: isChosen ? null : row.key } })}
+                  >
+                    {head?.title ?? row.key}
+                  </button>
+                  {filled !== undefined && filled < row.needed && match && (
+                    <span className="small fill-reasons">{whyEmpty(row.needed, filled, match).join(' ')}</span>
+                  )}
+                </th>
+                <td className="number">{head ? toDDay(run.clock, head.byMin) : '–'}</td>
+                <td className="number strong">{row.needed}</td>
+                <td className="number">{match?.offered ?? '–'}</td>
+                <td className="number">{match?.able ?? '–'}</td>
+                <Share value={row.released.p50[step]} of={row.needed} />
+                <Share value={row.inPlace.p50[step]} of={row.needed} />
+                <Share value={row.ready.p50[step]} of={row.needed} />
+                <Share
+                  value={row.employable.p50[step]}
+                  of={row.needed}
+                  band={[row.employable.p10[step], row.employable.p90[step]]}
+                />
+                <td className="number">{head ? toPercent(head.met.value) : '–'}</td>
+              </tr>
+              {isChosen && head !== undefined && (
+                <tr>
+                  <td colSpan={COLUMNS} className="line-detail">
+                    <LineElements line={head} members={members.get(row.key) ?? []} />
+                  </td>
+                </tr>
+              )}
+            </Fragment>
           );
         })}
       </tbody>
     </table>
   );
 }
+
+const COLUMNS = 10;
 
 type Match = NonNullable<FillData['forcePackage']>['lines'][number];
 

@@ -1,17 +1,19 @@
 import type { ReactNode } from 'react';
 import type { ElementResult, ForceElement } from '../../api/model.ts';
-import { useElements, useForce } from '../../api/sections.ts';
+import { useElements, useForce, useNamed } from '../../api/sections.ts';
 import { toPercent, toTenth } from '../../app/format.ts';
 import { Panel } from '../../app/panel.tsx';
 import { useShown } from '../../app/run-context.ts';
 import { Await, EmptyState } from '../../app/states.tsx';
+import { TableHead } from '../../app/table-head.tsx';
+import { ViewLink } from '../../app/view-link.tsx';
 import { t } from '../../i18n/text.ts';
 import { toDDay } from '../../state/time.ts';
 
 /** Who leaves during the run: after a tour, called back, or withdrawn; who relieves them, and whether there is a gap. */
 export function Rotation({ tools }: { readonly tools: ReactNode }) {
   const force = useForce();
-  const elements = useElements();
+  const elements = useNamed(useElements());
   return (
     <Panel
       title={t('Rotation and relief in place')}
@@ -41,23 +43,19 @@ function RotationTable({ results, rows }: RotationTableProps) {
   return (
     <div className="composition" tabIndex={0} role="group" aria-label={t('Rotation and relief in place')}>
       <table className="data sticky-head narrow">
-        <thead>
-          <tr>
-            <th scope="col">{t('Element')}</th>
-            {[t('In place'), t('Tour, days'), t('Ordered home'), t('Leaves in'), t('Home again')].map((title) => (
-              <th key={title} scope="col" className="number">
-                {title}
-              </th>
-            ))}
-            <th scope="col">{t('Relieved by')}</th>
-            <th scope="col" className="number">
-              {t('Relief ready')}
-            </th>
-            <th scope="col" className="number">
-              {t('Gap, days')}
-            </th>
-          </tr>
-        </thead>
+        <TableHead
+          columns={[
+            t('Element'),
+            { figure: t('In place') },
+            { figure: t('Tour, days') },
+            { figure: t('Ordered home') },
+            { figure: t('Leaves in') },
+            { figure: t('Home again') },
+            t('Relieved by'),
+            { figure: t('Relief ready') },
+            { figure: t('Gap, days') },
+          ]}
+        />
         <tbody>
           {leaving.map(({ id, atDestination, leaves, home }) => {
             const row = rows.get(id);
@@ -65,7 +63,9 @@ function RotationTable({ results, rows }: RotationTableProps) {
             const gap = gapDays(leaves.p50, relief?.ready.p50 ?? null);
             return (
               <tr key={id}>
-                <th scope="row">{row?.name ?? id}</th>
+                <th scope="row">
+                  <ViewLink to={{ screen: 'timeline', query: { element: id } }}>{row?.name ?? id}</ViewLink>
+                </th>
                 <td className="number">{toDDay(clock, atDestination.p50)}</td>
                 <td className="number">{typeof row?.tourDays === 'number' ? toTenth(row.tourDays) : '–'}</td>
                 <td className="number">{leaves.share === 0 ? t('stays') : toDDay(clock, leaves.p50)}</td>

@@ -10,6 +10,8 @@ import { layoutRange } from '../../charts/range-bar.ts';
 import { useClock, useClockStep } from '../../state/clock.ts';
 import { toDDay, toDuration } from '../../state/time.ts';
 import { t } from '../../i18n/text.ts';
+import { useAddress } from '../../state/address.ts';
+import { useChosenRow } from '../../app/chosen-row.ts';
 import { Funding, Support } from '../supply/support-panels.tsx';
 import { useOwnerNames, type OwnerNames } from './owner-names.ts';
 import { ResponseTable, ResponseTimeline } from './response-timeline.tsx';
@@ -63,15 +65,26 @@ function stateAt(gate: RunSummary['gates'][number], minute: number, dDayMin: num
   return gate.met.share === 0 ? t('never met') : t('pending');
 }
 
+const toShare = (share: number | undefined): string => (share === undefined ? '–' : toPercent(share));
+const selectedIf = (isSelected: boolean) => (isSelected ? 'selected' : undefined);
+
 function Activation({ ownerOf }: { readonly ownerOf: OwnerNames }) {
   const { run } = useShown();
   const { minute } = useClock();
   // Redraws when the clock moves by a step.
   useClockStep();
-  const gates = run.gates.filter(({ kind }) => ACTIVATION.includes(kind));
+  const chosen = useAddress().query['gate'];
+  const chosenRow = useChosenRow(chosen);
+  const waiting = new Map(run.bottlenecks.map(({ resource, shareOfWaiting }) => [resource, shareOfWaiting]));
+  // A decision of the response stands in the chain too when a link names it.
+  const gates = run.gates.filter(({ id, kind }) => ACTIVATION.includes(kind) || id === chosen);
   if (gates.length === 0) return null;
   return (
-    <Panel title={t('Activation chain')} note={t('state at the clock')} flush>
+    <Panel
+      title={t('Activation chain')}
+      note={t('state at the clock; of all waiting, where it is among the most')}
+      flush
+    >
       <div className="gates-scroll" tabIndex={0} role="group" aria-label={t('Activation chain')}>
         <table className="data">
           <TableHead
@@ -79,6 +92,7 @@ function Activation({ ownerOf }: { readonly ownerOf: OwnerNames }) {
               t('Gate'),
               t('Owner'),
               t('State'),
+              { figure: t('Of all waiting') },
               { bar: t('CF-day to D-day') },
               { figure: 'P10' },
               { figure: t('Median') },
@@ -87,10 +101,15 @@ function Activation({ ownerOf }: { readonly ownerOf: OwnerNames }) {
           />
           <tbody>
             {gates.map((gate) => (
-              <tr key={gate.id}>
+              <tr
+                key={gate.id}
+                ref={gate.id === chosen ? chosenRow : undefined}
+                className={selectedIf(gate.id === chosen)}
+              >
                 <th scope="row">{gate.title}</th>
                 <td>{gate.owner === null ? '–' : ownerOf(gate.owner)}</td>
                 <td>{stateAt(gate, minute, run.clock.dDayMin)}</td>
+                <td className="number">{toShare(waiting.get(`gate/${gate.id}`))}</td>
                 <td>
                   <GateRange met={gate.met} />
                 </td>

@@ -109,25 +109,33 @@ function BestRelief({ run }: { readonly run: RunSummary }) {
   );
 }
 
-const NATIONAL = ['national-approval', 'national-decision'];
+const NATIONAL = ['host-request', 'national-approval', 'national-decision'];
 
-/** Of the reliefs that were tried, the first that is a nation's own decision. */
+/** Of the decisions that are a nation's own, the one that most waiting is spent on. What a day would gain is said beside it: it may be little. */
 function BindingDecision({ run }: { readonly run: RunSummary }) {
   const names = useNames();
   const gates = new Map(run.gates.map((gate) => [`gate/${gate.id}`, gate]));
-  const row = run.bottlenecks.find(({ resource }) => NATIONAL.includes(gates.get(resource)?.kind ?? ''));
+  const own = run.bottlenecks.filter(({ resource }) => NATIONAL.includes(gates.get(resource)?.kind ?? ''));
+  const [row] = own.sort((a, b) => b.shareOfWaiting - a.shareOfWaiting);
   const gate = row && gates.get(row.resource);
+  const gained = row?.daysGained ?? null;
   return (
     <span data-testid="binding-decision">
       {row === undefined || gate === undefined
         ? t('No decision of a nation is among what holds the plan back.')
-        : tr('{nation}. {gate}, at the median {day}; {share} of all waiting.', {
+        : tr('{nation}. {gate}, at the median {day}; {share} of all waiting, the most of all nations.', {
             nation: <strong>{names.nation(gate.owner ?? '')}</strong>,
             gate: gate.title,
             day: <span className="nowrap">{toDDay(run.clock, gate.met.p50)}</span>,
             share: toPercent(row.shareOfWaiting),
           })}{' '}
-      <ViewLink to={{ screen: 'gates' }}>{t('All decisions')}</ViewLink>
+      {gained !== null &&
+        t('A day earlier gains {days} days ({low}–{high}).', {
+          days: toTenth(gained.mean),
+          low: toTenth(gained.low),
+          high: toTenth(gained.high),
+        })}{' '}
+      <ViewLink to={{ screen: 'gates', query: { gate: gate?.id ?? null } }}>{t('All decisions')}</ViewLink>
     </span>
   );
 }

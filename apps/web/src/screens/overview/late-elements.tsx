@@ -11,7 +11,7 @@ import { ViewLink } from '../../app/view-link.tsx';
 import { latenessMin } from '../../charts/gantt.ts';
 import { t } from '../../i18n/text.ts';
 import { toDDay, toDuration } from '../../state/time.ts';
-import { BindingCause } from './binding-cause.tsx';
+import { BindingCause } from '../../app/binding-cause.tsx';
 
 const MOST_ROWS = 8;
 

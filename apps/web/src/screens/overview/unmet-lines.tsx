@@ -11,7 +11,7 @@ import { ViewLink } from '../../app/view-link.tsx';
 import { explainLine } from '../../charts/late-line.ts';
 import { t } from '../../i18n/text.ts';
 import { toDDay } from '../../state/time.ts';
-import { BindingCause } from './binding-cause.tsx';
+import { BindingCause } from '../../app/binding-cause.tsx';
 
 const MOST_ROWS = 8;
 export const UNMET_LINES = 'unmet-lines';
@@ -98,9 +98,11 @@ const askedText = ({ confidenceAsked }: RequirementLine): string =>
     ? ''
     : t('asked {chance}', { chance: toPercent(confidenceAsked) });
 
+/** What binds a line; while it is on its way a small mark, for a whole look of loading in each row would move the table. */
 function Why({ line }: { readonly line: RequirementLine }) {
   const fill = useFill();
   const elements = useNamed(useElements());
+  if (elements.loading && elements.data === undefined) return <span className="muted">…</span>;
   return (
     <Await value={elements} what={t('results by element')}>
       {(rows) => <Reason line={line} rows={rows} members={fill.data?.members.get(line.id)} />}
@@ -119,15 +121,18 @@ function Reason({ line, rows, members }: ReasonProps) {
     return t('{offered} of {needed} elements are offered', { offered: line.offered, needed: line.needed });
   if (members === undefined) return null;
   const named = new Set(members);
-  const { late, of, cause, resource } = explainLine(
+  const { late, at, of, cause, resource } = explainLine(
     rows.filter(({ id }) => named.has(id)),
     line.byMin,
   );
   if (late.length === 0) return <span className="muted">{t('ready at the median, too seldom in time')}</span>;
+  const count = { late: late.length, of };
   return (
     <>
       <BindingCause cause={cause} resource={resource} />{' '}
-      <span className="muted nowrap">{t('{late} of {of} late', { late: late.length, of })}</span>
+      <span className="muted nowrap">
+        {at === 'p50' ? t('{late} of {of} late', count) : t('{late} of {of} late in 1 of 10', count)}
+      </span>
     </>
   );
 }

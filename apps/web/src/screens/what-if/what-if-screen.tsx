@@ -135,7 +135,14 @@ function Answer({ state }: { readonly state: WhatIfState }) {
       title: t('Closure of the whole force'),
       saved: day(answer.plan.closure.p50),
       tried: day(answer.variant.closure.p50),
-      change: <Interval value={difference.closureDays} unit={t('days')} less="good" />,
+      change: (
+        <Interval
+          value={difference.closureDays}
+          unit={t('days')}
+          less="good"
+          isLeast={answer.variant.closure.share < 1}
+        />
+      ),
     },
     {
       title: t('All on time'),
@@ -217,13 +224,13 @@ function Answer({ state }: { readonly state: WhatIfState }) {
                 ]}
               />
               <tbody>
-                {difference.elements.slice(0, MOST_ELEMENTS).map(({ id, days, lateBefore, lateAfter }) => (
+                {difference.elements.slice(0, MOST_ELEMENTS).map(({ id, days, lateBefore, lateAfter, neverAfter }) => (
                   <tr key={id}>
                     <th scope="row">
                       <ViewLink to={{ screen: 'timeline', query: { element: id } }}>{names.element(id)}</ViewLink>
                     </th>
                     <td className="number">
-                      <Interval value={days} unit={t('days')} less="good" />
+                      <Interval value={days} unit={t('days')} less="good" isLeast={neverAfter > 0} />
                     </td>
                     <td className="number">{toPercent(lateBefore)}</td>
                     <td className={`number ${lateAfter > lateBefore ? 'bad' : lateAfter < lateBefore ? 'good' : ''}`}>
