@@ -70,6 +70,18 @@ if (executable === undefined) process.stderr.write('No Chromium was found: the w
     await page.locator('.chain li').nth(1).waitFor();
   });
 
+  test('the planner: who fills a line that is not met, and back', async () => {
+    await begin();
+    const link = page.locator('.overview-unmet tbody a').first();
+    const line = await link.innerText();
+    await link.click();
+    const members = page.getByRole('table', { name: line });
+    await members.getByRole('link').first().waitFor();
+    await page.goBack();
+    await page.getByRole('heading', { name: 'In short' }).waitFor();
+    expect(await page.locator('.state-error').count()).toBe(0);
+  });
+
   test('the planner: what one thing would help most', async () => {
     await begin();
     const first = page.locator('.overview-bottlenecks tbody tr').first();
@@ -108,6 +120,8 @@ if (executable === undefined) process.stderr.write('No Chromium was found: the w
     await answer.getByText(/% of all waiting/).waitFor();
     await answer.getByRole('link', { name: 'All decisions' }).click();
     await page.getByRole('heading', { name: 'Activation chain' }).waitFor();
+    // The decision that was named is the one that is marked in the chain.
+    await page.locator('.gates-scroll tr.selected').waitFor();
     await tab('Brief').click();
     await page.getByText('Who must decide by when').waitFor();
   });

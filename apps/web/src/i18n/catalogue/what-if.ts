@@ -82,5 +82,4 @@ export const whatIf = {
   'first estimate': ['première estimation', 'перша оцінка'],
   'Ready of required at {day}, median': ['Prêt sur requis à {day}, médiane', 'Готово з потрібного на {day}, медіана'],
   points: ['points', 'в. п.'],
-  'at least': ['au moins', 'щонайменше'],
 } as const satisfies Entries;

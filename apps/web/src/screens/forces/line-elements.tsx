@@ -33,8 +33,7 @@ function Members({ line, rows }: Pick<LineElementsProps, 'line'> & { readonly ro
   const names = useNames();
   const isLate = (minute: number | null) => minute === null || minute > line.byMin;
   return (
-    <table className="data line-elements">
-      <caption className="visually-hidden">{t('Who fills the line “{line}”', { line: line.title })}</caption>
+    <table className="data line-elements" aria-label={t('Who fills the line “{line}”', { line: line.title })}>
       <TableHead columns={[t('Element'), { figure: t('Ready P50') }, { figure: t('Ready P90') }, t('Binding cause')]} />
       <tbody>
         {rows.map(({ id, ready, bindingCause, bindingResource }) => (
