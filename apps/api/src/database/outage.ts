@@ -1,9 +1,23 @@
-/** What of an error is the database being away or overrun, and what its caller is told: to try again, because nothing was changed. */
+/** What of an error is the database, or another service that Muster needs, being away or overrun, and what its caller is told: to try again, because nothing was changed. */
 
 export interface Outage {
   readonly code: 'UNAVAILABLE' | 'DISK_FULL' | 'TIMEOUT';
   readonly message: string;
 }
+
+/** Another service than the database does not answer. */
+export class ServiceAway extends Error {
+  readonly outage: Outage;
+
+  /** @param message for the caller; what happened goes into `cause`, and from there into the log */
+  constructor(message: string, cause: unknown) {
+    super(`${message} ${String(cause)}`, { cause });
+    this.outage = { code: 'UNAVAILABLE', message };
+  }
+}
+
+/** Told with 503: when it is worth asking again. */
+export const RETRY_AFTER_S = 1;
 
 const AWAY: Outage = {
   code: 'UNAVAILABLE',
@@ -27,6 +41,7 @@ const GONE =
   /ECONNREFUSED|ENOENT|ECONNRESET|EPIPE|terminat|timeout exceeded|Connection ended|not queryable|already released|starting up|shutting down|recovery mode|not yet accepting/i;
 
 export function findOutage(error: unknown): Outage | undefined {
+  if (error instanceof ServiceAway) return error.outage;
   const { message = '', code = '' } = (error ?? {}) as { message?: string; code?: string };
   if (code === FULL_STATE) return FULL;
   if (code === SLOW_STATE) return SLOW;

@@ -5,6 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import { Logger } from '@nestjs/common';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
+import { RETRY_AFTER_S } from '../database/outage.ts';
 import type { Metrics } from '../operations/metrics.ts';
 
 /** Requests under way at once, streams of events apart. */
@@ -13,9 +14,9 @@ export const MOST_UNDER_WAY = 300;
 export const MOST_STREAMS = 200;
 
 const REQUEST_ID = /^[\w-]{8,64}$/;
-const RETRY_AFTER_S = 1;
 
-export function createRequestGate(metrics: Metrics): RequestHandler {
+/** @param isDraining whether callers are to take their next request elsewhere */
+export function createRequestGate(metrics: Metrics, isDraining: () => boolean): RequestHandler {
   const logger = new Logger('Request');
   const open = { request: 0, stream: 0 };
   return (request: Request, response: Response, next: NextFunction) => {
@@ -25,6 +26,8 @@ export function createRequestGate(metrics: Metrics): RequestHandler {
     // What comes after reads it there.
     request.headers['x-request-id'] = requestId;
     const route = routeOf(request.path);
+    // A connection that is kept would be cut off at the end of the drain, in the middle of whatever was asked on it last.
+    if (isDraining()) response.setHeader('Connection', 'close');
     // Some clients name it last, of all that they can read.
     const kind = request.headers.accept?.startsWith('text/event-stream') ? 'stream' : 'request';
     if (route !== 'health' && open[kind] >= (kind === 'stream' ? MOST_STREAMS : MOST_UNDER_WAY)) {

@@ -7,10 +7,11 @@ import compression from 'compression';
 import type { NextFunction, Request, Response } from 'express';
 import { GraphQLError } from 'graphql';
 import helmet from 'helmet';
-import { findOutage } from '../database/outage.ts';
+import { findOutage, RETRY_AFTER_S } from '../database/outage.ts';
 import { LIMITS } from '../graphql/limits.ts';
 import { Authenticator } from '../identity/authenticator.ts';
 import { requireIdentity } from '../identity/identify.ts';
+import { HealthService } from '../operations/health.ts';
 import { Metrics } from '../operations/metrics.ts';
 import { isHostAllowed } from './host-check.ts';
 import { createRequestGate } from './request-gate.ts';
@@ -54,7 +55,8 @@ export interface HttpOptions {
 export function configureHttp(app: NestExpressApplication, options: HttpOptions = {}): void {
   const { webFolder = WEB_FOLDER } = options;
   app.disable('x-powered-by');
-  app.use(createRequestGate(app.get(Metrics)));
+  const health = app.get(HealthService);
+  app.use(createRequestGate(app.get(Metrics), () => health.isDraining));
   const authenticator = app.get(Authenticator);
   const publicUrl = authenticator.settings?.publicUrl;
   app.use(
@@ -119,7 +121,7 @@ export class JsonErrors implements ExceptionFilter {
     const outage = error instanceof HttpException ? undefined : findOutage(error);
     if (outage !== undefined) {
       this.logger.warn((error as Error).message);
-      response.status(503).json(refusal(outage.code, outage.message));
+      response.status(503).setHeader('Retry-After', RETRY_AFTER_S).json(refusal(outage.code, outage.message));
       return;
     }
     if (error instanceof GraphQLError) {

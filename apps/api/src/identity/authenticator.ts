@@ -36,7 +36,7 @@ export class Authenticator {
     this.openId = settings === null ? undefined : new OpenId(settings);
   }
 
-  /** @throws Unauthenticated */
+  /** @throws Unauthenticated, or ServiceAway when whether it is so cannot be found out now */
   async identify(headers: IncomingHttpHeaders): Promise<Principal> {
     const { authorization, cookie } = headers;
     if (authorization !== undefined) return this.identifyToken(authorization);

@@ -16,6 +16,7 @@ import {
 } from '@nestjs/common';
 import type { CookieOptions, Request, Response } from 'express';
 import type { Principal } from '@muster/planning';
+import { findOutage } from '../database/outage.ts';
 import { Authenticator, PERSONA_COOKIE, readCookie, SESSION_COOKIE } from './authenticator.ts';
 import { getContext } from './identify.ts';
 import type { Journey } from './open-id.ts';
@@ -103,6 +104,7 @@ export class IdentityController {
       const token = await this.principals.signIn(identity, identity.subject === settings.administrator);
       response.cookie(SESSION_COOKIE, token, this.cookie());
     } catch (error) {
+      if (findOutage(error) !== undefined) throw error;
       this.logger.warn(`A sign-in was refused: ${(error as Error).message}`);
       throw new UnauthorizedException();
     }

@@ -2,8 +2,9 @@
  * Sign-in with an OpenID provider: authorisation code with PKCE. The browser gets a session cookie of ours and never a token; what the
  * provider says about roles is not read, only who it is.
  */
-import { createRemoteJWKSet, jwtVerify, type JWTVerifyGetKey } from 'jose';
+import { createRemoteJWKSet, errors, jwtVerify, type JWTVerifyGetKey } from 'jose';
 import * as openid from 'openid-client';
+import { ServiceAway } from '../database/outage.ts';
 import type { IdentitySettings } from './identity-settings.ts';
 
 /** What has to survive the way to the provider and back, in a cookie that scripts cannot read. */
@@ -24,6 +25,30 @@ export interface Identity {
 const SIGNATURES = ['RS256', 'PS256', 'ES256', 'EdDSA'];
 const NAME_MOST = 120;
 
+/** Says nothing about who asks: a genuine token is not to be thrown away because of it. */
+const providerAway = (cause: unknown): ServiceAway =>
+  new ServiceAway('The provider of identities does not answer at the moment; try again.', cause);
+
+/** A request to the provider that was not answered, in the words of Node and of the OpenID client. */
+const isUnanswered = (error: unknown): boolean =>
+  (error instanceof TypeError && error.message === 'fetch failed') ||
+  ['TimeoutError', 'AbortError'].includes((error as Error).name) ||
+  (error as { code?: string }).code === 'OAUTH_TIMEOUT';
+
+/** What is the token's own fault when its key is looked for; all else means that the keys could not be had. */
+const NO_SUCH_KEY = [errors.JWKSNoMatchingKey, errors.JWKSMultipleMatchingKeys, errors.JOSENotSupported];
+
+function createKeys(address: string): JWTVerifyGetKey {
+  const keys = createRemoteJWKSet(new URL(address));
+  return async (header, token) => {
+    try {
+      return await keys(header, token);
+    } catch (error) {
+      throw NO_SUCH_KEY.some((kind) => error instanceof kind) ? error : providerAway(error);
+    }
+  };
+}
+
 export class OpenId {
   private configured: Promise<openid.Configuration> | undefined;
   private keys: JWTVerifyGetKey | undefined;
@@ -41,7 +66,7 @@ export class OpenId {
       })
       .catch((error: unknown) => {
         this.configured = undefined;
-        throw error;
+        throw providerAway(error);
       });
     return this.configured;
   }
@@ -69,15 +94,19 @@ export class OpenId {
     return { address: address.href, journey };
   }
 
-  /** @throws when the answer of the provider does not belong to the journey, or is not genuine */
+  /** @throws ServiceAway; every other error when the answer of the provider does not belong to the journey, or is not genuine */
   async finish(query: string, { state, nonce, verifier }: Journey): Promise<Identity> {
     const configuration = await this.configuration();
-    const tokens = await openid.authorizationCodeGrant(configuration, new URL(`${this.callback}${query}`), {
-      expectedState: state,
-      expectedNonce: nonce,
-      pkceCodeVerifier: verifier,
-      idTokenExpected: true,
-    });
+    const tokens = await openid
+      .authorizationCodeGrant(configuration, new URL(`${this.callback}${query}`), {
+        expectedState: state,
+        expectedNonce: nonce,
+        pkceCodeVerifier: verifier,
+        idTokenExpected: true,
+      })
+      .catch((error: unknown) => {
+        throw isUnanswered(error) ? providerAway(error) : error;
+      });
     const claims = tokens.claims();
     if (claims === undefined) throw new Error('the provider did not say who it is');
     const { iss, sub } = claims;
@@ -87,11 +116,15 @@ export class OpenId {
     return { issuer: iss, subject: sub, name: String(name ?? sub).slice(0, NAME_MOST) };
   }
 
-  /** The subject of a genuine, valid access token that is meant for us; undefined for every other. */
+  /**
+   * The subject of a genuine, valid access token that is meant for us; undefined for every other.
+   *
+   * @throws ServiceAway
+   */
   async verifyToken(token: string): Promise<{ readonly issuer: string; readonly subject: string } | undefined> {
     const metadata = (await this.configuration()).serverMetadata();
     if (metadata.jwks_uri === undefined) return undefined;
-    this.keys ??= createRemoteJWKSet(new URL(metadata.jwks_uri));
+    this.keys ??= createKeys(metadata.jwks_uri);
     try {
       const { payload } = await jwtVerify(token, this.keys, {
         issuer: metadata.issuer,
@@ -101,7 +134,8 @@ export class OpenId {
         clockTolerance: 5,
       });
       return { issuer: metadata.issuer, subject: payload.sub ?? '' };
-    } catch {
+    } catch (error) {
+      if (error instanceof ServiceAway) throw error;
       return undefined;
     }
   }

@@ -192,11 +192,15 @@ describe('access tokens and keys', () => {
   let keys: Awaited<ReturnType<typeof generateKeyPair>>;
   let others: Awaited<ReturnType<typeof generateKeyPair>>;
   let tool: string;
+  /** What the provider does instead of answering. */
+  let outage: 'none' | 'error' | 'silence' = 'none';
 
   beforeAll(async () => {
     [keys, others] = await Promise.all([generateKeyPair(algorithm), generateKeyPair(algorithm)]);
     const jwk = { ...(await exportJWK(keys.publicKey)), kid: 'one', alg: algorithm, use: 'sig' };
     server = createServer((request, response) => {
+      if (outage === 'silence') return void request.socket.destroy();
+      if (outage === 'error') return void response.writeHead(503).end();
       response.setHeader('content-type', 'application/json');
       response.end(
         JSON.stringify(
@@ -256,6 +260,22 @@ describe('access tokens and keys', () => {
       .setSubject(change.subject ?? 'tool-1')
       .setExpirationTime(change.expires ?? '5 min')
       .sign(change.key ?? keys.privateKey);
+
+  it('says of a token that cannot be checked that it is to be tried again, not that it is wrong', async () => {
+    // Neither where the provider is nor its keys are known yet; then the first and not the second.
+    for (const kind of ['silence', 'error'] as const) {
+      outage = kind;
+      const response = await ask(test, { authorization: `Bearer ${await token()}` });
+      expect([kind, response.status, response.headers.get('retry-after')]).toEqual([kind, 503, '1']);
+      expect(await response.json()).toEqual({
+        errors: [{ message: expect.stringContaining('try again'), extensions: { code: 'UNAVAILABLE' } }],
+      });
+      expect((await fetch(`${test.url}/auth/sign-in`, { redirect: 'manual' })).status).toBe(503);
+    }
+    outage = 'none';
+    const away = await ask(test, { authorization: `Bearer ${await token()}` });
+    expect(away.status).toBe(200);
+  });
 
   it('lets a genuine token in', async () => {
     const response = await ask(test, { authorization: `Bearer ${await token()}` });

@@ -101,7 +101,7 @@ export class JobQueue {
     return held.map(({ lease, ...job }) => ({ job, lease }));
   }
 
-  /** Lets others take the job after a while. It counts as no attempt. */
+  /** Lets others take the job after so many seconds. It counts as no attempt. */
   async postpone(manager: EntityManager, { job, lease }: Leased, seconds: number): Promise<void> {
     const rows = await query<{ priority: number }>(manager, 'SELECT priority FROM job WHERE id = $1 AND lease = $2', [
       job.id,
@@ -111,6 +111,7 @@ export class JobQueue {
     await this.boss.deleteJob(QUEUE, job.id, { db: on(manager) });
     await this.handToBoss(manager, [{ ...job, priority: rows[0].priority }], seconds);
     await query(manager, 'UPDATE job SET worker_id = NULL, lease = NULL WHERE id = $1', [job.id]);
+    if (seconds === 0) await manager.query('SELECT pg_notify($1, $2)', [JOB_CHANNEL, '']);
   }
 
   /** Whether the attempt that a job is in was its last one, and how many there were. */

@@ -52,6 +52,7 @@ export class JobWorker implements OnApplicationShutdown {
   private again = false;
   private closing = false;
   private started = false;
+  private drained: Promise<void> | undefined;
   /** Jobs ended since the start, by outcome. */
   readonly ended = { done: 0, failed: 0, lost: 0 };
 
@@ -83,11 +84,22 @@ export class JobWorker implements OnApplicationShutdown {
     await this.fill();
   }
 
-  /** Lets what is being computed end, for a while; the rest goes back into the queue. */
+  /**
+   * Takes nothing more from now on. Lets what is being computed end, for a while; the rest goes back into the queue at once. Called as soon as
+   * the process is to stop, so that others go on while it still answers requests.
+   */
+  drain(): Promise<void> {
+    return (this.drained ??= this.leave());
+  }
+
   async onApplicationShutdown(): Promise<void> {
-    if (this.closing) return;
+    await this.drain();
+    await this.pool.close();
+  }
+
+  private async leave(): Promise<void> {
     this.closing = true;
-    if (!this.started) return this.pool.close();
+    if (!this.started) return;
     for (const stop of this.stopListening) stop();
     await this.filling;
     const ended = Promise.all([...this.active.values()].map(({ ended }) => ended));
@@ -96,11 +108,10 @@ export class JobWorker implements OnApplicationShutdown {
     await ended;
     for (const timer of this.timers) clearInterval(timer);
     await this.inTransaction(async (manager) => {
-      for (const { leased } of this.active.values())
-        await this.queue.giveBack(manager, leased.job.id, this.registry.id, 'its worker stopped');
+      // It counts as no attempt: a job is not to fail because processes were stopped in good order.
+      for (const { leased } of this.active.values()) await this.queue.postpone(manager, leased, 0);
       await this.registry.leave(manager);
     }).catch(() => undefined);
-    await this.pool.close();
   }
 
   private fill(): Promise<void> {

@@ -298,7 +298,37 @@ describe('a job', () => {
     expect(await written(short)).toEqual(['done']);
     const left = await source.query('SELECT subject, worker_id FROM job');
     expect(left).toEqual([{ subject: long, worker_id: null }]);
+    // Whoever is next has it at once, and as for the first time: stopping in good order uses no attempt up.
+    const [{ job }] = await inTransaction<{ job: Job }[]>((manager) => queue.take(manager, randomUUID(), 1));
+    expect(job.subject).toBe(long);
+    expect(await inTransaction((manager) => queue.findAttempts(manager, job.id))).toMatchObject({ count: 1 });
     await inTransaction((manager) => queue.cancel(manager, long));
+  });
+
+  it('that comes while its worker drains is left to others, though what is under way may still end', async () => {
+    const [first, later] = [randomUUID(), randomUUID()];
+    let finish: () => void = () => undefined;
+    const begun = new Promise<void>((resolve) => {
+      finish = resolve;
+    });
+    let isTaken = false;
+    const handler = handlerOf('drained', async ({ subject }) => {
+      isTaken = true;
+      await begun;
+      return write(subject, 'done');
+    });
+    const { worker } = createWorker([handler], 2);
+    await worker.start();
+    await send('drained', first);
+    await until(async () => isTaken);
+    const drained = worker.drain();
+    await send('drained', later);
+    finish();
+    await drained;
+    expect(await written(first)).toEqual(['done']);
+    expect(await written(later)).toEqual([]);
+    await worker.onApplicationShutdown();
+    await inTransaction((manager) => queue.cancel(manager, later));
   });
 
   it('that comes back to its worker while the earlier attempt goes on ends that one, and neither forgets the other', async () => {

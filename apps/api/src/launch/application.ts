@@ -79,9 +79,10 @@ export async function startApplication(
   return { ready: `Muster is ready on ${toUrl(settings, app)}`, stop: () => undo.all(), mostStopMs };
 }
 
-/** Says that nothing new is to be sent here, and goes on serving until balancers have heard it. */
+/** Says that nothing new is to be sent here, leaves jobs to others, and goes on serving until balancers have heard it. */
 async function leave(app: NestExpressApplication, { graceSeconds }: Settings): Promise<void> {
   app.get(HealthService).drain();
+  void app.get(JobWorker).drain();
   await sleep(graceSeconds * 1000);
 }
 

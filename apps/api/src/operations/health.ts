@@ -20,6 +20,10 @@ export class HealthService {
     this.draining = true;
   }
 
+  get isDraining(): boolean {
+    return this.draining;
+  }
+
   async check(): Promise<Health> {
     if (this.draining) return { status: 'unavailable', reason: 'The process is stopping.' };
     let timer: NodeJS.Timeout | undefined;

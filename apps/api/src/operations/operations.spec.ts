@@ -72,7 +72,7 @@ describe('the gate', () => {
   it('refuses what is too much with 503 and lets the next one in', async () => {
     const app = express();
     const waiting: (() => void)[] = [];
-    app.use(createRequestGate(test.app.get(Metrics)));
+    app.use(createRequestGate(test.app.get(Metrics), () => false));
     app.use((_request, response) => void waiting.push(() => response.end('ok')));
     const server = createServer(app).listen(0, '127.0.0.1');
     await new Promise((resolve) => server.once('listening', resolve));

@@ -20,6 +20,7 @@ const BY_CODE = {
   'geojson.geometry': 'A shape on the map cannot be used.',
   'id.duplicate': 'Two rows have the same key.',
   'id.invalid': 'A key is not well formed.',
+  'json.key-doubled': 'A key stands twice in one object of the file.',
   'json.syntax': 'The file is not JSON.',
   'key.taken': 'The key is taken.',
   'place.left-out': 'Places that cannot be used are left out.',

@@ -3,7 +3,8 @@ import { checkPlan, type PlannedRoute, type Violation } from '@muster/logistics/
 import { z } from 'zod';
 import { toWorld } from '../mapping/to-world.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
-import { shorten, type Issue, type Parsed } from '../scenario/issue.ts';
+import { findDoubledKeys } from '../scenario/doubled-keys.ts';
+import { MOST_ISSUES, shorten, type Issue, type Parsed } from '../scenario/issue.ts';
 import { modeSchema } from '../scenario/network-section.ts';
 import { idSchema } from '../scenario/quantities.ts';
 import { toShapeSentence } from '../scenario/shape-sentence.ts';
@@ -65,6 +66,8 @@ export function parsePlannedRoutes(text: string): Parsed<readonly PlannedRoute[]
       { code: 'json.syntax', path: '', message: `This is not JSON: ${(error as Error).message}`, severity: 'error' },
     ]);
   }
+  const doubled = findDoubledKeys(text, MOST_ISSUES);
+  if (doubled.length > 0) return refuse(doubled);
   const parsed = routesSchema.safeParse(value, { error: toShapeSentence });
   if (parsed.success) return { ok: true, value: parsed.data, warnings: [] };
   return refuse(

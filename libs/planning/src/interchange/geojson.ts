@@ -1,5 +1,6 @@
 /** Places and links as GeoJSON (RFC 7946): points and lines with the fields of the row as properties. */
 import type { ScenarioDocument } from '../scenario/document.ts';
+import { findDoubledKeys } from '../scenario/doubled-keys.ts';
 import { ID, MOST_ISSUES, refusedFile, type Imported, type ImportedRow, type ImportIssue } from './imported.ts';
 import { decode } from './sheet.ts';
 
@@ -53,6 +54,8 @@ export function readGeoJson(bytes: Uint8Array): Imported {
   } catch (error) {
     return refusedFile('json.syntax', `This is not JSON: ${(error as Error).message}`);
   }
+  const [doubled] = findDoubledKeys(text, 1);
+  if (doubled !== undefined) return refusedFile(doubled.code, `${doubled.path}: ${doubled.message}`);
   const features = collection?.type === 'FeatureCollection' ? collection.features : undefined;
   if (!Array.isArray(features)) return refusedFile('geojson.type', 'The file is no FeatureCollection.');
   if (features.length > MOST_FEATURES) return refusedFile('file.rows', `A file has at most ${MOST_FEATURES} features.`);

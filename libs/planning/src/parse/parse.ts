@@ -1,5 +1,6 @@
 /** Reads a scenario document: JSON, shape, references and sense. All issues at once; nothing is thrown on input. */
 import { scenarioSchema, type ScenarioDocument } from '../scenario/document.ts';
+import { findDoubledKeys } from '../scenario/doubled-keys.ts';
 import { MOST_ISSUES, shorten, type Issue, type Parsed } from '../scenario/issue.ts';
 import { judgeSoundPart } from './sound-part.ts';
 import { toShapeSentence } from '../scenario/shape-sentence.ts';
@@ -12,16 +13,24 @@ import { validateScenario } from './validation.ts';
  * Documents of older formats are upgraded first; paths of issues are those of the newest format. Warnings do not make it fail.
  */
 export function parseScenario(input: unknown): Parsed<ScenarioDocument> {
-  let value = input;
-  if (typeof input === 'string') {
-    try {
-      value = JSON.parse(input.charCodeAt(0) === 0xfeff ? input.slice(1) : input);
-    } catch (error) {
-      return fail([
-        { code: 'json.syntax', path: '', message: `This is not JSON: ${(error as Error).message}`, severity: 'error' },
-      ]);
-    }
+  if (typeof input !== 'string') return parseValue(input);
+  const text = input.charCodeAt(0) === 0xfeff ? input.slice(1) : input;
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    return fail([
+      { code: 'json.syntax', path: '', message: `This is not JSON: ${(error as Error).message}`, severity: 'error' },
+    ]);
   }
+  const parsed = parseValue(value);
+  const doubled = findDoubledKeys(text, MOST_ISSUES);
+  if (doubled.length === 0) return parsed;
+  const others = parsed.ok ? { issues: [], total: 0 } : parsed;
+  return { ok: false, issues: shorten([...doubled, ...others.issues]), total: doubled.length + others.total };
+}
+
+function parseValue(value: unknown): Parsed<ScenarioDocument> {
   const upgraded = upgradeDocument(value);
   if (upgraded.issues.length > 0) return fail(upgraded.issues);
   const shape = scenarioSchema.safeParse(upgraded.document, { error: toShapeSentence });

@@ -67,6 +67,13 @@ describe('H01 bad input', () => {
     expect(parseScenario(`\ufeff${JSON.stringify(toy())}`).ok).toBe(true);
   });
 
+  test('H01.2 a key that stands twice in one object is refused with its place, beside all other faults', () => {
+    const text = JSON.stringify({ ...toy(), movements: undefined });
+    expect(codes(text.replace('"title":', '"id": "other", "title":'))).toEqual(['json.key-doubled id']);
+    const twice = text.replace(/"lat":([\d.-]+)/, '"lat":1,"lat":95');
+    expect(codes(twice)).toEqual(['json.key-doubled places.0.lat', expect.stringMatching(/^shape\.too-big places\.0\.lat/)]);
+  });
+
   test('H01.3 several faults of shape come at once', () => {
     const document = toy();
     document.places[0].lat = 95;

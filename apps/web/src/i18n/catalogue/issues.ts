@@ -25,6 +25,10 @@ export const issues = {
   ],
   'Two rows have the same key.': ['Deux lignes ont la même clé.', 'Два рядки мають однаковий ключ.'],
   'A key is not well formed.': ['Une clé est mal formée.', 'Ключ має неправильну форму.'],
+  'A key stands twice in one object of the file.': [
+    'Une clé figure deux fois dans un même objet du fichier.',
+    'Ключ двічі трапляється в одному об’єкті файлу.',
+  ],
   'The file is not JSON.': ['Le fichier n’est pas du JSON.', 'Файл не є JSON.'],
   'The key is taken.': ['La clé est déjà prise.', 'Ключ уже зайнято.'],
   'Places that cannot be used are left out.': [
