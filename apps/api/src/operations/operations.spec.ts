@@ -62,8 +62,12 @@ describe('health', () => {
     expect(await read()).toEqual([200, 200]);
     expect((await fetch(`${url}/health/live`)).status).toBe(200);
     expect((await fetch(`${url}/else`)).status).toBe(404);
+    const connection = async () => (await fetch(`${test.url}/health/live`)).headers.get('connection');
+    expect(await connection()).toBe('keep-alive');
     test.app.get(HealthService).drain();
     expect(await read()).toEqual([503, 503]);
+    // The next request of this caller goes elsewhere, instead of being cut off when the drain ends.
+    expect(await connection()).toBe('close');
     expect((await fetch(`${url}/health/live`)).status).toBe(200);
   });
 });
