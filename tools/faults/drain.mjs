@@ -92,8 +92,11 @@ async function followScenario(api, id) {
 
 /** The first run of a new server, and runs whose clients were cut off before they could take them back: hours of work for one worker. */
 async function cancelOthers(cluster, api, runId) {
-  const open = await cluster.sql(`SELECT id FROM run WHERE state IN ('QUEUED', 'RUNNING') AND id <> $1`, [uuidOf(runId)]);
-  for (const { id } of open) await ask(api, CANCEL, { input: { runId: Buffer.from(`Run:${id}`).toString('base64url') } });
+  const open = await cluster.sql(`SELECT id FROM run WHERE state IN ('QUEUED', 'RUNNING') AND id <> $1`, [
+    uuidOf(runId),
+  ]);
+  for (const { id } of open)
+    await ask(api, CANCEL, { input: { runId: Buffer.from(`Run:${id}`).toString('base64url') } });
 }
 
 async function checkAcknowledged(cluster, acknowledged) {

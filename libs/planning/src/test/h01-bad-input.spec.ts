@@ -71,7 +71,10 @@ describe('H01 bad input', () => {
     const text = JSON.stringify({ ...toy(), movements: undefined });
     expect(codes(text.replace('"title":', '"id": "other", "title":'))).toEqual(['json.key-doubled id']);
     const twice = text.replace(/"lat":([\d.-]+)/, '"lat":1,"lat":95');
-    expect(codes(twice)).toEqual(['json.key-doubled places.0.lat', expect.stringMatching(/^shape\.too-big places\.0\.lat/)]);
+    expect(codes(twice)).toEqual([
+      'json.key-doubled places.0.lat',
+      expect.stringMatching(/^shape\.too-big places\.0\.lat/),
+    ]);
   });
 
   test('H01.3 several faults of shape come at once', () => {
