@@ -7,6 +7,7 @@ export * from './engine/distribution.ts';
 export { streamKey } from './engine/random.ts';
 export * from './network/network.ts';
 export { geodesicM } from './network/geodesic.ts';
+export { polygonAreaKm2 } from './network/area.ts';
 export * from './lift/lift.ts';
 export * from './movement/requirement.ts';
 export * from './supply/stock.ts';

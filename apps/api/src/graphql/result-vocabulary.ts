@@ -107,6 +107,7 @@ export const MatchObstacle = describeEnum('MatchObstacle', 'Why an element canno
   task: 'A caveat bars it from the task.',
   partner: 'A caveat bars it from serving under the nation that leads.',
   until: 'It is available only until an earlier day.',
+  gone: 'It is ordered home by then.',
   never: 'It is not ready within the run.',
 });
 
@@ -151,6 +152,11 @@ export const ProgressUnit = describeEnum('ProgressUnit', 'What progress counts.'
   persons: 'Persons.',
   formations: 'Formations.',
   km: 'Kilometres.',
+});
+
+export const ReachUnit = describeEnum('ReachUnit', 'What a reach is measured in.', {
+  km: 'Kilometres of line.',
+  km2: 'Square kilometres.',
 });
 
 export const DeclarationComponent = describeEnum('DeclarationComponent', 'The five components of the declaration.', {

@@ -69,6 +69,15 @@ export const ContributionKind = describeEnum('ContributionKind', 'What a contrib
   monitoring: 'Monitoring of the ceasefire.',
 });
 
+export const MonitorKind = describeEnum('MonitorKind', 'What watches the ceasefire.', {
+  'observer-team': 'Teams of observers.',
+  'ground-sensor': 'Sensors on the ground.',
+  aerial: 'Aircraft.',
+  satellite: 'Satellites.',
+  maritime: 'Ships and watch of a coast.',
+  'intelligence-sharing': 'Intelligence that is shared.',
+});
+
 export const ContributionStatus = describeEnum('ContributionStatus', 'How firm something is.', {
   offered: 'Offered.',
   confirmed: 'Confirmed by its nation.',

@@ -1,7 +1,14 @@
 /** Gates and commitments, support of the armed forces and the five components of the declaration in a result. */
 import { Float, Int, ObjectType } from '@nestjs/graphql';
 import { Field, Maybe } from '../graphql/field.ts';
-import { DeclarationComponent, ProgressUnit, ResponseStepKind, SupportKind } from '../graphql/result-vocabulary.ts';
+import {
+  DeclarationComponent,
+  ProgressUnit,
+  ReachUnit,
+  ResponseStepKind,
+  SupportKind,
+} from '../graphql/result-vocabulary.ts';
+import { MonitorKind } from '../graphql/vocabulary.ts';
 import { Probability, QuantileSeries, QuantileTimes, QuantityRange } from './result-figures.types.ts';
 
 @ObjectType({ description: 'Tenth, middle and ninetieth percentile of a quantity.' })
@@ -47,6 +54,38 @@ export class SectorResult {
   detected?: QuantileTimes | null;
   @Maybe('Days that works and regenerated formations add to its hold time.', () => QuantityBand)
   holdGainDays?: QuantityBand;
+}
+
+@ObjectType({ description: 'What a monitor reaches of its sectors, by its teams or sensors.' })
+export class MonitorReach {
+  @Field('Teams or sensors.', () => Int)
+  count!: number;
+  @Field('What those reach that are on watch.', () => Float)
+  amount!: number;
+  @Field('Length or area of its sectors.', () => Float)
+  of!: number;
+  @Field('Unit of both.', () => ReachUnit)
+  unit!: string;
+}
+
+@ObjectType({ description: 'Who watches the ceasefire, and how much of it.' })
+export class MonitorResult {
+  @Field('Key of the monitor.', () => String)
+  key!: string;
+  @Field('What it is, in a few words.', () => String)
+  title!: string;
+  @Maybe('Nation that contributes it.', () => String)
+  nation!: string | null;
+  @Field('What watches.', () => MonitorKind)
+  kind!: string;
+  @Field('Keys of its sectors.', () => [String])
+  sectors!: string[];
+  @Field('Share that it adds to each of its sectors once it watches, 0 to 1.', () => Float)
+  share!: number;
+  @Maybe('What the share follows from; null where the row says only what it sees of all its sectors.', () => MonitorReach)
+  reach!: MonitorReach | null;
+  @Field('From when on it watches.', () => QuantileTimes)
+  watchesFrom!: QuantileTimes;
 }
 
 @ObjectType({

@@ -17,6 +17,7 @@ const LIST_PARTS = {
   stocks: ({ id }: RunResult['stocks'][number]) => id,
   requirements: ({ id }: RunResult['requirements'][number]) => id,
   sectors: ({ id }: RunResult['sectors'][number]) => id,
+  monitors: ({ id }: RunResult['monitors'][number]) => id,
   response: ({ id }: RunResult['response'][number]) => id,
   progress: ({ id }: RunResult['progress'][number]) => id,
   funding: ({ year }: RunResult['funding'][number]) => String(year),

@@ -24,6 +24,7 @@ import {
 import {
   ComponentCover,
   FundingYear,
+  MonitorResult,
   OfficeResult,
   ResponseStep,
   SectorResult,
@@ -101,6 +102,11 @@ export class RunResultResolver {
       ...withKey(body, scenarioId),
       requirements: requirements.map(({ id, inTime }) => ({ key: id, inTime })),
     }));
+  }
+
+  @ResolveField(() => [MonitorResult], { description: 'Who watches the ceasefire, and how much of it.' })
+  async monitors(@Caller() caller: RequestContext, @Parent() { runUuid }: RunResult) {
+    return (await this.results.list(caller, runUuid, 'monitors')).map(({ id, ...row }) => ({ ...row, key: id }));
   }
 
   @ResolveField(() => [ResponseStep], {

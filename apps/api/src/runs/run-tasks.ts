@@ -5,7 +5,7 @@ import { loadSolver, matchForces, type ForcePackage } from '@muster/planning/mat
 import {
   confirmBottleneck,
   estimateOf,
-  expectedReadyOf,
+  expectedOf,
   findSensitivities,
   isPreciseEnough,
   runChunk,
@@ -103,7 +103,7 @@ async function lookOut({ snapshot, seed, chunks, kept }: OutlookTask): Promise<O
   const read = readSnapshot(snapshot);
   const unpacked = chunks.map(unpackChunk);
   const sensitivities = findSensitivities(read, seed, unpacked);
-  const forcePackage = matchForces(read.document, expectedReadyOf(read, unpacked), await loadSolver());
+  const forcePackage = matchForces(read.document, expectedOf(read, unpacked), await loadSolver());
   const replications = kept.map((replication) => showReplication(read, seed, replication));
   return { sensitivities, forcePackage, replications };
 }

@@ -167,6 +167,11 @@ export async function loadPosture(id: string): Promise<Posture> {
     funding: result.funding,
     offices: result.offices.map(withId),
     components: result.components.map(({ component, ...row }) => ({ ...row, id: toWord(component) })),
+    monitors: result.monitors.map(({ reach, ...row }) => ({
+      ...withId(row),
+      kind: toWord(row.kind),
+      reach: reach && { ...reach, unit: toWord(reach.unit) },
+    })),
     sectors: result.sectors.map(({ key, name, requirements, ...row }) => ({
       ...row,
       id: key,

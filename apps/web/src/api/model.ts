@@ -6,8 +6,10 @@ import type {
   ComponentCover,
   ElementResult,
   FundingYear,
+  MonitorResult,
   OfficeResult,
   ProgressResult,
+  Reach,
   ResponseStep,
   GateResult,
   RequirementResult,
@@ -195,6 +197,12 @@ export interface SectorLine extends Omit<SectorResult, 'coverage' | 'holdGainDay
   readonly holdGainDays: SectorResult['holdGainDays'] | null;
 }
 
+/** Who watches; kind and unit as words. */
+export interface MonitorLine extends Omit<MonitorResult, 'kind' | 'reach'> {
+  readonly kind: string;
+  readonly reach: (Omit<Reach, 'unit'> & { readonly unit: string }) | null;
+}
+
 /** Gates and commitments, support of the armed forces and what they cover. */
 export interface Posture {
   readonly response: readonly ResponseStep[];
@@ -203,6 +211,7 @@ export interface Posture {
   readonly offices: readonly OfficeResult[];
   readonly components: readonly Omit<ComponentCover, 'measure'>[];
   readonly sectors: readonly SectorLine[];
+  readonly monitors: readonly MonitorLine[];
 }
 
 /** A value that is on its way, there, or failed; data of before a failure stays. */

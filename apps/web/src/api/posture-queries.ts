@@ -63,6 +63,23 @@ export const POSTURE = graphql(
               ...Series
             }
           }
+          monitors {
+            key
+            title
+            nation
+            kind
+            sectors
+            share
+            reach {
+              count
+              amount
+              of
+              unit
+            }
+            watchesFrom {
+              ...Times
+            }
+          }
           sectors {
             key
             name

@@ -2,7 +2,7 @@
 import { quantileOfSorted, wilson } from '@muster/logistics';
 import type { Absence, Arrivals, Band, Checkpoint } from '../result/commander.ts';
 import type { Evidence } from './commander.ts';
-import { metAtOf } from './requirements.ts';
+import { isFilledAt } from './line-fill.ts';
 
 const DAY = 1440;
 const CHECKPOINT_DAYS = [3, 7, 14, 30];
@@ -21,27 +21,18 @@ export function checkpointsOf({
   clock,
   subjects,
   requirements,
+  lines,
   outcomes,
   employments,
 }: Evidence): Checkpoint[] {
-  const index = new Map(subjects.map((subject) => [subject.id, subject.index]));
-  const counts = new Map((document.requirements ?? []).map((row) => [row.id, row]));
+  const rows = new Map((document.requirements ?? []).map((row) => [row.id, row]));
   return CHECKPOINT_DAYS.map((day) => ({ name: `D+${day}`, atMin: clock.dDayMin + day * DAY }))
     .filter(({ atMin }) => atMin <= clock.endMin)
     .map(({ name, atMin }) => {
       const due = requirements
         .filter(({ byMin }) => byMin <= atMin)
-        .map(({ id, needed }) => ({
-          needed,
-          members: (counts.get(id)?.elements ?? []).flatMap((element) => index.get(element) ?? []),
-        }));
-      const met = employments.map(
-        ({ employableAt }) =>
-          due.filter(({ members, needed }) => {
-            const at = metAtOf(employableAt, members, needed);
-            return at >= 0 && at <= atMin;
-          }).length,
-      );
+        .map(({ id }) => lines.filled(rows.get(id)!));
+      const met = employments.map((_, r) => due.filter((filled) => isFilledAt(filled[r], atMin)).length);
       const persons = employments.map(({ employableAt, employableUntil }) =>
         subjects.reduce(
           (sum, { index: e, persons: own }) =>

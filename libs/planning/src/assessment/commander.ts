@@ -15,6 +15,8 @@ import type { ScenarioDocument } from '../scenario/document.ts';
 import { absencesOf, arrivalsOf, checkpointsOf } from './commander-force.ts';
 import { communicationsOf, costOf, liftOf, singlePointsOf } from './commander-ways.ts';
 import { decisionsOf } from './decision-points.ts';
+import type { LineFill } from './requirements.ts';
+import { expectationsOf } from '../figures/expectations.ts';
 import type { Subject } from '../figures/subjects.ts';
 
 /** Everything that the figures for the commander are made from. */
@@ -28,6 +30,7 @@ export interface Evidence {
   readonly elements: readonly ElementResult[];
   readonly gates: readonly GateResult[];
   readonly requirements: readonly RequirementResult[];
+  readonly lines: LineFill;
   readonly resources: readonly ResourceResult[];
   readonly shown: ShownReplication;
 }
@@ -54,12 +57,12 @@ const LONG_WAIT_MIN = 720;
 
 /** What to ask of whom: caveats and offers for lines that are not met, decisions that come too late, lift, capacity of hosts. */
 function requestsOf(
-  { document, elements, requirements, resources }: Evidence,
+  { document, program, outcomes, employments, requirements, resources }: Evidence,
   decisions: readonly DecisionPoint[],
   lift: readonly LiftShortfall[],
 ): CommanderRequest[] {
   const rows = new Map((document.requirements ?? []).map((row) => [row.id, row]));
-  const expected = new Map(elements.map((row) => [row.id, row.ready.p80]));
+  const expected = expectationsOf(program, outcomes, employments);
   const needs = new Map(needsOf(document, expected).map((need) => [need.id, need]));
   const country = new Map(document.places.map((place) => [place.id, place.country ?? null]));
   const unmet = requirements

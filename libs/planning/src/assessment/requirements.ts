@@ -1,40 +1,66 @@
 /** Lines of the statement of requirements: needed, offered, released, in place, ready, employable over time, and the chance of being met. */
 import { wilson, type ReplicationOutcome } from '@muster/logistics';
-import { OPEN_MIN } from '../command/command.ts';
 import type { Employment } from '../readiness/employment.ts';
 import type { RequirementResult, RunClock } from '../result/result.ts';
 import { ScenarioClock } from '../scenario/clock.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
+import type { RequirementRow } from '../scenario/force-section.ts';
 import { cumulative, seriesOf, timesOf } from '../figures/quantiles.ts';
 import type { Subject } from '../figures/subjects.ts';
+import { filledOf, metAtOf, seatsOf, takenOf, type Seat, type Span } from './line-fill.ts';
 
 /** Probability of being met by its date below which a line counts as infeasible, where it asks for nothing else. */
 export const DEFAULT_CONFIDENCE = 0.5;
 
-/** When so many of the elements are employable; -1 when it does not come to that. */
-export function metAtOf(employableAt: ArrayLike<number>, members: readonly number[], count: number): number {
-  const times = members
-    .map((e) => employableAt[e])
-    .filter((t) => t >= 0)
-    .sort((a, b) => a - b);
-  return count === 0 ? 0 : (times[count - 1] ?? -1);
+/** When each line is full, by the employable elements of each replication. */
+export class LineFill {
+  private readonly seats: ReadonlyMap<string, readonly Seat[]>;
+
+  constructor(
+    private readonly document: ScenarioDocument,
+    subjects: readonly Subject[],
+    private readonly employments: readonly Employment[],
+  ) {
+    const index = new Map(subjects.map((subject) => [subject.id, subject.index]));
+    const elements = new Map((document.forceElements ?? []).map((row) => [row.id, row]));
+    this.seats = new Map((document.requirements ?? []).map((line) => [line.id, seatsOf(line, elements, index)]));
+  }
+
+  seatsOf(line: string): readonly Seat[] {
+    return this.seats.get(line) ?? [];
+  }
+
+  /** Spans in which a line is full, by replication. */
+  filled(line: RequirementRow): readonly (readonly Span[])[] {
+    return this.employments.map(({ employableAt, employableUntil }) =>
+      filledOf(
+        this.seatsOf(line.id).map((seat) => takenOf(seat, employableAt, employableUntil)),
+        line.count,
+      ),
+    );
+  }
+
+  /** When a line is met, by replication; -1 = not within the run. */
+  metAt(line: RequirementRow): readonly number[] {
+    const byMin = new ScenarioClock(this.document.clock).dueMinute(line.by);
+    return this.filled(line).map((spans) => metAtOf(spans, byMin));
+  }
 }
 
 export function requirementsOf(
   document: ScenarioDocument,
-  subjects: readonly Subject[],
+  lines: LineFill,
   outcomes: readonly ReplicationOutcome[],
   employments: readonly Employment[],
   clock: RunClock,
 ): RequirementResult[] {
-  const index = new Map(subjects.map((subject) => [subject.id, subject.index]));
   const scenarioClock = new ScenarioClock(document.clock);
   return (document.requirements ?? []).map((row) => {
-    const members = (row.elements ?? []).flatMap((id) => index.get(id) ?? []);
+    const seats = lines.seatsOf(row.id);
     const byMin = scenarioClock.dueMinute(row.by);
-    const metAt = employments.map(({ employableAt }) => metAtOf(employableAt, members, row.count));
+    const metAt = lines.metAt(row);
     const met = wilson(metAt.filter((t) => t >= 0 && t <= byMin).length, outcomes.length);
-    /** Elements at each step by the minute they come and the minute they leave. */
+    /** Seats taken at each step by the minute elements come and the minute they leave. */
     const count = (
       come: (replication: number) => ArrayLike<number>,
       leave: (replication: number) => ArrayLike<number>,
@@ -43,7 +69,9 @@ export function requirementsOf(
         cumulative(
           clock.steps,
           clock.stepMin,
-          members.map((e) => ({ atMin: come(r)[e], amount: 1, untilMin: leave(r)[e] ?? OPEN_MIN })),
+          seats.flatMap((seat) =>
+            takenOf(seat, come(r), leave(r)).map(({ fromMin, untilMin }) => ({ atMin: fromMin, amount: 1, untilMin })),
+          ),
         ),
       );
       return seriesOf(outcomes.length, clock.steps, (r, i) => curves[r][i]);
@@ -52,7 +80,7 @@ export function requirementsOf(
     return {
       id: row.id,
       needed: row.count,
-      offered: members.length,
+      offered: seats.length,
       released: count((r) => outcomes[r].ordered, left),
       inPlace: count((r) => outcomes[r].atDestination, left),
       ready: count((r) => outcomes[r].ready, left),

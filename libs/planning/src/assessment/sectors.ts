@@ -10,7 +10,7 @@ import type { ScenarioDocument } from '../scenario/document.ts';
 import type { SectorRow } from '../scenario/monitoring-section.ts';
 import type { MetTimes } from '../figures/met-times.ts';
 import { timesOf } from '../figures/quantiles.ts';
-import { metAtOf } from './requirements.ts';
+import type { LineFill } from './requirements.ts';
 import type { Subject } from '../figures/subjects.ts';
 
 export function sectorsOf(
@@ -18,60 +18,47 @@ export function sectorsOf(
   program: Program,
   subjects: readonly Subject[],
   employments: readonly Employment[],
+  lines: LineFill,
   met: MetTimes,
   clock: RunClock,
 ): SectorResult[] {
-  const lines = linesOf(document, subjects, employments);
   const { outcomes } = met;
   const scenarioClock = new ScenarioClock(document.clock);
   // Where a sector names no line, every dated reinforcement has to be there.
   const response = subjects.filter(
     (subject) => subject.epochMin > 0 && subject.epochMin === program.world.dDayMin && subject.requiredMin !== null,
   );
+  const rows = new Map((document.requirements ?? []).map((row) => [row.id, row]));
   return (document.sectors ?? []).map((sector) => {
+    const attack = attackedFrom(sector, scenarioClock);
     const until = outcomes.map((_, r) => met.at(holdConditionId(sector.id), r));
     const before = (time: number, r: number) => time >= 0 && (until[r] < 0 || time <= until[r]);
     const share = (holds: (r: number) => boolean) =>
       wilson(outcomes.filter((_, r) => holds(r)).length, outcomes.length);
+    // A line counts that is full at some time between the attack and the end of the hold time: who has gone home before does not reinforce.
     const named = (sector.requirements ?? []).flatMap((id) => {
-      const at = lines.get(id);
-      return at === undefined ? [] : [{ id, at }];
+      const row = rows.get(id);
+      if (row === undefined || attack === null) return [];
+      const at = lines.filled(row).map((spans) => spans.find(({ untilMin }) => attack < untilMin)?.fromMin ?? -1);
+      return [{ id, at }];
     });
     return {
       id: sector.id,
       name: sector.name,
       holdUntil: timesOf(until),
       inTime:
-        attackedFrom(sector, scenarioClock) === null
+        attack === null
           ? null
           : share((r) =>
               sector.requirements === undefined
                 ? response.every(({ index }) => before(employments[r].employableAt[index], r))
                 : named.every(({ at }) => before(at[r], r)),
             ),
-      requirements:
-        attackedFrom(sector, scenarioClock) === null
-          ? []
-          : named.map(({ id, at }) => ({ id, inTime: share((r) => before(at[r], r)) })),
+      requirements: named.map(({ id, at }) => ({ id, inTime: share((r) => before(at[r], r)) })),
       ...coverageOf(document, sector, met, clock),
       holdGainDays: holdGain(document, sector, until, met),
     };
   });
-}
-
-/** When each line has as many employable elements as it needs, by replication; -1 never. */
-function linesOf(
-  document: ScenarioDocument,
-  subjects: readonly Subject[],
-  employments: readonly Employment[],
-): ReadonlyMap<string, readonly number[]> {
-  const index = new Map(subjects.map((subject) => [subject.id, subject.index]));
-  return new Map(
-    (document.requirements ?? []).map((row) => {
-      const members = (row.elements ?? []).flatMap((id) => index.get(id) ?? []);
-      return [row.id, employments.map(({ employableAt }) => metAtOf(employableAt, members, row.count))];
-    }),
-  );
 }
 
 /** The part of the hold time that modifiers met at the attack have added; a hold beyond the run counts up to its end. */

@@ -7,18 +7,19 @@ import type { Bottleneck, GateResult, PerReplication, RunClock, RunResult } from
 import { simulatorOf } from '../replication/snapshot.ts';
 import { ScenarioClock } from '../scenario/clock.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
-import { EmploymentRules, type Employment } from '../readiness/employment.ts';
+import { EmploymentRules } from '../readiness/employment.ts';
 import { contentHash } from '../scenario/snapshot.ts';
 import { resourcesOf, stocksOf } from './capacity.ts';
 import { commanderOf } from './commander.ts';
 import { closuresOf } from './closures.ts';
 import { groupsOf } from '../figures/groups.ts';
 import { fundingOf, progressOf } from '../cooperation/progress.ts';
+import { monitorsOf } from '../monitoring/coverage.ts';
 import { componentsOf } from '../posture/components.ts';
 import { officesOf, responseOf } from '../response/response-timeline.ts';
 import { elementsOf } from './elements.ts';
 import { MetTimes } from '../figures/met-times.ts';
-import { metAtOf, requirementsOf } from './requirements.ts';
+import { LineFill, requirementsOf } from './requirements.ts';
 import { timesOf } from '../figures/quantiles.ts';
 import { sectorsOf } from './sectors.ts';
 import { shownOf } from './shown.ts';
@@ -66,7 +67,8 @@ export function toRunResult(
   const employments = outcomes.map((o) => rules.of(o));
   const closures = closuresOf(program, subjects, outcomes, employments, bounds, clock);
   const elements = elementsOf(document, program, subjects, outcomes, bounds, employments);
-  const requirements = requirementsOf(document, subjects, outcomes, employments, clock);
+  const lines = new LineFill(document, subjects, employments);
+  const requirements = requirementsOf(document, lines, outcomes, employments, clock);
   const gates = gatesOf(document, program, outcomes);
   const resources = resourcesOf(program, outcomes, shown);
   const shownReplication = shownOf(program, subjects, shown, rules.of(shown));
@@ -87,14 +89,15 @@ export function toRunResult(
     resources,
     stocks: stocksOf(document, program, outcomes, clock),
     requirements,
-    sectors: sectorsOf(document, program, subjects, employments, met, clock),
+    sectors: sectorsOf(document, program, subjects, employments, lines, met, clock),
+    monitors: monitorsOf(document, met),
     response: responseOf(document, met),
     progress: progressOf(document, met, clock),
     funding: fundingOf(document, met),
     offices: officesOf(document, program, met),
-    components: componentsOf(document, subjects, met, clock),
+    components: componentsOf(document, subjects, employments, met, clock),
     bottlenecks: options.bottlenecks ?? suspectsOf(program, outcomes),
-    perReplication: perReplicationOf(document, program, subjects, outcomes, employments),
+    perReplication: perReplicationOf(document, program, subjects, outcomes, lines),
     shown: shownReplication,
     verdict: verdictOf(elements, requirements, document),
     composed: subjects.map(({ id, nation, component, capability, persons }) => ({
@@ -114,6 +117,7 @@ export function toRunResult(
       elements,
       gates,
       requirements,
+      lines,
       resources,
       shown: shownReplication,
     }),
@@ -156,14 +160,10 @@ function perReplicationOf(
   program: Program,
   subjects: readonly Subject[],
   outcomes: readonly ReplicationOutcome[],
-  employments: readonly Employment[],
+  lines: LineFill,
 ): PerReplication {
-  const times = (value: (o: ReplicationOutcome, replication: number) => number) =>
-    outcomes.map((o, r) => {
-      const at = value(o, r);
-      return at < 0 ? null : at;
-    });
-  const subject = new Map(subjects.map(({ id, index }) => [id, index]));
+  const orNull = (at: number) => (at < 0 ? null : at);
+  const times = (value: (o: ReplicationOutcome) => number) => outcomes.map((o) => orNull(value(o)));
   const condition = new Map(program.world.conditions.map(({ id }, i) => [id, i]));
   return {
     hashes: outcomes.map((o) => o.hash),
@@ -178,9 +178,6 @@ function perReplicationOf(
       id,
       met: times((o) => o.conditionFirstMetAt[condition.get(id)!]),
     })),
-    requirements: (document.requirements ?? []).map((row) => {
-      const members = (row.elements ?? []).flatMap((id) => subject.get(id) ?? []);
-      return { id: row.id, met: times((_, r) => metAtOf(employments[r].employableAt, members, row.count)) };
-    }),
+    requirements: (document.requirements ?? []).map((row) => ({ id: row.id, met: lines.metAt(row).map(orNull) })),
   };
 }

@@ -14,7 +14,7 @@ import {
   priceOf,
   SPLIT_DAYS,
   type Assignment,
-  type ExpectedReady,
+  type Expectations,
   type Need,
   type Obstacle,
   type PackagePrice,
@@ -67,7 +67,7 @@ export async function loadSolver(): Promise<Solver> {
   return load();
 }
 
-export function matchForces(document: ScenarioDocument, expected: ExpectedReady, solver: Solver): ForcePackage {
+export function matchForces(document: ScenarioDocument, expected: Expectations, solver: Solver): ForcePackage {
   const needs = needsOf(document, expected);
   const planned = (kind: PackagePlan['kind'], assignments: readonly Assignment[]): PackagePlan => ({
     kind,
@@ -185,5 +185,6 @@ const WORDS: Readonly<Record<Obstacle, string>> = {
   task: 'barred from the task by a caveat',
   partner: 'barred by a caveat from serving under the nation that leads',
   until: 'available only until an earlier day',
+  gone: 'ordered home by then',
   never: 'not ready within the run',
 };

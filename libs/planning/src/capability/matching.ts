@@ -1,10 +1,10 @@
 /**
  * Offers matched to needs: for each line of the statement of requirements who could fill it, who could not and why, and what is still missing.
- * Expected times of readiness come from a run; without one every element counts as ready in time.
+ * Expected times of readiness and of going home come from a run; without one every element counts as ready in time and stays.
  */
 import { CommandBook } from '../command/command.ts';
 import { caveatBook } from '../force/caveat.ts';
-import { elementsOfPlan } from '../force/plan.ts';
+import { elementsOfPlan, reliefsOf } from '../force/plan.ts';
 import { ScenarioClock } from '../scenario/clock.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
 import type { ForceElementRow, RequirementRow } from '../scenario/force-section.ts';
@@ -19,6 +19,7 @@ export const OBSTACLES = [
   'task',
   'partner',
   'until',
+  'gone',
   'never',
 ] as const;
 export type Obstacle = (typeof OBSTACLES)[number];
@@ -44,24 +45,32 @@ export interface Need {
   readonly partOf: string | null;
   /** Elements that offer the capability, by id. */
   readonly candidates: readonly Candidate[];
-  /** The planner's own choice. */
+  /** The planner's own choice, with who relieves it. */
   readonly chosen: readonly string[];
 }
 
-/** Expected minute of readiness of each element; null = never, absent = in time. */
-export type ExpectedReady = ReadonlyMap<string, number | null>;
+/** What is expected of an element; an element without an expectation is in time and stays. */
+export interface Expectation {
+  /** null = not within the run. */
+  readonly readyMin: number | null;
+  /** The minute in which it is ordered home; null = it stays. */
+  readonly leavesMin: number | null;
+}
+export type Expectations = ReadonlyMap<string, Expectation>;
 
-export function needsOf(document: ScenarioDocument, expected: ExpectedReady = new Map()): Need[] {
+export function needsOf(document: ScenarioDocument, expected: Expectations = new Map()): Need[] {
   const clock = new ScenarioClock(document.clock);
   const tree = new CapabilityTree(document);
   const caveatsOf = caveatBook(document, clock);
   const command = new CommandBook(document, clock);
   const countryOf = new Map(document.places.map((place) => [place.id, place.country ?? '']));
   const inPlan = new Set(elementsOfPlan(document).map((row) => row.id));
+  const rows = new Map((document.forceElements ?? []).map((row) => [row.id, row]));
   const elements = [...(document.forceElements ?? [])].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
 
   const obstaclesOf = (element: ForceElementRow, line: RequirementRow, byMin: number): Obstacle[] => {
     const caveats = caveatsOf(element.contribution);
+    const { readyMin, leavesMin } = expected.get(element.id) ?? { readyMin: byMin, leavesMin: null };
     const leader = command.at(element.id, byMin)?.superior.frameworkNation;
     const late = (from: number | null) => from === null || from > byMin;
     const found: [Obstacle, boolean][] = [
@@ -76,7 +85,9 @@ export function needsOf(document: ScenarioDocument, expected: ExpectedReady = ne
       ['task', late(caveats.mayDoFrom(tree.lineage(line.capability)))],
       ['partner', leader !== undefined && late(caveats.mayServeUnderFrom(leader))],
       ['until', (caveats.employableUntil() ?? Infinity) <= byMin],
-      ['never', expected.get(element.id) === null],
+      // Who is late has to stay for a while after it has come; who is in time has to be there on the day.
+      ['gone', leavesMin !== null && leavesMin <= Math.max(byMin, readyMin ?? byMin)],
+      ['never', readyMin === null],
     ];
     return found.filter(([, hit]) => hit).map(([obstacle]) => obstacle);
   };
@@ -95,9 +106,12 @@ export function needsOf(document: ScenarioDocument, expected: ExpectedReady = ne
           element: element.id,
           nation: element.nation ?? '',
           obstacles: obstaclesOf(element, line, byMin),
-          lateDays: Math.min(MOST_LATE_DAYS, Math.max(0, ((expected.get(element.id) ?? byMin) - byMin) / DAY)),
+          lateDays: Math.min(
+            MOST_LATE_DAYS,
+            Math.max(0, ((expected.get(element.id)?.readyMin ?? byMin) - byMin) / DAY),
+          ),
         })),
-      chosen: line.elements ?? [],
+      chosen: [...new Set((line.elements ?? []).flatMap((id) => [id, ...reliefsOf(id, rows)]))],
     };
   });
 }

@@ -12,3 +12,15 @@ export function elementsOfPlan(document: ScenarioDocument): ForceElementRow[] {
 
 export const withdrawnContributions = (document: ScenarioDocument): ReadonlySet<string> =>
   new Set((document.contributions ?? []).filter((row) => row.status === 'withdrawn').map((row) => row.id));
+
+/** Who relieves an element, and who relieves that one, in order; two that relieve each other stand in for each other once. */
+export function reliefsOf(element: string, elements: ReadonlyMap<string, ForceElementRow>): string[] {
+  const found: string[] = [];
+  for (
+    let next = elements.get(element)?.relievedBy;
+    next !== undefined && next !== element && !found.includes(next);
+    next = elements.get(next)?.relievedBy
+  )
+    found.push(next);
+  return found;
+}

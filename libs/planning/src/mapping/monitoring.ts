@@ -6,7 +6,8 @@
 import type { Condition, Distribution } from '@muster/logistics';
 import type { GateRow } from '../scenario/activation-section.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
-import type { LatencyRow, MonitorRow, SectorRow } from '../scenario/monitoring-section.ts';
+import type { LatencyRow, SectorRow } from '../scenario/monitoring-section.ts';
+import { watchesOf } from '../scenario/watch.ts';
 import type { AbleBook } from './able.ts';
 import { toDistribution } from './quantities.ts';
 
@@ -48,7 +49,7 @@ export function latencyConditions(document: ScenarioDocument, gate: GateRow, bef
   const sectors = attackedSectors(document);
   const shortened = (watched: readonly SectorRow[]) => ({
     duration: toDistribution(row.duration),
-    modifiers: coverageModifiers(document.monitors ?? [], watched, row.coverageShortens),
+    modifiers: coverageModifiers(document, watched, row.coverageShortens),
     leastPermille: 1000 - Math.round(row.coverageShortens * 1000),
   });
   if (row.process === 'attribution' || sectors.length === 0)
@@ -77,20 +78,21 @@ function latencyOf(document: ScenarioDocument, kind: GateRow['kind']): LatencyRo
 
 /** Each monitor takes away its share of the sectors times its coverage times what full coverage takes away. */
 function coverageModifiers(
-  monitors: readonly MonitorRow[],
+  document: ScenarioDocument,
   sectors: readonly SectorRow[],
   shortens: number,
 ): { condition: string; permille: number }[] {
   if (sectors.length === 0) return [];
+  const watchOf = watchesOf(document);
   const permille = (coverage: number) => -Math.round((1000 * shortens * coverage) / sectors.length);
   const watched = sectors.reduce((sum, sector) => sum + (sector.monitored ?? 0), 0);
   return [
     ...(watched > 0 ? [{ condition: ALWAYS, permille: permille(watched) }] : []),
-    ...monitors.flatMap((monitor) => {
+    ...(document.monitors ?? []).flatMap((monitor) => {
       const covered = sectors.filter((sector) => monitor.sectors.includes(sector.id)).length;
       return covered === 0
         ? []
-        : [{ condition: monitorConditionId(monitor.id), permille: permille(monitor.coverage * covered) }];
+        : [{ condition: monitorConditionId(monitor.id), permille: permille(watchOf(monitor).share * covered) }];
     }),
   ];
 }

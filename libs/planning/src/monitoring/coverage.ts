@@ -1,26 +1,28 @@
-/** How much of each sector is watched over time, and when a breach is seen there. */
+/** How much of each sector is watched over time and by whom, and when a breach is seen there. */
 import type { MetTimes } from '../figures/met-times.ts';
 import { cumulative, seriesOf } from '../figures/quantiles.ts';
 import { detectionConditionId, monitorConditionId } from '../mapping/monitoring.ts';
 import { leaveConditionId } from '../mapping/returns.ts';
-import type { QuantileSeries, QuantileTimes, RunClock } from '../result/result.ts';
+import type { MonitorResult, QuantileSeries, QuantileTimes, RunClock } from '../result/result.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
 import type { MonitorRow, SectorRow } from '../scenario/monitoring-section.ts';
+import { watchesOf } from '../scenario/watch.ts';
 
 const PERMILLE = 1000;
 
 /** Covered thousandths of a sector at each step, by replication; at most all of it. */
 function coverageCurves(document: ScenarioDocument, sector: SectorRow, met: MetTimes, clock: RunClock): Int32Array[] {
   const watching = (document.monitors ?? []).filter((monitor) => monitor.sectors.includes(sector.id));
+  const watchOf = watchesOf(document);
   const base = Math.round((sector.monitored ?? 0) * PERMILLE);
   const reliefs = new Map((document.forceElements ?? []).map(({ id, relievedBy }) => [id, relievedBy]));
   return met.outcomes.map((_, r) =>
     cumulative(clock.steps, clock.stepMin, [
       { atMin: 0, amount: base },
       ...watching.flatMap((monitor) =>
-        watchesOf(monitor, reliefs, met, r).map((watch) => ({
-          ...watch,
-          amount: Math.round(monitor.coverage * PERMILLE),
+        spansOf(monitor, reliefs, met, r).map((span) => ({
+          ...span,
+          amount: Math.round(watchOf(monitor).share * PERMILLE),
         })),
       ),
     ]),
@@ -28,28 +30,28 @@ function coverageCurves(document: ScenarioDocument, sector: SectorRow, met: MetT
 }
 
 /** From when until when a monitor watches: its element until that goes home, then the relief, and so on. */
-function watchesOf(
+function spansOf(
   { id, element }: MonitorRow,
   reliefs: ReadonlyMap<string, string | undefined>,
   met: MetTimes,
   replication: number,
 ): { atMin: number; untilMin?: number }[] {
-  const watches: { atMin: number; untilMin?: number }[] = [];
+  const spans: { atMin: number; untilMin?: number }[] = [];
   const seen = new Set<string>();
   let who = element;
   let ready = `${monitorConditionId(id)}:ready`;
   let atMin = met.at(monitorConditionId(id), replication);
   while (atMin >= 0) {
     const untilMin = who === undefined ? -1 : met.at(leaveConditionId(who), replication);
-    if (untilMin < 0) return [...watches, { atMin }];
-    watches.push({ atMin, untilMin });
+    if (untilMin < 0) return [...spans, { atMin }];
+    spans.push({ atMin, untilMin });
     seen.add(who!);
     who = reliefs.get(who!);
     ready = `${ready}:relief`;
     const relieved = who === undefined || seen.has(who) ? -1 : met.at(ready, replication);
     atMin = relieved < 0 ? -1 : Math.max(untilMin, relieved);
   }
-  return watches;
+  return spans;
 }
 
 export function coverageOf(
@@ -64,6 +66,20 @@ export function coverageOf(
     coverage: seriesOf(curves.length, clock.steps, (r, i) => Math.min(PERMILLE, curves[r][i]) / PERMILLE),
     detected: detected.share > 0 ? detected : null,
   };
+}
+
+/** What each monitor adds to its sectors, from what, and from when on. */
+export function monitorsOf(document: ScenarioDocument, met: MetTimes): MonitorResult[] {
+  const watchOf = watchesOf(document);
+  return (document.monitors ?? []).map((monitor) => ({
+    id: monitor.id,
+    title: monitor.title,
+    nation: monitor.nation ?? null,
+    kind: monitor.kind,
+    sectors: monitor.sectors,
+    ...watchOf(monitor),
+    watchesFrom: met.times(monitorConditionId(monitor.id)),
+  }));
 }
 
 /** Mean coverage of all sectors at each step, by replication, 0 to 1. */

@@ -1,5 +1,4 @@
-/** What gates, monitoring, remedies, cooperation, openings and an initial state must satisfy beyond their shape. Part of `validateScenario`. */
-import { findAreaFault } from './area.ts';
+/** What gates, cooperation, openings and an initial state must satisfy beyond their shape. Part of `validateScenario`. */
 import { firstImpossible } from '../activation/gate-machine.ts';
 import { coursesNeeded } from '../scenario/courses.ts';
 import type { GateRow } from '../scenario/activation-section.ts';
@@ -32,7 +31,6 @@ export interface Checks {
 
 export function validateSupport(checks: Checks): void {
   gateRecords(checks);
-  monitoring(checks);
   packages(checks);
   production(checks);
   training(checks);
@@ -42,7 +40,7 @@ export function validateSupport(checks: Checks): void {
 }
 
 /** A nation that acts must take part in the coalition: observers only watch. */
-function participant({ document, known, add }: Checks, id: string | undefined, path: string): void {
+export function participant({ document, known, add }: Checks, id: string | undefined, path: string): void {
   const nations = document.nations ?? [];
   if (id === undefined || nations.length === 0 || !known(['nations'], id, path)) return;
   if (nations.find((nation) => nation.id === id)?.role === 'observer')
@@ -130,47 +128,6 @@ function leastMin(spec: DurationSpec | undefined): number {
                 ? Math.min(...spec.empirical)
                 : 0;
   return toMinutes(least, spec.unit);
-}
-
-function monitoring(checks: Checks): void {
-  const { document, add, known, gate } = checks;
-  checks.ascending(
-    (document.attack?.intensity ?? []).map((step) => step.from),
-    'attack.intensity',
-  );
-  (document.offices ?? []).forEach((row, i) => known(['places'], row.place, `offices.${i}.place`));
-  (document.sectors ?? []).forEach((sector, i) => {
-    const fault = sector.area && findAreaFault(sector.area, sector);
-    if (fault) add('sector.area', `sectors.${i}.area`, `${sector.id}: ${fault}`);
-    checks.ascending(
-      (sector.intensity ?? []).map((step) => step.from),
-      `sectors.${i}.intensity`,
-    );
-    sector.requirements?.forEach((id, k) => known(['requirements'], id, `sectors.${i}.requirements.${k}`));
-  });
-  (document.monitors ?? []).forEach((monitor, i) => {
-    const path = `monitors.${i}`;
-    participant(checks, monitor.nation, `${path}.nation`);
-    monitor.sectors.forEach((id, k) => known(['sectors'], id, `${path}.sectors.${k}`));
-    known(['forceElements'], monitor.element, `${path}.element`);
-    gate(monitor.releasedBy, `${path}.releasedBy`);
-  });
-  const latencies = new Set<string>();
-  (document.latencies ?? []).forEach((row, i) => {
-    const key = `${row.process} of ${row.breach}`;
-    if (latencies.has(key)) add('latency.duplicate', `latencies.${i}`, `There are two rows for ${key}.`);
-    latencies.add(key);
-  });
-  const steps = new Map((document.remedies ?? []).map((remedy) => [remedy.id, remedy.step]));
-  (document.remedies ?? []).forEach((remedy, i) => {
-    const path = `remedies.${i}`;
-    known(['offices'], remedy.office, `${path}.office`);
-    remedy.requires.forEach((id, k) => {
-      gate(id, `${path}.requires.${k}`);
-      if ((steps.get(id) ?? 0) > remedy.step)
-        add('remedy.order', `${path}.requires.${k}`, `${remedy.id} is a lower rung than ${id}, which it requires.`);
-    });
-  });
 }
 
 function packages(checks: Checks): void {

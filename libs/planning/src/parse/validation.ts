@@ -6,6 +6,7 @@ import { ScenarioClock } from '../scenario/clock.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
 import type { Issue } from '../scenario/issue.ts';
 import type { DurationSpec, ScenarioDate } from '../scenario/quantities.ts';
+import { validateMonitoring } from './monitoring-validation.ts';
 import { validateNetwork } from './network-validation.ts';
 import { validateRisks } from './risk-validation.ts';
 import { validateSupply } from './supply-validation.ts';
@@ -56,6 +57,7 @@ class Validator implements Checks {
     this.activation();
     validateSupply(this);
     validateSupport(this);
+    validateMonitoring(this);
     validateRisks(this);
     this.issues.push(...validateForces(d, this.clock));
     return this.issues;
@@ -118,8 +120,6 @@ class Validator implements Checks {
   }
 
   private provenanceIsKnown(): void {
-    const sources = this.ids.get('sources');
-    if (!sources) return;
     for (const [section, rows] of Object.entries(this.document)) {
       if (!Array.isArray(rows) || section === 'sources') continue;
       (rows as { source?: string }[]).forEach((row, i) =>

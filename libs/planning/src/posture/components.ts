@@ -4,6 +4,7 @@
  */
 import type { Subject } from '../figures/subjects.ts';
 import type { MetTimes } from '../figures/met-times.ts';
+import type { Employment } from '../readiness/employment.ts';
 import { cumulative, seriesOf } from '../figures/quantiles.ts';
 import { curvesOf, plannedOf, plansOf, type Plan } from '../cooperation/progress.ts';
 import { monitorConditionId } from '../mapping/monitoring.ts';
@@ -16,6 +17,7 @@ type Curve = ArrayLike<number>;
 export function componentsOf(
   document: ScenarioDocument,
   subjects: readonly Subject[],
+  employments: readonly Employment[],
   met: MetTimes,
   clock: RunClock,
 ): ComponentCover[] {
@@ -32,7 +34,7 @@ export function componentsOf(
     [
       'multinational-force',
       'Persons of the posture that are ready, of all that are planned',
-      [ready(subjects, met, clock)],
+      [ready(subjects, employments, met, clock)],
     ],
     ['commitments', 'Commitments in force, of all; none before a breach', [inForce(document, met, clock)]],
     [
@@ -58,18 +60,27 @@ function shares(plan: Plan, met: MetTimes, clock: RunClock): readonly Curve[] {
 }
 
 /** Counts by minute as a share of their total. */
-function shareOf(items: readonly { atMin: number; amount: number }[], total: number, clock: RunClock): Curve {
+function shareOf(items: readonly { atMin: number; amount: number; untilMin?: number }[], total: number, clock: RunClock): Curve {
   const curve = cumulative(clock.steps, clock.stepMin, items);
   return Float64Array.from(curve, (amount) => (total > 0 ? amount / total : 0));
 }
 
-/** The force of the posture is what is not ordered after a breach; forces of the supported nation are no part of it. */
-function ready(subjects: readonly Subject[], met: MetTimes, clock: RunClock): readonly Curve[] {
+/** The force of the posture is what is not ordered after a breach, until it goes home; forces of the supported nation are no part of it. */
+function ready(
+  subjects: readonly Subject[],
+  employments: readonly Employment[],
+  met: MetTimes,
+  clock: RunClock,
+): readonly Curve[] {
   const force = subjects.filter((subject) => subject.epochMin === 0 && subject.nation !== null);
   const total = force.reduce((sum, subject) => sum + subject.persons, 0);
-  return met.outcomes.map((o) =>
+  return met.outcomes.map((o, r) =>
     shareOf(
-      force.map((subject) => ({ atMin: o.ready[subject.index], amount: subject.persons })),
+      force.map(({ index, persons }) => ({
+        atMin: o.ready[index],
+        amount: persons,
+        untilMin: employments[r].leavesAt[index],
+      })),
       total,
       clock,
     ),

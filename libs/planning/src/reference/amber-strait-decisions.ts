@@ -72,6 +72,7 @@ export const sectors: NonNullable<ScenarioDocument['sectors']> = [
       { lat: -35.6, lon: -18.0 },
       { lat: -35.6, lon: -18.8 },
     ],
+    lengthKm: 50,
     intensity: [
       { from: d(0), level: 'medium' },
       { from: d(20), level: 'low' },
@@ -101,7 +102,9 @@ export const monitors: NonNullable<ScenarioDocument['monitors']> = [
     nation: 'XB',
     kind: 'observer-team',
     sectors: ['ridge'],
-    coverage: 0.3,
+    // Twelve teams with 5 km each, half of them out: 30 of 50 km, and half of what happens there is seen.
+    coverage: 0.5,
+    watches: { count: 12, lengthKm: 5, onWatch: 0.5 },
     element: 'xb-battlegroup',
     ...invented,
   },

@@ -12,15 +12,18 @@ const notional = { source: 'muster-assumption', confidence: 'A', notional: true 
 
 type Level = NonNullable<SectorRow['intensity']>[number]['level'];
 
-/** Id, name, latitude, longitude, highest intensity, hold time in days (minimum, mode, maximum), share that Ukraine watches itself. */
+/**
+ * Id, name, latitude, longitude, highest intensity, hold time in days (minimum, mode, maximum), share that Ukraine watches itself, length of line in km (round;
+ * together the 1,150 km or so of the front that reports speak of, M).
+ */
 // prettier-ignore
-const SECTORS: readonly (readonly [id: string, name: string, lat: number, lon: number, intensity: Level, holdDays: readonly [number, number, number], monitored: number])[] = [
-  ['sector-north', 'North (notional)', 51.5, 32.0, 'low', [30, 60, 120], 0.2],
-  ['sector-north-east', 'North-east (notional)', 50.0, 36.0, 'high', [10, 25, 60], 0.25],
-  ['sector-centre', 'Centre (notional)', 49.0, 35.5, 'medium', [15, 35, 80], 0.2],
-  ['sector-east', 'East (notional)', 48.5, 36.5, 'high', [10, 21, 50], 0.25],
-  ['sector-south-east', 'South-east (notional)', 47.5, 35.0, 'medium', [15, 35, 80], 0.2],
-  ['sector-south', 'South (notional)', 46.5, 32.5, 'low', [30, 60, 120], 0.2],
+const SECTORS: readonly (readonly [id: string, name: string, lat: number, lon: number, intensity: Level, holdDays: readonly [number, number, number], monitored: number, lengthKm: number])[] = [
+  ['sector-north', 'North (notional)', 51.5, 32.0, 'low', [30, 60, 120], 0.2, 200],
+  ['sector-north-east', 'North-east (notional)', 50.0, 36.0, 'high', [10, 25, 60], 0.25, 200],
+  ['sector-centre', 'Centre (notional)', 49.0, 35.5, 'medium', [15, 35, 80], 0.2, 120],
+  ['sector-east', 'East (notional)', 48.5, 36.5, 'high', [10, 21, 50], 0.25, 180],
+  ['sector-south-east', 'South-east (notional)', 47.5, 35.0, 'medium', [15, 35, 80], 0.2, 200],
+  ['sector-south', 'South (notional)', 46.5, 32.5, 'low', [30, 60, 120], 0.2, 250],
 ];
 
 /** Corners (latitude, longitude) in round figures around the point of each sector: as invented as the sectors themselves. */
@@ -260,12 +263,13 @@ function toIntensity(level: Level): SectorRow['intensity'] {
   ];
 }
 
-export const sectors: readonly SectorRow[] = SECTORS.map(([id, name, lat, lon, level, holdDays, monitored]) => ({
+export const sectors: readonly SectorRow[] = SECTORS.map(([id, name, lat, lon, level, holdDays, monitored, lengthKm]) => ({
   id,
   name,
   lat,
   lon,
   area: AREAS[id].map(([cornerLat, cornerLon]) => ({ lat: cornerLat, lon: cornerLon })),
+  lengthKm,
   intensity: toIntensity(level),
   holdTime: { triangular: [...holdDays] },
   monitored,

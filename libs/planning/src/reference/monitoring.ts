@@ -33,43 +33,57 @@ export const offices: readonly OfficeRow[] = [
 const ALL = sectors.map(({ id }) => id);
 const EAST = ['sector-north-east', 'sector-east', 'sector-south-east'];
 
-/** Id without `mon-`, title, nation, kind, sectors, share of each covered, element without `fe-`, or the gate from which it counts. */
+type Watches = NonNullable<MonitorRow['watches']>;
+
+/** Two vehicles with four persons each; a patrol sees 10 km of line a day, and half of the patrols are out at a time. */
+const PATROLS: Watches = { personsEach: 8, lengthKm: 10, onWatch: 0.5 };
+/** Of an aircraft, a sensor and a ship. */
+const aircraft = (count: number, lengthKm: number, onWatch: number): Watches => ({ count, lengthKm, onWatch });
+const SENSORS: Watches = { count: 250, lengthKm: 0.5 };
+const SHIP: Watches = { count: 1, lengthKm: 80, onWatch: 0.7 };
+
+/**
+ * Id without `mon-`, title, nation, kind, sectors, share that it sees of what happens where it watches, what it reaches (all of its sectors when absent),
+ * element without `fe-`, or the gate from which it counts. All shares and reaches are assumptions; the factors say what they lean on.
+ */
 type MonitorRecord = readonly [
   id: string,
   title: string,
   nation: string,
   kind: MonitorRow['kind'],
   sectors: readonly string[],
-  coverage: number,
+  sees: number,
+  watches: Watches | undefined,
   element: string | undefined,
   releasedBy?: string,
 ];
 
 // prettier-ignore
 const MONITORS: readonly MonitorRecord[] = [
-  ['us-isr', 'Lead of monitoring, technical means', 'US', 'satellite', ALL, 0.1, 'us-isr'],
-  ['us-uas', 'Unmanned aircraft', 'US', 'aerial', EAST, 0.1, 'us-uas'],
-  ['us-reconnaissance', 'Reconnaissance aircraft, outside', 'US', 'aerial', ALL, 0.05, 'us-reconnaissance-aircraft'],
-  ['gb-reconnaissance', 'Reconnaissance aircraft, outside', 'GB', 'aerial', ALL, 0.05, 'gb-reconnaissance-aircraft'],
-  ['fr-imagery', 'Satellite imagery', 'FR', 'satellite', ALL, 0.05, undefined, 'gate-ceasefire'],
-  ['dk-team', 'Observer team, Danish', 'DK', 'observer-team', ['sector-north', 'sector-north-east'], 0.1, 'dk-monitoring'],
-  ['no-team', 'Observer team, Norwegian', 'NO', 'observer-team', ['sector-north', 'sector-centre'], 0.1, 'no-monitoring'],
-  ['ie-team', 'Observer team, Irish', 'IE', 'observer-team', ['sector-centre', 'sector-south'], 0.1, 'ie-monitoring'],
-  ['ca-company', 'Monitoring company, Canadian', 'CA', 'observer-team', ['sector-east', 'sector-south-east'], 0.15, 'ca-monitoring'],
-  ['it-company', 'Monitoring company, Italian', 'IT', 'observer-team', ['sector-south', 'sector-south-east'], 0.15, 'it-monitoring'],
-  ['ground-sensors', 'Ground sensors along the line', 'UA', 'ground-sensor', EAST, 0.15, undefined, 'gate-host-request'],
-  ['tr-maritime', 'Watch of the coast', 'TR', 'maritime', ['sector-south'], 0.15, 'tr-frigate-1'],
-  ['us-sharing', 'Long-term sharing of intelligence', 'US', 'intelligence-sharing', ALL, 0.15, undefined, 'gate-host-request'],
+  ['us-isr', 'Lead of monitoring, technical means', 'US', 'satellite', ALL, 0.1, undefined, 'us-isr'],
+  ['us-uas', 'Unmanned aircraft', 'US', 'aerial', EAST, 0.6, aircraft(8, 60, 0.33), 'us-uas'],
+  ['us-reconnaissance', 'Reconnaissance aircraft, outside', 'US', 'aerial', ALL, 0.6, aircraft(2, 300, 0.15), 'us-reconnaissance-aircraft'],
+  ['gb-reconnaissance', 'Reconnaissance aircraft, outside', 'GB', 'aerial', ALL, 0.6, aircraft(2, 300, 0.15), 'gb-reconnaissance-aircraft'],
+  ['fr-imagery', 'Satellite imagery', 'FR', 'satellite', ALL, 0.05, undefined, undefined, 'gate-ceasefire'],
+  ['dk-team', 'Observer team, Danish', 'DK', 'observer-team', ['sector-north', 'sector-north-east'], 0.5, PATROLS, 'dk-monitoring'],
+  ['no-team', 'Observer team, Norwegian', 'NO', 'observer-team', ['sector-north', 'sector-centre'], 0.5, PATROLS, 'no-monitoring'],
+  ['ie-team', 'Observer team, Irish', 'IE', 'observer-team', ['sector-centre', 'sector-south'], 0.5, PATROLS, 'ie-monitoring'],
+  ['ca-company', 'Monitoring company, Canadian', 'CA', 'observer-team', ['sector-east', 'sector-south-east'], 0.5, PATROLS, 'ca-monitoring'],
+  ['it-company', 'Monitoring company, Italian', 'IT', 'observer-team', ['sector-south', 'sector-south-east'], 0.5, PATROLS, 'it-monitoring'],
+  ['ground-sensors', 'Ground sensors along the line', 'UA', 'ground-sensor', EAST, 0.7, SENSORS, undefined, 'gate-host-request'],
+  ['tr-maritime', 'Watch of the coast', 'TR', 'maritime', ['sector-south'], 0.6, SHIP, 'tr-frigate-1'],
+  ['us-sharing', 'Long-term sharing of intelligence', 'US', 'intelligence-sharing', ALL, 0.15, undefined, undefined, 'gate-host-request'],
 ];
 
 export const monitors: readonly MonitorRow[] = MONITORS.map(
-  ([id, title, nation, kind, covered, coverage, element, releasedBy]) => ({
+  ([id, title, nation, kind, covered, coverage, watches, element, releasedBy]) => ({
     id: `mon-${id}`,
     title,
     nation,
     kind,
     sectors: [...covered],
     coverage,
+    ...(watches === undefined ? {} : { watches }),
     ...(element === undefined ? {} : { element: `fe-${element}` }),
     ...(releasedBy === undefined ? {} : { releasedBy }),
     ...notional,

@@ -27,6 +27,8 @@ export const sources: readonly SourceRow[] = [
   { id: 'press-uaf-strength', title: 'Press reports on the planned strength of the Armed Forces of Ukraine: 800,000', publisher: 'Various', date: '2025 to 2026' },
   { id: 'nato-nsatu', title: 'NATO Security Assistance and Training for Ukraine: public statements on its logistic hubs', publisher: 'NATO', date: '2025 to 2026' },
 
+  { id: 'eu-fpi-smm', title: 'Ceasefire in Eastern Ukraine, monitoring the line of contact: over 700 monitors in 2016, more than 60 patrols a day at the most active times', publisher: 'European Commission, Service for Foreign Policy Instruments', url: 'https://ec.europa.eu/fpi/showcases/ceasefire-eastern-ukraine-%E2%80%93-monitoring-line-contact_fr' },
+
   // Movement factors
   { id: 'afpam-10-1403', title: 'AFPAM 10-1403, Air Mobility Planning Factors, as used in the METHOD document of Airlift Planner', publisher: 'United States Air Force; Airlift Planner' },
   { id: 'airlift-planner', title: 'Airlift Planner, METHOD document: judgment on unknown parking (MOG)', publisher: 'Airlift Planner' },

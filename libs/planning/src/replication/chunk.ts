@@ -1,8 +1,11 @@
 /** Replications: the one thing that threads, browser workers and the command line call. */
-import { quantileOfSorted, rankSensitivities, type Simulator } from '@muster/logistics';
+import { rankSensitivities, type Simulator } from '@muster/logistics';
 import { CapacityBound } from '@muster/logistics/bounds';
+import type { Expectations } from '../capability/matching.ts';
+import { expectationsOf } from '../figures/expectations.ts';
 import { groupsOf } from '../figures/groups.ts';
 import { subjectsOf } from '../figures/subjects.ts';
+import { EmploymentRules } from '../readiness/employment.ts';
 import { simulatorOf } from './snapshot.ts';
 import type { Sensitivity } from '../result/commander.ts';
 import type { ChunkResult, ReplicationBounds, Snapshot } from '../result/contract.ts';
@@ -31,17 +34,18 @@ export function findSensitivities(snapshot: Snapshot, seed: number, chunks: read
   }).slice(0, MOST_SENSITIVITIES);
 }
 
-/** When each element is ready in 8 of 10 replications; null where it is not. */
-export function expectedReadyOf(snapshot: Snapshot, chunks: readonly ChunkResult[]): Map<string, number | null> {
+/** What offers are matched by: when each element is ready, and until when it stays. */
+export function expectedOf(snapshot: Snapshot, chunks: readonly ChunkResult[]): Expectations {
   const { program } = simulatorOf(snapshot);
   const outcomes = outcomesOf(chunks);
-  const never = program.world.endMin + 1;
-  return new Map(
-    program.world.elements.map(({ id }, e) => {
-      const times = Int32Array.from(outcomes, (o) => (o.ready[e] < 0 ? never : o.ready[e])).sort();
-      const at = quantileOfSorted(times, 0.8);
-      return [id, at === never ? null : at];
-    }),
+  const rules = new EmploymentRules(
+    snapshot.document,
+    program.world.elements.map(({ id }) => id),
+  );
+  return expectationsOf(
+    program,
+    outcomes,
+    outcomes.map((o) => rules.of(o)),
   );
 }
 

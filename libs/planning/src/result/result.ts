@@ -3,10 +3,12 @@
  * Times are integer minutes from CF-day; `null` means "not within the run". Quantities are tonnes, persons, minutes as named.
  */
 import type { Cause } from '@muster/logistics';
+import type { MonitorRow } from '../scenario/monitoring-section.ts';
+import type { Reach } from '../scenario/watch.ts';
 import type { ComposedElement } from './composition.ts';
 import type { CommanderResult } from './commander.ts';
 
-export type { Cause };
+export type { Cause, Reach };
 
 /** Quantiles over replications. A value is null when the quantile lies beyond the end of the run (the event did not happen often enough). */
 export interface QuantileTimes {
@@ -263,6 +265,19 @@ export interface SectorResult {
   readonly holdGainDays: { readonly p10: number; readonly p50: number; readonly p90: number };
 }
 
+/** Who watches the ceasefire: what it adds to the coverage of its sectors. */
+export interface MonitorResult {
+  readonly id: string;
+  readonly title: string;
+  readonly nation: string | null;
+  readonly kind: MonitorRow['kind'];
+  readonly sectors: readonly string[];
+  /** Share that it adds to each of its sectors once it watches, 0 to 1, and what that follows from. */
+  readonly share: number;
+  readonly reach: Reach | null;
+  readonly watchesFrom: QuantileTimes;
+}
+
 /** One thing that is decided after a breach. */
 export interface ResponseStep {
   readonly id: string;
@@ -377,6 +392,7 @@ export interface RunResult {
   readonly stocks: readonly StockResult[];
   readonly requirements: readonly RequirementResult[];
   readonly sectors: readonly SectorResult[];
+  readonly monitors: readonly MonitorResult[];
   readonly response: readonly ResponseStep[];
   readonly progress: readonly ProgressResult[];
   readonly funding: readonly FundingYear[];

@@ -6,7 +6,7 @@ export * from '../result/composition.ts';
 export { adoptProgram, ENGINE_VERSION, prepare, programOf, toSnapshot } from '../replication/snapshot.ts';
 export { estimateOf, isPreciseEnough, type Precision } from '../replication/precision.ts';
 export { nextBatchEnd } from '@muster/logistics';
-export { expectedReadyOf, findSensitivities, runChunk, stepOf } from '../replication/chunk.ts';
+export { expectedOf, findSensitivities, runChunk, stepOf } from '../replication/chunk.ts';
 export {
   confirmBottleneck,
   findBottlenecks,

@@ -42,6 +42,11 @@ export const sectorSchema = z
       .describe(
         'Corners of the area that it covers, in order around it; the point above lies in it and carries its name.',
       ),
+    lengthKm: finite
+      .gt(0)
+      .max(10_000)
+      .optional()
+      .describe('Length of the line of contact in it, km: what teams and sensors that watch a line are measured by.'),
     intensity: intensityStepsSchema
       .optional()
       .describe(
@@ -63,6 +68,23 @@ export const sectorSchema = z
   .describe('A part of the line of contact: monitored in the posture, attacked after a breach.');
 export type SectorRow = z.infer<typeof sectorSchema>;
 
+/** Teams or sensors, and what each of them reaches. */
+export const watchesSchema = z
+  .strictObject({
+    count: z.number().int().min(1).max(1_000_000).optional().describe('How many teams or sensors it brings.'),
+    personsEach: z
+      .number()
+      .int()
+      .min(1)
+      .max(100_000)
+      .optional()
+      .describe('Instead of `count`: persons to a team, so that the persons of the element make so many teams.'),
+    lengthKm: finite.gt(0).max(10_000).optional().describe('Length of line that one of them watches, km.'),
+    areaKm2: finite.gt(0).max(10_000_000).optional().describe('Or area that one of them watches, km2.'),
+    onWatch: finite.gt(0).max(1).optional().describe('Part of them that watches at a time (default 1).'),
+  })
+  .describe('Teams or sensors that it consists of, and how much each watches.');
+
 export const monitorSchema = z
   .strictObject({
     id: idSchema,
@@ -72,7 +94,14 @@ export const monitorSchema = z
       .enum(['observer-team', 'ground-sensor', 'aerial', 'satellite', 'maritime', 'intelligence-sharing'])
       .describe('What watches.'),
     sectors: z.array(idSchema).min(1).max(100).describe('Sectors that it covers.'),
-    coverage: share.describe('Share of each of its sectors that it adds to what is covered; together at most 1.'),
+    coverage: share.describe(
+      'Share that it sees of what happens where it watches: in all of its sectors, or as far as `watches` reaches. What monitors add up to in a sector is at most 1.',
+    ),
+    watches: watchesSchema
+      .optional()
+      .describe(
+        'What it reaches of its sectors, from teams or sensors; absent = all of them. It then adds `coverage` times the share that it reaches.',
+      ),
     element: idSchema.optional().describe('Force element that does it: it counts once that element is ready.'),
     releasedBy: idSchema.optional().describe('Gate or condition from which it counts, for example an agreement.'),
     ...provenance,

@@ -52,15 +52,19 @@ describe('B01 who could fill a line, and who could not', () => {
       element('ship', { component: 'sea' }),
       element('elsewhere', { destination: 'HUB-West' }),
       element('never'),
+      element('short'),
+      element('long'),
       ...['task', 'place', 'partner', 'until', 'gone'].map((id) => element(id, { contribution: id })),
     ],
     commands: [{ id: 'brigade', name: 'Brigade', component: 'land', frameworkNation: 'BB' }],
     commandRelationships: [{ id: 'r', subordinate: 'partner', superior: 'brigade', kind: 'opcon' }],
     requirements: [line('need', { capability: 'combat', count: 3, place: 'HUB-East' })],
   });
-  const expected = new Map<string, number | null>([
-    ['never', null],
-    ['free', 12 * 1440],
+  const expected = new Map([
+    ['never', { readyMin: null, leavesMin: null }],
+    ['free', { readyMin: 12 * 1440, leavesMin: null }],
+    ['short', { readyMin: 5 * 1440, leavesMin: 10 * 1440 }],
+    ['long', { readyMin: 5 * 1440, leavesMin: 10 * 1440 + 1 }],
   ]);
 
   test('B01.1 each with its reasons; the narrower capability meets the wider need', () => {
@@ -69,9 +73,11 @@ describe('B01 who could fill a line, and who could not', () => {
       elsewhere: 'place',
       free: '',
       gone: 'withdrawn',
+      long: '',
       never: 'never',
       partner: 'partner',
       place: 'stationing',
+      short: 'gone',
       ship: 'component',
       task: 'task',
       until: 'until',
@@ -81,13 +87,14 @@ describe('B01 who could fill a line, and who could not', () => {
 
   test('B01.2 the shortfall in sentences, and the price of three plans', () => {
     const { lines, plans } = matchForces(document, expected, solver);
-    expect(lines[0]).toMatchObject({ needed: 3, offered: 9, able: 1 });
-    expect(lines[0].reasons[0]).toBe('2 of 3 places stay empty.');
+    expect(lines[0]).toMatchObject({ needed: 3, offered: 11, able: 2 });
+    expect(lines[0].reasons[0]).toBe('1 of 3 places stay empty.');
     expect(lines[0].reasons).toContain('1 barred from the task by a caveat.');
+    expect(lines[0].reasons).toContain('1 ordered home by then.');
     expect(plans.map(({ kind, unfilled, lateDays }) => [kind, unfilled, lateDays])).toEqual([
       ['planner', 3, 0],
-      ['greedy', 2, 2],
-      ['solver', 2, 2],
+      ['greedy', 1, 2],
+      ['solver', 1, 2],
     ]);
   });
 });

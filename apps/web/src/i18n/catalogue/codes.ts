@@ -189,6 +189,7 @@ export const codes = {
     'empêchés par une réserve de servir sous la nation qui dirige',
     'не можуть через застереження служити під провідною державою',
   ],
+  'ordered home by then': ['rappelé avant cette date', 'відкликано додому до того часу'],
   'available only until an earlier day': [
     'disponibles jusqu’à un jour antérieur seulement',
     'доступні лише до раннішого дня',

@@ -39,6 +39,16 @@ export const gates = {
   'Breach seen': ['Violation vue', 'Порушення виявлено'],
   'Holds until P10 · P50': ['Tient jusqu’à P10 · P50', 'Тримається до P10 · P50'],
   'Days gained': ['Jours gagnés', 'Виграно днів'],
+  'Who watches': ['Qui surveille', 'Хто наглядає'],
+  'what teams and sensors reach of their sectors, times what they see there; how far one reaches is an assumption': [
+    'ce que les équipes et capteurs atteignent de leurs secteurs, fois ce qu’ils y voient ; la portée de chacun est une hypothèse',
+    'скільки своїх секторів охоплюють групи й датчики, помножене на те, що вони там бачать; охоплення одного — припущення',
+  ],
+  'Teams or sensors': ['Équipes ou capteurs', 'Груп або датчиків'],
+  'Reach, of their sectors': ['Portée, sur leurs secteurs', 'Охоплення, від їхніх секторів'],
+  'all of them': ['tous', 'усі'],
+  'Adds to each': ['Ajoute à chacun', 'Додає кожному'],
+  'Watches from P50': ['Surveille dès P50', 'Наглядає від P50'],
   'Force ready in time (95 %)': ['Force prête à temps (95 %)', 'Сили готові вчасно (95 %)'],
   'Support of the armed forces': ['Soutien des forces armées', 'Підтримка збройних сил'],
   'done at the clock, of all that is planned': [

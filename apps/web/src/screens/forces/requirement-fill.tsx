@@ -139,6 +139,7 @@ const OBSTACLES: Readonly<Record<Match['obstacles'][number]['obstacle'], string>
   TASK: 'barred from the task by a caveat',
   PARTNER: 'barred by a caveat from serving under the nation that leads',
   UNTIL: 'available only until an earlier day',
+  GONE: 'ordered home by then',
   NEVER: 'not ready within the run',
 };
 

@@ -14,6 +14,7 @@ import { useAddress } from '../../state/address.ts';
 import { useChosenRow } from '../../app/chosen-row.ts';
 import { Funding, Support } from '../supply/support-panels.tsx';
 import { useOwnerNames, type OwnerNames } from './owner-names.ts';
+import { Monitors, Sectors } from './monitoring.tsx';
 import { ResponseTable, ResponseTimeline } from './response-timeline.tsx';
 import './gates.css';
 
@@ -48,6 +49,7 @@ function Chain({ posture }: { readonly posture: Posture }) {
         />
       )}
       <Sectors posture={posture} />
+      <Monitors monitors={posture.monitors} sectors={posture.sectors} ownerOf={ownerOf} />
       <Support posture={posture} />
       <Funding posture={posture} />
       <Offices posture={posture} />
@@ -139,50 +141,6 @@ function GateRange({ met }: Pick<RunSummary['gates'][number], 'met'>) {
         <line className="median" x1={bar.medianX} x2={bar.medianX} y1={0} y2={12} />
       )}
     </svg>
-  );
-}
-
-function Sectors({ posture }: { readonly posture: Posture }) {
-  const { run } = useShown();
-  const step = useClockStep();
-  if (posture.sectors.length === 0) return null;
-  return (
-    <Panel
-      title={t('Sectors')}
-      note={t('hold times are assumptions of the planner, lengthened by works and formations that are complete')}
-      flush
-    >
-      <table className="data">
-        <TableHead
-          columns={[
-            t('Sector'),
-            { figure: t('Watched at the clock') },
-            { figure: t('Breach seen') },
-            { figure: t('Holds until P10 · P50') },
-            { figure: t('Days gained') },
-            { figure: t('Force ready in time (95 %)') },
-          ]}
-        />
-        <tbody>
-          {posture.sectors.map((sector) => (
-            <tr key={sector.id}>
-              <th scope="row">{sector.name}</th>
-              <td className="number">{sector.coverage ? toPercent(sector.coverage.p50[step] ?? 0) : '–'}</td>
-              <td className="number">{sector.detected ? toDDay(run.clock, sector.detected.p50) : '–'}</td>
-              <td className="number">
-                {toDDay(run.clock, sector.holdUntil.p10)} · {toDDay(run.clock, sector.holdUntil.p50)}
-              </td>
-              <td className="number">{sector.holdGainDays ? toTenth(sector.holdGainDays.p50) : '–'}</td>
-              <td className="number">
-                {sector.inTime
-                  ? `${toPercent(sector.inTime.value)} (${toPercent(sector.inTime.low)}–${toPercent(sector.inTime.high)})`
-                  : t('not attacked')}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Panel>
   );
 }
 

@@ -1,0 +1,81 @@
+/**
+ * How full a line of the statement of requirements is over time. A line has a seat for each element that the planner named for it. Who goes home leaves
+ * the seat empty, unless a relief takes it; a relief that has a seat of its own takes no other.
+ */
+import type { ForceElementRow, RequirementRow } from '../scenario/force-section.ts';
+import { OPEN_MIN } from '../command/command.ts';
+import { reliefsOf } from '../force/plan.ts';
+
+/** From this minute on until the other one. */
+export interface Span {
+  readonly fromMin: number;
+  readonly untilMin: number;
+}
+
+/** Indices of the elements that hold a seat one after another. */
+export type Seat = readonly number[];
+
+export function seatsOf(
+  line: RequirementRow,
+  elements: ReadonlyMap<string, ForceElementRow>,
+  index: ReadonlyMap<string, number>,
+): Seat[] {
+  const named = new Set(line.elements);
+  return [...named].flatMap((id) => {
+    const first = index.get(id);
+    if (first === undefined) return [];
+    const seat = [first];
+    for (const relief of reliefsOf(id, elements)) {
+      const next = index.get(relief);
+      if (next === undefined || named.has(relief)) break;
+      seat.push(next);
+    }
+    return [seat];
+  });
+}
+
+/** When a seat is taken: by its element from when it comes until it leaves, then by its relief. Minutes by element; -1 = never comes. */
+export function takenOf(seat: Seat, come: ArrayLike<number>, leave: ArrayLike<number>): Span[] {
+  const spans: Span[] = [];
+  let left = 0;
+  for (const element of seat) {
+    if (left === OPEN_MIN) break;
+    const fromMin = Math.max(come[element], left);
+    if (come[element] >= 0 && fromMin < leave[element]) spans.push({ fromMin, untilMin: leave[element] });
+    left = Math.max(left, leave[element]);
+  }
+  return spans;
+}
+
+/** Spans in which at least so many seats are taken at once, in order of time. */
+export function filledOf(seats: readonly (readonly Span[])[], count: number): Span[] {
+  if (count === 0) return [{ fromMin: 0, untilMin: OPEN_MIN }];
+  const steps = seats
+    .flat()
+    .flatMap(({ fromMin, untilMin }) => [
+      { atMin: fromMin, change: 1 },
+      { atMin: untilMin, change: -1 },
+    ])
+    // Who takes over in the minute in which another one leaves leaves no gap.
+    .sort((a, b) => a.atMin - b.atMin || b.change - a.change);
+  const spans: Span[] = [];
+  let taken = 0;
+  let fromMin = -1;
+  for (const { atMin, change } of steps) {
+    taken += change;
+    if (fromMin < 0 && taken >= count) fromMin = atMin;
+    else if (fromMin >= 0 && taken < count) {
+      if (atMin > fromMin) spans.push({ fromMin, untilMin: atMin });
+      fromMin = -1;
+    }
+  }
+  return fromMin < 0 ? spans : [...spans, { fromMin, untilMin: OPEN_MIN }];
+}
+
+/** The minute from which on a line is full on its date; where it is not, the first minute after its date in which it is; -1 never. */
+export function metAtOf(filled: readonly Span[], byMin: number): number {
+  return filled.find(({ untilMin }) => byMin < untilMin)?.fromMin ?? -1;
+}
+
+export const isFilledAt = (filled: readonly Span[], minute: number): boolean =>
+  filled.some(({ fromMin, untilMin }) => fromMin <= minute && minute < untilMin);

@@ -1,0 +1,134 @@
+/** D02: coverage follows from the teams and sensors that are contributed and from the size of their sectors, and shortens detection. By paper. */
+import { element, issuesOf, runOf, smallScenario } from '../testing/small-scenario.ts';
+import type { ScenarioDocument } from '../scenario/document.ts';
+import type { MonitorRow, SectorRow } from '../scenario/monitoring-section.ts';
+import { watchesOf } from '../scenario/watch.ts';
+
+const DAY = 1440;
+const d = (offset: number) => ({ anchor: 'D' as const, offset });
+const sector = (id: string, part: Partial<SectorRow> = {}): SectorRow => ({
+  id,
+  name: id,
+  lat: 0.5,
+  lon: 20.5,
+  holdTime: { fixed: 10 },
+  ...part,
+});
+const monitor = (part: Partial<MonitorRow> = {}): MonitorRow => ({
+  id: 'm',
+  title: 'Teams',
+  kind: 'observer-team',
+  sectors: ['s'],
+  coverage: 0.8,
+  ...part,
+});
+const watch = (row: MonitorRow, part: Partial<ScenarioDocument> = {}) =>
+  watchesOf(smallScenario({ sectors: [sector('s', { lengthKm: 240 }), sector('t', { lengthKm: 60 })], ...part }))(row);
+
+describe('D02 what a monitor adds', () => {
+  test('D02.1 teams by the persons of the element: 100 persons are 12 teams of 8, half of them out, 10 km each: 60 of 240 km', () => {
+    const watches = { personsEach: 8, lengthKm: 10, onWatch: 0.5 };
+    expect(watch(monitor({ element: 'a', watches }))).toEqual({
+      share: 0.8 * 0.25,
+      reach: { count: 12, amount: 60, of: 240, unit: 'km' },
+    });
+    // Half of the persons are six teams.
+    const forceElements = [element('a', { cargo: { pax: 50 } })];
+    expect(watch(monitor({ element: 'a', watches }), { forceElements }).share).toBeCloseTo(0.1, 12);
+    // Over two sectors the same teams are spread over 300 km.
+    expect(watch(monitor({ element: 'a', watches, sectors: ['s', 't'] })).share).toBeCloseTo(0.16, 12);
+  });
+
+  test('D02.2 more than all of a sector is all of it; without a reach it is all as well', () => {
+    expect(watch(monitor({ watches: { count: 100, lengthKm: 10 } })).share).toBe(0.8);
+    expect(watch(monitor())).toEqual({ share: 0.8, reach: null });
+  });
+
+  test('D02.3 by area: a square degree at the equator has 12,364 km2', () => {
+    const area = [
+      { lat: 0, lon: 20 },
+      { lat: 0, lon: 21 },
+      { lat: 1, lon: 21 },
+      { lat: 1, lon: 20 },
+    ];
+    const { share, reach } = watch(monitor({ watches: { count: 2, areaKm2: 3091, onWatch: 0.5 } }), {
+      sectors: [sector('s', { area })],
+    });
+    expect(reach).toMatchObject({ count: 2, amount: 3091, unit: 'km2' });
+    expect(reach!.of).toBeCloseTo(12363.7, 0);
+    expect(share).toBeCloseTo(0.2, 4);
+  });
+});
+
+describe('D02 what coverage does', () => {
+  const attacked = (part: Partial<SectorRow> = {}) =>
+    sector('s', { lengthKm: 100, intensity: [{ from: d(0), level: 'low' }], ...part });
+  const gates = [
+    { id: 'breach', title: 'Breach', kind: 'breach' as const, opensAt: d(0) },
+    { id: 'seen', title: 'Seen', kind: 'detection' as const, requires: ['breach'] },
+    { id: 'named', title: 'Named', kind: 'attribution' as const, requires: ['seen'] },
+  ];
+  const latencies = [
+    {
+      id: 'see',
+      process: 'detection' as const,
+      breach: 'incursion' as const,
+      duration: { fixed: 10 },
+      coverageShortens: 0.6,
+    },
+    {
+      id: 'name',
+      process: 'attribution' as const,
+      breach: 'incursion' as const,
+      duration: { fixed: 4 },
+      coverageShortens: 0.5,
+    },
+  ];
+  const run = (part: Partial<ScenarioDocument>) =>
+    runOf(smallScenario({ gates, latencies, attack: { breach: 'incursion' }, sectors: [attacked()], ...part }));
+  const day = (result: ReturnType<typeof run>, id: string) =>
+    result.gates.find((gate) => gate.id === id)!.met.p50! / DAY - 20;
+
+  test('D02.4 fifty of a hundred kilometres: 10 d x (1 - 0.6 x 0.5) are 7 days, and 4 d x (1 - 0.5 x 0.5) are 3 more', () => {
+    const half = { monitors: [monitor({ coverage: 1, watches: { count: 5, lengthKm: 10 } })] };
+    expect([day(run({}), 'seen'), day(run({}), 'named')]).toEqual([10, 14]);
+    expect([day(run(half), 'seen'), day(run(half), 'named')]).toEqual([7, 10]);
+    const { sectors, monitors } = run(half);
+    expect(sectors[0].coverage.p50.at(-1)).toBe(0.5);
+    expect(monitors).toMatchObject([
+      { id: 'm', share: 0.5, reach: { count: 5, amount: 50, of: 100, unit: 'km' }, watchesFrom: { p50: 0, share: 1 } },
+    ]);
+    // The line grows twice as long: the same teams watch a quarter of what they did together.
+    expect(day(run({ ...half, sectors: [attacked({ lengthKm: 200 })] }), 'seen')).toBe(8.5);
+  });
+
+  test('D02.5 teams count once their element is ready; one that comes after the breach does not help to see it', () => {
+    const row = monitor({ coverage: 1, element: 'a', watches: { personsEach: 20, lengthKm: 20 } });
+    const there = run({ monitors: [row] });
+    expect(day(there, 'seen')).toBe(4);
+    expect(there.monitors[0].watchesFrom.p50).toBe(there.elements[0].ready.p50);
+    const late = run({ monitors: [row], forceElements: [element('a', { earliest: d(1) })] });
+    expect(day(late, 'seen')).toBe(10);
+  });
+});
+
+test('D02.6 what makes no sense is refused, all of it at once', () => {
+  const monitors = [
+    monitor({ id: 'both', watches: { count: 1, personsEach: 4, lengthKm: 1, areaKm2: 1 } }),
+    monitor({ id: 'none', watches: { onWatch: 1 } }),
+    monitor({ id: 'whose', watches: { personsEach: 4, lengthKm: 1 } }),
+    monitor({ id: 'measured', sectors: ['s', 't', 's'], watches: { count: 1, areaKm2: 1 } }),
+  ];
+  expect(issuesOf(smallScenario({ monitors, sectors: [sector('s', { lengthKm: 5 }), sector('t')] })).sort()).toEqual([
+    'id.duplicate monitors.3.sectors.2',
+    'monitor.watches monitors.0.watches',
+    'monitor.watches monitors.0.watches',
+    'monitor.watches monitors.0.watches.personsEach',
+    'monitor.watches monitors.1.watches',
+    'monitor.watches monitors.1.watches',
+    'monitor.watches monitors.2.watches.personsEach',
+    'monitor.watches monitors.3.sectors.0',
+    'monitor.watches monitors.3.sectors.1',
+    'monitor.watches monitors.3.sectors.2',
+  ]);
+});
