@@ -63,7 +63,7 @@ export function elementsOf(
       ledger,
       bindingCause: binding?.cause ?? null,
       bindingResource: binding?.resource ?? null,
-      bindingGate: mostFrequent(outcomes.map((o) => gates.find(subject.index, o.conditionFirstMetAt))),
+      bindingGate: mostFrequent(outcomes.map((o) => gates.find(subject.index, o))),
     };
   });
 }

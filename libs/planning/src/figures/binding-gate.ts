@@ -1,8 +1,8 @@
 /**
- * Which gate binds: of a released element the gate on its chain of conditions that took longest by itself, of one that is not released the gate that
- * is still not met while all before it is. Read from the times at which conditions were met; cost: the length of the chain.
+ * Which gate binds: of a released element the gate on its chain of conditions that took longest by itself, or, where it is never ready, the one that was
+ * withdrawn since; of one that is not released the gate that is still not met while all before it is. Read from the times at which conditions were met; cost: the length of the chain.
  */
-import type { Condition, Program } from '@muster/logistics';
+import type { Condition, Program, ReplicationOutcome } from '@muster/logistics';
 import { detectionConditionId } from '../mapping/monitoring.ts';
 import { breachPolicyConditionId, caveatConditionId } from '../mapping/orders.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
@@ -21,11 +21,30 @@ export class BindingGates {
   }
 
   /** Id of the gate that binds the element in a replication, null when a date or nothing does. */
-  find(element: number, metAt: Int32Array): string | null {
+  find(element: number, { conditionFirstMetAt: metAt, ready }: ReplicationOutcome): string | null {
     const released = this.program.world.elements[element].releasedBy;
     const start = released === undefined ? undefined : this.index.get(released);
     if (start === undefined) return null;
-    return metAt[start] >= 0 ? this.slowest(start, metAt) : this.blocking(start, metAt);
+    if (metAt[start] < 0) return this.blocking(start, metAt);
+    return (ready[element] < 0 ? this.fallen(start, metAt) : null) ?? this.slowest(start, metAt);
+  }
+
+  /** The gate on its chain that is withdrawn and not restored: it holds whom it had released. */
+  private fallen(from: number, metAt: Int32Array): string | null {
+    const { conditions, endMin } = this.program.world;
+    const isMet = (id: string | undefined) => id !== undefined && metAt[this.index.get(id) ?? -1] >= 0;
+    const seen = new Set<number>();
+    const open: { readonly c: number; readonly above: string | null }[] = [{ c: from, above: null }];
+    for (let at = open.shift(); at !== undefined; at = open.shift()) {
+      if (seen.has(at.c)) continue;
+      seen.add(at.c);
+      const { id, revokedMin, revokedBy, restoredBy } = conditions[at.c];
+      const name = this.named.has(at.c) ? id : at.above;
+      const isRevoked = (revokedMin !== undefined && revokedMin <= endMin) || isMet(revokedBy);
+      if (name !== null && isRevoked && !isMet(restoredBy)) return name;
+      open.push(...this.childrenOf(at.c).map((c) => ({ c, above: name })));
+    }
+    return null;
   }
 
   private childrenOf(c: number): number[] {

@@ -60,6 +60,13 @@ describe('C03 the way home', () => {
     expect(held.atDestination.p50).toBeGreaterThan(6 * DAY);
     const gone = only(run({ ...part, ...offerWith({ withdrawalPolicy: 'return' }) }));
     expect([gone.ready.share, gone.leaves.p50, gone.home!.p50]).toEqual([0, 2 * DAY, 2 * DAY]);
+    // Never restored: the approval that was withdrawn is what binds, not what took longest before it.
+    const request = { id: 'request', title: 'Request', kind: 'host-request' as const, duration: { fixed: 1 } };
+    const chain = [request, ...approval({ withdrawnAt: cf(2), requires: ['request'] })];
+    expect(only(run({ ...part, gates: chain }))).toMatchObject({
+      bindingGate: 'approval',
+      bindingCause: 'hold-by-withdrawal',
+    });
   });
 
   test('C03.6 a withdrawal far up the chain counts as well; the breach is none', () => {
