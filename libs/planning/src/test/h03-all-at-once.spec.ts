@@ -2,6 +2,7 @@
 import { amberStrait } from '../reference/index.ts';
 import { parseScenario } from '../parse/parse.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
+import { element, smallScenario } from '../testing/small-scenario.ts';
 
 type Gates = NonNullable<ScenarioDocument['gates']>;
 
@@ -95,4 +96,21 @@ describe('H03 everything wrong at once', () => {
     const monitors = amberStrait.monitors!.map((row, i) => (i === 0 ? { ...row, coverage: 'all of it' } : row));
     expect(issuesOf({ ...wrong, monitors })).toEqual(['shape.invalid-type monitors.0.coverage', ...SENSE]);
   });
+});
+
+test('H03 an unknown source is told with and without a table of sources, also in a row whose title is wrong', () => {
+  const [first, ...others] = amberStrait.contributions!;
+  const issues = (part: object) => {
+    const parsed = parseScenario({ ...amberStrait, ...part });
+    return parsed.ok ? [] : parsed.issues.map(({ code, path }) => `${code} ${path}`);
+  };
+  const told = issues({ contributions: [{ ...first, title: '', source: 'nowhere', nation: 'XQ' }, ...others] });
+  expect(told).toContain('shape.too-small contributions.0.title');
+  expect(told).toContain('reference.unknown contributions.0.source');
+  expect(told).toContain('reference.unknown contributions.0.nation');
+  const small = { ...smallScenario(), forceElements: [element('a', { source: 'nowhere' })] };
+  const parsed = parseScenario(JSON.parse(JSON.stringify(small)));
+  expect(parsed.ok ? [] : parsed.issues.map(({ code, path }) => `${code} ${path}`)).toEqual([
+    'reference.unknown forceElements.0.source',
+  ]);
 });
