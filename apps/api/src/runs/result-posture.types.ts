@@ -82,7 +82,10 @@ export class MonitorResult {
   sectors!: string[];
   @Field('Share that it adds to each of its sectors once it watches, 0 to 1.', () => Float)
   share!: number;
-  @Maybe('What the share follows from; null where the row says only what it sees of all its sectors.', () => MonitorReach)
+  @Maybe(
+    'What the share follows from; null where the row says only what it sees of all its sectors.',
+    () => MonitorReach,
+  )
   reach!: MonitorReach | null;
   @Field('From when on it watches.', () => QuantileTimes)
   watchesFrom!: QuantileTimes;

@@ -29,9 +29,7 @@ export function checkpointsOf({
   return CHECKPOINT_DAYS.map((day) => ({ name: `D+${day}`, atMin: clock.dDayMin + day * DAY }))
     .filter(({ atMin }) => atMin <= clock.endMin)
     .map(({ name, atMin }) => {
-      const due = requirements
-        .filter(({ byMin }) => byMin <= atMin)
-        .map(({ id }) => lines.filled(rows.get(id)!));
+      const due = requirements.filter(({ byMin }) => byMin <= atMin).map(({ id }) => lines.filled(rows.get(id)!));
       const met = employments.map((_, r) => due.filter((filled) => isFilledAt(filled[r], atMin)).length);
       const persons = employments.map(({ employableAt, employableUntil }) =>
         subjects.reduce(

@@ -45,7 +45,6 @@ export function validateMonitoring(checks: Checks): void {
   });
 }
 
-
 /** Teams or sensors need a number, what one reaches, and sectors that are measured in the same. */
 function watches({ document, add }: Checks, monitor: MonitorRow, path: string): void {
   const { watches: own } = monitor;
@@ -62,6 +61,7 @@ function watches({ document, add }: Checks, monitor: MonitorRow, path: string): 
     const sector = document.sectors?.find((row) => row.id === id);
     if (measure !== undefined && sector !== undefined && sector[measure] === undefined)
       wrong(`sectors.${k}`, `is measured by the ${measure} of its sectors, and ${id} has none.`);
-    if (monitor.sectors.indexOf(id) < k) add('id.duplicate', `${path}.sectors.${k}`, `${monitor.id} names ${id} twice.`);
+    if (monitor.sectors.indexOf(id) < k)
+      add('id.duplicate', `${path}.sectors.${k}`, `${monitor.id} names ${id} twice.`);
   });
 }

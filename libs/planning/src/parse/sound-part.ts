@@ -96,9 +96,9 @@ function withoutFaults(section: string, rows: readonly unknown[], faults: readon
     const sound = Object.fromEntries(Object.entries(row).filter(([name]) => !fields.has(name)));
     // Unlike any other, so that no two rows look alike.
     const filled = Object.fromEntries(TEXTS.filter((name) => fields.has(name)).map((name) => [name, `row:${index}`]));
-    return [sound, { ...sound, ...filled }].flatMap((part) =>
-      node.safeParse([part]).success ? [{ row: part as unknown, index }] : [],
-    ).slice(0, 1);
+    return [sound, { ...sound, ...filled }]
+      .flatMap((part) => (node.safeParse([part]).success ? [{ row: part as unknown, index }] : []))
+      .slice(0, 1);
   });
 }
 

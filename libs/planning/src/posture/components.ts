@@ -60,7 +60,11 @@ function shares(plan: Plan, met: MetTimes, clock: RunClock): readonly Curve[] {
 }
 
 /** Counts by minute as a share of their total. */
-function shareOf(items: readonly { atMin: number; amount: number; untilMin?: number }[], total: number, clock: RunClock): Curve {
+function shareOf(
+  items: readonly { atMin: number; amount: number; untilMin?: number }[],
+  total: number,
+  clock: RunClock,
+): Curve {
   const curve = cumulative(clock.steps, clock.stepMin, items);
   return Float64Array.from(curve, (amount) => (total > 0 ? amount / total : 0));
 }

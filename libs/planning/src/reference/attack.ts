@@ -263,19 +263,21 @@ function toIntensity(level: Level): SectorRow['intensity'] {
   ];
 }
 
-export const sectors: readonly SectorRow[] = SECTORS.map(([id, name, lat, lon, level, holdDays, monitored, lengthKm]) => ({
-  id,
-  name,
-  lat,
-  lon,
-  area: AREAS[id].map(([cornerLat, cornerLon]) => ({ lat: cornerLat, lon: cornerLon })),
-  lengthKm,
-  intensity: toIntensity(level),
-  holdTime: { triangular: [...holdDays] },
-  monitored,
-  requirements: level === 'high' ? ['req-response-reserves', 'req-response-air-defence'] : ['req-response-reserves'],
-  ...notional,
-}));
+export const sectors: readonly SectorRow[] = SECTORS.map(
+  ([id, name, lat, lon, level, holdDays, monitored, lengthKm]) => ({
+    id,
+    name,
+    lat,
+    lon,
+    area: AREAS[id].map(([cornerLat, cornerLon]) => ({ lat: cornerLat, lon: cornerLon })),
+    lengthKm,
+    intensity: toIntensity(level),
+    holdTime: { triangular: [...holdDays] },
+    monitored,
+    requirements: level === 'high' ? ['req-response-reserves', 'req-response-air-defence'] : ['req-response-reserves'],
+    ...notional,
+  }),
+);
 
 export const disruptions: readonly DisruptionRow[] = [
   ...damage,

@@ -53,7 +53,6 @@ export function Sectors({ posture }: { readonly posture: Posture }) {
   );
 }
 
-
 interface MonitorsProps {
   readonly monitors: readonly MonitorLine[];
   readonly sectors: Posture['sectors'];
@@ -68,7 +67,9 @@ export function Monitors({ monitors, sectors, ownerOf }: MonitorsProps) {
   return (
     <Panel
       title={t('Who watches')}
-      note={t('what teams and sensors reach of their sectors, times what they see there; how far one reaches is an assumption')}
+      note={t(
+        'what teams and sensors reach of their sectors, times what they see there; how far one reaches is an assumption',
+      )}
       flush
     >
       <table className="data">
