@@ -14,6 +14,7 @@ export function toPlace(row: PlaceEntity): Place {
       trainTime: findDuration(one.trainTime),
     })),
     crossing: crossing && {
+      into: crossing.into,
       rail: crossing.rail ?? [],
       road: crossing.road,
       clearance: findDuration(crossing.clearance),

@@ -91,7 +91,7 @@ export class GaugeChange {
 export class RailCrossing {
   @Field('Track gauge, mm.', () => Int)
   gauge!: number;
-  @Field('Trains a day.', () => Float)
+  @Field('Trains a day and direction.', () => Float)
   trainsPerDay!: number;
   @Maybe('How the daily quota is to be read.', () => CapacityBasis)
   basis?: string;
@@ -99,7 +99,7 @@ export class RailCrossing {
 
 @ObjectType({ description: 'Road capacity of a border crossing.' })
 export class RoadCrossing {
-  @Field('March units of up to 25 vehicles a day; a column counts once for each.', () => Float)
+  @Field('March units of up to 25 vehicles a day and direction; a column counts once for each.', () => Float)
   convoysPerDay!: number;
   @Maybe('How the daily quota is to be read.', () => CapacityBasis)
   basis?: string;
@@ -115,6 +115,8 @@ export class CargoPermission {
 
 @ObjectType({ description: 'What a border crossing lets pass.' })
 export class CrossingFacility {
+  @Maybe('Country that one enters in the direction forth; null = as the links are drawn.', () => String)
+  into?: string;
   @Field('By rail, one entry a gauge.', () => [RailCrossing])
   rail!: RailCrossing[];
   @Maybe('By road.', () => RoadCrossing)

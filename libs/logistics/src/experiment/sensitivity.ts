@@ -54,7 +54,7 @@ const ASSUMPTIONS: readonly Assumption[] = [
   { name: 'decisions', ...HALF_MORE, changed: (p, f) => scaled(p, ['conditionDistribution'], f, (i) => DECISIONS.includes(p.conditionCause[i])) }, // prettier-ignore
   { name: 'loading and unloading', ...HALF_MORE, changed: (p, f) => scaled(p, ['poolLoad', 'poolUnload'], f) },
   { name: 'speed of lift', ...QUARTER, changed: (p, f) => ({ ...p, poolSpeedMh: p.poolSpeedMh.map((speed) => Math.max(1, Math.round(speed * f))) }) }, // prettier-ignore
-  { name: 'border crossings', ...QUARTER, changed: (p, f) => capacity(p, f, (facility) => facility === 'road' || facility.startsWith('rail-')) }, // prettier-ignore
+  { name: 'border crossings', ...QUARTER, changed: (p, f) => capacity(p, f, (facility) => facility.startsWith('road') || facility.startsWith('rail-')) }, // prettier-ignore
   { name: 'railways', ...QUARTER, changed: (p, f) => capacity(p, f, (facility) => facility.startsWith('path') || facility === 'trains') }, // prettier-ignore
   { name: 'ports, airfields and ramps', ...QUARTER, changed: (p, f) => capacity(p, f, (facility) => ['berths', 'staging', 'clearance', 'handling', 'ramps'].includes(facility)) }, // prettier-ignore
   { name: 'assets of lift', low: 'every fourth away', high: 'all from the first day', factors: [0.75, 1], changed: assets }, // prettier-ignore

@@ -14,6 +14,8 @@ export interface DailyRate {
   readonly perDay: number;
   /** Id of a share; absent = 1. */
   readonly share?: string;
+  /** The share in the direction back, where a quota holds for each direction; absent = the same. */
+  readonly backShare?: string;
 }
 
 export interface Airfield {
@@ -64,7 +66,10 @@ export interface GaugeChange {
   readonly wagons?: DailyRate;
 }
 
+/** A border. Each quota holds for each direction. */
 export interface Crossing {
+  /** Neighbouring places from which one passes in the direction back; from all others one passes forth. Absent = one quota for all who pass. */
+  readonly backFrom?: readonly string[];
   readonly rail: readonly { readonly gauge: Gauge; readonly trains: DailyRate }[];
   readonly road?: DailyRate;
   readonly clearance?: Distribution;

@@ -1,10 +1,10 @@
 /**
  * Every capacity of a world as one resource with a name that people read: `<place>/<facility>`, `<link>/path`, `<link>/path-back`,
- * `<place>/outload:<stock>`, `<place>/berths:<group>`. Damage, calendars, bottlenecks and the time ledger all speak of these names.
+ * `<place>/road-back`, `<place>/outload:<stock>`, `<place>/berths:<group>`. Damage, calendars, bottlenecks and the time ledger all speak of these names.
  */
 import { mean, type Distribution } from '../engine/distribution.ts';
 import { RATE, SERVERS, STORE, type ResourceSpec } from '../engine/resource.ts';
-import type { DailyRate } from '../network/network.ts';
+import type { DailyRate, Place } from '../network/network.ts';
 import type { World } from './world.ts';
 
 export type CapacityUnit = 'servers' | 'per-day' | 'm2' | 'persons' | 't-per-day' | 'kg';
@@ -106,9 +106,10 @@ export function listFacilities(world: World): Facilities {
       if (change.wagons) add(`gauge-change:${change.method}`, RATE, change.wagons.perDay, 'per-day', change.wagons);
       else add(`gauge-change:${change.method}`, SERVERS, change.positions, 'servers');
     }
-    for (const rail of place.crossing?.rail ?? [])
-      add(`rail-${rail.gauge}`, RATE, rail.trains.perDay, 'per-day', rail.trains);
-    if (place.crossing?.road) add('road', RATE, place.crossing.road.perDay, 'per-day', place.crossing.road);
+    for (const [facility, rate] of crossingQuotas(place)) {
+      add(facility, RATE, rate.perDay, 'per-day', rate);
+      if (hasTwoDirections(place)) add(back(facility), RATE, rate.perDay, 'per-day', inDirectionBack(rate));
+    }
     if (place.reception?.stagingM2 !== undefined) add('reception', STORE, place.reception.stagingM2, 'm2');
     if (place.reception?.beds !== undefined) add('beds', STORE, place.reception.beds, 'persons');
     if (place.explosivesLimitKg !== undefined) add('explosives', STORE, place.explosivesLimitKg, 'kg');
@@ -121,12 +122,31 @@ export function listFacilities(world: World): Facilities {
     if (!rate && !closable.has(link.id)) continue;
     const perDay = rate ? (link.mode === 'rail' ? rate.perDay : rate.perDay * 24) : NO_LIMIT_PER_DAY;
     addTo({ link: link.id }, 'path', RATE, perDay, 'per-day', rate);
-    if (!link.oneWay) addTo({ link: link.id }, 'path-back', RATE, perDay, 'per-day', rate);
+    if (!link.oneWay) addTo({ link: link.id }, back('path'), RATE, perDay, 'per-day', rate && inDirectionBack(rate));
   }
   for (const stock of world.stocks)
     if (stock.outloadKgPerDay)
       addTo({ place: stock.place }, `outload:${stock.id}`, RATE, stock.outloadKgPerDay / 1000, 't-per-day');
   return { list, index, atPlace, onLink };
+}
+
+/** Name of the same facility in the direction back. */
+const back = (facility: string): string => `${facility}-back`;
+
+const inDirectionBack = (rate: DailyRate): DailyRate =>
+  rate.backShare === undefined ? rate : { ...rate, share: rate.backShare };
+
+const hasTwoDirections = ({ crossing }: Place): boolean => (crossing?.backFrom ?? []).length > 0;
+
+function crossingQuotas({ crossing }: Place): [facility: string, rate: DailyRate][] {
+  if (!crossing) return [];
+  const rail = crossing.rail.map(({ gauge, trains }): [string, DailyRate] => [`rail-${gauge}`, trains]);
+  return crossing.road ? [...rail, ['road', crossing.road]] : rail;
+}
+
+/** The quota of a crossing that counts for those who come from a neighbouring place. */
+export function crossingFacility(place: Place, facility: string, from: string): string {
+  return place.crossing?.backFrom?.includes(from) ? back(facility) : facility;
 }
 
 /** Index of a resource, -1 when the place has no such facility (it then does not limit). */

@@ -6,7 +6,7 @@ import type { Route, RouteLeg } from '../network/route.ts';
 import { CONTEXT, modeOfContext } from '../network/route.ts';
 import { MODES, type GaugeChange, type Place, type Link } from '../network/network.ts';
 import type { Distribution } from '../engine/distribution.ts';
-import { findFacility, gaugeChangeMinutes, type Facilities } from './facilities.ts';
+import { crossingFacility, findFacility, gaugeChangeMinutes, type Facilities } from './facilities.ts';
 import { MARCH_UNIT_VEHICLES } from './march.ts';
 
 /** Operation codes of a lane program. */
@@ -45,13 +45,19 @@ export const AMOUNT = Object.freeze({
   tonnes: 2,
   area: 3,
   pax: 4,
-  wagons: 5,
-  marchUnits: 6,
-  /** These depend on more than the sums of a load: tonnes of fuel of an aircraft, kg of net explosive quantity, one berth of those that a ship fits. */
+  marchUnits: 5,
+  /**
+   * These depend on more than the sums of a load: wagons of a train in a change of gauge, tonnes of fuel of an aircraft, kg of net explosive
+   * quantity, one berth of those that a ship fits.
+   */
+  wagons: 6,
   fuel: 7,
   explosives: 8,
   berth: 9,
 });
+
+/** Wagons of a train whose own are not known (an assumption). */
+export const WAGONS_OF_TRAIN = 30;
 
 export const AMOUNT_KINDS = Object.keys(AMOUNT).length;
 
@@ -68,7 +74,8 @@ export function amountOf(cargo: Int32Array, at: number, kind: number): number {
     case AMOUNT.pax:
       return cargo[at];
     case AMOUNT.wagons:
-      return Math.ceil(cargo[at + 3] / 10);
+      // Freight does not say how many wagons it fills.
+      return cargo[at + 3] === 0 ? WAGONS_OF_TRAIN : Math.ceil(cargo[at + 3] / 10);
     case AMOUNT.marchUnits:
       // Coaches, and lorries with freight, pass as one.
       return Math.max(1, Math.ceil(cargo[at + 4] / MARCH_UNIT_VEHICLES));
@@ -326,10 +333,11 @@ export class LaneBook {
     if (passage >= 0) ops.push(operation(OP.claim, { arg: passage, detail: AMOUNT.one }));
     const crossing = place.crossing;
     if (!crossing || !LAND.includes(leg.context)) return;
+    const quota = leg.context === CONTEXT.road ? 'road' : leg.context === CONTEXT.rail1520 ? 'rail-1520' : 'rail-1435';
     const resource = findFacility(
       this.facilities,
       place.id,
-      leg.context === CONTEXT.road ? 'road' : leg.context === CONTEXT.rail1520 ? 'rail-1520' : 'rail-1435',
+      crossingFacility(place, quota, this.places[arc.from].id),
     );
     if (crossing.permission || crossing.permissionsByKind) ops.push(operation(OP.permission, { place: arc.to }));
     const detail = leg.context === CONTEXT.road ? AMOUNT.marchUnits : AMOUNT.one;

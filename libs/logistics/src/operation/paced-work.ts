@@ -1,28 +1,29 @@
 /**
- * Work at a daily quota: who is admitted takes a share of a day itself. In a change of gauge that is by the wagons that the load needs; cargo whose
- * wagons are not known, freight for instance, counts as a whole train. Out of a depot it is by tonnes.
+ * Work at a daily quota: who is admitted takes a share of a day itself. In a change of gauge that is by the wagons that the load needs; a train with
+ * cargo whose wagons are not known, freight for instance, counts as a whole one. Out of a depot it is by tonnes.
  */
 import { DIMENSIONS } from '../movement/requirement.ts';
-import { OP } from './lane.ts';
+import { OP, WAGONS_OF_TRAIN } from './lane.ts';
 import { itemsOf, type Program } from './program.ts';
 import type { Run } from './run.ts';
 import { TRANSPORT, TRANSPORT_WIDTH } from './state.ts';
 
-/** Wagons of a train whose own are not known (an assumption). */
-export const WAGONS_OF_TRAIN = 30;
 const WAGON_TENTHS = DIMENSIONS.indexOf('wagonTenths');
 const MASS = DIMENSIONS.indexOf('massKg');
 const NONE = -1;
 
-/** Minutes that the train of a transport takes. */
-export function exchangeMin(run: Run, t: number, resource: number): number {
-  const { state } = run;
+/** Wagons that the train of a transport counts. */
+export function wagonsOf({ state }: Run, t: number): number {
   let isWhole = false;
   for (let c = state.transports[TRANSPORT_WIDTH * t + TRANSPORT.head]; c !== NONE; c = state.consignmentNext[c])
     if (state.consignmentCargo[5 * c + WAGON_TENTHS] === 0) isWhole = true;
   const wagons = Math.ceil(state.transports[TRANSPORT_WIDTH * t + TRANSPORT.load + WAGON_TENTHS] / 10);
-  return minutesOf(run.program, resource, isWhole ? Math.max(wagons, WAGONS_OF_TRAIN) : wagons);
+  return isWhole ? Math.max(wagons, WAGONS_OF_TRAIN) : wagons;
 }
+
+/** Minutes that the train of a transport takes. */
+export const exchangeMin = (run: Run, t: number, resource: number): number =>
+  minutesOf(run.program, resource, wagonsOf(run, t));
 
 /** Minutes until the load of a transport is out of a depot. */
 export function outloadMin(run: Run, t: number, resource: number): number {

@@ -17,7 +17,7 @@ import { takeAboard } from './loading.ts';
 import { passPod } from './elements.ts';
 import { berthMin, chooseBerth } from './berth.ts';
 import { allowedFrom } from './driving-ban.ts';
-import { exchangeMin, outloadMin } from './paced-work.ts';
+import { exchangeMin, outloadMin, wagonsOf } from './paced-work.ts';
 import { nameRanges } from './program.ts';
 import { nextTripFrom } from './asset-rest.ts';
 import { explosivesKg, giveBackExplosives } from './explosives.ts';
@@ -135,6 +135,7 @@ function keepRoom(run: Run, t: number, resource: number, detail: number): void {
 function specialAmount(run: Run, t: number, detail: number): number {
   const { program, state } = run;
   if (detail === AMOUNT.berth) return 1;
+  if (detail === AMOUNT.wagons) return wagonsOf(run, t);
   if (detail === AMOUNT.fuel)
     return program.laneFuelT[
       state.transports[WIDTH * t + LANE] * program.world.liftTypes.length + program.poolType[program.assetPool[t]]
@@ -156,7 +157,7 @@ function scheduleWake(run: Run, resource: number): void {
 /** What a transport takes of a resource by an operation. */
 function amountAt(run: Run, t: number, op: number): number {
   const detail = run.program.opDetail[op];
-  return detail < AMOUNT.fuel
+  return detail < AMOUNT.wagons
     ? amountOf(run.state.transports, WIDTH * t + LOAD, detail)
     : specialAmount(run, t, detail);
 }

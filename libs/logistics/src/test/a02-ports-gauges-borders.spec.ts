@@ -111,6 +111,71 @@ describe('A02 ports, gauges, borders', () => {
     expect(ready('m2')).toBe(ready('m1') + 180);
   });
 
+  test('A02.14 a quota of wagons counts freight too: a supply train takes 30 of 60 a day, so the train behind it waits for half a day', () => {
+    const freightTrain = (gauge: 1435 | 1520) => ({
+      ...train(gauge),
+      carries: ['supply', 'wheeled'] as const,
+      payload: payload({ massKg: 500_000, wagonTenths: 300 }),
+    });
+    const supply = { massKg: 400_000 };
+    const world = worldOf(
+      [
+        move('freight', 'a', 'b', supply, { kind: 'supply', modes: ['rail'], priority: 1 }),
+        move('vehicles', 'a', 'b', trainload, { kind: 'wheeled', modes: ['rail'], priority: 2 }),
+      ],
+      {
+        places: [
+          place('a', rail(2, 1435)),
+          place('x', { gaugeChanges: [{ method: 'bogie-exchange', positions: 1, wagons: { perDay: 60 } }] }),
+          place('b', rail(2, 1520)),
+        ],
+        links: [link('ax', 'a', 'x', 'rail', 20), link('xb', 'x', 'b', 'rail', 20, { gauge: 1520 })],
+        liftTypes: [freightTrain(1435), freightTrain(1520)],
+        liftPools: [pool('west', 'train-1435', 'a', 2), pool('east', 'train-1520', 'x', 2)],
+      },
+    );
+    const { ready } = run(world);
+    // 10 h loading, an hour, 30 wagons at 60 a day, an hour, 6 h discharge; the vehicles need 20 wagons.
+    expect(ready('freight')).toBe((10 + 1 + 12 + 1 + 6) * 60);
+    expect(ready('vehicles')).toBe((10 + 1 + 12 + 8 + 1 + 6) * 60);
+  });
+
+  const bothWays = (backFrom?: string[], backShare?: string) =>
+    worldOf(
+      [
+        move('in1', 'a', 'c', { vehicles: 25 }, { kind: 'wheeled', modes: ['road'], priority: 1 }),
+        move('in2', 'a', 'c', { vehicles: 25 }, { kind: 'wheeled', modes: ['road'], priority: 2 }),
+        move('out1', 'c', 'a', { vehicles: 25 }, { kind: 'wheeled', modes: ['road'], priority: 3 }),
+        move('out2', 'c', 'a', { vehicles: 25 }, { kind: 'wheeled', modes: ['road'], priority: 4 }),
+      ],
+      {
+        places: [
+          place('a'),
+          place('b', { crossing: { rail: [], road: { perDay: 24, backShare }, backFrom } }),
+          place('c'),
+        ],
+        links: [link('ab', 'a', 'b', 'road', 30), link('bc', 'b', 'c', 'road', 30)],
+        shares: [{ id: 'civil', steps: [{ fromMin: 0, permille: 250 }] }],
+      },
+    );
+  // An hour to the border, another behind it with a halt of 15 min between, 5 min until the tail has passed.
+  const alone = 120 + 15 + 5;
+
+  test('A02.11 border by road: 24 march units a day in each direction, an hour apart; those who meet there do not count against each other', () => {
+    const { ready } = run(bothWays(['c']));
+    expect(['in1', 'in2', 'out1', 'out2'].map(ready)).toEqual([alone, alone + 60, alone, alone + 60]);
+  });
+
+  test('A02.12 a crossing that knows no direction has one quota for all who pass: four an hour apart', () => {
+    const { ready } = run(bothWays());
+    expect(['in1', 'in2', 'out1', 'out2'].map(ready)).toEqual([alone, alone + 60, alone + 120, alone + 180]);
+  });
+
+  test('A02.13 civilians leave by the lanes outward: a quarter is left there, four hours apart, and inward nothing changes', () => {
+    const { ready } = run(bothWays(['c'], 'civil'));
+    expect(['in1', 'in2', 'out1', 'out2'].map(ready)).toEqual([alone, alone + 60, alone, alone + 240]);
+  });
+
   const ship = liftType('ship', {
     mode: 'sea',
     speedMh: 30_000,

@@ -13,7 +13,25 @@ import { numbers, randomWorld } from './random-world.ts';
 const OWNERS = ['X', 'Y'];
 
 export function richWorld(seed: number): World {
-  return withGates(limitedWorld(seed), numbers(seed + 88_000_000));
+  return withDirections(withGates(limitedWorld(seed), numbers(seed + 88_000_000)), numbers(seed + 99_000_000));
+}
+
+/** Crossings with a quota for each direction, some with a share of their own for the way back. */
+function withDirections(world: World, n: ReturnType<typeof numbers>): World {
+  const sides = ({ id }: Place) =>
+    world.links.flatMap(({ from, to }) => (from === id ? to : to === id ? from : [])).filter(() => n.chance(0.5));
+  return {
+    ...world,
+    places: world.places.map((place) => {
+      const { crossing } = place;
+      if (!crossing || n.chance(0.3)) return place;
+      const backShare = n.chance(0.5) ? world.shares[0]?.id : undefined;
+      return {
+        ...place,
+        crossing: { ...crossing, backFrom: sides(place), road: crossing.road && { ...crossing.road, backShare } },
+      };
+    }),
+  };
 }
 
 function limitedWorld(seed: number): World {

@@ -60,7 +60,7 @@ export function communicationsOf({ document, clock, resources, gates }: Evidence
 const kindOfLink = (mode: string | undefined): LineOfCommunication['kind'] => (mode === 'rail' ? 'railway' : 'road');
 
 function kindOfFacility(facility: string): LineOfCommunication['kind'] | undefined {
-  if (facility.startsWith('rail-') || facility === 'road') return 'crossing';
+  if (facility.startsWith('rail-') || facility.startsWith('road')) return 'crossing';
   if (facility.startsWith('gauge-change')) return 'gauge-change';
   return facility === 'berths' || facility.startsWith('berths:') || facility === 'clearance' || facility === 'staging'
     ? 'port'

@@ -41,9 +41,9 @@ export function toDistribution(spec: DurationSpec): Distribution {
 /** Only nominal capacities follow a military share; observed ones count as they are. */
 export function dailyRate(
   perDay: number,
-  row: { readonly basis?: 'nominal' | 'observed'; readonly share?: string },
+  row: { readonly basis?: 'nominal' | 'observed'; readonly share?: string; readonly backShare?: string },
 ): DailyRate {
-  return row.basis === 'observed' || row.share === undefined ? { perDay } : { perDay, share: row.share };
+  return row.basis === 'observed' ? { perDay } : { perDay, share: row.share, backShare: row.backShare };
 }
 
 /** Metres as whole centimetres; undefined stays so. */

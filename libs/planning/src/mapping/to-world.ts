@@ -20,7 +20,7 @@ import {
 import type { ConditionRow } from '../scenario/activation-section.ts';
 import { ScenarioClock, toMinutes } from '../scenario/clock.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
-import type { LinkRow } from '../scenario/network-section.ts';
+import type { LinkRow, PlaceRow } from '../scenario/network-section.ts';
 import { toSeasonalBans, toWeeklyBans, weekMinuteOf } from '../scenario/driving-bans.ts';
 import type { DeliveryRow } from '../scenario/supply-section.ts';
 import { consumerSteps, toDisruption, toHoldConditions } from './attack.ts';
@@ -78,7 +78,7 @@ export function toWorld(scenario: ScenarioDocument): World {
     dDayMin: clock.dDayMin,
     endMin: clock.endMin,
     weekMinAtStart: weekMinuteOf(clock.cfDayMs),
-    places: document.places.map((place) => toPlace(place, clock)),
+    places: toPlaces(document, clock),
     links: toLinks(document, clock),
     shares: (document.shares ?? []).map((share): Share => ({
       id: share.id,
@@ -100,7 +100,35 @@ export function toWorld(scenario: ScenarioDocument): World {
   };
 }
 
-function toPlace(row: ScenarioDocument['places'][number], clock: ScenarioClock): Place {
+function toPlaces(document: ScenarioDocument, clock: ScenarioClock): Place[] {
+  const neighbours = backNeighbours(document);
+  return document.places.map((row) => toPlace(row, clock, neighbours.get(row.id)));
+}
+
+/**
+ * Neighbours of each crossing from which one passes it in the direction back: those in the country that it leads into, or, where the row does
+ * not say, those at which a link ends that begins at the crossing.
+ */
+function backNeighbours({ places, links = [] }: ScenarioDocument): Map<string, string[]> {
+  const rows = new Map(places.map((place) => [place.id, place]));
+  const around = new Map(places.filter(({ crossing }) => crossing).map(({ id }) => [id, { to: new Set<string>(), from: new Set<string>() }])); // prettier-ignore
+  for (const { from, to } of links) {
+    around.get(from)?.to.add(to);
+    around.get(to)?.from.add(from);
+  }
+  return new Map(
+    [...around].map(([id, { to, from }]) => {
+      const into = rows.get(id)!.crossing!.into;
+      const back =
+        into === undefined
+          ? [...to].filter((place) => !from.has(place))
+          : [...new Set([...to, ...from])].filter((place) => rows.get(place)?.country === into);
+      return [id, back.sort()];
+    }),
+  );
+}
+
+function toPlace(row: PlaceRow, clock: ScenarioClock, backFrom: readonly string[] | undefined): Place {
   return {
     id: row.id,
     lat: row.lat,
@@ -120,6 +148,7 @@ function toPlace(row: ScenarioDocument['places'][number], clock: ScenarioClock):
       wagons: change.wagonsPerDay === undefined ? undefined : dailyRate(change.wagonsPerDay, change),
     })),
     crossing: row.crossing && {
+      backFrom,
       rail: (row.crossing.rail ?? []).map((rail) => ({
         gauge: rail.gauge,
         trains: dailyRate(rail.trainsPerDay, rail),

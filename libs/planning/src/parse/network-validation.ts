@@ -1,4 +1,5 @@
 /** What places, links and lift must satisfy beyond their shape. Part of `validateScenario`. */
+import type { ScenarioDocument } from '../scenario/document.ts';
 import { bansAllWeek } from '../scenario/driving-bans.ts';
 import type { Checks } from './support-validation.ts';
 
@@ -9,6 +10,7 @@ export function validateNetwork(checks: Checks): void {
 
 function network(checks: Checks): void {
   const { places, links = [] } = checks.document;
+  const countries = neighbouringCountries(checks.document);
   places.forEach((place, i) => {
     const path = `places.${i}`;
     checks.gate(place.opensWhen, `${path}.opensWhen`);
@@ -36,6 +38,7 @@ function network(checks: Checks): void {
       ['crossing.road', place.crossing?.road?.share],
     ] as const)
       checks.known(['shares'], share, `${path}.${facility}.share`);
+    checks.known(['shares'], place.crossing?.road?.backShare, `${path}.crossing.road.backShare`);
     place.gaugeChange?.forEach((change, k) => {
       checks.known(['shares'], change.share, `${path}.gaugeChange.${k}.share`);
       if ((change.wagonsPerDay === undefined) === (change.trainTime === undefined))
@@ -45,15 +48,20 @@ function network(checks: Checks): void {
           'A gauge change has either wagonsPerDay or trainTime.',
         );
     });
-    place.crossing?.rail?.forEach((rail, k) =>
-      checks.known(['shares'], rail.share, `${path}.crossing.rail.${k}.share`),
-    );
+    place.crossing?.rail?.forEach((rail, k) => {
+      checks.known(['shares'], rail.share, `${path}.crossing.rail.${k}.share`);
+      checks.known(['shares'], rail.backShare, `${path}.crossing.rail.${k}.backShare`);
+    });
+    const into = place.crossing?.into;
+    if (into !== undefined && !(countries.get(place.id) ?? new Set()).has(into))
+      checks.add('crossing.into', `${path}.crossing.into`, `No link leads from ${place.id} to a place in ${into}.`);
   });
   links.forEach((link, i) => {
     const path = `links.${i}`;
     checks.known(['places'], link.from, `${path}.from`);
     checks.known(['places'], link.to, `${path}.to`);
     checks.known(['shares'], link.share, `${path}.share`);
+    checks.known(['shares'], link.backShare, `${path}.backShare`);
     if (link.from === link.to) checks.add('link.loop', path, `The link ${link.id} leads from ${link.from} to itself.`);
     if (link.bans && link.mode !== 'road') checks.add('link.ban', `${path}.bans`, 'Only roads have driving bans.');
     if (link.bans && bansAllWeek(link.bans))
@@ -67,6 +75,21 @@ function network(checks: Checks): void {
       `shares.${i}.steps`,
     ),
   );
+}
+
+/** Countries next to each place that has a link. */
+function neighbouringCountries({ places, links = [] }: ScenarioDocument): Map<string, Set<string>> {
+  const countryOf = new Map(places.map(({ id, country }) => [id, country]));
+  const found = new Map<string, Set<string>>();
+  for (const { from, to } of links)
+    for (const [at, next] of [
+      [from, to],
+      [to, from],
+    ]) {
+      const country = countryOf.get(next);
+      if (country !== undefined) found.set(at, (found.get(at) ?? new Set()).add(country));
+    }
+  return found;
 }
 
 function lift(checks: Checks): void {

@@ -36,7 +36,7 @@ const RAIL: readonly RailCrossing[] = [
 ];
 
 /**
- * Id, name, latitude, longitude, military convoys a day that the crossing can take (nominal, lanes shared with civil traffic).
+ * Id, name, latitude, longitude, military convoys a day and direction that the crossing can take (nominal, lanes shared with civil traffic).
  * A convoy is a march unit of 20 to 25 vehicles or a truck company. Large crossings with several truck lanes 60, medium 30, small 12.
  */
 type RoadCrossing = readonly [
@@ -83,7 +83,7 @@ const MOLDOVA: readonly RoadCrossing[] = [
 ];
 
 function toRailCrossing([id, name, lat, lon, standard, broad, published]: RailCrossing): PlaceRow {
-  const nominal = { basis: 'nominal', share: 'share-rail-military' } as const;
+  const nominal = { basis: 'nominal', share: 'share-rail-military', backShare: 'share-rail-military-out' } as const;
   return {
     id,
     name,
@@ -91,6 +91,7 @@ function toRailCrossing([id, name, lat, lon, standard, broad, published]: RailCr
     lat,
     lon,
     crossing: {
+      into: 'UA',
       rail: [
         ...(standard > 0 ? [{ gauge: 1435 as const, trainsPerDay: standard, ...nominal }] : []),
         ...(broad > 0 ? [{ gauge: 1520 as const, trainsPerDay: broad, ...nominal }] : []),
@@ -104,7 +105,7 @@ function toRailCrossing([id, name, lat, lon, standard, broad, published]: RailCr
   };
 }
 
-function toRoadCrossing([id, name, lat, lon, convoysPerDay, limit]: RoadCrossing): PlaceRow {
+function toRoadCrossing([id, name, lat, lon, convoysPerDay, limit]: RoadCrossing, into: 'UA' | 'MD'): PlaceRow {
   return {
     id,
     name,
@@ -112,7 +113,8 @@ function toRoadCrossing([id, name, lat, lon, convoysPerDay, limit]: RoadCrossing
     lat,
     lon,
     crossing: {
-      road: { convoysPerDay, basis: 'nominal', share: 'share-border-military' },
+      into,
+      road: { convoysPerDay, basis: 'nominal', share: 'share-border-military', backShare: 'share-border-military-out' },
       clearance: { triangular: [1, 2, 6], unit: 'h' },
       permission: { triangular: [1, 3, 10] },
     },
@@ -123,5 +125,8 @@ function toRoadCrossing([id, name, lat, lon, convoysPerDay, limit]: RoadCrossing
 }
 
 export const railCrossings: readonly PlaceRow[] = RAIL.map(toRailCrossing);
-export const roadCrossings: readonly PlaceRow[] = [...ROAD, ...MOLDOVA].map(toRoadCrossing);
+export const roadCrossings: readonly PlaceRow[] = [
+  ...ROAD.map((row) => toRoadCrossing(row, 'UA')),
+  ...MOLDOVA.map((row) => toRoadCrossing(row, 'MD')),
+];
 export const crossings: readonly PlaceRow[] = [...railCrossings, ...roadCrossings];

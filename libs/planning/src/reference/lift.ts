@@ -314,6 +314,26 @@ export const shares: readonly ShareRow[] = [
       [3, 0.2],
       [21, 0.5],
     ],
-    'Civilian outflow for three weeks after D-day; it loads the outbound lanes most, one share for both directions is a simplification.',
+    'Into Ukraine. Civilian outflow for three weeks after D-day takes staff and lanes from this direction too.',
+  ),
+  toShare(
+    'share-border-military-out',
+    'Military share of nominal road crossing capacity, out of Ukraine',
+    0.3,
+    [
+      [0, 0.05],
+      [21, 0.3],
+    ],
+    'Civilian outflow saturates the outbound lanes for three weeks after D-day.',
+  ),
+  toShare(
+    'share-rail-military-out',
+    'Military share of nominal rail crossing capacity, out of Ukraine',
+    0.15,
+    [
+      [0, 0.1],
+      [21, 0.3],
+    ],
+    'Passenger trains out of Ukraine have the outbound paths for three weeks after D-day.',
   ),
 ];

@@ -41,6 +41,18 @@ const capacityBasis = {
     .describe('Id of a row of `shares`: the part of a nominal capacity that military traffic may use over time.'),
 };
 
+/** The same where the quota holds for each direction. */
+const directedBasis = {
+  ...capacityBasis,
+  backShare: idSchema
+    .optional()
+    .describe(
+      'Id of a row of `shares` for the direction back; the same as `share` when absent. Civil traffic seldom flows both ways alike.',
+    ),
+};
+
+const countrySchema = z.string().regex(/^[A-Z]{2}$/);
+
 export const placeSchema = z.strictObject({
   id: idSchema,
   name: textSchema,
@@ -59,11 +71,7 @@ export const placeSchema = z.strictObject({
       'sea-node',
     ])
     .describe('What the place mainly is; its facilities say what it can do.'),
-  country: z
-    .string()
-    .regex(/^[A-Z]{2}$/)
-    .optional()
-    .describe('ISO 3166-1 alpha-2 code.'),
+  country: countrySchema.optional().describe('ISO 3166-1 alpha-2 code.'),
   lat: finite.min(-90).max(90).describe('Latitude, degrees, WGS 84.'),
   lon: finite.min(-180).max(180).describe('Longitude, degrees, WGS 84.'),
   opensWhen: idSchema.optional().describe('Id of a gate or condition; closed to military traffic until it is met.'),
@@ -133,16 +141,27 @@ export const placeSchema = z.strictObject({
     .optional(),
   crossing: z
     .strictObject({
+      into: countrySchema
+        .optional()
+        .describe(
+          'Country that one enters in the direction forth; who comes from a neighbouring place in it goes back. Absent = links as drawn: who comes from where a link ends that begins here goes back.',
+        ),
       rail: z
-        .array(z.strictObject({ gauge: gaugeSchema, trainsPerDay: positiveRate, ...capacityBasis }))
+        .array(
+          z.strictObject({
+            gauge: gaugeSchema,
+            trainsPerDay: positiveRate.describe('Trains a day and direction.'),
+            ...directedBasis,
+          }),
+        )
         .max(2)
         .optional(),
       road: z
         .strictObject({
           convoysPerDay: positiveRate.describe(
-            'March units of up to 25 vehicles a day; a column counts once for each.',
+            'March units of up to 25 vehicles a day and direction; a column counts once for each.',
           ),
-          ...capacityBasis,
+          ...directedBasis,
         })
         .optional(),
       clearance: durationSchema.optional().describe('Time the border formalities take for one train or convoy.'),
@@ -227,7 +246,7 @@ export const linkSchema = z.strictObject({
   tracks: z.number().int().min(1).max(8).optional(),
   trainsPerDay: positiveRate.optional().describe('Trains a day and direction.'),
   vehiclesPerHour: positiveRate.optional().describe('Road capacity a direction for march units, vehicles an hour.'),
-  ...capacityBasis,
+  ...directedBasis,
   speedKmh: finite
     .gt(0)
     .max(1500)
