@@ -14,7 +14,7 @@ export const REPLICATIONS_MOST = 2000;
 export class VerdictFinding {
   @Field('What is wrong.', () => VerdictCode)
   code!: string;
-  @Field('Key of the requirement or the force element.', () => String)
+  @Field('Key of the requirement, the force element or the stock.', () => String)
   subject!: string;
   @Field('Probability of being met, or ready, by its date.', () => Float)
   probability!: number;

@@ -70,6 +70,7 @@ export function toRunResult(
   const lines = new LineFill(document, subjects, employments);
   const requirements = requirementsOf(document, lines, outcomes, employments, clock);
   const gates = gatesOf(document, program, outcomes);
+  const stocks = stocksOf(document, program, outcomes, clock);
   const resources = resourcesOf(program, outcomes, shown);
   const shownReplication = shownOf(program, subjects, shown, rules.of(shown));
   const met = new MetTimes(program, outcomes);
@@ -87,7 +88,7 @@ export function toRunResult(
     elements,
     gates,
     resources,
-    stocks: stocksOf(document, program, outcomes, clock),
+    stocks,
     requirements,
     sectors: sectorsOf(document, program, subjects, employments, lines, met, clock),
     monitors: monitorsOf(document, met),
@@ -99,7 +100,7 @@ export function toRunResult(
     bottlenecks: options.bottlenecks ?? suspectsOf(program, outcomes),
     perReplication: perReplicationOf(document, program, subjects, outcomes, lines),
     shown: shownReplication,
-    verdict: verdictOf(elements, requirements, document),
+    verdict: verdictOf(elements, requirements, stocks, document),
     composed: subjects.map(({ id, nation, component, capability, persons }) => ({
       id,
       nation,

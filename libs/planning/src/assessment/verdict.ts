@@ -2,7 +2,7 @@
  * The verdict on a plan: what is not met, as codes with what they speak of, so that each reader words them in a language of his own, and
  * the same in English sentences.
  */
-import type { ElementResult, RequirementResult, Verdict, VerdictFinding } from '../result/result.ts';
+import type { ElementResult, RequirementResult, StockResult, Verdict, VerdictFinding } from '../result/result.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
 import { DEFAULT_CONFIDENCE } from './requirements.ts';
 
@@ -12,10 +12,11 @@ const MOST_FINDINGS = 50;
 export function verdictOf(
   elements: readonly ElementResult[],
   requirements: readonly RequirementResult[],
+  stocks: readonly StockResult[],
   document: ScenarioDocument,
 ): Verdict {
   const names = new Map((document.forceElements ?? []).map(({ id, name }) => [id, name]));
-  const all = [...requirements.flatMap(ofRequirement), ...elements.flatMap(ofElement)];
+  const all = [...requirements.flatMap(ofRequirement), ...elements.flatMap(ofElement), ...stocks.flatMap(ofStock)];
   const findings = all.slice(0, MOST_FINDINGS);
   const unnamed = all.length - findings.length;
   const reasons = findings.map((finding) => toSentence(finding, names.get(finding.subject) ?? finding.subject));
@@ -41,6 +42,12 @@ function ofElement({ id, ready, onTime, bindingCause, bindingResource }: Element
   return [{ code: 'element-not-on-time', subject: id, probability: onTime.value, ...NO_CAUSE }];
 }
 
+/** A stock that runs out is a matter of degree and stands with the supply; one that never has anything to give is no plan. */
+function ofStock({ id, levelT, unmetT }: StockResult): VerdictFinding[] {
+  const isAlwaysEmpty = levelT.p90.every((level) => level === 0) && unmetT.p50 > 0;
+  return isAlwaysEmpty ? [{ code: 'stock-always-empty', subject: id, probability: 0, ...NO_CAUSE }] : [];
+}
+
 function toSentence({ code, subject, probability, cause, resource }: VerdictFinding, name: string): string {
   const percent = `${Math.round(probability * 100)} %`;
   switch (code) {
@@ -50,5 +57,7 @@ function toSentence({ code, subject, probability, cause, resource }: VerdictFind
       return `${name} is never ready within the run: ${cause ?? 'unknown'}${resource === null ? '' : ` at ${resource}`}.`;
     case 'element-not-on-time':
       return `${name} is ready by its date with probability ${percent}.`;
+    case 'stock-always-empty':
+      return `The stock ${subject} is empty throughout, and consumers draw on it.`;
   }
 }

@@ -354,10 +354,10 @@ export interface PerReplication {
 
 /** Why a plan cannot be carried out: a code and what it speaks of; the words are the reader's. */
 export interface VerdictFinding {
-  readonly code: 'requirement-not-met' | 'element-never-ready' | 'element-not-on-time';
-  /** Id of the requirement or of the force element. */
+  readonly code: 'requirement-not-met' | 'element-never-ready' | 'element-not-on-time' | 'stock-always-empty';
+  /** Id of the requirement, of the force element or of the stock. */
   readonly subject: string;
-  /** Of being met, or ready, by its date. */
+  /** Of being met, or ready, by its date; 0 for a stock. */
   readonly probability: number;
   /** What binds an element that is never ready; null for the other codes. */
   readonly cause: Cause | null;

@@ -53,8 +53,9 @@ function Answer({ question, children }: { readonly question: string; readonly ch
 
 function NotInTime({ run: { requirements, verdict } }: { readonly run: RunSummary }) {
   const unmet = requirements.filter((line) => !line.feasible).length;
-  const elements =
-    (verdict.findings ?? []).filter(({ code }) => code !== 'requirement-not-met').length + verdict.unnamed;
+  const found = (kind: string) => (verdict.findings ?? []).filter(({ code }) => code.startsWith(kind)).length;
+  const elements = found('element-') + verdict.unnamed;
+  const stocks = found('stock-');
   return (
     <>
       {requirements.length === 0
@@ -67,6 +68,12 @@ function NotInTime({ run: { requirements, verdict } }: { readonly run: RunSummar
         <>
           {', '}
           {tr('and {count} single force elements', { count: <strong>{elements}</strong> })}
+        </>
+      )}
+      {stocks > 0 && (
+        <>
+          {', '}
+          {tr('and {count} stocks are empty throughout', { count: <strong>{stocks}</strong> })}
         </>
       )}
       {unmet > 0 && (
