@@ -334,11 +334,7 @@ export class LaneBook {
     const crossing = place.crossing;
     if (!crossing || !LAND.includes(leg.context)) return;
     const quota = leg.context === CONTEXT.road ? 'road' : leg.context === CONTEXT.rail1520 ? 'rail-1520' : 'rail-1435';
-    const resource = findFacility(
-      this.facilities,
-      place.id,
-      crossingFacility(place, quota, this.places[arc.from].id),
-    );
+    const resource = findFacility(this.facilities, place.id, crossingFacility(place, quota, this.places[arc.from].id));
     if (crossing.permission || crossing.permissionsByKind) ops.push(operation(OP.permission, { place: arc.to }));
     const detail = leg.context === CONTEXT.road ? AMOUNT.marchUnits : AMOUNT.one;
     if (resource >= 0) ops.push(operation(OP.claim, { arg: resource, detail }));

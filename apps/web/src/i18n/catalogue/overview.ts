@@ -115,7 +115,10 @@ export const overview = {
     'рядків потреби: {unmet} з {lines}',
   ],
   'and {count} single force elements': ['et {count} éléments de force seuls', 'і окремих елементів сил: {count}'],
-  'and {count} stocks are empty throughout': ['et {count} stocks sont vides tout le temps', 'і запасів, що весь час порожні: {count}'],
+  'and {count} stocks are empty throughout': [
+    'et {count} stocks sont vides tout le temps',
+    'і запасів, що весь час порожні: {count}',
+  ],
   'Which, and why': ['Lesquelles, et pourquoi', 'Які й чому'],
   ', where {share} of all waiting is spent': [
     ', où passe {share} de toute l’attente',
