@@ -44,6 +44,9 @@ const HALF_MORE = { low: 'half as long', high: 'half as long again', factors: [0
 const QUARTER = { low: 'a quarter less', high: 'a quarter more', factors: [0.75, 1.25] } as const;
 const DECISIONS: readonly number[] = [CAUSE.gate, CAUSE.decision, CAUSE.detection, CAUSE.attribution];
 
+/** Facilities of terminals; of several groups of berths each counts. */
+const WORK_AT_TERMINALS = ['berths', 'staging', 'clearance', 'handling', 'ramps', 'parking-wide', 'parking-narrow', 'fuel']; // prettier-ignore
+
 const ASSUMPTIONS: readonly Assumption[] = [
   { name: 'notice to move', ...HALF_MORE, changed: (p, f) => scaled(p, ['elementNotice'], f) },
   {
@@ -56,7 +59,7 @@ const ASSUMPTIONS: readonly Assumption[] = [
   { name: 'speed of lift', ...QUARTER, changed: (p, f) => ({ ...p, poolSpeedMh: p.poolSpeedMh.map((speed) => Math.max(1, Math.round(speed * f))) }) }, // prettier-ignore
   { name: 'border crossings', ...QUARTER, changed: (p, f) => capacity(p, f, (facility) => facility.startsWith('road') || facility.startsWith('rail-')) }, // prettier-ignore
   { name: 'railways', ...QUARTER, changed: (p, f) => capacity(p, f, (facility) => facility.startsWith('path') || facility === 'trains') }, // prettier-ignore
-  { name: 'ports, airfields and ramps', ...QUARTER, changed: (p, f) => capacity(p, f, (facility) => ['berths', 'staging', 'clearance', 'handling', 'ramps'].includes(facility)) }, // prettier-ignore
+  { name: 'ports, airfields and ramps', ...QUARTER, changed: (p, f) => capacity(p, f, (facility) => WORK_AT_TERMINALS.includes(facility.replace(/:.*/, ''))) }, // prettier-ignore
   { name: 'assets of lift', low: 'every fourth away', high: 'all from the first day', factors: [0.75, 1], changed: assets }, // prettier-ignore
   { name: 'breakdowns', low: 'none', high: 'twice as many', factors: [0, 2], changed: (p, f) => ({ ...p, poolBreakdownPermille: p.poolBreakdownPermille.map((permille) => Math.min(1000, permille * f)) }) }, // prettier-ignore
 ];
