@@ -21,4 +21,5 @@ const chunksOf = (workers: number) =>
 test.each([2, 4])('a result is the same to the bit when %i workers share the replications', (workers) =>
   expect(toRunResult(snapshot, 7, REPLICATIONS, chunksOf(workers))).toEqual(
     toRunResult(snapshot, 7, REPLICATIONS, chunksOf(1)),
-  ));
+  ),
+);
