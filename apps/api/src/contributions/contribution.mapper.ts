@@ -5,9 +5,7 @@ import type { Contribution } from './contribution.types.ts';
 
 export function toContribution(row: ContributionEntity): Contribution {
   const { nation, caveats, breachPolicy, withdrawalPolicy, support, ...body } = row.body;
-  return {
-    ...body,
-    ...toOwnedThing('Contribution', row),
+  return Object.assign(body, toOwnedThing('Contribution', row), {
     nationKey: nation,
     breachPolicy: breachPolicy ?? 'continue',
     withdrawalPolicy: withdrawalPolicy ?? 'stay',
@@ -23,5 +21,5 @@ export function toContribution(row: ContributionEntity): Contribution {
       scope: caveat.kind === 'location' ? scopeOf(caveat) : null,
       until: findDate(caveat.until, row.scenarioId),
     })),
-  };
+  });
 }

@@ -8,9 +8,7 @@ export const DEFAULT_PRIORITY = 50;
 
 export function toForceElement(row: ForceElementEntity): ForceElement {
   const { nation, contribution, parent, template, cargo, sidc, home, destination, via, needs, ...body } = row.body;
-  return {
-    ...body,
-    ...toOwnedThing('ForceElement', row),
+  return Object.assign(body, toOwnedThing('ForceElement', row), {
     nationKey: nation,
     contributionKey: contribution,
     parentKey: parent,
@@ -30,7 +28,7 @@ export function toForceElement(row: ForceElementEntity): ForceElement {
     notice: findDuration(body.notice),
     marryUp: findDuration(body.marryUp),
     integration: findDuration(body.integration),
-  };
+  });
 }
 
 export function toUnitTemplate(row: UnitTemplateEntity): UnitTemplate {

@@ -4,9 +4,7 @@ import type { Gate } from './gate.types.ts';
 
 export function toGate(row: GateEntity): Gate {
   const { requires, refusal, opensAt, duration, withdrawnAt, restoredAt, record, ...body } = row.body;
-  return {
-    ...body,
-    ...toOwnedThing('Gate', row),
+  return Object.assign(body, toOwnedThing('Gate', row), {
     requires: requires ?? [],
     refusal: refusal ?? 0,
     opensAt: findDate(opensAt, row.scenarioId),
@@ -14,5 +12,5 @@ export function toGate(row: GateEntity): Gate {
     withdrawnAt: findDate(withdrawnAt, row.scenarioId),
     restoredAt: findDate(restoredAt, row.scenarioId),
     record: (record ?? []).map(({ event, at }) => ({ event, at: toDate(at, row.scenarioId) })),
-  };
+  });
 }

@@ -18,13 +18,11 @@ export function toLiftType(row: LiftTypeEntity): LiftType {
 
 export function toLiftPool(row: LiftPoolEntity): LiftPool {
   const { liftType, base, owner, availableFrom, reservedForOwner, ...body } = row.body;
-  return {
-    ...body,
-    ...toOwnedThing('LiftPool', row),
+  return Object.assign(body, toOwnedThing('LiftPool', row), {
     liftTypeKey: liftType,
     baseKey: base,
     ownerKey: owner,
     reservedForOwner: reservedForOwner ?? false,
     availableFrom: [availableFrom ?? []].flat().map((date) => toDate(date, row.scenarioId)),
-  };
+  });
 }

@@ -4,5 +4,5 @@ import type { Link } from './link.types.ts';
 
 export function toLink(row: LinkEntity): Link {
   const { from, to, oneWay, ...body } = row.body;
-  return { ...body, ...toThing('Link', row), fromKey: from, toKey: to, oneWay: oneWay ?? false };
+  return Object.assign(body, toThing('Link', row), { fromKey: from, toKey: to, oneWay: oneWay ?? false });
 }

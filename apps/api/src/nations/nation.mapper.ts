@@ -4,5 +4,5 @@ import type { Nation } from './nation.types.ts';
 
 export function toNation(row: NationEntity): Nation {
   const { approvalGate, ...body } = row.body;
-  return { ...body, ...toThing('Nation', row), approvalGateKey: approvalGate };
+  return Object.assign(body, toThing('Nation', row), { approvalGateKey: approvalGate });
 }

@@ -4,9 +4,7 @@ import type { Place } from './place.types.ts';
 
 export function toPlace(row: PlaceEntity): Place {
   const { owner, gaugeChange, crossing, ...body } = row.body;
-  return {
-    ...body,
-    ...toThing('Place', row),
+  return Object.assign(body, toThing('Place', row), {
     ownerKey: owner,
     gaugeChange: (gaugeChange ?? []).map((one) => ({
       ...one,
@@ -24,5 +22,5 @@ export function toPlace(row: PlaceEntity): Place {
         leadTime: toDuration(leadTime),
       })),
     },
-  };
+  });
 }

@@ -7,14 +7,12 @@ const DEFAULT_CONFIDENCE = 0.5;
 
 export function toRequirement(row: RequirementEntity): Requirement {
   const { place, elements, by, ...body } = row.body;
-  return {
-    ...body,
-    ...toThing('Requirement', row),
+  return Object.assign(body, toThing('Requirement', row), {
     placeKey: place,
     elementKeys: elements ?? [],
     countries: body.countries ?? [],
     by: toDate(by, row.scenarioId),
     priority: body.priority ?? DEFAULT_PRIORITY,
     confidenceAsked: body.confidenceAsked ?? DEFAULT_CONFIDENCE,
-  };
+  });
 }

@@ -29,6 +29,8 @@ export class RowStore {
   /** Loaders live as long as the request, so that nothing is read twice in it and nothing stale outlives it. */
   private readonly loaders = new WeakMap<RequestContext, Map<AnySection, SectionLoaders>>();
 
+  private readonly things = new WeakMap<ScenarioRowEntity, unknown>();
+
   constructor(private readonly database: Database) {}
 
   async page<E extends ScenarioRowEntity, T>(
@@ -62,7 +64,7 @@ export class RowStore {
   ): Promise<T | null> {
     if (key === null || key === undefined) return null;
     const row = await this.loadersOf(context, section).byKey.load({ scenarioId, key });
-    return row === undefined ? null : section.toThing(row as E);
+    return row === undefined ? null : this.thingOf(section, row as E);
   }
 
   async listByKeys<E extends ScenarioRowEntity, T>(
@@ -77,7 +79,7 @@ export class RowStore {
 
   async findById(context: RequestContext, section: AnySection, id: string): Promise<unknown> {
     const row = await this.loadersOf(context, section).byId.load(id);
-    return row === undefined ? null : section.toThing(row as never);
+    return row === undefined ? null : this.thingOf(section as Section<ScenarioRowEntity, unknown>, row);
   }
 
   /** Keys and versions of all rows that the caller sees, by key: what a watcher compares two looks by. */
@@ -93,6 +95,16 @@ export class RowStore {
   /** What was read before a change in the same request is read anew. */
   forget(context: RequestContext): void {
     this.loaders.delete(context);
+  }
+
+  /** A row that many refer to is mapped once: a page of a hundred elements asks for the same nation a hundred times. */
+  private thingOf<E extends ScenarioRowEntity, T>(section: Section<E, T>, row: E): T {
+    let thing = this.things.get(row) as T | undefined;
+    if (thing === undefined) {
+      thing = section.toThing(row);
+      this.things.set(row, thing);
+    }
+    return thing;
   }
 
   private loadersOf(context: RequestContext, section: AnySection): SectionLoaders {

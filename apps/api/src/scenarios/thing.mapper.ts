@@ -1,4 +1,7 @@
-/** What every mapper from a stored row to a thing of the API does alike. */
+/**
+ * What every mapper from a stored row to a thing of the API does alike. Mappers take the fields that are named otherwise out of a copy of the body and assign the
+ * rest to it: a literal with several spreads takes ten times as long where bodies have many shapes.
+ */
 import type { DurationSpec, ScenarioDate as DocumentDate } from '@muster/planning';
 import { toGlobalId } from '../graphql/node.ts';
 import type { ScenarioDate, ScenarioDuration } from '../graphql/quantities.ts';
@@ -30,16 +33,19 @@ export function toThing(type: string, row: ScenarioRowEntity<Provenance>) {
 
 /** The same for a row that a nation may own: who may see it is shown wherever it is. */
 export function toOwnedThing(type: string, row: OwnedRowEntity<Provenance>) {
-  return { ...toThing(type, row), label: toLabel(fromColumns(row)) };
+  return Object.assign(toThing(type, row), { label: toLabel(fromColumns(row)) });
 }
 
 /** Instant and minute are resolved by `ScenarioDateResolver`, which knows the clock of the scenario. */
 export function toDate(date: DocumentDate, scenarioId: string): ScenarioDate {
-  const shape =
-    date.anchor === 'UTC'
-      ? { anchor: date.anchor, offset: null, unit: null }
-      : { anchor: date.anchor, offset: date.offset, unit: date.unit ?? 'd' };
-  return { ...shape, scenarioId, date } as unknown as ScenarioDate;
+  const isUtc = date.anchor === 'UTC';
+  return {
+    anchor: date.anchor,
+    offset: isUtc ? null : date.offset,
+    unit: isUtc ? null : (date.unit ?? 'd'),
+    scenarioId,
+    date,
+  } as unknown as ScenarioDate;
 }
 
 export function findDate(date: DocumentDate | undefined, scenarioId: string): ScenarioDate | undefined {
