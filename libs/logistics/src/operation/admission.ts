@@ -28,24 +28,39 @@ export function askToAdmit(run: Run, resource: number): void {
   state.admittingResources[state.admissionCount[RESOURCES]++] = resource;
 }
 
-/** All who ask in this minute, the most urgent first; of equals who asked first. */
-export function takeAskingTransports(run: Run): number[] {
-  const { state } = run;
-  const asking = Array.from(state.askingTransports.subarray(0, state.admissionCount[TRANSPORTS]));
-  state.admissionCount[TRANSPORTS] = 0;
-  const keyOf = (t: number) => state.consignmentKey[state.transports[TRANSPORT_WIDTH * t + TRANSPORT.head]];
-  return asking.length > 1 ? asking.sort((a, b) => keyOf(a) - keyOf(b)) : asking;
+/** Takes all who ask in this minute, the most urgent first; of equals who asked first. The list is good until somebody asks again. */
+export function takeAskingTransports(run: Run): Int32Array {
+  const { askingTransports, transports, consignmentKey, admissionCount } = run.state;
+  const count = admissionCount[TRANSPORTS];
+  admissionCount[TRANSPORTS] = 0;
+  const asking = askingTransports.subarray(0, count);
+  const keyOf = (t: number) => consignmentKey[transports[TRANSPORT_WIDTH * t + TRANSPORT.head]];
+  if (count > FEW) {
+    // The sort of an array keeps the order of equals; that of a typed array compares numbers.
+    asking.set(Array.from(asking).sort((a, b) => keyOf(a) - keyOf(b)));
+    return asking;
+  }
+  for (let i = 1; i < count; i++) {
+    const t = asking[i];
+    const key = keyOf(t);
+    let at = i;
+    for (; at > 0 && keyOf(asking[at - 1]) > key; at--) asking[at] = asking[at - 1];
+    asking[at] = t;
+  }
+  return asking;
 }
 
-/** Resources where something has become free, or that have opened, in this minute. */
+/** Takes the resources where something has become free, or that have opened, in this minute. The list is good until one is asked again. */
 export function takeAdmittingResources(run: Run): Int32Array {
   const { state } = run;
-  const admitting = state.admittingResources.slice(0, state.admissionCount[RESOURCES]);
+  const admitting = state.admittingResources.subarray(0, state.admissionCount[RESOURCES]);
   state.admissionCount[RESOURCES] = 0;
   for (const resource of admitting) state.resourceAsked[resource] = 0;
-  return admitting.sort();
+  return admitting.length > 1 ? admitting.sort() : admitting;
 }
 
+/** Up to so many who ask in one minute are put in order one by one, without an array of their own. */
+const FEW = 32;
 const TRANSPORTS = 0;
 const RESOURCES = 1;
 
