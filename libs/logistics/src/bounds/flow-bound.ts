@@ -304,21 +304,26 @@ export class FlowBound {
       network.addArc(elementNode.get(e)!, sink, this.need[e]);
       needed += this.need[e];
     }
-    let met = 0;
-    const opened = new Int32Array(this.program.world.elements.length).fill(NONE);
-    for (let step = begin; step <= begin + growth; step++) {
-      const closure = critical + step * period;
-      for (const e of chosen) {
-        const place = this.destination[e];
-        const deadline = closure - (relaxed.integrated[e] - relaxed.destination[e]);
+    // What each later closure lets through beside those before it: an element may arrive a period later.
+    const openings = Array.from({ length: growth + 1 }, (): number[] => []);
+    for (const e of chosen) {
+      const place = this.destination[e];
+      const integration = relaxed.integrated[e] - relaxed.destination[e];
+      let opened = NONE;
+      openings.forEach((arcs, i) => {
+        const deadline = critical + (begin + i) * period - integration;
         const k = Math.min(periods[place] - 1, Math.floor((deadline - start[place]) / period));
-        if (k <= opened[e]) continue;
-        opened[e] = k;
-        network.addArc(entrance(place, k), elementNode.get(e)!, Infinity);
-      }
-      met += network.augment(source, sink);
+        if (k <= opened) return;
+        opened = k;
+        arcs.push(network.addArc(entrance(place, k), elementNode.get(e)!, 0));
+      });
+    }
+    let met = 0;
+    for (let i = 0; i <= growth; i++) {
+      for (const arc of openings[i]) network.raise(arc, Infinity);
+      if (openings[i].length > 0) met += network.augment(source, sink);
       // Not possible by the closure before this one: the bound is the first minute after it.
-      if (met >= needed) return step === begin ? 0 : critical + (step - 1) * period + 1;
+      if (met >= needed) return i === 0 ? 0 : critical + (begin + i - 1) * period + 1;
     }
     return NONE;
   }

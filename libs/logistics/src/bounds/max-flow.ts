@@ -1,71 +1,119 @@
 /**
  * Maximum flow by Dinic's algorithm (1970): level graph by breadth-first search, blocking flow by depth-first search with current arcs.
  * O(V^2 A) in the worst case, far less on time-expanded networks. Integer capacities give integer flows; Infinity is allowed on arcs as
- * long as some cut is finite. Recursion-free, typed arrays.
+ * long as some cut is finite. Recursion-free, typed arrays; the arcs of a node stand side by side.
  */
 const NONE = -1;
 
 export class FlowNetwork {
-  private readonly first: Int32Array;
-  private readonly level: Int32Array;
-  private readonly current: Int32Array;
-  private readonly queue: Int32Array;
-  /** Arcs from the source to where the search stands. */
-  private readonly path: Int32Array;
-  // Arc i and its reverse i ^ 1.
-  private to: Int32Array;
-  private next: Int32Array;
-  private residual: Float64Array;
+  // Arcs as they were added.
+  private tails: Int32Array;
+  private heads: Int32Array;
+  private capacities: Float64Array;
   private arcs = 0;
+  /** Laid out by the first {@link augment}; what was added stays as it is from then on. */
+  private search: Search | undefined;
 
   constructor(
     readonly nodes: number,
     arcCapacity = 64,
   ) {
-    this.first = new Int32Array(nodes).fill(NONE);
-    this.level = new Int32Array(nodes);
-    this.current = new Int32Array(nodes);
-    this.queue = new Int32Array(nodes);
-    this.path = new Int32Array(nodes);
-    this.to = new Int32Array(2 * arcCapacity);
-    this.next = new Int32Array(2 * arcCapacity);
-    this.residual = new Float64Array(2 * arcCapacity);
+    this.tails = new Int32Array(arcCapacity);
+    this.heads = new Int32Array(arcCapacity);
+    this.capacities = new Float64Array(arcCapacity);
   }
 
-  /** Adds an arc and returns its number, for {@link flowOn}. */
+  /** Adds an arc and returns its number, for {@link raise} and {@link flowOn}. Throws once a flow has been asked for. */
   addArc(from: number, to: number, capacity: number): number {
     if (!(capacity >= 0)) throw new Error(`capacity ${capacity} of arc ${from} to ${to}`);
     if (!(from >= 0 && from < this.nodes && to >= 0 && to < this.nodes)) throw new Error(`arc ${from} to ${to}`);
-    if (2 * this.arcs + 2 > this.to.length) this.grow();
-    const arc = 2 * this.arcs++;
-    this.link(arc, from, to, capacity);
-    this.link(arc + 1, to, from, 0);
-    return arc >> 1;
-  }
-
-  private link(arc: number, from: number, to: number, capacity: number): void {
-    this.to[arc] = to;
-    this.residual[arc] = capacity;
-    this.next[arc] = this.first[from];
-    this.first[from] = arc;
+    if (this.search !== undefined) throw new Error('an arc is added before the first flow');
+    if (this.arcs === this.tails.length) this.grow();
+    this.tails[this.arcs] = from;
+    this.heads[this.arcs] = to;
+    this.capacities[this.arcs] = capacity;
+    return this.arcs++;
   }
 
   private grow(): void {
     const longer = <T extends Int32Array | Float64Array>(from: T, to: T): T => (to.set(from as never), to);
-    const length = 2 * this.to.length + 2;
-    this.to = longer(this.to, new Int32Array(length));
-    this.next = longer(this.next, new Int32Array(length));
-    this.residual = longer(this.residual, new Float64Array(length));
+    const length = 2 * this.arcs + 1;
+    this.tails = longer(this.tails, new Int32Array(length));
+    this.heads = longer(this.heads, new Int32Array(length));
+    this.capacities = longer(this.capacities, new Float64Array(length));
+  }
+
+  /** Gives an arc more capacity; what flows stays. */
+  raise(arc: number, by: number): void {
+    if (!(by >= 0) || !(arc >= 0 && arc < this.arcs)) throw new Error(`arc ${arc} raised by ${by}`);
+    this.capacities[arc] += by;
+    this.search?.raise(arc, by);
   }
 
   /** Flow on an arc after {@link augment}. */
   flowOn(arc: number): number {
-    return this.residual[2 * arc + 1];
+    return this.search?.flowOn(arc) ?? 0;
   }
 
-  /** Raises the flow from source to sink as far as it goes and returns by how much; arcs added since the last call are used as well. */
+  /** Raises the flow from source to sink as far as it goes and returns by how much. */
   augment(source: number, sink: number): number {
     if (source === sink) throw new Error('source and sink are one node');
+    this.search ??= new Search(this.nodes, this.arcs, this.tails, this.heads, this.capacities);
+    return this.search.augment(source, sink);
+  }
+}
+
+/** A network laid out for searches: the residual arcs that leave a node are those from `start[node]` to `start[node + 1]`. */
+class Search {
+  private readonly start: Int32Array;
+  private readonly head: Int32Array;
+  /** Where the arc in the other direction stands. */
+  private readonly mate: Int32Array;
+  private readonly residual: Float64Array;
+  /** Where an arc stands, by its number. */
+  private readonly place: Int32Array;
+  private readonly level: Int32Array;
+  private readonly current: Int32Array;
+  private readonly queue: Int32Array;
+  /** Arcs from the source to where the search stands. */
+  private readonly path: Int32Array;
+
+  constructor(nodes: number, arcs: number, tails: Int32Array, heads: Int32Array, capacities: Float64Array) {
+    this.start = new Int32Array(nodes + 1);
+    for (let arc = 0; arc < arcs; arc++) {
+      this.start[tails[arc] + 1]++;
+      this.start[heads[arc] + 1]++;
+    }
+    for (let node = 0; node < nodes; node++) this.start[node + 1] += this.start[node];
+    this.current = this.start.slice(0, nodes);
+    this.head = new Int32Array(2 * arcs);
+    this.mate = new Int32Array(2 * arcs);
+    this.residual = new Float64Array(2 * arcs);
+    this.place = new Int32Array(arcs);
+    for (let arc = 0; arc < arcs; arc++) {
+      const forth = this.current[tails[arc]]++;
+      const back = this.current[heads[arc]]++;
+      this.head[forth] = heads[arc];
+      this.head[back] = tails[arc];
+      this.mate[forth] = back;
+      this.mate[back] = forth;
+      this.residual[forth] = capacities[arc];
+      this.place[arc] = forth;
+    }
+    this.level = new Int32Array(nodes);
+    this.queue = new Int32Array(nodes);
+    this.path = new Int32Array(nodes);
+  }
+
+  raise(arc: number, by: number): void {
+    this.residual[this.place[arc]] += by;
+  }
+
+  flowOn(arc: number): number {
+    return this.residual[this.mate[this.place[arc]]];
+  }
+
+  augment(source: number, sink: number): number {
     let total = 0;
     while (this.findLevels(source, sink)) {
       total += this.block(source, sink);
@@ -76,17 +124,17 @@ export class FlowNetwork {
 
   /** Arcs to the sink from every node nearer than the source. Backwards, so that few ways of the search end in a node that leads nowhere. */
   private findLevels(source: number, sink: number): boolean {
-    const { level, queue, to, next, residual, first } = this;
+    const { level, queue, start, head, mate, residual } = this;
     level.fill(NONE);
     level[sink] = 0;
     queue[0] = sink;
-    for (let head = 0, tail = 1; head < tail && level[source] === NONE; head++) {
-      const node = queue[head];
-      for (let arc = first[node]; arc !== NONE; arc = next[arc]) {
-        if (residual[arc ^ 1] > 0 && level[to[arc]] === NONE) {
-          level[to[arc]] = level[node] + 1;
-          queue[tail++] = to[arc];
-        }
+    for (let first = 0, last = 1; first < last && level[source] === NONE; first++) {
+      const node = queue[first];
+      for (let at = start[node]; at < start[node + 1]; at++) {
+        const before = head[at];
+        if (level[before] !== NONE || residual[mate[at]] <= 0) continue;
+        level[before] = level[node] + 1;
+        queue[last++] = before;
       }
     }
     return level[source] !== NONE;
@@ -94,8 +142,8 @@ export class FlowNetwork {
 
   /** Sends along paths of the level graph until each is blocked. After a path it goes on from the first arc that is full. */
   private block(source: number, sink: number): number {
-    const { level, to, next, residual, current, path } = this;
-    current.set(this.first);
+    const { level, start, head, mate, residual, current, path } = this;
+    current.set(start.subarray(0, current.length));
     let total = 0;
     let length = 0;
     let node = source;
@@ -107,26 +155,28 @@ export class FlowNetwork {
         let full = length;
         for (let i = length - 1; i >= 0; i--) {
           residual[path[i]] -= sent;
-          residual[path[i] ^ 1] += sent;
+          residual[mate[path[i]]] += sent;
           if (residual[path[i]] === 0) full = i;
         }
         total += sent;
         length = full;
-        node = to[path[full] ^ 1];
+        node = head[mate[path[full]]];
         continue;
       }
-      let arc = current[node];
-      while (arc !== NONE && !(residual[arc] > 0 && level[to[arc]] === level[node] - 1)) arc = next[arc];
-      current[node] = arc;
-      if (arc !== NONE) {
-        path[length++] = arc;
-        node = to[arc];
+      const end = start[node + 1];
+      const next = level[node] - 1;
+      let at = current[node];
+      while (at < end && !(level[head[at]] === next && residual[at] > 0)) at++;
+      current[node] = at;
+      if (at < end) {
+        path[length++] = at;
+        node = head[at];
         continue;
       }
       if (node === source) return total;
       // A dead end: step back and never come here again in this phase.
       level[node] = NONE;
-      node = to[path[--length] ^ 1];
+      node = head[mate[path[--length]]];
     }
   }
 }
@@ -160,7 +210,6 @@ export function maxFlowOverTime(
   sink: number,
   horizon: number,
 ): number {
-  // prettier-ignore
   if (horizon <= 0) return 0;
   const network = new FlowNetwork(nodes * horizon, (arcs.length + nodes) * horizon);
   for (let t = 0; t < horizon; t++) {
@@ -184,7 +233,6 @@ export function repeatedFlowOverTime(
   sink: number,
   horizon: number,
 ): number {
-  // prettier-ignore
   const from = arcs.flatMap((arc) => [arc.from, arc.to]);
   const to = arcs.flatMap((arc) => [arc.to, arc.from]);
   const cost = arcs.flatMap((arc) => [arc.transit, -arc.transit]);
@@ -225,7 +273,6 @@ export function quickestTime(
   amount: number,
   latest: number,
 ): number {
-  // prettier-ignore
   const enough = (horizon: number) => repeatedFlowOverTime(nodes, arcs, source, sink, horizon) >= amount;
   if (!enough(latest)) return Infinity;
   let low = 0;
