@@ -1,5 +1,12 @@
 import fc from 'fast-check';
-import { maxFlow, maxFlowOverTime, quickestTime, repeatedFlowOverTime, type TransitArc } from './max-flow.ts';
+import {
+  FlowNetwork,
+  maxFlow,
+  maxFlowOverTime,
+  quickestTime,
+  repeatedFlowOverTime,
+  type TransitArc,
+} from './max-flow.ts';
 
 const graph = fc.integer({ min: 2, max: 6 }).chain((nodes) =>
   fc.record({
@@ -28,6 +35,29 @@ test('the maximum flow is the least cut', () => {
       expect(maxFlow(nodes, arcs, 0, nodes - 1)).toBe(leastCut(nodes, arcs));
     }),
     { numRuns: 1000 },
+  );
+});
+
+test('a flow that grows as arcs are raised ends as the flow of all of them', () => {
+  fc.assert(
+    fc.property(graph, fc.nat(14), ({ nodes, arcs }, late) => {
+      const network = new FlowNetwork(nodes);
+      const numbers = arcs.map(({ from, to, capacity }, i) => network.addArc(from, to, i < late ? capacity : 0));
+      let flow = network.augment(0, nodes - 1);
+      expect(flow).toBe(leastCut(nodes, arcs.slice(0, late)));
+      numbers.forEach((arc, i) => {
+        if (i < late) return;
+        network.raise(arc, arcs[i].capacity);
+        flow += network.augment(0, nodes - 1);
+        expect(flow).toBe(leastCut(nodes, arcs.slice(0, i + 1)));
+      });
+      const into = arcs.reduce((sum, { from, to }, i) => {
+        const over = network.flowOn(numbers[i]);
+        return sum + (to === nodes - 1 ? over : 0) - (from === nodes - 1 ? over : 0);
+      }, 0);
+      expect(into).toBe(flow);
+    }),
+    { numRuns: 500 },
   );
 });
 

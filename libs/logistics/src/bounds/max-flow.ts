@@ -4,6 +4,8 @@
  * long as some cut is finite. Recursion-free, typed arrays; the arcs of a node stand side by side.
  */
 const NONE = -1;
+const OPEN = 0;
+const CLOSED = 1;
 
 export class FlowNetwork {
   // Arcs as they were added.
@@ -70,6 +72,8 @@ class Search {
   /** Where the arc in the other direction stands. */
   private readonly mate: Int32Array;
   private readonly residual: Float64Array;
+  /** 1 where the arc is one that was added, 0 where it takes flow back. */
+  private readonly isForth: Uint8Array;
   /** Where an arc stands, by its number. */
   private readonly place: Int32Array;
   private readonly level: Int32Array;
@@ -77,6 +81,7 @@ class Search {
   private readonly queue: Int32Array;
   /** Arcs from the source to where the search stands. */
   private readonly path: Int32Array;
+  private isEmpty = true;
 
   constructor(nodes: number, arcs: number, tails: Int32Array, heads: Int32Array, capacities: Float64Array) {
     this.start = new Int32Array(nodes + 1);
@@ -89,6 +94,7 @@ class Search {
     this.head = new Int32Array(2 * arcs);
     this.mate = new Int32Array(2 * arcs);
     this.residual = new Float64Array(2 * arcs);
+    this.isForth = new Uint8Array(2 * arcs);
     this.place = new Int32Array(arcs);
     for (let arc = 0; arc < arcs; arc++) {
       const forth = this.current[tails[arc]]++;
@@ -98,6 +104,7 @@ class Search {
       this.mate[forth] = back;
       this.mate[back] = forth;
       this.residual[forth] = capacities[arc];
+      this.isForth[forth] = 1;
       this.place[arc] = forth;
     }
     this.level = new Int32Array(nodes);
@@ -115,11 +122,49 @@ class Search {
 
   augment(source: number, sink: number): number {
     let total = 0;
-    while (this.findLevels(source, sink)) {
-      total += this.block(source, sink);
-      if (total === Infinity) throw new Error('no finite cut between source and sink');
-    }
+    if (this.isEmpty) total += this.fill(source, sink);
+    this.isEmpty = false;
+    while (total < Infinity && this.findLevels(source, sink)) total += this.block(source, sink);
+    if (total === Infinity) throw new Error('no finite cut between source and sink');
     return total;
+  }
+
+  /**
+   * A first flow by any ways that arcs as they were added leave open, however long. In a network over time most of the flow is found so, where levels would
+   * take one search for every length of a way. It need not be the most: what is missing is found level by level.
+   */
+  private fill(source: number, sink: number): number {
+    const { level, start, head, mate, residual, isForth, current, path } = this;
+    current.set(start.subarray(0, current.length));
+    // Whether a search may come here: not where it stands already, nor where it has found no way on.
+    level.fill(OPEN);
+    level[source] = CLOSED;
+    let total = 0;
+    let length = 0;
+    let node = source;
+    for (;;) {
+      if (node === sink) {
+        const sent = this.bottleneck(length);
+        if (sent === Infinity) return Infinity;
+        total += sent;
+        const full = this.send(length, sent);
+        for (; length > full; length--) level[head[path[length - 1]]] = OPEN;
+        node = head[mate[path[full]]];
+        continue;
+      }
+      const end = start[node + 1];
+      let at = current[node];
+      while (at < end && !(isForth[at] === 1 && level[head[at]] === OPEN && residual[at] > 0)) at++;
+      current[node] = at;
+      if (at < end) {
+        path[length++] = at;
+        node = head[at];
+        level[node] = CLOSED;
+        continue;
+      }
+      if (node === source) return total;
+      node = head[mate[path[--length]]];
+    }
   }
 
   /** Arcs to the sink from every node nearer than the source. Backwards, so that few ways of the search end in a node that leads nowhere. */
@@ -149,18 +194,11 @@ class Search {
     let node = source;
     for (;;) {
       if (node === sink) {
-        let sent = Infinity;
-        for (let i = 0; i < length; i++) sent = Math.min(sent, residual[path[i]]);
+        const sent = this.bottleneck(length);
         if (sent === Infinity) return Infinity;
-        let full = length;
-        for (let i = length - 1; i >= 0; i--) {
-          residual[path[i]] -= sent;
-          residual[mate[path[i]]] += sent;
-          if (residual[path[i]] === 0) full = i;
-        }
         total += sent;
-        length = full;
-        node = head[mate[path[full]]];
+        length = this.send(length, sent);
+        node = head[mate[path[length]]];
         continue;
       }
       const end = start[node + 1];
@@ -178,6 +216,27 @@ class Search {
       level[node] = NONE;
       node = head[mate[path[--length]]];
     }
+  }
+
+  /** Least residual of the first `length` arcs of the path. */
+  private bottleneck(length: number): number {
+    const { residual, path } = this;
+    let least = Infinity;
+    for (let i = 0; i < length; i++) least = Math.min(least, residual[path[i]]);
+    return least;
+  }
+
+  /** Sends along the path and returns the index of its first arc that is full then. */
+  private send(length: number, amount: number): number {
+    const { residual, mate, path } = this;
+    let full = length;
+    for (let i = length - 1; i >= 0; i--) {
+      const at = path[i];
+      residual[at] -= amount;
+      residual[mate[at]] += amount;
+      if (residual[at] === 0) full = i;
+    }
+    return full;
   }
 }
 
