@@ -1,10 +1,11 @@
-// What a container runs: `server`, `worker`, `backup FILE` or `restore FILE`.
+// What a container runs: `server`, `worker`, `backup FILE`, `restore FILE` or `audit:verify [HEAD]`.
 
 const ENTRIES = {
   server: '../apps/api/dist/launch/main.js',
   worker: '../apps/api/dist/launch/worker.js',
   backup: '../apps/api/dist/backup/main.js',
   restore: '../apps/api/dist/backup/main.js',
+  'audit:verify': '../apps/api/dist/cli/main.js',
 };
 
 const [name = 'server', ...rest] = process.argv.slice(2);

@@ -4,7 +4,7 @@
  */
 import { createDataSource, type DatabaseTarget } from '../database/data-source.ts';
 import { EmbeddedPostgres } from '../database/embedded-postgres.ts';
-import { readSettings } from '../launch/settings.ts';
+import { readCommandSettings } from '../launch/settings.ts';
 import { verifyAudit } from './audit-trail.ts';
 
 interface Output {
@@ -18,7 +18,7 @@ export async function verifyCommand(args: readonly string[], env: NodeJS.Process
     output.progress('Usage: npm run audit:verify [-- HEAD]; HEAD is the hash of 64 digits that was printed before.\n');
     return 2;
   }
-  const settings = readSettings(env);
+  const settings = readCommandSettings(env);
   if (settings.databaseUrl !== undefined) return verify({ url: settings.databaseUrl }, expected, output);
   const embedded = new EmbeddedPostgres({ folder: settings.dataFolder });
   try {

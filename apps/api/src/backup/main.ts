@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import { migrate } from '../database/migrate.ts';
 import { EXIT, Fault } from '../launch/fault.ts';
-import { readWorkerSettings } from '../launch/settings.ts';
+import { readCommandSettings } from '../launch/settings.ts';
 import { openTarget, toAppTarget, Undo } from '../launch/target.ts';
 import { backUp, restore, type TableCount } from './backup.ts';
 
@@ -19,7 +19,7 @@ export async function main(command: string, args: readonly string[]): Promise<vo
   const undo = new Undo();
   const report = (line: string) => void process.stderr.write(`${line}\n`);
   try {
-    const settings = readWorkerSettings(process.env);
+    const settings = readCommandSettings(process.env);
     const target = await openTarget(settings, report, (fault) => report(fault.message), undo);
     const file = resolve(files[0]);
     const owner = await migrate(target, toAppTarget(settings));

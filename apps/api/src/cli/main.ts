@@ -1,5 +1,6 @@
 /** The commands. `simulate` and `schema` need neither server nor database; what needs one is loaded only then. */
 import { toJsonSchema } from '@muster/planning';
+import { Fault } from '../launch/fault.ts';
 import { checkPlan } from './check-plan.ts';
 import { simulate, type Output } from './simulate.ts';
 
@@ -21,6 +22,11 @@ export async function main(command: string, args: readonly string[]): Promise<vo
     } else if (command === 'audit:verify') process.exitCode = await verifyAuditTrail(args);
     else throw new Error(`there is no command ${command}`);
   } catch (error) {
+    if (error instanceof Fault) {
+      output.progress(`${error.message}\n`);
+      process.exitCode = error.exitCode;
+      return;
+    }
     output.progress(`Muster met a fault that it does not know: ${(error as Error).message}\n`);
     if (process.env['MUSTER_DEBUG']) output.progress(`${(error as Error).stack}\n`);
     process.exitCode = 3;

@@ -1,4 +1,4 @@
-import { readSettings, readWorkerSettings } from './settings.ts';
+import { readCommandSettings, readSettings, readWorkerSettings } from './settings.ts';
 
 const refusalOf = (env: NodeJS.ProcessEnv, read: (env: NodeJS.ProcessEnv) => unknown = readSettings): string[] => {
   try {
@@ -50,6 +50,14 @@ describe('settings', () => {
   it('of a worker ask for at least one thread', () => {
     expect(readWorkerSettings({ MUSTER_THREADS: '3', PORT: '80' }).threads).toBe(3);
     expect(refusalOf({ MUSTER_THREADS: '0' }, readWorkerSettings)).toHaveLength(1);
+  });
+
+  it('of a command may be those of a server or of a worker', () => {
+    const server = { MUSTER_THREADS: '0', HOST: '0.0.0.0', PORT: '3000', MUSTER_GRACE_SECONDS: '5' };
+    expect(readCommandSettings({ ...server, DATABASE_URL: 'postgres://a:b@c/d' }).databaseUrl).toBe(
+      'postgres://a:b@c/d',
+    );
+    expect(refusalOf({ MUSTER_THREDS: '1' }, readCommandSettings)).toHaveLength(1);
     expect(readSettings({ MUSTER_THREADS: '0' }).threads).toBe(0);
   });
 });

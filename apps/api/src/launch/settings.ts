@@ -54,9 +54,14 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
   return settings;
 }
 
-export function readWorkerSettings(env: NodeJS.ProcessEnv): ProcessSettings {
+export const readWorkerSettings = (env: NodeJS.ProcessEnv): ProcessSettings => readShared(env, 1);
+
+/** Of a command that only needs the database, in the environment of a server or of a worker. */
+export const readCommandSettings = (env: NodeJS.ProcessEnv): ProcessSettings => readShared(env, 0);
+
+function readShared(env: NodeJS.ProcessEnv, leastThreads: number): ProcessSettings {
   const reader = new SettingReader(env);
-  const settings = readProcess(reader, 1);
+  const settings = readProcess(reader, leastThreads);
   // A worker serves nothing, but shares its environment with the server in many installations.
   for (const name of ['HOST', 'PORT', 'MUSTER_REQUESTS_PER_MINUTE', 'MUSTER_GRACE_SECONDS']) reader.find(name);
   readIdentity(reader);
