@@ -51,7 +51,8 @@ const directedBasis = {
     ),
 };
 
-const countrySchema = z.string().regex(/^[A-Z]{2}$/);
+/** As the code of a nation. */
+const countrySchema = z.string().regex(/^[A-Z0-9-]{2,12}$/);
 
 export const placeSchema = z.strictObject({
   id: idSchema,
@@ -71,7 +72,7 @@ export const placeSchema = z.strictObject({
       'sea-node',
     ])
     .describe('What the place mainly is; its facilities say what it can do.'),
-  country: countrySchema.optional().describe('ISO 3166-1 alpha-2 code.'),
+  country: countrySchema.optional().describe('ISO 3166-1 alpha-2 code, or the code of an invented nation.'),
   lat: finite.min(-90).max(90).describe('Latitude, degrees, WGS 84.'),
   lon: finite.min(-180).max(180).describe('Longitude, degrees, WGS 84.'),
   opensWhen: idSchema.optional().describe('Id of a gate or condition; closed to military traffic until it is met.'),

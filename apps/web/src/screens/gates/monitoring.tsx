@@ -91,7 +91,11 @@ export function Monitors({ monitors, sectors, ownerOf }: MonitorsProps) {
               <th scope="row">{row.title}</th>
               <td>{row.nation === null ? '–' : ownerOf(row.nation)}</td>
               <td>{word(row.kind)}</td>
-              <td>{row.sectors.map((id) => nameOf.get(id) ?? id).join(', ')}</td>
+              <td>
+                {row.sectors.length > 1 && row.sectors.length === sectors.length
+                  ? t('all of them')
+                  : row.sectors.map((id) => nameOf.get(id) ?? id).join(', ')}
+              </td>
               <td className="number">{row.reach ? toCount(row.reach.count) : '–'}</td>
               <td className="number">{row.reach ? reachText(row.reach) : t('all of them')}</td>
               <td className="number">{toPercent(row.share)}</td>
