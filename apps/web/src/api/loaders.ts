@@ -1,5 +1,6 @@
 /** Requests and their translation to what the screens work with. */
 import type { ResultOf } from 'gql.tada';
+import { nationTitle } from '../i18n/nation-name.ts';
 import { ask, collect } from './client.ts';
 import type {
   ClosureCurve,
@@ -262,6 +263,7 @@ export async function loadForce(id: string): Promise<ForceData> {
   const nations = nationRows.map(({ key, source, role, ...row }): Nation => ({
     ...row,
     id: key,
+    name: nationTitle(key, row.name),
     role: toWord(role),
     source: source?.title ?? null,
   }));

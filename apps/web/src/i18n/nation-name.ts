@@ -1,11 +1,15 @@
 /** The name of a country in the chosen language; a key that is no country of ISO 3166 stays as it is. */
 import { currentLanguage } from './text.ts';
 
-export function nationName(code: string): string {
+export function nationName(code: string, language: string = currentLanguage()): string {
   if (!/^[A-Z]{2}$/.test(code)) return code;
   try {
-    return new Intl.DisplayNames([currentLanguage()], { type: 'region' }).of(code) ?? code;
+    return new Intl.DisplayNames([language], { type: 'region' }).of(code) ?? code;
   } catch {
     return code;
   }
 }
+
+/** The name that the scenario gives a nation; where that is its plain English name, the one of the chosen language. */
+export const nationTitle = (code: string, given: string): string =>
+  given === nationName(code, 'en') ? nationName(code) : given;

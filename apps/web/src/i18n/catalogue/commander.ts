@@ -82,7 +82,7 @@ export const commander = {
   ],
   'elements at the clock, median of the replications': [
     'éléments à l’horloge, médiane des réplications',
-    'елементи на момент годинника, медіана реплікацій',
+    'елементи на момент годинника, медіана повторень',
   ],
   requirements: ['besoins', 'потреби'],
   'This scenario has no statement of requirements.': [
@@ -134,11 +134,11 @@ export const commander = {
   Composition: ['Composition', 'Склад'],
   Rotation: ['Relève', 'Ротація'],
   'At a breach who is on the way waits for the decision of the nation.': [
-    'En cas de rupture, ceux qui sont en route attendent la décision de la nation.',
+    'En cas de violation, ceux qui sont en route attendent la décision de la nation.',
     'У разі порушення ті, хто в дорозі, чекають рішення держави.',
   ],
   'At a breach who is on the way goes home.': [
-    'En cas de rupture, ceux qui sont en route rentrent.',
+    'En cas de violation, ceux qui sont en route rentrent.',
     'У разі порушення ті, хто в дорозі, повертаються додому.',
   ],
   'When the order is withdrawn its forces go home.': [
@@ -153,7 +153,7 @@ export const commander = {
   'Caveat until {date}: {what}': ['Restriction jusqu’à {date} : {what}', 'Застереження до {date}: {what}'],
   'not {names}': ['pas {names}', 'не {names}'],
   'only {names}': ['seulement {names}', 'лише {names}'],
-  'median of the replications': ['médiane des réplications', 'медіана реплікацій'],
+  'median of the replications': ['médiane des réplications', 'медіана повторень'],
   'Rotation and relief in place': ['Relève et relève sur place', 'Ротація та заміна на місці'],
   'Nobody has a tour, and nobody goes home during the run.': [
     'Personne n’a de durée de mission et personne ne rentre pendant la simulation.',

@@ -133,12 +133,16 @@ export const overview = {
     'Серед того, що стримує план, немає рішень держав.',
   ],
   '{nation}. {gate}, at the median {day}; {share} of all waiting, the most of all nations.': [
-    '{nation}. {gate}, en médiane {day} ; {share} de toute l’attente, le plus de toutes les nations.',
+    '{nation}. {gate}, en médiane {day}\u00a0; {share} de toute l’attente, le plus de toutes les nations.',
     '{nation}. {gate}, медіана {day}; {share} усього очікування, найбільше з усіх держав.',
   ],
-  'A day earlier gains {days} days ({low}–{high}).': [
-    'Un jour plus tôt fait gagner {days} jours ({low}–{high}).',
-    'На добу раніше дає {days} діб ({low}–{high}).',
+  'A day earlier gains {days} days ({low}…{high}).': [
+    'Un jour plus tôt fait gagner {days} jours ({low}…{high}).',
+    'На добу раніше дає {days} діб ({low}…{high}).',
+  ],
+  'A day earlier gains nothing for sure ({low}…{high} days).': [
+    'Un jour plus tôt ne fait rien gagner de sûr ({low}…{high} jours).',
+    'На добу раніше нічого певного не дає ({low}…{high} діб).',
   ],
   'All decisions': ['Toutes les décisions', 'Усі рішення'],
   'Required forces that are not ready in time': [

@@ -12,13 +12,12 @@ import { LIGHT_TITLES, lightAt, NO_CONSUMPTION_DAYS } from '../../charts/supply.
 import { navigate } from '../../state/address.ts';
 import { useClockStep } from '../../state/clock.ts';
 import { classTitle } from '../supply/class-title.ts';
-import { say, t } from '../../i18n/text.ts';
+import { say, t, word } from '../../i18n/text.ts';
 
 const UNITS: Readonly<Record<string, string>> = {
   servers: '',
   'per-day': '/d',
   m2: ' m²',
-  persons: ' persons',
   't-per-day': ' t/d',
   kg: ' kg',
 };
@@ -73,7 +72,7 @@ export function PlacePanel({ place }: { readonly place: Place }) {
                   <th scope="row">{facilityTitle(row.facility)}</th>
                   <td className="number">
                     {toCount(row.capacity)}
-                    {UNITS[row.unit] ?? ''}
+                    {row.unit === 'persons' ? ` ${word('persons')}` : (UNITS[row.unit] ?? '')}
                   </td>
                   <td className="number">{Math.round(row.utilisation * 100)} %</td>
                   <td className="number">{toTenth(row.meanWaitMin / 60)} h</td>

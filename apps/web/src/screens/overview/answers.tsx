@@ -118,6 +118,13 @@ function BestRelief({ run }: { readonly run: RunSummary }) {
 
 const NATIONAL = ['host-request', 'national-approval', 'national-decision'];
 
+function gainText({ mean, low, high }: { readonly mean: number; readonly low: number; readonly high: number }): string {
+  const range = { low: toTenth(low), high: toTenth(high) };
+  return low > 0
+    ? t('A day earlier gains {days} days ({low}…{high}).', { days: toTenth(mean), ...range })
+    : t('A day earlier gains nothing for sure ({low}…{high} days).', range);
+}
+
 /** Of the decisions that are a nation's own, the one that most waiting is spent on. What a day would gain is said beside it: it may be little. */
 function BindingDecision({ run }: { readonly run: RunSummary }) {
   const names = useNames();
@@ -136,12 +143,7 @@ function BindingDecision({ run }: { readonly run: RunSummary }) {
             day: <span className="nowrap">{toDDay(run.clock, gate.met.p50)}</span>,
             share: toPercent(row.shareOfWaiting),
           })}{' '}
-      {gained !== null &&
-        t('A day earlier gains {days} days ({low}–{high}).', {
-          days: toTenth(gained.mean),
-          low: toTenth(gained.low),
-          high: toTenth(gained.high),
-        })}{' '}
+      {gained !== null && gainText(gained)}{' '}
       <ViewLink to={{ screen: 'gates', query: { gate: gate?.id ?? null } }}>{t('All decisions')}</ViewLink>
     </span>
   );

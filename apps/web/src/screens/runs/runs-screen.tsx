@@ -82,6 +82,7 @@ function RunRow({
     return runCancel.userErrors.map(({ message }) => message);
   });
   const readable = run.done > 0 && run.state !== 'failed';
+  // A comparison needs the replications only: it does not wait until the reliefs are tried.
   return (
     <tr className={shown ? 'selected' : undefined}>
       <th scope="row" className="number">
@@ -109,7 +110,7 @@ function RunRow({
       <td>
         <span className="row-actions">
           {isUnderWay(run) && <CancelButton {...cancelling} />}
-          {run.state === 'done' && compared.length > 1 && (
+          {readable && run.done >= run.asked && compared.length > 1 && (
             <Button
               size="compact-xs"
               variant="default"
