@@ -3,7 +3,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { RELIEFS, SENSITIVITY_WORDS } from '@muster/logistics';
 import { buildSchema, isEnumType } from 'graphql';
+import { toJsonSchema } from '@muster/planning';
 import { CAUSE_TITLES, GROUP_TITLES } from '../charts/causes.ts';
+import { fieldTitle } from '../screens/scenario/titles.ts';
 import { catalogue } from './catalogue/index.ts';
 import { chooseLanguage, word } from './text.ts';
 
@@ -49,6 +51,22 @@ test('every name of a closed list of the schema', async () => {
   await chooseLanguage('en');
   expect(lists.length).toBeGreaterThan(40);
   expect(missing).toEqual([]);
+});
+
+test('every field of the scenario document has a title in the catalogue', () => {
+  const names = new Set<string>();
+  const visit = (node: unknown): void => {
+    if (typeof node !== 'object' || node === null) return;
+    const { properties } = node as { properties?: object };
+    Object.keys(properties ?? {}).forEach((name) => names.add(name));
+    Object.values(node).forEach(visit);
+  };
+  visit(toJsonSchema());
+  names.delete('$schema');
+  // The unit after the comma is written as it is.
+  const titles = [...names].map((name) => fieldTitle(name).replace(/, (\/?[a-z]+²?(\/[a-z])?|°)$/, ''));
+  expect(names.size).toBeGreaterThan(150);
+  expect([...new Set(titles)].filter((title) => !has(title)).sort()).toEqual([]);
 });
 
 test('reliefs, and the assumptions that are changed', () =>

@@ -2,6 +2,7 @@
 import { codes } from './codes.ts';
 import { closure } from './closure.ts';
 import { commander } from './commander.ts';
+import { documentFields } from './document-fields.ts';
 import { fields } from './fields.ts';
 import { forces } from './forces.ts';
 import { gates } from './gates.ts';
@@ -26,6 +27,7 @@ export const AREAS = {
   words,
   codes,
   fields,
+  documentFields,
   overview,
   closure,
   timeline,
@@ -50,6 +52,7 @@ export const catalogue = {
   ...words,
   ...codes,
   ...fields,
+  ...documentFields,
   ...overview,
   ...closure,
   ...timeline,

@@ -10,6 +10,7 @@ export interface ComparableRun {
   readonly number: number;
   readonly seed: number;
   readonly asked: number;
+  readonly done: number;
   readonly state: string;
   readonly engineVersion: string;
   readonly snapshotHash: string;
@@ -37,7 +38,7 @@ export interface RunComparison {
 
 const RUNS = `query ComparableRuns {
   runs(first: 100) {
-    nodes { id number seed asked state engineVersion snapshotHash scenario { id key title } }
+    nodes { id number seed asked done state engineVersion snapshotHash scenario { id key title } }
   }
 }`;
 
@@ -61,7 +62,8 @@ export const useRuns = (): Loadable<readonly ComparableRun[]> =>
     const { runs } = await askText<{ runs: { nodes: ComparableRun[] } }>(RUNS, {});
     return runs.nodes
       .map((run) => ({ ...run, state: toWord(run.state) }))
-      .filter(({ state }) => state === 'succeeded')
+      // Those with all their replications; whether reliefs are still tried does not matter here.
+      .filter(({ state, done, asked }) => state === 'succeeded' || (state === 'running' && done >= asked))
       .sort((a, b) => b.number - a.number);
   });
 

@@ -114,7 +114,11 @@ function RunRow({
             <Button
               size="compact-xs"
               variant="default"
-              onClick={() => navigate({ screen: 'compare', query: { runs: compared.join(',') } })}
+              onClick={() => {
+                // Its list of runs may be of before this one.
+                store.refresh('compare:runs');
+                navigate({ screen: 'compare', query: { runs: compared.join(',') } });
+              }}
             >
               {t('Compare')}
             </Button>
