@@ -35,7 +35,8 @@ test('every sentence is used; words are brought by data', () => {
   const quoted = (text: string) => [`'${text.replaceAll("'", "\\'")}'`, `"${text}"`, `\`${text}\``];
   const unused = entries.filter(
     ({ area, english }) =>
-      !['words', 'codes', 'fields', 'documentFields'].includes(area) && !quoted(english).some((literal) => all.includes(literal)),
+      !['words', 'codes', 'fields', 'documentFields'].includes(area) &&
+      !quoted(english).some((literal) => all.includes(literal)),
   );
   expect(unused.map(({ english }) => english)).toEqual([]);
 });

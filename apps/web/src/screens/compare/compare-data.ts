@@ -60,11 +60,13 @@ async function askText<D>(text: string, variables: object): Promise<D> {
 export const useRuns = (): Loadable<readonly ComparableRun[]> =>
   useLoaded('compare:runs', async () => {
     const { runs } = await askText<{ runs: { nodes: ComparableRun[] } }>(RUNS, {});
-    return runs.nodes
-      .map((run) => ({ ...run, state: toWord(run.state) }))
-      // Those with all their replications; whether reliefs are still tried does not matter here.
-      .filter(({ state, done, asked }) => state === 'succeeded' || (state === 'running' && done >= asked))
-      .sort((a, b) => b.number - a.number);
+    return (
+      runs.nodes
+        .map((run) => ({ ...run, state: toWord(run.state) }))
+        // Those with all their replications; whether reliefs are still tried does not matter here.
+        .filter(({ state, done, asked }) => state === 'succeeded' || (state === 'running' && done >= asked))
+        .sort((a, b) => b.number - a.number)
+    );
   });
 
 export const useComparison = (base: string | null, others: readonly string[]): Loadable<readonly RunComparison[]> =>
