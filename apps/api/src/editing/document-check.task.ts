@@ -18,6 +18,17 @@ export function checkDocument(document: ScenarioDocument, mostErrors: number): C
   return { errors, warnings: [], total: parsed.total, hash: '' };
 }
 
+/** A document as somebody has sent it, with the hash of its content when it may be stored. */
+export interface ParsedDocument {
+  readonly parsed: Parsed<ScenarioDocument>;
+  readonly hash: string;
+}
+
+export function parseDocument(text: string): ParsedDocument {
+  const parsed = parseScenario(text);
+  return { parsed, hash: parsed.ok ? contentHash(parsed.value) : '' };
+}
+
 export interface CheckTask {
   /** The document as JSON, in pieces. */
   readonly text: readonly string[];
@@ -27,5 +38,5 @@ export interface CheckTask {
 export const CHECK_TASKS = {
   'document.check': ({ text, mostErrors }: CheckTask): CheckedDocument =>
     checkDocument(JSON.parse(text.join('')) as ScenarioDocument, mostErrors),
-  'document.parse': ({ text }: { readonly text: string }): Parsed<ScenarioDocument> => parseScenario(text),
+  'document.parse': ({ text }: { readonly text: string }): ParsedDocument => parseDocument(text),
 } satisfies Record<string, Task>;

@@ -4,10 +4,10 @@
  */
 import { setImmediate as pause } from 'node:timers/promises';
 import { Injectable, Optional, type OnApplicationShutdown } from '@nestjs/common';
-import { parseScenario, type Parsed, type ScenarioDocument } from '@muster/planning';
+import type { ScenarioDocument } from '@muster/planning';
 import { timeoutError } from '../graphql/limits.ts';
 import { TaskPool, TaskTimeout } from '../jobs/task-pool.ts';
-import { checkDocument, type CheckedDocument, type CheckTask } from './document-check.task.ts';
+import { checkDocument, parseDocument, type CheckedDocument, type CheckTask, type ParsedDocument } from './document-check.task.ts';
 
 /** A document with fewer rows is checked sooner than a thread is asked. */
 const ROWS_FOR_THREAD = 300;
@@ -34,8 +34,8 @@ export class DocumentCheck implements OnApplicationShutdown {
   }
 
   /** A document as somebody has sent it, as text. */
-  async parse(text: string): Promise<Parsed<ScenarioDocument>> {
-    return text.length < CHARACTERS_FOR_THREAD ? parseScenario(text) : this.compute('document.parse', { text });
+  async parse(text: string): Promise<ParsedDocument> {
+    return text.length < CHARACTERS_FOR_THREAD ? parseDocument(text) : this.compute('document.parse', { text });
   }
 
   /** Other work on documents that would hold the server up. */

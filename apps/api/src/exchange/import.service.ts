@@ -134,10 +134,10 @@ export class ImportService {
     if (!may(context.principal, 'create-scenario', { kind: 'scenario', scenario: null })) return [NO_SCENARIO];
     const text = decode(bytes);
     if (text === undefined) return [userError('file.encoding', [], 'The file is neither UTF-8 nor UTF-16 text.')];
-    const parsed = await this.validation.parse(text);
+    const { parsed, hash } = await this.validation.parse(text);
     if (!parsed.ok) return parsed.issues.map(({ code, path, message }) => userError(code, path.split('.'), message));
     const uuid = await this.database.withContext(context, async (manager, audit) => {
-      const id = await this.scenarios.insert(manager, context, parsed.value, { intent: 'scenarioImport' });
+      const id = await this.scenarios.insert(manager, context, parsed.value, { intent: 'scenarioImport', hash });
       const thing = { type: 'Scenario', id: id ?? '' };
       if (id !== undefined)
         audit({ action: 'scenarioImport', outcome: 'done', scenarioId: id, thing, versionAfter: 1 });

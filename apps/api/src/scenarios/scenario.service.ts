@@ -24,6 +24,8 @@ export interface Origin {
   readonly parentVersion?: number | null;
   /** Name of the mutation that stores it. */
   readonly intent?: string;
+  /** Of the document, where it was computed beside the thread that serves requests. */
+  readonly hash?: string;
 }
 
 @Injectable()
@@ -92,11 +94,10 @@ export class ScenarioService {
     manager: EntityManager,
     context: RequestContext,
     document: ScenarioDocument,
-    { parentId = null, parentVersion = null, intent = 'scenarioLoad' }: Origin = {},
+    { parentId = null, parentVersion = null, intent = 'scenarioLoad', hash = contentHash(document) }: Origin = {},
   ): Promise<string | undefined> {
     const id = randomUUID();
     const { head, sections, rows } = toRows(document);
-    const hash = contentHash(document);
     const inserted: unknown[] = await manager.query(
       `INSERT INTO scenario (id, key, title, marking, version, hash, head, sections, parent_id, parent_version)
        VALUES ($1, $2, $3, $4, 1, $5, $6, $7, $8, $9) ON CONFLICT (key) DO NOTHING RETURNING id`,
