@@ -7,7 +7,13 @@ import { Injectable, Optional, type OnApplicationShutdown } from '@nestjs/common
 import type { ScenarioDocument } from '@muster/planning';
 import { timeoutError } from '../graphql/limits.ts';
 import { TaskPool, TaskTimeout } from '../jobs/task-pool.ts';
-import { checkDocument, parseDocument, type CheckedDocument, type CheckTask, type ParsedDocument } from './document-check.task.ts';
+import {
+  checkDocument,
+  parseDocument,
+  type CheckedDocument,
+  type CheckTask,
+  type ParsedDocument,
+} from './document-check.task.ts';
 
 /** A document with fewer rows is checked sooner than a thread is asked. */
 const ROWS_FOR_THREAD = 300;
