@@ -165,17 +165,22 @@ export class Routing {
 
   private search(request: RouteRequest, profile: Omit<TravelProfile, 'mlc' | 'heightCm'>): Route[] {
     const stops = [request.from, ...request.via, request.to];
-    return findRoutes(
+    const contexts = this.contextsBetween(stops, request.modes);
+    const routes = findRoutes(
       this.graph,
       { ...profile, mlc: request.mlc, heightCm: request.heightCm },
       {
         stops,
-        contexts: this.contextsBetween(stops, request.modes),
+        contexts,
         most: ROUTE_OPTIONS,
         closable: this.closable,
         avoid: new Set(request.avoid),
       },
     ).map((route) => ({ ...route, minutes: route.minutes + this.slowerMin(route, request) }));
+    // A fixed port is where cargo changes vehicle: a ship from elsewhere that only calls there is no way by it, unless there is no other.
+    const ports = stops.filter((_, i) => contexts[i - 1] >= 0 || contexts[i] >= 0);
+    const changing = routes.filter(({ legs }) => ports.every((port) => legs.some(({ from, to }) => from === port || to === port))); // prettier-ignore
+    return changing.length > 0 ? changing : routes;
   }
 
   /** Minutes that the legs of a route take longer than the search reckons, which does not know how long a leg will be: lift is slower on short legs. */

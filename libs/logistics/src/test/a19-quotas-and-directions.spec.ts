@@ -3,6 +3,7 @@ import { compile } from '../operation/compile.ts';
 import { CAUSES } from '../operation/cause.ts';
 import { resourceName } from '../operation/program.ts';
 import { Simulator } from '../operation/simulator.ts';
+import { MODES } from '../network/network.ts';
 import type { Disruption, World } from '../operation/world.ts';
 import { fixed, liftType, link, move, payload, place, pool, worldOf } from '../testing/tiny-worlds.ts';
 
@@ -86,4 +87,38 @@ describe('A19 quotas and directions', () => {
     const { ready } = run(railway({ shares }, 2, { trains: { perDay: 16, share: 'none' } }));
     expect([ready('out0'), ready('out1')]).toEqual([5 * DAY + 600, 5 * DAY + 600 + 90]);
   });
+});
+
+describe('A19 a fixed port of embarkation', () => {
+  /** By road to the port p, 120 km, or to the nearer port n, 30 km; ships from n to q call at p. */
+  const world = (part: Parameters<typeof move>[4] = {}) =>
+    compile(
+      worldOf([move('m', 'a', 'q', { vehicles: 20, areaM2: 500 }, { modes: ['sea', 'road'], ...part })], {
+        places: [
+          place('a'),
+          place('n', { seaport: { berths: 2 } }),
+          place('p', { seaport: { berths: 2 } }),
+          place('r', { seaport: { berths: 2 } }),
+          place('q'),
+        ],
+        links: [
+          link('ap', 'a', 'p', 'road', 120),
+          link('an', 'a', 'n', 'road', 30),
+          link('np', 'n', 'p', 'sea', 60),
+          link('pr', 'p', 'r', 'sea', 600),
+          link('rq', 'r', 'q', 'road', 30),
+        ],
+        liftTypes: [liftType('ship', { mode: 'sea', speedMh: 30_000, payload: payload({ areaM2: 1000 }) })],
+        liftPools: [pool('fleet', 'ship', 'p', 2)],
+      }),
+    );
+  const embarked = (program: ReturnType<typeof compile>) => [
+    ...new Set(program.lanes.flatMap(({ mode, from }) => (MODES[mode] === 'sea' ? program.world.places[from].id : []))),
+  ];
+
+  test('A19.7 where the row fixes p and r, cargo goes aboard at p: no ship from n that only calls there', () =>
+    expect(embarked(world({ via: ['p', 'r'] }))).toEqual(['p']));
+
+  test('A19.8 without a fixed port it may go aboard at either', () =>
+    expect(embarked(world()).sort()).toEqual(['n', 'p']));
 });
