@@ -192,6 +192,7 @@ export const codes = {
     'empêchés par une réserve de servir sous la nation qui dirige',
     'не можуть через застереження служити під провідною державою',
   ],
+  gone: ['rappelé', 'відкликано'],
   'ordered home by then': ['rappelé avant cette date', 'відкликано додому до того часу'],
   'available only until an earlier day': [
     'disponibles jusqu’à un jour antérieur seulement',

@@ -124,5 +124,10 @@ export const documentFields = {
   'Withdrawn at': ['Retiré le', 'Виведено'],
   'Withdrawn by': ['Retiré par', 'Виведено через'],
   'Work t': ['Travaux, t', 'Роботи, т'],
+  Watches: ['Moyens de surveillance', 'Засоби нагляду'],
+  'On watch': ['En veille, part', 'На чергуванні, частка'],
+  'Persons each': ['Personnes par équipe', 'Осіб у групі'],
+  'Back share': ['Part au retour', 'Частка у зворотному напрямку'],
+  Into: ['Vers', 'До країни'],
   Yield: ['Rendement', 'Вихід'],
 } as const satisfies Entries;

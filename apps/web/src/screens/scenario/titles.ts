@@ -7,6 +7,7 @@ const UNITS: readonly (readonly [ending: RegExp, unit: string])[] = [
   [/PerHour$/, '/h'],
   [/Kmh$/, 'km/h'],
   [/Km$/, 'km'],
+  [/Km2$/, 'km²'],
   [/M2$/, 'm²'],
   [/T$/, 't'],
   [/M$/, 'm'],
