@@ -204,7 +204,7 @@ function Footer({ run, summary }: { readonly run: RunHead | null; readonly summa
     ? [
         [t('Run'), run.number],
         [t('Version'), run.scenarioVersion ?? '–'],
-        [t('Computed on the view of'), run.viewOf],
+        [t('Computed for'), run.viewOf],
         [t('Seed'), run.seed],
         [
           t('Replications'),

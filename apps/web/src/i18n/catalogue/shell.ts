@@ -37,7 +37,7 @@ export const shell = {
     'Результати з’являться з першою порцією.',
   ],
   'The first results are being loaded.': ['Les premiers résultats se chargent.', 'Завантажуються перші результати.'],
-  'Computed on the view of': ['Calculé sur la vue de', 'Обчислено очима'],
+  'Computed for': ['Calculé pour', 'Обчислено для'],
   'Replications done': ['Réplications faites', 'Виконано повторень'],
   'The run': ['Le calcul', 'Прогін'],
   'Run {run} failed.': ['Le calcul {run} a échoué.', 'Прогін {run} не вдався.'],
