@@ -18,7 +18,9 @@ function exportedNames(source: string, seen = new Set<string>()): Set<string> {
   seen.add(source);
   const text = readFileSync(source, 'utf8');
   const names = new Set<string>();
-  for (const [, name] of text.matchAll(/^export (?:declare )?(?:async )?(?:abstract )?(?:const|function\*?|class|let) (\w+)/gm))
+  for (const [, name] of text.matchAll(
+    /^export (?:declare )?(?:async )?(?:abstract )?(?:const|function\*?|class|let) (\w+)/gm,
+  ))
     names.add(name!);
   for (const [, list] of text.matchAll(/^export \{([^}]*)\}/gm))
     for (const part of list!.split(',')) {
