@@ -11,8 +11,13 @@ const workspaceRoot = fileURLToPath(new URL('../..', import.meta.url));
 const source = 'libs/logistics/src';
 const jestCommand = join(workspaceRoot, 'node_modules/jest/bin/jest.js');
 const STORIES = ['test/a01-single-moves', 'test/a02-ports-gauges-borders', 'test/a03-conditions-supply'];
-const STOCKS = ['test/a03-conditions-supply', 'test/a06-short-supply'];
-const LIFT = ['test/a08-order-of-lift', 'test/a09-lift-limits'];
+const STOCKS = [
+  'test/a03-conditions-supply',
+  'test/a06-short-supply',
+  'test/c01-disruption',
+  'test/a14-lost-and-restored',
+];
+const LIFT = ['test/a08-order-of-lift', 'test/a09-lift-limits', 'test/a16-claims-and-pieces'];
 const LAST = ['test/g01-properties'];
 
 /** Files, the tests asked first, and functions of the calendar that decide its layout and with it its speed only. */
@@ -36,6 +41,9 @@ const SUBJECTS = [
       'test/a04-holds-effects',
       'test/a05-risks-weather',
       'test/a09-lift-limits',
+      'test/a14-lost-and-restored',
+      'test/a17-closures',
+      'test/a18-way-home',
     ],
   },
   { file: 'operation/supply.ts', specs: STOCKS },
@@ -43,9 +51,15 @@ const SUBJECTS = [
   { file: 'operation/stock-level.ts', specs: STOCKS },
   {
     file: 'operation/conditions.ts',
-    specs: ['test/a03-conditions-supply', 'test/a04-holds-effects', 'test/a10-offices-and-falls'],
+    specs: [
+      'test/a03-conditions-supply',
+      'test/a04-holds-effects',
+      'test/a10-offices-and-falls',
+      'test/a14-lost-and-restored',
+      'test/a18-way-home',
+    ],
   },
-  { file: 'operation/berth.ts', specs: ['test/a07-facilities'] },
+  { file: 'operation/berth.ts', specs: ['test/a07-facilities', 'test/a15-ties-and-limits'] },
   { file: 'operation/quota.ts', specs: LIFT },
   { file: 'operation/asset-rest.ts', specs: LIFT },
   { file: 'operation/driving-ban.ts', specs: LIFT },

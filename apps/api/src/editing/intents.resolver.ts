@@ -53,6 +53,8 @@ function declareGateIntent(
   description: string,
   fields: Parameters<typeof inputOf>[3],
   change: (gate: GateRow, input: GateEdit) => Row | UserError,
+  /** Field of the input that a field of the gate was made from: what is wrong with it is told of what was sent. */
+  sentAs: Readonly<Record<string, string>> = {},
 ): void {
   declareMutation(
     IntentsResolver,
@@ -61,10 +63,12 @@ function declareGateIntent(
     payloadOf(name, GATE),
     description,
     async function (this: IntentsResolver, caller: RequestContext, input: GateEdit) {
-      return toPayload(
-        GATE,
-        await this.edits.changeBy<GateRow>(caller, GATE, name, input, (gate) => change(gate, input)),
-      );
+      const edited = await this.edits.changeBy<GateRow>(caller, GATE, name, input, (gate) => change(gate, input));
+      const userErrors = edited.userErrors.map(({ path: [input, field, ...rest], ...error }) => ({
+        ...error,
+        path: [input, sentAs[field] ?? field, ...rest].filter((step) => step !== undefined),
+      }));
+      return toPayload(GATE, { ...edited, userErrors });
     } as never,
   );
 }
@@ -95,6 +99,7 @@ declareGateIntent(
   'The owner withdraws what the gate has released: what has not moved freezes from that date on.',
   { at: { description: 'When it is withdrawn.', type: () => ScenarioDateInput } },
   (gate, { at }) => ({ ...gate, withdrawnAt: fromDateInput(at) as DocumentDate }),
+  { withdrawnAt: 'at' },
 );
 
 declareGateIntent(

@@ -151,6 +151,8 @@ describe('a scenario', () => {
     expect(
       (await mutate('gateDelay', { scenarioId, expectedVersion: 3, key: 'approval', by: -90 })).userErrors,
     ).toMatchObject([{ code: 'gate.delay' }]);
+    const beforeCf = { scenarioId, expectedVersion: 3, key: 'approval', at: { anchor: 'CF', offset: -4000 } };
+    expect((await mutate('gateWithdraw', beforeCf)).userErrors[0].path.slice(0, 2)).toEqual(['input', 'at']);
     expect(
       await mutate(
         'gateWithdraw',

@@ -79,11 +79,13 @@ export class ImportService {
   ): Promise<Uploaded | UserError> {
     if (findReader(format) === undefined)
       return userError('format.unknown', ['format'], `The format is one of ${IMPORT_FORMATS.join(', ')}.`);
+    const unknown = userError('scenario.unknown', ['scenario'], 'There is no such scenario.');
     const scenario = await this.scenarios.findById(context, scenarioUuid);
-    const document = await this.scenarios.findDocument(context, scenarioUuid);
-    if (scenario === null || document === undefined)
-      return userError('scenario.unknown', ['scenario'], 'There is no such scenario.');
+    if (scenario === null) return unknown;
     if (!mayWriteIn(context.principal, scenarioUuid)) return DENIED;
+    // Read last: it is large, and not for those who may change nothing in it.
+    const document = await this.scenarios.findDocument(context, scenarioUuid);
+    if (document === undefined) return unknown;
     // A reader looks at the places of the document only; the rest need not travel to the thread.
     const known = { places: document.places, nation: context.principal.nation };
     const { pieces, ...said } = await this.validation.compute<ReadFile>('import.read', { format, bytes, known });
@@ -91,7 +93,9 @@ export class ImportService {
     const imported: Imported = { ...said, rows };
     const wrong = new Map<string, ImportIssue[]>();
     let preview: readonly PreviewLine[] = [];
-    for (let round = 0; round < MOST_ROUNDS; round++) {
+    // A file without lines changes nothing, unless what it does not have is to go.
+    const rounds = rows.length > 0 || isComplete ? MOST_ROUNDS : 0;
+    for (let round = 0; round < rounds; round++) {
       const plan = this.plan(context, scenarioUuid, imported, isComplete, wrong, (lines) => (preview = lines));
       const { userErrors } = await this.editor.check(context, {
         ...plan,

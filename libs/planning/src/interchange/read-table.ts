@@ -117,7 +117,7 @@ class TableReader {
         code: 'id.invalid',
         row: line,
         column: this.columns.find((column) => column?.path === 'id')?.name ?? 'id',
-        message: 'A key has 1 to 80 letters, digits or - _ . : / and starts with a letter or digit.',
+        message: 'A key has 1 to 80 Latin letters, digits or - _ . : / and starts with a letter or digit.',
       });
     if (issues.length > 0 || typeof id !== 'string') return { row: undefined, issues, doubts };
     return {

@@ -9,7 +9,7 @@ export const idSchema = z
   .string()
   .regex(
     /^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,79}$/,
-    'an id has 1 to 80 letters, digits or - _ . : / and starts with a letter or digit',
+    'an id has 1 to 80 Latin letters, digits or - _ . : / and starts with a letter or digit',
   )
   .describe('Identifier, unique within its section.');
 
