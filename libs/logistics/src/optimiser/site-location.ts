@@ -22,6 +22,7 @@ export interface SiteChoice {
   readonly sites: readonly number[];
   /** Candidate that serves each demand point, -1 when none can. */
   readonly servedBy: readonly number[];
+  /** Over the demand that some site reaches; 0 where none is reached. Who is not stands in `servedBy`. */
   readonly meanHours: number;
   readonly worstHours: number;
   readonly status: 'optimal' | 'infeasible' | 'unfinished';
@@ -32,7 +33,7 @@ export interface SiteBudget {
   readonly nodes: number;
 }
 
-/** Longest time that stands for "no way" in a mean, hours. */
+/** What a demand without a way counts in the search for sites, hours: more than any way takes, so that as much as can be is reached. */
 const NO_WAY_HOURS = 10_000;
 
 export function pMedian(solve: Solve, request: SiteRequest, budget: SiteBudget): SiteChoice {
@@ -223,8 +224,8 @@ function fill(request: SiteRequest, open: readonly number[]): number[] {
     let bestMean = Infinity;
     for (let j = 0; j < candidates; j++) {
       if (sites.includes(j)) continue;
-      const { meanHours } = toChoice(request, [...sites, j], 'optimal');
-      if (meanHours < bestMean) [best, bestMean] = [j, meanHours];
+      const mean = searchedMean(request, [...sites, j]);
+      if (mean < bestMean) [best, bestMean] = [j, mean];
     }
     sites.push(best);
   }
@@ -236,13 +237,21 @@ function toChoice({ hours, demand }: SiteRequest, open: readonly number[], statu
   const servedBy = hours.map((row) =>
     sites.reduce((best, j) => (row[j] < Infinity && (best < 0 || row[j] < row[best]) ? j : best), -1),
   );
-  const times = servedBy.map((j, i) => (j < 0 ? NO_WAY_HOURS : hours[i][j]));
-  const total = demand.reduce((a, b) => a + b, 0) || 1;
+  const reached = demand.map((amount, i) => (servedBy[i] < 0 ? 0 : amount));
+  const times = servedBy.map((j, i) => (j < 0 ? 0 : hours[i][j]));
+  const total = reached.reduce((a, b) => a + b, 0) || 1;
   return {
     sites,
     servedBy,
-    meanHours: times.reduce((sum, h, i) => sum + h * demand[i], 0) / total,
-    worstHours: times.reduce((most, h, i) => (demand[i] > 0 ? Math.max(most, h) : most), 0),
+    meanHours: times.reduce((sum, h, i) => sum + h * reached[i], 0) / total,
+    worstHours: times.reduce((most, h, i) => (reached[i] > 0 ? Math.max(most, h) : most), 0),
     status,
   };
+}
+
+/** The mean that sites are chosen by, whoever has no way among them. */
+function searchedMean({ hours, demand }: SiteRequest, open: readonly number[]): number {
+  const total = demand.reduce((a, b) => a + b, 0) || 1;
+  const least = (row: readonly number[]) => open.reduce((best, j) => Math.min(best, row[j]), NO_WAY_HOURS);
+  return hours.reduce((sum, row, i) => sum + least(row) * demand[i], 0) / total;
 }
