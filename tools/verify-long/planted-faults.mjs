@@ -41,6 +41,7 @@ const SUBJECTS = [
       'test/a04-holds-effects',
       'test/a05-risks-weather',
       'test/a09-lift-limits',
+      'test/a10-offices-and-falls',
       'test/a14-lost-and-restored',
       'test/a17-closures',
       'test/a18-way-home',

@@ -80,6 +80,24 @@ describe('A10 offices and falls', () => {
     ]);
   });
 
+  test('A10.2b the chain goes through what needs all of several to the one that came last', () => {
+    const column = move('m', 'a', 'b', { vehicles: 20, massKg: 200_000 }, {}, { releasedBy: 'both' });
+    const program = compile(
+      worldOf([column], {
+        places: [place('a'), place('b')],
+        links: [link('l', 'a', 'b', 'road', 30)],
+        conditions: [
+          date('day', 0),
+          date('early', 10),
+          after('decision', 'day', 100),
+          { id: 'both', type: 'all', of: ['early', 'decision'] },
+        ],
+      }),
+    );
+    const outcome = new Simulator(program).replicate(1, 0, { sampleMin: 1440 });
+    expect([CAUSES[outcome.chainCause[0]], outcome.chainFrom[0], outcome.chainTo[0]]).toEqual(['decision', 0, 100]);
+  });
+
   test('A10.3 a refusal takes no time and frees the desk for the next in line', () => {
     const conditions = [
       date('start', 0),
@@ -96,6 +114,14 @@ describe('A10 offices and falls', () => {
     const ground = (atMin: number) =>
       met([date('ground', atMin), after('x', 'ground', 100, withdrawn), date('back', 80)]).at['x'];
     expect([ground(50), ground(120)]).toEqual([180, 220]);
+  });
+
+  test('A10.3b a refusal with a chance of three in ten is refused in three replications of ten', () => {
+    const conditions = [date('start', 0), after('a', 'start', 100, { refusalPermille: 300 })];
+    const refused = Array.from({ length: 400 }, (_, r) => met(conditions, [], {}, r).at['a']).filter((at) => at < 0);
+    // 120 expected, standard deviation 9.2: four of them either way.
+    expect(refused.length).toBeGreaterThan(83);
+    expect(refused.length).toBeLessThan(157);
   });
 
   test('A10.4 a decision whose ground falls leaves its desk; the next begins at once, and it begins anew when the ground is back', () => {
