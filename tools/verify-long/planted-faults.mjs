@@ -63,7 +63,7 @@ const SUBJECTS = [
   { file: 'operation/berth.ts', specs: ['test/a07-facilities', 'test/a15-ties-and-limits'] },
   { file: 'operation/quota.ts', specs: LIFT },
   { file: 'operation/asset-rest.ts', specs: LIFT },
-  { file: 'operation/driving-ban.ts', specs: LIFT },
+  { file: 'operation/driving-ban.ts', specs: ['operation/driving-ban', ...LIFT] },
   { file: 'operation/unit-integrity.ts', specs: LIFT },
 ];
 const SAMPLE = 160;

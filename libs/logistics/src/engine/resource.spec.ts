@@ -216,3 +216,30 @@ test('reset forgets everything', () => {
   bank.settle(0, 10);
   expect([bank.busyArea[0], bank.queueArea[0], bank.longest[0], bank.served[0], bank.waited[0]]).toEqual([10, 0, 0, 1, 0]); // prettier-ignore
 });
+
+test('what a rate has granted and nobody has used leaves no trace when it is taken back', () => {
+  // 7 units a day: 205 minutes and 5/7 for each, so that a remainder is carried on.
+  const bank = () => new ResourceBank([{ kind: RATE, capacity: 7000 }], 4);
+  const times = (withUndo: boolean) => {
+    const one = bank();
+    const found: number[] = [];
+    one.claim(0, 0, 3, 0, 10);
+    one.claim(0, 1, 1, 0, 20);
+    found.push(one.nextAdmission(0, 20));
+    expect(one.admit(0, found[0])).toBe(1);
+    const now = found[0] + 1000;
+    if (withUndo) {
+      expect(one.claim(0, 2, 2, 0, now)).toBe(true);
+      one.undo(0, 2, now);
+    }
+    for (let k = 0; k < 5; k++) {
+      const at = now + 250 * k;
+      expect(one.claim(0, 2, 1, 0, at)).toBe(true);
+    }
+    one.claim(0, 3, 1, 0, now + 1000);
+    found.push(one.nextAdmission(0, now + 1000));
+    one.settle(0, now + 1000);
+    return [...found, one.served[0], Math.round(one.busyArea[0] * 1e6)];
+  };
+  expect(times(true)).toEqual(times(false));
+});

@@ -199,6 +199,7 @@ describe('A09 limits of lift', () => {
       spans.map(([fromMin, untilMin]) => ({ who: 'lift' as const, fromMin, untilMin }));
     expect(run(road(of([0, 100], [50, 200], [120, 150]), 'supply')).ready('m')).toBe(200 + 60);
     expect(run(road(of([0, 100], [100, 200], [300, 400]), 'supply')).ready('m')).toBe(200 + 60);
+    expect(run(road(of([0, 100], [90, 200], [190, 300], [290, 400]), 'supply')).ready('m')).toBe(400 + 60);
   });
 
   test('A09.6b a ban of one date goes over into one of the week, and back; lift that comes after it is free', () => {
