@@ -140,7 +140,10 @@ export class SiteLocation {
   status!: string;
   @Field('The sites.', () => [ChosenSite])
   sites!: ChosenSite[];
-  @Field('Mean hours to supply, weighted by demand; who is not reached stands in `unreached` and does not count, except where stock is positioned, where what is missing counts its penalty.', () => Float)
+  @Field(
+    'Mean hours to supply, weighted by demand; who is not reached stands in `unreached` and does not count, except where stock is positioned, where what is missing counts its penalty.',
+    () => Float,
+  )
   meanHours!: number;
   @Field('Longest hours, or the mean of the worst scenario.', () => Float)
   worstHours!: number;
