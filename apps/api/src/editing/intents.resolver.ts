@@ -64,9 +64,9 @@ function declareGateIntent(
     description,
     async function (this: IntentsResolver, caller: RequestContext, input: GateEdit) {
       const edited = await this.edits.changeBy<GateRow>(caller, GATE, name, input, (gate) => change(gate, input));
-      const userErrors = edited.userErrors.map(({ path: [input, field, ...rest], ...error }) => ({
+      const userErrors = edited.userErrors.map((error) => ({
         ...error,
-        path: [input, sentAs[field] ?? field, ...rest].filter((step) => step !== undefined),
+        path: error.path.map((step, i) => (i === 1 ? (sentAs[step] ?? step) : step)),
       }));
       return toPayload(GATE, { ...edited, userErrors });
     } as never,

@@ -29,7 +29,6 @@ const PAYLOAD =
 export interface Editing {
   /** Id of a new scenario. */
   load(change?: object): Promise<string>;
-  // What a query answers depends on the query.
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- what an edit answers depends on the edit
   ask(query: string, variables: object, persona: string): Promise<any>;
   /** By a planner of France for contributions, else by the cell, unless it is said by whom. */
