@@ -25,7 +25,7 @@ interface Answer {
   let asItCame: string;
 
   beforeAll(async () => {
-    server = await MusterServer.start({ MUSTER_THREADS: '0' });
+    server = await MusterServer.start({ MUSTER_THREADS: '0', MUSTER_FIRST_REPLICATIONS: '0' });
     browser = await launchChromium(executable as string);
     await serves();
     asItCame = await exported();

@@ -8,7 +8,8 @@ declare global {
 
 export default async function startServer(): Promise<void> {
   if (findChromium() === undefined || (process.env['MUSTER_URL'] ?? '') !== '') return;
-  globalThis.musterEndToEnd = await MusterServer.start();
+  // What is walked through is the page: a run with a tenth of the replications has all of it, and leaves the processor to the browsers.
+  globalThis.musterEndToEnd = await MusterServer.start({ MUSTER_FIRST_REPLICATIONS: '20' });
   process.env['MUSTER_URL'] = globalThis.musterEndToEnd.url;
   process.env['MUSTER_E2E_LOG'] = globalThis.musterEndToEnd.log;
 }

@@ -65,7 +65,7 @@ export async function startApplication(
   undo.add(() => leave(app, settings));
   app.get(JobSupervisor).start();
   await app.get(JobWorker).start();
-  const firstRun = await startFirstRun(app, report);
+  const firstRun = await startFirstRun(app, settings.firstReplications, report);
   const stopping = new AbortController();
   const further = loadFurtherScenarios(app, report, firstRun, stopping.signal).catch((error: Error) =>
     report(`The further scenarios could not be loaded: ${error.message}`),

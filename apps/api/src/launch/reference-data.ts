@@ -7,7 +7,7 @@ import { toGlobalId } from '../graphql/node.ts';
 import { createSystemContext } from '../identity/request-context.ts';
 import { RunService } from '../runs/run.service.ts';
 import { ScenarioService } from '../scenarios/scenario.service.ts';
-import { FIRST_RUN, FIRST_SCENARIO } from './first-scenario.ts';
+import { FIRST_SCENARIO, FIRST_SEED } from './first-scenario.ts';
 
 /** The reference scenario: what the first run needs, so the page is there at once. */
 export async function loadReferenceScenario(
@@ -49,11 +49,13 @@ async function load(
   if (loaded !== undefined) report(`Loaded the scenario "${document.title}".`);
 }
 
-/** Id of the run it started; undefined when there was one already. */
+/** Id of the run it started; undefined when there was one already, or none is wanted. */
 export async function startFirstRun(
   app: INestApplicationContext,
+  replications: number,
   report: (line: string) => void,
 ): Promise<string | undefined> {
+  if (replications === 0) return undefined;
   const context = createSystemContext('launcher');
   const scenario = await app.get(ScenarioService).findByKey(context, FIRST_SCENARIO.id);
   if (scenario === null) return undefined;
@@ -63,7 +65,8 @@ export async function startFirstRun(
   const clientMutationKey = `first-run:${scenario.uuid}`;
   const { run } = await runs.start(context, {
     scenarioId: toGlobalId('Scenario', scenario.uuid),
-    ...FIRST_RUN,
+    seed: FIRST_SEED,
+    replications,
     clientMutationKey,
   });
   if (run === null) return undefined;

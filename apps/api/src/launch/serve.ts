@@ -19,7 +19,7 @@ export async function serve(settings: Settings, report: Report, onLost: (fault: 
     // Three things that take seconds go on at the same time: the database is made, what serves is loaded, and what will be asked first is compiled.
     const [target, { startApplication }] = await Promise.all([
       openTarget(settings, report, onLost, undo, () => {
-        if (settings.threads > 0) first = compileFirst(pool);
+        if (settings.threads > 0 && settings.firstReplications > 0) first = compileFirst(pool);
       }),
       import('./application.ts'),
     ]);

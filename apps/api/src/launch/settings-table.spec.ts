@@ -56,6 +56,7 @@ it('says the defaults of the parser', () => {
     MUSTER_DRAIN_SECONDS: settings.drainSeconds,
     MUSTER_RETENTION_DAYS: settings.retentionDays,
     MUSTER_REQUESTS_PER_MINUTE: settings.requestsPerMinute,
+    MUSTER_FIRST_REPLICATIONS: settings.firstReplications,
   };
   const told = Object.fromEntries(table.map(([name, value]) => [name, value]));
   for (const [name, value] of Object.entries(expected)) expect([name, told[name]]).toEqual([name, String(value)]);

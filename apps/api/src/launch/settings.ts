@@ -30,6 +30,8 @@ export interface Settings extends ProcessSettings {
   readonly port: number;
   /** Requests of one caller in a minute; 0 is without a limit. */
   readonly requestsPerMinute: number;
+  /** Replications of the run that a new database begins with; 0 begins with none. */
+  readonly firstReplications: number;
   /** How callers prove who they are; undefined in the local demo. */
   readonly identity: IdentitySettings | undefined;
   /** How long the server goes on serving after SIGTERM while health already says no. */
@@ -38,6 +40,7 @@ export interface Settings extends ProcessSettings {
 
 const ROOT = resolve(import.meta.dirname, '..', '..', '..', '..');
 const MOST_PORT = 65_535;
+const MOST_FIRST = 2000;
 
 export function readSettings(env: NodeJS.ProcessEnv): Settings {
   const reader = new SettingReader(env);
@@ -46,6 +49,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     ...readProcess(reader, 0),
     identity,
     requestsPerMinute: reader.integer('MUSTER_REQUESTS_PER_MINUTE', 6000, 0, 10_000_000),
+    firstReplications: reader.integer('MUSTER_FIRST_REPLICATIONS', 200, 0, MOST_FIRST),
     host: readHost(reader, identity),
     port: reader.integer('PORT', 3000, 0, MOST_PORT),
     graceSeconds: reader.integer('MUSTER_GRACE_SECONDS', 0, 0, 120),
@@ -63,7 +67,7 @@ function readShared(env: NodeJS.ProcessEnv, leastThreads: number): ProcessSettin
   const reader = new SettingReader(env);
   const settings = readProcess(reader, leastThreads);
   // A worker serves nothing, but shares its environment with the server in many installations.
-  for (const name of ['HOST', 'PORT', 'MUSTER_REQUESTS_PER_MINUTE', 'MUSTER_GRACE_SECONDS']) reader.find(name);
+  for (const name of ['HOST', 'PORT', 'MUSTER_REQUESTS_PER_MINUTE', 'MUSTER_FIRST_REPLICATIONS', 'MUSTER_GRACE_SECONDS']) reader.find(name);
   readIdentity(reader);
   reader.assertSensible();
   return settings;

@@ -136,8 +136,20 @@ export class GateResult {
   readonly scenarioId!: string;
   @Field('Key of the gate.', () => String)
   key!: string;
-  @Field('When it is met.', () => QuantileTimes)
+  @Field('When it is met for the first time.', () => QuantileTimes)
   met!: QuantileTimes;
+  @Maybe(
+    'When it falls for the first time: it is withdrawn, or what it rests on is. Null in runs of earlier versions.',
+    () => QuantileTimes,
+  )
+  fell?: QuantileTimes | null;
+  @Maybe('When it is met again after that. Null in runs of earlier versions.', () => QuantileTimes)
+  metAgain?: QuantileTimes | null;
+  @Maybe(
+    'Share of the replications in which it stands at the end of the run. Null in runs of earlier versions.',
+    () => Float,
+  )
+  standsAtEnd?: number | null;
 }
 
 @ObjectType({ description: 'How far a line of the statement of requirements is met.' })

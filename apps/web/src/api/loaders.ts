@@ -267,10 +267,11 @@ export async function loadForce(id: string): Promise<ForceData> {
     role: toWord(role),
     source: source?.title ?? null,
   }));
-  const places = placeRows.map(({ key, kind, ...row }): Place => ({
+  const places = placeRows.map(({ key, kind, crossing, ...row }): Place => ({
     ...row,
     id: key,
     kind: toWord(kind),
+    into: crossing?.into ?? null,
     source: null,
   }));
   const links = linkRows.map(({ key, mode, from, to }): NetworkLink => ({

@@ -67,6 +67,8 @@ export interface Place extends Provenance {
   readonly name: string;
   readonly kind: string;
   readonly country: string | null;
+  /** Of a border crossing, the country that it leads into. */
+  readonly into: string | null;
   readonly lat: number;
   readonly lon: number;
 }

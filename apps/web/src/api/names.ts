@@ -1,4 +1,4 @@
-/** Names for the identifiers that results speak in: `gate/…`, `lift/…`, `<place>/<facility>`, `<link>/path`. */
+/** Names for the identifiers that results speak in: `gate/…`, `lift/…`, `permission/…`, `<place>/<facility>`, `<link>/path`. */
 import { useMemo } from 'react';
 import { useShown } from '../app/run-context.ts';
 import type { ForceData } from './loaders.ts';
@@ -30,6 +30,13 @@ function conditionTitle(id: string, element: (id: string) => string): string {
   return id;
 }
 
+/** Whose permission it is: of a crossing between countries, of that which it leads into. */
+function permissionTitle(crossing: string, into: string | null, nation: (id: string) => string): string {
+  return into === null
+    ? t('at the crossing {crossing}', { crossing })
+    : t('at the crossing {crossing} into {nation}', { crossing, nation: nation(into) });
+}
+
 /** @param unnamed what stands where a row has no name; an ellipsis while names are on their way, so that no code flashes up */
 export function makeNames(
   force: ForceData | undefined,
@@ -37,7 +44,7 @@ export function makeNames(
   unnamed: (id: string) => string = (id) => id,
 ): Names {
   const place = (id: string) => force?.placeById.get(id)?.name ?? unnamed(id);
-  const nation = (id: string) => force?.nationById.get(id)?.name ?? nationName(id);
+  const nationOf = (id: string) => force?.nationById.get(id)?.name ?? nationName(id);
   const element = (id: string) => force?.elementById.get(id)?.name ?? titles.get(id) ?? unnamed(id);
   const links = new Map(force?.links.map((link) => [link.id, link]));
   const resource = (id: string): string => {
@@ -46,6 +53,10 @@ export function makeNames(
     const cut = id.lastIndexOf('/');
     const [owner, facility] = cut < 0 ? [id, ''] : [id.slice(0, cut), id.slice(cut + 1)];
     if (owner === 'gate') return titles.get(facility) ?? conditionTitle(facility, element);
+    if (owner === 'permission') {
+      const into = force?.placeById.get(facility)?.into ?? null;
+      return permissionTitle(place(facility), into, nationOf);
+    }
     if (owner === 'lift') return force?.liftNames.get(facility) ?? unnamed(facility);
     const link = links.get(owner === 'ban' ? facility : owner);
     if (link !== undefined && owner === 'ban')
@@ -53,7 +64,7 @@ export function makeNames(
     if (link !== undefined) return `${say(link.mode)} ${place(link.from)} – ${place(link.to)}`;
     return facility === '' ? element(owner) : `${place(owner)}, ${facilityTitle(facility)}`;
   };
-  return { element, place, nation, facility: facilityTitle, resource };
+  return { element, place, nation: nationOf, facility: facilityTitle, resource };
 }
 
 export function useNames(): Names {

@@ -82,6 +82,13 @@ export const RUN_SUMMARY = graphql(
             met {
               ...Times
             }
+            fell {
+              ...Times
+            }
+            metAgain {
+              ...Times
+            }
+            standsAtEnd
             gate {
               title
               kind

@@ -56,6 +56,9 @@ export const PLACES = graphql(`
           name
           kind
           country
+          crossing {
+            into
+          }
           lat
           lon
           confidence

@@ -15,6 +15,13 @@ test('the run of the address, else the newest done one, else one with results, e
   expect(chooseRun([], undefined)).toBeNull();
 });
 
+test('a trial of few replications is not what all see; of trials alone the longest, and of equals the newest', () => {
+  const trials = [run(9, 'done', 4), run(8, 'done', 20), run(7, 'done', 20)];
+  expect(chooseRun([...trials, run(6, 'done', 200), run(5, 'done', 500)], undefined)?.number).toBe(6);
+  expect(chooseRun(trials, undefined)?.number).toBe(8);
+  expect(chooseRun(trials, '9')?.number).toBe(9);
+});
+
 test('the scenario of the address, else the first', () => {
   const scenarios = ['a', 'b'].map((key) => ({ id: `id-${key}`, key, title: key, summary: null, marking: '' }));
   expect(chooseScenario(scenarios, 'b')?.id).toBe('id-b');

@@ -1,9 +1,19 @@
 import type { RunHead, ScenarioHead } from '../api/model.ts';
 
-/** The run that the address names, else the newest with something to show, else the newest. */
+/** With fewer, dates and probabilities are too rough to brief from: such a run is a trial. */
+const WHOLE_REPLICATIONS = 100;
+
+/**
+ * The run that the address names, else the newest finished one that is more than a trial, so that a quick trial of one planner is not what all
+ * see; of trials alone the longest. Else the newest with something to show, else the newest.
+ *
+ * @param runs newest first
+ */
 export function chooseRun(runs: readonly RunHead[], wanted: string | undefined): RunHead | null {
   const named = runs.find(({ number, id }) => String(number) === wanted || id === wanted);
-  const done = runs.find(({ state }) => state === 'done');
+  const finished = runs.filter(({ state }) => state === 'done');
+  const whole = Math.min(WHOLE_REPLICATIONS, Math.max(0, ...finished.map(({ done }) => done)));
+  const done = finished.find((run) => run.done >= whole);
   const moving = runs.find(({ done: count, state }) => count > 0 && state !== 'failed');
   return named ?? done ?? moving ?? runs[0] ?? null;
 }

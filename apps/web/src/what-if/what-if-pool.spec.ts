@@ -82,6 +82,19 @@ test('the answer to an older question is dropped', () => {
   expect(pool.state()).toMatchObject({ done: 0, levers: [] });
 });
 
+test('workers rest while nobody looks, and go on when somebody does', () => {
+  const { pool, workers } = openPool();
+  const leave = pool.subscribe(() => undefined);
+  for (const worker of workers) worker.say({ kind: 'opened', frame });
+  pool.ask(LEVERS, 20);
+  leave();
+  expect(workers[0].asked.at(-1)).toMatchObject({ kind: 'estimate', replications: [] });
+  pool.subscribe(() => undefined);
+  expect(workers[0].asked.at(-1)).toMatchObject({ levers: LEVERS, replications: [0, 2, 4, 6, 8, 10, 12, 14, 16, 18] });
+  for (const worker of workers) worker.answer();
+  expect(pool.state()).toMatchObject({ phase: 'done', done: 20 });
+});
+
 test('a fault is told', () => {
   const { pool, workers } = openPool();
   workers[0].say({ kind: 'failed', job: null, message: 'no route' });

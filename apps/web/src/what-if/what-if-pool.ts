@@ -40,6 +40,7 @@ export class WhatIfPool {
   #opened = 0;
   #job = 0;
   #askedAt = 0;
+  #rests = false;
   #byReplication = new Map<number, Pair>();
   /** Frame of the question that is being answered, and which question it is of. */
   #waitingFrame: Frame | null = null;
@@ -73,10 +74,25 @@ export class WhatIfPool {
     });
   }
 
+  /** While nobody listens the workers rest, so that the screen one has gone to has the processor; who comes back finds them at work again. */
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    if (this.#rests) {
+      this.#rests = false;
+      this.ask(this.#state.levers, this.#state.asked);
+    }
+    return () => {
+      this.#listeners.delete(listener);
+      if (this.#listeners.size === 0 && ['opening', 'estimating'].includes(this.#state.phase)) this.#rest();
+    };
   };
+
+  #rest(): void {
+    this.#rests = true;
+    this.#job += 1;
+    for (const worker of this.#workers)
+      worker.postMessage({ kind: 'estimate', job: this.#job, levers: [], replications: [] });
+  }
 
   readonly state = (): WhatIfState => this.#state;
 
@@ -111,7 +127,7 @@ export class WhatIfPool {
       this.#opened += 1;
       if (this.#opened < this.#workers.length) return;
       this.#put({ plan: message.frame });
-      this.ask(this.#state.levers, this.#state.asked);
+      if (!this.#rests) this.ask(this.#state.levers, this.#state.asked);
     } else if (message.job !== this.#job) {
       // The answer to an older question.
     } else if (message.kind === 'frame') {

@@ -4,6 +4,7 @@ import { SERVERS } from '../engine/resource.ts';
 import { findFacility } from '../operation/facilities.ts';
 import { nameRanges, toLists, type Lists, type Program } from '../operation/program.ts';
 import { streamKey } from '../engine/random.ts';
+import { CARGO_KINDS } from '../movement/requirement.ts';
 
 const DAY = 1440;
 
@@ -16,15 +17,19 @@ export const RELIEFS = {
   hours: 'twice the hours',
   noBan: 'without the ban',
   decision: 'decided a day earlier',
+  permission: 'permitted a day earlier',
 } as const;
 
 /** The program with a little more of one thing; undefined where nothing can be relieved. */
 export function relieve(program: Program, resource: number): { program: Program; relief: string } | undefined {
-  const { lift, gate, quota, ban } = nameRanges(program);
+  const { lift, gate, quota, ban, permission } = nameRanges(program);
   if (resource < lift) return moreCapacity(program, resource);
   if (resource < gate) return moreLift(program, program.world.liftTypes[resource - lift].id);
   if (resource < quota) return dayEarlier(program, resource - gate);
-  return resource < ban ? moreHours(program, resource - quota) : withoutBan(program, resource - ban);
+  if (resource < ban) return moreHours(program, resource - quota);
+  return resource < permission
+    ? withoutBan(program, resource - ban)
+    : permittedEarlier(program, resource - permission);
 }
 
 function moreCapacity(program: Program, resource: number): { program: Program; relief: string } {
@@ -110,6 +115,23 @@ function dayEarlier(program: Program, condition: number): { program: Program; re
     relief: RELIEFS.decision,
     program: { ...program, distributions: [...program.distributions, earlier], conditionDistribution },
   };
+}
+
+/** Permissions of all kinds of cargo at a crossing a day earlier; undefined where none of them can be. */
+function permittedEarlier(program: Program, place: number): { program: Program; relief: string } | undefined {
+  const placePermission = program.placePermission.slice();
+  const distributions = [...program.distributions];
+  const kinds = CARGO_KINDS.length;
+  const earlierOf = new Map<number, number>();
+  for (let i = place * kinds; i < (place + 1) * kinds; i++) {
+    const current = placePermission[i];
+    const earlier = current < 0 ? undefined : shorter(distributions[current]);
+    if (earlier === undefined) continue;
+    if (!earlierOf.has(current)) earlierOf.set(current, distributions.push(earlier) - 1);
+    placePermission[i] = earlierOf.get(current)!;
+  }
+  if (earlierOf.size === 0) return undefined;
+  return { relief: RELIEFS.permission, program: { ...program, distributions, placePermission } };
 }
 
 function shorter(d: Distribution): Distribution | undefined {

@@ -44,19 +44,21 @@ export function loadPermittedAt(run: Run, t: number, op: number): number {
   return at;
 }
 
-/** Minute before which no lift is called for a consignment at the start of a lane, because of the permissions on it; 0 without any. */
-export function calledForwardAt(run: Run, c: number, lane: number): number {
+/** The permission on a lane that keeps a consignment at its start longest: minute before which no lift is called, and where it is for; null without any. */
+export function calledForward(run: Run, c: number, lane: number): { readonly at: number; readonly place: number } | null {
   const { program } = run;
   const r = program.consignmentReq[c];
   const [start, end] = [program.opStart[lane], program.opStart[lane + 1]];
-  let at = 0;
+  let last: { at: number; place: number } | null = null;
   let beforeM = 0;
   for (let op = start; op < end; op++) {
     if (program.opCode[op] === OP.move) beforeM += program.opLengthM[op];
-    else if (program.opCode[op] === OP.permission)
-      at = Math.max(at, permissionAt(run, r, op) - travelMin(program, lane, beforeM) - CALLED_BEFORE_MIN);
+    else if (program.opCode[op] === OP.permission) {
+      const at = permissionAt(run, r, op) - travelMin(program, lane, beforeM) - CALLED_BEFORE_MIN;
+      if (last === null || at > last.at) last = { at, place: program.opPlace[op] };
+    }
   }
-  return at;
+  return last;
 }
 
 /** Least minutes over the first part of a lane. */

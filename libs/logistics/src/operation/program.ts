@@ -66,24 +66,27 @@ export function toLists(rows: readonly (readonly number[])[]): Lists {
 }
 
 /**
- * Numbers of what time is spent at, one range behind the other: resources, `lift/<type>`, `gate/<condition>`, `quota/<pool>/<owner>`, `ban/<link>`.
+ * Numbers of what time is spent at, one range behind the other: resources, `lift/<type>`, `gate/<condition>`, `quota/<pool>/<owner>`, `ban/<link>`,
+ * `permission/<place>`.
  */
 export function nameRanges({ facilities, world, quotaPool }: Pick<Program, 'facilities' | 'world' | 'quotaPool'>) {
   const lift = facilities.list.length;
   const gate = lift + world.liftTypes.length;
   const quota = gate + world.conditions.length;
   const ban = quota + quotaPool.length;
-  return { lift, gate, quota, ban, end: ban + world.links.length };
+  const permission = ban + world.links.length;
+  return { lift, gate, quota, ban, permission, end: permission + world.places.length };
 }
 
 /** Name of what time was spent at, null for -1. */
 export function resourceName(program: Program, number: number): string | null {
   if (number < 0) return null;
   const { facilities, world } = program;
-  const { lift, gate, quota, ban } = nameRanges(program);
+  const { lift, gate, quota, ban, permission } = nameRanges(program);
   if (number < lift) return facilities.list[number].id;
   if (number < gate) return `lift/${world.liftTypes[number - lift].id}`;
   if (number < quota) return `gate/${world.conditions[number - gate].id}`;
+  if (number >= permission) return `permission/${world.places[number - permission].id}`;
   if (number >= ban) return `ban/${world.links[number - ban].id}`;
   const pool = world.liftPools[program.quotaPool[number - quota]];
   return `quota/${pool.id}/${pool.quotas![program.quotaRow[number - quota]].owner}`;

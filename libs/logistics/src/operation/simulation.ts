@@ -53,8 +53,8 @@ import { giveBackExplosives } from './explosives.ts';
 import { admit, admitAsked, advance, giveBackRoom, startOwnMove } from './transit.ts';
 import { CAUSE } from './cause.ts';
 import { mark } from './ledger.ts';
-import { calledForwardAt } from './permission.ts';
-import { RELEASES } from './program.ts';
+import { calledForward } from './permission.ts';
+import { nameRanges, RELEASES } from './program.ts';
 import { loseCargo } from './risk.ts';
 import { CLASS, EVENT, WORK, type Run } from './run.ts';
 import { ASSET, STAGE } from './state.ts';
@@ -315,10 +315,10 @@ function waitsForDate(run: Run, c: number, lane: number): boolean {
 
 /** Lift is not called for cargo whose permission to cross comes much later. */
 function waitsForPermission(run: Run, c: number, lane: number): boolean {
-  const until = calledForwardAt(run, c, lane);
-  if (until <= run.now) return false;
-  mark(run, c, CAUSE.permission, -1, run.now);
-  run.calendar.schedule(until, EVENT.loadDate, c, 0, CLASS.state);
+  const permission = calledForward(run, c, lane);
+  if (permission === null || permission.at <= run.now) return false;
+  mark(run, c, CAUSE.permission, nameRanges(run.program).permission + permission.place, run.now);
+  run.calendar.schedule(permission.at, EVENT.loadDate, c, 0, CLASS.state);
   return true;
 }
 

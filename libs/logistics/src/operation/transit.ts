@@ -263,7 +263,7 @@ export function advance(run: Run, t: number): void {
       case OP.permission: {
         const until = loadPermittedAt(run, t, op);
         if (until <= run.now) break;
-        markAll(run, t, CAUSE.permission, NONE, run.now);
+        markAll(run, t, CAUSE.permission, nameRanges(program).permission + program.opPlace[op], run.now);
         calendar.schedule(until, EVENT.transport, t, 0, CLASS.normal);
         return;
       }

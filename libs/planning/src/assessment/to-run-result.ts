@@ -148,12 +148,28 @@ function medianReplication(subjects: readonly Subject[], outcomes: readonly Repl
   return order[Math.floor((order.length - 1) / 2)];
 }
 
+const NEVER = -1;
+
+/** When a condition was met and until when it held, in order of time; until -1 = to the end. */
+const meetingsOf = ({ meetingStart, meetingFrom, meetingUntil }: ReplicationOutcome, c: number) =>
+  Array.from(meetingFrom.subarray(meetingStart[c], meetingStart[c + 1]), (from, i) => ({
+    from,
+    until: meetingUntil[meetingStart[c] + i],
+  }));
+
 function gatesOf(document: ScenarioDocument, program: Program, outcomes: readonly ReplicationOutcome[]): GateResult[] {
   const index = new Map(program.world.conditions.map((condition, i) => [condition.id, i]));
-  return (document.gates ?? []).map((gate) => ({
-    id: gate.id,
-    met: timesOf(outcomes.map((o) => o.conditionFirstMetAt[index.get(gate.id)!])),
-  }));
+  return (document.gates ?? []).map(({ id }) => {
+    const c = index.get(id)!;
+    const meetings = outcomes.map((o) => meetingsOf(o, c));
+    return {
+      id,
+      met: timesOf(outcomes.map((o) => o.conditionFirstMetAt[c])),
+      fell: timesOf(meetings.map(([first]) => first?.until ?? NEVER)),
+      metAgain: timesOf(meetings.map(([, second]) => second?.from ?? NEVER)),
+      standsAtEnd: meetings.filter((rows) => rows.at(-1)?.until === NEVER).length / outcomes.length,
+    };
+  });
 }
 
 function perReplicationOf(

@@ -133,6 +133,11 @@ export interface GateResult {
   readonly id: string;
   /** The decision: when it was met for the first time, whatever was withdrawn and restored since. */
   readonly met: QuantileTimes;
+  /** When it fell for the first time (it was withdrawn, or what it rests on was), and when it was met again after that; absent in results of older engines. */
+  readonly fell?: QuantileTimes | null;
+  readonly metAgain?: QuantileTimes | null;
+  /** Share of the replications in which it stands at the end of the run; absent in results of older engines. */
+  readonly standsAtEnd?: number | null;
 }
 
 export interface ResourceResult {

@@ -32,6 +32,10 @@ export const brief = {
     'Ce qui aiderait, essayé avec les mêmes tirages',
     'Що допомогло б: перевірено з тими самими випадковими числами',
   ],
+  '{count} reliefs were tried one by one; none gains time for sure.': [
+    '{count} remèdes ont été essayés un par un ; aucun ne fait gagner de temps à coup sûr.',
+    'Окремо випробувано заходів: {count}; жоден не дає певного виграшу.',
+  ],
   'How to read this': ['Comment lire ceci', 'Як це читати'],
   'P10, P50 and P90 are the dates that one, five and nine of ten simulated courses keep. The attack is an assumption, not a forecast. Durations of decisions and most readiness figures are assumptions and are marked so in the scenario, next to the number.':
     [

@@ -120,14 +120,29 @@ export const overview = {
     'і запасів, що весь час порожні: {count}',
   ],
   'Which, and why': ['Lesquelles, et pourquoi', 'Які й чому'],
-  ', where {share} of all waiting is spent': [
-    ', où passe {share} de toute l’attente',
-    ', де минає {share} усього очікування',
+  'It is being tried: {done} of {total} reliefs so far.': [
+    'En cours d’essai : {done} remèdes sur {total} jusqu’ici.',
+    'Випробовується: поки що заходів {done} з {total}.',
   ],
-  ', {days} days gained ({low}–{high}) on average by what is late': [
-    ', {days} jours gagnés ({low}–{high}) en moyenne par ce qui est en retard',
-    ', виграш у середньому {days} д ({low}–{high}) для того, що запізнюється',
+  'Not known: {done} of {total} reliefs were tried before the run ended.': [
+    'Inconnu : {done} remèdes sur {total} essayés avant la fin du calcul.',
+    'Невідомо: до кінця прогону випробувано заходів {done} з {total}.',
   ],
+  'Most of the waiting, {share}, is at {resource}; what relieves it was not tried yet.': [
+    'La plus grande part de l’attente, {share}, est ici : {resource} ; aucun remède n’y a encore été essayé.',
+    'Найбільше очікування, {share}: {resource}; заходів там ще не випробувано.',
+  ],
+  'Nothing for sure.': ['Rien de sûr.', 'Нічого певного.'],
+  '{count} reliefs were tried one by one; not even the best, {resource}, is sure to gain time: {gain}.': [
+    '{count} remèdes ont été essayés un par un ; même le meilleur, {resource}, ne fait pas gagner de temps à coup sûr : {gain}.',
+    'Окремо випробувано заходів: {count}; навіть найкращий, {resource}, не дає певного виграшу: {gain}.',
+  ],
+  'Try several together': ['En essayer plusieurs ensemble', 'Спробувати кілька разом'],
+  '{gain} gained on average by what is late': [
+    '{gain} gagnés en moyenne par ce qui est en retard',
+    'у середньому виграє те, що запізнюється: {gain}',
+  ],
+  '{days} days ({low}…{high})': ['{days} jours ({low}…{high})', '{days} діб ({low}…{high})'],
   'No decision of a nation is among what holds the plan back.': [
     'Aucune décision d’une nation n’est parmi ce qui retient le plan.',
     'Серед того, що стримує план, немає рішень держав.',

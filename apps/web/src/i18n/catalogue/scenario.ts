@@ -30,6 +30,8 @@ export const scenario = {
   Save: ['Enregistrer', 'Зберегти'],
   Discard: ['Abandonner', 'Відкинути'],
   Remove: ['Retirer', 'Вилучити'],
+  'Remove {what}': ['Retirer : {what}', 'Вилучити: {what}'],
+  'Add: {what}': ['Ajouter : {what}', 'Додати: {what}'],
   '{count} fields not saved': ['{count} champs non enregistrés', 'не збережено полів: {count}'],
   '{who} changed this meanwhile.': ['{who} l’a modifié entre-temps.', '{who} тим часом це змінив(-ла).'],
   Field: ['Champ', 'Поле'],

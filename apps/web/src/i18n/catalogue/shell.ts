@@ -12,6 +12,11 @@ export const shell = {
   'Partner tool': ['Outil partenaire', 'Засіб партнера'],
   Auditor: ['Auditeur', 'Аудитор'],
   Administrator: ['Administrateur', 'Адміністратор'],
+  'at the crossing {crossing}': ['au passage {crossing}', 'на переході {crossing}'],
+  'at the crossing {crossing} into {nation}': [
+    'au passage {crossing} vers : {nation}',
+    'на переході {crossing}, в’їзд: {nation}',
+  ],
   'hours of {nation} in {pool}': ['heures de {nation} dans {pool}', 'години {nation} у {pool}'],
   'driving ban {from} – {to}': ['interdiction de circuler {from} – {to}', 'заборона руху {from} – {to}'],
   'caveat on where {name} may stand': [

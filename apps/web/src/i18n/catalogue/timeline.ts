@@ -74,9 +74,9 @@ export const timeline = {
   ],
   'Not ready within the run.': ['Pas prêt dans le calcul.', 'Не готовий у межах прогону.'],
   'Ready {dtg}, {day}.': ['Prêt {dtg}, {day}.', 'Готовий {dtg}, {day}.'],
-  'None of the reliefs that were tried stands at a place this element waits at. Try one in a what-if.': [
-    'Aucun des remèdes essayés ne touche un lieu où cet élément attend. Essayez-en un.',
-    'Жоден із випробуваних заходів не стосується місць, де цей елемент чекає. Спробуйте свій.',
+  'None of the reliefs that were tried gains time for sure where this element waits. Try one in a what-if.': [
+    'Aucun des remèdes essayés ne fait gagner de temps à coup sûr là où cet élément attend. Essayez-en un.',
+    'Жоден із випробуваних заходів не дає певного виграшу там, де цей елемент чекає. Спробуйте свій.',
   ],
   'Most would help {resource}: {relief}. It gains {days} days for the late elements on average.': [
     'Le plus utile serait {resource} : {relief}. Cela gagne {days} jours en moyenne pour les éléments en retard.',

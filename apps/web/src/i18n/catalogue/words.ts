@@ -128,6 +128,7 @@ export const words = {
   'twice the daily quota': ['le double du quota journalier', 'подвійна добова квота'],
   'one more asset': ['un moyen de plus', 'ще один засіб'],
   'decided a day earlier': ['décidé un jour plus tôt', 'рішення на день раніше'],
+  'permitted a day earlier': ['autorisé un jour plus tôt', 'дозвіл на день раніше'],
   berths: ['postes à quai', 'причали'],
   cranes: ['grues', 'крани'],
   path: ['itinéraire', 'шлях'],

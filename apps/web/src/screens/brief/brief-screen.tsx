@@ -9,6 +9,7 @@ import { shortHash, toCount, toTenth } from '../../app/format.ts';
 import { useShown } from '../../app/run-context.ts';
 import { Await } from '../../app/states.tsx';
 import { TableHead } from '../../app/table-head.tsx';
+import { findBestRelief, isSure } from '../../charts/best-relief.ts';
 import { say, t } from '../../i18n/text.ts';
 import { useClockMinute } from '../../state/clock.ts';
 import { toDayLabel, toDtg } from '../../state/time.ts';
@@ -101,16 +102,21 @@ function LateForces() {
   );
 }
 
-/** Less is not worth a line on paper. */
-const WORTH_DAYS = 0.05;
-
+/** On paper stands only what gains time for sure; of a run without trials, where the waiting is. */
 function Reliefs() {
   const { run } = useShown();
   const names = useNames();
-  // What is only suspected, with its relief still to be tried, is not worth a line either.
-  const helping = run.bottlenecks.filter(({ daysGained, relief }) =>
-    daysGained === null ? relief === '' : daysGained.mean >= WORTH_DAYS,
-  );
+  const helping = run.bottlenecks.filter((row) => (row.daysGained === null ? row.relief === '' : isSure(row)));
+  const best = findBestRelief(run);
+  if (best.kind === 'nothing-sure')
+    return (
+      <>
+        <h3>{t('What would help, tried with the same draws')}</h3>
+        <p className="small">
+          {t('{count} reliefs were tried one by one; none gains time for sure.', { count: best.tried })}
+        </p>
+      </>
+    );
   if (helping.length === 0) return null;
   return (
     <>
@@ -125,7 +131,7 @@ function Reliefs() {
               <td className="number">
                 {row.daysGained === null
                   ? t('not re-run')
-                  : `${toTenth(row.daysGained.mean)} (${toTenth(row.daysGained.low)}–${toTenth(row.daysGained.high)})`}
+                  : `${toTenth(row.daysGained.mean)} (${toTenth(row.daysGained.low)}…${toTenth(row.daysGained.high)})`}
               </td>
             </tr>
           ))}

@@ -1,4 +1,5 @@
 /** Gates and commitments: the activation chain, the response on one timeline, sectors and their monitoring, support, offices. */
+import type { QuantileTimes } from '@muster/planning/run';
 import { usePosture } from '../../api/sections.ts';
 import type { Posture, RunSummary } from '../../api/model.ts';
 import { toCount, toPercent, toTenth } from '../../app/format.ts';
@@ -6,6 +7,7 @@ import { Panel, TwinPanel } from '../../app/panel.tsx';
 import { useShown } from '../../app/run-context.ts';
 import { Await, EmptyState } from '../../app/states.tsx';
 import { TableHead } from '../../app/table-head.tsx';
+import { gateStateAt, type GateState } from '../../charts/gate-state.ts';
 import { layoutRange } from '../../charts/range-bar.ts';
 import { useClock, useClockStep } from '../../state/clock.ts';
 import { toDDay, toDuration } from '../../state/time.ts';
@@ -59,12 +61,32 @@ function Chain({ posture }: { readonly posture: Posture }) {
 
 const ACTIVATION = ['ceasefire', 'cessation', 'host-request', 'national-approval'];
 
-/** Where a gate stands at the clock, by its quantiles. */
-function stateAt(gate: RunSummary['gates'][number], minute: number, dDayMin: number): string {
-  if (gate.kind === 'ceasefire' && minute >= dDayMin) return t('ended by breach');
-  if (gate.met.p90 !== null && minute >= gate.met.p90) return t('met');
-  if (gate.met.p10 !== null && minute >= gate.met.p10) return t('met in some replications');
-  return gate.met.share === 0 ? t('never met') : t('pending');
+const STATES: Readonly<Record<GateState, () => string>> = {
+  'ended-by-breach': () => t('ended by breach'),
+  'met-again': () => t('met again'),
+  'met-again-in-some': () => t('met again in some replications'),
+  withdrawn: () => t('withdrawn'),
+  'withdrawn-in-some': () => t('withdrawn in some replications'),
+  met: () => t('met'),
+  'met-in-some': () => t('met in some replications'),
+  pending: () => t('pending'),
+  'never-met': () => t('never met'),
+};
+
+/** When a gate falls and is met again, where it does. */
+function Falls({ gate }: { readonly gate: RunSummary['gates'][number] }) {
+  const { clock } = useShown().run;
+  const { fell, metAgain } = gate;
+  if (!fell || fell.share === 0 || gate.kind === 'ceasefire') return null;
+  const when = ({ p50, share }: QuantileTimes) =>
+    p50 === null ? toPercent(share) : `${toDDay(clock, p50)}, ${toPercent(share)}`;
+  return (
+    <span className="small muted">
+      <br />
+      {t('falls: {when}', { when: when(fell) })}
+      {metAgain && metAgain.share > 0 && <>; {t('met again: {when}', { when: when(metAgain) })}</>}
+    </span>
+  );
 }
 
 const toShare = (share: number | undefined): string => (share === undefined ? '–' : toPercent(share));
@@ -110,7 +132,10 @@ function Activation({ ownerOf }: { readonly ownerOf: OwnerNames }) {
               >
                 <th scope="row">{gate.title}</th>
                 <td>{gate.owner === null ? '–' : ownerOf(gate.owner)}</td>
-                <td>{stateAt(gate, minute, run.clock.dDayMin)}</td>
+                <td>
+                  {STATES[gateStateAt(gate, minute, run.clock.dDayMin)]()}
+                  <Falls gate={gate} />
+                </td>
                 <td className="number">{toShare(waiting.get(`gate/${gate.id}`))}</td>
                 <td>
                   <GateRange met={gate.met} />

@@ -1,11 +1,12 @@
 /** The answers that a planner is asked for first, each with the way to where it comes from. */
 import type { ReactNode } from 'react';
 import { useNames } from '../../api/names.ts';
-import type { RunSummary } from '../../api/model.ts';
+import type { Bottleneck, RunSummary } from '../../api/model.ts';
 import { toPercent, toTenth } from '../../app/format.ts';
 import { Panel } from '../../app/panel.tsx';
 import { useShown } from '../../app/run-context.ts';
 import { ViewLink } from '../../app/view-link.tsx';
+import { findBestRelief } from '../../charts/best-relief.ts';
 import { say, t, tr } from '../../i18n/text.ts';
 import { toDDay } from '../../state/time.ts';
 import { leverOf } from '../../what-if/lever-of-resource.ts';
@@ -14,6 +15,8 @@ import { noBottleneckText } from './bottlenecks.tsx';
 import { UNMET_LINES } from './unmet-lines.tsx';
 
 const DAYS_EARLIER = 90;
+
+type DaysGained = NonNullable<Bottleneck['daysGained']>;
 
 export function Answers() {
   const { run } = useShown();
@@ -94,31 +97,56 @@ function scrollToLines(event: React.MouseEvent) {
   document.getElementById(UNMET_LINES)?.scrollIntoView({ block: 'start' });
 }
 
+/** Names a relief only when it gains time for sure; until all are tried it says how far the trials are. */
 function BestRelief({ run }: { readonly run: RunSummary }) {
   const names = useNames();
-  const [best] = run.bottlenecks;
-  if (best === undefined) return noBottleneckText(run);
-  const { daysGained, resource, relief } = best;
-  return (
-    <>
-      <strong>{names.resource(resource)}</strong>
-      {relief !== '' && <>: {say(relief)}</>}
-      {daysGained === null
-        ? t(', where {share} of all waiting is spent', { share: toPercent(best.shareOfWaiting) })
-        : t(', {days} days gained ({low}–{high}) on average by what is late', {
-            days: toTenth(daysGained.mean),
-            low: toTenth(daysGained.low),
-            high: toTenth(daysGained.high),
-          })}
-      {'. '}
-      <WhatIfLink lever={leverOf(resource)} />
-    </>
-  );
+  const best = findBestRelief(run);
+  switch (best.kind) {
+    case 'none':
+      return noBottleneckText(run);
+    case 'trying': {
+      const count = { done: best.done, total: best.total };
+      return best.goesOn
+        ? t('It is being tried: {done} of {total} reliefs so far.', count)
+        : t('Not known: {done} of {total} reliefs were tried before the run ended.', count);
+    }
+    case 'suspected':
+      return t('Most of the waiting, {share}, is at {resource}; what relieves it was not tried yet.', {
+        share: toPercent(best.row.shareOfWaiting),
+        resource: names.resource(best.row.resource),
+      });
+    case 'nothing-sure':
+      return (
+        <>
+          <strong>{t('Nothing for sure.')}</strong>{' '}
+          {t('{count} reliefs were tried one by one; not even the best, {resource}, is sure to gain time: {gain}.', {
+            count: best.tried,
+            resource: names.resource(best.row.resource),
+            gain: daysText(best.row.daysGained),
+          })}{' '}
+          <WhatIfLink lever={null} label={t('Try several together')} />
+        </>
+      );
+    default:
+      return (
+        <>
+          <strong>{names.resource(best.row.resource)}</strong>: {say(best.row.relief)},{' '}
+          {t('{gain} gained on average by what is late', { gain: daysText(best.row.daysGained) })}
+          {best.kind === 'confirming' &&
+            ` (${t('the best are being confirmed: {done} of {total}', { done: String(best.done), total: String(best.total) })})`}
+          {'. '}
+          <WhatIfLink lever={leverOf(best.row.resource)} />
+        </>
+      );
+  }
 }
+
+const daysText = ({ mean, low, high }: DaysGained): string =>
+  t('{days} days ({low}…{high})', { days: toTenth(mean), low: toTenth(low), high: toTenth(high) });
 
 const NATIONAL = ['host-request', 'national-approval', 'national-decision'];
 
-function gainText({ mean, low, high }: { readonly mean: number; readonly low: number; readonly high: number }): string {
+function gainText({ mean, low, high }: DaysGained): string {
   const range = { low: toTenth(low), high: toTenth(high) };
   return low > 0
     ? t('A day earlier gains {days} days ({low}…{high}).', { days: toTenth(mean), ...range })

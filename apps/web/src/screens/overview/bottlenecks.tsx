@@ -7,6 +7,7 @@ import { Panel } from '../../app/panel.tsx';
 import { useShown } from '../../app/run-context.ts';
 import { EmptyState } from '../../app/states.tsx';
 import { TableHead } from '../../app/table-head.tsx';
+import { isSure } from '../../charts/best-relief.ts';
 import { say, t } from '../../i18n/text.ts';
 import { leverOf } from '../../what-if/lever-of-resource.ts';
 import { WhatIfLink } from '../../what-if/what-if-link.tsx';
@@ -38,7 +39,9 @@ function Gained({ row, isUnderWay: goesOn }: { readonly row: Bottleneck; readonl
     return <span className="muted">{goesOn && row.relief !== '' ? t('not tried yet') : t('not re-run')}</span>;
   return (
     <>
-      <strong>{toTenth(row.daysGained.mean)}</strong> ({toTenth(row.daysGained.low)}–{toTenth(row.daysGained.high)})
+      <span className={isSure(row) ? undefined : 'muted'}>
+        <strong>{toTenth(row.daysGained.mean)}</strong> ({toTenth(row.daysGained.low)}…{toTenth(row.daysGained.high)})
+      </span>
       {row.confirmed && <span className="muted"> {t('confirmed')}</span>}
       {goesOn && row.stage === 'CONFIRMING' && <span className="muted"> {t('being confirmed')}</span>}
       {goesOn && row.stage === 'TRIED' && <span className="muted"> {t('not confirmed')}</span>}

@@ -15,6 +15,10 @@ test('every field of every section has a kind, and few are left to JSON', () => 
   expect(kindOf('forceElements', 'notice')).toEqual({ kind: 'duration' });
   expect(kindOf('forceElements', 'requiredAt')).toEqual({ kind: 'date' });
   expect(kindOf('forceElements', 'cargo')).toMatchObject({ kind: 'group' });
+  const cargo = kindOf('forceElements', 'cargo');
+  const pieces = cargo?.kind === 'group' ? cargo.fields.find(({ name }) => name === 'pieces')?.field : undefined;
+  expect(pieces).toMatchObject({ kind: 'rows', most: 100 });
+  expect(pieces?.kind === 'rows' && pieces.fields.map(({ name }) => name)).toContain('massT');
   expect(kindOf('gates', 'requires')).toMatchObject({ kind: 'list', refersTo: 'gates' });
   expect(kindOf('stocks', 'amountT')).toMatchObject({ kind: 'number', least: 0 });
   expect(kindOf('places', 'notional')).toEqual({ kind: 'yes-no' });

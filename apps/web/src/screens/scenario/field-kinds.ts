@@ -10,6 +10,7 @@ export type FieldKind =
   | { readonly kind: 'date' }
   | { readonly kind: 'duration' }
   | { readonly kind: 'group'; readonly fields: readonly Field[] }
+  | { readonly kind: 'rows'; readonly fields: readonly Field[]; readonly most: number }
   /** Deeper than a form is good for: as JSON, checked when it is saved. */
   | { readonly kind: 'json' };
 
@@ -88,6 +89,8 @@ export function fieldKind(name: string, node: SchemaNode): FieldKind {
         refersTo,
         numbers: items.type === 'number' || items.type === 'integer' || isGauges(items),
       };
+    const isRows = items !== undefined && [items, ...alternativesOf(items)].some(({ properties }) => properties);
+    if (isRows && !isTime(items)) return { kind: 'rows', fields: fieldsOf(items), most: node.maxItems ?? Infinity };
     return { kind: 'json' };
   }
   if (node.type === 'object' && node.properties) return { kind: 'group', fields: fieldsOf(node) };
@@ -95,6 +98,9 @@ export function fieldKind(name: string, node: SchemaNode): FieldKind {
     return { kind: 'text', long: LONG.has(name) || (node.maxLength ?? 0) > 1000, refersTo };
   return { kind: 'json' };
 }
+
+/** A date or a duration is one value, whatever it is made of. */
+const isTime = (node: SchemaNode): boolean => ['date', 'duration'].includes(fieldKind('', node).kind);
 
 const isGauges = ({ anyOf }: SchemaNode) =>
   anyOf !== undefined && anyOf.every(({ const: word }) => typeof word === 'number');

@@ -17,7 +17,7 @@ import { toCount } from '../../app/format.ts';
 import { Await } from '../../app/states.tsx';
 import { say, t } from '../../i18n/text.ts';
 import { ReleaseChange } from './release-change.tsx';
-import { CONFIDENCE } from './row-form.tsx';
+import { CONFIDENCE } from './field-input.tsx';
 import { fieldTitle } from './titles.ts';
 import { valueText } from './value-text.ts';
 

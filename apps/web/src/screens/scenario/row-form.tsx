@@ -1,18 +1,13 @@
 /** A form for one row of the document, made from its schema. What is typed is kept as a draft in this browser until it is saved. */
-import { useId, useMemo, useState, type ReactNode } from 'react';
+import { useId, useMemo } from 'react';
 import type { SchemaNode } from '../../api/editing-input.ts';
 import type { Row, UserError } from '../../api/editing.ts';
-import { say, t, word } from '../../i18n/text.ts';
-import { DateField, DurationField } from './time-fields.tsx';
-import { fieldsOf, readNumber, type Field, type FieldKind } from './field-kinds.ts';
+import { t } from '../../i18n/text.ts';
+import { FieldInput, type Suggestions } from './field-input.tsx';
+import { fieldsOf, type Field } from './field-kinds.ts';
 import { fieldTitle } from './titles.ts';
 
 export type Values = Readonly<Record<string, unknown>>;
-
-export interface Suggestions {
-  /** Ids and names of a section, for fields that refer to it. */
-  readonly of: (section: string) => readonly { readonly id: string; readonly name: string }[];
-}
 
 interface RowFormProps {
   readonly schema: SchemaNode;
@@ -65,23 +60,16 @@ interface FieldViewProps {
 function FieldView({ field, value, changed, error, suggestions, onChange }: FieldViewProps) {
   const id = useId();
   const title = fieldTitle(field.name);
-  if (field.field.kind === 'group')
-    return (
-      <GroupField
-        field={field}
-        fields={field.field.fields}
-        value={value}
-        suggestions={suggestions}
-        onChange={onChange}
-      />
-    );
+  const inner = { field, value, suggestions, onChange };
+  if (field.field.kind === 'group') return <GroupField {...inner} fields={field.field.fields} />;
+  if (field.field.kind === 'rows') return <RowsField {...inner} fields={field.field.fields} most={field.field.most} />;
   return (
     <div className={`form-field${changed ? ' changed' : ''}`}>
       <label htmlFor={id} title={field.description || undefined}>
         {title}
         {field.required && <span aria-hidden="true"> *</span>}
       </label>
-      <Input id={id} field={field} value={value} suggestions={suggestions} onChange={onChange} />
+      <FieldInput id={id} field={field} value={value} suggestions={suggestions} onChange={onChange} />
       {error !== undefined && (
         <p className="small bad" role="alert">
           {error}
@@ -91,223 +79,97 @@ function FieldView({ field, value, changed, error, suggestions, onChange }: Fiel
   );
 }
 
-function GroupField({
-  field,
-  fields,
-  value,
-  suggestions,
-  onChange,
-}: Omit<FieldViewProps, 'changed' | 'error'> & { readonly fields: readonly Field[] }) {
-  const values = (value ?? {}) as Values;
-  const set = (name: string, inner: unknown) => {
-    const next: Record<string, unknown> = { ...values, [name]: inner };
-    if (inner === null || inner === undefined) delete next[name];
-    onChange(Object.keys(next).length === 0 ? null : next);
-  };
+interface InnerProps extends Omit<FieldViewProps, 'changed' | 'error'> {
+  readonly fields: readonly Field[];
+}
+
+function GroupField({ field, fields, value, suggestions, onChange }: InnerProps) {
   return (
     <details className="form-group" open={value !== undefined && value !== null}>
       <summary title={field.description || undefined}>{fieldTitle(field.name)}</summary>
       <div>
-        {fields.map((inner) => (
-          <FieldView
-            key={inner.name}
-            field={inner}
-            value={values[inner.name]}
-            changed={false}
-            error={undefined}
-            suggestions={suggestions}
-            onChange={(next) => set(inner.name, next)}
-          />
-        ))}
+        <InnerFields
+          fields={fields}
+          values={(value ?? {}) as Values}
+          suggestions={suggestions}
+          onChange={(next) => onChange(Object.keys(next).length === 0 ? null : next)}
+        />
       </div>
     </details>
   );
 }
 
-interface InputProps {
-  readonly id: string;
-  readonly field: Field;
-  readonly value: unknown;
-  readonly suggestions: Suggestions;
-  readonly onChange: (value: unknown) => void;
-}
-
-/** Classes of supply and the like are written as they are. */
-const optionText = (option: string) => (option === option.toUpperCase() ? option : word(option));
-
-function Input({ id, field: { name, field, required }, value, suggestions, onChange }: InputProps) {
-  switch (field.kind) {
-    case 'choice':
-      return (
-        <select id={id} value={String(value ?? '')} onChange={(event) => onChange(event.target.value || null)}>
-          {!required && <option value="">–</option>}
-          {field.options.map((option) => (
-            <option key={option} value={option}>
-              {name === 'confidence' ? `${option} · ${say(CONFIDENCE[option] ?? option)}` : optionText(option)}
-            </option>
-          ))}
-        </select>
-      );
-    case 'yes-no':
-      return (
-        <input id={id} type="checkbox" checked={value === true} onChange={(event) => onChange(event.target.checked)} />
-      );
-    case 'number':
-      return <NumberInput id={id} field={field} value={value} onChange={onChange} />;
-    case 'list':
-      return <ListInput id={id} field={field} value={value} suggestions={suggestions} onChange={onChange} />;
-    case 'date':
-      return <DateField id={id} value={value} onChange={onChange} />;
-    case 'duration':
-      return <DurationField id={id} value={value} onChange={onChange} />;
-    case 'text':
-      if (field.long)
-        return (
-          <textarea
-            id={id}
-            rows={3}
-            value={String(value ?? '')}
-            onChange={(event) => onChange(event.target.value || null)}
-          />
-        );
-      return (
-        <>
-          <input
-            id={id}
-            value={String(value ?? '')}
-            list={field.refersTo === null ? undefined : `${id}-list`}
-            onChange={(event) => onChange(event.target.value || null)}
-          />
-          <Suggested id={`${id}-list`} section={field.refersTo} suggestions={suggestions} />
-        </>
-      );
-    default:
-      return <JsonInput id={id} value={value} onChange={onChange} />;
-  }
-}
-
-export const CONFIDENCE: Readonly<Record<string, string>> = {
-  R: 'read in source',
-  S: 'second-hand source',
-  M: 'unverified',
-  A: 'assumption',
-  C: 'computed',
-};
-
-const MOST_SUGGESTED = 400;
-
-function Suggested({
-  id,
-  section,
-  suggestions,
-}: {
-  readonly id: string;
-  readonly section: string | null;
-  readonly suggestions: Suggestions;
-}): ReactNode {
-  if (section === null) return null;
+/** Rows within a row, berths by group for instance: one group of fields each, with the way to add and to remove one. */
+function RowsField({ field, fields, value, suggestions, onChange, most }: InnerProps & { readonly most: number }) {
+  const rows = (value ?? []) as readonly Values[];
+  const title = fieldTitle(field.name);
+  const put = (next: readonly Values[]) => onChange(next.length === 0 ? null : next);
   return (
-    <datalist id={id}>
-      {suggestions
-        .of(section)
-        .slice(0, MOST_SUGGESTED)
-        .map((row) => (
-          <option key={row.id} value={row.id}>
-            {row.name}
-          </option>
+    <details className="form-group" open={rows.length > 0}>
+      <summary title={field.description || undefined}>
+        {title} <span className="muted">({rows.length})</span>
+      </summary>
+      <div>
+        {rows.map((row, index) => (
+          // A row within a row has no id of its own: its place in the list is what it is known by.
+          <fieldset key={index} className="form-rows">
+            <legend className="small">
+              {title} {index + 1}{' '}
+              <button
+                type="button"
+                className="link"
+                aria-label={t('Remove {what}', { what: `${title} ${index + 1}` })}
+                onClick={() => put(rows.filter((_, at) => at !== index))}
+              >
+                {t('Remove')}
+              </button>
+            </legend>
+            <InnerFields
+              fields={fields}
+              values={row}
+              suggestions={suggestions}
+              onChange={(next) => put(rows.map((other, at) => (at === index ? next : other)))}
+            />
+          </fieldset>
         ))}
-    </datalist>
+        {rows.length < most && (
+          <button
+            type="button"
+            className="plain framed"
+            aria-label={t('Add: {what}', { what: title })}
+            onClick={() => put([...rows, {}])}
+          >
+            {t('Add')}
+          </button>
+        )}
+      </div>
+    </details>
   );
 }
 
-interface TypedProps<K extends FieldKind['kind']> {
-  readonly id: string;
-  readonly field: Extract<FieldKind, { kind: K }>;
-  readonly value: unknown;
-  readonly onChange: (value: unknown) => void;
+interface InnerFieldsProps {
+  readonly fields: readonly Field[];
+  readonly values: Values;
+  readonly suggestions: Suggestions;
+  readonly onChange: (values: Values) => void;
 }
 
-/** Keeps the text while it is typed: `1.` and `-` are on their way to a number. */
-function NumberInput({ id, field, value, onChange }: TypedProps<'number'>) {
-  const [typed, setTyped] = useState<string | null>(null);
-  const shown = typed ?? (value === null || value === undefined ? '' : String(value));
-  const { fault } = readNumber(shown, field);
-  return (
-    <>
-      <input
-        id={id}
-        inputMode="decimal"
-        className="number"
-        value={shown}
-        aria-invalid={fault !== null}
-        onBlur={() => setTyped(null)}
-        onChange={(event) => {
-          setTyped(event.target.value);
-          const read = readNumber(event.target.value, field);
-          if (read.fault === null) onChange(read.value);
-        }}
-      />
-      {fault !== null && (
-        <p className="small bad" role="alert">
-          {t('A number from {least} to {most}.', { least: fault.least ?? '−∞', most: fault.most ?? '∞' })}
-        </p>
-      )}
-    </>
-  );
+function InnerFields({ fields, values, suggestions, onChange }: InnerFieldsProps) {
+  const set = (name: string, value: unknown) => {
+    const next: Record<string, unknown> = { ...values, [name]: value };
+    if (value === null || value === undefined) delete next[name];
+    onChange(next);
+  };
+  return fields.map((field) => (
+    <FieldView
+      key={field.name}
+      field={field}
+      value={values[field.name]}
+      changed={false}
+      error={undefined}
+      suggestions={suggestions}
+      onChange={(value) => set(field.name, value)}
+    />
+  ));
 }
 
-function ListInput({ id, field, value, suggestions, onChange }: TypedProps<'list'> & { suggestions: Suggestions }) {
-  const [typed, setTyped] = useState<string | null>(null);
-  const shown = typed ?? ((value as readonly unknown[] | null | undefined) ?? []).join(', ');
-  return (
-    <>
-      <input
-        id={id}
-        value={shown}
-        title={t('Separated by commas')}
-        list={field.refersTo === null ? undefined : `${id}-list`}
-        onBlur={() => setTyped(null)}
-        onChange={(event) => {
-          setTyped(event.target.value);
-          const parts = event.target.value.split(',').flatMap((part) => part.trim() || []);
-          const list = field.numbers ? parts.map(Number).filter(Number.isFinite) : parts;
-          onChange(list.length === 0 ? null : list);
-        }}
-      />
-      <Suggested id={`${id}-list`} section={field.refersTo} suggestions={suggestions} />
-    </>
-  );
-}
-
-function JsonInput({ id, value, onChange }: Pick<InputProps, 'id' | 'value' | 'onChange'>) {
-  const [typed, setTyped] = useState<string | null>(null);
-  const shown = typed ?? (value === null || value === undefined ? '' : JSON.stringify(value, null, 1));
-  const [fault, setFault] = useState(false);
-  return (
-    <>
-      <textarea
-        id={id}
-        rows={4}
-        className="mono"
-        spellCheck={false}
-        value={shown}
-        aria-invalid={fault}
-        onBlur={() => !fault && setTyped(null)}
-        onChange={(event) => {
-          setTyped(event.target.value);
-          try {
-            onChange(event.target.value.trim() === '' ? null : (JSON.parse(event.target.value) as unknown));
-            setFault(false);
-          } catch {
-            setFault(true);
-          }
-        }}
-      />
-      {fault && (
-        <p className="small bad" role="alert">
-          {t('This is not JSON yet.')}
-        </p>
-      )}
-    </>
-  );
-}

@@ -9,7 +9,7 @@ import { say, t, word } from '../../i18n/text.ts';
 import { navigate } from '../../state/address.ts';
 import { columnsOf, columnsThatFit } from './columns.ts';
 import type { Draft } from './drafts.ts';
-import { CONFIDENCE } from './row-form.tsx';
+import { CONFIDENCE } from './field-input.tsx';
 import { fieldTitle } from './titles.ts';
 import { isDate, valueText } from './value-text.ts';
 

@@ -15,6 +15,7 @@ import { navigate } from '../../state/address.ts';
 import { leverOf } from '../../what-if/lever-of-resource.ts';
 import { WhatIfLink } from '../../what-if/what-if-link.tsx';
 import { DAY_MIN, toDDay, toDtg, toDuration } from '../../state/time.ts';
+import { isSure } from '../../charts/best-relief.ts';
 import { say, t, tr, wordTitle } from '../../i18n/text.ts';
 
 const MOST_LEDGER = 14;
@@ -116,9 +117,6 @@ function AtPort({ result }: { readonly result: ElementResult }) {
   );
 }
 
-/** Less is not worth naming. */
-const WORTH_DAYS = 0.05;
-
 /** What was tried at the places this element waits at, and what it brought to all that are late; from there to a what-if. */
 function BestRelief({ result }: { readonly result: ElementResult }) {
   const { run } = useShown();
@@ -126,12 +124,12 @@ function BestRelief({ result }: { readonly result: ElementResult }) {
   const waits = new Set(result.ledger.map(({ resource }) => resource));
   const gain = ({ daysGained }: Bottleneck) => daysGained?.mean ?? -Infinity;
   const [best] = run.bottlenecks
-    .filter((row) => waits.has(row.resource) && gain(row) >= WORTH_DAYS)
+    .filter((row) => waits.has(row.resource) && isSure(row))
     .sort((a, b) => gain(b) - gain(a));
   if (best === undefined || best.daysGained === null)
     return (
       <p className="small muted">
-        {t('None of the reliefs that were tried stands at a place this element waits at. Try one in a what-if.')}{' '}
+        {t('None of the reliefs that were tried gains time for sure where this element waits. Try one in a what-if.')}{' '}
         <WhatIfLink lever={null} />
       </p>
     );

@@ -1,0 +1,77 @@
+/** A what-if that is kept: a fork with its own run, and the comparison with the plan that it came from. */
+import type { Browser, Page } from 'playwright-core';
+import { findChromium, launchChromium, newPage } from './chromium.ts';
+import { readyMuster } from './server.ts';
+
+const executable = findChromium();
+if (executable === undefined) process.stderr.write('No Chromium was found: variants are not tested in a browser.\n');
+
+(executable === undefined ? describe.skip : describe)('a kept variant', () => {
+  let origin: string;
+  let browser: Browser;
+  let page: Page;
+  const faults: string[] = [];
+
+  beforeAll(async () => {
+    origin = await readyMuster();
+    browser = await launchChromium(executable as string);
+    page = await newPage(browser, { viewport: { width: 1440, height: 900 } });
+    page.on('pageerror', (error) => faults.push(error.message));
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+  });
+
+  /** A few replications of the reference scenario, whose number the address takes; the variant is run with as many. */
+  async function startRun(): Promise<string> {
+    const ask = async (query: string, variables: object) => {
+      const response = await fetch(`${origin}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ query, variables }),
+      });
+      return ((await response.json()) as { data: Record<string, never> }).data;
+    };
+    const { scenarios } = (await ask('{ scenarios(first: 20) { nodes { id key } } }', {})) as unknown as {
+      scenarios: { nodes: { id: string; key: string }[] };
+    };
+    const scenarioId = scenarios.nodes.find(({ key }) => key === 'paris-declaration')?.id;
+    const { runStart } = (await ask(
+      'mutation($input: RunStartInput!) { runStart(input: $input) { run { number } userErrors { message } } }',
+      { input: { scenarioId, seed: 11, replications: 4 } },
+    )) as unknown as { runStart: { run: { number: number }; userErrors: unknown[] } };
+    expect(runStart.userErrors).toEqual([]);
+    return String(runStart.run.number);
+  }
+
+  test('is forked, run, and compared: what was put in differently first, then what came out', async () => {
+    const number = await startRun();
+    await page.goto(`${origin}/what-if?scenario=paris-declaration&run=${number}&levers=attack%3A-30`);
+    await page.getByTestId('what-if-figures').waitFor();
+    const name = `Thirty days earlier ${Date.now()}`;
+    await page.getByLabel('Name of the variant').fill(name);
+    await page.getByRole('button', { name: 'Keep as a variant and run it' }).click();
+    await page.getByRole('heading', { name: 'New run' }).waitFor();
+    await page.waitForFunction((title) => document.title.includes(title), name);
+    const variant = page.locator('.runs tbody tr').first();
+    await variant.getByText('4 of 4').waitFor();
+    // A comparison needs no reliefs: it is offered while those are still tried.
+    await variant.getByRole('button', { name: 'Compare' }).click();
+
+    await page.getByRole('heading', { name: 'What was put in differently' }).waitFor();
+    await page.locator('.compare-inputs').getByText(name).first().waitFor();
+    await page.getByTestId('difference').getByText(/D-day/i).first().waitFor();
+    const differences = page.getByTestId('differences');
+    await differences.getByRole('row', { name: /Whole force/ }).waitFor();
+    await page.getByText(/4 pairs, same draws/).waitFor();
+    expect(await differences.getByRole('row').count()).toBeGreaterThan(20);
+    // The view is the address: another person who opens it sees the same comparison.
+    await page.reload();
+    await differences.getByRole('row', { name: /Whole force/ }).waitFor();
+  });
+
+  test('nothing failed on the page', () => {
+    expect(faults).toEqual([]);
+  });
+});
