@@ -12,6 +12,7 @@ export const shell = {
   'Partner tool': ['Outil partenaire', 'Засіб партнера'],
   Auditor: ['Auditeur', 'Аудитор'],
   Administrator: ['Administrateur', 'Адміністратор'],
+  'Inputs and source': ['Données et source', 'Вихідні дані та джерело'],
   'at the crossing {crossing}': ['au passage {crossing}', 'на переході {crossing}'],
   'at the crossing {crossing} into {nation}': [
     'au passage {crossing} vers : {nation}',

@@ -3,6 +3,7 @@ import type { FillData } from '../../api/loaders.ts';
 import { useFill } from '../../api/sections.ts';
 import { useChosenRow } from '../../app/chosen-row.ts';
 import { toPercent, toTenth } from '../../app/format.ts';
+import { InputLink } from '../../app/input-link.tsx';
 import { Panel } from '../../app/panel.tsx';
 import { useShown } from '../../app/run-context.ts';
 import { Await, EmptyState } from '../../app/states.tsx';
@@ -103,6 +104,9 @@ function FillTable({ requirements, members, forcePackage }: FillData) {
               {isChosen && head !== undefined && (
                 <tr>
                   <td colSpan={COLUMNS} className="line-detail">
+                    <p className="small">
+                      <InputLink of={{ section: 'requirements', row: row.key }} />
+                    </p>
                     <LineElements line={head} members={members.get(row.key) ?? []} />
                   </td>
                 </tr>

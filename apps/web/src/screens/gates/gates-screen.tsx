@@ -3,6 +3,7 @@ import type { QuantileTimes } from '@muster/planning/run';
 import { usePosture } from '../../api/sections.ts';
 import type { Posture, RunSummary } from '../../api/model.ts';
 import { toCount, toPercent, toTenth } from '../../app/format.ts';
+import { InputLink } from '../../app/input-link.tsx';
 import { Panel, TwinPanel } from '../../app/panel.tsx';
 import { useShown } from '../../app/run-context.ts';
 import { Await, EmptyState } from '../../app/states.tsx';
@@ -130,7 +131,9 @@ function Activation({ ownerOf }: { readonly ownerOf: OwnerNames }) {
                 ref={gate.id === chosen ? chosenRow : undefined}
                 className={selectedIf(gate.id === chosen)}
               >
-                <th scope="row">{gate.title}</th>
+                <th scope="row">
+                  <InputLink of={{ section: 'gates', row: gate.id }}>{gate.title}</InputLink>
+                </th>
                 <td>{gate.owner === null ? '–' : ownerOf(gate.owner)}</td>
                 <td>
                   {STATES[gateStateAt(gate, minute, run.clock.dDayMin)]()}
@@ -186,7 +189,9 @@ function Offices({ posture }: { readonly posture: Posture }) {
         <tbody>
           {posture.offices.map((row) => (
             <tr key={row.id}>
-              <th scope="row">{row.title}</th>
+              <th scope="row">
+                <InputLink of={{ section: 'offices', row: row.id }}>{row.title}</InputLink>
+              </th>
               <td className="number">{toCount(row.desks)}</td>
               <td className="number">{toTenth(row.decisions)}</td>
               <td className="number">{toDuration(row.meanWaitMin)}</td>

@@ -1,6 +1,7 @@
 /** Sectors of the line of contact: what is watched, what holds for how long; and who watches, from what. */
 import type { MonitorLine, Posture } from '../../api/model.ts';
 import { distanceText, toCount, toPercent, toTenth } from '../../app/format.ts';
+import { InputLink } from '../../app/input-link.tsx';
 import { Panel } from '../../app/panel.tsx';
 import { useShown } from '../../app/run-context.ts';
 import { TableHead } from '../../app/table-head.tsx';
@@ -33,7 +34,9 @@ export function Sectors({ posture }: { readonly posture: Posture }) {
         <tbody>
           {posture.sectors.map((sector) => (
             <tr key={sector.id}>
-              <th scope="row">{sector.name}</th>
+              <th scope="row">
+                <InputLink of={{ section: 'sectors', row: sector.id }}>{sector.name}</InputLink>
+              </th>
               <td className="number">{sector.coverage ? toPercent(sector.coverage.p50[step] ?? 0) : '–'}</td>
               <td className="number">{sector.detected ? toDDay(run.clock, sector.detected.p50) : '–'}</td>
               <td className="number">
@@ -88,7 +91,9 @@ export function Monitors({ monitors, sectors, ownerOf }: MonitorsProps) {
         <tbody>
           {monitors.map((row) => (
             <tr key={row.id}>
-              <th scope="row">{row.title}</th>
+              <th scope="row">
+                <InputLink of={{ section: 'monitors', row: row.id }}>{row.title}</InputLink>
+              </th>
               <td>{row.nation === null ? '–' : ownerOf(row.nation)}</td>
               <td>{word(row.kind)}</td>
               <td>

@@ -1,5 +1,7 @@
 import { useElementSize } from '@mantine/hooks';
+import { inputOfStep } from '../../api/inputs.ts';
 import type { ResponseStep } from '../../api/model.ts';
+import { InputLink } from '../../app/input-link.tsx';
 import { useShown } from '../../app/run-context.ts';
 import { TableHead } from '../../app/table-head.tsx';
 import { layoutRange } from '../../charts/range-bar.ts';
@@ -112,7 +114,9 @@ export function ResponseTable({ steps, ownerOf }: StepsProps) {
         <tbody>
           {steps.map((step) => (
             <tr key={step.id}>
-              <th scope="row">{step.title}</th>
+              <th scope="row">
+                <InputLink of={inputOfStep(step.kind, step.id)}>{step.title}</InputLink>
+              </th>
               <td>{step.owner === null ? '–' : ownerOf(step.owner)}</td>
               <td>{say(step.kind)}</td>
               <td className="number">{toDDay(clock, step.inForce.p10)}</td>

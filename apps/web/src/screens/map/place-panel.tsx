@@ -3,6 +3,7 @@ import { facilityTitle } from '../../api/names.ts';
 import { useForce, useResources, useStocks } from '../../api/sections.ts';
 import type { Place } from '../../api/model.ts';
 import { massText, toCount, toDays, toTenth } from '../../app/format.ts';
+import { InputLink } from '../../app/input-link.tsx';
 import { Panel } from '../../app/panel.tsx';
 import { useDomain, useShown } from '../../app/run-context.ts';
 import { TableHead } from '../../app/table-head.tsx';
@@ -53,7 +54,9 @@ export function PlacePanel({ place }: { readonly place: Place }) {
   ];
   return (
     <Panel title={place.name} tools={close} flush>
-      <p className="small muted empty-line">{facts.filter(Boolean).join(' · ')}</p>
+      <p className="small muted empty-line">
+        {facts.filter(Boolean).join(' · ')} · <InputLink of={{ section: 'places', row: place.id }} />
+      </p>
       {own.length > 0 && (
         <table className="data">
           <TableHead
@@ -105,7 +108,9 @@ export function PlacePanel({ place }: { readonly place: Place }) {
               return (
                 <Fragment key={row.id}>
                   <tr>
-                    <th scope="row">{classTitle(row.class)}</th>
+                    <th scope="row">
+                      <InputLink of={{ section: 'stocks', row: row.id }}>{classTitle(row.class)}</InputLink>
+                    </th>
                     <td className="number">{massText(row.levelT.p50[step] ?? 0)}</td>
                     <td className="number" title={say(LIGHT_TITLES[lightAt(row, step)])}>
                       {days >= NO_CONSUMPTION_DAYS ? <span className="muted">{t('no use')}</span> : `${toDays(days)} d`}

@@ -1,8 +1,10 @@
 /** What holds the plan back, by the days a relief gains. */
+import { inputOfResource } from '../../api/inputs.ts';
 import { useNames } from '../../api/names.ts';
 import type { Bottleneck, RunSummary } from '../../api/model.ts';
 import { isUnderWay } from '../../api/progress.ts';
 import { toPercent, toTenth } from '../../app/format.ts';
+import { InputLink } from '../../app/input-link.tsx';
 import { Panel } from '../../app/panel.tsx';
 import { useShown } from '../../app/run-context.ts';
 import { EmptyState } from '../../app/states.tsx';
@@ -69,7 +71,9 @@ export function Bottlenecks() {
           <tbody>
             {run.bottlenecks.slice(0, MOST_ROWS).map((row) => (
               <tr key={`${row.resource} ${row.relief}`}>
-                <th scope="row">{names.resource(row.resource)}</th>
+                <th scope="row">
+                  <InputLink of={inputOfResource(row.resource)}>{names.resource(row.resource)}</InputLink>
+                </th>
                 <td>
                   {say(row.relief)} <WhatIfLink lever={leverOf(row.resource)} />
                 </td>

@@ -2,6 +2,7 @@ import { useElementSize } from '@mantine/hooks';
 import type { QuantileSeries, StockResult } from '../../api/model.ts';
 import { useForce } from '../../api/sections.ts';
 import { massText, massUnit, toCount, toDays, toMass, toPercent } from '../../app/format.ts';
+import { InputLink } from '../../app/input-link.tsx';
 import { Panel } from '../../app/panel.tsx';
 import { useDomain, useShown } from '../../app/run-context.ts';
 import { layoutDays, NO_CONSUMPTION_DAYS } from '../../charts/supply.ts';
@@ -91,6 +92,9 @@ export function StockDetail({ stock }: { readonly stock: StockResult }) {
           )}
         </tbody>
       </table>
+      <p className="small">
+        <InputLink of={{ section: 'stocks', row: stock.id }} />
+      </p>
     </Panel>
   );
 }

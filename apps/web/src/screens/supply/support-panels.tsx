@@ -1,6 +1,8 @@
 /** Packages, production, training and works at the clock, and funding against need: on Supply and on Gates. */
+import { inputOfPlan } from '../../api/inputs.ts';
 import type { Posture } from '../../api/model.ts';
 import { massText, toCount, toPercent } from '../../app/format.ts';
+import { InputLink } from '../../app/input-link.tsx';
 import { Panel } from '../../app/panel.tsx';
 import { useShown } from '../../app/run-context.ts';
 import { TableHead } from '../../app/table-head.tsx';
@@ -32,7 +34,9 @@ export function Support({ posture }: { readonly posture: Posture }) {
           <tbody>
             {posture.support.map((row) => (
               <tr key={row.id}>
-                <th scope="row">{row.title}</th>
+                <th scope="row">
+                  <InputLink of={inputOfPlan(row.kind, row.id)}>{row.title}</InputLink>
+                </th>
                 <td>{say(row.kind)}</td>
                 <td className="number">
                   <strong>{amount(row.done.p50[step] ?? 0, row.unit)}</strong> ({toCount(row.done.p10[step] ?? 0)}–

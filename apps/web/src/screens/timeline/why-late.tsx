@@ -1,8 +1,10 @@
 /** Why late: the ledger of one element by cause and resource, its dates with their spread, and the chain of the shown replication. */
+import { inputOfResource } from '../../api/inputs.ts';
 import { useNames } from '../../api/names.ts';
 import { useElements, useForce, useShownReplication } from '../../api/sections.ts';
 import type { Bottleneck, ElementResult, ShownElement } from '../../api/model.ts';
 import { componentTitle, toCount, toPercent, toTenth } from '../../app/format.ts';
+import { InputLink } from '../../app/input-link.tsx';
 import { Panel } from '../../app/panel.tsx';
 import { useShown } from '../../app/run-context.ts';
 import { Await, EmptyState } from '../../app/states.tsx';
@@ -52,7 +54,8 @@ export function WhyLate({ id }: { readonly id: string }) {
                     <br />
                     {t('{count} persons', { count: toCount(element.persons) })} · {placeName(element.home)} →{' '}
                     {placeName(element.destination)}
-                    {element.notional && <span className="muted"> · {t('notional')}</span>}
+                    {element.notional && <span className="muted"> · {t('notional')}</span>} ·{' '}
+                    <InputLink of={{ section: 'forceElements', row: id }} />
                   </p>
                 </div>
               )}
@@ -186,7 +189,12 @@ function Ledger({ result }: { readonly result: ElementResult }) {
           <li key={`${entry.cause} ${entry.resource}`}>
             <span className="what">
               {causeTitle(entry.cause)}
-              {entry.resource !== null && <span className="muted"> {names.resource(entry.resource)}</span>}
+              {entry.resource !== null && (
+                <span className="muted">
+                  {' '}
+                  <InputLink of={inputOfResource(entry.resource)}>{names.resource(entry.resource)}</InputLink>
+                </span>
+              )}
             </span>
             <span className="days">{toDuration(entry.meanMin)}</span>
             <svg width="100%" height="7" aria-hidden="true">
