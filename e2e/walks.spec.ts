@@ -190,7 +190,11 @@ if (executable === undefined) process.stderr.write('No Chromium was found: the w
     await form.getByLabel('Title').fill(hostile);
     await form.getByLabel('Component').selectOption('land');
     await form.getByLabel('Kind').selectOption('force');
-    if (await form.getByLabel('Stationing').count()) await form.getByLabel('Stationing').selectOption({ index: 1 });
+    // What still needs a value is said by name, before anything is sent.
+    await form.getByRole('button', { name: 'Add', exact: true }).click();
+    await form.getByText('Stationing needs a value.').first().waitFor();
+    await form.getByLabel('Status').selectOption('offered');
+    await form.getByLabel('Stationing').selectOption('inside');
     // What is typed survives a page that is closed: only then it is saved.
     await page.reload();
     await form.getByText(/fields not saved/).waitFor();

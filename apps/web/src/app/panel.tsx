@@ -1,4 +1,4 @@
-import { useId, useState, type ReactNode } from 'react';
+import { useId, useState, type ReactNode, type Ref } from 'react';
 import { t } from '../i18n/text.ts';
 
 interface PanelProps {
@@ -9,10 +9,12 @@ interface PanelProps {
   readonly tools?: ReactNode;
   readonly flush?: boolean;
   readonly className?: string;
+  /** For who has to find an element in the body. */
+  readonly bodyRef?: Ref<HTMLDivElement>;
   readonly children: ReactNode;
 }
 
-export function Panel({ id, title, note, tools, flush, className, children }: PanelProps) {
+export function Panel({ id, title, note, tools, flush, className, bodyRef, children }: PanelProps) {
   const head = useId();
   return (
     <section id={id} className={`panel ${className ?? ''}`} aria-labelledby={head}>
@@ -21,7 +23,9 @@ export function Panel({ id, title, note, tools, flush, className, children }: Pa
         {note !== undefined && <span className="note">{note}</span>}
         {tools !== undefined && <div className="tools">{tools}</div>}
       </header>
-      <div className={`panel-body${flush ? ' flush' : ''}`}>{children}</div>
+      <div className={`panel-body${flush ? ' flush' : ''}`} ref={bodyRef}>
+        {children}
+      </div>
     </section>
   );
 }

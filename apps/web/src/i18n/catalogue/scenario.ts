@@ -30,6 +30,7 @@ export const scenario = {
   Save: ['Enregistrer', 'Зберегти'],
   Discard: ['Abandonner', 'Відкинути'],
   Remove: ['Retirer', 'Вилучити'],
+  '{field} needs a value.': ['{field} : une valeur est nécessaire.', '{field}: потрібне значення.'],
   'Remove {what}': ['Retirer : {what}', 'Вилучити: {what}'],
   'Add: {what}': ['Ajouter : {what}', 'Додати: {what}'],
   '{count} fields not saved': ['{count} champs non enregistrés', 'не збережено полів: {count}'],

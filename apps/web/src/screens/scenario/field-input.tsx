@@ -25,7 +25,7 @@ export function FieldInput({ id, field: { name, field, required }, value, sugges
     case 'choice':
       return (
         <select id={id} value={String(value ?? '')} onChange={(event) => onChange(event.target.value || null)}>
-          {!required && <option value="">–</option>}
+          {(!required || value === null || value === undefined) && <option value="">–</option>}
           {field.options.map((option) => (
             <option key={option} value={option}>
               {name === 'confidence' ? `${option} · ${say(CONFIDENCE[option] ?? option)}` : optionText(option)}

@@ -2,7 +2,7 @@ import { toJsonSchema } from '@muster/planning';
 import { rowSchemas, type SchemaNode } from '../../api/editing-input.ts';
 import { readDuration, writeDuration } from './durations.ts';
 import { parseDrafts } from './drafts.ts';
-import { fieldsOf, readNumber } from './field-kinds.ts';
+import { fieldsOf, findMissing, readNumber } from './field-kinds.ts';
 
 const schemas = rowSchemas(toJsonSchema() as SchemaNode);
 const kindOf = (section: string, name: string) => fieldsOf(schemas[section]).find((one) => one.name === name)?.field;
@@ -22,6 +22,15 @@ test('every field of every section has a kind, and few are left to JSON', () => 
   expect(kindOf('gates', 'requires')).toMatchObject({ kind: 'list', refersTo: 'gates' });
   expect(kindOf('stocks', 'amountT')).toMatchObject({ kind: 'number', least: 0 });
   expect(kindOf('places', 'notional')).toEqual({ kind: 'yes-no' });
+});
+
+test('what needs a value and has none is named, also in rows within a row', () => {
+  const fields = fieldsOf(schemas['forceElements']);
+  const missing = (row: object) => findMissing(fields, { id: 'e', ...row } as never).map((path) => path.join('.'));
+  expect(missing({})).toEqual(expect.arrayContaining(['name', 'component', 'home', 'destination']));
+  const whole = { name: 'E', component: 'land', home: 'a', destination: 'b', cargo: { pieces: [{ kind: 'wheeled' }] } };
+  expect(missing(whole)).toEqual(expect.arrayContaining(['cargo.pieces.0.count', 'cargo.pieces.0.massT']));
+  expect(missing(whole)).not.toContain('name');
 });
 
 test('numbers as people type them', () => {

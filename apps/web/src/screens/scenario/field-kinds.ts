@@ -124,6 +124,21 @@ export function fieldsOf(node: SchemaNode): readonly Field[] {
   return [...found.values()];
 }
 
+type Values = Readonly<Record<string, unknown>>;
+
+/** Paths of the fields that need a value and have none; those of a group or of rows count only where there is one. */
+export function findMissing(fields: readonly Field[], values: Values, above: readonly string[] = []): string[][] {
+  return fields.flatMap(({ name, required, field }): string[][] => {
+    const value = values[name];
+    const path = [...above, name];
+    if (value === null || value === undefined || value === '') return required ? [path] : [];
+    if (field.kind === 'group') return findMissing(field.fields, value as Values, path);
+    if (field.kind === 'rows')
+      return (value as readonly Values[]).flatMap((row, i) => findMissing(field.fields, row, [...path, String(i)]));
+    return [];
+  });
+}
+
 /** What a person typed to a value, or why not. An empty field is null: it has no value. */
 export function readNumber(text: string, { whole, least, most }: Extract<FieldKind, { kind: 'number' }>) {
   const trimmed = text.trim().replace(',', '.');

@@ -15,7 +15,9 @@ import { navigate } from '../../state/address.ts';
 import { dropDraft, putDraft, type Draft } from './drafts.ts';
 import { ReleaseView } from './release-view.tsx';
 import type { Suggestions } from './field-input.tsx';
+import { fieldsOf, findMissing } from './field-kinds.ts';
 import { RowForm, type Values } from './row-form.tsx';
+import { useOwnFocus } from './own-focus.ts';
 import { Provenance } from './row-grid.tsx';
 import { fieldTitle, sectionTitle } from './titles.ts';
 import { usesOf } from './uses.ts';
@@ -37,6 +39,18 @@ interface RowEditorProps {
 }
 
 type Intent = 'save' | 'remove';
+
+/** Found on the page, and said in its language. */
+const MISSING = 'field.missing';
+
+const toMissing = (path: readonly string[]) => ({
+  code: MISSING,
+  path: [...path],
+  message: t('{field} needs a value.', { field: path.map(partTitle).join(', ') }),
+});
+
+/** A field by its title, a row within a row by its number. */
+const partTitle = (part: string): string => (/^\d+$/.test(part) ? String(Number(part) + 1) : fieldTitle(part));
 
 /** What the server made of an intent, for the case that somebody was faster. */
 interface Answered extends Pick<EditAnswer, 'userErrors' | 'conflicts'> {
@@ -64,8 +78,13 @@ export function RowEditor({
   const put = (next: Values) =>
     putDraft(scenarioId, { section, id: row.id, version: draft?.version ?? version, values: next, isNew });
   const send = async (what: Intent, onVersion: number) => {
-    setBusy(true);
     setProblem(null);
+    const missing = what === 'save' ? findMissing(fieldsOf(schemas[section]), { ...row, ...values }) : [];
+    if (missing.length > 0) {
+      setAnswer({ intent: what, conflicts: [], userErrors: missing.map(toMissing) });
+      return;
+    }
+    setBusy(true);
     try {
       const on = { section: section as EditedSection };
       const result = await editRow(
@@ -90,9 +109,11 @@ export function RowEditor({
     setBusy(false);
   };
   const begun = draft?.version ?? version;
+  const focused = useOwnFocus();
   return (
     <Panel
-      title={String(row['name'] ?? row['title'] ?? row.id)}
+      bodyRef={focused}
+      title={nameOf({ ...row, ...values })}
       note={<code>{row.id}</code>}
       className="row-editor"
       tools={
@@ -178,7 +199,7 @@ export function RowEditor({
               `${say(problem.message)} ${t('What you typed is kept in this browser.')}`}
             {answer?.userErrors.map(({ code, message, path }) => (
               <p key={`${path.join('.')} ${message}`}>
-                <Issue code={code} message={message} />
+                {code === MISSING ? message : <Issue code={code} message={message} />}
               </p>
             ))}
           </div>
@@ -189,6 +210,9 @@ export function RowEditor({
     </Panel>
   );
 }
+
+const nameOf = ({ name, title, id }: Values): string => [name, title, id].find(isText) ?? '';
+const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
 
 /** Where the row is used, so that a change is not made blindly. */
 function UsedBy({ document, id }: { readonly document: ScenarioDocument; readonly id: string }) {

@@ -17,7 +17,7 @@ import { navigate } from '../../state/address.ts';
 import { leverOf } from '../../what-if/lever-of-resource.ts';
 import { WhatIfLink } from '../../what-if/what-if-link.tsx';
 import { DAY_MIN, toDDay, toDtg, toDuration } from '../../state/time.ts';
-import { isSure } from '../../charts/best-relief.ts';
+import { findBestRelief, isSure } from '../../charts/best-relief.ts';
 import { say, t, tr, wordTitle } from '../../i18n/text.ts';
 
 const MOST_LEDGER = 14;
@@ -129,6 +129,16 @@ function BestRelief({ result }: { readonly result: ElementResult }) {
   const [best] = run.bottlenecks
     .filter((row) => waits.has(row.resource) && isSure(row))
     .sort((a, b) => gain(b) - gain(a));
+  const known = findBestRelief(run);
+  if (best === undefined && known.kind === 'trying' && known.goesOn)
+    return (
+      <p className="small muted">
+        {t('What would help is being tried: {done} of {total} reliefs so far.', {
+          done: known.done,
+          total: known.total,
+        })}
+      </p>
+    );
   if (best === undefined || best.daysGained === null)
     return (
       <p className="small muted">
