@@ -12,6 +12,7 @@ import { TableHead } from '../../app/table-head.tsx';
 import { say, t } from '../../i18n/text.ts';
 import { navigate } from '../../state/address.ts';
 import type { Draft } from './drafts.ts';
+import { useKeptFocus } from './own-focus.ts';
 import { ReleaseRequests } from './release-requests.tsx';
 import { loadDifference, type EditedHead, type ScenarioVersionRow } from './scenario-head.ts';
 import { intentTitle, sectionTitle } from './titles.ts';
@@ -33,7 +34,9 @@ export function HeadPanel({ scenarioId, document, head, drafts }: HeadPanelProps
   const [shown, setShown] = useState<'history' | 'difference' | 'release' | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
+  const steps = useKeptFocus<HTMLSpanElement>();
   const act = async (name: string, input: object, after: (answer: EditAnswer) => void) => {
+    if (busy) return;
     setBusy(true);
     setProblem(null);
     try {
@@ -64,24 +67,26 @@ export function HeadPanel({ scenarioId, document, head, drafts }: HeadPanelProps
       tools={
         head.data && (
           <>
-            {STEPS.map(([title, target]) => (
-              <button
-                key={title}
-                type="button"
-                className="plain framed small"
-                title={intentOf(targets[target])}
-                disabled={busy || targets[target] === null}
-                onClick={() =>
-                  void act(
-                    'scenarioUndo',
-                    { scenarioId, expectedVersion: head.data?.version, version: targets[target] },
-                    refresh,
-                  )
-                }
-              >
-                {say(title)}
-              </button>
-            ))}
+            <span className="row-actions" {...steps}>
+              {STEPS.map(([title, target]) => (
+                <button
+                  key={title}
+                  type="button"
+                  className="plain framed small"
+                  title={intentOf(targets[target])}
+                  disabled={targets[target] === null}
+                  onClick={() =>
+                    void act(
+                      'scenarioUndo',
+                      { scenarioId, expectedVersion: head.data?.version, version: targets[target] },
+                      refresh,
+                    )
+                  }
+                >
+                  {say(title)}
+                </button>
+              ))}
+            </span>
             <button
               type="button"
               className="plain framed small"

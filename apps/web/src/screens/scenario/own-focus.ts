@@ -1,5 +1,5 @@
 /** Focus of a form that opens beside a list: it goes into the form, and back to where it came from when the form is closed. */
-import { useEffect, useRef, type RefObject } from 'react';
+import { useEffect, useRef, type FocusEvent, type RefObject } from 'react';
 
 const FIELDS = 'input, select, textarea';
 
@@ -16,4 +16,22 @@ export function useOwnFocus(): RefObject<HTMLDivElement | null> {
     };
   }, []);
   return own;
+}
+
+/**
+ * For a group of buttons of which one may be of no use once it was pressed: the focus that it would lose goes to the first that still is, so that
+ * the keyboard goes on from there.
+ */
+export function useKeptFocus<T extends HTMLElement>() {
+  const group = useRef<T>(null);
+  const holds = useRef(false);
+  useEffect(() => {
+    if (holds.current && document.activeElement === document.body)
+      group.current?.querySelector<HTMLElement>('button:enabled')?.focus();
+  });
+  return {
+    ref: group,
+    onFocus: () => void (holds.current = true),
+    onBlur: ({ relatedTarget }: FocusEvent) => void (holds.current = relatedTarget === null),
+  };
 }
