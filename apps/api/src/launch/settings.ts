@@ -67,7 +67,14 @@ function readShared(env: NodeJS.ProcessEnv, leastThreads: number): ProcessSettin
   const reader = new SettingReader(env);
   const settings = readProcess(reader, leastThreads);
   // A worker serves nothing, but shares its environment with the server in many installations.
-  for (const name of ['HOST', 'PORT', 'MUSTER_REQUESTS_PER_MINUTE', 'MUSTER_FIRST_REPLICATIONS', 'MUSTER_GRACE_SECONDS']) reader.find(name);
+  for (const name of [
+    'HOST',
+    'PORT',
+    'MUSTER_REQUESTS_PER_MINUTE',
+    'MUSTER_FIRST_REPLICATIONS',
+    'MUSTER_GRACE_SECONDS',
+  ])
+    reader.find(name);
   readIdentity(reader);
   reader.assertSensible();
   return settings;

@@ -19,7 +19,8 @@ export const inputOfPlan = (kind: string, row: string): Input | null => toInput(
 /** @param kind of a step of the response, see `ResponseStep` */
 export const inputOfStep = (kind: string, row: string): Input | null => toInput(STEPS[kind], row);
 
-const toInput = (section: string | undefined, row: string): Input | null => (section === undefined ? null : { section, row });
+const toInput = (section: string | undefined, row: string): Input | null =>
+  section === undefined ? null : { section, row };
 
 /**
  * Of what time is spent at, as results name it: `gate/<gate>`, `lift/<type>`, `quota/<pool>/<nation>`, `ban/<link>`, `permission/<place>`,

@@ -43,5 +43,7 @@ export function findBestRelief({ state, stage, bottlenecks }: Known): BestRelief
     return { kind: 'suspected', row: most };
   }
   if (!isSure(best)) return { kind: 'nothing-sure', tried: tried.length, row: best };
-  return name === 'CONFIRMATION' && goesOn ? { kind: 'confirming', done, total, row: best } : { kind: 'helps', row: best };
+  return name === 'CONFIRMATION' && goesOn
+    ? { kind: 'confirming', done, total, row: best }
+    : { kind: 'helps', row: best };
 }

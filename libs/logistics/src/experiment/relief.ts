@@ -27,9 +27,7 @@ export function relieve(program: Program, resource: number): { program: Program;
   if (resource < gate) return moreLift(program, program.world.liftTypes[resource - lift].id);
   if (resource < quota) return dayEarlier(program, resource - gate);
   if (resource < ban) return moreHours(program, resource - quota);
-  return resource < permission
-    ? withoutBan(program, resource - ban)
-    : permittedEarlier(program, resource - permission);
+  return resource < permission ? withoutBan(program, resource - ban) : permittedEarlier(program, resource - permission);
 }
 
 function moreCapacity(program: Program, resource: number): { program: Program; relief: string } {

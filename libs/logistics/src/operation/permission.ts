@@ -45,7 +45,11 @@ export function loadPermittedAt(run: Run, t: number, op: number): number {
 }
 
 /** The permission on a lane that keeps a consignment at its start longest: minute before which no lift is called, and where it is for; null without any. */
-export function calledForward(run: Run, c: number, lane: number): { readonly at: number; readonly place: number } | null {
+export function calledForward(
+  run: Run,
+  c: number,
+  lane: number,
+): { readonly at: number; readonly place: number } | null {
   const { program } = run;
   const r = program.consignmentReq[c];
   const [start, end] = [program.opStart[lane], program.opStart[lane + 1]];

@@ -12,7 +12,8 @@ export function useOwnFocus(): RefObject<HTMLDivElement | null> {
     own.current?.querySelector<HTMLElement>(FIELDS)?.focus({ preventScroll: true });
     return () => {
       // Who clicked elsewhere meanwhile has moved on.
-      if (before.isConnected && (document.activeElement === null || document.activeElement === document.body)) before.focus();
+      if (before.isConnected && (document.activeElement === null || document.activeElement === document.body))
+        before.focus();
     };
   }, []);
   return own;

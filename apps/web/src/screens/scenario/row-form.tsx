@@ -172,4 +172,3 @@ function InnerFields({ fields, values, suggestions, onChange }: InnerFieldsProps
     />
   ));
 }
-
