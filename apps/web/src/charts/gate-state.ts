@@ -13,7 +13,7 @@ export type GateState =
   | 'never-met';
 
 type Times = QuantileTimes | null | undefined;
-const isBy = (minute: number, at: number | null | undefined): boolean => at != null && minute >= at;
+const isBy = (minute: number, at: number | null | undefined): boolean => typeof at === 'number' && minute >= at;
 const inNearlyAll = (times: Times, minute: number) => isBy(minute, times?.p90);
 const inSome = (times: Times, minute: number) => isBy(minute, times?.p10);
 
