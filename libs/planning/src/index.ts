@@ -13,6 +13,7 @@ export * from './scenario/posture-section.ts';
 export * from './scenario/issue.ts';
 export * from './scenario/difference.ts';
 export { parseScenario } from './parse/parse.ts';
+export { findDoubledKeys } from './scenario/doubled-keys.ts';
 export { toShapeSentence } from './scenario/shape-sentence.ts';
 export { BROKEN_TEXT, findBrokenText, isSoundText, type TextPath } from './scenario/sound-text.ts';
 export { ScenarioClock } from './scenario/clock.ts';

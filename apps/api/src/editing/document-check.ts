@@ -34,7 +34,7 @@ export class DocumentCheck implements OnApplicationShutdown {
   constructor(@Optional() private readonly mostMs = MOST_MS) {}
 
   async check(document: ScenarioDocument, mostErrors: number): Promise<CheckedDocument> {
-    if (countRows(document) < ROWS_FOR_THREAD) return checkDocument(document, mostErrors);
+    if (!isLarge(document)) return checkDocument(document, mostErrors);
     const task: CheckTask = { text: await toText(document), mostErrors };
     return this.compute<CheckedDocument>('document.check', task);
   }
@@ -59,8 +59,10 @@ export class DocumentCheck implements OnApplicationShutdown {
   }
 }
 
-const countRows = (document: ScenarioDocument): number =>
-  Object.values(document).reduce<number>((sum, part) => sum + (Array.isArray(part) ? part.length : 0), 0);
+/** Whether a thread is asked sooner than the work on it would end here. */
+export const isLarge = (document: ScenarioDocument): boolean =>
+  Object.values(document).reduce<number>((sum, part) => sum + (Array.isArray(part) ? part.length : 0), 0) >=
+  ROWS_FOR_THREAD;
 
 /** The document as JSON, in pieces. */
 export async function toText(document: ScenarioDocument): Promise<string[]> {

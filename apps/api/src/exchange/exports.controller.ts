@@ -2,27 +2,17 @@
  * `/exports`: scenarios and results of runs as files, in the view of the caller. `recipient` narrows it to what a nation would see of it, or the cell or an observer, so
  * that nothing goes out that was not released to whom it is sent.
  */
-import type { ScenarioDocument } from '@muster/planning';
-import {
-  findFormat,
-  TABLE_FORMATS,
-  toOutTable,
-  writeCsv,
-  writeGeoJson,
-  writeKml,
-  writeMsdl,
-  writeTemplate,
-  writeWorkbook,
-  type RowSection,
-} from '@muster/planning/interchange';
-import { canonicalJson } from '@muster/planning';
+import { findFormat, TABLE_FORMATS, writeTemplate } from '@muster/planning/interchange';
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
+import { DocumentCheck, isLarge, toText } from '../editing/document-check.ts';
 import { findUuid } from '../graphql/node.ts';
 import { getContext } from '../identity/identify.ts';
 import type { RequestContext } from '../identity/request-context.ts';
+import { hashInPieces, toCanonicalText } from '../scenarios/canonical-pieces.ts';
 import { ScenarioService } from '../scenarios/scenario.service.ts';
-import { toProvenance, type Provenance } from './provenance.ts';
+import { DOCUMENT_FORMATS, TABLE_FILES, writeDocument, type Wanted } from './export-write.task.ts';
+import { toProvenance, type Exported, type Provenance } from './provenance.ts';
 import { noScenario, notFound } from './refusal.ts';
 import { RUN_FORMATS, RunExport } from './run-export.ts';
 
@@ -38,17 +28,17 @@ export const TYPES: Readonly<Record<string, string>> = {
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
-interface Wanted {
+interface View {
   readonly version?: string;
   readonly recipient?: string;
 }
 
-interface Found {
-  readonly document: ScenarioDocument;
+interface Found extends Exported {
   readonly provenance: Provenance;
 }
 
-const rowsOf = (document: ScenarioDocument, section: RowSection) => (document[section] ?? []) as never[];
+const isOneOf = <T extends string>(names: readonly T[], name: string): name is T =>
+  (names as readonly string[]).includes(name);
 
 /** Id of the API or of the database. */
 export const toUuid = (id: string, type: string): string | undefined => (UUID.test(id) ? id : findUuid(id, type));
@@ -68,6 +58,7 @@ export class ExportsController {
   constructor(
     private readonly scenarios: ScenarioService,
     private readonly runs: RunExport,
+    private readonly threads: DocumentCheck,
   ) {}
 
   @Get('templates/:name')
@@ -84,12 +75,14 @@ export class ExportsController {
     @Req() request: Request,
     @Res() response: Response,
     @Param('name') name: string,
-    @Query() wanted: Wanted,
+    @Query() view: View,
   ): Promise<void> {
     const [id, extension] = splitName(name);
-    const { document, provenance } = await this.find(getContext(request), id, wanted);
-    const body = this.write(document, provenance.lines, extension);
-    if (body === undefined) throw noFormat(['json', 'geojson', 'kml', 'msdl', 'xlsx']);
+    const isJson = extension === 'json';
+    if (!isJson && !isOneOf(DOCUMENT_FORMATS, extension)) throw noFormat(['json', ...DOCUMENT_FORMATS]);
+    const found = await this.find(getContext(request), id, view);
+    const { document, provenance } = found;
+    const body = isJson ? await toCanonicalText(document) : await this.write(found, { extension });
     setHeaders(response, provenance);
     send(response, document.id, extension, body);
   }
@@ -100,18 +93,16 @@ export class ExportsController {
     @Res() response: Response,
     @Param('id') id: string,
     @Param('name') name: string,
-    @Query() wanted: Wanted,
+    @Query() view: View,
   ): Promise<void> {
     const [tableId, extension] = splitName(name);
     const format = findFormat(tableId);
     if (format === undefined) throw noTable(tableId);
-    if (!['csv', 'xlsx'].includes(extension)) throw noFormat(['csv', 'xlsx']);
-    const { document, provenance } = await this.find(getContext(request), id, wanted);
-    const table = toOutTable(format, rowsOf(document, format.section));
-    const { lines } = provenance;
-    const body = extension === 'csv' ? writeCsv(table, lines) : writeWorkbook([table], lines);
-    setHeaders(response, provenance);
-    send(response, `${document.id}-${format.id}`, extension, body);
+    if (!isOneOf(TABLE_FILES, extension)) throw noFormat(TABLE_FILES);
+    const found = await this.find(getContext(request), id, view);
+    const body = await this.write(found, { extension, table: format.id });
+    setHeaders(response, found.provenance);
+    send(response, `${found.document.id}-${format.id}`, extension, body);
   }
 
   @Get('runs/:name')
@@ -125,10 +116,9 @@ export class ExportsController {
     send(response, file.name, extension, file.body);
   }
 
-  private async find(context: RequestContext, id: string, { version, recipient }: Wanted): Promise<Found> {
+  private async find(context: RequestContext, id: string, { version, recipient }: View): Promise<Found> {
     const uuid = toUuid(id, 'Scenario');
     const number = version === undefined ? undefined : /^\d{1,9}$/.test(version) ? Number(version) : NaN;
-    // First, so that the version is not later than the document: an edit that rests on both is a conflict rather than lost.
     const scenario = uuid === undefined ? null : await this.scenarios.findById(context, uuid);
     if (uuid === undefined || scenario === null) throw noScenario();
     const noVersion = notFound(
@@ -136,32 +126,33 @@ export class ExportsController {
       `The scenario has no version ${String(version).slice(0, 20)}; it is at version ${scenario.version}.`,
     );
     if (Number.isNaN(number)) throw noVersion;
-    const document =
-      recipient === undefined
-        ? await this.scenarios.findDocument(context, uuid, number)
-        : await this.scenarios.findReleased(context, uuid, String(recipient), number);
-    if (document === undefined) throw number === undefined ? noScenario() : noVersion;
-    return { document, provenance: toProvenance(context, document, number ?? scenario.version, recipient) };
+    const found = await this.findSeen(context, uuid, number, recipient);
+    if (found === undefined) throw number === undefined ? noScenario() : noVersion;
+    // Looked up first, so that the version is not later than the document: an edit that rests on both is a conflict rather than lost.
+    const exported: Exported = { ...found, version: number ?? scenario.version };
+    return { ...exported, provenance: toProvenance(context, exported, recipient) };
   }
 
-  private write(document: ScenarioDocument, provenance: string[], extension: string): string | Uint8Array | undefined {
-    switch (extension) {
-      case 'json':
-        return canonicalJson(document);
-      case 'geojson':
-        return JSON.stringify(writeGeoJson(document, provenance));
-      case 'kml':
-        return writeKml(document, provenance);
-      case 'msdl':
-        return writeMsdl(document, provenance);
-      case 'xlsx':
-        return writeWorkbook(
-          TABLE_FORMATS.map((format) => toOutTable(format, rowsOf(document, format.section))),
-          provenance,
-        );
-      default:
-        return undefined;
-    }
+  private async findSeen(
+    context: RequestContext,
+    uuid: string,
+    version: number | undefined,
+    recipient: string | undefined,
+  ): Promise<Pick<Exported, 'document' | 'hash'> | undefined> {
+    if (version === undefined && recipient === undefined) return this.scenarios.findView(context, uuid);
+    const document =
+      recipient === undefined
+        ? await this.scenarios.findDocument(context, uuid, version)
+        : await this.scenarios.findReleased(context, uuid, String(recipient), version);
+    return document && { document, hash: await hashInPieces(document) };
+  }
+
+  private async write(
+    { document, provenance: { lines: provenance } }: Found,
+    wanted: Wanted,
+  ): Promise<string | Uint8Array> {
+    if (!isLarge(document)) return writeDocument(document, { wanted, provenance });
+    return this.threads.compute('export.write', { text: await toText(document), wanted, provenance });
   }
 }
 

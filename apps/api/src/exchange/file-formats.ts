@@ -18,6 +18,8 @@ export interface ReadOptions {
   readonly places: ScenarioDocument['places'];
   /** Nation of the caller, for files that know none. */
   readonly nation: string | null;
+  /** Whether he may add places, which files that have positions need. */
+  readonly makesPlaces: boolean;
 }
 
 type Reader = (bytes: Uint8Array, options: ReadOptions) => Imported;
@@ -27,7 +29,8 @@ const OTHER: Readonly<Record<string, Reader>> = {
   'ourairports-runways': (bytes, { places }) => readOurAirportsRunways(bytes, new Set(places.map(({ id }) => id))),
   'world-port-index': (bytes) => readWorldPortIndex(bytes),
   geojson: (bytes) => readGeoJson(bytes),
-  msdl: (bytes, { places, nation }) => readMsdl(bytes, { places, nation: nation ?? undefined }),
+  msdl: (bytes, { places, nation, makesPlaces }) =>
+    readMsdl(bytes, { places, nation: nation ?? undefined, makesPlaces }),
 };
 
 export const IMPORT_FORMATS: readonly string[] = [...TABLE_FORMATS.map(({ id }) => id), ...Object.keys(OTHER)];

@@ -87,7 +87,8 @@ export class ImportService {
     const document = await this.scenarios.findDocument(context, scenarioUuid);
     if (document === undefined) return unknown;
     // A reader looks at the places of the document only; the rest need not travel to the thread.
-    const known = { places: document.places, nation: context.principal.nation };
+    const makesPlaces = may(context.principal, 'write', { kind: 'scenario', scenario: scenarioUuid });
+    const known = { places: document.places, nation: context.principal.nation, makesPlaces };
     const { pieces, ...said } = await this.validation.compute<ReadFile>('import.read', { format, bytes, known });
     const rows = (await mapInPieces(pieces, (piece) => JSON.parse(piece) as ImportedRow[], 1)).flat();
     const imported: Imported = { ...said, rows };

@@ -1,5 +1,5 @@
 /** What every exported file says of where it comes from, in its first lines and in the headers of the answer. */
-import { contentHash, type ScenarioDocument } from '@muster/planning';
+import type { ScenarioDocument } from '@muster/planning';
 import { ENGINE_VERSION } from '@muster/planning/run';
 import type { RequestContext } from '../identity/request-context.ts';
 import { viewOf } from '../runs/starting.ts';
@@ -12,13 +12,18 @@ export interface Provenance {
   readonly headers: Readonly<Record<string, string>>;
 }
 
+/** A document in somebody's view, now or as it was. */
+export interface Exported {
+  readonly document: ScenarioDocument;
+  readonly version: number;
+  readonly hash: string;
+}
+
 export function toProvenance(
   { principal }: RequestContext,
-  document: ScenarioDocument,
-  version: number,
+  { document, version, hash }: Exported,
   recipient?: string,
 ): Provenance {
-  const hash = contentHash(document);
   const view = `${viewOf(principal)}${recipient === undefined ? '' : `, as released to ${recipient}`}`;
   return {
     lines: [

@@ -7,11 +7,12 @@ export interface Reason {
   readonly path?: readonly string[];
 }
 
+export const toErrors = (reasons: readonly Reason[]): object => ({
+  errors: reasons.map(({ code, message, path }) => ({ message, extensions: { code, path } })),
+});
+
 export const toException = (status: number, ...reasons: readonly Reason[]): HttpException =>
-  new HttpException(
-    { errors: reasons.map(({ code, message, path }) => ({ message, extensions: { code, path } })) },
-    status,
-  );
+  new HttpException(toErrors(reasons), status);
 
 /** What may not be seen is answered like what is not there. */
 export const notFound = (code: string, message: string): HttpException => toException(404, { code, message });

@@ -199,6 +199,21 @@ it('refuses one operation and goes on with the others', async () => {
   client.socket.close();
 });
 
+it('refuses an operation whose message says a key twice, and not the next one', async () => {
+  const client = await open({ 'x-muster-persona': 'cell' });
+  const answered = once(client.socket, 'message');
+  client.socket.send(
+    '{"id":"twice","type":"subscribe","payload":{"query":"query ($k: String!) { scenario(key: $k) { key } }","variables":{"k":"a","k":"sockets"}}}',
+  );
+  const [data] = (await answered) as [Buffer];
+  expect(JSON.parse(data.toString())).toMatchObject({
+    ...{ id: 'twice', type: 'error' },
+    payload: [{ extensions: { code: 'json.key-doubled', path: ['payload', 'variables', 'k'] } }],
+  });
+  expect((await client.ask('{ scenario(key: "sockets") { key } }'))?.data).toEqual({ scenario: { key: 'sockets' } });
+  client.socket.close();
+});
+
 it('counts operations like requests, and refused upgrades like failed sign-ins', async () => {
   const rates = test.app.get(RequestRates);
   const client = await open({ 'x-muster-persona': 'planner-FR' });

@@ -8,8 +8,10 @@ import { GraphQLError, type execute as executeType, type subscribe as subscribeT
 import { CloseCode, type SubscribePayload } from 'graphql-ws';
 import { useServer, type Extra } from 'graphql-ws/use/ws';
 import { WebSocketServer, type WebSocket } from 'ws';
+import type { Reason } from '../exchange/refusal.ts';
 import { isHostAllowed } from '../http/host-check.ts';
 import type { RequestRates } from '../http/request-rates.ts';
+import { findSaidTwice } from '../http/said-twice.ts';
 import { Unauthenticated, type Authenticator } from '../identity/authenticator.ts';
 import { createContextOf, isStillValid } from '../identity/identify.ts';
 import type { Engine } from './engine.ts';
@@ -46,6 +48,8 @@ export class Sockets {
   private readonly executing = new WeakMap<WebSocket, number>();
   private readonly dispose: () => void | Promise<void>;
   private readonly requests = new WeakMap<WebSocket, IncomingMessage>();
+  /** Of the message that is being read: the protocol shows what it means, and not how it was written. */
+  private readonly saidTwice = new WeakMap<WebSocket, readonly Reason[]>();
   private readonly looking: NodeJS.Timeout;
 
   constructor(private readonly options: SocketOptions) {
@@ -117,6 +121,8 @@ export class Sockets {
     if (!socket.destroyed)
       this.sockets.handleUpgrade(request, socket, head, (client) => {
         this.requests.set(client, request);
+        // Heard before the protocol hears it, which begins the operation in the same turn.
+        client.on('message', (data: Buffer) => this.saidTwice.set(client, findSaidTwice(data.toString())));
         this.sockets.emit('connection', client, request);
       });
   }
@@ -124,6 +130,8 @@ export class Sockets {
   /** @param open operations of the socket that its client waits for, with this one */
   private async begin({ socket, request }: Extra, open: number, payload: SubscribePayload) {
     const { authenticator, engine, rates } = this.options;
+    const [twice] = this.saidTwice.get(socket) ?? [];
+    if (twice !== undefined) throw refused(twice.code, twice.message, twice.path);
     if (Math.max(open, (this.executing.get(socket) ?? 0) + 1) > MOST_OPERATIONS_A_SOCKET)
       throw limitError(`A WebSocket has at most ${MOST_OPERATIONS_A_SOCKET} operations at once.`);
     const requestContext = await createContextOf(authenticator, request);
@@ -168,7 +176,8 @@ function end(socket: Duplex, answer: string): void {
   socket.end(answer);
 }
 
-const refused = (code: string, message: string): GraphQLError => new GraphQLError(message, { extensions: { code } });
+const refused = (code: string, message: string, path?: readonly string[]): GraphQLError =>
+  new GraphQLError(message, { extensions: { code, path } });
 
 const toGraphqlError = (error: Error): GraphQLError =>
   error instanceof GraphQLError ? error : new GraphQLError(error.message);

@@ -7,6 +7,8 @@ import type { Express, NextFunction, Request, Response } from 'express';
 import { Database } from '../database/database.ts';
 import { RequestRates } from '../http/request-rates.ts';
 import { Authenticator } from '../identity/authenticator.ts';
+import { toErrors, type Reason } from '../exchange/refusal.ts';
+import { findSaidTwice } from '../http/said-twice.ts';
 import { getContext, isStillValid } from '../identity/identify.ts';
 import { createEngine, maskError } from './engine.ts';
 import { Sockets } from './sockets.ts';
@@ -64,30 +66,28 @@ export class YogaDriver extends AbstractGraphQLDriver<GqlModuleOptions> {
 
 /** JSON only, one query in a body: a form of another site can send the other kinds without asking first. */
 function refuseOtherBodies(request: Request, response: Response, next: NextFunction): void {
-  if (Array.isArray(request.body))
-    response
-      .status(400)
-      .json({ errors: [{ message: 'Send one query in a body.', extensions: { code: 'BAD_REQUEST' } }] });
-  else if (!hasJsonParameters(request))
-    response.status(400).json({
-      errors: [{ message: 'Variables and extensions are JSON.', extensions: { code: 'BAD_REQUEST' } }],
-    });
+  const refuse = (status: number, ...reasons: readonly Reason[]) => response.status(status).json(toErrors(reasons));
+  const wrong = findWrongParameters(request);
+  if (Array.isArray(request.body)) refuse(400, { code: 'BAD_REQUEST', message: 'Send one query in a body.' });
+  else if (wrong.length > 0) refuse(400, ...wrong);
   else if (request.method !== 'POST' || request.is('application/json') !== false) next();
-  else
-    response
-      .status(415)
-      .json({ errors: [{ message: 'Send application/json.', extensions: { code: 'UNSUPPORTED_MEDIA_TYPE' } }] });
+  else refuse(415, { code: 'UNSUPPORTED_MEDIA_TYPE', message: 'Send application/json.' });
 }
 
-/** The engine would take what cannot be read in an address for a fault of its own. */
-function hasJsonParameters({ query }: Request): boolean {
-  return [query['variables'], query['extensions']].every((text) => {
-    if (text === undefined || text === '') return true;
+const NO_JSON: Reason = { code: 'BAD_REQUEST', message: 'Variables and extensions are JSON.' };
+const SAID_TWICE: Reason = { code: 'BAD_REQUEST', message: 'An address has each parameter once.' };
+
+/** The engine would take what cannot be read in an address for a fault of its own, and of what is there twice the first. */
+function findWrongParameters({ query }: Request): Reason[] {
+  if (Object.values(query).some((value) => typeof value !== 'string')) return [SAID_TWICE];
+  return ['variables', 'extensions'].flatMap((name) => {
+    const text = query[name] as string | undefined;
+    if (text === undefined || text === '') return [];
     try {
-      const value: unknown = typeof text === 'string' ? JSON.parse(text) : undefined;
-      return typeof value === 'object';
+      if (typeof JSON.parse(text) !== 'object') return [NO_JSON];
     } catch {
-      return false;
+      return [NO_JSON];
     }
+    return findSaidTwice(text).map(({ path = [], ...reason }) => ({ ...reason, path: [name, ...path] }));
   });
 }

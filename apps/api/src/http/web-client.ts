@@ -16,6 +16,7 @@ import { Metrics } from '../operations/metrics.ts';
 import { isHostAllowed } from './host-check.ts';
 import { createRequestGate } from './request-gate.ts';
 import { RequestRates } from './request-rates.ts';
+import { refuseSaidTwice } from './said-twice.ts';
 
 export const WEB_FOLDER = join(import.meta.dirname, '..', '..', '..', 'web', 'dist');
 
@@ -74,6 +75,7 @@ export function configureHttp(app: NestExpressApplication, options: HttpOptions 
   app.use(IDENTIFIED, requireIdentity(authenticator, app.get(RequestRates)));
   app.useBodyParser('json', {
     limit: LIMITS.bodyBytes,
+    verify: refuseSaidTwice,
     // Files are read by their own route, which has a limit of its own.
     type: ({ url, headers }) => !isUpload(url ?? '') && /^application\/json\b/i.test(headers['content-type'] ?? ''),
   });

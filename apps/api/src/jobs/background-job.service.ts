@@ -4,7 +4,7 @@
  */
 import { Injectable } from '@nestjs/common';
 import { contentHash, type Label } from '@muster/planning';
-import { toSnapshot, type Snapshot } from '@muster/planning/run';
+import { ENGINE_VERSION, type Snapshot } from '@muster/planning/run';
 import { GraphQLError } from 'graphql';
 import type { EntityManager } from 'typeorm';
 import { Database } from '../database/database.ts';
@@ -135,8 +135,8 @@ export class BackgroundJobService {
     const { scenarioId } = about;
     const view = scenarioId === undefined ? undefined : await this.scenarios.findView(context, scenarioId);
     if (scenarioId === undefined || view === undefined) return undefined;
-    const snapshot = toSnapshot(view.document);
-    const { label } = view;
+    const { document, hash, label } = view;
+    const snapshot = { engineVersion: ENGINE_VERSION, hash, document };
     return { scenarioId, runId: null, snapshot, snapshotHash: snapshot.hash, viewOf: viewOf(context.principal), label };
   }
 

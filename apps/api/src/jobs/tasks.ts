@@ -1,5 +1,6 @@
 /** Everything that a thread can compute. */
 import { CHECK_TASKS } from '../editing/document-check.task.ts';
+import { WRITE_TASKS } from '../exchange/export-write.task.ts';
 import { READ_TASKS } from '../exchange/import-read.task.ts';
 import { PLAN_TASKS } from '../plan-check/plan-check.task.ts';
 import { RUN_TASKS } from '../runs/run-tasks.ts';
@@ -20,5 +21,6 @@ export const TASKS = {
   ...PLAN_TASKS,
   ...CHECK_TASKS,
   ...READ_TASKS,
+  ...WRITE_TASKS,
   ...background,
 } as unknown as Readonly<Record<string, ((input: object, report: Report) => unknown) | undefined>>;

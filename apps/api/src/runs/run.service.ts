@@ -1,6 +1,6 @@
 /** Runs as callers see them: started, cancelled, listed and watched. Computing them is the work of the queue. */
 import { contentHash } from '@muster/planning';
-import { ENGINE_VERSION, toSnapshot, type Precision } from '@muster/planning/run';
+import { ENGINE_VERSION, type Precision } from '@muster/planning/run';
 import { Injectable } from '@nestjs/common';
 import { GraphQLError } from 'graphql';
 import type { EntityManager } from 'typeorm';
@@ -62,12 +62,12 @@ export class RunService {
       userErrors.push(userError('scenario.unknown', ['input', 'scenarioId'], 'There is no such scenario.'));
     if (userErrors.length > 0 || scenarioId === undefined || view === undefined)
       return this.refuse(context, 'run.start', userErrors);
-    const snapshot = toSnapshot(view.document);
+    const { document, hash } = view;
     return this.database.withContext(context, async (manager, audit) => {
-      await this.snapshots.insert(manager, snapshot);
+      await this.snapshots.insert(manager, { engineVersion: ENGINE_VERSION, hash, document });
       return this.begin(manager, context, audit, {
         scenarioId,
-        snapshotHash: snapshot.hash,
+        snapshotHash: hash,
         seed: input.seed,
         asked: input.replications,
         clientMutationKey: input.clientMutationKey ?? null,

@@ -2,6 +2,7 @@
 import { ENGINE_VERSION, type Snapshot } from '@muster/planning/run';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { toCanonicalText } from '../scenarios/canonical-pieces.ts';
 import { Database } from '../database/database.ts';
 import { createSystemContext } from '../identity/request-context.ts';
 import { JobFault, OtherVersionError } from '../jobs/job.ts';
@@ -30,7 +31,7 @@ export class SnapshotStore {
   async insert(manager: EntityManager, { hash, document }: Snapshot): Promise<void> {
     await manager.query('INSERT INTO run_snapshot (hash, document) VALUES ($1, $2) ON CONFLICT DO NOTHING', [
       hash,
-      JSON.stringify(document),
+      await toCanonicalText(document),
     ]);
   }
 

@@ -1,5 +1,5 @@
 /** The versions of a scenario: listed, compared and watched. */
-import { contentHash, differencesOf, OWNED_SECTIONS, type Difference } from '@muster/planning';
+import { differencesOf, OWNED_SECTIONS, type Difference } from '@muster/planning';
 import { Injectable } from '@nestjs/common';
 import { GraphQLError } from 'graphql';
 import { Database } from '../database/database.ts';
@@ -7,6 +7,7 @@ import { looks } from '../database/looks.ts';
 import { Notifications } from '../database/notifications.ts';
 import { toConnection, type Connection, type Page } from '../graphql/connection.ts';
 import type { RequestContext } from '../identity/request-context.ts';
+import { hashInPieces } from './canonical-pieces.ts';
 import { SCENARIO_CHANNEL, type Row } from './document-store.ts';
 import { listReleases, sawRow, type PastRow } from './release-history.ts';
 import { ScenarioService } from './scenario.service.ts';
@@ -75,7 +76,7 @@ export class ScenarioHistory {
   /** Hash of the document of a version as the caller sees it: the hash of all of it would confirm a guess at what is hidden. */
   async hashOf(context: RequestContext, { scenarioId, version }: ScenarioVersion): Promise<string> {
     const document = await this.scenarios.findDocument(context, scenarioId, version);
-    return document === undefined ? '' : contentHash(document);
+    return document === undefined ? '' : hashInPieces(document);
   }
 
   /** That there was a version is told by its number; what, by whom and how much is told of what the caller sees. */

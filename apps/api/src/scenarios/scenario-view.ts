@@ -4,7 +4,6 @@
  */
 import {
   combineLabels,
-  contentHash,
   isOwnedSection,
   withoutDanglingReferences,
   withOwner,
@@ -14,6 +13,7 @@ import {
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import { numbered, visibleRows } from '../database/visible-rows.ts';
 import type { RequestContext } from '../identity/request-context.ts';
+import { hashInPieces } from './canonical-pieces.ts';
 import { fromRows } from './document-rows.ts';
 import { toDocument, type StoredDocument } from './document-store.ts';
 import { sawRow, type Releases } from './release-history.ts';
@@ -25,9 +25,7 @@ export interface ScenarioView {
   readonly version: number;
   /** The combined label of what nations own in it. */
   readonly label: Label;
-  /** False when something is hidden from the caller. Not to be told: that would say that there is something. */
-  readonly isWhole: boolean;
-  /** Hash of what the caller sees: it does not change with what he does not. */
+  /** Of the document: it does not change with what the caller does not see. */
   readonly hash: string;
 }
 
@@ -50,11 +48,12 @@ export async function findView(
   const present = scenario.sections as SectionName[];
   const { rows, label } = await listRows(manager, context, id, present);
   const document = fromRows(scenario.head, present, rows);
-  // Nothing is hidden where the hash of the view is that of the whole.
-  const hash = context.principal.kind === 'system' ? scenario.hash : contentHash(document);
-  const isWhole = hash === scenario.hash;
   const { version } = scenario;
-  return { document: isWhole ? document : withoutDanglingReferences(document), version, label, isWhole, hash };
+  const hash = context.principal.kind === 'system' ? scenario.hash : await hashInPieces(document);
+  // Nothing is hidden where the hash of what is read is that of the whole.
+  if (hash === scenario.hash) return { document, version, label, hash };
+  const whole = withoutDanglingReferences(document);
+  return { document: whole, version, label, hash: whole === document ? hash : await hashInPieces(whole) };
 }
 
 /** A document, now or as it was in a version, as all of these may see it. */

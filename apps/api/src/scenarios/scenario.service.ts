@@ -1,6 +1,6 @@
 /** Scenarios: found, listed, and taken apart into rows and put together again. */
 import { randomUUID } from 'node:crypto';
-import { CELL, contentHash, type Role, type ScenarioDocument } from '@muster/planning';
+import { CELL, type Role, type ScenarioDocument } from '@muster/planning';
 import { Injectable } from '@nestjs/common';
 import DataLoader from 'dataloader';
 import { GraphQLError } from 'graphql';
@@ -8,6 +8,7 @@ import type { EntityManager } from 'typeorm';
 import { Database } from '../database/database.ts';
 import { toConnection, type Connection, type Page } from '../graphql/connection.ts';
 import type { RequestContext } from '../identity/request-context.ts';
+import { hashInPieces } from './canonical-pieces.ts';
 import { toRows } from './document-rows.ts';
 import { asSeenBy, findView, selectVisible, type ScenarioView } from './scenario-view.ts';
 import { DocumentStore, toNewRows } from './document-store.ts';
@@ -94,9 +95,10 @@ export class ScenarioService {
     manager: EntityManager,
     context: RequestContext,
     document: ScenarioDocument,
-    { parentId = null, parentVersion = null, intent = 'scenarioLoad', hash = contentHash(document) }: Origin = {},
+    { parentId = null, parentVersion = null, intent = 'scenarioLoad', hash: known }: Origin = {},
   ): Promise<string | undefined> {
     const id = randomUUID();
+    const hash = known ?? (await hashInPieces(document));
     const { head, sections, rows } = toRows(document);
     const inserted: unknown[] = await manager.query(
       `INSERT INTO scenario (id, key, title, marking, version, hash, head, sections, parent_id, parent_version)

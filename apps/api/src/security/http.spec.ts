@@ -231,6 +231,37 @@ describe('limits', () => {
   });
 });
 
+describe('what is said twice', () => {
+  const DOUBLED = 'json.key-doubled';
+  const text = 'query ($k: String!) { scenario(key: $k) { key } }';
+  const address = (...parameters: [string, string][]): Asked => ({
+    ...{ method: 'GET', path: `/graphql?${new URLSearchParams(parameters).toString()}` },
+  });
+
+  const TWICE: readonly [what: string, asked: Asked, code: string, path?: string[]][] = [
+    ['a variable', { body: `{"query":"${text}","variables":{"k":"a","k":"b"}}` }, DOUBLED, ['variables', 'k']],
+    ['the query', { body: `{"query":"{ a }","query":"{ __typename }"}` }, DOUBLED, ['query']],
+    [
+      ...(['a variable, once by its code', { body: `{"query":"${text}","variables":{"k":"a","\\u006b":"b"}}` }] as const),
+      ...([DOUBLED, ['variables', 'k']] as const),
+    ],
+    [
+      ...(['a variable of an address', address(['query', text], ['variables', '{"k":"a","k":"b"}'])] as const),
+      ...([DOUBLED, ['variables', 'k']] as const),
+    ],
+    ['a parameter of an address', address(['query', text], ['query', '{ __typename }']), 'BAD_REQUEST'],
+  ];
+  it.each(TWICE)('%s is refused', async (_, asked, code, path) => {
+    const { status, json } = await ask(demo, asked);
+    expect([status, json.errors]).toMatchObject([400, [{ extensions: { code, ...(path && { path }) } }]]);
+  });
+
+  it('says of what is no JSON that it is none', async () => {
+    for (const body of ['{"a":1,"a":', '{"a\u00":1', '"', '{"a":1,"a":2}}', '\u0000'])
+      expect((await ask(demo, { body })).json.errors?.[0].extensions?.code).toBe('BAD_REQUEST');
+  });
+});
+
 describe('hostile strings', () => {
   const HOSTILE = [
     `'; DROP TABLE scenario; --`,

@@ -220,6 +220,20 @@ describe('files as others make them', () => {
       { id: 'a-2', home: 'north', parent: 'a-1' },
     ]);
   });
+
+  it('units of MSDL far from every place: a place is made, or the refusal says who has to load one', () => {
+    const options = { places: [{ id: 'far', lat: -50, lon: 20 }], nation: 'FR' };
+    const made = readMsdl(fixture('ok/units.xml'), options);
+    expect(made.rows.map(({ section }) => section)).toEqual(['places', 'forceElements', 'forceElements']);
+    const { rows, rejected } = readMsdl(fixture('ok/units.xml'), { ...options, makesPlaces: false });
+    expect(rows).toEqual([]);
+    expect(rejected.map(({ code, row }) => [code, row])).toEqual([
+      ['unit.no-place', 1],
+      ['unit.no-place', 2],
+    ]);
+    for (const { message } of rejected)
+      expect(message).toMatch(/stands .*, and no place of the scenario is within 25 km\. .* have to be loaded first/);
+  });
 });
 
 describe('rubbish', () => {

@@ -39,9 +39,11 @@ export interface MsdlOptions {
   readonly places: readonly { readonly id: string; readonly lat: number; readonly lon: number }[];
   /** Nation that the units belong to; sides of the file are no nations. */
   readonly nation?: string;
+  /** Whether a place may be made where there is none; otherwise units that stand there are rejected. */
+  readonly makesPlaces?: boolean;
 }
 
-export function readMsdl(bytes: Uint8Array, { places, nation }: MsdlOptions): Imported {
+export function readMsdl(bytes: Uint8Array, { places, nation, makesPlaces = true }: MsdlOptions): Imported {
   const xml = decode(bytes);
   if (xml === undefined) return refusedFile('file.encoding', 'The file is neither UTF-8 nor UTF-16 text.');
   // A document type may define entities that grow without end, and no file of this kind needs one.
@@ -74,7 +76,8 @@ export function readMsdl(bytes: Uint8Array, { places, nation }: MsdlOptions): Im
   if (equipment > 0)
     warn('msdl.equipment', null, `${equipment} pieces of equipment are left out: units only are taken over.`);
   const located = locate(units, places);
-  rows.push(...located.places);
+  const made = new Set(located.places.map((row) => row.id));
+  if (makesPlaces) rows.push(...located.places);
   units.forEach((unit, i) => {
     const line = i + 1;
     const id = handleOf(unit);
@@ -85,11 +88,11 @@ export function readMsdl(bytes: Uint8Array, { places, nation }: MsdlOptions): Im
       : place === undefined
         ? `${name || id} has no position in degrees, and neither have its superiors and subordinates.`
         : undefined;
-    if (wrong !== undefined) {
-      if (rejected.length < MOST_ISSUES)
-        rejected.push({ code: 'unit.invalid', row: line, column: null, message: wrong });
-      return;
-    }
+    const reject = (code: string, message: string) => {
+      if (rejected.length < MOST_ISSUES) rejected.push({ code, row: line, column: null, message });
+    };
+    if (wrong !== undefined) return reject('unit.invalid', wrong);
+    if (!makesPlaces && made.has(place ?? '')) return reject('unit.no-place', noPlaceFor(name || id, unit));
     const symbol = text(find(unit, 'SymbolIdentifier'));
     const isDigits = /^[0-9]{20}([0-9]{10})?$/.test(symbol);
     if (!isDigits && symbol !== '')
@@ -113,6 +116,12 @@ export function readMsdl(bytes: Uint8Array, { places, nation }: MsdlOptions): Im
     });
   });
   return { rows, rejected, warnings };
+}
+
+function noPlaceFor(name: string, unit: unknown): string {
+  const position = positionOf(unit);
+  const where = position === undefined ? 'where its superior or subordinates stand' : `at ${position.lat}, ${position.lon}`;
+  return `${name} stands ${where}, and no place of the scenario is within ${FARTHEST_KM} km. The coordination cell keeps the places: they have to be loaded first, for example as places, geojson or ourairports.`;
 }
 
 const handleOf = (unit: unknown): string => text(find(unit, 'ObjectHandle'));
