@@ -1,6 +1,8 @@
 /** JSON of a request in which an object has a key twice: every reader keeps the last without a word, and what the sender meant by the first is lost. */
+import type { IncomingMessage } from 'node:http';
 import { findDoubledKeys } from '@muster/planning';
-import { toException, type Reason } from '../exchange/refusal.ts';
+import type { NextFunction, Request, Response } from 'express';
+import { toErrors, type Reason } from '../exchange/refusal.ts';
 
 const MOST = 20;
 
@@ -14,8 +16,17 @@ export function findSaidTwice(text: string): Reason[] {
   return findDoubledKeys(text, MOST).map(({ code, message, path }) => ({ code, message, path: path.split('.') }));
 }
 
-/** For the parser of bodies: what it throws is the answer. */
-export function refuseSaidTwice(_request: unknown, _response: unknown, body: Buffer, charset: string): void {
+const ofBodies = new WeakMap<IncomingMessage, readonly Reason[]>();
+
+/** For the parser of bodies, which shows the text before it reads it. */
+export function noteSaidTwice(request: IncomingMessage, _response: unknown, body: Buffer, charset: string): void {
   const reasons = findSaidTwice(new TextDecoder(charset).decode(body));
-  if (reasons.length > 0) throw toException(400, ...reasons);
+  if (reasons.length > 0) ofBodies.set(request, reasons);
+}
+
+/** Comes after the parser of bodies: of an error of its own that one keeps no more than the status. */
+export function refuseSaidTwice(request: Request, response: Response, next: NextFunction): void {
+  const reasons = ofBodies.get(request);
+  if (reasons === undefined) next();
+  else response.status(400).json(toErrors(reasons));
 }

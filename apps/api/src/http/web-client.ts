@@ -1,5 +1,6 @@
 /** HTTP around the API: headers, the built web client, and errors as JSON. */
 import { existsSync } from 'node:fs';
+import type { IncomingMessage } from 'node:http';
 import { join, sep } from 'node:path';
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
@@ -16,7 +17,7 @@ import { Metrics } from '../operations/metrics.ts';
 import { isHostAllowed } from './host-check.ts';
 import { createRequestGate } from './request-gate.ts';
 import { RequestRates } from './request-rates.ts';
-import { refuseSaidTwice } from './said-twice.ts';
+import { noteSaidTwice, refuseSaidTwice } from './said-twice.ts';
 
 export const WEB_FOLDER = join(import.meta.dirname, '..', '..', '..', 'web', 'dist');
 
@@ -73,12 +74,15 @@ export function configureHttp(app: NestExpressApplication, options: HttpOptions 
     },
   );
   app.use(IDENTIFIED, requireIdentity(authenticator, app.get(RequestRates)));
-  app.useBodyParser('json', {
+  const bodies = {
     limit: LIMITS.bodyBytes,
-    verify: refuseSaidTwice,
+    verify: noteSaidTwice,
     // Files are read by their own route, which has a limit of its own.
-    type: ({ url, headers }) => !isUpload(url ?? '') && /^application\/json\b/i.test(headers['content-type'] ?? ''),
-  });
+    type: ({ url, headers }: IncomingMessage) =>
+      !isUpload(url ?? '') && /^application\/json\b/i.test(headers['content-type'] ?? ''),
+  };
+  app.useBodyParser('json', bodies);
+  app.use(refuseSaidTwice);
   // Files only: answers of the API are streams of events too, which a compressor would hold back.
   app.use(
     compression({ filter: (request, response) => !isApi(request.url ?? '') && compression.filter(request, response) }),
