@@ -65,13 +65,16 @@ export function asSeenBy(
 ): ScenarioDocument {
   if (viewers.every(({ kind }) => kind === 'system')) return toDocument(stored);
   const { version } = stored;
+  let isWhole = true;
   const seen = [...stored.rows].map(([section, rows]) => {
     const kept = [...rows].filter(([, { uuid, body }]) =>
       viewers.every((viewer) => sawRow(viewer, scenario, { section, uuid, body, version }, releases)),
     );
+    isWhole &&= kept.length === rows.size;
     return [section, new Map(kept)] as const;
   });
-  return withoutDanglingReferences(toDocument({ ...stored, rows: new Map(seen) }));
+  // What was stored was sound: nothing dangles where nothing is left out.
+  return isWhole ? toDocument(stored) : withoutDanglingReferences(toDocument({ ...stored, rows: new Map(seen) }));
 }
 
 interface LabelledRow {

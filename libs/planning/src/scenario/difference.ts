@@ -87,12 +87,16 @@ function rowDifferences(section: string, before: readonly Row[], after: readonly
       const was = old.get(row.id);
       return was === undefined
         ? [whole(section, row, 'added')]
-        : was === row
+        : isAlike(was, row)
           ? []
           : fieldDifferences(section, row.id, titleOf(section, row), was, row);
     }),
   ];
 }
+
+/** Written alike, as most rows of two versions are; where they are not, their fields are compared. */
+const isAlike = (before: Row, after: Row): boolean =>
+  before === after || JSON.stringify(before) === JSON.stringify(after);
 
 function whole(section: string, row: Row, kind: 'added' | 'removed'): Difference {
   return {

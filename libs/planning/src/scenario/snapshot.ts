@@ -7,12 +7,42 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils';
 
 /** JSON with sorted keys, no spaces, absent values left out. */
 export function canonicalJson(value: unknown): string {
-  if (Array.isArray(value))
-    return `[${value.map((item) => canonicalJson(item === undefined ? null : item)).join(',')}]`;
+  const sorted = withSortedKeys(value);
+  // What the engine itself writes takes a third of the time.
+  return sorted === UNSORTABLE ? writeSorted(value) : JSON.stringify(sorted);
+}
+
+/** An object shows keys like numbers before all others whatever their order, and one key is no key but its prototype. */
+const isUnsortable = (key: string): boolean => /^\d/.test(key) || key === '__proto__';
+const UNSORTABLE = Symbol('unsortable');
+
+/** The same value, its keys in order. */
+function withSortedKeys(value: unknown): unknown {
+  if (value === null || typeof value !== 'object') return value;
+  if (Array.isArray(value)) {
+    const items: unknown[] = [];
+    for (const item of value) {
+      const sorted = withSortedKeys(item);
+      if (sorted === UNSORTABLE) return UNSORTABLE;
+      items.push(sorted);
+    }
+    return items;
+  }
+  const sorted: Record<string, unknown> = {};
+  for (const key of Object.keys(value).sort()) {
+    const child = withSortedKeys((value as Record<string, unknown>)[key]);
+    if (child === UNSORTABLE || isUnsortable(key)) return UNSORTABLE;
+    sorted[key] = child;
+  }
+  return sorted;
+}
+
+function writeSorted(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map((item) => writeSorted(item === undefined ? null : item)).join(',')}]`;
   if (value !== null && typeof value === 'object') {
     const entries = Object.entries(value as Record<string, unknown>).filter(([, child]) => child !== undefined);
     entries.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
-    return `{${entries.map(([key, child]) => `${JSON.stringify(key)}:${canonicalJson(child)}`).join(',')}}`;
+    return `{${entries.map(([key, child]) => `${JSON.stringify(key)}:${writeSorted(child)}`).join(',')}}`;
   }
   return JSON.stringify(value);
 }
