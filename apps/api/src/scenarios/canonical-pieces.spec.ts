@@ -5,7 +5,12 @@ import { hashInPieces, toCanonicalText } from './canonical-pieces.ts';
 
 const toy = createToyWorld('pieces');
 const rows = (count: number) =>
-  Array.from({ length: count }, (_, i) => ({ name: `Δ "${i}"`, id: `row-${i}`, note: undefined, at: { b: 1, a: [i] } }));
+  Array.from({ length: count }, (_, i) => ({
+    name: `Δ "${i}"`,
+    id: `row-${i}`,
+    note: undefined,
+    at: { b: 1, a: [i] },
+  }));
 const many = (count: number) => ({ ...toy, places: rows(count) }) as unknown as ScenarioDocument;
 const odd = { z: null, a: undefined, b: [], c: [undefined, 'x'], d: {} } as unknown as ScenarioDocument;
 

@@ -120,7 +120,8 @@ export function readMsdl(bytes: Uint8Array, { places, nation, makesPlaces = true
 
 function noPlaceFor(name: string, unit: unknown): string {
   const position = positionOf(unit);
-  const where = position === undefined ? 'where its superior or subordinates stand' : `at ${position.lat}, ${position.lon}`;
+  const where =
+    position === undefined ? 'where its superior or subordinates stand' : `at ${position.lat}, ${position.lon}`;
   return `${name} stands ${where}, and no place of the scenario is within ${FARTHEST_KM} km. The coordination cell keeps the places: they have to be loaded first, for example as places, geojson or ourairports.`;
 }
 

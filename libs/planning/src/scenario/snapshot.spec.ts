@@ -23,7 +23,12 @@ it('orders keys by their letters also where an object would not keep them so', (
 });
 
 it('is what it is defined as, whatever the keys and values', () => {
-  const key = fc.oneof(fc.string({ maxLength: 4 }), fc.nat(20).map(String), fc.constant('__proto__'), fc.constant('id'));
+  const key = fc.oneof(
+    fc.string({ maxLength: 4 }),
+    fc.nat(20).map(String),
+    fc.constant('__proto__'),
+    fc.constant('id'),
+  );
   const { tree } = fc.letrec((tie) => ({
     tree: fc.oneof(
       { depthSize: 'small', withCrossShrink: true },
