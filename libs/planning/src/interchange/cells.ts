@@ -22,6 +22,14 @@ export function toText(cell: Cell): string {
   return String(cell).replaceAll('\u00a0', ' ').trim();
 }
 
+const ERRORS = /^#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA)$/;
+
+/** Why a sheet has no value in a cell that is not empty; undefined when it has one. */
+export function findSheetError(cell: Cell): string | undefined {
+  const text = toText(cell);
+  return ERRORS.test(text) ? `the sheet has the error ${text} in place of a value` : undefined;
+}
+
 /** What a file shows to be its decimal mark; undefined where nothing in it tells. */
 export type DecimalMark = 'comma' | 'point' | undefined;
 

@@ -174,6 +174,45 @@ describe('files as others make them', () => {
     ]);
   });
 
+  it('a workbook whose formulas failed or were never computed: told, and not taken for empty cells', () => {
+    const sheet = XLSX.utils.aoa_to_sheet([
+      ['id', 'place', 'class', 'amountT', 'note'],
+      ['s-1', 'north', 'III', { t: 'e', v: 0x2a, w: '#N/A' }, 'x'],
+      ['s-2', 'north', 'III', { t: 'n', v: 300, f: '100*3' }, { t: 'e', v: 0x17, w: '#REF!' }],
+      ['s-3', 'north', 'III', { t: 'n', v: 300, f: '100*3' }, null],
+      ['s-4', 'north', 'III', 5, { t: 's', v: '', f: 'IF(1,"")' }],
+    ]);
+    const workbook = XLSX.utils.book_new();
+    XLSX.utils.book_append_sheet(workbook, sheet, 'Stocks');
+    const file = new Uint8Array(XLSX.write(workbook, { type: 'array', bookType: 'xlsx' }) as ArrayBuffer);
+    const { rows, rejected, warnings } = readTable(file, format('stocks'));
+    expect(rows.map(({ fields }) => [fields['id'], fields['amountT'], fields['note']])).toEqual([
+      ['s-3', 300, null],
+      ['s-4', 5, null],
+    ]);
+    expect(warnings.map(({ code, message }) => [code, message.slice(0, 12)])).toEqual([['formula.empty', '1 formulas h']]);
+    expect(rejected.map(({ code, row, column, message }) => [code, row, column, message])).toEqual([
+      ['cell.unreadable', 2, 'amountT', 'amountT: the sheet has the error #N/A in place of a value.'],
+      ['cell.unreadable', 3, 'note', 'note: the sheet has the error #REF! in place of a value.'],
+    ]);
+    const csv = readTable(new TextEncoder().encode('id,place,class,amountT\ns,north,III,#DIV/0!\n'), format('stocks'));
+    expect(csv.rejected.map(({ code }) => code)).toEqual(['cell.unreadable']);
+  });
+
+  it('a heading without end is told by its beginning', () => {
+    const file = `id,place,class,amountT,${'x'.repeat(1_000_000)}\ns,north,III,1,y\n`;
+    const { warnings } = readTable(new TextEncoder().encode(file), format('stocks'));
+    expect(warnings.map(({ code }) => code)).toEqual(['column.unknown']);
+    expect(JSON.stringify(warnings).length).toBeLessThan(500);
+  });
+
+  it('ports as a spreadsheet with decimal commas saves them', () => {
+    const file = `World Port Index Number;Main Port Name;Country Code;Latitude;Longitude;Channel Depth (m)\n44770;Constanța;Romania;44,1667;28,65;12,5\n`;
+    const { rows, rejected } = readWorldPortIndex(new TextEncoder().encode(file));
+    expect(rejected).toEqual([]);
+    expect(rows.map(({ fields }) => fields)).toMatchObject([{ name: 'Constanța', lat: 44.1667, lon: 28.65 }]);
+  });
+
   it('airports and runways of OurAirports: the longest open hard runway', () => {
     const airports = readOurAirports(fixture('ok/airports.csv'));
     expect(fieldsOf(airports)).toMatchObject([

@@ -39,6 +39,10 @@ const numberOf = (text: string | undefined): number | undefined => {
   return Number.isFinite(value) ? value : undefined;
 };
 
+/** Also as a spreadsheet with decimal commas has saved it: positions and depths are never grouped by thousands. */
+const decimalOf = (text: string | undefined): number | undefined =>
+  numberOf(text?.trim().replace(/^([-+]?\d+),(\d+)$/, '$1.$2'));
+
 function position(lat: number | undefined, lon: number | undefined): string | undefined {
   if (lat === undefined || lon === undefined) return 'The position is missing or not a number.';
   if (Math.abs(lat) > 90 || Math.abs(lon) > 180) return 'The position is not on the Earth.';
@@ -69,7 +73,7 @@ export function readOurAirports(bytes: Uint8Array): Imported {
       left++;
       return;
     }
-    const [lat, lon] = [numberOf(line['latitudedeg']), numberOf(line['longitudedeg'])];
+    const [lat, lon] = [decimalOf(line['latitudedeg']), decimalOf(line['longitudedeg'])];
     const wrong = position(lat, lon) ?? (ID.test(ident) ? undefined : 'The ident is no key.');
     if (wrong !== undefined || name === '') {
       if (rejected.length < MOST_ISSUES)
@@ -184,7 +188,7 @@ const BERTHS: Readonly<Record<string, number>> = {
 function depthOf(code: string | undefined): number | undefined {
   const text = (code ?? '').trim().toUpperCase();
   if (/^[A-Q]$/.test(text)) return Math.round(Math.max(0, 76 - 5 * (text.charCodeAt(0) - 65)) * FOOT_M * 10) / 10;
-  const metres = numberOf(text);
+  const metres = decimalOf(text);
   return metres !== undefined && metres > 0 && metres <= 40 ? metres : undefined;
 }
 
@@ -220,7 +224,7 @@ export function readWorldPortIndex(bytes: Uint8Array): Imported {
   lines.forEach(([line, row]) => {
     const get = (name: keyof typeof WPI): string =>
       column[name] === undefined ? '' : (line[column[name]] ?? '').trim();
-    const [lat, lon, number] = [numberOf(get('lat')), numberOf(get('lon')), numberOf(get('number'))];
+    const [lat, lon, number] = [decimalOf(get('lat')), decimalOf(get('lon')), numberOf(get('number'))];
     const id = number === undefined ? '' : `WPI-${Math.round(number)}`;
     const wrong =
       position(lat, lon) ??

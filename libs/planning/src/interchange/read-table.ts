@@ -1,5 +1,5 @@
 /** Lines of a table to rows of the document. Every unreadable cell is told with its line and column. */
-import { toText, type Cell, type DecimalMark } from './cells.ts';
+import { clip, findSheetError, toText, type Cell, type DecimalMark } from './cells.ts';
 import { ID, MOST_ISSUES, refusedFile, type Imported, type ImportedRow, type ImportIssue } from './imported.ts';
 import { findHeader, normalise, readSheets, type Sheet } from './sheet.ts';
 import type { Column } from './column.ts';
@@ -35,9 +35,16 @@ export function readTable(bytes: Uint8Array, format: TableFormat): Imported {
   const warnings: ImportIssue[] = header.unknown.slice(0, 50).map((name) => ({
     code: 'column.unknown',
     row: null,
-    column: name,
-    message: `The column "${name.slice(0, 80)}" is not known and is left out.`,
+    column: clip(name),
+    message: `The column "${clip(name)}" is not known and is left out.`,
   }));
+  if (sheet.emptyFormulas !== undefined && sheet.emptyFormulas > 0)
+    warnings.push({
+      code: 'formula.empty',
+      row: null,
+      column: null,
+      message: `${sheet.emptyFormulas} formulas have no value in the file and are taken for empty cells: where they should have one, open the file in a spreadsheet and save it.`,
+    });
   const reader = new TableReader(format, columns, sheet.decimalMark);
   const rows: ImportedRow[] = [];
   const rejected: ImportIssue[] = [];
@@ -93,7 +100,9 @@ class TableReader {
         else fields[column.path] = null;
         return;
       }
-      const reading = column.read(cell, this.decimalMark);
+      // Taken for an empty cell it would take the field away.
+      const error = findSheetError(cell);
+      const reading = error === undefined ? column.read(cell, this.decimalMark) : { ok: false as const, reason: error };
       if (reading.ok) {
         fields[column.path] = reading.value;
         if (reading.doubt !== undefined)

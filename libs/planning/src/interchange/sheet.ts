@@ -11,6 +11,8 @@ export interface Sheet {
   readonly name: string;
   readonly rows: readonly (readonly Cell[])[];
   readonly decimalMark: DecimalMark;
+  /** Formulas without a value: empty in truth, or never computed by the program that wrote the file. */
+  readonly emptyFormulas?: number;
 }
 
 export type Sheets =
@@ -31,9 +33,12 @@ export function readSheets(bytes: Uint8Array): Sheets {
   if ((bytes[0] === 0x50 && bytes[1] === 0x4b) || (bytes[0] === 0xd0 && bytes[1] === 0xcf)) return readWorkbook(bytes);
   const text = decode(bytes);
   if (text === undefined)
-    return { ok: false, code: 'file.encoding', message: 'The file is neither UTF-8 nor UTF-16 text nor a workbook.' };
+    return { ok: false, code: 'file.encoding', message: NO_TEXT };
   return readCsv(text);
 }
+
+const NO_TEXT =
+  'The file is neither UTF-8 nor UTF-16 text nor a workbook: save it as "CSV UTF-8", so that its names keep their letters.';
 
 /** UTF-8 or UTF-16 by its mark; text that is no UTF-8 is refused, because guessing an alphabet damages names. */
 export function decode(bytes: Uint8Array): string | undefined {
@@ -102,7 +107,7 @@ function readWorkbook(bytes: Uint8Array): Sheets {
     workbook = XLSX.read(bytes, {
       type: 'array',
       cellDates: false,
-      cellFormula: false,
+      cellFormula: true,
       cellNF: true,
       cellHTML: false,
       cellStyles: false,
@@ -120,7 +125,8 @@ function readWorkbook(bytes: Uint8Array): Sheets {
     const [height, width] = [range.e.r - range.s.r + 1, Math.min(MOST_COLUMNS, range.e.c + 1)];
     if (height > MOST_ROWS) return tooLarge(`${MOST_ROWS} rows`);
     if (height * width > MOST_CELLS) return tooLarge(`${MOST_CELLS} cells`);
-    sheets.push({ name, rows: readRows(sheet, range.e.r, width, is1904), decimalMark: undefined });
+    const rows = readRows(sheet, range.e.r, width, is1904);
+    sheets.push({ name, rows, decimalMark: undefined, emptyFormulas: countEmptyFormulas(sheet) });
   }
   return sheets.length > 0
     ? { ok: true, sheets }
@@ -143,13 +149,23 @@ function readRows(sheet: XLSX.WorkSheet, lastRow: number, width: number, is1904:
   return rows;
 }
 
+function countEmptyFormulas(sheet: XLSX.WorkSheet): number {
+  let count = 0;
+  for (const address in sheet) {
+    const { f, v } = sheet[address] as XLSX.CellObject;
+    if (f !== undefined && (v === undefined || v === '')) count++;
+  }
+  return count;
+}
+
 const MS_PER_DAY = 86_400_000;
 const DAYS_1904 = 1462;
 /** Day 0 of a sheet that counts from 1900, which believes that 1900 was a leap year. */
 const EPOCH_1900 = -2_209_161_600_000;
 
 function toCell(cell: XLSX.CellObject | undefined, is1904: boolean): Cell {
-  if (cell === undefined || cell.t === 'e' || cell.t === 'z') return undefined;
+  if (cell?.t === 'e') return cell.w ?? '#VALUE!';
+  if (cell === undefined || cell.t === 'z') return undefined;
   if (cell.t === 'n' && typeof cell.z === 'string' && XLSX.SSF.is_date(cell.z)) {
     const days = (cell.v as number) + (is1904 ? DAYS_1904 : 0);
     return new Date(Math.round(EPOCH_1900 + days * MS_PER_DAY));
