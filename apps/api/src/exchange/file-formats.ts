@@ -15,6 +15,7 @@ import {
 
 /** What a reader has to know of the scenario that the file is for. */
 export interface ReadOptions {
+  /** None where the reader does not look at them. */
   readonly places: ScenarioDocument['places'];
   /** Nation of the caller, for files that know none. */
   readonly nation: string | null;
@@ -32,6 +33,9 @@ const OTHER: Readonly<Record<string, Reader>> = {
   msdl: (bytes, { places, nation, makesPlaces }) =>
     readMsdl(bytes, { places, nation: nation ?? undefined, makesPlaces }),
 };
+
+/** Whether the reader of a format has to know the places of the scenario. */
+export const looksAtPlaces = (format: string): boolean => ['ourairports-runways', 'msdl'].includes(format);
 
 export const IMPORT_FORMATS: readonly string[] = [...TABLE_FORMATS.map(({ id }) => id), ...Object.keys(OTHER)];
 

@@ -23,7 +23,7 @@ import { userError, type UserError } from '../graphql/user-error.ts';
 import type { RequestContext } from '../identity/request-context.ts';
 import { forEachInPieces, mapInPieces } from '../jobs/pieces.ts';
 import { ScenarioService } from '../scenarios/scenario.service.ts';
-import { findReader, IMPORT_FORMATS, toOwner } from './file-formats.ts';
+import { findReader, IMPORT_FORMATS, looksAtPlaces, toOwner } from './file-formats.ts';
 import type { ReadFile } from './import-read.task.ts';
 import { ImportStore, type StoredImport, type StoredLine } from './import-store.ts';
 import type { ImportCounts, ImportLine, ScenarioImport } from './import.types.ts';
@@ -83,12 +83,11 @@ export class ImportService {
     const scenario = await this.scenarios.findById(context, scenarioUuid);
     if (scenario === null) return unknown;
     if (!mayWriteIn(context.principal, scenarioUuid)) return DENIED;
-    // Read last: it is large, and not for those who may change nothing in it.
-    const document = await this.scenarios.findDocument(context, scenarioUuid);
-    if (document === undefined) return unknown;
-    // A reader looks at the places of the document only; the rest need not travel to the thread.
+    // Read last, and only for a reader that looks at it: it is large, and not for those who may change nothing in it.
+    const places = looksAtPlaces(format) ? (await this.scenarios.findDocument(context, scenarioUuid))?.places : [];
+    if (places === undefined) return unknown;
     const makesPlaces = may(context.principal, 'write', { kind: 'scenario', scenario: scenarioUuid });
-    const known = { places: document.places, nation: context.principal.nation, makesPlaces };
+    const known = { places, nation: context.principal.nation, makesPlaces };
     const { pieces, ...said } = await this.validation.compute<ReadFile>('import.read', { format, bytes, known });
     const rows = (await mapInPieces(pieces, (piece) => JSON.parse(piece) as ImportedRow[], 1)).flat();
     const imported: Imported = { ...said, rows };
