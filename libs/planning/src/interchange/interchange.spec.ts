@@ -190,7 +190,9 @@ describe('files as others make them', () => {
       ['s-3', 300, null],
       ['s-4', 5, null],
     ]);
-    expect(warnings.map(({ code, message }) => [code, message.slice(0, 12)])).toEqual([['formula.empty', '1 formulas h']]);
+    expect(warnings.map(({ code, message }) => [code, message.slice(0, 12)])).toEqual([
+      ['formula.empty', '1 formulas h'],
+    ]);
     expect(rejected.map(({ code, row, column, message }) => [code, row, column, message])).toEqual([
       ['cell.unreadable', 2, 'amountT', 'amountT: the sheet has the error #N/A in place of a value.'],
       ['cell.unreadable', 3, 'note', 'note: the sheet has the error #REF! in place of a value.'],

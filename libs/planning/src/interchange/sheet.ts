@@ -32,8 +32,7 @@ export function readSheets(bytes: Uint8Array): Sheets {
   // PK: the workbook is a packed folder. D0 CF: the older binary workbook.
   if ((bytes[0] === 0x50 && bytes[1] === 0x4b) || (bytes[0] === 0xd0 && bytes[1] === 0xcf)) return readWorkbook(bytes);
   const text = decode(bytes);
-  if (text === undefined)
-    return { ok: false, code: 'file.encoding', message: NO_TEXT };
+  if (text === undefined) return { ok: false, code: 'file.encoding', message: NO_TEXT };
   return readCsv(text);
 }
 
