@@ -24,7 +24,7 @@ export type Measure =
   /** Nearest-rank quantile at `p`, in (0, 1). */
   | { readonly kind: 'quantile'; readonly p: number };
 
-/** Estimate of a measure with its 95 % interval, in the unit of the values (a probability: 0 to 1). */
+/** Estimate of a measure with its 95 % interval, in the unit of the values (a probability: 0 to 1); that of a quantile ends at the least and greatest value. */
 export function estimate(values: readonly number[], measure: Measure): { value: number; low: number; high: number } {
   switch (measure.kind) {
     case 'mean': {
@@ -36,20 +36,26 @@ export function estimate(values: readonly number[], measure: Measure): { value: 
     case 'quantile': {
       const sorted = [...values].sort((a, b) => a - b);
       const n = sorted.length;
-      const spread = Z95 * Math.sqrt(n * measure.p * (1 - measure.p));
-      const rank = (at: number) => sorted[Math.min(n - 1, Math.max(0, at - 1))];
-      return {
-        value: quantileOfSorted(sorted, measure.p),
-        low: rank(Math.floor(n * measure.p - spread)),
-        high: rank(Math.ceil(n * measure.p + spread) + 1),
-      };
+      const [low, high] = ranksOf(n, measure.p).map((rank) => sorted[Math.min(n, Math.max(1, rank)) - 1]);
+      return { value: quantileOfSorted(sorted, measure.p), low, high };
     }
   }
+}
+
+/** Ranks, from 1, of the values that bound a quantile; below 1 or above n where so few values bound it on one side only. */
+function ranksOf(n: number, p: number): readonly [low: number, high: number] {
+  const spread = Z95 * Math.sqrt(n * p * (1 - p));
+  return [Math.floor(n * p - spread), Math.ceil(n * p + spread) + 1];
 }
 
 /** Whether the values of the replications so far, in order, are enough: a batch has ended and the interval is no wider than asked. */
 export function enough(values: readonly number[], measure: Measure, halfWidth: number): boolean {
   if (!BATCH_ENDS.includes(values.length)) return false;
+  if (measure.kind === 'quantile') {
+    const [least, most] = ranksOf(values.length, measure.p);
+    // The interval has no end on this side yet: what is shown of it is the least or the greatest value so far.
+    if (least < 1 || most > values.length) return false;
+  }
   const { low, high } = estimate(values, measure);
   return (high - low) / 2 <= halfWidth;
 }

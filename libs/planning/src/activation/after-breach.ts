@@ -1,5 +1,6 @@
-/** Which gates belong to the response: what waits for them has its ledger counted from D-day, and may be changed without a new posture. */
+/** What belongs to the response. Which gates do: what waits for them has its ledger counted from D-day, and may be changed without a new posture. */
 import type { ScenarioDocument } from '../scenario/document.ts';
+import type { ScenarioDate } from '../scenario/quantities.ts';
 
 const known = new WeakMap<ScenarioDocument, ReadonlySet<string>>();
 
@@ -23,4 +24,25 @@ function findGates({ gates = [] }: ScenarioDocument): ReadonlySet<string> {
     }
   }
   return after;
+}
+
+/** What may be called forward: a force element or a movement. */
+interface Callable {
+  readonly id: string;
+  readonly releasedBy?: string;
+  readonly earliest?: ScenarioDate;
+}
+
+/** Called forward after D-day: by its date, or by an order that rests on the breach. */
+export const isResponse = (document: ScenarioDocument, row: Callable): boolean =>
+  (row.earliest?.anchor === 'D' && row.earliest.offset >= 0) || isOrderedByBreach(document, row);
+
+/** Whether its gate rests on the breach, or it is released by commitments and each of them does. */
+export function isOrderedByBreach(document: ScenarioDocument, { id, releasedBy }: Callable): boolean {
+  const gates = gatesAfterBreach(document);
+  if (releasedBy !== undefined && gates.has(releasedBy)) return true;
+  const remedies = new Set((document.remedies ?? []).map((remedy) => remedy.id));
+  const rests = (before: string | undefined) => before !== undefined && (gates.has(before) || remedies.has(before));
+  const commitments = (document.commitments ?? []).filter(({ releases }) => releases?.includes(id));
+  return commitments.length > 0 && commitments.every(({ trigger, decision }) => rests(trigger) || rests(decision));
 }

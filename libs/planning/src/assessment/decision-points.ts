@@ -3,7 +3,6 @@
  * time from the decision to its order where later decisions follow; counted back from its required date that gives the day by which the decision
  * had to be taken there. The movement is taken to last as long as it did: an approximation that ignores what a shifted movement would meet.
  */
-import { quantileOfSorted } from '@muster/logistics';
 import type { DecisionPoint } from '../result/commander.ts';
 import type { Evidence } from './commander.ts';
 
@@ -49,9 +48,9 @@ export function decisionsOf({ document, program, subjects, outcomes, gates }: Ev
           if (ordered < 0 || ready < 0 || taken < 0 || released < 0) return [];
           return [subject.requiredMin! - (ready - ordered) - Math.max(0, released - taken)];
         });
-        // Elements that are not ready in most replications cannot be made ready by an earlier decision.
-        if (dates.length < outcomes.length * CONFIDENCE) return null;
-        return quantileOfSorted(Int32Array.from(dates).sort(), 1 - CONFIDENCE);
+        // So many replications have to be in time. Those in which it is never ready are not, however early the decision.
+        const wanted = Math.ceil(outcomes.length * CONFIDENCE - 1e-9);
+        return dates.length < wanted ? null : Int32Array.from(dates).sort()[dates.length - wanted];
       });
       // Nobody can decide on a breach before it: where even that is too late, no date helps.
       const earliest = [...upstream(gate.id)].some((id) => byId.get(id)?.kind === 'breach') ? program.world.dDayMin : 0;

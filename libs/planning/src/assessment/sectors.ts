@@ -1,5 +1,5 @@
 /** Sectors: the hold time against the force required behind it, what is watched, and what works and formations gained. */
-import { quantileOfSorted, wilson, type Program } from '@muster/logistics';
+import { quantileOfSorted, wilson } from '@muster/logistics';
 import { attackedFrom, holdConditionId } from '../mapping/attack.ts';
 import { holdModifiers } from '../mapping/cooperation.ts';
 import { coverageOf } from '../monitoring/coverage.ts';
@@ -15,7 +15,6 @@ import type { Subject } from '../figures/subjects.ts';
 
 export function sectorsOf(
   document: ScenarioDocument,
-  program: Program,
   subjects: readonly Subject[],
   employments: readonly Employment[],
   lines: LineFill,
@@ -25,9 +24,7 @@ export function sectorsOf(
   const { outcomes } = met;
   const scenarioClock = new ScenarioClock(document.clock);
   // Where a sector names no line, every dated reinforcement has to be there.
-  const response = subjects.filter(
-    (subject) => subject.epochMin > 0 && subject.epochMin === program.world.dDayMin && subject.requiredMin !== null,
-  );
+  const response = subjects.filter((subject) => subject.isResponse && subject.requiredMin !== null);
   const rows = new Map((document.requirements ?? []).map((row) => [row.id, row]));
   return (document.sectors ?? []).map((sector) => {
     const attack = attackedFrom(sector, scenarioClock);
@@ -42,18 +39,15 @@ export function sectorsOf(
       const at = lines.filled(row).map((spans) => spans.find(({ untilMin }) => attack < untilMin)?.fromMin ?? -1);
       return [{ id, at }];
     });
+    const needed =
+      sector.requirements === undefined
+        ? response.map(({ index }) => (r: number) => employments[r].employableAt[index])
+        : named.map(({ at }) => (r: number) => at[r]);
     return {
       id: sector.id,
       name: sector.name,
       holdUntil: timesOf(until),
-      inTime:
-        attack === null
-          ? null
-          : share((r) =>
-              sector.requirements === undefined
-                ? response.every(({ index }) => before(employments[r].employableAt[index], r))
-                : named.every(({ at }) => before(at[r], r)),
-            ),
+      inTime: attack === null || needed.length === 0 ? null : share((r) => needed.every((at) => before(at(r), r))),
       requirements: named.map(({ id, at }) => ({ id, inTime: share((r) => before(at[r], r)) })),
       ...coverageOf(document, sector, met, clock),
       holdGainDays: holdGain(document, sector, until, met),

@@ -137,15 +137,22 @@ function runClock(document: ScenarioDocument): RunClock {
   };
 }
 
-/** The replication whose closure over all elements is nearest the median; elements that are never ready close at the end of time. */
+/** Later than any run: an element that is never ready closes then. */
+const NEVER_CLOSED = 1e9;
+
+/** The replication whose closure, when the last element is ready, is the median one; of several that in which readiness over all elements is in the middle. */
 function medianReplication(subjects: readonly Subject[], outcomes: readonly ReplicationOutcome[]): number {
-  const closure = outcomes.map((o) => {
-    let sum = 0;
-    for (const { index } of subjects) sum += o.ready[index] < 0 ? 10_000_000 : o.ready[index];
-    return sum;
+  const found = outcomes.map(({ ready }, replication) => {
+    const times = subjects.map(({ index }) => (ready[index] < 0 ? NEVER_CLOSED : ready[index]));
+    return { replication, closure: Math.max(0, ...times), sum: times.reduce((sum, time) => sum + time, 0) };
   });
-  const order = outcomes.map((_, i) => i).sort((a, b) => closure[a] - closure[b] || a - b);
-  return order[Math.floor((order.length - 1) / 2)];
+  const middleOf = (rows: typeof found, by: 'closure' | 'sum') =>
+    [...rows].sort((a, b) => a[by] - b[by] || a.replication - b.replication)[Math.floor((rows.length - 1) / 2)];
+  const { closure } = middleOf(found, 'closure');
+  return middleOf(
+    found.filter((row) => row.closure === closure),
+    'sum',
+  ).replication;
 }
 
 const NEVER = -1;

@@ -107,27 +107,32 @@ export function progressOf(document: ScenarioDocument, met: MetTimes, clock: Run
   });
 }
 
-/** Tranches of all packages by the calendar year of their payment, against the need; a tranche that its gate holds back is planned and not paid. */
+/** Tranches of all packages by the calendar year of their payment, against the need; a tranche that its gate holds back is planned and not paid, or paid in a later year. */
 export function fundingOf(document: ScenarioDocument, met: MetTimes): FundingYear[] {
   const clock = new ScenarioClock(document.clock);
   const yearOf = (minute: number) => Number(clock.instant(minute).slice(0, 4));
   const tranches = (document.packages ?? []).flatMap((row) =>
-    row.tranches.map((tranche) => ({
-      condition: trancheConditionId(row.id, tranche.id),
-      planned: yearOf(clock.minute(tranche.at)),
-      amountMEur: tranche.amountMEur,
-    })),
+    row.tranches.map((tranche) => {
+      const dueMin = clock.minute(tranche.at);
+      const condition = trancheConditionId(row.id, tranche.id);
+      // The run begins on CF-day: what was due before and is held back by nothing was paid when it was due.
+      const paidMin = (atMin: number) => (atMin === 0 ? Math.min(0, dueMin) : atMin);
+      const paid = met.outcomes.map((_, r) => {
+        const atMin = met.at(condition, r);
+        return atMin < 0 ? null : yearOf(paidMin(atMin));
+      });
+      return { planned: yearOf(dueMin), paid, amountMEur: tranche.amountMEur };
+    }),
   );
   const needs = document.fundingNeeds ?? [];
-  const years = [...new Set([...needs.map((need) => need.year), ...tranches.map((tranche) => tranche.planned)])];
+  const years = [
+    ...new Set([...needs.map((need) => need.year), ...tranches.flatMap(({ planned, paid }) => [planned, ...paid])]),
+  ].filter((year) => year !== null);
   return years
     .sort((a, b) => a - b)
     .map((year) => {
       const paid = Float64Array.from(met.outcomes, (_, r) =>
-        tranches.reduce((sum, tranche) => {
-          const atMin = met.at(tranche.condition, r);
-          return sum + (atMin >= 0 && yearOf(atMin) === year ? tranche.amountMEur : 0);
-        }, 0),
+        tranches.reduce((sum, tranche) => sum + (tranche.paid[r] === year ? tranche.amountMEur : 0), 0),
       ).sort();
       return {
         year,

@@ -1,5 +1,6 @@
 /** What a run reports about, one row for each element of the engine's world that does not bring another home, with the planner's names. */
 import { itemsOf, type Program } from '@muster/logistics';
+import { isResponse } from '../activation/after-breach.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
 
 export interface Subject {
@@ -13,6 +14,8 @@ export interface Subject {
   readonly priority: number;
   readonly requiredMin: number | null;
   readonly epochMin: number;
+  /** Called forward after D-day; the rest is the posture. */
+  readonly isResponse: boolean;
   /** Latest arrival at the port of debarkation (LAD). */
   readonly latestArrivalMin: number | null;
 }
@@ -24,9 +27,10 @@ export function subjectsOf(document: ScenarioDocument, program: Program): Subjec
   return program.world.elements.flatMap((element, index): Subject[] => {
     if (element.returns !== undefined) return [];
     const row = elements.get(element.id);
+    const movement = movements.get(element.id);
     const persons = row
       ? (row.cargo?.pax ?? (row.template ? templates.get(row.template)?.cargo.pax : undefined) ?? 0)
-      : (movements.get(element.id)?.cargo.pax ?? 0);
+      : (movement?.cargo.pax ?? 0);
     const subject: Subject = {
       index,
       id: element.id,
@@ -37,6 +41,7 @@ export function subjectsOf(document: ScenarioDocument, program: Program): Subjec
       priority: element.priority,
       requiredMin: element.requiredMin ?? null,
       epochMin: element.epochMin,
+      isResponse: isResponse(document, row ?? { id: element.id, releasedBy: movement?.releasedBy, earliest: movement?.readyToLoad }),
       latestArrivalMin: latestArrivalOf(program, index),
     };
     return [subject];

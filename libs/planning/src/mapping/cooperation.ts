@@ -2,12 +2,13 @@
  * Support of the armed forces to conditions, activities and deliveries: a tranche is a date that its gate may hold back, a delivery follows the
  * tranche that pays for it; production, courses, formations and works are activities whose completed runs are counted.
  */
-import type { Activity, Condition, Delivery, Distribution } from '@muster/logistics';
+import { mean, type Activity, type Condition, type Delivery, type Distribution } from '@muster/logistics';
 import type { ScenarioClock } from '../scenario/clock.ts';
 import type { FortificationWorkRow } from '../scenario/cooperation-section.ts';
 import { coursesNeeded } from '../scenario/courses.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
 import type { Able, AbleBook } from './able.ts';
+import { AS_OF } from './initial-state.ts';
 import { toDistribution } from './quantities.ts';
 
 export const trancheConditionId = (pack: string, tranche: string): string => `tranche:${pack}/${tranche}`;
@@ -26,10 +27,13 @@ export interface Cooperation {
   readonly conditions: Condition[];
   readonly activities: Activity[];
   readonly deliveries: Delivery[];
+  /** What takes from stock or adds to it waits for these: the instant of the initial state, whose stocks have in them what was before. */
+  readonly forStock: readonly string[];
 }
 
 export function toCooperation(document: ScenarioDocument, clock: ScenarioClock, able: AbleBook): Cooperation {
-  const mapped: Cooperation = { conditions: [], activities: [], deliveries: [] };
+  const forStock = document.initialState === undefined ? [] : [AS_OF];
+  const mapped: Cooperation = { conditions: [], activities: [], deliveries: [], forStock };
   mapPackages(document, clock, mapped);
   mapProduction(document, mapped);
   mapTraining(document, mapped, able);
@@ -38,7 +42,12 @@ export function toCooperation(document: ScenarioDocument, clock: ScenarioClock, 
 }
 
 function mapPackages(document: ScenarioDocument, clock: ScenarioClock, mapped: Cooperation): void {
+  const { initialState, gates = [] } = document;
+  const asOfMin = initialState === undefined ? -1 : clock.minute(initialState.asOf);
+  const isRefused = (gate: string | undefined) =>
+    gates.some(({ id, record }) => id === gate && record !== undefined && !record.some(({ event }) => event === 'met'));
   for (const pack of document.packages ?? []) {
+    const due = new Map(pack.tranches.map(({ id, at }) => [id, clock.minute(at)]));
     for (const tranche of pack.tranches) {
       const id = trancheConditionId(pack.id, tranche.id);
       mapped.conditions.push({ id: `${id}:due`, type: 'date', atMin: clock.minute(tranche.at) });
@@ -50,13 +59,16 @@ function mapPackages(document: ScenarioDocument, clock: ScenarioClock, mapped: C
     }
     (pack.deliveries ?? []).forEach((delivery, i) => {
       const id = deliveryConditionId(pack.id, i);
+      const duration = delivery.leadTime ? toDistribution(delivery.leadTime) : AT_ONCE;
       mapped.conditions.push({
         id,
         type: 'after',
         of: trancheConditionId(pack.id, delivery.tranche),
-        duration: delivery.leadTime ? toDistribution(delivery.leadTime) : AT_ONCE,
+        duration,
         cause: 'gate',
       });
+      // What should have come by the instant of the initial state is in the stocks that it states.
+      if ((due.get(delivery.tranche) ?? 0) + mean(duration) <= asOfMin && !isRefused(pack.releasedBy)) return;
       mapped.deliveries.push({
         id,
         stock: delivery.stock,
@@ -82,7 +94,8 @@ function addActivity(
   present: readonly Able[] = [],
 ): void {
   const before = `start:${activity.id}`;
-  const all = [...of, ...present.flatMap((one) => one.of)];
+  const isForStock = activity.inputs.length + activity.stocks.length > 0;
+  const all = [...of, ...(isForStock ? mapped.forStock : []), ...present.flatMap((one) => one.of)];
   mapped.conditions.push(...present.flatMap(({ conditions }) => conditions));
   if (all.length > 0) mapped.conditions.push({ id: before, type: 'all', of: all });
   mapped.activities.push({

@@ -2,7 +2,7 @@
  * Force elements and movements to requirements and elements of the engine. A land element moves as streams: people (called forward when
  * half of the equipment has arrived), wheeled and tracked equipment, freight, fuel, and ammunition apart.
  */
-import { gatesAfterBreach } from '../activation/after-breach.ts';
+import { isOrderedByBreach, isResponse } from '../activation/after-breach.ts';
 import {
   type Activity,
   type Condition,
@@ -55,7 +55,6 @@ export function mapForces(
   homes: ReadonlyMap<string, string>,
 ): MappedForces {
   const templates = new Map((document.unitTemplates ?? []).map((template) => [template.id, template]));
-  const afterBreach = gatesAfterBreach(document);
   const caveatsOf = caveatBook(document, clock);
   const tree = new CapabilityTree(document);
   const present = elementsOfPlan(document);
@@ -64,8 +63,8 @@ export function mapForces(
   );
   const contributions = new Map((document.contributions ?? []).map((row) => [row.id, row]));
   const policies = toBreachPolicies(document);
-  const policyOf = ({ releasedBy, contribution = '' }: ForceElementRow) =>
-    releasedBy !== undefined && afterBreach.has(releasedBy) ? undefined : policies.get(contribution)?.id;
+  const policyOf = (row: ForceElementRow) =>
+    isOrderedByBreach(document, row) ? undefined : policies.get(row.contribution ?? '')?.id;
   const leaving = new Map(
     present.flatMap((row) => {
       const contribution = contributions.get(row.contribution ?? '');
@@ -91,7 +90,7 @@ export function mapForces(
       breachPolicy: policyOf(row),
     };
     const cargo: CargoRow = { ...(row.template ? templates.get(row.template)?.cargo : undefined), ...row.cargo };
-    const own = mapElement(row, cargo, limits, setOf(document, row), clock, afterBreach, mapped);
+    const own = mapElement(row, cargo, limits, setOf(document, row), clock, isResponse(document, row), mapped);
     if (!leaving.has(row.id)) continue;
     const home = homes.get(row.id) ?? row.home;
     // Who has been put in place by hand has come no way that could be turned round, and goes home all the same.
@@ -101,17 +100,8 @@ export function mapForces(
     mapped.requirements.push(...back.requirements);
     mapped.elements.push(back.element);
   }
-  for (const row of document.movements ?? []) mapMovement(row, clock, afterBreach, mapped);
+  for (const row of document.movements ?? []) mapMovement(row, clock, isResponse(document, row), mapped);
   return mapped;
-}
-
-function epochOf(
-  row: { readonly releasedBy?: string; readonly earliest?: ForceElementRow['earliest'] },
-  clock: ScenarioClock,
-  afterBreach: ReadonlySet<string>,
-): number {
-  if (row.releasedBy !== undefined && afterBreach.has(row.releasedBy)) return clock.dDayMin;
-  return row.earliest?.anchor === 'D' && clock.minute(row.earliest) >= clock.dDayMin ? clock.dDayMin : 0;
 }
 
 function mapElement(
@@ -120,7 +110,7 @@ function mapElement(
   limits: Limits,
   set: PrepositionedSetRow | undefined,
   clock: ScenarioClock,
-  afterBreach: ReadonlySet<string>,
+  inResponse: boolean,
   mapped: Mapped,
 ): MovementRequirement[] {
   const streams = row.deployment === 'in-place' && row.home === row.destination ? [] : streamsOf(row, cargo);
@@ -164,7 +154,7 @@ function mapElement(
     priority: row.priority ?? DEFAULT_PRIORITY,
     releasedBy: orderOf(row, limits, mapped),
     earliestMin: row.earliest ? clock.minute(row.earliest) : 0,
-    epochMin: epochOf(row, clock, afterBreach),
+    epochMin: inResponse ? clock.dDayMin : 0,
     notice: row.notice ? toDistribution(row.notice) : ZERO,
     requiredMin,
     readyPaxPermille: Math.round((row.readyPaxShare ?? 0.9) * 1000),
@@ -212,7 +202,7 @@ function movementsOf(row: ForceElementRow, streams: readonly Stream[], limits: L
 }
 
 /** A line without an element: complete when all of it has arrived. */
-function mapMovement(row: MovementRow, clock: ScenarioClock, afterBreach: ReadonlySet<string>, mapped: Mapped): void {
+function mapMovement(row: MovementRow, clock: ScenarioClock, inResponse: boolean, mapped: Mapped): void {
   const streams = cargoStreams(row.cargo);
   const releasedBy = releaseOf(row, mapped);
   const requiredMin = row.requiredAt && clock.dueMinute(row.requiredAt);
@@ -247,8 +237,7 @@ function mapMovement(row: MovementRow, clock: ScenarioClock, afterBreach: Readon
     releasedBy,
     earliestMin: readyToLoadMin,
     // A line's ledger begins when it may first be loaded.
-    epochMin:
-      row.releasedBy !== undefined || row.after ? epochOf(row, clock, afterBreach) : Math.max(0, readyToLoadMin),
+    epochMin: row.releasedBy === undefined && !row.after ? Math.max(0, readyToLoadMin) : inResponse ? clock.dDayMin : 0,
     notice: ZERO,
     requiredMin,
     readyPaxPermille: 1000,

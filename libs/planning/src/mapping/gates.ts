@@ -2,12 +2,13 @@
  * Gates to conditions. A gate is an `after` on all it requires and its opening date. A gate of kind detection or attribution takes the latency
  * of the kind of breach where the document has one. A gate with a record is what the record says.
  */
-import type { Cause, Condition } from '@muster/logistics';
+import { scaleDistribution, type Cause, type Condition } from '@muster/logistics';
 import type { GateRow } from '../scenario/activation-section.ts';
 import type { ScenarioClock } from '../scenario/clock.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
 import { latencyConditions } from './monitoring.ts';
 import { toDistribution } from './quantities.ts';
+import type { Support } from './support.ts';
 
 const GATE_CAUSE: Readonly<Record<GateRow['kind'], Extract<Cause, 'detection' | 'attribution' | 'decision' | 'gate'>>> =
   {
@@ -23,14 +24,25 @@ const GATE_CAUSE: Readonly<Record<GateRow['kind'], Extract<Cause, 'detection' | 
     order: 'decision',
   };
 
-export function toGateConditions(document: ScenarioDocument, clock: ScenarioClock): Condition[] {
+export function toGateConditions(
+  document: ScenarioDocument,
+  clock: ScenarioClock,
+  support: Pick<Support, 'factorOf'>,
+): Condition[] {
   return (document.gates ?? []).flatMap((gate) =>
-    gate.record ? recordConditions(gate, gate.record, clock) : decisionConditions(gate, document, clock),
+    gate.record
+      ? recordConditions(gate, gate.record, clock)
+      : decisionConditions(gate, document, clock, support.factorOf(gate.id)),
   );
 }
 
-/** What is yet to be decided: after all that comes first, by a drawn time. */
-function decisionConditions(gate: GateRow, document: ScenarioDocument, clock: ScenarioClock): Condition[] {
+/** What is yet to be decided: after all that comes first, by a drawn time, which intelligence multiplies by the factor. */
+function decisionConditions(
+  gate: GateRow,
+  document: ScenarioDocument,
+  clock: ScenarioClock,
+  factor: number,
+): Condition[] {
   const conditions: Condition[] = [];
   const first: string[] = [];
   if (gate.requires && gate.requires.length > 0) {
@@ -49,7 +61,7 @@ function decisionConditions(gate: GateRow, document: ScenarioDocument, clock: Sc
   }
   if (first.length > 1) conditions.push({ id: `${gate.id}:before`, type: 'all', of: first });
   const before = first.length > 1 ? `${gate.id}:before` : first[0];
-  const latency = latencyConditions(document, gate, before);
+  const latency = latencyConditions(document, gate, before, factor);
   return [
     ...conditions,
     ...latency.conditions,
@@ -57,7 +69,7 @@ function decisionConditions(gate: GateRow, document: ScenarioDocument, clock: Sc
       id: gate.id,
       type: 'after',
       of: latency.of,
-      duration: latency.duration ?? (gate.duration ? toDistribution(gate.duration) : { kind: 'fixed', value: 0 }),
+      duration: latency.duration ?? scaleDistribution(toDistribution(gate.duration ?? { fixed: 0 }), factor),
       cause: GATE_CAUSE[gate.kind],
       refusalPermille: gate.refusal === undefined ? undefined : Math.round(gate.refusal * 1000),
       factor: gate.correlatedWith,

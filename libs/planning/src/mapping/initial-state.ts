@@ -10,7 +10,7 @@ import type { ConditionRow } from '../scenario/activation-section.ts';
 import type { ConsumerRow, DeliveryRow } from '../scenario/supply-section.ts';
 
 /** Id of the condition that is met at the instant of the initial state. */
-const AS_OF = 'initial-state:as-of';
+export const AS_OF = 'initial-state:as-of';
 
 export function withInitialState(document: ScenarioDocument): ScenarioDocument {
   const state = document.initialState;
@@ -54,7 +54,7 @@ export function withInitialState(document: ScenarioDocument): ScenarioDocument {
       releasedBy: from(row.releasedBy, `initial-state:stock:${row.id}`),
     })),
     activities: document.activities?.map((row) =>
-      (row.inputs ?? []).length === 0
+      (row.inputs ?? []).length === 0 && (row.outputs?.stocks ?? []).length === 0
         ? row
         : { ...row, startsWhen: from(row.startsWhen, `initial-state:activity:${row.id}`) },
     ),

@@ -3,10 +3,11 @@
  * what covers that sector at the breach; the first sector that sees the breach is enough. Attribution is shortened by the mean coverage of
  * the attacked sectors.
  */
-import type { Condition, Distribution } from '@muster/logistics';
+import { scaleDistribution, type Condition, type Distribution } from '@muster/logistics';
+import { latencyOf } from '../activation/latency.ts';
 import type { GateRow } from '../scenario/activation-section.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
-import type { LatencyRow, SectorRow } from '../scenario/monitoring-section.ts';
+import type { SectorRow } from '../scenario/monitoring-section.ts';
 import { watchesOf } from '../scenario/watch.ts';
 import type { AbleBook } from './able.ts';
 import { toDistribution } from './quantities.ts';
@@ -42,13 +43,17 @@ interface Latency {
   readonly leastPermille?: number;
 }
 
-/** The latency of a gate of kind detection or attribution; for other gates just what comes before. */
-export function latencyConditions(document: ScenarioDocument, gate: GateRow, before: string): Latency {
+/**
+ * The latency of a gate of kind detection or attribution; for other gates just what comes before.
+ *
+ * @param factor what intelligence multiplies the time of the gate by, beside what watches the sectors
+ */
+export function latencyConditions(document: ScenarioDocument, gate: GateRow, before: string, factor: number): Latency {
   const row = latencyOf(document, gate.kind);
   if (row === undefined) return { conditions: [], of: before };
   const sectors = attackedSectors(document);
   const shortened = (watched: readonly SectorRow[]) => ({
-    duration: toDistribution(row.duration),
+    duration: scaleDistribution(toDistribution(row.duration), factor),
     modifiers: coverageModifiers(document, watched, row.coverageShortens),
     leastPermille: 1000 - Math.round(row.coverageShortens * 1000),
   });
@@ -68,12 +73,6 @@ export function latencyConditions(document: ScenarioDocument, gate: GateRow, bef
     of: first,
     duration: { kind: 'fixed', value: 0 },
   };
-}
-
-function latencyOf(document: ScenarioDocument, kind: GateRow['kind']): LatencyRow | undefined {
-  const { attack } = document;
-  if (attack === undefined || (kind !== 'detection' && kind !== 'attribution')) return undefined;
-  return (document.latencies ?? []).find((row) => row.process === kind && row.breach === attack.breach);
 }
 
 /** Each monitor takes away its share of the sectors times its coverage times what full coverage takes away. */

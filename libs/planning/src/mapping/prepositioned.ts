@@ -1,6 +1,6 @@
 /**
- * An element that draws a prepositioned set: its people go to where the set stands, draw it one after another as sets are there, and go on with
- * it to their destination. Its own equipment stays at home.
+ * An element that draws a prepositioned set: its people go to where the set stands and draw it as soon as enough of them are there and sets are. The
+ * equipment goes on when it is drawn, the people when the last of them is there. Its own equipment stays at home.
  */
 import type { Activity, Condition, MovementRequirement, Stock } from '@muster/logistics';
 import type { ScenarioDocument } from '../scenario/document.ts';
@@ -13,6 +13,8 @@ const ENOUGH_TO_DRAW_PERMILLE = 500;
 
 const stockId = (set: string): string => `set:${set}`;
 const drawId = (element: string): string => `draw:${element}`;
+/** The set is drawn, and everybody is where it stood. */
+const allThereId = (element: string): string => `${drawId(element)}:all-there`;
 const forwardId = (element: string): string => `${element}/to-set`;
 
 /** A set is counted as one unit of a stock that nothing else touches. */
@@ -41,7 +43,11 @@ export function drawing(
 ): MovementRequirement[] {
   const people = whole.find((requirement) => requirement.kind === 'people');
   const drawn = `${drawId(row.id)}:done`;
-  const fromSet = whole.map((requirement) => ({ ...requirement, from: set.place, releasedBy: drawn }));
+  const fromSet = whole.map((requirement) => ({
+    ...requirement,
+    from: set.place,
+    releasedBy: requirement.kind === 'people' ? allThereId(row.id) : drawn,
+  }));
   if (!people) return fromSet;
   return [
     {
@@ -56,7 +62,7 @@ export function drawing(
   ];
 }
 
-/** Conditions around the drawing: the people are there and the sets released; the set is drawn. */
+/** Conditions around the drawing: enough people are there and the sets released; the set is drawn; the last of the people is there too. */
 export function drawConditions(set: PrepositionedSetRow, row: ForceElementRow, people: boolean): Condition[] {
   const arrived = `${drawId(row.id)}:people`;
   const may = `${drawId(row.id)}:may`;
@@ -70,6 +76,13 @@ export function drawConditions(set: PrepositionedSetRow, row: ForceElementRow, p
             requirements: [forwardId(row.id)],
             permille: ENOUGH_TO_DRAW_PERMILLE,
           },
+          {
+            id: `${arrived}:all`,
+            type: 'arrived' as const,
+            requirements: [forwardId(row.id)],
+            permille: 1000,
+          },
+          { id: allThereId(row.id), type: 'all' as const, of: [`${drawId(row.id)}:done`, `${arrived}:all`] },
         ]
       : []),
     of.length === 0 ? { id: may, type: 'date', atMin: 0 } : { id: may, type: 'all', of },

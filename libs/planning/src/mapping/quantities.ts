@@ -1,11 +1,10 @@
 /** Units of the document to units of the engine. */
 import type { DailyRate, Distribution } from '@muster/logistics';
-import type { DurationSpec, TimeUnit } from '../scenario/quantities.ts';
+import { MINUTES } from '../scenario/clock.ts';
+import type { DurationSpec } from '../scenario/quantities.ts';
 
 /** What the engine reads as no limit, whatever the unit. */
 export const UNLIMITED = -1;
-
-const MINUTES: Readonly<Record<TimeUnit, number>> = { min: 1, h: 60, d: 1440 };
 
 /** Longer than any run, minutes (190 years): whatever lasts longer lasts as long, so that sums stay whole numbers of 32 bits. */
 const LONGEST_MIN = 100_000_000;

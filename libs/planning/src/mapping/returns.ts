@@ -88,6 +88,7 @@ export function homeward(
       element: id,
       selfSpeedMh: requirement.selfSpeedMh,
       mlc: requirement.mlc,
+      heightCm: requirement.heightCm,
     }));
   return {
     requirements,

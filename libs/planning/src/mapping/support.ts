@@ -2,7 +2,7 @@
  * Support contributions to the engine: lift pools, deliveries, faster gates, larger capacities. What a withdrawn contribution would have
  * brought is left out.
  */
-import { scaleDistribution, type Condition, type Effect } from '@muster/logistics';
+import type { Condition, Effect } from '@muster/logistics';
 import type { ScenarioClock } from '../scenario/clock.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
 
@@ -11,8 +11,8 @@ export interface Support {
   readonly withdrawnDeliveries: ReadonlySet<string>;
   readonly conditions: readonly Condition[];
   readonly effects: readonly Effect[];
-  /** A gate with all the intelligence that shortens it. */
-  shorten(condition: Condition): Condition;
+  /** By what the time of a gate is multiplied with all the intelligence that shortens it. */
+  factorOf(gate: string): number;
 }
 
 export function supportOf(document: ScenarioDocument, clock: ScenarioClock): Support {
@@ -35,11 +35,6 @@ export function supportOf(document: ScenarioDocument, clock: ScenarioClock): Sup
     withdrawnDeliveries: new Set(withdrawn.flatMap((row) => row.support?.deliveries ?? [])),
     conditions,
     effects,
-    shorten: (condition) => {
-      const factor = factors.get(condition.id);
-      return factor === undefined || condition.type !== 'after'
-        ? condition
-        : { ...condition, duration: scaleDistribution(condition.duration, factor) };
-    },
+    factorOf: (gate) => factors.get(gate) ?? 1,
   };
 }

@@ -61,7 +61,7 @@ export function toWorld(scenario: ScenarioDocument): World {
     .map((pool) => releases.apply(pool));
   const stocks = supply.stocks.map((stock) => releases.apply(stock));
   const conditions = [
-    ...toGateConditions(document, clock).map((condition) => support.shorten(condition)),
+    ...toGateConditions(document, clock, support),
     ...toMonitorConditions(document, forces.able),
     ...toRemedyConditions(document, clock),
     ...toCommitmentConditions(document),

@@ -50,6 +50,7 @@ export function locateSites(snapshot: Snapshot, input: SiteInput, solve: Solve):
   const candidates = document.places
     .filter((place) => CANDIDATES.includes(place.kind))
     .map((place) => place.id)
+    .sort()
     .slice(0, MOST_CANDIDATES);
   const points = demandPoints(world).slice(0, MOST_POINTS);
   const demand = points.map((point) => point.tonnesPerDay);

@@ -76,7 +76,7 @@ function ready(
   met: MetTimes,
   clock: RunClock,
 ): readonly Curve[] {
-  const force = subjects.filter((subject) => subject.epochMin === 0 && subject.nation !== null);
+  const force = subjects.filter((subject) => !subject.isResponse && subject.nation !== null);
   const total = force.reduce((sum, subject) => sum + subject.persons, 0);
   return met.outcomes.map((o, r) =>
     shareOf(

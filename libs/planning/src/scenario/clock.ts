@@ -2,7 +2,8 @@
 import type { ScenarioDocument } from './document.ts';
 import type { ScenarioDate, TimeUnit } from './quantities.ts';
 
-const MINUTES: Readonly<Record<TimeUnit, number>> = { min: 1, h: 60, d: 1440 };
+/** Minutes of a unit. */
+export const MINUTES: Readonly<Record<TimeUnit, number>> = { min: 1, h: 60, d: 1440 };
 
 export function toMinutes(value: number, unit: TimeUnit = 'd'): number {
   return Math.round(value * MINUTES[unit]);

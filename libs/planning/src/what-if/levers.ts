@@ -2,7 +2,8 @@
  * The levers of a what-if: each is a small edit of the scenario document, so what was tried can be kept as a variant that gives the same
  * result to the bit. Pure; ids are those of the document.
  */
-import { gatesAfterBreach } from '../activation/after-breach.ts';
+import { isResponse } from '../activation/after-breach.ts';
+import { latencyOf } from '../activation/latency.ts';
 import { toMinutes } from '../scenario/clock.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
 import type { LiftPoolRow, PlaceRow } from '../scenario/network-section.ts';
@@ -43,12 +44,7 @@ function applyLever(document: ScenarioDocument, lever: Lever): ScenarioDocument 
         ),
       };
     case 'gate':
-      return {
-        ...document,
-        gates: document.gates?.map((row) =>
-          row.id === lever.gate ? { ...row, duration: shiftDuration(row.duration ?? { fixed: 0 }, lever.days) } : row,
-        ),
-      };
+      return moveDecision(document, lever.gate, lever.days);
     case 'facility':
       return {
         ...document,
@@ -81,20 +77,26 @@ function moveAttack(document: ScenarioDocument, days: number): ScenarioDocument 
   return { ...document, clock: { ...document.clock, dDay: { ...dDay, offset }, end: moveDate(end, moved) } };
 }
 
+/** Where detection and attribution take the time of the kind of breach, that is what is longer or shorter. */
+function moveDecision(document: ScenarioDocument, id: string, days: number): ScenarioDocument {
+  const gate = document.gates?.find((row) => row.id === id);
+  const latency = gate && latencyOf(document, gate.kind);
+  if (latency === undefined)
+    return {
+      ...document,
+      gates: document.gates?.map((row) =>
+        row === gate ? { ...row, duration: shiftDuration(row.duration ?? { fixed: 0 }, days) } : row,
+      ),
+    };
+  const moved = { ...latency, duration: shiftDuration(latency.duration, days) };
+  return { ...document, latencies: document.latencies?.map((row) => (row === latency ? moved : row)) };
+}
+
 /** What is anchored to D-day moves with it. */
 function moveDate(date: ScenarioDate, minutes: number): ScenarioDate {
   if (date.anchor === 'D') return date;
   if (date.anchor === 'UTC') return { ...date, at: new Date(Date.parse(date.at) + minutes * 60_000).toISOString() };
   return { ...date, offset: date.offset + (minutes / 1440) * PER_DAY[date.unit ?? 'd'] };
-}
-
-/** Called forward after D-day: by its date, or by a gate that rests on the breach. */
-export function isResponse(
-  document: ScenarioDocument,
-  row: NonNullable<ScenarioDocument['forceElements']>[number],
-): boolean {
-  if (row.earliest?.anchor === 'D') return row.earliest.offset >= 0;
-  return row.releasedBy !== undefined && gatesAfterBreach(document).has(row.releasedBy);
 }
 
 const scaleAll = <T extends readonly number[]>(values: T, by: number): T => values.map((v) => v * by) as unknown as T;

@@ -13,6 +13,7 @@ const subject = (index: number, persons: number, requiredDay: number | null): Su
   priority: 50,
   requiredMin: requiredDay === null ? null : requiredDay * DAY,
   epochMin: 10 * DAY,
+  isResponse: true,
   latestArrivalMin: null,
 });
 const frame = (dDay: number, shift = 0): Frame => ({
