@@ -42,6 +42,14 @@ describe('stop rule', () => {
     expect(inside / 400).toBeLessThanOrEqual(1);
   });
 
+  test('an extreme quantile is not known yet while no value bounds it on one side', () => {
+    const same = (n: number) => new Array<number>(n).fill(3);
+    // P90: 45 + 4.2 of 50 values asks for the 51st; of 100 for the 97th. P99: even of 200 the 202nd; of 400 the 400th + 1.
+    expect([50, 100].map((n) => enough(same(n), { kind: 'quantile', p: 0.9 }, 1))).toEqual([false, true]);
+    expect([50, 200, 800].map((n) => enough(same(n), { kind: 'quantile', p: 0.99 }, 1))).toEqual([false, false, true]);
+    expect([50, 100].map((n) => enough(same(n), { kind: 'quantile', p: 0.1 }, 1))).toEqual([false, true]);
+  });
+
   test('an interval of fewer values than its ranks ask for ends at the extremes', () => {
     expect(estimate([5], { kind: 'quantile', p: 0.9 })).toEqual({ value: 5, low: 5, high: 5 });
     expect(BATCH_ENDS).toEqual([...BATCH_ENDS].sort((a, b) => a - b));

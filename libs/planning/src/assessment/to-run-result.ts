@@ -90,7 +90,7 @@ export function toRunResult(
     resources,
     stocks,
     requirements,
-    sectors: sectorsOf(document, program, subjects, employments, lines, met, clock),
+    sectors: sectorsOf(document, subjects, employments, lines, met, clock),
     monitors: monitorsOf(document, met),
     response: responseOf(document, met),
     progress: progressOf(document, met, clock),

@@ -168,6 +168,17 @@ describe('C01 command', () => {
     expect(only(support).employable).toEqual(only(support).ready);
   });
 
+  test('C01.15 a headquarters that has gone home commands nobody new; its relief does', () => {
+    const gone = { ...hq, earliest: { anchor: 'CF' as const, offset: 0 }, tourDays: 10 };
+    const late = element('a', { earliest: { anchor: 'CF', offset: 20 } });
+    const relations = { commands, commandRelationships: [under()] };
+    const alone = run({ ...relations, forceElements: [late, gone] });
+    expect([only(alone).ready.share, only(alone).employable.share]).toEqual([1, 0]);
+    const relief = element('next', { contribution: undefined, earliest: { anchor: 'CF', offset: 5 } });
+    const relieved = run({ ...relations, forceElements: [late, { ...gone, relievedBy: 'next' }, relief] });
+    expect(only(relieved).employable).toEqual(only(relieved).ready);
+  });
+
   test('C01.12 command changes over time: under national command until the transfer of authority', () => {
     const from = { anchor: 'CF' as const, offset: 3 };
     const result = run({ commands, forceElements, commandRelationships: [under({ from })] });

@@ -1,8 +1,9 @@
 /** D02: coverage follows from the teams and sensors that are contributed and from the size of their sectors, and shortens detection. By paper. */
-import { element, issuesOf, runOf, smallScenario } from '../testing/small-scenario.ts';
+import { element, issuesOf, offerWith, runOf, smallScenario } from '../testing/small-scenario.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
 import type { MonitorRow, SectorRow } from '../scenario/monitoring-section.ts';
 import { watchesOf } from '../scenario/watch.ts';
+import { applyLevers } from '../what-if/levers.ts';
 
 const DAY = 1440;
 const d = (offset: number) => ({ anchor: 'D' as const, offset });
@@ -109,6 +110,41 @@ describe('D02 what coverage does', () => {
     expect(there.monitors[0].watchesFrom.p50).toBe(there.elements[0].ready.p50);
     const late = run({ monitors: [row], forceElements: [element('a', { earliest: d(1) })] });
     expect(day(late, 'seen')).toBe(10);
+  });
+});
+
+describe('D02 what intelligence and levers do to latencies', () => {
+  const gates = [
+    { id: 'breach', title: 'Breach', kind: 'breach' as const, opensAt: d(0) },
+    { id: 'seen', title: 'Seen', kind: 'detection' as const, requires: ['breach'] },
+    { id: 'named', title: 'Named', kind: 'attribution' as const, requires: ['seen'] },
+  ];
+  const latency = (id: string, process: 'detection' | 'attribution', fixed: number) => ({
+    id,
+    process,
+    breach: 'incursion' as const,
+    duration: { fixed },
+    coverageShortens: 0,
+  });
+  const world = (part: Partial<ScenarioDocument> = {}) =>
+    smallScenario({
+      gates,
+      latencies: [latency('see', 'detection', 10), latency('name', 'attribution', 4)],
+      attack: { breach: 'incursion' },
+      sectors: [sector('s', { intensity: [{ from: d(0), level: 'low' }] })],
+      ...part,
+    });
+  const days = (document: ScenarioDocument) =>
+    runOf(document).gates.map(({ id, met }) => [id, met.p50! / DAY - 20]);
+
+  test('D02.7 shared intelligence halves the detection of a sector and takes a quarter off attribution: 5 d and 3 d', () => {
+    const support = { shortens: [{ gate: 'seen', factor: 0.5 }, { gate: 'named', factor: 0.75 }] }; // prettier-ignore
+    expect(days(world(offerWith({ support })))).toEqual([['breach', 0], ['seen', 5], ['named', 8]]); // prettier-ignore
+  });
+
+  test('D02.8 a lever on the decision moves the time of the kind of breach: three days less to see it', () => {
+    const shorter = applyLevers(world(), [{ kind: 'gate', gate: 'seen', days: -3 }]);
+    expect(days(shorter)).toEqual([['breach', 0], ['seen', 7], ['named', 11]]); // prettier-ignore
   });
 });
 

@@ -90,6 +90,19 @@ describe('J01 prepositioned sets', () => {
     expect(Math.max(both('unit'), both('second'))).toBeLessThan(50);
   });
 
+  test('J01.10 nobody goes on from the set before he is there: of 180 people the second half comes with the second train', () => {
+    // One train of 90 seats (a wagon each): there 28 h, empty back 10 h, and there again 28 h; then 30 km by road.
+    const seats = { ...base.liftTypes[0], payload: { wagons: 100, pax: 90 }, carries: ['people'] };
+    const ready = run({
+      liftTypes: [seats],
+      liftPools: [{ id: 'trains', liftType: 'train', count: 1, base: 'north' }],
+      forceElements: [{ ...drawing, cargo: { pax: 180, wheeled: 20, massT: 200 } }],
+      prepositionedSets: [set],
+    })('unit');
+    expect(ready).toBeGreaterThan(66);
+    expect(ready).toBeLessThan(69);
+  });
+
   test('J01.4 sets that a gate releases wait for it', () => {
     const ready = run({
       forceElements: [drawing],
