@@ -41,8 +41,16 @@ export function sectorsOf(
     });
     const needed =
       sector.requirements === undefined
-        ? response.map(({ index }) => (r: number) => employments[r].employableAt[index])
-        : named.map(({ at }) => (r: number) => at[r]);
+        ? response.map(
+            ({ index }) =>
+              (r: number) =>
+                employments[r].employableAt[index],
+          )
+        : named.map(
+            ({ at }) =>
+              (r: number) =>
+                at[r],
+          );
     return {
       id: sector.id,
       name: sector.name,

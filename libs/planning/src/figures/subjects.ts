@@ -41,7 +41,10 @@ export function subjectsOf(document: ScenarioDocument, program: Program): Subjec
       priority: element.priority,
       requiredMin: element.requiredMin ?? null,
       epochMin: element.epochMin,
-      isResponse: isResponse(document, row ?? { id: element.id, releasedBy: movement?.releasedBy, earliest: movement?.readyToLoad }),
+      isResponse: isResponse(
+        document,
+        row ?? { id: element.id, releasedBy: movement?.releasedBy, earliest: movement?.readyToLoad },
+      ),
       latestArrivalMin: latestArrivalOf(program, index),
     };
     return [subject];

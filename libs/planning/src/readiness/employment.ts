@@ -99,7 +99,9 @@ export class EmploymentRules {
       }
       employableUntil[e] = Math.min(leavesAt[e], rule.until);
       const at =
-        ready[e] < 0 || rule.taskFrom === null ? -1 : underCommand(rule, Math.max(ready[e], rule.taskFrom), ready, leavesAt);
+        ready[e] < 0 || rule.taskFrom === null
+          ? -1
+          : underCommand(rule, Math.max(ready[e], rule.taskFrom), ready, leavesAt);
       if (at < employableUntil[e]) employableAt[e] = at;
     }
     return { employableAt, leavesAt, homeAt, employableUntil };

@@ -134,8 +134,7 @@ describe('D02 what intelligence and levers do to latencies', () => {
       sectors: [sector('s', { intensity: [{ from: d(0), level: 'low' }] })],
       ...part,
     });
-  const days = (document: ScenarioDocument) =>
-    runOf(document).gates.map(({ id, met }) => [id, met.p50! / DAY - 20]);
+  const days = (document: ScenarioDocument) => runOf(document).gates.map(({ id, met }) => [id, met.p50! / DAY - 20]);
 
   test('D02.7 shared intelligence halves the detection of a sector and takes a quarter off attribution: 5 d and 3 d', () => {
     const support = { shortens: [{ gate: 'seen', factor: 0.5 }, { gate: 'named', factor: 0.75 }] }; // prettier-ignore

@@ -88,11 +88,13 @@ describe('H06 money', () => {
       pack('held', '2031-06-01T00:00:00Z', { releasedBy: 'vote' }),
       pack('before', '2030-12-01T00:00:00Z'),
     ];
-    expect(run({ clock, gates, packages }).funding.map((row) => [row.year, row.plannedMEur, row.paidMEur.p50])).toEqual([
-      [2030, 10, 10],
-      [2031, 10, 0],
-      [2032, 0, 10],
-    ]);
+    expect(run({ clock, gates, packages }).funding.map((row) => [row.year, row.plannedMEur, row.paidMEur.p50])).toEqual(
+      [
+        [2030, 10, 10],
+        [2031, 10, 0],
+        [2032, 0, 10],
+      ],
+    );
   });
 });
 
