@@ -61,14 +61,19 @@ export const ResourceUnit = describeEnum('ResourceUnit', 'What the capacity of a
 export const LineKind = describeEnum('LineKind', 'Kind of a line of communication.', {
   crossing: 'Border crossing.',
   port: 'Seaport.',
+  airfield: 'Airfield.',
+  'rail-terminal': 'Rail terminal.',
   'gauge-change': 'Place where the track gauge changes.',
   railway: 'Railway.',
   road: 'Road.',
+  waterway: 'Inland waterway.',
+  'sea-lane': 'Sea lane.',
 });
 
 export const LineState = describeEnum('LineState', 'What is wrong with a line of communication.', {
   closed: 'Closed.',
   reduced: 'Capacity reduced.',
+  'at-times': 'Closed or reduced again and again: alerts, weather by the day.',
   queue: 'Traffic queues.',
 });
 

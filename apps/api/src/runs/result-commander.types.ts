@@ -78,6 +78,11 @@ export class PlaceArrivals {
   beds!: number | null;
   @Maybe('Staging area of its reception, m2.', () => Float)
   stagingM2!: number | null;
+  @Maybe(
+    'Beds that are open at each step, median: fewer than `beds` until the place is opened. Null without beds, and in results of older engines.',
+    () => [Float],
+  )
+  bedsOpen!: number[] | null;
   @Field('Within the 24 h after each step of the clock.', () => ArrivalSeries)
   next24!: ArrivalSeries;
   @Field('Within the 72 h after each step of the clock.', () => ArrivalSeries)
@@ -92,6 +97,8 @@ export class LineSpan {
   untilMin!: number;
   @Field('What is wrong.', () => LineState)
   state!: string;
+  @Maybe('That it happens, of what recurs each time; 1 for a queue. Null in results of older engines.', () => Float)
+  probability!: number | null;
 }
 
 @ObjectType({ description: 'A place or link that the force depends on.' })
@@ -103,7 +110,7 @@ export class LineOfCommunication {
   @Field('Largest share used of one of its capacities over the run.', () => Float)
   utilisation!: number;
   @Field(
-    'When it is not free: closed and reduced by the disruptions at their median, queues in the shown replication.',
+    'When it is not free: by the disruptions at their median, from first to last of what may come again; queues in the shown replication.',
     () => [LineSpan],
   )
   spans!: LineSpan[];

@@ -60,6 +60,7 @@ export const COMMANDER = graphql(
             arrivals {
               place
               beds
+              bedsOpen
               next24 {
                 p50
                 p90
@@ -77,6 +78,7 @@ export const COMMANDER = graphql(
                 fromMin
                 untilMin
                 state
+                probability
               }
             }
             lift {

@@ -267,11 +267,13 @@ export async function loadForce(id: string): Promise<ForceData> {
     role: toWord(role),
     source: source?.title ?? null,
   }));
-  const places = placeRows.map(({ key, kind, crossing, ...row }): Place => ({
+  const places = placeRows.map(({ key, kind, crossing, protection, owner, ...row }): Place => ({
     ...row,
     id: key,
     kind: toWord(kind),
     into: crossing?.into ?? null,
+    protection: protection === null ? null : toWord(protection),
+    owner: owner?.key ?? null,
     source: null,
   }));
   const links = linkRows.map(({ key, mode, from, to }): NetworkLink => ({

@@ -71,6 +71,8 @@ export interface Place extends Provenance {
   readonly into: string | null;
   readonly lat: number;
   readonly lon: number;
+  readonly protection: string | null;
+  readonly owner: string | null;
 }
 
 export interface NetworkLink {

@@ -61,6 +61,10 @@ export const PLACES = graphql(`
           }
           lat
           lon
+          protection
+          owner {
+            key
+          }
           confidence
           notional
         }

@@ -1,5 +1,6 @@
 /** Ready against required on the first days after D-day, arrivals against reception, who is absent on D-day. */
 import { quantileOfSorted, wilson } from '@muster/logistics';
+import { BARE_SHARE, FULL_SHARE, fullConditionId, OPENED_SHARE, openedConditionId } from '../mapping/openings.ts';
 import type { Absence, Arrivals, Band, Checkpoint } from '../result/commander.ts';
 import type { Evidence } from './commander.ts';
 import { isFilledAt } from './line-fill.ts';
@@ -54,7 +55,8 @@ export function checkpointsOf({
 }
 
 /** By place of destination. An element counts with all its persons when the needed share of it is there. */
-export function arrivalsOf({ document, clock, subjects, outcomes }: Evidence): Arrivals[] {
+export function arrivalsOf(evidence: Evidence): Arrivals[] {
+  const { document, clock, subjects, outcomes } = evidence;
   const places = new Map(document.places.map((place) => [place.id, place]));
   const rows = new Map((document.forceElements ?? []).map((row) => [row.id, row]));
   const at = new Map<string, { index: number; persons: number }[]>();
@@ -87,10 +89,31 @@ export function arrivalsOf({ document, clock, subjects, outcomes }: Evidence): A
         place,
         beds: reception?.beds ?? null,
         stagingM2: reception?.stagingM2 ?? null,
+        bedsOpen: reception?.beds === undefined ? null : bedsOpenOf(evidence, place, reception.beds),
         next24: within(DAY),
         next72: within(3 * DAY),
       };
     });
+}
+
+/** Beds that are open at each step, median: a place begins with a share of them. What disruptions take is shown as the state of a line. */
+function bedsOpenOf({ document, program, clock, outcomes }: Evidence, place: string, beds: number): number[] {
+  const opening = (document.siteOpenings ?? []).find(
+    (row) => row.place === place && (row.facilities?.includes('beds') ?? true),
+  );
+  const index = new Map(program.world.conditions.map(({ id }, i) => [id, i]));
+  const [opened, full] = [openedConditionId, fullConditionId].map((idOf) => index.get(idOf(opening?.id ?? '')) ?? -1);
+  const { bareShare = BARE_SHARE, openedShare = OPENED_SHARE, fullShare = FULL_SHARE } = opening ?? { bareShare: 1 };
+  return Array.from({ length: clock.steps }, (_, step) => {
+    const met = (o: Evidence['outcomes'][number], condition: number) =>
+      condition >= 0 &&
+      o.conditionFirstMetAt[condition] >= 0 &&
+      o.conditionFirstMetAt[condition] <= step * clock.stepMin;
+    const open = Float64Array.from(outcomes, (o) =>
+      Math.round(beds * (met(o, full) ? fullShare : met(o, opened) ? openedShare : bareShare)),
+    ).sort();
+    return quantileOfSorted(open, 0.5);
+  });
 }
 
 /** Elements that should be employable on D-day and in at least one of twenty replications are not. */

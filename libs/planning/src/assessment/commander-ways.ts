@@ -6,24 +6,30 @@ import { ScenarioClock } from '../scenario/clock.ts';
 import type { Evidence } from './commander.ts';
 
 const DAY = 1440;
-const MOST_COMMUNICATIONS = 40;
+const MOST_COMMUNICATIONS = 60;
 const MOST_SINGLE_POINTS = 30;
 /** A place that this share of the persons passes is named. */
 const GREAT_SHARE = 0.2;
 
 type Span = LineOfCommunication['spans'][number];
 
-/** Crossings, ports, gauge changes and links that were used, those that are hit or queue first. */
+/** Crossings, ports, airfields, terminals, gauge changes and links that were used, those that are hit or queue first. */
 export function communicationsOf({ document, clock, resources, gates }: Evidence): LineOfCommunication[] {
   const dates = new ScenarioClock(document.clock);
   const modes = new Map((document.links ?? []).map(({ id, mode }) => [id, mode]));
   const metAt = new Map(gates.map((gate) => [gate.id, gate.met.p50]));
-  const hits = (document.disruptions ?? []).flatMap((row) => {
+  const hits = (document.disruptions ?? []).flatMap((row): (Span & { readonly owner: string })[] => {
     const owner = row.place ?? row.link ?? row.resource?.split('/').slice(0, -1).join('/') ?? '';
     const fromMin = row.at === undefined ? (metAt.get(row.when ?? '') ?? null) : dates.minute(row.at);
     if (fromMin === null || row.factor >= 1) return [];
-    const untilMin = fromMin + Math.round(quantile(toDistribution(row.duration), 0.5));
-    return [{ owner, fromMin, untilMin, state: row.factor === 0 ? ('closed' as const) : ('reduced' as const) }];
+    const lasts = Math.round(quantile(toDistribution(row.duration), 0.5));
+    const probability = row.probability ?? 1;
+    if (row.everyDays !== undefined) {
+      const untilMin = row.until === undefined ? clock.endMin : dates.minute(row.until) + lasts;
+      return [{ owner, fromMin, untilMin, state: 'at-times', probability }];
+    }
+    const state = row.factor === 0 ? 'closed' : 'reduced';
+    return [{ owner, fromMin, untilMin: fromMin + lasts, state, probability }];
   });
   const found = new Map<
     string,
@@ -38,7 +44,7 @@ export function communicationsOf({ document, clock, resources, gates }: Evidence
       utilisation: 0,
       spans: hits
         .filter(({ owner }) => owner === id)
-        .map(({ fromMin, untilMin, state }) => ({ fromMin, untilMin, state })),
+        .map(({ fromMin, untilMin, state, probability }) => ({ fromMin, untilMin, state, probability })),
       weight: 0,
     };
     own.utilisation = Math.max(own.utilisation, resource.utilisation);
@@ -57,14 +63,29 @@ export function communicationsOf({ document, clock, resources, gates }: Evidence
     }));
 }
 
-const kindOfLink = (mode: string | undefined): LineOfCommunication['kind'] => (mode === 'rail' ? 'railway' : 'road');
+const LINKS: Readonly<Record<string, LineOfCommunication['kind']>> = {
+  rail: 'railway',
+  waterway: 'waterway',
+  sea: 'sea-lane',
+};
+const kindOfLink = (mode = 'road'): LineOfCommunication['kind'] => LINKS[mode] ?? 'road';
+
+const KINDS: Readonly<Record<string, LineOfCommunication['kind'] | undefined>> = {
+  berths: 'port',
+  clearance: 'port',
+  staging: 'port',
+  'parking-wide': 'airfield',
+  'parking-narrow': 'airfield',
+  handling: 'airfield',
+  fuel: 'airfield',
+  ramps: 'rail-terminal',
+  trains: 'rail-terminal',
+};
 
 function kindOfFacility(facility: string): LineOfCommunication['kind'] | undefined {
   if (facility.startsWith('rail-') || facility.startsWith('road')) return 'crossing';
   if (facility.startsWith('gauge-change')) return 'gauge-change';
-  return facility === 'berths' || facility.startsWith('berths:') || facility === 'clearance' || facility === 'staging'
-    ? 'port'
-    : undefined;
+  return KINDS[facility.split(':')[0]];
 }
 
 function queueSpans(queue: readonly number[], stepMin: number): Span[] {
@@ -74,7 +95,7 @@ function queueSpans(queue: readonly number[], stepMin: number): Span[] {
     if (i < queue.length && queue[i] > 0) {
       if (from < 0) from = i;
     } else if (from >= 0) {
-      spans.push({ fromMin: from * stepMin, untilMin: i * stepMin, state: 'queue' });
+      spans.push({ fromMin: from * stepMin, untilMin: i * stepMin, state: 'queue', probability: 1 });
       from = -1;
     }
   }
@@ -125,22 +146,25 @@ export function singlePointsOf({ document, subjects, shown }: Evidence): SingleP
     lines
       .filter(({ count, members }) => members.length >= count && members.filter((id) => !gone(id)).length < count)
       .map(({ id }) => id);
-  const nations = [...new Set(subjects.flatMap(({ nation }) => nation ?? []))].map((id): SinglePoint => ({
-    kind: 'nation',
-    id,
-    lines: without((element) => known.get(element)?.nation === id),
-    share: subjects.reduce((sum, { nation, persons }) => sum + (nation === id ? persons : 0), 0) / all,
-  }));
   const dependants = dependantsOf(document);
-  const elements = subjects.map(({ id, persons }): SinglePoint => {
-    const lost = dependants(id);
+  /** What falls with some elements: they, and all that wait for one of them. */
+  const lossOf = (kind: SinglePoint['kind'], id: string, own: readonly string[]): SinglePoint => {
+    const lost = new Set(own.flatMap((element) => [element, ...dependants(element)]));
     return {
-      kind: 'element',
+      kind,
       id,
-      lines: without((element) => element === id || lost.has(element)),
-      share: [...lost].reduce((sum, other) => sum + (known.get(other)?.persons ?? 0), persons) / all,
+      lines: without((element) => lost.has(element)),
+      share: [...lost].reduce((sum, element) => sum + (known.get(element)?.persons ?? 0), 0) / all,
     };
-  });
+  };
+  const nations = [...new Set(subjects.flatMap(({ nation }) => nation ?? []))].map((id) =>
+    lossOf(
+      'nation',
+      id,
+      subjects.filter(({ nation }) => nation === id).map((subject) => subject.id),
+    ),
+  );
+  const elements = subjects.map(({ id }) => lossOf('element', id, [id]));
   const ends = new Map((document.forceElements ?? []).map((row) => [row.id, new Set([row.home, row.destination])]));
   const passing = new Map<string, Set<string>>();
   shown.movements.of.forEach((element, i) => {

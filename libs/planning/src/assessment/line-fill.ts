@@ -1,10 +1,10 @@
 /**
  * How full a line of the statement of requirements is over time. A line has a seat for each element that the planner named for it. Who goes home leaves
- * the seat empty, unless a relief takes it; a relief that has a seat of its own takes no other.
+ * the seat empty, unless a relief takes it; a relief that is named for a line has a seat of its own and takes no other.
  */
 import type { ForceElementRow, RequirementRow } from '../scenario/force-section.ts';
 import { OPEN_MIN } from '../command/command.ts';
-import { reliefsOf } from '../force/plan.ts';
+import { seatOf } from '../force/plan.ts';
 
 /** From this minute on until the other one. */
 export interface Span {
@@ -18,19 +18,15 @@ export type Seat = readonly number[];
 export function seatsOf(
   line: RequirementRow,
   elements: ReadonlyMap<string, ForceElementRow>,
+  named: ReadonlySet<string>,
   index: ReadonlyMap<string, number>,
 ): Seat[] {
-  const named = new Set(line.elements);
-  return [...named].flatMap((id) => {
-    const first = index.get(id);
-    if (first === undefined) return [];
-    const seat = [first];
-    for (const relief of reliefsOf(id, elements)) {
-      const next = index.get(relief);
-      if (next === undefined || named.has(relief)) break;
-      seat.push(next);
-    }
-    return [seat];
+  return [...new Set(line.elements)].flatMap((id) => {
+    // Who is not in the plan is not relieved, and relieves nobody.
+    const seat = seatOf(id, elements, named).map((one) => index.get(one));
+    const missing = seat.indexOf(undefined);
+    const held = (missing < 0 ? seat : seat.slice(0, missing)) as number[];
+    return held.length === 0 ? [] : [held];
   });
 }
 

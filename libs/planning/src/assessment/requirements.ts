@@ -1,5 +1,6 @@
 /** Lines of the statement of requirements: needed, offered, released, in place, ready, employable over time, and the chance of being met. */
 import { wilson, type ReplicationOutcome } from '@muster/logistics';
+import { namedForLines } from '../force/plan.ts';
 import type { Employment } from '../readiness/employment.ts';
 import type { RequirementResult, RunClock } from '../result/result.ts';
 import { ScenarioClock } from '../scenario/clock.ts';
@@ -23,7 +24,8 @@ export class LineFill {
   ) {
     const index = new Map(subjects.map((subject) => [subject.id, subject.index]));
     const elements = new Map((document.forceElements ?? []).map((row) => [row.id, row]));
-    this.seats = new Map((document.requirements ?? []).map((line) => [line.id, seatsOf(line, elements, index)]));
+    const named = namedForLines(document);
+    this.seats = new Map((document.requirements ?? []).map((line) => [line.id, seatsOf(line, elements, named, index)]));
   }
 
   seatsOf(line: string): readonly Seat[] {

@@ -1,7 +1,7 @@
 /**
  * The force package as an integer programme, solved by HiGHS (Huangfu and Hall 2018): which element fills which line, so that the fewest
  * places stay empty, the fewest days are lost and the fewest nations are split over a line, in one cost in days. Caveats are obeyed because an
- * element with an obstacle is no variable. Cost: exponential at worst; bounded by a number of nodes, after which the best plan so far and
+ * element with an obstacle is no variable; an element and its reliefs hold one seat and are used once between them. Cost: exponential at worst; bounded by a number of nodes, after which the best plan so far and
  * the bound are answered.
  */
 import type { ScenarioDocument } from '../scenario/document.ts';
@@ -12,6 +12,7 @@ import {
   OBSTACLES,
   plannersChoice,
   priceOf,
+  shareSeat,
   SPLIT_DAYS,
   type Assignment,
   type Expectations,
@@ -96,20 +97,29 @@ export function solvePackage(needs: readonly Need[], solver: Solver, mostNodes =
   const cost: string[] = [];
   const rows: string[] = [];
   const binary: string[] = [];
-  const byElement = new Map<string, string[]>();
+  const used = new Map<string, string[]>();
+  const reliefs = new Map<string, readonly string[]>();
   needs.forEach((need, l) => {
     const nations = [...new Set(able[l].map(({ nation }) => nation))];
     cost.push(`${emptyCost(need)} u${l}`);
     rows.push([...able[l].map((_, k) => variable(l, k)), `u${l}`].join(' + ') + ` = ${need.needed}`);
+    const whole = need.partOf === null ? undefined : indexOf.get(need.partOf);
     able[l].forEach((candidate, k) => {
       binary.push(variable(l, k));
-      const whole = need.partOf === null ? undefined : indexOf.get(need.partOf);
       if (whole !== undefined) {
-        const same = able[whole].findIndex(({ element }) => element === candidate.element);
-        rows.push(same < 0 ? `${variable(l, k)} = 0` : `${variable(l, k)} - ${variable(whole, same)} <= 0`);
+        // The part is due first: its seat is one of the whole, which a relief may hold by then.
+        const seat = able[whole].flatMap(({ element }, w) =>
+          element === candidate.element || candidate.reliefs.includes(element) ? [variable(whole, w)] : [],
+        );
+        rows.push([variable(l, k), ...seat].join(' - ') + (seat.length === 0 ? ' = 0' : ' <= 0'));
+        const others = able[l].flatMap(({ element }, o) =>
+          candidate.reliefs.includes(element) ? [variable(l, o)] : [],
+        );
+        if (others.length > 0) rows.push(`${[variable(l, k), ...others].join(' + ')} <= 1`);
         return;
       }
-      byElement.set(candidate.element, [...(byElement.get(candidate.element) ?? []), variable(l, k)]);
+      used.set(candidate.element, [...(used.get(candidate.element) ?? []), variable(l, k)]);
+      reliefs.set(candidate.element, candidate.reliefs);
       if (candidate.lateDays > 0) cost.push(`${candidate.lateDays} ${variable(l, k)}`);
       rows.push(`${variable(l, k)} - n${l}_${nations.indexOf(candidate.nation)} <= 0`);
     });
@@ -119,7 +129,11 @@ export function solvePackage(needs: readonly Need[], solver: Solver, mostNodes =
     rows.push(`${nations.map((_, n) => `n${l}_${n}`).join(' + ')} - s${l} <= 1`);
     nations.forEach((_, n) => binary.push(`n${l}_${n}`));
   });
-  for (const names of byElement.values()) if (names.length > 1) rows.push(`${names.join(' + ')} <= 1`);
+  // Who hold a seat one after another are used once between them.
+  for (const [element, own] of used) {
+    const seat = [...own, ...reliefs.get(element)!.flatMap((relief) => used.get(relief) ?? [])];
+    if (seat.length > 1) rows.push(`${seat.join(' + ')} <= 1`);
+  }
   if (needs.length === 0) return { kind: 'solver', assignments: [], ...priceOf(needs, []), proof: 'optimal', bound: 0 };
   const problem = `Minimize\n obj: ${cost.join('\n + ')}\nSubject To\n${rows.map((row, i) => ` c${i}: ${row}`).join('\n')}\nBinary\n ${binary.join('\n ')}\nEnd\n`;
   const answer = solver.solve(problem, {
@@ -156,6 +170,12 @@ function lineOf(need: Need, needs: readonly Need[], assignments: readonly Assign
     const elsewhere = able.filter(({ element }) =>
       assignments.some((row) => row.element === element && row.line !== need.id && row.line !== need.partOf),
     );
+    const chosen = new Set(assignments.map(({ element }) => element));
+    const bound = able.filter(
+      (one) =>
+        !chosen.has(one.element) &&
+        needs.some(({ candidates }) => candidates.some((other) => chosen.has(other.element) && shareSeat(one, other))),
+    );
     const also = needs.find(({ id }) =>
       elsewhere.some(({ element }) => assignments.some((row) => row.line === id && row.element === element)),
     );
@@ -166,6 +186,7 @@ function lineOf(need: Need, needs: readonly Need[], assignments: readonly Assign
     for (const { obstacle, elements } of obstacles) reasons.push(`${elements.length} ${WORDS[obstacle]}.`);
     if (elsewhere.length > 0)
       reasons.push(`${elsewhere.length} are used for other lines${also ? `, such as ${also.id}` : ''}.`);
+    if (bound.length > 0) reasons.push(`${bound.length} relieve who is used, or are relieved by them.`);
   }
   return {
     id: need.id,

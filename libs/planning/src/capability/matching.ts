@@ -4,7 +4,7 @@
  */
 import { CommandBook } from '../command/command.ts';
 import { caveatBook } from '../force/caveat.ts';
-import { elementsOfPlan, reliefsOf } from '../force/plan.ts';
+import { elementsOfPlan, namedForLines, seatOf } from '../force/plan.ts';
 import { ScenarioClock } from '../scenario/clock.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
 import type { ForceElementRow, RequirementRow } from '../scenario/force-section.ts';
@@ -34,7 +34,13 @@ export interface Candidate {
   readonly obstacles: readonly Obstacle[];
   /** Expected readiness after the date of the line, days; 0 in time. */
   readonly lateDays: number;
+  /** Who takes its seat after it, in order: who fills a line with it has spoken for them too. */
+  readonly reliefs: readonly string[];
 }
+
+/** Whether two elements hold one seat one after another: a choice has room for one of them. */
+export const shareSeat = (a: Candidate, b: Candidate): boolean =>
+  a.element === b.element || a.reliefs.includes(b.element) || b.reliefs.includes(a.element);
 
 export interface Need {
   readonly id: string;
@@ -45,8 +51,8 @@ export interface Need {
   readonly partOf: string | null;
   /** Elements that offer the capability, by id. */
   readonly candidates: readonly Candidate[];
-  /** The planner's own choice, with who relieves it. */
-  readonly chosen: readonly string[];
+  /** The planner's own choice: a seat for each element that is named, with who relieves it. */
+  readonly seats: readonly (readonly string[])[];
 }
 
 /** What is expected of an element; an element without an expectation is in time and stays. */
@@ -66,6 +72,7 @@ export function needsOf(document: ScenarioDocument, expected: Expectations = new
   const countryOf = new Map(document.places.map((place) => [place.id, place.country ?? '']));
   const inPlan = new Set(elementsOfPlan(document).map((row) => row.id));
   const rows = new Map((document.forceElements ?? []).map((row) => [row.id, row]));
+  const named = namedForLines(document);
   const elements = [...(document.forceElements ?? [])].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
 
   const obstaclesOf = (element: ForceElementRow, line: RequirementRow, byMin: number): Obstacle[] => {
@@ -110,8 +117,9 @@ export function needsOf(document: ScenarioDocument, expected: Expectations = new
             MOST_LATE_DAYS,
             Math.max(0, ((expected.get(element.id)?.readyMin ?? byMin) - byMin) / DAY),
           ),
+          reliefs: seatOf(element.id, rows, named).slice(1),
         })),
-      chosen: [...new Set((line.elements ?? []).flatMap((id) => [id, ...reliefsOf(id, rows)]))],
+      seats: [...new Set(line.elements)].map((id) => seatOf(id, rows, named)),
     };
   });
 }
@@ -155,11 +163,16 @@ export function priceOf(needs: readonly Need[], assignments: readonly Assignment
   return { unfilled, lateDays, splits, cost };
 }
 
-/** The planner's own choice, without those that cannot fill the line. */
+/** The planner's own choice, without those that cannot fill the line: of each seat who is least late. */
 export function plannersChoice(needs: readonly Need[]): Assignment[] {
   return needs.flatMap((need) =>
-    need.candidates
-      .filter(({ element, obstacles }) => obstacles.length === 0 && need.chosen.includes(element))
+    need.seats
+      .flatMap((seat) => {
+        const able = need.candidates.filter(
+          ({ element, obstacles }) => obstacles.length === 0 && seat.includes(element),
+        );
+        return able.sort((a, b) => a.lateDays - b.lateDays).slice(0, 1);
+      })
       .sort((a, b) => a.lateDays - b.lateDays)
       .slice(0, need.needed)
       .map(({ element }) => ({ line: need.id, element })),
@@ -168,17 +181,17 @@ export function plannersChoice(needs: readonly Need[]): Assignment[] {
 
 /** Line by line, the most urgent first: who is least late, then who is of a nation that is in the line already. */
 export function greedyChoice(needs: readonly Need[]): Assignment[] {
-  const used = new Set<string>();
+  const used: Candidate[] = [];
   const found: Assignment[] = [];
   const wholes = needs.filter(({ partOf }) => partOf === null);
   for (const need of [...wholes].sort((a, b) => a.priority - b.priority || a.byMin - b.byMin)) {
     const nations = new Set<string>();
     for (let place = 0; place < need.needed; place++) {
       const best = need.candidates
-        .filter(({ element, obstacles }) => obstacles.length === 0 && !used.has(element))
+        .filter((one) => one.obstacles.length === 0 && !used.some((other) => shareSeat(one, other)))
         .sort((a, b) => a.lateDays - b.lateDays || Number(nations.has(b.nation)) - Number(nations.has(a.nation)))[0];
       if (best === undefined) break;
-      used.add(best.element);
+      used.push(best);
       nations.add(best.nation);
       found.push({ line: need.id, element: best.element });
     }
@@ -186,17 +199,18 @@ export function greedyChoice(needs: readonly Need[]): Assignment[] {
   return [...found, ...partsOf(needs, found)];
 }
 
-/** Fills parts from the elements of their wholes. */
+/** Fills parts from the seats of their wholes: the part is due first, so the seat may change hands in between. */
 export function partsOf(needs: readonly Need[], assignments: readonly Assignment[]): Assignment[] {
   return needs
     .filter(({ partOf }) => partOf !== null)
-    .flatMap((need) =>
-      need.candidates
-        .filter(
-          ({ element, obstacles }) =>
-            obstacles.length === 0 && assignments.some((row) => row.line === need.partOf && row.element === element),
-        )
-        .slice(0, need.needed)
-        .map(({ element }) => ({ line: need.id, element })),
-    );
+    .flatMap((need) => {
+      const whole = new Set(assignments.filter(({ line }) => line === need.partOf).map(({ element }) => element));
+      const taken: Candidate[] = [];
+      for (const one of need.candidates) {
+        if (taken.length === need.needed) break;
+        if (one.obstacles.length > 0 || taken.some((other) => shareSeat(one, other))) continue;
+        if ([one.element, ...one.reliefs].some((id) => whole.has(id))) taken.push(one);
+      }
+      return taken.map(({ element }) => ({ line: need.id, element }));
+    });
 }

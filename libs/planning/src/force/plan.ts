@@ -24,3 +24,18 @@ export function reliefsOf(element: string, elements: ReadonlyMap<string, ForceEl
     found.push(next);
   return found;
 }
+
+/** Elements that the planner named for some line of the requirements. */
+export const namedForLines = (document: ScenarioDocument): ReadonlySet<string> =>
+  new Set((document.requirements ?? []).flatMap((line) => line.elements ?? []));
+
+/** Who hold one seat one after another: an element, then its reliefs, up to one that is named for a line and so has a seat of its own. */
+export function seatOf(
+  element: string,
+  elements: ReadonlyMap<string, ForceElementRow>,
+  named: ReadonlySet<string>,
+): string[] {
+  const reliefs = reliefsOf(element, elements);
+  const own = reliefs.findIndex((relief) => named.has(relief));
+  return [element, ...(own < 0 ? reliefs : reliefs.slice(0, own))];
+}

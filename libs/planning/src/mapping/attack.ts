@@ -4,6 +4,7 @@ import type { DisruptionRow } from '../scenario/activation-section.ts';
 import { toMinutes, type ScenarioClock } from '../scenario/clock.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
 import { intensitySchema, type IntensityStep, type SectorRow } from '../scenario/monitoring-section.ts';
+import type { PlaceRow } from '../scenario/network-section.ts';
 import type { ConsumerRow, Posture } from '../scenario/supply-section.ts';
 import { holdModifiers } from './cooperation.ts';
 import { never } from './gates.ts';
@@ -74,7 +75,19 @@ function intensityOf(document: ScenarioDocument, row: ConsumerRow): readonly Int
   return [...sectors].sort((a, b) => rank(b) - rank(a) || (a.id < b.id ? -1 : 1))[0]?.intensity ?? [];
 }
 
-export function toDisruption(row: DisruptionRow, clock: ScenarioClock): Disruption {
+/** How much of the stated loss of stock a place suffers, by its protection (A). What it does to capacity is stated as it is. */
+const SUFFERED: Readonly<Record<NonNullable<PlaceRow['protection']>, number>> = {
+  none: 1,
+  revetted: 0.6,
+  hardened: 0.3,
+  underground: 0.1,
+};
+
+export function toDisruption(
+  row: DisruptionRow,
+  clock: ScenarioClock,
+  protection: PlaceRow['protection'] = 'none',
+): Disruption {
   return {
     id: row.id,
     place: row.place,
@@ -85,7 +98,7 @@ export function toDisruption(row: DisruptionRow, clock: ScenarioClock): Disrupti
     permille: Math.round(row.factor * 1000),
     duration: toDistribution(row.duration),
     probabilityPermille: Math.round((row.probability ?? 1) * 1000),
-    stockLossPermille: Math.round((row.stockLossShare ?? 0) * 1000),
+    stockLossPermille: Math.round((row.stockLossShare ?? 0) * SUFFERED[protection] * 1000),
     everyMin: row.everyDays === undefined ? undefined : toMinutes(row.everyDays),
     untilMin: row.until && clock.minute(row.until),
     factor: row.correlatedWith,

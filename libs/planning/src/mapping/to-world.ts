@@ -60,6 +60,7 @@ export function toWorld(scenario: ScenarioDocument): World {
     .filter((pool) => !support.withdrawnPools.has(pool.id))
     .map((pool) => releases.apply(pool));
   const stocks = supply.stocks.map((stock) => releases.apply(stock));
+  const protections = new Map(document.places.map(({ id, protection }) => [id, protection]));
   const conditions = [
     ...toGateConditions(document, clock, support),
     ...toMonitorConditions(document, forces.able),
@@ -95,7 +96,7 @@ export function toWorld(scenario: ScenarioDocument): World {
     stocks: [...stocks, ...toSetStocks(document)],
     deliveries: [...supply.deliveries, ...cooperation.deliveries],
     effects: [...openings.effects, ...support.effects, ...toEffects(document)],
-    disruptions: (document.disruptions ?? []).map((row) => toDisruption(row, clock)),
+    disruptions: (document.disruptions ?? []).map((row) => toDisruption(row, clock, protections.get(row.place ?? ''))),
     risks: toRisks(document, clock),
   };
 }

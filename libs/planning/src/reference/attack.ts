@@ -40,7 +40,7 @@ const AREAS: Readonly<Record<string, readonly (readonly [lat: number, lon: numbe
 const REPAIR: DurationSpec = { lognormal: { median: 2, sigma: 0.8 } };
 const LONG_REPAIR: DurationSpec = { lognormal: { median: 6, sigma: 0.8 } };
 
-/** Id, title, place, day after D, share of capacity left, repair, probability, share of stock lost. */
+/** Id, title, place, day after D, share of capacity left, repair, probability, share of stock lost where nothing protects it. */
 type Damage = readonly [
   id: string,
   title: string,
@@ -69,10 +69,10 @@ const DAMAGE: readonly Damage[] = [
   ['dmg-kremenchuk', 'Bridge damage at Kremenchuk', 'RT-Kremenchuk', 1, 0.3, LONG_REPAIR, 0.6],
   ['dmg-izmail', 'Damage at the Danube port Izmail', 'RT-Izmail', 2, 0.4, REPAIR, 0.5],
   ['dmg-reni', 'Damage at the Danube port Reni', 'UARNI', 2, 0.5, REPAIR, 0.4],
-  ['dmg-dep-poltava', 'Loss at the depot Poltava', 'DEP-Poltava', 0.25, 0.6, REPAIR, 0.3, 0.2],
-  ['dmg-dep-dnipro', 'Loss at the depot Dnipro', 'DEP-Dnipro', 0.25, 0.6, REPAIR, 0.3, 0.2],
-  ['dmg-hub-kyiv', 'Damage at the hub west of Kyiv', 'HUB-Kyiv-West', 2, 0.6, REPAIR, 0.3, 0.05],
-  ['dmg-hub-zhytomyr', 'Damage at the hub Zhytomyr', 'HUB-Zhytomyr', 3, 0.7, REPAIR, 0.2, 0.05],
+  ['dmg-dep-poltava', 'Loss at the depot Poltava', 'DEP-Poltava', 0.25, 0.6, REPAIR, 0.3, 0.5],
+  ['dmg-dep-dnipro', 'Loss at the depot Dnipro', 'DEP-Dnipro', 0.25, 0.6, REPAIR, 0.3, 0.5],
+  ['dmg-hub-kyiv', 'Damage at the hub west of Kyiv', 'HUB-Kyiv-West', 2, 0.6, REPAIR, 0.3, 0.1],
+  ['dmg-hub-zhytomyr', 'Damage at the hub Zhytomyr', 'HUB-Zhytomyr', 3, 0.7, REPAIR, 0.2, 0.1],
 ];
 
 const damage: readonly DisruptionRow[] = DAMAGE.map(

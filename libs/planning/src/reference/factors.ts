@@ -101,6 +101,7 @@ const FORCE: readonly Factor[] = [
   ['monitor-patrol', 'Observer patrol: persons, line that it watches, part that is out, share that it sees', '8, 10 km, 0.5, 0.5', '', 'muster-assumption', 'A', 'By day only.'],
   ['monitor-sensors', 'Reach along the line: ground sensor; unmanned aircraft, a third on station; ship', [0.5, 60, 80], 'km', 'muster-assumption', 'A', 'Share seen there: 0.7, 0.6, 0.6.'],
   ['node-loss', 'Loss of a node by threat level', [0, 0.01, 0.05], '1/d', 'muster-assumption', 'A', 'Repair lognormal, median 2 d, sigma 0.8.'],
+  ['facility-protection', 'Part of a stated loss of stock that a place suffers: not protected, revetted, hardened, underground', [1, 0.6, 0.3, 0.1], '', 'muster-assumption', 'A'],
   ['theatre-opening', 'Capacity of a place: bare, opened, full', [0.2, 0.6, 1], '', 'muster-assumption', 'A'],
   ['host-nation-support', 'Host nation support, request to available', [7, 21, 60], 'd', 'muster-assumption', 'A', '0 if arranged.'],
   ['consumption-dry', 'Dry supply per person and day with MRE', 6.5, 'kg', 'atp-4-90', 'R', 'Classes I, II, III packaged, IV barrier and construction, VI.'],

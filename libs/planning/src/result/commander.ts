@@ -1,5 +1,5 @@
 /** What a run says to a commander: who is ready against what is required, who must decide by when, and where it all may break. Plain JSON. */
-import type { Probability } from './result.ts';
+import type { Probability } from './measures.ts';
 
 export interface Band {
   readonly p10: number;
@@ -39,6 +39,8 @@ export interface Arrivals {
   readonly place: string;
   readonly beds: number | null;
   readonly stagingM2: number | null;
+  /** Beds that are open at each step, median: fewer than `beds` until the place is opened. Null without beds; absent in results of older engines. */
+  readonly bedsOpen?: readonly number[] | null;
   readonly next24: { readonly p50: readonly number[]; readonly p90: readonly number[] };
   readonly next72: { readonly p50: readonly number[]; readonly p90: readonly number[] };
 }
@@ -46,13 +48,19 @@ export interface Arrivals {
 /** A place or link that the force depends on, and when it is not free. */
 export interface LineOfCommunication {
   readonly id: string;
-  readonly kind: 'crossing' | 'port' | 'gauge-change' | 'railway' | 'road';
+  readonly kind:
+    'crossing' | 'port' | 'airfield' | 'rail-terminal' | 'gauge-change' | 'railway' | 'road' | 'waterway' | 'sea-lane';
   readonly utilisation: number;
-  /** In order of time. `closed` and `reduced` by the disruptions of the scenario at their median, `queue` in the shown replication. */
+  /**
+   * In order of time. `closed` and `reduced` by the disruptions of the scenario at their median, `at-times` from the first to the last time of what may
+   * come again (alerts, weather by the day), `queue` in the shown replication.
+   */
   readonly spans: readonly {
     readonly fromMin: number;
     readonly untilMin: number;
-    readonly state: 'closed' | 'reduced' | 'queue';
+    readonly state: 'closed' | 'reduced' | 'at-times' | 'queue';
+    /** That it happens, of what recurs each time; 1 for a queue. Absent in results of older engines. */
+    readonly probability?: number;
   }[];
 }
 

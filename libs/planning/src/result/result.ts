@@ -3,47 +3,24 @@
  * Times are integer minutes from CF-day; `null` means "not within the run". Quantities are tonnes, persons, minutes as named.
  */
 import type { Cause } from '@muster/logistics';
-import type { MonitorRow } from '../scenario/monitoring-section.ts';
-import type { Reach } from '../scenario/watch.ts';
 import type { ComposedElement } from './composition.ts';
 import type { CommanderResult } from './commander.ts';
+import type { Probability, QuantileSeries, QuantileTimes, RunClock } from './measures.ts';
+import type { ShownReplication } from './shown.ts';
+import type {
+  ComponentCover,
+  FundingYear,
+  MonitorResult,
+  OfficeResult,
+  ProgressResult,
+  ResponseStep,
+  SectorResult,
+} from './support.ts';
 
-export type { Cause, Reach };
-
-/** Quantiles over replications. A value is null when the quantile lies beyond the end of the run (the event did not happen often enough). */
-export interface QuantileTimes {
-  readonly p10: number | null;
-  readonly p50: number | null;
-  readonly p80: number | null;
-  readonly p90: number | null;
-  /** Share of replications in which it happened at all, 0 to 1. */
-  readonly share: number;
-}
-
-/** Quantiles of a quantity at each step of the clock; arrays have `clock.steps` entries. */
-export interface QuantileSeries {
-  readonly p10: readonly number[];
-  readonly p50: readonly number[];
-  readonly p80: readonly number[];
-  readonly p90: readonly number[];
-}
-
-/** A probability with its 95 % Wilson interval. */
-export interface Probability {
-  readonly value: number;
-  readonly low: number;
-  readonly high: number;
-}
-
-export interface RunClock {
-  /** CF-day, UTC instant in RFC 3339. */
-  readonly cfDay: string;
-  readonly dDayMin: number;
-  readonly endMin: number;
-  /** Width of a step of every series; step i is the state at minute i * stepMin. */
-  readonly stepMin: number;
-  readonly steps: number;
-}
+export type { Cause };
+export * from './measures.ts';
+export * from './shown.ts';
+export * from './support.ts';
 
 /** What a closure curve counts: all elements, those of a component, a nation, a nation's component, a capability, or a priority. */
 export interface ClosureKey {
@@ -207,136 +184,6 @@ export interface Bottleneck {
   } | null;
   /** True when the days gained come from fresh replications, which had no part in ranking; absent in results of older engines. */
   readonly confirmed?: boolean | null;
-}
-
-/** One stretch of an element's life in the shown replication. */
-export interface Phase {
-  readonly cause: Cause;
-  readonly resource: string | null;
-  readonly startMin: number;
-  readonly endMin: number;
-}
-
-export interface ShownElement {
-  readonly id: string;
-  /** The binding chain, contiguous from the anchor to ready. */
-  readonly chain: readonly Phase[];
-  readonly orderedMin: number | null;
-  readonly atPodMin: number | null;
-  readonly atDestinationMin: number | null;
-  readonly readyMin: number | null;
-  readonly employableMin: number | null;
-  /** The minute in which it leaves at the end of its tour. */
-  readonly leavesMin: number | null;
-  /** Home again; absent in results of older engines. */
-  readonly homeMin?: number | null;
-}
-
-/** Movements of the shown replication in columns: entry i of each array belongs to movement i, one per asset and link or air leg. */
-export interface ShownMovements {
-  readonly mode: readonly ('air' | 'sea' | 'rail' | 'road' | 'waterway')[];
-  readonly from: readonly string[];
-  readonly to: readonly string[];
-  readonly startMin: readonly number[];
-  readonly endMin: readonly number[];
-  readonly persons: readonly number[];
-  readonly vehicles: readonly number[];
-  readonly massT: readonly number[];
-  /** Element or stock order that the cargo belongs to (the first aboard); empty for an empty asset on its way. */
-  readonly of: readonly string[];
-}
-
-export interface ShownReplication {
-  readonly replication: number;
-  readonly hash: string;
-  readonly elements: readonly ShownElement[];
-  readonly movements: ShownMovements;
-}
-
-/** Hold time of a sector against the force that is to reinforce it: an assumption compared with the simulation. */
-export interface SectorResult {
-  readonly id: string;
-  readonly name: string;
-  readonly holdUntil: QuantileTimes;
-  /** Probability that the force required behind the sector is ready before the hold time ends; null where the sector is not attacked. */
-  readonly inTime: Probability | null;
-  /** The same for each line of requirements that the sector names; empty where it is not attacked. */
-  readonly requirements: readonly { readonly id: string; readonly inTime: Probability }[];
-  /** Share of the sector that is watched, 0 to 1. */
-  readonly coverage: QuantileSeries;
-  /** When the breach is seen there; null where the sector is not attacked or nothing is said of latencies. */
-  readonly detected: QuantileTimes | null;
-  /** Days by which works and formations that were complete at the attack lengthen the hold time. */
-  readonly holdGainDays: { readonly p10: number; readonly p50: number; readonly p90: number };
-}
-
-/** Who watches the ceasefire: what it adds to the coverage of its sectors. */
-export interface MonitorResult {
-  readonly id: string;
-  readonly title: string;
-  readonly nation: string | null;
-  readonly kind: MonitorRow['kind'];
-  readonly sectors: readonly string[];
-  /** Share that it adds to each of its sectors once it watches, 0 to 1, and what that follows from. */
-  readonly share: number;
-  readonly reach: Reach | null;
-  readonly watchesFrom: QuantileTimes;
-}
-
-/** One thing that is decided after a breach. */
-export interface ResponseStep {
-  readonly id: string;
-  readonly kind: 'gate' | 'remedy' | 'commitment';
-  readonly title: string;
-  /** Kind of gate or commitment, rung of the ladder. */
-  readonly subject: string;
-  /** Nation, body or office that decides. */
-  readonly owner: string | null;
-  readonly decided: QuantileTimes;
-  /** After its lead time. */
-  readonly inForce: QuantileTimes;
-  /** Rows that it releases or triggers. */
-  readonly releases: number;
-}
-
-/** How far one row of support is. */
-export interface ProgressResult {
-  readonly id: string;
-  readonly title: string;
-  readonly kind: 'package' | 'production' | 'training' | 'formation' | 'fortification';
-  readonly unit: 't' | 'persons' | 'formations' | 'km';
-  readonly planned: number;
-  readonly done: QuantileSeries;
-  readonly complete: QuantileTimes;
-}
-
-/** Funding of one calendar year against the need, million EUR. */
-export interface FundingYear {
-  readonly year: number;
-  readonly needMEur: number;
-  readonly plannedMEur: number;
-  readonly paidMEur: { readonly p10: number; readonly p50: number; readonly p90: number };
-}
-
-export interface OfficeResult {
-  readonly id: string;
-  readonly title: string;
-  readonly desks: number;
-  /** Decisions dealt with, mean. */
-  readonly decisions: number;
-  readonly meanWaitMin: number;
-  readonly longestWaitMin: { readonly p50: number; readonly p90: number };
-}
-
-/** One of the five components of the declaration. */
-export interface ComponentCover {
-  readonly id: 'monitoring' | 'armed-forces' | 'multinational-force' | 'commitments' | 'cooperation';
-  /** What is counted, in words. */
-  readonly measure: string;
-  /** Rows that it is the mean of. */
-  readonly parts: number;
-  /** 0 to 1. */
-  readonly cover: QuantileSeries;
 }
 
 /**

@@ -173,7 +173,13 @@ export const disruptionSchema = z.strictObject({
     .max(1)
     .optional()
     .describe('Probability that it happens (default 1), drawn in each replication.'),
-  stockLossShare: finite.min(0).max(1).optional().describe('Share of the stock at the place that is lost.'),
+  stockLossShare: finite
+    .min(0)
+    .max(1)
+    .optional()
+    .describe(
+      'Share of the stock at the place that is lost where nothing protects it; less by the `protection` of the place.',
+    ),
   everyDays: finite
     .min(0.01)
     .max(3650)

@@ -55,4 +55,29 @@ describe('the difference between two documents', () => {
       forth.map((d) => [d.section, d.id, d.path, d.after, d.before]),
     );
   });
+
+  it('says which entry of a list within a row is other than it was', () => {
+    const after = edit((d) => {
+      const contribution = (id: string) => d.contributions!.find((row) => row.id === id)!;
+      contribution('con-de-land').caveats = [
+        { kind: 'task', rule: 'not', values: ['artillery'] },
+        ...contribution('con-de-land').caveats!,
+      ];
+      contribution('con-es-land').caveats![0].values!.push('HUB-Uman');
+      contribution('con-nz-training').caveats = undefined;
+      d.packages!.find((row) => row.id === 'pk-gb')!.tranches[1].amountMEur = 1500;
+      d.latencies![0].coverageShortens = 0.25;
+      d.sectors!.find((row) => row.id === 'sector-east')!.intensity!.reverse();
+      d.initialState = { asOf: { anchor: 'CF', offset: 40 }, elements: [{ element: 'fe-fr-bg-1', state: 'in-place' }] };
+    });
+    expect(differencesOf(base, after).map(({ text }) => text)).toEqual([
+      'Scenario: initial state is set to as of CF+40 d, elements element fe-fr-bg-1, state in-place.',
+      'Contribution "German land forces on neighbouring territory" (con-de-land): caveats, entry 1 is set to kind task, rule not, values artillery.',
+      'Contribution "Spanish land forces" (con-es-land): caveats, entry 1, values now with HUB-Uman.',
+      'Contribution "New Zealand training team" (con-nz-training): caveats is no longer set (was kind task, rule only, values training, monitoring, text Training and monitoring only.).',
+      'Sector "East (notional)" (sector-east): intensity in another order.',
+      'Latency lat-detection-overt: coverage shortens changes from 0.5 to 0.25.',
+      'Package "UK package" (pk-gb): tranches, t2, amount changes from 1200 million EUR to 1500 million EUR.',
+    ]);
+  });
 });

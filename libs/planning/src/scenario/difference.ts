@@ -123,14 +123,72 @@ function fieldDifferences(
     if (was === is || canonicalJson(was ?? null) === canonicalJson(is ?? null)) return [];
     const path = prefix === '' ? key : `${prefix}.${key}`;
     if (isComposite(was) && isComposite(is)) return fieldDifferences(section, id, title, was, is, path);
+    if (isEntries(was) && isEntries(is)) return entryDifferences(section, id, title, was, is, path);
     return [{ section, id, kind: 'changed', path, before: was, after: is, text: sentence(title, path, was, is) }];
   });
 }
 
+/** Fields that tell the entries of a list apart, where each entry has a value of its own. */
+const ENTRY_KEYS = ['id', 'element', 'gate', 'stock', 'programme', 'place', 'resource', 'nation', 'name'] as const;
+
+/** Entries of a list within a row: by what tells them apart, else equal ones first and the others in their order. */
+function entryDifferences(
+  section: string,
+  id: string | null,
+  title: string,
+  before: readonly Plain[],
+  after: readonly Plain[],
+  path: string,
+): Difference[] {
+  const isKey = (key: string) =>
+    [before, after].every(
+      (list) =>
+        list.every((entry) => typeof entry[key] === 'string') &&
+        new Set(list.map((entry) => entry[key])).size === list.length,
+    );
+  const key = ENTRY_KEYS.find(isKey);
+  if (key !== undefined) {
+    const byKey = (list: readonly Plain[]) => Object.fromEntries(list.map((entry) => [entry[key], entry]));
+    const found = fieldDifferences(section, id, title, byKey(before), byKey(after), path);
+    return found.length > 0 ? found : [otherOrder(section, id, title, before, after, path)];
+  }
+  const left = (list: readonly Plain[], others: readonly Plain[]) => {
+    const equal = others.map(canonicalJson);
+    return list.flatMap((entry, index) => {
+      const at = equal.indexOf(canonicalJson(entry));
+      if (at < 0) return [{ entry, index }];
+      equal.splice(at, 1);
+      return [];
+    });
+  };
+  const [gone, come] = [left(before, after), left(after, before)];
+  if (gone.length + come.length === 0) return [otherOrder(section, id, title, before, after, path)];
+  return Array.from({ length: Math.max(gone.length, come.length) }).flatMap((_, i) => {
+    const index = (come[i] ?? gone[i]).index;
+    return fieldDifferences(section, id, title, { [index]: gone[i]?.entry }, { [index]: come[i]?.entry }, path);
+  });
+}
+
+const otherOrder = (
+  section: string,
+  id: string | null,
+  title: string,
+  before: unknown,
+  after: unknown,
+  path: string,
+): Difference => ({
+  section,
+  id,
+  kind: 'changed',
+  path,
+  before,
+  after,
+  text: `${title}: ${words(path)} in another order.`,
+});
+
 function sentence(title: string, path: string, was: unknown, is: unknown): string {
-  const unit = UNITS.find(([ending]) => ending.test(path))?.[1];
   const field = words(path);
-  const say = (value: unknown) => inWords(value) + (unit !== undefined && typeof value === 'number' ? ` ${unit}` : '');
+  const say = (value: unknown) => withUnit(path, value);
   if (isScalars(was) && isScalars(is)) {
     const gone = was.filter((item) => !is.includes(item));
     const added = is.filter((item) => !was.includes(item));
@@ -146,7 +204,9 @@ function sentence(title: string, path: string, was: unknown, is: unknown): strin
 }
 
 function titleOf(section: string, row: Row): string {
-  const noun = NOUNS[section] ?? words(section.replace(/s$/, '')).replace(/^./, (letter) => letter.toUpperCase());
+  const noun =
+    NOUNS[section] ??
+    words(section.replace(/ies$/, 'y').replace(/s$/, '')).replace(/^./, (letter) => letter.toUpperCase());
   const name = row.title ?? row.name;
   return typeof name === 'string' && name !== '' ? `${noun} "${name}" (${row.id})` : `${noun} ${row.id}`;
 }
@@ -157,6 +217,7 @@ function words(path: string): string {
     .split('.')
     .map((part) => {
       if (part in NAMES) return NAMES[part];
+      if (/^\d+$/.test(part)) return `entry ${Number(part) + 1}`;
       const bare = UNITS.reduce((name, [ending]) => (name.length > 2 ? name.replace(ending, '') : name), part);
       return (bare === '' ? part : bare).replace(
         /([a-z0-9])([A-Z])/g,
@@ -197,9 +258,18 @@ function inWords(value: unknown): string {
         : String(parameters);
     return `${kind === 'fixed' ? '' : `${kind} `}${numbers} ${String(unit)}`;
   }
-  if (Array.isArray(value)) return `${value.length} ${value.length === 1 ? 'entry' : 'entries'}`;
-  const text = canonicalJson(value);
+  const text = Array.isArray(value)
+    ? (value as unknown[]).map(inWords).join('; ')
+    : Object.entries(value)
+        .map(([field, part]) => `${words(field)} ${withUnit(field, part)}`)
+        .join(', ');
   return text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT)}...` : text;
+}
+
+/** A value with the unit that the name of its field ends with. */
+function withUnit(path: string, value: unknown): string {
+  const unit = UNITS.find(([ending]) => ending.test(path))?.[1];
+  return inWords(value) + (unit !== undefined && typeof value === 'number' ? ` ${unit}` : '');
 }
 
 const isPlain = (value: unknown): value is Plain =>
@@ -207,6 +277,7 @@ const isPlain = (value: unknown): value is Plain =>
 const isRows = (value: unknown): boolean =>
   Array.isArray(value) && value.every((item) => isPlain(item) && typeof item.id === 'string');
 const rowsOf = (value: unknown): readonly Row[] => (value ?? []) as readonly Row[];
+const isEntries = (value: unknown): value is readonly Plain[] => Array.isArray(value) && value.every(isPlain);
 const isScalars = (value: unknown): value is readonly (string | number | boolean)[] =>
   Array.isArray(value) && value.every((item) => item === null || typeof item !== 'object');
 const isDate = (value: unknown): value is Plain => isPlain(value) && typeof value.anchor === 'string';

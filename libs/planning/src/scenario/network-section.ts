@@ -189,7 +189,10 @@ export const placeSchema = z.strictObject({
     .max(1e9)
     .optional()
     .describe('Net explosive quantity (NEQ) that may be here at the same time between discharge and departure, kg.'),
-  protection: z.enum(['none', 'revetted', 'hardened', 'underground']).optional(),
+  protection: z
+    .enum(['none', 'revetted', 'hardened', 'underground'])
+    .optional()
+    .describe('Of a stated loss of stock the place suffers all, 0.6, 0.3 or 0.1.'),
   owner: idSchema.optional().describe('Nation that owns or runs the place.'),
   ...provenance,
 });

@@ -115,7 +115,7 @@ function randomNeeds(seed: number): Need[] {
     priority: 1 + draw(99),
     byMin: 0,
     partOf: null,
-    chosen: [],
+    seats: [],
     candidates: reach.flatMap((lines, e) =>
       lines.has(l)
         ? [
@@ -124,6 +124,7 @@ function randomNeeds(seed: number): Need[] {
               nation: `N${e % 3}`,
               obstacles: draw(6) === 0 ? (['task'] as const) : [],
               lateDays: draw(3) === 0 ? draw(40) : 0,
+              reliefs: [],
             },
           ]
         : [],

@@ -2,51 +2,10 @@
  * H05: worlds of three invented nations on one island, each with one thing to be worked out on paper. Nothing is drawn and nobody moves, so that every
  * date is a sum of the durations in it.
  */
+import { cf, d, DAY, days, gate, island, unit } from '../testing/island.ts';
 import { runOf } from '../testing/small-scenario.ts';
-import { loadSolver, matchForces, priceOf, needsOf, type Assignment, type Need } from '../matching/index.ts';
-import { DOCUMENT_FORMAT, type ScenarioDocument } from '../scenario/document.ts';
-import type { ForceElementRow } from '../scenario/force-section.ts';
+import type { ScenarioDocument } from '../scenario/document.ts';
 
-const DAY = 1440;
-const cf = (offset: number) => ({ anchor: 'CF' as const, offset });
-const d = (offset: number) => ({ anchor: 'D' as const, offset });
-const days = (fixed: number) => ({ fixed });
-
-/** Stands on the island, is ready with the end of its notice. */
-const unit = (id: string, part: Partial<ForceElementRow> = {}): ForceElementRow => ({
-  id,
-  name: id,
-  nation: 'VES',
-  component: 'land',
-  capability: 'infantry',
-  home: 'Camp',
-  destination: 'Camp',
-  deployment: 'in-place',
-  cargo: { pax: 200 },
-  marryUp: days(0),
-  integration: days(0),
-  ...part,
-});
-const gate = (id: string, kind: NonNullable<ScenarioDocument['gates']>[number]['kind'], part: object = {}) => ({
-  id,
-  title: id,
-  kind,
-  ...part,
-});
-const island = (part: Partial<ScenarioDocument>): ScenarioDocument => ({
-  format: DOCUMENT_FORMAT,
-  id: 'island',
-  title: 'Island',
-  clock: { cfDay: '2031-12-01T00:00:00Z', dDay: cf(50), end: cf(120) },
-  nations: ['VES', 'HAL', 'ORM'].map((id) => ({
-    id,
-    name: id,
-    role: id === 'ORM' ? ('supported' as const) : ('contributor' as const),
-    reported: 'Invented.',
-  })),
-  places: [{ id: 'Camp', name: 'Camp', kind: 'hub', country: 'ORM', lat: -12, lon: 77 }],
-  ...part,
-});
 const run = (part: Partial<ScenarioDocument>) => runOf(island(part));
 type Result = ReturnType<typeof run>;
 const inDays = (minutes: number | null | undefined) =>
@@ -402,83 +361,4 @@ describe('H05 posture and response', () => {
     expect(result.requirements.map(({ metAt }) => inDays(metAt.p50)! - 50)).toEqual([1, 8, 13]);
     expect(result.commander.absences).toEqual([]);
   });
-});
-
-/** Every way to give each element one of the lines or none. */
-function leastCost(needs: readonly Need[], elements: readonly string[]): number {
-  let least = Infinity;
-  const visit = (at: number, chosen: readonly Assignment[]): void => {
-    if (at === elements.length) {
-      least = Math.min(least, priceOf(needs, chosen).cost);
-      return;
-    }
-    visit(at + 1, chosen);
-    for (const need of needs) {
-      const able = need.candidates.some(({ element, obstacles }) => element === elements[at] && obstacles.length === 0);
-      if (able && chosen.filter(({ line }) => line === need.id).length < need.needed)
-        visit(at + 1, [...chosen, { line: need.id, element: elements[at] }]);
-    }
-  };
-  visit(0, []);
-  return least;
-}
-
-test('H05.16 the force package of 40 invented offers with caveats, tours and lateness costs what trying everything costs', async () => {
-  const solver = await loadSolver();
-  for (let seed = 1; seed <= 40; seed++) {
-    let state = seed * 9973;
-    const draw = (n: number) => (state = (state * 48271) % 2147483647) % n;
-    const capabilities = ['infantry', 'engineer', 'medical'];
-    const ids = Array.from({ length: 7 }, (_, i) => `u${i}`);
-    const document = island({
-      contributions: ['VES', 'HAL', 'ORM'].map((nation) => ({
-        id: `o${nation}`,
-        nation,
-        title: nation,
-        component: 'land',
-        kind: 'force',
-        status: draw(6) === 0 ? 'withdrawn' : 'offered',
-        stationing: 'inside',
-        caveats:
-          draw(2) === 0
-            ? [
-                {
-                  kind: 'task',
-                  rule: 'not',
-                  values: [capabilities[draw(3)]],
-                  ...(draw(2) === 0 ? { until: cf(draw(40)) } : {}),
-                },
-              ]
-            : draw(3) === 0
-              ? [{ kind: 'until', rule: 'only', until: cf(10 + draw(40)) }]
-              : [],
-      })),
-      requirements: Array.from({ length: 4 }, (_, l) => ({
-        id: `l${l}`,
-        title: `l${l}`,
-        component: 'land',
-        capability: capabilities[draw(3)],
-        count: 1 + draw(2),
-        by: cf(5 + draw(40)),
-        priority: 1 + draw(99),
-      })),
-      forceElements: ids.map((id) => {
-        const nation = ['VES', 'HAL', 'ORM'][draw(3)];
-        return unit(id, { nation, contribution: `o${nation}`, capability: capabilities[draw(3)] });
-      }),
-    });
-    const expected = new Map(
-      ids.map((id) => {
-        const readyMin = draw(9) === 0 ? null : draw(50) * DAY;
-        return [id, { readyMin, leavesMin: draw(4) === 0 ? draw(60) * DAY : null }];
-      }),
-    );
-    const { plans } = matchForces(document, expected, solver);
-    const solved = plans.find(({ kind }) => kind === 'solver')!;
-    expect({ seed, proof: solved.proof, cost: solved.cost.toFixed(6) }).toEqual({
-      seed,
-      proof: 'optimal',
-      cost: leastCost(needsOf(document, expected), ids).toFixed(6),
-    });
-  }
 });

@@ -30,7 +30,11 @@ export const commander = {
   By: ['D’ici', 'До'],
   'Nothing has to be asked for.': ['Il n’y a rien à demander.', 'Нічого просити не треба.'],
   'Arrivals after the clock': ['Arrivées après l’horloge', 'Прибуття після моменту годинника'],
-  'persons, against beds of the reception': ['personnes, face aux lits de l’accueil', 'особи проти місць у прийомі'],
+  'persons, against beds of the reception that are open': [
+    'personnes, face aux lits de l’accueil qui sont ouverts',
+    'особи проти відкритих місць у прийомі',
+  ],
+  '{open} of {all}': ['{open} sur {all}', '{open} з {all}'],
   '72 h P90': ['72 h P90', '72 год P90'],
   Beds: ['Lits', 'Місця'],
   'Nobody arrives in the next three days.': [
@@ -199,5 +203,8 @@ export const commander = {
     '{able} sur {offered} qui l’offrent pourraient la couvrir.',
     'Заповнити могли б {able} з {offered}, що пропонують.',
   ],
-  '{count} are used for other lines.': ['{count} servent à d’autres lignes.', 'Для інших рядків використано: {count}.'],
+  '{count} are used for other lines, or relieve who is used.': [
+    '{count} servent à d’autres lignes, ou relèvent un élément déjà employé.',
+    'Використано для інших рядків або змінюють уже використаних: {count}.',
+  ],
 } satisfies Entries;

@@ -67,6 +67,7 @@ export const words = {
   Hub: ['Hub', 'Хаб'],
   Depot: ['Dépôt', 'Склад'],
   'Protected facility': ['Installation protégée', 'Захищений об’єкт'],
+  'owner: {nation}': ['propriétaire : {nation}', 'власник: {nation}'],
   'Gauge change': ['Changement d’écartement', 'Зміна колії'],
   'Border crossing': ['Point de passage', 'Пункт перетину кордону'],
   Seaport: ['Port maritime', 'Морський порт'],

@@ -49,6 +49,8 @@ export function PlacePanel({ place }: { readonly place: Place }) {
   const facts = [
     say(placeStyle(place.kind).title),
     place.country,
+    place.protection === null || place.protection === 'none' ? null : word(place.protection),
+    place.owner === null || place.owner === place.country ? null : t('owner: {nation}', { nation: place.owner }),
     place.notional ? t('notional') : null,
     place.confidence === null ? null : say(CONFIDENCE[place.confidence] ?? place.confidence),
   ];

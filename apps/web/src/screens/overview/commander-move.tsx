@@ -9,14 +9,20 @@ export function Arriving({ rows, most: shown }: Rows<'arrivals'>) {
   const step = useClockStep();
   const names = useNames();
   const now = rows
-    .map((row) => ({ ...row, day: row.next24.p50[step], three: row.next72.p50[step], most: row.next72.p90[step] }))
+    .map((row) => ({
+      ...row,
+      day: row.next24.p50[step],
+      three: row.next72.p50[step],
+      most: row.next72.p90[step],
+      open: row.bedsOpen?.[step] ?? row.beds,
+    }))
     .filter(({ most }) => most > 0)
     .sort((a, b) => b.most - a.most);
   return (
     <CommanderTable
       most={shown}
       title={t('Arrivals after the clock')}
-      note={t('persons, against beds of the reception')}
+      note={t('persons, against beds of the reception that are open')}
       heads={[
         t('Place'),
         { figure: t('24 h') },
@@ -25,23 +31,27 @@ export function Arriving({ rows, most: shown }: Rows<'arrivals'>) {
         { figure: t('Beds') },
       ]}
       empty={t('Nobody arrives in the next three days.')}
-      rows={now.map(({ place, day, three, most, beds }) => ({
+      rows={now.map(({ place, day, three, most, open, beds }) => ({
         key: place,
         cells: [
           names.place(place),
           toCount(day),
           toCount(three),
-          <span key="most" className={beds !== null && most > beds ? 'bad strong' : undefined}>
+          <span key="most" className={open !== null && most > open ? 'bad strong' : undefined}>
             {toCount(most)}
           </span>,
-          beds === null ? '–' : toCount(beds),
+          open === null || beds === null
+            ? '–'
+            : open === beds
+              ? toCount(beds)
+              : t('{open} of {all}', { open: toCount(open), all: toCount(beds) }),
         ],
       }))}
     />
   );
 }
 
-const SEVERITY = ['CLOSED', 'REDUCED', 'QUEUE'] as const;
+const SEVERITY = ['CLOSED', 'REDUCED', 'AT_TIMES', 'QUEUE'] as const;
 
 /** Those that are not free at the clock first, the worst on top. */
 export function Communications({ rows, most }: Rows<'communications'>) {
@@ -51,7 +61,9 @@ export function Communications({ rows, most }: Rows<'communications'>) {
   const lines = rows
     .map(({ spans, ...row }) => {
       const now = spans.filter(({ fromMin, untilMin }) => fromMin <= minute && minute < untilMin);
-      return { ...row, state: SEVERITY.find((state) => now.some((span) => span.state === state)) };
+      const state = SEVERITY.find((one) => now.some((span) => span.state === one));
+      const chances = now.filter((span) => span.state === state).map(({ probability }) => probability ?? 1);
+      return { ...row, state, chance: Math.max(0, ...chances) };
     })
     .sort((a, b) => rank(a.state) - rank(b.state) || b.utilisation - a.utilisation);
   return (
@@ -60,11 +72,11 @@ export function Communications({ rows, most }: Rows<'communications'>) {
       title={t('Lines of communication at the clock')}
       heads={[t('Line of communication'), t('State'), { figure: t('Most used capacity') }]}
       empty={t('No crossing, port or link was used.')}
-      rows={lines.map(({ key, kind, utilisation, state }) => ({
+      rows={lines.map(({ key, kind, utilisation, state, chance }) => ({
         key,
         cells: [
           <span key="name">
-            {kind === 'RAILWAY' || kind === 'ROAD' ? (
+            {LINKS.has(kind) ? (
               names.resource(`${key}/path`)
             ) : (
               <>
@@ -77,6 +89,7 @@ export function Communications({ rows, most }: Rows<'communications'>) {
           ) : (
             <span key="state" className={state === 'QUEUE' ? 'strong' : 'bad strong'}>
               {word(state)}
+              {chance < 1 && <span className="small muted"> {toPercent(chance)}</span>}
             </span>
           ),
           toPercent(utilisation),
@@ -85,6 +98,8 @@ export function Communications({ rows, most }: Rows<'communications'>) {
     />
   );
 }
+
+const LINKS: ReadonlySet<string> = new Set(['RAILWAY', 'ROAD', 'WATERWAY', 'SEA_LANE']);
 
 const rank = (state: (typeof SEVERITY)[number] | undefined): number =>
   state === undefined ? SEVERITY.length : SEVERITY.indexOf(state);

@@ -1,0 +1,46 @@
+/** The shown replication: what drives map, bars and playback. */
+import type { Cause } from '@muster/logistics';
+
+/** One stretch of an element's life in the shown replication. */
+export interface Phase {
+  readonly cause: Cause;
+  readonly resource: string | null;
+  readonly startMin: number;
+  readonly endMin: number;
+}
+
+export interface ShownElement {
+  readonly id: string;
+  /** The binding chain, contiguous from the anchor to ready. */
+  readonly chain: readonly Phase[];
+  readonly orderedMin: number | null;
+  readonly atPodMin: number | null;
+  readonly atDestinationMin: number | null;
+  readonly readyMin: number | null;
+  readonly employableMin: number | null;
+  /** The minute in which it leaves at the end of its tour. */
+  readonly leavesMin: number | null;
+  /** Home again; absent in results of older engines. */
+  readonly homeMin?: number | null;
+}
+
+/** Movements of the shown replication in columns: entry i of each array belongs to movement i, one per asset and link or air leg. */
+export interface ShownMovements {
+  readonly mode: readonly ('air' | 'sea' | 'rail' | 'road' | 'waterway')[];
+  readonly from: readonly string[];
+  readonly to: readonly string[];
+  readonly startMin: readonly number[];
+  readonly endMin: readonly number[];
+  readonly persons: readonly number[];
+  readonly vehicles: readonly number[];
+  readonly massT: readonly number[];
+  /** Element or stock order that the cargo belongs to (the first aboard); empty for an empty asset on its way. */
+  readonly of: readonly string[];
+}
+
+export interface ShownReplication {
+  readonly replication: number;
+  readonly hash: string;
+  readonly elements: readonly ShownElement[];
+  readonly movements: ShownMovements;
+}
