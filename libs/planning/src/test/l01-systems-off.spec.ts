@@ -44,7 +44,7 @@ const change = <K extends keyof ScenarioDocument & string>(section: K, id: strin
 const refused = (id: string): Part => change('gates', id, { refusal: 1 });
 const withdrawn = (id: string): Part => change('contributions', id, { status: 'withdrawn' });
 
-/** Half of what nothing protects is lost on the fourth day of the attack. */
+/** Half of what nothing protects is lost a day after the attack begins. */
 const DAMAGED: Part = {
   disruptions: [
     ...amberStrait.disruptions!,
@@ -53,7 +53,7 @@ const DAMAGED: Part = {
       title: 'Damage',
       kind: 'damage',
       place: 'DEP-Amber',
-      at: { anchor: 'D', offset: 4 },
+      at: { anchor: 'D', offset: 1 },
       factor: 1,
       duration: { fixed: 1 },
       stockLossShare: 0.5,
@@ -94,7 +94,7 @@ const ROWS: readonly Row[] = [
   { system: 'S11', sentence: 'without shared intelligence the breach is seen later', off: { monitors: amberStrait.monitors!.filter(({ kind }) => kind !== 'intelligence-sharing') }, measure: gate('detection'), becomes: 'more' },
   { system: 'S12', sentence: 'with one desk for attribution and orders the order to the reserve waits', on: { ...change('gates', 'attribution', { office: 'cell' }), ...change('offices', 'cell', { desks: 2 }) }, off: change('gates', 'attribution', { office: 'cell' }), measure: (r) => r.offices[0].meanWaitMin, becomes: 'more' },
   { system: 'S13', sentence: 'a hub that is not opened takes its force later', off: change('siteOpenings', 'open-hub', { openedWhen: 'breach', bareShare: 0.01, openedShare: 0.02 }), measure: ready('xb-battlegroup'), becomes: 'more' },
-  { system: 'S13', sentence: 'and damage takes more of a stock that nothing protects', on: DAMAGED, off: { ...DAMAGED, places: amberStrait.places.map((row) => ({ ...row, protection: 'none' as const })) }, measure: level('st-depot-V', 95), becomes: 'less' },
+  { system: 'S13', sentence: 'and damage takes more of a stock that nothing protects', on: DAMAGED, off: { ...DAMAGED, places: amberStrait.places.map((row) => ({ ...row, protection: 'none' as const })) }, measure: level('st-depot-V', 92), becomes: 'less' },
   { system: 'S14', sentence: 'without the caveat the reinforcement is ready earlier', off: change('contributions', 'con-xc', { caveats: [] }), measure: ready('xc-battlegroup'), becomes: 'less' },
   { system: 'S14', sentence: 'a caveat without an end keeps it out', off: change('contributions', 'con-xc', { caveats: [{ kind: 'location', rule: 'not', values: ['HUB-Amber'], scope: 'stationing' }] }), measure: met('req-reinforcement'), becomes: 'less' },
 ];
