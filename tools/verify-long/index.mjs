@@ -8,6 +8,7 @@
 const PARTS = {
   'planted-faults': './planted-faults.mjs',
   'one-berth': './one-berth.mjs',
+  systems: './systems.mjs',
 };
 
 const args = process.argv.slice(2);
