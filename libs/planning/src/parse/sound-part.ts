@@ -13,7 +13,7 @@ export interface ShapeFault {
   readonly keys?: readonly string[];
 }
 
-/** Rules that hold of the rest whatever was left out; others may fail only because something is missing. */
+/** Rules that hold whatever was left out, of a row with a fault too; others are told of rows without a fault only. */
 const LASTING = new Set([
   'reference.unknown',
   'reference.cycle',
@@ -32,8 +32,17 @@ const LASTING = new Set([
   'nation.not-participant',
   'support.twice',
 ]);
+/** Rules that may fail only because a row elsewhere was left out. */
+const BY_OTHERS = new Set(['cargo.empty', 'crossing.into', 'monitor.watches', 'replenishment.class']);
 /** These need the clock that the document gives. */
-const BY_CLOCK = new Set(['clock.order', 'clock.too-long', 'date.order']);
+const BY_CLOCK = new Set([
+  'clock.order',
+  'clock.too-long',
+  'date.order',
+  'command.two-superiors',
+  'command.cycle',
+  'caveat.held',
+]);
 const ANY_CLOCK = {
   cfDay: '2026-01-01T00:00:00Z',
   dDay: { anchor: 'CF', offset: 0 },
@@ -56,7 +65,9 @@ export function judgeSoundPart(input: unknown, faults: readonly ShapeFault[]): I
   const places = new Map<string, number[]>();
   const leftOut: Record<string, string[]> = {};
   for (const [section, rows] of Object.entries(input)) {
-    if (!Array.isArray(rows) || !(section in scenarioSchema.shape)) continue;
+    if (!(section in scenarioSchema.shape) || section in rest) continue;
+    if (isRow(rows) && !faults.some(({ path }) => path[0] === section)) rest[section] = rows;
+    if (!Array.isArray(rows)) continue;
     const kept = withoutFaults(section, rows, faults);
     places.set(
       section,
@@ -71,12 +82,23 @@ export function judgeSoundPart(input: unknown, faults: readonly ShapeFault[]): I
   }
   const shape = scenarioSchema.safeParse(rest);
   if (!shape.success) return [];
+  const faulty = new Set(faults.map(({ path }) => path.slice(0, 2).join('.')));
+  const isSound = (path: string) => !faulty.has(path.split('.').slice(0, 2).join('.'));
+  const absent = new Set(Object.values(leftOut).flat());
+  /** Whether the row that is named there was left out, and so is not unknown: `PORT-Amber`, `PORT-Amber/berths`. */
+  const isAbsent = (path: string) => {
+    const named = path.split('.').reduce<unknown>((at, key) => (at as Row | undefined)?.[key], input);
+    return typeof named === 'string' && (absent.has(named) || absent.has(named.split('/').slice(0, -1).join('/')));
+  };
   return validateScenario(shape.data as ScenarioDocument, leftOut)
-    .filter(({ code }) => LASTING.has(code) || (clockIsSound && BY_CLOCK.has(code)))
     .map((issue) => {
       const path = toDocumentPath(issue.path, places);
       return { ...issue, path, message: issue.message.replace(issue.path, path) };
-    });
+    })
+    .filter(({ code, path }) => code !== 'reference.unknown' || !isAbsent(path))
+    .filter(({ code, path }) =>
+      BY_CLOCK.has(code) ? clockIsSound : LASTING.has(code) || (isSound(path) && !BY_OTHERS.has(code)),
+    );
 }
 
 /** Rows without the fields that have a fault. A text that a row needs is filled in; a row that needs anything else is left out. */
