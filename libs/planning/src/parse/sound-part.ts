@@ -42,6 +42,7 @@ const BY_CLOCK = new Set([
   'command.two-superiors',
   'command.cycle',
   'caveat.held',
+  'attack.early',
 ]);
 const ANY_CLOCK = {
   cfDay: '2026-01-01T00:00:00Z',

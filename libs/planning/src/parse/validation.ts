@@ -11,6 +11,7 @@ import { validateNetwork } from './network-validation.ts';
 import { validateRisks } from './risk-validation.ts';
 import { validateSupply } from './supply-validation.ts';
 import { validateSupport, type Checks } from './support-validation.ts';
+import { validateFit } from './fit-validation.ts';
 import { validateForces } from './force-validation.ts';
 
 /** Longest run, minutes: ten years. */
@@ -60,6 +61,7 @@ class Validator implements Checks {
     validateMonitoring(this);
     validateRisks(this);
     this.issues.push(...validateForces(d, this.clock));
+    validateFit(d, this.clock, this.add);
     return this.issues;
   }
 

@@ -114,3 +114,114 @@ test('H03 an unknown source is told with and without a table of sources, also in
     'reference.unknown forceElements.0.source',
   ]);
 });
+
+const ceasefire = { id: 'ceasefire', title: 'Ceasefire', kind: 'ceasefire' } as const;
+
+/** Rules of one row each, and what they say; a fault of shape in another section must not hide them. */
+const RULES: readonly (readonly [issue: string, part: Partial<ScenarioDocument>])[] = [
+  ['gate.count gates.0.requiresCount', { gates: [{ ...ceasefire, requires: [], requiresCount: 2 }] }],
+  [
+    'latency.duplicate latencies.1',
+    {
+      latencies: ['a', 'b'].map((id) => ({
+        id,
+        process: 'detection',
+        breach: 'overt',
+        duration: { fixed: 1 },
+        coverageShortens: 0,
+      })),
+    },
+  ],
+  [
+    'remedy.order remedies.1.requires.0',
+    {
+      gates: [ceasefire],
+      remedies: [
+        { id: 'high', title: 'High', step: 2, requires: [ceasefire.id] },
+        { id: 'low', title: 'Low', step: 1, requires: ['high'] },
+      ],
+    },
+  ],
+  [
+    'command.two-superiors commandRelationships.1.from',
+    {
+      commands: ['x', 'y'].map((id) => ({ id, name: id, component: 'land' })),
+      commandRelationships: ['x', 'y'].map((id) => ({ id, subordinate: 'a', superior: id, kind: 'opcon' })),
+    },
+  ],
+  ['relief.tour forceElements.0.relievedBy', { forceElements: [element('a', { relievedBy: 'b' }), element('b')] }],
+  ['id.duplicate initialState.elements.1.element', initial(['a', 'a'])],
+  ['reference.unknown initialState.elements.0.element', initial(['nobody'])],
+  [
+    'commitment.owner commitments.0.releases.0',
+    {
+      gates: [ceasefire],
+      commitments: [
+        { id: 'c', nation: 'BB', kind: 'military-capability', title: 'C', trigger: ceasefire.id, releases: ['a'] },
+      ],
+    },
+  ],
+];
+
+function initial(ids: readonly string[]): Partial<ScenarioDocument> {
+  return {
+    initialState: { asOf: { anchor: 'CF', offset: 1 }, elements: ids.map((id) => ({ element: id, state: 'ready' })) },
+  };
+}
+
+test.each(RULES)('H03.5 %s, alone and beside a fault of shape elsewhere', (issue, part) => {
+  expect(issuesOf(smallScenario(part))).toEqual([issue]);
+  const broken = { ...smallScenario(part), fundingNeeds: [{ id: 'n', title: 'N', year: 'soon', needMEur: 1 }] };
+  expect(issuesOf(broken)).toEqual(['shape.invalid-type fundingNeeds.0.year', issue]);
+});
+
+test('H03.6 a row that cannot be read is not called unknown where others name it', () => {
+  const { forceElements, gates: all, places, stocks } = amberStrait;
+  const broken = { bad: true };
+  for (const part of [
+    { forceElements: forceElements!.map((row) => ({ ...row, component: broken })) },
+    { gates: all!.map((row) => ({ ...row, kind: broken })) },
+    { places: places.map((row, i) => (i < 3 ? row : { ...row, lat: broken })) },
+    { stocks: stocks!.map((row) => ({ ...row, class: broken })) },
+  ])
+    expect(issuesOf({ ...amberStrait, ...part }).filter((issue) => !issue.startsWith('shape.'))).toEqual([]);
+});
+
+test('H03.7 what is allowed and does not do what it looks like is warned of', () => {
+  const line = (id: string, part: object) => ({
+    id,
+    title: id,
+    component: 'land' as const,
+    capability: 'manoeuvre',
+    count: 1,
+    by: { anchor: 'CF' as const, offset: 9 },
+    ...part,
+  });
+  const [offer] = smallScenario().contributions!;
+  const parsed = parseScenario(
+    smallScenario({
+      contributions: [{ ...offer, personsMax: 250 }],
+      forceElements: [
+        element('a', { tourDays: 5, relievedBy: 'c' }),
+        element('b', { capability: 'medical' }),
+        element('c', { destination: 'HUB-West' }),
+      ],
+      requirements: [
+        line('one', { elements: ['b'] }),
+        line('two', { elements: ['a'], place: 'HUB-West' }),
+        line('three', { elements: ['c'], component: 'sea' }),
+      ],
+      siteOpenings: [{ id: 'open', place: 'SHORT' }],
+      attack: { breach: 'overt', intensity: [{ from: { anchor: 'D', offset: -1 }, level: 'low' }] },
+    }),
+  );
+  expect(parsed.ok && parsed.warnings.map(({ code, path, message }) => `${code} ${path} ${message}`)).toEqual([
+    'requirement.unfit requirements.0.elements.0 one counts b because it is named, but b offers medical, which is no kind of manoeuvre.',
+    'requirement.unfit requirements.1.elements.0 two counts a because it is named, but a goes to HUB-East.',
+    'requirement.unfit requirements.2.elements.0 three counts c because it is named, but c belongs to the component land.',
+    'relief.place forceElements.0.relievedBy c relieves a at HUB-East, but goes to HUB-West.',
+    'contribution.persons contributions.0.personsMax The elements of offer have 300 persons, more than its 250.',
+    'opening.nothing siteOpenings.0.place open opens nothing: SHORT has no capacity that an opening changes.',
+    'attack.early attack.intensity.0.from The attack begins before D-day.',
+  ]);
+});

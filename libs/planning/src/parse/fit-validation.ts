@@ -1,0 +1,141 @@
+/**
+ * What fits badly: errors where one row speaks for what belongs to another nation, warnings where a row is allowed and does not do what it looks
+ * like. Part of `validateScenario`.
+ */
+import { CapabilityTree } from '../capability/tree.ts';
+import type { ScenarioClock } from '../scenario/clock.ts';
+import type { ScenarioDocument } from '../scenario/document.ts';
+import type { ForceElementRow, RequirementRow } from '../scenario/force-section.ts';
+import type { AddIssue } from './force-validation.ts';
+
+export function validateFit(document: ScenarioDocument, clock: ScenarioClock, add: AddIssue): void {
+  const elements = new Map((document.forceElements ?? []).map((row) => [row.id, row]));
+  lines(document, elements, add);
+  reliefs(document, elements, add);
+  commitments(document, elements, add);
+  persons(document, add);
+  openings(document, add);
+  attacks(document, clock, add);
+}
+
+type Elements = ReadonlyMap<string, ForceElementRow>;
+
+function lines(document: ScenarioDocument, elements: Elements, add: AddIssue): void {
+  const tree = new CapabilityTree(document);
+  const countryOf = new Map(document.places.map(({ id, country }) => [id, country ?? '']));
+  const countries = new Set([...countryOf.values(), ...(document.nations ?? []).map(({ id }) => id)]);
+  const unfit = (row: RequirementRow, { id, capability, component, destination }: ForceElementRow) => {
+    if (capability !== undefined && !tree.meets(capability, row.capability))
+      return `${id} offers ${capability}, which is no kind of ${row.capability}`;
+    if (row.component !== 'joint' && component !== row.component) return `${id} belongs to the component ${component}`;
+    const elsewhere =
+      (row.place !== undefined && destination !== row.place) ||
+      (row.countries !== undefined && !row.countries.includes(countryOf.get(destination) ?? ''));
+    return elsewhere ? `${id} goes to ${destination}` : undefined;
+  };
+  (document.requirements ?? []).forEach((row, i) => {
+    row.countries?.forEach((country, k) => {
+      if (!countries.has(country))
+        add('reference.unknown', `requirements.${i}.countries.${k}`, `${country} is no country of this scenario.`);
+    });
+    row.elements?.forEach((id, k) => {
+      const element = elements.get(id);
+      const reason = element && unfit(row, element);
+      if (reason !== undefined)
+        add(
+          'requirement.unfit',
+          `requirements.${i}.elements.${k}`,
+          `${row.id} counts ${id} because it is named, but ${reason}.`,
+          'warning',
+        );
+    });
+  });
+}
+
+function reliefs(document: ScenarioDocument, elements: Elements, add: AddIssue): void {
+  (document.forceElements ?? []).forEach((row, i) => {
+    const relief = elements.get(row.relievedBy ?? '');
+    if (relief !== undefined && relief.destination !== row.destination)
+      add(
+        'relief.place',
+        `forceElements.${i}.relievedBy`,
+        `${relief.id} relieves ${row.id} at ${row.destination}, but goes to ${relief.destination}.`,
+        'warning',
+      );
+  });
+}
+
+function commitments(document: ScenarioDocument, elements: Elements, add: AddIssue): void {
+  const owners = new Map((document.liftPools ?? []).map(({ id, owner }) => [id, owner]));
+  (document.commitments ?? []).forEach((row, i) =>
+    row.releases?.forEach((id, k) => {
+      const owner = elements.get(id)?.nation ?? owners.get(id);
+      if (owner !== undefined && owner !== row.nation)
+        add(
+          'commitment.owner',
+          `commitments.${i}.releases.${k}`,
+          `${id} belongs to ${owner}, and ${row.nation} commits it.`,
+        );
+    }),
+  );
+}
+
+/** Elements of a contribution against what the nation says it brings. */
+function persons(document: ScenarioDocument, add: AddIssue): void {
+  const templates = new Map((document.unitTemplates ?? []).map(({ id, cargo }) => [id, cargo.pax ?? 0]));
+  const brought = new Map<string, number>();
+  for (const { contribution = '', cargo, template = '', status } of document.forceElements ?? [])
+    if (status !== 'withdrawn')
+      brought.set(contribution, (brought.get(contribution) ?? 0) + (cargo?.pax ?? templates.get(template) ?? 0));
+  (document.contributions ?? []).forEach(({ id, personsMax = Infinity }, i) => {
+    const found = brought.get(id) ?? 0;
+    if (found > personsMax)
+      add(
+        'contribution.persons',
+        `contributions.${i}.personsMax`,
+        `The elements of ${id} have ${found} persons, more than its ${personsMax}.`,
+        'warning',
+      );
+  });
+}
+
+function openings(document: ScenarioDocument, add: AddIssue): void {
+  const places = new Map(document.places.map((place) => [place.id, place]));
+  (document.siteOpenings ?? []).forEach(({ id, place: key }, i) => {
+    const place = places.get(key);
+    if (place === undefined) return;
+    const { reception, seaport, airfield, rail } = place;
+    const opens = [
+      reception?.beds,
+      reception?.stagingM2,
+      seaport?.stagingM2,
+      seaport?.clearanceVehiclesPerDay,
+      airfield?.handlingTPerDay,
+      rail?.trainsPerDay,
+    ];
+    if (opens.every((capacity) => capacity === undefined))
+      add(
+        'opening.nothing',
+        `siteOpenings.${i}.place`,
+        `${id} opens nothing: ${key} has no capacity that an opening changes.`,
+        'warning',
+      );
+  });
+}
+
+function attacks(document: ScenarioDocument, clock: ScenarioClock, add: AddIssue): void {
+  const steps = [
+    ...(document.sectors ?? []).map(({ id, intensity }, i) => ({ id, intensity, path: `sectors.${i}.intensity` })),
+    { id: null, intensity: document.attack?.intensity, path: 'attack.intensity' },
+  ];
+  for (const { id, intensity = [], path } of steps)
+    intensity.forEach(({ from, level }, k) => {
+      if (level !== 'none' && clock.minute(from) < clock.dDayMin)
+        add(
+          'attack.early',
+          `${path}.${k}.from`,
+          id === null ? 'The attack begins before D-day.' : `${id} is attacked before D-day.`,
+          'warning',
+        );
+    });
+}
