@@ -131,7 +131,9 @@ function whyEmpty(needed: number, filled: number, { offered, able, obstacles }: 
       ? t('Nobody offers the capability.')
       : t('{able} of {offered} that offer it could fill it.', { able, offered }),
     ...obstacles.map(({ obstacle, elements }) => `${elements}\u00a0${say(OBSTACLES[obstacle])}.`),
-    ...(able > filled ? [t('{count} are used for other lines, or relieve who is used.', { count: able - filled })] : []),
+    ...(able > filled
+      ? [t('{count} are used for other lines, or relieve who is used.', { count: able - filled })]
+      : []),
   ];
 }
 
