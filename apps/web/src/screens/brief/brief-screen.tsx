@@ -102,11 +102,16 @@ function LateForces() {
   );
 }
 
+/** Less is not worth a line on paper. */
+const WORTH_DAYS = 0.05;
+
 /** On paper stands only what gains time for sure; of a run without trials, where the waiting is. */
 function Reliefs() {
   const { run } = useShown();
   const names = useNames();
-  const helping = run.bottlenecks.filter((row) => (row.daysGained === null ? row.relief === '' : isSure(row)));
+  const helping = run.bottlenecks.filter((row) =>
+    row.daysGained === null ? row.relief === '' : isSure(row) && row.daysGained.mean >= WORTH_DAYS,
+  );
   const best = findBestRelief(run);
   if (best.kind === 'nothing-sure')
     return (
