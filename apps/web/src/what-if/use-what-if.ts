@@ -26,13 +26,15 @@ export interface WhatIfView {
 
 const NEVER = () => () => undefined;
 
-export function useWhatIf(levers: readonly Lever[]): WhatIfView {
+/** @param isResting true: what is known stays on the screen, and the workers do nothing */
+export function useWhatIf(levers: readonly Lever[], isResting = false): WhatIfView {
   const { run, scenario } = useShown();
   const loaded = useDocument(scenario.id);
   const document = loaded.data?.document ?? null;
   const key = `${loaded.data?.hash} ${run.seed}`;
   const pool = document === null ? null : poolOf(key, document, run.seed);
-  const state = useSyncExternalStore(pool?.subscribe ?? NEVER, () => pool?.state() ?? null);
+  const subscribe = isResting ? NEVER : (pool?.subscribe ?? NEVER);
+  const state = useSyncExternalStore(subscribe, () => pool?.state() ?? null);
   const question = JSON.stringify(levers);
   useEffect(() => {
     if (pool !== null && JSON.stringify(pool.state().levers) !== question) pool.ask(JSON.parse(question) as Lever[]);

@@ -15,15 +15,17 @@ import { navigate } from '../../state/address.ts';
 interface KeepVariantProps {
   readonly document: ScenarioDocument;
   readonly levers: readonly Lever[];
+  readonly onBusy: (busy: boolean) => void;
 }
 
-export function KeepVariant({ document, levers }: KeepVariantProps) {
+export function KeepVariant({ document, levers, onBusy }: KeepVariantProps) {
   const { scenario, run } = useShown();
   const [title, setTitle] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const keep = async () => {
     setBusy(true);
+    onBusy(true);
     setProblem(null);
     try {
       const key = await forkWith(
@@ -47,6 +49,7 @@ export function KeepVariant({ document, levers }: KeepVariantProps) {
     } catch (fault) {
       setProblem(fault instanceof Error ? fault.message : String(fault));
       setBusy(false);
+      onBusy(false);
     }
   };
   return (

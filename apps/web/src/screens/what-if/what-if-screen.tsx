@@ -1,5 +1,5 @@
 /** What-if: levers at the left, what they change at the right. Every figure is the difference to the saved plan over the same draws. */
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { Progress } from '@mantine/core';
 import { toCurve, comparePlans, type Lever } from '@muster/planning/run';
 import { useNames } from '../../api/names.ts';
@@ -26,7 +26,9 @@ export default function WhatIfScreen() {
   const { query } = useAddress();
   const text = query['levers'];
   const levers = useMemo(() => parseLevers(text), [text]);
-  const { document, error, state } = useWhatIf(levers);
+  // While a variant is made, forked and run the processor is the server's, which is often on the same machine.
+  const [isKeeping, setKeeping] = useState(false);
+  const { document, error, state } = useWhatIf(levers, isKeeping);
   if (document === null)
     return error === null ? (
       <LoadingState what={t('scenario')} />
@@ -37,7 +39,7 @@ export default function WhatIfScreen() {
   return (
     <div className="what-if">
       <LeverPanel document={document} levers={levers} onChange={change}>
-        <KeepVariant document={document} levers={levers} />
+        <KeepVariant document={document} levers={levers} onBusy={setKeeping} />
       </LeverPanel>
       <div className="what-if-result">
         <Progression state={state} />
