@@ -140,6 +140,12 @@ describe('F01 response', () => {
     expect(element(withdrawn, 'xb-battlegroup').ready.share).toBeLessThan(element(base, 'xb-battlegroup').ready.share);
     expect(element(restored, 'xb-battlegroup').ready.share).toBe(1);
     expect(at(element(restored, 'xb-battlegroup').ready)).toBeGreaterThan(at(element(base, 'xb-battlegroup').ready));
+    // The gate itself says when it fell, when it was met again, and whether it stands in the end.
+    const approval = ({ gates: found }: RunResult) => found.find(({ id }) => id === 'approval-xb')!;
+    expect(approval(withdrawn)).toMatchObject({ fell: { p10: 22 * 1440 }, metAgain: { share: 0 }, standsAtEnd: 0 });
+    expect(approval(restored)).toMatchObject({ fell: { p10: 22 * 1440 }, metAgain: { p10: 50 * 1440 }, standsAtEnd: 1 });
+    expect(approval(restored).metAgain?.share).toBe(approval(restored).fell?.share);
+    expect(approval(base)).toMatchObject({ fell: { share: 0 }, standsAtEnd: 1 });
   });
 
   test('F01.3 attribution over the one desk of the cell makes the order to the reserve wait in line; two desks do not', () => {
