@@ -143,7 +143,11 @@ describe('F01 response', () => {
     // The gate itself says when it fell, when it was met again, and whether it stands in the end.
     const approval = ({ gates: found }: RunResult) => found.find(({ id }) => id === 'approval-xb')!;
     expect(approval(withdrawn)).toMatchObject({ fell: { p10: 22 * 1440 }, metAgain: { share: 0 }, standsAtEnd: 0 });
-    expect(approval(restored)).toMatchObject({ fell: { p10: 22 * 1440 }, metAgain: { p10: 50 * 1440 }, standsAtEnd: 1 });
+    expect(approval(restored)).toMatchObject({
+      fell: { p10: 22 * 1440 },
+      metAgain: { p10: 50 * 1440 },
+      standsAtEnd: 1,
+    });
     expect(approval(restored).metAgain?.share).toBe(approval(restored).fell?.share);
     expect(approval(base)).toMatchObject({ fell: { share: 0 }, standsAtEnd: 1 });
   });
