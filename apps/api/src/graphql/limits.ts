@@ -5,6 +5,8 @@
  */
 import {
   getNamedType,
+  getOperationAST,
+  getVariableValues,
   GraphQLError,
   isListType,
   isNonNullType,
@@ -77,7 +79,7 @@ export function findDocumentError(document: DocumentNode): GraphQLError | undefi
     if (depth > LIMITS.depth) return limitError(`A query is at most ${LIMITS.depth} fields deep.`);
     if (fields > LIMITS.fields)
       return limitError(
-        `A query has at most ${LIMITS.fields} fields, those of fragments counted wherever they are named.`,
+        `A query has at most ${LIMITS.fields} fields and fragments, those inside a fragment counted wherever it is named.`,
       );
   }
   return undefined;
@@ -85,7 +87,7 @@ export function findDocumentError(document: DocumentNode): GraphQLError | undefi
 
 interface Extent {
   readonly depth: number;
-  /** With those of fragments, as often as they are named. */
+  /** And fragments, with what is in them as often as they are named: what a walk over the query visits. */
   readonly fields: number;
 }
 
@@ -113,9 +115,11 @@ class Extents {
   }
 
   private ofSelection(selection: SelectionNode): Extent {
-    if (selection.kind === Kind.FRAGMENT_SPREAD) return this.ofFragment(selection.name.value);
-    const { depth, fields } = this.of(selection.selectionSet);
-    if (selection.kind === Kind.INLINE_FRAGMENT) return { depth, fields };
+    const { depth, fields } =
+      selection.kind === Kind.FRAGMENT_SPREAD
+        ? this.ofFragment(selection.name.value)
+        : this.of(selection.selectionSet);
+    if (selection.kind !== Kind.FIELD) return { depth, fields: fields + 1 };
     // Introspection is deep by nature and reads nothing but the schema.
     const isIntrospection = selection.name.value.startsWith('__');
     return { depth: isIntrospection ? 0 : depth + 1, fields: fields + 1 };
@@ -161,19 +165,31 @@ const estimateField = ({ field, args, type, childComplexity }: ComplexityEstimat
 const clamp = (first: unknown): number =>
   typeof first === 'number' ? Math.min(PAGE_MOST, Math.max(1, first)) : PAGE_DEFAULT;
 
-/** Undefined when the query is within the limit. */
+/** Undefined when the query is within the limit. What cannot be counted is refused too: no limit would hold it. */
 export function findCostError(
   schema: GraphQLSchema,
   query: DocumentNode,
   variables: Record<string, unknown>,
   operationName?: string,
 ): GraphQLError | undefined {
+  const operation = getOperationAST(query, operationName);
+  // Execution runs nothing of these, and tells all that is wrong.
+  if (operation == null || getVariableValues(schema, operation.variableDefinitions ?? [], variables).errors !== undefined)
+    return undefined;
   let cost: number;
   try {
-    cost = getComplexity({ schema, query, variables, operationName, estimators: [estimate] });
-  } catch {
-    // Variables of a wrong type: execution reports them.
-    return undefined;
+    cost = getComplexity({
+      ...{ schema, query, variables, operationName: operation.name?.value, estimators: [estimate] },
+      // Already counted on the document.
+      maxQueryNodes: Infinity,
+    });
+  } catch (error) {
+    // An argument gets null from a variable that may be null: variables alone do not show it.
+    if (!(error instanceof GraphQLError)) throw error;
+    return new GraphQLError(error.message, {
+      nodes: error.nodes,
+      extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } },
+    });
   }
   return cost > LIMITS.cost
     ? limitError(

@@ -1,0 +1,37 @@
+import { buildSchema, parse, validate } from 'graphql';
+import { findCostError, findDocumentError, LIMIT_CODE } from './limits.ts';
+
+const schema = buildSchema(`
+  type Query { node(id: ID!): Thing  things(first: Int): ThingConnection! }
+  type ThingConnection { nodes: [Thing!]! }
+  type Thing { key: String!  things(first: Int): ThingConnection! }
+`);
+
+const codeOf = (text: string, variables: Record<string, unknown> = {}): unknown => {
+  const query = parse(text);
+  const error = findDocumentError(query);
+  if (error !== undefined) return error.extensions['code'];
+  expect(validate(schema, query)).toEqual([]);
+  return findCostError(schema, query, variables)?.extensions['code'];
+};
+
+const DEAR = 'things(first: 100) { nodes { things(first: 100) { nodes { things(first: 100) { nodes { key } } } } } }';
+
+it('counts what a query costs, whatever its variables are', () => {
+  const text = `query ($id: ID = "a") { node(id: $id) { key } ${DEAR} }`;
+  expect(codeOf(text)).toBe(LIMIT_CODE);
+  // It fits the argument until it is null: what cannot be counted is not run.
+  expect(codeOf(text, { id: null })).toBe('BAD_USER_INPUT');
+  // Execution refuses these as a whole.
+  expect(codeOf(text, { id: {} })).toBeUndefined();
+  expect(codeOf(`query A { node(id: 1) { key } } query B { ${DEAR} }`)).toBeUndefined();
+});
+
+it('counts fragments as it counts fields, as often as they are named', () => {
+  const nested = `${'... { '.repeat(500)}key${' }'.repeat(500)}`;
+  const spread = (times: number) =>
+    `{ node(id: 1) { ${'...F '.repeat(times)} } } fragment F on Thing { ${nested} }`;
+  expect(codeOf(spread(2))).toBeUndefined();
+  expect(codeOf(spread(30))).toBe(LIMIT_CODE);
+  expect(codeOf(`{ node(id: 1) { ${'... { key } '.repeat(800)} } }`)).toBe(LIMIT_CODE);
+});
