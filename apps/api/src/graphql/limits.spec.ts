@@ -29,8 +29,7 @@ it('counts what a query costs, whatever its variables are', () => {
 
 it('counts fragments as it counts fields, as often as they are named', () => {
   const nested = `${'... { '.repeat(500)}key${' }'.repeat(500)}`;
-  const spread = (times: number) =>
-    `{ node(id: 1) { ${'...F '.repeat(times)} } } fragment F on Thing { ${nested} }`;
+  const spread = (times: number) => `{ node(id: 1) { ${'...F '.repeat(times)} } } fragment F on Thing { ${nested} }`;
   expect(codeOf(spread(2))).toBeUndefined();
   expect(codeOf(spread(30))).toBe(LIMIT_CODE);
   expect(codeOf(`{ node(id: 1) { ${'... { key } '.repeat(800)} } }`)).toBe(LIMIT_CODE);

@@ -116,9 +116,7 @@ class Extents {
 
   private ofSelection(selection: SelectionNode): Extent {
     const { depth, fields } =
-      selection.kind === Kind.FRAGMENT_SPREAD
-        ? this.ofFragment(selection.name.value)
-        : this.of(selection.selectionSet);
+      selection.kind === Kind.FRAGMENT_SPREAD ? this.ofFragment(selection.name.value) : this.of(selection.selectionSet);
     if (selection.kind !== Kind.FIELD) return { depth, fields: fields + 1 };
     // Introspection is deep by nature and reads nothing but the schema.
     const isIntrospection = selection.name.value.startsWith('__');
@@ -174,7 +172,10 @@ export function findCostError(
 ): GraphQLError | undefined {
   const operation = getOperationAST(query, operationName);
   // Execution runs nothing of these, and tells all that is wrong.
-  if (operation == null || getVariableValues(schema, operation.variableDefinitions ?? [], variables).errors !== undefined)
+  if (
+    operation == null ||
+    getVariableValues(schema, operation.variableDefinitions ?? [], variables).errors !== undefined
+  )
     return undefined;
   let cost: number;
   try {

@@ -7,6 +7,8 @@ export interface GraphqlContext {
   readonly requestContext: RequestContext;
   /** Looks up anew whether the caller is still who he was, with the same rights. */
   readonly isStillValid?: () => Promise<boolean>;
+  /** Of a request over HTTP, which becomes a stream of events: false when there are too many of them. */
+  readonly becomeStream?: () => boolean;
 }
 
 /** The request context of the caller, as first argument of a resolver. */

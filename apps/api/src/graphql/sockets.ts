@@ -10,6 +10,7 @@ import { useServer, type Extra } from 'graphql-ws/use/ws';
 import { WebSocketServer, type WebSocket } from 'ws';
 import type { Reason } from '../exchange/refusal.ts';
 import { isHostAllowed } from '../http/host-check.ts';
+import { Places } from '../http/places.ts';
 import type { RequestRates } from '../http/request-rates.ts';
 import { findSaidTwice } from '../http/said-twice.ts';
 import { Unauthenticated, type Authenticator } from '../identity/authenticator.ts';
@@ -34,6 +35,7 @@ export interface SocketOptions {
   /** What of an error the caller may know. */
   readonly mask: (error: unknown) => Error;
   readonly lookMs?: number;
+  readonly most?: number;
 }
 
 /** The functions of the engine, wrapped by its plugins for one operation. */
@@ -51,8 +53,10 @@ export class Sockets {
   /** Of the message that is being read: the protocol shows what it means, and not how it was written. */
   private readonly saidTwice = new WeakMap<WebSocket, readonly Reason[]>();
   private readonly looking: NodeJS.Timeout;
+  private readonly places: Places;
 
   constructor(private readonly options: SocketOptions) {
+    this.places = new Places(options.most ?? MOST_SOCKETS);
     options.server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
       // A connection that breaks before it is a WebSocket has nobody else to hear it.
       socket.on('error', () => socket.destroy());
@@ -108,10 +112,14 @@ export class Sockets {
     if (!isHostAllowed(request.headers.host, authenticator.settings?.publicUrl))
       return end(socket, refusal('421 Misdirected Request'));
     const [pathname] = (request.url ?? '').split('?');
-    if (pathname !== path || !isSameOrigin(request) || this.sockets.clients.size >= MOST_SOCKETS)
-      return end(socket, refusal('403 Forbidden'));
+    if (pathname !== path || !isSameOrigin(request)) return end(socket, refusal('403 Forbidden'));
+    // Taken before the first wait: those who come together are counted one by one.
+    const place = this.places.take();
+    if (place === undefined) return end(socket, refusal('403 Forbidden'));
+    socket.once('close', place.leave);
     try {
-      await authenticator.identify(request.headers);
+      const { id } = await authenticator.identify(request.headers);
+      if (!place.claim(id)) return end(socket, refusal('403 Forbidden'));
     } catch (error) {
       if (!(error instanceof Unauthenticated)) return end(socket, refusal('503 Service Unavailable'));
       const seconds = rates.takeFailure(request.socket.remoteAddress);

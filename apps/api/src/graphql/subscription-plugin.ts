@@ -11,14 +11,19 @@ export function subscriptionsPlugin(stopping: AbortSignal): Plugin<GraphqlContex
   return {
     onSubscribe({ subscribeFn, setSubscribeFn }) {
       setSubscribeFn(async (args: ExecutionArgs) => {
+        const { isStillValid, becomeStream } = args.contextValue as GraphqlContext;
+        if (becomeStream?.() === false) return { errors: [OVERLOADED] } as never;
         const result = (await subscribeFn(args)) as AsyncIterable<ExecutionResult> | ExecutionResult;
         if (!(Symbol.asyncIterator in result)) return result as never;
-        const { isStillValid } = args.contextValue as GraphqlContext;
         return untilStopped(isStillValid === undefined ? result : whileValid(result, isStillValid), stopping) as never;
       });
     },
   };
 }
+
+const OVERLOADED = new GraphQLError('Too many streams of events are open; close one, or try again later.', {
+  extensions: { code: 'OVERLOADED', http: { status: 503 } },
+});
 
 /** How often it is looked up whether those are still let in whose stream has nothing to tell. */
 const LOOK_MS = 10_000;

@@ -5,6 +5,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { AbstractGraphQLDriver, type GqlModuleOptions } from '@nestjs/graphql';
 import type { Express, NextFunction, Request, Response } from 'express';
 import { Database } from '../database/database.ts';
+import { becomeStream } from '../http/request-gate.ts';
 import { RequestRates } from '../http/request-rates.ts';
 import { Authenticator } from '../identity/authenticator.ts';
 import { toErrors, type Reason } from '../exchange/refusal.ts';
@@ -60,7 +61,11 @@ export class YogaDriver extends AbstractGraphQLDriver<GqlModuleOptions> {
   private toContext(request: Request) {
     const requestContext = getContext(request);
     const { principal } = requestContext;
-    return { requestContext, isStillValid: () => isStillValid(this.authenticator, request, principal) };
+    return {
+      requestContext,
+      isStillValid: () => isStillValid(this.authenticator, request, principal),
+      becomeStream: () => becomeStream(request),
+    };
   }
 }
 

@@ -3,7 +3,10 @@ import { RateLimit } from './rate-limit.ts';
 
 /** A page asks for much at once when it opens. */
 const BURST_MINUTES = 1 / 3;
-/** Attempts that one address may fail in a minute before it is no longer asked. */
+/**
+ * Attempts that one address may fail in a minute before it hears that these are too many. Each is looked up all the same: behind a proxy all
+ * have one address, and those who can prove who they are are not to pay for one who cannot.
+ */
 const FAILURES = { perMinute: 60, burst: 60 };
 
 export class RequestRates {

@@ -42,7 +42,8 @@ const CONTENT_SECURITY_POLICY = {
 /** What the build names by its content never changes. */
 const YEAR_S = 31_536_000;
 
-const isUpload = (path: string): boolean => /^\/imports([/?]|$)/.test(path);
+/** Where a body is JSON, all behind an identity: whoever has none holds no place with a body that does not come. */
+const readsJson = (path: string): boolean => /^\/(graphql|auth\/persona)([/?]|$)/i.test(path);
 
 const isApi = (path: string): boolean => /^\/(graphql|auth|health|exports|imports|metrics)([/?]|$)/.test(path);
 /** Everything behind these addresses is asked by somebody. */
@@ -79,7 +80,7 @@ export function configureHttp(app: NestExpressApplication, options: HttpOptions 
     verify: noteSaidTwice,
     // Files are read by their own route, which has a limit of its own.
     type: ({ url, headers }: IncomingMessage) =>
-      !isUpload(url ?? '') && /^application\/json\b/i.test(headers['content-type'] ?? ''),
+      readsJson(url ?? '') && /^application\/json\b/i.test(headers['content-type'] ?? ''),
   };
   app.useBodyParser('json', bodies);
   app.use(refuseSaidTwice);

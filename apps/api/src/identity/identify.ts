@@ -2,7 +2,9 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { NextFunction, Request, Response } from 'express';
+import { RETRY_AFTER_S } from '../database/outage.ts';
 import { patiently } from '../database/looks.ts';
+import { claimPlace } from '../http/request-gate.ts';
 import type { RequestRates } from '../http/request-rates.ts';
 import { Unauthenticated, type Authenticator } from './authenticator.ts';
 import { createContext, type Principal, type RequestContext } from './request-context.ts';
@@ -67,6 +69,7 @@ export function requireIdentity(authenticator: Authenticator, rates: RequestRate
         response.setHeader('X-Request-Id', requestId);
         const seconds = rates.take(principal.id);
         if (seconds > 0) return refuseRate(response, seconds);
+        if (!claimPlace(request, principal.id)) return refuseRate(response, Number(RETRY_AFTER_S));
         next();
       },
       (error: unknown) => {

@@ -6,6 +6,7 @@ import type { DataSource } from 'typeorm';
 import { createApp } from '../app.ts';
 import type { DatabaseTarget } from '../database/data-source.ts';
 import { openDatabase } from '../database/migrate.ts';
+import { limitConnections } from '../http/connection-limits.ts';
 import { JobSupervisor } from '../jobs/job-supervisor.ts';
 import { JobWorker } from '../jobs/job-worker.ts';
 import type { TaskPool } from '../jobs/task-pool.ts';
@@ -20,9 +21,6 @@ import { loadFurtherScenarios, loadReferenceScenario, startFirstRun } from './re
 import type { Settings } from './settings.ts';
 import { toAppTarget, type Undo } from './target.ts';
 
-/** A client that sends its request or reads its answer too slowly is let go. */
-const REQUEST_MS = 30_000;
-const IDLE_MS = 65_000;
 /** To stop the database and close files, beside what requests and jobs get. */
 const STOP_MS = 30_000;
 
@@ -112,10 +110,7 @@ async function closeApp(app: NestExpressApplication, drainMs: number, cutOff: ()
 
 async function listen(app: NestExpressApplication, { host, port }: Settings): Promise<void> {
   try {
-    const server = app.getHttpServer() as import('node:http').Server;
-    server.requestTimeout = REQUEST_MS;
-    server.headersTimeout = REQUEST_MS;
-    server.keepAliveTimeout = IDLE_MS;
+    limitConnections(app.getHttpServer() as import('node:http').Server);
     await app.listen(port, host);
   } catch (error) {
     throw toListenFault(error, host, port);

@@ -12,6 +12,7 @@ export interface Health {
 @Injectable()
 export class HealthService {
   private draining = false;
+  private asked: Promise<Health> | undefined;
 
   constructor(private readonly source: DataSource) {}
 
@@ -24,8 +25,14 @@ export class HealthService {
     return this.draining;
   }
 
+  /** However many ask at once, the database is asked by one of them. */
   async check(): Promise<Health> {
     if (this.draining) return { status: 'unavailable', reason: 'The process is stopping.' };
+    this.asked ??= this.ask().finally(() => (this.asked = undefined));
+    return this.asked;
+  }
+
+  private async ask(): Promise<Health> {
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<never>((_, reject) => {
       timer = setTimeout(() => reject(new Error('late')), CHECK_MS);

@@ -1,4 +1,6 @@
 /** The door as an attacker finds it: audits of the GraphQL over HTTP specification, the thirteen probes of graphql-cop, guessing, limits. */
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { auditServer } from 'graphql-http';
 import { buildSchema, isInputObjectType, isObjectType, type GraphQLSchema } from 'graphql';
 import { DataSource } from 'typeorm';
@@ -256,6 +258,18 @@ describe('what is said twice', () => {
     for (const body of ['{"a":1,"a":', '{"a', '"', '{"a":1,"a":2}}', '\\', '{"a\\x":1}'])
       expect((await ask(demo, { body })).json.errors?.[0].extensions?.code).toBe('BAD_REQUEST');
   });
+});
+
+it('waits for no body of somebody it does not know', async () => {
+  for (const path of ['/auth/sign-out', '/health/live', '/auth/persona', '/graphql']) {
+    const socket = connect(Number(new URL(closed.url).port), '127.0.0.1');
+    socket.write(
+      `POST ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n`,
+    );
+    const [answer] = (await once(socket, 'data')) as [Buffer];
+    expect([path, answer.toString().split(' ')[1]]).toEqual([path, expect.stringMatching(/^(200|401|404)$/)]);
+    socket.destroy();
+  }
 });
 
 describe('hostile strings', () => {
