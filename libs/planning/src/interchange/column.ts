@@ -13,6 +13,7 @@ import {
   type DecimalMark,
   type Reading,
 } from './cells.ts';
+import { withoutMarks } from './formula-marks.ts';
 import { normalise } from './sheet.ts';
 
 export interface Column {
@@ -44,8 +45,7 @@ export function column(
 }
 
 export const text = (name: string, description: string, options?: Options) =>
-  // Writing puts an apostrophe before what a spreadsheet would take for a formula.
-  column(name, description, (cell) => ({ ok: true, value: toText(cell).replace(/^'(?=[=+\-@])/, '') }), asIs, options);
+  column(name, description, (cell) => ({ ok: true, value: withoutMarks(toText(cell)) }), asIs, options);
 export const number = (name: string, description: string, options?: Options) =>
   column(name, description, readNumber, asIs, options);
 export const yesNo = (name: string, description: string, options?: Options) =>

@@ -402,6 +402,23 @@ describe('what is written', () => {
     expect(kml).toContain('&lt;script&gt;&amp;&quot;</name>');
   });
 
+  it('is harmless in a spreadsheet that separates by semicolons, and read back unchanged', () => {
+    const evil = [`ok;=cmd|' /C calc'!A0;x`, 'a|+1', 'two\n=1+1', `a; "-1`, `a;'=1`, 'a - b; c, -5'];
+    const rows = evil.map((item, i) => ({ id: `s${i}`, place: 'p', class: 'V', amountT: 1, item }));
+    const csv = writeCsv(toOutTable(format('stocks'), rows), ['Scenario "a;=1+1"']);
+    const cells = csv.replace('\ufeff', '').split(/[;|\r\n]+/);
+    expect(cells.filter((cell) => /^["\s]*[=+\-@]/.test(cell))).toEqual([]);
+    expect(csv).toMatch(/,"ok;'=cmd/);
+    expect(csv).toContain('a - b; c, -5');
+    expect(readTable(bytes(csv), format('stocks')).rows.map(({ fields }) => fields['item'])).toEqual(evil);
+  });
+
+  it('reads text only as far as a table may be', () => {
+    const codesOf = (text: string) => codes(readTable(bytes(text), format('stocks')));
+    expect(codesOf(`id,place\n${'a,b\n'.repeat(200_001)}`)).toEqual([['file.rows', null, null]]);
+    expect(codesOf(`id,place\n${','.repeat(4_000_000)}`)).toEqual([['file.rows', null, null]]);
+  });
+
   it('refuses a workbook by what it unpacks to, before it is unpacked', () => {
     const book = XLSX.utils.book_new();
     XLSX.utils.book_append_sheet(book, XLSX.utils.aoa_to_sheet([['id'], ['a']]), 'Stocks');
@@ -419,6 +436,27 @@ describe('what is written', () => {
     }
     expect(codes(readTable(bomb, format('stocks')))).toEqual([['file.rows', null, null]]);
     expect(codes(readTable(small.slice(0, -10), format('stocks')))).toEqual([['workbook.broken', null, null]]);
+    /** The first of each mark, and what is written so many bytes behind it. */
+    const spoilt = (mark: number, offset: number, change: (at: DataView, byte: number) => void) => {
+      const copy = small.slice();
+      const data = new DataView(copy.buffer);
+      let at = 0;
+      while (data.getUint32(at, true) !== mark) at += 1;
+      change(data, at + offset);
+      return codes(readTable(copy, format('stocks')));
+    };
+    const broken = [['workbook.broken', null, null]];
+    // Two counts of entries, of which a reader believes one; and an end behind the end.
+    expect(spoilt(0x06054b50, 8, (data, at) => data.setUint16(at, 1, true))).toEqual(broken);
+    expect(
+      codes(readTable(new Uint8Array([...small, 0x50, 0x4b, 5, 6, ...Array(10).fill(0)]), format('stocks'))),
+    ).toEqual(broken);
+    // Nothing said, and nothing said where it stands: the directory counts.
+    expect(spoilt(0x02014b50, 24, (data, at) => data.setUint32(at, 0, true))).toEqual(broken);
+    expect(spoilt(0x04034b50, 22, (data, at) => data.setUint32(at, 0, true))[0]?.[0]).not.toBe('workbook.broken');
+    expect(spoilt(0x02014b50, 20, (data, at) => data.setUint32(at, 0xffffffff, true))).toEqual([
+      ['file.rows', null, null],
+    ]);
   });
 
   it('says what would happen: added, changed, removed, ignored', () => {

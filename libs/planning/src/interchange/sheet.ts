@@ -4,7 +4,7 @@
  */
 import Papa from 'papaparse';
 import * as XLSX from '@e965/xlsx';
-import { unpackedSizeOf } from './zip-size.ts';
+import { openFolder } from './zip-size.ts';
 import { decimalMarkOf, toText, type Cell, type DecimalMark } from './cells.ts';
 
 export interface Sheet {
@@ -24,6 +24,8 @@ const MOST_ROWS = 200_000;
 const MOST_COLUMNS = 200;
 /** What a sheet spans, empty cells counted. */
 const MOST_CELLS = 2_000_000;
+/** Of text, which is counted before it is cut into cells: 200,000 rows of 20 columns. */
+const MOST_TEXT_CELLS = 4_000_000;
 /** What a workbook unpacks to: a table of 200,000 short rows. */
 export const MOST_UNPACKED_BYTES = 32 * 1024 * 1024;
 
@@ -54,8 +56,11 @@ export function readCsv(text: string): Sheets {
   const body = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
   const hinted = /^sep=(.)\r?\n/i.exec(body);
   const delimiter = hinted?.[1] ?? guessDelimiter(body);
+  if (hasMore(body, delimiter, MOST_TEXT_CELLS)) return tooLarge(`${MOST_TEXT_CELLS} cells`);
   const { data, errors } = Papa.parse<string[]>(hinted === null ? body : body.slice(hinted[0].length), {
     delimiter,
+    // One more than there may be.
+    preview: MOST_ROWS + 1,
   });
   const broken = errors.find(({ type }) => type === 'Quotes');
   if (broken !== undefined)
@@ -66,6 +71,17 @@ export function readCsv(text: string): Sheets {
     };
   if (data.length > MOST_ROWS) return tooLarge(`${MOST_ROWS} rows`);
   return { ok: true, sheets: [{ name: 'CSV', rows: data, decimalMark: findDecimalMark(data) }] };
+}
+
+/** Whether the text has more cells than so many. Separators inside of quotes count too. */
+function hasMore(text: string, delimiter: string, most: number): boolean {
+  const [separator, lineFeed] = [delimiter.charCodeAt(0), 10];
+  let cells = 1;
+  for (let at = 0; at < text.length && cells <= most; at++) {
+    const code = text.charCodeAt(at);
+    if (code === separator || code === lineFeed) cells += 1;
+  }
+  return cells > most;
 }
 
 /** The mark of all cells that show one; undefined where none does, or some show the one and some the other. */
@@ -98,12 +114,13 @@ const BROKEN: Sheets = {
 
 function readWorkbook(bytes: Uint8Array): Sheets {
   const isPacked = bytes[0] === 0x50;
-  const unpacked = isPacked ? unpackedSizeOf(bytes) : bytes.length;
-  if (unpacked === undefined) return BROKEN;
-  if (unpacked > MOST_UNPACKED_BYTES) return tooLarge(`${MOST_UNPACKED_BYTES / 1024 / 1024} MiB when it is unpacked`);
+  const folder = isPacked ? openFolder(bytes) : { unpackedBytes: bytes.length, bytes };
+  if (folder === undefined) return BROKEN;
+  if (folder.unpackedBytes > MOST_UNPACKED_BYTES)
+    return tooLarge(`${MOST_UNPACKED_BYTES / 1024 / 1024} MiB when it is unpacked`);
   let workbook: XLSX.WorkBook;
   try {
-    workbook = XLSX.read(bytes, {
+    workbook = XLSX.read(folder.bytes, {
       type: 'array',
       cellDates: false,
       cellFormula: true,

@@ -1,6 +1,7 @@
 /** Rows of the document as CSV and as workbooks. Texts that a spreadsheet would take for a formula are made harmless. */
 import Papa from 'papaparse';
 import * as XLSX from '@e965/xlsx';
+import { harmless, harmlessInText } from './formula-marks.ts';
 import { toFields, type Row, type TableFormat } from './table-format.ts';
 
 export type Value = string | number | undefined;
@@ -14,12 +15,8 @@ export interface OutTable {
 /** Says where a file comes from: scenario and version, seed, engine, marking. */
 export type Provenance = readonly string[];
 
-/**
- * A cell that begins with one of these is run as a formula by spreadsheets, also when it comes from CSV. The apostrophe in front makes it a
- * text; reading takes it away again.
- */
-const FORMULA = /^[=+\-@\t\r]/;
-const harmless = (value: Value): Value => (typeof value === 'string' && FORMULA.test(value) ? `'${value}` : value);
+/** What other spreadsheets separate by. */
+const SEPARATOR = /[;|\t]/;
 
 export function toOutTable(format: TableFormat, rows: readonly Row[]): OutTable {
   return {
@@ -34,9 +31,13 @@ export function toOutTable(format: TableFormat, rows: readonly Row[]): OutTable 
 
 /** UTF-8 with its mark, so that spreadsheets read names of every alphabet; the provenance stands in the first lines, behind `#`. */
 export function writeCsv({ columns, rows }: OutTable, provenance: Provenance = []): string {
-  const lines = provenance.map((line) => [`# ${line.replaceAll(/[\r\n]/g, ' ')}`]);
-  const body = rows.map((row) => row.map((value) => harmless(value) ?? ''));
-  return `\ufeff${Papa.unparse([...lines, columns.map(harmless), ...body] as string[][], { newline: '\r\n' })}\r\n`;
+  const lines = provenance.map((line) => [harmlessInText(`# ${line.replaceAll(/[\r\n]/g, ' ')}`)]);
+  const body = rows.map((row) => row.map((value) => harmlessInText(value) ?? ''));
+  const text = Papa.unparse([...lines, columns.map(harmless), ...body] as string[][], {
+    newline: '\r\n',
+    quotes: (value: unknown) => typeof value === 'string' && SEPARATOR.test(value),
+  });
+  return `\ufeff${text}\r\n`;
 }
 
 export function writeWorkbook(tables: readonly OutTable[], provenance: Provenance = []): Uint8Array {
