@@ -134,14 +134,18 @@ export class ScenarioEditor {
     action: 'write' | 'propose' = 'write',
   ): Promise<Edited> {
     const uuid = findUuid(request.scenarioId, 'Scenario');
+    // One after another too: each holds a connection while the thread that validates is busy with the others.
     const drawn =
-      uuid && (await this.drawUnlocked(context, uuid, { ...intent, request: { scenarioId: uuid } }, action));
+      uuid &&
+      (await this.turns.take(`check ${uuid}`, () =>
+        this.drawUnlocked(context, uuid, { ...intent, request: { scenarioId: uuid } }, action),
+      ));
     if (drawn === undefined || drawn === '') return refused(UNKNOWN_SCENARIO);
     const { conflicts, userErrors, warnings, changes } = drawn;
     return edited(null, { conflicts, userErrors, warnings, changes });
   }
 
-  /** What the intent would make of the scenario as it is; undefined where there is none for the caller. Holds nothing. */
+  /** What the intent would make of the scenario as it is; undefined where there is none for the caller. Locks nothing. */
   private async drawUnlocked(
     context: RequestContext,
     uuid: string,

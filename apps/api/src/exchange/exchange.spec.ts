@@ -1,4 +1,6 @@
 import 'reflect-metadata';
+import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
 import { canonicalJson, type ScenarioDocument } from '@muster/planning';
 import { Database } from '../database/database.ts';
 import { toGlobalId } from '../graphql/node.ts';
@@ -8,6 +10,7 @@ import { ScenarioService } from '../scenarios/scenario.service.ts';
 import { FORGET_UPLOADS } from './import-store.ts';
 import { openTestApp, type TestApp } from '../test/test-app.ts';
 import { createToyWorld } from '../test/toy-world.ts';
+import { until } from '../test/until.ts';
 
 // Real servers on a machine that others use too: a hang is found, slowness is not judged.
 jest.setTimeout(240_000);
@@ -226,6 +229,33 @@ describe('an import', () => {
       ),
     );
   });
+});
+
+it('takes no file in from whom it would not be read, and few at once', async () => {
+  const id = await load();
+  const sockets: Socket[] = [];
+  const begin = (persona: string): Socket => {
+    const socket = connect(Number(new URL(test.url).port), '127.0.0.1');
+    sockets.push(socket);
+    socket.on('error', () => undefined);
+    socket.write(
+      [
+        `POST /imports/${toGlobalId('Scenario', id)}?format=stocks HTTP/1.1`,
+        ...['Host: 127.0.0.1', `X-Muster-Persona: ${persona}`, 'Content-Type: text/csv', 'Content-Length: 60000000'],
+        ...['', ''],
+      ].join('\r\n'),
+    );
+    return socket;
+  };
+  const statusOf = async (socket: Socket) => ((await once(socket, 'data')) as [Buffer])[0].toString().split(' ')[1];
+  expect(await statusOf(begin('observer'))).toBe('403');
+  // Half of the places are for one caller.
+  const [first] = await Promise.race(
+    Array.from({ length: 5 }, () => begin('planner-FR')).map(async (socket) => [await statusOf(socket)]),
+  );
+  expect(first).toBe('503');
+  for (const socket of sockets) socket.destroy();
+  await until(async () => (await upload(toGlobalId('Scenario', id), 'format=stocks', 'id\n')).status === 200);
 });
 
 describe('a scenario document', () => {

@@ -59,6 +59,20 @@ export class ImportService {
     private readonly store: ImportStore,
   ) {}
 
+  /** Why no file of the caller is read at all; looked at before it is taken in. */
+  async findObstacle(
+    context: RequestContext,
+    scenarioUuid: string | null,
+    format?: string,
+  ): Promise<UserError | undefined> {
+    if (scenarioUuid === null)
+      return may(context.principal, 'create-scenario', { kind: 'scenario', scenario: null }) ? undefined : NO_SCENARIO;
+    if (findReader(format ?? '') === undefined)
+      return userError('format.unknown', ['format'], `The format is one of ${IMPORT_FORMATS.join(', ')}.`);
+    if ((await this.scenarios.findById(context, scenarioUuid)) === null) return UNKNOWN;
+    return mayWriteIn(context.principal, scenarioUuid) ? undefined : DENIED;
+  }
+
   /** What a file would do. Nothing of the scenario is changed; a refusal is in the audit trail. */
   async preview(
     context: RequestContext,
@@ -77,15 +91,13 @@ export class ImportService {
     { format, isComplete }: PreviewOptions,
     bytes: Uint8Array,
   ): Promise<Uploaded | UserError> {
-    if (findReader(format) === undefined)
-      return userError('format.unknown', ['format'], `The format is one of ${IMPORT_FORMATS.join(', ')}.`);
-    const unknown = userError('scenario.unknown', ['scenario'], 'There is no such scenario.');
+    const obstacle = await this.findObstacle(context, scenarioUuid, format);
+    if (obstacle !== undefined) return obstacle;
     const scenario = await this.scenarios.findById(context, scenarioUuid);
-    if (scenario === null) return unknown;
-    if (!mayWriteIn(context.principal, scenarioUuid)) return DENIED;
-    // Read last, and only for a reader that looks at it: it is large, and not for those who may change nothing in it.
+    if (scenario === null) return UNKNOWN;
+    // Read last, and only for a reader that looks at it: it is large.
     const places = looksAtPlaces(format) ? (await this.scenarios.findDocument(context, scenarioUuid))?.places : [];
-    if (places === undefined) return unknown;
+    if (places === undefined) return UNKNOWN;
     const makesPlaces = may(context.principal, 'write', { kind: 'scenario', scenario: scenarioUuid });
     const known = { places, nation: context.principal.nation, makesPlaces };
     const { pieces, ...said } = await this.validation.compute<ReadFile>('import.read', { format, bytes, known });
@@ -135,7 +147,8 @@ export class ImportService {
   }
 
   private async create(context: RequestContext, bytes: Uint8Array): Promise<CreatedScenario | UserError[]> {
-    if (!may(context.principal, 'create-scenario', { kind: 'scenario', scenario: null })) return [NO_SCENARIO];
+    const obstacle = await this.findObstacle(context, null);
+    if (obstacle !== undefined) return [obstacle];
     const text = decode(bytes);
     if (text === undefined) return [userError('file.encoding', [], 'The file is neither UTF-8 nor UTF-16 text.')];
     const { parsed, hash } = await this.validation.parse(text);
@@ -258,6 +271,7 @@ export class ImportService {
   }
 }
 
+const UNKNOWN = userError('scenario.unknown', ['scenario'], 'There is no such scenario.');
 const DENIED = userError('access.denied', [], 'A file is read for those who may change something in the scenario.');
 const NOT_YOURS = {
   code: 'access.denied',

@@ -5,11 +5,15 @@
 import { Controller, HttpCode, type HttpException, Param, Post, Query, Req } from '@nestjs/common';
 import type { Request } from 'express';
 import { getContext } from '../identity/identify.ts';
+import { Places } from '../http/places.ts';
 import { toUuid } from './exports.controller.ts';
 import { ImportService, type Uploaded } from './import.service.ts';
 import { toException } from './refusal.ts';
 
 const MOST_BYTES = 64 * 1024 * 1024;
+
+/** Taken in and worked through at once. */
+const MOST_FILES = 8;
 
 /** A form of another site can send these without asking first. */
 const REFUSED_TYPES = ['application/x-www-form-urlencoded', 'multipart/form-data', 'text/plain'];
@@ -22,6 +26,8 @@ interface Options {
 /** Other refusals say that the request itself is wrong. */
 const STATUS: Readonly<Record<string, number | undefined>> = { 'scenario.unknown': 404, 'access.denied': 403 };
 
+const statusOf = ({ code }: { readonly code: string }): number => STATUS[code] ?? 400;
+
 type Action = Parameters<ImportService['noteRefusal']>[1];
 
 interface Refusal {
@@ -32,14 +38,18 @@ interface Refusal {
 
 @Controller('imports')
 export class ImportsController {
+  private readonly places = new Places(MOST_FILES);
+
   constructor(private readonly imports: ImportService) {}
 
   @Post()
   @HttpCode(201)
   async uploadScenario(@Req() request: Request): Promise<{ readonly id: string; readonly key: string }> {
-    const answer = await this.imports.createScenario(getContext(request), await this.read(request, 'scenarioImport'));
-    if (Array.isArray(answer)) throw toException(answer[0].code === 'access.denied' ? 403 : 400, ...answer);
-    return answer;
+    return this.take(request, 'scenarioImport', null, undefined, async (bytes) => {
+      const answer = await this.imports.createScenario(getContext(request), bytes);
+      if (Array.isArray(answer)) throw toException(statusOf(answer[0]), ...answer);
+      return answer;
+    });
   }
 
   @Post(':scenario')
@@ -47,22 +57,45 @@ export class ImportsController {
   async upload(
     @Req() request: Request,
     @Param('scenario') id: string,
-    @Query() { format = '', complete }: Options,
+    @Query() { format: named = '', complete }: Options,
   ): Promise<Uploaded> {
     const uuid = toUuid(id, 'Scenario');
     if (uuid === undefined) throw await this.refuse(request, 'importPreview', UNKNOWN_SCENARIO);
-    const bytes = await this.read(request, 'importPreview', uuid);
-    const how = { format: String(format), isComplete: complete === 'true' };
-    const answer = await this.imports.preview(getContext(request), uuid, how, bytes);
-    if ('code' in answer) throw toException(STATUS[answer.code] ?? 400, { code: answer.code, message: answer.message });
-    return answer;
+    const format = String(named);
+    return this.take(request, 'importPreview', uuid, format, async (bytes) => {
+      const how = { format, isComplete: complete === 'true' };
+      const answer = await this.imports.preview(getContext(request), uuid, how, bytes);
+      if ('code' in answer) throw toException(statusOf(answer), { code: answer.code, message: answer.message });
+      return answer;
+    });
   }
 
-  /** The body, when it is a file and not larger than the limit. */
-  private async read(request: Request, action: Action, scenario?: string): Promise<Uint8Array> {
-    const body = isFile(request) ? await readBody(request) : NO_FILE;
-    if (!(body instanceof Uint8Array)) throw await this.refuse(request, action, body, scenario);
-    return body;
+  /** Takes a file in, from whom it is read at all, and holds one of few places until it is worked through: its body lies in memory. */
+  private async take<T>(
+    request: Request,
+    action: Action,
+    scenario: string | null,
+    format: string | undefined,
+    work: (bytes: Uint8Array) => Promise<T>,
+  ): Promise<T> {
+    const context = getContext(request);
+    const note = (refusal: Refusal) => this.refuse(request, action, refusal, scenario ?? undefined);
+    if (!isFile(request)) throw await note(NO_FILE);
+    const obstacle = await this.imports.findObstacle(context, scenario, format);
+    if (obstacle !== undefined) throw await note({ ...obstacle, status: statusOf(obstacle) });
+    const place = this.places.take();
+    try {
+      if (place?.claim(context.principal.id) !== true)
+        throw toException(503, {
+          code: 'OVERLOADED',
+          message: 'Too many files are being read; try again in a few seconds.',
+        });
+      const body = await readBody(request);
+      if (!(body instanceof Uint8Array)) throw await note(body);
+      return await work(body);
+    } finally {
+      place?.leave();
+    }
   }
 
   private async refuse(request: Request, action: Action, refusal: Refusal, scenario?: string): Promise<HttpException> {

@@ -14,6 +14,7 @@ import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
 import type { Database } from '../database/database.ts';
 import { findOutage } from '../database/outage.ts';
 import { startDeadline } from '../jobs/deadline.ts';
+import { BoundedCache } from './bounded-cache.ts';
 import { CompiledQueries, inlinePlainFields } from './compiled-queries.ts';
 import { findCostError, findDocumentError, LIMIT_CODE, limitError, LIMITS, timeoutError } from './limits.ts';
 import { persistedQueryPlugins } from './persisted-queries.ts';
@@ -44,6 +45,10 @@ export function createEngine({ schema, path, database, logger, stopping }: Engin
     batching: false,
     multipart: false,
     logging: false,
+    parserAndValidationCache: {
+      documentCache: new BoundedCache<DocumentNode>(KEPT_DOCUMENTS),
+      errorCache: new BoundedCache<Error>(KEPT_ERRORS),
+    },
     maskedErrors: { maskError: (error) => maskError(error, logger) },
     plugins: [
       ...persistedQueryPlugins(),
@@ -56,6 +61,10 @@ export function createEngine({ schema, path, database, logger, stopping }: Engin
     ],
   }) as unknown as Engine;
 }
+
+/** A document takes a hundred times the memory of its text, and a thousand times where each token is a letter. */
+const KEPT_DOCUMENTS = { entries: 500, characters: 500_000 };
+const KEPT_ERRORS = { entries: 100, characters: 500_000 };
 
 const REFUSED = new Set([LIMIT_CODE, 'BAD_REQUEST']);
 
@@ -195,17 +204,14 @@ const TIMEOUT = timeoutError(
 
 /** Errors that were meant for the caller pass; of all others the caller learns the id under which the log has them. */
 export function maskError(error: unknown, logger: Logger): Error {
-  if (
-    error instanceof GraphQLError &&
-    (error.originalError === undefined || error.originalError instanceof GraphQLError)
-  ) {
+  if (error instanceof GraphQLError && isMeant(error)) {
     // What the parser of the body said of it.
     delete error.extensions['originalError'];
     // Variables and arguments that do not fit are told by graphql-js without a code.
     if (error.extensions['code'] === undefined) error.extensions['code'] = 'BAD_USER_INPUT';
     return error;
   }
-  const original = error instanceof GraphQLError ? error.originalError : error;
+  const original = error instanceof GraphQLError ? (error.originalError ?? error) : error;
   const requestId = randomUUID();
   const { message, stack } = (original ?? {}) as { message?: string; stack?: string };
   const outage = findOutage(original);
@@ -216,3 +222,8 @@ export function maskError(error: unknown, logger: Logger): Error {
   const { nodes, source, positions, path } = error instanceof GraphQLError ? error : new GraphQLError(told);
   return new GraphQLError(told, { nodes, source, positions, path, extensions });
 }
+
+/** What has a code was said by us. Without one graphql-js speaks: of a query before it is run, or of a value of ours that is no answer. */
+const isMeant = ({ originalError, extensions, path }: GraphQLError): boolean =>
+  (originalError === undefined || originalError instanceof GraphQLError) &&
+  (extensions['code'] !== undefined || path === undefined);

@@ -16,7 +16,7 @@ describe('texts of queries', () => {
   });
 
   it('are forgotten when they are too many or too long, the one that was not asked for the longest time first', () => {
-    const texts = new QueryTexts(2, 5);
+    const texts = new QueryTexts({ entries: 2, characters: 5 });
     for (const text of ['aa', 'bb']) texts.keep(hashOf(text), text);
     texts.find(hashOf('aa'));
     texts.keep(hashOf('c'), 'c');

@@ -7,42 +7,28 @@ import { createHash } from 'node:crypto';
 import { usePersistedOperations } from '@graphql-yoga/plugin-persisted-operations';
 import { GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
+import { BoundedCache, type CacheLimits } from './bounded-cache.ts';
 
-/** A page knows some hundred queries; those that were not asked for the longest time are forgotten first. */
-const MOST_QUERIES = 1000;
-const MOST_CHARACTERS = 4_000_000;
+/** A page knows some hundred queries. */
+const MOST: CacheLimits = { entries: 1000, characters: 4_000_000 };
 
 const SHA256 = /^[0-9a-f]{64}$/;
 
 export class QueryTexts {
-  private readonly texts = new Map<string, string>();
-  private characters = 0;
+  private readonly texts: BoundedCache<string>;
 
-  constructor(
-    private readonly mostQueries = MOST_QUERIES,
-    private readonly mostCharacters = MOST_CHARACTERS,
-  ) {}
+  constructor(most = MOST) {
+    this.texts = new BoundedCache(most);
+  }
 
   find(hash: string): string | null {
-    const text = this.texts.get(hash);
-    if (text === undefined) return null;
-    // Deleted and set again, so that the map is in order of use.
-    this.texts.delete(hash);
-    this.texts.set(hash, text);
-    return text;
+    return this.texts.get(hash) ?? null;
   }
 
   /** @returns whether it is the hash of the text */
   keep(hash: string, text: string): boolean {
     if (createHash('sha256').update(text).digest('hex') !== hash) return false;
-    if (this.find(hash) !== null) return true;
-    this.texts.set(hash, text);
-    this.characters += text.length;
-    for (const [oldest, { length }] of this.texts) {
-      if (this.texts.size <= this.mostQueries && this.characters <= this.mostCharacters) break;
-      this.texts.delete(oldest);
-      this.characters -= length;
-    }
+    if (this.find(hash) === null) this.texts.set(hash, text, text.length);
     return true;
   }
 }

@@ -22,6 +22,7 @@ export class PlanCheck implements OnApplicationShutdown {
   private readonly pool = new TaskPool(1, IDLE_MS);
   /** The last work of each request that has a place. */
   private readonly requests = new Map<RequestContext, Promise<unknown>>();
+  private readonly latest = new WeakMap<RequestContext, number>();
 
   /** What of the plan that the scenario fixes, and of these routes, cannot be kept. */
   check(
@@ -49,7 +50,9 @@ export class PlanCheck implements OnApplicationShutdown {
   ): Promise<readonly Issue[]> {
     const before = this.requests.get(context);
     if (before === undefined) this.assertPlace(context);
-    const turn = (before ?? Promise.resolve()).then(() => this.computeNow(name, document, task));
+    const latest = this.latest.get(context) ?? performance.now() + LIMITS.requestMs;
+    this.latest.set(context, latest);
+    const turn = (before ?? Promise.resolve()).then(() => this.computeBefore(latest, name, document, task));
     const ended = turn.catch(() => undefined);
     this.requests.set(context, ended);
     try {
@@ -59,10 +62,17 @@ export class PlanCheck implements OnApplicationShutdown {
     }
   }
 
-  private async computeNow(name: string, document: ScenarioDocument, task: object): Promise<readonly Issue[]> {
+  /** After the time of the request nobody waits for it. */
+  private async computeBefore(
+    latest: number,
+    name: string,
+    document: ScenarioDocument,
+    task: object,
+  ): Promise<readonly Issue[]> {
     try {
-      // After the time of a request nobody waits for it.
-      return await this.pool.runWithin(LIMITS.requestMs, name, { ...task, text: await toText(document) });
+      const left = latest - performance.now();
+      if (left <= 0) throw new TaskTimeout('The request has ended.');
+      return await this.pool.runWithin(left, name, { ...task, text: await toText(document) });
     } catch (error) {
       if (!(error instanceof TaskTimeout)) throw error;
       throw timeoutError('The scenario is too large to be checked within the time of a request.');
