@@ -47,6 +47,20 @@ it('gives one caller half of the places, and each of them once', () => {
   expect(d?.claim('a')).toBe(true);
 });
 
+it('lets a client go that does not read its answer', async () => {
+  let isLetGo = false;
+  const { server, port } = await serve((_request, response) => {
+    response.once('close', () => (isLetGo = true));
+    response.end(Buffer.alloc(50_000_000));
+  });
+  limitConnections(server, 300);
+  const socket = connect(port, '127.0.0.1');
+  socket.on('error', () => undefined);
+  socket.pause().write('GET / HTTP/1.1\r\nHost: localhost\r\n\r\n');
+  await until(() => isLetGo);
+  socket.destroy();
+}, 60_000);
+
 it('holds a place for a request until it is a stream, whatever it accepts, and none for health', async () => {
   const held: [IncomingMessage, ServerResponse][] = [];
   const app = express();
@@ -72,20 +86,6 @@ it('holds a place for a request until it is a stream, whatever it accepts, and n
   // Each stream has left a place to a request.
   await many(streams.length, '/graphql');
   expect((await ask('/graphql')).status).toBe(503);
-}, 60_000);
-
-it('lets a client go that does not read its answer', async () => {
-  let isLetGo = false;
-  const { server, port } = await serve((_request, response) => {
-    response.once('close', () => (isLetGo = true));
-    response.end(Buffer.alloc(50_000_000));
-  });
-  limitConnections(server, 300);
-  const socket = connect(port, '127.0.0.1');
-  socket.on('error', () => undefined);
-  socket.pause().write('GET / HTTP/1.1\r\nHost: localhost\r\n\r\n');
-  await until(() => isLetGo);
-  socket.destroy();
 }, 60_000);
 
 it('counts WebSockets that come together one by one, and those of a caller', async () => {
