@@ -178,7 +178,8 @@ export function findCostError(
   const operation = getOperationAST(query, operationName);
   // Execution runs nothing of these, and tells all that is wrong.
   if (
-    operation == null ||
+    operation === null ||
+    operation === undefined ||
     getVariableValues(schema, operation.variableDefinitions ?? [], variables).errors !== undefined
   )
     return undefined;
