@@ -49,23 +49,27 @@ const movementsOf = ({ movements: log }, element, mode) =>
     ];
   });
 
+/** Loads with vehicles: movements that carry on nothing which had come to where they begin. */
+function countLoads(moves) {
+  const before = new Map();
+  const loaded = moves.filter(({ vehicles }) => vehicles > 0);
+  const key = (place, vehicles) => `${place} ${vehicles}`;
+  for (const { to, vehicles } of loaded) before.set(key(to, vehicles), (before.get(key(to, vehicles)) ?? 0) + 1);
+  return loaded.filter(({ from, vehicles }) => {
+    const left = before.get(key(from, vehicles)) ?? 0;
+    before.set(key(from, vehicles), left - 1);
+    return left <= 0;
+  }).length;
+}
+
 function measureBattlegroup(outcome, bound) {
   const id = 'fe-fr-response-battlegroup';
   const e = elementIndex.get(id);
-  const vehicles = world.elements[e].requirements
-    .map((name) => world.requirements.findIndex((row) => row.id === name))
-    .filter((r) => ['wheeled', 'tracked'].includes(world.requirements[r].kind));
-  const { start } = program.reqConsignments;
-  add(
-    'battlegroup: train loads',
-    vehicles.reduce((sum, r) => sum + start[r + 1] - start[r], 0),
-  );
-  const rail = movementsOf(outcome, id, 'rail');
-  if (rail.length > 0)
-    add(
-      'battlegroup: first train to in place, d',
-      (outcome.atDestination[e] - Math.min(...rail.map((m) => m.start))) / DAY,
-    );
+  const rail = movementsOf(outcome, id, 'rail').sort((a, b) => a.start - b.start);
+  if (rail.length > 0) {
+    add('battlegroup: trains with vehicles', countLoads(rail));
+    add('battlegroup: first train to in place, d', (outcome.atDestination[e] - rail[0].start) / DAY);
+  }
   add('battlegroup: order to ready, d', (outcome.ready[e] - outcome.ordered[e]) / DAY);
   add('battlegroup: D-day to ready, d', (outcome.ready[e] - world.dDayMin) / DAY);
   add('battlegroup: D-day to bound, d', (bound[e] - world.dDayMin) / DAY);

@@ -29,6 +29,7 @@ import { RunStage1764260000000 } from './migrations/1764260000000-run-stage.ts';
 import { ImportLines1764270000000 } from './migrations/1764270000000-import-lines.ts';
 import { ReleaseHistory1764280000000 } from './migrations/1764280000000-release-history.ts';
 import { RunVersion1764290000000 } from './migrations/1764290000000-run-version.ts';
+import { Efficiencies1764300000000 } from './migrations/1764300000000-efficiencies.ts';
 import { JobLabels1764240000000 } from './migrations/1764240000000-job-labels.ts';
 import { Imports1764230000000 } from './migrations/1764230000000-imports.ts';
 import { Starters1764210000000 } from './migrations/1764210000000-starters.ts';
@@ -84,6 +85,7 @@ export function createDataSource(target: DatabaseTarget): DataSource {
       ImportLines1764270000000,
       ReleaseHistory1764280000000,
       RunVersion1764290000000,
+      Efficiencies1764300000000,
     ],
     entities: [
       ScenarioEntity,

@@ -87,6 +87,11 @@ export const PLAIN_SECTIONS = {
     plural: 'shares',
     description: 'A step function of time: the share of a nominal capacity that military traffic may use.',
   }),
+  efficiencies: plainSection('Efficiency', planning.efficiencySchema, {
+    table: 'efficiency',
+    plural: 'efficiencies',
+    description: 'How well a mode runs across the whole network: one draw for all of it in each replication.',
+  }),
   capabilities: plainSection('Capability', planning.capabilitySchema, {
     table: 'capability',
     plural: 'capabilities',

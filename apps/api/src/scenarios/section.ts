@@ -37,6 +37,7 @@ export const SECTION_TABLES = {
   nations: 'nation',
   places: 'place',
   shares: 'share',
+  efficiencies: 'efficiency',
   links: 'link',
   liftTypes: 'lift_type',
   liftPools: 'lift_pool',

@@ -1,5 +1,5 @@
 /**
- * Capacity of resources over time in one replication, as no schedule can change it: nominal capacity, shares, opening hours, opening of places at
+ * Capacity of resources over time in one replication, as no schedule can change it: nominal capacity, how well its mode runs, shares, opening hours, opening of places at
  * the earliest moment, and damage that only dates and draws decide. What depends on the plan (damage behind a state, works that reduce a
  * capacity) is left out, and works that raise a capacity count from the beginning: each step is at least the capacity of any simulation.
  */
@@ -7,7 +7,8 @@ import { quantile } from '../engine/distribution.ts';
 import { drawUniform, PURPOSE } from '../engine/random.ts';
 import { RATE } from '../engine/resource.ts';
 import { isOpenAt } from '../network/network.ts';
-import type { Program } from '../operation/program.ts';
+import { drawEfficiencies } from '../operation/efficiency.ts';
+import { itemsOf, type Program } from '../operation/program.ts';
 import type { RelaxedTimes } from '../operation/simulator.ts';
 import type { Step } from './capacity-curve.ts';
 
@@ -24,6 +25,10 @@ export class Availability {
   private readonly poolReleasedBy: readonly number[];
   private readonly damagedWhen: readonly number[];
   private readonly fixed = new Map<number, readonly Step[]>();
+  /** Rows of efficiency by resource, and what they came to in the replication asked for last. */
+  private readonly efficiencies: readonly (readonly number[] | undefined)[];
+  private drawn: readonly number[] = [];
+  private drawnOf: RelaxedTimes | null = null;
 
   constructor(private readonly program: Program) {
     this.exogenous = listExogenous(program);
@@ -44,6 +49,11 @@ export class Availability {
       const touched = effect.place === undefined ? [] : (program.facilities.atPlace.get(effect.place) ?? []);
       for (const r of named === undefined ? touched : [named]) this.raised[r] *= effect.permille / 1000;
     }
+    const efficiencies: number[][] = [];
+    program.efficiencyKey.forEach((_, i) => {
+      for (const r of itemsOf(program.efficiencyResources, i)) (efficiencies[r] ??= []).push(i);
+    });
+    this.efficiencies = efficiencies;
     program.world.disruptions.forEach((d, i) => {
       if (d.permille <= 1000) return;
       const { start, items } = program.disruptionResources;
@@ -59,10 +69,20 @@ export class Availability {
     const place = this.program.resourcePlace[resource];
     const gate = place < 0 ? NONE : this.opensWhen[place];
     const opens = gate < 0 ? 0 : relaxed.met[gate];
-    const steps = opens < 0 ? [] : this.build(resource, opens, damages);
+    const steps = opens < 0 ? [] : this.build(resource, opens, damages, this.efficiencyOf(resource, relaxed));
     const { start } = this.program.resourceDisruptions;
-    if (gate < 0 && start[resource] === start[resource + 1]) this.fixed.set(resource, steps);
+    if (gate < 0 && start[resource] === start[resource + 1] && this.efficiencies[resource] === undefined)
+      this.fixed.set(resource, steps);
     return steps;
+  }
+
+  /** The part of a daily quota that its mode makes use of in a replication. */
+  private efficiencyOf(resource: number, relaxed: RelaxedTimes): number {
+    const rows = this.efficiencies[resource];
+    if (rows === undefined) return 1;
+    if (this.drawnOf !== relaxed) this.drawn = drawEfficiencies(this.program, relaxed.seed, relaxed.replication);
+    this.drawnOf = relaxed;
+    return rows.reduce((factor, i) => (factor * this.drawn[i]) / 1000, 1);
   }
 
   /** Whether the steps of a resource are the same in every replication. */
@@ -117,7 +137,7 @@ export class Availability {
     return found;
   }
 
-  private build(resource: number, opens: number, damages: readonly Damage[]): Step[] {
+  private build(resource: number, opens: number, damages: readonly Damage[], efficiency: number): Step[] {
     const { program } = this;
     const facility = program.facilities.list[resource];
     const end = program.world.endMin + 1;
@@ -133,7 +153,7 @@ export class Availability {
     const steps: Step[] = [];
     for (let i = 0; i + 1 < times.length; i++) {
       const at = times[i];
-      let capacity = facility.capacity * this.raised[resource];
+      let capacity = facility.capacity * efficiency * this.raised[resource];
       if (facility.share >= 0) capacity *= permilleAt(share, at) / 1000;
       for (const damage of damages) if (damage.from <= at && at < damage.to) capacity *= damage.permille / 1000;
       if (hours && !isOpenAt(hours, at)) capacity = 0;

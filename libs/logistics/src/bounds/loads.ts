@@ -83,7 +83,8 @@ function cargoByType(program: Program): number[][] {
     for (const option of itemsOf(program.reqOptions, r))
       for (const lane of itemsOf(program.optionLanes, option))
         if (!program.laneOrganic[lane]) for (const type of itemsOf(program.laneTypes, lane)) types.add(type);
-    for (const type of types) cargo[type].push(...itemsOf(program.reqConsignments, r));
+    const own = itemsOf(program.reqConsignments, r);
+    for (const type of types) for (const c of own) cargo[type].push(c);
   });
   return cargo;
 }

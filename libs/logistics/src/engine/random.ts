@@ -50,6 +50,7 @@ export const PURPOSE = Object.freeze({
   factor: 12,
   risk: 13,
   maintenance: 14,
+  efficiency: 15,
 });
 
 const scratch = new Uint32Array(2);

@@ -4,7 +4,9 @@
  * Cost: two re-runs of each assumption; the caller sets the number of replications.
  */
 import { scaleDistribution, type Distribution } from '../engine/distribution.ts';
+import { SERVERS } from '../engine/resource.ts';
 import { CAUSE } from '../operation/cause.ts';
+import type { FacilityResource } from '../operation/facilities.ts';
 import type { ReplicationOutcome } from '../operation/outcome.ts';
 import { comingElements, type Program } from '../operation/program.ts';
 import { Simulator } from '../operation/simulator.ts';
@@ -42,6 +44,12 @@ interface Assumption {
 
 const HALF_MORE = { low: 'half as long', high: 'half as long again', factors: [0.5, 1.5] } as const;
 const QUARTER = { low: 'a quarter less', high: 'a quarter more', factors: [0.75, 1.25] } as const;
+/** Berths, ramps and spots are whole: of one a quarter more is another one, and the last is not taken away. */
+const WHOLE_QUARTER = {
+  low: 'a quarter less, of berths, ramps and spots at least one less, but not the last',
+  high: 'a quarter more, of berths, ramps and spots at least one more',
+  factors: [0.75, 1.25],
+} as const;
 const DECISIONS: readonly number[] = [CAUSE.gate, CAUSE.decision, CAUSE.detection, CAUSE.attribution];
 
 /** Facilities of terminals; of several groups of berths each counts. */
@@ -59,7 +67,7 @@ const ASSUMPTIONS: readonly Assumption[] = [
   { name: 'speed of lift', ...QUARTER, changed: (p, f) => ({ ...p, poolSpeedMh: p.poolSpeedMh.map((speed) => Math.max(1, Math.round(speed * f))) }) }, // prettier-ignore
   { name: 'border crossings', ...QUARTER, changed: (p, f) => capacity(p, f, (facility) => facility.startsWith('road') || facility.startsWith('rail-')) }, // prettier-ignore
   { name: 'railways', ...QUARTER, changed: (p, f) => capacity(p, f, (facility) => facility.startsWith('path') || facility === 'trains') }, // prettier-ignore
-  { name: 'ports, airfields and ramps', ...QUARTER, changed: (p, f) => capacity(p, f, (facility) => WORK_AT_TERMINALS.includes(facility.replace(/:.*/, ''))) }, // prettier-ignore
+  { name: 'ports, airfields and ramps', ...WHOLE_QUARTER, changed: (p, f) => capacity(p, f, (facility) => WORK_AT_TERMINALS.includes(facility.replace(/:.*/, ''))) }, // prettier-ignore
   { name: 'assets of lift', low: 'every fourth away', high: 'all from the first day', factors: [0.75, 1], changed: assets }, // prettier-ignore
   { name: 'breakdowns', low: 'none', high: 'twice as many', factors: [0, 2], changed: (p, f) => ({ ...p, poolBreakdownPermille: p.poolBreakdownPermille.map((permille) => Math.min(1000, permille * f)) }) }, // prettier-ignore
 ];
@@ -132,9 +140,17 @@ function scaled(
 
 function capacity(program: Program, factor: number, applies: (facility: string) => boolean): Program {
   const list = program.facilities.list.map((row) =>
-    applies(row.facility) ? { ...row, capacity: Math.max(1, Math.round(row.capacity * factor)) } : row,
+    applies(row.facility) ? { ...row, capacity: changedCapacity(row, factor) } : row,
   );
   return { ...program, facilities: { ...program.facilities, list } };
+}
+
+/** What is counted in whole servers changes by one at least; what there is not stays so, and one is left of what there is. */
+function changedCapacity({ kind, capacity }: FacilityResource, factor: number): number {
+  const rounded = Math.round(capacity * factor);
+  if (capacity === 0) return 0;
+  if (kind !== SERVERS) return Math.max(1, rounded);
+  return factor > 1 ? Math.max(capacity + 1, rounded) : Math.max(1, Math.min(capacity - 1, rounded));
 }
 
 /** Below one every fourth asset never comes; at one all are to hand at the start. */

@@ -1,11 +1,16 @@
 /**
- * What is still to come to each lane with lift: an asset that waits for a fuller load waits for this, and for nothing else. A consignment is
- * awaited at the lanes of its route that it has not reached; while it is held it is not, since nobody knows when it will go on.
+ * What is still to come to each lane with lift, by kind of cargo: an asset that waits for a fuller load waits for what it may carry of this, and for
+ * nothing else. A consignment is awaited at the lanes of its route that it has not reached; while it is held it is not, since nobody knows when it will go on.
  */
+import { CARGO_KINDS } from '../movement/requirement.ts';
 import { askForLift } from './lane-queue.ts';
+import { MASS } from './loading.ts';
 import type { Run } from './run.ts';
 
 const NOT_AWAITED = -1;
+const KINDS = CARGO_KINDS.length;
+/** Numbers of a kind at a lane: what is to come in each dimension. */
+const WIDTH = 5;
 
 /** A consignment sets out, or changes its route, and is awaited at its lanes from a leg on. */
 export function awaitFrom(run: Run, c: number, leg: number): void {
@@ -15,9 +20,8 @@ export function awaitFrom(run: Run, c: number, leg: number): void {
 
 /** It joins the queue of the lane of its leg. */
 export function reachLane(run: Run, c: number, lane: number): void {
-  const { state } = run;
-  state.laneToCome[lane]--;
-  state.consignmentAwaitedFrom[c] = state.consignmentLeg[c] + 1;
+  add(run, c, lane, -1);
+  run.state.consignmentAwaitedFrom[c] = run.state.consignmentLeg[c] + 1;
 }
 
 /** It leaves its route before the end. */
@@ -44,6 +48,26 @@ export function unfreeze(run: Run, c: number): void {
   if (state.consignmentAwaitedFrom[c] !== NOT_AWAITED) count(run, c, 1);
 }
 
+/** The part of a load of a pool that is to come to a lane, thousandths; in the dimension that fills it first. `mass`: what it carries on the lane, kg. */
+export function awaitedPermille({ state, program }: Run, pool: number, mass: number, lane: number): number {
+  const kinds = program.poolKinds[pool];
+  let most = 0;
+  for (let d = 0; d < WIDTH; d++) {
+    const payload = d === MASS ? mass : program.poolPayload[WIDTH * pool + d];
+    if (payload <= 0) continue;
+    let sum = 0;
+    for (let kind = 0; kind < KINDS; kind++)
+      if ((kinds & (1 << kind)) !== 0) sum += state.laneToCome[(lane * KINDS + kind) * WIDTH + d];
+    most = Math.max(most, (sum * 1000) / payload);
+  }
+  return most;
+}
+
+function add({ state, program }: Run, c: number, lane: number, sign: 1 | -1): void {
+  const at = (lane * KINDS + program.reqKind[program.consignmentReq[c]]) * WIDTH;
+  for (let d = 0; d < WIDTH; d++) state.laneToCome[at + d] += sign * state.consignmentCargo[WIDTH * c + d];
+}
+
 function count(run: Run, c: number, sign: 1 | -1): void {
   const { state, program } = run;
   const { start, items } = program.optionLanes;
@@ -51,8 +75,8 @@ function count(run: Run, c: number, sign: 1 | -1): void {
   for (let i = start[option] + state.consignmentAwaitedFrom[c]; i < start[option + 1]; i++) {
     const lane = items[i];
     if (program.laneOrganic[lane]) continue;
-    state.laneToCome[lane] += sign;
-    // Lift that waited for more waits in vain.
-    if (state.laneToCome[lane] === 0 && state.laneHead[lane] >= 0) askForLift(run, lane);
+    add(run, c, lane, sign);
+    // Lift that waited for more may wait in vain.
+    if (sign < 0 && state.laneHead[lane] >= 0) askForLift(run, lane);
   }
 }

@@ -11,6 +11,7 @@ import { MovementCompiler } from './compile/movements.ts';
 import { References, type WorldProblem } from './compile/references.ts';
 import { compileSupply } from './compile/supply.ts';
 import { compileBans } from './driving-ban.ts';
+import { compileEfficiencies } from './efficiency.ts';
 import { compileExchanges } from './paced-work.ts';
 import { compilePermissions } from './permission.ts';
 import { LaneBook } from './lane.ts';
@@ -50,7 +51,8 @@ export function compile(input: World, memo?: RouteMemo): Program {
     staging: CAUSE.staging,
     outload: CAUSE.loading,
   };
-  const book = new LaneBook(world.places, world.links, refs.facilities, (d) => refs.distribution(d), causes);
+  const atRisk = new Set(world.risks.flatMap(({ links }) => links ?? []));
+  const book = new LaneBook(world.places, world.links, refs.facilities, (d) => refs.distribution(d), causes, atRisk);
   // Routes make lanes: movements come before lanes.
   const movements = new MovementCompiler(refs, routing, book).compile();
   const lanes = compileLanes(refs, book, routing.graph, poolTypes);
@@ -68,6 +70,7 @@ export function compile(input: World, memo?: RouteMemo): Program {
     ...compileCapacity(refs),
     ...compileBans(world.links),
     ...compilePermissions(refs),
+    ...compileEfficiencies(refs),
   };
   for (const a of world.activities) for (const change of a.capacity) refs.find('resource', change.resource, a.id);
   if (refs.problems.length > 0) throw new WorldError(refs.problems);

@@ -5,7 +5,7 @@
  */
 import { PURPOSE } from '../engine/random.ts';
 import { CARGO_KINDS } from '../movement/requirement.ts';
-import { reachLane } from './awaited.ts';
+import { awaitedPermille, reachLane } from './awaited.ts';
 import { CAUSE } from './cause.ts';
 import { comesBefore, fileHome, leaveIdle, standIdle } from './idle-lift.ts';
 import { askForLift, enqueue, laneOf } from './lane-queue.ts';
@@ -13,7 +13,8 @@ import { openElementOf } from './unit-integrity.ts';
 import { bookCrewRest, mark, markOnce } from './ledger.ts';
 import { firstFor, LOADER_LOOKS_AT, MASS, massLimit, reservedFor, serves, suits, takeAboard } from './loading.ts';
 import { nearestStands } from './nearest-stands.ts';
-import { approachMin, leastApproachMin, travelMin, wayMin } from './positioning.ts';
+import { slowed } from './efficiency.ts';
+import { approachMin, leastApproachMin, slowedWayMin, travelMin } from './positioning.ts';
 import { nameRanges } from './program.ts';
 import { chargeHours, countsHours, spentQuota } from './quota.ts';
 import { CLASS, EVENT, type Run } from './run.ts';
@@ -21,6 +22,8 @@ import { ASSET, TRANSPORT, TRANSPORT_WIDTH } from './state.ts';
 
 const NONE = -1;
 const NOT_ASKED = -1;
+/** Lift waits for what is on its way while that would add a quarter to the load or more (an assumption): the last of a unit does not wait for crumbs. */
+const WORTH_WAITING = 4;
 /** Lift of the owner of the cargo is called before that of others unless theirs is there more than this much sooner, minutes (an assumption). */
 const OWN_LIFT_MAY_TAKE_LONGER_MIN = 1440;
 
@@ -127,25 +130,29 @@ export function assetIdle(run: Run, asset: number): void {
 
 const sum = new Float64Array(5);
 
-/** Whether the queue is worth an asset: the least load share is there, or the first has waited long enough. */
+/** Whether the queue is worth an asset: the least load share is there, or the first has waited long enough, or little more is on its way. */
 function enough(run: Run, pool: number, owner: number, lane: number): boolean {
   const { state, program } = run;
   const permille = program.poolMinimumLoadPermille[pool];
-  // Waiting for more pays only while more is on its way.
-  if (permille === 0 || state.laneToCome[lane] === 0) return true;
+  if (permille === 0) return true;
+  const mass = massLimit(program, pool, lane);
+  const toCome = awaitedPermille(run, pool, mass, lane);
+  if (toCome === 0) return true;
   const head = state.laneHead[lane];
   const until = state.consignmentSince[head] + program.poolHoldMin[pool];
   if (run.now >= until) return true;
   sum.fill(0);
-  const mass = massLimit(run.program, pool, lane);
+  let most = 0;
   for (let c = head; c !== NONE; c = state.consignmentNext[c]) {
     if (!suits(run, pool, owner, mass, c)) continue;
     for (let d = 0; d < 5; d++) {
       sum[d] += state.consignmentCargo[5 * c + d];
       const payload = d === MASS ? mass : program.poolPayload[5 * pool + d];
-      if (payload > 0 && sum[d] * 1000 >= payload * permille) return true;
+      if (payload > 0) most = Math.max(most, (sum[d] * 1000) / payload);
     }
+    if (most >= permille) return true;
   }
+  if (toCome * WORTH_WAITING < most) return true;
   if (state.laneHoldAt[lane] !== until) {
     state.laneHoldAt[lane] = until;
     run.calendar.schedule(until, EVENT.laneHold, lane, 0, CLASS.asset);
@@ -212,19 +219,22 @@ function bestOfAll(run: Run, lane: number, best: number, bestMin: number): numbe
     if (owners === NOT_ASKED) owners = waitingOwners(run, lane);
     let homeward = fileHome(run, type);
     const { near, more } = nearestStands(program, type, lane);
-    for (let k = 0; k < near.length && near[k + 1] <= bestMin; k += 2) {
+    const context = program.poolContext[pool];
+    for (let k = 0; k < near.length; k += 2) {
+      const minutes = slowed(run, context, near[k + 1]);
+      if (minutes > bestMin) break;
       const asset = firstWanted(run, near[k], lane, owners);
-      if (asset === NONE || (near[k + 1] === bestMin && !comesBefore(program.assetPool, asset, best))) continue;
+      if (asset === NONE || (minutes === bestMin && !comesBefore(program.assetPool, asset, best))) continue;
       best = asset;
-      bestMin = near[k + 1];
+      bestMin = minutes;
     }
     // Nothing idle near: those farther away are few, or they would not all be.
-    if (more && bestMin > near[near.length - 1]) {
+    if (more && bestMin > slowed(run, context, near[near.length - 1])) {
       for (let k = program.typeStands.start[type]; k < program.typeStands.start[type + 1]; k++) {
         const stand = program.typeStands.items[k];
         const asset = firstWanted(run, stand, lane, owners);
         if (asset === NONE) continue;
-        const minutes = wayMin(program, pool, program.standPlace[stand], lane);
+        const minutes = slowedWayMin(run, pool, program.standPlace[stand], lane);
         if (minutes < 0 || minutes > bestMin) continue;
         if (minutes === bestMin && !comesBefore(program.assetPool, asset, best)) continue;
         best = asset;
@@ -311,7 +321,8 @@ function assign(run: Run, asset: number, lane: number): boolean {
   }
   if (run.movements && approach > 0) writeApproach(run, asset, lane, run.now + repair, approach);
   state.assetPlace[asset] = program.laneFrom[lane];
-  chargeHours(run, pool, first, approach + travelMin(program, pool, program.lanes[lane].lengthM));
+  const way = slowed(run, program.laneContext[lane], travelMin(program, pool, program.lanes[lane].lengthM));
+  chargeHours(run, pool, first, approach + way);
   run.calendar.schedule(run.now + repair + approach, EVENT.transport, asset, 0, CLASS.normal);
   return true;
 }

@@ -1,12 +1,14 @@
 /**
- * What changes capacity during a run: damage and repair, closures, opening of places, hours, shares of nominal capacity, and activities.
- * The effective capacity of a resource is nominal x share x product of the factors of active disruptions and effects, rounded down; 0
+ * What changes capacity during a run: damage and repair, closures, opening of places, hours, shares of nominal capacity, activities, and how
+ * well a mode runs. The effective capacity of a resource is nominal x efficiency x share x product of the factors of active disruptions and effects, rounded down; 0
  * closes it.
  */
 import { PURPOSE } from '../engine/random.ts';
 import { RATE } from '../engine/resource.ts';
 import { isOpenAt } from '../network/network.ts';
 import { activityProgress, CONDITION, withFactor } from './conditions.ts';
+import { drawEfficiencies } from './efficiency.ts';
+import { itemsOf } from './program.ts';
 import { settleStock } from './stock-level.ts';
 import { receive } from './supply.ts';
 import { CLASS, EVENT, WORK, type Run } from './run.ts';
@@ -14,6 +16,7 @@ import { CLASS, EVENT, WORK, type Run } from './run.ts';
 export function beginDisruptions(run: Run): void {
   const { program, calendar } = run;
   const { world } = program;
+  beginEfficiencies(run);
   world.disruptions.forEach((d, i) => {
     if (d.atMin !== undefined) calendar.schedule(Math.max(0, d.atMin), EVENT.disruptionStart, i, 0, CLASS.state);
   });
@@ -33,6 +36,20 @@ export function beginDisruptions(run: Run): void {
   world.activities.forEach((activity, i) => {
     run.state.activityPending[i] = activity.startsWhen === undefined ? 0 : 1;
     if (run.state.activityPending[i] === 0) startActivity(run, i);
+  });
+}
+
+/** Modes that run worse than nominally in this replication. */
+function beginEfficiencies(run: Run): void {
+  const { program, state } = run;
+  const { efficiencyContexts, efficiencyResources } = program;
+  drawEfficiencies(program, run.seed, run.replication).forEach((permille, i) => {
+    for (const context of itemsOf(efficiencyContexts, i))
+      state.contextPermille[context] = Math.max(1, Math.round((state.contextPermille[context] * permille) / 1000));
+    for (const resource of itemsOf(efficiencyResources, i)) {
+      state.resourceFactor[resource] *= permille / 1000;
+      refresh(run, resource);
+    }
   });
 }
 

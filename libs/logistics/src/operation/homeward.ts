@@ -13,7 +13,7 @@ import { giveUpRoute, startConsignment, turnRound } from './route-choice.ts';
 import { WORK, type Run } from './run.ts';
 import { STAGE } from './state.ts';
 import { endConsumers } from './supply.ts';
-import { giveBackRoom } from './transit.ts';
+import { giveBackRoom } from './claims.ts';
 
 const NONE = -1;
 
@@ -74,7 +74,7 @@ function turnBack(run: Run, c: number, own: number, queued: boolean): void {
   }
   if (queued) {
     const lane = laneOf(run, own);
-    dequeue(run, own, lane, beforeInQueue(run, lane, own) ?? NONE);
+    dequeue(run, own, lane, beforeInQueue(run, lane, own));
   }
   giveUpRoute(run, own);
   state.consignmentParked[own] = 0;

@@ -1,7 +1,7 @@
 /**
  * Queues of consignments at lanes, each in order of the key of the dispatcher, and for each context its lanes with a queue in order of the
  * key of their first, so that the asset that becomes free looks at the urgent ones only.
- * Cost: O(1) to join at the end, O(queue) elsewhere; O(log lanes) and a move of memory when the first of a lane changes.
+ * Cost: O(1) to join at the end, O(queue) elsewhere, and for all of an element together; O(log lanes) and a move of memory when the first of a lane changes.
  */
 import { CLASS, EVENT, type Run } from './run.ts';
 
@@ -23,6 +23,7 @@ export function enqueue(run: Run, c: number, lane: number): void {
   const head = state.laneHead[lane];
   const tail = state.laneTail[lane];
   state.laneCount[lane]++;
+  state.consignmentQueued[c] = 1;
   state.consignmentNext[c] = NONE;
   if (tail === NONE) {
     state.laneHead[lane] = state.laneTail[lane] = c;
@@ -48,6 +49,7 @@ export function dequeue(run: Run, c: number, lane: number, before: number): void
   const { state } = run;
   const next = state.consignmentNext[c];
   state.laneCount[lane]--;
+  state.consignmentQueued[c] = 0;
   if (next === NONE) state.laneTail[lane] = before;
   if (before !== NONE) {
     state.consignmentNext[before] = next;
@@ -94,19 +96,43 @@ function unfile(run: Run, lane: number, key: number): void {
 
 /** Whether a consignment stands in the queue of the lane it is at. */
 export function inQueue(run: Run, c: number): boolean {
-  const lane = laneOf(run, c);
-  return lane !== NONE && beforeInQueue(run, lane, c) !== null;
+  return run.state.consignmentQueued[c] === 1;
 }
 
-/** What stands before a consignment in the queue of a lane, -1 when it is the first; null when it does not stand there. */
-export function beforeInQueue(run: Run, lane: number, c: number): number | null {
+/** What stands before a consignment in the queue of a lane, -1 when it is the first. */
+export function beforeInQueue(run: Run, lane: number, c: number): number {
   const { state } = run;
   let before = NONE;
-  for (let other = state.laneHead[lane]; other !== NONE; other = state.consignmentNext[other]) {
-    if (other === c) return before;
-    before = other;
+  for (let other = state.laneHead[lane]; other !== c; other = state.consignmentNext[other]) before = other;
+  return before;
+}
+
+/** Changes the keys of consignments, in queues or not, and puts the queues of their lanes in order again; of equal keys who has not moved goes first. */
+export function changeKeys(run: Run, moved: readonly number[], by: number): void {
+  const { state } = run;
+  const lanes = new Set<number>();
+  for (const c of moved) if (state.consignmentQueued[c]) lanes.add(laneOf(run, c));
+  for (const lane of lanes) unfile(run, lane, state.consignmentKey[state.laneHead[lane]]);
+  for (const c of moved) state.consignmentKey[c] += by;
+  const isMoved = new Set(moved);
+  for (const lane of lanes) {
+    const stayed: number[] = [];
+    const going: number[] = [];
+    for (let c = state.laneHead[lane]; c !== NONE; c = state.consignmentNext[c])
+      (isMoved.has(c) ? going : stayed).push(c);
+    let last = NONE;
+    for (let i = 0, k = 0; i < stayed.length || k < going.length;) {
+      const stays =
+        k === going.length || (i < stayed.length && state.consignmentKey[stayed[i]] <= state.consignmentKey[going[k]]);
+      const c = stays ? stayed[i++] : going[k++];
+      if (last === NONE) state.laneHead[lane] = c;
+      else state.consignmentNext[last] = c;
+      last = c;
+    }
+    state.consignmentNext[last] = NONE;
+    state.laneTail[lane] = last;
+    file(run, lane);
   }
-  return null;
 }
 
 /** Lane a consignment is at the start of or on, -1 before its route is chosen and after it has arrived. */

@@ -142,6 +142,8 @@ export class LaneBook {
     private readonly facilities: Facilities,
     private readonly distribution: (d: Distribution) => number,
     private readonly causes: LaneCauses,
+    /** Links that some risk names. */
+    private readonly atRisk: ReadonlySet<string>,
   ) {}
 
   /** Lanes of a route in order. `organic(context)` says whether the cargo moves there on its own. */
@@ -156,8 +158,7 @@ export class LaneBook {
     const key = `${change?.method ?? ''}|${leg.context}|${organic ? 1 : 0}|${startsInGaugeChange ? 1 : 0}|${leg.change}|${leg.from}|${leg.arcs.map((a) => `${a.link}${a.backwards ? '-' : '+'}${a.to}`).join(',')}`;
     const known = this.known.get(key);
     if (known !== undefined) return known;
-    const index = this.lanes.length;
-    this.lanes.push({
+    const lane: Lane = {
       context: leg.context,
       mode: MODES.indexOf(modeOfContext(leg.context)!),
       from: leg.from,
@@ -167,9 +168,30 @@ export class LaneBook {
       lengthM: leg.arcs.reduce((sum, a) => sum + a.lengthM, 0),
       change: leg.change,
       startsInGaugeChange,
-    });
+    };
+    // Two ways of one length on which nothing differs are one: cargo of both shares its lift.
+    const likeness = this.likenessOf(lane, leg);
+    const index = this.known.get(likeness) ?? this.lanes.push(lane) - 1;
+    this.known.set(likeness, index);
     this.known.set(key, index);
     return index;
+  }
+
+  /** What two lanes must have in common to be one: ends, length, one speed, all that is claimed or waited for on the way, and what may happen there. */
+  private likenessOf({ operations, lengthM }: Lane, leg: RouteLeg): string {
+    const claims = operations.filter(({ code }) => code !== OP.move);
+    const speeds = new Set(leg.arcs.map((arc) => arc.speedMh));
+    const special = speeds.size > 1 ? leg.arcs : leg.arcs.filter((arc) => this.atRisk.has(this.links[arc.link]?.id));
+    return JSON.stringify([
+      leg.context,
+      leg.from,
+      leg.to,
+      leg.change,
+      lengthM,
+      [...speeds],
+      claims,
+      special.map((arc) => [arc.link, arc.to]),
+    ]);
   }
 
   /** Lane that receives a consignment at its destination: room taken, processed, room given back. -1 when nothing there limits. */

@@ -8,7 +8,7 @@ import { CONDITION } from './conditions.ts';
 import { CONDITION_TYPE } from './program.ts';
 import { BINDING } from './elements.ts';
 import type { Run } from './run.ts';
-import { STAGE } from './state.ts';
+import { STAGE, TRANSPORT, TRANSPORT_WIDTH } from './state.ts';
 
 const NONE = -1;
 const NOT_WAITING = -1;
@@ -26,6 +26,13 @@ export function mark(run: Run, c: number, cause: number, resource: number, time:
     return;
   }
   state.consignmentSegment[c] = segments.add(cause, resource, time, last);
+}
+
+/** The same for all that is aboard a transport. */
+export function markAboard(run: Run, t: number, cause: number, resource: number, time: number): void {
+  const { transports, consignmentNext } = run.state;
+  for (let c = transports[TRANSPORT_WIDTH * t + TRANSPORT.head]; c !== NONE; c = consignmentNext[c])
+    mark(run, c, cause, resource, time);
 }
 
 /** The same from now on, unless its time goes there already. */

@@ -152,7 +152,7 @@ function meetingsOf({
   state.conditionMeeting.forEach((last, c) => {
     const own: number[] = [];
     for (let i = last; i >= 0; i = meetings.previous[i]) own.push(i);
-    rows.push(...own.reverse());
+    for (const meeting of own.reverse()) rows.push(meeting);
     meetingStart[c + 1] = rows.length;
   });
   return {

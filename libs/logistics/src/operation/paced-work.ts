@@ -3,6 +3,7 @@
  * cargo whose wagons are not known, freight for instance, counts as a whole one. Out of a depot it is by tonnes.
  */
 import { DIMENSIONS } from '../movement/requirement.ts';
+import { slowed } from './efficiency.ts';
 import { OP, WAGONS_OF_TRAIN } from './lane.ts';
 import { itemsOf, type Program } from './program.ts';
 import type { Run } from './run.ts';
@@ -22,8 +23,10 @@ export function wagonsOf({ state }: Run, t: number): number {
 }
 
 /** Minutes that the train of a transport takes. */
-export const exchangeMin = (run: Run, t: number, resource: number): number =>
-  minutesOf(run.program, resource, wagonsOf(run, t));
+export function exchangeMin(run: Run, t: number, resource: number): number {
+  const context = run.program.laneContext[run.state.transports[TRANSPORT_WIDTH * t + TRANSPORT.lane]];
+  return slowed(run, context, minutesOf(run.program, resource, wagonsOf(run, t)));
+}
 
 /** Minutes until the load of a transport is out of a depot. */
 export function outloadMin(run: Run, t: number, resource: number): number {
@@ -56,7 +59,7 @@ export function compileExchanges(
     const own = r < reqConsignments.start.length - 1 ? itemsOf(reqConsignments, r) : [];
     const wagons = own.map((c) => Math.ceil(consignmentCargo[5 * c + WAGON_TENTHS] / 10)).filter((n) => n > 0);
     if (wagons.length === 0) continue;
-    const least = Math.min(...wagons);
+    const least = wagons.reduce((a, b) => Math.min(a, b));
     for (const option of itemsOf(program.reqOptions, r))
       for (const lane of itemsOf(program.optionLanes, option))
         for (let op = opStart[lane]; op < opStart[lane + 1]; op++)

@@ -4,6 +4,7 @@
  * for the way home: the minute it ends is known when it begins.
  */
 import { geodesicM } from '../network/geodesic.ts';
+import { slowed } from './efficiency.ts';
 import { haltMin } from './march.ts';
 import { UNKNOWN, type Program } from './program.ts';
 import type { Run } from './run.ts';
@@ -42,11 +43,12 @@ export function beginIdle(run: Run, asset: number): void {
   const pool = program.assetPool[asset];
   const metres = homeM(program, pool, state.assetPlace[asset]);
   // Without a way home it stays where it is.
-  state.assetHomeAt[asset] = metres < 0 ? run.program.world.endMin + 1 : run.now + withRest(program, pool, metres);
+  state.assetHomeAt[asset] = metres < 0 ? run.program.world.endMin + 1 : run.now + withRest(run, pool, metres);
 }
 
-function withRest(program: Program, pool: number, metres: number): number {
-  const driving = emptyMin(program, pool, metres);
+function withRest(run: Run, pool: number, metres: number): number {
+  const { program } = run;
+  const driving = slowed(run, program.poolContext[pool], emptyMin(program, pool, metres));
   const useRate = program.poolUseRateMin[pool];
   return useRate > 0 ? Math.ceil((driving * 1440) / useRate) : driving;
 }
@@ -57,16 +59,16 @@ export function approachMin(run: Run, asset: number, lane: number): number {
   const pool = program.assetPool[asset];
   const place = state.assetPlace[asset];
   const base = program.assetBase[asset];
-  if (place === base) return wayMin(program, pool, base, lane);
+  if (place === base) return slowedWayMin(run, pool, base, lane);
   const left = state.assetHomeAt[asset] - run.now;
   if (left <= 0) {
     state.assetPlace[asset] = base;
-    return wayMin(program, pool, base, lane);
+    return slowedWayMin(run, pool, base, lane);
   }
-  const back = wayMin(program, pool, place, lane);
+  const back = slowedWayMin(run, pool, place, lane);
   const turning = back < 0 ? UNREACHABLE : run.now - state.assetIdleAt[asset] + back;
   if (turning >= 0 && turning <= left) return turning;
-  const home = wayMin(program, pool, base, lane);
+  const home = slowedWayMin(run, pool, base, lane);
   if (home < 0) return turning;
   return turning < 0 ? left + home : Math.min(turning, left + home);
 }
@@ -76,7 +78,12 @@ export function leastApproachMin(run: Run, asset: number): number {
   return Math.min(run.now - run.state.assetIdleAt[asset], run.state.assetHomeAt[asset] - run.now);
 }
 
-/** Minutes from a place to the start of a lane, -1 when there is no way. */
+/** Minutes from a place to the start of a lane in this replication, -1 when there is no way. */
+export function slowedWayMin(run: Run, pool: number, from: number, lane: number): number {
+  return slowed(run, run.program.poolContext[pool], wayMin(run.program, pool, from, lane));
+}
+
+/** The same where everything runs at its nominal speed. */
 export function wayMin(program: Program, pool: number, from: number, lane: number): number {
   if (from === program.laneFrom[lane]) return 0;
   const metres = approachM(program, from, lane);

@@ -337,4 +337,10 @@ export interface Program {
   readonly disruptionFactorKey: Uint32Array;
   readonly effectResources: Lists;
   readonly resourceEffects: Lists;
+
+  /** How well modes run: of each row its draw, the contexts of its mode, and the quotas of its mode. */
+  readonly efficiencyKey: Uint32Array;
+  readonly efficiencyDistribution: Int32Array;
+  readonly efficiencyContexts: Lists;
+  readonly efficiencyResources: Lists;
 }

@@ -2,62 +2,24 @@
  * The event loop of the operation. `begin` puts a replication at its start, `runUntil` takes events in total order, each with all the work
  * it causes, until a time; `finish` settles the books. A checkpoint is a copy of the run between two events.
  */
-import {
-  activityMayStart,
-  beginDisruptions,
-  beginWhenMet,
-  changeHours,
-  endActivity,
-  endDisruption,
-  closePlace,
-  openPlace,
-  setEffect,
-  startDisruption,
-  stepShare,
-  tryActivitiesOf,
-} from './disruption.ts';
-import {
-  arriveAtDestination,
-  beginElements,
-  BINDING,
-  declareReady,
-  elementInPlace,
-  elementMayOrder,
-  endIntegration,
-  endMarryUp,
-  endNotice,
-  requirementMayGo,
-} from './elements.ts';
-import { beginConditions, endAfter, meetCondition, restoreCondition, revokeCondition } from './conditions.ts';
-import { endHold, holdElement, park } from './hold.ts';
-import { startHomeward, tellHomeward, turnElement } from './homeward.ts';
-import {
-  activateConsumers,
-  beginSupply,
-  consumerStep,
-  controlStep,
-  delivery,
-  deliverOrder,
-  feedRules,
-  openDelivery,
-  stockChanged,
-} from './supply.ts';
-import { beginQuotas, renewQuota } from './quota.ts';
-import { settleStock } from './stock-level.ts';
-import { assetIdle, joinLane, sendIdleAssets } from './dispatch.ts';
+import { beginConditions, endAfter, meetCondition, revokeCondition } from './conditions.ts';
+import { admit, admitAsked } from './claims.ts';
+import { beginDisruptions, changeHours, endActivity, endDisruption, startDisruption, stepShare, tryActivitiesOf } from './disruption.ts'; // prettier-ignore
+import { assetIdle, sendIdleAssets } from './dispatch.ts';
+import { arriveAtDestination, beginElements, BINDING, elementInPlace, endIntegration, endMarryUp, endNotice, requirementMayGo } from './elements.ts'; // prettier-ignore
+import { startHomeward, tellHomeward } from './homeward.ts';
 import { issueFrom } from './issue.ts';
 import { askForLift } from './lane-queue.ts';
-import { setPoolOpen } from './idle-lift.ts';
-import { forgetExpectation, reconsider, startConsignment } from './route-choice.ts';
-import { giveBackExplosives } from './explosives.ts';
-import { admit, admitAsked, advance, giveBackRoom, startOwnMove } from './transit.ts';
-import { CAUSE } from './cause.ts';
-import { mark } from './ledger.ts';
-import { calledForward } from './permission.ts';
-import { nameRanges, RELEASES } from './program.ts';
+import { goOnward } from './onward.ts';
+import { beginQuotas, renewQuota } from './quota.ts';
+import { mayOrder, release, takeBack } from './releases.ts';
 import { loseCargo } from './risk.ts';
+import { startConsignment } from './route-choice.ts';
 import { CLASS, EVENT, WORK, type Run } from './run.ts';
 import { ASSET, STAGE } from './state.ts';
+import { settleStock } from './stock-level.ts';
+import { activateConsumers, beginSupply, consumerStep, controlStep, delivery, deliverOrder, stockChanged } from './supply.ts'; // prettier-ignore
+import { advance } from './transit.ts';
 
 /** Most events of one replication; a run that reaches it ends with an error that says so. */
 export const MOST_EVENTS = 200_000_000;
@@ -198,7 +160,7 @@ function handle(run: Run, code: number, a: number, b: number): void {
       loseCargo(run, a, b);
       return;
     case EVENT.loadDate:
-      join(run, a);
+      goOnward(run, a);
       return;
     case EVENT.replacement:
       startConsignment(run, a);
@@ -230,7 +192,7 @@ function doWork(run: Run): void {
         admit(run, a);
         break;
       case WORK.join:
-        join(run, a);
+        goOnward(run, a);
         break;
       case WORK.start:
         if (run.program.consignmentOutward[a] >= 0) startHomeward(run, a);
@@ -258,153 +220,5 @@ function doWork(run: Run): void {
       default:
         throw new Error(`unknown work ${kind}`);
     }
-  }
-}
-
-/** A consignment is at the start of its next lane, or has arrived. */
-function join(run: Run, c: number): void {
-  const { program, state } = run;
-  const { start, items } = program.optionLanes;
-  const last = start[state.consignmentOption[c] + 1];
-  if (start[state.consignmentOption[c]] + state.consignmentLeg[c] < last) {
-    if (park(run, c, WORK.join)) {
-      tellHomeward(run, c);
-      return;
-    }
-    reconsider(run, c);
-    const lane = items[start[state.consignmentOption[c]] + state.consignmentLeg[c]];
-    if (waitsForDate(run, c, lane)) return;
-    if (program.laneOrganic[lane]) startOwnMove(run, c, lane);
-    else if (!waitsForPermission(run, c, lane)) joinLane(run, c, lane);
-    return;
-  }
-  forgetExpectation(run, c);
-  giveBackRoom(run, c);
-  giveBackExplosives(run, c);
-  if (program.consignmentReq[c] >= program.world.requirements.length) deliverOrder(run, c);
-  else {
-    arriveAtDestination(run, c);
-    tellHomeward(run, c);
-  }
-}
-
-/** One of the things an order waits for has come. An order home turns round the element that it brings home. */
-function mayOrder(run: Run, e: number, byDate: boolean): void {
-  const { elementOrderAt } = run.state;
-  const before = elementOrderAt[e];
-  elementMayOrder(run, e, byDate);
-  const turned = run.program.elementReturns[e];
-  if (turned >= 0 && elementOrderAt[e] !== before) turnElement(run, turned);
-}
-
-/** At the port of embarkation a consignment waits for its dates: when it may be loaded, and when it is loaded to be at the port of debarkation by its date. */
-function waitsForDate(run: Run, c: number, lane: number): boolean {
-  const { program, state } = run;
-  const r = program.consignmentReq[c];
-  if (state.consignmentLeg[c] !== program.optionPodLeg[state.consignmentOption[c]]) return false;
-  const arrival = program.reqArrivalMin[r];
-  const until = Math.max(
-    program.reqLoadMin[r],
-    arrival < 0 ? -1 : arrival - program.laneLeastMin[lane] - program.laneLoadMin[lane],
-  );
-  if (until <= run.now) return false;
-  mark(run, c, CAUSE['planned-date'], -1, run.now);
-  run.calendar.schedule(until, EVENT.loadDate, c, 0, CLASS.state);
-  return true;
-}
-
-/** Lift is not called for cargo whose permission to cross comes much later. */
-function waitsForPermission(run: Run, c: number, lane: number): boolean {
-  const permission = calledForward(run, c, lane);
-  if (permission === null || permission.at <= run.now) return false;
-  mark(run, c, CAUSE.permission, nameRanges(run.program).permission + permission.place, run.now);
-  run.calendar.schedule(permission.at, EVENT.loadDate, c, 0, CLASS.state);
-  return true;
-}
-
-/** What a withdrawn condition had released, as far as nothing has moved yet. */
-function takeBack(run: Run, kind: number, index: number): void {
-  const { state } = run;
-  switch (kind) {
-    case RELEASES.element:
-      holdElement(run, index);
-      return;
-    case RELEASES.requirement:
-      if (state.requirementReleasedAt[index] < 0) state.requirementPending[index]++;
-      return;
-    case RELEASES.pool:
-      setPoolOpen(run, index, false);
-      return;
-    case RELEASES.place:
-      closePlace(run, index);
-      return;
-    case RELEASES.stock:
-      state.stockOpen[index] = 0;
-      return;
-    case RELEASES.delivery:
-      state.deliveryOpen[index] = 0;
-      return;
-    case RELEASES.effect:
-      setEffect(run, index, 0);
-      return;
-    case RELEASES.risk:
-      state.riskActive[index] = 0;
-      return;
-    default:
-      // Readiness that was declared, damage done and work begun stay.
-      return;
-  }
-}
-
-/** What a condition releases. */
-function release(run: Run, kind: number, index: number): void {
-  const { state, program } = run;
-  switch (kind) {
-    case RELEASES.element:
-      if (state.elementHeld[index]) endHold(run, index);
-      else if (state.elementStage[index] === STAGE.waiting) mayOrder(run, index, false);
-      return;
-    case RELEASES.requirement:
-      requirementMayGo(run, index, BINDING.condition);
-      return;
-    case RELEASES.readiness:
-      declareReady(run, index);
-      return;
-    case RELEASES.pool:
-      setPoolOpen(run, index, true);
-      for (let i = program.poolAssets.start[index]; i < program.poolAssets.start[index + 1]; i++)
-        if (state.assetState[program.poolAssets.items[i]] === ASSET.idle) assetIdle(run, program.poolAssets.items[i]);
-      return;
-    case RELEASES.place:
-      openPlace(run, index);
-      return;
-    case RELEASES.stock:
-      state.stockOpen[index] = 1;
-      feedRules(run, index);
-      return;
-    case RELEASES.disruption:
-      beginWhenMet(run, index);
-      return;
-    case RELEASES.revocation:
-      // The critical path knows no holds: whatever they delay comes no earlier without them.
-      if (!run.relaxed) revokeCondition(run, index);
-      return;
-    case RELEASES.restoration:
-      restoreCondition(run, index);
-      return;
-    case RELEASES.effect:
-      setEffect(run, index, 1);
-      return;
-    case RELEASES.risk:
-      state.riskActive[index] = 1;
-      return;
-    case RELEASES.activity:
-      activityMayStart(run, index);
-      return;
-    case RELEASES.delivery:
-      openDelivery(run, index);
-      return;
-    default:
-      throw new Error(`unknown release ${kind}`);
   }
 }

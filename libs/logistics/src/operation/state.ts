@@ -2,6 +2,7 @@
  * The state of one replication: typed arrays only, made once for a program, reset or copied for each replication. A checkpoint is a copy.
  * Times are minutes, -1 = not yet. Masses are kg.
  */
+import { CARGO_KINDS } from '../movement/requirement.ts';
 import { CONTEXT_COUNT } from '../network/routing-graph.ts';
 import type { Program } from './program.ts';
 
@@ -118,6 +119,8 @@ export function createState(program: Program) {
     /** Leg from which on it is awaited at its lanes, -1 not at all, see `awaited.ts`. */
     consignmentAwaitedFrom: int(consignments),
     consignmentNext: int(consignments),
+    /** 1 while it stands in the queue of its lane. */
+    consignmentQueued: new Uint8Array(consignments),
     consignmentKey: new Float64Array(consignments),
     consignmentSince: int(consignments),
     consignmentSegment: int(consignments),
@@ -141,8 +144,8 @@ export function createState(program: Program) {
     laneAsked: new Uint8Array(lanes),
     askingLanes: int(lanes),
     askingCount: int(1),
-    /** Consignments on their way that will join the queue of the lane. */
-    laneToCome: int(lanes),
+    /** What is on its way and will join the queue of the lane, by kind and dimension; whole numbers beyond 32 bits. */
+    laneToCome: new Float64Array(lanes * CARGO_KINDS.length * 5),
     /** Lanes with a queue, context by context, in order of the key of their first; and how many of each context. */
     waitingLanes: int(lanes),
     contextWaiting: int(CONTEXT_COUNT),
@@ -230,6 +233,8 @@ export function createState(program: Program) {
     activityRuns: int(world.activities.length),
     activityBusy: new Uint8Array(world.activities.length),
 
+    /** Thousandths of the nominal speed at which each context runs. */
+    contextPermille: int(CONTEXT_COUNT),
     resourceFactor: new Float64Array(resources),
     /** Effective capacity but for what passes in hours: opening hours and what recurs. Route choices look at this. */
     resourceOutlook: new Float64Array(resources),
@@ -289,6 +294,7 @@ export function resetState(state: State, program: Program): void {
   state.consignmentCargo.set(program.consignmentCargo);
   state.assetPlace.set(program.assetBase);
   state.sharePermille.fill(1000);
+  state.contextPermille.fill(1000);
   state.resourceFactor.fill(1);
   program.facilities.list.forEach((facility, r) => (state.resourceOutlook[r] = facility.capacity));
   state.resourceWakeAt.fill(Infinity);

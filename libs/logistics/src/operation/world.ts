@@ -136,6 +136,16 @@ export interface Effect {
   readonly permille: number;
 }
 
+/**
+ * How well a mode runs across the whole network: the thousandths of its nominal speed and daily quotas that there are, drawn once for each replication;
+ * more than 1000 count as 1000.
+ */
+export interface Efficiency {
+  readonly id: string;
+  readonly mode: Mode;
+  readonly permille: Distribution;
+}
+
 /** A share of nominal capacity that changes with time. */
 export interface Share {
   readonly id: string;
@@ -150,6 +160,8 @@ export interface World {
   readonly places: readonly Place[];
   readonly links: readonly Link[];
   readonly shares: readonly Share[];
+  /** A mode without a row runs as it nominally does. */
+  readonly efficiencies?: readonly Efficiency[];
   readonly liftTypes: readonly LiftType[];
   readonly liftPools: readonly LiftPool[];
   readonly requirements: readonly MovementRequirement[];

@@ -1,7 +1,7 @@
 /**
  * Random worlds with everything that limits lift and places beyond the plain ones: groups of berths, pace of work, fuel, explosives, crews,
  * maintenance, hours by owner, driving bans, latest arrivals, gates on places, pools and elements that are withdrawn and restored by date, a quota that
- * dips to almost nothing, risks by distance. What is drawn here leaves the plain worlds as they are.
+ * dips to almost nothing, risks by distance, modes that run badly as a whole. What is drawn here leaves the plain worlds as they are.
  */
 import type { LiftPool, LiftType } from '../lift/lift.ts';
 import type { MovementRequirement } from '../movement/requirement.ts';
@@ -13,7 +13,18 @@ import { numbers, randomWorld } from './random-world.ts';
 const OWNERS = ['X', 'Y'];
 
 export function richWorld(seed: number): World {
-  return withDirections(withGates(limitedWorld(seed), numbers(seed + 88_000_000)), numbers(seed + 99_000_000));
+  const world = withDirections(withGates(limitedWorld(seed), numbers(seed + 88_000_000)), numbers(seed + 99_000_000));
+  return { ...world, efficiencies: efficiencies(numbers(seed + 110_000_000)) };
+}
+
+function efficiencies(n: ReturnType<typeof numbers>): NonNullable<World['efficiencies']> {
+  return (['rail', 'road', 'sea', 'air'] as const)
+    .filter(() => n.chance(0.3))
+    .map((mode) => ({
+      id: `efficiency-${mode}`,
+      mode,
+      permille: { kind: 'uniform', min: n.int(200, 900), max: n.int(900, 1200) },
+    }));
 }
 
 /** Crossings with a quota for each direction, some with a share of their own for the way back. */

@@ -74,7 +74,7 @@ function closureOf(
     employable: seriesOf(outcomes.length, steps, (r, i) => employable[r][i]),
     closure: timesOf(closures),
     closureAtDestination: timesOf(outcomes.map((o) => last(o, 'atDestination'))),
-    requiredMin: dated.length > 0 ? Math.max(...dated.map((m) => m.requiredMin!)) : null,
+    requiredMin: dated.length > 0 ? dated.reduce((latest, m) => Math.max(latest, m.requiredMin!), -Infinity) : null,
     onTime: wilson(onTime, outcomes.length),
     bound: boundOfClosures(closures),
   };

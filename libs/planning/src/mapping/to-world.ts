@@ -85,6 +85,11 @@ export function toWorld(scenario: ScenarioDocument): World {
       id: share.id,
       steps: share.steps.map((step) => ({ fromMin: clock.minute(step.from), permille: Math.round(step.share * 1000) })),
     })),
+    efficiencies: (document.efficiencies ?? []).map(({ id, mode, least, likeliest, most }) => ({
+      id,
+      mode,
+      permille: { kind: 'triangular', min: least * 1000, mode: likeliest * 1000, max: most * 1000 },
+    })),
     liftTypes: (document.liftTypes ?? []).map(toLiftType),
     liftPools,
     requirements: forces.requirements,

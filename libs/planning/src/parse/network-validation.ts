@@ -69,6 +69,10 @@ function network(checks: Checks): void {
     if (link.gauge !== undefined && link.mode !== 'rail')
       checks.add('link.gauge', `${path}.gauge`, 'Only rail links have a gauge.');
   });
+  (checks.document.efficiencies ?? []).forEach(({ id, least, likeliest, most }, i) => {
+    if (least > likeliest || likeliest > most)
+      checks.add('distribution.order', `efficiencies.${i}`, `Least, likeliest and most of ${id} must not decrease.`);
+  });
   (checks.document.shares ?? []).forEach((share, i) =>
     checks.ascending(
       share.steps.map((s) => s.from),

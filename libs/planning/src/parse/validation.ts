@@ -60,7 +60,7 @@ class Validator implements Checks {
     validateSupport(this);
     validateMonitoring(this);
     validateRisks(this);
-    this.issues.push(...validateForces(d, this.clock));
+    for (const issue of validateForces(d, this.clock)) this.issues.push(issue);
     validateFit(d, this.clock, this.add);
     return this.issues;
   }

@@ -7,7 +7,7 @@
  * Mission capability is in the count of the pool; aircraft therefore have no breakdowns of their own. Fuel burnt is unverified (M) where the
  * row says nothing else. Hours that nations have in common pools are in `lift-quotas.ts`.
  */
-import type { LiftPoolRow, LiftTypeRow, ShareRow } from '../scenario/network-section.ts';
+import type { EfficiencyRow, LiftPoolRow, LiftTypeRow, ShareRow } from '../scenario/network-section.ts';
 import type { ScenarioDate } from '../scenario/quantities.ts';
 import { toPlaceId } from './junctions.ts';
 import { QUOTAS } from './lift-quotas.ts';
@@ -266,6 +266,21 @@ export const liftPools: readonly LiftPoolRow[] = [
   ...heavyTrains([1520, HEAVY_TRAINS_BROAD]),
   ...otherTrains,
   ...companies,
+];
+
+/** How well the railways of the whole theatre run: all trains of a replication are slow together. */
+export const efficiencies: readonly EfficiencyRow[] = [
+  {
+    id: 'efficiency-rail',
+    title: 'Efficiency of the railways, all networks together',
+    mode: 'rail',
+    least: 0.68,
+    likeliest: 1,
+    most: 1,
+    source: 'muster-assumption',
+    confidence: 'A',
+    note: 'Terminal to terminal 15 to 35 km/h, likeliest 22, the speed that the links are set for: 15 of 22 is 0.68. A network that runs better than planned is left out.',
+  },
 ];
 
 /** A share from CF-day on, then from D-day and from later days of the response on. */

@@ -22,7 +22,7 @@ import { seaElements } from './force-elements-sea.ts';
 import { supportElements } from './force-elements-support.ts';
 import { gates } from './gates.ts';
 import { junctions } from './junctions.ts';
-import { liftPools, liftTypes, shares } from './lift.ts';
+import { efficiencies, liftPools, liftTypes, shares } from './lift.ts';
 import { latencies, monitors, offices, remedies } from './monitoring.ts';
 import { nations } from './nations.ts';
 import { siteOpenings, supportContracts } from './openings.ts';
@@ -59,6 +59,7 @@ export const parisDeclaration: ScenarioDocument = {
   nations: [...nations],
   places: [...airfields, ...seaports, ...crossings, ...junctions, ...sites],
   shares: [...shares],
+  efficiencies: [...efficiencies],
   links: [...railLinks, ...roadLinks, ...seaLinks, ...waterwayLinks, ...siteLinks],
   liftTypes: [...liftTypes],
   liftPools: [...liftPools],

@@ -54,7 +54,7 @@ export function prepare(input: unknown): Parsed<Snapshot> {
     }));
     // Where the planner has fixed ports or modes, plan mode says why there is no route.
     if (error.problems.some((problem) => problem.code === 'route.none'))
-      issues.push(...checkScenarioPlan(parsed.value).filter(({ path }) => fixesRoute(parsed.value, path)));
+      for (const issue of checkScenarioPlan(parsed.value)) if (fixesRoute(parsed.value, issue.path)) issues.push(issue);
     return { ok: false, issues: shorten(issues), total: issues.length };
   }
   return { ok: true, value: snapshot, warnings: parsed.warnings };

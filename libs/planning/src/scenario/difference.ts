@@ -29,6 +29,7 @@ const NOUNS: Readonly<Record<string, string>> = {
   nations: 'Nation',
   places: 'Place',
   shares: 'Share of capacity',
+  efficiencies: 'Efficiency of a mode',
   links: 'Link',
   liftTypes: 'Lift type',
   liftPools: 'Lift pool',
@@ -67,15 +68,14 @@ const UNITS: readonly (readonly [ending: RegExp, unit: string])[] = [
 ];
 
 export function differencesOf(before: ScenarioDocument, after: ScenarioDocument): Difference[] {
-  const found: Difference[] = [];
   const [a, b] = [before as unknown as Plain, after as unknown as Plain];
   const keys = [...new Set([...Object.keys(a), ...Object.keys(b)])];
   const isSection = (key: string) => [a[key], b[key]].some((value) => isRows(value));
-  for (const key of keys.filter((name) => !isSection(name) && name !== '$schema'))
-    found.push(...fieldDifferences('head', null, 'Scenario', { [key]: a[key] }, { [key]: b[key] }));
-  for (const section of keys.filter(isSection))
-    found.push(...rowDifferences(section, rowsOf(a[section]), rowsOf(b[section])));
-  return found;
+  const heads = keys.filter((name) => !isSection(name) && name !== '$schema');
+  return [
+    ...heads.flatMap((key) => fieldDifferences('head', null, 'Scenario', { [key]: a[key] }, { [key]: b[key] })),
+    ...keys.filter(isSection).flatMap((section) => rowDifferences(section, rowsOf(a[section]), rowsOf(b[section]))),
+  ];
 }
 
 function rowDifferences(section: string, before: readonly Row[], after: readonly Row[]): Difference[] {

@@ -5,7 +5,14 @@
 import { z } from 'zod';
 import { effectSchema, prepositionedSetSchema, riskSchema } from './risk-section.ts';
 import { dateSchema, idSchema, longTextSchema, quantities, textSchema } from './quantities.ts';
-import { liftPoolSchema, liftTypeSchema, linkSchema, placeSchema, shareSchema } from './network-section.ts';
+import {
+  efficiencySchema,
+  liftPoolSchema,
+  liftTypeSchema,
+  linkSchema,
+  placeSchema,
+  shareSchema,
+} from './network-section.ts';
 import {
   contributionSchema,
   forceElementSchema,
@@ -86,6 +93,7 @@ export const scenarioSchema = z
     nations: rows(nationSchema, 300),
     places: z.array(placeSchema).min(1).max(100_000),
     shares: rows(shareSchema, 500),
+    efficiencies: rows(efficiencySchema, 100),
     links: rows(linkSchema, 100_000),
     liftTypes: rows(liftTypeSchema, 500),
     liftPools: rows(liftPoolSchema, 5000),

@@ -383,3 +383,18 @@ export const shareSchema = z.strictObject({
   ...provenance,
 });
 export type ShareRow = z.infer<typeof shareSchema>;
+
+const part = finite.min(0.01).max(1);
+
+export const efficiencySchema = z
+  .strictObject({
+    id: idSchema,
+    title: textSchema.optional(),
+    mode: modeSchema.describe('Mode of transport whose whole network it concerns.'),
+    least: part.describe('Least share of its nominal speed and daily quotas that there is.'),
+    likeliest: part.describe('Likeliest share; the draw is triangular.'),
+    most: part.describe('Greatest share, 1 at most.'),
+    ...provenance,
+  })
+  .describe('How well a mode runs across the whole network: one draw for all of it in each replication.');
+export type EfficiencyRow = z.infer<typeof efficiencySchema>;

@@ -171,6 +171,14 @@ describe('H03 absurd input', () => {
     expect(endOf(noticed)).toBe('notice');
   });
 
+  test('H03.6a a thousand million tonnes are 200,000 trainloads, of which the run sees the first few to their end', () => {
+    const much = world((w) => {
+      Object.assign(w.liftTypes[0], { payload: { massT: 5000 }, carries: ['supply'] });
+      w.movements = [{ id: 'column', from: 'north', to: 'middle', modes: ['rail'], cargo: { supplyT: 1e9 } }];
+    });
+    expect(endOf(much)).not.toMatch('ready');
+  });
+
   test('H03.7 400 shiploads for one berth: what has not arrived says why, and none is missing', () => {
     const prepared = prepare(oneBerth(400));
     if (!prepared.ok) throw new Error(prepared.issues[0].message);

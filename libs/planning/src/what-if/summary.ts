@@ -56,7 +56,10 @@ export function toCurve({ clock, subjects }: Frame, estimates: readonly Estimate
     employable: none,
     closure,
     closureAtDestination: closure,
-    requiredMin: dated.length === 0 ? null : at(Math.max(...dated.map(({ requiredMin }) => requiredMin as number))),
+    requiredMin:
+      dated.length === 0
+        ? null
+        : at(dated.reduce((latest, { requiredMin }) => Math.max(latest, requiredMin as number), -Infinity)),
     onTime: wilson(onTime, estimates.length),
     bound: null,
   };

@@ -18,6 +18,14 @@ export const codes = {
   'half as long again': ['moitié plus long', 'у півтора раза довше'],
   'a quarter less': ['un quart de moins', 'на чверть менше'],
   'a quarter more': ['un quart de plus', 'на чверть більше'],
+  'a quarter less, of berths, ramps and spots at least one less, but not the last': [
+    'un quart de moins, et au moins un poste, un quai ou un emplacement, sauf le dernier',
+    'на чверть менше, причалів, рамп і стоянок щонайменше на одну, але не останню',
+  ],
+  'a quarter more, of berths, ramps and spots at least one more': [
+    'un quart de plus, et au moins un poste, un quai ou un emplacement',
+    'на чверть більше, причалів, рамп і стоянок щонайменше на одну',
+  ],
   'every fourth away': ['un sur quatre absent', 'кожного четвертого немає'],
   'all from the first day': ['tous dès le premier jour', 'усі з першого дня'],
   'twice as many': ['deux fois plus', 'удвічі більше'],

@@ -130,4 +130,5 @@ export const documentFields = {
   'Back share': ['Part au retour', 'Частка у зворотному напрямку'],
   Into: ['Vers', 'До країни'],
   Yield: ['Rendement', 'Вихід'],
+  Efficiencies: ['Rendement des réseaux', 'Ефективність мереж'],
 } as const satisfies Entries;

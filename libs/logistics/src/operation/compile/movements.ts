@@ -197,7 +197,10 @@ export class MovementCompiler {
     const reverses = world.requirements.map((r) => this.refs.find('requirement', r.reverses, r.id));
     const homeward = new Int32Array(reverses.length).fill(-1);
     reverses.forEach((out, r) => out >= 0 && (homeward[out] = r));
-    const ownPieces = world.requirements.map((r, i) => countConsignments(r.cargo, this.payloadLimit(r, options[i])));
+    const ownPieces = world.requirements.map((r, i) => {
+      const loads = this.loadsOnWay(r, options[i]);
+      return countConsignments(r.cargo, this.smallestOf(r, options[i], loads), loads);
+    });
     const consignmentReq: number[] = [];
     const cargo: number[] = [];
     const consignments: number[][] = [];
@@ -234,8 +237,8 @@ export class MovementCompiler {
     const slots: number[][] = [];
     world.replenishments.forEach((rule, i) => {
       const r = world.requirements.length + i;
-      const limit = this.payloadLimit(rules[i], options[r]);
-      const piece = Math.max(1, Math.min(limit.massKg, rule.orderUpToKg || 1));
+      const { massKg } = this.smallestOf(rules[i], options[r], this.loadsOnWay(rules[i], options[r]));
+      const piece = Math.max(1, Math.min(massKg, rule.orderUpToKg || 1));
       pieceKg.push(piece);
       const count = Math.min(
         MOST_SLOTS_OF_RULE,
@@ -298,31 +301,31 @@ export class MovementCompiler {
     };
   }
 
-  /** The smallest payload on any leg of any option, by dimension: what one consignment may be so that every lift takes it whole. */
-  private payloadLimit(requirement: MovementRequirement, options: readonly number[]): Quantity {
-    const limit: Record<string, number> = {
-      pax: Infinity,
-      massKg: MOST_KG,
-      areaM2: Infinity,
-      wagonTenths: Infinity,
-      vehicles: Infinity,
-    };
-    for (const option of options) {
-      for (const laneIndex of this.optionLanes[option]) {
-        const lane = this.book.lanes[laneIndex];
-        if (lane.change === 'reception' || requirement.kind === 'self') continue;
-        if (lane.organic) {
-          limit.vehicles = Math.min(limit.vehicles, SERIAL_VEHICLES);
-          limit.pax = Math.min(limit.pax, SERIAL_PAX);
-          continue;
-        }
-        const types = this.typesOn(laneIndex, requirement.kind);
-        for (const type of types.filter((t) => holdsPiece(t, requirement, lane.lengthM)))
-          for (const d of DIMENSIONS)
-            if (type.payload[d] > 0) limit[d] = Math.min(limit[d], payloadOnLeg(type, d, lane.lengthM));
+  /** What one load of each type of lift may be on each leg of any option, by dimension; Infinity where it does not limit. */
+  private loadsOnWay(requirement: MovementRequirement, options: readonly number[]): Quantity[] {
+    if (requirement.kind === 'self') return [];
+    const loads = new Map<string, Quantity>();
+    for (const laneIndex of new Set(options.flatMap((option) => this.optionLanes[option]))) {
+      const { organic, change, lengthM } = this.book.lanes[laneIndex];
+      if (organic || change === 'reception') continue;
+      for (const type of this.typesOn(laneIndex, requirement.kind)) {
+        if (!holdsPiece(type, requirement, lengthM)) continue;
+        const load = ofDimensions((d) => (type.payload[d] > 0 ? payloadOnLeg(type, d, lengthM) : Infinity));
+        loads.set(DIMENSIONS.map((d) => load[d]).join(), load);
       }
     }
-    return limit as unknown as Quantity;
+    return [...loads.values()];
+  }
+
+  /** What one consignment may be so that every lift takes it whole, and so that it marches as one serial where it marches. */
+  private smallestOf({ kind }: MovementRequirement, options: readonly number[], loads: readonly Quantity[]): Quantity {
+    const marches = (lane: number) => this.book.lanes[lane].organic && this.book.lanes[lane].change !== 'reception';
+    const serial = kind !== 'self' && options.some((option) => this.optionLanes[option].some(marches));
+    const most: Partial<Quantity> = {
+      massKg: MOST_KG,
+      ...(serial ? { vehicles: SERIAL_VEHICLES, pax: SERIAL_PAX } : {}),
+    };
+    return ofDimensions((d) => loads.reduce((least, load) => Math.min(least, load[d]), most[d] ?? Infinity));
   }
 
   /** Types of lift that take a kind of cargo over a lane, from its beginning to its end. */
@@ -381,4 +384,8 @@ function podLeg(route: Route): number {
       if ((contexts as readonly number[]).includes(route.legs[i].context)) return i;
   }
   return route.legs.length - 1;
+}
+
+function ofDimensions(amount: (dimension: keyof Quantity) => number): Quantity {
+  return Object.fromEntries(DIMENSIONS.map((d) => [d, amount(d)])) as unknown as Quantity;
 }

@@ -1,0 +1,153 @@
+/**
+ * What transports take of resources: asked for at the end of the minute in order of urgency, waited for in line, kept by each consignment aboard or given
+ * back. Who is let in goes on as work of the run.
+ */
+import { AMOUNT, amountOf, OP } from './lane.ts';
+import { askToAdmit, isLastOfMinute, takeAdmittingResources, takeAskingTransports } from './admission.ts';
+import { chooseBerth } from './berth.ts';
+import { CAUSE } from './cause.ts';
+import { explosivesKg } from './explosives.ts';
+import { bookClosed, markAboard } from './ledger.ts';
+import { wagonsOf } from './paced-work.ts';
+import { CLASS, EVENT, WORK, type Run } from './run.ts';
+import { TRANSPORT, TRANSPORT_WIDTH } from './state.ts';
+
+const { lane: LANE, pc: PC, head: HEAD, berth: BERTH, load: LOAD } = TRANSPORT;
+const WIDTH = TRANSPORT_WIDTH;
+const NONE = -1;
+
+/** Takes what an operation asks for, or joins the line for it. */
+export function claim(run: Run, t: number, op: number): boolean {
+  const { state, program, bank } = run;
+  const detail = program.opDetail[op];
+  const first = program.opArg[op];
+  const resource = detail === AMOUNT.berth ? chooseBerth(run, t, first) : resourceFor(run, t, first);
+  if (program.resourceWorkKgPerHour[resource] > 0 || detail === AMOUNT.berth)
+    state.transports[WIDTH * t + BERTH] = resource;
+  const key = state.consignmentKey[state.transports[WIDTH * t + HEAD]];
+  if (!bank.claim(resource, t, amountAt(run, t, op), key, run.now)) {
+    markAboard(run, t, CAUSE['waiting-at-resource'], resource, run.now);
+    // One that lets in at the end of this minute makes its appointment then.
+    if (!state.resourceAsked[resource]) scheduleWake(run, resource);
+    return false;
+  }
+  if (program.opCode[op] === OP.keep) keepRoom(run, t, resource, detail);
+  return true;
+}
+
+/** Gives back what an operation took before. */
+export function giveBack(run: Run, t: number, op: number): void {
+  const { state, program, bank } = run;
+  const { transports } = state;
+  const at = WIDTH * t;
+  const detail = program.opDetail[op];
+  const resource = detail === AMOUNT.berth ? transports[at + BERTH] : resourceFor(run, t, program.opArg[op]);
+  const amount = amountOf(transports, at + LOAD, detail);
+  if (amount === 0) return;
+  if (resource === transports[at + BERTH]) transports[at + BERTH] = NONE;
+  bank.release(resource, amount, run.now);
+  run.push(WORK.admit, resource);
+}
+
+/** The path that a transport has just been given, and may not use yet, is free for others; it is asked for again after the ban. */
+export function giveBackPath(run: Run, t: number, claim: number): void {
+  const { program, state } = run;
+  const at = WIDTH * t;
+  state.transports[at + PC] -= 2;
+  const resource = program.opArg[claim];
+  const amount = amountOf(state.transports, at + LOAD, program.opDetail[claim]);
+  if (amount === 0) return;
+  run.bank.undo(resource, amount, run.now);
+  run.push(WORK.admit, resource);
+}
+
+/** Room that a consignment kept at the place it leaves. */
+export function giveBackRoom(run: Run, c: number): void {
+  const { state, bank } = run;
+  const resource = state.consignmentHeld[c];
+  if (resource < 0) return;
+  state.consignmentHeld[c] = NONE;
+  bank.release(resource, state.consignmentCargo[5 * c + 2], run.now);
+  run.push(WORK.admit, resource);
+}
+
+/** Something has become free at a resource, or it has opened. */
+export function admit(run: Run, resource: number): void {
+  if (run.bank.queueLength[resource] === 0) return;
+  if (isLastOfMinute(run)) admitAll(run, resource);
+  else askToAdmit(run, resource);
+}
+
+/** The end of a minute: who asks joins the lines in order of keys, then resources let in who fits. */
+export function admitAsked(run: Run): void {
+  for (const t of takeAskingTransports(run)) {
+    const at = WIDTH * t;
+    const op = run.program.opStart[run.state.transports[at + LANE]] + run.state.transports[at + PC] - 1;
+    if (claim(run, t, op)) run.push(WORK.advance, t);
+  }
+  for (const resource of takeAdmittingResources(run)) admitAll(run, resource);
+}
+
+/** Lets in who fits. */
+function admitAll(run: Run, resource: number): void {
+  for (let t = run.bank.admit(resource, run.now); t >= 0; t = run.bank.admit(resource, run.now))
+    granted(run, t, resource);
+  scheduleWake(run, resource);
+}
+
+function granted(run: Run, t: number, resource: number): void {
+  const { state, program, bank } = run;
+  const closed = bank.closedDuringWait(resource, t, run.now);
+  if (closed > 0)
+    for (let c = state.transports[WIDTH * t + HEAD]; c !== NONE; c = state.consignmentNext[c])
+      bookClosed(run, c, closed);
+  const op = program.opStart[state.transports[WIDTH * t + LANE]] + state.transports[WIDTH * t + PC] - 1;
+  if (program.opCode[op] === OP.keep) keepRoom(run, t, resource, program.opDetail[op]);
+  run.push(WORK.advance, t);
+}
+
+/** The resource a claim means for this transport: wide-bodied aircraft take wide spots, others wide ones only where there are no narrow. */
+function resourceFor(run: Run, t: number, resource: number): number {
+  const wide = run.program.wideOf[resource];
+  if (wide < 0 || t >= run.assets) return resource;
+  return run.program.poolWide[run.program.assetPool[t]] || run.bank.nominal[resource] === 0 ? wide : resource;
+}
+
+/** What a transport takes of a resource by an operation. */
+export function amountAt(run: Run, t: number, op: number): number {
+  const detail = run.program.opDetail[op];
+  return detail < AMOUNT.wagons
+    ? amountOf(run.state.transports, WIDTH * t + LOAD, detail)
+    : specialAmount(run, t, detail);
+}
+
+/** What a transport takes that the sums of its load do not tell. */
+function specialAmount(run: Run, t: number, detail: number): number {
+  const { program, state } = run;
+  if (detail === AMOUNT.berth) return 1;
+  if (detail === AMOUNT.wagons) return wagonsOf(run, t);
+  if (detail === AMOUNT.fuel)
+    return program.laneFuelT[
+      state.transports[WIDTH * t + LANE] * program.world.liftTypes.length + program.poolType[program.assetPool[t]]
+    ];
+  let kg = 0;
+  for (let c = state.transports[WIDTH * t + HEAD]; c !== NONE; c = state.consignmentNext[c]) kg += explosivesKg(run, c);
+  return kg;
+}
+
+/** Each consignment aboard keeps its part of what the transport took. */
+function keepRoom(run: Run, t: number, resource: number, detail: number): void {
+  const { state } = run;
+  for (let c = state.transports[WIDTH * t + HEAD]; c !== NONE; c = state.consignmentNext[c])
+    if (detail !== AMOUNT.explosives) state.consignmentHeld[c] = resource;
+    else if (explosivesKg(run, c) > 0) state.consignmentExplosives[c] = resource;
+}
+
+/** A rate with a queue wakes when its next admission is due. */
+function scheduleWake(run: Run, resource: number): void {
+  const { state, bank } = run;
+  const at = bank.nextAdmission(resource, run.now);
+  if (at === Infinity || state.resourceWakeAt[resource] === at) return;
+  state.resourceWakeAt[resource] = at;
+  run.calendar.schedule(at, EVENT.resourceWake, resource, 0, CLASS.normal);
+}

@@ -1,0 +1,67 @@
+/** A consignment at the start of a leg, or at the end of the last one: it waits for its dates, asks for lift, moves itself, or has arrived. */
+import { CAUSE } from './cause.ts';
+import { giveBackRoom } from './claims.ts';
+import { joinLane } from './dispatch.ts';
+import { arriveAtDestination } from './elements.ts';
+import { giveBackExplosives } from './explosives.ts';
+import { park } from './hold.ts';
+import { tellHomeward } from './homeward.ts';
+import { mark } from './ledger.ts';
+import { calledForward } from './permission.ts';
+import { nameRanges } from './program.ts';
+import { forgetExpectation, reconsider } from './route-choice.ts';
+import { CLASS, EVENT, WORK, type Run } from './run.ts';
+import { deliverOrder } from './supply.ts';
+import { startOwnMove } from './transit.ts';
+
+/** A consignment is at the start of its next lane, or has arrived. */
+export function goOnward(run: Run, c: number): void {
+  const { program, state } = run;
+  const { start, items } = program.optionLanes;
+  const last = start[state.consignmentOption[c] + 1];
+  if (start[state.consignmentOption[c]] + state.consignmentLeg[c] < last) {
+    if (park(run, c, WORK.join)) {
+      tellHomeward(run, c);
+      return;
+    }
+    reconsider(run, c);
+    const lane = items[start[state.consignmentOption[c]] + state.consignmentLeg[c]];
+    if (waitsForDate(run, c, lane)) return;
+    if (program.laneOrganic[lane]) startOwnMove(run, c, lane);
+    else if (!waitsForPermission(run, c, lane)) joinLane(run, c, lane);
+    return;
+  }
+  forgetExpectation(run, c);
+  giveBackRoom(run, c);
+  giveBackExplosives(run, c);
+  if (program.consignmentReq[c] >= program.world.requirements.length) deliverOrder(run, c);
+  else {
+    arriveAtDestination(run, c);
+    tellHomeward(run, c);
+  }
+}
+
+/** At the port of embarkation a consignment waits for its dates: when it may be loaded, and when it is loaded to be at the port of debarkation by its date. */
+function waitsForDate(run: Run, c: number, lane: number): boolean {
+  const { program, state } = run;
+  const r = program.consignmentReq[c];
+  if (state.consignmentLeg[c] !== program.optionPodLeg[state.consignmentOption[c]]) return false;
+  const arrival = program.reqArrivalMin[r];
+  const until = Math.max(
+    program.reqLoadMin[r],
+    arrival < 0 ? -1 : arrival - program.laneLeastMin[lane] - program.laneLoadMin[lane],
+  );
+  if (until <= run.now) return false;
+  mark(run, c, CAUSE['planned-date'], -1, run.now);
+  run.calendar.schedule(until, EVENT.loadDate, c, 0, CLASS.state);
+  return true;
+}
+
+/** Lift is not called for cargo whose permission to cross comes much later. */
+function waitsForPermission(run: Run, c: number, lane: number): boolean {
+  const permission = calledForward(run, c, lane);
+  if (permission === null || permission.at <= run.now) return false;
+  mark(run, c, CAUSE.permission, nameRanges(run.program).permission + permission.place, run.now);
+  run.calendar.schedule(permission.at, EVENT.loadDate, c, 0, CLASS.state);
+  return true;
+}

@@ -1,0 +1,97 @@
+/** Moves over links and through the air: how long they take, halts and mishaps included, and what is written of them. */
+import { CARGO_KINDS } from '../movement/requirement.ts';
+import { CAUSE } from './cause.ts';
+import { slowed } from './efficiency.ts';
+import { markAboard } from './ledger.ts';
+import { COACH_SPEED_MH, haltMin, MARCH_SPEED_MH, serialPassMin } from './march.ts';
+import { legMin } from './positioning.ts';
+import { isExposed, mishapOn } from './risk.ts';
+import { CLASS, EVENT, type Run } from './run.ts';
+import { TRANSPORT, TRANSPORT_WIDTH } from './state.ts';
+
+const { lane: LANE, head: HEAD, driven: DRIVEN, underway: UNDERWAY, leftAt: LEFT_AT, load: LOAD } = TRANSPORT;
+const WIDTH = TRANSPORT_WIDTH;
+const NONE = -1;
+const SELF = CARGO_KINDS.indexOf('self');
+const PEOPLE = CARGO_KINDS.indexOf('people');
+
+/** Over a link or through the air, and what may happen there. */
+export function goUnderWay(run: Run, t: number, op: number): void {
+  const { calendar } = run;
+  const minutes = move(run, t, op);
+  const { transports } = run.state;
+  const at = WIDTH * t;
+  if (transports[at + LEFT_AT] < 0) transports[at + LEFT_AT] = run.now;
+  const mishap = isExposed(run, op) ? mishapOn(run, t, op, minutes) : null;
+  if (mishap !== null && mishap.loss >= 0) {
+    calendar.schedule(run.now + minutes, EVENT.cargoLost, t, mishap.loss, CLASS.normal);
+    return;
+  }
+  if (mishap !== null) markAboard(run, t, mishap.cause, NONE, run.now + minutes);
+  calendar.schedule(run.now + minutes + (mishap?.delayMin ?? 0), EVENT.transport, t, 0, CLASS.normal);
+}
+
+/** Minutes of a move, halts and rests included; books moving and halts apart. */
+function move(run: Run, t: number, op: number): number {
+  const { state, program } = run;
+  const metres = program.opLengthM[op];
+  const limit = program.opLimitMh[op];
+  const { transports } = state;
+  const at = WIDTH * t;
+  const lane = transports[at + LANE];
+  const own = t >= run.assets;
+  let driving: number;
+  if (own) {
+    const c = t - run.assets;
+    const r = program.consignmentReq[c];
+    const kind = program.reqKind[r];
+    const speed = kind === SELF ? program.reqSelfSpeedMh[r] : kind === PEOPLE ? COACH_SPEED_MH : MARCH_SPEED_MH;
+    driving = Math.ceil((metres * 60) / (limit > 0 ? Math.min(speed, limit) : speed));
+  } else {
+    driving = legMin(program, program.assetPool[t], metres, program.lanes[lane].lengthM, limit);
+  }
+  driving = slowed(run, program.laneContext[lane], driving);
+  let halts = 0;
+  let passing = 0;
+  if (program.laneRoad[lane]) {
+    const before = transports[at + DRIVEN];
+    // The tail of a serial starts when the head has made room. Waiting for that, nobody drives.
+    if (own && before === 0) passing = serialPassMin(transports[at + LOAD + 4]);
+    halts = haltMin(before + driving) - haltMin(before);
+    transports[at + DRIVEN] = before + driving;
+  }
+  if (!own) transports[at + UNDERWAY] += driving;
+  markAboard(run, t, CAUSE.moving, NONE, run.now);
+  const moving = driving + passing;
+  if (halts > 0) markAboard(run, t, CAUSE['march-halt'], NONE, run.now + moving);
+  if (run.movements) writeMovement(run, t, op, moving + halts);
+  return moving + halts;
+}
+
+function writeMovement(run: Run, t: number, op: number, minutes: number): void {
+  const { program } = run;
+  const { transports } = run.state;
+  const at = WIDTH * t;
+  const log = run.movements!;
+  log.mode.push(program.lanes[transports[at + LANE]].mode);
+  log.from.push(program.opPlace[op]);
+  log.to.push(program.opTo[op]);
+  log.start.push(run.now);
+  log.end.push(run.now + minutes);
+  log.pax.push(transports[at + LOAD]);
+  log.vehicles.push(transports[at + LOAD + 4]);
+  log.massKg.push(transports[at + LOAD + 1]);
+  log.requirement.push(program.consignmentReq[transports[at + HEAD]]);
+}
+
+/** When loaded lift sets out on a leg to a port of debarkation: so that nothing aboard is there before its date. */
+export function setsOutAt(run: Run, t: number, lane: number): number {
+  const { program, state } = run;
+  let at = 0;
+  for (let c = state.transports[WIDTH * t + HEAD]; c !== NONE; c = state.consignmentNext[c]) {
+    const arrival = program.reqArrivalMin[program.consignmentReq[c]];
+    if (arrival >= 0 && state.consignmentLeg[c] === program.optionPodLeg[state.consignmentOption[c]])
+      at = Math.max(at, arrival - program.laneLeastMin[lane]);
+  }
+  return at;
+}
