@@ -1,5 +1,5 @@
-import type { AttackRow, ScenarioDate as DocumentDate } from '@muster/planning';
-import { attackSchema } from '@muster/planning';
+import type { AttackRow, InitialState, ScenarioDate as DocumentDate } from '@muster/planning';
+import { attackSchema, initialStateSchema } from '@muster/planning';
 import { Float, ID, InputType, Int, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
 import { Argument, Field, Maybe } from '../graphql/field.ts';
 import { ScenarioDateInput } from '../graphql/quantities.ts';
@@ -79,6 +79,20 @@ const attackPatch = objectOf('AttackPatch', attackSchema, 'input', {
 export class AttackChangeInput extends ChangeInput {
   @Field('Fields to change: absent ones stay, null takes a field away.', attackPatch.type)
   change!: object;
+}
+
+const initialState = objectOf('InitialState', initialStateSchema, 'input', {
+  description:
+    'What is there at an instant: a posture fixed by hand, or the state of now from which the rest is planned.',
+});
+
+@InputType({ description: 'The state that the plan begins with.' })
+export class InitialStateSetInput extends ChangeInput {
+  @Maybe(
+    'What is there at an instant; all else is ordered, delivered and consumed from then on. Null or absent: the posture is simulated from CF-day.',
+    initialState.type,
+  )
+  initialState?: object | null;
 }
 
 @Resolver()
@@ -187,6 +201,22 @@ export class ScenarioIntentsResolver {
       }
       return { ...head, attack: attack as unknown as AttackRow };
     });
+  }
+
+  @Mutation(() => ScenarioPayload, {
+    name: 'initialStateSet',
+    description:
+      'Fixes the posture by hand, or says what has really arrived, is in stock and is decided by now, so that the rest is planned from there.',
+  })
+  setInitialState(
+    @Caller() caller: RequestContext,
+    @Argument('input', 'What is there.', () => InitialStateSetInput) input: InitialStateSetInput,
+  ) {
+    return this.editHead(caller, 'initialStateSet', input, ({ initialState: _, ...head }) =>
+      input.initialState === undefined || input.initialState === null
+        ? head
+        : { ...head, initialState: initialState.toDocument(input.initialState as never) as InitialState },
+    );
   }
 
   private editHead(

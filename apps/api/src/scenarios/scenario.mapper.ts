@@ -4,7 +4,7 @@ import type { ScenarioEntity } from './scenario.entity.ts';
 import type { Scenario } from './scenario.types.ts';
 
 export function toScenario(row: ScenarioEntity): Scenario {
-  const { summary, attack } = row.head;
+  const { summary, attack, initialState } = row.head;
   const clock = new ScenarioClock(row.head.clock);
   return {
     __typename: 'Scenario',
@@ -26,5 +26,6 @@ export function toScenario(row: ScenarioEntity): Scenario {
       endMin: clock.endMin,
     },
     attack: attack ? { breach: attack.breach } : null,
+    asOfMin: initialState ? clock.minute(initialState.asOf) : null,
   };
 }

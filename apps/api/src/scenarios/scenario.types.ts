@@ -46,6 +46,11 @@ export class Scenario extends Node {
   clock!: ScenarioClock;
   @Maybe('The attack; null in a world without one.', () => Attack)
   attack!: Attack | null;
+  @Maybe(
+    'Minute from CF-day as of which the plan begins with a state that was set (`initialStateSet`); null where the posture is simulated from CF-day.',
+    () => Int,
+  )
+  asOfMin!: number | null;
   readonly parentUuid!: string | null;
   @Maybe('Version of the scenario that this one was forked from.', () => Int)
   parentVersion!: number | null;

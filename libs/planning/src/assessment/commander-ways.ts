@@ -188,11 +188,22 @@ export function singlePointsOf({ document, subjects, shown }: Evidence): SingleP
     .slice(0, MOST_SINGLE_POINTS);
 }
 
-/** Elements that wait for an element, directly or through others. */
-function dependantsOf({ forceElements = [] }: Evidence['document']): (id: string) => ReadonlySet<string> {
+/** Elements that wait for an element, directly or through others, and those that are led by a headquarters among them. */
+function dependantsOf({
+  forceElements = [],
+  commands = [],
+  commandRelationships = [],
+}: Evidence['document']): (id: string) => ReadonlySet<string> {
   const direct = new Map<string, string[]>();
   for (const { id, needs = [] } of forceElements)
     for (const need of needs) direct.set(need, [...(direct.get(need) ?? []), id]);
+  const headquarters = new Map(commands.map((command) => [command.id, command.headquarters]));
+  const led = new Map<string, string[]>();
+  for (const { superior, subordinate, kind } of commandRelationships) {
+    const leader = headquarters.get(superior);
+    if (leader !== undefined && leader !== subordinate && kind !== 'support')
+      led.set(leader, [...(led.get(leader) ?? []), subordinate]);
+  }
   return (id) => {
     const found = new Set<string>();
     const open = [id];
@@ -202,6 +213,8 @@ function dependantsOf({ forceElements = [] }: Evidence['document']): (id: string
           found.add(next);
           open.push(next);
         }
+    // Who is led by a headquarters that does not come is ready and not employable: nobody waits for it in turn.
+    for (const lost of [id, ...found]) for (const subordinate of led.get(lost) ?? []) found.add(subordinate);
     return found;
   };
 }

@@ -34,6 +34,25 @@ it('stands without all that a nation has', () => {
   expect(view.forceElements?.length).toBeGreaterThan(0);
 });
 
+it('says nothing of what is hidden in the state that a plan begins with', () => {
+  const [french, british] = ['FR', 'GB'].map((owner) =>
+    reference.forceElements!.find(({ nation }) => nation === owner)!,
+  );
+  const at = { anchor: 'CF' as const, offset: 100 };
+  const fixed: ScenarioDocument = {
+    ...reference,
+    initialState: {
+      asOf: at,
+      elements: [french, british].map(({ id }) => ({ element: id, state: 'ready' })),
+      gates: ['fr', 'gb'].map((code) => ({ gate: `gate-approval-${code}`, record: [{ event: 'met', at }] })),
+    },
+  };
+  const view = withoutDanglingReferences(hide(fixed, (section, row) => ownerOf(section, row) === 'FR'));
+  expect(view.initialState?.elements).toEqual([{ element: british.id, state: 'ready' }]);
+  expect(view.initialState?.gates?.map(({ gate }) => gate)).toEqual(['gate-approval-gb']);
+  expect(errorsOf(view)).toEqual([]);
+});
+
 it('does not let an element move whose approval is hidden', () => {
   const element = reference.forceElements?.find(({ releasedBy }) => releasedBy !== undefined);
   const view = withoutDanglingReferences(hide(reference, (_, { id }) => id === element?.releasedBy));

@@ -44,8 +44,8 @@ function withoutThese(document: ScenarioDocument, paths: readonly (readonly stri
   const gone = new Map<string, Set<number>>();
   const drop = (list: string, index: number): void => void gone.set(list, (gone.get(list) ?? new Set()).add(index));
   for (const path of paths) {
-    // Lists of rows stand at the top, and those of the attack one level below it.
-    const depth = path[0] === 'attack' ? 2 : 1;
+    // Lists of rows stand at the top, and those of the attack and of the initial state one level below.
+    const depth = path[0] === 'attack' || path[0] === 'initialState' ? 2 : 1;
     const list = path.slice(0, depth).join('.');
     const index = Number(path[depth]);
     const row = listAt(copy, list)[index];
