@@ -80,7 +80,7 @@ describe('K01.7 the reference: what comes by its date, and what days or weeks af
     ['battlegroups', 0, 2, 7],
     ['fighters', 0, 2, 7],
     ['transport', 0, 2, 7],
-    ['medical', 0, 2, 7],
+    ['medical', 0, 2, 9],
     ['air-defence', 0, 10, 18],
   ])('%s', (name, least, fromDays, toDays) => {
     const { met, metAt, byMin } = line(reference(), `req-response-${name}`);
