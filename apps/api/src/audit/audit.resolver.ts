@@ -2,7 +2,7 @@
 import { may } from '@muster/planning';
 import { Args, ID, Query, Resolver } from '@nestjs/graphql';
 import { Database } from '../database/database.ts';
-import { PageArgs, toConnection, toPage } from '../graphql/connection.ts';
+import { PageArgs, numberAfter, toConnection, toPage } from '../graphql/connection.ts';
 import { Argument } from '../graphql/field.ts';
 import { findUuid, toGlobalId } from '../graphql/node.ts';
 import { Caller } from '../graphql/request-context.decorator.ts';
@@ -32,7 +32,7 @@ export class AuditResolver {
   ) {
     const page = toPage(args);
     const scenarios = reachedBy(caller, scenarioId);
-    const before = page.after !== undefined && /^\d{1,9}$/.test(page.after) ? Number(page.after) : null;
+    const before = numberAfter(page) ?? null;
     const where = `($1::text[] IS NULL OR scenario_id = ANY($1))`;
     const found: StoredRow[] = await this.database.read(caller, (manager) =>
       manager.query(

@@ -30,6 +30,7 @@ import { ImportLines1764270000000 } from './migrations/1764270000000-import-line
 import { ReleaseHistory1764280000000 } from './migrations/1764280000000-release-history.ts';
 import { RunVersion1764290000000 } from './migrations/1764290000000-run-version.ts';
 import { Efficiencies1764300000000 } from './migrations/1764300000000-efficiencies.ts';
+import { ShippedScenarios1764320000000 } from './migrations/1764320000000-shipped-scenarios.ts';
 import { JobLabels1764240000000 } from './migrations/1764240000000-job-labels.ts';
 import { Imports1764230000000 } from './migrations/1764230000000-imports.ts';
 import { Starters1764210000000 } from './migrations/1764210000000-starters.ts';
@@ -86,6 +87,7 @@ export function createDataSource(target: DatabaseTarget): DataSource {
       ReleaseHistory1764280000000,
       RunVersion1764290000000,
       Efficiencies1764300000000,
+      ShippedScenarios1764320000000,
     ],
     entities: [
       ScenarioEntity,

@@ -18,7 +18,7 @@ export const APP_ROLE = 'muster_app';
 export const UNGUARDED: Readonly<Record<string, string>> = {
   schema_migration: 'Written by the owner only.',
   row_security: 'Written by the owner only.',
-  client_mutation: 'Hashes of requests under the keys of their callers.',
+  shipped_scenario: 'Keys of what is shipped.',
   job: 'Numbers of runs and of their chunks, for the workers.',
   worker: 'Processes that compute.',
 };
@@ -101,6 +101,8 @@ const PROPOSAL: Policies = {
 const OWN_UPLOAD = `(${SYSTEM} OR ${here('scenario_id')} IS NOT NULL AND author = current_setting('muster.principal', true))`;
 const OF_UPLOAD = '(EXISTS (SELECT FROM import_file WHERE import_file.id = import_id))';
 
+const OWN_KEY = `principal = current_setting('muster.principal', true)`;
+
 const AUDIT: Policies = {
   read: `(${SYSTEM} OR COALESCE((${REACH} -> 'audit') ?| ARRAY['*', COALESCE(scenario_id, '*')], false))`,
   insert: `${REACH} IS NOT NULL`,
@@ -124,10 +126,11 @@ const NAMED: Readonly<Record<string, Policies>> = {
   audit: AUDIT,
   // Rows as they were: put together by Muster and shown as the caller may see them.
   scenario_change: { read: SYSTEM, insert: reaches('scenario_id'), change: SYSTEM },
+  // Hashes of requests under the keys of their callers.
   client_mutation: {
-    read: `principal = current_setting('muster.principal', true)`,
-    insert: `principal = current_setting('muster.principal', true)`,
-    change: `principal = current_setting('muster.principal', true)`,
+    read: `(${SYSTEM} OR ${OWN_KEY})`,
+    insert: OWN_KEY,
+    change: `(${SYSTEM} OR ${OWN_KEY})`,
   },
   import_file: { read: OWN_UPLOAD, insert: OWN_UPLOAD, change: OWN_UPLOAD },
   import_line: { read: OF_UPLOAD, insert: OF_UPLOAD, change: OF_UPLOAD },

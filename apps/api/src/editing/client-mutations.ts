@@ -1,42 +1,91 @@
-/** What callers' own keys have done already: a request that is sent twice has one effect, also when both arrive at once. */
+/**
+ * What callers' own keys have done already: a request that is sent twice has one effect, also when both arrive at once. Starting runs and
+ * background jobs keeps its keys with what was started (`runs/run.service.ts`, `jobs/background-job.service.ts`).
+ */
 import { contentHash } from '@muster/planning';
 import type { EntityManager } from 'typeorm';
+import { userError, type UserError } from '../graphql/user-error.ts';
 import type { RequestContext } from '../identity/request-context.ts';
+import type { Chore } from '../jobs/job-supervisor.ts';
 import { toAuthor } from '../scenarios/document-store.ts';
 
-export type Claim<R> = { readonly is: 'new' } | { readonly is: 'done'; readonly result: R } | { readonly is: 'reused' };
+export const KEY_MOST = 80;
+const KEPT_DAYS = 30;
 
-/** Takes the key for this transaction. Another one with the same key waits here until this one has ended. */
-export async function claimKey<R>(
+/** Says for every mutation with a key what the key does. */
+export const KEY_DESCRIPTION = `A key of your own, at most ${KEY_MOST} characters: a second request with the same key has no second effect and answers like the first.`;
+
+export const REUSED_KEY = userError(
+  'client-mutation-key.reused',
+  ['input', 'clientMutationKey'],
+  'This key was used for another request.',
+);
+
+export interface Keyed {
+  readonly clientMutationKey?: string | null;
+}
+
+export function checkKey(key: string | null | undefined): UserError[] {
+  if (key === null || key === undefined) return [];
+  if (key.length >= 1 && key.length <= KEY_MOST && !key.includes('\0')) return [];
+  const message = `A key has 1 to ${KEY_MOST} characters.`;
+  return [userError('client-mutation-key.invalid', ['input', 'clientMutationKey'], message)];
+}
+
+export interface KeyedWork<R> {
+  /** Name of the mutation. */
+  readonly name: string;
+  /** The whole input as it was sent: another input under the same key is another request. */
+  readonly input: Keyed;
+  readonly work: () => Promise<R>;
+  /** Id of what was done, null when nothing is left of it; undefined when nothing was done, which leaves the key free. */
+  readonly idOf: (done: R) => string | null | undefined;
+  /** What the second request is answered. */
+  readonly again: (id: string | null) => Promise<R>;
+  readonly refuse: (error: UserError) => R;
+}
+
+/**
+ * Does the work unless its key has done it. Another transaction with the same key waits here until this one has ended. A key that is none
+ * claims nothing: the work refuses it, with what else is wrong (`checkKey`).
+ */
+export async function once<R>(
   manager: EntityManager,
   context: RequestContext,
-  key: string,
-  request: unknown,
-): Promise<Claim<R>> {
-  const principal = toAuthor(context);
-  const hash = contentHash(request);
+  { name, input, work, idOf, again, refuse }: KeyedWork<R>,
+): Promise<R> {
+  const { clientMutationKey: key } = input;
+  if (key === null || key === undefined || checkKey(key).length > 0) return work();
+  const claim = [toAuthor(context), key];
+  // Dates and what else GraphQL has read become what was sent.
+  const hash = contentHash(JSON.parse(JSON.stringify({ mutation: name, input })));
   const inserted: unknown[] = await manager.query(
     `INSERT INTO client_mutation (principal, key, request_hash) VALUES ($1, $2, $3)
      ON CONFLICT (principal, key) DO NOTHING RETURNING key`,
-    [principal, key, hash],
+    [...claim, hash],
   );
-  if (inserted.length > 0) return { is: 'new' };
-  const [known]: { request_hash: string; result: R }[] = await manager.query(
-    'SELECT request_hash, result FROM client_mutation WHERE principal = $1 AND key = $2',
-    [principal, key],
-  );
-  return known.request_hash === hash ? { is: 'done', result: known.result } : { is: 'reused' };
+  if (inserted.length === 0) {
+    const [known]: { request_hash: string; result: { id: string | null } }[] = await manager.query(
+      'SELECT request_hash, result FROM client_mutation WHERE principal = $1 AND key = $2',
+      claim,
+    );
+    return known.request_hash === hash ? again(known.result.id) : refuse(REUSED_KEY);
+  }
+  const done = await work();
+  const id = idOf(done);
+  if (id === undefined) await manager.query('DELETE FROM client_mutation WHERE principal = $1 AND key = $2', claim);
+  else
+    await manager.query('UPDATE client_mutation SET result = $3 WHERE principal = $1 AND key = $2', [
+      ...claim,
+      JSON.stringify({ id }),
+    ]);
+  return done;
 }
 
-export async function keepResult(
-  manager: EntityManager,
-  context: RequestContext,
-  key: string,
-  result: object,
-): Promise<void> {
-  await manager.query('UPDATE client_mutation SET result = $3 WHERE principal = $1 AND key = $2', [
-    toAuthor(context),
-    key,
-    JSON.stringify(result),
-  ]);
-}
+export const FORGET_KEYS: Chore = {
+  name: 'forget keys of requests',
+  everyMs: 60 * 60_000,
+  run: async (manager) => {
+    await manager.query('DELETE FROM client_mutation WHERE at < now() - make_interval(days => $1)', [KEPT_DAYS]);
+  },
+};

@@ -1,6 +1,8 @@
 import 'reflect-metadata';
 import { contentHash, type ContributionRow } from '@muster/planning';
+import { findUuid } from '../graphql/node.ts';
 import { createLocalContext } from '../identity/request-context.ts';
+import { startDeadline } from '../jobs/deadline.ts';
 import { createEditing, OFFER } from '../test/editing-harness.ts';
 import { openTestApp, type TestApp } from '../test/test-app.ts';
 import { getNoun } from './nouns.ts';
@@ -12,6 +14,12 @@ jest.setTimeout(240_000);
 /** 1,000 in the long check. */
 const RACES = Number(process.env['MUSTER_RACES'] ?? 100);
 
+const deadline = jest.requireActual<typeof import('../jobs/deadline.ts')>('../jobs/deadline.ts');
+jest.mock('../jobs/deadline.ts', () => {
+  const actual = jest.requireActual<typeof import('../jobs/deadline.ts')>('../jobs/deadline.ts');
+  return { ...actual, startDeadline: jest.fn(actual.startDeadline) };
+});
+
 let test: TestApp;
 
 beforeAll(async () => {
@@ -20,7 +28,7 @@ beforeAll(async () => {
 
 afterAll(() => test.close());
 
-const { load, mutate, documentOf } = createEditing(() => test);
+const { ask, load, mutate, documentOf } = createEditing(() => test);
 
 describe('a contribution', () => {
   it('is offered, changed, withdrawn and taken away, each as a version', async () => {
@@ -122,6 +130,107 @@ describe('a contribution', () => {
       expect(answer).toMatchObject({ userErrors: [], contribution: { key: 'aa-brigade' }, scenario: { version: 2 } });
     const other = await mutate('contributionOffer', { ...input, contribution: { ...OFFER, id: 'other' } });
     expect(other.userErrors).toMatchObject([{ code: 'client-mutation-key.reused' }]);
+  });
+
+  it('changed twice under one key with other fields, or another date, is told that the key was used', async () => {
+    const scenarioId = await load({
+      gates: [{ id: 'approval', title: 'Approval', kind: 'national-approval', duration: { fixed: 1 } }],
+    });
+    const reused = [{ code: 'client-mutation-key.reused' }];
+    await mutate('contributionOffer', { scenarioId, contribution: { ...OFFER, personsMin: 100 } });
+    const keyed = (what: string) => `${what}-${scenarioId.slice(-20)}`;
+    const change = (personsMax: number) =>
+      mutate('contributionChange', {
+        ...{ scenarioId, expectedVersion: 2, key: 'aa-brigade', clientMutationKey: keyed('change') },
+        change: { personsMax },
+      });
+    expect(await change(900)).toMatchObject({ userErrors: [], scenario: { version: 3 } });
+    expect(await change(900)).toMatchObject({ userErrors: [], scenario: { version: 3 } });
+    expect((await change(1000)).userErrors).toMatchObject(reused);
+    const [clientMutationKey, other] = [keyed('day'), keyed('gate')];
+    const day = (cfDay: string) =>
+      mutate('scenarioChange', { scenarioId, expectedVersion: 3, clientMutationKey, cfDay });
+    expect((await day('2026-07-01T00:00:00Z')).userErrors).toEqual([]);
+    expect((await day('2026-07-01T00:00:00Z')).userErrors).toEqual([]);
+    expect((await day('2026-07-02T00:00:00Z')).userErrors).toMatchObject(reused);
+    const withdraw = (at: string) =>
+      mutate('gateWithdraw', {
+        ...{ scenarioId, expectedVersion: 4, key: 'approval', clientMutationKey: other, at: { anchor: 'UTC', at } },
+      });
+    expect((await withdraw('2026-07-11T00:00:00Z')).userErrors).toEqual([]);
+    expect((await withdraw('2026-07-12T00:00:00Z')).userErrors).toMatchObject(reused);
+  });
+});
+
+it('a mutation that takes too long may still be done, says so, and answers under its key what became of it', async () => {
+  const scenarioId = await load();
+  const input = { scenarioId, contribution: OFFER, clientMutationKey: `late-${scenarioId.slice(-20)}` };
+  const holder = test.source.createQueryRunner();
+  await holder.startTransaction();
+  try {
+    await holder.query('SELECT 1 FROM scenario WHERE id = $1 FOR UPDATE', [findUuid(scenarioId, 'Scenario')]);
+    jest.mocked(startDeadline).mockImplementationOnce((_, late) => deadline.startDeadline(300, late));
+    const query = `mutation ($input: ContributionOfferInput!) { contributionOffer(input: $input) { userErrors { code } } }`;
+    const { status, body } = await test.query(query, { input }, 'planner-FR');
+    expect(status).toBe(503);
+    expect(body.errors).toMatchObject([
+      { message: expect.stringContaining('may still be done'), extensions: { code: 'TIMEOUT' } },
+    ]);
+  } finally {
+    await holder.rollbackTransaction();
+    await holder.release();
+  }
+  expect(await mutate('contributionOffer', input)).toMatchObject({ userErrors: [], scenario: { version: 2 } });
+  expect((await documentOf(scenarioId)).contributions).toHaveLength(1);
+});
+
+describe('what is made under a key', () => {
+  const make = async (persona: string, name: string, input: object, fields: string) => {
+    const query = `mutation ($input: ${name[0].toUpperCase()}${name.slice(1)}Input!) { ${name}(input: $input) { ${fields} userErrors { code path } } }`;
+    const { data, errors } = await ask(query, { input }, persona);
+    if (errors !== undefined) throw new Error(JSON.stringify(errors));
+    return data[name];
+  };
+
+  it('is made once: a proposal', async () => {
+    const scenarioId = await load();
+    const { contribution } = await mutate(
+      'contributionOffer',
+      { scenarioId, contribution: OFFER },
+      'contribution { id }',
+    );
+    const { id } = contribution;
+    await test.source.query(`UPDATE contribution SET releasable_to = NULL WHERE key = 'aa-brigade'`);
+    const input = { id, change: { title: 'Other' }, clientMutationKey: 'proposal-1' };
+    const propose = (more: object) => make('cell', 'proposalCreate', { ...input, ...more }, 'proposal { id }');
+    const first = await propose({});
+    expect(first.proposal.id).toEqual(expect.any(String));
+    expect(await propose({})).toEqual(first);
+    expect((await propose({ change: { title: 'Third' } })).userErrors).toMatchObject([
+      { code: 'client-mutation-key.reused' },
+    ]);
+    expect((await propose({ change: {}, clientMutationKey: '' })).userErrors).toMatchObject([
+      { code: 'client-mutation-key.invalid' },
+      { code: 'change.invalid' },
+    ]);
+  });
+
+  it('is made once: a tool and its key, whose secret is told once', async () => {
+    const administer = (name: string, input: object, fields: string) => make('administrator', name, input, fields);
+    const create = { kind: 'TOOL', name: 'Tool', nation: 'FR', clientMutationKey: 'tool-1' };
+    const first = await administer('principalCreate', create, 'principal { id }');
+    expect(await administer('principalCreate', create, 'principal { id }')).toEqual(first);
+    const refused = { ...create, name: '', clientMutationKey: 'tool-2' };
+    expect((await administer('principalCreate', refused, '')).userErrors).toMatchObject([{ code: 'name.length' }]);
+    // What was refused has not used its key.
+    expect((await administer('principalCreate', { ...refused, name: 'Tool' }, '')).userErrors).toEqual([]);
+    const expiresAt = new Date(Date.now() + 3_600_000).toISOString();
+    const order = { principalId: first.principal.id, scopes: ['READ'], expiresAt, clientMutationKey: 'key-1' };
+    const made = await administer('apiKeyCreate', order, 'key { id } secret');
+    expect(made.secret).toMatch(/^muster_/);
+    expect(await administer('apiKeyCreate', order, 'key { id } secret')).toEqual({ ...made, secret: null });
+    const rows: unknown[] = await test.source.query('SELECT 1 FROM api_key');
+    expect(rows).toHaveLength(1);
   });
 });
 

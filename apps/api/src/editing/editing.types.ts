@@ -4,17 +4,13 @@ import { Field, Maybe } from '../graphql/field.ts';
 import { DateTime, Json } from '../graphql/scalars.ts';
 import { UserError } from '../graphql/user-error.ts';
 import { Scenario } from '../scenarios/scenario.types.ts';
-
-export const KEY_MOST = 80;
+import { KEY_DESCRIPTION } from './client-mutations.ts';
 
 @InputType({ isAbstract: true })
 export abstract class EditInput {
   @Field('The scenario.', () => ID)
   scenarioId!: string;
-  @Maybe(
-    `A key of your own, at most ${KEY_MOST} characters: a second request with the same key has no second effect and answers like the first.`,
-    () => String,
-  )
+  @Maybe(KEY_DESCRIPTION, () => String)
   clientMutationKey?: string | null;
 }
 

@@ -96,9 +96,9 @@ function declareAdd(noun: Noun, row: ObjectShape): void {
 function declareChange(noun: Noun, patch: ObjectShape): void {
   const mutation = `${noun.name}Change`;
   const handler: Handler = async function (caller, input) {
-    const { change, ...request } = input as RowEdit & { change: never };
+    const { change } = input as { change: never };
     const fields = patch.toDocument(change) as Record<string, unknown>;
-    return toPayload(noun, await this.edits.change(caller, noun, mutation, request, fields));
+    return toPayload(noun, await this.edits.change(caller, noun, mutation, input as RowEdit, fields));
   };
   declareMutation(
     NounResolver,

@@ -19,26 +19,26 @@ import { toScenario } from '../scenarios/scenario.mapper.ts';
 import { DEFAULT_MARKING, ScenarioService } from '../scenarios/scenario.service.ts';
 import type { Scenario } from '../scenarios/scenario.types.ts';
 import type { SectionName } from '../scenarios/section.ts';
-import { claimKey, keepResult } from './client-mutations.ts';
+import { once, type Keyed } from './client-mutations.ts';
 import { DocumentCheck } from './document-check.ts';
 import { namesHidden, toUserErrors, toUserErrorsOfPart, toWarnings, type PathOf } from './document-errors.ts';
 import { Draft } from './draft.ts';
 import { toConflicts } from './edit-conflicts.ts';
-import { checkRequest, futureVersion, REUSED_KEY, UNKNOWN_SCENARIO, VERSION_CONFLICT } from './edit-errors.ts';
+import { checkRequest, futureVersion, UNKNOWN_SCENARIO, VERSION_CONFLICT } from './edit-errors.ts';
 import { EditPolicy } from './edit-policy.ts';
 import type { EditConflict } from './editing.types.ts';
 import { getNoun } from './nouns.ts';
 import { Turns } from './turns.ts';
 
-export interface EditRequest {
+export interface EditRequest extends Keyed {
   readonly scenarioId: string;
   readonly expectedVersion?: number;
-  readonly clientMutationKey?: string | null;
 }
 
 export interface Intent {
   /** Name of the mutation: history shows it. */
   readonly name: string;
+  /** The whole input as it was sent: its key stands for all of it. */
   readonly request: EditRequest;
   /** Changes the draft, or says why that cannot be. */
   readonly apply: (draft: Draft, tools: EditTools) => readonly UserError[] | Promise<readonly UserError[]>;
@@ -115,16 +115,27 @@ export class ScenarioEditor {
   ) {}
 
   async edit(context: RequestContext, intent: Intent): Promise<Edited> {
-    const uuid = findUuid(intent.request.scenarioId, 'Scenario');
-    const wrong = checkRequest(intent.request);
+    const { name, request } = intent;
+    return this.onScenario(context, name, request, (uuid) =>
+      this.turns.take(uuid, async () => {
+        const drawn = await this.drawUnlocked(context, uuid, intent);
+        const work = (manager: EntityManager) => this.editWithin(manager, context, uuid, intent, drawn);
+        return this.transact(context, name, uuid, work, request);
+      }),
+    );
+  }
+
+  /** Work on one scenario, unless the request is wrong by itself. */
+  async onScenario(
+    context: RequestContext,
+    name: string,
+    request: EditRequest,
+    work: (uuid: string) => Promise<Edited>,
+  ): Promise<Edited> {
+    const uuid = findUuid(request.scenarioId, 'Scenario');
+    const wrong = checkRequest(request);
     if (uuid === undefined) wrong.push(UNKNOWN_SCENARIO);
-    if (wrong.length > 0 || uuid === undefined) return this.refuse(context, intent.name, wrong, uuid);
-    return this.turns.take(uuid, async () => {
-      const drawn = await this.drawUnlocked(context, uuid, intent);
-      return this.transact(context, intent.name, uuid, (manager) =>
-        this.editWithin(manager, context, uuid, intent, drawn),
-      );
-    });
+    return uuid === undefined || wrong.length > 0 ? this.refuse(context, name, wrong, uuid) : work(uuid);
   }
 
   /** What `edit` would answer, or would if the caller were the one whom he proposes it to, with nothing done and nothing in the audit trail. */
@@ -174,16 +185,26 @@ export class ScenarioEditor {
     return this.transact(context, action, scenarioId, () => Promise.resolve(refused(...errors)));
   }
 
-  /** Work that is done whole or not at all; the audit trail has it in both cases. */
+  /**
+   * Work that is done whole or not at all; the audit trail has it in both cases.
+   *
+   * @param input of the mutation: under its key the work is done once
+   */
   async transact(
     context: RequestContext,
     action: string,
     scenarioId: string | undefined,
     work: (manager: EntityManager) => Promise<Edited>,
+    input: Keyed = {},
   ): Promise<Edited> {
     try {
       return await this.database.withContext(context, async (manager, audit) => {
-        const done = await work(manager);
+        const done = await once(manager, context, {
+          ...{ name: action, input, refuse: refused },
+          work: () => work(manager),
+          idOf: ({ scenario, userErrors }) => (userErrors.length > 0 ? undefined : (scenario?.uuid ?? null)),
+          again: (uuid) => this.findAgain(manager, context, uuid),
+        });
         if (done.userErrors.length > 0) throw new Refusal(done);
         // A request that was sent twice has one effect, and one row in the trail.
         if (done.isRepeated !== true) audit({ ...toAudit(action, scenarioId, done), outcome: 'done' });
@@ -202,6 +223,14 @@ export class ScenarioEditor {
     }
   }
 
+  /** The scenario that a request has changed or made before; none when it was deleted by it. */
+  private async findAgain(manager: EntityManager, context: RequestContext, uuid: string | null): Promise<Edited> {
+    if (uuid === null) return edited(null, { isRepeated: true });
+    const policy = new EditPolicy(this.documents, manager, context, uuid);
+    const row = policy.mayReadScenario() ? await this.documents.lock(manager, uuid) : null;
+    return row === null ? refused(UNKNOWN_SCENARIO) : edited(toScenario(row), { isRepeated: true });
+  }
+
   /**
    * The edit inside a transaction of the caller, who rolls back when there are user errors.
    *
@@ -218,12 +247,7 @@ export class ScenarioEditor {
     const policy = new EditPolicy(this.documents, manager, context, uuid);
     const row = policy.mayReadScenario() ? await this.documents.lock(manager, uuid) : null;
     if (row === null) return refused(UNKNOWN_SCENARIO);
-    const { clientMutationKey: key, expectedVersion = row.version } = request;
-    if (key !== undefined && key !== null) {
-      const claim = await claimKey(manager, context, key, { name, request });
-      if (claim.is === 'reused') return refused(REUSED_KEY);
-      if (claim.is === 'done') return edited(toScenario(row), { isRepeated: true });
-    }
+    const { expectedVersion = row.version } = request;
     if (expectedVersion > row.version) return refused(futureVersion(row.version));
     const isStill = before?.version === row.version && before.expectedVersion === expectedVersion;
     const drawn = await this.database.elevate(manager, context, () =>
@@ -239,7 +263,6 @@ export class ScenarioEditor {
       await this.store(manager, context, uuid, { ...next, intent: name, undoes, changes }, draft.isHeadChanged());
     }
     const after = await this.documents.lock(manager, uuid);
-    if (key !== undefined && key !== null) await keepResult(manager, context, key, { version: after?.version });
     return edited(after && toScenario(after), { changes, warnings });
   }
 

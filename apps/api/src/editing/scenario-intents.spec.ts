@@ -1,5 +1,7 @@
 import 'reflect-metadata';
 import { contentHash } from '@muster/planning';
+import { FIRST_SCENARIO } from '../launch/first-scenario.ts';
+import { loadReferenceScenario } from '../launch/reference-data.ts';
 import { createEditing, OFFER } from '../test/editing-harness.ts';
 import { openTestApp, type TestApp } from '../test/test-app.ts';
 
@@ -94,6 +96,8 @@ describe('a scenario', () => {
       parent: { key: expect.stringMatching(/^edit-/) },
     });
     expect((await test.query(query, { input })).body.data.scenarioFork.scenario.id).toBe(scenario.id);
+    const trail: unknown[] = await test.source.query(`SELECT 1 FROM audit WHERE record ->> 'action' = 'scenarioFork'`);
+    expect(trail).toHaveLength(1);
     const taken = await test.query(query, { input: { ...input, clientMutationKey: null } });
     expect(taken.body.data.scenarioFork.userErrors).toEqual([{ code: 'key.taken' }]);
     const difference = await test.query(
@@ -107,7 +111,7 @@ describe('a scenario', () => {
     const published = await test.query(
       'mutation ($input: ScenarioPublishInput!) { scenarioPublish(input: $input) { scenario { publishedVersion } userErrors { code } } }',
       {
-        input: { scenarioId, expectedVersion: 2 },
+        input: { scenarioId, expectedVersion: 2, clientMutationKey: 'publish' },
       },
     );
     expect(published.body.data.scenarioPublish).toEqual({ scenario: { publishedVersion: 2 }, userErrors: [] });
@@ -117,12 +121,108 @@ describe('a scenario', () => {
       (await test.query(gone, { input: { scenarioId: scenario.id, expectedVersion: 4 } })).body.data.scenarioDelete
         .userErrors,
     ).toEqual([{ code: 'version.conflict' }]);
-    expect(
-      (await test.query(gone, { input: { scenarioId: scenario.id, expectedVersion: 1 } })).body.data.scenarioDelete,
-    ).toEqual({ deletedId: scenario.id, userErrors: [] });
+    // What was done under a key is answered alike when it is sent again, and another request under it is refused.
+    const once = { scenarioId: scenario.id, expectedVersion: 1, clientMutationKey: 'delete' };
+    for (let sent = 0; sent < 2; sent++)
+      expect((await test.query(gone, { input: once })).body.data.scenarioDelete).toEqual({
+        deletedId: scenario.id,
+        userErrors: [],
+      });
+    const reused = { scenarioId, expectedVersion: 2, clientMutationKey: 'publish' };
+    expect((await test.query(gone, { input: reused })).body.data.scenarioDelete.userErrors).toEqual([
+      { code: 'client-mutation-key.reused' },
+    ]);
     expect(
       (await test.query('query ($id: ID!) { scenario(id: $id) { key } }', { id: scenario.id })).body.data.scenario,
     ).toBeNull();
+  });
+
+  it('is not deleted while anybody computes something of it, and leaves no copy of its document', async () => {
+    const scenarioId = await load();
+    const start = (name: string, input: object, fields: string) =>
+      test.query(
+        `mutation ($input: ${name[0].toUpperCase()}${name.slice(1)}Input!) { ${name}(input: $input) { ${fields} userErrors { code } } }`,
+        { input: { scenarioId, seed: 1, ...input } },
+        'planner-FR',
+      );
+    const { run } = (await start('runStart', { replications: 2 }, 'run { id }')).body.data.runStart;
+    const order = { goal: 'LATENESS', evaluations: 20, replications: 4 };
+    const { job } = (await start('movementPlanStart', order, 'job { id }')).body.data.movementPlanStart;
+    // For their nation alone: the cell sees neither.
+    for (const table of ['run', 'background_job']) await test.source.query(`UPDATE ${table} SET releasable_to = '{}'`);
+    const gone = async () =>
+      (
+        await test.query(
+          'mutation ($input: ScenarioDeleteInput!) { scenarioDelete(input: $input) { deletedId userErrors { code } } }',
+          { input: { scenarioId, expectedVersion: 1 } },
+        )
+      ).body.data.scenarioDelete;
+    const cancel = (name: string, input: object) =>
+      test.query(
+        `mutation ($input: ${name[0].toUpperCase()}${name.slice(1)}Input!) { ${name}(input: $input) { userErrors { code } } }`,
+        { input },
+        'planner-FR',
+      );
+    const snapshots = async () => {
+      const [{ count }] = await test.source.query('SELECT count(*)::int AS count FROM run_snapshot');
+      return count;
+    };
+    expect((await gone()).userErrors).toEqual([{ code: 'scenario.busy' }]);
+    await cancel('runCancel', { runId: run.id });
+    expect((await gone()).userErrors).toEqual([{ code: 'scenario.busy' }]);
+    await cancel('backgroundJobCancel', { jobId: job.id });
+    expect(await snapshots()).toBe(1);
+    expect(await gone()).toEqual({ deletedId: scenarioId, userErrors: [] });
+    expect(await snapshots()).toBe(0);
+  });
+
+  it('pages through what differs by what it is, and refuses the cursor of another list', async () => {
+    const scenarioId = await load();
+    const renamed = (key: string, expectedVersion: number) =>
+      mutate('placeChange', { scenarioId, expectedVersion, key, change: { name: `New ${key}` } });
+    await renamed('middle', 1);
+    await renamed('south', 2);
+    const page = async (after?: string) =>
+      (
+        await test.query(
+          'query ($from: ScenarioVersionInput!, $to: ScenarioVersionInput!, $after: String) { scenarioDifference(from: $from, to: $to, first: 1, after: $after) { nodes { key path } pageInfo { endCursor hasNextPage } } }',
+          { from: { scenarioId, version: 1 }, to: { scenarioId }, after },
+        )
+      ).body;
+    const first = (await page()).data.scenarioDifference;
+    expect(first).toMatchObject({ nodes: [{ key: 'middle' }], pageInfo: { hasNextPage: true } });
+    // What stands before it now has been told of or is new: the next page is the next one all the same.
+    await renamed('north', 3);
+    const second = (await page(first.pageInfo.endCursor)).data.scenarioDifference;
+    expect(second).toMatchObject({ nodes: [{ key: 'south' }], pageInfo: { hasNextPage: false } });
+    const foreign = Buffer.from('k:elsewhere').toString('base64url');
+    const lists = [
+      `scenarioDifference(from: { scenarioId: "${scenarioId}", version: 1 }, to: { scenarioId: "${scenarioId}" }, after: "${foreign}") { totalCount }`,
+      `runs(after: "${foreign}") { totalCount }`,
+      `auditTrail(after: "${foreign}") { totalCount }`,
+      ...['versions', 'runs', 'backgroundJobs', 'releaseRequests', 'proposals', 'withheld'].map(
+        (list) => `scenario(id: "${scenarioId}") { ${list}(after: "${foreign}") { totalCount } }`,
+      ),
+    ];
+    for (const list of lists) {
+      const { body, status } = await test.query(`{ ${list} }`);
+      expect([list, status, body.errors?.[0].extensions.code]).toEqual([list, 400, 'BAD_USER_INPUT']);
+    }
+  });
+
+  it('that is shipped does not come back once it was deleted', async () => {
+    const report = () => undefined;
+    await loadReferenceScenario(test.app, report);
+    const find = async () =>
+      (await test.query('query ($key: String) { scenario(key: $key) { id version } }', { key: FIRST_SCENARIO.id })).body
+        .data.scenario;
+    const { id: scenarioId, version: expectedVersion } = await find();
+    await test.query('mutation ($input: ScenarioDeleteInput!) { scenarioDelete(input: $input) { deletedId } }', {
+      input: { scenarioId, expectedVersion },
+    });
+    expect(await find()).toBeNull();
+    await loadReferenceScenario(test.app, report);
+    expect(await find()).toBeNull();
   });
 
   it('has gates that are delayed, withdrawn and decided beforehand', async () => {

@@ -9,13 +9,13 @@ import type { EntityManager } from 'typeorm';
 import { Database } from '../database/database.ts';
 import type { ScenarioEntity, ScenarioHead } from '../scenarios/scenario.entity.ts';
 import { PlanCheck } from '../plan-check/plan-check.ts';
+import { removeUnusedSnapshots } from '../runs/unused-snapshots.ts';
 import { toScenario } from '../scenarios/scenario.mapper.ts';
 import { ScenarioService } from '../scenarios/scenario.service.ts';
-import { claimKey, keepResult } from './client-mutations.ts';
 import { toUserErrors, toUserErrorsOfPart } from './document-errors.ts';
 import type { Draft } from './draft.ts';
 import { EditPolicy } from './edit-policy.ts';
-import { checkRequest, futureVersion, REUSED_KEY, UNKNOWN_SCENARIO } from './edit-errors.ts';
+import { futureVersion, UNKNOWN_SCENARIO } from './edit-errors.ts';
 import { edited, refused, ScenarioEditor, type Edited, type EditRequest, type EditTools } from './scenario-editor.ts';
 
 export interface Fork extends EditRequest {
@@ -36,31 +36,16 @@ export class ScenarioIntents {
 
   /** A new scenario with the contents of another, or of one of its versions. */
   async fork(context: RequestContext, request: Fork): Promise<Edited> {
-    const uuid = findUuid(request.scenarioId, 'Scenario');
-    const wrong = checkRequest(request);
-    if (uuid === undefined || wrong.length > 0)
-      return this.editor.refuse(
-        context,
-        'scenarioFork',
-        uuid === undefined ? [...wrong, UNKNOWN_SCENARIO] : wrong,
-        uuid,
-      );
-    const { clientMutationKey: key } = request;
-    return this.editor.transact(context, 'scenarioFork', uuid, async (manager) => {
-      if (key !== undefined && key !== null) {
-        const claim = await claimKey<{ uuid: string }>(manager, context, key, { name: 'scenarioFork', request });
-        if (claim.is === 'reused') return refused(REUSED_KEY);
-        if (claim.is === 'done') {
-          const before = await this.documents.lock(manager, claim.result.uuid);
-          return before === null ? refused(UNKNOWN_SCENARIO) : edited(toScenario(before));
-        }
-      }
+    const fork = async (manager: EntityManager, uuid: string): Promise<Edited> => {
       const parent = await this.lockReadable(manager, context, uuid);
       if (parent === null) return refused(UNKNOWN_SCENARIO);
       if (!may(context.principal, 'create-scenario', { kind: 'scenario', scenario: uuid })) return refused(FORK_DENIED);
       // Whole, with what is hidden from who forks: it stays hidden in the fork, where labels are those of the same contents.
       return this.database.elevate(manager, context, () => this.copy(manager, context, parent, request));
-    });
+    };
+    return this.editor.onScenario(context, 'scenarioFork', request, (uuid) =>
+      this.editor.transact(context, 'scenarioFork', uuid, (manager) => fork(manager, uuid), request),
+    );
   }
 
   private async copy(
@@ -92,56 +77,38 @@ export class ScenarioIntents {
     if (id === undefined)
       return refused(userError('key.taken', ['input', 'key'], `There is a scenario ${request.key} already.`));
     await this.documents.copyLabels(manager, origin, id);
-    const { clientMutationKey: key } = request;
-    if (key !== undefined && key !== null) await keepResult(manager, context, key, { uuid: id });
     const row = await this.documents.lock(manager, id);
     return edited(row && toScenario(row));
   }
 
   /** Takes the scenario, its versions and its runs away for good. */
   async delete(context: RequestContext, request: EditRequest): Promise<Edited> {
-    const uuid = findUuid(request.scenarioId, 'Scenario');
-    const wrong = checkRequest(request);
-    if (uuid === undefined || wrong.length > 0)
-      return this.editor.refuse(
-        context,
-        'scenarioDelete',
-        uuid === undefined ? [...wrong, UNKNOWN_SCENARIO] : wrong,
-        uuid,
-      );
-    return this.editor.transact(context, 'scenarioDelete', uuid, async (manager) => {
+    const remove = async (manager: EntityManager, uuid: string): Promise<Edited> => {
       const row = await this.lockReadable(manager, context, uuid);
       if (row === null) return refused(UNKNOWN_SCENARIO);
       if (!may(context.principal, 'write', { kind: 'scenario', scenario: uuid })) return refused(DENIED);
       if (request.expectedVersion !== row.version) return refused(otherVersion(row.version));
-      const busy: unknown[] = await manager.query(
-        `SELECT 1 FROM run WHERE scenario_id = $1 AND state IN ('QUEUED', 'RUNNING') LIMIT 1`,
-        [uuid],
-      );
-      if (busy.length > 0)
-        return refused(
-          userError('scenario.busy', ['input', 'scenarioId'], 'A run of this scenario is under way; cancel it first.'),
-        );
+      // Of everybody: what a nation runs for itself alone would end with the scenario too, and its worker would go on with nothing.
+      const work = await this.database.elevate(manager, context, () => listWork(manager, uuid));
+      if (work.some(({ isUnderWay }) => isUnderWay)) return refused(BUSY);
       await manager.query('DELETE FROM scenario WHERE id = $1', [uuid]);
+      const hashes = [...new Set(work.map(({ hash }) => hash))];
+      await this.database.elevate(manager, context, () => removeUnusedSnapshots(manager, hashes));
       await manager.query('SELECT pg_notify($1, $2)', [SCENARIO_CHANNEL, uuid]);
       return edited(null);
-    });
+    };
+    return this.editor.onScenario(context, 'scenarioDelete', request, (uuid) =>
+      this.editor.transact(context, 'scenarioDelete', uuid, (manager) => remove(manager, uuid), request),
+    );
   }
 
   /** Declares the newest version fit to brief from. It must be one that can be run. */
   async publish(context: RequestContext, request: EditRequest): Promise<Edited> {
-    const uuid = findUuid(request.scenarioId, 'Scenario');
-    const wrong = checkRequest(request);
-    if (uuid === undefined || wrong.length > 0)
-      return this.editor.refuse(
-        context,
-        'scenarioPublish',
-        uuid === undefined ? [...wrong, UNKNOWN_SCENARIO] : wrong,
-        uuid,
-      );
-    // Compiled before anything is locked and with no connection in hand.
-    const obstacles = await this.findObstacles(context, uuid, request.expectedVersion);
-    return this.editor.transact(context, 'scenarioPublish', uuid, async (manager) => {
+    const publish = async (
+      manager: EntityManager,
+      uuid: string,
+      obstacles: readonly UserError[] | undefined,
+    ): Promise<Edited> => {
       const row = await this.lockReadable(manager, context, uuid);
       if (row === null) return refused(UNKNOWN_SCENARIO);
       if (!may(context.principal, 'write', { kind: 'scenario', scenario: uuid })) return refused(DENIED);
@@ -151,6 +118,12 @@ export class ScenarioIntents {
       await manager.query('UPDATE scenario SET published_version = version WHERE id = $1', [uuid]);
       await manager.query('SELECT pg_notify($1, $2)', [SCENARIO_CHANNEL, uuid]);
       return edited(toScenario({ ...row, publishedVersion: row.version }));
+    };
+    return this.editor.onScenario(context, 'scenarioPublish', request, async (uuid) => {
+      // Compiled before anything is locked and with no connection in hand.
+      const obstacles = await this.findObstacles(context, uuid, request.expectedVersion);
+      const work = (manager: EntityManager) => publish(manager, uuid, obstacles);
+      return this.editor.transact(context, 'scenarioPublish', uuid, work, request);
     });
   }
 
@@ -254,6 +227,13 @@ export class ScenarioIntents {
   }
 }
 
+/** Runs and background jobs of a scenario: whether each is under way, and the snapshot it rests on. */
+function listWork(manager: EntityManager, uuid: string): Promise<{ isUnderWay: boolean; hash: string }[]> {
+  const each = (table: string) =>
+    `SELECT state IN ('QUEUED', 'RUNNING') AS "isUnderWay", snapshot_hash AS hash FROM ${table} WHERE scenario_id = $1`;
+  return manager.query(`${each('run')} UNION ${each('background_job')}`, [uuid]);
+}
+
 /** Whether the caller may know both what a row was and what the version made of it. */
 async function isSeen(
   { section, uuid, before, after }: RowChange,
@@ -292,6 +272,12 @@ function takeHeadBack(draft: Draft, before: ScenarioHead, after: ScenarioHead, v
   if (isChanged) draft.setHead(head as unknown as ScenarioHead);
   return errors;
 }
+
+const BUSY = userError(
+  'scenario.busy',
+  ['input', 'scenarioId'],
+  'A run or a background job of this scenario is under way, of yours or of somebody else; it has to end or to be cancelled first.',
+);
 
 const DENIED = userError('access.denied', [], 'The coordination cell keeps the scenario itself.');
 

@@ -143,6 +143,26 @@ describe('an import', () => {
     expect((await documentOf(id)).stocks?.map((stock) => stock.id)).toEqual(['de-v', 'fr-iii']);
   });
 
+  it('of a complete file removes nothing while a line of it cannot be read', async () => {
+    const id = await load();
+    for (const line of ['fr-v,south,V,many,FR', 'fr-\u0000v,south,V,1,FR']) {
+      const file = `id,place,class,amountT,owner\nfr-iii,south,III,1,FR\n${line}\n`;
+      const { body } = await upload(id, 'format=stocks&complete=true', file);
+      expect(body.counts).toMatchObject({ removed: 0, rejected: 1 });
+      expect(body.warnings.map(({ code }: { code: string }) => code)).toContain('complete.unread');
+      if (line.includes('many')) await apply(id, body.id, 1);
+    }
+    expect((await documentOf(id)).stocks?.map((stock) => stock.id)).toEqual(['fr-v', 'de-v', 'fr-iii']);
+  });
+
+  it('counts every line that cannot be read, and keeps the reasons of the first thousand', async () => {
+    const id = await load();
+    const lines = Array.from({ length: 1500 }, (_, i) => `s-${i},south,V,many,FR`);
+    const { body } = await upload(id, 'format=stocks', `id,place,class,amountT,owner\n${lines.join('\n')}\n`);
+    expect(body.counts).toMatchObject({ added: 0, rejected: 1500 });
+    expect(body.warnings).toMatchObject([{ code: 'lines.untold', message: expect.stringContaining('500 more lines') }]);
+  });
+
   it('collides with what was changed after it was looked at', async () => {
     const id = await load();
     const first = await upload(id, 'format=stocks', FILE);

@@ -22,7 +22,7 @@ export interface ReadFile extends Omit<Imported, 'rows'> {
 function read({ format, bytes, known }: ReadTask): ReadFile {
   const reader = findReader(format);
   if (reader === undefined) throw new Error(`there is no format ${format}`);
-  const { rows: all, ...rest } = reader(bytes, known);
+  const { rows: all, rejected, rejectedLines, ...rest } = reader(bytes, known);
   const broken = all.flatMap((row): ImportIssue[] => {
     const [path] = findBrokenText(row.fields, 1);
     return path === undefined
@@ -33,7 +33,12 @@ function read({ format, bytes, known }: ReadTask): ReadFile {
   const pieces: string[] = [];
   for (let at = 0; at < rows.length; at += ROWS_IN_PIECE)
     pieces.push(JSON.stringify(rows.slice(at, at + ROWS_IN_PIECE)));
-  return { ...rest, rejected: [...rest.rejected, ...broken.slice(0, MOST_BROKEN)], pieces };
+  return {
+    ...rest,
+    rejected: [...rejected, ...broken.slice(0, MOST_BROKEN)],
+    rejectedLines: rejectedLines + broken.length,
+    pieces,
+  };
 }
 
 export const READ_TASKS = { 'import.read': read } satisfies Record<string, Task>;

@@ -5,7 +5,7 @@ import type { ImportedRow, ImportIssue } from '@muster/planning/interchange';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Database } from '../database/database.ts';
-import { toConnection, type Connection, type Page } from '../graphql/connection.ts';
+import { numberAfter, toConnection, type Connection, type Page } from '../graphql/connection.ts';
 import type { RequestContext } from '../identity/request-context.ts';
 import type { Chore } from '../jobs/job-supervisor.ts';
 import { PIECE } from '../jobs/pieces.ts';
@@ -37,6 +37,7 @@ export interface StoredImport {
 const IS_OLD = `(created_at < now() - make_interval(hours => 24))`;
 
 export const FORGET_UPLOADS: Chore = {
+  name: 'forget uploads',
   everyMs: 60 * 60_000,
   run: async (manager) => {
     await manager.query(`DELETE FROM import_file WHERE ${IS_OLD}`);
@@ -84,7 +85,7 @@ export class ImportStore {
     page: Page,
     outcomes: readonly string[] | undefined,
   ): Promise<Connection<ImportLine>> {
-    const after = page.after !== undefined && /^\d{1,9}$/.test(page.after) ? Number(page.after) : -1;
+    const after = numberAfter(page) ?? -1;
     const wanted = `FROM import_line WHERE import_id = $1 AND ($2::text[] IS NULL OR outcome = ANY($2))`;
     const found: { ordinal: number; line: ImportLine }[] = await this.database.read(context, (manager) =>
       manager.query(`SELECT ordinal, line ${wanted} AND ordinal > $3 ORDER BY ordinal LIMIT $4`, [

@@ -105,8 +105,8 @@ export class ImportService {
     const imported: Imported = { ...said, rows };
     const wrong = new Map<string, ImportIssue[]>();
     let preview: readonly PreviewLine[] = [];
-    // A file without lines changes nothing, unless what it does not have is to go.
-    const rounds = rows.length > 0 || isComplete ? MOST_ROUNDS : 0;
+    // A file without lines changes nothing: it does not say of which section it would be all there is.
+    const rounds = rows.length > 0 ? MOST_ROUNDS : 0;
     for (let round = 0; round < rounds; round++) {
       const plan = this.plan(context, scenarioUuid, imported, isComplete, wrong, (lines) => (preview = lines));
       const { userErrors } = await this.editor.check(context, {
@@ -125,7 +125,10 @@ export class ImportService {
         is_complete: isComplete,
         scenario_version: scenario.version,
       },
-      content: { counts: countOf(lines), warnings: [...findMissingColumns(imported, wrong), ...imported.warnings] },
+      content: {
+        counts: countOf(lines, imported),
+        warnings: [...findUnread(imported, isComplete), ...findMissingColumns(imported, wrong), ...imported.warnings],
+      },
     };
     await this.store.insert(context, stored, lines);
     const first = (...outcomes: string[]): ImportLine[] => {
@@ -199,12 +202,21 @@ export class ImportService {
     }
     const wrong = new Map<string, unknown>();
     const rows: ImportedRow[] = [];
+    let rejectedLines = 0;
     for await (const lines of this.store.walk(context, stored))
       for (const { line, source } of lines) {
         if (source !== null) rows.push(source);
+        else if (line.outcome === 'rejected') rejectedLines++;
         if (line.outcome === 'rejected' && line.key !== null) wrong.set(`${line.section} ${line.key}`, line.reasons);
       }
-    const plan = this.plan(context, stored.scenario_id, { rows }, stored.is_complete, wrong, () => undefined);
+    const plan = this.plan(
+      context,
+      stored.scenario_id,
+      { rows, rejectedLines },
+      stored.is_complete,
+      wrong,
+      () => undefined,
+    );
     const edited = await this.editor.edit(context, { ...plan, name: 'importApply', request });
     return { ...edited, counts: edited.userErrors.length > 0 ? null : stored.content.counts };
   }
@@ -226,7 +238,7 @@ export class ImportService {
   private plan(
     context: RequestContext,
     scenario: string,
-    imported: Pick<Imported, 'rows'>,
+    imported: Pick<Imported, 'rows' | 'rejectedLines'>,
     isComplete: boolean,
     wrong: ReadonlyMap<string, unknown>,
     tell: (lines: PreviewLine[]) => void,
@@ -309,6 +321,27 @@ function collect(
   return count;
 }
 
+/** What follows from lines that could not be read, once for the file. */
+function findUnread({ rejected, rejectedLines }: Imported, isComplete: boolean): ImportIssue[] {
+  const issue = (code: string, message: string): ImportIssue => ({ code, row: null, column: null, message });
+  const told = countUnread(rejected);
+  return [
+    ...(isComplete && rejectedLines > 0
+      ? [
+          issue(
+            'complete.unread',
+            `Nothing is removed: ${rejectedLines} lines cannot be read, and each may stand for a row that would go.`,
+          ),
+        ]
+      : []),
+    ...(rejectedLines > told
+      ? [issue('lines.untold', `${rejectedLines - told} more lines cannot be read; the reasons of the first are kept.`)]
+      : []),
+  ];
+}
+
+const countUnread = (rejected: readonly ImportIssue[]): number => new Set(rejected.map(({ row }) => row)).size;
+
 /** Columns for want of which new rows are refused, once for the file: each of its lines says it too. */
 function findMissingColumns({ missing = [] }: Imported, wrong: ReadonlyMap<string, ImportIssue[]>): ImportIssue[] {
   const refused = new Set([...wrong.values()].flatMap((issues) => issues.map(({ column }) => column)));
@@ -354,9 +387,11 @@ async function toLines(
   return [...known, ...unreadLines].sort((a, b) => (at(a) === at(b) ? 0 : at(a) - at(b)));
 }
 
-function countOf(lines: readonly StoredLine[]): ImportCounts {
+function countOf(lines: readonly StoredLine[], { rejected, rejectedLines }: Imported): ImportCounts {
   const counts = { added: 0, changed: 0, unchanged: 0, removed: 0, rejected: 0, ignored: 0 };
   for (const { line } of lines) counts[line.outcome as keyof ImportCounts]++;
+  // Those whose reasons are not kept have no line.
+  counts.rejected += Math.max(0, rejectedLines - countUnread(rejected));
   return counts;
 }
 

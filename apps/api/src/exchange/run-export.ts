@@ -1,6 +1,7 @@
 /** What a run has found, as tables: elements, requirements, stocks, resources and closures, with the provenance of the run. */
 import { writeCsv, writeWorkbook, type OutTable, type Value } from '@muster/planning/interchange';
 import { Injectable } from '@nestjs/common';
+import { Database } from '../database/database.ts';
 import type { RequestContext } from '../identity/request-context.ts';
 import { ResultStore, type ListPart } from '../runs/result-store.ts';
 import { RunService } from '../runs/run.service.ts';
@@ -24,6 +25,7 @@ const MOST_COLUMNS = 60;
 @Injectable()
 export class RunExport {
   constructor(
+    private readonly database: Database,
     private readonly runs: RunService,
     private readonly results: ResultStore,
   ) {}
@@ -34,6 +36,16 @@ export class RunExport {
     id: string,
     extension: string,
   ): Promise<{ readonly name: string; readonly body: string | Uint8Array } | 'no result' | undefined> {
+    // One moment of the data, over one connection: a run that ends meanwhile does not mix two results in one file.
+    this.database.openScope(context);
+    try {
+      return await this.writeNow(context, id, extension);
+    } finally {
+      await this.database.closeScope(context);
+    }
+  }
+
+  private async writeNow(context: RequestContext, id: string, extension: string): ReturnType<RunExport['write']> {
     const run = await this.runs.findById(context, id);
     if (run === null) return undefined;
     const head = await this.results.findHead(context, id);

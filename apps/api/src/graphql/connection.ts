@@ -48,9 +48,26 @@ export const toCursor = (key: string): string => Buffer.from(`k:${key}`, 'utf8')
 function fromCursor(cursor: string): string {
   const text = cursor.length > 400 ? '' : Buffer.from(cursor, 'base64url').toString('utf8');
   // A NUL byte is the one character that PostgreSQL refuses in a text.
-  if (!text.startsWith('k:') || text.includes('\0'))
-    throw badInput('"after" is not a cursor that this connection gave out.');
+  if (!text.startsWith('k:') || text.includes('\0')) throw foreignCursor();
   return text.slice(2);
+}
+
+/** A cursor of another connection would begin the list anew, and who pages by it would never come to an end. */
+export const foreignCursor = (): GraphQLError => badInput('"after" is not a cursor that this connection gave out.');
+
+/** The cursor of a list that is ordered by a number; undefined from the beginning. */
+export function numberAfter({ after }: Page): number | undefined {
+  if (after === undefined) return undefined;
+  if (!/^\d{1,9}$/.test(after)) throw foreignCursor();
+  return Number(after);
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** The cursor of a list that is ordered by uuid; undefined from the beginning. */
+export function uuidAfter({ after }: Page): string | undefined {
+  if (after !== undefined && !UUID.test(after)) throw foreignCursor();
+  return after;
 }
 
 export interface Edge<T> {

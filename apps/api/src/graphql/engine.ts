@@ -176,15 +176,19 @@ function readScopePlugin(database: Database): Plugin<GraphqlContext> {
   };
 }
 
-/** No request holds a caller for longer. A query reads nothing more then; a statement that is under way ends by a limit of its own. */
+/**
+ * No request holds a caller for longer. A query reads nothing more then; a statement that is under way ends by a limit of its own. A
+ * mutation is whole or nothing, and goes on to its end.
+ */
 function timeLimitPlugin(database: Database): Plugin<GraphqlContext> {
   return {
-    onExecute({ executeFn, setExecuteFn }) {
+    onExecute({ args: { document, operationName }, executeFn, setExecuteFn }) {
+      const isMutation = getOperationAST(document, operationName)?.operation === OperationTypeNode.MUTATION;
       setExecuteFn(async (args: ExecutionArgs) => {
         let takeBack: () => void = () => undefined;
         const late = new Promise<{ errors: GraphQLError[] }>((resolve) => {
           takeBack = startDeadline(LIMITS.requestMs, () => {
-            resolve({ errors: [TIMEOUT] });
+            resolve({ errors: [isMutation ? TIMEOUT_OF_MUTATION : TIMEOUT] });
             void database.closeScope((args.contextValue as GraphqlContext).requestContext).catch(() => undefined);
           });
         });
@@ -200,6 +204,9 @@ function timeLimitPlugin(database: Database): Plugin<GraphqlContext> {
 
 const TIMEOUT = timeoutError(
   `A request is answered within ${LIMITS.requestMs / 1000} s or not at all: ask for smaller pages or fewer fields.`,
+);
+const TIMEOUT_OF_MUTATION = timeoutError(
+  `It has taken more than ${LIMITS.requestMs / 1000} s and may still be done: send it again with the same clientMutationKey, which answers what became of it.`,
 );
 
 /** Errors that were meant for the caller pass; of all others the caller learns the id under which the log has them. */

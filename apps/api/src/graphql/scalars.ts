@@ -1,13 +1,17 @@
 /** Scalars. Ids are parsed here, so that no malformed one ever reaches the database. */
 import { GraphQLError, GraphQLScalarType, Kind, valueFromASTUntyped } from 'graphql';
 
-const RFC3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}:\d{2})$/;
+const RFC3339 = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
+
+/** The engine reads the 30th of February as the 2nd of March. */
+const isDay = (day: string): boolean => {
+  const midnight = new Date(`${day}T00:00:00Z`);
+  return !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(day);
+};
 
 function parseInstant(value: unknown): Date {
-  if (typeof value === 'string' && RFC3339.test(value)) {
-    const date = new Date(value);
-    if (!Number.isNaN(date.getTime())) return date;
-  }
+  const [, day] = (typeof value === 'string' && RFC3339.exec(value)) || [];
+  if (day !== undefined && isDay(day)) return new Date(value as string);
   throw new GraphQLError('A DateTime is an RFC 3339 instant such as 2026-01-06T12:00:00Z.');
 }
 

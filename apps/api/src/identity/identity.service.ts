@@ -2,8 +2,9 @@
 import { may, type Role, type Scope } from '@muster/planning';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { Audit, AuditEntry } from '../audit/audit-trail.ts';
+import type { Audit } from '../audit/audit-trail.ts';
 import { Database } from '../database/database.ts';
+import { checkKey, once, type Keyed } from '../editing/client-mutations.ts';
 import { toConnection, type Connection, type Page } from '../graphql/connection.ts';
 import { findUuid, toGlobalId } from '../graphql/node.ts';
 import { userError, type UserError } from '../graphql/user-error.ts';
@@ -31,6 +32,23 @@ const NEEDS_NATION: readonly Role[] = ['national-planner', 'national-releaser', 
 
 type Result<T> = { readonly value: T } | { readonly errors: UserError[] };
 
+/** A key with what is told of it this once. */
+interface KeyMade {
+  readonly id: string;
+  readonly token: string | null;
+}
+
+interface Guarded<T> {
+  readonly action: string;
+  /** Of what is changed, in the trail. */
+  readonly type: string;
+  readonly input: Keyed;
+  readonly work: () => Promise<Result<T>>;
+  readonly idOf: (value: T) => string;
+  /** What is answered when the same request was done before. */
+  readonly again: (id: string) => T;
+}
+
 @Injectable()
 export class IdentityService {
   constructor(
@@ -54,15 +72,16 @@ export class IdentityService {
   }
 
   create(context: RequestContext, input: PrincipalCreateInput): Promise<PrincipalPayload> {
-    return this.change(context, 'principal.create', async (manager) => {
-      const errors = checkPrincipal(input);
+    const create = async (manager: EntityManager): Promise<Result<string>> => {
+      const errors = [...checkPrincipal(input), ...checkKey(input.clientMutationKey)];
       if (errors.length > 0) return { errors };
       const { kind, name, nation = null, issuer = null, subject = null } = input;
       const id = await this.store.insert(manager, { kind, name, nation, issuer, subject });
       return id === undefined
         ? refuse('principal.known', ['input', 'subject'], 'The subject of this provider is known already.')
         : { value: id };
-    });
+    };
+    return this.change(context, 'principal.create', create, input);
   }
 
   disable(context: RequestContext, { principalId }: PrincipalDisableInput): Promise<PrincipalPayload> {
@@ -112,27 +131,31 @@ export class IdentityService {
     return { value: principalId };
   }
 
-  createKey(context: RequestContext, { principalId, scopes, expiresAt }: ApiKeyCreateInput): Promise<ApiKeyPayload> {
-    return this.changeKey(context, 'key.create', async (manager) => {
+  createKey(context: RequestContext, input: ApiKeyCreateInput): Promise<ApiKeyPayload> {
+    const { principalId, scopes, expiresAt } = input;
+    const create = async (manager: EntityManager): Promise<Result<KeyMade>> => {
       const principal = await this.store.find(manager, principalId);
-      const errors = checkExpiry(expiresAt);
+      const errors = [...checkExpiry(expiresAt), ...checkKey(input.clientMutationKey)];
       if (principal?.kind !== 'tool') errors.push(...toolUnknown());
       if (scopes.length === 0)
         errors.push(userError('key.scopes', ['input', 'scopes'], 'A key without a scope opens nothing.'));
       if (errors.length > 0) return { errors };
       return { value: await this.store.insertKey(manager, principalId, { scopes: scopes as Scope[], expiresAt }) };
-    });
+    };
+    return this.changeKey(context, 'key.create', create, input);
   }
 
-  rotateKey(context: RequestContext, { keyId, expiresAt, oldKeyEndsAt }: ApiKeyRotateInput): Promise<ApiKeyPayload> {
-    return this.changeKey(context, 'key.rotate', async (manager) => {
+  rotateKey(context: RequestContext, input: ApiKeyRotateInput): Promise<ApiKeyPayload> {
+    const { keyId, expiresAt, oldKeyEndsAt } = input;
+    const rotate = async (manager: EntityManager): Promise<Result<KeyMade>> => {
       const old = await this.store.findKey(manager, keyId);
       if (old === undefined || old.revokedAt !== null) return keyUnknown();
-      const errors = checkExpiry(expiresAt);
+      const errors = [...checkExpiry(expiresAt), ...checkKey(input.clientMutationKey)];
       if (errors.length > 0) return { errors };
       await this.store.endKey(manager, keyId, oldKeyEndsAt ?? null);
       return { value: await this.store.insertKey(manager, old.principalId, { scopes: old.scopes, expiresAt }) };
-    });
+    };
+    return this.changeKey(context, 'key.rotate', rotate, input);
   }
 
   revokeKey(context: RequestContext, { keyId }: ApiKeyRevokeInput): Promise<ApiKeyPayload> {
@@ -147,16 +170,15 @@ export class IdentityService {
     context: RequestContext,
     action: string,
     work: (manager: EntityManager) => Promise<Result<string>>,
+    input: Keyed = {},
   ): Promise<PrincipalPayload> {
     return this.database.withContext(context, async (manager, audit) => {
-      const result = await this.guarded(
-        context,
-        action,
-        audit,
-        'Principal',
-        () => work(manager),
-        (id) => id,
-      );
+      const result = await this.guarded(manager, context, audit, {
+        ...{ action, type: 'Principal', input },
+        work: () => work(manager),
+        idOf: (id) => id,
+        again: (id) => id,
+      });
       if ('errors' in result) return { principal: null, userErrors: result.errors };
       const stored = await this.store.find(manager, result.value);
       return { principal: stored === undefined ? null : toAccount(stored), userErrors: [] };
@@ -166,17 +188,17 @@ export class IdentityService {
   private changeKey(
     context: RequestContext,
     action: string,
-    work: (manager: EntityManager) => Promise<Result<{ readonly id: string; readonly token: string | null }>>,
+    work: (manager: EntityManager) => Promise<Result<KeyMade>>,
+    input: Keyed = {},
   ): Promise<ApiKeyPayload> {
     return this.database.withContext(context, async (manager, audit) => {
-      const result = await this.guarded(
-        context,
-        action,
-        audit,
-        'ApiKey',
-        () => work(manager),
-        ({ id }) => id,
-      );
+      const result = await this.guarded(manager, context, audit, {
+        ...{ action, type: 'ApiKey', input },
+        work: () => work(manager),
+        idOf: ({ id }) => id,
+        // The secret was told once and is not stored.
+        again: (id) => ({ id, token: null }),
+      });
       if ('errors' in result) return { key: null, secret: null, userErrors: result.errors };
       const key = await this.store.findKey(manager, result.value.id);
       return { key: key ?? null, secret: result.value.token, userErrors: [] };
@@ -184,19 +206,25 @@ export class IdentityService {
   }
 
   private async guarded<T>(
+    manager: EntityManager,
     context: RequestContext,
-    action: string,
     audit: Audit,
-    type: string,
-    work: () => Promise<Result<T>>,
-    idOf: (value: T) => string,
+    { action, type, input, work, idOf, again }: Guarded<T>,
   ): Promise<Result<T>> {
-    const entry: Omit<AuditEntry, 'outcome'> = { action };
+    let isRepeated = false;
     const result = mayManage(context)
-      ? await work()
+      ? await once<Result<T>>(manager, context, {
+          ...{ name: action, input, work },
+          idOf: (done) => ('errors' in done ? undefined : idOf(done.value)),
+          again: (id) => {
+            isRepeated = true;
+            return Promise.resolve({ value: again(id ?? '') });
+          },
+          refuse: (error) => ({ errors: [error] }),
+        })
       : refuse('access.denied', [], 'Persons, tools and roles are kept by administrators.');
-    if ('errors' in result) audit({ ...entry, outcome: 'refused', reason: result.errors[0].code });
-    else audit({ ...entry, outcome: 'done', thing: { type, id: idOf(result.value) } });
+    if ('errors' in result) audit({ action, outcome: 'refused', reason: result.errors[0].code });
+    else if (!isRepeated) audit({ action, outcome: 'done', thing: { type, id: idOf(result.value) } });
     return result;
   }
 }

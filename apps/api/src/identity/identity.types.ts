@@ -1,5 +1,6 @@
 /** Who asks, and persons and tools with their roles and keys as an administrator sees them. */
 import { ID, InputType, ObjectType } from '@nestjs/graphql';
+import { KEY_DESCRIPTION } from '../editing/client-mutations.ts';
 import { connectionOf } from '../graphql/connection.ts';
 import { describeEnum, Field, Maybe } from '../graphql/field.ts';
 import { DateTime } from '../graphql/scalars.ts';
@@ -82,6 +83,8 @@ export class PrincipalCreateInput {
   issuer?: string | null;
   @Maybe('Its subject at the provider.', () => String)
   subject?: string | null;
+  @Maybe(KEY_DESCRIPTION, () => String)
+  clientMutationKey?: string | null;
 }
 
 @InputType({ description: 'A person or tool to shut out.' })
@@ -108,6 +111,8 @@ export class PrincipalPayload {
   userErrors!: UserError[];
 }
 
+const SECRET_ONCE = `${KEY_DESCRIPTION} The secret is in the first answer only: when it was lost, revoke the key that the second one names.`;
+
 @InputType({ description: 'A key for a tool.' })
 export class ApiKeyCreateInput {
   @Field('The tool.', () => ID)
@@ -116,6 +121,8 @@ export class ApiKeyCreateInput {
   scopes!: string[];
   @Field('When it ends, within a year.', () => DateTime)
   expiresAt!: Date;
+  @Maybe(SECRET_ONCE, () => String)
+  clientMutationKey?: string | null;
 }
 
 @InputType({ description: 'A key to replace: the new one has its scopes, and the old one goes on for a while.' })
@@ -126,6 +133,8 @@ export class ApiKeyRotateInput {
   expiresAt!: Date;
   @Maybe('When the old one ends; at once when absent.', () => DateTime)
   oldKeyEndsAt?: Date | null;
+  @Maybe(SECRET_ONCE, () => String)
+  clientMutationKey?: string | null;
 }
 
 @InputType({ description: 'A key to take back.' })
@@ -150,7 +159,10 @@ export class ApiKey {
 export class ApiKeyPayload {
   @Maybe('The key; null when there are errors.', () => ApiKey)
   key!: ApiKey | null;
-  @Maybe('What the tool sends as `Authorization: Bearer ...`. Shown this once, and not stored.', () => String)
+  @Maybe(
+    'What the tool sends as `Authorization: Bearer ...`. Shown this once, and not stored: null when the same request was done before.',
+    () => String,
+  )
   secret!: string | null;
   @Field('Why nothing was changed.', () => [UserError])
   userErrors!: UserError[];

@@ -10,14 +10,15 @@ import type { EntityManager } from 'typeorm';
 import { Database } from '../database/database.ts';
 import { looks } from '../database/looks.ts';
 import { Notifications } from '../database/notifications.ts';
-import { toConnection, type Connection, type Page } from '../graphql/connection.ts';
+import { checkKey } from '../editing/client-mutations.ts';
+import { numberAfter, toConnection, type Connection, type Page } from '../graphql/connection.ts';
 import { toGlobalId } from '../graphql/node.ts';
 import { userError, type UserError } from '../graphql/user-error.ts';
 import type { RequestContext } from '../identity/request-context.ts';
 import { fromColumns, toLabel } from '../release/label.types.ts';
 import { RunService } from '../runs/run.service.ts';
 import { isFinal } from '../runs/run-state.ts';
-import { checkKey, mayStart, viewOf } from '../runs/starting.ts';
+import { mayStart, viewOf } from '../runs/starting.ts';
 import { stop } from '../runs/stopping.ts';
 import { SnapshotStore } from '../runs/snapshot-store.ts';
 import { ScenarioService } from '../scenarios/scenario.service.ts';
@@ -94,7 +95,7 @@ export class BackgroundJobService {
             `${UNFINISHED_MOST} background jobs are under way; try again when some are done.`,
           ),
         ]);
-      if (snapshot !== undefined) await this.snapshots.insert(manager, snapshot);
+      if (snapshot !== undefined && !before) await this.snapshots.insert(manager, snapshot);
       const id = before
         ? undefined
         : await this.store.insert(manager, {
@@ -162,7 +163,7 @@ export class BackgroundJobService {
 
   /** Jobs of a scenario, newest first. */
   async list(context: RequestContext, page: Page, scenarioId: string): Promise<Connection<BackgroundJob>> {
-    const after = page.after !== undefined && /^\d{1,9}$/.test(page.after) ? Number(page.after) : undefined;
+    const after = numberAfter(page);
     const select = (manager: EntityManager) =>
       this.store.selectVisible(manager, context).andWhere('row.scenario_id = :scenarioId', { scenarioId });
     const found = await this.database.read(context, (manager) => {

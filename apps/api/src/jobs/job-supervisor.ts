@@ -15,8 +15,12 @@ const ROUND_MS = 1000;
 const REPAIR_EVERY_ROUNDS = 15;
 /** Advisory lock of the round; any constant that nothing else uses. */
 const LOCK = 7_215_910;
+/** Of a chore: two processes do not do one at once. */
+const CHORE_LOCK = LOCK + 1;
 
 export interface Chore {
+  /** What the log calls it. */
+  readonly name: string;
   readonly everyMs: number;
   readonly run: (manager: EntityManager) => Promise<void>;
 }
@@ -56,19 +60,21 @@ export class JobSupervisor implements OnApplicationShutdown {
 
   private async look(): Promise<void> {
     try {
-      await this.database.withContext(this.context, (manager) => this.lookAfter(manager));
+      const isOurs = await this.database.withContext(this.context, (manager) => this.lookAfter(manager));
       this.answersSince ??= performance.now();
+      if (isOurs) await this.runChores();
     } catch (error) {
       this.answersSince = undefined;
       this.logger.debug(`The queue could not be looked after: ${(error as Error).message}`);
     }
   }
 
-  private async lookAfter(manager: EntityManager): Promise<void> {
+  /** False when another process does it. */
+  private async lookAfter(manager: EntityManager): Promise<boolean> {
     const [{ locked }]: { locked: boolean }[] = await manager.query('SELECT pg_try_advisory_xact_lock($1) AS locked', [
       LOCK,
     ]);
-    if (!locked) return;
+    if (!locked) return false;
     const judgeSilence =
       this.answersSince !== undefined && performance.now() - this.answersSince > SILENCE_SECONDS * 1000;
     const dead = await this.registry.listDead(manager, judgeSilence);
@@ -77,7 +83,7 @@ export class JobSupervisor implements OnApplicationShutdown {
       const repaired = await this.queue.repair(manager);
       if (repaired > 0) this.logger.warn(`${repaired} jobs that nobody had were handed out again.`);
     }
-    await this.runChores(manager);
+    return true;
   }
 
   private async bury(manager: EntityManager, workerId: string): Promise<void> {
@@ -88,12 +94,22 @@ export class JobSupervisor implements OnApplicationShutdown {
     this.logger.warn(`Worker ${workerId} has ended without a word; ${jobs.length} jobs are given to others.`);
   }
 
-  private async runChores(manager: EntityManager): Promise<void> {
+  /** Each in a transaction of its own: one that fails is told, and takes neither the others nor the queue with it. */
+  private async runChores(): Promise<void> {
     for (const chore of this.chores) {
       const last = this.lastRun.get(chore);
       if (last !== undefined && performance.now() - last < chore.everyMs) continue;
       this.lastRun.set(chore, performance.now());
-      await chore.run(manager);
+      try {
+        await this.database.withContext(this.context, async (manager) => {
+          await manager.query('SELECT pg_advisory_xact_lock($1)', [CHORE_LOCK]);
+          await chore.run(manager);
+        });
+      } catch (error) {
+        this.logger.warn(
+          `The chore "${chore.name}" failed and is tried again in ${Math.round(chore.everyMs / 60_000)} min: ${(error as Error).message}`,
+        );
+      }
     }
   }
 }

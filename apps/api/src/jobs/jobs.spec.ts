@@ -1,6 +1,7 @@
 /** The queue with handlers of its own: what happens when workers die, come late, or cannot do a job. */
 import { randomUUID } from 'node:crypto';
 import { Logger } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { createDataSource } from '../database/data-source.ts';
 import { Database } from '../database/database.ts';
 import { openDatabase } from '../database/migrate.ts';
@@ -97,6 +98,29 @@ async function using(workers: readonly TestWorker[], work: () => Promise<void>):
 }
 
 const outstanding = async (): Promise<number> => (await source.query('SELECT count(*)::int AS n FROM job'))[0].n;
+
+describe('a chore', () => {
+  it('that fails is told, and takes neither the others nor the queue with it', async () => {
+    const done: string[] = [];
+    const everyMs = 3_600_000;
+    const chores = [
+      {
+        name: 'fail',
+        everyMs,
+        run: async (manager: EntityManager) => void (await manager.query('SELECT nothing FROM nowhere')),
+      },
+      { name: 'go on', everyMs, run: async () => void done.push('done') },
+    ];
+    const warn = jest.spyOn(Logger.prototype, 'warn');
+    const supervisor = new JobSupervisor(database, queue, new WorkerRegistry(), [], chores);
+    supervisor.start();
+    await until(() => done.length > 0);
+    await supervisor.onApplicationShutdown();
+    expect(done).toEqual(['done']);
+    expect(warn).toHaveBeenCalledWith(expect.stringMatching(/"fail" failed .*nowhere/));
+    warn.mockRestore();
+  });
+});
 
 describe('the queue', () => {
   it('hands each job to one worker, the most urgent first', async () => {

@@ -4,6 +4,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import type { AppOptions } from '../app.module.ts';
 import { Database } from '../database/database.ts';
 import { Notifications } from '../database/notifications.ts';
+import { FORGET_KEYS } from '../editing/client-mutations.ts';
 import { FinishJobs } from '../runs/finish-jobs.ts';
 import { ResultStore } from '../runs/result-store.ts';
 import { FORGET_UPLOADS } from '../exchange/import-store.ts';
@@ -12,6 +13,7 @@ import { RunJobs } from '../runs/run-jobs.ts';
 import { RunStore } from '../runs/run-store.ts';
 import { RunWork } from '../runs/run-work.ts';
 import { SnapshotStore } from '../runs/snapshot-store.ts';
+import { FORGET_SNAPSHOTS } from '../runs/unused-snapshots.ts';
 import { BackgroundJobHandler } from './background-job.handler.ts';
 import { BackgroundJobStore } from './background-job.store.ts';
 import { JobQueue } from './job-queue.ts';
@@ -77,7 +79,7 @@ export class WorkerModule {
               queue,
               registry,
               [...runs.handlers, background],
-              [createRetention(retentionDays), FORGET_UPLOADS],
+              [createRetention(retentionDays), FORGET_UPLOADS, FORGET_SNAPSHOTS, FORGET_KEYS],
             ),
         },
       ],

@@ -1,8 +1,12 @@
-/** Loads the reference scenarios once, and runs the first of them so that a newcomer sees a result. */
+/**
+ * Loads the reference scenarios, each once in the life of a database: one that was deleted stays deleted. Runs the first of them, so that
+ * a newcomer sees a result.
+ */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ScenarioDocument } from '@muster/planning';
 import { referenceScenarios } from '@muster/planning/reference';
 import type { INestApplicationContext } from '@nestjs/common';
+import { Database } from '../database/database.ts';
 import { toGlobalId } from '../graphql/node.ts';
 import { createSystemContext } from '../identity/request-context.ts';
 import { RunService } from '../runs/run.service.ts';
@@ -45,7 +49,14 @@ async function load(
   document: ScenarioDocument,
   report: (line: string) => void,
 ): Promise<void> {
-  const loaded = await app.get(ScenarioService).load(createSystemContext('launcher'), document);
+  const context = createSystemContext('launcher');
+  const loaded = await app.get(Database).withContext(context, async (manager) => {
+    const first: unknown[] = await manager.query(
+      'INSERT INTO shipped_scenario (key) VALUES ($1) ON CONFLICT DO NOTHING RETURNING key',
+      [document.id],
+    );
+    return first.length === 0 ? undefined : app.get(ScenarioService).insert(manager, context, document);
+  });
   if (loaded !== undefined) report(`Loaded the scenario "${document.title}".`);
 }
 

@@ -42,6 +42,19 @@ describe('settings', () => {
     ]);
   });
 
+  it('that contradict each other are refused', () => {
+    const told = (env: NodeJS.ProcessEnv) => refusalOf(env).map((line) => line.split(' ')[0]);
+    expect(told({ PORT: '9000', MUSTER_OPERATIONS_PORT: '9000' })).toEqual(['MUSTER_OPERATIONS_PORT']);
+    expect(told({ PORT: '0', MUSTER_OPERATIONS_PORT: '0' })).toEqual([]);
+    expect(told({ PORT: '9000', MUSTER_OPERATIONS_PORT: '9000', MUSTER_OPERATIONS_HOST: '10.0.0.7' })).toEqual([]);
+    expect(told({ MUSTER_OPERATIONS_HOST: '0.0.0.0' })).toEqual(['MUSTER_OPERATIONS_HOST']);
+    const identity = { MUSTER_OIDC_ISSUER: 'https://login.example.org/realm', MUSTER_OIDC_CLIENT_ID: 'muster' };
+    const at = (MUSTER_PUBLIC_URL: string) => told({ ...identity, MUSTER_PUBLIC_URL });
+    for (const url of ['https://muster.example.org', 'https://muster.example.org:8443/']) expect(at(url)).toEqual([]);
+    for (const url of ['https://example.org/muster', 'https://example.org/?a=1', 'https://me@example.org'])
+      expect(at(url)).toEqual(['MUSTER_PUBLIC_URL']);
+  });
+
   it('never repeat the password of the database', () => {
     const told = refusalOf({ DATABASE_URL: 'postgres://muster:s3cret@[bad/db' });
     expect(told).toEqual(['DATABASE_URL is no address that can be read.']);

@@ -54,6 +54,11 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     port: reader.integer('PORT', 3000, 0, MOST_PORT),
     graceSeconds: reader.integer('MUSTER_GRACE_SECONDS', 0, 0, 120),
   };
+  const { operations, host, port } = settings;
+  const isSameHost =
+    operations?.host === host || [operations?.host, host].some((one) => one === '0.0.0.0' || one === '::');
+  if (operations !== undefined && operations.port === port && port !== 0 && isSameHost)
+    reader.refuse('MUSTER_OPERATIONS_PORT', `is ${port}, which is the port of the server itself.`);
   reader.assertSensible();
   return settings;
 }
@@ -96,6 +101,8 @@ function readProcess(reader: SettingReader, leastThreads: number): ProcessSettin
 function readOperations(reader: SettingReader): ProcessSettings['operations'] {
   const host = reader.text('MUSTER_OPERATIONS_HOST', '127.0.0.1');
   const port = reader.integer('MUSTER_OPERATIONS_PORT', -1, 0, MOST_PORT);
+  if (port < 0 && reader.find('MUSTER_OPERATIONS_HOST') !== undefined)
+    reader.refuse('MUSTER_OPERATIONS_HOST', 'is set without MUSTER_OPERATIONS_PORT: nothing would be served there.');
   return port < 0 ? undefined : { host, port };
 }
 
@@ -111,6 +118,8 @@ function readDatabaseUrl(reader: SettingReader, name: string): string | undefine
 function readIdentity(reader: SettingReader): IdentitySettings | undefined {
   const issuer = readWebAddress(reader, 'MUSTER_OIDC_ISSUER');
   const publicUrl = readWebAddress(reader, 'MUSTER_PUBLIC_URL');
+  if (publicUrl !== undefined && URL.canParse(publicUrl) && !isOrigin(new URL(publicUrl)))
+    reader.refuse('MUSTER_PUBLIC_URL', 'has to end with host and port: Muster is served at the root of an address.');
   const clientId = reader.find('MUSTER_OIDC_CLIENT_ID');
   const clientSecret = reader.find('MUSTER_OIDC_CLIENT_SECRET');
   const audience = reader.find('MUSTER_OIDC_AUDIENCE');
@@ -123,6 +132,9 @@ function readIdentity(reader: SettingReader): IdentitySettings | undefined {
   if (issuer === undefined || clientId === undefined || publicUrl === undefined) return undefined;
   return { issuer, clientId, clientSecret, audience: audience ?? clientId, publicUrl, administrator };
 }
+
+const isOrigin = ({ pathname, search, hash, username }: URL): boolean =>
+  pathname === '/' && search === '' && hash === '' && username === '';
 
 /** Plain HTTP is for the machine itself: what goes over a network is encrypted. */
 function readWebAddress(reader: SettingReader, name: string): string | undefined {

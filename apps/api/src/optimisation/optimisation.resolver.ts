@@ -1,7 +1,7 @@
 /** Movement plans and site location: started as background jobs, read from the job. */
 import type { PlanInput, SiteInput } from '@muster/planning/optimisation';
 import { Args, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import { PageArgs, toConnection, toPage } from '../graphql/connection.ts';
+import { PageArgs, foreignCursor, toConnection, toPage } from '../graphql/connection.ts';
 import { Argument } from '../graphql/field.ts';
 import { findUuid } from '../graphql/node.ts';
 import { Caller } from '../graphql/request-context.decorator.ts';
@@ -102,11 +102,11 @@ export class MovementPlanResolver {
   })
   movements(@Parent() { movements }: MovementPlan, @Args() args: PageArgs) {
     const page = toPage(args);
-    const from =
-      page.after === undefined ? 0 : movements.findIndex(({ requirement }) => requirement === page.after) + 1;
+    const last = movements.findIndex(({ requirement }) => requirement === page.after);
+    if (page.after !== undefined && last < 0) throw foreignCursor();
     return toConnection(
       page,
-      movements.slice(from, from + page.first + 1),
+      movements.slice(last + 1, last + page.first + 2),
       ({ requirement }) => requirement,
       (movement) => movement,
       () => Promise.resolve(movements.length),

@@ -7,13 +7,14 @@ import { may } from '@muster/planning';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Database } from '../database/database.ts';
+import { checkKey, once } from '../editing/client-mutations.ts';
 import { edited, refused, ScenarioEditor, type Intent } from '../editing/scenario-editor.ts';
-import { toConnection, type Connection, type Page } from '../graphql/connection.ts';
+import { toConnection, uuidAfter, type Connection, type Page } from '../graphql/connection.ts';
 import { findUuid, toGlobalId } from '../graphql/node.ts';
 import { userError, type UserError } from '../graphql/user-error.ts';
 import type { RequestContext } from '../identity/request-context.ts';
 import { checkText, decisionOf, toDecidable, type DecidableRow } from '../release/decision.types.ts';
-import { findLabelled, toUuidOrNull, type Labelled } from '../release/labelled-row.ts';
+import { findLabelled, type Labelled } from '../release/labelled-row.ts';
 import type { Row } from '../scenarios/document-store.ts';
 import type { SectionName } from '../scenarios/section.ts';
 import type { Proposal, ProposalCreateInput, ProposalDecideInput, ProposalPayload } from './proposal.types.ts';
@@ -36,33 +37,32 @@ export class ProposalService {
 
   async create(context: RequestContext, input: ProposalCreateInput): Promise<ProposalPayload> {
     const found = await this.database.withContext(context, (manager) => findLabelled(manager, context, input.id));
-    const errors = found === undefined ? [UNKNOWN_THING] : await this.check(context, found, input);
-    return this.database.withContext(context, async (manager, audit) => {
+    const errors = checkKey(input.clientMutationKey);
+    errors.push(...(found === undefined ? [UNKNOWN_THING] : await this.check(context, found, input)));
+    return this.database.withContext(context, (manager, audit) => {
       const entry = {
         action: 'proposal.create',
         scenarioId: found?.thing.scenario,
         thing: found && { type: found.type, id: found.id },
       };
-      if (errors.length > 0 || found === undefined) {
-        audit({ ...entry, outcome: 'refused', reason: errors[0].code });
-        return { proposal: null, userErrors: errors };
-      }
-      const { thing, key } = found;
-      const rows: ProposalRow[] = await manager.query(
-        `INSERT INTO proposal (id, scenario_id, nation, section, key, version, change, reason)
-         SELECT $1, id, $3, $4, $5, version, $6, $7 FROM scenario WHERE id = $2 RETURNING *`,
-        [
-          randomUUID(),
-          thing.scenario,
-          thing.nation,
-          thing.section,
-          key,
-          JSON.stringify(input.change),
-          input.reason ?? '',
-        ],
-      );
-      audit({ ...entry, outcome: 'done' });
-      return { proposal: toProposal(rows[0]), userErrors: [] };
+      const refuse = (...userErrors: UserError[]): ProposalPayload => {
+        audit({ ...entry, outcome: 'refused', reason: userErrors[0].code });
+        return { proposal: null, userErrors };
+      };
+      const work = async (): Promise<ProposalPayload> => {
+        if (errors.length > 0 || found === undefined) return refuse(...errors);
+        const proposal = toProposal(await insert(manager, found, input));
+        audit({ ...entry, outcome: 'done' });
+        return { proposal, userErrors: [] };
+      };
+      return once(manager, context, {
+        ...{ name: 'proposalCreate', input, work, refuse },
+        idOf: ({ proposal }) => proposal?.id,
+        again: async (id) => {
+          const row = await findRow(manager, context, findUuid(id ?? '', 'Proposal') ?? '');
+          return row === undefined ? refuse(UNKNOWN_THING) : { proposal: toProposal(row), userErrors: [] };
+        },
+      });
     });
   }
 
@@ -126,7 +126,7 @@ export class ProposalService {
     const found: ProposalRow[] = await this.database.read(context, (manager) =>
       manager.query(`SELECT * FROM proposal WHERE ${where} AND ($4::uuid IS NULL OR id > $4) ORDER BY id LIMIT $5`, [
         ...values,
-        toUuidOrNull(page.after),
+        uuidAfter(page) ?? null,
         page.first + 1,
       ]),
     );
@@ -141,14 +141,8 @@ export class ProposalService {
     return toConnection(page, found, (row) => row.id, toProposal, count);
   }
 
-  private async find(context: RequestContext, id: string): Promise<ProposalRow | undefined> {
-    const rows: ProposalRow[] = await this.database.withContext(context, (manager) =>
-      manager.query('SELECT * FROM proposal WHERE id = $1', [id]),
-    );
-    const [row] = rows;
-    return row !== undefined && (row.nation === context.principal.nation || isCell(context, row.scenario_id))
-      ? row
-      : undefined;
+  private find(context: RequestContext, id: string): Promise<ProposalRow | undefined> {
+    return this.database.withContext(context, (manager) => findRow(manager, context, id));
   }
 }
 
@@ -179,6 +173,26 @@ function checkDecision(context: RequestContext, row: ProposalRow | undefined, in
   return mayDecide || decisionOf(row, input, context.principal.id) === 'WITHDRAWN'
     ? []
     : [userError('access.denied', ['input', 'proposalId'], `Planners of ${nation} decide on this.`)];
+}
+
+async function findRow(manager: EntityManager, context: RequestContext, id: string): Promise<ProposalRow | undefined> {
+  const [row]: (ProposalRow | undefined)[] = await manager.query('SELECT * FROM proposal WHERE id = $1', [id]);
+  return row !== undefined && (row.nation === context.principal.nation || isCell(context, row.scenario_id))
+    ? row
+    : undefined;
+}
+
+async function insert(
+  manager: EntityManager,
+  { thing, key }: Labelled,
+  { change, reason }: ProposalCreateInput,
+): Promise<ProposalRow> {
+  const rows: ProposalRow[] = await manager.query(
+    `INSERT INTO proposal (id, scenario_id, nation, section, key, version, change, reason)
+     SELECT $1, id, $3, $4, $5, version, $6, $7 FROM scenario WHERE id = $2 RETURNING *`,
+    [randomUUID(), thing.scenario, thing.nation, thing.section, key, JSON.stringify(change), reason ?? ''],
+  );
+  return rows[0];
 }
 
 /** Of two who decide at once one is first. */

@@ -1,5 +1,6 @@
 /** The cell proposes a change to what a nation owns; the nation decides. */
 import { ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { KEY_DESCRIPTION } from '../editing/client-mutations.ts';
 import { connectionOf } from '../graphql/connection.ts';
 import { Field, Maybe } from '../graphql/field.ts';
 import { Json } from '../graphql/scalars.ts';
@@ -27,6 +28,8 @@ export class ProposalCreateInput {
   change!: unknown;
   @Maybe('Why, at most 1000 characters.', () => String)
   reason?: string | null;
+  @Maybe(KEY_DESCRIPTION, () => String)
+  clientMutationKey?: string | null;
 }
 
 @InputType({ description: 'A decision on a proposal.' })

@@ -19,11 +19,6 @@ export interface Labelled {
   readonly thing: RowThing & { readonly nation: string };
 }
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-/** A cursor over ids; null from the beginning. */
-export const toUuidOrNull = (after: string | undefined): string | null =>
-  after !== undefined && UUID.test(after) ? after : null;
-
 /** `force_element` is `ForceElement` in the API. */
 export const toTypeName = (table: string): string =>
   table.replaceAll(/(^|_)([a-z])/g, (_, _before, letter: string) => letter.toUpperCase());
@@ -36,6 +31,13 @@ const TABLE_OF: ReadonlyMap<string, { table: string; section: string }> = new Ma
       : [];
   }),
 );
+
+/** @throws Error for a type that no nation owns rows of */
+export function sectionOf(type: string): SectionName {
+  const place = TABLE_OF.get(type);
+  if (place === undefined) throw new Error(`no nation owns a ${type}`);
+  return place.section as SectionName;
+}
 
 interface FoundRow {
   readonly scenario_id: string;

@@ -5,13 +5,13 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Audit } from '../audit/audit-trail.ts';
 import { Database } from '../database/database.ts';
-import { toConnection, type Connection, type Page } from '../graphql/connection.ts';
+import { toConnection, uuidAfter, type Connection, type Page } from '../graphql/connection.ts';
 import { findUuid, toGlobalId } from '../graphql/node.ts';
 import { userError, type UserError } from '../graphql/user-error.ts';
 import type { RequestContext } from '../identity/request-context.ts';
 import { SCENARIO_CHANNEL } from '../scenarios/document-store.ts';
 import { checkText, decisionOf, TEXT_MOST, toDecidable, type DecidableRow } from './decision.types.ts';
-import { findLabelled, toTypeName, toUuidOrNull, type Labelled } from './labelled-row.ts';
+import { findLabelled, sectionOf, toTypeName, type Labelled } from './labelled-row.ts';
 import { toLabel } from './label.types.ts';
 import type {
   LabelChangeInput,
@@ -90,16 +90,24 @@ export class ReleaseService {
       const [tooLong] = checkText('answer', input.answer);
       if (tooLong !== undefined) return refuse(tooLong);
       const found = await findLabelled(manager, context, toGlobalId(row.thing_type, row.thing_id), [row.asked_by]);
-      if (found === undefined)
-        return refuse(userError('thing.unknown', ['input', 'requestId'], 'What was to be released is gone.'));
+      if (found === undefined && input.accept)
+        return refuse(
+          userError(
+            'thing.unknown',
+            ['input', 'requestId'],
+            'What was to be released is gone: refuse it or take it back.',
+          ),
+        );
       const state = decisionOf(row, input, context.principal.id);
-      if (state !== 'WITHDRAWN' && !isAllowed(context, 'approve-release', found)) return refuse(FOUR_EYES);
+      // A request for what is gone is closed like any other.
+      const { thing } = found ?? { thing: toGone(row) };
+      if (state !== 'WITHDRAWN' && !isAllowed(context, 'approve-release', { thing })) return refuse(FOUR_EYES);
       // What was approved is the step from one label to another; another step since then has to be asked for anew.
-      if (input.accept && canonicalJson(found.thing.label) !== canonicalJson(row.before))
+      if (input.accept && found !== undefined && canonicalJson(found.thing.label) !== canonicalJson(row.before))
         return refuse(
           userError('release.outdated', ['input', 'requestId'], 'The label has changed since it was asked.'),
         );
-      if (input.accept && found.version !== row.thing_version)
+      if (input.accept && found !== undefined && found.version !== row.thing_version)
         return refuse(
           userError(
             'release.outdated',
@@ -107,7 +115,7 @@ export class ReleaseService {
             'The contents have changed since it was asked: refuse it or take it back, and ask for what is there now.',
           ),
         );
-      if (input.accept) {
+      if (input.accept && found !== undefined) {
         await setLabel(manager, found, row.wanted, audit, 'release.accept');
         await beginRelease(manager, found);
       } else
@@ -132,7 +140,7 @@ export class ReleaseService {
     const found: RequestRow[] = await this.database.read(context, (manager) =>
       manager.query(
         `SELECT * FROM release_request WHERE ${where} AND ($3::uuid IS NULL OR id > $3) ORDER BY id LIMIT $4`,
-        [scenarioId, nation ?? '', toUuidOrNull(page.after), page.first + 1],
+        [scenarioId, nation ?? '', uuidAfter(page) ?? null, page.first + 1],
       ),
     );
     return toConnection(
@@ -149,7 +157,7 @@ export class ReleaseService {
     const found: { id: string; type: string; nation: string }[] = await this.database.read(context, (manager) =>
       manager.query(
         `SELECT id, type, nation FROM withheld_row WHERE scenario_id = $1 AND ($2::uuid IS NULL OR id > $2) ORDER BY id LIMIT $3`,
-        [scenarioId, toUuidOrNull(page.after), page.first + 1],
+        [scenarioId, uuidAfter(page) ?? null, page.first + 1],
       ),
     );
     return toConnection(
@@ -180,8 +188,18 @@ const FOUR_EYES = userError(
   'A release is granted by a releaser of the nation who neither asked for it nor wrote any of what is to be released.',
 );
 
-const isAllowed = ({ principal }: RequestContext, action: Action, { thing }: Labelled): boolean =>
+const isAllowed = ({ principal }: RequestContext, action: Action, { thing }: Pick<Labelled, 'thing'>): boolean =>
   may(principal, action, thing);
+
+/** What was to be released, as it was when it was asked for. */
+const toGone = ({ scenario_id, thing_type, nation, before, asked_by }: RequestRow): Labelled['thing'] => ({
+  kind: 'row',
+  scenario: scenario_id,
+  section: sectionOf(thing_type),
+  nation,
+  label: before,
+  authors: [asked_by],
+});
 
 async function setLabel(
   manager: EntityManager,

@@ -12,6 +12,7 @@ const STAYING = ['head', 'closures', 'shown'];
 /** @param days 0 keeps everything */
 export function createRetention(days: number): Chore {
   return {
+    name: 'trim finished runs',
     everyMs: EVERY_MS,
     run: async (manager) => {
       if (days === 0) return;

@@ -1,6 +1,6 @@
 /** Runs as callers see them: started, cancelled, listed and watched. Computing them is the work of the queue. */
 import { contentHash } from '@muster/planning';
-import { ENGINE_VERSION, type Precision } from '@muster/planning/run';
+import { ENGINE_VERSION, type Precision, type Snapshot } from '@muster/planning/run';
 import { Injectable } from '@nestjs/common';
 import { GraphQLError } from 'graphql';
 import type { EntityManager } from 'typeorm';
@@ -8,7 +8,8 @@ import type { Audit } from '../audit/audit-trail.ts';
 import { Database } from '../database/database.ts';
 import { looks } from '../database/looks.ts';
 import { Notifications } from '../database/notifications.ts';
-import { toConnection, type Connection, type Page } from '../graphql/connection.ts';
+import { checkKey } from '../editing/client-mutations.ts';
+import { numberAfter, toConnection, type Connection, type Page } from '../graphql/connection.ts';
 import { findUuid } from '../graphql/node.ts';
 import { userError, type UserError } from '../graphql/user-error.ts';
 import type { RequestContext } from '../identity/request-context.ts';
@@ -22,7 +23,7 @@ import { RUN_CHANNEL, RunStore, type NewRun } from './run-store.ts';
 import { RunEntity, type StoredPrecision } from './run.entity.ts';
 import { toProgress, toRun } from './run.mapper.ts';
 import { SnapshotStore } from './snapshot-store.ts';
-import { checkKey, mayStart, viewOf } from './starting.ts';
+import { mayStart, viewOf } from './starting.ts';
 import { stop } from './stopping.ts';
 import {
   REPLICATIONS_MOST,
@@ -63,9 +64,8 @@ export class RunService {
     if (userErrors.length > 0 || scenarioId === undefined || view === undefined)
       return this.refuse(context, 'run.start', userErrors);
     const { document, hash } = view;
-    return this.database.withContext(context, async (manager, audit) => {
-      await this.snapshots.insert(manager, { engineVersion: ENGINE_VERSION, hash, document });
-      return this.begin(manager, context, audit, {
+    return this.database.withContext(context, (manager, audit) => {
+      const order = {
         scenarioId,
         snapshotHash: hash,
         seed: input.seed,
@@ -77,7 +77,8 @@ export class RunService {
         viewOf: viewOf(context.principal),
         scenarioVersion: view.version,
         label: view.label,
-      });
+      };
+      return this.begin(manager, context, audit, order, { engineVersion: ENGINE_VERSION, hash, document });
     });
   }
 
@@ -126,11 +127,13 @@ export class RunService {
     });
   }
 
+  /** @param snapshot stored with the run, and with no request that is refused; undefined when it is stored already */
   private async begin(
     manager: EntityManager,
     context: RequestContext,
     audit: Audit,
     order: Omit<NewRun, 'planned'>,
+    snapshot?: Snapshot,
   ): Promise<RunStartPayload> {
     const action = order.replayOf === null ? 'run.start' : 'run.replay';
     const { scenarioId } = order;
@@ -143,6 +146,7 @@ export class RunService {
     const countAll = () => this.database.elevate(manager, context, () => this.store.countUnfinished(manager));
     if (before === null && (await countAll()) >= UNFINISHED_MOST)
       return refuse('queue.full', [], `${UNFINISHED_MOST} runs are under way; try again when some are done.`);
+    if (before === null && snapshot !== undefined) await this.snapshots.insert(manager, snapshot);
     const planned = Math.min(order.asked, FIRST_PICTURE);
     const id = before === null ? await this.store.insert(manager, { ...order, planned }) : undefined;
     if (id !== undefined) {
@@ -204,7 +208,7 @@ export class RunService {
         () => Promise.resolve(0),
       );
     const where = scenarioId === undefined ? {} : { scenarioId };
-    const after = page.after !== undefined && /^\d{1,9}$/.test(page.after) ? Number(page.after) : undefined;
+    const after = numberAfter(page);
     const found = await this.database.read(context, (manager) => {
       const query = this.store.selectVisible(manager, context).andWhere(where);
       if (after !== undefined) query.andWhere('row.number < :after', { after });

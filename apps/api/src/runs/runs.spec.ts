@@ -8,6 +8,7 @@ import { ScenarioService } from '../scenarios/scenario.service.ts';
 import { openTestApp, type TestApp } from '../test/test-app.ts';
 import { createToyWorld } from '../test/toy-world.ts';
 import { toGlobalId } from '../graphql/node.ts';
+import { ResultStore } from './result-store.ts';
 import { createRetention } from './retention.ts';
 import { JobSupervisor } from '../jobs/job-supervisor.ts';
 import { JobWorker } from '../jobs/job-worker.ts';
@@ -125,6 +126,22 @@ describe('a run', () => {
       expect(file).toMatch(/Scenario .*, version 1, content [0-9a-f]{64}/);
       expect(file).toContain('View of the coordination cell');
     }
+  });
+
+  it('is told in a file as it was at one moment, also when its result changes meanwhile', async () => {
+    const id = await start({ scenarioId: toyId, seed: 6, replications: 5 });
+    await follow(id);
+    const results = test.app.get(ResultStore);
+    const { findHead } = results;
+    const spy = jest.spyOn(results, 'findHead').mockImplementation(async (...args) => {
+      const head = await findHead.apply(results, args);
+      await test.source.query('DELETE FROM run_part WHERE run_id = (SELECT id FROM run WHERE seed = 6)');
+      return head;
+    });
+    const file = await (await fetch(`${test.url}/exports/runs/${id}.jsonl`)).text();
+    spy.mockRestore();
+    const parts = file.split('\n').map((line) => (line === '' ? '' : JSON.parse(line).part));
+    expect(parts).toEqual(expect.arrayContaining(['head', 'elements', 'closures']));
   });
 
   it('tells all that is wrong with an order at once', async () => {

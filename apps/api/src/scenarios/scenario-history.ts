@@ -1,11 +1,11 @@
 /** The versions of a scenario: listed, compared and watched. */
-import { differencesOf, OWNED_SECTIONS, type Difference } from '@muster/planning';
+import { contentHash, differencesOf, OWNED_SECTIONS, type Difference } from '@muster/planning';
 import { Injectable } from '@nestjs/common';
 import { GraphQLError } from 'graphql';
 import { Database } from '../database/database.ts';
 import { looks } from '../database/looks.ts';
 import { Notifications } from '../database/notifications.ts';
-import { toConnection, type Connection, type Page } from '../graphql/connection.ts';
+import { foreignCursor, numberAfter, toConnection, type Connection, type Page } from '../graphql/connection.ts';
 import type { RequestContext } from '../identity/request-context.ts';
 import { hashInPieces } from './canonical-pieces.ts';
 import { SCENARIO_CHANNEL, type Row } from './document-store.ts';
@@ -42,7 +42,7 @@ export class ScenarioHistory {
 
   /** Newest first. */
   async list(context: RequestContext, scenarioId: string, page: Page): Promise<Connection<ScenarioVersion>> {
-    const after = page.after !== undefined && /^\d{1,9}$/.test(page.after) ? Number(page.after) : null;
+    const after = numberAfter(page) ?? null;
     const found: ScenarioVersion[] = await this.database.read(context, (manager) =>
       manager.query(
         `SELECT ${COLUMNS} FROM scenario_version WHERE scenario_id = $1 AND ($2::int IS NULL OR version < $2) ORDER BY version DESC LIMIT $3`,
@@ -128,7 +128,7 @@ export class ScenarioHistory {
     );
   }
 
-  /** Null when one of the two is not there. Cursors are positions: two documents differ the same way each time they are asked for. */
+  /** Null when one of the two is not there. A cursor names what differs: what else is changed meanwhile moves no page. */
   async compare(
     context: RequestContext,
     from: VersionOf,
@@ -138,14 +138,12 @@ export class ScenarioHistory {
     const before = await this.scenarios.findDocument(context, from.scenarioId, from.version ?? undefined);
     const after = await this.scenarios.findDocument(context, to.scenarioId, to.version ?? undefined);
     if (before === undefined || after === undefined) return null;
-    const all = differencesOf(before, after).map((difference, index) => ({ index, difference }));
-    const start = page.after !== undefined && /^\d{1,9}$/.test(page.after) ? Number(page.after) + 1 : 0;
-    return toConnection(
-      page,
-      all.slice(start, start + page.first + 1),
-      ({ index }) => String(index),
-      ({ difference }) => toDifference(difference),
-      () => Promise.resolve(all.length),
+    const all = differencesOf(before, after);
+    // What differed there may differ no more: then nobody knows where the next page begins.
+    const last = page.after === undefined ? -1 : all.findIndex((difference) => cursorOf(difference) === page.after);
+    if (page.after !== undefined && last < 0) throw foreignCursor();
+    return toConnection(page, all.slice(last + 1, last + page.first + 2), cursorOf, toDifference, () =>
+      Promise.resolve(all.length),
     );
   }
 
@@ -190,6 +188,9 @@ export class ScenarioHistory {
 
 const countRows = (document: object | undefined): number =>
   Object.values(document ?? {}).reduce<number>((sum, rows) => sum + (Array.isArray(rows) ? rows.length : 0), 0);
+
+/** As short as a cursor has to be, however long a path is. */
+const cursorOf = ({ section, id, path }: Difference): string => contentHash([section, id, path]).slice(0, 32);
 
 const toDifference = ({ id, before, after, ...rest }: Difference): ScenarioDifference => ({
   ...rest,

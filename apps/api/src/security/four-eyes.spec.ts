@@ -125,6 +125,24 @@ describe('release with four eyes', () => {
     const other = await test.query('{ auditTrail { totalCount nodes { seq } } }', {}, 'cell');
     expect(other.body.data.auditTrail).toEqual({ totalCount: 0, nodes: [] });
   });
+
+  it('of what is gone is refused or taken back, and not granted', async () => {
+    const [{ id }] = await test.source.query(`SELECT id FROM lift_pool WHERE scenario_id = $1 AND nation = 'FR'`, [
+      uuid,
+    ]);
+    const asked = (await change('planner-FR', toGlobalId('LiftPool', id), { nations: ['GB'] })).body.data.labelChange;
+    await test.source.query('DELETE FROM lift_pool WHERE id = $1', [id]);
+    const answerOf = async (persona: string, accept: boolean) =>
+      (await decide(persona, asked.request.id, accept)).body.data.releaseDecide;
+    expect((await answerOf('releaser-FR', true)).userErrors).toEqual([{ code: 'thing.unknown' }]);
+    expect(await answerOf('releaser-FR', false)).toEqual({ request: { state: 'REJECTED' }, userErrors: [] });
+    await test.source.query(
+      `UPDATE release_request SET state = 'OPEN', decided_by = NULL, decided_at = NULL WHERE thing_id = $1`,
+      [id],
+    );
+    expect((await answerOf('planner-GB', false)).userErrors).toEqual([{ code: 'release.unknown' }]);
+    expect(await answerOf('planner-FR', false)).toEqual({ request: { state: 'WITHDRAWN' }, userErrors: [] });
+  });
 });
 
 describe('proposals of the cell', () => {

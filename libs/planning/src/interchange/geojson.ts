@@ -1,7 +1,7 @@
 /** Places and links as GeoJSON (RFC 7946): points and lines with the fields of the row as properties. */
 import type { ScenarioDocument } from '../scenario/document.ts';
 import { findDoubledKeys } from '../scenario/doubled-keys.ts';
-import { ID, MOST_ISSUES, refusedFile, type Imported, type ImportedRow, type ImportIssue } from './imported.ts';
+import { ID, refusedFile, RejectedLines, type Imported, type ImportedRow, type ImportIssue } from './imported.ts';
 import { decode } from './sheet.ts';
 
 export interface Feature {
@@ -60,14 +60,14 @@ export function readGeoJson(bytes: Uint8Array): Imported {
   if (!Array.isArray(features)) return refusedFile('geojson.type', 'The file is no FeatureCollection.');
   if (features.length > MOST_FEATURES) return refusedFile('file.rows', `A file has at most ${MOST_FEATURES} features.`);
   const rows: ImportedRow[] = [];
-  const rejected: ImportIssue[] = [];
+  const rejected = new RejectedLines();
   features.forEach((feature: Given | null, i) => {
     const read = readFeature(feature ?? {}, i + 1);
     if ('message' in read) {
-      if (rejected.length < MOST_ISSUES) rejected.push(read);
+      rejected.add(read);
     } else rows.push(read);
   });
-  return { rows, rejected, warnings: [] };
+  return { rows, ...rejected.toImported(), warnings: [] };
 }
 
 function readFeature({ id: ownId, geometry, properties }: Given, line: number): ImportedRow | ImportIssue {

@@ -21,8 +21,10 @@ export interface ImportIssue {
 
 export interface Imported {
   readonly rows: readonly ImportedRow[];
-  /** Lines that cannot be taken over, with every reason. */
+  /** Lines that cannot be taken over, with every reason; of the first thousand. */
   readonly rejected: readonly ImportIssue[];
+  /** How many lines those are, with the ones whose reasons are not kept. */
+  readonly rejectedLines: number;
   /** What is taken over in part, or left out on purpose. */
   readonly warnings: readonly ImportIssue[];
   /** Columns that a new row needs and the file does not have. */
@@ -38,9 +40,26 @@ export interface MissingColumn {
 /** Issues that are kept; a file of rubbish has one on every line. */
 export const MOST_ISSUES = 1000;
 
+/** Lines that cannot be taken over: all are counted, the reasons of the first are kept. */
+export class RejectedLines {
+  readonly rejected: ImportIssue[] = [];
+  rejectedLines = 0;
+
+  /** One line with its reasons. */
+  add(...issues: readonly ImportIssue[]): void {
+    this.rejectedLines++;
+    if (this.rejected.length < MOST_ISSUES) this.rejected.push(...issues);
+  }
+
+  toImported(): Pick<Imported, 'rejected' | 'rejectedLines'> {
+    return { rejected: this.rejected, rejectedLines: this.rejectedLines };
+  }
+}
+
 export const refusedFile = (code: string, message: string): Imported => ({
   rows: [],
   rejected: [{ code, row: null, column: null, message }],
+  rejectedLines: 0,
   warnings: [],
 });
 

@@ -478,5 +478,10 @@ describe('what is written', () => {
       ['d', 'ignored', 3, 'theirs'],
       ['b', 'removed', undefined, undefined],
     ]);
+    // The typo may stand in any row: nothing is taken away for want of it.
+    const typo = readTable(bytes('id,place,class,amountT\na,p,V,2\nb,p,V,many\n'), format('stocks'));
+    expect(typo.rejectedLines).toBe(1);
+    const kept = previewImport(world, typo, { isOurs: () => true, isComplete: true });
+    expect(kept.map(({ id, outcome }) => [id, outcome])).toEqual([['a', 'changed']]);
   });
 });

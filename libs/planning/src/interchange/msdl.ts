@@ -7,7 +7,15 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { geodesicM } from '@muster/logistics';
 import type { ScenarioDocument } from '../scenario/document.ts';
-import { ID, MOST_ISSUES, refusedFile, type Imported, type ImportedRow, type ImportIssue } from './imported.ts';
+import {
+  ID,
+  MOST_ISSUES,
+  refusedFile,
+  RejectedLines,
+  type Imported,
+  type ImportedRow,
+  type ImportIssue,
+} from './imported.ts';
 import { escapeXml } from './kml.ts';
 import { decode } from './sheet.ts';
 
@@ -67,7 +75,7 @@ export function readMsdl(bytes: Uint8Array, { places, nation, makesPlaces = true
   if (units.length > MOST_UNITS) return refusedFile('file.rows', `A file has at most ${MOST_UNITS} units.`);
   const handles = new Set(units.map((unit) => text(find(unit, 'ObjectHandle'))));
   const rows: ImportedRow[] = [];
-  const rejected: ImportIssue[] = [];
+  const rejected = new RejectedLines();
   const warnings: ImportIssue[] = [];
   const warn = (code: string, row: number | null, message: string) => {
     if (warnings.length < MOST_ISSUES) warnings.push({ code, row, column: null, message });
@@ -88,9 +96,7 @@ export function readMsdl(bytes: Uint8Array, { places, nation, makesPlaces = true
       : place === undefined
         ? `${name || id} has no position in degrees, and neither have its superiors and subordinates.`
         : undefined;
-    const reject = (code: string, message: string) => {
-      if (rejected.length < MOST_ISSUES) rejected.push({ code, row: line, column: null, message });
-    };
+    const reject = (code: string, message: string) => rejected.add({ code, row: line, column: null, message });
     if (wrong !== undefined) return reject('unit.invalid', wrong);
     if (!makesPlaces && made.has(place ?? '')) return reject('unit.no-place', noPlaceFor(name || id, unit));
     const symbol = text(find(unit, 'SymbolIdentifier'));
@@ -115,7 +121,7 @@ export function readMsdl(bytes: Uint8Array, { places, nation, makesPlaces = true
       },
     });
   });
-  return { rows, rejected, warnings };
+  return { rows, ...rejected.toImported(), warnings };
 }
 
 function noPlaceFor(name: string, unit: unknown): string {

@@ -20,7 +20,7 @@ export interface PreviewOptions {
   readonly isOurs: (section: RowSection, row: Row) => boolean;
   /** What a new row has where the file says nothing, for example the nation that owns it. */
   readonly ofNew?: (section: RowSection, fields: ImportedRow['fields']) => Readonly<Record<string, unknown>>;
-  /** The file is all there is: rows of the section that are ours and not in it are removed. */
+  /** The file is all there is: rows of the section that are ours and not in it are removed, once every line of it can be read. */
   readonly isComplete: boolean;
 }
 
@@ -33,7 +33,7 @@ export const previewImport = (
 /** The same, line by line: who reads a hundred thousand of them may do other things in between. */
 export function* previewLines(
   document: ScenarioDocument,
-  { rows }: Pick<Imported, 'rows'>,
+  { rows, rejectedLines }: Pick<Imported, 'rows' | 'rejectedLines'>,
   { isOurs, ofNew, isComplete }: PreviewOptions,
 ): Generator<PreviewLine> {
   const existing = new Map<RowSection, Map<string, Row>>();
@@ -57,7 +57,8 @@ export function* previewLines(
     if (isForeign) yield { outcome, section, id, line, before: null, after: merge(null, imported) };
     else yield { outcome, section, id, line, before, after };
   }
-  if (!isComplete) return;
+  // A line that could not be read may stand for any row that the file seems not to have.
+  if (!isComplete || rejectedLines > 0) return;
   const kept = new Set(rows.map(({ section, id }) => `${section} ${id}`));
   for (const section of new Set(rows.map((row) => row.section)))
     for (const before of of(section).values())

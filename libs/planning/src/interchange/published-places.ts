@@ -5,7 +5,7 @@
  */
 import Papa from 'papaparse';
 import { findCountry } from './country-names.ts';
-import { ID, MOST_ISSUES, refusedFile, type Imported, type ImportedRow, type ImportIssue } from './imported.ts';
+import { ID, refusedFile, RejectedLines, type Imported, type ImportedRow, type ImportIssue } from './imported.ts';
 import { decode, normalise } from './sheet.ts';
 
 const FOOT_M = 0.3048;
@@ -64,7 +64,7 @@ export function readOurAirports(bytes: Uint8Array): Imported {
   const lines = readLines(bytes, ['ident', 'type', 'name', 'latitude_deg', 'longitude_deg', 'iso_country']);
   if (!Array.isArray(lines)) return lines;
   const rows: ImportedRow[] = [];
-  const rejected: ImportIssue[] = [];
+  const rejected = new RejectedLines();
   let [left, total] = [0, 0];
   lines.forEach(([line, row]) => {
     total++;
@@ -76,8 +76,7 @@ export function readOurAirports(bytes: Uint8Array): Imported {
     const [lat, lon] = [decimalOf(line['latitudedeg']), decimalOf(line['longitudedeg'])];
     const wrong = position(lat, lon) ?? (ID.test(ident) ? undefined : 'The ident is no key.');
     if (wrong !== undefined || name === '') {
-      if (rejected.length < MOST_ISSUES)
-        rejected.push({ code: 'place.invalid', row, column: null, message: wrong ?? 'The name is missing.' });
+      rejected.add({ code: 'place.invalid', row, column: null, message: wrong ?? 'The name is missing.' });
       return;
     }
     const [parkingWide, parkingNarrow] = PARKING[type];
@@ -109,7 +108,7 @@ export function readOurAirports(bytes: Uint8Array): Imported {
             message: `${left} of ${total} lines are heliports, seaplane bases, balloon ports or closed, and are left out.`,
           },
         ];
-  return { rows, rejected, warnings };
+  return { rows, ...rejected.toImported(), warnings };
 }
 
 const HARD = /ASP|CON|BIT|PEM|TAR|MAC/i;
@@ -123,7 +122,7 @@ export function readOurAirportsRunways(bytes: Uint8Array, known: ReadonlySet<str
   const lines = readLines(bytes, ['airport_ident', 'length_ft', 'surface', 'closed']);
   if (!Array.isArray(lines)) return lines;
   const longest = new Map<string, { line: number; runwayM: number; isHard: boolean }>();
-  const rejected: ImportIssue[] = [];
+  const rejected = new RejectedLines();
   let unknown = 0;
   lines.forEach(([line, row]) => {
     const ident = line['airportident'] ?? '';
@@ -134,13 +133,12 @@ export function readOurAirportsRunways(bytes: Uint8Array, known: ReadonlySet<str
     if (line['closed'] === '1') return;
     const feet = numberOf(line['lengthft']);
     if (feet === undefined || feet <= 0 || feet > 40_000) {
-      if (rejected.length < MOST_ISSUES)
-        rejected.push({
-          code: 'runway.length',
-          row,
-          column: 'length_ft',
-          message: `The length of a runway of ${ident} is missing or makes no sense.`,
-        });
+      rejected.add({
+        code: 'runway.length',
+        row,
+        column: 'length_ft',
+        message: `The length of a runway of ${ident} is missing or makes no sense.`,
+      });
       return;
     }
     const isHard = HARD.test(line['surface'] ?? '');
@@ -166,7 +164,7 @@ export function readOurAirportsRunways(bytes: Uint8Array, known: ReadonlySet<str
             message: `${unknown} of ${lines.length} runways belong to no airfield of this scenario, and are left out.`,
           },
         ];
-  return { rows, rejected, warnings };
+  return { rows, ...rejected.toImported(), warnings };
 }
 
 /** Berths that take a RO/RO ship where nothing is known, by the size of the harbour that the index gives: an assumption. */
@@ -219,7 +217,7 @@ export function readWorldPortIndex(bytes: Uint8Array): Imported {
   if (missing.length > 0)
     return refusedFile('table.columns', `The file has no column for ${missing.join(', ')} of a port.`);
   const rows: ImportedRow[] = [];
-  const rejected: ImportIssue[] = [];
+  const rejected = new RejectedLines();
   const seen = new Set<string>();
   lines.forEach(([line, row]) => {
     const get = (name: keyof typeof WPI): string =>
@@ -236,7 +234,7 @@ export function readWorldPortIndex(bytes: Uint8Array): Imported {
             ? `${id} stands twice in the file.`
             : undefined);
     if (wrong !== undefined) {
-      if (rejected.length < MOST_ISSUES) rejected.push({ code: 'place.invalid', row, column: null, message: wrong });
+      rejected.add({ code: 'place.invalid', row, column: null, message: wrong });
       return;
     }
     seen.add(id);
@@ -262,5 +260,5 @@ export function readWorldPortIndex(bytes: Uint8Array): Imported {
       },
     });
   });
-  return { rows, rejected, warnings: [] };
+  return { rows, ...rejected.toImported(), warnings: [] };
 }

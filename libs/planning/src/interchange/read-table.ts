@@ -1,6 +1,14 @@
 /** Lines of a table to rows of the document. Every unreadable cell is told with its line and column. */
 import { clip, findSheetError, toText, type Cell, type DecimalMark } from './cells.ts';
-import { ID, MOST_ISSUES, refusedFile, type Imported, type ImportedRow, type ImportIssue } from './imported.ts';
+import {
+  ID,
+  MOST_ISSUES,
+  refusedFile,
+  RejectedLines,
+  type Imported,
+  type ImportedRow,
+  type ImportIssue,
+} from './imported.ts';
 import { findHeader, normalise, readSheets, type Sheet } from './sheet.ts';
 import type { Column } from './column.ts';
 import { columnsByHeading, toDocumentRow, type TableFormat } from './table-format.ts';
@@ -47,7 +55,7 @@ export function readTable(bytes: Uint8Array, format: TableFormat): Imported {
     });
   const reader = new TableReader(format, columns, sheet.decimalMark);
   const rows: ImportedRow[] = [];
-  const rejected: ImportIssue[] = [];
+  const rejected = new RejectedLines();
   const seen = new Map<string, number>();
   for (let i = header.firstRow; i < sheet.rows.length; i++) {
     const cells = sheet.rows[i];
@@ -64,13 +72,13 @@ export function readTable(bytes: Uint8Array, format: TableFormat): Imported {
         message: `The line ${first} has the same key ${row?.id}.`,
       });
     if (issues.length > 0 || row === undefined) {
-      if (rejected.length < MOST_ISSUES) rejected.push(...issues);
+      rejected.add(...issues);
       continue;
     }
     seen.set(row.id, line);
     rows.push(row);
   }
-  return { rows, rejected, warnings, missing: missing.map(({ name, path }) => ({ name, path })) };
+  return { rows, ...rejected.toImported(), warnings, missing: missing.map(({ name, path }) => ({ name, path })) };
 }
 
 interface ReadLine {

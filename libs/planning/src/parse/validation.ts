@@ -271,6 +271,7 @@ class Validator implements Checks {
       if (condition.type === 'arrived')
         this.known(['movements', 'forceElements'], condition.movement, `${path}.movement`);
       if (condition.type === 'ready') this.known(['forceElements', 'movements'], condition.element, `${path}.element`);
+      if (condition.type === 'done') this.known(['activities'], condition.activity, `${path}.activity`);
       if (condition.type === 'stock') this.known(['stocks'], condition.stock, `${path}.stock`);
       if (condition.type === 'at-least' && condition.count > condition.of.length)
         this.add('gate.count', `${path}.count`, `${condition.id} needs ${condition.count} of ${condition.of.length}.`);

@@ -59,6 +59,32 @@ it('does not let an element move whose approval is hidden', () => {
   expect(view.forceElements?.map(({ id }) => id)).not.toContain(element?.id);
 });
 
+it('takes out a chain of any length that hangs on what is hidden', () => {
+  const [gate] = reference.gates ?? [];
+  const chainOf = (length: number, link: (id: string, before: string) => object): ScenarioDocument => {
+    const rows = Array.from({ length }, (_, i) => link(`link-${i}`, i === 0 ? gate.id : `link-${i - 1}`));
+    return { ...reference, conditions: [...(reference.conditions ?? []), ...rows] } as unknown as ScenarioDocument;
+  };
+  const links = [
+    (id: string, condition: string) => ({ id, type: 'after', condition, duration: { fixed: 1 } }),
+    (id: string, before: string) => ({ id, type: 'any', of: [before] }),
+    (id: string, revokedBy: string) => ({ id, type: 'date', at: { anchor: 'CF', offset: 1 }, revokedBy }),
+  ];
+  for (const link of links) {
+    const hidden = hide(chainOf(200, link), (_, { id }) => id === gate.id);
+    const view = withoutDanglingReferences(hidden);
+    expect(errorsOf(view)).toEqual([]);
+    expect(view.conditions?.filter(({ id }) => id.startsWith('link-'))).toEqual([]);
+  }
+  // Through activities too, which take a pass for each link.
+  const activities = Array.from({ length: 30 }, (_, i) => ({
+    ...{ id: `work-${i}`, startsWhen: i === 0 ? gate.id : `done-${i - 1}`, duration: { fixed: 1 } },
+  }));
+  const conditions = activities.map(({ id }, i) => ({ id: `done-${i}`, type: 'done', activity: id, runs: 1 }));
+  const document = { ...reference, activities, conditions } as unknown as ScenarioDocument;
+  expect(withoutDanglingReferences(hide(document, (_, { id }) => id === gate.id)).activities).toEqual([]);
+});
+
 it('stands whatever is hidden', () => {
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 2 ** 31 - 1 }), fc.integer({ min: 1, max: 9 }), (seed, share) => {

@@ -21,14 +21,14 @@ const DESCRIPTIVE = new Set([
   'frameworkNation',
 ]);
 
-/** Each pass takes out what the one before left dangling; chains of rows are not longer than this. */
-const MOST_PASSES = 50;
-
 type Rows = Record<string, Record<string, unknown>[]>;
 
+/** Each pass takes out what the one before left dangling. */
 export function withoutDanglingReferences(document: ScenarioDocument): ScenarioDocument {
   let current = document;
-  for (let pass = 0; pass < MOST_PASSES; pass++) {
+  // Nothing new dangles unless a row has gone.
+  const mostPasses = 2 + countRows(document) + countRows(document.attack ?? {});
+  for (let pass = 0; pass < mostPasses; pass++) {
     const dangling = validateScenario(current).filter(({ code }) => code === 'reference.unknown');
     if (dangling.length === 0) return current;
     current = withoutThese(
@@ -62,7 +62,40 @@ function withoutThese(document: ScenarioDocument, paths: readonly (readonly stri
     const left = entries.filter((_, i) => !indices.has(i));
     entries.splice(0, entries.length, ...left);
   }
-  return withoutEmptied(copy as unknown as ScenarioDocument, document);
+  return withoutFollowers(copy as unknown as ScenarioDocument, document);
+}
+
+const countRows = (lists: object): number =>
+  Object.values(lists).reduce<number>((sum, rows) => sum + (Array.isArray(rows) ? rows.length : 0), 0);
+
+/** Gates and conditions that hang on those that went, link by link: a long chain of them costs one pass, and not one for each link. */
+function withoutFollowers(document: ScenarioDocument, before: ScenarioDocument): ScenarioDocument {
+  const count = ({ gates = [], conditions = [] }: ScenarioDocument) => gates.length + conditions.length;
+  let current = withoutEmptied(document, before);
+  for (let was = count(before); count(current) < was;) {
+    was = count(current);
+    const { gates = [], conditions = [], remedies = [], commitments = [] } = current;
+    const there = new Set([...gates, ...conditions, ...remedies, ...commitments].map(({ id }) => id));
+    const isGone = (id: string | undefined) => id !== undefined && !there.has(id);
+    const keptGates = gates
+      .filter(({ withdrawnBy, restoredBy }) => !isGone(withdrawnBy) && !isGone(restoredBy))
+      .map((gate) => ({ ...gate, ...(gate.requires && { requires: gate.requires.filter((id) => !isGone(id)) }) }));
+    const keptConditions = conditions
+      .filter(({ revokedBy, restoredBy }) => !isGone(revokedBy) && !isGone(restoredBy))
+      .filter((condition) => condition.type !== 'after' || !isGone(condition.condition))
+      .map((condition) =>
+        'of' in condition ? { ...condition, of: condition.of.filter((id) => !isGone(id)) } : condition,
+      );
+    current = withoutEmptied(
+      {
+        ...current,
+        ...(current.gates && { gates: keptGates }),
+        ...(current.conditions && { conditions: keptConditions }),
+      },
+      before,
+    );
+  }
+  return current;
 }
 
 function listAt(document: Rows, path: string): Record<string, unknown>[] {

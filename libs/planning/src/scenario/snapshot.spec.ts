@@ -46,3 +46,9 @@ it('is what it is defined as, whatever the keys and values', () => {
   const one = { id: 'a', note: 'x' };
   expect(contentHash(one)).toBe(contentHash({ note: 'x', id: 'a' }));
 });
+
+it('takes nothing that is no JSON: two dates would be the same', () => {
+  for (const value of [new Date(0), { at: new Date(1) }, [new Map()], { '1': new Date(2) }, new Uint8Array(2)])
+    expect(() => canonicalJson(value)).toThrow('is no JSON');
+  expect(canonicalJson(Object.assign(Object.create(null), { b: 1, a: [undefined] }))).toBe('{"a":[null],"b":1}');
+});

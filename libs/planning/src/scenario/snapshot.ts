@@ -5,7 +5,11 @@
 import { sha256 } from '@noble/hashes/sha2';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils';
 
-/** JSON with sorted keys, no spaces, absent values left out. */
+/**
+ * JSON with sorted keys, no spaces, absent values left out.
+ *
+ * @throws TypeError on what JSON does not have, such as a Date: two of them would have one text
+ */
 export function canonicalJson(value: unknown): string {
   const sorted = withSortedKeys(value);
   // What the engine itself writes takes a third of the time.
@@ -15,6 +19,11 @@ export function canonicalJson(value: unknown): string {
 /** An object shows keys like numbers before all others whatever their order, and one key is no key but its prototype. */
 const isUnsortable = (key: string): boolean => /^\d/.test(key) || key === '__proto__';
 const UNSORTABLE = Symbol('unsortable');
+
+function assertPlain(value: object): void {
+  const kind = Object.prototype.toString.call(value);
+  if (kind !== '[object Object]') throw new TypeError(`${kind} is no JSON`);
+}
 
 /** The same value, its keys in order. */
 function withSortedKeys(value: unknown): unknown {
@@ -28,6 +37,7 @@ function withSortedKeys(value: unknown): unknown {
     }
     return items;
   }
+  assertPlain(value);
   const sorted: Record<string, unknown> = {};
   for (const key of Object.keys(value).sort()) {
     const child = withSortedKeys((value as Record<string, unknown>)[key]);
@@ -40,6 +50,7 @@ function withSortedKeys(value: unknown): unknown {
 function writeSorted(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map((item) => writeSorted(item === undefined ? null : item)).join(',')}]`;
   if (value !== null && typeof value === 'object') {
+    assertPlain(value);
     const entries = Object.entries(value as Record<string, unknown>).filter(([, child]) => child !== undefined);
     entries.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
     return `{${entries.map(([key, child]) => `${JSON.stringify(key)}:${writeSorted(child)}`).join(',')}}`;
