@@ -347,6 +347,7 @@ describe('an export', () => {
       );
     expect(await keys('')).toEqual(['fr-v', 'de-v']);
     expect(await keys('recipient=DE')).toEqual(['de-v']);
+    expect(await keys('recipient=DE&version=1')).toEqual(['de-v']);
     expect(await keys('recipient=@cell')).toEqual(['de-v']);
     expect(await keys('recipient=@observer')).toEqual(['de-v']);
     const query = 'query ($id: ID!) { scenario(id: $id) { released(recipient: "DE") { section rows withheld } } }';
