@@ -166,6 +166,10 @@ describe('the queue', () => {
     await inTransaction((manager) => queue.giveBack(manager, first.job.id, slow, 'it was silent'));
     const [second] = await take();
     expect(second.job.id).toBe(first.job.id);
+    await inTransaction((manager) => queue.postpone(manager, first, 60));
+    const holds = async () =>
+      (await inTransaction((manager) => queue.listHeld(manager, slow))).map(({ lease }) => lease);
+    expect(await holds()).toEqual([second.lease]);
     expect(await inTransaction((manager) => queue.complete(manager, first))).toBe(false);
     expect(await inTransaction((manager) => queue.complete(manager, second))).toBe(true);
   });

@@ -189,6 +189,22 @@ describe('limits', () => {
         ),
       400,
     ],
+    [
+      'cost of a subscription',
+      () =>
+        query(
+          'subscription { scenarioChanged(scenarioId: "x") { scenario { runs(first: 100) { nodes { scenario { runs(first: 100) { nodes { scenario { runs(first: 100) { nodes { id } } } } } } } } } } }',
+        ),
+      400,
+    ],
+    [
+      'cost of many ids',
+      () =>
+        query(
+          `{ nodes(ids: [${'"x" '.repeat(100)}]) { ... on Scenario { runs(first: 100) { nodes { scenario { runs(first: 30) { nodes { id } } } } } } } }`,
+        ),
+      400,
+    ],
     ['fields', () => query(`{ ${repeat('__typename', LIMITS.fields + 1)} }`), 400],
     ['fragments', () => query(`{ ...F0 } ${doubling.join(' ')} fragment F20 on Query { __typename }`), 400],
     ['documents read', () => query('{ scenarios { nodes { versions(first: 100) { nodes { hash } } } } }'), 400],
