@@ -86,10 +86,17 @@ describe('shows what somebody with all rights did behind its back:', () => {
     ['a changed row', `UPDATE audit SET record = jsonb_set(record, '{nation}', '"GB"') WHERE seq = 3`, 3, 'changed'],
     ['a removed row', 'DELETE FROM audit WHERE seq = 3', 4, 'missing'],
     [
-      'a row recomputed by itself',
+      'a changed row with the hash of something',
       `UPDATE audit SET record = record || '{"nation":"GB"}', hash = repeat('a', 64) WHERE seq = 3`,
       3,
       'changed',
+    ],
+    [
+      'a changed row with a hash of its own',
+      `UPDATE audit SET record = record || '{"nation":"GB"}',
+         hash = encode(sha256(convert_to(before || E'\\n' || (record || '{"nation":"GB"}')::text, 'UTF8')), 'hex') WHERE seq = 3`,
+      4,
+      'does not follow',
     ],
     ['rows cut off at the end', 'DELETE FROM audit WHERE seq > 4', 4, 'gone'],
   ])('%s', async (_, statement, seq, why) => {
