@@ -235,6 +235,21 @@ describe('what is made under a key', () => {
 });
 
 describe('two planners', () => {
+  it('who change the head of the scenario collide too', async () => {
+    const scenarioId = await load();
+    const name = (title: string, expectedVersion: number) =>
+      mutate('scenarioChange', { scenarioId, expectedVersion, title });
+    expect((await name('One', 1)).userErrors).toEqual([]);
+    expect(await name('Two', 1)).toMatchObject({
+      userErrors: [{ code: 'version.conflict' }],
+      conflicts: [{ section: 'head', yours: { title: 'Two' }, theirs: { title: 'One' } }],
+    });
+    expect((await documentOf(scenarioId)).title).toBe('One');
+    // A row is no part of the head.
+    expect((await mutate('contributionOffer', { scenarioId, contribution: OFFER })).userErrors).toEqual([]);
+    expect((await name('Three', 2)).userErrors).toEqual([]);
+  });
+
   it('who change different rows do not collide; who change the same row see both sides', async () => {
     const scenarioId = await load();
     await mutate('contributionOffer', { scenarioId, contribution: OFFER });
