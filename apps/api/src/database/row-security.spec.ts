@@ -180,6 +180,36 @@ describe('over random cases', () => {
   });
 });
 
+it('shows snapshots of runs, uploads and the trail to those alone whom they are for', async () => {
+  const [{ id }] = await owner.query(`SELECT id FROM scenario WHERE key = $1`, [referenceScenarios[0].id]);
+  await owner.query(`INSERT INTO run_snapshot (hash, document) VALUES ('of-FR', '{}')`);
+  await owner.query(
+    `INSERT INTO run (id, scenario_id, seed, asked, planned, snapshot_hash, engine_version, view_of, started_by, level, releasable_to, caveats)
+     VALUES ($1, $2, 1, 1, 1, 'of-FR', '0', 'FR', 'planner-FR', 'open', '{FR}', '{}')`,
+    [randomUUID(), id],
+  );
+  await door.withContext(createLocalContext('planner-FR'), async (manager, audit) => {
+    await manager.query(
+      `INSERT INTO import_file (id, scenario_id, author, format, is_complete, scenario_version, content)
+       VALUES ($1, $2, 'person:planner-FR', 'stocks', false, 1, '{}')`,
+      [randomUUID(), id],
+    );
+    audit({ action: 'test', outcome: 'done', scenarioId: id });
+  });
+  const seen = (persona: string): Promise<unknown[]> =>
+    door.withContext(createLocalContext(persona), (manager) =>
+      manager.query(
+        `SELECT (SELECT count(*)::int FROM run_snapshot WHERE hash = 'of-FR') AS snapshots,
+           (SELECT count(*)::int FROM import_file) AS uploads, (SELECT count(*) > 0 FROM audit) AS trail`,
+      ),
+    );
+  expect(await seen('planner-FR')).toEqual([{ snapshots: 1, uploads: 1, trail: false }]);
+  expect(await seen('releaser-FR')).toEqual([{ snapshots: 1, uploads: 0, trail: false }]);
+  expect(await seen('auditor')).toEqual([{ snapshots: 0, uploads: 0, trail: true }]);
+  for (const persona of ['planner-GB', 'cell', 'observer', 'administrator'])
+    expect([persona, await seen(persona)]).toEqual([persona, [{ snapshots: 0, uploads: 0, trail: false }]]);
+});
+
 it('carries nothing over from one caller of a pooled connection to the next', async () => {
   const scenarios = new ScenarioService(door, new DocumentStore());
   await scenarios.load(createLocalContext(), createToyWorld('nobody-else'));
