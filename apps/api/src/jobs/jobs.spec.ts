@@ -167,8 +167,10 @@ describe('the queue', () => {
     const [second] = await take();
     expect(second.job.id).toBe(first.job.id);
     await inTransaction((manager) => queue.postpone(manager, first, 60));
-    const holds = async () =>
-      (await inTransaction((manager) => queue.listHeld(manager, slow))).map(({ lease }) => lease);
+    const holds = async () => {
+      const held = await inTransaction<{ lease: string }[]>((manager) => queue.listHeld(manager, slow));
+      return held.map(({ lease }) => lease);
+    };
     expect(await holds()).toEqual([second.lease]);
     expect(await inTransaction((manager) => queue.complete(manager, first))).toBe(false);
     expect(await inTransaction((manager) => queue.complete(manager, second))).toBe(true);
