@@ -1,9 +1,10 @@
 /** Numbers as the screens write them: thin spaces between thousands, units beside them, never more digits than are known. */
-import { currentLanguage, wordTitle } from '../i18n/text.ts';
+import { decimal, say, word, wordTitle } from '../i18n/text.ts';
 import { currentPreferences } from '../state/preferences.ts';
 
 const whole = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
 const tenth = new Intl.NumberFormat('en-GB', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+const hundredth = new Intl.NumberFormat('en-GB', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 
 /** Thin spaces, a true minus, and no minus before a zero. */
 const spaced = (text: string) => {
@@ -11,28 +12,84 @@ const spaced = (text: string) => {
     .replaceAll(',', '\u202f')
     .replace(/^-(?=[0.]*$)/, '')
     .replace('-', '−');
-  return currentLanguage() === 'en' ? thin : thin.replace('.', ',');
+  return decimal(thin);
 };
 
 export const toCount = (value: number): string => spaced(whole.format(Math.round(value) || 0));
 export const toTenth = (value: number): string => spaced(tenth.format(value));
-export const toPercent = (share: number): string => `${Math.round(share * 100)}\u00a0%`;
+export const toHundredth = (value: number): string => spaced(hundredth.format(value));
+
+/** Whole per cent; what is nearly none or nearly all is never written as none or all. */
+export function toPercent(share: number): string {
+  const whole = Math.round(share * 100);
+  const text =
+    whole === 0 && share > 0 ? '<\u202f1' : whole === 100 && share < 1 ? '>\u202f99' : String(whole).replace('-', '−');
+  return `${text}\u00a0%`;
+}
 
 /** Days of supply: above a year there is no consumption worth a number. */
 export const toDays = (days: number): string => (days >= 365 ? '> 365' : days >= 100 ? toCount(days) : toTenth(days));
 
 const SHORT_TON_T = 0.907_184_74;
+const POUND_KG = 0.453_592_37;
 const NAUTICAL_MILE_KM = 1.852;
 const isMetric = () => currentPreferences().units === 'metric';
 
 /** Tonnes in the chosen unit, the unit, and both together. */
 export const toMass = (tonnes: number): number => (isMetric() ? tonnes : tonnes / SHORT_TON_T);
-export const massUnit = (): string => (isMetric() ? 't' : 'ST');
+export const massUnit = (): string => (isMetric() ? say('t') : 'ST');
 export const massText = (tonnes: number): string => `${toCount(toMass(tonnes))}\u00a0${massUnit()}`;
 
 /** Kilometres in the chosen unit, with it. */
-export const distanceText = (km: number): string =>
-  isMetric() ? `${toCount(km)}\u00a0km` : `${toCount(km / NAUTICAL_MILE_KM)}\u00a0NM`;
+export const distanceText = (km: number): string => amountText(km, 'km');
+
+/** Square kilometres as they are, or square nautical miles. */
+export const areaText = (km2: number): string =>
+  isMetric() ? `${toCount(km2)}\u00a0${say('km²')}` : `${toCount(km2 / NAUTICAL_MILE_KM ** 2)}\u00a0NM²`;
+
+/** What data counts, in the chosen unit: masses and distances are turned, everything else is as it came. */
+export function inUnits(value: number, unit: string): { readonly value: number; readonly unit: string } {
+  if (unit === 't') return { value: toMass(value), unit: massUnit() };
+  if (unit === 'km') return isMetric() ? { value, unit: say(unit) } : { value: value / NAUTICAL_MILE_KM, unit: 'NM' };
+  if (unit === 'kg') return isMetric() ? { value, unit: say(unit) } : { value: value / POUND_KG, unit: 'lb' };
+  return { value, unit: say(unit) };
+}
+
+export function amountText(amount: number, of: string): string {
+  const { value, unit } = inUnits(amount, of);
+  return `${toCount(value)}\u00a0${unit}`;
+}
+
+/** Capacity of a facility with its unit; a number of servers has none. */
+export function capacityText(amount: number, unit: string): string {
+  switch (unit) {
+    case 'servers':
+      return toCount(amount);
+    case 'persons':
+      return `${toCount(amount)}\u00a0${word(unit)}`;
+    case 'm2':
+      return `${toCount(amount)}\u00a0${say('m²')}`;
+    case 'per-day':
+      return `${toCount(amount)}/${say('d')}`;
+    case 't-per-day':
+      return `${massText(amount)}/${say('d')}`;
+    default:
+      return amountText(amount, unit);
+  }
+}
+
+/** An amount at the median, and its P10 and P90 in the same unit. */
+export function amountRange(
+  series: { readonly p10: number; readonly p50: number; readonly p90: number },
+  unit: string,
+) {
+  const ends = [series.p10, series.p90].map((value) => toCount(inUnits(value, unit).value));
+  return { middle: amountText(series.p50, unit), range: ends.join('–') };
+}
+
+/** Seconds of the machine: how long a run took. */
+export const elapsedText = (seconds: number): string =>
+  seconds < 90 ? `${toTenth(seconds)}\u00a0${say('s')}` : `${toTenth(seconds / 60)}\u00a0${say('min')}`;
 
 export const shortHash = (hash: string | null): string => (hash === null || hash === '' ? '–' : hash.slice(0, 10));
 

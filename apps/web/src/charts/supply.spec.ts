@@ -1,4 +1,13 @@
-import { compareStockOut, layoutDays, layoutStrip, lightOf, nextRed } from './supply.ts';
+import {
+  compareStockOut,
+  daysCurve,
+  layoutStock,
+  layoutStrip,
+  levelCurve,
+  lightOf,
+  nextRed,
+  valueAt,
+} from './supply.ts';
 
 const flat = (values: number[]) => ({ p10: values, p50: values, p80: values, p90: values });
 const clock = { stepMin: 10, steps: 4 };
@@ -12,6 +21,7 @@ test.each([
   [999, 5, 10, 'green'],
   [999, 0, 10, 'none'],
   [3, 5, null, 'none'],
+  [999, 5, null, 'none'],
 ] as const)('%d days, %d t, target %s: %s', (days, level, target, light) =>
   expect(lightOf(days, level, target)).toBe(light),
 );
@@ -37,8 +47,20 @@ test('the first to run out comes first, what never runs out last', () => {
 });
 
 test('the axis of days ends at twice the target and higher values stay on it', () => {
-  const geometry = layoutDays(flat([999, 5, 0, 0]), 10, clock, [0, 40], { width: 400, height: 100 });
-  expect(geometry).toMatchObject({ middle: 'M0,0H100V75H200V100H400', targetY: 50, topDays: 20 });
+  const curve = daysCurve({ daysOfSupply: flat([999, 5, 0, 0]), targetDays: 10 });
+  expect(curve.top).toBe(20);
+  const geometry = layoutStock(curve, clock, [0, 40], { width: 400, height: 100 });
+  expect(geometry).toMatchObject({ middle: 'M0,0H100V75H200V100H400', targetY: 50 });
+});
+
+test('999 days are no use; 999 tonnes and more are a stock', () => {
+  const stock = { daysOfSupply: flat([999, 40]), levelT: flat([1200, 999]), targetDays: 10 };
+  expect([0, 1, 2].map((step) => valueAt(daysCurve(stock), step))).toEqual([
+    null,
+    { low: 40, middle: 40, high: 40 },
+    null,
+  ]);
+  expect([0, 1].map((step) => valueAt(levelCurve(stock), step)?.middle)).toEqual([1200, 999]);
 });
 
 test('which stock of a place is red next, and when', () => {

@@ -4,7 +4,7 @@ import type { QuantileSeries, RunClock, StockResult } from '@muster/planning/run
 import { bandPath, stepPath, stepsIn } from './series.ts';
 import { timeScale, type Domain } from './time-axis.ts';
 
-/** Green at or above the target, amber from half of it, red below; none where nothing is consumed or no target is set. */
+/** Green at or above the target, amber from half of it, red below; green where nothing is consumed of what is there; none without a target. */
 export type Light = 'green' | 'amber' | 'red' | 'out' | 'none';
 
 /** Days of supply that the result writes where nothing is consumed. */
@@ -12,7 +12,6 @@ export const NO_CONSUMPTION_DAYS = 999;
 
 export function lightOf(days: number, levelT: number, targetDays: number | null): Light {
   if (levelT <= 0) return days >= NO_CONSUMPTION_DAYS ? 'none' : 'out';
-  if (days >= NO_CONSUMPTION_DAYS) return 'green';
   if (targetDays === null || targetDays <= 0) return 'none';
   if (days >= targetDays) return 'green';
   return days >= targetDays / 2 ? 'amber' : 'red';
@@ -83,29 +82,61 @@ export function compareStockOut(
   return later(a.p50, b.p50) || later(a.p10, b.p10) || b.share - a.share;
 }
 
-export interface DaysGeometry {
+/** A quantity over time: days of supply, or tonnes. */
+export interface StockCurve {
+  readonly series: QuantileSeries;
+  /** Where the axis ends; what is higher stays on it. */
+  readonly top: number;
+  readonly target: number | null;
+  /** From this value on there is nothing to tell; null where every value counts. */
+  readonly none: number | null;
+}
+
+/** The axis of days ends at twice the target, so that a full depot does not flatten a hungry one. */
+export const daysCurve = ({
+  daysOfSupply,
+  targetDays,
+}: Pick<StockResult, 'daysOfSupply' | 'targetDays'>): StockCurve => ({
+  series: daysOfSupply,
+  top: Math.max(2, (targetDays ?? 5) * 2),
+  target: targetDays,
+  none: NO_CONSUMPTION_DAYS,
+});
+
+export const levelCurve = ({ levelT }: Pick<StockResult, 'levelT'>): StockCurve => ({
+  series: levelT,
+  top: levelT.p90.reduce((most, level) => Math.max(most, level), 1),
+  target: null,
+  none: null,
+});
+
+/** Median with P10 and P90 at a step; null where there is nothing to tell. */
+export function valueAt(
+  { series, none }: StockCurve,
+  step: number,
+): { readonly low: number; readonly middle: number; readonly high: number } | null {
+  const [low, middle, high] = [series.p10[step], series.p50[step], series.p90[step]];
+  return middle === undefined || (none !== null && middle >= none) ? null : { low, middle, high };
+}
+
+export interface StockGeometry {
   readonly band: string;
   readonly middle: string;
   readonly targetY: number | null;
-  readonly topDays: number;
 }
 
-/** Curve of days of supply; the axis ends at twice the target, so that a full depot does not flatten a hungry one. */
-export function layoutDays(
-  days: QuantileSeries,
-  targetDays: number | null,
+export function layoutStock(
+  { series, top, target }: StockCurve,
   clock: Pick<RunClock, 'stepMin' | 'steps'>,
   domain: Domain,
   size: { readonly width: number; readonly height: number },
-): DaysGeometry {
-  const topDays = Math.max(2, (targetDays ?? 5) * 2);
+): StockGeometry {
   const x = timeScale(domain, [0, size.width]);
-  const y = scaleLinear([0, topDays], [size.height, 0]).clamp(true);
+  const y = scaleLinear([0, top], [size.height, 0]).clamp(true);
   const steps = stepsIn(clock.stepMin, clock.steps, domain);
   return {
-    band: bandPath(days.p10, days.p90, steps, x, y),
-    middle: stepPath(days.p50, steps, x, y),
-    targetY: targetDays === null ? null : y(targetDays),
-    topDays,
+    band: bandPath(series.p10, series.p90, steps, x, y),
+    middle: stepPath(series.p50, steps, x, y),
+    targetY: target === null ? null : y(target),
   };
 }

@@ -1,6 +1,7 @@
 /** The time axis every chart has in common: minutes to pixels, and ticks on whole days of D-day. */
 import { scaleLinear, type ScaleLinear } from 'd3';
 import type { RunClock } from '@muster/planning/run';
+import { decimal } from '../i18n/text.ts';
 
 const DAY_MIN = 1440;
 /** Day steps a reader counts in: days, weeks, fortnights, months. */
@@ -21,7 +22,7 @@ export const timeScale = (domain: Domain, range: readonly [number, number]): Sca
 function label(days: number): string {
   if (days === 0) return 'D';
   const size = Math.abs(days);
-  return `D${days < 0 ? '−' : '+'}${Number.isInteger(size) ? size : size.toFixed(2).replace(/0$/, '')}`;
+  return `D${days < 0 ? '−' : '+'}${Number.isInteger(size) ? size : decimal(size.toFixed(2).replace(/0$/, ''))}`;
 }
 
 /** Ticks at multiples of a step from D-day, at least `apart` pixels from each other. D-day itself is drawn as a line of its own. */

@@ -57,9 +57,11 @@ export const StockStrip = memo(function StockStrip({ stock, used, width, domain,
   );
   const worst = runs.find(({ light }) => light === 'out') ?? runs.find(({ light }) => light === 'red');
   const label = used
-    ? worst
-      ? t('At its worst {light}', { light: say(LIGHT_TITLES[worst.light]) })
-      : t('Never below half of the target')
+    ? stock.targetDays === null || stock.targetDays <= 0
+      ? t('Days of supply over time; no target is set')
+      : worst
+        ? t('At its worst {light}', { light: say(LIGHT_TITLES[worst.light]) })
+        : t('Never below half of the target')
     : t('Stock left over time');
   return (
     <svg width={width} height={HEIGHT} role="img" aria-label={label} style={{ display: 'block' }}>

@@ -19,6 +19,9 @@ type Values<T extends string, V> = [Open<T>] extends [never] ? [] : [values: Rea
 let language: Language = 'en';
 let translations: Readonly<Record<string, readonly [fr: string, uk: string]>> = {};
 
+/** A number as it is written with a point, with the decimal sign of the language. */
+export const decimal = (text: string): string => (language === 'en' ? text : text.replace('.', ','));
+
 export const currentLanguage = (): Language => language;
 
 /** Chooses a language; the page has to be drawn anew afterwards. */

@@ -1,8 +1,8 @@
 /**
  * The one clock. It lives outside React: a scrub notifies drawing code that moves a line or rewrites a number, and only the small
- * components that ask with `useClockStep` render again. The address follows after a pause.
+ * components that ask render again: with each step of the series, with each minute, when what they read of it changes, or calmly. The address follows after a pause.
  */
-import { createContext, useContext, useEffect, useRef, useSyncExternalStore } from 'react';
+import { createContext, useCallback, useContext, useEffect, useRef, useSyncExternalStore } from 'react';
 import type { RunClock } from '@muster/planning/run';
 import { clampMinute, stepAt } from './time.ts';
 
@@ -31,6 +31,21 @@ export class ClockStore {
     for (const listener of [...this.#listeners]) listener();
   }
 
+  /** Tells at most once in `ms`, the last time where the clock came to rest. */
+  readonly subscribeCalmly = (listener: () => void, ms: number): (() => void) => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const unsubscribe = this.subscribe(() => {
+      timer ??= setTimeout(() => {
+        timer = undefined;
+        listener();
+      }, ms);
+    });
+    return () => {
+      unsubscribe();
+      clearTimeout(timer);
+    };
+  };
+
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
@@ -56,6 +71,21 @@ export function useClockStep(): number {
 export function useClockMinute(): number {
   const store = useClock();
   return useSyncExternalStore(store.subscribe, () => store.minute);
+}
+
+/** What is read of the clock, a code or a number: renders again only when that changes. */
+export function useAtClock<T extends string | number | boolean | null>(read: (minute: number) => T): T {
+  const store = useClock();
+  return useSyncExternalStore(store.subscribe, () => read(store.minute));
+}
+
+const TABLE_MS = 200;
+
+/** The minute for a table: what begins and ends between two steps is in it, and a scrub does not write every row at each frame. */
+export function useTableMinute(): number {
+  const store = useClock();
+  const subscribe = useCallback((listener: () => void) => store.subscribeCalmly(listener, TABLE_MS), [store]);
+  return useSyncExternalStore(subscribe, () => store.minute);
 }
 
 /** Calls `draw` now and whenever the clock moves, at most once a frame, without rendering. */

@@ -1,12 +1,9 @@
 /** Simulation minutes to what a headquarters writes: Zulu date-time groups, CF+n and D+n. */
 import type { RunClock } from '@muster/planning/run';
-import { currentLanguage, say, t } from '../i18n/text.ts';
+import { decimal, say, t } from '../i18n/text.ts';
 
 const MONTHS = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC'];
 export const DAY_MIN = 1440;
-
-/** The decimal sign of the language. */
-const point = (text: string) => (currentLanguage() === 'en' ? text : text.replace('.', ','));
 
 const two = (value: number) => String(value).padStart(2, '0');
 
@@ -28,7 +25,7 @@ export function toDDay(clock: Pick<RunClock, 'dDayMin'>, minute: number | null):
   if (minute === null) return t('beyond run');
   const days = (minute - clock.dDayMin) / DAY_MIN;
   const rounded = Math.round(days * 10) / 10;
-  return `D${rounded < 0 ? '−' : '+'}${point(Math.abs(rounded).toFixed(1))}`;
+  return `D${rounded < 0 ? '−' : '+'}${decimal(Math.abs(rounded).toFixed(1))}`;
 }
 
 /** Days with one decimal; hours below one day. */
@@ -36,8 +33,8 @@ export function toDuration(minutes: number): string {
   const size = Math.abs(minutes);
   const sign = minutes < 0 ? '−' : '';
   if (size < 60) return `${sign}${Math.round(size)} ${say('min')}`;
-  if (size < DAY_MIN) return `${sign}${point((size / 60).toFixed(1))} ${say('h')}`;
-  return `${sign}${point((size / DAY_MIN).toFixed(1))} ${say('d')}`;
+  if (size < DAY_MIN) return `${sign}${decimal((size / 60).toFixed(1))} ${say('h')}`;
+  return `${sign}${decimal((size / DAY_MIN).toFixed(1))} ${say('d')}`;
 }
 
 export const clampMinute = (clock: Pick<RunClock, 'endMin'>, minute: number): number =>

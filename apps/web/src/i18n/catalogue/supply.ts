@@ -6,6 +6,10 @@ export const supply = {
   'Runs out within the run': ['S’épuise pendant le calcul', 'Вичерпується в межах прогону'],
   '{share} of replications': ['{share} des réplications', '{share} повторень'],
   'First stock-out P10 · P50 · P90': ['Première rupture P10 · P50 · P90', 'Перше вичерпання P10 · P50 · P90'],
+  'Days of supply over time; no target is set': [
+    'Jours d’autonomie dans le temps ; aucun objectif n’est fixé',
+    'Доби забезпечення в часі; ціль не задано',
+  ],
   never: ['jamais', 'ніколи'],
   'Held back by the controlled supply rate P50 · P90': [
     'Retenu par le taux de ravitaillement contrôlé P50 · P90',

@@ -2,7 +2,7 @@ import { useElementSize } from '@mantine/hooks';
 import type { ClosureBound, ClosureCurve } from '@muster/planning/run';
 import { useNames } from '../../api/names.ts';
 import { usePriorities } from '../../api/sections.ts';
-import { componentColour, componentTitle, toCount, toPercent } from '../../app/format.ts';
+import { componentColour, componentTitle, toCount, toHundredth, toPercent } from '../../app/format.ts';
 import { Panel, TwinPanel } from '../../app/panel.tsx';
 import { useDomain, useShown } from '../../app/run-context.ts';
 import { Await, EmptyState } from '../../app/states.tsx';
@@ -242,7 +242,7 @@ function BoundCells({ bound }: { readonly bound: ClosureBound | null }) {
       ? undefined
       : t('From the first release {from}: closure {closure} times the bound', {
           from: toDDay(clock, bound.firstReleaseMin),
-          closure: bound.ratio.toFixed(2),
+          closure: toHundredth(bound.ratio),
         });
   return (
     <>

@@ -5,7 +5,7 @@ import { useCommands, useShownReplication } from '../../api/sections.ts';
 import { toCount } from '../../app/format.ts';
 import { Await, EmptyState } from '../../app/states.tsx';
 import { commandTreeAt, type TreeRow } from '../../charts/command-tree.ts';
-import { useClock, useClockStep } from '../../state/clock.ts';
+import { useTableMinute } from '../../state/clock.ts';
 import { say, t } from '../../i18n/text.ts';
 import { OrbatRow } from './order-of-battle.tsx';
 
@@ -17,8 +17,7 @@ type Row = TreeRow<ForceElement>;
 /** The order of battle by command at the clock: it changes with each transfer of authority. */
 export function CommandTree({ elements }: { readonly elements: readonly ForceElement[] }) {
   const commands = useCommands();
-  const step = useClockStep();
-  const { minute } = useClock();
+  const minute = useTableMinute();
   const rows = useMemo((): Row[] => {
     if (commands.data === undefined) return [];
     const { tree, national } = commandTreeAt(minute, commands.data.commands, commands.data.links, elements);
@@ -35,8 +34,7 @@ export function CommandTree({ elements }: { readonly elements: readonly ForceEle
         persons: element.persons,
       })),
     ];
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- the step is what the screen follows: the minute is read when it changes
-  }, [commands.data, elements, step]);
+  }, [commands.data, elements, minute]);
   return (
     <Await value={commands} what={t('commands')}>
       {({ commands: known }) =>

@@ -8,7 +8,7 @@ import { groupTitle, GROUP_TITLES } from '../../charts/causes.ts';
 import { stateAt, type ElementState } from '../../charts/gantt.ts';
 import { CauseSwatch } from '../../drawing/cause-patterns.tsx';
 import { ElementSymbol } from '../../drawing/element-symbol.tsx';
-import { useClockStep, useClock } from '../../state/clock.ts';
+import { useAtClock } from '../../state/clock.ts';
 import { say, t } from '../../i18n/text.ts';
 
 const ROW_HEIGHT = 40;
@@ -77,9 +77,7 @@ const STATE_TITLES: Readonly<Record<Exclude<ElementState, keyof typeof GROUP_TIT
 };
 
 function StateNow({ shown }: { readonly shown: ShownElement }) {
-  useClockStep();
-  const { minute } = useClock();
-  const { state } = stateAt(shown, minute);
+  const state = useAtClock((minute) => stateAt(shown, minute).state);
   if (state === 'ready') return <span className="orbat-state good">◆ {t('Ready')}</span>;
   if (state === 'before' || state === 'in-place')
     return <span className="orbat-state muted">{say(STATE_TITLES[state])}</span>;

@@ -7,7 +7,7 @@ import { Panel } from '../../app/panel.tsx';
 import { Await, EmptyState } from '../../app/states.tsx';
 import { TableHead } from '../../app/table-head.tsx';
 import { t, word } from '../../i18n/text.ts';
-import { useClock, useClockStep } from '../../state/clock.ts';
+import { useTableMinute } from '../../state/clock.ts';
 
 const TITLES: Readonly<Record<Rung, () => string>> = {
   offered: () => t('Offered'),
@@ -51,13 +51,11 @@ interface LadderProps {
 }
 
 function Ladder({ elements, times, nations }: LadderProps) {
-  const step = useClockStep();
-  const { minute } = useClock();
+  const minute = useTableMinute();
   const { rows, total } = useMemo(() => {
     const cells = composeAt(elements, times, minute);
     return { rows: [...totalBy(cells, 'nation')], total: totalBy(cells, '').get('') };
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- the clock moves in steps; its minute is read when a step changes
-  }, [elements, times, step]);
+  }, [elements, times, minute]);
   if (total === undefined) return <EmptyState>{t('This scenario has no force elements.')}</EmptyState>;
   const sum = (counts: typeof total) => RUNGS.reduce((all, rung) => all + counts[rung].persons, 0);
   const cells = (counts: typeof total) => (

@@ -10,7 +10,7 @@ import { Await, EmptyState } from '../../app/states.tsx';
 import { TableHead } from '../../app/table-head.tsx';
 import { gateStateAt, type GateState } from '../../charts/gate-state.ts';
 import { layoutRange } from '../../charts/range-bar.ts';
-import { useClock, useClockStep } from '../../state/clock.ts';
+import { useTableMinute } from '../../state/clock.ts';
 import { toDDay, toDuration } from '../../state/time.ts';
 import { t } from '../../i18n/text.ts';
 import { useAddress } from '../../state/address.ts';
@@ -95,9 +95,7 @@ const selectedIf = (isSelected: boolean) => (isSelected ? 'selected' : undefined
 
 function Activation({ ownerOf }: { readonly ownerOf: OwnerNames }) {
   const { run } = useShown();
-  const { minute } = useClock();
-  // Redraws when the clock moves by a step.
-  useClockStep();
+  const minute = useTableMinute();
   const chosen = useAddress().query['gate'];
   const chosenRow = useChosenRow(chosen);
   const waiting = new Map(run.bottlenecks.map(({ resource, shareOfWaiting }) => [resource, shareOfWaiting]));

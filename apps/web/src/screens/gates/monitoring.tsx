@@ -1,6 +1,6 @@
 /** Sectors of the line of contact: what is watched, what holds for how long; and who watches, from what. */
 import type { MonitorLine, Posture } from '../../api/model.ts';
-import { distanceText, toCount, toPercent, toTenth } from '../../app/format.ts';
+import { areaText, distanceText, toCount, toPercent, toTenth } from '../../app/format.ts';
 import { InputLink } from '../../app/input-link.tsx';
 import { Panel } from '../../app/panel.tsx';
 import { useShown } from '../../app/run-context.ts';
@@ -114,4 +114,4 @@ export function Monitors({ monitors, sectors, ownerOf }: MonitorsProps) {
 }
 
 const reachText = ({ amount, of, unit }: NonNullable<MonitorLine['reach']>): string =>
-  unit === 'km' ? `${distanceText(amount)} / ${distanceText(of)}` : `${toCount(amount)} / ${toCount(of)}\u00a0km²`;
+  unit === 'km' ? `${distanceText(amount)} / ${distanceText(of)}` : `${areaText(amount)} / ${areaText(of)}`;

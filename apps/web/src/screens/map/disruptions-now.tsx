@@ -5,14 +5,13 @@ import { toPercent } from '../../app/format.ts';
 import { Panel } from '../../app/panel.tsx';
 import { TableHead } from '../../app/table-head.tsx';
 import { navigate } from '../../state/address.ts';
-import { useClock, useClockStep } from '../../state/clock.ts';
+import { useTableMinute } from '../../state/clock.ts';
 import { say, t } from '../../i18n/text.ts';
 
 const MOST = 10;
 
 export function DisruptionsNow({ rows }: { readonly rows: readonly Disruption[] }) {
-  useClockStep();
-  const { minute } = useClock();
+  const minute = useTableMinute();
   const names = useNames();
   const now = disruptionsAt(rows, minute);
   return (

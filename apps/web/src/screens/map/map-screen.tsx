@@ -4,14 +4,14 @@ import { useNames } from '../../api/names.ts';
 import { useForce, usePosture, useResources, useShownReplication } from '../../api/sections.ts';
 import { useSectors } from '../../api/sectors.ts';
 import type { Place, ResourceResult, ShownReplication } from '../../api/model.ts';
-import { massUnit, toCount, toMass } from '../../app/format.ts';
+import { massUnit, toCount, toMass, toPercent } from '../../app/format.ts';
 import { Panel } from '../../app/panel.tsx';
 import { Await, EmptyState } from '../../app/states.tsx';
 import { TableHead } from '../../app/table-head.tsx';
 import { indexMovements, sumFlows, underWay } from '../../charts/movements.ts';
 import { PLACE_STYLES } from '../../charts/map-view.ts';
 import { navigate, useAddress } from '../../state/address.ts';
-import { useClock, useClockStep } from '../../state/clock.ts';
+import { useClockStep, useTableMinute } from '../../state/clock.ts';
 import { MODE_COLOURS, MoverGlyph } from './mode-glyphs.tsx';
 import { DisruptionsNow } from './disruptions-now.tsx';
 import type { SectorsAtClock } from './draw-sectors.ts';
@@ -133,8 +133,7 @@ function PlacePicker({
 /** What is under way at the clock, by mode. */
 function UnderWay({ shown }: { readonly shown: ShownReplication }) {
   const index = useMemo(() => indexMovements(shown.movements), [shown]);
-  useClockStep();
-  const { minute } = useClock();
+  const minute = useTableMinute();
   const flows = sumFlows(shown.movements, underWay(shown.movements, index, minute));
   return (
     <Panel title={t('Under way')} note={t('at the clock')} flush>
@@ -208,7 +207,7 @@ function Queues({
                   {row.place !== null && <span className="muted"> {names.facility(row.facility)}</span>}
                 </th>
                 <td className="number strong">{toCount(row.queue[step])}</td>
-                <td className="number">{Math.round(row.utilisation * 100)} %</td>
+                <td className="number">{toPercent(row.utilisation)}</td>
               </tr>
             ))}
           </tbody>

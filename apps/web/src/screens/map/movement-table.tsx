@@ -6,7 +6,7 @@ import { massUnit, toCount, toMass } from '../../app/format.ts';
 import { TableHead } from '../../app/table-head.tsx';
 import { indexMovements, underWay } from '../../charts/movements.ts';
 import { t, wordTitle } from '../../i18n/text.ts';
-import { useClock, useClockStep } from '../../state/clock.ts';
+import { useTableMinute } from '../../state/clock.ts';
 
 const MOST_MOVEMENTS = 300;
 
@@ -20,8 +20,7 @@ export function MovementTable({
   const { movements } = shown;
   const names = useNames();
   const index = useMemo(() => indexMovements(movements), [movements]);
-  useClockStep();
-  const { minute } = useClock();
+  const minute = useTableMinute();
   const legs = underWay(movements, index, minute);
   const name = (id: string) => places.get(id)?.name ?? id;
   return (

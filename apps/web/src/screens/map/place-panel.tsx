@@ -2,7 +2,7 @@ import { Fragment } from 'react';
 import { facilityTitle } from '../../api/names.ts';
 import { useForce, useResources, useStocks } from '../../api/sections.ts';
 import type { Place } from '../../api/model.ts';
-import { massText, toCount, toDays, toTenth } from '../../app/format.ts';
+import { capacityText, massText, toCount, toDays, toPercent } from '../../app/format.ts';
 import { InputLink } from '../../app/input-link.tsx';
 import { Panel } from '../../app/panel.tsx';
 import { useDomain, useShown } from '../../app/run-context.ts';
@@ -12,16 +12,10 @@ import { placeStyle } from '../../charts/map-view.ts';
 import { LIGHT_TITLES, lightAt, NO_CONSUMPTION_DAYS } from '../../charts/supply.ts';
 import { navigate } from '../../state/address.ts';
 import { useClockStep } from '../../state/clock.ts';
+import { toDuration } from '../../state/time.ts';
 import { classTitle } from '../supply/class-title.ts';
-import { say, t, word } from '../../i18n/text.ts';
+import { say, t } from '../../i18n/text.ts';
 
-const UNITS: Readonly<Record<string, string>> = {
-  servers: '',
-  'per-day': '/d',
-  m2: ' m²',
-  't-per-day': ' t/d',
-  kg: ' kg',
-};
 const CONFIDENCE: Readonly<Record<string, string>> = {
   R: 'read in source',
   S: 'second-hand source',
@@ -75,12 +69,9 @@ export function PlacePanel({ place }: { readonly place: Place }) {
               <Fragment key={row.id}>
                 <tr>
                   <th scope="row">{facilityTitle(row.facility)}</th>
-                  <td className="number">
-                    {toCount(row.capacity)}
-                    {row.unit === 'persons' ? ` ${word('persons')}` : (UNITS[row.unit] ?? '')}
-                  </td>
-                  <td className="number">{Math.round(row.utilisation * 100)} %</td>
-                  <td className="number">{toTenth(row.meanWaitMin / 60)} h</td>
+                  <td className="number">{capacityText(row.capacity, row.unit)}</td>
+                  <td className="number">{toPercent(row.utilisation)}</td>
+                  <td className="number">{toDuration(row.meanWaitMin)}</td>
                   <td className="number strong">{toCount(row.queue[step] ?? 0)}</td>
                 </tr>
                 {row.queue.length > 0 && (
@@ -115,7 +106,11 @@ export function PlacePanel({ place }: { readonly place: Place }) {
                     </th>
                     <td className="number">{massText(row.levelT.p50[step] ?? 0)}</td>
                     <td className="number" title={say(LIGHT_TITLES[lightAt(row, step)])}>
-                      {days >= NO_CONSUMPTION_DAYS ? <span className="muted">{t('no use')}</span> : `${toDays(days)} d`}
+                      {days >= NO_CONSUMPTION_DAYS ? (
+                        <span className="muted">{t('no use')}</span>
+                      ) : (
+                        `${toDays(days)}\u00a0${t('d')}`
+                      )}
                     </td>
                   </tr>
                   <tr className="sparkline-row">

@@ -5,7 +5,7 @@ import { toPercent } from '../../app/format.ts';
 import { Panel } from '../../app/panel.tsx';
 import { useShown } from '../../app/run-context.ts';
 import { TableHead } from '../../app/table-head.tsx';
-import { useClock, useClockStep } from '../../state/clock.ts';
+import { useClockStep, useTableMinute } from '../../state/clock.ts';
 import { toDDay } from '../../state/time.ts';
 import { say, t } from '../../i18n/text.ts';
 
@@ -17,7 +17,7 @@ export function SectorsNow({
   readonly results: ReadonlyMap<string, SectorLine>;
 }) {
   const step = useClockStep();
-  const { minute } = useClock();
+  const minute = useTableMinute();
   const { clock } = useShown().run;
   return (
     <Panel title={t('Sectors')} note={t('at the clock')} flush>

@@ -2,7 +2,7 @@
 import { useNames } from '../../api/names.ts';
 import { toCount, toPercent, toTenth } from '../../app/format.ts';
 import { t, word } from '../../i18n/text.ts';
-import { useClock, useClockStep } from '../../state/clock.ts';
+import { useClockStep, useTableMinute } from '../../state/clock.ts';
 import { CommanderTable, type Picture, type Rows } from './commander-table.tsx';
 
 export function Arriving({ rows, most: shown }: Rows<'arrivals'>) {
@@ -55,8 +55,7 @@ const SEVERITY = ['CLOSED', 'REDUCED', 'AT_TIMES', 'QUEUE'] as const;
 
 /** Those that are not free at the clock first, the worst on top. */
 export function Communications({ rows, most }: Rows<'communications'>) {
-  useClockStep();
-  const { minute } = useClock();
+  const minute = useTableMinute();
   const names = useNames();
   const lines = rows
     .map(({ spans, ...row }) => {

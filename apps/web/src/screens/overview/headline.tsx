@@ -3,7 +3,7 @@ import { toCount, toPercent } from '../../app/format.ts';
 import { useShown } from '../../app/run-context.ts';
 import { readyShareAt } from '../../charts/closure.ts';
 import { t, tr } from '../../i18n/text.ts';
-import { useClock, useClockStep } from '../../state/clock.ts';
+import { useAtClock, useClock, useClockStep } from '../../state/clock.ts';
 import { DAY_MIN, stepAt, toDayLabel } from '../../state/time.ts';
 import { componentCurves } from '../closure/closure-screen.tsx';
 
@@ -14,6 +14,7 @@ export function Headline() {
   const { clock } = run;
   const step = useClockStep();
   const store = useClock();
+  const day = useAtClock((minute) => toDayLabel('D', clock.dDayMin, minute));
   const all = componentCurves(run.closures)[0];
   const columns = HEADLINE_DAYS.map((days) => ({ days, minute: clock.dDayMin + days * DAY_MIN })).filter(
     ({ minute }) => minute <= clock.endMin,
@@ -21,7 +22,7 @@ export function Headline() {
   return (
     <section className="headline" aria-label={t('Share of the required force that is ready')}>
       <Tile
-        title={t('Clock, {day}', { day: toDayLabel('D', clock.dDayMin, store.minute) })}
+        title={t('Clock, {day}', { day })}
         figures={readyShareAt(all, step)}
         now
       />

@@ -1,6 +1,6 @@
 /** A movement plan beside the rule of the dispatcher: both prices, what no plan can beat, and what the plan says. */
 import type { MovementPlan } from '../../api/background-jobs.ts';
-import { toCount, toTenth } from '../../app/format.ts';
+import { toCount, toHundredth, toTenth } from '../../app/format.ts';
 import { Panel } from '../../app/panel.tsx';
 import { TableHead } from '../../app/table-head.tsx';
 import { t } from '../../i18n/text.ts';
@@ -17,12 +17,12 @@ type Price = MovementPlan['rule'];
 
 export function PlanResult({ number, plan, words }: PlanResultProps) {
   const day = (minute: number) => toDDay(words, minute);
-  const ratio = ({ ratio }: Price) => (ratio === null ? '–' : ratio.toFixed(2));
+  const ratio = ({ ratio }: Price) => (ratio === null ? '–' : toHundredth(ratio));
   const rows: readonly (readonly [title: string, figure: (price: Price) => string, bound: string])[] = [
-    [t('Days late, weighted by priority'), ({ lateDays }) => `${lateDays.toFixed(2)}\u00a0${t('d')}`, '–'],
+    [t('Days late, weighted by priority'), ({ lateDays }) => `${toHundredth(lateDays)}\u00a0${t('d')}`, '–'],
     [t('Closure of the whole force'), ({ closureMin }) => day(closureMin), day(plan.boundMin)],
     [t('Elements not ready within the run'), ({ neverReady }) => toTenth(neverReady), '–'],
-    [t('Closure over bound, from the first release'), ratio, '1.00'],
+    [t('Closure over bound, from the first release'), ratio, toHundredth(1)],
   ];
   const { programme } = plan;
   return (

@@ -4,7 +4,7 @@ import type { RunHead } from '../../api/model.ts';
 import { isUnderWay } from '../../api/progress.ts';
 import { RUN_CANCEL } from '../../api/run-queries.ts';
 import { store } from '../../api/store.ts';
-import { shortHash } from '../../app/format.ts';
+import { elapsedText, shortHash } from '../../app/format.ts';
 import { Panel } from '../../app/panel.tsx';
 import { useScenario } from '../../app/run-context.ts';
 import { EmptyState } from '../../app/states.tsx';
@@ -135,5 +135,5 @@ function RunRow({
 function duration(run: RunHead): string {
   if (run.createdAt === null || run.finishedAt === null) return '–';
   const seconds = (Date.parse(run.finishedAt) - Date.parse(run.createdAt)) / 1000;
-  return seconds < 90 ? `${seconds.toFixed(1)} s` : `${(seconds / 60).toFixed(1)} min`;
+  return elapsedText(seconds);
 }

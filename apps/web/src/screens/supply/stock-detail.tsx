@@ -1,11 +1,18 @@
 import { useElementSize } from '@mantine/hooks';
-import type { QuantileSeries, StockResult } from '../../api/model.ts';
+import type { StockResult } from '../../api/model.ts';
 import { useForce } from '../../api/sections.ts';
 import { massText, massUnit, toCount, toDays, toMass, toPercent } from '../../app/format.ts';
 import { InputLink } from '../../app/input-link.tsx';
 import { Panel } from '../../app/panel.tsx';
 import { useDomain, useShown } from '../../app/run-context.ts';
-import { layoutDays, NO_CONSUMPTION_DAYS } from '../../charts/supply.ts';
+import {
+  daysCurve,
+  layoutStock,
+  levelCurve,
+  NO_CONSUMPTION_DAYS,
+  valueAt,
+  type StockCurve,
+} from '../../charts/supply.ts';
 import { timeScale, timeTicks } from '../../charts/time-axis.ts';
 import { ClockCursor } from '../../drawing/clock-cursor.tsx';
 import { navigate } from '../../state/address.ts';
@@ -24,7 +31,6 @@ export function StockDetail({ stock }: { readonly stock: StockResult }) {
     </button>
   );
   const used = stock.daysOfSupply.p50.some((days) => days < NO_CONSUMPTION_DAYS);
-  const most = Math.max(1, ...stock.levelT.p90);
   return (
     <Panel
       title={t('{place}: class {class}', {
@@ -34,22 +40,11 @@ export function StockDetail({ stock }: { readonly stock: StockResult }) {
       tools={close}
       className="stock-detail"
     >
-      {used && (
-        <StockCurve
-          title={t('Days of supply')}
-          unit="d"
-          series={stock.daysOfSupply}
-          top={(stock.targetDays ?? 5) * 2}
-          target={stock.targetDays}
-          format={toDays}
-        />
-      )}
-      <StockCurve
+      {used && <CurveView title={t('Days of supply')} unit={t('d')} curve={daysCurve(stock)} format={toDays} />}
+      <CurveView
         title={t('Stock')}
         unit={massUnit()}
-        series={stock.levelT}
-        top={most}
-        target={null}
+        curve={levelCurve(stock)}
         format={(tonnes) => toCount(toMass(tonnes))}
       />
       <table className="data compact">
@@ -99,12 +94,10 @@ export function StockDetail({ stock }: { readonly stock: StockResult }) {
   );
 }
 
-interface StockCurveProps {
+interface CurveViewProps {
   readonly title: string;
   readonly unit: string;
-  readonly series: QuantileSeries;
-  readonly top: number;
-  readonly target: number | null;
+  readonly curve: StockCurve;
   readonly format: (value: number) => string;
 }
 
@@ -112,28 +105,27 @@ const HEIGHT = 118;
 const LEFT = 44;
 const BOTTOM = 20;
 
-function StockCurve({ title, unit, series, top, target, format }: StockCurveProps) {
+function CurveView({ title, unit, curve, format }: CurveViewProps) {
   const { clock } = useShown().run;
   const domain = useDomain();
   const step = useClockStep();
   const { ref, width } = useElementSize();
   const inner = { width: Math.max(40, width - LEFT - 6), height: HEIGHT - BOTTOM - 6 };
-  // The layout ends its axis at twice the target it is given.
-  const geometry = layoutDays(series, top / 2, clock, domain, inner);
+  const geometry = layoutStock(curve, clock, domain, inner);
   const dDayX = timeScale(domain, [0, inner.width])(clock.dDayMin);
-  const [low, middle, high] = [series.p10[step], series.p50[step], series.p90[step]];
+  const now = valueAt(curve, step);
   return (
     <div ref={ref}>
       <h3>
         {title}{' '}
         <span className="muted">
-          {middle === undefined || middle >= NO_CONSUMPTION_DAYS
+          {now === null
             ? t('no use at the clock')
             : t('{middle} {unit} ({low}–{high}) at the clock', {
-                middle: format(middle),
+                middle: format(now.middle),
                 unit,
-                low: format(low),
-                high: format(high),
+                low: format(now.low),
+                high: format(now.high),
               })}
         </span>
       </h3>
@@ -149,15 +141,13 @@ function StockCurve({ title, unit, series, top, target, format }: StockCurveProp
             <g key={part} transform={`translate(0,${inner.height * (1 - part)})`}>
               <line className="grid" x2={inner.width} />
               <text x={-6} y={4} textAnchor="end">
-                {format(part * geometry.topDays)}
+                {format(part * curve.top)}
               </text>
             </g>
           ))}
           <path className="band" d={geometry.band} fill="var(--all)" />
           <path className="ready" d={geometry.middle} stroke="var(--all)" />
-          {target !== null && (
-            <path className="required" d={`M0,${inner.height * (1 - target / geometry.topDays)}H${inner.width}`} />
-          )}
+          {geometry.targetY !== null && <path className="required" d={`M0,${geometry.targetY}H${inner.width}`} />}
           {dDayX >= 0 && <line className="d-day" x1={dDayX} x2={dDayX} y2={inner.height} />}
           {timeTicks(clock, domain, [0, inner.width]).map(({ x, minute, label }) => (
             <text

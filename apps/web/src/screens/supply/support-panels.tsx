@@ -1,7 +1,7 @@
 /** Packages, production, training and works at the clock, and funding against need: on Supply and on Gates. */
 import { inputOfPlan } from '../../api/inputs.ts';
 import type { Posture } from '../../api/model.ts';
-import { massText, toCount, toPercent } from '../../app/format.ts';
+import { amountRange, amountText, toCount, toPercent } from '../../app/format.ts';
 import { InputLink } from '../../app/input-link.tsx';
 import { Panel } from '../../app/panel.tsx';
 import { useShown } from '../../app/run-context.ts';
@@ -10,9 +10,6 @@ import { useClockStep } from '../../state/clock.ts';
 import { toDDay } from '../../state/time.ts';
 import { say, t } from '../../i18n/text.ts';
 import './support-panels.css';
-
-const amount = (value: number, unit: string): string =>
-  unit === 't' ? massText(value) : `${toCount(value)} ${say(unit)}`;
 
 export function Support({ posture }: { readonly posture: Posture }) {
   const { run } = useShown();
@@ -32,20 +29,26 @@ export function Support({ posture }: { readonly posture: Posture }) {
             ]}
           />
           <tbody>
-            {posture.support.map((row) => (
-              <tr key={row.id}>
-                <th scope="row">
-                  <InputLink of={inputOfPlan(row.kind, row.id)}>{row.title}</InputLink>
-                </th>
-                <td>{say(row.kind)}</td>
-                <td className="number">
-                  <strong>{amount(row.done.p50[step] ?? 0, row.unit)}</strong> ({toCount(row.done.p10[step] ?? 0)}–
-                  {toCount(row.done.p90[step] ?? 0)})
-                </td>
-                <td className="number">{amount(row.planned, row.unit)}</td>
-                <td className="number">{toDDay(run.clock, row.complete.p50)}</td>
-              </tr>
-            ))}
+            {posture.support.map((row) => {
+              const at = (series: readonly number[]) => series[step] ?? 0;
+              const done = amountRange(
+                { p10: at(row.done.p10), p50: at(row.done.p50), p90: at(row.done.p90) },
+                row.unit,
+              );
+              return (
+                <tr key={row.id}>
+                  <th scope="row">
+                    <InputLink of={inputOfPlan(row.kind, row.id)}>{row.title}</InputLink>
+                  </th>
+                  <td>{say(row.kind)}</td>
+                  <td className="number">
+                    <strong>{done.middle}</strong> ({done.range})
+                  </td>
+                  <td className="number">{amountText(row.planned, row.unit)}</td>
+                  <td className="number">{toDDay(run.clock, row.complete.p50)}</td>
+                </tr>
+              );
+            })}
           </tbody>
         </table>
       </div>
