@@ -60,13 +60,13 @@ export const toRunHead = (row: RunRow): RunHead => ({
 });
 
 export async function loadScenarios(): Promise<ScenarioHead[]> {
-  const { scenarios } = await ask(START, {});
-  return scenarios.nodes.map(({ id, key, title, summary, marking }) => ({ id, key, title, summary, marking }));
+  const scenarios = await collect(async (after) => (await ask(START, { after })).scenarios);
+  return scenarios.map(({ id, key, title, summary, marking }) => ({ id, key, title, summary, marking }));
 }
 
 export async function loadRuns(scenarioId: string): Promise<RunHead[]> {
-  const { runs } = await ask(RUNS, { scenarioId });
-  return runs.nodes.map(toRunHead).sort((a, b) => b.number - a.number);
+  const runs = await collect(async (after) => (await ask(RUNS, { scenarioId, after })).runs);
+  return runs.map(toRunHead).sort((a, b) => b.number - a.number);
 }
 
 const NONE: readonly number[] = [];

@@ -225,4 +225,6 @@ export interface Loadable<T> {
   /** Why it is not there; absent while nothing went wrong. */
   readonly fault?: RequestFault;
   readonly loading: boolean;
+  /** Asks again at once; there after a failure. */
+  readonly retry?: () => void;
 }

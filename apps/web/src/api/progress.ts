@@ -1,7 +1,7 @@
 /** Follows a run by subscription, and by asking every two seconds where no subscription comes through. */
 import { useEffect } from 'react';
 import { client } from './client.ts';
-import { toRunHead } from './loaders.ts';
+import { loadRuns, toRunHead } from './loaders.ts';
 import type { RunHead } from './model.ts';
 import { RUN_PROGRESS } from './run-queries.ts';
 import { runKey } from './sections.ts';
@@ -31,15 +31,26 @@ export function useProgress(runId: string | null, scenarioId: string | null): vo
         [refreshed, shown] = [now, found];
         store.refresh(runKey(head.id));
       }
-      if (!isUnderWay(head)) clearInterval(timer);
+      if (isUnderWay(head)) return;
+      clearInterval(timer);
+      timer = undefined;
+    };
+    // The same note as from the subscription: a run that ends while none comes through is read to its end.
+    const poll = async () => {
+      const head = await loadRuns(scenarioId).then(
+        (rows) => rows.find(({ id }) => id === runId),
+        () => undefined,
+      );
+      if (head !== undefined && timer !== undefined) note(head);
     };
     const { unsubscribe } = client.subscription(RUN_PROGRESS, { runId }).subscribe(({ data, error }) => {
       if (data) note(toRunHead(data.runProgress.run));
-      else if (error) timer ??= setInterval(() => store.refresh(runs), POLL_MS);
+      else if (error) timer ??= setInterval(() => void poll(), POLL_MS);
     });
     return () => {
       unsubscribe();
       clearInterval(timer);
+      timer = undefined;
     };
   }, [runId, scenarioId]);
 }

@@ -4,8 +4,12 @@ import { times, series, runHead } from './run-fragments.ts';
 
 export const RUNS = graphql(
   `
-    query Runs($scenarioId: ID!) {
-      runs(scenarioId: $scenarioId, first: 50) {
+    query Runs($scenarioId: ID!, $after: String) {
+      runs(scenarioId: $scenarioId, first: 100, after: $after) {
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
         nodes {
           ...RunHead
         }

@@ -4,8 +4,12 @@ import { graphql } from './graphql.ts';
 export const PAGE = 100;
 
 export const START = graphql(`
-  query Start {
-    scenarios(first: 50) {
+  query Start($after: String) {
+    scenarios(first: 100, after: $after) {
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
       nodes {
         id
         key

@@ -1,5 +1,6 @@
 /**
- * What was loaded, by key. A failure keeps what was there and is tried again, later each time; the screens show both. Several
+ * What was loaded, by key. A failure keeps what was there and is tried again, later each time: for ever while the server does not
+ * answer, a few times after a fault, never where there is no right to see it; the screens show both. Several
  * components that ask for one key share one request.
  */
 import { useEffect, useSyncExternalStore } from 'react';
@@ -21,6 +22,7 @@ type Trouble = Extract<RequestFault, 'offline' | 'signed-out'>;
 
 const WAITING: Loadable<never> = { data: undefined, error: null, loading: true };
 const RETRY_MS = [1000, 2000, 4000, 8000, 15_000];
+const MOST_RETRIES_OF_FAULT = 3;
 
 export class LoadStore {
   readonly #entries = new Map<string, Entry>();
@@ -73,15 +75,16 @@ export class LoadStore {
       entry.failures = 0;
       this.#trouble = null;
     } catch (fault) {
+      const reason = fault instanceof RequestError ? fault.fault : 'fault';
       entry.value = {
         data: entry.value.data,
         error: fault instanceof Error ? fault.message : String(fault),
-        fault: fault instanceof RequestError ? fault.fault : 'fault',
+        fault: reason,
         loading: false,
+        retry: () => void this.#run(key),
       };
-      if (fault instanceof RequestError && fault.fault === 'signed-out') this.#trouble = 'signed-out';
-      if (fault instanceof RequestError && fault.offline) {
-        this.#trouble = 'offline';
+      if (reason === 'signed-out' || reason === 'offline') this.#trouble = reason;
+      if (reason === 'offline' || (reason === 'fault' && entry.failures < MOST_RETRIES_OF_FAULT)) {
         entry.timer = setTimeout(() => void this.#run(key), RETRY_MS[Math.min(entry.failures, RETRY_MS.length - 1)]);
       }
       entry.failures += 1;

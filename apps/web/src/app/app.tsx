@@ -1,12 +1,12 @@
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { MantineProvider, Progress } from '@mantine/core';
 import { loadRuns, loadScenarios, loadSummary } from '../api/loaders.ts';
 import type { RunClock } from '@muster/planning/run';
-import type { RunHead, ScenarioHead } from '../api/model.ts';
+import type { Loadable, RunHead, ScenarioHead } from '../api/model.ts';
 import { isUnderWay } from '../api/progress.ts';
 import { runKey } from '../api/sections.ts';
 import { useLoaded } from '../api/store.ts';
-import { navigate, useAddress } from '../state/address.ts';
+import { currentAddress, navigate, useAddress } from '../state/address.ts';
 import { ClockProvider, ClockStore } from '../state/clock.ts';
 import { usePreferences } from '../state/preferences.ts';
 import { DAY_MIN, parseClock } from '../state/time.ts';
@@ -16,7 +16,7 @@ import { toCount } from './format.ts';
 import { ScenarioProvider, ShownProvider } from './run-context.ts';
 import { SCREEN_LIST } from './screens.ts';
 import { Follow, Frame } from './shell.tsx';
-import { EmptyState, ErrorBoundary, ErrorState, LoadingState } from './states.tsx';
+import { EmptyState, ErrorBoundary, LoadingState, Unloaded } from './states.tsx';
 import { t } from '../i18n/text.ts';
 
 export function App() {
@@ -39,11 +39,7 @@ function Page() {
   if (scenarios.data === undefined) {
     return (
       <Frame scenario={null} runs={[]} run={null} summary={null}>
-        {scenarios.error === null ? (
-          <LoadingState what={t('scenario')} />
-        ) : (
-          <ErrorState what={t('The scenario')} message={scenarios.error} />
-        )}
+        <Unloaded value={scenarios} what={t('scenario')} />
       </Frame>
     );
   }
@@ -93,7 +89,11 @@ function ScenarioPage({ scenario }: { readonly scenario: ScenarioHead }) {
             {ready ? (
               <CurrentScreen key={standsAlone ? 'alone' : run?.id} />
             ) : (
-              <Waiting runs={loaded.data} run={run} error={loaded.error ?? loadedSummary.error} />
+              <Waiting
+                runs={loaded.data}
+                run={run}
+                failed={[loaded, loadedSummary].find(({ error }) => error !== null)}
+              />
             )}
           </Frame>
         </ShownProvider>
@@ -110,11 +110,11 @@ function CurrentScreen() {
 interface WaitingProps {
   readonly runs: readonly RunHead[] | undefined;
   readonly run: RunHead | null;
-  readonly error: string | null;
+  readonly failed: Loadable<unknown> | undefined;
 }
 
 /** Nothing to draw yet: says what is awaited, and how far it is. */
-function Waiting({ runs, run, error }: WaitingProps) {
+function Waiting({ runs, run, failed }: WaitingProps) {
   if (run !== null && isUnderWay(run)) {
     return (
       <div className="state" role="status" style={{ alignItems: 'stretch', maxWidth: 520 }}>
@@ -132,7 +132,7 @@ function Waiting({ runs, run, error }: WaitingProps) {
       </div>
     );
   }
-  if (error !== null) return <ErrorState what={t('The run')} message={error} />;
+  if (failed !== undefined) return <Unloaded value={failed} what={t('run')} />;
   if (run !== null && run.state === 'failed')
     return (
       <div className="state state-error" role="alert">
@@ -160,6 +160,10 @@ function Waiting({ runs, run, error }: WaitingProps) {
 
 const FIRST_DAYS_AFTER_ATTACK = 10;
 
+/** An address without a time stands for the same time in every browser. */
+const minuteOf = (wanted: string | null, clock: RunClock): number =>
+  parseClock(wanted, clock) ?? Math.min(clock.endMin, clock.dDayMin + FIRST_DAYS_AFTER_ATTACK * DAY_MIN);
+
 /** The clock of the run on the screen, at the time that the address names; another run on the same time axis keeps it. */
 function useRunClock(bounds: RunClock | null): ClockStore | null {
   const wanted = useAddress().query['t'] ?? null;
@@ -167,8 +171,7 @@ function useRunClock(bounds: RunClock | null): ClockStore | null {
   const clock = useMemo(() => {
     if (steps === 0) return null;
     const same = { cfDay, dDayMin, endMin, stepMin, steps };
-    const asked = parseClock(new URLSearchParams(window.location.search).get('t'), same);
-    return new ClockStore(same, asked ?? Math.min(endMin, dDayMin + FIRST_DAYS_AFTER_ATTACK * DAY_MIN));
+    return new ClockStore(same, minuteOf(currentAddress().query['t'] ?? null, same));
   }, [cfDay, dDayMin, endMin, stepMin, steps]);
   useClockInAddress(clock, wanted);
   return clock;
@@ -176,25 +179,21 @@ function useRunClock(bounds: RunClock | null): ClockStore | null {
 
 const NO_CLOCK: RunClock = { cfDay: '', dDayMin: 0, endMin: 0, stepMin: 1, steps: 0 };
 
-const SETTLE_MS = 250;
+const WRITE_MS = 400;
 
-/** Back and links move the clock; a clock that has come to rest is written to the address. */
+/** Back and links move the clock; where it goes is written to the address, while it plays and when it rests. */
 function useClockInAddress(clock: ClockStore | null, wanted: string | null): void {
+  // What this page wrote itself is older than a clock that plays on.
+  const written = useRef(wanted);
   useEffect(() => {
-    if (clock === null) return;
-    const minute = parseClock(wanted, clock.clock);
-    if (minute !== null) clock.set(minute);
+    if (clock !== null && wanted !== written.current) clock.set(minuteOf(wanted, clock.clock));
+    written.current = wanted;
   }, [clock, wanted]);
   useEffect(() => {
     if (clock === null) return undefined;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const unsubscribe = clock.subscribe(() => {
-      clearTimeout(timer);
-      timer = setTimeout(() => navigate({ query: { t: String(clock.minute) } }, 'replace'), SETTLE_MS);
-    });
-    return () => {
-      unsubscribe();
-      clearTimeout(timer);
-    };
+    return clock.subscribeCalmly(() => {
+      written.current = String(clock.minute);
+      navigate({ query: { t: written.current } }, 'replace');
+    }, WRITE_MS);
   }, [clock]);
 }

@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { RunHead } from '../api/model.ts';
-import { chooseRun, chooseScenario } from './choose.ts';
+import { chooseRun, chooseScenario, isNamed } from './choose.ts';
 import { ErrorState, LoadingState } from './states.tsx';
 
 const run = (number: number, state: RunHead['state'], done: number) =>
@@ -27,6 +27,13 @@ test('the scenario of the address, else the first', () => {
   expect(chooseScenario(scenarios, 'b')?.id).toBe('id-b');
   expect(chooseScenario(scenarios, undefined)?.id).toBe('id-a');
   expect(chooseScenario([], 'b')).toBeNull();
+});
+
+test('who follows a link to what is not here is told', () => {
+  const known = [run(2, 'done', 200)];
+  const shown = chooseRun(known, '60')!;
+  expect([undefined, '2', 'id2', '60'].map((wanted) => isNamed(shown, wanted))).toEqual([true, true, true, false]);
+  expect(isNamed({ id: 'x', key: 'paris-declaration' }, 'hidden')).toBe(false);
 });
 
 test('loading and failure look and read differently', () => {

@@ -18,6 +18,12 @@ export function chooseRun(runs: readonly RunHead[], wanted: string | undefined):
   return named ?? done ?? moving ?? runs[0] ?? null;
 }
 
+/** True when the address names none, or the one that is shown. */
+export const isNamed = (
+  shown: { readonly id: string; readonly key?: string; readonly number?: number },
+  wanted: string | undefined,
+): boolean => wanted === undefined || [shown.id, shown.key, shown.number].some((name) => String(name) === wanted);
+
 /** What a newcomer sees first; the list of the server is by key. */
 const FIRST_SCENARIO = 'paris-declaration';
 

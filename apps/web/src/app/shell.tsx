@@ -5,8 +5,9 @@ import { loadScenarios } from '../api/loaders.ts';
 import { isUnderWay, useProgress } from '../api/progress.ts';
 import { useLoaded, useTrouble } from '../api/store.ts';
 import { CausePatterns } from '../drawing/cause-patterns.tsx';
-import { linkTo, navigate, SCREENS, useAddress, type ScreenName } from '../state/address.ts';
+import { LEAVE_SCENARIO, linkTo, navigate, SCREENS, useAddress, type ScreenName } from '../state/address.ts';
 import { currentPreferences } from '../state/preferences.ts';
+import { isNamed } from './choose.ts';
 import { ClockBar } from './clock-bar.tsx';
 import { shortHash, toCount } from './format.ts';
 import { Segmented } from './panel.tsx';
@@ -42,7 +43,7 @@ export function Frame({ scenario, runs, run, summary, children }: FrameProps) {
   const address = useAddress();
   useScreensAhead(summary !== null);
   useEffect(() => {
-    document.title = `${say(SCREEN_LIST[address.screen].title)} · ${scenario?.title ?? 'Muster'} · Muster`;
+    document.title = [say(SCREEN_LIST[address.screen].title), scenario?.title, 'Muster'].filter(Boolean).join(' · ');
   }, [address.screen, scenario]);
   return (
     <div className="shell">
@@ -77,7 +78,7 @@ export function Frame({ scenario, runs, run, summary, children }: FrameProps) {
         </div>
       </header>
       <div>
-        <Notices run={run} summary={summary} />
+        <Notices scenario={scenario} run={run} summary={summary} />
         {summary && <ClockBar />}
       </div>
       <main className="screen" id="screen" tabIndex={-1}>
@@ -112,7 +113,7 @@ function ScenarioPicker({ scenario }: { readonly scenario: ScenarioHead }) {
         value={scenario.key}
         title={scenario.summary ?? undefined}
         // What is selected belongs to the scenario that is left.
-        onChange={(event) => navigate({ query: { ...CLEARED, scenario: event.target.value } })}
+        onChange={(event) => navigate({ query: { ...LEAVE_SCENARIO, scenario: event.target.value } })}
       >
         {data.map(({ id, key, title }) => (
           <option key={id} value={key}>
@@ -123,8 +124,6 @@ function ScenarioPicker({ scenario }: { readonly scenario: ScenarioHead }) {
     </label>
   );
 }
-
-const CLEARED = { run: null, t: null, element: null, place: null, stock: null, nation: null } as const;
 
 function RunPicker({ runs, run }: { readonly runs: readonly RunHead[]; readonly run: RunHead }) {
   const window = useWindow();
@@ -151,8 +150,9 @@ function RunPicker({ runs, run }: { readonly runs: readonly RunHead[]; readonly 
   );
 }
 
-function Notices({ run, summary }: { readonly run: RunHead | null; readonly summary: RunSummary | null }) {
+function Notices({ scenario, run, summary }: Pick<FrameProps, 'scenario' | 'run' | 'summary'>) {
   const trouble = useTrouble();
+  const { query } = useAddress();
   return (
     <section aria-label={t('Notices')} aria-live="polite">
       {trouble === 'signed-out' && (
@@ -166,6 +166,22 @@ function Notices({ run, summary }: { readonly run: RunHead | null; readonly summ
         <div className="notice offline">
           <strong>{t('The server does not answer.')}</strong>{' '}
           {t('What is on the screen stays; it is asked again every few seconds.')}
+        </div>
+      )}
+      {scenario !== null && !isNamed(scenario, query['scenario']) && (
+        <div className="notice offline" role="alert">
+          {t('The scenario {wanted} of the address is not here, or is not shown to you. {shown} is shown instead.', {
+            wanted: query['scenario'],
+            shown: scenario.title,
+          })}
+        </div>
+      )}
+      {run !== null && !isNamed(run, query['run']) && (
+        <div className="notice offline" role="alert">
+          {t('Run {wanted} of the address is not here, or is not shown to you. Run {shown} is shown instead.', {
+            wanted: query['run'],
+            shown: run.number,
+          })}
         </div>
       )}
       {run?.state === 'failed' && summary && (

@@ -91,11 +91,16 @@ export function Await<T>({
   readonly what: string;
   readonly children: (data: T) => ReactNode;
 }) {
-  if (value.data !== undefined) return <>{children(value.data)}</>;
+  return value.data === undefined ? <Unloaded {...{ value, what }} /> : <>{children(value.data)}</>;
+}
+
+/** Why there is nothing yet: each reason has a look of its own. */
+export function Unloaded({ value, what }: { readonly value: Loadable<unknown>; readonly what: string }) {
   if (value.fault === 'withheld') return <WithheldState what={what} />;
   if (value.fault === 'signed-out') return <SignedOutState />;
   if (value.fault === 'offline') return <OfflineState what={what} />;
-  if (value.error !== null) return <ErrorState what={t('The part “{what}”', { what })} message={say(value.error)} />;
+  if (value.error !== null)
+    return <ErrorState what={t('The part “{what}”', { what })} message={say(value.error)} onRetry={value.retry} />;
   return <LoadingState what={what} />;
 }
 

@@ -83,4 +83,6 @@ test('the state of an element at a minute', () => {
     'reception',
     'ready',
   ]);
+  const onTour = { ...shown, leavesMin: 500, homeMin: 600 };
+  expect([499, 500, 600].map((minute) => stateAt(onTour, minute).state)).toEqual(['ready', 'left', 'home']);
 });

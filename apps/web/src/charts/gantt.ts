@@ -90,14 +90,14 @@ export function latenessMin(element: Pick<ElementResult, 'requiredMin' | 'ready'
 }
 
 /** What an element is doing in the shown replication at a minute. */
-export type ElementState = 'before' | 'ready' | 'in-place' | CauseGroup;
+export type ElementState = 'before' | 'ready' | 'in-place' | 'left' | 'home' | CauseGroup;
 
 export function stateAt(shown: ShownElement, minute: number): { state: ElementState; phase: Phase | null } {
-  if (shown.readyMin !== null && minute >= shown.readyMin) return { state: 'ready', phase: null };
+  const reached = (at: number | null | undefined) => typeof at === 'number' && minute >= at;
+  if (reached(shown.homeMin)) return { state: 'home', phase: null };
+  if (reached(shown.leavesMin)) return { state: 'left', phase: null };
+  if (reached(shown.readyMin)) return { state: 'ready', phase: null };
   const phase = shown.chain.find(({ startMin, endMin }) => startMin <= minute && minute < endMin) ?? null;
   if (phase !== null) return { state: causeGroup(phase.cause), phase };
-  return {
-    state: shown.atDestinationMin !== null && minute >= shown.atDestinationMin ? 'in-place' : 'before',
-    phase: null,
-  };
+  return { state: reached(shown.atDestinationMin) ? 'in-place' : 'before', phase: null };
 }

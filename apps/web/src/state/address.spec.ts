@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { applyChange, formatAddress, parseAddress, SCREENS } from './address.ts';
+import { applyChange, formatAddress, LEAVE_SCENARIO, navigate, parseAddress, SCREENS } from './address.ts';
 
 test('an unknown screen is the overview; hostile keys are dropped', () => {
   expect(parseAddress('/nowhere', '?run=R1&__proto__=x&T=1')).toEqual({ screen: 'overview', query: { run: 'R1' } });
@@ -8,6 +8,35 @@ test('an unknown screen is the overview; hostile keys are dropped', () => {
 test('a change keeps what it does not name and removes what is null', () => {
   const address = parseAddress('/timeline', '?run=R1&t=1440&element=FR-1');
   expect(formatAddress(applyChange(address, { screen: 'map', query: { element: null } }))).toBe('/map?run=R1&t=1440');
+});
+
+test('another scenario takes away what was chosen of the one that is left', () => {
+  const address = parseAddress('/what-if', '?levers=attack:-9&line=l&gate=g&row=r&import=i&job=2&window=posture&run=3');
+  expect(formatAddress(applyChange(address, { query: { ...LEAVE_SCENARIO, scenario: 'b' } }))).toBe(
+    '/what-if?scenario=b&window=posture',
+  );
+});
+
+test('what is dragged is written calmly; what is pushed finds it written', () => {
+  jest.useFakeTimers();
+  const written: string[] = [];
+  const history = {
+    pushState: (_: unknown, __: string, url: string) => written.push(`push ${url}`),
+    replaceState: (_: unknown, __: string, url: string) => written.push(`replace ${url}`),
+  };
+  Object.assign(globalThis, { window: { location: { pathname: '/what-if', search: '' }, history } });
+  for (const days of [1, 2, 3]) navigate({ query: { levers: `attack:${days}` } }, 'replace');
+  expect(written).toEqual([]);
+  jest.advanceTimersByTime(300);
+  navigate({ query: { levers: 'attack:4' } }, 'replace');
+  navigate({ screen: 'map' });
+  jest.advanceTimersByTime(300);
+  expect(written).toEqual([
+    'replace /what-if?levers=attack%3A3',
+    'replace /what-if?levers=attack%3A4',
+    'push /map?levers=attack%3A4',
+  ]);
+  jest.useRealTimers();
 });
 
 test('500 views survive the round trip through the address', () => {

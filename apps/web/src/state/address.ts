@@ -47,6 +47,28 @@ export function formatAddress({ screen, query }: Address): string {
   return `/${screen}${text === '' ? '' : `?${text}`}`;
 }
 
+/** Keys of the query that name something of one scenario: whoever goes to another leaves them. Filters and views stay. */
+const OF_SCENARIO = [
+  'run',
+  't',
+  'element',
+  'place',
+  'stock',
+  'nation',
+  'line',
+  'gate',
+  'row',
+  'import',
+  'job',
+  'levers',
+  'relief',
+] as const;
+
+/** Part of a change of the query that goes to another scenario. */
+export const LEAVE_SCENARIO = Object.fromEntries(OF_SCENARIO.map((key) => [key, null])) as Readonly<
+  Record<(typeof OF_SCENARIO)[number], null>
+>;
+
 const listeners = new Set<() => void>();
 let current: Address | null = null;
 
@@ -56,15 +78,35 @@ function read(): Address {
 }
 
 function subscribe(listener: () => void): () => void {
-  if (listeners.size === 0) window.addEventListener('popstate', onPop);
+  if (listeners.size === 0) {
+    window.addEventListener('popstate', onPop);
+    window.addEventListener('pagehide', write);
+  }
   listeners.add(listener);
   return () => {
     listeners.delete(listener);
-    if (listeners.size === 0) window.removeEventListener('popstate', onPop);
+    if (listeners.size > 0) return;
+    window.removeEventListener('popstate', onPop);
+    window.removeEventListener('pagehide', write);
   };
 }
 
+/** Browsers refuse more than some two hundred writes in half a minute: a lever that is dragged and a clock that plays are written calmly. */
+const WRITE_MS = 300;
+let waiting: ReturnType<typeof setTimeout> | undefined;
+
+/** Writes to the browser what the page already goes by. */
+function write(): void {
+  if (waiting === undefined) return;
+  clearTimeout(waiting);
+  waiting = undefined;
+  window.history.replaceState(null, '', formatAddress(read()));
+}
+
 function onPop() {
+  // The entry that waited to be rewritten is no longer the one that is shown.
+  clearTimeout(waiting);
+  waiting = undefined;
   current = null;
   for (const listener of listeners) listener();
 }
@@ -88,12 +130,17 @@ export function applyChange(address: Address, change: Change): Address {
 export function navigate(change: Change, how: 'push' | 'replace' = 'push'): void {
   const next = applyChange(read(), change);
   const url = formatAddress(next);
-  if (url === window.location.pathname + window.location.search) return;
+  if (url === formatAddress(read())) return;
+  if (how === 'push') {
+    write();
+    window.history.pushState(null, '', url);
+  } else waiting ??= setTimeout(write, WRITE_MS);
   current = next;
-  if (how === 'push') window.history.pushState(null, '', url);
-  else window.history.replaceState(null, '', url);
   for (const listener of listeners) listener();
 }
+
+/** The address for what reads it once, outside a drawing. */
+export const currentAddress = read;
 
 export const useAddress = (): Address => useSyncExternalStore(subscribe, read);
 

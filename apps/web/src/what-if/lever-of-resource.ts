@@ -1,4 +1,4 @@
-/** The lever that relieves a resource a run names as bottleneck: the way from "what holds us up" to "what if". */
+/** The lever that relieves what a run names as bottleneck: the way from "what holds us up" to "what if". */
 import type { ScenarioDocument } from '@muster/planning';
 import type { Lever, LeverFacility } from '@muster/planning/run';
 
@@ -9,21 +9,38 @@ const FACILITY: Readonly<Record<string, LeverFacility>> = {
   'parking-narrow': 'parkingNarrow',
 };
 
-/** `gate/<gate>`: a day earlier; `<place>/berths` and the like: one more. Null where no lever fits. */
-export function leverOf(resource: string): Lever | null {
+function split(resource: string): readonly [owner: string, name: string] {
   const cut = resource.lastIndexOf('/');
-  const [owner, name] = [resource.slice(0, cut), resource.slice(cut + 1)];
-  if (owner === 'gate') return { kind: 'gate', gate: name, days: -1 };
-  const facility = FACILITY[name];
-  return facility === undefined || owner === '' ? null : { kind: 'facility', place: owner, facility, more: 1 };
+  return [resource.slice(0, cut), resource.slice(cut + 1)];
 }
 
-/** `lift/<type>`: one more asset in the largest pool of the type. */
-export function liftLeverOf(resource: string, { liftPools = [] }: ScenarioDocument): Lever | null {
-  if (!resource.startsWith('lift/')) return null;
-  const type = resource.slice('lift/'.length);
-  const [largest] = liftPools.filter(({ liftType }) => liftType === type).sort((a, b) => b.count - a.count);
-  return largest === undefined ? null : { kind: 'lift', pool: largest.id, more: 1 };
+/**
+ * False where no lever fits whatever the scenario holds: a link to try it would lead nowhere. What binds without being a row, as
+ * `gate/caveat:...`, has none.
+ */
+export function mayHaveLever(resource: string): boolean {
+  const [owner, name] = split(resource);
+  if (owner === 'gate') return !/^(caveat|detection):/.test(name);
+  return owner === 'lift' || (owner !== '' && FACILITY[name] !== undefined);
+}
+
+/** A gate a day earlier, one more berth or stand, one more asset in the largest pool of the type; null where the scenario has nothing to pull. */
+export function leverFor(resource: string, document: ScenarioDocument): Lever | null {
+  const [owner, name] = split(resource);
+  if (owner === 'gate') {
+    // A gate without a duration waits for others only: a day less of nothing changes nothing.
+    const gate = document.gates?.find(({ id }) => id === name);
+    return gate?.duration === undefined ? null : { kind: 'gate', gate: name, days: -1 };
+  }
+  if (owner === 'lift') {
+    const [largest] = (document.liftPools ?? [])
+      .filter(({ liftType }) => liftType === name)
+      .sort((a, b) => b.count - a.count);
+    return largest === undefined ? null : { kind: 'lift', pool: largest.id, more: 1 };
+  }
+  const facility = FACILITY[name];
+  const isThere = document.places.some(({ id }) => id === owner);
+  return facility === undefined || !isThere ? null : { kind: 'facility', place: owner, facility, more: 1 };
 }
 
 /** The levers with one set; a lever of the same kind gives way, and null takes the kind away. */
@@ -31,3 +48,6 @@ export function setLever(levers: readonly Lever[], kind: Lever['kind'], lever: L
   const others = levers.filter((other) => other.kind !== kind);
   return lever === null ? others : [...others, lever];
 }
+
+/** Whole days by which an attack can come earlier, which is not before the ceasefire; `most` at the most. */
+export const daysEarlier = (dDayMin: number, most: number): number => Math.min(most, Math.floor(dDayMin / 1440));

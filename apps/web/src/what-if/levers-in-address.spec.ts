@@ -7,7 +7,7 @@ const LEVERS: Lever[] = [
   { kind: 'gate', gate: 'gate-order-response-fr', days: 2.5 },
   { kind: 'facility', place: 'ROCND', facility: 'berths', more: 1 },
   { kind: 'lift', pool: 'pool-ships', more: 2 },
-  { kind: 'stock', stock: 'st-DEP-Lublin-III', tonnes: 500 },
+  { kind: 'stock', stock: 'st:DEP/Lublin:III', tonnes: 500 },
 ];
 
 test('levers survive the round trip through the address', () => {

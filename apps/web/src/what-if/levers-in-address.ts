@@ -4,7 +4,8 @@ import type { Lever, LeverFacility } from '@muster/planning/run';
 /** Written out, since importing the list would bring the whole engine to every page. */
 const FACILITIES: readonly LeverFacility[] = ['berths', 'ramps', 'parkingWide', 'parkingNarrow'];
 const MOST_LEVERS = 12;
-const ID = /^[A-Za-z0-9][A-Za-z0-9_./-]{0,79}$/;
+/** As the scenario allows an id. What stands between the first and the last colon of a lever is one, so it may hold colons itself. */
+const ID = /^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,79}$/;
 
 export function formatLevers(levers: readonly Lever[]): string | null {
   const text = levers

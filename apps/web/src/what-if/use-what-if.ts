@@ -2,7 +2,8 @@
 import { useEffect, useSyncExternalStore } from 'react';
 import type { ScenarioDocument } from '@muster/planning';
 import type { Lever } from '@muster/planning/run';
-import { useDocument } from '../api/document.ts';
+import { useDocument, type LoadedDocument } from '../api/document.ts';
+import type { Loadable } from '../api/model.ts';
 import { useShown } from '../app/run-context.ts';
 import { WhatIfPool, type WhatIfState } from './what-if-pool.ts';
 
@@ -19,8 +20,7 @@ function poolOf(key: string, document: ScenarioDocument, seed: number): WhatIfPo
 }
 
 export interface WhatIfView {
-  readonly document: ScenarioDocument | null;
-  readonly error: string | null;
+  readonly loaded: Loadable<LoadedDocument>;
   readonly state: WhatIfState | null;
 }
 
@@ -39,5 +39,5 @@ export function useWhatIf(levers: readonly Lever[], isResting = false): WhatIfVi
   useEffect(() => {
     if (pool !== null && JSON.stringify(pool.state().levers) !== question) pool.ask(JSON.parse(question) as Lever[]);
   }, [pool, question]);
-  return { document, error: loaded.error, state };
+  return { loaded, state };
 }

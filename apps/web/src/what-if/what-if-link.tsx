@@ -1,13 +1,25 @@
-/** A link to the what-if with a lever already pulled. */
+/** A link to the what-if with a lever pulled beside those that are set. */
 import type { Lever } from '@muster/planning/run';
 import { ViewLink } from '../app/view-link.tsx';
 import { t } from '../i18n/text.ts';
-import { formatLevers } from './levers-in-address.ts';
+import { useAddress } from '../state/address.ts';
+import { mayHaveLever, setLever } from './lever-of-resource.ts';
+import { formatLevers, parseLevers } from './levers-in-address.ts';
 
-export function WhatIfLink({ lever, label }: { readonly lever: Lever | null; readonly label?: string }) {
-  return (
-    <ViewLink to={{ screen: 'what-if', query: { levers: lever === null ? null : formatLevers([lever]) } }}>
-      {label ?? t('Try it')}
-    </ViewLink>
-  );
+interface WhatIfLinkProps {
+  readonly lever?: Lever;
+  readonly label?: string;
+}
+
+export function WhatIfLink({ lever, label }: WhatIfLinkProps) {
+  const levers = parseLevers(useAddress().query['levers']);
+  const query = lever === undefined ? {} : { levers: formatLevers(setLever(levers, lever.kind, lever)) };
+  return <ViewLink to={{ screen: 'what-if', query: { ...query, relief: null } }}>{label ?? t('Try it')}</ViewLink>;
+}
+
+/** Which lever relieves a resource is found in the scenario, which the what-if loads; nothing where none can fit. */
+export function TryRelief({ resource }: { readonly resource: string }) {
+  return mayHaveLever(resource) ? (
+    <ViewLink to={{ screen: 'what-if', query: { relief: resource } }}>{t('Try it')}</ViewLink>
+  ) : null;
 }

@@ -7,6 +7,7 @@ const estimate = (replication: number) => ({ replication }) as Estimate;
 
 class FakeWorker implements WorkerLike {
   onmessage: ((event: MessageEvent<FromWorker>) => void) | null = null;
+  onerror: ((event: ErrorEvent) => void) | null = null;
   readonly asked: ToWorker[] = [];
   postMessage(message: ToWorker) {
     this.asked.push(message);
@@ -95,8 +96,32 @@ test('workers rest while nobody looks, and go on when somebody does', () => {
   expect(pool.state()).toMatchObject({ phase: 'done', done: 20 });
 });
 
-test('a fault is told', () => {
+test('a fault while the workers open is told, and the next question opens them anew', () => {
   const { pool, workers } = openPool();
   workers[0].say({ kind: 'failed', job: null, message: 'no route' });
   expect(pool.state()).toMatchObject({ phase: 'failed', message: 'no route' });
+  pool.ask(LEVERS, 8);
+  expect([pool.state().phase, workers.length]).toEqual(['opening', 4]);
+  for (const worker of workers.slice(2)) worker.say({ kind: 'opened', frame });
+  for (const worker of workers.slice(2)) worker.answer();
+  expect(pool.state()).toMatchObject({ phase: 'done', message: null });
+});
+
+test('after a question that failed the next one is answered', () => {
+  const { pool, workers } = openPool();
+  for (const worker of workers) worker.say({ kind: 'opened', frame });
+  pool.ask(LEVERS, 8);
+  const question = workers[0].asked.at(-1);
+  if (question?.kind !== 'estimate') throw new Error('nothing was asked');
+  workers[0].say({ kind: 'failed', job: question.job, message: 'no such gate' });
+  expect(pool.state()).toMatchObject({ phase: 'failed', message: 'no such gate' });
+  pool.ask([], 8);
+  for (const worker of workers) worker.answer();
+  expect(pool.state()).toMatchObject({ phase: 'done', done: 8 });
+});
+
+test('a worker that ends is told', () => {
+  const { pool, workers } = openPool();
+  workers[1].onerror?.({ message: 'out of memory' } as ErrorEvent);
+  expect(pool.state()).toMatchObject({ phase: 'failed', message: 'out of memory' });
 });

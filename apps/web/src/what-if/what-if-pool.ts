@@ -28,12 +28,14 @@ export interface WhatIfState {
 /** What a pool needs of a worker; a test gives its own. */
 export interface WorkerLike {
   onmessage: ((event: MessageEvent<FromWorker>) => void) | null;
+  onerror: ((event: ErrorEvent) => void) | null;
   postMessage(message: ToWorker): void;
   terminate(): void;
 }
 
 export class WhatIfPool {
-  readonly #workers: readonly WorkerLike[];
+  readonly #open: () => WorkerLike[];
+  #workers: readonly WorkerLike[];
   readonly #listeners = new Set<() => void>();
   readonly #now: () => number;
   #state: WhatIfState;
@@ -66,12 +68,24 @@ export class WhatIfPool {
       firstMs: null,
       wholeMs: null,
     };
-    this.#workers = Array.from({ length: workers }, () => {
-      const worker = createWorker();
-      worker.onmessage = ({ data }) => this.#take(data);
-      worker.postMessage({ kind: 'open', document, seed });
-      return worker;
-    });
+    this.#open = () =>
+      Array.from({ length: workers }, () => {
+        const worker = createWorker();
+        worker.onmessage = ({ data }) => this.#take(data);
+        // A worker whose code does not come, or that ends, says nothing itself.
+        worker.onerror = ({ message }) => this.#break(message || 'The worker ended.');
+        worker.postMessage({ kind: 'open', document, seed });
+        return worker;
+      });
+    this.#workers = this.#open();
+  }
+
+  /** All begin anew with the next question. */
+  #break(message: string): void {
+    for (const worker of this.#workers) worker.terminate();
+    this.#workers = [];
+    this.#opened = 0;
+    this.#put({ phase: 'failed', message });
   }
 
   /** While nobody listens the workers rest, so that the screen one has gone to has the processor; who comes back finds them at work again. */
@@ -101,8 +115,12 @@ export class WhatIfPool {
     this.#job += 1;
     this.#askedAt = this.#now();
     this.#byReplication = new Map();
-    this.#put({ levers, asked: replications, done: 0, firstMs: null, wholeMs: null });
-    if (this.#opened < this.#workers.length || this.#state.phase === 'failed') return;
+    this.#put({ levers, asked: replications, done: 0, firstMs: null, wholeMs: null, message: null });
+    if (this.#workers.length === 0) {
+      this.#put({ phase: 'opening' });
+      this.#workers = this.#open();
+    }
+    if (this.#opened < this.#workers.length) return;
     this.#put({ phase: 'estimating' });
     const all = Array.from({ length: replications }, (_, r) => r);
     this.#workers.forEach((worker, w) =>
@@ -122,7 +140,8 @@ export class WhatIfPool {
 
   #take(message: FromWorker): void {
     if (message.kind === 'failed') {
-      if (message.job === null || message.job === this.#job) this.#put({ phase: 'failed', message: message.message });
+      if (message.job === null) this.#break(message.message);
+      else if (message.job === this.#job) this.#put({ phase: 'failed', message: message.message });
     } else if (message.kind === 'opened') {
       this.#opened += 1;
       if (this.#opened < this.#workers.length) return;

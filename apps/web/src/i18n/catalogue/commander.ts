@@ -168,6 +168,8 @@ export const commander = {
   'Leaves in': ['Part dans', 'Вибуває у'],
   'Relief ready': ['Relève prête', 'Заміна готова'],
   'Gap, days': ['Lacune, jours', 'Розрив, днів'],
+  seldom: ['rarement', 'зрідка'],
+  'P10 {day}': ['P10 {day}', 'P10 {day}'],
   stays: ['reste', 'лишається'],
   nobody: ['personne', 'ніхто'],
   'to the end': ['jusqu’à la fin', 'до кінця'],

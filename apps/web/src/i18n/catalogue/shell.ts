@@ -175,6 +175,14 @@ export const shell = {
   'not in run': ['hors calcul', 'не в межах прогону'],
   stocks: ['stocks', 'запаси'],
   Sort: ['Tri', 'Порядок'],
+  'Run {wanted} of the address is not here, or is not shown to you. Run {shown} is shown instead.': [
+    'Le calcul {wanted} de l’adresse n’est pas ici, ou ne vous est pas montré. Le calcul {shown} est affiché à sa place.',
+    'Прогону {wanted} з адреси тут немає або він вам не показаний. Натомість показано прогін {shown}.',
+  ],
+  'The scenario {wanted} of the address is not here, or is not shown to you. {shown} is shown instead.': [
+    'Le scénario {wanted} de l’adresse n’est pas ici, ou ne vous est pas montré. {shown} est affiché à sa place.',
+    'Сценарію {wanted} з адреси тут немає або він вам не показаний. Натомість показано {shown}.',
+  ],
   'beyond run': ['hors calcul', 'поза прогоном'],
   'Try it': ['L’essayer', 'Спробувати'],
   'Withheld: {what}': ['Non communiqué : {what}', 'Не надано: {what}'],

@@ -72,6 +72,12 @@ export const whatIf = {
   Berths: ['Postes à quai', 'Причали'],
   Ramps: ['Rampes', 'Рампи'],
   'Wide parking': ['Stationnement large', 'Стоянки для широкофюзеляжних'],
+  'Narrow parking': ['Stationnement étroit', 'Стоянки для вузькофюзеляжних'],
+  'To the what-if': ['Vers « Et si »', 'До «Що, якщо»'],
+  'No lever of this screen relieves {resource} in this scenario. Choose one yourself.': [
+    'Aucun levier de cet écran ne soulage {resource} dans ce scénario. Choisissez-en un vous-même.',
+    'Жоден важіль цього екрана не полегшує {resource} у цьому сценарії. Виберіть самі.',
+  ],
   'More of it': ['En plus', 'Більше на'],
   'More assets': ['Moyens en plus', 'Більше засобів'],
   'More in it at the start': ['En plus au départ', 'Більше на початку'],

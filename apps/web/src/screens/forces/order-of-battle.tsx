@@ -4,7 +4,7 @@ import type { ForceElement, ShownElement } from '../../api/model.ts';
 import { useForce, useShownReplication } from '../../api/sections.ts';
 import { componentColour, componentTitle, toCount } from '../../app/format.ts';
 import { ViewLink } from '../../app/view-link.tsx';
-import { groupTitle, GROUP_TITLES } from '../../charts/causes.ts';
+import { groupTitle, GROUP_TITLES, type CauseGroup } from '../../charts/causes.ts';
 import { stateAt, type ElementState } from '../../charts/gantt.ts';
 import { CauseSwatch } from '../../drawing/cause-patterns.tsx';
 import { ElementSymbol } from '../../drawing/element-symbol.tsx';
@@ -74,16 +74,18 @@ const STATE_TITLES: Readonly<Record<Exclude<ElementState, keyof typeof GROUP_TIT
   before: 'Not yet ordered',
   ready: 'Ready',
   'in-place': 'In place',
+  left: 'On the way home',
+  home: 'Home again',
 };
 
 function StateNow({ shown }: { readonly shown: ShownElement }) {
   const state = useAtClock((minute) => stateAt(shown, minute).state);
   if (state === 'ready') return <span className="orbat-state good">◆ {t('Ready')}</span>;
-  if (state === 'before' || state === 'in-place')
-    return <span className="orbat-state muted">{say(STATE_TITLES[state])}</span>;
+  if (state in STATE_TITLES)
+    return <span className="orbat-state muted">{say(STATE_TITLES[state as keyof typeof STATE_TITLES])}</span>;
   return (
     <span className="orbat-state">
-      <CauseSwatch group={state} /> {groupTitle(state)}
+      <CauseSwatch group={state as CauseGroup} /> {groupTitle(state as CauseGroup)}
     </span>
   );
 }

@@ -7,8 +7,9 @@ import { useShown } from '../../app/run-context.ts';
 import { Await, EmptyState } from '../../app/states.tsx';
 import { TableHead } from '../../app/table-head.tsx';
 import { ViewLink } from '../../app/view-link.tsx';
+import { reliefGap } from '../../charts/relief-gap.ts';
 import { t } from '../../i18n/text.ts';
-import { toDDay } from '../../state/time.ts';
+import { DAY_MIN, toDDay } from '../../state/time.ts';
 
 /** Who leaves during the run: after a tour, called back, or withdrawn; who relieves them, and whether there is a gap. */
 export function Rotation({ tools }: { readonly tools: ReactNode }) {
@@ -60,7 +61,7 @@ function RotationTable({ results, rows }: RotationTableProps) {
           {leaving.map(({ id, atDestination, leaves, home }) => {
             const row = rows.get(id);
             const relief = typeof row?.relievedBy === 'string' ? byId.get(row.relievedBy) : undefined;
-            const gap = gapDays(leaves.p50, relief?.ready.p50 ?? null);
+            const { leavesMin, isSeldom, gap } = reliefGap(leaves, relief?.ready ?? null);
             return (
               <tr key={id}>
                 <th scope="row">
@@ -68,12 +69,24 @@ function RotationTable({ results, rows }: RotationTableProps) {
                 </th>
                 <td className="number">{toDDay(clock, atDestination.p50)}</td>
                 <td className="number">{typeof row?.tourDays === 'number' ? toTenth(row.tourDays) : '–'}</td>
-                <td className="number">{leaves.share === 0 ? t('stays') : toDDay(clock, leaves.p50)}</td>
+                <td className="number">
+                  {leaves.share === 0
+                    ? t('stays')
+                    : leavesMin === null
+                      ? t('seldom')
+                      : isSeldom
+                        ? t('P10 {day}', { day: toDDay(clock, leavesMin) })
+                        : toDDay(clock, leavesMin)}
+                </td>
                 <td className="number">{toPercent(leaves.share)}</td>
-                <td className="number">{leaves.share === 0 ? '–' : toDDay(clock, home?.p50 ?? null)}</td>
+                <td className="number">
+                  {leaves.share === 0 || (isSeldom && !home?.p50) ? '–' : toDDay(clock, home?.p50 ?? null)}
+                </td>
                 <td>{relief === undefined ? t('nobody') : (rows.get(relief.id)?.name ?? relief.id)}</td>
                 <td className="number">{relief === undefined ? '–' : toDDay(clock, relief.ready.p50)}</td>
-                <td className={gap === 0 ? 'number' : 'number bad'}>{gap === null ? t('to the end') : toTenth(gap)}</td>
+                <td className={gap === null || gap === 0 ? 'number' : 'number bad'}>
+                  {gap === null ? '–' : gap === 'to-end' ? t('to the end') : toTenth(gap / DAY_MIN)}
+                </td>
               </tr>
             );
           })}
@@ -81,10 +94,4 @@ function RotationTable({ results, rows }: RotationTableProps) {
       </table>
     </div>
   );
-}
-
-/** Days between the order home and the relief; null where nobody comes, 0 where nobody leaves. */
-function gapDays(leavesMin: number | null, reliefMin: number | null): number | null {
-  if (leavesMin === null) return 0;
-  return reliefMin === null ? null : Math.max(0, reliefMin - leavesMin) / 1440;
 }

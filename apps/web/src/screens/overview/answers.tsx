@@ -9,11 +9,12 @@ import { ViewLink } from '../../app/view-link.tsx';
 import { findBestRelief } from '../../charts/best-relief.ts';
 import { say, t, tr } from '../../i18n/text.ts';
 import { toDDay } from '../../state/time.ts';
-import { leverOf } from '../../what-if/lever-of-resource.ts';
-import { WhatIfLink } from '../../what-if/what-if-link.tsx';
+import { daysEarlier } from '../../what-if/lever-of-resource.ts';
+import { TryRelief, WhatIfLink } from '../../what-if/what-if-link.tsx';
 import { noBottleneckText } from './bottlenecks.tsx';
 import { UNMET_LINES } from './unmet-lines.tsx';
 
+/** What a planner asks first; a scenario whose attack comes sooner is asked for as many days as there are. */
 const DAYS_EARLIER = 90;
 
 type DaysGained = NonNullable<Bottleneck['daysGained']>;
@@ -21,6 +22,7 @@ type DaysGained = NonNullable<Bottleneck['daysGained']>;
 export function Answers() {
   const { run } = useShown();
   const { feasible } = run.verdict;
+  const days = daysEarlier(run.clock.dDayMin, DAYS_EARLIER);
   return (
     <Panel title={t('In short')} className="overview-answers">
       <p className={`verdict ${feasible ? 'good' : 'bad'}`}>
@@ -37,9 +39,11 @@ export function Answers() {
         <Answer question={t('Whose decision binds?')}>
           <BindingDecision run={run} />
         </Answer>
-        <Answer question={t('And if the attack comes {days} days earlier?', { days: DAYS_EARLIER })}>
-          <WhatIfLink lever={{ kind: 'attack', days: -DAYS_EARLIER }} label={t('Work it out in the what-if')} />
-        </Answer>
+        {days > 0 && (
+          <Answer question={t('And if the attack comes {days} days earlier?', { days })}>
+            <WhatIfLink lever={{ kind: 'attack', days: -days }} label={t('Work it out in the what-if')} />
+          </Answer>
+        )}
       </dl>
     </Panel>
   );
@@ -124,7 +128,7 @@ function BestRelief({ run }: { readonly run: RunSummary }) {
             resource: names.resource(best.row.resource),
             gain: daysText(best.row.daysGained),
           })}{' '}
-          <WhatIfLink lever={null} label={t('Try several together')} />
+          <WhatIfLink label={t('Try several together')} />
         </>
       );
     default:
@@ -135,7 +139,7 @@ function BestRelief({ run }: { readonly run: RunSummary }) {
           {best.kind === 'confirming' &&
             ` (${t('the best are being confirmed: {done} of {total}', { done: String(best.done), total: String(best.total) })})`}
           {'. '}
-          <WhatIfLink lever={leverOf(best.row.resource)} />
+          <TryRelief resource={best.row.resource} />
         </>
       );
   }

@@ -11,8 +11,7 @@ import { EmptyState } from '../../app/states.tsx';
 import { TableHead } from '../../app/table-head.tsx';
 import { isSure } from '../../charts/best-relief.ts';
 import { say, t } from '../../i18n/text.ts';
-import { leverOf } from '../../what-if/lever-of-resource.ts';
-import { WhatIfLink } from '../../what-if/what-if-link.tsx';
+import { TryRelief } from '../../what-if/what-if-link.tsx';
 
 const MOST_ROWS = 8;
 
@@ -75,7 +74,7 @@ export function Bottlenecks() {
                   <InputLink of={inputOfResource(row.resource)}>{names.resource(row.resource)}</InputLink>
                 </th>
                 <td>
-                  {say(row.relief)} <WhatIfLink lever={leverOf(row.resource)} />
+                  {say(row.relief)} <TryRelief resource={row.resource} />
                 </td>
                 <td className="number">{toPercent(row.shareOfWaiting)}</td>
                 <td className="number">

@@ -8,7 +8,7 @@ import { toCount } from '../../app/format.ts';
 import { Issue } from '../../app/issue.tsx';
 import { Panel } from '../../app/panel.tsx';
 import { say, t } from '../../i18n/text.ts';
-import { navigate, useAddress } from '../../state/address.ts';
+import { LEAVE_SCENARIO, navigate, useAddress } from '../../state/address.ts';
 import { guessFormat, IMPORT_FORMATS } from './import-format.ts';
 import { ImportLines } from './import-lines.tsx';
 
@@ -63,7 +63,7 @@ export function ImportPanel({ scenarioId, section }: ImportPanelProps) {
       if (format === 'document') {
         const { key } = await uploadScenario(file, onProgress, signal);
         store.refresh('scenarios');
-        navigate({ query: { scenario: key, run: null, row: null, import: null } });
+        navigate({ query: { ...LEAVE_SCENARIO, scenario: key } });
       } else {
         const preview = await uploadTable(scenarioId, file, { format, isComplete }, onProgress, signal);
         setStage({ name: 'preview', preview });

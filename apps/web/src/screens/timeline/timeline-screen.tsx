@@ -31,7 +31,7 @@ export default function TimelineScreen() {
     [elements.data, force.data, shownById, filter],
   );
   const selected = query['element'];
-  const asTable = query['view'] === 'table';
+  const asTable = query['as'] === 'table';
   const count = lines.filter(({ kind }) => kind === 'item').length;
   const replication =
     shown.data === undefined ? '' : ` · ${t('bars: shown replication {number}', { number: shown.data.replication })}`;
@@ -137,8 +137,8 @@ function Tools() {
       <button
         type="button"
         className="plain framed small"
-        aria-pressed={query['view'] === 'table'}
-        onClick={() => set({ view: query['view'] === 'table' ? null : 'table' })}
+        aria-pressed={query['as'] === 'table'}
+        onClick={() => set({ as: query['as'] === 'table' ? null : 'table' })}
       >
         {t('Table')}
       </button>

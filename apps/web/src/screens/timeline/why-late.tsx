@@ -14,8 +14,7 @@ import { latenessMin, mergePhases } from '../../charts/gantt.ts';
 import { causeFill, CauseSwatch } from '../../drawing/cause-patterns.tsx';
 import { ElementSymbol } from '../../drawing/element-symbol.tsx';
 import { navigate } from '../../state/address.ts';
-import { leverOf } from '../../what-if/lever-of-resource.ts';
-import { WhatIfLink } from '../../what-if/what-if-link.tsx';
+import { TryRelief, WhatIfLink } from '../../what-if/what-if-link.tsx';
 import { DAY_MIN, toDDay, toDtg, toDuration } from '../../state/time.ts';
 import { findBestRelief, isSure } from '../../charts/best-relief.ts';
 import { say, t, tr, wordTitle } from '../../i18n/text.ts';
@@ -143,7 +142,7 @@ function BestRelief({ result }: { readonly result: ElementResult }) {
     return (
       <p className="small muted">
         {t('None of the reliefs that were tried gains time for sure where this element waits. Try one in a what-if.')}{' '}
-        <WhatIfLink lever={null} />
+        <WhatIfLink label={t('To the what-if')} />
       </p>
     );
   return (
@@ -153,7 +152,7 @@ function BestRelief({ result }: { readonly result: ElementResult }) {
         relief: say(best.relief),
         days: <strong>{toTenth(best.daysGained.mean)}</strong>,
       })}{' '}
-      <WhatIfLink lever={leverOf(best.resource)} />
+      <TryRelief resource={best.resource} />
     </p>
   );
 }

@@ -1,24 +1,25 @@
 /** Keeps what was tried: a fork of the scenario with the levers as edits, run with the same seed. */
 import { useState } from 'react';
 import { Button } from '@mantine/core';
-import { toJsonSchema, type ScenarioDocument } from '@muster/planning';
+import { toJsonSchema } from '@muster/planning';
 import { applyLevers, type Lever } from '@muster/planning/run';
 import { order } from '../../api/client.ts';
+import type { LoadedDocument } from '../../api/document.ts';
 import { editRow, mutate, rowEdits, type EditAnswer } from '../../api/editing.ts';
 import { rowSchemas, type SchemaNode } from '../../api/editing-input.ts';
 import { RUN_START } from '../../api/run-queries.ts';
 import { store } from '../../api/store.ts';
 import { useShown } from '../../app/run-context.ts';
 import { t } from '../../i18n/text.ts';
-import { navigate } from '../../state/address.ts';
+import { LEAVE_SCENARIO, navigate } from '../../state/address.ts';
 
 interface KeepVariantProps {
-  readonly document: ScenarioDocument;
+  readonly loaded: LoadedDocument;
   readonly levers: readonly Lever[];
   readonly onBusy: (busy: boolean) => void;
 }
 
-export function KeepVariant({ document, levers, onBusy }: KeepVariantProps) {
+export function KeepVariant({ loaded, levers, onBusy }: KeepVariantProps) {
   const { scenario, run } = useShown();
   const [title, setTitle] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
@@ -29,7 +30,7 @@ export function KeepVariant({ document, levers, onBusy }: KeepVariantProps) {
     setProblem(null);
     try {
       const key = await forkWith(
-        document,
+        loaded,
         levers,
         scenario.id,
         title || t('{title}, variant', { title: scenario.title }),
@@ -44,7 +45,7 @@ export function KeepVariant({ document, levers, onBusy }: KeepVariantProps) {
       const runs = started.runStart.run === null ? null : `${run.number},${started.runStart.run.number}`;
       navigate({
         screen: 'runs',
-        query: { scenario: key.key, run: null, levers: null, element: null, place: null, runs },
+        query: { ...LEAVE_SCENARIO, scenario: key.key, runs },
       });
     } catch (fault) {
       setProblem(fault instanceof Error ? fault.message : String(fault));
@@ -86,9 +87,15 @@ function check({ userErrors, conflicts, scenario }: EditAnswer) {
   return scenario;
 }
 
-async function forkWith(document: ScenarioDocument, levers: readonly Lever[], scenarioId: string, title: string) {
+/** The edits are of the version that was loaded, so the fork begins there, whatever others have saved since. */
+async function forkWith(
+  { document, version }: LoadedDocument,
+  levers: readonly Lever[],
+  scenarioId: string,
+  title: string,
+) {
   const key = `${document.id.slice(0, 60)}-${crypto.randomUUID().slice(0, 8)}`;
-  let fork = check(await mutate('scenarioFork', { scenarioId, key, title }));
+  let fork = check(await mutate('scenarioFork', { scenarioId, version, key, title }));
   const changed = applyLevers(document, levers);
   const { dDay } = changed.clock;
   if (dDay.offset !== document.clock.dDay.offset)

@@ -5,7 +5,7 @@ import { gatesAfterBreach, type Lever, type LeverFacility } from '@muster/planni
 import { massText, toPercent } from '../../app/format.ts';
 import { Panel } from '../../app/panel.tsx';
 import { t } from '../../i18n/text.ts';
-import { setLever } from '../../what-if/lever-of-resource.ts';
+import { daysEarlier, setLever } from '../../what-if/lever-of-resource.ts';
 import { classTitle } from '../supply/class-title.ts';
 
 interface LeverPanelProps {
@@ -22,7 +22,7 @@ export function LeverPanel({ document, levers, onChange, children }: LeverPanelP
   const set = (kind: Lever['kind'], lever: Lever | null) => onChange(setLever(levers, kind, lever));
   const attack = find('attack')?.days ?? 0;
   const notice = find('notice')?.share ?? 1;
-  const most = Math.floor(document.clock.dDay.offset);
+  const { offset, unit = 'd' } = document.clock.dDay;
   return (
     <Panel
       title={t('Levers')}
@@ -39,7 +39,7 @@ export function LeverPanel({ document, levers, onChange, children }: LeverPanelP
       <Range
         label={t('Attack comes')}
         value={attack}
-        min={-Math.min(120, most)}
+        min={-daysEarlier(offset * UNIT_MIN[unit], 120)}
         max={120}
         step={1}
         text={dayText(attack, t('as planned'))}
@@ -62,6 +62,8 @@ export function LeverPanel({ document, levers, onChange, children }: LeverPanelP
     </Panel>
   );
 }
+
+const UNIT_MIN = { min: 1, h: 60, d: 1440 } as const;
 
 const dayText = (days: number, none: string) =>
   days === 0 ? none : days < 0 ? t('{days} d earlier', { days: -days }) : t('{days} d later', { days });
@@ -162,6 +164,7 @@ function FacilityLever({ document: scenario, lever, set }: LeverProps<'facility'
     ['berths', t('Berths'), ({ seaport }) => seaport !== undefined],
     ['ramps', t('Ramps'), ({ rail }) => rail !== undefined],
     ['parkingWide', t('Wide parking'), ({ airfield }) => airfield !== undefined],
+    ['parkingNarrow', t('Narrow parking'), ({ airfield }) => airfield !== undefined],
   ];
   return (
     <div className="lever-group">

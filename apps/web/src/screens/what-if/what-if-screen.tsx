@@ -1,19 +1,21 @@
 /** What-if: levers at the left, what they change at the right. Every figure is the difference to the saved plan over the same draws. */
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { Progress } from '@mantine/core';
+import type { ScenarioDocument } from '@muster/planning';
 import { toCurve, comparePlans, type Lever } from '@muster/planning/run';
 import { useNames } from '../../api/names.ts';
 import { useShownReplication } from '../../api/sections.ts';
 import { toCount, toPercent, toTenth } from '../../app/format.ts';
 import { Panel } from '../../app/panel.tsx';
 import { useShown } from '../../app/run-context.ts';
-import { ErrorState, LoadingState } from '../../app/states.tsx';
+import { ErrorState, LoadingState, Unloaded } from '../../app/states.tsx';
 import { TableHead } from '../../app/table-head.tsx';
 import { ViewLink } from '../../app/view-link.tsx';
 import { readyShareAt } from '../../charts/closure.ts';
 import { t } from '../../i18n/text.ts';
 import { navigate, useAddress } from '../../state/address.ts';
 import { DAY_MIN, stepAt, toDDay } from '../../state/time.ts';
+import { leverFor, setLever } from '../../what-if/lever-of-resource.ts';
 import { formatLevers, parseLevers } from '../../what-if/levers-in-address.ts';
 import { useWhatIf } from '../../what-if/use-what-if.ts';
 import { FIRST_ESTIMATE, type WhatIfState } from '../../what-if/what-if-pool.ts';
@@ -28,20 +30,19 @@ export default function WhatIfScreen() {
   const levers = useMemo(() => parseLevers(text), [text]);
   // While a variant is made, forked and run the processor is the server's, which is often on the same machine.
   const [isKeeping, setKeeping] = useState(false);
-  const { document, error, state } = useWhatIf(levers, isKeeping);
-  if (document === null)
-    return error === null ? (
-      <LoadingState what={t('scenario')} />
-    ) : (
-      <ErrorState what={t('The scenario')} message={error} />
-    );
-  const change = (next: readonly Lever[]) => navigate({ query: { levers: formatLevers(next) } }, 'replace');
+  const { loaded, state } = useWhatIf(levers, isKeeping);
+  useRelief(loaded.data?.document ?? null, levers);
+  if (loaded.data === undefined) return <Unloaded value={loaded} what={t('scenario')} />;
+  const { document } = loaded.data;
+  const change = (next: readonly Lever[]) =>
+    navigate({ query: { levers: formatLevers(next), relief: null } }, 'replace');
   return (
     <div className="what-if">
       <LeverPanel document={document} levers={levers} onChange={change}>
-        <KeepVariant document={document} levers={levers} onBusy={setKeeping} />
+        <KeepVariant loaded={loaded.data} levers={levers} onBusy={setKeeping} />
       </LeverPanel>
       <div className="what-if-result">
+        {query['relief'] !== undefined && <NoLever resource={query['relief']} />}
         <Progression state={state} />
         {state !== null && state.plan !== null && state.variant !== null && state.pairs.length > 0 ? (
           <Answer state={state} />
@@ -52,6 +53,28 @@ export default function WhatIfScreen() {
         )}
       </div>
     </div>
+  );
+}
+
+/** A bottleneck that a link named becomes the lever that relieves it, beside those that are set; the address then says the lever. */
+function useRelief(document: ScenarioDocument | null, levers: readonly Lever[]): void {
+  const relief = useAddress().query['relief'];
+  useEffect(() => {
+    if (document === null || relief === undefined) return;
+    const lever = leverFor(relief, document);
+    if (lever === null) return;
+    navigate({ query: { levers: formatLevers(setLever(levers, lever.kind, lever)), relief: null } }, 'replace');
+  }, [document, relief, levers]);
+}
+
+function NoLever({ resource }: { readonly resource: string }) {
+  const names = useNames();
+  return (
+    <p className="small warn" role="status">
+      {t('No lever of this screen relieves {resource} in this scenario. Choose one yourself.', {
+        resource: names.resource(resource),
+      })}
+    </p>
   );
 }
 

@@ -1,0 +1,51 @@
+import { RequestError } from './client.ts';
+import { LoadStore } from './store.ts';
+
+const settle = async (ms: number) => jest.advanceTimersByTimeAsync(ms);
+
+beforeEach(() => jest.useFakeTimers());
+afterEach(() => jest.useRealTimers());
+
+/** A loader that fails as many times as there are faults, then answers. */
+function failing(...faults: Error[]) {
+  let asked = 0;
+  const load = () => {
+    const fault = faults[asked++];
+    return fault === undefined ? Promise.resolve('there') : Promise.reject(fault);
+  };
+  return { load, count: () => asked };
+}
+
+test('a fault is tried again a few times, later each time, and then at the wish of the reader', async () => {
+  const store = new LoadStore();
+  const busy = () => new RequestError('Too many requests.', false);
+  const { load, count } = failing(busy(), busy(), busy(), busy());
+  store.ensure('k', load);
+  await settle(0);
+  expect(store.get('k')).toMatchObject({ data: undefined, fault: 'fault', error: 'Too many requests.' });
+  await settle(1000);
+  expect(count()).toBe(2);
+  await settle(60_000);
+  expect(count()).toBe(4);
+  store.get('k').retry?.();
+  await settle(0);
+  expect(store.get('k')).toEqual({ data: 'there', error: null, loading: false });
+});
+
+test('a server that does not answer is asked for as long as it takes', async () => {
+  const store = new LoadStore();
+  const { load } = failing(...Array.from({ length: 8 }, () => new RequestError('The server does not answer.', true)));
+  store.ensure('k', load);
+  await settle(0);
+  expect(store.trouble).toBe('offline');
+  await settle(120_000);
+  expect([store.get('k').data, store.trouble]).toEqual(['there', null]);
+});
+
+test('what is withheld is asked for once', async () => {
+  const store = new LoadStore();
+  const { load, count } = failing(new RequestError('Not for you.', false, 'withheld'));
+  store.ensure('k', load);
+  await settle(60_000);
+  expect([count(), store.get('k').fault]).toEqual([1, 'withheld']);
+});
