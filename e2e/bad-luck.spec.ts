@@ -111,7 +111,7 @@ interface Answer {
     await conflict.getByRole('row', { name: 'Name France France (theirs) France (mine)' }).waitFor();
     // A page that is closed now has lost nothing.
     await page.reload();
-    await form().getByText('1 fields not saved').waitFor();
+    await form().getByText('fields not saved: 1').waitFor();
     expect(await form().getByLabel('Name *').inputValue()).toBe('France (mine)');
     await save();
     await conflict.getByRole('button', { name: 'Save mine' }).click();
@@ -159,7 +159,7 @@ interface Answer {
     await page.unroute('**/graphql');
     // Back from signing in, at the same address.
     await page.reload();
-    await form().getByText('1 fields not saved').waitFor();
+    await form().getByText('fields not saved: 1').waitFor();
     await save();
     await page.getByRole('heading', { name: 'Poland (mine)' }).waitFor();
   });

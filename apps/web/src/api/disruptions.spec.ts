@@ -17,6 +17,7 @@ test('the usual length is the median, the likeliest value or the middle', () => 
   expect(usualMin(row.duration)).toBe(2880);
   expect(usualMin({ distribution: 'TRIANGULAR', parameters: [2, 6, 24], unit: 'H' })).toBe(360);
   expect(usualMin({ distribution: 'UNIFORM', parameters: [1, 3], unit: 'D' })).toBe(2880);
+  expect(usualMin({ distribution: 'EMPIRICAL', parameters: [30, 1, 2, 4, 90], unit: 'H' })).toBe(240);
   expect(usualMin({ distribution: 'FIXED', parameters: [90], unit: 'MIN' })).toBe(90);
 });
 

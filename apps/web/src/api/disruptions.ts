@@ -46,15 +46,18 @@ const DISRUPTIONS = `query Disruptions($id: ID!, $after: String) {
 
 const UNIT_MIN: Readonly<Record<string, number>> = { MIN: 1, H: 60, D: 1440 };
 
-/** The middle of a duration: its likeliest value, its median, or half way between its ends. */
+/** The middle of a duration: its likeliest value, its median (of what was observed, the middle one), or half way between its ends. */
 export function usualMin({ distribution, parameters, unit }: Row['duration']): number {
+  const inOrder = distribution === 'EMPIRICAL' ? [...parameters].sort((a, b) => a - b) : parameters;
   const [first = 0, second = first] = parameters;
   const value =
     distribution === 'TRIANGULAR' || distribution === 'PERT' || distribution === 'GAMMA'
       ? second
       : distribution === 'UNIFORM'
         ? (first + second) / 2
-        : first;
+        : distribution === 'EMPIRICAL'
+          ? (inOrder[Math.floor((inOrder.length - 1) / 2)] ?? 0)
+          : first;
   return value * (UNIT_MIN[unit] ?? UNIT_MIN['D']);
 }
 

@@ -2,7 +2,7 @@
 import type { ScenarioDocument } from '@muster/planning';
 import { faultOf, RequestError } from './client.ts';
 import type { Loadable } from './model.ts';
-import { useLoaded } from './store.ts';
+import { store, useLoaded } from './store.ts';
 import { t } from '../i18n/text.ts';
 
 export interface LoadedDocument {
@@ -34,5 +34,34 @@ export async function loadDocument(scenarioId: string): Promise<LoadedDocument> 
   };
 }
 
+const documentKey = (scenarioId: string) => `scenario:${scenarioId}:document`;
+
+/** The document with one row as it was saved, in its place or at the end; null takes the row away. */
+export function withRow(
+  { document, hash }: LoadedDocument,
+  section: string,
+  row: Readonly<Record<string, unknown>> | null,
+  id: string,
+  version: number,
+): LoadedDocument {
+  const rows = ((document as Readonly<Record<string, unknown>>)[section] ?? []) as readonly { readonly id: string }[];
+  const kept = Object.fromEntries(Object.entries(row ?? {}).filter(([, value]) => value !== null));
+  const isThere = rows.some((other) => other.id === id);
+  const next = isThere
+    ? rows.flatMap((other) => (other.id !== id ? [other] : row === null ? [] : [kept]))
+    : row === null
+      ? rows
+      : [...rows, kept];
+  // Another content than the hash stands for: whoever computes with it waits for the server's.
+  return { document: { ...document, [section]: next }, hash: `${hash}+${version}`, version };
+}
+
+/** Puts what was just saved on the page before it is loaded again. */
+export function putRow(...[scenarioId, ...edit]: [scenarioId: string, ...SavedRow]): void {
+  const known = store.get<LoadedDocument>(documentKey(scenarioId)).data;
+  if (known !== undefined) store.put(documentKey(scenarioId), withRow(known, ...edit));
+}
+type SavedRow = [section: string, row: Readonly<Record<string, unknown>> | null, id: string, version: number];
+
 export const useDocument = (scenarioId: string): Loadable<LoadedDocument> =>
-  useLoaded(`scenario:${scenarioId}:document`, () => loadDocument(scenarioId));
+  useLoaded(documentKey(scenarioId), () => loadDocument(scenarioId));

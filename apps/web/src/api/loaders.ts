@@ -260,10 +260,14 @@ export async function loadForce(id: string): Promise<ForceData> {
     collect(async (after) => (await scenarioOf((await ask(LIFT_TYPES, page(after))).scenario)).liftTypes),
   ]);
   const liftNames = new Map(lift.map(({ key, name }) => [key, name]));
-  const nations = nationRows.map(({ key, source, role, ...row }): Nation => ({
+  const nations = nationRows.map(({ key, source, role, name, ...row }): Nation => ({
     ...row,
     id: key,
-    name: nationTitle(key, row.name),
+    givenName: name,
+    // Said when it is asked for: what is loaded stays when another language is chosen.
+    get name() {
+      return nationTitle(key, name);
+    },
     role: toWord(role),
     source: source?.title ?? null,
   }));

@@ -55,7 +55,10 @@ export interface Provenance {
 
 export interface Nation extends Provenance {
   readonly id: string;
+  /** In the chosen language where the scenario gives the plain English name. */
   readonly name: string;
+  /** As the scenario gives it. */
+  readonly givenName: string;
   readonly role: string;
   readonly reported: string;
   readonly personsMin: number | null;

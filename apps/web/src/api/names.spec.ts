@@ -31,6 +31,7 @@ test.each([
   ['permission/XD-Medyka', 'at the crossing Medyka - Shehyni into Ukraine'],
   ['permission/XD-Inner', 'at the crossing Inner border'],
   ['lift/lift-roro', 'Commercial RO/RO'],
+  ['quota/atares/UA', 'hours of Ukraine in atares'],
   ['fe-1', 'First battalion'],
   ['unknown/thing', 'unknown, thing'],
 ])('%s is %s', (id, name) => expect(names.resource(id)).toBe(name));

@@ -48,10 +48,10 @@ export function makeNames(
   const element = (id: string) => force?.elementById.get(id)?.name ?? titles.get(id) ?? unnamed(id);
   const links = new Map(force?.links.map((link) => [link.id, link]));
   const resource = (id: string): string => {
-    const [kind, subject, nation] = id.split('/');
-    if (kind === 'quota') return t('hours of {nation} in {pool}', { nation, pool: subject });
     const cut = id.lastIndexOf('/');
     const [owner, facility] = cut < 0 ? [id, ''] : [id.slice(0, cut), id.slice(cut + 1)];
+    if (owner.startsWith('quota/'))
+      return t('hours of {nation} in {pool}', { nation: nationOf(facility), pool: owner.slice('quota/'.length) });
     if (owner === 'gate') return titles.get(facility) ?? conditionTitle(facility, element);
     if (owner === 'permission') {
       const into = force?.placeById.get(facility)?.into ?? null;

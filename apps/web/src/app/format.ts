@@ -91,6 +91,12 @@ export function amountRange(
 export const elapsedText = (seconds: number): string =>
   seconds < 90 ? `${toTenth(seconds)}\u00a0${say('s')}` : `${toTenth(seconds / 60)}\u00a0${say('min')}`;
 
+/** A number as people write it, with a point or a comma; NaN where it is none. */
+export function readDecimal(text: string): number {
+  const trimmed = text.trim().replace(',', '.');
+  return trimmed === '' ? NaN : Number(trimmed);
+}
+
 export const shortHash = (hash: string | null): string => (hash === null || hash === '' ? '–' : hash.slice(0, 10));
 
 const COMPONENTS = ['land', 'air', 'sea', 'joint'];

@@ -1,51 +1,35 @@
 /** Who looks: in the local demo a built-in person to choose, so that one sees what another nation sees; else who is signed in. */
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
+import { choosePersona, signOut, useSession } from '../api/session.ts';
 import { nationName } from '../i18n/nation-name.ts';
-import { t } from '../i18n/text.ts';
+import { say, t } from '../i18n/text.ts';
 import { SignInLink } from './states.tsx';
 
-interface Principal {
-  readonly id: string;
-  readonly name: string;
-  readonly nation: string | null;
-  readonly roles: readonly string[];
-}
-
-interface Session {
-  readonly mode: 'personas' | 'sign-in';
-  readonly principal: Principal;
-  readonly personas: readonly Principal[];
-}
-
-async function loadSession(): Promise<Session | 'signed-out' | undefined> {
-  const response = await fetch('/auth/session');
-  if (response.status === 401) return 'signed-out';
-  return response.ok ? ((await response.json()) as Session) : undefined;
-}
-
-async function change(address: string, body: object): Promise<void> {
-  const headers = { 'content-type': 'application/json' };
-  const response = await fetch(address, { method: 'POST', headers, body: JSON.stringify(body) });
-  // Everything on the page was asked for by somebody else.
-  if (response.ok) window.location.reload();
-}
-
 export function Persona() {
-  const [session, setSession] = useState<Session | 'signed-out'>();
-  useEffect(() => {
-    // A server that is away shows elsewhere; nothing is drawn here meanwhile.
-    loadSession().then(setSession, () => undefined);
-  }, []);
+  const { data: session, fault } = useSession();
+  const [problem, setProblem] = useState<string | null>(null);
+  // Everything on the page was asked for by somebody else.
+  const change = async (done: Promise<unknown>) => {
+    setProblem(null);
+    try {
+      await done;
+      window.location.reload();
+    } catch (refusal) {
+      setProblem(say(refusal instanceof Error ? refusal.message : String(refusal)));
+    }
+  };
+  if (fault === 'signed-out') return <SignInLink />;
+  // A server that is away shows elsewhere; nothing is drawn here meanwhile.
   if (session === undefined) return null;
-  if (session === 'signed-out') return <SignInLink />;
   const { mode, principal, personas } = session;
   if (mode === 'sign-in') {
     return (
       <span className="field">
         {principal.name}
-        <button type="button" className="plain framed" onClick={() => void change('/auth/sign-out', {})}>
+        <button type="button" className="plain framed" onClick={() => void change(signOut())}>
           {t('Sign out')}
         </button>
+        <Problem text={problem} />
       </span>
     );
   }
@@ -55,7 +39,7 @@ export function Persona() {
       <select
         value={principal.id}
         title={t('Look at everything as somebody else does')}
-        onChange={(event) => void change('/auth/persona', { id: event.target.value })}
+        onChange={(event) => void change(choosePersona(event.target.value))}
       >
         {GROUPS.map(({ role, label }) => (
           <optgroup key={role} label={label()}>
@@ -69,9 +53,16 @@ export function Persona() {
           </optgroup>
         ))}
       </select>
+      <Problem text={problem} />
     </label>
   );
 }
+
+const Problem = ({ text }: { readonly text: string | null }) => (
+  <span role="alert" className="bad small">
+    {text}
+  </span>
+);
 
 const GROUPS = [
   { role: 'coordination-cell', label: () => t('Coordination cell') },

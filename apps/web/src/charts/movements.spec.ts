@@ -34,6 +34,11 @@ test('position along the great circle', () => {
   expect(movers[1].at[1]).toBeCloseTo(13.5, 9);
 });
 
+test('of too many the heaviest are drawn', () => {
+  expect(locateMovers(movements, index, places, 155, 1).map(({ index: leg }) => leg)).toEqual([0]);
+  expect(locateMovers(movements, index, places, 155, 2).map(({ index: leg }) => leg)).toEqual([0, 1]);
+});
+
 test('an unknown place is left out rather than drawn at the origin', () => {
   expect(locateMovers(movements, index, new Map(), 150)).toEqual([]);
 });

@@ -11,7 +11,7 @@ export interface Mover {
   readonly done: number;
 }
 
-/** More than this many at once are one smear on a map of Europe; the heaviest are drawn and the number left out is told. */
+/** More than this many at once are one smear on a map of Europe; the heaviest are drawn, and the panel beside the map says so. */
 export const MOST_MOVERS = 3000;
 
 /** Legs sorted by start, so that a scrub looks only at legs that may be under way. */
@@ -55,12 +55,19 @@ export function locateMovers(
   index: MovementIndex,
   places: ReadonlyMap<string, Position>,
   minute: number,
+  most = MOST_MOVERS,
 ): Mover[] {
   const movers: Mover[] = [];
-  for (const leg of underWay(movements, index, minute)) {
+  const legs = underWay(movements, index, minute);
+  if (legs.length > most)
+    legs.sort(
+      (a, b) => movements.massT[b] - movements.massT[a] || movements.persons[b] - movements.persons[a] || a - b,
+    );
+  for (const leg of legs) {
+    if (movers.length >= most) break;
     const from = places.get(movements.from[leg]);
     const to = places.get(movements.to[leg]);
-    if (from === undefined || to === undefined || movers.length >= MOST_MOVERS) continue;
+    if (from === undefined || to === undefined) continue;
     const done = (minute - movements.startMin[leg]) / Math.max(1, movements.endMin[leg] - movements.startMin[leg]);
     movers.push({ index: leg, at: geoInterpolate([...from], [...to])(done), done });
   }

@@ -41,4 +41,9 @@ export const compare = {
   'Export as CSV': ['Exporter en CSV', 'Експорт CSV'],
   'Days later than the baseline (95 %)': ['Jours après la base (95 %)', 'Днів пізніше за базовий (95 %)'],
   '{count} replications, seed {seed}': ['{count} réplications, graine {seed}', 'повторень: {count}, зерно {seed}'],
+  'and {count} more: the export has them all': [
+    'et {count} de plus : l’export les contient tous',
+    'і ще {count}: усі є в експорті',
+  ],
+  'Only in run {run}:': ['Seulement dans le calcul {run} :', 'Лише в прогоні {run}:'],
 } as const satisfies Entries;

@@ -71,4 +71,8 @@ export const map = {
     '{gates} décisions à leur jour médian et {disruptions} perturbations attendues',
     'рішень у медіанний день: {gates}, очікуваних перешкод: {disruptions}',
   ],
+  'at the clock; the map draws the {count} heaviest': [
+    'à l’heure de l’horloge ; la carte montre les {count} plus lourds',
+    'на момент годинника; на карті — {count} найважчих',
+  ],
 } as const satisfies Entries;

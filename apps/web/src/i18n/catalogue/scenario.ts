@@ -11,6 +11,23 @@ export const scenario = {
   Source: ['Source', 'Джерело'],
   'not saved': ['non enregistré', 'не збережено'],
   'Fields of {id}': ['Champs de {id}', 'Поля {id}'],
+  'A whole number from {least} to {most}.': [
+    'Un nombre entier de {least} à {most}.',
+    'Ціле число від {least} до {most}.',
+  ],
+  'A number above {least}, up to {most}.': [
+    'Un nombre au-dessus de {least}, jusqu’à {most}.',
+    'Число більше за {least}, до {most}.',
+  ],
+  'Numbers only, separated by commas.': ['Des nombres seulement, séparés par des virgules.', 'Лише числа через кому.'],
+  'Observed values, separated by commas': [
+    'Valeurs observées, séparées par des virgules',
+    'Спостережені значення через кому',
+  ],
+  '{field} cannot be read as it is typed.': [
+    '{field} : ce qui est saisi ne peut pas être lu.',
+    '{field}: введене неможливо прочитати.',
+  ],
   'A number from {least} to {most}.': ['Un nombre de {least} à {most}.', 'Число від {least} до {most}.'],
   'Separated by commas': ['Séparés par des virgules', 'Через кому'],
   'This is not JSON yet.': ['Ce n’est pas encore du JSON.', 'Це ще не JSON.'],
@@ -33,7 +50,7 @@ export const scenario = {
   '{field} needs a value.': ['{field} : une valeur est nécessaire.', '{field}: потрібне значення.'],
   'Remove {what}': ['Retirer : {what}', 'Вилучити: {what}'],
   'Add: {what}': ['Ajouter : {what}', 'Додати: {what}'],
-  '{count} fields not saved': ['{count} champs non enregistrés', 'не збережено полів: {count}'],
+  'fields not saved: {count}': ['champs non enregistrés : {count}', 'не збережено полів: {count}'],
   '{who} changed this meanwhile.': ['{who} l’a modifié entre-temps.', '{who} тим часом це змінив(-ла).'],
   Field: ['Champ', 'Поле'],
   'It was': ['C’était', 'Було'],

@@ -1,8 +1,9 @@
 /** Runs of all scenarios, and what the server says of their differences. */
-import { client, RequestError } from '../../api/client.ts';
+import { useEffect } from 'react';
+import { askText, collect } from '../../api/client.ts';
 import { loadSummary } from '../../api/loaders.ts';
 import type { Loadable, RunSummary } from '../../api/model.ts';
-import { useLoaded } from '../../api/store.ts';
+import { store, useLoaded } from '../../api/store.ts';
 import { toWord } from '../../api/words.ts';
 
 export interface ComparableRun {
@@ -14,7 +15,9 @@ export interface ComparableRun {
   readonly state: string;
   readonly engineVersion: string;
   readonly snapshotHash: string;
-  readonly scenario: { readonly id: string; readonly key: string; readonly title: string; readonly version?: number };
+  /** Version that was run; what the scenario is today may be another. */
+  readonly scenarioVersion: number | null;
+  readonly scenario: { readonly id: string; readonly key: string; readonly title: string };
 }
 
 export interface ComparedTime {
@@ -36,9 +39,10 @@ export interface RunComparison {
   readonly onlyInOther: readonly string[];
 }
 
-const RUNS = `query ComparableRuns {
-  runs(first: 100) {
-    nodes { id number seed asked done state engineVersion snapshotHash scenario { id key title } }
+const RUNS = `query ComparableRuns($after: String) {
+  runs(first: 100, after: $after) {
+    pageInfo { hasNextPage endCursor }
+    nodes { id number seed asked done state engineVersion snapshotHash scenarioVersion scenario { id key title } }
   }
 }`;
 
@@ -50,24 +54,31 @@ const COMPARE = `query Compare($base: ID!, $others: [ID!]!, $anchor: ClockAnchor
   }
 }`;
 
-async function askText<D>(text: string, variables: object): Promise<D> {
-  const { data, error } = await client.query<D>(text, variables as never).toPromise();
-  if (error?.networkError) throw new RequestError('The server does not answer.', true);
-  if (error) throw new RequestError(error.graphQLErrors.map(({ message }) => message).join(' '), false);
-  return data as D;
+interface RunPage {
+  readonly runs: {
+    readonly nodes: readonly ComparableRun[];
+    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  };
 }
 
-export const useRuns = (): Loadable<readonly ComparableRun[]> =>
-  useLoaded('compare:runs', async () => {
-    const { runs } = await askText<{ runs: { nodes: ComparableRun[] } }>(RUNS, {});
+const RUNS_KEY = 'compare:runs';
+
+/** Read again whenever the screen opens: runs end while one is elsewhere. */
+export function useRuns(): Loadable<readonly ComparableRun[]> {
+  useEffect(() => {
+    if (store.get(RUNS_KEY).data !== undefined) store.refresh(RUNS_KEY);
+  }, []);
+  return useLoaded(RUNS_KEY, async () => {
+    const runs = await collect(async (after) => (await askText<RunPage>(RUNS, { after })).runs);
     return (
-      runs.nodes
+      runs
         .map((run) => ({ ...run, state: toWord(run.state) }))
         // Those with all their replications; whether reliefs are still tried does not matter here.
         .filter(({ state, done, asked }) => state === 'succeeded' || (state === 'running' && done >= asked))
         .sort((a, b) => b.number - a.number)
     );
   });
+}
 
 export const useComparison = (base: string | null, others: readonly string[]): Loadable<readonly RunComparison[]> =>
   useLoaded(base === null || others.length === 0 ? null : `compare:${base}:${others.join(' ')}`, async () =>

@@ -18,6 +18,7 @@ import { Differences } from '../scenario/head-panel.tsx';
 import { Interval } from '../what-if/what-if-curves.tsx';
 import { useComparison, useRuns, useSummaries, type ComparableRun, type RunComparison } from './compare-data.ts';
 import { parseChosen } from './chosen.ts';
+import { comparedName, onlyName } from './compared-names.ts';
 import './compare.css';
 
 const MOST_RUNS = 4;
@@ -143,6 +144,7 @@ function Compared({ chosen }: { readonly chosen: readonly ComparableRun[] }) {
 function InputDifference({ base, other }: { readonly base: ComparableRun; readonly other: ComparableRun }) {
   const facts = [
     [t('Scenario'), base.scenario.title, other.scenario.title],
+    [t('Version'), base.scenarioVersion ?? '–', other.scenarioVersion ?? '–'],
     [t('Seed'), base.seed, other.seed],
     [t('Replications'), base.asked, other.asked],
     [t('Engine'), base.engineVersion, other.engineVersion],
@@ -164,12 +166,18 @@ function InputDifference({ base, other }: { readonly base: ComparableRun; readon
           ))}
         </ul>
       )}
-      {base.scenario.id !== other.scenario.id && (
-        <Differences from={{ scenarioId: base.scenario.id }} to={{ scenarioId: other.scenario.id }} />
+      {(base.scenario.id !== other.scenario.id || base.scenarioVersion !== other.scenarioVersion) && (
+        <Differences from={asRun(base)} to={asRun(other)} />
       )}
     </section>
   );
 }
+
+/** The scenario as it was run, not as it is today. */
+const asRun = ({ scenario, scenarioVersion }: ComparableRun) => ({
+  scenarioId: scenario.id,
+  ...(scenarioVersion === null ? {} : { version: scenarioVersion }),
+});
 
 const HEIGHT = 280;
 
@@ -244,6 +252,30 @@ const KINDS = [
   ['element', 'Force elements'],
 ] as const;
 
+const MOST_ONLY = 12;
+
+/** What only one of the two has, and so cannot be compared. */
+function OnlyIn({ base, other, row }: { base: ComparableRun; other: ComparableRun; row: RunComparison | undefined }) {
+  const names = useNames();
+  const sides = [
+    [base, row?.onlyInBase ?? []],
+    [other, row?.onlyInOther ?? []],
+  ] as const;
+  return sides.map(
+    ([run, only]) =>
+      only.length > 0 && (
+        <p key={run.id} className="small empty-line">
+          <span className="muted">{t('Only in run {run}:', { run: run.number })}</span>{' '}
+          {only
+            .slice(0, MOST_ONLY)
+            .map((name) => onlyName(name, names))
+            .join(', ')}
+          {only.length > MOST_ONLY && ` ${t('and {count} more', { count: only.length - MOST_ONLY })}`}
+        </p>
+      ),
+  );
+}
+
 interface DifferenceTableProps {
   readonly chosen: readonly ComparableRun[];
   readonly comparisons: readonly RunComparison[];
@@ -251,21 +283,25 @@ interface DifferenceTableProps {
 
 function DifferenceTable({ chosen, comparisons }: DifferenceTableProps) {
   const names = useNames();
-  const [, ...others] = chosen;
-  const nameOf = (kind: string, key: string) =>
-    kind === 'closure'
-      ? key === 'all'
-        ? t('Whole force')
-        : say(key.slice(key.indexOf(':') + 1))
-      : kind === 'gate'
-        ? names.resource(`gate/${key}`)
-        : names.element(key);
+  const [base, ...others] = chosen;
+  const nameOf = (kind: string, key: string) => comparedName(kind, key, names);
   const byRun = others.map(({ id }) => comparisons.find(({ run }) => run.id === id));
   const keysOf = (kind: string) => [
     ...new Set(byRun.flatMap((row) => row?.times.filter((time) => time.kind === kind).map(({ key }) => key) ?? [])),
   ];
   const exportAll = () =>
     saveCsv('muster-comparison.csv', [
+      [t('Run'), t('Scenario'), t('Version'), t('Seed'), t('Replications'), t('Engine'), t('Snapshot')],
+      ...chosen.map((run) => [
+        run.number,
+        run.scenario.title,
+        run.scenarioVersion,
+        run.seed,
+        run.asked,
+        run.engineVersion,
+        run.snapshotHash,
+      ]),
+      [],
       [t('Kind'), t('Name'), t('Run'), t('Mean'), t('Low'), t('High'), t('Earlier'), t('Later'), t('Pairs')],
       ...others.flatMap((run, index) =>
         (byRun[index]?.times ?? []).map((time) => [
@@ -341,11 +377,21 @@ function DifferenceTable({ chosen, comparisons }: DifferenceTableProps) {
                       })}
                     </tr>
                   ))}
+                  {keys.length > MOST_ROWS && (
+                    <tr>
+                      <td colSpan={others.length + 1} className="muted small">
+                        {t('and {count} more: the export has them all', { count: keys.length - MOST_ROWS })}
+                      </td>
+                    </tr>
+                  )}
                 </tbody>
               )
             );
           })}
         </table>
+        {others.map((run, index) => (
+          <OnlyIn key={run.id} base={base} other={run} row={byRun[index]} />
+        ))}
       </div>
     </Panel>
   );

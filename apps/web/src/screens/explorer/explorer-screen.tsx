@@ -1,5 +1,5 @@
 /** The API to try: examples that run, an editor, the answer, and the schema to look things up in. Nothing but this page's own server is asked. */
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { Panel, Segmented } from '../../app/panel.tsx';
 import { useScenario } from '../../app/run-context.ts';
 import { say, t } from '../../i18n/text.ts';
@@ -39,21 +39,43 @@ interface Answer {
 
 const LONGEST_SHOWN = 200_000;
 
+interface Question {
+  readonly scenarioId: string;
+  readonly chosen: number;
+  readonly text: string;
+  readonly variables: string;
+}
+
+/** What was typed last, for who comes back from another screen. */
+let kept: Question | null = null;
+
 function TryIt() {
   const { scenario, run } = useScenario();
   const examples = useMemo(
     () => examplesFor({ scenarioId: scenario.id, runId: run?.id ?? null }),
     [scenario.id, run?.id],
   );
-  const [chosen, setChosen] = useState(0);
-  const [text, setText] = useState(examples[0].query);
-  const [variables, setVariables] = useState(JSON.stringify(examples[0].variables, null, 2));
+  const [question, setQuestion] = useState<Question>(() =>
+    kept?.scenarioId === scenario.id ? kept : { scenarioId: scenario.id, ...questionOf(0) },
+  );
+  const { chosen, text, variables } = question;
+  const put = (change: Partial<Question>) => {
+    kept = { ...question, ...change };
+    setQuestion(kept);
+  };
+  function questionOf(index: number) {
+    const { query, variables: given } = examples[index];
+    return { chosen: index, text: query, variables: JSON.stringify(given, null, 2) };
+  }
+  // An answer belongs to the question that was asked last.
+  const asked = useRef(0);
   const [answer, setAnswer] = useState<Answer | null>(null);
   const [busy, setBusy] = useState(false);
   const [copied, setCopied] = useState(false);
   const parsed = parseVariables(variables);
   const send = async () => {
     if (parsed === null) return;
+    const mine = (asked.current += 1);
     setBusy(true);
     const began = performance.now();
     try {
@@ -63,11 +85,16 @@ function TryIt() {
         body: JSON.stringify({ query: text, variables: parsed }),
       });
       const body: unknown = await response.json();
+      if (mine !== asked.current) return;
       setAnswer({ status: response.status, ms: performance.now() - began, text: JSON.stringify(body, null, 2) });
     } catch {
+      if (mine !== asked.current) return;
       setAnswer({ status: null, ms: performance.now() - began, text: t('The server does not answer.') });
     }
     setBusy(false);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void send();
   };
   return (
     <div className="explorer-try">
@@ -80,10 +107,10 @@ function TryIt() {
                 className="plain"
                 aria-pressed={index === chosen}
                 onClick={() => {
-                  setChosen(index);
-                  setText(example.query);
-                  setVariables(JSON.stringify(example.variables, null, 2));
+                  asked.current += 1;
+                  put(questionOf(index));
                   setAnswer(null);
+                  setBusy(false);
                 }}
               >
                 {say(example.title)}
@@ -120,10 +147,8 @@ function TryIt() {
             rows={18}
             spellCheck={false}
             value={text}
-            onChange={(event) => setText(event.target.value)}
-            onKeyDown={(event) => {
-              if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void send();
-            }}
+            onChange={(event) => put({ text: event.target.value })}
+            onKeyDown={onKeyDown}
           />
         </label>
         <label className="explorer-field">
@@ -134,7 +159,8 @@ function TryIt() {
             spellCheck={false}
             aria-invalid={parsed === null}
             value={variables}
-            onChange={(event) => setVariables(event.target.value)}
+            onChange={(event) => put({ variables: event.target.value })}
+            onKeyDown={onKeyDown}
           />
         </label>
         {parsed === null && (

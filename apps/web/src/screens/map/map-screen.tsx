@@ -8,7 +8,7 @@ import { massUnit, toCount, toMass, toPercent } from '../../app/format.ts';
 import { Panel } from '../../app/panel.tsx';
 import { Await, EmptyState } from '../../app/states.tsx';
 import { TableHead } from '../../app/table-head.tsx';
-import { indexMovements, sumFlows, underWay } from '../../charts/movements.ts';
+import { indexMovements, MOST_MOVERS, sumFlows, underWay } from '../../charts/movements.ts';
 import { PLACE_STYLES } from '../../charts/map-view.ts';
 import { navigate, useAddress } from '../../state/address.ts';
 import { useClockStep, useTableMinute } from '../../state/clock.ts';
@@ -32,6 +32,12 @@ export default function MapScreen() {
   const { query } = useAddress();
   const [asTable, setAsTable] = useState(false);
   const selected = query['place'];
+  const nations = force.data?.nations;
+  // By the name of the atlas, and the same list at each drawing: another one projects the world anew.
+  const supported = useMemo(
+    () => (nations ?? []).filter(({ role }) => role === 'supported').map(({ givenName }) => givenName),
+    [nations],
+  );
   return (
     <div className="map-screen">
       <Panel
@@ -63,7 +69,7 @@ export default function MapScreen() {
               <TheatreMap
                 places={data.places}
                 links={data.links}
-                supported={data.nations.filter(({ role }) => role === 'supported').map(({ name }) => name)}
+                supported={supported}
                 shown={shown.data}
                 resources={resources.data ?? NO_RESOURCES}
                 disruptions={disruptions}
@@ -134,9 +140,18 @@ function PlacePicker({
 function UnderWay({ shown }: { readonly shown: ShownReplication }) {
   const index = useMemo(() => indexMovements(shown.movements), [shown]);
   const minute = useTableMinute();
-  const flows = sumFlows(shown.movements, underWay(shown.movements, index, minute));
+  const legs = underWay(shown.movements, index, minute);
+  const flows = sumFlows(shown.movements, legs);
   return (
-    <Panel title={t('Under way')} note={t('at the clock')} flush>
+    <Panel
+      title={t('Under way')}
+      note={
+        legs.length > MOST_MOVERS
+          ? t('at the clock; the map draws the {count} heaviest', { count: toCount(MOST_MOVERS) })
+          : t('at the clock')
+      }
+      flush
+    >
       {flows.length === 0 ? (
         <p className="muted small empty-line">{t('Nothing moves at this time.')}</p>
       ) : (

@@ -4,6 +4,7 @@ import { Button } from '@mantine/core';
 import { startPlan, startSites, type PlanOrder, type SiteOrder } from '../../api/background-jobs.ts';
 import { Panel } from '../../app/panel.tsx';
 import { say, t } from '../../i18n/text.ts';
+import { readDecimal } from '../../app/format.ts';
 import { navigate } from '../../state/address.ts';
 
 interface FormProps {
@@ -26,9 +27,9 @@ export function PlanForm({ scenarioId }: FormProps) {
       onStart={() =>
         startPlan(scenarioId, {
           goal,
-          evaluations: Number(numbers.evaluations),
-          replications: Number(numbers.replications),
-          seed: Number(numbers.seed),
+          evaluations: readDecimal(numbers.evaluations),
+          replications: readDecimal(numbers.replications),
+          seed: readDecimal(numbers.seed),
         })
       }
       numbers={[
@@ -70,9 +71,9 @@ export function SiteForm({ scenarioId }: FormProps) {
       onStart={() =>
         startSites(scenarioId, {
           method,
-          sites: Number(numbers.sites),
-          stockT: Number(numbers.stockT),
-          caution: Number(numbers.caution),
+          sites: readDecimal(numbers.sites),
+          stockT: readDecimal(numbers.stockT),
+          caution: readDecimal(numbers.caution),
         })
       }
       numbers={[
@@ -147,7 +148,7 @@ function OrderForm({ title, note, numbers, onStart, children }: OrderFormProps) 
 }
 
 function faultOf({ title, value, least, most, isFraction }: NumberField): readonly string[] {
-  const number = Number(value);
+  const number = readDecimal(value);
   const isRight = value.trim() !== '' && (isFraction || Number.isInteger(number)) && number >= least && number <= most;
   return isRight ? [] : [t('{field}: a number from {least} to {most}.', { field: title, least, most })];
 }

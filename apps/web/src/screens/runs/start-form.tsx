@@ -6,6 +6,7 @@ import { RUN_START } from '../../api/run-queries.ts';
 import { store } from '../../api/store.ts';
 import { Panel } from '../../app/panel.tsx';
 import { say, t } from '../../i18n/text.ts';
+import { readDecimal } from '../../app/format.ts';
 
 const LARGEST_SEED = 2_147_483_647;
 const MOST_REPLICATIONS = 2000;
@@ -42,7 +43,7 @@ export function StartForm({ scenarioId, lastSeed, lastAsked }: StartFormProps) {
         scenarioId,
         seed: Number(seed),
         replications: Number(replications),
-        precision: toPrecision(measure, Number(halfWidth)),
+        precision: toPrecision(measure, readDecimal(halfWidth)),
         clientMutationKey: crypto.randomUUID(),
       };
       const { runStart } = await order(RUN_START, { input });
@@ -122,7 +123,7 @@ function toPrecision(measure: Measure, halfWidth: number) {
 
 function findFaults(seed: string, replications: string, measure: Measure, halfWidth: string): readonly string[] {
   const count = Number(replications);
-  const half = Number(halfWidth);
+  const half = readDecimal(halfWidth);
   return [
     ...(!/^\d{1,10}$/.test(seed) || Number(seed) > LARGEST_SEED
       ? [t('The seed is a whole number from 0 to {most}.', { most: LARGEST_SEED })]

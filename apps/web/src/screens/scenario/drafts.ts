@@ -1,5 +1,6 @@
 /**
  * Edits that are not saved yet, kept in this browser: a server that restarts, a session that ends or a page that is closed loses nothing.
+ * They belong to who typed them: another person at the same browser has a book of drafts of their own.
  * A draft knows the version it was begun on, so that saving it later shows a conflict instead of overwriting.
  */
 import { useSyncExternalStore } from 'react';
@@ -17,6 +18,8 @@ export interface Draft {
 const PREFIX = 'muster.drafts.';
 const listeners = new Set<() => void>();
 const read = new Map<string, readonly Draft[]>();
+/** False once a draft could not be written: then the page knows more than the browser. */
+let isKept = true;
 
 export function parseDrafts(text: string | null): readonly Draft[] {
   try {
@@ -35,45 +38,65 @@ export function parseDrafts(text: string | null): readonly Draft[] {
   }
 }
 
-export function listDrafts(scenarioId: string): readonly Draft[] {
-  let drafts = read.get(scenarioId);
-  if (drafts === undefined) {
-    let text: string | null = null;
-    try {
-      text = localStorage.getItem(PREFIX + scenarioId);
-    } catch {
-      // A browser that keeps nothing still edits.
-    }
-    read.set(scenarioId, (drafts = parseDrafts(text)));
+/** Book of drafts of a person for a scenario. */
+export const bookOf = (person: string, scenarioId: string): string => `${person} ${scenarioId}`;
+
+/** Null in a browser that keeps nothing. */
+function readStored(book: string): readonly Draft[] | null {
+  try {
+    return parseDrafts(localStorage.getItem(PREFIX + book));
+  } catch {
+    return null;
   }
+}
+
+export function listDrafts(book: string): readonly Draft[] {
+  let drafts = read.get(book);
+  if (drafts === undefined) read.set(book, (drafts = readStored(book) ?? []));
   return drafts;
 }
 
 const isOf = (section: string, id: string) => (draft: Draft) => draft.section === section && draft.id === id;
 
 /** Puts a draft in the place of the one of the same row; one without values is taken away. */
-export function putDraft(scenarioId: string, draft: Draft): void {
-  const others = listDrafts(scenarioId).filter((other) => !isOf(draft.section, draft.id)(other));
+export function putDraft(book: string, draft: Draft): void {
+  // What another tab has put there since is kept.
+  const others = (isKept ? (readStored(book) ?? listDrafts(book)) : listDrafts(book)).filter(
+    (other) => !isOf(draft.section, draft.id)(other),
+  );
   const isEmpty = Object.keys(draft.values).length === 0 && !draft.isNew;
   const next = isEmpty ? others : [...others, draft];
-  read.set(scenarioId, next);
+  read.set(book, next);
   try {
-    if (next.length === 0) localStorage.removeItem(PREFIX + scenarioId);
-    else localStorage.setItem(PREFIX + scenarioId, JSON.stringify(next));
+    if (next.length === 0) localStorage.removeItem(PREFIX + book);
+    else localStorage.setItem(PREFIX + book, JSON.stringify(next));
+    isKept = true;
   } catch {
     // Full or forbidden: the draft lives as long as the page.
+    isKept = false;
   }
   for (const listener of [...listeners]) listener();
 }
 
-export function dropDraft(scenarioId: string, section: string, id: string): void {
-  putDraft(scenarioId, { section, id, version: 0, values: {}, isNew: false });
+export function dropDraft(book: string, section: string, id: string): void {
+  putDraft(book, { section, id, version: 0, values: {}, isNew: false });
+}
+
+/** Another tab wrote: what it put there is shown here too. */
+function onStorage({ key }: Pick<StorageEvent, 'key'>): void {
+  if (!isKept || (key !== null && !key.startsWith(PREFIX))) return;
+  if (key === null) read.clear();
+  else read.delete(key.slice(PREFIX.length));
+  for (const listener of [...listeners]) listener();
 }
 
 const subscribe = (listener: () => void) => {
+  if (listeners.size === 0) window.addEventListener('storage', onStorage);
   listeners.add(listener);
-  return () => listeners.delete(listener);
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size === 0) window.removeEventListener('storage', onStorage);
+  };
 };
 
-export const useDrafts = (scenarioId: string): readonly Draft[] =>
-  useSyncExternalStore(subscribe, () => listDrafts(scenarioId));
+export const useDrafts = (book: string): readonly Draft[] => useSyncExternalStore(subscribe, () => listDrafts(book));

@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { say, t, word } from '../../i18n/text.ts';
 import { DateField, DurationField } from './time-fields.tsx';
 import { readNumber, type Field, type FieldKind } from './field-kinds.ts';
+import { asTyped, isTyped, readNumbers } from './typed.ts';
 
 export interface Suggestions {
   /** Ids and names of a section, for fields that refer to it. */
@@ -115,7 +116,7 @@ interface TypedProps<K extends FieldKind['kind']> {
 /** Keeps the text while it is typed: `1.` and `-` are on their way to a number. */
 function NumberInput({ id, field, value, onChange }: TypedProps<'number'>) {
   const [typed, setTyped] = useState<string | null>(null);
-  const shown = typed ?? (value === null || value === undefined ? '' : String(value));
+  const shown = typed ?? (isTyped(value) ? value.$typed : String(value ?? ''));
   const { fault } = readNumber(shown, field);
   return (
     <>
@@ -129,36 +130,49 @@ function NumberInput({ id, field, value, onChange }: TypedProps<'number'>) {
         onChange={(event) => {
           setTyped(event.target.value);
           const read = readNumber(event.target.value, field);
-          if (read.fault === null) onChange(read.value);
+          onChange(read.fault === null ? read.value : asTyped(event.target.value));
         }}
       />
       {fault !== null && (
         <p className="small bad" role="alert">
-          {t('A number from {least} to {most}.', { least: fault.least ?? '−∞', most: fault.most ?? '∞' })}
+          {numberText(fault)}
         </p>
       )}
     </>
   );
 }
 
+const numberText = ({ whole, isAbove, least, most }: NonNullable<ReturnType<typeof readNumber>['fault']>) => {
+  const ends = { least: least ?? '−∞', most: most ?? '∞' };
+  if (isAbove) return t('A number above {least}, up to {most}.', ends);
+  return whole ? t('A whole number from {least} to {most}.', ends) : t('A number from {least} to {most}.', ends);
+};
+
 function ListInput({ id, field, value, suggestions, onChange }: TypedProps<'list'> & { suggestions: Suggestions }) {
   const [typed, setTyped] = useState<string | null>(null);
-  const shown = typed ?? ((value as readonly unknown[] | null | undefined) ?? []).join(', ');
+  const shown = typed ?? (isTyped(value) ? value.$typed : ((value as readonly unknown[] | null) ?? []).join(', '));
   return (
     <>
       <input
         id={id}
         value={shown}
         title={t('Separated by commas')}
+        aria-invalid={isTyped(value)}
         list={field.refersTo === null ? undefined : `${id}-list`}
         onBlur={() => setTyped(null)}
         onChange={(event) => {
           setTyped(event.target.value);
-          const parts = event.target.value.split(',').flatMap((part) => part.trim() || []);
-          const list = field.numbers ? parts.map(Number).filter(Number.isFinite) : parts;
-          onChange(list.length === 0 ? null : list);
+          const list = field.numbers
+            ? readNumbers(event.target.value)
+            : event.target.value.split(',').flatMap((part) => part.trim() || []);
+          onChange(!isTyped(list) && list.length === 0 ? null : list);
         }}
       />
+      {isTyped(value) && (
+        <p className="small bad" role="alert">
+          {t('Numbers only, separated by commas.')}
+        </p>
+      )}
       <Suggested id={`${id}-list`} section={field.refersTo} suggestions={suggestions} />
     </>
   );
@@ -166,8 +180,10 @@ function ListInput({ id, field, value, suggestions, onChange }: TypedProps<'list
 
 function JsonInput({ id, value, onChange }: Pick<InputProps, 'id' | 'value' | 'onChange'>) {
   const [typed, setTyped] = useState<string | null>(null);
-  const shown = typed ?? (value === null || value === undefined ? '' : JSON.stringify(value, null, 1));
-  const [fault, setFault] = useState(false);
+  const fault = isTyped(value);
+  const shown =
+    typed ??
+    (isTyped(value) ? value.$typed : value === null || value === undefined ? '' : JSON.stringify(value, null, 1));
   return (
     <>
       <textarea
@@ -177,14 +193,13 @@ function JsonInput({ id, value, onChange }: Pick<InputProps, 'id' | 'value' | 'o
         spellCheck={false}
         value={shown}
         aria-invalid={fault}
-        onBlur={() => !fault && setTyped(null)}
+        onBlur={() => setTyped(null)}
         onChange={(event) => {
           setTyped(event.target.value);
           try {
             onChange(event.target.value.trim() === '' ? null : (JSON.parse(event.target.value) as unknown));
-            setFault(false);
           } catch {
-            setFault(true);
+            onChange(asTyped(event.target.value));
           }
         }}
       />

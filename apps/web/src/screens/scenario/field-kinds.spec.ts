@@ -1,8 +1,9 @@
 import { toJsonSchema } from '@muster/planning';
 import { rowSchemas, type SchemaNode } from '../../api/editing-input.ts';
+import { asTyped, readNumbers } from './typed.ts';
 import { readDuration, writeDuration } from './durations.ts';
 import { parseDrafts } from './drafts.ts';
-import { fieldsOf, findMissing, readNumber } from './field-kinds.ts';
+import { fieldsOf, findMissing, findUnread, readNumber } from './field-kinds.ts';
 
 const schemas = rowSchemas(toJsonSchema() as SchemaNode);
 const kindOf = (section: string, name: string) => fieldsOf(schemas[section]).find((one) => one.name === name)?.field;
@@ -34,12 +35,44 @@ test('what needs a value and has none is named, also in rows within a row', () =
 });
 
 test('numbers as people type them', () => {
-  const field = { kind: 'number', whole: false, least: 0, most: 10 } as const;
+  const field = { kind: 'number', whole: false, least: 0, most: 10, isAbove: false } as const;
   expect(readNumber(' 1,5 ', field)).toEqual({ value: 1.5, fault: null });
   expect(readNumber('', field)).toEqual({ value: null, fault: null });
   expect(readNumber('11', field).fault).not.toBeNull();
   expect(readNumber('1.5', { ...field, whole: true }).fault).not.toBeNull();
   expect(readNumber('many', field).fault).not.toBeNull();
+  expect(
+    [readNumber('0', field), readNumber('0', { ...field, isAbove: true })].map(({ fault }) => fault === null),
+  ).toEqual([true, false]);
+});
+
+test('what cannot be read is kept as typed, named, and keeps the row from being saved', () => {
+  const fields = fieldsOf(schemas['forceElements']);
+  const row = {
+    id: 'e',
+    name: 'E',
+    priority: asTyped('hgih'),
+    notice: { fixed: asTyped('2 days') },
+    cargo: { pax: asTyped('1O0'), pieces: [{ count: 2, massT: asTyped('x') }] },
+  };
+  expect(findUnread(fields, row as never).map((path) => path.join('.'))).toEqual(
+    expect.arrayContaining(['priority', 'notice', 'cargo.pax', 'cargo.pieces.0.massT']),
+  );
+  expect(findUnread(fields, { id: 'e', name: 'E', priority: 2 })).toEqual([]);
+});
+
+test('lists of numbers with what people put between them', () => {
+  expect([readNumbers('1435, 1520'), readNumbers('1;2.5 3'), readNumbers('')]).toEqual([[1435, 1520], [1, 2.5, 3], []]);
+  expect(readNumbers('1435, wide')).toEqual(asTyped('1435, wide'));
+});
+
+test('observed durations survive the form', () => {
+  const spec = { empirical: [1, 4, 2, 9], unit: 'h' };
+  const { shape, parameters, unit } = readDuration(spec);
+  expect(shape).toBe('empirical');
+  expect(writeDuration(shape, parameters, unit)).toEqual(spec);
+  expect(writeDuration('triangular', parameters, unit)).toEqual({ triangular: [1, 4, 2], unit: 'h' });
+  expect(readDuration({ fixed: asTyped('2 d') }).parameters).toEqual([asTyped('2 d')]);
 });
 
 test('durations survive the form, and change shape with what they have', () => {

@@ -1,10 +1,19 @@
 /** Which kind of field a schema of the document asks for, and what of it a form has to know. Pure. */
 import { isDuration, type SchemaNode } from '../../api/editing-input.ts';
+import { readDecimal } from '../../app/format.ts';
+import { holdsTyped, isTyped } from './typed.ts';
 
 export type FieldKind =
   | { readonly kind: 'choice'; readonly options: readonly string[] }
   | { readonly kind: 'yes-no' }
-  | { readonly kind: 'number'; readonly whole: boolean; readonly least: number | null; readonly most: number | null }
+  | {
+      readonly kind: 'number';
+      readonly whole: boolean;
+      readonly least: number | null;
+      readonly most: number | null;
+      /** True when the least itself is too little. */
+      readonly isAbove: boolean;
+    }
   | { readonly kind: 'text'; readonly long: boolean; readonly refersTo: string | null }
   | { readonly kind: 'list'; readonly refersTo: string | null; readonly numbers: boolean }
   | { readonly kind: 'date' }
@@ -79,6 +88,7 @@ export function fieldKind(name: string, node: SchemaNode): FieldKind {
       whole: node.type === 'integer',
       least: node.minimum ?? node.exclusiveMinimum ?? null,
       most: node.maximum ?? null,
+      isAbove: node.minimum === undefined && node.exclusiveMinimum !== undefined,
     };
   if (node.type === 'array') {
     const { items } = node;
@@ -126,28 +136,50 @@ export function fieldsOf(node: SchemaNode): readonly Field[] {
 
 type Values = Readonly<Record<string, unknown>>;
 
-/** Paths of the fields that need a value and have none; those of a group or of rows count only where there is one. */
-export function findMissing(fields: readonly Field[], values: Values, above: readonly string[] = []): string[][] {
-  return fields.flatMap(({ name, required, field }): string[][] => {
-    const value = values[name];
-    const path = [...above, name];
-    if (value === null || value === undefined || value === '') return required ? [path] : [];
-    if (field.kind === 'group') return findMissing(field.fields, value as Values, path);
+const isEmpty = (value: unknown) => value === null || value === undefined || value === '';
+
+/** Paths of the fields that a test picks; those of a group or of rows count only where there is one. */
+function pathsWhere(
+  test: (field: Field, value: unknown) => boolean,
+  fields: readonly Field[],
+  values: Values,
+  above: readonly string[] = [],
+): string[][] {
+  return fields.flatMap((one): string[][] => {
+    const value = values[one.name];
+    const path = [...above, one.name];
+    if (test(one, value)) return [path];
+    if (isEmpty(value) || isTyped(value)) return [];
+    const { field } = one;
+    if (field.kind === 'group') return pathsWhere(test, field.fields, value as Values, path);
     if (field.kind === 'rows')
-      return (value as readonly Values[]).flatMap((row, i) => findMissing(field.fields, row, [...path, String(i)]));
+      return (value as readonly Values[]).flatMap((row, i) =>
+        pathsWhere(test, field.fields, row, [...path, String(i)]),
+      );
     return [];
   });
 }
 
+/** Fields that need a value and have none. */
+export const findMissing = (fields: readonly Field[], values: Values): string[][] =>
+  pathsWhere(({ required }, value) => required && isEmpty(value), fields, values);
+
+/** Fields that hold what cannot be read as it is typed. */
+export const findUnread = (fields: readonly Field[], values: Values): string[][] =>
+  pathsWhere(
+    ({ field }, value) => field.kind !== 'group' && field.kind !== 'rows' && holdsTyped(value),
+    fields,
+    values,
+  );
+
 /** What a person typed to a value, or why not. An empty field is null: it has no value. */
-export function readNumber(text: string, { whole, least, most }: Extract<FieldKind, { kind: 'number' }>) {
-  const trimmed = text.trim().replace(',', '.');
-  if (trimmed === '') return { value: null, fault: null };
-  const value = Number(trimmed);
+export function readNumber(text: string, { whole, least, most, isAbove }: Extract<FieldKind, { kind: 'number' }>) {
+  if (text.trim() === '') return { value: null, fault: null };
+  const value = readDecimal(text);
   const isFine =
     Number.isFinite(value) &&
     (!whole || Number.isInteger(value)) &&
-    (least === null || value >= least) &&
+    (least === null || (isAbove ? value > least : value >= least)) &&
     (most === null || value <= most);
-  return { value, fault: isFine ? null : { whole, least, most } };
+  return { value, fault: isFine ? null : { whole, least, most, isAbove } };
 }

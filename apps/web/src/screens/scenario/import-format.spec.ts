@@ -4,6 +4,8 @@ test.each([
   ['stocks.csv', '', 'nations', 'stocks'],
   ['upload (3).csv', 'id;place;class;amountT;capacityT;owner\n', 'nations', 'stocks'],
   ['airports.csv', '"id","ident","type","name","latitude_deg","iso_region"', 'nations', 'ourairports'],
+  ['ourairports-runways.csv', '', 'nations', 'ourairports-runways'],
+  ['ourairports.csv', '', 'nations', 'ourairports'],
   ['net.geojson', '', 'nations', 'geojson'],
   ['net.json', '{"type": "FeatureCollection"', 'nations', 'geojson'],
   ['scenario.json', '{"format": 2', 'stocks', 'document'],

@@ -53,7 +53,10 @@ export function guessFormat(name: string, head: string, section: string): string
   if (ending === 'json') return 'document';
   if (ending === 'xml' || ending === 'msdl' || head.trimStart().startsWith('<?xml')) return 'msdl';
   const text = head.toLowerCase().split(/\r?\n/, 12).join(' ');
-  const named = IMPORT_FORMATS.find(({ id }) => name.toLowerCase().startsWith(id));
+  // The longest name that fits: one format's name begins with another's.
+  const [named] = IMPORT_FORMATS.filter(({ id }) => name.toLowerCase().startsWith(id)).sort(
+    (a, b) => b.id.length - a.id.length,
+  );
   const told = TELLING.find(([, heading]) => heading.test(text))?.[0];
   return named?.id ?? told ?? SECTION_FORMAT[section] ?? 'contributions';
 }

@@ -47,9 +47,11 @@ export function ImportLines({ preview }: { readonly preview: ImportPreview }) {
 
 function Lines({ id, outcome }: { readonly id: string; readonly outcome: ImportOutcome }) {
   const [shown, setShown] = useState<Loadable<Shown>>(WAITING);
-  const [after, setAfter] = useState<string | null>(null);
+  // A new object asks again, also from the same line on.
+  const [page, setPage] = useState<{ readonly after: string | null }>({ after: null });
   useEffect(() => {
     let isWanted = true;
+    const { after } = page;
     loadImportLines(id, outcome, after).then(
       ({ nodes, totalCount, pageInfo }) => {
         if (!isWanted) return;
@@ -68,7 +70,7 @@ function Lines({ id, outcome }: { readonly id: string; readonly outcome: ImportO
     return () => {
       isWanted = false;
     };
-  }, [id, outcome, after]);
+  }, [id, outcome, page]);
   return (
     <Await value={shown} what={t('lines of the file')}>
       {({ lines, total, next }) => (
@@ -96,9 +98,15 @@ function Lines({ id, outcome }: { readonly id: string; readonly outcome: ImportO
           </table>
           {next !== null && (
             <p className="more small">
-              <button type="button" className="link" onClick={() => setAfter(next)}>
+              <button type="button" className="link" onClick={() => setPage({ after: next })}>
                 {t('{shown} of {total}: show more', { shown: toCount(lines.length), total: toCount(total) })}
               </button>
+              {shown.error !== null && (
+                <span role="alert" className="bad">
+                  {' '}
+                  {say(shown.error)}
+                </span>
+              )}
             </p>
           )}
         </div>

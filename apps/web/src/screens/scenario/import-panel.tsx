@@ -48,6 +48,8 @@ export function ImportPanel({ scenarioId, section }: ImportPanelProps) {
     navigate({ query: { import: null } });
   };
   const again = () => {
+    // What is on its way is stopped too, or its preview would come up behind the chooser.
+    stop.current.abort();
     setProblem(null);
     setStage({ name: 'choosing' });
     navigate({ query: { import: 'file' } }, 'replace');

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import { Button } from '@mantine/core';
 import type { ScenarioDocument } from '@muster/planning';
 import { RequestError } from '../../api/client.ts';
+import { putRow } from '../../api/document.ts';
 import { editRow, NOUNS, type EditAnswer, type EditConflict, type EditedSection, type Row } from '../../api/editing.ts';
 import type { SchemaNode } from '../../api/editing-input.ts';
 import { store } from '../../api/store.ts';
@@ -15,7 +16,7 @@ import { navigate } from '../../state/address.ts';
 import { dropDraft, putDraft, type Draft } from './drafts.ts';
 import { ReleaseView } from './release-view.tsx';
 import type { Suggestions } from './field-input.tsx';
-import { fieldsOf, findMissing } from './field-kinds.ts';
+import { fieldsOf, findMissing, findUnread } from './field-kinds.ts';
 import { RowForm, type Values } from './row-form.tsx';
 import { useOwnFocus } from './own-focus.ts';
 import { Provenance } from './row-grid.tsx';
@@ -25,6 +26,8 @@ import { valueText } from './value-text.ts';
 
 interface RowEditorProps {
   readonly scenarioId: string;
+  /** Where the drafts of who is signed in are kept. */
+  readonly book: string;
   readonly section: string;
   readonly row: Row;
   readonly draft: Draft | undefined;
@@ -49,6 +52,12 @@ const toMissing = (path: readonly string[]) => ({
   message: t('{field} needs a value.', { field: path.map(partTitle).join(', ') }),
 });
 
+const toUnread = (path: readonly string[]) => ({
+  code: MISSING,
+  path: [...path],
+  message: t('{field} cannot be read as it is typed.', { field: path.map(partTitle).join(', ') }),
+});
+
 /** A field by its title, a row within a row by its number. */
 const partTitle = (part: string): string => (/^\d+$/.test(part) ? String(Number(part) + 1) : fieldTitle(part));
 
@@ -59,6 +68,7 @@ interface Answered extends Pick<EditAnswer, 'userErrors' | 'conflicts'> {
 
 export function RowEditor({
   scenarioId,
+  book,
   section,
   row,
   draft,
@@ -76,12 +86,13 @@ export function RowEditor({
   const values = draft?.values ?? {};
   const changed = Object.keys(values).length;
   const put = (next: Values) =>
-    putDraft(scenarioId, { section, id: row.id, version: draft?.version ?? version, values: next, isNew });
+    putDraft(book, { section, id: row.id, version: draft?.version ?? version, values: next, isNew });
   const send = async (what: Intent, onVersion: number) => {
     setProblem(null);
-    const missing = what === 'save' ? findMissing(fieldsOf(schemas[section]), { ...row, ...values }) : [];
-    if (missing.length > 0) {
-      setAnswer({ intent: what, conflicts: [], userErrors: missing.map(toMissing) });
+    const [fields, whole] = [fieldsOf(schemas[section]), { ...row, ...values }];
+    const faults = [...findMissing(fields, whole).map(toMissing), ...findUnread(fields, whole).map(toUnread)];
+    if (what === 'save' && faults.length > 0) {
+      setAnswer({ intent: what, conflicts: [], userErrors: faults });
       return;
     }
     setBusy(true);
@@ -99,7 +110,10 @@ export function RowEditor({
       );
       setAnswer({ ...result, intent: what });
       if (result.userErrors.length === 0 && result.conflicts.length === 0) {
-        dropDraft(scenarioId, section, row.id);
+        dropDraft(book, section, row.id);
+        // What goes on being typed is typed into the row as it is now; the server's word on it follows.
+        const version = result.scenario?.version ?? onVersion;
+        putRow(scenarioId, section, what === 'remove' ? null : { ...whole, id: row.id }, row.id, version);
         store.refresh(`scenario:${scenarioId}:`);
         if (what === 'remove') navigate({ query: { row: null } });
       }
@@ -132,7 +146,7 @@ export function RowEditor({
             type="button"
             className="plain framed small"
             onClick={() => {
-              dropDraft(scenarioId, section, row.id);
+              dropDraft(book, section, row.id);
               navigate({ query: { row: null } });
             }}
           >
@@ -148,7 +162,7 @@ export function RowEditor({
           conflict={answer.conflicts[0]}
           intent={answer.intent}
           onTheirs={() => {
-            dropDraft(scenarioId, section, row.id);
+            dropDraft(book, section, row.id);
             setAnswer(null);
             store.refresh(`scenario:${scenarioId}:`);
           }}
@@ -178,7 +192,7 @@ export function RowEditor({
             className="plain framed small"
             disabled={changed === 0 && !isNew}
             onClick={() => {
-              dropDraft(scenarioId, section, row.id);
+              dropDraft(book, section, row.id);
               setAnswer(null);
               if (isNew) navigate({ query: { row: null } });
             }}
@@ -190,7 +204,7 @@ export function RowEditor({
               {t('Remove')}
             </button>
           )}
-          <span className="small muted">{changed > 0 && t('{count} fields not saved', { count: changed })}</span>
+          <span className="small muted">{changed > 0 && t('fields not saved: {count}', { count: changed })}</span>
           {problem instanceof RequestError && problem.fault === 'signed-out' && <SignedOutState />}
           <div role="alert" className="small bad">
             {typeof problem === 'string' && problem}

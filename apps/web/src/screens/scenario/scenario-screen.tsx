@@ -4,13 +4,14 @@ import { toJsonSchema, type ScenarioDocument } from '@muster/planning';
 import { useDocument } from '../../api/document.ts';
 import { NOUNS, type EditedSection, type Row } from '../../api/editing.ts';
 import { rowSchemas, type SchemaNode } from '../../api/editing-input.ts';
+import { personOf, useSession } from '../../api/session.ts';
 import { toCount } from '../../app/format.ts';
 import { Panel } from '../../app/panel.tsx';
 import { useScenario } from '../../app/run-context.ts';
-import { Await, EmptyState } from '../../app/states.tsx';
+import { Await, EmptyState, LoadingState } from '../../app/states.tsx';
 import { t } from '../../i18n/text.ts';
 import { navigate, useAddress } from '../../state/address.ts';
-import { putDraft, useDrafts } from './drafts.ts';
+import { bookOf, putDraft, useDrafts } from './drafts.ts';
 import { HeadPanel } from './head-panel.tsx';
 import { ImportPanel } from './import-panel.tsx';
 import { RowEditor } from './row-editor.tsx';
@@ -56,10 +57,19 @@ const rowsOf = (document: ScenarioDocument, section: string): readonly Row[] => 
 export default function ScenarioScreen() {
   const { scenario } = useScenario();
   const loaded = useDocument(scenario.id);
+  const session = useSession();
+  // Drafts belong to a person; where nobody can be told, as while the server is away, to none.
+  if (session.data === undefined && session.error === null) return <LoadingState what={t('scenario')} />;
   return (
     <Await value={loaded} what={t('scenario')}>
       {({ document, version }) => (
-        <Editor key={scenario.id} scenarioId={scenario.id} document={document} version={version} />
+        <Editor
+          key={scenario.id}
+          scenarioId={scenario.id}
+          book={bookOf(personOf(session.data), scenario.id)}
+          document={document}
+          version={version}
+        />
       )}
     </Await>
   );
@@ -67,14 +77,15 @@ export default function ScenarioScreen() {
 
 interface EditorProps {
   readonly scenarioId: string;
+  readonly book: string;
   readonly document: ScenarioDocument;
   readonly version: number;
 }
 
-function Editor({ scenarioId, document, version }: EditorProps) {
+function Editor({ scenarioId, book, document, version }: EditorProps) {
   const { query } = useAddress();
   const head = useHead(scenarioId);
-  const drafts = useDrafts(scenarioId);
+  const drafts = useDrafts(book);
   const sections = useMemo(() => {
     const names = Object.keys(getSchemas());
     const place = (name: string) => (ORDER.includes(name) ? ORDER.indexOf(name) : ORDER.length + names.indexOf(name));
@@ -123,11 +134,11 @@ function Editor({ scenarioId, document, version }: EditorProps) {
           })}
         </ul>
       </nav>
-      <SectionPanel {...{ scenarioId, section, rows, selected, version }} />
+      <SectionPanel {...{ book, section, rows, selected, version }} />
       {shown !== undefined && (
         <RowEditor
           key={`${section} ${shown.id}`}
-          {...{ scenarioId, section, suggestions, document, version }}
+          {...{ scenarioId, book, section, suggestions, document, version }}
           row={shown}
           draft={draft}
           schemas={getSchemas()}
@@ -139,16 +150,16 @@ function Editor({ scenarioId, document, version }: EditorProps) {
 }
 
 interface SectionPanelProps {
-  readonly scenarioId: string;
+  readonly book: string;
   readonly section: string;
   readonly rows: readonly Row[];
   readonly selected: string | undefined;
   readonly version: number;
 }
 
-function SectionPanel({ scenarioId, section, rows, selected, version }: SectionPanelProps) {
+function SectionPanel({ book, section, rows, selected, version }: SectionPanelProps) {
   const [find, setFind] = useState('');
-  const drafts = useDrafts(scenarioId);
+  const drafts = useDrafts(book);
   const wanted = find.trim().toLowerCase();
   const kept = wanted === '' ? rows : rows.filter((row) => JSON.stringify(row).toLowerCase().includes(wanted));
   // New rows, and rows that somebody took away while they were edited here.
@@ -165,7 +176,7 @@ function SectionPanel({ scenarioId, section, rows, selected, version }: SectionP
             {t('Find')}
             <input type="search" size={16} value={find} onChange={(event) => setFind(event.target.value)} />
           </label>
-          {section in NOUNS && <AddRow scenarioId={scenarioId} section={section as EditedSection} version={version} />}
+          {section in NOUNS && <AddRow book={book} section={section as EditedSection} version={version} />}
         </>
       }
     >
@@ -182,14 +193,14 @@ function SectionPanel({ scenarioId, section, rows, selected, version }: SectionP
   );
 }
 
-function AddRow({ scenarioId, section, version }: { scenarioId: string; section: EditedSection; version: number }) {
+function AddRow({ book, section, version }: { book: string; section: EditedSection; version: number }) {
   return (
     <button
       type="button"
       className="plain framed small"
       onClick={() => {
         const id = `${NOUNS[section]}-${crypto.randomUUID().slice(0, 8)}`.toLowerCase();
-        putDraft(scenarioId, { section, id, version, values: {}, isNew: true });
+        putDraft(book, { section, id, version, values: {}, isNew: true });
         navigate({ query: { section, row: id } });
       }}
     >

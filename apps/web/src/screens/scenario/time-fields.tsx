@@ -1,7 +1,9 @@
 /** Fields for an instant on the scenario clock and for a duration that may be drawn. */
 import { useState } from 'react';
 import { say, t } from '../../i18n/text.ts';
-import { DURATION_SHAPES, readDuration, writeDuration } from './durations.ts';
+import { readDecimal } from '../../app/format.ts';
+import { asTyped, isTyped, readNumbers } from './typed.ts';
+import { DURATION_SHAPES, readDuration, writeDuration, type Parameter } from './durations.ts';
 
 interface TimeFieldProps {
   readonly id: string;
@@ -16,7 +18,7 @@ const UNITS = [
 ] as const;
 
 export function DateField({ id, value, onChange }: TimeFieldProps) {
-  const date = (value ?? null) as { anchor: string; offset?: number; unit?: string; at?: string } | null;
+  const date = (value ?? null) as { anchor: string; offset?: Parameter; unit?: string; at?: string } | null;
   const anchor = date?.anchor ?? '';
   return (
     <span className="time-field">
@@ -62,22 +64,24 @@ function NumberText({
   onChange,
 }: {
   readonly label: string;
-  readonly value: number;
-  readonly onChange: (value: number) => void;
+  readonly value: Parameter;
+  readonly onChange: (value: Parameter) => void;
 }) {
   const [typed, setTyped] = useState<string | null>(null);
+  const shown = typed ?? (isTyped(value) ? value.$typed : String(value));
   return (
     <input
       aria-label={label}
       inputMode="decimal"
       className="number"
       size={6}
-      value={typed ?? String(value)}
+      value={shown}
+      aria-invalid={Number.isNaN(readDecimal(shown))}
       onBlur={() => setTyped(null)}
       onChange={({ target }) => {
         setTyped(target.value);
-        const read = Number(target.value.replace(',', '.'));
-        if (target.value.trim() !== '' && Number.isFinite(read)) onChange(read);
+        const read = readDecimal(target.value);
+        onChange(Number.isFinite(read) ? read : asTyped(target.value));
       }}
     />
   );
@@ -98,6 +102,31 @@ const UnitChoice = ({
     ))}
   </select>
 );
+
+/** Observed values, as many as there are. */
+function Observed({
+  values,
+  onChange,
+}: {
+  readonly values: readonly Parameter[];
+  readonly onChange: (values: readonly Parameter[]) => void;
+}) {
+  const [typed, setTyped] = useState<string | null>(null);
+  return (
+    <input
+      aria-label={t('Observed values, separated by commas')}
+      size={24}
+      aria-invalid={values.some(isTyped)}
+      value={typed ?? values.map((value) => (isTyped(value) ? value.$typed : String(value))).join(', ')}
+      onBlur={() => setTyped(null)}
+      onChange={({ target }) => {
+        setTyped(target.value);
+        const read = readNumbers(target.value);
+        onChange(isTyped(read) ? [read] : read);
+      }}
+    />
+  );
+}
 
 export function DurationField({ id, value, onChange }: TimeFieldProps) {
   const { shape, parameters, unit } = readDuration(value);
@@ -128,6 +157,9 @@ export function DurationField({ id, value, onChange }: TimeFieldProps) {
           }
         />
       ))}
+      {shape === 'empirical' && (
+        <Observed values={parameters} onChange={(next) => onChange(writeDuration(shape, next, unit))} />
+      )}
       {shape !== '' && <UnitChoice unit={unit} onChange={(next) => onChange(writeDuration(shape, parameters, next))} />}
     </span>
   );

@@ -11,5 +11,7 @@ test.each([
   [{ anchor: 'CF', offset: 6, unit: 'h' }, 'CF+6h'],
   [{ fixed: 3 }, '3 d'],
   [{ pert: [1, 2, 5], unit: 'h' }, 'PERT 1 / 2 / 5 h'],
+  [{ empirical: [1, 4, 9], unit: 'h' }, 'empirical 1 / 4 / 9 h'],
+  [{ fixed: { $typed: '2 days' } }, '2 days d'],
   [{ pax: 120, vehicles: { heavy: 4 } }, 'pax 120, vehicles heavy 4'],
 ])('%j reads %s', (value, text) => expect(valueText(value)).toBe(text));

@@ -1,6 +1,7 @@
 /** A value of the document as a reader would say it: dates by their anchor, durations by their shape, the rest as it stands. */
 import { isDuration } from '../../api/editing-input.ts';
 import { say } from '../../i18n/text.ts';
+import { isTyped } from './typed.ts';
 import { DURATION_SHAPES, readDuration } from './durations.ts';
 
 export interface DateValue {
@@ -20,12 +21,13 @@ export function valueText(value: unknown): string {
   if (value === null || value === undefined || value === '') return '–';
   if (typeof value === 'boolean') return value ? '✓' : '✗';
   if (typeof value !== 'object') return String(value);
+  if (isTyped(value)) return value.$typed;
   if (Array.isArray(value)) return value.length === 0 ? '–' : value.map(valueText).join('; ');
   if (isDate(value)) return dateText(value);
   if (isDuration(value)) {
     const { shape, parameters, unit = 'd' } = readDuration(value);
     const title = shape === 'fixed' ? '' : `${say(DURATION_SHAPES[shape]?.title ?? shape)} `;
-    return `${title}${parameters.join(' / ')} ${unit}`;
+    return `${title}${parameters.map(valueText).join(' / ')} ${say(unit)}`;
   }
   return Object.entries(value)
     .map(([name, inner]) => `${name} ${valueText(inner)}`)

@@ -1,0 +1,42 @@
+/** Who looks at the page, and as whom else it may be looked at in the local demo. */
+import { faultOf, RequestError } from './client.ts';
+import type { Loadable } from './model.ts';
+import { useLoaded } from './store.ts';
+
+export interface Principal {
+  readonly id: string;
+  readonly name: string;
+  readonly nation: string | null;
+  readonly roles: readonly string[];
+}
+
+export interface Session {
+  readonly mode: 'personas' | 'sign-in';
+  readonly principal: Principal;
+  readonly personas: readonly Principal[];
+}
+
+async function request(address: string, init?: RequestInit): Promise<Response> {
+  const response = await fetch(address, init).catch(() => {
+    throw new RequestError('The server does not answer.', true);
+  });
+  if (response.ok) return response;
+  const fault = faultOf(response.status);
+  throw new RequestError(
+    fault === 'signed-out' ? 'Your session has ended.' : 'The server refused it.',
+    fault === 'offline',
+    fault,
+  );
+}
+
+export const useSession = (): Loadable<Session> =>
+  useLoaded('session', async () => (await (await request('/auth/session')).json()) as Session);
+
+/** Id of the person who looks; empty where it is not known. */
+export const personOf = (session: Session | undefined): string => session?.principal.id ?? '';
+
+const post = (address: string, body: object) =>
+  request(address, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+
+export const choosePersona = (id: string): Promise<Response> => post('/auth/persona', { id });
+export const signOut = (): Promise<Response> => post('/auth/sign-out', {});
