@@ -62,8 +62,11 @@ export interface IssueText {
   readonly detail: string | null;
 }
 
+/** Code of what the page itself found: its sentence is in the language of the page already. */
+export const FOUND_HERE = 'page';
+
 export function issueText(code: string, message: string): IssueText {
-  if (currentLanguage() === 'en') return { text: message, detail: null };
+  if (code === FOUND_HERE || currentLanguage() === 'en') return { text: message, detail: null };
   const kind = code.slice(0, code.indexOf('.'));
   const sentence = own(BY_CODE, code) ?? own(BY_KIND, kind);
   return sentence === undefined

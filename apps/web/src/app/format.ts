@@ -103,3 +103,12 @@ const COMPONENTS = ['land', 'air', 'sea', 'joint'];
 export const componentTitle = (code: string): string => wordTitle(code);
 /** The drawing colour of a component, as a token of the theme. */
 export const componentColour = (code: string): string => (COMPONENTS.includes(code) ? `var(--${code})` : 'var(--all)');
+
+/** Fill of the narrow key of a component: the colour, cut as well, so that it can be told without colours. */
+export function componentMark(code: string): string {
+  const colour = componentColour(code);
+  const cut = { air: [4, 6], sea: [2, 4], joint: [8, 10] }[code];
+  return cut === undefined
+    ? colour
+    : `repeating-linear-gradient(180deg, ${colour} 0 ${cut[0]}px, transparent ${cut[0]}px ${cut[1]}px)`;
+}

@@ -1,5 +1,5 @@
 /** The screens in the order of the tabs: title, when each can be shown, and where its code is. A new screen is one row here and its name in `state/address.ts`. */
-import { lazy, type ComponentType } from 'react';
+import { createElement, use, type ComponentType } from 'react';
 import OverviewScreen from '../screens/overview/overview-screen.tsx';
 import type { ScreenName } from '../state/address.ts';
 
@@ -14,8 +14,24 @@ export interface Screen {
   readonly standsAlone?: boolean;
 }
 
-const later = (title: string, load: () => Promise<{ readonly default: ComponentType }>, more: Partial<Screen> = {}) =>
-  ({ title, view: lazy(load), load, ...more }) satisfies Screen;
+/** A code that did not come is told once, and asked for anew by who looks again. */
+const TOLD_MS = 1000;
+
+function later(
+  title: string,
+  load: () => Promise<{ readonly default: ComponentType }>,
+  more: Partial<Screen> = {},
+): Screen {
+  let asked: ReturnType<typeof load> | null = null;
+  const ask = () => {
+    if (asked === null) {
+      asked = load();
+      asked.catch(() => setTimeout(() => (asked = null), TOLD_MS));
+    }
+    return asked;
+  };
+  return { title, view: () => createElement(use(ask()).default), load: ask, ...more };
+}
 
 export const SCREEN_LIST: Readonly<Record<ScreenName, Screen>> = {
   overview: { title: 'Overview', view: OverviewScreen, load: () => Promise.resolve() },

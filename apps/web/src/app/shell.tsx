@@ -6,6 +6,8 @@ import { isUnderWay, useProgress } from '../api/progress.ts';
 import { useLoaded, useTrouble } from '../api/store.ts';
 import { CausePatterns } from '../drawing/cause-patterns.tsx';
 import { LEAVE_SCENARIO, linkTo, navigate, SCREENS, useAddress, type ScreenName } from '../state/address.ts';
+import { useClock, useTableMinute } from '../state/clock.ts';
+import { toDayLabel, toDtg } from '../state/time.ts';
 import { currentPreferences } from '../state/preferences.ts';
 import { isNamed } from './choose.ts';
 import { ClockBar } from './clock-bar.tsx';
@@ -241,6 +243,7 @@ function Footer({ run, summary }: { readonly run: RunHead | null; readonly summa
           </div>
         ))}
       </dl>
+      {summary && <AsOf />}
       <span className="units">
         {currentPreferences().units === 'metric'
           ? t('t = 1 000 kg, distances in km.')
@@ -248,6 +251,20 @@ function Footer({ run, summary }: { readonly run: RunHead | null; readonly summa
         {t('Times Zulu (UTC). D = D-day, CF = ceasefire in force.')}
       </span>
     </footer>
+  );
+}
+
+/** On paper the clock is a line of the footer. */
+function AsOf() {
+  const { clock } = useClock();
+  const minute = useTableMinute();
+  return (
+    <span className="on-paper">
+      {t('as of {dtg}, {day}', {
+        dtg: toDtg(clock.cfDay, minute),
+        day: toDayLabel('D', clock.dDayMin, minute),
+      })}
+    </span>
   );
 }
 

@@ -12,6 +12,8 @@ function loadLibrary(): Promise<Draw> {
       (sidc, size) =>
         new ms.Symbol(sidc, { size, outlineColor: 'rgba(255,255,255,0.9)', outlineWidth: 3 }).asSVG(),
   );
+  // The next symbol asks anew.
+  library.catch(() => (library = null));
   return library;
 }
 

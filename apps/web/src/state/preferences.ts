@@ -39,7 +39,12 @@ export const currentPreferences = (): Preferences => current;
 /** Reads what was chosen before and fetches its language; call before the first drawing. */
 export async function loadPreferences(): Promise<void> {
   current = parsePreferences(readStored(), navigator.languages);
-  await chooseLanguage(current.language);
+  try {
+    await chooseLanguage(current.language);
+  } catch {
+    // A catalogue that does not come leaves a page in English, which comes with the page. What is stored stays.
+    current = { ...current, language: 'en' };
+  }
 }
 
 export async function changePreferences(change: Partial<Preferences>): Promise<void> {

@@ -13,8 +13,12 @@ interface WhatIfLinkProps {
 
 export function WhatIfLink({ lever, label }: WhatIfLinkProps) {
   const levers = parseLevers(useAddress().query['levers']);
-  const query = lever === undefined ? {} : { levers: formatLevers(setLever(levers, lever.kind, lever)) };
-  return <ViewLink to={{ screen: 'what-if', query: { ...query, relief: null } }}>{label ?? t('Try it')}</ViewLink>;
+  const all = lever === undefined ? levers : setLever(levers, lever.kind, lever);
+  return (
+    <ViewLink to={{ screen: 'what-if', query: { levers: formatLevers(all), relief: null } }}>
+      {label ?? t('Try it')}
+    </ViewLink>
+  );
 }
 
 /** Which lever relieves a resource is found in the scenario, which the what-if loads; nothing where none can fit. */

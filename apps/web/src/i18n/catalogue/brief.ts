@@ -2,16 +2,16 @@
 import type { Entries } from './entry.ts';
 
 export const brief = {
-  'This is what is printed: A4, two to four pages. Your browser saves it as PDF too.': [
-    'Voici ce qui s’imprime : A4, deux à quatre pages. Votre navigateur l’enregistre aussi en PDF.',
-    'Так буде надруковано: A4, дві–чотири сторінки. Браузер може зберегти й у PDF.',
+  'This is what is printed: A4, four pages. Your browser saves it as PDF too.': [
+    'Voici ce qui s’imprime : A4, quatre pages. Votre navigateur l’enregistre aussi en PDF.',
+    'Так буде надруковано: A4, чотири сторінки. Браузер може зберегти й у PDF.',
   ],
   'Print or save as PDF': ['Imprimer ou enregistrer en PDF', 'Друкувати або зберегти в PDF'],
   'Can the guarantee be kept?': ['La garantie peut-elle être tenue ?', 'Чи можна дотримати гарантію?'],
   'What holds it back': ['Ce qui la retient', 'Що її стримує'],
-  'Run {run}, seed {seed}, {count} replications, engine {engine}, snapshot {snapshot}': [
-    'Calcul {run}, graine {seed}, {count} réplications, moteur {engine}, instantané {snapshot}',
-    'Прогін {run}, зерно {seed}, повторень {count}, рушій {engine}, знімок {snapshot}',
+  'Run {run}, version {version}, seed {seed}, {count} replications, engine {engine}, snapshot {snapshot}': [
+    'Calcul {run}, version {version}, graine {seed}, {count} réplications, moteur {engine}, instantané {snapshot}',
+    'Прогін {run}, версія {version}, зерно {seed}, повторень {count}, рушій {engine}, знімок {snapshot}',
   ],
   'The whole force closes {median}; with nine chances in ten by {late}. Probability that all are ready on their dates: {chance}.':
     [

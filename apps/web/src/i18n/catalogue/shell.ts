@@ -27,7 +27,6 @@ export const shell = {
   'detection, {sector}': ['détection, {sector}', 'виявлення, {sector}'],
   'outload class {class}': ['sortie de classe {class}', 'відвантаження класу {class}'],
   scenario: ['scénario', 'сценарій'],
-  'The scenario': ['Le scénario', 'Сценарій'],
   'The server holds no scenario yet.': [
     'Le serveur ne contient encore aucun scénario.',
     'На сервері ще немає сценарію.',
@@ -45,7 +44,6 @@ export const shell = {
   'The first results are being loaded.': ['Les premiers résultats se chargent.', 'Завантажуються перші результати.'],
   'Computed for': ['Calculé pour', 'Обчислено для'],
   'Replications done': ['Réplications faites', 'Виконано повторень'],
-  'The run': ['Le calcul', 'Прогін'],
   'Run {run} failed.': ['Le calcul {run} a échoué.', 'Прогін {run} не вдався.'],
   'It gives no reason.': ['Aucune raison n’est donnée.', 'Причину не вказано.'],
   'To the runs': ['Vers les calculs', 'До прогонів'],
@@ -174,6 +172,9 @@ export const shell = {
   'Binding cause': ['Cause déterminante', 'Визначальна причина'],
   'not in run': ['hors calcul', 'не в межах прогону'],
   stocks: ['stocks', 'запаси'],
+  resources: ['capacités', 'ресурси'],
+  disruptions: ['perturbations', 'порушення роботи'],
+  'force elements': ['éléments de force', 'елементи сил'],
   Sort: ['Tri', 'Порядок'],
   'Run {wanted} of the address is not here, or is not shown to you. Run {shown} is shown instead.': [
     'Le calcul {wanted} de l’adresse n’est pas ici, ou ne vous est pas montré. Le calcul {shown} est affiché à sa place.',

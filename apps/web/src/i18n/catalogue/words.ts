@@ -169,7 +169,6 @@ export const words = {
   Sigma: ['Sigma', 'Сигма'],
   Shape: ['Forme', 'Форма'],
   Shift: ['Décalage', 'Зсув розподілу'],
-  empirical: ['observée', 'емпіричний'],
   'The server refused it.': ['Le serveur l’a refusé.', 'Сервер відмовив.'],
   fixed: ['fixe', 'сталий'],
   uniform: ['uniforme', 'рівномірний'],

@@ -1,6 +1,6 @@
 /**
- * The brief: what a commander is told, on two to four pages of paper. Every page carries marking, scenario, run, seed and engine, so that a
- * sheet that goes astray still says what it is. Always in light colours.
+ * The brief: what a commander is told, on four pages of paper. Every page carries marking, scenario, version, run, seed and engine, so
+ * that a sheet that goes astray still says what it is. In light colours on paper, whatever theme is on the screen.
  */
 import type { ReactNode } from 'react';
 import { useNames } from '../../api/names.ts';
@@ -23,9 +23,7 @@ export default function BriefScreen() {
   return (
     <div className="brief">
       <div className="brief-tools">
-        <p className="muted small">
-          {t('This is what is printed: A4, two to four pages. Your browser saves it as PDF too.')}
-        </p>
+        <p className="muted small">{t('This is what is printed: A4, four pages. Your browser saves it as PDF too.')}</p>
         <button type="button" className="plain framed" onClick={() => window.print()}>
           {t('Print or save as PDF')}
         </button>
@@ -68,7 +66,8 @@ function Page({ title, children }: { readonly title: string; readonly children: 
       </header>
       {children}
       <footer className="small">
-        {t('Run {run}, seed {seed}, {count} replications, engine {engine}, snapshot {snapshot}', {
+        {t('Run {run}, version {version}, seed {seed}, {count} replications, engine {engine}, snapshot {snapshot}', {
+          version: run.scenarioVersion ?? '–',
           run: run.number,
           seed: run.seed,
           count: toCount(run.done),

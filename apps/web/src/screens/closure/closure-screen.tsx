@@ -122,12 +122,13 @@ export function ReadyNow({ curve }: { readonly curve: ClosureCurve }) {
   );
 }
 
-const TABLE_STEP_MIN = 7 * DAY_MIN;
+/** A row a week over the whole run, a row a day in a shorter part of it. */
+const WEEK_MIN = 7 * DAY_MIN;
 
 function CurveTable({ curve }: { readonly curve: ClosureCurve }) {
   const { clock } = useShown().run;
   const [start, end] = useDomain();
-  const every = end - start > 120 * DAY_MIN ? 2 * TABLE_STEP_MIN : TABLE_STEP_MIN / 7;
+  const every = end - start > 120 * DAY_MIN ? WEEK_MIN : DAY_MIN;
   const minutes: number[] = [];
   const first = clock.dDayMin - Math.floor((clock.dDayMin - start) / every) * every;
   for (let minute = first; minute <= end && minutes.length < 400; minute += every) minutes.push(minute);
@@ -247,10 +248,10 @@ function BoundCells({ bound }: { readonly bound: ClosureBound | null }) {
   return (
     <>
       <td className="number" title={how}>
-        {toDDay(clock, bound.closureMin)}
+        {toDDay(clock, bound.closureMin)} <span className="visually-hidden">{how}</span>
       </td>
       <td className="number" title={gap}>
-        {bound.ratio === null ? '–' : `+${toPercent(bound.ratio - 1)}`}
+        {bound.ratio === null ? '–' : `+${toPercent(bound.ratio - 1)}`} <span className="visually-hidden">{gap}</span>
       </td>
     </>
   );

@@ -1,6 +1,6 @@
 /** Types and fields of the schema with their descriptions, asked of the server that is open. */
 import { useState } from 'react';
-import { client, RequestError } from '../../api/client.ts';
+import { askText } from '../../api/client.ts';
 import { useLoaded } from '../../api/store.ts';
 import { Panel } from '../../app/panel.tsx';
 import { Await } from '../../app/states.tsx';
@@ -34,13 +34,8 @@ const SCHEMA = `{ __schema { types { kind name description
   enumValues { name description } } } }`;
 
 async function loadSchema(): Promise<ReadonlyMap<string, SchemaType>> {
-  const { data, error } = await client.query<{ __schema: { types: SchemaType[] } }>(SCHEMA, {} as never).toPromise();
-  if (data === undefined || error)
-    throw new RequestError(
-      error?.graphQLErrors.map(({ message }) => message).join(' ') || 'The server does not answer.',
-      false,
-    );
-  const types = data.__schema.types.filter(({ name }) => !name.startsWith('__'));
+  const { __schema } = await askText<{ __schema: { types: SchemaType[] } }>(SCHEMA, {});
+  const types = __schema.types.filter(({ name }) => !name.startsWith('__'));
   return new Map(types.map((type) => [type.name, type]));
 }
 

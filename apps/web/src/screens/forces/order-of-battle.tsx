@@ -2,7 +2,7 @@ import { useRef } from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import type { ForceElement, ShownElement } from '../../api/model.ts';
 import { useForce, useShownReplication } from '../../api/sections.ts';
-import { componentColour, componentTitle, toCount } from '../../app/format.ts';
+import { componentMark, componentTitle, toCount } from '../../app/format.ts';
 import { ViewLink } from '../../app/view-link.tsx';
 import { groupTitle, GROUP_TITLES, type CauseGroup } from '../../charts/causes.ts';
 import { stateAt, type ElementState } from '../../charts/gantt.ts';
@@ -52,8 +52,10 @@ export function OrbatRow({ element, shown, under }: OrbatRowProps) {
     <>
       <span
         className="component-key tall"
-        style={{ background: componentColour(element.component) }}
+        style={{ background: componentMark(element.component) }}
         title={componentTitle(element.component)}
+        role="img"
+        aria-label={componentTitle(element.component)}
       />
       <ElementSymbol sidc={element.sidc} component={element.component} size={30} />
       <span className="orbat-name">

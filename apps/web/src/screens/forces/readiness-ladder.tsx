@@ -32,12 +32,16 @@ export function ReadinessLadder({ tools }: { readonly tools: ReactNode }) {
       flush
       className="forces-matrix"
     >
-      <Await value={shown} what={t('shown replication')}>
-        {({ elements: times }) => (
-          <div className="composition" tabIndex={0} role="group" aria-label={t('Readiness ladder')}>
-            <Ladder elements={force.data?.elements ?? []} times={times} nations={force.data?.nationById} />
-            <Absences />
-          </div>
+      <Await value={force} what={t('force elements')}>
+        {({ elements, nationById }) => (
+          <Await value={shown} what={t('shown replication')}>
+            {({ elements: times }) => (
+              <div className="composition" tabIndex={0} role="group" aria-label={t('Readiness ladder')}>
+                <Ladder elements={elements} times={times} nations={nationById} />
+                <Absences />
+              </div>
+            )}
+          </Await>
         )}
       </Await>
     </Panel>
@@ -47,7 +51,7 @@ export function ReadinessLadder({ tools }: { readonly tools: ReactNode }) {
 interface LadderProps {
   readonly elements: Parameters<typeof composeAt>[0];
   readonly times: Parameters<typeof composeAt>[1];
-  readonly nations: ReadonlyMap<string, { readonly name: string }> | undefined;
+  readonly nations: ReadonlyMap<string, { readonly name: string }>;
 }
 
 function Ladder({ elements, times, nations }: LadderProps) {
@@ -74,7 +78,7 @@ function Ladder({ elements, times, nations }: LadderProps) {
       <tbody>
         {rows.map(([nation, counts]) => (
           <tr key={nation}>
-            <th scope="row">{nations?.get(nation)?.name ?? nation}</th>
+            <th scope="row">{nations.get(nation)?.name ?? nation}</th>
             {cells(counts)}
           </tr>
         ))}

@@ -3,10 +3,10 @@ import { useDisruptions, type Disruption } from '../../api/disruptions.ts';
 import { useNames } from '../../api/names.ts';
 import { useForce, usePosture, useResources, useShownReplication } from '../../api/sections.ts';
 import { useSectors } from '../../api/sectors.ts';
-import type { Place, ResourceResult, ShownReplication } from '../../api/model.ts';
+import type { Loadable, Place, ResourceResult, ShownReplication } from '../../api/model.ts';
 import { massUnit, toCount, toMass, toPercent } from '../../app/format.ts';
 import { Panel } from '../../app/panel.tsx';
-import { Await, EmptyState } from '../../app/states.tsx';
+import { Await, EmptyState, Unloaded } from '../../app/states.tsx';
 import { TableHead } from '../../app/table-head.tsx';
 import { indexMovements, MOST_MOVERS, sumFlows, underWay } from '../../charts/movements.ts';
 import { PLACE_STYLES } from '../../charts/map-view.ts';
@@ -27,7 +27,8 @@ export default function MapScreen() {
   const force = useForce();
   const shown = useShownReplication();
   const resources = useResources();
-  const disruptions = useDisruptions().data ?? NO_DISRUPTIONS;
+  const expected = useDisruptions();
+  const disruptions = expected.data ?? NO_DISRUPTIONS;
   const sectors = useSectorsAtClock();
   const { query } = useAddress();
   const [asTable, setAsTable] = useState(false);
@@ -85,10 +86,21 @@ export default function MapScreen() {
         {selected !== undefined && force.data?.placeById.get(selected) && (
           <PlacePanel place={force.data.placeById.get(selected) as Place} />
         )}
-        {shown.data && <UnderWay shown={shown.data} />}
+        {shown.data ? (
+          <UnderWay shown={shown.data} />
+        ) : (
+          <Panel title={t('Under way')}>
+            <Unloaded value={shown} what={t('shown replication')} />
+          </Panel>
+        )}
         {sectors.rows.length > 0 && <SectorsNow {...sectors} />}
-        <Queues resources={resources.data ?? NO_RESOURCES} places={force.data?.placeById ?? new Map()} />
+        <Queues resources={resources} places={force.data?.placeById ?? NO_PLACES} />
         {disruptions.length > 0 && <DisruptionsNow rows={disruptions} />}
+        {expected.error !== null && (
+          <Panel title={t('Disruptions expected')}>
+            <Unloaded value={expected} what={t('disruptions')} />
+          </Panel>
+        )}
       </aside>
     </div>
   );
@@ -106,6 +118,7 @@ function useSectorsAtClock(): SectorsAtClock {
 
 const NO_DISRUPTIONS: readonly Disruption[] = [];
 const NO_RESOURCES: readonly ResourceResult[] = [];
+const NO_PLACES: ReadonlyMap<string, Place> = new Map();
 
 function PlacePicker({
   places,
@@ -193,12 +206,18 @@ function Queues({
   resources,
   places,
 }: {
-  readonly resources: readonly ResourceResult[];
+  readonly resources: Loadable<readonly ResourceResult[]>;
   readonly places: ReadonlyMap<string, Place>;
 }) {
   const step = useClockStep();
   const names = useNames();
-  const queues = resources
+  if (resources.data === undefined)
+    return (
+      <Panel title={t('Queues')}>
+        <Unloaded value={resources} what={t('resources')} />
+      </Panel>
+    );
+  const queues = resources.data
     .filter((row) => (row.queue[step] ?? 0) > 0)
     .sort((a, b) => b.queue[step] - a.queue[step] || (a.id < b.id ? -1 : 1));
   return (

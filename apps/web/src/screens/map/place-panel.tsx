@@ -4,8 +4,10 @@ import { useForce, useResources, useStocks } from '../../api/sections.ts';
 import type { Place } from '../../api/model.ts';
 import { capacityText, massText, toCount, toDays, toPercent } from '../../app/format.ts';
 import { InputLink } from '../../app/input-link.tsx';
+import { useOwnFocus } from '../../app/own-focus.ts';
 import { Panel } from '../../app/panel.tsx';
 import { useDomain, useShown } from '../../app/run-context.ts';
+import { Unloaded } from '../../app/states.tsx';
 import { TableHead } from '../../app/table-head.tsx';
 import { SparklineView } from '../../drawing/sparkline-view.tsx';
 import { placeStyle } from '../../charts/map-view.ts';
@@ -26,6 +28,7 @@ const CONFIDENCE: Readonly<Record<string, string>> = {
 
 /** One place: what it offers, how busy it is, what is stocked there. */
 export function PlacePanel({ place }: { readonly place: Place }) {
+  const focused = useOwnFocus();
   const step = useClockStep();
   const { clock } = useShown().run;
   const domain = useDomain();
@@ -49,7 +52,7 @@ export function PlacePanel({ place }: { readonly place: Place }) {
     place.confidence === null ? null : say(CONFIDENCE[place.confidence] ?? place.confidence),
   ];
   return (
-    <Panel title={place.name} tools={close} flush>
+    <Panel title={place.name} tools={close} bodyRef={focused} flush>
       <p className="small muted empty-line">
         {facts.filter(Boolean).join(' · ')} · <InputLink of={{ section: 'places', row: place.id }} />
       </p>
@@ -138,7 +141,12 @@ export function PlacePanel({ place }: { readonly place: Place }) {
           })}
         </p>
       )}
-      {own.length === 0 && held.length === 0 && due.length === 0 && (
+      {[resources, stocks].map((part, index) =>
+        part.data === undefined ? (
+          <Unloaded key={index} value={part} what={index === 0 ? t('resources') : t('stocks')} />
+        ) : null,
+      )}
+      {resources.data && stocks.data && force.data && own.length + held.length + due.length === 0 && (
         <p className="small muted empty-line">
           {t('No capacity of this place was used in the run, and nothing is stocked here.')}
         </p>

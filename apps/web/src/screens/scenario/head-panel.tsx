@@ -12,7 +12,7 @@ import { TableHead } from '../../app/table-head.tsx';
 import { say, t } from '../../i18n/text.ts';
 import { navigate } from '../../state/address.ts';
 import type { Draft } from './drafts.ts';
-import { useKeptFocus } from './own-focus.ts';
+import { useKeptFocus } from '../../app/own-focus.ts';
 import { ReleaseRequests } from './release-requests.tsx';
 import { loadDifference, type EditedHead, type ScenarioVersionRow } from './scenario-head.ts';
 import { intentTitle, sectionTitle } from './titles.ts';

@@ -6,6 +6,7 @@ import { RequestError } from '../../api/client.ts';
 import { putRow } from '../../api/document.ts';
 import { editRow, NOUNS, type EditAnswer, type EditConflict, type EditedSection, type Row } from '../../api/editing.ts';
 import type { SchemaNode } from '../../api/editing-input.ts';
+import { FOUND_HERE } from '../../api/issue-text.ts';
 import { store } from '../../api/store.ts';
 import { Issue } from '../../app/issue.tsx';
 import { Panel } from '../../app/panel.tsx';
@@ -18,7 +19,7 @@ import { ReleaseView } from './release-view.tsx';
 import type { Suggestions } from './field-input.tsx';
 import { fieldsOf, findMissing, findUnread } from './field-kinds.ts';
 import { RowForm, type Values } from './row-form.tsx';
-import { useOwnFocus } from './own-focus.ts';
+import { useOwnFocus } from '../../app/own-focus.ts';
 import { Provenance } from './row-grid.tsx';
 import { fieldTitle, sectionTitle } from './titles.ts';
 import { usesOf } from './uses.ts';
@@ -43,17 +44,14 @@ interface RowEditorProps {
 
 type Intent = 'save' | 'remove';
 
-/** Found on the page, and said in its language. */
-const MISSING = 'field.missing';
-
 const toMissing = (path: readonly string[]) => ({
-  code: MISSING,
+  code: FOUND_HERE,
   path: [...path],
   message: t('{field} needs a value.', { field: path.map(partTitle).join(', ') }),
 });
 
 const toUnread = (path: readonly string[]) => ({
-  code: MISSING,
+  code: FOUND_HERE,
   path: [...path],
   message: t('{field} cannot be read as it is typed.', { field: path.map(partTitle).join(', ') }),
 });
@@ -213,7 +211,7 @@ export function RowEditor({
               `${say(problem.message)} ${t('What you typed is kept in this browser.')}`}
             {answer?.userErrors.map(({ code, message, path }) => (
               <p key={`${path.join('.')} ${message}`}>
-                {code === MISSING ? message : <Issue code={code} message={message} />}
+                <Issue code={code} message={message} />
               </p>
             ))}
           </div>

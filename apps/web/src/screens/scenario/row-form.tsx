@@ -2,6 +2,7 @@
 import { useId, useMemo } from 'react';
 import type { SchemaNode } from '../../api/editing-input.ts';
 import type { Row, UserError } from '../../api/editing.ts';
+import { Issue } from '../../app/issue.tsx';
 import { t } from '../../i18n/text.ts';
 import { FieldInput, type Suggestions } from './field-input.tsx';
 import { fieldsOf, type Field } from './field-kinds.ts';
@@ -39,7 +40,7 @@ export function RowForm({ schema, row, draft, errors, readOnly, suggestions, onD
             field={field}
             value={(values as Values)[field.name]}
             changed={field.name in draft}
-            error={errors.find(({ path }) => path.includes(field.name))?.message}
+            error={errors.find(({ path }) => path.includes(field.name))}
             suggestions={suggestions}
             onChange={(value) => set(field.name, value)}
           />
@@ -52,7 +53,7 @@ interface FieldViewProps {
   readonly field: Field;
   readonly value: unknown;
   readonly changed: boolean;
-  readonly error: string | undefined;
+  readonly error: UserError | undefined;
   readonly suggestions: Suggestions;
   readonly onChange: (value: unknown) => void;
 }
@@ -72,7 +73,7 @@ function FieldView({ field, value, changed, error, suggestions, onChange }: Fiel
       <FieldInput id={id} field={field} value={value} suggestions={suggestions} onChange={onChange} />
       {error !== undefined && (
         <p className="small bad" role="alert">
-          {error}
+          <Issue code={error.code} message={error.message} />
         </p>
       )}
     </div>

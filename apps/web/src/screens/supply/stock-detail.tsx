@@ -3,6 +3,7 @@ import type { StockResult } from '../../api/model.ts';
 import { useForce } from '../../api/sections.ts';
 import { massText, massUnit, toCount, toDays, toMass, toPercent } from '../../app/format.ts';
 import { InputLink } from '../../app/input-link.tsx';
+import { useOwnFocus } from '../../app/own-focus.ts';
 import { Panel } from '../../app/panel.tsx';
 import { useDomain, useShown } from '../../app/run-context.ts';
 import {
@@ -25,6 +26,7 @@ import { t } from '../../i18n/text.ts';
 export function StockDetail({ stock }: { readonly stock: StockResult }) {
   const { clock } = useShown().run;
   const force = useForce();
+  const focused = useOwnFocus();
   const close = (
     <button type="button" className="plain framed small" onClick={() => navigate({ query: { stock: null } })}>
       {t('Close')}
@@ -38,6 +40,7 @@ export function StockDetail({ stock }: { readonly stock: StockResult }) {
         class: classTitle(stock.class),
       })}
       tools={close}
+      bodyRef={focused}
       className="stock-detail"
     >
       {used && <CurveView title={t('Days of supply')} unit={t('d')} curve={daysCurve(stock)} format={toDays} />}

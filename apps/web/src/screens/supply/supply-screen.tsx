@@ -5,7 +5,7 @@ import type { StockResult } from '../../api/model.ts';
 import { massText, toDays, toPercent } from '../../app/format.ts';
 import { Panel, Segmented } from '../../app/panel.tsx';
 import { useDomain, useShown } from '../../app/run-context.ts';
-import { Await, EmptyState } from '../../app/states.tsx';
+import { Await, EmptyState, Unloaded } from '../../app/states.tsx';
 import { compareStockOut, LIGHT_TITLES, lightAt, NO_CONSUMPTION_DAYS, type Light } from '../../charts/supply.ts';
 import { timeScale, timeTicks } from '../../charts/time-axis.ts';
 import { ClockCursor } from '../../drawing/clock-cursor.tsx';
@@ -21,10 +21,16 @@ import { say, t, word } from '../../i18n/text.ts';
 
 /** Stocks, and below them what is built up for the armed forces supported. */
 export default function SupplyScreen() {
-  const posture = usePosture().data;
+  const loaded = usePosture();
+  const posture = loaded.data;
   return (
     <div className="supply-screen">
       <Stocks />
+      {loaded.error !== null && posture === undefined && (
+        <Panel title={t('Support of the armed forces')}>
+          <Unloaded value={loaded} what={t('Support of the armed forces')} />
+        </Panel>
+      )}
       {posture && <Support posture={posture} />}
       {posture && <Funding posture={posture} />}
     </div>

@@ -4,7 +4,7 @@ import { useElementSize } from '@mantine/hooks';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useNames } from '../../api/names.ts';
 import { useForce } from '../../api/sections.ts';
-import { componentColour, componentTitle } from '../../app/format.ts';
+import { componentMark, componentTitle } from '../../app/format.ts';
 import { useDomain, useShown } from '../../app/run-context.ts';
 import { causeTitle } from '../../charts/causes.ts';
 import { layoutGanttRow, type GanttBar } from '../../charts/gantt.ts';
@@ -128,8 +128,10 @@ const ElementRow = memo(function ElementRow({ item, top, domain, width, selected
       >
         <span
           className="component"
-          style={{ background: componentColour(item.component) }}
+          style={{ background: componentMark(item.component) }}
           title={componentTitle(item.component)}
+          role="img"
+          aria-label={componentTitle(item.component)}
         />
         <span className="nation">{item.nation}</span>
         <span className="name">{item.name}</span>

@@ -5,6 +5,7 @@ import { useElements, useForce, useShownReplication } from '../../api/sections.t
 import type { Bottleneck, ElementResult, ShownElement } from '../../api/model.ts';
 import { componentTitle, toCount, toPercent, toTenth } from '../../app/format.ts';
 import { InputLink } from '../../app/input-link.tsx';
+import { useOwnFocus } from '../../app/own-focus.ts';
 import { Panel } from '../../app/panel.tsx';
 import { useShown } from '../../app/run-context.ts';
 import { Await, EmptyState } from '../../app/states.tsx';
@@ -26,13 +27,14 @@ export function WhyLate({ id }: { readonly id: string }) {
   const force = useForce();
   const shown = useShownReplication();
   const element = force.data?.elementById.get(id);
+  const focused = useOwnFocus();
   const close = (
     <button type="button" className="plain framed small" onClick={() => navigate({ query: { element: null } })}>
       {t('Close')}
     </button>
   );
   return (
-    <Panel title={element?.name ?? id} className="why-late" tools={close}>
+    <Panel title={element?.name ?? id} className="why-late" tools={close} bodyRef={focused}>
       <Await value={elements} what={t('results by element')}>
         {(rows) => {
           const result = rows.find((row) => row.id === id);

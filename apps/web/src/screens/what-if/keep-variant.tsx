@@ -10,7 +10,7 @@ import { rowSchemas, type SchemaNode } from '../../api/editing-input.ts';
 import { RUN_START } from '../../api/run-queries.ts';
 import { store } from '../../api/store.ts';
 import { useShown } from '../../app/run-context.ts';
-import { t } from '../../i18n/text.ts';
+import { say, t } from '../../i18n/text.ts';
 import { LEAVE_SCENARIO, navigate } from '../../state/address.ts';
 
 interface KeepVariantProps {
@@ -48,7 +48,7 @@ export function KeepVariant({ loaded, levers, onBusy }: KeepVariantProps) {
         query: { ...LEAVE_SCENARIO, scenario: key.key, runs },
       });
     } catch (fault) {
-      setProblem(fault instanceof Error ? fault.message : String(fault));
+      setProblem(say(fault instanceof Error ? fault.message : String(fault)));
       setBusy(false);
       onBusy(false);
     }
