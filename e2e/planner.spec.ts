@@ -150,10 +150,13 @@ const SCREENS = [
     await page.getByRole('heading', { name: 'Late force elements' }).waitFor();
   });
 
-  test('each chart has a table twin', async () => {
+  test('each curve of the closure has a table twin', async () => {
     await open('closure?t=D%2B7');
-    await page.getByRole('button', { name: 'Table' }).first().click();
-    await page.getByRole('columnheader', { name: 'Ready P50' }).waitFor();
+    const toTable = page.getByRole('button', { name: 'Table' });
+    await toTable.first().waitFor();
+    const curves = await toTable.count();
+    for (let curve = 0; curve < curves; curve += 1) await toTable.nth(curve).click();
+    expect(await page.getByRole('columnheader', { name: 'Ready P50' }).count()).toBe(curves);
   });
 
   test('a new run shows progress and can be cancelled', async () => {

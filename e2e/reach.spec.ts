@@ -66,7 +66,7 @@ const SCREENS = [
     await page.close();
   });
 
-  test('the main story by keyboard: skip link, tabs, a lever, why late', async () => {
+  test('the main story by keyboard: skip link, a late element, why it is late', async () => {
     const page = await open('overview', 1280, 800);
     await page.locator('.overview-late a').first().waitFor();
     await page.keyboard.press('Tab');

@@ -88,7 +88,8 @@ if (executable === undefined) process.stderr.write('No Chromium was found: the w
     await first.waitFor();
     const resource = await first.getByRole('rowheader').innerText();
     expect(resource.length).toBeGreaterThan(3);
-    await first.getByRole('link', { name: 'Try it' }).click();
+    // The first that has a lever: what waits at a permission or a caveat has none.
+    await page.locator('.overview-bottlenecks tbody').getByRole('link', { name: 'Try it' }).first().click();
     await page.getByRole('heading', { name: 'Levers' }).waitFor();
     await figures().waitFor();
   });
@@ -102,7 +103,7 @@ if (executable === undefined) process.stderr.write('No Chromium was found: the w
     await page.getByText('90 d earlier').waitFor();
     await figures().waitFor();
     await expectLevers('attack:-90');
-    // The difference to the saved plan is there with its interval, and Back takes the lever away again.
+    // The difference to the saved plan is there with its interval.
     expect(
       await figures()
         .getByRole('row', { name: /Closure of the whole force/ })
@@ -126,15 +127,14 @@ if (executable === undefined) process.stderr.write('No Chromium was found: the w
     await page.getByText('Who must decide by when').waitFor();
   });
 
-  test('the commander: a brief of two to four pages', async () => {
+  test('the commander: a brief of four pages', async () => {
     await begin('brief');
     await page.getByRole('heading', { name: 'Can the guarantee be kept?' }).waitFor();
     await page.waitForFunction(() => document.querySelector('.state-loading') === null);
     const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true });
     const pages = pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
-    expect(pages).toBeGreaterThanOrEqual(2);
-    expect(pages).toBeLessThanOrEqual(4);
-    expect(await page.locator('.brief-page footer').first().innerText()).toMatch(/Run \d+, seed \d+/);
+    expect(pages).toBe(4);
+    expect(await page.locator('.brief-page footer').first().innerText()).toMatch(/Run \d+, version \d+, seed \d+/);
   });
 
   test('the partner: every example runs as it stands', async () => {
