@@ -4,6 +4,7 @@ import type { ResultOf } from 'gql.tada';
 import { ask, client, order, RequestError } from './client.ts';
 import { graphql } from './graphql.ts';
 import type { Loadable } from './model.ts';
+import { issueTexts } from './issue-text.ts';
 import { store, useLoaded } from './store.ts';
 import { toWord } from './words.ts';
 
@@ -52,6 +53,7 @@ const JOB_CANCEL = graphql(`
   mutation BackgroundJobCancel($input: BackgroundJobCancelInput!) {
     backgroundJobCancel(input: $input) {
       userErrors {
+        code
         message
       }
     }
@@ -66,6 +68,7 @@ const PLAN_START = graphql(
           ...JobHead
         }
         userErrors {
+          code
           message
         }
       }
@@ -82,6 +85,7 @@ const SITES_START = graphql(
           ...JobHead
         }
         userErrors {
+          code
           message
         }
       }
@@ -220,7 +224,7 @@ export function useJobProgress(jobId: string, scenarioId: string): void {
 
 interface Started {
   readonly job: JobRow | null;
-  readonly userErrors: readonly { readonly message: string }[];
+  readonly userErrors: readonly { readonly code: string; readonly message: string }[];
 }
 
 /** The number of the job, or what is wrong with the order. */
@@ -229,7 +233,7 @@ function started(
   { job, userErrors }: Started,
 ): { number: number | null; faults: readonly string[] } {
   store.refresh(jobsKey(scenarioId));
-  return { number: job?.number ?? null, faults: userErrors.map(({ message }) => message) };
+  return { number: job?.number ?? null, faults: issueTexts(userErrors) };
 }
 
 export async function startPlan(scenarioId: string, input: PlanOrder) {
@@ -247,5 +251,5 @@ export async function startSites(scenarioId: string, input: SiteOrder) {
 export async function cancelJob(scenarioId: string, jobId: string): Promise<readonly string[]> {
   const { backgroundJobCancel } = await order(JOB_CANCEL, { input: { jobId } });
   store.refresh(jobsKey(scenarioId));
-  return backgroundJobCancel.userErrors.map(({ message }) => message);
+  return issueTexts(backgroundJobCancel.userErrors);
 }

@@ -1,4 +1,5 @@
 import { Client, fetchExchange, type AnyVariables, type TypedDocumentNode } from 'urql';
+import { t } from '../i18n/text.ts';
 import { fetchPersisted } from './persisted-queries.ts';
 
 /** Queries, mutations and, as server-sent events, subscriptions over one address of this page's own host. */
@@ -68,6 +69,29 @@ export async function ask<D, V extends AnyVariables>(query: TypedDocumentNode<D,
 
 export async function order<D, V extends AnyVariables>(mutation: TypedDocumentNode<D, V>, variables: V): Promise<D> {
   return unwrap(await client.mutation(mutation, variables).toPromise());
+}
+
+/**
+ * What does not come over GraphQL, files and the session, with the same reasons why something is not there.
+ *
+ * @param absent what is said of an address that holds nothing
+ */
+export async function request(address: string, init?: RequestInit, absent?: string): Promise<Response> {
+  const response = await fetch(address, init).catch(() => {
+    throw new RequestError('The server does not answer.', true);
+  });
+  if (response.ok) return response;
+  const { status } = response;
+  const fault = faultOf(status);
+  const said =
+    fault === 'signed-out'
+      ? 'Your session has ended.'
+      : fault === 'withheld'
+        ? 'The server refused it.'
+        : status === 404 && absent !== undefined
+          ? absent
+          : t('The server answered {status}.', { status });
+  throw new RequestError(said, fault === 'offline', fault);
 }
 
 interface Paged<N> {

@@ -1,9 +1,8 @@
 /** The whole scenario document, as the one who asks may see it, for what computes in the page. */
 import type { ScenarioDocument } from '@muster/planning';
-import { faultOf, RequestError } from './client.ts';
+import { request } from './client.ts';
 import type { Loadable } from './model.ts';
 import { store, useLoaded } from './store.ts';
-import { t } from '../i18n/text.ts';
 
 export interface LoadedDocument {
   readonly document: ScenarioDocument;
@@ -13,20 +12,8 @@ export interface LoadedDocument {
 }
 
 export async function loadDocument(scenarioId: string): Promise<LoadedDocument> {
-  let response: Response;
-  try {
-    response = await fetch(`/exports/scenarios/${encodeURIComponent(scenarioId)}.json`);
-  } catch {
-    throw new RequestError('The server does not answer.', true);
-  }
-  if (!response.ok)
-    throw new RequestError(
-      response.status === 404
-        ? 'There is no such scenario.'
-        : t('The server answered {status}.', { status: response.status }),
-      response.status >= 500,
-      faultOf(response.status),
-    );
+  const address = `/exports/scenarios/${encodeURIComponent(scenarioId)}.json`;
+  const response = await request(address, undefined, 'There is no such scenario.');
   return {
     document: (await response.json()) as ScenarioDocument,
     hash: response.headers.get('x-snapshot-hash') ?? '',

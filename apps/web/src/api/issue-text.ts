@@ -74,5 +74,12 @@ export function issueText(code: string, message: string): IssueText {
     : { text: t(sentence), detail: message };
 }
 
+/** The same as plain sentences, for where one line stands for all of them. */
+export const issueTexts = (issues: readonly { readonly code: string; readonly message: string }[]): string[] =>
+  issues.map(({ code, message }) => {
+    const { text, detail } = issueText(code, message);
+    return detail === null ? text : `${text} (${detail})`;
+  });
+
 const own = <T extends object>(map: T, key: string): T[keyof T] | undefined =>
   Object.hasOwn(map, key) ? map[key as keyof T] : undefined;

@@ -1,8 +1,7 @@
 /** Who sees a row of a nation, decided by the policy that the server decides by, and what exactly they get of it, as the server sends it. */
 import { CELL, may, type Label, type Principal, type Role, type ScenarioDocument } from '@muster/planning';
-import { askText, RequestError } from './client.ts';
+import { askText, collect, request } from './client.ts';
 import type { Row } from './editing.ts';
-import { t } from '../i18n/text.ts';
 
 /** Sections of rows that carry a label in the API. */
 export const LABELLED = ['contributions', 'forceElements', 'liftPools', 'stocks', 'gates'] as const;
@@ -49,24 +48,23 @@ export const toLabel = ({ level, toAll, cell, nations, caveats }: LabelNode): La
   caveats,
 });
 
-const MOST_PAGES = 50;
-
 export async function loadLabels(
   scenarioId: string,
   section: LabelledSection,
 ): Promise<ReadonlyMap<string, LabelledRow>> {
-  const labels = new Map<string, LabelledRow>();
-  let after: string | null = null;
-  for (let page = 0; page < MOST_PAGES; page++) {
-    const {
-      scenario,
-    }: { scenario: { rows: { nodes: RowNode[]; pageInfo: { hasNextPage: boolean; endCursor: string } } } } =
-      await askText(labelsQuery(section), { id: scenarioId, after });
-    for (const { key, id, label } of scenario.rows.nodes) labels.set(key, { key, id, label: toLabel(label) });
-    if (!scenario.rows.pageInfo.hasNextPage) break;
-    after = scenario.rows.pageInfo.endCursor;
-  }
-  return labels;
+  const rows = await collect(
+    async (after) => (await askText<LabelPage>(labelsQuery(section), { id: scenarioId, after })).scenario.rows,
+  );
+  return new Map(rows.map(({ key, id, label }) => [key, { key, id, label: toLabel(label) }]));
+}
+
+interface LabelPage {
+  readonly scenario: {
+    readonly rows: {
+      readonly nodes: readonly RowNode[];
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+    };
+  };
 }
 
 /** A recipient as the API names it: the key of a nation, the cell, or an observer. */
@@ -101,13 +99,9 @@ export async function loadAsSeenBy(
   scenarioId: string,
   recipient: string,
 ): Promise<(section: string, key: string) => Row | undefined> {
-  const response = await fetch(
+  const response = await request(
     `/exports/scenarios/${encodeURIComponent(scenarioId)}.json?recipient=${encodeURIComponent(recipient)}`,
-  ).catch(() => {
-    throw new RequestError('The server does not answer.', true);
-  });
-  if (!response.ok)
-    throw new RequestError(t('The server answered {status}.', { status: response.status }), response.status >= 500);
+  );
   const document = (await response.json()) as ScenarioDocument;
   return (section, key) =>
     ((document as Readonly<Record<string, unknown>>)[section] as readonly Row[] | undefined)?.find(

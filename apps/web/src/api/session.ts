@@ -1,5 +1,5 @@
 /** Who looks at the page, and as whom else it may be looked at in the local demo. */
-import { faultOf, RequestError } from './client.ts';
+import { request } from './client.ts';
 import type { Loadable } from './model.ts';
 import { useLoaded } from './store.ts';
 
@@ -14,19 +14,6 @@ export interface Session {
   readonly mode: 'personas' | 'sign-in';
   readonly principal: Principal;
   readonly personas: readonly Principal[];
-}
-
-async function request(address: string, init?: RequestInit): Promise<Response> {
-  const response = await fetch(address, init).catch(() => {
-    throw new RequestError('The server does not answer.', true);
-  });
-  if (response.ok) return response;
-  const fault = faultOf(response.status);
-  throw new RequestError(
-    fault === 'signed-out' ? 'Your session has ended.' : 'The server refused it.',
-    fault === 'offline',
-    fault,
-  );
 }
 
 export const useSession = (): Loadable<Session> =>

@@ -58,7 +58,7 @@ function JobRow({ job, scenarioId, isShown }: JobRowProps) {
       <td>{title}</td>
       <td>
         {say(WORK_STATES[job.state])}
-        {(problem ?? job.error) !== null && <p className="small bad">{problem ?? job.error}</p>}
+        {(problem ?? job.error) !== null && <p className="small bad">{say(problem ?? job.error ?? '')}</p>}
       </td>
       <td>
         {isJobUnderWay(job) && (

@@ -1,6 +1,7 @@
 /** Starts a run: seed, replications, and when it may stop before all of them are done. */
 import { useState, type FormEvent } from 'react';
 import { Button } from '@mantine/core';
+import { issueTexts } from '../../api/issue-text.ts';
 import { order } from '../../api/client.ts';
 import { RUN_START } from '../../api/run-queries.ts';
 import { store } from '../../api/store.ts';
@@ -47,7 +48,7 @@ export function StartForm({ scenarioId, lastSeed, lastAsked }: StartFormProps) {
         clientMutationKey: crypto.randomUUID(),
       };
       const { runStart } = await order(RUN_START, { input });
-      setProblem(runStart.userErrors.map(({ message }) => message).join(' ') || null);
+      setProblem(issueTexts(runStart.userErrors).join(' ') || null);
       store.refresh(`scenario:${scenarioId}:runs`);
     } catch (fault) {
       setProblem(say(fault instanceof Error ? fault.message : String(fault)));

@@ -4,6 +4,7 @@ import { Button } from '@mantine/core';
 import type { ScenarioDocument } from '@muster/planning';
 import { mutate, type EditAnswer } from '../../api/editing.ts';
 import type { Loadable } from '../../api/model.ts';
+import { issueTexts } from '../../api/issue-text.ts';
 import { store, useLoaded } from '../../api/store.ts';
 import { toCount } from '../../app/format.ts';
 import { Panel } from '../../app/panel.tsx';
@@ -42,7 +43,7 @@ export function HeadPanel({ scenarioId, document, head, drafts }: HeadPanelProps
     try {
       const answer = await mutate(name, input);
       const faults = [
-        ...answer.userErrors.map(({ message }) => message),
+        ...issueTexts(answer.userErrors),
         ...(answer.conflicts.length > 0 ? [t('The scenario was changed meanwhile.')] : []),
       ];
       setProblem(faults.join(' ') || null);

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { Button, Progress } from '@mantine/core';
 import { mutate, type EditAnswer } from '../../api/editing.ts';
 import { applyImport, findImport, uploadScenario, uploadTable, type ImportPreview } from '../../api/imports.ts';
+import { issueTexts } from '../../api/issue-text.ts';
 import { store } from '../../api/store.ts';
 import { toCount } from '../../app/format.ts';
 import { Issue } from '../../app/issue.tsx';
@@ -81,7 +82,7 @@ export function ImportPanel({ scenarioId, section }: ImportPanelProps) {
     try {
       const { userErrors, conflicts, scenario } = await answerOf();
       const faults = [
-        ...userErrors.map(({ message }) => message),
+        ...issueTexts(userErrors),
         ...(conflicts.length > 0
           ? [t('The scenario was changed meanwhile. Choose the file again to compare anew.')]
           : []),

@@ -7,6 +7,7 @@ import { order } from '../../api/client.ts';
 import type { LoadedDocument } from '../../api/document.ts';
 import { editRow, mutate, rowEdits, type EditAnswer } from '../../api/editing.ts';
 import { rowSchemas, type SchemaNode } from '../../api/editing-input.ts';
+import { issueTexts } from '../../api/issue-text.ts';
 import { RUN_START } from '../../api/run-queries.ts';
 import { store } from '../../api/store.ts';
 import { useShown } from '../../app/run-context.ts';
@@ -38,7 +39,7 @@ export function KeepVariant({ loaded, levers, onBusy }: KeepVariantProps) {
       const started = await order(RUN_START, {
         input: { scenarioId: key.id, seed: run.seed, replications: run.asked, clientMutationKey: crypto.randomUUID() },
       });
-      const errors = started.runStart.userErrors.map(({ message }) => message);
+      const errors = issueTexts(started.runStart.userErrors);
       if (errors.length > 0) throw new Error(errors.join(' '));
       store.refresh('scenarios');
       // The screen “compare” opens with both runs as soon as the new one is done.
@@ -82,7 +83,7 @@ export function KeepVariant({ loaded, levers, onBusy }: KeepVariantProps) {
 }
 
 function check({ userErrors, conflicts, scenario }: EditAnswer) {
-  if (userErrors.length > 0) throw new Error(userErrors.map(({ message }) => message).join(' '));
+  if (userErrors.length > 0) throw new Error(issueTexts(userErrors).join(' '));
   if (conflicts.length > 0 || scenario === null) throw new Error(t('The scenario was changed meanwhile.'));
   return scenario;
 }
