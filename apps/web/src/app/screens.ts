@@ -30,7 +30,8 @@ function later(
     }
     return asked;
   };
-  return { title, view: () => createElement(use(ask()).default), load: ask, ...more };
+  const View = () => createElement(use(ask()).default);
+  return { title, view: View, load: ask, ...more };
 }
 
 export const SCREEN_LIST: Readonly<Record<ScreenName, Screen>> = {
