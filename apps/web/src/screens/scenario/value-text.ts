@@ -2,11 +2,11 @@
 import { isDuration } from '../../api/editing-input.ts';
 import { say } from '../../i18n/text.ts';
 import { isTyped } from './typed.ts';
-import { DURATION_SHAPES, readDuration } from './durations.ts';
+import { DURATION_SHAPES, readDuration, type Parameter } from './durations.ts';
 
 export interface DateValue {
   readonly anchor: string;
-  readonly offset?: number;
+  readonly offset?: Parameter;
   readonly unit?: string;
   readonly at?: string;
 }
@@ -15,7 +15,10 @@ export const isDate = (value: unknown): value is DateValue =>
   typeof value === 'object' && value !== null && 'anchor' in value;
 
 export const dateText = ({ at, anchor, offset = 0, unit = '' }: DateValue): string =>
-  at ?? `${anchor}${offset < 0 ? '−' : '+'}${Math.abs(offset)}${unit === 'd' ? '' : unit}`;
+  at ??
+  (isTyped(offset)
+    ? `${anchor} ${offset.$typed}`
+    : `${anchor}${offset < 0 ? '−' : '+'}${Math.abs(offset)}${unit === 'd' ? '' : unit}`);
 
 export function valueText(value: unknown): string {
   if (value === null || value === undefined || value === '') return '–';
