@@ -16,7 +16,7 @@ import { navigate } from '../../state/address.ts';
 import { useClockStep } from '../../state/clock.ts';
 import { toDuration } from '../../state/time.ts';
 import { classTitle } from '../supply/class-title.ts';
-import { say, t } from '../../i18n/text.ts';
+import { say, t, word } from '../../i18n/text.ts';
 
 const CONFIDENCE: Readonly<Record<string, string>> = {
   R: 'read in source',
