@@ -21,11 +21,7 @@ export function Headline() {
   );
   return (
     <section className="headline" aria-label={t('Share of the required force that is ready')}>
-      <Tile
-        title={t('Clock, {day}', { day })}
-        figures={readyShareAt(all, step)}
-        now
-      />
+      <Tile title={t('Clock, {day}', { day })} figures={readyShareAt(all, step)} now />
       {columns.map(({ days, minute }) => (
         <Tile
           key={days}
