@@ -53,7 +53,7 @@ it('lets a client go that does not read its answer', async () => {
     response.once('close', () => (isLetGo = true));
     response.end(Buffer.alloc(50_000_000));
   });
-  limitConnections(server, 300);
+  limitConnections(server, 3000);
   const socket = connect(port, '127.0.0.1');
   socket.on('error', () => undefined);
   socket.pause().write('GET / HTTP/1.1\r\nHost: localhost\r\n\r\n');
