@@ -118,7 +118,7 @@ describe('compose', () => {
   const services = compose['services'] as Record<string, Tree>;
 
   it('gives every service a read-only root and no new rights', () => {
-    expect(Object.keys(services).sort()).toEqual(['database', 'identity', 'server', 'worker']);
+    expect(Object.keys(services).sort()).toEqual(['database', 'identity', 'network', 'server', 'worker']);
     for (const service of Object.values(services)) {
       expect(service['read_only']).toBe(true);
       expect(service['security_opt']).toEqual(['no-new-privileges:true']);
@@ -139,8 +139,8 @@ describe('compose', () => {
   });
 
   it('is reached from this machine only, and asks the provider by the address that the browser uses', () => {
-    for (const port of at(services, 'identity', 'ports') as string[]) expect(port).toMatch(/^127\.0\.0\.1:/);
-    expect(at(services, 'server', 'network_mode')).toBe('service:identity');
+    for (const port of at(services, 'network', 'ports') as string[]) expect(port).toMatch(/^127\.0\.0\.1:/);
+    for (const name of ['server', 'identity']) expect(at(services, name, 'network_mode')).toBe('service:network');
     const [dex] = parse(read('identity', 'dex.yaml'));
     expect(at(services, 'server', 'environment', 'MUSTER_OIDC_ISSUER')).toBe(dex['issuer']);
     expect(at(dex, 'staticClients', 0, 'redirectURIs', 0)).toBe(

@@ -31,6 +31,8 @@ import { ReleaseHistory1764280000000 } from './migrations/1764280000000-release-
 import { RunVersion1764290000000 } from './migrations/1764290000000-run-version.ts';
 import { Efficiencies1764300000000 } from './migrations/1764300000000-efficiencies.ts';
 import { ShippedScenarios1764320000000 } from './migrations/1764320000000-shipped-scenarios.ts';
+import { PastAuthors1764330000000 } from './migrations/1764330000000-past-authors.ts';
+import { ReleaseByScenario1764340000000 } from './migrations/1764340000000-release-by-scenario.ts';
 import { JobLabels1764240000000 } from './migrations/1764240000000-job-labels.ts';
 import { Imports1764230000000 } from './migrations/1764230000000-imports.ts';
 import { Starters1764210000000 } from './migrations/1764210000000-starters.ts';
@@ -88,6 +90,8 @@ export function createDataSource(target: DatabaseTarget): DataSource {
       RunVersion1764290000000,
       Efficiencies1764300000000,
       ShippedScenarios1764320000000,
+      PastAuthors1764330000000,
+      ReleaseByScenario1764340000000,
     ],
     entities: [
       ScenarioEntity,

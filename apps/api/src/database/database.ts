@@ -4,7 +4,7 @@
  * them), and what the work reports to its audit is written in the same transaction.
  */
 import { Injectable } from '@nestjs/common';
-import { CELL, may, reachOf, rolesIn, type Principal } from '@muster/planning';
+import { may, reachOf, rolesIn, type Principal } from '@muster/planning';
 import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
 import { insertAudit, type Audit, type AuditEntry } from '../audit/audit-trail.ts';
 import type { RequestContext } from '../identity/request-context.ts';
@@ -151,8 +151,12 @@ export function toReachSetting(principal: Principal): string {
   return JSON.stringify(reach);
 }
 
-/** To whom what the principal writes is released at first, beside the nation that owns it. */
+/**
+ * To whom what the principal writes is released at first, beside the nation that owns it: everybody, or the scenarios where it is the cell
+ * too; `*` stands for all.
+ */
 function toReleaseSetting(principal: Principal): string {
   if (principal.kind === 'system') return 'all';
-  return principal.grants.some(({ role }) => role === 'coordination-cell') ? CELL : '';
+  const asCell = principal.grants.filter(({ role }) => role === 'coordination-cell');
+  return JSON.stringify(asCell.map(({ scenario }) => scenario ?? '*'));
 }

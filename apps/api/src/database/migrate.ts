@@ -2,7 +2,8 @@ import pg from 'pg';
 import type { DataSource } from 'typeorm';
 import { Fault } from '../launch/fault.ts';
 import { createDataSource, type DatabaseTarget } from './data-source.ts';
-import { APP_ROLE, createAppRole, ensurePassword, secureDatabase, toAppTarget } from './row-security.ts';
+import { APP_ROLE, assertBound, createAppRole, ensurePassword, toAppTarget } from './app-login.ts';
+import { secureDatabase } from './row-security.ts';
 
 /** Any constant does, as long as every process uses it. */
 const LOCK = 7_215_906;
@@ -21,13 +22,16 @@ export async function openDatabase(target: DatabaseTarget, app?: DatabaseTarget)
   try {
     return await source.initialize();
   } catch (error) {
-    throw new Fault(
-      'databaseUnreachable',
-      `The database${describe(target)} does not let in the login of the application: ${reasonOf(error)}.`,
-      error,
-    );
+    throw notLetIn(target, error);
   }
 }
+
+const notLetIn = (target: DatabaseTarget, error: unknown): Fault =>
+  new Fault(
+    'databaseUnreachable',
+    `The database${describe(target)} does not let in the login of the application: ${reasonOf(error)}.`,
+    error,
+  );
 
 /** @returns a connection of the owner, whom row security does not bind */
 export async function migrate(target: DatabaseTarget, app?: DatabaseTarget): Promise<DataSource> {
@@ -51,9 +55,15 @@ export async function migrate(target: DatabaseTarget, app?: DatabaseTarget): Pro
     await runner.query('SELECT pg_advisory_lock($1)', [LOCK]);
     try {
       await source.runMigrations({ transaction: 'all' });
-      if (app === undefined) await createAppRole(runner);
+      const login = app ?? toAppTarget(target);
+      if (app === undefined) {
+        await createAppRole(runner);
+        await ensurePassword(runner, login);
+      }
+      await assertBound(runner, login).catch((error: unknown) => {
+        throw error instanceof Fault ? error : notLetIn(target, error);
+      });
       await secureDatabase(runner, app === undefined ? APP_ROLE : userOf(app));
-      if (app === undefined) await ensurePassword(runner, toAppTarget(target));
     } finally {
       await runner.query('SELECT pg_advisory_unlock($1)', [LOCK]).catch(() => undefined);
     }

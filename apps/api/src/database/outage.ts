@@ -1,4 +1,4 @@
-/** What of an error is the database, or another service that Muster needs, being away or overrun, and what its caller is told: to try again, because nothing was changed. */
+/** What of an error is the database, or another service that Muster needs, being away or overrun, and what its caller is told: to try again. */
 
 export interface Outage {
   readonly code: 'UNAVAILABLE' | 'DISK_FULL' | 'TIMEOUT';

@@ -8,10 +8,11 @@ import { DocumentStore } from '../scenarios/document-store.ts';
 import { ScenarioService } from '../scenarios/scenario.service.ts';
 import { createTestDatabase, type TestDatabase } from '../test/test-app.ts';
 import { createToyWorld } from '../test/toy-world.ts';
+import { toAppTarget } from './app-login.ts';
 import { createDataSource } from './data-source.ts';
 import { Database } from './database.ts';
 import { openDatabase } from './migrate.ts';
-import { UNGUARDED } from './row-security.ts';
+import { NAMED, UNGUARDED } from './row-security.ts';
 import { numbered, visibleRows } from './visible-rows.ts';
 
 jest.setTimeout(300_000);
@@ -66,6 +67,64 @@ it('guards every table but those that are named with a reason', async () => {
     .filter(({ relrowsecurity, policies }) => !relrowsecurity || policies < 4)
     .map(({ relname }) => relname);
   expect(open.filter((table) => !Object.hasOwn(UNGUARDED, table))).toEqual([]);
+  expect(Object.keys(UNGUARDED).filter((table) => Object.hasOwn(NAMED, table))).toEqual([]);
+});
+
+it('works under no login that it does not bind, and in no other database', async () => {
+  await expect(openDatabase(database.address, database.address)).rejects.toThrow('superuser');
+  await owner
+    .query(`CREATE ROLE half_owner LOGIN PASSWORD 'x' IN ROLE ${database.address.user}`)
+    .catch(() => undefined);
+  await expect(
+    openDatabase(database.address, { ...database.address, user: 'half_owner', password: 'x' }),
+  ).rejects.toThrow('owner of the tables');
+  const other = await createTestDatabase();
+  await expect(openDatabase(database.address, toAppTarget(other.address))).rejects.toThrow('another database');
+  await other.drop();
+  expect(() => toAppTarget({ url: 'postgres://muster@localhost/muster' })).toThrow('no password');
+});
+
+it('lets nobody change a version, and labels for the cell only where its writer is the cell', async () => {
+  const load = (id: string) =>
+    new ScenarioService(door, new DocumentStore()).load(
+      createSystemContext('test'),
+      createToyWorld(id, { nations: [{ id: 'FR', name: 'FR', role: 'contributor', reported: 'nothing reported' }] }),
+    );
+  const [here, there] = [(await load('as-cell')) ?? '', (await load('as-planner')) ?? ''];
+  const both: Principal = {
+    ...{ kind: 'person', id: 'both', name: 'Both', nation: 'FR', scopes: null },
+    grants: [
+      { role: 'national-planner', scenario: there },
+      { role: 'coordination-cell', scenario: here },
+      { role: 'national-planner', scenario: here },
+    ],
+  };
+  const context = createContext(both, 'label-by-scenario');
+  const body = JSON.stringify({ id: 'x', nation: 'FR' });
+  const labels = await door.withContext(context, async (manager) => {
+    const found = [];
+    for (const scenario of [here, there]) {
+      const [row]: { releasable_to: string[] }[] = await manager.query(
+        `INSERT INTO contribution (id, scenario_id, ordinal, key, version, body) VALUES ($1, $2, 0, 'x', 1, $3) RETURNING releasable_to`,
+        [randomUUID(), scenario, body],
+      );
+      found.push(row.releasable_to);
+    }
+    return found;
+  });
+  expect(labels).toEqual([['@cell'], []]);
+  const changed = await door.withContext(
+    createContext({ ...both, grants: [{ role: 'observer', scenario: null }] }, 'history-is-kept'),
+    async (manager) => {
+      const counts = [];
+      for (const statement of [`UPDATE scenario_version SET author = 'x'`, 'DELETE FROM scenario_version']) {
+        const [, count]: [unknown, number] = await manager.query(statement);
+        counts.push(count);
+      }
+      return counts;
+    },
+  );
+  expect(changed).toEqual([0, 0]);
 });
 
 it('shows nothing to a transaction without an identity, whatever it claims to reach', async () => {

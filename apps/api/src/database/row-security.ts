@@ -1,18 +1,12 @@
 /**
- * The second layer of access: row security in PostgreSQL, and a login for Muster's own connections that is neither owner nor superuser.
+ * The second layer of access: row security in PostgreSQL. It binds the login that `app-login.ts` makes or checks.
  *
  * The first layer are the where-clauses of `visible-rows.ts`. Both are made from `reachOf`, which the policy decides by; a test holds them
  * against each other. A transaction without an identity sees no row. What is set here is derived from the tables that are there, at every
  * start, so that a table of a later migration is guarded without a word: by its columns (nation and label, scenario_id, run_id).
  */
-import { createHash, createHmac } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type { QueryRunner } from 'typeorm';
-import pg from 'pg';
-import { Fault } from '../launch/fault.ts';
-import type { DatabaseTarget } from './data-source.ts';
-
-/** One for all databases of a server: roles belong to the server. */
-export const APP_ROLE = 'muster_app';
 
 /** Tables without rows of any nation or scenario, and why they need no row security. */
 export const UNGUARDED: Readonly<Record<string, string>> = {
@@ -109,7 +103,7 @@ const AUDIT: Policies = {
   change: 'false',
 };
 
-const NAMED: Readonly<Record<string, Policies>> = {
+export const NAMED: Readonly<Record<string, Policies>> = {
   scenario: {
     read: reaches('id'),
     insert: `(${SYSTEM} OR ${isCell('id')})`,
@@ -125,6 +119,7 @@ const NAMED: Readonly<Record<string, Policies>> = {
   background_job: RUN,
   audit: AUDIT,
   // Rows as they were: put together by Muster and shown as the caller may see them.
+  scenario_version: { read: reaches('scenario_id'), insert: reaches('scenario_id'), change: SYSTEM },
   scenario_change: { read: SYSTEM, insert: reaches('scenario_id'), change: SYSTEM },
   // Hashes of requests under the keys of their callers.
   client_mutation: {
@@ -264,61 +259,5 @@ export async function secureDatabase(runner: QueryRunner, role: string): Promise
   } catch (error) {
     await runner.query('ROLLBACK');
     throw error;
-  }
-}
-
-/** SQL states: the role is there already, also when another process makes it in this moment. */
-const EXISTS = new Set(['42710', '23505']);
-const NO_RIGHT = '42501';
-
-export async function createAppRole(runner: QueryRunner): Promise<void> {
-  const found = (await runner.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [APP_ROLE])) as unknown[];
-  if (found.length > 0) return;
-  try {
-    await runner.query(
-      `CREATE ROLE ${APP_ROLE} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS NOREPLICATION CONNECTION LIMIT -1`,
-    );
-  } catch (error) {
-    const { code = '' } = error as { code?: string };
-    if (EXISTS.has(code)) return;
-    if (code === NO_RIGHT) {
-      throw new Fault(
-        'settings',
-        `The user of DATABASE_URL may not create the role ${APP_ROLE}: set DATABASE_APP_URL to a login that is neither owner nor superuser.`,
-        error,
-      );
-    }
-    throw error;
-  }
-}
-
-/**
- * The address of the least-privileged login. Its password is derived from that of the owner: all processes know it and none stores it.
- */
-export function toAppTarget(owner: DatabaseTarget): DatabaseTarget {
-  if (!('url' in owner)) return { ...owner, user: APP_ROLE, password: derivePassword(owner.password) };
-  const url = new URL(owner.url);
-  const password = derivePassword(decodeURIComponent(url.password));
-  url.username = APP_ROLE;
-  url.password = password;
-  return { url: url.href };
-}
-
-const derivePassword = (password: string): string =>
-  createHmac('sha256', password).update(APP_ROLE).digest('base64url');
-
-/** Sets the password when it does not let in: at the first start, and when the owner's has changed. */
-export async function ensurePassword(runner: QueryRunner, target: DatabaseTarget): Promise<void> {
-  const config = 'url' in target ? { connectionString: target.url } : target;
-  const client = new pg.Client({ ...config, connectionTimeoutMillis: 10_000 });
-  client.on('error', () => undefined);
-  try {
-    await client.connect();
-  } catch (error) {
-    if ((error as { code?: string }).code !== '28P01') throw error;
-    const password = 'url' in target ? new URL(target.url).password : target.password;
-    await runner.query(`ALTER ROLE ${APP_ROLE} PASSWORD '${password}'`);
-  } finally {
-    await client.end().catch(() => undefined);
   }
 }

@@ -2,8 +2,13 @@ import 'reflect-metadata';
 import { contentHash } from '@muster/planning';
 import { FIRST_SCENARIO } from '../launch/first-scenario.ts';
 import { loadReferenceScenario } from '../launch/reference-data.ts';
+import { Database } from '../database/database.ts';
+import { findUuid } from '../graphql/node.ts';
+import { PrincipalStore } from '../identity/principal-store.ts';
+import { createContext, createSystemContext } from '../identity/request-context.ts';
 import { createEditing, OFFER } from '../test/editing-harness.ts';
 import { openTestApp, type TestApp } from '../test/test-app.ts';
+import { ScenarioIntents } from './scenario-intents.ts';
 
 // Real servers on a machine that others use too: a hang is found, slowness is not judged.
 jest.setTimeout(240_000);
@@ -82,6 +87,24 @@ describe('undo', () => {
 });
 
 describe('a scenario', () => {
+  it('is forked for those whom it is for', async () => {
+    const scenarioId = await load();
+    const uuid = findUuid(scenarioId, 'Scenario') ?? '';
+    const door = test.app.get(Database);
+    const store = test.app.get(PrincipalStore);
+    const grant = { role: 'coordination-cell', scenario: uuid } as const;
+    const id = await door.withContext(createSystemContext('test'), async (manager) => {
+      const made = (await store.insert(manager, { kind: 'person', name: 'Cell of one', nation: null })) ?? '';
+      await store.grant(manager, made, grant);
+      return made;
+    });
+    const who = { kind: 'person', id, name: 'Cell of one', nation: null, grants: [grant], scopes: null } as const;
+    const fork = { scenarioId, key: 'a-fork-of-one' };
+    const { scenario } = await test.app.get(ScenarioIntents).fork(createContext(who), fork);
+    const after = await door.withContext(createSystemContext('test'), (manager) => store.find(manager, id));
+    expect(after?.grants.map(({ scenario: of }) => of).sort()).toEqual([uuid, scenario?.uuid].sort());
+  });
+
   it('is forked, published, compared and deleted', async () => {
     const scenarioId = await load();
     await mutate('scenarioDateSet', { scenarioId, expectedVersion: 1, offset: 3 });

@@ -77,6 +77,11 @@ export class ScenarioIntents {
     if (id === undefined)
       return refused(userError('key.taken', ['input', 'key'], `There is a scenario ${request.key} already.`));
     await this.documents.copyLabels(manager, origin, id);
+    // Roles of the origin alone are roles of its copy, or who made it could not see it.
+    await manager.query(
+      'INSERT INTO role_grant (principal_id, role, scenario_id) SELECT principal_id, role, $2 FROM role_grant WHERE scenario_id = $1',
+      [parent.id, id],
+    );
     const row = await this.documents.lock(manager, id);
     return edited(row && toScenario(row));
   }

@@ -9,6 +9,7 @@ import {
   ApiKeyRevokeInput,
   ApiKeyRotateInput,
   PrincipalAccountConnection,
+  PrincipalChangeInput,
   PrincipalCreateInput,
   PrincipalDisableInput,
   PrincipalPayload,
@@ -44,6 +45,17 @@ export class IdentityResolver {
     @Argument('input', 'Whom.', () => PrincipalCreateInput) input: PrincipalCreateInput,
   ) {
     return this.identity.create(caller, input);
+  }
+
+  @Mutation(() => PrincipalPayload, {
+    name: 'principalChange',
+    description: 'Says for which nation a person or a tool speaks, from its next request on.',
+  })
+  change(
+    @Caller() caller: RequestContext,
+    @Argument('input', 'Who, and for whom.', () => PrincipalChangeInput) input: PrincipalChangeInput,
+  ) {
+    return this.identity.changeNation(caller, input);
   }
 
   @Mutation(() => PrincipalPayload, {

@@ -14,6 +14,7 @@ import type {
   ApiKeyRevokeInput,
   ApiKeyRotateInput,
   PrincipalAccount,
+  PrincipalChangeInput,
   PrincipalCreateInput,
   PrincipalDisableInput,
   PrincipalPayload,
@@ -82,6 +83,24 @@ export class IdentityService {
         : { value: id };
     };
     return this.change(context, 'principal.create', create, input);
+  }
+
+  /** Whoever signs in before he was made has no nation, and can be given no role of one until he has. */
+  changeNation(
+    context: RequestContext,
+    { principalId, nation = null }: PrincipalChangeInput,
+  ): Promise<PrincipalPayload> {
+    return this.change(context, 'principal.change', async (manager) => {
+      const principal = await this.store.find(manager, principalId);
+      if (principal === undefined) return UNKNOWN;
+      const errors = checkNation(nation);
+      if (errors.length > 0) return { errors };
+      // With another nation he would have its roles without a word.
+      if (nation !== principal.nation && principal.grants.some(({ role }) => NEEDS_NATION.includes(role)))
+        return refuse('role.nation', ['input', 'nation'], 'It has roles of its nation: take them first.');
+      await this.store.setNation(manager, principalId, nation);
+      return { value: principalId };
+    });
   }
 
   disable(context: RequestContext, { principalId }: PrincipalDisableInput): Promise<PrincipalPayload> {
@@ -255,8 +274,7 @@ function checkPrincipal({ name, nation, issuer, subject }: PrincipalCreateInput)
   const isText = (text: string, most: number) => text.length >= 1 && text.length <= most && !text.includes('\0');
   if (!isText(name, NAME_MOST))
     errors.push(userError('name.length', ['input', 'name'], `A name has 1 to ${NAME_MOST} characters.`));
-  if ((nation ?? null) !== null && !/^[A-Za-z0-9-]{1,12}$/.test(nation ?? ''))
-    errors.push(userError('nation.invalid', ['input', 'nation'], 'A nation is named by its key, for example FR.'));
+  errors.push(...checkNation(nation ?? null));
   if ((issuer ?? null) === null ? (subject ?? null) !== null : (subject ?? null) === null)
     errors.push(userError('subject.incomplete', ['input', 'subject'], 'Provider and subject go together.'));
   for (const [field, text] of Object.entries({ issuer, subject }))
@@ -264,6 +282,11 @@ function checkPrincipal({ name, nation, issuer, subject }: PrincipalCreateInput)
       errors.push(userError('text.length', ['input', field], `It has 1 to ${TEXT_MOST} characters.`));
   return errors;
 }
+
+const checkNation = (nation: string | null): UserError[] =>
+  nation === null || /^[A-Za-z0-9-]{1,12}$/.test(nation)
+    ? []
+    : [userError('nation.invalid', ['input', 'nation'], 'A nation is named by its key, for example FR.')];
 
 function checkExpiry(at: Date): UserError[] {
   const left = at.getTime() - Date.now();

@@ -87,6 +87,16 @@ export class PrincipalCreateInput {
   clientMutationKey?: string | null;
 }
 
+@InputType({
+  description: 'A nation for a person or tool, for example for who has signed in before anybody knew of him.',
+})
+export class PrincipalChangeInput {
+  @Field('Its id.', () => ID)
+  principalId!: string;
+  @Maybe('Nation that it speaks for, by key; none when null.', () => String)
+  nation?: string | null;
+}
+
 @InputType({ description: 'A person or tool to shut out.' })
 export class PrincipalDisableInput {
   @Field('Its id.', () => ID)

@@ -61,27 +61,43 @@ export class PrincipalStore {
     return row.found ?? undefined;
   }
 
-  /** Whoever signs in for the first time is known from then on, and has no role until an administrator gives one. */
+  /**
+   * Whoever signs in for the first time is known from then on, and has no role until an administrator gives one.
+   *
+   * @param isNamed the settings name him as administrator: he becomes one when he is new or when there is none, and does not get back what another took
+   */
   async signIn(
     { issuer, subject, name }: { readonly issuer: string; readonly subject: string; readonly name: string },
-    isAdministrator: boolean,
+    isNamed: boolean,
   ): Promise<string> {
     const token = randomBytes(32).toString('base64url');
     await this.database.withContext(this.system, async (manager, audit) => {
-      const [{ id }] = (await manager.query(
+      const [{ id, isNew }] = (await manager.query(
         `INSERT INTO principal (id, kind, name, issuer, subject) VALUES ($1, 'person', $2, $3, $4)
-         ON CONFLICT (issuer, subject) DO UPDATE SET name = EXCLUDED.name RETURNING id`,
+         ON CONFLICT (issuer, subject) DO UPDATE SET name = EXCLUDED.name RETURNING id, xmax = 0 AS "isNew"`,
         [randomUUID(), name, issuer, subject],
-      )) as { id: string }[];
-      if (isAdministrator) await this.grant(manager, id, { role: 'administrator', scenario: null });
+      )) as { id: string; isNew: boolean }[];
+      const thing = { type: 'Principal', id };
+      if (isNamed && (isNew || !(await this.hasAdministrator(manager)))) {
+        await this.grant(manager, id, { role: 'administrator', scenario: null });
+        audit({ action: 'role.grant-by-settings', outcome: 'done', thing });
+      }
       await manager.query('DELETE FROM web_session WHERE expires_at < now()');
       await manager.query(
         'INSERT INTO web_session (id_hash, principal_id, expires_at) VALUES ($1, $2, now() + make_interval(hours => $3))',
         [hash(token), id, SESSION_HOURS],
       );
-      audit({ action: 'session.begin', outcome: 'done', thing: { type: 'Principal', id } });
+      audit({ action: 'session.begin', outcome: 'done', thing });
     });
     return token;
+  }
+
+  private async hasAdministrator(manager: EntityManager): Promise<boolean> {
+    const rows: unknown[] = await manager.query(
+      `SELECT 1 FROM role_grant JOIN principal ON principal.id = principal_id
+       WHERE role = 'administrator' AND scenario_id IS NULL AND disabled_at IS NULL LIMIT 1`,
+    );
+    return rows.length > 0;
   }
 
   async signOut(token: string): Promise<void> {

@@ -152,6 +152,47 @@ describe('with a provider', () => {
     const cookie = `${SESSION_COOKIE}=${await signIn('root')}`;
     const { data } = (await (await ask(test, { cookie })).json()) as { data: { viewer: object } };
     expect(data.viewer).toMatchObject({ roles: ['ADMINISTRATOR'] });
+    const store = test.app.get(PrincipalStore);
+    const door = test.app.get(Database);
+    const id = (await store.findBySubject(issuer, 'root'))?.id ?? '';
+    const granted = async () =>
+      (
+        await test.source.query(
+          `SELECT count(*)::int AS count FROM audit WHERE record ->> 'action' = 'role.grant-by-settings'`,
+        )
+      )[0].count as number;
+    expect(await granted()).toBe(1);
+    // What another administrator took does not come back by itself; where there is none, somebody has to begin.
+    const made = await door.withContext(system, async (manager) => {
+      const other = (await store.insert(manager, { kind: 'person', name: 'Other', nation: null })) ?? '';
+      await store.grant(manager, other, { role: 'administrator', scenario: null });
+      await store.revoke(manager, id, 'administrator', null);
+      return other;
+    });
+    await signIn('root');
+    expect((await store.findBySubject(issuer, 'root'))?.grants).toEqual([]);
+    await door.withContext(system, (manager) => store.disable(manager, made));
+    await signIn('root');
+    expect(await granted()).toBe(2);
+  });
+
+  it('who has signed in before anybody knew of him is given a nation, and then its roles', async () => {
+    await signIn('early');
+    const store = test.app.get(PrincipalStore);
+    const principalId = (await store.findBySubject(issuer, 'early'))?.id ?? '';
+    const headers = { cookie: `${SESSION_COOKIE}=${await signIn('root')}` };
+    const mutate = async (name: string, input: string) => {
+      const query = `mutation { ${name}(input: { principalId: "${principalId}", ${input} }) { principal { nation } userErrors { code } } }`;
+      const { data } = (await (await ask(test, headers, query)).json()) as {
+        data: Record<string, { principal: { nation: string } | null; userErrors: { code: string }[] }>;
+      };
+      return data[name].userErrors[0]?.code ?? data[name].principal?.nation;
+    };
+    expect(await mutate('roleGrant', 'role: NATIONAL_PLANNER')).toBe('role.nation');
+    expect(await mutate('principalChange', 'nation: "not a key"')).toBe('nation.invalid');
+    expect(await mutate('principalChange', 'nation: "FR"')).toBe('FR');
+    expect(await mutate('roleGrant', 'role: NATIONAL_PLANNER')).toBe('FR');
+    expect(await mutate('principalChange', 'nation: "PL"')).toBe('role.nation');
   });
 
   it('ends a session when its person signs out', async () => {

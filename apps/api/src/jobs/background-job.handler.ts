@@ -5,7 +5,6 @@ import { Database } from '../database/database.ts';
 import { createSystemContext } from '../identity/request-context.ts';
 import { SnapshotStore, type SnapshotReference } from '../runs/snapshot-store.ts';
 import { BackgroundJobStore } from './background-job.store.ts';
-import { BACKGROUND_KINDS } from './background-kinds.ts';
 import { computeForJob } from './compute.ts';
 import type { Commit, Job, JobHandler } from './job.ts';
 import { TaskPool } from './task-pool.ts';
@@ -17,12 +16,13 @@ export interface BackgroundOrder extends SnapshotReference {
   readonly input: object;
 }
 
-const MINUTE_MS = 60_000;
+/** For every kind: they share one line of the queue. */
+const MOST_MS = 60 * 60_000;
 
 @Injectable()
 export class BackgroundJobHandler implements JobHandler<BackgroundOrder> {
   readonly kind = BACKGROUND_JOB;
-  readonly mostMs = Math.max(1, ...Object.values(BACKGROUND_KINDS).map(({ mostMinutes }) => mostMinutes)) * MINUTE_MS;
+  readonly mostMs = MOST_MS;
   private readonly context = createSystemContext('worker');
 
   constructor(

@@ -18,7 +18,7 @@ import type { RequestContext } from '../identity/request-context.ts';
 import { fromColumns, toLabel } from '../release/label.types.ts';
 import { RunService } from '../runs/run.service.ts';
 import { isFinal } from '../runs/run-state.ts';
-import { mayStart, viewOf } from '../runs/starting.ts';
+import { findCrowd, mayStart, viewOf } from '../runs/starting.ts';
 import { stop } from '../runs/stopping.ts';
 import { SnapshotStore } from '../runs/snapshot-store.ts';
 import { ScenarioService } from '../scenarios/scenario.service.ts';
@@ -86,15 +86,11 @@ export class BackgroundJobService {
       if (userErrors.length > 0 || basis === undefined) return refuse(userErrors);
       const { scenarioId, runId, snapshot, snapshotHash, viewOf: view, label } = basis;
       const before = clientMutationKey && (await this.store.findByMutationKey(manager, clientMutationKey));
-      const countAll = () => this.database.elevate(manager, context, () => this.store.countUnfinished(manager));
-      if (!before && (await countAll()) >= UNFINISHED_MOST)
-        return refuse([
-          userError(
-            'queue.full',
-            [],
-            `${UNFINISHED_MOST} background jobs are under way; try again when some are done.`,
-          ),
-        ]);
+      const queue = { table: 'background_job', most: UNFINISHED_MOST, noun: 'background jobs' } as const;
+      const crowd = before
+        ? undefined
+        : await this.database.elevate(manager, context, () => findCrowd(manager, context, queue));
+      if (crowd !== undefined) return refuse([crowd]);
       if (snapshot !== undefined && !before) await this.snapshots.insert(manager, snapshot);
       const id = before
         ? undefined

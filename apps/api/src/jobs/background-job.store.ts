@@ -69,13 +69,6 @@ export class BackgroundJobStore {
     return this.selectVisible(manager, context).andWhere('row.id = :id', { id }).getOne();
   }
 
-  async countUnfinished(manager: EntityManager): Promise<number> {
-    const rows: { count: number }[] = await manager.query(
-      `SELECT count(*)::int AS count FROM background_job WHERE state IN ('QUEUED', 'RUNNING')`,
-    );
-    return rows[0].count;
-  }
-
   async findResult(manager: EntityManager, id: string): Promise<unknown> {
     const rows: { result: unknown }[] = await manager.query('SELECT result FROM background_job WHERE id = $1', [id]);
     return rows[0]?.result ?? null;

@@ -16,7 +16,6 @@ export interface BackgroundInput {
 export interface BackgroundKind {
   /** Pure, and run in a thread: import heavy libraries inside. Calls `report` now and then. What it returns is stored as JSON. */
   readonly compute: (input: BackgroundInput, report: Report) => unknown;
-  readonly mostMinutes: number;
 }
 
 export const BACKGROUND_KINDS: Readonly<Record<string, BackgroundKind>> = { ...OPTIMISATION_KINDS };

@@ -6,7 +6,7 @@ import { createDataSource } from '../database/data-source.ts';
 import { Database } from '../database/database.ts';
 import { openDatabase } from '../database/migrate.ts';
 import { Notifications } from '../database/notifications.ts';
-import { APP_ROLE } from '../database/row-security.ts';
+import { APP_ROLE } from '../database/app-login.ts';
 import { createSystemContext } from '../identity/request-context.ts';
 import { createTestDatabase, type TestDatabase } from '../test/test-app.ts';
 import { JobFault, OtherVersionError, type Commit, type Job, type JobHandler } from './job.ts';

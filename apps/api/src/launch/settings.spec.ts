@@ -60,6 +60,12 @@ describe('settings', () => {
     expect(told).toEqual(['DATABASE_URL is no address that can be read.']);
   });
 
+  it('of a login of the application ask for the database that it belongs to', () => {
+    expect(refusalOf({ DATABASE_APP_URL: 'postgres://a:b@c/d' })).toEqual([
+      'DATABASE_APP_URL goes with DATABASE_URL, which leads to the same database.',
+    ]);
+  });
+
   it('of a worker ask for at least one thread', () => {
     expect(readWorkerSettings({ MUSTER_THREADS: '3', PORT: '80' }).threads).toBe(3);
     expect(refusalOf({ MUSTER_THREADS: '0' }, readWorkerSettings)).toHaveLength(1);

@@ -86,10 +86,14 @@ function readShared(env: NodeJS.ProcessEnv, leastThreads: number): ProcessSettin
 }
 
 function readProcess(reader: SettingReader, leastThreads: number): ProcessSettings {
+  const databaseUrl = readDatabaseUrl(reader, 'DATABASE_URL');
+  const databaseAppUrl = readDatabaseUrl(reader, 'DATABASE_APP_URL');
+  if (databaseAppUrl !== undefined && databaseUrl === undefined)
+    reader.refuse('DATABASE_APP_URL', 'goes with DATABASE_URL, which leads to the same database.');
   return {
     dataFolder: resolve(reader.text('MUSTER_DATA', join(ROOT, '.muster'))),
-    databaseUrl: readDatabaseUrl(reader, 'DATABASE_URL'),
-    databaseAppUrl: readDatabaseUrl(reader, 'DATABASE_APP_URL'),
+    databaseUrl,
+    databaseAppUrl,
     logLevel: reader.choice('MUSTER_LOG_LEVEL', LOG_LEVELS, 'warn'),
     threads: reader.integer('MUSTER_THREADS', coresOfMachine(), leastThreads, 256),
     operations: readOperations(reader),

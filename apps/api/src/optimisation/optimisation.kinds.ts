@@ -7,14 +7,12 @@ export const SITE_LOCATION = 'site-location';
 
 export const OPTIMISATION_KINDS: Readonly<Record<string, BackgroundKind>> = {
   [MOVEMENT_PLAN]: {
-    mostMinutes: 60,
     compute: async ({ snapshot, input }, report) => {
       const { loadSolver, optimiseMovements } = await import('@muster/planning/optimisation');
       return optimiseMovements(snapshot, input as PlanInput, await loadSolver(), report);
     },
   },
   [SITE_LOCATION]: {
-    mostMinutes: 20,
     compute: async ({ snapshot, input }) => {
       const { loadSolver, locateSites } = await import('@muster/planning/optimisation');
       return locateSites(snapshot, input as SiteInput, await loadSolver());

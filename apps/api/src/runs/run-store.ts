@@ -114,13 +114,6 @@ export class RunStore {
     return changed > 0;
   }
 
-  async countUnfinished(manager: EntityManager): Promise<number> {
-    const rows: { count: number }[] = await manager.query(
-      `SELECT count(*)::int AS count FROM run WHERE state IN ('QUEUED', 'RUNNING')`,
-    );
-    return rows[0].count;
-  }
-
   /** Adds computed replications; those that are there already stay as they are, for they are the same. */
   async addChunk(manager: EntityManager, id: string, { from, to, outcomes }: StoredChunk): Promise<void> {
     const added: unknown[] = await manager.query(

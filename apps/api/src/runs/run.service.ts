@@ -23,7 +23,7 @@ import { RUN_CHANNEL, RunStore, type NewRun } from './run-store.ts';
 import { RunEntity, type StoredPrecision } from './run.entity.ts';
 import { toProgress, toRun } from './run.mapper.ts';
 import { SnapshotStore } from './snapshot-store.ts';
-import { mayStart, viewOf } from './starting.ts';
+import { findCrowd, mayStart, viewOf } from './starting.ts';
 import { stop } from './stopping.ts';
 import {
   REPLICATIONS_MOST,
@@ -143,9 +143,12 @@ export class RunService {
       return { run: null, userErrors: [userError(code, path, message)] };
     };
     const before = key === null ? null : await this.store.findByMutationKey(manager, key);
-    const countAll = () => this.database.elevate(manager, context, () => this.store.countUnfinished(manager));
-    if (before === null && (await countAll()) >= UNFINISHED_MOST)
-      return refuse('queue.full', [], `${UNFINISHED_MOST} runs are under way; try again when some are done.`);
+    const queue = { table: 'run', most: UNFINISHED_MOST, noun: 'runs' } as const;
+    const crowd =
+      before === null
+        ? await this.database.elevate(manager, context, () => findCrowd(manager, context, queue))
+        : undefined;
+    if (crowd !== undefined) return refuse(crowd.code, [], crowd.message);
     if (before === null && snapshot !== undefined) await this.snapshots.insert(manager, snapshot);
     const planned = Math.min(order.asked, FIRST_PICTURE);
     const id = before === null ? await this.store.insert(manager, { ...order, planned }) : undefined;

@@ -221,14 +221,13 @@ export class DocumentStore {
     id: string,
     { version, hash, head, sections, intent, undoes, changes }: NewVersion,
   ): Promise<void> {
+    const authors: Authors = new Map();
     for (const [section, ofSection] of groupBySection(changes)) {
-      await deleteRows(
-        manager,
-        section,
-        id,
-        ofSection.filter(({ after }) => after === null).map(({ key }) => key),
-      );
+      const gone = ofSection.filter(({ after }) => after === null).map(({ key }) => key);
+      await deleteRows(manager, section, id, gone, authors);
       for (const piece of toPieces(ofSection)) await upsertRows(manager, section, id, version, piece);
+      // Nothing is older than the first version.
+      if (version > 1) await restoreAuthors(manager, section, id, ofSection);
     }
     await manager.query(
       `INSERT INTO scenario_version (scenario_id, version, hash, head, sections, intent, undoes, changes, author, request_id)
@@ -247,7 +246,7 @@ export class DocumentStore {
       ],
     );
     // The first version is what later changes are taken back to; it needs no history of its own.
-    if (version > 1) for (const piece of toPieces(changes)) await insertChanges(manager, id, version, piece);
+    if (version > 1) for (const piece of toPieces(changes)) await insertChanges(manager, id, version, piece, authors);
     await manager.query('SELECT pg_notify($1, $2)', [SCENARIO_CHANNEL, id]);
   }
 }
@@ -289,9 +288,45 @@ function groupBySection(changes: readonly RowChange[]): Map<SectionName, RowChan
   return groups;
 }
 
-async function deleteRows(manager: EntityManager, section: SectionName, id: string, keys: string[]): Promise<void> {
-  if (keys.length > 0)
-    await manager.query(`DELETE FROM ${SECTION_TABLES[section]} WHERE scenario_id = $1 AND key = ANY($2)`, [id, keys]);
+/** Who wrote the rows that are taken away, by section and key. */
+type Authors = Map<string, readonly string[]>;
+
+const nameOf = (section: SectionName, key: string): string => `${section} ${key}`;
+
+async function deleteRows(
+  manager: EntityManager,
+  section: SectionName,
+  id: string,
+  keys: string[],
+  authors: Authors,
+): Promise<void> {
+  if (keys.length === 0) return;
+  const statement = `DELETE FROM ${SECTION_TABLES[section]} WHERE scenario_id = $1 AND key = ANY($2)`;
+  if (!isOwnedSection(section)) {
+    await manager.query(statement, [id, keys]);
+    return;
+  }
+  const [removed]: [{ key: string; authors: string[] }[], number] = await manager.query(
+    `${statement} RETURNING key, authors`,
+    [id, keys],
+  );
+  for (const row of removed) authors.set(nameOf(section, row.key), row.authors);
+}
+
+/** Who wrote a row before it was taken away wrote it when it is back. */
+async function restoreAuthors(
+  manager: EntityManager,
+  section: SectionName,
+  id: string,
+  changes: readonly RowChange[],
+): Promise<void> {
+  const added = changes.filter(({ before }) => before === null).map(({ key }) => key);
+  if (added.length === 0 || !isOwnedSection(section)) return;
+  await manager.query(
+    `UPDATE ${SECTION_TABLES[section]} AS row SET authors = ARRAY(SELECT unnest(row.authors) UNION SELECT unnest(past.authors))
+     FROM muster_past_authors($1, $2, $3) AS past WHERE row.scenario_id = $1 AND row.key = past.key`,
+    [id, section, added],
+  );
 }
 
 async function upsertRows(
@@ -322,12 +357,16 @@ async function insertChanges(
   id: string,
   version: number,
   changes: readonly RowChange[],
+  authors: Authors,
 ): Promise<void> {
   const column = (of: (change: RowChange) => unknown) => changes.map(of);
   const json = (body: Row | undefined) => (body === undefined ? null : JSON.stringify(body));
   await manager.query(
-    `INSERT INTO scenario_change (scenario_id, version, section, key, row_id, ordinal_before, before, ordinal_after, after)
-     SELECT $1, $2, row.* FROM unnest($3::text[], $4::text[], $5::uuid[], $6::int[], $7::jsonb[], $8::int[], $9::jsonb[]) AS row`,
+    `INSERT INTO scenario_change (scenario_id, version, section, key, row_id, ordinal_before, before, ordinal_after, after, authors)
+     SELECT $1, $2, section, key, row_id, ordinal_before, before, ordinal_after, after,
+       CASE WHEN authors IS NOT NULL THEN ARRAY(SELECT jsonb_array_elements_text(authors)) END
+     FROM unnest($3::text[], $4::text[], $5::uuid[], $6::int[], $7::jsonb[], $8::int[], $9::jsonb[], $10::jsonb[])
+       AS row (section, key, row_id, ordinal_before, before, ordinal_after, after, authors)`,
     [
       id,
       version,
@@ -338,6 +377,10 @@ async function insertChanges(
       column(({ before }) => json(before?.body)),
       column(({ after }) => after?.ordinal ?? null),
       column(({ after }) => json(after?.body)),
+      column(({ section, key }) => {
+        const wrote = authors.get(nameOf(section, key));
+        return wrote === undefined ? null : JSON.stringify(wrote);
+      }),
     ],
   );
 }

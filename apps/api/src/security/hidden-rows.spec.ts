@@ -218,6 +218,13 @@ describe('a release', () => {
     expect(await decide('releaser-FR', await ask('planner-FR', 'fr-b'))).toBe('access.four-eyes');
   });
 
+  it('is not granted by a releaser who wrote it before it was taken away and brought back', async () => {
+    const first = await edit('releaser-FR', 'contributionOffer', offer('fr-e', 'FR', 'his own'));
+    const gone = await edit('planner-FR', 'contributionRemove', { key: 'fr-e', expectedVersion: first });
+    await edit('planner-FR', 'scenarioUndo', { expectedVersion: gone, version: gone });
+    expect(await decide('releaser-FR', await ask('planner-FR', 'fr-e'))).toBe('access.four-eyes');
+  });
+
   it('is of the contents that were asked for', async () => {
     const first = await edit('planner-FR', 'contributionOffer', offer('fr-c', 'FR', 'one'));
     const request = await ask('planner-FR', 'fr-c');

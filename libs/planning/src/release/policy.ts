@@ -37,7 +37,7 @@ export interface RowThing {
   /** Nation that owns it; null for the scenario itself. */
   readonly nation: string | null;
   readonly label: Label;
-  /** Those who cannot grant its release: who wrote the content last, and who asked. */
+  /** Those who cannot grant its release: who wrote any of the content since the last one, and who asked. */
   readonly authors?: readonly string[];
 }
 

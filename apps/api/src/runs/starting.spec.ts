@@ -1,0 +1,19 @@
+import type { EntityManager } from 'typeorm';
+import { createLocalContext } from '../identity/request-context.ts';
+import { findCrowd } from './starting.ts';
+
+it('leaves half of a queue to others', async () => {
+  const asked: unknown[] = [];
+  const crowdAt = (all: number, own: number) => {
+    const manager = { query: (_: string, values: unknown[]) => (asked.push(values), Promise.resolve([{ all, own }])) };
+    const queue = { table: 'run', most: 100, noun: 'runs' } as const;
+    return findCrowd(manager as unknown as EntityManager, createLocalContext('observer'), queue);
+  };
+  expect(await crowdAt(99, 49)).toBeUndefined();
+  expect(await crowdAt(50, 50)).toMatchObject({
+    code: 'queue.full',
+    message: expect.stringMatching(/^50 runs of yours/),
+  });
+  expect(await crowdAt(100, 3)).toMatchObject({ code: 'queue.full', message: expect.stringMatching(/^100 runs are/) });
+  expect(asked[0]).toEqual(['observer']);
+});
