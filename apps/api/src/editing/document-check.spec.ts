@@ -26,3 +26,12 @@ it('ends what takes too long, and goes on with what comes next', async () => {
   expect((await hasty.check(large, 10)).errors).toEqual([]);
   await hasty.onApplicationShutdown();
 });
+
+it('refuses what would wait behind too much, and takes the next when that is done', async () => {
+  const check = new DocumentCheck(1);
+  const all = await Promise.allSettled(Array.from({ length: 45 }, () => check.parse(' '.repeat(60_000))));
+  const codes = all.map((one) => (one.status === 'rejected' ? one.reason.extensions.code : 'done'));
+  expect(codes.filter((code) => code === 'OVERLOADED')).toHaveLength(5);
+  await expect(check.check(document, 10)).rejects.toMatchObject({ extensions: { code: 'TIMEOUT' } });
+  await check.onApplicationShutdown();
+});

@@ -5,7 +5,7 @@
 import { setImmediate as pause } from 'node:timers/promises';
 import { Injectable, Optional, type OnApplicationShutdown } from '@nestjs/common';
 import type { ScenarioDocument } from '@muster/planning';
-import { timeoutError } from '../graphql/limits.ts';
+import { overloadError, timeoutError } from '../graphql/limits.ts';
 import { TaskPool, TaskTimeout } from '../jobs/task-pool.ts';
 import {
   checkDocument,
@@ -25,10 +25,13 @@ const ROWS_IN_PIECE = 1000;
 const IDLE_MS = 10 * 60_000;
 /** A file of 100,000 lines takes a few seconds on a quiet machine. */
 const MOST_MS = 60_000;
+/** Work that is under way or waits for the thread. */
+const MOST_WAITING = 40;
 
 @Injectable()
 export class DocumentCheck implements OnApplicationShutdown {
   private readonly pool = new TaskPool(1, IDLE_MS);
+  private waiting = 0;
 
   /** @param mostMs work that takes longer holds up all that wait for the thread */
   constructor(@Optional() private readonly mostMs = MOST_MS) {}
@@ -46,11 +49,16 @@ export class DocumentCheck implements OnApplicationShutdown {
 
   /** Other work on documents that would hold the server up. */
   async compute<T>(name: string, task: object): Promise<T> {
+    if (this.waiting >= MOST_WAITING)
+      throw overloadError('Too many documents are being checked; try again in a few seconds.');
+    this.waiting += 1;
     try {
       return await this.pool.runWithin<T>(this.mostMs, name, task);
     } catch (error) {
       if (!(error instanceof TaskTimeout)) throw error;
       throw timeoutError(`This takes longer than ${this.mostMs / 1000} s: send it in smaller parts.`);
+    } finally {
+      this.waiting -= 1;
     }
   }
 

@@ -63,6 +63,11 @@ export function timeoutError(message: string): GraphQLError {
   return new GraphQLError(message, { extensions: { code: 'TIMEOUT', http: { status: 503 } } });
 }
 
+/** Of work that would wait too long for its turn. */
+export function overloadError(message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code: 'OVERLOADED', http: { status: 503 } } });
+}
+
 /**
  * All that can be counted on the document alone. It is looked at before the document is validated, because the rules of validation compare
  * fields with each other, and fragments that name fragments grow with each step.

@@ -1,6 +1,7 @@
 /** What ends a subscription before its events do: rights that have changed, and a server that stops. */
 import { GraphQLError, type ExecutionArgs, type ExecutionResult } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
+import { overloadError } from './limits.ts';
 import type { GraphqlContext } from './request-context.decorator.ts';
 
 /**
@@ -12,7 +13,7 @@ export function subscriptionsPlugin(stopping: AbortSignal): Plugin<GraphqlContex
     onSubscribe({ subscribeFn, setSubscribeFn }) {
       setSubscribeFn(async (args: ExecutionArgs) => {
         const { isStillValid, becomeStream } = args.contextValue as GraphqlContext;
-        if (becomeStream?.() === false) return { errors: [OVERLOADED] } as never;
+        if (becomeStream?.() === false) return { errors: [TOO_MANY] } as never;
         const result = (await subscribeFn(args)) as AsyncIterable<ExecutionResult> | ExecutionResult;
         if (!(Symbol.asyncIterator in result)) return result as never;
         return untilStopped(isStillValid === undefined ? result : whileValid(result, isStillValid), stopping) as never;
@@ -21,9 +22,7 @@ export function subscriptionsPlugin(stopping: AbortSignal): Plugin<GraphqlContex
   };
 }
 
-const OVERLOADED = new GraphQLError('Too many streams of events are open; close one, or try again later.', {
-  extensions: { code: 'OVERLOADED', http: { status: 503 } },
-});
+const TOO_MANY = overloadError('Too many streams of events are open; close one, or try again later.');
 
 /** How often it is looked up whether those are still let in whose stream has nothing to tell. */
 const LOOK_MS = 10_000;

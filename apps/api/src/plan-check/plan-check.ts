@@ -6,9 +6,8 @@
 import type { Issue, ScenarioDocument } from '@muster/planning';
 import type { PlannedRoute } from '@muster/planning/run';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { GraphQLError } from 'graphql';
 import { toText } from '../editing/document-check.ts';
-import { LIMITS, timeoutError } from '../graphql/limits.ts';
+import { LIMITS, overloadError, timeoutError } from '../graphql/limits.ts';
 import type { RequestContext } from '../identity/request-context.ts';
 import { TaskPool, TaskTimeout } from '../jobs/task-pool.ts';
 
@@ -82,8 +81,6 @@ export class PlanCheck implements OnApplicationShutdown {
   private assertPlace({ principal }: RequestContext): void {
     const ofCaller = [...this.requests.keys()].filter((other) => other.principal.id === principal.id);
     if (this.requests.size < MOST_REQUESTS && ofCaller.length < MOST_REQUESTS_OF_ONE) return;
-    throw new GraphQLError('Too many plans are being checked; try again in a few seconds.', {
-      extensions: { code: 'OVERLOADED', http: { status: 503 } },
-    });
+    throw overloadError('Too many plans are being checked; try again in a few seconds.');
   }
 }
