@@ -125,7 +125,7 @@ export function RowEditor({
   return (
     <Panel
       bodyRef={focused}
-      title={nameOf({ ...row, ...values })}
+      title={nameOf(isNew ? { ...row, ...values } : row)}
       note={<code>{row.id}</code>}
       className="row-editor"
       tools={
