@@ -183,9 +183,14 @@ function loseStock(run: Run, place: number, permille: number): void {
   }
 }
 
-/** One of the things an activity waits for has come. */
+/** What an activity waits for has come, or is there again. */
 export function activityMayStart(run: Run, a: number): void {
   if (--run.state.activityPending[a] === 0) startActivity(run, a);
+}
+
+/** What it waited for is withdrawn: a run in progress is finished, none begins. */
+export function activityMayNotStart(run: Run, a: number): void {
+  run.state.activityPending[a]++;
 }
 
 /** Starts a run of an activity when its inputs are there; else the stock that is short starts it when it receives. */

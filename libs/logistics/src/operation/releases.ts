@@ -1,5 +1,5 @@
 /** What a condition releases when it is met, and what it takes back when it falls. */
-import { beginWhenMet, closePlace, activityMayStart, openPlace, setEffect } from './disruption.ts';
+import { beginWhenMet, closePlace, activityMayNotStart, activityMayStart, openPlace, setEffect } from './disruption.ts';
 import { assetIdle } from './dispatch.ts';
 import { restoreCondition, revokeCondition } from './conditions.ts';
 import { BINDING, declareReady, elementMayOrder, requirementMayGo } from './elements.ts';
@@ -92,9 +92,17 @@ export function takeBack(run: Run, kind: number, index: number): void {
     case RELEASES.risk:
       state.riskActive[index] = 0;
       return;
-    default:
-      // Readiness that was declared, damage done and work begun stay.
+    case RELEASES.activity:
+      activityMayNotStart(run, index);
       return;
+    case RELEASES.readiness:
+    case RELEASES.disruption:
+    case RELEASES.revocation:
+    case RELEASES.restoration:
+      // Readiness that was declared, damage done, and what was withdrawn or restored stay.
+      return;
+    default:
+      throw new Error(`unknown release ${kind}`);
   }
 }
 

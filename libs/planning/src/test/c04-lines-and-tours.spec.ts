@@ -130,4 +130,50 @@ describe('C04 lines and tours in a run', () => {
     const at = (day: number) => cover[(day * DAY) / result.clock.stepMin];
     expect([at(4), at(7), at(12)]).toEqual([0, 1, 0.5]);
   });
+
+  test('C04.10 courses end with the tour of their instructors, go on with their relief, and works with their engineers', () => {
+    // There from day 0 to day 10, courses of 4 days: the third, begun on day 8, is finished on day 12.
+    const days = [4, 8, 12, 16, 20];
+    const part = (present: ScenarioDocument['forceElements']): Partial<ScenarioDocument> => ({
+      forceElements: present,
+      trainingProgrammes: [
+        {
+          id: 'course',
+          title: 'Course',
+          instructors: ['i'],
+          seats: 10,
+          courseLength: { fixed: 4 },
+          courses: 5,
+          passRate: 1,
+        },
+      ],
+      sectors: [
+        { id: 's', name: 'S', lat: 50, lon: 22, holdTime: { fixed: 5 }, intensity: [{ from: d(0), level: 'high' }] },
+      ],
+      fortificationWorks: [
+        {
+          id: 'work',
+          title: 'Work',
+          sector: 's',
+          engineers: ['i'],
+          lengthKm: 5,
+          stageKm: 1,
+          stageTime: { fixed: 4 },
+          holdGain: 0,
+        },
+      ],
+    });
+    const doneOf = (present: ScenarioDocument['forceElements'], id: string) => {
+      const result = run(part(present));
+      const { done } = result.progress.find((row) => row.id === id)!;
+      return days.map((day) => done.p50[(day * DAY) / result.clock.stepMin]);
+    };
+    const tour = there('i', 0, 10);
+    expect(doneOf([tour], 'course')).toEqual([10, 20, 30, 30, 30]);
+    expect(doneOf([tour], 'work')).toEqual([1, 2, 3, 3, 3]);
+    const relieved = [there('i', 0, 10, { relievedBy: 'j' }), there('j', 9)];
+    expect(doneOf(relieved, 'course')).toEqual([10, 20, 30, 40, 50]);
+    // The relief comes on day 13: the tour is longer, and nobody waits.
+    expect(doneOf([there('i', 0, 10, { relievedBy: 'j' }), there('j', 13)], 'work')).toEqual([1, 2, 3, 4, 5]);
+  });
 });
