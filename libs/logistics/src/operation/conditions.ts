@@ -7,6 +7,7 @@ import { PURPOSE } from '../engine/random.ts';
 import { CONDITION_TYPE, RELEASES } from './program.ts';
 import { CLASS, EVENT, LONGEST_DRAW_MIN, WORK, type Run } from './run.ts';
 import { STAGE } from './state.ts';
+import type { Condition } from './world.ts';
 
 /** States of a condition. */
 export const CONDITION = Object.freeze({ pending: 0, met: 1, refused: 2, revoked: 3 });
@@ -229,9 +230,23 @@ function stands(run: Run, c: number): boolean {
       return arrivedEnough(run, c, condition.permille);
     case 'stock':
       return state.stockLevel[program.world.stocks.findIndex((s) => s.id === condition.stock)] >= condition.atLeastKg;
-    default:
+    case 'done':
+      return (
+        state.activityRuns[program.world.activities.findIndex((a) => a.id === condition.activity)] >= condition.runs
+      );
+    case 'fallen':
+      return state.conditionMeeting[c] >= 0 || hasFallen(run, condition);
+    case 'all':
+    case 'any':
+    case 'at-least':
       return state.conditionCount[c] >= program.conditionNeeds[c];
   }
+}
+
+/** Whether what another condition opened is closed now; who had to be under way when it fell is not known afterwards. */
+function hasFallen({ state, program }: Run, { after, underWay }: Extract<Condition, { type: 'fallen' }>): boolean {
+  const of = program.world.conditions.findIndex(({ id }) => id === after);
+  return underWay === undefined && state.conditionFirstMetAt[of] >= 0 && state.conditionState[of] !== CONDITION.met;
 }
 
 /** Tells the conditions that count the runs of an activity. */

@@ -50,4 +50,43 @@ describe('A21 activities', () => {
     expect(coursesOf({ ...part, conditions: conditions(300) })).toEqual([340, 380, 420, 460]);
     expect(coursesOf({ ...part, conditions: conditions(100_000) })).toEqual([-1, -1, -1, -1]);
   });
+
+  test('A21.3 how often it was completed counts again when it is restored, whenever that was', () => {
+    const counts = (id: string, runs: number): Condition => ({
+      id,
+      type: 'done',
+      activity: 'course',
+      runs,
+      revokedMin: 60,
+      restoredBy: 'back',
+    });
+    const at = met({
+      conditions: [{ id: 'back', type: 'date', atMin: 130 }, ...[1, 3, 4].map((runs) => counts(`done${runs}`, runs))],
+      activities: [course({ startsWhen: undefined })],
+    });
+    // Completed at 40, met and withdrawn; at 120, while withdrawn; at 160, after it.
+    expect(at).toMatchObject({ done1: 130, done3: 130, done4: 160 });
+  });
+});
+
+describe('A21 falls', () => {
+  test('A21.4 a fall that was seen, or came while it was withdrawn, counts again when that is restored', () => {
+    const fallen = (id: string, after: string, revokedMin: number): Condition => ({
+      id,
+      type: 'fallen',
+      after,
+      revokedMin,
+      restoredBy: 'back',
+    });
+    const at = met({
+      conditions: [
+        { id: 'truce', type: 'date', atMin: 10, revokedMin: 100 },
+        { id: 'back', type: 'date', atMin: 500 },
+        fallen('seen', 'truce', 200),
+        fallen('meanwhile', 'truce', 50),
+        fallen('never', 'back', 50),
+      ],
+    });
+    expect(at).toMatchObject({ seen: 500, meanwhile: 500, never: -1 });
+  });
 });
