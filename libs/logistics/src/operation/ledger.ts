@@ -6,7 +6,7 @@
 import { CAUSE } from './cause.ts';
 import { CONDITION } from './conditions.ts';
 import { CONDITION_TYPE } from './program.ts';
-import { BINDING } from './elements.ts';
+import { BINDING, forEachConsignment } from './elements.ts';
 import type { Run } from './run.ts';
 import { STAGE, TRANSPORT, TRANSPORT_WIDTH } from './state.ts';
 
@@ -14,6 +14,8 @@ const NONE = -1;
 const NOT_WAITING = -1;
 /** Longest chain that is followed; conditions are acyclic, so only a fault reaches it. */
 const LONGEST_CHAIN = 100_000;
+/** Later than every minute of a run. */
+const LAST_OF_ALL = 1_000_000_000_000;
 
 /** From `time` on, the time of a consignment goes to a cause, at a resource (-1: none). Supply is not written down. */
 export function mark(run: Run, c: number, cause: number, resource: number, time: number): void {
@@ -225,7 +227,7 @@ export function chainOf(run: Run, e: number): Chain {
   return chain;
 }
 
-/** What an element that is not ready has been waiting for at the end of the run: cause and resource of its slowest part. */
+/** What an element that is not ready has been waiting for at the end of the run: cause and resource. */
 export function pendingCause(run: Run, e: number): { cause: number; resource: number } {
   const { state, program, segments, bank } = run;
   // A hold delays nobody who is in place.
@@ -241,20 +243,31 @@ export function pendingCause(run: Run, e: number): { cause: number; resource: nu
   if (state.elementNoticeEnd[e] < 0) return { cause: CAUSE.notice, resource: NONE };
   if (state.elementDestinationAt[e] >= 0)
     return { cause: state.elementIntegratedAt[e] < 0 ? CAUSE.integration : CAUSE.predecessor, resource: NONE };
-  const { start, items } = program.elementRequirements;
-  for (let i = start[e]; i < start[e + 1]; i++) {
-    const list = program.reqConsignments;
-    for (let j = list.start[items[i]]; j < list.start[items[i] + 1]; j++) {
-      const c = list.items[j];
-      if (state.consignmentArrivedAt[c] >= 0) continue;
-      const s = state.consignmentSegment[c];
-      if (s < 0) return { cause: CAUSE.predecessor, resource: NONE };
-      const closed =
-        segments.cause[s] === CAUSE['waiting-at-resource'] &&
-        segments.resource[s] >= 0 &&
-        bank.effective[segments.resource[s]] <= 0;
-      return { cause: closed ? CAUSE.closed : segments.cause[s], resource: segments.resource[s] };
-    }
-  }
-  return { cause: CAUSE.predecessor, resource: NONE };
+  const missing = longestMissing(run, e);
+  if (missing < 0) return { cause: CAUSE.predecessor, resource: NONE };
+  const s = state.consignmentSegment[missing];
+  const closed =
+    segments.cause[s] === CAUSE['waiting-at-resource'] &&
+    segments.resource[s] >= 0 &&
+    bank.effective[segments.resource[s]] <= 0;
+  return { cause: closed ? CAUSE.closed : segments.cause[s], resource: segments.resource[s] };
+}
+
+/**
+ * Of the consignments that have set out and not arrived the one that has been where it is for the longest, those that the element consists of before
+ * others; -1 when none has set out. Who is not called forward yet waits for these.
+ */
+function longestMissing(run: Run, e: number): number {
+  const { state, program, segments } = run;
+  let missing = NONE;
+  let since = Infinity;
+  forEachConsignment(run, e, (c) => {
+    const s = state.consignmentSegment[c];
+    if (state.consignmentArrivedAt[c] >= 0 || s < 0) return;
+    const from = segments.start[s] + (program.reqCounts[program.consignmentReq[c]] ? 0 : LAST_OF_ALL);
+    if (from >= since) return;
+    missing = c;
+    since = from;
+  });
+  return missing;
 }

@@ -94,8 +94,52 @@ describe('A11 never ready', () => {
   });
 });
 
+describe('A11 people who are called forward', () => {
+  // People go when half of the equipment has come. Their lines stand before it; 100 persons a train.
+  const closed = (resource: string): World['disruptions'] => [
+    {
+      ...{ id: 'd', resource, permille: 0, duration: fixed(LONG), probabilityPermille: 1000 },
+      ...{ stockLossPermille: 0, atMin: 0 },
+    },
+  ];
+  const unit = (tanks: number, part: Partial<World>, element: Partial<ForceElement> = {}): World => {
+    const people = move('m/1', 'a', 'c', { pax: 100, massKg: 1 }, { kind: 'people', releasedBy: 'half', element: 'm' });
+    const tracked = move(
+      'm/2',
+      'a',
+      'b',
+      { wagonTenths: 300 * tanks, massKg: tanks },
+      { modes: ['rail'], element: 'm' },
+    );
+    return {
+      ...trains([], {}, part),
+      places: [place('a', rail(9)), place('b', rail(1)), place('c', rail(1))],
+      links: [link('l', 'a', 'b', 'rail', 220), link('n', 'a', 'c', 'rail', 220)],
+      liftPools: [pool('p', 'train', 'a', 9)],
+      conditions: [{ id: 'half', type: 'arrived', requirements: ['m/2'], permille: 500 }],
+      requirements: [people.requirement, tracked.requirement],
+      elements: [{ ...people.element, id: 'm', requirements: ['m/1', 'm/2'], ...element }],
+    };
+  };
+
+  test('A11.5 who has not been called yet says nothing: what the equipment waits for is named', () => {
+    expect(chains(unit(1, { disruptions: closed('b/ramps') }))['m']).toEqual(whole('closed', 'b/ramps'));
+    // Half of the equipment is at b, the people stand before c, and nothing is under way any more.
+    expect(chains(unit(1, { disruptions: closed('c/ramps') }))['m']).toEqual(whole('closed', 'c/ramps'));
+  });
+
+  test('A11.6 of several parts that are missing the one counts that has been where it is for the longest', () => {
+    // Two trains are before b at 600; the ramp takes one and closes for good. The people go at 900 and are before c at 1,500.
+    const both = [...closed('b/ramps'), ...closed('c/ramps').map((d) => ({ ...d, id: 'e' }))].map((d) => ({
+      ...d,
+      atMin: 890,
+    }));
+    expect(chains(unit(2, { disruptions: both }))['m']).toEqual(whole('closed', 'b/ramps'));
+  });
+});
+
 describe('A11 chains that begin at a gate', () => {
-  test('A11.5 the first condition of the world orders an element: its duration is in the chain', () => {
+  test('A11.7 the first condition of the world orders an element: its duration is in the chain', () => {
     const conditions: Condition[] = [
       { id: 'a-decision', type: 'after', of: 'b-day', duration: fixed(400), cause: 'decision' },
       { id: 'b-day', type: 'date', atMin: 100 },
