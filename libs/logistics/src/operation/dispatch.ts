@@ -11,7 +11,17 @@ import { comesBefore, fileHome, leaveIdle, standIdle } from './idle-lift.ts';
 import { askForLift, enqueue, laneOf } from './lane-queue.ts';
 import { openElementOf } from './unit-integrity.ts';
 import { bookCrewRest, mark, markOnce } from './ledger.ts';
-import { firstFor, LOADER_LOOKS_AT, MASS, massLimit, reservedFor, serves, suits, takeAboard } from './loading.ts';
+import {
+  clear,
+  firstFor,
+  LOADER_LOOKS_AT,
+  MASS,
+  massLimit,
+  reservedFor,
+  serves,
+  suits,
+  takeAboard,
+} from './loading.ts';
 import { nearestStands } from './nearest-stands.ts';
 import { slowed } from './efficiency.ts';
 import { approachMin, leastApproachMin, slowedWayMin, travelMin } from './positioning.ts';
@@ -287,9 +297,7 @@ function assign(run: Run, asset: number, lane: number): boolean {
   const pool = program.assetPool[asset];
   const { transports } = state;
   const at = TRANSPORT_WIDTH * asset;
-  for (let d = 0; d < 5; d++) transports[at + TRANSPORT.load + d] = 0;
-  transports[at + TRANSPORT.head] = transports[at + TRANSPORT.tail] = NONE;
-  transports[at + TRANSPORT.kinds] = 0;
+  clear(run, asset);
   const first = firstFor(run, pool, reservedFor(run, pool), lane);
   if (first === NONE) return false;
   openElementOf(run, first);

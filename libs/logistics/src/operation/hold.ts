@@ -1,13 +1,15 @@
 /**
- * Elements held by a withdrawal. Who waits for the order goes on waiting; who is under notice or on the way stops before the next leg; who
- * is in place stays. When what held them is restored, everything goes on from where it stands.
+ * Elements held by a withdrawal. Who waits for the order goes on waiting; who is under notice or on the way stops before the next leg, and is not
+ * loaded by lift that comes for it; who is in place stays. When what held them is restored, everything goes on from where it stands.
  */
 import { freeze, unfreeze } from './awaited.ts';
 import { CAUSE } from './cause.ts';
 import { waitForLift } from './dispatch.ts';
 import { forEachConsignment } from './elements.ts';
+import { isBroughtHome, stayHome, tellHomeward } from './homeward.ts';
 import { inQueue } from './lane-queue.ts';
 import { mark } from './ledger.ts';
+import { leaveHeld } from './loading.ts';
 import { CLASS, EVENT, WORK, type Run } from './run.ts';
 import { STAGE } from './state.ts';
 
@@ -46,6 +48,15 @@ export function endHold(run: Run, e: number): void {
     if (parked > 0) run.push(parked - 1, c);
     else if (inQueue(run, c)) waitForLift(run, c);
   });
+}
+
+/** Lift is there to load: who has been held since it was called goes on waiting, or is home where it has been called back. */
+export function leaveHeldBehind(run: Run, t: number): void {
+  for (const c of leaveHeld(run, t)) {
+    mark(run, c, CAUSE['hold-by-withdrawal'], NONE, run.now);
+    if (isBroughtHome(run, c)) stayHome(run, c);
+    else tellHomeward(run, c);
+  }
 }
 
 /** Puts the next step of a frozen consignment aside until its element goes on; false when it is not frozen. */

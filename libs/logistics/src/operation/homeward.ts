@@ -9,6 +9,7 @@ import { waitForLift } from './dispatch.ts';
 import { arriveAtDestination, forEachConsignment } from './elements.ts';
 import { beforeInQueue, dequeue, inQueue, laneOf } from './lane-queue.ts';
 import { mark } from './ledger.ts';
+import { isCalledFor } from './loading.ts';
 import { giveUpRoute, startConsignment, turnRound } from './route-choice.ts';
 import { WORK, type Run } from './run.ts';
 import { STAGE } from './state.ts';
@@ -50,6 +51,8 @@ export function startHomeward(run: Run, c: number): void {
   else if (state.consignmentOption[own] < 0 || state.consignmentParked[own] === WORK.start + 1)
     arriveAtDestination(run, c);
   else if (inQueue(run, own)) turnBack(run, c, own, true);
+  // The lift that comes for it will find it home.
+  else if (state.consignmentLeg[own] === 0 && isCalledFor(run, own)) arriveAtDestination(run, c);
   else mark(run, c, CAUSE.predecessor, NONE, run.now);
 }
 
@@ -58,6 +61,24 @@ export function tellHomeward(run: Run, own: number): void {
   const { state, program } = run;
   const c = program.consignmentHomeward[own];
   if (c >= 0 && state.requirementReleasedAt[program.consignmentReq[c]] >= 0) run.push(WORK.start, c);
+}
+
+/** Whether a consignment is home again, or still. */
+export function isBroughtHome({ state, program }: Run, own: number): boolean {
+  const c = program.consignmentHomeward[own];
+  return c >= 0 && state.consignmentArrivedAt[c] >= 0;
+}
+
+/** A consignment in the queue for lift has not left, and will not. */
+export function stayHome(run: Run, own: number): void {
+  leaveQueue(run, own);
+  giveUpRoute(run, own);
+  giveBackRoom(run, own);
+}
+
+function leaveQueue(run: Run, own: number): void {
+  const lane = laneOf(run, own);
+  dequeue(run, own, lane, beforeInQueue(run, lane, own));
 }
 
 /** What brings back a consignment that has been stopped sets out from there; who has not left yet is home. */
@@ -72,10 +93,7 @@ function turnBack(run: Run, c: number, own: number, queued: boolean): void {
     mark(run, c, CAUSE.predecessor, NONE, run.now);
     return;
   }
-  if (queued) {
-    const lane = laneOf(run, own);
-    dequeue(run, own, lane, beforeInQueue(run, lane, own));
-  }
+  if (queued) leaveQueue(run, own);
   giveUpRoute(run, own);
   state.consignmentParked[own] = 0;
   if (isHome) {

@@ -36,6 +36,8 @@ export const OP = Object.freeze({
   exchange: 12,
   /** Come out of a depot at the pace of its outload. */
   outload: 13,
+  /** Cargo goes aboard without being loaded, behind a change of gauge. */
+  board: 14,
 });
 
 /** What an operation takes of a resource. */
@@ -266,6 +268,7 @@ export class LaneBook {
     if (organic) {
       if (leg.context === CONTEXT.road) this.leavePort(from, ops);
     }
+    if (!organic && startsInGaugeChange) ops.push(operation(OP.board));
     if (!organic && !startsInGaugeChange) {
       const terminal = this.terminal(from, leg.context);
       for (const r of terminal) ops.push(operation(OP.claim, r));

@@ -1,6 +1,7 @@
 /** What lift may carry on a lane, and how it is filled: kinds, payloads, owners and their hours, ammunition apart from persons. */
 import { CARGO_KINDS, DIMENSIONS } from '../movement/requirement.ts';
-import { dequeue } from './lane-queue.ts';
+import { dequeue, enqueue, laneOf } from './lane-queue.ts';
+import { OP } from './lane.ts';
 import type { Program } from './program.ts';
 import { hasHours } from './quota.ts';
 import type { Run } from './run.ts';
@@ -14,6 +15,7 @@ export const MASS = DIMENSIONS.indexOf('massKg');
 const AMMUNITION = 1 << CARGO_KINDS.indexOf('ammunition');
 /** How far down a queue a loader looks for cargo that still fits. */
 export const LOADER_LOOKS_AT = 256;
+const NOBODY: readonly number[] = [];
 
 /** Whether a type of lift can work on a lane. */
 export function serves(run: Run, type: number, lane: number): boolean {
@@ -71,7 +73,6 @@ export function massLimit(program: Program, pool: number, lane: number): number 
 /** Moves cargo that fits from the queue of a lane to a transport, first in line first. */
 export function takeAboard(run: Run, transport: number, pool: number, lane: number): void {
   const { state } = run;
-  const { transports } = state;
   const at = WIDTH * transport;
   const owner = reservedFor(run, pool);
   const mass = massLimit(run.program, pool, lane);
@@ -81,15 +82,74 @@ export function takeAboard(run: Run, transport: number, pool: number, lane: numb
     const next = state.consignmentNext[c];
     if (mayCarry(run, pool, owner, mass, c) && fits(run, at, pool, mass, c)) {
       dequeue(run, c, lane, before);
-      for (let d = 0; d < 5; d++) transports[at + LOAD + d] += state.consignmentCargo[5 * c + d];
-      transports[at + KINDS] |= 1 << run.program.reqKind[run.program.consignmentReq[c]];
-      if (transports[at + HEAD] === NONE) transports[at + HEAD] = c;
-      else state.consignmentNext[transports[at + TAIL]] = c;
-      transports[at + TAIL] = c;
-      state.consignmentNext[c] = NONE;
+      put(run, at, c);
     } else before = c;
     c = next;
   }
+}
+
+/** A transport with nothing aboard. */
+export function clear({ state: { transports } }: Run, transport: number): void {
+  const at = WIDTH * transport;
+  for (let d = 0; d < 5; d++) transports[at + LOAD + d] = 0;
+  transports[at + HEAD] = transports[at + TAIL] = NONE;
+  transports[at + KINDS] = 0;
+}
+
+/** Adds a consignment, which is in no queue, to what is aboard; `at`: numbers of the transport. */
+function put(run: Run, at: number, c: number): void {
+  const { state, program } = run;
+  const { transports } = state;
+  for (let d = 0; d < 5; d++) transports[at + LOAD + d] += state.consignmentCargo[5 * c + d];
+  transports[at + KINDS] |= 1 << program.reqKind[program.consignmentReq[c]];
+  if (transports[at + HEAD] === NONE) transports[at + HEAD] = c;
+  else state.consignmentNext[transports[at + TAIL]] = c;
+  transports[at + TAIL] = c;
+  state.consignmentNext[c] = NONE;
+}
+
+/** Lift that was called for who is held since then does without it: these are in the queue of the lane again, and are returned. */
+export function leaveHeld(run: Run, transport: number): readonly number[] {
+  const { state } = run;
+  const { transports, consignmentFrozen } = state;
+  const at = WIDTH * transport;
+  let isHeld = 0;
+  for (let c = transports[at + HEAD]; c !== NONE; c = state.consignmentNext[c]) isHeld |= consignmentFrozen[c];
+  if (!isHeld) return NOBODY;
+  const left: number[] = [];
+  let c = transports[at + HEAD];
+  clear(run, transport);
+  while (c !== NONE) {
+    const next = state.consignmentNext[c];
+    if (consignmentFrozen[c]) {
+      enqueue(run, c, transports[at + TRANSPORT.lane]);
+      left.push(c);
+    } else put(run, at, c);
+    c = next;
+  }
+  return left;
+}
+
+/** Whether lift has been called for a consignment and has not loaded it yet. */
+export function isCalledFor(run: Run, c: number): boolean {
+  const { state } = run;
+  const lane = laneOf(run, c);
+  for (let t = 0; t < run.assets; t++) {
+    const at = WIDTH * t;
+    if (state.transports[at + TRANSPORT.lane] !== lane || hasLoaded(run, at)) continue;
+    for (let other = state.transports[at + HEAD]; other !== NONE; other = state.consignmentNext[other])
+      if (other === c) return true;
+  }
+  return false;
+}
+
+/** Whether lift is past the loading of its lane; `at`: numbers of the transport. */
+function hasLoaded({ state, program }: Run, at: number): boolean {
+  const { opStart, opCode } = program;
+  const lane = state.transports[at + TRANSPORT.lane];
+  for (let op = opStart[lane] + state.transports[at + TRANSPORT.pc]; op < opStart[lane + 1]; op++)
+    if (opCode[op] === OP.load || opCode[op] === OP.board) return false;
+  return true;
 }
 
 /** Whether a consignment fits beside what is aboard; `at`: numbers of the transport. */

@@ -12,6 +12,7 @@ import { keyOf, ordinalOf } from './draw-identity.ts';
 import { allowedFrom } from './driving-ban.ts';
 import { passPod } from './elements.ts';
 import { giveBackExplosives } from './explosives.ts';
+import { leaveHeldBehind } from './hold.ts';
 import { OP } from './lane.ts';
 import { markAboard } from './ledger.ts';
 import { takeAboard } from './loading.ts';
@@ -101,9 +102,19 @@ export function advance(run: Run, t: number): void {
         for (let c = state.transports[WIDTH * t + HEAD]; c !== NONE; c = state.consignmentNext[c])
           giveBackExplosives(run, c);
         break;
-      case OP.load:
+      case OP.board:
+        leaveHeldBehind(run, t);
+        if (transports[at + HEAD] !== NONE) break;
+        goAway(run, t);
+        return;
+      case OP.load: {
+        const minutes = beginLoading(run, t, lane);
+        if (minutes < 0) goAway(run, t);
+        else calendar.schedule(run.now + minutes, EVENT.transport, t, 0, CLASS.normal);
+        return;
+      }
       case OP.unload: {
-        const minutes = code === OP.load ? beginLoading(run, t, lane) : beginDischarge(run, t);
+        const minutes = beginDischarge(run, t);
         calendar.schedule(run.now + minutes, EVENT.transport, t, 0, CLASS.normal);
         return;
       }
@@ -151,11 +162,14 @@ function ordinalOfHead(run: Run, t: number): number {
   return ordinalOf(run, run.state.transports[WIDTH * t + HEAD]);
 }
 
+/** Minutes of loading, {@link NONE} when there is nothing to load any more. */
 function beginLoading(run: Run, t: number, lane: number): number {
   const { state, program } = run;
   const pool = program.assetPool[t];
+  leaveHeldBehind(run, t);
   // Cargo that came while the asset was on its way still goes aboard.
   takeAboard(run, t, pool, lane);
+  if (state.transports[WIDTH * t + HEAD] === NONE) return NONE;
   for (let c = state.transports[WIDTH * t + HEAD]; c !== NONE; c = state.consignmentNext[c]) giveBackRoom(run, c);
   return worked(
     run,
@@ -176,6 +190,16 @@ function worked(run: Run, t: number, cause: number, minutes: number): number {
   const atBerth = berthMin(run, t);
   markAboard(run, t, cause, atBerth > minutes ? run.state.transports[WIDTH * t + BERTH] : NONE, run.now);
   return Math.max(minutes, atBerth);
+}
+
+/** Lift that finds nothing to carry gives back what it has taken to load, rests and is free again where it is. */
+function goAway(run: Run, t: number): void {
+  const { program, calendar } = run;
+  const at = WIDTH * t;
+  const { transports } = run.state;
+  let op = program.opStart[transports[at + LANE]] + transports[at + PC];
+  for (; program.opCode[op] === OP.release; op++) giveBack(run, t, op);
+  calendar.schedule(nextTripFrom(run, t), EVENT.assetReady, t, 0, CLASS.asset);
 }
 
 /** The end of a lane: consignments go on or have arrived, the asset rests and is free again. */
