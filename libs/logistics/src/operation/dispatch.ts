@@ -318,7 +318,7 @@ function assign(run: Run, asset: number, lane: number): boolean {
   transports[at + TRANSPORT.lane] = lane;
   transports[at + TRANSPORT.pc] = 0;
   transports[at + TRANSPORT.driven] = 0;
-  transports[at + TRANSPORT.leftAt] = NONE;
+  transports[at + TRANSPORT.legMin] = 0;
   transports[at + TRANSPORT.underway] = approach;
   transports[at + TRANSPORT.cycleStart] = run.now;
   if (repair > 0) {

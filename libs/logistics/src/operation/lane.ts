@@ -38,6 +38,8 @@ export const OP = Object.freeze({
   outload: 13,
   /** Cargo goes aboard without being loaded, behind a change of gauge. */
   board: 14,
+  /** What moves under its own power leaves the place: the room that it kept there is free. */
+  leave: 15,
 });
 
 /** What an operation takes of a resource. */
@@ -211,6 +213,7 @@ export class LaneBook {
     ].filter((r) => r.arg >= 0);
     const operations = [
       ...room.map((r) => operation(OP.claim, r)),
+      operation(OP.leave),
       operation(OP.service, { arg: this.distribution(time), detail: this.causes.staging, place }),
       ...room.map((r) => operation(OP.release, r)),
       operation(OP.end, { to: place }),
@@ -267,6 +270,7 @@ export class LaneBook {
     const from = this.places[leg.from];
     if (organic) {
       if (leg.context === CONTEXT.road) this.leavePort(from, ops);
+      ops.push(operation(OP.leave));
     }
     if (!organic && startsInGaugeChange) ops.push(operation(OP.board));
     if (!organic && !startsInGaugeChange) {

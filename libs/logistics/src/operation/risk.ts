@@ -32,13 +32,15 @@ export interface Mishap {
   /** Minutes beyond the move itself, and what they are booked to. */
   readonly delayMin: number;
   readonly cause: number;
+  /** Minutes of these under way, back and there again. */
+  readonly backMin: number;
 }
 
 /**
  * Draws every risk in force on the link or flight of a move. A loss beats a turn-back, a turn-back beats delays, and delays add up. Of two
  * losses the one that is replaced later counts, one that never is before all. Turned back it goes to where the leg began and comes again.
  */
-export function mishapOn(run: Run, t: number, op: number, minutes: number): Mishap | null {
+export function mishapOn(run: Run, t: number, op: number): Mishap | null {
   const { program, state } = run;
   const at = TRANSPORT_WIDTH * t;
   const { start, items } = program.linkRisks;
@@ -76,10 +78,13 @@ export function mishapOn(run: Run, t: number, op: number, minutes: number): Mish
           : run.duration(program.riskDuration[risk], stream, PURPOSE.duration, ordinal);
     }
   }
-  if (loss >= 0) return { loss, delayMin: 0, cause: CAUSE.loss };
-  if (turnedBack)
-    return { loss, delayMin: 2 * (run.now + minutes - state.transports[at + TRANSPORT.leftAt]), cause: CAUSE.closed };
-  return delayed ? { loss, delayMin: Math.min(delayMin, LONGEST_DRAW_MIN), cause: CAUSE.breakdown } : null;
+  if (loss >= 0) return { loss, delayMin: 0, cause: CAUSE.loss, backMin: 0 };
+  if (turnedBack) {
+    const backMin = 2 * state.transports[at + TRANSPORT.legMin];
+    return { loss, delayMin: backMin, cause: CAUSE.closed, backMin };
+  }
+  if (!delayed) return null;
+  return { loss, delayMin: Math.min(delayMin, LONGEST_DRAW_MIN), cause: CAUSE.breakdown, backMin: 0 };
 }
 
 /** Chance on one link, 0 to 1; per 100 km it is to come through each of them, whatever links the way is cut into. */

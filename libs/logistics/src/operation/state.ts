@@ -38,8 +38,8 @@ export const TRANSPORT = Object.freeze({
   underway: 6,
   /** Group of berths it is at or waits for, or berths whose pace of work limits it; -1 none. */
   berth: 7,
-  /** When it left the start of its lane, -1 not yet. */
-  leftAt: 8,
+  /** Minutes under way on its lane, halts included and waiting not. */
+  legMin: 8,
   cycleStart: 9,
   /** Sums of what is aboard, by dimension. */
   load: 10,
@@ -282,7 +282,7 @@ const MINUS_ONE: readonly (keyof State)[] = [
   'stockControl',
 ];
 
-const NONE_OF_TRANSPORT = [TRANSPORT.head, TRANSPORT.tail, TRANSPORT.berth, TRANSPORT.leftAt] as const;
+const NONE_OF_TRANSPORT = [TRANSPORT.head, TRANSPORT.tail, TRANSPORT.berth] as const;
 
 /** Puts the state at the beginning of a replication. */
 export function resetState(state: State, program: Program): void {

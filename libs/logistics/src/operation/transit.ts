@@ -30,7 +30,7 @@ const {
   tail: TAIL,
   driven: DRIVEN,
   berth: BERTH,
-  leftAt: LEFT_AT,
+  legMin: LEG_MIN,
   load: LOAD,
 } = TRANSPORT;
 const WIDTH = TRANSPORT_WIDTH;
@@ -48,8 +48,7 @@ export function startOwnMove(run: Run, c: number, lane: number): void {
   state.consignmentNext[c] = NONE;
   for (let d = 0; d < 5; d++) transports[at + LOAD + d] = state.consignmentCargo[5 * c + d];
   transports[at + DRIVEN] = 0;
-  transports[at + LEFT_AT] = NONE;
-  giveBackRoom(run, c);
+  transports[at + LEG_MIN] = 0;
   run.push(WORK.advance, t);
 }
 
@@ -98,6 +97,9 @@ export function advance(run: Run, t: number): void {
         calendar.schedule(until, EVENT.transport, t, 0, CLASS.normal);
         return;
       }
+      case OP.leave:
+        giveBackRoom(run, t - run.assets);
+        break;
       case OP.clear:
         for (let c = state.transports[WIDTH * t + HEAD]; c !== NONE; c = state.consignmentNext[c])
           giveBackExplosives(run, c);

@@ -9,7 +9,7 @@ import { isExposed, mishapOn } from './risk.ts';
 import { CLASS, EVENT, type Run } from './run.ts';
 import { TRANSPORT, TRANSPORT_WIDTH } from './state.ts';
 
-const { lane: LANE, head: HEAD, driven: DRIVEN, underway: UNDERWAY, leftAt: LEFT_AT, load: LOAD } = TRANSPORT;
+const { lane: LANE, head: HEAD, driven: DRIVEN, underway: UNDERWAY, legMin: LEG_MIN, load: LOAD } = TRANSPORT;
 const WIDTH = TRANSPORT_WIDTH;
 const NONE = -1;
 const SELF = CARGO_KINDS.indexOf('self');
@@ -21,13 +21,16 @@ export function goUnderWay(run: Run, t: number, op: number): void {
   const minutes = move(run, t, op);
   const { transports } = run.state;
   const at = WIDTH * t;
-  if (transports[at + LEFT_AT] < 0) transports[at + LEFT_AT] = run.now;
-  const mishap = isExposed(run, op) ? mishapOn(run, t, op, minutes) : null;
+  transports[at + LEG_MIN] += minutes;
+  const mishap = isExposed(run, op) ? mishapOn(run, t, op) : null;
   if (mishap !== null && mishap.loss >= 0) {
     calendar.schedule(run.now + minutes, EVENT.cargoLost, t, mishap.loss, CLASS.normal);
     return;
   }
-  if (mishap !== null) markAboard(run, t, mishap.cause, NONE, run.now + minutes);
+  if (mishap !== null) {
+    markAboard(run, t, mishap.cause, NONE, run.now + minutes);
+    transports[at + UNDERWAY] += mishap.backMin;
+  }
   calendar.schedule(run.now + minutes + (mishap?.delayMin ?? 0), EVENT.transport, t, 0, CLASS.normal);
 }
 

@@ -231,6 +231,28 @@ describe('A02 ports, gauges, borders', () => {
     ).toBe(48 * 60);
   });
 
+  test('A02.15 a shipload in line for the gate still fills the staging area', () => {
+    const world = worldOf(
+      ['m1', 'm2', 'm3'].map((id) => move(id, 'p', 'h', shipload, { modes: ['sea', 'road'] })),
+      {
+        places: [place('p', port(3)), place('q', port(3, 1000, 20)), place('h')],
+        links: [link('pq', 'p', 'q', 'sea', 600), link('qh', 'q', 'h', 'road', 30)],
+        liftTypes: [ship],
+        liftPools: [pool('fleet', 'ship', 'p', 3)],
+      },
+    );
+    // All before q at 44 h. The first is through the gate at 68 h; the second, ashore at 92 h, at 116 h: only then there is room for the third.
+    expect(
+      run(world)
+        .chain('m3')
+        .filter(([cause]) => cause === 'waiting-at-resource' || cause === 'discharge'),
+    ).toEqual([
+      ['waiting-at-resource', 72 * 60],
+      ['discharge', 24 * 60],
+      ['waiting-at-resource', 24 * 60],
+    ]);
+  });
+
   test('A02.6 an airfield closed until a condition: the wait is booked as closed', () => {
     const airfield = { airfield: { runwayM: 3000, parkingWide: 0, parkingNarrow: 1 } };
     const plane = liftType('plane', {

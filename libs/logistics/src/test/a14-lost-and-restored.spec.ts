@@ -95,6 +95,23 @@ describe('A14 losses', () => {
     expect(readyOf(world({ risks: losses }))).toEqual([300 + 500 + 360]);
   });
 
+  test('A14.12 turned back on each of two links it drives twice what it has driven of the leg; what it waits for in between does not count', () => {
+    const back = (part: Partial<World> = {}): World =>
+      world({
+        places: [place('a', rail), place('x'), place('b', rail)],
+        links: [link('l1', 'a', 'x', 'rail', 300), link('l2', 'x', 'b', 'rail', 300)],
+        risks: [risk('r', { effect: 'turn-back' })],
+        ...part,
+      });
+    // Ten hours, back and there again, ten hours more, back and there again from the beginning: 80 in all.
+    expect(readyOf(back())).toEqual([60 + 600 + 1200 + 600 + 2400 + 60]);
+    const closed = {
+      ...{ id: 'd', link: 'l2', atMin: 0, permille: 0, duration: fixed(5000) },
+      ...{ probabilityPermille: 1000, stockLossPermille: 0 },
+    };
+    expect(readyOf(back({ disruptions: [closed] }))).toEqual([5000 + 600 + 2400 + 60]);
+  });
+
   test('A14.4 per 100 km is to come through every one of them: 300 km at 0.4 happen in 1 - 0.6 x 0.6 x 0.6 = 0.784', () => {
     const risks = [risk('r', { permille: 400, per100Km: true, effect: 'loss' })];
     const one = world({ risks, links: [link('l', 'a', 'b', 'rail', 300)] });
