@@ -18,8 +18,6 @@ const NONE = -1;
 export class Availability {
   /** Conditions that dates and draws alone decide. */
   private readonly exogenous: boolean[];
-  /** Product of everything that can raise each resource, at whatever time. */
-  private readonly raised: Float64Array;
   /** Condition that opens a place, that gives a pool free, that lets a damage happen; -1 for none. */
   private readonly opensWhen: readonly number[];
   private readonly poolReleasedBy: readonly number[];
@@ -32,33 +30,16 @@ export class Availability {
 
   constructor(private readonly program: Program) {
     this.exogenous = listExogenous(program);
-    this.raised = new Float64Array(program.facilities.list.length).fill(1);
-    for (const activity of program.world.activities)
-      for (const change of activity.capacity) {
-        const resource = program.facilities.index.get(change.resource);
-        if (resource !== undefined && change.permille > 1000) this.raised[resource] *= change.permille / 1000;
-      }
     const index = new Map(program.world.conditions.map((c, i) => [c.id, i]));
     const conditionOf = (id: string | undefined) => (id === undefined ? NONE : (index.get(id) ?? NONE));
     this.opensWhen = program.world.places.map((place) => conditionOf(place.opensWhen));
     this.poolReleasedBy = program.world.liftPools.map((pool) => conditionOf(pool.releasedBy));
     this.damagedWhen = program.world.disruptions.map((d) => conditionOf(d.when));
-    for (const effect of program.world.effects) {
-      if (effect.permille <= 1000) continue;
-      const named = effect.resource === undefined ? undefined : program.facilities.index.get(effect.resource);
-      const touched = effect.place === undefined ? [] : (program.facilities.atPlace.get(effect.place) ?? []);
-      for (const r of named === undefined ? touched : [named]) this.raised[r] *= effect.permille / 1000;
-    }
     const efficiencies: number[][] = [];
     program.efficiencyKey.forEach((_, i) => {
       for (const r of itemsOf(program.efficiencyResources, i)) (efficiencies[r] ??= []).push(i);
     });
     this.efficiencies = efficiencies;
-    program.world.disruptions.forEach((d, i) => {
-      if (d.permille <= 1000) return;
-      const { start, items } = program.disruptionResources;
-      for (let k = start[i]; k < start[i + 1]; k++) this.raised[items[k]] *= d.permille / 1000;
-    });
   }
 
   /** Steps of the effective capacity of a resource: servers, thousandths a day, or room. */
@@ -153,7 +134,7 @@ export class Availability {
     const steps: Step[] = [];
     for (let i = 0; i + 1 < times.length; i++) {
       const at = times[i];
-      let capacity = facility.capacity * efficiency * this.raised[resource];
+      let capacity = facility.capacity * efficiency * this.program.resourceRaised[resource];
       if (facility.share >= 0) capacity *= permilleAt(share, at) / 1000;
       for (const damage of damages) if (damage.from <= at && at < damage.to) capacity *= damage.permille / 1000;
       if (hours && !isOpenAt(hours, at)) capacity = 0;

@@ -12,6 +12,7 @@ import { itemsOf } from './program.ts';
 import { settleStock } from './stock-level.ts';
 import { receive } from './supply.ts';
 import { CLASS, EVENT, WORK, type Run } from './run.ts';
+import { workingCapacity } from './working-capacity.ts';
 
 export function beginDisruptions(run: Run): void {
   const { program, calendar } = run;
@@ -57,23 +58,12 @@ function beginEfficiencies(run: Run): void {
 function refresh(run: Run, resource: number): void {
   const { program, state, bank } = run;
   const facility = program.facilities.list[resource];
-  let capacity = bank.nominal[resource] * state.resourceFactor[resource];
-  // What recurs, and opening hours, pass within hours.
-  let brief = 1;
-  if (facility.share >= 0) capacity *= state.sharePermille[facility.share] / 1000;
-  const { start, items } = program.resourceDisruptions;
-  for (let i = start[resource]; i < start[resource + 1]; i++)
-    if (state.disruptionActive[items[i]] > 0) {
-      const spec = program.world.disruptions[items[i]];
-      if (spec.everyMin === undefined) capacity *= spec.permille / 1000;
-      else brief *= spec.permille / 1000;
-    }
-  const effects = program.resourceEffects;
-  for (let i = effects.start[resource]; i < effects.start[resource + 1]; i++)
-    if (state.effectActive[effects.items[i]]) capacity *= program.world.effects[effects.items[i]].permille / 1000;
+  const { lasting, brief } = workingCapacity(run, resource);
+  let capacity = facility.share < 0 ? lasting : (lasting * state.sharePermille[facility.share]) / 1000;
   const p = program.resourcePlace[resource];
   if (p >= 0 && !state.placeOpen[p]) capacity = 0;
   state.resourceOutlook[resource] = whole(run, resource, capacity);
+  // What recurs, and opening hours, pass within hours.
   capacity *= brief;
   if (program.resourceKeepsHours[resource] && !state.placeHoursOpen[p]) capacity = 0;
   bank.setEffective(resource, whole(run, resource, capacity), run.now);

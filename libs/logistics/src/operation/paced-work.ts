@@ -1,17 +1,20 @@
 /**
- * Work at a daily quota: who is admitted takes a share of a day itself. In a change of gauge that is by the wagons that the load needs; a train with
+ * Work at a daily quota: who is admitted takes a share of a day itself, at the pace of when it begins, damage and works included; a share that others leave
+ * makes nobody slower. In a change of gauge that is by the wagons that the load needs; a train with
  * cargo whose wagons are not known, freight for instance, counts as a whole one. Out of a depot it is by tonnes.
  */
 import { DIMENSIONS } from '../movement/requirement.ts';
-import { slowed } from './efficiency.ts';
 import { OP, WAGONS_OF_TRAIN } from './lane.ts';
 import { itemsOf, type Program } from './program.ts';
 import type { Run } from './run.ts';
 import { TRANSPORT, TRANSPORT_WIDTH } from './state.ts';
+import { workingCapacity } from './working-capacity.ts';
 
 const WAGON_TENTHS = DIMENSIONS.indexOf('wagonTenths');
 const MASS = DIMENSIONS.indexOf('massKg');
 const NONE = -1;
+/** Capacity of a rate is in thousandths a day. */
+const PER_UNIT = 1000;
 
 /** Wagons that the train of a transport counts. */
 export function wagonsOf({ state }: Run, t: number): number {
@@ -24,25 +27,29 @@ export function wagonsOf({ state }: Run, t: number): number {
 
 /** Minutes that the train of a transport takes. */
 export function exchangeMin(run: Run, t: number, resource: number): number {
-  const context = run.program.laneContext[run.state.transports[TRANSPORT_WIDTH * t + TRANSPORT.lane]];
-  return slowed(run, context, minutesOf(run.program, resource, wagonsOf(run, t)));
+  return minutesAt(paceOf(run, resource), wagonsOf(run, t) * PER_UNIT);
 }
 
 /** Minutes until the load of a transport is out of a depot. */
 export function outloadMin(run: Run, t: number, resource: number): number {
   const kg = run.state.transports[TRANSPORT_WIDTH * t + TRANSPORT.load + MASS];
-  return Math.ceil((kg * 1440) / run.program.facilities.list[resource].capacity);
+  return minutesAt(paceOf(run, resource), kg);
 }
 
 /** Least minutes of an exchange, whatever goes over its lane; for bounds. */
 export function leastExchangeMin(program: Program, op: number): number {
-  return minutesOf(program, program.opArg[op], program.opLeastWagons[op]);
+  const resource = program.opArg[op];
+  const pace = Math.round(program.facilities.list[resource].capacity * program.resourceRaised[resource]);
+  return minutesAt(pace, program.opLeastWagons[op] * PER_UNIT);
 }
 
-function minutesOf({ facilities }: Program, resource: number, wagons: number): number {
-  // Capacity of a rate is in thousandths a day.
-  return Math.ceil((wagons * 1_440_000) / facilities.list[resource].capacity);
+/** Thousandths a day at which a resource works now. What has been let in just before it broke down ends at its nominal pace. */
+function paceOf(run: Run, resource: number): number {
+  const { lasting, brief } = workingCapacity(run, resource);
+  return Math.round(lasting * brief) || run.bank.nominal[resource];
 }
+
+const minutesAt = (pace: number, thousandths: number): number => Math.ceil((thousandths * 1440) / pace);
 
 /** The least wagons of a consignment that may go through each exchange. */
 export function compileExchanges(

@@ -332,6 +332,8 @@ export interface Program {
   readonly activityDuration: Int32Array;
   readonly disruptionResources: Lists;
   readonly resourceDisruptions: Lists;
+  /** Product of everything that can raise the capacity of each resource, at whatever time. */
+  readonly resourceRaised: Float64Array;
   /** Condition under which a disruption lasts shorter, -1 none. */
   readonly disruptionEasedBy: Int32Array;
   readonly disruptionFactorKey: Uint32Array;

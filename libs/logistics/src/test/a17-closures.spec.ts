@@ -115,4 +115,61 @@ describe('A17 pace', () => {
     ); // prettier-ignore
     expect(simulate(world).ready).toEqual({ m: 14 * DAY + 180, n: -1 });
   });
+
+  const changed = (resource: string, permille: number): Partial<World> => ({
+    conditions: [{ id: 'now', type: 'date', atMin: 0 }],
+    effects: [{ id: 'x', when: 'now', resource, permille }],
+  });
+
+  test('A17.7 a depot that is cut to a tenth takes ten days for what is one day’s outload, doubled half a day', () => {
+    const stock = (id: string, at: string, amountKg: number, outloadKgPerDay?: number) => ({ id, place: at, class: 'I', kind: 'supply' as const, amountKg, capacityKg: -1, reserveKg: 0, outloadKgPerDay }); // prettier-ignore
+    const fullFrom = (permille: number) => {
+      const { program, outcome } = simulate({
+        ...EMPTY_WORLD,
+        ...changed('a/outload:depot', permille),
+        places: [place('a'), place('b')],
+        links: [link('l', 'a', 'b', 'road', 60)],
+        stocks: [stock('depot', 'a', 1_000_000, 10_000), stock('hub', 'b', 0)],
+        replenishments: [{ id: 'r', stock: 'hub', from: 'depot', reorderPointKg: 1000, orderUpToKg: 10_000, lotKg: 1000, priority: 1, modes: ['road'] }],
+        liftTypes: [liftType('lorry', { mode: 'road', speedMh: 60_000, payload: payload({ massKg: 10_000 }), carries: ['supply'] })],
+        liftPools: [pool('p', 'lorry', 'a', 4)],
+      }); // prettier-ignore
+      const hub = program.world.stocks.findIndex(({ id }) => id === 'hub');
+      return Array.from(outcome.stockLevel.subarray(hub * outcome.samples, (hub + 1) * outcome.samples)).indexOf(
+        10_000,
+      );
+    };
+    // First day whose beginning finds it there.
+    expect([fullFrom(1000), fullFrom(100), fullFrom(2000)]).toEqual([2, 11, 1]);
+  });
+
+  test('A17.8 a change of gauge takes a train as long as its wagons need at what works, a share makes nobody slower', () => {
+    const rail = (gauge: 1435 | 1520) => ({ rail: { ramps: 2, gauges: [gauge] as const } });
+    const train = (gauge: 1435 | 1520) => liftType(`t${gauge}`, { mode: 'rail', gauge, speedMh: 60_000, payload: payload({ wagonTenths: 300 }) }); // prettier-ignore
+    const world = (part: Partial<World>, share?: string) =>
+      worldOf([move('m', 'a', 'b', { wagonTenths: 300, massKg: 1 }, { modes: ['rail'] })], {
+        places: [
+          place('a', rail(1435)),
+          place('x', { gaugeChanges: [{ method: 'bogie-exchange', positions: 1, wagons: { perDay: 60, share } }] }),
+          place('b', rail(1520)),
+        ],
+        links: [link('ax', 'a', 'x', 'rail', 60), link('xb', 'x', 'b', 'rail', 60, { gauge: 1520 })],
+        liftTypes: [train(1435), train(1520)],
+        liftPools: [pool('west', 't1435', 'a', 1), pool('east', 't1520', 'x', 1)],
+        ...part,
+      });
+    const at = 'x/gauge-change:bogie-exchange';
+    const half = { shares: [{ id: 's', steps: [{ fromMin: 0, permille: 500 }] }] };
+    // An hour, 30 wagons at 60 a day, an hour.
+    for (const [w, hours] of [
+      [world({}), 12],
+      [world(changed(at, 500)), 24],
+      [world(changed(at, 2000)), 6],
+      [world(half, 's'), 12],
+    ] as const) {
+      const { ready, bound } = simulate(w);
+      expect(ready.m).toBe((1 + hours + 1) * 60);
+      expect(bound.m).toBeLessThanOrEqual(ready.m);
+    }
+  });
 });

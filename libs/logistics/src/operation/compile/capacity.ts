@@ -1,6 +1,7 @@
 import { streamKey } from '../../engine/random.ts';
 import { toLists } from '../program.ts';
 import { chanceOver } from '../risk.ts';
+import { mostRaised } from '../working-capacity.ts';
 import type { References } from './references.ts';
 
 /** Compiles what changes capacity: places that open, shares, disruptions. */
@@ -52,6 +53,7 @@ export function compileCapacity(refs: References) {
     disruptionDuration: Int32Array.from(world.disruptions, (d) => refs.distribution(d.duration)),
     disruptionResources: toLists(lists),
     resourceDisruptions: toLists(byResource),
+    resourceRaised: mostRaised(world, facilities, { disrupted: lists, affected: effectResources }),
   };
 }
 

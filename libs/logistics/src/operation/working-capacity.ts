@@ -1,0 +1,41 @@
+/**
+ * What works of a capacity now, whoever may use it: nominal capacity, how well its mode runs, works that changed it, damage, effects. Shares and opening are
+ * not in it. The pace of work goes by it, and the effective capacity.
+ */
+import type { Program } from './program.ts';
+import type { Run } from './run.ts';
+import type { World } from './world.ts';
+
+/** Capacity with all that lasts, and the factor of what recurs and passes within hours. */
+export function workingCapacity({ program, state, bank }: Run, resource: number): { lasting: number; brief: number } {
+  let lasting = bank.nominal[resource] * state.resourceFactor[resource];
+  let brief = 1;
+  const { start, items } = program.resourceDisruptions;
+  for (let i = start[resource]; i < start[resource + 1]; i++)
+    if (state.disruptionActive[items[i]] > 0) {
+      const { everyMin, permille } = program.world.disruptions[items[i]];
+      if (everyMin === undefined) lasting *= permille / 1000;
+      else brief *= permille / 1000;
+    }
+  const effects = program.resourceEffects;
+  for (let i = effects.start[resource]; i < effects.start[resource + 1]; i++)
+    if (state.effectActive[effects.items[i]]) lasting *= program.world.effects[effects.items[i]].permille / 1000;
+  return { lasting, brief };
+}
+
+/** The factor by which everything that can raise a capacity raises it at most, by resource. */
+export function mostRaised(
+  { activities, disruptions, effects }: World,
+  { list, index }: Program['facilities'],
+  lists: { readonly disrupted: readonly (readonly number[])[]; readonly affected: readonly (readonly number[])[] },
+): Float64Array {
+  const raised = new Float64Array(list.length).fill(1);
+  const raise = (resource: number | undefined, permille: number) => {
+    if (resource !== undefined && permille > 1000) raised[resource] *= permille / 1000;
+  };
+  for (const { capacity } of activities)
+    for (const { resource, permille } of capacity) raise(index.get(resource), permille);
+  effects.forEach(({ permille }, i) => lists.affected[i].forEach((r) => raise(r, permille)));
+  disruptions.forEach(({ permille }, i) => lists.disrupted[i].forEach((r) => raise(r, permille)));
+  return raised;
+}
