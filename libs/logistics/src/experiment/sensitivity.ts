@@ -64,7 +64,7 @@ const ASSUMPTIONS: readonly Assumption[] = [
   },
   { name: 'decisions', ...HALF_MORE, changed: (p, f) => scaled(p, ['conditionDistribution'], f, (i) => DECISIONS.includes(p.conditionCause[i])) }, // prettier-ignore
   { name: 'loading and unloading', ...HALF_MORE, changed: (p, f) => scaled(p, ['poolLoad', 'poolUnload'], f) },
-  { name: 'speed of lift', ...QUARTER, changed: (p, f) => ({ ...p, poolSpeedMh: p.poolSpeedMh.map((speed) => Math.max(1, Math.round(speed * f))) }) }, // prettier-ignore
+  { name: 'speed of lift', ...QUARTER, changed: speed }, // prettier-ignore
   { name: 'border crossings', ...QUARTER, changed: (p, f) => capacity(p, f, (facility) => facility.startsWith('road') || facility.startsWith('rail-')) }, // prettier-ignore
   { name: 'railways', ...QUARTER, changed: (p, f) => capacity(p, f, (facility) => facility.startsWith('path') || facility === 'trains') }, // prettier-ignore
   { name: 'ports, airfields and ramps', ...WHOLE_QUARTER, changed: (p, f) => capacity(p, f, (facility) => WORK_AT_TERMINALS.includes(facility.replace(/:.*/, ''))) }, // prettier-ignore
@@ -151,6 +151,12 @@ function changedCapacity({ kind, capacity }: FacilityResource, factor: number): 
   if (capacity === 0) return 0;
   if (kind !== SERVERS) return Math.max(1, rounded);
   return factor > 1 ? Math.max(capacity + 1, rounded) : Math.max(1, Math.min(capacity - 1, rounded));
+}
+
+/** Stands are put in order anew: how far each is in minutes is kept with a program. */
+function speed(program: Program, factor: number): Program {
+  const poolSpeedMh = program.poolSpeedMh.map((nominal) => Math.max(1, Math.round(nominal * factor)));
+  return { ...program, poolSpeedMh, standOrders: [] };
 }
 
 /** Below one every fourth asset never comes; at one all are to hand at the start. */

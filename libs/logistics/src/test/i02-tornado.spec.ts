@@ -61,4 +61,23 @@ describe('I02 tornado', () => {
     ]);
     expect(four[0].assumption).toBe('loading and unloading');
   });
+
+  test('I02.5 leaves nothing in the program: a replication after it is the same to the bit', () => {
+    // Ships from two bases, that of the one nearer than that of the other: who is there first is kept with the program.
+    const world = worldWith(2);
+    const far = {
+      ...world,
+      places: [...world.places, place('r', { seaport: { berths: 9 } })],
+      links: [...world.links, link('rp', 'r', 'p', 'sea', 300)],
+      liftPools: [pool('fleet', 'ship', 'r', 5)],
+    };
+    const hashOf = (program: ReturnType<typeof compile>) =>
+      new Simulator(program).replicate(SEED, 0, { sampleMin: 1440 }).hash;
+    const used = compile(far);
+    const outcomes = [new Simulator(compile(far)).replicate(SEED, 0, { sampleMin: 1440 })];
+    rankSensitivities(used, SEED, outcomes, { replications: 1, sampleMin: 1440 });
+    const fresh = compile(far);
+    expect(hashOf(used)).toBe(hashOf(fresh));
+    expect(used.standOrders).toEqual(fresh.standOrders);
+  });
 });
