@@ -245,6 +245,7 @@ function Curves({ chosen, summaries }: CurvesProps) {
 }
 
 const MOST_ROWS = 40;
+const WHOLE_FORCE = 'all';
 const KINDS = [
   ['closure', 'Closure by group'],
   ['requirement', 'Requirement lines'],
@@ -286,9 +287,11 @@ function DifferenceTable({ chosen, comparisons }: DifferenceTableProps) {
   const [base, ...others] = chosen;
   const nameOf = (kind: string, key: string) => comparedName(kind, key, names);
   const byRun = others.map(({ id }) => comparisons.find(({ run }) => run.id === id));
-  const keysOf = (kind: string) => [
-    ...new Set(byRun.flatMap((row) => row?.times.filter((time) => time.kind === kind).map(({ key }) => key) ?? [])),
-  ];
+  /** The largest change first, but the whole force before its parts. */
+  const keysOf = (kind: string) => {
+    const keys = new Set(byRun.flatMap((row) => row?.times.filter((time) => time.kind === kind).map(({ key }) => key) ?? [])); // prettier-ignore
+    return [...keys].sort((a, b) => Number(b === WHOLE_FORCE) - Number(a === WHOLE_FORCE));
+  };
   const exportAll = () =>
     saveCsv('muster-comparison.csv', [
       [t('Run'), t('Scenario'), t('Version'), t('Seed'), t('Replications'), t('Engine'), t('Snapshot')],
