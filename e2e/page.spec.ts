@@ -44,7 +44,7 @@ if (executable === undefined) process.stderr.write('No Chromium was found: the t
   });
 
   test('says so when no server answers, and stays a page', async () => {
-    await page.getByRole('alert').waitFor();
+    await page.getByText('Waiting for the server: scenario').waitFor();
     await page.getByRole('navigation', { name: 'Screens' }).waitFor();
   });
 
