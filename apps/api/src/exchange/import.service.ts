@@ -25,7 +25,8 @@ import { forEachInPieces, mapInPieces } from '../jobs/pieces.ts';
 import { ScenarioService } from '../scenarios/scenario.service.ts';
 import { findReader, IMPORT_FORMATS, looksAtPlaces, toOwner } from './file-formats.ts';
 import type { ReadFile } from './import-read.task.ts';
-import { ImportStore, type StoredImport, type StoredLine } from './import-store.ts';
+import { collect, countOf, findMissingColumns, findUnread, toLines } from './import-lines.ts';
+import { ImportStore, type StoredImport } from './import-store.ts';
 import type { ImportCounts, ImportLine, ScenarioImport } from './import.types.ts';
 
 /** Lines that the document refuses are found in this many rounds; each takes out those of the round before. */
@@ -285,10 +286,6 @@ export class ImportService {
 
 const UNKNOWN = userError('scenario.unknown', ['scenario'], 'There is no such scenario.');
 const DENIED = userError('access.denied', [], 'A file is read for those who may change something in the scenario.');
-const NOT_YOURS = {
-  code: 'access.denied',
-  message: 'A nation writes what it owns, and the coordination cell the rest; this line is for somebody else.',
-};
 const NO_SCENARIO = userError('access.denied', [], 'The coordination cell keeps scenarios.');
 
 /** Whether there is anything in the scenario that he may change. */
@@ -297,103 +294,6 @@ const mayWriteIn = (principal: Principal, scenario: string): boolean =>
   OWNED_SECTIONS.some((section) =>
     may(principal, 'write', { kind: 'row', scenario, section, nation: principal.nation, label: OWN_NATION_LABEL }),
   );
-
-/** Books what the document refuses to the lines that it comes from. */
-function collect(
-  errors: readonly UserError[],
-  lines: readonly PreviewLine[],
-  wrong: Map<string, ImportIssue[]>,
-): number {
-  let count = 0;
-  for (const { code, path, message } of errors) {
-    const line = path[1] === 'lines' ? lines[Number(path[2])] : undefined;
-    // What stands against the file as a whole stops every line that would change something.
-    const concerned =
-      line === undefined ? lines.filter(({ outcome }) => outcome !== 'ignored' && outcome !== 'unchanged') : [line];
-    for (const { section, id, line: row } of concerned) {
-      const key = `${section} ${id}`;
-      const issues = wrong.get(key) ?? [];
-      if (issues.length < 20) issues.push({ code, row, column: path.slice(3).join('.') || null, message });
-      wrong.set(key, issues);
-      count++;
-    }
-  }
-  return count;
-}
-
-/** What follows from lines that could not be read, once for the file. */
-function findUnread({ rejected, rejectedLines }: Imported, isComplete: boolean): ImportIssue[] {
-  const issue = (code: string, message: string): ImportIssue => ({ code, row: null, column: null, message });
-  const told = countUnread(rejected);
-  return [
-    ...(isComplete && rejectedLines > 0
-      ? [
-          issue(
-            'complete.unread',
-            `Nothing is removed: ${rejectedLines} lines cannot be read, and each may stand for a row that would go.`,
-          ),
-        ]
-      : []),
-    ...(rejectedLines > told
-      ? [issue('lines.untold', `${rejectedLines - told} more lines cannot be read; the reasons of the first are kept.`)]
-      : []),
-  ];
-}
-
-const countUnread = (rejected: readonly ImportIssue[]): number => new Set(rejected.map(({ row }) => row)).size;
-
-/** Columns for want of which new rows are refused, once for the file: each of its lines says it too. */
-function findMissingColumns({ missing = [] }: Imported, wrong: ReadonlyMap<string, ImportIssue[]>): ImportIssue[] {
-  const refused = new Set([...wrong.values()].flatMap((issues) => issues.map(({ column }) => column)));
-  return missing
-    .filter(({ path }) => refused.has(path))
-    .map(({ name }) => ({
-      code: 'column.missing',
-      row: null,
-      column: name,
-      message: `The column ${name} is missing: without it a new row is rejected.`,
-    }));
-}
-
-/** The lines of the file in its order, each with the row that was read from it where it could be; then what the file does not have. */
-async function toLines(
-  preview: readonly PreviewLine[],
-  { rows, rejected }: Imported,
-  wrong: ReadonlyMap<string, ImportIssue[]>,
-): Promise<StoredLine[]> {
-  const unread = new Map<number | null, ImportIssue[]>();
-  for (const issue of rejected) unread.set(issue.row, [...(unread.get(issue.row) ?? []), issue]);
-  let index = 0;
-  const known = await mapInPieces(preview, ({ outcome, section, id, line, before, after }): StoredLine => {
-    const known = wrong.get(`${section} ${id}`) ?? [];
-    const reasons = outcome === 'ignored' ? [{ ...NOT_YOURS, row: line, column: null }] : known;
-    const told: ImportLine = {
-      outcome: known.length > 0 ? 'rejected' : outcome,
-      section,
-      key: id,
-      line,
-      before: outcome === 'ignored' ? null : before,
-      after,
-      reasons,
-    };
-    // Preview has a line for each row of the file, in its order, and after them what the file does not have.
-    return { line: told, source: rows[index++] ?? null };
-  });
-  const unreadLines = [...unread].map(([line, reasons]): StoredLine => ({
-    line: { outcome: 'rejected', section: null, key: null, line, before: null, after: null, reasons },
-    source: null,
-  }));
-  const at = ({ line: { line } }: StoredLine) => line ?? Infinity;
-  return [...known, ...unreadLines].sort((a, b) => (at(a) === at(b) ? 0 : at(a) - at(b)));
-}
-
-function countOf(lines: readonly StoredLine[], { rejected, rejectedLines }: Imported): ImportCounts {
-  const counts = { added: 0, changed: 0, unchanged: 0, removed: 0, rejected: 0, ignored: 0 };
-  for (const { line } of lines) counts[line.outcome as keyof ImportCounts]++;
-  // Those whose reasons are not kept have no line.
-  counts.rejected += Math.max(0, rejectedLines - countUnread(rejected));
-  return counts;
-}
 
 const toImport = ({ id, format, scenario_version, content }: StoredImport): ScenarioImport => ({
   uuid: id,

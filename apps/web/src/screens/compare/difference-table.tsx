@@ -1,0 +1,168 @@
+/** What came out differently between runs: days later than the baseline, with intervals, and all of it as a file. */
+import { useNames } from '../../api/names.ts';
+import { toPercent } from '../../app/format.ts';
+import { Panel } from '../../app/panel.tsx';
+import { TableHead } from '../../app/table-head.tsx';
+import { say, t } from '../../i18n/text.ts';
+import { saveCsv } from '../../print/save-csv.ts';
+import { Interval } from '../what-if/what-if-curves.tsx';
+import type { ComparableRun, RunComparison } from './compare-data.ts';
+import { comparedName, onlyName } from './compared-names.ts';
+
+const MOST_ROWS = 40;
+const WHOLE_FORCE = 'all';
+const KINDS = [
+  ['closure', 'Closure by group'],
+  ['requirement', 'Requirement lines'],
+  ['gate', 'Gates'],
+  ['element', 'Force elements'],
+] as const;
+
+const MOST_ONLY = 12;
+
+/** What only one of the two has, and so cannot be compared. */
+function OnlyIn({ base, other, row }: { base: ComparableRun; other: ComparableRun; row: RunComparison | undefined }) {
+  const names = useNames();
+  const sides = [
+    [base, row?.onlyInBase ?? []],
+    [other, row?.onlyInOther ?? []],
+  ] as const;
+  return sides.map(
+    ([run, only]) =>
+      only.length > 0 && (
+        <p key={run.id} className="small empty-line">
+          <span className="muted">{t('Only in run {run}:', { run: run.number })}</span>{' '}
+          {only
+            .slice(0, MOST_ONLY)
+            .map((name) => onlyName(name, names))
+            .join(', ')}
+          {only.length > MOST_ONLY && ` ${t('and {count} more', { count: only.length - MOST_ONLY })}`}
+        </p>
+      ),
+  );
+}
+
+interface DifferenceTableProps {
+  readonly chosen: readonly ComparableRun[];
+  readonly comparisons: readonly RunComparison[];
+}
+
+export function DifferenceTable({ chosen, comparisons }: DifferenceTableProps) {
+  const names = useNames();
+  const [base, ...others] = chosen;
+  const nameOf = (kind: string, key: string) => comparedName(kind, key, names);
+  const byRun = others.map(({ id }) => comparisons.find(({ run }) => run.id === id));
+  /** The largest change first, but the whole force before its parts. */
+  const keysOf = (kind: string) => {
+    const times = byRun.flatMap((row) => row?.times ?? []).filter((time) => time.kind === kind);
+    return [...new Set(times.map(({ key }) => key))].sort(
+      (a, b) => Number(b === WHOLE_FORCE) - Number(a === WHOLE_FORCE),
+    );
+  };
+  const exportAll = () =>
+    saveCsv('muster-comparison.csv', [
+      [t('Run'), t('Scenario'), t('Version'), t('Seed'), t('Replications'), t('Engine'), t('Snapshot')],
+      ...chosen.map((run) => [
+        run.number,
+        run.scenario.title,
+        run.scenarioVersion,
+        run.seed,
+        run.asked,
+        run.engineVersion,
+        run.snapshotHash,
+      ]),
+      [],
+      [t('Kind'), t('Name'), t('Run'), t('Mean'), t('Low'), t('High'), t('Earlier'), t('Later'), t('Pairs')],
+      ...others.flatMap((run, index) =>
+        (byRun[index]?.times ?? []).map((time) => [
+          time.kind,
+          nameOf(time.kind, time.key),
+          run.number,
+          time.daysLater.mean,
+          time.daysLater.low,
+          time.daysLater.high,
+          time.earlier,
+          time.later,
+          byRun[index]?.replications ?? 0,
+        ]),
+      ),
+    ]);
+  return (
+    <Panel
+      title={t('What came out differently')}
+      note={byRun
+        .map(
+          (row) =>
+            row &&
+            `${t('{count} pairs', { count: row.replications })}, ${row.commonDraws ? t('same draws') : t('other draws')}`,
+        )
+        .join(' · ')}
+      tools={
+        <button type="button" className="plain framed small" onClick={exportAll}>
+          {t('Export as CSV')}
+        </button>
+      }
+      flush
+    >
+      <div className="scroll-x" tabIndex={0} role="group" aria-label={t('What came out differently')}>
+        <table className="data" data-testid="differences">
+          <TableHead
+            columns={[
+              t('Days later than the baseline (95 %)'),
+              ...others.map((run) => ({ figure: t('Run {run}', { run: run.number }) })),
+            ]}
+          />
+          {KINDS.map(([kind, title]) => {
+            const keys = keysOf(kind);
+            return (
+              keys.length > 0 && (
+                <tbody key={kind}>
+                  <tr className="strip-group">
+                    <th scope="rowgroup" colSpan={others.length + 1}>
+                      {say(title)}
+                    </th>
+                  </tr>
+                  {keys.slice(0, MOST_ROWS).map((key) => (
+                    <tr key={key}>
+                      <th scope="row">{nameOf(kind, key)}</th>
+                      {byRun.map((row, index) => {
+                        const time = row?.times.find((one) => one.kind === kind && one.key === key);
+                        return (
+                          <td key={others[index].id} className="number">
+                            {time === undefined ? (
+                              '–'
+                            ) : (
+                              <>
+                                <Interval value={time.daysLater} unit="" less="good" />
+                                {time.baseShare !== time.otherShare && (
+                                  <span className="muted small">
+                                    {' '}
+                                    {toPercent(time.baseShare)} → {toPercent(time.otherShare)}
+                                  </span>
+                                )}
+                              </>
+                            )}
+                          </td>
+                        );
+                      })}
+                    </tr>
+                  ))}
+                  {keys.length > MOST_ROWS && (
+                    <tr>
+                      <td colSpan={others.length + 1} className="muted small">
+                        {t('and {count} more: the export has them all', { count: keys.length - MOST_ROWS })}
+                      </td>
+                    </tr>
+                  )}
+                </tbody>
+              )
+            );
+          })}
+        </table>
+        {others.map((run, index) => (
+          <OnlyIn key={run.id} base={base} other={run} row={byRun[index]} />
+        ))}
+      </div>
+    </Panel>
+  );
+}
