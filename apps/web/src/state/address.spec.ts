@@ -17,7 +17,7 @@ test('another scenario takes away what was chosen of the one that is left', () =
   );
 });
 
-test('what is dragged is written calmly; what is pushed finds it written', () => {
+test('the first change is written at once, what is dragged calmly, and what is pushed finds it written', () => {
   jest.useFakeTimers();
   const written: string[] = [];
   const history = {
@@ -26,12 +26,13 @@ test('what is dragged is written calmly; what is pushed finds it written', () =>
   };
   Object.assign(globalThis, { window: { location: { pathname: '/what-if', search: '' }, history } });
   for (const days of [1, 2, 3]) navigate({ query: { levers: `attack:${days}` } }, 'replace');
-  expect(written).toEqual([]);
+  expect(written).toEqual(['replace /what-if?levers=attack%3A1']);
   jest.advanceTimersByTime(300);
   navigate({ query: { levers: 'attack:4' } }, 'replace');
   navigate({ screen: 'map' });
   jest.advanceTimersByTime(300);
   expect(written).toEqual([
+    'replace /what-if?levers=attack%3A1',
     'replace /what-if?levers=attack%3A3',
     'replace /what-if?levers=attack%3A4',
     'push /map?levers=attack%3A4',

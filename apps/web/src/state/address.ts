@@ -91,22 +91,34 @@ function subscribe(listener: () => void): () => void {
   };
 }
 
-/** Browsers refuse more than some two hundred writes in half a minute: a lever that is dragged and a clock that plays are written calmly. */
-const WRITE_MS = 300;
-let waiting: ReturnType<typeof setTimeout> | undefined;
+/**
+ * Browsers refuse more than some two hundred writes in half a minute, so a lever that is dragged and a clock that plays are written
+ * calmly: the first change at once, for whoever loads the page again, those that follow within this time together.
+ */
+const CALM_MS = 300;
+let calm: ReturnType<typeof setTimeout> | undefined;
+let isBehind = false;
 
 /** Writes to the browser what the page already goes by. */
 function write(): void {
-  if (waiting === undefined) return;
-  clearTimeout(waiting);
-  waiting = undefined;
+  if (!isBehind) return;
+  isBehind = false;
   window.history.replaceState(null, '', formatAddress(read()));
+}
+
+function writeCalmly(): void {
+  isBehind = true;
+  if (calm !== undefined) return;
+  write();
+  calm = setTimeout(() => {
+    calm = undefined;
+    if (isBehind) writeCalmly();
+  }, CALM_MS);
 }
 
 function onPop() {
   // The entry that waited to be rewritten is no longer the one that is shown.
-  clearTimeout(waiting);
-  waiting = undefined;
+  isBehind = false;
   current = null;
   for (const listener of listeners) listener();
 }
@@ -134,8 +146,9 @@ export function navigate(change: Change, how: 'push' | 'replace' = 'push'): void
   if (how === 'push') {
     write();
     window.history.pushState(null, '', url);
-  } else waiting ??= setTimeout(write, WRITE_MS);
+  }
   current = next;
+  if (how === 'replace') writeCalmly();
   for (const listener of listeners) listener();
 }
 
