@@ -10,6 +10,7 @@ import { leastOf } from '../operation/least-transit.ts';
 import { COACH_SPEED_MH, DRIVING_DAY_MIN, haltMin, MARCH_SPEED_MH } from '../operation/march.ts';
 import { speedOn } from '../operation/positioning.ts';
 import { itemsOf, type Program } from '../operation/program.ts';
+import { joiningLeg, mayReconsider } from '../operation/route-choice.ts';
 import { LOAD_COUNT, poolLoads } from './loads.ts';
 
 const [PAX, MASS, AREA, WAGONS, VEHICLES] = [0, 1, 2, 3, 4];
@@ -105,7 +106,7 @@ export class Usage {
   constructor(readonly program: Program) {
     this.poolLoad = poolLoads(program);
     const known = new Map<string, OptionUsage>();
-    const switches = mayClose(program);
+    const switches = mayReconsider(program);
     this.options = program.world.requirements.map((_, r) => {
       return waysOf(program, itemsOf(program.reqOptions, r), switches).map(({ option, lanes }) => {
         const key = `${lanes.join(',')}|${program.reqKind[r]}|${program.reqOwner[r]}|${program.reqSelfSpeedMh[r]}|${option}`;
@@ -228,31 +229,19 @@ interface Way {
 const MOST_WAYS = 24;
 const MOST_LEGS = 16;
 
-/** Whether some capacity may be closed for a time: then cargo under way may leave its option. */
-function mayClose({ world }: Program): boolean {
-  return (
-    world.disruptions.length + world.effects.length + world.shares.length > 0 ||
-    world.places.some((place) => place.opensWhen !== undefined || place.airfield?.hours !== undefined)
-  );
-}
-
 /** The options, and every way that changes from one to another where a leg begins at the same place in the same way. */
 function waysOf(program: Program, options: readonly number[], switches: boolean): Way[] {
   const ways = options.map((option): Way => ({ option, lanes: itemsOf(program.optionLanes, option) }));
   if (!switches || options.length < 2) return ways;
   const lanesOf = new Map(options.map((option) => [option, itemsOf(program.optionLanes, option)]));
-  const startsAlike = (a: number, b: number) =>
-    program.laneFrom[a] === program.laneFrom[b] &&
-    program.lanes[a].startsInGaugeChange === program.lanes[b].startsInGaugeChange;
   const seen = new Set(ways.map((way) => way.lanes.join(',')));
   for (let w = 0; w < ways.length; w++) {
     const { option, lanes } = ways[w];
     for (let leg = 1; leg < lanes.length; leg++) {
       for (const other of options) {
-        const rest = lanesOf.get(other)!;
-        const from = rest.findIndex((lane) => startsAlike(lane, lanes[leg]));
+        const from = joiningLeg(program, other, lanes[leg]);
         if (from < 0) continue;
-        const mixed = [...lanes.slice(0, leg), ...rest.slice(from)];
+        const mixed = [...lanes.slice(0, leg), ...lanesOf.get(other)!.slice(from)];
         const key = mixed.join(',');
         if (seen.has(key)) continue;
         seen.add(key);

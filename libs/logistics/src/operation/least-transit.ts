@@ -1,6 +1,6 @@
 /**
- * Lower bound (a) of the model: the critical path without capacity. Every requirement takes the least time that any of its routes can take
- * with the fastest lift there is, nobody waits, nothing is closed; conditions, notice, marry-up and integration keep the durations drawn for
+ * Lower bound (a) of the model: the critical path without capacity. Every requirement takes the least time that any of its routes, or any
+ * that changes from one to another where cargo may, can take with the fastest lift there is, nobody waits, nothing is closed; conditions, notice, marry-up and integration keep the durations drawn for
  * the replication. Every event then happens no later than in the simulation, so readiness is a bound that no schedule can beat.
  * Cost: one pass over the operations of all route options, then a run without queues.
  */
@@ -10,7 +10,8 @@ import { leastExchangeMin } from './paced-work.ts';
 import { OP } from './lane.ts';
 import { COACH_SPEED_MH, haltMin, MARCH_SPEED_MH } from './march.ts';
 import { speedOn } from './positioning.ts';
-import type { Program } from './program.ts';
+import { itemsOf, type Program } from './program.ts';
+import { joiningLeg, mayReconsider } from './route-choice.ts';
 
 /** Least value a distribution can give. */
 export function leastOf(d: Distribution): number {
@@ -32,27 +33,58 @@ export function leastOf(d: Distribution): number {
 
 /** Least minutes from release to arrival, by requirement; replenishment rules included. */
 export function leastTransitMin(program: Program): Int32Array {
-  const options = new Float64Array(program.optionMinutes.length).fill(-1);
+  const mixes = mayReconsider(program);
+  const lanes = new Map<string, number>();
+  const laneMin = (lane: number, r: number) => {
+    const key = `${lane}|${program.reqKind[r]}|${program.reqSelfSpeedMh[r]}`;
+    let known = lanes.get(key);
+    if (known === undefined)
+      lanes.set(key, (known = leastOfLane(program, lane, program.reqKind[r], program.reqSelfSpeedMh[r])));
+    return known;
+  };
   return Int32Array.from({ length: program.requirementCount }, (_, r) => {
     // What turns round on its way is home in no time.
     if (program.world.requirements[r]?.reverses !== undefined) return 0;
-    let least = Infinity;
-    const { start, items } = program.reqOptions;
-    for (let i = start[r]; i < start[r + 1]; i++) {
-      const option = items[i];
-      if (options[option] < 0)
-        options[option] = leastOfOption(program, option, program.reqKind[r], program.reqSelfSpeedMh[r]);
-      least = Math.min(least, options[option]);
-    }
-    return least === Infinity ? 0 : Math.floor(least);
+    const options = itemsOf(program.reqOptions, r);
+    if (options.length === 0) return 0;
+    return Math.floor(leastOfOptions(program, options, (lane) => laneMin(lane, r), mixes));
   });
 }
 
-function leastOfOption(program: Program, option: number, kind: number, selfSpeedMh: number): number {
-  let minutes = 0;
-  const { start, items } = program.optionLanes;
-  for (let i = start[option]; i < start[option + 1]; i++) minutes += leastOfLane(program, items[i], kind, selfSpeedMh);
-  return minutes;
+/**
+ * Least minutes of any way: an option from its first lane to its last, or, where cargo may change to another on its way, the shortest path over all their
+ * lanes. What is left from a lane on is lowered until nothing changes: options have few lanes, so a few passes do.
+ */
+function leastOfOptions(
+  program: Program,
+  options: readonly number[],
+  laneMin: (lane: number) => number,
+  mixes: boolean,
+): number {
+  const ways = options.map((option) => itemsOf(program.optionLanes, option));
+  const left = ways.map((lanes) => {
+    const from = new Float64Array(lanes.length + 1);
+    for (let leg = lanes.length - 1; leg >= 0; leg--) from[leg] = laneMin(lanes[leg]) + from[leg + 1];
+    return from;
+  });
+  for (let again = mixes && options.length > 1; again; ) {
+    again = false;
+    ways.forEach((lanes, w) => {
+      for (let leg = lanes.length - 1; leg >= 0; leg--) {
+        let least = Math.min(left[w][leg], laneMin(lanes[leg]) + left[w][leg + 1]);
+        if (leg > 0)
+          options.forEach((option, other) => {
+            const joined = joiningLeg(program, option, lanes[leg]);
+            if (joined >= 0) least = Math.min(least, left[other][joined]);
+          });
+        if (least < left[w][leg]) {
+          left[w][leg] = least;
+          again = true;
+        }
+      }
+    });
+  }
+  return Math.min(...left.map((from) => from[0]));
 }
 
 function leastOfLane(program: Program, lane: number, kind: number, selfSpeedMh: number): number {

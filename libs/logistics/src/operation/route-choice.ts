@@ -12,6 +12,7 @@ import { explosivesKg } from './explosives.ts';
 import { park } from './hold.ts';
 import { AMOUNT, AMOUNT_KINDS, amountOf } from './lane.ts';
 import { keyOf, latestStart, UNOPENED } from './dispatch-strategy.ts';
+import type { Program } from './program.ts';
 import { CLASS, EVENT, WORK, type Run } from './run.ts';
 
 /** A route over a place that is closed now counts this much longer, minutes. */
@@ -72,13 +73,15 @@ export function reconsider(run: Run, c: number): void {
   const here = lanes.items[lanes.start[option] + leg];
   let best = -1;
   let bestLeg = 0;
+  let bestMin = Infinity;
   for (let i = start[r]; i < start[r + 1]; i++) {
-    const other = items[i];
-    if (best >= 0 && program.optionMinutes[other] >= program.optionMinutes[best]) continue;
-    const from = legFrom(run, other, here);
-    if (from < 0 || closedAhead(run, other, from)) continue;
-    best = other;
+    const from = joiningLeg(program, items[i], here);
+    if (from < 0 || closedAhead(run, items[i], from)) continue;
+    const minutes = minutesAhead(program, items[i], from);
+    if (minutes >= bestMin) continue;
+    best = items[i];
     bestLeg = from;
+    bestMin = minutes;
   }
   if (best < 0) return;
   expect(run, option, c, -1);
@@ -107,12 +110,14 @@ export function turnRound(run: Run, c: number, back: number): boolean {
   const { start, items } = program.reqOptions;
   let best = -1;
   let bestLeg = 0;
+  let bestMin = Infinity;
   for (let i = start[r]; i < start[r + 1]; i++) {
-    if (best >= 0 && program.optionMinutes[items[i]] >= program.optionMinutes[best]) continue;
     const leg = legAt(run, items[i], place);
-    if (leg < 0) continue;
+    const minutes = leg < 0 ? Infinity : minutesAhead(program, items[i], leg);
+    if (minutes >= bestMin) continue;
     best = items[i];
     bestLeg = leg;
+    bestMin = minutes;
   }
   if (best < 0) return false;
   state.consignmentBusy[back] = 1;
@@ -133,15 +138,33 @@ function legAt(run: Run, option: number, place: number): number {
   return -1;
 }
 
-/** Leg of an option that begins where a lane does, in the same way, -1 for none. */
-function legFrom(run: Run, option: number, here: number): number {
-  const { lanes, laneFrom, optionLanes } = run.program;
-  for (let i = optionLanes.start[option]; i < optionLanes.start[option + 1]; i++) {
+/**
+ * Leg of an option on which cargo that is about to begin a lane may go on instead, -1 for none: it begins at the same place, between the same
+ * gauges. Never the first leg: what is on its way has its outload behind it, and the stops that its route has to make before.
+ */
+export function joiningLeg({ lanes, laneFrom, optionLanes }: Program, option: number, here: number): number {
+  for (let i = optionLanes.start[option] + 1; i < optionLanes.start[option + 1]; i++) {
     const lane = optionLanes.items[i];
     if (laneFrom[lane] === laneFrom[here] && lanes[lane].startsInGaugeChange === lanes[here].startsInGaugeChange)
       return i - optionLanes.start[option];
   }
   return -1;
+}
+
+/** Whether a capacity may be closed for a time: only then may cargo under way leave its option. */
+export function mayReconsider({ world, facilities }: Program): boolean {
+  return (
+    world.disruptions.length + world.effects.length + world.shares.length > 0 ||
+    world.places.some((place) => place.opensWhen !== undefined) ||
+    facilities.list.some(({ capacity }) => capacity === 0)
+  );
+}
+
+/** Least minutes of the legs of an option from one on. */
+function minutesAhead({ laneLeastMin, optionLanes: { start, items } }: Program, option: number, leg: number): number {
+  let minutes = 0;
+  for (let i = start[option] + leg; i < start[option + 1]; i++) minutes += laneLeastMin[items[i]];
+  return minutes;
 }
 
 function closedAhead(run: Run, option: number, leg: number): boolean {

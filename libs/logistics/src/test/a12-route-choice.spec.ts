@@ -5,7 +5,8 @@ import { resourceName } from '../operation/program.ts';
 import { Simulator } from '../operation/simulator.ts';
 import type { World } from '../operation/world.ts';
 import type { Link } from '../network/network.ts';
-import { fixed, liftType, link, move, payload, place, pool, worldOf } from '../testing/tiny-worlds.ts';
+import type { Distribution } from '../engine/distribution.ts';
+import { EMPTY_WORLD, fixed, liftType, link, move, payload, place, pool, worldOf } from '../testing/tiny-worlds.ts';
 
 const DAY = 1440;
 
@@ -114,5 +115,82 @@ describe('A12 choice of a route: explosives', () => {
       const { ready } = run(other);
       expect([ready('1'), ready('2')]).toEqual([without.ready('1'), without.ready('2')]);
     }
+  });
+});
+
+describe('A12 choice of a route: from one way to another', () => {
+  /** By rail from a to h over p or q, on by lorry over r or s; every stretch 60 min but for what a border takes. */
+  const ramps = { rail: { ramps: 9, gauges: [1435] as const } };
+  const railBorder = (minutes: number) => ({ crossing: { rail: [{ gauge: 1435 as const, trains: { perDay: 1440 } }], clearance: fixed(minutes) } }); // prettier-ignore
+  const roadBorder = (clearance: Distribution) => ({ crossing: { rail: [], road: { perDay: 1_000_000 }, clearance } });
+  const world: World = worldOf(
+    [move('m', 'a', 'z', { massKg: 20_000, wagonTenths: 10 }, { kind: 'supply', modes: ['rail', 'road'] })],
+    {
+      places: [
+        place('a', ramps),
+        place('h', ramps),
+        place('p', railBorder(120)),
+        place('q', railBorder(600)),
+        place('r', roadBorder(fixed(600))),
+        place('s', roadBorder({ kind: 'uniform', min: 0, max: 1440 })),
+        place('z'),
+      ],
+      links: [
+        ...['p', 'q'].flatMap((id) => [link(`a${id}`, 'a', id, 'rail', 30), link(`${id}h`, id, 'h', 'rail', 30)]),
+        ...['r', 's'].flatMap((id) => [link(`h${id}`, 'h', id, 'road', 15), link(`${id}z`, id, 'z', 'road', 15)]),
+      ],
+      liftTypes: [
+        liftType('train', { mode: 'rail', gauge: 1435, speedMh: 60_000, payload: payload({ wagonTenths: 300 }) }),
+        liftType('lorry', { mode: 'road', speedMh: 30_000, payload: payload({ massKg: 20_000 }) }),
+      ],
+      liftPools: [pool('trains', 'train', 'a', 1), pool('lorries', 'lorry', 'h', 1)],
+      disruptions: [
+        {
+          id: 'd',
+          place: 'r',
+          atMin: 30,
+          permille: 0,
+          duration: fixed(30 * DAY),
+          probabilityPermille: 1000,
+          stockLossPermille: 0,
+        },
+      ],
+    },
+  );
+
+  test('A12.5 the critical path knows the ways that begin as one option and end as another', () => {
+    const program = compile(world);
+    const simulator = new Simulator(program);
+    const clearances = Array.from({ length: 40 }, (_, replication) => {
+      const { ready } = simulator.replicate(1, replication, { sampleMin: DAY });
+      const [bound] = simulator.criticalPath(1, replication);
+      expect(bound).toBeLessThanOrEqual(ready[0]);
+      // The quicker border by rail, and by road the one that is left.
+      return ready[0] - (60 + 120) - 60;
+    });
+    expect(Math.min(...clearances)).toBeLessThan(300);
+    expect(Math.max(...clearances)).toBeGreaterThan(900);
+  });
+
+  test('A12.6 supply whose road closes while a depot issues it goes around without being issued twice', () => {
+    const stock = (id: string, at: string, amountKg: number, outloadKgPerDay?: number) => ({ id, place: at, class: 'I', kind: 'supply' as const, amountKg, capacityKg: -1, reserveKg: 0, outloadKgPerDay }); // prettier-ignore
+    const depot: World = {
+      ...EMPTY_WORLD,
+      places: ['a', 'b', 'c', 'd'].map((id) => place(id)),
+      links: [
+        ...[link('ac', 'a', 'c', 'road', 30), link('cb', 'c', 'b', 'road', 30)],
+        ...[link('ad', 'a', 'd', 'road', 45), link('db', 'd', 'b', 'road', 45)],
+      ],
+      stocks: [stock('depot', 'a', 1_000_000, 10_000), stock('hub', 'b', 0)],
+      replenishments: [{ id: 'r', stock: 'hub', from: 'depot', reorderPointKg: 1000, orderUpToKg: 20_000, lotKg: 1000, priority: 1, modes: ['road'] }],
+      liftTypes: [liftType('lorry', { mode: 'road', speedMh: 30_000, payload: payload({ massKg: 20_000 }), carries: ['supply'] })],
+      liftPools: [pool('p', 'lorry', 'a', 1)],
+      disruptions: [{ id: 'd', link: 'cb', atMin: 600, permille: 0, duration: fixed(30 * DAY), probabilityPermille: 1000, stockLossPermille: 0 }],
+    }; // prettier-ignore
+    const program = compile(depot);
+    const outcome = new Simulator(program).replicate(1, 0, { sampleMin: DAY });
+    const hub = program.world.stocks.findIndex(({ id }) => id === 'hub');
+    // Two days to issue 20 t, three hours and a quarter around.
+    expect(Array.from(outcome.stockLevel.subarray(hub * outcome.samples, hub * outcome.samples + 4))).toEqual([0, 0, 0, 20_000]); // prettier-ignore
   });
 });
