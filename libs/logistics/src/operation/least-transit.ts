@@ -67,7 +67,7 @@ function leastOfOptions(
     for (let leg = lanes.length - 1; leg >= 0; leg--) from[leg] = laneMin(lanes[leg]) + from[leg + 1];
     return from;
   });
-  for (let again = mixes && options.length > 1; again; ) {
+  for (let again = mixes && options.length > 1; again;) {
     again = false;
     ways.forEach((lanes, w) => {
       for (let leg = lanes.length - 1; leg >= 0; leg--) {
