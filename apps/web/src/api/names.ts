@@ -1,8 +1,10 @@
 /** Names for the identifiers that results speak in: `gate/…`, `lift/…`, `permission/…`, `<place>/<facility>`, `<link>/path`. */
 import { useMemo } from 'react';
 import { useShown } from '../app/run-context.ts';
-import type { ForceData } from './loaders.ts';
-import { useForce } from './sections.ts';
+import { loadForce, type ForceData } from './loaders.ts';
+import type { RunSummary } from './model.ts';
+import { forceKey } from './sections.ts';
+import { useLoaded } from './store.ts';
 import { nationName } from '../i18n/nation-name.ts';
 import { say, t, word } from '../i18n/text.ts';
 
@@ -68,13 +70,22 @@ export function makeNames(
 }
 
 export function useNames(): Names {
-  const force = useForce();
-  const { requirements, gates } = useShown().run;
+  const { scenario, run } = useShown();
+  return useNamesOf(scenario.id, run);
+}
+
+/** Names for any run, also of a scenario that is not on the screen. */
+export function useNamesOf(
+  scenarioId: string,
+  run: Pick<RunSummary, 'requirements' | 'gates'> | null | undefined,
+): Names {
+  const force = useLoaded(forceKey(scenarioId), () => loadForce(scenarioId));
+  const [requirements, gates] = [run?.requirements, run?.gates];
   return useMemo(
     () =>
       makeNames(
         force.data,
-        new Map([...requirements, ...gates].map(({ id, title }) => [id, title])),
+        new Map([...(requirements ?? []), ...(gates ?? [])].map(({ id, title }) => [id, title])),
         force.loading ? () => '…' : undefined,
       ),
     [force.data, force.loading, requirements, gates],

@@ -17,6 +17,7 @@ import type { Loadable } from './model.ts';
 import { useLoaded } from './store.ts';
 
 export const runKey = (id: string): string => `run:${id}:`;
+export const forceKey = (scenarioId: string): string => `scenario:${scenarioId}:force`;
 
 function useRunSection<T>(name: string, load: (id: string) => Promise<T>) {
   const { id } = useShown().run;
@@ -35,7 +36,7 @@ export const useComposition = () => useRunSection('composition', loadComposition
 
 export function useForce() {
   const { id } = useShown().scenario;
-  return useLoaded(`scenario:${id}:force`, () => loadForce(id));
+  return useLoaded(forceKey(id), () => loadForce(id));
 }
 
 export function useCommands() {

@@ -3,9 +3,22 @@ import type { Entries } from './entry.ts';
 
 export const compare = {
   runs: ['calculs', 'прогони'],
-  'There is one finished run only. Keep a variant of a what-if, or start another run, to compare.': [
-    'Il n’y a qu’un calcul terminé. Gardez une variante d’un essai, ou lancez un autre calcul, pour comparer.',
-    'Завершено лише один прогін. Збережіть варіант або запустіть інший прогін, щоб порівняти.',
+  'Two runs with all their replications are needed to compare; so far there are: {count}.': [
+    'Il faut deux calculs avec toutes leurs réplications pour comparer ; pour l’instant il y en a : {count}.',
+    'Щоб порівняти, потрібні два прогони з усіма повтореннями; поки що їх: {count}.',
+  ],
+  'Keep a variant of a what-if': ['Garder une variante d’un essai', 'Зберегти варіант спроби'],
+  'it is not here, or is not shown to you.': [
+    'il n’est pas ici, ou ne vous est pas montré.',
+    'його тут немає або вам його не показано.',
+  ],
+  'it ended before all its replications were done.': [
+    'il s’est terminé avant la fin de ses réplications.',
+    'він завершився раніше, ніж виконано всі повторення.',
+  ],
+  'under way, {done} of {asked} replications; it can be compared when all are done.': [
+    'en cours, {done} réplications sur {asked} ; comparable quand toutes seront faites.',
+    'триває, повторень {done} з {asked}; порівняти можна, коли виконано всі.',
   ],
   'Choose two to four finished runs. The first one chosen is the baseline.': [
     'Choisissez de deux à quatre calculs terminés. Le premier choisi sert de base.',

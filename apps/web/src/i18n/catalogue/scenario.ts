@@ -77,6 +77,11 @@ export const scenario = {
   'What was done': ['Ce qui a été fait', 'Що зроблено'],
   Changes: ['Changements', 'Зміни'],
   difference: ['écart', 'різниця'],
+  '{name} is new.': ['{name} : nouveau.', '{name}: нове.'],
+  '{name} is gone.': ['{name} : supprimé.', '{name}: прибрано.'],
+  'Difference between two versions': ['Différence entre deux versions', 'Різниця між двома версіями'],
+  'Difference from': ['Différence de', 'Різниця від'],
+  to: ['à', 'до'],
   'Nothing differs.': ['Rien ne diffère.', 'Різниць немає.'],
   'Used in {count} places of the scenario': [
     'Utilisé à {count} endroits du scénario',

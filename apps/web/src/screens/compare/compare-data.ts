@@ -62,22 +62,31 @@ interface RunPage {
 }
 
 const RUNS_KEY = 'compare:runs';
+const POLL_MS = 3000;
 
-/** Read again whenever the screen opens: runs end while one is elsewhere. */
+/** With all its replications; whether reliefs are still tried does not matter here. */
+export const isWhole = ({ state, done, asked }: Pick<ComparableRun, 'state' | 'done' | 'asked'>): boolean =>
+  state === 'succeeded' || (state === 'running' && done >= asked);
+
+export const isOnItsWay = (run: Pick<ComparableRun, 'state' | 'done' | 'asked'>): boolean =>
+  (run.state === 'queued' || run.state === 'running') && !isWhole(run);
+
+/** Runs of all scenarios, newest first: read when the screen opens, for runs end while one is elsewhere, and again while one is on its way. */
 export function useRuns(): Loadable<readonly ComparableRun[]> {
   useEffect(() => {
     if (store.get(RUNS_KEY).data !== undefined) store.refresh(RUNS_KEY);
   }, []);
-  return useLoaded(RUNS_KEY, async () => {
-    const runs = await collect(async (after) => (await askText<RunPage>(RUNS, { after })).runs);
-    return (
-      runs
-        .map((run) => ({ ...run, state: toWord(run.state) }))
-        // Those with all their replications; whether reliefs are still tried does not matter here.
-        .filter(({ state, done, asked }) => state === 'succeeded' || (state === 'running' && done >= asked))
-        .sort((a, b) => b.number - a.number)
-    );
+  const runs = useLoaded(RUNS_KEY, async () => {
+    const all = await collect(async (after) => (await askText<RunPage>(RUNS, { after })).runs);
+    return all.map((run) => ({ ...run, state: toWord(run.state) })).sort((a, b) => b.number - a.number);
   });
+  const isAnyOnItsWay = runs.data?.some(isOnItsWay) ?? false;
+  useEffect(() => {
+    if (!isAnyOnItsWay) return undefined;
+    const timer = setInterval(() => store.refresh(RUNS_KEY), POLL_MS);
+    return () => clearInterval(timer);
+  }, [isAnyOnItsWay]);
+  return runs;
 }
 
 export const useComparison = (base: string | null, others: readonly string[]): Loadable<readonly RunComparison[]> =>

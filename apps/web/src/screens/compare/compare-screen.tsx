@@ -3,17 +3,18 @@ import { useElementSize } from '@mantine/hooks';
 import type { RunSummary } from '../../api/model.ts';
 import { shortHash, toCount } from '../../app/format.ts';
 import { Panel, TwinPanel } from '../../app/panel.tsx';
-import { useShown, useWindow } from '../../app/run-context.ts';
+import { useScenario, useWindow } from '../../app/run-context.ts';
 import { Await, EmptyState } from '../../app/states.tsx';
 import { TableHead } from '../../app/table-head.tsx';
+import { ViewLink } from '../../app/view-link.tsx';
 import { curveTitle, componentCurves } from '../closure/closure-screen.tsx';
 import { windowDomain } from '../../charts/time-axis.ts';
 import { LINE_STYLES, ManyCurvesChart } from '../../drawing/many-curves-chart.tsx';
 import { t } from '../../i18n/text.ts';
 import { navigate, useAddress } from '../../state/address.ts';
 import { toDDay } from '../../state/time.ts';
-import { Differences } from '../scenario/head-panel.tsx';
-import { useComparison, useRuns, useSummaries, type ComparableRun } from './compare-data.ts';
+import { Differences } from '../scenario/differences.tsx';
+import { isOnItsWay, isWhole, useComparison, useRuns, useSummaries, type ComparableRun } from './compare-data.ts';
 import { parseChosen } from './chosen.ts';
 import { DifferenceTable } from './difference-table.tsx';
 import './compare.css';
@@ -21,26 +22,19 @@ import './compare.css';
 const MOST_RUNS = 4;
 
 export default function CompareScreen() {
-  const { run } = useShown();
+  const { run } = useScenario();
   const { query } = useAddress();
   const runs = useRuns();
   return (
     <Await value={runs} what={t('runs')}>
       {(all) => {
-        const numbers = parseChosen(query['runs'], run.number, MOST_RUNS);
-        const chosen = numbers.flatMap((number) => all.find((row) => row.number === number) ?? []);
+        const numbers = parseChosen(query['runs'], run?.number ?? 0, MOST_RUNS).filter((number) => number > 0);
+        const whole = all.filter(isWhole);
+        const chosen = numbers.flatMap((number) => whole.find((row) => row.number === number) ?? []);
         return (
           <div className="compare">
-            <Chooser all={all} chosen={chosen} />
-            {chosen.length < 2 ? (
-              <EmptyState>
-                {all.length < 2
-                  ? t('There is one finished run only. Keep a variant of a what-if, or start another run, to compare.')
-                  : t('Choose two to four finished runs. The first one chosen is the baseline.')}
-              </EmptyState>
-            ) : (
-              <Compared chosen={chosen} />
-            )}
+            <Chooser all={all} numbers={numbers} />
+            {chosen.length < 2 ? <TooFew count={whole.length} /> : <Compared chosen={chosen} />}
           </div>
         );
       }}
@@ -48,70 +42,115 @@ export default function CompareScreen() {
   );
 }
 
-function Chooser({
-  all,
-  chosen,
-}: {
+/** What to do when there is nothing to compare yet. */
+function TooFew({ count }: { readonly count: number }) {
+  if (count >= 2)
+    return <EmptyState>{t('Choose two to four finished runs. The first one chosen is the baseline.')}</EmptyState>;
+  return (
+    <EmptyState>
+      <p>{t('Two runs with all their replications are needed to compare; so far there are: {count}.', { count })}</p>
+      <p>
+        <ViewLink to={{ screen: 'what-if' }}>{t('Keep a variant of a what-if')}</ViewLink> ·{' '}
+        <ViewLink to={{ screen: 'runs' }}>{t('Start a run')}</ViewLink>
+      </p>
+    </EmptyState>
+  );
+}
+
+interface ChooserProps {
   readonly all: readonly ComparableRun[];
-  readonly chosen: readonly ComparableRun[];
-}) {
-  const set = (runs: readonly ComparableRun[]) =>
-    navigate({ query: { runs: runs.map(({ number }) => number).join(',') || null } });
+  /** Of the address: also those that cannot be compared, or not yet. */
+  readonly numbers: readonly number[];
+}
+
+function Chooser({ all, numbers }: ChooserProps) {
+  const set = (chosen: readonly number[]) => navigate({ query: { runs: chosen.join(',') || null } });
+  const whole = all.filter(isWhole);
+  const styles = numbers.filter((number) => whole.some((row) => row.number === number));
+  const others = whole.filter(({ number }) => !numbers.includes(number));
+  const waiting = all.filter((row) => isOnItsWay(row) && !numbers.includes(row.number));
   return (
     <Panel title={t('Runs to compare')} note={t('the first is the baseline')}>
       <ol className="chosen-runs">
-        {chosen.map((row, index) => (
-          <li key={row.id}>
-            <svg width="26" height="10" className="chart" aria-hidden="true">
-              <path d="M0,5H26" fill="none" {...LINE_STYLES[index]} />
-            </svg>
-            <strong>{t('Run {run}', { run: row.number })}</strong> {row.scenario.title}
-            <span className="muted small">
-              {t('{count} replications, seed {seed}', { count: toCount(row.asked), seed: row.seed })} ·{' '}
-              {shortHash(row.snapshotHash)}
-            </span>
-            {index === 0 ? (
-              <span className="tag">{t('baseline')}</span>
-            ) : (
+        {numbers.map((number) => {
+          const row = all.find((one) => one.number === number);
+          return (
+            <li key={number}>
+              <svg width="26" height="10" className="chart" aria-hidden="true">
+                {styles.includes(number) && <path d="M0,5H26" fill="none" {...LINE_STYLES[styles.indexOf(number)]} />}
+              </svg>
+              <strong>{t('Run {run}', { run: number })}</strong> {row?.scenario.title}
+              {row && isWhole(row) ? (
+                <span className="muted small">
+                  {t('version {version}', { version: row.scenarioVersion ?? '–' })} ·{' '}
+                  {t('{count} replications, seed {seed}', { count: toCount(row.asked), seed: row.seed })} ·{' '}
+                  {shortHash(row.snapshotHash)}
+                </span>
+              ) : (
+                <span className="warn small" role="status">
+                  {notComparable(row)}
+                </span>
+              )}
+              {styles[0] === number ? (
+                <span className="tag">{t('baseline')}</span>
+              ) : (
+                styles.includes(number) && (
+                  <button
+                    type="button"
+                    className="plain framed small"
+                    onClick={() => set([number, ...numbers.filter((one) => one !== number)])}
+                  >
+                    {t('Make it the baseline')}
+                  </button>
+                )
+              )}
               <button
                 type="button"
-                className="plain framed small"
-                onClick={() => set([row, ...chosen.filter(({ id }) => id !== row.id)])}
+                className="plain small"
+                aria-label={t('Leave out run {run}', { run: number })}
+                onClick={() => set(numbers.filter((one) => one !== number))}
               >
-                {t('Make it the baseline')}
+                ✕
               </button>
-            )}
-            <button
-              type="button"
-              className="plain small"
-              aria-label={t('Leave out run {run}', { run: row.number })}
-              onClick={() => set(chosen.filter(({ id }) => id !== row.id))}
-            >
-              ✕
-            </button>
-          </li>
-        ))}
+            </li>
+          );
+        })}
       </ol>
-      {chosen.length < MOST_RUNS && all.length > chosen.length && (
+      {numbers.length < MOST_RUNS && others.length > 0 && (
         <label className="field">
           {t('Add a run')}
-          <select
-            value=""
-            onChange={({ target }) => set([...chosen, ...all.filter(({ number }) => String(number) === target.value)])}
-          >
+          <select value="" onChange={({ target }) => set([...numbers, Number(target.value)])}>
             <option value="">–</option>
-            {all
-              .filter(({ id }) => !chosen.some((row) => row.id === id))
-              .map((row) => (
-                <option key={row.id} value={row.number}>
-                  {row.number} · {row.scenario.title} · {row.seed}
-                </option>
-              ))}
+            {others.map((row) => (
+              <option key={row.id} value={row.number}>
+                {[
+                  row.number,
+                  row.scenario.title,
+                  ...(row.scenarioVersion === null ? [] : [t('version {version}', { version: row.scenarioVersion })]),
+                  t('{count} replications, seed {seed}', { count: toCount(row.asked), seed: row.seed }),
+                ].join(' · ')}
+              </option>
+            ))}
           </select>
         </label>
       )}
+      {waiting.map((row) => (
+        <p key={row.id} className="muted small" role="status">
+          {t('Run {run}', { run: row.number })}, {row.scenario.title}: {notComparable(row)}
+        </p>
+      ))}
     </Panel>
   );
+}
+
+/** Why a run is not among those that are compared. */
+function notComparable(row: ComparableRun | undefined): string {
+  if (row === undefined) return t('it is not here, or is not shown to you.');
+  if (!isOnItsWay(row)) return t('it ended before all its replications were done.');
+  return t('under way, {done} of {asked} replications; it can be compared when all are done.', {
+    done: toCount(row.done),
+    asked: toCount(row.asked),
+  });
 }
 
 function Compared({ chosen }: { readonly chosen: readonly ComparableRun[] }) {
@@ -132,7 +171,7 @@ function Compared({ chosen }: { readonly chosen: readonly ComparableRun[] }) {
         {(rows) => <Curves chosen={chosen} summaries={rows} />}
       </Await>
       <Await value={comparison} what={t('differences')}>
-        {(rows) => <DifferenceTable chosen={chosen} comparisons={rows} />}
+        {(rows) => <DifferenceTable chosen={chosen} comparisons={rows} summaries={summaries.data ?? []} />}
       </Await>
     </>
   );

@@ -1,5 +1,7 @@
 /** What came out differently between runs: days later than the baseline, with intervals, and all of it as a file. */
-import { useNames } from '../../api/names.ts';
+import { Fragment } from 'react';
+import type { RunSummary } from '../../api/model.ts';
+import { useNamesOf } from '../../api/names.ts';
 import { toPercent } from '../../app/format.ts';
 import { Panel } from '../../app/panel.tsx';
 import { TableHead } from '../../app/table-head.tsx';
@@ -20,36 +22,38 @@ const KINDS = [
 
 const MOST_ONLY = 12;
 
-/** What only one of the two has, and so cannot be compared. */
-function OnlyIn({ base, other, row }: { base: ComparableRun; other: ComparableRun; row: RunComparison | undefined }) {
-  const names = useNames();
-  const sides = [
-    [base, row?.onlyInBase ?? []],
-    [other, row?.onlyInOther ?? []],
-  ] as const;
-  return sides.map(
-    ([run, only]) =>
-      only.length > 0 && (
-        <p key={run.id} className="small empty-line">
-          <span className="muted">{t('Only in run {run}:', { run: run.number })}</span>{' '}
-          {only
-            .slice(0, MOST_ONLY)
-            .map((name) => onlyName(name, names))
-            .join(', ')}
-          {only.length > MOST_ONLY && ` ${t('and {count} more', { count: only.length - MOST_ONLY })}`}
-        </p>
-      ),
+interface OnlyInProps {
+  readonly run: ComparableRun;
+  readonly summary: RunSummary | null | undefined;
+  readonly only: readonly string[];
+}
+
+/** What only one of the two has, and so cannot be compared; by the names of its own scenario. */
+function OnlyIn({ run, summary, only }: OnlyInProps) {
+  const names = useNamesOf(run.scenario.id, summary);
+  if (only.length === 0) return null;
+  return (
+    <p className="small empty-line">
+      <span className="muted">{t('Only in run {run}:', { run: run.number })}</span>{' '}
+      {only
+        .slice(0, MOST_ONLY)
+        .map((name) => onlyName(name, names))
+        .join(', ')}
+      {only.length > MOST_ONLY && ` ${t('and {count} more', { count: only.length - MOST_ONLY })}`}
+    </p>
   );
 }
 
 interface DifferenceTableProps {
   readonly chosen: readonly ComparableRun[];
   readonly comparisons: readonly RunComparison[];
+  /** Of the chosen, in their order; they hold the titles of gates and lines. */
+  readonly summaries: readonly (RunSummary | null)[];
 }
 
-export function DifferenceTable({ chosen, comparisons }: DifferenceTableProps) {
-  const names = useNames();
+export function DifferenceTable({ chosen, comparisons, summaries }: DifferenceTableProps) {
   const [base, ...others] = chosen;
+  const names = useNamesOf(base.scenario.id, summaries[0]);
   const nameOf = (kind: string, key: string) => comparedName(kind, key, names);
   const byRun = others.map(({ id }) => comparisons.find(({ run }) => run.id === id));
   /** The largest change first, but the whole force before its parts. */
@@ -160,7 +164,10 @@ export function DifferenceTable({ chosen, comparisons }: DifferenceTableProps) {
           })}
         </table>
         {others.map((run, index) => (
-          <OnlyIn key={run.id} base={base} other={run} row={byRun[index]} />
+          <Fragment key={run.id}>
+            <OnlyIn run={base} summary={summaries[0]} only={byRun[index]?.onlyInBase ?? []} />
+            <OnlyIn run={run} summary={summaries[index + 1]} only={byRun[index]?.onlyInOther ?? []} />
+          </Fragment>
         ))}
       </div>
     </Panel>

@@ -5,18 +5,17 @@ import type { ScenarioDocument } from '@muster/planning';
 import { mutate, type EditAnswer } from '../../api/editing.ts';
 import type { Loadable } from '../../api/model.ts';
 import { issueTexts } from '../../api/issue-text.ts';
-import { store, useLoaded } from '../../api/store.ts';
-import { toCount } from '../../app/format.ts';
+import { store } from '../../api/store.ts';
 import { Panel } from '../../app/panel.tsx';
-import { Await } from '../../app/states.tsx';
-import { TableHead } from '../../app/table-head.tsx';
 import { say, t } from '../../i18n/text.ts';
 import { navigate } from '../../state/address.ts';
 import type { Draft } from './drafts.ts';
 import { useKeptFocus } from '../../app/own-focus.ts';
+import { Differences } from './differences.tsx';
+import { History } from './history.tsx';
 import { ReleaseRequests } from './release-requests.tsx';
-import { loadDifference, type EditedHead, type ScenarioVersionRow } from './scenario-head.ts';
-import { intentTitle, sectionTitle } from './titles.ts';
+import type { EditedHead } from './scenario-head.ts';
+import { intentTitle } from './titles.ts';
 import { undoTargets } from './undo-stack.ts';
 
 interface HeadPanelProps {
@@ -149,7 +148,7 @@ export function HeadPanel({ scenarioId, document, head, drafts }: HeadPanelProps
       <p role="alert" className="small bad">
         {problem ?? (head.error === null ? null : say(head.error))}
       </p>
-      {shown === 'history' && head.data && <History versions={head.data.versions} />}
+      {shown === 'history' && head.data && <History scenarioId={scenarioId} versions={head.data.versions} />}
       {shown === 'release' && <ReleaseRequests scenarioId={scenarioId} document={document} />}
       {shown === 'difference' && head.data?.parent && (
         <Differences
@@ -191,65 +190,5 @@ function HeadNote({ head, drafts }: { readonly head: EditedHead | undefined; rea
         </strong>
       )}
     </>
-  );
-}
-
-function History({ versions }: { readonly versions: readonly ScenarioVersionRow[] }) {
-  return (
-    <div className="history" tabIndex={0} role="group" aria-label={t('History')}>
-      <table className="data compact">
-        <TableHead
-          columns={[{ figure: t('Version') }, t('Date'), t('Who'), t('What was done'), { figure: t('Changes') }]}
-        />
-        <tbody>
-          {versions.map((row) => (
-            <tr key={row.version}>
-              <th scope="row" className="number">
-                {row.version}
-              </th>
-              <td className="nowrap">{row.at.slice(0, 16).replace('T', ' ')}Z</td>
-              <td>{row.author}</td>
-              <td>
-                {intentTitle(row.intent)}
-                {row.undoes !== null && ` ↶ ${row.undoes}`}
-              </td>
-              <td className="number">{toCount(row.changes)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
-}
-
-type DifferenceProps = {
-  readonly from: Parameters<typeof loadDifference>[0];
-  readonly to: Parameters<typeof loadDifference>[0];
-};
-
-/** What differs, in the words of the planning domain. */
-export function Differences({ from, to }: DifferenceProps) {
-  const key = `scenario:${to.scenarioId}:difference:${JSON.stringify([from, to])}`;
-  const loaded = useLoaded(key, () => loadDifference(from, to));
-  return (
-    <Await value={loaded} what={t('difference')}>
-      {({ nodes, totalCount }) =>
-        nodes.length === 0 ? (
-          <p className="small muted">{t('Nothing differs.')}</p>
-        ) : (
-          <ul className="difference" data-testid="difference">
-            {nodes.map((row) => (
-              <li key={`${row.section} ${row.key} ${row.path} ${row.kind}`} className="small">
-                <span className="muted">{row.section === 'head' ? say('Scenario') : sectionTitle(row.section)}</span>{' '}
-                {row.text}
-              </li>
-            ))}
-            {totalCount > nodes.length && (
-              <li className="small muted">{t('and {count} more', { count: totalCount - nodes.length })}</li>
-            )}
-          </ul>
-        )
-      }
-    </Await>
   );
 }

@@ -30,7 +30,7 @@ const HEAD = `query ScenarioHead($id: ID!) {
 const DIFFERENCE = `query ScenarioDifference($from: ScenarioVersionInput!, $to: ScenarioVersionInput!) {
   scenarioDifference(from: $from, to: $to, first: 100) {
     totalCount
-    nodes { section key kind path text }
+    nodes { section key kind path before after text }
   }
 }`;
 
@@ -50,6 +50,8 @@ export interface DifferenceRow {
   readonly key: string | null;
   readonly kind: string;
   readonly path: string;
+  readonly before: unknown;
+  readonly after: unknown;
   readonly text: string;
 }
 
