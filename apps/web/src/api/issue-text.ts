@@ -81,5 +81,36 @@ export const issueTexts = (issues: readonly { readonly code: string; readonly me
     return detail === null ? text : `${text} (${detail})`;
   });
 
+/** Why something that was computed in the background failed: the causes that the server gives, each by its sentence. */
+const CAUSES: readonly (readonly [pattern: RegExp, text: (found: RegExpExecArray) => string])[] = [
+  [/^It took longer than (\d+) minutes\.$/, ([, minutes]) => t('It took longer than {minutes} minutes.', { minutes })],
+  [
+    /^The worker that computed it ended (\d+) times\.$/,
+    ([, count]) => t('What computed it ended {count} times before it was done.', { count }),
+  ],
+  [
+    /^Its work was interrupted (\d+) times\.$/,
+    ([, count]) => t('It was interrupted {count} times before it was done.', { count }),
+  ],
+  [
+    /^The scenario that it was started on is no longer stored\.$/,
+    () => t('The scenario that it was started on is no longer stored.'),
+  ],
+  [
+    /^It was started under engine (\S+), and the workers have (\S+); start it again\.$/,
+    ([, wanted, ours]) =>
+      t('It was started under engine {wanted}, and the server has {ours} now; start it again.', { wanted, ours }),
+  ],
+];
+
+export function causeText(message: string | null): string {
+  if (message === null) return t('It gives no reason.');
+  for (const [pattern, text] of CAUSES) {
+    const found = pattern.exec(message);
+    if (found !== null) return text(found);
+  }
+  return issueTexts([{ code: '', message }])[0];
+}
+
 const own = <T extends object>(map: T, key: string): T[keyof T] | undefined =>
   Object.hasOwn(map, key) ? map[key as keyof T] : undefined;

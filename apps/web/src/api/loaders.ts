@@ -57,6 +57,8 @@ export const toRunHead = (row: RunRow): RunHead => ({
   snapshotHash: row.snapshotHash,
   hash: null,
   message: row.error,
+  isTrimmed: row.trimmedAt !== null,
+  replay: row.replay && { ...row.replay, of: row.replay.of.number },
 });
 
 export async function loadScenarios(): Promise<ScenarioHead[]> {

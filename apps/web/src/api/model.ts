@@ -169,6 +169,17 @@ export interface RunHead {
   readonly snapshotHash: string | null;
   readonly hash: string | null;
   readonly message: string | null;
+  /** True when the details of its result were removed to save room. */
+  readonly isTrimmed: boolean;
+  readonly replay: Replay | null;
+}
+
+/** What a run says of the one that it repeats. */
+export interface Replay {
+  readonly of: number;
+  readonly isSameEngine: boolean;
+  /** Null until it has ended. */
+  readonly isSameHash: boolean | null;
 }
 
 /** Without the series, which the composition loads apart. */

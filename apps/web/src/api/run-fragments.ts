@@ -41,5 +41,13 @@ export const runHead = graphql(`
     engineVersion
     snapshotHash
     error
+    trimmedAt
+    replay {
+      of {
+        number
+      }
+      isSameEngine
+      isSameHash
+    }
   }
 `);

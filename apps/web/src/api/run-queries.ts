@@ -179,6 +179,25 @@ export const RUN_CANCEL = graphql(
   [runHead],
 );
 
+export const RUN_REPLAY = graphql(
+  `
+    mutation RunReplay($input: RunReplayInput!) {
+      runReplay(input: $input) {
+        run {
+          ...RunHead
+        }
+        engine
+        userErrors {
+          code
+          path
+          message
+        }
+      }
+    }
+  `,
+  [runHead],
+);
+
 export const RUN_PROGRESS = graphql(
   `
     subscription RunProgress($runId: ID!) {

@@ -3,6 +3,7 @@ import { MantineProvider, Progress } from '@mantine/core';
 import { loadRuns, loadScenarios, loadSummary } from '../api/loaders.ts';
 import type { RunClock } from '@muster/planning/run';
 import type { Loadable, RunHead, ScenarioHead } from '../api/model.ts';
+import { causeText } from '../api/issue-text.ts';
 import { isUnderWay } from '../api/progress.ts';
 import { runKey } from '../api/sections.ts';
 import { useLoaded } from '../api/store.ts';
@@ -137,7 +138,7 @@ function Waiting({ runs, run, failed }: WaitingProps) {
     return (
       <div className="state state-error" role="alert">
         <strong>{t('Run {run} failed.', { run: run.number })}</strong>
-        <span className="small">{run.message ?? t('It gives no reason.')}</span>
+        <span className="small">{causeText(run.message)}</span>
         <button type="button" className="plain framed" onClick={() => navigate({ screen: 'runs' })}>
           {t('To the runs')}
         </button>

@@ -1,6 +1,7 @@
 import { Suspense, useEffect, type MouseEvent, type ReactNode } from 'react';
 import { Progress } from '@mantine/core';
 import type { RunHead, RunSummary, ScenarioHead } from '../api/model.ts';
+import { causeText } from '../api/issue-text.ts';
 import { loadScenarios } from '../api/loaders.ts';
 import { isUnderWay, useProgress } from '../api/progress.ts';
 import { useLoaded, useTrouble } from '../api/store.ts';
@@ -188,7 +189,7 @@ function Notices({ scenario, run, summary }: Pick<FrameProps, 'scenario' | 'run'
       )}
       {run?.state === 'failed' && summary && (
         <div className="notice offline" role="alert">
-          <strong>{t('Run {run} failed.', { run: run.number })}</strong> {run.message ?? t('It gives no reason.')}{' '}
+          <strong>{t('Run {run} failed.', { run: run.number })}</strong> {causeText(run.message)}{' '}
           {t('What it found before that is shown.')}
         </div>
       )}

@@ -1,5 +1,6 @@
 /** Jobs with where they stand; a job under way can be stopped, one that has ended can be shown. */
 import { cancelJob, isJobUnderWay, type Job } from '../../api/background-jobs.ts';
+import { causeText } from '../../api/issue-text.ts';
 import { TableHead } from '../../app/table-head.tsx';
 import { CancelButton, momentText, ShowButton, useCancel, WorkBar, WORK_STATES } from '../../app/work-row.tsx';
 import { say, t } from '../../i18n/text.ts';
@@ -58,7 +59,7 @@ function JobRow({ job, scenarioId, isShown }: JobRowProps) {
       <td>{title}</td>
       <td>
         {say(WORK_STATES[job.state])}
-        {(problem ?? job.error) !== null && <p className="small bad">{say(problem ?? job.error ?? '')}</p>}
+        {(problem ?? job.error) !== null && <p className="small bad">{problem ?? causeText(job.error)}</p>}
       </td>
       <td>
         {isJobUnderWay(job) && (
