@@ -19,7 +19,9 @@ test('all places lie inside the margin and north is up', () => {
 
 test('no place and one place give a map too', () => {
   expect(fitProjection([], 800, 500)([20, 50])!.every(Number.isFinite)).toBe(true);
-  expect(fitProjection([{ lon: 20, lat: 50 }], 800, 500).scale()).toBe(6000);
+  const one = fitProjection([{ lon: 20, lat: 50 }], 800, 500);
+  expect(one.scale()).toBe(6000);
+  expect(one([20, 50])!.map(Math.round)).toEqual([400, 250]);
 });
 
 test('the nearest place within reach', () => {
@@ -44,4 +46,41 @@ test('the map opens on Europe, unless most places lie elsewhere', () => {
   ];
   expect(placesInView([paris, kyiv, norfolk])).toEqual([paris, kyiv]);
   expect(placesInView([paris, norfolk])).toEqual([paris, norfolk]);
+});
+
+const inside = (places: readonly { lon: number; lat: number }[]) => {
+  const project = fitProjection(places, 800, 500);
+  return places
+    .map(({ lon, lat }) => project([lon, lat]) ?? [NaN, NaN])
+    .every(([x, y]) => x >= 35 && x <= 765 && y >= 35 && y <= 465);
+};
+
+test('a world across the 180th meridian is one neighbourhood, not two ends of the earth', () => {
+  const [fiji, samoa, tonga] = [
+    { lon: 178, lat: -18 },
+    { lon: -172, lat: -13.8 },
+    { lon: -175, lat: -21 },
+  ];
+  expect(inside([fiji, samoa, tonga])).toBe(true);
+  const project = fitProjection([fiji, samoa, tonga], 800, 500);
+  const [west, east] = [project([178, -18])!, project([-172, -13.8])!];
+  expect(west[0]).toBeLessThan(east[0]);
+  // Ten degrees fill the map: kilometres are seen.
+  expect(east[0] - west[0]).toBeGreaterThan(400);
+});
+
+test('the southern half of the earth, the equator and the whole globe have a map', () => {
+  const south = [
+    { lon: 147, lat: -42 },
+    { lon: 130, lat: -12 },
+  ];
+  expect(inside(south)).toBe(true);
+  expect(fitProjection(south, 800, 500)([140, -20])![1]).toBeLessThan(fitProjection(south, 800, 500)([140, -30])![1]);
+  expect(
+    inside([
+      { lon: 9, lat: 0 },
+      { lon: 12, lat: 1 },
+    ]),
+  ).toBe(true);
+  expect(inside([0, 120, -120].map((lon) => ({ lon, lat: 0 })))).toBe(true);
 });

@@ -1,45 +1,67 @@
 /** The map as geometry: a projection fitted to places, symbols by kind of place, the place under a pointer. */
-import { geoConicConformal, type GeoProjection } from 'd3';
+import {
+  geoAzimuthalEqualArea,
+  geoCentroid,
+  geoConicConformal,
+  type GeoPermissibleObjects,
+  type GeoProjection,
+} from 'd3';
 
 export interface LonLat {
   readonly lon: number;
   readonly lat: number;
 }
 
-/** Lambert's conformal conic, as European staffs and aviators use it, fitted to the places with a margin. */
+/** The part of the world the map opens on: Europe and its seas. */
+const EUROPE = { west: -11, east: 42, south: 35, north: 61 };
+const isInEurope = ({ lon, lat }: LonLat): boolean =>
+  lon > EUROPE.west && lon < EUROPE.east && lat > EUROPE.south && lat < EUROPE.north;
+
+/** The places in Europe, or all of them when most lie elsewhere, as those of a hand-written world may. */
+export function placesInView<T extends LonLat>(places: readonly T[]): readonly T[] {
+  const inside = places.filter(isInEurope);
+  return inside.length * 2 > places.length ? inside : places;
+}
+
+/**
+ * Fitted to the places with a margin: in Europe Lambert's conformal conic, as staffs and aviators there use it; elsewhere Lambert's azimuthal
+ * equal-area about the middle of the places, which is true on either side of the equator and of the 180th meridian.
+ */
 export function fitProjection(places: readonly LonLat[], width: number, height: number, marginPx = 36): GeoProjection {
-  const projection = geoConicConformal().parallels([40, 58]).rotate([-18, 0]).center([0, 49]);
+  const { west, east, south, north } = EUROPE;
   const points =
     places.length > 0
       ? places
       : [
-          { lon: -8, lat: 37 },
-          { lon: 42, lat: 60 },
+          { lon: west + 3, lat: south + 2 },
+          { lon: east, lat: north - 1 },
         ];
-  const coordinates = points.map(({ lon, lat }) => [lon, lat]);
+  const shape: GeoPermissibleObjects = { type: 'MultiPoint', coordinates: points.map(({ lon, lat }) => [lon, lat]) };
+  const isEuropean = places.length === 0 || placesInView(places).every(isInEurope);
+  const projection = isEuropean
+    ? geoConicConformal().parallels([40, 58]).rotate([-18, 0]).center([0, 49])
+    : geoAzimuthalEqualArea().rotate(turnTo(geoCentroid(shape)));
   const room = Math.min(marginPx, width / 4, height / 4);
   projection.fitExtent(
     [
       [room, room],
       [width - room, height - room],
     ],
-    { type: 'MultiPoint', coordinates },
+    shape,
   );
-  // One place alone would be fitted without end.
-  if (!Number.isFinite(projection.scale()) || projection.scale() > 60_000) projection.scale(6000);
-  return projection;
+  if (Number.isFinite(projection.scale()) && projection.scale() <= MOST_SCALE) return projection;
+  // One place alone, or several at one spot, would be fitted without end.
+  projection.scale(ONE_PLACE_SCALE).translate([0, 0]);
+  const [x, y] = projection([points[0].lon, points[0].lat]) ?? [0, 0];
+  return projection.translate([width / 2 - x, height / 2 - y]);
 }
 
-/** The part of the world the map opens on: Europe and its seas. */
-const EUROPE = { west: -11, east: 42, south: 35, north: 61 };
+const MOST_SCALE = 60_000;
+const ONE_PLACE_SCALE = 6000;
 
-/** The places in Europe, or all of them when most lie elsewhere, as those of a hand-written world may. */
-export function placesInView<T extends LonLat>(places: readonly T[]): readonly T[] {
-  const inside = places.filter(
-    ({ lon, lat }) => lon > EUROPE.west && lon < EUROPE.east && lat > EUROPE.south && lat < EUROPE.north,
-  );
-  return inside.length * 2 > places.length ? inside : places;
-}
+/** Places all around the globe have no middle. */
+const turnTo = ([lon, lat]: [number, number]): [number, number] =>
+  Number.isFinite(lon) && Number.isFinite(lat) ? [-lon, -lat] : [0, 0];
 
 /** What a place looks like, and how early it gets its label. */
 export interface PlaceStyle {

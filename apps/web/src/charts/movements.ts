@@ -50,6 +50,12 @@ function firstAfter(sorted: Float64Array, minute: number): number {
   return low;
 }
 
+/** Where only some can be shown: by mass, then by persons. */
+export const heaviestFirst = (
+  { massT, persons }: Pick<ShownMovements, 'massT' | 'persons'>,
+  legs: readonly number[],
+): number[] => [...legs].sort((a, b) => massT[b] - massT[a] || persons[b] - persons[a] || a - b);
+
 export function locateMovers(
   movements: ShownMovements,
   index: MovementIndex,
@@ -58,11 +64,8 @@ export function locateMovers(
   most = MOST_MOVERS,
 ): Mover[] {
   const movers: Mover[] = [];
-  const legs = underWay(movements, index, minute);
-  if (legs.length > most)
-    legs.sort(
-      (a, b) => movements.massT[b] - movements.massT[a] || movements.persons[b] - movements.persons[a] || a - b,
-    );
+  const found = underWay(movements, index, minute);
+  const legs = found.length > most ? heaviestFirst(movements, found) : found;
   for (const leg of legs) {
     if (movers.length >= most) break;
     const from = places.get(movements.from[leg]);

@@ -1,5 +1,5 @@
 /** Draws the map on canvas. Geometry comes from `charts`; this file only knows pens and colours. */
-import { geoPath, type GeoProjection, type ZoomTransform } from 'd3';
+import { geoPath, type GeoContext, type GeoPermissibleObjects, type GeoProjection, type ZoomTransform } from 'd3';
 import { disruptionsAt, expectedLoss, type Disruption } from '../../api/disruptions.ts';
 import type { NetworkLink, Place, ResourceResult } from '../../api/model.ts';
 import { placeStyle, type PlaceStyle } from '../../charts/map-view.ts';
@@ -16,9 +16,14 @@ export interface ScenePoint {
   readonly y: number;
 }
 
+/** Left top and right bottom corner. */
+export type Corners = [[number, number], [number, number]];
+
 export interface Scene {
   readonly width: number;
   readonly height: number;
+  /** What can be panned into sight. */
+  readonly reach: Corners;
   readonly projection: GeoProjection;
   readonly land: Path2D | null;
   readonly supported: Path2D | null;
@@ -38,14 +43,39 @@ interface SceneInput {
   readonly supported: readonly string[];
 }
 
+/** A place that lies this many views away is not worth a map. */
+const MOST_VIEWS = 8;
+
+/** Twice the view on each side, and as much more as the farthest place needs. */
+export function reachOf(points: readonly Pick<ScenePoint, 'x' | 'y'>[], width: number, height: number): Corners {
+  const end = (values: readonly number[], from: number, size: number, sign: 1 | -1) =>
+    values.reduce((farthest, value) => {
+      const near = Math.max(-MOST_VIEWS * size, Math.min(MOST_VIEWS * size, value + sign * size));
+      return sign > 0 ? Math.max(farthest, near) : Math.min(farthest, near);
+    }, from);
+  const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)];
+  return [
+    [end(xs, -2 * width, width, -1), end(ys, -2 * height, height, -1)],
+    [end(xs, 3 * width, width, 1), end(ys, 3 * height, height, 1)],
+  ];
+}
+
 export function prepareLayers({ projection, width, height, places, links, world, supported }: SceneInput): Scene {
-  // Beyond twice the view nothing can be panned into sight, so it need not be projected finely.
-  const clipped = projection.clipExtent([
-    [-2 * width, -2 * height],
-    [3 * width, 3 * height],
-  ]);
-  const toPath = (shape: Parameters<ReturnType<typeof geoPath>>[0]): Path2D =>
-    new Path2D(geoPath(clipped)(shape) ?? '');
+  const points = places
+    .map((place): ScenePoint => {
+      const [x, y] = projection([place.lon, place.lat]) ?? [NaN, NaN];
+      return { place, style: placeStyle(place.kind), x, y };
+    })
+    .filter(({ x, y }) => Number.isFinite(x) && Number.isFinite(y));
+  const reach = reachOf(points, width, height);
+  // What cannot be panned into sight need not be projected finely.
+  const clipped = projection.clipExtent(reach);
+  const toPath = (shape: GeoPermissibleObjects): Path2D => {
+    const path = new Path2D();
+    // The drawing goes into the path at once: as a text in between it would be written and read again.
+    geoPath(clipped, path as unknown as GeoContext)(shape);
+    return path;
+  };
   const positions = new Map<string, Position>(places.map(({ id, lon, lat }) => [id, [lon, lat]]));
   const byMode = new Map<string, Position[][]>();
   for (const { from, to, mode } of links) {
@@ -55,15 +85,12 @@ export function prepareLayers({ projection, width, height, places, links, world,
     lines.push([a, b]);
     byMode.set(mode, lines);
   }
-  const points = places.map((place): ScenePoint => {
-    const [x, y] = projection([place.lon, place.lat]) ?? [NaN, NaN];
-    return { place, style: placeStyle(place.kind), x, y };
-  });
   return {
     width,
     height,
+    reach,
     projection,
-    land: world ? toPath(world.countries) : null,
+    land: world ? toPath(world.land) : null,
     supported: world
       ? toPath({
           type: 'FeatureCollection',
@@ -77,7 +104,7 @@ export function prepareLayers({ projection, width, height, places, links, world,
         toPath({ type: 'MultiLineString', coordinates: lines.map((line) => line.map((point) => [...point])) }),
       ]),
     ),
-    points: points.filter(({ x }) => Number.isFinite(x)),
+    points,
     positions,
   };
 }
@@ -106,6 +133,7 @@ export function drawBase(
   scene: Scene,
   view: ZoomTransform,
   selected: string | undefined,
+  hidden: ReadonlySet<string>,
 ): void {
   const { pen, ratio, colour } = prepare(canvas, scene);
   pen.fillStyle = colour('--map-sea');
@@ -116,6 +144,7 @@ export function drawBase(
   fill(pen, scene.supported, colour('--map-focus'));
   stroke(pen, scene.borders, colour('--map-border'), 0.8 / view.k);
   for (const [mode, path] of scene.links) {
+    if (hidden.has(mode)) continue;
     pen.globalAlpha = mode === 'sea' ? 0.32 : 0.45;
     pen.setLineDash(mode === 'sea' || mode === 'waterway' ? [4 / view.k, 3 / view.k] : []);
     stroke(pen, path, colour(MODE_COLOURS[mode] ?? '--muted'), (mode === 'rail' ? 1.5 : 1) / view.k);
@@ -187,6 +216,8 @@ export interface Moment {
   readonly resources: readonly ResourceResult[];
   readonly disruptions: readonly Disruption[];
   readonly sectors: SectorsAtClock;
+  /** Modes that are not drawn. */
+  readonly hidden: ReadonlySet<string>;
 }
 
 export function drawMoving(canvas: HTMLCanvasElement, scene: Scene, view: ZoomTransform, moment: Moment): void {
@@ -203,6 +234,7 @@ export function drawMoving(canvas: HTMLCanvasElement, scene: Scene, view: ZoomTr
   const shapes = new Map(Object.entries(MODE_PATHS).map(([mode, path]) => [mode, new Path2D(path)]));
   for (const mover of locateMovers(movements, index, scene.positions, moment.minute)) {
     const mode = movements.mode[mover.index];
+    if (moment.hidden.has(mode)) continue;
     const empty = movements.of[mover.index] === '';
     const [x, y] = toScreen(mover.at);
     const [endX, endY] = toScreen(scene.positions.get(movements.to[mover.index]) as Position);

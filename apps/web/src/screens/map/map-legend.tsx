@@ -1,10 +1,18 @@
-/** What the marks on the map mean. */
+/** What the marks on the map mean; the modes can be taken off it and put back. */
 import { PLACE_STYLES } from '../../charts/map-view.ts';
 import { say, t, wordTitle } from '../../i18n/text.ts';
 import { SECTOR_FILL } from './draw-sectors.ts';
 import { MODE_COLOURS, MoverGlyph } from './mode-glyphs.tsx';
 
-export function MapLegend() {
+export const MODES = Object.keys(MODE_COLOURS);
+
+interface MapLegendProps {
+  /** Modes that the map leaves out. */
+  readonly hidden: ReadonlySet<string>;
+  readonly onToggle: (mode: string) => void;
+}
+
+export function MapLegend({ hidden, onToggle }: MapLegendProps) {
   return (
     <div className="legend map-legend">
       {[
@@ -29,14 +37,21 @@ export function MapLegend() {
           {say(PLACE_STYLES[kind].title)}
         </span>
       ))}
-      {Object.entries(MODE_COLOURS).map(([mode, colour]) => (
-        <span key={mode}>
+      {MODES.map((mode) => (
+        <button
+          key={mode}
+          type="button"
+          className="plain small"
+          aria-pressed={!hidden.has(mode)}
+          title={hidden.has(mode) ? t('Show it on the map') : t('Hide it on the map')}
+          onClick={() => onToggle(mode)}
+        >
           <svg width="30" height="12" viewBox="-7 -6 30 12" aria-hidden="true">
-            <line x1="3" x2="22" stroke={colour} strokeWidth="1.6" />
-            <MoverGlyph mode={mode} fill={colour} />
+            <line x1="3" x2="22" stroke={MODE_COLOURS[mode]} strokeWidth="1.6" />
+            <MoverGlyph mode={mode} fill={MODE_COLOURS[mode]} />
           </svg>
           {wordTitle(mode)}
-        </span>
+        </button>
       ))}
       <span>
         <svg width="14" height="14" viewBox="-7 -7 14 14" aria-hidden="true">

@@ -1,27 +1,31 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useDisruptions, type Disruption } from '../../api/disruptions.ts';
 import { useNames } from '../../api/names.ts';
 import { useForce, usePosture, useResources, useShownReplication } from '../../api/sections.ts';
 import { useSectors } from '../../api/sectors.ts';
 import type { Loadable, Place, ResourceResult, ShownReplication } from '../../api/model.ts';
 import { massUnit, toCount, toMass, toPercent } from '../../app/format.ts';
-import { Panel } from '../../app/panel.tsx';
+import { Panel, Segmented } from '../../app/panel.tsx';
 import { Await, EmptyState, Unloaded } from '../../app/states.tsx';
 import { TableHead } from '../../app/table-head.tsx';
 import { indexMovements, MOST_MOVERS, sumFlows, underWay } from '../../charts/movements.ts';
-import { PLACE_STYLES } from '../../charts/map-view.ts';
 import { navigate, useAddress } from '../../state/address.ts';
 import { useClockStep, useTableMinute } from '../../state/clock.ts';
 import { MODE_COLOURS, MoverGlyph } from './mode-glyphs.tsx';
 import { DisruptionsNow } from './disruptions-now.tsx';
 import type { SectorsAtClock } from './draw-sectors.ts';
-import { MapLegend } from './map-legend.tsx';
+import { MapLegend, MODES } from './map-legend.tsx';
 import { MovementTable } from './movement-table.tsx';
+import { PlaceFinder } from './place-finder.tsx';
 import { PlacePanel } from './place-panel.tsx';
+import { PlaceTable } from './place-table.tsx';
 import { SectorsNow } from './sectors-now.tsx';
 import { TheatreMap } from './theatre-map.tsx';
 import './map.css';
-import { say, t, wordTitle } from '../../i18n/text.ts';
+import { t, wordTitle } from '../../i18n/text.ts';
+
+/** What the map shows as tables. */
+const TWINS = ['movements', 'places'] as const;
 
 export default function MapScreen() {
   const force = useForce();
@@ -31,8 +35,14 @@ export default function MapScreen() {
   const disruptions = expected.data ?? NO_DISRUPTIONS;
   const sectors = useSectorsAtClock();
   const { query } = useAddress();
-  const [asTable, setAsTable] = useState(false);
+  const twin = TWINS.find((name) => name === query['twin']);
   const selected = query['place'];
+  const hide = query['hide'] ?? '';
+  const hidden = useMemo(() => new Set(hide.split(',').filter((mode) => MODES.includes(mode))), [hide]);
+  const toggle = (mode: string) => {
+    const next = MODES.filter((one) => hidden.has(one) !== (one === mode));
+    navigate({ query: { hide: next.join(',') || null } });
+  };
   const nations = force.data?.nations;
   // By the name of the atlas, and the same list at each drawing: another one projects the world anew.
   const supported = useMemo(
@@ -48,15 +58,17 @@ export default function MapScreen() {
         className="map-panel"
         tools={
           <>
-            {force.data && <PlacePicker places={force.data.places} selected={selected} />}
-            <button
-              type="button"
-              className="plain framed small"
-              aria-pressed={asTable}
-              onClick={() => setAsTable(!asTable)}
-            >
-              {t('Table')}
-            </button>
+            {force.data && <PlaceFinder places={force.data.places} selected={selected} />}
+            <Segmented
+              label={t('Map or table')}
+              value={twin ?? 'map'}
+              options={[
+                { value: 'map', label: t('Map') },
+                { value: 'movements', label: t('Movements') },
+                { value: 'places', label: t('Places') },
+              ]}
+              onChange={(value) => navigate({ query: { twin: value === 'map' ? null : value } })}
+            />
           </>
         }
       >
@@ -64,8 +76,12 @@ export default function MapScreen() {
           {(data) =>
             data.places.length === 0 ? (
               <EmptyState>{t('This scenario has no places.')}</EmptyState>
-            ) : asTable && shown.data ? (
-              <MovementTable shown={shown.data} places={data.placeById} />
+            ) : twin === 'places' ? (
+              <PlaceTable places={data.places} resources={resources.data ?? NO_RESOURCES} selected={selected} />
+            ) : twin === 'movements' ? (
+              <Await value={shown} what={t('shown replication')}>
+                {(replication) => <MovementTable shown={replication} places={data.placeById} hidden={hidden} />}
+              </Await>
             ) : (
               <TheatreMap
                 places={data.places}
@@ -76,11 +92,12 @@ export default function MapScreen() {
                 disruptions={disruptions}
                 sectors={sectors}
                 selected={selected}
+                hidden={hidden}
               />
             )
           }
         </Await>
-        <MapLegend />
+        <MapLegend hidden={hidden} onToggle={toggle} />
       </Panel>
       <aside className="map-side" aria-label={t('At the clock')}>
         {selected !== undefined && force.data?.placeById.get(selected) && (
@@ -119,35 +136,6 @@ function useSectorsAtClock(): SectorsAtClock {
 const NO_DISRUPTIONS: readonly Disruption[] = [];
 const NO_RESOURCES: readonly ResourceResult[] = [];
 const NO_PLACES: ReadonlyMap<string, Place> = new Map();
-
-function PlacePicker({
-  places,
-  selected,
-}: {
-  readonly places: readonly Place[];
-  readonly selected: string | undefined;
-}) {
-  const kinds = Object.keys(PLACE_STYLES).filter((kind) => kind !== 'junction' && kind !== 'sea-node');
-  return (
-    <label className="field">
-      {t('Place')}
-      <select value={selected ?? ''} onChange={(event) => navigate({ query: { place: event.target.value } })}>
-        <option value="">{t('None selected')}</option>
-        {kinds.map((kind) => (
-          <optgroup key={kind} label={say(PLACE_STYLES[kind].title)}>
-            {places
-              .filter((place) => place.kind === kind)
-              .map((place) => (
-                <option key={place.id} value={place.id}>
-                  {place.name}
-                </option>
-              ))}
-          </optgroup>
-        ))}
-      </select>
-    </label>
-  );
-}
 
 /** What is under way at the clock, by mode. */
 function UnderWay({ shown }: { readonly shown: ShownReplication }) {

@@ -4,7 +4,7 @@ import { useNames } from '../../api/names.ts';
 import type { Place, ShownReplication } from '../../api/model.ts';
 import { massUnit, toCount, toMass } from '../../app/format.ts';
 import { TableHead } from '../../app/table-head.tsx';
-import { indexMovements, underWay } from '../../charts/movements.ts';
+import { heaviestFirst, indexMovements, underWay } from '../../charts/movements.ts';
 import { t, wordTitle } from '../../i18n/text.ts';
 import { useTableMinute } from '../../state/clock.ts';
 
@@ -13,15 +13,21 @@ const MOST_MOVEMENTS = 300;
 export function MovementTable({
   shown,
   places,
+  hidden,
 }: {
   readonly shown: ShownReplication;
   readonly places: ReadonlyMap<string, Place>;
+  /** Modes that are left out, as on the map. */
+  readonly hidden: ReadonlySet<string>;
 }) {
   const { movements } = shown;
   const names = useNames();
   const index = useMemo(() => indexMovements(movements), [movements]);
   const minute = useTableMinute();
-  const legs = underWay(movements, index, minute);
+  const legs = heaviestFirst(
+    movements,
+    underWay(movements, index, minute).filter((leg) => !hidden.has(movements.mode[leg])),
+  );
   const name = (id: string) => places.get(id)?.name ?? id;
   return (
     <div className="movement-table" tabIndex={0} role="group" aria-label={t('Movements at the clock')}>

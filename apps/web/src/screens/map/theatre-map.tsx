@@ -2,8 +2,8 @@
  * The map on three canvases: the still one (land, network, places) and the names above all are drawn when view, size or theme change, the
  * moving one between them (sectors, assets, queues) when the clock does. Lines are projected once; zooming only transforms them.
  */
-import { useEffect, useMemo, useRef, useState } from 'react';
-import { select, zoom, zoomIdentity, type ZoomBehavior, type ZoomTransform } from 'd3';
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
+import { select, zoom, zoomIdentity, zoomTransform, type ZoomBehavior, type ZoomTransform } from 'd3';
 import { useElementSize } from '@mantine/hooks';
 import { useComputedColorScheme } from '@mantine/core';
 import type { Disruption } from '../../api/disruptions.ts';
@@ -27,11 +27,16 @@ interface TheatreMapProps {
   readonly disruptions: readonly Disruption[];
   readonly sectors: SectorsAtClock;
   readonly selected: string | undefined;
+  /** Modes that are not drawn. */
+  readonly hidden: ReadonlySet<string>;
 }
 
 /** The theatre proper: where forces are received and needed. */
 const THEATRE_KINDS = new Set(['hub', 'depot', 'protected-facility', 'border-crossing']);
 const MOST_ZOOM = 40;
+/** Part of the view that an arrow key moves it by. */
+const KEY_STEP = 0.15;
+const ZOOM_STEP = 1.6;
 
 export function TheatreMap({
   places,
@@ -42,6 +47,7 @@ export function TheatreMap({
   disruptions,
   sectors,
   selected,
+  hidden,
 }: TheatreMapProps) {
   const { ref: sizeRef, width, height } = useElementSize();
   const base = useRef<HTMLCanvasElement>(null);
@@ -64,8 +70,8 @@ export function TheatreMap({
 
   useEffect(() => {
     const canvas = base.current;
-    if (canvas !== null && scene !== null) drawBase(canvas, scene, view, selected);
-  }, [scene, view, selected, scheme]);
+    if (canvas !== null && scene !== null) drawBase(canvas, scene, view, selected, hidden);
+  }, [scene, view, selected, scheme, hidden]);
 
   useEffect(() => {
     const canvas = labels.current;
@@ -75,30 +81,61 @@ export function TheatreMap({
   useOnClock((minute) => {
     const canvas = moving.current;
     if (canvas !== null && scene !== null)
-      drawMoving(canvas, scene, view, { minute, step: store.step, flows: index, resources, disruptions, sectors });
+      drawMoving(canvas, scene, view, {
+        minute,
+        step: store.step,
+        flows: index,
+        ...{ resources, disruptions, sectors, hidden },
+      });
   });
 
   useEffect(() => {
     const canvas = base.current;
-    if (canvas === null || width < 50) return undefined;
+    if (canvas === null || scene === null) return undefined;
     const zoomed = zoom<HTMLCanvasElement, unknown>()
       .scaleExtent([0.6, MOST_ZOOM])
-      .translateExtent([
-        [-width, -height],
-        [2 * width, 2 * height],
-      ])
+      .translateExtent(scene.reach)
       .on('zoom', ({ transform }: { transform: ZoomTransform }) => setView(transform));
     behaviour.current = zoomed;
     select(canvas).call(zoomed);
     return () => {
       select(canvas).on('.zoom', null);
     };
-  }, [width, height]);
+  }, [scene]);
+
+  // What is chosen in a list is brought into sight.
+  useEffect(() => {
+    const point = scene?.points.find(({ place }) => place.id === selected);
+    if (point === undefined || scene === null || base.current === null) return;
+    const [x, y] = zoomTransform(base.current).apply([point.x, point.y]);
+    const isInSight = x > 0 && y > 0 && x < scene.width && y < scene.height;
+    if (!isInSight) behaviour.current?.translateTo(select(base.current), point.x, point.y);
+  }, [scene, selected]);
 
   const zoomBy = (factor: number) => base.current && behaviour.current?.scaleBy(select(base.current), factor);
   const fit = (wanted: readonly Place[]) => {
     if (base.current === null || scene === null || behaviour.current === null || wanted.length === 0) return;
     behaviour.current.transform(select(base.current), transformTo(scene, wanted));
+  };
+  /** Arrows move the view, plus and minus zoom, 0 shows all. */
+  const onKeyDown = (event: KeyboardEvent) => {
+    const act = keyAction(event.key);
+    if (act === null || event.ctrlKey || event.metaKey || event.altKey || base.current === null) return;
+    event.preventDefault();
+    if (act === 'all') return fit(places);
+    if (typeof act === 'number') return void zoomBy(act);
+    const { k } = zoomTransform(base.current);
+    behaviour.current?.translateBy(
+      select(base.current),
+      (act[0] * width * KEY_STEP) / k,
+      (act[1] * height * KEY_STEP) / k,
+    );
+  };
+  const placeAt = (event: MouseEvent): Place | undefined => {
+    const drawn = (scene?.points ?? [])
+      .filter(({ style }) => view.k >= style.fromZoom)
+      .map(({ place, x, y }) => ({ place, x: view.applyX(x), y: view.applyY(y) }));
+    return nearestPlace(drawn, event.nativeEvent.offsetX, event.nativeEvent.offsetY)?.place;
   };
   const theatre = placesInView(places).filter(({ kind }) => THEATRE_KINDS.has(kind));
   const label = t(
@@ -106,40 +143,37 @@ export function TheatreMap({
     { places: places.length, links: links.length },
   );
   return (
-    <div className="theatre" ref={sizeRef}>
+    <div
+      className="theatre"
+      ref={sizeRef}
+      tabIndex={0}
+      role="group"
+      aria-label={t('Map; arrow keys move it, plus and minus zoom, 0 shows all places')}
+      onKeyDown={onKeyDown}
+    >
       <canvas
         ref={base}
         role="img"
         aria-label={label}
-        onClick={(event) => {
-          if (scene === null) return;
-          const [x, y] = [event.nativeEvent.offsetX, event.nativeEvent.offsetY];
-          const points = scene.points.map((point) => ({
-            id: point.place.id,
-            x: view.applyX(point.x),
-            y: view.applyY(point.y),
-            drawn: view.k >= point.style.fromZoom,
-          }));
-          const hit = nearestPlace(
-            points.filter(({ drawn }) => drawn),
-            x,
-            y,
-          );
-          navigate({ query: { place: hit?.id ?? null } });
+        onClick={(event) => navigate({ query: { place: placeAt(event)?.id ?? null } })}
+        onMouseMove={(event) => {
+          event.currentTarget.title = placeAt(event)?.name ?? '';
         }}
       />
       <canvas ref={moving} className="overlay-canvas" aria-hidden="true" />
       <canvas ref={labels} className="overlay-canvas" aria-hidden="true" />
       <div className="zoom-buttons">
-        <button type="button" className="plain framed" aria-label={t('Zoom in')} onClick={() => zoomBy(1.6)}>
+        <button type="button" className="plain framed" aria-label={t('Zoom in')} onClick={() => zoomBy(ZOOM_STEP)}>
           +
         </button>
-        <button type="button" className="plain framed" aria-label={t('Zoom out')} onClick={() => zoomBy(1 / 1.6)}>
+        <button type="button" className="plain framed" aria-label={t('Zoom out')} onClick={() => zoomBy(1 / ZOOM_STEP)}>
           −
         </button>
-        <button type="button" className="plain framed small" onClick={() => fit(theatre)}>
-          {t('Theatre')}
-        </button>
+        {theatre.length > 0 && (
+          <button type="button" className="plain framed small" onClick={() => fit(theatre)}>
+            {t('Theatre')}
+          </button>
+        )}
         <button type="button" className="plain framed small" onClick={() => fit(places)}>
           {t('All')}
         </button>
@@ -151,6 +185,29 @@ export function TheatreMap({
       )}
     </div>
   );
+}
+
+/** What a key does to the view: a move by parts of it, a factor of zoom, or all places. */
+function keyAction(key: string): readonly [x: number, y: number] | number | 'all' | null {
+  switch (key) {
+    case 'ArrowLeft':
+      return [1, 0];
+    case 'ArrowRight':
+      return [-1, 0];
+    case 'ArrowUp':
+      return [0, 1];
+    case 'ArrowDown':
+      return [0, -1];
+    case '+':
+    case '=':
+      return ZOOM_STEP;
+    case '-':
+      return 1 / ZOOM_STEP;
+    case '0':
+      return 'all';
+    default:
+      return null;
+  }
 }
 
 /** The zoom that shows the given places with a margin. */

@@ -7,6 +7,8 @@ import worldUrl from 'world-atlas/countries-50m.json?url';
 import type { Loadable } from '../../api/model.ts';
 
 export interface World {
+  /** All land as one: it has no border within, and so half of the points of all countries. */
+  readonly land: FeatureCollection;
   readonly countries: FeatureCollection<GeoJSON.Geometry, { readonly name: string }>;
   readonly borders: MultiLineString;
 }
@@ -16,9 +18,16 @@ let loading: Promise<World> | null = null;
 async function loadWorld(): Promise<World> {
   const response = await fetch(worldUrl);
   if (!response.ok) throw new Error(`The map data answered ${response.status}.`);
-  const topology = (await response.json()) as Topology<{ countries: GeometryCollection<{ name: string }> }>;
-  const { countries } = topology.objects;
-  return { countries: feature(topology, countries), borders: mesh(topology, countries, (a, b) => a !== b) };
+  const topology = (await response.json()) as Topology<{
+    countries: GeometryCollection<{ name: string }>;
+    land: GeometryCollection;
+  }>;
+  const { countries, land } = topology.objects;
+  return {
+    land: feature(topology, land),
+    countries: feature(topology, countries),
+    borders: mesh(topology, countries, (a, b) => a !== b),
+  };
 }
 
 export function useWorld(): Loadable<World> {

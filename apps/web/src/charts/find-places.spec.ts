@@ -1,0 +1,16 @@
+import { findPlaces } from './find-places.ts';
+
+const places = ['Łódź', 'New Łódź', 'Kyiv', 'Chernihiv'].map((name, index) => ({ id: `p-${index}`, name }));
+const names = (typed: string, most = 9) => findPlaces(places, typed, most).map(({ name }) => name);
+
+test('by the begin of the name first, without case and accents, and by id', () => {
+  expect(names('lodz')).toEqual(['Łódź', 'New Łódź']);
+  expect(names('IV')).toEqual(['Kyiv', 'Chernihiv']);
+  expect(names('p-2')).toEqual(['Kyiv']);
+  expect(names('nowhere')).toEqual([]);
+});
+
+test('never more than asked for', () => {
+  expect(names('', 2)).toEqual(['Łódź', 'New Łódź']);
+  expect(names('i', 1)).toEqual(['Kyiv']);
+});
