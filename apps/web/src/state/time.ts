@@ -28,6 +28,13 @@ export function toDDay(clock: Pick<RunClock, 'dDayMin'>, minute: number | null):
   return `D${rounded < 0 ? '−' : '+'}${decimal(Math.abs(rounded).toFixed(1))}`;
 }
 
+/** The whole day of an instant as a date of the scenario document. */
+export const toDDate = (clock: Pick<RunClock, 'dDayMin'>, minute: number) => ({
+  anchor: 'D' as const,
+  offset: Math.floor((minute - clock.dDayMin) / DAY_MIN),
+  unit: 'd' as const,
+});
+
 /** Days with one decimal; hours below one day. */
 export function toDuration(minutes: number): string {
   const size = Math.abs(minutes);

@@ -2,6 +2,17 @@
 import type { Entries } from './entry.ts';
 
 export const gates = {
+  binds: ['décisive', 'вирішальне'],
+  'Of all decisions of nations, most waiting is spent on this one.': [
+    'De toutes les décisions nationales, c’est celle qui fait le plus attendre.',
+    'З усіх рішень держав найбільше чекають на це.',
+  ],
+  'A week later?': ['Une semaine plus tard ?', 'На тиждень пізніше?'],
+  '{title}: a week later': ['{title} : une semaine plus tard', '{title}: на тиждень пізніше'],
+  Withdraw: ['Retirer', 'Відкликати'],
+  '{title}: withdraw at the clock': ['{title} : retirer à cette heure', '{title}: відкликати на цей час'],
+  'Pre-authorise': ['Autoriser d’avance', 'Дозволити наперед'],
+  '{title}: decide beforehand': ['{title} : décider d’avance', '{title}: вирішити наперед'],
   'Gates and commitments': ['Décisions et engagements', 'Рішення та зобов’язання'],
   'gates and commitments': ['décisions et engagements', 'рішення та зобов’язання'],
   'Response timeline': ['Chronologie de la réponse', 'Хід реагування'],

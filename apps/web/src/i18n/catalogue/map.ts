@@ -9,6 +9,7 @@ export const map = {
   ],
   network: ['réseau', 'мережа'],
   'This scenario has no places.': ['Ce scénario n’a aucun lieu.', 'У цьому сценарії немає місць.'],
+  'Add a disruption at the clock': ['Ajouter une perturbation à cette heure', 'Додати перешкоду на цей час'],
   'Map or table': ['Carte ou tableau', 'Карта чи таблиця'],
   'Find a place': ['Chercher un lieu', 'Знайти місце'],
   'Latitude, longitude': ['Latitude, longitude', 'Широта, довгота'],

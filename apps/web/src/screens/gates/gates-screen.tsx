@@ -8,6 +8,7 @@ import { Panel, TwinPanel } from '../../app/panel.tsx';
 import { useShown } from '../../app/run-context.ts';
 import { Await, EmptyState } from '../../app/states.tsx';
 import { TableHead } from '../../app/table-head.tsx';
+import { findBindingGate } from '../../charts/binding-gate.ts';
 import { gateStateAt, type GateState } from '../../charts/gate-state.ts';
 import { layoutRange } from '../../charts/range-bar.ts';
 import { useTableMinute } from '../../state/clock.ts';
@@ -16,6 +17,8 @@ import { t } from '../../i18n/text.ts';
 import { useAddress } from '../../state/address.ts';
 import { useChosenRow } from '../../app/chosen-row.ts';
 import { Funding, Support } from '../supply/support-panels.tsx';
+import { BindingTag } from './binding-tag.tsx';
+import { GateActions } from './gate-actions.tsx';
 import { useOwnerNames, type OwnerNames } from './owner-names.ts';
 import { Monitors, Sectors } from './monitoring.tsx';
 import { ResponseTable, ResponseTimeline } from './response-timeline.tsx';
@@ -98,9 +101,10 @@ function Activation({ ownerOf }: { readonly ownerOf: OwnerNames }) {
   const minute = useTableMinute();
   const chosen = useAddress().query['gate'];
   const chosenRow = useChosenRow(chosen);
+  const binding = findBindingGate(run)?.gate.id;
   const waiting = new Map(run.bottlenecks.map(({ resource, shareOfWaiting }) => [resource, shareOfWaiting]));
-  // A decision of the response stands in the chain too when a link names it.
-  const gates = run.gates.filter(({ id, kind }) => ACTIVATION.includes(kind) || id === chosen);
+  // A decision of the response stands in the chain too when a link names it, or when it binds.
+  const gates = run.gates.filter(({ id, kind }) => ACTIVATION.includes(kind) || id === chosen || id === binding);
   if (gates.length === 0) return null;
   return (
     <Panel
@@ -120,6 +124,7 @@ function Activation({ ownerOf }: { readonly ownerOf: OwnerNames }) {
               { figure: 'P10' },
               { figure: t('Median') },
               { figure: 'P90' },
+              { unseen: t('Actions') },
             ]}
           />
           <tbody>
@@ -131,6 +136,7 @@ function Activation({ ownerOf }: { readonly ownerOf: OwnerNames }) {
               >
                 <th scope="row">
                   <InputLink of={{ section: 'gates', row: gate.id }}>{gate.title}</InputLink>
+                  {gate.id === binding && <BindingTag />}
                 </th>
                 <td>{gate.owner === null ? '–' : ownerOf(gate.owner)}</td>
                 <td>
@@ -144,6 +150,9 @@ function Activation({ ownerOf }: { readonly ownerOf: OwnerNames }) {
                 <td className="number">{toDDay(run.clock, gate.met.p10)}</td>
                 <td className="number strong">{toDDay(run.clock, gate.met.p50)}</td>
                 <td className="number">{toDDay(run.clock, gate.met.p90)}</td>
+                <td>
+                  <GateActions gate={gate.id} title={gate.title} />
+                </td>
               </tr>
             ))}
           </tbody>

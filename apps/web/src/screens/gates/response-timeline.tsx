@@ -4,10 +4,13 @@ import type { ResponseStep } from '../../api/model.ts';
 import { InputLink } from '../../app/input-link.tsx';
 import { useShown } from '../../app/run-context.ts';
 import { TableHead } from '../../app/table-head.tsx';
+import { findBindingGate } from '../../charts/binding-gate.ts';
 import { layoutRange } from '../../charts/range-bar.ts';
 import { timeTicks, type Domain } from '../../charts/time-axis.ts';
 import { ClockCursor } from '../../drawing/clock-cursor.tsx';
 import { DAY_MIN, toDDay } from '../../state/time.ts';
+import { BindingTag } from './binding-tag.tsx';
+import { GateActions } from './gate-actions.tsx';
 import type { OwnerNames } from './owner-names.ts';
 import { say, t } from '../../i18n/text.ts';
 
@@ -24,7 +27,9 @@ interface StepsProps {
 
 /** One row a step: a bar from P10 to P90 and a mark at the median, with the numbers beside it. */
 export function ResponseTimeline({ steps, ownerOf }: StepsProps) {
-  const { clock } = useShown().run;
+  const { run } = useShown();
+  const { clock } = run;
+  const binding = findBindingGate(run)?.gate.id;
   const { ref, width } = useElementSize();
   const last = Math.max(
     clock.dDayMin + LEAST_DAYS * DAY_MIN,
@@ -41,7 +46,7 @@ export function ResponseTimeline({ steps, ownerOf }: StepsProps) {
       <ol className="step-labels" style={{ width: left, top: AXIS_HEIGHT }} aria-hidden="true">
         {steps.map((step) => (
           <li key={step.id} style={{ height: ROW_HEIGHT }} title={step.title}>
-            {step.title}
+            {step.id === binding ? <strong>{step.title}</strong> : step.title}
             {step.owner !== null && <span className="muted"> · {ownerOf(step.owner)}</span>}
           </li>
         ))}
@@ -104,24 +109,36 @@ function StepRow({ step, domain, left, width, y }: StepRowProps) {
 
 /** The table twin: every number of the drawing as text. */
 export function ResponseTable({ steps, ownerOf }: StepsProps) {
-  const { clock } = useShown().run;
+  const { run } = useShown();
+  const { clock } = run;
+  const binding = findBindingGate(run)?.gate.id;
   return (
     <div className="gates-scroll" tabIndex={0} role="group" aria-label={t('Response timeline')}>
       <table className="data">
         <TableHead
-          columns={[t('Step'), t('Owner'), t('Kind'), { figure: 'P10' }, { figure: t('Median') }, { figure: 'P90' }]}
+          columns={[
+            t('Step'),
+            t('Owner'),
+            t('Kind'),
+            { figure: 'P10' },
+            { figure: t('Median') },
+            { figure: 'P90' },
+            { unseen: t('Actions') },
+          ]}
         />
         <tbody>
           {steps.map((step) => (
             <tr key={step.id}>
               <th scope="row">
                 <InputLink of={inputOfStep(step.kind, step.id)}>{step.title}</InputLink>
+                {step.id === binding && <BindingTag />}
               </th>
               <td>{step.owner === null ? '–' : ownerOf(step.owner)}</td>
               <td>{say(step.kind)}</td>
               <td className="number">{toDDay(clock, step.inForce.p10)}</td>
               <td className="number strong">{toDDay(clock, step.inForce.p50)}</td>
               <td className="number">{toDDay(clock, step.inForce.p90)}</td>
+              <td>{step.kind === 'gate' && <GateActions gate={step.id} title={step.title} />}</td>
             </tr>
           ))}
         </tbody>

@@ -17,6 +17,7 @@ import { useClockStep } from '../../state/clock.ts';
 import { toDuration } from '../../state/time.ts';
 import { classTitle } from '../supply/class-title.ts';
 import { say, t, word } from '../../i18n/text.ts';
+import { DisruptPlace } from './disrupt-place.tsx';
 
 const CONFIDENCE: Readonly<Record<string, string>> = {
   R: 'read in source',
@@ -38,10 +39,13 @@ export function PlacePanel({ place }: { readonly place: Place }) {
   const own = (resources.data ?? []).filter((row) => row.place === place.id);
   const held = (stocks.data ?? []).filter((row) => row.place === place.id);
   const due = force.data?.elements.filter((element) => element.destination === place.id) ?? [];
-  const close = (
-    <button type="button" className="plain framed small" onClick={() => navigate({ query: { place: null } })}>
-      {t('Close')}
-    </button>
+  const tools = (
+    <>
+      <DisruptPlace place={place} />
+      <button type="button" className="plain framed small" onClick={() => navigate({ query: { place: null } })}>
+        {t('Close')}
+      </button>
+    </>
   );
   const facts = [
     say(placeStyle(place.kind).title),
@@ -52,7 +56,7 @@ export function PlacePanel({ place }: { readonly place: Place }) {
     place.confidence === null ? null : say(CONFIDENCE[place.confidence] ?? place.confidence),
   ];
   return (
-    <Panel title={place.name} tools={close} bodyRef={focused} flush>
+    <Panel title={place.name} tools={tools} bodyRef={focused} flush>
       <p className="small muted empty-line">
         {facts.filter(Boolean).join(' · ')} · <InputLink of={{ section: 'places', row: place.id }} />
       </p>

@@ -6,6 +6,7 @@ import { toPercent, toTenth } from '../../app/format.ts';
 import { Panel } from '../../app/panel.tsx';
 import { useShown } from '../../app/run-context.ts';
 import { ViewLink } from '../../app/view-link.tsx';
+import { findBindingGate } from '../../charts/binding-gate.ts';
 import { findBestRelief } from '../../charts/best-relief.ts';
 import { say, t, tr } from '../../i18n/text.ts';
 import { toDDay } from '../../state/time.ts';
@@ -148,8 +149,6 @@ function BestRelief({ run }: { readonly run: RunSummary }) {
 const daysText = ({ mean, low, high }: DaysGained): string =>
   t('{days} days ({low}…{high})', { days: toTenth(mean), low: toTenth(low), high: toTenth(high) });
 
-const NATIONAL = ['host-request', 'national-approval', 'national-decision'];
-
 function gainText({ mean, low, high }: DaysGained): string {
   const range = { low: toTenth(low), high: toTenth(high) };
   return low > 0
@@ -160,10 +159,7 @@ function gainText({ mean, low, high }: DaysGained): string {
 /** Of the decisions that are a nation's own, the one that most waiting is spent on. What a day would gain is said beside it: it may be little. */
 function BindingDecision({ run }: { readonly run: RunSummary }) {
   const names = useNames();
-  const gates = new Map(run.gates.map((gate) => [`gate/${gate.id}`, gate]));
-  const own = run.bottlenecks.filter(({ resource }) => NATIONAL.includes(gates.get(resource)?.kind ?? ''));
-  const [row] = own.sort((a, b) => b.shareOfWaiting - a.shareOfWaiting);
-  const gate = row && gates.get(row.resource);
+  const { gate, row } = findBindingGate(run) ?? {};
   const gained = row?.daysGained ?? null;
   return (
     <span data-testid="binding-decision">

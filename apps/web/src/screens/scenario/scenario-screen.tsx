@@ -11,9 +11,10 @@ import { useScenario } from '../../app/run-context.ts';
 import { Await, EmptyState, LoadingState } from '../../app/states.tsx';
 import { t } from '../../i18n/text.ts';
 import { navigate, useAddress } from '../../state/address.ts';
-import { bookOf, putDraft, useDrafts } from './drafts.ts';
+import { bookOf, useDrafts } from './drafts.ts';
 import { HeadPanel } from './head-panel.tsx';
 import { ImportPanel } from './import-panel.tsx';
+import { beginRow } from './open-row.ts';
 import { RowEditor } from './row-editor.tsx';
 import { RowGrid } from './row-grid.tsx';
 import { useHead } from './scenario-head.ts';
@@ -195,15 +196,7 @@ function SectionPanel({ book, section, rows, selected, version }: SectionPanelPr
 
 function AddRow({ book, section, version }: { book: string; section: EditedSection; version: number }) {
   return (
-    <button
-      type="button"
-      className="plain framed small"
-      onClick={() => {
-        const id = `${NOUNS[section]}-${crypto.randomUUID().slice(0, 8)}`.toLowerCase();
-        putDraft(book, { section, id, version, values: {}, isNew: true });
-        navigate({ query: { section, row: id } });
-      }}
-    >
+    <button type="button" className="plain framed small" onClick={() => beginRow(book, section, version)}>
       {t('Add a row')}
     </button>
   );

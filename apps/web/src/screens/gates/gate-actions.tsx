@@ -1,0 +1,54 @@
+/** What a planner does with a decision: tries it later as a what-if; withdraws it, or has it taken beforehand, as an edit that is not saved yet. */
+import { useShown } from '../../app/run-context.ts';
+import { ViewLink } from '../../app/view-link.tsx';
+import { t } from '../../i18n/text.ts';
+import { useClock } from '../../state/clock.ts';
+import { toDDate } from '../../state/time.ts';
+import { formatLevers } from '../../what-if/levers-in-address.ts';
+import { useRowOpener } from '../scenario/open-row.ts';
+
+/** What happens by itself or is nobody's to decide again. */
+const NO_DECISION = ['ceasefire', 'breach', 'detection', 'attribution'];
+const DELAY_DAYS = 7;
+
+interface GateActionsProps {
+  readonly gate: string;
+  readonly title: string;
+}
+
+export function GateActions({ gate, title }: GateActionsProps) {
+  const { scenario, run } = useShown();
+  const { clock, minute } = useClock();
+  const open = useRowOpener(scenario.id);
+  const kind = run.gates.find(({ id }) => id === gate)?.kind;
+  if (kind === undefined || NO_DECISION.includes(kind)) return null;
+  const change = (values: object) => open?.change('gates', gate, values as Readonly<Record<string, unknown>>);
+  return (
+    <span className="row-actions small">
+      <ViewLink
+        to={{ screen: 'what-if', query: { levers: formatLevers([{ kind: 'gate', gate, days: DELAY_DAYS }]) } }}
+        label={t('{title}: a week later', { title })}
+      >
+        {t('A week later?')}
+      </ViewLink>
+      <button
+        type="button"
+        className="link"
+        disabled={open === null}
+        aria-label={t('{title}: withdraw at the clock', { title })}
+        onClick={() => change({ withdrawnAt: toDDate(clock, minute) })}
+      >
+        {t('Withdraw')}
+      </button>
+      <button
+        type="button"
+        className="link"
+        disabled={open === null}
+        aria-label={t('{title}: decide beforehand', { title })}
+        onClick={() => change({ duration: { fixed: 0, unit: 'd' } })}
+      >
+        {t('Pre-authorise')}
+      </button>
+    </span>
+  );
+}

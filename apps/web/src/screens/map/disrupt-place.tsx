@@ -1,0 +1,31 @@
+/** From a place on the map to the form of a disruption there, at the time of the clock: how much and how long is for the planner to say. */
+import type { Place } from '../../api/model.ts';
+import { useShown } from '../../app/run-context.ts';
+import { t } from '../../i18n/text.ts';
+import { useClock } from '../../state/clock.ts';
+import { toDDate } from '../../state/time.ts';
+import { useRowOpener } from '../scenario/open-row.ts';
+
+export function DisruptPlace({ place }: { readonly place: Place }) {
+  const { clock, minute } = useClock();
+  const open = useRowOpener(useShown().scenario.id);
+  return (
+    <button
+      type="button"
+      className="plain framed small"
+      disabled={open === null}
+      onClick={() =>
+        open?.begin('disruptions', {
+          kind: 'damage',
+          place: place.id,
+          at: toDDate(clock, minute),
+          // Nobody has reported it: it is thought out here.
+          confidence: 'A',
+          notional: true,
+        })
+      }
+    >
+      {t('Add a disruption at the clock')}
+    </button>
+  );
+}
