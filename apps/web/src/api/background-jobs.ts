@@ -2,6 +2,7 @@
 import { useEffect } from 'react';
 import type { ResultOf } from 'gql.tada';
 import { ask, client, order, RequestError } from './client.ts';
+import { follow } from './follow.ts';
 import { graphql } from './graphql.ts';
 import type { Loadable } from './model.ts';
 import { issueTexts } from './issue-text.ts';
@@ -184,12 +185,14 @@ export const isJobUnderWay = ({ state }: Pick<Job, 'state'>): boolean => state =
 
 const jobsKey = (scenarioId: string) => `scenario:${scenarioId}:jobs`;
 
+async function loadJobs(scenarioId: string): Promise<readonly Job[]> {
+  const { scenario } = await ask(JOBS, { scenarioId });
+  if (scenario === null) throw new RequestError('There is no such scenario.', false);
+  return scenario.backgroundJobs.nodes.map(toJob);
+}
+
 export const useJobs = (scenarioId: string): Loadable<readonly Job[]> =>
-  useLoaded(jobsKey(scenarioId), async () => {
-    const { scenario } = await ask(JOBS, { scenarioId });
-    if (scenario === null) throw new RequestError('There is no such scenario.', false);
-    return scenario.backgroundJobs.nodes.map(toJob);
-  });
+  useLoaded(jobsKey(scenarioId), () => loadJobs(scenarioId));
 
 export const useJobResult = (job: Job): Loadable<JobResult> =>
   useLoaded(job.state === 'succeeded' ? `job:${job.id}` : null, async () => {
@@ -198,27 +201,25 @@ export const useJobResult = (job: Job): Loadable<JobResult> =>
     return backgroundJob;
   });
 
-const POLL_MS = 2000;
-
-/** Follows a job that is under way: by subscription, and by asking where none comes through. */
+/** Follows a job that is under way. */
 export function useJobProgress(jobId: string, scenarioId: string): void {
   useEffect(() => {
     const key = jobsKey(scenarioId);
-    let timer: ReturnType<typeof setInterval> | undefined;
-    const { unsubscribe } = client.subscription(JOB_PROGRESS, { jobId }).subscribe(({ data, error }) => {
-      if (data) {
-        const now = toJob(data.backgroundJobProgress);
+    return follow<Job>({
+      open: (next, failed) =>
+        client.subscription(JOB_PROGRESS, { jobId }).subscribe(({ data, error }) => {
+          if (data) next(toJob(data.backgroundJobProgress));
+          else if (error) failed();
+        }).unsubscribe,
+      ask: async () => (await loadJobs(scenarioId)).find(({ id }) => id === jobId),
+      next: (now) => {
         const known = store.get<readonly Job[]>(key).data ?? [];
         store.put(
           key,
           known.map((job) => (job.id === now.id ? now : job)),
         );
-      } else if (error) timer ??= setInterval(() => store.refresh(key), POLL_MS);
+      },
     });
-    return () => {
-      unsubscribe();
-      clearInterval(timer);
-    };
   }, [jobId, scenarioId]);
 }
 

@@ -1,6 +1,7 @@
-/** Follows a run by subscription, and by asking every two seconds where no subscription comes through. */
+/** Follows a run: its head in the list of runs, and what it has found so far. */
 import { useEffect } from 'react';
 import { client } from './client.ts';
+import { follow } from './follow.ts';
 import { loadRuns, toRunHead } from './loaders.ts';
 import type { RunHead } from './model.ts';
 import { RUN_PROGRESS } from './run-queries.ts';
@@ -9,7 +10,6 @@ import { store } from './store.ts';
 
 /** What a run has found so far is read again at most this often: one reading of all sections is megabytes. */
 const LEAST_REFRESH_MS = 4000;
-const POLL_MS = 2000;
 
 export const isUnderWay = ({ state }: Pick<RunHead, 'state'>): boolean => state === 'queued' || state === 'running';
 
@@ -17,7 +17,7 @@ export function useProgress(runId: string | null, scenarioId: string | null): vo
   useEffect(() => {
     if (runId === null || scenarioId === null) return undefined;
     const runs = `scenario:${scenarioId}:runs`;
-    let [refreshed, shown, timer]: [number, string, ReturnType<typeof setInterval> | undefined] = [0, '', undefined];
+    let [refreshed, shown] = [0, ''];
     const note = (head: RunHead) => {
       const known = store.get<RunHead[]>(runs).data ?? [];
       store.put(
@@ -31,26 +31,16 @@ export function useProgress(runId: string | null, scenarioId: string | null): vo
         [refreshed, shown] = [now, found];
         store.refresh(runKey(head.id));
       }
-      if (isUnderWay(head)) return;
-      clearInterval(timer);
-      timer = undefined;
     };
-    // The same note as from the subscription: a run that ends while none comes through is read to its end.
-    const poll = async () => {
-      const head = await loadRuns(scenarioId).then(
-        (rows) => rows.find(({ id }) => id === runId),
-        () => undefined,
-      );
-      if (head !== undefined && timer !== undefined) note(head);
-    };
-    const { unsubscribe } = client.subscription(RUN_PROGRESS, { runId }).subscribe(({ data, error }) => {
-      if (data) note(toRunHead(data.runProgress.run));
-      else if (error) timer ??= setInterval(() => void poll(), POLL_MS);
+    return follow<RunHead>({
+      open: (next, failed) =>
+        client.subscription(RUN_PROGRESS, { runId }).subscribe(({ data, error }) => {
+          if (data) next(toRunHead(data.runProgress.run));
+          else if (error) failed();
+        }).unsubscribe,
+      ask: async () => (await loadRuns(scenarioId)).find(({ id }) => id === runId),
+      // The same from both: a run that ends while no stream comes through is read to its end.
+      next: note,
     });
-    return () => {
-      unsubscribe();
-      clearInterval(timer);
-      timer = undefined;
-    };
   }, [runId, scenarioId]);
 }
