@@ -10,7 +10,11 @@ import { workspaceRoot } from './install.mjs';
 /** What a project is built from beside its own folder. */
 const uses = {
   api: ['apps/api', 'libs/logistics', 'libs/planning'],
-  web: ['apps/web', 'libs/logistics', 'libs/planning', 'apps/api/schema.graphql'],
+  // The page shows the model as it is documented.
+  web: [
+    ...['apps/web', 'libs/logistics', 'libs/planning', 'apps/api/schema.graphql'],
+    ...['docs/model.md', 'docs/planning-model.md'],
+  ],
 };
 const products = { api: 'apps/api/dist/launch/main.js', web: 'apps/web/dist/index.html' };
 const common = ['package-lock.json', 'tsconfig.base.json', 'nx.json'];

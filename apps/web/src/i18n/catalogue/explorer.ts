@@ -5,6 +5,18 @@ export const explorer = {
   'Part of the explorer': ['Partie de l’explorateur', 'Частина оглядача API'],
   'Try the API': ['Essayer l’API', 'Спробувати API'],
   Schema: ['Schéma', 'Схема'],
+  'The model': ['Le modèle', 'Модель'],
+  'in English': ['en anglais', 'англійською'],
+  Contents: ['Sommaire', 'Зміст'],
+  'Copy the query': ['Copier la requête', 'Скопіювати запит'],
+  'Not copied: mark it and copy by hand': [
+    'Non copié : sélectionnez et copiez à la main',
+    'Не скопійовано: виділіть і скопіюйте вручну',
+  ],
+  'The answer has {count} characters; the first {shown} are shown.': [
+    'La réponse compte {count} caractères ; les {shown} premiers sont affichés.',
+    'У відповіді {count} символів; показано перші {shown}.',
+  ],
   'Factors and sources': ['Facteurs et sources', 'Показники й джерела'],
   Examples: ['Exemples', 'Приклади'],
   Question: ['Question', 'Запит'],

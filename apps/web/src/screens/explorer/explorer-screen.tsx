@@ -1,7 +1,9 @@
 /** The API to try: examples that run, an editor, the answer, and the schema to look things up in. Nothing but this page's own server is asked. */
-import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { lazy, Suspense, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { toCount } from '../../app/format.ts';
 import { Panel, Segmented } from '../../app/panel.tsx';
 import { useScenario } from '../../app/run-context.ts';
+import { LoadingState } from '../../app/states.tsx';
 import { say, t } from '../../i18n/text.ts';
 import { navigate, useAddress } from '../../state/address.ts';
 import { examplesFor, toCurl } from './examples.ts';
@@ -9,9 +11,12 @@ import { FactorTables } from './factor-tables.tsx';
 import { SchemaBrowser } from './schema-browser.tsx';
 import './explorer.css';
 
+const PARTS = ['schema', 'model', 'factors'] as const;
+const ModelText = lazy(() => import('./model-text.tsx').then((module) => ({ default: module.ModelText })));
+
 export default function ExplorerScreen() {
   const { query } = useAddress();
-  const part = query['part'] === 'schema' || query['part'] === 'factors' ? query['part'] : 'try';
+  const part = PARTS.find((name) => name === query['part']) ?? 'try';
   return (
     <div className="explorer">
       <Segmented
@@ -20,12 +25,18 @@ export default function ExplorerScreen() {
         options={[
           { value: 'try', label: t('Try the API') },
           { value: 'schema', label: t('Schema') },
+          { value: 'model', label: t('The model') },
           { value: 'factors', label: t('Factors and sources') },
         ]}
         onChange={(value) => navigate({ query: { part: value === 'try' ? null : value } }, 'replace')}
       />
       {part === 'try' && <TryIt />}
       {part === 'schema' && <SchemaBrowser />}
+      {part === 'model' && (
+        <Suspense fallback={<LoadingState what={t('The model')} />}>
+          <ModelText />
+        </Suspense>
+      )}
       {part === 'factors' && <FactorTables />}
     </div>
   );
@@ -71,7 +82,6 @@ function TryIt() {
   const asked = useRef(0);
   const [answer, setAnswer] = useState<Answer | null>(null);
   const [busy, setBusy] = useState(false);
-  const [copied, setCopied] = useState(false);
   const parsed = parseVariables(variables);
   const send = async () => {
     if (parsed === null) return;
@@ -84,9 +94,9 @@ function TryIt() {
         headers: { 'content-type': 'application/json', accept: 'application/json' },
         body: JSON.stringify({ query: text, variables: parsed }),
       });
-      const body: unknown = await response.json();
+      const body = await response.text();
       if (mine !== asked.current) return;
-      setAnswer({ status: response.status, ms: performance.now() - began, text: JSON.stringify(body, null, 2) });
+      setAnswer({ status: response.status, ms: performance.now() - began, text: indented(body) });
     } catch {
       if (mine !== asked.current) return;
       setAnswer({ status: null, ms: performance.now() - began, text: t('The server does not answer.') });
@@ -123,17 +133,8 @@ function TryIt() {
         title={t('Question')}
         tools={
           <>
-            <button
-              type="button"
-              className="plain framed small"
-              onClick={() => {
-                void navigator.clipboard?.writeText(toCurl(window.location.origin, text, parsed ?? {}));
-                setCopied(true);
-                setTimeout(() => setCopied(false), 2000);
-              }}
-            >
-              {copied ? t('Copied') : t('Copy as curl')}
-            </button>
+            <CopyButton title={t('Copy the query')} text={() => text} />
+            <CopyButton title={t('Copy as curl')} text={() => toCurl(window.location.origin, text, parsed ?? {})} />
             <button type="button" className="plain framed small" disabled={busy || parsed === null} onClick={send}>
               {t('Run it (Ctrl+Enter)')}
             </button>
@@ -177,9 +178,53 @@ function TryIt() {
         <pre tabIndex={0} aria-live="polite" data-testid="answer">
           {busy ? '…' : answer === null ? t('Nothing was asked yet.') : answer.text.slice(0, LONGEST_SHOWN)}
         </pre>
+        {answer !== null && answer.text.length > LONGEST_SHOWN && (
+          <p className="small muted">
+            {t('The answer has {count} characters; the first {shown} are shown.', {
+              count: toCount(answer.text.length),
+              shown: toCount(LONGEST_SHOWN),
+            })}
+          </p>
+        )}
       </Panel>
     </div>
   );
+}
+
+const COPIED_MS = 2000;
+
+/** Says whether it was copied: a browser gives its clipboard to pages over TLS, or of this machine, only. */
+function CopyButton({ title, text }: { readonly title: string; readonly text: () => string }) {
+  const [said, setSaid] = useState<string | null>(null);
+  const say = (words: string) => {
+    setSaid(words);
+    setTimeout(() => setSaid(null), COPIED_MS);
+  };
+  const copy = async () => navigator.clipboard.writeText(text());
+  return (
+    <button
+      type="button"
+      className="plain framed small"
+      aria-live="polite"
+      onClick={() =>
+        void copy().then(
+          () => say(t('Copied')),
+          () => say(t('Not copied: mark it and copy by hand')),
+        )
+      }
+    >
+      {said ?? title}
+    </button>
+  );
+}
+
+/** What is no JSON, as of a proxy in between, is shown as it came. */
+function indented(body: string): string {
+  try {
+    return JSON.stringify(JSON.parse(body), null, 2);
+  } catch {
+    return body;
+  }
 }
 
 function parseVariables(text: string): object | null {
