@@ -12,7 +12,7 @@ import { DAY_MIN, toDDay } from '../../state/time.ts';
 import { BindingTag } from './binding-tag.tsx';
 import { GateActions } from './gate-actions.tsx';
 import type { OwnerNames } from './owner-names.ts';
-import { say, t } from '../../i18n/text.ts';
+import { say, t, word } from '../../i18n/text.ts';
 
 const ROW_HEIGHT = 20;
 const AXIS_HEIGHT = 24;
@@ -47,7 +47,10 @@ export function ResponseTimeline({ steps, ownerOf }: StepsProps) {
         {steps.map((step) => (
           <li key={step.id} style={{ height: ROW_HEIGHT }} title={step.title}>
             {step.id === binding ? <strong>{step.title}</strong> : step.title}
-            {step.owner !== null && <span className="muted"> · {ownerOf(step.owner)}</span>}
+            <span className="muted">
+              {step.kind === 'commitment' && ` · ${word(step.subject)}`}
+              {step.owner !== null && ` · ${ownerOf(step.owner)}`}
+            </span>
           </li>
         ))}
       </ol>
@@ -134,7 +137,10 @@ export function ResponseTable({ steps, ownerOf }: StepsProps) {
                 {step.id === binding && <BindingTag />}
               </th>
               <td>{step.owner === null ? '–' : ownerOf(step.owner)}</td>
-              <td>{say(step.kind)}</td>
+              <td>
+                {say(step.kind)}
+                {step.kind === 'commitment' && `, ${word(step.subject)}`}
+              </td>
               <td className="number">{toDDay(clock, step.inForce.p10)}</td>
               <td className="number strong">{toDDay(clock, step.inForce.p50)}</td>
               <td className="number">{toDDay(clock, step.inForce.p90)}</td>
