@@ -102,6 +102,7 @@ const allowedImports: Snippet[] = [
     '../../app.tsx',
     '@mantine/core/styles.css',
     './worker.ts?worker',
+    '../../../../../docs/model.md?raw',
   ].map((source) => ({ file: web, code: use(source) })),
   { file: web, code: `export const url = new URL('./worker.ts', import.meta.url);\n` },
   { file: 'libs/logistics/src/engine/snippet.spec.ts', code: use('fast-check') },

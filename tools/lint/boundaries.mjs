@@ -107,6 +107,8 @@ function findFault(file, source) {
 function findRelativeFault(file, folder, source) {
   // A leading slash is Vite's way to say "from the project's folder".
   const target = posix.join(source.startsWith('/') ? folder : posix.dirname(file), source);
+  // A document of the project that is shown as text is no code.
+  if (/^docs\/[\w-]+\.md\?raw$/.test(target)) return undefined;
   return target.startsWith(`${folder}/`)
     ? findFolderFault(file, target)
     : `"${source}" leaves ${folder}; import another project by its package name.`;
