@@ -16,18 +16,14 @@ const DAY_MIN = 1440;
 
 /** Sets of pools such that some requirement has a trip on every option that only these pools can make. */
 export function fleetMachines(program: Program, usage: Usage): Machine[] {
-  const sets = new Map<string, readonly number[]>();
-  const keyOf = (pools: readonly number[]) => pools.join(',');
-  usage.options.forEach((options, r) => {
-    if (program.reqElement[r] < 0) return;
-    for (const option of options) for (const trip of option.trips) sets.set(keyOf(trip.pools), trip.pools);
-  });
+  const { sets, setOf } = poolSetsOf(program, usage);
   const machines: Machine[] = [];
   const costs = new TripCosts(program);
-  for (const pools of sets.values()) {
-    if (pools.length === 0) continue;
+  sets.forEach((pools) => {
+    if (pools.length === 0) return;
     const inside = new Set(pools);
-    const within = (trip: Trip) => trip.pools.every((p) => inside.has(p));
+    const isWithin = sets.map((other) => other.every((p) => inside.has(p)));
+    const within = (trip: Trip) => isWithin[setOf.get(trip)!];
     const assets = pools.reduce((n, p) => n + program.poolAssets.start[p + 1] - program.poolAssets.start[p], 0);
     // Requirements that need these pools on every option, with the trips that do.
     const bound = new Map<number, readonly (readonly Trip[])[]>();
@@ -53,8 +49,27 @@ export function fleetMachines(program: Program, usage: Usage): Machine[] {
       )
         machines.push({ ...machine, creditMin: pools.map((p) => costs.creditMin(p)) });
     }
-  }
+  });
   return machines;
+}
+
+/** The different sets of pools that may make some trip of an element, and the ordinal of each trip's set. */
+function poolSetsOf(program: Program, usage: Usage) {
+  const sets: (readonly number[])[] = [];
+  const setOf = new Map<Trip, number>();
+  const ordinals = new Map<string, number>();
+  usage.options.forEach((options, r) => {
+    if (program.reqElement[r] < 0) return;
+    for (const { trips } of options)
+      for (const trip of trips) {
+        if (setOf.has(trip)) continue;
+        const key = trip.pools.join(',');
+        let ordinal = ordinals.get(key);
+        if (ordinal === undefined) ordinals.set(key, (ordinal = sets.push(trip.pools) - 1));
+        setOf.set(trip, ordinal);
+      }
+  });
+  return { sets, setOf };
 }
 
 function needOfFleet(
@@ -95,6 +110,17 @@ interface TripCost {
   readonly cycle: number;
 }
 
+/**
+ * Least asset minutes of a unit of cargo over the pools of a trip, least approach, least minutes from the beginning of loading to the end of the
+ * discharge, longest rest after it.
+ */
+interface CargoCost {
+  readonly perUnit: number;
+  readonly approach: number;
+  readonly lane: number;
+  readonly rest: number;
+}
+
 /** Least minutes of a type of lift on a lane: under way, at work, and from the end of another lane to its start (Infinity: no way). */
 interface LaneWork {
   readonly driving: number;
@@ -105,6 +131,7 @@ interface LaneWork {
 /** Least asset time of a trip of a pool on a lane, kept. */
 export class TripCosts {
   private readonly known = new Map<number, TripCost>();
+  private readonly ofTrips = new Map<Trip, (CargoCost | undefined)[]>();
   private readonly works = new Map<number, LaneWork>();
 
   /** Lanes that each type of lift can serve. */
@@ -124,15 +151,13 @@ export class TripCosts {
     return cost;
   }
 
-  /**
-   * Least asset minutes of a unit of cargo over the pools of a trip, least approach, least minutes from the beginning of loading to the end of the
-   * discharge, longest rest after it.
-   */
-  ofTrip(
-    trip: Trip,
-    usage: Usage,
-    dimension: number,
-  ): { perUnit: number; approach: number; lane: number; rest: number } {
+  ofTrip(trip: Trip, usage: Usage, dimension: number): CargoCost {
+    let costs = this.ofTrips.get(trip);
+    if (!costs) this.ofTrips.set(trip, (costs = []));
+    return (costs[dimension] ??= this.computeOfTrip(trip, usage, dimension));
+  }
+
+  private computeOfTrip(trip: Trip, usage: Usage, dimension: number): CargoCost {
     let perUnit = Infinity;
     let approach = Infinity;
     let lane = Infinity;

@@ -43,13 +43,12 @@ export function listCapacities(
             : use.pools.length > 0
               ? Math.ceil(usage.largestLoad(use.pools, use.dimension) / use.perUnit)
               : largestOwnClaim(program, r, use);
-        const known = found.get(use.resource) ?? { perUnit: 0, amount: 0, largestClaim: 0, longestHold: 0 };
-        found.set(use.resource, {
-          perUnit: Math.max(known.perUnit, perUnit),
-          amount: known.amount + (seen.has(use.resource) ? 0 : amount),
-          largestClaim: Math.max(known.largestClaim, claim),
-          longestHold: Math.max(known.longestHold, use.hold),
-        });
+        let known = found.get(use.resource);
+        if (!known) found.set(use.resource, (known = { perUnit: 0, amount: 0, largestClaim: 0, longestHold: 0 }));
+        known.perUnit = Math.max(known.perUnit, perUnit);
+        if (!seen.has(use.resource)) known.amount += amount;
+        known.largestClaim = Math.max(known.largestClaim, claim);
+        known.longestHold = Math.max(known.longestHold, use.hold);
         seen.add(use.resource);
       }
   });

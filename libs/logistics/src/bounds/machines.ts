@@ -47,13 +47,11 @@ export interface Need {
 export function resourceMachines(program: Program, usage: Usage): Machine[] {
   const machines: Machine[] = [];
   // Resources that a requirement claims on every option.
-  const bound = usage.options.map((options, r) =>
-    program.reqElement[r] < 0 || options.length === 0
-      ? []
-      : [...new Set(options[0].uses.map((use) => use.resource))].filter((resource) =>
-          options.every((option) => option.uses.some((use) => use.resource === resource)),
-        ),
-  );
+  const bound = usage.options.map((options, r) => {
+    if (program.reqElement[r] < 0 || options.length === 0) return [];
+    const [first, ...others] = options.map(({ uses }) => new Set(uses.map(({ resource }) => resource)));
+    return [...first].filter((resource) => others.every((other) => other.has(resource)));
+  });
   // A claim of one for each transport is shared by what is aboard: in one dimension at a time.
   for (let dimension = 0; dimension < LOAD_COUNT; dimension++) {
     const needs = new Map<number, Map<number, Need>>();

@@ -34,20 +34,20 @@ export function leastOf(d: Distribution): number {
 /** Least minutes from release to arrival, by requirement; replenishment rules included. */
 export function leastTransitMin(program: Program): Int32Array {
   const mixes = mayReconsider(program);
-  const lanes = new Map<string, number>();
-  const laneMin = (lane: number, r: number) => {
-    const key = `${lane}|${program.reqKind[r]}|${program.reqSelfSpeedMh[r]}`;
-    let known = lanes.get(key);
-    if (known === undefined)
-      lanes.set(key, (known = leastOfLane(program, lane, program.reqKind[r], program.reqSelfSpeedMh[r])));
-    return known;
+  const kept = new Map<string, (lane: number) => number>();
+  const laneMinFor = (kind: number, speedMh: number) => {
+    const key = `${kind}|${speedMh}`;
+    let laneMin = kept.get(key);
+    if (!laneMin) kept.set(key, (laneMin = leastOfLanes(program, kind, speedMh)));
+    return laneMin;
   };
   return Int32Array.from({ length: program.requirementCount }, (_, r) => {
     // What turns round on its way is home in no time.
     if (program.world.requirements[r]?.reverses !== undefined) return 0;
     const options = itemsOf(program.reqOptions, r);
     if (options.length === 0) return 0;
-    return Math.floor(leastOfOptions(program, options, (lane) => laneMin(lane, r), mixes));
+    const least = leastOfOptions(program, options, laneMinFor(program.reqKind[r], program.reqSelfSpeedMh[r]), mixes);
+    return least === Infinity ? 0 : Math.floor(least);
   });
 }
 
@@ -85,6 +85,15 @@ function leastOfOptions(
     });
   }
   return Math.min(...left.map((from) => from[0]));
+}
+
+/** Least minutes of a lane for a kind of cargo, or for what moves itself at a speed; each lane worked out once. */
+function leastOfLanes(program: Program, kind: number, selfSpeedMh: number): (lane: number) => number {
+  const known = new Float64Array(program.laneFrom.length).fill(-1);
+  return (lane) => {
+    if (known[lane] < 0) known[lane] = leastOfLane(program, lane, kind, selfSpeedMh);
+    return known[lane];
+  };
 }
 
 function leastOfLane(program: Program, lane: number, kind: number, selfSpeedMh: number): number {
