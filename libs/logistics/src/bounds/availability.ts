@@ -165,15 +165,19 @@ function listExogenous({ world }: Program): boolean[] {
     const c = world.conditions[i];
     const children = 'of' in c ? (typeof c.of === 'string' ? [c.of] : c.of) : [];
     const certain = c.type === 'date' || (['all', 'any', 'at-least', 'after'].includes(c.type) && children.length > 0);
-    // What waits for a desk, or is modified or revoked by a state, comes at other times in other schedules.
-    const alone = c.revokedBy === undefined && (c.type !== 'after' || (c.office === undefined && !c.modifiers?.length));
+    const isDecided = (id: string) => {
+      const other = index.get(id);
+      return other !== undefined && decide(other);
+    };
+    // What waits for a desk, or is modified, revoked or restored by a state, comes at other times in other schedules.
+    const alone =
+      c.revokedBy === undefined &&
+      (c.restoredBy === undefined || isDecided(c.restoredBy)) &&
+      (c.type !== 'after' || (c.office === undefined && !c.modifiers?.length));
     return (known[i] =
       certain &&
       alone &&
-      children.every((id) => {
-        const child = index.get(id);
-        return child !== undefined && decide(child);
-      }));
+      children.every(isDecided));
   };
   return world.conditions.map((_, i) => decide(i));
 }

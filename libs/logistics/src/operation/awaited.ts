@@ -3,9 +3,9 @@
  * nothing else. A consignment is awaited at the lanes of its route that it has not reached; while it is held it is not, since nobody knows when it will go on.
  */
 import { CARGO_KINDS } from '../movement/requirement.ts';
-import { askForLift } from './lane-queue.ts';
+import { askForLift, inQueue, leaveQueue } from './lane-queue.ts';
 import { MASS } from './loading.ts';
-import type { Run } from './run.ts';
+import { WORK, type Run } from './run.ts';
 
 const NOT_AWAITED = -1;
 const KINDS = CARGO_KINDS.length;
@@ -32,12 +32,27 @@ export function awaitNoMore(run: Run, c: number): void {
   state.consignmentAwaitedFrom[c] = NOT_AWAITED;
 }
 
-/** It is held: it begins no further leg, and nobody waits for it. */
-export function freeze(run: Run, c: number): void {
+/**
+ * It is held: it begins no further leg, stands in no queue, and nobody waits for it.
+ * @returns whether it stood at the start of a leg, waiting for lift or a date: it asks anew when it goes on
+ */
+export function freeze(run: Run, c: number): boolean {
   const { state } = run;
-  if (state.consignmentFrozen[c]) return;
+  if (state.consignmentFrozen[c]) return false;
   if (state.consignmentAwaitedFrom[c] !== NOT_AWAITED) count(run, c, -1);
   state.consignmentFrozen[c] = 1;
+  const isQueued = inQueue(run, c);
+  if (!isQueued && state.consignmentWaitsUntil[c] < 0) return false;
+  if (isQueued) leaveQueue(run, c);
+  putAside(run, c);
+  return true;
+}
+
+/** A frozen consignment at the start of a leg, in no queue, goes on from there. */
+export function putAside({ state }: Run, c: number): void {
+  state.consignmentWaitsUntil[c] = NOT_AWAITED;
+  state.consignmentAwaitedFrom[c] = state.consignmentLeg[c];
+  state.consignmentParked[c] = WORK.join + 1;
 }
 
 /** It goes on, and is awaited again where it has not been yet. */

@@ -29,6 +29,8 @@ export function beginConditions(run: Run): void {
 export function meetCondition(run: Run, c: number, binding: number, restoredBy = -1): void {
   const { state, program } = run;
   if (state.conditionState[c] !== CONDITION.pending) return;
+  // One that it needs may have fallen in the same minute.
+  if (state.conditionCount[c] < program.conditionNeeds[c]) return;
   state.conditionState[c] = CONDITION.met;
   state.conditionMetAt[c] = run.now;
   if (state.conditionFirstMetAt[c] < 0) state.conditionFirstMetAt[c] = run.now;
@@ -229,9 +231,10 @@ function stands(run: Run, c: number): boolean {
     case 'arrived':
       return arrivedEnough(run, c, condition.permille);
     case 'stock':
-      return state.stockLevel[program.world.stocks.findIndex((s) => s.id === condition.stock)] >= condition.atLeastKg;
+      return run.relaxed !== null || state.stockLevel[program.world.stocks.findIndex((s) => s.id === condition.stock)] >= condition.atLeastKg;
     case 'done':
       return (
+        run.relaxed !== null ||
         state.activityRuns[program.world.activities.findIndex((a) => a.id === condition.activity)] >= condition.runs
       );
     case 'fallen':

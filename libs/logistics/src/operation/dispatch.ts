@@ -8,7 +8,7 @@ import { CARGO_KINDS } from '../movement/requirement.ts';
 import { awaitedPermille, reachLane } from './awaited.ts';
 import { CAUSE } from './cause.ts';
 import { comesBefore, fileHome, leaveIdle, standIdle } from './idle-lift.ts';
-import { askForLift, enqueue, laneOf } from './lane-queue.ts';
+import { askForLift, enqueue } from './lane-queue.ts';
 import { openElementOf } from './unit-integrity.ts';
 import { bookCrewRest, mark, markOnce } from './ledger.ts';
 import {
@@ -36,13 +36,6 @@ const NOT_ASKED = -1;
 const WORTH_WAITING = 4;
 /** Lift of the owner of the cargo is called before that of others unless theirs is there more than this much sooner, minutes (an assumption). */
 const OWN_LIFT_MAY_TAKE_LONGER_MIN = 1440;
-
-/** A consignment in the queue of its lane may go again after a hold. */
-export function waitForLift(run: Run, c: number): void {
-  const lane = laneOf(run, c);
-  mark(run, c, CAUSE['waiting-for-lift'], liftOf(run, c, lane), run.now);
-  askForLift(run, lane);
-}
 
 /** Puts a consignment in the queue of its lane. */
 export function joinLane(run: Run, c: number, lane: number): void {
@@ -105,7 +98,19 @@ function nameSpentQuotas(run: Run, lane: number): void {
   }
 }
 
-/** An asset has become free: it serves the most urgent consignment of all lanes it can reach, of equally urgent ones the nearest. */
+/** An asset is to be had from now on: who waits for it asks at the end of this minute, and who comes in this minute with them. */
+export function offerLift(run: Run, asset: number): void {
+  const { state, program } = run;
+  const pool = program.assetPool[asset];
+  if (state.assetState[asset] !== ASSET.idle) standIdle(run, asset);
+  if (!state.poolOpen[pool]) return;
+  const context = program.poolContext[pool];
+  const first = program.contextLanes[context];
+  for (let i = first; i < first + state.contextWaiting[context]; i++)
+    if (serves(run, program.poolType[pool], state.waitingLanes[i])) askForLift(run, state.waitingLanes[i]);
+}
+
+/** An asset has come back: it serves the most urgent consignment of all lanes it can reach, of equally urgent ones the nearest. */
 export function assetIdle(run: Run, asset: number): void {
   const { state, program } = run;
   const pool = program.assetPool[asset];
@@ -283,8 +288,7 @@ function wanted(run: Run, asset: number, lane: number, owners: number): boolean 
 function waitingOwners(run: Run, lane: number): number {
   const { state, program } = run;
   let owners = 0;
-  let looked = 0;
-  for (let c = state.laneHead[lane]; c !== NONE && looked < LOADER_LOOKS_AT; c = state.consignmentNext[c], looked++) {
+  for (let c = state.laneHead[lane]; c !== NONE; c = state.consignmentNext[c]) {
     const owner = program.reqOwner[program.consignmentReq[c]];
     if (owner >= 0) owners |= 1 << (owner & 31);
   }

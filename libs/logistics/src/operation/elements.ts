@@ -60,7 +60,8 @@ export function passPod(run: Run, c: number): void {
   const { state, program } = run;
   const r = program.consignmentReq[c];
   const e = program.reqElement[r];
-  if (e < 0 || !program.reqCounts[r] || state.elementPodAt[e] >= 0) return;
+  if (e < 0 || !program.reqCounts[r] || state.elementPodAt[e] >= 0 || state.consignmentPassedPod[c]) return;
+  state.consignmentPassedPod[c] = 1;
   state.elementPodPax[e] += state.consignmentCargo[5 * c];
   if (program.reqKind[r] !== PEOPLE) state.elementPodEquipment[e] += state.consignmentCargo[5 * c + 1];
   if (

@@ -4,10 +4,8 @@
  */
 import { freeze, unfreeze } from './awaited.ts';
 import { CAUSE } from './cause.ts';
-import { waitForLift } from './dispatch.ts';
 import { forEachConsignment } from './elements.ts';
 import { isBroughtHome, stayHome, tellHomeward } from './homeward.ts';
-import { inQueue } from './lane-queue.ts';
 import { mark } from './ledger.ts';
 import { leaveHeld } from './loading.ts';
 import { CLASS, EVENT, WORK, type Run } from './run.ts';
@@ -27,8 +25,7 @@ export function holdElement(run: Run, e: number): void {
   state.elementHeld[e] = 1;
   state.elementHeldUntil[e] = NONE;
   forEachConsignment(run, e, (c) => {
-    freeze(run, c);
-    if (inQueue(run, c)) mark(run, c, CAUSE['hold-by-withdrawal'], NONE, run.now);
+    if (freeze(run, c)) mark(run, c, CAUSE['hold-by-withdrawal'], NONE, run.now);
   });
 }
 
@@ -46,7 +43,6 @@ export function endHold(run: Run, e: number): void {
     const parked = state.consignmentParked[c];
     state.consignmentParked[c] = 0;
     if (parked > 0) run.push(parked - 1, c);
-    else if (inQueue(run, c)) waitForLift(run, c);
   });
 }
 

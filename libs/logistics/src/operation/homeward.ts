@@ -5,9 +5,7 @@
  */
 import { freeze, unfreeze } from './awaited.ts';
 import { CAUSE } from './cause.ts';
-import { waitForLift } from './dispatch.ts';
 import { arriveAtDestination, forEachConsignment } from './elements.ts';
-import { beforeInQueue, dequeue, inQueue, laneOf } from './lane-queue.ts';
 import { mark } from './ledger.ts';
 import { isCalledFor } from './loading.ts';
 import { giveUpRoute, startConsignment, turnRound } from './route-choice.ts';
@@ -38,7 +36,6 @@ function goOn(run: Run, c: number): void {
   unfreeze(run, c);
   state.consignmentParked[c] = 0;
   if (parked > 0) run.push(parked - 1, c);
-  else if (inQueue(run, c)) waitForLift(run, c);
 }
 
 /** A consignment of the way home may set out, now that it is ordered or that its own has come or been stopped. */
@@ -47,10 +44,9 @@ export function startHomeward(run: Run, c: number): void {
   const own = program.consignmentOutward[c];
   if (state.consignmentBusy[c] || state.consignmentArrivedAt[c] >= 0) return;
   if (run.relaxed || state.consignmentArrivedAt[own] >= 0) startConsignment(run, c);
-  else if (state.consignmentParked[own] === WORK.join + 1) turnBack(run, c, own, false);
+  else if (state.consignmentParked[own] === WORK.join + 1) turnBack(run, c, own);
   else if (state.consignmentOption[own] < 0 || state.consignmentParked[own] === WORK.start + 1)
     arriveAtDestination(run, c);
-  else if (inQueue(run, own)) turnBack(run, c, own, true);
   // The lift that comes for it will find it home.
   else if (state.consignmentLeg[own] === 0 && isCalledFor(run, own)) arriveAtDestination(run, c);
   else mark(run, c, CAUSE.predecessor, NONE, run.now);
@@ -69,31 +65,25 @@ export function isBroughtHome({ state, program }: Run, own: number): boolean {
   return c >= 0 && state.consignmentArrivedAt[c] >= 0;
 }
 
-/** A consignment in the queue for lift has not left, and will not. */
+/** A consignment that has been left behind by its lift has not left, and will not. */
 export function stayHome(run: Run, own: number): void {
-  leaveQueue(run, own);
+  run.state.consignmentParked[own] = 0;
   giveUpRoute(run, own);
   giveBackRoom(run, own);
 }
 
-function leaveQueue(run: Run, own: number): void {
-  const lane = laneOf(run, own);
-  dequeue(run, own, lane, beforeInQueue(run, lane, own));
-}
-
 /** What brings back a consignment that has been stopped sets out from there; who has not left yet is home. */
-function turnBack(run: Run, c: number, own: number, queued: boolean): void {
+function turnBack(run: Run, c: number, own: number): void {
   const { state } = run;
   const isHome = state.consignmentLeg[own] === 0;
   if (!isHome && !turnRound(run, own, c)) {
     // No way home from here: on to the end, and back from there.
     unfreeze(run, own);
     state.consignmentParked[own] = 0;
-    if (!queued) run.push(WORK.join, own);
+    run.push(WORK.join, own);
     mark(run, c, CAUSE.predecessor, NONE, run.now);
     return;
   }
-  if (queued) leaveQueue(run, own);
   giveUpRoute(run, own);
   state.consignmentParked[own] = 0;
   if (isHome) {

@@ -3,6 +3,7 @@
  * key of their first, so that the asset that becomes free looks at the urgent ones only.
  * Cost: O(1) to join at the end, O(queue) elsewhere, and for all of an element together; O(log lanes) and a move of memory when the first of a lane changes.
  */
+import { CARGO_KINDS } from '../movement/requirement.ts';
 import { CLASS, EVENT, type Run } from './run.ts';
 
 const NONE = -1;
@@ -22,7 +23,7 @@ export function enqueue(run: Run, c: number, lane: number): void {
   const key = state.consignmentKey[c];
   const head = state.laneHead[lane];
   const tail = state.laneTail[lane];
-  state.laneCount[lane]++;
+  countKind(run, c, lane, 1);
   state.consignmentQueued[c] = 1;
   state.consignmentNext[c] = NONE;
   if (tail === NONE) {
@@ -48,7 +49,7 @@ export function enqueue(run: Run, c: number, lane: number): void {
 export function dequeue(run: Run, c: number, lane: number, before: number): void {
   const { state } = run;
   const next = state.consignmentNext[c];
-  state.laneCount[lane]--;
+  countKind(run, c, lane, -1);
   state.consignmentQueued[c] = 0;
   if (next === NONE) state.laneTail[lane] = before;
   if (before !== NONE) {
@@ -58,6 +59,23 @@ export function dequeue(run: Run, c: number, lane: number, before: number): void
   unfile(run, lane, state.consignmentKey[c]);
   state.laneHead[lane] = next;
   if (next !== NONE) file(run, lane);
+}
+
+function countKind({ state, program }: Run, c: number, lane: number, by: 1 | -1): void {
+  state.laneKinds[CARGO_KINDS.length * lane + program.reqKind[program.consignmentReq[c]]] += by;
+}
+
+/** Whether anything in the queue of a lane is of one of the kinds of cargo, one bit each. */
+export function hasKind({ state }: Run, lane: number, kinds: number): boolean {
+  for (let kind = 0; kind < CARGO_KINDS.length; kind++)
+    if ((kinds & (1 << kind)) !== 0 && state.laneKinds[CARGO_KINDS.length * lane + kind] > 0) return true;
+  return false;
+}
+
+/** Takes a consignment out of the queue of the lane it is at, wherever in it it stands. */
+export function leaveQueue(run: Run, c: number): void {
+  const lane = laneOf(run, c);
+  dequeue(run, c, lane, beforeInQueue(run, lane, c));
 }
 
 /** Position of (key, lane) among the waiting lanes of its context, or where it would stand. */
@@ -100,7 +118,7 @@ export function inQueue(run: Run, c: number): boolean {
 }
 
 /** What stands before a consignment in the queue of a lane, -1 when it is the first. */
-export function beforeInQueue(run: Run, lane: number, c: number): number {
+function beforeInQueue(run: Run, lane: number, c: number): number {
   const { state } = run;
   let before = NONE;
   for (let other = state.laneHead[lane]; other !== c; other = state.consignmentNext[other]) before = other;

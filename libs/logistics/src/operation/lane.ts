@@ -272,7 +272,8 @@ export class LaneBook {
       if (leg.context === CONTEXT.road) this.leavePort(from, ops);
       ops.push(operation(OP.leave));
     }
-    if (!organic && startsInGaugeChange) ops.push(operation(OP.board));
+    // What comes later waits for other lift: what is claimed from here on is claimed for all that is aboard.
+    if (!organic) ops.push(operation(OP.board));
     if (!organic && !startsInGaugeChange) {
       const terminal = this.terminal(from, leg.context);
       for (const r of terminal) ops.push(operation(OP.claim, r));

@@ -229,7 +229,7 @@ export function chainOf(run: Run, e: number): Chain {
 
 /** What an element that is not ready has been waiting for at the end of the run: cause and resource. */
 export function pendingCause(run: Run, e: number): { cause: number; resource: number } {
-  const { state, program, segments, bank } = run;
+  const { state, program, segments } = run;
   // A hold delays nobody who is in place.
   const stage = state.elementStage[e];
   if (stage === STAGE.turned || (state.elementHeld[e] && stage < STAGE.inPlace))
@@ -249,7 +249,7 @@ export function pendingCause(run: Run, e: number): { cause: number; resource: nu
   const closed =
     segments.cause[s] === CAUSE['waiting-at-resource'] &&
     segments.resource[s] >= 0 &&
-    bank.effective[segments.resource[s]] <= 0;
+    state.resourceOutlook[segments.resource[s]] <= 0;
   return { cause: closed ? CAUSE.closed : segments.cause[s], resource: segments.resource[s] };
 }
 

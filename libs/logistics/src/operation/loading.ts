@@ -1,6 +1,7 @@
 /** What lift may carry on a lane, and how it is filled: kinds, payloads, owners and their hours, ammunition apart from persons. */
 import { CARGO_KINDS, DIMENSIONS } from '../movement/requirement.ts';
-import { dequeue, enqueue, laneOf } from './lane-queue.ts';
+import { putAside } from './awaited.ts';
+import { dequeue, hasKind, laneOf } from './lane-queue.ts';
 import { OP } from './lane.ts';
 import type { Program } from './program.ts';
 import { hasHours } from './quota.ts';
@@ -13,7 +14,7 @@ const WIDTH = TRANSPORT_WIDTH;
 const NONE = -1;
 export const MASS = DIMENSIONS.indexOf('massKg');
 const AMMUNITION = 1 << CARGO_KINDS.indexOf('ammunition');
-/** How far down a queue a loader looks for cargo that still fits. */
+/** How many consignments that it may carry a loader looks at for cargo that still fits. */
 export const LOADER_LOOKS_AT = 256;
 const NOBODY: readonly number[] = [];
 
@@ -31,10 +32,9 @@ export function reservedFor(run: Run, pool: number): number {
 /** First consignment of a lane that the type of a pool may carry; only those of an owner, if one is given. */
 export function firstFor(run: Run, pool: number, owner: number, lane: number, may = mayCarry): number {
   const { state } = run;
-  if (state.laneHead[lane] === NONE) return NONE;
+  if (!hasKind(run, lane, run.program.poolKinds[pool])) return NONE;
   const mass = massLimit(run.program, pool, lane);
-  let looked = 0;
-  for (let c = state.laneHead[lane]; c !== NONE && looked < LOADER_LOOKS_AT; c = state.consignmentNext[c], looked++)
+  for (let c = state.laneHead[lane]; c !== NONE; c = state.consignmentNext[c])
     if (may(run, pool, owner, mass, c)) return c;
   return NONE;
 }
@@ -47,7 +47,6 @@ export function mayCarry(run: Run, pool: number, owner: number, mass: number, c:
 /** The same but for hours, in which pools of one type differ. `mass`: what the pool may carry on the leg, see {@link massLimit}. */
 export function suits(run: Run, pool: number, owner: number, mass: number, c: number): boolean {
   const { program, state } = run;
-  if (state.consignmentFrozen[c]) return false;
   const r = program.consignmentReq[c];
   if ((program.poolKinds[pool] & (1 << program.reqKind[r])) === 0) return false;
   if (owner !== NONE && owner !== program.reqOwner[r]) return false;
@@ -78,12 +77,14 @@ export function takeAboard(run: Run, transport: number, pool: number, lane: numb
   const mass = massLimit(run.program, pool, lane);
   let before = NONE;
   let looked = 0;
-  for (let c = state.laneHead[lane]; c !== NONE && looked < LOADER_LOOKS_AT; looked++) {
+  for (let c = state.laneHead[lane]; c !== NONE && looked < LOADER_LOOKS_AT;) {
     const next = state.consignmentNext[c];
-    if (mayCarry(run, pool, owner, mass, c) && fits(run, at, pool, mass, c)) {
+    const may = mayCarry(run, pool, owner, mass, c);
+    if (may && fits(run, at, pool, mass, c)) {
       dequeue(run, c, lane, before);
       put(run, at, c);
     } else before = c;
+    if (may) looked++;
     c = next;
   }
 }
@@ -108,7 +109,7 @@ function put(run: Run, at: number, c: number): void {
   state.consignmentNext[c] = NONE;
 }
 
-/** Lift that was called for who is held since then does without it: these are in the queue of the lane again, and are returned. */
+/** Lift that was called for who is held since then does without it: these stand at the start of the lane, and are returned. */
 export function leaveHeld(run: Run, transport: number): readonly number[] {
   const { state } = run;
   const { transports, consignmentFrozen } = state;
@@ -122,7 +123,7 @@ export function leaveHeld(run: Run, transport: number): readonly number[] {
   while (c !== NONE) {
     const next = state.consignmentNext[c];
     if (consignmentFrozen[c]) {
-      enqueue(run, c, transports[at + TRANSPORT.lane]);
+      putAside(run, c);
       left.push(c);
     } else put(run, at, c);
     c = next;

@@ -53,7 +53,7 @@ function waitsForDate(run: Run, c: number, lane: number): boolean {
   );
   if (until <= run.now) return false;
   mark(run, c, CAUSE['planned-date'], -1, run.now);
-  run.calendar.schedule(until, EVENT.loadDate, c, 0, CLASS.state);
+  waitUntil(run, c, until);
   return true;
 }
 
@@ -62,6 +62,18 @@ function waitsForPermission(run: Run, c: number, lane: number): boolean {
   const permission = calledForward(run, c, lane);
   if (permission === null || permission.at <= run.now) return false;
   mark(run, c, CAUSE.permission, nameRanges(run.program).permission + permission.place, run.now);
-  run.calendar.schedule(permission.at, EVENT.loadDate, c, 0, CLASS.state);
+  waitUntil(run, c, permission.at);
   return true;
+}
+
+function waitUntil(run: Run, c: number, at: number): void {
+  run.state.consignmentWaitsUntil[c] = at;
+  run.calendar.schedule(at, EVENT.loadDate, c, 0, CLASS.state);
+}
+
+/** What a consignment waited for at the start of its leg has come, unless it has been stopped, or sent elsewhere, meanwhile. */
+export function endWait(run: Run, c: number): void {
+  if (run.state.consignmentWaitsUntil[c] !== run.now) return;
+  run.state.consignmentWaitsUntil[c] = -1;
+  goOnward(run, c);
 }

@@ -1,6 +1,6 @@
 /** What a condition releases when it is met, and what it takes back when it falls. */
 import { beginWhenMet, closePlace, activityMayNotStart, activityMayStart, openPlace, setEffect } from './disruption.ts';
-import { assetIdle } from './dispatch.ts';
+import { offerLift } from './dispatch.ts';
 import { restoreCondition, revokeCondition } from './conditions.ts';
 import { BINDING, declareReady, elementMayOrder, requirementMayGo } from './elements.ts';
 import { endHold, holdElement } from './hold.ts';
@@ -28,7 +28,7 @@ export function release(run: Run, kind: number, index: number): void {
     case RELEASES.pool:
       setPoolOpen(run, index, true);
       for (let i = program.poolAssets.start[index]; i < program.poolAssets.start[index + 1]; i++)
-        if (state.assetState[program.poolAssets.items[i]] === ASSET.idle) assetIdle(run, program.poolAssets.items[i]);
+        if (state.assetState[program.poolAssets.items[i]] === ASSET.idle) offerLift(run, program.poolAssets.items[i]);
       return;
     case RELEASES.place:
       openPlace(run, index);

@@ -156,6 +156,7 @@ export function mayReconsider({ world, facilities }: Program): boolean {
   return (
     world.disruptions.length + world.effects.length + world.shares.length > 0 ||
     world.places.some((place) => place.opensWhen !== undefined) ||
+    world.activities.some(({ capacity }) => capacity.length > 0) ||
     facilities.list.some(({ capacity }) => capacity === 0)
   );
 }

@@ -123,6 +123,8 @@ export class Run {
   begin(seed: number, replication: number): void {
     this.seed = seed >>> 0;
     this.replication = replication;
+    // A replication that ended in an error leaves work behind.
+    this.workHead = this.workTail = 0;
     this.calendar.reset();
     this.bank.reset();
     this.hash.reset();
@@ -135,6 +137,7 @@ export class Run {
   copyFrom(other: Run): void {
     this.seed = other.seed;
     this.replication = other.replication;
+    this.workHead = this.workTail = 0;
     this.calendar.copyFrom(other.calendar);
     this.bank.copyFrom(other.bank);
     this.segments.copyFrom(other.segments);

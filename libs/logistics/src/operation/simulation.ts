@@ -5,12 +5,12 @@
 import { beginConditions, endAfter, meetCondition, revokeCondition } from './conditions.ts';
 import { admit, admitAsked } from './claims.ts';
 import { beginDisruptions, changeHours, endActivity, endDisruption, startDisruption, stepShare, tryActivitiesOf } from './disruption.ts'; // prettier-ignore
-import { assetIdle, sendIdleAssets } from './dispatch.ts';
+import { assetIdle, offerLift, sendIdleAssets } from './dispatch.ts';
 import { arriveAtDestination, beginElements, BINDING, elementInPlace, endIntegration, endMarryUp, endNotice, requirementMayGo } from './elements.ts'; // prettier-ignore
 import { startHomeward, tellHomeward } from './homeward.ts';
 import { issueFrom } from './issue.ts';
 import { askForLift } from './lane-queue.ts';
-import { goOnward } from './onward.ts';
+import { endWait, goOnward } from './onward.ts';
 import { beginQuotas, renewQuota } from './quota.ts';
 import { mayOrder, release, takeBack } from './releases.ts';
 import { loseCargo } from './risk.ts';
@@ -89,7 +89,7 @@ function handle(run: Run, code: number, a: number, b: number): void {
       assetIdle(run, a);
       return;
     case EVENT.assetAvailable:
-      assetIdle(run, a);
+      offerLift(run, a);
       return;
     case EVENT.laneHold:
       state.laneHoldAt[a] = -1;
@@ -136,7 +136,7 @@ function handle(run: Run, code: number, a: number, b: number): void {
       consumerStep(run, a, b);
       return;
     case EVENT.quotaPeriod:
-      for (const asset of renewQuota(run, a)) if (state.assetState[asset] === ASSET.idle) assetIdle(run, asset);
+      for (const asset of renewQuota(run, a)) if (state.assetState[asset] === ASSET.idle) offerLift(run, asset);
       return;
     case EVENT.controlStep:
       controlStep(run, a, b);
@@ -160,7 +160,7 @@ function handle(run: Run, code: number, a: number, b: number): void {
       loseCargo(run, a, b);
       return;
     case EVENT.loadDate:
-      goOnward(run, a);
+      endWait(run, a);
       return;
     case EVENT.replacement:
       startConsignment(run, a);

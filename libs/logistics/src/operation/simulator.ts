@@ -53,9 +53,12 @@ export class Simulator {
     const { run } = this;
     run.relaxed = this.leastTransit ??= leastTransitMin(this.program);
     run.movements = null;
-    beginRelaxed(run, seed, replication);
-    runUntil(run, this.program.world.endMin, 0, () => undefined);
-    run.relaxed = null;
+    try {
+      beginRelaxed(run, seed, replication);
+      runUntil(run, this.program.world.endMin, 0, () => undefined);
+    } finally {
+      run.relaxed = null;
+    }
     const { state } = run;
     return {
       seed,

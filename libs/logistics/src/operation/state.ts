@@ -128,10 +128,14 @@ export function createState(program: Program) {
     /** Place (its resource) where its explosives count. */
     consignmentExplosives: int(consignments),
     consignmentArrivedAt: int(consignments),
+    /** 1 once it has passed its port of debarkation: what is replaced, or goes around by another, passes again. */
+    consignmentPassedPod: new Uint8Array(consignments),
     /** How often it was lost and replaced. */
     consignmentLosses: int(consignments),
     consignmentCargo: int(consignments * 5),
     consignmentBusy: new Uint8Array(consignments),
+    /** Until when it waits for a date or a permission at the start of its leg, -1 while it does not. */
+    consignmentWaitsUntil: int(consignments),
     /** 1 while its element is held: it begins no further leg. */
     consignmentFrozen: new Uint8Array(consignments),
     /** Work that a frozen consignment goes on with: 0 none, else the kind of work + 1. */
@@ -139,7 +143,8 @@ export function createState(program: Program) {
 
     laneHead: int(lanes),
     laneTail: int(lanes),
-    laneCount: int(lanes),
+    /** How many of each kind of cargo stand in the queue. */
+    laneKinds: int(lanes * CARGO_KINDS.length),
     /** 1 while the lane is among those that have asked for lift in this minute; these, and how many. */
     laneAsked: new Uint8Array(lanes),
     askingLanes: int(lanes),
@@ -271,6 +276,7 @@ const MINUS_ONE: readonly (keyof State)[] = [
   'consignmentHeld',
   'consignmentExplosives',
   'consignmentArrivedAt',
+  'consignmentWaitsUntil',
   'laneHead',
   'laneTail',
   'laneHoldAt',

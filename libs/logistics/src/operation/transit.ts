@@ -106,11 +106,13 @@ export function advance(run: Run, t: number): void {
         break;
       case OP.board:
         leaveHeldBehind(run, t);
+        // Cargo that came while the asset was on its way goes aboard too.
+        takeAboard(run, t, program.assetPool[t], lane);
         if (transports[at + HEAD] !== NONE) break;
         goAway(run, t);
         return;
       case OP.load: {
-        const minutes = beginLoading(run, t, lane);
+        const minutes = beginLoading(run, t);
         if (minutes < 0) goAway(run, t);
         else calendar.schedule(run.now + minutes, EVENT.transport, t, 0, CLASS.normal);
         return;
@@ -165,12 +167,10 @@ function ordinalOfHead(run: Run, t: number): number {
 }
 
 /** Minutes of loading, {@link NONE} when there is nothing to load any more. */
-function beginLoading(run: Run, t: number, lane: number): number {
+function beginLoading(run: Run, t: number): number {
   const { state, program } = run;
   const pool = program.assetPool[t];
   leaveHeldBehind(run, t);
-  // Cargo that came while the asset was on its way still goes aboard.
-  takeAboard(run, t, pool, lane);
   if (state.transports[WIDTH * t + HEAD] === NONE) return NONE;
   for (let c = state.transports[WIDTH * t + HEAD]; c !== NONE; c = state.consignmentNext[c]) giveBackRoom(run, c);
   return worked(

@@ -203,7 +203,7 @@ export class MovementOptimiser {
     return {
       lateDays: mean(outcomes.map((o) => lateDaysOf(this.program, o))),
       closureMin: mean(outcomes.map((o) => closureOf(this.program, o))),
-      neverReady: mean(outcomes.map((o) => o.ready.reduce((n, at) => n + (at < 0 ? 1 : 0), 0))),
+      neverReady: mean(outcomes.map(({ ready }) => comingElements(this.program).filter((e) => ready[e] < 0).length)),
     };
   }
 }

@@ -54,7 +54,8 @@ export function compileConditions(refs: References) {
   world.deliveries.forEach((d, i) => release(d.releasedBy, RELEASES.delivery, i, d.id));
   const needs = (i: number): number => {
     const c = world.conditions[i];
-    return c.type === 'all' ? children[i].length : c.type === 'at-least' ? c.count : 1;
+    if (c.type === 'all') return children[i].length;
+    return c.type === 'at-least' ? c.count : c.type === 'any' ? 1 : 0;
   };
   const type = (t: World['conditions'][number]['type']) =>
     ({
