@@ -47,7 +47,7 @@ export function fleetMachines(program: Program, usage: Usage): Machine[] {
         total / Math.max(1, assets) >= LEAST_BUSY_MIN &&
         !machines.some((m) => sameJobs(m, machine) && m.pools.length <= pools.length)
       )
-        machines.push({ ...machine, creditMin: pools.map((p) => costs.creditMin(p)) });
+        machines.push({ ...machine, creditMin: pools.map((p) => costs.creditMin(p)), spare: costs.spareMin(pools) });
     }
   });
   return machines;
@@ -108,6 +108,8 @@ interface TripCost {
   readonly approach: number;
   readonly busy: number;
   readonly cycle: number;
+  /** The cycle of a trip that begins where the asset stands already. */
+  readonly cycleThere: number;
 }
 
 /**
@@ -128,6 +130,14 @@ interface LaneWork {
   readonly approach: number;
 }
 
+/** Whether lift may come to cargo that is held, or has turned round, since it was called. */
+function mayGoInVain({ world }: Program): boolean {
+  return (
+    world.conditions.some(({ revokedMin, revokedBy }) => revokedMin !== undefined || revokedBy !== undefined) ||
+    world.requirements.some(({ reverses }) => reverses !== undefined)
+  );
+}
+
 /** Least asset time of a trip of a pool on a lane, kept. */
 export class TripCosts {
   private readonly known = new Map<number, TripCost>();
@@ -137,7 +147,10 @@ export class TripCosts {
   /** Lanes that each type of lift can serve. */
   private readonly typeLanes: number[][];
 
+  private readonly mayGoInVain: boolean;
+
   constructor(private readonly program: Program) {
+    this.mayGoInVain = mayGoInVain(program);
     const { start, items } = program.laneTypes;
     this.typeLanes = program.world.liftTypes.map(() => []);
     for (let lane = 0; lane + 1 < start.length; lane++)
@@ -179,9 +192,9 @@ export class TripCosts {
     const approach = this.leastApproachMin(p, lane);
     const halts = program.laneRoad[lane] ? haltMin(driving) : 0;
     const useRate = program.poolUseRateMin[p];
-    const busy = approach + worked + driving + halts;
-    const cycle = useRate > 0 ? ((approach + driving) * DAY_MIN) / useRate : 0;
-    return { approach, busy, cycle: Math.max(busy, cycle) };
+    const there = worked + driving + halts;
+    const cycle = (way: number) => Math.max(way + there, useRate > 0 ? ((way + driving) * DAY_MIN) / useRate : 0);
+    return { approach, busy: approach + there, cycle: cycle(approach), cycleThere: cycle(0) };
   }
 
   /** What the pools of a type have in common on a lane, kept: they differ in owner and bases only. */
@@ -244,6 +257,26 @@ export class TripCosts {
       if (base < Infinity) credit = Math.max(credit, this.of(p, lane).approach - base);
     }
     return credit;
+  }
+
+  /**
+   * Asset minutes that the trips of some pools count too much in all: an asset that a withdrawal sent to cargo that it did not find stands there, and has
+   * rested from the way before its next trip begins. One trip of each asset, since what it has rested for lies before the first only.
+   */
+  spareMin(pools: readonly number[]): number {
+    if (!this.mayGoInVain) return 0;
+    const { poolUseRateMin, poolAssets, poolType } = this.program;
+    let minutes = 0;
+    for (const p of pools) {
+      if (poolUseRateMin[p] === 0) continue;
+      let most = 0;
+      for (const lane of this.typeLanes[poolType[p]]) {
+        const { approach, cycle, cycleThere } = this.of(p, lane);
+        most = Math.max(most, cycle - cycleThere - approach);
+      }
+      minutes += most * (poolAssets.start[p + 1] - poolAssets.start[p]);
+    }
+    return minutes;
   }
 
   /** Least minutes from a place to the start of a lane, Infinity when there is no way. */

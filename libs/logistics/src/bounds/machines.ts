@@ -29,6 +29,8 @@ export interface Machine {
   /** Of each pool: minutes by which the first trip of an asset may be shorter than the others. */
   readonly creditMin: readonly number[];
   readonly jobs: readonly Job[];
+  /** Work that may have been done before the first of the jobs comes: of a rate its largest claim, of lift rest from ways in vain. */
+  readonly spare: number;
   /** Largest claim, in units of the resource; longest of the least holds, minutes. */
   readonly largestClaim: number;
   readonly longestHold: number;
@@ -163,12 +165,14 @@ export function toMachine(
     }))
     .filter((job) => job.work > 0);
   const all = [...needs.values()];
+  const largestClaim = all.reduce((most, need) => Math.max(most, need.largestClaim), 0);
   return {
     resource,
     pools,
     creditMin: pools.map(() => 0),
     jobs,
-    largestClaim: all.reduce((most, need) => Math.max(most, need.largestClaim), 0),
+    spare: resource >= 0 && program.facilities.list[resource].kind === RATE ? largestClaim : 0,
+    largestClaim,
     longestHold: all.reduce((most, need) => Math.max(most, need.longestHold), 0),
   };
 }

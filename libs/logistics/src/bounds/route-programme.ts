@@ -288,6 +288,7 @@ export class RouteProgramme {
       const inside = new Set(pools);
       const within = (trip: Trip) => trip.pools.length > 0 && trip.pools.every((p) => inside.has(p));
       const credit = pools.map((p) => this.costs.creditMin(p));
+      const spare = this.costs.spareMin(pools);
       const curve = new CapacityCurve(this.availability.fleetSteps(pools, credit, relaxed));
       return Array.from({ length: LOAD_COUNT }, (_, d): Capacity[] => {
         if (!(usage.largestLoad(pools, d) < Infinity)) return [];
@@ -305,7 +306,7 @@ export class RouteProgramme {
           const work = share > 0 ? this.workOf(r, (c) => share * loadOf(program, c, d)) : 0;
           if (work > 0 && work < Infinity) entries.push({ column, work, head, tail });
         });
-        const capacity = { curve, spare: 0, lag: 0, entries };
+        const capacity = { curve, spare, lag: 0, entries };
         return isBusy(capacity, enough) ? [capacity] : [];
       }).flat();
     });

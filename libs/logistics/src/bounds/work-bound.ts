@@ -83,7 +83,7 @@ export class WorkBound {
     const deciding = new Int32Array(groups.length).fill(-1);
     for (const tool of this.tools) {
       const { curve, lag } = this.curveOf(tool, relaxed);
-      const spare = isRate(this.program, tool) ? tool.largestClaim : 0;
+      const { spare } = tool;
       const heads = new Float64Array(tool.jobs.length).fill(-1);
       const tails = new Float64Array(tool.jobs.length);
       tool.jobs.forEach((job, j) => {

@@ -22,6 +22,7 @@ import { nameRanges } from './program.ts';
 import { CLASS, EVENT, WORK, type Run } from './run.ts';
 import { TRANSPORT, TRANSPORT_WIDTH } from './state.ts';
 import { goUnderWay, setsOutAt } from './under-way.ts';
+import { openElementOf } from './unit-integrity.ts';
 
 const {
   lane: LANE,
@@ -108,6 +109,7 @@ export function advance(run: Run, t: number): void {
         leaveHeldBehind(run, t);
         // Cargo that came while the asset was on its way goes aboard too.
         takeAboard(run, t, program.assetPool[t], lane);
+        for (let c = transports[at + HEAD]; c !== NONE; c = state.consignmentNext[c]) openElementOf(run, c);
         if (transports[at + HEAD] !== NONE) break;
         goAway(run, t);
         return;
