@@ -166,6 +166,7 @@ export function restoreCondition(run: Run, c: number): void {
   if (state.conditionState[c] !== CONDITION.revoked) return;
   state.conditionState[c] = CONDITION.pending;
   if (program.conditionType[c] === CONDITION_TYPE.after && state.conditionDueAt[c] < 0) {
+    state.conditionRestoredAt[c] = run.now;
     // Its time would have begun while it was revoked.
     const child = program.conditionChildren.items[program.conditionChildren.start[c]];
     if (state.conditionState[child] === CONDITION.met) becomeDue(run, c, child);

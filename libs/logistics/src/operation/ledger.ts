@@ -173,11 +173,14 @@ class Walker {
   }
 
   private condition(c: number): void {
-    const { state, program, meetings } = this.run;
     if (this.done) return;
-    const meeting = meetings.heldAt(state.conditionMeeting[c], this.cursor);
+    this.meeting(c, this.run.meetings.heldAt(this.run.state.conditionMeeting[c], this.cursor));
+  }
+
+  private meeting(c: number, meeting: number): void {
+    const { program, meetings } = this.run;
     if (meetings.restoredBy[meeting] >= 0) {
-      this.condition(meetings.restoredBy[meeting]);
+      this.restoration(c, meeting);
       return;
     }
     const binding = meetings.binding[meeting];
@@ -192,12 +195,7 @@ class Walker {
         );
         return;
       case CONDITION_TYPE.after:
-        // Behind resources and lift types, so that the name of the gate is found again.
-        this.book(
-          program.conditionCause[c],
-          program.facilities.list.length + program.world.liftTypes.length + c,
-          this.metBy(binding, this.cursor),
-        );
+        this.duration(c, this.metBy(binding, this.cursor));
         this.condition(binding);
         return;
       case CONDITION_TYPE.arrived:
@@ -215,6 +213,33 @@ class Walker {
       default:
         this.condition(binding);
     }
+  }
+
+  /** The time that a condition takes after `from`; it begins anew with a restoration. */
+  private duration(c: number, from: number): void {
+    const { state, program } = this.run;
+    const restoredAt = state.conditionRestoredAt[c];
+    const begins = restoredAt > from && restoredAt <= this.cursor ? restoredAt : from;
+    // Behind resources and lift types, so that the name of the gate is found again.
+    const gate = program.facilities.list.length + program.world.liftTypes.length + c;
+    this.book(program.conditionCause[c], gate, begins);
+    this.book(CAUSE['hold-by-withdrawal'], NONE, from);
+  }
+
+  /** What was withdrawn stands again by what restored it; where that is a date alone, it has been held since it fell. */
+  private restoration(c: number, meeting: number): void {
+    const { program, meetings } = this.run;
+    const restorer = meetings.restoredBy[meeting];
+    if (program.conditionType[restorer] !== CONDITION_TYPE.date) {
+      this.condition(restorer);
+      return;
+    }
+    const before = meetings.previous[meeting];
+    const own = program.world.conditions[c];
+    const fell = before >= 0 ? meetings.endedAt[before] : own.type === 'date' ? own.atMin : this.epoch;
+    this.book(CAUSE['hold-by-withdrawal'], NONE, fell);
+    if (before >= 0) this.meeting(c, before);
+    else this.book(CAUSE['planned-date'], NONE, this.epoch);
   }
 }
 

@@ -73,6 +73,8 @@ export function createState(program: Program) {
     conditionCount: int(conditions),
     /** When an `after` that has begun is over. */
     conditionDueAt: int(conditions),
+    /** When one whose time had not begun was restored last. */
+    conditionRestoredAt: int(conditions),
     /** Its last meeting in the log of meetings, -1 none. */
     conditionMeeting: int(conditions),
     /** When the duration began after which it was met first; later than what it waited for when no desk was free. */
@@ -258,6 +260,7 @@ const MINUS_ONE: readonly (keyof State)[] = [
   'conditionMeeting',
   'conditionStartedAt',
   'conditionDueAt',
+  'conditionRestoredAt',
   'elementOrderAt',
   'elementNoticeEnd',
   'elementNoticeDueAt',

@@ -328,3 +328,36 @@ describe('A22 what is told', () => {
       expect(simulator.replicate(1, replication, { sampleMin: DAY }).atPod[0]).toBeGreaterThan(20 * DAY);
   });
 });
+
+describe('A22 withdrawn and restored, as it is told', () => {
+  const chain = (conditions: readonly Condition[], releasedBy: string, earliestMin = 0) => {
+    const world = column(conditions, releasedBy);
+    const { outcome } = run({ ...world, elements: world.elements.map((e) => ({ ...e, earliestMin })) });
+    return Array.from({ length: outcome.chainStart[1] }, (_, i) => [
+      CAUSES[outcome.chainCause[i]],
+      outcome.chainFrom[i],
+      outcome.chainTo[i],
+    ]);
+  };
+
+  test('A22.14 a gate of day 5, withdrawn on day 6 and restored by a date on day 40, has been held for 34 days', () => {
+    const conditions = [date('g', 5 * DAY, { revokedMin: 6 * DAY, restoredBy: 'r' }), date('r', 40 * DAY)];
+    expect(chain(conditions, 'g', 7 * DAY).slice(0, 2)).toEqual([
+      ['planned-date', 0, 6 * DAY],
+      ['hold-by-withdrawal', 6 * DAY, 40 * DAY],
+    ]);
+  });
+
+  test('A22.15 a decision of ten days that was withdrawn before it began, and restored on day 20, took ten days', () => {
+    const conditions: readonly Condition[] = [
+      date('request', 5 * DAY),
+      { id: 'g', type: 'after', of: 'request', duration: fixed(10 * DAY), cause: 'decision', revokedMin: 2 * DAY, restoredBy: 'r' }, // prettier-ignore
+      date('r', 20 * DAY),
+    ];
+    expect(chain(conditions, 'g').slice(0, 3)).toEqual([
+      ['planned-date', 0, 5 * DAY],
+      ['hold-by-withdrawal', 5 * DAY, 20 * DAY],
+      ['decision', 20 * DAY, 30 * DAY],
+    ]);
+  });
+});
