@@ -174,10 +174,7 @@ function listExogenous({ world }: Program): boolean[] {
       c.revokedBy === undefined &&
       (c.restoredBy === undefined || isDecided(c.restoredBy)) &&
       (c.type !== 'after' || (c.office === undefined && !c.modifiers?.length));
-    return (known[i] =
-      certain &&
-      alone &&
-      children.every(isDecided));
+    return (known[i] = certain && alone && children.every(isDecided));
   };
   return world.conditions.map((_, i) => decide(i));
 }

@@ -232,7 +232,10 @@ function stands(run: Run, c: number): boolean {
     case 'arrived':
       return arrivedEnough(run, c, condition.permille);
     case 'stock':
-      return run.relaxed !== null || state.stockLevel[program.world.stocks.findIndex((s) => s.id === condition.stock)] >= condition.atLeastKg;
+      return (
+        run.relaxed !== null ||
+        state.stockLevel[program.world.stocks.findIndex((s) => s.id === condition.stock)] >= condition.atLeastKg
+      );
     case 'done':
       return (
         run.relaxed !== null ||
