@@ -1,9 +1,5 @@
 /** The first layer of access: the where-clause of every read of rows, made from what the policy says the caller reaches. */
 import { reachOf, type Principal, type Reach } from '@muster/planning';
-import { Raw } from 'typeorm';
-
-/** What the caller of the transaction started himself: a condition on `started_by`. */
-export const MINE = Raw((column) => `${column} = muster_principal()`);
 
 export interface Clause {
   readonly sql: string;

@@ -1,7 +1,4 @@
-/**
- * What callers' own keys have done already: a request that is sent twice has one effect, also when both arrive at once. Starting runs and
- * background jobs keeps its keys with what was started (`runs/run.service.ts`, `jobs/background-job.service.ts`).
- */
+/** What callers' own keys have done already: a request that is sent twice has one effect, also when both arrive at once. */
 import { contentHash } from '@muster/planning';
 import type { EntityManager } from 'typeorm';
 import { userError, type UserError } from '../graphql/user-error.ts';

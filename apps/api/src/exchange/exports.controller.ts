@@ -129,7 +129,7 @@ export class ExportsController {
     const found = await this.findSeen(context, uuid, number, recipient);
     if (found === undefined) throw number === undefined ? noScenario() : noVersion;
     // Looked up first, so that the version is not later than the document: an edit that rests on both is a conflict rather than lost.
-    const exported: Exported = { ...found, version: number ?? scenario.version };
+    const exported: Exported = { ...found, scenarioId: uuid, version: number ?? scenario.version };
     return { ...exported, provenance: toProvenance(context, exported, recipient) };
   }
 

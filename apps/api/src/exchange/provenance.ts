@@ -14,6 +14,7 @@ export interface Provenance {
 
 /** A document in somebody's view, now or as it was. */
 export interface Exported {
+  readonly scenarioId: string;
   readonly document: ScenarioDocument;
   readonly version: number;
   readonly hash: string;
@@ -21,10 +22,10 @@ export interface Exported {
 
 export function toProvenance(
   { principal }: RequestContext,
-  { document, version, hash }: Exported,
+  { scenarioId, document, version, hash }: Exported,
   recipient?: string,
 ): Provenance {
-  const view = `${viewOf(principal)}${recipient === undefined ? '' : `, as released to ${recipient}`}`;
+  const view = `${viewOf(principal, scenarioId)}${recipient === undefined ? '' : `, as released to ${recipient}`}`;
   return {
     lines: [
       document.marking ?? DEFAULT_MARKING,

@@ -13,8 +13,6 @@ export class BackgroundJobEntity {
   kind!: string;
   @Column('uuid', { name: 'scenario_id' })
   scenarioId!: string;
-  @Column('uuid', { name: 'run_id', nullable: true })
-  runId!: string | null;
   @Column('jsonb')
   input!: object;
   @Column('text', { name: 'snapshot_hash' })
@@ -34,8 +32,6 @@ export class BackgroundJobEntity {
   releasableTo!: string[] | null;
   @Column('text', { array: true })
   caveats!: string[];
-  @Column('text', { name: 'client_mutation_key', nullable: true })
-  clientMutationKey!: string | null;
   @Column('text')
   state!: RunStateName;
   @Column('int')

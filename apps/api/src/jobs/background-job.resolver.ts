@@ -4,8 +4,6 @@ import { Argument } from '../graphql/field.ts';
 import { findUuid } from '../graphql/node.ts';
 import { Caller } from '../graphql/request-context.decorator.ts';
 import type { RequestContext } from '../identity/request-context.ts';
-import { RunService } from '../runs/run.service.ts';
-import { Run } from '../runs/run.types.ts';
 import { Scenario } from '../scenarios/scenario.types.ts';
 import { BackgroundJobService } from './background-job.service.ts';
 import {
@@ -17,10 +15,7 @@ import {
 
 @Resolver(() => BackgroundJob)
 export class BackgroundJobResolver {
-  constructor(
-    private readonly jobs: BackgroundJobService,
-    private readonly runs: RunService,
-  ) {}
+  constructor(private readonly jobs: BackgroundJobService) {}
 
   @Query(() => BackgroundJob, {
     nullable: true,
@@ -50,14 +45,6 @@ export class BackgroundJobResolver {
   })
   progress(@Caller() caller: RequestContext, @Argument('jobId', 'The job.', () => ID) jobId: string) {
     return this.jobs.watch(caller, findUuid(jobId, 'BackgroundJob'));
-  }
-
-  @ResolveField(() => Run, {
-    nullable: true,
-    description: 'The run that it is about; null when it is about a scenario.',
-  })
-  run(@Caller() caller: RequestContext, @Parent() { runId }: BackgroundJob) {
-    return runId === null ? null : this.runs.findById(caller, runId);
   }
 }
 

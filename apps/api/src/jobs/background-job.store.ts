@@ -4,7 +4,7 @@ import type { Label } from '@muster/planning';
 import { ENGINE_VERSION } from '@muster/planning/run';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
-import { MINE, visibleRows } from '../database/visible-rows.ts';
+import { visibleRows } from '../database/visible-rows.ts';
 import type { RequestContext } from '../identity/request-context.ts';
 import { statesBefore, type RunStateName } from '../runs/run-state.ts';
 import { BackgroundJobEntity } from './background-job.entity.ts';
@@ -15,10 +15,8 @@ export const BACKGROUND_CHANNEL = 'muster_background_job';
 export interface NewBackgroundJob {
   readonly kind: string;
   readonly scenarioId: string;
-  readonly runId: string | null;
   readonly snapshotHash: string;
   readonly input: object;
-  readonly clientMutationKey: string | null;
   /** On whose view of the scenario it is computed. */
   readonly viewOf: string;
   /** The combined label of all that it is computed from. */
@@ -27,35 +25,30 @@ export interface NewBackgroundJob {
 
 @Injectable()
 export class BackgroundJobStore {
-  /** Undefined when the key has started one before. */
-  async insert(manager: EntityManager, job: NewBackgroundJob): Promise<string | undefined> {
-    const inserted: { id: string }[] = await manager.query(
-      `INSERT INTO background_job (id, kind, scenario_id, run_id, input, snapshot_hash, engine_version, client_mutation_key, view_of, level, releasable_to, caveats)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) ON CONFLICT (started_by, client_mutation_key) DO NOTHING RETURNING id`,
+  /** The id of the new job. The snapshot has to be there. */
+  async insert(manager: EntityManager, job: NewBackgroundJob): Promise<string> {
+    const id = randomUUID();
+    await manager.query(
+      `INSERT INTO background_job (id, kind, scenario_id, input, snapshot_hash, engine_version, view_of, level, releasable_to, caveats)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
       [
-        randomUUID(),
+        id,
         job.kind,
         job.scenarioId,
-        job.runId,
         JSON.stringify(job.input),
         job.snapshotHash,
         ENGINE_VERSION,
-        job.clientMutationKey,
         job.viewOf,
         job.label.level,
         job.label.releasableTo === 'all' ? null : job.label.releasableTo,
         job.label.caveats,
       ],
     );
-    return inserted[0]?.id;
+    return id;
   }
 
   find(manager: EntityManager, id: string): Promise<BackgroundJobEntity | null> {
     return manager.findOne(BackgroundJobEntity, { where: { id } });
-  }
-
-  findByMutationKey(manager: EntityManager, key: string): Promise<BackgroundJobEntity | null> {
-    return manager.findOne(BackgroundJobEntity, { where: { clientMutationKey: key, startedBy: MINE } });
   }
 
   /** The jobs that the caller may see. */

@@ -15,7 +15,6 @@ export class BackgroundJob extends Node {
   readonly __typename!: string;
   readonly uuid!: string;
   readonly scenarioId!: string;
-  readonly runId!: string | null;
   @Field('Its number; later jobs have higher ones.', () => Int)
   number!: number;
   @Field('What is computed: `movement-plan` or `site-location`.', () => String)

@@ -3,7 +3,6 @@ import type { PlanInput, SiteInput } from '@muster/planning/optimisation';
 import { Args, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { PageArgs, foreignCursor, toConnection, toPage } from '../graphql/connection.ts';
 import { Argument } from '../graphql/field.ts';
-import { findUuid } from '../graphql/node.ts';
 import { Caller } from '../graphql/request-context.decorator.ts';
 import { userError, type UserError } from '../graphql/user-error.ts';
 import type { RequestContext } from '../identity/request-context.ts';
@@ -42,7 +41,7 @@ export class OptimisationResolver {
       replications: input.replications,
       seed: input.seed,
     };
-    return this.start(caller, MOVEMENT_PLAN, input, order, userErrors);
+    return this.jobs.start(caller, { kind: MOVEMENT_PLAN, request: input, input: order, userErrors });
   }
 
   @Mutation(() => BackgroundJobPayload, {
@@ -64,7 +63,7 @@ export class OptimisationResolver {
       ...between('stockT', order.stockT, 1, 10_000_000),
       ...between('caution', order.caution, 0, 1),
     ];
-    return this.start(caller, SITE_LOCATION, input, order, userErrors);
+    return this.jobs.start(caller, { kind: SITE_LOCATION, request: input, input: order, userErrors });
   }
 
   @ResolveField(() => MovementPlan, {
@@ -81,17 +80,6 @@ export class OptimisationResolver {
   })
   siteLocation(@Caller() caller: RequestContext, @Parent() job: BackgroundJob): Promise<SiteLocation | null> | null {
     return job.kind === SITE_LOCATION ? this.jobs.findResult<SiteLocation>(caller, job) : null;
-  }
-
-  private start(
-    caller: RequestContext,
-    kind: string,
-    { scenarioId, clientMutationKey }: { readonly scenarioId: string; readonly clientMutationKey?: string | null },
-    input: object,
-    userErrors: readonly UserError[],
-  ): Promise<BackgroundJobPayload> {
-    const about = { scenarioId: findUuid(scenarioId, 'Scenario') };
-    return this.jobs.start(caller, { kind, about, input, clientMutationKey, userErrors });
   }
 }
 

@@ -11,6 +11,7 @@ import { userError, type UserError } from '../graphql/user-error.ts';
 import type { RequestContext } from '../identity/request-context.ts';
 import { SCENARIO_CHANNEL } from '../scenarios/document-store.ts';
 import { checkText, decisionOf, TEXT_MOST, toDecidable, type DecidableRow } from './decision.types.ts';
+import { narrowDerived } from './derived-labels.ts';
 import { findLabelled, sectionOf, toTypeName, type Labelled } from './labelled-row.ts';
 import { toLabel } from './label.types.ts';
 import type {
@@ -56,7 +57,7 @@ export class ReleaseService {
       const isRelease = isWider(found.thing.label, wanted);
       if (!isAllowed(context, isRelease ? 'ask-release' : 'narrow', found)) return refuse([DENIED]);
       if (!isRelease) {
-        await setLabel(manager, found, wanted, audit);
+        await this.setLabel(manager, context, found, wanted, audit);
         return { label: toLabel(wanted), request: null, userErrors: [] };
       }
       const request = await insertRequest(manager, found, wanted, input.reason ?? '');
@@ -116,7 +117,7 @@ export class ReleaseService {
           ),
         );
       if (input.accept && found !== undefined) {
-        await setLabel(manager, found, row.wanted, audit, 'release.accept');
+        await this.setLabel(manager, context, found, row.wanted, audit, 'release.accept');
         await beginRelease(manager, found);
       } else
         audit({
@@ -169,6 +170,36 @@ export class ReleaseService {
     );
   }
 
+  private async setLabel(
+    manager: EntityManager,
+    context: RequestContext,
+    found: Labelled,
+    label: PolicyLabel,
+    audit: Audit,
+    action = 'label.narrow',
+  ): Promise<void> {
+    const { table, type, id, thing } = found;
+    const to = label.releasableTo === 'all' ? null : label.releasableTo;
+    await manager.query(`UPDATE "${table}" SET level = $2, releasable_to = $3, caveats = $4 WHERE id = $1`, [
+      id,
+      label.level,
+      to,
+      label.caveats,
+    ]);
+    // Also with a release: a label may be wider for some and narrower for others.
+    await this.database.elevate(manager, context, () => narrowDerived(manager, found, label));
+    // Who watches the scenario sees more or less now.
+    await manager.query('SELECT pg_notify($1, $2)', [SCENARIO_CHANNEL, thing.scenario]);
+    audit({
+      action,
+      outcome: 'done',
+      scenarioId: thing.scenario,
+      thing: { type, id },
+      labelBefore: thing.label,
+      labelAfter: label,
+    });
+  }
+
   private count(context: RequestContext, from: string, values: unknown[]): Promise<number> {
     return this.database.read(context, async (manager) => {
       const rows: { count: number }[] = await manager.query(`SELECT count(*)::int AS count FROM ${from}`, values);
@@ -200,32 +231,6 @@ const toGone = ({ scenario_id, thing_type, nation, before, asked_by }: RequestRo
   label: before,
   authors: [asked_by],
 });
-
-async function setLabel(
-  manager: EntityManager,
-  { table, type, id, thing }: Labelled,
-  label: PolicyLabel,
-  audit: Audit,
-  action = 'label.narrow',
-): Promise<void> {
-  const to = label.releasableTo === 'all' ? null : label.releasableTo;
-  await manager.query(`UPDATE "${table}" SET level = $2, releasable_to = $3, caveats = $4 WHERE id = $1`, [
-    id,
-    label.level,
-    to,
-    label.caveats,
-  ]);
-  // Who watches the scenario sees more or less now.
-  await manager.query('SELECT pg_notify($1, $2)', [SCENARIO_CHANNEL, thing.scenario]);
-  audit({
-    action,
-    outcome: 'done',
-    scenarioId: thing.scenario,
-    thing: { type, id },
-    labelBefore: thing.label,
-    labelAfter: label,
-  });
-}
 
 /** What is there now is released, and not what was there before; the next release is of what is written from now on. */
 async function beginRelease(manager: EntityManager, { table, id }: Labelled): Promise<void> {

@@ -4,7 +4,7 @@ import { ENGINE_VERSION } from '@muster/planning/run';
 import { Injectable } from '@nestjs/common';
 import type { Label } from '@muster/planning';
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
-import { MINE, visibleRows } from '../database/visible-rows.ts';
+import { visibleRows } from '../database/visible-rows.ts';
 import type { RequestContext } from '../identity/request-context.ts';
 import { statesBefore, type RunStageName, type RunStateName } from './run-state.ts';
 import { RunEntity, type PrecisionFound, type StoredPrecision } from './run.entity.ts';
@@ -21,7 +21,6 @@ export interface NewRun {
   readonly asked: number;
   /** Replications planned so far. */
   readonly planned: number;
-  readonly clientMutationKey: string | null;
   /** Numbers of the replications that are kept in full. */
   readonly kept: readonly number[];
   /** The run that this one repeats. */
@@ -48,21 +47,20 @@ export interface StageReached {
 
 @Injectable()
 export class RunStore {
-  /** The id of the new run; undefined when its key has started one before. The snapshot has to be there. */
-  async insert(manager: EntityManager, run: NewRun): Promise<string | undefined> {
-    const inserted: { id: string }[] = await manager.query(
-      `INSERT INTO run (id, scenario_id, seed, asked, planned, snapshot_hash, engine_version, client_mutation_key, kept, replay_of, view_of, level, releasable_to, caveats, precision, scenario_version)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
-       ON CONFLICT (started_by, client_mutation_key) DO NOTHING RETURNING id`,
+  /** The id of the new run. The snapshot has to be there. */
+  async insert(manager: EntityManager, run: NewRun): Promise<string> {
+    const id = randomUUID();
+    await manager.query(
+      `INSERT INTO run (id, scenario_id, seed, asked, planned, snapshot_hash, engine_version, kept, replay_of, view_of, level, releasable_to, caveats, precision, scenario_version)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
       [
-        randomUUID(),
+        id,
         run.scenarioId,
         run.seed,
         run.asked,
         run.planned,
         run.snapshotHash,
         ENGINE_VERSION,
-        run.clientMutationKey,
         run.kept,
         run.replayOf,
         run.viewOf,
@@ -73,11 +71,7 @@ export class RunStore {
         run.scenarioVersion,
       ],
     );
-    return inserted[0]?.id;
-  }
-
-  async findByMutationKey(manager: EntityManager, key: string): Promise<RunEntity | null> {
-    return manager.findOne(RunEntity, { where: { clientMutationKey: key, startedBy: MINE } });
+    return id;
   }
 
   /** The runs that the caller may see. */

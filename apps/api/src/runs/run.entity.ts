@@ -54,8 +54,6 @@ export class RunEntity {
   engineVersion!: string;
   @Column('text', { name: 'snapshot_hash' })
   snapshotHash!: string;
-  @Column('text', { name: 'client_mutation_key', nullable: true })
-  clientMutationKey!: string | null;
   /** Id of the principal; set by the database. */
   @Column({ type: 'text', name: 'started_by', insert: false, update: false })
   startedBy!: string;

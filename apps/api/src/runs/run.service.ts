@@ -1,5 +1,5 @@
 /** Runs as callers see them: started, cancelled, listed and watched. Computing them is the work of the queue. */
-import { contentHash } from '@muster/planning';
+import type { Label } from '@muster/planning';
 import { ENGINE_VERSION, type Precision, type Snapshot } from '@muster/planning/run';
 import { Injectable } from '@nestjs/common';
 import { GraphQLError } from 'graphql';
@@ -8,12 +8,13 @@ import type { Audit } from '../audit/audit-trail.ts';
 import { Database } from '../database/database.ts';
 import { looks } from '../database/looks.ts';
 import { Notifications } from '../database/notifications.ts';
-import { checkKey } from '../editing/client-mutations.ts';
+import { checkKey, once, type Keyed } from '../editing/client-mutations.ts';
 import { numberAfter, toConnection, type Connection, type Page } from '../graphql/connection.ts';
 import { findUuid } from '../graphql/node.ts';
 import { userError, type UserError } from '../graphql/user-error.ts';
 import type { RequestContext } from '../identity/request-context.ts';
 import { JobQueue } from '../jobs/job-queue.ts';
+import { findLabelNow } from '../release/derived-labels.ts';
 import { fromColumns } from '../release/label.types.ts';
 import { ScenarioService } from '../scenarios/scenario.service.ts';
 import { FIRST_PICTURE } from './replication-plan.ts';
@@ -23,7 +24,7 @@ import { RUN_CHANNEL, RunStore, type NewRun } from './run-store.ts';
 import { RunEntity, type StoredPrecision } from './run.entity.ts';
 import { toProgress, toRun } from './run.mapper.ts';
 import { SnapshotStore } from './snapshot-store.ts';
-import { findCrowd, mayStart, viewOf } from './starting.ts';
+import { findHindrance, mayStart, viewOf, type Queue } from './starting.ts';
 import { stop } from './stopping.ts';
 import {
   REPLICATIONS_MOST,
@@ -38,10 +39,26 @@ import {
   type RunStartPayload,
 } from './run.types.ts';
 
-const UNFINISHED_MOST = 100;
 const KEPT_MOST = 10;
 /** Many workers tell many changes; nobody needs to hear of more than a few in a second. */
 const LOOK_MS = 200;
+
+const QUEUE: Queue = { table: 'run', most: 100, noun: 'runs' };
+
+/** A run that is to begin, when its key has not begun one. */
+interface Beginning {
+  /** What the trail calls it. */
+  readonly action: 'run.start' | 'run.replay';
+  /** As it was sent. */
+  readonly input: Keyed;
+  /** Answer when what it is about has been deleted meanwhile. */
+  readonly gone: UserError;
+  readonly order: Omit<NewRun, 'planned' | 'label'>;
+  /** Stored with the run, and with no request that is refused; absent when it is stored already. */
+  readonly snapshot?: Snapshot;
+  /** Asked in Muster's own name, with the labels of the scenario held. */
+  readonly findLabel: () => Promise<Label>;
+}
 
 @Injectable()
 export class RunService {
@@ -60,26 +77,30 @@ export class RunService {
     const scenarioId = findUuid(input.scenarioId, 'Scenario');
     const view = scenarioId === undefined ? undefined : await this.scenarios.findView(context, scenarioId);
     if (scenarioId === undefined || view === undefined || !mayStart(context, scenarioId))
-      userErrors.push(userError('scenario.unknown', ['input', 'scenarioId'], 'There is no such scenario.'));
+      userErrors.push(UNKNOWN_SCENARIO);
     if (userErrors.length > 0 || scenarioId === undefined || view === undefined)
       return this.refuse(context, 'run.start', userErrors);
-    const { document, hash } = view;
-    return this.database.withContext(context, (manager, audit) => {
-      const order = {
-        scenarioId,
-        snapshotHash: hash,
-        seed: input.seed,
-        asked: input.replications,
-        clientMutationKey: input.clientMutationKey ?? null,
-        kept: [...new Set(input.keepReplications ?? [])],
-        precision: toStoredPrecision(input),
-        replayOf: null,
-        viewOf: viewOf(context.principal),
-        scenarioVersion: view.version,
-        label: view.label,
-      };
-      return this.begin(manager, context, audit, order, { engineVersion: ENGINE_VERSION, hash, document });
-    });
+    const { document, hash, version, label } = view;
+    return this.database.withContext(context, (manager, audit) =>
+      this.begin(manager, context, audit, {
+        action: 'run.start',
+        input,
+        gone: UNKNOWN_SCENARIO,
+        order: {
+          scenarioId,
+          scenarioVersion: version,
+          snapshotHash: hash,
+          seed: input.seed,
+          asked: input.replications,
+          kept: [...new Set(input.keepReplications ?? [])],
+          precision: toStoredPrecision(input),
+          replayOf: null,
+          viewOf: viewOf(context.principal, scenarioId),
+        },
+        snapshot: { engineVersion: ENGINE_VERSION, hash, document },
+        findLabel: () => findLabelNow(manager, scenarioId, document, label),
+      }),
+    );
   }
 
   /** Runs a finished run again from its stored snapshot and seed. Under the same engine it has to come to the same hash. */
@@ -90,32 +111,34 @@ export class RunService {
         audit({ action: 'run.replay', outcome: 'refused', reason: userErrors[0].code, scenarioId });
         return { run: null, madeBy, engine: ENGINE_VERSION, userErrors };
       };
-      const refuse = (madeBy: string | null, code: string, path: string[], message: string): RunReplayPayload =>
-        refuseAll(madeBy, before?.scenarioId, [userError(code, path, message)]);
       const before = id === undefined ? null : await this.store.findVisible(manager, context, id);
       if (before === null || !mayStart(context, before.scenarioId))
-        return refuse(null, 'run.unknown', ['input', 'runId'], 'There is no such run.');
-      const { engineVersion: madeBy } = before;
+        return refuseAll(null, before?.scenarioId, [UNKNOWN_RUN]);
+      const { engineVersion: madeBy, scenarioId } = before;
+      const refuse = (code: string, message: string): RunReplayPayload =>
+        refuseAll(madeBy, scenarioId, [userError(code, ['input', 'runId'], message)]);
       if (before.state !== 'SUCCEEDED')
-        return refuse(madeBy, 'run.not-finished', ['input', 'runId'], 'Only a run with a full result can be replayed.');
+        return refuse('run.not-finished', 'Only a run with a full result can be replayed.');
       if (madeBy !== ENGINE_VERSION && input.underThisEngine !== true) {
         const message = `The run was made by engine ${madeBy}, and this is engine ${ENGINE_VERSION}, which may come to another result; with underThisEngine it is run again all the same.`;
-        return refuse(madeBy, 'engine.other-version', ['input', 'runId'], message);
+        return refuse('engine.other-version', message);
       }
-      const { scenarioId, scenarioVersion, snapshotHash, seed, asked, kept, viewOf: view } = before;
-      // Computed from the same data: whose view it was and who may see it stays as it is.
-      const label = fromColumns(before);
-      const clientMutationKey = input.clientMutationKey ?? null;
-      const keyErrors = checkKey(clientMutationKey);
+      const keyErrors = checkKey(input.clientMutationKey);
       if (keyErrors.length > 0) return refuseAll(madeBy, scenarioId, keyErrors);
-      const replayOf = before.id;
-      // It took as many as it took; a replay takes the same.
-      const precision = null;
-      const order = {
-        ...{ scenarioId, scenarioVersion, snapshotHash, seed, asked, kept, clientMutationKey, precision, replayOf },
-        ...{ viewOf: view, label },
-      };
-      return { ...(await this.begin(manager, context, audit, order)), madeBy, engine: ENGINE_VERSION };
+      const { scenarioVersion, snapshotHash, seed, asked, kept, viewOf: view } = before;
+      const begun = await this.begin(manager, context, audit, {
+        action: 'run.replay',
+        input,
+        gone: UNKNOWN_RUN,
+        // Computed from the same data: whose view it was stays as it is. It took as many as it took; a replay takes the same.
+        order: {
+          ...{ scenarioId, scenarioVersion, snapshotHash, seed, asked, kept, precision: null },
+          ...{ replayOf: before.id, viewOf: view },
+        },
+        // As it is by now.
+        findLabel: async () => fromColumns((await this.store.find(manager, before.id)) ?? before),
+      });
+      return { ...begun, madeBy, engine: ENGINE_VERSION };
     });
   }
 
@@ -127,51 +150,40 @@ export class RunService {
     });
   }
 
-  /** @param snapshot stored with the run, and with no request that is refused; undefined when it is stored already */
   private async begin(
     manager: EntityManager,
     context: RequestContext,
     audit: Audit,
-    order: Omit<NewRun, 'planned'>,
-    snapshot?: Snapshot,
+    { action, input, gone, order, snapshot, findLabel }: Beginning,
   ): Promise<RunStartPayload> {
-    const action = order.replayOf === null ? 'run.start' : 'run.replay';
     const { scenarioId } = order;
-    const { clientMutationKey: key } = order;
-    const refuse = (code: string, path: string[], message: string): RunStartPayload => {
-      audit({ action, outcome: 'refused', reason: code, scenarioId });
-      return { run: null, userErrors: [userError(code, path, message)] };
+    const refuse = (error: UserError): RunStartPayload => {
+      audit({ action, outcome: 'refused', reason: error.code, scenarioId });
+      return { run: null, userErrors: [error] };
     };
-    const before = key === null ? null : await this.store.findByMutationKey(manager, key);
-    const queue = { table: 'run', most: UNFINISHED_MOST, noun: 'runs' } as const;
-    const crowd =
-      before === null
-        ? await this.database.elevate(manager, context, () => findCrowd(manager, context, queue))
-        : undefined;
-    if (crowd !== undefined) return refuse(crowd.code, [], crowd.message);
-    if (before === null && snapshot !== undefined) await this.snapshots.insert(manager, snapshot);
-    const planned = Math.min(order.asked, FIRST_PICTURE);
-    const id = before === null ? await this.store.insert(manager, { ...order, planned }) : undefined;
-    if (id !== undefined) {
+    const work = async (): Promise<RunStartPayload> => {
+      const { hindrance, label } = await this.database.elevate(manager, context, async () => ({
+        hindrance: await findHindrance(manager, context, scenarioId, gone, QUEUE),
+        label: await findLabel(),
+      }));
+      if (hindrance !== undefined) return refuse(hindrance);
+      if (snapshot !== undefined) await this.snapshots.insert(manager, snapshot);
+      const planned = Math.min(order.asked, FIRST_PICTURE);
+      const id = await this.store.insert(manager, { ...order, planned, label });
       const run = await this.store.find(manager, id);
       if (run === null) throw new Error(`run ${id} was not stored`);
       await this.jobs.begin(manager, run);
-      audit({ action, outcome: 'done', scenarioId, thing: { type: 'Run', id }, labelAfter: order.label });
+      audit({ action, outcome: 'done', scenarioId, thing: { type: 'Run', id }, labelAfter: label });
       return { run: toRun(run), userErrors: [] };
-    }
-    // Started under the same key before, or in this very moment.
-    const run = before ?? (await this.store.findByMutationKey(manager, key ?? ''));
-    if (run === null) throw new Error('a run was neither stored nor there');
-    const isSame =
-      run.scenarioId === order.scenarioId &&
-      run.seed === order.seed &&
-      (run.precision?.most ?? run.asked) === order.asked &&
-      contentHash(run.precision?.asked ?? null) === contentHash(order.precision?.asked ?? null) &&
-      contentHash(toSorted(run.kept)) === contentHash(toSorted(order.kept)) &&
-      run.replayOf === order.replayOf;
-    if (!isSame)
-      return refuse('client-mutation-key.reused', ['input', 'clientMutationKey'], 'This key has started another run.');
-    return { run: toRun(run), userErrors: [] };
+    };
+    return once<RunStartPayload>(manager, context, {
+      ...{ name: action, input, work, refuse },
+      idOf: ({ run }) => run?.uuid,
+      again: async (id) => {
+        const run = id === null ? null : await this.store.findVisible(manager, context, id);
+        return run === null ? refuse(gone) : { run: toRun(run), userErrors: [] };
+      },
+    });
   }
 
   async cancel(context: RequestContext, input: RunCancelInput): Promise<RunCancelPayload> {
@@ -251,7 +263,8 @@ export class RunService {
   }
 }
 
-const toSorted = (numbers: readonly number[]) => [...numbers].sort((a, b) => a - b);
+const UNKNOWN_SCENARIO = userError('scenario.unknown', ['input', 'scenarioId'], 'There is no such scenario.');
+const UNKNOWN_RUN = userError('run.unknown', ['input', 'runId'], 'There is no such run.');
 
 function toStoredPrecision({ precision, replications }: RunStartInput): StoredPrecision | null {
   if (precision === undefined || precision === null) return null;
@@ -303,5 +316,5 @@ function checkInput({
       ),
     );
   }
-  return [...errors, ...(precision ? checkPrecision(precision) : []), ...checkKey(clientMutationKey ?? null)];
+  return [...errors, ...(precision ? checkPrecision(precision) : []), ...checkKey(clientMutationKey)];
 }

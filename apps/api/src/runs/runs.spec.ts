@@ -7,7 +7,7 @@ import { createLocalContext } from '../identity/request-context.ts';
 import { ScenarioService } from '../scenarios/scenario.service.ts';
 import { openTestApp, type TestApp } from '../test/test-app.ts';
 import { createToyWorld } from '../test/toy-world.ts';
-import { toGlobalId } from '../graphql/node.ts';
+import { findUuid, toGlobalId } from '../graphql/node.ts';
 import { ResultStore } from './result-store.ts';
 import { createRetention } from './retention.ts';
 import { JobSupervisor } from '../jobs/job-supervisor.ts';
@@ -188,8 +188,8 @@ describe('a run', () => {
     const second = await start({ scenarioId: toyId, seed: 8, replications: 30, clientMutationKey: 'killed' });
     const gone = '00000000-0000-4000-8000-00000000dead';
     await test.source.query(
-      `UPDATE job SET worker_id = $1, lease = gen_random_uuid() FROM run WHERE run.id = subject AND client_mutation_key = 'killed'`,
-      [gone],
+      `UPDATE job SET worker_id = $1, lease = gen_random_uuid() WHERE subject = $2`,
+      [gone, findUuid(second, 'Run')],
     );
     expect((await follow(second)).at(-1)?.state).toBe('SUCCEEDED');
     expect((await readRun(second)).result.hash).toBe(result.hash);
