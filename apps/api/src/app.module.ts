@@ -27,6 +27,7 @@ import { RowStore } from './scenarios/row-store.ts';
 import { ScenarioService } from './scenarios/scenario.service.ts';
 import { DocumentStore } from './scenarios/document-store.ts';
 import { ScenarioHistory } from './scenarios/scenario-history.ts';
+import { BoundedPool } from './jobs/bounded-pool.ts';
 import { DocumentCheck } from './editing/document-check.ts';
 import { ScenarioIntents } from './editing/scenario-intents.ts';
 import { RowEdits } from './editing/row-edits.ts';
@@ -100,6 +101,7 @@ export class AppModule {
         DocumentStore,
         ScenarioService,
         ScenarioHistory,
+        BoundedPool,
         DocumentCheck,
         PlanCheck,
         ScenarioEditor,

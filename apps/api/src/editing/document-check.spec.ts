@@ -1,3 +1,4 @@
+import { BoundedPool } from '../jobs/bounded-pool.ts';
 import { createToyWorld } from '../test/toy-world.ts';
 import { DocumentCheck } from './document-check.ts';
 
@@ -11,27 +12,30 @@ const large = createToyWorld('large');
 const document = { ...large, places: [...large.places, ...places] } as typeof large;
 
 it('says what is wrong with a document, with a thread and without', async () => {
-  const check = new DocumentCheck();
+  const pool = new BoundedPool();
+  const check = new DocumentCheck(pool);
   const twice = { ...document, places: [...document.places, document.places[0]] };
   for (const wrong of [twice, { ...large, places: [...large.places, large.places[0]] }])
     expect((await check.check(wrong, 10)).errors.map(({ code }) => code)).toEqual(['id.duplicate']);
-  await check.onApplicationShutdown();
+  await pool.onApplicationShutdown();
 });
 
 it('ends what takes too long, and goes on with what comes next', async () => {
-  const hasty = new DocumentCheck(1);
-  await expect(hasty.check(document, 10)).rejects.toMatchObject({
+  const pool = new BoundedPool({ mostMs: 1 });
+  const check = new DocumentCheck(pool);
+  await expect(check.check(document, 10)).rejects.toMatchObject({
     extensions: { code: 'TIMEOUT', http: { status: 503 } },
   });
-  expect((await hasty.check(large, 10)).errors).toEqual([]);
-  await hasty.onApplicationShutdown();
+  expect((await check.check(large, 10)).errors).toEqual([]);
+  await pool.onApplicationShutdown();
 });
 
 it('refuses what would wait behind too much, and takes the next when that is done', async () => {
-  const check = new DocumentCheck(1);
+  const pool = new BoundedPool({ mostMs: 1 });
+  const check = new DocumentCheck(pool);
   const all = await Promise.allSettled(Array.from({ length: 45 }, () => check.parse(' '.repeat(60_000))));
   const codes = all.map((one) => (one.status === 'rejected' ? one.reason.extensions.code : 'done'));
   expect(codes.filter((code) => code === 'OVERLOADED')).toHaveLength(5);
   await expect(check.check(document, 10)).rejects.toMatchObject({ extensions: { code: 'TIMEOUT' } });
-  await check.onApplicationShutdown();
+  await pool.onApplicationShutdown();
 });

@@ -4,6 +4,7 @@ import { Database } from '../database/database.ts';
 import { findUuid, toGlobalId } from '../graphql/node.ts';
 import { createSystemContext } from '../identity/request-context.ts';
 import { DocumentStore } from '../scenarios/document-store.ts';
+import { BoundedPool } from '../jobs/bounded-pool.ts';
 import { RowStore } from '../scenarios/row-store.ts';
 import { ScenarioService } from '../scenarios/scenario.service.ts';
 import { openTestApp, type TestApp } from '../test/test-app.ts';
@@ -27,7 +28,7 @@ afterAll(() => test.close());
 /** The editor of another server: it has turns of its own. */
 function otherServer(): ScenarioEditor {
   const { app } = test;
-  const check = new DocumentCheck();
+  const check = new DocumentCheck(app.get(BoundedPool));
   return new ScenarioEditor(
     ...([app.get(Database), app.get(DocumentStore), app.get(ScenarioService), app.get(RowStore), check] as const),
   );
@@ -90,6 +91,20 @@ describe('a document that is being validated', () => {
     open();
     expect(await slow).toMatchObject({ userErrors: [], scenario: { version: 3 } });
     expect(await read(scenarioId)).toEqual({ a: 111, b: 222 });
+  });
+
+  it('holds no connection to the database', async () => {
+    const scenarioId = await load();
+    const { reached, open } = holdValidation();
+    const slow = test.app.get(ScenarioEditor).edit(context, intent(scenarioId, 'a', 111));
+    await reached;
+    // Those of the application that are in a transaction.
+    const held = await test.source.query(
+      `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND state LIKE 'idle in transaction%'`,
+    );
+    expect(held).toEqual([]);
+    open();
+    expect(await slow).toMatchObject({ userErrors: [], scenario: { version: 2 } });
   });
 
   it('is a conflict where the other server has changed the same row', async () => {

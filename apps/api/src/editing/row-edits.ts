@@ -7,6 +7,7 @@ import { findUuid } from '../graphql/node.ts';
 import type { Row } from '../scenarios/document-store.ts';
 import { unknownRow } from './edit-policy.ts';
 import { toWords, type Noun } from './nouns.ts';
+import { withPatch } from './patch.ts';
 import { ScenarioEditor, type Edited, type EditRequest, type EditTools, type Intent } from './scenario-editor.ts';
 
 export interface RowEdit extends EditRequest {
@@ -103,13 +104,4 @@ export class RowEdits {
         : await this.rows.findByKey(context, noun.section as never, uuid, key);
     return { ...edited, thing };
   }
-}
-
-function withPatch(row: Row, patch: Readonly<Record<string, unknown>>): Row {
-  const changed: Record<string, unknown> = { ...row };
-  for (const [field, value] of Object.entries(patch)) {
-    if (value === null) delete changed[field];
-    else changed[field] = value;
-  }
-  return changed as unknown as Row;
 }

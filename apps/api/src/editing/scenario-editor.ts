@@ -2,10 +2,11 @@
  * The one door through which scenarios change. An intent is applied to a draft of the document; the whole document is then validated, and
  * either all of it is stored as a new version, or nothing is and the caller reads everything that is wrong.
  *
- * Changes of one scenario happen one after another. Validating takes longest, so it is done before the row of the scenario is locked; under
- * the lock only the version is compared, and where another server was quicker the intent is applied anew to what is there now.
+ * Changes of one scenario happen one after another. Validating takes longest, so it is done with no connection in hand and nothing locked;
+ * under the lock only the version is compared, and where another server was quicker the intent is applied anew to what is there now.
  * `expectedVersion` is compared for each row that the intent touches, so planners of two nations who work side by side do not collide.
  */
+import type { ScenarioDocument } from '@muster/planning';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { AuditEntry } from '../audit/audit-trail.ts';
@@ -86,7 +87,7 @@ export const edited = (scenario: Scenario | null, more: Partial<Edited> = {}): E
 export const refused = (...userErrors: UserError[]): Edited => edited(null, { userErrors });
 
 /** What an intent makes of one version of the scenario. */
-interface Drawn extends Pick<Edited, 'conflicts' | 'userErrors' | 'warnings' | 'changes'> {
+export interface Drawn extends Pick<Edited, 'conflicts' | 'userErrors' | 'warnings' | 'changes'> {
   readonly draft: Draft;
   /** Version of the scenario that it was drawn on, and the one that the caller is taken to have seen. */
   readonly version: number;
@@ -94,6 +95,18 @@ interface Drawn extends Pick<Edited, 'conflicts' | 'userErrors' | 'warnings' | '
   /** Of the document with the change; empty when there is none. */
   readonly hash: string;
 }
+
+/** The same before the document is validated, and what there is to validate; nothing where something else is against it. */
+interface Sketch {
+  readonly drawn: Drawn;
+  readonly toJudge?: {
+    readonly document: ScenarioDocument;
+    /** What of it the caller may read; the same document when he may read all of it. */
+    readonly part: ScenarioDocument;
+  };
+}
+
+type DrawnIntent = Pick<Intent, 'request' | 'apply' | 'pathOf' | 'mostErrors'>;
 
 /** Ends the transaction without leaving anything behind. */
 class Refusal extends Error {
@@ -118,7 +131,7 @@ export class ScenarioEditor {
     const { name, request } = intent;
     return this.onScenario(context, name, request, (uuid) =>
       this.turns.take(uuid, async () => {
-        const drawn = await this.drawUnlocked(context, uuid, intent);
+        const drawn = await this.draw(context, uuid, intent);
         const work = (manager: EntityManager) => this.editWithin(manager, context, uuid, intent, drawn);
         return this.transact(context, name, uuid, work, request);
       }),
@@ -145,33 +158,35 @@ export class ScenarioEditor {
     action: 'write' | 'propose' = 'write',
   ): Promise<Edited> {
     const uuid = findUuid(request.scenarioId, 'Scenario');
-    // One after another too: each holds a connection while the thread that validates is busy with the others.
     const drawn =
-      uuid &&
-      (await this.turns.take(`check ${uuid}`, () =>
-        this.drawUnlocked(context, uuid, { ...intent, request: { scenarioId: uuid } }, action),
-      ));
-    if (drawn === undefined || drawn === '') return refused(UNKNOWN_SCENARIO);
+      uuid === undefined
+        ? undefined
+        : await this.draw(context, uuid, { ...intent, request: { scenarioId: uuid } }, action);
+    if (drawn === undefined) return refused(UNKNOWN_SCENARIO);
     const { conflicts, userErrors, warnings, changes } = drawn;
     return edited(null, { conflicts, userErrors, warnings, changes });
   }
 
-  /** What the intent would make of the scenario as it is; undefined where there is none for the caller. Locks nothing. */
-  private async drawUnlocked(
+  /**
+   * What the intent makes of the scenario as it is; undefined where there is none for the caller. Locks nothing, and holds no connection while
+   * the document is validated.
+   */
+  async draw(
     context: RequestContext,
     uuid: string,
-    intent: Pick<Intent, 'request' | 'apply' | 'pathOf' | 'mostErrors'>,
+    intent: DrawnIntent,
     action?: 'write' | 'propose',
   ): Promise<Drawn | undefined> {
-    return this.database.withContext(context, async (manager) => {
+    const sketch = await this.database.withContext(context, async (manager) => {
       const policy = new EditPolicy(this.documents, manager, context, uuid, action);
       const [row]: { version: number }[] = policy.mayReadScenario()
         ? await manager.query('SELECT version FROM scenario WHERE id = $1', [uuid])
         : [];
       const expectedVersion = intent.request.expectedVersion ?? row?.version;
       if (row === undefined || expectedVersion > row.version) return undefined;
-      return this.database.elevate(manager, context, () => this.draw(manager, uuid, expectedVersion, intent, policy));
+      return this.database.elevate(manager, context, () => this.sketch(manager, uuid, expectedVersion, intent, policy));
     });
+    return sketch && this.judge(sketch, intent);
   }
 
   /** What the same request has read before is read anew. */
@@ -250,10 +265,10 @@ export class ScenarioEditor {
     const { expectedVersion = row.version } = request;
     if (expectedVersion > row.version) return refused(futureVersion(row.version));
     const isStill = before?.version === row.version && before.expectedVersion === expectedVersion;
-    const drawn = await this.database.elevate(manager, context, () =>
+    const drawn = await this.database.elevate(manager, context, async () =>
       before !== undefined && isStill
         ? this.checkAgain(before, policy)
-        : this.draw(manager, uuid, expectedVersion, intent, policy),
+        : this.judge(await this.sketch(manager, uuid, expectedVersion, intent, policy), intent),
     );
     const { draft, changes, conflicts, userErrors, warnings, hash } = drawn;
     if (userErrors.length > 0) return edited(toScenario(row), { conflicts, userErrors });
@@ -272,14 +287,14 @@ export class ScenarioEditor {
     return { ...drawn, userErrors: await policy.check(drawn.draft, drawn.changes) };
   }
 
-  /** Applies the intent to a draft of the whole document, and says what is against it. */
-  private async draw(
+  /** Applies the intent to a draft of the whole document, and says what is against it before it is validated. */
+  private async sketch(
     manager: EntityManager,
     uuid: string,
     expectedVersion: number,
-    { apply, pathOf, mostErrors = MOST_USER_ERRORS }: Pick<Intent, 'apply' | 'pathOf' | 'mostErrors'>,
+    { apply, mostErrors = MOST_USER_ERRORS }: DrawnIntent,
     policy: EditPolicy,
-  ): Promise<Drawn> {
+  ): Promise<Sketch> {
     const stored = await this.documents.find(manager, uuid);
     if (stored === undefined) throw new Error(`the scenario ${uuid} is locked and not there`);
     const draft = new Draft(stored, expectedVersion);
@@ -294,10 +309,8 @@ export class ScenarioEditor {
     const applied = await apply(draft, { manager, scenarioUuid: uuid, policy, isTakenAway });
     const changes = await draft.listChanges();
     const drawn = { draft, version: stored.version, expectedVersion, changes, conflicts: [], warnings: [], hash: '' };
-    const against = (userErrors: readonly UserError[], conflicts: EditConflict[] = []): Drawn => ({
-      ...drawn,
-      conflicts,
-      userErrors: userErrors.slice(0, mostErrors + 1),
+    const against = (userErrors: readonly UserError[], conflicts: EditConflict[] = []): Sketch => ({
+      drawn: { ...drawn, conflicts, userErrors: userErrors.slice(0, mostErrors + 1) },
     });
     const denied = await policy.check(draft, changes);
     if (denied.length > 0) return against(denied);
@@ -307,32 +320,30 @@ export class ScenarioEditor {
         await toConflicts(this.documents, manager, uuid, expectedVersion, draft.collisions, policy),
       );
     if (applied.length > 0 || (changes.length === 0 && !draft.isHeadChanged())) return against(applied);
-    const judged = await this.judge(draft, changes, policy, pathOf, mostErrors);
-    return { ...drawn, ...judged, userErrors: judged.userErrors.slice(0, mostErrors + 1) };
+    const document = draft.toDocument();
+    return { drawn: { ...drawn, userErrors: [] }, toJudge: { document, part: await policy.seenPartOf(document) } };
   }
 
-  /** What is wrong and what is strange about the document with the change, as far as the caller may know. */
+  /** What is wrong and what is strange about the document with the change, as far as the caller may know. Needs no connection. */
   private async judge(
-    draft: Draft,
-    changes: readonly RowChange[],
-    policy: EditPolicy,
-    pathOf: PathOf | undefined,
-    mostErrors: number,
-  ): Promise<Pick<Drawn, 'userErrors' | 'warnings' | 'hash'>> {
-    const document = draft.toDocument();
+    { drawn, toJudge }: Sketch,
+    { pathOf, mostErrors = MOST_USER_ERRORS }: DrawnIntent,
+  ): Promise<Drawn> {
+    if (toJudge === undefined) return drawn;
+    const { document, part } = toJudge;
+    const { changes } = drawn;
     const whole = { document, ...(await this.validation.check(document, mostErrors)) };
     const { errors, warnings, hash } = whole;
-    const part = await policy.seenPartOf(document);
-    if (part === document)
-      return { userErrors: toUserErrors(whole, pathOf), warnings: toWarnings(whole, whole, changes, pathOf), hash };
-    if (errors.length + warnings.length === 0 && !namesHidden(changes, document, part))
-      return { userErrors: [], warnings: [], hash };
-    const ofPart = { document: part, ...(await this.validation.check(part, MOST_ISSUES)) };
-    return {
-      userErrors: toUserErrorsOfPart(whole, ofPart, changes, pathOf),
-      warnings: toWarnings(whole, ofPart, changes, pathOf),
+    const told = (userErrors: readonly UserError[], toldWarnings: readonly UserError[]): Drawn => ({
+      ...drawn,
       hash,
-    };
+      userErrors: userErrors.slice(0, mostErrors + 1),
+      warnings: toldWarnings,
+    });
+    if (part === document) return told(toUserErrors(whole, pathOf), toWarnings(whole, whole, changes, pathOf));
+    if (errors.length + warnings.length === 0 && !namesHidden(changes, document, part)) return told([], []);
+    const ofPart = { document: part, ...(await this.validation.check(part, MOST_ISSUES)) };
+    return told(toUserErrorsOfPart(whole, ofPart, changes, pathOf), toWarnings(whole, ofPart, changes, pathOf));
   }
 
   private async store(

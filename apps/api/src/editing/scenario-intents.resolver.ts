@@ -11,6 +11,7 @@ import { fromDateInput, objectOf } from '../graphql/zod-types.ts';
 import type { RequestContext } from '../identity/request-context.ts';
 import type { ScenarioHead } from '../scenarios/scenario.entity.ts';
 import { ChangeInput, EditInput, EditPayload } from './editing.types.ts';
+import { withPatch } from './patch.ts';
 import { ScenarioEditor, type EditRequest } from './scenario-editor.ts';
 import { ScenarioIntents } from './scenario-intents.ts';
 
@@ -170,17 +171,13 @@ export class ScenarioIntentsResolver {
   ) {
     const { cfDay, end } = input;
     return this.editHead(caller, 'scenarioChange', input, (head) => {
-      const changed: Record<string, unknown> = { ...head };
-      for (const field of ['title', 'summary', 'marking'] as const) {
-        if (input[field] === null) delete changed[field];
-        else if (input[field] !== undefined) changed[field] = input[field];
-      }
+      const { title, summary, marking } = input;
       const clock = {
         ...head.clock,
         ...(cfDay && { cfDay: cfDay.toISOString() }),
         ...(end && { end: fromDateInput(end) as DocumentDate }),
       };
-      return { ...changed, clock } as unknown as ScenarioHead;
+      return { ...withPatch(head, { title, summary, marking }), clock };
     });
   }
 
@@ -192,15 +189,11 @@ export class ScenarioIntentsResolver {
     @Caller() caller: RequestContext,
     @Argument('input', 'What to change.', () => AttackChangeInput) input: AttackChangeInput,
   ) {
-    const patch = attackPatch.toDocument(input.change as never) as Record<string, unknown>;
-    return this.editHead(caller, 'attackChange', input, (head) => {
-      const attack: Record<string, unknown> = { ...head.attack };
-      for (const [field, value] of Object.entries(patch)) {
-        if (value === null) delete attack[field];
-        else attack[field] = value;
-      }
-      return { ...head, attack: attack as unknown as AttackRow };
-    });
+    const patch = attackPatch.toDocument(input.change as never) as object;
+    return this.editHead(caller, 'attackChange', input, (head) => ({
+      ...head,
+      attack: withPatch<object>(head.attack ?? {}, patch) as AttackRow,
+    }));
   }
 
   @Mutation(() => ScenarioPayload, {

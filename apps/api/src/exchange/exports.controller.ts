@@ -5,10 +5,11 @@
 import { findFormat, TABLE_FORMATS, writeTemplate } from '@muster/planning/interchange';
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { DocumentCheck, isLarge, toText } from '../editing/document-check.ts';
 import { findUuid } from '../graphql/node.ts';
 import { getContext } from '../identity/identify.ts';
 import type { RequestContext } from '../identity/request-context.ts';
+import { BoundedPool } from '../jobs/bounded-pool.ts';
+import { isLarge, toText } from '../scenarios/document-text.ts';
 import { hashInPieces, toCanonicalText } from '../scenarios/canonical-pieces.ts';
 import { ScenarioService } from '../scenarios/scenario.service.ts';
 import { DOCUMENT_FORMATS, TABLE_FILES, writeDocument, type Wanted } from './export-write.task.ts';
@@ -58,7 +59,7 @@ export class ExportsController {
   constructor(
     private readonly scenarios: ScenarioService,
     private readonly runs: RunExport,
-    private readonly threads: DocumentCheck,
+    private readonly pool: BoundedPool,
   ) {}
 
   @Get('templates/:name')
@@ -152,7 +153,7 @@ export class ExportsController {
     wanted: Wanted,
   ): Promise<string | Uint8Array> {
     if (!isLarge(document)) return writeDocument(document, { wanted, provenance });
-    return this.threads.compute('export.write', { text: await toText(document), wanted, provenance });
+    return this.pool.run('export.write', { text: await toText(document), wanted, provenance });
   }
 }
 

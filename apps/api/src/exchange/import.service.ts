@@ -21,6 +21,7 @@ import type { Connection, Page } from '../graphql/connection.ts';
 import { toGlobalId } from '../graphql/node.ts';
 import { userError, type UserError } from '../graphql/user-error.ts';
 import type { RequestContext } from '../identity/request-context.ts';
+import { BoundedPool } from '../jobs/bounded-pool.ts';
 import { forEachInPieces, mapInPieces } from '../jobs/pieces.ts';
 import { ScenarioService } from '../scenarios/scenario.service.ts';
 import { findReader, IMPORT_FORMATS, looksAtPlaces, toOwner } from './file-formats.ts';
@@ -57,6 +58,7 @@ export class ImportService {
     private readonly scenarios: ScenarioService,
     private readonly editor: ScenarioEditor,
     private readonly validation: DocumentCheck,
+    private readonly pool: BoundedPool,
     private readonly store: ImportStore,
   ) {}
 
@@ -101,7 +103,7 @@ export class ImportService {
     if (places === undefined) return UNKNOWN;
     const makesPlaces = may(context.principal, 'write', { kind: 'scenario', scenario: scenarioUuid });
     const known = { places, nation: context.principal.nation, makesPlaces };
-    const { pieces, ...said } = await this.validation.compute<ReadFile>('import.read', { format, bytes, known });
+    const { pieces, ...said } = await this.pool.run<ReadFile>('import.read', { format, bytes, known });
     const rows = (await mapInPieces(pieces, (piece) => JSON.parse(piece) as ImportedRow[], 1)).flat();
     const imported: Imported = { ...said, rows };
     const wrong = new Map<string, ImportIssue[]>();

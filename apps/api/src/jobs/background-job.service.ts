@@ -54,7 +54,10 @@ export class BackgroundJobService {
     private readonly scenarios: ScenarioService,
   ) {}
 
-  async start(context: RequestContext, { kind, request, input, ...order }: BackgroundStart): Promise<BackgroundJobPayload> {
+  async start(
+    context: RequestContext,
+    { kind, request, input, ...order }: BackgroundStart,
+  ): Promise<BackgroundJobPayload> {
     const scenarioId = findUuid(request.scenarioId, 'Scenario');
     const view = scenarioId === undefined ? undefined : await this.scenarios.findView(context, scenarioId);
     const userErrors = [...order.userErrors, ...checkKey(request.clientMutationKey)];

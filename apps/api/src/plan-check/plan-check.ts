@@ -6,10 +6,10 @@
 import type { Issue, ScenarioDocument } from '@muster/planning';
 import type { PlannedRoute } from '@muster/planning/run';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { toText } from '../editing/document-check.ts';
 import { LIMITS, overloadError, timeoutError } from '../graphql/limits.ts';
 import type { RequestContext } from '../identity/request-context.ts';
 import { TaskPool, TaskTimeout } from '../jobs/task-pool.ts';
+import { toText } from '../scenarios/document-text.ts';
 
 /** Requests in the queue, with the one that is computed; and those of one caller. */
 export const MOST_REQUESTS = 8;
@@ -73,8 +73,9 @@ export class PlanCheck implements OnApplicationShutdown {
       if (left <= 0) throw new TaskTimeout('The request has ended.');
       return await this.pool.runWithin(left, name, { ...task, text: await toText(document) });
     } catch (error) {
-      if (!(error instanceof TaskTimeout)) throw error;
-      throw timeoutError('The scenario is too large to be checked within the time of a request.');
+      if (error instanceof TaskTimeout)
+        throw timeoutError('The scenario is too large to be checked within the time of a request.');
+      throw error;
     }
   }
 

@@ -8,6 +8,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Database } from '../database/database.ts';
 import { checkKey, once } from '../editing/client-mutations.ts';
+import { withPatch } from '../editing/patch.ts';
 import { edited, refused, ScenarioEditor, type Intent } from '../editing/scenario-editor.ts';
 import { toConnection, uuidAfter, type Connection, type Page } from '../graphql/connection.ts';
 import { findUuid, toGlobalId } from '../graphql/node.ts';
@@ -15,7 +16,6 @@ import { userError, type UserError } from '../graphql/user-error.ts';
 import type { RequestContext } from '../identity/request-context.ts';
 import { checkText, decisionOf, toDecidable, type DecidableRow } from '../release/decision.types.ts';
 import { findLabelled, type Labelled } from '../release/labelled-row.ts';
-import type { Row } from '../scenarios/document-store.ts';
 import type { SectionName } from '../scenarios/section.ts';
 import type { Proposal, ProposalCreateInput, ProposalDecideInput, ProposalPayload } from './proposal.types.ts';
 
@@ -107,11 +107,13 @@ export class ProposalService {
     }
     const state = decisionOf(row, input, context.principal.id);
     const action = { ACCEPTED: 'proposal.accept', WITHDRAWN: 'proposal.withdraw', REJECTED: 'proposal.reject' }[state];
+    const intent = toIntent(row, row.version);
+    const drawn = input.accept ? await this.editor.draw(context, row.scenario_id, intent) : undefined;
     const done = await this.editor.transact(context, action, row.scenario_id, async (manager) => {
       const decided = await decideOpen(manager, row.id, state, context.principal.id, input.answer ?? null);
       if (!decided) return refused(DECIDED);
       return input.accept
-        ? this.editor.editWithin(manager, context, row.scenario_id, toIntent(row, row.version))
+        ? this.editor.editWithin(manager, context, row.scenario_id, intent, drawn)
         : edited(null);
     });
     if (done.userErrors.length > 0) return { proposal: null, userErrors: done.userErrors };
@@ -221,12 +223,7 @@ function toIntent(
     apply: (draft) => {
       const row = draft.find(section, key);
       if (row === undefined) return [UNKNOWN_THING];
-      const changed: Record<string, unknown> = { ...row };
-      for (const [field, value] of Object.entries(change)) {
-        if (value === null) delete changed[field];
-        else changed[field] = value;
-      }
-      draft.put(section, changed as unknown as Row);
+      draft.put(section, withPatch(row, change));
       return [];
     },
   };

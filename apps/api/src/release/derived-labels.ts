@@ -5,7 +5,14 @@
  *
  * All of this is done in Muster's own name: who narrows a row does not see what others have computed from it.
  */
-import { canonicalJson, combineLabels, OWNED_SECTIONS, withOwner, type Label, type ScenarioDocument } from '@muster/planning';
+import {
+  canonicalJson,
+  combineLabels,
+  OWNED_SECTIONS,
+  withOwner,
+  type Label,
+  type ScenarioDocument,
+} from '@muster/planning';
 import type { EntityManager } from 'typeorm';
 import { SECTION_TABLES } from '../scenarios/section.ts';
 import { fromColumns, type LabelColumns } from './label.types.ts';

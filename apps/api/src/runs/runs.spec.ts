@@ -187,10 +187,10 @@ describe('a run', () => {
     // A run as killed workers leave it: RUNNING, some chunks stored, the others held by workers that live no more.
     const second = await start({ scenarioId: toyId, seed: 8, replications: 30, clientMutationKey: 'killed' });
     const gone = '00000000-0000-4000-8000-00000000dead';
-    await test.source.query(
-      `UPDATE job SET worker_id = $1, lease = gen_random_uuid() WHERE subject = $2`,
-      [gone, findUuid(second, 'Run')],
-    );
+    await test.source.query(`UPDATE job SET worker_id = $1, lease = gen_random_uuid() WHERE subject = $2`, [
+      gone,
+      findUuid(second, 'Run'),
+    ]);
     expect((await follow(second)).at(-1)?.state).toBe('SUCCEEDED');
     expect((await readRun(second)).result.hash).toBe(result.hash);
   });

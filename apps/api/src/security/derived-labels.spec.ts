@@ -63,7 +63,9 @@ async function listSeers({ run, job }: { run: string; job: string }): Promise<st
 }
 
 async function narrow(table: string, type: string, label: object): Promise<void> {
-  const [{ id }] = await test.source.query(`SELECT id FROM "${table}" WHERE scenario_id = $1 AND nation = 'FR'`, [uuid]);
+  const [{ id }] = await test.source.query(`SELECT id FROM "${table}" WHERE scenario_id = $1 AND nation = 'FR'`, [
+    uuid,
+  ]);
   const { body } = await test.query(
     'mutation ($input: LabelChangeInput!) { labelChange(input: $input) { label { level } request { id } userErrors { code message } } }',
     { input: { id: toGlobalId(type, id), ...label } },
@@ -149,6 +151,8 @@ describe('between the look at the scenario and the start', () => {
       run: null,
       userErrors: [{ code: 'scenario.unknown', path: ['input', 'scenarioId'] }],
     });
-    expect(await test.source.query('SELECT 1 FROM run WHERE scenario_id = $1', [findUuid(scenarioId, 'Scenario')])).toEqual([]);
+    expect(
+      await test.source.query('SELECT 1 FROM run WHERE scenario_id = $1', [findUuid(scenarioId, 'Scenario')]),
+    ).toEqual([]);
   });
 });

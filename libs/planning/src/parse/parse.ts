@@ -8,6 +8,12 @@ import { BROKEN_TEXT, findBrokenText } from '../scenario/sound-text.ts';
 import { upgradeDocument } from './upgrade.ts';
 import { validateScenario } from './validation.ts';
 
+/** All lists together: what is wrong with each of more rows would not fit into the memory of a small machine. */
+const MOST_ROWS = 250_000;
+
+const countRows = (document: unknown): number =>
+  Object.values(document ?? {}).reduce<number>((sum, list) => sum + (Array.isArray(list) ? list.length : 0), 0);
+
 /**
  * Parses a document from JSON text (a byte-order mark is skipped) or from an already parsed value.
  * Documents of older formats are upgraded first; paths of issues are those of the newest format. Warnings do not make it fail.
@@ -33,6 +39,11 @@ export function parseScenario(input: unknown): Parsed<ScenarioDocument> {
 function parseValue(value: unknown): Parsed<ScenarioDocument> {
   const upgraded = upgradeDocument(value);
   if (upgraded.issues.length > 0) return fail(upgraded.issues);
+  const rows = countRows(upgraded.document);
+  if (rows > MOST_ROWS) {
+    const message = `A document has at most ${MOST_ROWS.toLocaleString('en')} rows in all lists together; these are ${rows}.`;
+    return fail([{ code: 'document.too-large', path: '', message, severity: 'error' }]);
+  }
   const shape = scenarioSchema.safeParse(upgraded.document, { error: toShapeSentence });
   if (!shape.success) {
     const faults = shape.error.issues;
