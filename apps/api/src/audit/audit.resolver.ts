@@ -30,7 +30,7 @@ export class AuditResolver {
     @Args() args: PageArgs,
     @Argument('scenarioId', 'Only what concerns this scenario.', () => ID, { nullable: true }) scenarioId?: string,
   ) {
-    const page = toPage(args);
+    const page = toPage(args, 'audit');
     const scenarios = reachedBy(caller, scenarioId);
     const before = numberAfter(page) ?? null;
     const where = `($1::text[] IS NULL OR scenario_id = ANY($1))`;

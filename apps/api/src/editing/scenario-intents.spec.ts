@@ -220,14 +220,28 @@ describe('a scenario', () => {
     await renamed('north', 3);
     const second = (await page(first.pageInfo.endCursor)).data.scenarioDifference;
     expect(second).toMatchObject({ nodes: [{ key: 'south' }], pageInfo: { hasNextPage: false } });
-    const foreign = Buffer.from('k:elsewhere').toString('base64url');
+    const places = (after?: string) =>
+      test.query(
+        'query ($id: ID!, $after: String) { scenario(id: $id) { places(first: 1, after: $after) { nodes { key } pageInfo { endCursor } } } }',
+        { id: scenarioId, after },
+      );
+    const foreign = (await places()).body.data.scenario.places.pageInfo.endCursor;
+    expect((await places(foreign)).body.data.scenario.places.nodes).toHaveLength(1);
     const lists = [
       `scenarioDifference(from: { scenarioId: "${scenarioId}", version: 1 }, to: { scenarioId: "${scenarioId}" }, after: "${foreign}") { totalCount }`,
       `runs(after: "${foreign}") { totalCount }`,
       `auditTrail(after: "${foreign}") { totalCount }`,
-      ...['versions', 'runs', 'backgroundJobs', 'releaseRequests', 'proposals', 'withheld'].map(
-        (list) => `scenario(id: "${scenarioId}") { ${list}(after: "${foreign}") { totalCount } }`,
-      ),
+      ...[
+        'versions',
+        'runs',
+        'backgroundJobs',
+        'releaseRequests',
+        'proposals',
+        'withheld',
+        'links',
+        'stocks',
+        'sectors',
+      ].map((list) => `scenario(id: "${scenarioId}") { ${list}(after: "${foreign}") { totalCount } }`),
     ];
     for (const list of lists) {
       const { body, status } = await test.query(`{ ${list} }`);

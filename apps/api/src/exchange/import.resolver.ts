@@ -34,7 +34,7 @@ export class ImportResolver {
     @Argument('outcomes', 'Only those with these outcomes.', () => [ImportOutcome], { nullable: true })
     outcomes?: string[],
   ) {
-    return this.imports.listLines(caller, uuid, toPage(args), outcomes ?? undefined);
+    return this.imports.listLines(caller, uuid, toPage(args, 'import-lines'), outcomes ?? undefined);
   }
 
   @Mutation(() => ImportApplyPayload, {

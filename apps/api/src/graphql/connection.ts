@@ -29,6 +29,8 @@ export class PageArgs {
 
 /** What a service needs of `PageArgs`, checked. */
 export interface Page {
+  /** Which list it is of: a cursor of another one is refused. */
+  readonly list: string;
   readonly first: number;
   readonly after: string | undefined;
 }
@@ -36,20 +38,24 @@ export interface Page {
 const badInput = (message: string) =>
   new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } } });
 
-export function toPage(args: PageArgs): Page {
+export function toPage(args: PageArgs, list: string): Page {
   const first = args.first ?? PAGE_DEFAULT;
   if (!Number.isInteger(first) || first < 1 || first > PAGE_MOST)
     throw badInput(`"first" is a whole number from 1 to ${PAGE_MOST}.`);
-  return { first, after: args.after === undefined || args.after === null ? undefined : fromCursor(args.after) };
+  return {
+    list,
+    first,
+    after: args.after === undefined || args.after === null ? undefined : fromCursor(list, args.after),
+  };
 }
 
-export const toCursor = (key: string): string => Buffer.from(`k:${key}`, 'utf8').toString('base64url');
+const toCursor = (list: string, key: string): string => Buffer.from(`${list}:${key}`, 'utf8').toString('base64url');
 
-function fromCursor(cursor: string): string {
+function fromCursor(list: string, cursor: string): string {
   const text = cursor.length > 400 ? '' : Buffer.from(cursor, 'base64url').toString('utf8');
   // A NUL byte is the one character that PostgreSQL refuses in a text.
-  if (!text.startsWith('k:') || text.includes('\0')) throw foreignCursor();
-  return text.slice(2);
+  if (!text.startsWith(`${list}:`) || text.includes('\0')) throw foreignCursor();
+  return text.slice(list.length + 1);
 }
 
 /** A cursor of another connection would begin the list anew, and who pages by it would never come to an end. */
@@ -91,7 +97,9 @@ export function toConnection<R, T>(
   toNode: (row: R) => T,
   count: () => Promise<number>,
 ): Connection<T> {
-  const edges = found.slice(0, page.first).map((row) => ({ cursor: toCursor(keyOf(row)), node: toNode(row) }));
+  const edges = found
+    .slice(0, page.first)
+    .map((row) => ({ cursor: toCursor(page.list, keyOf(row)), node: toNode(row) }));
   return {
     edges,
     nodes: edges.map(({ node }) => node),

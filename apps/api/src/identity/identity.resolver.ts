@@ -33,7 +33,7 @@ export class IdentityResolver {
     description: 'Persons and tools that may be let in. Empty for everybody but administrators.',
   })
   list(@Caller() caller: RequestContext, @Args() args: PageArgs) {
-    return this.identity.list(caller, toPage(args));
+    return this.identity.list(caller, toPage(args, 'principals'));
   }
 
   @Mutation(() => PrincipalPayload, {

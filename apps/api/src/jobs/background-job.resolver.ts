@@ -54,6 +54,6 @@ export class ScenarioJobsResolver {
 
   @ResolveField(() => BackgroundJobConnection, { description: 'The background jobs of the scenario, newest first.' })
   backgroundJobs(@Caller() caller: RequestContext, @Parent() { uuid }: Scenario, @Args() args: PageArgs) {
-    return this.jobs.list(caller, toPage(args), uuid);
+    return this.jobs.list(caller, toPage(args, 'background-jobs'), uuid);
   }
 }

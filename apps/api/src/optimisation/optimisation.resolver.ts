@@ -89,7 +89,7 @@ export class MovementPlanResolver {
     description: 'What the best plan says of each requirement, in the order of the scenario.',
   })
   movements(@Parent() { movements }: MovementPlan, @Args() args: PageArgs) {
-    const page = toPage(args);
+    const page = toPage(args, 'planned-movements');
     const last = movements.findIndex(({ requirement }) => requirement === page.after);
     if (page.after !== undefined && last < 0) throw foreignCursor();
     return toConnection(

@@ -15,6 +15,9 @@ const MOST_VIOLATIONS = 1000;
 
 @Resolver(() => Scenario)
 export class PlanCheckResolver {
+  /** What one request asks twice is computed once. */
+  private readonly answers = new WeakMap<RequestContext, Map<string, Promise<PlanViolation[]>>>();
+
   constructor(
     private readonly scenarios: ScenarioService,
     private readonly planCheck: PlanCheck,
@@ -31,9 +34,18 @@ export class PlanCheckResolver {
     })
     routes?: PlannedRouteInput[] | null,
   ): Promise<PlanViolation[]> {
+    const planned = (routes ?? []).slice(0, MOST_ROUTES).map(toPlannedRoute);
+    const answers = this.answers.get(caller) ?? new Map<string, Promise<PlanViolation[]>>();
+    this.answers.set(caller, answers);
+    const question = JSON.stringify([uuid, planned]);
+    const answer = answers.get(question) ?? this.check(caller, uuid, planned);
+    answers.set(question, answer);
+    return answer;
+  }
+
+  private async check(caller: RequestContext, uuid: string, planned: PlannedRoute[]): Promise<PlanViolation[]> {
     const document = await this.scenarios.findDocument(caller, uuid);
     if (document === undefined) return [];
-    const planned = (routes ?? []).slice(0, MOST_ROUTES).map(toPlannedRoute);
     const issues = await this.planCheck.check(caller, document, planned);
     return issues
       .slice(0, MOST_VIOLATIONS)

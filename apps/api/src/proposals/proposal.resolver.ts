@@ -37,6 +37,6 @@ export class ProposalResolver {
     description: 'Changes that the coordination cell proposes: to your nation, or all of them for the cell.',
   })
   proposals(@Caller() caller: RequestContext, @Parent() { uuid }: Scenario, @Args() args: PageArgs) {
-    return this.proposalService.list(caller, uuid, toPage(args));
+    return this.proposalService.list(caller, uuid, toPage(args, 'proposals'));
   }
 }

@@ -54,13 +54,13 @@ export class ReleaseResolver {
 
   @ResolveField(() => ReleaseRequestConnection, { description: 'Requests for release of your own nation.' })
   releaseRequests(@Caller() caller: RequestContext, @Parent() { uuid }: Scenario, @Args() args: PageArgs) {
-    return this.releases.list(caller, uuid, toPage(args));
+    return this.releases.list(caller, uuid, toPage(args, 'release-requests'));
   }
 
   @ResolveField(() => WithheldThingConnection, {
     description: 'Things that nations have told you exist, and whose content they keep back.',
   })
   withheld(@Caller() caller: RequestContext, @Parent() { uuid }: Scenario, @Args() args: PageArgs) {
-    return this.releases.listWithheld(caller, uuid, toPage(args));
+    return this.releases.listWithheld(caller, uuid, toPage(args, 'withheld'));
   }
 }

@@ -68,7 +68,9 @@ export class RunResultResolver {
 
   @ResolveField(() => ElementResultConnection, { description: 'Force elements and movement lines, by key.' })
   elements(@Caller() caller: RequestContext, @Parent() { runUuid, scenarioId }: RunResult, @Args() args: PageArgs) {
-    return this.results.page(caller, runUuid, 'elements', toPage(args), (body) => withKey(body, scenarioId));
+    return this.results.page(caller, runUuid, 'elements', toPage(args, 'element-results'), (body) =>
+      withKey(body, scenarioId),
+    );
   }
 
   @ResolveField(() => [GateResult], { description: 'When the gates are met.' })

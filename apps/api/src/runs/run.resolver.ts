@@ -45,8 +45,8 @@ export class RunResolver {
     @Args() args: PageArgs,
     @Argument('scenarioId', 'Only those of this scenario.', () => ID, { nullable: true }) scenarioId?: string,
   ) {
-    if (!scenarioId) return this.runs.list(caller, toPage(args));
-    return this.runs.list(caller, toPage(args), findUuid(scenarioId, 'Scenario') ?? null);
+    if (!scenarioId) return this.runs.list(caller, toPage(args, 'runs'));
+    return this.runs.list(caller, toPage(args, 'runs'), findUuid(scenarioId, 'Scenario') ?? null);
   }
 
   @Mutation(() => RunStartPayload, {
@@ -148,6 +148,6 @@ export class ScenarioRunsResolver {
 
   @ResolveField(() => RunConnection, { description: 'The runs of the scenario, newest first.' })
   runs(@Caller() caller: RequestContext, @Parent() { uuid }: Scenario, @Args() args: PageArgs) {
-    return this.runService.list(caller, toPage(args), uuid);
+    return this.runService.list(caller, toPage(args, 'runs'), uuid);
   }
 }

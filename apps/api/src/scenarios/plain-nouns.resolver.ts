@@ -15,7 +15,7 @@ export class PlainNounsResolver {
 for (const [field, section] of Object.entries(PLAIN_SECTIONS)) {
   const target = PlainNounsResolver.prototype;
   const list = function (this: PlainNounsResolver, caller: RequestContext, { uuid }: Scenario, args: PageArgs) {
-    return this.rows.page(caller, section as never, uuid, toPage(args));
+    return this.rows.page(caller, section as never, uuid, toPage(args, field));
   };
   Object.defineProperty(target, field, { value: list });
   Caller()(target, field, 0);

@@ -32,7 +32,7 @@ export class ScenarioHistoryResolver {
 
   @ResolveField(() => ScenarioVersionConnection, { description: 'Its versions, newest first.' })
   versions(@Caller() caller: RequestContext, @Parent() { uuid }: Scenario, @Args() args: PageArgs) {
-    return this.history.list(caller, uuid, toPage(args));
+    return this.history.list(caller, uuid, toPage(args, 'versions'));
   }
 
   @ResolveField(() => Scenario, { nullable: true, description: 'The scenario that this one was forked from.' })
@@ -69,7 +69,7 @@ export class ScenarioHistoryResolver {
     @Args() args: PageArgs,
   ) {
     const [earlier, later] = [findUuid(from.scenarioId, 'Scenario'), findUuid(to.scenarioId, 'Scenario')];
-    const page = toPage(args);
+    const page = toPage(args, 'differences');
     if (earlier === undefined || later === undefined) return null;
     return this.history.compare(
       caller,

@@ -30,7 +30,7 @@ export class ScenarioResolver {
 
   @Query(() => ScenarioConnection, { name: 'scenarios', description: 'The scenarios, by key.' })
   list(@Caller() caller: RequestContext, @Args() args: PageArgs) {
-    return this.scenarios.list(caller, toPage(args));
+    return this.scenarios.list(caller, toPage(args, 'scenarios'));
   }
 
   @Query(() => Scenario, {
@@ -55,17 +55,17 @@ export class ScenarioResolver {
 
   @ResolveField(() => SourceConnection, { description: 'The sources that rows name, by key.' })
   sources(@Caller() caller: RequestContext, @Parent() { uuid }: Scenario, @Args() args: PageArgs) {
-    return this.rows.page(caller, sections.SOURCES, uuid, toPage(args));
+    return this.rows.page(caller, sections.SOURCES, uuid, toPage(args, 'sources'));
   }
 
   @ResolveField(() => FactorConnection, { description: 'The planning factors, by key.' })
   factors(@Caller() caller: RequestContext, @Parent() { uuid }: Scenario, @Args() args: PageArgs) {
-    return this.rows.page(caller, sections.FACTORS, uuid, toPage(args));
+    return this.rows.page(caller, sections.FACTORS, uuid, toPage(args, 'factors'));
   }
 
   @ResolveField(() => NationConnection, { description: 'The nations, by key.' })
   nations(@Caller() caller: RequestContext, @Parent() { uuid }: Scenario, @Args() args: PageArgs) {
-    return this.rows.page(caller, sections.NATIONS, uuid, toPage(args));
+    return this.rows.page(caller, sections.NATIONS, uuid, toPage(args, 'nations'));
   }
 
   @ResolveField(() => ContributionConnection, { description: 'What the nations bring, by key.' })
@@ -75,7 +75,7 @@ export class ScenarioResolver {
     @Args() args: PageArgs,
     @Argument('nations', 'Only those of these nations.', () => [String], { nullable: true }) nations?: string[],
   ) {
-    return this.rows.page(caller, sections.CONTRIBUTIONS, uuid, toPage(args), { nation: nations });
+    return this.rows.page(caller, sections.CONTRIBUTIONS, uuid, toPage(args, 'contributions'), { nation: nations });
   }
 
   @ResolveField(() => ForceElementConnection, { description: 'The force elements, by key.' })
@@ -87,7 +87,7 @@ export class ScenarioResolver {
     @Argument('components', 'Only those of these components.', () => [Component], { nullable: true })
     components?: string[],
   ) {
-    return this.rows.page(caller, sections.FORCE_ELEMENTS, uuid, toPage(args), {
+    return this.rows.page(caller, sections.FORCE_ELEMENTS, uuid, toPage(args, 'force-elements'), {
       nation: nations,
       component: components,
     });
@@ -95,12 +95,12 @@ export class ScenarioResolver {
 
   @ResolveField(() => UnitTemplateConnection, { description: 'The unit templates, by key.' })
   unitTemplates(@Caller() caller: RequestContext, @Parent() { uuid }: Scenario, @Args() args: PageArgs) {
-    return this.rows.page(caller, sections.UNIT_TEMPLATES, uuid, toPage(args));
+    return this.rows.page(caller, sections.UNIT_TEMPLATES, uuid, toPage(args, 'unit-templates'));
   }
 
   @ResolveField(() => RequirementConnection, { description: 'The statement of requirements, by key.' })
   requirements(@Caller() caller: RequestContext, @Parent() { uuid }: Scenario, @Args() args: PageArgs) {
-    return this.rows.page(caller, sections.REQUIREMENTS, uuid, toPage(args));
+    return this.rows.page(caller, sections.REQUIREMENTS, uuid, toPage(args, 'requirements'));
   }
 
   @ResolveField(() => PlaceConnection, {
@@ -112,7 +112,7 @@ export class ScenarioResolver {
     @Args() args: PageArgs,
     @Argument('kinds', 'Only those of these kinds.', () => [PlaceKind], { nullable: true }) kinds?: string[],
   ) {
-    return this.rows.page(caller, sections.PLACES, uuid, toPage(args), { kind: kinds });
+    return this.rows.page(caller, sections.PLACES, uuid, toPage(args, 'places'), { kind: kinds });
   }
 
   @ResolveField(() => LinkConnection, { description: 'The links, by key.' })
@@ -122,22 +122,22 @@ export class ScenarioResolver {
     @Args() args: PageArgs,
     @Argument('modes', 'Only those of these modes.', () => [TransportMode], { nullable: true }) modes?: string[],
   ) {
-    return this.rows.page(caller, sections.LINKS, uuid, toPage(args), { mode: modes });
+    return this.rows.page(caller, sections.LINKS, uuid, toPage(args, 'links'), { mode: modes });
   }
 
   @ResolveField(() => LiftTypeConnection, { description: 'The types of lift, by key.' })
   liftTypes(@Caller() caller: RequestContext, @Parent() { uuid }: Scenario, @Args() args: PageArgs) {
-    return this.rows.page(caller, sections.LIFT_TYPES, uuid, toPage(args));
+    return this.rows.page(caller, sections.LIFT_TYPES, uuid, toPage(args, 'lift-types'));
   }
 
   @ResolveField(() => LiftPoolConnection, { description: 'The lift pools, by key.' })
   liftPools(@Caller() caller: RequestContext, @Parent() { uuid }: Scenario, @Args() args: PageArgs) {
-    return this.rows.page(caller, sections.LIFT_POOLS, uuid, toPage(args));
+    return this.rows.page(caller, sections.LIFT_POOLS, uuid, toPage(args, 'lift-pools'));
   }
 
   @ResolveField(() => GateConnection, { description: 'The political gates, by key.' })
   gates(@Caller() caller: RequestContext, @Parent() { uuid }: Scenario, @Args() args: PageArgs) {
-    return this.rows.page(caller, sections.GATES, uuid, toPage(args));
+    return this.rows.page(caller, sections.GATES, uuid, toPage(args, 'gates'));
   }
 
   @ResolveField(() => StockConnection, { description: 'The stocks, by key.' })
@@ -149,6 +149,6 @@ export class ScenarioResolver {
     @Argument('classes', 'Only those of these classes of supply.', () => [SupplyClass], { nullable: true })
     classes?: string[],
   ) {
-    return this.rows.page(caller, sections.STOCKS, uuid, toPage(args), { place: places, class: classes });
+    return this.rows.page(caller, sections.STOCKS, uuid, toPage(args, 'stocks'), { place: places, class: classes });
   }
 }

@@ -294,7 +294,9 @@ function mutate(document: Record<string, unknown>, where: number, value: unknown
 }
 
 test('H01.9 more rows than one machine can judge are refused before any of them is looked at', () => {
-  const lists = ['places', 'links', 'stocks'].map((name) => [name, Array.from({ length: 90_000 }, () => ({}))] as const);
+  const lists = ['places', 'links', 'stocks'].map(
+    (name) => [name, Array.from({ length: 90_000 }, () => ({}))] as const,
+  );
   const parsed = parseScenario({ format: 'muster-scenario/2', ...Object.fromEntries(lists) });
   expect(parsed).toMatchObject({ ok: false, total: 1, issues: [{ code: 'document.too-large', path: '' }] });
 });
