@@ -71,7 +71,8 @@ export async function startFirstRun(
   const scenario = await app.get(ScenarioService).findByKey(context, FIRST_SCENARIO.id);
   if (scenario === null) return undefined;
   const runs = app.get(RunService);
-  if ((await runs.list(context, { list: 'runs', first: 1, after: undefined }, scenario.uuid)).nodes.length > 0) return undefined;
+  if ((await runs.list(context, { list: 'runs', first: 1, after: undefined }, scenario.uuid)).nodes.length > 0)
+    return undefined;
   // The key makes it one run also when several processes start at once.
   const clientMutationKey = `first-run:${scenario.uuid}`;
   const { run } = await runs.start(context, {

@@ -112,9 +112,7 @@ export class ProposalService {
     const done = await this.editor.transact(context, action, row.scenario_id, async (manager) => {
       const decided = await decideOpen(manager, row.id, state, context.principal.id, input.answer ?? null);
       if (!decided) return refused(DECIDED);
-      return input.accept
-        ? this.editor.editWithin(manager, context, row.scenario_id, intent, drawn)
-        : edited(null);
+      return input.accept ? this.editor.editWithin(manager, context, row.scenario_id, intent, drawn) : edited(null);
     });
     if (done.userErrors.length > 0) return { proposal: null, userErrors: done.userErrors };
     const after = await this.find(context, row.id);
