@@ -18,7 +18,7 @@ import { LaneBook } from './lane.ts';
 import type { Program } from './program.ts';
 import type { RouteMemo } from './route-memo.ts';
 import { Routing } from './routing.ts';
-import type { World } from './world.ts';
+import type { Risk, World } from './world.ts';
 
 export type { WorldProblem } from './compile/references.ts';
 
@@ -51,7 +51,9 @@ export function compile(input: World, memo?: RouteMemo): Program {
     staging: CAUSE.staging,
     outload: CAUSE.loading,
   };
-  const atRisk = new Set(world.risks.flatMap(({ links }) => links ?? []));
+  // A risk of every link that is passed tells ways apart by how many they have.
+  const linksOf = ({ modes }: Risk) => world.links.filter(({ mode }) => modes.includes(mode)).map(({ id }) => id);
+  const atRisk = new Set(world.risks.flatMap((risk) => risk.links ?? (risk.per100Km ? [] : linksOf(risk))));
   const book = new LaneBook(world.places, world.links, refs.facilities, (d) => refs.distribution(d), causes, atRisk);
   // Routes make lanes: movements come before lanes.
   const movements = new MovementCompiler(refs, routing, book).compile();

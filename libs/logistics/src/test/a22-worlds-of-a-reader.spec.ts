@@ -361,3 +361,17 @@ describe('A22 withdrawn and restored, as it is told', () => {
     ]);
   });
 });
+
+describe('A22 ways that differ in what may happen on them', () => {
+  test('A22.16 a risk of every link tells one long link from two short ones', () => {
+    const world = (links: World['links']): World =>
+      worldOf([move('m', 'a', 'b', { vehicles: 10, massKg: 100_000 }, { modes: ['road'] })], {
+        places: ['a', 'b', 'x'].map((id) => place(id)),
+        links,
+        risks: [{ id: 'r', modes: ['road'], fromMin: 0, untilMin: DAY, permille: 100, per100Km: false, effect: 'delay', duration: fixed(DAY) }], // prettier-ignore
+      });
+    const [long, ...short] = [link('ab', 'a', 'b', 'road', 60), link('ax', 'a', 'x', 'road', 30), link('xb', 'x', 'b', 'road', 30)]; // prettier-ignore
+    const lanes = (links: World['links']) => compile(world(links)).lanes.length;
+    expect([lanes([long]), lanes(short), lanes([long, ...short]), lanes([...short, long])]).toEqual([1, 1, 2, 2]);
+  });
+});

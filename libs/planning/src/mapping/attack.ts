@@ -32,7 +32,7 @@ export function toHoldConditions(document: ScenarioDocument, clock: ScenarioCloc
         type: 'after',
         of: `${id}:attack`,
         duration: toDistribution(sector.holdTime),
-        cause: 'gate',
+        cause: 'predecessor',
         modifiers: holdModifiers(document, sector.id),
       },
     ];

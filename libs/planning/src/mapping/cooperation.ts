@@ -65,7 +65,7 @@ function mapPackages(document: ScenarioDocument, clock: ScenarioClock, mapped: C
         type: 'after',
         of: trancheConditionId(pack.id, delivery.tranche),
         duration,
-        cause: 'gate',
+        cause: 'predecessor',
       });
       // What should have come by the instant of the initial state is in the stocks that it states.
       if ((due.get(delivery.tranche) ?? 0) + mean(duration) <= asOfMin && !isRefused(pack.releasedBy)) return;
