@@ -364,14 +364,22 @@ describe('A22 withdrawn and restored, as it is told', () => {
 
 describe('A22 ways that differ in what may happen on them', () => {
   test('A22.16 a risk of every link tells one long link from two short ones', () => {
-    const world = (links: World['links']): World =>
-      worldOf([move('m', 'a', 'b', { vehicles: 10, massKg: 100_000 }, { modes: ['road'] })], {
+    const column = (id: string, avoidPlaces: readonly string[]) =>
+      move(id, 'a', 'b', { vehicles: 10, massKg: 100_000 }, { modes: ['road'], via: id === 'x' ? ['x'] : [], avoidPlaces }); // prettier-ignore
+    const program = compile(
+      worldOf([column('straight', ['x']), column('x', [])], {
         places: ['a', 'b', 'x'].map((id) => place(id)),
-        links,
+        links: [link('ab', 'a', 'b', 'road', 60), link('ax', 'a', 'x', 'road', 30), link('xb', 'x', 'b', 'road', 30)],
         risks: [{ id: 'r', modes: ['road'], fromMin: 0, untilMin: DAY, permille: 100, per100Km: false, effect: 'delay', duration: fixed(DAY) }], // prettier-ignore
-      });
-    const [long, ...short] = [link('ab', 'a', 'b', 'road', 60), link('ax', 'a', 'x', 'road', 30), link('xb', 'x', 'b', 'road', 30)]; // prettier-ignore
-    const lanes = (links: World['links']) => compile(world(links)).lanes.length;
-    expect([lanes([long]), lanes(short), lanes([long, ...short]), lanes([...short, long])]).toEqual([1, 1, 2, 2]);
+      }),
+    );
+    const simulator = new Simulator(program);
+    const struck = [0, 0];
+    for (let replication = 0; replication < 400; replication++)
+      simulator.replicate(1, replication, { sampleMin: DAY }).ready.forEach((at, e) => (struck[e] += at > DAY ? 1 : 0));
+    // One link in ten, and one of two: 40 and 76 of 400, each within three standard errors.
+    expect(program.world.elements.map(({ id }) => id)).toEqual(['straight', 'x']);
+    expect(Math.abs(struck[0] - 40)).toBeLessThan(18);
+    expect(Math.abs(struck[1] - 76)).toBeLessThan(24);
   });
 });
