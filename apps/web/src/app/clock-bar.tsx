@@ -3,6 +3,7 @@ import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useElementSize } from '@mantine/hooks';
 import { timeTicks } from '../charts/time-axis.ts';
 import { useClock, useClockMinute, useOnClock } from '../state/clock.ts';
+import { navigate } from '../state/address.ts';
 import { DAY_MIN, toDayLabel, toDtg } from '../state/time.ts';
 import { t } from '../i18n/text.ts';
 
@@ -62,6 +63,14 @@ export function ClockBar() {
       </div>
       <ClockLabel />
       <Slider />
+      <button
+        type="button"
+        className="plain framed small"
+        title={t('What is where now, as in this run, to be corrected and planned on from')}
+        onClick={() => navigate({ screen: 'scenario', query: { now: String(store.minute) } })}
+      >
+        {t('Plan on from here')}
+      </button>
       <label className="field">
         {t('Speed')}
         <select value={speed} onChange={(event) => setSpeed(Number(event.target.value))}>

@@ -78,13 +78,17 @@ export function capacityText(amount: number, unit: string): string {
   }
 }
 
+/** From one value to another, the one way in which the page writes it: closed up, and apart where a sign or an anchor would run into the dash. */
+export const rangeText = (low: string, high: string): string =>
+  /[−D]/.test(low + high) ? `${low}\u00a0–\u00a0${high}` : `${low}–${high}`;
+
 /** An amount at the median, and its P10 and P90 in the same unit. */
 export function amountRange(
   series: { readonly p10: number; readonly p50: number; readonly p90: number },
   unit: string,
 ) {
-  const ends = [series.p10, series.p90].map((value) => toCount(inUnits(value, unit).value));
-  return { middle: amountText(series.p50, unit), range: ends.join('–') };
+  const [low, high] = [series.p10, series.p90].map((value) => toCount(inUnits(value, unit).value));
+  return { middle: amountText(series.p50, unit), range: rangeText(low, high) };
 }
 
 /** Seconds of the machine: how long a run took. */

@@ -28,8 +28,11 @@ export interface Shown {
 const ShownContext = createContext<Shown | null>(null);
 export const ShownProvider = ShownContext.Provider;
 
+/** For a screen that needs no run and can do more with one. */
+export const useShownIfAny = (): Shown | null => useContext(ShownContext);
+
 export function useShown(): Shown {
-  const shown = useContext(ShownContext);
+  const shown = useShownIfAny();
   if (shown === null) throw new Error('A screen of a run is used without a run.');
   return shown;
 }

@@ -59,6 +59,7 @@ const OF_SCENARIO = [
   'gate',
   'row',
   'import',
+  'now',
   'job',
   'levers',
   'relief',

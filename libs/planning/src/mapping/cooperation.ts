@@ -5,7 +5,7 @@
 import { mean, type Activity, type Condition, type Delivery, type Distribution } from '@muster/logistics';
 import type { ScenarioClock } from '../scenario/clock.ts';
 import type { FortificationWorkRow } from '../scenario/cooperation-section.ts';
-import { coursesNeeded } from '../scenario/courses.ts';
+import { coursesNeeded, graduatesOf } from '../scenario/courses.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
 import type { Able, AbleBook } from './able.ts';
 import { AS_OF } from './initial-state.ts';
@@ -29,11 +29,13 @@ export interface Cooperation {
   readonly deliveries: Delivery[];
   /** What takes from stock or adds to it waits for these: the instant of the initial state, whose stocks have in them what was before. */
   readonly forStock: readonly string[];
+  /** Runs that were done before the plan begins, by activity. */
+  readonly done: ReadonlyMap<string, number>;
 }
 
 export function toCooperation(document: ScenarioDocument, clock: ScenarioClock, able: AbleBook): Cooperation {
   const forStock = document.initialState === undefined ? [] : [AS_OF];
-  const mapped: Cooperation = { conditions: [], activities: [], deliveries: [], forStock };
+  const mapped: Cooperation = { conditions: [], activities: [], deliveries: [], forStock, done: doneBefore(document) };
   mapPackages(document, clock, mapped);
   mapProduction(document, mapped);
   mapTraining(document, mapped, able);
@@ -94,19 +96,49 @@ function addActivity(
   present: readonly Able[] = [],
 ): void {
   const before = `start:${activity.id}`;
-  const isForStock = activity.inputs.length + activity.stocks.length > 0;
-  const all = [...of, ...(isForStock ? mapped.forStock : []), ...present.flatMap((one) => one.of)];
+  const done = Math.min(mapped.done.get(activity.id) ?? 0, activity.repeat);
+  const goesOn = activity.inputs.length + activity.stocks.length > 0 || done > 0;
+  const all = [...of, ...(goesOn ? mapped.forStock : []), ...present.flatMap((one) => one.of)];
   mapped.conditions.push(...present.flatMap(({ conditions }) => conditions));
   if (all.length > 0) mapped.conditions.push({ id: before, type: 'all', of: all });
-  mapped.activities.push({
-    ...activity,
-    startsWhen: all.length > 0 ? before : undefined,
-    yieldPermille: 1000,
-    capacity: [],
-  });
-  for (let runs = 1; runs <= activity.repeat; runs++)
-    mapped.conditions.push({ id: runConditionId(activity.id, runs), type: 'done', activity: activity.id, runs });
+  if (done < activity.repeat)
+    mapped.activities.push({
+      ...activity,
+      repeat: activity.repeat - done,
+      startsWhen: all.length > 0 ? before : undefined,
+      yieldPermille: 1000,
+      capacity: [],
+    });
+  for (let runs = 1; runs <= activity.repeat; runs++) {
+    const id = runConditionId(activity.id, runs);
+    if (runs <= done) mapped.conditions.push({ id, type: 'all', of: [AS_OF] });
+    else mapped.conditions.push({ id, type: 'done', activity: activity.id, runs: runs - done });
+  }
 }
+
+/** Runs of each activity that the initial state says are done, in whole ones; of a production line the stages one after another. */
+function doneBefore(document: ScenarioDocument): ReadonlyMap<string, number> {
+  const said = new Map((document.initialState?.support ?? []).map(({ id, done }) => [id, done]));
+  const runs = new Map<string, number>();
+  const note = (id: string, perRun: number) => runs.set(id, perRun > 0 ? wholeRuns(said.get(id), perRun) : 0);
+  for (const row of document.formations ?? []) note(row.id, 1);
+  for (const row of document.trainingProgrammes ?? []) note(row.id, graduatesOf(row));
+  for (const row of document.fortificationWorks ?? [])
+    runs.set(
+      row.id,
+      (said.get(row.id) ?? 0) >= row.lengthKm ? stagesOf(row) : wholeRuns(said.get(row.id), row.stageKm),
+    );
+  for (const row of document.productionLines ?? []) {
+    let left = wholeRuns(said.get(row.id), row.batchT);
+    row.stages.forEach(({ batches }, stage) => {
+      runs.set(stageActivityId(row.id, stage), Math.min(left, batches));
+      left = Math.max(0, left - batches);
+    });
+  }
+  return runs;
+}
+
+const wholeRuns = (done = 0, perRun: number): number => Math.floor(done / perRun + 1e-9);
 
 /** One activity a stage of the ramp-up; each begins when the one before has made its batches. */
 function mapProduction(document: ScenarioDocument, mapped: Cooperation): void {

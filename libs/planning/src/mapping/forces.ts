@@ -21,6 +21,7 @@ import { elementsOfPlan } from '../force/plan.ts';
 import { AbleBook } from './able.ts';
 import { cargoStreams, selfMode, streamsOf, type Stream } from './cargo-streams.ts';
 import { orderOf, toBreachPolicies, type Limits } from './orders.ts';
+import { goneSince } from './initial-state.ts';
 import { drawActivity, drawConditions, drawing, setOf } from './prepositioned.ts';
 import { toDistribution } from './quantities.ts';
 import { homeward, leaveConditions } from './returns.ts';
@@ -65,10 +66,15 @@ export function mapForces(
   const policies = toBreachPolicies(document);
   const policyOf = (row: ForceElementRow) =>
     isOrderedByBreach(document, row) ? undefined : policies.get(row.contribution ?? '')?.id;
+  const gone = goneSince(document);
+  const goneMin = (id: string) => {
+    const since = gone.get(id);
+    return since && clock.minute(since);
+  };
   const leaving = new Map(
     present.flatMap((row) => {
       const contribution = contributions.get(row.contribution ?? '');
-      const conditions = leaveConditions(row, contribution, policyOf(row), (id) => taskFrom.has(id));
+      const conditions = leaveConditions(row, contribution, policyOf(row), (id) => taskFrom.has(id), goneMin(row.id));
       return conditions.length === 0 ? [] : [[row.id, conditions]];
     }),
   );
@@ -92,7 +98,8 @@ export function mapForces(
     const cargo: CargoRow = { ...(row.template ? templates.get(row.template)?.cargo : undefined), ...row.cargo };
     const own = mapElement(row, cargo, limits, setOf(document, row), clock, isResponse(document, row), mapped);
     if (!leaving.has(row.id)) continue;
-    const home = homes.get(row.id) ?? row.home;
+    // Who left before the plan begins needs no way home.
+    const home = gone.has(row.id) ? row.destination : (homes.get(row.id) ?? row.home);
     // Who has been put in place by hand has come no way that could be turned round, and goes home all the same.
     const isPut = own.length === 0 && home !== row.destination;
     const outward = isPut ? movementsOf({ ...row, home }, streamsOf(row, cargo), limits) : own;

@@ -17,7 +17,7 @@ export function withInitialState(document: ScenarioDocument): ScenarioDocument {
   if (state === undefined) return document;
   const clock = new ScenarioClock(document.clock);
   const asOfMin = clock.minute(state.asOf);
-  const fixed = new Map((state.elements ?? []).map((row) => [row.element, row.state]));
+  const fixed = new Map((state.elements ?? []).map((row) => [row.element, row]));
   const amounts = new Map((state.stocks ?? []).map((row) => [row.stock, row.amountT]));
   const records = new Map((state.gates ?? []).map((row) => [row.gate, row.record]));
   const notBefore = (date: ScenarioDate | undefined): ScenarioDate =>
@@ -36,7 +36,7 @@ export function withInitialState(document: ScenarioDocument): ScenarioDocument {
       const at = fixed.get(row.id);
       return at === undefined
         ? { ...row, earliest: notBefore(row.earliest) }
-        : inPlace(row, state.asOf, at === 'ready');
+        : inPlace(row, at.since ?? state.asOf, at.state !== 'in-place');
     }),
     movements: document.movements?.map((row) => ({ ...row, readyToLoad: notBefore(row.readyToLoad) })),
     // What stands where it is needed waits for no commitment and no formation.
@@ -67,13 +67,19 @@ export function withInitialState(document: ScenarioDocument): ScenarioDocument {
   return { ...folded, conditions: [...(document.conditions ?? []), ...conditions] };
 }
 
-function inPlace(row: ForceElementRow, asOf: ScenarioDate, ready: boolean): ForceElementRow {
+/** Elements that have been there and left, and when. Their reliefs stand in for them as for all who leave. */
+export const goneSince = ({ initialState: state }: ScenarioDocument): ReadonlyMap<string, ScenarioDate> =>
+  new Map(
+    (state?.elements ?? []).flatMap((row) => (row.state === 'gone' ? [[row.element, row.since ?? state!.asOf]] : [])),
+  );
+
+function inPlace(row: ForceElementRow, since: ScenarioDate, ready: boolean): ForceElementRow {
   return {
     ...row,
     home: row.destination,
     deployment: 'in-place',
     releasedBy: undefined,
-    earliest: asOf,
+    earliest: since,
     notice: undefined,
     marryUp: undefined,
     integration: ready ? undefined : row.integration,

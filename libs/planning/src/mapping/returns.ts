@@ -24,8 +24,11 @@ export function leaveConditions(
   /** Condition that falls with the breach, where the policy of its nation concerns it. */
   breachPolicy: string | undefined,
   inPlan: (element: string) => boolean,
+  /** The minute in which it left before the plan begins. */
+  goneMin: number | undefined,
 ): Condition[] {
   const id = leaveConditionId(row.id);
+  if (goneMin !== undefined) return [{ id, type: 'date', atMin: goneMin }];
   const conditions: Condition[] = [];
   const ways: string[] = [];
   if (row.tourDays !== undefined) {

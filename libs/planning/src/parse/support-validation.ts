@@ -265,6 +265,9 @@ function participantOrHost({ document, known }: Checks, id: string | undefined, 
   if (id !== undefined && (document.nations ?? []).length > 0) known(['nations'], id, path);
 }
 
+/** What is done in runs that are counted. */
+const SUPPORT = ['fortificationWorks', 'productionLines', 'trainingProgrammes', 'formations'];
+
 function initialState(checks: Checks): void {
   const { document, clock, add, known } = checks;
   const state = document.initialState;
@@ -280,6 +283,16 @@ function initialState(checks: Checks): void {
     });
   };
   state.elements?.forEach((row, i) => known(['forceElements'], row.element, `initialState.elements.${i}.element`));
+  state.elements?.forEach((row, i) => {
+    const since = row.since === undefined ? at : clock.minute(row.since);
+    if (since < 0 || since > at)
+      add(
+        'date.order',
+        `initialState.elements.${i}.since`,
+        `${row.element} must be so from CF-day on and by the instant of the state.`,
+      );
+  });
+  state.support?.forEach((row, i) => known(SUPPORT, row.id, `initialState.support.${i}.id`));
   state.stocks?.forEach((row, i) => known(['stocks'], row.stock, `initialState.stocks.${i}.stock`));
   state.gates?.forEach((row, i) => {
     known(['gates'], row.gate, `initialState.gates.${i}.gate`);
@@ -298,6 +311,11 @@ function initialState(checks: Checks): void {
     (state.stocks ?? []).map((row) => row.stock),
     'initialState.stocks',
     'stock',
+  );
+  once(
+    (state.support ?? []).map((row) => row.id),
+    'initialState.support',
+    'id',
   );
   once(
     (state.gates ?? []).map((row) => row.gate),

@@ -81,10 +81,23 @@ export const initialStateSchema = z
   .strictObject({
     asOf: dateSchema.describe('What is said holds at this instant; nothing else is ordered or delivered before it.'),
     elements: z
-      .array(z.strictObject({ element: idSchema, state: z.enum(['in-place', 'ready']) }))
+      .array(
+        z.strictObject({
+          element: idSchema,
+          state: z.enum(['in-place', 'ready', 'gone']),
+          since: dateSchema.optional().describe('Since when; the instant of the state when absent.'),
+        }),
+      )
       .max(100_000)
       .optional()
-      .describe('Elements that are at their destination by then, or ready.'),
+      .describe('Elements that are at their destination by then, ready there, or gone from there for good.'),
+    support: z
+      .array(z.strictObject({ id: idSchema, done: nonNegative }))
+      .max(20_000)
+      .optional()
+      .describe(
+        'What is done of fortification works (km), production lines (t), training programmes (graduates) and formations (1). Whole runs of each count; others begin anew.',
+      ),
     stocks: z
       .array(z.strictObject({ stock: idSchema, amountT: nonNegative }))
       .max(100_000)

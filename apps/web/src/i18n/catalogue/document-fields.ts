@@ -131,4 +131,5 @@ export const documentFields = {
   Into: ['Vers', 'До країни'],
   Yield: ['Rendement', 'Вихід'],
   Efficiencies: ['Rendement des réseaux', 'Ефективність мереж'],
+  Since: ['Depuis', 'Від'],
 } as const satisfies Entries;

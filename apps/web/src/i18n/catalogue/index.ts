@@ -9,6 +9,7 @@ import { gates } from './gates.ts';
 import { imports } from './imports.ts';
 import { issues } from './issues.ts';
 import { map } from './map.ts';
+import { now } from './now.ts';
 import { overview } from './overview.ts';
 import { runs } from './runs.ts';
 import { shell } from './shell.ts';
@@ -39,6 +40,7 @@ export const AREAS = {
   runs,
   whatIf,
   scenario,
+  now,
   imports,
   issues,
   compare,
@@ -64,6 +66,7 @@ export const catalogue = {
   ...runs,
   ...whatIf,
   ...scenario,
+  ...now,
   ...imports,
   ...issues,
   ...compare,

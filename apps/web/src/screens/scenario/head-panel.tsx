@@ -8,7 +8,7 @@ import { issueTexts } from '../../api/issue-text.ts';
 import { store } from '../../api/store.ts';
 import { Panel } from '../../app/panel.tsx';
 import { say, t } from '../../i18n/text.ts';
-import { navigate } from '../../state/address.ts';
+import { navigate, useAddress } from '../../state/address.ts';
 import type { Draft } from './drafts.ts';
 import { useKeptFocus } from '../../app/own-focus.ts';
 import { Differences } from './differences.tsx';
@@ -34,6 +34,7 @@ export function HeadPanel({ scenarioId, document, head, drafts }: HeadPanelProps
   const [shown, setShown] = useState<'history' | 'difference' | 'release' | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
+  const { query } = useAddress();
   const steps = useKeptFocus<HTMLSpanElement>();
   const act = async (name: string, input: object, after: (answer: EditAnswer) => void) => {
     if (busy) return;
@@ -93,6 +94,13 @@ export function HeadPanel({ scenarioId, document, head, drafts }: HeadPanelProps
               onClick={() => navigate({ query: { import: 'file' } })}
             >
               {t('Import')}
+            </button>
+            <button
+              type="button"
+              className="plain framed small"
+              onClick={() => navigate({ query: { now: query['t'] ?? 'D+0' } })}
+            >
+              {t('State of now')}
             </button>
             <Toggle
               text={t('History')}

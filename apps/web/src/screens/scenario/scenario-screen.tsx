@@ -15,6 +15,7 @@ import { bookOf, useDrafts } from './drafts.ts';
 import { HeadPanel } from './head-panel.tsx';
 import { ImportPanel } from './import-panel.tsx';
 import { beginRow } from './open-row.ts';
+import { NowPanel } from './now-panel.tsx';
 import { RowEditor } from './row-editor.tsx';
 import { RowGrid } from './row-grid.tsx';
 import { useHead } from './scenario-head.ts';
@@ -110,6 +111,7 @@ function Editor({ scenarioId, book, document, version }: EditorProps) {
   return (
     <div className={`scenario-screen${shown ? ' with-form' : ''}`}>
       <HeadPanel scenarioId={scenarioId} document={document} head={head} drafts={drafts} />
+      {query['now'] !== undefined && <NowPanel {...{ scenarioId, book, document, version }} />}
       {query['import'] !== undefined && <ImportPanel scenarioId={scenarioId} section={section} />}
       <nav className="section-list panel" aria-label={t('Sections')}>
         <ul>

@@ -1,0 +1,249 @@
+/**
+ * The state of now: what the shown run has at an instant, corrected where reality differs, saved as the state that the plan begins with. The next
+ * run orders, delivers and consumes everything else from that instant on.
+ */
+import { useMemo, useState } from 'react';
+import { Button } from '@mantine/core';
+import { toJsonSchema, type InitialState, type ScenarioDocument } from '@muster/planning';
+import { order } from '../../api/client.ts';
+import { mutate } from '../../api/editing.ts';
+import { toInput, type SchemaNode } from '../../api/editing-input.ts';
+import { issueTexts } from '../../api/issue-text.ts';
+import type { Posture, ShownReplication, StockResult } from '../../api/model.ts';
+import { RUN_START } from '../../api/run-queries.ts';
+import { usePosture, useShownReplication, useStocks } from '../../api/sections.ts';
+import { store } from '../../api/store.ts';
+import { Panel, Segmented } from '../../app/panel.tsx';
+import { useShown, useShownIfAny } from '../../app/run-context.ts';
+import { Await, EmptyState } from '../../app/states.tsx';
+import { say, t } from '../../i18n/text.ts';
+import { navigate, useAddress } from '../../state/address.ts';
+import { parseClock, toDayLabel, toDtg } from '../../state/time.ts';
+import { dropDraft, putDraft, useDrafts } from './drafts.ts';
+import { AmountTable, ElementTable, GateTable } from './now-tables.tsx';
+import { countCorrections, stateOfNow, toInitialState, unreadAmounts, type Corrections } from './state-of-now.ts';
+import './now-panel.css';
+
+interface NowPanelProps {
+  readonly scenarioId: string;
+  readonly book: string;
+  readonly document: ScenarioDocument;
+  readonly version: number;
+}
+
+export function NowPanel(props: NowPanelProps) {
+  const shown = useShownIfAny();
+  return (
+    <Panel
+      title={t('State of now')}
+      className="now-panel"
+      tools={
+        <button type="button" className="plain framed small" onClick={close}>
+          {t('Close')}
+        </button>
+      }
+    >
+      {props.document.initialState !== undefined && <SetState {...props} state={props.document.initialState} />}
+      {shown === null ? (
+        <EmptyState>{t('No run is shown that the state of now could be taken from. Start a run first.')}</EmptyState>
+      ) : (
+        <FromRun {...props} />
+      )}
+    </Panel>
+  );
+}
+
+const close = () => navigate({ query: { now: null } });
+
+/** Sets the state, or takes it away. Null where all went well, else what is wrong. */
+async function setState(scenarioId: string, expectedVersion: number, state: InitialState | null) {
+  const schema = (toJsonSchema() as SchemaNode).properties?.['initialState'];
+  const initialState = state === null ? null : toInput(state, schema);
+  const { userErrors, conflicts } = await mutate('initialStateSet', { scenarioId, expectedVersion, initialState });
+  const faults = [
+    ...issueTexts(userErrors),
+    ...(conflicts.length > 0 ? [t('The scenario was changed meanwhile.')] : []),
+  ];
+  store.refresh(`scenario:${scenarioId}:`);
+  return faults.length === 0 ? null : faults.join(' ');
+}
+
+/** What goes wrong while something is done, in a sentence; nothing else is done meanwhile. */
+function useDoing() {
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const act = async (what: () => Promise<string | null>) => {
+    if (busy) return;
+    setBusy(true);
+    setProblem(null);
+    try {
+      setProblem(await what());
+    } catch (fault) {
+      setProblem(say(fault instanceof Error ? fault.message : String(fault)));
+    }
+    setBusy(false);
+  };
+  return { busy, problem, act };
+}
+
+/** The scenario begins with a state already: since when, and the way back. */
+function SetState({ scenarioId, version, state }: NowPanelProps & { readonly state: InitialState }) {
+  const { busy, problem, act } = useDoing();
+  const { asOf } = state;
+  const day = asOf.anchor === 'UTC' ? asOf.at : toDayLabel(asOf.anchor, 0, minutesOf(asOf));
+  return (
+    <div className="now-set small" data-testid="now-set">
+      <span>
+        {t('The plan begins with the state of {day}: elements said to be there or gone {elements}, stocks {stocks}.', {
+          day,
+          elements: state.elements?.length ?? 0,
+          stocks: state.stocks?.length ?? 0,
+        })}
+      </span>
+      <button
+        type="button"
+        className="plain framed small"
+        disabled={busy}
+        onClick={() => void act(() => setState(scenarioId, version, null))}
+      >
+        {t('Plan from CF-day again')}
+      </button>
+      <span role="alert" className="bad">
+        {problem}
+      </span>
+    </div>
+  );
+}
+
+const MINUTES = { d: 1440, h: 60, min: 1 } as const;
+const minutesOf = ({ offset, unit = 'd' }: { readonly offset: number; readonly unit?: keyof typeof MINUTES }) =>
+  offset * MINUTES[unit];
+
+function FromRun(props: NowPanelProps) {
+  const replication = useShownReplication();
+  const stocks = useStocks();
+  const posture = usePosture();
+  return (
+    <Await value={replication} what={t('shown replication')}>
+      {(shown) => (
+        <Await value={stocks} what={t('stocks')}>
+          {(levels) => (
+            <Await value={posture} what={t('support of the armed forces')}>
+              {({ support }) => <Editor {...props} shown={shown} stocks={levels} support={support} />}
+            </Await>
+          )}
+        </Await>
+      )}
+    </Await>
+  );
+}
+
+/** Section and row under which what is typed is kept in the browser. */
+const DRAFT = { section: 'initialState', id: 'now' } as const;
+
+const VIEWS = ['elements', 'stocks', 'support', 'gates'] as const;
+type View = (typeof VIEWS)[number];
+
+interface EditorProps extends NowPanelProps {
+  readonly shown: ShownReplication;
+  readonly stocks: readonly StockResult[];
+  readonly support: Posture['support'];
+}
+
+function Editor({ scenarioId, book, document, version, shown, stocks, support }: EditorProps) {
+  const { run } = useShown();
+  const { query } = useAddress();
+  const minute = parseClock(query['now'] ?? null, run.clock) ?? run.clock.dDayMin;
+  const state = useMemo(
+    () =>
+      stateOfNow({ clock: run.clock, elements: shown.elements, stocks, support, gates: run.gates }, document, minute),
+    [run, shown, stocks, support, document, minute],
+  );
+  const draft = useDrafts(book).find(({ section, id }) => section === DRAFT.section && id === DRAFT.id);
+  const corrections = (draft?.values ?? {}) as Corrections;
+  const expected = draft?.version ?? version;
+  const onCorrect = (next: Corrections) =>
+    putDraft(book, { ...DRAFT, version: expected, values: { ...next }, isNew: false });
+  const [view, setView] = useState<View>('elements');
+  const { busy, problem, act } = useDoing();
+  const unread = unreadAmounts(corrections).length;
+  const save = (thenRun: boolean) =>
+    act(async () => {
+      const fault = await setState(scenarioId, expected, toInitialState(state, corrections));
+      if (fault !== null) return fault;
+      dropDraft(book, DRAFT.section, DRAFT.id);
+      if (!thenRun) {
+        close();
+        return null;
+      }
+      const { runStart } = await order(RUN_START, {
+        input: { scenarioId, seed: run.seed, replications: run.asked, clientMutationKey: crypto.randomUUID() },
+      });
+      if (runStart.userErrors.length > 0) return issueTexts(runStart.userErrors).join(' ');
+      navigate({ screen: 'runs', query: { now: null, run: null } });
+      return null;
+    });
+  const counts = { elements: state.elements, stocks: state.stocks, support: state.support, gates: state.gates };
+  const away = state.elements.filter(
+    ({ id, where, presence }) => where === 'on-the-way' && (corrections.elements?.[id] ?? presence) === 'away',
+  ).length;
+  return (
+    <div className="now-editor">
+      <p className="small">
+        {t(
+          'As run {run} has it at {dtg} ({day}): elements and decisions as in its shown replication and at the median, amounts at the median. Change what is otherwise in reality; the next run orders, delivers and consumes everything else from then on.',
+          {
+            run: run.number,
+            dtg: toDtg(run.clock.cfDay, minute),
+            day: toDayLabel('D', run.clock.dDayMin, minute),
+          },
+        )}
+      </p>
+      <Segmented
+        label={t('Part of the state')}
+        value={view}
+        options={VIEWS.map((value) => ({ value, label: TITLES[value](counts[value].length) }))}
+        onChange={setView}
+      />
+      {view === 'elements' && <ElementTable {...{ state, corrections, onCorrect }} clock={run.clock} />}
+      {view === 'stocks' && <AmountTable kind="stocks" rows={state.stocks} {...{ corrections, onCorrect }} />}
+      {view === 'support' && <AmountTable kind="support" rows={state.support} {...{ corrections, onCorrect }} />}
+      {view === 'gates' && <GateTable {...{ state, corrections, onCorrect }} clock={run.clock} />}
+      <div className="form-actions">
+        <Button size="compact-sm" loading={busy} disabled={unread > 0} onClick={() => void save(true)}>
+          {t('Save and run on from here')}
+        </Button>
+        <button
+          type="button"
+          className="plain framed small"
+          disabled={busy || unread > 0}
+          onClick={() => void save(false)}
+        >
+          {t('Save only')}
+        </button>
+        <button
+          type="button"
+          className="plain framed small"
+          disabled={draft === undefined}
+          onClick={() => dropDraft(book, DRAFT.section, DRAFT.id)}
+        >
+          {t('Take all from the run')}
+        </button>
+        <span className="small muted" data-testid="now-summary">
+          {t('Otherwise than in the run: {count}.', { count: countCorrections(corrections) })}{' '}
+          {away > 0 && t('On the way at this time, and ordered anew from home: {count}.', { count: away })}
+        </span>
+      </div>
+      <p role="alert" className="small bad">
+        {unread > 0 ? t('Amounts that cannot be read: {count}.', { count: unread }) : problem}
+      </p>
+    </div>
+  );
+}
+
+const TITLES: Readonly<Record<View, (count: number) => string>> = {
+  elements: (count) => t('Force elements ({count})', { count }),
+  stocks: (count) => t('Stocks ({count})', { count }),
+  support: (count) => t('Work that is done ({count})', { count }),
+  gates: (count) => t('Decisions ({count})', { count }),
+};

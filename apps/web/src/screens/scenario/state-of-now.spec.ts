@@ -1,0 +1,99 @@
+import type { ScenarioDocument } from '@muster/planning';
+import {
+  correct,
+  countCorrections,
+  stateOfNow,
+  toInitialState,
+  unreadAmounts,
+  type Corrections,
+} from './state-of-now.ts';
+
+const DAY = 1440;
+const row = (id: string) => ({ id, name: id.toUpperCase(), nation: 'AA' });
+const document = {
+  places: [{ id: 'hub', name: 'Hub' }],
+  forceElements: ['gone', 'ready', 'here', 'moving', 'home'].map(row),
+  stocks: [{ id: 's', place: 'hub', class: 'III' }],
+  gates: [
+    { id: 'vote', kind: 'national-approval' },
+    { id: 'later', kind: 'national-approval' },
+    { id: 'breach', kind: 'breach' },
+    { id: 'revocable', kind: 'national-approval', withdrawnAt: { anchor: 'CF', offset: 9 } },
+  ],
+} as unknown as ScenarioDocument;
+const NEVER = { orderedMin: null, atPodMin: null, atDestinationMin: null, readyMin: null, employableMin: null, leavesMin: null }; // prettier-ignore
+const shown = (id: string, part: object) => ({ id, chain: [], ...NEVER, ...part });
+const series = (value: number) => ({ p10: [0, value - 1], p50: [0, value], p80: [0, value], p90: [0, value + 1] });
+const times = (p50: number | null) => ({ p10: p50, p50, p80: p50, p90: p50, share: p50 === null ? 0 : 1 });
+const run = {
+  clock: { cfDay: '', dDayMin: 20 * DAY, endMin: 40 * DAY, stepMin: 10 * DAY, steps: 2 },
+  elements: [
+    shown('home', {}),
+    shown('ready', { orderedMin: 0, atDestinationMin: 2 * DAY, readyMin: 3 * DAY + 5 }),
+    shown('gone', { orderedMin: 0, atDestinationMin: 1, readyMin: 1, leavesMin: 9 * DAY }),
+    shown('here', { orderedMin: 0, atDestinationMin: 4 * DAY, readyMin: 30 * DAY }),
+    shown('moving', { orderedMin: DAY, atDestinationMin: 30 * DAY }),
+    shown('not in the scenario any more', { readyMin: 0 }),
+  ],
+  stocks: [{ id: 's', levelT: series(12.34567) }],
+  support: [
+    { id: 'works', title: 'Works', kind: 'fortification', unit: 'km', planned: 30, done: series(8) },
+    { id: 'pack', title: 'Package', kind: 'package', unit: 't', planned: 9, done: series(3) },
+  ],
+  gates: [
+    { id: 'vote', title: 'Vote', met: times(5 * DAY) },
+    { id: 'later', title: 'Later', met: times(15 * DAY) },
+    { id: 'breach', title: 'Breach', met: times(0) },
+    { id: 'revocable', title: 'Revocable', met: times(0) },
+  ],
+} as unknown as Parameters<typeof stateOfNow>[0];
+const state = stateOfNow(run, document, 12 * DAY);
+const cf = (offset: number) => ({ anchor: 'CF', offset });
+
+test('who is on the way comes first, then who is there, then who has left', () => {
+  expect(state.elements.map(({ id, where }) => `${id} ${where}`)).toEqual([
+    'moving on-the-way',
+    'here in-place',
+    'ready ready',
+    'gone gone',
+    'home before',
+  ]);
+});
+
+test('a state without corrections is what the run has', () => {
+  expect(toInitialState(state, {})).toEqual({
+    asOf: cf(12),
+    elements: [
+      { element: 'here', state: 'in-place', since: cf(4) },
+      { element: 'ready', state: 'ready', since: { anchor: 'CF', offset: 3 * DAY + 5, unit: 'min' } },
+      { element: 'gone', state: 'gone', since: cf(9) },
+    ],
+    stocks: [{ stock: 's', amountT: 12.346 }],
+    support: [{ id: 'works', done: 8 }],
+    gates: [{ gate: 'vote', record: [{ event: 'met', at: cf(5) }] }],
+  });
+});
+
+test('what is otherwise is so since the instant; an answer like that of the run is none', () => {
+  let said: Corrections = {};
+  said = correct(said, 'elements', 'moving', 'ready', 'away');
+  said = correct(said, 'elements', 'ready', 'away', 'ready');
+  said = correct(said, 'elements', 'gone', 'ready', 'gone');
+  said = correct(said, 'elements', 'gone', 'gone', 'gone');
+  said = correct(said, 'stocks', 's', '10,5', '12.346');
+  said = correct(said, 'gates', 'later', 'refused', 'open');
+  expect(countCorrections(said)).toBe(4);
+  const { elements, stocks, gates } = toInitialState(state, said);
+  expect(elements).toContainEqual({ element: 'moving', state: 'ready' });
+  expect(elements?.some(({ element }) => element === 'ready')).toBe(false);
+  expect(elements).toContainEqual({ element: 'gone', state: 'gone', since: cf(9) });
+  expect(stocks).toEqual([{ stock: 's', amountT: 10.5 }]);
+  expect(gates).toContainEqual({ gate: 'later', record: [{ event: 'refused', at: cf(12) }] });
+});
+
+test('what is no amount is told, and gone once it is taken back', () => {
+  const said = correct({}, 'support', 'works', 'a lot', '8');
+  expect(unreadAmounts(said)).toEqual(['works']);
+  expect(unreadAmounts(correct({}, 'stocks', 's', '-1', '8'))).toEqual(['s']);
+  expect(correct(said, 'support', 'works', '8', '8')).toEqual({});
+});

@@ -1,0 +1,203 @@
+/**
+ * The state of now as a run has it at an instant, and as the scenario document says it. Who is where comes from the shown replication, amounts
+ * from the medians; what a person says is otherwise goes over it. Where an element is between two places cannot be said: it begins anew.
+ */
+import type { InitialState, ScenarioDocument } from '@muster/planning';
+import type { GateResult, ProgressResult, RunClock, ShownElement, StockResult } from '../../api/model.ts';
+import { readDecimal } from '../../app/format.ts';
+import { stateAt } from '../../charts/gantt.ts';
+import { DAY_MIN, stepAt } from '../../state/time.ts';
+
+/** Where the run has an element. */
+export type Whereabouts = 'on-the-way' | 'in-place' | 'ready' | 'gone' | 'before';
+/** What a planner may say of it; away = neither there nor gone for good. */
+export type Presence = 'away' | 'in-place' | 'ready' | 'gone';
+export type Decision = 'open' | 'met' | 'refused';
+
+interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface ElementNow extends Named {
+  readonly nation: string;
+  readonly where: Whereabouts;
+  readonly presence: Presence;
+  readonly sinceMin: number | null;
+}
+
+/** Tonnes of a stock, or what is done of a work in its unit. */
+export interface AmountNow extends Named {
+  readonly amount: number;
+  readonly low: number;
+  readonly high: number;
+  readonly unit: string;
+  /** All that is planned; null for a stock. */
+  readonly planned: number | null;
+}
+
+export interface GateNow extends Named {
+  readonly decision: Decision;
+  readonly sinceMin: number | null;
+}
+
+export interface StateOfNow {
+  readonly minute: number;
+  readonly elements: readonly ElementNow[];
+  readonly stocks: readonly AmountNow[];
+  readonly support: readonly AmountNow[];
+  readonly gates: readonly GateNow[];
+}
+
+/** What is otherwise in reality, by id; amounts as they were typed. */
+export interface Corrections {
+  readonly elements?: Readonly<Record<string, Presence>>;
+  readonly stocks?: Readonly<Record<string, string>>;
+  readonly support?: Readonly<Record<string, string>>;
+  readonly gates?: Readonly<Record<string, Decision>>;
+}
+
+interface RunSections {
+  readonly clock: RunClock;
+  readonly elements: readonly ShownElement[];
+  readonly stocks: readonly StockResult[];
+  readonly support: readonly ProgressResult[];
+  readonly gates: readonly (Pick<GateResult, 'id' | 'met'> & { readonly title: string })[];
+}
+
+/** Kinds of support whose progress can be said; of packages what has come is in the stocks. */
+const COUNTED = new Set(['production', 'training', 'formation', 'fortification']);
+/** Gates that follow from dates of the scenario. */
+const DATED = new Set(['ceasefire', 'cessation', 'breach']);
+
+export function stateOfNow(run: RunSections, document: ScenarioDocument, minute: number): StateOfNow {
+  const step = stepAt(run.clock, minute);
+  const elementRows = byId(document.forceElements);
+  const stockRows = byId(document.stocks);
+  const places = byId(document.places);
+  const gateRows = byId(document.gates);
+  const amountAt = ({ p10, p50, p90 }: StockResult['levelT']) => ({
+    amount: toThousandth(p50[step] ?? 0),
+    low: p10[step] ?? 0,
+    high: p90[step] ?? 0,
+  });
+  return {
+    minute,
+    elements: run.elements
+      .flatMap((shown): ElementNow[] => {
+        const row = elementRows.get(shown.id);
+        return row === undefined
+          ? []
+          : [{ id: row.id, name: row.name, nation: row.nation ?? '', ...whereaboutsOf(shown, minute) }];
+      })
+      .sort(inOrder),
+    stocks: run.stocks.flatMap((stock): AmountNow[] => {
+      const row = stockRows.get(stock.id);
+      if (row === undefined) return [];
+      const name = `${places.get(row.place)?.name ?? row.place}, ${row.class}`;
+      return [{ id: row.id, name, ...amountAt(stock.levelT), unit: 't', planned: null }];
+    }),
+    support: run.support
+      .filter(({ kind }) => COUNTED.has(kind))
+      .map(({ id, title, done, unit, planned }) => ({ id, name: title, ...amountAt(done), unit, planned })),
+    gates: run.gates.flatMap(({ id, title, met }): GateNow[] => {
+      const row = gateRows.get(id);
+      const isByRule =
+        row === undefined ||
+        DATED.has(row.kind) ||
+        row.record !== undefined ||
+        row.withdrawnAt !== undefined ||
+        row.withdrawnBy !== undefined;
+      if (isByRule) return [];
+      const isMet = met.p50 !== null && met.p50 <= minute;
+      return [{ id, name: title, decision: isMet ? 'met' : 'open', sinceMin: isMet ? met.p50 : null }];
+    }),
+  };
+}
+
+const byId = <T extends { readonly id: string }>(rows: readonly T[] | undefined): ReadonlyMap<string, T> =>
+  new Map((rows ?? []).map((row) => [row.id, row]));
+
+/** The document keeps kilograms. */
+const toThousandth = (value: number) => Math.round(value * 1000) / 1000;
+
+export const WHEREABOUTS: readonly Whereabouts[] = ['on-the-way', 'in-place', 'ready', 'gone', 'before'];
+
+/** What a person has to look at first comes first. */
+const inOrder = (a: ElementNow, b: ElementNow): number =>
+  WHEREABOUTS.indexOf(a.where) - WHEREABOUTS.indexOf(b.where) ||
+  a.nation.localeCompare(b.nation) ||
+  a.name.localeCompare(b.name);
+
+function whereaboutsOf(shown: ShownElement, minute: number): Pick<ElementNow, 'where' | 'presence' | 'sinceMin'> {
+  const { state } = stateAt(shown, minute);
+  if (state === 'left' || state === 'home')
+    return { where: 'gone', presence: 'gone', sinceMin: shown.leavesMin ?? null };
+  if (state === 'ready') return { where: 'ready', presence: 'ready', sinceMin: shown.readyMin };
+  const { atDestinationMin, orderedMin } = shown;
+  if (atDestinationMin !== null && atDestinationMin <= minute)
+    return { where: 'in-place', presence: 'in-place', sinceMin: atDestinationMin };
+  const isOrdered = orderedMin !== null && orderedMin <= minute;
+  return { where: isOrdered ? 'on-the-way' : 'before', presence: 'away', sinceMin: null };
+}
+
+type Amounts = 'stocks' | 'support';
+
+/** Ids of what was typed and is no amount. */
+export const unreadAmounts = (corrections: Corrections): readonly string[] =>
+  (['stocks', 'support'] as const).flatMap((kind: Amounts) =>
+    Object.entries(corrections[kind] ?? {}).flatMap(([id, text]) => (isAmount(readDecimal(text)) ? [] : [id])),
+  );
+
+export const isAmount = (value: number): boolean => Number.isFinite(value) && value >= 0;
+
+/** How many answers differ from the run. */
+export const countCorrections = (corrections: Corrections): number =>
+  Object.values(corrections).reduce((sum, answers) => sum + Object.keys(answers as object).length, 0);
+
+/** An answer like that of the run is none. */
+export function correct<K extends keyof Corrections>(
+  corrections: Corrections,
+  kind: K,
+  id: string,
+  value: string,
+  ofRun: string,
+): Corrections {
+  const { [id]: _, ...others } = (corrections[kind] ?? {}) as Record<string, string>;
+  const next = value === ofRun ? others : { ...others, [id]: value };
+  const { [kind]: __, ...rest } = corrections;
+  return Object.keys(next).length === 0 ? rest : { ...rest, [kind]: next };
+}
+
+const dateOf = (minute: number) =>
+  minute % DAY_MIN === 0
+    ? { anchor: 'CF' as const, offset: minute / DAY_MIN }
+    : { anchor: 'CF' as const, offset: minute, unit: 'min' as const };
+
+/** What is said with the corrections; what a correction changes is so since the instant itself. */
+export function toInitialState(state: StateOfNow, corrections: Corrections): InitialState {
+  const asOf = dateOf(state.minute);
+  const amountOf = (kind: Amounts, { id, amount }: AmountNow) => {
+    const typed = corrections[kind]?.[id];
+    return typed === undefined ? amount : toThousandth(readDecimal(typed));
+  };
+  const since = (isOfRun: boolean, minute: number | null) =>
+    isOfRun && minute !== null ? { since: dateOf(minute) } : {};
+  return {
+    asOf,
+    elements: state.elements.flatMap(({ id, presence, sinceMin }) => {
+      const said = corrections.elements?.[id] ?? presence;
+      return said === 'away' ? [] : [{ element: id, state: said, ...since(said === presence, sinceMin) }];
+    }),
+    stocks: state.stocks.map((row) => ({ stock: row.id, amountT: amountOf('stocks', row) })),
+    support: state.support
+      .map((row) => ({ id: row.id, done: amountOf('support', row) }))
+      .filter(({ done }) => done > 0),
+    gates: state.gates.flatMap(({ id, decision, sinceMin }) => {
+      const said = corrections.gates?.[id] ?? decision;
+      if (said === 'open') return [];
+      const at = said === decision && sinceMin !== null ? dateOf(sinceMin) : asOf;
+      return [{ gate: id, record: [{ event: said, at }] }];
+    }),
+  };
+}

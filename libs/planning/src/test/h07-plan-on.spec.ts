@@ -1,0 +1,122 @@
+/** H07: planning on from what is there: who came when, who has left, and what is done of works and production. By paper. */
+import { toWorld } from '../mapping/to-world.ts';
+import { parseScenario } from '../parse/parse.ts';
+import { element, runOf, smallScenario } from '../testing/small-scenario.ts';
+import type { ScenarioDocument } from '../scenario/document.ts';
+
+const DAY = 1440;
+const cf = (offset: number) => ({ anchor: 'CF' as const, offset });
+const days = (fixed: number) => ({ fixed });
+const run = (part: Partial<ScenarioDocument>) => runOf(smallScenario(part), 1);
+const gone = { element: 'a', state: 'gone' as const, since: cf(15) };
+const forceElements = [element('a', { tourDays: 10, relievedBy: 'b' }), element('b'), element('c')];
+const line = {
+  id: 'line',
+  title: 'Line',
+  capability: 'manoeuvre',
+  component: 'land' as const,
+  count: 1,
+  elements: ['a'],
+};
+
+describe('H07 who came and who left', () => {
+  test('H07.1 who is there is ready since it came, so what was met in time stays met', () => {
+    const initialState = { asOf: cf(20), elements: [{ element: 'b', state: 'ready' as const, since: cf(4) }] };
+    const result = run({
+      forceElements: [element('b', { requiredAt: cf(5) }), element('c')],
+      initialState,
+    });
+    const row = (id: string) => result.elements.find((one) => one.id === id)!;
+    expect(row('b').ready.p50).toBe(4 * DAY);
+    expect(row('b').onTime.value).toBe(1);
+    expect(row('c').ordered.p50).toBe(20 * DAY);
+  });
+
+  test('H07.2 who has left is not ordered again and uses no lift; its relief holds its seat', () => {
+    const initialState = { asOf: cf(20), elements: [gone, { element: 'b', state: 'ready' as const, since: cf(14) }] };
+    const document = smallScenario({ forceElements, requirements: [{ ...line, by: cf(25) }], initialState });
+    const result = runOf(document, 1);
+    const a = result.elements.find(({ id }) => id === 'a')!;
+    expect([a.leaves.p50, a.home!.p50]).toEqual([15 * DAY, 15 * DAY]);
+    expect(result.requirements[0].met.value).toBe(1);
+    expect(toWorld(document).requirements.map(({ element }) => element)).toEqual(['c']);
+  });
+
+  test('H07.3 without a relief that is there its seat is empty', () => {
+    const initialState = { asOf: cf(20), elements: [gone] };
+    const alone = {
+      forceElements: [element('a'), element('c')],
+      requirements: [{ ...line, by: cf(25) }],
+      initialState,
+    };
+    expect(run(alone).requirements[0].met.value).toBe(0);
+  });
+});
+
+describe('H07 what is done', () => {
+  const posture: Partial<ScenarioDocument> = {
+    sectors: [{ id: 's', name: 'S', lat: 50, lon: 22, holdTime: days(5), intensity: [{ from: cf(20), level: 'low' }] }],
+    stocks: [
+      { id: 'wood', place: 'HUB-East', class: 'IV', amountT: 500 },
+      { id: 'guns', place: 'HUB-East', class: 'II', amountT: 0 },
+    ],
+    productionLines: [
+      {
+        id: 'line',
+        title: 'L',
+        stock: 'guns',
+        batchT: 1,
+        stages: [
+          { batches: 10, batchTime: days(2) },
+          { batches: 20, batchTime: days(1) },
+        ],
+      },
+    ],
+    fortificationWorks: [
+      { id: 'works', title: 'W', sector: 's', lengthKm: 30, stageKm: 1, stageTime: days(2), stock: 'wood', tPerKm: 10, holdGain: 0.5 }, // prettier-ignore
+    ],
+  };
+  const state = (works: number, line: number) => ({
+    asOf: cf(10),
+    stocks: [
+      { stock: 'wood', amountT: 400 },
+      { stock: 'guns', amountT: 11 },
+    ],
+    support: [
+      { id: 'works', done: works },
+      { id: 'line', done: line },
+    ],
+  });
+  const figures = (works: number, line: number) => {
+    const result = run({ ...posture, initialState: state(works, line) });
+    const last = (id: string) => result.stocks.find((stock) => stock.id === id)!.levelT.p50.at(-1);
+    const done = (id: string, day: number) =>
+      result.progress.find((row) => row.id === id)!.done.p50[(day * DAY) / result.clock.stepMin];
+    return { wood: last('wood'), guns: last('guns'), day10: done('works', 10), day20: done('works', 20) };
+  };
+
+  test('H07.4 works and production go on from there, in whole runs', () => {
+    // Eight stages are done; thirty days are fifteen more of 10 t and the material of the next. Of 30 batches eight are left of the second stage.
+    expect(figures(8.5, 22)).toEqual({ wood: 240, guns: 11 + 8, day10: 8, day20: 13 });
+  });
+
+  test('H07.5 what is done altogether takes nothing more', () => {
+    expect(figures(30, 30)).toEqual({ wood: 400, guns: 11, day10: 30, day20: 30 });
+  });
+});
+
+test('H07.6 all that is wrong with a state is said at once', () => {
+  const elements = [
+    { element: 'a', state: 'ready', since: cf(30) },
+    { element: 'b', state: 'gone', since: cf(-1) },
+  ];
+  const support = ['nothing', 'nothing'].map((id) => ({ id, done: 1 }));
+  const { issues } = parseScenario({ ...smallScenario({ forceElements }), initialState: { asOf: cf(20), elements, support } }); // prettier-ignore
+  expect(issues.map(({ code, path }) => `${code} ${path}`).sort()).toEqual([
+    'date.order initialState.elements.0.since',
+    'date.order initialState.elements.1.since',
+    'id.duplicate initialState.support.1.id',
+    'reference.unknown initialState.support.0.id',
+    'reference.unknown initialState.support.1.id',
+  ]);
+});
