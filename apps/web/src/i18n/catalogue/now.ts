@@ -49,6 +49,8 @@ export const now = {
   'left for good': ['reparti définitivement', 'вибув остаточно'],
   'not ordered yet': ['pas encore ordonné', 'ще не наказано'],
   'not there: is ordered anew': ['absent : ordonné de nouveau', 'немає: буде наказано знову'],
+  refused: ['refusé', 'відмовлено'],
+  'any state': ['tout état', 'будь-який стан'],
   'not decided yet': ['pas encore décidé', 'ще не вирішено'],
   'In the run': ['Dans le calcul', 'У розрахунку'],
   'In the run, P50 (P10–P90)': ['Dans le calcul, P50 (P10–P90)', 'У розрахунку, P50 (P10–P90)'],

@@ -67,7 +67,7 @@ export function ElementTable({ state, corrections, onCorrect, clock }: TableProp
         <label className="field">
           {t('In the run')}
           <select value={where} onChange={(event) => setWhere(event.target.value as typeof where)}>
-            <option value="all">{t('all')}</option>
+            <option value="all">{t('any state')}</option>
             {WHEREABOUTS.map((code) => (
               <option key={code} value={code}>
                 {t('{what} ({count})', {
