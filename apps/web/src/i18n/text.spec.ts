@@ -23,10 +23,24 @@ test('each sentence stands in one area only', () => {
 });
 
 test('both translations are there and leave the same places open', () => {
-  const open = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
+  const open = (text: string) => [...new Set([...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name))].sort();
   for (const { english, translated } of entries) {
     expect([english, translated.length, translated.every((text) => text.trim() !== '')]).toEqual([english, 2, true]);
     for (const text of translated) expect([english, open(text)]).toEqual([english, open(english)]);
+  }
+});
+
+test('a word that goes with a number has all forms of its language, and a number', () => {
+  const plurals = (text: string) =>
+    [...text.matchAll(/\{(\w+)\?([^}]*)\}/g)].map(([, name, forms]) => ({ name, forms: forms.split('|').length }));
+  for (const { english, translated } of entries) {
+    const given = new Set([...english.matchAll(/\{(\w+)[?}]/g)].map(([, name]) => name));
+    [english, ...translated].forEach((text, language) => {
+      for (const { name, forms } of plurals(text)) {
+        expect([text, given.has(name)]).toEqual([text, true]);
+        expect([text, language === 2 ? forms === 3 || forms === 4 : forms === 2]).toEqual([text, true]);
+      }
+    });
   }
 });
 
@@ -51,10 +65,14 @@ test('a language is chosen', async () => {
   await chooseLanguage('fr');
   expect(t('Run {run} failed.', { run: 3 })).toBe('Le calcul 3 a échoué.');
   expect(say('no such words')).toBe('no such words');
+  expect(t('{count} {count?row|rows}', { count: 1 })).toBe('1 ligne');
   await chooseLanguage('uk');
   expect(t('Place')).toBe('Місце');
+  const rows = ['1', '3', '5', '21', '1\u202f012'].map((count) => t('{count} {count?row|rows}', { count }));
+  expect(rows).toEqual(['1 рядок', '3 рядки', '5 рядків', '21 рядок', '1\u202f012 рядків']);
   await chooseLanguage('en');
   expect(t('Place')).toBe('Place');
+  expect([1, 2].map((count) => t('{count} {count?row|rows}', { count }))).toEqual(['1 row', '2 rows']);
 });
 
 /** Attributes that a reader sees or hears. */

@@ -12,8 +12,9 @@ export const LANGUAGES = [
 ] as const;
 export type Language = (typeof LANGUAGES)[number]['code'];
 
-/** Names in braces: what a sentence leaves open. */
-type Open<T extends string> = T extends `${string}{${infer Name}}${infer Rest}` ? Name | Open<Rest> : never;
+/** Names in braces: what a sentence leaves open. `{count?day|days}` is the word that stands with the number `count`. */
+type Name<T extends string> = T extends `${infer Of}?${string}` ? Of : T;
+type Open<T extends string> = T extends `${string}{${infer Inside}}${infer Rest}` ? Name<Inside> | Open<Rest> : never;
 type Values<T extends string, V> = [Open<T>] extends [never] ? [] : [values: Readonly<Record<Open<T>, V>>];
 
 let language: Language = 'en';
@@ -34,19 +35,50 @@ export async function chooseLanguage(code: Language): Promise<void> {
 const templateOf = (text: string): string =>
   language === 'en' ? text : (translations[text]?.[language === 'fr' ? 0 : 1] ?? text);
 
+const OPEN = /\{(\w+)(?:\?([^}]*))?\}/g;
+
+/** Forms of a word in the order in which the catalogue gives them; the last two may be one. */
+const PLURALS: Readonly<Record<Language, readonly Intl.LDMLPluralRule[]>> = {
+  en: ['one', 'other'],
+  fr: ['one', 'other'],
+  uk: ['one', 'few', 'many', 'other'],
+};
+const rules = new Map<Language, Intl.PluralRules>();
+
+/** The form that goes with a number, also as the page writes it. */
+function formFor(forms: string, value: unknown): string {
+  const words = forms.split('|');
+  const number = Number(
+    String(value)
+      .replace(',', '.')
+      .replaceAll(/[^\d.]/g, ''),
+  );
+  if (!rules.has(language)) rules.set(language, new Intl.PluralRules(language));
+  const index = PLURALS[language].indexOf(rules.get(language)!.select(number));
+  return words[index] ?? words[words.length - 1];
+}
+
 /** A sentence of the catalogue in the chosen language. */
 export function t<T extends Text>(text: T, ...[values]: Values<T, string | number>): string {
   const template = templateOf(text);
   if (values === undefined) return template;
-  return template.replaceAll(/\{(\w+)\}/g, (_, name: string) => String((values as Record<string, unknown>)[name]));
+  return template.replaceAll(OPEN, (_, name: string, forms: string | undefined) => {
+    const value = (values as Record<string, unknown>)[name];
+    return forms === undefined ? String(value) : formFor(forms, value);
+  });
 }
 
 /** The same with pieces of the page in the open places. */
 export function tr<T extends Text>(text: T, ...[values]: Values<T, ReactNode>): ReactNode {
-  const parts = templateOf(text).split(/\{(\w+)\}/);
-  return parts.map((part, index) =>
-    createElement(Fragment, { key: index }, index % 2 === 0 ? part : (values as Record<string, ReactNode>)[part]),
-  );
+  // Text, then a name and its forms, then text again.
+  const parts = templateOf(text).split(OPEN);
+  const pieces: ReactNode[] = [];
+  for (let at = 0; at < parts.length; at += 3) {
+    const [plain, name, forms] = parts.slice(at, at + 3);
+    const value = name === undefined ? null : (values as Record<string, ReactNode>)[name];
+    pieces.push(plain, forms === undefined ? value : formFor(forms, value));
+  }
+  return pieces.map((piece, index) => createElement(Fragment, { key: index }, piece));
 }
 
 /** A word that data brings (a kind, a cause, a relief): translated where the catalogue holds it, else as it came. */

@@ -196,20 +196,6 @@ export const codes = {
     'Part moyenne faite de la production et formation communes, et du partage de renseignement en place',
     'Середня виконана частка спільного виробництва й підготовки та наявного обміну розвідданими',
   ],
-  'of another component': ['d’une autre composante', 'іншого компонента'],
-  'meant for another place': ['prévus pour un autre lieu', 'призначені для іншого місця'],
-  'barred from the place by a caveat': ['exclus du lieu par une réserve', 'не допущені до місця застереженням'],
-  'barred from the task by a caveat': ['exclus de la tâche par une réserve', 'не допущені до завдання застереженням'],
-  'barred by a caveat from serving under the nation that leads': [
-    'empêchés par une réserve de servir sous la nation qui dirige',
-    'не можуть через застереження служити під провідною державою',
-  ],
   gone: ['rappelé', 'відкликано'],
-  'ordered home by then': ['rappelé avant cette date', 'відкликано додому до того часу'],
-  'available only until an earlier day': [
-    'disponibles jusqu’à un jour antérieur seulement',
-    'доступні лише до раннішого дня',
-  ],
-  'not ready within the run': ['pas prêts pendant le calcul', 'не готові в межах прогону'],
   stay: ['rester', 'лишатися'],
 } as const satisfies Entries;

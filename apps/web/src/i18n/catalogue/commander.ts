@@ -180,7 +180,7 @@ export const commander = {
     'Lever la réserve. Éléments que la ligne pourrait employer : {count}.',
     'Зняти застереження. Елементів, які рядок міг би використати: {count}.',
   ],
-  'Offer more elements that can fill the line: {count} are missing.': [
+  'Offer more elements that can fill the line: {count} {count?is|are} missing.': [
     'Offrir d’autres éléments aptes à couvrir la ligne : il en manque {count}.',
     'Запропонувати ще елементи, здатні заповнити рядок: бракує {count}.',
   ],
@@ -188,25 +188,61 @@ export const commander = {
     'Décider d’ici là. Éléments qui attendent et, plus tard, ne sont pas prêts à leurs jours : {count}.',
     'Вирішити до того. Елементів, що чекають і пізніше не готові у свої дні: {count}.',
   ],
-  'Offer more. {count} elements wait {days} days on average.': [
-    'Offrir davantage. {count} éléments attendent {days} jours en moyenne.',
+  'Offer more. {count} {count?element waits|elements wait} {days} {days?day|days} on average.': [
+    'Offrir davantage. {count} {count?élément attend|éléments attendent} {days} {days?jour|jours} en moyenne.',
     'Запропонувати більше. Елементів чекає: {count}, у середньому {days} д.',
   ],
-  'Give it more capacity: a visit waits {days} days on average.': [
-    'Lui donner plus de capacité : une visite attend {days} jours en moyenne.',
+  'Give it more capacity: a visit waits {days} {days?day|days} on average.': [
+    'Lui donner plus de capacité : une visite attend {days} {days?jour|jours} en moyenne.',
     'Дати більше спроможності: один захід чекає в середньому {days} д.',
   ],
-  '{missing} of {needed} places stay empty.': [
-    '{missing} places sur {needed} restent vides.',
+  '{missing} of {needed} {needed?place stays|places stay} empty.': [
+    '{missing} {missing?place|places} sur {needed} {missing?reste vide|restent vides}.',
     'Порожніх місць лишається {missing} з {needed}.',
   ],
   'Nobody offers the capability.': ['Personne n’offre la capacité.', 'Ніхто не пропонує спроможності.'],
-  '{able} of {offered} that offer it could fill it.': [
-    '{able} sur {offered} qui l’offrent pourraient la couvrir.',
+  'Of {offered} that {offered?offers|offer} it {able} could fill it.': [
+    '{able} sur {offered} qui {offered?l’offre|l’offrent} {able?pourrait|pourraient} la couvrir.',
     'Заповнити могли б {able} з {offered}, що пропонують.',
   ],
-  '{count} are used for other lines, or relieve who is used.': [
-    '{count} servent à d’autres lignes, ou relèvent un élément déjà employé.',
+  '{count} {count?is used for another line, or relieves|are used for other lines, or relieve} who is used.': [
+    '{count} {count?sert à une autre ligne, ou relève|servent à d’autres lignes, ou relèvent} un élément déjà employé.',
     'Використано для інших рядків або змінюють уже використаних: {count}.',
+  ],
+  '{count} {count?is|are} withdrawn.': [
+    '{count} {count?est retiré|sont retirés}.',
+    '{count} {count?відкликаний|відкликані|відкликані}.',
+  ],
+  '{count} {count?is|are} of another component.': [
+    '{count} {count?est|sont} d’une autre composante.',
+    '{count} {count?належить|належать|належать} до іншого компонента.',
+  ],
+  '{count} {count?is|are} meant for another place.': [
+    '{count} {count?est prévu|sont prévus} pour un autre lieu.',
+    '{count} {count?призначений|призначені|призначені} для іншого місця.',
+  ],
+  '{count} {count?is|are} barred from the place by a caveat.': [
+    '{count} {count?est exclu|sont exclus} du lieu par une réserve.',
+    '{count} {count?не допущений|не допущені|не допущені} до місця застереженням.',
+  ],
+  '{count} {count?is|are} barred from the task by a caveat.': [
+    '{count} {count?est exclu|sont exclus} de la tâche par une réserve.',
+    '{count} {count?не допущений|не допущені|не допущені} до завдання застереженням.',
+  ],
+  '{count} {count?is|are} barred by a caveat from serving under the nation that leads.': [
+    '{count} {count?ne peut|ne peuvent}, à cause d’une réserve, servir sous la nation qui dirige.',
+    '{count} через застереження не {count?може|можуть|можуть} служити під провідною державою.',
+  ],
+  '{count} {count?is|are} available only until an earlier day.': [
+    '{count} {count?n’est disponible|ne sont disponibles} que jusqu’à un jour antérieur.',
+    '{count} {count?доступний|доступні|доступні} лише до ранішого дня.',
+  ],
+  '{count} {count?is|are} ordered home by then.': [
+    '{count} {count?est rappelé|sont rappelés} d’ici là.',
+    '{count} {count?відкликаний|відкликані|відкликані} додому до того часу.',
+  ],
+  '{count} {count?is|are} not ready within the run.': [
+    '{count} {count?n’est pas prêt|ne sont pas prêts} dans le calcul.',
+    '{count} {count?не готовий|не готові|не готові} в межах прогону.',
   ],
 } satisfies Entries;

@@ -50,7 +50,7 @@ export const forces = {
   ],
   'of {whole}': ['sur {whole}', 'з {whole}'],
   'Nothing reported.': ['Rien n’est rapporté.', 'Повідомлень немає.'],
-  '{count} nations': ['{count} nations', 'держав: {count}'],
+  '{count} {count?nation|nations}': ['{count} {count?nation|nations}', '{count} {count?держава|держави|держав}'],
   'size not reported': ['effectif non rapporté', 'чисельність не повідомлено'],
   'No element is named for this line.': [
     'Aucun élément n’est nommé pour cette ligne.',

@@ -25,7 +25,10 @@ export const imports = {
   Stop: ['Arrêter', 'Зупинити'],
   Drop: ['Abandonner', 'Відкинути'],
   'Take over: {count}': ['Reprendre : {count}', 'Прийняти: {count}'],
-  '{count} warnings': ['{count} avertissements', 'попереджень: {count}'],
+  '{count} {count?warning|warnings}': [
+    '{count} {count?avertissement|avertissements}',
+    '{count} {count?попередження|попередження|попереджень}',
+  ],
   'line {line}': ['ligne {line}', 'рядок {line}'],
   'What is rejected or belongs to others stays out.': [
     'Ce qui est refusé ou appartient à d’autres reste dehors.',

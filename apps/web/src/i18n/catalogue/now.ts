@@ -5,12 +5,12 @@ export const now = {
   'Plan on from here': ['Continuer le plan à partir d’ici', 'Планувати далі звідси'],
   'What is where now, as in this run, to be corrected and planned on from': [
     'Ce qui est où à cet instant selon ce calcul, à corriger, puis à continuer',
-    'Що й де зараз за цим розрахунком: виправити й планувати далі',
+    'Що й де зараз за цим прогоном: виправити й планувати далі',
   ],
   'State of now': ['Situation actuelle', 'Стан на зараз'],
   'No run is shown that the state of now could be taken from. Start a run first.': [
     'Aucun calcul n’est affiché dont la situation actuelle puisse être reprise. Lancez d’abord un calcul.',
-    'Не показано жодного розрахунку, з якого можна взяти стан на зараз. Спершу запустіть розрахунок.',
+    'Не показано жодного прогону, з якого можна взяти стан на зараз. Спершу запустіть прогін.',
   ],
   'The plan begins with the state of {day}: elements said to be there or gone {elements}, stocks {stocks}.': [
     'Le plan commence par la situation de {day} : éléments déclarés présents ou repartis {elements}, stocks {stocks}.',
@@ -20,17 +20,14 @@ export const now = {
   'support of the armed forces': ['soutien des forces armées', 'підтримка збройних сил'],
   'As run {run} has it at {dtg} ({day}): elements and decisions as in its shown replication and at the median, amounts at the median. Change what is otherwise in reality; the next run orders, delivers and consumes everything else from then on.':
     [
-      'Selon le calcul {run}, le {dtg} ({day}) : les éléments comme dans la réplication affichée, les décisions et les quantités à la médiane. Changez ce qui est autrement en réalité ; le prochain calcul ordonne, livre et consomme tout le reste à partir de là.',
-      'За розрахунком {run} на {dtg} ({day}): елементи — як у показаній реплікації, рішення й обсяги — за медіаною. Змініть те, що насправді інакше; наступний розрахунок наказує, доставляє й витрачає все інше від цього моменту.',
+      'Selon le calcul {run}, le {dtg} ({day}) : les éléments comme dans la réplication montrée, les décisions et les quantités à la médiane. Changez ce qui est autrement en réalité ; le prochain calcul ordonne, livre et consomme tout le reste à partir de là.',
+      'За прогоном {run} на {dtg} ({day}): елементи — як у показаному повторенні, рішення й обсяги — за медіаною. Змініть те, що насправді інакше; наступний прогін наказує, доставляє й витрачає все інше від цього моменту.',
     ],
   'Part of the state': ['Partie de la situation', 'Частина стану'],
-  'Save and run on from here': ['Enregistrer et calculer à partir d’ici', 'Зберегти й розрахувати звідси'],
+  'Save and run on from here': ['Enregistrer et calculer à partir d’ici', 'Зберегти й запустити звідси'],
   'Save only': ['Enregistrer seulement', 'Лише зберегти'],
-  'Take all from the run': ['Tout reprendre du calcul', 'Узяти все з розрахунку'],
-  'Otherwise than in the run: {count}.': [
-    'Autrement que dans le calcul : {count}.',
-    'Інакше, ніж у розрахунку: {count}.',
-  ],
+  'Take all from the run': ['Tout reprendre du calcul', 'Узяти все з прогону'],
+  'Otherwise than in the run: {count}.': ['Autrement que dans le calcul : {count}.', 'Інакше, ніж у прогоні: {count}.'],
   'On the way at this time, and ordered anew from home: {count}.': [
     'En route à cet instant, et ordonnés de nouveau depuis leur garnison : {count}.',
     'У дорозі в цей час, і буде наказано знову з місця дислокації: {count}.',
@@ -52,8 +49,8 @@ export const now = {
   refused: ['refusé', 'відмовлено'],
   'any state': ['tout état', 'будь-який стан'],
   'not decided yet': ['pas encore décidé', 'ще не вирішено'],
-  'In the run': ['Dans le calcul', 'У розрахунку'],
-  'In the run, P50 (P10–P90)': ['Dans le calcul, P50 (P10–P90)', 'У розрахунку, P50 (P10–P90)'],
+  'In the run': ['Dans le calcul', 'У прогоні'],
+  'In the run, P50 (P10–P90)': ['Dans le calcul, P50 (P10–P90)', 'У прогоні, P50 (P10–P90)'],
   'In reality': ['En réalité', 'Насправді'],
   'changed here': ['changés ici', 'змінені тут'],
   '{what} ({count})': ['{what} ({count})', '{what} ({count})'],

@@ -15,10 +15,10 @@ export const overview = {
   'Set the clock to this day': ['Régler l’horloge sur ce jour', 'Поставити годинник на цей день'],
   'ready of required': ['prêt sur requis', 'готово з потрібного'],
   'nothing required yet': ['rien de requis encore', 'ще нічого не потрібно'],
-  '{part} of {whole} persons': ['{part} personnes sur {whole}', 'осіб {part} з {whole}'],
+  '{part} of {whole} {whole?person|persons}': ['{part} {part?personne|personnes} sur {whole}', 'осіб {part} з {whole}'],
   'All of it ready: probability {chance}': ['Tout est prêt : probabilité {chance}', 'Усе готове: імовірність {chance}'],
-  '{met} of {lines} requirement lines met as asked': [
-    '{met} lignes de besoin sur {lines} satisfaites comme demandé',
+  '{met} of {lines} requirement {lines?line|lines} met as asked': [
+    '{met} {met?ligne de besoin satisfaite|lignes de besoin satisfaites} comme demandé sur {lines}',
     'рядків потреби виконано {met} з {lines}',
   ],
   'The plan can be carried out.': ['Le plan est réalisable.', 'План можна виконати.'],
@@ -27,9 +27,9 @@ export const overview = {
     'У такому вигляді план виконати не можна.',
   ],
   'show fewer': ['montrer moins', 'показати менше'],
-  'and {count} more': ['et {count} autres', 'і ще {count}'],
+  'and {count} more': ['et {count} {count?autre|autres}', 'і ще {count}'],
   '{count} more on the timeline, sorted by lateness': [
-    '{count} autres sur la chronologie, par retard',
+    '{count} {count?autre|autres} sur la chronologie, par retard',
     'ще {count} на шкалі часу, за запізненням',
   ],
   'asked {chance}': ['demandé {chance}', 'вимога {chance}'],
@@ -93,31 +93,34 @@ export const overview = {
   ],
   Water: ['Eau', 'Вода'],
   'Class {name}': ['Classe {name}', 'Клас {name}'],
-  '{count} more places on the supply screen': [
-    '{count} autres lieux sur l’écran des approvisionnements',
+  '{count} more {count?place|places} on the supply screen': [
+    '{count} {count?autre lieu|autres lieux} sur l’écran des approvisionnements',
     'ще місць на екрані запасів: {count}',
   ],
   'In short': ['En bref', 'Коротко'],
   'What is not ready in time?': ['Qu’est-ce qui n’est pas prêt à temps ?', 'Що не готове вчасно?'],
   'What would help most?': ['Qu’est-ce qui aiderait le plus ?', 'Що допомогло б найбільше?'],
   'Whose decision binds?': ['Quelle décision est déterminante ?', 'Чиє рішення зв’язує?'],
-  'And if the attack comes {days} days earlier?': [
-    'Et si l’attaque vient {days} jours plus tôt ?',
-    'А якщо напад станеться на {days} днів раніше?',
+  'And if the attack comes {days} {days?day|days} earlier?': [
+    'Et si l’attaque vient {days} {days?jour|jours} plus tôt ?',
+    'А якщо напад станеться на {days} {days?день|дні|днів} раніше?',
   ],
   'Work it out in the what-if': ['Le calculer dans « Et si »', 'Порахувати в «Що, якщо»'],
   'The scenario asks for no force by a date.': [
     'Le scénario n’exige aucune force à une date.',
     'Сценарій не вимагає сил до дати.',
   ],
-  '{unmet} of {lines} lines of requirement': [
-    '{unmet} lignes de besoin sur {lines}',
-    'рядків потреби: {unmet} з {lines}',
+  'Of {lines} {lines?line|lines} of requirement {unmet} {n?is|are} not met as asked.': [
+    'Sur {lines} {lines?ligne|lignes} de besoin, {unmet} {n?n’est pas satisfaite|ne sont pas satisfaites} comme demandé.',
+    'Рядків потреби, не виконаних, як вимагалося: {unmet} з {lines}.',
   ],
-  'and {count} single force elements': ['et {count} éléments de force seuls', 'і окремих елементів сил: {count}'],
-  'and {count} stocks are empty throughout': [
-    'et {count} stocks sont vides tout le temps',
-    'і запасів, що весь час порожні: {count}',
+  '{count} single force {n?element is|elements are} late or never ready.': [
+    '{count} {n?élément de force isolé est en retard ou jamais prêt|éléments de force isolés sont en retard ou jamais prêts}.',
+    'Окремих елементів сил, що запізнюються або ніколи не готові: {count}.',
+  ],
+  '{count} {n?stock is|stocks are} empty throughout.': [
+    '{count} {n?stock est vide|stocks sont vides} tout le temps.',
+    'Запасів, що весь час порожні: {count}.',
   ],
   'Which, and why': ['Lesquelles, et pourquoi', 'Які й чому'],
   'It is being tried: {done} of {total} reliefs so far.': [
@@ -138,11 +141,18 @@ export const overview = {
     'Окремо випробувано заходів: {count}; навіть найкращий, {resource}, не дає певного виграшу: {gain}.',
   ],
   'Try several together': ['En essayer plusieurs ensemble', 'Спробувати кілька разом'],
-  '{gain} gained on average by what is late': [
-    '{gain} gagnés en moyenne par ce qui est en retard',
-    'у середньому виграє те, що запізнюється: {gain}',
+  '{resource}: {relief}. What is late gains {gain} on average.': [
+    '{resource} : {relief}. Ce qui est en retard gagne {gain} en moyenne.',
+    '{resource}: {relief}. Те, що запізнюється, у середньому виграє {gain}.',
   ],
-  '{days} days ({low}…{high})': ['{days} jours ({low}…{high})', '{days} діб ({low}…{high})'],
+  'The best are being confirmed: {done} of {total}.': [
+    'Les meilleurs sont en cours de confirmation : {done} sur {total}.',
+    'Найкращі підтверджуються: {done} з {total}.',
+  ],
+  '{days} {days?day|days} ({range})': [
+    '{days} {days?jour|jours} ({range})',
+    '{days} {days?добу|доби|діб|доби} ({range})',
+  ],
   'No decision of a nation is among what holds the plan back.': [
     'Aucune décision d’une nation n’est parmi ce qui retient le plan.',
     'Серед того, що стримує план, немає рішень держав.',
@@ -151,14 +161,15 @@ export const overview = {
     '{nation}. {gate}, en médiane {day}\u00a0; {share} de toute l’attente, le plus de toutes les nations.',
     '{nation}. {gate}, медіана {day}; {share} усього очікування, найбільше з усіх держав.',
   ],
-  'A day earlier gains {days} days ({low}…{high}).': [
-    'Un jour plus tôt fait gagner {days} jours ({low}…{high}).',
-    'На добу раніше дає {days} діб ({low}…{high}).',
+  'A day earlier gains {days} {days?day|days} ({range}).': [
+    'Un jour plus tôt fait gagner {days} {days?jour|jours} ({range}).',
+    'На добу раніше дає {days} {days?добу|доби|діб|доби} ({range}).',
   ],
-  'A day earlier gains nothing for sure ({low}…{high} days).': [
-    'Un jour plus tôt ne fait rien gagner de sûr ({low}…{high} jours).',
-    'На добу раніше нічого певного не дає ({low}…{high} діб).',
+  'A day earlier gains nothing for sure ({range} days).': [
+    'Un jour plus tôt ne fait rien gagner de sûr ({range} jours).',
+    'На добу раніше нічого певного не дає ({range} діб).',
   ],
+  '{mean} ({range})': ['{mean} ({range})', '{mean} ({range})'],
   'All decisions': ['Toutes les décisions', 'Усі рішення'],
   'Required forces that are not ready in time': [
     'Forces requises qui ne sont pas prêtes à temps',
@@ -173,8 +184,8 @@ export const overview = {
     'Кожен рядок потреби виконано, як вимагалося.',
   ],
   Why: ['Pourquoi', 'Чому'],
-  '{offered} of {needed} elements are offered': [
-    '{offered} éléments offerts sur {needed}',
+  '{offered} of {needed} {needed?element|elements} offered': [
+    '{offered} {offered?élément offert|éléments offerts} sur {needed}',
     'запропоновано елементів: {offered} з {needed}',
   ],
   'ready at the median, too seldom in time': [

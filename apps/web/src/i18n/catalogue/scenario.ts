@@ -3,8 +3,8 @@ import type { Entries } from './entry.ts';
 
 export const scenario = {
   Sections: ['Sections', 'Розділи'],
-  '{count} not saved': ['{count} non enregistrés', 'не збережено: {count}'],
-  '{count} rows': ['{count} lignes', 'рядків: {count}'],
+  '{count} not saved': ['{count} {count?non enregistré|non enregistrés}', 'не збережено: {count}'],
+  '{count} {count?row|rows}': ['{count} {count?ligne|lignes}', '{count} {count?рядок|рядки|рядків}'],
   'This section has no rows.': ['Cette section n’a pas de lignes.', 'У цьому розділі немає рядків.'],
   'Add a row': ['Ajouter une ligne', 'Додати рядок'],
   Rows: ['Lignes', 'Рядки'],
@@ -83,8 +83,8 @@ export const scenario = {
   'Difference from': ['Différence de', 'Різниця від'],
   to: ['à', 'до'],
   'Nothing differs.': ['Rien ne diffère.', 'Різниць немає.'],
-  'Used in {count} places of the scenario': [
-    'Utilisé à {count} endroits du scénario',
+  'Used in {count} {count?place|places} of the scenario': [
+    'Utilisé à {count} {count?endroit|endroits} du scénario',
     'Використано в сценарії місць: {count}',
   ],
   Redo: ['Rétablir', 'Повторити'],

@@ -23,7 +23,10 @@ export const timeline = {
   later: ['plus tard', 'пізніше'],
   'bars: shown replication {number}': ['barres : réplication montrée {number}', 'смуги: показане повторення {number}'],
   Timeline: ['Chronologie', 'Шкала часу'],
-  '{count} force elements': ['{count} éléments de force', 'елементів сил: {count}'],
+  '{count} force {count?element|elements}': [
+    '{count} {count?élément|éléments} de force',
+    '{count} {count?елемент|елементи|елементів} сил',
+  ],
   'No force element matches the filter.': [
     'Aucun élément de force ne correspond au filtre.',
     'Жоден елемент сил не відповідає фільтру.',
@@ -36,7 +39,7 @@ export const timeline = {
     'Ce calcul n’a pas de résultat pour {id}.',
     'У цьому прогоні немає результату для {id}.',
   ],
-  '{count} persons': ['{count} personnes', 'осіб: {count}'],
+  '{count} {count?person|persons}': ['{count} {count?personne|personnes}', '{count} {count?особа|особи|осіб}'],
   'No required date. Ready {date} at the median.': [
     'Pas de date requise. Prêt {date} à la médiane.',
     'Потрібної дати немає. Готовий {date} за медіаною.',
@@ -63,9 +66,9 @@ export const timeline = {
     'Aucun temps n’a été passé jusqu’à être prêt.',
     'На шляху до готовності часу не витрачено.',
   ],
-  'Where the time goes: mean {days} days along the binding chain': [
-    'Où passe le temps : {days} jours en moyenne le long de la chaîne déterminante',
-    'Куди йде час: у середньому {days} днів уздовж визначального ланцюга',
+  'Where the time goes: mean {days} {days?day|days} along the binding chain': [
+    'Où passe le temps : {days} {days?jour|jours} en moyenne le long de la chaîne déterminante',
+    'Куди йде час: у середньому {days} {days?день|дні|днів|дня} уздовж визначального ланцюга',
   ],
   'all other causes {time}': ['toutes les autres causes {time}', 'усі інші причини {time}'],
   'Binding chain of replication {number}': [
@@ -82,8 +85,8 @@ export const timeline = {
     'Aucun des remèdes essayés ne fait gagner de temps à coup sûr là où cet élément attend. Essayez-en un.',
     'Жоден із випробуваних заходів не дає певного виграшу там, де цей елемент чекає. Спробуйте свій.',
   ],
-  'Most would help {resource}: {relief}. It gains {days} days for the late elements on average.': [
-    'Le plus utile serait {resource} : {relief}. Cela gagne {days} jours en moyenne pour les éléments en retard.',
-    'Найбільше допомогло б {resource}: {relief}. Це дає в середньому {days} днів елементам із запізненням.',
+  'Most would help {resource}: {relief}. It gains {days} {days?day|days} for the late elements on average.': [
+    'Le plus utile serait {resource} : {relief}. Cela gagne {days} {days?jour|jours} en moyenne pour les éléments en retard.',
+    'Найбільше допомогло б {resource}: {relief}. Це дає в середньому {days} {days?день|дні|днів|дня} елементам із запізненням.',
   ],
 } as const satisfies Entries;

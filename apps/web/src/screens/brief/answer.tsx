@@ -75,7 +75,7 @@ export function Answer() {
         )}
       </div>
       <h3>
-        {t('{met} of {lines} requirement lines met as asked', {
+        {t('{met} of {lines} requirement {lines?line|lines} met as asked', {
           met: run.requirements.length - unmet.length,
           lines: run.requirements.length,
         })}

@@ -98,7 +98,8 @@ function CommandRow({ row }: { readonly row: Row }) {
       <span className="muted">
         {kind !== null && `${kindTitle(kind)} · `}
         {command?.frameworkNation && `${t('framework nation {nation}', { nation: command.frameworkNation })} · `}
-        {t('{count} force elements', { count: row.elements })} · {t('{count} persons', { count: toCount(row.persons) })}
+        {t('{count} force {count?element|elements}', { count: row.elements })} ·{' '}
+        {t('{count} {count?person|persons}', { count: toCount(row.persons) })}
       </span>
     </span>
   );

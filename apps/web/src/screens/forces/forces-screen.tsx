@@ -95,7 +95,7 @@ function Matrix({ curves, nations, selected }: MatrixProps) {
 const range = (low: number | null, high: number | null): string => {
   if (low === null && high === null) return t('size not reported');
   const count = low === high || low === null ? toCount(high ?? 0) : `${toCount(low)}–${toCount(high ?? low)}`;
-  return t('{count} persons', { count });
+  return t('{count} {count?person|persons}', { count });
 };
 
 interface ContributionsProps {
@@ -115,7 +115,7 @@ function Contributions({ nations, contributions, selected }: ContributionsProps)
   return (
     <Panel
       title={t('Contributions')}
-      note={selected === undefined ? t('{count} nations', { count: nations.length }) : undefined}
+      note={selected === undefined ? t('{count} {count?nation|nations}', { count: nations.length }) : undefined}
       tools={reset}
       flush
     >
@@ -208,7 +208,12 @@ function Elements({
     />
   );
   return (
-    <Panel title={t('Order of battle')} note={t('{count} force elements', { count: shown.length })} tools={tools} flush>
+    <Panel
+      title={t('Order of battle')}
+      note={t('{count} force {count?element|elements}', { count: shown.length })}
+      tools={tools}
+      flush
+    >
       {shown.length === 0 ? (
         <EmptyState>{t('No force element of this nation is in the scenario.')}</EmptyState>
       ) : byCommand ? (

@@ -62,7 +62,7 @@ export function OrbatRow({ element, shown, under }: OrbatRowProps) {
         <ViewLink to={change}>{element.name}</ViewLink>
         <span className="muted">
           {under ? `${under} · ` : ''}
-          {element.nation} · {t('{count} persons', { count: toCount(element.persons) })} ·{' '}
+          {element.nation} · {t('{count} {count?person|persons}', { count: toCount(element.persons) })} ·{' '}
           {force.data?.placeById.get(element.home)?.name ?? element.home} →{' '}
           {force.data?.placeById.get(element.destination)?.name ?? element.destination}
         </span>

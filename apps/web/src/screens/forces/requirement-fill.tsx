@@ -2,13 +2,13 @@ import { Fragment, type ReactNode } from 'react';
 import type { FillData } from '../../api/loaders.ts';
 import { useFill } from '../../api/sections.ts';
 import { useChosenRow } from '../../app/chosen-row.ts';
-import { toPercent, toTenth } from '../../app/format.ts';
+import { rangeText, toPercent, toTenth } from '../../app/format.ts';
 import { InputLink } from '../../app/input-link.tsx';
 import { Panel } from '../../app/panel.tsx';
 import { useShown } from '../../app/run-context.ts';
 import { Await, EmptyState } from '../../app/states.tsx';
 import { TableHead } from '../../app/table-head.tsx';
-import { say, t } from '../../i18n/text.ts';
+import { t } from '../../i18n/text.ts';
 import { navigate, useAddress } from '../../state/address.ts';
 import { useClockStep } from '../../state/clock.ts';
 import { toDDay } from '../../state/time.ts';
@@ -126,27 +126,32 @@ type Match = NonNullable<FillData['forcePackage']>['lines'][number];
 /** Why places of a line stay empty in the best choice, one sentence each. */
 function whyEmpty(needed: number, filled: number, { offered, able, obstacles }: Match): string[] {
   return [
-    t('{missing} of {needed} places stay empty.', { missing: needed - filled, needed }),
+    t('{missing} of {needed} {needed?place stays|places stay} empty.', { missing: needed - filled, needed }),
     offered === 0
       ? t('Nobody offers the capability.')
-      : t('{able} of {offered} that offer it could fill it.', { able, offered }),
-    ...obstacles.map(({ obstacle, elements }) => `${elements}\u00a0${say(OBSTACLES[obstacle])}.`),
+      : t('Of {offered} that {offered?offers|offer} it {able} could fill it.', { able, offered }),
+    ...obstacles.map(({ obstacle, elements }) => OBSTACLES[obstacle](elements)),
     ...(able > filled
-      ? [t('{count} are used for other lines, or relieve who is used.', { count: able - filled })]
+      ? [
+          t('{count} {count?is used for another line, or relieves|are used for other lines, or relieve} who is used.', {
+            count: able - filled,
+          }),
+        ]
       : []),
   ];
 }
 
-const OBSTACLES: Readonly<Record<Match['obstacles'][number]['obstacle'], string>> = {
-  WITHDRAWN: 'withdrawn',
-  COMPONENT: 'of another component',
-  PLACE: 'meant for another place',
-  STATIONING: 'barred from the place by a caveat',
-  TASK: 'barred from the task by a caveat',
-  PARTNER: 'barred by a caveat from serving under the nation that leads',
-  UNTIL: 'available only until an earlier day',
-  GONE: 'ordered home by then',
-  NEVER: 'not ready within the run',
+const OBSTACLES: Readonly<Record<Match['obstacles'][number]['obstacle'], (count: number) => string>> = {
+  WITHDRAWN: (count) => t('{count} {count?is|are} withdrawn.', { count }),
+  COMPONENT: (count) => t('{count} {count?is|are} of another component.', { count }),
+  PLACE: (count) => t('{count} {count?is|are} meant for another place.', { count }),
+  STATIONING: (count) => t('{count} {count?is|are} barred from the place by a caveat.', { count }),
+  TASK: (count) => t('{count} {count?is|are} barred from the task by a caveat.', { count }),
+  PARTNER: (count) =>
+    t('{count} {count?is|are} barred by a caveat from serving under the nation that leads.', { count }),
+  UNTIL: (count) => t('{count} {count?is|are} available only until an earlier day.', { count }),
+  GONE: (count) => t('{count} {count?is|are} ordered home by then.', { count }),
+  NEVER: (count) => t('{count} {count?is|are} not ready within the run.', { count }),
 };
 
 interface ShareProps {
@@ -162,10 +167,7 @@ function Share({ value, of, band }: ShareProps) {
     <td className="number fill-cell" style={{ '--missing': `${Math.round(missing * 60)}%` } as React.CSSProperties}>
       {value}
       {band && band[0] !== band[1] && (
-        <span className="muted small">
-          {' '}
-          ({band[0]}–{band[1]})
-        </span>
+        <span className="muted small"> ({rangeText(String(band[0]), String(band[1]))})</span>
       )}
     </td>
   );

@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import { useNames } from '../../api/names.ts';
 import type { Bottleneck, RunSummary } from '../../api/model.ts';
-import { toPercent, toTenth } from '../../app/format.ts';
+import { rangeText, toPercent, toTenth } from '../../app/format.ts';
 import { Panel } from '../../app/panel.tsx';
 import { useShown } from '../../app/run-context.ts';
 import { ViewLink } from '../../app/view-link.tsx';
@@ -41,7 +41,7 @@ export function Answers() {
           <BindingDecision run={run} />
         </Answer>
         {days > 0 && (
-          <Answer question={t('And if the attack comes {days} days earlier?', { days })}>
+          <Answer question={t('And if the attack comes {days} {days?day|days} earlier?', { days })}>
             <WhatIfLink lever={{ kind: 'attack', days: -days }} label={t('Work it out in the what-if')} />
           </Answer>
         )}
@@ -68,29 +68,22 @@ function NotInTime({ run: { requirements, verdict } }: { readonly run: RunSummar
     <>
       {requirements.length === 0
         ? t('The scenario asks for no force by a date.')
-        : tr('{unmet} of {lines} lines of requirement', {
+        : tr('Of {lines} {lines?line|lines} of requirement {unmet} {n?is|are} not met as asked.', {
             unmet: <strong>{unmet}</strong>,
+            n: unmet,
             lines: requirements.length,
-          })}
-      {elements > 0 && (
-        <>
-          {', '}
-          {tr('and {count} single force elements', { count: <strong>{elements}</strong> })}
-        </>
-      )}
-      {stocks > 0 && (
-        <>
-          {', '}
-          {tr('and {count} stocks are empty throughout', { count: <strong>{stocks}</strong> })}
-        </>
-      )}
+          })}{' '}
+      {elements > 0 &&
+        tr('{count} single force {n?element is|elements are} late or never ready.', {
+          count: <strong>{elements}</strong>,
+          n: elements,
+        })}{' '}
+      {stocks > 0 &&
+        tr('{count} {n?stock is|stocks are} empty throughout.', { count: <strong>{stocks}</strong>, n: stocks })}{' '}
       {unmet > 0 && (
-        <>
-          {'. '}
-          <a href={`#${UNMET_LINES}`} onClick={scrollToLines}>
-            {t('Which, and why')}
-          </a>
-        </>
+        <a href={`#${UNMET_LINES}`} onClick={scrollToLines}>
+          {t('Which, and why')}
+        </a>
       )}
     </>
   );
@@ -135,25 +128,29 @@ function BestRelief({ run }: { readonly run: RunSummary }) {
     default:
       return (
         <>
-          <strong>{names.resource(best.row.resource)}</strong>: {say(best.row.relief)},{' '}
-          {t('{gain} gained on average by what is late', { gain: daysText(best.row.daysGained) })}
+          {tr('{resource}: {relief}. What is late gains {gain} on average.', {
+            resource: <strong>{names.resource(best.row.resource)}</strong>,
+            relief: say(best.row.relief),
+            gain: daysText(best.row.daysGained),
+          })}{' '}
           {best.kind === 'confirming' &&
-            ` (${t('the best are being confirmed: {done} of {total}', { done: String(best.done), total: String(best.total) })})`}
-          {'. '}
+            t('The best are being confirmed: {done} of {total}.', { done: best.done, total: best.total })}{' '}
           <TryRelief resource={best.row.resource} />
         </>
       );
   }
 }
 
-const daysText = ({ mean, low, high }: DaysGained): string =>
-  t('{days} days ({low}…{high})', { days: toTenth(mean), low: toTenth(low), high: toTenth(high) });
+const rangeOf = ({ low, high }: DaysGained) => rangeText(toTenth(low), toTenth(high));
 
-function gainText({ mean, low, high }: DaysGained): string {
-  const range = { low: toTenth(low), high: toTenth(high) };
-  return low > 0
-    ? t('A day earlier gains {days} days ({low}…{high}).', { days: toTenth(mean), ...range })
-    : t('A day earlier gains nothing for sure ({low}…{high} days).', range);
+const daysText = (gained: DaysGained): string =>
+  t('{days} {days?day|days} ({range})', { days: toTenth(gained.mean), range: rangeOf(gained) });
+
+function gainText(gained: DaysGained): string {
+  const range = rangeOf(gained);
+  return gained.low > 0
+    ? t('A day earlier gains {days} {days?day|days} ({range}).', { days: toTenth(gained.mean), range })
+    : t('A day earlier gains nothing for sure ({range} days).', { range });
 }
 
 /** Of the decisions that are a nation's own, the one that most waiting is spent on. What a day would gain is said beside it: it may be little. */

@@ -3,14 +3,14 @@ import { inputOfResource } from '../../api/inputs.ts';
 import { useNames } from '../../api/names.ts';
 import type { Bottleneck, RunSummary } from '../../api/model.ts';
 import { isUnderWay } from '../../api/progress.ts';
-import { toPercent, toTenth } from '../../app/format.ts';
+import { rangeText, toPercent, toTenth } from '../../app/format.ts';
 import { InputLink } from '../../app/input-link.tsx';
 import { Panel } from '../../app/panel.tsx';
 import { useShown } from '../../app/run-context.ts';
 import { EmptyState } from '../../app/states.tsx';
 import { TableHead } from '../../app/table-head.tsx';
 import { isSure } from '../../charts/best-relief.ts';
-import { say, t } from '../../i18n/text.ts';
+import { say, t, tr } from '../../i18n/text.ts';
 import { TryRelief } from '../../what-if/what-if-link.tsx';
 
 const MOST_ROWS = 8;
@@ -30,9 +30,8 @@ function stageText(run: RunSummary): string {
   const { name, done, total } = run.stage;
   if (!isUnderWay(run) || name === 'COMPLETE') return t('by days gained when relieved, same draws');
   if (name === 'REPLICATIONS') return t('not confirmed yet: by share of all waiting, no relief is tried so far');
-  if (name === 'RELIEFS')
-    return t('not confirmed yet: {done} of {total} reliefs tried', { done: String(done), total: String(total) });
-  return t('the best are being confirmed: {done} of {total}', { done: String(done), total: String(total) });
+  if (name === 'RELIEFS') return t('not confirmed yet: {done} of {total} reliefs tried', { done, total });
+  return t('the best are being confirmed: {done} of {total}', { done, total });
 }
 
 function Gained({ row, isUnderWay: goesOn }: { readonly row: Bottleneck; readonly isUnderWay: boolean }) {
@@ -41,7 +40,10 @@ function Gained({ row, isUnderWay: goesOn }: { readonly row: Bottleneck; readonl
   return (
     <>
       <span className={isSure(row) ? undefined : 'muted'}>
-        <strong>{toTenth(row.daysGained.mean)}</strong> ({toTenth(row.daysGained.low)}…{toTenth(row.daysGained.high)})
+        {tr('{mean} ({range})', {
+          mean: <strong>{toTenth(row.daysGained.mean)}</strong>,
+          range: rangeText(toTenth(row.daysGained.low), toTenth(row.daysGained.high)),
+        })}
       </span>
       {row.confirmed && <span className="muted"> {t('confirmed')}</span>}
       {goesOn && row.stage === 'CONFIRMING' && <span className="muted"> {t('being confirmed')}</span>}

@@ -115,13 +115,16 @@ function requestText(
     case 'LIFT_CAVEAT':
       return t('Lift the caveat. Elements that the line could use: {count}.', { count });
     case 'OFFER':
-      return t('Offer more elements that can fill the line: {count} are missing.', { count });
+      return t('Offer more elements that can fill the line: {count} {count?is|are} missing.', { count });
     case 'DECIDE':
       return t('Decide by then. Elements that wait and are later not ready on their days: {count}.', { count });
     case 'LIFT':
-      return t('Offer more. {count} elements wait {days} days on average.', { count, days });
+      return t('Offer more. {count} {count?element waits|elements wait} {days} {days?day|days} on average.', {
+        count,
+        days,
+      });
     case 'HOST_CAPACITY':
-      return t('Give it more capacity: a visit waits {days} days on average.', { days });
+      return t('Give it more capacity: a visit waits {days} {days?day|days} on average.', { days });
   }
 }
 

@@ -70,7 +70,7 @@ function Tile({ title, figures, now, onSelect }: TileProps) {
           </div>
           <ShareBar share={share} />
           <p className="small muted">
-            {t('{part} of {whole} persons', { part: toCount(p50), whole: toCount(required) })}
+            {t('{part} of {whole} {whole?person|persons}', { part: toCount(p50), whole: toCount(required) })}
           </p>
           <p className="small">
             {tr('All of it ready: probability {chance}', { chance: <strong className="nowrap">{chance}</strong> })}

@@ -61,7 +61,7 @@ export function SupplyLights({ stocks, most = MOST_PLACES, withRedDay = false }:
       </table>
       {places.length > most && (
         <p className="more muted small">
-          {t('{count} more places on the supply screen', { count: places.length - most })}
+          {t('{count} more {count?place|places} on the supply screen', { count: places.length - most })}
         </p>
       )}
     </>

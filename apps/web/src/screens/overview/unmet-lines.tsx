@@ -118,7 +118,7 @@ interface ReasonProps {
 
 function Reason({ line, rows, members }: ReasonProps) {
   if (line.offered < line.needed)
-    return t('{offered} of {needed} elements are offered', { offered: line.offered, needed: line.needed });
+    return t('{offered} of {needed} {needed?element|elements} offered', { offered: line.offered, needed: line.needed });
   if (members === undefined) return null;
   const named = new Set(members);
   const { late, at, of, cause, resource } = explainLine(

@@ -277,7 +277,9 @@ function Preview({ preview, busy, onApply, onDrop }: PreviewProps) {
       <ImportLines key={preview.id} preview={preview} />
       {warnings.length > 0 && (
         <details>
-          <summary className="small">{t('{count} warnings', { count: toCount(warnings.length) })}</summary>
+          <summary className="small">
+            {t('{count} {count?warning|warnings}', { count: toCount(warnings.length) })}
+          </summary>
           <ul className="difference small">
             {warnings.map(({ code, row, column, message }) => (
               <li key={`${code} ${row} ${column} ${message}`}>

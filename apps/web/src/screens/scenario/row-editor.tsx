@@ -231,7 +231,7 @@ function UsedBy({ document, id }: { readonly document: ScenarioDocument; readonl
   const uses = useMemo(() => usesOf(document, id), [document, id]);
   return (
     <details className="used-by" data-testid="used-by">
-      <summary>{t('Used in {count} places of the scenario', { count: uses.length })}</summary>
+      <summary>{t('Used in {count} {count?place|places} of the scenario', { count: uses.length })}</summary>
       <ul>
         {uses.map((use) => (
           <li key={`${use.section} ${use.id} ${use.field}`} className="small">

@@ -170,7 +170,7 @@ function SectionPanel({ book, section, rows, selected, version }: SectionPanelPr
   return (
     <Panel
       title={sectionTitle(section)}
-      note={t('{count} rows', { count: toCount(kept.length) })}
+      note={t('{count} {count?row|rows}', { count: toCount(kept.length) })}
       flush
       className="section-panel"
       tools={

@@ -39,7 +39,7 @@ export default function TimelineScreen() {
     <div className={`timeline${selected ? ' with-why' : ''}`}>
       <Panel
         title={t('Timeline')}
-        note={`${t('{count} force elements', { count })}${replication}`}
+        note={`${t('{count} force {count?element|elements}', { count })}${replication}`}
         tools={<Tools />}
         flush
         className="timeline-panel"

@@ -53,8 +53,8 @@ export function WhyLate({ id }: { readonly id: string }) {
                       .filter(Boolean)
                       .join(' · ')}
                     <br />
-                    {t('{count} persons', { count: toCount(element.persons) })} · {placeName(element.home)} →{' '}
-                    {placeName(element.destination)}
+                    {t('{count} {count?person|persons}', { count: toCount(element.persons) })} ·{' '}
+                    {placeName(element.home)} → {placeName(element.destination)}
                     {element.notional && <span className="muted"> · {t('notional')}</span>} ·{' '}
                     <InputLink of={{ section: 'forceElements', row: id }} />
                   </p>
@@ -149,7 +149,7 @@ function BestRelief({ result }: { readonly result: ElementResult }) {
     );
   return (
     <p className="relief small">
-      {tr('Most would help {resource}: {relief}. It gains {days} days for the late elements on average.', {
+      {tr('Most would help {resource}: {relief}. It gains {days} {days?day|days} for the late elements on average.', {
         resource: <strong>{names.resource(best.resource)}</strong>,
         relief: say(best.relief),
         days: <strong>{toTenth(best.daysGained.mean)}</strong>,
@@ -194,7 +194,11 @@ function Ledger({ result }: { readonly result: ElementResult }) {
   const rest = result.ledger.slice(MOST_LEDGER).reduce((sum, entry) => sum + entry.meanMin, 0);
   return (
     <section>
-      <h3>{t('Where the time goes: mean {days} days along the binding chain', { days: toTenth(total / DAY_MIN) })}</h3>
+      <h3>
+        {t('Where the time goes: mean {days} {days?day|days} along the binding chain', {
+          days: toTenth(total / DAY_MIN),
+        })}
+      </h3>
       <ul className="ledger">
         {result.ledger.slice(0, MOST_LEDGER).map((entry) => (
           <li key={`${entry.cause} ${entry.resource}`}>

@@ -1,6 +1,6 @@
 import { useElementSize } from '@mantine/hooks';
 import type { ClosureCurve, PairedInterval, RunClock } from '@muster/planning/run';
-import { toTenth } from '../../app/format.ts';
+import { rangeText, toTenth } from '../../app/format.ts';
 import { useWindow } from '../../app/run-context.ts';
 import { windowDomain } from '../../charts/time-axis.ts';
 import { CurvePairChart } from '../../drawing/curve-pair-chart.tsx';
@@ -72,7 +72,7 @@ export function Interval({ value: { mean, low, high }, unit, less, isLeast }: In
   return (
     <span className={`nowrap ${isSure ? (isGood ? 'good' : 'bad') : 'muted'}`}>
       {isLeast === true && `${t('at least')} `}
-      <strong>{signed(mean)}</strong> {unit} ({signed(low)}…{signed(high)})
+      <strong>{signed(mean)}</strong> {unit} ({rangeText(signed(low), signed(high))})
     </span>
   );
 }
