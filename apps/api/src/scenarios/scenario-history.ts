@@ -192,9 +192,10 @@ const countRows = (document: object | undefined): number =>
 /** As short as a cursor has to be, however long a path is. */
 const cursorOf = ({ section, id, path }: Difference): string => contentHash([section, id, path]).slice(0, 32);
 
-const toDifference = ({ id, before, after, ...rest }: Difference): ScenarioDifference => ({
+const toDifference = ({ id, name, before, after, ...rest }: Difference): ScenarioDifference => ({
   ...rest,
   key: id,
+  name: name ?? null,
   before: before ?? null,
   after: after ?? null,
 });

@@ -19,6 +19,8 @@ export class ScenarioDifference {
   section!: string;
   @Maybe('Key of the row; null in the head.', () => String)
   key!: string | null;
+  @Maybe('What the row is called; null in the head and where it has no name.', () => String)
+  name!: string | null;
   @Field('How they differ.', () => DifferenceKind)
   kind!: string;
   @Field('Field of the row or head, keys joined by dots; empty when the whole row was added or removed.', () => String)

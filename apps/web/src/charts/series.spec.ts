@@ -1,5 +1,5 @@
 import { scaleLinear } from 'd3';
-import { bandPath, stepPath, stepsIn } from './series.ts';
+import { bandPath, changesIn, stepPath, stepsIn } from './series.ts';
 
 const x = scaleLinear([0, 40], [0, 400]);
 const y = scaleLinear([0, 10], [100, 0]);
@@ -16,4 +16,18 @@ test('a step holds until the next and equal neighbours share one stroke', () => 
 
 test('a band closes over its lower edge', () => {
   expect(bandPath([0, 0, 2], [1, 5, 5], { stepMin: 10, from: 0, to: 3 }, x, y)).toBe('M0,90H100V50H300V80H200V100H0Z');
+});
+
+test('a table has the first step, each in which a curve changes, and the last', () => {
+  const steps = { stepMin: 10, from: 1, to: 7 };
+  expect(
+    changesIn(
+      [
+        [9, 0, 0, 5, 5, 5, 5, 1],
+        [2, 2, 2, 2, 2, 3, 3, 3],
+      ],
+      steps,
+    ),
+  ).toEqual([1, 3, 5, 6]);
+  expect(changesIn([[]], { stepMin: 10, from: 0, to: 0 })).toEqual([]);
 });

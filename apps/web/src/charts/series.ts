@@ -60,3 +60,13 @@ export function bandPath(
 
 /** The same value in every step: the curve need not be drawn. */
 export const isFlat = (values: readonly number[]): boolean => values.every((value) => value === values[0]);
+
+/** The steps that a table needs to say all that the curves show: the first, each in which one of them changes, and the last. */
+export function changesIn(series: readonly (readonly number[])[], { from, to }: StepSeries): number[] {
+  const steps: number[] = [];
+  for (let step = from; step < to; step += 1) {
+    const changes = series.some((values) => values[step] !== values[step - 1]);
+    if (step === from || step === to - 1 || changes) steps.push(step);
+  }
+  return steps;
+}

@@ -5,6 +5,7 @@ import {
   layoutStrip,
   levelCurve,
   lightOf,
+  lightSpans,
   nextRed,
   valueAt,
 } from './supply.ts';
@@ -74,4 +75,13 @@ test('which stock of a place is red next, and when', () => {
   expect(nextRed([food, fuel], 0)).toEqual({ class: 'I', step: 2 });
   expect(nextRed([food, fuel], 2)).toEqual({ class: 'III', step: 3 });
   expect(nextRed([stock('I', 12, 12, 12, 12)], 0)).toBeNull();
+});
+
+test('lights as spans: what the strip draws, with the days from and until which each holds', () => {
+  const stock = { daysOfSupply: flat([12, 11, 4, 4]), levelT: flat([9, 9, 9, 0]), targetDays: 10 };
+  expect(lightSpans(stock, clock, [0, 40])).toEqual([
+    { light: 'green', fromStep: 0, toStep: 2 },
+    { light: 'red', fromStep: 2, toStep: 3 },
+    { light: 'out', fromStep: 3, toStep: 4 },
+  ]);
 });

@@ -59,18 +59,36 @@ export function layoutStrip(
   width: number,
 ): StripRun[] {
   const scale = timeScale(domain, [0, width]);
-  const { from, to } = stepsIn(clock.stepMin, clock.steps, domain);
   const clip = (minute: number) => Math.min(width, Math.max(0, scale(minute)));
-  const runs: StripRun[] = [];
+  return lightSpans(stock, clock, domain).flatMap(({ light, fromStep, toStep }) => {
+    const x = clip(fromStep * clock.stepMin);
+    const right = clip(toStep * clock.stepMin);
+    return right > x ? [{ x, width: right - x, light, fromStep }] : [];
+  });
+}
+
+export interface LightSpan {
+  readonly light: Light;
+  readonly fromStep: number;
+  /** One past its last. */
+  readonly toStep: number;
+}
+
+/** Equal lights one after another joined: what a strip shows, without its width. */
+export function lightSpans(
+  stock: Pick<StockResult, 'daysOfSupply' | 'levelT' | 'targetDays'>,
+  clock: Pick<RunClock, 'stepMin' | 'steps'>,
+  domain: Domain,
+): LightSpan[] {
+  const { from, to } = stepsIn(clock.stepMin, clock.steps, domain);
+  const spans: LightSpan[] = [];
   let start = from;
   for (let step = from + 1; step <= to; step += 1) {
     if (step < to && lightAt(stock, step) === lightAt(stock, start)) continue;
-    const x = clip(start * clock.stepMin);
-    const right = clip(step * clock.stepMin);
-    if (right > x) runs.push({ x, width: right - x, light: lightAt(stock, start), fromStep: start });
+    spans.push({ light: lightAt(stock, start), fromStep: start, toStep: step });
     start = step;
   }
-  return runs;
+  return spans;
 }
 
 /** First to run out comes first: by the median date, by P10 where the median never runs out, then by how often. */

@@ -10,6 +10,8 @@ export interface Difference {
   readonly section: string;
   /** Id of the row; null in the head. */
   readonly id: string | null;
+  /** What the row is called; absent in the head and where it has no name. */
+  readonly name?: string;
   readonly kind: 'added' | 'removed' | 'changed';
   /** Field within the row or head, keys joined by dots; empty when the whole row was added or removed. */
   readonly path: string;
@@ -82,16 +84,24 @@ function rowDifferences(section: string, before: readonly Row[], after: readonly
   const old = new Map(before.map((row) => [row.id, row]));
   const kept = new Set(after.map((row) => row.id));
   return [
-    ...before.filter((row) => !kept.has(row.id)).map((row) => whole(section, row, 'removed')),
+    ...before.filter((row) => !kept.has(row.id)).flatMap((row) => named(row, [whole(section, row, 'removed')])),
     ...after.flatMap((row) => {
       const was = old.get(row.id);
       return was === undefined
-        ? [whole(section, row, 'added')]
+        ? named(row, [whole(section, row, 'added')])
         : isAlike(was, row)
           ? []
-          : fieldDifferences(section, row.id, titleOf(section, row), was, row);
+          : named(row, fieldDifferences(section, row.id, titleOf(section, row), was, row));
     }),
   ];
+}
+
+const nameOf = ({ title, name }: Row): string | undefined =>
+  [title, name].find((text): text is string => typeof text === 'string' && text !== '');
+
+function named(row: Row, differences: readonly Difference[]): Difference[] {
+  const name = nameOf(row);
+  return differences.map((difference) => (name === undefined ? difference : { ...difference, name }));
 }
 
 /** Written alike, as most rows of two versions are; where they are not, their fields are compared. */
@@ -207,8 +217,8 @@ function titleOf(section: string, row: Row): string {
   const noun =
     NOUNS[section] ??
     words(section.replace(/ies$/, 'y').replace(/s$/, '')).replace(/^./, (letter) => letter.toUpperCase());
-  const name = row.title ?? row.name;
-  return typeof name === 'string' && name !== '' ? `${noun} "${name}" (${row.id})` : `${noun} ${row.id}`;
+  const name = nameOf(row);
+  return name === undefined ? `${noun} ${row.id}` : `${noun} "${name}" (${row.id})`;
 }
 
 /** `orderUpToT` to "order up to", `airfield.parkingWide` to "airfield, parking wide". */

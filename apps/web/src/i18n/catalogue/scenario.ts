@@ -77,8 +77,6 @@ export const scenario = {
   'What was done': ['Ce qui a été fait', 'Що зроблено'],
   Changes: ['Changements', 'Зміни'],
   difference: ['écart', 'різниця'],
-  '{name} is new.': ['{name} : nouveau.', '{name}: нове.'],
-  '{name} is gone.': ['{name} : supprimé.', '{name}: прибрано.'],
   'Difference between two versions': ['Différence entre deux versions', 'Різниця між двома версіями'],
   'Difference from': ['Différence de', 'Різниця від'],
   to: ['à', 'до'],
@@ -120,4 +118,29 @@ export const scenario = {
   ],
   'Ask for release': ['Demander la communication', 'Просити надання'],
   Change: ['Changer', 'Змінити'],
+  '{what} is new.': ['{what} est nouveau.', '{what}: нове.'],
+  '{what} is gone.': ['{what} n’existe plus.', '{what}: вилучено.'],
+  '{what}: {field} is set to {after}.': ['{what} : {field} est mis à {after}.', '{what}: {field} — задано {after}.'],
+  '{what}: {field} is no longer set; it was {before}.': [
+    '{what} : {field} n’est plus défini ; c’était {before}.',
+    '{what}: {field} — більше не задано; було {before}.',
+  ],
+  '{what}: {field} changes from {before} to {after}.': [
+    '{what} : {field} passe de {before} à {after}.',
+    '{what}: {field} — було {before}, стало {after}.',
+  ],
+  '{what}: {field} now with {added} and without {removed}.': [
+    '{what} : {field} désormais avec {added} et sans {removed}.',
+    '{what}: {field} — додано {added}, вилучено {removed}.',
+  ],
+  '{what}: {field} now with {added}.': [
+    '{what} : {field} désormais avec {added}.',
+    '{what}: {field} — додано {added}.',
+  ],
+  '{what}: {field} now without {removed}.': [
+    '{what} : {field} désormais sans {removed}.',
+    '{what}: {field} — вилучено {removed}.',
+  ],
+  '{what}: {field} in another order.': ['{what} : {field} dans un autre ordre.', '{what}: {field} — в іншому порядку.'],
+  'entry {number}': ['élément {number}', 'запис {number}'],
 } as const satisfies Entries;

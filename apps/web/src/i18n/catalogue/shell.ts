@@ -203,4 +203,5 @@ export const shell = {
   ],
   'Sign in again': ['Se reconnecter', 'Увійти знову'],
   'The server answered {status}.': ['Le serveur a répondu {status}.', 'Сервер відповів {status}.'],
+  '{title} as a table': ['{title} en tableau', '{title} таблицею'],
 } as const satisfies Entries;

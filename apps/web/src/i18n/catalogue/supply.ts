@@ -18,14 +18,15 @@ export const supply = {
   'Least level P10 · P50': ['Niveau le plus bas P10 · P50', 'Найнижчий рівень P10 · P50'],
   'Demand not met P50 · P90': ['Demande non satisfaite P50 · P90', 'Незадоволена потреба P50 · P90'],
   'no use at the clock': ['sans emploi à cette heure', 'на цей момент не витрачається'],
-  '{middle} {unit} ({low}–{high}) at the clock': [
-    '{middle} {unit} ({low}–{high}) à l’heure de l’horloge',
-    '{middle} {unit} ({low}–{high}) на момент годинника',
+  '{middle} {unit} ({range}) at the clock': [
+    '{middle} {unit} ({range}) à l’heure de l’horloge',
+    '{middle} {unit} ({range}) на момент годинника',
   ],
-  '{title} over time with P10 to P90; the table below and the strip have the numbers': [
-    '{title} dans le temps, P10 à P90 ; les chiffres sont dans le tableau et la bande',
-    '{title} у часі, P10–P90; числа — в таблиці нижче й на смузі',
+  '{title} over time with P10 to P90; its table has the numbers': [
+    '{title} dans le temps, P10 à P90 ; les chiffres sont dans son tableau',
+    '{title} у часі, P10–P90; числа — в її таблиці',
   ],
+  'Light, or stock left': ['Feu, ou stock restant', 'Позначка або залишок'],
   'This scenario has no stocks.': ['Ce scénario n’a aucun stock.', 'У цьому сценарії немає запасів.'],
   'median against the target; a stock that only issues is judged by what is left': [
     'médiane par rapport à l’objectif ; un stock qui ne fait que livrer est jugé sur ce qui reste',

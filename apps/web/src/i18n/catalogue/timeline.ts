@@ -89,4 +89,5 @@ export const timeline = {
     'Le plus utile serait {resource} : {relief}. Cela gagne {days} {days?jour|jours} en moyenne pour les éléments en retard.',
     'Найбільше допомогло б {resource}: {relief}. Це дає в середньому {days} {days?день|дні|днів|дня} елементам із запізненням.',
   ],
+  'Gates, and disruptions expected': ['Étapes, et perturbations attendues', 'Рішення й очікувані порушення'],
 } as const satisfies Entries;

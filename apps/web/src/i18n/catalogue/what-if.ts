@@ -45,9 +45,9 @@ export const whatIf = {
   'Ready later by (95 %)': ['Prêt plus tard de (95 %)', 'Готовий пізніше на (95 %)'],
   'Late before': ['En retard avant', 'Запізнення до'],
   'Late after': ['En retard après', 'Запізнення після'],
-  'Persons ready: saved plan closes at {plan}, with the levers at {variant}. The table below has the numbers.': [
-    'Personnes prêtes : le plan enregistré ferme à {plan}, avec les leviers à {variant}. Les chiffres sont dans le tableau.',
-    'Готові особи: збережений план завершується {plan}, з важелями — {variant}. Числа — у таблиці нижче.',
+  'Persons ready: saved plan closes at {plan}, with the levers at {variant}. Its table has the numbers.': [
+    'Personnes prêtes : le plan enregistré ferme à {plan}, avec les leviers à {variant}. Les chiffres sont dans son tableau.',
+    'Готові особи: збережений план завершується {plan}, з важелями — {variant}. Числа — у таблиці.',
   ],
   'ready, saved plan, median': ['prêt, plan enregistré, médiane', 'готові, збережений план, медіана'],
   'ready, with the levers, median and P10–P90': [
@@ -87,5 +87,10 @@ export const whatIf = {
   'The scenario was changed meanwhile.': ['Le scénario a été modifié entre-temps.', 'Сценарій тим часом змінено.'],
   'first estimate': ['première estimation', 'перша оцінка'],
   'Ready of required at {day}, median': ['Prêt sur requis à {day}, médiane', 'Готово з потрібного на {day}, медіана'],
+  'Persons ready': ['Personnes prêtes', 'Готові особи'],
+  'Saved plan P50': ['Plan enregistré P50', 'Збережений план P50'],
+  'With the levers P10': ['Avec les leviers P10', 'З важелями P10'],
+  'With the levers P50': ['Avec les leviers P50', 'З важелями P50'],
+  'With the levers P90': ['Avec les leviers P90', 'З важелями P90'],
   points: ['points', 'в. п.'],
 } as const satisfies Entries;

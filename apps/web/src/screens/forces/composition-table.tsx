@@ -1,5 +1,5 @@
 import type { Nation } from '../../api/model.ts';
-import { componentColour, componentTitle, toCount } from '../../app/format.ts';
+import { rangeText, componentColour, componentTitle, toCount } from '../../app/format.ts';
 import { TableHead } from '../../app/table-head.tsx';
 import type { Composition, CompositionCell, CompositionRow } from '../../charts/composition.ts';
 import { navigate } from '../../state/address.ts';
@@ -105,7 +105,7 @@ function Cell({ cell, colour, widest }: CellProps) {
       <div className="cell-figures">
         <strong>{toCount(cell.ready)}</strong>
         <span className="muted">
-          {cell.readyLow === cell.readyHigh ? '' : `(${toCount(cell.readyLow)}–${toCount(cell.readyHigh)}) `}
+          {cell.readyLow === cell.readyHigh ? '' : `(${rangeText(toCount(cell.readyLow), toCount(cell.readyHigh))}) `}
           {t('of {whole}', { whole: toCount(cell.offered) })}
         </span>
       </div>

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { Caveat, Contribution, ForceElement, Nation, RunClock } from '../../api/model.ts';
 import { useComposition, useForce } from '../../api/sections.ts';
-import { componentTitle, toCount } from '../../app/format.ts';
+import { rangeText, componentTitle, toCount } from '../../app/format.ts';
 import { useShown } from '../../app/run-context.ts';
 import { Panel, Segmented } from '../../app/panel.tsx';
 import { Await, EmptyState } from '../../app/states.tsx';
@@ -94,7 +94,7 @@ function Matrix({ curves, nations, selected }: MatrixProps) {
 
 const range = (low: number | null, high: number | null): string => {
   if (low === null && high === null) return t('size not reported');
-  const count = low === high || low === null ? toCount(high ?? 0) : `${toCount(low)}–${toCount(high ?? low)}`;
+  const count = low === high || low === null ? toCount(high ?? 0) : rangeText(toCount(low), toCount(high ?? low));
   return t('{count} {count?person|persons}', { count });
 };
 

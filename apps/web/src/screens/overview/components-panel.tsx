@@ -1,10 +1,10 @@
 import { usePosture } from '../../api/sections.ts';
-import { toPercent } from '../../app/format.ts';
+import { rangeText, toPercent } from '../../app/format.ts';
 import { Panel } from '../../app/panel.tsx';
 import { Await } from '../../app/states.tsx';
 import { TableHead } from '../../app/table-head.tsx';
 import { useClockStep } from '../../state/clock.ts';
-import { t, wordTitle } from '../../i18n/text.ts';
+import { t, tr, wordTitle } from '../../i18n/text.ts';
 
 /** What a share of each component counts. */
 const MEASURES = {
@@ -35,8 +35,10 @@ export function ComponentsPanel() {
                 <tr key={id}>
                   <th scope="row">{wordTitle(id)}</th>
                   <td className="number">
-                    <strong>{toPercent(cover.p50[step] ?? 0)}</strong> ({toPercent(cover.p10[step] ?? 0)}–
-                    {toPercent(cover.p90[step] ?? 0)})
+                    {tr('{mean} ({range})', {
+                      mean: <strong>{toPercent(cover.p50[step] ?? 0)}</strong>,
+                      range: rangeText(toPercent(cover.p10[step] ?? 0), toPercent(cover.p90[step] ?? 0)),
+                    })}
                   </td>
                   <td className="muted">{t(MEASURES[id])}</td>
                 </tr>

@@ -1,5 +1,5 @@
 /** The headline: how much of the required force is ready at the clock and on fixed days after the attack. */
-import { toCount, toPercent } from '../../app/format.ts';
+import { rangeText, toCount, toPercent } from '../../app/format.ts';
 import { useShown } from '../../app/run-context.ts';
 import { readyShareAt } from '../../charts/closure.ts';
 import { t, tr } from '../../i18n/text.ts';
@@ -63,9 +63,7 @@ function Tile({ title, figures, now, onSelect }: TileProps) {
             <span className="big">{toPercent(share.p50)}</span>
             <span className="muted small">
               <span className="nowrap">P10–P90</span>{' '}
-              <span className="nowrap">
-                {Math.round(share.p10 * 100)}–{toPercent(share.p90)}
-              </span>
+              <span className="nowrap">{rangeText(toPercent(share.p10), toPercent(share.p90))}</span>
             </span>
           </div>
           <ShareBar share={share} />

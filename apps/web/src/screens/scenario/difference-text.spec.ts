@@ -1,26 +1,29 @@
-import { chooseLanguage } from '../../i18n/text.ts';
 import { differenceText } from './difference-text.ts';
 
-const row = {
-  section: 'gates',
-  key: 'g-1',
-  kind: 'CHANGED',
-  path: 'duration',
-  before: { fixed: 5, unit: 'd' },
-  after: { fixed: 3, unit: 'd' },
-  text: 'Gate "Order" (g-1): duration changes from 5 d to 3 d.',
-};
+const row = { section: 'stocks', key: 's', name: null, kind: 'CHANGED', path: 'amountT', before: 5, after: 7 };
 
-afterAll(() => chooseLanguage('en'));
+test.each([
+  [row, 's: Amount, t changes from 5 to 7.'],
+  [{ ...row, name: 'Fuel' }, 'Fuel: Amount, t changes from 5 to 7.'],
+  [{ ...row, before: null }, 's: Amount, t is set to 7.'],
+  [{ ...row, after: null }, 's: Amount, t is no longer set; it was 5.'],
+  [{ ...row, kind: 'ADDED', name: 'Fuel', path: '' }, 'Fuel is new.'],
+  [{ ...row, kind: 'REMOVED', path: '' }, 's is gone.'],
+  [
+    { ...row, path: 'duration', before: { triangular: [1, 2, 3] }, after: { fixed: 2 } },
+    's: Duration changes from triangular 1 / 2 / 3 d to 2 d.',
+  ],
+  [{ ...row, path: 'withdrawnAt', before: null, after: { anchor: 'D', offset: 3 } }, 's: Withdrawn at is set to D+3.'],
+  [{ ...row, path: 'status', before: 'offered', after: 'withdrawn' }, 's: Status changes from offered to withdrawn.'],
+  [{ ...row, path: 'elements', before: ['a', 'b'], after: ['b', 'c'] }, 's: Elements now with c and without a.'],
+  [{ ...row, path: 'elements', before: ['a', 'b'], after: ['b', 'a'] }, 's: Elements in another order.'],
+  [{ ...row, path: 'stages.1.batches' }, 's: Stages, entry 2, Batches changes from 5 to 7.'],
+  [
+    { ...row, section: 'head', key: null, path: 'initialState.elements.fe-1.state', before: 'ready', after: 'gone' },
+    'Scenario: Initial state, Elements, fe-1, State changes from ready to gone.',
+  ],
+])('%j', (difference, text) => expect(differenceText(difference)).toBe(text));
 
-test('in English the sentence of the server', () => expect(differenceText(row)).toBe(row.text));
-
-test('else from name, field and values', async () => {
-  Object.assign(globalThis, { document: { documentElement: {} } });
-  await chooseLanguage('fr');
-  expect(differenceText(row)).toBe('Order, Durée: 5 j → 3 j');
-  const added = { ...row, kind: 'ADDED', path: '', before: null, text: 'Gate "Order" (g-1) is new.' };
-  expect(differenceText(added)).toBe('Order : nouveau.');
-  const head = { ...row, section: 'head', key: null, path: 'title', before: 'A', after: 'B' };
-  expect(differenceText(head)).toMatch(/: A → B$/);
+test('a value that fills a page is cut', () => {
+  expect(differenceText({ ...row, path: 'note', before: null, after: 'x'.repeat(500) }).length).toBeLessThan(160);
 });

@@ -1,17 +1,17 @@
-/** What differs between two versions, of one scenario or of two, in the words of the planning domain. */
+/** What differs between two versions, in the words of the planning domain and the language of the page. */
 import { useLoaded } from '../../api/store.ts';
 import { Await } from '../../app/states.tsx';
 import { say, t } from '../../i18n/text.ts';
 import { differenceText } from './difference-text.ts';
-import { loadDifference } from './scenario-head.ts';
+import { loadDifference, type VersionName } from './scenario-head.ts';
 import { sectionTitle } from './titles.ts';
 
-type DifferenceProps = {
-  readonly from: Parameters<typeof loadDifference>[0];
-  readonly to: Parameters<typeof loadDifference>[0];
-};
+interface DifferencesProps {
+  readonly from: VersionName;
+  readonly to: VersionName;
+}
 
-export function Differences({ from, to }: DifferenceProps) {
+export function Differences({ from, to }: DifferencesProps) {
   const key = `scenario:${to.scenarioId}:difference:${JSON.stringify([from, to])}`;
   const loaded = useLoaded(key, () => loadDifference(from, to));
   return (

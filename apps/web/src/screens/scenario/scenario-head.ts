@@ -30,7 +30,7 @@ const HEAD = `query ScenarioHead($id: ID!) {
 const DIFFERENCE = `query ScenarioDifference($from: ScenarioVersionInput!, $to: ScenarioVersionInput!) {
   scenarioDifference(from: $from, to: $to, first: 100) {
     totalCount
-    nodes { section key kind path before after text }
+    nodes { section key name kind path before after }
   }
 }`;
 
@@ -48,11 +48,12 @@ export const useHead = (scenarioId: string): Loadable<EditedHead> =>
 export interface DifferenceRow {
   readonly section: string;
   readonly key: string | null;
+  /** What the row is called; null in the head and where it has no name. */
+  readonly name: string | null;
   readonly kind: string;
   readonly path: string;
   readonly before: unknown;
   readonly after: unknown;
-  readonly text: string;
 }
 
 export interface VersionName {

@@ -1,12 +1,11 @@
-import { useMemo } from 'react';
 import { useElementSize } from '@mantine/hooks';
-import { useForce, useNamed, usePosture, useStocks } from '../../api/sections.ts';
+import { useNamed, usePosture, useStocks } from '../../api/sections.ts';
 import type { StockResult } from '../../api/model.ts';
 import { massText, toDays, toPercent } from '../../app/format.ts';
 import { Panel, Segmented } from '../../app/panel.tsx';
 import { useDomain, useShown } from '../../app/run-context.ts';
 import { Await, EmptyState, Unloaded } from '../../app/states.tsx';
-import { compareStockOut, LIGHT_TITLES, lightAt, NO_CONSUMPTION_DAYS, type Light } from '../../charts/supply.ts';
+import { LIGHT_TITLES, lightAt, NO_CONSUMPTION_DAYS, type Light } from '../../charts/supply.ts';
 import { timeScale, timeTicks } from '../../charts/time-axis.ts';
 import { ClockCursor } from '../../drawing/clock-cursor.tsx';
 import { LIGHT_FILLS, LightPatterns, StockStrip } from '../../drawing/stock-strip.tsx';
@@ -14,6 +13,8 @@ import { navigate, useAddress } from '../../state/address.ts';
 import { useClockStep } from '../../state/clock.ts';
 import { toDDay } from '../../state/time.ts';
 import { CLASSES, classTitle } from './class-title.ts';
+import { isUsed, useGroups, type PlaceGroup } from './stock-groups.ts';
+import { StripTwin } from './strip-twin.tsx';
 import { StockDetail } from './stock-detail.tsx';
 import { Funding, Support } from './support-panels.tsx';
 import './supply.css';
@@ -42,6 +43,7 @@ function Stocks() {
   const stocks = useNamed(useStocks());
   const selected = query['stock'];
   const firstOut = query['order'] === 'out';
+  const asTable = query['as'] === 'table';
   return (
     <Await value={stocks} what={t('stocks')}>
       {(rows) => {
@@ -73,14 +75,21 @@ function Stocks() {
                       <option value="out">{t('First to run out')}</option>
                     </select>
                   </label>
+                  <button
+                    type="button"
+                    className="plain framed small"
+                    aria-pressed={asTable}
+                    onClick={() => navigate({ query: { as: asTable ? null : 'table' } }, 'replace')}
+                  >
+                    {t('Table')}
+                  </button>
                 </>
               }
               flush
             >
-              <StripTable
+              <Strips
                 stocks={rows.filter((row) => !query['class'] || row.class === query['class'])}
-                selected={selected}
-                firstOut={firstOut}
+                {...{ selected, firstOut, asTable }}
               />
             </Panel>
             {stock && <StockDetail stock={stock} />}
@@ -91,46 +100,23 @@ function Stocks() {
   );
 }
 
-const isUsed = (stock: StockResult) => stock.daysOfSupply.p50.some((days) => days < NO_CONSUMPTION_DAYS);
-
-interface PlaceGroup {
-  readonly place: string;
-  readonly name: string;
-  readonly kind: string;
-  readonly stocks: readonly StockResult[];
-  readonly used: boolean;
-}
-
-/** By name with consumers first, or by the stock of the place that runs out first. */
-function useGroups(stocks: readonly StockResult[], firstOut: boolean): PlaceGroup[] {
-  const force = useForce();
-  const places = force.data?.placeById;
-  return useMemo(() => {
-    const groups = [...new Set(stocks.map((stock) => stock.place))].map((place) => {
-      const own = stocks.filter((stock) => stock.place === place);
-      if (firstOut) own.sort(compareStockOut);
-      const row = places?.get(place);
-      return { place, name: row?.name ?? place, kind: row?.kind ?? '', stocks: own, used: own.some(isUsed) };
-    });
-    return groups.sort(
-      (a, b) =>
-        (firstOut ? compareStockOut(a.stocks[0], b.stocks[0]) : 0) ||
-        Number(b.used) - Number(a.used) ||
-        a.name.localeCompare(b.name, 'en'),
-    );
-  }, [stocks, places, firstOut]);
-}
-
-function StripTable({
-  stocks,
-  selected,
-  firstOut,
-}: {
+interface StripsProps {
   readonly stocks: readonly StockResult[];
   readonly selected: string | undefined;
   readonly firstOut: boolean;
-}) {
+  readonly asTable: boolean;
+}
+
+function Strips({ stocks, selected, firstOut, asTable }: StripsProps) {
   const groups = useGroups(stocks, firstOut);
+  return asTable ? <StripTwin groups={groups} /> : <StripTable {...{ groups, selected }} />;
+}
+
+interface StripTableProps extends Pick<StripsProps, 'selected'> {
+  readonly groups: readonly PlaceGroup[];
+}
+
+function StripTable({ groups, selected }: StripTableProps) {
   const domain = useDomain();
   const { clock } = useShown().run;
   const { ref, width } = useElementSize<HTMLTableCellElement>();

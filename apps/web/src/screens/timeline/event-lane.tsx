@@ -1,8 +1,9 @@
 /** One lane under the axis of the timeline: when gates are met, and when the scenario expects disruptions. */
 import { expectedLoss, useDisruptions, type Disruption } from '../../api/disruptions.ts';
 import { useNames } from '../../api/names.ts';
-import { toPercent } from '../../app/format.ts';
-import { useShown } from '../../app/run-context.ts';
+import { rangeText, toPercent } from '../../app/format.ts';
+import { useDomain, useShown } from '../../app/run-context.ts';
+import { TableHead } from '../../app/table-head.tsx';
 import { ViewLink } from '../../app/view-link.tsx';
 import { timeScale, type Domain } from '../../charts/time-axis.ts';
 import { toDDay } from '../../state/time.ts';
@@ -22,11 +23,10 @@ const NARROWEST = 3;
 const LEAST_INK = 0.04;
 const MORE_INK = 0.14;
 
-export function EventLane({ domain, width, labelWidth }: EventLaneProps) {
+/** Gates that are met and disruptions that are expected within a part of the run. */
+function useEvents(domain: Domain) {
   const { run } = useShown();
   const disruptions = useDisruptions().data ?? [];
-  const names = useNames();
-  const x = timeScale(domain, [0, width]);
   const inside = (from: number, until: number) => until >= domain[0] && from <= domain[1];
   const gates = run.gates.flatMap(({ id, title, met }) =>
     met.p50 !== null && inside(met.p50, met.p50) ? [{ id, title, at: met.p50, ...met }] : [],
@@ -34,6 +34,64 @@ export function EventLane({ domain, width, labelWidth }: EventLaneProps) {
   const expected = disruptions.flatMap((row) =>
     row.fromMin !== null && inside(row.fromMin, row.untilMin ?? row.fromMin) ? [{ ...row, from: row.fromMin }] : [],
   );
+  return { gates, expected };
+}
+
+/** The table twin of the lane. */
+export function EventTable() {
+  const { clock } = useShown().run;
+  const { gates, expected } = useEvents(useDomain());
+  const names = useNames();
+  const day = (minute: number | null) => toDDay(clock, minute);
+  return (
+    <table className="data">
+      <caption>{t('Gates, and disruptions expected')}</caption>
+      <TableHead
+        columns={[
+          t('What'),
+          t('Kind'),
+          t('Place'),
+          { figure: 'P10' },
+          { figure: 'P50' },
+          { figure: 'P90' },
+          { figure: t('Probability') },
+        ]}
+      />
+      <tbody>
+        {gates.map((gate) => (
+          <tr key={gate.id}>
+            <th scope="row">{gate.title}</th>
+            <td>{t('Gate')}</td>
+            <td />
+            {[gate.p10, gate.p50, gate.p90].map((minute, column) => (
+              <td key={column} className="number">
+                {day(minute)}
+              </td>
+            ))}
+            <td className="number">{toPercent(gate.share)}</td>
+          </tr>
+        ))}
+        {expected.map((row) => (
+          <tr key={row.id}>
+            <th scope="row">{row.title}</th>
+            <td>{say(row.kind)}</td>
+            <td>{row.place === null ? '' : names.place(row.place)}</td>
+            <td className="number" colSpan={3}>
+              {rangeText(day(row.from), row.untilMin === null ? '' : day(row.untilMin))}
+            </td>
+            <td className="number">{toPercent(row.probability)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+export function EventLane({ domain, width, labelWidth }: EventLaneProps) {
+  const { run } = useShown();
+  const { gates, expected } = useEvents(domain);
+  const names = useNames();
+  const x = timeScale(domain, [0, width]);
   const titleOf = ({ title, kind, place, probability }: Disruption) =>
     `${title} · ${say(kind)}${place === null ? '' : ` · ${names.place(place)}`} · ${toPercent(probability)}`;
   const change = { screen: 'gates' } as const;
@@ -55,7 +113,7 @@ export function EventLane({ domain, width, labelWidth }: EventLaneProps) {
       >
         {gates.map(({ id, title, at, p10, p90 }) => (
           <path key={id} className="lane-gate" d={`M${x(at)},${GATE_Y + 4}l-4,-7h8Z`}>
-            <title>{`${title}: ${toDDay(run.clock, at)} (${toDDay(run.clock, p10)} – ${toDDay(run.clock, p90)})`}</title>
+            <title>{`${title}: ${toDDay(run.clock, at)} (${rangeText(toDDay(run.clock, p10), toDDay(run.clock, p90))})`}</title>
           </path>
         ))}
         {expected.map((row) => (

@@ -1,8 +1,10 @@
 import { componentTitle, toPercent } from '../../app/format.ts';
 import { useShown } from '../../app/run-context.ts';
+import { ViewLink } from '../../app/view-link.tsx';
 import { TableHead } from '../../app/table-head.tsx';
 import { causeTitle } from '../../charts/causes.ts';
 import { toDDay, toDuration } from '../../state/time.ts';
+import { EventTable } from './event-lane.tsx';
 import type { TimelineLine } from './timeline-rows.ts';
 import { t } from '../../i18n/text.ts';
 
@@ -35,7 +37,9 @@ export function GanttTable({ lines }: { readonly lines: readonly TimelineLine[] 
             const { id, name, nation, component, result, lateMin } = line.item;
             return (
               <tr key={id}>
-                <th scope="row">{name}</th>
+                <th scope="row">
+                  <ViewLink to={{ query: { element: id } }}>{name}</ViewLink>
+                </th>
                 <td>{nation}</td>
                 <td>{componentTitle(component)}</td>
                 {[
@@ -61,6 +65,7 @@ export function GanttTable({ lines }: { readonly lines: readonly TimelineLine[] 
           })}
         </tbody>
       </table>
+      <EventTable />
     </div>
   );
 }

@@ -3,7 +3,7 @@ import { inputOfResource } from '../../api/inputs.ts';
 import { useNames } from '../../api/names.ts';
 import { useElements, useForce, useShownReplication } from '../../api/sections.ts';
 import type { Bottleneck, ElementResult, ShownElement } from '../../api/model.ts';
-import { componentTitle, toCount, toPercent, toTenth } from '../../app/format.ts';
+import { rangeText, componentTitle, toCount, toPercent, toTenth } from '../../app/format.ts';
 import { InputLink } from '../../app/input-link.tsx';
 import { useOwnFocus } from '../../app/own-focus.ts';
 import { Panel } from '../../app/panel.tsx';
@@ -99,7 +99,7 @@ function OnTime({ result }: { readonly result: ElementResult }) {
             chance: <strong>{toPercent(result.onTime.value)}</strong>,
           })}{' '}
           <span className="muted">
-            ({toPercent(result.onTime.low)}–{toPercent(result.onTime.high)}, 95 %)
+            ({rangeText(toPercent(result.onTime.low), toPercent(result.onTime.high))}, 95 %)
           </span>
         </p>
       )}

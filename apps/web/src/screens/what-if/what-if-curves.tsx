@@ -1,7 +1,9 @@
+import { useState } from 'react';
 import { useElementSize } from '@mantine/hooks';
 import type { ClosureCurve, PairedInterval, RunClock } from '@muster/planning/run';
-import { rangeText, toTenth } from '../../app/format.ts';
+import { rangeText, toCount, toTenth } from '../../app/format.ts';
 import { useWindow } from '../../app/run-context.ts';
+import { SeriesTable } from '../../app/series-table.tsx';
 import { windowDomain } from '../../charts/time-axis.ts';
 import { CurvePairChart } from '../../drawing/curve-pair-chart.tsx';
 import { t } from '../../i18n/text.ts';
@@ -19,12 +21,13 @@ export function WhatIfCurves({ clock, plan, variant }: WhatIfCurvesProps) {
   const { ref, width } = useElementSize();
   const domain = windowDomain(clock, useWindow());
   const label = t(
-    'Persons ready: saved plan closes at {plan}, with the levers at {variant}. The table below has the numbers.',
+    'Persons ready: saved plan closes at {plan}, with the levers at {variant}. Its table has the numbers.',
     {
       plan: toDDay(clock, plan.closure.p50),
       variant: toDDay(clock, variant.closure.p50),
     },
   );
+  const [asTable, setAsTable] = useState(false);
   return (
     <>
       <div className="legend">
@@ -47,10 +50,33 @@ export function WhatIfCurves({ clock, plan, variant }: WhatIfCurvesProps) {
           </svg>
           {t('ready, with the levers, median and P10–P90')}
         </span>
+        <button
+          type="button"
+          className="plain framed small"
+          aria-pressed={asTable}
+          onClick={() => setAsTable(!asTable)}
+        >
+          {t('Table')}
+        </button>
       </div>
-      <div ref={ref} style={{ height: HEIGHT }}>
-        {width > 80 && <CurvePairChart {...{ clock, plan, variant, domain, width, label }} height={HEIGHT} />}
-      </div>
+      {asTable ? (
+        <SeriesTable
+          title={t('Persons ready')}
+          {...{ clock, domain }}
+          format={toCount}
+          columns={[
+            { title: t('Required'), values: plan.required },
+            { title: t('Saved plan P50'), values: plan.ready.p50 },
+            { title: t('With the levers P10'), values: variant.ready.p10 },
+            { title: t('With the levers P50'), values: variant.ready.p50 },
+            { title: t('With the levers P90'), values: variant.ready.p90 },
+          ]}
+        />
+      ) : (
+        <div ref={ref} style={{ height: HEIGHT }}>
+          {width > 80 && <CurvePairChart {...{ clock, plan, variant, domain, width, label }} height={HEIGHT} />}
+        </div>
+      )}
     </>
   );
 }
