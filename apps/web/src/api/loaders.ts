@@ -25,7 +25,18 @@ import { COMPOSITION, PRIORITY_CLOSURES } from './force-result-queries.ts';
 import { POSTURE } from './posture-queries.ts';
 import { RUN_PROGRESS, RUN_SUMMARY, RUNS } from './run-queries.ts';
 import { RESOURCES, STOCKS } from './supply-queries.ts';
-import { CONTRIBUTIONS, FORCE_ELEMENTS, LIFT_TYPES, LINKS, NATIONS, PAGE, PLACES, START } from './scenario-queries.ts';
+import {
+  CONTRIBUTIONS,
+  FORCE_ELEMENTS,
+  LIFT_POOLS,
+  LIFT_TYPES,
+  LINKS,
+  NATIONS,
+  PAGE,
+  PLACES,
+  SECTORS,
+  START,
+} from './scenario-queries.ts';
 import { RequestError } from './client.ts';
 import { COMMANDER, FILL } from './commander-queries.ts';
 import { toWord } from './words.ts';
@@ -238,6 +249,9 @@ export interface ForceData {
   readonly elements: readonly ForceElement[];
   readonly contributions: readonly Contribution[];
   readonly liftNames: ReadonlyMap<string, string>;
+  /** Pools of lift by their name, else by what they have and where. */
+  readonly poolNames: ReadonlyMap<string, string>;
+  readonly sectorNames: ReadonlyMap<string, string>;
   readonly nationById: ReadonlyMap<string, Nation>;
   readonly placeById: ReadonlyMap<string, Place>;
   readonly elementById: ReadonlyMap<string, ForceElement>;
@@ -253,15 +267,21 @@ async function scenarioOf<T>(scenario: T | null): Promise<T> {
 
 export async function loadForce(id: string): Promise<ForceData> {
   const page = (after: string | null) => ({ id, first: PAGE, after });
-  const [nationRows, placeRows, linkRows, elementRows, contributionRows, lift] = await Promise.all([
+  const [nationRows, placeRows, linkRows, elementRows, contributionRows, lift, pools, sectors] = await Promise.all([
     collect(async (after) => (await scenarioOf((await ask(NATIONS, page(after))).scenario)).nations),
     collect(async (after) => (await scenarioOf((await ask(PLACES, page(after))).scenario)).places),
     collect(async (after) => (await scenarioOf((await ask(LINKS, page(after))).scenario)).links),
     collect(async (after) => (await scenarioOf((await ask(FORCE_ELEMENTS, page(after))).scenario)).forceElements),
     collect(async (after) => (await scenarioOf((await ask(CONTRIBUTIONS, page(after))).scenario)).contributions),
     collect(async (after) => (await scenarioOf((await ask(LIFT_TYPES, page(after))).scenario)).liftTypes),
+    collect(async (after) => (await scenarioOf((await ask(LIFT_POOLS, page(after))).scenario)).liftPools),
+    collect(async (after) => (await scenarioOf((await ask(SECTORS, page(after))).scenario)).sectors),
   ]);
   const liftNames = new Map(lift.map(({ key, name }) => [key, name]));
+  const poolNames = new Map(
+    pools.map(({ key, name, liftType, base }) => [key, name ?? `${liftType.name}, ${base.name}`]),
+  );
+  const sectorNames = new Map(sectors.map(({ key, name }) => [key, name]));
   const nations = nationRows.map(({ key, source, role, name, ...row }): Nation => ({
     ...row,
     id: key,
@@ -336,6 +356,8 @@ export async function loadForce(id: string): Promise<ForceData> {
     elements,
     contributions,
     liftNames,
+    poolNames,
+    sectorNames,
     nationById: byId(nations),
     placeById: byId(places),
     elementById: byId(elements),

@@ -11,6 +11,8 @@ const force = {
   nationById: new Map([['UA', { name: 'Ukraine' }]]),
   elementById: new Map([['fe-1', { name: 'First battalion' }]]),
   links: [{ id: 'rail:J-A:ROCND', mode: 'rail', from: 'J-A', to: 'ROCND' }],
+  poolNames: new Map([['atares', 'ATARES account']]),
+  sectorNames: new Map([['sector-east', 'Donetsk']]),
   liftNames: new Map([['lift-roro', 'Commercial RO/RO']]),
 } as unknown as ForceData;
 const names = makeNames(
@@ -27,11 +29,11 @@ test.each([
   ['rail:J-A:ROCND/path', 'rail Arad – Constanta'],
   ['gate/gate-consultation', 'Coalition consultation'],
   ['gate/caveat:fe-1', 'caveat on where First battalion may stand'],
-  ['gate/detection:sector-east', 'detection, sector east'],
+  ['gate/detection:sector-east', 'detection, Donetsk'],
   ['permission/XD-Medyka', 'at the crossing Medyka - Shehyni into Ukraine'],
   ['permission/XD-Inner', 'at the crossing Inner border'],
   ['lift/lift-roro', 'Commercial RO/RO'],
-  ['quota/atares/UA', 'hours of Ukraine in atares'],
+  ['quota/atares/UA', 'hours of Ukraine in ATARES account'],
   ['fe-1', 'First battalion'],
   ['unknown/thing', 'unknown, thing'],
 ])('%s is %s', (id, name) => expect(names.resource(id)).toBe(name));

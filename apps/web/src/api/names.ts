@@ -25,10 +25,10 @@ export function facilityTitle(code: string): string {
 }
 
 /** What binds without being a row of its own: `caveat:<element>`, `detection:<sector>`. */
-function conditionTitle(id: string, element: (id: string) => string): string {
+function conditionTitle(id: string, element: (id: string) => string, sector: (id: string) => string): string {
   const [kind, of] = [id.slice(0, id.indexOf(':')), id.slice(id.indexOf(':') + 1)];
   if (kind === 'caveat') return t('caveat on where {name} may stand', { name: element(of) });
-  if (kind === 'detection') return t('detection, {sector}', { sector: word(of) });
+  if (kind === 'detection') return t('detection, {sector}', { sector: sector(of) });
   return id;
 }
 
@@ -48,13 +48,15 @@ export function makeNames(
   const place = (id: string) => force?.placeById.get(id)?.name ?? unnamed(id);
   const nationOf = (id: string) => force?.nationById.get(id)?.name ?? nationName(id);
   const element = (id: string) => force?.elementById.get(id)?.name ?? titles.get(id) ?? unnamed(id);
+  const pool = (id: string) => force?.poolNames.get(id) ?? unnamed(id);
+  const sector = (id: string) => force?.sectorNames.get(id) ?? word(id);
   const links = new Map(force?.links.map((link) => [link.id, link]));
   const resource = (id: string): string => {
     const cut = id.lastIndexOf('/');
     const [owner, facility] = cut < 0 ? [id, ''] : [id.slice(0, cut), id.slice(cut + 1)];
     if (owner.startsWith('quota/'))
-      return t('hours of {nation} in {pool}', { nation: nationOf(facility), pool: owner.slice('quota/'.length) });
-    if (owner === 'gate') return titles.get(facility) ?? conditionTitle(facility, element);
+      return t('hours of {nation} in {pool}', { nation: nationOf(facility), pool: pool(owner.slice('quota/'.length)) });
+    if (owner === 'gate') return titles.get(facility) ?? conditionTitle(facility, element, sector);
     if (owner === 'permission') {
       const into = force?.placeById.get(facility)?.into ?? null;
       return permissionTitle(place(facility), into, nationOf);

@@ -199,3 +199,44 @@ export const LIFT_TYPES = graphql(`
     }
   }
 `);
+
+/** What results name by their keys alone, beside the lift types. */
+export const LIFT_POOLS = graphql(`
+  query LiftPoolNames($id: ID!, $first: Int!, $after: String) {
+    scenario(id: $id) {
+      liftPools(first: $first, after: $after) {
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+        nodes {
+          key
+          name
+          liftType {
+            name
+          }
+          base {
+            name
+          }
+        }
+      }
+    }
+  }
+`);
+
+export const SECTORS = graphql(`
+  query SectorNames($id: ID!, $first: Int!, $after: String) {
+    scenario(id: $id) {
+      sectors(first: $first, after: $after) {
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+        nodes {
+          key
+          name
+        }
+      }
+    }
+  }
+`);

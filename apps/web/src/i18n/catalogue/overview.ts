@@ -169,6 +169,7 @@ export const overview = {
     'Un jour plus tôt ne fait rien gagner de sûr ({range} jours).',
     'На добу раніше нічого певного не дає ({range} діб).',
   ],
+  'down: {low}; up: {high}': ['en moins : {low} ; en plus : {high}', 'менше: {low}; більше: {high}'],
   '{mean} ({range})': ['{mean} ({range})', '{mean} ({range})'],
   'All decisions': ['Toutes les décisions', 'Усі рішення'],
   'Required forces that are not ready in time': [

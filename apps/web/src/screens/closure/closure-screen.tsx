@@ -247,11 +247,11 @@ function BoundCells({ bound }: { readonly bound: ClosureBound | null }) {
         });
   return (
     <>
-      <td className="number" title={how}>
-        {toDDay(clock, bound.closureMin)} <span className="visually-hidden">{how}</span>
+      <td className="number">
+        {toDDay(clock, bound.closureMin)} <span className="cell-note">{how}</span>
       </td>
-      <td className="number" title={gap}>
-        {bound.ratio === null ? '–' : `+${toPercent(bound.ratio - 1)}`} <span className="visually-hidden">{gap}</span>
+      <td className="number">
+        {bound.ratio === null ? '–' : `+${toPercent(bound.ratio - 1)}`} <span className="cell-note">{gap}</span>
       </td>
     </>
   );

@@ -20,8 +20,9 @@ export function Tornado({ rows, most }: { readonly rows: CommanderData['sensitiv
       rows={rows.map(({ assumption, low, high, lowDays, highDays }, index) => ({
         key: assumption,
         cells: [
-          <span key="name" title={`${say(low)} / ${say(high)}`}>
-            {say(assumption)}
+          <span key="name">
+            {say(assumption)}{' '}
+            <span className="cell-note">{t('down: {low}; up: {high}', { low: say(low), high: say(high) })}</span>
           </span>,
           signed(lowDays.mean),
           signed(highDays.mean),
