@@ -1,0 +1,167 @@
+/** A planner at the clock says what is really where now, saves it, and the next run goes on from there. */
+import type { Browser, Page } from 'playwright-core';
+import { findChromium, launchChromium, newPage } from './chromium.ts';
+import { readyMuster } from './server.ts';
+
+const executable = findChromium();
+if (executable === undefined)
+  process.stderr.write('No Chromium was found: the state of now is not set in a browser.\n');
+
+const REPLICATIONS = 4;
+const DAY_MIN = 1440;
+
+interface Element {
+  readonly element: string;
+  readonly state: string;
+  readonly since?: { readonly offset: number; readonly unit?: string };
+}
+
+(executable === undefined ? describe.skip : describe)('the state of now', () => {
+  let origin: string;
+  let browser: Browser;
+  let page: Page;
+  let scenario: { id: string; key: string };
+  const faults: string[] = [];
+
+  async function ask<T>(query: string, variables: object): Promise<T> {
+    const response = await fetch(`${origin}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query, variables }),
+    });
+    return ((await response.json()) as { data: T }).data;
+  }
+
+  /** A scenario of its own, so that the reference stays what the other walks expect; run with a few replications. */
+  async function forkAndRun(): Promise<number> {
+    const { scenarios } = await ask<{ scenarios: { nodes: { id: string; key: string }[] } }>(
+      '{ scenarios(first: 20) { nodes { id key } } }',
+      {},
+    );
+    const scenarioId = scenarios.nodes.find(({ key }) => key === 'paris-declaration')?.id;
+    const key = `planned-on-${Date.now()}`;
+    const { scenarioFork } = await ask<{ scenarioFork: { scenario: { id: string; key: string } } }>(
+      'mutation($input: ScenarioForkInput!) { scenarioFork(input: $input) { scenario { id key } } }',
+      { input: { scenarioId, key, title: 'Planned on' } },
+    );
+    scenario = scenarioFork.scenario;
+    const { runStart } = await ask<{ runStart: { run: { number: number } } }>(
+      'mutation($input: RunStartInput!) { runStart(input: $input) { run { number } } }',
+      { input: { scenarioId: scenario.id, seed: 3, replications: REPLICATIONS } },
+    );
+    return runStart.run.number;
+  }
+
+  /** Median minute in which each element is ready. */
+  async function readyOf(run: string): Promise<Map<string, number | null>> {
+    interface Page {
+      run: {
+        result: {
+          elements: {
+            nodes: { key: string; ready: { p50: number | null } }[];
+            pageInfo: { hasNextPage: boolean; endCursor: string };
+          };
+        };
+      };
+    }
+    const found = new Map<string, number | null>();
+    for (let after: string | null = null; ;) {
+      const { run: read }: Page = await ask<Page>(
+        `query($id: ID!, $after: String) { run(id: $id) { result { elements(first: 100, after: $after) {
+          nodes { key ready { p50 } } pageInfo { hasNextPage endCursor } } } } }`,
+        { id: run, after },
+      );
+      const { nodes, pageInfo } = read.result.elements;
+      for (const row of nodes) found.set(row.key, row.ready.p50);
+      if (!pageInfo.hasNextPage) return found;
+      after = pageInfo.endCursor;
+    }
+  }
+
+  const documentOf = async () =>
+    (await (await fetch(`${origin}/exports/scenarios/${scenario.id}.json`)).json()) as {
+      forceElements: { id: string; name: string }[];
+      initialState?: {
+        asOf: { offset: number };
+        elements: Element[];
+        stocks: { stock: string; amountT: number }[];
+        support: { id: string; done: number }[];
+      };
+    };
+
+  beforeAll(async () => {
+    origin = await readyMuster();
+    browser = await launchChromium(executable as string);
+    page = await newPage(browser, { viewport: { width: 1440, height: 900 } });
+    page.on('pageerror', (error) => faults.push(error.message));
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+  });
+
+  let moved = '';
+
+  test('is taken from the shown run at the clock, and corrected', async () => {
+    const number = await forkAndRun();
+    await page.goto(`${origin}/overview?scenario=${scenario.key}&run=${number}&t=CF%2B150`);
+    await page.getByRole('button', { name: 'Plan on from here' }).click();
+    const panel = page.locator('.now-panel');
+    await panel.getByTestId('now-summary').getByText('Otherwise than in the run: 0.').waitFor();
+    // Somebody is on the way; a planner who knows that it has come says so.
+    const rows = panel.locator('tbody tr');
+    await panel.getByLabel('In the run').selectOption('before');
+    moved = (await rows.first().locator('th').textContent()) ?? '';
+    await rows.first().getByRole('combobox').selectOption('ready');
+    await panel.getByRole('button', { name: /^Stocks/ }).click();
+    const amount = rows.first().getByRole('textbox');
+    await amount.fill('a lot');
+    await panel.getByText('Amounts that cannot be read: 1.').waitFor();
+    expect(await panel.getByRole('button', { name: 'Save and run on from here' }).isDisabled()).toBe(true);
+    await amount.fill('12,5');
+    await panel.getByText('Otherwise than in the run: 2.').waitFor();
+    // What was said is still there after the page was loaded anew.
+    await page.reload();
+    await panel.getByText('Otherwise than in the run: 2.').waitFor();
+  });
+
+  test('is saved as a version, and the next run goes on from there', async () => {
+    await page.getByRole('button', { name: 'Save and run on from here' }).click();
+    await page.getByRole('heading', { name: 'New run' }).waitFor();
+    const saved = await documentOf();
+    const { initialState } = saved;
+    expect(initialState?.asOf.offset).toBe(150);
+    const states = new Set(initialState?.elements.map(({ state }) => state));
+    expect([...states].sort()).toEqual(expect.arrayContaining(['ready']));
+    expect(initialState?.stocks.some(({ amountT }) => amountT === 12.5)).toBe(true);
+    expect(initialState?.support.every(({ done }) => done > 0)).toBe(true);
+    const variant = page.locator('.runs tbody tr').first();
+    await variant.getByText(`${REPLICATIONS} of ${REPLICATIONS}`).waitFor();
+
+    const { scenario: held } = await ask<{ scenario: { asOfMin: number; runs: { nodes: { id: string }[] } } }>(
+      'query($id: ID!) { scenario(id: $id) { asOfMin runs(first: 1) { nodes { id } } } }',
+      { id: scenario.id },
+    );
+    expect(held.asOfMin).toBe(150 * DAY_MIN);
+    const ready = await readyOf(held.runs.nodes[0].id);
+    // Who is said to be there is ready at the instant; who was there before is so since it came.
+    expect(ready.get(saved.forceElements.find(({ name }) => name === moved)?.id ?? '')).toBe(150 * DAY_MIN);
+    const early = initialState?.elements.find(({ state, since }) => state === 'ready' && since?.unit === undefined);
+    expect(ready.get(early?.element ?? '')).toBe((early?.since?.offset ?? 0) * DAY_MIN);
+  });
+
+  test('is told on the scenario, and taken away again', async () => {
+    await page.goto(`${origin}/scenario?scenario=${scenario.key}&now=CF%2B150`);
+    await page
+      .getByTestId('now-set')
+      .getByText(/The plan begins with the state of CF\+150/)
+      .waitFor();
+    await page.getByRole('button', { name: 'Plan from CF-day again' }).click();
+    await page.getByTestId('now-set').waitFor({ state: 'detached' });
+    expect((await documentOf()).initialState).toBeUndefined();
+  });
+
+  test('nothing failed on the page', () => {
+    expect(faults).toEqual([]);
+  });
+});
