@@ -54,7 +54,7 @@ interface Element {
 
   /** Median minute in which each element is ready. */
   async function readyOf(run: string): Promise<Map<string, number | null>> {
-    interface Page {
+    interface ElementPage {
       run: {
         result: {
           elements: {
@@ -66,12 +66,12 @@ interface Element {
     }
     const found = new Map<string, number | null>();
     for (let after: string | null = null; ;) {
-      const { run: read }: Page = await ask<Page>(
+      const page: ElementPage = await ask<ElementPage>(
         `query($id: ID!, $after: String) { run(id: $id) { result { elements(first: 100, after: $after) {
           nodes { key ready { p50 } } pageInfo { hasNextPage endCursor } } } } }`,
         { id: run, after },
       );
-      const { nodes, pageInfo } = read.result.elements;
+      const { nodes, pageInfo } = page.run.result.elements;
       for (const row of nodes) found.set(row.key, row.ready.p50);
       if (!pageInfo.hasNextPage) return found;
       after = pageInfo.endCursor;

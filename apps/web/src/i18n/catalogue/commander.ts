@@ -209,40 +209,40 @@ export const commander = {
     '{count} {count?sert à une autre ligne, ou relève|servent à d’autres lignes, ou relèvent} un élément déjà employé.',
     'Використано для інших рядків або змінюють уже використаних: {count}.',
   ],
-  '{count} {count?is|are} withdrawn.': [
-    '{count} {count?est retiré|sont retirés}.',
-    '{count} {count?відкликаний|відкликані|відкликані}.',
+  '{count} {count?is|are} withdrawn: {names}.': [
+    '{count} {count?est retiré|sont retirés} : {names}.',
+    '{count} {count?відкликаний|відкликані|відкликані}: {names}.',
   ],
-  '{count} {count?is|are} of another component.': [
-    '{count} {count?est|sont} d’une autre composante.',
-    '{count} {count?належить|належать|належать} до іншого компонента.',
+  '{count} {count?is|are} of another component: {names}.': [
+    '{count} {count?est|sont} d’une autre composante : {names}.',
+    '{count} {count?належить|належать|належать} до іншого компонента: {names}.',
   ],
-  '{count} {count?is|are} meant for another place.': [
-    '{count} {count?est prévu|sont prévus} pour un autre lieu.',
-    '{count} {count?призначений|призначені|призначені} для іншого місця.',
+  '{count} {count?is|are} meant for another place: {names}.': [
+    '{count} {count?est prévu|sont prévus} pour un autre lieu : {names}.',
+    '{count} {count?призначений|призначені|призначені} для іншого місця: {names}.',
   ],
-  '{count} {count?is|are} barred from the place by a caveat.': [
-    '{count} {count?est exclu|sont exclus} du lieu par une réserve.',
-    '{count} {count?не допущений|не допущені|не допущені} до місця застереженням.',
+  '{count} {count?is|are} barred from the place by a caveat: {names}.': [
+    '{count} {count?est exclu|sont exclus} du lieu par une réserve : {names}.',
+    '{count} {count?не допущений|не допущені|не допущені} до місця застереженням: {names}.',
   ],
-  '{count} {count?is|are} barred from the task by a caveat.': [
-    '{count} {count?est exclu|sont exclus} de la tâche par une réserve.',
-    '{count} {count?не допущений|не допущені|не допущені} до завдання застереженням.',
+  '{count} {count?is|are} barred from the task by a caveat: {names}.': [
+    '{count} {count?est exclu|sont exclus} de la tâche par une réserve : {names}.',
+    '{count} {count?не допущений|не допущені|не допущені} до завдання застереженням: {names}.',
   ],
-  '{count} {count?is|are} barred by a caveat from serving under the nation that leads.': [
-    '{count} {count?ne peut|ne peuvent}, à cause d’une réserve, servir sous la nation qui dirige.',
-    '{count} через застереження не {count?може|можуть|можуть} служити під провідною державою.',
+  '{count} {count?is|are} barred by a caveat from serving under the nation that leads: {names}.': [
+    '{count} {count?ne peut|ne peuvent}, à cause d’une réserve, servir sous la nation qui dirige : {names}.',
+    '{count} через застереження не {count?може|можуть|можуть} служити під провідною державою: {names}.',
   ],
-  '{count} {count?is|are} available only until an earlier day.': [
-    '{count} {count?n’est disponible|ne sont disponibles} que jusqu’à un jour antérieur.',
-    '{count} {count?доступний|доступні|доступні} лише до ранішого дня.',
+  '{count} {count?is|are} available only until an earlier day: {names}.': [
+    '{count} {count?n’est disponible|ne sont disponibles} que jusqu’à un jour antérieur : {names}.',
+    '{count} {count?доступний|доступні|доступні} лише до ранішого дня: {names}.',
   ],
-  '{count} {count?is|are} ordered home by then.': [
-    '{count} {count?est rappelé|sont rappelés} d’ici là.',
-    '{count} {count?відкликаний|відкликані|відкликані} додому до того часу.',
+  '{count} {count?is|are} ordered home by then: {names}.': [
+    '{count} {count?est rappelé|sont rappelés} d’ici là : {names}.',
+    '{count} {count?відкликаний|відкликані|відкликані} додому до того часу: {names}.',
   ],
-  '{count} {count?is|are} not ready within the run.': [
-    '{count} {count?n’est pas prêt|ne sont pas prêts} dans le calcul.',
-    '{count} {count?не готовий|не готові|не готові} в межах прогону.',
+  '{count} {count?is|are} not ready within the run: {names}.': [
+    '{count} {count?n’est pas prêt|ne sont pas prêts} dans le calcul : {names}.',
+    '{count} {count?не готовий|не готові|не готові} в межах прогону: {names}.',
   ],
 } satisfies Entries;

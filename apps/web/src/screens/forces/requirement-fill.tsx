@@ -1,5 +1,6 @@
 import { Fragment, type ReactNode } from 'react';
 import type { FillData } from '../../api/loaders.ts';
+import { useNames } from '../../api/names.ts';
 import { useFill } from '../../api/sections.ts';
 import { useChosenRow } from '../../app/chosen-row.ts';
 import { rangeText, toPercent, toTenth } from '../../app/format.ts';
@@ -44,6 +45,7 @@ export function RequirementFill({ tools }: { readonly tools: ReactNode }) {
 function FillTable({ requirements, members, forcePackage }: FillData) {
   const step = useClockStep();
   const { run } = useShown();
+  const names = useNames();
   const heads = new Map(run.requirements.map((row) => [row.id, row]));
   const matches = new Map(forcePackage?.lines.map((row) => [row.requirement, row]));
   const best = forcePackage?.plans.find(({ kind }) => kind === 'SOLVER');
@@ -84,7 +86,9 @@ function FillTable({ requirements, members, forcePackage }: FillData) {
                     {head?.title ?? row.key}
                   </button>
                   {filled !== undefined && filled < row.needed && match && (
-                    <span className="small fill-reasons">{whyEmpty(row.needed, filled, match).join(' ')}</span>
+                    <span className="small fill-reasons">
+                      {whyEmpty(row.needed, filled, match, names.element).join(' ')}
+                    </span>
                   )}
                 </th>
                 <td className="number">{head ? toDDay(run.clock, head.byMin) : '–'}</td>
@@ -124,13 +128,20 @@ const COLUMNS = 10;
 type Match = NonNullable<FillData['forcePackage']>['lines'][number];
 
 /** Why places of a line stay empty in the best choice, one sentence each. */
-function whyEmpty(needed: number, filled: number, { offered, able, obstacles }: Match): string[] {
+function whyEmpty(
+  needed: number,
+  filled: number,
+  { offered, able, obstacles }: Match,
+  nameOf: (element: string) => string,
+): string[] {
   return [
     t('{missing} of {needed} {needed?place stays|places stay} empty.', { missing: needed - filled, needed }),
     offered === 0
       ? t('Nobody offers the capability.')
       : t('Of {offered} that {offered?offers|offer} it {able} could fill it.', { able, offered }),
-    ...obstacles.map(({ obstacle, elements }) => OBSTACLES[obstacle](elements)),
+    ...obstacles.map(({ obstacle, elements }) =>
+      OBSTACLES[obstacle]({ count: elements.length, names: elements.map(nameOf).join(', ') }),
+    ),
     ...(able > filled
       ? [
           t('{count} {count?is used for another line, or relieves|are used for other lines, or relieve} who is used.', {
@@ -141,17 +152,23 @@ function whyEmpty(needed: number, filled: number, { offered, able, obstacles }: 
   ];
 }
 
-const OBSTACLES: Readonly<Record<Match['obstacles'][number]['obstacle'], (count: number) => string>> = {
-  WITHDRAWN: (count) => t('{count} {count?is|are} withdrawn.', { count }),
-  COMPONENT: (count) => t('{count} {count?is|are} of another component.', { count }),
-  PLACE: (count) => t('{count} {count?is|are} meant for another place.', { count }),
-  STATIONING: (count) => t('{count} {count?is|are} barred from the place by a caveat.', { count }),
-  TASK: (count) => t('{count} {count?is|are} barred from the task by a caveat.', { count }),
-  PARTNER: (count) =>
-    t('{count} {count?is|are} barred by a caveat from serving under the nation that leads.', { count }),
-  UNTIL: (count) => t('{count} {count?is|are} available only until an earlier day.', { count }),
-  GONE: (count) => t('{count} {count?is|are} ordered home by then.', { count }),
-  NEVER: (count) => t('{count} {count?is|are} not ready within the run.', { count }),
+/** Who cannot fill a line. */
+interface Barred {
+  readonly count: number;
+  readonly names: string;
+}
+
+const OBSTACLES: Readonly<Record<Match['obstacles'][number]['obstacle'], (of: Barred) => string>> = {
+  WITHDRAWN: (of) => t('{count} {count?is|are} withdrawn: {names}.', of),
+  COMPONENT: (of) => t('{count} {count?is|are} of another component: {names}.', of),
+  PLACE: (of) => t('{count} {count?is|are} meant for another place: {names}.', of),
+  STATIONING: (of) => t('{count} {count?is|are} barred from the place by a caveat: {names}.', of),
+  TASK: (of) => t('{count} {count?is|are} barred from the task by a caveat: {names}.', of),
+  PARTNER: (of) =>
+    t('{count} {count?is|are} barred by a caveat from serving under the nation that leads: {names}.', of),
+  UNTIL: (of) => t('{count} {count?is|are} available only until an earlier day: {names}.', of),
+  GONE: (of) => t('{count} {count?is|are} ordered home by then: {names}.', of),
+  NEVER: (of) => t('{count} {count?is|are} not ready within the run: {names}.', of),
 };
 
 interface ShareProps {
