@@ -30,7 +30,7 @@ export function PlaceTable({ places, resources, selected }: PlaceTableProps) {
       <label className="field empty-line">
         {t('Find')}
         <input type="search" size={18} value={find} onChange={({ target }) => setFind(target.value)} />
-        <span className="muted small">{t('{count} rows', { count: toCount(found.length) })}</span>
+        <span className="muted small">{t('{count} {count?row|rows}', { count: toCount(found.length) })}</span>
       </label>
       <table className="data sticky-head">
         <TableHead
