@@ -5,6 +5,7 @@
 import { parseArgs } from 'node:util';
 import type { Issue } from '@muster/planning';
 import {
+  findSiteIssues,
   loadSolver,
   locateSites,
   optimiseMovements,
@@ -59,6 +60,8 @@ export async function locate(args: readonly string[], output: Output): Promise<n
   const numbers = { sites: [3, 1, 50], stock: [1000, 1, 10_000_000], caution: [0, 0, 100] } as const;
   const order = await read(args, LOCATE_USAGE, { method: ['p-median', 'p-centre', 'stock'] }, numbers, output);
   if (typeof order === 'number') return order;
+  const issues = findSiteIssues(order.snapshot);
+  if (issues.length > 0) return refuse(issues, output);
   const { values } = order;
   const input: SiteInput = {
     method: (values['method'] ?? 'p-median') as SiteInput['method'],

@@ -123,7 +123,7 @@ it.each([
   expect(await follow(id)).toMatchObject({ state: 'SUCCEEDED', error: null });
   const answer = await test.query(
     `query ($id: ID!) { backgroundJob(id: $id) { snapshotHash siteLocation {
-       method status sites { place stockT serves } meanHours worstHours scenarios { name meanHours missingT } unreached } } }`,
+       method status sites { place stockT serves } meanHours worstHours scenarios { name meanHours missingT } unreached leftOut { candidates points attacks } } } }`,
     { id },
   );
   const found = answer.body.data.backgroundJob;

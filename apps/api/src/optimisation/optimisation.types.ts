@@ -132,6 +132,16 @@ export class SiteScenario {
   missingT!: number;
 }
 
+@ObjectType({ description: 'What a choice of sites did not look at: only so many are.' })
+export class SitesLeftOut {
+  @Field('Candidates, the last by key.', () => Int)
+  candidates!: number;
+  @Field('Places with the least need.', () => Int)
+  points!: number;
+  @Field('Closings of places and links.', () => Int)
+  attacks!: number;
+}
+
 @ObjectType({ description: 'Where depots and hubs should stand.' })
 export class SiteLocation {
   @Field('Method.', () => SiteMethod)
@@ -151,4 +161,6 @@ export class SiteLocation {
   scenarios!: SiteScenario[];
   @Field('Keys of the places that no site reaches.', () => [String])
   unreached!: string[];
+  @Maybe('What was not looked at; null in results from before it was told.', () => SitesLeftOut)
+  leftOut!: SitesLeftOut | null;
 }

@@ -11,8 +11,8 @@ import { drawEfficiencies } from '../operation/efficiency.ts';
 import { itemsOf, type Program } from '../operation/program.ts';
 import type { RelaxedTimes } from '../operation/simulator.ts';
 import type { Step } from './capacity-curve.ts';
+import { MINUTES_PER_DAY } from '../units/time.ts';
 
-const DAY = 1440;
 const NONE = -1;
 
 export class Availability {
@@ -129,7 +129,8 @@ export class Availability {
     const marks = new Set([opens, end]);
     for (const step of share) marks.add(Math.max(0, step.fromMin));
     for (const damage of damages) marks.add(damage.from).add(damage.to);
-    if (hours) for (let day = 0; day < end; day += DAY) marks.add(day + hours.openMin).add(day + hours.closeMin);
+    if (hours)
+      for (let day = 0; day < end; day += MINUTES_PER_DAY) marks.add(day + hours.openMin).add(day + hours.closeMin);
     const times = [...marks].filter((t) => t >= opens && t <= end).sort((a, b) => a - b);
     const steps: Step[] = [];
     for (let i = 0; i + 1 < times.length; i++) {

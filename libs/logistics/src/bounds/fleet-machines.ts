@@ -11,8 +11,7 @@ import type { Program } from '../operation/program.ts';
 import { LEAST_BUSY_MIN, sameJobs, toMachine, type Machine, type Need } from './machines.ts';
 import { LOAD_COUNT, loadOf } from './loads.ts';
 import type { Trip, Usage } from './usage.ts';
-
-const DAY_MIN = 1440;
+import { MINUTES_PER_DAY } from '../units/time.ts';
 
 /** Sets of pools such that some requirement has a trip on every option that only these pools can make. */
 export function fleetMachines(program: Program, usage: Usage): Machine[] {
@@ -193,7 +192,8 @@ export class TripCosts {
     const halts = program.laneRoad[lane] ? haltMin(driving) : 0;
     const useRate = program.poolUseRateMin[p];
     const there = worked + driving + halts;
-    const cycle = (way: number) => Math.max(way + there, useRate > 0 ? ((way + driving) * DAY_MIN) / useRate : 0);
+    const cycle = (way: number) =>
+      Math.max(way + there, useRate > 0 ? ((way + driving) * MINUTES_PER_DAY) / useRate : 0);
     return { approach, busy: approach + there, cycle: cycle(approach), cycleThere: cycle(0) };
   }
 

@@ -7,9 +7,9 @@ import type { Program } from '../operation/program.ts';
 import { RATE } from '../engine/resource.ts';
 import { DIMENSION_COUNT, LOAD_COUNT, loadOf } from './loads.ts';
 import type { OptionUsage, Usage, Use } from './usage.ts';
+import { MINUTES_PER_DAY } from '../units/time.ts';
 
 const PEOPLE = CARGO_KINDS.indexOf('people');
-const DAY_MIN = 1440;
 /** Machines that are busy for less than this in all, minutes, cannot matter. */
 export const LEAST_BUSY_MIN = 30;
 
@@ -69,7 +69,7 @@ export function resourceMachines(program: Program, usage: Usage): Machine[] {
     for (const [resource, byRequirement] of needs) {
       const { kind, capacity } = program.facilities.list[resource];
       const busy = (work: number) =>
-        kind === RATE ? (work * 1000 * DAY_MIN) / capacity : work / Math.max(1, capacity);
+        kind === RATE ? (work * 1000 * MINUTES_PER_DAY) / capacity : work / Math.max(1, capacity);
       const machine = toMachine(program, resource, [], byRequirement);
       const total = machine.jobs.reduce((sum, job) => sum + job.work, 0);
       if (!(machine.largestClaim < Infinity) || !(busy(total) >= LEAST_BUSY_MIN)) continue;

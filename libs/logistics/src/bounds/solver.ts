@@ -54,6 +54,9 @@ export async function loadSolver(): Promise<Solve> {
 }
 
 function solve(solver: Solver, programme: Programme, budget: Budget): Solution {
+  // The text has no way to write a row without columns: it is looked at here.
+  if (programme.rows.some((row) => isBare(row) && (row.least > 0 || row.most < 0)))
+    return { status: 'infeasible', objective: NaN, columns: new Float64Array(programme.cost.length) };
   const integer = (programme.binary?.length ?? 0) > 0;
   const options = {
     output_flag: false,
@@ -87,8 +90,8 @@ function toText({ cost, upper, rows, binary }: Programme): string {
     'Subject To',
   );
   rows.forEach((row, i) => {
+    if (isBare(row)) return;
     const body = terms(row.columns, row.values, false);
-    if (body.length === 0) return;
     if (row.least === row.most) lines.push(` r${i}:`, ...body, ` = ${row.least}`);
     else {
       if (row.most < Infinity) lines.push(` u${i}:`, ...body, ` <= ${row.most}`);
@@ -101,6 +104,9 @@ function toText({ cost, upper, rows, binary }: Programme): string {
   lines.push('End');
   return lines.join('\n');
 }
+
+/** Whether a row reads 0 whatever the columns are. */
+const isBare = ({ values }: Row): boolean => values.every((value) => value === 0);
 
 function terms(columns: readonly number[], values: readonly number[], all: boolean): string[] {
   const lines: string[] = [];

@@ -153,6 +153,26 @@ describe('plan mode', () => {
     expect(codes({ ...heavy, liftTypes: light }, [route])).toContain('plan.payload');
   });
 
+  it('looks at what an asset takes on a leg of this length, and at a height of 0 as no limit', () => {
+    const far = { upToM: 1e9, payloadPermille: 500, speedPermille: 1000 };
+    const plane = { ...PLANE, minRunwayM: 0, legs: [{ ...far, upToM: 10_000, payloadPermille: 1000 }, far] };
+    const by = (payloadKg: number) => {
+      const w = world({ liftPools: [pool('planes', 'plane', 'a', 1)] }, { modes: ['air'], kind: 'wheeled' });
+      return { ...changed(w, 'b', { lon: 25 }), liftTypes: [{ ...plane, payload: payload({ massKg: payloadKg }) }] };
+    };
+    const route: PlannedRoute = { requirement: 'm', legs: [{ mode: 'air', from: 'a', to: 'b' }] };
+    // A vehicle has 40 t, and a and b are further apart than 10 km.
+    expect(codes(by(80_000), [route])).toEqual([]);
+    expect(codes(by(79_000), [route])).toEqual(['plan.payload']);
+    expect(checkPlan(by(79_000))).toMatchObject([
+      { code: 'plan.payload', message: 'A vehicle has 40.0 t of mass; plane takes 39.5 t.' },
+    ]);
+    const low = world({}, { modes: ['road'], heightCm: 400 });
+    const links = low.links.map((l) => ({ ...l, maxHeightCm: 0 }));
+    const road: PlannedRoute = { requirement: 'm', legs: [{ mode: 'road', from: 'a', to: 'b', links: ['rx', 'ry'] }] };
+    expect(codes({ ...low, links }, [road])).toEqual([]);
+  });
+
   it('has nothing to say of random worlds that compile but for their dates', () => {
     for (let seed = 1; seed <= 100; seed++)
       expect(codes(randomWorld(seed)).filter((code) => code !== 'plan.date' && code !== 'plan.closed')).toEqual([]);

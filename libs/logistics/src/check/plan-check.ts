@@ -3,15 +3,23 @@
  * violation is named, where the simulation would only say that there is no route. Rules are the engine's own: what passes here can run.
  * Cost: a breadth-first search for each fixed leg.
  */
-import { holdsPiece, type LiftType } from '../lift/lift.ts';
+import { holdsPiece, limitsOfPiece, type LiftType } from '../lift/lift.ts';
 import type { MovementRequirement } from '../movement/requirement.ts';
 import type { Mode } from '../network/network.ts';
-import { CONTEXT, CONTEXTS, contextOf, modeOfContext } from '../network/route.ts';
+import { CONTEXT, CONTEXTS, modeOfContext } from '../network/route.ts';
+import { distancesTo } from '../network/shortest-path.ts';
 import { compile, WorldError } from '../operation/compile.ts';
 import { leastOf, leastTransitMin } from '../operation/least-transit.ts';
-import { movesItself, Routing, servesStretch, stretchesOf, type RouteRequest } from '../operation/routing.ts';
+import {
+  modeBetweenPorts,
+  movesItself,
+  Routing,
+  servesStretch,
+  stretchesOf,
+  type RouteRequest,
+} from '../operation/routing.ts';
+import { brokenRules } from '../operation/terminal.ts';
 import type { World } from '../operation/world.ts';
-import { checkTerminal } from './terminal-check.ts';
 import { checkWay, closedAt } from './way-check.ts';
 
 /** A whole route that a planner has fixed. A leg may name its links; else any way of its mode will do. */
@@ -93,7 +101,7 @@ class PlanChecker {
     const to = rest.pop()!;
     const closures = closedAt(this.world, requirement, stops);
     if (this.hasRoute(requirement, from, to, rest)) return closures;
-    const tooLarge = this.checkPieces(requirement, this.request(requirement, from, to, rest));
+    const tooLarge = this.tooLarge(requirement, this.request(requirement, from, to, rest));
     return [...closures, ...(tooLarge.length > 0 ? tooLarge : this.diagnose(requirement, stops))];
   }
 
@@ -104,14 +112,11 @@ class PlanChecker {
   }
 
   private hasRoute(requirement: MovementRequirement, from: number, to: number, via: readonly number[]): boolean {
-    const { kind } = requirement;
-    return this.routing
-      .optionsForPieces(this.request(requirement, from, to, via), requirement)
-      .some((route) => this.routing.unserved(kind, stretchesOf(route, kind), () => true) === undefined);
+    return this.routing.optionsForPieces(this.request(requirement, from, to, via), requirement).length > 0;
   }
 
   /** Where there is a way but no lift on it takes a piece whole: what each type there takes. */
-  private checkPieces(requirement: MovementRequirement, request: RouteRequest): Violation[] {
+  private tooLarge(requirement: MovementRequirement, request: RouteRequest): Violation[] {
     const { kind } = request;
     const [route] = this.routing.options(request);
     const gap =
@@ -124,7 +129,7 @@ class PlanChecker {
     return this.routing
       .typesFor(kind, gap.context)
       .filter((type) => servesStretch(this.world.places, gap, type))
-      .flatMap((type) => checkPayload(requirement, type, say));
+      .flatMap((type) => checkPieces(requirement, type, gap.lengthM, say));
   }
 
   /** Why there is no route: what every mode breaks on a stretch between fixed places that cannot be made. */
@@ -132,8 +137,10 @@ class PlanChecker {
     const found: Violation[] = [];
     for (let i = 0; i + 1 < stops.length; i++) {
       const field = requirement.via.length === 0 ? 'modes' : `via.${Math.min(i, requirement.via.length - 1)}`;
-      const only = i > 0 && i + 2 < stops.length ? this.modeBetween(requirement, stops[i], stops[i + 1]) : undefined;
       const [a, b] = [this.index.get(stops[i])!, this.index.get(stops[i + 1])!];
+      const { places } = this.world;
+      const isBetweenPorts = i > 0 && i + 2 < stops.length;
+      const only = isBetweenPorts ? modeBetweenPorts(places[a], places[b], requirement.modes) : undefined;
       // Inland, cargo may change its mode on the way: a stretch that can be made somehow is no fault.
       if (!only && this.hasRoute(requirement, a, b, [])) continue;
       const modes = only ? [only] : requirement.modes;
@@ -142,13 +149,6 @@ class PlanChecker {
     }
     const joined = `No chain of the allowed modes (${requirement.modes.join(', ')}) joins ${stops.join(', ')}.`;
     return found.length > 0 ? unique(found) : [violation(requirement, 'plan.link-missing', 'modes', joined)];
-  }
-
-  /** Between two fixed ports cargo goes by ship, between two fixed airfields by air. */
-  private modeBetween({ modes }: MovementRequirement, from: string, to: string): Mode | undefined {
-    const [a, b] = [from, to].map((id) => this.world.places[this.index.get(id)!]);
-    if (a.seaport && b.seaport && modes.includes('sea')) return 'sea';
-    return a.airfield && b.airfield && modes.includes('air') ? 'air' : undefined;
   }
 
   checkRoute({ requirement: id, legs }: PlannedRoute): Violation[] {
@@ -241,46 +241,38 @@ class PlanChecker {
       ];
     }
     const places = [leg.from, leg.to].map((id) => this.world.places[this.index.get(id)!]);
+    const lengthM = this.lengthOf(leg, context);
     // The type that fits best is the one a planner would choose: its objections count.
-    const objections = types
-      .filter((type) => contextOf(type.mode, type.gauge ?? 1435) === context)
-      .map((type) => [
-        ...places.flatMap((place) => checkTerminal(place, context, type, say)),
-        ...checkPayload(requirement, type, say),
-      ]);
+    const objections = types.map((type) => [
+      ...places.flatMap((place) =>
+        brokenRules(place, context, type).map(({ code, fault }) => say(`plan.${code}`, fault(place, type))),
+      ),
+      ...checkPieces(requirement, type, lengthM, say),
+    ]);
     return [...objections.reduce((best, list) => (list.length < best.length ? list : best)), ...way];
+  }
+
+  /** Length of a leg: of the links that it names, else of the shortest way; 0 where there is none. */
+  private lengthOf({ from, to, links = [] }: PlannedLeg, context: number): number {
+    const { graph } = this.routing;
+    const [a, b] = [this.index.get(from)!, this.index.get(to)!];
+    if (links.length > 0)
+      return this.world.links.reduce((sum, link) => (links.includes(link.id) ? sum + link.lengthM : sum), 0);
+    if (context === CONTEXT.air) return graph.airArc(a, b).lengthM;
+    return Math.max(0, distancesTo(graph, b, context)[a]);
   }
 }
 
-/** Whether one piece of the cargo, a vehicle on average, fits an asset at all. */
-function checkPayload(
+/** What keeps a piece of the cargo, a vehicle on average, from an asset on a leg. */
+function checkPieces(
   requirement: MovementRequirement,
   type: LiftType,
+  lengthM: number,
   say: (code: ViolationCode, message: string) => Violation,
 ): Violation[] {
-  const { vehicles, massKg, areaM2, wagonTenths } = requirement.cargo;
-  if (vehicles === 0) return [];
-  const found: Violation[] = [];
-  const piece = (what: string, total: number, limit: number, unit: string, divisor: number) => {
-    if (limit >= 0 && total / vehicles > limit)
-      found.push(
-        say(
-          'plan.payload',
-          `A vehicle has ${(total / vehicles / divisor).toFixed(1)} ${unit} of ${what}; ${type.id} takes ${limit / divisor} ${unit}.`,
-        ),
-      );
-  };
-  piece('mass', massKg, type.payload.massKg, 't', 1000);
-  piece('deck area', areaM2, type.payload.areaM2, 'm2', 1);
-  piece('length', wagonTenths, type.payload.wagonTenths, 'wagons', 10);
-  const { heightCm = 0 } = requirement;
-  if (heightCm > (type.maxHeightCm ?? Infinity))
-    found.push(
-      say('plan.payload', `A vehicle is ${heightCm / 100} m high; ${type.id} takes ${type.maxHeightCm! / 100} m.`),
-    );
-  if (requirement.kind === 'outsized' && !type.carries.includes('outsized'))
-    found.push(say('plan.payload', `${type.id} takes no outsized pieces.`));
-  return found;
+  return limitsOfPiece(type, requirement, lengthM).map(({ of, limit, piece }) =>
+    say('plan.payload', `A vehicle has ${piece} of ${of}; ${type.id} takes ${limit}.`),
+  );
 }
 
 /** Dates that even the least time of every step cannot keep. */

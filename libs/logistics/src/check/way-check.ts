@@ -1,8 +1,9 @@
 /** Whether there is a way between two places in one vehicle, and if not, which rule closes it. */
 import type { MovementRequirement } from '../movement/requirement.ts';
-import type { Link, Place } from '../network/network.ts';
+import { takesClass, takesHeight, type Link } from '../network/network.ts';
 import { CONTEXT, contextOf } from '../network/route.ts';
 import { leastOf } from '../operation/least-transit.ts';
+import { passMin } from '../operation/routing.ts';
 import type { World } from '../operation/world.ts';
 import type { PlannedLeg, Violation, ViolationCode } from './plan-check.ts';
 
@@ -62,19 +63,19 @@ function rulesOf(world: World, requirement: MovementRequirement, context: number
   return [
     {
       code: 'plan.mlc',
-      allows: ({ link }) => link.mlc === undefined || link.mlc === 0 || mlc <= link.mlc,
+      allows: ({ link }) => takesClass(link, mlc),
       message: (steps) =>
         `The bridges of ${first(steps)?.link.id} take class ${first(steps)?.link.mlc}; the heaviest vehicle is class ${mlc}.`,
     },
     {
       code: 'plan.height',
-      allows: ({ link }) => heightCm <= (link.maxHeightCm ?? Infinity),
+      allows: ({ link }) => takesHeight(link, heightCm),
       message: (steps) =>
         `${first(steps)?.link.id} is ${(first(steps)?.link.maxHeightCm ?? 0) / 100} m high; the highest piece is ${heightCm / 100} m.`,
     },
     {
       code: 'plan.crossing',
-      allows: ({ to }) => crosses(places.get(to), context),
+      allows: ({ to }) => passMin(places.get(to)!, context) < Infinity,
       message: (steps) => `The crossing at ${first(steps)?.to} is not open to this traffic.`,
     },
     {
@@ -89,15 +90,6 @@ function rulesOf(world: World, requirement: MovementRequirement, context: number
         `${first(steps)?.link.id} leads only from ${first(steps)?.link.from} to ${first(steps)?.link.to}.`,
     },
   ];
-}
-
-function crosses(place: Place | undefined, context: number): boolean {
-  const crossing = place?.crossing;
-  if (!crossing) return true;
-  if (context === CONTEXT.road) return crossing.road !== undefined;
-  if (context === CONTEXT.rail1435) return crossing.rail.some((rail) => rail.gauge === 1435);
-  if (context === CONTEXT.rail1520) return crossing.rail.some((rail) => rail.gauge === 1520);
-  return true;
 }
 
 /** Links as they are named: each must follow the one before, in its mode and gauge, and obey every rule. */

@@ -11,6 +11,7 @@
  * left of the headway in course runs on at the new rate.
  * Cost: O(1) to claim and release, O(queue) to insert out of order.
  */
+import { MINUTES_PER_DAY } from '../units/time.ts';
 export const SERVERS = 0;
 export const RATE = 1;
 export const STORE = 2;
@@ -36,8 +37,6 @@ const NEXT = 8;
 const WAITING_AT = 9;
 const LINKS_WIDTH = 10;
 
-/** Minutes of a day; rates are per day. */
-const DAY = 1440;
 const NONE = -1;
 
 export interface ResourceSpec {
@@ -179,7 +178,7 @@ export class ResourceBank {
     const nominal = hot[at + RATE_NOMINAL];
     if (nominal > 0) {
       if (now < hot[at + NEXT_FREE]) return false;
-      const share = amount * DAY * 1000;
+      const share = amount * MINUTES_PER_DAY * 1000;
       const total = share + hot[at + REMAINDER];
       const headway = Math.floor(total / room);
       hot[at + REMAINDER] = total - headway * room;
@@ -298,7 +297,7 @@ export class ResourceBank {
   undo(r: number, amount: number, now: number): void {
     const { hot } = this;
     const at = WIDTH * r;
-    const share = amount * DAY * 1000;
+    const share = amount * MINUTES_PER_DAY * 1000;
     hot[at + REMAINDER] += (hot[at + NEXT_FREE] - now) * hot[at + EFFECTIVE] - share;
     hot[at + NEXT_FREE] = now;
     hot[at + BUSY_BASE] -= share / hot[at + RATE_NOMINAL];

@@ -14,6 +14,7 @@ import { Simulator } from '../operation/simulator.ts';
 import type { ReplicationOutcome } from '../operation/outcome.ts';
 import { relieve } from './relief.ts';
 import { pairedDifference } from './statistics.ts';
+import { MINUTES_PER_DAY } from '../units/time.ts';
 
 const WAITS: readonly number[] = [
   CAUSE['waiting-at-resource'],
@@ -26,7 +27,6 @@ const WAITS: readonly number[] = [
   CAUSE.gate,
   CAUSE.permission,
 ];
-const DAY = 1440;
 
 export interface BottleneckOptions {
   /** At most this many candidates are re-run. */
@@ -217,7 +217,7 @@ function gain(program: Program, elements: readonly number[], before: Readiness, 
   const at = (o: Readiness, e: number) => (o.ready[e] < 0 ? program.world.endMin : o.ready[e]);
   let sum = 0;
   for (const e of elements) sum += at(before, e) - at(after, e);
-  return sum / Math.max(1, elements.length) / DAY;
+  return sum / Math.max(1, elements.length) / MINUTES_PER_DAY;
 }
 
 /** The elements that every relief is judged by: those that are late or never ready in some replication; all where none is. */

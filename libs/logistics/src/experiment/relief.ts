@@ -5,8 +5,7 @@ import { findFacility } from '../operation/facilities.ts';
 import { nameRanges, toLists, type Lists, type Program } from '../operation/program.ts';
 import { streamKey } from '../engine/random.ts';
 import { CARGO_KINDS } from '../movement/requirement.ts';
-
-const DAY = 1440;
+import { MINUTES_PER_DAY } from '../units/time.ts';
 
 /** What is tried, in the words of a result. */
 export const RELIEFS = {
@@ -133,7 +132,7 @@ function permittedEarlier(program: Program, place: number): { program: Program; 
 }
 
 function shorter(d: Distribution): Distribution | undefined {
-  const less = (value: number) => Math.max(0, value - DAY);
+  const less = (value: number) => Math.max(0, value - MINUTES_PER_DAY);
   switch (d.kind) {
     case 'fixed':
       return d.value > 0 ? { kind: 'fixed', value: less(d.value) } : undefined;

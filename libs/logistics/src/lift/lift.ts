@@ -66,21 +66,32 @@ export function holdsPiece(type: LiftType, piece: Piece, lengthM: number): boole
   return limitsOfPiece(type, piece, lengthM).length === 0;
 }
 
-/** The limits of a type that a vehicle of some cargo is beyond on a leg, in words. */
-export function limitsOfPiece(type: LiftType, { cargo, heightCm = 0 }: Piece, lengthM: number): string[] {
+/** A limit of a type that a vehicle is beyond, and what the vehicle has, in words with their unit. */
+export interface PieceLimit {
+  readonly of: string;
+  readonly limit: string;
+  readonly piece: string;
+}
+
+/** The limits of a type that a vehicle of some cargo is beyond on a leg. */
+export function limitsOfPiece(type: LiftType, { cargo, heightCm = 0 }: Piece, lengthM: number): PieceLimit[] {
   if (cargo.vehicles === 0) return [];
-  const beyond = OF_PIECE.flatMap(({ dimension, unit, divisor }) => {
+  const beyond = OF_PIECE.flatMap(({ dimension, of, unit, divisor }): PieceLimit[] => {
     const limit = payloadOnLeg(type, dimension, lengthM);
-    return limit < 0 || cargo[dimension] / cargo.vehicles <= limit ? [] : [`${limit / divisor} ${unit}`];
+    const piece = cargo[dimension] / cargo.vehicles;
+    if (limit < 0 || piece <= limit) return [];
+    return [{ of, limit: `${limit / divisor} ${unit}`, piece: `${(piece / divisor).toFixed(1)} ${unit}` }];
   });
   const { maxHeightCm = Infinity } = type;
-  return heightCm <= maxHeightCm ? beyond : [...beyond, `${maxHeightCm / 100} m of height`];
+  if (heightCm > maxHeightCm)
+    beyond.push({ of: 'height', limit: `${maxHeightCm / 100} m`, piece: `${heightCm / 100} m` });
+  return beyond;
 }
 
 const OF_PIECE = [
-  { dimension: 'massKg', unit: 't', divisor: 1000 },
-  { dimension: 'areaM2', unit: 'm2', divisor: 1 },
-  { dimension: 'wagonTenths', unit: 'wagons', divisor: 10 },
+  { dimension: 'massKg', of: 'mass', unit: 't', divisor: 1000 },
+  { dimension: 'areaM2', of: 'deck area', unit: 'm2', divisor: 1 },
+  { dimension: 'wagonTenths', of: 'length', unit: 'wagons', divisor: 10 },
 ] as const;
 
 /** Payload of a type on a leg of some length, -1 where it does not limit; what is left of its mass on a long leg is at least something. */

@@ -122,6 +122,12 @@ export interface Link {
   readonly datedBans?: readonly BanWindow[];
 }
 
+/** Whether a way takes vehicles of a bridge class; 0, or none given, does not limit. */
+export const takesClass = ({ mlc = 0 }: Pick<Link, 'mlc'>, vehicle: number): boolean => mlc === 0 || vehicle <= mlc;
+/** Whether a way takes pieces of a height, cm; 0, or none given, does not limit. */
+export const takesHeight = ({ maxHeightCm = 0 }: Pick<Link, 'maxHeightCm'>, heightCm: number): boolean =>
+  maxHeightCm === 0 || heightCm <= maxHeightCm;
+
 export interface BanWindow {
   readonly who: 'lift' | 'columns';
   readonly fromMin: number;

@@ -5,8 +5,10 @@
  * A search costs O(A log S), S = stages x places x contexts, A = arcs; with the exact estimate it touches little more than the route.
  */
 import { CONTEXT, CONTEXT_COUNT, type Arc, type RoutingGraph, type TravelProfile } from './routing-graph.ts';
+import { takesClass, takesHeight } from './network.ts';
 import { MinHeap } from './min-heap.ts';
 import { leastFlightM, remainingMin } from './shortest-path.ts';
+import { MINUTES_PER_DAY } from '../units/time.ts';
 
 export * from './routing-graph.ts';
 
@@ -29,7 +31,6 @@ export interface Route {
 const CLOSABLE_PENALTY_MIN = 90 * 1440;
 /** Extra cost of a place for the next alternative, minutes. */
 const PENALTY_MIN = 4 * 1440;
-const DAY_MIN = 1440;
 /** How much slower the mode of the longest leg counts in the search for another mode. */
 const SLOWED = 6;
 /** An alternative is kept when it takes at most this many times the best route, plus a day. */
@@ -63,7 +64,7 @@ export function findRoutes(graph: RoutingGraph, profile: TravelProfile, query: R
     seen.add(signature);
     return route;
   };
-  const worst = () => (routes.length > 0 ? routes[0].minutes * WORST_RATIO + DAY_MIN : Infinity);
+  const worst = () => (routes.length > 0 ? routes[0].minutes * WORST_RATIO + MINUTES_PER_DAY : Infinity);
   for (let attempt = 0; attempt < query.most; attempt++) {
     const route = keep(search(graph, profile, query, penalty), worst());
     if (!route) break;
@@ -75,7 +76,7 @@ export function findRoutes(graph: RoutingGraph, profile: TravelProfile, query: R
     const speedMh = profile.speedMh.map((speed, context) => (context === long ? speed / SLOWED : speed));
     const other = search(graph, { ...profile, speedMh }, query, penalty.fill(0));
     const saved = other ? minutesSaved(other, long, speedMh[long], profile.speedMh[long]) : 0;
-    keep(other && { legs: other.legs, minutes: other.minutes - saved }, worst() + 2 * DAY_MIN);
+    keep(other && { legs: other.legs, minutes: other.minutes - saved }, worst() + 2 * MINUTES_PER_DAY);
   }
   const leansOnClosable = (route: Route) =>
     [...criticalPlaces(graph, route, query.stops)].some((place) => query.closable.has(place));
@@ -199,8 +200,7 @@ function search(
     heap.push(value + left, to);
   };
   const travel = (arc: Arc) => {
-    if (arc.mlc > 0 && profile.mlc > arc.mlc) return;
-    if (arc.maxHeightCm > 0 && profile.heightCm > arc.maxHeightCm) return;
+    if (!takesClass(arc, profile.mlc) || !takesHeight(arc, profile.heightCm)) return;
     if (avoid?.has(arc.to)) return;
     const pass = passMin[arc.to * CONTEXT_COUNT + context];
     if (pass === Infinity) return;

@@ -16,11 +16,19 @@ export interface BerthChoice {
   readonly maxDraughtM: number;
 }
 
-/** Whether a ship fits at least one berth of a port; what is not given does not limit. */
-export function fitsPort(port: Seaport, ship: Pick<LiftType, 'lengthM' | 'draughtM'>): boolean {
-  const fits = ({ maxLengthM, maxDraughtM }: Pick<Seaport, 'maxLengthM' | 'maxDraughtM'>) =>
-    (maxDraughtM ?? Infinity) >= (ship.draughtM ?? 0) && (maxLengthM ?? Infinity) >= (ship.lengthM ?? 0);
-  return fits(port) && (port.berthGroups?.some((group) => group.berths > 0 && fits(group)) ?? true);
+type Limits = Pick<Seaport, 'maxLengthM' | 'maxDraughtM'>;
+type Hull = Pick<LiftType, 'lengthM' | 'draughtM'>;
+
+/** What is not given does not limit. */
+export const fitsLength = ({ maxLengthM = Infinity }: Limits, { lengthM = 0 }: Hull): boolean => maxLengthM >= lengthM;
+export const fitsDraught = ({ maxDraughtM = Infinity }: Limits, { draughtM = 0 }: Hull): boolean =>
+  maxDraughtM >= draughtM;
+
+/** Whether a ship fits at least one berth of a port whose berths are told in groups. */
+export function fitsGroup({ berthGroups = [] }: Seaport, ship: Hull): boolean {
+  const fits = (group: (typeof berthGroups)[number]) =>
+    group.berths > 0 && fitsLength(group, ship) && fitsDraught(group, ship);
+  return berthGroups.length === 0 || berthGroups.some(fits);
 }
 
 export function compileBerths({ world, facilities }: References) {

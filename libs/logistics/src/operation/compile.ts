@@ -14,7 +14,7 @@ import { compileBans } from './driving-ban.ts';
 import { compileEfficiencies } from './efficiency.ts';
 import { compileExchanges } from './paced-work.ts';
 import { compilePermissions } from './permission.ts';
-import { LaneBook } from './lane.ts';
+import { LaneBook } from './lane-book.ts';
 import type { Program } from './program.ts';
 import type { RouteMemo } from './route-memo.ts';
 import { Routing } from './routing.ts';

@@ -11,8 +11,7 @@ export function keyOf(run: Run, c: number): number {
 
 export function ordinalOf(run: Run, c: number): number {
   const { program, state } = run;
-  // Supply writes no segments; the field holds the number of the order.
-  if (c >= program.staticConsignments) return state.consignmentSegment[c] * 32 + state.consignmentLeg[c];
+  if (c >= program.staticConsignments) return state.consignmentOrder[c] * 32 + state.consignmentLeg[c];
   const first = program.reqConsignments.start[program.consignmentReq[c]];
   return (c - program.reqConsignments.items[first]) * 32 + state.consignmentLeg[c];
 }

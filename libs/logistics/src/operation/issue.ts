@@ -84,7 +84,7 @@ function issue(run: Run, rule: number, amount: number, wanted: number): void {
     const kg = Math.min(piece, left);
     left -= kg;
     state.consignmentCargo[5 * c + 1] = kg;
-    state.consignmentSegment[c] = state.ruleOrders[rule]++;
+    state.consignmentOrder[c] = state.ruleOrders[rule]++;
     state.consignmentBusy[c] = 1;
     run.push(WORK.start, c);
   }

@@ -52,15 +52,14 @@ describe('stretches of a consignment', () => {
     ]);
   });
 
-  test('of supply nothing is written, and the number of its order stays', () => {
+  test('of supply nothing is written', () => {
     const { run, at } = fresh();
     mark(at(0), 0, WAIT, 2, 0);
-    run.state.consignmentSegment[SUPPLY] = 0;
     mark(at(1), SUPPLY, WAIT, 2, 1);
     markOnce(at(2), SUPPLY, LIFT, 2);
     bookClosed(at(9), SUPPLY, 4);
     bookCrewRest(at(9), SUPPLY, 1, 4);
-    expect(run.state.consignmentSegment[SUPPLY]).toBe(0);
+    expect(run.state.consignmentSegment[SUPPLY]).toBe(-1);
     expect([run.segments.length, run.segments.cause[0]]).toEqual([1, WAIT]);
   });
 

@@ -41,13 +41,7 @@ export function markAboard(run: Run, t: number, cause: number, resource: number,
 export function markOnce(run: Run, c: number, cause: number, resource: number): void {
   const last = run.state.consignmentSegment[c];
   const { segments } = run;
-  if (
-    c < run.program.staticConsignments &&
-    last >= 0 &&
-    segments.cause[last] === cause &&
-    segments.resource[last] === resource
-  )
-    return;
+  if (last >= 0 && segments.cause[last] === cause && segments.resource[last] === resource) return;
   mark(run, c, cause, resource, run.now);
 }
 
@@ -66,9 +60,7 @@ export function bookCrewRest(run: Run, c: number, from: number, until: number): 
 
 /** When the wait with this cause began that a consignment is in, {@link NOT_WAITING} if it is in none. */
 function startOfWait(run: Run, c: number, cause: number): number {
-  const { state, segments, program } = run;
-  // Of supply nothing is written down: the field holds the number of the order.
-  if (c >= program.staticConsignments) return NOT_WAITING;
+  const { state, segments } = run;
   const last = state.consignmentSegment[c];
   return last >= 0 && segments.cause[last] === cause ? segments.start[last] : NOT_WAITING;
 }

@@ -8,6 +8,7 @@ import { park } from './hold.ts';
 import { tellHomeward } from './homeward.ts';
 import { mark } from './ledger.ts';
 import { calledForward } from './permission.ts';
+import { loadableFrom } from './planned-dates.ts';
 import { nameRanges } from './program.ts';
 import { forgetExpectation, reconsider } from './route-choice.ts';
 import { CLASS, EVENT, WORK, type Run } from './run.ts';
@@ -41,16 +42,9 @@ export function goOnward(run: Run, c: number): void {
   }
 }
 
-/** At the port of embarkation a consignment waits for its dates: when it may be loaded, and when it is loaded to be at the port of debarkation by its date. */
+/** At the port of embarkation a consignment waits for its dates. */
 function waitsForDate(run: Run, c: number, lane: number): boolean {
-  const { program, state } = run;
-  const r = program.consignmentReq[c];
-  if (state.consignmentLeg[c] !== program.optionPodLeg[state.consignmentOption[c]]) return false;
-  const arrival = program.reqArrivalMin[r];
-  const until = Math.max(
-    program.reqLoadMin[r],
-    arrival < 0 ? -1 : arrival - program.laneLeastMin[lane] - program.laneLoadMin[lane],
-  );
+  const until = loadableFrom(run, c, lane);
   if (until <= run.now) return false;
   mark(run, c, CAUSE['planned-date'], -1, run.now);
   waitUntil(run, c, until);

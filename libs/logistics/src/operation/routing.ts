@@ -20,10 +20,10 @@ import {
   type TravelProfile,
 } from '../network/route.ts';
 import { keepLatest } from '../network/shortest-path.ts';
-import { fitsPort } from './berth.ts';
 import { gaugeChangeMinutes, linksThatMayClose } from './facilities.ts';
 import { COACH_SPEED_MH, DRIVING_DAY_MIN, MARCH_SPEED_MH } from './march.ts';
 import { RouteMemo } from './route-memo.ts';
+import { typeServes } from './terminal.ts';
 import type { World } from './world.ts';
 
 /** Allowance for waiting for lift in the choice of a route, minutes; the simulation waits as long as it really takes. */
@@ -53,6 +53,12 @@ export function movesItself(kind: CargoKind, context: number): boolean {
   return context === CONTEXT.road && (kind === 'wheeled' || kind === 'people');
 }
 
+/** Between two fixed ports cargo goes by ship, between two fixed airfields by air: that is what fixing POE and POD means. */
+export function modeBetweenPorts(a: Place, b: Place, modes: readonly Mode[]): 'sea' | 'air' | undefined {
+  if (a.seaport && b.seaport && modes.includes('sea')) return 'sea';
+  return a.airfield && b.airfield && modes.includes('air') ? 'air' : undefined;
+}
+
 export class Routing {
   readonly graph: RoutingGraph;
   /** Places that a condition opens or a disruption closes, and ends of links that one closes. */
@@ -80,14 +86,13 @@ export class Routing {
     this.cache = memo.routesFor([world.places, world.links, this.types, [...this.closable], [...closedLinks]]);
   }
 
-  /** Between two fixed ports cargo goes by ship, between two fixed airfields by air: that is what fixing POE and POD means. */
+  /** The context of each stretch between two stops, -1 where it is free. */
   private contextsBetween(stops: readonly number[], modes: readonly Mode[]): number[] {
     const { places } = this.world;
     return stops.slice(1).map((to, i) => {
       if (i === 0 || i === stops.length - 2) return -1;
-      const [a, b] = [places[stops[i]], places[to]];
-      if (a.seaport && b.seaport && modes.includes('sea')) return CONTEXT.sea;
-      return a.airfield && b.airfield && modes.includes('air') ? CONTEXT.air : -1;
+      const mode = modeBetweenPorts(places[stops[i]], places[to], modes);
+      return mode === undefined ? -1 : CONTEXT[mode];
     });
   }
 
@@ -237,7 +242,7 @@ export class Routing {
     for (let context = 1; context < CONTEXTS.length; context++) {
       if (!(speedMh[context] > 0)) continue;
       for (let p = 0; p < places.length; p++) {
-        if (!itself[context] && !servesContext(places[p], context, types[context])) continue;
+        if (!itself[context] && !types[context].some((type) => typeServes(places[p], context, type))) continue;
         boardMin[p * CONTEXTS.length + context] = load[context];
         alightMin[p * CONTEXTS.length + context] = unload[context];
       }
@@ -249,34 +254,6 @@ export class Routing {
 /** Road lift rests at night like every column. */
 function effectiveSpeed(type: LiftType): number {
   return type.mode === 'road' ? type.speedMh * (DRIVING_DAY_MIN / 1440) : type.speedMh;
-}
-
-/** Whether at least one of the types can work at the place. */
-export function servesContext(place: Place, context: number, types: readonly LiftType[]): boolean {
-  return types.some((type) => typeServes(place, context, type));
-}
-
-/** Whether a type can load and unload at a place: facility, runway, draught, length, gauge. */
-export function typeServes(place: Place, context: number, type: LiftType): boolean {
-  switch (context) {
-    case CONTEXT.air:
-      return (
-        place.airfield !== undefined &&
-        place.airfield.runwayM >= (type.minRunwayM ?? 0) &&
-        (type.parking === 'wide'
-          ? place.airfield.parkingWide > 0
-          : place.airfield.parkingNarrow + place.airfield.parkingWide > 0)
-      );
-    case CONTEXT.sea:
-    case CONTEXT.waterway:
-      return place.seaport !== undefined && place.seaport.berths > 0 && fitsPort(place.seaport, type);
-    case CONTEXT.rail1435:
-      return place.rail !== undefined && place.rail.ramps > 0 && place.rail.gauges.includes(1435);
-    case CONTEXT.rail1520:
-      return place.rail !== undefined && place.rail.ramps > 0 && place.rail.gauges.includes(1520);
-    default:
-      return true;
-  }
 }
 
 /** A stretch that cargo goes in one vehicle: where it begins and ends, and whether that is in a gauge change, where nothing is loaded or unloaded. */
@@ -375,8 +352,8 @@ function buildGraph(world: World, closedLinks: ReadonlySet<string>): RoutingGrap
   };
 }
 
-/** Minutes that passing a place costs in a context, apart from its queue. */
-function passMin(place: Place, context: number): number {
+/** Minutes that passing a place costs in a context, apart from its queue; Infinity where its crossing is not open to that traffic. */
+export function passMin(place: Place, context: number): number {
   const { crossing } = place;
   if (!crossing || (context !== CONTEXT.road && context !== CONTEXT.rail1435 && context !== CONTEXT.rail1520)) return 0;
   const clearance = crossing.clearance ? mean(crossing.clearance) : 0;

@@ -125,7 +125,10 @@ export function createState(program: Program) {
     consignmentQueued: new Uint8Array(consignments),
     consignmentKey: new Float64Array(consignments),
     consignmentSince: int(consignments),
+    /** Last stretch of its ledger; none of supply, of which nothing is written down. */
     consignmentSegment: int(consignments),
+    /** Number of the order that it fills, of supply. */
+    consignmentOrder: int(consignments),
     consignmentHeld: int(consignments),
     /** Place (its resource) where its explosives count. */
     consignmentExplosives: int(consignments),

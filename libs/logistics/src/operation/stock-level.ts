@@ -1,7 +1,6 @@
 /** The level of a stock between events: piecewise linear, brought up to date when somebody asks. */
 import type { Run } from './run.ts';
-
-const DAY = 1440;
+import { MINUTES_PER_DAY } from '../units/time.ts';
 
 /** Brings a stock up to now: consumption since it was last looked at, whole kilograms, the remainder carried on. */
 export function settleStock(run: Run, s: number): void {
@@ -11,8 +10,8 @@ export function settleStock(run: Run, s: number): void {
   if (span <= 0) return;
   state.stockHeldBack[s] += (state.stockRequired[s] - state.stockRate[s]) * span;
   const total = state.stockRate[s] * span + state.stockRemainder[s];
-  const wanted = Math.floor(total / DAY);
-  state.stockRemainder[s] = total - wanted * DAY;
+  const wanted = Math.floor(total / MINUTES_PER_DAY);
+  state.stockRemainder[s] = total - wanted * MINUTES_PER_DAY;
   const used = Math.min(wanted, state.stockLevel[s]);
   state.stockLevel[s] -= used;
   state.stockConsumed[s] += used;

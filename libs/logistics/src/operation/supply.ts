@@ -6,8 +6,8 @@
 import { askToIssue, dueForOrder, placeOrder } from './issue.ts';
 import { CLASS, EVENT, WORK, type Run } from './run.ts';
 import { settleStock } from './stock-level.ts';
+import { MINUTES_PER_DAY } from '../units/time.ts';
 
-const DAY = 1440;
 const NONE = -1;
 
 export function beginSupply(run: Run): void {
@@ -52,7 +52,7 @@ export function stockChanged(run: Run, s: number): void {
     const above = level + state.ruleOnOrder[items[i]] - rule.reorderPointKg;
     if (above > 0 && above < fall) fall = above;
   }
-  const minutes = Math.max(1, Math.ceil((fall * DAY - state.stockRemainder[s]) / rate));
+  const minutes = Math.max(1, Math.ceil((fall * MINUTES_PER_DAY - state.stockRemainder[s]) / rate));
   state.stockEvent[s] = calendar.schedule(run.now + minutes, EVENT.stock, s, 0, CLASS.normal);
 }
 

@@ -18,10 +18,11 @@ import { markAboard } from './ledger.ts';
 import { takeAboard } from './loading.ts';
 import { exchangeMin, outloadMin } from './paced-work.ts';
 import { loadPermittedAt } from './permission.ts';
+import { setsOutAt } from './planned-dates.ts';
 import { nameRanges } from './program.ts';
 import { CLASS, EVENT, WORK, type Run } from './run.ts';
 import { TRANSPORT, TRANSPORT_WIDTH } from './state.ts';
-import { goUnderWay, setsOutAt } from './under-way.ts';
+import { goUnderWay } from './under-way.ts';
 import { openElementOf } from './unit-integrity.ts';
 
 const {

@@ -86,15 +86,3 @@ function writeMovement(run: Run, t: number, op: number, minutes: number): void {
   log.massKg.push(transports[at + LOAD + 1]);
   log.requirement.push(program.consignmentReq[transports[at + HEAD]]);
 }
-
-/** When loaded lift sets out on a leg to a port of debarkation: so that nothing aboard is there before its date. */
-export function setsOutAt(run: Run, t: number, lane: number): number {
-  const { program, state } = run;
-  let at = 0;
-  for (let c = state.transports[WIDTH * t + HEAD]; c !== NONE; c = state.consignmentNext[c]) {
-    const arrival = program.reqArrivalMin[program.consignmentReq[c]];
-    if (arrival >= 0 && state.consignmentLeg[c] === program.optionPodLeg[state.consignmentOption[c]])
-      at = Math.max(at, arrival - program.laneLeastMin[lane]);
-  }
-  return at;
-}

@@ -68,6 +68,12 @@ describe('site location', () => {
     expect(pMedian(solve, asked, BUDGET)).toMatchObject({ servedBy: [0, -1], meanHours: 1, worstHours: 1 });
   });
 
+  it('without a candidate there is no choice', () => {
+    const asked = { hours: [[], []], demand: [1, 1], sites: 1 };
+    for (const choose of [pMedian, pCentre])
+      expect(choose(solve, asked, BUDGET)).toMatchObject({ status: 'infeasible', sites: [], servedBy: [-1, -1] });
+  });
+
   it('solves 6 of 40 sites for 120 demand points', () => {
     const n = numbers(7);
     const at = (count: number) => Array.from({ length: count }, () => [n.unit(), n.unit()]);

@@ -213,3 +213,35 @@ describe('A21 lift that has been called', () => {
     expect([back.ready('m'), back.home('home'), back.trips]).toEqual([-1, 100, 1]);
   });
 });
+
+describe('A21 conditions', () => {
+  test('A21.10 what is withdrawn in the minute in which it is met opens nothing that rests on it', () => {
+    // One date meets `approval` and its withdrawal; the order rests on the approval.
+    const at = met({
+      conditions: [
+        { id: 'day', type: 'date', atMin: 100 },
+        { id: 'a-veto', type: 'any', of: ['day'] },
+        { id: 'approval', type: 'any', of: ['day'], revokedBy: 'a-veto' },
+        { id: 'order', type: 'all', of: ['approval'] },
+      ],
+    });
+    expect([at['a-veto'], at['order']]).toEqual([100, -1]);
+  });
+
+  test('A21.11 the critical path counts a condition on runs or stocks as met, also when it is restored', () => {
+    const last = move('m', 'a', 'a', {}, {}, { readyWhen: 'made' });
+    const world = worldOf([last], {
+      places: [place('a')],
+      conditions: [
+        { id: 'made', type: 'done', activity: 'work', runs: 1, revokedMin: 0, restoredBy: 'again' },
+        { id: 'again', type: 'date', atMin: 500 },
+      ],
+      activities: [
+        { id: 'work', inputs: [], duration: fixed(90), repeat: 1, yieldPermille: 1000, stocks: [], capacity: [] },
+      ],
+    });
+    const simulator = new Simulator(compile(world));
+    expect(simulator.replicate(1, 0, { sampleMin: 1440 }).ready[0]).toBe(500);
+    expect(simulator.criticalPath(1, 0)[0]).toBe(500);
+  });
+});

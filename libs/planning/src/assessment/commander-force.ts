@@ -1,11 +1,10 @@
 /** Ready against required on the first days after D-day, arrivals against reception, who is absent on D-day. */
-import { quantileOfSorted, wilson } from '@muster/logistics';
+import { MINUTES_PER_DAY, quantileOfSorted, wilson } from '@muster/logistics';
 import { BARE_SHARE, FULL_SHARE, fullConditionId, OPENED_SHARE, openedConditionId } from '../mapping/openings.ts';
 import type { Absence, Arrivals, Band, Checkpoint } from '../result/commander.ts';
 import type { Evidence } from './commander.ts';
 import { isFilledAt } from './line-fill.ts';
 
-const DAY = 1440;
 const CHECKPOINT_DAYS = [3, 7, 14, 30];
 
 const bandOf = (values: readonly number[]): Band => {
@@ -27,7 +26,7 @@ export function checkpointsOf({
   employments,
 }: Evidence): Checkpoint[] {
   const rows = new Map((document.requirements ?? []).map((row) => [row.id, row]));
-  return CHECKPOINT_DAYS.map((day) => ({ name: `D+${day}`, atMin: clock.dDayMin + day * DAY }))
+  return CHECKPOINT_DAYS.map((day) => ({ name: `D+${day}`, atMin: clock.dDayMin + day * MINUTES_PER_DAY }))
     .filter(({ atMin }) => atMin <= clock.endMin)
     .map(({ name, atMin }) => {
       const due = requirements.filter(({ byMin }) => byMin <= atMin).map(({ id }) => lines.filled(rows.get(id)!));
@@ -90,8 +89,8 @@ export function arrivalsOf(evidence: Evidence): Arrivals[] {
         beds: reception?.beds ?? null,
         stagingM2: reception?.stagingM2 ?? null,
         bedsOpen: reception?.beds === undefined ? null : bedsOpenOf(evidence, place, reception.beds),
-        next24: within(DAY),
-        next72: within(3 * DAY),
+        next24: within(MINUTES_PER_DAY),
+        next72: within(3 * MINUTES_PER_DAY),
       };
     });
 }

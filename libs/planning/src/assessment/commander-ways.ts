@@ -1,11 +1,10 @@
 /** Lines of communication, lift, single points of failure, cost of movement. */
-import { geodesicM, quantile, type Cause } from '@muster/logistics';
+import { MINUTES_PER_DAY, geodesicM, quantile, type Cause } from '@muster/logistics';
 import { toDistribution } from '../mapping/quantities.ts';
 import type { LiftShortfall, LineOfCommunication, MovementCost, SinglePoint } from '../result/commander.ts';
 import { ScenarioClock } from '../scenario/clock.ts';
 import type { Evidence } from './commander.ts';
 
-const DAY = 1440;
 const MOST_COMMUNICATIONS = 60;
 const MOST_SINGLE_POINTS = 30;
 /** A place that this share of the persons passes is named. */
@@ -117,7 +116,8 @@ export function liftOf({ document, elements }: Evidence): LiftShortfall[] {
       ofType.set(type, (ofType.get(type) ?? 0) + meanMin);
     }
     for (const [type, meanMin] of ofType)
-      if (meanMin >= DAY) waits.set(type, [...(waits.get(type) ?? []), { id, days: meanMin / DAY }]);
+      if (meanMin >= MINUTES_PER_DAY)
+        waits.set(type, [...(waits.get(type) ?? []), { id, days: meanMin / MINUTES_PER_DAY }]);
   }
   return [...waits]
     .map(([liftType, rows]): LiftShortfall => ({

@@ -2,7 +2,7 @@
  * Two runs beside each other: paired differences by replication. Runs with one seed share their draws (common random numbers), so the
  * difference of a pair shows the change and not the luck; with different seeds the pairs are independent and the intervals wider.
  */
-import { pairedDifference } from '@muster/logistics';
+import { MINUTES_PER_DAY, pairedDifference } from '@muster/logistics';
 import type { PerReplication, RunClock } from '../result/result.ts';
 
 /** What a comparison reads of a run result. */
@@ -44,8 +44,6 @@ export interface Comparison {
   readonly onlyInBase: readonly string[];
   readonly onlyInOther: readonly string[];
 }
-
-const DAY = 1440;
 
 export function compareRuns(base: ComparableRun, other: ComparableRun, anchor: ComparisonAnchor): Comparison {
   const pairs = Math.min(base.perReplication.hashes.length, other.perReplication.hashes.length);
@@ -120,7 +118,7 @@ function compareTimes(
     id,
     baseShare: share(base),
     otherShare: share(other),
-    daysLater: pairedDifference(minutes.map((difference) => difference / DAY)),
+    daysLater: pairedDifference(minutes.map((difference) => difference / MINUTES_PER_DAY)),
     earlier: minutes.filter((difference) => difference < 0).length,
     later: minutes.filter((difference) => difference > 0).length,
   };

@@ -1,9 +1,10 @@
 /**
  * The force package as an integer programme, solved by HiGHS (Huangfu and Hall 2018): which element fills which line, so that the fewest
- * places stay empty, the fewest days are lost and the fewest nations are split over a line, in one cost in days. Caveats are obeyed because an
- * element with an obstacle is no variable; an element and its reliefs hold one seat and are used once between them. Cost: exponential at worst; bounded by a number of nodes, after which the best plan so far and
- * the bound are answered.
+ * places stay empty, the fewest days are lost and the fewest nations are split over a line, in one cost in days. A first part of a line is a line like
+ * all others, filled from the seats of its whole. Caveats are obeyed because an element with an obstacle is no variable; an element and its reliefs hold
+ * one seat and are used once between them. Cost: exponential at worst; bounded by a number of nodes, after which the best plan so far is answered.
  */
+import type { Row, Solve } from '@muster/logistics/optimiser';
 import type { ScenarioDocument } from '../scenario/document.ts';
 import {
   emptyCost,
@@ -15,14 +16,16 @@ import {
   shareSeat,
   SPLIT_DAYS,
   type Assignment,
+  type Candidate,
   type Expectations,
   type Need,
   type Obstacle,
   type PackagePrice,
 } from './matching.ts';
 
-/** Nodes of the search tree: the budget of the solver. */
+/** The budget of the solver: nodes of the search tree, iterations of one linear programme. */
 const MOST_NODES = 20_000;
+const ITERATIONS = 1_000_000;
 
 export interface PackagePlan extends PackagePrice {
   readonly kind: 'planner' | 'greedy' | 'solver';
@@ -49,26 +52,7 @@ export interface ForcePackage {
   readonly plans: readonly PackagePlan[];
 }
 
-/** What HiGHS is asked and what it answers, as far as it is used here. */
-export interface Solver {
-  solve(
-    problem: string,
-    options: Readonly<Record<string, unknown>>,
-  ): {
-    readonly Status: string;
-    readonly ObjectiveValue: number;
-    readonly Columns: Readonly<Record<string, { readonly Primal?: number }>>;
-  };
-}
-
-/** HiGHS, loaded when it is first needed: two megabytes that most callers never use. */
-export async function loadSolver(): Promise<Solver> {
-  // The package describes its functions and not its default export.
-  const { default: load } = (await import('highs')) as unknown as { readonly default: () => Promise<Solver> };
-  return load();
-}
-
-export function matchForces(document: ScenarioDocument, expected: Expectations, solver: Solver): ForcePackage {
+export function matchForces(document: ScenarioDocument, expected: Expectations, solve: Solve): ForcePackage {
   const needs = needsOf(document, expected);
   const planned = (kind: PackagePlan['kind'], assignments: readonly Assignment[]): PackagePlan => ({
     kind,
@@ -77,7 +61,7 @@ export function matchForces(document: ScenarioDocument, expected: Expectations, 
     proof: null,
     bound: null,
   });
-  const solved = solvePackage(needs, solver);
+  const solved = solvePackage(needs, solve);
   const greedy = planned('greedy', greedyChoice(needs));
   return {
     lines: needs.map((need) => lineOf(need, needs, solved.assignments)),
@@ -90,72 +74,86 @@ export function matchForces(document: ScenarioDocument, expected: Expectations, 
   };
 }
 
-export function solvePackage(needs: readonly Need[], solver: Solver, mostNodes = MOST_NODES): PackagePlan {
-  const able = needs.map((need) => need.candidates.filter(({ obstacles }) => obstacles.length === 0));
-  const indexOf = new Map(needs.map((need, l) => [need.id, l]));
-  const variable = (l: number, k: number) => `x${l}_${k}`;
-  const cost: string[] = [];
-  const rows: string[] = [];
-  const binary: string[] = [];
-  const used = new Map<string, string[]>();
-  const reliefs = new Map<string, readonly string[]>();
-  needs.forEach((need, l) => {
-    const nations = [...new Set(able[l].map(({ nation }) => nation))];
-    cost.push(`${emptyCost(need)} u${l}`);
-    rows.push([...able[l].map((_, k) => variable(l, k)), `u${l}`].join(' + ') + ` = ${need.needed}`);
-    const whole = need.partOf === null ? undefined : indexOf.get(need.partOf);
-    able[l].forEach((candidate, k) => {
-      binary.push(variable(l, k));
-      if (whole !== undefined) {
-        // The part is due first: its seat is one of the whole, which a relief may hold by then.
-        const seat = able[whole].flatMap(({ element }, w) =>
-          element === candidate.element || candidate.reliefs.includes(element) ? [variable(whole, w)] : [],
-        );
-        rows.push([variable(l, k), ...seat].join(' - ') + (seat.length === 0 ? ' = 0' : ' <= 0'));
-        const others = able[l].flatMap(({ element }, o) =>
-          candidate.reliefs.includes(element) ? [variable(l, o)] : [],
-        );
-        if (others.length > 0) rows.push(`${[variable(l, k), ...others].join(' + ')} <= 1`);
-        return;
-      }
-      used.set(candidate.element, [...(used.get(candidate.element) ?? []), variable(l, k)]);
-      reliefs.set(candidate.element, candidate.reliefs);
-      if (candidate.lateDays > 0) cost.push(`${candidate.lateDays} ${variable(l, k)}`);
-      rows.push(`${variable(l, k)} - n${l}_${nations.indexOf(candidate.nation)} <= 0`);
-    });
-    if (need.partOf !== null || nations.length === 0) return;
-    // The first nation of a line is free: the number of nations less one, not below nought.
-    cost.push(`${SPLIT_DAYS} s${l}`);
-    rows.push(`${nations.map((_, n) => `n${l}_${n}`).join(' + ')} - s${l} <= 1`);
-    nations.forEach((_, n) => binary.push(`n${l}_${n}`));
-  });
-  // Who hold a seat one after another are used once between them.
-  for (const [element, own] of used) {
-    const seat = [...own, ...reliefs.get(element)!.flatMap((relief) => used.get(relief) ?? [])];
-    if (seat.length > 1) rows.push(`${seat.join(' + ')} <= 1`);
-  }
+export function solvePackage(needs: readonly Need[], solve: Solve, mostNodes = MOST_NODES): PackagePlan {
   if (needs.length === 0) return { kind: 'solver', assignments: [], ...priceOf(needs, []), proof: 'optimal', bound: 0 };
-  const problem = `Minimize\n obj: ${cost.join('\n + ')}\nSubject To\n${rows.map((row, i) => ` c${i}: ${row}`).join('\n')}\nBinary\n ${binary.join('\n ')}\nEnd\n`;
-  const answer = solver.solve(problem, {
-    mip_max_nodes: mostNodes,
-    mip_rel_gap: 0,
-    random_seed: 1,
-    output_flag: false,
+  const able = needs.map((need) => need.candidates.filter(({ obstacles }) => obstacles.length === 0));
+  const cost: number[] = [];
+  const upper: number[] = [];
+  const rows: Row[] = [];
+  const column = (price: number, most = Infinity): number => {
+    upper.push(most);
+    return cost.push(price) - 1;
+  };
+  /** Columns of the first list less those of the second. */
+  const row = (plus: readonly number[], minus: readonly number[], least: number, most: number): void => {
+    rows.push({
+      columns: [...plus, ...minus],
+      values: [...plus.map(() => 1), ...minus.map(() => -1)],
+      least,
+      most,
+    });
+  };
+  /** Whether an element that is able fills a line. */
+  const fills = able.map((candidates) => candidates.map(({ lateDays }) => column(lateDays, 1)));
+
+  needs.forEach((need, l) => {
+    row([...fills[l], column(emptyCost(need))], [], need.needed, need.needed);
+    const nations = [...new Set(able[l].map(({ nation }) => nation))];
+    const isIn = nations.map(() => column(0, 1));
+    able[l].forEach(({ nation }, k) => row([fills[l][k]], [isIn[nations.indexOf(nation)]], -Infinity, 0));
+    // The first nation of a line is free: the number of nations less one, not below nought.
+    row(isIn, [column(SPLIT_DAYS)], -Infinity, 1);
+
+    if (need.partOf === null) return;
+    // The part is due first: who fills it holds a seat of the whole, which a relief of it may hold by then. One seat is held by one.
+    const whole = needs.findIndex(({ id }) => id === need.partOf);
+    const holders = able[whole].map((): number[] => []);
+    able[l].forEach((candidate, k) => {
+      const seats = able[whole].flatMap(({ element }, w) => {
+        if (element !== candidate.element && !candidate.reliefs.includes(element)) return [];
+        const holds = column(0, 1);
+        holders[w].push(holds);
+        return [holds];
+      });
+      row([fills[l][k]], seats, 0, 0);
+    });
+    holders.forEach((own, w) => row(own, [fills[whole][w]], -Infinity, 0));
   });
+  usesOf(needs, able, fills).forEach((seat) => row(seat, [], -Infinity, 1));
+
+  const solution = solve({ cost, upper, rows, binary: fills.flat() }, { iterations: ITERATIONS, nodes: mostNodes });
   const assignments = needs.flatMap((need, l) =>
-    able[l].flatMap(({ element }, k) =>
-      (answer.Columns[variable(l, k)]?.Primal ?? 0) > 0.5 ? [{ line: need.id, element }] : [],
-    ),
+    able[l].flatMap(({ element }, k) => (solution.columns[fills[l][k]] > 0.5 ? [{ line: need.id, element }] : [])),
   );
-  const optimal = answer.Status === 'Optimal';
+  const isOptimal = solution.status === 'optimal';
   const price = priceOf(needs, assignments);
   return {
     kind: 'solver',
     assignments,
     ...price,
-    proof: optimal ? 'optimal' : 'stopped',
-    bound: optimal ? price.cost : null,
+    proof: isOptimal ? 'optimal' : 'stopped',
+    bound: isOptimal ? price.cost : null,
   };
+}
+
+/** Columns of which one is 1 at most: who hold a seat one after another are used once between them, in all lines that are no part of another. */
+function usesOf(
+  needs: readonly Need[],
+  able: readonly (readonly Candidate[])[],
+  fills: readonly (readonly number[])[],
+): number[][] {
+  const uses = new Map<string, { readonly columns: number[]; readonly reliefs: readonly string[] }>();
+  needs.forEach(({ partOf }, l) => {
+    if (partOf !== null) return;
+    able[l].forEach(({ element, reliefs }, k) => {
+      const use = uses.get(element) ?? { columns: [], reliefs };
+      use.columns.push(fills[l][k]);
+      uses.set(element, use);
+    });
+  });
+  return [...uses.values()]
+    .map(({ columns, reliefs }) => [...columns, ...reliefs.flatMap((relief) => uses.get(relief)?.columns ?? [])])
+    .filter((seat) => seat.length > 1);
 }
 
 function lineOf(need: Need, needs: readonly Need[], assignments: readonly Assignment[]): LineMatch {
@@ -167,8 +165,12 @@ function lineOf(need: Need, needs: readonly Need[], assignments: readonly Assign
   const missing = need.needed - assignments.filter(({ line }) => line === need.id).length;
   const reasons: string[] = [];
   if (missing > 0) {
+    const wholeOf = (id: string | null): string | null => {
+      const partOf = needs.find((other) => other.id === id)?.partOf ?? null;
+      return partOf === null ? id : wholeOf(partOf);
+    };
     const elsewhere = able.filter(({ element }) =>
-      assignments.some((row) => row.element === element && row.line !== need.id && row.line !== need.partOf),
+      assignments.some((row) => row.element === element && wholeOf(row.line) !== wholeOf(need.id)),
     );
     const chosen = new Set(assignments.map(({ element }) => element));
     const bound = able.filter(
@@ -177,7 +179,9 @@ function lineOf(need: Need, needs: readonly Need[], assignments: readonly Assign
         needs.some(({ candidates }) => candidates.some((other) => chosen.has(other.element) && shareSeat(one, other))),
     );
     const also = needs.find(({ id }) =>
-      elsewhere.some(({ element }) => assignments.some((row) => row.line === id && row.element === element)),
+      elsewhere.some(({ element }) =>
+        assignments.some((row) => row.line === id && row.element === element && wholeOf(id) !== wholeOf(need.id)),
+      ),
     );
     reasons.push(`${missing} of ${need.needed} places stay empty.`);
     if (need.candidates.length === 0) reasons.push('Nobody offers the capability.');

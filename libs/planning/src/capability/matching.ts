@@ -2,6 +2,7 @@
  * Offers matched to needs: for each line of the statement of requirements who could fill it, who could not and why, and what is still missing.
  * Expected times of readiness and of going home come from a run; without one every element counts as ready in time and stays.
  */
+import { MINUTES_PER_DAY } from '@muster/logistics';
 import { CommandBook } from '../command/command.ts';
 import { caveatBook } from '../force/caveat.ts';
 import { elementsOfPlan, namedForLines, seatOf } from '../force/plan.ts';
@@ -24,7 +25,6 @@ export const OBSTACLES = [
 ] as const;
 export type Obstacle = (typeof OBSTACLES)[number];
 
-const DAY = 1440;
 /** Lateness of one element counts at most this much, days. */
 const MOST_LATE_DAYS = 365;
 
@@ -115,7 +115,7 @@ export function needsOf(document: ScenarioDocument, expected: Expectations = new
           obstacles: obstaclesOf(element, line, byMin),
           lateDays: Math.min(
             MOST_LATE_DAYS,
-            Math.max(0, ((expected.get(element.id)?.readyMin ?? byMin) - byMin) / DAY),
+            Math.max(0, ((expected.get(element.id)?.readyMin ?? byMin) - byMin) / MINUTES_PER_DAY),
           ),
           reliefs: seatOf(element.id, rows, named).slice(1),
         })),
@@ -130,7 +130,10 @@ export interface Assignment {
   readonly element: string;
 }
 
-/** What a choice of elements costs, in days: a place that stays empty, days of lateness, and a little for each further nation in a line. */
+/**
+ * What a choice of elements costs, in days: a place that stays empty, days of lateness, and a little for each further nation in a line. A first part
+ * is a line with a date of its own: who fills it and its whole may be late for both.
+ */
 export interface PackagePrice {
   readonly unfilled: number;
   readonly lateDays: number;
@@ -152,9 +155,8 @@ export function priceOf(needs: readonly Need[], assignments: readonly Assignment
       .filter(({ line }) => line === need.id)
       .map(({ element }) => need.candidates.find((candidate) => candidate.element === element)!);
     const empty = Math.max(0, need.needed - members.length);
-    // A part is filled by the elements of its whole: their days and nations count there.
-    const late = need.partOf === null ? members.reduce((sum, { lateDays: days }) => sum + days, 0) : 0;
-    const further = need.partOf === null ? Math.max(0, new Set(members.map(({ nation }) => nation)).size - 1) : 0;
+    const late = members.reduce((sum, { lateDays: days }) => sum + days, 0);
+    const further = Math.max(0, new Set(members.map(({ nation }) => nation)).size - 1);
     unfilled += empty;
     lateDays += late;
     splits += further;
@@ -199,18 +201,30 @@ export function greedyChoice(needs: readonly Need[]): Assignment[] {
   return [...found, ...partsOf(needs, found)];
 }
 
-/** Fills parts from the seats of their wholes: the part is due first, so the seat may change hands in between. */
+/** Fills parts from the seats of their wholes, the least late first: the part is due first, so the seat may change hands in between. */
 export function partsOf(needs: readonly Need[], assignments: readonly Assignment[]): Assignment[] {
-  return needs
-    .filter(({ partOf }) => partOf !== null)
-    .flatMap((need) => {
-      const whole = new Set(assignments.filter(({ line }) => line === need.partOf).map(({ element }) => element));
-      const taken: Candidate[] = [];
-      for (const one of need.candidates) {
-        if (taken.length === need.needed) break;
-        if (one.obstacles.length > 0 || taken.some((other) => shareSeat(one, other))) continue;
-        if ([one.element, ...one.reliefs].some((id) => whole.has(id))) taken.push(one);
-      }
-      return taken.map(({ element }) => ({ line: need.id, element }));
-    });
+  const found: Assignment[] = [];
+  const fill = (whole: string, seats: readonly string[]): void => {
+    for (const need of needs.filter(({ partOf }) => partOf === whole)) {
+      const holders = seats
+        .flatMap((seat) => {
+          const able = need.candidates.filter(
+            ({ element, obstacles, reliefs }) => obstacles.length === 0 && (element === seat || reliefs.includes(seat)),
+          );
+          return able.sort((a, b) => a.lateDays - b.lateDays).slice(0, 1);
+        })
+        .sort((a, b) => a.lateDays - b.lateDays)
+        .slice(0, need.needed)
+        .map(({ element }) => element);
+      found.push(...holders.map((element) => ({ line: need.id, element })));
+      fill(need.id, holders);
+    }
+  };
+  for (const { id, partOf } of needs)
+    if (partOf === null)
+      fill(
+        id,
+        assignments.filter(({ line }) => line === id).map(({ element }) => element),
+      );
+  return found;
 }

@@ -3,10 +3,10 @@
  * home over the same network with the same lift. It is ordered when a tour ends and the relief is ready, when the nation calls back at a breach who is
  * not in place, or when what released it is withdrawn and the nation then goes home. Stocks stay where they are.
  */
+import { MINUTES_PER_DAY } from '@muster/logistics';
 import type { Condition, ForceElement, MovementRequirement } from '@muster/logistics';
 import type { ContributionRow, ForceElementRow } from '../scenario/force-section.ts';
 
-const DAY = 1440;
 const AT_ONCE = { kind: 'fixed', value: 0 } as const;
 /** Who goes home lets all go first who come (an assumption). */
 const HOMEWARD_PRIORITY = 90;
@@ -34,7 +34,7 @@ export function leaveConditions(
   if (row.tourDays !== undefined) {
     const here = `${id}:in-place`;
     const tour = `${id}:tour`;
-    const duration = { kind: 'fixed', value: Math.round(row.tourDays * DAY) } as const;
+    const duration = { kind: 'fixed', value: Math.round(row.tourDays * MINUTES_PER_DAY) } as const;
     conditions.push(
       { id: here, type: 'in-place', element: row.id },
       { id: tour, type: 'after', of: here, duration, cause: 'planned-date' },

@@ -4,6 +4,7 @@
  * gives the same world.
  */
 import {
+  MINUTES_PER_DAY,
   geodesicM,
   type Condition,
   type Consumer,
@@ -43,7 +44,6 @@ import { supportOf, type Support } from './support.ts';
 /** Way over geodesic by mode, where the link gives no length (assumptions, see factors). */
 const CIRCUITY = { road: 1.25, rail: 1.3, sea: 1.1, waterway: 1.4 } as const;
 const SUPPLY_MODES = ['sea', 'rail', 'road', 'waterway'] as const;
-const DAY = 1440;
 
 export function toWorld(scenario: ScenarioDocument): World {
   const document = inOrderOfIds(withInitialState(scenario));
@@ -177,8 +177,9 @@ function hoursOfRun(
   { openMin, closeMin }: { readonly openMin: number; readonly closeMin: number },
   clock: ScenarioClock,
 ): { openMin: number; closeMin: number } | undefined {
-  if (closeMin - openMin >= DAY) return undefined;
-  const shifted = (minute: number) => (minute + DAY - (weekMinuteOf(clock.cfDayMs) % DAY)) % DAY;
+  if (closeMin - openMin >= MINUTES_PER_DAY) return undefined;
+  const shifted = (minute: number) =>
+    (minute + MINUTES_PER_DAY - (weekMinuteOf(clock.cfDayMs) % MINUTES_PER_DAY)) % MINUTES_PER_DAY;
   return { openMin: shifted(openMin), closeMin: shifted(closeMin) };
 }
 

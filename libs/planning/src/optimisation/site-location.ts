@@ -6,6 +6,8 @@ import type { World } from '@muster/logistics';
 import { pCentre, pMedian, positionStock, roadHours, type SiteChoice, type Solve } from '@muster/logistics/optimiser';
 import { toWorld } from '../mapping/to-world.ts';
 import type { Snapshot } from '../result/contract.ts';
+import type { ScenarioDocument } from '../scenario/document.ts';
+import type { Issue } from '../scenario/issue.ts';
 
 export interface SiteInput {
   readonly method: 'p-median' | 'p-centre' | 'stock';
@@ -29,6 +31,8 @@ export interface SiteReport {
   readonly scenarios: readonly { readonly name: string; readonly meanHours: number; readonly missingT: number }[];
   /** Demand points that no site reaches. */
   readonly unreached: readonly string[];
+  /** What was not looked at, because only so many are: the last candidates by id, the points with the least need, the last closings. */
+  readonly leftOut: { readonly candidates: number; readonly points: number; readonly attacks: number };
 }
 
 const CANDIDATES = ['hub', 'depot', 'protected-facility'];
@@ -44,18 +48,38 @@ const PERSON_T = 0.03;
 const DAYS = 10;
 const BUDGET = { iterations: 200_000, nodes: 5000 };
 
+/** Why no sites can be chosen in a scenario; nothing where they can. */
+export function findSiteIssues({ document }: Pick<Snapshot, 'document'>): Issue[] {
+  const issues: Issue[] = [];
+  const add = (code: string, path: string, message: string) => issues.push({ code, path, message, severity: 'error' });
+  if (candidatesOf(document).length === 0)
+    add('site.candidates', 'places', `No place is a site to choose: one of the kinds ${CANDIDATES.join(', ')}.`);
+  if (demandPoints(toWorld(document)).length === 0)
+    add('site.demand', 'stocks', 'There is nothing to supply: no stock is consumed, and nobody comes to a place.');
+  return issues;
+}
+
 export function locateSites(snapshot: Snapshot, input: SiteInput, solve: Solve): SiteReport {
   const { document } = snapshot;
   const world = toWorld(document);
-  const candidates = document.places
-    .filter((place) => CANDIDATES.includes(place.kind))
-    .map((place) => place.id)
-    .sort()
-    .slice(0, MOST_CANDIDATES);
-  const points = demandPoints(world).slice(0, MOST_POINTS);
+  const all = { candidates: candidatesOf(document), points: demandPoints(world), attacks: closingsOf(world) };
+  const candidates = all.candidates.slice(0, MOST_CANDIDATES);
+  const points = all.points.slice(0, MOST_POINTS);
+  const closings = all.attacks.slice(0, MOST_SCENARIOS - 1);
+  const leftOut = {
+    candidates: all.candidates.length - candidates.length,
+    points: all.points.length - points.length,
+    attacks: input.method === 'stock' ? all.attacks.length - closings.length : 0,
+  };
   const demand = points.map((point) => point.tonnesPerDay);
   const names = points.map((point) => point.place);
   const hours = roadHours(world, candidates, names);
+  if (candidates.length === 0 || points.length === 0)
+    return {
+      ...{ method: input.method, status: 'infeasible', sites: [], meanHours: 0, worstHours: 0, scenarios: [] },
+      unreached: names,
+      leftOut,
+    };
   if (input.method !== 'stock') {
     const choose = input.method === 'p-median' ? pMedian : pCentre;
     const choice = choose(solve, { hours, demand, sites: input.sites }, BUDGET);
@@ -71,9 +95,10 @@ export function locateSites(snapshot: Snapshot, input: SiteInput, solve: Solve):
       worstHours: choice.worstHours,
       scenarios: [],
       unreached: names.filter((_, i) => choice.servedBy[i] < 0),
+      leftOut,
     };
   }
-  const scenarios = attackScenarios(world, candidates, names, hours).map((scenario) => ({
+  const scenarios = attackScenarios(world, closings, candidates, names, hours).map((scenario) => ({
     ...scenario,
     demandT: demand.map((t) => t * DAYS),
   }));
@@ -97,6 +122,7 @@ export function locateSites(snapshot: Snapshot, input: SiteInput, solve: Solve):
     worstHours: plan.worstHours,
     scenarios: plan.scenarios,
     unreached: names.filter((_, i) => plan.sites.every((j) => hours[i][j] === Infinity)),
+    leftOut,
   };
 }
 
@@ -120,10 +146,22 @@ function demandPoints(world: World): { place: string; tonnesPerDay: number }[] {
     .sort((a, b) => b.tonnesPerDay - a.tonnesPerDay || (a.place < b.place ? -1 : 1));
 }
 
-function attackScenarios(world: World, candidates: readonly string[], points: readonly string[], whole: number[][]) {
-  const closings = world.disruptions
-    .filter((d) => d.permille === 0 && (d.place !== undefined || d.link !== undefined))
-    .slice(0, MOST_SCENARIOS - 1);
+const candidatesOf = (document: ScenarioDocument): string[] =>
+  document.places
+    .filter((place) => CANDIDATES.includes(place.kind))
+    .map((place) => place.id)
+    .sort();
+
+const closingsOf = (world: World) =>
+  world.disruptions.filter((d) => d.permille === 0 && (d.place !== undefined || d.link !== undefined));
+
+function attackScenarios(
+  world: World,
+  closings: World['disruptions'],
+  candidates: readonly string[],
+  points: readonly string[],
+  whole: number[][],
+) {
   const as = (name: string, probability: number, hours: number[][], left: number[]) => ({
     name,
     probability,

@@ -1,5 +1,5 @@
 /** How exact a run has to be: replications go on in batches until the interval of one measure is narrow enough. */
-import { enough, estimate, type Measure } from '@muster/logistics';
+import { MINUTES_PER_DAY, enough, estimate, type Measure } from '@muster/logistics';
 import { subjectsOf } from '../figures/subjects.ts';
 import { simulatorOf } from './snapshot.ts';
 import type { ChunkResult, Snapshot } from '../result/contract.ts';
@@ -10,8 +10,6 @@ export type Precision =
   | { readonly measure: 'closure'; readonly p: number; readonly halfWidthDays: number }
   /** Half-width of the 95 % interval of the probability that all are ready at their dates, 0 to 1. */
   | { readonly measure: 'on-time'; readonly halfWidth: number };
-
-const DAY = 1440;
 
 /** Whether the replications so far, 0 to n - 1 in any order of chunks, are enough. False between the ends of batches. */
 export function isPreciseEnough(snapshot: Snapshot, chunks: readonly ChunkResult[], precision: Precision): boolean {
@@ -53,6 +51,6 @@ function measured(
   return {
     values: closures,
     measure: { kind: 'quantile', p: precision.p },
-    halfWidth: precision.halfWidthDays * DAY,
+    halfWidth: precision.halfWidthDays * MINUTES_PER_DAY,
   };
 }

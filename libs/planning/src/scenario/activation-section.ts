@@ -108,7 +108,12 @@ export const conditionSchema = z.discriminatedUnion('type', [
     runs: z.number().int().min(1).max(10_000).describe('Runs of the activity that are completed.'),
     ...revocable,
   }),
-  z.strictObject({ id: idSchema, type: z.literal('ready'), element: idSchema, ...revocable }),
+  z.strictObject({
+    id: idSchema,
+    type: z.literal('ready'),
+    element: idSchema.describe('Has become ready, whether or not it has gone home since.'),
+    ...revocable,
+  }),
   z.strictObject({ id: idSchema, type: z.literal('stock'), stock: idSchema, atLeastT: nonNegative, ...revocable }),
 ]);
 export type ConditionRow = z.infer<typeof conditionSchema>;
@@ -118,7 +123,11 @@ export const activitySchema = z.strictObject({
   id: idSchema,
   title: textSchema.optional(),
   startsWhen: idSchema.optional().describe('Gate or condition; at the start when absent.'),
-  present: z.array(idSchema).max(50).optional().describe('Force elements that must be ready.'),
+  present: z
+    .array(idSchema)
+    .max(50)
+    .optional()
+    .describe('Force elements that must be ready, and there, whenever it begins.'),
   inputs: z
     .array(z.strictObject({ stock: idSchema, amountT: nonNegative }))
     .max(20)

@@ -1,12 +1,12 @@
 /** Driving bans of a document, by weekday, minute of the day and season: as minutes of the week, and where they have a season as minutes of the run. */
+import { MINUTES_PER_DAY } from '@muster/logistics';
 import type { Link } from '@muster/logistics';
 import type { ScenarioClock } from './clock.ts';
 import { weekdaySchema, type DrivingBan } from './network-section.ts';
 
-const DAY = 1440;
-export const WEEK_MIN = 7 * DAY;
+export const WEEK_MIN = 7 * MINUTES_PER_DAY;
 /** 1 January 1970 was a Thursday. */
-const EPOCH_WEEK_MIN = 3 * DAY;
+const EPOCH_WEEK_MIN = 3 * MINUTES_PER_DAY;
 
 type Windows = NonNullable<Link['bans']>;
 
@@ -14,7 +14,8 @@ type Windows = NonNullable<Link['bans']>;
 export const weekMinuteOf = (ms: number): number =>
   (((Math.floor(ms / 60_000) + EPOCH_WEEK_MIN) % WEEK_MIN) + WEEK_MIN) % WEEK_MIN;
 
-const lengthOf = ({ fromMin, untilMin }: DrivingBan): number => untilMin - fromMin + (untilMin <= fromMin ? DAY : 0);
+const lengthOf = ({ fromMin, untilMin }: DrivingBan): number =>
+  untilMin - fromMin + (untilMin <= fromMin ? MINUTES_PER_DAY : 0);
 const whoOf = ({ who }: DrivingBan) => (who === undefined ? (['lift', 'columns'] as const) : [who]);
 
 /** Windows of every week: bans without a season. */
@@ -23,7 +24,7 @@ export function toWeeklyBans(bans: readonly DrivingBan[]): Windows {
     .filter(({ season }) => season === undefined)
     .flatMap((ban) =>
       ban.days.flatMap((day) => {
-        const from = weekdaySchema.options.indexOf(day) * DAY + ban.fromMin;
+        const from = weekdaySchema.options.indexOf(day) * MINUTES_PER_DAY + ban.fromMin;
         const until = from + lengthOf(ban);
         // Sunday night ends on Monday, which is the beginning of the same week.
         const windows =
@@ -44,9 +45,9 @@ export function toSeasonalBans(bans: readonly DrivingBan[], clock: ScenarioClock
   if (seasonal.length === 0) return [];
   const windows: Windows[number][] = [];
   // Days begin at 0000Z, the run with CF-day: the first that can matter begins before it.
-  const first = -(weekMinuteOf(clock.cfDayMs) % DAY) - DAY;
-  for (let start = first; start < clock.endMin; start += DAY) {
-    const weekday = weekdaySchema.options[Math.floor(weekMinuteOf(clock.cfDayMs + start * 60_000) / DAY)];
+  const first = -(weekMinuteOf(clock.cfDayMs) % MINUTES_PER_DAY) - MINUTES_PER_DAY;
+  for (let start = first; start < clock.endMin; start += MINUTES_PER_DAY) {
+    const weekday = weekdaySchema.options[Math.floor(weekMinuteOf(clock.cfDayMs + start * 60_000) / MINUTES_PER_DAY)];
     const date = clock.instant(start).slice(5, 10);
     for (const ban of seasonal) {
       if (!ban.days.includes(weekday) || !isInSeason(date, ban.season!)) continue;

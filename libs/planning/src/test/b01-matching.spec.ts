@@ -9,14 +9,14 @@ import {
   solvePackage,
   type Assignment,
   type Need,
-  type Solver,
+  type Solve,
 } from '../matching/index.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
 import { element, smallScenario } from '../testing/small-scenario.ts';
 
-let solver: Solver;
+let solve: Solve;
 beforeAll(async () => {
-  solver = await loadSolver();
+  solve = await loadSolver();
 });
 
 const [offer] = smallScenario().contributions!;
@@ -86,7 +86,7 @@ describe('B01 who could fill a line, and who could not', () => {
   });
 
   test('B01.2 the shortfall in sentences, and the price of three plans', () => {
-    const { lines, plans } = matchForces(document, expected, solver);
+    const { lines, plans } = matchForces(document, expected, solve);
     expect(lines[0]).toMatchObject({ needed: 3, offered: 11, able: 2 });
     expect(lines[0].reasons[0]).toBe('1 of 3 places stay empty.');
     expect(lines[0].reasons).toContain('1 barred from the task by a caveat.');
@@ -159,7 +159,7 @@ describe('B01 the force package', () => {
   test('B01.3 costs what the best of all choices costs, in 25 cases of 8 elements and 8 lines, and never more than the rule', () => {
     for (let seed = 1; seed <= 25; seed++) {
       const needs = randomNeeds(seed * 7919);
-      const plan = solvePackage(needs, solver);
+      const plan = solvePackage(needs, solve);
       expect({ seed, proof: plan.proof, cost: plan.cost.toFixed(6) }).toEqual({
         seed,
         proof: 'optimal',
@@ -177,7 +177,7 @@ describe('B01 the force package', () => {
     ];
     const forceElements = [element('a'), element('b', { nation: 'BB', contribution: undefined }), element('c')];
     const needs = needsOf(smallScenario({ requirements, forceElements } satisfies Partial<ScenarioDocument>));
-    const plan = solvePackage(needs, solver);
+    const plan = solvePackage(needs, solve);
     expect(plan).toMatchObject({ unfilled: 0, splits: 0, proof: 'optimal' });
     expect(plan.assignments.filter(({ line: l }) => l === 'all').map(({ element: e }) => e)).toEqual(['a', 'c']);
     expect(plannersChoice(needs)).toContainEqual({ line: 'all', element: 'b' });
@@ -185,7 +185,7 @@ describe('B01 the force package', () => {
 
   test('B01.5 with no nodes to spend the answer is never worse than the rule and says that it stopped or proved', () => {
     const needs = randomNeeds(12345);
-    const plan = solvePackage(needs, solver, 0);
+    const plan = solvePackage(needs, solve, 0);
     expect(['optimal', 'stopped']).toContain(plan.proof);
   });
 });

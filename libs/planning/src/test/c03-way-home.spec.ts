@@ -106,6 +106,31 @@ describe('C03 the way home', () => {
     expect(only(result, 'a').leaves.p50).toBe(only(result, 'a').atDestination.p50! + 5 * DAY);
     expect(only(result, 'b').leaves.p50).toBe(only(result, 'b').atDestination.p50! + 5 * DAY);
   });
+
+  test('C03.10 a condition says that an element has become ready; what needs it there ends with its tour', () => {
+    const made = (activity: object) => {
+      const result = run({
+        forceElements: [element('a', { tourDays: 6 })],
+        conditions: [{ id: 'came', type: 'ready', element: 'a' }],
+        stocks: [{ id: 's', place: 'HUB-East', item: 'works', class: 'IV', owner: 'AA', amountT: 0 }],
+        activities: [
+          {
+            id: 'work',
+            duration: { fixed: 1 },
+            repeat: 100,
+            outputs: { stocks: [{ stock: 's', amountT: 1 }] },
+            ...activity,
+          },
+        ],
+      });
+      expect(only(result).leaves.p50).toBe(only(result).atDestination.p50! + 6 * DAY);
+      return { madeT: result.stocks[0].levelT.p50.at(-1)!, left: result.clock.endMin - only(result).ready.p50! };
+    };
+    const { madeT, left } = made({ startsWhen: 'came' });
+    expect(madeT).toBe(Math.floor(left / DAY));
+    // The last run that was begun is finished.
+    expect(made({ present: ['a'] }).madeT).toBe(6);
+  });
 });
 
 describe('C03 a posture fixed by hand', () => {

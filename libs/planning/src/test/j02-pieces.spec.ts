@@ -98,7 +98,7 @@ describe('J02 pieces', () => {
     const high = document([{ ...tank, heightM: 4.5 }], { type: { maxHeightM: 4 } });
     expect(() => compile(toWorld(high))).toThrow(/train takes 4 m of height/);
     expect(checkPlan(toWorld(high)).map(({ message }) => message)).toEqual([
-      'A vehicle is 4.5 m high; train takes 4 m.',
+      'A vehicle has 4.5 m of height; train takes 4 m.',
     ]);
     const scenario = document([{ ...tank, heightM: 4.5 }]);
     const world = toWorld({ ...scenario, links: [{ ...scenario.links![0], maxHeightM: 4.3 }] });

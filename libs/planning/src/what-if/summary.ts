@@ -1,5 +1,5 @@
 /** What estimates add up to: the closure of the whole force, and the paired differences of two plans over the same draws. */
-import { pairedDifference, wilson } from '@muster/logistics';
+import { MINUTES_PER_DAY, pairedDifference, wilson } from '@muster/logistics';
 import { cumulative, seriesOf, timesOf } from '../figures/quantiles.ts';
 import type { Subject } from '../figures/subjects.ts';
 import type { ClosureCurve, RunClock } from '../result/result.ts';
@@ -17,8 +17,6 @@ export interface PairedInterval {
   readonly low: number;
   readonly high: number;
 }
-
-const DAY_MIN = 1440;
 
 /**
  * Closure of the whole force, on the clock of another plan with the same step.
@@ -109,10 +107,10 @@ export function comparePlans(
     pairedDifference(Array.from({ length: pairs }, (_, replication) => value(replication)));
   // Dates before D-day are counted from CF-day, so that an attack on another day does not seem to move them.
   const day = ({ clock }: Frame, { epochMin }: Subject, minute: number) =>
-    ((minute < 0 ? clock.endMin : minute) - (epochMin >= clock.dDayMin ? clock.dDayMin : 0)) / DAY_MIN;
+    ((minute < 0 ? clock.endMin : minute) - (epochMin >= clock.dDayMin ? clock.dDayMin : 0)) / MINUTES_PER_DAY;
   const closureDay = ({ clock, subjects }: Frame, estimate: Estimate) => {
     const minute = closureOf(subjects, estimate);
-    return ((minute < 0 ? clock.endMin : minute) - clock.dDayMin) / DAY_MIN;
+    return ((minute < 0 ? clock.endMin : minute) - clock.dDayMin) / MINUTES_PER_DAY;
   };
   const outs = ({ stockOutAt }: Estimate) => stockOutAt.reduce((sum, minute) => sum + (minute >= 0 ? 1 : 0), 0);
   const late = (subject: Subject, estimates: readonly Estimate[]) =>

@@ -7,7 +7,8 @@ import { CONTEXT, CONTEXT_COUNT, contextOf, type RoutingGraph } from '../../netw
 import { compileBerths } from '../berth.ts';
 import { bansOfLanes } from '../driving-ban.ts';
 import { findFacility } from '../facilities.ts';
-import { AMOUNT, OP, type Lane, type LaneBook, type Operation } from '../lane.ts';
+import { AMOUNT, OP, type Lane, type Operation } from '../lane.ts';
+import type { LaneBook } from '../lane-book.ts';
 import { COACH_SPEED_MH } from '../march.ts';
 import { toLists, UNKNOWN } from '../program.ts';
 import { distancesTo } from '../../network/shortest-path.ts';

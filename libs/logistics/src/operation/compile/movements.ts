@@ -12,7 +12,8 @@ import { geodesicM } from '../../network/geodesic.ts';
 import { CONTEXT, type Route } from '../../network/route.ts';
 import { holdsPiece, limitsOfPiece, payloadOnLeg, type LiftType } from '../../lift/lift.ts';
 import { findFacility } from '../facilities.ts';
-import type { Lane, LaneBook } from '../lane.ts';
+import type { Lane } from '../lane.ts';
+import type { LaneBook } from '../lane-book.ts';
 import { COACH_SPEED_MH, MARCH_UNIT_VEHICLES } from '../march.ts';
 import { toLists } from '../program.ts';
 import { distancesTo } from '../../network/shortest-path.ts';
@@ -306,8 +307,8 @@ export class MovementCompiler {
     if (requirement.kind === 'self') return [];
     const loads = new Map<string, Quantity>();
     for (const laneIndex of new Set(options.flatMap((option) => this.optionLanes[option]))) {
-      const { organic, change, lengthM } = this.book.lanes[laneIndex];
-      if (organic || change === 'reception') continue;
+      const { organic, lengthM } = this.book.lanes[laneIndex];
+      if (organic) continue;
       for (const type of this.typesOn(laneIndex, requirement.kind)) {
         if (!holdsPiece(type, requirement, lengthM)) continue;
         const load = ofDimensions((d) => (type.payload[d] > 0 ? payloadOnLeg(type, d, lengthM) : Infinity));
@@ -319,7 +320,7 @@ export class MovementCompiler {
 
   /** What one consignment may be so that every lift takes it whole, and so that it marches as one serial where it marches. */
   private smallestOf({ kind }: MovementRequirement, options: readonly number[], loads: readonly Quantity[]): Quantity {
-    const marches = (lane: number) => this.book.lanes[lane].organic && this.book.lanes[lane].change !== 'reception';
+    const marches = (lane: number) => this.book.lanes[lane].organic && this.book.lanes[lane].context !== CONTEXT.none;
     const serial = kind !== 'self' && options.some((option) => this.optionLanes[option].some(marches));
     const most: Partial<Quantity> = {
       massKg: MOST_KG,
@@ -359,7 +360,12 @@ export class MovementCompiler {
       const why = this.routing
         .typesFor(kind, lane.context)
         .filter((type) => servesStretch(places, lane, type))
-        .map((type) => `${type.id} takes ${limitsOfPiece(type, requirement, lane.lengthM).join(' and ')}`);
+        .map(
+          (type) =>
+            `${type.id} takes ${limitsOfPiece(type, requirement, lane.lengthM)
+              .map(({ of, limit }) => `${limit} of ${of}`)
+              .join(' and ')}`,
+        );
       this.refs.problem(
         'route.none',
         requirement.id,
