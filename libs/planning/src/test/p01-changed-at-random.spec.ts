@@ -229,7 +229,7 @@ describe('P01 the invented scenario, changed at random', () => {
           });
         });
         for (const { bound } of result.closures)
-          if (bound?.ratio != null) expect(bound.ratio).toBeGreaterThanOrEqual(1);
+          if (typeof bound?.ratio === 'number') expect(bound.ratio).toBeGreaterThanOrEqual(1);
       }),
       { numRuns: 3, seed: 20261128 },
     );
