@@ -209,7 +209,10 @@ export function useJobProgress(jobId: string, scenarioId: string): void {
       open: (next, failed) =>
         client.subscription(JOB_PROGRESS, { jobId }).subscribe(({ data, error }) => {
           if (data) next(toJob(data.backgroundJobProgress));
-          else if (error) failed();
+          else if (error) {
+            failed();
+            store.refresh(key);
+          }
         }).unsubscribe,
       ask: async () => (await loadJobs(scenarioId)).find(({ id }) => id === jobId),
       next: (now) => {

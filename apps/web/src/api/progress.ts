@@ -36,7 +36,11 @@ export function useProgress(runId: string | null, scenarioId: string | null): vo
       open: (next, failed) =>
         client.subscription(RUN_PROGRESS, { runId }).subscribe(({ data, error }) => {
           if (data) next(toRunHead(data.runProgress.run));
-          else if (error) failed();
+          else if (error) {
+            failed();
+            // The store tells the page when nobody answers, and when somebody does again.
+            store.refresh(runs);
+          }
         }).unsubscribe,
       ask: async () => (await loadRuns(scenarioId)).find(({ id }) => id === runId),
       // The same from both: a run that ends while no stream comes through is read to its end.

@@ -36,6 +36,7 @@ export const runs = {
     'confirme les meilleurs : {done} sur {total}',
     'підтверджує найкращі: {done} з {total}',
   ],
+  'puts the result together': ['assemble le résultat', 'складає результат'],
   'repeats run {run}': ['répète le calcul {run}', 'повторює прогін {run}'],
   'repeats run {run}: equal to the bit': [
     'répète le calcul {run} : égal au bit près',

@@ -117,7 +117,9 @@ function StageText({ stage: { name, done, total } }: Pick<RunHead, 'stage'>) {
       ? t('tries reliefs: {done} of {total}', count)
       : name === 'CONFIRMATION'
         ? t('confirms the best: {done} of {total}', count)
-        : null;
+        : total > 0 && done >= total
+          ? t('puts the result together')
+          : null;
   return text === null ? null : <p className="small muted">{text}</p>;
 }
 
