@@ -24,31 +24,37 @@ export function GateActions({ gate, title }: GateActionsProps) {
   if (kind === undefined || NO_DECISION.includes(kind)) return null;
   const change = (values: object) => open?.change('gates', gate, values as Readonly<Record<string, unknown>>);
   return (
-    <span className="row-actions small">
-      <ViewLink
-        to={{ screen: 'what-if', query: { levers: formatLevers([{ kind: 'gate', gate, days: DELAY_DAYS }]) } }}
-        label={t('{title}: a week later', { title })}
-      >
-        {t('A week later?')}
-      </ViewLink>
-      <button
-        type="button"
-        className="link"
-        disabled={open === null}
-        aria-label={t('{title}: withdraw at the clock', { title })}
-        onClick={() => change({ withdrawnAt: toDDate(clock, minute) })}
-      >
-        {t('Withdraw')}
-      </button>
-      <button
-        type="button"
-        className="link"
-        disabled={open === null}
-        aria-label={t('{title}: decide beforehand', { title })}
-        onClick={() => change({ duration: { fixed: 0, unit: 'd' } })}
-      >
-        {t('Pre-authorise')}
-      </button>
-    </span>
+    <details className="gate-actions small">
+      <summary aria-label={t('{title}: what can be done', { title })}>{t('Actions')}</summary>
+      <ul>
+        <li>
+          <ViewLink
+            to={{ screen: 'what-if', query: { levers: formatLevers([{ kind: 'gate', gate, days: DELAY_DAYS }]) } }}
+          >
+            {t('Try it a week later')}
+          </ViewLink>
+        </li>
+        <li>
+          <button
+            type="button"
+            className="link"
+            disabled={open === null}
+            onClick={() => change({ withdrawnAt: toDDate(clock, minute) })}
+          >
+            {t('Withdraw it at the clock')}
+          </button>
+        </li>
+        <li>
+          <button
+            type="button"
+            className="link"
+            disabled={open === null}
+            onClick={() => change({ duration: { fixed: 0, unit: 'd' } })}
+          >
+            {t('Pre-authorise it')}
+          </button>
+        </li>
+      </ul>
+    </details>
   );
 }
