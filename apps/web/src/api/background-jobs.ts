@@ -21,6 +21,8 @@ const jobHead = graphql(`
     viewOf
     createdAt
     finishedAt
+    engineVersion
+    snapshotHash
   }
 `);
 

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { Button, Progress } from '@mantine/core';
 import { say, t } from '../i18n/text.ts';
-import { toCount } from './format.ts';
+import { elapsedText, toCount } from './format.ts';
 
 interface WorkBarProps {
   readonly label: string;
@@ -59,6 +59,12 @@ export function ShowButton({ isShown, onShow }: { readonly isShown: boolean; rea
 /** A moment of the server's clock: to the minute, with its zone letter. */
 export const momentText = (createdAt: string | null): string =>
   createdAt === null ? '–' : `${createdAt.slice(0, 16).replace('T', ' ')}Z`;
+
+/** From when it was asked for until it ended; a dash while it has not. */
+export function tookText(createdAt: unknown, finishedAt: unknown): string {
+  if (typeof createdAt !== 'string' || typeof finishedAt !== 'string') return '–';
+  return elapsedText((Date.parse(finishedAt) - Date.parse(createdAt)) / 1000);
+}
 
 /** The states of a run and of a job, in words. */
 export const WORK_STATES: Readonly<Record<string, string>> = {

@@ -1,8 +1,17 @@
 /** Jobs with where they stand; a job under way can be stopped, one that has ended can be shown. */
 import { cancelJob, isJobUnderWay, type Job } from '../../api/background-jobs.ts';
 import { causeText } from '../../api/issue-text.ts';
+import { shortHash } from '../../app/format.ts';
 import { TableHead } from '../../app/table-head.tsx';
-import { CancelButton, momentText, ShowButton, useCancel, WorkBar, WORK_STATES } from '../../app/work-row.tsx';
+import {
+  CancelButton,
+  momentText,
+  ShowButton,
+  tookText,
+  useCancel,
+  WorkBar,
+  WORK_STATES,
+} from '../../app/work-row.tsx';
 import { say, t } from '../../i18n/text.ts';
 import { navigate } from '../../state/address.ts';
 
@@ -29,6 +38,9 @@ export function JobList({ jobs, scenarioId, shown }: JobListProps) {
             t('State'),
             { bar: t('Steps') },
             t('Started'),
+            { figure: t('Took') },
+            t('Engine'),
+            t('Snapshot'),
             { unseen: t('Actions') },
           ]}
         />
@@ -72,6 +84,11 @@ function JobRow({ job, scenarioId, isShown }: JobRowProps) {
         )}
       </td>
       <td className="nowrap">{momentText(String(job.createdAt))}</td>
+      <td className="number">{tookText(job.createdAt, job.finishedAt)}</td>
+      <td>{job.engineVersion}</td>
+      <td>
+        <code>{shortHash(job.snapshotHash)}</code>
+      </td>
       <td>
         <span className="row-actions">
           {isJobUnderWay(job) && <CancelButton {...cancelling} />}

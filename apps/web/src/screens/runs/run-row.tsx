@@ -7,8 +7,16 @@ import type { Replay, RunHead } from '../../api/model.ts';
 import { isUnderWay } from '../../api/progress.ts';
 import { RUN_CANCEL, RUN_REPLAY } from '../../api/run-queries.ts';
 import { store } from '../../api/store.ts';
-import { elapsedText, shortHash, toCount } from '../../app/format.ts';
-import { CancelButton, momentText, ShowButton, useCancel, WorkBar, WORK_STATES } from '../../app/work-row.tsx';
+import { shortHash, toCount } from '../../app/format.ts';
+import {
+  CancelButton,
+  momentText,
+  ShowButton,
+  tookText,
+  useCancel,
+  WorkBar,
+  WORK_STATES,
+} from '../../app/work-row.tsx';
 import { say, t } from '../../i18n/text.ts';
 import { navigate } from '../../state/address.ts';
 
@@ -71,7 +79,7 @@ export function RunRow({ run, shown, scenarioId, compared }: RunRowProps) {
         />
       </td>
       <td className="nowrap">{momentText(run.createdAt)}</td>
-      <td className="number">{duration(run)}</td>
+      <td className="number">{tookText(run.createdAt, run.finishedAt)}</td>
       <td>{run.engineVersion ?? '–'}</td>
       <td>
         <code>{shortHash(run.snapshotHash)}</code>
@@ -132,10 +140,4 @@ function ReplayText({ replay: { of, isSameEngine, isSameHash } }: { readonly rep
   ) : (
     <p className="small muted">{t('repeats run {run} with another engine, and came to another result', run)}</p>
   );
-}
-
-function duration(run: RunHead): string {
-  if (run.createdAt === null || run.finishedAt === null) return '–';
-  const seconds = (Date.parse(run.finishedAt) - Date.parse(run.createdAt)) / 1000;
-  return elapsedText(seconds);
 }
