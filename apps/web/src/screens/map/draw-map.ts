@@ -7,7 +7,7 @@ import { locateMovers, type MovementIndex, type Position } from '../../charts/mo
 import type { ShownMovements } from '@muster/planning/run';
 import { drawSectors, type SectorsAtClock } from './draw-sectors.ts';
 import { MODE_COLOURS, MODE_PATHS } from './mode-glyphs.tsx';
-import type { World } from './use-world.ts';
+import type { Backdrop } from './use-backdrop.ts';
 
 export interface ScenePoint {
   readonly place: Place;
@@ -25,9 +25,6 @@ export interface Scene {
   /** What can be panned into sight. */
   readonly reach: Corners;
   readonly projection: GeoProjection;
-  readonly land: Path2D | null;
-  readonly supported: Path2D | null;
-  readonly borders: Path2D | null;
   readonly links: ReadonlyMap<string, Path2D>;
   readonly points: readonly ScenePoint[];
   readonly positions: ReadonlyMap<string, Position>;
@@ -39,8 +36,6 @@ interface SceneInput {
   readonly height: number;
   readonly places: readonly Place[];
   readonly links: readonly NetworkLink[];
-  readonly world: World | undefined;
-  readonly supported: readonly string[];
 }
 
 /** A place that lies this many views away is not worth a map. */
@@ -60,7 +55,7 @@ export function reachOf(points: readonly Pick<ScenePoint, 'x' | 'y'>[], width: n
   ];
 }
 
-export function prepareLayers({ projection, width, height, places, links, world, supported }: SceneInput): Scene {
+export function prepareLayers({ projection, width, height, places, links }: SceneInput): Scene {
   const points = places
     .map((place): ScenePoint => {
       const [x, y] = projection([place.lon, place.lat]) ?? [NaN, NaN];
@@ -72,7 +67,6 @@ export function prepareLayers({ projection, width, height, places, links, world,
   const clipped = projection.clipExtent(reach);
   const toPath = (shape: GeoPermissibleObjects): Path2D => {
     const path = new Path2D();
-    // The drawing goes into the path at once: as a text in between it would be written and read again.
     geoPath(clipped, path as unknown as GeoContext)(shape);
     return path;
   };
@@ -90,14 +84,6 @@ export function prepareLayers({ projection, width, height, places, links, world,
     height,
     reach,
     projection,
-    land: world ? toPath(world.land) : null,
-    supported: world
-      ? toPath({
-          type: 'FeatureCollection',
-          features: world.countries.features.filter(({ properties }) => supported.includes(properties.name)),
-        })
-      : null,
-    borders: world ? toPath(world.borders) : null,
     links: new Map(
       [...byMode].map(([mode, lines]) => [
         mode,
@@ -134,15 +120,16 @@ export function drawBase(
   view: ZoomTransform,
   selected: string | undefined,
   hidden: ReadonlySet<string>,
+  backdrop: Backdrop | null,
 ): void {
   const { pen, ratio, colour } = prepare(canvas, scene);
   pen.fillStyle = colour('--map-sea');
   pen.fillRect(0, 0, scene.width, scene.height);
   pen.save();
   pen.setTransform(ratio * view.k, 0, 0, ratio * view.k, ratio * view.x, ratio * view.y);
-  fill(pen, scene.land, colour('--map-land'));
-  fill(pen, scene.supported, colour('--map-focus'));
-  stroke(pen, scene.borders, colour('--map-border'), 0.8 / view.k);
+  fill(pen, backdrop?.land, colour('--map-land'));
+  fill(pen, backdrop?.supported, colour('--map-focus'));
+  stroke(pen, backdrop?.borders, colour('--map-border'), 0.8 / view.k);
   for (const [mode, path] of scene.links) {
     if (hidden.has(mode)) continue;
     pen.globalAlpha = mode === 'sea' ? 0.32 : 0.45;
@@ -153,14 +140,14 @@ export function drawBase(
   drawPlaces(pen, scene, view, selected, colour);
 }
 
-function fill(pen: CanvasRenderingContext2D, path: Path2D | null, style: string) {
-  if (path === null) return;
+function fill(pen: CanvasRenderingContext2D, path: Path2D | undefined, style: string) {
+  if (path === undefined) return;
   pen.fillStyle = style;
   pen.fill(path);
 }
 
-function stroke(pen: CanvasRenderingContext2D, path: Path2D | null, style: string, width: number) {
-  if (path === null) return;
+function stroke(pen: CanvasRenderingContext2D, path: Path2D | undefined, style: string, width: number) {
+  if (path === undefined) return;
   pen.strokeStyle = style;
   pen.lineWidth = width;
   pen.stroke(path);

@@ -8,13 +8,14 @@ import { useElementSize } from '@mantine/hooks';
 import { useComputedColorScheme } from '@mantine/core';
 import type { Disruption } from '../../api/disruptions.ts';
 import type { NetworkLink, Place, ResourceResult, ShownReplication } from '../../api/model.ts';
-import { fitProjection, nearestPlace, placesInView } from '../../charts/map-view.ts';
+import { fitProjection, nearestPlace, placesInView, type LonLat } from '../../charts/map-view.ts';
 import { indexMovements } from '../../charts/movements.ts';
 import { navigate } from '../../state/address.ts';
 import { useOnClock, useClock } from '../../state/clock.ts';
 import { drawBase, drawMoving, prepareLayers, type Scene } from './draw-map.ts';
 import { drawLabels } from './draw-labels.ts';
 import type { SectorsAtClock } from './draw-sectors.ts';
+import { useBackdrop } from './use-backdrop.ts';
 import { useWorld } from './use-world.ts';
 import { t } from '../../i18n/text.ts';
 
@@ -58,11 +59,13 @@ export function TheatreMap({
   const scheme = useComputedColorScheme('light');
   const world = useWorld();
   const store = useClock();
+  const outside = useMemo(() => sectorsBeyond(places, sectors.rows), [places, sectors.rows]);
   const scene = useMemo((): Scene | null => {
     if (width < 50 || height < 50) return null;
-    const projection = fitProjection(placesInView(places), width, height, 24);
-    return prepareLayers({ projection, width, height, places, links, world: world.data, supported });
-  }, [width, height, places, links, world.data, supported]);
+    const projection = fitProjection([...placesInView(places), ...outside], width, height, 24);
+    return prepareLayers({ projection, width, height, places, links });
+  }, [width, height, places, links, outside]);
+  const backdrop = useBackdrop(scene, world.data, supported);
   const index = useMemo(
     () => (shown === undefined ? null : { movements: shown.movements, index: indexMovements(shown.movements) }),
     [shown],
@@ -70,8 +73,8 @@ export function TheatreMap({
 
   useEffect(() => {
     const canvas = base.current;
-    if (canvas !== null && scene !== null) drawBase(canvas, scene, view, selected, hidden);
-  }, [scene, view, selected, scheme, hidden]);
+    if (canvas !== null && scene !== null) drawBase(canvas, scene, view, selected, hidden, backdrop);
+  }, [scene, view, selected, scheme, hidden, backdrop]);
 
   useEffect(() => {
     const canvas = labels.current;
@@ -185,6 +188,20 @@ export function TheatreMap({
       )}
     </div>
   );
+}
+
+const NONE: readonly LonLat[] = [];
+
+/** Corners of sectors that no place lies beyond; as a rule there are none, and the map is not projected anew when sectors come. */
+function sectorsBeyond(places: readonly Place[], sectors: SectorsAtClock['rows']): readonly LonLat[] {
+  const seen = placesInView(places);
+  const [lons, lats] = [seen.map(({ lon }) => lon), seen.map(({ lat }) => lat)];
+  const [west, east] = [Math.min(...lons), Math.max(...lons)];
+  const [south, north] = [Math.min(...lats), Math.max(...lats)];
+  const beyond = sectors
+    .flatMap(({ lon, lat, area }): readonly LonLat[] => [{ lon, lat }, ...(area ?? [])])
+    .filter(({ lon, lat }) => lon < west || lon > east || lat < south || lat > north);
+  return beyond.length === 0 ? NONE : beyond;
 }
 
 /** What a key does to the view: a move by parts of it, a factor of zoom, or all places. */

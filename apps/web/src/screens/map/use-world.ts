@@ -13,6 +13,9 @@ export interface World {
   readonly borders: MultiLineString;
 }
 
+/** Lets the page answer between two steps. */
+const pause = () => new Promise((resolve) => setTimeout(resolve, 0));
+
 let loading: Promise<World> | null = null;
 
 async function loadWorld(): Promise<World> {
@@ -23,11 +26,10 @@ async function loadWorld(): Promise<World> {
     land: GeometryCollection;
   }>;
   const { countries, land } = topology.objects;
-  return {
-    land: feature(topology, land),
-    countries: feature(topology, countries),
-    borders: mesh(topology, countries, (a, b) => a !== b),
-  };
+  await pause();
+  const world = { land: feature(topology, land), countries: feature(topology, countries) };
+  await pause();
+  return { ...world, borders: mesh(topology, countries, (a, b) => a !== b) };
 }
 
 export function useWorld(): Loadable<World> {
