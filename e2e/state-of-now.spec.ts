@@ -135,15 +135,14 @@ interface Element {
     expect([...states].sort()).toEqual(expect.arrayContaining(['ready']));
     expect(initialState?.stocks.some(({ amountT }) => amountT === 12.5)).toBe(true);
     expect(initialState?.support.every(({ done }) => done > 0)).toBe(true);
-    const variant = page.locator('.runs tbody tr').first();
-    await variant.getByText(`${REPLICATIONS} of ${REPLICATIONS}`).waitFor();
-
-    const { scenario: held } = await ask<{ scenario: { asOfMin: number; runs: { nodes: { id: string }[] } } }>(
-      'query($id: ID!) { scenario(id: $id) { asOfMin runs(first: 1) { nodes { id } } } }',
-      { id: scenario.id },
-    );
+    const number = new URL(page.url()).searchParams.get('run');
+    await page.locator('.runs tbody').getByText(`${REPLICATIONS} of ${REPLICATIONS}`).nth(1).waitFor();
+    const { scenario: held } = await ask<{
+      scenario: { asOfMin: number; runs: { nodes: { id: string; number: number }[] } };
+    }>('query($id: ID!) { scenario(id: $id) { asOfMin runs(first: 2) { nodes { id number } } } }', { id: scenario.id });
     expect(held.asOfMin).toBe(150 * DAY_MIN);
-    const ready = await readyOf(held.runs.nodes[0].id);
+    const run = held.runs.nodes.find((row) => String(row.number) === number);
+    const ready = await readyOf(run?.id ?? '');
     // Who is said to be there is ready at the instant; who was there before is so since it came.
     expect(ready.get(saved.forceElements.find(({ name }) => name === moved)?.id ?? '')).toBe(150 * DAY_MIN);
     const early = initialState?.elements.find(({ state, since }) => state === 'ready' && since?.unit === undefined);

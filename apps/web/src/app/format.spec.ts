@@ -1,6 +1,15 @@
 import { chooseLanguage } from '../i18n/text.ts';
 import { changePreferences } from '../state/preferences.ts';
-import { amountRange, amountText, areaText, capacityText, elapsedText, toHundredth, toPercent } from './format.ts';
+import {
+  amountRange,
+  amountText,
+  areaText,
+  capacityText,
+  elapsedText,
+  rangeText,
+  toHundredth,
+  toPercent,
+} from './format.ts';
 
 beforeAll(() => {
   // There is no page in a unit test; the language of its element is all that would be set.
@@ -40,3 +49,11 @@ test('the decimal sign and the units are those of the language', async () => {
     '4/j',
   ]);
 });
+
+test.each([
+  ['3', '5', '3–5'],
+  ['−0.1', '0.2', '−0.1\u00a0–\u00a00.2'],
+  ['70\u00a0%', '97\u00a0%', '70–97\u00a0%'],
+  ['98\u00a0%', '>\u202f99\u00a0%', '98\u00a0%\u00a0–\u00a0>\u202f99\u00a0%'],
+  ['D−3.0', 'D+1.0', 'D−3.0\u00a0–\u00a0D+1.0'],
+])('from %s to %s is %s', (low, high, text) => expect(rangeText(low, high)).toBe(text));

@@ -19,12 +19,14 @@ export const toCount = (value: number): string => spaced(whole.format(Math.round
 export const toTenth = (value: number): string => spaced(tenth.format(value));
 export const toHundredth = (value: number): string => spaced(hundredth.format(value));
 
+const PER_CENT = '\u00a0%';
+
 /** Whole per cent; what is nearly none or nearly all is never written as none or all. */
 export function toPercent(share: number): string {
   const whole = Math.round(share * 100);
   const text =
     whole === 0 && share > 0 ? '<\u202f1' : whole === 100 && share < 1 ? '>\u202f99' : String(whole).replace('-', '−');
-  return `${text}\u00a0%`;
+  return `${text}${PER_CENT}`;
 }
 
 /** Days of supply: above a year there is no consumption worth a number. */
@@ -79,8 +81,13 @@ export function capacityText(amount: number, unit: string): string {
 }
 
 /** From one value to another, the one way in which the page writes it: closed up, and apart where a sign or an anchor would run into the dash. */
-export const rangeText = (low: string, high: string): string =>
-  /[−D]/.test(low + high) ? `${low}\u00a0–\u00a0${high}` : `${low}–${high}`;
+export function rangeText(low: string, high: string): string {
+  if (/[−D<>]/.test(low + high)) return `${low}\u00a0–\u00a0${high}`;
+  // A unit is said once.
+  return low.endsWith(PER_CENT) && high.endsWith(PER_CENT)
+    ? `${low.slice(0, -PER_CENT.length)}–${high}`
+    : `${low}–${high}`;
+}
 
 /** An amount at the median, and its P10 and P90 in the same unit. */
 export function amountRange(

@@ -180,7 +180,11 @@ function Editor({ scenarioId, book, document, version, shown, stocks, support }:
         input: { scenarioId, seed: run.seed, replications: run.asked, clientMutationKey: crypto.randomUUID() },
       });
       if (runStart.userErrors.length > 0) return issueTexts(runStart.userErrors).join(' ');
-      navigate({ screen: 'runs', query: { now: null, run: null } });
+      store.refresh(`scenario:${scenarioId}:runs`);
+      navigate({
+        screen: 'runs',
+        query: { now: null, run: runStart.run === null ? null : String(runStart.run.number) },
+      });
       return null;
     });
   const counts = { elements: state.elements, stocks: state.stocks, support: state.support, gates: state.gates };

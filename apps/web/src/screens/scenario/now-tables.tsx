@@ -1,7 +1,7 @@
 /** Tables of the state of now: what the run has in one column, what a person says in the next. */
 import { useState, type ReactNode } from 'react';
 import type { RunClock } from '../../api/model.ts';
-import { rangeText, readDecimal, toCount, toHundredth } from '../../app/format.ts';
+import { rangeText, readDecimal, toCount, toTenth } from '../../app/format.ts';
 import { TableHead } from '../../app/table-head.tsx';
 import { t } from '../../i18n/text.ts';
 import { nationName } from '../../i18n/nation-name.ts';
@@ -134,7 +134,7 @@ export function AmountTable({ kind, rows, corrections, onCorrect }: AmountTableP
               <th scope="row">{row.name}</th>
               <td className="number">
                 {t('{middle} ({range})', {
-                  middle: toHundredth(row.amount),
+                  middle: toTenth(row.amount),
                   range: rangeText(toCount(row.low), toCount(row.high)),
                 })}
               </td>

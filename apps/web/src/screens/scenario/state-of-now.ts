@@ -94,7 +94,8 @@ export function stateOfNow(run: RunSections, document: ScenarioDocument, minute:
     stocks: run.stocks.flatMap((stock): AmountNow[] => {
       const row = stockRows.get(stock.id);
       if (row === undefined) return [];
-      const name = `${places.get(row.place)?.name ?? row.place}, ${row.class}`;
+      const place = places.get(row.place)?.name ?? row.place;
+      const name = [place, row.class, row.item, row.owner].filter((part) => part !== undefined).join(', ');
       return [{ id: row.id, name, ...amountAt(stock.levelT), unit: 't', planned: null }];
     }),
     support: run.support
