@@ -55,17 +55,22 @@ export function NowPanel(props: NowPanelProps) {
 
 const close = () => navigate({ query: { now: null } });
 
-/** Sets the state, or takes it away. Null where all went well, else what is wrong. */
-async function setState(scenarioId: string, expectedVersion: number, state: InitialState | null) {
+/** Sets the state, or takes it away: null where all went well, else what is wrong. `onConflict` gets the version that somebody else has made. */
+async function setState(
+  scenarioId: string,
+  expectedVersion: number,
+  state: InitialState | null,
+  onConflict: (version: number) => void = () => undefined,
+) {
   const schema = (toJsonSchema() as SchemaNode).properties?.['initialState'];
   const initialState = state === null ? null : toInput(state, schema);
   const { userErrors, conflicts } = await mutate('initialStateSet', { scenarioId, expectedVersion, initialState });
-  const faults = [
-    ...issueTexts(userErrors),
-    ...(conflicts.length > 0 ? [t('The scenario was changed meanwhile.')] : []),
-  ];
   store.refresh(`scenario:${scenarioId}:`);
-  return faults.length === 0 ? null : faults.join(' ');
+  if (conflicts.length > 0) {
+    onConflict(conflicts[0].currentVersion);
+    return t('Somebody changed the head of the scenario meanwhile. Look at it, then save again.');
+  }
+  return userErrors.length === 0 ? null : issueTexts(userErrors).join(' ');
 }
 
 /** What goes wrong while something is done, in a sentence; nothing else is done meanwhile. */
@@ -162,14 +167,17 @@ function Editor({ scenarioId, book, document, version, shown, stocks, support }:
   const draft = useDrafts(book).find(({ section, id }) => section === DRAFT.section && id === DRAFT.id);
   const corrections = (draft?.values ?? {}) as Corrections;
   const expected = draft?.version ?? version;
-  const onCorrect = (next: Corrections) =>
-    putDraft(book, { ...DRAFT, version: expected, values: { ...next }, isNew: false });
+  const keep = (next: Corrections, of: number) =>
+    putDraft(book, { ...DRAFT, version: of, values: { ...next }, isNew: false });
+  const onCorrect = (next: Corrections) => keep(next, expected);
   const [view, setView] = useState<View>('elements');
   const { busy, problem, act } = useDoing();
   const unread = unreadAmounts(corrections).length;
   const save = (thenRun: boolean) =>
     act(async () => {
-      const fault = await setState(scenarioId, expected, toInitialState(state, corrections));
+      const fault = await setState(scenarioId, expected, toInitialState(state, corrections), (newer) =>
+        keep(corrections, newer),
+      );
       if (fault !== null) return fault;
       dropDraft(book, DRAFT.section, DRAFT.id);
       if (!thenRun) {
