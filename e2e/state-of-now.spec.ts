@@ -52,6 +52,17 @@ interface Element {
     return runStart.run.number;
   }
 
+  async function allDone(id: string): Promise<void> {
+    for (;;) {
+      const { run } = await ask<{ run: { result: { replications: number } | null } }>(
+        'query($id: ID!) { run(id: $id) { result { replications } } }',
+        { id },
+      );
+      if (run.result?.replications === REPLICATIONS) return;
+      await new Promise((again) => setTimeout(again, 500));
+    }
+  }
+
   /** Median minute in which each element is ready. */
   async function readyOf(run: string): Promise<Map<string, number | null>> {
     interface ElementPage {
@@ -136,12 +147,12 @@ interface Element {
     expect(initialState?.stocks.some(({ amountT }) => amountT === 12.5)).toBe(true);
     expect(initialState?.support.every(({ done }) => done > 0)).toBe(true);
     const number = new URL(page.url()).searchParams.get('run');
-    await page.locator('.runs tbody').getByText(`${REPLICATIONS} of ${REPLICATIONS}`).nth(1).waitFor();
     const { scenario: held } = await ask<{
       scenario: { asOfMin: number; runs: { nodes: { id: string; number: number }[] } };
     }>('query($id: ID!) { scenario(id: $id) { asOfMin runs(first: 2) { nodes { id number } } } }', { id: scenario.id });
     expect(held.asOfMin).toBe(150 * DAY_MIN);
     const run = held.runs.nodes.find((row) => String(row.number) === number);
+    await allDone(run?.id ?? '');
     const ready = await readyOf(run?.id ?? '');
     // Who is said to be there is ready at the instant; who was there before is so since it came.
     expect(ready.get(saved.forceElements.find(({ name }) => name === moved)?.id ?? '')).toBe(150 * DAY_MIN);

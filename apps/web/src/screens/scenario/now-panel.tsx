@@ -13,6 +13,7 @@ import type { Posture, ShownReplication, StockResult } from '../../api/model.ts'
 import { RUN_START } from '../../api/run-queries.ts';
 import { usePosture, useShownReplication, useStocks } from '../../api/sections.ts';
 import { store } from '../../api/store.ts';
+import { useOwnFocus } from '../../app/own-focus.ts';
 import { Panel, Segmented } from '../../app/panel.tsx';
 import { useShown, useShownIfAny } from '../../app/run-context.ts';
 import { Await, EmptyState } from '../../app/states.tsx';
@@ -171,6 +172,7 @@ function Editor({ scenarioId, book, document, version, shown, stocks, support }:
     putDraft(book, { ...DRAFT, version: of, values: { ...next }, isNew: false });
   const onCorrect = (next: Corrections) => keep(next, expected);
   const [view, setView] = useState<View>('elements');
+  const focused = useOwnFocus();
   const { busy, problem, act } = useDoing();
   const unread = unreadAmounts(corrections).length;
   const save = (thenRun: boolean) =>
@@ -200,7 +202,7 @@ function Editor({ scenarioId, book, document, version, shown, stocks, support }:
     ({ id, where, presence }) => where === 'on-the-way' && (corrections.elements?.[id] ?? presence) === 'away',
   ).length;
   return (
-    <div className="now-editor">
+    <div className="now-editor" ref={focused}>
       <p className="small">
         {t(
           'As run {run} has it at {dtg} ({day}): elements and decisions as in its shown replication and at the median, amounts at the median. Change what is otherwise in reality; the next run orders, delivers and consumes everything else from then on.',

@@ -3,7 +3,7 @@ import { useState, type ReactNode } from 'react';
 import type { RunClock } from '../../api/model.ts';
 import { rangeText, readDecimal, toCount, toTenth } from '../../app/format.ts';
 import { TableHead } from '../../app/table-head.tsx';
-import { t } from '../../i18n/text.ts';
+import { say, t } from '../../i18n/text.ts';
 import { nationName } from '../../i18n/nation-name.ts';
 import { toDDay } from '../../state/time.ts';
 import {
@@ -150,7 +150,7 @@ export function AmountTable({ kind, rows, corrections, onCorrect }: AmountTableP
                     onCorrect(correct(corrections, kind, row.id, target.value, String(row.amount)))
                   }
                 />{' '}
-                {row.unit}
+                {say(row.unit)}
               </td>
             </tr>
           );
