@@ -7,6 +7,7 @@ import { compileCapacity } from './compile/capacity.ts';
 import { compileConditions } from './compile/conditions.ts';
 import { compileElements } from './compile/elements.ts';
 import { compileLanes, compileLift } from './compile/lift.ts';
+import { compileLiftToHand } from './compile/lift-to-hand.ts';
 import { MovementCompiler } from './compile/movements.ts';
 import { References, type WorldProblem } from './compile/references.ts';
 import { compileSupply } from './compile/supply.ts';
@@ -65,6 +66,7 @@ export function compile(input: World, memo?: RouteMemo): Program {
     ...movements,
     ...lanes,
     ...compileExchanges({ ...movements, ...lanes }),
+    liftToHandMin: compileLiftToHand(world, movements, lanes),
     ...compileLift(refs, routing.graph, poolTypes),
     ...compileConditions(refs),
     ...compileElements(refs),

@@ -137,6 +137,8 @@ export interface Program {
   readonly laneLift: Int32Array;
   /** Expected minutes of one cycle of that type on the lane (load, way, unload, way back), by lane and kind. */
   readonly laneCycleMin: Int32Array;
+  /** By entry of `reqOptions`: minute before which some lift on the way is not to hand for the owner, see `compile/lift-to-hand.ts`. */
+  readonly liftToHandMin: Int32Array;
   /** Assets of each lift type that come within the run, all pools together. */
   readonly liftAssets: Int32Array;
   /** Number of the (context, place) a lane starts at. */

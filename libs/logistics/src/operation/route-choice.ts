@@ -38,7 +38,8 @@ export function startConsignment(run: Run, c: number): void {
   let bestMin = Infinity;
   if (planned < 0 && start[r + 1] - start[r] > 1) {
     for (let i = start[r]; i < start[r + 1]; i++) {
-      const expected = program.optionMinutes[items[i]] + expectedQueueMin(run, items[i], c);
+      const wait = Math.max(0, program.liftToHandMin[i] - run.now);
+      const expected = program.optionMinutes[items[i]] + wait + expectedQueueMin(run, items[i], c);
       if (expected < bestMin) {
         best = items[i];
         bestMin = expected;

@@ -35,6 +35,7 @@ const BOARDING_ALLOWANCE_MIN: Readonly<Record<Mode, number>> = {
   waterway: 2880,
 };
 const ROUTE_OPTIONS = 3;
+const NOTHING_BARRED: readonly string[] = [];
 
 export interface RouteRequest {
   readonly from: number;
@@ -46,6 +47,8 @@ export interface RouteRequest {
   readonly heightCm: number;
   /** Places that no route may enter, in ascending order. */
   readonly avoid?: readonly number[];
+  /** Types of lift of which no pool carries for the owner of the cargo within the run, in order of their ids. */
+  readonly barred?: readonly string[];
 }
 
 /** Cargo that moves on roads by itself: vehicles on their wheels, people in coaches. */
@@ -96,9 +99,11 @@ export class Routing {
     });
   }
 
-  /** Lift types that can carry the kind in a context. */
-  typesFor(kind: CargoKind, context: number): LiftType[] {
-    return this.types.filter((t) => t.carries.includes(kind) && contextOf(t.mode, t.gauge ?? 1435) === context);
+  /** Lift types that can carry the kind in a context, but for those that are barred. */
+  typesFor(kind: CargoKind, context: number, barred: readonly string[] = NOTHING_BARRED): LiftType[] {
+    return this.types.filter(
+      (t) => t.carries.includes(kind) && contextOf(t.mode, t.gauge ?? 1435) === context && !barred.includes(t.id),
+    );
   }
 
   /** The first of some stretches that no type of lift for the kind serves which meets a condition; undefined where each has one. */
@@ -118,11 +123,11 @@ export class Routing {
    * when no option has that, it is made again for each type of the mode that fails by itself.
    */
   options(request: RouteRequest): Route[] {
-    const key = `${request.from}|${request.to}|${request.via.join(',')}|${request.kind}|${request.modes.join(',')}|${request.mlc}|${request.heightCm}|${(request.avoid ?? []).join(',')}`;
+    const key = `${request.from}|${request.to}|${request.via.join(',')}|${request.kind}|${request.modes.join(',')}|${request.mlc}|${request.heightCm}|${(request.avoid ?? []).join(',')}|${(request.barred ?? []).join(',')}`;
     let routes = this.cache.get(key);
     if (!routes) {
-      routes = this.search(request, this.profile(request.kind, request.modes));
-      const gaps = routes.map((route) => this.gapOf(route, request.kind));
+      routes = this.search(request, this.profile(request));
+      const gaps = routes.map((route) => this.gapOf(route, request));
       const [gap] = gaps;
       if (gap && gaps.every((other) => other)) {
         const served = this.byOneType(request, gap.context, () => true);
@@ -135,11 +140,10 @@ export class Routing {
 
   /** Options on which every stretch in a context goes by one and the same type of those that may, and all others have a type too. */
   private byOneType(request: RouteRequest, context: number, may: (type: LiftType) => boolean): Route[] {
-    const { kind, modes } = request;
-    const routes = this.typesFor(kind, context)
+    const routes = this.typesFor(request.kind, context, request.barred)
       .filter(may)
-      .flatMap((type) => this.search(request, this.newProfile(kind, modes, { context, type })))
-      .filter((route) => this.gapOf(route, kind) === undefined)
+      .flatMap((type) => this.search(request, this.newProfile(request, { context, type })))
+      .filter((route) => this.gapOf(route, request) === undefined)
       .sort((a, b) => a.minutes - b.minutes);
     const seen = new Set<string>();
     return routes
@@ -152,9 +156,13 @@ export class Routing {
 
   /** Options on which lift takes a piece of the cargo whole; where no option has that, by each type that does. */
   optionsForPieces(request: RouteRequest, piece: Piece): Route[] {
-    const { kind } = request;
+    const { kind, barred = NOTHING_BARRED } = request;
     const gapOf = (route: Route) =>
-      this.unserved(kind, stretchesOf(route, kind), (type, { lengthM }) => holdsPiece(type, piece, lengthM));
+      this.unserved(
+        kind,
+        stretchesOf(route, kind),
+        (type, { lengthM }) => !barred.includes(type.id) && holdsPiece(type, piece, lengthM),
+      );
     const routes = this.options(request);
     const fit = routes.filter((route) => gapOf(route) === undefined);
     if (fit.length > 0 || routes.length === 0) return fit;
@@ -164,8 +172,8 @@ export class Routing {
     );
   }
 
-  private gapOf(route: Route, kind: CargoKind): Stretch | undefined {
-    return this.unserved(kind, stretchesOf(route, kind), () => true);
+  private gapOf(route: Route, { kind, barred = NOTHING_BARRED }: RouteRequest): Stretch | undefined {
+    return this.unserved(kind, stretchesOf(route, kind), ({ id }) => !barred.includes(id));
   }
 
   private search(request: RouteRequest, profile: Omit<TravelProfile, 'mlc' | 'heightCm'>): Route[] {
@@ -189,11 +197,11 @@ export class Routing {
   }
 
   /** Minutes that the legs of a route take longer than the search reckons, which does not know how long a leg will be: lift is slower on short legs. */
-  private slowerMin(route: Route, { kind }: RouteRequest): number {
+  private slowerMin(route: Route, { kind, barred }: RouteRequest): number {
     let minutes = 0;
     for (const leg of route.legs) {
       if (movesItself(kind, leg.context)) continue;
-      const types = this.typesFor(kind, leg.context);
+      const types = this.typesFor(kind, leg.context, barred);
       const legM = leg.arcs.reduce((sum, arc) => sum + arc.lengthM, 0);
       const searchedMh = Math.max(0, ...types.map(effectiveSpeed));
       const trueMh = Math.max(
@@ -207,23 +215,23 @@ export class Routing {
     return minutes;
   }
 
-  /** The profile of a kind of cargo with a choice of modes, kept. */
-  private profile(kind: CargoKind, modes: readonly Mode[]): Omit<TravelProfile, 'mlc' | 'heightCm'> {
-    const key = `${kind}|${modes.join(',')}`;
+  /** The profile of a kind of cargo with a choice of modes and of lift, kept. */
+  private profile(request: RouteRequest): Omit<TravelProfile, 'mlc' | 'heightCm'> {
+    const { kind, modes, barred = NOTHING_BARRED } = request;
+    const key = `${kind}|${modes.join(',')}|${barred.join(',')}`;
     let profile = this.profiles.get(key);
-    if (!profile) this.profiles.set(key, (profile = this.newProfile(kind, modes)));
+    if (!profile) this.profiles.set(key, (profile = this.newProfile(request)));
     return profile;
   }
 
   /** @param only the one type that serves a context, where it alone is looked at */
   private newProfile(
-    kind: CargoKind,
-    modes: readonly Mode[],
+    { kind, modes, barred }: RouteRequest,
     only?: { readonly context: number; readonly type: LiftType },
   ): Omit<TravelProfile, 'mlc' | 'heightCm'> {
     const types = CONTEXTS.map((_, context) => {
       if (context === CONTEXT.none || !modes.includes(modeOfContext(context)!)) return [];
-      return only?.context === context ? [only.type] : this.typesFor(kind, context);
+      return only?.context === context ? [only.type] : this.typesFor(kind, context, barred);
     });
     const itself = CONTEXTS.map((_, context) => movesItself(kind, context) && modes.includes('road'));
     const speedMh = CONTEXTS.map((_, context) =>

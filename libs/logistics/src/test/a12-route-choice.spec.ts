@@ -4,6 +4,7 @@ import { CAUSES } from '../operation/cause.ts';
 import { resourceName } from '../operation/program.ts';
 import { Simulator } from '../operation/simulator.ts';
 import type { World } from '../operation/world.ts';
+import type { LiftPool } from '../lift/lift.ts';
 import type { Link } from '../network/network.ts';
 import type { Distribution } from '../engine/distribution.ts';
 import { EMPTY_WORLD, fixed, liftType, link, move, payload, place, pool, worldOf } from '../testing/tiny-worlds.ts';
@@ -192,5 +193,50 @@ describe('A12 choice of a route: from one way to another', () => {
     const hub = program.world.stocks.findIndex(({ id }) => id === 'hub');
     // Two days to issue 20 t, three hours and a quarter around.
     expect(Array.from(outcome.stockLevel.subarray(hub * outcome.samples, hub * outcome.samples + 4))).toEqual([0, 0, 0, 20_000]); // prettier-ignore
+  });
+});
+
+describe('A12 choice of a route: whose lift it is, and from when on', () => {
+  /** An hour by lorry to the port and a day by sea, or three days by rail: 480 km at 20 km/h, 1,080 at 15. */
+  const world = (ships: Partial<LiftPool>): World => {
+    const rail = { rail: { ramps: 9, gauges: [1435] as const } };
+    const port = { seaport: { berths: 9 } };
+    const cargo = { massKg: 900_000 };
+    return worldOf([move('m', 'o', 'b', cargo, { kind: 'supply', modes: ['sea', 'rail', 'road'], owner: 'Y' })], {
+      endMin: 400 * DAY,
+      places: [place('o', rail), place('a', port), place('b', { ...rail, ...port })],
+      links: [
+        link('road', 'o', 'a', 'road', 60),
+        link('sea', 'a', 'b', 'sea', 480),
+        link('rail', 'o', 'b', 'rail', 1080),
+      ],
+      liftTypes: [
+        liftType('lorries', { mode: 'road', speedMh: 60_000, payload: payload({ massKg: 1_000_000 }), useRateMinPerDay: 1440 }), // prettier-ignore
+        liftType('ship', { mode: 'sea', speedMh: 20_000, payload: payload({ massKg: 1_000_000 }) }),
+        liftType('train', { mode: 'rail', gauge: 1435, speedMh: 15_000, payload: payload({ massKg: 1_000_000 }) }),
+      ],
+      liftPools: [pool('l', 'lorries', 'o', 1), pool('ships', 'ship', 'a', 2, ships), pool('trains', 'train', 'o', 5)],
+    });
+  };
+  const [bySea, byRail] = [60 + DAY, 3 * DAY];
+
+  test('A12.7 cargo does not choose lift that is kept for another, or has no hours for it', () => {
+    expect(run(world({})).ready('m')).toBe(bySea);
+    expect(run(world({ owner: 'Y', reservedForOwner: true })).ready('m')).toBe(bySea);
+    expect(run(world({ owner: 'X', reservedForOwner: true })).ready('m')).toBe(byRail);
+    expect(run(world({ quotas: [{ owner: 'X', minutes: 10_000 }] })).ready('m')).toBe(byRail);
+    expect(run(world({ quotas: [{ owner: 'Y', minutes: 10_000 }] })).ready('m')).toBe(bySea);
+  });
+
+  test('A12.8 nor lift that comes to hand much later, or after the run; a day later it may be the quicker', () => {
+    const from = (day: number) => run(world({ availableMin: [day * DAY, day * DAY] })).ready('m');
+    expect([from(0.5), from(300), from(500)]).toEqual([1.5 * DAY, byRail, byRail]);
+  });
+
+  test('A12.9 where all lift there is belongs to others the cargo waits for it, and says so', () => {
+    const only = world({ owner: 'X', reservedForOwner: true });
+    const { ready, chain } = run({ ...only, liftPools: only.liftPools.slice(0, 2) });
+    expect(ready('m')).toBe(-1);
+    expect(chain('m').at(-1)?.[0]).toBe('waiting-for-lift');
   });
 });

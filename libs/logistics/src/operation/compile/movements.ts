@@ -19,6 +19,7 @@ import { toLists } from '../program.ts';
 import { distancesTo } from '../../network/shortest-path.ts';
 import { movesItself, servesStretch, type RouteRequest, type Routing } from '../routing.ts';
 import { consignmentOf, countConsignments } from './consignments.ts';
+import { carriesFor } from './lift-to-hand.ts';
 import type { References } from './references.ts';
 
 /** Time a consignment takes in the reception of its destination: received, checked, moved to its lines, minutes (an assumption). */
@@ -51,6 +52,7 @@ export class MovementCompiler {
   private readonly optionPodLeg: number[] = [];
   private readonly optionPodMin: number[] = [];
   private readonly optionsOfRoutes = new Map<string, FoundOptions>();
+  private readonly barred = new Map<string | undefined, readonly string[]>();
 
   constructor(
     private readonly refs: References,
@@ -75,7 +77,19 @@ export class MovementCompiler {
       mlc: requirement.mlc ?? 0,
       heightCm: requirement.heightCm ?? 0,
       avoid,
+      barred: this.barredFor(requirement.owner),
     };
+  }
+
+  /** Types of lift that never carry for an owner: each pool of them is another's, has no hours for it, or comes to hand after the end of the run. */
+  private barredFor(owner: string | undefined): readonly string[] {
+    const known = this.barred.get(owner);
+    if (known) return known;
+    const { liftTypes, liftPools, endMin } = this.refs.world;
+    const open = new Set(liftPools.filter((pool) => carriesFor(pool, owner, endMin)).map(({ type }) => type));
+    const barred = liftTypes.map(({ id }) => id).filter((id) => !open.has(id));
+    this.barred.set(owner, barred);
+    return barred;
   }
 
   /** Finds the routes goal after goal: what a search learns about a goal serves all that go there, and need not be kept longer. */
@@ -97,10 +111,16 @@ export class MovementCompiler {
   private options(requirement: MovementRequirement): number[] {
     const request = this.request(requirement);
     if (!request) return [];
-    const { from, to, via, kind, avoid = [] } = request;
-    const key = `${from}|${to}|${via.join(',')}|${kind}|${requirement.modes.join(',')}|${requirement.mlc ?? 0}|${requirement.heightCm ?? 0}|${requirement.selfSpeedMh ?? 0}|${avoid.join(',')}`;
+    const { from, to, via, kind, avoid = [], barred = [] } = request;
+    const key = `${from}|${to}|${via.join(',')}|${kind}|${requirement.modes.join(',')}|${requirement.mlc ?? 0}|${requirement.heightCm ?? 0}|${requirement.selfSpeedMh ?? 0}|${avoid.join(',')}|${barred.join(',')}`;
     let known = this.optionsOfRoutes.get(key);
-    if (!known) this.optionsOfRoutes.set(key, (known = this.findOptions(requirement, request)));
+    if (!known) {
+      known = this.findOptions(requirement, request);
+      // Where all lift there is belongs to others the cargo waits for it, and the ledger says so.
+      if (known.options.length === 0 && barred.length > 0)
+        known = this.findOptions(requirement, { ...request, barred: [] });
+      this.optionsOfRoutes.set(key, known);
+    }
     const { options, why } = known;
     if (options.length === 0)
       this.refs.problem('route.none', requirement.id, `no route for ${requirement.id} (${kind})${why}`);
@@ -108,7 +128,7 @@ export class MovementCompiler {
   }
 
   private findOptions(requirement: MovementRequirement, request: RouteRequest): FoundOptions {
-    const { from, to, via, kind, avoid = [] } = request;
+    const { from, to, via, kind, avoid = [], barred = [] } = request;
     if (kind === 'self') {
       const route = this.selfRoute(requirement, from, to);
       return { options: [this.addOption(route, (r) => this.book.lanesOf(r, () => true, []), 0)], why: '' };
@@ -117,7 +137,7 @@ export class MovementCompiler {
       return { options: [this.addOption({ legs: [], minutes: 0 }, () => this.reception(to), -1)], why: '' };
     const all = this.routing.options(request).map((route) => this.optionOf(request, route));
     // The search asks for lift at each place alone; a stretch needs one type that serves both of its ends.
-    const unserved = (option: number) => this.unserved(option, kind, () => true);
+    const unserved = (option: number) => this.unserved(option, kind, ({ id }) => !barred.includes(id));
     const options = all.filter((option) => unserved(option) === undefined);
     const lane = options.length > 0 || all.length === 0 ? undefined : unserved(all[0]);
     return {
@@ -345,9 +365,20 @@ export class MovementCompiler {
 
   /** Options by lift that a piece of the cargo fits whole; a problem when there is none. */
   private fitting(requirement: MovementRequirement, options: number[]): number[] {
+    const barred = this.barredFor(requirement.owner);
     const tooSmall = (option: number) =>
       this.unserved(option, requirement.kind, (type, lane) => holdsPiece(type, requirement, lane.lengthM));
-    const fit = options.filter((option) => tooSmall(option) === undefined);
+    const whole = options.filter((option) => tooSmall(option) === undefined);
+    const own = whole.filter(
+      (option) =>
+        this.unserved(
+          option,
+          requirement.kind,
+          (type, lane) => !barred.includes(type.id) && holdsPiece(type, requirement, lane.lengthM),
+        ) === undefined,
+    );
+    // What only lift of others takes whole waits for it.
+    const fit = own.length > 0 ? own : whole;
     const lane = fit.length > 0 || options.length === 0 ? undefined : tooSmall(options[0]);
     const request = lane && this.request(requirement);
     if (lane && request) {
