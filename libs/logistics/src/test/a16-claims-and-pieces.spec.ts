@@ -224,7 +224,9 @@ describe('A16 meetings of a condition', () => {
       outcome.chainTo[i],
     ]);
     expect(chain).toEqual([
-      ['planned-date', 0, 200],
+      // Withdrawn at 40, restored by a date.
+      ['planned-date', 0, 40],
+      ['hold-by-withdrawal', 40, 200],
       ['decision', 200, 250],
       ['moving', 250, 260],
     ]);
