@@ -103,8 +103,14 @@ export function comparePlans(
   [after, second]: readonly [Frame, readonly Estimate[]],
 ): PlanDifference {
   const pairs = Math.min(first.length, second.length);
-  const paired = (value: (r: number) => number) =>
-    pairedDifference(Array.from({ length: pairs }, (_, replication) => value(replication)));
+  const paired = (most: number, value: (r: number) => number) =>
+    pairedDifference(
+      Array.from({ length: pairs }, (_, replication) => value(replication)),
+      most,
+    );
+  const mostDays = (before.clock.endMin + after.clock.endMin) / DAY_MIN;
+  const mostElements = Math.max(before.subjects.length, after.subjects.length);
+  const mostStocks = Math.max(0, ...[...first, ...second].map(({ stockOutAt }) => stockOutAt.length));
   // Dates before D-day are counted from CF-day, so that an attack on another day does not seem to move them.
   const day = ({ clock }: Frame, { epochMin }: Subject, minute: number) =>
     ((minute < 0 ? clock.endMin : minute) - (epochMin >= clock.dDayMin ? clock.dDayMin : 0)) / MINUTES_PER_DAY;
@@ -120,6 +126,7 @@ export function comparePlans(
     const other = others.get(subject.id);
     if (other === undefined) return [];
     const days = paired(
+      mostDays,
       (r) => day(after, other, second[r].ready[other.index]) - day(before, subject, first[r].ready[subject.index]),
     );
     const [lateBefore, lateAfter] = [late(subject, first), late(other, second)];
@@ -133,9 +140,12 @@ export function comparePlans(
   elements.sort((a, b) => Math.abs(b.days.mean) - Math.abs(a.days.mean) || (a.id < b.id ? -1 : 1));
   return {
     pairs,
-    closureDays: paired((r) => closureDay(after, second[r]) - closureDay(before, first[r])),
-    lateElements: paired((r) => countLate(after.subjects, second[r]) - countLate(before.subjects, first[r])),
-    stockOuts: paired((r) => outs(second[r]) - outs(first[r])),
+    closureDays: paired(mostDays, (r) => closureDay(after, second[r]) - closureDay(before, first[r])),
+    lateElements: paired(
+      mostElements,
+      (r) => countLate(after.subjects, second[r]) - countLate(before.subjects, first[r]),
+    ),
+    stockOuts: paired(mostStocks, (r) => outs(second[r]) - outs(first[r])),
     counts: {
       lateElements: {
         before: mean((r) => countLate(before.subjects, first[r])),
