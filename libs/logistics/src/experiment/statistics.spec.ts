@@ -1,4 +1,4 @@
-import { pairedDifference, wilson } from './statistics.ts';
+import { pairedDifference, quantileOfSorted, wilson } from './statistics.ts';
 
 it('gives an interval that begins at 0 without a hit and ends at 1 without a miss', () => {
   for (const n of [1, 50, 100, 300, 2000]) {
@@ -38,4 +38,11 @@ describe('paired differences', () => {
     expect(pairedDifference([-20, 20], 30)).toEqual({ mean: 0, low: -30, high: 30 });
     expect(pairedDifference([2, 2], 30)).toEqual({ mean: 2, low: 2, high: 2 });
   });
+});
+
+test('the rank of a quantile is whole where share and number make it so', () => {
+  const hundred = Array.from({ length: 100 }, (_, i) => i + 1);
+  for (const percent of [1, 7, 14, 28, 55, 56, 57, 80, 90, 99])
+    expect(quantileOfSorted(hundred, percent / 100)).toBe(percent);
+  expect(quantileOfSorted(hundred, 0.555)).toBe(56);
 });

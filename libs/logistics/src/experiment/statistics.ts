@@ -3,7 +3,8 @@
 /** Nearest-rank quantile of an ascending array: the smallest value that at least a share p of the values does not exceed. */
 export function quantileOfSorted(sorted: ArrayLike<number>, p: number): number {
   if (sorted.length === 0) throw new Error('a quantile needs at least one value');
-  return sorted[Math.min(sorted.length - 1, Math.max(0, Math.ceil(p * sorted.length) - 1))];
+  // A product that is whole but for rounding is whole: 0.55 of 100 values are 55.
+  return sorted[Math.min(sorted.length - 1, Math.max(0, Math.ceil(p * sorted.length - 1e-9) - 1))];
 }
 
 const Z95 = 1.959963984540054;

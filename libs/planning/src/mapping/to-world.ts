@@ -254,6 +254,9 @@ function plainCondition(
         cause: row.cause ?? 'gate',
       };
     case 'arrived':
+      // Who moves nothing, such as what is put in place by hand, has arrived when it is in place.
+      if (requirementsOf.get(row.movement)?.length === 0)
+        return { id: row.id, type: 'in-place', element: row.movement };
       return {
         id: row.id,
         type: 'arrived',
