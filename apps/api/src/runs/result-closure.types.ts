@@ -33,7 +33,7 @@ export class ClosureBound {
   )
   firstReleaseMin!: number | null;
   @Maybe(
-    'Median of closure over bound, both from the first release; 1 means that no schedule closes earlier. Null when the group does not close.',
+    'Median of closure over bound, both from the first release; 1 means that no schedule closes earlier. Null when the group does not close in half of the replications.',
     () => Float,
   )
   ratio!: number | null;

@@ -1,5 +1,5 @@
 import type { Level } from '@muster/planning';
-import type { Precision } from '@muster/planning/run';
+import type { Precision, PrecisionEstimate } from '@muster/planning/run';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { RunStageName, RunStateName } from './run-state.ts';
 
@@ -11,12 +11,9 @@ export interface StoredPrecision {
   readonly found: PrecisionFound | null;
 }
 
-export interface PrecisionFound {
+export interface PrecisionFound extends PrecisionEstimate {
   readonly isReached: boolean;
   readonly replications: number;
-  readonly value: number;
-  readonly low: number;
-  readonly high: number;
 }
 
 @Entity('run')

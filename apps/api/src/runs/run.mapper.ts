@@ -55,8 +55,8 @@ export function toRun(row: RunEntity): Run {
 const DAY_MIN = 1440;
 
 function toPrecision({ asked, most, found }: StoredPrecision): RunPrecision {
-  const inUnit = (value: number | undefined): number | null =>
-    value === undefined ? null : asked.measure === 'closure' ? value / DAY_MIN : value;
+  const inUnit = (value: number | null = null): number | null =>
+    value === null ? null : asked.measure === 'closure' ? value / DAY_MIN : value;
   return {
     measure: asked.measure,
     p: asked.measure === 'closure' ? asked.p : null,

@@ -165,11 +165,14 @@ export class RunPrecision {
   isReached!: boolean | null;
   @Maybe('Replications at the last look.', () => Int)
   replications!: number | null;
-  @Maybe('The measure at the last look: days from CF-day, or 0 to 1.', () => Float)
+  @Maybe(
+    'The measure at the last look: days from CF-day, or 0 to 1. Null before it, and where so many replications never close that it lies beyond the run.',
+    () => Float,
+  )
   value!: number | null;
-  @Maybe('Lower end of its 95 % interval.', () => Float)
+  @Maybe('Lower end of its 95 % interval; null like the measure.', () => Float)
   low!: number | null;
-  @Maybe('Upper end of its 95 % interval.', () => Float)
+  @Maybe('Upper end of its 95 % interval; null like the measure: such an interval is never narrow enough.', () => Float)
   high!: number | null;
 }
 

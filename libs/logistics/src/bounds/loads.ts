@@ -51,6 +51,11 @@ function loadsOf(program: Program, p: number, cargo: readonly number[]): Float64
   for (let limited = 0; limited < DIMENSION_COUNT; limited++) {
     const limit = program.poolPayload[DIMENSION_COUNT * p + limited];
     if (limit < 0) continue;
+    // Nothing of it goes aboard: what has some of it is not carried at all, and what has none of it is not limited by it.
+    if (limit === 0) {
+      loads[limited] = 0;
+      continue;
+    }
     for (let measure = 0; measure < LOAD_COUNT; measure++) {
       if (measure === limited) loads[measure] = Math.min(loads[measure], limit);
       // Lots of supply are mass of any size, so nothing is known of how they share a transport.

@@ -100,6 +100,17 @@ describe('plan mode', () => {
     expect(codes(w)).toContain(code);
   });
 
+  it('says of a line that has no route, and of the one that brings its cargo back, what each is missing', () => {
+    const out = move('m', 'a', 'b', vehicles, { kind: 'tracked', modes: ['road'] });
+    const back = move('r', 'b', 'a', vehicles, { kind: 'tracked', modes: ['road'], reverses: 'm' });
+    const w = world({}, {});
+    const moves = { requirements: [out.requirement, back.requirement], elements: [out.element, back.element] };
+    const oneWay = { ...w, ...moves, links: [link('rx', 'b', 'a', 'road', 100, { oneWay: true })] };
+    const found = checkPlan(oneWay);
+    expect(new Set(found.map(({ requirement }) => requirement))).toEqual(new Set(['m']));
+    expect(found.map(({ code }) => code)).toContain('plan.one-way');
+  });
+
   it('names dates that the least time of every step cannot keep, with the days', () => {
     const late = world({}, { modes: ['rail'], requiredMin: 500 }, { notice: fixed(300) });
     expect(checkPlan(late)).toMatchObject([

@@ -303,17 +303,22 @@ function checkDates(world: World): Violation[] {
   });
 }
 
-/** The world without the lines that have no route, compiled. */
+/** Problems of a line that concern no other. */
+const LEFT_OUT: readonly string[] = ['route.none', 'too-large'];
+
+/** The world without the lines that have no route or are too large, compiled. */
 function compileWhatCan(world: World): ReturnType<typeof compile> {
   try {
     return compile(world);
   } catch (error) {
     if (!(error instanceof WorldError)) throw error;
-    const bad = new Set(error.problems.filter((p) => p.code === 'route.none').map((p) => p.id));
+    const bad = new Set(error.problems.filter((p) => LEFT_OUT.includes(p.code)).map((p) => p.id));
     if (bad.size === 0) throw error;
     const without = {
       ...world,
-      requirements: world.requirements.filter((r) => !bad.has(r.id)),
+      requirements: world.requirements.flatMap((r) =>
+        bad.has(r.id) ? [] : bad.has(r.reverses ?? '') ? { ...r, reverses: undefined } : r,
+      ),
       elements: world.elements.map((e) => ({ ...e, requirements: e.requirements.filter((id) => !bad.has(id)) })),
       conditions: world.conditions.map((c) =>
         c.type === 'arrived' ? { ...c, requirements: c.requirements.filter((id) => !bad.has(id)) } : c,

@@ -188,7 +188,7 @@ function gainOf(
   const differences = base.map((before) =>
     gain(program, elements, before, readinessOf(simulator, seed, before.replication, sampleMin)),
   );
-  return { ...pairedDifference(differences), replications: base.length };
+  return { ...pairedDifference(differences, program.world.endMin / MINUTES_PER_DAY), replications: base.length };
 }
 
 function waiting(outcomes: readonly ReplicationOutcome[]): { candidates: Candidate[]; total: number } {

@@ -92,6 +92,7 @@ export function rankSensitivities(
         const after = simulator.replicate(seed, before.replication, { sampleMin: options.sampleMin });
         return meanReadyDays(program, judged, after) - meanReadyDays(program, judged, before);
       }),
+      program.world.endMin / 1440,
     );
   };
   const swing = ({ lowDays, highDays }: RankedSensitivity) => Math.max(lowDays.mean, highDays.mean, 0) - Math.min(lowDays.mean, highDays.mean, 0); // prettier-ignore

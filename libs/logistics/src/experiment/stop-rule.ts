@@ -57,5 +57,6 @@ export function enough(values: readonly number[], measure: Measure, halfWidth: n
     if (least < 1 || most > values.length) return false;
   }
   const { low, high } = estimate(values, measure);
+  // Not so where an end is infinite, whatever the other is.
   return (high - low) / 2 <= halfWidth;
 }

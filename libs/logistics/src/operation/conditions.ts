@@ -4,7 +4,7 @@
  */
 import { normalCdf, normalQuantile, quantile } from '../engine/distribution.ts';
 import { PURPOSE } from '../engine/random.ts';
-import { CONDITION_TYPE, RELEASES } from './program.ts';
+import { CONDITION_TYPE, RELEASES, type Program } from './program.ts';
 import { CLASS, EVENT, LONGEST_DRAW_MIN, WORK, type Run } from './run.ts';
 import { STAGE } from './state.ts';
 import type { Condition } from './world.ts';
@@ -18,11 +18,23 @@ const FACTOR_CORRELATION = 0.6;
 /** Schedules what the calendar alone decides. */
 export function beginConditions(run: Run): void {
   run.program.world.conditions.forEach((condition, c) => {
-    if (condition.type === 'date')
-      run.calendar.schedule(Math.max(0, condition.atMin), EVENT.conditionDate, c, 0, CLASS.state);
+    if (condition.type === 'date') {
+      const priority = startsModified(run.program, c) ? CLASS.reckoning : CLASS.state;
+      run.calendar.schedule(Math.max(0, condition.atMin), EVENT.conditionDate, c, 0, priority);
+    }
     if (condition.revokedMin !== undefined)
       run.calendar.schedule(Math.max(0, condition.revokedMin), EVENT.conditionRevoke, c, 0, CLASS.state);
   });
+}
+
+/** Whether a duration begins with the condition that others shorten or lengthen. */
+function startsModified({ conditionReleases: { start, items }, conditionModifiers }: Program, c: number): boolean {
+  for (let i = start[c]; i < start[c + 1]; i += 2) {
+    const after = items[i + 1];
+    if (items[i] === RELEASES.condition && conditionModifiers.start[after + 1] > conditionModifiers.start[after])
+      return true;
+  }
+  return false;
 }
 
 /** Latches a condition and puts what it releases to work. `binding` is the child, consignment or element that met it, `restoredBy` what restored it. */

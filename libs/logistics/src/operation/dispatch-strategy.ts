@@ -52,8 +52,12 @@ export function latestStart(program: Program, r: number, option: number, require
   return arrival < 0 ? atEnd : Math.min(atEnd, arrival - program.optionPodMin[option]);
 }
 
+/** Half of the minutes that one priority has room for: dates 2,000 years away count alike, so that no date reaches into another priority. */
+const FARTHEST = 1073741824;
+
 /** One that is long past its latest start still sorts before one that is just past. */
-export const keyOf = (priority: number, latest: number): number => priority * 4294967296 + latest + 1073741824;
+export const keyOf = (priority: number, latest: number): number =>
+  priority * 4294967296 + Math.max(-FARTHEST, Math.min(FARTHEST - 1, latest)) + FARTHEST;
 
 /**
  * Behind all of equal priority whose element has begun to load: the dispatcher finishes a unit before it opens another, because nine tenths of

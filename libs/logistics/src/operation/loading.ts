@@ -14,6 +14,8 @@ const WIDTH = TRANSPORT_WIDTH;
 const NONE = -1;
 export const MASS = DIMENSIONS.indexOf('massKg');
 const AMMUNITION = 1 << CARGO_KINDS.indexOf('ammunition');
+/** What is aboard is counted in 32 bits: of what does not limit a lift, kilograms for instance, it takes two thousand million (two million tonnes). */
+const MOST_ABOARD = 2_000_000_000;
 /** How many consignments that it may carry a loader looks at for cargo that still fits. */
 export const LOADER_LOOKS_AT = 256;
 const NOBODY: readonly number[] = [];
@@ -162,7 +164,8 @@ function fits(run: Run, at: number, pool: number, mass: number, c: number): bool
   if ((kinds & AMMUNITION) !== 0 && (transports[at + LOAD] > 0 || state.consignmentCargo[5 * c] > 0)) return false;
   for (let d = 0; d < 5; d++) {
     const payload = d === MASS ? mass : program.poolPayload[5 * pool + d];
-    if (payload >= 0 && transports[at + LOAD + d] + state.consignmentCargo[5 * c + d] > payload) return false;
+    const most = payload < 0 ? MOST_ABOARD : payload;
+    if (transports[at + LOAD + d] + state.consignmentCargo[5 * c + d] > most) return false;
   }
   return true;
 }

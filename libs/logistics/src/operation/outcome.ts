@@ -31,7 +31,7 @@ export interface ReplicationOutcome {
   readonly conditionStartedAt: Int32Array;
   /** Stock levels in kg, stock by stock, one entry a sample; and tenths of days of supply at the consumption of the moment, at most 9,990. */
   readonly samples: number;
-  readonly stockLevel: Int32Array;
+  readonly stockLevel: Int32Array | Float64Array;
   readonly stockDays: Int16Array;
   readonly stockOutAt: Int32Array;
   readonly stockUnmetKg: Float64Array;
@@ -52,9 +52,12 @@ export interface ReplicationOutcome {
 /** Tenths of days of supply that stand for "nothing is consumed". */
 export const MOST_DAYS = 9990;
 
+const MOST_OF_32_BITS = 2_147_483_647;
+
 /** Stock levels at each sample time. */
 export class SampleLog {
-  readonly level: Int32Array;
+  /** 32 bits until a level needs more. */
+  level: Int32Array | Float64Array;
   readonly days: Int16Array;
   taken = 0;
 
@@ -66,15 +69,23 @@ export class SampleLog {
     this.days = new Int16Array(stocks * samples);
   }
 
+  /** Takes what another log has, as far as it has come. */
+  copyFrom(other: SampleLog): void {
+    this.level = other.level.slice();
+    this.days.set(other.days);
+    this.taken = other.taken;
+  }
+
   take(run: Run): void {
     const { stockLevel, stockRate, stockSettledAt, stockRemainder } = run.state;
     for (let s = 0; s < this.stocks; s++) {
       // Read the level without settling: a sample must not change the books.
       const used = Math.floor((stockRate[s] * (run.now - stockSettledAt[s]) + stockRemainder[s]) / 1440);
       const at = s * this.samples + this.taken;
-      this.level[at] = Math.min(2_147_483_647, Math.max(0, stockLevel[s] - used));
-      this.days[at] =
-        stockRate[s] > 0 ? Math.min(MOST_DAYS, Math.floor((this.level[at] * 10) / stockRate[s])) : MOST_DAYS;
+      const level = Math.max(0, stockLevel[s] - used);
+      if (level > MOST_OF_32_BITS && this.level instanceof Int32Array) this.level = Float64Array.from(this.level);
+      this.level[at] = level;
+      this.days[at] = stockRate[s] > 0 ? Math.min(MOST_DAYS, Math.floor((level * 10) / stockRate[s])) : MOST_DAYS;
     }
     this.taken++;
   }

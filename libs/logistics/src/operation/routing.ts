@@ -77,7 +77,7 @@ export class Routing {
     const pooled = new Set(world.liftPools.filter((p) => p.availableMin.length > 0).map((p) => p.type));
     this.types = world.liftTypes.filter((t) => pooled.has(t.id));
     const closing = world.disruptions.filter((d) => d.permille === 0 && d.everyMin === undefined);
-    const closed = new Set(closing.map((d) => d.place ?? d.resource?.split('/')[0]));
+    const closed = new Set(closing.map((d) => d.place ?? d.resource?.replace(/\/[^/]*$/, '')));
     const closedLinks = linksThatMayClose({ disruptions: closing, effects: [], activities: [] });
     const ends = new Set(world.links.flatMap(({ id, from, to }) => (closedLinks.has(id) ? [from, to] : [])));
     this.graph = buildGraph(world, closedLinks);

@@ -60,6 +60,8 @@ export const CLASS = Object.freeze({
   asset: 10,
   dispatch: 12,
   admission: 13,
+  /** The start of a duration that looks at what is met by then: all that the minute brings counts. */
+  reckoning: 14,
   sample: 15,
 });
 

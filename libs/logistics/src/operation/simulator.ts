@@ -101,9 +101,7 @@ export class Simulator {
   /** Continues a checkpoint of the same program to the end; the checkpoint itself stays as it is. */
   resume(checkpoint: Checkpoint, options: SimulationOptions): ReplicationOutcome {
     const samples = this.newSamples(options.sampleMin);
-    samples.level.set(checkpoint.samples.level);
-    samples.days.set(checkpoint.samples.days);
-    samples.taken = checkpoint.samples.taken;
+    samples.copyFrom(checkpoint.samples);
     this.run.movements = null;
     this.run.strategy = options.strategy ?? null;
     this.run.copyFrom(checkpoint.run);

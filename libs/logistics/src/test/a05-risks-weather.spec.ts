@@ -206,4 +206,25 @@ describe('A05 ways around', () => {
     expect(around).toBeGreaterThan(open);
     expect(around).toBeLessThan(open + 120);
   });
+
+  test('A05.11 a place whose name has a slash is gone around as well as any', () => {
+    const crossing = { crossing: { rail: [{ gauge: 1435 as const, trains: { perDay: 99 } }] } };
+    const closed = (x: string) => ({ id: 'd', resource: `${x}/rail-1435`, atMin: 0, permille: 0, duration: fixed(30_000), probabilityPermille: 1000, stockLossPermille: 0 }); // prettier-ignore
+    // Over y it is so far that nobody would think of it but for what may close.
+    const past = (x: string) =>
+      worldOf([move('m', 'a', 'c', { vehicles: 20, wagonTenths: 300, massKg: 1000 }, { modes: ['rail'] })], {
+        places: [place('a', rail), place(x, crossing), place('y'), place('c', rail)],
+        links: [
+          link('ax', 'a', x, 'rail', 60),
+          link('xc', x, 'c', 'rail', 60),
+          link('ay', 'a', 'y', 'rail', 1000),
+          link('yc', 'y', 'c', 'rail', 1000),
+        ],
+        liftTypes: [train],
+        liftPools: [pool('p', 'train', 'a', 1)],
+        disruptions: [closed(x)],
+      });
+    // Loaded in 60, under way for 4,000, unloaded in 60.
+    expect([run(past('x')).ready, run(past('DE/x')).ready]).toEqual([4120, 4120]);
+  });
 });

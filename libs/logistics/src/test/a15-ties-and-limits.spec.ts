@@ -1,5 +1,6 @@
 /** A15: who is first in one minute, bans behind a queue, speed by length of leg, least loads, pieces and ends of a stretch, by hand. Minutes. */
 import { compile, WorldError } from '../operation/compile.ts';
+import { keyOf, UNOPENED } from '../operation/dispatch-strategy.ts';
 import { Simulator } from '../operation/simulator.ts';
 import type { World } from '../operation/world.ts';
 import type { LiftType } from '../lift/lift.ts';
@@ -73,6 +74,47 @@ describe('A15 one minute', () => {
     // 100 kg for two orders of 90.
     expect(received([9, 1])).toEqual([10, 90]);
     expect(received([1, 9])).toEqual([90, 10]);
+  });
+});
+
+describe('A15 great numbers', () => {
+  test('A15.12 no date, in thousands of years or thousands ago, reaches into another priority, opened or not', () => {
+    const dates = [-2_147_483_648, -1440, 0, 1440, 2_147_483_647];
+    const keys = [50, 51].map((priority) => dates.flatMap((at) => [keyOf(priority, at), keyOf(priority, at) + UNOPENED])); // prettier-ignore
+    expect(Math.max(...keys[0])).toBeLessThan(Math.min(...keys[1]));
+    expect(keyOf(50, 1440)).toBeLessThan(keyOf(50, 2880));
+  });
+
+  test('A15.13 five million tonnes at 20,000 a day are 250 days, and are read as they are', () => {
+    const fuel: World = {
+      ...EMPTY_WORLD,
+      dDayMin: 2 * DAY,
+      endMin: 5 * DAY,
+      places: [place('d')],
+      stocks: [
+        { id: 's', place: 'd', class: 'III', kind: 'fuel', amountKg: 5_000_000_000, capacityKg: -1, reserveKg: 0 },
+      ],
+      consumers: [{ id: 'c', stock: 's', steps: [{ fromMin: 0, kgPerDay: 20_000_000 }] }],
+    };
+    const { outcome, program } = simulate(fuel);
+    expect([outcome.stockLevel[0], outcome.stockLevel[5]]).toEqual([5_000_000_000, 4_900_000_000]);
+    expect([outcome.stockDays[0], outcome.stockDays[5]]).toEqual([2500, 2450]);
+    const simulator = new Simulator(program);
+    const resumed = simulator.resume(simulator.checkpoint(1, 0, { sampleMin: DAY }), { sampleMin: DAY });
+    expect(Array.from(resumed.stockLevel)).toEqual(Array.from(outcome.stockLevel));
+  });
+
+  test('A15.14 what limits no lift is aboard in two million tonnes at the most: the rest takes another trip', () => {
+    const ship = (part: Parameters<typeof payload>[0]) =>
+      worldOf([move('m', 'a', 'b', { massKg: 3_000_000_000 }, { kind: 'supply', modes: ['sea'] })], {
+        places: [place('a', { seaport: { berths: 1 } }), place('b', { seaport: { berths: 1 } })],
+        links: [link('l', 'a', 'b', 'sea', 30)],
+        liftTypes: [liftType('ship', { mode: 'sea', speedMh: 30_000, payload: payload(part) })],
+        liftPools: [pool('p', 'ship', 'a', 1)],
+      });
+    // Two trips of an hour and one back, and so where the mass is given as more than 32 bits hold.
+    expect(readyOf(ship({ areaM2: 1000 })).m).toBe(180);
+    expect(readyOf(ship({ massKg: 4_000_000_000_000 })).m).toBe(180);
   });
 });
 

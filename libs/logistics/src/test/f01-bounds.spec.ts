@@ -82,6 +82,20 @@ describe('F01 lower bounds', () => {
     expect(solve(elsewhere)).toEqual({ ready: 6 * 2600, bound: 6 * 2600, method: 1 });
   });
 
+  test('F01.3b a lorry that takes no persons is bounded by its tonnes all the same', () => {
+    const lorries = (part: Parameters<typeof payload>[0]) =>
+      worldOf([move('m', 'a', 'b', { massKg: 200_000 }, { kind: 'supply', modes: ['road'] })], {
+        places: [place('a'), place('b')],
+        links: [link('l', 'a', 'b', 'road', 40)],
+        liftTypes: [liftType('lorry', { mode: 'road', speedMh: 40_000, payload: payload(part) })],
+        liftPools: [pool('p', 'lorry', 'a', 1)],
+      });
+    const none = solve(lorries({ massKg: 20_000, pax: 0 }));
+    // Ten trips of an hour and nine back.
+    expect(none).toMatchObject({ ready: 19 * 60, bound: 19 * 60 });
+    expect(none).toEqual(solve(lorries({ massKg: 20_000 })));
+  });
+
   test('F01.4 eight trains over a border with four a day: seven headways, less the minutes of rounding', () => {
     const { ready, bound } = solve(trains(['x']));
     expect(ready).toBe(600 + 7 * 360 + 300);

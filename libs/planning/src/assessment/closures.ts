@@ -93,15 +93,18 @@ function boundOf(
   const ratios = bounds.flatMap((b, r) => {
     const from = b.firstRelease[group];
     const least = b.closures[group];
-    return from >= 0 && closures[r] >= 0 && least > from ? [(closures[r] - from) / (least - from)] : [];
+    if (from < 0 || least <= from) return [];
+    // Who never closes is further from the bound than everybody who does.
+    return [closures[r] < 0 ? Infinity : (closures[r] - from) / (least - from)];
   });
+  const ratio = ratios.length === 0 ? Infinity : quantileOfSorted(Float64Array.from(ratios).sort(), 0.5);
   const resource = mostFrequent(bounds.map((b) => b.deciding[group]));
   return {
     closureMin,
     method: BOUND_METHODS[mostFrequent(bounds.map((b) => b.methods[group]))],
     resource: resourceName(program, resource),
     firstReleaseMin,
-    ratio: ratios.length === 0 ? null : quantileOfSorted(Float64Array.from(ratios).sort(), 0.5),
+    ratio: ratio === Infinity ? null : ratio,
   };
 }
 

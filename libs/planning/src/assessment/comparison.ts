@@ -106,7 +106,7 @@ function compareTimes(
   otherRun: ComparableRun,
   anchor: ComparisonAnchor,
 ): ComparedTime {
-  const from = (run: ComparableRun) => (anchor === 'D' ? run.clock.dDayMin : 0);
+  const from = (run: ComparableRun) => anchorMin(run, anchor);
   const minutes = Array.from({ length: pairs }, (_, r) => {
     const a = (base[r] ?? baseRun.clock.endMin) - from(baseRun);
     const b = (other[r] ?? otherRun.clock.endMin) - from(otherRun);
@@ -118,10 +118,22 @@ function compareTimes(
     id,
     baseShare: share(base),
     otherShare: share(other),
-    daysLater: pairedDifference(minutes.map((difference) => difference / MINUTES_PER_DAY)),
+    daysLater: pairedDifference(
+      minutes.map((difference) => difference / MINUTES_PER_DAY),
+      farthest(baseRun, otherRun, anchor) / MINUTES_PER_DAY,
+    ),
     earlier: minutes.filter((difference) => difference < 0).length,
     later: minutes.filter((difference) => difference > 0).length,
   };
+}
+
+/** Minute of the run from which times are counted. */
+const anchorMin = ({ clock }: ComparableRun, anchor: ComparisonAnchor): number => (anchor === 'D' ? clock.dDayMin : 0);
+
+/** How far apart two times can be at most: one at the beginning of its run, the other at the end. */
+function farthest(base: ComparableRun, other: ComparableRun, anchor: ComparisonAnchor): number {
+  const [a, b] = [anchorMin(base, anchor), anchorMin(other, anchor)];
+  return Math.max(base.clock.endMin - a + b, other.clock.endMin - b + a);
 }
 
 /** Distance from zero of the nearer end of the interval, 0 when the interval holds zero. */

@@ -25,14 +25,20 @@ function toIssue(document: ScenarioDocument, { code, requirement, field, message
   return { code, path: `${pathOf(document, requirement)}.${field}`, message, severity };
 }
 
-/** Where the row of an engine id stands in the document; `<element>/<stream>` belongs to the element. */
+/** Sections whose rows move: what has no route is one of them, whatever else bears its name. */
+const LINES = ['forceElements', 'movements', 'replenishments'];
+
+/** Where the row of an engine id stands in the document; `<element>/<stream>` and its way home, `return:<element>/<stream>`, belong to the element. */
 export function pathOf(document: ScenarioDocument, id: string): string {
-  const owner = id.split('/')[0];
-  for (const [section, rows] of Object.entries(document)) {
-    if (!Array.isArray(rows)) continue;
-    const index = (rows as { id: string }[]).findIndex((row) => row.id === id || row.id === owner);
-    if (index >= 0 && section !== 'sources') return `${section}.${index}`;
-  }
+  const names = [id, id.replace(/^return:/, '')].flatMap((name) => [name, name.replace(/\/[^/]*$/, '')]);
+  const sections = Object.entries(document).filter(([section, rows]) => Array.isArray(rows) && section !== 'sources');
+  const isLine = ([section]: [string, unknown]) => LINES.includes(section);
+  for (const group of [sections.filter(isLine), sections.filter((row) => !isLine(row))])
+    for (const name of names)
+      for (const [section, rows] of group) {
+        const index = (rows as { id: string }[]).findIndex((row) => row.id === name);
+        if (index >= 0) return `${section}.${index}`;
+      }
   return '';
 }
 

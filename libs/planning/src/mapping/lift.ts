@@ -1,5 +1,5 @@
 /** Lift of a scenario to lift of the engine: types with their loads, speeds and rests, and the pools that nations hold. */
-import { quantile, type LiftPool, type LiftType, type Quantity } from '@muster/logistics';
+import { quantile, type CargoKind, type LiftPool, type LiftType, type Quantity } from '@muster/logistics';
 import { toMinutes, type ScenarioClock } from '../scenario/clock.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
 import type { LiftTypeRow } from '../scenario/network-section.ts';
@@ -19,7 +19,7 @@ export function toLiftType(row: LiftTypeRow): LiftType {
     id: row.id,
     mode: row.mode,
     payload,
-    carries: row.carries,
+    carries: row.carries.filter((kind) => takes(payload, kind)),
     speedMh: Math.round(row.speedKmh * 1000),
     legs: row.byLeg?.map((leg) => ({
       upToM: Math.round(leg.upToKm * 1000),
@@ -50,6 +50,13 @@ export function toLiftType(row: LiftTypeRow): LiftType {
     maximumHoldMin: row.maximumHold === undefined ? undefined : fixedMinutes(row.maximumHold),
   };
 }
+
+/** What a payload of 0 takes nothing of is not carried. */
+function takes({ pax, vehicles, massKg }: Quantity, kind: CargoKind): boolean {
+  if (kind === 'people') return pax !== 0;
+  return massKg !== 0 && (BULK.includes(kind) || vehicles !== 0);
+}
+const BULK: readonly CargoKind[] = ['supply', 'ammunition', 'fuel'];
 
 /** Net load of a four-axle wagon, t (an assumption): a train whose mass is not given carries no more than its wagons bear. */
 const WAGON_T = 70;

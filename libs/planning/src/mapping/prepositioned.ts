@@ -17,14 +17,15 @@ const drawId = (element: string): string => `draw:${element}`;
 const allThereId = (element: string): string => `${drawId(element)}:all-there`;
 const forwardId = (element: string): string => `${element}/to-set`;
 
-/** A set is counted as one unit of a stock that nothing else touches. */
+/** A set is counted as one unit of a stock that nothing else touches; who is put in place by hand has drawn his. */
 export function toSetStocks(document: ScenarioDocument): Stock[] {
+  const drawn = (document.forceElements ?? []).filter(({ deployment }) => deployment !== 'draw-set');
   return (document.prepositionedSets ?? []).map((set) => ({
     id: stockId(set.id),
     place: set.place,
     class: 'II',
     kind: 'supply',
-    amountKg: set.count,
+    amountKg: Math.max(0, set.count - drawn.filter((row) => row.set === set.id).length),
     capacityKg: -1,
     reserveKg: 0,
     releasedBy: set.releasedBy,

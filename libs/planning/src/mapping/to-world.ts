@@ -147,7 +147,8 @@ function toPlace(row: PlaceRow, clock: ScenarioClock, backFrom: readonly string[
       gauges: row.rail.gauges,
       trains: row.rail.trainsPerDay === undefined ? undefined : dailyRate(row.rail.trainsPerDay, row.rail),
     },
-    gaugeChanges: row.gaugeChange?.map((change) => ({
+    // Without a position there is no gauge change, as without a berth there is no port.
+    gaugeChanges: row.gaugeChange?.filter(isWorked).map((change) => ({
       method: change.method,
       positions: change.positions ?? 1,
       trainTime: change.trainTime && toDistribution(change.trainTime),
@@ -171,6 +172,9 @@ function toPlace(row: PlaceRow, clock: ScenarioClock, backFrom: readonly string[
     explosivesLimitKg: row.explosivesLimitKg,
   };
 }
+
+const isWorked = ({ positions, wagonsPerDay }: NonNullable<PlaceRow['gaugeChange']>[number]): boolean =>
+  positions !== 0 || wagonsPerDay !== undefined;
 
 /** Hours of a day that begins at 0000Z as hours of the days of the run, which begin with CF-day; open all day is no hours. */
 function hoursOfRun(
@@ -250,6 +254,9 @@ function plainCondition(
         cause: row.cause ?? 'gate',
       };
     case 'arrived':
+      // Who moves nothing, such as what is put in place by hand, has arrived when it is in place.
+      if (requirementsOf.get(row.movement)?.length === 0)
+        return { id: row.id, type: 'in-place', element: row.movement };
       return {
         id: row.id,
         type: 'arrived',

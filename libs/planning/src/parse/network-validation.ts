@@ -33,6 +33,19 @@ function network(checks: Checks): void {
         if ((group[field] ?? 0) > (place.seaport![field] ?? Infinity))
           checks.add('port.limit', `${at}.${field}`, `Ships of the group ${group.id} could not enter ${place.id}.`);
     });
+    const rooms = [
+      ['seaport.stagingM2', place.seaport?.stagingM2, 'room for discharged vehicles'],
+      ['reception.stagingM2', place.reception?.stagingM2, 'room for vehicles being received'],
+      ['reception.beds', place.reception?.beds, 'bed'],
+    ] as const;
+    for (const [field, amount, what] of rooms)
+      if (amount !== undefined && amount < 1)
+        checks.add(
+          'place.no-room',
+          `${path}.${field}`,
+          `${place.id} has no ${what}: who needs one waits for ever. Leave it out where it does not limit.`,
+          'warning',
+        );
     for (const [facility, share] of [
       ['rail', place.rail?.share],
       ['crossing.road', place.crossing?.road?.share],

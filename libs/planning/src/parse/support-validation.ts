@@ -6,12 +6,13 @@ import type { ScenarioClock } from '../scenario/clock.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
 import type { DurationSpec, ScenarioDate } from '../scenario/quantities.ts';
 import { toMinutes } from '../scenario/clock.ts';
+import type { Issue } from '../scenario/issue.ts';
 
 /** What the validator offers to its parts. */
 export interface Checks {
   readonly document: ScenarioDocument;
   readonly clock: ScenarioClock;
-  add(code: string, path: string, message: string): void;
+  add(code: string, path: string, message: string, severity?: Issue['severity']): void;
   /** True when one of the sections has the id; else an issue. */
   known(sections: readonly string[], id: string | undefined, path: string): boolean;
   /** The same for what can be met: gates, conditions, remedies, commitments. */

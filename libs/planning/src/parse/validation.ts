@@ -30,6 +30,9 @@ type Section = { readonly id: string }[] | undefined;
 /** Sections whose rows can be met, and are named by the same fields. */
 const MEETABLE = ['gates', 'conditions', 'remedies', 'commitments'] as const;
 
+/** Sections whose rows become activities: their runs are counted by name. */
+const RUNNING = ['activities', 'trainingProgrammes', 'formations', 'fortificationWorks'] as const;
+
 class Validator implements Checks {
   private readonly issues: Issue[] = [];
   private readonly ids = new Map<string, Set<string>>();
@@ -77,8 +80,9 @@ class Validator implements Checks {
       for (const id of this.leftOut[section] ?? []) seen.add(id);
       this.ids.set(section, seen);
     }
-    // Gates and what else can be met are named by the same fields, movements and elements by the same conditions.
-    MEETABLE.forEach((a, i) => MEETABLE.slice(i + 1).forEach((b) => this.disjoint(a, b)));
+    // Gates and what else can be met are named by the same fields, activities and what runs like them by the same conditions, so are movements and elements.
+    for (const named of [MEETABLE, RUNNING])
+      named.forEach((a, i) => named.slice(i + 1).forEach((b) => this.disjoint(a, b)));
     this.disjoint('movements', 'forceElements');
   }
 
@@ -266,6 +270,9 @@ class Validator implements Checks {
       const path = `conditions.${i}`;
       this.gate(condition.revokedBy, `${path}.revokedBy`);
       this.gate(condition.restoredBy, `${path}.restoredBy`);
+      for (const by of ['revokedBy', 'restoredBy'] as const)
+        if (condition[by] === condition.id)
+          this.add('gate.withdraws-itself', `${path}.${by}`, `${condition.id} cannot be its own ${by}.`);
       if ('of' in condition) condition.of.forEach((id, k) => this.gate(id, `${path}.of.${k}`));
       if (condition.type === 'after') this.gate(condition.condition, `${path}.condition`);
       if (condition.type === 'arrived')
@@ -273,8 +280,13 @@ class Validator implements Checks {
       if (condition.type === 'ready') this.known(['forceElements', 'movements'], condition.element, `${path}.element`);
       if (condition.type === 'done') this.known(['activities'], condition.activity, `${path}.activity`);
       if (condition.type === 'stock') this.known(['stocks'], condition.stock, `${path}.stock`);
-      if (condition.type === 'at-least' && condition.count > condition.of.length)
-        this.add('gate.count', `${path}.count`, `${condition.id} needs ${condition.count} of ${condition.of.length}.`);
+      if (condition.type === 'at-least') {
+        const { id, count, of } = condition;
+        if (count > of.length) this.add('gate.count', `${path}.count`, `${id} needs ${count} of ${of.length}.`);
+        of.forEach((one, k) => {
+          if (of.indexOf(one) < k) this.add('id.duplicate', `${path}.of.${k}`, `${id} counts ${one} twice.`);
+        });
+      }
       nodes.push({
         id: condition.id,
         path,

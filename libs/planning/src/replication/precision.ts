@@ -17,14 +17,23 @@ export function isPreciseEnough(snapshot: Snapshot, chunks: readonly ChunkResult
   return enough(values, measure, halfWidth);
 }
 
-/** The measure as it stands: minutes from CF-day for a closure, 0 to 1 for on time, with its 95 % interval. */
+/** A measure with its 95 % interval; null where it lies beyond the run: so many replications never close. */
+export interface PrecisionEstimate {
+  readonly value: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+}
+
+/** The measure as it stands: minutes from CF-day for a closure, 0 to 1 for on time. */
 export function estimateOf(
   snapshot: Snapshot,
   chunks: readonly ChunkResult[],
   precision: Precision,
-): { value: number; low: number; high: number } {
+): PrecisionEstimate {
   const { values, measure } = measured(snapshot, chunks, precision);
-  return estimate(values, measure);
+  const { value, low, high } = estimate(values, measure);
+  const within = (minute: number) => (minute === Infinity ? null : minute);
+  return { value: within(value), low: within(low), high: within(high) };
 }
 
 function measured(
@@ -44,9 +53,9 @@ function measured(
     );
     return { values: late, measure: { kind: 'probability', threshold: 0 }, halfWidth: precision.halfWidth };
   }
-  // What never closes counts with the end of the run.
+  // What never closes is later than every day that the run knows: an interval that reaches it has no end there, and is never narrow enough.
   const closures = outcomes.map((o) =>
-    counted.reduce((latest, { index }) => Math.max(latest, o.ready[index] < 0 ? end : o.ready[index]), 0),
+    counted.reduce((latest, { index }) => Math.max(latest, o.ready[index] < 0 ? Infinity : o.ready[index]), 0),
   );
   return {
     values: closures,

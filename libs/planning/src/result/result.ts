@@ -62,7 +62,7 @@ export interface ClosureBound {
   readonly resource: string | null;
   /** Median first release of a movement of the group, from which the gap is measured; null when nothing of it moves. */
   readonly firstReleaseMin: number | null;
-  /** Median of (closure - first release) / (bound - first release); 1 means that no schedule closes earlier. Null when it did not close. */
+  /** Median of (closure - first release) / (bound - first release); 1 means that no schedule closes earlier. Null when half of the replications or more never close. */
   readonly ratio: number | null;
 }
 

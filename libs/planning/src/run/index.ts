@@ -4,7 +4,7 @@ export * from '../result/result.ts';
 export * from '../result/commander.ts';
 export * from '../result/composition.ts';
 export { adoptProgram, ENGINE_VERSION, prepare, programOf, toSnapshot } from '../replication/snapshot.ts';
-export { estimateOf, isPreciseEnough, type Precision } from '../replication/precision.ts';
+export { estimateOf, isPreciseEnough, type Precision, type PrecisionEstimate } from '../replication/precision.ts';
 export { nextBatchEnd } from '@muster/logistics';
 export { expectedOf, findSensitivities, runChunk, stepOf } from '../replication/chunk.ts';
 export {

@@ -5,6 +5,12 @@ import type { ScenarioDate, TimeUnit } from './quantities.ts';
 /** Minutes of a unit. */
 export const MINUTES: Readonly<Record<TimeUnit, number>> = { min: 1, h: 60, d: 1440 };
 
+/**
+ * The farthest minute from CF-day either way, 1,900 years: a date beyond it (9999-12-31, the usual "never") lies as far outside every run, and every
+ * minute is a whole number of 32 bits.
+ */
+const FARTHEST_MIN = 1_000_000_000;
+
 export function toMinutes(value: number, unit: TimeUnit = 'd'): number {
   return Math.round(value * MINUTES[unit]);
 }
@@ -22,8 +28,11 @@ export class ScenarioClock {
   }
 
   minute(date: ScenarioDate): number {
-    if (date.anchor === 'UTC') return Math.round((Date.parse(date.at) - this.cfDayMs) / 60_000);
-    return (date.anchor === 'D' ? this.dDayMin : 0) + toMinutes(date.offset, date.unit);
+    const minute =
+      date.anchor === 'UTC'
+        ? Math.round((Date.parse(date.at) - this.cfDayMs) / 60_000)
+        : (date.anchor === 'D' ? this.dDayMin : 0) + toMinutes(date.offset, date.unit);
+    return Math.max(-FARTHEST_MIN, Math.min(FARTHEST_MIN, minute));
   }
 
   /** Minute of the run of a date by which something is due: nothing can be there before CF-day, so an earlier date means CF-day. */

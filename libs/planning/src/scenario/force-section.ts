@@ -79,7 +79,7 @@ export const supportSchema = z.strictObject({
     .array(
       z.strictObject({
         resource: z.string().max(160).describe('<place>/<facility> or <link>/path.'),
-        factor: finite.gt(0).max(100).describe('Its capacity is multiplied by this.'),
+        factor: finite.min(0.001).max(100).describe('Its capacity is multiplied by this.'),
         from: dateSchema.optional().describe('From this date (default CF-day).'),
       }),
     )
@@ -207,7 +207,7 @@ export const forceElementSchema = z.strictObject({
   deployment: deploymentSchema.optional(),
   set: idSchema.optional().describe('Prepositioned set that it draws; exactly when its deployment is draw-set.'),
   selfDeploySpeedKmh: finite
-    .gt(0)
+    .min(0.1)
     .max(3000)
     .optional()
     .describe('Speed of a self-deploying element over the great circle (air) or the sea network.'),

@@ -12,7 +12,10 @@ import {
 
 const { finite, nonNegative } = quantities;
 const count = z.number().int().min(0).max(1_000_000);
-const positiveRate = finite.gt(0).max(1e9);
+/** The engine counts rates and shares in thousandths: less would be nothing. */
+const positiveRate = finite.min(0.001).max(1e9);
+/** With less the longest way would take longer than the engine counts. */
+const speed = finite.min(0.1).max(1500);
 
 export const modeSchema = z.enum(['air', 'sea', 'rail', 'road', 'waterway']).describe('Mode of transport.');
 export type Mode = z.infer<typeof modeSchema>;
@@ -185,7 +188,7 @@ export const placeSchema = z.strictObject({
     })
     .optional(),
   explosivesLimitKg: finite
-    .gt(0)
+    .min(1)
     .max(1e9)
     .optional()
     .describe('Net explosive quantity (NEQ) that may be here at the same time between discharge and departure, kg.'),
@@ -251,11 +254,7 @@ export const linkSchema = z.strictObject({
   trainsPerDay: positiveRate.optional().describe('Trains a day and direction.'),
   vehiclesPerHour: positiveRate.optional().describe('Road capacity a direction for march units, vehicles an hour.'),
   ...directedBasis,
-  speedKmh: finite
-    .gt(0)
-    .max(1500)
-    .optional()
-    .describe('Speed limit of the link; the slower of this and the lift type counts.'),
+  speedKmh: speed.optional().describe('Speed limit of the link; the slower of this and the lift type counts.'),
   mlc: count.optional().describe('Bridge class: heaviest military load class that may pass.'),
   maxHeightM: finite
     .gt(0)
@@ -288,13 +287,13 @@ export const liftTypeSchema = z.strictObject({
       'Most that one asset carries in one lift; a missing dimension does not limit. At least one must be given.',
     ),
   carries: z.array(cargoKindSchema).min(1).describe('Kinds of cargo the type takes.'),
-  speedKmh: finite.gt(0).max(1500).describe('Block speed.'),
+  speedKmh: speed.describe('Block speed.'),
   byLeg: z
     .array(
       z.strictObject({
         upToKm: finite.gt(0).max(40_000),
-        payloadShare: finite.gt(0).max(1).optional().describe('Share of the payload mass (default 1).'),
-        speedShare: finite.gt(0).max(1).optional().describe('Share of the block speed (default 1).'),
+        payloadShare: finite.min(0.001).max(1).optional().describe('Share of the payload mass (default 1).'),
+        speedShare: finite.min(0.05).max(1).optional().describe('Share of the block speed (default 1).'),
       }),
     )
     .max(20)
@@ -312,7 +311,7 @@ export const liftTypeSchema = z.strictObject({
   draughtM: finite.min(0).max(40).optional(),
   lengthM: finite.min(0).max(500).optional(),
   gauge: gaugeSchema.optional().describe('Rail only (default 1435).'),
-  useRateHPerDay: finite.gt(0).max(24).optional().describe('Most hours under way per asset and day over a cycle.'),
+  useRateHPerDay: finite.min(0.01).max(24).optional().describe('Most hours under way per asset and day over a cycle.'),
   maintenance: z
     .strictObject({ everyHours: finite.gt(0).max(1e6), duration: durationSchema })
     .optional()

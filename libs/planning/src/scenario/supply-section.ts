@@ -23,7 +23,7 @@ export const stockSchema = z.strictObject({
   capacityT: nonNegative.optional().describe('Most the place holds, t; absent = unlimited.'),
   reserveT: nonNegative.optional().describe('Untouchable reserve, t.'),
   outloadTPerDay: finite
-    .gt(0)
+    .min(0.001)
     .max(1e9)
     .optional()
     .describe('Most that can be issued for transport a day, t; absent = unlimited.'),

@@ -1,4 +1,5 @@
 /** C03: who goes home, over the network and with the lift there is: after a tour, called back, or withdrawn; and who stands in for them. */
+import { prepare } from '../replication/snapshot.ts';
 import { composeAt, rungAt, totalBy } from '../result/composition.ts';
 import { element, offerWith, runOf, smallScenario } from '../testing/small-scenario.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
@@ -134,6 +135,17 @@ describe('C03 the way home', () => {
 });
 
 describe('C03 a posture fixed by hand', () => {
+  test('C03.8b with a way back and no way there the plan is refused, and the issue stands at the element', () => {
+    const links = smallScenario().links!.map((row) => ({ ...row, from: row.to, to: row.from, oneWay: true }));
+    const prepared = prepare(
+      smallScenario({ links, forceElements: [element('a', { tourDays: 10 }), element('b/1', { tourDays: 10 })] }),
+    );
+    expect(prepared.ok ? [] : prepared.issues.map(({ code, path }) => `${code} ${path}`)).toEqual([
+      'route.none forceElements.0',
+      'route.none forceElements.1',
+    ]);
+  });
+
   test('C03.9 who is put in place has a home all the same, and goes there after its tour', () => {
     const initialState = { asOf: cf(1), elements: [{ element: 'a', state: 'ready' as const }] };
     const result = run({ initialState, forceElements: [element('a', { tourDays: 10 }), element('b')] });

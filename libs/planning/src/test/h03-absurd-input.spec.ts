@@ -179,6 +179,119 @@ describe('H03 absurd input', () => {
     expect(endOf(much)).not.toMatch('ready');
   });
 
+  test.each(['9999-12-31T00:00:00Z', '6109-06-01T00:00:00Z'])(
+    'H03.8 who is to hand, or may be loaded, in %s never is',
+    (at) => {
+      const never = { anchor: 'UTC', at };
+      expect(endOf(world((d) => (d.liftPools[0].availableFrom = never)))).toBe('waiting-for-lift lift/train');
+      for (const field of ['readyToLoad', 'availableToLoad', 'earliestArrival'])
+        expect(endOf(world((d) => (d.movements[0][field] = never)))).not.toMatch('ready');
+      expect(endOf(world((d) => (d.movements[0].readyToLoad = { anchor: 'D', offset: 2_000_000 })))).not.toMatch(
+        'ready',
+      );
+      expect(endOf(world((d) => (d.movements[0].requiredAt = never)))).toMatch(/^ready at /);
+    },
+  );
+
+  test('H03.9 a date of never is the least urgent of its priority, and more urgent than the next', () => {
+    const columns = (dates: readonly object[]) =>
+      world((d) => {
+        const [column] = d.movements;
+        d.movements = dates.map((part, i) => ({ ...column, id: `m${i}`, cargo: { wheeled: 30, massT: 300 }, ...part }));
+      });
+    const order = (document: unknown) => {
+      const prepared = prepare(document);
+      if (!prepared.ok) throw new Error(prepared.issues[0].message);
+      const { ready } = runChunk(prepared.value, 1, 0, 1).outcomes[0];
+      return Array.from(ready.keys()).sort((a, b) => ready[a] - ready[b]);
+    };
+    const soon = { anchor: 'CF', offset: 20 };
+    const never = { anchor: 'UTC', at: '9999-12-31T00:00:00Z' };
+    expect(order(columns([{ requiredAt: never }, { requiredAt: soon }, { requiredAt: soon, priority: 51 }]))).toEqual([
+      1, 0, 2,
+    ]);
+  });
+
+  test('H03.10 a count of the same condition twice, and what takes itself back or restores itself', () => {
+    const at = { anchor: 'CF', offset: 1 };
+    const document = world((d) => {
+      d.conditions = [
+        { id: 'x', type: 'date', at },
+        { id: 'two', type: 'at-least', count: 2, of: ['x', 'x'] },
+        { id: 'own', type: 'date', at, revokedBy: 'own' },
+        { id: 'back', type: 'date', at, revokedBy: 'x', restoredBy: 'back' },
+        { id: 'all', type: 'all', of: ['x', 'x'] },
+      ];
+    });
+    expect(codesOf(document)).toEqual([
+      'id.duplicate conditions.1.of.1',
+      'gate.withdraws-itself conditions.2.revokedBy',
+      'gate.withdraws-itself conditions.3.restoredBy',
+    ]);
+  });
+
+  test('H03.11 ids that two sections make equal: streams and movements, what runs, and what a gate is made of', () => {
+    const home = { name: 'N', component: 'land', home: 'north', destination: 'south' };
+    const stream = world((d) => {
+      d.forceElements = [{ id: 'e', ...home, modes: ['rail', 'road'], cargo: { wheeled: 20, massT: 200 } }];
+      d.movements.push({ ...d.movements[0], id: 'e/wheeled' });
+    });
+    expect(codesOf(stream)).toEqual(['id.duplicate movements.1']);
+    const sector = { id: 's', name: 'S', lat: 0, lon: 0, holdTime: { fixed: 9 } };
+    const runs = world((d) => {
+      d.sectors = [sector];
+      d.formations = [{ id: 'f', title: 'F', formUp: { fixed: 1 }, sector: 's' }];
+      d.fortificationWorks = [
+        { id: 'f', title: 'F', sector: 's', lengthKm: 2, stageKm: 1, stageTime: { fixed: 1 }, holdGain: 0.5 },
+      ];
+    });
+    expect(codesOf(runs)).toEqual(['id.duplicate fortificationWorks.0.id']);
+    const made = world((d) => {
+      d.gates.push({ id: 'g', title: 'G', kind: 'order', opensAt: { anchor: 'CF', offset: 3 } });
+      d.conditions = [{ id: 'g:opens', type: 'date', at: { anchor: 'CF', offset: 9 } }];
+    });
+    expect(codesOf(made)).toEqual(['id.duplicate conditions.0']);
+  });
+
+  test('H03.12 rates, shares and speeds that the engine would count as nothing', () => {
+    const document = world((d) => {
+      Object.assign(d.links[0], { trainsPerDay: 0.0004, speedKmh: 0.0004 });
+      Object.assign(d.liftTypes[0], { useRateHPerDay: 0.001, byLeg: [{ upToKm: 9, speedShare: 0.0004 }] });
+      d.places[0].explosivesLimitKg = 0.5;
+    });
+    expect(codesOf(document).sort()).toEqual([
+      'shape.too-small liftTypes.0.byLeg.0.speedShare',
+      'shape.too-small liftTypes.0.useRateHPerDay',
+      'shape.too-small links.0.speedKmh',
+      'shape.too-small links.0.trainsPerDay',
+      'shape.too-small places.0.explosivesLimitKg',
+    ]);
+  });
+
+  test('H03.13 no position is no gauge change, no person aboard no lift for people, and no room is said', () => {
+    const broad = world((d) => {
+      const change = { method: 'ramp-to-ramp', trainTime: { fixed: 1, unit: 'h' }, positions: 0 };
+      d.places.push({ id: 'far', name: 'Far', kind: 'hub', lat: 49, lon: 25, rail: { ramps: 1, gauges: [1520] } });
+      Object.assign(d.places[1], { rail: { ramps: 1, gauges: [1435, 1520] }, gaugeChange: [change] });
+      d.links.push({ id: 'broad', from: 'middle', to: 'far', mode: 'rail', gauge: 1520, lengthKm: 100 });
+      Object.assign(d.movements[0], { to: 'far', modes: ['rail'] });
+      d.liftTypes.push({ ...d.liftTypes[0], id: 'wide', gauge: 1520 });
+      d.liftPools.push({ id: 'wides', liftType: 'wide', count: 1, base: 'far' });
+    });
+    // The train of the other gauge is loaded anew.
+    expect(endOf(broad)).toMatch(/^ready at /);
+    const people = world((d) => {
+      Object.assign(d.liftTypes[0], { payload: { pax: 0, massT: 20 }, carries: ['people', 'wheeled'] });
+      Object.assign(d.movements[0], { to: 'middle', modes: ['rail'], cargo: { pax: 100 } });
+    });
+    expect(codesOf(people)).toContain('route.none movements.0');
+    const prepared = prepare(world((d) => (d.places[2].reception = { beds: 0, stagingM2: 0 })));
+    expect(prepared.ok ? prepared.warnings.map(({ code, path }) => `${code} ${path}`) : []).toEqual([
+      'place.no-room places.2.reception.stagingM2',
+      'place.no-room places.2.reception.beds',
+    ]);
+  });
+
   test('H03.7 400 shiploads for one berth: what has not arrived says why, and none is missing', () => {
     const prepared = prepare(oneBerth(400));
     if (!prepared.ok) throw new Error(prepared.issues[0].message);

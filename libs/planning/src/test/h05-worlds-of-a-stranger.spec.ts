@@ -259,6 +259,17 @@ describe('H05 support of the armed forces', () => {
     expect(result.sectors[0].holdGainDays.p50).toBeCloseTo(3, 9);
   });
 
+  test('H05.11b five stages of 10 days are complete in the minute of the attack: all count, in the hold time and in what is said of it', () => {
+    const result = run({
+      sectors: [{ id: 's', name: 'S', lat: 0, lon: 0, holdTime: days(10), intensity: [{ from: d(0), level: 'high' }] }],
+      fortificationWorks: [
+        { id: 'w', title: 'W', sector: 's', lengthKm: 10, stageKm: 2, stageTime: days(10), holdGain: 0.5 },
+      ],
+    });
+    expect(inDays(result.sectors[0].holdUntil.p50)).toBeCloseTo(50 + 10 * 1.5, 9);
+    expect(result.sectors[0].holdGainDays.p50).toBeCloseTo(5, 9);
+  });
+
   test('H05.12 money by calendar year over a year’s end, and not that of a gate that is refused', () => {
     const tranches = [
       { id: 'a', at: cf(10), amountMEur: 30 },

@@ -71,6 +71,18 @@ describe('H06 as of day 10', () => {
   });
 });
 
+describe('H06 as of day 10: who is there', () => {
+  test('H06.2b what waits for the arrival of somebody who is there goes', () => {
+    const initialState = { asOf: cf(10), elements: [{ element: 'a', state: 'ready' as const }] };
+    const conditions = [{ id: 'came', type: 'arrived' as const, movement: 'a', share: 1 }];
+    const forceElements = [element('a'), element('b', { releasedBy: 'came' })];
+    const ordered = (part: Partial<ScenarioDocument>) =>
+      run({ conditions, forceElements, ...part }).elements.find(({ id }) => id === 'b')!.ordered.p50;
+    expect(ordered({ initialState })).toBe(10 * DAY);
+    expect(ordered({})).toBeGreaterThan(0);
+  });
+});
+
 describe('H06 money', () => {
   const clock = { cfDay: '2031-01-01T00:00:00Z', dDay: cf(20), end: cf(400) };
   const utc = (at: string) => ({ anchor: 'UTC' as const, at });

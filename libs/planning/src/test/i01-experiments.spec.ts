@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   compareRuns,
+  estimateOf,
   isPreciseEnough,
   prepare,
   runChunk,
@@ -59,6 +60,45 @@ describe('I01 comparison', () => {
     const { onlyInBase, onlyInOther } = compareRuns(result(example, 1, 5), result(fewer, 1, 5), 'CF');
     expect(onlyInBase).toContain(`element/${first}`);
     expect(onlyInOther).toEqual([]);
+  });
+
+  test('I01.5 one pair proves nothing: its interval is the length of the run, both ways', () => {
+    const { times } = compareRuns(result(plain, 1, 1), result(shifted, 1, 1), 'CF');
+    expect(times.find(({ kind, id }) => kind === 'element' && id === first)!.daysLater).toEqual({
+      mean: 1,
+      low: -30,
+      high: 30,
+    });
+  });
+});
+
+/** Two trips of one train that loads for up to ten days, in a run of eight: most of the replications never close. */
+const tooShort = {
+  ...example,
+  clock: { ...(example.clock as object), end: { anchor: 'CF', offset: 8 } },
+  liftTypes: (example.liftTypes as object[]).map((type) => ({ ...type, load: { uniform: [0, 10] } })),
+};
+
+describe('I01 what never closes', () => {
+  test('I01.6 is no exact closure: the run goes on, and its interval has no end', () => {
+    const snapshot = snapshotOf(tooShort);
+    const chunks = [runChunk(snapshot, 1, 0, 50)];
+    const never = chunks[0].outcomes.filter(({ ready }) => ready[0] < 0).length;
+    expect([never > 30, never < 50]).toEqual([true, true]);
+    const precision = { measure: 'closure', p: 0.8, halfWidthDays: 1 } as const;
+    expect(isPreciseEnough(snapshot, chunks, precision)).toBe(false);
+    expect(estimateOf(snapshot, chunks, precision)).toEqual({ value: null, low: null, high: null });
+    expect(estimateOf(snapshot, chunks, { ...precision, p: 0.1 })).toMatchObject({
+      value: expect.any(Number),
+      high: null,
+    });
+  });
+
+  test('I01.7 is far from its bound: the gap is not that of the few that close', () => {
+    const { closure, bound } = result(tooShort, 1, 50).closures.find(({ key }) => key.kind === 'all')!;
+    expect([closure.p10 === null, closure.p50]).toEqual([false, null]);
+    expect(bound!.closureMin).toBeGreaterThan(0);
+    expect(bound!.ratio).toBeNull();
   });
 });
 

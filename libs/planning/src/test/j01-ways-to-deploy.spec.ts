@@ -90,6 +90,14 @@ describe('J01 prepositioned sets', () => {
     expect(Math.max(both('unit'), both('second'))).toBeLessThan(50);
   });
 
+  test('J01.3b a set that somebody has drawn by the instant of the initial state is gone', () => {
+    const forceElements = [drawing, { ...drawing, id: 'second' }];
+    const initialState = { asOf: at(10), elements: [{ element: 'unit', state: 'ready' }] };
+    const state = (count: number) => run({ forceElements, prepositionedSets: [{ ...set, count }], initialState });
+    expect([state(1)('unit'), state(1)('second') < 0]).toEqual([240, true]);
+    expect(state(2)('second')).toBeGreaterThan(240);
+  });
+
   test('J01.10 nobody goes on from the set before he is there: of 180 people the second half comes with the second train', () => {
     // One train of 90 seats (a wagon each): there 28 h, empty back 10 h, and there again 28 h; then 30 km by road.
     const seats = { ...base.liftTypes[0], payload: { wagons: 100, pax: 90 }, carries: ['people'] };

@@ -32,6 +32,8 @@ const estimate = (replication: number, ...readyDays: number[]): Estimate => ({
   events: 0,
   continued: false,
   ready: Int32Array.from(readyDays, (day) => (day < 0 ? -1 : day * DAY)),
+  // A day of integration.
+  atDestination: Int32Array.from(readyDays, (day) => (day < 0 ? -1 : (day - 1) * DAY)),
   stockOutAt: Int32Array.from([replication === 0 ? DAY : -1]),
 });
 
@@ -41,6 +43,7 @@ test('the curve of another plan is drawn with both D-days together', () => {
   expect(curve.required.slice(12, 15)).toEqual([0, 100, 100]);
   expect(curve.ready.p50.slice(11, 15)).toEqual([0, 100, 100, 150]);
   expect(curve.closure.p50).toBe(14 * DAY);
+  expect(curve.closureAtDestination.p50).toBe(13 * DAY);
 });
 
 test('differences are paired; the same plan differs in nothing', () => {

@@ -43,7 +43,8 @@ export function toCurve({ clock, subjects }: Frame, estimates: readonly Estimate
   const dated = subjects.filter(({ requiredMin }) => requiredMin !== null);
   const onTime = estimates.filter((estimate) => countLate(dated, estimate) === 0).length;
   const none = { p10: [], p50: [], p80: [], p90: [] };
-  const closure = timesOf(estimates.map((estimate) => at(closureOf(subjects, estimate))));
+  const closed = (times: (estimate: Estimate) => Int32Array) =>
+    timesOf(estimates.map((estimate) => at(lastOf(subjects, times(estimate)))));
   return {
     key: { kind: 'all', id: '' },
     persons: subjects.reduce((sum, { persons }) => sum + persons, 0),
@@ -52,8 +53,8 @@ export function toCurve({ clock, subjects }: Frame, estimates: readonly Estimate
     ready: seriesOf(estimates.length, onto.steps, (replication, step) => curves[replication][step]),
     inPlace: none,
     employable: none,
-    closure,
-    closureAtDestination: closure,
+    closure: closed(({ ready }) => ready),
+    closureAtDestination: closed(({ atDestination }) => atDestination),
     requiredMin:
       dated.length === 0
         ? null
@@ -63,9 +64,9 @@ export function toCurve({ clock, subjects }: Frame, estimates: readonly Estimate
   };
 }
 
-/** When the last element is ready, -1 when one never is. */
-const closureOf = (subjects: readonly Subject[], { ready }: Estimate): number =>
-  subjects.reduce((last, { index }) => (last < 0 || ready[index] < 0 ? -1 : Math.max(last, ready[index])), 0);
+/** The last of the times of some elements, -1 when one never comes. */
+const lastOf = (subjects: readonly Subject[], times: Int32Array): number =>
+  subjects.reduce((last, { index }) => (last < 0 || times[index] < 0 ? -1 : Math.max(last, times[index])), 0);
 
 const isLate = ({ index, requiredMin }: Subject, { ready }: Estimate): boolean =>
   requiredMin !== null && (ready[index] < 0 || ready[index] > requiredMin);
@@ -103,13 +104,19 @@ export function comparePlans(
   [after, second]: readonly [Frame, readonly Estimate[]],
 ): PlanDifference {
   const pairs = Math.min(first.length, second.length);
-  const paired = (value: (r: number) => number) =>
-    pairedDifference(Array.from({ length: pairs }, (_, replication) => value(replication)));
+  const paired = (most: number, value: (r: number) => number) =>
+    pairedDifference(
+      Array.from({ length: pairs }, (_, replication) => value(replication)),
+      most,
+    );
+  const mostDays = (before.clock.endMin + after.clock.endMin) / MINUTES_PER_DAY;
+  const mostElements = Math.max(before.subjects.length, after.subjects.length);
+  const mostStocks = Math.max(0, ...[...first, ...second].map(({ stockOutAt }) => stockOutAt.length));
   // Dates before D-day are counted from CF-day, so that an attack on another day does not seem to move them.
   const day = ({ clock }: Frame, { epochMin }: Subject, minute: number) =>
     ((minute < 0 ? clock.endMin : minute) - (epochMin >= clock.dDayMin ? clock.dDayMin : 0)) / MINUTES_PER_DAY;
   const closureDay = ({ clock, subjects }: Frame, estimate: Estimate) => {
-    const minute = closureOf(subjects, estimate);
+    const minute = lastOf(subjects, estimate.ready);
     return ((minute < 0 ? clock.endMin : minute) - clock.dDayMin) / MINUTES_PER_DAY;
   };
   const outs = ({ stockOutAt }: Estimate) => stockOutAt.reduce((sum, minute) => sum + (minute >= 0 ? 1 : 0), 0);
@@ -120,6 +127,7 @@ export function comparePlans(
     const other = others.get(subject.id);
     if (other === undefined) return [];
     const days = paired(
+      mostDays,
       (r) => day(after, other, second[r].ready[other.index]) - day(before, subject, first[r].ready[subject.index]),
     );
     const [lateBefore, lateAfter] = [late(subject, first), late(other, second)];
@@ -133,9 +141,12 @@ export function comparePlans(
   elements.sort((a, b) => Math.abs(b.days.mean) - Math.abs(a.days.mean) || (a.id < b.id ? -1 : 1));
   return {
     pairs,
-    closureDays: paired((r) => closureDay(after, second[r]) - closureDay(before, first[r])),
-    lateElements: paired((r) => countLate(after.subjects, second[r]) - countLate(before.subjects, first[r])),
-    stockOuts: paired((r) => outs(second[r]) - outs(first[r])),
+    closureDays: paired(mostDays, (r) => closureDay(after, second[r]) - closureDay(before, first[r])),
+    lateElements: paired(
+      mostElements,
+      (r) => countLate(after.subjects, second[r]) - countLate(before.subjects, first[r]),
+    ),
+    stockOuts: paired(mostStocks, (r) => outs(second[r]) - outs(first[r])),
     counts: {
       lateElements: {
         before: mean((r) => countLate(before.subjects, first[r])),

@@ -29,6 +29,8 @@ export interface Estimate {
   readonly continued: boolean;
   /** Readiness by element, minutes from CF-day, -1 = not within the run. */
   readonly ready: Int32Array;
+  /** In place by element, in the same way. */
+  readonly atDestination: Int32Array;
   /** First stock-out by stock, minutes from CF-day, -1 = never. */
   readonly stockOutAt: Int32Array;
 }
@@ -118,7 +120,7 @@ export class WhatIf {
 }
 
 const toEstimate = (
-  { replication, hash, events, ready, stockOutAt }: ReplicationOutcome,
+  { replication, hash, events, ready, atDestination, stockOutAt }: ReplicationOutcome,
   continued: boolean,
 ): Estimate => ({
   replication,
@@ -126,5 +128,6 @@ const toEstimate = (
   events,
   continued,
   ready,
+  atDestination,
   stockOutAt,
 });

@@ -221,8 +221,8 @@ export function compileLift(refs: References, graph: RoutingGraph, poolTypes: re
     poolKinds: Int32Array.from(
       typed((t) => t.carries.reduce((mask, kind) => mask | (1 << CARGO_KINDS.indexOf(kind)), 0)),
     ),
-    poolPayload: Int32Array.from(typed((t) => DIMENSIONS.map((d) => t.payload[d])).flat()),
-    typePayload: Int32Array.from(liftTypes.flatMap((t) => DIMENSIONS.map((d) => t.payload[d]))),
+    poolPayload: Int32Array.from(poolTypes.flatMap(payloadOf)),
+    typePayload: Int32Array.from(liftTypes.flatMap(payloadOf)),
     poolHeightCm: Int32Array.from(typed((t) => t.maxHeightCm ?? NO_LIMIT_CM)),
     poolSpeedMh: Int32Array.from(typed((t) => t.speedMh)),
     poolLegs: toLists(
@@ -250,6 +250,9 @@ export function compileLift(refs: References, graph: RoutingGraph, poolTypes: re
     assetKey: Uint32Array.from(liftPools.flatMap((p) => p.availableMin.map((_, i) => streamKey(`${p.id}#${i}`)))),
   };
 }
+
+/** Payload by dimension; what is beyond 32 bits is more than is ever aboard, see `loading.ts`. */
+const payloadOf = ({ payload }: LiftType): number[] => DIMENSIONS.map((d) => Math.min(payload[d], 2_147_483_647));
 
 function compileQuotas(refs: References) {
   const rows = refs.world.liftPools.flatMap((pool, p) =>

@@ -4,7 +4,7 @@ import { listFacilities, type Facilities } from '../facilities.ts';
 import type { World } from '../world.ts';
 
 export interface WorldProblem {
-  readonly code: 'reference.unknown' | 'route.none' | 'too-large';
+  readonly code: 'reference.unknown' | 'id.duplicate' | 'route.none' | 'too-large';
   /** Id of the row that has the problem. */
   readonly id: string;
   readonly message: string;
@@ -33,21 +33,36 @@ export class References {
   private readonly owners = new Map<string, number>();
 
   constructor(readonly world: World) {
-    const indexOf = (rows: readonly { readonly id: string }[]) => new Map(rows.map((row, i) => [row.id, i]));
     this.facilities = listFacilities(world);
     this.indices = {
-      place: indexOf(world.places),
-      link: indexOf(world.links),
-      condition: indexOf(world.conditions),
-      element: indexOf(world.elements),
-      activity: indexOf(world.activities),
-      office: indexOf(world.offices),
-      stock: indexOf(world.stocks),
-      requirement: indexOf(world.requirements),
+      place: this.indexOf('place', world.places),
+      link: this.indexOf('link', world.links),
+      condition: this.indexOf('condition', world.conditions),
+      element: this.indexOf('element', world.elements),
+      activity: this.indexOf('activity', world.activities),
+      office: this.indexOf('office', world.offices),
+      stock: this.indexOf('stock', world.stocks),
+      requirement: this.indexOf('requirement', world.requirements),
       resource: this.facilities.index,
     };
     // Number 0 is "no time", so that arrays of distributions may start with zeros.
     this.distribution(FIXED_ZERO);
+  }
+
+  /** Where each row stands. Two that differ and have one name would act for each other; planning gives names to what it makes of a document too. */
+  private indexOf(section: Section, rows: readonly { readonly id: string }[]): ReadonlyMap<string, number> {
+    const index = new Map<string, number>();
+    rows.forEach((row, i) => {
+      const other = index.get(row.id);
+      if (other !== undefined && JSON.stringify(rows[other]) !== JSON.stringify(row))
+        this.problem(
+          'id.duplicate',
+          row.id,
+          `${row.id} is the name of more than one ${NAMES[section]}, and not all of them are rows: give the row another id`,
+        );
+      index.set(row.id, i);
+    });
+    return index;
   }
 
   problem(code: WorldProblem['code'], id: string, message: string): void {
