@@ -6,6 +6,7 @@ import type { Text } from '../i18n/catalogue/index.ts';
 import { currentLanguage, t } from '../i18n/text.ts';
 
 const BY_CODE = {
+  'access.propose': 'This belongs to a nation: propose the change, and the nation decides.',
   'access.denied': 'You may not change this.',
   'cell.ambiguous': 'A value can be read in two ways.',
   'cell.missing': 'A value is missing.',

@@ -11,9 +11,9 @@ export const closure = {
     '{title} : personnes requises et prêtes dans le temps. Fermeture à la médiane {date}. Les chiffres sont dans le tableau.',
     '{title}: потрібні й готові особи в часі. Завершення за медіаною {date}. Числа — у таблиці.',
   ],
-  '{median} ready ({low}–{high}) of {required} required': [
-    '{median} prêts ({low}–{high}) sur {required} requis',
-    'готові {median} ({low}–{high}) з потрібних {required}',
+  '{median} ready ({range}) of {required} required': [
+    '{median} prêts ({range}) sur {required} requis',
+    'готові {median} ({range}) з потрібних {required}',
   ],
   '{title}: persons over time': ['{title} : personnes dans le temps', '{title}: особи в часі'],
   Day: ['Jour', 'День'],

@@ -2,6 +2,10 @@
 import type { Entries } from './entry.ts';
 
 export const issues = {
+  'This belongs to a nation: propose the change, and the nation decides.': [
+    'Ceci appartient à une nation : proposez le changement, elle décidera.',
+    'Це належить державі: запропонуйте зміну, і вона вирішить.',
+  ],
   'You may not change this.': ['Vous ne pouvez pas modifier ceci.', 'Ви не можете цього змінити.'],
   'A value can be read in two ways.': ['Une valeur peut se lire de deux façons.', 'Значення можна прочитати двояко.'],
   'A value is missing.': ['Une valeur manque.', 'Бракує значення.'],

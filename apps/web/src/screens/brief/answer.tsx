@@ -1,6 +1,6 @@
 /** The first page of the brief: the verdict, how much is ready on which day, and the lines that are not met. */
 import { useElementSize } from '@mantine/hooks';
-import { toPercent } from '../../app/format.ts';
+import { rangeText, toPercent } from '../../app/format.ts';
 import { useShown } from '../../app/run-context.ts';
 import { TableHead } from '../../app/table-head.tsx';
 import { readyShareAt } from '../../charts/closure.ts';
@@ -52,7 +52,7 @@ export function Answer() {
                   <td key={day} className="number">
                     {share === null
                       ? '–'
-                      : `${toPercent(share.p50)} (${Math.round(share.p10 * 100)}–${Math.round(share.p90 * 100)})`}
+                      : `${toPercent(share.p50)} (${rangeText(String(Math.round(share.p10 * 100)), String(Math.round(share.p90 * 100)))})`}
                   </td>
                 );
               })}

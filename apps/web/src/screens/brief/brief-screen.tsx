@@ -3,9 +3,10 @@
  * that a sheet that goes astray still says what it is. In light colours on paper, whatever theme is on the screen.
  */
 import type { ReactNode } from 'react';
+import { useDocument } from '../../api/document.ts';
 import { useNames } from '../../api/names.ts';
 import { useElements, useNamed, useStocks } from '../../api/sections.ts';
-import { shortHash, toCount, toTenth } from '../../app/format.ts';
+import { rangeText, shortHash, toCount, toTenth } from '../../app/format.ts';
 import { useShown } from '../../app/run-context.ts';
 import { Await } from '../../app/states.tsx';
 import { TableHead } from '../../app/table-head.tsx';
@@ -17,6 +18,7 @@ import { CheckpointsOnPaper, DecisionsOnPaper, MovementOnPaper } from '../overvi
 import { LateTable, listLate } from '../overview/late-elements.tsx';
 import { SupplyLights } from '../overview/supply-lights.tsx';
 import { Answer } from './answer.tsx';
+import { countConfidence } from './count-confidence.ts';
 import './brief.css';
 
 export default function BriefScreen() {
@@ -135,7 +137,7 @@ function Reliefs() {
               <td className="number">
                 {row.daysGained === null
                   ? t('not re-run')
-                  : `${toTenth(row.daysGained.mean)} (${toTenth(row.daysGained.low)}…${toTenth(row.daysGained.high)})`}
+                  : `${toTenth(row.daysGained.mean)} (${rangeText(toTenth(row.daysGained.low), toTenth(row.daysGained.high))})`}
               </td>
             </tr>
           ))}
@@ -165,6 +167,28 @@ function Supply() {
   );
 }
 
+/** How much of what was put in somebody has confirmed; as far as who prints may see it. */
+function Confidence({ scenarioId }: { readonly scenarioId: string }) {
+  const { data } = useDocument(scenarioId);
+  if (data === undefined) return null;
+  const { count, read, second, unverified, assumed, sources } = countConfidence(data.document);
+  return (
+    <p className="small">
+      {t(
+        'The scenario names {sources} sources. Of {count} inputs that say how sure they are, {read} were read in a source, {second} in one that reports another, {unverified} are unverified, {assumed} are assumptions.',
+        {
+          count: toCount(count),
+          read: toCount(read),
+          second: toCount(second),
+          unverified: toCount(unverified),
+          assumed: toCount(assumed),
+          sources: toCount(sources),
+        },
+      )}
+    </p>
+  );
+}
+
 function Basis() {
   const { scenario } = useShown();
   return (
@@ -176,6 +200,7 @@ function Basis() {
         )}
       </p>
       {scenario.summary && <p className="small">{scenario.summary}</p>}
+      <Confidence scenarioId={scenario.id} />
     </>
   );
 }

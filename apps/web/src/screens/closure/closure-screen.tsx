@@ -2,7 +2,7 @@ import { useElementSize } from '@mantine/hooks';
 import type { ClosureBound, ClosureCurve } from '@muster/planning/run';
 import { useNames } from '../../api/names.ts';
 import { usePriorities } from '../../api/sections.ts';
-import { componentColour, componentTitle, toCount, toHundredth, toPercent } from '../../app/format.ts';
+import { componentColour, componentTitle, rangeText, toCount, toHundredth, toPercent } from '../../app/format.ts';
 import { Panel, TwinPanel } from '../../app/panel.tsx';
 import { useDomain, useShown } from '../../app/run-context.ts';
 import { Await, EmptyState } from '../../app/states.tsx';
@@ -111,10 +111,9 @@ export function ReadyNow({ curve }: { readonly curve: ClosureCurve }) {
             median: <strong>{toCount(p50)}</strong>,
             required: toCount(required),
           })
-        : tr('{median} ready ({low}–{high}) of {required} required', {
+        : tr('{median} ready ({range}) of {required} required', {
             median: <strong>{toCount(p50)}</strong>,
-            low: toCount(p10),
-            high: toCount(p90),
+            range: rangeText(toCount(p10), toCount(p90)),
             required: toCount(required),
           })}
       {share !== null && <> · {toPercent(share.p50)}</>}
@@ -210,7 +209,8 @@ function ClosureDates({ curves }: { readonly curves: readonly ClosureCurve[] }) 
                 <td className="number">{curve.requiredMin === null ? '–' : toDDay(clock, curve.requiredMin)}</td>
                 <td className="number">{toPercent(curve.closure.share)}</td>
                 <td className="number">
-                  {toPercent(curve.onTime.value)} ({toPercent(curve.onTime.low)}–{toPercent(curve.onTime.high)})
+                  {toPercent(curve.onTime.value)} (
+                  {rangeText(toPercent(curve.onTime.low), toPercent(curve.onTime.high))})
                 </td>
               </tr>
             ))}

@@ -64,9 +64,9 @@ interface RunPage {
 const RUNS_KEY = 'compare:runs';
 const POLL_MS = 3000;
 
-/** With all its replications; whether reliefs are still tried does not matter here. */
+/** With all its replications; whether reliefs are still tried, or were stopped, does not matter here. */
 export const isWhole = ({ state, done, asked }: Pick<ComparableRun, 'state' | 'done' | 'asked'>): boolean =>
-  state === 'succeeded' || (state === 'running' && done >= asked);
+  state === 'succeeded' || ((state === 'running' || state === 'cancelled') && done >= asked);
 
 export const isOnItsWay = (run: Pick<ComparableRun, 'state' | 'done' | 'asked'>): boolean =>
   (run.state === 'queued' || run.state === 'running') && !isWhole(run);

@@ -1,6 +1,6 @@
 /** Sectors of the line of contact: what is watched, what holds for how long; and who watches, from what. */
 import type { MonitorLine, Posture } from '../../api/model.ts';
-import { areaText, distanceText, toCount, toPercent, toTenth } from '../../app/format.ts';
+import { areaText, distanceText, rangeText, toCount, toPercent, toTenth } from '../../app/format.ts';
 import { InputLink } from '../../app/input-link.tsx';
 import { Panel } from '../../app/panel.tsx';
 import { useShown } from '../../app/run-context.ts';
@@ -45,7 +45,7 @@ export function Sectors({ posture }: { readonly posture: Posture }) {
               <td className="number">{sector.holdGainDays ? toTenth(sector.holdGainDays.p50) : '–'}</td>
               <td className="number">
                 {sector.inTime
-                  ? `${toPercent(sector.inTime.value)} (${toPercent(sector.inTime.low)}–${toPercent(sector.inTime.high)})`
+                  ? `${toPercent(sector.inTime.value)} (${rangeText(toPercent(sector.inTime.low), toPercent(sector.inTime.high))})`
                   : t('not attacked')}
               </td>
             </tr>
