@@ -256,7 +256,7 @@ async function connect(target: DatabaseTarget): Promise<pg.Client> {
 }
 
 async function listMigrations(client: pg.Client): Promise<string[]> {
-  const { rows } = await client.query<{ name: string }>('SELECT name FROM schema_migration ORDER BY timestamp');
+  const { rows } = await client.query<{ name: string }>('SELECT name FROM schema_migration ORDER BY timestamp, name');
   return rows.map(({ name }) => name);
 }
 

@@ -69,6 +69,8 @@ export interface Edited {
   readonly warnings: readonly UserError[];
   /** What is different now; empty when the same request was done before. */
   readonly changes: readonly RowChange[];
+  /** Version of the scenario before it; absent where nothing was done to one. */
+  readonly versionBefore?: number;
   /** The key of the request had this effect before. */
   readonly isRepeated?: boolean;
 }
@@ -278,7 +280,7 @@ export class ScenarioEditor {
       await this.store(manager, context, uuid, { ...next, intent: name, undoes, changes }, draft.isHeadChanged());
     }
     const after = await this.documents.lock(manager, uuid);
-    return edited(after && toScenario(after), { changes, warnings });
+    return edited(after && toScenario(after), { changes, warnings, versionBefore: row.version });
   }
 
   /** Labels are no part of the version: what the caller may do is looked at under the lock too. */
@@ -366,7 +368,7 @@ export class ScenarioEditor {
 function toAudit(
   action: string,
   scenarioId: string | undefined,
-  { scenario, changes }: Edited,
+  { scenario, changes, versionBefore }: Edited,
 ): Omit<AuditEntry, 'outcome'> {
   const [first] = changes;
   return {
@@ -376,6 +378,7 @@ function toAudit(
       changes.length === 1
         ? { type: getNoun(first.section).section.type, id: first.key }
         : { type: 'Scenario', id: scenarioId ?? '' },
+    versionBefore: versionBefore ?? null,
     versionAfter: scenario?.version ?? null,
   };
 }

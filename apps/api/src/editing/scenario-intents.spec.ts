@@ -7,6 +7,7 @@ import { findUuid } from '../graphql/node.ts';
 import { PrincipalStore } from '../identity/principal-store.ts';
 import { createContext, createSystemContext } from '../identity/request-context.ts';
 import { createEditing, OFFER } from '../test/editing-harness.ts';
+import { PlanCheck } from '../plan-check/plan-check.ts';
 import { openTestApp, type TestApp } from '../test/test-app.ts';
 import { ScenarioIntents } from './scenario-intents.ts';
 
@@ -247,6 +248,40 @@ describe('a scenario', () => {
       const { body, status } = await test.query(`{ ${list} }`);
       expect([list, status, body.errors?.[0].extensions.code]).toEqual([list, 400, 'BAD_USER_INPUT']);
     }
+  });
+
+  it('is compiled to be published, unless that version has been run', async () => {
+    const scenarioId = await load();
+    const obstacles = jest.spyOn(test.app.get(PlanCheck), 'findObstacles');
+    const publish = async (expectedVersion: number) =>
+      (
+        await test.query(
+          'mutation ($input: ScenarioPublishInput!) { scenarioPublish(input: $input) { scenario { publishedVersion } userErrors { code } } }',
+          { input: { scenarioId, expectedVersion } },
+        )
+      ).body.data.scenarioPublish;
+    await test.query('mutation ($input: RunStartInput!) { runStart(input: $input) { userErrors { code } } }', {
+      input: { scenarioId, seed: 1, replications: 1 },
+    });
+    obstacles.mockClear();
+    // Queued is not run.
+    expect(await publish(1)).toEqual({ scenario: { publishedVersion: 1 }, userErrors: [] });
+    expect(obstacles).toHaveBeenCalledTimes(1);
+    await test.source.query(`UPDATE run SET done = 1, state = 'SUCCEEDED'`);
+    expect(await publish(1)).toEqual({ scenario: { publishedVersion: 1 }, userErrors: [] });
+    expect(obstacles).toHaveBeenCalledTimes(1);
+    await mutate('scenarioDateSet', { scenarioId, expectedVersion: 1, offset: 3 });
+    expect(await publish(2)).toEqual({ scenario: { publishedVersion: 2 }, userErrors: [] });
+    expect(obstacles).toHaveBeenCalledTimes(2);
+    obstacles.mockRestore();
+    const trail = await test.source.query(
+      `SELECT record ->> 'versionBefore' AS before, record ->> 'versionAfter' AS after FROM audit
+       WHERE record ->> 'action' IN ('scenarioDateSet', 'scenarioPublish') ORDER BY seq DESC LIMIT 2`,
+    );
+    expect(trail).toEqual([
+      { before: '2', after: '2' },
+      { before: '1', after: '2' },
+    ]);
   });
 
   it('that is shipped does not come back once it was deleted', async () => {

@@ -1,5 +1,6 @@
 /** Intents on a scenario as a whole: fork, delete, publish, undo. */
 import { canonicalJson, may, scenarioSchema, toShapeSentence, type ScenarioDocument } from '@muster/planning';
+import { ENGINE_VERSION } from '@muster/planning/run';
 import { Injectable } from '@nestjs/common';
 import { findUuid } from '../graphql/node.ts';
 import { userError, type UserError } from '../graphql/user-error.ts';
@@ -100,7 +101,7 @@ export class ScenarioIntents {
       const hashes = [...new Set(work.map(({ hash }) => hash))];
       await this.database.elevate(manager, context, () => removeUnusedSnapshots(manager, hashes));
       await manager.query('SELECT pg_notify($1, $2)', [SCENARIO_CHANNEL, uuid]);
-      return edited(null);
+      return edited(null, { versionBefore: row.version });
     };
     return this.editor.onScenario(context, 'scenarioDelete', request, (uuid) =>
       this.editor.transact(context, 'scenarioDelete', uuid, (manager) => remove(manager, uuid), request),
@@ -122,7 +123,8 @@ export class ScenarioIntents {
       if (obstacles.length > 0) return refused(...obstacles);
       await manager.query('UPDATE scenario SET published_version = version WHERE id = $1', [uuid]);
       await manager.query('SELECT pg_notify($1, $2)', [SCENARIO_CHANNEL, uuid]);
-      return edited(toScenario({ ...row, publishedVersion: row.version }));
+      const { version } = row;
+      return edited(toScenario({ ...row, publishedVersion: version }), { versionBefore: version });
     };
     return this.editor.onScenario(context, 'scenarioPublish', request, async (uuid) => {
       // Compiled before anything is locked and with no connection in hand.
@@ -143,12 +145,15 @@ export class ScenarioIntents {
       this.database.elevate(manager, context, async () => {
         const stored = await this.documents.find(manager, uuid);
         if (stored === undefined || stored.version !== version) return undefined;
+        // What was run can be run: a large scenario takes longer to compile than a request may take.
+        if (await hasRun(manager, uuid, version)) return null;
         const document = toDocument(stored);
         const policy = new EditPolicy(this.documents, manager, context, uuid);
         return { document, part: await policy.seenPartOf(document) };
       }),
     );
     if (read === undefined) return undefined;
+    if (read === null) return [];
     const judge = async (document: ScenarioDocument) => {
       const errors = await this.planCheck.findObstacles(context, document);
       return { document, errors, total: errors.length };
@@ -230,6 +235,16 @@ export class ScenarioIntents {
     draft.keepSections(before.sections);
     return errors;
   }
+}
+
+/** Whether a replication of the whole document of this version was computed by this engine. */
+async function hasRun(manager: EntityManager, uuid: string, version: number): Promise<boolean> {
+  const found: unknown[] = await manager.query(
+    `SELECT 1 FROM scenario JOIN run ON run.scenario_id = scenario.id AND run.snapshot_hash = scenario.hash
+     WHERE scenario.id = $1 AND scenario.version = $2 AND run.done > 0 AND run.engine_version = $3 LIMIT 1`,
+    [uuid, version, ENGINE_VERSION],
+  );
+  return found.length > 0;
 }
 
 /** Runs and background jobs of a scenario: whether each is under way, and the snapshot it rests on. */

@@ -2,7 +2,8 @@ import { buildSchema, parse, validate } from 'graphql';
 import { findCostError, findDocumentError, LIMIT_CODE } from './limits.ts';
 
 const schema = buildSchema(`
-  type Query { node(id: ID!): Thing  things(first: Int): ThingConnection! }
+  type Query { node(id: ID!): Thing  things(first: Int, kind: Kind): ThingConnection! }
+  enum Kind { A B }
   type ThingConnection { nodes: [Thing!]! }
   type Thing { key: String!  things(first: Int): ThingConnection! }
 `);
@@ -33,4 +34,22 @@ it('counts fragments as it counts fields, as often as they are named', () => {
   expect(codeOf(spread(2))).toBeUndefined();
   expect(codeOf(spread(30))).toBe(LIMIT_CODE);
   expect(codeOf(`{ node(id: 1) { ${'... { key } '.repeat(800)} } }`)).toBe(LIMIT_CODE);
+});
+
+it('remembers what it has counted, and of variables what makes the cost', () => {
+  const deep = 'nodes { things(first: 100) { nodes { things(first: 100) { nodes { key } } } } }';
+  const query = parse(`query ($n: Int, $kind: Kind) { things(first: $n, kind: $kind) { ${deep} } }`);
+  const ask = (variables: Record<string, unknown>) => findCostError(schema, query, variables)?.extensions['code'];
+  // What is refused for another reason has not been counted.
+  expect(ask({ n: 100, kind: 'NONE' })).toBeUndefined();
+  expect(ask({ n: 100, kind: 'A' })).toBe(LIMIT_CODE);
+  for (let i = 0; i < 2; i++)
+    expect([ask({ n: 1, kind: 'A' }), ask({ n: 1, kind: 'B' }), ask({ n: 100, kind: 'B' })]).toEqual([
+      undefined,
+      undefined,
+      LIMIT_CODE,
+    ]);
+  const two = parse(`query A { things(first: 1) { ${deep} } } query B { things(first: 100) { ${deep} } }`);
+  expect(findCostError(schema, two, {}, 'A')).toBeUndefined();
+  expect(findCostError(schema, two, {}, 'B')?.extensions['code']).toBe(LIMIT_CODE);
 });

@@ -173,6 +173,11 @@ const estimateField = ({ field, args, type, childComplexity }: ComplexityEstimat
 const clamp = (first: unknown): number =>
   typeof first === 'number' ? Math.min(PAGE_MOST, Math.max(1, first)) : PAGE_DEFAULT;
 
+/** Shapes of variables that are remembered for a query. */
+const MOST_SHAPES = 20;
+/** By document, which the cache of the parser keeps: shapes of variables with which it is within the limit. */
+const within = new WeakMap<DocumentNode, Set<string>>();
+
 /** Undefined when the query is within the limit. What cannot be counted is refused too: no limit would hold it. */
 export function findCostError(
   schema: GraphQLSchema,
@@ -180,17 +185,38 @@ export function findCostError(
   variables: Record<string, unknown>,
   operationName?: string,
 ): GraphQLError | undefined {
+  const known = within.get(query) ?? new Set<string>();
+  within.set(query, known);
+  // Numbers, what is null, and how long lists are make the cost; what texts say does not.
+  const told = JSON.stringify(variables, (_, value: unknown) => (typeof value === 'string' ? '' : value));
+  const shape = `${operationName ?? ''} ${told}`;
+  if (known.has(shape)) return undefined;
+  const cost = countCost(schema, query, variables, operationName);
+  if (cost === undefined || cost instanceof GraphQLError) return cost;
+  if (cost > LIMITS.cost)
+    return limitError(
+      `The query costs ${Math.round(cost)}, and at most ${LIMITS.cost} is allowed: ask for smaller pages or fewer fields.`,
+    );
+  if (known.size < MOST_SHAPES && shape.length < 1000) known.add(shape);
+  return undefined;
+}
+
+/** Undefined for what execution does not run, and tells all that is wrong with. */
+function countCost(
+  schema: GraphQLSchema,
+  query: DocumentNode,
+  variables: Record<string, unknown>,
+  operationName?: string,
+): number | GraphQLError | undefined {
   const operation = getOperationAST(query, operationName);
-  // Execution runs nothing of these, and tells all that is wrong.
   if (
     operation === null ||
     operation === undefined ||
     getVariableValues(schema, operation.variableDefinitions ?? [], variables).errors !== undefined
   )
     return undefined;
-  let cost: number;
   try {
-    cost = getComplexity({
+    return getComplexity({
       ...{ schema, query, variables, operationName: operation.name?.value, estimators: [estimate] },
       // Already counted on the document.
       maxQueryNodes: Infinity,
@@ -203,9 +229,4 @@ export function findCostError(
       extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } },
     });
   }
-  return cost > LIMITS.cost
-    ? limitError(
-        `The query costs ${Math.round(cost)}, and at most ${LIMITS.cost} is allowed: ask for smaller pages or fewer fields.`,
-      )
-    : undefined;
 }

@@ -12,8 +12,14 @@ export function findTextError(document: DocumentNode, variables: unknown): Graph
   });
 }
 
+/** A document stays as it is; that of a query that comes again is the same one. */
+const found = new WeakMap<DocumentNode, string[][]>();
+
 function findInDocument(document: DocumentNode): string[][] {
+  const known = found.get(document);
+  if (known !== undefined) return known;
   const paths: string[][] = [];
+  found.set(document, paths);
   visit(document, {
     [Kind.STRING]({ value }, _key, _parent, _path, ancestors) {
       if (!isSoundText(value)) paths.push(ancestors.flat().flatMap((node) => nameOf(node as ASTNode)));

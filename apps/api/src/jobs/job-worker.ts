@@ -68,6 +68,11 @@ export class JobWorker implements OnApplicationShutdown {
     this.handlers = new Map(handlers.map((handler) => [handler.kind, handler]));
   }
 
+  /** What jobs there are. */
+  get kinds(): readonly string[] {
+    return [...this.handlers.keys()];
+  }
+
   get activeCount(): number {
     return this.active.size;
   }

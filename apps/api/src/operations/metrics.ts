@@ -23,9 +23,6 @@ interface Figures {
   readonly threads: number;
 }
 
-const KINDS = [
-  ...['run.chunk', 'run.picture', 'run.precision', 'run.trial', 'run.confirmation', 'run.outlook', 'background'],
-];
 /** Answers of the database are used for this long: all figures of one scrape come from one question. */
 const KEPT_MS = 200;
 
@@ -83,7 +80,7 @@ export class Metrics {
         const figures = await this.ask();
         jobs.reset();
         if (figures === undefined) return;
-        for (const kind of KINDS) {
+        for (const kind of this.worker.kinds) {
           const { waiting, taken } = figures.jobs.find((count) => count.kind === kind) ?? { waiting: 0, taken: 0 };
           jobs.set({ kind, state: 'waiting' }, waiting);
           jobs.set({ kind, state: 'taken' }, taken);
