@@ -29,12 +29,12 @@ export class ImportResolver {
   @ResolveField(() => ImportLineConnection, { description: 'What becomes of its lines, in the order of the file.' })
   lines(
     @Caller() caller: RequestContext,
-    @Parent() { uuid }: ScenarioImport,
+    @Parent() { id }: ScenarioImport,
     @Args() args: PageArgs,
     @Argument('outcomes', 'Only those with these outcomes.', () => [ImportOutcome], { nullable: true })
     outcomes?: string[],
   ) {
-    return this.imports.listLines(caller, uuid, toPage(args, 'import-lines'), outcomes ?? undefined);
+    return this.imports.listLines(caller, id, toPage(args, 'import-lines'), outcomes ?? undefined);
   }
 
   @Mutation(() => ImportApplyPayload, {

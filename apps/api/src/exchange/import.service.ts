@@ -298,7 +298,6 @@ const mayWriteIn = (principal: Principal, scenario: string): boolean =>
   );
 
 const toImport = ({ id, format, scenario_version, content }: StoredImport): ScenarioImport => ({
-  uuid: id,
   id,
   format,
   scenarioVersion: scenario_version,

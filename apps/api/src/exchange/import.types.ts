@@ -62,7 +62,6 @@ export class ImportCounts {
 
 @ObjectType({ description: 'A file that was uploaded and looked at. Nothing is changed until it is applied.' })
 export class ScenarioImport {
-  readonly uuid!: string;
   @Field('Identifier of the upload.', () => ID)
   id!: string;
   @Field('Format that it was read as.', () => String)

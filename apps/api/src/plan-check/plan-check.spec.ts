@@ -1,3 +1,4 @@
+import { TaskPool } from '../jobs/task-pool.ts';
 import { createLocalContext } from '../identity/request-context.ts';
 import { createToyWorld } from '../test/toy-world.ts';
 import { MOST_REQUESTS, MOST_REQUESTS_OF_ONE, PlanCheck } from './plan-check.ts';
@@ -27,4 +28,15 @@ it('gives each request one place, each caller a few, and refuses what is over at
   expect(found.slice(0, MOST_REQUESTS_OF_ONE + 1)).toEqual([0, 0, 0, 'OVERLOADED']);
   expect(new Set(found)).toEqual(new Set([0, 'OVERLOADED']));
   expect(await check.findObstacles(createLocalContext(), document)).toEqual([]);
+});
+
+it('gives a question the time of a request, and a change more', async () => {
+  const run = jest.spyOn(TaskPool.prototype, 'runWithin').mockResolvedValue([]);
+  const document = createToyWorld('timed');
+  await check.check(createLocalContext(), document, []);
+  await check.findObstacles(createLocalContext(), document);
+  const [question, change] = run.mock.calls.map(([ms]) => ms);
+  run.mockRestore();
+  expect(question).toBeLessThanOrEqual(25_000);
+  expect(change).toBeGreaterThan(100_000);
 });

@@ -15,6 +15,8 @@ import { toText } from '../scenarios/document-text.ts';
 export const MOST_REQUESTS = 8;
 export const MOST_REQUESTS_OF_ONE = 3;
 const IDLE_MS = 10 * 60_000;
+/** For a change, which goes on when its caller is told that it takes long: sent again under its key it answers what became of it. */
+const CHANGE_MS = 120_000;
 
 @Injectable()
 export class PlanCheck implements OnApplicationShutdown {
@@ -29,12 +31,12 @@ export class PlanCheck implements OnApplicationShutdown {
     document: ScenarioDocument,
     routes: readonly PlannedRoute[],
   ): Promise<readonly Issue[]> {
-    return this.compute(context, 'plan.check', document, { routes });
+    return this.compute(context, LIMITS.requestMs, 'plan.check', document, { routes });
   }
 
-  /** Why the scenario cannot be run; empty when it can. */
+  /** Why the scenario cannot be run, for a change that needs one that can; empty when it can. */
   findObstacles(context: RequestContext, document: ScenarioDocument): Promise<readonly Issue[]> {
-    return this.compute(context, 'plan.obstacles', document, {});
+    return this.compute(context, CHANGE_MS, 'plan.obstacles', document, {});
   }
 
   onApplicationShutdown(): Promise<void> {
@@ -43,13 +45,14 @@ export class PlanCheck implements OnApplicationShutdown {
 
   private async compute(
     context: RequestContext,
+    mostMs: number,
     name: string,
     document: ScenarioDocument,
     task: object,
   ): Promise<readonly Issue[]> {
     const before = this.requests.get(context);
     if (before === undefined) this.assertPlace(context);
-    const latest = this.latest.get(context) ?? performance.now() + LIMITS.requestMs;
+    const latest = this.latest.get(context) ?? performance.now() + mostMs;
     this.latest.set(context, latest);
     const turn = (before ?? Promise.resolve()).then(() => this.computeBefore(latest, name, document, task));
     const ended = turn.catch(() => undefined);
