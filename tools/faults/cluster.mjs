@@ -185,6 +185,24 @@ export async function until(what, condition, patienceMs = PATIENCE_MS) {
   }
 }
 
+/** Waits for the end of a run for as long as it gets on: beside other work that may take long, and standing still is the fault. */
+export async function untilSucceeded(cluster, id) {
+  let last;
+  let latest;
+  for (;;) {
+    const [{ state, error, ...progress }] = await cluster.sql(
+      `SELECT state, error, done, stage, stage_done, (SELECT count(*)::int FROM job WHERE subject = run.id) AS jobs FROM run WHERE id = $1`,
+      [uuidOf(id)],
+    );
+    if (state === 'SUCCEEDED') return;
+    if (state !== 'QUEUED' && state !== 'RUNNING') throw new Error(`the run is ${state}: ${error}`);
+    const seen = JSON.stringify(progress);
+    if (seen !== last) [last, latest] = [seen, Date.now() + PATIENCE_MS];
+    if (Date.now() > latest) throw new Error(`the run has stood still for ${PATIENCE_MS / 1000} s at ${seen}`);
+    await sleep(500);
+  }
+}
+
 export function assertEqual(what, actual, expected) {
   const [a, b] = [JSON.stringify(actual), JSON.stringify(expected)];
   if (a !== b) throw new Error(`${what}: ${a}, expected ${b}`);

@@ -1,7 +1,18 @@
 /** SIGTERM: what is under way is answered, what is computed is kept or given back, and the process ends with 0. */
 
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ask, assertEqual, Cluster, findScenario, readRun, START, startRun, until, uuidOf } from './cluster.mjs';
+import {
+  ask,
+  assertEqual,
+  Cluster,
+  findScenario,
+  readRun,
+  START,
+  startRun,
+  until,
+  untilSucceeded,
+  uuidOf,
+} from './cluster.mjs';
 
 /** Codes of answers that ask to be asked again. */
 const AGAIN = ['UNAVAILABLE', 'OVERLOADED', 'TIMEOUT'];
@@ -140,7 +151,7 @@ export async function drain({ long }) {
     assertEqual('jobs still held', held, []);
     await cancelOthers(cluster, other, runId);
     const worker = await cluster.startWorker();
-    await until('the end of the run', async () => (await readRun(other, runId)).state === 'SUCCEEDED');
+    await untilSucceeded(cluster, runId);
     // Nobody reads what it says any more: it has to end all the same.
     for (const stream of [worker.stdout, worker.stderr]) stream.destroy();
     worker.kill('SIGTERM');

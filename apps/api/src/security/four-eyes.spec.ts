@@ -1,6 +1,7 @@
 /** What takes two persons: a wider release, and a change that the cell proposes to a nation. */
-import { toGlobalId } from '../graphql/node.ts';
+import { findUuid, toGlobalId } from '../graphql/node.ts';
 import { openTestApp, type TestApp } from '../test/test-app.ts';
+import { until } from '../test/until.ts';
 import { loadTwoNations } from '../test/two-nations-world.ts';
 
 jest.setTimeout(300_000);
@@ -208,6 +209,51 @@ describe('proposals of the cell', () => {
       const { proposal, userErrors } = await answerOf('cell', 'proposalCreate', { id: element, change });
       expect([change, proposal, userErrors.length > 0]).toEqual([change, null, true]);
     }
+  });
+
+  it('are decided once, also when two decide in the same moment', async () => {
+    const { id: proposalId } = (await answerOf('cell', 'proposalCreate', { id: element, change: { name: 'Once' } }))
+      .proposal;
+    const other = test.source.createQueryRunner();
+    await other.query('BEGIN');
+    await other.query(`UPDATE proposal SET state = 'REJECTED', decided_by = 'x', decided_at = now() WHERE id = $1`, [
+      findUuid(proposalId, 'Proposal'),
+    ]);
+    const deciding = answerOf('planner-FR', 'proposalDecide', { proposalId, accept: true });
+    await until(
+      async () =>
+        (
+          await test.source.query(
+            `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+          )
+        ).length > 0,
+    );
+    await other.query('COMMIT');
+    await other.release();
+    expect((await deciding).userErrors).toMatchObject([{ code: 'proposal.decided' }]);
+    expect(await nameOf()).toBe('Second column');
+  });
+
+  it('are no longer accepted when what they are about has changed since', async () => {
+    const { id: proposalId } = (await answerOf('cell', 'proposalCreate', { id: element, change: { name: 'Late' } }))
+      .proposal;
+    const [{ version }] = await test.source.query('SELECT version FROM scenario WHERE id = $1', [uuid]);
+    const { body } = await test.query(
+      'mutation ($input: ForceElementChangeInput!) { forceElementChange(input: $input) { userErrors { code } } }',
+      {
+        input: {
+          scenarioId: toGlobalId('Scenario', uuid),
+          key: 'element-FR',
+          expectedVersion: version,
+          change: { priority: 3 },
+        },
+      },
+      'planner-FR',
+    );
+    expect(body.data.forceElementChange.userErrors).toEqual([]);
+    const answer = await answerOf('planner-FR', 'proposalDecide', { proposalId, accept: true });
+    expect(answer).toMatchObject({ proposal: null, userErrors: [{ code: 'version.conflict' }] });
+    expect(await nameOf()).toBe('Second column');
   });
 
   it('may be taken back by who made them, and refused by the nation', async () => {
