@@ -120,7 +120,7 @@ export const STOCKS: TableFormat = {
       aliases: ['amount', 'tonnes', 'stock', 'quantity'],
     }),
     number('capacityT', 'Most the place holds, t.', { aliases: ['capacity'] }),
-    number('reserveT', 'Untouchable reserve, t.', { aliases: ['reserve'] }),
+    number('reserveT', 'Reserve that no other stock is given, t.', { aliases: ['reserve'] }),
     number('outloadTPerDay', 'Most that is issued a day, t.', { aliases: ['outload', 'outload t per day'] }),
     text('owner', 'Key of the nation that owns it.', { aliases: ['nation', 'country'] }),
     text('releasedBy', 'Key of the gate that opens it.', { aliases: ['gate'] }),

@@ -54,8 +54,7 @@ export function orderOf(
 
 /**
  * Breach policy of each contribution that does not simply go on: a condition that falls with the breach, and with `hold` stands again when the
- * nation has decided. With `return` it never does: what has not moved stays, what is under way ends its leg and turns back
- * (`readiness/employment.ts`). Its way home uses no lift.
+ * nation has decided. With `return` it never does: what has not moved stays, what is under way ends its leg and goes home (`returns.ts`).
  */
 export function toBreachPolicies(document: ScenarioDocument): ReadonlyMap<string, Condition> {
   const breach = (document.gates ?? []).find((gate) => gate.kind === 'breach');

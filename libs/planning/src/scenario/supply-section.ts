@@ -21,14 +21,14 @@ export const stockSchema = z.strictObject({
   item: textSchema.optional(),
   amountT: nonNegative.describe('Stock at the start, t.'),
   capacityT: nonNegative.optional().describe('Most the place holds, t; absent = unlimited.'),
-  reserveT: nonNegative.optional().describe('Untouchable reserve, t.'),
+  reserveT: nonNegative.optional().describe('Reserve that no other stock is given, t; what is consumed here, or taken by activities, may draw on it.'),
   outloadTPerDay: finite
     .gt(0)
     .max(1e9)
     .optional()
     .describe('Most that can be issued for transport a day, t; absent = unlimited.'),
   owner: z.string().max(12).optional(),
-  releasedBy: idSchema.optional().describe('Gate or condition that opens the stock for issue.'),
+  releasedBy: idSchema.optional().describe('Gate or condition that opens the stock for issue to other stocks.'),
   targetDays: nonNegative.optional().describe('Target in days of supply.'),
   issue: z
     .enum(['priority', 'proportional'])
