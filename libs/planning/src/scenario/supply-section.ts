@@ -21,7 +21,11 @@ export const stockSchema = z.strictObject({
   item: textSchema.optional(),
   amountT: nonNegative.describe('Stock at the start, t.'),
   capacityT: nonNegative.optional().describe('Most the place holds, t; absent = unlimited.'),
-  reserveT: nonNegative.optional().describe('Reserve that no other stock is given, t; what is consumed here, or taken by activities, may draw on it.'),
+  reserveT: nonNegative
+    .optional()
+    .describe(
+      'Reserve that no other stock is given, t; what is consumed here, or taken by activities, may draw on it.',
+    ),
   outloadTPerDay: finite
     .gt(0)
     .max(1e9)
