@@ -16,6 +16,7 @@ export function validateFit(document: ScenarioDocument, clock: ScenarioClock, ad
   persons(document, add);
   openings(document, add);
   attacks(document, clock, add);
+  bases(document, add);
 }
 
 type Elements = ReadonlyMap<string, ForceElementRow>;
@@ -118,6 +119,28 @@ function openings(document: ScenarioDocument, add: AddIssue): void {
         'opening.nothing',
         `siteOpenings.${i}.place`,
         `${id} opens nothing: ${key} has no capacity that an opening changes.`,
+        'warning',
+      );
+  });
+}
+
+/** Lift that stands where no way of its mode begins, ships in a garrison for instance, never comes to a load. */
+function bases(document: ScenarioDocument, add: AddIssue): void {
+  const wayOf = ({ mode, gauge = 1435 }: { mode: string; gauge?: number }) =>
+    mode === 'rail' ? `${gauge} mm rail` : mode;
+  const ways = new Set(
+    (document.links ?? []).flatMap((row) => [row.from, row.to].map((end) => `${end} ${wayOf(row)}`)),
+  );
+  const types = new Map((document.liftTypes ?? []).map((type) => [type.id, type]));
+  const places = new Set(document.places.map(({ id }) => id));
+  (document.liftPools ?? []).forEach((pool, i) => {
+    const type = types.get(pool.liftType);
+    if (type === undefined || type.mode === 'air' || !places.has(pool.base)) return;
+    if (!ways.has(`${pool.base} ${wayOf(type)}`))
+      add(
+        'pool.base',
+        `liftPools.${i}.base`,
+        `No ${wayOf(type)} link begins at ${pool.base}: lift of ${pool.id} comes to no load.`,
         'warning',
       );
   });

@@ -197,7 +197,18 @@ test('H03.7 what is allowed and does not do what it looks like is warned of', ()
     by: { anchor: 'CF' as const, offset: 9 },
     ...part,
   });
-  const [offer] = smallScenario().contributions!;
+  const small = smallScenario();
+  const [offer] = small.contributions!;
+  const ferry = {
+    id: 'ferry',
+    name: 'Ferry',
+    mode: 'sea' as const,
+    payload: { massT: 500 },
+    carries: ['supply' as const],
+    speedKmh: 20,
+    load: { fixed: 0 },
+    unload: { fixed: 0 },
+  };
   const parsed = parseScenario(
     smallScenario({
       contributions: [{ ...offer, personsMax: 250 }],
@@ -212,6 +223,8 @@ test('H03.7 what is allowed and does not do what it looks like is warned of', ()
         line('three', { elements: ['c'], component: 'sea' }),
       ],
       siteOpenings: [{ id: 'open', place: 'SHORT' }],
+      liftTypes: [...(small.liftTypes ?? []), ferry],
+      liftPools: [...(small.liftPools ?? []), { id: 'inland', liftType: 'ferry', base: 'HUB-East', count: 2 }],
       attack: { breach: 'overt', intensity: [{ from: { anchor: 'D', offset: -1 }, level: 'low' }] },
     }),
   );
@@ -223,5 +236,6 @@ test('H03.7 what is allowed and does not do what it looks like is warned of', ()
     'contribution.persons contributions.0.personsMax The elements of offer have 300 persons, more than its 250.',
     'opening.nothing siteOpenings.0.place open opens nothing: SHORT has no capacity that an opening changes.',
     'attack.early attack.intensity.0.from The attack begins before D-day.',
+    'pool.base liftPools.0.base No sea link begins at HUB-East: lift of inland comes to no load.',
   ]);
 });
