@@ -1,0 +1,42 @@
+/** What others have committed is heard, also after a connection that was lost: then anything may have happened. */
+import pg from 'pg';
+import { createTestDatabase, type TestDatabase } from '../test/test-app.ts';
+import { until } from '../test/until.ts';
+import { Notifications } from './notifications.ts';
+
+jest.setTimeout(60_000);
+
+let database: TestDatabase;
+let other: pg.Client;
+let notifications: Notifications;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  other = new pg.Client(database.address);
+  await other.connect();
+  notifications = new Notifications(database.address);
+});
+
+afterAll(async () => {
+  await notifications.onApplicationShutdown();
+  await other.end();
+  await database.drop();
+});
+
+it('tells what was sent, and after a lost connection that something may have been missed', async () => {
+  const heard: string[] = [];
+  await notifications.listen('muster_spec', (payload) => heard.push(payload));
+  await until(() => heard.includes(''));
+  await other.query(`NOTIFY muster_spec, 'first'`);
+  await until(() => heard.includes('first'));
+  heard.length = 0;
+  await other.query(
+    `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'LISTEN%'`,
+  );
+  // Nobody listens: it is not heard itself.
+  await other.query(`NOTIFY muster_spec, 'missed'`);
+  await until(() => heard.includes(''));
+  await other.query(`NOTIFY muster_spec, 'later'`);
+  await until(() => heard.includes('later'));
+  expect(heard.filter((payload) => payload !== 'missed')).toEqual(['', 'later']);
+});
