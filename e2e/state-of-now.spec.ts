@@ -45,22 +45,27 @@ interface Element {
       { input: { scenarioId, key, title: 'Planned on' } },
     );
     scenario = scenarioFork.scenario;
-    const { runStart } = await ask<{ runStart: { run: { number: number } } }>(
-      'mutation($input: RunStartInput!) { runStart(input: $input) { run { number } } }',
+    const { runStart } = await ask<{ runStart: { run: { id: string; number: number } } }>(
+      'mutation($input: RunStartInput!) { runStart(input: $input) { run { id number } } }',
       { input: { scenarioId: scenario.id, seed: 3, replications: REPLICATIONS } },
     );
+    await allDone(runStart.run.id);
     return runStart.run.number;
   }
 
+  /** Waits for the replications, and stops what would follow: reliefs are of no use here and hold the processor of the other walks. */
   async function allDone(id: string): Promise<void> {
     for (;;) {
       const { run } = await ask<{ run: { result: { replications: number } | null } }>(
         'query($id: ID!) { run(id: $id) { result { replications } } }',
         { id },
       );
-      if (run.result?.replications === REPLICATIONS) return;
+      if (run.result?.replications === REPLICATIONS) break;
       await new Promise((again) => setTimeout(again, 500));
     }
+    await ask('mutation($input: RunCancelInput!) { runCancel(input: $input) { userErrors { message } } }', {
+      input: { runId: id },
+    });
   }
 
   /** Median minute in which each element is ready. */
