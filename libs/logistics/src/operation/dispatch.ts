@@ -11,17 +11,7 @@ import { comesBefore, fileHome, leaveIdle, standIdle } from './idle-lift.ts';
 import { askForLift, enqueue } from './lane-queue.ts';
 import { openElementOf } from './unit-integrity.ts';
 import { bookCrewRest, mark, markOnce } from './ledger.ts';
-import {
-  clear,
-  firstFor,
-  LOADER_LOOKS_AT,
-  MASS,
-  massLimit,
-  reservedFor,
-  serves,
-  suits,
-  takeAboard,
-} from './loading.ts';
+import { clear, firstFor, MASS, massLimit, reservedFor, serves, suits, takeAboard } from './loading.ts';
 import { nearestStands } from './nearest-stands.ts';
 import { slowed } from './efficiency.ts';
 import { approachMin, leastApproachMin, slowedWayMin, travelMin } from './positioning.ts';
@@ -69,7 +59,7 @@ export function sendIdleAssets(run: Run): void {
     const lane = lanes[i];
     const head = state.laneHead[lane];
     const asset = head === NONE ? NONE : bestIdleAsset(run, lane, head);
-    if (asset === NONE || !assign(run, asset, lane)) {
+    if (asset === NONE || !send(run, asset, lane, head)) {
       nameSpentQuotas(run, lane);
       i++;
       continue;
@@ -80,12 +70,19 @@ export function sendIdleAssets(run: Run): void {
   }
 }
 
+/** Sends an asset to the first of a lane; one that may not carry that goes to the most urgent of all lanes that it may. */
+function send(run: Run, asset: number, lane: number, head: number): boolean {
+  const pool = run.program.assetPool[asset];
+  if (firstFor(run, pool, reservedFor(run, pool), lane) === head) return assign(run, asset, lane);
+  assetIdle(run, asset);
+  return run.state.assetState[asset] !== ASSET.idle;
+}
+
 /** Who waits for nothing but hours of a quota is told so. */
 function nameSpentQuotas(run: Run, lane: number): void {
   const { state, program } = run;
   if (program.quotaPool.length === 0) return;
-  let looked = 0;
-  for (let c = state.laneHead[lane]; c !== NONE && looked < LOADER_LOOKS_AT; c = state.consignmentNext[c], looked++) {
+  for (let c = state.laneHead[lane]; c !== NONE; c = state.consignmentNext[c]) {
     const quota = spentQuota(
       run,
       c,

@@ -17,7 +17,7 @@ const AMMUNITION = 1 << CARGO_KINDS.indexOf('ammunition');
 /** What is aboard is counted in 32 bits: of what does not limit a lift, kilograms for instance, it takes two thousand million (two million tonnes). */
 const MOST_ABOARD = 2_000_000_000;
 /** How many consignments that it may carry a loader looks at for cargo that still fits. */
-export const LOADER_LOOKS_AT = 256;
+const LOADER_LOOKS_AT = 256;
 const NOBODY: readonly number[] = [];
 
 /** Whether a type of lift can work on a lane. */

@@ -78,7 +78,7 @@ export function reconsider(run: Run, c: number): void {
   for (let i = start[r]; i < start[r + 1]; i++) {
     const from = joiningLeg(program, items[i], here);
     if (from < 0 || closedAhead(run, items[i], from)) continue;
-    const minutes = minutesAhead(program, items[i], from);
+    const minutes = expectedMinutesFrom(program, items[i], from);
     if (minutes >= bestMin) continue;
     best = items[i];
     bestLeg = from;
@@ -93,7 +93,7 @@ export function reconsider(run: Run, c: number): void {
   awaitFrom(run, c, bestLeg);
 }
 
-/** A consignment that has been stopped before its next leg, in the queue for lift or not, gives up the rest of its way. */
+/** A consignment that has been stopped before its next leg gives up the rest of its way. */
 export function giveUpRoute(run: Run, c: number): void {
   const { state } = run;
   forgetExpectation(run, c);
@@ -114,7 +114,7 @@ export function turnRound(run: Run, c: number, back: number): boolean {
   let bestMin = Infinity;
   for (let i = start[r]; i < start[r + 1]; i++) {
     const leg = legAt(run, items[i], place);
-    const minutes = leg < 0 ? Infinity : minutesAhead(program, items[i], leg);
+    const minutes = leg < 0 ? Infinity : expectedMinutesFrom(program, items[i], leg);
     if (minutes >= bestMin) continue;
     best = items[i];
     bestLeg = leg;
@@ -162,10 +162,14 @@ export function mayReconsider({ world, facilities }: Program): boolean {
   );
 }
 
-/** Least minutes of the legs of an option from one on. */
-function minutesAhead({ laneLeastMin, optionLanes: { start, items } }: Program, option: number, leg: number): number {
-  let minutes = 0;
-  for (let i = start[option] + leg; i < start[option + 1]; i++) minutes += laneLeastMin[items[i]];
+/** Minutes that an option is expected to take from a leg on: all of it, less the least of the way before. */
+function expectedMinutesFrom(
+  { laneLeastMin, optionMinutes, optionLanes: { start, items } }: Program,
+  option: number,
+  leg: number,
+): number {
+  let minutes = optionMinutes[option];
+  for (let i = start[option]; i < start[option] + leg; i++) minutes -= laneLeastMin[items[i]];
   return minutes;
 }
 

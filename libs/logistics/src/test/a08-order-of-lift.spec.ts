@@ -73,4 +73,16 @@ describe('A08 order of lift', () => {
     const loads = [load('A1', 0, half), load('B1', 0, half), load('C1', 0), load('B2', 0)];
     expect(ready(loads)).toEqual({ A: 600, B: 1800, C: 3000 });
   });
+
+  test('A08.6 an asset of one nation goes to the most urgent of that nation, not to the lane whose first is another’s', () => {
+    // Lane ab: another's priority 1 before its own 9; lane ac: its own 2. The lift of the nation comes to hand at 100.
+    const to = (id: string, place: string, owner: string, priority: number): MovementRequirement =>
+      move(id, 'a', place, { wagonTenths: 300, massKg: 1 }, { modes: ['rail'], owner, priority }).requirement;
+    const times = ready([to('X', 'b', 'DEU', 1), to('Y', 'b', 'NLD', 9), to('Z', 'c', 'NLD', 2)], {
+      places: [place('a', rail), place('b', rail), place('c', rail)],
+      links: [link('l', 'a', 'b', 'rail', 220), link('m', 'a', 'c', 'rail', 220)],
+      liftPools: [pool('p', 'train', 'a', 1, { owner: 'NLD', reservedForOwner: true, availableMin: [100] })],
+    });
+    expect(times).toEqual({ X: -1, Y: 1900, Z: 700 });
+  });
 });

@@ -76,20 +76,25 @@ function decisionConditions(
       modifiers: latency.modifiers,
       leastPermille: latency.leastPermille,
       office: gate.office,
-      revokedMin: gate.withdrawnAt && clock.minute(gate.withdrawnAt),
-      revokedBy: gate.withdrawnBy,
-      restoredBy: gate.restoredBy ?? (gate.restoredAt && `${gate.id}:restored`),
+      ...withdrawalOf(gate, clock),
     },
-    ...(gate.restoredAt
-      ? [{ id: `${gate.id}:restored`, type: 'date' as const, atMin: clock.minute(gate.restoredAt) }]
-      : []),
+    ...restorations(gate, clock),
   ];
 }
+
+const withdrawalOf = (gate: GateRow, clock: ScenarioClock) => ({
+  revokedMin: gate.withdrawnAt && clock.minute(gate.withdrawnAt),
+  revokedBy: gate.withdrawnBy,
+  restoredBy: gate.restoredBy ?? (gate.restoredAt && `${gate.id}:restored`),
+});
+
+const restorations = (gate: GateRow, clock: ScenarioClock): Condition[] =>
+  gate.restoredAt ? [{ id: `${gate.id}:restored`, type: 'date', atMin: clock.minute(gate.restoredAt) }] : [];
 
 /** Never within the run. */
 export const never = (id: string, clock: ScenarioClock): Condition => ({ id, type: 'date', atMin: clock.endMin + 1 });
 
-/** What has happened: met at its date, or never when it was refused; held from each withdrawal until it is restored. */
+/** What has happened: met at its date, or never when it was refused; held from each withdrawal until it is restored. What withdraws it later counts too. */
 function recordConditions(gate: GateRow, record: NonNullable<GateRow['record']>, clock: ScenarioClock): Condition[] {
   const minute = (at: (typeof record)[number]['at']) => Math.max(0, clock.minute(at));
   const met = record.find((entry) => entry.event === 'met');
@@ -104,5 +109,6 @@ function recordConditions(gate: GateRow, record: NonNullable<GateRow['record']>,
     conditions.push({ id: `${gate.id}:kept-${i}`, type: 'date', atMin: 0, revokedMin: minute(entry.at), restoredBy });
     of.push(`${gate.id}:kept-${i}`);
   });
-  return [...conditions, { id: gate.id, type: 'all', of }];
+  // What is yet to come of it counts behind what has happened.
+  return [...conditions, { id: gate.id, type: 'all', of, ...withdrawalOf(gate, clock) }, ...restorations(gate, clock)];
 }

@@ -6,7 +6,7 @@ import { ScenarioClock } from '../scenario/clock.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
 import type { ForceElementRow } from '../scenario/force-section.ts';
 import type { ScenarioDate } from '../scenario/quantities.ts';
-import type { ConditionRow } from '../scenario/activation-section.ts';
+import type { ConditionRow, GateRow } from '../scenario/activation-section.ts';
 import type { ConsumerRow, DeliveryRow } from '../scenario/supply-section.ts';
 
 /** Id of the condition that is met at the instant of the initial state. */
@@ -29,14 +29,30 @@ export function withInitialState(document: ScenarioDocument): ScenarioDocument {
     conditions.push({ id, type: 'all', of: [AS_OF, gate] });
     return id;
   };
+  /** Withdrawals of a gate that has a record now, as far as they lie ahead: what should have withdrawn it before has not. */
+  const stillToCome = ({ withdrawnAt, restoredAt, withdrawnBy, restoredBy }: GateRow) => {
+    const isAhead = withdrawnAt !== undefined && clock.minute(withdrawnAt) > asOfMin;
+    const hasCome = (records.get(withdrawnBy ?? '') ?? []).some(({ event }) => event === 'met');
+    return {
+      withdrawnAt: isAhead ? withdrawnAt : undefined,
+      restoredAt: isAhead ? restoredAt : undefined,
+      withdrawnBy: hasCome ? undefined : withdrawnBy,
+      restoredBy: isAhead || !hasCome ? restoredBy : undefined,
+    };
+  };
   const folded = {
     ...document,
-    gates: document.gates?.map((gate) => ({ ...gate, record: records.get(gate.id) ?? gate.record })),
+    gates: document.gates?.map((gate) => {
+      const record = records.get(gate.id);
+      return record === undefined ? gate : { ...gate, ...stillToCome(gate), record };
+    }),
     forceElements: document.forceElements?.map((row) => {
       const at = fixed.get(row.id);
       return at === undefined
         ? { ...row, earliest: notBefore(row.earliest) }
-        : inPlace(row, at.since ?? state.asOf, at.state !== 'in-place');
+        : at.state === 'in-place'
+          ? inPlace(row, state.asOf, false)
+          : inPlace(row, at.since ?? state.asOf, true);
     }),
     movements: document.movements?.map((row) => ({ ...row, readyToLoad: notBefore(row.readyToLoad) })),
     // What stands where it is needed waits for no commitment and no formation.

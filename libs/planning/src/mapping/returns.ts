@@ -28,7 +28,8 @@ export function leaveConditions(
   goneMin: number | undefined,
 ): Condition[] {
   const id = leaveConditionId(row.id);
-  if (goneMin !== undefined) return [{ id, type: 'date', atMin: goneMin }];
+  // It is there in that minute, and leaves in it.
+  if (goneMin !== undefined) return [{ id, type: 'ready', element: row.id }];
   const conditions: Condition[] = [];
   const ways: string[] = [];
   if (row.tourDays !== undefined) {

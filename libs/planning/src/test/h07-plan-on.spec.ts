@@ -39,6 +39,9 @@ describe('H07 who came and who left', () => {
     const a = result.elements.find(({ id }) => id === 'a')!;
     expect([a.leaves.p50, a.home!.p50]).toEqual([15 * DAY, 15 * DAY]);
     expect(result.requirements[0].met.value).toBe(1);
+    // It was there, and is no reason why nothing ever closes.
+    expect(a.ready.p50).toBe(15 * DAY);
+    expect(result.closures.find(({ key }) => key.kind === 'all')!.closure.p50).not.toBeNull();
     expect(toWorld(document).requirements.map(({ element }) => element)).toEqual(['c']);
   });
 

@@ -156,7 +156,7 @@ export class MovementCompiler {
     for (const laneIndex of new Set(options.flatMap((option) => this.routes.optionLanes[option]))) {
       const { organic, lengthM } = this.book.lanes[laneIndex];
       if (organic) continue;
-      for (const type of this.routes.typesOn(laneIndex, requirement.kind)) {
+      for (const type of this.routes.typesOn(laneIndex, requirement)) {
         if (!holdsPiece(type, requirement, lengthM)) continue;
         const load = ofDimensions((d) => (type.payload[d] > 0 ? payloadOnLeg(type, d, lengthM) : Infinity));
         loads.set(DIMENSIONS.map((d) => load[d]).join(), load);

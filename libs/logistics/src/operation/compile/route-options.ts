@@ -187,11 +187,14 @@ export class RouteOptions {
     };
   }
 
-  /** Types of lift that take a kind of cargo over a lane, from its beginning to its end. */
-  typesOn(laneIndex: number, kind: CargoKind): LiftType[] {
+  /** Types of lift that take cargo of a requirement over a lane, from its beginning to its end; those of others where there is nothing else. */
+  typesOn(laneIndex: number, { kind, owner }: MovementRequirement): LiftType[] {
     const lane = this.book.lanes[laneIndex];
     const { places } = this.refs.world;
-    return this.routing.typesFor(kind, lane.context).filter((type) => servesStretch(places, lane, type));
+    const types = this.routing.typesFor(kind, lane.context).filter((type) => servesStretch(places, lane, type));
+    const barred = this.barredFor(owner);
+    const own = types.filter(({ id }) => !barred.includes(id));
+    return own.length > 0 ? own : types;
   }
 
   /** The first lane of an option that no type serves which meets a condition; undefined where each has one. */
@@ -220,7 +223,8 @@ export class RouteOptions {
     const lane = fit.length > 0 || options.length === 0 ? undefined : tooSmall(options[0]);
     const request = lane && this.request(requirement);
     if (lane && request) {
-      const others = this.routing.optionsForPieces(request, requirement);
+      const byOwn = this.routing.optionsForPieces(request, requirement);
+      const others = byOwn.length > 0 ? byOwn : this.routing.optionsForPieces({ ...request, barred: [] }, requirement);
       if (others.length > 0) return others.map((route) => this.optionOf(request, route));
       const { cargo, kind } = requirement;
       const { vehicles, massKg, areaM2 } = cargo;
