@@ -192,7 +192,7 @@ describe('H01 bad input', () => {
     document.liftTypes = [train({})];
     const quota = { nation: 'FR', hours: 10 };
     document.liftPools = [
-      { id: 'p', liftType: 'train', count: 1, base: 'a', owner: 'FR', reservedForOwner: true, quotas: [quota, quota] },
+      { id: 'p', liftType: 'train', count: 1, base: 'b', owner: 'FR', reservedForOwner: true, quotas: [quota, quota] },
     ];
     expect(codes(document)).toEqual([
       'link.ban links.0.bans',
