@@ -60,7 +60,11 @@ export class PlanCheck implements OnApplicationShutdown {
     try {
       return await turn;
     } finally {
-      if (this.requests.get(context) === ended) this.requests.delete(context);
+      if (this.requests.get(context) === ended) {
+        this.requests.delete(context);
+        // A stream of events asks again with each of them, and has the time of a request for each.
+        this.latest.delete(context);
+      }
     }
   }
 
