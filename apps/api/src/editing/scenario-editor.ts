@@ -160,10 +160,13 @@ export class ScenarioEditor {
     action: 'write' | 'propose' = 'write',
   ): Promise<Edited> {
     const uuid = findUuid(request.scenarioId, 'Scenario');
+    // Of one caller one after another: each holds a whole document, and edits of everybody wait for the same thread.
     const drawn =
       uuid === undefined
         ? undefined
-        : await this.draw(context, uuid, { ...intent, request: { scenarioId: uuid } }, action);
+        : await this.turns.take(`check ${context.principal.id}`, () =>
+            this.draw(context, uuid, { ...intent, request: { scenarioId: uuid } }, action),
+          );
     if (drawn === undefined) return refused(UNKNOWN_SCENARIO);
     const { conflicts, userErrors, warnings, changes } = drawn;
     return edited(null, { conflicts, userErrors, warnings, changes });
