@@ -402,3 +402,22 @@ describe('the state that a plan begins with', () => {
     );
   });
 });
+  it('of 2,500 elements, each with a minute of its own, is looked at, and what does not fit into a body is told so', async () => {
+    const scenarioId = await load();
+    const set = (count: number) => {
+      const elements = Array.from({ length: count }, (_, i) => ({
+        element: `element-${String(i).padStart(5, '0')}`,
+        state: 'READY',
+        since: { anchor: 'CF', offset: 100_000 + i, unit: 'MIN' },
+      }));
+      const query = `mutation ($input: InitialStateSetInput!) { initialStateSet(input: $input) { userErrors { code } } }`;
+      return test.query(query, { input: { scenarioId, expectedVersion: 1, initialState: { asOf, elements } } });
+    };
+    const { status, body } = await set(2500);
+    expect(status).toBe(200);
+    expect(body.data.initialStateSet.userErrors.length).toBeGreaterThan(100);
+    const over = await set(3000);
+    expect(over.status).toBe(413);
+    expect(over.body.errors[0].extensions.code).toBe('LIMIT_EXCEEDED');
+  });
+
