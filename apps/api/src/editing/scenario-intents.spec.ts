@@ -250,6 +250,28 @@ describe('a scenario', () => {
     }
   });
 
+  it('is checked as it is after each change of one request', async () => {
+    const scenarioId = await load();
+    const check = jest
+      .spyOn(test.app.get(PlanCheck), 'check')
+      .mockImplementation((_, { clock }) =>
+        Promise.resolve([{ code: 'plan.late', path: '', message: JSON.stringify(clock.dDay), severity: 'warning' }]),
+      );
+    const asked = 'scenario { planViolations { message } again: planViolations { message } }';
+    const { body } = await test.query(
+      `mutation ($a: ScenarioDateSetInput!, $b: ScenarioDateSetInput!) {
+         a: scenarioDateSet(input: $a) { ${asked} } b: scenarioDateSet(input: $b) { ${asked} } }`,
+      { a: { scenarioId, expectedVersion: 1, offset: 3 }, b: { scenarioId, expectedVersion: 2, offset: 4 } },
+    );
+    const told = (offset: number) => [{ message: JSON.stringify({ anchor: 'CF', offset }) }];
+    expect(body.data).toEqual({
+      a: { scenario: { planViolations: told(3), again: told(3) } },
+      b: { scenario: { planViolations: told(4), again: told(4) } },
+    });
+    expect(check).toHaveBeenCalledTimes(2);
+    check.mockRestore();
+  });
+
   it('is compiled to be published, unless that version has been run', async () => {
     const scenarioId = await load();
     const obstacles = jest.spyOn(test.app.get(PlanCheck), 'findObstacles');
