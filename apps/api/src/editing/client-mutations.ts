@@ -89,6 +89,20 @@ export async function once<R>(
   return done;
 }
 
+/** Whether the key has done something already: then nothing has to be prepared for work that `once` will not do. */
+export async function isUsed(
+  manager: EntityManager,
+  context: RequestContext,
+  { clientMutationKey: key }: Keyed,
+): Promise<boolean> {
+  if (key === null || key === undefined || checkKey(key).length > 0) return false;
+  const known: unknown[] = await manager.query('SELECT 1 FROM client_mutation WHERE principal = $1 AND key = $2', [
+    toAuthor(context),
+    key,
+  ]);
+  return known.length > 0;
+}
+
 export const FORGET_KEYS: Chore = {
   name: 'forget keys of requests',
   everyMs: 60 * 60_000,
