@@ -12,10 +12,19 @@ const KEPT_DAYS = 30;
 /** Says for every mutation with a key what the key does. */
 export const KEY_DESCRIPTION = `A key of your own, at most ${KEY_MOST} characters: a second request with the same key has no second effect and answers like the first.`;
 
-export const REUSED_KEY = userError(
+const REUSED_KEY = userError(
   'client-mutation-key.reused',
   ['input', 'clientMutationKey'],
   'This key was used for another request.',
+);
+
+/** Stands in place of the hash of a request where another version of Muster kept none, or another one. */
+const UNKNOWN_REQUEST = '';
+
+const UNKNOWN_KEY = userError(
+  'client-mutation-key.reused',
+  ['input', 'clientMutationKey'],
+  'This key was used before Muster was updated, for which request is no longer known: see whether it was done, and take another key.',
 );
 
 export interface Keyed {
@@ -66,7 +75,8 @@ export async function once<R>(
       'SELECT request_hash, result FROM client_mutation WHERE principal = $1 AND key = $2',
       claim,
     );
-    return known.request_hash === hash ? again(known.result.id) : refuse(REUSED_KEY);
+    if (known.request_hash === hash) return again(known.result.id);
+    return refuse(known.request_hash === UNKNOWN_REQUEST ? UNKNOWN_KEY : REUSED_KEY);
   }
   const done = await work();
   const id = idOf(done);
@@ -77,6 +87,20 @@ export async function once<R>(
       JSON.stringify({ id }),
     ]);
   return done;
+}
+
+/** Whether the key has done something already: then nothing has to be prepared for work that `once` will not do. */
+export async function isUsed(
+  manager: EntityManager,
+  context: RequestContext,
+  { clientMutationKey: key }: Keyed,
+): Promise<boolean> {
+  if (key === null || key === undefined || checkKey(key).length > 0) return false;
+  const known: unknown[] = await manager.query('SELECT 1 FROM client_mutation WHERE principal = $1 AND key = $2', [
+    toAuthor(context),
+    key,
+  ]);
+  return known.length > 0;
 }
 
 export const FORGET_KEYS: Chore = {

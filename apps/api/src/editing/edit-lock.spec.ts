@@ -56,6 +56,8 @@ const intent = (scenarioId: string, key: string, personsMax: number): Intent => 
   },
 });
 
+const TRIED = { userErrors: [], changes: [{}] };
+
 /** Holds validations back until `open` is called, after `reached` has told that one has begun. */
 function holdValidation() {
   const check = test.app.get(DocumentCheck);
@@ -116,6 +118,21 @@ describe('a document that is being validated', () => {
     open();
     expect(await slow).toMatchObject({ userErrors: [{ code: 'version.conflict' }], conflicts: [{ key: 'a' }] });
     expect(await read(scenarioId)).toEqual({ a: 222, b: 100 });
+  });
+
+  it('is tried out one after another by one caller, and meanwhile by others', async () => {
+    const scenarioId = await load();
+    const check = jest.spyOn(test.app.get(DocumentCheck), 'check');
+    check.mockClear();
+    const { reached, open } = holdValidation();
+    const editor = test.app.get(ScenarioEditor);
+    const first = editor.check(context, intent(scenarioId, 'a', 111));
+    await reached;
+    const second = editor.check(context, intent(scenarioId, 'b', 222));
+    expect(await editor.check(createSystemContext('other'), intent(scenarioId, 'b', 333))).toMatchObject(TRIED);
+    expect(check).toHaveBeenCalledTimes(2);
+    open();
+    expect(await Promise.all([first, second])).toMatchObject([TRIED, TRIED]);
   });
 
   it('is validated once for each of many edits on one server', async () => {

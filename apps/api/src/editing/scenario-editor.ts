@@ -132,12 +132,21 @@ export class ScenarioEditor {
   async edit(context: RequestContext, intent: Intent): Promise<Edited> {
     const { name, request } = intent;
     return this.onScenario(context, name, request, (uuid) =>
-      this.turns.take(uuid, async () => {
-        const drawn = await this.draw(context, uuid, intent);
+      this.inTurn(context, uuid, intent, (drawn) => {
         const work = (manager: EntityManager) => this.editWithin(manager, context, uuid, intent, drawn);
         return this.transact(context, name, uuid, work, request);
       }),
     );
+  }
+
+  /** Work with what the intent makes of the scenario, while no other change of it is under way in this process. */
+  inTurn<T>(
+    context: RequestContext,
+    uuid: string,
+    intent: DrawnIntent,
+    work: (drawn: Drawn | undefined) => Promise<T>,
+  ): Promise<T> {
+    return this.turns.take(uuid, async () => work(await this.draw(context, uuid, intent)));
   }
 
   /** Work on one scenario, unless the request is wrong by itself. */
@@ -160,10 +169,13 @@ export class ScenarioEditor {
     action: 'write' | 'propose' = 'write',
   ): Promise<Edited> {
     const uuid = findUuid(request.scenarioId, 'Scenario');
+    // Of one caller one after another: each holds a whole document, and edits of everybody wait for the same thread.
     const drawn =
       uuid === undefined
         ? undefined
-        : await this.draw(context, uuid, { ...intent, request: { scenarioId: uuid } }, action);
+        : await this.turns.take(`check ${context.principal.id}`, () =>
+            this.draw(context, uuid, { ...intent, request: { scenarioId: uuid } }, action),
+          );
     if (drawn === undefined) return refused(UNKNOWN_SCENARIO);
     const { conflicts, userErrors, warnings, changes } = drawn;
     return edited(null, { conflicts, userErrors, warnings, changes });
@@ -173,7 +185,7 @@ export class ScenarioEditor {
    * What the intent makes of the scenario as it is; undefined where there is none for the caller. Locks nothing, and holds no connection while
    * the document is validated.
    */
-  async draw(
+  private async draw(
     context: RequestContext,
     uuid: string,
     intent: DrawnIntent,

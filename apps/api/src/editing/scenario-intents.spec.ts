@@ -250,14 +250,36 @@ describe('a scenario', () => {
     }
   });
 
+  it('is checked as it is after each change of one request', async () => {
+    const scenarioId = await load();
+    const check = jest
+      .spyOn(test.app.get(PlanCheck), 'check')
+      .mockImplementation((_, { clock }) =>
+        Promise.resolve([{ code: 'plan.late', path: '', message: JSON.stringify(clock.dDay), severity: 'warning' }]),
+      );
+    const asked = 'scenario { planViolations { message } again: planViolations { message } }';
+    const { body } = await test.query(
+      `mutation ($a: ScenarioDateSetInput!, $b: ScenarioDateSetInput!) {
+         a: scenarioDateSet(input: $a) { ${asked} } b: scenarioDateSet(input: $b) { ${asked} } }`,
+      { a: { scenarioId, expectedVersion: 1, offset: 3 }, b: { scenarioId, expectedVersion: 2, offset: 4 } },
+    );
+    const told = (offset: number) => [{ message: JSON.stringify({ anchor: 'CF', offset }) }];
+    expect(body.data).toEqual({
+      a: { scenario: { planViolations: told(3), again: told(3) } },
+      b: { scenario: { planViolations: told(4), again: told(4) } },
+    });
+    expect(check).toHaveBeenCalledTimes(2);
+    check.mockRestore();
+  });
+
   it('is compiled to be published, unless that version has been run', async () => {
     const scenarioId = await load();
     const obstacles = jest.spyOn(test.app.get(PlanCheck), 'findObstacles');
-    const publish = async (expectedVersion: number) =>
+    const publish = async (expectedVersion: number, clientMutationKey?: string) =>
       (
         await test.query(
           'mutation ($input: ScenarioPublishInput!) { scenarioPublish(input: $input) { scenario { publishedVersion } userErrors { code } } }',
-          { input: { scenarioId, expectedVersion } },
+          { input: { scenarioId, expectedVersion, clientMutationKey } },
         )
       ).body.data.scenarioPublish;
     await test.query('mutation ($input: RunStartInput!) { runStart(input: $input) { userErrors { code } } }', {
@@ -271,7 +293,9 @@ describe('a scenario', () => {
     expect(await publish(1)).toEqual({ scenario: { publishedVersion: 1 }, userErrors: [] });
     expect(obstacles).toHaveBeenCalledTimes(1);
     await mutate('scenarioDateSet', { scenarioId, expectedVersion: 1, offset: 3 });
-    expect(await publish(2)).toEqual({ scenario: { publishedVersion: 2 }, userErrors: [] });
+    // And what its key has done is not compiled again.
+    for (let sent = 0; sent < 2; sent++)
+      expect(await publish(2, 'compiled')).toEqual({ scenario: { publishedVersion: 2 }, userErrors: [] });
     expect(obstacles).toHaveBeenCalledTimes(2);
     obstacles.mockRestore();
     const trail = await test.source.query(
@@ -384,6 +408,25 @@ describe('the state that a plan begins with', () => {
     expect((await documentOf(scenarioId)).initialState).toBeUndefined();
     expect((await mutate('scenarioUndo', { scenarioId, expectedVersion: 3 })).userErrors).toEqual([]);
     expect(await asOfMin(scenarioId)).toBe(2880);
+  });
+
+  it('of 2,500 elements, each with a minute of its own, is looked at, and what does not fit into a body is told so', async () => {
+    const scenarioId = await load();
+    const set = (count: number) => {
+      const elements = Array.from({ length: count }, (_, i) => ({
+        element: `element-${String(i).padStart(5, '0')}`,
+        state: 'READY',
+        since: { anchor: 'CF', offset: 100_000 + i, unit: 'MIN' },
+      }));
+      const query = `mutation ($input: InitialStateSetInput!) { initialStateSet(input: $input) { userErrors { code } } }`;
+      return test.query(query, { input: { scenarioId, expectedVersion: 1, initialState: { asOf, elements } } });
+    };
+    const { status, body } = await set(2500);
+    expect(status).toBe(200);
+    expect(body.data.initialStateSet.userErrors.length).toBeGreaterThan(100);
+    const over = await set(3000);
+    expect(over.status).toBe(413);
+    expect(over.body.errors[0].extensions.code).toBe('LIMIT_EXCEEDED');
   });
 
   it('is refused with all that is wrong, by the path that was sent', async () => {

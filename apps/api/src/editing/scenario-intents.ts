@@ -13,6 +13,7 @@ import { PlanCheck } from '../plan-check/plan-check.ts';
 import { removeUnusedSnapshots } from '../runs/unused-snapshots.ts';
 import { toScenario } from '../scenarios/scenario.mapper.ts';
 import { ScenarioService } from '../scenarios/scenario.service.ts';
+import { isUsed } from './client-mutations.ts';
 import { toUserErrors, toUserErrorsOfPart } from './document-errors.ts';
 import type { Draft } from './draft.ts';
 import { EditPolicy } from './edit-policy.ts';
@@ -127,8 +128,9 @@ export class ScenarioIntents {
       return edited(toScenario({ ...row, publishedVersion: version }), { versionBefore: version });
     };
     return this.editor.onScenario(context, 'scenarioPublish', request, async (uuid) => {
+      const isDone = await this.database.withContext(context, (manager) => isUsed(manager, context, request));
       // Compiled before anything is locked and with no connection in hand.
-      const obstacles = await this.findObstacles(context, uuid, request.expectedVersion);
+      const obstacles = isDone ? undefined : await this.findObstacles(context, uuid, request.expectedVersion);
       const work = (manager: EntityManager) => publish(manager, uuid, obstacles);
       return this.editor.transact(context, 'scenarioPublish', uuid, work, request);
     });

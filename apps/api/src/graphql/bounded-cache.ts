@@ -29,7 +29,7 @@ export class BoundedCache<T> {
     }
   }
 
-  private delete(key: string): void {
+  delete(key: string): void {
     this.characters -= this.kept.get(key)?.characters ?? 0;
     this.kept.delete(key);
   }

@@ -1,4 +1,5 @@
 /** Plan mode: what a planner has fixed, checked without a run. */
+import type { ScenarioDocument } from '@muster/planning';
 import type { PlannedRoute } from '@muster/planning/run';
 import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { Argument } from '../graphql/field.ts';
@@ -13,10 +14,16 @@ const MOST_ROUTES = 500;
 const MOST_LEGS = 20;
 const MOST_VIOLATIONS = 1000;
 
+interface Answer {
+  /** Of the document that was checked. */
+  readonly hash: string;
+  readonly violations: Promise<PlanViolation[]>;
+}
+
 @Resolver(() => Scenario)
 export class PlanCheckResolver {
-  /** What one request asks twice is computed once. */
-  private readonly answers = new WeakMap<RequestContext, Map<string, Promise<PlanViolation[]>>>();
+  /** What one request asks twice of the same document is computed once. A mutation changes it in between, and a stream of events lasts. */
+  private readonly answers = new WeakMap<RequestContext, Map<string, Answer>>();
 
   constructor(
     private readonly scenarios: ScenarioService,
@@ -35,17 +42,30 @@ export class PlanCheckResolver {
     routes?: PlannedRouteInput[] | null,
   ): Promise<PlanViolation[]> {
     const planned = (routes ?? []).slice(0, MOST_ROUTES).map(toPlannedRoute);
-    const answers = this.answers.get(caller) ?? new Map<string, Promise<PlanViolation[]>>();
+    const view = await this.scenarios.findView(caller, uuid);
+    if (view === undefined) return [];
+    const { document, hash } = view;
+    const answers = this.answers.get(caller) ?? new Map<string, Answer>();
     this.answers.set(caller, answers);
     const question = JSON.stringify([uuid, planned]);
-    const answer = answers.get(question) ?? this.check(caller, uuid, planned);
+    const known = answers.get(question);
+    if (known?.hash === hash) return known.violations;
+    const answer = { hash, violations: this.check(caller, document, planned) };
     answers.set(question, answer);
-    return answer;
+    try {
+      return await answer.violations;
+    } catch (error) {
+      // Too late or too many at once: the next event of a stream may ask again.
+      if (answers.get(question) === answer) answers.delete(question);
+      throw error;
+    }
   }
 
-  private async check(caller: RequestContext, uuid: string, planned: PlannedRoute[]): Promise<PlanViolation[]> {
-    const document = await this.scenarios.findDocument(caller, uuid);
-    if (document === undefined) return [];
+  private async check(
+    caller: RequestContext,
+    document: ScenarioDocument,
+    planned: PlannedRoute[],
+  ): Promise<PlanViolation[]> {
     const issues = await this.planCheck.check(caller, document, planned);
     return issues
       .slice(0, MOST_VIOLATIONS)

@@ -9,7 +9,7 @@ import type { EntityManager } from 'typeorm';
 import { Database } from '../database/database.ts';
 import { checkKey, once } from '../editing/client-mutations.ts';
 import { withPatch } from '../editing/patch.ts';
-import { edited, refused, ScenarioEditor, type Intent } from '../editing/scenario-editor.ts';
+import { edited, refused, ScenarioEditor, type Drawn, type Intent } from '../editing/scenario-editor.ts';
 import { toConnection, uuidAfter, type Connection, type Page } from '../graphql/connection.ts';
 import { findUuid, toGlobalId } from '../graphql/node.ts';
 import { userError, type UserError } from '../graphql/user-error.ts';
@@ -108,12 +108,13 @@ export class ProposalService {
     const state = decisionOf(row, input, context.principal.id);
     const action = { ACCEPTED: 'proposal.accept', WITHDRAWN: 'proposal.withdraw', REJECTED: 'proposal.reject' }[state];
     const intent = toIntent(row, row.version);
-    const drawn = input.accept ? await this.editor.draw(context, row.scenario_id, intent) : undefined;
-    const done = await this.editor.transact(context, action, row.scenario_id, async (manager) => {
-      const decided = await decideOpen(manager, row.id, state, context.principal.id, input.answer ?? null);
-      if (!decided) return refused(DECIDED);
-      return input.accept ? this.editor.editWithin(manager, context, row.scenario_id, intent, drawn) : edited(null);
-    });
+    const decide = (drawn?: Drawn) =>
+      this.editor.transact(context, action, row.scenario_id, async (manager) => {
+        const decided = await decideOpen(manager, row.id, state, context.principal.id, input.answer ?? null);
+        if (!decided) return refused(DECIDED);
+        return input.accept ? this.editor.editWithin(manager, context, row.scenario_id, intent, drawn) : edited(null);
+      });
+    const done = await (input.accept ? this.editor.inTurn(context, row.scenario_id, intent, decide) : decide());
     if (done.userErrors.length > 0) return { proposal: null, userErrors: done.userErrors };
     const after = await this.find(context, row.id);
     return { proposal: after === undefined ? null : toProposal(after), userErrors: [] };

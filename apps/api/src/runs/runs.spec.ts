@@ -120,6 +120,13 @@ describe('a run', () => {
     });
     const kept = await test.query(START, { input: { ...input, keepReplications: [1] } });
     expect(kept.body.data.runStart.userErrors).toMatchObject([{ code: 'client-mutation-key.reused' }]);
+    // As a key from before an update stands there: for what it was used nobody knows.
+    await test.source.query(`UPDATE client_mutation SET request_hash = '' WHERE key = 'once'`);
+    const updated = await test.query(START, { input });
+    expect(updated.body.data.runStart).toMatchObject({
+      run: null,
+      userErrors: [{ code: 'client-mutation-key.reused', message: expect.stringContaining('before Muster was updated') }],
+    });
     await follow(ids[0]);
     for (const name of [`${ids[0]}.csv`, `${ids[0]}.jsonl`]) {
       const file = await (await fetch(`${test.url}/exports/runs/${name}`)).text();

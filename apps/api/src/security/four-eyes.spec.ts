@@ -1,5 +1,6 @@
 /** What takes two persons: a wider release, and a change that the cell proposes to a nation. */
 import { findUuid, toGlobalId } from '../graphql/node.ts';
+import { DocumentCheck } from '../editing/document-check.ts';
 import { openTestApp, type TestApp } from '../test/test-app.ts';
 import { until } from '../test/until.ts';
 import { loadTwoNations } from '../test/two-nations-world.ts';
@@ -254,6 +255,30 @@ describe('proposals of the cell', () => {
     const answer = await answerOf('planner-FR', 'proposalDecide', { proposalId, accept: true });
     expect(answer).toMatchObject({ proposal: null, userErrors: [{ code: 'version.conflict' }] });
     expect(await nameOf()).toBe('Second column');
+  });
+
+  it('are accepted one after another, each validated once and with nothing locked', async () => {
+    const [[{ id }]] = await test.source.query(
+      `UPDATE contribution SET releasable_to = '{@cell}' WHERE scenario_id = $1 AND nation = 'FR' RETURNING id`,
+      [uuid],
+    );
+    const contribution = toGlobalId('Contribution', id);
+    const made = [
+      await answerOf('cell', 'proposalCreate', { id: element, change: { priority: 4 } }),
+      await answerOf('cell', 'proposalCreate', { id: contribution, change: { title: 'Other battalion' } }),
+    ];
+    const check = jest.spyOn(test.app.get(DocumentCheck), 'check');
+    check.mockClear();
+    const decided = await Promise.all(
+      made.map(({ proposal }) => answerOf('planner-FR', 'proposalDecide', { proposalId: proposal.id, accept: true })),
+    );
+    expect(decided).toMatchObject([
+      { userErrors: [], proposal: { state: 'ACCEPTED' } },
+      { userErrors: [], proposal: { state: 'ACCEPTED' } },
+    ]);
+    // Not its part that a planner sees.
+    expect(check.mock.calls.filter(([document]) => document.forceElements?.length === 2)).toHaveLength(2);
+    check.mockRestore();
   });
 
   it('may be taken back by who made them, and refused by the nation', async () => {

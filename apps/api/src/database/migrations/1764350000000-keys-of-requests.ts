@@ -1,6 +1,6 @@
 /**
- * Keys of requests have one table, also those that start runs and background jobs. One that has started something before cannot be held
- * against its request any more: whatever comes under it is refused, so that nothing is started a second time.
+ * Keys of requests have one table, also those that start runs and background jobs. One that was used before cannot be held against its
+ * request any more, of which the hash was another one or none: whatever comes under it is refused, so that nothing is done a second time.
  */
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
@@ -8,6 +8,7 @@ const TABLES = ['run', 'background_job'];
 
 export class KeysOfRequests1764350000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`UPDATE client_mutation SET request_hash = ''`);
     for (const table of TABLES) {
       // Runs note who started them without his kind.
       await runner.query(`
