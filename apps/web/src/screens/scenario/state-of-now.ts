@@ -6,6 +6,7 @@ import type { InitialState, ScenarioDocument } from '@muster/planning';
 import type { GateResult, ProgressResult, RunClock, ShownElement, StockResult } from '../../api/model.ts';
 import { readDecimal } from '../../app/format.ts';
 import { stateAt } from '../../charts/gantt.ts';
+import { isEvent } from '../../charts/gate-kinds.ts';
 import { DAY_MIN, stepAt } from '../../state/time.ts';
 
 /** Where the run has an element. */
@@ -67,8 +68,6 @@ interface RunSections {
 
 /** Kinds of support whose progress can be said; of packages what has come is in the stocks. */
 const COUNTED = new Set(['production', 'training', 'formation', 'fortification']);
-/** Gates that follow from dates of the scenario. */
-const DATED = new Set(['ceasefire', 'cessation', 'breach']);
 
 export function stateOfNow(run: RunSections, document: ScenarioDocument, minute: number): StateOfNow {
   const step = stepAt(run.clock, minute);
@@ -105,7 +104,7 @@ export function stateOfNow(run: RunSections, document: ScenarioDocument, minute:
       const row = gateRows.get(id);
       const isByRule =
         row === undefined ||
-        DATED.has(row.kind) ||
+        isEvent(row.kind) ||
         row.record !== undefined ||
         row.withdrawnAt !== undefined ||
         row.withdrawnBy !== undefined;
