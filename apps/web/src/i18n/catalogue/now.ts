@@ -27,6 +27,10 @@ export const now = {
     'Quelqu’un a modifié l’en-tête du scénario entre-temps. Regardez-le, puis enregistrez de nouveau.',
     'Хтось тим часом змінив заголовок сценарію. Перегляньте його й збережіть знову.',
   ],
+  'The state is saved, but its run has not started: {why}': [
+    'La situation est enregistrée, mais son calcul n’a pas commencé : {why}',
+    'Стан збережено, але його прогін не почався: {why}',
+  ],
   'Part of the state': ['Partie de la situation', 'Частина стану'],
   'Save and run on from here': ['Enregistrer et calculer à partir d’ici', 'Зберегти й запустити звідси'],
   'Save only': ['Enregistrer seulement', 'Лише зберегти'],

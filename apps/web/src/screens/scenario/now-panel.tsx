@@ -56,22 +56,25 @@ export function NowPanel(props: NowPanelProps) {
 
 const close = () => navigate({ query: { now: null } });
 
-/** Sets the state, or takes it away: null where all went well, else what is wrong. `onConflict` gets the version that somebody else has made. */
+/** Sets the state, or takes it away: null where all went well, else what is wrong. `onVersion` gets the version that this or somebody else has made. */
 async function setState(
   scenarioId: string,
   expectedVersion: number,
   state: InitialState | null,
-  onConflict: (version: number) => void = () => undefined,
+  onVersion: (version: number) => void = () => undefined,
 ) {
   const schema = (toJsonSchema() as SchemaNode).properties?.['initialState'];
   const initialState = state === null ? null : toInput(state, schema);
-  const { userErrors, conflicts } = await mutate('initialStateSet', { scenarioId, expectedVersion, initialState });
+  const input = { scenarioId, expectedVersion, initialState };
+  const { userErrors, conflicts, scenario } = await mutate('initialStateSet', input);
   store.refresh(`scenario:${scenarioId}:`);
   if (conflicts.length > 0) {
-    onConflict(conflicts[0].currentVersion);
+    onVersion(conflicts[0].currentVersion);
     return t('Somebody changed the head of the scenario meanwhile. Look at it, then save again.');
   }
-  return userErrors.length === 0 ? null : issueTexts(userErrors).join(' ');
+  if (userErrors.length > 0) return issueTexts(userErrors).join(' ');
+  if (scenario !== null) onVersion(scenario.version);
+  return null;
 }
 
 /** What goes wrong while something is done, in a sentence; nothing else is done meanwhile. */
@@ -175,21 +178,32 @@ function Editor({ scenarioId, book, document, version, shown, stocks, support }:
   const focused = useOwnFocus();
   const { busy, problem, act } = useDoing();
   const unread = unreadAmounts(corrections).length;
+  // What is saved and not run yet: a run that does not start leaves what was typed, and is asked for again under the same key.
+  const [saved, setSaved] = useState<{ readonly text: string; readonly key: string } | null>(null);
   const save = (thenRun: boolean) =>
     act(async () => {
-      const fault = await setState(scenarioId, expected, toInitialState(state, corrections), (newer) =>
-        keep(corrections, newer),
-      );
-      if (fault !== null) return fault;
-      dropDraft(book, DRAFT.section, DRAFT.id);
+      const initialState = toInitialState(state, corrections);
+      const text = JSON.stringify({ run: run.id, initialState });
+      let clientMutationKey = saved?.text === text ? saved.key : null;
+      if (clientMutationKey === null) {
+        const fault = await setState(scenarioId, expected, initialState, (newer) => keep(corrections, newer));
+        if (fault !== null) return fault;
+        clientMutationKey = crypto.randomUUID();
+        setSaved({ text, key: clientMutationKey });
+      }
       if (!thenRun) {
+        dropDraft(book, DRAFT.section, DRAFT.id);
         close();
         return null;
       }
       const { runStart } = await order(RUN_START, {
-        input: { scenarioId, seed: run.seed, replications: run.asked, clientMutationKey: crypto.randomUUID() },
+        input: { scenarioId, seed: run.seed, replications: run.asked, clientMutationKey },
       });
-      if (runStart.userErrors.length > 0) return issueTexts(runStart.userErrors).join(' ');
+      if (runStart.userErrors.length > 0)
+        return t('The state is saved, but its run has not started: {why}', {
+          why: issueTexts(runStart.userErrors).join(' '),
+        });
+      dropDraft(book, DRAFT.section, DRAFT.id);
       store.refresh(`scenario:${scenarioId}:runs`);
       navigate({
         screen: 'runs',
