@@ -1,6 +1,7 @@
 import type { ScenarioDocument } from '@muster/planning';
 import {
   correct,
+  correctionsOf,
   countCorrections,
   stateOfNow,
   toInitialState,
@@ -101,6 +102,11 @@ test('what is no amount is told, and gone once it is taken back', () => {
   expect(unreadAmounts(said)).toEqual(['works']);
   expect(unreadAmounts(correct({}, 'stocks', 's', '-1', '8'))).toEqual(['s']);
   expect(correct(said, 'support', 'works', '8', '8')).toEqual({});
+});
+
+test('what is said of a row that the scenario has no more does not count', () => {
+  const said: Corrections = { stocks: { lost: 'a lot', s: '5' }, support: { 'gone with its row': '1' } };
+  expect(correctionsOf(state, said)).toEqual({ stocks: { s: '5' } });
 });
 
 describe('a scenario that begins with a state of now already', () => {

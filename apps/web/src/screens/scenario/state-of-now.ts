@@ -179,6 +179,17 @@ export const unreadAmounts = (corrections: Corrections): readonly string[] =>
 
 export const isAmount = (value: number): boolean => Number.isFinite(value) && value >= 0;
 
+/** What is said of rows that the state has; the scenario may have lost others since it was typed. */
+export function correctionsOf(state: StateOfNow, said: Corrections): Corrections {
+  const kinds = (Object.keys(said) as (keyof Corrections)[]).map((kind) => {
+    const ids = new Set(state[kind].map(({ id }) => id));
+    return [kind, Object.entries(said[kind] ?? {}).filter(([id]) => ids.has(id))] as const;
+  });
+  return Object.fromEntries(
+    kinds.filter(([, rows]) => rows.length > 0).map(([kind, rows]) => [kind, Object.fromEntries(rows)]),
+  );
+}
+
 /** How many answers differ from the run. */
 export const countCorrections = (corrections: Corrections): number =>
   Object.values(corrections).reduce((sum, answers) => sum + Object.keys(answers as object).length, 0);
