@@ -19,6 +19,10 @@ test.each([
   [{ ...row, path: 'elements', before: ['a', 'b'], after: ['b', 'a'] }, 's: Elements in another order.'],
   [{ ...row, path: 'stages.1.batches' }, 's: Stages, entry 2, Batches changes from 5 to 7.'],
   [
+    { ...row, section: 'head', key: null, path: 'clock.dDay.offset', before: 100, after: 70 },
+    'Scenario: Clock, D-day, Offset changes from 100 to 70.',
+  ],
+  [
     { ...row, section: 'head', key: null, path: 'initialState.elements.fe-1.state', before: 'ready', after: 'gone' },
     'Scenario: Initial state, Elements, fe-1, State changes from ready to gone.',
   ],

@@ -14,6 +14,8 @@ const UNITS: readonly (readonly [ending: RegExp, unit: string])[] = [
 ];
 
 const FIXED: Readonly<Record<string, string>> = {
+  cfDay: 'CF-day',
+  dDay: 'D-day',
   sidc: 'Symbol code (APP-6)',
   lat: 'Latitude, °',
   lon: 'Longitude, °',
