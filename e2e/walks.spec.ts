@@ -108,7 +108,7 @@ if (executable === undefined) process.stderr.write('No Chromium was found: the w
       await figures()
         .getByRole('row', { name: /Closure of the whole force/ })
         .innerText(),
-    ).toMatch(/\(.+…/);
+    ).toMatch(/\(.+–.+\)/);
   });
 
   async function expectLevers(text: string) {

@@ -82,7 +82,7 @@ export function capacityText(amount: number, unit: string): string {
 
 /** From one value to another, the one way in which the page writes it: closed up, and apart where a sign or an anchor would run into the dash. */
 export function rangeText(low: string, high: string): string {
-  if (/[−D<>]/.test(low + high)) return `${low}\u00a0–\u00a0${high}`;
+  if (/[+−D<>]/.test(low + high)) return `${low}\u00a0–\u00a0${high}`;
   // A unit is said once.
   return low.endsWith(PER_CENT) && high.endsWith(PER_CENT)
     ? `${low.slice(0, -PER_CENT.length)}–${high}`

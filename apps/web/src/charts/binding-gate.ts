@@ -1,7 +1,6 @@
 /** Of the decisions that are a nation's own, the one that most waiting is spent on. */
 import type { RunSummary } from '../api/model.ts';
-
-const NATIONAL = ['host-request', 'national-approval', 'national-decision'];
+import { isNationalDecision } from './gate-kinds.ts';
 
 type Gate = Pick<RunSummary['gates'][number], 'id' | 'kind'>;
 type Bottleneck = Pick<RunSummary['bottlenecks'][number], 'resource' | 'shareOfWaiting'>;
@@ -15,7 +14,7 @@ export function findBindingGate<G extends Gate, B extends Bottleneck>(run: {
   let found: { gate: G; row: B } | null = null;
   for (const row of run.bottlenecks) {
     const gate = gates.get(row.resource);
-    if (gate === undefined || !NATIONAL.includes(gate.kind)) continue;
+    if (gate === undefined || !isNationalDecision(gate.kind)) continue;
     if (found === null || row.shareOfWaiting > found.row.shareOfWaiting) found = { gate, row };
   }
   return found;

@@ -27,3 +27,7 @@ export function findPlaces<T extends Findable>(places: readonly T[], typed: stri
   }
   return [...begin, ...hold].slice(0, most);
 }
+
+/** The place that Enter goes to: the first that fits, none while nothing is typed. */
+export const placeOnEnter = <T extends Findable>(places: readonly T[], typed: string | null): T | undefined =>
+  typed === null || typed.trim() === '' ? undefined : findPlaces(places, typed, 1)[0];

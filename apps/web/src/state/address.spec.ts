@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { applyChange, formatAddress, LEAVE_SCENARIO, navigate, parseAddress, SCREENS } from './address.ts';
+import { applyChange, currentAddress, formatAddress, LEAVE_SCENARIO, navigate, parseAddress, SCREENS } from './address.ts';
 
 test('an unknown screen is the overview; hostile keys are dropped', () => {
   expect(parseAddress('/nowhere', '?run=R1&__proto__=x&T=1')).toEqual({ screen: 'overview', query: { run: 'R1' } });
@@ -37,6 +37,26 @@ test('the first change is written at once, what is dragged calmly, and what is p
     'replace /what-if?levers=attack%3A4',
     'push /map?levers=attack%3A4',
   ]);
+  jest.useRealTimers();
+});
+
+test('a browser that has been written to too often keeps the page from nothing, and hears of it later', () => {
+  jest.useFakeTimers();
+  const written: string[] = [];
+  let isFull = true;
+  const takeUrl = (_: unknown, __: string, url: string) => {
+    if (isFull) throw new Error('SecurityError');
+    written.push(url);
+  };
+  Object.assign(globalThis, {
+    window: { location: { pathname: '/map', search: '' }, history: { pushState: takeUrl, replaceState: takeUrl } },
+  });
+  navigate({ query: { t: '5' } }, 'replace');
+  navigate({ screen: 'supply' });
+  expect(currentAddress()).toMatchObject({ screen: 'supply', query: { t: '5' } });
+  isFull = false;
+  jest.advanceTimersByTime(600);
+  expect(written).toEqual([formatAddress(currentAddress())]);
   jest.useRealTimers();
 });
 

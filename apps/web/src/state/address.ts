@@ -100,11 +100,19 @@ const CALM_MS = 300;
 let calm: ReturnType<typeof setTimeout> | undefined;
 let isBehind = false;
 
-/** Writes to the browser what the page already goes by. */
+/** Whether the browser took it: some throw when they were written to too often. */
+function isWritten(how: 'pushState' | 'replaceState', url: string): boolean {
+  try {
+    window.history[how](null, '', url);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Writes to the browser what the page already goes by; what it does not take is tried again. */
 function write(): void {
-  if (!isBehind) return;
-  isBehind = false;
-  window.history.replaceState(null, '', formatAddress(read()));
+  if (isBehind) isBehind = !isWritten('replaceState', formatAddress(read()));
 }
 
 function writeCalmly(): void {
@@ -144,12 +152,11 @@ export function navigate(change: Change, how: 'push' | 'replace' = 'push'): void
   const next = applyChange(read(), change);
   const url = formatAddress(next);
   if (url === formatAddress(read())) return;
-  if (how === 'push') {
-    write();
-    window.history.pushState(null, '', url);
-  }
+  if (how === 'push') write();
   current = next;
-  if (how === 'replace') writeCalmly();
+  // The page follows in any case; an entry that the browser refuses takes the place of the one before.
+  if (how === 'replace' || !isWritten('pushState', url)) writeCalmly();
+  else isBehind = false;
   for (const listener of listeners) listener();
 }
 

@@ -1,4 +1,4 @@
-import { parseClock, stepAt, toDDay, toDayLabel, toDtg, toDuration } from './time.ts';
+import { parseClock, stepAt, toDDate, toDDay, toDayLabel, toDtg, toDuration } from './time.ts';
 
 const clock = { dDayMin: 100 * 1440, endMin: 160 * 1440, stepMin: 360, steps: 641 };
 
@@ -13,6 +13,12 @@ test('days count down before the anchor and up after it', () => {
   expect(toDayLabel('D', 1440, 1440)).toBe('D+0');
   expect(toDDay(clock, 100.5 * 1440)).toBe('D+0.5');
   expect(toDDay(clock, null)).toBe('beyond run');
+});
+
+test('a date of the document is the instant itself, not the day that it lies in', () => {
+  expect(toDDate(clock, 102 * 1440)).toEqual({ anchor: 'D', offset: 2, unit: 'd' });
+  expect(toDDate(clock, 100 * 1440 + 1080)).toEqual({ anchor: 'D', offset: 1080, unit: 'min' });
+  expect(toDDate(clock, 100 * 1440 - 60)).toEqual({ anchor: 'D', offset: -60, unit: 'min' });
 });
 
 test('durations carry their unit', () => {

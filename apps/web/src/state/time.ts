@@ -28,12 +28,16 @@ export function toDDay(clock: Pick<RunClock, 'dDayMin'>, minute: number | null):
   return `D${rounded < 0 ? '−' : '+'}${decimal(Math.abs(rounded).toFixed(1))}`;
 }
 
-/** The whole day of an instant as a date of the scenario document. */
-export const toDDate = (clock: Pick<RunClock, 'dDayMin'>, minute: number) => ({
-  anchor: 'D' as const,
-  offset: Math.floor((minute - clock.dDayMin) / DAY_MIN),
-  unit: 'd' as const,
-});
+/** An instant as a date of the scenario document: in days where it is a whole one, else in minutes, for what is done then is not done before. */
+export function toDDate(clock: Pick<RunClock, 'dDayMin'>, minute: number) {
+  const sinceMin = Math.round(minute) - clock.dDayMin;
+  const isWhole = sinceMin % DAY_MIN === 0;
+  return {
+    anchor: 'D' as const,
+    offset: isWhole ? sinceMin / DAY_MIN : sinceMin,
+    unit: isWhole ? ('d' as const) : ('min' as const),
+  };
+}
 
 /** Days with one decimal; hours below one day. */
 export function toDuration(minutes: number): string {

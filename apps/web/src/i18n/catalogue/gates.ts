@@ -7,7 +7,7 @@ export const gates = {
     'De toutes les décisions nationales, c’est celle qui fait le plus attendre.',
     'З усіх рішень держав найбільше чекають на це.',
   ],
-  '{title}: what can be done': ['{title} : ce qu’on peut faire', '{title}: що можна зробити'],
+  'Actions: {title}': ['Actions : {title}', 'Дії: {title}'],
   'Try it a week later': ['L’essayer une semaine plus tard', 'Спробувати на тиждень пізніше'],
   'Withdraw it at the clock': ['La retirer à cette heure', 'Відкликати на цей час'],
   'Pre-authorise it': ['L’autoriser d’avance', 'Дозволити наперед'],

@@ -27,6 +27,17 @@ export const now = {
     'Quelqu’un a modifié l’en-tête du scénario entre-temps. Regardez-le, puis enregistrez de nouveau.',
     'Хтось тим часом змінив заголовок сценарію. Перегляньте його й збережіть знову.',
   ],
+  'The state is saved, but its run has not started: {why}': [
+    'La situation est enregistrée, mais son calcul n’a pas commencé : {why}',
+    'Стан збережено, але його прогін не почався: {why}',
+  ],
+  'What you changed and have not saved was said of run {run} at {dtg}: {count}.': [
+    'Ce que vous avez changé sans l’enregistrer était dit du calcul {run}, le {dtg} : {count}.',
+    'Те, що ви змінили й не зберегли, сказано про прогін {run} на {dtg}: {count}.',
+  ],
+  'Go on there': ['Y retourner', 'Продовжити там'],
+  'Say it of run {run} at {dtg}': ['Le dire du calcul {run}, le {dtg}', 'Сказати це про прогін {run} на {dtg}'],
+  'state of now not saved': ['situation actuelle non enregistrée', 'стан на зараз не збережено'],
   'Part of the state': ['Partie de la situation', 'Частина стану'],
   'Save and run on from here': ['Enregistrer et calculer à partir d’ici', 'Зберегти й запустити звідси'],
   'Save only': ['Enregistrer seulement', 'Лише зберегти'],

@@ -14,6 +14,7 @@ export const timeline = {
   'Force elements, one row each': ['Éléments de force, une ligne chacun', 'Елементи сил, по рядку на кожен'],
   'No nation': ['Sans nation', 'Без держави'],
   'no date': ['sans date', 'без дати'],
+  'from {day} on': ['à partir de {day}', 'від {day}'],
   'on time': ['à temps', 'вчасно'],
   'ready {ready} at the median, required {required}. Show why': [
     'prêt {ready} à la médiane, requis {required}. Montrer pourquoi',

@@ -39,12 +39,19 @@ export interface RunComparison {
   readonly onlyInOther: readonly string[];
 }
 
+const FIELDS =
+  'id number seed asked done state engineVersion snapshotHash scenarioVersion scenario { id key title }';
+
 const RUNS = `query ComparableRuns($after: String) {
   runs(first: 100, after: $after) {
     pageInfo { hasNextPage endCursor }
-    nodes { id number seed asked done state engineVersion snapshotHash scenarioVersion scenario { id key title } }
+    nodes { ${FIELDS} }
   }
 }`;
+
+const FEW = `query ComparableFew($ids: [ID!]!) { nodes(ids: $ids) { ... on Run { ${FIELDS} } } }`;
+/** As many as the server gives by their ids. */
+const MOST_ASKED = 100;
 
 const COMPARE = `query Compare($base: ID!, $others: [ID!]!, $anchor: ClockAnchor!) {
   runCompare(base: $base, others: $others, anchor: $anchor) {
@@ -71,20 +78,59 @@ export const isWhole = ({ state, done, asked }: Pick<ComparableRun, 'state' | 'd
 export const isOnItsWay = (run: Pick<ComparableRun, 'state' | 'done' | 'asked'>): boolean =>
   (run.state === 'queued' || run.state === 'running') && !isWhole(run);
 
-/** Runs of all scenarios, newest first: read when the screen opens, for runs end while one is elsewhere, and again while one is on its way. */
+const inWords = (run: ComparableRun): ComparableRun => ({ ...run, state: toWord(run.state) });
+
+/** The list with what was asked again in its place; one that is not there any more goes. */
+export function withAsked(
+  all: readonly ComparableRun[],
+  ids: readonly string[],
+  answers: readonly (ComparableRun | null)[],
+): readonly ComparableRun[] {
+  const found = new Map(answers.flatMap((run) => (run === null ? [] : [[run.id, run]])));
+  return all.flatMap((run) => (ids.includes(run.id) ? (found.get(run.id) ?? []) : run));
+}
+
+const known = () => store.get<readonly ComparableRun[]>(RUNS_KEY).data ?? [];
+
+/** Asks how far those are that are on their way: there may be thousands that have ended. */
+async function askThoseOnTheirWay(): Promise<void> {
+  const ids = known()
+    .filter(isOnItsWay)
+    .slice(0, MOST_ASKED)
+    .map(({ id }) => id);
+  if (ids.length === 0) return;
+  const { nodes } = await askText<{ nodes: readonly (ComparableRun | null)[] }>(FEW, { ids });
+  const answers = nodes.map((run) => run && inWords(run));
+  store.put(RUNS_KEY, withAsked(known(), ids, answers));
+}
+
+/** Runs of all scenarios, newest first: read when the screen opens, for runs end while one is elsewhere; those on their way are followed. */
 export function useRuns(): Loadable<readonly ComparableRun[]> {
   useEffect(() => {
     if (store.get(RUNS_KEY).data !== undefined) store.refresh(RUNS_KEY);
   }, []);
   const runs = useLoaded(RUNS_KEY, async () => {
     const all = await collect(async (after) => (await askText<RunPage>(RUNS, { after })).runs);
-    return all.map((run) => ({ ...run, state: toWord(run.state) })).sort((a, b) => b.number - a.number);
+    return all.map(inWords).sort((a, b) => b.number - a.number);
   });
   const isAnyOnItsWay = runs.data?.some(isOnItsWay) ?? false;
   useEffect(() => {
     if (!isAnyOnItsWay) return undefined;
-    const timer = setInterval(() => store.refresh(RUNS_KEY), POLL_MS);
-    return () => clearInterval(timer);
+    let timer: ReturnType<typeof setTimeout>;
+    let isOpen = true;
+    const wait = () => {
+      timer = setTimeout(() => {
+        void askThoseOnTheirWay()
+          // The store tells the page when nobody answers, and when somebody does again.
+          .catch(() => store.refresh(RUNS_KEY))
+          .then(() => isOpen && wait());
+      }, POLL_MS);
+    };
+    wait();
+    return () => {
+      isOpen = false;
+      clearTimeout(timer);
+    };
   }, [isAnyOnItsWay]);
   return runs;
 }

@@ -1,14 +1,16 @@
-/** What a planner does with a decision: tries it later as a what-if; withdraws it, or has it taken beforehand, as an edit that is not saved yet. */
+/**
+ * What a planner does with a decision: tries it later as a what-if; withdraws it, or lets it take no time once what it requires is there, as
+ * an edit that is not saved yet.
+ */
 import { useShown } from '../../app/run-context.ts';
 import { ViewLink } from '../../app/view-link.tsx';
+import { isDecision } from '../../charts/gate-kinds.ts';
 import { t } from '../../i18n/text.ts';
 import { useClock } from '../../state/clock.ts';
 import { toDDate } from '../../state/time.ts';
 import { formatLevers } from '../../what-if/levers-in-address.ts';
 import { useRowOpener } from '../scenario/open-row.ts';
 
-/** What happens by itself or is nobody's to decide again. */
-const NO_DECISION = ['ceasefire', 'breach', 'detection', 'attribution'];
 const DELAY_DAYS = 7;
 
 interface GateActionsProps {
@@ -21,11 +23,11 @@ export function GateActions({ gate, title }: GateActionsProps) {
   const { clock, minute } = useClock();
   const open = useRowOpener(scenario.id);
   const kind = run.gates.find(({ id }) => id === gate)?.kind;
-  if (kind === undefined || NO_DECISION.includes(kind)) return null;
+  if (kind === undefined || !isDecision(kind)) return null;
   const change = (values: object) => open?.change('gates', gate, values as Readonly<Record<string, unknown>>);
   return (
     <details className="gate-actions small">
-      <summary aria-label={t('{title}: what can be done', { title })}>{t('Actions')}</summary>
+      <summary aria-label={t('Actions: {title}', { title })}>{t('Actions')}</summary>
       <ul>
         <li>
           <ViewLink

@@ -1,7 +1,7 @@
 /** Finds a place by its name among thousands; the few that fit are offered while one types. */
 import { useId, useState } from 'react';
 import type { Place } from '../../api/model.ts';
-import { findPlaces } from '../../charts/find-places.ts';
+import { findPlaces, placeOnEnter } from '../../charts/find-places.ts';
 import { placeStyle } from '../../charts/map-view.ts';
 import { say, t } from '../../i18n/text.ts';
 import { navigate } from '../../state/address.ts';
@@ -40,7 +40,7 @@ export function PlaceFinder({ places, selected }: PlaceFinderProps) {
           else if (value === '' && selected !== undefined) navigate({ query: { place: null } });
         }}
         onKeyDown={({ key }) => {
-          if (key === 'Enter') choose(offered[0]);
+          if (key === 'Enter') choose(placeOnEnter(places, typed));
           if (key === 'Escape') setTyped(null);
         }}
         onBlur={() => setTyped(null)}

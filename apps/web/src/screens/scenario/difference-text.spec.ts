@@ -1,5 +1,6 @@
 import { differenceText } from './difference-text.ts';
 
+const cf = (offset: number) => ({ anchor: 'CF', offset });
 const row = { section: 'stocks', key: 's', name: null, kind: 'CHANGED', path: 'amountT', before: 5, after: 7 };
 
 test.each([
@@ -18,6 +19,10 @@ test.each([
   [{ ...row, path: 'elements', before: ['a', 'b'], after: ['b', 'c'] }, 's: Elements now with c and without a.'],
   [{ ...row, path: 'elements', before: ['a', 'b'], after: ['b', 'a'] }, 's: Elements in another order.'],
   [{ ...row, path: 'stages.1.batches' }, 's: Stages, entry 2, Batches changes from 5 to 7.'],
+  [
+    { ...row, section: 'head', key: null, path: 'clock.dDay', before: cf(180), after: cf(60) },
+    'Scenario: Clock, D-day changes from CF+180 to CF+60.',
+  ],
   [
     { ...row, section: 'head', key: null, path: 'initialState.elements.fe-1.state', before: 'ready', after: 'gone' },
     'Scenario: Initial state, Elements, fe-1, State changes from ready to gone.',

@@ -7,12 +7,14 @@ import type { Loadable } from '../../api/model.ts';
 import { issueTexts } from '../../api/issue-text.ts';
 import { store } from '../../api/store.ts';
 import { Panel } from '../../app/panel.tsx';
+import { ViewLink } from '../../app/view-link.tsx';
 import { say, t } from '../../i18n/text.ts';
 import { navigate, useAddress } from '../../state/address.ts';
 import type { Draft } from './drafts.ts';
 import { useKeptFocus } from '../../app/own-focus.ts';
 import { Differences } from './differences.tsx';
 import { History } from './history.tsx';
+import { findNowDraft, isNowDraft } from './now-draft.ts';
 import { ReleaseRequests } from './release-requests.tsx';
 import type { EditedHead } from './scenario-head.ts';
 import { intentTitle } from './titles.ts';
@@ -64,7 +66,7 @@ export function HeadPanel({ scenarioId, document, head, drafts }: HeadPanelProps
     <Panel
       title={document.title}
       className="scenario-head"
-      note={<HeadNote head={head.data} drafts={drafts.length} />}
+      note={<HeadNote head={head.data} drafts={drafts} />}
       tools={
         head.data && (
           <>
@@ -185,17 +187,32 @@ const Toggle = ({
   </button>
 );
 
-function HeadNote({ head, drafts }: { readonly head: EditedHead | undefined; readonly drafts: number }) {
+interface HeadNoteProps {
+  readonly head: EditedHead | undefined;
+  readonly drafts: readonly Draft[];
+}
+
+function HeadNote({ head, drafts }: HeadNoteProps) {
+  const rows = drafts.filter((draft) => !isNowDraft(draft)).length;
+  const now = findNowDraft(drafts);
   return (
     <>
       {head && t('version {version}', { version: head.version })}
       {head?.parent && ` · ${t('forked from {title}', { title: head.parent.title })}`}
       {head && head.publishedVersion !== null && ` · ${t('published: {version}', { version: head.publishedVersion })}`}
-      {drafts > 0 && (
+      {rows > 0 && (
         <strong className="warn">
           {' · '}
-          {t('rows not saved: {count}', { count: drafts })}
+          {t('rows not saved: {count}', { count: rows })}
         </strong>
+      )}
+      {now && (
+        <>
+          {' · '}
+          <ViewLink to={{ query: { run: String(now.run), now: String(now.minute) } }}>
+            {t('state of now not saved')}
+          </ViewLink>
+        </>
       )}
     </>
   );

@@ -20,9 +20,17 @@ import { Await, EmptyState } from '../../app/states.tsx';
 import { say, t } from '../../i18n/text.ts';
 import { navigate, useAddress } from '../../state/address.ts';
 import { parseClock, toDayLabel, toDtg } from '../../state/time.ts';
-import { dropDraft, putDraft, useDrafts } from './drafts.ts';
+import { useDrafts } from './drafts.ts';
+import { dropNow, findNowDraft, keepNow, type NowDraft } from './now-draft.ts';
 import { AmountTable, ElementTable, GateTable } from './now-tables.tsx';
-import { countCorrections, stateOfNow, toInitialState, unreadAmounts, type Corrections } from './state-of-now.ts';
+import {
+  correctionsOf,
+  countCorrections,
+  stateOfNow,
+  toInitialState,
+  unreadAmounts,
+  type Corrections,
+} from './state-of-now.ts';
 import './now-panel.css';
 
 interface NowPanelProps {
@@ -56,22 +64,25 @@ export function NowPanel(props: NowPanelProps) {
 
 const close = () => navigate({ query: { now: null } });
 
-/** Sets the state, or takes it away: null where all went well, else what is wrong. `onConflict` gets the version that somebody else has made. */
+/** Sets the state, or takes it away: null where all went well, else what is wrong. `onVersion` gets the version that this or somebody else has made. */
 async function setState(
   scenarioId: string,
   expectedVersion: number,
   state: InitialState | null,
-  onConflict: (version: number) => void = () => undefined,
+  onVersion: (version: number) => void = () => undefined,
 ) {
   const schema = (toJsonSchema() as SchemaNode).properties?.['initialState'];
   const initialState = state === null ? null : toInput(state, schema);
-  const { userErrors, conflicts } = await mutate('initialStateSet', { scenarioId, expectedVersion, initialState });
+  const input = { scenarioId, expectedVersion, initialState };
+  const { userErrors, conflicts, scenario } = await mutate('initialStateSet', input);
   store.refresh(`scenario:${scenarioId}:`);
   if (conflicts.length > 0) {
-    onConflict(conflicts[0].currentVersion);
+    onVersion(conflicts[0].currentVersion);
     return t('Somebody changed the head of the scenario meanwhile. Look at it, then save again.');
   }
-  return userErrors.length === 0 ? null : issueTexts(userErrors).join(' ');
+  if (userErrors.length > 0) return issueTexts(userErrors).join(' ');
+  if (scenario !== null) onVersion(scenario.version);
+  return null;
 }
 
 /** What goes wrong while something is done, in a sentence; nothing else is done meanwhile. */
@@ -144,9 +155,6 @@ function FromRun(props: NowPanelProps) {
   );
 }
 
-/** Section and row under which what is typed is kept in the browser. */
-const DRAFT = { section: 'initialState', id: 'now' } as const;
-
 const VIEWS = ['elements', 'stocks', 'support', 'gates'] as const;
 type View = (typeof VIEWS)[number];
 
@@ -156,40 +164,112 @@ interface EditorProps extends NowPanelProps {
   readonly support: Posture['support'];
 }
 
-function Editor({ scenarioId, book, document, version, shown, stocks, support }: EditorProps) {
+/** What was typed of another run or another instant is not meant of this one unless somebody says so. */
+function Editor(props: EditorProps) {
   const { run } = useShown();
   const { query } = useAddress();
   const minute = parseClock(query['now'] ?? null, run.clock) ?? run.clock.dDayMin;
+  const draft = findNowDraft(useDrafts(props.book));
+  const isOfThis = draft === undefined || (draft.run === run.number && draft.minute === minute);
+  return isOfThis ? (
+    <StateForm {...props} {...{ minute, draft }} />
+  ) : (
+    <SaidElsewhere {...{ draft, minute }} book={props.book} />
+  );
+}
+
+interface SaidElsewhereProps {
+  readonly book: string;
+  readonly draft: NowDraft;
+  readonly minute: number;
+}
+
+function SaidElsewhere({ book, draft, minute }: SaidElsewhereProps) {
+  const { run } = useShown();
+  const dtg = (at: number) => toDtg(run.clock.cfDay, at);
+  return (
+    <div className="now-set small" data-testid="now-elsewhere">
+      <span role="status">
+        {t('What you changed and have not saved was said of run {run} at {dtg}: {count}.', {
+          run: draft.run,
+          dtg: dtg(draft.minute),
+          count: countCorrections(draft.corrections),
+        })}
+      </span>
+      <button
+        type="button"
+        className="plain framed small"
+        onClick={() => navigate({ query: { run: String(draft.run), now: String(draft.minute) } })}
+      >
+        {t('Go on there')}
+      </button>
+      <button
+        type="button"
+        className="plain framed small"
+        onClick={() => keepNow(book, { ...draft, run: run.number, minute })}
+      >
+        {t('Say it of run {run} at {dtg}', { run: run.number, dtg: dtg(minute) })}
+      </button>
+      <button type="button" className="plain framed small" onClick={() => dropNow(book)}>
+        {t('Discard')}
+      </button>
+    </div>
+  );
+}
+
+interface StateFormProps extends EditorProps {
+  readonly minute: number;
+  readonly draft: NowDraft | undefined;
+}
+
+function StateForm({ scenarioId, book, document, version, shown, stocks, support, minute, draft }: StateFormProps) {
+  const { run } = useShown();
   const state = useMemo(
     () =>
       stateOfNow({ clock: run.clock, elements: shown.elements, stocks, support, gates: run.gates }, document, minute),
     [run, shown, stocks, support, document, minute],
   );
-  const draft = useDrafts(book).find(({ section, id }) => section === DRAFT.section && id === DRAFT.id);
-  const corrections = (draft?.values ?? {}) as Corrections;
+  const corrections = correctionsOf(state, draft?.corrections ?? {});
   const expected = draft?.version ?? version;
   const keep = (next: Corrections, of: number) =>
-    putDraft(book, { ...DRAFT, version: of, values: { ...next }, isNew: false });
+    keepNow(book, { version: of, run: run.number, minute, corrections: next });
   const onCorrect = (next: Corrections) => keep(next, expected);
   const [view, setView] = useState<View>('elements');
   const focused = useOwnFocus();
   const { busy, problem, act } = useDoing();
   const unread = unreadAmounts(corrections).length;
+  // What is saved and not run yet: a run that does not start leaves what was typed, and is asked for again under the same key.
+  const [saved, setSaved] = useState<{ readonly text: string; readonly key: string; readonly version: number } | null>(
+    null,
+  );
   const save = (thenRun: boolean) =>
     act(async () => {
-      const fault = await setState(scenarioId, expected, toInitialState(state, corrections), (newer) =>
-        keep(corrections, newer),
-      );
-      if (fault !== null) return fault;
-      dropDraft(book, DRAFT.section, DRAFT.id);
+      const initialState = toInitialState(state, corrections);
+      const text = JSON.stringify({ run: run.id, initialState });
+      let clientMutationKey = saved?.text === text && version <= saved.version ? saved.key : null;
+      if (clientMutationKey === null) {
+        let made = expected;
+        const fault = await setState(scenarioId, expected, initialState, (newer) => {
+          made = newer;
+          keep(corrections, newer);
+        });
+        if (fault !== null) return fault;
+        clientMutationKey = crypto.randomUUID();
+        setSaved({ text, key: clientMutationKey, version: made });
+      }
       if (!thenRun) {
+        dropNow(book);
         close();
         return null;
       }
       const { runStart } = await order(RUN_START, {
-        input: { scenarioId, seed: run.seed, replications: run.asked, clientMutationKey: crypto.randomUUID() },
+        input: { scenarioId, seed: run.seed, replications: run.asked, clientMutationKey },
       });
-      if (runStart.userErrors.length > 0) return issueTexts(runStart.userErrors).join(' ');
+      if (runStart.userErrors.length > 0)
+        return t('The state is saved, but its run has not started: {why}', {
+          why: issueTexts(runStart.userErrors).join(' '),
+        });
+      dropNow(book);
       store.refresh(`scenario:${scenarioId}:runs`);
       navigate({
         screen: 'runs',
@@ -239,7 +319,7 @@ function Editor({ scenarioId, book, document, version, shown, stocks, support }:
           type="button"
           className="plain framed small"
           disabled={draft === undefined}
-          onClick={() => dropDraft(book, DRAFT.section, DRAFT.id)}
+          onClick={() => dropNow(book)}
         >
           {t('Take all from the run')}
         </button>

@@ -1,6 +1,7 @@
 import type { ScenarioDocument } from '@muster/planning';
 import {
   correct,
+  correctionsOf,
   countCorrections,
   stateOfNow,
   toInitialState,
@@ -11,6 +12,11 @@ import {
 const DAY = 1440;
 const row = (id: string) => ({ id, name: id.toUpperCase(), nation: 'AA' });
 const document = {
+  clock: {
+    cfDay: '2026-06-01T00:00:00Z',
+    dDay: { anchor: 'CF', offset: 20 },
+    end: { anchor: 'CF', offset: 40 },
+  },
   places: [{ id: 'hub', name: 'Hub' }],
   forceElements: ['gone', 'ready', 'here', 'moving', 'home'].map(row),
   stocks: [{ id: 's', place: 'hub', class: 'III' }],
@@ -96,4 +102,48 @@ test('what is no amount is told, and gone once it is taken back', () => {
   expect(unreadAmounts(said)).toEqual(['works']);
   expect(unreadAmounts(correct({}, 'stocks', 's', '-1', '8'))).toEqual(['s']);
   expect(correct(said, 'support', 'works', '8', '8')).toEqual({});
+});
+
+test('what is said of a row that the scenario has no more does not count', () => {
+  const said: Corrections = { stocks: { lost: 'a lot', s: '5' }, support: { 'gone with its row': '1' } };
+  expect(correctionsOf(state, said)).toEqual({ stocks: { s: '5' } });
+});
+
+describe('a scenario that begins with a state of now already', () => {
+  const record = [
+    { event: 'met', at: cf(1) },
+    { event: 'withdrawn', at: cf(2) },
+    { event: 'restored', at: cf(11) },
+  ];
+  const again = {
+    ...document,
+    initialState: {
+      asOf: cf(11),
+      gates: [
+        { gate: 'later', record: [{ event: 'refused', at: cf(8) }] },
+        { gate: 'vote', record },
+        { gate: 'revocable', record: [{ event: 'met', at: cf(1) }] },
+      ],
+    },
+  } as unknown as ScenarioDocument;
+
+  test('keeps what was said of its gates, and asks for what was said in one word', () => {
+    const next = stateOfNow(run, again, 14 * DAY);
+    expect(next.gates).toEqual([{ id: 'later', name: 'Later', decision: 'refused', sinceMin: 8 * DAY }]);
+    expect(toInitialState(next, {}).gates).toEqual([
+      { gate: 'later', record: [{ event: 'refused', at: cf(8) }] },
+      { gate: 'vote', record },
+      { gate: 'revocable', record: [{ event: 'met', at: cf(1) }] },
+    ]);
+    const open = correct({}, 'gates', 'later', 'open', 'refused');
+    expect(toInitialState(next, open).gates?.map(({ gate }) => gate)).toEqual(['vote', 'revocable']);
+  });
+
+  test('forgets at an earlier instant what came after it', () => {
+    const { gates } = toInitialState(stateOfNow(run, again, 6 * DAY), {});
+    expect(gates).toEqual([
+      { gate: 'vote', record: record.slice(0, 2) },
+      { gate: 'revocable', record: [{ event: 'met', at: cf(1) }] },
+    ]);
+  });
 });

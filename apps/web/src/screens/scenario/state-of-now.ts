@@ -2,10 +2,11 @@
  * The state of now as a run has it at an instant, and as the scenario document says it. Who is where comes from the shown replication, amounts
  * from the medians; what a person says is otherwise goes over it. Where an element is between two places cannot be said: it begins anew.
  */
-import type { InitialState, ScenarioDocument } from '@muster/planning';
+import { ScenarioClock, type InitialState, type ScenarioDocument } from '@muster/planning';
 import type { GateResult, ProgressResult, RunClock, ShownElement, StockResult } from '../../api/model.ts';
 import { readDecimal } from '../../app/format.ts';
 import { stateAt } from '../../charts/gantt.ts';
+import { isEvent } from '../../charts/gate-kinds.ts';
 import { DAY_MIN, stepAt } from '../../state/time.ts';
 
 /** Where the run has an element. */
@@ -47,6 +48,8 @@ export interface StateOfNow {
   readonly stocks: readonly AmountNow[];
   readonly support: readonly AmountNow[];
   readonly gates: readonly GateNow[];
+  /** What an earlier state of now says of gates that are not asked for here: it stays. */
+  readonly kept: readonly GateRecord[];
 }
 
 /** What is otherwise in reality, by id; amounts as they were typed. */
@@ -65,10 +68,11 @@ interface RunSections {
   readonly gates: readonly (Pick<GateResult, 'id' | 'met'> & { readonly title: string })[];
 }
 
+type GateRecord = NonNullable<InitialState['gates']>[number];
+type ScenarioDate = InitialState['asOf'];
+
 /** Kinds of support whose progress can be said; of packages what has come is in the stocks. */
 const COUNTED = new Set(['production', 'training', 'formation', 'fortification']);
-/** Gates that follow from dates of the scenario. */
-const DATED = new Set(['ceasefire', 'cessation', 'breach']);
 
 export function stateOfNow(run: RunSections, document: ScenarioDocument, minute: number): StateOfNow {
   const step = stepAt(run.clock, minute);
@@ -76,6 +80,27 @@ export function stateOfNow(run: RunSections, document: ScenarioDocument, minute:
   const stockRows = byId(document.stocks);
   const places = byId(document.places);
   const gateRows = byId(document.gates);
+  const said = saidBefore(document, minute);
+  const gates = run.gates.flatMap(({ id, title, met }): GateNow[] => {
+    const row = gateRows.get(id);
+    const record = said.records.get(id);
+    const isByRule =
+      row === undefined ||
+      isEvent(row.kind) ||
+      row.record !== undefined ||
+      row.withdrawnAt !== undefined ||
+      row.withdrawnBy !== undefined;
+    const isAsked = !isByRule && (record === undefined || record.length === 1);
+    if (!isAsked) return [];
+    if (record !== undefined) {
+      // The first that can happen to a gate.
+      const decision = record[0].event === 'refused' ? 'refused' : 'met';
+      return [{ id, name: title, decision, sinceMin: said.minute(record[0].at) }];
+    }
+    const isMet = met.p50 !== null && met.p50 <= minute;
+    return [{ id, name: title, decision: isMet ? 'met' : 'open', sinceMin: isMet ? met.p50 : null }];
+  });
+  const asked = new Set(gates.map(({ id }) => id));
   const amountAt = ({ p10, p50, p90 }: StockResult['levelT']) => ({
     amount: toThousandth(p50[step] ?? 0),
     low: p10[step] ?? 0,
@@ -101,19 +126,21 @@ export function stateOfNow(run: RunSections, document: ScenarioDocument, minute:
     support: run.support
       .filter(({ kind }) => COUNTED.has(kind))
       .map(({ id, title, done, unit, planned }) => ({ id, name: title, ...amountAt(done), unit, planned })),
-    gates: run.gates.flatMap(({ id, title, met }): GateNow[] => {
-      const row = gateRows.get(id);
-      const isByRule =
-        row === undefined ||
-        DATED.has(row.kind) ||
-        row.record !== undefined ||
-        row.withdrawnAt !== undefined ||
-        row.withdrawnBy !== undefined;
-      if (isByRule) return [];
-      const isMet = met.p50 !== null && met.p50 <= minute;
-      return [{ id, name: title, decision: isMet ? 'met' : 'open', sinceMin: isMet ? met.p50 : null }];
-    }),
+    gates,
+    kept: [...said.records].flatMap(([gate, record]) => (asked.has(gate) ? [] : [{ gate, record }])),
   };
+}
+
+/**
+ * What the state of now that the scenario begins with says of its gates until an instant. A refused gate is never met in a run, and what was
+ * withdrawn and restored is met in it once: only here it stands.
+ */
+function saidBefore(document: ScenarioDocument, minute: number) {
+  const clock = new ScenarioClock(document.clock);
+  const until = ({ gate, record }: GateRecord) =>
+    [gate, record.filter(({ at }) => clock.minute(at) <= minute)] as const;
+  const records = new Map((document.initialState?.gates ?? []).map(until).filter(([, record]) => record.length > 0));
+  return { records, minute: (at: ScenarioDate) => clock.minute(at) };
 }
 
 const byId = <T extends { readonly id: string }>(rows: readonly T[] | undefined): ReadonlyMap<string, T> =>
@@ -151,6 +178,17 @@ export const unreadAmounts = (corrections: Corrections): readonly string[] =>
   );
 
 export const isAmount = (value: number): boolean => Number.isFinite(value) && value >= 0;
+
+/** What is said of rows that the state has; the scenario may have lost others since it was typed. */
+export function correctionsOf(state: StateOfNow, said: Corrections): Corrections {
+  const kinds = (Object.keys(said) as (keyof Corrections)[]).map((kind) => {
+    const ids = new Set(state[kind].map(({ id }) => id));
+    return [kind, Object.entries(said[kind] ?? {}).filter(([id]) => ids.has(id))] as const;
+  });
+  return Object.fromEntries(
+    kinds.filter(([, rows]) => rows.length > 0).map(([kind, rows]) => [kind, Object.fromEntries(rows)]),
+  );
+}
 
 /** How many answers differ from the run. */
 export const countCorrections = (corrections: Corrections): number =>
@@ -194,11 +232,14 @@ export function toInitialState(state: StateOfNow, corrections: Corrections): Ini
     support: state.support
       .map((row) => ({ id: row.id, done: amountOf('support', row) }))
       .filter(({ done }) => done > 0),
-    gates: state.gates.flatMap(({ id, decision, sinceMin }) => {
-      const said = corrections.gates?.[id] ?? decision;
-      if (said === 'open') return [];
-      const at = said === decision && sinceMin !== null ? dateOf(sinceMin) : asOf;
-      return [{ gate: id, record: [{ event: said, at }] }];
-    }),
+    gates: [
+      ...state.gates.flatMap(({ id, decision, sinceMin }): GateRecord[] => {
+        const said = corrections.gates?.[id] ?? decision;
+        if (said === 'open') return [];
+        const at = said === decision && sinceMin !== null ? dateOf(sinceMin) : asOf;
+        return [{ gate: id, record: [{ event: said, at }] }];
+      }),
+      ...state.kept,
+    ],
   };
 }

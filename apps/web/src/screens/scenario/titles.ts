@@ -14,8 +14,8 @@ const UNITS: readonly (readonly [ending: RegExp, unit: string])[] = [
 ];
 
 const FIXED: Readonly<Record<string, string>> = {
-  dDay: 'D-day',
   cfDay: 'CF-day',
+  dDay: 'D-day',
   sidc: 'Symbol code (APP-6)',
   lat: 'Latitude, °',
   lon: 'Longitude, °',

@@ -77,7 +77,9 @@ export function EventTable() {
             <td>{say(row.kind)}</td>
             <td>{row.place === null ? '' : names.place(row.place)}</td>
             <td className="number" colSpan={3}>
-              {rangeText(day(row.from), row.untilMin === null ? '' : day(row.untilMin))}
+              {row.untilMin === null
+                ? t('from {day} on', { day: day(row.from) })
+                : rangeText(day(row.from), day(row.untilMin))}
             </td>
             <td className="number">{toPercent(row.probability)}</td>
           </tr>

@@ -1,0 +1,18 @@
+import { isOnItsWay, withAsked, type ComparableRun } from './compare-data.ts';
+
+const run = (id: string, done: number, state = 'running') => ({ id, done, asked: 9, state }) as ComparableRun;
+
+test('only what was asked again changes, in its place; what is not there any more goes', () => {
+  const all = [run('c', 1), run('b', 2), run('a', 9, 'succeeded')];
+  const next = withAsked(all, ['c', 'b'], [run('c', 5), null]);
+  expect(next).toEqual([run('c', 5), run('a', 9, 'succeeded')]);
+});
+
+test('a run with all its replications is not followed, whatever is still tried', () => {
+  expect([run('a', 3), run('a', 9), run('a', 0, 'queued'), run('a', 3, 'failed')].map(isOnItsWay)).toEqual([
+    true,
+    false,
+    true,
+    false,
+  ]);
+});

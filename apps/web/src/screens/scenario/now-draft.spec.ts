@@ -1,0 +1,20 @@
+import { listDrafts } from './drafts.ts';
+import { dropNow, findNowDraft, isNowDraft, keepNow } from './now-draft.ts';
+
+const said = { version: 4, run: 3, minute: 150, corrections: { stocks: { s: '5' } } };
+
+test('what is typed is kept with its run and instant, until it is taken back', () => {
+  keepNow('book', said);
+  expect(findNowDraft(listDrafts('book'))).toEqual(said);
+  expect(listDrafts('book').map(isNowDraft)).toEqual([true]);
+  keepNow('book', { ...said, corrections: {} });
+  expect(listDrafts('book')).toEqual([]);
+  keepNow('book', said);
+  dropNow('book');
+  expect(findNowDraft(listDrafts('book'))).toBeUndefined();
+});
+
+test('what was not said of a run and an instant is none', () => {
+  const draft = { section: 'initialState', id: 'now', version: 1, isNew: false, values: { stocks: { s: '5' } } };
+  expect(findNowDraft([draft])).toBeUndefined();
+});
