@@ -152,7 +152,10 @@ const TOLD: Readonly<Record<number, readonly [code: string, message: string]>> =
   401: ['UNAUTHENTICATED', 'Sign in first.'],
   400: ['BAD_REQUEST', 'The request cannot be read.'],
   404: ['NOT_FOUND', 'There is nothing at this address.'],
-  413: ['LIMIT_EXCEEDED', `A request body has at most ${LIMITS.bodyBytes} bytes; what is larger is sent as a file, a whole scenario to POST /imports.`],
+  413: [
+    'LIMIT_EXCEEDED',
+    `A request body has at most ${LIMITS.bodyBytes} bytes; what is larger is sent as a file, a whole scenario to POST /imports.`,
+  ],
   500: ['INTERNAL', 'Something went wrong.'],
   503: ['UNAVAILABLE', 'The database does not answer.'],
 };

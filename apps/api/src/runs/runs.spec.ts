@@ -125,7 +125,9 @@ describe('a run', () => {
     const updated = await test.query(START, { input });
     expect(updated.body.data.runStart).toMatchObject({
       run: null,
-      userErrors: [{ code: 'client-mutation-key.reused', message: expect.stringContaining('before Muster was updated') }],
+      userErrors: [
+        { code: 'client-mutation-key.reused', message: expect.stringContaining('before Muster was updated') },
+      ],
     });
     await follow(ids[0]);
     for (const name of [`${ids[0]}.csv`, `${ids[0]}.jsonl`]) {
