@@ -1,7 +1,9 @@
 import { isDecision, isEvent, isNationalDecision } from './gate-kinds.ts';
 
 test('what happens by itself, and what is found out, is nobody’s decision', () => {
-  expect(['ceasefire', 'cessation', 'breach', 'detection', 'attribution'].map(isDecision)).toEqual(Array(5).fill(false));
+  expect(['ceasefire', 'cessation', 'breach', 'detection', 'attribution'].map(isDecision)).toEqual(
+    Array(5).fill(false),
+  );
   expect(['ceasefire', 'cessation', 'breach', 'detection'].map(isEvent)).toEqual([true, true, true, false]);
 });
 

@@ -1,5 +1,13 @@
 import fc from 'fast-check';
-import { applyChange, currentAddress, formatAddress, LEAVE_SCENARIO, navigate, parseAddress, SCREENS } from './address.ts';
+import {
+  applyChange,
+  currentAddress,
+  formatAddress,
+  LEAVE_SCENARIO,
+  navigate,
+  parseAddress,
+  SCREENS,
+} from './address.ts';
 
 test('an unknown screen is the overview; hostile keys are dropped', () => {
   expect(parseAddress('/nowhere', '?run=R1&__proto__=x&T=1')).toEqual({ screen: 'overview', query: { run: 'R1' } });

@@ -39,8 +39,7 @@ export interface RunComparison {
   readonly onlyInOther: readonly string[];
 }
 
-const FIELDS =
-  'id number seed asked done state engineVersion snapshotHash scenarioVersion scenario { id key title }';
+const FIELDS = 'id number seed asked done state engineVersion snapshotHash scenarioVersion scenario { id key title }';
 
 const RUNS = `query ComparableRuns($after: String) {
   runs(first: 100, after: $after) {
