@@ -139,6 +139,10 @@ interface Element {
     // What was said is still there after the page was loaded anew.
     await page.reload();
     await panel.getByText('Otherwise than in the run: 2.').waitFor();
+    // At another instant it is not taken as said of it.
+    await page.goto(`${origin}/scenario?scenario=${scenario.key}&run=${number}&now=CF%2B100`);
+    await panel.getByTestId('now-elsewhere').getByRole('button', { name: 'Go on there' }).click();
+    await panel.getByText('Otherwise than in the run: 2.').waitFor();
   });
 
   test('is saved as a version, and the next run goes on from there', async () => {
