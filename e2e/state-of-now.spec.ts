@@ -165,8 +165,9 @@ interface Element {
     const ready = await readyOf(run?.id ?? '');
     // Who is said to be there is ready at the instant; who was there before is so since it came.
     expect(ready.get(saved.forceElements.find(({ name }) => name === moved)?.id ?? '')).toBe(150 * DAY_MIN);
-    const early = initialState?.elements.find(({ state, since }) => state === 'ready' && since?.unit === undefined);
-    expect(ready.get(early?.element ?? '')).toBe((early?.since?.offset ?? 0) * DAY_MIN);
+    const early = initialState?.elements.find(({ state, since }) => state === 'ready' && since !== undefined);
+    const since = early?.since ?? { offset: NaN };
+    expect(ready.get(early?.element ?? '')).toBe(since.offset * (since.unit === 'min' ? 1 : DAY_MIN));
   });
 
   test('is told on the scenario, and taken away again', async () => {

@@ -134,13 +134,32 @@ export function useRuns(): Loadable<readonly ComparableRun[]> {
   return runs;
 }
 
-export const useComparison = (base: string | null, others: readonly string[]): Loadable<readonly RunComparison[]> =>
-  useLoaded(base === null || others.length === 0 ? null : `compare:${base}:${others.join(' ')}`, async () =>
-    (await askText<{ runCompare: RunComparison[] }>(COMPARE, { base, others, anchor: 'D' })).runCompare.map((row) => ({
-      ...row,
-      times: row.times.map((time) => ({ ...time, kind: toWord(time.kind) })),
-    })),
-  );
+async function compareRuns(base: string, others: readonly string[]): Promise<readonly RunComparison[]> {
+  const { runCompare } = await askText<{ runCompare: RunComparison[] }>(COMPARE, { base, others, anchor: 'D' });
+  return runCompare.map((row) => ({ ...row, times: row.times.map((time) => ({ ...time, kind: toWord(time.kind) })) }));
+}
+
+/** What the last replications of a run say is stored some time after they are counted as done: so often it is asked for again. */
+const MOST_TRIES = 20;
+
+export const useComparison = (
+  base: ComparableRun,
+  others: readonly ComparableRun[],
+): Loadable<readonly RunComparison[]> =>
+  useLoaded(others.length === 0 ? null : `compare:${base.id}:${others.map(({ id }) => id).join(' ')}`, async () => {
+    const isSettled = [base, ...others].every(({ state }) => state !== 'running');
+    const pairs = new Map(others.map(({ id, asked }) => [id, Math.min(asked, base.asked)]));
+    for (let tries = 1; ; tries++) {
+      const isLast = isSettled || tries === MOST_TRIES;
+      try {
+        const rows = await compareRuns(base.id, [...pairs.keys()]);
+        if (isLast || rows.every(({ run, replications }) => replications >= (pairs.get(run.id) ?? 0))) return rows;
+      } catch (fault) {
+        if (isLast) throw fault;
+      }
+      await new Promise((again) => setTimeout(again, POLL_MS));
+    }
+  });
 
 export const useSummaries = (ids: readonly string[]): Loadable<readonly (RunSummary | null)[]> =>
   useLoaded(ids.length === 0 ? null : `compare:summaries:${ids.join(' ')}`, () => Promise.all(ids.map(loadSummary)));

@@ -156,10 +156,7 @@ function notComparable(row: ComparableRun | undefined): string {
 function Compared({ chosen }: { readonly chosen: readonly ComparableRun[] }) {
   const [base, ...others] = chosen;
   const summaries = useSummaries(chosen.map(({ id }) => id));
-  const comparison = useComparison(
-    base.id,
-    others.map(({ id }) => id),
-  );
+  const comparison = useComparison(base, others);
   return (
     <>
       <Panel title={t('What was put in differently')} className="compare-inputs">
