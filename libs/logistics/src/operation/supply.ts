@@ -3,6 +3,7 @@
  * Replenishment only makes consignments, which the one dispatcher moves. Every kilogram is accounted for:
  * level = amount at the start + received - issued - consumed - lost.
  */
+import { DIMENSION, DIMENSION_COUNT } from '../movement/requirement.ts';
 import { askToIssue, dueForOrder, placeOrder } from './issue.ts';
 import { CLASS, EVENT, WORK, type Run } from './run.ts';
 import { settleStock } from './stock-level.ts';
@@ -108,7 +109,7 @@ export function feedRules(run: Run, source: number): void {
 export function deliverOrder(run: Run, c: number): void {
   const { state, program } = run;
   const rule = program.consignmentReq[c] - program.world.requirements.length;
-  const kg = state.consignmentCargo[5 * c + 1];
+  const kg = state.consignmentCargo[DIMENSION_COUNT * c + DIMENSION.massKg];
   state.consignmentBusy[c] = 0;
   state.ruleOnOrder[rule] -= kg;
   receive(run, program.ruleStock[rule], kg);
