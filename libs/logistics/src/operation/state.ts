@@ -242,6 +242,9 @@ export function createState(program: Program) {
     activityPending: int(world.activities.length),
     activityRuns: int(world.activities.length),
     activityBusy: new Uint8Array(world.activities.length),
+    /** Its last run in the log of stretches, -1 none; and of each stock the run that filled it last, -1 when something else did. */
+    activityRun: int(world.activities.length),
+    stockSource: int(stocks),
 
     /** Thousandths of the nominal speed at which each context runs. */
     contextPermille: int(CONTEXT_COUNT),
@@ -292,6 +295,8 @@ const MINUS_ONE: readonly (keyof State)[] = [
   'stockOutAt',
   'stockDrySince',
   'stockControl',
+  'stockSource',
+  'activityRun',
 ];
 
 const NONE_OF_TRANSPORT = [TRANSPORT.head, TRANSPORT.tail, TRANSPORT.berth] as const;

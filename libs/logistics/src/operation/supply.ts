@@ -80,12 +80,13 @@ function watchStock(run: Run, s: number): void {
   const { start, items } = run.program.watchStock;
   for (let i = start[s]; i < start[s + 1]; i++) {
     const condition = run.program.world.conditions[items[i]];
-    if (condition.type === 'stock' && run.state.stockLevel[s] >= condition.atLeastKg) run.push(WORK.meet, items[i], s);
+    if (condition.type === 'stock' && run.state.stockLevel[s] >= condition.atLeastKg)
+      run.push(WORK.meet, items[i], run.state.stockSource[s]);
   }
 }
 
-/** Adds to a stock; what does not fit is lost to it and booked as lost. */
-export function receive(run: Run, s: number, kg: number): void {
+/** Adds to a stock; what does not fit is lost to it and booked as lost. `source`: the run of an activity that it comes from. */
+export function receive(run: Run, s: number, kg: number, source = NONE): void {
   const { state, program } = run;
   settleStock(run, s);
   const capacity = program.world.stocks[s].capacityKg;
@@ -93,6 +94,7 @@ export function receive(run: Run, s: number, kg: number): void {
   state.stockLevel[s] += room;
   state.stockReceived[s] += kg;
   state.stockLost[s] += kg - room;
+  state.stockSource[s] = source;
   run.push(WORK.stockChanged, s);
   feedRules(run, s);
 }
