@@ -89,6 +89,7 @@ export const RequestKind = describeEnum('RequestKind', 'What is asked for.', {
   offer: 'To offer more forces.',
   'host-capacity': 'To give a place more capacity.',
   lift: 'To offer more lift.',
+  hours: 'To find more hours in a pool.',
 });
 
 export const VerdictCode = describeEnum('VerdictCode', 'Why a plan cannot be carried out.', {

@@ -1,7 +1,13 @@
 /** Lines of communication, lift, single points of failure, cost of movement. */
 import { MINUTES_PER_DAY, geodesicM, quantile, type Cause } from '@muster/logistics';
 import { toDistribution } from '../mapping/quantities.ts';
-import type { LiftShortfall, LineOfCommunication, MovementCost, SinglePoint } from '../result/commander.ts';
+import type {
+  CommanderRequest,
+  LiftShortfall,
+  LineOfCommunication,
+  MovementCost,
+  SinglePoint,
+} from '../result/commander.ts';
 import { ScenarioClock } from '../scenario/clock.ts';
 import type { Evidence } from './commander.ts';
 
@@ -104,30 +110,57 @@ function queueSpans(queue: readonly number[], stepMin: number): Span[] {
 /** What more assets of a type shorten: crews that rest are missing like assets that are elsewhere. */
 const LIFT_WAITS: readonly Cause[] = ['waiting-for-lift', 'crew-rest'];
 
-export function liftOf({ document, elements }: Evidence): LiftShortfall[] {
-  const assets = new Map<string, number>();
-  for (const pool of document.liftPools ?? []) assets.set(pool.liftType, (assets.get(pool.liftType) ?? 0) + pool.count);
+/** Who waits a day or more on average for what begins with this in the ledger (`lift/` types, `quota/` hours of a nation in a pool), by its name. */
+function waitsFor(prefix: string, { elements }: Evidence): Map<string, { id: string; days: number }[]> {
   const waits = new Map<string, { id: string; days: number }[]>();
   for (const { id, ledger } of elements) {
-    const ofType = new Map<string, number>();
+    const byName = new Map<string, number>();
     for (const { cause, resource, meanMin } of ledger) {
-      if (!LIFT_WAITS.includes(cause) || resource === null) continue;
-      const type = resource.replace(/^lift\//, '');
-      ofType.set(type, (ofType.get(type) ?? 0) + meanMin);
+      if (!LIFT_WAITS.includes(cause) || !resource?.startsWith(prefix)) continue;
+      const name = resource.slice(prefix.length);
+      byName.set(name, (byName.get(name) ?? 0) + meanMin);
     }
-    for (const [type, meanMin] of ofType)
+    for (const [name, meanMin] of byName)
       if (meanMin >= MINUTES_PER_DAY)
-        waits.set(type, [...(waits.get(type) ?? []), { id, days: meanMin / MINUTES_PER_DAY }]);
+        waits.set(name, [...(waits.get(name) ?? []), { id, days: meanMin / MINUTES_PER_DAY }]);
   }
-  return [...waits]
+  return waits;
+}
+
+const meanOf = (rows: readonly { readonly days: number }[]): number =>
+  rows.reduce((sum, { days }) => sum + days, 0) / rows.length;
+
+export function liftOf(evidence: Evidence): LiftShortfall[] {
+  const assets = new Map<string, number>();
+  for (const pool of evidence.document.liftPools ?? [])
+    assets.set(pool.liftType, (assets.get(pool.liftType) ?? 0) + pool.count);
+  return [...waitsFor('lift/', evidence)]
     .map(([liftType, rows]): LiftShortfall => ({
       liftType,
       assets: assets.get(liftType) ?? 0,
       elements: rows.length,
-      waitDays: rows.reduce((sum, { days }) => sum + days, 0) / rows.length,
+      waitDays: meanOf(rows),
       worst: [...rows].sort((a, b) => b.days - a.days)[0].id,
     }))
     .sort((a, b) => b.elements * b.waitDays - a.elements * a.waitDays || (a.liftType < b.liftType ? -1 : 1));
+}
+
+/** Nations whose hours in a pool are spent while their elements wait, the worst first. */
+export function spentHoursOf(evidence: Evidence): CommanderRequest[] {
+  return [...waitsFor('quota/', evidence)]
+    .map(([name, rows]): CommanderRequest & { readonly elements: number; readonly waitDays: number } => {
+      const waitDays = meanOf(rows);
+      return {
+        kind: 'hours',
+        to: name.slice(name.lastIndexOf('/') + 1),
+        subject: `quota/${name}`,
+        byMin: null,
+        elements: rows.length,
+        waitDays,
+        text: `Find more hours in this pool: ${rows.length} element(s) wait ${waitDays.toFixed(1)} days for them on average.`,
+      };
+    })
+    .sort((a, b) => b.elements * b.waitDays - a.elements * a.waitDays || (a.subject < b.subject ? -1 : 1));
 }
 
 /** Nations, elements and places that cannot be lost: by the lines that fall with them, and by the persons that pass. */

@@ -13,7 +13,7 @@ import type {
 } from '../result/result.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
 import { absencesOf, arrivalsOf, checkpointsOf } from './commander-force.ts';
-import { communicationsOf, costOf, liftOf, singlePointsOf } from './commander-ways.ts';
+import { communicationsOf, costOf, liftOf, singlePointsOf, spentHoursOf } from './commander-ways.ts';
 import { decisionsOf } from './decision-points.ts';
 import type { LineFill } from './requirements.ts';
 import { expectationsOf } from '../figures/expectations.ts';
@@ -57,10 +57,11 @@ const LONG_WAIT_MIN = 720;
 
 /** What to ask of whom: caveats and offers for lines that are not met, decisions that come too late, lift, capacity of hosts. */
 function requestsOf(
-  { document, program, outcomes, employments, requirements, resources }: Evidence,
+  evidence: Evidence,
   decisions: readonly Required<DecisionPoint>[],
   lift: readonly LiftShortfall[],
 ): CommanderRequest[] {
+  const { document, program, outcomes, employments, requirements, resources } = evidence;
   const rows = new Map((document.requirements ?? []).map((row) => [row.id, row]));
   const expected = expectationsOf(program, outcomes, employments);
   const needs = new Map(needsOf(document, expected).map((need) => [need.id, need]));
@@ -142,5 +143,5 @@ function requestsOf(
       waitDays: row.meanWaitMin / 1440,
       text: `Give it more capacity: a visit waits ${(row.meanWaitMin / 1440).toFixed(1)} days on average.`,
     }));
-  return [...late, ...unmet, ...transport, ...hosts].slice(0, MOST_REQUESTS);
+  return [...late, ...unmet, ...transport, ...spentHoursOf(evidence).slice(0, 3), ...hosts].slice(0, MOST_REQUESTS);
 }

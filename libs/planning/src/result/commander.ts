@@ -92,14 +92,14 @@ export interface SinglePoint {
 }
 
 export interface CommanderRequest {
-  readonly kind: 'lift-caveat' | 'decide' | 'offer' | 'host-capacity' | 'lift';
+  readonly kind: 'lift-caveat' | 'decide' | 'offer' | 'host-capacity' | 'lift' | 'hours';
   /** Nation that is asked; null = all. */
   readonly to: string | null;
   readonly subject: string;
   readonly byMin: number | null;
-  /** Elements that are barred by the caveat, wait for the decision or for lift, or are to be offered; null for capacity of hosts. */
+  /** Elements that are barred by the caveat, wait for the decision, for lift or for hours of a pool, or are to be offered; null for capacity of hosts. */
   readonly elements: number | null;
-  /** Mean wait for lift, or of one visit at a place; null for the other kinds. */
+  /** Mean wait for lift or hours, or of one visit at a place; null for the other kinds. */
   readonly waitDays: number | null;
   /** The request in an English sentence. */
   readonly text: string;

@@ -131,6 +131,42 @@ describe('F01 the commander', () => {
     });
   });
 
+  test('F01.10 who waits for hours of a pool asks its nation for hours, and is no shortfall of a type of lift', () => {
+    const [a, b] = ['a', 'b'].map((id) =>
+      element(id, { modes: ['road'], peopleModes: undefined, cargo: { massT: 10 } }),
+    );
+    const { lift, requests } = runOf(
+      smallScenario({
+        forceElements: [a, b],
+        liftTypes: [
+          {
+            id: 'lorry',
+            name: 'Lorry',
+            mode: 'road',
+            payload: { massT: 10 },
+            carries: ['supply'],
+            speedKmh: 40,
+            load: { fixed: 1, unit: 'h' },
+            unload: { fixed: 1, unit: 'h' },
+          },
+        ],
+        // Three hours under way: enough for one trip in a period of ten days.
+        liftPools: [
+          {
+            id: 'hired',
+            liftType: 'lorry',
+            count: 4,
+            base: 'GARRISON',
+            quotas: [{ nation: 'AA', hours: 3, everyDays: 10 }],
+          },
+        ],
+      }),
+    ).commander;
+    expect(lift).toEqual([]);
+    expect(requests).toMatchObject([{ kind: 'hours', to: 'AA', subject: 'quota/hired/AA', elements: 1 }]);
+    expect(requests[0].waitDays).toBeGreaterThan(5);
+  });
+
   test('F01.3 arrivals of the next day and three days by place', () => {
     const [east] = commander.arrivals;
     const at = (day: number) => (day * DAY) / result.clock.stepMin;

@@ -192,6 +192,10 @@ export const commander = {
     'Offrir davantage. {count} {count?élément attend|éléments attendent} {days} {days?jour|jours} en moyenne.',
     'Запропонувати більше. Елементів чекає: {count}, у середньому {days} д.',
   ],
+  'Find more hours. {count} {count?element waits|elements wait} {days} {days?day|days} on average.': [
+    'Trouver plus d’heures. {count} {count?élément attend|éléments attendent} {days} {days?jour|jours} en moyenne.',
+    'Знайти більше годин. Елементів чекає: {count}, у середньому {days} д.',
+  ],
   'Give it more capacity: a visit waits {days} {days?day|days} on average.': [
     'Lui donner plus de capacité : une visite attend {days} {days?jour|jours} en moyenne.',
     'Дати більше спроможності: один захід чекає в середньому {days} д.',

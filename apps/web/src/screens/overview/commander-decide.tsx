@@ -123,6 +123,11 @@ function requestText(
         count,
         days,
       });
+    case 'HOURS':
+      return t('Find more hours. {count} {count?element waits|elements wait} {days} {days?day|days} on average.', {
+        count,
+        days,
+      });
     case 'HOST_CAPACITY':
       return t('Give it more capacity: a visit waits {days} {days?day|days} on average.', { days });
   }
@@ -131,7 +136,7 @@ function requestText(
 function subjectName(names: Names, kind: string, subject: string): string {
   if (kind === 'DECIDE') return names.resource(`gate/${subject}`);
   if (kind === 'LIFT') return names.resource(`lift/${subject}`);
-  return kind === 'HOST_CAPACITY' ? names.resource(subject) : names.element(subject);
+  return kind === 'HOST_CAPACITY' || kind === 'HOURS' ? names.resource(subject) : names.element(subject);
 }
 
 export function SinglePoints({ rows, most }: Rows<'singlePoints'>) {
