@@ -39,10 +39,11 @@ export interface ReplicationOutcome {
   readonly stockHeldBackKg: Float64Array;
   /** The least level of each stock at any time. */
   readonly stockLeastKg: Float64Array;
-  /** By resource: use integral (units x minutes), visits, minutes waited, longest queue. */
+  /** By resource: use integral (units x minutes), visits, minutes waited by these and by who still stands in line, how many these are, longest queue. */
   readonly resourceBusy: Float64Array;
   readonly resourceServed: Float64Array;
   readonly resourceWaited: Float64Array;
+  readonly resourceStanding: Int32Array;
   readonly resourceLongest: Int32Array;
   /** Visits that waited for an asset are counted by the ledger; here trips by pool. */
   readonly poolTrips: Int32Array;
@@ -146,7 +147,8 @@ export function toOutcome(run: Run, samples: SampleLog): ReplicationOutcome {
     stockHeldBackKg: state.stockHeldBack.map((amount) => Math.floor(amount / 1440)),
     resourceBusy: bank.busyArea.slice(),
     resourceServed: bank.served.slice(),
-    resourceWaited: bank.waited.slice(),
+    resourceWaited: bank.queueArea.slice(),
+    resourceStanding: Int32Array.from(bank.queueLength),
     resourceLongest: bank.longest.slice(),
     poolTrips,
     movements: run.movements,

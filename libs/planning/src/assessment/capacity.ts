@@ -15,9 +15,10 @@ export function resourcesOf(
   const n = outcomes.length;
   const { endMin } = program.world;
   return program.facilities.list.flatMap((facility, r): ResourceResult[] => {
-    const sum = (field: 'resourceBusy' | 'resourceServed' | 'resourceWaited') =>
+    const sum = (field: 'resourceBusy' | 'resourceServed' | 'resourceWaited' | 'resourceStanding') =>
       outcomes.reduce((total, o) => total + o[field][r], 0);
     const served = sum('resourceServed');
+    const visits = served + sum('resourceStanding');
     const longest = Int32Array.from(outcomes, (o) => o.resourceLongest[r]).sort();
     if (served === 0 && longest[n - 1] === 0) return [];
     const span = facility.kind === RATE ? endMin : endMin * Math.max(1, facility.capacity);
@@ -33,7 +34,8 @@ export function resourcesOf(
         // Works, effects and loads larger than the room may use more than the nominal capacity: full is full.
         utilisation: Math.min(1, sum('resourceBusy') / n / span),
         served: served / n,
-        meanWaitMin: served > 0 ? sum('resourceWaited') / served : 0,
+        // Who stands in line at the end of the run has waited too.
+        meanWaitMin: visits > 0 ? sum('resourceWaited') / visits : 0,
         longestQueue: { p50: quantileOfSorted(longest, 0.5), p90: quantileOfSorted(longest, 0.9) },
         queue: queue.some((length) => length > 0) ? queue : [],
       },

@@ -1,5 +1,6 @@
 /** Lines of communication, lift, single points of failure, cost of movement. */
-import { MINUTES_PER_DAY, geodesicM, quantile, type Cause } from '@muster/logistics';
+import { MINUTES_PER_DAY, geodesicM, quantile, quantileOfSorted, type Cause } from '@muster/logistics';
+import { MetTimes } from '../figures/met-times.ts';
 import { toDistribution } from '../mapping/quantities.ts';
 import type {
   CommanderRequest,
@@ -8,6 +9,7 @@ import type {
   MovementCost,
   SinglePoint,
 } from '../result/commander.ts';
+import type { ResourceResult } from '../result/result.ts';
 import { ScenarioClock } from '../scenario/clock.ts';
 import type { Evidence } from './commander.ts';
 
@@ -19,16 +21,17 @@ const GREAT_SHARE = 0.2;
 type Span = LineOfCommunication['spans'][number];
 
 /** Crossings, ports, airfields, terminals, gauge changes and links that were used, those that are hit or queue first. */
-export function communicationsOf({ document, clock, resources, gates }: Evidence): LineOfCommunication[] {
+export function communicationsOf({ document, program, outcomes, clock, resources }: Evidence): LineOfCommunication[] {
   const dates = new ScenarioClock(document.clock);
   const modes = new Map((document.links ?? []).map(({ id, mode }) => [id, mode]));
-  const metAt = new Map(gates.map((gate) => [gate.id, gate.met.p50]));
+  const met = new MetTimes(program, outcomes);
   const hits = (document.disruptions ?? []).flatMap((row): (Span & { readonly owner: string })[] => {
     const owner = row.place ?? row.link ?? row.resource?.split('/').slice(0, -1).join('/') ?? '';
-    const fromMin = row.at === undefined ? (metAt.get(row.when ?? '') ?? null) : dates.minute(row.at);
-    if (fromMin === null || row.factor >= 1) return [];
+    const begins = row.at === undefined ? medianOf(met, row.when ?? '') : { fromMin: dates.minute(row.at), share: 1 };
+    if (begins === null || row.factor >= 1) return [];
+    const { fromMin } = begins;
     const lasts = Math.round(quantile(toDistribution(row.duration), 0.5));
-    const probability = row.probability ?? 1;
+    const probability = (row.probability ?? 1) * begins.share;
     if (row.everyDays !== undefined) {
       const untilMin = row.until === undefined ? clock.endMin : dates.minute(row.until) + lasts;
       return [{ owner, fromMin, untilMin, state: 'at-times', probability }];
@@ -43,7 +46,7 @@ export function communicationsOf({ document, clock, resources, gates }: Evidence
   for (const resource of resources) {
     const id = resource.place ?? resource.link;
     const kind = resource.link === null ? kindOfFacility(resource.facility) : kindOfLink(modes.get(resource.link));
-    if (id === null || kind === undefined || resource.served === 0) continue;
+    if (id === null || kind === undefined || !isWanted(resource)) continue;
     const own = found.get(id) ?? {
       kind,
       utilisation: 0,
@@ -54,7 +57,7 @@ export function communicationsOf({ document, clock, resources, gates }: Evidence
     };
     own.utilisation = Math.max(own.utilisation, resource.utilisation);
     own.spans.push(...queueSpans(resource.queue, clock.stepMin));
-    own.weight += resource.meanWaitMin * resource.served;
+    own.weight += waitingAt(resource);
     found.set(id, own);
   }
   return [...found]
@@ -67,6 +70,21 @@ export function communicationsOf({ document, clock, resources, gates }: Evidence
       spans: spans.sort((a, b) => a.fromMin - b.fromMin || a.untilMin - b.untilMin),
     }));
 }
+
+/** When a condition is met, the median of the replications in which it is, and the share of these; null = in none. */
+function medianOf(met: MetTimes, id: string): { readonly fromMin: number; readonly share: number } | null {
+  const times = Float64Array.from(met.outcomes.map((_, r) => met.at(id, r)).filter((at) => at >= 0)).sort();
+  return times.length === 0
+    ? null
+    : { fromMin: quantileOfSorted(times, 0.5), share: times.length / met.outcomes.length };
+}
+
+/** Somebody passed, or stands in line to the end. */
+const isWanted = ({ served, longestQueue }: ResourceResult): boolean => served > 0 || longestQueue.p90 > 0;
+
+/** Minutes that are waited at a resource on the whole; where nobody is let in, by the longest queue. */
+export const waitingAt = ({ meanWaitMin, served, longestQueue }: ResourceResult): number =>
+  meanWaitMin * Math.max(served, longestQueue.p50);
 
 const LINKS: Readonly<Record<string, LineOfCommunication['kind']>> = {
   rail: 'railway',

@@ -13,7 +13,7 @@ import type {
 } from '../result/result.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
 import { absencesOf, arrivalsOf, checkpointsOf } from './commander-force.ts';
-import { communicationsOf, costOf, liftOf, singlePointsOf, spentHoursOf } from './commander-ways.ts';
+import { communicationsOf, costOf, liftOf, singlePointsOf, spentHoursOf, waitingAt } from './commander-ways.ts';
 import { decisionsOf } from './decision-points.ts';
 import type { LineFill } from './requirements.ts';
 import { expectationsOf } from '../figures/expectations.ts';
@@ -132,7 +132,7 @@ function requestsOf(
   }));
   const hosts = resources
     .filter(({ place, meanWaitMin }) => place !== null && meanWaitMin >= LONG_WAIT_MIN)
-    .sort((a, b) => b.meanWaitMin * b.served - a.meanWaitMin * a.served)
+    .sort((a, b) => waitingAt(b) - waitingAt(a))
     .slice(0, 6)
     .map((row): CommanderRequest => ({
       kind: 'host-capacity',

@@ -167,6 +167,42 @@ describe('F01 the commander', () => {
     expect(requests[0].waitDays).toBeGreaterThan(5);
   });
 
+  test('F01.11 a crossing at which everybody waits and nobody passes is shown, and its host is asked', () => {
+    const places = smallScenario().places.map((row) =>
+      row.id === 'SHORT' ? { ...row, kind: 'border-crossing' as const, crossing: { road: { convoysPerDay: 100 } } } : row,
+    );
+    const { commander: seen, resources } = runOf(
+      smallScenario({
+        places,
+        links: smallScenario().links!.filter(({ id }) => !id.includes('long')),
+        conditions: [{ id: 'always', type: 'date', at: CF(0) }],
+        forceElements: [element('a')],
+        disruptions: [
+          {
+            id: 'shut',
+            title: 'Shut',
+            kind: 'closure',
+            place: 'SHORT',
+            when: 'always',
+            factor: 0,
+            duration: { fixed: 90 },
+          },
+        ],
+      }),
+    );
+    expect(resources[0]).toMatchObject({ place: 'SHORT', served: 0 });
+    // Where it stands since three quarters of an hour or more after its departure on CF-day, to the end of forty days.
+    expect(resources[0].meanWaitMin).toBeGreaterThan(39 * DAY);
+    expect(seen.communications).toMatchObject([{ id: 'SHORT', kind: 'crossing' }]);
+    expect(seen.communications[0].spans).toContainEqual({
+      fromMin: 0,
+      untilMin: 90 * DAY,
+      state: 'closed',
+      probability: 1,
+    });
+    expect(seen.requests).toContainEqual(expect.objectContaining({ kind: 'host-capacity', to: 'BB' }));
+  });
+
   test('F01.3 arrivals of the next day and three days by place', () => {
     const [east] = commander.arrivals;
     const at = (day: number) => (day * DAY) / result.clock.stepMin;
