@@ -5,7 +5,7 @@
  */
 import { CAUSE } from './cause.ts';
 import { CONDITION } from './conditions.ts';
-import { CONDITION_TYPE } from './program.ts';
+import { CONDITION_TYPE, itemsOf, nameRanges } from './program.ts';
 import { BINDING, forEachConsignment } from './elements.ts';
 import type { Run } from './run.ts';
 import { RUN_BEGUN } from './segment-log.ts';
@@ -227,9 +227,7 @@ class Walker {
     const { state, program } = this.run;
     const restoredAt = state.conditionRestoredAt[c];
     const begins = restoredAt > from && restoredAt <= this.cursor ? restoredAt : from;
-    // Behind resources and lift types, so that the name of the gate is found again.
-    const gate = program.facilities.list.length + program.world.liftTypes.length + c;
-    this.book(program.conditionCause[c], gate, begins);
+    this.book(program.conditionCause[c], nameRanges(program).gate + c, begins);
     this.book(CAUSE['hold-by-withdrawal'], NONE, from);
   }
 
@@ -270,7 +268,8 @@ export function pendingCause(run: Run, e: number): { cause: number; resource: nu
     const gate = program.elementReleasedBy[e];
     const waits = gate >= 0 && state.conditionState[gate] !== CONDITION.met;
     if (!waits) return { cause: CAUSE['planned-date'], resource: NONE };
-    return { cause: CAUSE[state.conditionMetAt[gate] >= 0 ? 'hold-by-withdrawal' : 'gate'], resource: NONE };
+    if (state.conditionMetAt[gate] >= 0) return { cause: CAUSE['hold-by-withdrawal'], resource: NONE };
+    return pendingDecision(run, gate);
   }
   if (state.elementNoticeEnd[e] < 0) return { cause: CAUSE.notice, resource: NONE };
   if (state.elementDestinationAt[e] >= 0)
@@ -283,6 +282,21 @@ export function pendingCause(run: Run, e: number): { cause: number; resource: nu
     segments.resource[s] >= 0 &&
     state.resourceOutlook[segments.resource[s]] <= 0;
   return { cause: closed ? CAUSE.closed : segments.cause[s], resource: segments.resource[s] };
+}
+
+/** The decision or other duration that a condition which was never met waits for, begun, in line for a desk or refused; gate where it is none. */
+function pendingDecision(run: Run, gate: number): { cause: number; resource: number } {
+  const { state, program } = run;
+  const isMet = (c: number) => state.conditionState[c] === CONDITION.met;
+  let c: number | undefined = gate;
+  while (c !== undefined) {
+    const children = itemsOf(program.conditionChildren, c);
+    const open: number | undefined = children.find((child) => !isMet(child));
+    if (program.conditionType[c] === CONDITION_TYPE.after && open === undefined)
+      return { cause: program.conditionCause[c], resource: nameRanges(program).gate + c };
+    c = open;
+  }
+  return { cause: CAUSE.gate, resource: NONE };
 }
 
 /**

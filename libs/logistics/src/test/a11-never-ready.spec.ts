@@ -62,9 +62,29 @@ describe('A11 never ready', () => {
     expect(two['second']).toEqual(whole('waiting-for-lift', 'lift/train'));
   });
 
-  test('A11.3 for a gate that is not met, for one that is taken back, and for an enabling element after its own integration', () => {
+  test('A11.3 for a gate that is not met, a decision that is not over or has been refused, for one that is taken back, and for an enabling element after its own integration', () => {
     const never: Condition = { id: 'never', type: 'date', atMin: LONG };
     expect(chains(trains(['m'], { releasedBy: 'never' }, { conditions: [never] }))['m']).toEqual(whole('gate'));
+    const start: Condition = { id: 'start', type: 'date', atMin: 0 };
+    const attribution: Condition & { type: 'after' } = {
+      id: 'named',
+      type: 'after',
+      of: 'start',
+      duration: fixed(LONG),
+      cause: 'attribution',
+    };
+    const both: Condition = { id: 'both', type: 'all', of: ['start', 'named'] };
+    const refused: Condition = {
+      ...attribution,
+      id: 'named',
+      duration: fixed(1),
+      cause: 'decision',
+      refusalPermille: 1000,
+    };
+    const waits = (own: Condition) =>
+      chains(trains(['m'], { releasedBy: 'both' }, { conditions: [start, own, both] }))['m'];
+    expect(waits(attribution)).toEqual(whole('attribution', 'gate/named'));
+    expect(waits(refused)).toEqual(whole('decision', 'gate/named'));
     const back: Condition = { id: 'gate', type: 'date', atMin: 10, revokedMin: 20 };
     const held = trains(['m'], { releasedBy: 'gate', earliestMin: 30 }, { conditions: [back] });
     expect(chains(held)['m'].map(([cause]) => cause)).toEqual(['hold-by-withdrawal']);

@@ -169,7 +169,9 @@ describe('F01 the commander', () => {
 
   test('F01.11 a crossing at which everybody waits and nobody passes is shown, and its host is asked', () => {
     const places = smallScenario().places.map((row) =>
-      row.id === 'SHORT' ? { ...row, kind: 'border-crossing' as const, crossing: { road: { convoysPerDay: 100 } } } : row,
+      row.id === 'SHORT'
+        ? { ...row, kind: 'border-crossing' as const, crossing: { road: { convoysPerDay: 100 } } }
+        : row,
     );
     const { commander: seen, resources } = runOf(
       smallScenario({
