@@ -2,10 +2,10 @@
  * Machines of the work bound: capacities that an element must claim on every one of its routes, and how much of each at the least. An element needs
  * only a share of its cargo, so its need is the least work that this share can be (a fractional knapsack). Made once for a program.
  */
-import { CARGO_KINDS, READY_STREAMS, readyStreamOf } from '../movement/requirement.ts';
+import { CARGO_KINDS, DIMENSION, DIMENSION_COUNT, READY_STREAMS, readyStreamOf } from '../movement/requirement.ts';
 import type { Program } from '../operation/program.ts';
 import { RATE } from '../engine/resource.ts';
-import { DIMENSION_COUNT, LOAD_COUNT, loadOf } from './loads.ts';
+import { LOAD_COUNT, loadOf } from './loads.ts';
 import type { OptionUsage, Usage, Use } from './usage.ts';
 import { MINUTES_PER_DAY } from '../units/time.ts';
 
@@ -193,11 +193,11 @@ export function leastShare(
     const first = program.reqConsignments.start[r];
     for (let k = first; k < program.reqConsignments.start[r + 1]; k++) {
       const c = program.reqConsignments.items[k];
-      const pax = program.consignmentCargo[DIMENSION_COUNT * c];
+      const pax = program.consignmentCargo[DIMENSION_COUNT * c + DIMENSION.pax];
       const own = work ? work[k - first] : 0;
       // Persons that come with the equipment: as if all of them were there.
       if (stream !== PEOPLE) needed[PEOPLE] -= pax;
-      const value = stream === PEOPLE ? pax : program.consignmentCargo[DIMENSION_COUNT * c + 1];
+      const value = stream === PEOPLE ? pax : program.consignmentCargo[DIMENSION_COUNT * c + DIMENSION.massKg];
       streams[stream].push({ work: own, value });
     }
   }

@@ -9,7 +9,7 @@
  * what the optimiser rounds to a plan. Cost: one linear programme for each step of the bisection.
  */
 import { RATE } from '../engine/resource.ts';
-import { CARGO_KINDS, READY_STREAMS, readyStreamOf } from '../movement/requirement.ts';
+import { CARGO_KINDS, DIMENSION, DIMENSION_COUNT, READY_STREAMS, readyStreamOf } from '../movement/requirement.ts';
 import type { Program } from '../operation/program.ts';
 import type { RelaxedTimes } from '../operation/simulator.ts';
 import type { Availability } from './availability.ts';
@@ -17,7 +17,7 @@ import { CapacityCurve } from './capacity-curve.ts';
 import { TripCosts } from './fleet-machines.ts';
 import { largestClaimOf, unitsOf } from './machines.ts';
 import type { Row, Solve } from './solver.ts';
-import { DIMENSION_COUNT, LOAD_COUNT, loadOf } from './loads.ts';
+import { LOAD_COUNT, loadOf } from './loads.ts';
 import type { OptionUsage, Trip, Usage } from './usage.ts';
 import { longestRun, upperSteps } from './work-bound.ts';
 
@@ -181,8 +181,8 @@ export class RouteProgramme {
     let kg = 0;
     let pax = 0;
     for (let i = reqConsignments.start[r]; i < reqConsignments.start[r + 1]; i++) {
-      pax += consignmentCargo[DIMENSION_COUNT * reqConsignments.items[i]];
-      kg += consignmentCargo[DIMENSION_COUNT * reqConsignments.items[i] + 1];
+      pax += consignmentCargo[DIMENSION_COUNT * reqConsignments.items[i] + DIMENSION.pax];
+      kg += consignmentCargo[DIMENSION_COUNT * reqConsignments.items[i] + DIMENSION.massKg];
     }
     return { kg, pax };
   }

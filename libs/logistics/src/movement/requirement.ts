@@ -36,6 +36,12 @@ export interface Quantity {
 
 export const DIMENSIONS = ['pax', 'massKg', 'areaM2', 'wagonTenths', 'vehicles'] as const;
 
+/** Numbers of the dimensions in typed arrays that hold one row of them for each consignment, pool or lane. */
+export const DIMENSION_COUNT = DIMENSIONS.length;
+export const DIMENSION = Object.freeze(Object.fromEntries(DIMENSIONS.map((name, i) => [name, i]))) as Readonly<
+  Record<(typeof DIMENSIONS)[number], number>
+>;
+
 export interface MovementRequirement {
   readonly id: string;
   /** Name its random draws hang on; the id when absent. Kept on rename. */

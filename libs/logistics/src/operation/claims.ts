@@ -2,6 +2,7 @@
  * What transports take of resources: asked for at the end of the minute in order of urgency, waited for in line, kept by each consignment aboard or given
  * back. Who is let in goes on as work of the run.
  */
+import { DIMENSION, DIMENSION_COUNT } from '../movement/requirement.ts';
 import { AMOUNT, amountOf, OP } from './lane.ts';
 import { askToAdmit, isLastOfMinute, takeAdmittingResources, takeAskingTransports } from './admission.ts';
 import { chooseBerth } from './berth.ts';
@@ -67,7 +68,7 @@ export function giveBackRoom(run: Run, c: number): void {
   const resource = state.consignmentHeld[c];
   if (resource < 0) return;
   state.consignmentHeld[c] = NONE;
-  bank.release(resource, state.consignmentCargo[5 * c + 2], run.now);
+  bank.release(resource, state.consignmentCargo[DIMENSION_COUNT * c + DIMENSION.areaM2], run.now);
   run.push(WORK.admit, resource);
 }
 

@@ -3,7 +3,7 @@ import { PURPOSE } from '../engine/random.ts';
 import { CONDITION, requirementProgress } from './conditions.ts';
 import { CLASS, EVENT, WORK, type Run } from './run.ts';
 import { STAGE } from './state.ts';
-import { CARGO_KINDS, READY_STREAMS, readyStreamOf } from '../movement/requirement.ts';
+import { CARGO_KINDS, DIMENSION, DIMENSION_COUNT, READY_STREAMS, readyStreamOf } from '../movement/requirement.ts';
 
 const STREAMS = READY_STREAMS.length;
 const PEOPLE = READY_STREAMS.indexOf('people');
@@ -71,8 +71,9 @@ export function passPod(run: Run, c: number): void {
 /** Adds a consignment to what has come of an element. */
 function count({ state, program }: Run, amounts: Float64Array, e: number, c: number): void {
   const stream = STREAM_OF_KIND[program.reqKind[program.consignmentReq[c]]];
-  amounts[STREAMS * e + PEOPLE] += state.consignmentCargo[5 * c];
-  if (stream !== PEOPLE) amounts[STREAMS * e + stream] += state.consignmentCargo[5 * c + 1];
+  amounts[STREAMS * e + PEOPLE] += state.consignmentCargo[DIMENSION_COUNT * c + DIMENSION.pax];
+  if (stream !== PEOPLE)
+    amounts[STREAMS * e + stream] += state.consignmentCargo[DIMENSION_COUNT * c + DIMENSION.massKg];
 }
 
 /** Whether the set share of each stream has come. */

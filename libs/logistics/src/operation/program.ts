@@ -309,6 +309,7 @@ export interface Program {
   readonly deliveryStock: Int32Array;
   readonly activityKey: Uint32Array;
   readonly activityInputs: Lists;
+  readonly activityStartsWhen: Int32Array;
   readonly activityOutputs: Lists;
   /** Activities that take from a stock. */
   readonly stockActivities: Lists;

@@ -5,11 +5,10 @@
  * Cost: the operations of the options of one consignment.
  */
 import { RATE, SERVERS } from '../engine/resource.ts';
-import { CARGO_KINDS } from '../movement/requirement.ts';
-import { awaitFrom, awaitNoMore } from './awaited.ts';
+import { CARGO_KINDS, DIMENSION_COUNT } from '../movement/requirement.ts';
+import { awaitFrom, awaitNoMore, park } from './awaited.ts';
 import { heldUpMin } from './driving-ban.ts';
 import { explosivesKg } from './explosives.ts';
-import { park } from './hold.ts';
 import { AMOUNT, AMOUNT_KINDS, amountOf } from './lane.ts';
 import { keyOf, latestStart, UNOPENED } from './dispatch-strategy.ts';
 import type { Program } from './program.ts';
@@ -264,7 +263,8 @@ function expect(run: Run, option: number, c: number, sign: number): void {
 const amounts = new Int32Array(AMOUNT_KINDS);
 
 function setAmounts(run: Run, c: number): void {
-  for (let kind = 0; kind < AMOUNT.fuel; kind++) amounts[kind] = amountOf(run.state.consignmentCargo, 5 * c, kind);
+  for (let kind = 0; kind < AMOUNT.fuel; kind++)
+    amounts[kind] = amountOf(run.state.consignmentCargo, DIMENSION_COUNT * c, kind);
   amounts[AMOUNT.fuel] = 0;
   amounts[AMOUNT.explosives] = explosivesKg(run, c);
 }
@@ -283,9 +283,9 @@ function shareOfLift(run: Run, type: number, c: number): number {
   const { typePayload } = run.program;
   const cargo = run.state.consignmentCargo;
   let share = 0;
-  for (let d = 0; d < 5; d++) {
-    const most = typePayload[5 * type + d];
-    if (most > 0) share = Math.max(share, cargo[5 * c + d] / most);
+  for (let d = 0; d < DIMENSION_COUNT; d++) {
+    const most = typePayload[DIMENSION_COUNT * type + d];
+    if (most > 0) share = Math.max(share, cargo[DIMENSION_COUNT * c + d] / most);
   }
   return Math.ceil(Math.min(1, share) * 64) / 64;
 }

@@ -77,7 +77,10 @@ describe('A23 ready by stream', () => {
   test('A23.2 a squadron whose ground party is there is not ready before its aircraft, however light these count', () => {
     const world: World = {
       ...EMPTY_WORLD,
-      places: [place('home'), place('base', { lat: 51, airfield: { parkingNarrow: 1, parkingWide: 0 } })],
+      places: [
+        place('home'),
+        place('base', { lat: 51, airfield: { runwayM: 2500, parkingNarrow: 1, parkingWide: 0 } }),
+      ],
       links: [link('l', 'home', 'base', 'road', 60)],
       requirements: [
         {
@@ -127,7 +130,7 @@ describe('A23 bases of what moves itself', () => {
   });
   const places = (field: object, port: object) => [
     place('home', { seaport: { berths: 1 } }),
-    place('field', { lat: 51, airfield: { parkingNarrow: 2, parkingWide: 0, ...field } }),
+    place('field', { lat: 51, airfield: { runwayM: 2500, parkingNarrow: 2, parkingWide: 0, ...field } }),
     place('port', { lat: 51, lon: 21, seaport: { berths: 2, ...port } }),
   ];
 
