@@ -3,12 +3,12 @@
  * of the kind of breach where the document has one. A gate with a record is what the record says.
  */
 import { scaleDistribution, type Cause, type Condition } from '@muster/logistics';
+import { gateFactors } from '../activation/gate-factors.ts';
 import type { GateRow } from '../scenario/activation-section.ts';
 import type { ScenarioClock } from '../scenario/clock.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
 import { latencyConditions } from './monitoring.ts';
 import { toDistribution } from './quantities.ts';
-import type { Support } from './support.ts';
 
 const GATE_CAUSE: Readonly<Record<GateRow['kind'], Extract<Cause, 'detection' | 'attribution' | 'decision' | 'gate'>>> =
   {
@@ -24,15 +24,12 @@ const GATE_CAUSE: Readonly<Record<GateRow['kind'], Extract<Cause, 'detection' | 
     order: 'decision',
   };
 
-export function toGateConditions(
-  document: ScenarioDocument,
-  clock: ScenarioClock,
-  support: Pick<Support, 'factorOf'>,
-): Condition[] {
+export function toGateConditions(document: ScenarioDocument, clock: ScenarioClock): Condition[] {
+  const factors = gateFactors(document);
   return (document.gates ?? []).flatMap((gate) =>
     gate.record
       ? recordConditions(gate, gate.record, clock)
-      : decisionConditions(gate, document, clock, support.factorOf(gate.id)),
+      : decisionConditions(gate, document, clock, factors.get(gate.id) ?? 1),
   );
 }
 
