@@ -65,6 +65,9 @@ export const gateSchema = z.strictObject({
 });
 export type GateRow = z.infer<typeof gateSchema>;
 
+/** Gates that happen by themselves: nobody decides them. */
+export const EVENT_KINDS: ReadonlySet<GateRow['kind']> = new Set(['ceasefire', 'cessation', 'breach']);
+
 /** How a condition is taken back and counts again. */
 const revocable = {
   revokedAt: dateSchema.optional().describe('It no longer counts from this date on.'),
