@@ -153,7 +153,9 @@ export class OfficeResult {
   desks!: number;
   @Field('Decisions dealt with, mean.', () => Float)
   decisions!: number;
-  @Field('Mean time in line, minutes.', () => Float)
+  @Maybe('Decisions that still stand in line at the end of the run, mean.', () => Float)
+  waiting?: number | null;
+  @Field('Mean time in line, minutes; of what still stands there, to the end of the run.', () => Float)
   meanWaitMin!: number;
   @Field('Longest time in line, minutes.', () => QuantityRange)
   longestWaitMin!: QuantityRange;

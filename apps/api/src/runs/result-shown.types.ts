@@ -32,6 +32,8 @@ export class ShownElement {
   readyMin!: number | null;
   @Maybe('Employable.', () => Int)
   employableMin!: number | null;
+  @Maybe('From here on it is employable no more: it leaves, or its caveats end.', () => Int)
+  employableUntilMin?: number | null;
   @Maybe('Ordered home: at the end of its tour, called back, or withdrawn.', () => Int)
   leavesMin!: number | null;
   @Maybe('Home again.', () => Int)
