@@ -2,7 +2,7 @@
 import { useEffect } from 'react';
 import type { ResultOf } from 'gql.tada';
 import { ask, client, order, RequestError } from './client.ts';
-import { follow } from './follow.ts';
+import { askTogether, follow } from './follow.ts';
 import { graphql } from './graphql.ts';
 import type { Loadable } from './model.ts';
 import { issueTexts } from './issue-text.ts';
@@ -216,7 +216,7 @@ export function useJobProgress(jobId: string, scenarioId: string): void {
             store.refresh(key);
           }
         }).unsubscribe,
-      ask: async () => (await loadJobs(scenarioId)).find(({ id }) => id === jobId),
+      ask: async () => (await askTogether(key, () => loadJobs(scenarioId))).find(({ id }) => id === jobId),
       next: (now) => {
         const known = store.get<readonly Job[]>(key).data ?? [];
         store.put(

@@ -4,7 +4,7 @@ import { loadRuns, loadScenarios, loadSummary } from '../api/loaders.ts';
 import type { RunClock } from '@muster/planning/run';
 import type { Loadable, RunHead, ScenarioHead } from '../api/model.ts';
 import { causeText } from '../api/issue-text.ts';
-import { isUnderWay } from '../api/progress.ts';
+import { followed, isUnderWay } from '../api/progress.ts';
 import { runKey } from '../api/sections.ts';
 import { useLoaded } from '../api/store.ts';
 import { currentAddress, navigate, useAddress } from '../state/address.ts';
@@ -83,7 +83,7 @@ function ScenarioPage({ scenario }: { readonly scenario: ScenarioHead }) {
     <ScenarioProvider value={held}>
       <ClockProvider value={clock}>
         <ShownProvider value={shown}>
-          {runs.filter(isUnderWay).map(({ id }) => (
+          {followed(runs, isUnderWay, run?.id ?? null).map(({ id }) => (
             <Follow key={id} runId={id} scenarioId={scenario.id} />
           ))}
           <Frame scenario={scenario} runs={runs} run={run} summary={summary}>
