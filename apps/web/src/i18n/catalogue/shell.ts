@@ -25,7 +25,7 @@ export const shell = {
     'застереження щодо місця розташування: {name}',
   ],
   'detection, {sector}': ['détection, {sector}', 'виявлення, {sector}'],
-  'outload class {class}': ['sortie de classe {class}', 'відвантаження класу {class}'],
+  'outload, {stock}': ['sortie, {stock}', 'відвантаження, {stock}'],
   scenario: ['scénario', 'сценарій'],
   'The server holds no scenario yet.': [
     'Le serveur ne contient encore aucun scénario.',

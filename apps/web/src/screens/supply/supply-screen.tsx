@@ -1,4 +1,5 @@
 import { useElementSize } from '@mantine/hooks';
+import { useNames } from '../../api/names.ts';
 import { useNamed, usePosture, useStocks } from '../../api/sections.ts';
 import type { StockResult } from '../../api/model.ts';
 import { massText, toDays, toPercent } from '../../app/format.ts';
@@ -12,12 +13,12 @@ import { LIGHT_FILLS, LightPatterns, StockStrip } from '../../drawing/stock-stri
 import { navigate, useAddress } from '../../state/address.ts';
 import { useClockStep } from '../../state/clock.ts';
 import { toDDay } from '../../state/time.ts';
-import { CLASSES, classTitle } from './class-title.ts';
 import { isUsed, useGroups, type PlaceGroup } from './stock-groups.ts';
 import { StripTwin } from './strip-twin.tsx';
 import { StockDetail } from './stock-detail.tsx';
 import { Funding, Support } from './support-panels.tsx';
 import './supply.css';
+import { CLASSES } from '../../i18n/stock-title.ts';
 import { say, t, word } from '../../i18n/text.ts';
 
 /** Stocks, and below them what is built up for the armed forces supported. */
@@ -117,6 +118,7 @@ interface StripTableProps extends Pick<StripsProps, 'selected'> {
 }
 
 function StripTable({ groups, selected }: StripTableProps) {
+  const names = useNames();
   const domain = useDomain();
   const { clock } = useShown().run;
   const { ref, width } = useElementSize<HTMLTableCellElement>();
@@ -196,7 +198,7 @@ function StripTable({ groups, selected }: StripTableProps) {
                     aria-pressed={stock.id === selected}
                     onClick={() => navigate({ query: { stock: stock.id === selected ? null : stock.id } })}
                   >
-                    {classTitle(stock.class)}
+                    {names.stock(stock)}
                   </button>
                 </th>
                 <td className="strip-column">
