@@ -12,12 +12,12 @@ import { ClockProvider, ClockStore } from '../state/clock.ts';
 import { usePreferences } from '../state/preferences.ts';
 import { DAY_MIN, parseClock } from '../state/time.ts';
 import { theme } from '../theme/theme.ts';
-import { chooseRun, chooseScenario } from './choose.ts';
+import { chooseRun, chooseScenario, isKept } from './choose.ts';
 import { toCount } from './format.ts';
 import { ScenarioProvider, ShownProvider } from './run-context.ts';
 import { SCREEN_LIST } from './screens.ts';
 import { Follow, Frame } from './shell.tsx';
-import { EmptyState, ErrorBoundary, LoadingState, Unloaded } from './states.tsx';
+import { EmptyState, ErrorBoundary, LoadingState, RemovedState, Unloaded } from './states.tsx';
 import { t } from '../i18n/text.ts';
 
 export function App() {
@@ -88,7 +88,7 @@ function ScenarioPage({ scenario }: { readonly scenario: ScenarioHead }) {
           ))}
           <Frame scenario={scenario} runs={runs} run={run} summary={summary}>
             {ready ? (
-              <CurrentScreen key={standsAlone ? 'alone' : run?.id} />
+              <CurrentScreen key={standsAlone ? 'alone' : run?.id} run={run} />
             ) : (
               <Waiting
                 runs={loaded.data}
@@ -103,9 +103,17 @@ function ScenarioPage({ scenario }: { readonly scenario: ScenarioHead }) {
   );
 }
 
-function CurrentScreen() {
-  const { view: View } = SCREEN_LIST[useAddress().screen];
-  return <View />;
+function CurrentScreen({ run }: { readonly run: RunHead | null }) {
+  const { screen } = useAddress();
+  const { view: View, standsAlone } = SCREEN_LIST[screen];
+  if (run === null || standsAlone === true || isKept(run, screen)) return <View />;
+  return (
+    <RemovedState run={run.number}>
+      <button type="button" className="plain framed" onClick={() => navigate({ screen: 'runs' })}>
+        {t('To the runs')}
+      </button>
+    </RemovedState>
+  );
 }
 
 interface WaitingProps {

@@ -5,6 +5,7 @@
 import type { ReactNode } from 'react';
 import { useDocument } from '../../api/document.ts';
 import { useNames } from '../../api/names.ts';
+import { newerVersion, useScenarioNow } from '../../api/scenario-now.ts';
 import { useElements, useNamed, useStocks } from '../../api/sections.ts';
 import { rangeText, shortHash, toCount, toTenth } from '../../app/format.ts';
 import { useShown } from '../../app/run-context.ts';
@@ -53,6 +54,7 @@ export default function BriefScreen() {
 function Page({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   const { run, scenario } = useShown();
   const minute = useClockMinute();
+  const newer = newerVersion(run, useScenarioNow(scenario.id).data);
   return (
     <section className="brief-page" aria-label={title}>
       <header>
@@ -76,6 +78,12 @@ function Page({ title, children }: { readonly title: string; readonly children: 
           engine: run.engineVersion ?? '–',
           snapshot: shortHash(run.snapshotHash),
         })}
+        {newer !== null && (
+          <strong>
+            {' · '}
+            {t('The scenario has changed since: it is at version {version}.', { version: newer })}
+          </strong>
+        )}
         {run.partial && ` · ${t('Partial result')}`}
         <br />
         <strong>{run.marking}</strong>
