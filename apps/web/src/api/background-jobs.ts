@@ -5,6 +5,7 @@ import { ask, client, order, RequestError } from './client.ts';
 import { askTogether, follow } from './follow.ts';
 import { graphql } from './graphql.ts';
 import type { Loadable } from './model.ts';
+import { once } from './once.ts';
 import { issueTexts } from './issue-text.ts';
 import { store, useLoaded } from './store.ts';
 import { toWord } from './words.ts';
@@ -243,14 +244,18 @@ function started(
 }
 
 export async function startPlan(scenarioId: string, input: PlanOrder) {
-  const clientMutationKey = crypto.randomUUID();
-  const { movementPlanStart } = await order(PLAN_START, { input: { scenarioId, clientMutationKey, ...input } });
+  const asked = { scenarioId, ...input };
+  const { movementPlanStart } = await once(asked, (clientMutationKey) =>
+    order(PLAN_START, { input: { clientMutationKey, ...asked } }),
+  );
   return started(scenarioId, movementPlanStart);
 }
 
 export async function startSites(scenarioId: string, input: SiteOrder) {
-  const clientMutationKey = crypto.randomUUID();
-  const { siteLocationStart } = await order(SITES_START, { input: { scenarioId, clientMutationKey, ...input } });
+  const asked = { scenarioId, ...input };
+  const { siteLocationStart } = await once(asked, (clientMutationKey) =>
+    order(SITES_START, { input: { clientMutationKey, ...asked } }),
+  );
   return started(scenarioId, siteLocationStart);
 }
 
