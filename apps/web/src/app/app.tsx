@@ -6,13 +6,13 @@ import type { Loadable, RunHead, ScenarioHead } from '../api/model.ts';
 import { causeText } from '../api/issue-text.ts';
 import { followed, isUnderWay } from '../api/progress.ts';
 import { runKey } from '../api/sections.ts';
-import { useLoaded } from '../api/store.ts';
+import { store, useLoaded } from '../api/store.ts';
 import { currentAddress, navigate, useAddress } from '../state/address.ts';
 import { ClockProvider, ClockStore } from '../state/clock.ts';
 import { usePreferences } from '../state/preferences.ts';
 import { DAY_MIN, parseClock } from '../state/time.ts';
 import { theme } from '../theme/theme.ts';
-import { chooseRun, chooseScenario, isKept } from './choose.ts';
+import { chooseRun, chooseScenario, isKept, isNamed } from './choose.ts';
 import { toCount } from './format.ts';
 import { ScenarioProvider, ShownProvider } from './run-context.ts';
 import { SCREEN_LIST } from './screens.ts';
@@ -48,6 +48,14 @@ function Page() {
     return (
       <Frame scenario={null} runs={[]} run={null} summary={null}>
         <EmptyState>{t('The server holds no scenario yet.')}</EmptyState>
+      </Frame>
+    );
+  }
+  // One that was just made is named before the list of scenarios has it: another one would flash up meanwhile.
+  if (!isNamed(scenario, query['scenario']) && store.isRunning('scenarios')) {
+    return (
+      <Frame scenario={null} runs={[]} run={null} summary={null}>
+        <LoadingState what={t('scenario')} />
       </Frame>
     );
   }
