@@ -8,6 +8,7 @@ import { useNames } from '../../api/names.ts';
 import { newerVersion, useScenarioNow } from '../../api/scenario-now.ts';
 import { useElements, useNamed, useStocks } from '../../api/sections.ts';
 import { rangeText, shortHash, toCount, toTenth } from '../../app/format.ts';
+import { reliefProgress } from '../../app/relief-text.ts';
 import { useShown } from '../../app/run-context.ts';
 import { Await } from '../../app/states.tsx';
 import { TableHead } from '../../app/table-head.tsx';
@@ -122,6 +123,14 @@ function Reliefs() {
     row.daysGained === null ? row.relief === '' : isSure(row) && row.daysGained.mean >= WORTH_DAYS,
   );
   const best = findBestRelief(run);
+  const progress = reliefProgress(best);
+  if (best.kind === 'trying')
+    return (
+      <>
+        <h3>{t('What would help, tried with the same draws')}</h3>
+        <p className="small">{progress}</p>
+      </>
+    );
   if (best.kind === 'nothing-sure')
     return (
       <>
@@ -135,6 +144,7 @@ function Reliefs() {
   return (
     <>
       <h3>{t('What would help, tried with the same draws')}</h3>
+      {progress !== null && <p className="small">{progress}</p>}
       <table className="data">
         <TableHead columns={[t('Resource'), t('Relief tried'), { figure: t('Days gained (95 %)') }]} />
         <tbody>
