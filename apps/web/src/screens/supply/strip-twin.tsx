@@ -42,7 +42,7 @@ export function StripTwin({ groups }: { readonly groups: readonly PlaceGroup[] }
                 <tr key={`${stock.id} ${fromStep}`}>
                   <th scope="row">{`${group.name}, ${names.stock(stock)}`}</th>
                   <td className="nowrap">{toDDay(clock, fromStep * clock.stepMin)}</td>
-                  <td className="nowrap">{toDDay(clock, toStep * clock.stepMin)}</td>
+                  <td className="nowrap">{toDDay(clock, Math.min(domain[1], toStep * clock.stepMin))}</td>
                   <td>{what}</td>
                 </tr>
               )),

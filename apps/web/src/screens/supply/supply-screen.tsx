@@ -19,7 +19,7 @@ import { StockDetail } from './stock-detail.tsx';
 import { Funding, Support } from './support-panels.tsx';
 import './supply.css';
 import { CLASSES } from '../../i18n/stock-title.ts';
-import { say, t, word } from '../../i18n/text.ts';
+import { decimal, say, t, word } from '../../i18n/text.ts';
 
 /** Stocks, and below them what is built up for the armed forces supported. */
 export default function SupplyScreen() {
@@ -211,7 +211,9 @@ function StripTable({ groups, selected }: StripTableProps) {
                   </div>
                 </td>
                 <StockNow stock={stock} />
-                <td className="number">{stock.targetDays === null ? '–' : `${stock.targetDays} ${say('d')}`}</td>
+                <td className="number">
+                  {stock.targetDays === null ? '–' : `${decimal(String(stock.targetDays))} ${say('d')}`}
+                </td>
                 <td className="number">
                   {stock.firstStockOut.share === 0 ? (
                     <span className="muted">{t('never')}</span>
