@@ -2,6 +2,10 @@
 import type { Entries } from './entry.ts';
 
 export const brief = {
+  'The scenario has changed since: it is at version {version}.': [
+    'Le scénario a changé depuis : il en est à la version {version}.',
+    'Сценарій відтоді змінився: його версія {version}.',
+  ],
   'The scenario names {sources} sources. Of {count} inputs that say how sure they are, {read} were read in a source, {second} in one that reports another, {unverified} are unverified, {assumed} are assumptions.':
     [
       'Le scénario nomme {sources} sources. Sur {count} données dont la sûreté est dite, {read} ont été lues dans une source, {second} dans une source qui en rapporte une autre, {unverified} ne sont pas vérifiées, {assumed} sont des hypothèses.',
