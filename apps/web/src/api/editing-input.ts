@@ -20,6 +20,8 @@ export interface SchemaNode {
   readonly maxItems?: number;
   readonly pattern?: string;
   readonly format?: string;
+  /** Sections whose ids it holds. */
+  readonly refersTo?: readonly string[];
 }
 
 const SHAPES = ['fixed', 'uniform', 'triangular', 'pert', 'exponential', 'lognormal', 'gamma', 'empirical'] as const;

@@ -218,7 +218,7 @@ export function RowEditor({
         </div>
       )}
       {!isNew && !isGone && <ReleaseView {...{ scenarioId, section, row, document }} />}
-      {!isNew && <UsedBy document={document} id={row.id} />}
+      {!isNew && <UsedBy document={document} section={section} id={row.id} />}
     </Panel>
   );
 }
@@ -226,27 +226,34 @@ export function RowEditor({
 const nameOf = ({ name, title, id }: Values): string => [name, title, id].find(isText) ?? '';
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
 
+const MOST_USES = 200;
+
 /** Where the row is used, so that a change is not made blindly. */
-function UsedBy({ document, id }: { readonly document: ScenarioDocument; readonly id: string }) {
-  const uses = useMemo(() => usesOf(document, id), [document, id]);
+function UsedBy({ document, section, id }: { document: ScenarioDocument; section: string; id: string }) {
+  const uses = useMemo(() => usesOf(document, section, id), [document, section, id]);
   return (
     <details className="used-by" data-testid="used-by">
       <summary>{t('Used in {count} {count?place|places} of the scenario', { count: uses.length })}</summary>
       <ul>
-        {uses.map((use) => (
+        {uses.slice(0, MOST_USES).map((use) => (
           <li key={`${use.section} ${use.id} ${use.field}`} className="small">
-            <button
-              type="button"
-              className="link"
-              onClick={() => navigate({ query: { section: use.section, row: use.id } })}
-            >
-              {use.name}
-            </button>{' '}
+            {use.id !== null && (
+              <button
+                type="button"
+                className="link"
+                onClick={() => navigate({ query: { section: use.section, row: use.id } })}
+              >
+                {use.name}
+              </button>
+            )}{' '}
             <span className="muted">
               {sectionTitle(use.section)}, {fieldTitle(use.field)}
             </span>
           </li>
         ))}
+        {uses.length > MOST_USES && (
+          <li className="small muted">{t('and {count} more', { count: uses.length - MOST_USES })}</li>
+        )}
       </ul>
     </details>
   );
