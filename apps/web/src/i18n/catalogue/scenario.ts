@@ -143,4 +143,12 @@ export const scenario = {
   ],
   '{what}: {field} in another order.': ['{what} : {field} dans un autre ordre.', '{what}: {field} — в іншому порядку.'],
   'entry {number}': ['élément {number}', 'запис {number}'],
+  'This row is not in the scenario as you see it.': [
+    'Cette ligne n’est pas dans le scénario tel que vous le voyez.',
+    'Цього рядка немає в сценарії, яким ви його бачите.',
+  ],
+  'It was removed, or its owner has not released it to you.': [
+    'Elle a été retirée, ou son propriétaire ne vous l’a pas ouverte.',
+    'Його вилучено, або власник не відкрив його для вас.',
+  ],
 } as const satisfies Entries;

@@ -16,7 +16,7 @@ import { Differences } from './differences.tsx';
 import { History } from './history.tsx';
 import { findNowDraft, isNowDraft } from './now-draft.ts';
 import { ReleaseRequests } from './release-requests.tsx';
-import type { EditedHead } from './scenario-head.ts';
+import type { EditedHead } from '../../api/scenario-head.ts';
 import { intentTitle } from './titles.ts';
 import { undoTargets } from './undo-stack.ts';
 
