@@ -86,7 +86,7 @@ const loadVersions = (id: string): Promise<readonly ScenarioVersionRow[]> =>
   });
 
 /** `key` is null in the head, `name` where the row has none. */
-export type DifferenceRow = Difference;
+export type DifferenceRow = Omit<Difference, 'kind'> & { readonly kind: string };
 export type VersionName = VariablesOf<typeof DIFFERENCE>['from'];
 
 export const loadDifference = async (from: VersionName, to: VersionName) =>
