@@ -58,12 +58,12 @@ export class DecisionPoint implements planning.DecisionPoint {
   )
   allInTimeMin!: number | null;
   @Maybe('Elements that can be ready on their day at all. Null in results of older engines.', () => Int)
-  inTime!: number | null;
+  inTime?: number;
   @Maybe(
     'Decided by then, these are ready on their day in 8 of 10 replications; null = none can be, or they are without it, and in results of older engines.',
     () => Float,
   )
-  inTimeMin!: number | null;
+  inTimeMin?: number | null;
   @Maybe('Decided later, nothing that waits for it is ready on its day in 8 of 10 replications.', () => Float)
   lastUsefulMin!: number | null;
   @Field('Elements that wait for it.', () => Int)
