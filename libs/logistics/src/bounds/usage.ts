@@ -168,8 +168,9 @@ export class Usage {
   private resourceOf(resource: number, pools: readonly number[]): number {
     const { program } = this;
     const wide = program.wideOf[resource];
-    if (wide < 0 || pools.length === 0) return resource;
+    if (wide < 0) return resource;
     if (program.facilities.list[resource].capacity === 0) return wide;
+    // What moves itself is no wide-bodied lift, and no pool.
     const count = pools.reduce((n, p) => n + program.poolWide[p], 0);
     return count === 0 ? resource : count === pools.length ? wide : -1;
   }

@@ -110,8 +110,9 @@ function granted(run: Run, t: number, resource: number): void {
 /** The resource a claim means for this transport: wide-bodied aircraft take wide spots, others wide ones only where there are no narrow. */
 function resourceFor(run: Run, t: number, resource: number): number {
   const wide = run.program.wideOf[resource];
-  if (wide < 0 || t >= run.assets) return resource;
-  return run.program.poolWide[run.program.assetPool[t]] || run.bank.nominal[resource] === 0 ? wide : resource;
+  if (wide < 0) return resource;
+  const isWide = t < run.assets && run.program.poolWide[run.program.assetPool[t]] === 1;
+  return isWide || run.bank.nominal[resource] === 0 ? wide : resource;
 }
 
 /** What a transport takes of a resource by an operation. */

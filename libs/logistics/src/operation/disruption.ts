@@ -117,6 +117,8 @@ export function stepShare(run: Run, share: number, step: number): void {
 export function startDisruption(run: Run, d: number, slot: number): void {
   const { program, state, calendar } = run;
   const spec = program.world.disruptions[d];
+  // Its condition may be met when its time is over.
+  if (run.now > (spec.untilMin ?? Infinity)) return;
   if (spec.everyMin !== undefined && run.now + spec.everyMin <= (spec.untilMin ?? program.world.endMin))
     calendar.schedule(run.now + spec.everyMin, EVENT.disruptionStart, d, slot + 1, CLASS.state);
   if (!occurs(run, d, slot)) return;

@@ -244,8 +244,8 @@ export interface Program {
   readonly consignmentOutward: Int32Array;
 
   readonly elementRequirements: Lists;
-  readonly elementPaxNeeded: Int32Array;
-  readonly elementEquipmentNeeded: Float64Array;
+  /** By element and stream of readiness what must have arrived: persons, kg. */
+  readonly elementNeeded: Float64Array;
   readonly elementKey: Uint32Array;
   readonly elementNotice: Int32Array;
   readonly elementMarryUp: Int32Array;

@@ -68,7 +68,7 @@ export function reconsider(run: Run, c: number): void {
   const leg = state.consignmentLeg[c];
   if (leg === 0 || start[r + 1] - start[r] < 2) return;
   setAmounts(run, c);
-  if (!closedAhead(run, option, leg)) return;
+  if (!closedAhead(run, c, option, leg)) return;
   const lanes = program.optionLanes;
   const here = lanes.items[lanes.start[option] + leg];
   let best = -1;
@@ -76,7 +76,7 @@ export function reconsider(run: Run, c: number): void {
   let bestMin = Infinity;
   for (let i = start[r]; i < start[r + 1]; i++) {
     const from = joiningLeg(program, items[i], here);
-    if (from < 0 || closedAhead(run, items[i], from)) continue;
+    if (from < 0 || closedAhead(run, c, items[i], from)) continue;
     const minutes = expectedMinutesFrom(program, items[i], from);
     if (minutes >= bestMin) continue;
     best = items[i];
@@ -172,13 +172,16 @@ function expectedMinutesFrom(
   return minutes;
 }
 
-function closedAhead(run: Run, option: number, leg: number): boolean {
+function closedAhead(run: Run, c: number, option: number, leg: number): boolean {
   const { program, state } = run;
+  const kind = program.reqKind[program.consignmentReq[c]];
   const { start, items } = program.optionLanes;
   const claims = program.laneClaims;
-  for (let i = start[option] + leg; i < start[option + 1]; i++)
+  for (let i = start[option] + leg; i < start[option + 1]; i++) {
+    setFuel(run, items[i], program.laneLift[items[i] * CARGO_KINDS.length + kind], c);
     for (let k = claims.start[items[i]]; k < claims.start[items[i] + 1]; k += 2)
       if (state.resourceOutlook[claims.items[k]] <= 0 && amounts[claims.items[k + 1]] > 0) return true;
+  }
   return false;
 }
 

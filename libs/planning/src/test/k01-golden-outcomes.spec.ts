@@ -84,6 +84,12 @@ const cover = (result: RunResult, id: string) => {
   const { dDayMin, stepMin } = result.clock;
   return result.components.find((row) => row.id === id)!.cover.p50[Math.floor((dDayMin - DAY) / stepMin)];
 };
+/** Share of the beds at the places of destination that are open on D-day. */
+const openBeds = ({ clock, commander }: RunResult) => {
+  const places = commander.arrivals.filter(({ beds }) => beds !== null);
+  const open = places.reduce((sum, { bedsOpen }) => sum + bedsOpen![Math.floor(clock.dDayMin / clock.stepMin)], 0);
+  return open / places.reduce((sum, { beds }) => sum + beds!, 0);
+};
 const served = (result: RunResult, place: string) =>
   result.resources.filter((row) => row.place === place).reduce((sum, row) => sum + row.served, 0);
 
@@ -96,7 +102,7 @@ describe('K01.7 the reference: what comes by its date, and what days or weeks af
     ['battlegroups', 0, 2, 7],
     ['fighters', 0, 2, 7],
     ['transport', 0, 2, 7],
-    ['medical', 0, 2, 9],
+    ['medical', 0, 5, 9],
     ['air-defence', 0, 10, 18],
   ])('%s', (name, least, fromDays, toDays) => {
     const { met, metAt, byMin } = line(reference(), `req-response-${name}`);
@@ -110,9 +116,13 @@ describe('K01.7 the reference: what comes by its date, and what days or weeks af
 describe('K01.3 early attack: what the posture is worth', () => {
   const early = () => of('early-attack');
 
-  test('a third of the posture is there, no brigade is formed, and works add nothing outside one sector', () => {
+  test('a fifth of the posture is there, a quarter of the beds is not open, no brigade is formed, and works add nothing outside one sector', () => {
     expect(cover(reference(), 'multinational-force')).toBeGreaterThan(0.95);
-    expect(cover(early(), 'multinational-force')).toBeLessThan(0.4);
+    expect(cover(early(), 'multinational-force')).toBeGreaterThan(0.15);
+    expect(cover(early(), 'multinational-force')).toBeLessThan(0.25);
+    expect(openBeds(early())).toBeGreaterThan(0.65);
+    expect(openBeds(early())).toBeLessThan(0.85);
+    expect(openBeds(reference())).toBeGreaterThan(0.95);
     for (const id of ['form-brigade-1', 'form-brigade-2', 'form-brigade-3', 'form-brigade-4']) {
       const done = (result: RunResult) => result.progress.find((row) => row.id === id)!.complete;
       expect(done(reference()).p90).toBeLessThanOrEqual(reference().clock.dDayMin);
