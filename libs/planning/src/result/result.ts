@@ -128,7 +128,7 @@ export interface ResourceResult {
   /** Share of capacity used over the run, mean over replications. */
   readonly utilisation: number;
   readonly served: number;
-  /** Mean wait of one visit, minutes. */
+  /** Mean wait of one visit, minutes; who stands in line at the end has waited so far. */
   readonly meanWaitMin: number;
   readonly longestQueue: { readonly p50: number; readonly p90: number };
   /** Queue length in the shown replication at each step; empty when it never queued. */
