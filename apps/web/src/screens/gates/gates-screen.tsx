@@ -171,7 +171,14 @@ function GateRange({ met }: Pick<RunSummary['gates'][number], 'met'>) {
   return (
     <svg className="chart gate-range" width={RANGE_PX} height={12} aria-hidden="true">
       <line className="grid" x1={0} x2={RANGE_PX} y1={6} y2={6} />
-      {bar !== null && <rect className="band-decision" x={bar.x} width={bar.width} y={2} height={8} rx={1} />}
+      {bar !== null && bar.beyond === null && (
+        <rect className="band-decision" x={bar.x} width={bar.width} y={2} height={8} rx={1} />
+      )}
+      {bar !== null && bar.beyond !== null && (
+        <text className="muted" x={bar.x} y={10} textAnchor={bar.beyond === 'right' ? 'end' : 'start'}>
+          {bar.beyond === 'right' ? '▸' : '◂'}
+        </text>
+      )}
       {bar !== null && bar.medianX !== null && (
         <line className="median" x1={bar.medianX} x2={bar.medianX} y1={0} y2={12} />
       )}
@@ -189,6 +196,7 @@ function Offices({ posture }: { readonly posture: Posture }) {
             t('Office'),
             { figure: t('At a time') },
             { figure: t('Decisions') },
+            { figure: t('Still in line') },
             { figure: t('Mean wait') },
             { figure: t('Longest wait P90') },
           ]}
@@ -201,6 +209,7 @@ function Offices({ posture }: { readonly posture: Posture }) {
               </th>
               <td className="number">{toCount(row.desks)}</td>
               <td className="number">{toTenth(row.decisions)}</td>
+              <td className="number">{typeof row.waiting === 'number' ? toTenth(row.waiting) : '–'}</td>
               <td className="number">{toDuration(row.meanWaitMin)}</td>
               <td className="number">{toDuration(row.longestWaitMin.p90)}</td>
             </tr>
