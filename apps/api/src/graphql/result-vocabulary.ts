@@ -115,6 +115,7 @@ export const MatchObstacle = describeEnum('MatchObstacle', 'Why an element canno
   partner: 'A caveat bars it from serving under the nation that leads.',
   until: 'It is available only until an earlier day.',
   gone: 'It is ordered home by then.',
+  command: 'It is ready, and no headquarters is there that may lead it.',
   never: 'It is not ready within the run.',
 });
 

@@ -133,7 +133,8 @@ export function startDisruption(run: Run, d: number, slot: number): void {
   calendar.schedule(run.now + minutes, EVENT.disruptionEnd, d, 0, CLASS.state);
   refreshDisruption(run, d);
   const place = program.disruptionPlace[d];
-  if (spec.stockLossPermille > 0 && place >= 0) loseStock(run, place, spec.stockLossPermille);
+  const takesStock = spec.stockLossPermille > 0 && run.now >= (program.world.stocksFromMin ?? 0);
+  if (takesStock && place >= 0) loseStock(run, place, spec.stockLossPermille);
 }
 
 /** The condition that a disruption waits for is met: it begins, once. A restoration finds what recurs still in its slots. */

@@ -155,6 +155,8 @@ export interface Share {
 export interface World {
   readonly dDayMin: number;
   readonly endMin: number;
+  /** Stocks are as stated from this minute on, with all that damage took of them before; 0 when absent. */
+  readonly stocksFromMin?: number;
   /** Minute of the week (from Monday 0000Z) at CF-day; 0 when absent. */
   readonly weekMinAtStart?: number;
   readonly places: readonly Place[];

@@ -211,5 +211,6 @@ const WORDS: Readonly<Record<Obstacle, string>> = {
   partner: 'barred by a caveat from serving under the nation that leads',
   until: 'available only until an earlier day',
   gone: 'ordered home by then',
+  command: 'ready with no headquarters that may lead it',
   never: 'not ready within the run',
 };

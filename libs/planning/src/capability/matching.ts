@@ -21,9 +21,13 @@ export const OBSTACLES = [
   'partner',
   'until',
   'gone',
+  'command',
   'never',
 ] as const;
 export type Obstacle = (typeof OBSTACLES)[number];
+
+/** What says by itself why somebody is never employable. */
+const BARRED: ReadonlySet<Obstacle> = new Set(['withdrawn', 'task', 'partner', 'until', 'gone', 'never']);
 
 /** Lateness of one element counts at most this much, days. */
 const MOST_LATE_DAYS = 365;
@@ -32,7 +36,7 @@ export interface Candidate {
   readonly element: string;
   readonly nation: string;
   readonly obstacles: readonly Obstacle[];
-  /** Expected readiness after the date of the line, days; 0 in time. */
+  /** Expected to be employable after the date of the line, days; 0 in time. */
   readonly lateDays: number;
   /** Who takes its seat after it, in order: who fills a line with it has spoken for them too. */
   readonly reliefs: readonly string[];
@@ -59,6 +63,8 @@ export interface Need {
 export interface Expectation {
   /** null = not within the run. */
   readonly readyMin: number | null;
+  /** null = not within the run; when it is ready where absent. */
+  readonly employableMin?: number | null;
   /** The minute in which it is ordered home; null = it stays. */
   readonly leavesMin: number | null;
 }
@@ -75,9 +81,16 @@ export function needsOf(document: ScenarioDocument, expected: Expectations = new
   const named = namedForLines(document);
   const elements = [...(document.forceElements ?? [])].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
 
+  /** A line counts who is employable. */
+  const employableMinOf = (id: string, byMin: number): number | null => {
+    const { readyMin, employableMin = readyMin } = expected.get(id) ?? { readyMin: byMin };
+    return employableMin;
+  };
   const obstaclesOf = (element: ForceElementRow, line: RequirementRow, byMin: number): Obstacle[] => {
     const caveats = caveatsOf(element.contribution);
     const { readyMin, leavesMin } = expected.get(element.id) ?? { readyMin: byMin, leavesMin: null };
+    // Who is late has to stay for a while after it has come; who is in time has to be there on the day.
+    const from = Math.max(byMin, readyMin ?? byMin);
     const leader = command.at(element.id, byMin)?.superior.frameworkNation;
     const late = (from: number | null) => from === null || from > byMin;
     const found: [Obstacle, boolean][] = [
@@ -91,12 +104,14 @@ export function needsOf(document: ScenarioDocument, expected: Expectations = new
       ['stationing', late(caveats.mayStandFrom(line.place ?? element.destination))],
       ['task', late(caveats.mayDoFrom(tree.lineage(line.capability)))],
       ['partner', leader !== undefined && late(caveats.mayServeUnderFrom(leader))],
-      ['until', (caveats.employableUntil() ?? Infinity) <= byMin],
-      // Who is late has to stay for a while after it has come; who is in time has to be there on the day.
-      ['gone', leavesMin !== null && leavesMin <= Math.max(byMin, readyMin ?? byMin)],
+      ['until', (caveats.employableUntil() ?? Infinity) <= from],
+      ['gone', leavesMin !== null && leavesMin <= from],
       ['never', readyMin === null],
     ];
-    return found.filter(([, hit]) => hit).map(([obstacle]) => obstacle);
+    const obstacles = found.filter(([, hit]) => hit).map(([obstacle]) => obstacle);
+    // Ready and allowed, and nobody to lead it.
+    const isLed = employableMinOf(element.id, byMin) !== null;
+    return isLed || obstacles.some((one) => BARRED.has(one)) ? obstacles : [...obstacles, 'command'];
   };
 
   return (document.requirements ?? []).map((line): Need => {
@@ -115,7 +130,7 @@ export function needsOf(document: ScenarioDocument, expected: Expectations = new
           obstacles: obstaclesOf(element, line, byMin),
           lateDays: Math.min(
             MOST_LATE_DAYS,
-            Math.max(0, ((expected.get(element.id)?.readyMin ?? byMin) - byMin) / MINUTES_PER_DAY),
+            Math.max(0, ((employableMinOf(element.id, byMin) ?? byMin) - byMin) / MINUTES_PER_DAY),
           ),
           reliefs: seatOf(element.id, rows, named).slice(1),
         })),

@@ -1,4 +1,4 @@
-/** What is expected of the elements by the outcomes of a run: ready by then, and there until then, in 8 of 10 replications. */
+/** What is expected of the elements by the outcomes of a run: ready and employable by then, and there until then, in 8 of 10 replications. */
 import { quantileOfSorted, type Program, type ReplicationOutcome } from '@muster/logistics';
 import type { Expectations } from '../capability/matching.ts';
 import { OPEN_MIN } from '../command/command.ts';
@@ -14,12 +14,19 @@ export function expectationsOf(
   const never = world.endMin + 1;
   return new Map(
     world.elements.map(({ id }, e) => {
-      const ready = Int32Array.from(outcomes, (o) => (o.ready[e] < 0 ? never : o.ready[e])).sort();
+      const by = (times: Int32Array) => {
+        const found = quantileOfSorted(times.map((at) => (at < 0 ? never : at)).sort(), CONFIDENCE);
+        return found === never ? null : found;
+      };
       const leaves = Int32Array.from(employments, ({ leavesAt }) => leavesAt[e]).sort();
-      const [readyMin, leavesMin] = [quantileOfSorted(ready, CONFIDENCE), quantileOfSorted(leaves, 1 - CONFIDENCE)];
+      const leavesMin = quantileOfSorted(leaves, 1 - CONFIDENCE);
       return [
         id,
-        { readyMin: readyMin === never ? null : readyMin, leavesMin: leavesMin === OPEN_MIN ? null : leavesMin },
+        {
+          readyMin: by(Int32Array.from(outcomes, ({ ready }) => ready[e])),
+          employableMin: by(Int32Array.from(employments, ({ employableAt }) => employableAt[e])),
+          leavesMin: leavesMin === OPEN_MIN ? null : leavesMin,
+        },
       ];
     }),
   );

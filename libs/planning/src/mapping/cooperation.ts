@@ -8,7 +8,7 @@ import type { FortificationWorkRow } from '../scenario/cooperation-section.ts';
 import { coursesNeeded, graduatesOf } from '../scenario/courses.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
 import type { Able, AbleBook } from './able.ts';
-import { AS_OF } from './initial-state.ts';
+import { AS_OF, releaseBook } from './initial-state.ts';
 import { toDistribution } from './quantities.ts';
 
 export const trancheConditionId = (pack: string, tranche: string): string => `tranche:${pack}/${tranche}`;
@@ -44,10 +44,15 @@ export function toCooperation(document: ScenarioDocument, clock: ScenarioClock, 
 }
 
 function mapPackages(document: ScenarioDocument, clock: ScenarioClock, mapped: Cooperation): void {
-  const { initialState, gates = [] } = document;
-  const asOfMin = initialState === undefined ? -1 : clock.minute(initialState.asOf);
-  const isRefused = (gate: string | undefined) =>
-    gates.some(({ id, record }) => id === gate && record !== undefined && !record.some(({ event }) => event === 'met'));
+  const { initialState } = document;
+  const inForceFrom = releaseBook(document, clock);
+  /** When a delivery came that is in the stocks which the initial state gives; undefined where it is still to come. */
+  const cameAt = (releasedBy: string | undefined, dueMin: number, leadTime: Distribution): number | undefined => {
+    if (initialState === undefined) return undefined;
+    const paid = inForceFrom(releasedBy, dueMin);
+    const came = paid === null ? Infinity : Math.max(0, Math.round(paid + mean(leadTime)));
+    return came <= clock.minute(initialState.asOf) ? came : undefined;
+  };
   for (const pack of document.packages ?? []) {
     const due = new Map(pack.tranches.map(({ id, at }) => [id, clock.minute(at)]));
     for (const tranche of pack.tranches) {
@@ -62,6 +67,11 @@ function mapPackages(document: ScenarioDocument, clock: ScenarioClock, mapped: C
     (pack.deliveries ?? []).forEach((delivery, i) => {
       const id = deliveryConditionId(pack.id, i);
       const duration = delivery.leadTime ? toDistribution(delivery.leadTime) : AT_ONCE;
+      const came = cameAt(pack.releasedBy, due.get(delivery.tranche) ?? 0, duration);
+      if (came !== undefined) {
+        mapped.conditions.push({ id, type: 'date', atMin: came });
+        return;
+      }
       mapped.conditions.push({
         id,
         type: 'after',
@@ -69,8 +79,6 @@ function mapPackages(document: ScenarioDocument, clock: ScenarioClock, mapped: C
         duration,
         cause: 'predecessor',
       });
-      // What should have come by the instant of the initial state is in the stocks that it states.
-      if ((due.get(delivery.tranche) ?? 0) + mean(duration) <= asOfMin && !isRefused(pack.releasedBy)) return;
       mapped.deliveries.push({
         id,
         stock: delivery.stock,

@@ -20,7 +20,7 @@ import { caveatBook, type From } from '../force/caveat.ts';
 import { elementsOfPlan } from '../force/plan.ts';
 import { AbleBook } from './able.ts';
 import { cargoStreams, selfMode, streamsOf, type Stream } from './cargo-streams.ts';
-import { orderOf, toBreachPolicies, type Limits } from './orders.ts';
+import { breachPolicyConditionId, orderOf, toBreachPolicies, type Limits } from './orders.ts';
 import { goneSince } from './initial-state.ts';
 import { drawActivity, drawConditions, drawing, setOf } from './prepositioned.ts';
 import { toDistribution } from './quantities.ts';
@@ -49,12 +49,15 @@ export interface MappedForces {
   readonly able: AbleBook;
 }
 
-/** @param homes where each element is at home, also those that an initial state has put elsewhere */
-export function mapForces(
-  document: ScenarioDocument,
-  clock: ScenarioClock,
-  homes: ReadonlyMap<string, string>,
-): MappedForces {
+/**
+ * @param document what an initial state says is folded into its rows
+ * @param scenario as it was written: where each element is at home, what ordered it, whether it belongs to the response
+ */
+export function mapForces(document: ScenarioDocument, clock: ScenarioClock, scenario: ScenarioDocument): MappedForces {
+  const written = new Map((scenario.forceElements ?? []).map((row) => [row.id, row]));
+  const movements = new Map((scenario.movements ?? []).map((row) => [row.id, row]));
+  /** Who is where an initial state says needs no order, and nothing holds it back. */
+  const fixed = new Set((scenario.initialState?.elements ?? []).map(({ element }) => element));
   const templates = new Map((document.unitTemplates ?? []).map((template) => [template.id, template]));
   const caveatsOf = caveatBook(document, clock);
   const tree = new CapabilityTree(document);
@@ -65,7 +68,9 @@ export function mapForces(
   const contributions = new Map((document.contributions ?? []).map((row) => [row.id, row]));
   const policies = toBreachPolicies(document);
   const policyOf = (row: ForceElementRow) =>
-    isOrderedByBreach(document, row) ? undefined : policies.get(row.contribution ?? '')?.id;
+    fixed.has(row.id) || isOrderedByBreach(scenario, row) || !policies.has(row.contribution ?? '')
+      ? undefined
+      : breachPolicyConditionId(row.contribution!);
   const gone = goneSince(document);
   const goneMin = (id: string) => {
     const since = gone.get(id);
@@ -74,14 +79,21 @@ export function mapForces(
   const leaving = new Map(
     present.flatMap((row) => {
       const contribution = contributions.get(row.contribution ?? '');
-      const conditions = leaveConditions(row, contribution, policyOf(row), (id) => taskFrom.has(id), goneMin(row.id));
+      const { releasedBy } = written.get(row.id)!;
+      const conditions = leaveConditions(
+        { ...row, releasedBy },
+        contribution,
+        policyOf(row),
+        (id) => taskFrom.has(id),
+        goneMin(row.id),
+      );
       return conditions.length === 0 ? [] : [[row.id, conditions]];
     }),
   );
   const mapped: Mapped = {
     requirements: [],
     elements: [],
-    conditions: [...policies.values(), ...[...leaving.values()].flat()],
+    conditions: [...[...policies.values()].flat(), ...[...leaving.values()].flat()],
     activities: [],
     requirementsOf: new Map(),
     able: new AbleBook(present, taskFrom, new Set(leaving.keys())),
@@ -92,14 +104,17 @@ export function mapForces(
     if (!avoidOf.has(row.contribution)) avoidOf.set(row.contribution, caveats.placesToAvoid());
     const limits: Limits = {
       avoidPlaces: avoidOf.get(row.contribution)!.filter((id) => id !== row.home && id !== row.destination),
-      standFrom: caveats.mayStandFrom(row.destination),
+      standFrom: fixed.has(row.id) ? 0 : caveats.mayStandFrom(row.destination),
       breachPolicy: policyOf(row),
     };
     const cargo: CargoRow = { ...(row.template ? templates.get(row.template)?.cargo : undefined), ...row.cargo };
-    const own = mapElement(row, cargo, limits, setOf(document, row), clock, isResponse(document, row), mapped);
+    // Who was there before D-day has not been called forward after it.
+    const wasThere = fixed.has(row.id) && clock.minute(row.earliest!) < clock.dDayMin;
+    const inResponse = !wasThere && isResponse(scenario, written.get(row.id)!);
+    const own = mapElement(row, cargo, limits, setOf(document, row), clock, inResponse, mapped);
     if (!leaving.has(row.id)) continue;
     // Who left before the plan begins needs no way home.
-    const home = gone.has(row.id) ? row.destination : (homes.get(row.id) ?? row.home);
+    const home = gone.has(row.id) ? row.destination : written.get(row.id)!.home;
     // Who has been put in place by hand has come no way that could be turned round, and goes home all the same.
     const isPut = own.length === 0 && home !== row.destination;
     const outward = isPut ? movementsOf({ ...row, home }, streamsOf(row, cargo), limits) : own;
@@ -107,7 +122,8 @@ export function mapForces(
     mapped.requirements.push(...back.requirements);
     mapped.elements.push(back.element);
   }
-  for (const row of document.movements ?? []) mapMovement(row, clock, isResponse(document, row), mapped);
+  for (const row of document.movements ?? [])
+    mapMovement(row, fixed.has(row.id), clock, isResponse(scenario, movements.get(row.id)!), mapped);
   return mapped;
 }
 
@@ -209,8 +225,14 @@ function movementsOf(row: ForceElementRow, streams: readonly Stream[], limits: L
 }
 
 /** A line without an element: complete when all of it has arrived. */
-function mapMovement(row: MovementRow, clock: ScenarioClock, inResponse: boolean, mapped: Mapped): void {
-  const streams = cargoStreams(row.cargo);
+function mapMovement(
+  row: MovementRow,
+  hasArrived: boolean,
+  clock: ScenarioClock,
+  inResponse: boolean,
+  mapped: Mapped,
+): void {
+  const streams = hasArrived ? [] : cargoStreams(row.cargo);
   const releasedBy = releaseOf(row, mapped);
   const requiredMin = row.requiredAt && clock.dueMinute(row.requiredAt);
   const readyToLoadMin = row.readyToLoad ? clock.minute(row.readyToLoad) : 0;

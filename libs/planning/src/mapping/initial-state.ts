@@ -1,12 +1,13 @@
 /**
  * A posture fixed by hand, or the state of now: folds `initialState` into the rows that it speaks of, so that everything behind sees an ordinary
- * scenario. What is said to be there is there; the rest is ordered and delivered from that instant on.
+ * scenario. What is said to be there is there; the rest is ordered and delivered from that instant on. Damage before it is kept from the stocks by
+ * `stocksFromMin` of the world.
  */
 import { ScenarioClock } from '../scenario/clock.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
 import type { ForceElementRow } from '../scenario/force-section.ts';
 import type { ScenarioDate } from '../scenario/quantities.ts';
-import type { ConditionRow, GateRow } from '../scenario/activation-section.ts';
+import { EVENT_KINDS, type ConditionRow, type GateRow } from '../scenario/activation-section.ts';
 import type { ConsumerRow, DeliveryRow } from '../scenario/supply-section.ts';
 
 /** Id of the condition that is met at the instant of the initial state. */
@@ -54,7 +55,12 @@ export function withInitialState(document: ScenarioDocument): ScenarioDocument {
           ? inPlace(row, state.asOf, false)
           : inPlace(row, at.since ?? state.asOf, true);
     }),
-    movements: document.movements?.map((row) => ({ ...row, readyToLoad: notBefore(row.readyToLoad) })),
+    movements: document.movements?.map((row) => {
+      const at = fixed.get(row.id);
+      return at === undefined
+        ? { ...row, readyToLoad: notBefore(row.readyToLoad) }
+        : { ...row, readyToLoad: at.since ?? state.asOf, releasedBy: undefined, after: undefined };
+    }),
     // What stands where it is needed waits for no commitment and no formation.
     commitments: document.commitments?.map((row) => ({
       ...row,
@@ -63,7 +69,7 @@ export function withInitialState(document: ScenarioDocument): ScenarioDocument {
     formations: document.formations?.map((row) =>
       row.element !== undefined && fixed.has(row.element) ? { ...row, element: undefined } : row,
     ),
-    // Nothing is issued, drawn or damaged before the instant whose amounts are given.
+    // Nothing is issued or drawn before the instant whose amounts are given.
     stocks: document.stocks?.map((row) => ({
       ...row,
       amountT: amounts.get(row.id) ?? row.amountT,
@@ -74,13 +80,13 @@ export function withInitialState(document: ScenarioDocument): ScenarioDocument {
         ? row
         : { ...row, startsWhen: from(row.startsWhen, `initial-state:activity:${row.id}`) },
     ),
-    disruptions: document.disruptions?.map((row) =>
-      row.at !== undefined && clock.minute(row.at) < asOfMin ? { ...row, stockLossShare: undefined } : row,
-    ),
     consumers: document.consumers?.map((row) => consumingFrom(row, state.asOf, asOfMin, clock)),
-    deliveries: document.deliveries?.flatMap((row) => comingFrom(row, asOfMin, clock)),
   };
-  return { ...folded, conditions: [...(document.conditions ?? []), ...conditions] };
+  const inForceFrom = releaseBook(folded, clock);
+  const deliveries = document.deliveries?.flatMap((row) =>
+    comingFrom(row, inForceFrom(row.releasedBy, clock.minute(row.at)), asOfMin),
+  );
+  return { ...folded, deliveries, conditions: [...(document.conditions ?? []), ...conditions] };
 }
 
 /** Elements that have been there and left, and when. Their reliefs stand in for them as for all who leave. */
@@ -116,14 +122,36 @@ function consumingFrom(row: ConsumerRow, asOf: ScenarioDate, asOfMin: number, cl
   return { ...row, steps: [...before.slice(-1).map((step) => ({ ...step, from: asOf })), ...after] };
 }
 
-/** Deliveries that are still to come; what came before is in the stocks. */
-function comingFrom(row: DeliveryRow, asOfMin: number, clock: ScenarioClock): DeliveryRow[] {
-  const first = clock.minute(row.at);
-  if (first >= asOfMin) return [row];
+/**
+ * Since when what releases a delivery or a tranche has been in force, from a minute on, as far as it is known in a plan that begins with a state of
+ * now; null = not yet. Only gates have a record; what else releases something counts as in force (an assumption).
+ */
+export function releaseBook(
+  { gates = [] }: ScenarioDocument,
+  clock: ScenarioClock,
+): (releasedBy: string | undefined, fromMin: number) => number | null {
+  const rows = new Map(gates.map((gate) => [gate.id, gate]));
+  return (releasedBy, fromMin) => {
+    const gate = rows.get(releasedBy ?? '');
+    if (gate === undefined || (gate.record === undefined && EVENT_KINDS.has(gate.kind))) return fromMin;
+    let open: number | null = null;
+    for (const { event, at } of gate.record ?? []) {
+      if (event === 'withdrawn') {
+        if (open !== null && clock.minute(at) > fromMin) break;
+        open = null;
+      } else if (event !== 'refused') open = clock.minute(at);
+    }
+    return open === null ? null : Math.max(open, fromMin);
+  };
+}
+
+/** Deliveries that are still to come; what came before, from when it was released on, is in the stocks. */
+function comingFrom(row: DeliveryRow, firstMin: number | null, asOfMin: number): DeliveryRow[] {
+  if (firstMin === null || firstMin >= asOfMin) return [row];
   const everyMin = Math.round((row.everyDays ?? 0) * 1440);
   const times = row.times ?? 1;
   if (everyMin <= 0 || times <= 1) return [];
-  const past = Math.ceil((asOfMin - first) / everyMin);
+  const past = Math.ceil((asOfMin - firstMin) / everyMin);
   if (past >= times) return [];
-  return [{ ...row, at: { anchor: 'CF', offset: first + past * everyMin, unit: 'min' }, times: times - past }];
+  return [{ ...row, at: { anchor: 'CF', offset: firstMin + past * everyMin, unit: 'min' }, times: times - past }];
 }

@@ -3,6 +3,7 @@ import type { Condition } from '@muster/logistics';
 import type { From } from '../force/caveat.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
 import type { ForceElementRow } from '../scenario/force-section.ts';
+import { nationalDecisions } from '../activation/national-decisions.ts';
 import { AFTER_EVERY_RUN_MIN } from './able.ts';
 
 /** What the caveats of its contribution mean for an element. */
@@ -54,28 +55,28 @@ export function orderOf(
 
 /**
  * Breach policy of each contribution that does not simply go on: a condition that falls with the breach, and with `hold` stands again when the
- * nation has decided. With `return` it never does: what has not moved stays, what is under way ends its leg and goes home (`returns.ts`).
+ * nation has decided, by any of its gates. With `return` it never does: what has not moved stays, what is under way ends its leg and goes home
+ * (`returns.ts`).
  */
-export function toBreachPolicies(document: ScenarioDocument): ReadonlyMap<string, Condition> {
+export function toBreachPolicies(document: ScenarioDocument): ReadonlyMap<string, readonly Condition[]> {
   const breach = (document.gates ?? []).find((gate) => gate.kind === 'breach');
   if (breach === undefined) return new Map();
-  const decisions = new Map(
-    (document.gates ?? []).flatMap((gate) =>
-      gate.kind === 'national-decision' && gate.owner !== undefined ? [[gate.owner, gate.id]] : [],
-    ),
-  );
   return new Map(
     (document.contributions ?? [])
       .filter((row) => row.breachPolicy === 'hold' || row.breachPolicy === 'return')
-      .map((row): [string, Condition] => [
-        row.id,
-        {
-          id: breachPolicyConditionId(row.id),
-          type: 'date',
-          atMin: 0,
-          revokedBy: breach.id,
-          restoredBy: row.breachPolicy === 'hold' ? decisions.get(row.nation) : undefined,
-        },
-      ]),
+      .map((row): [string, Condition[]] => {
+        const id = breachPolicyConditionId(row.id);
+        const decisions = row.breachPolicy === 'hold' ? nationalDecisions(document, row.nation) : [];
+        const decided = `${id}:decided`;
+        const policy = { id, type: 'date', atMin: 0, revokedBy: breach.id } as const;
+        if (decisions.length < 2) return [row.id, [{ ...policy, restoredBy: decisions[0] }]];
+        return [
+          row.id,
+          [
+            { id: decided, type: 'any', of: decisions },
+            { ...policy, restoredBy: decided },
+          ],
+        ];
+      }),
   );
 }

@@ -48,8 +48,7 @@ const SUPPLY_MODES = ['sea', 'rail', 'road', 'waterway'] as const;
 export function toWorld(scenario: ScenarioDocument): World {
   const document = inOrderOfIds(withInitialState(scenario));
   const clock = new ScenarioClock(document.clock);
-  const homes = new Map((scenario.forceElements ?? []).map(({ id, home }) => [id, home]));
-  const forces = mapForces(document, clock, homes);
+  const forces = mapForces(document, clock, scenario);
   const support = supportOf(document, clock);
   const supply = toSupply(document, clock, forces, support);
   const cooperation = toCooperation(document, clock, forces.able);
@@ -78,6 +77,7 @@ export function toWorld(scenario: ScenarioDocument): World {
   return {
     dDayMin: clock.dDayMin,
     endMin: clock.endMin,
+    stocksFromMin: document.initialState && clock.minute(document.initialState.asOf),
     weekMinAtStart: weekMinuteOf(clock.cfDayMs),
     places: toPlaces(document, clock),
     links: toLinks(document, clock),

@@ -2,10 +2,9 @@
 import type { MetTimes } from '../figures/met-times.ts';
 import { cumulative, seriesOf } from '../figures/quantiles.ts';
 import { detectionConditionId, monitorConditionId } from '../mapping/monitoring.ts';
-import { leaveConditionId } from '../mapping/returns.ts';
 import type { MonitorResult, QuantileSeries, QuantileTimes, RunClock } from '../result/result.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
-import type { MonitorRow, SectorRow } from '../scenario/monitoring-section.ts';
+import type { SectorRow } from '../scenario/monitoring-section.ts';
 import { watchesOf } from '../scenario/watch.ts';
 
 const PERMILLE = 1000;
@@ -15,43 +14,19 @@ function coverageCurves(document: ScenarioDocument, sector: SectorRow, met: MetT
   const watching = (document.monitors ?? []).filter((monitor) => monitor.sectors.includes(sector.id));
   const watchOf = watchesOf(document);
   const base = Math.round((sector.monitored ?? 0) * PERMILLE);
-  const reliefs = new Map((document.forceElements ?? []).map(({ id, relievedBy }) => [id, relievedBy]));
   return met.outcomes.map((_, r) =>
     cumulative(clock.steps, clock.stepMin, [
       { atMin: 0, amount: base },
       ...watching.flatMap((monitor) =>
-        spansOf(monitor, reliefs, met, r).map((span) => ({
-          ...span,
+        // Until its element goes home without a relief, or its gate is withdrawn.
+        met.spans(monitorConditionId(monitor.id), r).map(({ fromMin, untilMin }) => ({
+          atMin: fromMin,
+          untilMin,
           amount: Math.round(watchOf(monitor).share * PERMILLE),
         })),
       ),
     ]),
   );
-}
-
-/** From when until when a monitor watches: its element until that goes home, then the relief, and so on. */
-function spansOf(
-  { id, element }: MonitorRow,
-  reliefs: ReadonlyMap<string, string | undefined>,
-  met: MetTimes,
-  replication: number,
-): { atMin: number; untilMin?: number }[] {
-  const spans: { atMin: number; untilMin?: number }[] = [];
-  const seen = new Set<string>();
-  let who = element;
-  let ready = `${monitorConditionId(id)}:ready`;
-  let atMin = met.at(monitorConditionId(id), replication);
-  while (atMin >= 0) {
-    const untilMin = who === undefined ? -1 : met.at(leaveConditionId(who), replication);
-    if (untilMin < 0) return [...spans, { atMin }];
-    spans.push({ atMin, untilMin });
-    seen.add(who!);
-    who = reliefs.get(who!);
-    ready = `${ready}:relief`;
-    const relieved = who === undefined || seen.has(who) ? -1 : met.at(ready, replication);
-    atMin = relieved < 0 ? -1 : Math.max(untilMin, relieved);
-  }
-  return spans;
 }
 
 export function coverageOf(

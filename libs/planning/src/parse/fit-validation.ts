@@ -2,6 +2,7 @@
  * What fits badly: errors where one row speaks for what belongs to another nation, warnings where a row is allowed and does not do what it looks
  * like. Part of `validateScenario`.
  */
+import { nationalDecisions } from '../activation/national-decisions.ts';
 import { CapabilityTree } from '../capability/tree.ts';
 import type { ScenarioClock } from '../scenario/clock.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
@@ -13,6 +14,7 @@ export function validateFit(document: ScenarioDocument, clock: ScenarioClock, ad
   lines(document, elements, add);
   reliefs(document, elements, add);
   commitments(document, elements, add);
+  holds(document, add);
   persons(document, add);
   openings(document, add);
   attacks(document, clock, add);
@@ -67,9 +69,18 @@ function reliefs(document: ScenarioDocument, elements: Elements, add: AddIssue):
 }
 
 function commitments(document: ScenarioDocument, elements: Elements, add: AddIssue): void {
-  const owners = new Map((document.liftPools ?? []).map(({ id, owner }) => [id, owner]));
+  const owners = new Map(
+    [...(document.stocks ?? []), ...(document.liftPools ?? [])].map(({ id, owner }) => [id, owner]),
+  );
+  const releasable = [elements, ...[document.liftPools, document.stocks].map((rows = []) => new Map(rows.map(({ id }) => [id, id])))]; // prettier-ignore
   (document.commitments ?? []).forEach((row, i) =>
     row.releases?.forEach((id, k) => {
+      if (releasable.filter((ids) => ids.has(id)).length > 1)
+        add(
+          'id.duplicate',
+          `commitments.${i}.releases.${k}`,
+          `${id} is a row of several sections: all of them would go.`,
+        );
       const owner = elements.get(id)?.nation ?? owners.get(id);
       if (owner !== undefined && owner !== row.nation)
         add(
@@ -79,6 +90,20 @@ function commitments(document: ScenarioDocument, elements: Elements, add: AddIss
         );
     }),
   );
+}
+
+/** Who holds at a breach goes on by a decision of its nation. */
+function holds(document: ScenarioDocument, add: AddIssue): void {
+  if (!(document.gates ?? []).some(({ kind }) => kind === 'breach')) return;
+  (document.contributions ?? []).forEach(({ id, nation, breachPolicy, status }, i) => {
+    if (breachPolicy === 'hold' && status !== 'withdrawn' && nationalDecisions(document, nation).length === 0)
+      add(
+        'contribution.hold',
+        `contributions.${i}.breachPolicy`,
+        `${id} holds at a breach, and no gate of kind national-decision of ${nation} lets it go on.`,
+        'warning',
+      );
+  });
 }
 
 /** Elements of a contribution against what the nation says it brings. */

@@ -242,7 +242,9 @@ function initialState(checks: Checks): void {
       seen.add(id);
     });
   };
-  state.elements?.forEach((row, i) => known(['forceElements'], row.element, `initialState.elements.${i}.element`));
+  state.elements?.forEach((row, i) =>
+    known(['forceElements', 'movements'], row.element, `initialState.elements.${i}.element`),
+  );
   state.elements?.forEach((row, i) => {
     const since = row.since === undefined ? at : clock.minute(row.since);
     if (since < 0 || since > at)

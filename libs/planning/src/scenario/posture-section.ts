@@ -104,7 +104,9 @@ export const initialStateSchema = z
       )
       .max(100_000)
       .optional()
-      .describe('Elements that are at their destination by then, ready there, or gone from there for good.'),
+      .describe(
+        'Elements that are at their destination by then, ready there, or gone from there for good; of movements, that they have arrived.',
+      ),
     support: z
       .array(
         z.strictObject({
@@ -126,7 +128,9 @@ export const initialStateSchema = z
       .array(z.strictObject({ gate: ref('gates'), record: gateRecordSchema }))
       .max(20_000)
       .optional()
-      .describe('What has happened to gates until then.'),
+      .describe(
+        'What has happened to gates until then. What somebody decides and is not named is open, and takes its time from then on.',
+      ),
   })
   .describe('A posture fixed by hand, or the state of now from which the rest is planned.');
 export type InitialState = z.infer<typeof initialStateSchema>;

@@ -12,7 +12,11 @@ import {
   type Solve,
 } from '../matching/index.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
-import { element, smallScenario } from '../testing/small-scenario.ts';
+import { expectationsOf } from '../figures/expectations.ts';
+import { EmploymentRules } from '../readiness/employment.ts';
+import { simulatorOf } from '../replication/snapshot.ts';
+import { prepare, runChunk, toRunResult } from '../run/index.ts';
+import { element, offerWith, smallScenario } from '../testing/small-scenario.ts';
 
 let solve: Solve;
 beforeAll(async () => {
@@ -187,5 +191,42 @@ describe('B01 the force package', () => {
     const needs = randomNeeds(12345);
     const plan = solvePackage(needs, solve, 0);
     expect(['optimal', 'stopped']).toContain(plan.proof);
+  });
+});
+
+describe('B01 matched is what the run counts', () => {
+  const cf = (offset: number) => ({ anchor: 'CF' as const, offset });
+  const brigade = { id: 'brigade', name: 'Brigade', component: 'land' as const, headquarters: 'hq' };
+  const first = (part: Partial<ScenarioDocument>) => {
+    const need = line('need', { capability: 'manoeuvre', elements: ['a'], by: cf(10) });
+    const prepared = prepare(smallScenario({ requirements: [need], ...part }));
+    if (!prepared.ok) throw new Error(prepared.issues[0].message);
+    const chunk = runChunk(prepared.value, 1, 0, 1);
+    const { program } = simulatorOf(prepared.value);
+    const rules = new EmploymentRules(prepared.value.document, program.world.elements.map(({ id }) => id)); // prettier-ignore
+    const expected = expectationsOf(program, chunk.outcomes, chunk.outcomes.map((outcome) => rules.of(outcome))); // prettier-ignore
+    const matched = matchForces(prepared.value.document, expected, solve);
+    const met = toRunResult(prepared.value, 1, 1, [chunk]).requirements[0].met.value;
+    return { ...matched.lines[0], met, candidates: needsOf(prepared.value.document, expected)[0].candidates };
+  };
+
+  test('B01.20 whose headquarters never comes fills no line, and that is the reason', () => {
+    const led = {
+      commands: [brigade],
+      commandRelationships: [{ id: 'r', subordinate: 'a', superior: 'brigade', kind: 'opcon' as const }],
+    };
+    const withHq = (part: object) => first({ ...led, forceElements: [element('a'), element('hq', { capability: 'command', ...part })] }); // prettier-ignore
+    expect(withHq({})).toMatchObject({ met: 1, able: 1 });
+    expect(withHq({ status: 'withdrawn' })).toMatchObject({ met: 0, able: 0 });
+    expect(withHq({ status: 'withdrawn' }).reasons).toContain('1 ready with no headquarters that may lead it.');
+    // A headquarters that is late makes late whom it leads.
+    const late = first({ ...led, forceElements: [element('a'), element('hq', { capability: 'command', earliest: cf(20) })] }); // prettier-ignore
+    expect(late.candidates[0]).toMatchObject({ obstacles: [], lateDays: expect.closeTo(10, 0) as number });
+  });
+
+  test('B01.21 whose caveats end before it is ready fills no line, also of an earlier date', () => {
+    const forceElements = [element('a', { earliest: cf(20) })];
+    const until = first({ forceElements, ...offerWith({ caveats: [{ kind: 'until', rule: 'not', until: cf(15) }] }) });
+    expect(until.candidates[0].obstacles).toEqual(['until']);
   });
 });

@@ -125,7 +125,7 @@ function leastCost({ offers: given, units: elements, lines: rows }: Case, reliev
     const { day } = rows[l];
     const { withdrawn, caveat } = given[nation];
     if (withdrawn || capability !== rows[l].capability || readyDay === null) return false;
-    if (caveat?.kind === 'until' && caveat.day <= day) return false;
+    if (caveat?.kind === 'until' && caveat.day <= Math.max(day, readyDay)) return false;
     if (caveat?.kind === 'task' && caveat.task === capability && (caveat.lapses ?? Infinity) > day) return false;
     return leavesDay === null || leavesDay > Math.max(day, readyDay);
   };

@@ -1,5 +1,5 @@
 /** C01: in place, ready and employable. Caveats, headquarters and tours decide what a ready element may be used for. */
-import { element, offerWith, runOf, smallScenario } from '../testing/small-scenario.ts';
+import { element, issuesOf, offerWith, runOf, smallScenario } from '../testing/small-scenario.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
 
 const DAY = 1440;
@@ -261,5 +261,50 @@ describe('C01 breach policy', () => {
     expect(going.requirements[0].met.value).toBe(1);
     const there = only(going).atDestination.p50! - only(going).ordered.p50!;
     expect(only(result).home!.p50! - only(result).ordered.p50!).toBe(2 * there);
+  });
+});
+
+describe('C01 at a breach', () => {
+  const breach = { id: 'breach', title: 'B', kind: 'breach' as const, opensAt: { anchor: 'D' as const, offset: 0 } };
+  const decision = (id: string, fixed: number) =>
+    ({
+      id,
+      title: id,
+      kind: 'national-decision' as const,
+      owner: 'AA',
+      requires: ['breach'],
+      duration: { fixed },
+    }) satisfies NonNullable<ScenarioDocument['gates']>[number];
+
+  test('C01.20 a reinforcement that a remedy releases comes, also of a nation whose posture goes home or holds', () => {
+    const remedies = [{ id: 'rung', title: 'R', step: 1, requires: ['breach'] }];
+    for (const breachPolicy of ['return', 'hold'] as const) {
+      const part = { gates: [breach], remedies, forceElements: [element('a', { releasedBy: 'rung' })] };
+      expect(runOf(smallScenario({ ...part, ...offerWith({ breachPolicy }) })).elements[0].ordered.p50).toBe(20 * 1440);
+    }
+  });
+
+  test('C01.21 who holds goes on by the first decision of its nation; where there is none, that is told', () => {
+    const late = element('a', { earliest: { anchor: 'D', offset: 1 } });
+    const gates = [breach, decision('first', 3), decision('second', 9)];
+    const orderedAt = (document: ScenarioDocument) => runOf(document).elements[0].ordered.p50;
+    expect(orderedAt(smallScenario({ gates, forceElements: [late], ...offerWith({ breachPolicy: 'hold' }) }))).toBe(23 * 1440); // prettier-ignore
+    expect(issuesOf(smallScenario({ gates: [breach], ...offerWith({ breachPolicy: 'hold' }) }))).toEqual([
+      'contribution.hold contributions.0.breachPolicy',
+    ]);
+  });
+
+  test('C01.22 a nation commits what is its own, also of stocks, and says which row it means', () => {
+    const stock = { place: 'HUB-East', class: 'V' as const, amountT: 1 };
+    const commitment = { id: 'c', nation: 'AA', kind: 'logistic-support' as const, title: 'C', trigger: 'breach' };
+    const stocks = [
+      { ...stock, id: 'of-b', owner: 'BB' },
+      { ...stock, id: 'a', owner: 'AA' },
+    ];
+    const commitments = [{ ...commitment, releases: ['of-b', 'a'] }];
+    expect(issuesOf(smallScenario({ gates: [breach], stocks, commitments }))).toEqual([
+      'commitment.owner commitments.0.releases.0',
+      'id.duplicate commitments.0.releases.1',
+    ]);
   });
 });

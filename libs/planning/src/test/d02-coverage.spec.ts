@@ -167,3 +167,17 @@ test('D02.6 what makes no sense is refused, all of it at once', () => {
     'monitor.watches monitors.3.sectors.2',
   ]);
 });
+
+test('D02.20 a monitor whose gate is withdrawn watches no more, and again when it is restored', () => {
+  const cf = (offset: number) => ({ anchor: 'CF' as const, offset });
+  const gates = [{ id: 'leave', title: 'L', kind: 'host-request' as const, withdrawnAt: cf(5), restoredAt: cf(9) }];
+  const result = runOf(
+    smallScenario({
+      gates,
+      sectors: [{ id: 's', name: 'S', lat: 50, lon: 22, holdTime: { fixed: 5 } }],
+      monitors: [{ id: 'm', title: 'M', kind: 'satellite', sectors: ['s'], coverage: 0.5, releasedBy: 'leave' }],
+    }),
+  );
+  const covered = (day: number) => result.sectors[0].coverage.p50[(day * 1440) / result.clock.stepMin];
+  expect([covered(3), covered(7), covered(11)]).toEqual([0.5, 0, 0.5]);
+});

@@ -311,7 +311,8 @@ describe('H05 posture and response', () => {
       },
     });
     expect(met(result, 'vote')).toBe(7);
-    expect(['there', 'asked', 'waiting'].map((id) => inDays(row(result, id).ready.p50))).toEqual([20, 24, 31]);
+    // Of `later` nothing is said: it is open on day 20 and takes its thirty days from then.
+    expect(['there', 'asked', 'waiting'].map((id) => inDays(row(result, id).ready.p50))).toEqual([20, 24, 51]);
   });
 
   test('H05.14 ready in the minute in which the hold time ends is in time, a minute later is not', () => {

@@ -166,3 +166,85 @@ describe('H07 what is decided', () => {
     expect(orderedAt({ gates: [truce, request, { ...approval, requires: ['request'] }], initialState: open })).toBe(20 * DAY); // prettier-ignore
   });
 });
+
+describe('H07 what is held back, who is there, and what is damaged', () => {
+  const vote = { id: 'vote', title: 'V', kind: 'national-approval' as const, duration: days(5) };
+  const met = (at: number) => ({ gate: 'vote', record: [{ event: 'met' as const, at: cf(at) }] });
+  const stocks = [{ id: 'guns', place: 'HUB-East', class: 'II' as const, amountT: 0 }];
+  const last = (result: ReturnType<typeof run>) => result.stocks[0].levelT.p50.at(-1);
+
+  test('H07.9 a delivery that a gate held back is still to come; one that came is in the stocks, and progress says the same', () => {
+    const pack = {
+      id: 'p',
+      nation: 'AA',
+      title: 'P',
+      releasedBy: 'vote',
+      tranches: [{ id: 't', at: cf(1), amountMEur: 1 }],
+      deliveries: [{ stock: 'guns', amountT: 7, tranche: 't', leadTime: { uniform: [3, 5] as [number, number] } }],
+    };
+    const plan = (gates?: ReturnType<typeof met>[]) =>
+      run({ gates: [vote], stocks, packages: [pack], initialState: { asOf: cf(10), gates } });
+    const doneOn = (result: ReturnType<typeof run>, day: number) =>
+      result.progress[0].done.p50[(day * DAY) / result.clock.stepMin];
+    // Voted on CF+15, lead time three to five days.
+    expect([last(plan()), doneOn(plan(), 17), doneOn(plan(), 21)]).toEqual([7, 0, 7]);
+    expect([last(plan([met(6)])), doneOn(plan([met(6)]), 9), doneOn(plan([met(6)]), 10)]).toEqual([0, 0, 7]);
+    expect(last(plan([met(8)]))).toBe(7);
+  });
+
+  test('H07.10 the same for deliveries of a supply line, once and again and again', () => {
+    const once = { id: 'd', stock: 'guns', amountT: 7, at: cf(2), releasedBy: 'vote' };
+    const weekly = { ...once, everyDays: 7, times: 4 };
+    const plan = (delivery: typeof once, gates?: ReturnType<typeof met>[]) =>
+      last(run({ gates: [vote], stocks, deliveries: [delivery], initialState: { asOf: cf(10), gates } }));
+    expect([plan(once), plan(once, [met(1)]), plan(once, [met(4)])]).toEqual([7, 0, 0]);
+    // From CF+15 on four; of those from CF+4 on the one of CF+4 is in the stocks.
+    expect([plan(weekly), plan(weekly, [met(4)])]).toEqual([28, 21]);
+  });
+
+  test('H07.11 damage of the past takes nothing of what is said, whatever began it; what recurs takes its share from then on', () => {
+    const full = [{ ...stocks[0], amountT: 1000 }];
+    const damage = { id: 'x', place: 'HUB-East', factor: 1, duration: days(1), stockLossShare: 0.5 };
+    const plan = (disruption: object, gates?: ReturnType<typeof met>[]) =>
+      last(run({ gates: [vote], stocks: full, disruptions: [{ ...damage, ...disruption }], initialState: { asOf: cf(10), gates } })); // prettier-ignore
+    expect(plan({ when: 'vote' }, [met(6)])).toBe(1000);
+    expect(plan({ when: 'vote' })).toBe(500);
+    expect(plan({ at: cf(5) })).toBe(1000);
+    expect(plan({ at: cf(5), everyDays: 10, until: cf(30) })).toBe(250);
+  });
+
+  test('H07.12 who is there is there, whatever its nation does at a breach, and goes home by what is withdrawn later', () => {
+    const gates = [{ id: 'breach', title: 'B', kind: 'breach' as const, opensAt: { anchor: 'D' as const, offset: 0 } }];
+    const there = (breachPolicy: 'return' | 'hold') =>
+      run({
+        gates,
+        contributions: [{ ...smallScenario().contributions![0], breachPolicy }],
+        initialState: { asOf: cf(25), elements: [{ element: 'a', state: 'in-place' as const }] },
+      }).elements[0];
+    for (const policy of ['return', 'hold'] as const) expect(there(policy).ready.p50).toBe(25 * DAY);
+    const withdrawn = run({
+      gates: [...gates, { ...vote, withdrawnAt: cf(30) }],
+      forceElements: [element('a', { releasedBy: 'vote' })],
+      contributions: [{ ...smallScenario().contributions![0], withdrawalPolicy: 'return' }],
+      initialState: {
+        asOf: cf(25),
+        gates: [met(6)],
+        elements: [{ element: 'a', state: 'ready' as const, since: cf(9) }],
+      },
+    }).elements[0];
+    expect([withdrawn.ready.p50, withdrawn.leaves.p50]).toEqual([9 * DAY, 30 * DAY]);
+  });
+
+  test('H07.13 a movement that has arrived is not moved again, and what comes after it goes', () => {
+    const line = { from: 'GARRISON', to: 'HUB-East', modes: ['road' as const], cargo: { pax: 50 } };
+    const movements = [
+      { id: 'first', ...line },
+      { id: 'second', ...line, after: ['first'] },
+    ];
+    const state = { asOf: cf(10), elements: [{ element: 'first', state: 'ready' as const, since: cf(4) }] };
+    const result = run({ movements, initialState: state });
+    const row = (id: string) => result.elements.find((one) => one.id === id)!;
+    expect([row('first').ready.p50, row('second').ordered.p50]).toEqual([4 * DAY, 10 * DAY]);
+    expect(toWorld(smallScenario({ movements, initialState: state })).requirements.map(({ id }) => id)).not.toContain('first'); // prettier-ignore
+  });
+});

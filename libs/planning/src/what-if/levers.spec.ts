@@ -1,4 +1,5 @@
-import { gatesAfterBreach } from '../activation/after-breach.ts';
+import { element, smallScenario } from '../testing/small-scenario.ts';
+import { gatesAfterBreach, isResponse } from '../activation/after-breach.ts';
 import { parseScenario } from '../parse/parse.ts';
 import { applyLevers } from './levers.ts';
 
@@ -74,4 +75,43 @@ test('a gate that needs fewer others than may be met before the breach is not on
     ],
   });
   expect([...gatesAfterBreach(document)].sort()).toEqual(['after-both', 'both', 'breach']);
+});
+
+test('who waits for a remedy, a commitment, a condition or an element of the response belongs to the response', () => {
+  const breach = { id: 'breach', title: 'B', kind: 'breach' as const, opensAt: { anchor: 'D' as const, offset: 0 } };
+  const common = { nation: 'AA', kind: 'military-capability' as const, title: 'C' };
+  const document = smallScenario({
+    gates: [
+      breach,
+      { id: 'after-remedy', title: 'O', kind: 'order', requires: ['rung'] },
+      { id: 'early', title: 'E', kind: 'order' },
+    ],
+    remedies: [{ id: 'rung', title: 'R', step: 1, requires: ['breach'] }],
+    commitments: [
+      { id: 'promise', ...common, trigger: 'rung', releases: ['promised'] },
+      { id: 'other', ...common, trigger: 'early', releases: ['sooner', 'promised-twice'] },
+      { id: 'third', ...common, trigger: 'breach', releases: ['promised-twice'] },
+    ],
+    conditions: [
+      { id: 'and', type: 'all', of: ['early', 'breach'] },
+      { id: 'or', type: 'any', of: ['early', 'breach'] },
+      { id: 'two', type: 'at-least', count: 2, of: ['early', 'breach', 'and'] },
+      { id: 'later', type: 'after', condition: 'and', duration: { fixed: 1 } },
+      { id: 'came', type: 'ready', element: 'by-rung' },
+      { id: 'd-day', type: 'date', at: { anchor: 'D', offset: 1 } },
+    ],
+    forceElements: [
+      element('by-rung', { releasedBy: 'rung' }),
+      element('promised'),
+      element('sooner'),
+      element('promised-twice'),
+      ...['promise', 'after-remedy', 'and', 'or', 'two', 'later', 'came', 'd-day', 'early'].map((releasedBy) =>
+        element(`by-${releasedBy}`, { releasedBy }),
+      ),
+    ],
+  });
+  const response = document.forceElements!.filter((row) => isResponse(document, row)).map(({ id }) => id);
+  expect(response).toEqual(
+    ['by-rung', 'promised', 'by-promise', 'by-after-remedy', 'by-and', 'by-two', 'by-later', 'by-came', 'by-d-day'], // prettier-ignore
+  );
 });

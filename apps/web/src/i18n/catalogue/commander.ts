@@ -241,6 +241,10 @@ export const commander = {
     '{count} {count?n’est disponible|ne sont disponibles} que jusqu’à un jour antérieur : {names}.',
     '{count} {count?доступний|доступні|доступні} лише до ранішого дня: {names}.',
   ],
+  '{count} {count?is|are} ready, with no headquarters that may lead: {names}.': [
+    '{count} {count?est prêt|sont prêts}, sans état-major autorisé à commander : {names}.',
+    '{count} готові, але немає штабу, що може ними керувати: {names}.',
+  ],
   '{count} {count?is|are} ordered home by then: {names}.': [
     '{count} {count?est rappelé|sont rappelés} d’ici là : {names}.',
     '{count} {count?відкликаний|відкликані|відкликані} додому до того часу: {names}.',

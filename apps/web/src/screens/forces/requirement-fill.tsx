@@ -168,6 +168,7 @@ const OBSTACLES: Readonly<Record<Match['obstacles'][number]['obstacle'], (of: Ba
     t('{count} {count?is|are} barred by a caveat from serving under the nation that leads: {names}.', of),
   UNTIL: (of) => t('{count} {count?is|are} available only until an earlier day: {names}.', of),
   GONE: (of) => t('{count} {count?is|are} ordered home by then: {names}.', of),
+  COMMAND: (of) => t('{count} {count?is|are} ready, with no headquarters that may lead: {names}.', of),
   NEVER: (of) => t('{count} {count?is|are} not ready within the run: {names}.', of),
 };
 
