@@ -243,6 +243,21 @@ interface Answer {
     expect(new Set(looks.values()).size).toBe(looks.size);
   });
 
+  test('eight runs that wait take no connection from what else the page asks for', async () => {
+    const { id } = await findScenario();
+    for (let seed = 1; seed <= 8; seed++)
+      await ask('mutation($input: RunStartInput!) { runStart(input: $input) { userErrors { message } } }', {
+        input: { scenarioId: id, seed, replications: 1 },
+      });
+    const stream = page.waitForEvent('websocket');
+    await page.goto(`${server.url}/runs?scenario=paris-declaration`);
+    await page.getByRole('heading', { name: 'New run' }).waitFor();
+    expect(new URL((await stream).url()).pathname).toBe('/graphql');
+    // A screen whose rows were not loaded yet: a browser has six connections to a host.
+    await page.getByRole('link', { name: 'Scenario', exact: true }).click();
+    await page.getByRole('navigation', { name: 'Sections' }).waitFor({ timeout: 60_000 });
+  });
+
   test('nothing failed on the page', () => {
     expect(faults).toEqual([]);
   });

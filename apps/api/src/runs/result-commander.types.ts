@@ -57,6 +57,13 @@ export class DecisionPoint implements planning.DecisionPoint {
     () => Float,
   )
   allInTimeMin!: number | null;
+  @Maybe('Elements that can be ready on their day at all. Null in results of older engines.', () => Int)
+  inTime?: number;
+  @Maybe(
+    'Decided by then, these are ready on their day in 8 of 10 replications; null = none can be, or they are without it, and in results of older engines.',
+    () => Float,
+  )
+  inTimeMin?: number | null;
   @Maybe('Decided later, nothing that waits for it is ready on its day in 8 of 10 replications.', () => Float)
   lastUsefulMin!: number | null;
   @Field('Elements that wait for it.', () => Int)

@@ -2,9 +2,10 @@
 import { useEffect } from 'react';
 import type { ResultOf } from 'gql.tada';
 import { ask, client, order, RequestError } from './client.ts';
-import { follow } from './follow.ts';
+import { askTogether, follow } from './follow.ts';
 import { graphql } from './graphql.ts';
 import type { Loadable } from './model.ts';
+import { once } from './once.ts';
 import { issueTexts } from './issue-text.ts';
 import { store, useLoaded } from './store.ts';
 import { toWord } from './words.ts';
@@ -216,7 +217,7 @@ export function useJobProgress(jobId: string, scenarioId: string): void {
             store.refresh(key);
           }
         }).unsubscribe,
-      ask: async () => (await loadJobs(scenarioId)).find(({ id }) => id === jobId),
+      ask: async () => (await askTogether(key, () => loadJobs(scenarioId))).find(({ id }) => id === jobId),
       next: (now) => {
         const known = store.get<readonly Job[]>(key).data ?? [];
         store.put(
@@ -243,14 +244,18 @@ function started(
 }
 
 export async function startPlan(scenarioId: string, input: PlanOrder) {
-  const clientMutationKey = crypto.randomUUID();
-  const { movementPlanStart } = await order(PLAN_START, { input: { scenarioId, clientMutationKey, ...input } });
+  const asked = { scenarioId, ...input };
+  const { movementPlanStart } = await once(asked, (clientMutationKey) =>
+    order(PLAN_START, { input: { clientMutationKey, ...asked } }),
+  );
   return started(scenarioId, movementPlanStart);
 }
 
 export async function startSites(scenarioId: string, input: SiteOrder) {
-  const clientMutationKey = crypto.randomUUID();
-  const { siteLocationStart } = await order(SITES_START, { input: { scenarioId, clientMutationKey, ...input } });
+  const asked = { scenarioId, ...input };
+  const { siteLocationStart } = await once(asked, (clientMutationKey) =>
+    order(SITES_START, { input: { clientMutationKey, ...asked } }),
+  );
   return started(scenarioId, siteLocationStart);
 }
 

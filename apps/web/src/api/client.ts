@@ -1,13 +1,34 @@
-import { Client, fetchExchange, type AnyVariables, type TypedDocumentNode } from 'urql';
+import { createClient, type Client as Socket } from 'graphql-ws';
+import { Client, fetchExchange, subscriptionExchange, type AnyVariables, type TypedDocumentNode } from 'urql';
 import { t } from '../i18n/text.ts';
 import { fetchPersisted } from './persisted-queries.ts';
 
-/** Queries, mutations and, as server-sent events, subscriptions over one address of this page's own host. */
+const ADDRESS = '/graphql';
+let socket: Socket | undefined;
+
+/**
+ * One WebSocket for all subscriptions of the page, open while there is one. A browser has six connections to a host over HTTP/1.1, in all
+ * its tabs: streams of events would take the place of every other request.
+ */
+const openSocket = (): Socket =>
+  (socket ??= createClient({
+    url: () => new URL(ADDRESS, window.location.origin.replace(/^http/, 'ws')).href,
+    // Whoever follows something asks for it where no stream comes through (follow.ts).
+    retryAttempts: 0,
+  }));
+
+/** Queries and mutations over HTTP, subscriptions over a WebSocket, at one address of this page's own host. */
 export const client = new Client({
-  url: '/graphql',
-  exchanges: [fetchExchange],
+  url: ADDRESS,
+  exchanges: [
+    fetchExchange,
+    subscriptionExchange({
+      forwardSubscription: ({ query = '', variables }) => ({
+        subscribe: (sink) => ({ unsubscribe: openSocket().subscribe({ query, variables }, sink) }),
+      }),
+    }),
+  ],
   fetch: fetchPersisted,
-  fetchSubscriptions: true,
   preferGetMethod: false,
   requestPolicy: 'network-only',
 });

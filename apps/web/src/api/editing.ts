@@ -4,6 +4,7 @@
  */
 import type { ScenarioDocument } from '@muster/planning';
 import { askText } from './client.ts';
+import { once } from './once.ts';
 import { toInput, type SchemaNode } from './editing-input.ts';
 
 /** Sections that are edited, and the noun of their mutations. */
@@ -87,8 +88,10 @@ const upperFirst = (text: string) => text.charAt(0).toUpperCase() + text.slice(1
 /** @param name for example `gateChange`; @param inputType absent = the name with `Input` behind it */
 export async function mutate(name: string, input: object): Promise<EditAnswer> {
   const text = `mutation Edit($input: ${upperFirst(name)}Input!) { ${name}(input: $input) { ${FIELDS} } }`;
-  const variables = { input: { clientMutationKey: crypto.randomUUID(), ...input } };
-  return (await askText<Record<string, EditAnswer>>(text, variables, 'mutation'))[name];
+  return once({ name, input }, async (clientMutationKey) => {
+    const variables = { input: { clientMutationKey, ...input } };
+    return (await askText<Record<string, EditAnswer>>(text, variables, 'mutation'))[name];
+  });
 }
 
 export type Row = Readonly<Record<string, unknown>> & { readonly id: string };

@@ -1,4 +1,4 @@
-import { follow, SILENT_MS } from './follow.ts';
+import { askTogether, follow, SILENT_MS } from './follow.ts';
 
 beforeEach(() => jest.useFakeTimers());
 afterEach(() => jest.useRealTimers());
@@ -50,4 +50,13 @@ test('nothing is told after the end', async () => {
   stream.next(1);
   await jest.advanceTimersByTimeAsync(10_000);
   expect(told).toEqual([]);
+});
+
+test('many that are followed ask once for the list that they are rows of, and anew a while later', async () => {
+  let count = 0;
+  const ask = () => Promise.resolve((count += 1));
+  const both = Promise.all([askTogether('list', ask), askTogether('list', ask), askTogether('other', ask)]);
+  expect(await both).toEqual([1, 1, 2]);
+  await jest.advanceTimersByTimeAsync(2000);
+  expect(await askTogether('list', ask)).toBe(3);
 });

@@ -15,6 +15,17 @@ export interface Followed<T> {
   readonly next: (value: T) => void;
 }
 
+const asked = new Map<string, { readonly at: number; readonly answer: Promise<unknown> }>();
+
+/** One answer for all that ask for the same list at about the same time: each that is followed is a row of it. */
+export function askTogether<T>(key: string, ask: () => Promise<T>): Promise<T> {
+  const last = asked.get(key);
+  if (last !== undefined && performance.now() - last.at < POLL_MS) return last.answer as Promise<T>;
+  const answer = ask();
+  asked.set(key, { at: performance.now(), answer });
+  return answer;
+}
+
 /** @returns ends it: nothing is told afterwards */
 export function follow<T>({ open, ask, next }: Followed<T>): () => void {
   let [isOver, isBroken, isAsking, heard] = [false, false, false, performance.now()];

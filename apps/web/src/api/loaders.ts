@@ -1,6 +1,7 @@
 /** Requests and their translation to what the screens work with. */
 import type { ResultOf } from 'gql.tada';
 import { nationTitle } from '../i18n/nation-name.ts';
+import type { NamedStock } from '../i18n/stock-title.ts';
 import { ask, collect } from './client.ts';
 import type {
   ClosureCurve,
@@ -36,6 +37,7 @@ import {
   PLACES,
   SECTORS,
   START,
+  STOCK_NAMES,
 } from './scenario-queries.ts';
 import { RequestError } from './client.ts';
 import { COMMANDER, FILL } from './commander-queries.ts';
@@ -252,6 +254,7 @@ export interface ForceData {
   /** Pools of lift by their name, else by what they have and where. */
   readonly poolNames: ReadonlyMap<string, string>;
   readonly sectorNames: ReadonlyMap<string, string>;
+  readonly stocks: readonly NamedStock[];
   readonly nationById: ReadonlyMap<string, Nation>;
   readonly placeById: ReadonlyMap<string, Place>;
   readonly elementById: ReadonlyMap<string, ForceElement>;
@@ -267,16 +270,18 @@ async function scenarioOf<T>(scenario: T | null): Promise<T> {
 
 export async function loadForce(id: string): Promise<ForceData> {
   const page = (after: string | null) => ({ id, first: PAGE, after });
-  const [nationRows, placeRows, linkRows, elementRows, contributionRows, lift, pools, sectors] = await Promise.all([
-    collect(async (after) => (await scenarioOf((await ask(NATIONS, page(after))).scenario)).nations),
-    collect(async (after) => (await scenarioOf((await ask(PLACES, page(after))).scenario)).places),
-    collect(async (after) => (await scenarioOf((await ask(LINKS, page(after))).scenario)).links),
-    collect(async (after) => (await scenarioOf((await ask(FORCE_ELEMENTS, page(after))).scenario)).forceElements),
-    collect(async (after) => (await scenarioOf((await ask(CONTRIBUTIONS, page(after))).scenario)).contributions),
-    collect(async (after) => (await scenarioOf((await ask(LIFT_TYPES, page(after))).scenario)).liftTypes),
-    collect(async (after) => (await scenarioOf((await ask(LIFT_POOLS, page(after))).scenario)).liftPools),
-    collect(async (after) => (await scenarioOf((await ask(SECTORS, page(after))).scenario)).sectors),
-  ]);
+  const [nationRows, placeRows, linkRows, elementRows, contributionRows, lift, pools, sectors, stockRows] =
+    await Promise.all([
+      collect(async (after) => (await scenarioOf((await ask(NATIONS, page(after))).scenario)).nations),
+      collect(async (after) => (await scenarioOf((await ask(PLACES, page(after))).scenario)).places),
+      collect(async (after) => (await scenarioOf((await ask(LINKS, page(after))).scenario)).links),
+      collect(async (after) => (await scenarioOf((await ask(FORCE_ELEMENTS, page(after))).scenario)).forceElements),
+      collect(async (after) => (await scenarioOf((await ask(CONTRIBUTIONS, page(after))).scenario)).contributions),
+      collect(async (after) => (await scenarioOf((await ask(LIFT_TYPES, page(after))).scenario)).liftTypes),
+      collect(async (after) => (await scenarioOf((await ask(LIFT_POOLS, page(after))).scenario)).liftPools),
+      collect(async (after) => (await scenarioOf((await ask(SECTORS, page(after))).scenario)).sectors),
+      collect(async (after) => (await scenarioOf((await ask(STOCK_NAMES, page(after))).scenario)).stocks),
+    ]);
   const liftNames = new Map(lift.map(({ key, name }) => [key, name]));
   const poolNames = new Map(
     pools.map(({ key, name, liftType, base }) => [key, name ?? `${liftType.name}, ${base.name}`]),
@@ -316,6 +321,10 @@ export async function loadForce(id: string): Promise<ForceData> {
       status: status === null ? null : toWord(status),
       sidc: sidc ?? template?.sidc ?? null,
       persons: cargo.pax ?? 0,
+      vehicles: [cargo.wheeled, cargo.tracked, ...(cargo.pieces ?? []).map(({ count }) => count)].reduce<number>(
+        (sum, count) => sum + (count ?? 0),
+        0,
+      ),
       nation: nation?.key ?? null,
       parent: parent?.key ?? null,
       home: home.key,
@@ -358,6 +367,12 @@ export async function loadForce(id: string): Promise<ForceData> {
     liftNames,
     poolNames,
     sectorNames,
+    stocks: stockRows.map(({ key, place, owner, ...row }) => ({
+      ...row,
+      id: key,
+      place: place.key,
+      owner: owner?.key ?? null,
+    })),
     nationById: byId(nations),
     placeById: byId(places),
     elementById: byId(elements),

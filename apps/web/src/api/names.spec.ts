@@ -1,5 +1,5 @@
 import type { ForceData } from './loaders.ts';
-import { facilityTitle, makeNames } from './names.ts';
+import { makeNames } from './names.ts';
 
 const force = {
   placeById: new Map([
@@ -13,6 +13,11 @@ const force = {
   links: [{ id: 'rail:J-A:ROCND', mode: 'rail', from: 'J-A', to: 'ROCND' }],
   poolNames: new Map([['atares', 'ATARES account']]),
   sectorNames: new Map([['sector-east', 'Donetsk']]),
+  stocks: [
+    { id: 'fuel-main', place: 'ROCND', class: 'III', item: null, owner: 'RO' },
+    { id: 'st-a', place: 'J-A', class: 'II', item: 'components', owner: 'UA' },
+    { id: 'st-b', place: 'J-A', class: 'II', item: null, owner: 'PL' },
+  ],
   liftNames: new Map([['lift-roro', 'Commercial RO/RO']]),
 } as unknown as ForceData;
 const names = makeNames(
@@ -38,4 +43,10 @@ test.each([
   ['unknown/thing', 'unknown, thing'],
 ])('%s is %s', (id, name) => expect(names.resource(id)).toBe(name));
 
-test('facilities', () => expect(facilityTitle('outload:st-DEP-Lublin-III-UA')).toBe('outload class III'));
+test('an outload by its stock, and stocks as they are told apart at their place', () => {
+  expect(names.resource('ROCND/outload:fuel-main')).toBe('Constanta, outload, III fuel');
+  expect(names.facility('outload:st-a')).toBe('outload, II equipment, components');
+  expect(names.stock({ id: 'st-b', class: 'II' })).toBe('II equipment, Poland');
+  // One that the scenario of now does not hold.
+  expect(names.stock({ id: 'gone', class: 'V' })).toBe('V ammunition');
+});

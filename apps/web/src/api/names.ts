@@ -6,6 +6,7 @@ import type { RunSummary } from './model.ts';
 import { forceKey } from './sections.ts';
 import { useLoaded } from './store.ts';
 import { nationName } from '../i18n/nation-name.ts';
+import { classTitle, stockTitles } from '../i18n/stock-title.ts';
 import { say, t, word } from '../i18n/text.ts';
 
 export interface Names {
@@ -13,14 +14,16 @@ export interface Names {
   readonly place: (id: string) => string;
   readonly nation: (id: string) => string;
   readonly facility: (code: string) => string;
+  /** Class, and what tells it from another one of the class at the place. */
+  readonly stock: (stock: { readonly id: string; readonly class: string }) => string;
   readonly resource: (id: string) => string;
 }
 
-/** `outload:st-DEP-Lublin-III` to `outload class III`; `gauge-change:transload` to `gauge change, transload`. */
-export function facilityTitle(code: string): string {
-  const outload = /^outload:.*-(I|II|III|IV|V|W)(-[A-Z]{2,3})?$/.exec(code);
-  if (outload) return t('outload class {class}', { class: outload[1] });
+/** `outload:st-DEP-Lublin-III` to `outload, III fuel`; `gauge-change:transload` to `gauge change, transload`. */
+function facilityTitle(code: string, stocks: ReadonlyMap<string, string>): string {
   const [kind, method] = code.split(':');
+  const stock = kind === 'outload' ? stocks.get(method ?? '') : undefined;
+  if (stock !== undefined) return t('outload, {stock}', { stock });
   return method === undefined ? word(kind) : `${word(kind)}, ${word(method)}`;
 }
 
@@ -50,25 +53,29 @@ export function makeNames(
   const element = (id: string) => force?.elementById.get(id)?.name ?? titles.get(id) ?? unnamed(id);
   const pool = (id: string) => force?.poolNames.get(id) ?? unnamed(id);
   const sector = (id: string) => force?.sectorNames.get(id) ?? word(id);
+  const stocks = stockTitles(force?.stocks ?? []);
+  const facility = (code: string) => facilityTitle(code, stocks);
   const links = new Map(force?.links.map((link) => [link.id, link]));
   const resource = (id: string): string => {
     const cut = id.lastIndexOf('/');
-    const [owner, facility] = cut < 0 ? [id, ''] : [id.slice(0, cut), id.slice(cut + 1)];
+    const [owner, part] = cut < 0 ? [id, ''] : [id.slice(0, cut), id.slice(cut + 1)];
     if (owner.startsWith('quota/'))
-      return t('hours of {nation} in {pool}', { nation: nationOf(facility), pool: pool(owner.slice('quota/'.length)) });
-    if (owner === 'gate') return titles.get(facility) ?? conditionTitle(facility, element, sector);
+      return t('hours of {nation} in {pool}', { nation: nationOf(part), pool: pool(owner.slice('quota/'.length)) });
+    if (owner === 'gate') return titles.get(part) ?? conditionTitle(part, element, sector);
     if (owner === 'permission') {
-      const into = force?.placeById.get(facility)?.into ?? null;
-      return permissionTitle(place(facility), into, nationOf);
+      const into = force?.placeById.get(part)?.into ?? null;
+      return permissionTitle(place(part), into, nationOf);
     }
-    if (owner === 'lift') return force?.liftNames.get(facility) ?? unnamed(facility);
-    const link = links.get(owner === 'ban' ? facility : owner);
+    if (owner === 'lift') return force?.liftNames.get(part) ?? unnamed(part);
+    const link = links.get(owner === 'ban' ? part : owner);
     if (link !== undefined && owner === 'ban')
       return t('driving ban {from} – {to}', { from: place(link.from), to: place(link.to) });
     if (link !== undefined) return `${say(link.mode)} ${place(link.from)} – ${place(link.to)}`;
-    return facility === '' ? element(owner) : `${place(owner)}, ${facilityTitle(facility)}`;
+    return part === '' ? element(owner) : `${place(owner)}, ${facility(part)}`;
   };
-  return { element, place, nation: nationOf, facility: facilityTitle, resource };
+  const stock = ({ id, class: of }: { readonly id: string; readonly class: string }) =>
+    stocks.get(id) ?? classTitle(of);
+  return { element, place, nation: nationOf, facility, resource, stock };
 }
 
 export function useNames(): Names {

@@ -20,14 +20,10 @@ interface Body {
   readonly extensions?: object;
 }
 
-/** A stream of events is told once that it is not known, which nobody could read twice: subscriptions send their text. */
-const isStream = (init: RequestInit): boolean =>
-  new Headers(init.headers).get('accept')?.startsWith('text/event-stream') === true;
-
 export async function fetchPersisted(input: RequestInfo | URL, init: RequestInit = {}): Promise<Response> {
   // Without a certificate a browser computes hashes for the machine itself only.
   const isAble = typeof crypto !== 'undefined' && crypto.subtle !== undefined;
-  if (!isAble || typeof init.body !== 'string' || isStream(init)) return fetch(input, init);
+  if (!isAble || typeof init.body !== 'string') return fetch(input, init);
   const { query, ...rest } = JSON.parse(init.body) as Body;
   if (query === undefined) return fetch(input, init);
   const persistedQuery = { version: 1, sha256Hash: await hashOf(query) };

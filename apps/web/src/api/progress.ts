@@ -1,7 +1,7 @@
-/** Follows a run: its head in the list of runs, and what it has found so far. */
+/** Follows runs: their heads in the list of runs, and what they have found so far. */
 import { useEffect } from 'react';
 import { client } from './client.ts';
-import { follow } from './follow.ts';
+import { askTogether, follow } from './follow.ts';
 import { loadRuns, toRunHead } from './loaders.ts';
 import type { RunHead } from './model.ts';
 import { RUN_PROGRESS } from './run-queries.ts';
@@ -12,6 +12,24 @@ import { store } from './store.ts';
 const LEAST_REFRESH_MS = 4000;
 
 export const isUnderWay = ({ state }: Pick<RunHead, 'state'>): boolean => state === 'queued' || state === 'running';
+
+/** Streams of one page at once: the server allows a socket twenty operations. */
+const MOST_FOLLOWED = 8;
+
+/**
+ * Those under way that are followed: the one on the screen and the oldest, which are computed first; the next ones when these are over.
+ *
+ * @param rows newest first
+ */
+export function followed<T extends { readonly id: string }>(
+  rows: readonly T[],
+  isUnderWayNow: (row: T) => boolean,
+  shown: string | null,
+): readonly T[] {
+  const open = rows.filter(isUnderWayNow).reverse();
+  const first = open.filter(({ id }) => id === shown);
+  return [...first, ...open.filter(({ id }) => id !== shown)].slice(0, MOST_FOLLOWED);
+}
 
 export function useProgress(runId: string | null, scenarioId: string | null): void {
   useEffect(() => {
@@ -42,7 +60,7 @@ export function useProgress(runId: string | null, scenarioId: string | null): vo
             store.refresh(runs);
           }
         }).unsubscribe,
-      ask: async () => (await loadRuns(scenarioId)).find(({ id }) => id === runId),
+      ask: async () => (await askTogether(runs, () => loadRuns(scenarioId))).find(({ id }) => id === runId),
       // The same from both: a run that ends while no stream comes through is read to its end.
       next: note,
     });

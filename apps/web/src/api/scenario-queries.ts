@@ -133,6 +133,11 @@ export const FORCE_ELEMENTS = graphql(`
           }
           cargo {
             pax
+            wheeled
+            tracked
+            pieces {
+              count
+            }
           }
           template {
             sidc
@@ -217,6 +222,30 @@ export const LIFT_POOLS = graphql(`
           }
           base {
             name
+          }
+        }
+      }
+    }
+  }
+`);
+
+export const STOCK_NAMES = graphql(`
+  query StockNames($id: ID!, $first: Int!, $after: String) {
+    scenario(id: $id) {
+      stocks(first: $first, after: $after) {
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+        nodes {
+          key
+          class
+          item
+          place {
+            key
+          }
+          owner {
+            key
           }
         }
       }

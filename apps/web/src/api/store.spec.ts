@@ -49,3 +49,16 @@ test('what is withheld is asked for once', async () => {
   await settle(60_000);
   expect([count(), store.get('k').fault]).toEqual([1, 'withheld']);
 });
+
+test('what is read anew says so while what is shown stays', async () => {
+  const store = new LoadStore();
+  const { load } = failing();
+  expect(store.isRunning('a')).toBe(false);
+  store.ensure('a', load);
+  await settle(0);
+  expect(store.isRunning('a')).toBe(false);
+  store.refresh('a');
+  expect([store.isRunning('a'), store.get('a').data]).toEqual([true, 'there']);
+  await settle(0);
+  expect(store.isRunning('a')).toBe(false);
+});

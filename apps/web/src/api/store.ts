@@ -38,6 +38,11 @@ export class LoadStore {
     return (this.#entries.get(key)?.value ?? WAITING) as Loadable<T>;
   }
 
+  /** Whether it is being read, also anew. */
+  isRunning(key: string): boolean {
+    return this.#entries.get(key)?.running ?? false;
+  }
+
   /** What keeps everything from being loaded; null when the last answer came. */
   get trouble(): Trouble | null {
     return this.#trouble;

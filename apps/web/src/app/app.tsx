@@ -4,20 +4,20 @@ import { loadRuns, loadScenarios, loadSummary } from '../api/loaders.ts';
 import type { RunClock } from '@muster/planning/run';
 import type { Loadable, RunHead, ScenarioHead } from '../api/model.ts';
 import { causeText } from '../api/issue-text.ts';
-import { isUnderWay } from '../api/progress.ts';
+import { followed, isUnderWay } from '../api/progress.ts';
 import { runKey } from '../api/sections.ts';
-import { useLoaded } from '../api/store.ts';
+import { store, useLoaded } from '../api/store.ts';
 import { currentAddress, navigate, useAddress } from '../state/address.ts';
 import { ClockProvider, ClockStore } from '../state/clock.ts';
 import { usePreferences } from '../state/preferences.ts';
 import { DAY_MIN, parseClock } from '../state/time.ts';
 import { theme } from '../theme/theme.ts';
-import { chooseRun, chooseScenario } from './choose.ts';
+import { chooseRun, chooseScenario, isKept, isNamed } from './choose.ts';
 import { toCount } from './format.ts';
 import { ScenarioProvider, ShownProvider } from './run-context.ts';
 import { SCREEN_LIST } from './screens.ts';
 import { Follow, Frame } from './shell.tsx';
-import { EmptyState, ErrorBoundary, LoadingState, Unloaded } from './states.tsx';
+import { EmptyState, ErrorBoundary, LoadingState, RemovedState, Unloaded } from './states.tsx';
 import { t } from '../i18n/text.ts';
 
 export function App() {
@@ -48,6 +48,14 @@ function Page() {
     return (
       <Frame scenario={null} runs={[]} run={null} summary={null}>
         <EmptyState>{t('The server holds no scenario yet.')}</EmptyState>
+      </Frame>
+    );
+  }
+  // One that was just made is named before the list of scenarios has it: another one would flash up meanwhile.
+  if (!isNamed(scenario, query['scenario']) && store.isRunning('scenarios')) {
+    return (
+      <Frame scenario={null} runs={[]} run={null} summary={null}>
+        <LoadingState what={t('scenario')} />
       </Frame>
     );
   }
@@ -83,12 +91,12 @@ function ScenarioPage({ scenario }: { readonly scenario: ScenarioHead }) {
     <ScenarioProvider value={held}>
       <ClockProvider value={clock}>
         <ShownProvider value={shown}>
-          {runs.filter(isUnderWay).map(({ id }) => (
+          {followed(runs, isUnderWay, run?.id ?? null).map(({ id }) => (
             <Follow key={id} runId={id} scenarioId={scenario.id} />
           ))}
           <Frame scenario={scenario} runs={runs} run={run} summary={summary}>
             {ready ? (
-              <CurrentScreen key={standsAlone ? 'alone' : run?.id} />
+              <CurrentScreen key={standsAlone ? 'alone' : run?.id} run={run} />
             ) : (
               <Waiting
                 runs={loaded.data}
@@ -103,9 +111,17 @@ function ScenarioPage({ scenario }: { readonly scenario: ScenarioHead }) {
   );
 }
 
-function CurrentScreen() {
-  const { view: View } = SCREEN_LIST[useAddress().screen];
-  return <View />;
+function CurrentScreen({ run }: { readonly run: RunHead | null }) {
+  const { screen } = useAddress();
+  const { view: View, standsAlone } = SCREEN_LIST[screen];
+  if (run === null || standsAlone === true || isKept(run, screen)) return <View />;
+  return (
+    <RemovedState run={run.number}>
+      <button type="button" className="plain framed" onClick={() => navigate({ screen: 'runs' })}>
+        {t('To the runs')}
+      </button>
+    </RemovedState>
+  );
 }
 
 interface WaitingProps {

@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { RunHead } from '../api/model.ts';
-import { chooseRun, chooseScenario, isNamed } from './choose.ts';
+import { isKept, chooseRun, chooseScenario, isNamed } from './choose.ts';
 import { ErrorState, LoadingState } from './states.tsx';
 
 const run = (number: number, state: RunHead['state'], done: number) =>
@@ -39,4 +39,10 @@ test('who follows a link to what is not here is told', () => {
 test('loading and failure look and read differently', () => {
   expect(renderToStaticMarkup(<LoadingState what="run" />)).toContain('role="status"');
   expect(renderToStaticMarkup(<ErrorState what="The run" message="No answer." />)).toContain('role="alert"');
+});
+
+test('of a run whose details were removed only the closure is shown: an empty list would say that nothing is late', () => {
+  expect(isKept({ isTrimmed: true }, 'overview')).toBe(false);
+  expect(isKept({ isTrimmed: true }, 'closure')).toBe(true);
+  expect(isKept({ isTrimmed: false }, 'overview')).toBe(true);
 });

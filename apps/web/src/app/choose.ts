@@ -1,4 +1,5 @@
 import type { RunHead, ScenarioHead } from '../api/model.ts';
+import type { ScreenName } from '../state/address.ts';
 
 /** With fewer, dates and probabilities are too rough to brief from: such a run is a trial. */
 const WHOLE_REPLICATIONS = 100;
@@ -17,6 +18,10 @@ export function chooseRun(runs: readonly RunHead[], wanted: string | undefined):
   const moving = runs.find(({ done: count, state }) => count > 0 && state !== 'failed');
   return named ?? done ?? moving ?? runs[0] ?? null;
 }
+
+/** Whether a screen has what it shows: of a run whose details were removed only the closure curves are there, and empty lists say nothing. */
+export const isKept = ({ isTrimmed }: Pick<RunHead, 'isTrimmed'>, screen: ScreenName): boolean =>
+  !isTrimmed || screen === 'closure';
 
 /** True when the address names none, or the one that is shown. */
 export const isNamed = (

@@ -4,6 +4,7 @@ import type { RunHead, RunSummary, ScenarioHead } from '../api/model.ts';
 import { causeText } from '../api/issue-text.ts';
 import { loadScenarios } from '../api/loaders.ts';
 import { isUnderWay, useProgress } from '../api/progress.ts';
+import { newerVersion, useScenarioNow } from '../api/scenario-now.ts';
 import { useLoaded, useTrouble } from '../api/store.ts';
 import { CausePatterns } from '../drawing/cause-patterns.tsx';
 import { LEAVE_SCENARIO, linkTo, navigate, SCREENS, useAddress, type ScreenName } from '../state/address.ts';
@@ -44,6 +45,8 @@ interface FrameProps {
 /** What stands around every screen, also while there is nothing to show yet. */
 export function Frame({ scenario, runs, run, summary, children }: FrameProps) {
   const address = useAddress();
+  const now = useScenarioNow(scenario?.id ?? null).data;
+  const newer = run === null ? null : newerVersion(run, now);
   useScreensAhead(summary !== null);
   useEffect(() => {
     document.title = [say(SCREEN_LIST[address.screen].title), scenario?.title, 'Muster'].filter(Boolean).join(' · ');
@@ -81,7 +84,7 @@ export function Frame({ scenario, runs, run, summary, children }: FrameProps) {
         </div>
       </header>
       <div>
-        <Notices scenario={scenario} run={run} summary={summary} />
+        <Notices scenario={scenario} run={run} summary={summary} newer={newer} />
         {summary && <ClockBar />}
       </div>
       <main className="screen" id="screen" tabIndex={-1}>
@@ -89,7 +92,7 @@ export function Frame({ scenario, runs, run, summary, children }: FrameProps) {
           <Suspense fallback={<LoadingState what={t('screen')} />}>{children}</Suspense>
         </ErrorBoundary>
       </main>
-      <Footer run={run} summary={summary} />
+      <Footer run={run} summary={summary} newer={newer} />
     </div>
   );
 }
@@ -153,9 +156,14 @@ function RunPicker({ runs, run }: { readonly runs: readonly RunHead[]; readonly 
   );
 }
 
-function Notices({ scenario, run, summary }: Pick<FrameProps, 'scenario' | 'run' | 'summary'>) {
+interface Newer {
+  /** Version of the scenario that came after the run; null where there is none. */
+  readonly newer: number | null;
+}
+
+function Notices({ scenario, run, summary, newer }: Pick<FrameProps, 'scenario' | 'run' | 'summary'> & Newer) {
   const trouble = useTrouble();
-  const { query } = useAddress();
+  const { query, screen } = useAddress();
   return (
     <section aria-label={t('Notices')} aria-live="polite">
       {trouble === 'signed-out' && (
@@ -185,6 +193,20 @@ function Notices({ scenario, run, summary }: Pick<FrameProps, 'scenario' | 'run'
             wanted: query['run'],
             shown: run.number,
           })}
+        </div>
+      )}
+      {run !== null && newer !== null && SCREEN_LIST[screen].standsAlone !== true && (
+        <div className="notice outdated" data-testid="outdated">
+          <strong>{t('The scenario has changed since run {run}.', { run: run.number })}</strong>
+          <span>
+            {t(
+              'The run is of version {of}, the scenario is at version {now}. Times and amounts are those of the run; names, persons and places are those of now.',
+              { of: run.scenarioVersion ?? '–', now: newer },
+            )}
+          </span>
+          <button type="button" className="plain framed small" onClick={() => navigate({ screen: 'runs' })}>
+            {t('Start a run of version {version}', { version: newer })}
+          </button>
         </div>
       )}
       {run?.state === 'failed' && summary && (
@@ -218,11 +240,16 @@ function Notices({ scenario, run, summary }: Pick<FrameProps, 'scenario' | 'run'
   );
 }
 
-function Footer({ run, summary }: { readonly run: RunHead | null; readonly summary: RunSummary | null }) {
+function Footer({ run, summary, newer }: Pick<FrameProps, 'run' | 'summary'> & Newer) {
   const facts: readonly (readonly [string, ReactNode])[] = run
     ? [
         [t('Run'), run.number],
-        [t('Version'), run.scenarioVersion ?? '–'],
+        [
+          t('Version'),
+          newer === null
+            ? (run.scenarioVersion ?? '–')
+            : t('{version}, the scenario is at {now}', { version: run.scenarioVersion ?? '–', now: newer }),
+        ],
         [t('Computed for'), run.viewOf],
         [t('Seed'), run.seed],
         [

@@ -51,6 +51,19 @@ export function WithheldState({ what }: { readonly what: string }) {
   );
 }
 
+/** There was something, and only the outline of it was kept. */
+export function RemovedState({ run, children }: { readonly run: number; readonly children: ReactNode }) {
+  return (
+    <div className="state state-removed" role="status">
+      <strong>{t('Run {run} is kept without its details.', { run })}</strong>
+      <span className="small">
+        {t('They were removed to save room. Its closure curves are there; replay the run to see the rest.')}
+      </span>
+      {children}
+    </div>
+  );
+}
+
 /** Nothing came, because nobody answered; it is asked again by itself. */
 export function OfflineState({ what }: { readonly what: string }) {
   return (

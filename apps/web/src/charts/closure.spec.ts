@@ -1,4 +1,4 @@
-import { layoutClosure, readyShareAt } from './closure.ts';
+import { boundOf, layoutClosure, readyShareAt } from './closure.ts';
 import type { ClosureCurve } from '@muster/planning/run';
 
 const clock = { cfDay: '2026-01-01T00:00:00Z', dDayMin: 1440, endMin: 5760, stepMin: 1440, steps: 5 };
@@ -29,7 +29,7 @@ test('exact places of lines, band, marks and ticks', () => {
   expect(geometry).toMatchObject({
     dDayX: 140,
     bound: { x: 240, minute: 2880 },
-    closure: { x: 340, low: null, high: null },
+    closure: { x: 340, low: 340, high: 440 },
     top: 1000,
   });
   expect(geometry.yTicks.map(({ y, value }) => [y, value])).toEqual([
@@ -46,12 +46,21 @@ test('exact places of lines, band, marks and ticks', () => {
   ]);
 });
 
-test('marks outside the view are left out', () => {
-  expect(layoutClosure({ clock, curve, domain: [4400, 5760], box })).toMatchObject({
-    dDayX: null,
-    bound: null,
-    closure: null,
-  });
+test('marks outside the view are left out; a spread that reaches into it is drawn to its edges', () => {
+  const closed = { ...curve, closure: { p10: 2880, p50: 4320, p80: 4330, p90: 4340, share: 1 } };
+  const at = (from: number, to: number) => layoutClosure({ clock, curve: closed, domain: [from, to], box });
+  expect(at(4400, 5760)).toMatchObject({ dDayX: null, bound: null, closure: null });
+  expect(at(3600, 4480).closure).toMatchObject({ low: 40, x: expect.any(Number) });
+  expect(at(1440, 3840).closure).toEqual({ x: null, low: 280, high: 440 });
+});
+
+test('a difference of closures is a least one where one of the two does not always close, and open where neither does', () => {
+  expect([boundOf(1, 1), boundOf(0.6, 1), boundOf(1, 0.6), boundOf(0.6, 0.7)]).toEqual([
+    null,
+    'least',
+    'least',
+    'about',
+  ]);
 });
 
 test('an empty group draws without a fault', () => {

@@ -23,7 +23,8 @@ export interface ClosureGeometry {
   readonly inPlace: string;
   readonly dDayX: number | null;
   readonly bound: { readonly x: number; readonly minute: number } | null;
-  readonly closure: { readonly x: number; readonly low: number | null; readonly high: number | null } | null;
+  /** The spread as far as it is in the window; `x` null where the median is not. */
+  readonly closure: { readonly x: number | null; readonly low: number; readonly high: number } | null;
   readonly xTicks: readonly Tick[];
   readonly yTicks: readonly ValueTick[];
   readonly top: number;
@@ -51,7 +52,11 @@ export function layoutClosure({ clock, curve, domain, box }: ClosureInput): Clos
   const steps = stepsIn(clock.stepMin, clock.steps, domain);
   const inside = (minute: number | null) =>
     minute !== null && minute >= domain[0] && minute <= domain[1] ? x(minute) : null;
-  const closureX = inside(curve.closure.p50);
+  const clip = (minute: number) => Math.min(right, Math.max(left, x(minute)));
+  const { p50, p90 } = curve.closure;
+  const p10 = curve.closure.p10 ?? p50;
+  // What goes on beyond the run, or the window, goes on to its edge.
+  const isInSight = p10 !== null && p10 <= domain[1] && (p90 ?? Infinity) >= domain[0];
   const boundX = inside(curve.bound?.closureMin ?? null);
   return {
     plot: { x: left, y: margin.top, width: right - left, height: bottom - margin.top },
@@ -61,12 +66,20 @@ export function layoutClosure({ clock, curve, domain, box }: ClosureInput): Clos
     inPlace: stepPath(curve.inPlace.p50, steps, x, y),
     dDayX: inside(clock.dDayMin),
     bound: boundX === null || curve.bound === null ? null : { x: boundX, minute: curve.bound.closureMin },
-    closure:
-      closureX === null ? null : { x: closureX, low: inside(curve.closure.p10), high: inside(curve.closure.p90) },
+    closure: isInSight ? { x: inside(p50), low: clip(p10), high: p90 === null ? right : clip(p90) } : null,
     xTicks: timeTicks(clock, domain, [left, right], TICKS_APART),
     yTicks: y.ticks(count).map((value) => ({ y: y(value), value })),
     top: y.domain()[1],
   };
+}
+
+/**
+ * How a difference of closures is bounded: what does not close counts with the end of the run, so where one of the two does not always
+ * close the true difference is larger, and where neither does nobody knows by how much.
+ */
+export function boundOf(shareBefore: number, shareAfter: number): 'least' | 'about' | null {
+  if (shareBefore >= 1 && shareAfter >= 1) return null;
+  return shareBefore < 1 && shareAfter < 1 ? 'about' : 'least';
 }
 
 /** Share of what is required that is ready at a step, with the band; null while nothing is required. */

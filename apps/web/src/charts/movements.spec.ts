@@ -35,8 +35,12 @@ test('position along the great circle', () => {
 });
 
 test('of too many the heaviest are drawn', () => {
-  expect(locateMovers(movements, index, places, 155, 1).map(({ index: leg }) => leg)).toEqual([0]);
-  expect(locateMovers(movements, index, places, 155, 2).map(({ index: leg }) => leg)).toEqual([0, 1]);
+  expect(locateMovers(movements, index, places, 155, new Set(), 1).map(({ index: leg }) => leg)).toEqual([0]);
+  expect(locateMovers(movements, index, places, 155, new Set(), 2).map(({ index: leg }) => leg)).toEqual([0, 1]);
+});
+
+test('a mode that is hidden takes no place of those that are shown', () => {
+  expect(locateMovers(movements, index, places, 155, new Set(['rail']), 1).map(({ index: leg }) => leg)).toEqual([1]);
 });
 
 test('an unknown place is left out rather than drawn at the origin', () => {

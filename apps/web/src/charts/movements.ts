@@ -56,15 +56,19 @@ export const heaviestFirst = (
   legs: readonly number[],
 ): number[] => [...legs].sort((a, b) => massT[b] - massT[a] || persons[b] - persons[a] || a - b);
 
+const NONE_HIDDEN: ReadonlySet<string> = new Set();
+
+/** @param hidden modes that take no place of those that are shown */
 export function locateMovers(
   movements: ShownMovements,
   index: MovementIndex,
   places: ReadonlyMap<string, Position>,
   minute: number,
+  hidden: ReadonlySet<string> = NONE_HIDDEN,
   most = MOST_MOVERS,
 ): Mover[] {
   const movers: Mover[] = [];
-  const found = underWay(movements, index, minute);
+  const found = underWay(movements, index, minute).filter((leg) => !hidden.has(movements.mode[leg]));
   const legs = found.length > most ? heaviestFirst(movements, found) : found;
   for (const leg of legs) {
     if (movers.length >= most) break;

@@ -8,6 +8,7 @@ import {
   lightSpans,
   nextRed,
   valueAt,
+  worstFirst,
 } from './supply.ts';
 
 const flat = (values: number[]) => ({ p10: values, p50: values, p80: values, p90: values });
@@ -84,4 +85,14 @@ test('lights as spans: what the strip draws, with the days from and until which 
     { light: 'red', fromStep: 2, toStep: 3 },
     { light: 'out', fromStep: 3, toStep: 4 },
   ]);
+});
+
+test('of two stocks of a class at a place the worse one comes first, whichever stands first in the scenario', () => {
+  const stock = (days: number, targetDays: number | null) => ({
+    daysOfSupply: flat([days]),
+    levelT: flat([9]),
+    targetDays,
+  });
+  const [none, green, amber, red, redder] = [stock(1, null), stock(40, 30), stock(20, 30), stock(9, 30), stock(3, 30)];
+  expect(worstFirst([none, green, amber, red, redder], 0)).toEqual([redder, red, amber, green, none]);
 });

@@ -28,6 +28,19 @@ export const LIGHT_TITLES: Readonly<Record<Light, string>> = {
 export const lightAt = (stock: Pick<StockResult, 'daysOfSupply' | 'levelT' | 'targetDays'>, step: number): Light =>
   lightOf(stock.daysOfSupply.p50[step] ?? NO_CONSUMPTION_DAYS, stock.levelT.p50[step] ?? 0, stock.targetDays);
 
+const WORST_FIRST: readonly Light[] = ['out', 'red', 'amber', 'green', 'none'];
+
+/** Of several stocks, those to act on first: by their light at a step, then by the days that are left. */
+export const worstFirst = <T extends Pick<StockResult, 'daysOfSupply' | 'levelT' | 'targetDays'>>(
+  stocks: readonly T[],
+  step: number,
+): readonly T[] =>
+  [...stocks].sort(
+    (a, b) =>
+      WORST_FIRST.indexOf(lightAt(a, step)) - WORST_FIRST.indexOf(lightAt(b, step)) ||
+      (a.daysOfSupply.p50[step] ?? 0) - (b.daysOfSupply.p50[step] ?? 0),
+  );
+
 const isRed = (light: Light) => light === 'red' || light === 'out';
 
 /** Of stocks that are not red at a step, the one that is red at the median next, and when; null where none will be. */

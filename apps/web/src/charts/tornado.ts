@@ -1,12 +1,23 @@
 /** Bars of a tornado: days by which readiness moves when an assumption is changed down and up, from a middle line. */
+interface Days {
+  readonly mean: number;
+  readonly low: number;
+  readonly high: number;
+}
+
 export interface TornadoRow {
-  readonly lowDays: { readonly mean: number };
-  readonly highDays: { readonly mean: number };
+  readonly lowDays: Days;
+  readonly highDays: Days;
 }
 
 export interface TornadoBar {
   readonly x: number;
   readonly width: number;
+  /** Ends of its interval. */
+  readonly fromX: number;
+  readonly toX: number;
+  /** The interval does not hold zero. */
+  readonly isSure: boolean;
 }
 
 export interface TornadoBars {
@@ -23,11 +34,15 @@ export function layoutTornado(rows: readonly TornadoRow[], width: number): Torna
   const half = width / 2;
   const widest = Math.max(
     LEAST_DAYS,
-    ...rows.flatMap(({ lowDays, highDays }) => [Math.abs(lowDays.mean), Math.abs(highDays.mean)]),
+    ...rows.flatMap(({ lowDays, highDays }) => [lowDays, highDays].flatMap(({ low, high }) => [-low, high])),
   );
-  const bar = (days: number): TornadoBar => {
-    const length = (Math.abs(days) / widest) * half;
-    return { x: days < 0 ? half - length : half, width: length };
-  };
-  return rows.map(({ lowDays, highDays }) => ({ middleX: half, low: bar(lowDays.mean), high: bar(highDays.mean) }));
+  const x = (days: number) => half + (days / widest) * half;
+  const bar = ({ mean, low, high }: Days): TornadoBar => ({
+    x: Math.min(half, x(mean)),
+    width: Math.abs(x(mean) - half),
+    fromX: x(low),
+    toX: x(high),
+    isSure: low > 0 || high < 0,
+  });
+  return rows.map(({ lowDays, highDays }) => ({ middleX: half, low: bar(lowDays), high: bar(highDays) }));
 }

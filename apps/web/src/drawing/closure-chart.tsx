@@ -43,7 +43,7 @@ export const ClosureChart = memo(function ClosureChart({
       {geometry.dDayX !== null && (
         <line className="d-day" x1={geometry.dDayX} x2={geometry.dDayX} y1={plot.y - 4} y2={bottom} />
       )}
-      {geometry.bound !== null && geometry.closure !== null && (
+      {geometry.bound !== null && geometry.closure !== null && geometry.closure.x !== null && (
         <line className="gap" x1={geometry.bound.x} x2={geometry.closure.x} y1={bottom - 1} y2={bottom - 1} />
       )}
       {geometry.bound !== null && (
@@ -67,13 +67,12 @@ function ClosureMark({
   readonly y: number;
   readonly colour: string;
 }) {
-  const { closure, plot } = geometry;
+  const { closure } = geometry;
   if (closure === null) return null;
-  const [low, high] = [closure.low ?? closure.x, closure.high ?? plot.x + plot.width];
   return (
     <g>
-      <line x1={low} x2={high} y1={y - 5} y2={y - 5} stroke={colour} strokeWidth={2} />
-      <path d={`M${closure.x},${y - 10} l5,5 -5,5 -5,-5Z`} fill={colour} />
+      <line x1={closure.low} x2={closure.high} y1={y - 5} y2={y - 5} stroke={colour} strokeWidth={2} />
+      {closure.x !== null && <path d={`M${closure.x},${y - 10} l5,5 -5,5 -5,-5Z`} fill={colour} />}
     </g>
   );
 }

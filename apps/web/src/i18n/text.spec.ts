@@ -66,6 +66,7 @@ test('a language is chosen', async () => {
   expect(t('Run {run} failed.', { run: 3 })).toBe('Le calcul 3 a échoué.');
   expect(say('no such words')).toBe('no such words');
   expect(t('{count} {count?row|rows}', { count: 1 })).toBe('1 ligne');
+  expect(t('{days} d earlier', { days: 0.5 })).toBe('0,5 j plus tôt');
   await chooseLanguage('uk');
   expect(t('Place')).toBe('Місце');
   const rows = ['1', '3', '5', '21', '1\u202f012'].map((count) => t('{count} {count?row|rows}', { count }));

@@ -58,13 +58,16 @@ function formFor(forms: string, value: unknown): string {
   return words[index] ?? words[words.length - 1];
 }
 
+/** A half has the decimal sign of the language; text is as it was written. */
+const written = (value: unknown): string => (typeof value === 'number' ? decimal(String(value)) : String(value));
+
 /** A sentence of the catalogue in the chosen language. */
 export function t<T extends Text>(text: T, ...[values]: Values<T, string | number>): string {
   const template = templateOf(text);
   if (values === undefined) return template;
   return template.replaceAll(OPEN, (_, name: string, forms: string | undefined) => {
     const value = (values as Record<string, unknown>)[name];
-    return forms === undefined ? String(value) : formFor(forms, value);
+    return forms === undefined ? written(value) : formFor(forms, value);
   });
 }
 

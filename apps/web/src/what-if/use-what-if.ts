@@ -22,6 +22,8 @@ function poolOf(key: string, document: ScenarioDocument, seed: number): WhatIfPo
 export interface WhatIfView {
   readonly loaded: Loadable<LoadedDocument>;
   readonly state: WhatIfState | null;
+  /** Asks the same again, after a failure. */
+  readonly retry: () => void;
 }
 
 const NEVER = () => () => undefined;
@@ -39,5 +41,5 @@ export function useWhatIf(levers: readonly Lever[], isResting = false): WhatIfVi
   useEffect(() => {
     if (pool !== null && JSON.stringify(pool.state().levers) !== question) pool.ask(JSON.parse(question) as Lever[]);
   }, [pool, question]);
-  return { loaded, state };
+  return { loaded, state, retry: () => pool?.ask(pool.state().levers) };
 }

@@ -1,6 +1,6 @@
 import type { Estimate, Frame, Lever } from '@muster/planning/run';
 import type { FromWorker, ToWorker } from './protocol.ts';
-import { WhatIfPool, type WorkerLike } from './what-if-pool.ts';
+import { isAnswered, WhatIfPool, type WorkerLike } from './what-if-pool.ts';
 
 const frame = { clock: {}, subjects: [] } as unknown as Frame;
 const estimate = (replication: number) => ({ replication }) as Estimate;
@@ -124,4 +124,20 @@ test('a worker that ends is told', () => {
   const { pool, workers } = openPool();
   workers[1].onerror?.({ message: 'out of memory' } as ErrorEvent);
   expect(pool.state()).toMatchObject({ phase: 'failed', message: 'out of memory' });
+});
+
+test('a question that fails shows no answer of the one before, and can be asked again', () => {
+  const { pool, workers } = openPool();
+  for (const worker of workers) worker.say({ kind: 'opened', frame });
+  pool.ask([], 16);
+  for (const worker of workers) worker.answer();
+  expect(isAnswered(pool.state())).toBe(true);
+  pool.ask(LEVERS, 16);
+  const asked = workers[0].asked.at(-1);
+  workers[0].say({ kind: 'failed', job: asked?.kind === 'estimate' ? asked.job : null, message: 'no' });
+  expect(pool.state().phase).toBe('failed');
+  expect(isAnswered(pool.state())).toBe(false);
+  pool.ask(pool.state().levers, 16);
+  for (const worker of workers) worker.answer();
+  expect([pool.state().phase, isAnswered(pool.state())]).toEqual(['done', true]);
 });

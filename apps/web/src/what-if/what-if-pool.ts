@@ -25,6 +25,10 @@ export interface WhatIfState {
   readonly wholeMs: number | null;
 }
 
+/** Whether there is an answer to the question that is asked, or to the one before while it is on its way; a question that failed has none. */
+export const isAnswered = ({ phase, plan, variant, pairs }: WhatIfState): boolean =>
+  phase !== 'failed' && plan !== null && variant !== null && pairs.length > 0;
+
 /** What a pool needs of a worker; a test gives its own. */
 export interface WorkerLike {
   onmessage: ((event: MessageEvent<FromWorker>) => void) | null;

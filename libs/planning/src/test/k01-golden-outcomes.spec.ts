@@ -1,10 +1,12 @@
 /**
  * K01: golden outcomes of the shipped scenarios, and what each variant teaches beside the reference, with the same draws. The figures change only
- * with a written reason: `npm run golden -- "why they change"` runs this file, writes the new figures and keeps the reason beside them.
+ * with a written reason: `npm run golden -- "why they change"` runs this file, writes the new figures, keeps the reason beside them and makes another version of
+ * the engine. The trace hash stands with the figures, so that a change of draws that no figure shows does the same.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parisDeclaration, portAndCrossingLost, referenceScenarios } from '../reference/index.ts';
+import { ENGINE_REVISION, ENGINE_VERSION } from '../replication/engine-version.ts';
 import { prepare, type RunResult } from '../run/index.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
 import { runWithoutBounds } from '../testing/run-without-bounds.ts';
@@ -21,6 +23,8 @@ interface GoldenFile {
   /** Why the figures are what they are, the latest last. */
   readonly reasons: readonly string[];
   readonly outcomes: Readonly<Record<string, GoldenOutcome>>;
+  /** Hash over the traces of all replications. */
+  readonly traces: Readonly<Record<string, string>>;
 }
 
 const results = new Map<string, RunResult>();
@@ -41,8 +45,14 @@ const reason = process.env.MUSTER_GOLDEN_REASON;
 beforeAll(() => {
   for (const { id } of referenceScenarios) of(id);
   if (reason === undefined) return;
-  const outcomes = Object.fromEntries(referenceScenarios.map(({ id }) => [id, goldenOutcome(of(id))]));
-  const file: GoldenFile = { seed: SEED, replications: REPLICATIONS, reasons: [...golden.reasons, reason], outcomes };
+  const ids = referenceScenarios.map(({ id }) => id);
+  const file: GoldenFile = {
+    seed: SEED,
+    replications: REPLICATIONS,
+    reasons: [...golden.reasons, reason],
+    outcomes: Object.fromEntries(ids.map((id) => [id, goldenOutcome(of(id))])),
+    traces: Object.fromEntries(ids.map((id) => [id, of(id).hash])),
+  };
   writeFileSync(FILE, `${JSON.stringify(file, null, 2)}\n`);
   Object.assign(golden, file);
 });
@@ -54,8 +64,14 @@ describe('K01 golden outcomes', () => {
     for (const one of golden.reasons) expect(one.length).toBeGreaterThan(20);
   });
 
+  test('K01.8 the version of the engine follows them, and every result names it', () => {
+    expect(ENGINE_REVISION).toBe(golden.reasons.length);
+    expect(reference().engineVersion).toBe(ENGINE_VERSION);
+  });
+
   test.each(referenceScenarios.map(({ id }) => id))('K01.2 %s', (id) => {
     expect(goldenOutcome(of(id))).toEqual(golden.outcomes[id]);
+    expect(of(id).hash).toBe(golden.traces[id]);
   });
 });
 

@@ -107,6 +107,7 @@ export const codes = {
   any: ['n’importe lequel', 'будь-яка'],
   arrived: ['arrivé', 'прибули'],
   'at least': ['au moins', 'щонайменше'],
+  about: ['environ', 'приблизно'],
   basing: ['stationnement', 'базування'],
   force: ['force', 'сили'],
   funding: ['financement', 'фінансування'],

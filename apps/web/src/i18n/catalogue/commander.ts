@@ -60,7 +60,7 @@ export const commander = {
     'Жоден рядок не залежить від однієї держави, одного елемента чи місця.',
   ],
   'What the dates rest on': ['Ce sur quoi reposent les dates', 'На чому тримаються дати'],
-  'mean days later, same draws': ['jours de plus en moyenne, mêmes tirages', 'середні дні пізніше, ті самі вибірки'],
+  'days later (95 %), same draws': ['jours de plus (95 %), mêmes tirages', 'днів пізніше (95 %), ті самі вибірки'],
   Assumption: ['Hypothèse', 'Припущення'],
   Drawn: ['Tracé', 'Креслення'],
   Down: ['En moins', 'Менше'],

@@ -23,6 +23,10 @@ export const now = {
       'Selon le calcul {run}, le {dtg} ({day}) : les éléments comme dans la réplication montrée, les décisions et les quantités à la médiane. Changez ce qui est autrement en réalité ; le prochain calcul ordonne, livre et consomme tout le reste à partir de là.',
       'За прогоном {run} на {dtg} ({day}): елементи — як у показаному повторенні, рішення й обсяги — за медіаною. Змініть те, що насправді інакше; наступний прогін наказує, доставляє й витрачає все інше від цього моменту.',
     ],
+  'A run keeps its amounts every {step}: the state is that of the beginning of such a step.': [
+    'Un calcul garde ses quantités tous les {step} : la situation est celle du début d’un tel pas.',
+    'Прогін зберігає обсяги кожні {step}: стан — на початок такого кроку.',
+  ],
   'Somebody changed the head of the scenario meanwhile. Look at it, then save again.': [
     'Quelqu’un a modifié l’en-tête du scénario entre-temps. Regardez-le, puis enregistrez de nouveau.',
     'Хтось тим часом змінив заголовок сценарію. Перегляньте його й збережіть знову.',

@@ -25,7 +25,26 @@ export const shell = {
     'застереження щодо місця розташування: {name}',
   ],
   'detection, {sector}': ['détection, {sector}', 'виявлення, {sector}'],
-  'outload class {class}': ['sortie de classe {class}', 'відвантаження класу {class}'],
+  'The scenario has changed since run {run}.': [
+    'Le scénario a changé depuis le calcul {run}.',
+    'Сценарій змінився після прогону {run}.',
+  ],
+  'The run is of version {of}, the scenario is at version {now}. Times and amounts are those of the run; names, persons and places are those of now.':
+    [
+      'Le calcul est de la version {of}, le scénario en est à la version {now}. Dates et quantités sont celles du calcul ; noms, effectifs et lieux sont ceux d’à présent.',
+      'Прогін зроблено за версією {of}, сценарій має версію {now}. Час і обсяги — з прогону; назви, чисельність і місця — теперішні.',
+    ],
+  'Start a run of version {version}': ['Lancer un calcul de la version {version}', 'Запустити прогін версії {version}'],
+  '{version}, the scenario is at {now}': ['{version}, le scénario en est à {now}', '{version}, сценарій — {now}'],
+  'Run {run} is kept without its details.': [
+    'Le calcul {run} est conservé sans ses détails.',
+    'Прогін {run} збережено без подробиць.',
+  ],
+  'They were removed to save room. Its closure curves are there; replay the run to see the rest.': [
+    'Ils ont été retirés pour gagner de la place. Ses courbes de fermeture sont là ; rejouez le calcul pour voir le reste.',
+    'Їх вилучено, щоб звільнити місце. Криві завершення є; повторіть прогін, щоб побачити решту.',
+  ],
+  'outload, {stock}': ['sortie, {stock}', 'відвантаження, {stock}'],
   scenario: ['scénario', 'сценарій'],
   'The server holds no scenario yet.': [
     'Le serveur ne contient encore aucun scénario.',

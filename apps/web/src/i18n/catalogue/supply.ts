@@ -2,6 +2,7 @@
 import type { Entries } from './entry.ts';
 
 export const supply = {
+  'worst of {count}:': ['le pire de {count} :', 'найгірший із {count}:'],
   '{place}: class {class}': ['{place} : classe {class}', '{place}: клас {class}'],
   'Runs out within the run': ['S’épuise pendant le calcul', 'Вичерпується в межах прогону'],
   '{share} of replications': ['{share} des réplications', '{share} повторень'],

@@ -78,10 +78,6 @@ export const timeline = {
   ],
   'Not ready within the run.': ['Pas prêt dans le calcul.', 'Не готовий у межах прогону.'],
   'Ready {dtg}, {day}.': ['Prêt {dtg}, {day}.', 'Готовий {dtg}, {day}.'],
-  'What would help is being tried: {done} of {total} reliefs so far.': [
-    'Ce qui aiderait est en cours d’essai : {done} remèdes sur {total} jusqu’ici.',
-    'Що допомогло б, випробовується: поки що заходів {done} з {total}.',
-  ],
   'None of the reliefs that were tried gains time for sure where this element waits. Try one in a what-if.': [
     'Aucun des remèdes essayés ne fait gagner de temps à coup sûr là où cet élément attend. Essayez-en un.',
     'Жоден із випробуваних заходів не дає певного виграшу там, де цей елемент чекає. Спробуйте свій.',

@@ -5,8 +5,10 @@
 import type { ReactNode } from 'react';
 import { useDocument } from '../../api/document.ts';
 import { useNames } from '../../api/names.ts';
+import { newerVersion, useScenarioNow } from '../../api/scenario-now.ts';
 import { useElements, useNamed, useStocks } from '../../api/sections.ts';
 import { rangeText, shortHash, toCount, toTenth } from '../../app/format.ts';
+import { reliefProgress } from '../../app/relief-text.ts';
 import { useShown } from '../../app/run-context.ts';
 import { Await } from '../../app/states.tsx';
 import { TableHead } from '../../app/table-head.tsx';
@@ -53,6 +55,7 @@ export default function BriefScreen() {
 function Page({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   const { run, scenario } = useShown();
   const minute = useClockMinute();
+  const newer = newerVersion(run, useScenarioNow(scenario.id).data);
   return (
     <section className="brief-page" aria-label={title}>
       <header>
@@ -76,6 +79,12 @@ function Page({ title, children }: { readonly title: string; readonly children: 
           engine: run.engineVersion ?? '–',
           snapshot: shortHash(run.snapshotHash),
         })}
+        {newer !== null && (
+          <strong>
+            {' · '}
+            {t('The scenario has changed since: it is at version {version}.', { version: newer })}
+          </strong>
+        )}
         {run.partial && ` · ${t('Partial result')}`}
         <br />
         <strong>{run.marking}</strong>
@@ -114,6 +123,14 @@ function Reliefs() {
     row.daysGained === null ? row.relief === '' : isSure(row) && row.daysGained.mean >= WORTH_DAYS,
   );
   const best = findBestRelief(run);
+  const progress = reliefProgress(best);
+  if (best.kind === 'trying')
+    return (
+      <>
+        <h3>{t('What would help, tried with the same draws')}</h3>
+        <p className="small">{progress}</p>
+      </>
+    );
   if (best.kind === 'nothing-sure')
     return (
       <>
@@ -127,6 +144,7 @@ function Reliefs() {
   return (
     <>
       <h3>{t('What would help, tried with the same draws')}</h3>
+      {progress !== null && <p className="small">{progress}</p>}
       <table className="data">
         <TableHead columns={[t('Resource'), t('Relief tried'), { figure: t('Days gained (95 %)') }]} />
         <tbody>
@@ -171,17 +189,18 @@ function Supply() {
 function Confidence({ scenarioId }: { readonly scenarioId: string }) {
   const { data } = useDocument(scenarioId);
   if (data === undefined) return null;
-  const { count, read, second, unverified, assumed, sources } = countConfidence(data.document);
+  const { count, read, second, unverified, assumed, computed, sources } = countConfidence(data.document);
   return (
     <p className="small">
       {t(
-        'The scenario names {sources} sources. Of {count} inputs that say how sure they are, {read} were read in a source, {second} in one that reports another, {unverified} are unverified, {assumed} are assumptions.',
+        'The scenario names {sources} sources. Of {count} inputs that say how sure they are, {read} were read in a source, {second} in one that reports another, {unverified} are unverified, {assumed} are assumptions, {computed} are computed from others.',
         {
           count: toCount(count),
           read: toCount(read),
           second: toCount(second),
           unverified: toCount(unverified),
           assumed: toCount(assumed),
+          computed: toCount(computed),
           sources: toCount(sources),
         },
       )}

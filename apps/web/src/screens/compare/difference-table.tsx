@@ -7,7 +7,7 @@ import { Panel } from '../../app/panel.tsx';
 import { TableHead } from '../../app/table-head.tsx';
 import { say, t } from '../../i18n/text.ts';
 import { saveCsv } from '../../print/save-csv.ts';
-import { Interval } from '../what-if/what-if-curves.tsx';
+import { Interval } from '../../app/interval.tsx';
 import type { ComparableRun, RunComparison } from './compare-data.ts';
 import { comparedName, onlyName } from './compared-names.ts';
 

@@ -3,12 +3,11 @@
  * an edit that is not saved yet.
  */
 import { useShown } from '../../app/run-context.ts';
-import { ViewLink } from '../../app/view-link.tsx';
 import { isDecision } from '../../charts/gate-kinds.ts';
 import { t } from '../../i18n/text.ts';
 import { useClock } from '../../state/clock.ts';
 import { toDDate } from '../../state/time.ts';
-import { formatLevers } from '../../what-if/levers-in-address.ts';
+import { WhatIfLink } from '../../what-if/what-if-link.tsx';
 import { useRowOpener } from '../scenario/open-row.ts';
 
 const DELAY_DAYS = 7;
@@ -20,7 +19,7 @@ interface GateActionsProps {
 
 export function GateActions({ gate, title }: GateActionsProps) {
   const { scenario, run } = useShown();
-  const { clock, minute } = useClock();
+  const store = useClock();
   const open = useRowOpener(scenario.id);
   const kind = run.gates.find(({ id }) => id === gate)?.kind;
   if (kind === undefined || !isDecision(kind)) return null;
@@ -30,18 +29,14 @@ export function GateActions({ gate, title }: GateActionsProps) {
       <summary aria-label={t('Actions: {title}', { title })}>{t('Actions')}</summary>
       <ul>
         <li>
-          <ViewLink
-            to={{ screen: 'what-if', query: { levers: formatLevers([{ kind: 'gate', gate, days: DELAY_DAYS }]) } }}
-          >
-            {t('Try it a week later')}
-          </ViewLink>
+          <WhatIfLink lever={{ kind: 'gate', gate, days: DELAY_DAYS }} label={t('Try it a week later')} />
         </li>
         <li>
           <button
             type="button"
             className="link"
             disabled={open === null}
-            onClick={() => change({ withdrawnAt: toDDate(clock, minute) })}
+            onClick={() => change({ withdrawnAt: toDDate(store.clock, store.minute) })}
           >
             {t('Withdraw it at the clock')}
           </button>

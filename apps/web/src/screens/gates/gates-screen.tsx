@@ -171,7 +171,14 @@ function GateRange({ met }: Pick<RunSummary['gates'][number], 'met'>) {
   return (
     <svg className="chart gate-range" width={RANGE_PX} height={12} aria-hidden="true">
       <line className="grid" x1={0} x2={RANGE_PX} y1={6} y2={6} />
-      {bar !== null && <rect className="band-decision" x={bar.x} width={bar.width} y={2} height={8} rx={1} />}
+      {bar !== null && bar.beyond === null && (
+        <rect className="band-decision" x={bar.x} width={bar.width} y={2} height={8} rx={1} />
+      )}
+      {bar !== null && bar.beyond !== null && (
+        <text className="muted" x={bar.x} y={10} textAnchor={bar.beyond === 'right' ? 'end' : 'start'}>
+          {bar.beyond === 'right' ? '▸' : '◂'}
+        </text>
+      )}
       {bar !== null && bar.medianX !== null && (
         <line className="median" x1={bar.medianX} x2={bar.medianX} y1={0} y2={12} />
       )}

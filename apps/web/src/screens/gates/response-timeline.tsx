@@ -98,12 +98,20 @@ function StepRow({ step, domain, left, width, y }: StepRowProps) {
       <title>
         {`${step.title} (${say(step.kind)}): ${toDDay(clock, p10)} – ${toDDay(clock, p50)} – ${toDDay(clock, p90)}`}
       </title>
-      {bar !== null && <rect className="band" x={left + bar.x} y={y + 5} width={bar.width} height={10} rx={2} />}
-      {bar === null || bar.medianX === null ? (
+      {bar !== null && bar.beyond === null && (
+        <rect className="band" x={left + bar.x} y={y + 5} width={bar.width} height={10} rx={2} />
+      )}
+      {bar !== null && bar.beyond !== null && (
+        <text className="muted" x={left + bar.x} y={middle + 4} textAnchor={bar.beyond === 'right' ? 'end' : 'start'}>
+          {bar.beyond === 'right' ? '▸' : '◂'}
+        </text>
+      )}
+      {p50 === null && (
         <text className="muted" x={left + 8} y={middle + 4}>
           {t('beyond run')}
         </text>
-      ) : (
+      )}
+      {bar !== null && bar.medianX !== null && (
         <line className="median" x1={left + bar.medianX} x2={left + bar.medianX} y1={y + 3} y2={y + 17} />
       )}
     </g>

@@ -7,7 +7,7 @@ import { toDDate } from '../../state/time.ts';
 import { useRowOpener } from '../scenario/open-row.ts';
 
 export function DisruptPlace({ place }: { readonly place: Place }) {
-  const { clock, minute } = useClock();
+  const store = useClock();
   const open = useRowOpener(useShown().scenario.id);
   return (
     <button
@@ -18,7 +18,8 @@ export function DisruptPlace({ place }: { readonly place: Place }) {
         open?.begin('disruptions', {
           kind: 'damage',
           place: place.id,
-          at: toDDate(clock, minute),
+          // The minute of the clock when it is pressed: the panel is not drawn anew with each.
+          at: toDDate(store.clock, store.minute),
           // Nobody has reported it: it is thought out here.
           confidence: 'A',
           notional: true,

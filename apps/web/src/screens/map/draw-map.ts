@@ -219,9 +219,8 @@ export function drawMoving(canvas: HTMLCanvasElement, scene: Scene, view: ZoomTr
     return [view.applyX(x), view.applyY(y)];
   };
   const shapes = new Map(Object.entries(MODE_PATHS).map(([mode, path]) => [mode, new Path2D(path)]));
-  for (const mover of locateMovers(movements, index, scene.positions, moment.minute)) {
+  for (const mover of locateMovers(movements, index, scene.positions, moment.minute, moment.hidden)) {
     const mode = movements.mode[mover.index];
-    if (moment.hidden.has(mode)) continue;
     const empty = movements.of[mover.index] === '';
     const [x, y] = toScreen(mover.at);
     const [endX, endY] = toScreen(scene.positions.get(movements.to[mover.index]) as Position);

@@ -1,5 +1,5 @@
 import { Fragment } from 'react';
-import { facilityTitle } from '../../api/names.ts';
+import { useNames } from '../../api/names.ts';
 import { useForce, useResources, useStocks } from '../../api/sections.ts';
 import type { Place } from '../../api/model.ts';
 import { capacityText, massText, toCount, toDays, toPercent } from '../../app/format.ts';
@@ -15,7 +15,6 @@ import { LIGHT_TITLES, lightAt, NO_CONSUMPTION_DAYS } from '../../charts/supply.
 import { navigate } from '../../state/address.ts';
 import { useClockStep } from '../../state/clock.ts';
 import { toDuration } from '../../state/time.ts';
-import { classTitle } from '../supply/class-title.ts';
 import { say, t, word } from '../../i18n/text.ts';
 import { DisruptPlace } from './disrupt-place.tsx';
 
@@ -36,6 +35,7 @@ export function PlacePanel({ place }: { readonly place: Place }) {
   const resources = useResources();
   const stocks = useStocks();
   const force = useForce();
+  const names = useNames();
   const own = (resources.data ?? []).filter((row) => row.place === place.id);
   const held = (stocks.data ?? []).filter((row) => row.place === place.id);
   const due = force.data?.elements.filter((element) => element.destination === place.id) ?? [];
@@ -75,7 +75,7 @@ export function PlacePanel({ place }: { readonly place: Place }) {
             {own.map((row) => (
               <Fragment key={row.id}>
                 <tr>
-                  <th scope="row">{facilityTitle(row.facility)}</th>
+                  <th scope="row">{names.facility(row.facility)}</th>
                   <td className="number">{capacityText(row.capacity, row.unit)}</td>
                   <td className="number">{toPercent(row.utilisation)}</td>
                   <td className="number">{toDuration(row.meanWaitMin)}</td>
@@ -109,7 +109,7 @@ export function PlacePanel({ place }: { readonly place: Place }) {
                 <Fragment key={row.id}>
                   <tr>
                     <th scope="row">
-                      <InputLink of={{ section: 'stocks', row: row.id }}>{classTitle(row.class)}</InputLink>
+                      <InputLink of={{ section: 'stocks', row: row.id }}>{names.stock(row)}</InputLink>
                     </th>
                     <td className="number">{massText(row.levelT.p50[step] ?? 0)}</td>
                     <td className="number" title={say(LIGHT_TITLES[lightAt(row, step)])}>

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useNames } from '../../api/names.ts';
 import type { Bottleneck, RunSummary } from '../../api/model.ts';
 import { rangeText, toPercent, toTenth } from '../../app/format.ts';
+import { reliefProgress } from '../../app/relief-text.ts';
 import { Panel } from '../../app/panel.tsx';
 import { useShown } from '../../app/run-context.ts';
 import { ViewLink } from '../../app/view-link.tsx';
@@ -102,12 +103,8 @@ function BestRelief({ run }: { readonly run: RunSummary }) {
   switch (best.kind) {
     case 'none':
       return noBottleneckText(run);
-    case 'trying': {
-      const count = { done: best.done, total: best.total };
-      return best.goesOn
-        ? t('It is being tried: {done} of {total} reliefs so far.', count)
-        : t('Not known: {done} of {total} reliefs were tried before the run ended.', count);
-    }
+    case 'trying':
+      return reliefProgress(best);
     case 'suspected':
       return t('Most of the waiting, {share}, is at {resource}; what relieves it was not tried yet.', {
         share: toPercent(best.row.shareOfWaiting),
@@ -133,9 +130,7 @@ function BestRelief({ run }: { readonly run: RunSummary }) {
             relief: say(best.row.relief),
             gain: daysText(best.row.daysGained),
           })}{' '}
-          {best.kind === 'confirming' &&
-            t('The best are being confirmed: {done} of {total}.', { done: best.done, total: best.total })}{' '}
-          <TryRelief resource={best.row.resource} />
+          {reliefProgress(best)} <TryRelief resource={best.row.resource} />
         </>
       );
   }

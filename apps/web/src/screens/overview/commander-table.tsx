@@ -1,5 +1,5 @@
 /** The one shape of the commander's tables: what it is about at the left, figures at the right, the first rows only. */
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { CommanderData } from '../../api/loaders.ts';
 import { useForce } from '../../api/sections.ts';
 import { Panel } from '../../app/panel.tsx';
@@ -22,11 +22,13 @@ interface TableProps {
   readonly heads: readonly Column[];
   readonly rows: readonly { readonly key: string; readonly cells: readonly ReactNode[] }[];
   readonly empty: string;
-  /** Rows that are shown. */
+  /** Rows that are shown on paper; absent on the screen, where the others are a press away. */
   readonly most?: number;
 }
 
-export function CommanderTable({ title, note, heads, rows, empty, most = MOST_ROWS }: TableProps) {
+export function CommanderTable({ title, note, heads, rows, empty, most }: TableProps) {
+  const [open, setOpen] = useState(false);
+  const count = open ? rows.length : (most ?? MOST_ROWS);
   return (
     <Panel title={title} note={note} flush className="commander-panel">
       {rows.length === 0 ? (
@@ -36,7 +38,7 @@ export function CommanderTable({ title, note, heads, rows, empty, most = MOST_RO
           <table className="data">
             <TableHead columns={heads} />
             <tbody>
-              {rows.slice(0, most).map(({ key, cells }) => (
+              {rows.slice(0, count).map(({ key, cells }) => (
                 <tr key={key}>
                   <th scope="row">{cells[0]}</th>
                   {cells.slice(1).map((cell, i) => (
@@ -48,8 +50,15 @@ export function CommanderTable({ title, note, heads, rows, empty, most = MOST_RO
               ))}
             </tbody>
           </table>
-          {rows.length > most && (
+          {most !== undefined && rows.length > most && (
             <p className="muted small commander-more">{t('{count} more', { count: rows.length - most })}</p>
+          )}
+          {most === undefined && rows.length > MOST_ROWS && (
+            <p className="small commander-more">
+              <button type="button" className="link" aria-expanded={open} onClick={() => setOpen(!open)}>
+                {open ? t('show fewer') : t('and {count} more', { count: rows.length - MOST_ROWS })}
+              </button>
+            </p>
           )}
         </div>
       )}

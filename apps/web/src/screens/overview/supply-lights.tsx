@@ -1,17 +1,18 @@
 import { toDays } from '../../app/format.ts';
 import { EmptyState } from '../../app/states.tsx';
 import { TableHead } from '../../app/table-head.tsx';
+import { useNames } from '../../api/names.ts';
 import { useForce } from '../../api/sections.ts';
 import type { StockResult } from '../../api/model.ts';
-import { LIGHT_TITLES, lightAt, nextRed, NO_CONSUMPTION_DAYS, type Light } from '../../charts/supply.ts';
+import { LIGHT_TITLES, lightAt, nextRed, NO_CONSUMPTION_DAYS, worstFirst, type Light } from '../../charts/supply.ts';
 import { useShown } from '../../app/run-context.ts';
 import { useClockStep } from '../../state/clock.ts';
 import { toDayLabel } from '../../state/time.ts';
+import { CLASSES } from '../../i18n/stock-title.ts';
 import { say, t } from '../../i18n/text.ts';
 
 /** Shapes beside the colours: a light is readable without them. */
 const MARKS: Readonly<Record<Light, string>> = { green: '●', amber: '▲', red: '■', out: '✕', none: '–' };
-const CLASSES = ['I', 'W', 'II', 'III', 'IV', 'V'];
 const MOST_PLACES = 9;
 
 interface SupplyLightsProps {
@@ -27,7 +28,7 @@ export function SupplyLights({ stocks, most = MOST_PLACES, withRedDay = false }:
   const force = useForce();
   const used = stocks.filter((stock) => stock.daysOfSupply.p50.some((days) => days < NO_CONSUMPTION_DAYS));
   if (used.length === 0) return <EmptyState>{t('Nothing consumes from a stock in this scenario.')}</EmptyState>;
-  const classes = CLASSES.filter((name) => used.some((stock) => stock.class === name));
+  const classes = CLASSES.map(({ value }) => value).filter((name) => used.some((stock) => stock.class === name));
   const places = [...new Set(used.map((stock) => stock.place))]
     .map((place) => ({ place, own: used.filter((stock) => stock.place === place) }))
     .map((row) => ({
@@ -52,7 +53,7 @@ export function SupplyLights({ stocks, most = MOST_PLACES, withRedDay = false }:
             <tr key={place}>
               <th scope="row">{force.data?.placeById.get(place)?.name ?? place}</th>
               {classes.map((name) => (
-                <LightCell key={name} stock={own.find((stock) => stock.class === name)} step={step} />
+                <LightCell key={name} stocks={own.filter((stock) => stock.class === name)} step={step} />
               ))}
               {withRedDay && <NextRed stocks={own} step={step} />}
             </tr>
@@ -80,12 +81,16 @@ function NextRed({ stocks, step }: { readonly stocks: readonly StockResult[]; re
   );
 }
 
-function LightCell({ stock, step }: { readonly stock: StockResult | undefined; readonly step: number }) {
+/** A place may have several stocks of a class, each for another force: the worst is the one to act on. */
+function LightCell({ stocks, step }: { readonly stocks: readonly StockResult[]; readonly step: number }) {
+  const names = useNames();
+  const [stock] = worstFirst(stocks, step);
   if (stock === undefined) return <td className="number muted">·</td>;
   const light = lightAt(stock, step);
   const days = stock.daysOfSupply.p50[step] ?? NO_CONSUMPTION_DAYS;
   return (
-    <td className="number" title={say(LIGHT_TITLES[light])}>
+    <td className="number" title={stocks.length > 1 ? names.stock(stock) : say(LIGHT_TITLES[light])}>
+      {stocks.length > 1 && <span className="muted">{t('worst of {count}:', { count: stocks.length })} </span>}
       {days >= NO_CONSUMPTION_DAYS ? <span className="muted">{t('no use')}</span> : `${toDays(days)} ${say('d')}`}{' '}
       <span className={`light light-${light}`} aria-hidden="true">
         {MARKS[light]}

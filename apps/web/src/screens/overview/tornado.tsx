@@ -1,7 +1,7 @@
 /** What the dates rest on: the assumptions that move readiness most, changed down and up with the same draws. */
 import type { CommanderData } from '../../api/loaders.ts';
-import { toTenth } from '../../app/format.ts';
-import { layoutTornado } from '../../charts/tornado.ts';
+import { Interval } from '../../app/interval.tsx';
+import { layoutTornado, type TornadoBar } from '../../charts/tornado.ts';
 import { say, t } from '../../i18n/text.ts';
 import { CommanderTable } from './commander-table.tsx';
 
@@ -9,12 +9,11 @@ const WIDTH = 120;
 
 export function Tornado({ rows, most }: { readonly rows: CommanderData['sensitivities']; readonly most?: number }) {
   const bars = layoutTornado(rows, WIDTH);
-  const signed = (days: number) => `${days > 0 ? '+' : days < 0 ? '−' : ''}${toTenth(Math.abs(days))}`;
   return (
     <CommanderTable
       most={most}
       title={t('What the dates rest on')}
-      note={t('mean days later, same draws')}
+      note={t('days later (95 %), same draws')}
       heads={[t('Assumption'), { figure: t('Down') }, { figure: t('Up') }, { figure: t('Drawn') }]}
       empty={t('Known when the run has ended.')}
       rows={rows.map(({ assumption, low, high, lowDays, highDays }, index) => ({
@@ -24,15 +23,25 @@ export function Tornado({ rows, most }: { readonly rows: CommanderData['sensitiv
             {say(assumption)}{' '}
             <span className="cell-note">{t('down: {low}; up: {high}', { low: say(low), high: say(high) })}</span>
           </span>,
-          signed(lowDays.mean),
-          signed(highDays.mean),
+          <Interval key="down" value={lowDays} unit="" less="good" />,
+          <Interval key="up" value={highDays} unit="" less="good" />,
           <svg key="bar" width={WIDTH} height="14" aria-hidden="true">
-            <rect {...bars[index].low} y="0" height="6" fill="var(--accent)" />
-            <rect {...bars[index].high} y="7" height="6" fill="var(--cause-waiting)" />
+            <Bar bar={bars[index].low} y={0} fill="var(--accent)" />
+            <Bar bar={bars[index].high} y={7} fill="var(--cause-waiting)" />
             <line x1={bars[index].middleX} x2={bars[index].middleX} y1="0" y2="14" stroke="var(--faint)" />
           </svg>,
         ],
       }))}
     />
+  );
+}
+
+/** With its interval as a whisker; faint where the assumption may move nothing. */
+function Bar({ bar, y, fill }: { readonly bar: TornadoBar; readonly y: number; readonly fill: string }) {
+  return (
+    <g opacity={bar.isSure ? 1 : 0.4}>
+      <rect x={bar.x} width={bar.width} y={y} height={6} fill={fill} />
+      <line x1={bar.fromX} x2={bar.toX} y1={y + 3} y2={y + 3} stroke="var(--ink)" />
+    </g>
   );
 }

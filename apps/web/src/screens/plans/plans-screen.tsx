@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { ScenarioClock, type ScenarioDocument } from '@muster/planning';
 import { useJobProgress, useJobResult, useJobs, isJobUnderWay, type Job } from '../../api/background-jobs.ts';
 import { useDocument } from '../../api/document.ts';
+import { followed } from '../../api/progress.ts';
 import { Panel } from '../../app/panel.tsx';
 import { useScenario } from '../../app/run-context.ts';
 import { Await, EmptyState } from '../../app/states.tsx';
@@ -26,7 +27,7 @@ export default function PlansScreen() {
         <Await value={jobs} what={t('background jobs')}>
           {(rows) => (
             <>
-              {rows.filter(isJobUnderWay).map(({ id }) => (
+              {followed(rows, isJobUnderWay, null).map(({ id }) => (
                 <Follow key={id} jobId={id} scenarioId={scenario.id} />
               ))}
               {rows.length === 0 ? (

@@ -3,6 +3,7 @@ import { useState, type FormEvent } from 'react';
 import { Button } from '@mantine/core';
 import { issueTexts } from '../../api/issue-text.ts';
 import { order } from '../../api/client.ts';
+import { once } from '../../api/once.ts';
 import { RUN_START } from '../../api/run-queries.ts';
 import { store } from '../../api/store.ts';
 import { Panel } from '../../app/panel.tsx';
@@ -45,9 +46,10 @@ export function StartForm({ scenarioId, lastSeed, lastAsked }: StartFormProps) {
         seed: Number(seed),
         replications: Number(replications),
         precision: toPrecision(measure, readDecimal(halfWidth)),
-        clientMutationKey: crypto.randomUUID(),
       };
-      const { runStart } = await order(RUN_START, { input });
+      const { runStart } = await once(input, (clientMutationKey) =>
+        order(RUN_START, { input: { ...input, clientMutationKey } }),
+      );
       setProblem(issueTexts(runStart.userErrors).join(' ') || null);
       store.refresh(`scenario:${scenarioId}:runs`);
     } catch (fault) {

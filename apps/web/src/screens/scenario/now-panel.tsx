@@ -19,13 +19,14 @@ import { useShown, useShownIfAny } from '../../app/run-context.ts';
 import { Await, EmptyState } from '../../app/states.tsx';
 import { say, t } from '../../i18n/text.ts';
 import { navigate, useAddress } from '../../state/address.ts';
-import { parseClock, toDayLabel, toDtg } from '../../state/time.ts';
+import { parseClock, toDayLabel, toDtg, toDuration } from '../../state/time.ts';
 import { useDrafts } from './drafts.ts';
 import { dropNow, findNowDraft, keepNow, type NowDraft } from './now-draft.ts';
 import { AmountTable, ElementTable, GateTable } from './now-tables.tsx';
 import {
   correctionsOf,
   countCorrections,
+  instantAt,
   stateOfNow,
   toInitialState,
   unreadAmounts,
@@ -168,7 +169,7 @@ interface EditorProps extends NowPanelProps {
 function Editor(props: EditorProps) {
   const { run } = useShown();
   const { query } = useAddress();
-  const minute = parseClock(query['now'] ?? null, run.clock) ?? run.clock.dDayMin;
+  const minute = instantAt(run.clock, parseClock(query['now'] ?? null, run.clock) ?? run.clock.dDayMin);
   const draft = findNowDraft(useDrafts(props.book));
   const isOfThis = draft === undefined || (draft.run === run.number && draft.minute === minute);
   return isOfThis ? (
@@ -291,7 +292,10 @@ function StateForm({ scenarioId, book, document, version, shown, stocks, support
             dtg: toDtg(run.clock.cfDay, minute),
             day: toDayLabel('D', run.clock.dDayMin, minute),
           },
-        )}
+        )}{' '}
+        {t('A run keeps its amounts every {step}: the state is that of the beginning of such a step.', {
+          step: toDuration(run.clock.stepMin),
+        })}
       </p>
       <Segmented
         label={t('Part of the state')}

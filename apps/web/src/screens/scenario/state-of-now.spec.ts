@@ -3,6 +3,7 @@ import {
   correct,
   correctionsOf,
   countCorrections,
+  instantAt,
   stateOfNow,
   toInitialState,
   unreadAmounts,
@@ -76,7 +77,44 @@ test('a state without corrections is what the run has', () => {
     ],
     stocks: [{ stock: 's', amountT: 12.346 }],
     support: [{ id: 'works', done: 8 }],
-    gates: [{ gate: 'vote', record: [{ event: 'met', at: cf(5) }] }],
+    gates: [
+      { gate: 'vote', record: [{ event: 'met', at: cf(5) }] },
+      {
+        gate: 'revocable',
+        record: [
+          { event: 'met', at: cf(0) },
+          { event: 'withdrawn', at: cf(9) },
+        ],
+      },
+    ],
+  });
+});
+
+test('is that of the beginning of a step, for there the amounts of a run are kept', () => {
+  expect(instantAt(run.clock, 12 * DAY)).toBe(10 * DAY);
+  expect(instantAt(run.clock, 10 * DAY)).toBe(10 * DAY);
+});
+
+describe('a gate that a rule withdraws keeps what has happened to it, so that it is not decided anew', () => {
+  const withRule = (rule: object) =>
+    ({ ...document, gates: [{ id: 'vote', kind: 'national-approval', ...rule }, ...(document.gates ?? []).slice(1, 3)] }) as unknown as ScenarioDocument; // prettier-ignore
+  const recordOf = (rule: object, day: number) =>
+    toInitialState(stateOfNow(run, withRule(rule), day * DAY), {}).gates?.map(({ gate, record }) => [
+      gate,
+      record.map(({ event, at }) => `${event} ${String('offset' in at ? at.offset : '')}`),
+    ]);
+
+  test('by a date', () => {
+    const rule = { withdrawnAt: cf(10), restoredAt: cf(30) };
+    expect(recordOf(rule, 4)).toEqual([]);
+    expect(recordOf(rule, 6)).toEqual([['vote', ['met 5']]]);
+    expect(recordOf(rule, 12)).toEqual([['vote', ['met 5', 'withdrawn 10']]]);
+    expect(recordOf(rule, 30)).toContainEqual(['vote', ['met 5', 'withdrawn 10', 'restored 30']]);
+  });
+
+  test('by another gate; what restores it before makes the withdrawal void', () => {
+    expect(recordOf({ withdrawnBy: 'later' }, 16)).toContainEqual(['vote', ['met 5', 'withdrawn 15']]);
+    expect(recordOf({ withdrawnBy: 'later', restoredBy: 'breach' }, 16)).toContainEqual(['vote', ['met 5']]);
   });
 });
 

@@ -7,6 +7,7 @@ import type { GateResult, ProgressResult, RunClock, ShownElement, StockResult } 
 import { readDecimal } from '../../app/format.ts';
 import { stateAt } from '../../charts/gantt.ts';
 import { isEvent } from '../../charts/gate-kinds.ts';
+import { stockTitles } from '../../i18n/stock-title.ts';
 import { DAY_MIN, stepAt } from '../../state/time.ts';
 
 /** Where the run has an element. */
@@ -48,7 +49,7 @@ export interface StateOfNow {
   readonly stocks: readonly AmountNow[];
   readonly support: readonly AmountNow[];
   readonly gates: readonly GateNow[];
-  /** What an earlier state of now says of gates that are not asked for here: it stays. */
+  /** Gates that are not asked for here: what an earlier state of now says of them, and what a rule has done to them by now. */
   readonly kept: readonly GateRecord[];
 }
 
@@ -74,22 +75,25 @@ type ScenarioDate = InitialState['asOf'];
 /** Kinds of support whose progress can be said; of packages what has come is in the stocks. */
 const COUNTED = new Set(['production', 'training', 'formation', 'fortification']);
 
+/**
+ * The instant whose state a run can tell: the beginning of a step, for there its amounts are kept. Who is where and what is decided is told of
+ * the same instant, so that what was delivered after it is neither lost nor counted twice.
+ */
+export const instantAt = (clock: RunClock, minute: number): number => stepAt(clock, minute) * clock.stepMin;
+
+/** @param minute an instant of `instantAt` */
 export function stateOfNow(run: RunSections, document: ScenarioDocument, minute: number): StateOfNow {
   const step = stepAt(run.clock, minute);
   const elementRows = byId(document.forceElements);
   const stockRows = byId(document.stocks);
   const places = byId(document.places);
+  const titles = stockTitles(document.stocks ?? []);
   const gateRows = byId(document.gates);
   const said = saidBefore(document, minute);
   const gates = run.gates.flatMap(({ id, title, met }): GateNow[] => {
     const row = gateRows.get(id);
     const record = said.records.get(id);
-    const isByRule =
-      row === undefined ||
-      isEvent(row.kind) ||
-      row.record !== undefined ||
-      row.withdrawnAt !== undefined ||
-      row.withdrawnBy !== undefined;
+    const isByRule = row === undefined || isEvent(row.kind) || row.record !== undefined || isWithdrawnByRule(row);
     const isAsked = !isByRule && (record === undefined || record.length === 1);
     if (!isAsked) return [];
     if (record !== undefined) {
@@ -101,6 +105,12 @@ export function stateOfNow(run: RunSections, document: ScenarioDocument, minute:
     return [{ id, name: title, decision: isMet ? 'met' : 'open', sinceMin: isMet ? met.p50 : null }];
   });
   const asked = new Set(gates.map(({ id }) => id));
+  const metMin = new Map(run.gates.map(({ id, met }) => [id, met.p50]));
+  const byRule = [...gateRows.values()].flatMap((row): GateRecord[] => {
+    const isTold = row.record !== undefined || said.records.has(row.id) || !isWithdrawnByRule(row);
+    const record = isTold ? [] : recordByRule(row, metMin, minute, said.minute);
+    return record.length === 0 ? [] : [{ gate: row.id, record }];
+  });
   const amountAt = ({ p10, p50, p90 }: StockResult['levelT']) => ({
     amount: toThousandth(p50[step] ?? 0),
     low: p10[step] ?? 0,
@@ -120,15 +130,48 @@ export function stateOfNow(run: RunSections, document: ScenarioDocument, minute:
       const row = stockRows.get(stock.id);
       if (row === undefined) return [];
       const place = places.get(row.place)?.name ?? row.place;
-      const name = [place, row.class, row.item, row.owner].filter((part) => part !== undefined).join(', ');
-      return [{ id: row.id, name, ...amountAt(stock.levelT), unit: 't', planned: null }];
+      return [
+        { id: row.id, name: `${place}, ${titles.get(row.id)}`, ...amountAt(stock.levelT), unit: 't', planned: null },
+      ];
     }),
     support: run.support
       .filter(({ kind }) => COUNTED.has(kind))
       .map(({ id, title, done, unit, planned }) => ({ id, name: title, ...amountAt(done), unit, planned })),
     gates,
-    kept: [...said.records].flatMap(([gate, record]) => (asked.has(gate) ? [] : [{ gate, record }])),
+    kept: [...[...said.records].flatMap(([gate, record]) => (asked.has(gate) ? [] : [{ gate, record }])), ...byRule],
   };
+}
+
+type GateRow = NonNullable<ScenarioDocument['gates']>[number];
+
+const isWithdrawnByRule = ({ withdrawnAt, withdrawnBy }: GateRow): boolean =>
+  withdrawnAt !== undefined || withdrawnBy !== undefined;
+
+/** What has happened until an instant to a gate that a rule withdraws; without a record it would be open then, and decided anew. */
+function recordByRule(
+  { id, withdrawnAt, withdrawnBy, restoredAt, restoredBy }: GateRow,
+  metMin: ReadonlyMap<string, number | null>,
+  minute: number,
+  minuteOf: (date: ScenarioDate) => number,
+): GateRecord['record'] {
+  const first = (date: ScenarioDate | undefined, gate: string | undefined): number => {
+    const dateMin = date === undefined ? Infinity : minuteOf(date);
+    return Math.min(dateMin, metMin.get(gate ?? '') ?? Infinity);
+  };
+  const met = metMin.get(id) ?? Infinity;
+  const withdrawn = Math.max(met, first(withdrawnAt, withdrawnBy));
+  const restored = first(restoredAt, restoredBy);
+  const events = [
+    ['met', met],
+    // What restores it before makes the withdrawal void.
+    ...(restored <= withdrawn
+      ? []
+      : ([
+          ['withdrawn', withdrawn],
+          ['restored', restored],
+        ] as const)),
+  ] as const;
+  return events.filter(([, at]) => at <= minute).map(([event, at]) => ({ event, at: dateOf(at) }));
 }
 
 /**

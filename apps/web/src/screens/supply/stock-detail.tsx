@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useElementSize } from '@mantine/hooks';
 import type { StockResult } from '../../api/model.ts';
-import { useForce } from '../../api/sections.ts';
+import { useNames } from '../../api/names.ts';
 import { rangeText, massText, massUnit, toCount, toDays, toMass, toPercent } from '../../app/format.ts';
 import { InputLink } from '../../app/input-link.tsx';
 import { useOwnFocus } from '../../app/own-focus.ts';
@@ -21,13 +21,12 @@ import { ClockCursor } from '../../drawing/clock-cursor.tsx';
 import { navigate } from '../../state/address.ts';
 import { useClockStep } from '../../state/clock.ts';
 import { toDDay } from '../../state/time.ts';
-import { classTitle } from './class-title.ts';
 import { t } from '../../i18n/text.ts';
 
 /** One stock over time with its band, and when it runs out. */
 export function StockDetail({ stock }: { readonly stock: StockResult }) {
   const { clock } = useShown().run;
-  const force = useForce();
+  const names = useNames();
   const focused = useOwnFocus();
   const close = (
     <button type="button" className="plain framed small" onClick={() => navigate({ query: { stock: null } })}>
@@ -38,8 +37,8 @@ export function StockDetail({ stock }: { readonly stock: StockResult }) {
   return (
     <Panel
       title={t('{place}: class {class}', {
-        place: force.data?.placeById.get(stock.place)?.name ?? stock.place,
-        class: classTitle(stock.class),
+        place: names.place(stock.place),
+        class: names.stock(stock),
       })}
       tools={close}
       bodyRef={focused}

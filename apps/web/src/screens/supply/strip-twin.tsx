@@ -1,4 +1,5 @@
 /** The strips as a table: each light with the days from and until which it holds; of a stock that only issues, what is left at the ends. */
+import { useNames } from '../../api/names.ts';
 import { massText } from '../../app/format.ts';
 import { useDomain, useShown } from '../../app/run-context.ts';
 import { TableHead } from '../../app/table-head.tsx';
@@ -6,10 +7,10 @@ import { stepsIn } from '../../charts/series.ts';
 import { LIGHT_TITLES, lightSpans } from '../../charts/supply.ts';
 import { say, t } from '../../i18n/text.ts';
 import { toDDay } from '../../state/time.ts';
-import { classTitle } from './class-title.ts';
 import { isUsed, type PlaceGroup } from './stock-groups.ts';
 
 export function StripTwin({ groups }: { readonly groups: readonly PlaceGroup[] }) {
+  const names = useNames();
   const domain = useDomain();
   const { clock } = useShown().run;
   const steps = stepsIn(clock.stepMin, clock.steps, domain);
@@ -39,9 +40,9 @@ export function StripTwin({ groups }: { readonly groups: readonly PlaceGroup[] }
             {group.stocks.flatMap((stock) =>
               rowsOf(stock).map(({ fromStep, toStep, what }) => (
                 <tr key={`${stock.id} ${fromStep}`}>
-                  <th scope="row">{`${group.name}, ${classTitle(stock.class)}`}</th>
+                  <th scope="row">{`${group.name}, ${names.stock(stock)}`}</th>
                   <td className="nowrap">{toDDay(clock, fromStep * clock.stepMin)}</td>
-                  <td className="nowrap">{toDDay(clock, toStep * clock.stepMin)}</td>
+                  <td className="nowrap">{toDDay(clock, Math.min(domain[1], toStep * clock.stepMin))}</td>
                   <td>{what}</td>
                 </tr>
               )),

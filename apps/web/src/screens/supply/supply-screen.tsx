@@ -1,4 +1,5 @@
 import { useElementSize } from '@mantine/hooks';
+import { useNames } from '../../api/names.ts';
 import { useNamed, usePosture, useStocks } from '../../api/sections.ts';
 import type { StockResult } from '../../api/model.ts';
 import { massText, toDays, toPercent } from '../../app/format.ts';
@@ -12,13 +13,13 @@ import { LIGHT_FILLS, LightPatterns, StockStrip } from '../../drawing/stock-stri
 import { navigate, useAddress } from '../../state/address.ts';
 import { useClockStep } from '../../state/clock.ts';
 import { toDDay } from '../../state/time.ts';
-import { CLASSES, classTitle } from './class-title.ts';
 import { isUsed, useGroups, type PlaceGroup } from './stock-groups.ts';
 import { StripTwin } from './strip-twin.tsx';
 import { StockDetail } from './stock-detail.tsx';
 import { Funding, Support } from './support-panels.tsx';
 import './supply.css';
-import { say, t, word } from '../../i18n/text.ts';
+import { CLASSES } from '../../i18n/stock-title.ts';
+import { decimal, say, t, word } from '../../i18n/text.ts';
 
 /** Stocks, and below them what is built up for the armed forces supported. */
 export default function SupplyScreen() {
@@ -117,6 +118,7 @@ interface StripTableProps extends Pick<StripsProps, 'selected'> {
 }
 
 function StripTable({ groups, selected }: StripTableProps) {
+  const names = useNames();
   const domain = useDomain();
   const { clock } = useShown().run;
   const { ref, width } = useElementSize<HTMLTableCellElement>();
@@ -196,7 +198,7 @@ function StripTable({ groups, selected }: StripTableProps) {
                     aria-pressed={stock.id === selected}
                     onClick={() => navigate({ query: { stock: stock.id === selected ? null : stock.id } })}
                   >
-                    {classTitle(stock.class)}
+                    {names.stock(stock)}
                   </button>
                 </th>
                 <td className="strip-column">
@@ -209,7 +211,9 @@ function StripTable({ groups, selected }: StripTableProps) {
                   </div>
                 </td>
                 <StockNow stock={stock} />
-                <td className="number">{stock.targetDays === null ? '–' : `${stock.targetDays} ${say('d')}`}</td>
+                <td className="number">
+                  {stock.targetDays === null ? '–' : `${decimal(String(stock.targetDays))} ${say('d')}`}
+                </td>
                 <td className="number">
                   {stock.firstStockOut.share === 0 ? (
                     <span className="muted">{t('never')}</span>

@@ -7,6 +7,7 @@ import { rangeText, componentTitle, toCount, toPercent, toTenth } from '../../ap
 import { InputLink } from '../../app/input-link.tsx';
 import { useOwnFocus } from '../../app/own-focus.ts';
 import { Panel } from '../../app/panel.tsx';
+import { reliefProgress } from '../../app/relief-text.ts';
 import { useShown } from '../../app/run-context.ts';
 import { Await, EmptyState } from '../../app/states.tsx';
 import { TableHead } from '../../app/table-head.tsx';
@@ -131,15 +132,8 @@ function BestRelief({ result }: { readonly result: ElementResult }) {
     .filter((row) => waits.has(row.resource) && isSure(row))
     .sort((a, b) => gain(b) - gain(a));
   const known = findBestRelief(run);
-  if (best === undefined && known.kind === 'trying' && known.goesOn)
-    return (
-      <p className="small muted">
-        {t('What would help is being tried: {done} of {total} reliefs so far.', {
-          done: known.done,
-          total: known.total,
-        })}
-      </p>
-    );
+  // The next one that is tried may be better: nothing is named before all are.
+  if (known.kind === 'trying') return <p className="small muted">{reliefProgress(known)}</p>;
   if (best === undefined || best.daysGained === null)
     return (
       <p className="small muted">
@@ -154,7 +148,7 @@ function BestRelief({ result }: { readonly result: ElementResult }) {
         relief: say(best.relief),
         days: <strong>{toTenth(best.daysGained.mean)}</strong>,
       })}{' '}
-      <TryRelief resource={best.resource} />
+      {reliefProgress(known)} <TryRelief resource={best.resource} />
     </p>
   );
 }

@@ -1,5 +1,5 @@
 /** Keeps what was tried: a fork of the scenario with the levers as edits, run with the same seed. */
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Button } from '@mantine/core';
 import { toJsonSchema } from '@muster/planning';
 import { applyLevers, type Lever } from '@muster/planning/run';
@@ -8,6 +8,7 @@ import type { LoadedDocument } from '../../api/document.ts';
 import { editRow, mutate, rowEdits, type EditAnswer } from '../../api/editing.ts';
 import { rowSchemas, type SchemaNode } from '../../api/editing-input.ts';
 import { issueTexts } from '../../api/issue-text.ts';
+import { once } from '../../api/once.ts';
 import { RUN_START } from '../../api/run-queries.ts';
 import { store } from '../../api/store.ts';
 import { useShown } from '../../app/run-context.ts';
@@ -25,22 +26,29 @@ export function KeepVariant({ loaded, levers, onBusy }: KeepVariantProps) {
   const [title, setTitle] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
+  const kept = useRef<Kept | null>(null);
   const keep = async () => {
     setBusy(true);
     onBusy(true);
     setProblem(null);
     try {
-      const key = await forkWith(
-        loaded,
-        levers,
-        scenario.id,
-        title || t('{title}, variant', { title: scenario.title }),
+      const name = title || t('{title}, variant', { title: scenario.title });
+      const question = JSON.stringify([loaded.hash, levers, name]);
+      if (kept.current?.question !== question)
+        kept.current = {
+          question,
+          key: `${loaded.document.id.slice(0, 60)}-${crypto.randomUUID().slice(0, 8)}`,
+          fork: null,
+          edited: 0,
+        };
+      const key = await forkWith(kept.current, loaded, levers, scenario.id, name);
+      const input = { scenarioId: key.id, seed: run.seed, replications: run.asked };
+      const started = await once(input, (clientMutationKey) =>
+        order(RUN_START, { input: { ...input, clientMutationKey } }),
       );
-      const started = await order(RUN_START, {
-        input: { scenarioId: key.id, seed: run.seed, replications: run.asked, clientMutationKey: crypto.randomUUID() },
-      });
       const errors = issueTexts(started.runStart.userErrors);
       if (errors.length > 0) throw new Error(errors.join(' '));
+      kept.current = null;
       store.refresh('scenarios');
       // The screen “compare” opens with both runs as soon as the new one is done.
       const runs = started.runStart.run === null ? null : `${run.number},${started.runStart.run.number}`;
@@ -49,6 +57,8 @@ export function KeepVariant({ loaded, levers, onBusy }: KeepVariantProps) {
         query: { ...LEAVE_SCENARIO, scenario: key.key, runs },
       });
     } catch (fault) {
+      // A variant that is there without its run can be seen and removed.
+      store.refresh('scenarios');
       setProblem(say(fault instanceof Error ? fault.message : String(fault)));
       setBusy(false);
       onBusy(false);
@@ -88,31 +98,43 @@ function check({ userErrors, conflicts, scenario }: EditAnswer) {
   return scenario;
 }
 
+type Fork = NonNullable<EditAnswer['scenario']>;
+
+/** How far a variant has come: whoever presses again after a failure goes on there, and makes no second one. */
+interface Kept {
+  readonly question: string;
+  readonly key: string;
+  fork: Fork | null;
+  edited: number;
+}
+
 /** The edits are of the version that was loaded, so the fork begins there, whatever others have saved since. */
 async function forkWith(
+  kept: Kept,
   { document, version }: LoadedDocument,
   levers: readonly Lever[],
   scenarioId: string,
   title: string,
-) {
-  const key = `${document.id.slice(0, 60)}-${crypto.randomUUID().slice(0, 8)}`;
-  let fork = check(await mutate('scenarioFork', { scenarioId, version, key, title }));
+): Promise<Fork> {
   const changed = applyLevers(document, levers);
   const { dDay } = changed.clock;
+  const schemas = rowSchemas(toJsonSchema() as SchemaNode);
+  const edits: ((fork: Fork) => Promise<EditAnswer>)[] = [];
   if (dDay.offset !== document.clock.dDay.offset)
-    fork = check(
-      await mutate('scenarioDateSet', {
-        scenarioId: fork.id,
-        expectedVersion: fork.version,
+    edits.push(({ id, version: expectedVersion }) =>
+      mutate('scenarioDateSet', {
+        scenarioId: id,
+        expectedVersion,
         offset: dDay.offset,
         unit: (dDay.unit ?? 'd').toUpperCase(),
       }),
     );
   if (JSON.stringify(changed.clock.end) !== JSON.stringify(document.clock.end))
-    fork = check(
-      await mutate('scenarioChange', { scenarioId: fork.id, expectedVersion: fork.version, end: changed.clock.end }),
+    edits.push(({ id, version: expectedVersion }) =>
+      mutate('scenarioChange', { scenarioId: id, expectedVersion, end: changed.clock.end }),
     );
-  const schemas = rowSchemas(toJsonSchema() as SchemaNode);
-  for (const edit of rowEdits(document, changed)) fork = check(await editRow(fork.id, fork.version, edit, schemas));
+  for (const edit of rowEdits(document, changed)) edits.push((fork) => editRow(fork.id, fork.version, edit, schemas));
+  let fork = (kept.fork ??= check(await mutate('scenarioFork', { scenarioId, version, key: kept.key, title })));
+  for (; kept.edited < edits.length; kept.edited += 1) fork = kept.fork = check(await edits[kept.edited](fork));
   return fork;
 }

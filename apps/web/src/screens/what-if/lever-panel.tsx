@@ -4,9 +4,9 @@ import type { ScenarioDocument } from '@muster/planning';
 import { gatesAfterBreach, type Lever, type LeverFacility } from '@muster/planning/run';
 import { massText, toPercent } from '../../app/format.ts';
 import { Panel } from '../../app/panel.tsx';
+import { stockTitles } from '../../i18n/stock-title.ts';
 import { t } from '../../i18n/text.ts';
 import { daysEarlier, setLever } from '../../what-if/lever-of-resource.ts';
-import { classTitle } from '../supply/class-title.ts';
 
 interface LeverPanelProps {
   readonly document: ScenarioDocument;
@@ -242,6 +242,7 @@ function LiftLever({ document: scenario, lever, set }: LeverProps<'lift'>) {
 
 function StockLever({ document: scenario, lever, set }: LeverProps<'stock'>) {
   const places = new Map(scenario.places.map(({ id, name }) => [id, name]));
+  const titles = stockTitles(scenario.stocks ?? []);
   const stock = scenario.stocks?.find(({ id }) => id === lever?.stock);
   const most = Math.max(100, Math.round(stock?.amountT ?? 100));
   return (
@@ -256,7 +257,7 @@ function StockLever({ document: scenario, lever, set }: LeverProps<'stock'>) {
       >
         {scenario.stocks?.map((row) => (
           <option key={row.id} value={row.id}>
-            {places.get(row.place) ?? row.place}, {classTitle(row.class)}
+            {places.get(row.place) ?? row.place}, {titles.get(row.id)}
           </option>
         ))}
       </Choice>

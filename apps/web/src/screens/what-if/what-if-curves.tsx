@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useElementSize } from '@mantine/hooks';
-import type { ClosureCurve, PairedInterval, RunClock } from '@muster/planning/run';
-import { rangeText, toCount, toTenth } from '../../app/format.ts';
+import type { ClosureCurve, RunClock } from '@muster/planning/run';
+import { toCount } from '../../app/format.ts';
 import { useWindow } from '../../app/run-context.ts';
 import { SeriesTable } from '../../app/series-table.tsx';
 import { windowDomain } from '../../charts/time-axis.ts';
@@ -78,27 +78,5 @@ export function WhatIfCurves({ clock, plan, variant }: WhatIfCurvesProps) {
         </div>
       )}
     </>
-  );
-}
-
-interface IntervalProps {
-  readonly value: PairedInterval;
-  readonly unit: string;
-  /** What fewer is: the colour says it, and the sign too. */
-  readonly less: 'good' | 'bad';
-  /** What is not ready within the run counts with its end: then the figure is a least one. */
-  readonly isLeast?: boolean;
-}
-
-/** A paired difference with its sign and its 95 % interval; muted where the interval holds zero. */
-export function Interval({ value: { mean, low, high }, unit, less, isLeast }: IntervalProps) {
-  const signed = (figure: number) => `${figure < -0.05 ? '−' : figure > 0.05 ? '+' : ''}${toTenth(Math.abs(figure))}`;
-  const isSure = low > 0 || high < 0;
-  const isGood = mean < 0 === (less === 'good');
-  return (
-    <span className={`nowrap ${isSure ? (isGood ? 'good' : 'bad') : 'muted'}`}>
-      {isLeast === true && `${t('at least')} `}
-      <strong>{signed(mean)}</strong> {unit} ({rangeText(signed(low), signed(high))})
-    </span>
   );
 }

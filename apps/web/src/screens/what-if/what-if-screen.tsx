@@ -6,22 +6,23 @@ import { toCurve, comparePlans, type Lever } from '@muster/planning/run';
 import { useNames } from '../../api/names.ts';
 import { useShownReplication } from '../../api/sections.ts';
 import { toCount, toPercent, toTenth } from '../../app/format.ts';
+import { Interval } from '../../app/interval.tsx';
 import { Panel } from '../../app/panel.tsx';
 import { useShown } from '../../app/run-context.ts';
 import { ErrorState, LoadingState, Unloaded } from '../../app/states.tsx';
 import { TableHead } from '../../app/table-head.tsx';
 import { ViewLink } from '../../app/view-link.tsx';
-import { readyShareAt } from '../../charts/closure.ts';
-import { t } from '../../i18n/text.ts';
+import { boundOf, readyShareAt } from '../../charts/closure.ts';
+import { say, t } from '../../i18n/text.ts';
 import { navigate, useAddress } from '../../state/address.ts';
 import { DAY_MIN, stepAt, toDDay } from '../../state/time.ts';
 import { leverFor, setLever } from '../../what-if/lever-of-resource.ts';
 import { formatLevers, parseLevers } from '../../what-if/levers-in-address.ts';
 import { useWhatIf } from '../../what-if/use-what-if.ts';
-import { FIRST_ESTIMATE, type WhatIfState } from '../../what-if/what-if-pool.ts';
+import { FIRST_ESTIMATE, isAnswered, type WhatIfState } from '../../what-if/what-if-pool.ts';
 import { KeepVariant } from './keep-variant.tsx';
 import { LeverPanel } from './lever-panel.tsx';
-import { Interval, WhatIfCurves } from './what-if-curves.tsx';
+import { WhatIfCurves } from './what-if-curves.tsx';
 import './what-if.css';
 
 export default function WhatIfScreen() {
@@ -30,7 +31,7 @@ export default function WhatIfScreen() {
   const levers = useMemo(() => parseLevers(text), [text]);
   // While a variant is made, forked and run the processor is the server's, which is often on the same machine.
   const [isKeeping, setKeeping] = useState(false);
-  const { loaded, state } = useWhatIf(levers, isKeeping);
+  const { loaded, state, retry } = useWhatIf(levers, isKeeping);
   useRelief(loaded.data?.document ?? null, levers);
   if (loaded.data === undefined) return <Unloaded value={loaded} what={t('scenario')} />;
   const { document } = loaded.data;
@@ -43,8 +44,8 @@ export default function WhatIfScreen() {
       </LeverPanel>
       <div className="what-if-result">
         {query['relief'] !== undefined && <NoLever resource={query['relief']} />}
-        <Progression state={state} />
-        {state !== null && state.plan !== null && state.variant !== null && state.pairs.length > 0 ? (
+        <Progression state={state} retry={retry} />
+        {state !== null && isAnswered(state) ? (
           <Answer state={state} />
         ) : (
           state !== null &&
@@ -79,7 +80,7 @@ function NoLever({ resource }: { readonly resource: string }) {
 }
 
 /** How far the answer is, and the proof that this page computes what the server computes. */
-function Progression({ state }: { readonly state: WhatIfState | null }) {
+function Progression({ state, retry }: { readonly state: WhatIfState | null; readonly retry: () => void }) {
   const { run } = useShown();
   if (state === null || state.phase === 'opening')
     return (
@@ -88,7 +89,8 @@ function Progression({ state }: { readonly state: WhatIfState | null }) {
         <span className="muted small">{t('Routes are found once; after that every lever answers at once.')}</span>
       </div>
     );
-  if (state.phase === 'failed') return <ErrorState what={t('The what-if')} message={state.message ?? ''} />;
+  if (state.phase === 'failed')
+    return <ErrorState what={t('The what-if')} message={say(state.message ?? '')} onRetry={retry} />;
   const { done, asked, firstMs, wholeMs } = state;
   return (
     <div
@@ -165,7 +167,7 @@ function Answer({ state }: { readonly state: WhatIfState }) {
           value={difference.closureDays}
           unit={t('days')}
           less="good"
-          isLeast={answer.variant.closure.share < 1}
+          bound={boundOf(answer.plan.closure.share, answer.variant.closure.share)}
         />
       ),
     },
@@ -255,7 +257,7 @@ function Answer({ state }: { readonly state: WhatIfState }) {
                       <ViewLink to={{ screen: 'timeline', query: { element: id } }}>{names.element(id)}</ViewLink>
                     </th>
                     <td className="number">
-                      <Interval value={days} unit={t('days')} less="good" isLeast={neverAfter > 0} />
+                      <Interval value={days} unit={t('days')} less="good" bound={neverAfter > 0 ? 'least' : null} />
                     </td>
                     <td className="number">{toPercent(lateBefore)}</td>
                     <td className={`number ${lateAfter > lateBefore ? 'bad' : lateAfter < lateBefore ? 'good' : ''}`}>

@@ -1,0 +1,36 @@
+/** Where the scenario is by now: a run is of one version, and edits go on. */
+import { askText, RequestError } from './client.ts';
+import type { Loadable, RunHead } from './model.ts';
+import { useLoaded } from './store.ts';
+
+export interface ScenarioNow {
+  readonly version: number;
+  /** Of the document as the one who asks sees it. */
+  readonly hash: string;
+}
+
+const NOW = `query ScenarioNow($id: ID!) {
+  scenario(id: $id) { version versions(first: 1) { nodes { hash } } }
+}`;
+
+/** Null asks nothing. */
+export const useScenarioNow = (scenarioId: string | null): Loadable<ScenarioNow> =>
+  useLoaded(scenarioId === null ? null : `scenario:${scenarioId}:now`, async () => {
+    const { scenario } = await askText<{
+      scenario: { version: number; versions: { nodes: readonly { hash: string }[] } } | null;
+    }>(NOW, { id: scenarioId });
+    if (scenario === null) throw new RequestError('There is no such scenario.', false);
+    return { version: scenario.version, hash: scenario.versions.nodes[0]?.hash ?? '' };
+  });
+
+/** The version that the scenario has come to since the run; null where the run is of the scenario of now, also by edits taken back. */
+export const newerVersion = (
+  run: Pick<RunHead, 'scenarioVersion' | 'snapshotHash'>,
+  now: ScenarioNow | undefined,
+): number | null =>
+  run.scenarioVersion === null ||
+  now === undefined ||
+  now.version <= run.scenarioVersion ||
+  now.hash === run.snapshotHash
+    ? null
+    : now.version;
