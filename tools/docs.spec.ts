@@ -1,4 +1,4 @@
-/** Documentation that holds together: no link into nothing, one number a decision, every decision listed. */
+/** Documentation that holds together: no link into nothing, one number a decision and a test, every decision and every topic of tests listed. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 
@@ -76,4 +76,52 @@ test('decisions have a number each, say it, and are listed in order', () => {
     expect(readFileSync(join(root, 'docs/decisions', file), 'utf8')).toMatch(new RegExp(`^# ${file.slice(0, 4)}\\. `));
   const index = readFileSync(join(root, 'docs/README.md'), 'utf8');
   expect([...index.matchAll(/\(decisions\/([^)]+\.md)\)/g)].map(([, name]) => name)).toEqual(files);
+});
+
+/** Titles of tests begin with their number: the topic, which is that of the file, and the number in it. */
+const NUMBERED = /^\s*(?:test|it)?[^'"`\n]*['"`](([A-Z]\d{2})\.\d+[a-z]?) /gm;
+
+const stories = ['logistics', 'planning'].flatMap((project) => {
+  const folder = join(root, 'libs', project, 'src/test');
+  return readdirSync(folder)
+    .filter((file) => file.endsWith('.spec.ts'))
+    .map((file) => ({
+      project,
+      file,
+      topic: file.slice(0, 3).toUpperCase(),
+      text: readFileSync(join(folder, file), 'utf8'),
+    }));
+});
+
+test('the number of a story stands once in its project, and in the file of its topic', () => {
+  const seen = new Map<string, string>();
+  const wrong = stories.flatMap(({ project, file, topic, text }) =>
+    [...text.matchAll(NUMBERED)].flatMap(([, number, of]) => {
+      const name = `${project} ${number}`;
+      const before = seen.get(name);
+      seen.set(name, file);
+      return [
+        ...(of === topic ? [] : [`${name} stands in ${file}`]),
+        ...(before === undefined ? [] : [`${name} stands in ${before} and in ${file}`]),
+      ];
+    }),
+  );
+  expect(seen.size).toBeGreaterThan(350);
+  expect(wrong).toEqual([]);
+});
+
+test('the table of tests names every topic, with its project', () => {
+  const text = readFileSync(join(root, 'docs/validation.md'), 'utf8');
+  const table = text.slice(text.indexOf('## Tests by topic'));
+  const listed = [...table.matchAll(/^\| (logistics|planning) ([^|]+) \|/gm)].flatMap(([, project, topics]) =>
+    topics
+      .trim()
+      .split(', ')
+      .map((range) => ({ project, ends: range.split('-') })),
+  );
+  const isListed = (one: (typeof stories)[number]) =>
+    listed.some(({ project, ends }) => project === one.project && ends[0] <= one.topic && one.topic <= ends.at(-1)!);
+  expect(stories.filter((one) => !isListed(one)).map(({ project, file }) => `${project}: ${file}`)).toEqual([]);
+  const topics = stories.map(({ project, topic }) => `${project} ${topic}`);
+  expect(topics.filter((topic, i) => topics.indexOf(topic) !== i)).toEqual([]);
 });

@@ -231,7 +231,7 @@ describe('A06 short supply', () => {
     expect([state.stockReceived[0], state.stockLost[0], state.deliveryDone[0]]).toEqual([60_000, 50_000, 2]);
   });
 
-  test('A06.5c a closed source issues when it opens; an order below its lot waits for the rest of it', () => {
+  test('A06.5g a closed source issues when it opens; an order below its lot waits for the rest of it', () => {
     const world = claims({ releasedBy: 'gate' }, [{}, { stock: 'south' }], 200);
     const gated: World = { ...world, conditions: [{ id: 'gate', type: 'date', atMin: 500 }] };
     expect(levels(gated, 499)).toEqual({ depot: 200, north: 0, south: 0 });
@@ -241,7 +241,7 @@ describe('A06 short supply', () => {
     expect(levels(lots, 1)).toEqual({ depot: 10, north: 0, south: 60 });
   });
 
-  test('A06.5d a stock that issues down to its reorder point orders in the same minute', () => {
+  test('A06.5h a stock that issues down to its reorder point orders in the same minute', () => {
     const world: World = {
       ...EMPTY_WORLD,
       places: [place('a')],

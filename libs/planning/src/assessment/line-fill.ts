@@ -5,15 +5,7 @@
 import type { ForceElementRow, RequirementRow } from '../scenario/force-section.ts';
 import { OPEN_MIN } from '../command/command.ts';
 import { seatOf } from '../force/plan.ts';
-
-/** From this minute on until the other one. */
-export interface Span {
-  readonly fromMin: number;
-  readonly untilMin: number;
-}
-
-/** Indices of the elements that hold a seat one after another. */
-export type Seat = readonly number[];
+import type { Seat, Span } from '../figures/seats.ts';
 
 export function seatsOf(
   line: RequirementRow,
@@ -28,19 +20,6 @@ export function seatsOf(
     const held = (missing < 0 ? seat : seat.slice(0, missing)) as number[];
     return held.length === 0 ? [] : [held];
   });
-}
-
-/** When a seat is taken: by its element from when it comes until it leaves, then by its relief. Minutes by element; -1 = never comes. */
-export function takenOf(seat: Seat, come: ArrayLike<number>, leave: ArrayLike<number>): Span[] {
-  const spans: Span[] = [];
-  let left = 0;
-  for (const element of seat) {
-    if (left === OPEN_MIN) break;
-    const fromMin = Math.max(come[element], left);
-    if (come[element] >= 0 && fromMin < leave[element]) spans.push({ fromMin, untilMin: leave[element] });
-    left = Math.max(left, leave[element]);
-  }
-  return spans;
 }
 
 /** Spans in which at least so many seats are taken at once, in order of time. */

@@ -8,7 +8,8 @@ import type { ScenarioDocument } from '../scenario/document.ts';
 import type { RequirementRow } from '../scenario/force-section.ts';
 import { cumulative, seriesOf, timesOf } from '../figures/quantiles.ts';
 import type { Subject } from '../figures/subjects.ts';
-import { filledOf, metAtOf, seatsOf, takenOf, type Seat, type Span } from './line-fill.ts';
+import { takenOf, type Seat, type Span } from '../figures/seats.ts';
+import { filledOf, metAtOf, seatsOf } from './line-fill.ts';
 
 /** Probability of being met by its date below which a line counts as infeasible, where it asks for nothing else. */
 export const DEFAULT_CONFIDENCE = 0.5;

@@ -3,12 +3,7 @@ import type { Program, ReplicationOutcome } from '@muster/logistics';
 import { OPEN_MIN } from '../command/command.ts';
 import type { QuantileTimes } from '../result/result.ts';
 import { timesOf } from './quantiles.ts';
-
-/** From this minute on until the other one. */
-export interface MetSpan {
-  readonly fromMin: number;
-  readonly untilMin: number;
-}
+import type { Span } from './seats.ts';
 
 export class MetTimes {
   private readonly index: ReadonlyMap<string, number>;
@@ -27,7 +22,7 @@ export class MetTimes {
   }
 
   /** Every span in which it stood in a replication, in order of time; OPEN_MIN = to the end of the run. */
-  spans(id: string, replication: number): MetSpan[] {
+  spans(id: string, replication: number): Span[] {
     const index = this.index.get(id);
     if (index === undefined) return [];
     const { meetingStart, meetingFrom, meetingUntil } = this.outcomes[replication];

@@ -6,6 +6,8 @@ import type { Subject } from '../figures/subjects.ts';
 import type { MetTimes } from '../figures/met-times.ts';
 import type { Employment } from '../readiness/employment.ts';
 import { cumulative, seriesOf } from '../figures/quantiles.ts';
+import { takenOf } from '../figures/seats.ts';
+import { reliefsOf } from '../force/plan.ts';
 import { curvesOf, plannedOf, plansOf, type Plan } from '../cooperation/progress.ts';
 import { monitorConditionId } from '../mapping/monitoring.ts';
 import { meanCoverage } from '../monitoring/coverage.ts';
@@ -70,7 +72,10 @@ function shareOf(
   return Float64Array.from(curve, (amount) => (total > 0 ? amount / total : 0));
 }
 
-/** The force of the posture is what is not ordered after a breach, until it goes home; forces of the supported nation are no part of it, those of hosts are. */
+/**
+ * The force of the posture is what is not ordered after a breach; forces of the supported nation are no part of it, those of hosts are. A seat that is
+ * handed over counts once, with the persons of whom it begins with.
+ */
 function ready(
   document: ScenarioDocument,
   subjects: readonly Subject[],
@@ -80,18 +85,41 @@ function ready(
 ): readonly Curve[] {
   const supported = new Set((document.nations ?? []).filter(({ role }) => role === 'supported').map(({ id }) => id));
   const force = subjects.filter(({ isResponse, nation }) => !isResponse && nation !== null && !supported.has(nation));
-  const total = force.reduce((sum, subject) => sum + subject.persons, 0);
+  const seats = seatsOf(document, force);
+  const total = seats.reduce((sum, [{ persons }]) => sum + persons, 0);
   return met.outcomes.map((o, r) =>
     shareOf(
-      force.map(({ index, persons }) => ({
-        atMin: o.ready[index],
-        amount: persons,
-        untilMin: employments[r].leavesAt[index],
-      })),
+      seats.flatMap((seat) =>
+        takenOf(
+          seat.map(({ index }) => index),
+          o.ready,
+          employments[r].leavesAt,
+        ).map(({ fromMin, untilMin }) => ({ atMin: fromMin, amount: seat[0].persons, untilMin })),
+      ),
       total,
       clock,
     ),
   );
+}
+
+/** Each element in one seat: those who relieve nobody begin one, and so does one of those who relieve each other in a circle. */
+function seatsOf(document: ScenarioDocument, force: readonly Subject[]): Subject[][] {
+  const rows = new Map((document.forceElements ?? []).map((row) => [row.id, row]));
+  const byId = new Map(force.map((subject) => [subject.id, subject]));
+  const reliefs = new Set(force.flatMap(({ id }) => rows.get(id)?.relievedBy ?? []));
+  const seated = new Set<string>();
+  const seats = [...force.filter(({ id }) => !reliefs.has(id)), ...force].map(({ id }) => {
+    const seat: Subject[] = [];
+    for (const one of [id, ...reliefsOf(id, rows)]) {
+      const subject = byId.get(one);
+      // Who is not in the plan relieves nobody, and is not relieved.
+      if (subject === undefined || seated.has(one)) break;
+      seated.add(one);
+      seat.push(subject);
+    }
+    return seat;
+  });
+  return seats.filter((seat) => seat.length > 0);
 }
 
 function inForce(document: ScenarioDocument, met: MetTimes, clock: RunClock): readonly Curve[] {

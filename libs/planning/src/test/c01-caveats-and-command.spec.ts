@@ -234,7 +234,7 @@ describe('C01 breach policy', () => {
   const readyWith = (breachPolicy: 'continue' | 'hold' | 'return') =>
     only(run({ gates, forceElements: [late], ...offerWith({ breachPolicy }) })).ready;
 
-  test('C01.15 what is not in place goes on, waits for the decision of its nation, or stays', () => {
+  test('C01.18 what is not in place goes on, waits for the decision of its nation, or stays', () => {
     const going = readyWith('continue').p50!;
     expect(going).toBeLessThan(23 * DAY);
     // Held on D-day under notice, free again when the nation has decided on D+8.

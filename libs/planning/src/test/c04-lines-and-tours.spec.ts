@@ -1,6 +1,7 @@
 /** C04: a line of the requirements that elements come to and leave again: who has gone home fills no line, a relief takes the seat. By paper. */
-import { filledOf, isFilledAt, metAtOf, takenOf } from '../assessment/line-fill.ts';
+import { filledOf, isFilledAt, metAtOf } from '../assessment/line-fill.ts';
 import { OPEN_MIN } from '../command/command.ts';
+import { takenOf } from '../figures/seats.ts';
 import { element, runOf, smallScenario } from '../testing/small-scenario.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
 
@@ -147,6 +148,19 @@ describe('C04 lines and tours in a run', () => {
       employablePersons: { p10: 100, p90: 100 },
     });
     expect(result.commander.absences).toEqual([]);
+  });
+
+  test('C04.12 a relief adds nothing to what the multinational force plans: it takes the seat over', () => {
+    const coverOf = (forceElements: ScenarioDocument['forceElements']) => {
+      const { components, clock } = run({ forceElements });
+      const { cover } = components.find(({ id }) => id === 'multinational-force')!;
+      return [4, 6, 12, 20].map((day) => cover.p50[(day * DAY) / clock.stepMin]);
+    };
+    expect(coverOf([there('a', 5, 8, { relievedBy: 'b' }), there('b', 11)])).toEqual([0, 1, 1, 1]);
+    expect(coverOf([there('b', 11), there('a', 5, 8, { relievedBy: 'b' })])).toEqual([0, 1, 1, 1]);
+    // Two who relieve each other hold one seat.
+    const circle = [there('a', 5, 8, { relievedBy: 'b' }), there('b', 11, 50, { relievedBy: 'a' })];
+    expect(coverOf(circle)).toEqual([0, 1, 1, 1]);
   });
 
   test('C04.10 courses end with the tour of their instructors, go on with their relief, and works with their engineers', () => {

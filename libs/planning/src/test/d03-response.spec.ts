@@ -1,8 +1,12 @@
-/** D03: the response to a breach, and the offices that decide it. By paper. */
+/** D03: the response to a breach, and the offices that decide it: on the invented scenario with the same draws, and by paper. */
+import { amberStrait } from '../reference/amber-strait.ts';
+import type { RunResult } from '../run/index.ts';
+import { at, elementOf, gateOf, runAmber } from '../testing/amber-run.ts';
 import { runOf, smallScenario } from '../testing/small-scenario.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
 
 const DAY = 1440;
+const base = runAmber();
 type Gate = NonNullable<ScenarioDocument['gates']>[number];
 const order = (id: string, days: number, part: Partial<Gate> = {}): Gate => ({
   id,
@@ -24,5 +28,59 @@ describe('D03 offices', () => {
     expect(five.longestWaitMin).toEqual({ p50: 40 * DAY, p90: 40 * DAY });
     // Both are decided: nobody waits at the end.
     expect(officeOf([order('a', 2), order('b', 2)])).toMatchObject({ decisions: 2, waiting: 0, meanWaitMin: DAY });
+  });
+});
+
+describe('D03 response', () => {
+  test('D03.1 a commitment that is not triggered releases nothing: Corundia stays at home, and its commitment is what binds', () => {
+    const off = runAmber({
+      commitments: amberStrait.commitments!.map((row) => ({ ...row, trigger: 'inspection' })),
+      attack: { breach: 'overt' },
+    });
+    const on = runAmber({ attack: { breach: 'overt' } });
+    expect(elementOf(on, 'xc-battlegroup').ordered.share).toBe(1);
+    expect(elementOf(off, 'xc-battlegroup').ordered.share).toBe(0);
+  });
+
+  test('D03.2 a withdrawn approval holds the force, restored it goes on, later', () => {
+    const gates = (more: object) =>
+      amberStrait.gates!.map((gate) =>
+        gate.id === 'approval-xb' ? { ...gate, withdrawnAt: { anchor: 'CF' as const, offset: 22 }, ...more } : gate,
+      );
+    const withdrawn = runAmber({ gates: gates({}) });
+    const restored = runAmber({ gates: gates({ restoredAt: { anchor: 'CF', offset: 50 } }) });
+    expect(elementOf(withdrawn, 'xb-battlegroup').ready.share).toBeLessThan(
+      elementOf(base, 'xb-battlegroup').ready.share,
+    );
+    expect(elementOf(restored, 'xb-battlegroup').ready.share).toBe(1);
+    expect(at(elementOf(restored, 'xb-battlegroup').ready)).toBeGreaterThan(
+      at(elementOf(base, 'xb-battlegroup').ready),
+    );
+    // The gate itself says when it fell, when it was met again, and whether it stands in the end.
+    const approval = ({ gates: found }: RunResult) => found.find(({ id }) => id === 'approval-xb')!;
+    expect(approval(withdrawn)).toMatchObject({ fell: { p10: 22 * 1440 }, metAgain: { share: 0 }, standsAtEnd: 0 });
+    expect(approval(restored)).toMatchObject({
+      fell: { p10: 22 * 1440 },
+      metAgain: { p10: 50 * 1440 },
+      standsAtEnd: 1,
+    });
+    expect(approval(restored).metAgain?.share).toBe(approval(restored).fell?.share);
+    expect(approval(base)).toMatchObject({ fell: { share: 0 }, standsAtEnd: 1 });
+  });
+
+  test('D03.3 attribution over the one desk of the cell makes the order to the reserve wait in line; two desks do not', () => {
+    const gates = amberStrait.gates!.map((gate) => (gate.id === 'attribution' ? { ...gate, office: 'cell' } : gate));
+    const desks = (count: number) =>
+      runAmber({ gates, offices: amberStrait.offices!.map((row) => ({ ...row, desks: count })) });
+    const [one, two] = [desks(1), desks(2)];
+    expect(one.offices[0].meanWaitMin).toBeGreaterThan(0);
+    expect(two.offices[0].meanWaitMin).toBe(0);
+    const last = (result: RunResult) => Math.max(gateOf(result, 'order-xa'), gateOf(result, 'attribution'));
+    expect(last(one)).toBeGreaterThan(last(two));
+  });
+
+  test('D03.4 the gate that binds is named: the mandate for Corundia, the approval chain for Berylia', () => {
+    expect(elementOf(base, 'xb-battlegroup').bindingGate).toBe('cessation');
+    expect(elementOf(base, 'xc-battlegroup').bindingGate).not.toBeNull();
   });
 });

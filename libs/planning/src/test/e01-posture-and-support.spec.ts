@@ -1,8 +1,12 @@
-/** E01: cover of the components of the declaration and progress of support, on worlds that can be worked out by hand. */
+/** E01: cover of the components of the declaration and progress of support, on worlds that can be worked out by hand; and parts switched off on the invented scenario. */
+import { amberStrait } from '../reference/amber-strait.ts';
+import type { RunResult } from '../run/index.ts';
+import { at, elementOf, gateOf, progressOf, runAmber, sectorOf } from '../testing/amber-run.ts';
 import { element, runOf, smallScenario } from '../testing/small-scenario.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
 
 const DAY = 1440;
+const base = runAmber();
 const cf = (offset: number) => ({ anchor: 'CF' as const, offset });
 const coverOf = (part: Partial<ScenarioDocument>, id: string) => {
   const { components, clock } = runOf(smallScenario(part));
@@ -40,5 +44,103 @@ describe('E01 cover of the components', () => {
     expect(complete).toMatchObject({ p50: 15 * DAY, share: 1 });
     const cover = coverOf({ packages }, 'armed-forces');
     expect([4, 6, 16].map(cover)).toEqual([0, 0.25, 1]);
+  });
+});
+
+describe('E01 posture', () => {
+  test('E01.1 without the package there is no equipment: the brigade is not formed, never ordered, and the gate that binds is none', () => {
+    const off = runAmber({ packages: [] });
+    expect(progressOf(base, 'form-brigade').complete.share).toBe(1);
+    expect(progressOf(off, 'form-brigade').complete.share).toBe(0);
+    expect(elementOf(off, 'xa-brigade').ready.share).toBe(0);
+    expect(elementOf(base, 'xa-brigade').ready.share).toBe(1);
+  });
+
+  test('E01.2 without training the brigade waits for ever as well', () => {
+    const off = runAmber({
+      trainingProgrammes: amberStrait.trainingProgrammes!.map((row) => ({ ...row, startsWhen: 'approval-xc' })),
+      gates: amberStrait.gates!.map((gate) => (gate.id === 'approval-xc' ? { ...gate, refusal: 1 } : gate)),
+    });
+    expect(elementOf(off, 'xa-brigade').ready.share).toBe(0);
+  });
+
+  test('E01.3 works lengthen the hold time by their stated share, and use up class IV', () => {
+    const off = runAmber({ fortificationWorks: [] });
+    expect(at(sectorOf(off, 'ridge').holdUntil)).toBeLessThan(at(sectorOf(base, 'ridge').holdUntil));
+    expect(sectorOf(base, 'ridge').holdGainDays.p50).toBeGreaterThan(sectorOf(off, 'ridge').holdGainDays.p50 + 1);
+    const level = (result: RunResult) => result.stocks.find((stock) => stock.id === 'st-depot-IV')!.levelT.p50.at(-1)!;
+    expect(level(off) - level(base)).toBeCloseTo(20 * 15, 0);
+  });
+
+  test('E01.4 production fills the stock until its components run out', () => {
+    const off = runAmber({ productionLines: [] });
+    const level = (result: RunResult) => result.stocks.find((stock) => stock.id === 'st-opal-V')!.levelT.p50;
+    const step = Math.floor((60 * DAY) / base.clock.stepMin);
+    expect(level(base)[step]).toBeGreaterThan(level(off)[step]);
+    // 45 t of components at 5 t a batch are nine batches of 20 t.
+    expect(progressOf(base, 'line-shells').done.p50.at(-1)).toBe(180);
+  });
+
+  test('E01.5 a hub that is not opened keeps the battlegroup waiting; without openings and contracts it has all its room', () => {
+    const closed = runAmber({
+      siteOpenings: amberStrait.siteOpenings!.map((row) => ({
+        ...row,
+        openedWhen: 'breach',
+        bareShare: 0.01,
+        openedShare: 0.02,
+      })),
+    });
+    const open = runAmber({ siteOpenings: [], supportContracts: [] });
+    expect(at(elementOf(open, 'xb-battlegroup').ready)).toBeLessThanOrEqual(
+      at(elementOf(base, 'xb-battlegroup').ready),
+    );
+    expect(at(elementOf(closed, 'xb-battlegroup').ready)).toBeGreaterThan(at(elementOf(open, 'xb-battlegroup').ready));
+  });
+
+  test('E01.6 the attack date is one number: with D-day at CF+20 the brigade is not formed in time and the sector is not reinforced', () => {
+    const early = runAmber({ clock: { ...amberStrait.clock, dDay: { anchor: 'CF', offset: 20 } } });
+    expect(sectorOf(early, 'ridge').inTime!.value).toBeLessThan(sectorOf(base, 'ridge').inTime!.value);
+    expect(sectorOf(early, 'ridge').holdGainDays.p50).toBe(0);
+  });
+
+  test('E01.7 a posture fixed by hand: what is said to be there is there, the rest is planned from then on', () => {
+    const asOf = { anchor: 'CF' as const, offset: 80 };
+    const fixed = runAmber({
+      initialState: {
+        asOf,
+        elements: [
+          { element: 'xb-battlegroup', state: 'ready' },
+          { element: 'xa-brigade', state: 'ready' },
+        ],
+        stocks: [{ stock: 'st-depot-V', amountT: 300 }],
+        gates: [{ gate: 'approval-xb', record: [{ event: 'met', at: { anchor: 'CF', offset: 12 } }] }],
+      },
+    });
+    expect(elementOf(fixed, 'xb-battlegroup').ready).toMatchObject({ p10: 80 * DAY, p90: 80 * DAY });
+    expect(elementOf(fixed, 'xb-engineers').ordered.p10).toBeGreaterThanOrEqual(80 * DAY);
+    expect(gateOf(fixed, 'approval-xb')).toBe(12 * DAY);
+  });
+
+  test('E01.8 funding is held against need by calendar year', () => {
+    expect(base.funding).toEqual([
+      { year: 2030, needMEur: 400, plannedMEur: 250, paidMEur: { p10: 250, p50: 250, p90: 250 } },
+    ]);
+  });
+
+  test('E01.11 the five components cover what is planned, from nothing to at most all of it', () => {
+    expect(base.components.map((row) => row.id)).toEqual([
+      'monitoring',
+      'armed-forces',
+      'multinational-force',
+      'commitments',
+      'cooperation',
+    ]);
+    for (const { cover } of base.components) {
+      expect(Math.min(...cover.p10)).toBeGreaterThanOrEqual(0);
+      expect(Math.max(...cover.p90)).toBeLessThanOrEqual(1);
+    }
+    const before = Math.floor((base.clock.dDayMin - 1) / base.clock.stepMin);
+    expect(base.components[3].cover.p90[before]).toBe(0);
+    expect(base.components[3].cover.p50.at(-1)).toBe(1);
   });
 });

@@ -67,7 +67,7 @@ describe('H01 bad input', () => {
     expect(parseScenario(`\ufeff${JSON.stringify(toy())}`).ok).toBe(true);
   });
 
-  test('H01.2 a key that stands twice in one object is refused with its place, beside all other faults', () => {
+  test('H01.12 a key that stands twice in one object is refused with its place, beside all other faults', () => {
     const text = JSON.stringify({ ...toy(), movements: undefined });
     expect(codes(text.replace('"title":', '"id": "other", "title":'))).toEqual(['json.key-doubled id']);
     const twice = text.replace(/"lat":([\d.-]+)/, '"lat":1,"lat":95');
@@ -293,7 +293,7 @@ function mutate(document: Record<string, unknown>, where: number, value: unknown
   }
 }
 
-test('H01.9 more rows than one machine can judge are refused before any of them is looked at', () => {
+test('H01.13 more rows than one machine can judge are refused before any of them is looked at', () => {
   const lists = ['places', 'links', 'stocks'].map(
     (name) => [name, Array.from({ length: 90_000 }, () => ({}))] as const,
   );

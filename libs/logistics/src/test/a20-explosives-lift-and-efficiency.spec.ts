@@ -1,4 +1,4 @@
-/** A20: small worlds of somebody who knows the model and not the code. Answers by hand, minutes. */
+/** A20: explosives, lift of other kinds, what happens on the way, efficiency of railways. Answers by hand, minutes. */
 import { compile } from '../operation/compile.ts';
 import { CAUSES } from '../operation/cause.ts';
 import { resourceName } from '../operation/program.ts';

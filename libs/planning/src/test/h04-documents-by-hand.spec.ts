@@ -1,4 +1,4 @@
-/** H04: documents that a stranger writes by hand. What comes out is what paper arithmetic says, or all that is wrong is listed at once. */
+/** H04: documents as somebody who does not know the code writes them. What comes out is what paper arithmetic says, or all that is wrong is listed at once. */
 import { element, issuesOf, offerWith, runOf, smallScenario } from '../testing/small-scenario.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
 
@@ -9,7 +9,7 @@ const only = (result: ReturnType<typeof runOf>, id = 'a') => result.elements.fin
 /** Minutes on the road of the small world. */
 const WAY = only(run({})).atDestination.p50!;
 
-describe('H04 written by a stranger', () => {
+describe('H04 documents by hand', () => {
   test('H04.1 no nations, no contributions, no gates: it moves all the same', () => {
     const bare = element('a', { nation: undefined, contribution: undefined });
     const result = run({ nations: undefined, contributions: undefined, forceElements: [bare] });

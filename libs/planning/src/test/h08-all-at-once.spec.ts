@@ -1,4 +1,4 @@
-/** H03: everything that the planning domain calls wrong, in one document: all issues at once with their paths, and nothing half-applied. */
+/** H08: everything that the planning domain calls wrong, in one document: all issues at once with their paths, and nothing half-applied. */
 import { amberStrait } from '../reference/index.ts';
 import { parseScenario } from '../parse/parse.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
@@ -80,25 +80,25 @@ const SENSE = [
   'nation.not-participant forceElements.3.nation',
 ];
 
-describe('H03 everything wrong at once', () => {
-  test('H03.1 the scenario itself is accepted', () => expect(issuesOf(amberStrait)).toEqual([]));
+describe('H08 everything wrong at once', () => {
+  test('H08.1 the scenario itself is accepted', () => expect(issuesOf(amberStrait)).toEqual([]));
 
-  test('H03.2 contradictory caveats, an offer made twice, gates in a circle, a withdrawal before the approval, dates that cross, a nation that takes no part', () => {
+  test('H08.2 contradictory caveats, an offer made twice, gates in a circle, a withdrawal before the approval, dates that cross, a nation that takes no part', () => {
     expect(issuesOf(wrong)).toEqual(SENSE);
   });
 
-  test('H03.3 percentages over 100 do not hide the rest', () => {
+  test('H08.3 percentages over 100 do not hide the rest', () => {
     const monitors = amberStrait.monitors!.map((row, i) => (i === 0 ? { ...row, coverage: 30 } : row));
     expect(issuesOf({ ...wrong, monitors })).toEqual(['shape.too-big monitors.0.coverage', ...SENSE]);
   });
 
-  test('H03.4 nor does a value that is not even of its kind', () => {
+  test('H08.4 nor does a value that is not even of its kind', () => {
     const monitors = amberStrait.monitors!.map((row, i) => (i === 0 ? { ...row, coverage: 'all of it' } : row));
     expect(issuesOf({ ...wrong, monitors })).toEqual(['shape.invalid-type monitors.0.coverage', ...SENSE]);
   });
 });
 
-test('H03 an unknown source is told with and without a table of sources, also in a row whose title is wrong', () => {
+test('H08 an unknown source is told with and without a table of sources, also in a row whose title is wrong', () => {
   const [first, ...others] = amberStrait.contributions!;
   const issues = (part: object) => {
     const parsed = parseScenario({ ...amberStrait, ...part });
@@ -169,13 +169,13 @@ function initial(ids: readonly string[]): Partial<ScenarioDocument> {
   };
 }
 
-test.each(RULES)('H03.5 %s, alone and beside a fault of shape elsewhere', (issue, part) => {
+test.each(RULES)('H08.5 %s, alone and beside a fault of shape elsewhere', (issue, part) => {
   expect(issuesOf(smallScenario(part))).toEqual([issue]);
   const broken = { ...smallScenario(part), fundingNeeds: [{ id: 'n', title: 'N', year: 'soon', needMEur: 1 }] };
   expect(issuesOf(broken)).toEqual(['shape.invalid-type fundingNeeds.0.year', issue]);
 });
 
-test('H03.6 a row that cannot be read is not called unknown where others name it', () => {
+test('H08.6 a row that cannot be read is not called unknown where others name it', () => {
   const { forceElements, gates: all, places, stocks } = amberStrait;
   const broken = { bad: true };
   for (const part of [
@@ -187,7 +187,7 @@ test('H03.6 a row that cannot be read is not called unknown where others name it
     expect(issuesOf({ ...amberStrait, ...part }).filter((issue) => !issue.startsWith('shape.'))).toEqual([]);
 });
 
-test('H03.7 what is allowed and does not do what it looks like is warned of', () => {
+test('H08.7 what is allowed and does not do what it looks like is warned of', () => {
   const line = (id: string, part: object) => ({
     id,
     title: id,

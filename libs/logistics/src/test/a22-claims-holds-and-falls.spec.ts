@@ -1,4 +1,4 @@
-/** A22: worlds in which a reader of the engine expected it to be wrong, and was right. Answers by hand, minutes. */
+/** A22: what boards is claimed, who is held is in nobody’s way, what falls and stands again, what is told of it. Answers by hand, minutes. */
 import { CapacityBound } from '../bounds/index.ts';
 import { CAUSES } from '../operation/cause.ts';
 import { compile } from '../operation/compile.ts';
