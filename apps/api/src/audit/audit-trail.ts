@@ -22,6 +22,8 @@ export interface AuditEntry {
   readonly versionAfter?: number | null;
   readonly labelBefore?: Label | null;
   readonly labelAfter?: Label | null;
+  /** What else has to be known to tell what was done: the role that was given, the scopes of a key. */
+  readonly detail?: Readonly<Record<string, string | readonly string[] | null>>;
 }
 
 /** Adds an entry to what the door writes before it commits. */

@@ -69,7 +69,7 @@ function reachedBy({ principal }: RequestContext, scenarioId: string | undefined
 }
 
 function toEntry({ seq, hash, record }: StoredRow): AuditEntry {
-  const { at, thing, outcome, scenarioId, labelBefore, labelAfter, ...rest } = record;
+  const { at, thing, outcome, scenarioId, labelBefore, labelAfter, detail, ...rest } = record;
   return {
     ...rest,
     seq,
@@ -85,5 +85,6 @@ function toEntry({ seq, hash, record }: StoredRow): AuditEntry {
     versionAfter: record.versionAfter ?? null,
     labelBefore: labelBefore ? toLabel(labelBefore) : null,
     labelAfter: labelAfter ? toLabel(labelAfter) : null,
+    detail: detail === undefined ? null : JSON.stringify(detail),
   };
 }

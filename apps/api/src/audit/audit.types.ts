@@ -36,6 +36,11 @@ export class AuditEntry {
   labelBefore!: Label | null;
   @Maybe('Label after.', () => Label)
   labelAfter!: Label | null;
+  @Maybe(
+    'What else tells what was done, as JSON: role of a grant, tool, scopes and end of a key, nation before and after.',
+    () => String,
+  )
+  detail!: string | null;
   @Field('Id of the request.', () => String)
   request!: string;
   @Field('Hash over this row and the one before.', () => String)

@@ -5,6 +5,7 @@
 import { Controller, HttpCode, type HttpException, Param, Post, Query, Req } from '@nestjs/common';
 import type { Request } from 'express';
 import { getContext } from '../identity/identify.ts';
+import { RETRY_AFTER_S } from '../database/outage.ts';
 import { Places } from '../http/places.ts';
 import { toUuid } from './exports.controller.ts';
 import { ImportService, type Uploaded } from './import.service.ts';
@@ -85,11 +86,13 @@ export class ImportsController {
     if (obstacle !== undefined) throw await note({ ...obstacle, status: statusOf(obstacle) });
     const place = this.places.take();
     try {
-      if (place?.claim(context.principal.id) !== true)
+      if (place?.claim(context.principal.id) !== true) {
+        request.res?.setHeader('Retry-After', RETRY_AFTER_S);
         throw toException(503, {
           code: 'OVERLOADED',
           message: 'Too many files are being read; try again in a few seconds.',
         });
+      }
       const body = await readBody(request);
       if (!(body instanceof Uint8Array)) throw await note(body);
       return await work(body);

@@ -60,6 +60,12 @@ export class RunExport {
       `Engine ${head.engineVersion}`,
       `View of ${run.viewOf}`,
       'Times in minutes from CF-day; quantiles of the replications.',
+      // Without it empty tables would say that there is nothing.
+      ...(run.trimmedAt === null
+        ? []
+        : [
+            `Details were removed on ${run.trimmedAt.toISOString().slice(0, 10)}; a replay of the run makes them again`,
+          ]),
     ];
     const name = `run-${run.number}`;
     if (extension === 'jsonl') {

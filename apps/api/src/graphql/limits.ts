@@ -21,6 +21,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { getComplexity, type ComplexityEstimator, type ComplexityEstimatorArgs } from 'graphql-query-complexity';
+import { RETRY_AFTER_S } from '../database/outage.ts';
 import { PAGE_DEFAULT, PAGE_MOST } from './connection.ts';
 
 export const LIMITS = Object.freeze({
@@ -65,7 +66,8 @@ export function timeoutError(message: string): GraphQLError {
 
 /** Of work that would wait too long for its turn. */
 export function overloadError(message: string): GraphQLError {
-  return new GraphQLError(message, { extensions: { code: 'OVERLOADED', http: { status: 503 } } });
+  const http = { status: 503, headers: { 'retry-after': String(RETRY_AFTER_S) } };
+  return new GraphQLError(message, { extensions: { code: 'OVERLOADED', http } });
 }
 
 /**

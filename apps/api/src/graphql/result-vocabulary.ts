@@ -1,4 +1,5 @@
 /** The closed lists of runs and their results, with the words that a reader of the schema needs. */
+import type { Cause as OperationCause } from '@muster/logistics';
 import { describeEnum } from './field.ts';
 
 export const RunState = describeEnum('RunState', 'Where a run stands.', {
@@ -9,7 +10,7 @@ export const RunState = describeEnum('RunState', 'Where a run stands.', {
   FAILED: 'Ended by a fault, which `error` names.',
 });
 
-export const Cause = describeEnum(
+export const Cause = describeEnum<OperationCause>(
   'Cause',
   'What a stretch of time was spent on. One closed list for ledger, timeline and bottlenecks.',
   {

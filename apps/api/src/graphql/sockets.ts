@@ -8,6 +8,7 @@ import { GraphQLError, type execute as executeType, type subscribe as subscribeT
 import { CloseCode, type SubscribePayload } from 'graphql-ws';
 import { useServer, type Extra } from 'graphql-ws/use/ws';
 import { WebSocketServer, type WebSocket } from 'ws';
+import { RETRY_AFTER_S } from '../database/outage.ts';
 import type { Reason } from '../exchange/refusal.ts';
 import { isHostAllowed } from '../http/host-check.ts';
 import { Places } from '../http/places.ts';
@@ -22,6 +23,8 @@ const MOST_SOCKETS = 200;
 const MOST_OPERATIONS_A_SOCKET = 20;
 /** How often it is looked up whether those are still let in who hold a socket open and ask nothing. */
 const LOOK_MS = 10_000;
+
+const RETRY_AFTER = `Retry-After: ${RETRY_AFTER_S}`;
 
 const refusal = (status: string, ...headers: string[]): string =>
   [`HTTP/1.1 ${status}`, 'Connection: close', 'Content-Length: 0', ...headers, '', ''].join('\r\n');
@@ -115,13 +118,13 @@ export class Sockets {
     if (pathname !== path || !isSameOrigin(request)) return end(socket, refusal('403 Forbidden'));
     // Taken before the first wait: those who come together are counted one by one.
     const place = this.places.take();
-    if (place === undefined) return end(socket, refusal('403 Forbidden'));
+    if (place === undefined) return end(socket, refusal('503 Service Unavailable', RETRY_AFTER));
     socket.once('close', place.leave);
     try {
       const { id } = await authenticator.identify(request.headers);
-      if (!place.claim(id)) return end(socket, refusal('403 Forbidden'));
+      if (!place.claim(id)) return end(socket, refusal('429 Too Many Requests', RETRY_AFTER));
     } catch (error) {
-      if (!(error instanceof Unauthenticated)) return end(socket, refusal('503 Service Unavailable'));
+      if (!(error instanceof Unauthenticated)) return end(socket, refusal('503 Service Unavailable', RETRY_AFTER));
       const seconds = rates.takeFailure(request.socket.remoteAddress);
       if (seconds > 0) return end(socket, refusal('429 Too Many Requests', `Retry-After: ${seconds}`));
       return end(socket, refusal('401 Unauthorized'));

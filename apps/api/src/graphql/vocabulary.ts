@@ -1,7 +1,11 @@
 /** The closed lists of the scenario document, with the words that a reader of the schema needs. */
+import type { ScenarioDocument } from '@muster/planning';
 import { describeEnum } from './field.ts';
 
-export const Confidence = describeEnum('Confidence', 'How sure a value is.', {
+/** Typed by the document: a word that it gains or loses is an error of the compiler here, not an answer that fails at a partner. */
+type Row<S extends keyof ScenarioDocument> = NonNullable<ScenarioDocument[S]> extends readonly (infer R)[] ? R : never;
+
+export const Confidence = describeEnum<NonNullable<Row<'places'>['confidence']>>('Confidence', 'How sure a value is.', {
   R: 'Read in the named source.',
   S: 'The named source reports another one.',
   M: 'General knowledge, not verified.',
@@ -9,7 +13,7 @@ export const Confidence = describeEnum('Confidence', 'How sure a value is.', {
   C: 'Computed from other values.',
 });
 
-export const Component = describeEnum('Component', 'Component of a force.', {
+export const Component = describeEnum<Row<'contributions'>['component']>('Component', 'Component of a force.', {
   land: 'Land forces.',
   air: 'Air forces.',
   sea: 'Naval forces.',
@@ -44,7 +48,7 @@ export const Distribution = describeEnum('Distribution', 'How a duration is draw
   empirical: 'Parameters: equally likely values.',
 });
 
-export const NationRole = describeEnum('NationRole', 'What a nation is in the scenario.', {
+export const NationRole = describeEnum<Row<'nations'>['role']>('NationRole', 'What a nation is in the scenario.', {
   contributor: 'Contributes forces or means.',
   host: 'Hosts forces or transit.',
   supported: 'Is supported.',
@@ -58,18 +62,22 @@ export const ApprovalRoute = describeEnum('ApprovalRoute', 'How a nation decides
   standing: 'A standing decision exists.',
 });
 
-export const ContributionKind = describeEnum('ContributionKind', 'What a contribution consists of.', {
-  force: 'Forces.',
-  lift: 'Transport.',
-  intelligence: 'Intelligence.',
-  logistics: 'Logistic support.',
-  training: 'Training.',
-  funding: 'Money.',
-  basing: 'Bases and transit.',
-  monitoring: 'Monitoring of the ceasefire.',
-});
+export const ContributionKind = describeEnum<Row<'contributions'>['kind']>(
+  'ContributionKind',
+  'What a contribution consists of.',
+  {
+    force: 'Forces.',
+    lift: 'Transport.',
+    intelligence: 'Intelligence.',
+    logistics: 'Logistic support.',
+    training: 'Training.',
+    funding: 'Money.',
+    basing: 'Bases and transit.',
+    monitoring: 'Monitoring of the ceasefire.',
+  },
+);
 
-export const MonitorKind = describeEnum('MonitorKind', 'What watches the ceasefire.', {
+export const MonitorKind = describeEnum<Row<'monitors'>['kind']>('MonitorKind', 'What watches the ceasefire.', {
   'observer-team': 'Teams of observers.',
   'ground-sensor': 'Sensors on the ground.',
   aerial: 'Aircraft.',
@@ -78,21 +86,29 @@ export const MonitorKind = describeEnum('MonitorKind', 'What watches the ceasefi
   'intelligence-sharing': 'Intelligence that is shared.',
 });
 
-export const ContributionStatus = describeEnum('ContributionStatus', 'How firm something is.', {
-  offered: 'Offered.',
-  confirmed: 'Confirmed by its nation.',
-  released: 'Released for use.',
-  withdrawn: 'Withdrawn.',
-});
+export const ContributionStatus = describeEnum<Row<'contributions'>['status']>(
+  'ContributionStatus',
+  'How firm something is.',
+  {
+    offered: 'Offered.',
+    confirmed: 'Confirmed by its nation.',
+    released: 'Released for use.',
+    withdrawn: 'Withdrawn.',
+  },
+);
 
-export const Stationing = describeEnum('Stationing', 'Where forces of a contribution stand.', {
-  inside: 'Inside the supported country.',
-  outside: 'Outside the supported country.',
-  'at-sea': 'At sea.',
-  none: 'No presence.',
-});
+export const Stationing = describeEnum<Row<'contributions'>['stationing']>(
+  'Stationing',
+  'Where forces of a contribution stand.',
+  {
+    inside: 'Inside the supported country.',
+    outside: 'Outside the supported country.',
+    'at-sea': 'At sea.',
+    none: 'No presence.',
+  },
+);
 
-export const BreachPolicy = describeEnum(
+export const BreachPolicy = describeEnum<NonNullable<Row<'contributions'>['breachPolicy']>>(
   'BreachPolicy',
   'What forces on their way do when the ceasefire ends by breach.',
   {
@@ -102,7 +118,7 @@ export const BreachPolicy = describeEnum(
   },
 );
 
-export const WithdrawalPolicy = describeEnum(
+export const WithdrawalPolicy = describeEnum<NonNullable<Row<'contributions'>['withdrawalPolicy']>>(
   'WithdrawalPolicy',
   'What forces do when what ordered them is withdrawn.',
   {
@@ -129,33 +145,45 @@ export const CaveatScope = describeEnum('CaveatScope', 'What a caveat on locatio
   both: 'Where forces stand and pass.',
 });
 
-export const Deployment = describeEnum('Deployment', 'How an element comes to its place.', {
-  move: 'Over the network with lift.',
-  'self-deploy': 'Aircraft and ships on their own legs.',
-  'in-place': 'It is there: recall and upload only.',
-  'draw-set': 'Its people draw a prepositioned set and go on with it.',
-});
+export const Deployment = describeEnum<NonNullable<Row<'forceElements'>['deployment']>>(
+  'Deployment',
+  'How an element comes to its place.',
+  {
+    move: 'Over the network with lift.',
+    'self-deploy': 'Aircraft and ships on their own legs.',
+    'in-place': 'It is there: recall and upload only.',
+    'draw-set': 'Its people draw a prepositioned set and go on with it.',
+  },
+);
 
-export const PlaceKind = describeEnum('PlaceKind', 'What a place mainly is; its facilities say what it can do.', {
-  airfield: 'Airfield.',
-  seaport: 'Seaport.',
-  'rail-terminal': 'Rail terminal.',
-  'border-crossing': 'Border crossing.',
-  'gauge-change': 'Place where the track gauge changes.',
-  hub: 'Military hub.',
-  depot: 'Defence depot.',
-  'protected-facility': 'Protected facility for weapons and equipment.',
-  garrison: 'Garrison.',
-  junction: 'Junction of links.',
-  'sea-node': 'Point at sea.',
-});
+export const PlaceKind = describeEnum<Row<'places'>['kind']>(
+  'PlaceKind',
+  'What a place mainly is; its facilities say what it can do.',
+  {
+    airfield: 'Airfield.',
+    seaport: 'Seaport.',
+    'rail-terminal': 'Rail terminal.',
+    'border-crossing': 'Border crossing.',
+    'gauge-change': 'Place where the track gauge changes.',
+    hub: 'Military hub.',
+    depot: 'Defence depot.',
+    'protected-facility': 'Protected facility for weapons and equipment.',
+    garrison: 'Garrison.',
+    junction: 'Junction of links.',
+    'sea-node': 'Point at sea.',
+  },
+);
 
-export const Protection = describeEnum('Protection', 'How a place is protected.', {
-  none: 'Not protected.',
-  revetted: 'Revetments.',
-  hardened: 'Hardened shelters.',
-  underground: 'Underground.',
-});
+export const Protection = describeEnum<NonNullable<Row<'places'>['protection']>>(
+  'Protection',
+  'How a place is protected.',
+  {
+    none: 'Not protected.',
+    revetted: 'Revetments.',
+    hardened: 'Hardened shelters.',
+    underground: 'Underground.',
+  },
+);
 
 export const CapacityBasis = describeEnum('CapacityBasis', 'How a daily quota is to be read.', {
   nominal: 'Nominal: multiplied by the military share.',
@@ -208,7 +236,7 @@ export const LiftArrangement = describeEnum('LiftArrangement', 'Under which arra
   'host-nation': 'Given by the host nation.',
 });
 
-export const GateKind = describeEnum('GateKind', 'What a political gate decides.', {
+export const GateKind = describeEnum<Row<'gates'>['kind']>('GateKind', 'What a political gate decides.', {
   ceasefire: 'The ceasefire is in force.',
   cessation: 'A credible cessation of hostilities.',
   'host-request': 'The host nation asks.',
@@ -221,7 +249,7 @@ export const GateKind = describeEnum('GateKind', 'What a political gate decides.
   order: 'The order to move.',
 });
 
-export const SupplyClass = describeEnum('SupplyClass', 'NATO class of supply.', {
+export const SupplyClass = describeEnum<Row<'stocks'>['class']>('SupplyClass', 'NATO class of supply.', {
   I: 'Subsistence.',
   II: 'Equipment.',
   III: 'Fuel.',
@@ -230,10 +258,14 @@ export const SupplyClass = describeEnum('SupplyClass', 'NATO class of supply.', 
   W: 'Water.',
 });
 
-export const StockIssue = describeEnum('StockIssue', 'How a short stock is divided among the orders that are due.', {
-  priority: 'By the priority of the orders.',
-  proportional: 'In proportion to what they ask for.',
-});
+export const StockIssue = describeEnum<NonNullable<Row<'stocks'>['issue']>>(
+  'StockIssue',
+  'How a short stock is divided among the orders that are due.',
+  {
+    priority: 'By the priority of the orders.',
+    proportional: 'In proportion to what they ask for.',
+  },
+);
 
 export const BreachKind = describeEnum('BreachKind', 'Kind of the breach of the ceasefire.', {
   overt: 'An open attack.',
@@ -263,13 +295,17 @@ export const DisruptionKind = describeEnum('DisruptionKind', 'What disrupts.', {
   maintenance: 'Maintenance.',
 });
 
-export const CommitmentKind = describeEnum('CommitmentKind', 'What a nation has bound itself to do.', {
-  'military-capability': 'Military capability.',
-  intelligence: 'Intelligence.',
-  'logistic-support': 'Logistic support.',
-  'diplomatic-initiative': 'A diplomatic initiative.',
-  sanctions: 'Sanctions.',
-});
+export const CommitmentKind = describeEnum<Row<'commitments'>['kind']>(
+  'CommitmentKind',
+  'What a nation has bound itself to do.',
+  {
+    'military-capability': 'Military capability.',
+    intelligence: 'Intelligence.',
+    'logistic-support': 'Logistic support.',
+    'diplomatic-initiative': 'A diplomatic initiative.',
+    sanctions: 'Sanctions.',
+  },
+);
 
 export const ConditionType = describeEnum('ConditionType', 'How a condition is met.', {
   date: 'A date has come.',

@@ -24,6 +24,7 @@ const ANSWERS: Readonly<Record<string, readonly [input: string, answer: string]>
   principalDisable: ['PrincipalDisableInput', 'principal { id }'],
   roleGrant: ['RoleInput', 'principal { id }'],
   roleRevoke: ['RoleInput', 'principal { id }'],
+  principalChange: ['PrincipalChangeInput', 'principal { id }'],
   apiKeyCreate: ['ApiKeyCreateInput', KEY],
   apiKeyRotate: ['ApiKeyRotateInput', KEY],
   apiKeyRevoke: ['ApiKeyRevokeInput', KEY],
@@ -142,6 +143,39 @@ it('refuses everybody else, and has what was done and refused on the trail', asy
   expect(nodes).toContainEqual({
     ...{ action: 'role.grant', isDone: true, reason: null, principal: 'person:administrator' },
   });
+});
+
+it('has on the trail what was given and taken: role and scenario, tool, scopes and end of a key, nation', async () => {
+  const { body: seen } = await test.query('{ scenarios(first: 1) { nodes { id } } }', {}, 'cell');
+  const scenarioId = (seen as { data: { scenarios: { nodes: { id: string }[] } } }).data.scenarios.nodes[0].id;
+  const person = await make({ kind: 'PERSON', name: 'Watcher' });
+  const input = { principalId: person, role: 'OBSERVER', scenarioId };
+  await ask('roleGrant', input);
+  await ask('roleRevoke', input);
+  await ask('principalChange', { principalId: person, nation: 'FR' });
+  const tool = await makeTool();
+  const expiresAt = inHours(1);
+  await ask('apiKeyCreate', { principalId: tool, scopes: ['READ'], expiresAt });
+  const { body } = await test.query(
+    '{ auditTrail(first: 20) { nodes { action thingId scenarioId detail } } }',
+    {},
+    'auditor',
+  );
+  const { nodes } = (body as { data: { auditTrail: { nodes: { action: string; detail: string | null }[] } } }).data
+    .auditTrail;
+  const told = nodes.map(({ detail, ...node }) => ({ ...node, detail: JSON.parse(detail ?? 'null') as unknown }));
+  for (const action of ['role.grant', 'role.revoke'])
+    expect(told).toContainEqual({ action, thingId: person, scenarioId, detail: { role: 'observer' } });
+  expect(told).toContainEqual({
+    ...{ action: 'principal.change', thingId: person, scenarioId: null },
+    detail: { nationBefore: null, nation: 'FR' },
+  });
+  expect(told).toContainEqual(
+    expect.objectContaining({
+      action: 'key.create',
+      detail: { tool, scopes: ['read'], expiresAt: new Date(expiresAt).toISOString() },
+    }),
+  );
 });
 
 it('counts what fails to prove who it is by the address, and says when to come again', async () => {

@@ -2,7 +2,7 @@
 import { may, type Role, type Scope } from '@muster/planning';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { Audit } from '../audit/audit-trail.ts';
+import type { Audit, AuditEntry } from '../audit/audit-trail.ts';
 import { Database } from '../database/database.ts';
 import { checkKey, once, type Keyed } from '../editing/client-mutations.ts';
 import { toConnection, type Connection, type Page } from '../graphql/connection.ts';
@@ -20,7 +20,7 @@ import type {
   PrincipalPayload,
   RoleInput,
 } from './identity.types.ts';
-import { PrincipalStore, type StoredPrincipal } from './principal-store.ts';
+import { PrincipalStore, type NewKey, type StoredPrincipal } from './principal-store.ts';
 import type { RequestContext } from './request-context.ts';
 
 const NAME_MOST = 120;
@@ -31,7 +31,10 @@ const DAY_MS = 86_400_000;
 /** Roles of a body, and roles of a nation: the wrong kind would silently give nothing or too much. */
 const NEEDS_NATION: readonly Role[] = ['national-planner', 'national-releaser', 'partner-tool'];
 
-type Result<T> = { readonly value: T } | { readonly errors: UserError[] };
+type Result<T> = { readonly value: T; readonly told?: Told } | { readonly errors: UserError[] };
+
+/** What the trail says besides whom it was done to: without it nobody can show later what somebody was allowed. */
+type Told = Pick<AuditEntry, 'detail' | 'scenarioId'>;
 
 /** A key with what is told of it this once. */
 interface KeyMade {
@@ -80,7 +83,7 @@ export class IdentityService {
       const id = await this.store.insert(manager, { kind, name, nation, issuer, subject });
       return id === undefined
         ? refuse('principal.known', ['input', 'subject'], 'The subject of this provider is known already.')
-        : { value: id };
+        : { value: id, told: { detail: { kind, nation } } };
     };
     return this.change(context, 'principal.create', create, input);
   }
@@ -99,7 +102,7 @@ export class IdentityService {
       if (nation !== principal.nation && principal.grants.some(({ role }) => NEEDS_NATION.includes(role)))
         return refuse('role.nation', ['input', 'nation'], 'It has roles of its nation: take them first.');
       await this.store.setNation(manager, principalId, nation);
-      return { value: principalId };
+      return { value: principalId, told: { detail: { nationBefore: principal.nation, nation } } };
     });
   }
 
@@ -147,7 +150,7 @@ export class IdentityService {
       await this.store.grant(manager, principalId, { role: given, scenario });
     } else if (!(await this.store.revoke(manager, principalId, given, scenario)))
       return refuse('role.unknown', ['input', 'role'], 'It does not have this role there.');
-    return { value: principalId };
+    return { value: principalId, told: { scenarioId: scenario, detail: { role } } };
   }
 
   createKey(context: RequestContext, input: ApiKeyCreateInput): Promise<ApiKeyPayload> {
@@ -159,7 +162,8 @@ export class IdentityService {
       if (scopes.length === 0)
         errors.push(userError('key.scopes', ['input', 'scopes'], 'A key without a scope opens nothing.'));
       if (errors.length > 0) return { errors };
-      return { value: await this.store.insertKey(manager, principalId, { scopes: scopes as Scope[], expiresAt }) };
+      const key = { scopes: scopes as Scope[], expiresAt };
+      return { value: await this.store.insertKey(manager, principalId, key), told: toldOf(principalId, key) };
     };
     return this.changeKey(context, 'key.create', create, input);
   }
@@ -172,7 +176,8 @@ export class IdentityService {
       const errors = [...checkExpiry(expiresAt), ...checkKey(input.clientMutationKey)];
       if (errors.length > 0) return { errors };
       await this.store.endKey(manager, keyId, oldKeyEndsAt ?? null);
-      return { value: await this.store.insertKey(manager, old.principalId, { scopes: old.scopes, expiresAt }) };
+      const key = { scopes: old.scopes, expiresAt };
+      return { value: await this.store.insertKey(manager, old.principalId, key), told: toldOf(old.principalId, key) };
     };
     return this.changeKey(context, 'key.rotate', rotate, input);
   }
@@ -243,10 +248,14 @@ export class IdentityService {
         })
       : refuse('access.denied', [], 'Persons, tools and roles are kept by administrators.');
     if ('errors' in result) audit({ action, outcome: 'refused', reason: result.errors[0].code });
-    else if (!isRepeated) audit({ action, outcome: 'done', thing: { type, id: idOf(result.value) } });
+    else if (!isRepeated) audit({ action, outcome: 'done', thing: { type, id: idOf(result.value) }, ...result.told });
     return result;
   }
 }
+
+const toldOf = (tool: string, { scopes, expiresAt }: NewKey): Told => ({
+  detail: { tool, scopes, expiresAt: expiresAt.toISOString() },
+});
 
 const mayManage = ({ principal }: RequestContext): boolean =>
   may(principal, 'manage-users', { kind: 'users', scenario: null });

@@ -27,7 +27,7 @@ export class VerdictFinding {
 @ObjectType({ description: 'Whether the plan closes with the probability that is asked for.' })
 export class Verdict {
   @Field(
-    'True when every requirement is met by its date with at least the asked probability (0.5 where none is asked), and every line has a route, gets ready within the run and is ready by its date with at least 0.5.',
+    'True when every requirement is met by its date with at least the asked probability (0.5 where none is asked), every line has a route, gets ready within the run and is ready by its date with at least 0.5, and no stock that is drawn on is empty throughout.',
     () => Boolean,
   )
   feasible!: boolean;

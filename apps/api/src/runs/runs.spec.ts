@@ -258,6 +258,10 @@ describe('a run', () => {
     await test.source.transaction((manager) => createRetention(30).run(manager));
     const trimmed = await read();
     expect(trimmed.trimmedAt).not.toBeNull();
+    // An empty table would say that there is nothing.
+    expect(await (await fetch(`${test.url}/exports/runs/${id}.csv`)).text()).toMatch(
+      /# .*Details were removed on \d{4}-/,
+    );
     expect(trimmed.result).toMatchObject({
       hash: result.hash,
       first: null,
