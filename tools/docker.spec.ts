@@ -107,7 +107,11 @@ function assertSensible(entry: 'server' | 'worker', environment: Readonly<Record
   const own = Object.fromEntries(Object.entries(env).map((one) => (isMounted(one) ? [one[0], secret] : one)));
   try {
     if (entry === 'worker') expect(readWorkerSettings(own).databaseUrl).toBeDefined();
-    else expect(readSettings(own)).toMatchObject({ host: '0.0.0.0', identity: { issuer: expect.any(String) } });
+    else
+      expect(readSettings(own)).toMatchObject({
+        host: '0.0.0.0',
+        identity: { issuer: expect.any(String), administrator: expect.any(String) },
+      });
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -146,6 +150,18 @@ describe('compose', () => {
     expect(at(dex, 'staticClients', 0, 'redirectURIs', 0)).toBe(
       `${at(services, 'server', 'environment', 'MUSTER_PUBLIC_URL')}/auth/callback`,
     );
+  });
+
+  // Without one everybody may sign in and nobody can be given a role.
+  it('names an administrator whom the provider knows, by the subject that it gives him', () => {
+    const [dex] = parse(read('identity', 'dex.yaml'));
+    const people = dex['staticPasswords'] as { readonly userID: string }[];
+    // Dex: base64url of a protocol buffer with two texts, the user and the connector, which is "local" for static passwords.
+    const text = (field: number, value: string) => [field * 8 + 2, value.length, ...Buffer.from(value)];
+    const subjects = people.map(({ userID }) =>
+      Buffer.from([...text(1, userID), ...text(2, 'local')]).toString('base64url'),
+    );
+    expect(subjects).toContain(at(services, 'server', 'environment', 'MUSTER_ADMINISTRATOR'));
   });
 
   it('gives server and worker an environment that they start with', () => {
@@ -192,6 +208,16 @@ describe('the manifests', () => {
         at(deployment, 'spec', 'selector', 'matchLabels') as object,
       );
     }
+  });
+
+  it('leave a server the memory that the largest file takes, beside its own', () => {
+    const [, told] = /Reading 63 MB of empty rows takes ([\d.]+) GB/.exec(
+      readFileSync(join(root, 'docs/operations.md'), 'utf8'),
+    ) ?? ['', 'NaN'];
+    const server = deployments.find((one) => at(one, 'metadata', 'labels', 'part') === 'server');
+    const limit = String(at(server, 'spec', 'template', 'spec', 'containers', 0, 'resources', 'limits', 'memory'));
+    expect(limit).toMatch(/^\d+Gi$/);
+    expect(parseInt(limit, 10)).toBeGreaterThanOrEqual(2 * Number(told));
   });
 
   it('give each pod an environment that it starts with', () => {

@@ -65,3 +65,34 @@ describe('Tools load what is there', () => {
     expect(missing).toEqual([]);
   });
 });
+
+describe('Modules of the libraries import each other in one direction', () => {
+  /** Imports of values; types leave nothing behind that could be asked for before it is there. */
+  const valueImport = /^(?:import|export) (?!type\b)(?:\{([^}]*)\}|\*(?: as \w+)?) from '(\.[^']+)'/gm;
+  const importsOf = (file: string): string[] =>
+    [...readFileSync(file, 'utf8').matchAll(valueImport)]
+      .filter(([, names]) => names === undefined || names.split(',').some((name) => /^\s*(?!type )\w/.test(name)))
+      .map(([, , from]) => resolve(file, '..', from!));
+
+  /** Depth first: an import of a module that is still being entered closes a circle. */
+  function findCircles(files: readonly string[]): string[] {
+    const done = new Set<string>();
+    const circles: string[] = [];
+    const enter = (file: string, path: readonly string[]): void => {
+      const at = path.indexOf(file);
+      if (at >= 0) circles.push([...path.slice(at), file].map((one) => relative(workspaceRoot, one)).join(' > '));
+      if (at >= 0 || done.has(file)) return;
+      for (const next of importsOf(file)) enter(next, [...path, file]);
+      done.add(file);
+    };
+    for (const file of files) enter(file, []);
+    return circles;
+  }
+
+  it.each(['logistics', 'planning'])('%s', (library) => {
+    const folder = join(workspaceRoot, 'libs', library, 'src');
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
+    expect(files.length).toBeGreaterThan(80);
+    expect(findCircles(files.map((name) => join(folder, name)))).toEqual([]);
+  });
+});

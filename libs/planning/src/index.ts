@@ -10,6 +10,7 @@ export * from './scenario/activation-section.ts';
 export * from './scenario/monitoring-section.ts';
 export * from './scenario/cooperation-section.ts';
 export * from './scenario/posture-section.ts';
+export { listReferences, type Reference } from './scenario/references.ts';
 export * from './scenario/issue.ts';
 export * from './scenario/difference.ts';
 export { parseScenario } from './parse/parse.ts';

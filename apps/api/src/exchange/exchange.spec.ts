@@ -155,6 +155,22 @@ describe('an import', () => {
     expect((await documentOf(id)).stocks?.map((stock) => stock.id)).toEqual(['fr-v', 'de-v', 'fr-iii']);
   });
 
+  it('of what holds some of the places or units by nature is never complete', async () => {
+    const id = await load();
+    for (const format of ['ourairports', 'ourairports-runways', 'world-port-index', 'geojson', 'msdl']) {
+      const { status, body } = await upload(id, `format=${format}&complete=true`, 'x', 'cell');
+      expect([format, status, body.errors[0].extensions.code]).toEqual([format, 400, 'complete.format']);
+    }
+  });
+
+  it('counts what was done, not what would have been when the file was looked at', async () => {
+    const id = await load();
+    const file = 'id;place;class;amountT;owner\nfr-iii;south;III;100;FR\nfr-iv;south;III;1;FR\n';
+    const [first, second] = [await upload(id, 'format=stocks', file), await upload(id, 'format=stocks', file)];
+    expect(await apply(id, first.body.id, 1)).toMatchObject({ counts: { added: 2 } });
+    expect(await apply(id, second.body.id, 2)).toMatchObject({ counts: { added: 0, changed: 0 }, userErrors: [] });
+  });
+
   it('counts every line that cannot be read, and keeps the reasons of the first thousand', async () => {
     const id = await load();
     const lines = Array.from({ length: 1500 }, (_, i) => `s-${i},south,V,many,FR`);
@@ -370,6 +386,25 @@ describe('an export', () => {
       expect(body.counts.unchanged + body.counts.ignored).toBeGreaterThan(0);
     },
   );
+
+  // The database gives the keys of an object back in an order of its own.
+  it.each(['csv', 'xlsx'])('of force elements as %s keeps every distribution', async (extension) => {
+    const elements = [
+      { notice: { lognormal: { median: 4, sigma: 0.5 } }, integration: { gamma: { shape: 2, mean: 5 } } },
+      { notice: { gamma: { shape: 2, mean: 5, shift: 1 }, unit: 'h' }, integration: { triangular: [1, 2, 9] } },
+      { notice: { uniform: [1, 2] }, integration: { pert: [1, 2, 9] } },
+      { notice: { exponential: 3 }, integration: { empirical: [3, 1, 2] } },
+    ].map((durations, i) => ({
+      ...{ id: `fr-${i}`, name: 'Unit', nation: 'FR', component: 'land', home: 'north', destination: 'south' },
+      ...{ deployment: 'move', cargo: { pax: 10 }, ...durations },
+    }));
+    const world = createToyWorld(`exchange-${++count}`, { nations: NATIONS, forceElements: elements });
+    const id = (await scenarios.load(createSystemContext('test'), world)) ?? '';
+    const response = await get(`scenarios/${id}/force-elements.${extension}`, 'planner-FR');
+    const file = new Uint8Array(await response.arrayBuffer());
+    const { body } = await upload(id, 'format=force-elements', file, 'planner-FR', 'application/octet-stream');
+    expect(body.counts).toMatchObject({ unchanged: elements.length, changed: 0, rejected: 0, ignored: 0 });
+  });
 
   it.each(['geojson', 'kml', 'msdl', 'xlsx'])('as %s says where it comes from', async (extension) => {
     const id = await load();

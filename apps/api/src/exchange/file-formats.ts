@@ -17,6 +17,8 @@ import {
 export interface ReadOptions {
   /** None where the reader does not look at them. */
   readonly places: ScenarioDocument['places'];
+  /** Units with their homes, likewise. */
+  readonly units: readonly { readonly id: string; readonly home: string }[];
   /** Nation of the caller, for files that know none. */
   readonly nation: string | null;
   /** Whether he may add places, which files that have positions need. */
@@ -30,12 +32,15 @@ const OTHER: Readonly<Record<string, Reader>> = {
   'ourairports-runways': (bytes, { places }) => readOurAirportsRunways(bytes, new Set(places.map(({ id }) => id))),
   'world-port-index': (bytes) => readWorldPortIndex(bytes),
   geojson: (bytes) => readGeoJson(bytes),
-  msdl: (bytes, { places, nation, makesPlaces }) =>
-    readMsdl(bytes, { places, nation: nation ?? undefined, makesPlaces }),
+  msdl: (bytes, { places, units, nation, makesPlaces }) =>
+    readMsdl(bytes, { places, units, nation: nation ?? undefined, makesPlaces }),
 };
 
 /** Whether the reader of a format has to know the places of the scenario. */
 export const looksAtPlaces = (format: string): boolean => ['ourairports-runways', 'msdl'].includes(format);
+
+/** Whether a file of the format can be all that there is. Published places and positions of units are always of some. */
+export const mayBeComplete = (format: string): boolean => findFormat(format) !== undefined;
 
 export const IMPORT_FORMATS: readonly string[] = [...TABLE_FORMATS.map(({ id }) => id), ...Object.keys(OTHER)];
 

@@ -102,6 +102,17 @@ export async function toLines(
   return [...known, ...unreadLines].sort((a, b) => (at(a) === at(b) ? 0 : at(a) - at(b)));
 }
 
+/** What came of the lines that were not rejected before; those stay what they were. */
+export function countDone(
+  lines: readonly PreviewLine[],
+  { rejected }: ImportCounts,
+  wrong: ReadonlyMap<string, unknown>,
+): ImportCounts {
+  const counts = { added: 0, changed: 0, unchanged: 0, removed: 0, rejected, ignored: 0 };
+  for (const { outcome, section, id } of lines) if (!wrong.has(`${section} ${id}`)) counts[outcome]++;
+  return counts;
+}
+
 export function countOf(lines: readonly StoredLine[], { rejected, rejectedLines }: Imported): ImportCounts {
   const counts = { added: 0, changed: 0, unchanged: 0, removed: 0, rejected: 0, ignored: 0 };
   for (const { line } of lines) counts[line.outcome as keyof ImportCounts]++;

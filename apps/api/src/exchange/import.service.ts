@@ -24,9 +24,9 @@ import type { RequestContext } from '../identity/request-context.ts';
 import { BoundedPool } from '../jobs/bounded-pool.ts';
 import { forEachInPieces, mapInPieces } from '../jobs/pieces.ts';
 import { ScenarioService } from '../scenarios/scenario.service.ts';
-import { findReader, IMPORT_FORMATS, looksAtPlaces, toOwner } from './file-formats.ts';
+import { findReader, IMPORT_FORMATS, looksAtPlaces, mayBeComplete, toOwner } from './file-formats.ts';
 import type { ReadFile } from './import-read.task.ts';
-import { collect, countOf, findMissingColumns, findUnread, toLines } from './import-lines.ts';
+import { collect, countDone, countOf, findMissingColumns, findUnread, toLines } from './import-lines.ts';
 import { ImportStore, type StoredImport } from './import-store.ts';
 import type { ImportCounts, ImportLine, ScenarioImport } from './import.types.ts';
 
@@ -96,13 +96,15 @@ export class ImportService {
   ): Promise<Uploaded | UserError> {
     const obstacle = await this.findObstacle(context, scenarioUuid, format);
     if (obstacle !== undefined) return obstacle;
+    if (isComplete && !mayBeComplete(format)) return NEVER_COMPLETE;
     const scenario = await this.scenarios.findById(context, scenarioUuid);
     if (scenario === null) return UNKNOWN;
     // Read last, and only for a reader that looks at it: it is large.
-    const places = looksAtPlaces(format) ? (await this.scenarios.findDocument(context, scenarioUuid))?.places : [];
-    if (places === undefined) return UNKNOWN;
+    const document = looksAtPlaces(format) ? await this.scenarios.findDocument(context, scenarioUuid) : undefined;
+    const places = document?.places ?? [];
+    const units = (document?.forceElements ?? []).map(({ id, home }) => ({ id, home }));
     const makesPlaces = may(context.principal, 'write', { kind: 'scenario', scenario: scenarioUuid });
-    const known = { places, nation: context.principal.nation, makesPlaces };
+    const known = { places, units, nation: context.principal.nation, makesPlaces };
     const { pieces, ...said } = await this.pool.run<ReadFile>('import.read', { format, bytes, known });
     const rows = (await mapInPieces(pieces, (piece) => JSON.parse(piece) as ImportedRow[], 1)).flat();
     const imported: Imported = { ...said, rows };
@@ -212,16 +214,23 @@ export class ImportService {
         else if (line.outcome === 'rejected') rejectedLines++;
         if (line.outcome === 'rejected' && line.key !== null) wrong.set(`${line.section} ${line.key}`, line.reasons);
       }
+    // Held against the document of now, in which others may have done meanwhile what the file says.
+    let done: readonly PreviewLine[] = [];
     const plan = this.plan(
       context,
       stored.scenario_id,
       { rows, rejectedLines },
       stored.is_complete,
       wrong,
-      () => undefined,
+      (lines) => (done = lines),
     );
     const edited = await this.editor.edit(context, { ...plan, name: 'importApply', request });
-    return { ...edited, counts: edited.userErrors.length > 0 ? null : stored.content.counts };
+    if (edited.userErrors.length > 0) return { ...edited, counts: null };
+    // A repeat under the same key does nothing anew, and tells what was looked at.
+    return {
+      ...edited,
+      counts: done.length === 0 ? stored.content.counts : countDone(done, stored.content.counts, wrong),
+    };
   }
 
   /** Also of what the route refuses before it has read the file. */
@@ -287,6 +296,11 @@ export class ImportService {
 }
 
 const UNKNOWN = userError('scenario.unknown', ['scenario'], 'There is no such scenario.');
+const NEVER_COMPLETE = userError(
+  'complete.format',
+  ['complete'],
+  'A file of this format holds some of the places or units at most: what it does not have is not removed.',
+);
 const DENIED = userError('access.denied', [], 'A file is read for those who may change something in the scenario.');
 const NO_SCENARIO = userError('access.denied', [], 'The coordination cell keeps scenarios.');
 

@@ -155,6 +155,7 @@ export const SupportKind = describeEnum('SupportKind', 'Kind of support of the a
 
 export const ProgressUnit = describeEnum('ProgressUnit', 'What progress counts.', {
   t: 'Tonnes.',
+  'million-eur': 'Million EUR, of a package that delivers nothing.',
   persons: 'Persons.',
   formations: 'Formations.',
   km: 'Kilometres.',

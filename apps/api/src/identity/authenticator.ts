@@ -1,9 +1,9 @@
 /**
  * Turns the headers of a request into a principal. Tokens only authenticate: nation and roles are looked up on each request, so that what
- * is taken away is gone at once.
+ * is taken away is gone at once. The scopes of a tool, by key or token, narrow its role and never widen it.
  *
  * - `Authorization: Bearer muster_...`: the key of a partner tool.
- * - `Authorization: Bearer <JWT>`: an access token of the identity provider.
+ * - `Authorization: Bearer <JWT>`: an access token of the identity provider, for a person or a tool.
  * - A session cookie: a person who has signed in with the provider.
  * - None of them: a persona of the local demo, where no provider is set. Where one is set: nobody.
  */
@@ -56,7 +56,7 @@ export class Authenticator {
     if (token.startsWith('muster_')) return known(await this.principals.findByKey(token), refusal);
     const bearer = await this.openId?.verifyToken(token);
     if (bearer === undefined) throw new Unauthenticated(refusal);
-    return known(await this.principals.findBySubject(bearer.issuer, bearer.subject), refusal);
+    return known(await this.principals.findBySubject(bearer), refusal);
   }
 }
 

@@ -26,6 +26,8 @@ import { PrincipalStore } from './principal-store.ts';
 export interface SessionAnswer {
   readonly mode: 'personas' | 'sign-in';
   readonly principal: PrincipalAnswer;
+  /** What the provider calls who is signed in, which the setting MUSTER_ADMINISTRATOR names; null for personas and tools by key. */
+  readonly subject: string | null;
   /** Whom the local demo can be looked at as. */
   readonly personas: readonly PrincipalAnswer[];
 }
@@ -57,11 +59,13 @@ export class IdentityController {
   ) {}
 
   @Get('session')
-  session(@Req() request: Request): SessionAnswer {
+  async session(@Req() request: Request): Promise<SessionAnswer> {
     const isDemo = this.authenticator.openId === undefined;
+    const context = getContext(request);
     return {
       mode: isDemo ? 'personas' : 'sign-in',
-      principal: toAnswer(getContext(request).principal),
+      principal: toAnswer(context.principal),
+      subject: isDemo ? null : await this.principals.findSubject(context),
       personas: isDemo ? listPersonas().map(toAnswer) : [],
     };
   }

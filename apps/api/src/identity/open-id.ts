@@ -1,7 +1,8 @@
 /**
  * Sign-in with an OpenID provider: authorisation code with PKCE. The browser gets a session cookie of ours and never a token; what the
- * provider says about roles is not read, only who it is.
+ * provider says about roles is not read, only who it is; of the access token of a tool also its scopes, which narrow what the tool may.
  */
+import { SCOPES, type Scope } from '@muster/planning';
 import { createRemoteJWKSet, errors, jwtVerify, type JWTVerifyGetKey } from 'jose';
 import * as openid from 'openid-client';
 import { ServiceAway } from '../database/outage.ts';
@@ -14,6 +15,13 @@ export interface Journey {
   readonly verifier: string;
   /** Where on the page to go afterwards. */
   readonly goal: string;
+}
+
+/** Who an access token stands for, and the scopes that it was given (RFC 9068, claim `scope`). */
+export interface Bearer {
+  readonly issuer: string;
+  readonly subject: string;
+  readonly scopes: readonly Scope[];
 }
 
 export interface Identity {
@@ -117,11 +125,11 @@ export class OpenId {
   }
 
   /**
-   * The subject of a genuine, valid access token that is meant for us; undefined for every other.
+   * Whom a genuine, valid access token that is meant for us stands for; undefined for every other.
    *
    * @throws ServiceAway
    */
-  async verifyToken(token: string): Promise<{ readonly issuer: string; readonly subject: string } | undefined> {
+  async verifyToken(token: string): Promise<Bearer | undefined> {
     const metadata = (await this.configuration()).serverMetadata();
     if (metadata.jwks_uri === undefined) return undefined;
     this.keys ??= createKeys(metadata.jwks_uri);
@@ -133,10 +141,16 @@ export class OpenId {
         requiredClaims: ['exp', 'sub'],
         clockTolerance: 5,
       });
-      return { issuer: metadata.issuer, subject: payload.sub ?? '' };
+      return { issuer: metadata.issuer, subject: payload.sub ?? '', scopes: readScopes(payload['scope']) };
     } catch (error) {
       if (error instanceof ServiceAway) throw error;
       return undefined;
     }
   }
+}
+
+/** Words that are scopes of others (`openid`, `email`) say nothing here. */
+function readScopes(claim: unknown): Scope[] {
+  const words = typeof claim === 'string' ? claim.split(' ') : [];
+  return SCOPES.filter((scope) => words.includes(scope));
 }

@@ -4,7 +4,8 @@ import type { Grant, Principal, Role, Scope } from '@muster/planning';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Database } from '../database/database.ts';
-import { createSystemContext } from './request-context.ts';
+import type { Bearer } from './open-id.ts';
+import { createSystemContext, type RequestContext } from './request-context.ts';
 
 const SESSION_HOURS = 12;
 
@@ -48,8 +49,10 @@ export class PrincipalStore {
     return id === undefined ? undefined : this.identify('key', id, hash(secret));
   }
 
-  findBySubject(issuer: string, subject: string): Promise<Principal | undefined> {
-    return this.identify('subject', issuer, subject);
+  /** A tool may only what its token was given for; a person, who cannot be narrowed so, all that his roles say. */
+  async findBySubject({ issuer, subject, scopes }: Bearer): Promise<Principal | undefined> {
+    const found = await this.identify('subject', issuer, subject);
+    return found?.kind === 'tool' ? { ...found, scopes } : found;
   }
 
   /** One statement a request: roles and nation are those of this moment. */
@@ -125,6 +128,12 @@ export class PrincipalStore {
       [id],
     );
     return rows[0];
+  }
+
+  /** Of who asks himself. */
+  async findSubject(context: RequestContext): Promise<string | null> {
+    const self = await this.database.read(context, (manager) => this.find(manager, context.principal.id));
+    return self?.subject ?? null;
   }
 
   /** Undefined when the provider's subject is known already. */

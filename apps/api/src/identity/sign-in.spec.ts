@@ -133,13 +133,16 @@ describe('with a provider', () => {
     const cookie = `${SESSION_COOKIE}=${await signIn('alice')}`;
     const who = async () => (await (await ask(test, { cookie })).json()) as { data: { viewer: object } };
     expect((await who()).data.viewer).toEqual({ name: 'Name of alice', nation: null, roles: [] });
+    // What the setting MUSTER_ADMINISTRATOR and an administrator need, and nothing else tells.
+    const session = await fetch(`${test.url}/auth/session`, { headers: { cookie } });
+    expect(await session.json()).toMatchObject({ mode: 'sign-in', subject: 'alice', principal: { roles: [] } });
     const scenarios = async () =>
       ((await (await ask(test, { cookie }, '{ scenarios { totalCount } }')).json()) as { data: { scenarios: object } })
         .data.scenarios;
     expect(await scenarios()).toEqual({ totalCount: 0 });
     const store = test.app.get(PrincipalStore);
     const door = test.app.get(Database);
-    const id = (await store.findBySubject(issuer, 'alice'))?.id ?? '';
+    const id = (await store.findBySubject({ issuer, subject: 'alice', scopes: [] }))?.id ?? '';
     await door.withContext(system, (manager) => store.grant(manager, id, { role: 'observer', scenario: null }));
     expect(await scenarios()).toEqual({ totalCount: 1 });
     await door.withContext(system, (manager) => store.revoke(manager, id, 'observer', null));
@@ -154,7 +157,7 @@ describe('with a provider', () => {
     expect(data.viewer).toMatchObject({ roles: ['ADMINISTRATOR'] });
     const store = test.app.get(PrincipalStore);
     const door = test.app.get(Database);
-    const id = (await store.findBySubject(issuer, 'root'))?.id ?? '';
+    const id = (await store.findBySubject({ issuer, subject: 'root', scopes: [] }))?.id ?? '';
     const granted = async () =>
       (
         await test.source.query(
@@ -170,7 +173,7 @@ describe('with a provider', () => {
       return other;
     });
     await signIn('root');
-    expect((await store.findBySubject(issuer, 'root'))?.grants).toEqual([]);
+    expect((await store.findBySubject({ issuer, subject: 'root', scopes: [] }))?.grants).toEqual([]);
     await door.withContext(system, (manager) => store.disable(manager, made));
     await signIn('root');
     expect(await granted()).toBe(2);
@@ -179,7 +182,7 @@ describe('with a provider', () => {
   it('who has signed in before anybody knew of him is given a nation, and then its roles', async () => {
     await signIn('early');
     const store = test.app.get(PrincipalStore);
-    const principalId = (await store.findBySubject(issuer, 'early'))?.id ?? '';
+    const principalId = (await store.findBySubject({ issuer, subject: 'early', scopes: [] }))?.id ?? '';
     const headers = { cookie: `${SESSION_COOKIE}=${await signIn('root')}` };
     const mutate = async (name: string, input: string) => {
       const query = `mutation { ${name}(input: { principalId: "${principalId}", ${input} }) { principal { nation } userErrors { code } } }`;
@@ -291,10 +294,11 @@ describe('access tokens and keys', () => {
       issuer?: string;
       audience?: string;
       subject?: string;
+      scope?: string;
       expires?: string;
     } = {},
   ) =>
-    new SignJWT({})
+    new SignJWT(change.scope === undefined ? {} : { scope: change.scope })
       .setProtectedHeader({ alg: algorithm, kid: 'one' })
       .setIssuer(change.issuer ?? issuer)
       .setAudience(change.audience ?? 'muster-api')
@@ -321,6 +325,47 @@ describe('access tokens and keys', () => {
   it('lets a genuine token in', async () => {
     const response = await ask(test, { authorization: `Bearer ${await token()}` });
     expect(await response.json()).toMatchObject({ data: { viewer: { name: 'A tool', nation: 'FR' } } });
+  });
+
+  it('lets a tool do by token what its token was given for', async () => {
+    const store = test.app.get(PrincipalStore);
+    await test.app.get(Database).withContext(system, async (manager) => {
+      const one = { kind: 'person', name: 'Administrator', nation: null, issuer, subject: 'admin-1' } as const;
+      await store.grant(manager, (await store.insert(manager, one)) ?? '', { role: 'administrator', scenario: null });
+    });
+    const send = async (who: { subject: string; scope?: string }, query: string) => {
+      const response = await ask(test, { authorization: `Bearer ${await token(who)}` }, query);
+      // What a query answers depends on the query.
+      // eslint-disable-next-line @typescript-eslint/no-explicit-any
+      return ((await response.json()) as { data: any }).data;
+    };
+    const administrator = { subject: 'admin-1' };
+    const made = await send(
+      administrator,
+      `mutation { principalCreate(input: { kind: TOOL, name: "Tool", nation: "FR", issuer: "${issuer}", subject: "tool-2" }) { principal { id } userErrors { code } } }`,
+    );
+    expect(made.principalCreate.userErrors).toEqual([]);
+    const granted = await send(
+      administrator,
+      `mutation { roleGrant(input: { principalId: "${made.principalCreate.principal.id}", role: PARTNER_TOOL }) { userErrors { code } } }`,
+    );
+    expect(granted.roleGrant.userErrors).toEqual([]);
+
+    const readBy = async (scope?: string) =>
+      (await send({ subject: 'tool-2', scope }, '{ scenarios(first: 1) { totalCount nodes { id } } }')).scenarios;
+    expect(await readBy()).toMatchObject({ totalCount: 0 });
+    expect(await readBy('openid contributions:write')).toMatchObject({ totalCount: 0 });
+    const { totalCount, nodes } = await readBy('openid read');
+    expect(totalCount).toBeGreaterThan(0);
+    const offer = async (scope: string) => {
+      const { contributionOffer } = await send(
+        { subject: 'tool-2', scope },
+        `mutation { contributionOffer(input: { scenarioId: "${nodes[0].id}", contribution: { id: "by-token", nation: "FR", title: "By token", component: LAND, kind: FORCE, status: OFFERED, stationing: INSIDE } }) { contribution { key } userErrors { code } } }`,
+      );
+      return contributionOffer.userErrors[0]?.code ?? contributionOffer.contribution.key;
+    };
+    expect(await offer('read')).toBe('access.denied');
+    expect(await offer('read contributions:write')).toBe('by-token');
   });
 
   it('answers every other token with 401', async () => {

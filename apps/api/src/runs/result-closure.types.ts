@@ -1,14 +1,15 @@
 /** Closures, elements, gates, requirements and sectors of a result: when things happen. */
+import type * as planning from '@muster/planning/run';
 import { Float, Int, ObjectType } from '@nestjs/graphql';
 import { connectionOf } from '../graphql/connection.ts';
 import { Field, Maybe } from '../graphql/field.ts';
 import { Cause, ClosureKind } from '../graphql/result-vocabulary.ts';
-import { LedgerEntry, Probability, QuantileSeries, QuantileTimes } from './result-figures.types.ts';
+import { LedgerEntry, Probability, QuantileSeries, QuantileTimes, type Keyed } from './result-figures.types.ts';
 
 @ObjectType({ description: 'What a closure curve counts.' })
-export class ClosureKey {
+export class ClosureKey implements planning.ClosureKey {
   @Field('Kind of group.', () => ClosureKind)
-  kind!: string;
+  kind!: planning.ClosureKey['kind'];
   @Field('The group, for example `land`, `FR`, `FR/land`, `manoeuvre`, `10`; empty for all.', () => String)
   id!: string;
 }
@@ -17,7 +18,7 @@ export class ClosureKey {
   description:
     'A closure that no schedule on this network can beat, median over the replications, each with its own draws.',
 })
-export class ClosureBound {
+export class ClosureBound implements planning.ClosureBound {
   @Field('Minutes from CF-day.', () => Float)
   closureMin!: number;
   @Field(
@@ -40,7 +41,7 @@ export class ClosureBound {
 }
 
 @ObjectType({ description: 'Persons required against persons ready over time for one group of elements.' })
-export class ClosureCurve {
+export class ClosureCurve implements planning.ClosureCurve {
   @Field('The group.', () => ClosureKey)
   key!: ClosureKey;
   @Field('Persons of the group.', () => Float)
@@ -71,7 +72,7 @@ export class ClosureCurve {
 }
 
 @ObjectType({ description: 'What the run says of one force element or movement line.' })
-export class ElementResult {
+export class ElementResult implements Keyed<planning.ElementResult> {
   readonly scenarioId!: string;
   @Field('Key of the force element or movement line.', () => String)
   key!: string;
@@ -120,19 +121,19 @@ export class ElementResult {
     'The largest avoidable cause (waiting, deciding) of at least a day, else the largest that is not a planned date.',
     () => Cause,
   )
-  bindingCause!: string | null;
+  bindingCause!: planning.Cause | null;
   @Maybe('The resource that binds.', () => String)
   bindingResource!: string | null;
   @Maybe(
     'Key of the gate, remedy or commitment that binds its release: the slowest on its chain, or the one that is not met.',
     () => String,
   )
-  bindingGate?: string | null;
+  bindingGate!: string | null;
 }
 export const ElementResultConnection = connectionOf(() => ElementResult, 'ElementResult', 'results by element');
 
 @ObjectType({ description: 'When a gate is met.' })
-export class GateResult {
+export class GateResult implements Keyed<planning.GateResult> {
   readonly scenarioId!: string;
   @Field('Key of the gate.', () => String)
   key!: string;
@@ -153,7 +154,7 @@ export class GateResult {
 }
 
 @ObjectType({ description: 'How far a line of the statement of requirements is met.' })
-export class RequirementResult {
+export class RequirementResult implements Keyed<planning.RequirementResult> {
   readonly scenarioId!: string;
   @Field('Key of the requirement.', () => String)
   key!: string;

@@ -1,4 +1,5 @@
 /** What a run says to a commander, and the force package. Minutes count from CF-day; null means "not within the run". */
+import type * as planning from '@muster/planning/run';
 import { Float, Int, ObjectType } from '@nestjs/graphql';
 import { Field, Maybe } from '../graphql/field.ts';
 import {
@@ -13,10 +14,10 @@ import {
   AbsenceReason,
 } from '../graphql/result-vocabulary.ts';
 import { TransportMode } from '../graphql/vocabulary.ts';
-import { Probability } from './result-figures.types.ts';
+import { Probability, type Item, type Keyed } from './result-figures.types.ts';
 
 @ObjectType({ description: 'Three quantiles of a number.' })
-export class Band {
+export class Band implements planning.Band {
   @Field('Tenth percentile.', () => Float)
   p10!: number;
   @Field('Median.', () => Float)
@@ -26,7 +27,7 @@ export class Band {
 }
 
 @ObjectType({ description: 'Ready against required on one day after D-day.' })
-export class Checkpoint {
+export class Checkpoint implements planning.Checkpoint {
   @Field('For example `D+3`.', () => String)
   name!: string;
   @Field('The minute.', () => Float)
@@ -44,7 +45,7 @@ export class Checkpoint {
 }
 
 @ObjectType({ description: 'A decision, and the last date on which it still helps.' })
-export class DecisionPoint {
+export class DecisionPoint implements planning.DecisionPoint {
   @Field('Key of the gate.', () => String)
   gate!: string;
   @Maybe('Who decides.', () => String)
@@ -56,6 +57,13 @@ export class DecisionPoint {
     () => Float,
   )
   allInTimeMin!: number | null;
+  @Maybe('Elements that can be ready on their day at all. Null in results of older engines.', () => Int)
+  inTime?: number;
+  @Maybe(
+    'Decided by then, these are ready on their day in 8 of 10 replications; null = none can be, or they are without it, and in results of older engines.',
+    () => Float,
+  )
+  inTimeMin?: number | null;
   @Maybe('Decided later, nothing that waits for it is ready on its day in 8 of 10 replications.', () => Float)
   lastUsefulMin!: number | null;
   @Field('Elements that wait for it.', () => Int)
@@ -71,7 +79,7 @@ export class ArrivalSeries {
 }
 
 @ObjectType({ description: 'Persons that reach a place, against what it can receive.' })
-export class PlaceArrivals {
+export class PlaceArrivals implements planning.Arrivals {
   @Field('Key of the place.', () => String)
   place!: string;
   @Maybe('Beds of its reception.', () => Float)
@@ -90,23 +98,23 @@ export class PlaceArrivals {
 }
 
 @ObjectType({ description: 'A time in which a line of communication is not free.' })
-export class LineSpan {
+export class LineSpan implements Item<planning.LineOfCommunication['spans']> {
   @Field('Begin.', () => Float)
   fromMin!: number;
   @Field('End.', () => Float)
   untilMin!: number;
   @Field('What is wrong.', () => LineState)
-  state!: string;
+  state!: Item<planning.LineOfCommunication['spans']>['state'];
   @Maybe('That it happens, of what recurs each time; 1 for a queue. Null in results of older engines.', () => Float)
-  probability!: number | null;
+  probability?: number;
 }
 
 @ObjectType({ description: 'A place or link that the force depends on.' })
-export class LineOfCommunication {
+export class LineOfCommunication implements Keyed<planning.LineOfCommunication> {
   @Field('Key of the place or link.', () => String)
   key!: string;
   @Field('What it is.', () => LineKind)
-  kind!: string;
+  kind!: planning.LineOfCommunication['kind'];
   @Field('Largest share used of one of its capacities over the run.', () => Float)
   utilisation!: number;
   @Field(
@@ -117,7 +125,7 @@ export class LineOfCommunication {
 }
 
 @ObjectType({ description: 'Waiting for one type of lift.' })
-export class LiftShortfall {
+export class LiftShortfall implements planning.LiftShortfall {
   @Field('Key of the type.', () => String)
   liftType!: string;
   @Field('Assets of the type in all pools.', () => Int)
@@ -131,9 +139,9 @@ export class LiftShortfall {
 }
 
 @ObjectType({ description: 'What the plan cannot do without.' })
-export class SinglePoint {
+export class SinglePoint implements Keyed<planning.SinglePoint> {
   @Field('What it is.', () => SinglePointKind)
-  kind!: string;
+  kind!: planning.SinglePoint['kind'];
   @Field('Key of the nation, element or place.', () => String)
   key!: string;
   @Field('Keys of the requirements that are not filled without it.', () => [String])
@@ -143,9 +151,9 @@ export class SinglePoint {
 }
 
 @ObjectType({ description: 'Something to ask of a nation or host.' })
-export class CommanderRequest {
+export class CommanderRequest implements planning.CommanderRequest {
   @Field('What is asked for.', () => RequestKind)
-  kind!: string;
+  kind!: planning.CommanderRequest['kind'];
   @Maybe('Who is asked; null = all.', () => String)
   to!: string | null;
   @Field('Key of the gate, requirement, lift type or resource that it is about.', () => String)
@@ -164,7 +172,7 @@ export class CommanderRequest {
 }
 
 @ObjectType({ description: 'Cost of movement by one mode.' })
-export class ModeCost {
+export class ModeCost implements Item<planning.MovementCost['byMode']> {
   @Field('The mode.', () => TransportMode)
   mode!: string;
   @Field('Kilometres of its assets in the shown replication.', () => Float)
@@ -177,7 +185,7 @@ export class ModeCost {
   description:
     'Cost of movement: an assumption, kilometres of the shown replication times an assumed cost of a kilometre.',
 })
-export class MovementCost {
+export class MovementCost implements planning.MovementCost {
   @Field('All modes together, EUR.', () => Float)
   totalEur!: number;
   @Field('By mode.', () => [ModeCost])
@@ -185,11 +193,11 @@ export class MovementCost {
 }
 
 @ObjectType({ description: 'An element that is required by D-day and not employable then.' })
-export class Absence {
+export class Absence implements planning.Absence {
   @Field('Key of the force element.', () => String)
   element!: string;
   @Field('The most frequent reason.', () => AbsenceReason)
-  reason!: string;
+  reason!: planning.Absence['reason'];
   @Field('Share of the replications.', () => Float)
   share!: number;
 }
@@ -217,7 +225,7 @@ export class CommanderPicture {
 }
 
 @ObjectType({ description: 'A difference in days with its 95 % interval; more is later.' })
-export class DaysChange {
+export class DaysChange implements planning.DaysChange {
   @Field('Mean.', () => Float)
   mean!: number;
   @Field('Lower end.', () => Float)
@@ -227,7 +235,7 @@ export class DaysChange {
 }
 
 @ObjectType({ description: 'What one assumption does to the time of readiness, with the same draws.' })
-export class Sensitivity {
+export class Sensitivity implements planning.Sensitivity {
   @Field('The assumption.', () => String)
   assumption!: string;
   @Field('How it was changed down.', () => String)

@@ -1,14 +1,23 @@
 /** Figures that occur all over the result of a run. Minutes count from CF-day; null means "not within the run". */
+import type * as planning from '@muster/planning/run';
 import { Float, Int, ObjectType } from '@nestjs/graphql';
 import { Field, Maybe } from '../graphql/field.ts';
 import { DateTime } from '../graphql/scalars.ts';
 import { Cause } from '../graphql/result-vocabulary.ts';
 
+/**
+ * Each class of a result implements the shape that the library gives, so that a field which is renamed there does not compile here. A row of the
+ * result has an `id`, which the API calls `key` everywhere.
+ */
+export type Keyed<T extends { readonly id: string }> = Omit<T, 'id'> & { readonly key: string };
+/** One entry of a list of the result. */
+export type Item<T extends readonly unknown[]> = T[number];
+
 @ObjectType({
   description:
     'Quantiles over the replications of when something happens, minutes from CF-day; null = later than the run.',
 })
-export class QuantileTimes {
+export class QuantileTimes implements planning.QuantileTimes {
   @Maybe('Tenth percentile.', () => Float)
   p10!: number | null;
   @Maybe('Median.', () => Float)
@@ -22,7 +31,7 @@ export class QuantileTimes {
 }
 
 @ObjectType({ description: 'Quantiles of a quantity as columns: entry i belongs to minute i * clock.stepMin.' })
-export class QuantileSeries {
+export class QuantileSeries implements planning.QuantileSeries {
   @Field('Tenth percentile.', () => [Float])
   p10!: number[];
   @Field('Median.', () => [Float])
@@ -34,7 +43,7 @@ export class QuantileSeries {
 }
 
 @ObjectType({ description: 'A probability with its 95 % Wilson interval.' })
-export class Probability {
+export class Probability implements planning.Probability {
   @Field('Estimate.', () => Float)
   value!: number;
   @Field('Lower end of the interval.', () => Float)
@@ -44,7 +53,7 @@ export class Probability {
 }
 
 @ObjectType({ description: 'The clock that every series of a result runs on.' })
-export class RunClock {
+export class RunClock implements planning.RunClock {
   @Field('CF-day.', () => DateTime)
   cfDay!: string;
   @Field('D-day, minutes from CF-day.', () => Int)
@@ -58,9 +67,9 @@ export class RunClock {
 }
 
 @ObjectType({ description: 'Mean time that an element loses to one cause.' })
-export class LedgerEntry {
+export class LedgerEntry implements planning.LedgerEntry {
   @Field('Cause.', () => Cause)
-  cause!: string;
+  cause!: planning.Cause;
   @Maybe('Resource where the time was spent, for example `ROCND/berths`.', () => String)
   resource!: string | null;
   @Field('Mean minutes a replication.', () => Float)

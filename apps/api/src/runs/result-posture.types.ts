@@ -1,4 +1,5 @@
 /** Gates and commitments, support of the armed forces and the five components of the declaration in a result. */
+import type * as planning from '@muster/planning/run';
 import { Float, Int, ObjectType } from '@nestjs/graphql';
 import { Field, Maybe } from '../graphql/field.ts';
 import {
@@ -9,7 +10,7 @@ import {
   SupportKind,
 } from '../graphql/result-vocabulary.ts';
 import { MonitorKind } from '../graphql/vocabulary.ts';
-import { Probability, QuantileSeries, QuantileTimes, QuantityRange } from './result-figures.types.ts';
+import { Probability, QuantileSeries, QuantileTimes, QuantityRange, type Keyed } from './result-figures.types.ts';
 
 @ObjectType({ description: 'Tenth, middle and ninetieth percentile of a quantity.' })
 export class QuantityBand {
@@ -32,32 +33,32 @@ export class SectorRequirement {
 @ObjectType({
   description: 'A sector: its hold time, an assumption, against the force that is to reinforce it; its monitoring.',
 })
-export class SectorResult {
+export class SectorResult implements Omit<Keyed<planning.SectorResult>, 'requirements'> {
   @Field('Key of the sector.', () => String)
   key!: string;
   @Maybe('Name of the sector.', () => String)
-  name?: string;
+  name!: string;
   @Field('When its hold time ends.', () => QuantileTimes)
   holdUntil!: QuantileTimes;
   @Maybe(
     'Probability that the force required behind it is ready before that; null where it is not attacked.',
     () => Probability,
   )
-  inTime?: Probability | null;
+  inTime!: Probability | null;
   @Field('The same for each line of requirements that it names; empty where it is not attacked.', () => [
     SectorRequirement,
   ])
   requirements!: SectorRequirement[];
   @Maybe('Share of it that is watched at each step, 0 to 1.', () => QuantileSeries)
-  coverage?: QuantileSeries;
+  coverage!: QuantileSeries;
   @Maybe('When the breach is seen there; null where it is not attacked.', () => QuantileTimes)
-  detected?: QuantileTimes | null;
+  detected!: QuantileTimes | null;
   @Maybe('Days that works and regenerated formations add to its hold time.', () => QuantityBand)
-  holdGainDays?: QuantityBand;
+  holdGainDays!: QuantityBand;
 }
 
 @ObjectType({ description: 'What a monitor reaches of its sectors, by its teams or sensors.' })
-export class MonitorReach {
+export class MonitorReach implements planning.Reach {
   @Field('Teams or sensors.', () => Int)
   count!: number;
   @Field('What those reach that are on watch.', () => Float)
@@ -65,11 +66,11 @@ export class MonitorReach {
   @Field('Length or area of its sectors.', () => Float)
   of!: number;
   @Field('Unit of both.', () => ReachUnit)
-  unit!: string;
+  unit!: planning.Reach['unit'];
 }
 
 @ObjectType({ description: 'Who watches the ceasefire, and how much of it.' })
-export class MonitorResult {
+export class MonitorResult implements Keyed<planning.MonitorResult> {
   @Field('Key of the monitor.', () => String)
   key!: string;
   @Field('What it is, in a few words.', () => String)
@@ -77,7 +78,7 @@ export class MonitorResult {
   @Maybe('Nation that contributes it.', () => String)
   nation!: string | null;
   @Field('What watches.', () => MonitorKind)
-  kind!: string;
+  kind!: planning.MonitorResult['kind'];
   @Field('Keys of its sectors.', () => [String])
   sectors!: string[];
   @Field('Share that it adds to each of its sectors once it watches, 0 to 1.', () => Float)
@@ -94,11 +95,11 @@ export class MonitorResult {
 @ObjectType({
   description: 'One thing that is decided after a breach: a gate, a rung of the ladder of remedies, a commitment.',
 })
-export class ResponseStep {
+export class ResponseStep implements Keyed<planning.ResponseStep> {
   @Field('Key of the gate, remedy or commitment.', () => String)
   key!: string;
   @Field('What it is.', () => ResponseStepKind)
-  kind!: string;
+  kind!: planning.ResponseStep['kind'];
   @Field('Title.', () => String)
   title!: string;
   @Field('Kind of the gate or commitment, or the rung of the ladder.', () => String)
@@ -114,15 +115,15 @@ export class ResponseStep {
 }
 
 @ObjectType({ description: 'How far a package, production line, training programme, formation or fortification is.' })
-export class SupportProgress {
+export class SupportProgress implements Keyed<planning.ProgressResult> {
   @Field('Key of the row.', () => String)
   key!: string;
   @Field('Title.', () => String)
   title!: string;
   @Field('What it is.', () => SupportKind)
-  kind!: string;
+  kind!: planning.ProgressResult['kind'];
   @Field('What it counts.', () => ProgressUnit)
-  unit!: string;
+  unit!: planning.ProgressResult['unit'];
   @Field('All of it.', () => Float)
   planned!: number;
   @Field('Done at each step.', () => QuantileSeries)
@@ -132,7 +133,7 @@ export class SupportProgress {
 }
 
 @ObjectType({ description: 'Funding of a calendar year against the need, million EUR.' })
-export class FundingYear {
+export class FundingYear implements planning.FundingYear {
   @Field('Calendar year.', () => Int)
   year!: number;
   @Field('Need.', () => Float)
@@ -144,7 +145,7 @@ export class FundingYear {
 }
 
 @ObjectType({ description: 'How an office coped with its decisions.' })
-export class OfficeResult {
+export class OfficeResult implements Keyed<planning.OfficeResult> {
   @Field('Key of the office.', () => String)
   key!: string;
   @Field('Title.', () => String)
@@ -153,7 +154,9 @@ export class OfficeResult {
   desks!: number;
   @Field('Decisions dealt with, mean.', () => Float)
   decisions!: number;
-  @Field('Mean time in line, minutes.', () => Float)
+  @Maybe('Decisions that still stand in line at the end of the run, mean.', () => Float)
+  waiting?: number | null;
+  @Field('Mean time in line, minutes; of what still stands there, to the end of the run.', () => Float)
   meanWaitMin!: number;
   @Field('Longest time in line, minutes.', () => QuantityRange)
   longestWaitMin!: QuantityRange;
@@ -163,7 +166,7 @@ export class OfficeResult {
   description:
     'How far one of the five components of the declaration is covered, as a share of what the scenario plans.',
 })
-export class ComponentCover {
+export class ComponentCover implements Omit<planning.ComponentCover, 'id'> {
   @Field('The component.', () => DeclarationComponent)
   component!: string;
   @Field('What is counted, in words.', () => String)

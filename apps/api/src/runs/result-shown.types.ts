@@ -1,13 +1,15 @@
 /** The one replication that map and Gantt show. */
+import type * as planning from '@muster/planning/run';
 import { Float, Int, ObjectType } from '@nestjs/graphql';
 import { Field, Maybe } from '../graphql/field.ts';
 import { Cause } from '../graphql/result-vocabulary.ts';
 import { TransportMode } from '../graphql/vocabulary.ts';
+import { type Keyed } from './result-figures.types.ts';
 
 @ObjectType({ description: 'One stretch of an element in the shown replication.' })
-export class Phase {
+export class Phase implements planning.Phase {
   @Field('What the time was spent on.', () => Cause)
-  cause!: string;
+  cause!: planning.Cause;
   @Maybe('Where.', () => String)
   resource!: string | null;
   @Field('Begin, minutes from CF-day.', () => Int)
@@ -17,7 +19,7 @@ export class Phase {
 }
 
 @ObjectType({ description: 'An element in the shown replication; times in minutes from CF-day.' })
-export class ShownElement {
+export class ShownElement implements Keyed<planning.ShownElement> {
   @Field('Key of the force element or movement line.', () => String)
   key!: string;
   @Field('The binding chain, without gaps from the anchor to ready.', () => [Phase])
@@ -32,6 +34,8 @@ export class ShownElement {
   readyMin!: number | null;
   @Maybe('Employable.', () => Int)
   employableMin!: number | null;
+  @Maybe('From here on it is employable no more: it leaves, or its caveats end.', () => Int)
+  employableUntilMin?: number | null;
   @Maybe('Ordered home: at the end of its tour, called back, or withdrawn.', () => Int)
   leavesMin!: number | null;
   @Maybe('Home again.', () => Int)
@@ -42,9 +46,9 @@ export class ShownElement {
   description:
     'Movements of the shown replication as columns: entry i of each list belongs to movement i, one for each asset and link or air leg.',
 })
-export class ShownMovements {
+export class ShownMovements implements planning.ShownMovements {
   @Field('Modes of transport.', () => [TransportMode])
-  mode!: string[];
+  mode!: planning.ShownMovements['mode'][number][];
   @Field('Keys of the places they leave.', () => [String])
   from!: string[];
   @Field('Keys of the places they reach.', () => [String])

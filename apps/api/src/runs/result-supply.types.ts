@@ -1,12 +1,13 @@
 /** Resources, stocks and bottlenecks of a result: what things wait for. */
+import type * as planning from '@muster/planning/run';
 import { Float, Int, ObjectType } from '@nestjs/graphql';
 import { Field, Maybe } from '../graphql/field.ts';
 import { BottleneckStage, ResourceUnit } from '../graphql/result-vocabulary.ts';
 import { SupplyClass } from '../graphql/vocabulary.ts';
-import { QuantileSeries, QuantileTimes, QuantityRange } from './result-figures.types.ts';
+import { QuantileSeries, QuantileTimes, QuantityRange, type Keyed } from './result-figures.types.ts';
 
 @ObjectType({ description: 'Use of one capacity of a place or link.' })
-export class ResourceResult {
+export class ResourceResult implements Omit<Keyed<planning.ResourceResult>, 'place' | 'link'> {
   readonly scenarioId!: string;
   readonly placeKey!: string | null;
   readonly linkKey!: string | null;
@@ -15,7 +16,7 @@ export class ResourceResult {
   @Field('Facility.', () => String)
   facility!: string;
   @Field('What the capacity counts.', () => ResourceUnit)
-  unit!: string;
+  unit!: planning.ResourceResult['unit'];
   @Field('Capacity.', () => Float)
   capacity!: number;
   @Field('Share of the capacity that is used over the run, mean.', () => Float)
@@ -39,7 +40,7 @@ export class QuantityFloor {
 }
 
 @ObjectType({ description: 'Course of one stock.' })
-export class StockResult {
+export class StockResult implements Omit<Keyed<planning.StockResult>, 'place'> {
   readonly scenarioId!: string;
   readonly placeKey!: string;
   @Field('Key of the stock.', () => String)
@@ -66,7 +67,7 @@ export class StockResult {
 }
 
 @ObjectType({ description: 'What a relief gains, with its 95 % interval.' })
-export class DaysGained {
+export class DaysGained implements NonNullable<planning.Bottleneck['daysGained']> {
   @Field('Mean.', () => Float)
   mean!: number;
   @Field('Lower end.', () => Float)
@@ -78,7 +79,7 @@ export class DaysGained {
 }
 
 @ObjectType({ description: 'A capacity that holds elements back, and what it would gain to relieve it.' })
-export class Bottleneck {
+export class Bottleneck implements planning.Bottleneck {
   @Field('The resource.', () => String)
   resource!: string;
   @Field('The relief tried, for example "one more server".', () => String)

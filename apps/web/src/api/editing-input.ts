@@ -1,4 +1,5 @@
 /** Values of the scenario document as inputs of the API: closed words in upper case, durations as a distribution with its parameters. */
+import { toName } from './words.ts';
 
 /** As much of JSON Schema as is looked at here and by the forms. */
 export interface SchemaNode {
@@ -19,6 +20,8 @@ export interface SchemaNode {
   readonly maxItems?: number;
   readonly pattern?: string;
   readonly format?: string;
+  /** Sections whose ids it holds. */
+  readonly refersTo?: readonly string[];
 }
 
 const SHAPES = ['fixed', 'uniform', 'triangular', 'pert', 'exponential', 'lognormal', 'gamma', 'empirical'] as const;
@@ -28,8 +31,6 @@ const isPlain = (value: unknown): value is Readonly<Record<string, unknown>> =>
 
 export const isDuration = (value: unknown): value is Readonly<Record<string, unknown>> =>
   isPlain(value) && SHAPES.some((shape) => shape in value);
-
-const toName = (word: string) => word.toUpperCase().replaceAll('-', '_');
 
 /** All nodes that may describe a value: the node and its alternatives. */
 const alternatives = (node: SchemaNode | undefined): readonly SchemaNode[] =>

@@ -79,6 +79,7 @@ export const SHOWN = graphql(`
             atDestinationMin
             readyMin
             employableMin
+            employableUntilMin
             leavesMin
             homeMin
             chain {

@@ -321,6 +321,10 @@ export async function loadForce(id: string): Promise<ForceData> {
       status: status === null ? null : toWord(status),
       sidc: sidc ?? template?.sidc ?? null,
       persons: cargo.pax ?? 0,
+      vehicles: [cargo.wheeled, cargo.tracked, ...(cargo.pieces ?? []).map(({ count }) => count)].reduce<number>(
+        (sum, count) => sum + (count ?? 0),
+        0,
+      ),
       nation: nation?.key ?? null,
       parent: parent?.key ?? null,
       home: home.key,

@@ -94,6 +94,8 @@ export interface ForceElement extends Provenance {
   readonly parent: string | null;
   readonly sidc: string | null;
   readonly persons: number;
+  /** Wheeled and tracked ones, and pieces that are named one kind after another. */
+  readonly vehicles: number;
   readonly status: string | null;
   readonly home: string;
   readonly destination: string;

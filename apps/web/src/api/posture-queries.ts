@@ -50,6 +50,7 @@ export const POSTURE = graphql(
             title
             desks
             decisions
+            waiting
             meanWaitMin
             longestWaitMin {
               p50

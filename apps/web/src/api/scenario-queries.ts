@@ -133,6 +133,11 @@ export const FORCE_ELEMENTS = graphql(`
           }
           cargo {
             pax
+            wheeled
+            tracked
+            pieces {
+              count
+            }
           }
           template {
             sidc

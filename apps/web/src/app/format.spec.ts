@@ -35,6 +35,7 @@ test('a median and its band are in one unit', async () => {
   expect(amountRange(tonnes, 't')).toEqual({ middle: '2\u202f000\u00a0ST', range: '1\u202f000–3\u202f000' });
   expect(amountText(185.2, 'km')).toBe('100\u00a0NM');
   expect(amountText(12, 'formations')).toBe('12\u00a0formations');
+  expect(amountText(120, 'million-eur')).toBe('120\u00a0million EUR');
   expect(areaText(343)).toBe('100\u00a0NM²');
   expect(capacityText(907.18474, 't-per-day')).toBe('1\u202f000\u00a0ST/d');
   expect(capacityText(4535.9237, 'kg')).toBe('10\u202f000\u00a0lb');

@@ -1,5 +1,5 @@
 /** Numbers as the screens write them: thin spaces between thousands, units beside them, never more digits than are known. */
-import { decimal, say, word, wordTitle } from '../i18n/text.ts';
+import { decimal, say, t, word, wordTitle } from '../i18n/text.ts';
 import { currentPreferences } from '../state/preferences.ts';
 
 const whole = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
@@ -54,6 +54,7 @@ export function inUnits(value: number, unit: string): { readonly value: number; 
   if (unit === 't') return { value: toMass(value), unit: massUnit() };
   if (unit === 'km') return isMetric() ? { value, unit: say(unit) } : { value: value / NAUTICAL_MILE_KM, unit: 'NM' };
   if (unit === 'kg') return isMetric() ? { value, unit: say(unit) } : { value: value / POUND_KG, unit: 'lb' };
+  if (unit === 'million-eur') return { value, unit: t('million EUR') };
   return { value, unit: say(unit) };
 }
 

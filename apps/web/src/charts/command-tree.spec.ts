@@ -30,3 +30,36 @@ test('the tree follows the clock: under command from the transfer of authority t
   expect(lines(100)).toEqual(['joint 2', '-land 2', '--a 1', '--b 1']);
   expect(lines(200)).toEqual(lines(0));
 });
+
+test('who supports a command stands under it and counts where it is commanded', () => {
+  const supported = [
+    ...links,
+    link({ subordinate: 'a', superior: 'joint', kind: 'support' }),
+    link({ subordinate: 'c', superior: 'land', kind: 'support' }),
+  ];
+  const { tree, national } = commandTreeAt(0, commands, supported, elements);
+  expect(tree.map((row) => `${row.command?.id ?? row.element?.id} ${row.kind} ${row.elements}`)).toEqual([
+    'joint null 1',
+    'land opcon 1',
+    'a opcon 1',
+    'c support 1',
+    'a support 1',
+  ]);
+  expect(national.map(({ id }) => id)).toEqual(['b', 'c']);
+});
+
+test('commands that support each other stand once under each other', () => {
+  const each = [
+    link({ subordinate: 'joint', superior: 'land', kind: 'support' }),
+    link({ subordinate: 'land', superior: 'joint', kind: 'support' }),
+    link({ subordinate: 'a', superior: 'land' }),
+  ];
+  const { tree } = commandTreeAt(0, commands, each, elements);
+  expect(tree.map((row) => `${row.depth} ${row.command?.id ?? row.element?.id} ${row.elements}`)).toEqual([
+    '0 joint 0',
+    '1 land 1',
+    '0 land 1',
+    '1 joint 0',
+    '1 a 1',
+  ]);
+});

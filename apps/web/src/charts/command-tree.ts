@@ -1,4 +1,4 @@
-/** Who is under whom at a minute: headquarters with what they command and support then, and who is under national command. */
+/** Who is under whom at a minute: headquarters with what they command and what supports them then, and who is under national command. */
 
 export interface CommandNode {
   readonly id: string;
@@ -21,10 +21,14 @@ export interface TreeRow<Element> {
   readonly element?: Element;
   /** Degree of command under the row above it; null at the top. */
   readonly kind: string | null;
-  /** Elements and persons of a command with all below it. */
+  /** Elements and persons of a command with all below it; who only supports it is not under it and counts elsewhere. */
   readonly elements: number;
   readonly persons: number;
 }
+
+/** Gives no command. */
+const SUPPORT = 'support';
+const isCommanded = ({ kind }: Pick<Under, 'kind'>) => kind !== SUPPORT;
 
 interface Under {
   readonly id: string;
@@ -45,34 +49,43 @@ export function commandTreeAt<Element extends { id: string; name: string; person
   for (const { subordinate, superior, kind, fromMin, untilMin } of links) {
     if ((fromMin ?? 0) > minute || (untilMin !== null && minute >= untilMin)) continue;
     under.set(superior, [...(under.get(superior) ?? []), { id: subordinate, kind }]);
-    placed.add(subordinate);
+    if (kind !== SUPPORT) placed.add(subordinate);
   }
+  const byName = (a: { readonly name: string }, b: { readonly name: string }) => a.name.localeCompare(b.name, 'en');
+  const partsOf = (id: string) => {
+    const own = under.get(id) ?? [];
+    return {
+      commands: own
+        .flatMap(({ id, kind }) => (commandById.has(id) ? [{ command: commandById.get(id)!, kind }] : []))
+        .sort((a, b) => byName(a.command, b.command)),
+      leaves: own
+        .flatMap(({ id, kind }) => (elementById.has(id) ? [{ element: elementById.get(id)!, kind }] : []))
+        .sort((a, b) => byName(a.element, b.element)),
+    };
+  };
+  const totalOf = (id: string): { readonly elements: number; readonly persons: number } => {
+    const { commands, leaves } = partsOf(id);
+    const totals = [
+      ...commands.filter(isCommanded).map(({ command }) => totalOf(command.id)),
+      ...leaves.filter(isCommanded).map(({ element }) => ({ elements: 1, persons: element.persons })),
+    ];
+    return {
+      elements: totals.reduce((sum, { elements }) => sum + elements, 0),
+      persons: totals.reduce((sum, { persons }) => sum + persons, 0),
+    };
+  };
   const rowsOf = (command: CommandNode, depth: number, kind: string | null): TreeRow<Element>[] => {
-    const own = under.get(command.id) ?? [];
-    const below = own
-      .flatMap((row) => {
-        const found = commandById.get(row.id);
-        return found === undefined ? [] : [{ command: found, kind: row.kind }];
-      })
-      .sort((a, b) => a.command.name.localeCompare(b.command.name, 'en'))
-      .map((row) => rowsOf(row.command, depth + 1, row.kind));
-    const leaves = own
-      .flatMap((row): TreeRow<Element>[] => {
-        const element = elementById.get(row.id);
-        return element === undefined
-          ? []
-          : [{ depth: depth + 1, element, kind: row.kind, elements: 1, persons: element.persons }];
-      })
-      .sort((a, b) => a.element!.name.localeCompare(b.element!.name, 'en'));
-    const total = (figure: 'elements' | 'persons') =>
-      below.reduce((sum, [head]) => sum + head[figure], 0) + leaves.reduce((sum, leaf) => sum + leaf[figure], 0);
+    const head = { depth, command, kind, ...totalOf(command.id) };
+    // What a supporting command has under it is drawn where that stands itself; two may support each other.
+    if (kind === SUPPORT) return [head];
+    const { commands, leaves } = partsOf(command.id);
     return [
-      { depth, command, kind, elements: total('elements'), persons: total('persons') },
-      ...below.flat(),
-      ...leaves,
+      head,
+      ...commands.flatMap((row) => rowsOf(row.command, depth + 1, row.kind)),
+      ...leaves.map((row) => ({ depth: depth + 1, ...row, elements: 1, persons: row.element.persons })),
     ];
   };
-  const tops = commands.filter(({ id }) => !placed.has(id)).sort((a, b) => a.name.localeCompare(b.name, 'en'));
+  const tops = commands.filter(({ id }) => !placed.has(id)).sort(byName);
   return {
     tree: tops.flatMap((command) => rowsOf(command, 0, null)),
     national: elements.filter(({ id }) => !placed.has(id)),

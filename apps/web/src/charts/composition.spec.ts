@@ -1,5 +1,5 @@
 import type { ClosureCurve } from '@muster/planning/run';
-import { composeForce } from './composition.ts';
+import { composeForce, countForce, countLift } from './composition.ts';
 
 const curve = (
   kind: ClosureCurve['key']['kind'],
@@ -46,7 +46,7 @@ test('rows, columns and the whole add up; bands of sums come from the curves of 
     ],
     0,
   );
-  expect(composition.components).toEqual(['land', 'sea']);
+  expect(composition.columns).toEqual(['land', 'sea']);
   expect(composition.rows.map(({ nation, total }) => [nation, total.offered, total.ready])).toEqual([
     ['FR', 580, 220],
     ['EE', 120, 100],
@@ -54,4 +54,56 @@ test('rows, columns and the whole add up; bands of sums come from the curves of 
   expect(composition.rows[0].total).toMatchObject({ readyLow: 150, readyHigh: 310, elements: 2 });
   expect(composition.total.total).toMatchObject({ offered: 700, ready: 320, readyLow: 250, readyHigh: 420 });
   expect(Object.values(composition.total.cells).reduce((sum, cell) => sum + cell.ready, 0)).toBe(320);
+});
+
+test('what is counted element by element adds up by capability, and follows one replication', () => {
+  const element = (id: string, nation: string, capability: string, persons: number) => ({
+    id,
+    nation,
+    component: 'land',
+    capability,
+    persons,
+  });
+  const elements = [
+    element('a', 'FR', 'engineers', 40),
+    element('b', 'FR', 'manoeuvre', 100),
+    element('c', 'UA', 'manoeuvre', 300),
+  ];
+  const time = (id: string, atDestinationMin: number, readyMin: number | null) => ({
+    id,
+    orderedMin: 0,
+    atPodMin: 1,
+    atDestinationMin,
+    readyMin,
+    employableMin: null,
+    leavesMin: null,
+  });
+  const times = [time('a', 10, 20), time('b', 10, null), time('c', 30, 30)];
+  const { columns, rows, coalition, total } = countForce(elements, times, 20, 'capability', new Set(['UA']));
+  expect(columns).toEqual(['manoeuvre', 'engineers']);
+  expect(rows.map(({ nation, total: { offered, inPlace, ready } }) => [nation, offered, inPlace, ready])).toEqual([
+    ['UA', 300, 0, 0],
+    ['FR', 140, 140, 40],
+  ]);
+  expect([coalition?.total.ready, total.total.offered, total.cells['engineers'].readyHigh]).toEqual([40, 440, 40]);
+});
+
+test('lift is to hand once its date has come and its gate is met', () => {
+  const pool = { owner: 'FR', mode: 'air', count: 6, availableFromMin: [], releasedMin: 0 };
+  const pools = [
+    pool,
+    { ...pool, availableFromMin: [0, 0, 50], count: 3 },
+    { ...pool, owner: null, mode: 'sea', releasedMin: 100 },
+  ];
+  const at = (minute: number) =>
+    countLift(pools, minute).rows.map(({ nation, total }) => [nation, total.ready, total.offered]);
+  expect(at(0)).toEqual([
+    ['FR', 8, 9],
+    ['', 0, 6],
+  ]);
+  expect(at(100)).toEqual([
+    ['FR', 9, 9],
+    ['', 6, 6],
+  ]);
+  expect(countLift([{ ...pool, releasedMin: null }], 1e6).total.total.ready).toBe(0);
 });

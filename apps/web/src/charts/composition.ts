@@ -1,5 +1,14 @@
-/** Nation by component: persons offered, in place and ready at one step of the clock. Totals of sums of medians are sums of cells. */
-import type { ClosureCurve } from '@muster/planning/run';
+/**
+ * Nation by component, capability or mode of lift: how much is offered, in place and ready at one time of the clock. Of persons by component
+ * the run has curves with bands; everything else is counted element by element in one replication, so that every total is the sum of its cells.
+ */
+import {
+  composeAt,
+  type ClosureCurve,
+  type ComposedElement,
+  type ComposedTimes,
+  type Rung,
+} from '@muster/planning/run';
 
 export interface CompositionCell {
   readonly offered: number;
@@ -17,7 +26,7 @@ export interface CompositionRow {
 }
 
 export interface Composition {
-  readonly components: readonly string[];
+  readonly columns: readonly string[];
   readonly rows: readonly CompositionRow[];
   /** Sum of the rows of nations that are not supported; null where there is no row of a supported nation. */
   readonly coalition: CompositionRow | null;
@@ -56,39 +65,126 @@ const withBand = (cell: CompositionCell, curve: ClosureCurve | undefined, step: 
         readyHigh: Math.max(cell.ready, curve.ready.p90[step] ?? 0),
       };
 
-const NO_CURVES: ReadonlyMap<string, ClosureCurve> = new Map();
-
 export function composeForce(
   closures: readonly ClosureCurve[],
   step: number,
   supported: ReadonlySet<string> = new Set(),
 ): Composition {
   const byKey = new Map(closures.map((curve) => [`${curve.key.kind}:${curve.key.id}`, curve]));
-  const cells = new Map<string, Record<string, CompositionCell>>();
+  const cells: NamedCell[] = [];
   for (const curve of closures) {
     if (curve.key.kind !== 'nation-component') continue;
-    const [nation, component] = curve.key.id.split('/');
-    const row = cells.get(nation) ?? {};
-    row[component] = cellAt(curve, step);
-    cells.set(nation, row);
+    const [nation, column] = curve.key.id.split('/');
+    cells.push({ nation, column, ...cellAt(curve, step) });
   }
-  const present = new Set([...cells.values()].flatMap((row) => Object.keys(row)));
-  const components = [
-    ...ORDER.filter((name) => present.has(name)),
-    ...[...present].filter((name) => !ORDER.includes(name)).sort(),
+  return tabulate(cells, supported, { byKey, step });
+}
+
+const READY: readonly Rung[] = ['ready', 'employable'];
+const IN_PLACE: readonly Rung[] = ['in-place', ...READY];
+
+/** @param elements with as many `persons` as are to be counted of each: persons, vehicles, or 1 */
+export function countForce(
+  elements: readonly ComposedElement[],
+  times: readonly ComposedTimes[],
+  minute: number,
+  by: 'component' | 'capability',
+  supported: ReadonlySet<string> = new Set(),
+): Composition {
+  const cells = composeAt(elements, times, minute).map(({ nation, rungs, ...names }): NamedCell => {
+    const sum = (on: readonly Rung[], what: 'persons' | 'elements' = 'persons') =>
+      on.reduce((all, rung) => all + rungs[rung][what], 0);
+    const all = Object.keys(rungs) as Rung[];
+    return counted(nation, names[by], {
+      offered: sum(all),
+      elements: sum(all, 'elements'),
+      inPlace: sum(IN_PLACE),
+      ready: sum(READY),
+    });
+  });
+  return tabulate(cells, supported);
+}
+
+export interface ComposedPool {
+  readonly owner: string | null;
+  readonly mode: string;
+  readonly count: number;
+  /** One for all assets, or one for each; empty = from the start. */
+  readonly availableFromMin: readonly number[];
+  /** When what releases the pool is met at the median; null = not within the run. */
+  readonly releasedMin: number | null;
+}
+
+/** Assets of lift by owner and mode; to hand are those whose date has come and whose gate is met at the median. */
+export function countLift(
+  pools: readonly ComposedPool[],
+  minute: number,
+  supported: ReadonlySet<string> = new Set(),
+): Composition {
+  const cells = pools.map(({ owner, mode, count, availableFromMin, releasedMin }) => {
+    const [first = 0] = availableFromMin;
+    const there =
+      availableFromMin.length > 1
+        ? availableFromMin.filter((from) => from <= minute).length
+        : first <= minute
+          ? count
+          : 0;
+    const toHand = releasedMin !== null && releasedMin <= minute ? Math.min(count, there) : 0;
+    return counted(owner ?? '', mode, { offered: count, elements: 1, inPlace: toHand, ready: toHand });
+  });
+  return tabulate(cells, supported);
+}
+
+interface NamedCell extends CompositionCell {
+  readonly nation: string;
+  readonly column: string;
+}
+
+/** Without a band. */
+const counted = (nation: string, column: string, cell: Omit<CompositionCell, 'readyLow' | 'readyHigh'>): NamedCell => ({
+  nation,
+  column,
+  ...cell,
+  readyLow: cell.ready,
+  readyHigh: cell.ready,
+});
+
+interface Bands {
+  readonly byKey: ReadonlyMap<string, ClosureCurve>;
+  readonly step: number;
+}
+
+const NO_BANDS: Bands = { byKey: new Map(), step: 0 };
+
+/** Cells of one name are added up; rows and, where they have no order of their own, columns stand with the most offered first. */
+function tabulate(found: readonly NamedCell[], supported: ReadonlySet<string>, bands: Bands = NO_BANDS): Composition {
+  const cells = new Map<string, Record<string, CompositionCell>>();
+  const offered = new Map<string, number>();
+  for (const { nation, column, ...cell } of found) {
+    const row = cells.get(nation) ?? {};
+    row[column] = add(row[column] ?? NOTHING, cell);
+    cells.set(nation, row);
+    offered.set(column, (offered.get(column) ?? 0) + cell.offered);
+  }
+  const columns = [
+    ...ORDER.filter((name) => offered.has(name)),
+    ...[...offered]
+      .filter(([name]) => !ORDER.includes(name))
+      .sort(([a, most], [b, more]) => more - most || (a < b ? -1 : 1))
+      .map(([name]) => name),
   ];
   const rows = [...cells].map(([nation, row]) => ({
     nation,
     cells: row,
-    total: withBand(Object.values(row).reduce(add, NOTHING), byKey.get(`nation:${nation}`), step),
+    total: withBand(Object.values(row).reduce(add, NOTHING), bands.byKey.get(`nation:${nation}`), bands.step),
   }));
   rows.sort(
     (a, b) =>
       b.total.offered - a.total.offered || b.total.elements - a.total.elements || (a.nation < b.nation ? -1 : 1),
   );
   const others = rows.filter(({ nation }) => !supported.has(nation));
-  const coalition = others.length === rows.length ? null : withoutBands(sumRows(others, components, NO_CURVES, step));
-  return { components, rows, coalition, total: sumRows(rows, components, byKey, step) };
+  const coalition = others.length === rows.length ? null : withoutBands(sumRows(others, columns, NO_BANDS));
+  return { columns, rows, coalition, total: sumRows(rows, columns, bands) };
 }
 
 /** The run has no curve of a coalition, and bands do not add up: none is better than a wrong one. */
@@ -98,21 +194,16 @@ function withoutBands({ nation, cells, total }: CompositionRow): CompositionRow 
   return { nation, cells: plainCells, total: plain(total) };
 }
 
-function sumRows(
-  rows: readonly CompositionRow[],
-  components: readonly string[],
-  byKey: ReadonlyMap<string, ClosureCurve>,
-  step: number,
-): CompositionRow {
-  const column = (component: string) =>
+function sumRows(rows: readonly CompositionRow[], columns: readonly string[], { byKey, step }: Bands): CompositionRow {
+  const columnOf = (name: string) =>
     withBand(
-      rows.reduce((sum, row) => add(sum, row.cells[component] ?? NOTHING), NOTHING),
-      byKey.get(`component:${component}`),
+      rows.reduce((sum, row) => add(sum, row.cells[name] ?? NOTHING), NOTHING),
+      byKey.get(`component:${name}`),
       step,
     );
   return {
     nation: '',
-    cells: Object.fromEntries(components.map((component) => [component, column(component)])),
+    cells: Object.fromEntries(columns.map((name) => [name, columnOf(name)])),
     total: withBand(
       rows.reduce((sum, row) => add(sum, row.total), NOTHING),
       byKey.get('all:'),

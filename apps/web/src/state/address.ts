@@ -58,6 +58,7 @@ const OF_SCENARIO = [
   'line',
   'gate',
   'row',
+  'find',
   'import',
   'now',
   'job',

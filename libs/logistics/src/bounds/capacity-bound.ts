@@ -1,13 +1,13 @@
 /** Lower bounds of one replication with capacity: the strongest of the critical path, the work bound and the flow over time. */
+import { DIMENSION, DIMENSION_COUNT } from '../movement/requirement.ts';
 import type { Program } from '../operation/program.ts';
 import type { RelaxedTimes } from '../operation/simulator.ts';
 import { Availability } from './availability.ts';
 import { FlowBound } from './flow-bound.ts';
-import { DIMENSION_COUNT } from './loads.ts';
 import { Usage } from './usage.ts';
 import { WorkBound } from './work-bound.ts';
 
-const [PAX, MASS] = [0, 1];
+const { pax: PAX, massKg: MASS } = DIMENSION;
 
 export const BOUND_METHODS = ['critical path', 'work of one capacity', 'flow over time'] as const;
 export type BoundMethod = (typeof BOUND_METHODS)[number];

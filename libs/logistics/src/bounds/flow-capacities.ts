@@ -1,7 +1,8 @@
 /** The capacities that a flow over time passes through: which could be busy for long, and how much of the commodity one unit of each gets through at the most. */
+import { DIMENSION_COUNT } from '../movement/requirement.ts';
 import { RATE } from '../engine/resource.ts';
 import type { Program } from '../operation/program.ts';
-import { DIMENSION_COUNT, loadOf } from './loads.ts';
+import { loadOf } from './loads.ts';
 import type { Usage, Use } from './usage.ts';
 import { DAY_RATE } from './work-bound.ts';
 

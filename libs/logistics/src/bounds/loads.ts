@@ -1,15 +1,14 @@
 /** Loads of lift: what they are counted in, and how much of each measure one transport of a pool can have aboard. */
-import { DIMENSIONS } from '../movement/requirement.ts';
+import { DIMENSION, DIMENSION_COUNT } from '../movement/requirement.ts';
 import { itemsOf, type Program } from '../operation/program.ts';
 
-export const DIMENSION_COUNT = DIMENSIONS.length;
 /** What a load is counted in: the dimensions of a cargo, and behind them consignments. */
 export const LOAD_COUNT = DIMENSION_COUNT + 1;
 
 /** Amount of a consignment in one of the {@link LOAD_COUNT} measures of a load. */
 export const loadOf = (program: Program, c: number, measure: number): number =>
   measure === DIMENSION_COUNT ? 1 : program.consignmentCargo[DIMENSION_COUNT * c + measure];
-const MASS = DIMENSIONS.indexOf('massKg');
+const { massKg: MASS } = DIMENSION;
 
 /** Dual feasible functions tried: the identity (0) and the first of the family below. */
 const FUNCTIONS = [0, 1, 2, 3];

@@ -2,14 +2,14 @@
  * Machines of the work bound: capacities that an element must claim on every one of its routes, and how much of each at the least. An element needs
  * only a share of its cargo, so its need is the least work that this share can be (a fractional knapsack). Made once for a program.
  */
-import { CARGO_KINDS } from '../movement/requirement.ts';
+import { CARGO_KINDS, DIMENSION, DIMENSION_COUNT, READY_STREAMS, readyStreamOf } from '../movement/requirement.ts';
 import type { Program } from '../operation/program.ts';
 import { RATE } from '../engine/resource.ts';
-import { DIMENSION_COUNT, LOAD_COUNT, loadOf } from './loads.ts';
+import { LOAD_COUNT, loadOf } from './loads.ts';
 import type { OptionUsage, Usage, Use } from './usage.ts';
 import { MINUTES_PER_DAY } from '../units/time.ts';
 
-const PEOPLE = CARGO_KINDS.indexOf('people');
+const PEOPLE = READY_STREAMS.indexOf('people');
 /** Machines that are busy for less than this in all, minutes, cannot matter. */
 export const LEAST_BUSY_MIN = 30;
 
@@ -177,33 +177,31 @@ export function toMachine(
   };
 }
 
-/** Least work of the consignments that make an element ready: people for the persons it lacks, everything else for the mass. */
+/** Least work of the consignments that make an element ready: people for the persons it lacks, everything else for the mass of its stream. */
 export function leastShare(
   program: Program,
   element: number,
   workOf: (requirement: number) => Float64Array | undefined,
 ): number {
-  const people: { work: number; value: number }[] = [];
-  const equipment: { work: number; value: number }[] = [];
-  let paxNeeded = program.elementPaxNeeded[element];
+  const streams = READY_STREAMS.map((): { work: number; value: number }[] => []);
+  const needed = program.elementNeeded.slice(READY_STREAMS.length * element, READY_STREAMS.length * (element + 1));
   const { start, items } = program.elementRequirements;
   for (let i = start[element]; i < start[element + 1]; i++) {
     const r = items[i];
     const work = workOf(r);
+    const stream = READY_STREAMS.indexOf(readyStreamOf(CARGO_KINDS[program.reqKind[r]]));
     const first = program.reqConsignments.start[r];
     for (let k = first; k < program.reqConsignments.start[r + 1]; k++) {
       const c = program.reqConsignments.items[k];
-      const pax = program.consignmentCargo[DIMENSION_COUNT * c];
+      const pax = program.consignmentCargo[DIMENSION_COUNT * c + DIMENSION.pax];
       const own = work ? work[k - first] : 0;
-      if (program.reqKind[r] === PEOPLE) people.push({ work: own, value: pax });
-      else {
-        // Persons that come with the equipment: as if all of them were there.
-        paxNeeded -= pax;
-        equipment.push({ work: own, value: program.consignmentCargo[DIMENSION_COUNT * c + 1] });
-      }
+      // Persons that come with the equipment: as if all of them were there.
+      if (stream !== PEOPLE) needed[PEOPLE] -= pax;
+      const value = stream === PEOPLE ? pax : program.consignmentCargo[DIMENSION_COUNT * c + DIMENSION.massKg];
+      streams[stream].push({ work: own, value });
     }
   }
-  return fractionalKnapsack(people, paxNeeded) + fractionalKnapsack(equipment, program.elementEquipmentNeeded[element]);
+  return streams.reduce((sum, items, stream) => sum + fractionalKnapsack(items, needed[stream]), 0);
 }
 
 /** Least work of parts of items whose values add up to what is needed. */

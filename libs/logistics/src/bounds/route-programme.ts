@@ -9,7 +9,7 @@
  * what the optimiser rounds to a plan. Cost: one linear programme for each step of the bisection.
  */
 import { RATE } from '../engine/resource.ts';
-import { CARGO_KINDS } from '../movement/requirement.ts';
+import { CARGO_KINDS, DIMENSION, DIMENSION_COUNT, READY_STREAMS, readyStreamOf } from '../movement/requirement.ts';
 import type { Program } from '../operation/program.ts';
 import type { RelaxedTimes } from '../operation/simulator.ts';
 import type { Availability } from './availability.ts';
@@ -17,11 +17,12 @@ import { CapacityCurve } from './capacity-curve.ts';
 import { TripCosts } from './fleet-machines.ts';
 import { largestClaimOf, unitsOf } from './machines.ts';
 import type { Row, Solve } from './solver.ts';
-import { DIMENSION_COUNT, LOAD_COUNT, loadOf } from './loads.ts';
+import { LOAD_COUNT, loadOf } from './loads.ts';
 import type { OptionUsage, Trip, Usage } from './usage.ts';
 import { longestRun, upperSteps } from './work-bound.ts';
 
-const PEOPLE = CARGO_KINDS.indexOf('people');
+const PEOPLE = READY_STREAMS.indexOf('people');
+const STREAM_OF_KIND = CARGO_KINDS.map((kind) => READY_STREAMS.indexOf(readyStreamOf(kind)));
 /** Windows of one capacity begin at no more different times than this, and end at no more. */
 const MOST_WINDOWS = 5;
 /** Capacities that would be busy for less than this part of the time with everything on them are left out. */
@@ -141,24 +142,20 @@ export class RouteProgramme {
     const rows: Row[] = [];
     for (const e of chosen) {
       const { start, items } = program.elementRequirements;
-      const equipment: [number, number][] = [];
-      const people: [number, number][] = [];
-      let pax = program.elementPaxNeeded[e];
-      let kgNeeded = program.elementEquipmentNeeded[e];
+      const streams = READY_STREAMS.map((): [number, number][] => []);
+      const needed = program.elementNeeded.slice(READY_STREAMS.length * e, READY_STREAMS.length * (e + 1));
       for (let i = start[e]; i < start[e + 1]; i++) {
         const r = items[i];
         const columns = this.columnsOf(r);
-        const { kg, pax: persons } = this.totals(r);
+        const { kg, pax } = this.totals(r);
+        const stream = STREAM_OF_KIND[program.reqKind[r]];
         if (columns.length > 1) rows.push({ columns, values: columns.map(() => 1), least: -Infinity, most: 1 });
-        // Of cargo whose ways are not known nothing is asked: as if all of it were there.
-        if (columns.length === 0) {
-          pax -= persons;
-          if (program.reqKind[r] !== PEOPLE) kgNeeded -= kg;
-        } else if (program.reqKind[r] === PEOPLE) columns.forEach((c) => people.push([c, persons]));
-        else {
-          pax -= persons;
-          columns.forEach((c) => equipment.push([c, kg]));
-        }
+        const amount = stream === PEOPLE ? pax : kg;
+        // Persons that come with the equipment: as if all of them were there.
+        if (stream !== PEOPLE) needed[PEOPLE] -= pax;
+        // Of cargo whose ways are not known nothing is asked either.
+        if (columns.length === 0) needed[stream] -= amount;
+        else columns.forEach((c) => streams[stream].push([c, amount]));
       }
       const atLeast = (terms: [number, number][], amount: number) => {
         if (amount <= 0 || terms.length === 0) return;
@@ -170,8 +167,7 @@ export class RouteProgramme {
           most: Infinity,
         });
       };
-      atLeast(people, pax);
-      atLeast(equipment, kgNeeded);
+      streams.forEach((terms, stream) => atLeast(terms, needed[stream]));
     }
     return rows;
   }
@@ -185,8 +181,8 @@ export class RouteProgramme {
     let kg = 0;
     let pax = 0;
     for (let i = reqConsignments.start[r]; i < reqConsignments.start[r + 1]; i++) {
-      pax += consignmentCargo[DIMENSION_COUNT * reqConsignments.items[i]];
-      kg += consignmentCargo[DIMENSION_COUNT * reqConsignments.items[i] + 1];
+      pax += consignmentCargo[DIMENSION_COUNT * reqConsignments.items[i] + DIMENSION.pax];
+      kg += consignmentCargo[DIMENSION_COUNT * reqConsignments.items[i] + DIMENSION.massKg];
     }
     return { kg, pax };
   }
@@ -194,7 +190,7 @@ export class RouteProgramme {
   /** Least work of a whole requirement when one consignment does `units(c)`: by what counts for readiness, the easiest consignment sets the rate. */
   private workOf(r: number, units: (c: number) => number): number {
     const { reqConsignments, consignmentCargo, reqKind } = this.program;
-    const counted = reqKind[r] === PEOPLE ? 0 : 1;
+    const counted = STREAM_OF_KIND[reqKind[r]] === PEOPLE ? 0 : 1;
     let least = Infinity;
     let total = 0;
     for (let i = reqConsignments.start[r]; i < reqConsignments.start[r + 1]; i++) {

@@ -3,7 +3,7 @@
  * the engine counts them; where one claim serves a whole transport it counts the part of the fullest transport that a consignment fills.
  * Cost: the operations of all lanes of all route options.
  */
-import { CARGO_KINDS } from '../movement/requirement.ts';
+import { CARGO_KINDS, DIMENSION } from '../movement/requirement.ts';
 import { leastExchangeMin } from '../operation/paced-work.ts';
 import { AMOUNT, OP } from '../operation/lane.ts';
 import { leastOf } from '../operation/least-transit.ts';
@@ -13,14 +13,13 @@ import { itemsOf, type Program } from '../operation/program.ts';
 import { joiningLeg, mayReconsider } from '../operation/route-choice.ts';
 import { LOAD_COUNT, poolLoads } from './loads.ts';
 
-const [PAX, MASS, AREA, WAGONS, VEHICLES] = [0, 1, 2, 3, 4];
 /** Dimension of a cargo that an amount counts, and units of the dimension in one unit of the amount; one of a transport is neither. */
 const DIMENSION_OF: Readonly<Record<number, readonly [number, number]>> = {
-  [AMOUNT.vehicles]: [VEHICLES, 1],
-  [AMOUNT.tonnes]: [MASS, 1000],
-  [AMOUNT.area]: [AREA, 1],
-  [AMOUNT.pax]: [PAX, 1],
-  [AMOUNT.wagons]: [WAGONS, 10],
+  [AMOUNT.vehicles]: [DIMENSION.vehicles, 1],
+  [AMOUNT.tonnes]: [DIMENSION.massKg, 1000],
+  [AMOUNT.area]: [DIMENSION.areaM2, 1],
+  [AMOUNT.pax]: [DIMENSION.pax, 1],
+  [AMOUNT.wagons]: [DIMENSION.wagonTenths, 10],
 };
 
 /** One claim on the way of one route option. */
@@ -169,8 +168,9 @@ export class Usage {
   private resourceOf(resource: number, pools: readonly number[]): number {
     const { program } = this;
     const wide = program.wideOf[resource];
-    if (wide < 0 || pools.length === 0) return resource;
+    if (wide < 0) return resource;
     if (program.facilities.list[resource].capacity === 0) return wide;
+    // What moves itself is no wide-bodied lift, and no pool.
     const count = pools.reduce((n, p) => n + program.poolWide[p], 0);
     return count === 0 ? resource : count === pools.length ? wide : -1;
   }

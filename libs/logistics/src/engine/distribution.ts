@@ -16,7 +16,9 @@ export type Distribution =
   | { readonly kind: 'exponential'; readonly mean: number }
   | { readonly kind: 'lognormal'; readonly median: number; readonly sigma: number }
   | { readonly kind: 'gamma'; readonly shape: number; readonly mean: number; readonly shift: number }
-  | { readonly kind: 'empirical'; readonly values: readonly number[] };
+  | { readonly kind: 'empirical'; readonly values: readonly number[] }
+  /** Another one, so much sooner, and never below 0. */
+  | { readonly kind: 'sooner'; readonly of: Distribution; readonly by: number };
 
 export const FIXED_ZERO: Distribution = Object.freeze({ kind: 'fixed', value: 0 });
 
@@ -43,6 +45,8 @@ export function quantile(d: Distribution, u: number): number {
       return d.shift + (d.mean / d.shape) * tabulated(`gamma:${d.shape}`, (p) => gammaQuantile(d.shape, p), u);
     case 'empirical':
       return d.values[Math.min(d.values.length - 1, Math.floor(u * d.values.length))];
+    case 'sooner':
+      return Math.max(0, quantile(d.of, u) - d.by);
   }
 }
 
@@ -64,10 +68,15 @@ export function scaleDistribution(d: Distribution, factor: number): Distribution
       return { ...d, mean: d.mean * factor, shift: d.shift * factor };
     case 'empirical':
       return { ...d, values: d.values.map((value) => value * factor) };
+    case 'sooner':
+      return { ...d, of: scaleDistribution(d.of, factor), by: d.by * factor };
   }
 }
 
-/** Expected value, exact for each kind. */
+/** Parts of equal probability by which the mean is worked out where there is no closed form. */
+const MEAN_PARTS = 1024;
+
+/** Expected value: exact, but of `sooner`, which is the mean of its quantiles. */
 export function mean(d: Distribution): number {
   switch (d.kind) {
     case 'fixed':
@@ -86,6 +95,11 @@ export function mean(d: Distribution): number {
       return d.shift + d.mean;
     case 'empirical':
       return d.values.reduce((sum, v) => sum + v, 0) / d.values.length;
+    case 'sooner': {
+      let sum = 0;
+      for (let i = 0; i < MEAN_PARTS; i++) sum += quantile(d, (i + 0.5) / MEAN_PARTS);
+      return sum / MEAN_PARTS;
+    }
   }
 }
 

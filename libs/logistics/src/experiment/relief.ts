@@ -1,5 +1,5 @@
 /** Reliefs: the program with a little more of one thing, everything else and all draws as they were. */
-import type { Distribution } from '../engine/distribution.ts';
+import { mean, type Distribution } from '../engine/distribution.ts';
 import { SERVERS } from '../engine/resource.ts';
 import { findFacility } from '../operation/facilities.ts';
 import { nameRanges, toLists, type Lists, type Program } from '../operation/program.ts';
@@ -104,7 +104,7 @@ function withoutBan(program: Program, link: number): { program: Program; relief:
 
 function dayEarlier(program: Program, condition: number): { program: Program; relief: string } | undefined {
   const current = program.distributions[program.conditionDistribution[condition]];
-  const earlier = shorter(current);
+  const earlier = dayShorter(current);
   if (!earlier) return undefined;
   const conditionDistribution = program.conditionDistribution.slice();
   conditionDistribution[condition] = program.distributions.length;
@@ -122,7 +122,7 @@ function permittedEarlier(program: Program, place: number): { program: Program; 
   const earlierOf = new Map<number, number>();
   for (let i = place * kinds; i < (place + 1) * kinds; i++) {
     const current = placePermission[i];
-    const earlier = current < 0 ? undefined : shorter(distributions[current]);
+    const earlier = current < 0 ? undefined : dayShorter(distributions[current]);
     if (earlier === undefined) continue;
     if (!earlierOf.has(current)) earlierOf.set(current, distributions.push(earlier) - 1);
     placePermission[i] = earlierOf.get(current)!;
@@ -131,17 +131,6 @@ function permittedEarlier(program: Program, place: number): { program: Program; 
   return { relief: RELIEFS.permission, program: { ...program, distributions, placePermission } };
 }
 
-function shorter(d: Distribution): Distribution | undefined {
-  const less = (value: number) => Math.max(0, value - MINUTES_PER_DAY);
-  switch (d.kind) {
-    case 'fixed':
-      return d.value > 0 ? { kind: 'fixed', value: less(d.value) } : undefined;
-    case 'uniform':
-      return { kind: 'uniform', min: less(d.min), max: less(d.max) };
-    case 'triangular':
-    case 'pert':
-      return { kind: d.kind, min: less(d.min), mode: less(d.mode), max: less(d.max) };
-    default:
-      return undefined;
-  }
-}
+/** A day sooner by every draw; undefined where it takes no time as it is. */
+const dayShorter = (d: Distribution): Distribution | undefined =>
+  mean(d) > 0 ? { kind: 'sooner', of: d, by: MINUTES_PER_DAY } : undefined;

@@ -18,6 +18,13 @@ export const CARGO_KINDS = [
 ] as const;
 export type CargoKind = (typeof CARGO_KINDS)[number];
 
+/** What readiness asks for by itself: persons by number, all else by mass. Without its ammunition a battalion is not ready, however much it weighs. */
+export const READY_STREAMS = ['people', 'self', 'vehicles', 'supply', 'ammunition', 'fuel'] as const;
+export type ReadyStream = (typeof READY_STREAMS)[number];
+
+export const readyStreamOf = (kind: CargoKind): ReadyStream =>
+  kind === 'wheeled' || kind === 'tracked' || kind === 'outsized' ? 'vehicles' : kind;
+
 /** Amounts that load and capacity are measured in, all integers: persons, kg, m2, tenths of a rail wagon, vehicles. */
 export interface Quantity {
   readonly pax: number;
@@ -28,6 +35,12 @@ export interface Quantity {
 }
 
 export const DIMENSIONS = ['pax', 'massKg', 'areaM2', 'wagonTenths', 'vehicles'] as const;
+
+/** Numbers of the dimensions in typed arrays that hold one row of them for each consignment, pool or lane. */
+export const DIMENSION_COUNT = DIMENSIONS.length;
+export const DIMENSION = Object.freeze(Object.fromEntries(DIMENSIONS.map((name, i) => [name, i]))) as Readonly<
+  Record<(typeof DIMENSIONS)[number], number>
+>;
 
 export interface MovementRequirement {
   readonly id: string;
@@ -84,7 +97,7 @@ export interface ForceElement {
   /** Order to ready to leave, minutes. */
   readonly notice: Distribution;
   readonly requiredMin?: number;
-  /** Share of persons, and of equipment, that must have arrived, thousandths. */
+  /** Share of the persons, and of each of {@link READY_STREAMS} besides, that must have arrived, thousandths; what moves itself counts whole. */
   readonly readyPaxPermille: number;
   readonly readyEquipmentPermille: number;
   readonly marryUp: Distribution;

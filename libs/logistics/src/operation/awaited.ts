@@ -2,15 +2,15 @@
  * What is still to come to each lane with lift, by kind of cargo: an asset that waits for a fuller load waits for what it may carry of this, and for
  * nothing else. A consignment is awaited at the lanes of its route that it has not reached; while it is held it is not, since nobody knows when it will go on.
  */
-import { CARGO_KINDS } from '../movement/requirement.ts';
+import { CARGO_KINDS, DIMENSION, DIMENSION_COUNT } from '../movement/requirement.ts';
+import { CAUSE } from './cause.ts';
 import { askForLift, inQueue, leaveQueue } from './lane-queue.ts';
-import { MASS } from './loading.ts';
+import { mark } from './ledger.ts';
 import { WORK, type Run } from './run.ts';
 
 const NOT_AWAITED = -1;
+const NONE = -1;
 const KINDS = CARGO_KINDS.length;
-/** Numbers of a kind at a lane: what is to come in each dimension. */
-const WIDTH = 5;
 
 /** A consignment sets out, or changes its route, and is awaited at its lanes from a leg on. */
 export function awaitFrom(run: Run, c: number, leg: number): void {
@@ -55,6 +55,15 @@ export function putAside({ state }: Run, c: number): void {
   state.consignmentParked[c] = WORK.join + 1;
 }
 
+/** Puts the next step of a frozen consignment aside until its element goes on; false when it is not frozen. */
+export function park(run: Run, c: number, work: typeof WORK.start | typeof WORK.join): boolean {
+  const { state } = run;
+  if (!state.consignmentFrozen[c]) return false;
+  state.consignmentParked[c] = work + 1;
+  mark(run, c, CAUSE['hold-by-withdrawal'], NONE, run.now);
+  return true;
+}
+
 /** It goes on, and is awaited again where it has not been yet. */
 export function unfreeze(run: Run, c: number): void {
   const { state } = run;
@@ -67,20 +76,21 @@ export function unfreeze(run: Run, c: number): void {
 export function awaitedPermille({ state, program }: Run, pool: number, mass: number, lane: number): number {
   const kinds = program.poolKinds[pool];
   let most = 0;
-  for (let d = 0; d < WIDTH; d++) {
-    const payload = d === MASS ? mass : program.poolPayload[WIDTH * pool + d];
+  for (let d = 0; d < DIMENSION_COUNT; d++) {
+    const payload = d === DIMENSION.massKg ? mass : program.poolPayload[DIMENSION_COUNT * pool + d];
     if (payload <= 0) continue;
     let sum = 0;
     for (let kind = 0; kind < KINDS; kind++)
-      if ((kinds & (1 << kind)) !== 0) sum += state.laneToCome[(lane * KINDS + kind) * WIDTH + d];
+      if ((kinds & (1 << kind)) !== 0) sum += state.laneToCome[(lane * KINDS + kind) * DIMENSION_COUNT + d];
     most = Math.max(most, (sum * 1000) / payload);
   }
   return most;
 }
 
 function add({ state, program }: Run, c: number, lane: number, sign: 1 | -1): void {
-  const at = (lane * KINDS + program.reqKind[program.consignmentReq[c]]) * WIDTH;
-  for (let d = 0; d < WIDTH; d++) state.laneToCome[at + d] += sign * state.consignmentCargo[WIDTH * c + d];
+  const at = (lane * KINDS + program.reqKind[program.consignmentReq[c]]) * DIMENSION_COUNT;
+  for (let d = 0; d < DIMENSION_COUNT; d++)
+    state.laneToCome[at + d] += sign * state.consignmentCargo[DIMENSION_COUNT * c + d];
 }
 
 function count(run: Run, c: number, sign: 1 | -1): void {

@@ -2,6 +2,7 @@
  * What transports take of resources: asked for at the end of the minute in order of urgency, waited for in line, kept by each consignment aboard or given
  * back. Who is let in goes on as work of the run.
  */
+import { DIMENSION, DIMENSION_COUNT } from '../movement/requirement.ts';
 import { AMOUNT, amountOf, OP } from './lane.ts';
 import { askToAdmit, isLastOfMinute, takeAdmittingResources, takeAskingTransports } from './admission.ts';
 import { chooseBerth } from './berth.ts';
@@ -67,7 +68,7 @@ export function giveBackRoom(run: Run, c: number): void {
   const resource = state.consignmentHeld[c];
   if (resource < 0) return;
   state.consignmentHeld[c] = NONE;
-  bank.release(resource, state.consignmentCargo[5 * c + 2], run.now);
+  bank.release(resource, state.consignmentCargo[DIMENSION_COUNT * c + DIMENSION.areaM2], run.now);
   run.push(WORK.admit, resource);
 }
 
@@ -109,8 +110,9 @@ function granted(run: Run, t: number, resource: number): void {
 /** The resource a claim means for this transport: wide-bodied aircraft take wide spots, others wide ones only where there are no narrow. */
 function resourceFor(run: Run, t: number, resource: number): number {
   const wide = run.program.wideOf[resource];
-  if (wide < 0 || t >= run.assets) return resource;
-  return run.program.poolWide[run.program.assetPool[t]] || run.bank.nominal[resource] === 0 ? wide : resource;
+  if (wide < 0) return resource;
+  const isWide = t < run.assets && run.program.poolWide[run.program.assetPool[t]] === 1;
+  return isWide || run.bank.nominal[resource] === 0 ? wide : resource;
 }
 
 /** What a transport takes of a resource by an operation. */

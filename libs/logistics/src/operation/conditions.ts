@@ -37,7 +37,7 @@ function startsModified({ conditionReleases: { start, items }, conditionModifier
   return false;
 }
 
-/** Latches a condition and puts what it releases to work. `binding` is the child, consignment or element that met it, `restoredBy` what restored it. */
+/** Latches a condition and puts what it releases to work. `binding` is the child, consignment, element or run of an activity that met it, `restoredBy` what restored it. */
 export function meetCondition(run: Run, c: number, binding: number, restoredBy = -1): void {
   const { state, program } = run;
   if (state.conditionState[c] !== CONDITION.pending) return;
@@ -274,7 +274,8 @@ export function activityProgress(run: Run, activity: number): void {
   const { start, items } = program.watchActivity;
   for (let i = start[activity]; i < start[activity + 1]; i++) {
     const condition = program.world.conditions[items[i]];
-    if (condition.type === 'done' && state.activityRuns[activity] >= condition.runs) run.push(WORK.meet, items[i], -1);
+    if (condition.type === 'done' && state.activityRuns[activity] >= condition.runs)
+      run.push(WORK.meet, items[i], state.activityRun[activity]);
   }
 }
 

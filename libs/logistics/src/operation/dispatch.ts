@@ -4,14 +4,14 @@
  * consignment that arrives takes the asset that can be there first, its owner's own before others.
  */
 import { PURPOSE } from '../engine/random.ts';
-import { CARGO_KINDS } from '../movement/requirement.ts';
+import { CARGO_KINDS, DIMENSION, DIMENSION_COUNT } from '../movement/requirement.ts';
 import { awaitedPermille, reachLane } from './awaited.ts';
 import { CAUSE } from './cause.ts';
 import { comesBefore, fileHome, leaveIdle, standIdle } from './idle-lift.ts';
 import { askForLift, enqueue } from './lane-queue.ts';
 import { openElementOf } from './unit-integrity.ts';
 import { bookCrewRest, mark, markOnce } from './ledger.ts';
-import { clear, firstFor, MASS, massLimit, reservedFor, serves, suits, takeAboard } from './loading.ts';
+import { clear, firstFor, massLimit, reservedFor, serves, suits, takeAboard } from './loading.ts';
 import { nearestStands } from './nearest-stands.ts';
 import { slowed } from './efficiency.ts';
 import { approachMin, leastApproachMin, slowedWayMin, travelMin } from './positioning.ts';
@@ -157,9 +157,9 @@ function enough(run: Run, pool: number, owner: number, lane: number): boolean {
   let most = 0;
   for (let c = head; c !== NONE; c = state.consignmentNext[c]) {
     if (!suits(run, pool, owner, mass, c)) continue;
-    for (let d = 0; d < 5; d++) {
-      sum[d] += state.consignmentCargo[5 * c + d];
-      const payload = d === MASS ? mass : program.poolPayload[5 * pool + d];
+    for (let d = 0; d < DIMENSION_COUNT; d++) {
+      sum[d] += state.consignmentCargo[DIMENSION_COUNT * c + d];
+      const payload = d === DIMENSION.massKg ? mass : program.poolPayload[DIMENSION_COUNT * pool + d];
       if (payload > 0) most = Math.max(most, (sum[d] * 1000) / payload);
     }
     if (most >= permille) return true;

@@ -6,9 +6,11 @@
 import { PURPOSE } from '../engine/random.ts';
 import { RATE } from '../engine/resource.ts';
 import { isOpenAt } from '../network/network.ts';
+import { CAUSE } from './cause.ts';
 import { activityProgress, CONDITION, withFactor } from './conditions.ts';
 import { drawEfficiencies } from './efficiency.ts';
 import { itemsOf } from './program.ts';
+import { RUN_BEGUN } from './segment-log.ts';
 import { settleStock } from './stock-level.ts';
 import { receive } from './supply.ts';
 import { CLASS, EVENT, WORK, type Run } from './run.ts';
@@ -36,7 +38,7 @@ export function beginDisruptions(run: Run): void {
   });
   world.activities.forEach((activity, i) => {
     run.state.activityPending[i] = activity.startsWhen === undefined ? 0 : 1;
-    if (run.state.activityPending[i] === 0) startActivity(run, i);
+    if (run.state.activityPending[i] === 0) startActivity(run, i, RUN_BEGUN.byCondition);
   });
 }
 
@@ -115,6 +117,8 @@ export function stepShare(run: Run, share: number, step: number): void {
 export function startDisruption(run: Run, d: number, slot: number): void {
   const { program, state, calendar } = run;
   const spec = program.world.disruptions[d];
+  // Its condition may be met when its time is over.
+  if (run.now > (spec.untilMin ?? Infinity)) return;
   if (spec.everyMin !== undefined && run.now + spec.everyMin <= (spec.untilMin ?? program.world.endMin))
     calendar.schedule(run.now + spec.everyMin, EVENT.disruptionStart, d, slot + 1, CLASS.state);
   if (!occurs(run, d, slot)) return;
@@ -175,7 +179,7 @@ function loseStock(run: Run, place: number, permille: number): void {
 
 /** What an activity waits for has come, or is there again. */
 export function activityMayStart(run: Run, a: number): void {
-  if (--run.state.activityPending[a] === 0) startActivity(run, a);
+  if (--run.state.activityPending[a] === 0) startActivity(run, a, RUN_BEGUN.byCondition);
 }
 
 /** What it waited for is withdrawn: a run in progress is finished, none begins. */
@@ -183,8 +187,8 @@ export function activityMayNotStart(run: Run, a: number): void {
   run.state.activityPending[a]++;
 }
 
-/** Starts a run of an activity when its inputs are there; else the stock that is short starts it when it receives. */
-export function startActivity(run: Run, a: number): void {
+/** Starts a run of an activity when its inputs are there; else the stock that is short starts it when it receives. `behind`: the run it comes behind, or how it is begun. */
+function startActivity(run: Run, a: number, behind: number): void {
   const { program, state, calendar } = run;
   const spec = program.world.activities[a];
   if (state.activityBusy[a] || state.activityPending[a] > 0 || state.activityRuns[a] >= spec.repeat) return;
@@ -199,6 +203,7 @@ export function startActivity(run: Run, a: number): void {
     run.push(WORK.stockChanged, stocks[i]);
   });
   state.activityBusy[a] = 1;
+  state.activityRun[a] = run.segments.add(CAUSE.predecessor, a, run.now, behind);
   const minutes = run.duration(
     program.activityDuration[a],
     program.activityKey[a],
@@ -215,7 +220,7 @@ export function endActivity(run: Run, a: number): void {
   const { start } = program.activityOutputs;
   spec.stocks.forEach((output, i) => {
     const good = Math.floor((output.amountKg * spec.yieldPermille) / 1000);
-    receive(run, program.activityOutputs.items[start[a] + i], good);
+    receive(run, program.activityOutputs.items[start[a] + i], good, state.activityRun[a]);
   });
   if (state.activityRuns[a]++ === 0) {
     for (const change of spec.capacity) {
@@ -226,11 +231,12 @@ export function endActivity(run: Run, a: number): void {
     }
   }
   activityProgress(run, a);
-  startActivity(run, a);
+  startActivity(run, a, state.activityRun[a]);
 }
 
 /** Activities whose inputs come from this stock try again. */
 export function tryActivitiesOf(run: Run, s: number): void {
   const { start, items } = run.program.stockActivities;
-  for (let i = start[s]; i < start[s + 1]; i++) startActivity(run, items[i]);
+  const source = run.state.stockSource[s];
+  for (let i = start[s]; i < start[s + 1]; i++) startActivity(run, items[i], source >= 0 ? source : RUN_BEGUN.byStock);
 }

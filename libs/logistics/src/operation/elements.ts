@@ -3,9 +3,11 @@ import { PURPOSE } from '../engine/random.ts';
 import { CONDITION, requirementProgress } from './conditions.ts';
 import { CLASS, EVENT, WORK, type Run } from './run.ts';
 import { STAGE } from './state.ts';
-import { CARGO_KINDS } from '../movement/requirement.ts';
+import { CARGO_KINDS, DIMENSION, DIMENSION_COUNT, READY_STREAMS, readyStreamOf } from '../movement/requirement.ts';
 
-const PEOPLE = CARGO_KINDS.indexOf('people');
+const STREAMS = READY_STREAMS.length;
+const PEOPLE = READY_STREAMS.indexOf('people');
+const STREAM_OF_KIND = CARGO_KINDS.map((kind) => READY_STREAMS.indexOf(readyStreamOf(kind)));
 
 /** What released a requirement last. */
 export const BINDING = Object.freeze({ date: 0, notice: 1, condition: 2 });
@@ -62,13 +64,22 @@ export function passPod(run: Run, c: number): void {
   const e = program.reqElement[r];
   if (e < 0 || !program.reqCounts[r] || state.elementPodAt[e] >= 0 || state.consignmentPassedPod[c]) return;
   state.consignmentPassedPod[c] = 1;
-  state.elementPodPax[e] += state.consignmentCargo[5 * c];
-  if (program.reqKind[r] !== PEOPLE) state.elementPodEquipment[e] += state.consignmentCargo[5 * c + 1];
-  if (
-    state.elementPodPax[e] >= program.elementPaxNeeded[e] &&
-    state.elementPodEquipment[e] >= program.elementEquipmentNeeded[e]
-  )
-    state.elementPodAt[e] = run.now;
+  count(run, state.elementAtPod, e, c);
+  if (isEnough(run, state.elementAtPod, e)) state.elementPodAt[e] = run.now;
+}
+
+/** Adds a consignment to what has come of an element. */
+function count({ state, program }: Run, amounts: Float64Array, e: number, c: number): void {
+  const stream = STREAM_OF_KIND[program.reqKind[program.consignmentReq[c]]];
+  amounts[STREAMS * e + PEOPLE] += state.consignmentCargo[DIMENSION_COUNT * c + DIMENSION.pax];
+  if (stream !== PEOPLE)
+    amounts[STREAMS * e + stream] += state.consignmentCargo[DIMENSION_COUNT * c + DIMENSION.massKg];
+}
+
+/** Whether the set share of each stream has come. */
+function isEnough({ program }: Run, amounts: Float64Array, e: number): boolean {
+  for (let i = STREAMS * e; i < STREAMS * (e + 1); i++) if (amounts[i] < program.elementNeeded[i]) return false;
+  return true;
 }
 
 /** A consignment has reached its destination. */
@@ -81,16 +92,10 @@ export function arriveAtDestination(run: Run, c: number): void {
   requirementProgress(run, r, c);
   const e = program.reqElement[r];
   if (e < 0 || !program.reqCounts[r]) return;
-  state.elementPax[e] += state.consignmentCargo[5 * c];
-  if (program.reqKind[r] !== PEOPLE) state.elementEquipment[e] += state.consignmentCargo[5 * c + 1];
-  if (state.elementStage[e] !== STAGE.moving) return;
-  if (
-    state.elementPax[e] >= program.elementPaxNeeded[e] &&
-    state.elementEquipment[e] >= program.elementEquipmentNeeded[e]
-  ) {
-    state.elementBinding[e] = c;
-    run.push(WORK.elementInPlace, e);
-  }
+  count(run, state.elementArrived, e, c);
+  if (state.elementStage[e] !== STAGE.moving || !isEnough(run, state.elementArrived, e)) return;
+  state.elementBinding[e] = c;
+  run.push(WORK.elementInPlace, e);
 }
 
 /** The set shares have arrived: marry-up begins. */

@@ -1,5 +1,5 @@
 /** Net explosive quantity (NEQ): how much a consignment counts where a place limits it, and when it no longer does. */
-import { CARGO_KINDS } from '../movement/requirement.ts';
+import { CARGO_KINDS, DIMENSION, DIMENSION_COUNT } from '../movement/requirement.ts';
 import { WORK, type Run } from './run.ts';
 
 const NONE = -1;
@@ -11,7 +11,7 @@ export const EXPLOSIVES_PERMILLE = 250;
 export function explosivesKg(run: Run, c: number): number {
   const { program, state } = run;
   if (program.reqKind[program.consignmentReq[c]] !== AMMUNITION) return 0;
-  return Math.ceil((state.consignmentCargo[5 * c + 1] * EXPLOSIVES_PERMILLE) / 1000);
+  return Math.ceil((state.consignmentCargo[DIMENSION_COUNT * c + DIMENSION.massKg] * EXPLOSIVES_PERMILLE) / 1000);
 }
 
 /** The explosives of a consignment no longer count at the place where it was discharged. */

@@ -8,7 +8,7 @@ import { forEachConsignment } from './elements.ts';
 import { isBroughtHome, stayHome, tellHomeward } from './homeward.ts';
 import { mark } from './ledger.ts';
 import { leaveHeld } from './loading.ts';
-import { CLASS, EVENT, WORK, type Run } from './run.ts';
+import { CLASS, EVENT, type Run } from './run.ts';
 import { STAGE } from './state.ts';
 
 const NONE = -1;
@@ -53,13 +53,4 @@ export function leaveHeldBehind(run: Run, t: number): void {
     if (isBroughtHome(run, c)) stayHome(run, c);
     else tellHomeward(run, c);
   }
-}
-
-/** Puts the next step of a frozen consignment aside until its element goes on; false when it is not frozen. */
-export function park(run: Run, c: number, work: typeof WORK.start | typeof WORK.join): boolean {
-  const { state } = run;
-  if (!state.consignmentFrozen[c]) return false;
-  state.consignmentParked[c] = work + 1;
-  mark(run, c, CAUSE['hold-by-withdrawal'], NONE, run.now);
-  return true;
 }

@@ -2,6 +2,7 @@
  * Orders of replenishment rules, and what a source issues for them. A source that is short serves the orders that are due by priority, first
  * come, or divides what it has in proportion to what they ask for (largest remainders, see `supply/proportional-share.ts`).
  */
+import { DIMENSION, DIMENSION_COUNT } from '../movement/requirement.ts';
 import { allocateProportionally } from '../supply/proportional-share.ts';
 import { CLASS, EVENT, WORK, type Run } from './run.ts';
 import { settleStock } from './stock-level.ts';
@@ -83,7 +84,7 @@ function issue(run: Run, rule: number, amount: number, wanted: number): void {
     if (state.consignmentBusy[c]) continue;
     const kg = Math.min(piece, left);
     left -= kg;
-    state.consignmentCargo[5 * c + 1] = kg;
+    state.consignmentCargo[DIMENSION_COUNT * c + DIMENSION.massKg] = kg;
     state.consignmentOrder[c] = state.ruleOrders[rule]++;
     state.consignmentBusy[c] = 1;
     run.push(WORK.start, c);

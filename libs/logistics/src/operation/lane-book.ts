@@ -185,9 +185,20 @@ export class LaneBook {
       }
       ops.push(operation(OP.unload));
       for (const r of terminal) if (r.held) ops.push(operation(OP.release, r));
-    }
+    } else this.berth(to, leg.context, ops);
     ops.push(operation(OP.end, { to: leg.to }));
     return ops;
+  }
+
+  /**
+   * Aircraft land and ships moor where they are based: they need a spot or berth to come in by, which is not to be had while the place is closed.
+   * They give it back at once, for where they stand afterwards is no spot of the lift.
+   */
+  private berth(to: Place, context: number, ops: Operation[]): void {
+    const name = context === CONTEXT.air ? 'parking-narrow' : context === CONTEXT.sea ? 'berths' : undefined;
+    const arg = name === undefined ? -1 : findFacility(this.facilities, to.id, name);
+    if (arg < 0) return;
+    ops.push(operation(OP.claim, { arg, detail: AMOUNT.one }), operation(OP.release, { arg, detail: AMOUNT.one }));
   }
 
   /** Vehicles that leave a port by land pass its gate. */

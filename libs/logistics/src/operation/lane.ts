@@ -1,4 +1,5 @@
 /** Lanes as programs: the operations that a transport executes on a lane, and what each of them takes of a resource. */
+import { DIMENSION } from '../movement/requirement.ts';
 import type { RouteLeg } from '../network/route.ts';
 import { MARCH_UNIT_VEHICLES } from './march.ts';
 
@@ -58,24 +59,26 @@ export const WAGONS_OF_TRAIN = 30;
 
 export const AMOUNT_KINDS = Object.keys(AMOUNT).length;
 
-/** Units of an amount kind in a cargo of five dimensions that starts at `at`; one for what a load alone does not tell. */
+/** Units of an amount kind in a cargo, which starts at `at`; one for what a load alone does not tell. */
 export function amountOf(cargo: Int32Array, at: number, kind: number): number {
   switch (kind) {
     case AMOUNT.vehicles:
       // Coaches, and lorries with freight, pass as one.
-      return Math.max(1, cargo[at + 4]);
+      return Math.max(1, cargo[at + DIMENSION.vehicles]);
     case AMOUNT.tonnes:
-      return Math.ceil(cargo[at + 1] / 1000);
+      return Math.ceil(cargo[at + DIMENSION.massKg] / 1000);
     case AMOUNT.area:
-      return cargo[at + 2];
+      return cargo[at + DIMENSION.areaM2];
     case AMOUNT.pax:
-      return cargo[at];
+      return cargo[at + DIMENSION.pax];
     case AMOUNT.wagons:
       // Freight does not say how many wagons it fills.
-      return cargo[at + 3] === 0 ? WAGONS_OF_TRAIN : Math.ceil(cargo[at + 3] / 10);
+      return cargo[at + DIMENSION.wagonTenths] === 0
+        ? WAGONS_OF_TRAIN
+        : Math.ceil(cargo[at + DIMENSION.wagonTenths] / 10);
     case AMOUNT.marchUnits:
       // Coaches, and lorries with freight, pass as one.
-      return Math.max(1, Math.ceil(cargo[at + 4] / MARCH_UNIT_VEHICLES));
+      return Math.max(1, Math.ceil(cargo[at + DIMENSION.vehicles] / MARCH_UNIT_VEHICLES));
     default:
       return 1;
   }

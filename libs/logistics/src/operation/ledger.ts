@@ -8,6 +8,7 @@ import { CONDITION } from './conditions.ts';
 import { CONDITION_TYPE } from './program.ts';
 import { BINDING, forEachConsignment } from './elements.ts';
 import type { Run } from './run.ts';
+import { RUN_BEGUN } from './segment-log.ts';
 import { STAGE, TRANSPORT, TRANSPORT_WIDTH } from './state.ts';
 
 const NONE = -1;
@@ -178,13 +179,12 @@ class Walker {
     const binding = meetings.binding[meeting];
     switch (program.conditionType[c]) {
       case CONDITION_TYPE.date:
+        this.book(CAUSE['planned-date'], NONE, this.epoch);
+        return;
       case CONDITION_TYPE.stock:
       case CONDITION_TYPE.done:
-        this.book(
-          program.conditionType[c] === CONDITION_TYPE.date ? CAUSE['planned-date'] : CAUSE.predecessor,
-          NONE,
-          this.epoch,
-        );
+        if (binding >= 0) this.activityRun(binding);
+        else this.book(CAUSE.predecessor, NONE, this.epoch);
         return;
       case CONDITION_TYPE.after:
         this.duration(c, this.metBy(binding, this.cursor));
@@ -205,6 +205,21 @@ class Walker {
       default:
         this.condition(binding);
     }
+  }
+
+  /** A run of an activity, those that it came behind, and what the first of them waited for. Where a stock came from that it lacked is not written down. */
+  private activityRun(last: number): void {
+    const { program, segments } = this.run;
+    let row = last;
+    this.book(segments.cause[row], NONE, segments.start[row]);
+    while (segments.previous[row] >= 0 && !this.done) {
+      row = segments.previous[row];
+      this.book(segments.cause[row], NONE, segments.start[row]);
+    }
+    const startsWhen = program.activityStartsWhen[segments.resource[row]];
+    if (segments.previous[row] === RUN_BEGUN.byStock) this.book(CAUSE.predecessor, NONE, this.epoch);
+    else if (startsWhen >= 0) this.condition(startsWhen);
+    else this.book(CAUSE['planned-date'], NONE, this.epoch);
   }
 
   /** The time that a condition takes after `from`; it begins anew with a restoration. */

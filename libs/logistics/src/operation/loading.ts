@@ -1,5 +1,5 @@
 /** What lift may carry on a lane, and how it is filled: kinds, payloads, owners and their hours, ammunition apart from persons. */
-import { CARGO_KINDS, DIMENSIONS } from '../movement/requirement.ts';
+import { CARGO_KINDS, DIMENSION, DIMENSION_COUNT } from '../movement/requirement.ts';
 import { putAside } from './awaited.ts';
 import { dequeue, hasKind, laneOf } from './lane-queue.ts';
 import { OP } from './lane.ts';
@@ -12,7 +12,7 @@ const { head: HEAD, tail: TAIL, kinds: KINDS, load: LOAD } = TRANSPORT;
 const WIDTH = TRANSPORT_WIDTH;
 
 const NONE = -1;
-export const MASS = DIMENSIONS.indexOf('massKg');
+const { pax: PAX, massKg: MASS } = DIMENSION;
 const AMMUNITION = 1 << CARGO_KINDS.indexOf('ammunition');
 /** What is aboard is counted in 32 bits: of what does not limit a lift, kilograms for instance, it takes two thousand million (two million tonnes). */
 const MOST_ABOARD = 2_000_000_000;
@@ -53,16 +53,16 @@ export function suits(run: Run, pool: number, owner: number, mass: number, c: nu
   if ((program.poolKinds[pool] & (1 << program.reqKind[r])) === 0) return false;
   if (owner !== NONE && owner !== program.reqOwner[r]) return false;
   if (program.reqHeightCm[r] > program.poolHeightCm[pool]) return false;
-  for (let d = 0; d < 5; d++) {
-    const payload = d === MASS ? mass : program.poolPayload[5 * pool + d];
-    if (payload >= 0 && state.consignmentCargo[5 * c + d] > payload) return false;
+  for (let d = 0; d < DIMENSION_COUNT; d++) {
+    const payload = d === MASS ? mass : program.poolPayload[DIMENSION_COUNT * pool + d];
+    if (payload >= 0 && state.consignmentCargo[DIMENSION_COUNT * c + d] > payload) return false;
   }
   return true;
 }
 
 /** Mass that an asset of a pool carries on a lane, kg: less on long legs, -1 when mass does not limit. */
 export function massLimit(program: Program, pool: number, lane: number): number {
-  const nominal = program.poolPayload[5 * pool + MASS];
+  const nominal = program.poolPayload[DIMENSION_COUNT * pool + MASS];
   const { start, items } = program.poolLegs;
   if (start[pool] === start[pool + 1] || nominal < 0) return nominal;
   const metres = program.lanes[lane].lengthM;
@@ -94,7 +94,7 @@ export function takeAboard(run: Run, transport: number, pool: number, lane: numb
 /** A transport with nothing aboard. */
 export function clear({ state: { transports } }: Run, transport: number): void {
   const at = WIDTH * transport;
-  for (let d = 0; d < 5; d++) transports[at + LOAD + d] = 0;
+  for (let d = 0; d < DIMENSION_COUNT; d++) transports[at + LOAD + d] = 0;
   transports[at + HEAD] = transports[at + TAIL] = NONE;
   transports[at + KINDS] = 0;
 }
@@ -103,7 +103,8 @@ export function clear({ state: { transports } }: Run, transport: number): void {
 function put(run: Run, at: number, c: number): void {
   const { state, program } = run;
   const { transports } = state;
-  for (let d = 0; d < 5; d++) transports[at + LOAD + d] += state.consignmentCargo[5 * c + d];
+  for (let d = 0; d < DIMENSION_COUNT; d++)
+    transports[at + LOAD + d] += state.consignmentCargo[DIMENSION_COUNT * c + d];
   transports[at + KINDS] |= 1 << program.reqKind[program.consignmentReq[c]];
   if (transports[at + HEAD] === NONE) transports[at + HEAD] = c;
   else state.consignmentNext[transports[at + TAIL]] = c;
@@ -161,11 +162,15 @@ function fits(run: Run, at: number, pool: number, mass: number, c: number): bool
   const { transports } = state;
   // Ammunition never travels with persons.
   const kinds = transports[at + KINDS] | (1 << program.reqKind[program.consignmentReq[c]]);
-  if ((kinds & AMMUNITION) !== 0 && (transports[at + LOAD] > 0 || state.consignmentCargo[5 * c] > 0)) return false;
-  for (let d = 0; d < 5; d++) {
-    const payload = d === MASS ? mass : program.poolPayload[5 * pool + d];
+  if (
+    (kinds & AMMUNITION) !== 0 &&
+    (transports[at + LOAD + PAX] > 0 || state.consignmentCargo[DIMENSION_COUNT * c + PAX] > 0)
+  )
+    return false;
+  for (let d = 0; d < DIMENSION_COUNT; d++) {
+    const payload = d === MASS ? mass : program.poolPayload[DIMENSION_COUNT * pool + d];
     const most = payload < 0 ? MOST_ABOARD : payload;
-    if (transports[at + LOAD + d] + state.consignmentCargo[5 * c + d] > most) return false;
+    if (transports[at + LOAD + d] + state.consignmentCargo[DIMENSION_COUNT * c + d] > most) return false;
   }
   return true;
 }

@@ -9,7 +9,7 @@ export class MeetingLog {
   metAt = new Int32Array(1024);
   /** When it was taken back, -1 while it holds. */
   endedAt = new Int32Array(1024);
-  /** Child, consignment or element that met it. */
+  /** Child, consignment, element or run of an activity that met it. */
   binding = new Int32Array(1024);
   /** Condition that restored it, -1 when it was met by itself. */
   restoredBy = new Int32Array(1024);

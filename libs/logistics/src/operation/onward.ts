@@ -4,7 +4,7 @@ import { giveBackRoom } from './claims.ts';
 import { joinLane } from './dispatch.ts';
 import { arriveAtDestination } from './elements.ts';
 import { giveBackExplosives } from './explosives.ts';
-import { park } from './hold.ts';
+import { park } from './awaited.ts';
 import { tellHomeward } from './homeward.ts';
 import { mark } from './ledger.ts';
 import { calledForward } from './permission.ts';

@@ -3,15 +3,14 @@
  * makes nobody slower. In a change of gauge that is by the wagons that the load needs; a train with
  * cargo whose wagons are not known, freight for instance, counts as a whole one. Out of a depot it is by tonnes.
  */
-import { DIMENSIONS } from '../movement/requirement.ts';
+import { DIMENSION, DIMENSION_COUNT } from '../movement/requirement.ts';
 import { OP, WAGONS_OF_TRAIN } from './lane.ts';
 import { itemsOf, type Program } from './program.ts';
 import type { Run } from './run.ts';
 import { TRANSPORT, TRANSPORT_WIDTH } from './state.ts';
 import { workingCapacity } from './working-capacity.ts';
 
-const WAGON_TENTHS = DIMENSIONS.indexOf('wagonTenths');
-const MASS = DIMENSIONS.indexOf('massKg');
+const { wagonTenths: WAGON_TENTHS, massKg: MASS } = DIMENSION;
 const NONE = -1;
 /** Capacity of a rate is in thousandths a day. */
 const PER_UNIT = 1000;
@@ -20,7 +19,7 @@ const PER_UNIT = 1000;
 export function wagonsOf({ state }: Run, t: number): number {
   let isWhole = false;
   for (let c = state.transports[TRANSPORT_WIDTH * t + TRANSPORT.head]; c !== NONE; c = state.consignmentNext[c])
-    if (state.consignmentCargo[5 * c + WAGON_TENTHS] === 0) isWhole = true;
+    if (state.consignmentCargo[DIMENSION_COUNT * c + WAGON_TENTHS] === 0) isWhole = true;
   const wagons = Math.ceil(state.transports[TRANSPORT_WIDTH * t + TRANSPORT.load + WAGON_TENTHS] / 10);
   return isWhole ? Math.max(wagons, WAGONS_OF_TRAIN) : wagons;
 }
@@ -64,7 +63,9 @@ export function compileExchanges(
   opLeastWagons.fill(WAGONS_OF_TRAIN);
   for (let r = 0; r < program.requirementCount; r++) {
     const own = r < reqConsignments.start.length - 1 ? itemsOf(reqConsignments, r) : [];
-    const wagons = own.map((c) => Math.ceil(consignmentCargo[5 * c + WAGON_TENTHS] / 10)).filter((n) => n > 0);
+    const wagons = own
+      .map((c) => Math.ceil(consignmentCargo[DIMENSION_COUNT * c + WAGON_TENTHS] / 10))
+      .filter((n) => n > 0);
     if (wagons.length === 0) continue;
     const least = wagons.reduce((a, b) => Math.min(a, b));
     for (const option of itemsOf(program.reqOptions, r))

@@ -244,8 +244,8 @@ export interface Program {
   readonly consignmentOutward: Int32Array;
 
   readonly elementRequirements: Lists;
-  readonly elementPaxNeeded: Int32Array;
-  readonly elementEquipmentNeeded: Float64Array;
+  /** By element and stream of readiness what must have arrived: persons, kg. */
+  readonly elementNeeded: Float64Array;
   readonly elementKey: Uint32Array;
   readonly elementNotice: Int32Array;
   readonly elementMarryUp: Int32Array;
@@ -309,6 +309,7 @@ export interface Program {
   readonly deliveryStock: Int32Array;
   readonly activityKey: Uint32Array;
   readonly activityInputs: Lists;
+  readonly activityStartsWhen: Int32Array;
   readonly activityOutputs: Lists;
   /** Activities that take from a stock. */
   readonly stockActivities: Lists;

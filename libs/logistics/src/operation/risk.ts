@@ -2,6 +2,7 @@
  * What may happen to cargo on its way. Whether it does hangs on the requirement, the consignment and how often it was lost, leg, link and
  * risk, so another route or another sortie changes nobody else's luck.
  */
+import { DIMENSION, DIMENSION_COUNT } from '../movement/requirement.ts';
 import { exp, log } from '../engine/portable-math.ts';
 import { PURPOSE } from '../engine/random.ts';
 import { CAUSE } from './cause.ts';
@@ -130,7 +131,7 @@ export function loseCargo(run: Run, t: number, risk: number): void {
 function loseSupply(run: Run, c: number): void {
   const { program, state } = run;
   const rule = program.consignmentReq[c] - program.world.requirements.length;
-  const kg = state.consignmentCargo[5 * c + 1];
+  const kg = state.consignmentCargo[DIMENSION_COUNT * c + DIMENSION.massKg];
   state.consignmentBusy[c] = 0;
   state.ruleOnOrder[rule] -= kg;
   state.ruleLost[rule] += kg;

@@ -5,11 +5,10 @@
  * Cost: the operations of the options of one consignment.
  */
 import { RATE, SERVERS } from '../engine/resource.ts';
-import { CARGO_KINDS } from '../movement/requirement.ts';
-import { awaitFrom, awaitNoMore } from './awaited.ts';
+import { CARGO_KINDS, DIMENSION_COUNT } from '../movement/requirement.ts';
+import { awaitFrom, awaitNoMore, park } from './awaited.ts';
 import { heldUpMin } from './driving-ban.ts';
 import { explosivesKg } from './explosives.ts';
-import { park } from './hold.ts';
 import { AMOUNT, AMOUNT_KINDS, amountOf } from './lane.ts';
 import { keyOf, latestStart, UNOPENED } from './dispatch-strategy.ts';
 import type { Program } from './program.ts';
@@ -69,7 +68,7 @@ export function reconsider(run: Run, c: number): void {
   const leg = state.consignmentLeg[c];
   if (leg === 0 || start[r + 1] - start[r] < 2) return;
   setAmounts(run, c);
-  if (!closedAhead(run, option, leg)) return;
+  if (!closedAhead(run, c, option, leg)) return;
   const lanes = program.optionLanes;
   const here = lanes.items[lanes.start[option] + leg];
   let best = -1;
@@ -77,7 +76,7 @@ export function reconsider(run: Run, c: number): void {
   let bestMin = Infinity;
   for (let i = start[r]; i < start[r + 1]; i++) {
     const from = joiningLeg(program, items[i], here);
-    if (from < 0 || closedAhead(run, items[i], from)) continue;
+    if (from < 0 || closedAhead(run, c, items[i], from)) continue;
     const minutes = expectedMinutesFrom(program, items[i], from);
     if (minutes >= bestMin) continue;
     best = items[i];
@@ -173,13 +172,16 @@ function expectedMinutesFrom(
   return minutes;
 }
 
-function closedAhead(run: Run, option: number, leg: number): boolean {
+function closedAhead(run: Run, c: number, option: number, leg: number): boolean {
   const { program, state } = run;
+  const kind = program.reqKind[program.consignmentReq[c]];
   const { start, items } = program.optionLanes;
   const claims = program.laneClaims;
-  for (let i = start[option] + leg; i < start[option + 1]; i++)
+  for (let i = start[option] + leg; i < start[option + 1]; i++) {
+    setFuel(run, items[i], program.laneLift[items[i] * CARGO_KINDS.length + kind], c);
     for (let k = claims.start[items[i]]; k < claims.start[items[i] + 1]; k += 2)
       if (state.resourceOutlook[claims.items[k]] <= 0 && amounts[claims.items[k + 1]] > 0) return true;
+  }
   return false;
 }
 
@@ -261,7 +263,8 @@ function expect(run: Run, option: number, c: number, sign: number): void {
 const amounts = new Int32Array(AMOUNT_KINDS);
 
 function setAmounts(run: Run, c: number): void {
-  for (let kind = 0; kind < AMOUNT.fuel; kind++) amounts[kind] = amountOf(run.state.consignmentCargo, 5 * c, kind);
+  for (let kind = 0; kind < AMOUNT.fuel; kind++)
+    amounts[kind] = amountOf(run.state.consignmentCargo, DIMENSION_COUNT * c, kind);
   amounts[AMOUNT.fuel] = 0;
   amounts[AMOUNT.explosives] = explosivesKg(run, c);
 }
@@ -280,9 +283,9 @@ function shareOfLift(run: Run, type: number, c: number): number {
   const { typePayload } = run.program;
   const cargo = run.state.consignmentCargo;
   let share = 0;
-  for (let d = 0; d < 5; d++) {
-    const most = typePayload[5 * type + d];
-    if (most > 0) share = Math.max(share, cargo[5 * c + d] / most);
+  for (let d = 0; d < DIMENSION_COUNT; d++) {
+    const most = typePayload[DIMENSION_COUNT * type + d];
+    if (most > 0) share = Math.max(share, cargo[DIMENSION_COUNT * c + d] / most);
   }
   return Math.ceil(Math.min(1, share) * 64) / 64;
 }

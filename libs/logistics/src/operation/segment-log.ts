@@ -1,6 +1,10 @@
+/** A run of an activity that came behind none: by its condition or the beginning, or by a stock that was short before. */
+export const RUN_BEGUN = Object.freeze({ byCondition: -1, byStock: -2 });
+
 /**
  * Where the time of every consignment went: stretches (cause, resource, start), each linked to the one before of the same consignment. A
- * stretch ends where the next begins, so the minutes of a consignment always add up to its whole time.
+ * stretch ends where the next begins, so the minutes of a consignment always add up to its whole time. The runs of activities stand among them: with the
+ * activity as resource, and as the one before the run that they came behind, or how they were begun (`RUN_BEGUN`).
  */
 export class SegmentLog {
   cause = new Uint8Array(4096);

@@ -2,7 +2,7 @@
  * The state of one replication: typed arrays only, made once for a program, reset or copied for each replication. A checkpoint is a copy.
  * Times are minutes, -1 = not yet. Masses are kg.
  */
-import { CARGO_KINDS } from '../movement/requirement.ts';
+import { CARGO_KINDS, DIMENSION_COUNT, READY_STREAMS } from '../movement/requirement.ts';
 import { CONTEXT_COUNT } from '../network/routing-graph.ts';
 import type { Program } from './program.ts';
 
@@ -102,10 +102,9 @@ export function createState(program: Program) {
     elementMarriedAt: int(elements),
     elementIntegratedAt: int(elements),
     elementReadyAt: int(elements),
-    elementPodPax: int(elements),
-    elementPodEquipment: new Float64Array(elements),
-    elementPax: int(elements),
-    elementEquipment: new Float64Array(elements),
+    /** By element and stream of readiness what has passed the port of debarkation, and what has arrived: persons, kg. */
+    elementAtPod: new Float64Array(READY_STREAMS.length * elements),
+    elementArrived: new Float64Array(READY_STREAMS.length * elements),
     elementBinding: int(elements),
     /** 1 once lift has been sent for some of it. */
     elementOpened: new Uint8Array(elements),
@@ -137,7 +136,7 @@ export function createState(program: Program) {
     consignmentPassedPod: new Uint8Array(consignments),
     /** How often it was lost and replaced. */
     consignmentLosses: int(consignments),
-    consignmentCargo: int(consignments * 5),
+    consignmentCargo: int(consignments * DIMENSION_COUNT),
     consignmentBusy: new Uint8Array(consignments),
     /** Until when it waits for a date or a permission at the start of its leg, -1 while it does not. */
     consignmentWaitsUntil: int(consignments),
@@ -155,7 +154,7 @@ export function createState(program: Program) {
     askingLanes: int(lanes),
     askingCount: int(1),
     /** What is on its way and will join the queue of the lane, by kind and dimension; whole numbers beyond 32 bits. */
-    laneToCome: new Float64Array(lanes * CARGO_KINDS.length * 5),
+    laneToCome: new Float64Array(lanes * CARGO_KINDS.length * DIMENSION_COUNT),
     /** Lanes with a queue, context by context, in order of the key of their first; and how many of each context. */
     waitingLanes: int(lanes),
     contextWaiting: int(CONTEXT_COUNT),
@@ -242,6 +241,9 @@ export function createState(program: Program) {
     activityPending: int(world.activities.length),
     activityRuns: int(world.activities.length),
     activityBusy: new Uint8Array(world.activities.length),
+    /** Its last run in the log of stretches, -1 none; and of each stock the run that filled it last, -1 when something else did. */
+    activityRun: int(world.activities.length),
+    stockSource: int(stocks),
 
     /** Thousandths of the nominal speed at which each context runs. */
     contextPermille: int(CONTEXT_COUNT),
@@ -292,6 +294,8 @@ const MINUS_ONE: readonly (keyof State)[] = [
   'stockOutAt',
   'stockDrySince',
   'stockControl',
+  'stockSource',
+  'activityRun',
 ];
 
 const NONE_OF_TRANSPORT = [TRANSPORT.head, TRANSPORT.tail, TRANSPORT.berth] as const;

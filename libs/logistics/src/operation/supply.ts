@@ -3,6 +3,7 @@
  * Replenishment only makes consignments, which the one dispatcher moves. Every kilogram is accounted for:
  * level = amount at the start + received - issued - consumed - lost.
  */
+import { DIMENSION, DIMENSION_COUNT } from '../movement/requirement.ts';
 import { askToIssue, dueForOrder, placeOrder } from './issue.ts';
 import { CLASS, EVENT, WORK, type Run } from './run.ts';
 import { settleStock } from './stock-level.ts';
@@ -79,12 +80,13 @@ function watchStock(run: Run, s: number): void {
   const { start, items } = run.program.watchStock;
   for (let i = start[s]; i < start[s + 1]; i++) {
     const condition = run.program.world.conditions[items[i]];
-    if (condition.type === 'stock' && run.state.stockLevel[s] >= condition.atLeastKg) run.push(WORK.meet, items[i], s);
+    if (condition.type === 'stock' && run.state.stockLevel[s] >= condition.atLeastKg)
+      run.push(WORK.meet, items[i], run.state.stockSource[s]);
   }
 }
 
-/** Adds to a stock; what does not fit is lost to it and booked as lost. */
-export function receive(run: Run, s: number, kg: number): void {
+/** Adds to a stock; what does not fit is lost to it and booked as lost. `source`: the run of an activity that it comes from. */
+export function receive(run: Run, s: number, kg: number, source = NONE): void {
   const { state, program } = run;
   settleStock(run, s);
   const capacity = program.world.stocks[s].capacityKg;
@@ -92,6 +94,7 @@ export function receive(run: Run, s: number, kg: number): void {
   state.stockLevel[s] += room;
   state.stockReceived[s] += kg;
   state.stockLost[s] += kg - room;
+  state.stockSource[s] = source;
   run.push(WORK.stockChanged, s);
   feedRules(run, s);
 }
@@ -108,7 +111,7 @@ export function feedRules(run: Run, source: number): void {
 export function deliverOrder(run: Run, c: number): void {
   const { state, program } = run;
   const rule = program.consignmentReq[c] - program.world.requirements.length;
-  const kg = state.consignmentCargo[5 * c + 1];
+  const kg = state.consignmentCargo[DIMENSION_COUNT * c + DIMENSION.massKg];
   state.consignmentBusy[c] = 0;
   state.ruleOnOrder[rule] -= kg;
   receive(run, program.ruleStock[rule], kg);

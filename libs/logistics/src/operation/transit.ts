@@ -2,6 +2,7 @@
  * Transports executing lane programs: claim, load, move, pass a border, change gauge, discharge. A transport is an asset with the
  * consignments aboard (its number is the asset's) or one consignment that moves itself (number of assets + consignment).
  */
+import { DIMENSION_COUNT } from '../movement/requirement.ts';
 import { PURPOSE } from '../engine/random.ts';
 import { askForAdmission, isLastOfMinute } from './admission.ts';
 import { nextTripFrom } from './asset-rest.ts';
@@ -48,7 +49,7 @@ export function startOwnMove(run: Run, c: number, lane: number): void {
   transports[at + PC] = 0;
   transports[at + HEAD] = transports[at + TAIL] = c;
   state.consignmentNext[c] = NONE;
-  for (let d = 0; d < 5; d++) transports[at + LOAD + d] = state.consignmentCargo[5 * c + d];
+  for (let d = 0; d < DIMENSION_COUNT; d++) transports[at + LOAD + d] = state.consignmentCargo[DIMENSION_COUNT * c + d];
   transports[at + DRIVEN] = 0;
   transports[at + LEG_MIN] = 0;
   run.push(WORK.advance, t);

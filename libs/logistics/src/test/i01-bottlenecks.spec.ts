@@ -68,35 +68,42 @@ describe('I01 bottlenecks', () => {
     expect([best.confirmed, best.daysGained!.replications]).toEqual([false, 4]);
   });
 
-  test('I01.4 a permission to cross is named by its crossing; asked for a day earlier it gains that day, for every kind of cargo', () => {
-    const permission = fixed(20 * 1440);
-    const permissionsByKind = [{ kinds: ['ammunition' as const], leadTime: fixed(20 * 1440) }];
-    const program = compile(
-      worldOf(
-        (['wheeled', 'ammunition'] as const).map((kind) =>
-          move(kind, 'a', 'c', { wagonTenths: 300, massKg: 1 }, { kind, modes: ['rail'] }),
+  test.each<Distribution>([
+    fixed(20 * 1440),
+    { kind: 'lognormal', median: 20 * 1440, sigma: 0.2 },
+    { kind: 'gamma', shape: 9, mean: 15 * 1440, shift: 5 * 1440 },
+    { kind: 'empirical', values: [18 * 1440, 22 * 1440] },
+  ])(
+    'I01.4 a permission to cross is named by its crossing; a day earlier it gains that day, for every kind of cargo and draw: %j',
+    (permission) => {
+      const permissionsByKind = [{ kinds: ['ammunition' as const], leadTime: permission }];
+      const program = compile(
+        worldOf(
+          (['wheeled', 'ammunition'] as const).map((kind) =>
+            move(kind, 'a', 'c', { wagonTenths: 300, massKg: 1 }, { kind, modes: ['rail'] }),
+          ),
+          {
+            places: [
+              place('a', rail),
+              place('b', {
+                crossing: { rail: [{ gauge: 1435 as const, trains: { perDay: 1440 } }], permission, permissionsByKind },
+              }),
+              place('c', rail),
+            ],
+            links: [link('ab', 'a', 'b', 'rail', 100), link('bc', 'b', 'c', 'rail', 100)],
+            liftTypes: [liftType('train', { mode: 'rail', speedMh: 20_000, payload: payload({ wagonTenths: 300 }) })],
+            liftPools: [pool('p', 'train', 'a', 2)],
+          },
         ),
-        {
-          places: [
-            place('a', rail),
-            place('b', {
-              crossing: { rail: [{ gauge: 1435 as const, trains: { perDay: 1440 } }], permission, permissionsByKind },
-            }),
-            place('c', rail),
-          ],
-          links: [link('ab', 'a', 'b', 'rail', 100), link('bc', 'b', 'c', 'rail', 100)],
-          liftTypes: [liftType('train', { mode: 'rail', speedMh: 20_000, payload: payload({ wagonTenths: 300 }) })],
-          liftPools: [pool('p', 'train', 'a', 2)],
-        },
-      ),
-    );
-    const simulator = new Simulator(program);
-    const outcomes = [simulator.replicate(SEED, 0, { sampleMin: 1440 })];
-    const [best] = rankBottlenecks(program, SEED, outcomes, { ...options, replications: 1, freshReplications: 1 });
-    expect(best).toMatchObject({
-      resource: 'permission/b',
-      relief: 'permitted a day earlier',
-      daysGained: { mean: 1 },
-    });
-  });
+      );
+      const simulator = new Simulator(program);
+      const outcomes = [simulator.replicate(SEED, 0, { sampleMin: 1440 })];
+      const [best] = rankBottlenecks(program, SEED, outcomes, { ...options, replications: 1, freshReplications: 1 });
+      expect(best).toMatchObject({
+        resource: 'permission/b',
+        relief: 'permitted a day earlier',
+        daysGained: { mean: 1 },
+      });
+    },
+  );
 });

@@ -66,7 +66,7 @@ function closureOf(
       cumulative(
         steps,
         stepMin,
-        dated.map((m) => ({ atMin: m.requiredMin!, amount: m.persons })),
+        dated.map((m) => ({ atMin: m.requiredMin!, amount: m.persons, untilMin: m.requiredUntilMin })),
       ),
     ),
     ready: seriesOf(outcomes.length, steps, (r, i) => ready[r][i]),

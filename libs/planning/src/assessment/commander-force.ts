@@ -1,5 +1,7 @@
 /** Ready against required on the first days after D-day, arrivals against reception, who is absent on D-day. */
 import { MINUTES_PER_DAY, quantileOfSorted, wilson } from '@muster/logistics';
+import { requiredPersonsAt } from '../figures/subjects.ts';
+import { reliefsOf } from '../force/plan.ts';
 import { BARE_SHARE, FULL_SHARE, fullConditionId, OPENED_SHARE, openedConditionId } from '../mapping/openings.ts';
 import type { Absence, Arrivals, Band, Checkpoint } from '../result/commander.ts';
 import type { Evidence } from './commander.ts';
@@ -41,10 +43,7 @@ export function checkpointsOf({
       return {
         name,
         atMin,
-        requiredPersons: subjects.reduce(
-          (sum, { requiredMin, persons: own }) => sum + (requiredMin !== null && requiredMin <= atMin ? own : 0),
-          0,
-        ),
+        requiredPersons: requiredPersonsAt(subjects, atMin),
         employablePersons: bandOf(persons),
         linesDue: due.length,
         linesMet: bandOf(met),
@@ -115,20 +114,25 @@ function bedsOpenOf({ document, program, clock, outcomes }: Evidence, place: str
   });
 }
 
-/** Elements that should be employable on D-day and in at least one of twenty replications are not. */
-export function absencesOf({ clock, subjects, outcomes, employments }: Evidence): Absence[] {
+/** Elements that should be employable on D-day and in at least one of twenty replications are not. Who has gone home is not missed where a relief stands in. */
+export function absencesOf({ document, clock, subjects, outcomes, employments }: Evidence): Absence[] {
   const { dDayMin } = clock;
+  const rows = new Map((document.forceElements ?? []).map((row) => [row.id, row]));
+  const indexOf = new Map(subjects.map(({ id, index }) => [id, index]));
   const found = subjects
     .filter(({ requiredMin }) => requiredMin !== null && requiredMin <= dDayMin)
     .flatMap(({ id, index }): Absence[] => {
+      const reliefs = reliefsOf(id, rows).flatMap((relief) => indexOf.get(relief) ?? []);
       const counts = { 'not-arrived': 0, 'not-ready': 0, 'not-employable': 0, 'tour-ended': 0 };
       outcomes.forEach((o, r) => {
         const { employableAt, employableUntil, leavesAt } = employments[r];
         const by = (at: number) => at >= 0 && at <= dDayMin;
-        if (leavesAt[index] <= dDayMin && o.atDestination[index] >= 0) counts['tour-ended']++;
+        const isEmployable = (e: number) => by(employableAt[e]) && dDayMin < employableUntil[e];
+        if (leavesAt[index] <= dDayMin && o.atDestination[index] >= 0)
+          counts['tour-ended'] += reliefs.some(isEmployable) ? 0 : 1;
         else if (!by(o.atDestination[index])) counts['not-arrived']++;
         else if (!by(o.ready[index])) counts['not-ready']++;
-        else if (!by(employableAt[index]) || employableUntil[index] <= dDayMin) counts['not-employable']++;
+        else if (!isEmployable(index)) counts['not-employable']++;
       });
       const [reason, count] = (Object.entries(counts) as [Absence['reason'], number][]).sort((a, b) => b[1] - a[1])[0];
       const share = Object.values(counts).reduce((sum, n) => sum + n, 0) / outcomes.length;

@@ -58,7 +58,7 @@ const LONG_WAIT_MIN = 720;
 /** What to ask of whom: caveats and offers for lines that are not met, decisions that come too late, lift, capacity of hosts. */
 function requestsOf(
   { document, program, outcomes, employments, requirements, resources }: Evidence,
-  decisions: readonly DecisionPoint[],
+  decisions: readonly Required<DecisionPoint>[],
   lift: readonly LiftShortfall[],
 ): CommanderRequest[] {
   const rows = new Map((document.requirements ?? []).map((row) => [row.id, row]));
@@ -103,19 +103,23 @@ function requestsOf(
         },
       ];
     });
-  const late = decisions
-    .filter(
-      ({ decidedMin, allInTimeMin }) => allInTimeMin !== null && (decidedMin === null || decidedMin > allInTimeMin),
-    )
-    .map(({ gate, owner, allInTimeMin, elements: waiting }): CommanderRequest => ({
-      kind: 'decide',
-      to: owner,
-      subject: gate,
-      byMin: allInTimeMin,
-      elements: waiting,
-      waitDays: null,
-      text: `Decide by then: ${waiting} element(s) wait for it, and later they are not ready on their days.`,
-    }));
+  const late = decisions.flatMap(({ gate, owner, decidedMin, inTimeMin, inTime, elements }): CommanderRequest[] => {
+    if (inTimeMin === null || (decidedMin !== null && decidedMin <= inTimeMin)) return [];
+    const rest = elements - inTime;
+    return [
+      {
+        kind: 'decide',
+        to: owner,
+        subject: gate,
+        byMin: inTimeMin,
+        elements: inTime,
+        waitDays: null,
+        text:
+          `Decide by then: ${inTime} element(s) wait for it, and later they are not ready on their days.` +
+          (rest === 0 ? '' : ` ${rest} more would be late whenever it is decided.`),
+      },
+    ];
+  });
   const transport = lift.slice(0, 3).map(({ liftType, elements: waiting, waitDays }): CommanderRequest => ({
     kind: 'lift',
     to: null,

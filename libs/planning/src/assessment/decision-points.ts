@@ -1,70 +1,127 @@
 /**
  * Decision points: the last date on which a decision still helps. In each replication an element needs the time from its order to ready, and the
- * time from the decision to its order where later decisions follow; counted back from its required date that gives the day by which the decision
- * had to be taken there. The movement is taken to last as long as it did: an approximation that ignores what a shifted movement would meet.
+ * longest chain of durations from the decision to its order: later decisions, the time and the lead time of a commitment. Counted back from its required
+ * date that gives the day by which the decision had to be taken there. Who waits for a decision is read from the conditions of the engine, so that gates,
+ * conditions, remedies and commitments count alike. The movement is taken to last as long as it did: an approximation that ignores what a
+ * shifted movement would meet. Cost: replications x the conditions that rest on each decision.
  */
+import { itemsOf, type Program } from '@muster/logistics';
 import type { DecisionPoint } from '../result/commander.ts';
 import type { Evidence } from './commander.ts';
 
 /** A date counts as good enough when it suffices in this share of the replications. */
 const CONFIDENCE = 0.8;
 const DECISIONS = new Set(['host-request', 'national-approval', 'national-decision', 'consultation']);
+/** There is no date: the element is late whenever it is decided. */
+const NO_DATE = -Infinity;
+/** There is no last date: the element is in time without the decision. */
+const ANY_DATE = Infinity;
 
-export function decisionsOf({ document, program, subjects, outcomes, gates }: Evidence): DecisionPoint[] {
-  const index = new Map(program.world.conditions.map(({ id }, i) => [id, i]));
-  const byId = new Map((document.gates ?? []).map((gate) => [gate.id, gate]));
-  const rows = new Map((document.forceElements ?? []).map((row) => [row.id, row]));
+export function decisionsOf({ document, program, subjects, outcomes, gates }: Evidence): Required<DecisionPoint>[] {
+  const chains = new Chains(program);
   const decided = new Map(gates.map((gate) => [gate.id, gate.met.p50]));
-  /** The gate that orders each dated element. */
-  const dated = subjects.flatMap((subject) => {
-    const order = rows.get(subject.id)?.releasedBy;
-    return subject.requiredMin === null || order === undefined || !byId.has(order) ? [] : [{ subject, order }];
+  const breaches = (document.gates ?? []).flatMap(({ id, kind }) => (kind === 'breach' ? [chains.indexOf(id)] : []));
+  const afterBreach = chains.restingOn(breaches);
+  /** Dated elements by the condition that orders them. */
+  const dated = subjects.flatMap(({ index, requiredMin }) => {
+    const order = program.elementReleasedBy[index];
+    return requiredMin === null || order < 0 ? [] : [{ index, requiredMin, order }];
   });
-  /** A gate and all gates that it waits for. */
-  const before = new Map<string, ReadonlySet<string>>();
-  const upstream = (gate: string): ReadonlySet<string> => {
-    const known = before.get(gate);
-    if (known !== undefined) return known;
-    before.set(gate, new Set([gate]));
-    const found = new Set([
-      gate,
-      ...(byId.get(gate)?.requires ?? []).flatMap((id) => (byId.has(id) ? [...upstream(id)] : [])),
-    ]);
-    before.set(gate, found);
-    return found;
-  };
+  // So many replications have to be in time. Those in which an element is never ready are not, however early the decision.
+  const wanted = Math.ceil(outcomes.length * CONFIDENCE - 1e-9);
   return (document.gates ?? [])
     .filter(({ kind }) => DECISIONS.has(kind))
-    .flatMap((gate): DecisionPoint[] => {
-      const waiting = dated.filter(({ order }) => upstream(order).has(gate.id));
+    .flatMap((gate): Required<DecisionPoint>[] => {
+      const decision = chains.indexOf(gate.id);
+      const resting = chains.restingOn([decision]);
+      const waiting = dated.filter(({ order }) => resting.has(order));
       if (waiting.length === 0) return [];
-      const latest = waiting.map(({ subject, order }) => {
-        const dates = outcomes.flatMap((o) => {
-          const [ordered, ready] = [o.ordered[subject.index], o.ready[subject.index]];
-          const [taken, released] = [
-            o.conditionFirstMetAt[index.get(gate.id)!],
-            o.conditionFirstMetAt[index.get(order)!],
-          ];
-          if (ordered < 0 || ready < 0 || taken < 0 || released < 0) return [];
-          return [subject.requiredMin! - (ready - ordered) - Math.max(0, released - taken)];
+      const dates = waiting.map(() => new Float64Array(outcomes.length));
+      outcomes.forEach((outcome, r) => {
+        const { ordered, ready, conditionFirstMetAt: metAt } = outcome;
+        const minutes = chains.longest(decision, resting, metAt);
+        waiting.forEach(({ index, requiredMin, order }, i) => {
+          const needed = minutes.get(order);
+          if (ordered[index] < 0 || ready[index] < 0) dates[i][r] = NO_DATE;
+          else if (needed === undefined) dates[i][r] = ready[index] <= requiredMin ? ANY_DATE : NO_DATE;
+          else dates[i][r] = requiredMin - (ready[index] - ordered[index]) - needed;
         });
-        // So many replications have to be in time. Those in which it is never ready are not, however early the decision.
-        const wanted = Math.ceil(outcomes.length * CONFIDENCE - 1e-9);
-        return dates.length < wanted ? null : Int32Array.from(dates).sort()[dates.length - wanted];
       });
       // Nobody can decide on a breach before it: where even that is too late, no date helps.
-      const earliest = [...upstream(gate.id)].some((id) => byId.get(id)?.kind === 'breach') ? program.world.dDayMin : 0;
-      const possible = latest.filter((date): date is number => date !== null && date >= earliest);
+      const earliest = afterBreach.has(decision) ? program.world.dDayMin : 0;
+      const latest = dates.map((ofElement) => ofElement.sort()[outcomes.length - wanted]);
+      const possible = latest.filter((date) => date >= earliest);
+      const least = Math.min(...possible);
+      const greatest = Math.max(...possible);
       return [
         {
           gate: gate.id,
           owner: gate.owner ?? null,
           decidedMin: decided.get(gate.id) ?? null,
-          allInTimeMin: possible.length < latest.length ? null : Math.min(...possible),
-          lastUsefulMin: possible.length === 0 ? null : Math.max(...possible),
+          allInTimeMin: possible.length === latest.length && least < ANY_DATE ? least : null,
+          inTimeMin: possible.length > 0 && least < ANY_DATE ? least : null,
+          inTime: possible.length,
+          lastUsefulMin: possible.length > 0 && greatest < ANY_DATE ? greatest : null,
           elements: waiting.length,
         },
       ];
     })
-    .sort((a, b) => (a.allInTimeMin ?? Infinity) - (b.allInTimeMin ?? Infinity) || (a.gate < b.gate ? -1 : 1));
+    .sort((a, b) => (a.inTimeMin ?? Infinity) - (b.inTimeMin ?? Infinity) || (a.gate < b.gate ? -1 : 1));
+}
+
+/** What rests on a condition, and how long it takes from there. */
+class Chains {
+  private readonly index: ReadonlyMap<string, number>;
+  /** Conditions that rest on each, by one step. */
+  private readonly above: readonly (readonly number[])[];
+  /** Place of each condition in an order in which all come after what they rest on. */
+  private readonly rank: Int32Array;
+
+  constructor(private readonly program: Program) {
+    const { conditions } = program.world;
+    this.index = new Map(conditions.map(({ id }, i) => [id, i]));
+    const above: number[][] = conditions.map(() => []);
+    const open = conditions.map((_, c) => {
+      const children = itemsOf(program.conditionChildren, c);
+      for (const child of children) above[child].push(c);
+      return children.length;
+    });
+    this.above = above;
+    this.rank = new Int32Array(conditions.length);
+    const order = open.flatMap((count, c) => (count === 0 ? [c] : []));
+    for (let at = 0; at < order.length; at++) {
+      this.rank[order[at]] = at;
+      for (const parent of above[order[at]]) if (--open[parent] === 0) order.push(parent);
+    }
+  }
+
+  indexOf(id: string): number {
+    return this.index.get(id) ?? -1;
+  }
+
+  /** These and all conditions that rest on one of them, each after what it rests on. */
+  restingOn(from: readonly number[]): ReadonlySet<number> {
+    const found = new Set(from.filter((c) => c >= 0));
+    for (const c of found) for (const parent of this.above[c]) found.add(parent);
+    return new Set([...found].sort((a, b) => this.rank[a] - this.rank[b]));
+  }
+
+  /** Minutes of the longest chain of durations from one condition to each that rests on it; without those that were met before it, or never. */
+  longest(from: number, resting: ReadonlySet<number>, metAt: Int32Array): ReadonlyMap<number, number> {
+    const { world, conditionChildren } = this.program;
+    const minutes = new Map<number, number>();
+    if (metAt[from] >= 0) minutes.set(from, 0);
+    for (const c of resting) {
+      if (c === from || metAt[c] < 0) continue;
+      for (let i = conditionChildren.start[c]; i < conditionChildren.start[c + 1]; i++) {
+        const child = conditionChildren.items[i];
+        const before = minutes.get(child);
+        // What another one has met did not wait for this one.
+        if (before === undefined || metAt[c] < metAt[child]) continue;
+        const own = world.conditions[c].type === 'after' ? metAt[c] - metAt[child] : 0;
+        minutes.set(c, Math.max(minutes.get(c) ?? 0, before + own));
+      }
+    }
+    return minutes;
+  }
 }

@@ -12,6 +12,7 @@ export function shownOf(
   employment: Employment,
 ): ShownReplication {
   const time = (value: number) => (value < 0 ? null : value);
+  const end = (value: number) => (value === OPEN_MIN ? null : value);
   const log = o.movements;
   const { places, requirements, replenishments, elements } = program.world;
   // What goes home is still the element that it is.
@@ -41,7 +42,8 @@ export function shownOf(
       atDestinationMin: time(o.atDestination[index]),
       readyMin: time(o.ready[index]),
       employableMin: time(employment.employableAt[index]),
-      leavesMin: employment.leavesAt[index] === OPEN_MIN ? null : employment.leavesAt[index],
+      employableUntilMin: end(employment.employableUntil[index]),
+      leavesMin: end(employment.leavesAt[index]),
       homeMin: time(employment.homeAt[index]),
     })),
     movements: {

@@ -32,11 +32,22 @@ export function plansOf(document: ScenarioDocument): Plan[] {
       id: row.id,
       title: row.title,
       kind: 'package',
-      unit: 't',
-      parts: (row.deliveries ?? []).map((delivery, i) => ({
-        condition: deliveryConditionId(row.id, i),
-        amount: delivery.amountT,
-      })),
+      // Money alone is done as it is paid.
+      ...(row.deliveries !== undefined && row.deliveries.length > 0
+        ? {
+            unit: 't',
+            parts: row.deliveries.map(({ amountT }, i) => ({
+              condition: deliveryConditionId(row.id, i),
+              amount: amountT,
+            })),
+          }
+        : {
+            unit: 'million-eur',
+            parts: row.tranches.map(({ id, amountMEur }) => ({
+              condition: trancheConditionId(row.id, id),
+              amount: amountMEur,
+            })),
+          }),
     })),
     ...(document.productionLines ?? []).map((row): Plan => ({
       id: row.id,

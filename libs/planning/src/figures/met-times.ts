@@ -1,7 +1,14 @@
 /** When conditions were met, by id and replication: what gates, commitments and support are read from. */
 import type { Program, ReplicationOutcome } from '@muster/logistics';
+import { OPEN_MIN } from '../command/command.ts';
 import type { QuantileTimes } from '../result/result.ts';
 import { timesOf } from './quantiles.ts';
+
+/** From this minute on until the other one. */
+export interface MetSpan {
+  readonly fromMin: number;
+  readonly untilMin: number;
+}
 
 export class MetTimes {
   private readonly index: ReadonlyMap<string, number>;
@@ -17,6 +24,17 @@ export class MetTimes {
   at(id: string, replication: number): number {
     const index = this.index.get(id);
     return index === undefined ? -1 : this.outcomes[replication].conditionFirstMetAt[index];
+  }
+
+  /** Every span in which it stood in a replication, in order of time; OPEN_MIN = to the end of the run. */
+  spans(id: string, replication: number): MetSpan[] {
+    const index = this.index.get(id);
+    if (index === undefined) return [];
+    const { meetingStart, meetingFrom, meetingUntil } = this.outcomes[replication];
+    return Array.from(meetingFrom.subarray(meetingStart[index], meetingStart[index + 1]), (fromMin, i) => {
+      const until = meetingUntil[meetingStart[index] + i];
+      return { fromMin, untilMin: until < 0 ? OPEN_MIN : until };
+    });
   }
 
   startedAt(id: string, replication: number): number {

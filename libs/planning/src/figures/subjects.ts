@@ -1,6 +1,8 @@
 /** What a run reports about, one row for each element of the engine's world that does not bring another home, with the planner's names. */
 import { itemsOf, type Program } from '@muster/logistics';
 import { isResponse } from '../activation/after-breach.ts';
+import { OPEN_MIN } from '../command/command.ts';
+import { reliefsOf } from '../force/plan.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
 
 export interface Subject {
@@ -13,6 +15,8 @@ export interface Subject {
   readonly capability: string | null;
   readonly priority: number;
   readonly requiredMin: number | null;
+  /** When its relief in place is required in its stead, so that one seat is required once; OPEN_MIN = it stays required. */
+  readonly requiredUntilMin: number;
   readonly epochMin: number;
   /** Called forward after D-day; the rest is the posture. */
   readonly isResponse: boolean;
@@ -23,6 +27,11 @@ export interface Subject {
 export function subjectsOf(document: ScenarioDocument, program: Program): Subject[] {
   const templates = new Map((document.unitTemplates ?? []).map((t) => [t.id, t]));
   const elements = new Map((document.forceElements ?? []).map((e) => [e.id, e]));
+  const requiredAt = new Map(program.world.elements.map(({ id, requiredMin }) => [id, requiredMin]));
+  const requiredUntil = (id: string, requiredMin: number | undefined) =>
+    reliefsOf(id, elements)
+      .map((relief) => requiredAt.get(relief) ?? -1)
+      .find((at) => requiredMin !== undefined && at > requiredMin) ?? OPEN_MIN;
   const movements = new Map((document.movements ?? []).map((m) => [m.id, m]));
   return program.world.elements.flatMap((element, index): Subject[] => {
     if (element.returns !== undefined) return [];
@@ -40,6 +49,7 @@ export function subjectsOf(document: ScenarioDocument, program: Program): Subjec
       capability: row?.capability ?? null,
       priority: element.priority,
       requiredMin: element.requiredMin ?? null,
+      requiredUntilMin: requiredUntil(element.id, element.requiredMin),
       epochMin: element.epochMin,
       isResponse: isResponse(
         document,
@@ -50,6 +60,14 @@ export function subjectsOf(document: ScenarioDocument, program: Program): Subjec
     return [subject];
   });
 }
+
+/** Persons that the plan requires at a minute. */
+export const requiredPersonsAt = (subjects: readonly Subject[], minute: number): number =>
+  subjects.reduce(
+    (sum, { requiredMin, requiredUntilMin, persons }) =>
+      sum + (requiredMin !== null && requiredMin <= minute && minute < requiredUntilMin ? persons : 0),
+    0,
+  );
 
 /** The earliest LAD among the requirements of an element, by its index. */
 function latestArrivalOf({ world, elementRequirements }: Program, element: number): number | null {

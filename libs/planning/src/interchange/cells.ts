@@ -47,31 +47,26 @@ export function decimalMarkOf(cell: Cell): DecimalMark {
 const toDigits = (cell: Cell) => toText(cell).replaceAll(/[\s'\u202f\u2009]/g, '');
 
 /**
- * `1 234,5`, `1.234,5`, `1,234.5` and `1234.5`. `1,234` is read as the rest of the file is; where nothing tells, the comma groups thousands and
- * the reading says so. `1.234` has decimals unless the file has decimal commas.
+ * `1 234,5`, `1.234,5`, `1,234.5` and `1234.5`. `1,234` and `1.234` are read as the rest of the file is; where nothing tells, the comma groups
+ * thousands, the point has decimals behind it, and the reading says so.
  */
 export function readNumber(cell: Cell, mark: DecimalMark): Reading<number> {
   if (typeof cell === 'number') return Number.isFinite(cell) ? read(cell) : fail('is not a number');
   const text = toDigits(cell);
-  const isAmbiguous = /^[-+]?[1-9]\d{0,2},\d{3}$/.test(text);
+  const sign = /^[-+]?[1-9]\d{0,2}([.,])\d{3}$/.exec(text)?.[1];
   let plain = text;
-  if (COMMA_DECIMAL.test(text) || (isAmbiguous && mark === 'comma')) plain = text.replaceAll('.', '').replace(',', '.');
+  if (COMMA_DECIMAL.test(text) || (sign === ',' && mark === 'comma'))
+    plain = text.replaceAll('.', '').replace(',', '.');
   else if (/^[-+]?[1-9]\d{0,2}(,\d{3})+(\.\d+)?$/.test(text)) plain = text.replaceAll(',', '');
-  else if (
-    /^[-+]?[1-9]\d{0,2}(\.\d{3}){2,}$/.test(text) ||
-    (mark === 'comma' && /^[-+]?[1-9]\d{0,2}\.\d{3}$/.test(text))
-  )
+  else if (/^[-+]?[1-9]\d{0,2}(\.\d{3}){2,}$/.test(text) || (sign === '.' && mark === 'comma'))
     plain = text.replaceAll('.', '');
   if (!/^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d{1,3})?$/i.test(plain)) return fail(`"${clip(text)}" is not a number`);
   const value = Number(plain);
   if (!Number.isFinite(value)) return fail(`"${clip(text)}" is not a number`);
-  return isAmbiguous && mark === undefined
-    ? {
-        ok: true,
-        value,
-        doubt: `"${text}" is read as ${value}: nothing in the file tells whether its comma groups thousands`,
-      }
-    : read(value);
+  if (sign === undefined || mark !== undefined) return read(value);
+  const name = sign === ',' ? 'comma' : 'point';
+  const doubt = `"${text}" is read as ${value}: nothing in the file tells whether its ${name} groups thousands`;
+  return { ok: true, value, doubt };
 }
 
 const YES = new Set(['yes', 'y', 'true', '1', 'x', 'oui', 'ja', 'ναι', 'evet', 'так']);
@@ -117,13 +112,10 @@ export function readDate(cell: Cell, mark: DecimalMark): Reading<ScenarioDate> {
 
 function readInstant(instant: string, text: string): Reading<ScenarioDate> {
   const at = Date.parse(instant);
-  // Days that a month does not have are taken over into the next one by the parser of dates.
-  const isReal =
-    !Number.isNaN(at) &&
-    new Date(at).toISOString().slice(8, 10) ===
-      new Date(`${instant.slice(0, 10)}T00:00:00Z`).toISOString().slice(8, 10);
+  // Days that a month does not have are taken over into the next one by the parser of dates. The day is the one that is written, whatever
+  // day it is then in UTC.
   const day = Date.parse(`${instant.slice(0, 10)}T00:00:00Z`);
-  if (!isReal || Number.isNaN(day) || new Date(day).toISOString().slice(0, 10) !== instant.slice(0, 10))
+  if (Number.isNaN(at) || Number.isNaN(day) || new Date(day).toISOString().slice(0, 10) !== instant.slice(0, 10))
     return fail(`"${clip(text)}" is no day of the calendar`);
   return read({ anchor: 'UTC', at: new Date(at).toISOString() });
 }
@@ -135,6 +127,7 @@ export function writeDate(date: ScenarioDate | undefined): string {
   return `${date.anchor}${date.offset < 0 ? '-' : '+'}${Math.abs(date.offset)}${unit}`;
 }
 
+/** How many numbers each has, in the order in which they are written. */
 const PARAMETERS = { fixed: 1, uniform: 2, triangular: 3, pert: 3, exponential: 1, lognormal: 2, gamma: 3 } as const;
 
 /** `5`, `5 d`, `36 h`, `triangular 2/3/9 d`, `lognormal 4/0.5`. */
@@ -173,8 +166,15 @@ export function writeDuration(spec: DurationSpec | undefined): string {
   if (spec === undefined) return '';
   const { unit = 'd', ...distribution } = spec;
   const [kind, parameter] = Object.entries(distribution)[0] as [string, number | number[] | Record<string, number>];
-  const values = typeof parameter === 'object' ? Object.values(parameter) : [parameter];
-  return `${kind === 'fixed' ? '' : `${kind} `}${values.join('/')} ${unit}`;
+  return `${kind === 'fixed' ? '' : `${kind} `}${toNumbers(parameter).join('/')} ${unit}`;
+}
+
+/** By name: a database that keeps rows as JSON gives the keys of an object back in an order of its own. */
+function toNumbers(parameter: number | readonly number[] | Readonly<Record<string, number>>): readonly number[] {
+  if (typeof parameter === 'number') return [parameter];
+  if (Array.isArray(parameter)) return parameter as readonly number[];
+  const { median, sigma, shape, mean, shift } = parameter as Readonly<Record<string, number | undefined>>;
+  return [median, sigma, shape, mean, shift].filter((value) => value !== undefined);
 }
 
 const MOST_TOLD = 40;

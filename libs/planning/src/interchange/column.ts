@@ -23,6 +23,8 @@ export interface Column {
   readonly path: string;
   readonly description: string;
   readonly isRequired?: boolean;
+  /** Its cells show which decimal mark the file has. */
+  readonly hasNumbers?: boolean;
   /** Other headings that are understood. */
   readonly aliases?: readonly string[];
   readonly read: (cell: Cell, mark: DecimalMark) => Reading<unknown>;
@@ -30,7 +32,7 @@ export interface Column {
 }
 
 type Choice = z.ZodEnum | z.ZodOptional<z.ZodEnum>;
-type Options = Partial<Pick<Column, 'isRequired' | 'aliases' | 'path'>>;
+type Options = Partial<Pick<Column, 'isRequired' | 'hasNumbers' | 'aliases' | 'path'>>;
 
 const asIs = (value: unknown) => value as string | number | undefined;
 
@@ -47,7 +49,7 @@ export function column(
 export const text = (name: string, description: string, options?: Options) =>
   column(name, description, (cell) => ({ ok: true, value: withoutMarks(toText(cell)) }), asIs, options);
 export const number = (name: string, description: string, options?: Options) =>
-  column(name, description, readNumber, asIs, options);
+  column(name, description, readNumber, asIs, { ...options, hasNumbers: true });
 export const yesNo = (name: string, description: string, options?: Options) =>
   column(
     name,
@@ -57,9 +59,12 @@ export const yesNo = (name: string, description: string, options?: Options) =>
     options,
   );
 export const date = (name: string, description: string, options?: Options) =>
-  column(name, description, readDate, (value) => writeDate(value as never), options);
+  column(name, description, readDate, (value) => writeDate(value as never), { ...options, hasNumbers: true });
 export const duration = (name: string, description: string, options?: Options) =>
-  column(name, description, readDuration, (value) => writeDuration(value as never), options);
+  column(name, description, readDuration, (value) => writeDuration(value as never), {
+    ...options,
+    hasNumbers: true,
+  });
 export const list = (name: string, description: string, options?: Options) =>
   column(
     name,
@@ -103,7 +108,7 @@ export const shortTons = (name: string, description: string, options: Options) =
       return reading.ok ? { ...reading, value: Math.round(reading.value * SHORT_TON_T * 1000) / 1000 } : reading;
     },
     (value) => (value === undefined ? undefined : Math.round(((value as number) / SHORT_TON_T) * 1000) / 1000),
-    options,
+    { ...options, hasNumbers: true },
   );
 
 /** Key of a row. */

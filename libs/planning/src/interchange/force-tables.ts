@@ -133,6 +133,7 @@ export const TIME_PHASED: TableFormat = {
     text('unit', 'What moves.', { path: 'name', aliases: ['name', 'unit name', 'description'] }),
     text('origin', 'Key of the place of origin.', { path: 'from', isRequired: true, aliases: ['from'] }),
     text('POE', 'Key of the port of embarkation.', { path: 'poe' }),
+    list('via', 'Keys of places that it must pass between POE and POD, separated by semicolons.', { path: 'between' }),
     text('POD', 'Key of the port of debarkation.', { path: 'pod' }),
     text('destination', 'Key of the destination.', { path: 'to', isRequired: true, aliases: ['to', 'dest'] }),
     date('RLD', 'Ready to load at origin.', { path: 'readyToLoad', aliases: ['ready to load date', 'dates rld'] }),

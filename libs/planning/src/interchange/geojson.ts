@@ -67,13 +67,15 @@ export function readGeoJson(bytes: Uint8Array): Imported {
       rejected.add(read);
     } else rows.push(read);
   });
-  return { rows, ...rejected.toImported(), warnings: [] };
+  return { ...rejected.toImported(rows), warnings: [] };
 }
 
 function readFeature({ id: ownId, geometry, properties }: Given, line: number): ImportedRow | ImportIssue {
   const issue = (code: string, message: string): ImportIssue => ({ code, row: line, column: null, message });
   const { section: _section, lat: _lat, lon: _lon, ...fields } = properties ?? {};
-  const id = fields['id'] ?? (typeof ownId === 'number' ? String(ownId) : ownId);
+  // Programs that draw maps number their features, in the one place or the other.
+  const given = fields['id'] ?? ownId;
+  const id = typeof given === 'number' ? String(given) : given;
   if (typeof id !== 'string' || !ID.test(id)) return issue('id.invalid', 'The feature has no id that can be a key.');
   if (geometry?.type === 'Point') {
     const [lon, lat] = Array.isArray(geometry.coordinates) ? (geometry.coordinates as unknown[]) : [];

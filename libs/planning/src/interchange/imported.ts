@@ -8,6 +8,8 @@ export interface ImportedRow {
   readonly line: number;
   /** Fields that the file has: null takes one away, absent ones stay as they are. */
   readonly fields: Readonly<Record<string, unknown>>;
+  /** What the reader assumes of a row that is not there yet; one that is there keeps what it has. */
+  readonly ofNew?: Readonly<Record<string, unknown>>;
 }
 
 export interface ImportIssue {
@@ -51,8 +53,21 @@ export class RejectedLines {
     if (this.rejected.length < MOST_ISSUES) this.rejected.push(...issues);
   }
 
-  toImported(): Pick<Imported, 'rejected' | 'rejectedLines'> {
-    return { rejected: this.rejected, rejectedLines: this.rejectedLines };
+  /**
+   * The rows with what was rejected. Of two with one key the second is rejected: which of them is meant nobody can say, and one would
+   * silently stand over the other.
+   *
+   * @param column of the key, where it has a name
+   */
+  toImported(rows: readonly ImportedRow[], column: string | null = null): Omit<Imported, 'warnings'> {
+    const lines = new Map<string, number>();
+    const kept = rows.filter(({ section, id, line }) => {
+      const first = lines.get(`${section} ${id}`);
+      if (first === undefined) lines.set(`${section} ${id}`, line);
+      else this.add({ code: 'id.duplicate', row: line, column, message: `The line ${first} has the same key ${id}.` });
+      return first === undefined;
+    });
+    return { rows: kept, rejected: this.rejected, rejectedLines: this.rejectedLines };
   }
 }
 

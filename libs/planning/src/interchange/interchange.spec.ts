@@ -26,6 +26,19 @@ const format = (id: string): TableFormat => {
   return found;
 };
 const fieldsOf = ({ rows }: Imported) => rows.map(({ fields }) => fields);
+/** The rows as they come into a scenario that has none. */
+const added = (imported: Imported) =>
+  previewImport({ ...document, places: [], forceElements: [] }, imported, {
+    isOurs: () => true,
+    isComplete: false,
+  }).map(({ after }) => after);
+const unitsOf = (...handles: string[]) =>
+  `<MilitaryScenario><Organizations><Units>${handles
+    .map(
+      (handle) =>
+        `<Unit><ObjectHandle>${handle}</ObjectHandle><Name>A</Name><Disposition><Location><CoordinateData><GDC><Latitude>50</Latitude><Longitude>20</Longitude></GDC></CoordinateData></Location></Disposition></Unit>`,
+    )
+    .join('')}</Units></Organizations></MilitaryScenario>`;
 const codes = ({ rejected }: Imported) => rejected.map(({ code, row, column }) => [code, row, column]);
 
 /** Every reader on the same bytes. */
@@ -50,14 +63,21 @@ describe('cells', () => {
     ['1,234,567', 'comma', 1234567],
     ['1.234.567', undefined, 1234567],
     ['1.234', 'comma', 1234],
-    ['1.234', undefined, 1.234],
+    ['1.234', 'point', 1.234],
+    ['0.234', undefined, 0.234],
+    ['1234.567', undefined, 1234.567],
     ['-5', undefined, -5],
     ['1e3', undefined, 1000],
   ] as const)('%s in a file with the decimal mark %s is %d', (text, mark, value) => {
     expect(readNumber(text, mark)).toEqual({ ok: true, value });
   });
 
-  it('tells of a comma that nothing explains', () => {
+  it('tells of a comma or a point that nothing explains', () => {
+    expect(readNumber('12.500', undefined)).toMatchObject({
+      ok: true,
+      value: 12.5,
+      doubt: expect.stringMatching(/12.5/),
+    });
     expect(readNumber('1,234', undefined)).toMatchObject({
       ok: true,
       value: 1234,
@@ -86,22 +106,41 @@ describe('cells', () => {
     ['2028-02-29', { anchor: 'UTC', at: '2028-02-29T00:00:00.000Z' }],
     ['061200ZJAN26', { anchor: 'UTC', at: '2026-01-06T12:00:00.000Z' }],
     ['2026-06-01 12:30+02:00', { anchor: 'UTC', at: '2026-06-01T10:30:00.000Z' }],
+    ['2026-06-01T00:30+02:00', { anchor: 'UTC', at: '2026-05-31T22:30:00.000Z' }],
+    ['2026-06-01T23:30-05:00', { anchor: 'UTC', at: '2026-06-02T04:30:00.000Z' }],
   ])('%s is a date', (text, value) => {
     expect(readDate(text, undefined)).toEqual({ ok: true, value });
   });
 
-  it.each(['', 'D+', '2026-02-30', '2027-02-29', 'E+1', 'D+1 fortnight', '321200ZJAN26', '42'])(
-    '"%s" is no date',
-    (text) => {
-      expect(readDate(text, undefined).ok).toBe(false);
-    },
-  );
+  it.each([
+    '',
+    'D+',
+    '2026-02-30',
+    '2026-02-30T23:00-05:00',
+    '2026-06-01T25:00Z',
+    '2027-02-29',
+    'E+1',
+    'D+1 fortnight',
+    '321200ZJAN26',
+    '42',
+  ])('"%s" is no date', (text) => {
+    expect(readDate(text, undefined).ok).toBe(false);
+  });
 
   it('that are written are read as the same: dates and durations of the reference scenario', () => {
     for (const { requiredAt, notice } of document.forceElements ?? []) {
       if (requiredAt) expect(readDate(writeDate(requiredAt), undefined)).toEqual({ ok: true, value: requiredAt });
       if (notice) expect(readDuration(writeDuration(notice), undefined)).toEqual({ ok: true, value: notice });
     }
+  });
+
+  // A column of jsonb gives the keys of an object back by their length and letters.
+  it.each([
+    { lognormal: { sigma: 0.5, median: 4 } },
+    { gamma: { mean: 5, shape: 2 } },
+    { gamma: { mean: 5, shape: 2, shift: 1 }, unit: 'h' as const },
+  ])('a distribution is written by the names of its numbers, whatever their order: %j', (duration) => {
+    expect(readDuration(writeDuration(duration), undefined)).toEqual({ ok: true, value: duration });
   });
 });
 
@@ -133,6 +172,89 @@ describe('files as others make them', () => {
     expect([amountsOf(commas), commas.warnings]).toEqual([[1.25, 12.5, 1250], []]);
     const points = stocks('1,250', '12.5');
     expect([amountsOf(points), points.warnings]).toEqual([[1250, 12.5], []]);
+    const dots = stocks('1.250', '900');
+    expect(amountsOf(dots)).toEqual([1.25, 900]);
+    expect(dots.warnings).toMatchObject([{ code: 'cell.ambiguous', row: 2, column: 'amountT' }]);
+    const both = stocks('1.250', '12,5', '12.5');
+    expect(both.warnings).toMatchObject([{ code: 'cell.ambiguous', row: 2 }]);
+  });
+
+  it('what a note or a name looks like says nothing of the numbers; who separates by commas writes points', () => {
+    const read = (text: string) => readTable(bytes(text), format('stocks'));
+    const amountsOf = (one: Imported) => one.rows.map(({ fields }) => fields['amountT']);
+    const notes = read('id;place;class;amountT;note\na;p;V;650.364;3,5\nb;p;V;1.25;2,75\n');
+    expect([amountsOf(notes), notes.warnings]).toEqual([[650.364, 1.25], []]);
+    const commas = read('id,place,class,amountT\na,p,V,650.364\nb,p,V,"1,250"\n');
+    expect([amountsOf(commas), commas.warnings]).toEqual([[650.364, 1250], []]);
+    const sheet = XLSX.utils.aoa_to_sheet([
+      ['id', 'place', 'class', 'amountT'],
+      ['a', 'p', 'V', '1.250'],
+      ['b', 'p', 'V', '12,5'],
+    ]);
+    const workbook = XLSX.utils.book_new();
+    XLSX.utils.book_append_sheet(workbook, sheet, 'Stocks');
+    const file = new Uint8Array(XLSX.write(workbook, { type: 'array', bookType: 'xlsx' }) as ArrayBuffer);
+    expect(amountsOf(readTable(file, format('stocks')))).toEqual([1250, 12.5]);
+  });
+
+  it('of two lines with one key the second is rejected, in every format', () => {
+    const point = {
+      type: 'Feature',
+      id: 7,
+      geometry: { type: 'Point', coordinates: [20, 50] },
+      properties: { name: 'A' },
+    };
+    const doubled = [
+      readGeoJson(
+        bytes(JSON.stringify({ type: 'FeatureCollection', features: [point, { ...point, properties: { id: 7 } }] })),
+      ),
+      readOurAirports(
+        bytes(`ident,type,name,latitude_deg,longitude_deg,iso_country\n${'XAAA,small_airport,A,50,20,FR\n'.repeat(2)}`),
+      ),
+      readWorldPortIndex(bytes(`Index Number,Port Name,Latitude,Longitude\n${'1,A,50,20\n'.repeat(2)}`)),
+      readMsdl(bytes(unitsOf('u', 'u')), { places: [{ id: 'north', lat: 50, lon: 20 }] }),
+    ];
+    for (const { rows, rejected, rejectedLines } of doubled) {
+      expect(rows).toHaveLength(1);
+      expect(rejected).toMatchObject([{ code: 'id.duplicate', message: expect.stringMatching(/^The line [12] has/) }]);
+      expect(rejectedLines).toBe(1);
+    }
+  });
+
+  it('a quotation mark that is not closed swallows no airports', () => {
+    const head = 'ident,type,name,latitude_deg,longitude_deg,iso_country,keywords';
+    const file = `${head}\nXAAA,small_airport,A,50,20,FR,"old\nXAAB,small_airport,B,50,21,FR,\n`;
+    expect(codes(readOurAirports(bytes(file)))).toEqual([['csv.quotes', null, null]]);
+  });
+
+  it('what is known of an airfield or a port that is there stays; only what the file says is replaced', () => {
+    const place = { country: 'FR', lat: 50, lon: 20, confidence: 'R', note: 'Visited.' };
+    const airfield = { runwayM: 2800, parkingWide: 5, parkingNarrow: 9 };
+    const world = {
+      ...document,
+      places: [
+        { ...place, id: 'XAAA', name: 'Old', kind: 'hub', airfield },
+        { ...place, id: 'WPI-1', name: 'Old', kind: 'seaport', seaport: { berths: 7, maxDraughtM: 9 } },
+      ],
+    } as unknown as typeof document;
+    const after = (read: Imported) =>
+      previewImport(world, read, { isOurs: () => true, isComplete: false }).map((line) => line.after);
+    const airports = 'ident,type,name,latitude_deg,longitude_deg,iso_country\n';
+    expect(
+      after(readOurAirports(bytes(`${airports}XAAA,large_airport,New,50,20,FR\nXAAB,small_airport,B,50,21,FR\n`))),
+    ).toEqual([
+      { ...place, id: 'XAAA', name: 'New', kind: 'hub', airfield },
+      expect.objectContaining({
+        kind: 'airfield',
+        confidence: 'A',
+        airfield: { runwayM: 0, parkingWide: 0, parkingNarrow: 1 },
+      }),
+    ]);
+    const ports = 'Index Number,Port Name,Latitude,Longitude,Harbor Size,Channel Depth (m)\n';
+    expect(after(readWorldPortIndex(bytes(`${ports}1,New,50,20,Large,12\n2,B,50,21,Large,12\n`)))).toEqual([
+      { ...place, id: 'WPI-1', name: 'New', kind: 'seaport', seaport: { berths: 7, maxDraughtM: 12 } },
+      expect.objectContaining({ kind: 'seaport', confidence: 'A', seaport: { berths: 4, maxDraughtM: 12 } }),
+    ]);
   });
 
   it('a time-phased table with grouped headers: short tons become tonnes, ports places on the way', () => {
@@ -217,7 +339,7 @@ describe('files as others make them', () => {
 
   it('airports and runways of OurAirports: the longest open hard runway', () => {
     const airports = readOurAirports(fixture('ok/airports.csv'));
-    expect(fieldsOf(airports)).toMatchObject([
+    expect(added(airports)).toMatchObject([
       { id: 'XAAA', name: 'Аеропорт Північ', kind: 'airfield', country: 'UA', confidence: 'A' },
     ]);
     expect(codes(airports)).toEqual([['place.invalid', 4, null]]);
@@ -227,7 +349,7 @@ describe('files as others make them', () => {
   });
 
   it('the World Port Index in two spellings: metres, and letters of Publication 150', () => {
-    expect(fieldsOf(readWorldPortIndex(fixture('ok/ports.csv')))).toMatchObject([
+    expect(added(readWorldPortIndex(fixture('ok/ports.csv')))).toMatchObject([
       { id: 'WPI-40000', name: 'Λιμάνι', country: 'GR', seaport: { berths: 2, maxDraughtM: 11 } },
       { id: 'WPI-40001', seaport: { berths: 1, maxDraughtM: 9.4 } },
     ]);
@@ -241,9 +363,9 @@ describe('files as others make them', () => {
       '1.0,İzmir,Turkey,0.0,0.0,,38.4,27.1',
       '2.0,Nowhere,Atlantis,,,,0,0',
     ];
-    const { rows, rejected } = readWorldPortIndex(bytes([head, ...lines].join('\r\n')));
-    expect(rejected).toEqual([]);
-    expect(rows.map(({ id, fields }) => [id, fields['country'], fields['seaport']])).toEqual([
+    const read = readWorldPortIndex(bytes([head, ...lines].join('\r\n')));
+    expect(read.rejected).toEqual([]);
+    expect(added(read).map((row) => [row?.id, row?.['country'], row?.['seaport']])).toEqual([
       ['WPI-44770', 'RO', { berths: 4, maxDraughtM: 12.5 }],
       ['WPI-1', 'TR', { berths: 1 }],
       ['WPI-2', undefined, { berths: 1 }],
@@ -256,7 +378,7 @@ describe('files as others make them', () => {
       nation: 'FR',
     });
     expect(rejected).toEqual([]);
-    expect(rows.map(({ fields }) => fields)).toMatchObject([
+    expect(rows.map(({ fields, ofNew }) => ({ ...ofNew, ...fields }))).toMatchObject([
       { id: 'a-1', home: 'north', nation: 'FR', sidc: '10031000001211000000', component: 'land' },
       { id: 'a-2', home: 'north', parent: 'a-1' },
     ]);
@@ -383,8 +505,36 @@ describe('what is written', () => {
 
   it('is read back unchanged: GeoJSON; MSDL keeps units, names, superiors and places', () => {
     expect(outcomes(readGeoJson(bytes(JSON.stringify(writeGeoJson(document, [])))))).toEqual(new Set(['unchanged']));
-    const { rows } = readMsdl(bytes(writeMsdl(document, ['x'])), { places: document.places });
-    expect(rows).toHaveLength(document.forceElements?.length ?? 0);
+    const { places, forceElements: units = [] } = document;
+    const read = readMsdl(bytes(writeMsdl(document, ['x'])), { places, units });
+    expect(read.rows).toHaveLength(units.length);
+    // Also of elements with somewhere to go, and of a component that the symbol does not tell.
+    expect(outcomes(read)).toEqual(new Set(['unchanged']));
+  });
+
+  it('is read back unchanged: names of MSDL with the signs of XML, and letters by number', () => {
+    const name = `A & B "C" <d> 'é' Ж &amp;`;
+    const [first] = document.forceElements ?? [];
+    const world = { ...document, forceElements: [{ ...first, name, parent: undefined }] };
+    const xml = writeMsdl(world, []);
+    expect(readMsdl(bytes(xml), { places: document.places }).rows[0].fields['name']).toBe(name);
+    const others = unitsOf('u').replace('<Name>A<', '<Name>G&#233;nie &#x416; &#9999999; &unknown;<');
+    expect(readMsdl(bytes(others), { places: document.places, nation: 'FR' }).rows.at(-1)?.fields['name']).toBe(
+      'Génie Ж &#9999999; &unknown;',
+    );
+  });
+
+  it.each([0, 1, 2, 3, 6])('is read back unchanged: a movement by %d places', (count) => {
+    const movement = {
+      id: 'm',
+      from: 'a',
+      to: 'b',
+      ...(count > 0 && { via: Array.from({ length: count }, (_, i) => `p${i}`) }),
+    };
+    const world = { ...document, movements: [movement] } as unknown as typeof document;
+    const file = bytes(writeCsv(toOutTable(format('time-phased'), [movement])));
+    const lines = previewImport(world, readTable(file, format('time-phased')), { isOurs, isComplete: true });
+    expect(lines.map(({ outcome }) => outcome)).toEqual(['unchanged']);
   });
 
   it('is harmless in a spreadsheet and in XML', () => {

@@ -32,7 +32,18 @@ function find(element: unknown, ...names: string[]): unknown {
 }
 
 const text = (value: unknown): string =>
-  typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
+  typeof value === 'string' || typeof value === 'number' ? unescapeXml(String(value)).trim() : '';
+
+const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
+
+/** The five names that XML knows by itself, and characters by number. The parser would also take those that a file defines. */
+const unescapeXml = (value: string): string =>
+  value.replaceAll(/&(?:#x([\da-f]{1,6})|#(\d{1,7})|(lt|gt|amp|quot|apos));/gi, (whole, hex, decimal, name) => {
+    if (name !== undefined) return ENTITIES[String(name)] ?? whole;
+    const code = hex === undefined ? Number(decimal) : parseInt(String(hex), 16);
+    return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+  });
+
 const many = (value: unknown): unknown[] =>
   value === undefined || value === '' ? [] : Array.isArray(value) ? value : [value];
 
@@ -45,13 +56,18 @@ function componentOf(symbol: string): 'land' | 'air' | 'sea' {
 
 export interface MsdlOptions {
   readonly places: readonly { readonly id: string; readonly lat: number; readonly lon: number }[];
+  /** Where units of the scenario are at home: of several places at one position it is the one that is meant. */
+  readonly units?: readonly { readonly id: string; readonly home: string }[];
   /** Nation that the units belong to; sides of the file are no nations. */
   readonly nation?: string;
   /** Whether a place may be made where there is none; otherwise units that stand there are rejected. */
   readonly makesPlaces?: boolean;
 }
 
-export function readMsdl(bytes: Uint8Array, { places, nation, makesPlaces = true }: MsdlOptions): Imported {
+export function readMsdl(
+  bytes: Uint8Array,
+  { places, units: known = [], nation, makesPlaces = true }: MsdlOptions,
+): Imported {
   const xml = decode(bytes);
   if (xml === undefined) return refusedFile('file.encoding', 'The file is neither UTF-8 nor UTF-16 text.');
   // A document type may define entities that grow without end, and no file of this kind needs one.
@@ -83,7 +99,7 @@ export function readMsdl(bytes: Uint8Array, { places, nation, makesPlaces = true
   const equipment = many(find(scenario, 'Organizations', 'Equipment', 'EquipmentItem')).length;
   if (equipment > 0)
     warn('msdl.equipment', null, `${equipment} pieces of equipment are left out: units only are taken over.`);
-  const located = locate(units, places);
+  const located = locate(units, places, new Map(known.map(({ id, home }) => [id, home])));
   const made = new Set(located.places.map((row) => row.id));
   if (makesPlaces) rows.push(...located.places);
   units.forEach((unit, i) => {
@@ -110,18 +126,17 @@ export function readMsdl(bytes: Uint8Array, { places, nation, makesPlaces = true
       line,
       fields: {
         id,
-        name: name || id,
-        component: componentOf(symbol),
+        ...(name !== '' && { name }),
         ...(nation !== undefined && { nation }),
         ...(isDigits && { sidc: symbol }),
         ...(handles.has(superior) && { parent: superior }),
         home: place,
-        destination: place,
-        deployment: 'in-place',
       },
+      // A unit that is there already has a component, and maybe somewhere to go: the file knows neither.
+      ofNew: { name: id, component: componentOf(symbol), destination: place, deployment: 'in-place' },
     });
   });
-  return { rows, ...rejected.toImported(), warnings };
+  return { ...rejected.toImported(rows), warnings };
 }
 
 function noPlaceFor(name: string, unit: unknown): string {
@@ -142,13 +157,14 @@ const MOST_LEVELS = 20;
 function locate(
   units: readonly unknown[],
   places: MsdlOptions['places'],
+  homes: ReadonlyMap<string, string>,
 ): { readonly placeOf: ReadonlyMap<string, string>; readonly places: readonly ImportedRow[] } {
   const placeOf = new Map<string, string>();
   const made = new Map<string, ImportedRow>();
   units.forEach((unit, i) => {
     const position = positionOf(unit);
     if (position === undefined) return;
-    const known = nearest(places, position);
+    const known = nearest(places, position, homes.get(handleOf(unit)));
     placeOf.set(handleOf(unit), known ?? placeAt(position, i + 1, made));
   });
   for (let level = 0; level < MOST_LEVELS; level++) {
@@ -197,13 +213,14 @@ function positionOf(unit: unknown): { lat: number; lon: number } | undefined {
 
 function nearest(
   places: MsdlOptions['places'],
-  position: { lat: number; lon: number } | undefined,
+  position: { lat: number; lon: number },
+  home: string | undefined,
 ): string | undefined {
-  if (position === undefined) return undefined;
   let best: { id: string; km: number } | undefined;
   for (const place of places) {
     const km = geodesicM(position.lat, position.lon, place.lat, place.lon) / 1000;
-    if (km <= FARTHEST_KM && km < (best?.km ?? Infinity)) best = { id: place.id, km };
+    const isCloser = km < (best?.km ?? Infinity) || (km === best?.km && place.id === home);
+    if (km <= FARTHEST_KM && isCloser) best = { id: place.id, km };
   }
   return best?.id;
 }

@@ -49,12 +49,12 @@ export function* previewLines(
     const { section, id, line } = imported;
     const before = of(section).get(id) ?? null;
     const after =
-      before === null ? { ...ofNew?.(section, imported.fields), ...merge(null, imported) } : merge(before, imported);
+      before === null ? { ...ofNew?.(section, imported.fields), ...toNew(imported) } : merge(before, imported);
     const isForeign = !isOurs(section, after) || (before !== null && !isOurs(section, before));
     const isSame = before !== null && canonicalJson(before) === canonicalJson(after);
     const outcome = isForeign ? 'ignored' : before === null ? 'added' : isSame ? 'unchanged' : 'changed';
     // Of what belongs to others the line shows the file alone.
-    if (isForeign) yield { outcome, section, id, line, before: null, after: merge(null, imported) };
+    if (isForeign) yield { outcome, section, id, line, before: null, after: toNew(imported) };
     else yield { outcome, section, id, line, before, after };
   }
   // A line that could not be read may stand for any row that the file seems not to have.
@@ -70,6 +70,8 @@ export function* previewLines(
 function merge(before: Row | null, { id, fields }: ImportedRow): Row {
   return assign({ ...before, id }, fields) as Row;
 }
+
+const toNew = ({ ofNew = {}, ...row }: ImportedRow): Row => merge(assign({ id: row.id }, ofNew) as Row, row);
 
 function assign(target: Record<string, unknown>, fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const merged = { ...target };

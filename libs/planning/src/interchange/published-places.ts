@@ -1,12 +1,12 @@
 /**
  * Places as others publish them: the airports and runways of OurAirports, and the World Port Index. Columns and codes are theirs.
  *
- * What such a file does not say and the document needs (parking spots, berths) is an assumption by size, marked with confidence A.
+ * What such a file does not say and the document needs (parking spots, berths) is an assumption by size, marked with confidence A, of places
+ * that are not there yet: what somebody has found out about one that is there stays.
  */
-import Papa from 'papaparse';
 import { findCountry } from './country-names.ts';
 import { ID, refusedFile, RejectedLines, type Imported, type ImportedRow, type ImportIssue } from './imported.ts';
-import { decode, normalise } from './sheet.ts';
+import { cutLines, decode, normalise } from './sheet.ts';
 
 const FOOT_M = 0.3048;
 
@@ -20,7 +20,9 @@ const isEmpty = (cells: readonly string[]): boolean => cells.every((cell) => cel
 function readLines(bytes: Uint8Array, wanted: readonly string[]): NumberedLine[] | Imported {
   const text = decode(bytes);
   if (text === undefined) return refusedFile('file.encoding', 'The file is neither UTF-8 nor UTF-16 text.');
-  const { data } = Papa.parse<string[]>(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
+  const cut = cutLines(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
+  if (!cut.ok) return refusedFile(cut.code, cut.message);
+  const data = cut.rows;
   const head = data.findIndex((cells) => !isEmpty(cells));
   const fields = (data[head] ?? []).map((heading) => normalise(heading.replaceAll('_', ' ')));
   const missing = wanted.filter((name) => !fields.includes(normalise(name)));
@@ -87,10 +89,12 @@ export function readOurAirports(bytes: Uint8Array): Imported {
       fields: {
         id: ident,
         name,
-        kind: 'airfield',
         ...(/^[A-Z]{2}$/.test(isocountry) && { country: isocountry }),
         lat,
         lon,
+      },
+      ofNew: {
+        kind: 'airfield',
         airfield: { runwayM: 0, parkingWide, parkingNarrow },
         confidence: 'A',
         note: 'Position from OurAirports; parking spots assumed by its size; import the runways too.',
@@ -108,7 +112,7 @@ export function readOurAirports(bytes: Uint8Array): Imported {
             message: `${left} of ${total} lines are heliports, seaplane bases, balloon ports or closed, and are left out.`,
           },
         ];
-  return { rows, ...rejected.toImported(), warnings };
+  return { ...rejected.toImported(rows), warnings };
 }
 
 const HARD = /ASP|CON|BIT|PEM|TAR|MAC/i;
@@ -164,7 +168,7 @@ export function readOurAirportsRunways(bytes: Uint8Array, known: ReadonlySet<str
             message: `${unknown} of ${lines.length} runways belong to no airfield of this scenario, and are left out.`,
           },
         ];
-  return { rows, ...rejected.toImported(), warnings };
+  return { ...rejected.toImported(rows), warnings };
 }
 
 /** Berths that take a RO/RO ship where nothing is known, by the size of the harbour that the index gives: an assumption. */
@@ -200,7 +204,6 @@ const WPI = {
   size: ['harbor size', 'harborsize', 'harbour size'],
   channel: ['channel depth m', 'channel depth', 'chdepth', 'chan depth'],
   pier: ['cargo pier depth m', 'cargo pier depth', 'cargodepth', 'cargo depth'],
-  roro: ['facilities roro', 'roro', 'facilities ro ro'],
 } as const;
 
 export function readWorldPortIndex(bytes: Uint8Array): Imported {
@@ -218,7 +221,6 @@ export function readWorldPortIndex(bytes: Uint8Array): Imported {
     return refusedFile('table.columns', `The file has no column for ${missing.join(', ')} of a port.`);
   const rows: ImportedRow[] = [];
   const rejected = new RejectedLines();
-  const seen = new Set<string>();
   lines.forEach(([line, row]) => {
     const get = (name: keyof typeof WPI): string =>
       column[name] === undefined ? '' : (line[column[name]] ?? '').trim();
@@ -226,18 +228,11 @@ export function readWorldPortIndex(bytes: Uint8Array): Imported {
     const id = number === undefined ? '' : `WPI-${Math.round(number)}`;
     const wrong =
       position(lat, lon) ??
-      (id === ''
-        ? 'The index number is missing.'
-        : get('name') === ''
-          ? 'The name is missing.'
-          : seen.has(id)
-            ? `${id} stands twice in the file.`
-            : undefined);
+      (id === '' ? 'The index number is missing.' : get('name') === '' ? 'The name is missing.' : undefined);
     if (wrong !== undefined) {
       rejected.add({ code: 'place.invalid', row, column: null, message: wrong });
       return;
     }
-    seen.add(id);
     const depths = [depthOf(get('channel')), depthOf(get('pier'))].filter((depth) => depth !== undefined);
     const country = findCountry(get('country'));
     rows.push({
@@ -247,18 +242,18 @@ export function readWorldPortIndex(bytes: Uint8Array): Imported {
       fields: {
         id,
         name: get('name').slice(0, 300),
-        kind: 'seaport',
         ...(country !== undefined && { country }),
         lat,
         lon,
-        seaport: {
-          berths: BERTHS[normalise(get('size'))] ?? 1,
-          ...(depths.length > 0 && { maxDraughtM: Math.min(...depths) }),
-        },
+        ...(depths.length > 0 && { seaport: { maxDraughtM: Math.min(...depths) } }),
+      },
+      ofNew: {
+        kind: 'seaport',
+        seaport: { berths: BERTHS[normalise(get('size'))] ?? 1 },
         confidence: 'A',
         note: 'Position and depths from the World Port Index (depths are classes; the lower end counts); berths assumed by the size of the harbour.',
       },
     });
   });
-  return { rows, ...rejected.toImported(), warnings: [] };
+  return { ...rejected.toImported(rows), warnings: [] };
 }

@@ -1,5 +1,5 @@
 /** Lines of a table to rows of the document. Every unreadable cell is told with its line and column. */
-import { clip, findSheetError, toText, type Cell, type DecimalMark } from './cells.ts';
+import { clip, decimalMarkOf, findSheetError, toText, type Cell, type DecimalMark } from './cells.ts';
 import {
   ID,
   MOST_ISSUES,
@@ -53,32 +53,43 @@ export function readTable(bytes: Uint8Array, format: TableFormat): Imported {
       column: null,
       message: `${sheet.emptyFormulas} formulas have no value in the file and are taken for empty cells: where they should have one, open the file in a spreadsheet and save it.`,
     });
-  const reader = new TableReader(format, columns, sheet.decimalMark);
+  const reader = new TableReader(format, columns, findDecimalMark(sheet, header.firstRow, columns));
   const rows: ImportedRow[] = [];
   const rejected = new RejectedLines();
-  const seen = new Map<string, number>();
   for (let i = header.firstRow; i < sheet.rows.length; i++) {
     const cells = sheet.rows[i];
     if (cells.every((cell) => toText(cell) === '')) continue;
     const line = i + 1;
     const { row, issues, doubts } = reader.read(cells, line);
     if (warnings.length < MOST_ISSUES) warnings.push(...doubts);
-    const first = row && seen.get(row.id);
-    if (first !== undefined)
-      issues.push({
-        code: 'id.duplicate',
-        row: line,
-        column: idColumn.name,
-        message: `The line ${first} has the same key ${row?.id}.`,
-      });
     if (issues.length > 0 || row === undefined) {
       rejected.add(...issues);
       continue;
     }
-    seen.set(row.id, line);
     rows.push(row);
   }
-  return { rows, ...rejected.toImported(), warnings, missing: missing.map(({ name, path }) => ({ name, path })) };
+  return {
+    ...rejected.toImported(rows, idColumn.name),
+    warnings,
+    missing: missing.map(({ name, path }) => ({ name, path })),
+  };
+}
+
+/**
+ * The mark of all cells with numbers that show one; undefined where some show the one and some the other. Notes and names tell nothing. Where
+ * no cell shows one it is what the separator of the file leaves.
+ */
+function findDecimalMark(
+  { rows, otherwise }: Sheet,
+  firstRow: number,
+  columns: readonly (Column | undefined)[],
+): DecimalMark {
+  const marks = new Set<DecimalMark>();
+  columns.forEach((column, c) => {
+    if (column?.hasNumbers === true) for (let r = firstRow; r < rows.length; r++) marks.add(decimalMarkOf(rows[r][c]));
+  });
+  marks.delete(undefined);
+  return marks.size === 0 ? otherwise : marks.size === 1 ? [...marks][0] : undefined;
 }
 
 interface ReadLine {

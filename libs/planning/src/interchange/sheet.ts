@@ -5,12 +5,13 @@
 import Papa from 'papaparse';
 import * as XLSX from '@e965/xlsx';
 import { openFolder } from './zip-size.ts';
-import { decimalMarkOf, toText, type Cell, type DecimalMark } from './cells.ts';
+import { toText, type Cell, type DecimalMark } from './cells.ts';
 
 export interface Sheet {
   readonly name: string;
   readonly rows: readonly (readonly Cell[])[];
-  readonly decimalMark: DecimalMark;
+  /** The decimal mark where no cell shows one: who separates by commas writes points, and quotes a comma that groups. */
+  readonly otherwise: DecimalMark;
   /** Formulas without a value: empty in truth, or never computed by the program that wrote the file. */
   readonly emptyFormulas?: number;
 }
@@ -57,11 +58,18 @@ export function readCsv(text: string): Sheets {
   const hinted = /^sep=(.)\r?\n/i.exec(body);
   const delimiter = hinted?.[1] ?? guessDelimiter(body);
   if (hasMore(body, delimiter, MOST_TEXT_CELLS)) return tooLarge(`${MOST_TEXT_CELLS} cells`);
-  const { data, errors } = Papa.parse<string[]>(hinted === null ? body : body.slice(hinted[0].length), {
-    delimiter,
-    // One more than there may be.
-    preview: MOST_ROWS + 1,
-  });
+  const cut = cutLines(hinted === null ? body : body.slice(hinted[0].length), delimiter);
+  if (!cut.ok) return cut;
+  return { ok: true, sheets: [{ name: 'CSV', rows: cut.rows, otherwise: delimiter === ',' ? 'point' : undefined }] };
+}
+
+export type CutLines = { readonly ok: true; readonly rows: string[][] } | Extract<Sheets, { readonly ok: false }>;
+
+/** Lines of separated values as cells; the separator is guessed where none is given. */
+export function cutLines(text: string, delimiter?: string): CutLines {
+  // One more than there may be.
+  const { data, errors } = Papa.parse<string[]>(text, { delimiter, preview: MOST_ROWS + 1 });
+  // What comes behind such a mark would be one cell, and all its lines lost.
   const broken = errors.find(({ type }) => type === 'Quotes');
   if (broken !== undefined)
     return {
@@ -69,8 +77,7 @@ export function readCsv(text: string): Sheets {
       code: 'csv.quotes',
       message: `A quotation mark that is opened is not closed, near line ${(broken.row ?? 0) + 1}.`,
     };
-  if (data.length > MOST_ROWS) return tooLarge(`${MOST_ROWS} rows`);
-  return { ok: true, sheets: [{ name: 'CSV', rows: data, decimalMark: findDecimalMark(data) }] };
+  return data.length > MOST_ROWS ? tooLarge(`${MOST_ROWS} rows`) : { ok: true, rows: data };
 }
 
 /** Whether the text has more cells than so many. Separators inside of quotes count too. */
@@ -82,14 +89,6 @@ function hasMore(text: string, delimiter: string, most: number): boolean {
     if (code === separator || code === lineFeed) cells += 1;
   }
   return cells > most;
-}
-
-/** The mark of all cells that show one; undefined where none does, or some show the one and some the other. */
-function findDecimalMark(rows: Sheet['rows']): DecimalMark {
-  const marks = new Set<DecimalMark>();
-  for (const row of rows) for (const cell of row) marks.add(decimalMarkOf(cell));
-  marks.delete(undefined);
-  return marks.size === 1 ? [...marks][0] : undefined;
 }
 
 /** The separator that stands most often outside of quotes in the first lines, the same number of times in each. */
@@ -142,7 +141,7 @@ function readWorkbook(bytes: Uint8Array): Sheets {
     if (height > MOST_ROWS) return tooLarge(`${MOST_ROWS} rows`);
     if (height * width > MOST_CELLS) return tooLarge(`${MOST_CELLS} cells`);
     const rows = readRows(sheet, range.e.r, width, is1904);
-    sheets.push({ name, rows, decimalMark: undefined, emptyFormulas: countEmptyFormulas(sheet) });
+    sheets.push({ name, rows, otherwise: undefined, emptyFormulas: countEmptyFormulas(sheet) });
   }
   return sheets.length > 0
     ? { ok: true, sheets }
@@ -189,7 +188,11 @@ function toCell(cell: XLSX.CellObject | undefined, is1904: boolean): Cell {
   return cell.v as Cell;
 }
 
-const tooLarge = (most: string): Sheets => ({ ok: false, code: 'file.rows', message: `A table has at most ${most}.` });
+const tooLarge = (most: string): Extract<Sheets, { readonly ok: false }> => ({
+  ok: false,
+  code: 'file.rows',
+  message: `A table has at most ${most}.`,
+});
 
 /** Letters and digits of a heading, without accents, units in brackets and case. */
 export function normalise(heading: string): string {

@@ -29,32 +29,40 @@ export function columnsByHeading(format: TableFormat): ReadonlyMap<string, strin
   return names;
 }
 
-/** Ports of the time-phased table stand in the document as places on the way. */
+/** Ports of the time-phased table, and what lies between them, stand in the document as places on the way. */
 export function toDocumentRow(format: TableFormat, fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const row: Record<string, unknown> = {};
   for (const [path, value] of Object.entries(fields)) {
-    if (path === 'poe' || path === 'pod') continue;
+    if (WAY.includes(path)) continue;
     const [outer, inner] = path.split('.');
     if (inner === undefined) row[outer] = value;
     else row[outer] = { ...(row[outer] as object | undefined), [inner]: value };
   }
-  if (format.id === 'time-phased' && ('poe' in fields || 'pod' in fields)) {
-    const via = [fields['poe'], fields['pod']].filter((port) => port !== undefined && port !== null);
+  if (format.id === 'time-phased' && WAY.some((path) => path in fields)) {
+    const via = WAY.flatMap((path) => fields[path] ?? []);
     row['via'] = via.length > 0 ? via : null;
   }
   return row;
 }
 
+/** In the order in which they are passed. */
+const WAY = ['poe', 'between', 'pod'];
+
 export function toFields(format: TableFormat, row: Row): Record<string, unknown> {
   const via = (row['via'] ?? []) as readonly string[];
-  const ports: Record<string, unknown> =
-    format.id === 'time-phased' && via.length <= 2
-      ? { poe: via.length === 2 ? via[0] : undefined, pod: via.at(-1) }
+  const between = via.slice(1, -1);
+  const way: Record<string, unknown> =
+    format.id === 'time-phased'
+      ? {
+          poe: via.length >= 2 ? via[0] : undefined,
+          between: between.length > 0 ? between : undefined,
+          pod: via.at(-1),
+        }
       : {};
   return Object.fromEntries(
     format.columns.map(({ name, path }) => {
       const [outer, inner] = path.split('.');
-      const value = path in ports ? ports[path] : row[outer];
+      const value = path in way ? way[path] : row[outer];
       return [name, inner === undefined ? value : (value as Record<string, unknown> | undefined)?.[inner]];
     }),
   );

@@ -1,14 +1,16 @@
 /**
  * Gates to conditions. A gate is an `after` on all it requires and its opening date. A gate of kind detection or attribution takes the latency
- * of the kind of breach where the document has one. A gate with a record is what the record says.
+ * of the kind of breach where the document has one. A gate with a record is what the record says, and falls with what it rests on. Where the plan
+ * begins with a state of now, what is decided by somebody and has no record is open then: it takes its time from that instant on.
  */
 import { scaleDistribution, type Cause, type Condition } from '@muster/logistics';
-import type { GateRow } from '../scenario/activation-section.ts';
+import { gateFactors } from '../activation/gate-factors.ts';
+import { EVENT_KINDS, type GateRow } from '../scenario/activation-section.ts';
 import type { ScenarioClock } from '../scenario/clock.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
+import { AS_OF } from './initial-state.ts';
 import { latencyConditions } from './monitoring.ts';
 import { toDistribution } from './quantities.ts';
-import type { Support } from './support.ts';
 
 const GATE_CAUSE: Readonly<Record<GateRow['kind'], Extract<Cause, 'detection' | 'attribution' | 'decision' | 'gate'>>> =
   {
@@ -24,15 +26,13 @@ const GATE_CAUSE: Readonly<Record<GateRow['kind'], Extract<Cause, 'detection' | 
     order: 'decision',
   };
 
-export function toGateConditions(
-  document: ScenarioDocument,
-  clock: ScenarioClock,
-  support: Pick<Support, 'factorOf'>,
-): Condition[] {
+export function toGateConditions(document: ScenarioDocument, clock: ScenarioClock): Condition[] {
+  const factors = gateFactors(document);
+  const recorded = new Set((document.gates ?? []).filter(({ record }) => hasBeenMet(record)).map(({ id }) => id));
   return (document.gates ?? []).flatMap((gate) =>
     gate.record
-      ? recordConditions(gate, gate.record, clock)
-      : decisionConditions(gate, document, clock, support.factorOf(gate.id)),
+      ? recordConditions(gate, gate.record, recorded, clock)
+      : decisionConditions(gate, document, clock, factors.get(gate.id) ?? 1),
   );
 }
 
@@ -54,6 +54,7 @@ function decisionConditions(
     );
     first.push(id);
   }
+  if (document.initialState !== undefined && !EVENT_KINDS.has(gate.kind)) first.push(AS_OF);
   if (gate.opensAt || first.length === 0) {
     const id = `${gate.id}:opens`;
     conditions.push({ id, type: 'date', atMin: gate.opensAt ? clock.minute(gate.opensAt) : 0 });
@@ -94,8 +95,15 @@ const restorations = (gate: GateRow, clock: ScenarioClock): Condition[] =>
 /** Never within the run. */
 export const never = (id: string, clock: ScenarioClock): Condition => ({ id, type: 'date', atMin: clock.endMin + 1 });
 
+const hasBeenMet = (record: GateRow['record']): boolean => record?.some(({ event }) => event === 'met') ?? false;
+
 /** What has happened: met at its date, or never when it was refused; held from each withdrawal until it is restored. What withdraws it later counts too. */
-function recordConditions(gate: GateRow, record: NonNullable<GateRow['record']>, clock: ScenarioClock): Condition[] {
+function recordConditions(
+  gate: GateRow,
+  record: NonNullable<GateRow['record']>,
+  recorded: ReadonlySet<string>,
+  clock: ScenarioClock,
+): Condition[] {
   const minute = (at: (typeof record)[number]['at']) => Math.max(0, clock.minute(at));
   const met = record.find((entry) => entry.event === 'met');
   if (met === undefined) return [never(gate.id, clock)];
@@ -109,6 +117,33 @@ function recordConditions(gate: GateRow, record: NonNullable<GateRow['record']>,
     conditions.push({ id: `${gate.id}:kept-${i}`, type: 'date', atMin: 0, revokedMin: minute(entry.at), restoredBy });
     of.push(`${gate.id}:kept-${i}`);
   });
+  const foundation = foundationOf(gate, recorded);
+  conditions.push(...foundation.conditions);
+  of.push(...foundation.of);
   // What is yet to come of it counts behind what has happened.
   return [...conditions, { id: gate.id, type: 'all', of, ...withdrawalOf(gate, clock) }, ...restorations(gate, clock)];
+}
+
+/**
+ * What a gate that has been met still rests on. What has a record is met by then. What has none may be drawn later than the gate was met, and holds
+ * it from its first fall on only, until it is there again.
+ */
+function foundationOf(
+  { id, requires = [], requiresCount }: GateRow,
+  recorded: ReadonlySet<string>,
+): { readonly conditions: Condition[]; readonly of: string[] } {
+  const kept = (after: string, name: string): Condition[] => [
+    { id: `${id}:lost-${name}`, type: 'fallen', after },
+    { id: `${id}:rests-${name}`, type: 'date', atMin: 0, revokedBy: `${id}:lost-${name}`, restoredBy: after },
+  ];
+  if (requiresCount === undefined || requiresCount === requires.length) {
+    const open = requires.filter((one) => !recorded.has(one));
+    return {
+      conditions: open.flatMap((one) => kept(one, one)),
+      of: requires.map((one) => (recorded.has(one) ? one : `${id}:rests-${one}`)),
+    };
+  }
+  const enough: Condition = { id: `${id}:requires`, type: 'at-least', count: requiresCount, of: requires };
+  if (requires.every((one) => recorded.has(one))) return { conditions: [enough], of: [enough.id] };
+  return { conditions: [enough, ...kept(enough.id, 'enough')], of: [`${id}:rests-enough`] };
 }

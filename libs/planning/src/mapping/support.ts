@@ -1,5 +1,5 @@
 /**
- * Support contributions to the engine: lift pools, deliveries, faster gates, larger capacities. What a withdrawn contribution would have
+ * Support contributions to the engine: lift pools, deliveries, larger capacities. What a withdrawn contribution would have
  * brought is left out.
  */
 import type { Condition, Effect } from '@muster/logistics';
@@ -11,17 +11,12 @@ export interface Support {
   readonly withdrawnDeliveries: ReadonlySet<string>;
   readonly conditions: readonly Condition[];
   readonly effects: readonly Effect[];
-  /** By what the time of a gate is multiplied with all the intelligence that shortens it. */
-  factorOf(gate: string): number;
 }
 
 export function supportOf(document: ScenarioDocument, clock: ScenarioClock): Support {
   const contributions = document.contributions ?? [];
   const standing = contributions.filter((row) => row.status !== 'withdrawn');
   const withdrawn = contributions.filter((row) => row.status === 'withdrawn');
-  const factors = new Map<string, number>();
-  for (const { support } of standing)
-    for (const { gate, factor } of support?.shortens ?? []) factors.set(gate, (factors.get(gate) ?? 1) * factor);
   const conditions: Condition[] = [];
   const effects: Effect[] = [];
   for (const { id, support } of standing)
@@ -35,6 +30,5 @@ export function supportOf(document: ScenarioDocument, clock: ScenarioClock): Sup
     withdrawnDeliveries: new Set(withdrawn.flatMap((row) => row.support?.deliveries ?? [])),
     conditions,
     effects,
-    factorOf: (gate) => factors.get(gate) ?? 1,
   };
 }

@@ -62,7 +62,7 @@ export function toWorld(scenario: ScenarioDocument): World {
   const stocks = supply.stocks.map((stock) => releases.apply(stock));
   const protections = new Map(document.places.map(({ id, protection }) => [id, protection]));
   const conditions = [
-    ...toGateConditions(document, clock, support),
+    ...toGateConditions(document, clock),
     ...toMonitorConditions(document, forces.able),
     ...toRemedyConditions(document, clock),
     ...toCommitmentConditions(document),

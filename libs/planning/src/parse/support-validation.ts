@@ -1,11 +1,11 @@
 /** What gates, cooperation, openings and an initial state must satisfy beyond their shape. Part of `validateScenario`. */
+import { earliestMet } from '../activation/earliest-met.ts';
 import { firstImpossible } from '../activation/gate-machine.ts';
 import { coursesNeeded } from '../scenario/courses.ts';
 import type { GateRow } from '../scenario/activation-section.ts';
 import type { ScenarioClock } from '../scenario/clock.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
-import type { DurationSpec, ScenarioDate } from '../scenario/quantities.ts';
-import { toMinutes } from '../scenario/clock.ts';
+import type { ScenarioDate } from '../scenario/quantities.ts';
 import type { Issue } from '../scenario/issue.ts';
 
 /** What the validator offers to its parts. */
@@ -66,7 +66,7 @@ function record(checks: Checks, gate: string, entries: NonNullable<GateRow['reco
 
 function gateRecords(checks: Checks): void {
   const { document, clock, add, known } = checks;
-  const earliest = earliestOf(document.gates ?? [], clock);
+  const earliest = earliestMet(document, clock);
   (document.gates ?? []).forEach((gate, i) => {
     const path = `gates.${i}`;
     known(['offices'], gate.office, `${path}.office`);
@@ -88,47 +88,6 @@ function gateRecords(checks: Checks): void {
       );
   });
   (document.commitments ?? []).forEach((row, i) => participant(checks, row.nation, `commitments.${i}.nation`));
-}
-
-/** The earliest minute at which each gate can be met: what it requires, its opening date, and the least that its decision takes. */
-function earliestOf(gates: readonly GateRow[], clock: ScenarioClock): ReadonlyMap<string, number> {
-  const byId = new Map(gates.map((gate) => [gate.id, gate]));
-  const found = new Map<string, number>();
-  const visit = (gate: GateRow): number => {
-    const known = found.get(gate.id);
-    if (known !== undefined) return known;
-    // A gate in a cycle is reported elsewhere; it must not hang this.
-    found.set(gate.id, 0);
-    const required = (gate.requires ?? [])
-      .map((id) => byId.get(id))
-      .map((row) => (row ? visit(row) : 0))
-      .sort((a, b) => a - b);
-    const after = required[(gate.requiresCount ?? required.length) - 1] ?? 0;
-    const at = Math.max(0, after, gate.opensAt ? clock.minute(gate.opensAt) : 0) + leastMin(gate.duration);
-    found.set(gate.id, at);
-    return at;
-  };
-  for (const gate of gates) visit(gate);
-  return found;
-}
-
-function leastMin(spec: DurationSpec | undefined): number {
-  if (spec === undefined) return 0;
-  const least =
-    'fixed' in spec
-      ? spec.fixed
-      : 'uniform' in spec
-        ? spec.uniform[0]
-        : 'triangular' in spec
-          ? spec.triangular[0]
-          : 'pert' in spec
-            ? spec.pert[0]
-            : 'gamma' in spec
-              ? (spec.gamma.shift ?? 0)
-              : 'empirical' in spec
-                ? Math.min(...spec.empirical)
-                : 0;
-  return toMinutes(least, spec.unit);
 }
 
 function packages(checks: Checks): void {

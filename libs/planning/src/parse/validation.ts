@@ -5,7 +5,7 @@
 import { ScenarioClock } from '../scenario/clock.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
 import type { Issue } from '../scenario/issue.ts';
-import type { DurationSpec, ScenarioDate } from '../scenario/quantities.ts';
+import { MEETABLE, type DurationSpec, type ScenarioDate } from '../scenario/quantities.ts';
 import { validateMonitoring } from './monitoring-validation.ts';
 import { validateNetwork } from './network-validation.ts';
 import { validateRisks } from './risk-validation.ts';
@@ -26,9 +26,6 @@ export function validateScenario(
 }
 
 type Section = { readonly id: string }[] | undefined;
-
-/** Sections whose rows can be met, and are named by the same fields. */
-const MEETABLE = ['gates', 'conditions', 'remedies', 'commitments'] as const;
 
 /** Sections whose rows become activities: their runs are counted by name. */
 const RUNNING = ['activities', 'trainingProgrammes', 'formations', 'fortificationWorks'] as const;

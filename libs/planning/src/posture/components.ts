@@ -23,7 +23,8 @@ export function componentsOf(
 ): ComponentCover[] {
   const plans = plansOf(document);
   const of = (kinds: readonly Plan['kind'][]) =>
-    plans.filter((plan) => kinds.includes(plan.kind)).map((plan) => shares(plan, met, clock));
+    // What plans no amount has no share that could be done.
+    plans.filter((plan) => kinds.includes(plan.kind) && plannedOf(plan) > 0).map((plan) => shares(plan, met, clock));
   const rows: readonly (readonly [ComponentCover['id'], string, readonly (readonly Curve[])[]])[] = [
     ['monitoring', 'Mean share of the sectors that is watched', [meanCoverage(document, met, clock)]],
     [
@@ -34,7 +35,7 @@ export function componentsOf(
     [
       'multinational-force',
       'Persons of the posture that are ready, of all that are planned',
-      [ready(subjects, employments, met, clock)],
+      [ready(document, subjects, employments, met, clock)],
     ],
     ['commitments', 'Commitments in force, of all; none before a breach', [inForce(document, met, clock)]],
     [
@@ -56,7 +57,7 @@ export function componentsOf(
 
 function shares(plan: Plan, met: MetTimes, clock: RunClock): readonly Curve[] {
   const planned = plannedOf(plan);
-  return curvesOf(plan, met, clock).map((curve) => curve.map((done) => (planned > 0 ? done / planned : 0)));
+  return curvesOf(plan, met, clock).map((curve) => curve.map((done) => done / planned));
 }
 
 /** Counts by minute as a share of their total. */
@@ -69,14 +70,16 @@ function shareOf(
   return Float64Array.from(curve, (amount) => (total > 0 ? amount / total : 0));
 }
 
-/** The force of the posture is what is not ordered after a breach, until it goes home; forces of the supported nation are no part of it. */
+/** The force of the posture is what is not ordered after a breach, until it goes home; forces of the supported nation are no part of it, those of hosts are. */
 function ready(
+  document: ScenarioDocument,
   subjects: readonly Subject[],
   employments: readonly Employment[],
   met: MetTimes,
   clock: RunClock,
 ): readonly Curve[] {
-  const force = subjects.filter((subject) => !subject.isResponse && subject.nation !== null);
+  const supported = new Set((document.nations ?? []).filter(({ role }) => role === 'supported').map(({ id }) => id));
+  const force = subjects.filter(({ isResponse, nation }) => !isResponse && nation !== null && !supported.has(nation));
   const total = force.reduce((sum, subject) => sum + subject.persons, 0);
   return met.outcomes.map((o, r) =>
     shareOf(

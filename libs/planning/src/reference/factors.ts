@@ -86,21 +86,21 @@ const ROAD: readonly Factor[] = [
   ['road-border-permission', 'Border permission, each transit state', [1, 3, 10], 'd', 'eca-04-2025', 'A', 'Worst case 45 d notice in one member state (S); target 3 working days.'],
   ['road-weekend-ban', 'Weekly driving ban for lorries: Germany and Slovakia, France and Hungary, Austria', [22, 24, 31], 'h', 'transinfo-bans', 'R', 'Over Sunday until 2200 local; hours of each country in the note of each road.'],
   ['road-breakdown', 'Breakdown per 100 km: tracked, wheeled', [0.02, 0.0035], '', 'muster-assumption', 'A', 'Recovery 6-24 h.'],
-  ['road-fit-share', 'Vehicles fit when the order comes', [0.7, 0.85, 0.95], '', 'muster-assumption', 'A'],
+  ['road-fit-share', 'Vehicles fit when the order comes', [0.7, 0.85, 0.95], '', 'muster-assumption', 'A', 'Told only: no row uses it.'],
 ];
 
 // prettier-ignore
 const FORCE: readonly Factor[] = [
   ['rsom-marry-up', 'Marry-up of people and equipment', [12, 24, 48], 'h', 'muster-assumption', 'A'],
   ['rsom-integration', 'Integration and transfer of authority', [1, 3, 7], 'd', 'muster-assumption', 'A'],
-  ['ntm-overrun', 'Overrun of notice to move', '1 + gamma(shape 2, mean 0.2)', '', 'muster-assumption', 'A'],
+  ['ntm-overrun', 'Overrun of notice to move', '1 + gamma(shape 2, mean 0.2)', '', 'muster-assumption', 'A', 'Told only: the notices of the rows are triangular.'],
   ['in-place-recall', 'Recall of in-place elements', [6, 24, 72], 'h', 'muster-assumption', 'A'],
   ['decision-response', 'Political decision in the response, a nation', [0, 2, 10], 'd', 'muster-assumption', 'A', '0 where delegated in advance.'],
   ['decision-mandate', 'Mandate in the posture', [14, 28, 56], 'd', 'muster-assumption', 'A'],
   ['monitor-patrols-smm', 'Patrols a day of the monitoring mission of 2016, most active times', 60, '1/d', 'eu-fpi-smm', 'R', 'More than 60, over 700 monitors; a line of about 500 km (M): a patrol for each 8 km a day (C).'],
   ['monitor-patrol', 'Observer patrol: persons, line that it watches, part that is out, share that it sees', '8, 10 km, 0.5, 0.5', '', 'muster-assumption', 'A', 'By day only.'],
   ['monitor-sensors', 'Reach along the line: ground sensor; unmanned aircraft, a third on station; ship', [0.5, 60, 80], 'km', 'muster-assumption', 'A', 'Share seen there: 0.7, 0.6, 0.6.'],
-  ['node-loss', 'Loss of a node by threat level', [0, 0.01, 0.05], '1/d', 'muster-assumption', 'A', 'Repair lognormal, median 2 d, sigma 0.8.'],
+  ['node-loss', 'Loss of a node by threat level', [0, 0.01, 0.05], '1/d', 'muster-assumption', 'A', 'Repair lognormal, median 2 d, sigma 0.8. Told only: no row uses it.'],
   ['facility-protection', 'Part of a stated loss of stock that a place suffers: not protected, revetted, hardened, underground', [1, 0.6, 0.3, 0.1], '', 'muster-assumption', 'A'],
   ['theatre-opening', 'Capacity of a place: bare, opened, full', [0.2, 0.6, 1], '', 'muster-assumption', 'A'],
   ['host-nation-support', 'Host nation support, request to available', [7, 21, 60], 'd', 'muster-assumption', 'A', '0 if arranged.'],

@@ -3,7 +3,7 @@
  * basic load and the supplies that come with it stand apart, because ammunition never travels with people.
  *
  * Consumption, kg per person and day at static posture: class I and II from ATP 4-90 Table C-1 (UGR-MRE-UGR 4.26; II 0.73 and VI 0.93), IV barrier
- * and construction 1.79 (same table), III packaged 0.54 (same) and bulk 6.5, a quarter of the theatre rate of FM 101-10-1/2 (A), V 0.5 for training (A).
+ * and construction 1.79 (same table), III packaged 0.54 (same) and bulk 6.5, somewhat more than a quarter of the theatre rate of FM 101-10-1/2 (A), V 0.5 for training (A).
  */
 import type { UnitTemplateRow } from '../scenario/force-section.ts';
 

@@ -11,7 +11,7 @@ export const earlyAttack: ScenarioDocument = {
   id: 'early-attack',
   title: 'Early attack, before the posture is complete',
   summary:
-    'The reference scenario with D-day at CF+60 instead of CF+180: one number. Teaches what the posture is worth: hubs are half open, brigades are not formed, works have hardly begun, ' +
+    'The reference scenario with D-day at CF+60 instead of CF+180: one number. Teaches what the posture is worth: a fifth of the force is there, hubs are not open to the full, brigades are not formed, works have hardly begun, ' +
     'and the force of the posture and its reinforcement compete for the same ports and railways.',
   clock: { ...parisDeclaration.clock, dDay: { anchor: 'CF', offset: 60 } },
 };

@@ -11,7 +11,7 @@ export const ROLES = [
 ] as const;
 export type Role = (typeof ROLES)[number];
 
-/** What the key of a partner tool was given for. */
+/** What the key or the access token of a partner tool was given for. */
 export const SCOPES = [
   'read',
   'contributions:write',

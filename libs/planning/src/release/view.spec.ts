@@ -59,6 +59,15 @@ it('does not let an element move whose approval is hidden', () => {
   expect(view.forceElements?.map(({ id }) => id)).not.toContain(element?.id);
 });
 
+it('does not let an element move whose contribution is hidden: its caveats and its policies are not known', () => {
+  const [hidden] = reference.contributions ?? [];
+  const of = (document: ScenarioDocument) =>
+    document.forceElements?.filter(({ contribution }) => contribution === hidden.id).map(({ id }) => id) ?? [];
+  const view = withoutDanglingReferences(hide(reference, (_, { id }) => id === hidden.id));
+  expect(of(reference).length).toBeGreaterThan(0);
+  expect(of(reference).filter((id) => view.forceElements?.some((row) => row.id === id))).toEqual([]);
+});
+
 it('takes out a chain of any length that hangs on what is hidden', () => {
   const [gate] = reference.gates ?? [];
   const chainOf = (length: number, link: (id: string, before: string) => object): ScenarioDocument => {

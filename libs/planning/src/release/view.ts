@@ -2,7 +2,9 @@
  * Makes a document whole again after rows were left out of it. A row that names a missing one as one of a list loses that entry; a row
  * that cannot say what it means without the missing one is left out as well, and so on until nothing dangles.
  *
- * Leaving out is the cautious reading: an element whose gate is hidden would otherwise move without anybody's approval.
+ * Leaving out is the cautious reading: an element whose gate is hidden would otherwise move without anybody's approval, one whose contribution is
+ * hidden without its caveats and policies, or though it is withdrawn. A command is not left out with its headquarters: those under it would then be
+ * under nobody and asked for nothing. It counts as one that names none, in place from the start.
  */
 import type { ScenarioDocument } from '../scenario/document.ts';
 import { validateScenario } from '../parse/validation.ts';
@@ -11,7 +13,6 @@ import { validateScenario } from '../parse/validation.ts';
 const DESCRIPTIVE = new Set([
   'source',
   'parent',
-  'contribution',
   'correlatedWith',
   'approvalGate',
   'relievedBy',

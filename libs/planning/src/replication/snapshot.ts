@@ -7,9 +7,7 @@ import { shorten, type Issue, type Parsed } from '../scenario/issue.ts';
 import { parseScenario } from '../parse/parse.ts';
 import { contentHash } from '../scenario/snapshot.ts';
 import type { Snapshot } from '../result/contract.ts';
-
-/** Version of the engine and its mapping. Another version may give another trace hash; results name the one that made them. */
-export const ENGINE_VERSION = '0.1.0';
+import { ENGINE_VERSION } from './engine-version.ts';
 
 export function toSnapshot(document: ScenarioDocument): Snapshot {
   return { engineVersion: ENGINE_VERSION, hash: contentHash(document), document };

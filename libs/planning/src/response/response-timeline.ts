@@ -1,5 +1,6 @@
 /** Everything that is decided after a breach on one timeline: gates of the response chain, remedies, commitments; and how offices coped. */
 import { quantileOfSorted, type Program } from '@muster/logistics';
+import { OPEN_MIN } from '../command/command.ts';
 import type { MetTimes } from '../figures/met-times.ts';
 import { commitmentDecisionId } from '../mapping/commitments.ts';
 import type { OfficeResult, ResponseStep } from '../result/result.ts';
@@ -53,16 +54,22 @@ export function officesOf(document: ScenarioDocument, program: Program, met: Met
     const own = program.world.conditions.filter((condition) => condition.type === 'after' && condition.office === id);
     let waited = 0;
     let decisions = 0;
+    let waiting = 0;
     const longest = Int32Array.from(met.outcomes, (_, r) => {
       let most = 0;
       for (const condition of own) {
         if (condition.type !== 'after') continue;
         const started = met.startedAt(condition.id, r);
         const due = met.at(condition.of, r);
-        if (started < 0 || due < 0) continue;
-        decisions++;
-        waited += Math.max(0, started - due);
-        most = Math.max(most, started - due);
+        if (due < 0) continue;
+        // What never got a desk waits to the end of the run, unless what made it due has fallen.
+        const isWaiting = started < 0 && met.spans(condition.of, r).at(-1)?.untilMin === OPEN_MIN;
+        if (started < 0 && !isWaiting) continue;
+        const wait = Math.max(0, (isWaiting ? program.world.endMin : started) - due);
+        if (isWaiting) waiting++;
+        else decisions++;
+        waited += wait;
+        most = Math.max(most, wait);
       }
       return most;
     }).sort();
@@ -71,7 +78,8 @@ export function officesOf(document: ScenarioDocument, program: Program, met: Met
       title,
       desks,
       decisions: decisions / met.outcomes.length,
-      meanWaitMin: decisions > 0 ? waited / decisions : 0,
+      waiting: waiting / met.outcomes.length,
+      meanWaitMin: waited / Math.max(1, decisions + waiting),
       longestWaitMin: { p50: quantileOfSorted(longest, 0.5), p90: quantileOfSorted(longest, 0.9) },
     };
   });

@@ -23,6 +23,8 @@ export interface ComposedTimes {
   readonly atDestinationMin: number | null;
   readonly readyMin: number | null;
   readonly employableMin: number | null;
+  /** From here on it is employable no more: it leaves, or its caveats end. Absent in results of older engines. */
+  readonly employableUntilMin?: number | null;
   readonly leavesMin: number | null;
   /** Absent in results of older engines, where nobody was followed home. */
   readonly homeMin?: number | null;
@@ -46,7 +48,7 @@ export function rungAt(times: ComposedTimes | undefined, minute: number): Rung {
   if (times === undefined) return 'offered';
   if (reached(times.homeMin)) return 'home';
   if (reached(times.leavesMin)) return 'left';
-  if (reached(times.employableMin)) return 'employable';
+  if (reached(times.employableMin) && !reached(times.employableUntilMin)) return 'employable';
   if (reached(times.readyMin)) return 'ready';
   if (reached(times.atDestinationMin)) return 'in-place';
   if (reached(times.atPodMin)) return 'at-pod';

@@ -18,6 +18,8 @@ export interface ShownElement {
   readonly atDestinationMin: number | null;
   readonly readyMin: number | null;
   readonly employableMin: number | null;
+  /** The minute from which on it is employable no more: it leaves, or its caveats end. Absent in results of older engines. */
+  readonly employableUntilMin?: number | null;
   /** The minute in which it leaves at the end of its tour. */
   readonly leavesMin: number | null;
   /** Home again; absent in results of older engines. */

@@ -56,7 +56,8 @@ export interface ProgressResult {
   readonly id: string;
   readonly title: string;
   readonly kind: 'package' | 'production' | 'training' | 'formation' | 'fortification';
-  readonly unit: 't' | 'persons' | 'formations' | 'km';
+  /** Tonnes delivered of a package, million EUR paid where it delivers nothing. */
+  readonly unit: 't' | 'million-eur' | 'persons' | 'formations' | 'km';
   readonly planned: number;
   readonly done: QuantileSeries;
   readonly complete: QuantileTimes;
@@ -76,6 +77,9 @@ export interface OfficeResult {
   readonly desks: number;
   /** Decisions dealt with, mean. */
   readonly decisions: number;
+  /** Decisions that still stand in line at the end of the run, mean; absent in results of older engines. */
+  readonly waiting?: number | null;
+  /** Time in line, of those that wait at the end too: until then. */
   readonly meanWaitMin: number;
   readonly longestWaitMin: { readonly p50: number; readonly p90: number };
 }

@@ -5,8 +5,12 @@ import {
   durationSchema,
   idSchema,
   longTextSchema,
+  meetableRef,
+  nationRef,
   provenance,
   quantities,
+  ref,
+  resourceSchema,
   textSchema,
 } from './quantities.ts';
 import { breachKindSchema, intensityStepsSchema } from './monitoring-section.ts';
@@ -36,8 +40,13 @@ export const gateSchema = z.strictObject({
     'national-decision',
     'order',
   ]),
-  owner: z.string().max(80).optional().describe('Nation or body that decides.'),
-  requires: z.array(idSchema).max(200).optional().describe('Gates or conditions that come first.'),
+  owner: z
+    .string()
+    .max(80)
+    .meta({ refersTo: ['nations'] })
+    .optional()
+    .describe('Nation or body that decides.'),
+  requires: z.array(meetableRef).max(200).optional().describe('Gates or conditions that come first.'),
   requiresCount: z
     .number()
     .int()
@@ -48,15 +57,15 @@ export const gateSchema = z.strictObject({
   opensAt: dateSchema.optional().describe('Not before this date.'),
   duration: durationSchema.optional().describe('Time the decision takes once everything required is there.'),
   refusal: finite.min(0).max(1).optional().describe('Probability that it is refused for good (default 0).'),
-  withdrawnBy: idSchema
+  withdrawnBy: meetableRef
     .optional()
     .describe('Gate or condition that withdraws it, for example a breach that holds forces back.'),
-  restoredBy: idSchema
+  restoredBy: meetableRef
     .optional()
     .describe('Gate or condition by which it counts again once withdrawn; met before, it makes the withdrawal void.'),
   withdrawnAt: dateSchema.optional().describe('Date on which the owner withdraws it.'),
   restoredAt: dateSchema.optional().describe('Date on which a withdrawn gate counts again; what was held goes on.'),
-  office: idSchema.optional().describe('Office that has to deal with it: the decision waits for a free desk.'),
+  office: ref('offices').optional().describe('Office that has to deal with it: the decision waits for a free desk.'),
   record: gateRecordSchema
     .optional()
     .describe('What has really happened to it, in order of time; it then takes the place of the draw.'),
@@ -65,31 +74,34 @@ export const gateSchema = z.strictObject({
 });
 export type GateRow = z.infer<typeof gateSchema>;
 
+/** Gates that happen by themselves: nobody decides them. */
+export const EVENT_KINDS: ReadonlySet<GateRow['kind']> = new Set(['ceasefire', 'cessation', 'breach']);
+
 /** How a condition is taken back and counts again. */
 const revocable = {
   revokedAt: dateSchema.optional().describe('It no longer counts from this date on.'),
-  revokedBy: idSchema
+  revokedBy: meetableRef
     .optional()
     .describe('Condition or gate that takes it back when met; what is under way finishes its leg.'),
-  restoredBy: idSchema.optional().describe('Condition or gate by which it counts again once taken back.'),
+  restoredBy: meetableRef.optional().describe('Condition or gate by which it counts again once taken back.'),
 };
 
 /** A condition of the engine, for worlds that have no politics. */
 export const conditionSchema = z.discriminatedUnion('type', [
   z.strictObject({ id: idSchema, type: z.literal('date'), at: dateSchema, ...revocable }),
-  z.strictObject({ id: idSchema, type: z.literal('all'), of: z.array(idSchema).min(1).max(500), ...revocable }),
-  z.strictObject({ id: idSchema, type: z.literal('any'), of: z.array(idSchema).min(1).max(500), ...revocable }),
+  z.strictObject({ id: idSchema, type: z.literal('all'), of: z.array(meetableRef).min(1).max(500), ...revocable }),
+  z.strictObject({ id: idSchema, type: z.literal('any'), of: z.array(meetableRef).min(1).max(500), ...revocable }),
   z.strictObject({
     id: idSchema,
     type: z.literal('at-least'),
     count: z.number().int().min(1).max(500),
-    of: z.array(idSchema).min(1).max(500),
+    of: z.array(meetableRef).min(1).max(500),
     ...revocable,
   }),
   z.strictObject({
     id: idSchema,
     type: z.literal('after'),
-    condition: idSchema,
+    condition: meetableRef,
     duration: durationSchema,
     cause: decisionCauseSchema.optional(),
     ...revocable,
@@ -97,24 +109,24 @@ export const conditionSchema = z.discriminatedUnion('type', [
   z.strictObject({
     id: idSchema,
     type: z.literal('arrived'),
-    movement: idSchema.describe('Movement or force element.'),
+    movement: ref('movements', 'forceElements').describe('Movement or force element.'),
     share: finite.gt(0).max(1),
     ...revocable,
   }),
   z.strictObject({
     id: idSchema,
     type: z.literal('done'),
-    activity: idSchema,
+    activity: ref('activities'),
     runs: z.number().int().min(1).max(10_000).describe('Runs of the activity that are completed.'),
     ...revocable,
   }),
   z.strictObject({
     id: idSchema,
     type: z.literal('ready'),
-    element: idSchema.describe('Has become ready, whether or not it has gone home since.'),
+    element: ref('forceElements', 'movements').describe('Has become ready, whether or not it has gone home since.'),
     ...revocable,
   }),
-  z.strictObject({ id: idSchema, type: z.literal('stock'), stock: idSchema, atLeastT: nonNegative, ...revocable }),
+  z.strictObject({ id: idSchema, type: z.literal('stock'), stock: ref('stocks'), atLeastT: nonNegative, ...revocable }),
 ]);
 export type ConditionRow = z.infer<typeof conditionSchema>;
 
@@ -122,14 +134,14 @@ export type ConditionRow = z.infer<typeof conditionSchema>;
 export const activitySchema = z.strictObject({
   id: idSchema,
   title: textSchema.optional(),
-  startsWhen: idSchema.optional().describe('Gate or condition; at the start when absent.'),
+  startsWhen: meetableRef.optional().describe('Gate or condition; at the start when absent.'),
   present: z
-    .array(idSchema)
+    .array(ref('forceElements'))
     .max(50)
     .optional()
     .describe('Force elements that must be ready, and there, whenever it begins.'),
   inputs: z
-    .array(z.strictObject({ stock: idSchema, amountT: nonNegative }))
+    .array(z.strictObject({ stock: ref('stocks'), amountT: nonNegative }))
     .max(20)
     .optional(),
   duration: durationSchema,
@@ -144,13 +156,13 @@ export const activitySchema = z.strictObject({
   outputs: z
     .strictObject({
       stocks: z
-        .array(z.strictObject({ stock: idSchema, amountT: nonNegative }))
+        .array(z.strictObject({ stock: ref('stocks'), amountT: nonNegative }))
         .max(20)
         .optional(),
       capacity: z
         .array(
           z.strictObject({
-            resource: z.string().max(160),
+            resource: resourceSchema,
             factor: finite.min(0).max(100).describe('The capacity is multiplied by this factor from then on.'),
           }),
         )
@@ -170,11 +182,11 @@ export const disruptionSchema = z.strictObject({
   id: idSchema,
   title: textSchema.optional(),
   kind: z.enum(['damage', 'closure', 'weather', 'civil-traffic', 'maintenance']).optional(),
-  place: idSchema.optional(),
-  link: idSchema.optional(),
-  resource: z.string().max(160).optional().describe('<place>/<facility> or <link>/path.'),
+  place: ref('places').optional(),
+  link: ref('links').optional(),
+  resource: resourceSchema.optional().describe('<place>/<facility> or <link>/path.'),
   at: dateSchema.optional(),
-  when: idSchema.optional().describe('Gate or condition that starts it, instead of a date.'),
+  when: meetableRef.optional().describe('Gate or condition that starts it, instead of a date.'),
   factor: finite.min(0).max(1).describe('0 closes, 1 leaves the capacity as it is.'),
   duration: durationSchema.describe('Until it is repaired or reopened.'),
   probability: finite
@@ -201,7 +213,7 @@ export const disruptionSchema = z.strictObject({
       'Common factor (the weather of a region, the threat) by which occurrences of the same time come together.',
     ),
   eased: z
-    .strictObject({ when: idSchema, share: finite.min(0).max(1) })
+    .strictObject({ when: meetableRef, share: finite.min(0).max(1) })
     .optional()
     .describe('While the gate or condition is met (air defence over a hub) it lasts only this share of its duration.'),
   ...provenance,
@@ -221,17 +233,17 @@ export type AttackRow = z.infer<typeof attackSchema>;
 /** What a nation has bound itself to do on a future attack. */
 export const commitmentSchema = z.strictObject({
   id: idSchema,
-  nation: z.string().max(12),
+  nation: nationRef,
   kind: z.enum(['military-capability', 'intelligence', 'logistic-support', 'diplomatic-initiative', 'sanctions']),
   title: textSchema,
-  trigger: idSchema.describe('Gate, condition or remedy that triggers it.'),
-  decision: idSchema.optional().describe('Gate of the national decision.'),
+  trigger: meetableRef.describe('Gate, condition or remedy that triggers it.'),
+  decision: meetableRef.optional().describe('Gate of the national decision.'),
   decisionTime: durationSchema
     .optional()
     .describe('Time the decision on this commitment takes once trigger and national decision are there.'),
   leadTime: durationSchema.optional().describe('From the decision to in force.'),
   releases: z
-    .array(idSchema)
+    .array(ref('forceElements', 'liftPools', 'stocks'))
     .max(500)
     .optional()
     .describe(

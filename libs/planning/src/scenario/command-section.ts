@@ -1,13 +1,13 @@
 /** Who commands whom, and what can be asked for: commands, command relationships over time, the tree of capabilities. */
 import { z } from 'zod';
-import { dateSchema, idSchema, provenance, textSchema } from './quantities.ts';
+import { dateSchema, idSchema, nationRef, provenance, ref, textSchema } from './quantities.ts';
 import { componentSchema } from './force-section.ts';
 
 /** A capability of the tree: a need for it is met by itself and by everything below it. */
 export const capabilitySchema = z.strictObject({
   id: idSchema,
   title: textSchema,
-  parent: idSchema.optional().describe('The wider capability that it is a kind of.'),
+  parent: ref('capabilities').optional().describe('The wider capability that it is a kind of.'),
   component: componentSchema.optional(),
   ...provenance,
 });
@@ -18,8 +18,8 @@ export const commandSchema = z.strictObject({
   id: idSchema,
   name: textSchema,
   component: componentSchema,
-  frameworkNation: z.string().max(12).optional().describe('Nation that leads it and gives most of its headquarters.'),
-  headquarters: idSchema
+  frameworkNation: nationRef.optional().describe('Nation that leads it and gives most of its headquarters.'),
+  headquarters: ref('forceElements')
     .optional()
     .describe('Force element that is its headquarters: its forces are employable only when that is ready.'),
   sidc: z
@@ -38,8 +38,8 @@ export const commandKindSchema = z
 /** Who is under whom from when to when. At any instant an element or command has at most one superior. */
 export const commandRelationshipSchema = z.strictObject({
   id: idSchema,
-  subordinate: idSchema.describe('Force element or command.'),
-  superior: idSchema.describe('Command.'),
+  subordinate: ref('forceElements', 'commands').describe('Force element or command.'),
+  superior: ref('commands').describe('Command.'),
   kind: commandKindSchema,
   from: dateSchema.optional().describe('Transfer of authority (default CF-day).'),
   until: dateSchema.optional().describe('End of the relationship (default the end of the run).'),

@@ -1,18 +1,28 @@
 /** Support of the armed forces: packages and their funding, production, training, regenerated formations, fortification works. */
 import { z } from 'zod';
-import { dateSchema, durationSchema, idSchema, provenance, quantities, textSchema } from './quantities.ts';
+import {
+  dateSchema,
+  durationSchema,
+  idSchema,
+  meetableRef,
+  nationRef,
+  provenance,
+  quantities,
+  ref,
+  textSchema,
+} from './quantities.ts';
 
 const { finite, nonNegative } = quantities;
 const share = finite.min(0).max(1);
 const persons = z.number().int().min(1).max(1_000_000);
-const stockAmounts = z.array(z.strictObject({ stock: idSchema, amountT: nonNegative })).max(50);
+const stockAmounts = z.array(z.strictObject({ stock: ref('stocks'), amountT: nonNegative })).max(50);
 
 export const packageSchema = z
   .strictObject({
     id: idSchema,
     title: textSchema,
-    nation: z.string().max(12).optional().describe('Nation that gives it; absent for a common fund.'),
-    releasedBy: idSchema.optional().describe('Gate or condition without which no tranche is paid.'),
+    nation: nationRef.optional().describe('Nation that gives it; absent for a common fund.'),
+    releasedBy: meetableRef.optional().describe('Gate or condition without which no tranche is paid.'),
     tranches: z
       .array(
         z.strictObject({
@@ -26,7 +36,7 @@ export const packageSchema = z
     deliveries: z
       .array(
         z.strictObject({
-          stock: idSchema,
+          stock: ref('stocks'),
           amountT: nonNegative,
           tranche: idSchema.describe('Tranche that pays for it.'),
           leadTime: durationSchema.optional().describe('From the payment to the delivery.'),
@@ -54,12 +64,12 @@ export const productionLineSchema = z
   .strictObject({
     id: idSchema,
     title: textSchema,
-    nation: z.string().max(12).optional().describe('Nation where it produces.'),
-    place: idSchema.optional(),
+    nation: nationRef.optional().describe('Nation where it produces.'),
+    place: ref('places').optional(),
     instrument: textSchema.optional().describe('Funding instrument or partner, in words.'),
-    startsWhen: idSchema.optional().describe('Gate or condition; at the start when absent.'),
+    startsWhen: meetableRef.optional().describe('Gate or condition; at the start when absent.'),
     inputs: stockAmounts.optional().describe('What one batch takes from stock.'),
-    stock: idSchema.describe('Stock that the product goes to.'),
+    stock: ref('stocks').describe('Stock that the product goes to.'),
     batchT: finite.gt(0).max(1e6).describe('Product of one batch, t.'),
     stages: z
       .array(z.strictObject({ batches: z.number().int().min(1).max(500), batchTime: durationSchema }))
@@ -75,10 +85,14 @@ export const trainingProgrammeSchema = z
   .strictObject({
     id: idSchema,
     title: textSchema,
-    nation: z.string().max(12).optional().describe('Nation that trains.'),
-    place: idSchema.optional(),
-    startsWhen: idSchema.optional().describe('Gate or condition; at the start when absent.'),
-    instructors: z.array(idSchema).max(50).optional().describe('Force elements that must be ready to teach.'),
+    nation: nationRef.optional().describe('Nation that trains.'),
+    place: ref('places').optional(),
+    startsWhen: meetableRef.optional().describe('Gate or condition; at the start when absent.'),
+    instructors: z
+      .array(ref('forceElements'))
+      .max(50)
+      .optional()
+      .describe('Force elements that must be ready to teach.'),
     seats: persons.describe('Persons a course.'),
     courseLength: durationSchema,
     courses: z.number().int().min(1).max(200).describe('Courses, one after another.'),
@@ -92,15 +106,19 @@ export const formationSchema = z
   .strictObject({
     id: idSchema,
     title: textSchema,
-    element: idSchema.optional().describe('Force element that exists once it is formed: it gets no order before.'),
+    element: ref('forceElements')
+      .optional()
+      .describe('Force element that exists once it is formed: it gets no order before.'),
     trainees: z
-      .array(z.strictObject({ programme: idSchema, persons }))
+      .array(z.strictObject({ programme: ref('trainingProgrammes'), persons }))
       .max(20)
       .optional()
       .describe('Graduates that it takes. Formations are served in the order of their ids.'),
     equipment: stockAmounts.optional().describe('What it draws from stock.'),
     formUp: durationSchema.describe('From people and equipment being there to formed.'),
-    sector: idSchema.optional().describe('Sector whose hold time it lengthens when it is formed before the attack.'),
+    sector: ref('sectors')
+      .optional()
+      .describe('Sector whose hold time it lengthens when it is formed before the attack.'),
     holdGain: finite.min(0).max(10).optional().describe('By which share it lengthens the hold time.'),
     ...provenance,
   })
@@ -111,13 +129,13 @@ export const fortificationWorkSchema = z
   .strictObject({
     id: idSchema,
     title: textSchema,
-    sector: idSchema,
-    startsWhen: idSchema.optional().describe('Gate or condition; at the start when absent.'),
-    engineers: z.array(idSchema).max(50).optional().describe('Force elements that must be ready to build.'),
+    sector: ref('sectors'),
+    startsWhen: meetableRef.optional().describe('Gate or condition; at the start when absent.'),
+    engineers: z.array(ref('forceElements')).max(50).optional().describe('Force elements that must be ready to build.'),
     lengthKm: finite.gt(0).max(10_000),
     stageKm: finite.gt(0).max(1000).describe('Length of one stage of the works.'),
     stageTime: durationSchema.describe('Time one stage takes.'),
-    stock: idSchema.optional().describe('Stock of class IV that is used up.'),
+    stock: ref('stocks').optional().describe('Stock of class IV that is used up.'),
     tPerKm: nonNegative.optional().describe('Material for a kilometre, t.'),
     holdGain: finite
       .min(0)

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { effectSchema, prepositionedSetSchema, riskSchema } from './risk-section.ts';
-import { dateSchema, idSchema, longTextSchema, quantities, textSchema } from './quantities.ts';
+import { dateSchema, idSchema, longTextSchema, quantities, ref, textSchema } from './quantities.ts';
 import {
   efficiencySchema,
   liftPoolSchema,
@@ -61,7 +61,7 @@ export const factorSchema = z.strictObject({
   title: textSchema,
   value: z.union([quantities.finite, z.array(quantities.finite).max(20), textSchema]),
   unit: z.string().max(40).optional(),
-  source: idSchema.optional(),
+  source: ref('sources').optional(),
   confidence: z.enum(['R', 'S', 'M', 'A', 'C']).optional(),
   note: longTextSchema.optional(),
 });

@@ -5,8 +5,11 @@ import {
   durationSchema,
   idSchema,
   longTextSchema,
+  meetableRef,
   provenance,
   quantities,
+  ref,
+  resourceSchema,
   textSchema,
 } from './quantities.ts';
 import { modeSchema } from './network-section.ts';
@@ -33,7 +36,7 @@ export const nationSchema = z.strictObject({
     .enum(['executive', 'parliament', 'standing'])
     .optional()
     .describe('How the nation decides on deploying forces.'),
-  approvalGate: idSchema.optional().describe('Gate of the national approval.'),
+  approvalGate: meetableRef.optional().describe('Gate of the national approval.'),
   ...provenance,
 });
 export type NationRow = z.infer<typeof nationSchema>;
@@ -67,10 +70,13 @@ export type CaveatRow = z.infer<typeof caveatSchema>;
 
 /** What a contribution brings beside force elements; all of it is gone when the contribution is withdrawn. */
 export const supportSchema = z.strictObject({
-  liftPools: z.array(idSchema).max(200).optional().describe('Lift: pools that it brings.'),
+  liftPools: z.array(ref('liftPools')).max(200).optional().describe('Lift: pools that it brings.'),
   shortens: z
     .array(
-      z.strictObject({ gate: idSchema, factor: finite.gt(0).max(1).describe('Its duration is multiplied by this.') }),
+      z.strictObject({
+        gate: ref('gates'),
+        factor: finite.gt(0).max(1).describe('Its duration is multiplied by this.'),
+      }),
     )
     .max(200)
     .optional()
@@ -78,7 +84,7 @@ export const supportSchema = z.strictObject({
   capacity: z
     .array(
       z.strictObject({
-        resource: z.string().max(160).describe('<place>/<facility> or <link>/path.'),
+        resource: resourceSchema.describe('<place>/<facility> or <link>/path.'),
         factor: finite.min(0.001).max(100).describe('Its capacity is multiplied by this.'),
         from: dateSchema.optional().describe('From this date (default CF-day).'),
       }),
@@ -86,13 +92,13 @@ export const supportSchema = z.strictObject({
     .max(200)
     .optional()
     .describe('Logistics: capacities that grow with it.'),
-  deliveries: z.array(idSchema).max(1000).optional().describe('Funding: deliveries that it pays for.'),
+  deliveries: z.array(ref('deliveries')).max(1000).optional().describe('Funding: deliveries that it pays for.'),
 });
 export type SupportRow = z.infer<typeof supportSchema>;
 
 export const contributionSchema = z.strictObject({
   id: idSchema,
-  nation: z.string(),
+  nation: z.string().meta({ refersTo: ['nations'] }),
   title: textSchema,
   component: componentSchema,
   kind: z.enum(['force', 'lift', 'intelligence', 'logistics', 'training', 'funding', 'basing', 'monitoring']),
@@ -186,11 +192,17 @@ const deploymentSchema = z
 export const forceElementSchema = z.strictObject({
   id: idSchema,
   name: textSchema,
-  nation: z.string().optional().describe('Nation; absent in worlds without nations.'),
-  contribution: idSchema.optional(),
+  nation: z
+    .string()
+    .meta({ refersTo: ['nations'] })
+    .optional()
+    .describe('Nation; absent in worlds without nations.'),
+  contribution: ref('contributions').optional(),
   component: componentSchema,
-  parent: idSchema.optional().describe('Superior element.'),
-  template: idSchema.optional().describe('Unit template that gives movement data; `cargo` overrides single figures.'),
+  parent: ref('forceElements').optional().describe('Superior element.'),
+  template: ref('unitTemplates')
+    .optional()
+    .describe('Unit template that gives movement data; `cargo` overrides single figures.'),
   cargo: cargoSchema.optional(),
   sidc: z
     .string()
@@ -199,19 +211,22 @@ export const forceElementSchema = z.strictObject({
   capability: z
     .string()
     .max(80)
+    .meta({ refersTo: ['capabilities'] })
     .optional()
     .describe('Capability it offers, for example manoeuvre, air-defence, mine-countermeasures.'),
   status: z.enum(['offered', 'confirmed', 'released', 'withdrawn']).optional(),
-  home: idSchema.describe('Place where it stands at first.'),
-  destination: idSchema.describe('Place where it is needed.'),
+  home: ref('places').describe('Place where it stands at first.'),
+  destination: ref('places').describe('Place where it is needed.'),
   deployment: deploymentSchema.optional(),
-  set: idSchema.optional().describe('Prepositioned set that it draws; exactly when its deployment is draw-set.'),
+  set: ref('prepositionedSets')
+    .optional()
+    .describe('Prepositioned set that it draws; exactly when its deployment is draw-set.'),
   selfDeploySpeedKmh: finite
     .min(0.1)
     .max(3000)
     .optional()
     .describe('Speed of a self-deploying element over the great circle (air) or the sea network.'),
-  releasedBy: idSchema.optional().describe('Gate or condition that gives the order to deploy (G-day).'),
+  releasedBy: meetableRef.optional().describe('Gate or condition that gives the order to deploy (G-day).'),
   earliest: dateSchema.optional().describe('No order before this date.'),
   notice: durationSchema.optional().describe('Notice to move: order to ready to leave.'),
   requiredAt: dateSchema.optional().describe('Complete and ready by (CRD).'),
@@ -228,7 +243,7 @@ export const forceElementSchema = z.strictObject({
     .max(5)
     .optional()
     .describe('Modes its people may use (default air and road).'),
-  via: z.array(idSchema).max(6).optional().describe('Places the equipment must pass, in order (fixed POE, POD).'),
+  via: z.array(ref('places')).max(6).optional().describe('Places the equipment must pass, in order (fixed POE, POD).'),
   marryUp: durationSchema.optional(),
   integration: durationSchema.optional().describe('Integration and transfer of authority.'),
   readyPaxShare: finite.gt(0).max(1).optional().describe('Share of persons that must have arrived (default 0.9).'),
@@ -237,13 +252,17 @@ export const forceElementSchema = z.strictObject({
     .max(1)
     .optional()
     .describe('Share of equipment that must have arrived (default 0.85).'),
-  needs: z.array(idSchema).max(20).optional().describe('Force elements that must be ready first (enabling elements).'),
+  needs: z
+    .array(ref('forceElements'))
+    .max(20)
+    .optional()
+    .describe('Force elements that must be ready first (enabling elements).'),
   tourDays: finite
     .gt(0)
     .max(3650)
     .optional()
     .describe('Length of its tour, counted from being in place; it stays when absent.'),
-  relievedBy: idSchema
+  relievedBy: ref('forceElements')
     .optional()
     .describe(
       'Relief in place: it stays on after its tour until this element is ready, which then stands in for it. Without one it leaves a gap.',
@@ -256,19 +275,23 @@ export type ForceElementRow = z.infer<typeof forceElementSchema>;
 export const movementSchema = z.strictObject({
   id: idSchema,
   name: textSchema.optional(),
-  from: idSchema,
-  to: idSchema,
+  from: ref('places'),
+  to: ref('places'),
   cargo: cargoSchema,
   priority: z.number().int().min(1).max(99).optional(),
-  releasedBy: idSchema.optional(),
+  releasedBy: meetableRef.optional(),
   readyToLoad: dateSchema.optional().describe('RLD: not before this date (default CF-day).'),
   availableToLoad: dateSchema.optional().describe('ALD at the port of embarkation.'),
   earliestArrival: dateSchema.optional().describe('EAD at the port of debarkation.'),
   latestArrival: dateSchema.optional().describe('LAD at the port of debarkation.'),
   requiredAt: dateSchema.optional().describe('RDD at destination.'),
   modes: z.array(modeSchema).min(1).max(5).optional(),
-  via: z.array(idSchema).max(6).optional(),
-  after: z.array(idSchema).max(20).optional().describe('Movements that must have arrived first.'),
+  via: z.array(ref('places')).max(6).optional(),
+  after: z
+    .array(ref('movements', 'forceElements'))
+    .max(20)
+    .optional()
+    .describe('Movements that must have arrived first.'),
   ...provenance,
 });
 export type MovementRow = z.infer<typeof movementSchema>;
@@ -278,16 +301,22 @@ export const requirementSchema = z.strictObject({
   id: idSchema,
   title: textSchema,
   component: componentSchema,
-  capability: z.string().min(1).max(80),
+  capability: z
+    .string()
+    .min(1)
+    .max(80)
+    .meta({ refersTo: ['capabilities'] }),
   count: count.describe('Force elements of the capability that must be ready.'),
   persons: count.optional(),
-  place: idSchema.optional(),
+  place: ref('places').optional(),
   countries: z
     .array(z.string().regex(/^[A-Z0-9-]{2,12}$/))
     .max(50)
     .optional()
     .describe('Countries in which it is needed, where no single place is named.'),
-  partOf: idSchema.optional().describe('The larger line that this one is the first part of: elements count for both.'),
+  partOf: ref('requirements')
+    .optional()
+    .describe('The larger line that this one is the first part of: elements count for both.'),
   by: dateSchema,
   priority: z.number().int().min(1).max(99).optional(),
   confidenceAsked: finite
@@ -295,7 +324,11 @@ export const requirementSchema = z.strictObject({
     .lt(1)
     .optional()
     .describe('Probability of being met by the date that is asked for (default 0.5).'),
-  elements: z.array(idSchema).max(500).optional().describe("The planner's choice of elements that fill the line."),
+  elements: z
+    .array(ref('forceElements'))
+    .max(500)
+    .optional()
+    .describe("The planner's choice of elements that fill the line."),
   ...provenance,
 });
 export type RequirementRow = z.infer<typeof requirementSchema>;

@@ -5,8 +5,11 @@ import {
   durationSchema,
   idSchema,
   longTextSchema,
+  meetableRef,
+  nationRef,
   provenance,
   quantities,
+  ref,
   textSchema,
 } from './quantities.ts';
 
@@ -57,7 +60,7 @@ export const sectorSchema = z
     ),
     monitored: share.optional().describe('Share of the sector that is watched whatever is contributed (default 0).'),
     requirements: z
-      .array(idSchema)
+      .array(ref('requirements'))
       .max(100)
       .optional()
       .describe(
@@ -89,11 +92,11 @@ export const monitorSchema = z
   .strictObject({
     id: idSchema,
     title: textSchema,
-    nation: z.string().max(12).optional().describe('Nation that contributes it.'),
+    nation: nationRef.optional().describe('Nation that contributes it.'),
     kind: z
       .enum(['observer-team', 'ground-sensor', 'aerial', 'satellite', 'maritime', 'intelligence-sharing'])
       .describe('What watches.'),
-    sectors: z.array(idSchema).min(1).max(100).describe('Sectors that it covers.'),
+    sectors: z.array(ref('sectors')).min(1).max(100).describe('Sectors that it covers.'),
     coverage: share.describe(
       'Share that it sees of what happens where it watches: in all of its sectors, or as far as `watches` reaches. What monitors add up to in a sector is at most 1.',
     ),
@@ -102,8 +105,10 @@ export const monitorSchema = z
       .describe(
         'What it reaches of its sectors, from teams or sensors; absent = all of them. It then adds `coverage` times the share that it reaches.',
       ),
-    element: idSchema.optional().describe('Force element that does it: it counts once that element is ready.'),
-    releasedBy: idSchema.optional().describe('Gate or condition from which it counts, for example an agreement.'),
+    element: ref('forceElements')
+      .optional()
+      .describe('Force element that does it: it counts once that element is ready.'),
+    releasedBy: meetableRef.optional().describe('Gate or condition from which it counts, for example an agreement.'),
     ...provenance,
   })
   .describe('Sensors, teams and shared intelligence contributed to monitoring.');
@@ -134,9 +139,9 @@ export const remedySchema = z
       .max(3)
       .optional()
       .describe('Kinds of breach that it answers (default all). It is never decided for another kind.'),
-    requires: z.array(idSchema).min(1).max(50).describe('Gates, conditions or remedies that come first.'),
+    requires: z.array(meetableRef).min(1).max(50).describe('Gates, conditions or remedies that come first.'),
     duration: durationSchema.optional().describe('Time the decision takes.'),
-    office: idSchema.optional().describe('Office that decides on it.'),
+    office: ref('offices').optional().describe('Office that decides on it.'),
     text: longTextSchema.optional(),
     ...provenance,
   })

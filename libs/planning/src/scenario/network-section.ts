@@ -5,8 +5,10 @@ import {
   durationSchema,
   idSchema,
   longTextSchema,
+  meetableRef,
   provenance,
   quantities,
+  ref,
   textSchema,
 } from './quantities.ts';
 
@@ -39,7 +41,7 @@ const capacityBasis = {
     .describe(
       'Nominal figures (the default) are multiplied by the share that the row names; observed figures count as they are.',
     ),
-  share: idSchema
+  share: ref('shares')
     .optional()
     .describe('Id of a row of `shares`: the part of a nominal capacity that military traffic may use over time.'),
 };
@@ -47,7 +49,7 @@ const capacityBasis = {
 /** The same where the quota holds for each direction. */
 const directedBasis = {
   ...capacityBasis,
-  backShare: idSchema
+  backShare: ref('shares')
     .optional()
     .describe(
       'Id of a row of `shares` for the direction back; the same as `share` when absent. Civil traffic seldom flows both ways alike.',
@@ -78,7 +80,7 @@ export const placeSchema = z.strictObject({
   country: countrySchema.optional().describe('ISO 3166-1 alpha-2 code, or the code of an invented nation.'),
   lat: finite.min(-90).max(90).describe('Latitude, degrees, WGS 84.'),
   lon: finite.min(-180).max(180).describe('Longitude, degrees, WGS 84.'),
-  opensWhen: idSchema.optional().describe('Id of a gate or condition; closed to military traffic until it is met.'),
+  opensWhen: meetableRef.optional().describe('Id of a gate or condition; closed to military traffic until it is met.'),
   airfield: z
     .strictObject({
       runwayM: nonNegative,
@@ -196,7 +198,10 @@ export const placeSchema = z.strictObject({
     .enum(['none', 'revetted', 'hardened', 'underground'])
     .optional()
     .describe('Of a stated loss of stock the place suffers all, 0.6, 0.3 or 0.1.'),
-  owner: idSchema.optional().describe('Nation that owns or runs the place.'),
+  owner: idSchema
+    .meta({ refersTo: ['nations'] })
+    .optional()
+    .describe('Nation that owns or runs the place.'),
   ...provenance,
 });
 export type PlaceRow = z.infer<typeof placeSchema>;
@@ -235,8 +240,8 @@ export type DrivingBan = z.infer<typeof drivingBanSchema>;
 
 export const linkSchema = z.strictObject({
   id: idSchema,
-  from: idSchema,
-  to: idSchema,
+  from: ref('places'),
+  to: ref('places'),
   mode: modeSchema.exclude(['air']),
   lengthKm: finite
     .gt(0)
@@ -344,21 +349,24 @@ export type LiftTypeRow = z.infer<typeof liftTypeSchema>;
 export const liftPoolSchema = z.strictObject({
   id: idSchema,
   name: textSchema.optional(),
-  liftType: idSchema,
+  liftType: ref('liftTypes'),
   count: count.describe('Assets in the pool.'),
-  base: idSchema.describe('Place where the assets stand at first.'),
-  owner: idSchema.optional().describe('Nation; absent for a multinational or commercial pool.'),
+  base: ref('places').describe('Place where the assets stand at first.'),
+  owner: idSchema
+    .meta({ refersTo: ['nations'] })
+    .optional()
+    .describe('Nation; absent for a multinational or commercial pool.'),
   arrangement: z.enum(['national', 'SALIS', 'SAC', 'MMF', 'EATC', 'charter', 'host-nation']).optional(),
   reservedForOwner: z.boolean().optional().describe('True when the pool carries only the cargo of its owner.'),
   availableFrom: z
     .union([dateSchema, z.array(dateSchema).min(1).max(1000)])
     .optional()
     .describe('When the assets are to hand: one date, or one for each asset. At the start when absent.'),
-  releasedBy: idSchema.optional().describe('Gate or condition that releases the pool.'),
+  releasedBy: meetableRef.optional().describe('Gate or condition that releases the pool.'),
   quotas: z
     .array(
       z.strictObject({
-        nation: idSchema,
+        nation: ref('nations'),
         hours: finite.gt(0).max(1e6).describe('Hours under way.'),
         everyDays: finite.gt(0).max(3650).optional().describe('Period after which they are given anew; absent = once.'),
       }),

@@ -1,6 +1,16 @@
 /** Offices that decide, opening of the theatre, host nation support, and a posture fixed by hand. */
 import { z } from 'zod';
-import { dateSchema, durationSchema, idSchema, provenance, quantities, textSchema } from './quantities.ts';
+import {
+  dateSchema,
+  durationSchema,
+  idSchema,
+  meetableRef,
+  nationRef,
+  provenance,
+  quantities,
+  ref,
+  textSchema,
+} from './quantities.ts';
 
 const { finite, nonNegative } = quantities;
 const positiveShare = finite.gt(0).max(1);
@@ -9,7 +19,7 @@ export const officeSchema = z
   .strictObject({
     id: idSchema,
     title: textSchema,
-    place: idSchema.optional(),
+    place: ref('places').optional(),
     desks: z
       .number()
       .int()
@@ -24,9 +34,13 @@ export type OfficeRow = z.infer<typeof officeSchema>;
 export const siteOpeningSchema = z
   .strictObject({
     id: idSchema,
-    place: idSchema,
-    openedBy: z.array(idSchema).max(20).optional().describe('Force elements that must be ready to open it.'),
-    openedWhen: idSchema.optional().describe('Gate or condition that must be met as well.'),
+    place: ref('places'),
+    openedBy: z
+      .array(ref('forceElements'))
+      .max(20)
+      .optional()
+      .describe('Force elements that must be ready to open it.'),
+    openedWhen: meetableRef.optional().describe('Gate or condition that must be met as well.'),
     facilities: z
       .array(z.enum(['beds', 'reception', 'staging', 'clearance', 'handling', 'trains']))
       .min(1)
@@ -47,8 +61,8 @@ export const supportContractSchema = z
   .strictObject({
     id: idSchema,
     title: textSchema,
-    place: idSchema,
-    nation: z.string().max(12).optional().describe('Host nation that provides it.'),
+    place: ref('places'),
+    nation: nationRef.optional().describe('Host nation that provides it.'),
     kind: z.enum([
       'accommodation',
       'meals',
@@ -60,7 +74,7 @@ export const supportContractSchema = z
       'escort',
       'medical',
     ]),
-    requestedWhen: idSchema
+    requestedWhen: meetableRef
       .optional()
       .describe('Gate or condition on which it is asked for; at the start when absent.'),
     leadTime: durationSchema.describe('From the request to available; 0 where it is arranged.'),
@@ -83,7 +97,7 @@ export const initialStateSchema = z
     elements: z
       .array(
         z.strictObject({
-          element: idSchema,
+          element: ref('forceElements'),
           state: z.enum(['in-place', 'ready', 'gone']),
           since: dateSchema.optional().describe('Since when; the instant of the state when absent.'),
         }),
@@ -92,19 +106,24 @@ export const initialStateSchema = z
       .optional()
       .describe('Elements that are at their destination by then, ready there, or gone from there for good.'),
     support: z
-      .array(z.strictObject({ id: idSchema, done: nonNegative }))
+      .array(
+        z.strictObject({
+          id: ref('fortificationWorks', 'productionLines', 'trainingProgrammes', 'formations'),
+          done: nonNegative,
+        }),
+      )
       .max(20_000)
       .optional()
       .describe(
         'What is done of fortification works (km), production lines (t), training programmes (graduates) and formations (1). Whole runs of each count; others begin anew.',
       ),
     stocks: z
-      .array(z.strictObject({ stock: idSchema, amountT: nonNegative }))
+      .array(z.strictObject({ stock: ref('stocks'), amountT: nonNegative }))
       .max(100_000)
       .optional()
       .describe('Stocks as they are then; others as in the section `stocks`.'),
     gates: z
-      .array(z.strictObject({ gate: idSchema, record: gateRecordSchema }))
+      .array(z.strictObject({ gate: ref('gates'), record: gateRecordSchema }))
       .max(20_000)
       .optional()
       .describe('What has happened to gates until then.'),

@@ -13,6 +13,25 @@ export const idSchema = z
   )
   .describe('Identifier, unique within its section.');
 
+/** Id of a row of one of these sections. The JSON Schema carries them as `refersTo`: forms offer those rows, uses of a row are found by it. */
+export const ref = (...sections: readonly string[]) => idSchema.meta({ refersTo: sections });
+
+/** What can be met, and is named by the same fields. */
+export const MEETABLE = ['gates', 'conditions', 'remedies', 'commitments'] as const;
+export const meetableRef = ref(...MEETABLE);
+
+/** A nation is named by its code, in worlds without nations by any. */
+export const nationRef = z
+  .string()
+  .max(12)
+  .meta({ refersTo: ['nations'] });
+
+/** Something of a place or a link, `<place>/<facility>` or `<link>/path`. */
+export const resourceSchema = z
+  .string()
+  .max(160)
+  .meta({ partOf: ['places', 'links'] });
+
 export const textSchema = z.string().min(1).max(300);
 export const longTextSchema = z.string().max(4000);
 
@@ -71,7 +90,7 @@ export type Confidence = z.infer<typeof confidenceSchema>;
 
 /** Where a row comes from. Optional in a hand-written toy world, present on every row of the reference scenario. */
 export const provenance = {
-  source: idSchema.optional().describe('Id of a row of `sources`.'),
+  source: ref('sources').optional().describe('Id of a row of `sources`.'),
   confidence: confidenceSchema.optional(),
   notional: z
     .boolean()

@@ -1,6 +1,6 @@
 /** Stocks, consumers and replenishment of a scenario document. */
 import { z } from 'zod';
-import { idSchema, provenance, quantities, textSchema, dateSchema } from './quantities.ts';
+import { dateSchema, idSchema, meetableRef, nationRef, provenance, quantities, ref, textSchema } from './quantities.ts';
 import { modeSchema } from './network-section.ts';
 
 const { finite, nonNegative } = quantities;
@@ -16,7 +16,7 @@ export type Posture = z.infer<typeof postureSchema>;
 
 export const stockSchema = z.strictObject({
   id: idSchema,
-  place: idSchema,
+  place: ref('places'),
   class: supplyClassSchema,
   item: textSchema.optional(),
   amountT: nonNegative.describe('Stock at the start, t.'),
@@ -31,8 +31,8 @@ export const stockSchema = z.strictObject({
     .max(1e9)
     .optional()
     .describe('Most that can be issued for transport a day, t; absent = unlimited.'),
-  owner: z.string().max(12).optional(),
-  releasedBy: idSchema.optional().describe('Gate or condition that opens the stock for issue to other stocks.'),
+  owner: nationRef.optional(),
+  releasedBy: meetableRef.optional().describe('Gate or condition that opens the stock for issue to other stocks.'),
   targetDays: nonNegative.optional().describe('Target in days of supply.'),
   issue: z
     .enum(['priority', 'proportional'])
@@ -63,8 +63,10 @@ export type StockRow = z.infer<typeof stockSchema>;
 export const consumerSchema = z.strictObject({
   id: idSchema,
   name: textSchema.optional(),
-  stock: idSchema,
-  element: idSchema.optional().describe('Consumes only from the moment this force element is in place.'),
+  stock: ref('stocks'),
+  element: ref('forceElements', 'movements')
+    .optional()
+    .describe('Consumes only from the moment this force element is in place.'),
   steps: z
     .array(z.strictObject({ from: dateSchema, posture: postureSchema.optional(), tPerDay: nonNegative }))
     .min(1)
@@ -75,7 +77,7 @@ export const consumerSchema = z.strictObject({
     .strictObject({ static: nonNegative, low: nonNegative, medium: nonNegative, high: nonNegative })
     .optional()
     .describe('Consumption by posture, t a day: static until the attack, then as its intensity is.'),
-  sector: idSchema
+  sector: ref('sectors')
     .optional()
     .describe('Sector whose intensity sets the posture; absent = the intensity of the attack as a whole.'),
   presence: z
@@ -91,8 +93,8 @@ export type ConsumerRow = z.infer<typeof consumerSchema>;
 /** Pull: when the stock and what is on its way fall to the reorder point, order up to the level from the source. */
 export const replenishmentSchema = z.strictObject({
   id: idSchema,
-  stock: idSchema.describe('The stock that is filled.'),
-  from: idSchema.describe('The stock that issues.'),
+  stock: ref('stocks').describe('The stock that is filled.'),
+  from: ref('stocks').describe('The stock that issues.'),
   reorderPointT: nonNegative,
   orderUpToT: nonNegative,
   lotT: finite.gt(0).max(1e7).describe('Least amount of one order, t.'),
@@ -105,12 +107,12 @@ export type ReplenishmentRow = z.infer<typeof replenishmentSchema>;
 /** Push: a scheduled delivery from outside the network, or a package with a date. */
 export const deliverySchema = z.strictObject({
   id: idSchema,
-  stock: idSchema,
+  stock: ref('stocks'),
   amountT: nonNegative,
   at: dateSchema,
   everyDays: finite.gt(0).max(3650).optional(),
   times: z.number().int().min(1).max(1000).optional(),
-  releasedBy: idSchema.optional(),
+  releasedBy: meetableRef.optional(),
   ...provenance,
 });
 export type DeliveryRow = z.infer<typeof deliverySchema>;

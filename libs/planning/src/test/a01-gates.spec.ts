@@ -15,6 +15,7 @@ import { toWorld } from '../mapping/to-world.ts';
 import { amberStrait } from '../reference/amber-strait.ts';
 import { DOCUMENT_FORMAT, type ScenarioDocument } from '../scenario/document.ts';
 import { parseScenario } from '../parse/parse.ts';
+import { issuesOf, smallScenario } from '../testing/small-scenario.ts';
 
 const GATES: readonly GateRule[] = [
   { id: 'ceasefire', owner: 'body' },
@@ -195,6 +196,35 @@ describe('A01 gates', () => {
         'monitors.0.coverage',
         'trainingProgrammes.0.passRate',
       ]);
+  });
+
+  test('A01.4b what intelligence or the kind of breach shortens may be withdrawn as early as it can be met', () => {
+    const cf = (offset: number) => ({ anchor: 'CF' as const, offset });
+    const gates = [
+      { id: 'vote', title: 'V', kind: 'order' as const, duration: { fixed: 30 }, withdrawnAt: cf(20) },
+      { id: 'seen', title: 'S', kind: 'detection' as const, duration: { fixed: 30 }, withdrawnAt: cf(3) },
+    ];
+    const intelligence = (factor: number) => ({
+      ...smallScenario().contributions![0],
+      id: 'intelligence',
+      kind: 'intelligence' as const,
+      support: { shortens: [{ gate: 'vote', factor }] },
+    });
+    const seen = { id: 'l', process: 'detection' as const, breach: 'overt' as const };
+    const wrong = (factor: number, fixed: number) =>
+      issuesOf(
+        smallScenario({
+          gates,
+          contributions: [...smallScenario().contributions!, intelligence(factor)],
+          attack: { breach: 'overt' },
+          latencies: [{ ...seen, duration: { fixed }, coverageShortens: 0.5 }],
+        }),
+      );
+    expect(wrong(0.5, 5)).toEqual([]);
+    expect(wrong(0.7, 6)).toEqual([
+      'gate.withdrawn-before-met gates.0.withdrawnAt',
+      'gate.withdrawn-before-met gates.1.withdrawnAt',
+    ]);
   });
 
   test('A01.5 a document of format 1 is upgraded; a newer one is refused by name', () => {

@@ -1,6 +1,6 @@
 /** C02: the force at any clock time. Totals are the sum of their cells, and nobody is counted twice or lost. */
 import { composeAt, RUNGS, rungAt, totalBy, type ComposedTimes } from '../result/composition.ts';
-import { element, runOf, smallScenario } from '../testing/small-scenario.ts';
+import { element, offerWith, runOf, smallScenario } from '../testing/small-scenario.ts';
 
 /** A small generator for the cases. */
 function drawing(seed: number) {
@@ -50,5 +50,21 @@ describe('C02 composition', () => {
     const at = [0, row.atDestinationMin! - 1, row.employableMin!, row.leavesMin!].map((minute) => rungAt(row, minute));
     expect(at).toEqual(['ordered', 'ordered', 'employable', 'left']);
     expect(row.leavesMin! - row.atDestinationMin!).toBe(10 * 1440);
+  });
+
+  test('C02.3 whose caveats end is ready and no more employable, as in its line', () => {
+    const until = { anchor: 'CF' as const, offset: 20 };
+    const result = runOf(
+      smallScenario({
+        forceElements: [element('a')],
+        ...offerWith({ caveats: [{ kind: 'until', rule: 'only', until }] }),
+      }),
+    );
+    const [row] = result.shown.elements;
+    expect(row).toMatchObject({ employableUntilMin: 20 * 1440, leavesMin: null });
+    const at = [row.employableMin!, 20 * 1440 - 1, 20 * 1440].map((minute) => rungAt(row, minute));
+    expect(at).toEqual(['employable', 'employable', 'ready']);
+    const employable = composeAt(result.composed, result.shown.elements, 30 * 1440)[0].rungs.employable.persons;
+    expect(employable).toBe(result.closures[0].employable.p50[(30 * 1440) / result.clock.stepMin]);
   });
 });

@@ -131,6 +131,24 @@ describe('C04 lines and tours in a run', () => {
     expect([at(4), at(7), at(12)]).toEqual([0, 1, 0.5]);
   });
 
+  test('C04.11 persons are required once in a seat that is handed over; who is relieved on time is not absent', () => {
+    const result = run({
+      forceElements: [
+        there('a', 5, 8, { requiredAt: cf(6), relievedBy: 'b' }),
+        there('b', 11, undefined, { requiredAt: cf(12) }),
+      ],
+    });
+    const { required, employable } = result.closures[0];
+    const at = (day: number) => (day * DAY) / result.clock.stepMin;
+    expect([5, 7, 12, 20].map((day) => required[at(day)])).toEqual([0, 100, 100, 100]);
+    expect(employable.p50[at(20)]).toBe(100);
+    expect(result.commander.checkpoints[0]).toMatchObject({
+      requiredPersons: 100,
+      employablePersons: { p10: 100, p90: 100 },
+    });
+    expect(result.commander.absences).toEqual([]);
+  });
+
   test('C04.10 courses end with the tour of their instructors, go on with their relief, and works with their engineers', () => {
     // There from day 0 to day 10, courses of 4 days: the third, begun on day 8, is finished on day 12.
     const days = [4, 8, 12, 16, 20];

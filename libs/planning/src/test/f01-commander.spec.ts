@@ -60,6 +60,8 @@ describe('F01 the commander', () => {
       owner: 'AA',
       decidedMin: 22 * DAY,
       allInTimeMin: 26 * DAY - 5 * DAY - travelMin,
+      inTimeMin: 26 * DAY - 5 * DAY - travelMin,
+      inTime: 2,
       lastUsefulMin: 23 * DAY - travelMin,
       elements: 2,
     });
@@ -74,6 +76,58 @@ describe('F01 the commander', () => {
     expect(commander.requests.find(({ kind }) => kind === 'decide')).toMatchObject({
       to: 'AA',
       byMin: point.allInTimeMin,
+    });
+  });
+
+  test('F01.8 a decision that a commitment waits for is taken its decision time and lead time sooner, and is asked for by whatever orders the element', () => {
+    const [breach, decision] = response.gates!;
+    const commitment = {
+      id: 'com',
+      title: 'Commitment',
+      kind: 'logistic-support' as const,
+      nation: 'AA',
+      trigger: 'breach',
+      decision: 'decision',
+      decisionTime: { fixed: 3 },
+      leadTime: { fixed: 7 },
+      releases: ['a'],
+    };
+    const date = (part: Partial<ScenarioDocument>) => {
+      const { decisions } = runOf(smallScenario({ gates: [breach, decision], ...part })).commander;
+      return decisions.map(({ gate, inTimeMin, elements }) => [gate, inTimeMin, elements]);
+    };
+    const a = (releasedBy?: string) => [element('a', { notice: { fixed: 5 }, requiredAt: D(20), releasedBy })];
+    const expected = [['decision', 40 * DAY - travelMin - 15 * DAY, 1]];
+    // By its own gate and the commitment, by the commitment alone, and by a condition of two gates.
+    expect(date({ commitments: [commitment], forceElements: a('decision') })).toEqual(expected);
+    expect(date({ commitments: [commitment], forceElements: a() })).toEqual(expected);
+    expect(
+      date({
+        conditions: [{ id: 'both', type: 'all', of: ['breach', 'decision'] }],
+        forceElements: a('both'),
+      }),
+    ).toEqual([['decision', 40 * DAY - travelMin - 5 * DAY, 1]]);
+  });
+
+  test('F01.9 a decision is asked for by those it can still save, and the rest are named', () => {
+    const hopeless = element('c', { releasedBy: 'decision', notice: { fixed: 9 }, requiredAt: D(6) });
+    const { decisions, requests } = runOf(
+      smallScenario({ ...response, forceElements: [...response.forceElements!.slice(0, 2), hopeless] }),
+    ).commander;
+    expect(decisions).toMatchObject([
+      {
+        allInTimeMin: null,
+        inTimeMin: 21 * DAY - travelMin,
+        inTime: 2,
+        lastUsefulMin: 23 * DAY - travelMin,
+        elements: 3,
+      },
+    ]);
+    expect(requests.find(({ kind }) => kind === 'decide')).toMatchObject({
+      to: 'AA',
+      byMin: 21 * DAY - travelMin,
+      elements: 2,
+      text: expect.stringContaining('1 more would be late whenever it is decided.'),
     });
   });
 

@@ -292,6 +292,23 @@ describe('H03 absurd input', () => {
     ]);
   });
 
+  test('H03.14 20,000 gates in one chain are a plan like any other, told from first to last and from last to first', () => {
+    const gates = Array.from({ length: 20_000 }, (_, i) => ({
+      id: `g${i}`,
+      title: 'G',
+      kind: 'order',
+      ...(i === 0 ? {} : { requires: [`g${i - 1}`], duration: { fixed: 1, unit: 'min' } }),
+    }));
+    const withdrawn = { ...gates[19_999], withdrawnAt: { anchor: 'CF', offset: 1 } };
+    for (const order of [
+      [...gates.slice(0, -1), withdrawn],
+      [withdrawn, ...gates.slice(0, -1).reverse()],
+    ]) {
+      const codes = codesOf(world((d) => (d.gates = order)));
+      expect(codes).toEqual([`gate.withdrawn-before-met gates.${order.indexOf(withdrawn)}.withdrawnAt`]);
+    }
+  });
+
   test('H03.7 400 shiploads for one berth: what has not arrived says why, and none is missing', () => {
     const prepared = prepare(oneBerth(400));
     if (!prepared.ok) throw new Error(prepared.issues[0].message);

@@ -124,3 +124,45 @@ test('H07.6 all that is wrong with a state is said at once', () => {
     'reference.unknown initialState.support.1.id',
   ]);
 });
+
+describe('H07 what is decided', () => {
+  const approval = { id: 'vote', title: 'V', kind: 'national-approval' as const, duration: days(5) };
+  const ordered = { forceElements: [element('a', { releasedBy: 'vote' })] };
+  const metAt = (result: ReturnType<typeof run>, id: string) => result.gates.find((row) => row.id === id)!.met.p50;
+
+  test('H07.7 a decision without a record is open at the instant and takes its time from then on; events keep their dates', () => {
+    const gates = [{ id: 'truce', title: 'T', kind: 'cessation' as const, duration: days(3) }, approval];
+    const result = run({ ...ordered, gates, initialState: { asOf: cf(10) } });
+    expect([metAt(result, 'truce'), metAt(result, 'vote')]).toEqual([3 * DAY, 15 * DAY]);
+    expect(result.elements[0].ordered.p50).toBe(15 * DAY);
+    const met = { gate: 'vote', record: [{ event: 'met' as const, at: cf(6) }] };
+    expect(metAt(run({ ...ordered, gates, initialState: { asOf: cf(10), gates: [met] } }), 'vote')).toBe(6 * DAY);
+  });
+
+  test('H07.8 what was decided falls with what it rests on, and stands again with it', () => {
+    const request = {
+      id: 'request',
+      title: 'R',
+      kind: 'host-request' as const,
+      withdrawnAt: cf(12),
+      restoredAt: cf(20),
+    };
+    const truce = { id: 'truce', title: 'T', kind: 'cessation' as const, duration: days(8) };
+    const met = (gate: string) => ({ gate, record: [{ event: 'met' as const, at: cf(6) }] });
+    const later = element('a', { releasedBy: 'vote', earliest: cf(14) });
+    const orderedAt = (part: Partial<ScenarioDocument>) =>
+      run({ forceElements: [later], ...part }).elements[0].ordered.p50;
+    const vote = { ...approval, requires: ['request', 'truce'] };
+    const gates = [truce, { ...request, requires: ['truce'] }, vote];
+    const initialState = { asOf: cf(10), gates: [met('request'), met('vote')] };
+    // The truce is drawn later than the vote was met: it stands all the same.
+    expect(metAt(run({ gates, initialState }), 'vote')).toBe(6 * DAY);
+    expect(orderedAt({ gates, initialState })).toBe(20 * DAY);
+    // One of two is enough.
+    const either = { ...vote, requiresCount: 1 };
+    expect(orderedAt({ gates: [gates[0], gates[1], either], initialState })).toBe(14 * DAY);
+    // What withdraws the request of no record holds the vote as well.
+    const open = { asOf: cf(10), gates: [met('vote')] };
+    expect(orderedAt({ gates: [truce, request, { ...approval, requires: ['request'] }], initialState: open })).toBe(20 * DAY); // prettier-ignore
+  });
+});

@@ -1,5 +1,5 @@
 /** J01: dates of the time-phased table, prepositioned sets, risks, effects and holds as a document says them. Answers by hand. */
-import { compile, Simulator } from '@muster/logistics';
+import { CAUSES, compile, Simulator } from '@muster/logistics';
 import { toWorld } from '../mapping/to-world.ts';
 import { parseScenario } from '../parse/parse.ts';
 
@@ -88,6 +88,32 @@ describe('J01 prepositioned sets', () => {
     expect([one('unit'), one('second')].filter((hours) => hours < 0)).toHaveLength(1);
     const both = run({ forceElements: two, prepositionedSets: [{ ...set, count: 2 }] });
     expect(Math.max(both('unit'), both('second'))).toBeLessThan(50);
+  });
+
+  test('J01.3c its ledger goes back through the drawing to the people that came for it, and on to the order', () => {
+    const parsed = parseScenario({
+      ...base,
+      gates: [{ id: 'decision', title: 'Decision', kind: 'national-decision', duration: { fixed: 4 } }],
+      forceElements: [{ ...drawing, releasedBy: 'decision', notice: { fixed: 10 } }],
+      prepositionedSets: [set],
+      liftPools: [{ ...base.liftPools[0], availableFrom: at(20) }],
+    });
+    if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues));
+    const program = compile(toWorld(parsed.value));
+    const { chainStart, chainCause, chainFrom, chainTo, ready } = new Simulator(program).replicate(1, 0, {
+      sampleMin: 1440,
+    });
+    const hoursOf = (cause: string) => {
+      let sum = 0;
+      for (let i = chainStart[0]; i < chainStart[1]; i++)
+        if (CAUSES[chainCause[i]] === cause) sum += chainTo[i] - chainFrom[i];
+      return sum / 60;
+    };
+    // Decided on day 4, at notice until day 14, no train before day 20, 28 h by train, 20 h of drawing, on by road.
+    expect(['decision', 'notice', 'waiting-for-lift', 'loading', 'discharge', 'predecessor'].map(hoursOf)).toEqual([
+      96, 240, 144, 10, 8, 20,
+    ]);
+    expect(CAUSES.reduce((sum, cause) => sum + hoursOf(cause), 0)).toBe(ready[0] / 60);
   });
 
   test('J01.3b a set that somebody has drawn by the instant of the initial state is gone', () => {

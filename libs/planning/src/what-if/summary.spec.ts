@@ -1,3 +1,4 @@
+import { OPEN_MIN } from '../command/command.ts';
 import type { Subject } from '../figures/subjects.ts';
 import { comparePlans, toCurve, type Frame } from './summary.ts';
 import type { Estimate } from './what-if.ts';
@@ -12,6 +13,7 @@ const subject = (index: number, persons: number, requiredDay: number | null): Su
   capability: null,
   priority: 50,
   requiredMin: requiredDay === null ? null : requiredDay * DAY,
+  requiredUntilMin: OPEN_MIN,
   epochMin: 10 * DAY,
   isResponse: true,
   latestArrivalMin: null,
@@ -34,6 +36,7 @@ const estimate = (replication: number, ...readyDays: number[]): Estimate => ({
   ready: Int32Array.from(readyDays, (day) => (day < 0 ? -1 : day * DAY)),
   // A day of integration.
   atDestination: Int32Array.from(readyDays, (day) => (day < 0 ? -1 : (day - 1) * DAY)),
+  leavesAt: new Int32Array(readyDays.length).fill(OPEN_MIN),
   stockOutAt: Int32Array.from([replication === 0 ? DAY : -1]),
 });
 
@@ -44,6 +47,15 @@ test('the curve of another plan is drawn with both D-days together', () => {
   expect(curve.ready.p50.slice(11, 15)).toEqual([0, 100, 100, 150]);
   expect(curve.closure.p50).toBe(14 * DAY);
   expect(curve.closureAtDestination.p50).toBe(13 * DAY);
+});
+
+test('who goes home at the end of a tour is ready no more, and his seat is required once', () => {
+  const { clock, subjects } = frame(4, -6);
+  const relieved = subjects.map((row) => ({ ...row, requiredUntilMin: row.requiredMin === null ? OPEN_MIN : 9 * DAY }));
+  const tour = { ...estimate(0, 6, 8), leavesAt: Int32Array.from([9 * DAY, OPEN_MIN]) };
+  const curve = toCurve({ clock, subjects: relieved }, [tour], frame(10).clock);
+  expect(curve.ready.p50.slice(11, 17)).toEqual([0, 100, 100, 150, 50, 50]);
+  expect(curve.required.slice(12, 17)).toEqual([0, 100, 100, 0, 0]);
 });
 
 test('differences are paired; the same plan differs in nothing', () => {

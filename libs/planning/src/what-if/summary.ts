@@ -1,5 +1,6 @@
 /** What estimates add up to: the closure of the whole force, and the paired differences of two plans over the same draws. */
 import { MINUTES_PER_DAY, pairedDifference, wilson } from '@muster/logistics';
+import { OPEN_MIN } from '../command/command.ts';
 import { cumulative, seriesOf, timesOf } from '../figures/quantiles.ts';
 import type { Subject } from '../figures/subjects.ts';
 import type { ClosureCurve, RunClock } from '../result/result.ts';
@@ -25,19 +26,26 @@ export interface PairedInterval {
 export function toCurve({ clock, subjects }: Frame, estimates: readonly Estimate[], onto: RunClock): ClosureCurve {
   const shiftMin = onto.dDayMin - clock.dDayMin;
   const at = (minute: number) => (minute < 0 ? -1 : Math.max(0, minute + shiftMin));
-  const curves = estimates.map(({ ready }) =>
+  // What ends, or goes on, at the end of a run does so on the other clock as well.
+  const until = (minute: number) => (minute === OPEN_MIN ? OPEN_MIN : at(minute));
+  const curves = estimates.map(({ ready, leavesAt }) =>
     cumulative(
       onto.steps,
       onto.stepMin,
-      subjects.map(({ index, persons }) => ({ atMin: at(ready[index]), amount: persons })),
+      subjects.map(({ index, persons }) => ({
+        atMin: at(ready[index]),
+        amount: persons,
+        untilMin: until(leavesAt[index]),
+      })),
     ),
   );
   const required = cumulative(
     onto.steps,
     onto.stepMin,
-    subjects.map(({ requiredMin, persons }) => ({
+    subjects.map(({ requiredMin, requiredUntilMin, persons }) => ({
       atMin: requiredMin === null ? -1 : at(requiredMin),
       amount: persons,
+      untilMin: until(requiredUntilMin),
     })),
   );
   const dated = subjects.filter(({ requiredMin }) => requiredMin !== null);

@@ -3,7 +3,9 @@ import { DOCUMENT_FORMAT, type ScenarioDocument } from '../scenario/document.ts'
 import { parseScenario } from '../parse/parse.ts';
 import { runChunk, toSnapshot } from '../run/index.ts';
 import { applyLevers, scaleDuration, shiftDuration, type Lever } from './levers.ts';
+import { toCurve } from './summary.ts';
 import { WhatIf } from './what-if.ts';
+import { element, runOf, smallScenario } from '../testing/small-scenario.ts';
 
 const SEED = 5;
 const whole = (document: ScenarioDocument, levers: readonly Lever[], replication: number) =>
@@ -143,4 +145,21 @@ describe('levers', () => {
     ];
     expect(applyLevers(parisDeclaration, levers)).toEqual(parisDeclaration);
   });
+});
+
+it('shows the ready force of a run, tours and reliefs included', () => {
+  const cf = (offset: number) => ({ anchor: 'CF' as const, offset });
+  const document = smallScenario({
+    forceElements: [
+      element('a', { tourDays: 10, requiredAt: cf(2), relievedBy: 'b' }),
+      element('b', { tourDays: 8, earliest: cf(8), requiredAt: cf(10) }),
+    ],
+  });
+  const [closure] = runOf(document).closures;
+  const whatIf = new WhatIf(document, 1);
+  const frame = whatIf.frame();
+  const curve = toCurve(frame, [whatIf.plan(0)], frame.clock);
+  expect(curve.ready).toEqual(closure.ready);
+  expect(curve.required).toEqual(closure.required);
+  expect(curve.ready.p50.at(-1)).toBe(0);
 });

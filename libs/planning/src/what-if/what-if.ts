@@ -10,8 +10,10 @@ import {
   RouteMemo,
   Simulator,
   type Checkpoint,
+  type Program,
   type ReplicationOutcome,
 } from '@muster/logistics';
+import { EmploymentRules } from '../readiness/employment.ts';
 import { toWorld } from '../mapping/to-world.ts';
 import { stepOf } from '../replication/chunk.ts';
 import { subjectsOf } from '../figures/subjects.ts';
@@ -31,6 +33,8 @@ export interface Estimate {
   readonly ready: Int32Array;
   /** In place by element, in the same way. */
   readonly atDestination: Int32Array;
+  /** The minute in which it is ordered home, by element; OPEN_MIN = it stays. */
+  readonly leavesAt: Int32Array;
   /** First stock-out by stock, minutes from CF-day, -1 = never. */
   readonly stockOutAt: Int32Array;
 }
@@ -43,6 +47,7 @@ const MOST_VARIANTS = 2;
 interface Variant {
   readonly key: string;
   readonly simulator: Simulator;
+  readonly rules: EmploymentRules;
   /** Undefined when it runs from CF-day. */
   readonly continues: ((checkpoint: Checkpoint) => boolean) | undefined;
 }
@@ -50,6 +55,7 @@ interface Variant {
 export class WhatIf {
   private readonly memo = new RouteMemo();
   private readonly base: Simulator;
+  private readonly rules: EmploymentRules;
   private readonly checkpoints = new Map<number, Checkpoint>();
   private variants: Variant[] = [];
   private readonly options: { readonly sampleMin: number };
@@ -60,6 +66,7 @@ export class WhatIf {
   ) {
     const program = compile(toWorld(document), this.memo);
     this.base = new Simulator(program);
+    this.rules = rulesOf(document, program);
     this.options = { sampleMin: stepOf(program.world.endMin) };
   }
 
@@ -75,17 +82,17 @@ export class WhatIf {
 
   /** One replication of the plan as it is saved; leaves its checkpoint at D-day. */
   plan(replication: number): Estimate {
-    return toEstimate(this.base.resume(this.checkpoint(replication), this.options), true);
+    return toEstimate(this.base.resume(this.checkpoint(replication), this.options), this.rules, true);
   }
 
   /** One replication with the levers pulled. */
   estimate(levers: readonly Lever[], replication: number): Estimate {
-    const { simulator, continues } = this.variant(levers);
+    const { simulator, rules, continues } = this.variant(levers);
     if (continues) {
       const checkpoint = this.checkpoint(replication);
-      if (continues(checkpoint)) return toEstimate(simulator.resume(checkpoint, this.options), true);
+      if (continues(checkpoint)) return toEstimate(simulator.resume(checkpoint, this.options), rules, true);
     }
-    return toEstimate(simulator.replicate(this.seed, replication, this.optionsOf(simulator)), false);
+    return toEstimate(simulator.replicate(this.seed, replication, this.optionsOf(simulator)), rules, false);
   }
 
   private checkpoint(replication: number): Checkpoint {
@@ -101,16 +108,21 @@ export class WhatIf {
     const key = JSON.stringify(levers);
     const known = this.variants.find((variant) => variant.key === key);
     if (known) return known;
-    const world = toWorld(applyLevers(this.document, levers));
+    const document = applyLevers(this.document, levers);
+    const world = toWorld(document);
     let variant: Variant;
     if (levers.every(isTiming)) {
       const retimed = retime(this.base.program, world);
       variant = {
         key,
         simulator: new Simulator(retimed.program),
+        rules: rulesOf(document, retimed.program),
         continues: (checkpoint) => canContinue(retimed, checkpoint),
       };
-    } else variant = { key, simulator: new Simulator(compile(world, this.memo)), continues: undefined };
+    } else {
+      const program = compile(world, this.memo);
+      variant = { key, simulator: new Simulator(program), rules: rulesOf(document, program), continues: undefined };
+    }
     this.variants = [variant, ...this.variants].slice(0, MOST_VARIANTS);
     return variant;
   }
@@ -119,15 +131,19 @@ export class WhatIf {
   private optionsOf = ({ program }: Simulator) => ({ sampleMin: stepOf(program.world.endMin) });
 }
 
-const toEstimate = (
-  { replication, hash, events, ready, atDestination, stockOutAt }: ReplicationOutcome,
-  continued: boolean,
-): Estimate => ({
-  replication,
-  hash,
-  events,
+const rulesOf = (document: ScenarioDocument, { world }: Program): EmploymentRules =>
+  new EmploymentRules(
+    document,
+    world.elements.map(({ id }) => id),
+  );
+
+const toEstimate = (outcome: ReplicationOutcome, rules: EmploymentRules, continued: boolean): Estimate => ({
+  replication: outcome.replication,
+  hash: outcome.hash,
+  events: outcome.events,
   continued,
-  ready,
-  atDestination,
-  stockOutAt,
+  ready: outcome.ready,
+  atDestination: outcome.atDestination,
+  leavesAt: rules.of(outcome).leavesAt,
+  stockOutAt: outcome.stockOutAt,
 });

@@ -10,10 +10,10 @@ export const brief = {
     'Le scénario a changé depuis : il en est à la version {version}.',
     'Сценарій відтоді змінився: його версія {version}.',
   ],
-  'The scenario names {sources} sources. Of {count} inputs that say how sure they are, {read} were read in a source, {second} in one that reports another, {unverified} are unverified, {assumed} are assumptions.':
+  'The scenario names {sources} sources. Of {count} inputs that say how sure they are, {read} were read in a source, {second} in one that reports another, {unverified} are unverified, {assumed} are assumptions, {computed} are computed from others.':
     [
-      'Le scénario nomme {sources} sources. Sur {count} données dont la sûreté est dite, {read} ont été lues dans une source, {second} dans une source qui en rapporte une autre, {unverified} ne sont pas vérifiées, {assumed} sont des hypothèses.',
-      'Сценарій називає джерел: {sources}. З даних, про надійність яких сказано ({count}): прочитано в джерелі {read}, у джерелі, що переказує інше, {second}, не перевірено {unverified}, припущень {assumed}.',
+      'Le scénario nomme {sources} sources. Sur {count} données dont la sûreté est dite, {read} ont été lues dans une source, {second} dans une source qui en rapporte une autre, {unverified} ne sont pas vérifiées, {assumed} sont des hypothèses, {computed} sont calculées à partir d’autres.',
+      'Сценарій називає джерел: {sources}. З даних, про надійність яких сказано ({count}): прочитано в джерелі {read}, у джерелі, що переказує інше, {second}, не перевірено {unverified}, припущень {assumed}, обчислено з інших {computed}.',
     ],
   'This is what is printed: A4, four pages. Your browser saves it as PDF too.': [
     'Voici ce qui s’imprime : A4, quatre pages. Votre navigateur l’enregistre aussi en PDF.',

@@ -40,10 +40,35 @@ export const forces = {
     'Aucun élément de force de cette nation n’est dans le scénario.',
     'У сценарії немає елементів сил цієї держави.',
   ],
-  'ready, in place and offered persons': [
-    'personnes prêtes, sur place et offertes',
-    'особи: готові, на місці й запропоновані',
+  'ready, in place and offered: {unit}': [
+    'prêts, sur place et offerts : {unit}',
+    'готові, на місці й запропоновані: {unit}',
   ],
+  vehicles: ['véhicules', 'машини'],
+  assets: ['moyens', 'засоби'],
+  Columns: ['Colonnes', 'Стовпці'],
+  Column: ['Colonne', 'Стовпець'],
+  'By component': ['Par composante', 'За компонентами'],
+  'By capability': ['Par capacité', 'За спроможностями'],
+  'This scenario has no lift.': ['Ce scénario n’a pas de transport.', 'У цьому сценарії немає транспорту.'],
+  'assets to hand at the clock: their date has come, their gate is met at the median': [
+    'moyens disponibles à l’heure : leur date est venue, leur décision est prise à la médiane',
+    'наявні засоби на цей час: їхня дата настала, рішення ухвалено за медіаною',
+  ],
+  'ready at the clock, of all promised; counted in the shown replication': [
+    'prêts à l’heure, sur tout ce qui est promis ; comptés dans la réplication montrée',
+    'готові на цей час з усього обіцяного; пораховано в показаному повторенні',
+  ],
+  'Hold this time': ['Retenir cette heure', 'Запам’ятати цей час'],
+  'Held: {day}': ['Retenue : {day}', 'Запам’ятано: {day}'],
+  'Then move the clock: the change since this time is shown.': [
+    'Déplacez ensuite l’horloge : l’écart depuis cette heure est montré.',
+    'Потім пересуньте годинник: буде показано зміну від цього часу.',
+  ],
+  'Beside run': ['À côté du calcul', 'Поруч із прогоном'],
+  Beside: ['À côté', 'Поруч'],
+  '± since or against: {what}': ['± depuis ou contre : {what}', '± від або проти: {what}'],
+  'Multinational and commercial': ['Multinational et commercial', 'Багатонаціональні й комерційні'],
   '{count} in place, elements: {elements}': [
     '{count} sur place, éléments : {elements}',
     'на місці {count}, елементів: {elements}',

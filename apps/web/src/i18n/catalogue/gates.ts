@@ -89,6 +89,7 @@ export const gates = {
   'how decisions stood in line': ['comment les décisions ont attendu', 'як рішення чекали в черзі'],
   'At a time': ['À la fois', 'Одночасно'],
   Decisions: ['Décisions', 'Рішення'],
+  'Still in line': ['Encore en attente', 'Ще в черзі'],
   'Mean wait': ['Attente moyenne', 'Середнє очікування'],
   'Longest wait P90': ['Plus longue attente P90', 'Найдовше очікування P90'],
   'Five components of the declaration': ['Cinq volets de la déclaration', 'П’ять складових декларації'],

@@ -103,4 +103,8 @@ export const imports = {
     'De ses {count} éléments de force ils en voient {seen}.',
     'З його елементів сил ({count}) вони бачать {seen}.',
   ],
+  'The scenario was changed meanwhile. Its history has the import, to take it back there.': [
+    'Le scénario a été modifié entre-temps. L’import est dans son historique, d’où il se défait.',
+    'Сценарій тим часом змінено. Імпорт є в його історії, там його можна скасувати.',
+  ],
 } as const satisfies Entries;

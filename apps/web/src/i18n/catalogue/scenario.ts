@@ -143,4 +143,28 @@ export const scenario = {
   ],
   '{what}: {field} in another order.': ['{what} : {field} dans un autre ordre.', '{what}: {field} — в іншому порядку.'],
   'entry {number}': ['élément {number}', 'запис {number}'],
+  'This row is not in the scenario as you see it.': [
+    'Cette ligne n’est pas dans le scénario tel que vous le voyez.',
+    'Цього рядка немає в сценарії, яким ви його бачите.',
+  ],
+  'It was removed, or its owner has not released it to you.': [
+    'Elle a été retirée, ou son propriétaire ne vous l’a pas ouverte.',
+    'Його вилучено, або власник не відкрив його для вас.',
+  ],
+  Proposals: ['Propositions', 'Пропозиції'],
+  proposals: ['propositions', 'пропозиції'],
+  'Proposed change': ['Modification proposée', 'Запропонована зміна'],
+  'Nothing is proposed. The coordination cell proposes a change in the form of a row of a nation.': [
+    'Rien n’est proposé. La cellule de coordination propose une modification dans le formulaire d’une ligne d’une nation.',
+    'Нічого не запропоновано. Координаційна група пропонує зміну у формі рядка держави.',
+  ],
+  'Waits for the nation': ['Attend la nation', 'Чекає на державу'],
+  Accepted: ['Acceptée', 'Прийнято'],
+  Accept: ['Accepter', 'Прийняти'],
+  'Propose to {nation}': ['Proposer : {nation}', 'Запропонувати: {nation}'],
+  'Proposed. A planner of {nation} decides.': [
+    'Proposé. Un planificateur décide ({nation}).',
+    'Запропоновано. Вирішує планувальник ({nation}).',
+  ],
+  'The row is not there any more.': ['La ligne n’existe plus.', 'Цього рядка вже немає.'],
 } as const satisfies Entries;

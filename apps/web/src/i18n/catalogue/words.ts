@@ -151,6 +151,7 @@ export const words = {
   formation: ['unité', 'з’єднання'],
   fortification: ['fortification', 'фортифікація'],
   formations: ['unités', 'з’єднань'],
+  'million EUR': ['millions EUR', 'млн євро'],
   km: ['km', 'км'],
   'km²': ['km²', 'км²'],
   'm²': ['m²', 'м²'],

@@ -189,17 +189,18 @@ function Supply() {
 function Confidence({ scenarioId }: { readonly scenarioId: string }) {
   const { data } = useDocument(scenarioId);
   if (data === undefined) return null;
-  const { count, read, second, unverified, assumed, sources } = countConfidence(data.document);
+  const { count, read, second, unverified, assumed, computed, sources } = countConfidence(data.document);
   return (
     <p className="small">
       {t(
-        'The scenario names {sources} sources. Of {count} inputs that say how sure they are, {read} were read in a source, {second} in one that reports another, {unverified} are unverified, {assumed} are assumptions.',
+        'The scenario names {sources} sources. Of {count} inputs that say how sure they are, {read} were read in a source, {second} in one that reports another, {unverified} are unverified, {assumed} are assumptions, {computed} are computed from others.',
         {
           count: toCount(count),
           read: toCount(read),
           second: toCount(second),
           unverified: toCount(unverified),
           assumed: toCount(assumed),
+          computed: toCount(computed),
           sources: toCount(sources),
         },
       )}

@@ -8,6 +8,7 @@ export interface ConfidenceCount {
   readonly second: number;
   readonly unverified: number;
   readonly assumed: number;
+  readonly computed: number;
 }
 
 export function countConfidence(document: ScenarioDocument): ConfidenceCount {
@@ -22,5 +23,6 @@ export function countConfidence(document: ScenarioDocument): ConfidenceCount {
     second: of('S'),
     unverified: of('M'),
     assumed: of('A'),
+    computed: of('C'),
   };
 }

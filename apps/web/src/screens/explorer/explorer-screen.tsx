@@ -51,7 +51,8 @@ interface Answer {
 const LONGEST_SHOWN = 200_000;
 
 interface Question {
-  readonly scenarioId: string;
+  /** Scenario and run that the examples were made for. */
+  readonly about: string;
   readonly chosen: number;
   readonly text: string;
   readonly variables: string;
@@ -62,12 +63,13 @@ let kept: Question | null = null;
 
 function TryIt() {
   const { scenario, run } = useScenario();
+  const about = `${scenario.id} ${run?.id ?? ''}`;
   const examples = useMemo(
     () => examplesFor({ scenarioId: scenario.id, runId: run?.id ?? null }),
     [scenario.id, run?.id],
   );
   const [question, setQuestion] = useState<Question>(() =>
-    kept?.scenarioId === scenario.id ? kept : { scenarioId: scenario.id, ...questionOf(0) },
+    kept?.about === about ? kept : { about, ...questionOf(0) },
   );
   const { chosen, text, variables } = question;
   const put = (change: Partial<Question>) => {

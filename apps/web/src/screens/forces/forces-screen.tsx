@@ -1,16 +1,14 @@
 import { useMemo } from 'react';
 import type { Caveat, Contribution, ForceElement, Nation, RunClock } from '../../api/model.ts';
-import { useComposition, useForce } from '../../api/sections.ts';
+import { useForce } from '../../api/sections.ts';
 import { rangeText, componentTitle, toCount } from '../../app/format.ts';
 import { useShown } from '../../app/run-context.ts';
 import { Panel, Segmented } from '../../app/panel.tsx';
 import { Await, EmptyState } from '../../app/states.tsx';
-import { composeForce } from '../../charts/composition.ts';
 import { navigate, useAddress } from '../../state/address.ts';
-import { useClockStep } from '../../state/clock.ts';
 import { toDDay } from '../../state/time.ts';
 import { CommandTree } from './command-tree.tsx';
-import { CompositionTable } from './composition-table.tsx';
+import { ForceMatrix } from './force-matrix.tsx';
 import { OrderOfBattle } from './order-of-battle.tsx';
 import { ReadinessLadder } from './readiness-ladder.tsx';
 import { RequirementFill } from './requirement-fill.tsx';
@@ -22,7 +20,6 @@ const VIEWS = ['composition', 'requirements', 'ladder', 'rotation'] as const;
 
 export default function ForcesScreen() {
   const { query } = useAddress();
-  const closures = useComposition();
   const force = useForce();
   const nation = query['nation'];
   const view = VIEWS.find((name) => name === query['view']) ?? 'composition';
@@ -48,17 +45,7 @@ export default function ForcesScreen() {
       ) : view === 'rotation' ? (
         <Rotation tools={tools} />
       ) : (
-        <Panel
-          title={t('Force composition')}
-          note={t('persons ready at the clock, of all promised by the end of the run')}
-          tools={tools}
-          flush
-          className="forces-matrix"
-        >
-          <Await value={closures} what={t('force composition')}>
-            {(curves) => <Matrix curves={curves} nations={force.data?.nationById ?? new Map()} selected={nation} />}
-          </Await>
-        </Panel>
+        <ForceMatrix tools={tools} selected={nation} />
       )}
       <div className="forces-side">
         <Await value={force} what={t('contributions')}>
@@ -72,24 +59,6 @@ export default function ForcesScreen() {
       </div>
     </div>
   );
-}
-
-interface MatrixProps {
-  readonly curves: Parameters<typeof composeForce>[0];
-  readonly nations: ReadonlyMap<string, Nation>;
-  readonly selected: string | undefined;
-}
-
-function Matrix({ curves, nations, selected }: MatrixProps) {
-  const step = useClockStep();
-  const supported = useMemo(
-    () => new Set([...nations.values()].filter(({ role }) => role === 'supported').map(({ id }) => id)),
-    [nations],
-  );
-  const composition = useMemo(() => composeForce(curves, step, supported), [curves, step, supported]);
-  if (composition.rows.length === 0)
-    return <EmptyState>{t('No force element of this scenario belongs to a nation.')}</EmptyState>;
-  return <CompositionTable composition={composition} nations={nations} selected={selected} />;
 }
 
 const range = (low: number | null, high: number | null): string => {

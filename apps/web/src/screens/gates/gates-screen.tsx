@@ -196,6 +196,7 @@ function Offices({ posture }: { readonly posture: Posture }) {
             t('Office'),
             { figure: t('At a time') },
             { figure: t('Decisions') },
+            { figure: t('Still in line') },
             { figure: t('Mean wait') },
             { figure: t('Longest wait P90') },
           ]}
@@ -208,6 +209,7 @@ function Offices({ posture }: { readonly posture: Posture }) {
               </th>
               <td className="number">{toCount(row.desks)}</td>
               <td className="number">{toTenth(row.decisions)}</td>
+              <td className="number">{typeof row.waiting === 'number' ? toTenth(row.waiting) : '–'}</td>
               <td className="number">{toDuration(row.meanWaitMin)}</td>
               <td className="number">{toDuration(row.longestWaitMin.p90)}</td>
             </tr>

@@ -1,6 +1,6 @@
 /** One difference between two versions as a sentence of the catalogue: the server gives the same in English, for tools. */
 import { t, word } from '../../i18n/text.ts';
-import type { DifferenceRow } from './scenario-head.ts';
+import type { DifferenceRow } from '../../api/scenario-head.ts';
 import { fieldTitle } from './titles.ts';
 import { valueText } from './value-text.ts';
 

@@ -3,7 +3,7 @@ import { useLoaded } from '../../api/store.ts';
 import { Await } from '../../app/states.tsx';
 import { say, t } from '../../i18n/text.ts';
 import { differenceText } from './difference-text.ts';
-import { loadDifference, type VersionName } from './scenario-head.ts';
+import { loadDifference, type VersionName } from '../../api/scenario-head.ts';
 import { sectionTitle } from './titles.ts';
 
 interface DifferencesProps {

@@ -8,6 +8,8 @@ import { asTyped, isTyped, readNumbers } from './typed.ts';
 export interface Suggestions {
   /** Ids and names of a section, for fields that refer to it. */
   readonly of: (section: string) => readonly { readonly id: string; readonly name: string }[];
+  /** Where a calendar date begins that is not typed yet. */
+  readonly cfDay: string;
 }
 
 interface InputProps {
@@ -43,7 +45,7 @@ export function FieldInput({ id, field: { name, field, required }, value, sugges
     case 'list':
       return <ListInput id={id} field={field} value={value} suggestions={suggestions} onChange={onChange} />;
     case 'date':
-      return <DateField id={id} value={value} onChange={onChange} />;
+      return <DateField id={id} value={value} begin={suggestions.cfDay} onChange={onChange} />;
     case 'duration':
       return <DurationField id={id} value={value} onChange={onChange} />;
     case 'text':
@@ -61,10 +63,10 @@ export function FieldInput({ id, field: { name, field, required }, value, sugges
           <input
             id={id}
             value={String(value ?? '')}
-            list={field.refersTo === null ? undefined : `${id}-list`}
+            list={field.refersTo.length === 0 ? undefined : `${id}-list`}
             onChange={(event) => onChange(event.target.value || null)}
           />
-          <Suggested id={`${id}-list`} section={field.refersTo} suggestions={suggestions} />
+          <Suggested id={`${id}-list`} sections={field.refersTo} suggestions={suggestions} />
         </>
       );
     default:
@@ -84,18 +86,18 @@ const MOST_SUGGESTED = 400;
 
 function Suggested({
   id,
-  section,
+  sections,
   suggestions,
 }: {
   readonly id: string;
-  readonly section: string | null;
+  readonly sections: readonly string[];
   readonly suggestions: Suggestions;
 }): ReactNode {
-  if (section === null) return null;
+  if (sections.length === 0) return null;
   return (
     <datalist id={id}>
-      {suggestions
-        .of(section)
+      {sections
+        .flatMap(suggestions.of)
         .slice(0, MOST_SUGGESTED)
         .map((row) => (
           <option key={row.id} value={row.id}>
@@ -158,7 +160,7 @@ function ListInput({ id, field, value, suggestions, onChange }: TypedProps<'list
         value={shown}
         title={t('Separated by commas')}
         aria-invalid={isTyped(value)}
-        list={field.refersTo === null ? undefined : `${id}-list`}
+        list={field.refersTo.length === 0 ? undefined : `${id}-list`}
         onBlur={() => setTyped(null)}
         onChange={(event) => {
           setTyped(event.target.value);
@@ -173,7 +175,7 @@ function ListInput({ id, field, value, suggestions, onChange }: TypedProps<'list
           {t('Numbers only, separated by commas.')}
         </p>
       )}
-      <Suggested id={`${id}-list`} section={field.refersTo} suggestions={suggestions} />
+      <Suggested id={`${id}-list`} sections={field.refersTo} suggestions={suggestions} />
     </>
   );
 }

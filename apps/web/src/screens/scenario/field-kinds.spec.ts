@@ -12,7 +12,7 @@ test('every field of every section has a kind, and few are left to JSON', () => 
   for (const [section, schema] of Object.entries(schemas))
     expect([section, fieldsOf(schema).length > 0]).toEqual([section, true]);
   expect(kindOf('forceElements', 'component')).toMatchObject({ kind: 'choice' });
-  expect(kindOf('forceElements', 'home')).toMatchObject({ kind: 'text', refersTo: 'places' });
+  expect(kindOf('forceElements', 'home')).toMatchObject({ kind: 'text', refersTo: ['places'] });
   expect(kindOf('forceElements', 'notice')).toEqual({ kind: 'duration' });
   expect(kindOf('forceElements', 'requiredAt')).toEqual({ kind: 'date' });
   expect(kindOf('forceElements', 'cargo')).toMatchObject({ kind: 'group' });
@@ -20,9 +20,24 @@ test('every field of every section has a kind, and few are left to JSON', () => 
   const pieces = cargo?.kind === 'group' ? cargo.fields.find(({ name }) => name === 'pieces')?.field : undefined;
   expect(pieces).toMatchObject({ kind: 'rows', most: 100 });
   expect(pieces?.kind === 'rows' && pieces.fields.map(({ name }) => name)).toContain('massT');
-  expect(kindOf('gates', 'requires')).toMatchObject({ kind: 'list', refersTo: 'gates' });
+  expect(kindOf('gates', 'requires')).toMatchObject({
+    kind: 'list',
+    refersTo: ['gates', 'conditions', 'remedies', 'commitments'],
+  });
   expect(kindOf('stocks', 'amountT')).toMatchObject({ kind: 'number', least: 0 });
   expect(kindOf('places', 'notional')).toEqual({ kind: 'yes-no' });
+});
+
+test('a field offers rows of what it names in its own section', () => {
+  const refersTo = (section: string, name: string) => kindOf(section, name);
+  expect(refersTo('replenishments', 'from')).toMatchObject({ refersTo: ['stocks'] });
+  expect(refersTo('links', 'from')).toMatchObject({ refersTo: ['places'] });
+  expect(refersTo('capabilities', 'parent')).toMatchObject({ refersTo: ['capabilities'] });
+  expect(refersTo('forceElements', 'parent')).toMatchObject({ refersTo: ['forceElements'] });
+  expect(refersTo('monitors', 'sectors')).toMatchObject({ kind: 'list', refersTo: ['sectors'] });
+  const bans = kindOf('links', 'bans');
+  const season = bans?.kind === 'rows' ? bans.fields.find(({ name }) => name === 'season')?.field : undefined;
+  expect(season?.kind === 'group' && season.fields[0]?.field).toMatchObject({ kind: 'text', refersTo: [] });
 });
 
 test('what needs a value and has none is named, also in rows within a row', () => {
@@ -64,6 +79,13 @@ test('what cannot be read is kept as typed, named, and keeps the row from being 
 test('lists of numbers with what people put between them', () => {
   expect([readNumbers('1435, 1520'), readNumbers('1;2.5 3'), readNumbers('')]).toEqual([[1435, 1520], [1, 2.5, 3], []]);
   expect(readNumbers('1435, wide')).toEqual(asTyped('1435, wide'));
+  const withComma = (text: string) => readNumbers(text, true);
+  expect([withComma('1,5'), withComma('0,5; 1,5'), withComma('1, 2, 3'), withComma('2,5 3.5')]).toEqual([
+    [1.5],
+    [0.5, 1.5],
+    [1, 2, 3],
+    [2.5, 3.5],
+  ]);
 });
 
 test('observed durations survive the form', () => {

@@ -14,8 +14,8 @@ export type FieldKind =
       /** True when the least itself is too little. */
       readonly isAbove: boolean;
     }
-  | { readonly kind: 'text'; readonly long: boolean; readonly refersTo: string | null }
-  | { readonly kind: 'list'; readonly refersTo: string | null; readonly numbers: boolean }
+  | { readonly kind: 'text'; readonly long: boolean; readonly refersTo: readonly string[] }
+  | { readonly kind: 'list'; readonly refersTo: readonly string[]; readonly numbers: boolean }
   | { readonly kind: 'date' }
   | { readonly kind: 'duration' }
   | { readonly kind: 'group'; readonly fields: readonly Field[] }
@@ -29,36 +29,6 @@ export interface Field {
   readonly description: string;
   readonly field: FieldKind;
 }
-
-/** Sections whose ids a field holds, by the name of the field. */
-const REFERENCES: Readonly<Record<string, string>> = {
-  approvalGate: 'gates',
-  base: 'places',
-  condition: 'conditions',
-  contribution: 'contributions',
-  destination: 'places',
-  element: 'forceElements',
-  elements: 'forceElements',
-  from: 'places',
-  home: 'places',
-  liftType: 'liftTypes',
-  link: 'links',
-  movement: 'movements',
-  nation: 'nations',
-  needs: 'forceElements',
-  opensWhen: 'gates',
-  parent: 'forceElements',
-  place: 'places',
-  releasedBy: 'gates',
-  requires: 'gates',
-  share: 'shares',
-  source: 'sources',
-  startsWhen: 'gates',
-  stock: 'stocks',
-  template: 'unitTemplates',
-  to: 'places',
-  via: 'places',
-};
 
 const LONG = new Set(['note', 'summary', 'reported', 'equipment', 'text']);
 
@@ -75,7 +45,7 @@ const wordsOf = (nodes: readonly SchemaNode[]): readonly string[] =>
 export function fieldKind(name: string, node: SchemaNode): FieldKind {
   const others = alternativesOf(node);
   const all = [node, ...others];
-  const refersTo = REFERENCES[name] ?? null;
+  const refersTo = (node.items ?? node).refersTo ?? [];
   if (others.some(({ properties }) => properties?.['anchor'] !== undefined)) return { kind: 'date' };
   if (others.some(({ properties }) => properties !== undefined && isDuration(properties))) return { kind: 'duration' };
   if (node.type === 'string' && node.enum) return { kind: 'choice', options: wordsOf([node]) };

@@ -15,8 +15,9 @@ import { useKeptFocus } from '../../app/own-focus.ts';
 import { Differences } from './differences.tsx';
 import { History } from './history.tsx';
 import { findNowDraft, isNowDraft } from './now-draft.ts';
+import { Proposals } from './proposals.tsx';
 import { ReleaseRequests } from './release-requests.tsx';
-import type { EditedHead } from './scenario-head.ts';
+import type { EditedHead } from '../../api/scenario-head.ts';
 import { intentTitle } from './titles.ts';
 import { undoTargets } from './undo-stack.ts';
 
@@ -33,7 +34,7 @@ const STEPS = [
 ] as const;
 
 export function HeadPanel({ scenarioId, document, head, drafts }: HeadPanelProps) {
-  const [shown, setShown] = useState<'history' | 'difference' | 'release' | null>(null);
+  const [shown, setShown] = useState<'history' | 'difference' | 'release' | 'proposals' | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const { query } = useAddress();
@@ -114,6 +115,11 @@ export function HeadPanel({ scenarioId, document, head, drafts }: HeadPanelProps
               on={shown === 'release'}
               onClick={() => setShown(shown === 'release' ? null : 'release')}
             />
+            <Toggle
+              text={t('Proposals')}
+              on={shown === 'proposals'}
+              onClick={() => setShown(shown === 'proposals' ? null : 'proposals')}
+            />
             {head.data.parent && (
               <Toggle
                 text={t('Difference to the parent')}
@@ -159,6 +165,7 @@ export function HeadPanel({ scenarioId, document, head, drafts }: HeadPanelProps
         {problem ?? (head.error === null ? null : say(head.error))}
       </p>
       {shown === 'history' && head.data && <History scenarioId={scenarioId} versions={head.data.versions} />}
+      {shown === 'proposals' && <Proposals scenarioId={scenarioId} document={document} />}
       {shown === 'release' && <ReleaseRequests scenarioId={scenarioId} document={document} />}
       {shown === 'difference' && head.data?.parent && (
         <Differences

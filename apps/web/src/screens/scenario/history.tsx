@@ -5,7 +5,7 @@ import { TableHead } from '../../app/table-head.tsx';
 import { momentText } from '../../app/work-row.tsx';
 import { t } from '../../i18n/text.ts';
 import { Differences } from './differences.tsx';
-import type { ScenarioVersionRow } from './scenario-head.ts';
+import type { ScenarioVersionRow } from '../../api/scenario-head.ts';
 import { intentTitle } from './titles.ts';
 
 interface HistoryProps {
@@ -13,6 +13,8 @@ interface HistoryProps {
   /** Newest first. */
   readonly versions: readonly ScenarioVersionRow[];
 }
+
+const MOST_ROWS = 200;
 
 export function History({ scenarioId, versions }: HistoryProps) {
   return (
@@ -23,7 +25,7 @@ export function History({ scenarioId, versions }: HistoryProps) {
             columns={[{ figure: t('Version') }, t('Date'), t('Who'), t('What was done'), { figure: t('Changes') }]}
           />
           <tbody>
-            {versions.map((row) => (
+            {versions.slice(0, MOST_ROWS).map((row) => (
               <tr key={row.version}>
                 <th scope="row" className="number">
                   {row.version}
@@ -39,6 +41,9 @@ export function History({ scenarioId, versions }: HistoryProps) {
             ))}
           </tbody>
         </table>
+        {versions.length > MOST_ROWS && (
+          <p className="small muted">{t('and {count} more', { count: versions.length - MOST_ROWS })}</p>
+        )}
       </div>
       {versions.length > 1 && <BetweenVersions {...{ scenarioId, versions }} />}
     </>

@@ -77,16 +77,16 @@ export function ImportPanel({ scenarioId, section }: ImportPanelProps) {
       fail(fault);
     }
   };
-  const edit = async (before: Stage, answerOf: () => Promise<EditAnswer>, after: (version: number) => Stage) => {
+  const edit = async (
+    before: Stage,
+    answerOf: () => Promise<EditAnswer>,
+    after: (version: number) => Stage,
+    onConflict: string,
+  ) => {
     setProblem(null);
     try {
       const { userErrors, conflicts, scenario } = await answerOf();
-      const faults = [
-        ...issueTexts(userErrors),
-        ...(conflicts.length > 0
-          ? [t('The scenario was changed meanwhile. Choose the file again to compare anew.')]
-          : []),
-      ];
+      const faults = [...issueTexts(userErrors), ...(conflicts.length > 0 ? [onConflict] : [])];
       setProblem(faults.join(' ') || null);
       setStage(faults.length === 0 ? after(scenario?.version ?? 0) : before);
       if (faults.length === 0) store.refresh(`scenario:${scenarioId}:`);
@@ -119,11 +119,12 @@ export function ImportPanel({ scenarioId, section }: ImportPanelProps) {
             void edit(
               { name: 'preview', preview },
               () => applyImport(scenarioId, preview),
-              (version) => ({
-                name: 'applied',
-                preview,
-                version,
-              }),
+              (version) => {
+                // Loaded again, the page offers a new file and not what was taken over.
+                navigate({ query: { import: 'file' } }, 'replace');
+                return { name: 'applied', preview, version };
+              },
+              t('The scenario was changed meanwhile. Choose the file again to compare anew.'),
             );
           }}
         />
@@ -144,6 +145,7 @@ export function ImportPanel({ scenarioId, section }: ImportPanelProps) {
                 stage,
                 () => mutate('scenarioUndo', { scenarioId, expectedVersion: stage.version }),
                 () => ({ name: 'undone' }),
+                t('The scenario was changed meanwhile. Its history has the import, to take it back there.'),
               )
             }
           >

@@ -3,7 +3,7 @@ import { NOUNS, type EditedSection } from '../../api/editing.ts';
 import { personOf, useSession } from '../../api/session.ts';
 import { navigate } from '../../state/address.ts';
 import { bookOf, listDrafts, putDraft } from './drafts.ts';
-import { useHead } from './scenario-head.ts';
+import { useHead } from '../../api/scenario-head.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 

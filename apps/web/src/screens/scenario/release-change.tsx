@@ -21,7 +21,9 @@ const LEVELS: readonly (readonly [level: Label['level'], title: string])[] = [
 ];
 
 export function ReleaseChange({ scenarioId, id, label, others }: ReleaseChangeProps) {
-  const [wanted, setWanted] = useState(label);
+  const [begun, setBegun] = useState<Label | null>(null);
+  const wanted = begun ?? label;
+  const setWanted = (next: Label) => setBegun(next);
   const [reason, setReason] = useState('');
   const [answer, setAnswer] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
@@ -30,6 +32,8 @@ export function ReleaseChange({ scenarioId, id, label, others }: ReleaseChangePr
     setBusy(true);
     try {
       const { faults, isAsked } = await changeLabel(scenarioId, id, wanted, reason);
+      // What was asked for is the label, or waits: the form begins anew with the label as it is.
+      if (faults.length === 0) setBegun(null);
       setAnswer(faults.join(' ') || (isAsked ? t('Asked. A releaser of your nation decides.') : t('Changed.')));
     } catch (fault) {
       setAnswer(say(fault instanceof Error ? fault.message : String(fault)));

@@ -1,5 +1,4 @@
 /** Requests to show a row of your nation to more: who asked, from which label to which, and the decision of another person. */
-import { useState } from 'react';
 import { CELL, type Label, type ScenarioDocument } from '@muster/planning';
 import { decideRelease, useReleaseRequests, type ReleaseRequest } from '../../api/release-requests.ts';
 import { Await, EmptyState } from '../../app/states.tsx';
@@ -7,6 +6,7 @@ import { TableHead } from '../../app/table-head.tsx';
 import { nationName } from '../../i18n/nation-name.ts';
 import { say, t } from '../../i18n/text.ts';
 import { navigate } from '../../state/address.ts';
+import { DecisionCell } from './decision-cell.tsx';
 import { sectionTitle } from './titles.ts';
 
 interface ReleaseRequestsProps {
@@ -70,17 +70,6 @@ interface RequestRowProps {
 }
 
 function RequestRow({ request, scenarioId, nameOf }: RequestRowProps) {
-  const [problem, setProblem] = useState<string | null>(null);
-  const [isBusy, setBusy] = useState(false);
-  const decide = async (accept: boolean) => {
-    setBusy(true);
-    try {
-      setProblem((await decideRelease(scenarioId, request.id, accept)).join(' ') || null);
-    } catch (fault) {
-      setProblem(say(fault instanceof Error ? fault.message : String(fault)));
-    }
-    setBusy(false);
-  };
   const { section, key, title, state } = request;
   return (
     <tr>
@@ -102,27 +91,13 @@ function RequestRow({ request, scenarioId, nameOf }: RequestRowProps) {
         {request.askedBy} <span className="muted">{request.askedAt.slice(0, 16).replace('T', ' ')}Z</span>
         <p className="small">{request.reason}</p>
       </td>
-      <td>
-        {say(STATES[state])} <span className="muted">{request.decidedBy}</span>
-        {state === 'OPEN' && (
-          <span className="form-actions">
-            {[true, false].map((accept) => (
-              <button
-                key={String(accept)}
-                type="button"
-                className="plain framed small"
-                disabled={isBusy}
-                onClick={() => void decide(accept)}
-              >
-                {accept ? t('Approve') : t('Refuse or take back')}
-              </button>
-            ))}
-          </span>
-        )}
-        <p role="alert" className="small bad">
-          {problem}
-        </p>
-      </td>
+      <DecisionCell
+        state={state}
+        stateText={say(STATES[state])}
+        decidedBy={request.decidedBy}
+        accept={t('Approve')}
+        decide={(accept) => decideRelease(scenarioId, request.id, accept)}
+      />
     </tr>
   );
 }

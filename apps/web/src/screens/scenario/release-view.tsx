@@ -106,7 +106,7 @@ function Release({ scenarioId, section, row, document, owner }: ReleaseProps) {
             </table>
             <details>
               <summary>{t('Change who sees it')}</summary>
-              <ReleaseChange key={JSON.stringify(label)} {...{ scenarioId, label, others }} id={labelled.id} />
+              <ReleaseChange {...{ scenarioId, label, others }} id={labelled.id} />
             </details>
             <label className="field">
               {t('Exactly as seen by')}

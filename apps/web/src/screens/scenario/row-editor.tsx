@@ -1,12 +1,14 @@
 /** One row: its form, what is not saved yet, and what to do when somebody else was faster. */
 import { useMemo, useState } from 'react';
 import { Button } from '@mantine/core';
-import type { ScenarioDocument } from '@muster/planning';
+import { ownerOf, type ScenarioDocument } from '@muster/planning';
 import { RequestError } from '../../api/client.ts';
 import { putRow } from '../../api/document.ts';
 import { editRow, NOUNS, type EditAnswer, type EditConflict, type EditedSection, type Row } from '../../api/editing.ts';
 import type { SchemaNode } from '../../api/editing-input.ts';
 import { FOUND_HERE } from '../../api/issue-text.ts';
+import { isLabelled } from '../../api/release.ts';
+import { useSession } from '../../api/session.ts';
 import { store } from '../../api/store.ts';
 import { Issue } from '../../app/issue.tsx';
 import { Panel } from '../../app/panel.tsx';
@@ -15,6 +17,7 @@ import { TableHead } from '../../app/table-head.tsx';
 import { say, t } from '../../i18n/text.ts';
 import { navigate } from '../../state/address.ts';
 import { dropDraft, putDraft, type Draft } from './drafts.ts';
+import { Propose } from './propose.tsx';
 import { ReleaseView } from './release-view.tsx';
 import type { Suggestions } from './field-input.tsx';
 import { fieldsOf, findMissing, findUnread } from './field-kinds.ts';
@@ -85,10 +88,15 @@ export function RowEditor({
   const changed = Object.keys(values).length;
   const put = (next: Values) =>
     putDraft(book, { section, id: row.id, version: draft?.version ?? version, values: next, isNew });
+  const whole = { ...row, ...values };
+  const findFaults = () => {
+    const fields = fieldsOf(schemas[section]);
+    return [...findMissing(fields, whole).map(toMissing), ...findUnread(fields, whole).map(toUnread)];
+  };
+  const nation = useProposedTo(section, row, isNew);
   const send = async (what: Intent, onVersion: number) => {
     setProblem(null);
-    const [fields, whole] = [fieldsOf(schemas[section]), { ...row, ...values }];
-    const faults = [...findMissing(fields, whole).map(toMissing), ...findUnread(fields, whole).map(toUnread)];
+    const faults = findFaults();
     if (what === 'save' && faults.length > 0) {
       setAnswer({ intent: what, conflicts: [], userErrors: faults });
       return;
@@ -177,14 +185,28 @@ export function RowEditor({
       />
       {isEditable && (
         <div className="form-actions">
-          <Button
-            size="compact-sm"
-            loading={busy}
-            disabled={changed === 0 && !isNew}
-            onClick={() => void send('save', begun)}
-          >
-            {isNew ? t('Add') : t('Save')}
-          </Button>
+          {nation !== null && isLabelled(section) ? (
+            <Propose
+              {...{ scenarioId, section }}
+              row={row.id}
+              nation={document.nations?.find(({ id }) => id === nation)?.name ?? nation}
+              change={values}
+              check={findFaults}
+              onAnswer={(userErrors) => {
+                setAnswer({ intent: 'save', conflicts: [], userErrors });
+                if (userErrors.length === 0) dropDraft(book, section, row.id);
+              }}
+            />
+          ) : (
+            <Button
+              size="compact-sm"
+              loading={busy}
+              disabled={changed === 0 && !isNew}
+              onClick={() => void send('save', begun)}
+            >
+              {isNew ? t('Add') : t('Save')}
+            </Button>
+          )}
           <button
             type="button"
             className="plain framed small"
@@ -197,7 +219,7 @@ export function RowEditor({
           >
             {t('Discard')}
           </button>
-          {!isNew && (
+          {!isNew && nation === null && (
             <button type="button" className="plain framed small bad" onClick={() => void send('remove', begun)}>
               {t('Remove')}
             </button>
@@ -218,35 +240,51 @@ export function RowEditor({
         </div>
       )}
       {!isNew && !isGone && <ReleaseView {...{ scenarioId, section, row, document }} />}
-      {!isNew && <UsedBy document={document} id={row.id} />}
+      {!isNew && <UsedBy document={document} section={section} id={row.id} />}
     </Panel>
   );
+}
+
+/** The nation that has to agree, where who looks is the coordination cell and the row is not its own; else null. */
+function useProposedTo(section: string, row: Row, isNew: boolean): string | null {
+  const principal = useSession().data?.principal;
+  const owner = ownerOf(section, row);
+  const isProposed =
+    principal?.roles.includes('coordination-cell') === true && isLabelled(section) && owner !== principal.nation;
+  return isProposed && !isNew ? owner : null;
 }
 
 const nameOf = ({ name, title, id }: Values): string => [name, title, id].find(isText) ?? '';
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
 
+const MOST_USES = 200;
+
 /** Where the row is used, so that a change is not made blindly. */
-function UsedBy({ document, id }: { readonly document: ScenarioDocument; readonly id: string }) {
-  const uses = useMemo(() => usesOf(document, id), [document, id]);
+function UsedBy({ document, section, id }: { document: ScenarioDocument; section: string; id: string }) {
+  const uses = useMemo(() => usesOf(document, section, id), [document, section, id]);
   return (
     <details className="used-by" data-testid="used-by">
       <summary>{t('Used in {count} {count?place|places} of the scenario', { count: uses.length })}</summary>
       <ul>
-        {uses.map((use) => (
+        {uses.slice(0, MOST_USES).map((use) => (
           <li key={`${use.section} ${use.id} ${use.field}`} className="small">
-            <button
-              type="button"
-              className="link"
-              onClick={() => navigate({ query: { section: use.section, row: use.id } })}
-            >
-              {use.name}
-            </button>{' '}
+            {use.id !== null && (
+              <button
+                type="button"
+                className="link"
+                onClick={() => navigate({ query: { section: use.section, row: use.id } })}
+              >
+                {use.name}
+              </button>
+            )}{' '}
             <span className="muted">
               {sectionTitle(use.section)}, {fieldTitle(use.field)}
             </span>
           </li>
         ))}
+        {uses.length > MOST_USES && (
+          <li className="small muted">{t('and {count} more', { count: uses.length - MOST_USES })}</li>
+        )}
       </ul>
     </details>
   );

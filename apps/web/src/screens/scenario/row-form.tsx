@@ -1,5 +1,5 @@
 /** A form for one row of the document, made from its schema. What is typed is kept as a draft in this browser until it is saved. */
-import { useId, useMemo } from 'react';
+import { useId, useMemo, useState, type ToggleEvent } from 'react';
 import type { SchemaNode } from '../../api/editing-input.ts';
 import type { Row, UserError } from '../../api/editing.ts';
 import { Issue } from '../../app/issue.tsx';
@@ -84,9 +84,16 @@ interface InnerProps extends Omit<FieldViewProps, 'changed' | 'error'> {
   readonly fields: readonly Field[];
 }
 
+/** Open where there is something at first; from then on as the person has it, for a field that is emptied to be typed anew must stay. */
+function useOpen(isFilled: boolean) {
+  const [open, setOpen] = useState(isFilled);
+  return { open, onToggle: (event: ToggleEvent<HTMLDetailsElement>) => setOpen(event.currentTarget.open) };
+}
+
 function GroupField({ field, fields, value, suggestions, onChange }: InnerProps) {
+  const opening = useOpen(value !== undefined && value !== null);
   return (
-    <details className="form-group" open={value !== undefined && value !== null}>
+    <details className="form-group" {...opening}>
       <summary title={field.description || undefined}>{fieldTitle(field.name)}</summary>
       <div>
         <InnerFields
@@ -105,8 +112,9 @@ function RowsField({ field, fields, value, suggestions, onChange, most }: InnerP
   const rows = (value ?? []) as readonly Values[];
   const title = fieldTitle(field.name);
   const put = (next: readonly Values[]) => onChange(next.length === 0 ? null : next);
+  const opening = useOpen(rows.length > 0);
   return (
-    <details className="form-group" open={rows.length > 0}>
+    <details className="form-group" {...opening}>
       <summary title={field.description || undefined}>
         {title} <span className="muted">({rows.length})</span>
       </summary>

@@ -1,5 +1,5 @@
 /** All inputs of the scenario: a grid for each section, a form for each row, with sources; edits with undo, fork and publish. */
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { toJsonSchema, type ScenarioDocument } from '@muster/planning';
 import { useDocument } from '../../api/document.ts';
 import { NOUNS, type EditedSection, type Row } from '../../api/editing.ts';
@@ -18,7 +18,7 @@ import { beginRow } from './open-row.ts';
 import { NowPanel } from './now-panel.tsx';
 import { RowEditor } from './row-editor.tsx';
 import { RowGrid } from './row-grid.tsx';
-import { useHead } from './scenario-head.ts';
+import { useHead } from '../../api/scenario-head.ts';
 import { sectionTitle } from './titles.ts';
 import './scenario.css';
 
@@ -103,13 +103,14 @@ function Editor({ scenarioId, book, document, version }: EditorProps) {
     row ?? (draft === undefined ? undefined : ({ ...(draft.isNew ? {} : draft.values), id: draft.id } as Row));
   const suggestions = useMemo(
     () => ({
+      cfDay: document.clock.cfDay,
       of: (name: string) =>
         rowsOf(document, name).map((one) => ({ id: one.id, name: String(one['name'] ?? one['title'] ?? one.id) })),
     }),
     [document],
   );
   return (
-    <div className={`scenario-screen${shown ? ' with-form' : ''}`}>
+    <div className={`scenario-screen${selected !== undefined ? ' with-form' : ''}`}>
       <HeadPanel scenarioId={scenarioId} document={document} head={head} drafts={drafts} />
       {query['now'] !== undefined && <NowPanel {...{ scenarioId, book, document, version }} />}
       {query['import'] !== undefined && <ImportPanel scenarioId={scenarioId} section={section} />}
@@ -124,7 +125,7 @@ function Editor({ scenarioId, book, document, version }: EditorProps) {
                   type="button"
                   className="plain"
                   aria-pressed={name === section}
-                  onClick={() => navigate({ query: { section: name, row: null } })}
+                  onClick={() => navigate({ query: { section: name, row: null, find: null } })}
                 >
                   <span>{sectionTitle(name)}</span>
                   <span className="muted">
@@ -148,7 +149,29 @@ function Editor({ scenarioId, book, document, version }: EditorProps) {
           isGone={row === undefined && draft?.isNew === false}
         />
       )}
+      {selected !== undefined && shown === undefined && <NotHere section={section} id={selected} />}
     </div>
+  );
+}
+
+/** Results name rows that are not shown to everybody, and an old link may name one that is gone: neither is a blank. */
+function NotHere({ section, id }: { readonly section: string; readonly id: string }) {
+  return (
+    <Panel
+      title={sectionTitle(section)}
+      note={<code>{id}</code>}
+      className="row-editor"
+      tools={
+        <button type="button" className="plain framed small" onClick={() => navigate({ query: { row: null } })}>
+          {t('Close')}
+        </button>
+      }
+    >
+      <div className="state state-withheld" role="note" data-testid="not-here">
+        <strong>{t('This row is not in the scenario as you see it.')}</strong>
+        <span className="small">{t('It was removed, or its owner has not released it to you.')}</span>
+      </div>
+    </Panel>
   );
 }
 
@@ -161,7 +184,8 @@ interface SectionPanelProps {
 }
 
 function SectionPanel({ book, section, rows, selected, version }: SectionPanelProps) {
-  const [find, setFind] = useState('');
+  const { query } = useAddress();
+  const find = query['find'] ?? '';
   const drafts = useDrafts(book);
   const wanted = find.trim().toLowerCase();
   const kept = wanted === '' ? rows : rows.filter((row) => JSON.stringify(row).toLowerCase().includes(wanted));
@@ -177,7 +201,12 @@ function SectionPanel({ book, section, rows, selected, version }: SectionPanelPr
         <>
           <label className="field">
             {t('Find')}
-            <input type="search" size={16} value={find} onChange={(event) => setFind(event.target.value)} />
+            <input
+              type="search"
+              size={16}
+              value={find}
+              onChange={(event) => navigate({ query: { find: event.target.value || null } }, 'replace')}
+            />
           </label>
           {section in NOUNS && <AddRow book={book} section={section as EditedSection} version={version} />}
         </>

@@ -17,7 +17,7 @@ const UNITS = [
   ['min', 'min'],
 ] as const;
 
-export function DateField({ id, value, onChange }: TimeFieldProps) {
+export function DateField({ id, value, begin, onChange }: TimeFieldProps & { readonly begin: string }) {
   const date = (value ?? null) as { anchor: string; offset?: Parameter; unit?: string; at?: string } | null;
   const anchor = date?.anchor ?? '';
   return (
@@ -27,7 +27,7 @@ export function DateField({ id, value, onChange }: TimeFieldProps) {
         value={anchor}
         onChange={({ target }) => {
           if (target.value === '') onChange(null);
-          else if (target.value === 'UTC') onChange({ anchor: 'UTC', at: date?.at ?? '2026-06-01T00:00:00Z' });
+          else if (target.value === 'UTC') onChange({ anchor: 'UTC', at: date?.at ?? begin });
           else
             onChange({ anchor: target.value, offset: date?.offset ?? 0, ...(date?.unit ? { unit: date.unit } : {}) });
         }}

@@ -19,6 +19,14 @@ test('undo all, redo all, and an edit after an undo', () => {
   expect(undoTargets(history)).toEqual({ undo: 12, redo: null });
 });
 
+test('undo all goes on past any page of versions', () => {
+  const history = Array.from({ length: 120 }, (_, index) => version(index + 1));
+  let steps = 0;
+  for (let { undo } = undoTargets(history); undo !== null; { undo } = undoTargets(history), steps += 1)
+    history.push(version(history.length + 1, undo));
+  expect(steps).toBe(119);
+});
+
 test('nothing was done yet', () => {
   expect(undoTargets([version(1)])).toEqual({ undo: null, redo: null });
 });

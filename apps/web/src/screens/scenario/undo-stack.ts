@@ -1,5 +1,5 @@
 /** Which version Undo takes back and which one Redo takes back: taking an undo back is a redo, and an edit ends what could be redone. */
-import type { ScenarioVersionRow } from './scenario-head.ts';
+import type { ScenarioVersionRow } from '../../api/scenario-head.ts';
 
 export interface UndoTargets {
   readonly undo: number | null;

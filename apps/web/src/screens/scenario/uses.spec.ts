@@ -1,20 +1,19 @@
 import type { ScenarioDocument } from '@muster/planning';
 import { usesOf } from './uses.ts';
 
-test('fields, lists and resource names that hold the id', () => {
+test('uses are counted past any list, and those of the state of now among them', () => {
+  const stocks = Array.from({ length: 306 }, (_, n) => ({ id: `s${n}`, place: 'p', owner: 'UA' }));
   const document = {
-    title: 'p',
-    places: [{ id: 'p', name: 'P' }],
-    stocks: [{ id: 's', place: 'p' }],
-    forceElements: [{ id: 'e', name: 'E', via: ['q', 'p'], home: 'q' }],
-    disruptions: [
-      { id: 'd', resource: 'p/berths' },
-      { id: 'x', resource: 'pp/berths' },
-    ],
+    nations: [{ id: 'UA', name: 'Ukraine' }],
+    places: [{ id: 'p', name: 'P', country: 'UA' }],
+    stocks,
+    replenishments: [{ id: 'r', stock: 's1', from: 's1' }],
+    initialState: { asOf: {}, stocks: [{ stock: 's1', amountT: 1 }] },
   } as unknown as ScenarioDocument;
-  expect(usesOf(document, 'p').map(({ section, id, field }) => `${section} ${id} ${field}`)).toEqual([
-    'stocks s place',
-    'forceElements e via',
-    'disruptions d resource',
+  expect(usesOf(document, 'nations', 'UA')).toHaveLength(306);
+  expect(usesOf(document, 'stocks', 's1')).toEqual([
+    { section: 'replenishments', id: 'r', name: 'r', field: 'stock' },
+    { section: 'replenishments', id: 'r', name: 'r', field: 'from' },
+    { section: 'initialState', id: null, name: '', field: 'stocks' },
   ]);
 });

@@ -1,32 +1,28 @@
-/** Where a row of the document is used: every other row that holds its id in one of its fields. */
-import type { ScenarioDocument } from '@muster/planning';
+/** Where a row of the document is used: every other row, or part of the document, that names it. */
+import { listReferences, type ScenarioDocument } from '@muster/planning';
 
 export interface Use {
   readonly section: string;
-  readonly id: string;
+  /** Null where it is no row, in the state of now for instance. */
+  readonly id: string | null;
   readonly name: string;
   readonly field: string;
 }
 
-const MOST_USES = 200;
+type Named = Readonly<Record<string, unknown>> & { readonly id: string };
 
-export function usesOf(document: ScenarioDocument, id: string): readonly Use[] {
-  const uses: Use[] = [];
-  for (const [section, rows] of Object.entries(document)) {
-    if (!Array.isArray(rows)) continue;
-    for (const row of rows as readonly (Readonly<Record<string, unknown>> & { readonly id: string })[]) {
-      for (const [field, value] of Object.entries(row)) {
-        if (field === 'id' || !holds(value, id)) continue;
-        uses.push({ section, id: row.id, name: String(row['name'] ?? row['title'] ?? row.id), field });
-        if (uses.length >= MOST_USES) return uses;
-      }
-    }
+/** One for each field of a row, however often the row is named in it. */
+export function usesOf(document: ScenarioDocument, section: string, id: string): readonly Use[] {
+  const names = new Map<string, string>();
+  for (const [other, rows] of Object.entries(document))
+    if (Array.isArray(rows))
+      for (const row of rows as readonly Named[])
+        names.set(`${other} ${row.id}`, String(row['name'] ?? row['title'] ?? row.id));
+  const uses = new Map<string, Use>();
+  for (const at of listReferences(document, section, id)) {
+    const [field = ''] = at.path;
+    const name = names.get(`${at.section} ${at.id}`) ?? '';
+    uses.set(`${at.section} ${at.id} ${field}`, { section: at.section, id: at.id, name, field });
   }
-  return uses;
-}
-
-function holds(value: unknown, id: string): boolean {
-  if (typeof value === 'string') return value === id || value.startsWith(`${id}/`);
-  if (Array.isArray(value)) return value.some((item) => holds(item, id));
-  return typeof value === 'object' && value !== null && Object.values(value).some((inner) => holds(inner, id));
+  return [...uses.values()];
 }

@@ -1,5 +1,10 @@
 import { streamKey } from '../../engine/random.ts';
-import type { MovementRequirement } from '../../movement/requirement.ts';
+import {
+  READY_STREAMS,
+  readyStreamOf,
+  type ForceElement,
+  type MovementRequirement,
+} from '../../movement/requirement.ts';
 import { toLists } from '../program.ts';
 import type { References } from './references.ts';
 
@@ -9,18 +14,18 @@ export function compileElements(refs: References) {
   const lists = world.elements.map((e) =>
     e.requirements.map((id) => refs.find('requirement', id, e.id)).filter((r) => r >= 0),
   );
-  const sum = (list: readonly number[], f: (r: MovementRequirement) => number) =>
-    list.reduce((total, r) => total + (world.requirements[r].counts === false ? 0 : f(world.requirements[r])), 0);
   const consumers: number[][] = world.elements.map(() => []);
   world.consumers.forEach((consumer, i) => consumers[refs.find('element', consumer.element, consumer.id)]?.push(i));
   return {
     elementConsumers: toLists(consumers),
     elementRequirements: toLists(lists),
-    elementPaxNeeded: Int32Array.from(world.elements, (e, i) =>
-      Math.ceil((sum(lists[i], (r) => r.cargo.pax) * e.readyPaxPermille) / 1000),
-    ),
-    elementEquipmentNeeded: Float64Array.from(world.elements, (e, i) =>
-      Math.ceil((sum(lists[i], (r) => (r.kind === 'people' ? 0 : r.cargo.massKg)) * e.readyEquipmentPermille) / 1000),
+    elementNeeded: Float64Array.from(
+      world.elements.flatMap((e, i) =>
+        needsOf(
+          e,
+          lists[i].map((r) => world.requirements[r]),
+        ),
+      ),
     ),
     elementKey: Uint32Array.from(world.elements, (e) => streamKey(e.streamName ?? e.id)),
     elementNotice: Int32Array.from(world.elements, (e) => refs.distribution(e.notice)),
@@ -30,4 +35,20 @@ export function compileElements(refs: References) {
     elementReleasedBy: Int32Array.from(world.elements, (e) => refs.find('condition', e.releasedBy, e.id)),
     elementReturns: Int32Array.from(world.elements, (e) => refs.find('element', e.returns, e.id)),
   };
+}
+
+/** What must have arrived of each stream. Persons count wherever they travel, with their vehicles too. */
+function needsOf(element: ForceElement, requirements: readonly MovementRequirement[]): number[] {
+  const counted = requirements.filter(({ counts }) => counts !== false);
+  const sum = (some: readonly MovementRequirement[], dimension: 'pax' | 'massKg') =>
+    some.reduce((total, { cargo }) => total + cargo[dimension], 0);
+  return READY_STREAMS.map((stream) => {
+    if (stream === 'people') return Math.ceil((sum(counted, 'pax') * element.readyPaxPermille) / 1000);
+    const massKg = sum(
+      counted.filter(({ kind }) => readyStreamOf(kind) === stream),
+      'massKg',
+    );
+    // An aircraft or a ship is not there in part.
+    return stream === 'self' ? massKg : Math.ceil((massKg * element.readyEquipmentPermille) / 1000);
+  });
 }

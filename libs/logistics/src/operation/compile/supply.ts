@@ -23,6 +23,7 @@ export function compileSupply(refs: References) {
     activityKey: Uint32Array.from(world.activities, (a) => streamKey(a.id)),
     activityDuration: Int32Array.from(world.activities, (a) => refs.distribution(a.duration)),
     activityInputs: toLists(inputs),
+    activityStartsWhen: Int32Array.from(world.activities, (a) => refs.find('condition', a.startsWhen, a.id)),
     activityOutputs: toLists(
       world.activities.map((a) => a.stocks.map((output) => refs.find('stock', output.stock, a.id))),
     ),

@@ -1,0 +1,93 @@
+/** What the editor needs to know of a scenario beside its rows: version, parent, history, and how versions differ. */
+import type { ResultOf, VariablesOf } from 'gql.tada';
+import { ask, collect, RequestError } from './client.ts';
+import { graphql } from './graphql.ts';
+import type { Loadable } from './model.ts';
+import { useLoaded } from './store.ts';
+
+const HEAD = graphql(`
+  query ScenarioHead($id: ID!) {
+    scenario(id: $id) {
+      version
+      publishedVersion
+      parentVersion
+      parent {
+        id
+        key
+        title
+      }
+    }
+  }
+`);
+
+const VERSIONS = graphql(`
+  query ScenarioVersions($id: ID!, $after: String) {
+    scenario(id: $id) {
+      versions(first: 100, after: $after) {
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+        nodes {
+          version
+          at
+          author
+          intent
+          changes
+          undoes
+        }
+      }
+    }
+  }
+`);
+
+const DIFFERENCE = graphql(`
+  query ScenarioDifference($from: ScenarioVersionInput!, $to: ScenarioVersionInput!) {
+    scenarioDifference(from: $from, to: $to, first: 100) {
+      totalCount
+      nodes {
+        section
+        key
+        name
+        kind
+        path
+        before
+        after
+      }
+    }
+  }
+`);
+
+type Head = NonNullable<ResultOf<typeof HEAD>['scenario']>;
+type Version = NonNullable<ResultOf<typeof VERSIONS>['scenario']>['versions']['nodes'][number];
+type Difference = NonNullable<ResultOf<typeof DIFFERENCE>['scenarioDifference']>['nodes'][number];
+
+export type ScenarioVersionRow = Version;
+
+export interface EditedHead extends Head {
+  /** Newest first, all of them: what can be taken back may lie far behind what took it back. */
+  readonly versions: readonly ScenarioVersionRow[];
+}
+
+export const headKey = (scenarioId: string) => `scenario:${scenarioId}:head`;
+
+export const useHead = (scenarioId: string): Loadable<EditedHead> =>
+  useLoaded(headKey(scenarioId), async () => {
+    const [{ scenario }, versions] = await Promise.all([ask(HEAD, { id: scenarioId }), loadVersions(scenarioId)]);
+    if (scenario === null) throw new RequestError('There is no such scenario.', false);
+    return { ...scenario, versions };
+  });
+
+const loadVersions = (id: string): Promise<readonly ScenarioVersionRow[]> =>
+  collect(async (after) => {
+    const { scenario } = await ask(VERSIONS, { id, after });
+    if (scenario === null) throw new RequestError('There is no such scenario.', false);
+    return scenario.versions;
+  });
+
+/** `key` is null in the head, `name` where the row has none. */
+export type DifferenceRow = Omit<Difference, 'kind'> & { readonly kind: string };
+export type VersionName = VariablesOf<typeof DIFFERENCE>['from'];
+
+export const loadDifference = async (from: VersionName, to: VersionName) =>
+  (await ask(DIFFERENCE, { from, to })).scenarioDifference ?? { totalCount: 0, nodes: [] };

@@ -1,0 +1,235 @@
+/** The matrix of the force at the clock: persons, vehicles or lift, by component or capability, beside another time or another run. */
+import { useMemo, type ReactNode } from 'react';
+import type { ClosureCurve } from '@muster/planning/run';
+import { loadComposition, loadShown, loadSummary, type ForceData } from '../../api/loaders.ts';
+import { useLift, type LiftAssets } from '../../api/lift.ts';
+import type { RunSummary, ShownReplication } from '../../api/model.ts';
+import { runKey, useForce } from '../../api/sections.ts';
+import { useLoaded } from '../../api/store.ts';
+import { componentTitle } from '../../app/format.ts';
+import { Panel, Segmented } from '../../app/panel.tsx';
+import { useScenario, useShown } from '../../app/run-context.ts';
+import { Await, EmptyState } from '../../app/states.tsx';
+import { composeForce, countForce, countLift, type Composition } from '../../charts/composition.ts';
+import { t, wordTitle } from '../../i18n/text.ts';
+import { provenanceRows } from '../../print/provenance-rows.ts';
+import { saveCsv } from '../../print/save-csv.ts';
+import { navigate, useAddress } from '../../state/address.ts';
+import { useClock, useTableMinute } from '../../state/clock.ts';
+import { clampMinute, parseClock, stepAt, toDDay } from '../../state/time.ts';
+import { matrixRows } from './matrix-rows.ts';
+import { CompositionTable } from './composition-table.tsx';
+
+const FIGURES = ['persons', 'vehicles', 'lift'] as const;
+type Figure = (typeof FIGURES)[number];
+type By = 'component' | 'capability';
+
+interface Question {
+  readonly figure: Figure;
+  readonly by: By;
+}
+
+/** What is loaded of one run, only as much as the question needs. */
+interface Loaded {
+  readonly summary: RunSummary;
+  readonly curves: readonly ClosureCurve[] | null;
+  readonly shown: ShownReplication | null;
+}
+
+const hasCurves = ({ figure, by }: Question) => figure === 'persons' && by === 'component';
+
+function useRunData(id: string | null, question: Question) {
+  const needsCurves = hasCurves(question);
+  const needsShown = !needsCurves && question.figure !== 'lift';
+  const key = (name: string, needed = true) => (id === null || !needed ? null : `${runKey(id)}${name}`);
+  const summary = useLoaded(key('summary'), () => loadSummary(id ?? ''));
+  const curves = useLoaded(key('composition', needsCurves), () => loadComposition(id ?? ''));
+  const shown = useLoaded(key('shown', needsShown), () => loadShown(id ?? ''));
+  const loaded = useMemo((): Loaded | undefined => {
+    if (!summary.data || (needsCurves && !curves.data) || (needsShown && !shown.data)) return undefined;
+    return { summary: summary.data, curves: curves.data ?? null, shown: shown.data ?? null };
+  }, [summary.data, curves.data, shown.data, needsCurves, needsShown]);
+  const waiting = needsCurves ? curves : needsShown ? shown : summary;
+  return { ...waiting, data: loaded };
+}
+
+function composeRun(
+  { summary, curves, shown }: Loaded,
+  minute: number,
+  { figure, by }: Question,
+  { elements, nations }: ForceData,
+  lift: readonly LiftAssets[],
+): Composition {
+  const supported = new Set(nations.filter(({ role }) => role === 'supported').map(({ id }) => id));
+  if (curves !== null && figure === 'persons' && by === 'component')
+    return composeForce(curves, stepAt(summary.clock, minute), supported);
+  if (figure === 'lift') {
+    const met = new Map(summary.gates.map((gate) => [gate.id, gate.met.p50]));
+    const releasedMin = (gate: string | null) => (gate === null ? 0 : (met.get(gate) ?? null));
+    return countLift(
+      lift.map(({ releasedBy, ...pool }) => ({ ...pool, releasedMin: releasedMin(releasedBy) })),
+      minute,
+      supported,
+    );
+  }
+  const weighed = figure === 'vehicles' ? elements.map((row) => ({ ...row, persons: row.vehicles })) : elements;
+  return countForce(weighed, shown?.elements ?? [], minute, by, supported);
+}
+
+export function ForceMatrix({ tools, selected }: { readonly tools: ReactNode; readonly selected: string | undefined }) {
+  const { query } = useAddress();
+  const { run } = useShown();
+  const { runs } = useScenario();
+  const figure = FIGURES.find((name) => name === query['figure']) ?? 'persons';
+  const by: By = query['by'] === 'capability' && figure !== 'lift' ? 'capability' : 'component';
+  const question = { figure, by };
+  const minute = useTableMinute();
+  const against = runs.find(({ number, id }) => String(number) === query['against'] && id !== run.id) ?? null;
+  const then = parseClock(query['then'] ?? null, run.clock);
+  const own = useRunData(run.id, question);
+  const other = useRunData(against?.id ?? null, question);
+  const force = useForce();
+  const lift = useLift();
+  const whole = useMemo(
+    () => own.data && force.data && composeRun(own.data, minute, { figure, by }, force.data, lift.data ?? []),
+    [own.data, force.data, lift.data, minute, figure, by],
+  );
+  const beside = useMemo(() => {
+    const loaded = against === null ? own.data : other.data;
+    if (!loaded || !force.data || (against === null && then === null)) return null;
+    const sameDay = (then ?? minute) - run.clock.dDayMin + loaded.summary.clock.dDayMin;
+    const at = clampMinute(loaded.summary.clock, sameDay);
+    return {
+      title: [
+        ...(against === null ? [] : [t('Run {run}', { run: against.number })]),
+        ...(then === null ? [] : [toDDay(run.clock, then)]),
+      ].join(', '),
+      composition: composeRun(loaded, at, { figure, by }, force.data, lift.data ?? []),
+    };
+  }, [against, own.data, other.data, force.data, lift.data, then, minute, run.clock, figure, by]);
+  const columnTitle = by === 'component' && figure !== 'lift' ? componentTitle : wordTitle;
+  const exportAll = (composition: Composition) =>
+    saveCsv('muster-force-composition.csv', [
+      ...provenanceRows(
+        [run.marking, ...(other.data ? [other.data.summary.marking] : [])],
+        [run, ...(against === null ? [] : [against])].map((row) => ({ ...row, title: scenarioTitle })),
+      ),
+      [t('At'), toDDay(run.clock, minute), ...(beside === null ? [] : [t('Beside'), beside.title])],
+      [],
+      ...matrixRows(composition, beside, { title: columnTitle, unit: UNITS[figure]() }),
+    ]);
+  const scenarioTitle = useScenario().scenario.title;
+  return (
+    <Panel title={t('Force composition')} note={noteOf(question)} tools={tools} flush className="forces-matrix">
+      <div className="matrix-tools">
+        <Segmented
+          label={t('What is counted')}
+          value={figure}
+          options={FIGURES.map((value) => ({ value, label: TITLES[value]() }))}
+          onChange={(value) => navigate({ query: { figure: value === 'persons' ? null : value } })}
+        />
+        {figure !== 'lift' && (
+          <Segmented
+            label={t('Columns')}
+            value={by}
+            options={[
+              { value: 'component', label: t('By component') },
+              { value: 'capability', label: t('By capability') },
+            ]}
+            onChange={(value) => navigate({ query: { by: value === 'component' ? null : value } })}
+          />
+        )}
+        <BesideTools then={then} against={against?.number ?? null} />
+        {whole && (
+          <button type="button" className="plain framed small" onClick={() => exportAll(whole)}>
+            {t('Export as CSV')}
+          </button>
+        )}
+      </div>
+      <Await value={own} what={t('force composition')}>
+        {() => (
+          <Await value={force} what={t('force elements')}>
+            {({ nationById }) =>
+              whole === undefined || whole.rows.length === 0 ? (
+                <EmptyState>
+                  {figure === 'lift'
+                    ? t('This scenario has no lift.')
+                    : t('No force element of this scenario belongs to a nation.')}
+                </EmptyState>
+              ) : (
+                <CompositionTable
+                  composition={whole}
+                  beside={beside}
+                  nations={nationById}
+                  selected={selected}
+                  columnTitle={columnTitle}
+                  isByComponent={by === 'component' && figure !== 'lift'}
+                  unit={UNITS[figure]()}
+                />
+              )
+            }
+          </Await>
+        )}
+      </Await>
+    </Panel>
+  );
+}
+
+const TITLES: Readonly<Record<Figure, () => string>> = {
+  persons: () => t('Persons'),
+  vehicles: () => t('Vehicles'),
+  lift: () => t('Lift'),
+};
+
+const UNITS: Readonly<Record<Figure, () => string>> = {
+  persons: () => t('persons'),
+  vehicles: () => t('vehicles'),
+  lift: () => t('assets'),
+};
+
+function noteOf(question: Question): string {
+  if (question.figure === 'lift')
+    return t('assets to hand at the clock: their date has come, their gate is met at the median');
+  return hasCurves(question)
+    ? t('persons ready at the clock, of all promised by the end of the run')
+    : t('ready at the clock, of all promised; counted in the shown replication');
+}
+
+/** Holds a time to look at another beside it, and chooses another run of the scenario. */
+function BesideTools({ then, against }: { readonly then: number | null; readonly against: number | null }) {
+  const { run } = useShown();
+  const { runs } = useScenario();
+  const clock = useClock();
+  const others = runs.filter(({ id, hash }) => id !== run.id && hash !== null);
+  return (
+    <>
+      <button
+        type="button"
+        className="plain framed small"
+        aria-pressed={then !== null}
+        title={t('Then move the clock: the change since this time is shown.')}
+        onClick={() => navigate({ query: { then: then === null ? String(clock.minute) : null } })}
+      >
+        {then === null ? t('Hold this time') : t('Held: {day}', { day: toDDay(run.clock, then) })}
+      </button>
+      {others.length > 0 && (
+        <label className="field">
+          {t('Beside run')}
+          <select
+            value={against ?? ''}
+            onChange={({ target }) => navigate({ query: { against: target.value || null } })}
+          >
+            <option value="">–</option>
+            {others.map(({ id, number, scenarioVersion, seed }) => (
+              <option key={id} value={number}>
+                {[number, t('version {version}', { version: scenarioVersion ?? '–' }), `${t('Seed')} ${seed}`].join(
+                  ' · ',
+                )}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+    </>
+  );
+}

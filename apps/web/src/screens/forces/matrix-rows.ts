@@ -1,0 +1,56 @@
+/** The matrix as rows of a file: one for each nation and column, with what another time or run has there. */
+import type { Composition, CompositionCell } from '../../charts/composition.ts';
+import { nationName } from '../../i18n/nation-name.ts';
+import { t } from '../../i18n/text.ts';
+
+export interface Beside {
+  readonly title: string;
+  readonly composition: Composition;
+}
+
+type Cell = string | number | null;
+
+/** The cell of the same nation and column; null where there is nothing of it. */
+export const cellOf = (composition: Composition, nation: string, column: string): CompositionCell | null =>
+  composition.rows.find((row) => row.nation === nation)?.cells[column] ?? null;
+
+export function matrixRows(
+  composition: Composition,
+  beside: Beside | null,
+  { title, unit }: { readonly title: (column: string) => string; readonly unit: string },
+): (readonly Cell[])[] {
+  const head = [
+    t('Nation'),
+    t('Column'),
+    t('Unit'),
+    t('Elements'),
+    t('Offered'),
+    t('In place'),
+    `${t('Ready')} P50`,
+    `${t('Ready')} P10`,
+    `${t('Ready')} P90`,
+    ...(beside === null ? [] : [`${t('Ready')} P50, ${beside.title}`]),
+  ];
+  const rows = composition.rows.flatMap(({ nation, cells }) =>
+    composition.columns.flatMap((column) => {
+      const cell = cells[column];
+      if (cell === undefined) return [];
+      const { elements, offered, inPlace, ready, readyLow, readyHigh } = cell;
+      return [
+        [
+          nation === '' ? t('Multinational and commercial') : nationName(nation),
+          title(column),
+          unit,
+          elements,
+          offered,
+          inPlace,
+          ready,
+          readyLow,
+          readyHigh,
+          ...(beside === null ? [] : [cellOf(beside.composition, nation, column)?.ready ?? 0]),
+        ],
+      ];
+    }),
+  );
+  return [head, ...rows];
+}
