@@ -117,9 +117,11 @@ interface Element {
   });
 
   let moved = '';
+  let first = 0;
 
   test('is taken from the shown run at the clock, and corrected', async () => {
     const number = await forkAndRun();
+    first = number;
     await page.goto(`${origin}/overview?scenario=${scenario.key}&run=${number}&t=CF%2B150`);
     await page.getByRole('button', { name: 'Plan on from here' }).click();
     const panel = page.locator('.now-panel');
@@ -168,6 +170,11 @@ interface Element {
     const early = initialState?.elements.find(({ state, since }) => state === 'ready' && since !== undefined);
     const since = early?.since ?? { offset: NaN };
     expect(ready.get(early?.element ?? '')).toBe(since.offset * (since.unit === 'min' ? 1 : DAY_MIN));
+  });
+
+  test('a run of before says that the scenario has changed since', async () => {
+    await page.goto(`${origin}/overview?scenario=${scenario.key}&run=${first}`);
+    await page.getByTestId('outdated').getByText('version 1, the scenario is at version 2').waitFor();
   });
 
   test('is told on the scenario, and taken away again', async () => {

@@ -2,6 +2,10 @@
 import type { Entries } from './entry.ts';
 
 export const brief = {
+  'Closure, the bound that no schedule beats, and how much longer the plan takes from its first release:': [
+    'Fermeture, borne qu’aucun plan ne bat, et de combien le plan dure plus longtemps depuis le premier ordre :',
+    'Завершення, межа, якої не обійде жоден план, і наскільки довше триває план від першого дозволу:',
+  ],
   'The scenario has changed since: it is at version {version}.': [
     'Le scénario a changé depuis : il en est à la version {version}.',
     'Сценарій відтоді змінився: його версія {version}.',

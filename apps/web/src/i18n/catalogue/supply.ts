@@ -2,6 +2,20 @@
 import type { Entries } from './entry.ts';
 
 export const supply = {
+  Consumer: ['Consommateur', 'Споживач'],
+  '{unit} a day, by posture or date': [
+    '{unit} par jour, selon la posture ou la date',
+    '{unit} на добу, за режимом або датою',
+  ],
+  'ordered at {point}, filled up to {level}': [
+    'commande à {point}, complété jusqu’à {level}',
+    'замовлення за {point}, поповнення до {level}',
+  ],
+  'Delivery from outside': ['Livraison de l’extérieur', 'Поставка ззовні'],
+  '{amount} every {days} {days?day|days}': [
+    '{amount} tous les {days} {days?jour|jours}',
+    '{amount} кожні {days} {days?день|дні|днів}',
+  ],
   'worst of {count}:': ['le pire de {count} :', 'найгірший із {count}:'],
   '{place}: class {class}': ['{place} : classe {class}', '{place}: клас {class}'],
   'Runs out within the run': ['S’épuise pendant le calcul', 'Вичерпується в межах прогону'],

@@ -1,5 +1,6 @@
 /** The first page of the brief: the verdict, how much is ready on which day, and the lines that are not met. */
 import { useElementSize } from '@mantine/hooks';
+import type { ClosureCurve, RunClock } from '@muster/planning/run';
 import { rangeText, toPercent } from '../../app/format.ts';
 import { useShown } from '../../app/run-context.ts';
 import { TableHead } from '../../app/table-head.tsx';
@@ -60,6 +61,10 @@ export function Answer() {
           ))}
         </tbody>
       </table>
+      <p className="small">
+        {t('Closure, the bound that no schedule beats, and how much longer the plan takes from its first release:')}{' '}
+        {[all, ...parts].map((curve) => boundText(curve, clock)).join('; ')}.
+      </p>
       <ClosureLegend />
       <div ref={ref} className="brief-chart">
         {width > 80 && (
@@ -87,4 +92,11 @@ export function Answer() {
       )}
     </>
   );
+}
+
+function boundText(curve: ClosureCurve, clock: RunClock): string {
+  const { bound, closure } = curve;
+  const gap = bound === null || bound.ratio === null ? '–' : `+${toPercent(bound.ratio - 1)}`;
+  const least = bound === null ? '–' : toDDay(clock, bound.closureMin);
+  return `${curveTitle(curve)} ${toDDay(clock, closure.p50)}, ${least}, ${gap}`;
 }

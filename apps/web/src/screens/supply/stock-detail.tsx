@@ -22,6 +22,7 @@ import { navigate } from '../../state/address.ts';
 import { useClockStep } from '../../state/clock.ts';
 import { toDDay } from '../../state/time.ts';
 import { t } from '../../i18n/text.ts';
+import { StockUse } from './stock-use.tsx';
 
 /** One stock over time with its band, and when it runs out. */
 export function StockDetail({ stock }: { readonly stock: StockResult }) {
@@ -91,6 +92,7 @@ export function StockDetail({ stock }: { readonly stock: StockResult }) {
           )}
         </tbody>
       </table>
+      <StockUse stock={stock.id} />
       <p className="small">
         <InputLink of={{ section: 'stocks', row: stock.id }} />
       </p>
