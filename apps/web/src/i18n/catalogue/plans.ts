@@ -102,4 +102,13 @@ export const plans = {
     'temps épuisé : un meilleur choix peut exister',
     'час вичерпано: може існувати кращий вибір',
   ],
+  'The scenario has changed since. Names and dates are those of the version that was computed.': [
+    'Le scénario a changé depuis. Noms et dates sont ceux de la version calculée.',
+    'Сценарій відтоді змінився. Назви й дати — з версії, яку обчислено.',
+  ],
+  'The scenario has changed since, and the version that was computed is not here: names, and D-days, are those of today.':
+    [
+      'Le scénario a changé depuis et la version calculée n’est pas ici : noms et jours D sont ceux d’aujourd’hui.',
+      'Сценарій відтоді змінився, а обчисленої версії тут немає: назви й дні D — сьогоднішні.',
+    ],
 } as const satisfies Entries;
