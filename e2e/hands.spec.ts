@@ -1,4 +1,4 @@
-/** What planners do by the button and no other walk presses: withdraw, propose and accept, compare two times, fork, publish, run, replay. */
+/** What planners do by the button and no other walk presses: withdraw, propose and accept, compare two times. */
 import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { findChromium, launchChromium, newPage } from './chromium.ts';
@@ -96,19 +96,6 @@ const ROW = 'con-fr-air';
     expect(text).toContain('Manoeuvre,vehicles');
     await press('Lift');
     await page.getByRole('columnheader', { name: 'Rail' }).waitFor();
-  });
-
-  test('a fork is made, published, run and replayed', async () => {
-    await openAs('cell', 'scenario?scenario=paris-declaration');
-    await press('Fork');
-    await page.getByText(/forked from Paris Declaration/).waitFor();
-    await press('Publish');
-    await page.getByText(/published: 1/).waitFor();
-    await page.getByRole('link', { name: 'Runs', exact: true }).click();
-    await page.getByRole('textbox', { name: 'Replications' }).fill('4');
-    await page.getByRole('button', { name: 'Start run' }).click();
-    await page.getByRole('button', { name: 'Replay', exact: true }).first().click({ timeout: 300_000 });
-    await page.getByText(/repeats run \d+: equal to the bit/).waitFor({ timeout: 300_000 });
   });
 
   test('nothing failed on the page', () => {
