@@ -2,6 +2,7 @@
 import type { ScenarioDocument } from '@muster/planning';
 import { request } from './client.ts';
 import type { Loadable } from './model.ts';
+import { findVersion } from './scenario-head.ts';
 import { store, useLoaded } from './store.ts';
 
 export interface LoadedDocument {
@@ -11,8 +12,10 @@ export interface LoadedDocument {
   readonly version: number;
 }
 
-export async function loadDocument(scenarioId: string): Promise<LoadedDocument> {
-  const address = `/exports/scenarios/${encodeURIComponent(scenarioId)}.json`;
+/** @param version the newest one when absent */
+export async function loadDocument(scenarioId: string, version?: number): Promise<LoadedDocument> {
+  const of = version === undefined ? '' : `?version=${version}`;
+  const address = `/exports/scenarios/${encodeURIComponent(scenarioId)}.json${of}`;
   const response = await request(address, undefined, 'There is no such scenario.');
   return {
     document: (await response.json()) as ScenarioDocument,
@@ -49,6 +52,23 @@ export function putRow(...[scenarioId, ...edit]: [scenarioId: string, ...SavedRo
   if (known !== undefined) store.put(documentKey(scenarioId), withRow(known, ...edit));
 }
 type SavedRow = [section: string, row: Readonly<Record<string, unknown>> | null, id: string, version: number];
+
+export interface DocumentOfHash {
+  readonly document: ScenarioDocument;
+  /** Of the version asked for (the newest one, or one before), or of another because that is not to be had. */
+  readonly isOf: 'today' | 'before' | 'another';
+}
+
+/** The version that a hash stands for, as whoever asks sees it. */
+export const useDocumentOfHash = (scenarioId: string, hash: string | null): Loadable<DocumentOfHash> =>
+  useLoaded(hash === null ? null : `scenario:${scenarioId}:document-of:${hash}`, async () => {
+    const newest = await loadDocument(scenarioId);
+    if (newest.hash === hash) return { document: newest.document, isOf: 'today' };
+    const version = hash === null ? null : await findVersion(scenarioId, hash);
+    return version === null
+      ? { document: newest.document, isOf: 'another' }
+      : { document: (await loadDocument(scenarioId, version)).document, isOf: 'before' };
+  });
 
 export const useDocument = (scenarioId: string): Loadable<LoadedDocument> =>
   useLoaded(documentKey(scenarioId), () => loadDocument(scenarioId));

@@ -41,6 +41,23 @@ const VERSIONS = graphql(`
   }
 `);
 
+const HASHES = graphql(`
+  query ScenarioHashes($id: ID!, $after: String) {
+    scenario(id: $id) {
+      versions(first: 50, after: $after) {
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+        nodes {
+          version
+          hash
+        }
+      }
+    }
+  }
+`);
+
 const DIFFERENCE = graphql(`
   query ScenarioDifference($from: ScenarioVersionInput!, $to: ScenarioVersionInput!) {
     scenarioDifference(from: $from, to: $to, first: 100) {
@@ -91,3 +108,19 @@ export type VersionName = VariablesOf<typeof DIFFERENCE>['from'];
 
 export const loadDifference = async (from: VersionName, to: VersionName) =>
   (await ask(DIFFERENCE, { from, to })).scenarioDifference ?? { totalCount: 0, nodes: [] };
+
+/** A hash is made of the whole document as one sees it, so they are asked for apart, in small pages, and not without end. */
+const MOST_PAGES = 4;
+
+/** The version whose document has this hash; null where none of the last ones has. */
+export async function findVersion(id: string, hash: string): Promise<number | null> {
+  let after: string | null = null;
+  for (let page = 0; page < MOST_PAGES; page += 1) {
+    const { scenario }: ResultOf<typeof HASHES> = await ask(HASHES, { id, after });
+    const found = scenario?.versions.nodes.find((row) => row.hash === hash);
+    if (found !== undefined) return found.version;
+    if (!scenario?.versions.pageInfo.hasNextPage) return null;
+    after = scenario.versions.pageInfo.endCursor;
+  }
+  return null;
+}

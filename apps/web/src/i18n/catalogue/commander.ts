@@ -72,7 +72,7 @@ export const commander = {
   ],
   'cost assumed: {total} million EUR in the shown replication': [
     'coût supposé : {total} millions EUR dans la réplication montrée',
-    'припущена вартість: {total} млн EUR у показаній реплікації',
+    'припущена вартість: {total} млн EUR у показаному повторенні',
   ],
   'Elements that wait': ['Éléments qui attendent', 'Елементи, що чекають'],
   Days: ['Jours', 'Дні'],
@@ -126,9 +126,9 @@ export const commander = {
   'Readiness ladder': ['Échelle de préparation', 'Сходи готовності'],
   'persons by the highest rung reached, in the shown replication': [
     'personnes par échelon le plus haut atteint, dans la réplication montrée',
-    'особи за найвищим досягнутим щаблем у показаній реплікації',
+    'особи за найвищим досягнутим щаблем у показаному повторенні',
   ],
-  'shown replication': ['réplication montrée', 'показана реплікація'],
+  'shown replication': ['réplication montrée', 'показане повторення'],
   'This scenario has no force elements.': [
     'Ce scénario n’a pas d’éléments de force.',
     'Цей сценарій не має елементів сил.',
@@ -177,7 +177,7 @@ export const commander = {
   '24 h': ['24 h', '24 год'],
   '72 h': ['72 h', '72 год'],
   'Lift the caveat. Elements that the line could use: {count}.': [
-    'Lever la réserve. Éléments que la ligne pourrait employer : {count}.',
+    'Lever la restriction. Éléments que la ligne pourrait employer : {count}.',
     'Зняти застереження. Елементів, які рядок міг би використати: {count}.',
   ],
   'Offer more elements that can fill the line: {count} {count?is|are} missing.': [
@@ -226,15 +226,15 @@ export const commander = {
     '{count} {count?призначений|призначені|призначені} для іншого місця: {names}.',
   ],
   '{count} {count?is|are} barred from the place by a caveat: {names}.': [
-    '{count} {count?est exclu|sont exclus} du lieu par une réserve : {names}.',
+    '{count} {count?est exclu|sont exclus} du lieu par une restriction : {names}.',
     '{count} {count?не допущений|не допущені|не допущені} до місця застереженням: {names}.',
   ],
   '{count} {count?is|are} barred from the task by a caveat: {names}.': [
-    '{count} {count?est exclu|sont exclus} de la tâche par une réserve : {names}.',
+    '{count} {count?est exclu|sont exclus} de la tâche par une restriction : {names}.',
     '{count} {count?не допущений|не допущені|не допущені} до завдання застереженням: {names}.',
   ],
   '{count} {count?is|are} barred by a caveat from serving under the nation that leads: {names}.': [
-    '{count} {count?ne peut|ne peuvent}, à cause d’une réserve, servir sous la nation qui dirige : {names}.',
+    '{count} {count?ne peut|ne peuvent}, à cause d’une restriction, servir sous la nation qui dirige : {names}.',
     '{count} через застереження не {count?може|можуть|можуть} служити під провідною державою: {names}.',
   ],
   '{count} {count?is|are} available only until an earlier day: {names}.': [

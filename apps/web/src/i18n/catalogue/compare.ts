@@ -59,4 +59,6 @@ export const compare = {
     'і ще {count}: усі є в експорті',
   ],
   'Only in run {run}:': ['Seulement dans le calcul {run} :', 'Лише в прогоні {run}:'],
+  'Share of run {run}': ['Part du calcul {run}', 'Частка прогону {run}'],
+  'Share of its own': ['Sa propre part', 'Власна частка'],
 } as const satisfies Entries;

@@ -60,7 +60,7 @@ export const issues = {
     'Тим часом це змінив хтось інший.',
   ],
   'The workbook cannot be read.': ['Le classeur est illisible.', 'Книгу не вдалося прочитати.'],
-  'A caveat does not fit together.': ['Une réserve est incohérente.', 'Застереження суперечливе.'],
+  'A caveat does not fit together.': ['Une restriction est incohérente.', 'Застереження суперечливе.'],
   'The clock does not fit together.': ['L’horloge est incohérente.', 'Годинник суперечливий.'],
   'A contribution does not fit together.': ['Une contribution est incohérente.', 'Внесок суперечливий.'],
   'Dates are not in order.': ['Les dates ne sont pas dans l’ordre.', 'Дати не за порядком.'],

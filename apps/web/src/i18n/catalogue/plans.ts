@@ -56,7 +56,7 @@ export const plans = {
   'The search was stopped early.': ['La recherche a été arrêtée avant la fin.', 'Пошук зупинено завчасно.'],
   'Mean over replications that did not choose the plan': [
     'Moyenne des réplications qui n’ont pas servi à choisir le plan',
-    'Середнє за реплікаціями, за якими план не обирали',
+    'Середнє за повтореннями, за якими план не обирали',
   ],
   'Rule of the dispatcher': ['Règle du régulateur', 'Правило диспетчера'],
   'Best plan': ['Meilleur plan', 'Найкращий план'],
@@ -64,7 +64,7 @@ export const plans = {
   'The programme of several commodities proves for the median replication: no closure before {day} ({columns} columns, {rows} rows).':
     [
       'Le programme à plusieurs produits prouve pour la réplication médiane : pas de fermeture avant {day} ({columns} colonnes, {rows} lignes).',
-      'Багатопродуктова програма доводить для медіанної реплікації: завершення не раніше {day} (стовпців {columns}, рядків {rows}).',
+      'Багатопродуктова програма доводить для медіанного повторення: завершення не раніше {day} (стовпців {columns}, рядків {rows}).',
     ],
   'Its budget ran out: the bound holds, a later one may exist.': [
     'Son budget est épuisé : la borne tient, une borne plus tardive peut exister.',
@@ -102,4 +102,13 @@ export const plans = {
     'temps épuisé : un meilleur choix peut exister',
     'час вичерпано: може існувати кращий вибір',
   ],
+  'The scenario has changed since. Names and dates are those of the version that was computed.': [
+    'Le scénario a changé depuis. Noms et dates sont ceux de la version calculée.',
+    'Сценарій відтоді змінився. Назви й дати — з версії, яку обчислено.',
+  ],
+  'The scenario has changed since, and the version that was computed is not here: names, and D-days, are those of today.':
+    [
+      'Le scénario a changé depuis et la version calculée n’est pas ici : noms et jours D sont ceux d’aujourd’hui.',
+      'Сценарій відтоді змінився, а обчисленої версії тут немає: назви й дні D — сьогоднішні.',
+    ],
 } as const satisfies Entries;

@@ -21,7 +21,7 @@ export const shell = {
   'hours of {nation} in {pool}': ['heures de {nation} dans {pool}', 'години {nation} у {pool}'],
   'driving ban {from} – {to}': ['interdiction de circuler {from} – {to}', 'заборона руху {from} – {to}'],
   'caveat on where {name} may stand': [
-    'réserve sur le lieu de stationnement : {name}',
+    'restriction sur le lieu de stationnement : {name}',
     'застереження щодо місця розташування: {name}',
   ],
   'detection, {sector}': ['détection, {sector}', 'виявлення, {sector}'],

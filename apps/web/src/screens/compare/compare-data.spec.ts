@@ -1,4 +1,4 @@
-import { isOnItsWay, withAsked, type ComparableRun } from './compare-data.ts';
+import { inOrderOfChange, isOnItsWay, withAsked, type ComparableRun, type ComparedTime } from './compare-data.ts';
 
 const run = (id: string, done: number, state = 'running') => ({ id, done, asked: 9, state }) as ComparableRun;
 
@@ -15,4 +15,11 @@ test('a run with all its replications is not followed, whatever is still tried',
     true,
     false,
   ]);
+});
+
+test('the largest change stands first whichever run it is of, the whole force before its parts', () => {
+  const time = (key: string, mean: number) => ({ key, daysLater: { mean, low: mean, high: mean } }) as ComparedTime;
+  const second = [time('a', 3), time('b', -2), time('all', 0.1)];
+  const third = [time('c', -9), time('a', 1)];
+  expect(inOrderOfChange([...second, ...third])).toEqual(['all', 'c', 'a', 'b']);
 });

@@ -1,6 +1,8 @@
 /** Runs of all scenarios, and what the server says of their differences. */
 import { useEffect } from 'react';
-import { askText, collect } from '../../api/client.ts';
+import type { FragmentOf } from 'gql.tada';
+import { ask, collect } from '../../api/client.ts';
+import { graphql } from '../../api/graphql.ts';
 import { loadSummary } from '../../api/loaders.ts';
 import type { Loadable, RunSummary } from '../../api/model.ts';
 import { store, useLoaded } from '../../api/store.ts';
@@ -13,6 +15,8 @@ export interface ComparableRun {
   readonly asked: number;
   readonly done: number;
   readonly state: string;
+  /** On whose view of the scenario it was computed. */
+  readonly viewOf: string;
   readonly engineVersion: string;
   readonly snapshotHash: string;
   /** Version that was run; what the scenario is today may be another. */
@@ -39,33 +43,84 @@ export interface RunComparison {
   readonly onlyInOther: readonly string[];
 }
 
-const FIELDS = 'id number seed asked done state engineVersion snapshotHash scenarioVersion scenario { id key title }';
-
-const RUNS = `query ComparableRuns($after: String) {
-  runs(first: 100, after: $after) {
-    pageInfo { hasNextPage endCursor }
-    nodes { ${FIELDS} }
+const comparable = graphql(`
+  fragment ComparableRun on Run @_unmask {
+    id
+    number
+    seed
+    asked
+    done
+    state
+    viewOf
+    engineVersion
+    snapshotHash
+    scenarioVersion
+    scenario {
+      id
+      key
+      title
+    }
   }
-}`;
+`);
 
-const FEW = `query ComparableFew($ids: [ID!]!) { nodes(ids: $ids) { ... on Run { ${FIELDS} } } }`;
+const RUNS = graphql(
+  `
+    query ComparableRuns($after: String) {
+      runs(first: 100, after: $after) {
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+        nodes {
+          ...ComparableRun
+        }
+      }
+    }
+  `,
+  [comparable],
+);
+
+const FEW = graphql(
+  `
+    query ComparableFew($ids: [ID!]!) {
+      nodes(ids: $ids) {
+        __typename
+        ...ComparableRun
+      }
+    }
+  `,
+  [comparable],
+);
+
 /** As many as the server gives by their ids. */
 const MOST_ASKED = 100;
 
-const COMPARE = `query Compare($base: ID!, $others: [ID!]!, $anchor: ClockAnchor!) {
-  runCompare(base: $base, others: $others, anchor: $anchor) {
-    run { id } replications commonDraws
-    times { kind key baseShare otherShare daysLater { mean low high } earlier later }
-    onlyInBase onlyInOther
+const COMPARE = graphql(`
+  query Compare($base: ID!, $others: [ID!]!, $anchor: ClockAnchor!) {
+    runCompare(base: $base, others: $others, anchor: $anchor) {
+      run {
+        id
+      }
+      replications
+      commonDraws
+      times {
+        kind
+        key
+        baseShare
+        otherShare
+        daysLater {
+          mean
+          low
+          high
+        }
+        earlier
+        later
+      }
+      onlyInBase
+      onlyInOther
+    }
   }
-}`;
-
-interface RunPage {
-  readonly runs: {
-    readonly nodes: readonly ComparableRun[];
-    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-  };
-}
+`);
 
 const RUNS_KEY = 'compare:runs';
 const POLL_MS = 3000;
@@ -77,7 +132,7 @@ export const isWhole = ({ state, done, asked }: Pick<ComparableRun, 'state' | 'd
 export const isOnItsWay = (run: Pick<ComparableRun, 'state' | 'done' | 'asked'>): boolean =>
   (run.state === 'queued' || run.state === 'running') && !isWhole(run);
 
-const inWords = (run: ComparableRun): ComparableRun => ({ ...run, state: toWord(run.state) });
+const inWords = (run: FragmentOf<typeof comparable>): ComparableRun => ({ ...run, state: toWord(run.state) });
 
 /** The list with what was asked again in its place; one that is not there any more goes. */
 export function withAsked(
@@ -98,8 +153,8 @@ async function askThoseOnTheirWay(): Promise<void> {
     .slice(0, MOST_ASKED)
     .map(({ id }) => id);
   if (ids.length === 0) return;
-  const { nodes } = await askText<{ nodes: readonly (ComparableRun | null)[] }>(FEW, { ids });
-  const answers = nodes.map((run) => run && inWords(run));
+  const { nodes } = await ask(FEW, { ids });
+  const answers = nodes.map((node) => (node?.__typename === 'Run' ? inWords(node) : null));
   store.put(RUNS_KEY, withAsked(known(), ids, answers));
 }
 
@@ -109,7 +164,7 @@ export function useRuns(): Loadable<readonly ComparableRun[]> {
     if (store.get(RUNS_KEY).data !== undefined) store.refresh(RUNS_KEY);
   }, []);
   const runs = useLoaded(RUNS_KEY, async () => {
-    const all = await collect(async (after) => (await askText<RunPage>(RUNS, { after })).runs);
+    const all = await collect(async (after) => (await ask(RUNS, { after })).runs);
     return all.map(inWords).sort((a, b) => b.number - a.number);
   });
   const isAnyOnItsWay = runs.data?.some(isOnItsWay) ?? false;
@@ -135,7 +190,7 @@ export function useRuns(): Loadable<readonly ComparableRun[]> {
 }
 
 async function compareRuns(base: string, others: readonly string[]): Promise<readonly RunComparison[]> {
-  const { runCompare } = await askText<{ runCompare: RunComparison[] }>(COMPARE, { base, others, anchor: 'D' });
+  const { runCompare } = await ask(COMPARE, { base, others: [...others], anchor: 'D' });
   return runCompare.map((row) => ({ ...row, times: row.times.map((time) => ({ ...time, kind: toWord(time.kind) })) }));
 }
 
@@ -161,5 +216,28 @@ export const useComparison = (
     }
   });
 
-export const useSummaries = (ids: readonly string[]): Loadable<readonly (RunSummary | null)[]> =>
-  useLoaded(ids.length === 0 ? null : `compare:summaries:${ids.join(' ')}`, () => Promise.all(ids.map(loadSummary)));
+/** Read once the comparison is there, and anew for other replications: the stored result of a run grows behind what it counts as done. */
+export const useSummaries = (
+  ids: readonly string[],
+  comparison: readonly RunComparison[] | undefined,
+): Loadable<readonly (RunSummary | null)[]> =>
+  useLoaded(
+    comparison === undefined
+      ? null
+      : `compare:summaries:${ids.join(' ')}:${comparison.map(({ replications }) => replications).join(' ')}`,
+    () => Promise.all(ids.map(loadSummary)),
+  );
+
+/** The largest change over all runs first, but the whole force before its parts. */
+export function inOrderOfChange(times: readonly ComparedTime[]): readonly string[] {
+  const largest = new Map<string, number>();
+  for (const { key, daysLater } of times) largest.set(key, Math.max(largest.get(key) ?? 0, Math.abs(daysLater.mean)));
+  return [...largest]
+    .sort(
+      ([a, change], [b, other]) =>
+        Number(b === WHOLE_FORCE) - Number(a === WHOLE_FORCE) || other - change || (a < b ? -1 : 1),
+    )
+    .map(([key]) => key);
+}
+
+const WHOLE_FORCE = 'all';

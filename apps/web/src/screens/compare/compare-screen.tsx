@@ -155,8 +155,11 @@ function notComparable(row: ComparableRun | undefined): string {
 
 function Compared({ chosen }: { readonly chosen: readonly ComparableRun[] }) {
   const [base, ...others] = chosen;
-  const summaries = useSummaries(chosen.map(({ id }) => id));
   const comparison = useComparison(base, others);
+  const summaries = useSummaries(
+    chosen.map(({ id }) => id),
+    comparison.data,
+  );
   return (
     <>
       <Panel title={t('What was put in differently')} className="compare-inputs">

@@ -6,13 +6,13 @@ import { toPercent } from '../../app/format.ts';
 import { Panel } from '../../app/panel.tsx';
 import { TableHead } from '../../app/table-head.tsx';
 import { say, t } from '../../i18n/text.ts';
+import { provenanceRows } from '../../print/provenance-rows.ts';
 import { saveCsv } from '../../print/save-csv.ts';
 import { Interval } from '../../app/interval.tsx';
-import type { ComparableRun, RunComparison } from './compare-data.ts';
+import { inOrderOfChange, type ComparableRun, type RunComparison } from './compare-data.ts';
 import { comparedName, onlyName } from './compared-names.ts';
 
 const MOST_ROWS = 40;
-const WHOLE_FORCE = 'all';
 const KINDS = [
   ['closure', 'Closure by group'],
   ['requirement', 'Requirement lines'],
@@ -56,30 +56,29 @@ export function DifferenceTable({ chosen, comparisons, summaries }: DifferenceTa
   const names = useNamesOf(base.scenario.id, summaries[0]);
   const nameOf = (kind: string, key: string) => comparedName(kind, key, names);
   const byRun = others.map(({ id }) => comparisons.find(({ run }) => run.id === id));
-  /** The largest change first, but the whole force before its parts. */
-  const keysOf = (kind: string) => {
-    const times = byRun.flatMap((row) => row?.times ?? []).filter((time) => time.kind === kind);
-    return [...new Set(times.map(({ key }) => key))].sort(
-      (a, b) => Number(b === WHOLE_FORCE) - Number(a === WHOLE_FORCE),
-    );
-  };
+  const keysOf = (kind: string) =>
+    inOrderOfChange(byRun.flatMap((row) => row?.times ?? []).filter((time) => time.kind === kind));
   const exportAll = () =>
     saveCsv('muster-comparison.csv', [
-      [t('Run'), t('Scenario'), t('Version'), t('Seed'), t('Replications'), t('Engine'), t('Snapshot')],
-      ...chosen.map((run) => [
-        run.number,
-        run.scenario.title,
-        run.scenarioVersion,
-        run.seed,
-        run.asked,
-        run.engineVersion,
-        run.snapshotHash,
-      ]),
-      [],
-      [t('Kind'), t('Name'), t('Run'), t('Mean'), t('Low'), t('High'), t('Earlier'), t('Later'), t('Pairs')],
+      ...provenanceRows(
+        summaries.flatMap((summary) => summary?.marking ?? []),
+        chosen.map((run) => ({ ...run, title: run.scenario.title })),
+      ),
+      [t('Days later than the baseline (95 %)'), base.number],
+      [
+        t('Kind'),
+        t('Name'),
+        t('Run'),
+        ...[t('Mean'), t('Low'), t('High')].map((name) => `${name}, ${say('d')}`),
+        t('Earlier'),
+        t('Later'),
+        t('Pairs'),
+        t('Share of run {run}', { run: base.number }),
+        t('Share of its own'),
+      ],
       ...others.flatMap((run, index) =>
         (byRun[index]?.times ?? []).map((time) => [
-          time.kind,
+          say(KINDS.find(([kind]) => kind === time.kind)?.[1] ?? time.kind),
           nameOf(time.kind, time.key),
           run.number,
           time.daysLater.mean,
@@ -88,7 +87,17 @@ export function DifferenceTable({ chosen, comparisons, summaries }: DifferenceTa
           time.earlier,
           time.later,
           byRun[index]?.replications ?? 0,
+          time.baseShare,
+          time.otherShare,
         ]),
+      ),
+      ...others.flatMap((run, index) =>
+        [
+          { only: byRun[index]?.onlyInBase ?? [], of: base },
+          { only: byRun[index]?.onlyInOther ?? [], of: run },
+        ].flatMap(({ only, of }) =>
+          only.map((name) => [t('Only in run {run}:', { run: of.number }), onlyName(name, names), of.number]),
+        ),
       ),
     ]);
   return (

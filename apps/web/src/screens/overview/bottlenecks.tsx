@@ -1,5 +1,6 @@
 /** What holds the plan back, by the days a relief gains. */
 import { inputOfResource } from '../../api/inputs.ts';
+import { causeText } from '../../api/issue-text.ts';
 import { useNames } from '../../api/names.ts';
 import type { Bottleneck, RunSummary } from '../../api/model.ts';
 import { isUnderWay } from '../../api/progress.ts';
@@ -18,9 +19,7 @@ const MOST_ROWS = 8;
 export function noBottleneckText(run: RunSummary): string {
   if (isUnderWay(run)) return t('The run is under way: bottlenecks are named once its first replications are done.');
   if (run.state === 'failed')
-    return t('The run failed before it named a bottleneck. {reason}', {
-      reason: run.message ?? t('It gives no reason.'),
-    });
+    return t('The run failed before it named a bottleneck. {reason}', { reason: causeText(run.message) });
   if (run.state === 'cancelled') return t('The run was cancelled before it named a bottleneck.');
   return t('The run is finished and found no bottleneck.');
 }

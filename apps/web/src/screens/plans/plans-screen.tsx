@@ -2,7 +2,7 @@
 import { useMemo } from 'react';
 import { ScenarioClock, type ScenarioDocument } from '@muster/planning';
 import { useJobProgress, useJobResult, useJobs, isJobUnderWay, type Job } from '../../api/background-jobs.ts';
-import { useDocument } from '../../api/document.ts';
+import { useDocumentOfHash } from '../../api/document.ts';
 import { followed } from '../../api/progress.ts';
 import { Panel } from '../../app/panel.tsx';
 import { useScenario } from '../../app/run-context.ts';
@@ -76,12 +76,26 @@ function toWords(document: ScenarioDocument): PlanWords {
   };
 }
 
+/** A result speaks of the document that it was computed of: where the scenario has changed since, that version is read. */
 function Shown({ scenarioId, job }: { readonly scenarioId: string; readonly job: Job | undefined }) {
-  const loaded = useDocument(scenarioId);
+  const loaded = useDocumentOfHash(scenarioId, job?.state === 'succeeded' ? job.snapshotHash : null);
   if (job?.state !== 'succeeded') return null;
   return (
     <Await value={loaded} what={t('scenario')}>
-      {({ document }) => <Result key={job.id} job={job} document={document} />}
+      {({ document, isOf }) => (
+        <>
+          {isOf !== 'today' && (
+            <p className="small warn wide" role="note" data-testid="plan-of-before">
+              {isOf === 'before'
+                ? t('The scenario has changed since. Names and dates are those of the version that was computed.')
+                : t(
+                    'The scenario has changed since, and the version that was computed is not here: names, and D-days, are those of today.',
+                  )}
+            </p>
+          )}
+          <Result key={job.id} job={job} document={document} />
+        </>
+      )}
     </Await>
   );
 }

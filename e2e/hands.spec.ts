@@ -1,0 +1,104 @@
+/** What planners do by the button and no other walk presses: withdraw, propose and accept, compare two times. */
+import { readFileSync } from 'node:fs';
+import type { Browser, Page } from 'playwright-core';
+import { findChromium, launchChromium, newPage } from './chromium.ts';
+import { readyMuster } from './server.ts';
+
+const executable = findChromium();
+if (executable === undefined) process.stderr.write('No Chromium was found: buttons are not tested in a browser.\n');
+
+/** No other spec looks at this row. */
+const ROW = 'con-fr-air';
+
+(executable === undefined ? describe.skip : describe)('by the button', () => {
+  let origin: string;
+  let browser: Browser;
+  let page: Page;
+  const faults: string[] = [];
+
+  beforeAll(async () => {
+    origin = await readyMuster();
+    browser = await launchChromium(executable as string);
+    page = await newPage(browser, { viewport: { width: 1440, height: 900 }, acceptDownloads: true });
+    page.on('pageerror', (error) => faults.push(error.message));
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+  });
+
+  const openAs = async (persona: string, view: string) => {
+    await page.goto(`${origin}/runs`);
+    await page.evaluate(
+      (id) =>
+        fetch('/auth/persona', {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({ id }),
+        }),
+      persona,
+    );
+    await page.goto(`${origin}/${view}`);
+  };
+  const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
+
+  test('the cell proposes a change of a row of a nation, and the nation accepts it', async () => {
+    const view = `scenario?scenario=paris-declaration&section=contributions&row=${ROW}`;
+    const title = `French air forces ${Date.now()}`;
+    await openAs('cell', view);
+    const form = page.locator('.row-editor');
+    await form.getByLabel('Title').fill(title);
+    await form.getByLabel('Reason').first().fill('As announced');
+    // The cell may not save what is a nation's own.
+    expect(await form.getByRole('button', { name: 'Save', exact: true }).count()).toBe(0);
+    await press('Propose to France');
+    await form.getByText('Proposed. A planner of France decides.').waitFor();
+    await openAs('planner-FR', view);
+    await press('Proposals');
+    const row = page.getByTestId('proposals').getByRole('row').filter({ hasText: title });
+    await row.getByRole('button', { name: 'Accept' }).click();
+    await row.getByText('Accepted').waitFor();
+    await page.getByRole('heading', { name: title }).waitFor();
+  });
+
+  test('a national planner withdraws a contribution', async () => {
+    const title = `French offer to withdraw ${Date.now()}`;
+    await openAs('planner-FR', 'scenario?scenario=paris-declaration&section=contributions');
+    await press('Add a row');
+    const form = page.locator('.row-editor');
+    await form.getByLabel('Nation').fill('FR');
+    await form.getByLabel('Title').fill(title);
+    await form.getByLabel('Component').selectOption('land');
+    await form.getByLabel('Kind').selectOption('force');
+    await form.getByLabel('Status').selectOption('offered');
+    await form.getByLabel('Stationing').selectOption('inside');
+    await form.getByRole('button', { name: 'Add', exact: true }).click();
+    await page.getByTestId('used-by').waitFor();
+    await press('Remove');
+    await form.waitFor({ state: 'detached' });
+    expect(await page.getByRole('button', { name: title }).count()).toBe(0);
+  });
+
+  test('a row that is not there says so', async () => {
+    await openAs('cell', 'scenario?scenario=paris-declaration&section=gates&row=no-such-gate');
+    await page.getByTestId('not-here').waitFor();
+  });
+
+  test('the force is compared at two times, by capability, and exported with its marking', async () => {
+    await openAs('cell', 'forces?scenario=paris-declaration&t=D%2B20&then=0');
+    await page.getByText('± since or against: D−180.0').waitFor();
+    await press('By capability');
+    await press('Vehicles');
+    await page.getByRole('columnheader', { name: 'Manoeuvre' }).waitFor();
+    const [download] = await Promise.all([page.waitForEvent('download'), press('Export as CSV')]);
+    const text = readFileSync(await download.path(), 'utf8');
+    expect(text).toMatch(/^\ufeff?UNCLASSIFIED/);
+    expect(text).toContain('Manoeuvre,vehicles');
+    await press('Lift');
+    await page.getByRole('columnheader', { name: 'Rail' }).waitFor();
+  });
+
+  test('nothing failed on the page', () => {
+    expect(faults).toEqual([]);
+  });
+});
