@@ -2,14 +2,16 @@
  * Machines of the work bound: capacities that an element must claim on every one of its routes, and how much of each at the least. An element needs
  * only a share of its cargo, so its need is the least work that this share can be (a fractional knapsack). Made once for a program.
  */
-import { CARGO_KINDS, DIMENSION, DIMENSION_COUNT, READY_STREAMS, readyStreamOf } from '../movement/requirement.ts';
+import { CARGO_KINDS, DIMENSION, DIMENSION_COUNT, READY_SHARES, readySharesOf } from '../movement/requirement.ts';
 import type { Program } from '../operation/program.ts';
 import { RATE } from '../engine/resource.ts';
 import { LOAD_COUNT, loadOf } from './loads.ts';
 import type { OptionUsage, Usage, Use } from './usage.ts';
 import { MINUTES_PER_DAY } from '../units/time.ts';
 
-const PEOPLE = READY_STREAMS.indexOf('people');
+const SHARE_OF_KIND = CARGO_KINDS.map((kind) => readySharesOf(kind).map((share) => READY_SHARES.indexOf(share)));
+const PEOPLE = READY_SHARES.indexOf('people');
+const EQUIPMENT = READY_SHARES.indexOf('equipment');
 /** Machines that are busy for less than this in all, minutes, cannot matter. */
 export const LEAST_BUSY_MIN = 30;
 
@@ -177,31 +179,36 @@ export function toMachine(
   };
 }
 
-/** Least work of the consignments that make an element ready: people for the persons it lacks, everything else for the mass of its stream. */
+/**
+ * Least work of the consignments that make an element ready: people for the persons it lacks, and for the
+ * mass whatever asks for more of it: all equipment together, or vehicles, ammunition and what moves itself each by itself.
+ */
 export function leastShare(
   program: Program,
   element: number,
   workOf: (requirement: number) => Float64Array | undefined,
 ): number {
-  const streams = READY_STREAMS.map((): { work: number; value: number }[] => []);
-  const needed = program.elementNeeded.slice(READY_STREAMS.length * element, READY_STREAMS.length * (element + 1));
+  const shares = READY_SHARES.map((): { work: number; value: number }[] => []);
+  const needed = program.elementNeeded.slice(READY_SHARES.length * element, READY_SHARES.length * (element + 1));
   const { start, items } = program.elementRequirements;
   for (let i = start[element]; i < start[element + 1]; i++) {
     const r = items[i];
     const work = workOf(r);
-    const stream = READY_STREAMS.indexOf(readyStreamOf(CARGO_KINDS[program.reqKind[r]]));
+    const isPeople = SHARE_OF_KIND[program.reqKind[r]].includes(PEOPLE);
     const first = program.reqConsignments.start[r];
     for (let k = first; k < program.reqConsignments.start[r + 1]; k++) {
       const c = program.reqConsignments.items[k];
       const pax = program.consignmentCargo[DIMENSION_COUNT * c + DIMENSION.pax];
       const own = work ? work[k - first] : 0;
       // Persons that come with the equipment: as if all of them were there.
-      if (stream !== PEOPLE) needed[PEOPLE] -= pax;
-      const value = stream === PEOPLE ? pax : program.consignmentCargo[DIMENSION_COUNT * c + DIMENSION.massKg];
-      streams[stream].push({ work: own, value });
+      if (!isPeople) needed[PEOPLE] -= pax;
+      const value = isPeople ? pax : program.consignmentCargo[DIMENSION_COUNT * c + DIMENSION.massKg];
+      for (const share of SHARE_OF_KIND[program.reqKind[r]]) shares[share].push({ work: own, value });
     }
   }
-  return streams.reduce((sum, items, stream) => sum + fractionalKnapsack(items, needed[stream]), 0);
+  const least = shares.map((items, share) => fractionalKnapsack(items, needed[share]));
+  const apart = least.reduce((sum, work) => sum + work, 0) - least[PEOPLE] - least[EQUIPMENT];
+  return least[PEOPLE] + Math.max(least[EQUIPMENT], apart);
 }
 
 /** Least work of parts of items whose values add up to what is needed. */

@@ -9,7 +9,7 @@
  * what the optimiser rounds to a plan. Cost: one linear programme for each step of the bisection.
  */
 import { RATE } from '../engine/resource.ts';
-import { CARGO_KINDS, DIMENSION, DIMENSION_COUNT, READY_STREAMS, readyStreamOf } from '../movement/requirement.ts';
+import { CARGO_KINDS, DIMENSION, DIMENSION_COUNT, READY_SHARES, readySharesOf } from '../movement/requirement.ts';
 import type { Program } from '../operation/program.ts';
 import type { RelaxedTimes } from '../operation/simulator.ts';
 import type { Availability } from './availability.ts';
@@ -21,8 +21,8 @@ import { LOAD_COUNT, loadOf } from './loads.ts';
 import type { OptionUsage, Trip, Usage } from './usage.ts';
 import { longestRun, upperSteps } from './work-bound.ts';
 
-const PEOPLE = READY_STREAMS.indexOf('people');
-const STREAM_OF_KIND = CARGO_KINDS.map((kind) => READY_STREAMS.indexOf(readyStreamOf(kind)));
+const PEOPLE = READY_SHARES.indexOf('people');
+const SHARES_OF_KIND = CARGO_KINDS.map((kind) => readySharesOf(kind).map((share) => READY_SHARES.indexOf(share)));
 /** Windows of one capacity begin at no more different times than this, and end at no more. */
 const MOST_WINDOWS = 5;
 /** Capacities that would be busy for less than this part of the time with everything on them are left out. */
@@ -142,20 +142,22 @@ export class RouteProgramme {
     const rows: Row[] = [];
     for (const e of chosen) {
       const { start, items } = program.elementRequirements;
-      const streams = READY_STREAMS.map((): [number, number][] => []);
-      const needed = program.elementNeeded.slice(READY_STREAMS.length * e, READY_STREAMS.length * (e + 1));
+      const shares = READY_SHARES.map((): [number, number][] => []);
+      const needed = program.elementNeeded.slice(READY_SHARES.length * e, READY_SHARES.length * (e + 1));
       for (let i = start[e]; i < start[e + 1]; i++) {
         const r = items[i];
         const columns = this.columnsOf(r);
         const { kg, pax } = this.totals(r);
-        const stream = STREAM_OF_KIND[program.reqKind[r]];
+        const counted = SHARES_OF_KIND[program.reqKind[r]];
+        const isPeople = counted.includes(PEOPLE);
         if (columns.length > 1) rows.push({ columns, values: columns.map(() => 1), least: -Infinity, most: 1 });
-        const amount = stream === PEOPLE ? pax : kg;
+        const amount = isPeople ? pax : kg;
         // Persons that come with the equipment: as if all of them were there.
-        if (stream !== PEOPLE) needed[PEOPLE] -= pax;
+        if (!isPeople) needed[PEOPLE] -= pax;
         // Of cargo whose ways are not known nothing is asked either.
-        if (columns.length === 0) needed[stream] -= amount;
-        else columns.forEach((c) => streams[stream].push([c, amount]));
+        for (const share of counted)
+          if (columns.length === 0) needed[share] -= amount;
+          else columns.forEach((c) => shares[share].push([c, amount]));
       }
       const atLeast = (terms: [number, number][], amount: number) => {
         if (amount <= 0 || terms.length === 0) return;
@@ -167,7 +169,7 @@ export class RouteProgramme {
           most: Infinity,
         });
       };
-      streams.forEach((terms, stream) => atLeast(terms, needed[stream]));
+      shares.forEach((terms, share) => atLeast(terms, needed[share]));
     }
     return rows;
   }
@@ -190,7 +192,7 @@ export class RouteProgramme {
   /** Least work of a whole requirement when one consignment does `units(c)`: by what counts for readiness, the easiest consignment sets the rate. */
   private workOf(r: number, units: (c: number) => number): number {
     const { reqConsignments, consignmentCargo, reqKind } = this.program;
-    const counted = STREAM_OF_KIND[reqKind[r]] === PEOPLE ? 0 : 1;
+    const counted = SHARES_OF_KIND[reqKind[r]].includes(PEOPLE) ? 0 : 1;
     let least = Infinity;
     let total = 0;
     for (let i = reqConsignments.start[r]; i < reqConsignments.start[r + 1]; i++) {

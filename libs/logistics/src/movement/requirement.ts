@@ -18,12 +18,19 @@ export const CARGO_KINDS = [
 ] as const;
 export type CargoKind = (typeof CARGO_KINDS)[number];
 
-/** What readiness asks for by itself: persons by number, all else by mass. Without its ammunition a battalion is not ready, however much it weighs. */
-export const READY_STREAMS = ['people', 'self', 'vehicles', 'supply', 'ammunition', 'fuel'] as const;
-export type ReadyStream = (typeof READY_STREAMS)[number];
+/**
+ * What readiness asks a share of: persons by number, by mass all else together, and of that vehicles and what moves itself once more by
+ * themselves: no freight stands in for missing vehicles, nor ground equipment for aircraft.
+ */
+export const READY_SHARES = ['people', 'equipment', 'vehicles', 'self'] as const;
+export type ReadyShare = (typeof READY_SHARES)[number];
 
-export const readyStreamOf = (kind: CargoKind): ReadyStream =>
-  kind === 'wheeled' || kind === 'tracked' || kind === 'outsized' ? 'vehicles' : kind;
+/** The shares that a kind of cargo counts for, besides the persons that travel with it. */
+export const readySharesOf = (kind: CargoKind): readonly ReadyShare[] => {
+  if (kind === 'people') return ['people'];
+  if (kind === 'self') return ['equipment', 'self'];
+  return kind === 'wheeled' || kind === 'tracked' || kind === 'outsized' ? ['equipment', 'vehicles'] : ['equipment'];
+};
 
 /** Amounts that load and capacity are measured in, all integers: persons, kg, m2, tenths of a rail wagon, vehicles. */
 export interface Quantity {
@@ -97,7 +104,7 @@ export interface ForceElement {
   /** Order to ready to leave, minutes. */
   readonly notice: Distribution;
   readonly requiredMin?: number;
-  /** Share of the persons, and of each of {@link READY_STREAMS} besides, that must have arrived, thousandths; what moves itself counts whole. */
+  /** Share of the persons, and of each other of {@link READY_SHARES}, that must have arrived, thousandths; what moves itself counts whole. */
   readonly readyPaxPermille: number;
   readonly readyEquipmentPermille: number;
   readonly marryUp: Distribution;

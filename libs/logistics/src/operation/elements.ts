@@ -3,11 +3,16 @@ import { PURPOSE } from '../engine/random.ts';
 import { CONDITION, requirementProgress } from './conditions.ts';
 import { CLASS, EVENT, WORK, type Run } from './run.ts';
 import { STAGE } from './state.ts';
-import { CARGO_KINDS, DIMENSION, DIMENSION_COUNT, READY_STREAMS, readyStreamOf } from '../movement/requirement.ts';
+import { CARGO_KINDS, DIMENSION, DIMENSION_COUNT, READY_SHARES, readySharesOf } from '../movement/requirement.ts';
 
-const STREAMS = READY_STREAMS.length;
-const PEOPLE = READY_STREAMS.indexOf('people');
-const STREAM_OF_KIND = CARGO_KINDS.map((kind) => READY_STREAMS.indexOf(readyStreamOf(kind)));
+const SHARES = READY_SHARES.length;
+const PEOPLE = READY_SHARES.indexOf('people');
+/** By kind of cargo the shares that its mass counts for. */
+const BY_MASS = CARGO_KINDS.map((kind) =>
+  readySharesOf(kind)
+    .filter((share) => share !== 'people')
+    .map((share) => READY_SHARES.indexOf(share)),
+);
 
 /** What released a requirement last. */
 export const BINDING = Object.freeze({ date: 0, notice: 1, condition: 2 });
@@ -70,15 +75,14 @@ export function passPod(run: Run, c: number): void {
 
 /** Adds a consignment to what has come of an element. */
 function count({ state, program }: Run, amounts: Float64Array, e: number, c: number): void {
-  const stream = STREAM_OF_KIND[program.reqKind[program.consignmentReq[c]]];
-  amounts[STREAMS * e + PEOPLE] += state.consignmentCargo[DIMENSION_COUNT * c + DIMENSION.pax];
-  if (stream !== PEOPLE)
-    amounts[STREAMS * e + stream] += state.consignmentCargo[DIMENSION_COUNT * c + DIMENSION.massKg];
+  amounts[SHARES * e + PEOPLE] += state.consignmentCargo[DIMENSION_COUNT * c + DIMENSION.pax];
+  for (const share of BY_MASS[program.reqKind[program.consignmentReq[c]]])
+    amounts[SHARES * e + share] += state.consignmentCargo[DIMENSION_COUNT * c + DIMENSION.massKg];
 }
 
-/** Whether the set share of each stream has come. */
+/** Whether all that readiness asks for has come. */
 function isEnough({ program }: Run, amounts: Float64Array, e: number): boolean {
-  for (let i = STREAMS * e; i < STREAMS * (e + 1); i++) if (amounts[i] < program.elementNeeded[i]) return false;
+  for (let i = SHARES * e; i < SHARES * (e + 1); i++) if (amounts[i] < program.elementNeeded[i]) return false;
   return true;
 }
 

@@ -244,7 +244,7 @@ export interface Program {
   readonly consignmentOutward: Int32Array;
 
   readonly elementRequirements: Lists;
-  /** By element and stream of readiness what must have arrived: persons, kg. */
+  /** By element and share of readiness what must have arrived: persons, kg. */
   readonly elementNeeded: Float64Array;
   readonly elementKey: Uint32Array;
   readonly elementNotice: Int32Array;

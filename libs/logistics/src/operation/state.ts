@@ -2,7 +2,7 @@
  * The state of one replication: typed arrays only, made once for a program, reset or copied for each replication. A checkpoint is a copy.
  * Times are minutes, -1 = not yet. Masses are kg.
  */
-import { CARGO_KINDS, DIMENSION_COUNT, READY_STREAMS } from '../movement/requirement.ts';
+import { CARGO_KINDS, DIMENSION_COUNT, READY_SHARES } from '../movement/requirement.ts';
 import { CONTEXT_COUNT } from '../network/routing-graph.ts';
 import type { Program } from './program.ts';
 
@@ -102,9 +102,9 @@ export function createState(program: Program) {
     elementMarriedAt: int(elements),
     elementIntegratedAt: int(elements),
     elementReadyAt: int(elements),
-    /** By element and stream of readiness what has passed the port of debarkation, and what has arrived: persons, kg. */
-    elementAtPod: new Float64Array(READY_STREAMS.length * elements),
-    elementArrived: new Float64Array(READY_STREAMS.length * elements),
+    /** By element and share of readiness what has passed the port of debarkation, and what has arrived: persons, kg. */
+    elementAtPod: new Float64Array(READY_SHARES.length * elements),
+    elementArrived: new Float64Array(READY_SHARES.length * elements),
     elementBinding: int(elements),
     /** 1 once lift has been sent for some of it. */
     elementOpened: new Uint8Array(elements),

@@ -1,7 +1,7 @@
 import { streamKey } from '../../engine/random.ts';
 import {
-  READY_STREAMS,
-  readyStreamOf,
+  READY_SHARES,
+  readySharesOf,
   type ForceElement,
   type MovementRequirement,
 } from '../../movement/requirement.ts';
@@ -37,18 +37,18 @@ export function compileElements(refs: References) {
   };
 }
 
-/** What must have arrived of each stream. Persons count wherever they travel, with their vehicles too. */
+/** What must have arrived for each share of readiness. Persons count wherever they travel, with their vehicles too. */
 function needsOf(element: ForceElement, requirements: readonly MovementRequirement[]): number[] {
   const counted = requirements.filter(({ counts }) => counts !== false);
   const sum = (some: readonly MovementRequirement[], dimension: 'pax' | 'massKg') =>
     some.reduce((total, { cargo }) => total + cargo[dimension], 0);
-  return READY_STREAMS.map((stream) => {
-    if (stream === 'people') return Math.ceil((sum(counted, 'pax') * element.readyPaxPermille) / 1000);
+  return READY_SHARES.map((share) => {
+    if (share === 'people') return Math.ceil((sum(counted, 'pax') * element.readyPaxPermille) / 1000);
     const massKg = sum(
-      counted.filter(({ kind }) => readyStreamOf(kind) === stream),
+      counted.filter(({ kind }) => readySharesOf(kind).includes(share)),
       'massKg',
     );
     // An aircraft or a ship is not there in part.
-    return stream === 'self' ? massKg : Math.ceil((massKg * element.readyEquipmentPermille) / 1000);
+    return share === 'self' ? massKg : Math.ceil((massKg * element.readyEquipmentPermille) / 1000);
   });
 }
