@@ -193,6 +193,7 @@ function validateElements(document: ScenarioDocument, clock: ScenarioClock, add:
   const contributions = new Map((document.contributions ?? []).map((row) => [row.id, row]));
   const roles = new Map((document.nations ?? []).map((row) => [row.id, row.role]));
   const countryOf = new Map(document.places.map((place) => [place.id, place.country]));
+  const seaports = new Set(document.places.filter((place) => place.seaport !== undefined).map((place) => place.id));
   const caveatsOf = caveatBook(document, clock);
   const elements = new Map((document.forceElements ?? []).map((row) => [row.id, row]));
   (document.forceElements ?? []).forEach((row, i) => {
@@ -212,6 +213,18 @@ function validateElements(document: ScenarioDocument, clock: ScenarioClock, add:
         'stationing.contradiction',
         `${path}.destination`,
         `${row.id} goes to ${row.destination} in ${country}, but its contribution stands outside.`,
+      );
+    if (contribution?.stationing === 'none')
+      add(
+        'stationing.contradiction',
+        `${path}.contribution`,
+        `${row.id} is present somewhere, but its contribution is without presence.`,
+      );
+    if (contribution?.stationing === 'at-sea' && row.component !== 'sea' && !seaports.has(row.destination))
+      add(
+        'stationing.contradiction',
+        `${path}.destination`,
+        `${row.id} goes to ${row.destination}, which is no seaport, but its contribution stands at sea.`,
       );
     const caveats = caveatsOf(row.contribution);
     if (caveats.mayStandFrom(row.destination) === null)

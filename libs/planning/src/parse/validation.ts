@@ -316,7 +316,6 @@ class Validator implements Checks {
       );
     });
     (d.commitments ?? []).forEach((commitment, i) => {
-      this.nation(commitment.nation, `commitments.${i}.nation`);
       this.gate(commitment.trigger, `commitments.${i}.trigger`);
       this.gate(commitment.decision, `commitments.${i}.decision`);
       commitment.releases?.forEach((id, k) =>

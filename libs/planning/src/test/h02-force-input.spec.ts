@@ -257,4 +257,21 @@ describe('H02 command and requirements', () => {
       'reference.unknown requirements.4.partOf',
     ]);
   });
+
+  test('H02.11 a contribution without presence has no elements, and one at sea none inland', () => {
+    const issues = (stationing: 'none' | 'at-sea', part: object = {}) =>
+      issuesOf(smallScenario({ ...offerWith({ stationing }), forceElements: [element('a', part)] }));
+    expect(issues('none')).toEqual(['stationing.contradiction forceElements.0.contribution']);
+    expect(issues('at-sea')).toEqual(['stationing.contradiction forceElements.0.destination']);
+    expect(issues('at-sea', { component: 'sea' })).toEqual([]);
+  });
+
+  test('H02.12 a commitment of a nation that is not there is told once', () => {
+    const commitments: ScenarioDocument['commitments'] = [
+      { id: 'c', title: 'C', nation: 'XX', kind: 'logistic-support', trigger: 'breach' },
+    ];
+    expect(issuesOf(smallScenario({ commitments })).filter((issue) => issue.endsWith('.nation'))).toEqual([
+      'reference.unknown commitments.0.nation',
+    ]);
+  });
 });
