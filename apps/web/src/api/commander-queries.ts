@@ -54,6 +54,8 @@ export const COMMANDER = graphql(
               owner
               decidedMin
               allInTimeMin
+              inTime
+              inTimeMin
               lastUsefulMin
               elements
             }

@@ -8,6 +8,8 @@ export interface Principal {
   readonly name: string;
   readonly nation: string | null;
   readonly roles: readonly string[];
+  /** As the provider of identity names who signed in; null in the local demo. */
+  readonly subject?: string | null;
 }
 
 export interface Session {

@@ -26,6 +26,11 @@ export function Persona() {
     return (
       <span className="field">
         {principal.name}
+        {principal.roles.length === 0 && typeof principal.subject === 'string' && (
+          <span className="small warn" role="status">
+            {t('You have no role yet. Give this to your administrator: {subject}', { subject: principal.subject })}
+          </span>
+        )}
         <button type="button" className="plain framed" onClick={() => void change(signOut())}>
           {t('Sign out')}
         </button>

@@ -61,6 +61,7 @@ export const commander = {
   ],
   'What the dates rest on': ['Ce sur quoi reposent les dates', 'На чому тримаються дати'],
   'days later (95 %), same draws': ['jours de plus (95 %), mêmes tirages', 'днів пізніше (95 %), ті самі вибірки'],
+  '{count} of {all} until {day}': ['{count} sur {all} jusqu’à {day}', '{count} з {all} до {day}'],
   Assumption: ['Hypothèse', 'Припущення'],
   Drawn: ['Tracé', 'Креслення'],
   Down: ['En moins', 'Менше'],

@@ -25,6 +25,10 @@ export const shell = {
     'застереження щодо місця розташування: {name}',
   ],
   'detection, {sector}': ['détection, {sector}', 'виявлення, {sector}'],
+  'You have no role yet. Give this to your administrator: {subject}': [
+    'Vous n’avez pas encore de rôle. Donnez ceci à votre administrateur : {subject}',
+    'Ви ще не маєте ролі. Передайте це адміністраторові: {subject}',
+  ],
   'The scenario has changed since run {run}.': [
     'Le scénario a changé depuis le calcul {run}.',
     'Сценарій змінився після прогону {run}.',

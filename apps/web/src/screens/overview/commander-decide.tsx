@@ -50,18 +50,25 @@ export function Decisions({ rows, most }: Rows<'decisions'>) {
         { figure: t('Elements') },
       ]}
       empty={t('No decision of this scenario releases an element with a date.')}
-      rows={tooLateFirst(rows).map(({ gate, owner, decidedMin, allInTimeMin, lastUsefulMin, elements }) => ({
-        key: gate,
-        cells: [
-          withOwner(names.resource(`gate/${gate}`), owner === null ? '' : nation(owner)),
-          toDDay(clock, decidedMin),
-          <span key="all" className={late(decidedMin, allInTimeMin) ? 'bad strong' : undefined}>
-            {allInTimeMin === null ? t('never') : toDDay(clock, allInTimeMin)}
-          </span>,
-          lastUsefulMin === null ? t('never') : toDDay(clock, lastUsefulMin),
-          elements,
-        ],
-      }))}
+      rows={tooLateFirst(rows).map(
+        ({ gate, owner, decidedMin, allInTimeMin, inTime, inTimeMin, lastUsefulMin, elements }) => ({
+          key: gate,
+          cells: [
+            withOwner(names.resource(`gate/${gate}`), owner === null ? '' : nation(owner)),
+            toDDay(clock, decidedMin),
+            <span key="all" className={late(decidedMin, allInTimeMin) ? 'bad strong' : undefined}>
+              {allInTimeMin === null ? t('never') : toDDay(clock, allInTimeMin)}
+              {allInTimeMin === null && inTime !== null && inTimeMin !== null && (
+                <span className="cell-note">
+                  {t('{count} of {all} until {day}', { count: inTime, all: elements, day: toDDay(clock, inTimeMin) })}
+                </span>
+              )}
+            </span>,
+            lastUsefulMin === null ? t('never') : toDDay(clock, lastUsefulMin),
+            elements,
+          ],
+        }),
+      )}
     />
   );
 }
