@@ -162,7 +162,7 @@ describe('H03 absurd input', () => {
       d.gates.push({ id: 'g', title: 'G', kind: 'order', duration: long });
       d.movements[0].releasedBy = 'g';
     });
-    expect(endOf(gated)).toBe('gate');
+    expect(endOf(gated)).toBe('decision gate/g');
     const noticed = world((d) => {
       const { id, from, to, modes, cargo } = d.movements[0];
       d.forceElements = [{ id, name: 'N', component: 'land', home: from, destination: to, modes, cargo, notice: long }];
