@@ -3,8 +3,10 @@
  * asks (`muster.*` settings, transaction-local, so that a pooled connection carries nothing over to the next caller; row security reads
  * them), and what the work reports to its audit is written in the same transaction.
  */
+import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { may, reachOf, rolesIn, type Principal } from '@muster/planning';
+import type { ClientBase } from 'pg';
 import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
 import { insertAudit, type Audit, type AuditEntry } from '../audit/audit-trail.ts';
 import type { RequestContext } from '../identity/request-context.ts';
@@ -73,6 +75,14 @@ export class Database {
   }
 
   /**
+   * Rows of a statement of our own that comes again and again: each connection plans it once, with the conditions of row security, which takes
+   * longer than running it. For statements of which there are few; their values are parameters.
+   */
+  select<R>(context: RequestContext, sql: string, values: readonly unknown[]): Promise<R[]> {
+    return this.read(context, (manager) => runNamed<R>(manager.queryRunner!, sql, values));
+  }
+
+  /**
    * A part of the work that Muster does in its own name inside the transaction of a caller, for example checking references of a document
    * that the caller sees only part of. What it finds must not be told to the caller.
    */
@@ -118,18 +128,38 @@ async function begin(runner: QueryRunner, context: RequestContext, mode: string)
   const { requestId, principal } = context;
   // Statements of our own instead of runner.startTransaction: one round trip less, and the mode is said in full.
   await runner.query(`BEGIN ISOLATION LEVEL ${mode}`);
-  await runner.query(
-    `SELECT set_config('muster.request', $1, true), set_config('muster.principal', $2, true), set_config('muster.nation', $3, true),
-       set_config('muster.reach', $4, true), set_config('muster.release', $5, true), set_config('statement_timeout', $6, true)`,
-    [
-      requestId,
-      `${principal.kind}:${principal.id}`,
-      principal.nation ?? '',
-      toReachSetting(principal),
-      toReleaseSetting(principal),
-      String(STATEMENT_TIMEOUT_MS),
-    ],
-  );
+  await runNamed(runner, SETTINGS, [
+    requestId,
+    `${principal.kind}:${principal.id}`,
+    principal.nation ?? '',
+    toReachSetting(principal),
+    toReleaseSetting(principal),
+    String(STATEMENT_TIMEOUT_MS),
+  ]);
+}
+
+const SETTINGS = `SELECT set_config('muster.request', $1, true), set_config('muster.principal', $2, true),
+  set_config('muster.nation', $3, true), set_config('muster.reach', $4, true), set_config('muster.release', $5, true),
+  set_config('statement_timeout', $6, true)`;
+
+async function runNamed<R>(runner: QueryRunner, sql: string, values: readonly unknown[]): Promise<R[]> {
+  // It would take another connection, which nobody gives back.
+  if (runner.isReleased) throw new RequestEnded();
+  const client = (await runner.connect()) as ClientBase;
+  return (await client.query<R & object>({ name: nameOf(sql), text: sql, values: [...values] })).rows;
+}
+
+/** Each takes memory on every connection; how many grants somebody has, and of how many scenarios he asks, make statements of their own. */
+const MOST_NAMED = 300;
+const names = new Map<string, string>();
+
+/** Of equal length whatever the statement is: PostgreSQL cuts longer names. Undefined for what comes too late to be kept. */
+function nameOf(sql: string): string | undefined {
+  const known = names.get(sql);
+  if (known !== undefined || names.size >= MOST_NAMED) return known;
+  const name = createHash('sha256').update(sql).digest('base64url');
+  names.set(sql, name);
+  return name;
 }
 
 const setReach = (manager: EntityManager, reach: string): Promise<unknown> =>

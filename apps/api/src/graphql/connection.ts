@@ -97,17 +97,20 @@ export function toConnection<R, T>(
   toNode: (row: R) => T,
   count: () => Promise<number>,
 ): Connection<T> {
-  const edges = found
-    .slice(0, page.first)
-    .map((row) => ({ cursor: toCursor(page.list, keyOf(row)), node: toNode(row) }));
+  const shown = found.slice(0, page.first);
+  const nodes = shown.map(toNode);
+  const cursorOf = (row: R) => toCursor(page.list, keyOf(row));
   return {
-    edges,
-    nodes: edges.map(({ node }) => node),
+    // Most ask for the nodes alone.
+    get edges() {
+      return shown.map((row, i) => ({ cursor: cursorOf(row), node: nodes[i] }));
+    },
+    nodes,
     pageInfo: {
       hasNextPage: found.length > page.first,
       hasPreviousPage: page.after !== undefined,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
+      startCursor: shown.length === 0 ? null : cursorOf(shown[0]),
+      endCursor: shown.length === 0 ? null : cursorOf(shown[shown.length - 1]),
     },
     get totalCount() {
       return count();

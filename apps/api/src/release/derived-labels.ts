@@ -60,15 +60,10 @@ export async function narrowDerived(
   label: Label,
 ): Promise<void> {
   await manager.query('SELECT pg_advisory_xact_lock($1, hashtext($2))', [LOCK, scenario]);
-  const used: { hash: string }[] = await manager.query(
-    `SELECT hash FROM run_snapshot
-     WHERE hash IN (${TABLES.map((table) => `SELECT snapshot_hash FROM ${table} WHERE scenario_id = $1`).join(' UNION ')})
-       AND EXISTS (SELECT FROM json_array_elements(document -> $2::text) row WHERE row ->> 'id' = $3)`,
-    [scenario, section, key],
-  );
+  const used = await listSnapshotsWith(manager, scenario, section, key);
   if (used.length === 0) return;
   const where = 'scenario_id = $1 AND snapshot_hash = ANY($2)';
-  const values = [scenario, used.map(({ hash }) => hash)];
+  const values = [scenario, used];
   const wanted = withOwner(label, nation);
   for (const table of TABLES) {
     const before: LabelColumns[] = await manager.query(
@@ -89,4 +84,31 @@ export async function narrowDerived(
       );
     }
   }
+}
+
+/** Documents that are parsed in one statement: a scenario with many runs takes more of them, not one that runs into its limit of time. */
+const SNAPSHOTS_AT_ONCE = 50;
+
+/** Hashes of the documents behind runs and jobs of a scenario that have a row. */
+async function listSnapshotsWith(
+  manager: EntityManager,
+  scenario: string,
+  section: string,
+  key: string,
+): Promise<string[]> {
+  const all: { hash: string }[] = await manager.query(
+    TABLES.map((table) => `SELECT snapshot_hash AS hash FROM ${table} WHERE scenario_id = $1`).join(' UNION '),
+    [scenario],
+  );
+  const found: string[] = [];
+  for (let i = 0; i < all.length; i += SNAPSHOTS_AT_ONCE) {
+    const hashes = all.slice(i, i + SNAPSHOTS_AT_ONCE).map(({ hash }) => hash);
+    const some: { hash: string }[] = await manager.query(
+      `SELECT hash FROM run_snapshot WHERE hash = ANY($1)
+         AND EXISTS (SELECT FROM json_array_elements(document -> $2::text) row WHERE row ->> 'id' = $3)`,
+      [hashes, section, key],
+    );
+    found.push(...some.map(({ hash }) => hash));
+  }
+  return found;
 }

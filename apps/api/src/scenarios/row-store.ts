@@ -86,8 +86,10 @@ export class RowStore {
   async listVersions(context: RequestContext, section: AnySection, scenarioId: string): Promise<Map<string, number>> {
     const wanted = ['"row".scenario_id = :scenarioId'];
     const { sql, values } = this.toStatement(context, section, wanted, { scenarioId });
-    const found: { key: string; version: number }[] = await this.database.read(context, (manager) =>
-      manager.query(`SELECT "row".key, "row".version ${sql} ORDER BY "row".key`, values),
+    const found = await this.database.select<{ key: string; version: number }>(
+      context,
+      `SELECT "row".key, "row".version ${sql} ORDER BY "row".key`,
+      values,
     );
     return new Map(found.map(({ key, version }) => [key, version]));
   }
@@ -152,7 +154,7 @@ export class RowStore {
   ): Promise<E[]> {
     const { sql, values } = this.toStatement(context, section, conditions, parameters, tail);
     const columns = isOwned(section) ? `${COLUMNS}, ${LABEL_COLUMNS}` : COLUMNS;
-    return this.database.read(context, (manager) => manager.query(`SELECT ${columns} ${sql}`, values));
+    return this.database.select<E>(context, `SELECT ${columns} ${sql}`, values);
   }
 
   private async count(
@@ -162,8 +164,10 @@ export class RowStore {
     parameters: Readonly<Record<string, unknown>>,
   ): Promise<number> {
     const { sql, values } = this.toStatement(context, section, conditions, parameters);
-    const [{ count }]: { count: number }[] = await this.database.read(context, (manager) =>
-      manager.query(`SELECT count(*)::int AS count ${sql}`, values),
+    const [{ count }] = await this.database.select<{ count: number }>(
+      context,
+      `SELECT count(*)::int AS count ${sql}`,
+      values,
     );
     return count;
   }

@@ -2,14 +2,13 @@
  * Machines of the work bound: capacities that an element must claim on every one of its routes, and how much of each at the least. An element needs
  * only a share of its cargo, so its need is the least work that this share can be (a fractional knapsack). Made once for a program.
  */
-import { CARGO_KINDS, DIMENSION, DIMENSION_COUNT, READY_SHARES, readySharesOf } from '../movement/requirement.ts';
+import { DIMENSION, DIMENSION_COUNT, READY_SHARES, SHARES_OF_KIND } from '../movement/requirement.ts';
 import type { Program } from '../operation/program.ts';
 import { RATE } from '../engine/resource.ts';
 import { LOAD_COUNT, loadOf } from './loads.ts';
 import type { OptionUsage, Usage, Use } from './usage.ts';
 import { MINUTES_PER_DAY } from '../units/time.ts';
 
-const SHARE_OF_KIND = CARGO_KINDS.map((kind) => readySharesOf(kind).map((share) => READY_SHARES.indexOf(share)));
 const PEOPLE = READY_SHARES.indexOf('people');
 const EQUIPMENT = READY_SHARES.indexOf('equipment');
 /** Machines that are busy for less than this in all, minutes, cannot matter. */
@@ -194,7 +193,7 @@ export function leastShare(
   for (let i = start[element]; i < start[element + 1]; i++) {
     const r = items[i];
     const work = workOf(r);
-    const isPeople = SHARE_OF_KIND[program.reqKind[r]].includes(PEOPLE);
+    const isPeople = SHARES_OF_KIND[program.reqKind[r]].includes(PEOPLE);
     const first = program.reqConsignments.start[r];
     for (let k = first; k < program.reqConsignments.start[r + 1]; k++) {
       const c = program.reqConsignments.items[k];
@@ -203,7 +202,7 @@ export function leastShare(
       // Persons that come with the equipment: as if all of them were there.
       if (!isPeople) needed[PEOPLE] -= pax;
       const value = isPeople ? pax : program.consignmentCargo[DIMENSION_COUNT * c + DIMENSION.massKg];
-      for (const share of SHARE_OF_KIND[program.reqKind[r]]) shares[share].push({ work: own, value });
+      for (const share of SHARES_OF_KIND[program.reqKind[r]]) shares[share].push({ work: own, value });
     }
   }
   const least = shares.map((items, share) => fractionalKnapsack(items, needed[share]));

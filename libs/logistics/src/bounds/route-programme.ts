@@ -9,7 +9,7 @@
  * what the optimiser rounds to a plan. Cost: one linear programme for each step of the bisection.
  */
 import { RATE } from '../engine/resource.ts';
-import { CARGO_KINDS, DIMENSION, DIMENSION_COUNT, READY_SHARES, readySharesOf } from '../movement/requirement.ts';
+import { DIMENSION, DIMENSION_COUNT, READY_SHARES, SHARES_OF_KIND } from '../movement/requirement.ts';
 import type { Program } from '../operation/program.ts';
 import type { RelaxedTimes } from '../operation/simulator.ts';
 import type { Availability } from './availability.ts';
@@ -22,7 +22,6 @@ import type { OptionUsage, Trip, Usage } from './usage.ts';
 import { longestRun, upperSteps } from './work-bound.ts';
 
 const PEOPLE = READY_SHARES.indexOf('people');
-const SHARES_OF_KIND = CARGO_KINDS.map((kind) => readySharesOf(kind).map((share) => READY_SHARES.indexOf(share)));
 /** Windows of one capacity begin at no more different times than this, and end at no more. */
 const MOST_WINDOWS = 5;
 /** Capacities that would be busy for less than this part of the time with everything on them are left out. */

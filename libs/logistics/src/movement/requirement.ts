@@ -23,14 +23,17 @@ export type CargoKind = (typeof CARGO_KINDS)[number];
  * themselves: no freight stands in for missing vehicles, nor ground equipment for aircraft.
  */
 export const READY_SHARES = ['people', 'equipment', 'vehicles', 'self'] as const;
-export type ReadyShare = (typeof READY_SHARES)[number];
 
-/** The shares that a kind of cargo counts for, besides the persons that travel with it. */
-export const readySharesOf = (kind: CargoKind): readonly ReadyShare[] => {
+/** The shares that each kind of cargo counts for, besides the persons that travel with it: numbers of {@link READY_SHARES}, in the order of the kinds. */
+export const SHARES_OF_KIND: readonly (readonly number[])[] = CARGO_KINDS.map((kind) =>
+  sharesOf(kind).map((share) => READY_SHARES.indexOf(share)),
+);
+
+function sharesOf(kind: CargoKind): readonly (typeof READY_SHARES)[number][] {
   if (kind === 'people') return ['people'];
   if (kind === 'self') return ['equipment', 'self'];
   return kind === 'wheeled' || kind === 'tracked' || kind === 'outsized' ? ['equipment', 'vehicles'] : ['equipment'];
-};
+}
 
 /** Amounts that load and capacity are measured in, all integers: persons, kg, m2, tenths of a rail wagon, vehicles. */
 export interface Quantity {

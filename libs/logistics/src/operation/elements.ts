@@ -3,16 +3,10 @@ import { PURPOSE } from '../engine/random.ts';
 import { CONDITION, requirementProgress } from './conditions.ts';
 import { CLASS, EVENT, WORK, type Run } from './run.ts';
 import { STAGE } from './state.ts';
-import { CARGO_KINDS, DIMENSION, DIMENSION_COUNT, READY_SHARES, readySharesOf } from '../movement/requirement.ts';
+import { DIMENSION, DIMENSION_COUNT, READY_SHARES, SHARES_OF_KIND } from '../movement/requirement.ts';
 
 const SHARES = READY_SHARES.length;
 const PEOPLE = READY_SHARES.indexOf('people');
-/** By kind of cargo the shares that its mass counts for. */
-const BY_MASS = CARGO_KINDS.map((kind) =>
-  readySharesOf(kind)
-    .filter((share) => share !== 'people')
-    .map((share) => READY_SHARES.indexOf(share)),
-);
 
 /** What released a requirement last. */
 export const BINDING = Object.freeze({ date: 0, notice: 1, condition: 2 });
@@ -76,8 +70,8 @@ export function passPod(run: Run, c: number): void {
 /** Adds a consignment to what has come of an element. */
 function count({ state, program }: Run, amounts: Float64Array, e: number, c: number): void {
   amounts[SHARES * e + PEOPLE] += state.consignmentCargo[DIMENSION_COUNT * c + DIMENSION.pax];
-  for (const share of BY_MASS[program.reqKind[program.consignmentReq[c]]])
-    amounts[SHARES * e + share] += state.consignmentCargo[DIMENSION_COUNT * c + DIMENSION.massKg];
+  for (const share of SHARES_OF_KIND[program.reqKind[program.consignmentReq[c]]])
+    if (share !== PEOPLE) amounts[SHARES * e + share] += state.consignmentCargo[DIMENSION_COUNT * c + DIMENSION.massKg];
 }
 
 /** Whether all that readiness asks for has come. */

@@ -1,6 +1,8 @@
 /** A23: what ready asks for, and where aircraft and ships are based, with answers by hand. Minutes. */
 import { compile } from '../operation/compile.ts';
 import { resourceName } from '../operation/program.ts';
+import { Run } from '../operation/run.ts';
+import { begin, runUntil } from '../operation/simulation.ts';
 import { Simulator } from '../operation/simulator.ts';
 import type { Disruption, World } from '../operation/world.ts';
 import type { CargoKind } from '../movement/requirement.ts';
@@ -164,6 +166,14 @@ describe('A23 bases of what moves itself', () => {
     const moves = Array.from({ length: 10 }, (_, i) => self(`s${i}`, 'field', 'air'));
     const { ready } = run(worldOf(moves, { places: places({}, {}) })).outcome;
     expect(new Set(ready).size).toBe(1);
+  });
+
+  test('A23.5b on their way they count in no queue that freight reckons with: the spot is given back at once', () => {
+    const moves = Array.from({ length: 10 }, (_, i) => self(`s${i}`, 'field', 'air'));
+    const one = new Run(compile(worldOf(moves, { places: places({}, {}) })));
+    begin(one, 1, 0, 0);
+    runUntil(one, 1, 0, () => undefined);
+    expect(Math.max(...one.state.resourceExpected)).toBe(0);
   });
 });
 

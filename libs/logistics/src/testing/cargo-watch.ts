@@ -2,6 +2,7 @@
  * Watches all cargo of a run, event by event: a consignment is in one place only (aboard one transport, or in the queue of the lane where it is), goes
  * over the legs of its route one after the other, and what a requirement consists of is arrived, on its way, waiting or lost. Slow; for tests.
  */
+import { DIMENSION_COUNT } from '../movement/requirement.ts';
 import { laneOf } from '../operation/lane-queue.ts';
 import { itemsOf } from '../operation/program.ts';
 import type { Run } from '../operation/run.ts';
@@ -60,15 +61,20 @@ export class CargoWatch {
     }
     for (let t = 0; TRANSPORT_WIDTH * t < state.transports.length; t++) {
       const at = TRANSPORT_WIDTH * t;
-      const load = [0, 0, 0, 0, 0];
+      const load = new Array<number>(DIMENSION_COUNT).fill(0);
       for (let c = state.transports[at + TRANSPORT.head]; c >= 0; c = state.consignmentNext[c]) {
         if (this.aboard[c] >= 0 || queued[c]) throw new Error(`consignment ${c} is in two places at ${this.run.now}`);
         this.aboard[c] = t;
-        for (let d = 0; d < 5; d++) load[d] += state.consignmentCargo[5 * c + d];
+        for (let d = 0; d < DIMENSION_COUNT; d++) load[d] += state.consignmentCargo[DIMENSION_COUNT * c + d];
       }
       if (state.transports[at + TRANSPORT.head] < 0) continue;
       const limits =
-        t < assets ? program.poolPayload.subarray(5 * program.assetPool[t], 5 * program.assetPool[t] + 5) : [];
+        t < assets
+          ? program.poolPayload.subarray(
+              DIMENSION_COUNT * program.assetPool[t],
+              DIMENSION_COUNT * (program.assetPool[t] + 1),
+            )
+          : [];
       limits.forEach((limit, d) => {
         if (limit >= 0 && load[d] > limit) throw new Error(`transport ${t} carries ${load[d]} of ${limit} (${d})`);
       });

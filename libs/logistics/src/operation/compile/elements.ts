@@ -1,7 +1,8 @@
 import { streamKey } from '../../engine/random.ts';
 import {
+  CARGO_KINDS,
   READY_SHARES,
-  readySharesOf,
+  SHARES_OF_KIND,
   type ForceElement,
   type MovementRequirement,
 } from '../../movement/requirement.ts';
@@ -42,10 +43,10 @@ function needsOf(element: ForceElement, requirements: readonly MovementRequireme
   const counted = requirements.filter(({ counts }) => counts !== false);
   const sum = (some: readonly MovementRequirement[], dimension: 'pax' | 'massKg') =>
     some.reduce((total, { cargo }) => total + cargo[dimension], 0);
-  return READY_SHARES.map((share) => {
+  return READY_SHARES.map((share, ordinal) => {
     if (share === 'people') return Math.ceil((sum(counted, 'pax') * element.readyPaxPermille) / 1000);
     const massKg = sum(
-      counted.filter(({ kind }) => readySharesOf(kind).includes(share)),
+      counted.filter(({ kind }) => SHARES_OF_KIND[CARGO_KINDS.indexOf(kind)].includes(ordinal)),
       'massKg',
     );
     // An aircraft or a ship is not there in part.

@@ -17,6 +17,8 @@ import type { References } from './references.ts';
 
 /** Longest hold where none is given, minutes: what is on its way may have come to a stop for good (an assumption). */
 const LONGEST_HOLD_MIN = 14 * 1440;
+const AIR = MODES.indexOf('air');
+const SEA = MODES.indexOf('sea');
 /** Higher than everything. */
 const NO_LIMIT_CM = 2_147_483_647;
 
@@ -85,7 +87,7 @@ export function compileLanes(refs: References, book: LaneBook, graph: RoutingGra
     opLimitMh: Int32Array.from(ops, (o) => o.limitMh),
     opPlace: Int32Array.from(ops, (o) => o.place),
     opTo: Int32Array.from(ops, (o) => o.to),
-    laneClaims: toLists(lanes.map((l) => l.operations.flatMap((o) => (isExpected(o) ? [o.arg, o.detail] : [])))),
+    laneClaims: toLists(lanes.map((l) => l.operations.flatMap((o) => (isExpected(o, l) ? [o.arg, o.detail] : [])))),
     laneStart,
     standOrders: [],
     laneFrom: Int32Array.from(lanes, (l) => l.from),
@@ -123,8 +125,12 @@ export function compileLanes(refs: References, book: LaneBook, graph: RoutingGra
   };
 }
 
-/** Whether the choice of a route reckons with a claim: those that limit pace, and room for explosives, of which a place may never have enough. */
-function isExpected({ code, detail }: Operation): boolean {
+/**
+ * Whether the choice of a route reckons with a claim: those that limit pace, and room for explosives, of which a place may never have enough. What
+ * flies or sails by itself has no choice, and is in nobody's way: it gives its spot or berth back at once.
+ */
+function isExpected({ code, detail }: Operation, { organic, mode }: Lane): boolean {
+  if (organic && (mode === AIR || mode === SEA)) return false;
   return code === OP.claim ? detail !== AMOUNT.berth : code === OP.keep && detail === AMOUNT.explosives;
 }
 
