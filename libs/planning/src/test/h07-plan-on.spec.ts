@@ -235,6 +235,34 @@ describe('H07 what is held back, who is there, and what is damaged', () => {
     expect([withdrawn.ready.p50, withdrawn.leaves.p50]).toEqual([9 * DAY, 30 * DAY]);
   });
 
+  test('H07.14 what its gate did before the instant sends nobody home who is said to be there', () => {
+    const record = [
+      { event: 'met' as const, at: cf(6) },
+      { event: 'withdrawn' as const, at: cf(12) },
+      { event: 'restored' as const, at: cf(20) },
+    ];
+    const plan = (state: object, events: typeof record, gate: object = {}) => {
+      const { ready, leaves } = run({
+        gates: [{ ...vote, ...gate }],
+        forceElements: [element('a', { releasedBy: 'vote' })],
+        contributions: [{ ...smallScenario().contributions![0], withdrawalPolicy: 'return' }],
+        initialState: {
+          asOf: cf(25),
+          gates: [{ gate: 'vote', record: events }],
+          elements: [{ element: 'a', state: 'in-place' as const, ...state }],
+        },
+      }).elements[0];
+      return [ready.p50, leaves.p50];
+    };
+    const since = (day: number) => ({ state: 'ready', since: cf(day) });
+    expect(plan({}, record)).toEqual([25 * DAY, null]);
+    expect(plan(since(22), record)).toEqual([22 * DAY, null]);
+    expect(plan(since(9), record.slice(0, 2))).toEqual([9 * DAY, null]);
+    // Withdrawn in the very minute of the state: it has been said to be there all the same.
+    expect(plan({}, [record[0], { ...record[1], at: cf(25) }])).toEqual([25 * DAY, null]);
+    expect(plan({}, record, { withdrawnAt: cf(30) })).toEqual([25 * DAY, 30 * DAY]);
+  });
+
   test('H07.13 a movement that has arrived is not moved again, and what comes after it goes', () => {
     const line = { from: 'GARRISON', to: 'HUB-East', modes: ['road' as const], cargo: { pax: 50 } };
     const movements = [
