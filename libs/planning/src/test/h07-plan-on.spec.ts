@@ -165,6 +165,32 @@ describe('H07 what is decided', () => {
     const open = { asOf: cf(10), gates: [met('vote')] };
     expect(orderedAt({ gates: [truce, request, { ...approval, requires: ['request'] }], initialState: open })).toBe(20 * DAY); // prettier-ignore
   });
+
+  test('H07.17 what was met although what it requires did not stand then is met; what falls afterwards takes it along', () => {
+    const request = { id: 'request', title: 'R', kind: 'host-request' as const };
+    const truce = { id: 'truce', title: 'T', kind: 'cessation' as const, duration: days(30) };
+    const events = (...at: number[]) =>
+      at.map((day, i) => ({ event: (['met', 'withdrawn', 'restored'] as const)[i], at: cf(day) }));
+    const plan = (record: ReturnType<typeof events>, later: object = {}, vote: object = { requires: ['request'] }) => {
+      const result = run({
+        gates: [truce, { ...request, ...later }, { ...approval, ...vote }],
+        forceElements: [element('a', { releasedBy: 'vote', earliest: cf(14) })],
+        initialState: {
+          asOf: cf(10),
+          gates: [
+            { gate: 'request', record },
+            { gate: 'vote', record: events(6) },
+          ],
+        },
+      });
+      return [metAt(result, 'vote'), result.elements[0].ordered.p50];
+    };
+    const asIsSaid = [6 * DAY, 14 * DAY];
+    for (const record of [events(2, 4), events(2, 6), events(9), events(2, 4, 8)])
+      expect(plan(record)).toEqual(asIsSaid);
+    expect(plan(events(2, 4), {}, { requires: ['request', 'truce'], requiresCount: 1 })).toEqual(asIsSaid);
+    expect(plan(events(2, 4, 8), { withdrawnAt: cf(12) })).toEqual([6 * DAY, null]);
+  });
 });
 
 describe('H07 what is held back, who is there, and what is damaged', () => {
