@@ -60,7 +60,7 @@ export class DecisionPoint implements planning.DecisionPoint {
   @Maybe('Elements that can be ready on their day at all. Null in results of older engines.', () => Int)
   inTime?: number;
   @Maybe(
-    'Decided by then, these are ready on their day in 8 of 10 replications; null = none can be, or they are without it, and in results of older engines.',
+    'Decided by then, these are ready on their day in 8 of 10 replications; null = none can be, and in results of older engines.',
     () => Float,
   )
   inTimeMin?: number | null;

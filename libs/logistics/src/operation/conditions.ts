@@ -68,6 +68,7 @@ function becomeDue(run: Run, c: number, child: number): void {
   const { state, program } = run;
   // What was revoked meanwhile begins, or joins the line, when it is restored.
   if (state.conditionState[c] !== CONDITION.pending) return;
+  if (state.conditionFirstMetAt[c] < 0) state.conditionDueFrom[c] = run.now;
   const office = program.conditionOffice[c];
   // The critical path waits for nobody.
   if (office >= 0 && run.relaxed === null) {

@@ -29,6 +29,9 @@ export interface ReplicationOutcome {
   readonly meetingUntil: Int32Array;
   /** When the duration of an `after` began, that after which it was met first. */
   readonly conditionStartedAt: Int32Array;
+  /** When it became due before that; and 1 where it stands in line for a desk at the end. */
+  readonly conditionDueFrom: Int32Array;
+  readonly conditionInLine: Uint8Array;
   /** Stock levels in kg, stock by stock, one entry a sample; and tenths of days of supply at the consumption of the moment, at most 9,990. */
   readonly samples: number;
   readonly stockLevel: Int32Array | Float64Array;
@@ -138,6 +141,8 @@ export function toOutcome(run: Run, samples: SampleLog): ReplicationOutcome {
     conditionFirstMetAt: state.conditionFirstMetAt.slice(),
     ...meetingsOf(run),
     conditionStartedAt: state.conditionStartedAt.slice(),
+    conditionDueFrom: state.conditionDueFrom.slice(),
+    conditionInLine: Uint8Array.from(state.conditionTicket, (ticket) => (ticket > 0 ? 1 : 0)),
     samples: samples.samples,
     stockLevel: samples.level,
     stockDays: samples.days,

@@ -79,6 +79,8 @@ export function createState(program: Program) {
     conditionMeeting: int(conditions),
     /** When the duration began after which it was met first; later than what it waited for when no desk was free. */
     conditionStartedAt: int(conditions),
+    /** When it became due last, until it is met first: from then on it stands in line, or has a desk. */
+    conditionDueFrom: int(conditions),
     /** Place in the line for a desk of its office, 0 = not in line; and the child that made it due. */
     conditionTicket: int(conditions),
     conditionDueBy: int(conditions),
@@ -264,6 +266,7 @@ const MINUS_ONE: readonly (keyof State)[] = [
   'conditionFirstMetAt',
   'conditionMeeting',
   'conditionStartedAt',
+  'conditionDueFrom',
   'conditionDueAt',
   'conditionRestoredAt',
   'elementOrderAt',

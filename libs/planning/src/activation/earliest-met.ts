@@ -1,5 +1,6 @@
 /**
- * The earliest minute at which each gate can be met: what it requires, its opening date, and the least that its decision takes.
+ * The earliest minute at which each gate can be met: what it requires, its opening date, and the least that its decision takes; its date when it has
+ * been met.
  * In topological order (Kahn 1962), linear in gates and what they require. A circle of gates, which is told elsewhere, is
  * cut at its first one.
  */
@@ -29,7 +30,8 @@ export function earliestMet(document: ScenarioDocument, clock: ScenarioClock): R
       const after = required[(gate.requiresCount ?? required.length) - 1] ?? 0;
       const opens = gate.opensAt ? clock.minute(gate.opensAt) : 0;
       const takes = Math.floor(leastTime(document, gate) * (factors.get(gate.id) ?? 1));
-      found.set(gate.id, Math.max(0, after, opens) + takes);
+      const met = gate.record?.find(({ event }) => event === 'met');
+      found.set(gate.id, met ? Math.max(0, clock.minute(met.at)) : Math.max(0, after, opens) + takes);
       for (const next of leaning.get(gate.id)!) {
         waiting.set(next.id, waiting.get(next.id)! - 1);
         if (waiting.get(next.id) === 0 && !found.has(next.id)) order.push(next);

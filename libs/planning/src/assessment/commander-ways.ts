@@ -30,6 +30,8 @@ export function communicationsOf({ document, program, outcomes, clock, resources
     const begins = row.at === undefined ? medianOf(met, row.when ?? '') : { fromMin: dates.minute(row.at), share: 1 };
     if (begins === null || row.factor >= 1) return [];
     const { fromMin } = begins;
+    // What begins when its time is over does not happen.
+    if (row.until !== undefined && fromMin > dates.minute(row.until)) return [];
     const lasts = Math.round(quantile(toDistribution(row.duration), 0.5));
     const probability = (row.probability ?? 1) * begins.share;
     if (row.everyDays !== undefined) {

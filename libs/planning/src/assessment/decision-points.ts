@@ -49,7 +49,11 @@ export function decisionsOf({ document, program, subjects, outcomes, gates }: Ev
       });
       // Nobody can decide on a breach before it: where even that is too late, no date helps.
       const earliest = afterBreach.has(decision) ? program.world.dDayMin : 0;
-      const latest = dates.map((ofElement) => ofElement.sort()[outcomes.length - wanted]);
+      // Who is in time without the decision does not wait for it.
+      const latest = dates
+        .map((ofElement) => ofElement.sort()[outcomes.length - wanted])
+        .filter((date) => date < ANY_DATE);
+      if (latest.length === 0) return [];
       const possible = latest.filter((date) => date >= earliest);
       const least = Math.min(...possible);
       const greatest = Math.max(...possible);
@@ -58,11 +62,11 @@ export function decisionsOf({ document, program, subjects, outcomes, gates }: Ev
           gate: gate.id,
           owner: gate.owner ?? null,
           decidedMin: decided.get(gate.id) ?? null,
-          allInTimeMin: possible.length === latest.length && least < ANY_DATE ? least : null,
-          inTimeMin: possible.length > 0 && least < ANY_DATE ? least : null,
+          allInTimeMin: possible.length === latest.length ? least : null,
+          inTimeMin: possible.length > 0 ? least : null,
           inTime: possible.length,
-          lastUsefulMin: possible.length > 0 && greatest < ANY_DATE ? greatest : null,
-          elements: waiting.length,
+          lastUsefulMin: possible.length > 0 ? greatest : null,
+          elements: latest.length,
         },
       ];
     })

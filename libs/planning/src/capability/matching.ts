@@ -102,7 +102,8 @@ export function needsOf(document: ScenarioDocument, expected: Expectations = new
           (line.countries !== undefined && !line.countries.includes(countryOf.get(element.destination) ?? '')),
       ],
       ['stationing', late(caveats.mayStandFrom(line.place ?? element.destination))],
-      ['task', late(caveats.mayDoFrom(tree.lineage(line.capability)))],
+      // As for employment, of what the element can do: what the line asks for is a part of that.
+      ['task', late(caveats.mayDoFrom(tree.lineage(element.capability)))],
       ['partner', leader !== undefined && late(caveats.mayServeUnderFrom(leader))],
       ['until', (caveats.employableUntil() ?? Infinity) <= from],
       ['gone', leavesMin !== null && leavesMin <= from],

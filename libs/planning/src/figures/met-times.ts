@@ -32,9 +32,17 @@ export class MetTimes {
     });
   }
 
-  startedAt(id: string, replication: number): number {
+  /** How long it was due in a replication before it was begun; of what still stands in line that is to the end of the run. Null = it was not. */
+  waitOf(id: string, replication: number, endMin: number): { readonly min: number; readonly isOver: boolean } | null {
     const index = this.index.get(id);
-    return index === undefined ? -1 : this.outcomes[replication].conditionStartedAt[index];
+    if (index === undefined) return null;
+    const outcome = this.outcomes[replication];
+    const dueFrom = outcome.conditionDueFrom[index];
+    // What was met once has been decided, whatever waits to be decided again.
+    if (outcome.conditionInLine[index] === 1 && outcome.conditionFirstMetAt[index] < 0)
+      return { min: endMin - dueFrom, isOver: false };
+    const startedAt = outcome.conditionStartedAt[index];
+    return startedAt < 0 ? null : { min: Math.max(0, startedAt - dueFrom), isOver: true };
   }
 
   times(id: string): QuantileTimes {

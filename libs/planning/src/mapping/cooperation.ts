@@ -8,7 +8,7 @@ import type { FortificationWorkRow } from '../scenario/cooperation-section.ts';
 import { coursesNeeded, graduatesOf } from '../scenario/courses.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
 import type { Able, AbleBook } from './able.ts';
-import { AS_OF, releaseBook } from './initial-state.ts';
+import { AS_OF, firstWithin, releaseBook } from './initial-state.ts';
 import { toDistribution } from './quantities.ts';
 
 export const trancheConditionId = (pack: string, tranche: string): string => `tranche:${pack}/${tranche}`;
@@ -45,12 +45,11 @@ export function toCooperation(document: ScenarioDocument, clock: ScenarioClock, 
 
 function mapPackages(document: ScenarioDocument, clock: ScenarioClock, mapped: Cooperation): void {
   const { initialState } = document;
-  const inForceFrom = releaseBook(document, clock);
+  const inForce = releaseBook(document, clock);
   /** When a delivery came that is in the stocks which the initial state gives; undefined where it is still to come. */
   const cameAt = (releasedBy: string | undefined, dueMin: number, leadTime: Distribution): number | undefined => {
     if (initialState === undefined) return undefined;
-    const paid = inForceFrom(releasedBy, dueMin);
-    const came = paid === null ? Infinity : Math.max(0, Math.round(paid + mean(leadTime)));
+    const came = Math.max(0, Math.round(firstWithin(inForce(releasedBy), dueMin) + mean(leadTime)));
     return came <= clock.minute(initialState.asOf) ? came : undefined;
   };
   for (const pack of document.packages ?? []) {

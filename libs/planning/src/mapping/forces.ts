@@ -86,6 +86,7 @@ export function mapForces(document: ScenarioDocument, clock: ScenarioClock, scen
         policyOf(row),
         (id) => taskFrom.has(id),
         goneMin(row.id),
+        fixed.has(row.id) ? clock.minute(scenario.initialState!.asOf) : undefined,
       );
       return conditions.length === 0 ? [] : [[row.id, conditions]];
     }),

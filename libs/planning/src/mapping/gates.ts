@@ -28,10 +28,10 @@ const GATE_CAUSE: Readonly<Record<GateRow['kind'], Extract<Cause, 'detection' | 
 
 export function toGateConditions(document: ScenarioDocument, clock: ScenarioClock): Condition[] {
   const factors = gateFactors(document);
-  const recorded = new Set((document.gates ?? []).filter(({ record }) => hasBeenMet(record)).map(({ id }) => id));
+  const records = new Map((document.gates ?? []).map(({ id, record }) => [id, record ?? []]));
   return (document.gates ?? []).flatMap((gate) =>
     gate.record
-      ? recordConditions(gate, gate.record, recorded, clock)
+      ? recordConditions(gate, gate.record, records, clock)
       : decisionConditions(gate, document, clock, factors.get(gate.id) ?? 1),
   );
 }
@@ -95,16 +95,16 @@ const restorations = (gate: GateRow, clock: ScenarioClock): Condition[] =>
 /** Never within the run. */
 export const never = (id: string, clock: ScenarioClock): Condition => ({ id, type: 'date', atMin: clock.endMin + 1 });
 
-const hasBeenMet = (record: GateRow['record']): boolean => record?.some(({ event }) => event === 'met') ?? false;
+type GateRecord = NonNullable<GateRow['record']>;
 
 /** What has happened: met at its date, or never when it was refused; held from each withdrawal until it is restored. What withdraws it later counts too. */
 function recordConditions(
   gate: GateRow,
-  record: NonNullable<GateRow['record']>,
-  recorded: ReadonlySet<string>,
+  record: GateRecord,
+  records: ReadonlyMap<string, GateRecord>,
   clock: ScenarioClock,
 ): Condition[] {
-  const minute = (at: (typeof record)[number]['at']) => Math.max(0, clock.minute(at));
+  const minute = (at: GateRecord[number]['at']) => Math.max(0, clock.minute(at));
   const met = record.find((entry) => entry.event === 'met');
   if (met === undefined) return [never(gate.id, clock)];
   const conditions: Condition[] = [{ id: `${gate.id}:met`, type: 'date', atMin: minute(met.at) }];
@@ -117,7 +117,11 @@ function recordConditions(
     conditions.push({ id: `${gate.id}:kept-${i}`, type: 'date', atMin: 0, revokedMin: minute(entry.at), restoredBy });
     of.push(`${gate.id}:kept-${i}`);
   });
-  const foundation = foundationOf(gate, recorded);
+  const foundation = foundationOf(gate, minute(met.at), (one) => {
+    const before = (records.get(one) ?? []).filter(({ at }) => clock.minute(at) <= clock.minute(met.at));
+    const last = before.at(-1)?.event;
+    return last === 'met' || last === 'restored';
+  });
   conditions.push(...foundation.conditions);
   of.push(...foundation.of);
   // What is yet to come of it counts behind what has happened.
@@ -125,25 +129,27 @@ function recordConditions(
 }
 
 /**
- * What a gate that has been met still rests on. What has a record is met by then. What has none may be drawn later than the gate was met, and holds
- * it from its first fall on only, until it is there again.
+ * What a gate that has been met still rests on. What stood when it was met holds it by itself. What did not, by its record or because it has none and
+ * may be drawn later, holds it from its first fall afterwards on only, until it is there again.
  */
 function foundationOf(
-  { id, requires = [], requiresCount }: GateRow,
-  recorded: ReadonlySet<string>,
+  { id, requires = [], requiresCount = requires.length }: GateRow,
+  metMin: number,
+  stood: (gate: string) => boolean,
 ): { readonly conditions: Condition[]; readonly of: string[] } {
   const kept = (after: string, name: string): Condition[] => [
-    { id: `${id}:lost-${name}`, type: 'fallen', after },
+    { id: `${id}:from-${name}`, type: 'date', atMin: metMin + 1 },
+    { id: `${id}:since-${name}`, type: 'all', of: [`${id}:from-${name}`, after] },
+    { id: `${id}:lost-${name}`, type: 'fallen', after: `${id}:since-${name}` },
     { id: `${id}:rests-${name}`, type: 'date', atMin: 0, revokedBy: `${id}:lost-${name}`, restoredBy: after },
   ];
-  if (requiresCount === undefined || requiresCount === requires.length) {
-    const open = requires.filter((one) => !recorded.has(one));
+  if (requiresCount === requires.length) {
     return {
-      conditions: open.flatMap((one) => kept(one, one)),
-      of: requires.map((one) => (recorded.has(one) ? one : `${id}:rests-${one}`)),
+      conditions: requires.flatMap((one) => (stood(one) ? [] : kept(one, one))),
+      of: requires.map((one) => (stood(one) ? one : `${id}:rests-${one}`)),
     };
   }
   const enough: Condition = { id: `${id}:requires`, type: 'at-least', count: requiresCount, of: requires };
-  if (requires.every((one) => recorded.has(one))) return { conditions: [enough], of: [enough.id] };
+  if (requires.filter(stood).length >= requiresCount) return { conditions: [enough], of: [enough.id] };
   return { conditions: [enough, ...kept(enough.id, 'enough')], of: [`${id}:rests-enough`] };
 }

@@ -7,6 +7,7 @@ import { ScenarioClock } from '../scenario/clock.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
 import type { ForceElementRow } from '../scenario/force-section.ts';
 import type { ScenarioDate } from '../scenario/quantities.ts';
+import { earliestMet } from '../activation/earliest-met.ts';
 import { EVENT_KINDS, type ConditionRow, type GateRow } from '../scenario/activation-section.ts';
 import type { ConsumerRow, DeliveryRow } from '../scenario/supply-section.ts';
 
@@ -82,9 +83,9 @@ export function withInitialState(document: ScenarioDocument): ScenarioDocument {
     ),
     consumers: document.consumers?.map((row) => consumingFrom(row, state.asOf, asOfMin, clock)),
   };
-  const inForceFrom = releaseBook(folded, clock);
+  const inForce = releaseBook(folded, clock);
   const deliveries = document.deliveries?.flatMap((row) =>
-    comingFrom(row, inForceFrom(row.releasedBy, clock.minute(row.at)), asOfMin),
+    comingFrom(row, inForce(row.releasedBy), clock.minute(row.at), asOfMin),
   );
   return { ...folded, deliveries, conditions: [...(document.conditions ?? []), ...conditions] };
 }
@@ -122,36 +123,59 @@ function consumingFrom(row: ConsumerRow, asOf: ScenarioDate, asOfMin: number, cl
   return { ...row, steps: [...before.slice(-1).map((step) => ({ ...step, from: asOf })), ...after] };
 }
 
+/** In force from this minute on until the other one. */
+interface InForce {
+  readonly fromMin: number;
+  readonly untilMin: number;
+}
+
 /**
- * Since when what releases a delivery or a tranche has been in force, from a minute on, as far as it is known in a plan that begins with a state of
- * now; null = not yet. Only gates have a record; what else releases something counts as in force (an assumption).
+ * When what releases a delivery or a tranche is in force, as far as it is known in a plan that begins with a state of now: a gate with a record as
+ * that says, an event without one from the earliest minute at which it can be (an assumption), what is yet to be decided not at all. What else
+ * releases something counts as in force (an assumption).
  */
 export function releaseBook(
-  { gates = [] }: ScenarioDocument,
+  document: ScenarioDocument,
   clock: ScenarioClock,
-): (releasedBy: string | undefined, fromMin: number) => number | null {
-  const rows = new Map(gates.map((gate) => [gate.id, gate]));
-  return (releasedBy, fromMin) => {
+): (releasedBy: string | undefined) => readonly InForce[] {
+  const rows = new Map((document.gates ?? []).map((gate) => [gate.id, gate]));
+  const earliest = earliestMet(document, clock);
+  return (releasedBy) => {
     const gate = rows.get(releasedBy ?? '');
-    if (gate === undefined || (gate.record === undefined && EVENT_KINDS.has(gate.kind))) return fromMin;
-    let open: number | null = null;
-    for (const { event, at } of gate.record ?? []) {
-      if (event === 'withdrawn') {
-        if (open !== null && clock.minute(at) > fromMin) break;
-        open = null;
-      } else if (event !== 'refused') open = clock.minute(at);
+    if (gate === undefined) return [{ fromMin: -Infinity, untilMin: Infinity }];
+    if (gate.record === undefined)
+      return EVENT_KINDS.has(gate.kind) ? [{ fromMin: earliest.get(gate.id)!, untilMin: Infinity }] : [];
+    const spans: InForce[] = [];
+    for (const { event, at } of gate.record) {
+      if (event === 'withdrawn') spans.push({ ...spans.pop()!, untilMin: clock.minute(at) });
+      else if (event !== 'refused') spans.push({ fromMin: clock.minute(at), untilMin: Infinity });
     }
-    return open === null ? null : Math.max(open, fromMin);
+    return spans;
   };
 }
 
-/** Deliveries that are still to come; what came before, from when it was released on, is in the stocks. */
-function comingFrom(row: DeliveryRow, firstMin: number | null, asOfMin: number): DeliveryRow[] {
-  if (firstMin === null || firstMin >= asOfMin) return [row];
+/** The first minute of these from one on; Infinity = none as far as it is known. */
+export function firstWithin(spans: readonly InForce[], min: number): number {
+  const span = spans.find(({ untilMin }) => untilMin > min);
+  return span === undefined ? Infinity : Math.max(span.fromMin, min);
+}
+
+/** Deliveries that are still to come. Those that came before, each when it was due and released, are in the stocks. */
+function comingFrom(row: DeliveryRow, released: readonly InForce[], dueMin: number, asOfMin: number): DeliveryRow[] {
   const everyMin = Math.round((row.everyDays ?? 0) * 1440);
-  const times = row.times ?? 1;
-  if (everyMin <= 0 || times <= 1) return [];
-  const past = Math.ceil((asOfMin - firstMin) / everyMin);
-  if (past >= times) return [];
-  return [{ ...row, at: { anchor: 'CF', offset: firstMin + past * everyMin, unit: 'min' }, times: times - past }];
+  const times = everyMin > 0 ? (row.times ?? 1) : 1;
+  let came = 0;
+  let nextMin = dueMin;
+  for (const { fromMin, untilMin } of released) {
+    // What was due while it was held back comes once, when that is over; the next is due from there on.
+    const firstMin = Math.max(nextMin, fromMin);
+    const endMin = Math.min(untilMin, asOfMin);
+    if (firstMin >= endMin || came === times) continue;
+    const now = everyMin > 0 ? Math.min(times - came, Math.ceil((endMin - firstMin) / everyMin)) : 1;
+    came += now;
+    nextMin = firstMin + now * everyMin;
+  }
+  if (came === 0) return [row];
+  if (came === times) return [];
+  return [{ ...row, at: { anchor: 'CF', offset: nextMin, unit: 'min' }, times: times - came }];
 }

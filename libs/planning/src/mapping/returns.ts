@@ -26,6 +26,8 @@ export function leaveConditions(
   inPlan: (element: string) => boolean,
   /** The minute in which it left before the plan begins. */
   goneMin: number | undefined,
+  /** The instant of the initial state that says where it is: what its gate did until then has not sent it home. */
+  asOfMin: number | undefined,
 ): Condition[] {
   const id = leaveConditionId(row.id);
   // It is there in that minute, and leaves in it.
@@ -58,7 +60,16 @@ export function leaveConditions(
   }
   if (contribution?.withdrawalPolicy === 'return' && row.releasedBy !== undefined) {
     const withdrawn = `${id}:withdrawn`;
-    conditions.push({ id: withdrawn, type: 'fallen', after: row.releasedBy });
+    let order = row.releasedBy;
+    if (asOfMin !== undefined) {
+      const since = `${id}:since-state`;
+      order = `${id}:order`;
+      conditions.push(
+        { id: since, type: 'date', atMin: asOfMin + 1 },
+        { id: order, type: 'all', of: [since, row.releasedBy] },
+      );
+    }
+    conditions.push({ id: withdrawn, type: 'fallen', after: order });
     ways.push(withdrawn);
   }
   return ways.length === 0 ? [] : [...conditions, { id, type: 'any', of: ways }];

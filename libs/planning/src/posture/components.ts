@@ -91,7 +91,8 @@ function ready(
     shareOf(
       seats.flatMap((seat) =>
         takenOf(
-          seat.map(({ index }) => index),
+          // Who never comes is no reason why the relief that stands there would not count.
+          seat.flatMap(({ index }) => (o.ready[index] < 0 ? [] : [index])),
           o.ready,
           employments[r].leavesAt,
         ).map(({ fromMin, untilMin }) => ({ atMin: fromMin, amount: seat[0].persons, untilMin })),

@@ -1,6 +1,5 @@
 /** Everything that is decided after a breach on one timeline: gates of the response chain, remedies, commitments; and how offices coped. */
 import { quantileOfSorted, type Program } from '@muster/logistics';
-import { OPEN_MIN } from '../command/command.ts';
 import type { MetTimes } from '../figures/met-times.ts';
 import { commitmentDecisionId } from '../mapping/commitments.ts';
 import type { OfficeResult, ResponseStep } from '../result/result.ts';
@@ -58,18 +57,12 @@ export function officesOf(document: ScenarioDocument, program: Program, met: Met
     const longest = Int32Array.from(met.outcomes, (_, r) => {
       let most = 0;
       for (const condition of own) {
-        if (condition.type !== 'after') continue;
-        const started = met.startedAt(condition.id, r);
-        const due = met.at(condition.of, r);
-        if (due < 0) continue;
-        // What never got a desk waits to the end of the run, unless what made it due has fallen.
-        const isWaiting = started < 0 && met.spans(condition.of, r).at(-1)?.untilMin === OPEN_MIN;
-        if (started < 0 && !isWaiting) continue;
-        const wait = Math.max(0, (isWaiting ? program.world.endMin : started) - due);
-        if (isWaiting) waiting++;
-        else decisions++;
-        waited += wait;
-        most = Math.max(most, wait);
+        const wait = met.waitOf(condition.id, r, program.world.endMin);
+        if (wait === null) continue;
+        if (wait.isOver) decisions++;
+        else waiting++;
+        waited += wait.min;
+        most = Math.max(most, wait.min);
       }
       return most;
     }).sort();

@@ -30,13 +30,14 @@ export interface DecisionPoint {
   /** Taken by then, all that waits for it is ready on its day in 8 of 10 replications; null = some never are. */
   readonly allInTimeMin: number | null;
   /**
-   * Elements that can be ready on their day at all, and the date by which the decision is taken early enough for all of these; null = none can, or they are
-   * without it. Absent in results of older engines.
+   * Elements that can be ready on their day at all, and the date by which the decision is taken early enough for all of these; null = none can. Absent in
+   * results of older engines.
    */
   readonly inTime?: number;
   readonly inTimeMin?: number | null;
   /** Taken later, nothing that waits for it is ready on its day in 8 of 10 replications; null = never in time. */
   readonly lastUsefulMin: number | null;
+  /** Those who wait for it; who is in time without it does not. */
   readonly elements: number;
 }
 

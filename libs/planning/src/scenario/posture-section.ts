@@ -97,7 +97,7 @@ export const initialStateSchema = z
     elements: z
       .array(
         z.strictObject({
-          element: ref('forceElements'),
+          element: ref('forceElements', 'movements'),
           state: z.enum(['in-place', 'ready', 'gone']),
           since: dateSchema.optional().describe('Since when; the instant of the state when absent.'),
         }),

@@ -15,7 +15,8 @@ const document = {
     { id: 'd', resource: 'p/berths' },
     { id: 'x', resource: 'pp/berths' },
   ],
-  initialState: { asOf: {}, stocks: [{ stock: 's', amountT: 1 }] },
+  movements: [{ id: 'm' }],
+  initialState: { asOf: {}, stocks: [{ stock: 's', amountT: 1 }], elements: [{ element: 'm', state: 'ready' }] },
 } as unknown as ScenarioDocument;
 
 const namesOf = (section: string, id: string) =>
@@ -29,6 +30,7 @@ test('fields, lists, resources and the state of now name a row', () => {
     'replenishments r from',
     'initialState null stocks.stock',
   ]);
+  expect(namesOf('movements', 'm')).toEqual(['initialState null elements.element']);
 });
 
 test('a country is no nation, a component no place', () => {

@@ -229,4 +229,15 @@ describe('B01 matched is what the run counts', () => {
     const until = first({ forceElements, ...offerWith({ caveats: [{ kind: 'until', rule: 'not', until: cf(15) }] }) });
     expect(until.candidates[0].obstacles).toEqual(['until']);
   });
+
+  test('B01.22 a caveat on the narrower task of an element is the reason, not a headquarters', () => {
+    const capabilities = [
+      { id: 'manoeuvre', title: 'Manoeuvre' },
+      { id: 'armour', title: 'Armour', parent: 'manoeuvre' },
+    ];
+    const forceElements = [element('a', { capability: 'armour' })];
+    const caveat = { kind: 'task' as const, rule: 'not' as const, values: ['armour'] };
+    const barred = first({ capabilities, forceElements, ...offerWith({ caveats: [caveat] }) });
+    expect(barred).toMatchObject({ met: 0, able: 0, candidates: [{ obstacles: ['task'] }] });
+  });
 });

@@ -163,6 +163,14 @@ describe('C04 lines and tours in a run', () => {
     expect(coverOf(circle)).toEqual([0, 1, 1, 1]);
   });
 
+  test('C04.13 whose first holder never comes, the persons of the relief that is there count all the same', () => {
+    const gates = [{ id: 'vote', title: 'V', kind: 'national-approval' as const, refusal: 1 }];
+    const forceElements = [there('a', 5, 8, { relievedBy: 'b', releasedBy: 'vote' }), there('b', 11)];
+    const { components, clock } = run({ gates, forceElements });
+    const { cover } = components.find(({ id }) => id === 'multinational-force')!;
+    expect([6, 12].map((day) => cover.p50[(day * DAY) / clock.stepMin])).toEqual([0, 1]);
+  });
+
   test('C04.10 courses end with the tour of their instructors, go on with their relief, and works with their engineers', () => {
     // There from day 0 to day 10, courses of 4 days: the third, begun on day 8, is finished on day 12.
     const days = [4, 8, 12, 16, 20];

@@ -29,6 +29,17 @@ describe('D03 offices', () => {
     // Both are decided: nobody waits at the end.
     expect(officeOf([order('a', 2), order('b', 2)])).toMatchObject({ decisions: 2, waiting: 0, meanWaitMin: DAY });
   });
+
+  test('D03.7 what is withdrawn in line leaves it; what fell and is due again waits from then on', () => {
+    const cf = (offset: number) => ({ anchor: 'CF' as const, offset });
+    const withdrawn = officeOf([order('a', 30), order('b', 1, { withdrawnAt: cf(2) })]);
+    expect(withdrawn).toMatchObject({ decisions: 1, waiting: 0, meanWaitMin: 0, longestWaitMin: { p90: 0 } });
+    // Asked for on day 5, withdrawn on day 6, asked for again on day 30.
+    const request = order('r', 5, { office: undefined, withdrawnAt: cf(6), restoredAt: cf(30) });
+    const behind = (days: number) => officeOf([order('a', days), request, order('b', 1, { requires: ['r'] })]);
+    expect(behind(35)).toMatchObject({ decisions: 2, waiting: 0, longestWaitMin: { p90: 5 * DAY } });
+    expect(behind(50)).toMatchObject({ decisions: 1, waiting: 1, longestWaitMin: { p90: 10 * DAY } });
+  });
 });
 
 describe('D03 response', () => {

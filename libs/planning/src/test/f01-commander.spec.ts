@@ -205,6 +205,33 @@ describe('F01 the commander', () => {
     expect(seen.requests).toContainEqual(expect.objectContaining({ kind: 'host-capacity', to: 'BB' }));
   });
 
+  test('F01.12 alerts whose condition comes when their time is over are shown nowhere', () => {
+    const places = smallScenario().places.map((row) =>
+      row.id === 'SHORT'
+        ? { ...row, kind: 'border-crossing' as const, crossing: { road: { convoysPerDay: 100 } } }
+        : row,
+    );
+    const alert = {
+      id: 'alert',
+      title: 'A',
+      kind: 'closure' as const,
+      place: 'SHORT',
+      factor: 0,
+      duration: { fixed: 2 },
+    };
+    const spansWhen = (day: number) =>
+      runOf(
+        smallScenario({
+          places,
+          conditions: [{ id: 'tension', type: 'date', at: CF(day) }],
+          forceElements: [element('a')],
+          disruptions: [{ ...alert, when: 'tension', everyDays: 1, until: CF(2) }],
+        }),
+      ).commander.communications.flatMap(({ spans }) => spans.filter(({ state }) => state === 'at-times'));
+    expect(spansWhen(1)).toMatchObject([{ fromMin: DAY, untilMin: 4 * DAY }]);
+    expect(spansWhen(3)).toEqual([]);
+  });
+
   test('F01.3 arrivals of the next day and three days by place', () => {
     const [east] = commander.arrivals;
     const at = (day: number) => (day * DAY) / result.clock.stepMin;

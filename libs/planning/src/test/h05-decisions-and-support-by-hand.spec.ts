@@ -129,6 +129,20 @@ describe('H05 decisions', () => {
       expect.objectContaining({ kind: 'decide', to: 'HAL', subject: 'decision', byMin: 56 * DAY }),
     ]);
   });
+
+  test('H05.19 who is in time without a decision does not wait for it: the third of three parliaments, of which two are enough', () => {
+    const gates = [
+      ...[2, 5, 9].map((time, i) => gate(`p${i}`, 'national-approval', { duration: days(time) })),
+      gate('order', 'order', { requires: ['p0', 'p1', 'p2'], requiresCount: 2, duration: days(1) }),
+    ];
+    const waits = (id: string, releasedBy: string) => unit(id, { releasedBy, notice: days(3), requiredAt: cf(20) });
+    const decisions = (forceElements: ScenarioDocument['forceElements']) =>
+      run({ gates, forceElements }).commander.decisions;
+    expect(decisions([waits('a', 'order')]).map((point) => point.gate)).toEqual(['p0', 'p1']);
+    const third = decisions([waits('a', 'order'), waits('b', 'p2')]).find((point) => point.gate === 'p2');
+    const date = 17 * DAY;
+    expect(third).toMatchObject({ allInTimeMin: date, inTimeMin: date, lastUsefulMin: date, inTime: 1, elements: 1 });
+  });
 });
 
 describe('H05 who may do what', () => {

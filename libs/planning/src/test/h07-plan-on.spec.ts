@@ -165,6 +165,32 @@ describe('H07 what is decided', () => {
     const open = { asOf: cf(10), gates: [met('vote')] };
     expect(orderedAt({ gates: [truce, request, { ...approval, requires: ['request'] }], initialState: open })).toBe(20 * DAY); // prettier-ignore
   });
+
+  test('H07.17 what was met although what it requires did not stand then is met; what falls afterwards takes it along', () => {
+    const request = { id: 'request', title: 'R', kind: 'host-request' as const };
+    const truce = { id: 'truce', title: 'T', kind: 'cessation' as const, duration: days(30) };
+    const events = (...at: number[]) =>
+      at.map((day, i) => ({ event: (['met', 'withdrawn', 'restored'] as const)[i], at: cf(day) }));
+    const plan = (record: ReturnType<typeof events>, later: object = {}, vote: object = { requires: ['request'] }) => {
+      const result = run({
+        gates: [truce, { ...request, ...later }, { ...approval, ...vote }],
+        forceElements: [element('a', { releasedBy: 'vote', earliest: cf(14) })],
+        initialState: {
+          asOf: cf(10),
+          gates: [
+            { gate: 'request', record },
+            { gate: 'vote', record: events(6) },
+          ],
+        },
+      });
+      return [metAt(result, 'vote'), result.elements[0].ordered.p50];
+    };
+    const asIsSaid = [6 * DAY, 14 * DAY];
+    for (const record of [events(2, 4), events(2, 6), events(9), events(2, 4, 8)])
+      expect(plan(record)).toEqual(asIsSaid);
+    expect(plan(events(2, 4), {}, { requires: ['request', 'truce'], requiresCount: 1 })).toEqual(asIsSaid);
+    expect(plan(events(2, 4, 8), { withdrawnAt: cf(12) })).toEqual([6 * DAY, null]);
+  });
 });
 
 describe('H07 what is held back, who is there, and what is damaged', () => {
@@ -202,6 +228,45 @@ describe('H07 what is held back, who is there, and what is damaged', () => {
     expect([plan(weekly), plan(weekly, [met(4)])]).toEqual([28, 21]);
   });
 
+  test('H07.15 what an event releases comes with the event: before it all is to come, after it what came since', () => {
+    const every = { id: 'd', stock: 'guns', amountT: 7, at: cf(2), everyDays: 2, times: 10 };
+    const gates = [
+      { id: 'breach', title: 'B', kind: 'breach' as const, opensAt: { anchor: 'D' as const, offset: 0 } },
+      { id: 'truce', title: 'T', kind: 'ceasefire' as const },
+      { id: 'end', title: 'E', kind: 'cessation' as const, requires: ['truce'] },
+    ];
+    const plan = (asOf: number, releasedBy: string, truce: { gate: string; record: object[] }[] = []) =>
+      last(run({ gates, stocks, deliveries: [{ ...every, releasedBy }], initialState: { asOf: cf(asOf), gates: truce } } as Partial<ScenarioDocument>)); // prettier-ignore
+    // The breach is on CF+20: of ten from then on, those of CF+20, 22 and 24 have come by CF+25.
+    expect([plan(10, 'breach'), plan(25, 'breach')]).toEqual([70, 49]);
+    // The truce was met on CF+15, so what ends with it too: CF+15 and 17.
+    expect(plan(18, 'end', [{ gate: 'truce', record: [{ event: 'met', at: cf(15) }] }])).toBe(56);
+    const pack = {
+      id: 'p',
+      nation: 'AA',
+      title: 'P',
+      releasedBy: 'breach',
+      tranches: [{ id: 't', at: cf(1), amountMEur: 1 }],
+      deliveries: [{ stock: 'guns', amountT: 7, tranche: 't', leadTime: days(4) }],
+    };
+    const packed = (asOf: number) => last(run({ gates, stocks, packages: [pack], initialState: { asOf: cf(asOf) } }));
+    expect([packed(10), packed(23), packed(24)]).toEqual([7, 7, 0]);
+  });
+
+  test('H07.16 while a gate was withdrawn nothing came that it releases', () => {
+    const record = [
+      { event: 'met' as const, at: cf(1) },
+      { event: 'withdrawn' as const, at: cf(5) },
+      { event: 'restored' as const, at: cf(20) },
+    ];
+    const weekly = { id: 'd', stock: 'guns', amountT: 7, at: cf(2), everyDays: 7, times: 4, releasedBy: 'vote' };
+    const plan = (asOf: number, events: typeof record) =>
+      smallScenario({ gates: [vote], stocks, deliveries: [weekly], initialState: { asOf: cf(asOf), gates: [{ gate: 'vote', record: events }] } }); // prettier-ignore
+    // CF+2 and, when it was restored, that of CF+9; those of CF+27 and 34 are to come.
+    expect(last(runOf(plan(22, record), 1))).toBe(14);
+    expect(toWorld(plan(15, record.slice(0, 2))).deliveries).toMatchObject([{ atMin: 9 * DAY, times: 3 }]);
+  });
+
   test('H07.11 damage of the past takes nothing of what is said, whatever began it; what recurs takes its share from then on', () => {
     const full = [{ ...stocks[0], amountT: 1000 }];
     const damage = { id: 'x', place: 'HUB-East', factor: 1, duration: days(1), stockLossShare: 0.5 };
@@ -233,6 +298,34 @@ describe('H07 what is held back, who is there, and what is damaged', () => {
       },
     }).elements[0];
     expect([withdrawn.ready.p50, withdrawn.leaves.p50]).toEqual([9 * DAY, 30 * DAY]);
+  });
+
+  test('H07.14 what its gate did before the instant sends nobody home who is said to be there', () => {
+    const record = [
+      { event: 'met' as const, at: cf(6) },
+      { event: 'withdrawn' as const, at: cf(12) },
+      { event: 'restored' as const, at: cf(20) },
+    ];
+    const plan = (state: object, events: typeof record, gate: object = {}) => {
+      const { ready, leaves } = run({
+        gates: [{ ...vote, ...gate }],
+        forceElements: [element('a', { releasedBy: 'vote' })],
+        contributions: [{ ...smallScenario().contributions![0], withdrawalPolicy: 'return' }],
+        initialState: {
+          asOf: cf(25),
+          gates: [{ gate: 'vote', record: events }],
+          elements: [{ element: 'a', state: 'in-place' as const, ...state }],
+        },
+      }).elements[0];
+      return [ready.p50, leaves.p50];
+    };
+    const since = (day: number) => ({ state: 'ready', since: cf(day) });
+    expect(plan({}, record)).toEqual([25 * DAY, null]);
+    expect(plan(since(22), record)).toEqual([22 * DAY, null]);
+    expect(plan(since(9), record.slice(0, 2))).toEqual([9 * DAY, null]);
+    // Withdrawn in the very minute of the state: it has been said to be there all the same.
+    expect(plan({}, [record[0], { ...record[1], at: cf(25) }])).toEqual([25 * DAY, null]);
+    expect(plan({}, record, { withdrawnAt: cf(30) })).toEqual([25 * DAY, 30 * DAY]);
   });
 
   test('H07.13 a movement that has arrived is not moved again, and what comes after it goes', () => {
