@@ -10,6 +10,7 @@ import {
   type Imported,
   type ImportedRow,
   type ImportIssue,
+  type KnownUnit,
   type PreviewLine,
 } from '@muster/planning/interchange';
 import { Injectable } from '@nestjs/common';
@@ -102,7 +103,12 @@ export class ImportService {
     // Read last, and only for a reader that looks at it: it is large.
     const document = looksAtPlaces(format) ? await this.scenarios.findDocument(context, scenarioUuid) : undefined;
     const places = document?.places ?? [];
-    const units = (document?.forceElements ?? []).map(({ id, home }) => ({ id, home }));
+    const units = (document?.forceElements ?? []).map(({ id, home, destination, deployment }): KnownUnit => ({
+      id,
+      home,
+      destination,
+      deployment,
+    }));
     const makesPlaces = may(context.principal, 'write', { kind: 'scenario', scenario: scenarioUuid });
     const known = { places, units, nation: context.principal.nation, makesPlaces };
     const { pieces, ...said } = await this.pool.run<ReadFile>('import.read', { format, bytes, known });
