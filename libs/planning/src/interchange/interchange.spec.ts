@@ -28,7 +28,7 @@ const format = (id: string): TableFormat => {
 const fieldsOf = ({ rows }: Imported) => rows.map(({ fields }) => fields);
 /** The rows as they come into a scenario that has none. */
 const added = (imported: Imported) =>
-  previewImport({ ...document, places: [], forceElements: [] }, imported, {
+  previewImport({ ...document, places: [], forceElements: [], movements: [] }, imported, {
     isOurs: () => true,
     isComplete: false,
   }).map(({ after }) => after);
@@ -258,9 +258,10 @@ describe('files as others make them', () => {
   });
 
   it('a time-phased table with grouped headers: short tons become tonnes, ports places on the way', () => {
-    const { rows, rejected } = readTable(fixture('ok/time-phased-two-header-rows.csv'), format('time-phased'));
-    expect(rejected).toEqual([]);
-    expect(rows[0].fields).toMatchObject({
+    const read = readTable(fixture('ok/time-phased-two-header-rows.csv'), format('time-phased'));
+    expect(read.rejected).toEqual([]);
+    const rows = added(read);
+    expect(rows[0]).toMatchObject({
       id: 'A001',
       name: 'Engineers',
       from: 'north',
@@ -271,7 +272,8 @@ describe('files as others make them', () => {
       requiredAt: { anchor: 'D', offset: 5 },
       cargo: { massT: 1119.92 },
     });
-    expect(rows[1].fields).toMatchObject({ via: null, requiredAt: { anchor: 'UTC', at: '2026-06-06T12:00:00.000Z' } });
+    expect(rows[1]).toMatchObject({ requiredAt: { anchor: 'UTC', at: '2026-06-06T12:00:00.000Z' } });
+    expect(rows[1]).not.toHaveProperty('via');
   });
 
   it('a workbook with merged cells and dates from 1904', () => {
@@ -535,6 +537,21 @@ describe('what is written', () => {
     const file = bytes(writeCsv(toOutTable(format('time-phased'), [movement])));
     const lines = previewImport(world, readTable(file, format('time-phased')), { isOurs, isComplete: true });
     expect(lines.map(({ outcome }) => outcome)).toEqual(['unchanged']);
+  });
+
+  it.each([
+    ['POE,POD', 'c,d', ['c', 'x', 'y', 'd']],
+    ['POD', 'd', ['a', 'x', 'y', 'd']],
+    ['POD', '', ['a', 'x', 'y']],
+    ['via', 'z', ['a', 'z', 'b']],
+    ['POE,via,POD', ',,', undefined],
+    ['unit', 'Name', ['a', 'x', 'y', 'b']],
+  ])('leaves the part of a way that it has no column for: %s as "%s"', (columns, cells, via) => {
+    const movement = { id: 'm', from: 'o', to: 'e', via: ['a', 'x', 'y', 'b'] };
+    const world = { ...document, movements: [movement] } as unknown as typeof document;
+    const read = readTable(bytes(`ULN,origin,destination,${columns}\nm,o,e,${cells}\n`), format('time-phased'));
+    const [line] = previewImport(world, read, { isOurs, isComplete: false });
+    expect(line.after?.['via']).toEqual(via);
   });
 
   it('is harmless in a spreadsheet and in XML', () => {
