@@ -185,7 +185,11 @@ describe('files as others make them', () => {
     const notes = read('id;place;class;amountT;note\na;p;V;650.364;3,5\nb;p;V;1.25;2,75\n');
     expect([amountsOf(notes), notes.warnings]).toEqual([[650.364, 1.25], []]);
     const commas = read('id,place,class,amountT\na,p,V,650.364\nb,p,V,"1,250"\n');
-    expect([amountsOf(commas), commas.warnings]).toEqual([[650.364, 1250], []]);
+    expect(amountsOf(commas)).toEqual([650.364, 1250]);
+    // Who writes decimal commas and separates by commas quotes them too.
+    expect(commas.warnings).toMatchObject([{ code: 'cell.ambiguous', row: 3, column: 'amountT' }]);
+    const points = read('id,place,class,amountT\na,p,V,6.5\nb,p,V,"1,250"\n');
+    expect([amountsOf(points), points.warnings]).toEqual([[6.5, 1250], []]);
     const sheet = XLSX.utils.aoa_to_sheet([
       ['id', 'place', 'class', 'amountT'],
       ['a', 'p', 'V', '1.250'],
@@ -195,6 +199,26 @@ describe('files as others make them', () => {
     XLSX.utils.book_append_sheet(workbook, sheet, 'Stocks');
     const file = new Uint8Array(XLSX.write(workbook, { type: 'array', bookType: 'xlsx' }) as ArrayBuffer);
     expect(amountsOf(readTable(file, format('stocks')))).toEqual([1250, 12.5]);
+  });
+
+  it.each([
+    ['notice', '2,5 d', 1250],
+    ['notice', 'triangular 2,5/3/9 d', 1250],
+    ['earliest', 'CF+2,5', 1250],
+    ['earliest', 'CF+36,5h', 1250],
+    ['earliest', 'CF+2.5', 1.25],
+    ['notice', 'uniform 2.5/12 h', 1.25],
+  ])('a date or a duration shows the decimal mark: %s %s', (column, cell, massT) => {
+    const head = `id;name;nation;component;home;destination;massT;${column}`;
+    const read = readTable(bytes(`${head}\nu;U;FR;land;a;b;1.250;${cell}\n`), format('force-elements'));
+    expect(read.rejected).toEqual([]);
+    expect([fieldsOf(read)[0]['cargo'], read.warnings]).toEqual([{ massT }, []]);
+  });
+
+  it.each(['2026-06-01T12:00:00.25Z', '061200ZJUN26'])('a date of the calendar shows none: %s', (cell) => {
+    const head = 'id;name;nation;component;home;destination;massT;earliest';
+    const read = readTable(bytes(`${head}\nu;U;FR;land;a;b;1.250;${cell}\n`), format('force-elements'));
+    expect(read.warnings).toMatchObject([{ code: 'cell.ambiguous', column: 'massT' }]);
   });
 
   it('of two lines with one key the second is rejected, in every format', () => {
