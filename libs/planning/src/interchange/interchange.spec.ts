@@ -281,6 +281,27 @@ describe('files as others make them', () => {
     ]);
   });
 
+  it('an airfield or a port at a place that had none is as a new one; the rest of the place stays', () => {
+    const place = { name: 'A', country: 'FR', lat: 50, lon: 20, kind: 'garrison', confidence: 'R' };
+    const world = {
+      ...document,
+      places: [
+        { ...place, id: 'XAAA' },
+        { ...place, id: 'WPI-1' },
+      ],
+    } as unknown as typeof document;
+    const after = (read: Imported) =>
+      previewImport(world, read, { isOurs: () => true, isComplete: false }).map((line) => line.after);
+    const airports = 'ident,type,name,latitude_deg,longitude_deg,iso_country\n';
+    expect(after(readOurAirports(bytes(`${airports}XAAA,large_airport,A,50,20,FR\n`)))).toEqual([
+      { ...place, id: 'XAAA', airfield: { runwayM: 0, parkingWide: 3, parkingNarrow: 8 } },
+    ]);
+    const ports = 'Index Number,Port Name,Country,Latitude,Longitude,Harbor Size,Channel Depth (m)\n';
+    expect(after(readWorldPortIndex(bytes(`${ports}1,A,FR,50,20,Large,12\n`)))).toEqual([
+      { ...place, id: 'WPI-1', seaport: { berths: 4, maxDraughtM: 12 } },
+    ]);
+  });
+
   it('a time-phased table with grouped headers: short tons become tonnes, ports places on the way', () => {
     const read = readTable(fixture('ok/time-phased-two-header-rows.csv'), format('time-phased'));
     expect(read.rejected).toEqual([]);

@@ -49,7 +49,9 @@ export function* previewLines(
     const { section, id, line } = imported;
     const before = of(section).get(id) ?? null;
     const after =
-      before === null ? { ...ofNew?.(section, imported.fields), ...toNew(imported) } : merge(before, imported);
+      before === null
+        ? { ...ofNew?.(section, imported.fields), ...toNew(imported) }
+        : merge({ ...newGroups(before, imported), ...before }, imported);
     const isForeign = !isOurs(section, after) || (before !== null && !isOurs(section, before));
     const isSame = before !== null && canonicalJson(before) === canonicalJson(after);
     const outcome = isForeign ? 'ignored' : before === null ? 'added' : isSame ? 'unchanged' : 'changed';
@@ -76,6 +78,10 @@ function merge(before: Row | null, { id, fields }: ImportedRow): Row {
 }
 
 const toNew = ({ ofNew = {}, ...row }: ImportedRow): Row => merge(assign({ id: row.id }, ofNew) as Row, row);
+
+/** Groups that a row has not yet, as of a new one: an airfield at a place that is something else needs all that an airfield has. */
+const newGroups = (before: Row, { ofNew = {} }: ImportedRow): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(ofNew).filter(([key, value]) => isGroup(value) && before[key] === undefined));
 
 function assign(target: Record<string, unknown>, fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const merged = { ...target };
