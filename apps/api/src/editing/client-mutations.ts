@@ -46,8 +46,10 @@ export interface KeyedWork<R> {
   readonly work: () => Promise<R>;
   /** Id of what was done, null when nothing is left of it; undefined when nothing was done, which leaves the key free. */
   readonly idOf: (done: R) => string | null | undefined;
+  /** What else the second request is told: plain values, kept with the id. */
+  readonly tellOf?: (done: R) => unknown;
   /** What the second request is answered. */
-  readonly again: (id: string | null) => Promise<R>;
+  readonly again: (id: string | null, told: unknown) => Promise<R>;
   readonly refuse: (error: UserError) => R;
 }
 
@@ -58,7 +60,7 @@ export interface KeyedWork<R> {
 export async function once<R>(
   manager: EntityManager,
   context: RequestContext,
-  { name, input, work, idOf, again, refuse }: KeyedWork<R>,
+  { name, input, work, idOf, tellOf, again, refuse }: KeyedWork<R>,
 ): Promise<R> {
   const { clientMutationKey: key } = input;
   if (key === null || key === undefined || checkKey(key).length > 0) return work();
@@ -71,11 +73,11 @@ export async function once<R>(
     [...claim, hash],
   );
   if (inserted.length === 0) {
-    const [known]: { request_hash: string; result: { id: string | null } }[] = await manager.query(
+    const [known]: { request_hash: string; result: { id: string | null; told?: unknown } }[] = await manager.query(
       'SELECT request_hash, result FROM client_mutation WHERE principal = $1 AND key = $2',
       claim,
     );
-    if (known.request_hash === hash) return again(known.result.id);
+    if (known.request_hash === hash) return again(known.result.id, known.result.told);
     return refuse(known.request_hash === UNKNOWN_REQUEST ? UNKNOWN_KEY : REUSED_KEY);
   }
   const done = await work();
@@ -84,7 +86,7 @@ export async function once<R>(
   else
     await manager.query('UPDATE client_mutation SET result = $3 WHERE principal = $1 AND key = $2', [
       ...claim,
-      JSON.stringify({ id }),
+      JSON.stringify({ id, told: tellOf?.(done) }),
     ]);
   return done;
 }

@@ -47,6 +47,8 @@ export interface Intent {
   readonly undoes?: number;
   /** Issues that the answer carries; a hundred when absent. */
   readonly mostErrors?: number;
+  /** What its mutation answers beside the scenario, as plain values; asked when it is done. */
+  readonly tell?: () => unknown;
 }
 
 /** What an intent may look at beside the draft. */
@@ -73,6 +75,10 @@ export interface Edited {
   readonly versionBefore?: number;
   /** The key of the request had this effect before. */
   readonly isRepeated?: boolean;
+  /** What else the audit trail has to have of it. */
+  readonly trail?: readonly AuditEntry[];
+  /** What the intent told when it was done, also in the answer to a repeat. */
+  readonly told?: unknown;
 }
 
 /** Issues that one answer carries; the last sentence says how many there are. */
@@ -232,11 +238,17 @@ export class ScenarioEditor {
           ...{ name: action, input, refuse: refused },
           work: () => work(manager),
           idOf: ({ scenario, userErrors }) => (userErrors.length > 0 ? undefined : (scenario?.uuid ?? null)),
-          again: (uuid) => this.findAgain(manager, context, uuid),
+          tellOf: ({ told }) => told,
+          again: async (uuid, told) => ({ ...(await this.findAgain(manager, context, uuid)), told }),
         });
         if (done.userErrors.length > 0) throw new Refusal(done);
         // A request that was sent twice has one effect, and one row in the trail.
-        if (done.isRepeated !== true) audit({ ...toAudit(action, scenarioId, done), outcome: 'done' });
+        if (done.isRepeated !== true)
+          for (const entry of [
+            { ...toAudit(action, scenarioId, done), outcome: 'done' as const },
+            ...(done.trail ?? []),
+          ])
+            audit(entry);
         return done;
       });
     } catch (error) {
@@ -292,7 +304,8 @@ export class ScenarioEditor {
       await this.store(manager, context, uuid, { ...next, intent: name, undoes, changes }, draft.isHeadChanged());
     }
     const after = await this.documents.lock(manager, uuid);
-    return edited(after && toScenario(after), { changes, warnings, versionBefore: row.version });
+    const told = intent.tell?.();
+    return edited(after && toScenario(after), { changes, warnings, versionBefore: row.version, told });
   }
 
   /** Labels are no part of the version: what the caller may do is looked at under the lock too. */

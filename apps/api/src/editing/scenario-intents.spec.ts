@@ -104,6 +104,12 @@ describe('a scenario', () => {
     const { scenario } = await test.app.get(ScenarioIntents).fork(createContext(who), fork);
     const after = await door.withContext(createSystemContext('test'), (manager) => store.find(manager, id));
     expect(after?.grants.map(({ scenario: of }) => of).sort()).toEqual([uuid, scenario?.uuid].sort());
+    const granted = await test.source.query(
+      `SELECT record -> 'thing' ->> 'id' AS whom, record -> 'detail' AS detail FROM audit
+       WHERE record ->> 'action' = 'role.grant' AND record ->> 'scenarioId' = $1`,
+      [scenario?.uuid],
+    );
+    expect(granted).toEqual([{ whom: id, detail: { role: 'coordination-cell', forkedFrom: uuid } }]);
   });
 
   it('is forked, published, compared and deleted', async () => {

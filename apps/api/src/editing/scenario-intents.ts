@@ -7,6 +7,7 @@ import { userError, type UserError } from '../graphql/user-error.ts';
 import type { RequestContext } from '../identity/request-context.ts';
 import { DocumentStore, SCENARIO_CHANNEL, toDocument, type Row, type RowChange } from '../scenarios/document-store.ts';
 import type { EntityManager } from 'typeorm';
+import type { AuditEntry } from '../audit/audit-trail.ts';
 import { Database } from '../database/database.ts';
 import type { ScenarioEntity, ScenarioHead } from '../scenarios/scenario.entity.ts';
 import { PlanCheck } from '../plan-check/plan-check.ts';
@@ -80,12 +81,17 @@ export class ScenarioIntents {
       return refused(userError('key.taken', ['input', 'key'], `There is a scenario ${request.key} already.`));
     await this.documents.copyLabels(manager, origin, id);
     // Roles of the origin alone are roles of its copy, or who made it could not see it.
-    await manager.query(
-      'INSERT INTO role_grant (principal_id, role, scenario_id) SELECT principal_id, role, $2 FROM role_grant WHERE scenario_id = $1',
+    const grants: { principal_id: string; role: string }[] = await manager.query(
+      `INSERT INTO role_grant (principal_id, role, scenario_id) SELECT principal_id, role, $2 FROM role_grant WHERE scenario_id = $1
+       RETURNING principal_id, role`,
       [parent.id, id],
     );
+    const trail = grants.map(({ principal_id, role }): AuditEntry => ({
+      ...{ action: 'role.grant', outcome: 'done', scenarioId: id, thing: { type: 'Principal', id: principal_id } },
+      detail: { role, forkedFrom: parent.id },
+    }));
     const row = await this.documents.lock(manager, id);
-    return edited(row && toScenario(row));
+    return edited(row && toScenario(row), { trail });
   }
 
   /** Takes the scenario, its versions and its runs away for good. */

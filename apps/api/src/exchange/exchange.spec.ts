@@ -5,6 +5,7 @@ import { canonicalJson, type ScenarioDocument } from '@muster/planning';
 import { Database } from '../database/database.ts';
 import { toGlobalId } from '../graphql/node.ts';
 import { createSystemContext } from '../identity/request-context.ts';
+import { BoundedPool } from '../jobs/bounded-pool.ts';
 import { DocumentStore } from '../scenarios/document-store.ts';
 import { ScenarioService } from '../scenarios/scenario.service.ts';
 import { FORGET_UPLOADS } from './import-store.ts';
@@ -65,13 +66,18 @@ async function upload(id: string, query: string, body: string | Uint8Array, pers
   return { status: response.status, body: (await response.json()) as any };
 }
 
-async function apply(id: string, importId: string, expectedVersion: number, persona = 'planner-FR') {
+async function apply(
+  id: string,
+  importId: string,
+  expectedVersion: number,
+  { persona = 'planner-FR', clientMutationKey }: { persona?: string; clientMutationKey?: string } = {},
+) {
   const query = `mutation ($input: ImportApplyInput!) { importApply(input: $input) { counts { added changed removed rejected ignored } scenario { version } userErrors { code path message } } }`;
   const response = await fetch(`${test.url}/graphql`, {
     method: 'POST',
     body: JSON.stringify({
       query,
-      variables: { input: { scenarioId: toGlobalId('Scenario', id), importId, expectedVersion } },
+      variables: { input: { scenarioId: toGlobalId('Scenario', id), importId, expectedVersion, clientMutationKey } },
     }),
     ...as(persona, { 'content-type': 'application/json' }),
   });
@@ -171,6 +177,18 @@ describe('an import', () => {
     expect(await apply(id, second.body.id, 2)).toMatchObject({ counts: { added: 0, changed: 0 }, userErrors: [] });
   });
 
+  it('that is sent twice under one key is answered twice alike', async () => {
+    const id = await load();
+    const file = 'id;place;class;amountT;owner\nfr-iii;south;III;100;FR\nfr-iv;south;III;1;FR\nfr-v;north;V;10;FR\n';
+    const { body } = await upload(id, 'format=stocks', file);
+    const [first, second] = [
+      await apply(id, body.id, 1, { clientMutationKey: 'import-once' }),
+      await apply(id, body.id, 1, { clientMutationKey: 'import-once' }),
+    ];
+    expect(first).toMatchObject({ counts: { added: 2 }, scenario: { version: 2 }, userErrors: [] });
+    expect(second).toEqual(first);
+  });
+
   it('counts every line that cannot be read, and keeps the reasons of the first thousand', async () => {
     const id = await load();
     const lines = Array.from({ length: 1500 }, (_, i) => `s-${i},south,V,many,FR`);
@@ -191,7 +209,9 @@ describe('an import', () => {
   it('belongs to who uploaded it, and to its scenario', async () => {
     const id = await load();
     const { body } = await upload(id, 'format=stocks', FILE);
-    expect((await apply(id, body.id, 1, 'planner-DE')).userErrors).toMatchObject([{ code: 'import.unknown' }]);
+    expect((await apply(id, body.id, 1, { persona: 'planner-DE' })).userErrors).toMatchObject([
+      { code: 'import.unknown' },
+    ]);
     expect((await apply(await load(), body.id, 1)).userErrors).toMatchObject([{ code: 'import.unknown' }]);
   });
 
@@ -270,13 +290,13 @@ describe('an import', () => {
 it('takes no file in from whom it would not be read, and few at once', async () => {
   const id = await load();
   const sockets: Socket[] = [];
-  const begin = (persona: string): Socket => {
+  const begin = (persona: string, query = 'format=stocks'): Socket => {
     const socket = connect(Number(new URL(test.url).port), '127.0.0.1');
     sockets.push(socket);
     socket.on('error', () => undefined);
     socket.write(
       [
-        `POST /imports/${toGlobalId('Scenario', id)}?format=stocks HTTP/1.1`,
+        `POST /imports/${toGlobalId('Scenario', id)}?${query} HTTP/1.1`,
         ...['Host: 127.0.0.1', `X-Muster-Persona: ${persona}`, 'Content-Type: text/csv', 'Content-Length: 60000000'],
         ...['', ''],
       ].join('\r\n'),
@@ -286,6 +306,7 @@ it('takes no file in from whom it would not be read, and few at once', async () 
   const answerOf = async (socket: Socket) => ((await once(socket, 'data')) as [Buffer])[0].toString();
   const statusOf = async (socket: Socket) => (await answerOf(socket)).split(' ')[1];
   expect(await statusOf(begin('observer'))).toBe('403');
+  expect(await statusOf(begin('cell', 'format=msdl&complete=true'))).toBe('400');
   // Half of the places are for one caller.
   const [first] = await Promise.race(
     Array.from({ length: 5 }, () => begin('planner-FR')).map(async (socket) => [await answerOf(socket)]),
@@ -293,6 +314,18 @@ it('takes no file in from whom it would not be read, and few at once', async () 
   expect(first).toMatch(/^HTTP\/1.1 503 [^]*retry-after: 1\r\n/i);
   for (const socket of sockets) socket.destroy();
   await until(async () => (await upload(toGlobalId('Scenario', id), 'format=stocks', 'id\n')).status === 200);
+});
+
+it('says when to come again where no more files are worked through', async () => {
+  const id = await load();
+  const full = new BoundedPool({ mostWaiting: 0 });
+  const run = jest.spyOn(test.app.get(BoundedPool), 'run').mockImplementation((...task) => full.run(...task));
+  const response = await fetch(`${test.url}/imports/${id}?format=stocks`, {
+    ...{ method: 'POST', body: FILE },
+    ...as('planner-FR', { 'content-type': 'text/csv' }),
+  });
+  run.mockRestore();
+  expect([response.status, response.headers.get('retry-after')]).toEqual([503, '1']);
 });
 
 describe('a scenario document', () => {

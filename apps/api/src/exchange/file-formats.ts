@@ -10,6 +10,7 @@ import {
   readWorldPortIndex,
   TABLE_FORMATS,
   type Imported,
+  type KnownUnit,
   type RowSection,
 } from '@muster/planning/interchange';
 
@@ -17,8 +18,8 @@ import {
 export interface ReadOptions {
   /** None where the reader does not look at them. */
   readonly places: ScenarioDocument['places'];
-  /** Units with their homes, likewise. */
-  readonly units: readonly { readonly id: string; readonly home: string }[];
+  /** Units with where they stand, likewise. */
+  readonly units: readonly KnownUnit[];
   /** Nation of the caller, for files that know none. */
   readonly nation: string | null;
   /** Whether he may add places, which files that have positions need. */

@@ -10,6 +10,7 @@ import {
   type Imported,
   type ImportedRow,
   type ImportIssue,
+  type KnownUnit,
   type PreviewLine,
 } from '@muster/planning/interchange';
 import { Injectable } from '@nestjs/common';
@@ -66,14 +67,15 @@ export class ImportService {
   async findObstacle(
     context: RequestContext,
     scenarioUuid: string | null,
-    format?: string,
+    { format, isComplete }: PreviewOptions = { format: '', isComplete: false },
   ): Promise<UserError | undefined> {
     if (scenarioUuid === null)
       return may(context.principal, 'create-scenario', { kind: 'scenario', scenario: null }) ? undefined : NO_SCENARIO;
-    if (findReader(format ?? '') === undefined)
+    if (findReader(format) === undefined)
       return userError('format.unknown', ['format'], `The format is one of ${IMPORT_FORMATS.join(', ')}.`);
     if ((await this.scenarios.findById(context, scenarioUuid)) === null) return UNKNOWN;
-    return mayWriteIn(context.principal, scenarioUuid) ? undefined : DENIED;
+    if (!mayWriteIn(context.principal, scenarioUuid)) return DENIED;
+    return isComplete && !mayBeComplete(format) ? NEVER_COMPLETE : undefined;
   }
 
   /** What a file would do. Nothing of the scenario is changed; a refusal is in the audit trail. */
@@ -94,15 +96,19 @@ export class ImportService {
     { format, isComplete }: PreviewOptions,
     bytes: Uint8Array,
   ): Promise<Uploaded | UserError> {
-    const obstacle = await this.findObstacle(context, scenarioUuid, format);
+    const obstacle = await this.findObstacle(context, scenarioUuid, { format, isComplete });
     if (obstacle !== undefined) return obstacle;
-    if (isComplete && !mayBeComplete(format)) return NEVER_COMPLETE;
     const scenario = await this.scenarios.findById(context, scenarioUuid);
     if (scenario === null) return UNKNOWN;
     // Read last, and only for a reader that looks at it: it is large.
     const document = looksAtPlaces(format) ? await this.scenarios.findDocument(context, scenarioUuid) : undefined;
     const places = document?.places ?? [];
-    const units = (document?.forceElements ?? []).map(({ id, home }) => ({ id, home }));
+    const units = (document?.forceElements ?? []).map(({ id, home, destination, deployment }): KnownUnit => ({
+      id,
+      home,
+      destination,
+      deployment,
+    }));
     const makesPlaces = may(context.principal, 'write', { kind: 'scenario', scenario: scenarioUuid });
     const known = { places, units, nation: context.principal.nation, makesPlaces };
     const { pieces, ...said } = await this.pool.run<ReadFile>('import.read', { format, bytes, known });
@@ -224,13 +230,11 @@ export class ImportService {
       wrong,
       (lines) => (done = lines),
     );
-    const edited = await this.editor.edit(context, { ...plan, name: 'importApply', request });
+    const tell = () => countDone(done, stored.content.counts, wrong);
+    const edited = await this.editor.edit(context, { ...plan, name: 'importApply', request, tell });
     if (edited.userErrors.length > 0) return { ...edited, counts: null };
-    // A repeat under the same key does nothing anew, and tells what was looked at.
-    return {
-      ...edited,
-      counts: done.length === 0 ? stored.content.counts : countDone(done, stored.content.counts, wrong),
-    };
+    // Of a key that another version of Muster has kept nothing is told but what was looked at.
+    return { ...edited, counts: (edited.told as ImportCounts | undefined) ?? stored.content.counts };
   }
 
   /** Also of what the route refuses before it has read the file. */

@@ -8,7 +8,7 @@ import { getContext } from '../identity/identify.ts';
 import { RETRY_AFTER_S } from '../database/outage.ts';
 import { Places } from '../http/places.ts';
 import { toUuid } from './exports.controller.ts';
-import { ImportService, type Uploaded } from './import.service.ts';
+import { ImportService, type PreviewOptions, type Uploaded } from './import.service.ts';
 import { toException } from './refusal.ts';
 
 const MOST_BYTES = 64 * 1024 * 1024;
@@ -62,9 +62,8 @@ export class ImportsController {
   ): Promise<Uploaded> {
     const uuid = toUuid(id, 'Scenario');
     if (uuid === undefined) throw await this.refuse(request, 'importPreview', UNKNOWN_SCENARIO);
-    const format = String(named);
-    return this.take(request, 'importPreview', uuid, format, async (bytes) => {
-      const how = { format, isComplete: complete === 'true' };
+    const how = { format: String(named), isComplete: complete === 'true' };
+    return this.take(request, 'importPreview', uuid, how, async (bytes) => {
       const answer = await this.imports.preview(getContext(request), uuid, how, bytes);
       if ('code' in answer) throw toException(statusOf(answer), { code: answer.code, message: answer.message });
       return answer;
@@ -76,13 +75,13 @@ export class ImportsController {
     request: Request,
     action: Action,
     scenario: string | null,
-    format: string | undefined,
+    how: PreviewOptions | undefined,
     work: (bytes: Uint8Array) => Promise<T>,
   ): Promise<T> {
     const context = getContext(request);
     const note = (refusal: Refusal) => this.refuse(request, action, refusal, scenario ?? undefined);
     if (!isFile(request)) throw await note(NO_FILE);
-    const obstacle = await this.imports.findObstacle(context, scenario, format);
+    const obstacle = await this.imports.findObstacle(context, scenario, how);
     if (obstacle !== undefined) throw await note({ ...obstacle, status: statusOf(obstacle) });
     const place = this.places.take();
     try {

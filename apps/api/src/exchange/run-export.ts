@@ -64,7 +64,7 @@ export class RunExport {
       ...(run.trimmedAt === null
         ? []
         : [
-            `Details were removed on ${run.trimmedAt.toISOString().slice(0, 10)}; a replay of the run makes them again`,
+            `Details were removed on ${run.trimmedAt.toISOString().slice(0, 10)}; a replay under the same engine makes them again as another run`,
           ]),
     ];
     const name = `run-${run.number}`;

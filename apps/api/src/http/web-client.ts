@@ -111,6 +111,12 @@ export function configureHttp(app: NestExpressApplication, options: HttpOptions 
   app.useGlobalFilters(new JsonErrors());
 }
 
+/** What an error of GraphQL says to HTTP. */
+interface HttpPart {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
 /** Errors outside of GraphQL in the same form as those inside, without a stack. */
 @Catch()
 export class JsonErrors implements ExceptionFilter {
@@ -132,7 +138,8 @@ export class JsonErrors implements ExceptionFilter {
       return;
     }
     if (error instanceof GraphQLError) {
-      const { code, http } = error.extensions as { code?: string; http?: { status: number } };
+      const { code, http } = error.extensions as { code?: string; http?: HttpPart };
+      for (const [name, value] of Object.entries(http?.headers ?? {})) response.setHeader(name, value);
       response.status(http?.status ?? 400).json(refusal(code ?? 'BAD_REQUEST', error.message));
       return;
     }

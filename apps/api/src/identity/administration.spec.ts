@@ -155,7 +155,9 @@ it('has on the trail what was given and taken: role and scenario, tool, scopes a
   await ask('principalChange', { principalId: person, nation: 'FR' });
   const tool = await makeTool();
   const expiresAt = inHours(1);
-  await ask('apiKeyCreate', { principalId: tool, scopes: ['READ'], expiresAt });
+  const { key: old } = await ask('apiKeyCreate', { principalId: tool, scopes: ['READ'], expiresAt });
+  const oldKeyEndsAt = new Date(inHours(0.5)).toISOString();
+  const { key: next } = await ask('apiKeyRotate', { keyId: old?.id, expiresAt, oldKeyEndsAt });
   const { body } = await test.query(
     '{ auditTrail(first: 20) { nodes { action thingId scenarioId detail } } }',
     {},
@@ -164,6 +166,7 @@ it('has on the trail what was given and taken: role and scenario, tool, scopes a
   const { nodes } = (body as { data: { auditTrail: { nodes: { action: string; detail: string | null }[] } } }).data
     .auditTrail;
   const told = nodes.map(({ detail, ...node }) => ({ ...node, detail: JSON.parse(detail ?? 'null') as unknown }));
+  const detail = { tool, scopes: ['read'], expiresAt: new Date(expiresAt).toISOString() };
   for (const action of ['role.grant', 'role.revoke'])
     expect(told).toContainEqual({ action, thingId: person, scenarioId, detail: { role: 'observer' } });
   expect(told).toContainEqual({
@@ -173,7 +176,13 @@ it('has on the trail what was given and taken: role and scenario, tool, scopes a
   expect(told).toContainEqual(
     expect.objectContaining({
       action: 'key.create',
-      detail: { tool, scopes: ['read'], expiresAt: new Date(expiresAt).toISOString() },
+      detail,
+    }),
+  );
+  expect(told).toContainEqual(
+    expect.objectContaining({
+      ...{ action: 'key.rotate', thingId: next?.id },
+      detail: { ...detail, replaces: old?.id, oldKeyEndsAt },
     }),
   );
 });

@@ -177,7 +177,10 @@ export class IdentityService {
       if (errors.length > 0) return { errors };
       await this.store.endKey(manager, keyId, oldKeyEndsAt ?? null);
       const key = { scopes: old.scopes, expiresAt };
-      return { value: await this.store.insertKey(manager, old.principalId, key), told: toldOf(old.principalId, key) };
+      const made = await this.store.insertKey(manager, old.principalId, key);
+      const ended = await this.store.findKey(manager, keyId);
+      const replaces = { replaces: keyId, oldKeyEndsAt: ended?.expiresAt.toISOString() ?? null };
+      return { value: made, told: { detail: { ...toldOf(old.principalId, key).detail, ...replaces } } };
     };
     return this.changeKey(context, 'key.rotate', rotate, input);
   }

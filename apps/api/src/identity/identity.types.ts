@@ -38,7 +38,7 @@ export class Viewer {
   nation!: string | null;
   @Field('Roles that he has in one scenario or in all.', () => [Role])
   roles!: string[];
-  @Maybe('Scopes of the key that was used; null for a person.', () => [Scope])
+  @Maybe('Scopes of the key or access token of a tool; null for a person.', () => [Scope])
   scopes!: readonly string[] | null;
 }
 

@@ -30,18 +30,29 @@ export function findSheetError(cell: Cell): string | undefined {
   return ERRORS.test(text) ? `the sheet has the error ${text} in place of a value` : undefined;
 }
 
-/** What a file shows to be its decimal mark; undefined where nothing in it tells. */
-export type DecimalMark = 'comma' | 'point' | undefined;
+/**
+ * What a file shows to be its decimal mark; undefined where nothing in it tells. Who separates by commas writes none into a number that he does
+ * not quote: `separator`.
+ */
+export type DecimalMark = 'comma' | 'point' | 'separator' | undefined;
 
 const COMMA_DECIMAL = /^[-+]?(\d+,(\d{1,2}|\d{4,})|0,\d+|[1-9]\d{0,2}(\.\d{3})+,\d+)$/;
 const POINT_DECIMAL = /^[-+]?(\d+\.(\d{1,2}|\d{4,})|0\.\d+|[1-9]\d{0,2}(,\d{3})+\.\d+)$/;
 
-/** The mark that a cell cannot be read without: `12,5` and `1.250,5` have a comma, `1,250` may be either. */
+/** A date of the calendar or a time of day, whose marks are not of numbers. */
+const CALENDAR = /\d-\d|:/;
+
+/**
+ * The mark that a cell cannot be read without: `12,5` and `1.250,5` have a comma, `1,250` may be either. Of a date or a duration its numbers
+ * count: `CF+2,5`, `triangular 2,5/3/9 d`.
+ */
 export function decimalMarkOf(cell: Cell): DecimalMark {
   if (typeof cell !== 'string' || !/[.,]/.test(cell)) return undefined;
   const text = toDigits(cell);
-  if (COMMA_DECIMAL.test(text)) return 'comma';
-  return POINT_DECIMAL.test(text) ? 'point' : undefined;
+  const numbers = /[a-z/;]/i.test(text) ? (CALENDAR.test(text) ? [] : (text.match(/\d[\d.,]*/g) ?? [])) : [text];
+  const isComma = numbers.some((one) => COMMA_DECIMAL.test(one));
+  const isPoint = numbers.some((one) => POINT_DECIMAL.test(one));
+  return isComma === isPoint ? undefined : isComma ? 'comma' : 'point';
 }
 
 const toDigits = (cell: Cell) => toText(cell).replaceAll(/[\s'\u202f\u2009]/g, '');
@@ -63,7 +74,9 @@ export function readNumber(cell: Cell, mark: DecimalMark): Reading<number> {
   if (!/^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d{1,3})?$/i.test(plain)) return fail(`"${clip(text)}" is not a number`);
   const value = Number(plain);
   if (!Number.isFinite(value)) return fail(`"${clip(text)}" is not a number`);
-  if (sign === undefined || mark !== undefined) return read(value);
+  if (sign === undefined || mark === 'comma' || mark === 'point') return read(value);
+  // Unquoted by all likelihood; a comma is quoted in any case.
+  if (mark === 'separator' && sign === '.') return read(value);
   const name = sign === ',' ? 'comma' : 'point';
   const doubt = `"${text}" is read as ${value}: nothing in the file tells whether its ${name} groups thousands`;
   return { ok: true, value, doubt };

@@ -8,7 +8,7 @@ export interface ImportedRow {
   readonly line: number;
   /** Fields that the file has: null takes one away, absent ones stay as they are. */
   readonly fields: Readonly<Record<string, unknown>>;
-  /** What the reader assumes of a row that is not there yet; one that is there keeps what it has. */
+  /** What the reader assumes of a row that is not there yet, or of a group of its fields; one that is there keeps what it has. */
   readonly ofNew?: Readonly<Record<string, unknown>>;
 }
 

@@ -3,7 +3,7 @@ export { readDate, readDuration, readNumber, writeDate, writeDuration } from './
 export { writeGeoJson, readGeoJson } from './geojson.ts';
 export type { Imported, ImportedRow, ImportIssue } from './imported.ts';
 export { writeKml } from './kml.ts';
-export { readMsdl, writeMsdl } from './msdl.ts';
+export { readMsdl, writeMsdl, type KnownUnit } from './msdl.ts';
 export { previewImport, previewLines, type Outcome, type PreviewLine } from './preview.ts';
 export { readOurAirports, readOurAirportsRunways, readWorldPortIndex } from './published-places.ts';
 export { readTable } from './read-table.ts';

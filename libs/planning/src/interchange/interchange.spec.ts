@@ -28,7 +28,7 @@ const format = (id: string): TableFormat => {
 const fieldsOf = ({ rows }: Imported) => rows.map(({ fields }) => fields);
 /** The rows as they come into a scenario that has none. */
 const added = (imported: Imported) =>
-  previewImport({ ...document, places: [], forceElements: [] }, imported, {
+  previewImport({ ...document, places: [], forceElements: [], movements: [] }, imported, {
     isOurs: () => true,
     isComplete: false,
   }).map(({ after }) => after);
@@ -185,7 +185,11 @@ describe('files as others make them', () => {
     const notes = read('id;place;class;amountT;note\na;p;V;650.364;3,5\nb;p;V;1.25;2,75\n');
     expect([amountsOf(notes), notes.warnings]).toEqual([[650.364, 1.25], []]);
     const commas = read('id,place,class,amountT\na,p,V,650.364\nb,p,V,"1,250"\n');
-    expect([amountsOf(commas), commas.warnings]).toEqual([[650.364, 1250], []]);
+    expect(amountsOf(commas)).toEqual([650.364, 1250]);
+    // Who writes decimal commas and separates by commas quotes them too.
+    expect(commas.warnings).toMatchObject([{ code: 'cell.ambiguous', row: 3, column: 'amountT' }]);
+    const points = read('id,place,class,amountT\na,p,V,6.5\nb,p,V,"1,250"\n');
+    expect([amountsOf(points), points.warnings]).toEqual([[6.5, 1250], []]);
     const sheet = XLSX.utils.aoa_to_sheet([
       ['id', 'place', 'class', 'amountT'],
       ['a', 'p', 'V', '1.250'],
@@ -195,6 +199,26 @@ describe('files as others make them', () => {
     XLSX.utils.book_append_sheet(workbook, sheet, 'Stocks');
     const file = new Uint8Array(XLSX.write(workbook, { type: 'array', bookType: 'xlsx' }) as ArrayBuffer);
     expect(amountsOf(readTable(file, format('stocks')))).toEqual([1250, 12.5]);
+  });
+
+  it.each([
+    ['notice', '2,5 d', 1250],
+    ['notice', 'triangular 2,5/3/9 d', 1250],
+    ['earliest', 'CF+2,5', 1250],
+    ['earliest', 'CF+36,5h', 1250],
+    ['earliest', 'CF+2.5', 1.25],
+    ['notice', 'uniform 2.5/12 h', 1.25],
+  ])('a date or a duration shows the decimal mark: %s %s', (column, cell, massT) => {
+    const head = `id;name;nation;component;home;destination;massT;${column}`;
+    const read = readTable(bytes(`${head}\nu;U;FR;land;a;b;1.250;${cell}\n`), format('force-elements'));
+    expect(read.rejected).toEqual([]);
+    expect([fieldsOf(read)[0]['cargo'], read.warnings]).toEqual([{ massT }, []]);
+  });
+
+  it.each(['2026-06-01T12:00:00.25Z', '061200ZJUN26'])('a date of the calendar shows none: %s', (cell) => {
+    const head = 'id;name;nation;component;home;destination;massT;earliest';
+    const read = readTable(bytes(`${head}\nu;U;FR;land;a;b;1.250;${cell}\n`), format('force-elements'));
+    expect(read.warnings).toMatchObject([{ code: 'cell.ambiguous', column: 'massT' }]);
   });
 
   it('of two lines with one key the second is rejected, in every format', () => {
@@ -257,10 +281,32 @@ describe('files as others make them', () => {
     ]);
   });
 
+  it('an airfield or a port at a place that had none is as a new one; the rest of the place stays', () => {
+    const place = { name: 'A', country: 'FR', lat: 50, lon: 20, kind: 'garrison', confidence: 'R' };
+    const world = {
+      ...document,
+      places: [
+        { ...place, id: 'XAAA' },
+        { ...place, id: 'WPI-1' },
+      ],
+    } as unknown as typeof document;
+    const after = (read: Imported) =>
+      previewImport(world, read, { isOurs: () => true, isComplete: false }).map((line) => line.after);
+    const airports = 'ident,type,name,latitude_deg,longitude_deg,iso_country\n';
+    expect(after(readOurAirports(bytes(`${airports}XAAA,large_airport,A,50,20,FR\n`)))).toEqual([
+      { ...place, id: 'XAAA', airfield: { runwayM: 0, parkingWide: 3, parkingNarrow: 8 } },
+    ]);
+    const ports = 'Index Number,Port Name,Country,Latitude,Longitude,Harbor Size,Channel Depth (m)\n';
+    expect(after(readWorldPortIndex(bytes(`${ports}1,A,FR,50,20,Large,12\n`)))).toEqual([
+      { ...place, id: 'WPI-1', seaport: { berths: 4, maxDraughtM: 12 } },
+    ]);
+  });
+
   it('a time-phased table with grouped headers: short tons become tonnes, ports places on the way', () => {
-    const { rows, rejected } = readTable(fixture('ok/time-phased-two-header-rows.csv'), format('time-phased'));
-    expect(rejected).toEqual([]);
-    expect(rows[0].fields).toMatchObject({
+    const read = readTable(fixture('ok/time-phased-two-header-rows.csv'), format('time-phased'));
+    expect(read.rejected).toEqual([]);
+    const rows = added(read);
+    expect(rows[0]).toMatchObject({
       id: 'A001',
       name: 'Engineers',
       from: 'north',
@@ -271,7 +317,8 @@ describe('files as others make them', () => {
       requiredAt: { anchor: 'D', offset: 5 },
       cargo: { massT: 1119.92 },
     });
-    expect(rows[1].fields).toMatchObject({ via: null, requiredAt: { anchor: 'UTC', at: '2026-06-06T12:00:00.000Z' } });
+    expect(rows[1]).toMatchObject({ requiredAt: { anchor: 'UTC', at: '2026-06-06T12:00:00.000Z' } });
+    expect(rows[1]).not.toHaveProperty('via');
   });
 
   it('a workbook with merged cells and dates from 1904', () => {
@@ -535,6 +582,21 @@ describe('what is written', () => {
     const file = bytes(writeCsv(toOutTable(format('time-phased'), [movement])));
     const lines = previewImport(world, readTable(file, format('time-phased')), { isOurs, isComplete: true });
     expect(lines.map(({ outcome }) => outcome)).toEqual(['unchanged']);
+  });
+
+  it.each([
+    ['POE,POD', 'c,d', ['c', 'x', 'y', 'd']],
+    ['POD', 'd', ['a', 'x', 'y', 'd']],
+    ['POD', '', ['a', 'x', 'y']],
+    ['via', 'z', ['a', 'z', 'b']],
+    ['POE,via,POD', ',,', undefined],
+    ['unit', 'Name', ['a', 'x', 'y', 'b']],
+  ])('leaves the part of a way that it has no column for: %s as "%s"', (columns, cells, via) => {
+    const movement = { id: 'm', from: 'o', to: 'e', via: ['a', 'x', 'y', 'b'] };
+    const world = { ...document, movements: [movement] } as unknown as typeof document;
+    const read = readTable(bytes(`ULN,origin,destination,${columns}\nm,o,e,${cells}\n`), format('time-phased'));
+    const [line] = previewImport(world, read, { isOurs, isComplete: false });
+    expect(line.after?.['via']).toEqual(via);
   });
 
   it('is harmless in a spreadsheet and in XML', () => {

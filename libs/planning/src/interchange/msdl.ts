@@ -2,7 +2,7 @@
  * Units of a Military Scenario Definition Language file (SISO-STD-007-2008), in and out: handle, name, symbol, superior and position.
  *
  * A unit of such a file stands at a position, a force element at a place: the nearest place of the scenario within a distance is its home
- * and, until a planner says otherwise, its destination; where there is none, a place is made.
+ * and, until a planner says otherwise, its destination; where there is none, a place is made. Who stands in place is moved whole.
  */
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { geodesicM } from '@muster/logistics';
@@ -54,10 +54,21 @@ function componentOf(symbol: string): 'land' | 'air' | 'sea' {
   return ['S', 'U', '30', '35'].includes(dimension) ? 'sea' : 'land';
 }
 
+export interface KnownUnit {
+  readonly id: string;
+  readonly home: string;
+  readonly destination: string;
+  readonly deployment?: string;
+}
+
+/** Without a way to go; with two places it would be moved from the one to the other. */
+const isStanding = (unit: KnownUnit | undefined): boolean =>
+  unit?.deployment === 'in-place' && unit.home === unit.destination;
+
 export interface MsdlOptions {
   readonly places: readonly { readonly id: string; readonly lat: number; readonly lon: number }[];
-  /** Where units of the scenario are at home: of several places at one position it is the one that is meant. */
-  readonly units?: readonly { readonly id: string; readonly home: string }[];
+  /** Units of the scenario. Of several places at one position their home is the one that is meant. */
+  readonly units?: readonly KnownUnit[];
   /** Nation that the units belong to; sides of the file are no nations. */
   readonly nation?: string;
   /** Whether a place may be made where there is none; otherwise units that stand there are rejected. */
@@ -89,7 +100,6 @@ export function readMsdl(
   if (scenario === undefined) return refusedFile('msdl.root', 'The file has no MilitaryScenario.');
   const units = many(find(scenario, 'Organizations', 'Units', 'Unit'));
   if (units.length > MOST_UNITS) return refusedFile('file.rows', `A file has at most ${MOST_UNITS} units.`);
-  const handles = new Set(units.map((unit) => text(find(unit, 'ObjectHandle'))));
   const rows: ImportedRow[] = [];
   const rejected = new RejectedLines();
   const warnings: ImportIssue[] = [];
@@ -99,22 +109,29 @@ export function readMsdl(
   const equipment = many(find(scenario, 'Organizations', 'Equipment', 'EquipmentItem')).length;
   if (equipment > 0)
     warn('msdl.equipment', null, `${equipment} pieces of equipment are left out: units only are taken over.`);
-  const located = locate(units, places, new Map(known.map(({ id, home }) => [id, home])));
+  const knownOf = new Map(known.map((unit) => [unit.id, unit]));
+  const located = locate(units, places, knownOf);
   const made = new Set(located.places.map((row) => row.id));
   if (makesPlaces) rows.push(...located.places);
+  const kept: { readonly unit: unknown; readonly line: number; readonly name: string; readonly place: string }[] = [];
   units.forEach((unit, i) => {
     const line = i + 1;
     const id = handleOf(unit);
     const name = text(find(unit, 'Name')).slice(0, 300);
     const place = located.placeOf.get(id);
-    const wrong = !ID.test(id)
-      ? 'The unit has no handle that can be a key.'
-      : place === undefined
-        ? `${name || id} has no position in degrees, and neither have its superiors and subordinates.`
-        : undefined;
     const reject = (code: string, message: string) => rejected.add({ code, row: line, column: null, message });
-    if (wrong !== undefined) return reject('unit.invalid', wrong);
-    if (!makesPlaces && made.has(place ?? '')) return reject('unit.no-place', noPlaceFor(name || id, unit));
+    if (!ID.test(id)) reject('unit.invalid', 'The unit has no handle that can be a key.');
+    else if (place === undefined)
+      reject(
+        'unit.invalid',
+        `${name || id} has no position in degrees, and neither have its superiors and subordinates.`,
+      );
+    else if (!makesPlaces && made.has(place)) reject('unit.no-place', noPlaceFor(name || id, unit));
+    else kept.push({ unit, line, name, place });
+  });
+  const handles = new Set(kept.map(({ unit }) => handleOf(unit)));
+  for (const { unit, line, name, place } of kept) {
+    const id = handleOf(unit);
     const symbol = text(find(unit, 'SymbolIdentifier'));
     const isDigits = /^[0-9]{20}([0-9]{10})?$/.test(symbol);
     if (!isDigits && symbol !== '')
@@ -131,11 +148,12 @@ export function readMsdl(
         ...(isDigits && { sidc: symbol }),
         ...(handles.has(superior) && { parent: superior }),
         home: place,
+        ...(isStanding(knownOf.get(id)) && { destination: place }),
       },
       // A unit that is there already has a component, and maybe somewhere to go: the file knows neither.
       ofNew: { name: id, component: componentOf(symbol), destination: place, deployment: 'in-place' },
     });
-  });
+  }
   return { ...rejected.toImported(rows), warnings };
 }
 
@@ -155,22 +173,27 @@ const MOST_LEVELS = 20;
 
 /** Where units stand. Those without a position stand where a superior or subordinate stands; positions far from every place become places. */
 function locate(
-  units: readonly unknown[],
+  all: readonly unknown[],
   places: MsdlOptions['places'],
-  homes: ReadonlyMap<string, string>,
+  known: ReadonlyMap<string, KnownUnit>,
 ): { readonly placeOf: ReadonlyMap<string, string>; readonly places: readonly ImportedRow[] } {
   const placeOf = new Map<string, string>();
   const made = new Map<string, ImportedRow>();
-  units.forEach((unit, i) => {
-    const position = positionOf(unit);
-    if (position === undefined) return;
-    const known = nearest(places, position, homes.get(handleOf(unit)));
-    placeOf.set(handleOf(unit), known ?? placeAt(position, i + 1, made));
+  // Of two with one handle the first counts, and one without stands for nobody.
+  const units = new Map<string, { readonly unit: unknown; readonly line: number }>();
+  all.forEach((unit, i) => {
+    const handle = handleOf(unit);
+    if (ID.test(handle) && !units.has(handle)) units.set(handle, { unit, line: i + 1 });
   });
+  for (const [handle, { unit, line }] of units) {
+    const position = positionOf(unit);
+    if (position === undefined) continue;
+    placeOf.set(handle, nearest(places, position, known.get(handle)?.home) ?? placeAt(position, line, made));
+  }
   for (let level = 0; level < MOST_LEVELS; level++) {
     const before = placeOf.size;
-    for (const unit of units) {
-      const [own, superior] = [handleOf(unit), superiorOf(unit)];
+    for (const [own, { unit }] of units) {
+      const superior = superiorOf(unit);
       const [here, there] = [placeOf.get(own), placeOf.get(superior)];
       if (here === undefined && there !== undefined) placeOf.set(own, there);
       if (there === undefined && here !== undefined && superior !== '') placeOf.set(superior, here);

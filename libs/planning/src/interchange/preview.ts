@@ -2,7 +2,7 @@
 import type { ScenarioDocument } from '../scenario/document.ts';
 import { canonicalJson } from '../scenario/snapshot.ts';
 import type { Imported, ImportedRow, ImportIssue } from './imported.ts';
-import type { Row, RowSection } from './table-format.ts';
+import { toVia, toWay, type Row, type RowSection, type Way } from './table-format.ts';
 
 export type Outcome = 'added' | 'changed' | 'unchanged' | 'removed' | 'rejected' | 'ignored';
 
@@ -49,7 +49,9 @@ export function* previewLines(
     const { section, id, line } = imported;
     const before = of(section).get(id) ?? null;
     const after =
-      before === null ? { ...ofNew?.(section, imported.fields), ...toNew(imported) } : merge(before, imported);
+      before === null
+        ? { ...ofNew?.(section, imported.fields), ...toNew(imported) }
+        : merge({ ...newGroups(before, imported), ...before }, imported);
     const isForeign = !isOurs(section, after) || (before !== null && !isOurs(section, before));
     const isSame = before !== null && canonicalJson(before) === canonicalJson(after);
     const outcome = isForeign ? 'ignored' : before === null ? 'added' : isSame ? 'unchanged' : 'changed';
@@ -68,10 +70,18 @@ export function* previewLines(
 
 /** Cells of the file replace fields, empty ones take them away, columns that the file does not have stay. */
 function merge(before: Row | null, { id, fields }: ImportedRow): Row {
-  return assign({ ...before, id }, fields) as Row;
+  if (!('way' in fields)) return assign({ ...before, id }, fields) as Row;
+  // Of a way in parts too: where the file has its end alone, the rest of it stays.
+  const { via, ...rest } = (before ?? {}) as { readonly via?: readonly string[] };
+  const { way, ...row } = assign({ ...rest, id, way: toWay(via) }, fields) as Row & { readonly way?: Way };
+  return way === undefined ? row : { ...row, via: toVia(way) };
 }
 
 const toNew = ({ ofNew = {}, ...row }: ImportedRow): Row => merge(assign({ id: row.id }, ofNew) as Row, row);
+
+/** Groups that a row has not yet, as of a new one: an airfield at a place that is something else needs all that an airfield has. */
+const newGroups = (before: Row, { ofNew = {} }: ImportedRow): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(ofNew).filter(([key, value]) => isGroup(value) && before[key] === undefined));
 
 function assign(target: Record<string, unknown>, fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const merged = { ...target };

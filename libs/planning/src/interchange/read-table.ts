@@ -149,7 +149,7 @@ class TableReader {
       });
     if (issues.length > 0 || typeof id !== 'string') return { row: undefined, issues, doubts };
     return {
-      row: { section: this.format.section, id, line, fields: toDocumentRow(this.format, fields) },
+      row: { section: this.format.section, id, line, fields: toDocumentRow(fields) },
       issues,
       doubts,
     };

@@ -10,7 +10,7 @@ import { toText, type Cell, type DecimalMark } from './cells.ts';
 export interface Sheet {
   readonly name: string;
   readonly rows: readonly (readonly Cell[])[];
-  /** The decimal mark where no cell shows one: who separates by commas writes points, and quotes a comma that groups. */
+  /** What the separator tells of the decimal mark where no cell shows one. */
   readonly otherwise: DecimalMark;
   /** Formulas without a value: empty in truth, or never computed by the program that wrote the file. */
   readonly emptyFormulas?: number;
@@ -60,7 +60,10 @@ export function readCsv(text: string): Sheets {
   if (hasMore(body, delimiter, MOST_TEXT_CELLS)) return tooLarge(`${MOST_TEXT_CELLS} cells`);
   const cut = cutLines(hinted === null ? body : body.slice(hinted[0].length), delimiter);
   if (!cut.ok) return cut;
-  return { ok: true, sheets: [{ name: 'CSV', rows: cut.rows, otherwise: delimiter === ',' ? 'point' : undefined }] };
+  return {
+    ok: true,
+    sheets: [{ name: 'CSV', rows: cut.rows, otherwise: delimiter === ',' ? 'separator' : undefined }],
+  };
 }
 
 export type CutLines = { readonly ok: true; readonly rows: string[][] } | Extract<Sheets, { readonly ok: false }>;

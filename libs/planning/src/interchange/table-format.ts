@@ -29,40 +29,42 @@ export function columnsByHeading(format: TableFormat): ReadonlyMap<string, strin
   return names;
 }
 
-/** Ports of the time-phased table, and what lies between them, stand in the document as places on the way. */
-export function toDocumentRow(format: TableFormat, fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
+/** Values by path as fields and groups of fields. */
+export function toDocumentRow(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const row: Record<string, unknown> = {};
   for (const [path, value] of Object.entries(fields)) {
-    if (WAY.includes(path)) continue;
     const [outer, inner] = path.split('.');
     if (inner === undefined) row[outer] = value;
     else row[outer] = { ...(row[outer] as object | undefined), [inner]: value };
   }
-  if (format.id === 'time-phased' && WAY.some((path) => path in fields)) {
-    const via = WAY.flatMap((path) => fields[path] ?? []);
-    row['via'] = via.length > 0 ? via : null;
-  }
   return row;
 }
 
+/** Places on the way of a movement (`via`), as a time-phased table cuts them: a group of fields of the file, each with its column. */
+export interface Way {
+  readonly poe?: string;
+  readonly between?: readonly string[];
+  readonly pod?: string;
+}
+
+export function toWay(via: readonly string[] = []): Way {
+  const between = via.slice(1, -1);
+  return {
+    ...(via.length >= 2 && { poe: via[0] }),
+    ...(between.length > 0 && { between }),
+    ...(via.length >= 1 && { pod: via.at(-1) }),
+  };
+}
+
 /** In the order in which they are passed. */
-const WAY = ['poe', 'between', 'pod'];
+export const toVia = ({ poe, between, pod }: Way): readonly string[] => [poe ?? [], between ?? [], pod ?? []].flat();
 
 export function toFields(format: TableFormat, row: Row): Record<string, unknown> {
-  const via = (row['via'] ?? []) as readonly string[];
-  const between = via.slice(1, -1);
-  const way: Record<string, unknown> =
-    format.id === 'time-phased'
-      ? {
-          poe: via.length >= 2 ? via[0] : undefined,
-          between: between.length > 0 ? between : undefined,
-          pod: via.at(-1),
-        }
-      : {};
+  const fields: Record<string, unknown> = { ...row, way: toWay(row['via'] as readonly string[] | undefined) };
   return Object.fromEntries(
     format.columns.map(({ name, path }) => {
       const [outer, inner] = path.split('.');
-      const value = path in way ? way[path] : row[outer];
+      const value = fields[outer];
       return [name, inner === undefined ? value : (value as Record<string, unknown> | undefined)?.[inner]];
     }),
   );

@@ -1,4 +1,5 @@
-import { guessFormat } from './import-format.ts';
+import { TABLE_FORMATS } from '@muster/planning/interchange';
+import { guessFormat, IMPORT_FORMATS, mayBeComplete } from './import-format.ts';
 
 test.each([
   ['stocks.csv', '', 'nations', 'stocks'],
@@ -14,4 +15,9 @@ test.each([
   ['what.bin', '', 'nations', 'contributions'],
 ])('%s is read as told by its name, its heading or the section', (name, head, section, format) => {
   expect(guessFormat(name, head, section)).toBe(format);
+});
+
+test('a table may be complete, and nothing else', () => {
+  const complete = IMPORT_FORMATS.map(({ id }) => id).filter(mayBeComplete);
+  expect(complete).toEqual(TABLE_FORMATS.map(({ id }) => id));
 });

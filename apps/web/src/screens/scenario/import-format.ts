@@ -22,6 +22,11 @@ export const IMPORT_FORMATS: readonly ImportFormat[] = [
   { id: 'document', title: 'A whole scenario, JSON' },
 ];
 
+const TABLES = ['contributions', 'force-elements', 'stocks', 'places', 'links', 'time-phased'];
+
+/** Whether a file of the format may be all there is; published places, maps and units are always of some. */
+export const mayBeComplete = (format: string): boolean => TABLES.includes(format);
+
 /** Headings that only one table has. */
 const TELLING: readonly (readonly [format: string, heading: RegExp])[] = [
   ['ourairports-runways', /airport_ident.*le_ident/],

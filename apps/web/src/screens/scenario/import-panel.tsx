@@ -10,7 +10,7 @@ import { Issue } from '../../app/issue.tsx';
 import { Panel } from '../../app/panel.tsx';
 import { say, t } from '../../i18n/text.ts';
 import { LEAVE_SCENARIO, navigate, useAddress } from '../../state/address.ts';
-import { guessFormat, IMPORT_FORMATS } from './import-format.ts';
+import { guessFormat, IMPORT_FORMATS, mayBeComplete } from './import-format.ts';
 import { ImportLines } from './import-lines.tsx';
 
 type Stage =
@@ -194,7 +194,7 @@ function Chooser({ section, onFile }: ChooserProps) {
       className="import-form"
       onSubmit={(event) => {
         event.preventDefault();
-        if (file !== null) onFile(file, format, isComplete && format !== 'document');
+        if (file !== null) onFile(file, format, isComplete && mayBeComplete(format));
       }}
     >
       <label className="field">
@@ -217,7 +217,7 @@ function Chooser({ section, onFile }: ChooserProps) {
               ))}
             </select>
           </label>
-          {format !== 'document' && (
+          {mayBeComplete(format) && (
             <label className="field">
               <input type="checkbox" checked={isComplete} onChange={(event) => setIsComplete(event.target.checked)} />
               {t('The file is complete: remove my rows that it does not have')}
