@@ -1,7 +1,7 @@
 /** Where the scenario is by now: a run is of one version, and edits go on. */
 import { askText, RequestError } from './client.ts';
 import type { Loadable, RunHead } from './model.ts';
-import { useLoaded } from './store.ts';
+import { store, useLoaded } from './store.ts';
 
 export interface ScenarioNow {
   readonly version: number;
@@ -13,9 +13,15 @@ const NOW = `query ScenarioNow($id: ID!) {
   scenario(id: $id) { version versions(first: 1) { nodes { hash } } }
 }`;
 
+const nowKey = (scenarioId: string) => `scenario:${scenarioId}:now`;
+
+/** The version that the page knows of, for orders that are about the scenario as it is; null before it was read. */
+export const knownVersion = (scenarioId: string): number | null =>
+  store.get<ScenarioNow>(nowKey(scenarioId)).data?.version ?? null;
+
 /** Null asks nothing. */
 export const useScenarioNow = (scenarioId: string | null): Loadable<ScenarioNow> =>
-  useLoaded(scenarioId === null ? null : `scenario:${scenarioId}:now`, async () => {
+  useLoaded(scenarioId === null ? null : nowKey(scenarioId), async () => {
     const { scenario } = await askText<{
       scenario: { version: number; versions: { nodes: readonly { hash: string }[] } } | null;
     }>(NOW, { id: scenarioId });
