@@ -6,6 +6,7 @@ import { useLift, type LiftAssets } from '../../api/lift.ts';
 import type { RunSummary, ShownReplication } from '../../api/model.ts';
 import { runKey, useForce } from '../../api/sections.ts';
 import { useLoaded } from '../../api/store.ts';
+import { besideRuns } from '../../app/choose.ts';
 import { componentTitle } from '../../app/format.ts';
 import { Panel, Segmented } from '../../app/panel.tsx';
 import { useScenario, useShown } from '../../app/run-context.ts';
@@ -84,7 +85,7 @@ export function ForceMatrix({ tools, selected }: { readonly tools: ReactNode; re
   const by: By = query['by'] === 'capability' && figure !== 'lift' ? 'capability' : 'component';
   const question = { figure, by };
   const minute = useTableMinute();
-  const against = runs.find(({ number, id }) => String(number) === query['against'] && id !== run.id) ?? null;
+  const against = besideRuns(runs, run.id).find(({ number }) => String(number) === query['against']) ?? null;
   const then = parseClock(query['then'] ?? null, run.clock);
   const own = useRunData(run.id, question);
   const other = useRunData(against?.id ?? null, question);
@@ -200,7 +201,9 @@ function BesideTools({ then, against }: { readonly then: number | null; readonly
   const { run } = useShown();
   const { runs } = useScenario();
   const clock = useClock();
-  const others = runs.filter(({ id, hash }) => id !== run.id && hash !== null);
+  const others = besideRuns(runs, run.id);
+  const { query } = useAddress();
+  const removed = runs.find(({ number, isTrimmed }) => isTrimmed && String(number) === query['against']);
   return (
     <>
       <button
@@ -229,6 +232,11 @@ function BesideTools({ then, against }: { readonly then: number | null; readonly
             ))}
           </select>
         </label>
+      )}
+      {removed !== undefined && removed.id !== run.id && (
+        <span className="small warn" role="status">
+          {t('Run {run} is kept without its details.', { run: removed.number })}
+        </span>
       )}
     </>
   );
