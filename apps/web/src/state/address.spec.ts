@@ -30,12 +30,10 @@ test('another scenario takes away what was chosen of the one that is left', () =
 
 test('what is looked for in a section goes with the section; what is looked for elsewhere stays', () => {
   const address = parseAddress('/scenario', '?find=brigade&rows=fr&section=gates');
-  const to = (query: Record<string, string>) => formatAddress(applyChange(address, { query }));
+  const to = (query: Readonly<Record<string, string | null>>) => formatAddress(applyChange(address, { query }));
   expect(to({ section: 'places', row: 'p' })).toBe('/scenario?find=brigade&row=p&section=places');
   expect(to({ section: 'gates', row: 'g' })).toBe('/scenario?find=brigade&row=g&rows=fr&section=gates');
-  expect(to({ ...LEAVE_SCENARIO, scenario: 'b' } as Record<string, string>)).toBe(
-    '/scenario?find=brigade&scenario=b&section=gates',
-  );
+  expect(to({ ...LEAVE_SCENARIO, scenario: 'b' })).toBe('/scenario?find=brigade&scenario=b&section=gates');
 });
 
 test('the first change is written at once, what is dragged calmly, and what is pushed finds it written', () => {
