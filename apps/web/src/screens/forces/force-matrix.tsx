@@ -119,6 +119,7 @@ export function ForceMatrix({ tools, selected }: { readonly tools: ReactNode; re
         [run, ...(against === null ? [] : [against])].map((row) => ({ ...row, title: scenarioTitle })),
       ),
       [t('At'), toDDay(run.clock, minute), ...(beside === null ? [] : [t('Beside'), beside.title])],
+      ...(gap === null ? [] : [[gap]]),
       [],
       ...matrixRows(composition, beside, { title: columnTitle, unit: UNITS[figure]() }),
     ]);
