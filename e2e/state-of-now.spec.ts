@@ -179,7 +179,7 @@ interface Element {
     await ask('mutation($input: ScenarioChangeInput!) { scenarioChange(input: $input) { userErrors { message } } }', {
       input: { scenarioId: scenario.id, expectedVersion: 2, summary: 'Changed elsewhere' },
     });
-    await page.getByRole('link', { name: 'Runs', exact: true }).click();
+    await page.getByRole('link', { name: 'Closure', exact: true }).click();
     await page.getByTestId('outdated').getByText('version 1, the scenario is at version 3').waitFor();
   });
 
