@@ -52,7 +52,11 @@ const ROW = 'con-fr-air';
     // The cell may not save what is a nation's own.
     expect(await form.getByRole('button', { name: 'Save', exact: true }).count()).toBe(0);
     await press('Propose to France');
-    await form.getByText('Proposed. A planner of France decides.').waitFor();
+    const proposed = form.getByText('Proposed. A planner of France decides.');
+    await proposed.waitFor();
+    // What is typed next is not proposed yet.
+    await form.getByLabel('Title').fill(`${title}, once more`);
+    await proposed.waitFor({ state: 'detached' });
     await openAs('planner-FR', view);
     await press('Proposals');
     const row = page.getByTestId('proposals').getByRole('row').filter({ hasText: title });
@@ -96,6 +100,35 @@ const ROW = 'con-fr-air';
     expect(text).toContain('Manoeuvre,vehicles');
     await press('Lift');
     await page.getByRole('columnheader', { name: 'Rail' }).waitFor();
+  });
+
+  test('the force is compared with another run', async () => {
+    const ask = async (query: string, variables: object = {}) => {
+      const response = await fetch(`${origin}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ query, variables }),
+      });
+      return (await response.json()).data;
+    };
+    const { scenarios } = await ask('{ scenarios(first: 20) { nodes { id key } } }');
+    const { id } = scenarios.nodes.find(({ key }: { key: string }) => key === 'paris-declaration');
+    // A trial of few replications: what all see stays the whole run.
+    const { runStart } = await ask(
+      'mutation($input: RunStartInput!) { runStart(input: $input) { run { id number } } }',
+      { input: { scenarioId: id, seed: 5, replications: 2 } },
+    );
+    const { id: runId, number } = runStart.run;
+    await openAs('cell', 'forces?scenario=paris-declaration&t=D%2B20&figure=vehicles');
+    const beside = page.getByLabel('Beside run');
+    await beside.locator(`option[value="${number}"]`).waitFor({ state: 'attached' });
+    await beside.selectOption(String(number));
+    await page.getByText(`± since or against: Run ${number}`).waitFor();
+    await page.getByText('Figures: ready of offered.').waitFor();
+    // Reliefs are of no use here and hold the processor of the other walks.
+    await ask('mutation($input: RunCancelInput!) { runCancel(input: $input) { userErrors { message } } }', {
+      input: { runId },
+    });
   });
 
   test('nothing failed on the page', () => {

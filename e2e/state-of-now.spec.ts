@@ -175,6 +175,12 @@ interface Element {
   test('a run of before says that the scenario has changed since', async () => {
     await page.goto(`${origin}/overview?scenario=${scenario.key}&run=${first}`);
     await page.getByTestId('outdated').getByText('version 1, the scenario is at version 2').waitFor();
+    // What somebody else changes meanwhile is told when another screen is opened.
+    await ask('mutation($input: ScenarioChangeInput!) { scenarioChange(input: $input) { userErrors { message } } }', {
+      input: { scenarioId: scenario.id, expectedVersion: 2, summary: 'Changed elsewhere' },
+    });
+    await page.getByRole('link', { name: 'Closure', exact: true }).click();
+    await page.getByTestId('outdated').getByText('version 1, the scenario is at version 3').waitFor();
   });
 
   test('is told on the scenario, and taken away again', async () => {

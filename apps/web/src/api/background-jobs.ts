@@ -7,6 +7,7 @@ import { graphql } from './graphql.ts';
 import type { Loadable } from './model.ts';
 import { once } from './once.ts';
 import { issueTexts } from './issue-text.ts';
+import { knownVersion } from './scenario-now.ts';
 import { store, useLoaded } from './store.ts';
 import { toWord } from './words.ts';
 
@@ -245,7 +246,7 @@ function started(
 
 export async function startPlan(scenarioId: string, input: PlanOrder) {
   const asked = { scenarioId, ...input };
-  const { movementPlanStart } = await once(asked, (clientMutationKey) =>
+  const { movementPlanStart } = await once({ ...asked, version: knownVersion(scenarioId) }, (clientMutationKey) =>
     order(PLAN_START, { input: { clientMutationKey, ...asked } }),
   );
   return started(scenarioId, movementPlanStart);
@@ -253,7 +254,7 @@ export async function startPlan(scenarioId: string, input: PlanOrder) {
 
 export async function startSites(scenarioId: string, input: SiteOrder) {
   const asked = { scenarioId, ...input };
-  const { siteLocationStart } = await once(asked, (clientMutationKey) =>
+  const { siteLocationStart } = await once({ ...asked, version: knownVersion(scenarioId) }, (clientMutationKey) =>
     order(SITES_START, { input: { clientMutationKey, ...asked } }),
   );
   return started(scenarioId, siteLocationStart);

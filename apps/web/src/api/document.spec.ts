@@ -1,5 +1,5 @@
 import type { ScenarioDocument } from '@muster/planning';
-import { withRow } from './document.ts';
+import { asComputed, withRow } from './document.ts';
 
 const loaded = {
   document: { stocks: [{ id: 'a', amountT: 1, note: 'x' }, { id: 'b' }] } as unknown as ScenarioDocument,
@@ -17,4 +17,11 @@ test('a row that was saved stands in its place, without what was emptied', () =>
     version: 4,
     document: { gates: [{ id: 'g' }] },
   });
+});
+
+test('what was computed is of today, of a version before, or of what is not to be had here', () => {
+  const older = {} as ScenarioDocument;
+  expect(asComputed('h', loaded, older)).toEqual({ document: loaded.document, isOf: 'today' });
+  expect(asComputed('g', loaded, older)).toEqual({ document: older, isOf: 'before' });
+  expect(asComputed('g', loaded, null)).toEqual({ document: loaded.document, isOf: 'another' });
 });

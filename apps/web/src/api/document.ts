@@ -59,16 +59,28 @@ export interface DocumentOfHash {
   readonly isOf: 'today' | 'before' | 'another';
 }
 
-/** The version that a hash stands for, as whoever asks sees it. */
-export const useDocumentOfHash = (scenarioId: string, hash: string | null): Loadable<DocumentOfHash> =>
-  useLoaded(hash === null ? null : `scenario:${scenarioId}:document-of:${hash}`, async () => {
-    const newest = await loadDocument(scenarioId);
-    if (newest.hash === hash) return { document: newest.document, isOf: 'today' };
-    const version = hash === null ? null : await findVersion(scenarioId, hash);
-    return version === null
-      ? { document: newest.document, isOf: 'another' }
-      : { document: (await loadDocument(scenarioId, version)).document, isOf: 'before' };
+/** @param older null where the version of the hash is not to be had */
+export function asComputed(
+  hash: string,
+  newest: Pick<LoadedDocument, 'document' | 'hash'>,
+  older: ScenarioDocument | null,
+): DocumentOfHash {
+  if (newest.hash === hash) return { document: newest.document, isOf: 'today' };
+  return older === null ? { document: newest.document, isOf: 'another' } : { document: older, isOf: 'before' };
+}
+
+/** The version that a hash stands for, as whoever asks sees it. What is older is asked for once: a hash is of what never changes. */
+export function useDocumentOfHash(scenarioId: string, hash: string | null): Loadable<DocumentOfHash> {
+  const newest = useLoaded(hash === null ? null : documentKey(scenarioId), () => loadDocument(scenarioId));
+  const isOlder = hash !== null && newest.data !== undefined && newest.data.hash !== hash;
+  const older = useLoaded(isOlder ? `document-of:${scenarioId}:${hash}` : null, async () => {
+    const version = await findVersion(scenarioId, hash ?? '');
+    return version === null ? null : (await loadDocument(scenarioId, version)).document;
   });
+  if (hash === null || newest.data === undefined) return { ...newest, data: undefined };
+  if (isOlder && older.data === undefined) return { ...older, data: undefined };
+  return { ...newest, data: asComputed(hash, newest.data, older.data ?? null) };
+}
 
 export const useDocument = (scenarioId: string): Loadable<LoadedDocument> =>
   useLoaded(documentKey(scenarioId), () => loadDocument(scenarioId));

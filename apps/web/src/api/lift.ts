@@ -56,7 +56,8 @@ async function loadLift(id: string): Promise<readonly LiftAssets[]> {
   }));
 }
 
-export function useLift(): Loadable<readonly LiftAssets[]> {
+/** @param isNeeded false asks nothing */
+export function useLift(isNeeded: boolean): Loadable<readonly LiftAssets[]> {
   const { id } = useScenario().scenario;
-  return useLoaded(`scenario:${id}:lift`, () => loadLift(id));
+  return useLoaded(isNeeded ? `scenario:${id}:lift` : null, () => loadLift(id));
 }

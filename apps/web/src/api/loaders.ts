@@ -68,7 +68,6 @@ export const toRunHead = (row: RunRow): RunHead => ({
   finishedAt: row.finishedAt,
   engineVersion: row.engineVersion,
   snapshotHash: row.snapshotHash,
-  hash: null,
   message: row.error,
   isTrimmed: row.trimmedAt !== null,
   replay: row.replay && { ...row.replay, of: row.replay.of.number },

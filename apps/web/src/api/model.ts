@@ -169,7 +169,6 @@ export interface RunHead {
   readonly finishedAt: string | null;
   readonly engineVersion: string | null;
   readonly snapshotHash: string | null;
-  readonly hash: string | null;
   readonly message: string | null;
   /** True when the details of its result were removed to save room. */
   readonly isTrimmed: boolean;
@@ -193,6 +192,8 @@ export interface RequirementLine extends Omit<RequirementResult, 'released' | 'i
 
 /** What every screen needs at once: small, loaded first. */
 export interface RunSummary extends RunHead {
+  /** Of the result. */
+  readonly hash: string;
   readonly clock: RunClock;
   readonly marking: string;
   readonly closures: readonly ClosureCurve[];

@@ -15,6 +15,7 @@ const force = {
   sectorNames: new Map([['sector-east', 'Donetsk']]),
   stocks: [
     { id: 'fuel-main', place: 'ROCND', class: 'III', item: null, owner: 'RO' },
+    { id: 'depot/fuel:reserve', place: 'J-A', class: 'III', item: null, owner: 'RO' },
     { id: 'st-a', place: 'J-A', class: 'II', item: 'components', owner: 'UA' },
     { id: 'st-b', place: 'J-A', class: 'II', item: null, owner: 'PL' },
   ],
@@ -45,6 +46,7 @@ test.each([
 
 test('an outload by its stock, and stocks as they are told apart at their place', () => {
   expect(names.resource('ROCND/outload:fuel-main')).toBe('Constanta, outload, III fuel');
+  expect(names.resource('J-A/outload:depot/fuel:reserve')).toBe('Arad, outload, III fuel');
   expect(names.facility('outload:st-a')).toBe('outload, II equipment, components');
   expect(names.stock({ id: 'st-b', class: 'II' })).toBe('II equipment, Poland');
   // One that the scenario of now does not hold.

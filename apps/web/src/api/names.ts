@@ -21,10 +21,11 @@ export interface Names {
 
 /** `outload:st-DEP-Lublin-III` to `outload, III fuel`; `gauge-change:transload` to `gauge change, transload`. */
 function facilityTitle(code: string, stocks: ReadonlyMap<string, string>): string {
-  const [kind, method] = code.split(':');
-  const stock = kind === 'outload' ? stocks.get(method ?? '') : undefined;
-  if (stock !== undefined) return t('outload, {stock}', { stock });
-  return method === undefined ? word(kind) : `${word(kind)}, ${word(method)}`;
+  const cut = code.indexOf(':');
+  if (cut < 0) return word(code);
+  const [kind, of] = [code.slice(0, cut), code.slice(cut + 1)];
+  const stock = kind === 'outload' ? stocks.get(of) : undefined;
+  return stock === undefined ? `${word(kind)}, ${word(of)}` : t('outload, {stock}', { stock });
 }
 
 /** What binds without being a row of its own: `caveat:<element>`, `detection:<sector>`. */
@@ -57,7 +58,9 @@ export function makeNames(
   const facility = (code: string) => facilityTitle(code, stocks);
   const links = new Map(force?.links.map((link) => [link.id, link]));
   const resource = (id: string): string => {
-    const cut = id.lastIndexOf('/');
+    // What stands behind `outload:` is the id of a stock, which may hold slashes of its own.
+    const outload = id.indexOf('/outload:');
+    const cut = outload < 0 ? id.lastIndexOf('/') : outload;
     const [owner, part] = cut < 0 ? [id, ''] : [id.slice(0, cut), id.slice(cut + 1)];
     if (owner.startsWith('quota/'))
       return t('hours of {nation} in {pool}', { nation: nationOf(part), pool: pool(owner.slice('quota/'.length)) });

@@ -5,6 +5,7 @@ import type { UserError } from './editing.ts';
 import { graphql } from './graphql.ts';
 import { issueTexts } from './issue-text.ts';
 import type { Loadable } from './model.ts';
+import { once } from './once.ts';
 import { loadLabels, type LabelledSection } from './release.ts';
 import { store, useLoaded } from './store.ts';
 
@@ -79,17 +80,18 @@ export const useProposals = (scenarioId: string): Loadable<readonly Proposal[]> 
       .sort((a, b) => Number(b.state === 'OPEN') - Number(a.state === 'OPEN') || b.askedAt.localeCompare(a.askedAt));
   });
 
-/** @param clientMutationKey the same while the same is proposed again, after an answer that was lost for instance */
 export async function propose(
   scenarioId: string,
   row: { readonly section: LabelledSection; readonly key: string },
   change: Proposal['change'],
   reason: string,
-  clientMutationKey: string,
 ): Promise<readonly UserError[]> {
   const id = (await loadLabels(scenarioId, row.section)).get(row.key)?.id;
   if (id === undefined) throw new RequestError('The row is not there any more.', false);
-  const { proposalCreate } = await order(CREATE, { input: { id, change, reason, clientMutationKey } });
+  const input = { id, change, reason };
+  const { proposalCreate } = await once(input, (clientMutationKey) =>
+    order(CREATE, { input: { ...input, clientMutationKey } }),
+  );
   store.refresh(proposalsKey(scenarioId));
   return proposalCreate.userErrors;
 }

@@ -12,6 +12,7 @@ import {
   loadResources,
   loadShown,
   loadStocks,
+  loadSummary,
 } from './loaders.ts';
 import type { Loadable } from './model.ts';
 import { useLoaded } from './store.ts';
@@ -19,20 +20,23 @@ import { useLoaded } from './store.ts';
 export const runKey = (id: string): string => `run:${id}:`;
 export const forceKey = (scenarioId: string): string => `scenario:${scenarioId}:force`;
 
-function useRunSection<T>(name: string, load: (id: string) => Promise<T>) {
-  const { id } = useShown().run;
-  return useLoaded(`${runKey(id)}${name}`, () => load(id));
+/** @param of another run than the one on the screen; null asks nothing */
+function useRunSection<T>(name: string, load: (id: string) => Promise<T>, of?: string | null): Loadable<T> {
+  const shown = useShown().run.id;
+  const id = of === undefined ? shown : of;
+  return useLoaded(id === null ? null : `${runKey(id)}${name}`, () => load(id ?? ''));
 }
 
 export const useElements = () => useRunSection('elements', loadElements);
-export const useShownReplication = () => useRunSection('shown', loadShown);
+export const useShownReplication = (of?: string | null) => useRunSection('shown', loadShown, of);
 export const usePriorities = () => useRunSection('priorities', loadPriorities);
 export const useStocks = () => useRunSection('stocks', loadStocks);
 export const useResources = () => useRunSection('resources', loadResources);
 export const usePosture = () => useRunSection('posture', loadPosture);
 export const useCommander = () => useRunSection('commander', loadCommander);
 export const useFill = () => useRunSection('fill', loadFill);
-export const useComposition = () => useRunSection('composition', loadComposition);
+export const useComposition = (of?: string | null) => useRunSection('composition', loadComposition, of);
+export const useSummary = (of?: string | null) => useRunSection('summary', loadSummary, of);
 
 export function useForce() {
   const { id } = useShown().scenario;

@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { RunHead } from '../api/model.ts';
-import { isKept, chooseRun, chooseScenario, isNamed } from './choose.ts';
+import { besideRuns, chooseRun, chooseScenario, isKept, isNamed } from './choose.ts';
 import { ErrorState, LoadingState } from './states.tsx';
 
 const run = (number: number, state: RunHead['state'], done: number) =>
@@ -45,4 +45,15 @@ test('of a run whose details were removed only the closure is shown: an empty li
   expect(isKept({ isTrimmed: true }, 'overview')).toBe(false);
   expect(isKept({ isTrimmed: true }, 'closure')).toBe(true);
   expect(isKept({ isTrimmed: false }, 'overview')).toBe(true);
+});
+
+test('beside a run stand those with a result and its details: without them all that is counted would be 0', () => {
+  const [shown, other, begun, trimmed] = [
+    run(4, 'done', 200),
+    run(3, 'done', 200),
+    run(2, 'running', 0),
+    run(1, 'done', 200),
+  ];
+  const runs = [shown, other, begun, { ...trimmed, isTrimmed: true }];
+  expect(besideRuns(runs, shown.id)).toEqual([other]);
 });

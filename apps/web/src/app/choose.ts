@@ -23,6 +23,12 @@ export function chooseRun(runs: readonly RunHead[], wanted: string | undefined):
 export const isKept = ({ isTrimmed }: Pick<RunHead, 'isTrimmed'>, screen: ScreenName): boolean =>
   !isTrimmed || screen === 'closure';
 
+/** Runs that can be shown beside another: with a result, and with its details. */
+export const besideRuns = <T extends Pick<RunHead, 'id' | 'done' | 'isTrimmed'>>(
+  runs: readonly T[],
+  shownId: string,
+): readonly T[] => runs.filter(({ id, done, isTrimmed }) => id !== shownId && done > 0 && !isTrimmed);
+
 /** True when the address names none, or the one that is shown. */
 export const isNamed = (
   shown: { readonly id: string; readonly key?: string; readonly number?: number },

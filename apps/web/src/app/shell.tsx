@@ -4,7 +4,7 @@ import type { RunHead, RunSummary, ScenarioHead } from '../api/model.ts';
 import { causeText } from '../api/issue-text.ts';
 import { loadScenarios } from '../api/loaders.ts';
 import { isUnderWay, useProgress } from '../api/progress.ts';
-import { newerVersion, useScenarioNow } from '../api/scenario-now.ts';
+import { newerVersion, useLookAgain, useScenarioNow } from '../api/scenario-now.ts';
 import { useLoaded, useTrouble } from '../api/store.ts';
 import { CausePatterns } from '../drawing/cause-patterns.tsx';
 import { LEAVE_SCENARIO, linkTo, navigate, SCREENS, useAddress, type ScreenName } from '../state/address.ts';
@@ -47,6 +47,7 @@ export function Frame({ scenario, runs, run, summary, children }: FrameProps) {
   const address = useAddress();
   const now = useScenarioNow(scenario?.id ?? null).data;
   const newer = run === null ? null : newerVersion(run, now);
+  useLookAgain(scenario?.id ?? null, address.screen);
   useScreensAhead(summary !== null);
   useEffect(() => {
     document.title = [say(SCREEN_LIST[address.screen].title), scenario?.title, 'Muster'].filter(Boolean).join(' · ');
@@ -205,7 +206,7 @@ function Notices({ scenario, run, summary, newer }: Pick<FrameProps, 'scenario' 
             )}
           </span>
           <button type="button" className="plain framed small" onClick={() => navigate({ screen: 'runs' })}>
-            {t('Start a run of version {version}', { version: newer })}
+            {t('To the runs')}
           </button>
         </div>
       )}

@@ -1,5 +1,5 @@
 import type { ClosureCurve } from '@muster/planning/run';
-import { composeForce, countForce, countLift } from './composition.ts';
+import { composeForce, countForce, countLift, standsAt } from './composition.ts';
 
 const curve = (
   kind: ClosureCurve['key']['kind'],
@@ -88,12 +88,12 @@ test('what is counted element by element adds up by capability, and follows one 
   expect([coalition?.total.ready, total.total.offered, total.cells['engineers'].readyHigh]).toEqual([40, 440, 40]);
 });
 
-test('lift is to hand once its date has come and its gate is met', () => {
-  const pool = { owner: 'FR', mode: 'air', count: 6, availableFromMin: [], releasedMin: 0 };
+test('lift is to hand once its date has come and what releases it stands; where the run does not tell, it is not', () => {
+  const pool = { owner: 'FR', mode: 'air', count: 6, availableFromMin: [], isReleased: true };
   const pools = [
     pool,
     { ...pool, availableFromMin: [0, 0, 50], count: 3 },
-    { ...pool, owner: null, mode: 'sea', releasedMin: 100 },
+    { ...pool, owner: null, mode: 'sea', isReleased: false },
   ];
   const at = (minute: number) =>
     countLift(pools, minute).rows.map(({ nation, total }) => [nation, total.ready, total.offered]);
@@ -101,9 +101,15 @@ test('lift is to hand once its date has come and its gate is met', () => {
     ['FR', 8, 9],
     ['', 0, 6],
   ]);
-  expect(at(100)).toEqual([
-    ['FR', 9, 9],
-    ['', 6, 6],
-  ]);
-  expect(countLift([{ ...pool, releasedMin: null }], 1e6).total.total.ready).toBe(0);
+  expect(at(100)[0]).toEqual(['FR', 9, 9]);
+  const { total, hasBands } = countLift([{ ...pool, isReleased: null }], 1e6);
+  expect([total.total.ready, total.total.offered, hasBands]).toEqual([0, 6, false]);
+});
+
+test('a gate that has fallen releases nothing until it is met again', () => {
+  const times = (p50: number) => ({ p10: p50, p50, p80: p50, p90: p50, share: 1 });
+  const gate = { met: times(10), fell: times(20), metAgain: times(30) };
+  expect([5, 10, 20, 30].map((minute) => standsAt(gate, minute))).toEqual([false, true, false, true]);
+  // Older results do not say when it fell.
+  expect(standsAt({ met: times(10), fell: null }, 99)).toBe(true);
 });

@@ -7,6 +7,8 @@ import {
   type ClosureCurve,
   type ComposedElement,
   type ComposedTimes,
+  type GateResult,
+  type QuantileTimes,
   type Rung,
 } from '@muster/planning/run';
 
@@ -26,6 +28,8 @@ export interface CompositionRow {
 }
 
 export interface Composition {
+  /** False where things were counted: nothing is said of how sure that is. */
+  readonly hasBands: boolean;
   readonly columns: readonly string[];
   readonly rows: readonly CompositionRow[];
   /** Sum of the rows of nations that are not supported; null where there is no row of a supported nation. */
@@ -77,7 +81,7 @@ export function composeForce(
     const [nation, column] = curve.key.id.split('/');
     cells.push({ nation, column, ...cellAt(curve, step) });
   }
-  return tabulate(cells, supported, { byKey, step });
+  return { hasBands: true, ...tabulate(cells, supported, { byKey, step }) };
 }
 
 const READY: readonly Rung[] = ['ready', 'employable'];
@@ -102,7 +106,7 @@ export function countForce(
       ready: sum(READY),
     });
   });
-  return tabulate(cells, supported);
+  return { hasBands: false, ...tabulate(cells, supported) };
 }
 
 export interface ComposedPool {
@@ -111,17 +115,26 @@ export interface ComposedPool {
   readonly count: number;
   /** One for all assets, or one for each; empty = from the start. */
   readonly availableFromMin: readonly number[];
-  /** When what releases the pool is met at the median; null = not within the run. */
-  readonly releasedMin: number | null;
+  /** Whether what releases the pool stands at the time; null = the run does not tell, so nothing of the pool is counted as to hand. */
+  readonly isReleased: boolean | null;
 }
 
-/** Assets of lift by owner and mode; to hand are those whose date has come and whose gate is met at the median. */
+/** Whether a gate stands at the median: it was met, and not withdrawn since. */
+export function standsAt(
+  { met, fell, metAgain }: Pick<GateResult, 'met' | 'fell' | 'metAgain'>,
+  minute: number,
+): boolean {
+  const isBy = (times: QuantileTimes | null | undefined) => typeof times?.p50 === 'number' && times.p50 <= minute;
+  return isBy(met) && (!isBy(fell) || isBy(metAgain));
+}
+
+/** Assets of lift by owner and mode; to hand are those whose date has come and that are released. */
 export function countLift(
   pools: readonly ComposedPool[],
   minute: number,
   supported: ReadonlySet<string> = new Set(),
 ): Composition {
-  const cells = pools.map(({ owner, mode, count, availableFromMin, releasedMin }) => {
+  const cells = pools.map(({ owner, mode, count, availableFromMin, isReleased }) => {
     const [first = 0] = availableFromMin;
     const there =
       availableFromMin.length > 1
@@ -129,10 +142,10 @@ export function countLift(
         : first <= minute
           ? count
           : 0;
-    const toHand = releasedMin !== null && releasedMin <= minute ? Math.min(count, there) : 0;
+    const toHand = isReleased === true ? Math.min(count, there) : 0;
     return counted(owner ?? '', mode, { offered: count, elements: 1, inPlace: toHand, ready: toHand });
   });
-  return tabulate(cells, supported);
+  return { hasBands: false, ...tabulate(cells, supported) };
 }
 
 interface NamedCell extends CompositionCell {
@@ -157,7 +170,11 @@ interface Bands {
 const NO_BANDS: Bands = { byKey: new Map(), step: 0 };
 
 /** Cells of one name are added up; rows and, where they have no order of their own, columns stand with the most offered first. */
-function tabulate(found: readonly NamedCell[], supported: ReadonlySet<string>, bands: Bands = NO_BANDS): Composition {
+function tabulate(
+  found: readonly NamedCell[],
+  supported: ReadonlySet<string>,
+  bands: Bands = NO_BANDS,
+): Omit<Composition, 'hasBands'> {
   const cells = new Map<string, Record<string, CompositionCell>>();
   const offered = new Map<string, number>();
   for (const { nation, column, ...cell } of found) {

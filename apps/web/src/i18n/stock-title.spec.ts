@@ -17,3 +17,19 @@ test('a second stock of a class at a place is told from the first, by what it ho
     'I food',
   ]);
 });
+
+test('two that hold the same are told apart by whose they are, two of one owner by their ids', () => {
+  const stock = (id: string, more: object) => ({ id, place: 'depot', class: 'II', ...more });
+  const titles = stockTitles([
+    stock('a', { item: 'components', owner: 'PL' }),
+    stock('b', { item: 'components', owner: 'UA' }),
+    stock('c', { owner: 'UA' }),
+    stock('d', { owner: 'UA' }),
+  ]);
+  expect([...titles.values()]).toEqual([
+    'II equipment, components, Poland',
+    'II equipment, components, Ukraine',
+    'II equipment, Ukraine, c',
+    'II equipment, Ukraine, d',
+  ]);
+});

@@ -21,16 +21,26 @@ export interface NamedStock {
   readonly owner?: string | null;
 }
 
-/** Of each stock its class, and what it holds or whose it is where the place has a second one of the class. */
+/** Of each stock its class, and where the place has a second one of the class as much of what it holds, whose it is and its id as tells it apart. */
 export function stockTitles(stocks: readonly NamedStock[]): ReadonlyMap<string, string> {
   const cell = (stock: NamedStock) => `${stock.place} ${stock.class}`;
   const count = new Map<string, number>();
-  for (const stock of stocks) count.set(cell(stock), (count.get(cell(stock)) ?? 0) + 1);
+  const add = (name: string) => count.set(name, (count.get(name) ?? 0) + 1);
+  for (const stock of stocks) {
+    add(cell(stock));
+    for (const name of namesOf(stock)) add(`${cell(stock)} ${name}`);
+  }
   return new Map(
     stocks.map((stock) => {
-      const owner = nationName(stock.owner ?? '') || stock.id;
       const isOnlyOne = count.get(cell(stock)) === 1;
-      return [stock.id, isOnlyOne ? classTitle(stock.class) : `${classTitle(stock.class)}, ${stock.item ?? owner}`];
+      const own = namesOf(stock).find((name) => count.get(`${cell(stock)} ${name}`) === 1) ?? stock.id;
+      return [stock.id, isOnlyOne ? classTitle(stock.class) : `${classTitle(stock.class)}, ${own}`];
     }),
   );
+}
+
+/** Shortest first. */
+function namesOf({ id, item, owner }: NamedStock): readonly string[] {
+  const parts = [item ?? '', nationName(owner ?? ''), id].filter((part) => part !== '');
+  return parts.map((_, last) => parts.slice(0, last + 1).join(', '));
 }

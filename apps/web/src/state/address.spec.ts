@@ -19,10 +19,21 @@ test('a change keeps what it does not name and removes what is null', () => {
 });
 
 test('another scenario takes away what was chosen of the one that is left', () => {
-  const address = parseAddress('/what-if', '?levers=attack:-9&line=l&gate=g&row=r&import=i&job=2&window=posture&run=3');
+  const address = parseAddress(
+    '/what-if',
+    '?levers=attack:-9&line=l&gate=g&row=r&import=i&job=2&window=posture&run=3&then=9&against=2',
+  );
   expect(formatAddress(applyChange(address, { query: { ...LEAVE_SCENARIO, scenario: 'b' } }))).toBe(
     '/what-if?scenario=b&window=posture',
   );
+});
+
+test('what is looked for in a section goes with the section; what is looked for elsewhere stays', () => {
+  const address = parseAddress('/scenario', '?find=brigade&rows=fr&section=gates');
+  const to = (query: Readonly<Record<string, string | null>>) => formatAddress(applyChange(address, { query }));
+  expect(to({ section: 'places', row: 'p' })).toBe('/scenario?find=brigade&row=p&section=places');
+  expect(to({ section: 'gates', row: 'g' })).toBe('/scenario?find=brigade&row=g&rows=fr&section=gates');
+  expect(to({ ...LEAVE_SCENARIO, scenario: 'b' })).toBe('/scenario?find=brigade&scenario=b&section=gates');
 });
 
 test('the first change is written at once, what is dragged calmly, and what is pushed finds it written', () => {

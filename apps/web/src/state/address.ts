@@ -58,12 +58,14 @@ const OF_SCENARIO = [
   'line',
   'gate',
   'row',
-  'find',
+  'rows',
   'import',
   'now',
   'job',
   'levers',
   'relief',
+  'then',
+  'against',
 ] as const;
 
 /** Part of a change of the query that goes to another scenario. */
@@ -146,6 +148,8 @@ export function applyChange(address: Address, change: Change): Address {
     if (value === null || value === '') delete query[key];
     else query[key] = value;
   }
+  // What is looked for among the rows of a section is looked for there only.
+  if (query['section'] !== address.query['section'] && change.query?.['rows'] === undefined) delete query['rows'];
   return { screen: change.screen ?? address.screen, query };
 }
 

@@ -78,6 +78,9 @@ test('days, lateness and what is never ready', () => {
   expect(difference.counts.lateElements.after - difference.counts.lateElements.before).toBe(1);
   expect(difference.closureDays.mean).toBe(3);
   expect(difference.elements).toMatchObject([{ id: 'e0', days: { mean: 5 }, lateBefore: 0, lateAfter: 1 }]);
+  // The days are bounded by what is never ready on either side.
+  expect(difference.elements[0]).toMatchObject({ neverBefore: 0, neverAfter: 0.5 });
+  expect(comparePlans(after, before).elements[0]).toMatchObject({ neverBefore: 0.5, neverAfter: 0 });
 });
 
 test('an attack on another day is compared from its own D-day', () => {

@@ -89,7 +89,8 @@ export interface ElementChange {
   /** Share of replications in which it is late, before and after. */
   readonly lateBefore: number;
   readonly lateAfter: number;
-  /** Share of replications in which it is never ready, after: above 0 the days are a least figure. */
+  /** Share of replications in which it is never ready, before and after: there the end of the run stands for the day. */
+  readonly neverBefore: number;
   readonly neverAfter: number;
 }
 
@@ -128,8 +129,11 @@ export function comparePlans(
     return ((minute < 0 ? clock.endMin : minute) - clock.dDayMin) / MINUTES_PER_DAY;
   };
   const outs = ({ stockOutAt }: Estimate) => stockOutAt.reduce((sum, minute) => sum + (minute >= 0 ? 1 : 0), 0);
-  const late = (subject: Subject, estimates: readonly Estimate[]) =>
-    estimates.slice(0, pairs).filter((estimate) => isLate(subject, estimate)).length / Math.max(1, pairs);
+  const share = (estimates: readonly Estimate[], holds: (estimate: Estimate) => boolean) =>
+    estimates.slice(0, pairs).filter(holds).length / Math.max(1, pairs);
+  const late = (subject: Subject, estimates: readonly Estimate[]) => share(estimates, (one) => isLate(subject, one));
+  const never = ({ index }: Subject, estimates: readonly Estimate[]) =>
+    share(estimates, ({ ready }) => ready[index] < 0);
   const others = new Map(after.subjects.map((subject) => [subject.id, subject]));
   const elements = before.subjects.flatMap((subject): ElementChange[] => {
     const other = others.get(subject.id);
@@ -139,10 +143,10 @@ export function comparePlans(
       (r) => day(after, other, second[r].ready[other.index]) - day(before, subject, first[r].ready[subject.index]),
     );
     const [lateBefore, lateAfter] = [late(subject, first), late(other, second)];
-    const neverAfter = second.slice(0, pairs).filter(({ ready }) => ready[other.index] < 0).length / Math.max(1, pairs);
+    const [neverBefore, neverAfter] = [never(subject, first), never(other, second)];
     return days.mean === 0 && lateBefore === lateAfter
       ? []
-      : [{ id: subject.id, days, lateBefore, lateAfter, neverAfter }];
+      : [{ id: subject.id, days, lateBefore, lateAfter, neverBefore, neverAfter }];
   });
   const mean = (value: (r: number) => number) =>
     Array.from({ length: pairs }, (_, r) => value(r)).reduce((sum, count) => sum + count, 0) / Math.max(1, pairs);

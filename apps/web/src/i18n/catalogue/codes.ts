@@ -89,6 +89,7 @@ export const codes = {
   'waiting at resource': ['attente à une ressource', 'очікування ресурсу'],
   location: ['lieu de stationnement', 'місце розташування'],
   partner: ['partenaire', 'партнер'],
+  command: ['commandement', 'командування'],
   task: ['tâche', 'завдання'],
   not: ['sauf', 'крім'],
   only: ['seulement', 'лише'],

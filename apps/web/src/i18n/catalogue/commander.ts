@@ -2,6 +2,7 @@
 import type { Entries } from './entry.ts';
 
 export const commander = {
+  'any day': ['tout jour', 'будь-який день'],
   'commander’s picture': ['vue du commandant', 'картина для командувача'],
   '{count} more': ['{count} de plus', 'ще {count}'],
   'Employable against required': ['Employables sur exigés', 'Готові до застосування проти потрібних'],

@@ -10,6 +10,12 @@ export const forces = {
     'Chiffres : prêts P50 (P10–P90) sur offerts. Lignes et colonnes additionnent les médianes.',
     'Числа: готові P50 (P10–P90) із запропонованих. Рядки й стовпці додають медіани.',
   ],
+  'Figures: ready of offered.': ['Chiffres : prêts sur offerts.', 'Числа: готові із запропонованих.'],
+  'Not counted as ready: {count}, released by something that the run does not date.': [
+    'Non comptés comme prêts : {count}, libérés par ce que le calcul ne date pas.',
+    'Не враховано як готові: {count}, їх вивільняє те, чого прогін не датує.',
+  ],
+  'no capability named': ['sans capacité indiquée', 'спроможність не вказано'],
   'Force composition': ['Composition des forces', 'Склад сил'],
   'persons ready at the clock, of all promised by the end of the run': [
     'personnes prêtes à l’heure de l’horloge, sur toutes celles promises d’ici la fin du calcul',
@@ -51,7 +57,7 @@ export const forces = {
   'By component': ['Par composante', 'За компонентами'],
   'By capability': ['Par capacité', 'За спроможностями'],
   'This scenario has no lift.': ['Ce scénario n’a pas de transport.', 'У цьому сценарії немає транспорту.'],
-  'assets to hand at the clock: their date has come, their gate is met at the median': [
+  'assets to hand at the clock: their date has come, their gate stands at the median': [
     'moyens disponibles à l’heure : leur date est venue, leur décision est prise à la médiane',
     'наявні засоби на цей час: їхня дата настала, рішення ухвалено за медіаною',
   ],

@@ -106,9 +106,8 @@ export const plans = {
     'Le scénario a changé depuis. Noms et dates sont ceux de la version calculée.',
     'Сценарій відтоді змінився. Назви й дати — з версії, яку обчислено.',
   ],
-  'The scenario has changed since, and the version that was computed is not here: names, and D-days, are those of today.':
-    [
-      'Le scénario a changé depuis et la version calculée n’est pas ici : noms et jours D sont ceux d’aujourd’hui.',
-      'Сценарій відтоді змінився, а обчисленої версії тут немає: назви й дні D — сьогоднішні.',
-    ],
+  'Computed on the view of {view}, of what is not here as you see it: names, and D-days, are those of today.': [
+    'Calculé sur la vue de {view}, sur ce qui n’est pas ici tel que vous le voyez : noms et jours D sont ceux d’aujourd’hui.',
+    'Обчислено за даними, які бачить {view}; тут їх у такому вигляді немає: назви й дні D — сьогоднішні.',
+  ],
 } as const satisfies Entries;

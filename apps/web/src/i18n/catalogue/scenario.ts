@@ -19,10 +19,13 @@ export const scenario = {
     'Un nombre au-dessus de {least}, jusqu’à {most}.',
     'Число більше за {least}, до {most}.',
   ],
-  'Numbers only, separated by commas.': ['Des nombres seulement, séparés par des virgules.', 'Лише числа через кому.'],
+  'Numbers only, separated by commas.': [
+    'Des nombres seulement, séparés par des points-virgules ou des espaces ; la virgule est décimale.',
+    'Лише числа через крапку з комою або пробіл; кома відокремлює десяткові знаки.',
+  ],
   'Observed values, separated by commas': [
-    'Valeurs observées, séparées par des virgules',
-    'Спостережені значення через кому',
+    'Valeurs observées, séparées par des points-virgules ou des espaces',
+    'Спостережені значення через крапку з комою або пробіл',
   ],
   '{field} cannot be read as it is typed.': [
     '{field} : ce qui est saisi ne peut pas être lu.',
@@ -30,6 +33,10 @@ export const scenario = {
   ],
   'A number from {least} to {most}.': ['Un nombre de {least} à {most}.', 'Число від {least} до {most}.'],
   'Separated by commas': ['Séparés par des virgules', 'Через кому'],
+  'Numbers separated by commas': [
+    'Nombres séparés par des points-virgules ou des espaces ; la virgule est décimale',
+    'Числа через крапку з комою або пробіл; кома відокремлює десяткові знаки',
+  ],
   'This is not JSON yet.': ['Ce n’est pas encore du JSON.', 'Це ще не JSON.'],
   'Calendar date': ['Date calendaire', 'Календарна дата'],
   'Instant, UTC': ['Instant, UTC', 'Момент, UTC'],

@@ -38,7 +38,6 @@ export const shell = {
       'Le calcul est de la version {of}, le scénario en est à la version {now}. Dates et quantités sont celles du calcul ; noms, effectifs et lieux sont ceux d’à présent.',
       'Прогін зроблено за версією {of}, сценарій має версію {now}. Час і обсяги — з прогону; назви, чисельність і місця — теперішні.',
     ],
-  'Start a run of version {version}': ['Lancer un calcul de la version {version}', 'Запустити прогін версії {version}'],
   '{version}, the scenario is at {now}': ['{version}, le scénario en est à {now}', '{version}, сценарій — {now}'],
   'Run {run} is kept without its details.': [
     'Le calcul {run} est conservé sans ses détails.',

@@ -1,4 +1,12 @@
-import { inOrderOfChange, isOnItsWay, withAsked, type ComparableRun, type ComparedTime } from './compare-data.ts';
+import {
+  inOrderOfChange,
+  isOnItsWay,
+  summariesKey,
+  withAsked,
+  type ComparableRun,
+  type ComparedTime,
+  type RunComparison,
+} from './compare-data.ts';
 
 const run = (id: string, done: number, state = 'running') => ({ id, done, asked: 9, state }) as ComparableRun;
 
@@ -22,4 +30,11 @@ test('the largest change stands first whichever run it is of, the whole force be
   const second = [time('a', 3), time('b', -2), time('all', 0.1)];
   const third = [time('c', -9), time('a', 1)];
   expect(inOrderOfChange([...second, ...third])).toEqual(['all', 'c', 'a', 'b']);
+});
+
+test('curves are read once the comparison is there, for its replications, and also when there is none to be had', () => {
+  const data = [{ replications: 4 }] as unknown as readonly RunComparison[];
+  expect(summariesKey(['a', 'b'], { data: undefined, error: null })).toBeNull();
+  expect(summariesKey(['a', 'b'], { data, error: null })).toBe('compare:summaries:a b:4');
+  expect(summariesKey(['a', 'b'], { data: undefined, error: 'Refused.' })).toBe('compare:summaries:a b:alone');
 });

@@ -216,17 +216,21 @@ export const useComparison = (
     }
   });
 
+/** Names what is to be read; null while the comparison is on its way. Curves need none, so one that fails does not keep them. */
+export function summariesKey(
+  ids: readonly string[],
+  { data, error }: Pick<Loadable<readonly RunComparison[]>, 'data' | 'error'>,
+): string | null {
+  if (data === undefined && error === null) return null;
+  return `compare:summaries:${ids.join(' ')}:${data?.map(({ replications }) => replications).join(' ') ?? 'alone'}`;
+}
+
 /** Read once the comparison is there, and anew for other replications: the stored result of a run grows behind what it counts as done. */
 export const useSummaries = (
   ids: readonly string[],
-  comparison: readonly RunComparison[] | undefined,
+  comparison: Loadable<readonly RunComparison[]>,
 ): Loadable<readonly (RunSummary | null)[]> =>
-  useLoaded(
-    comparison === undefined
-      ? null
-      : `compare:summaries:${ids.join(' ')}:${comparison.map(({ replications }) => replications).join(' ')}`,
-    () => Promise.all(ids.map(loadSummary)),
-  );
+  useLoaded(summariesKey(ids, comparison), () => Promise.all(ids.map(loadSummary)));
 
 /** The largest change over all runs first, but the whole force before its parts. */
 export function inOrderOfChange(times: readonly ComparedTime[]): readonly string[] {

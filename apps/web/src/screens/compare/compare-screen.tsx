@@ -158,7 +158,7 @@ function Compared({ chosen }: { readonly chosen: readonly ComparableRun[] }) {
   const comparison = useComparison(base, others);
   const summaries = useSummaries(
     chosen.map(({ id }) => id),
-    comparison.data,
+    comparison,
   );
   return (
     <>

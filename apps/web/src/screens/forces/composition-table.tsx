@@ -16,6 +16,8 @@ interface CompositionTableProps {
   readonly columnTitle: (column: string) => string;
   readonly isByComponent: boolean;
   readonly unit: string;
+  /** What is not counted, and why; null where all is. */
+  readonly gap: string | null;
 }
 
 export function CompositionTable({
@@ -26,6 +28,7 @@ export function CompositionTable({
   columnTitle,
   isByComponent,
   unit,
+  gap,
 }: CompositionTableProps) {
   const { columns, rows, coalition, total } = composition;
   const widest = Math.max(1, ...rows.flatMap((row) => columns.map((name) => row.cells[name]?.offered ?? 0)));
@@ -54,16 +57,18 @@ export function CompositionTable({
           {rows.map((row) => (
             <tr key={row.nation} className={row.nation === selected ? 'selected' : undefined}>
               <th scope="row">
-                <button
-                  type="button"
-                  className="link"
-                  aria-pressed={row.nation === selected}
-                  onClick={() => navigate({ query: { nation: row.nation === selected ? null : row.nation } })}
-                >
-                  {row.nation === ''
-                    ? t('Multinational and commercial')
-                    : (nations.get(row.nation)?.name ?? nationName(row.nation))}
-                </button>
+                {row.nation === '' ? (
+                  t('Multinational and commercial')
+                ) : (
+                  <button
+                    type="button"
+                    className="link"
+                    aria-pressed={row.nation === selected}
+                    onClick={() => navigate({ query: { nation: row.nation === selected ? null : row.nation } })}
+                  >
+                    {nations.get(row.nation)?.name ?? nationName(row.nation)}
+                  </button>
+                )}
               </th>
               <Cells {...shared} row={row} before={before(row.nation)} widest={widest} widestTotal={widestTotal} />
             </tr>
@@ -97,7 +102,12 @@ export function CompositionTable({
           </svg>
           {t('ready, in place and offered: {unit}', { unit })}
         </span>
-        <span>{t('Figures: ready P50 (P10–P90) of offered. Rows and columns add up the medians.')}</span>
+        <span>
+          {composition.hasBands
+            ? t('Figures: ready P50 (P10–P90) of offered. Rows and columns add up the medians.')
+            : t('Figures: ready of offered.')}
+        </span>
+        {gap !== null && <span className="warn">{gap}</span>}
         {beside !== null && <span>{t('± since or against: {what}', { what: beside.title })}</span>}
       </p>
     </div>

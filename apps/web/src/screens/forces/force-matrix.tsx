@@ -1,16 +1,16 @@
 /** The matrix of the force at the clock: persons, vehicles or lift, by component or capability, beside another time or another run. */
 import { useMemo, type ReactNode } from 'react';
 import type { ClosureCurve } from '@muster/planning/run';
-import { loadComposition, loadShown, loadSummary, type ForceData } from '../../api/loaders.ts';
+import type { ForceData } from '../../api/loaders.ts';
 import { useLift, type LiftAssets } from '../../api/lift.ts';
 import type { RunSummary, ShownReplication } from '../../api/model.ts';
-import { runKey, useForce } from '../../api/sections.ts';
-import { useLoaded } from '../../api/store.ts';
-import { componentTitle } from '../../app/format.ts';
+import { useComposition, useForce, useShownReplication, useSummary } from '../../api/sections.ts';
+import { besideRuns } from '../../app/choose.ts';
+import { componentTitle, toCount } from '../../app/format.ts';
 import { Panel, Segmented } from '../../app/panel.tsx';
 import { useScenario, useShown } from '../../app/run-context.ts';
-import { Await, EmptyState } from '../../app/states.tsx';
-import { composeForce, countForce, countLift, type Composition } from '../../charts/composition.ts';
+import { Await, EmptyState, Unloaded } from '../../app/states.tsx';
+import { composeForce, countForce, countLift, standsAt, type Composition } from '../../charts/composition.ts';
 import { t, wordTitle } from '../../i18n/text.ts';
 import { provenanceRows } from '../../print/provenance-rows.ts';
 import { saveCsv } from '../../print/save-csv.ts';
@@ -41,16 +41,15 @@ const hasCurves = ({ figure, by }: Question) => figure === 'persons' && by === '
 function useRunData(id: string | null, question: Question) {
   const needsCurves = hasCurves(question);
   const needsShown = !needsCurves && question.figure !== 'lift';
-  const key = (name: string, needed = true) => (id === null || !needed ? null : `${runKey(id)}${name}`);
-  const summary = useLoaded(key('summary'), () => loadSummary(id ?? ''));
-  const curves = useLoaded(key('composition', needsCurves), () => loadComposition(id ?? ''));
-  const shown = useLoaded(key('shown', needsShown), () => loadShown(id ?? ''));
+  const summary = useSummary(id);
+  const curves = useComposition(needsCurves ? id : null);
+  const shown = useShownReplication(needsShown ? id : null);
   const loaded = useMemo((): Loaded | undefined => {
     if (!summary.data || (needsCurves && !curves.data) || (needsShown && !shown.data)) return undefined;
     return { summary: summary.data, curves: curves.data ?? null, shown: shown.data ?? null };
   }, [summary.data, curves.data, shown.data, needsCurves, needsShown]);
-  const waiting = needsCurves ? curves : needsShown ? shown : summary;
-  return { ...waiting, data: loaded };
+  const failed = [summary, curves, shown].find(({ error }) => error !== null);
+  return { ...(failed ?? summary), data: loaded };
 }
 
 function composeRun(
@@ -64,10 +63,13 @@ function composeRun(
   if (curves !== null && figure === 'persons' && by === 'component')
     return composeForce(curves, stepAt(summary.clock, minute), supported);
   if (figure === 'lift') {
-    const met = new Map(summary.gates.map((gate) => [gate.id, gate.met.p50]));
-    const releasedMin = (gate: string | null) => (gate === null ? 0 : (met.get(gate) ?? null));
+    const gates = new Map(summary.gates.map((gate) => [gate.id, gate]));
+    const isReleased = (releasedBy: string | null) => {
+      const gate = releasedBy === null ? undefined : gates.get(releasedBy);
+      return gate === undefined ? (releasedBy === null ? true : null) : standsAt(gate, minute);
+    };
     return countLift(
-      lift.map(({ releasedBy, ...pool }) => ({ ...pool, releasedMin: releasedMin(releasedBy) })),
+      lift.map(({ releasedBy, ...pool }) => ({ ...pool, isReleased: isReleased(releasedBy) })),
       minute,
       supported,
     );
@@ -84,19 +86,21 @@ export function ForceMatrix({ tools, selected }: { readonly tools: ReactNode; re
   const by: By = query['by'] === 'capability' && figure !== 'lift' ? 'capability' : 'component';
   const question = { figure, by };
   const minute = useTableMinute();
-  const against = runs.find(({ number, id }) => String(number) === query['against'] && id !== run.id) ?? null;
+  const against = besideRuns(runs, run.id).find(({ number }) => String(number) === query['against']) ?? null;
   const then = parseClock(query['then'] ?? null, run.clock);
   const own = useRunData(run.id, question);
   const other = useRunData(against?.id ?? null, question);
   const force = useForce();
-  const lift = useLift();
+  const lift = useLift(figure === 'lift');
+  const assets = figure === 'lift' ? lift.data : NO_ASSETS;
   const whole = useMemo(
-    () => own.data && force.data && composeRun(own.data, minute, { figure, by }, force.data, lift.data ?? []),
-    [own.data, force.data, lift.data, minute, figure, by],
+    () => own.data && force.data && assets && composeRun(own.data, minute, { figure, by }, force.data, assets),
+    [own.data, force.data, assets, minute, figure, by],
   );
+  const gap = gapOf(own.data?.summary, assets);
   const beside = useMemo(() => {
     const loaded = against === null ? own.data : other.data;
-    if (!loaded || !force.data || (against === null && then === null)) return null;
+    if (!loaded || !force.data || !assets || (against === null && then === null)) return null;
     const sameDay = (then ?? minute) - run.clock.dDayMin + loaded.summary.clock.dDayMin;
     const at = clampMinute(loaded.summary.clock, sameDay);
     return {
@@ -104,10 +108,10 @@ export function ForceMatrix({ tools, selected }: { readonly tools: ReactNode; re
         ...(against === null ? [] : [t('Run {run}', { run: against.number })]),
         ...(then === null ? [] : [toDDay(run.clock, then)]),
       ].join(', '),
-      composition: composeRun(loaded, at, { figure, by }, force.data, lift.data ?? []),
+      composition: composeRun(loaded, at, { figure, by }, force.data, assets),
     };
-  }, [against, own.data, other.data, force.data, lift.data, then, minute, run.clock, figure, by]);
-  const columnTitle = by === 'component' && figure !== 'lift' ? componentTitle : wordTitle;
+  }, [against, own.data, other.data, force.data, assets, then, minute, run.clock, figure, by]);
+  const columnTitle = by === 'component' && figure !== 'lift' ? componentTitle : capabilityTitle;
   const exportAll = (composition: Composition) =>
     saveCsv('muster-force-composition.csv', [
       ...provenanceRows(
@@ -115,6 +119,7 @@ export function ForceMatrix({ tools, selected }: { readonly tools: ReactNode; re
         [run, ...(against === null ? [] : [against])].map((row) => ({ ...row, title: scenarioTitle })),
       ),
       [t('At'), toDDay(run.clock, minute), ...(beside === null ? [] : [t('Beside'), beside.title])],
+      ...(gap === null ? [] : [[gap]]),
       [],
       ...matrixRows(composition, beside, { title: columnTitle, unit: UNITS[figure]() }),
     ]);
@@ -146,11 +151,16 @@ export function ForceMatrix({ tools, selected }: { readonly tools: ReactNode; re
           </button>
         )}
       </div>
+      {against !== null && other.data === undefined && (
+        <Unloaded value={other} what={t('Run {run}', { run: against.number })} />
+      )}
       <Await value={own} what={t('force composition')}>
         {() => (
           <Await value={force} what={t('force elements')}>
             {({ nationById }) =>
-              whole === undefined || whole.rows.length === 0 ? (
+              whole === undefined ? (
+                <Unloaded value={lift} what={t('Lift')} />
+              ) : whole.rows.length === 0 ? (
                 <EmptyState>
                   {figure === 'lift'
                     ? t('This scenario has no lift.')
@@ -165,6 +175,7 @@ export function ForceMatrix({ tools, selected }: { readonly tools: ReactNode; re
                   columnTitle={columnTitle}
                   isByComponent={by === 'component' && figure !== 'lift'}
                   unit={UNITS[figure]()}
+                  gap={gap}
                 />
               )
             }
@@ -173,6 +184,22 @@ export function ForceMatrix({ tools, selected }: { readonly tools: ReactNode; re
       </Await>
     </Panel>
   );
+}
+
+const NO_ASSETS: readonly LiftAssets[] = [];
+
+const capabilityTitle = (name: string) => (name === '' ? t('no capability named') : wordTitle(name));
+
+/** Conditions, commitments and remedies release lift as well, and results date only gates. */
+function gapOf(summary: RunSummary | undefined, assets: readonly LiftAssets[] | undefined): string | null {
+  if (summary === undefined || assets === undefined) return null;
+  const gates = new Set(summary.gates.map(({ id }) => id));
+  const count = assets
+    .filter(({ releasedBy }) => releasedBy !== null && !gates.has(releasedBy))
+    .reduce((sum, pool) => sum + pool.count, 0);
+  return count === 0
+    ? null
+    : t('Not counted as ready: {count}, released by something that the run does not date.', { count: toCount(count) });
 }
 
 const TITLES: Readonly<Record<Figure, () => string>> = {
@@ -189,7 +216,7 @@ const UNITS: Readonly<Record<Figure, () => string>> = {
 
 function noteOf(question: Question): string {
   if (question.figure === 'lift')
-    return t('assets to hand at the clock: their date has come, their gate is met at the median');
+    return t('assets to hand at the clock: their date has come, their gate stands at the median');
   return hasCurves(question)
     ? t('persons ready at the clock, of all promised by the end of the run')
     : t('ready at the clock, of all promised; counted in the shown replication');
@@ -200,7 +227,9 @@ function BesideTools({ then, against }: { readonly then: number | null; readonly
   const { run } = useShown();
   const { runs } = useScenario();
   const clock = useClock();
-  const others = runs.filter(({ id, hash }) => id !== run.id && hash !== null);
+  const others = besideRuns(runs, run.id);
+  const { query } = useAddress();
+  const removed = runs.find(({ number, isTrimmed }) => isTrimmed && String(number) === query['against']);
   return (
     <>
       <button
@@ -229,6 +258,11 @@ function BesideTools({ then, against }: { readonly then: number | null; readonly
             ))}
           </select>
         </label>
+      )}
+      {removed !== undefined && removed.id !== run.id && (
+        <span className="small warn" role="status">
+          {t('Run {run} is kept without its details.', { run: removed.number })}
+        </span>
       )}
     </>
   );

@@ -19,6 +19,8 @@ export function matrixRows(
   beside: Beside | null,
   { title, unit }: { readonly title: (column: string) => string; readonly unit: string },
 ): (readonly Cell[])[] {
+  const { hasBands } = composition;
+  const ready = hasBands ? `${t('Ready')} P50` : t('Ready');
   const head = [
     t('Nation'),
     t('Column'),
@@ -26,16 +28,14 @@ export function matrixRows(
     t('Elements'),
     t('Offered'),
     t('In place'),
-    `${t('Ready')} P50`,
-    `${t('Ready')} P10`,
-    `${t('Ready')} P90`,
-    ...(beside === null ? [] : [`${t('Ready')} P50, ${beside.title}`]),
+    ...(hasBands ? [ready, `${t('Ready')} P10`, `${t('Ready')} P90`] : [ready]),
+    ...(beside === null ? [] : [`${ready}, ${beside.title}`]),
   ];
   const rows = composition.rows.flatMap(({ nation, cells }) =>
     composition.columns.flatMap((column) => {
       const cell = cells[column];
       if (cell === undefined) return [];
-      const { elements, offered, inPlace, ready, readyLow, readyHigh } = cell;
+      const { elements, offered, inPlace } = cell;
       return [
         [
           nation === '' ? t('Multinational and commercial') : nationName(nation),
@@ -44,9 +44,7 @@ export function matrixRows(
           elements,
           offered,
           inPlace,
-          ready,
-          readyLow,
-          readyHigh,
+          ...(hasBands ? [cell.ready, cell.readyLow, cell.readyHigh] : [cell.ready]),
           ...(beside === null ? [] : [cellOf(beside.composition, nation, column)?.ready ?? 0]),
         ],
       ];

@@ -4,6 +4,7 @@ import { rangeText, toCount, toPercent, toTenth } from '../../app/format.ts';
 import { useShown } from '../../app/run-context.ts';
 import { t, word } from '../../i18n/text.ts';
 import { toDDay } from '../../state/time.ts';
+import { isAnyDay, isTooLate, tooLateFirst } from './decisions.ts';
 import { CommanderTable, useNationName, type Picture, type Rows } from './commander-table.tsx';
 
 export function Checkpoints({ rows }: { readonly rows: Picture['checkpoints'] }) {
@@ -56,15 +57,19 @@ export function Decisions({ rows, most }: Rows<'decisions'>) {
           cells: [
             withOwner(names.resource(`gate/${gate}`), owner === null ? '' : nation(owner)),
             toDDay(clock, decidedMin),
-            <span key="all" className={late(decidedMin, allInTimeMin) ? 'bad strong' : undefined}>
-              {allInTimeMin === null ? t('never') : toDDay(clock, allInTimeMin)}
+            <span key="all" className={isTooLate({ decidedMin, allInTimeMin, inTimeMin }) ? 'bad strong' : undefined}>
+              {allInTimeMin !== null
+                ? toDDay(clock, allInTimeMin)
+                : isAnyDay({ inTime, inTimeMin, elements })
+                  ? t('any day')
+                  : t('never')}
               {allInTimeMin === null && inTime !== null && inTimeMin !== null && (
                 <span className="cell-note">
                   {t('{count} of {all} until {day}', { count: inTime, all: elements, day: toDDay(clock, inTimeMin) })}
                 </span>
               )}
             </span>,
-            lastUsefulMin === null ? t('never') : toDDay(clock, lastUsefulMin),
+            lastUsefulMin !== null ? toDDay(clock, lastUsefulMin) : (inTime ?? 0) > 0 ? t('any day') : t('never'),
             elements,
           ],
         }),
@@ -75,16 +80,6 @@ export function Decisions({ rows, most }: Rows<'decisions'>) {
 
 /** The owner, where the title of the decision does not name it. */
 const withOwner = (title: string, owner: string): string => (title.includes(owner) ? title : `${title} · ${owner}`);
-
-/** Decisions that come too late first: those are what a commander can still ask for. */
-function tooLateFirst(rows: Picture['decisions']): Picture['decisions'] {
-  const order = ({ decidedMin, allInTimeMin }: Picture['decisions'][number]) =>
-    late(decidedMin, allInTimeMin) ? 0 : 1;
-  return [...rows].sort((a, b) => order(a) - order(b));
-}
-
-const late = (decided: number | null, until: number | null): boolean =>
-  until !== null && (decided === null || decided > until);
 
 export function Requests({ rows, most }: Rows<'requests'>) {
   const { clock } = useShown().run;

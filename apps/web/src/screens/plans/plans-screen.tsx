@@ -89,7 +89,8 @@ function Shown({ scenarioId, job }: { readonly scenarioId: string; readonly job:
               {isOf === 'before'
                 ? t('The scenario has changed since. Names and dates are those of the version that was computed.')
                 : t(
-                    'The scenario has changed since, and the version that was computed is not here: names, and D-days, are those of today.',
+                    'Computed on the view of {view}, of what is not here as you see it: names, and D-days, are those of today.',
+                    { view: job.viewOf },
                   )}
             </p>
           )}

@@ -5,6 +5,7 @@ import { issueTexts } from '../../api/issue-text.ts';
 import { order } from '../../api/client.ts';
 import { once } from '../../api/once.ts';
 import { RUN_START } from '../../api/run-queries.ts';
+import { knownVersion } from '../../api/scenario-now.ts';
 import { store } from '../../api/store.ts';
 import { Panel } from '../../app/panel.tsx';
 import { say, t } from '../../i18n/text.ts';
@@ -47,7 +48,7 @@ export function StartForm({ scenarioId, lastSeed, lastAsked }: StartFormProps) {
         replications: Number(replications),
         precision: toPrecision(measure, readDecimal(halfWidth)),
       };
-      const { runStart } = await once(input, (clientMutationKey) =>
+      const { runStart } = await once({ ...input, version: knownVersion(scenarioId) }, (clientMutationKey) =>
         order(RUN_START, { input: { ...input, clientMutationKey } }),
       );
       setProblem(issueTexts(runStart.userErrors).join(' ') || null);

@@ -158,7 +158,7 @@ function ListInput({ id, field, value, suggestions, onChange }: TypedProps<'list
       <input
         id={id}
         value={shown}
-        title={t('Separated by commas')}
+        title={field.numbers ? t('Numbers separated by commas') : t('Separated by commas')}
         aria-invalid={isTyped(value)}
         list={field.refersTo.length === 0 ? undefined : `${id}-list`}
         onBlur={() => setTyped(null)}

@@ -1,6 +1,7 @@
 /** What is typed of the state of now and not saved yet, kept in this browser with the run and the instant that it is said of. */
 import { dropDraft, putDraft, type Draft } from './drafts.ts';
-import type { Corrections } from './state-of-now.ts';
+import type { RunClock } from '../../api/model.ts';
+import { instantAt, type Corrections } from './state-of-now.ts';
 
 const ROW = { section: 'initialState', id: 'now' } as const;
 
@@ -22,6 +23,13 @@ export function findNowDraft(drafts: readonly Draft[]): NowDraft | undefined {
   if (draft === undefined || typeof run !== 'number' || typeof minute !== 'number') return undefined;
   return { version: draft.version, run, minute, corrections: (corrections ?? {}) as Corrections };
 }
+
+/** Whether it was said of a run at an instant of it; one that was kept of a minute between two instants is of the earlier one. */
+export const isSaidOf = (
+  draft: Pick<NowDraft, 'run' | 'minute'>,
+  run: { readonly number: number; readonly clock: RunClock },
+  instant: number,
+): boolean => draft.run === run.number && instantAt(run.clock, draft.minute) === instant;
 
 /** Without corrections there is nothing to keep. */
 export function keepNow(book: string, { version, ...values }: NowDraft): void {

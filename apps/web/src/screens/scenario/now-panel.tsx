@@ -21,7 +21,7 @@ import { say, t } from '../../i18n/text.ts';
 import { navigate, useAddress } from '../../state/address.ts';
 import { parseClock, toDayLabel, toDtg, toDuration } from '../../state/time.ts';
 import { useDrafts } from './drafts.ts';
-import { dropNow, findNowDraft, keepNow, type NowDraft } from './now-draft.ts';
+import { dropNow, findNowDraft, isSaidOf, keepNow, type NowDraft } from './now-draft.ts';
 import { AmountTable, ElementTable, GateTable } from './now-tables.tsx';
 import {
   correctionsOf,
@@ -171,7 +171,7 @@ function Editor(props: EditorProps) {
   const { query } = useAddress();
   const minute = instantAt(run.clock, parseClock(query['now'] ?? null, run.clock) ?? run.clock.dDayMin);
   const draft = findNowDraft(useDrafts(props.book));
-  const isOfThis = draft === undefined || (draft.run === run.number && draft.minute === minute);
+  const isOfThis = draft === undefined || isSaidOf(draft, run, minute);
   return isOfThis ? (
     <StateForm {...props} {...{ minute, draft }} />
   ) : (

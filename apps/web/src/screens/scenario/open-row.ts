@@ -3,7 +3,7 @@ import { NOUNS, type EditedSection } from '../../api/editing.ts';
 import { personOf, useSession } from '../../api/session.ts';
 import { navigate } from '../../state/address.ts';
 import { bookOf, listDrafts, putDraft } from './drafts.ts';
-import { useHead } from '../../api/scenario-head.ts';
+import { useScenarioNow } from '../../api/scenario-now.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -29,7 +29,7 @@ interface RowOpener {
 /** Null until it is known who looks, and which version of the scenario is on the screen. */
 export function useRowOpener(scenarioId: string): RowOpener | null {
   const session = useSession().data;
-  const version = useHead(scenarioId).data?.version;
+  const version = useScenarioNow(scenarioId).data?.version;
   if (session === undefined || version === undefined) return null;
   const book = bookOf(personOf(session), scenarioId);
   return {

@@ -1,5 +1,5 @@
 /** What the coordination cell does with a changed row of a nation: it may not save it, it puts it before the nation. */
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { Button } from '@mantine/core';
 import { propose } from '../../api/proposals.ts';
 import type { UserError } from '../../api/editing.ts';
@@ -20,24 +20,22 @@ interface ProposeProps {
 
 export function Propose({ scenarioId, section, row, nation, change, check, onAnswer }: ProposeProps) {
   const [reason, setReason] = useState('');
-  const [said, setSaid] = useState<string | null>(null);
+  const [said, setSaid] = useState<{ readonly of: string; readonly text: string } | null>(null);
   const [isBusy, setBusy] = useState(false);
-  // The same proposal sent again, because its answer was lost, is one proposal.
-  const sent = useRef({ what: '', key: '' });
+  const what = JSON.stringify([change, reason]);
+  const answer = (text: string) => setSaid({ of: what, text });
+  const isUnchanged = Object.keys(change).length === 0;
   const send = async () => {
     const faults = check();
     if (faults.length > 0) return onAnswer(faults);
-    const what = JSON.stringify([change, reason]);
-    if (sent.current.what !== what) sent.current = { what, key: crypto.randomUUID() };
     setBusy(true);
     setSaid(null);
     try {
-      const errors = await propose(scenarioId, { section, key: row }, change, reason, sent.current.key);
-      sent.current = { what: '', key: '' };
+      const errors = await propose(scenarioId, { section, key: row }, change, reason);
       onAnswer(errors);
-      if (errors.length === 0) setSaid(t('Proposed. A planner of {nation} decides.', { nation }));
+      if (errors.length === 0) answer(t('Proposed. A planner of {nation} decides.', { nation }));
     } catch (fault) {
-      setSaid(say(fault instanceof Error ? fault.message : String(fault)));
+      answer(say(fault instanceof Error ? fault.message : String(fault)));
     }
     setBusy(false);
   };
@@ -47,16 +45,12 @@ export function Propose({ scenarioId, section, row, nation, change, check, onAns
         {t('Reason')}
         <input value={reason} maxLength={1000} size={24} onChange={({ target }) => setReason(target.value)} />
       </label>
-      <Button
-        size="compact-sm"
-        loading={isBusy}
-        disabled={Object.keys(change).length === 0}
-        onClick={() => void send()}
-      >
+      <Button size="compact-sm" loading={isBusy} disabled={isUnchanged} onClick={() => void send()}>
         {t('Propose to {nation}', { nation })}
       </Button>
       <span role="status" className="small">
-        {said}
+        {/* Of what was sent, not of what is typed next; what was sent well is typed no more. */}
+        {said !== null && (isUnchanged || said.of === what) && said.text}
       </span>
     </>
   );

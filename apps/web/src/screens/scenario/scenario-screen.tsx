@@ -125,7 +125,7 @@ function Editor({ scenarioId, book, document, version }: EditorProps) {
                   type="button"
                   className="plain"
                   aria-pressed={name === section}
-                  onClick={() => navigate({ query: { section: name, row: null, find: null } })}
+                  onClick={() => navigate({ query: { section: name, row: null } })}
                 >
                   <span>{sectionTitle(name)}</span>
                   <span className="muted">
@@ -185,7 +185,7 @@ interface SectionPanelProps {
 
 function SectionPanel({ book, section, rows, selected, version }: SectionPanelProps) {
   const { query } = useAddress();
-  const find = query['find'] ?? '';
+  const find = query['rows'] ?? '';
   const drafts = useDrafts(book);
   const wanted = find.trim().toLowerCase();
   const kept = wanted === '' ? rows : rows.filter((row) => JSON.stringify(row).toLowerCase().includes(wanted));
@@ -205,7 +205,7 @@ function SectionPanel({ book, section, rows, selected, version }: SectionPanelPr
               type="search"
               size={16}
               value={find}
-              onChange={(event) => navigate({ query: { find: event.target.value || null } }, 'replace')}
+              onChange={(event) => navigate({ query: { rows: event.target.value || null } }, 'replace')}
             />
           </label>
           {section in NOUNS && <AddRow book={book} section={section as EditedSection} version={version} />}

@@ -251,20 +251,27 @@ function Answer({ state }: { readonly state: WhatIfState }) {
                 ]}
               />
               <tbody>
-                {difference.elements.slice(0, MOST_ELEMENTS).map(({ id, days, lateBefore, lateAfter, neverAfter }) => (
-                  <tr key={id}>
-                    <th scope="row">
-                      <ViewLink to={{ screen: 'timeline', query: { element: id } }}>{names.element(id)}</ViewLink>
-                    </th>
-                    <td className="number">
-                      <Interval value={days} unit={t('days')} less="good" bound={neverAfter > 0 ? 'least' : null} />
-                    </td>
-                    <td className="number">{toPercent(lateBefore)}</td>
-                    <td className={`number ${lateAfter > lateBefore ? 'bad' : lateAfter < lateBefore ? 'good' : ''}`}>
-                      {toPercent(lateAfter)}
-                    </td>
-                  </tr>
-                ))}
+                {difference.elements
+                  .slice(0, MOST_ELEMENTS)
+                  .map(({ id, days, lateBefore, lateAfter, neverBefore, neverAfter }) => (
+                    <tr key={id}>
+                      <th scope="row">
+                        <ViewLink to={{ screen: 'timeline', query: { element: id } }}>{names.element(id)}</ViewLink>
+                      </th>
+                      <td className="number">
+                        <Interval
+                          value={days}
+                          unit={t('days')}
+                          less="good"
+                          bound={boundOf(1 - neverBefore, 1 - neverAfter)}
+                        />
+                      </td>
+                      <td className="number">{toPercent(lateBefore)}</td>
+                      <td className={`number ${lateAfter > lateBefore ? 'bad' : lateAfter < lateBefore ? 'good' : ''}`}>
+                        {toPercent(lateAfter)}
+                      </td>
+                    </tr>
+                  ))}
               </tbody>
             </table>
             {difference.elements.length > MOST_ELEMENTS && (
