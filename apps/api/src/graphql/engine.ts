@@ -44,8 +44,6 @@ export function createEngine({ schema, path, database, logger, stopping }: Engin
     cors: false,
     batching: false,
     multipart: false,
-    // The parser of bodies before it has a smaller limit, and a second stream around each body takes a tenth of a request.
-    maxRequestBodySize: false,
     logging: false,
     parserAndValidationCache: {
       documentCache: new BoundedCache<DocumentNode>(KEPT_DOCUMENTS),
