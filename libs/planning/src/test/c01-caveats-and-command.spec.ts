@@ -36,7 +36,7 @@ describe('C01 caveats', () => {
     const caveat = { kind: 'location', rule: 'not', values: ['HUB-East'] } as const;
     const held = only(run(offerWith({ caveats: [{ ...caveat, values: [...caveat.values] }] })));
     expect(held.ready.share).toBe(0);
-    expect([held.bindingCause, held.bindingGate]).toEqual(['gate', 'caveat:a']);
+    expect([held.bindingCause, held.bindingGate]).toEqual(['permission', 'caveat:a']);
     const until = { anchor: 'CF' as const, offset: 5 };
     const late = only(run(offerWith({ caveats: [{ ...caveat, values: [...caveat.values], until }] })));
     expect(late.ordered.p50).toBe(5 * DAY);
