@@ -53,8 +53,8 @@ export function DecisionsOnPaper() {
     <WithPicture>
       {(commander, sensitivities) => (
         <>
-          <Decisions rows={commander.decisions} most={8} />
-          <Requests rows={commander.requests} most={7} />
+          <Decisions rows={commander.decisions} most={6} />
+          <Requests rows={commander.requests} most={5} />
           <SinglePoints rows={commander.singlePoints} most={4} />
           <Tornado rows={sensitivities} most={5} />
         </>
@@ -69,9 +69,9 @@ export function MovementOnPaper() {
     <WithPicture>
       {(commander) => (
         <>
-          <Arriving rows={commander.arrivals} most={5} />
-          <Communications rows={commander.communications} most={7} />
-          <LiftShort commander={commander} most={5} />
+          <Arriving rows={commander.arrivals} most={4} />
+          <Communications rows={commander.communications} most={6} />
+          <LiftShort commander={commander} most={4} />
         </>
       )}
     </WithPicture>
