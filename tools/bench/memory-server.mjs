@@ -20,7 +20,8 @@ const schema = await createSchema();
 const components = schema.getType('Component');
 for (const node of data.scenario.forceElements.nodes) node.component = components.getValue(node.component).value;
 schema.getQueryType().getFields()['scenario'].resolve = () => data.scenario;
-const database = { openScope: () => undefined, closeScope: async () => undefined };
+const none = async () => undefined;
+const database = { openScope: () => undefined, closeScope: none, findAnswer: none, keepAnswer: none };
 const logger = { error: console.error };
 const engine = createEngine({ schema, path: '/graphql', database, logger, stopping: new AbortController().signal });
 const server = createServer(async (request, response) => {

@@ -10,7 +10,7 @@ import type { ClientBase } from 'pg';
 import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
 import { insertAudit, type Audit, type AuditEntry } from '../audit/audit-trail.ts';
 import type { RequestContext } from '../identity/request-context.ts';
-import { KeptRows } from './kept-rows.ts';
+import { KeptReads } from './kept-reads.ts';
 
 type Work<T> = (manager: EntityManager) => Promise<T>;
 type AuditedWork<T> = (manager: EntityManager, audit: Audit) => Promise<T>;
@@ -18,11 +18,17 @@ type AuditedWork<T> = (manager: EntityManager, audit: Audit) => Promise<T>;
 /** No single statement holds a connection for longer. */
 const STATEMENT_TIMEOUT_MS = 30_000;
 
+/** Rows and characters of answers that are kept: some tens of megabytes each. */
+const MOST_ROWS = 10_000;
+const MOST_CHARACTERS = 20_000_000;
+
 /** Reads of one request share one transaction: one snapshot of the data, and no begin and commit around each statement. */
 interface ReadScope {
   opened: Promise<OpenRead> | undefined;
   /** A connection takes one statement at a time. */
   last: Promise<unknown>;
+  /** Nothing was read but rows that stand as long as the moment. */
+  isKept: boolean;
   closed: boolean;
 }
 
@@ -43,7 +49,8 @@ class RequestEnded extends Error {
 @Injectable()
 export class Database {
   private readonly scopes = new WeakMap<RequestContext, ReadScope>();
-  private readonly kept = new KeptRows();
+  private readonly rows = new KeptReads<readonly unknown[]>(MOST_ROWS);
+  private readonly answers = new KeptReads<unknown>(MOST_CHARACTERS);
 
   constructor(private readonly source: DataSource) {}
 
@@ -72,13 +79,8 @@ export class Database {
   async read<T>(context: RequestContext, work: Work<T>): Promise<T> {
     const scope = this.scopes.get(context);
     if (scope === undefined) return this.withContext(context, work);
-    const { runner } = await this.open(scope, context);
-    const result = scope.last.then(() => {
-      if (scope.closed) throw new RequestEnded();
-      return work(runner.manager);
-    });
-    scope.last = result.catch(() => undefined);
-    return result;
+    scope.isKept = false;
+    return this.readIn(scope, context, work);
   }
 
   /**
@@ -88,15 +90,33 @@ export class Database {
    */
   async select<R>(context: RequestContext, sql: string, values: readonly unknown[]): Promise<readonly R[]> {
     const scope = this.scopes.get(context);
-    const ask = () => this.read(context, (manager) => runNamed<R>(manager.queryRunner!, sql, values));
-    if (scope === undefined) return ask();
+    const work = (manager: EntityManager) => runNamed<R>(manager.queryRunner!, sql, values);
+    if (scope === undefined) return this.withContext(context, work);
     const { moment, reach } = await this.open(scope, context);
-    const statement = JSON.stringify([reach, sql, values]);
-    const known = this.kept.find<R>(moment, statement);
-    if (known !== undefined) return known;
-    const rows = await ask();
-    this.kept.keep(moment, statement, rows);
+    const question = JSON.stringify([reach, sql, values]);
+    const known = this.rows.find(moment, question);
+    if (known !== undefined) return known as readonly R[];
+    const rows = await this.readIn(scope, context, work);
+    // One for the statement itself: those that find nothing take room too.
+    this.rows.keep(moment, question, rows, rows.length + 1);
     return rows;
+  }
+
+  /** What was answered to the same question of the same caller at the moment of this request; undefined when it has to be answered anew. */
+  async findAnswer(context: RequestContext, question: string): Promise<unknown> {
+    const scope = this.scopes.get(context);
+    const asked = toQuestion(context, question);
+    if (scope === undefined || !this.answers.has(asked)) return undefined;
+    const { moment } = await this.open(scope, context);
+    return this.answers.find(moment, asked);
+  }
+
+  /** Keeps an answer that was made of rows of `select` alone. */
+  async keepAnswer(context: RequestContext, question: string, answer: unknown, characters: number): Promise<void> {
+    const scope = this.scopes.get(context);
+    if (scope?.opened === undefined || !scope.isKept) return;
+    const { moment } = await scope.opened;
+    this.answers.keep(moment, toQuestion(context, question), answer, characters + question.length);
   }
 
   /**
@@ -114,7 +134,7 @@ export class Database {
   }
 
   openScope(context: RequestContext): void {
-    this.scopes.set(context, { opened: undefined, last: Promise.resolve(), closed: false });
+    this.scopes.set(context, { opened: undefined, last: Promise.resolve(), isKept: true, closed: false });
   }
 
   /** What the request would still read is not read any more: nobody waits for it. */
@@ -127,6 +147,16 @@ export class Database {
     if (opened === undefined) return;
     await opened.runner.query('COMMIT').catch(() => undefined);
     await opened.runner.release();
+  }
+
+  private async readIn<T>(scope: ReadScope, context: RequestContext, work: Work<T>): Promise<T> {
+    const { runner } = await this.open(scope, context);
+    const result = scope.last.then(() => {
+      if (scope.closed) throw new RequestEnded();
+      return work(runner.manager);
+    });
+    scope.last = result.catch(() => undefined);
+    return result;
   }
 
   private open(scope: ReadScope, context: RequestContext): Promise<OpenRead> {
@@ -146,18 +176,24 @@ export class Database {
   }
 }
 
-/** One round trip: who asks is set in the same breath in which the transaction begins. */
-async function begin(runner: QueryRunner, context: RequestContext, mode: string): Promise<Omit<OpenRead, 'runner'>> {
-  const { requestId, principal } = context;
-  const { kind, id, nation } = principal;
-  const identity = {
-    principal: `${kind}:${id}`,
-    nation: nation ?? '',
+/** What row security and the triggers know of the caller: who is alike in it reads alike. */
+function identityOf({ principal }: RequestContext): Readonly<Record<string, string>> {
+  return {
+    principal: `${principal.kind}:${principal.id}`,
+    nation: principal.nation ?? '',
     reach: toReachSetting(principal),
     release: toReleaseSetting(principal),
   };
+}
+
+const toQuestion = (context: RequestContext, question: string): string =>
+  JSON.stringify([identityOf(context), question]);
+
+/** One round trip: who asks is set in the same breath in which the transaction begins. */
+async function begin(runner: QueryRunner, context: RequestContext, mode: string): Promise<Omit<OpenRead, 'runner'>> {
+  const identity = identityOf(context);
   const client = (await runner.connect()) as ClientBase;
-  const settings = Object.entries({ ...identity, request: requestId })
+  const settings = Object.entries({ ...identity, request: context.requestId })
     .map(([name, value]) => `set_config('muster.${name}', ${client.escapeLiteral(value)}, true)`)
     .join(', ');
   const [, { rows }] = (await client.query(`BEGIN ISOLATION LEVEL ${mode};

@@ -2,33 +2,29 @@
 import { referenceScenarios } from '@muster/planning/reference';
 import pg from 'pg';
 import { openTestApp, type TestApp } from '../test/test-app.ts';
-import { KeptRows } from './kept-rows.ts';
+import { KeptReads } from './kept-reads.ts';
 
 jest.setTimeout(120_000);
 
 const KEY = referenceScenarios[0].id;
 const ELEMENTS = `query ($key: String) { scenario(key: $key) { title forceElements(first: 100) { nodes { key name nation { name } } } } }`;
 
-describe('rows that were read', () => {
-  it('stand for one moment, and not for an earlier or a later one', () => {
-    const kept = new KeptRows();
-    kept.keep('1:1:', 'a', [1]);
+describe('what was read', () => {
+  it('stands for one moment, and not for an earlier or a later one', () => {
+    const kept = new KeptReads<number[]>(10_000);
+    kept.keep('1:1:', 'a', [1], 1);
     expect(kept.find('1:1:', 'a')).toEqual([1]);
     expect(kept.find('1:2:', 'a')).toBeUndefined();
-    kept.keep('1:2:', 'b', [2]);
+    kept.keep('1:2:', 'b', [2], 1);
     expect(kept.find('1:2:', 'a')).toBeUndefined();
     expect(kept.find('1:1:', 'a')).toBeUndefined();
   });
 
-  it('take a bounded room', () => {
-    const kept = new KeptRows(100);
-    kept.keep(
-      'm',
-      'long',
-      Array.from({ length: 20 }, () => 0),
-    );
+  it('takes a bounded room', () => {
+    const kept = new KeptReads<number[]>(100);
+    kept.keep('m', 'long', [], 20);
     expect(kept.find('m', 'long')).toBeUndefined();
-    for (let i = 0; i < 200; i++) kept.keep('m', `empty ${i}`, []);
+    for (let i = 0; i < 200; i++) kept.keep('m', `empty ${i}`, [], 1);
     expect(kept.find('m', 'empty 99')).toEqual([]);
     expect(kept.find('m', 'empty 100')).toBeUndefined();
   });
@@ -61,6 +57,20 @@ describe('a query that comes again', () => {
     expect(first.statements).toBeGreaterThan(2);
     // BEGIN with the moment, and COMMIT.
     expect(second.statements).toBe(2);
+  });
+
+  it('is answered anew when more than rows was read', async () => {
+    const QUERY = `query ($key: String) { scenario(key: $key) { title runs(first: 1) { nodes { id } } } }`;
+    const statements = async () => {
+      const query = jest.spyOn(pg.Client.prototype, 'query');
+      const { body } = await test.query(QUERY, { key: KEY });
+      const count = query.mock.calls.length;
+      query.mockRestore();
+      expect(body.errors).toBeUndefined();
+      return count;
+    };
+    const counts = [await statements(), await statements(), await statements()];
+    for (const count of counts) expect(count).toBeGreaterThan(2);
   });
 
   it('sees what anybody has committed, and nothing before', async () => {
