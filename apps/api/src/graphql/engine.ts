@@ -57,7 +57,7 @@ export function createEngine({ schema, path, database, logger, stopping }: Engin
       compiledPlugin(),
       readScopePlugin(database),
       timeLimitPlugin(database),
-      subscriptionsPlugin(stopping),
+      subscriptionsPlugin(database, stopping),
     ],
   }) as unknown as Engine;
 }
