@@ -111,6 +111,24 @@ describe('F01 lower bounds', () => {
     expect(bound).toBeGreaterThan(5 * 1440 - 2 * 360);
   });
 
+  test('F01.5b the flow does not give up: two ports or crossings hold up any number of loads, and more loads never close earlier', () => {
+    for (const world of [(n: number) => trains(['x', 'y'], n), (n: number) => throughPorts(['x', 'y'], n)]) {
+      let before = 0;
+      for (const count of [8, 16, 17, 40, 80, 200]) {
+        const { ready, bound } = solve({ ...world(count), endMin: 400 * 1440 });
+        expect(bound).toBeLessThanOrEqual(ready);
+        expect(bound / ready).toBeGreaterThan(count > 8 ? 0.9 : 0.8);
+        expect(bound).toBeGreaterThanOrEqual(before);
+        before = bound;
+      }
+    }
+  });
+
+  test('F01.5c loads that cannot get through within the run have no closure, and the bound says so', () => {
+    const { ready, bound } = solve({ ...trains(['x', 'y'], 400), endMin: 20 * 1440 });
+    expect([ready, bound]).toEqual([-1, -1]);
+  });
+
   test('F01.6 more of a capacity never makes a bound later', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 1_000_000 }), fc.nat(), (seed, pick) => {
@@ -197,6 +215,35 @@ const ships = (berths: number, count = 6): World =>
       }),
     ],
     liftPools: [pool('fleet', 'ship', 'a', count)],
+  });
+
+/** Shiploads that take a day to discharge at ports of one berth each, then 100 km of rail from there. */
+const throughPorts = (ports: readonly string[], count: number): World =>
+  worldOf([move('m', 'a', 'z', { areaM2: 1000 * count, massKg: 1_000_000 * count }, { modes: ['sea', 'rail'] })], {
+    places: [
+      place('a', { seaport: { berths: 999 } }),
+      ...ports.map((id) => place(id, { seaport: { berths: 1 }, rail: { ramps: 99, gauges: [1435] } })),
+      place('z', { rail: { ramps: 99, gauges: [1435] } }),
+    ],
+    links: ports.flatMap((id) => [link(`a${id}`, 'a', id, 'sea', 500), link(`${id}z`, id, 'z', 'rail', 100)]),
+    liftTypes: [
+      liftType('ship', {
+        mode: 'sea',
+        speedMh: 30_000,
+        payload: payload({ areaM2: 1000 }),
+        load: fixed(0),
+        unload: fixed(1440),
+      }),
+      liftType('train', {
+        mode: 'rail',
+        gauge: 1435,
+        speedMh: 20_000,
+        payload: payload({ areaM2: 1000 }),
+        load: fixed(0),
+        unload: fixed(0),
+      }),
+    ],
+    liftPools: [pool('fleet', 'ship', 'a', count), ...ports.map((id) => pool(`t${id}`, 'train', id, count))],
   });
 
 /** Trainloads from a to c over one crossing or two of four trains a day, 200 km before and 100 km behind it at 20 km/h. */
