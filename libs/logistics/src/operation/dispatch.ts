@@ -14,7 +14,7 @@ import { bookCrewRest, mark, markOnce } from './ledger.ts';
 import { clear, firstFor, massLimit, reservedFor, serves, suits, takeAboard } from './loading.ts';
 import { nearestStands } from './nearest-stands.ts';
 import { slowed } from './efficiency.ts';
-import { approachMin, leastApproachMin, slowedWayMin, travelMin } from './positioning.ts';
+import { approachDrivingMin, approachMin, drivingMin, leastApproachMin, slowedWayMin } from './positioning.ts';
 import { nameRanges } from './program.ts';
 import { chargeHours, countsHours, spentQuota } from './quota.ts';
 import { CLASS, EVENT, type Run } from './run.ts';
@@ -231,17 +231,16 @@ function bestOfAll(run: Run, lane: number, best: number, bestMin: number): numbe
     if (owners === NOT_ASKED) owners = waitingOwners(run, lane);
     let homeward = fileHome(run, type);
     const { near, more } = nearestStands(program, type, lane);
-    const context = program.poolContext[pool];
-    for (let k = 0; k < near.length; k += 2) {
-      const minutes = slowed(run, context, near[k + 1]);
-      if (minutes > bestMin) break;
+    for (let k = 0; k < near.length && near[k + 1] <= bestMin; k += 2) {
+      const minutes = slowedWayMin(run, pool, program.standPlace[near[k]], lane);
+      if (minutes > bestMin) continue;
       const asset = firstWanted(run, near[k], lane, owners);
       if (asset === NONE || (minutes === bestMin && !comesBefore(program.assetPool, asset, best))) continue;
       best = asset;
       bestMin = minutes;
     }
     // Nothing idle near: those farther away are few, or they would not all be.
-    if (more && bestMin > slowed(run, context, near[near.length - 1])) {
+    if (more && bestMin > near[near.length - 1]) {
       for (let k = program.typeStands.start[type]; k < program.typeStands.start[type + 1]; k++) {
         const stand = program.typeStands.items[k];
         const asset = firstWanted(run, stand, lane, owners);
@@ -309,6 +308,7 @@ function assign(run: Run, asset: number, lane: number): boolean {
   for (let c = head; c !== NONE; c = state.consignmentNext[c])
     bookCrewRest(run, c, state.assetCrewRestFrom[asset], state.assetCrewRestUntil[asset]);
   const approach = approachMin(run, asset, lane);
+  const driving = approachDrivingMin(run, asset, lane, approach);
   const trip = state.assetTrips[asset]++;
   const key = program.assetKey[asset];
   let repair = 0;
@@ -320,7 +320,7 @@ function assign(run: Run, asset: number, lane: number): boolean {
   transports[at + TRANSPORT.pc] = 0;
   transports[at + TRANSPORT.driven] = 0;
   transports[at + TRANSPORT.legMin] = 0;
-  transports[at + TRANSPORT.underway] = approach;
+  transports[at + TRANSPORT.underway] = driving;
   transports[at + TRANSPORT.cycleStart] = run.now;
   if (repair > 0) {
     for (let c = head; c !== NONE; c = state.consignmentNext[c]) {
@@ -330,8 +330,8 @@ function assign(run: Run, asset: number, lane: number): boolean {
   }
   if (run.movements && approach > 0) writeApproach(run, asset, lane, run.now + repair, approach);
   state.assetPlace[asset] = program.laneFrom[lane];
-  const way = slowed(run, program.laneContext[lane], travelMin(program, pool, program.lanes[lane].lengthM));
-  chargeHours(run, pool, first, approach + way);
+  const way = slowed(run, program.laneContext[lane], drivingMin(program, pool, program.lanes[lane].lengthM));
+  chargeHours(run, pool, first, driving + way);
   run.calendar.schedule(run.now + repair + approach, EVENT.transport, asset, 0, CLASS.normal);
   return true;
 }

@@ -3,7 +3,7 @@ import { compile } from '../operation/compile.ts';
 import { Simulator } from '../operation/simulator.ts';
 import type { World } from '../operation/world.ts';
 import type { MovementRequirement } from '../movement/requirement.ts';
-import { liftType, link, move, payload, place, pool, worldOf } from '../testing/tiny-worlds.ts';
+import { fixed, liftType, link, move, payload, place, pool, worldOf } from '../testing/tiny-worlds.ts';
 
 const rail = { rail: { ramps: 9, gauges: [1435] as const } };
 /** One train that takes one load 220 km in 600 min and goes back for the next. */
@@ -84,5 +84,17 @@ describe('A08 order of lift', () => {
       liftPools: [pool('p', 'train', 'a', 1, { owner: 'NLD', reservedForOwner: true, availableMin: [100] })],
     });
     expect(times).toEqual({ X: -1, Y: 1900, Z: 700 });
+  });
+
+  test('A08.7 the date of an element is when it is complete and ready: who has long to integrate goes first', () => {
+    const due = (id: string, requiredMin: number, integration: number) => {
+      const { requirement, element } = move(id, 'a', 'b', { wagonTenths: 300, massKg: 1 }, { modes: ['rail'] });
+      return { requirement, element: { ...element, requiredMin, integration: fixed(integration) } };
+    };
+    // Both at hand at once. B has to be there at 1000, A at 6000.
+    const program = compile(worldOf([due('A', 6000, 0), due('B', 9000, 8000)], oneTrain));
+    const outcome = new Simulator(program).replicate(1, 0, { sampleMin: 1440 });
+    const times = Object.fromEntries(program.world.elements.map((element, e) => [element.id, outcome.ready[e]]));
+    expect(times).toEqual({ B: 600 + 8000, A: 1800 });
   });
 });

@@ -148,11 +148,9 @@ function mapElement(
       requirements: equipment.map((stream) => movementId(row, stream)),
       permille: CALL_FORWARD_PERMILLE,
     });
-  const requiredMin = row.requiredAt && clock.dueMinute(row.requiredAt);
   const whole = movementsOf(row, streams, limits).map((movement) => ({
     ...movement,
     releasedBy: movement.kind === 'people' && equipment.length > 0 ? forward : undefined,
-    requiredMin,
   }));
   const own = set === undefined ? whole : drawing(set, row, whole);
   if (set !== undefined) {
@@ -180,7 +178,7 @@ function mapElement(
     earliestMin: row.earliest ? clock.minute(row.earliest) : 0,
     epochMin: inResponse ? clock.dDayMin : 0,
     notice: row.notice ? toDistribution(row.notice) : ZERO,
-    requiredMin,
+    requiredMin: row.requiredAt && clock.dueMinute(row.requiredAt),
     readyPaxPermille: Math.round((row.readyPaxShare ?? 0.9) * 1000),
     readyEquipmentPermille: Math.round((row.readyEquipmentShare ?? 0.85) * 1000),
     marryUp: row.marryUp ? toDistribution(row.marryUp) : ZERO,
