@@ -5,7 +5,7 @@
 import type { Cause } from '@muster/logistics';
 import type { ComposedElement } from './composition.ts';
 import type { CommanderResult } from './commander.ts';
-import type { Probability, ProbabilitySeries, QuantileSeries, QuantileTimes, RunClock } from './measures.ts';
+import type { Probability, ProbabilitySeries, QuantileSeries, QuantileTimes, RunClock, Standing } from './measures.ts';
 import type { ShownReplication } from './shown.ts';
 import type {
   ComponentCover,
@@ -117,15 +117,10 @@ export interface ElementResult {
   readonly bindingGate: string | null;
 }
 
-export interface GateResult {
+export interface GateResult extends Standing {
   readonly id: string;
   /** The decision: when it was met for the first time, whatever was withdrawn and restored since. */
   readonly met: QuantileTimes;
-  /** When it fell for the first time (it was withdrawn, or what it rests on was), and when it was met again after that; absent in results of older engines. */
-  readonly fell?: QuantileTimes | null;
-  readonly metAgain?: QuantileTimes | null;
-  /** Share of the replications in which it stands at the end of the run; absent in results of older engines. */
-  readonly standsAtEnd?: number | null;
 }
 
 export interface ResourceResult {
