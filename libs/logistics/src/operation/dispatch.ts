@@ -4,8 +4,8 @@
  * consignment that arrives takes the asset that can be there first, its owner's own before others.
  */
 import { PURPOSE } from '../engine/random.ts';
-import { CARGO_KINDS, DIMENSION, DIMENSION_COUNT } from '../movement/requirement.ts';
-import { awaitedPermille, reachLane } from './awaited.ts';
+import { CARGO_KINDS } from '../movement/requirement.ts';
+import { reachLane } from './awaited.ts';
 import { CAUSE } from './cause.ts';
 import { comesBefore, fileHome, leaveIdle, standIdle } from './idle-lift.ts';
 import { askForLift, enqueue } from './lane-queue.ts';
@@ -14,6 +14,7 @@ import { bookCrewRest, mark, markOnce } from './ledger.ts';
 import { clear, firstFor, massLimit, reservedFor, serves, suits, takeAboard } from './loading.ts';
 import { nearestStands } from './nearest-stands.ts';
 import { slowed } from './efficiency.ts';
+import { enough, worksFor } from './called-for.ts';
 import { approachDrivingMin, approachMin, drivingMin, leastApproachMin, slowedWayMin } from './positioning.ts';
 import { nameRanges } from './program.ts';
 import { chargeHours, countsHours, spentQuota } from './quota.ts';
@@ -22,8 +23,6 @@ import { ASSET, TRANSPORT, TRANSPORT_WIDTH } from './state.ts';
 
 const NONE = -1;
 const NOT_ASKED = -1;
-/** Lift waits for what is on its way while that would add a quarter to the load or more (an assumption): the last of a unit does not wait for crumbs. */
-const WORTH_WAITING = 4;
 /** Lift of the owner of the cargo is called before that of others unless theirs is there more than this much sooner, minutes (an assumption). */
 const OWN_LIFT_MAY_TAKE_LONGER_MIN = 1440;
 
@@ -73,7 +72,7 @@ export function sendIdleAssets(run: Run): void {
 /** Sends an asset to the first of a lane; one that may not carry that goes to the most urgent of all lanes that it may. */
 function send(run: Run, asset: number, lane: number, head: number): boolean {
   const pool = run.program.assetPool[asset];
-  if (firstFor(run, pool, reservedFor(run, pool), lane) === head) return assign(run, asset, lane);
+  if (firstFor(run, pool, worksFor(run, pool), lane) === head) return assign(run, asset, lane);
   assetIdle(run, asset);
   return run.state.assetState[asset] !== ASSET.idle;
 }
@@ -114,7 +113,7 @@ export function assetIdle(run: Run, asset: number): void {
   if (state.assetState[asset] !== ASSET.idle) standIdle(run, asset);
   if (!state.poolOpen[pool]) return;
   const context = program.poolContext[pool];
-  const owner = reservedFor(run, pool);
+  const owner = worksFor(run, pool);
   const first = program.contextLanes[context];
   const end = first + state.contextWaiting[context];
   let best = NONE;
@@ -138,38 +137,6 @@ export function assetIdle(run: Run, asset: number): void {
   }
   if (best !== NONE) assign(run, asset, best);
   else if (countsHours(run, pool)) for (let i = first; i < end; i++) nameSpentQuotas(run, state.waitingLanes[i]);
-}
-
-const sum = new Float64Array(5);
-
-/** Whether the queue is worth an asset: the least load share is there, or the first has waited long enough, or little more is on its way. */
-function enough(run: Run, pool: number, owner: number, lane: number): boolean {
-  const { state, program } = run;
-  const permille = program.poolMinimumLoadPermille[pool];
-  if (permille === 0) return true;
-  const mass = massLimit(program, pool, lane);
-  const toCome = awaitedPermille(run, pool, mass, lane);
-  if (toCome === 0) return true;
-  const head = state.laneHead[lane];
-  const until = state.consignmentSince[head] + program.poolHoldMin[pool];
-  if (run.now >= until) return true;
-  sum.fill(0);
-  let most = 0;
-  for (let c = head; c !== NONE; c = state.consignmentNext[c]) {
-    if (!suits(run, pool, owner, mass, c)) continue;
-    for (let d = 0; d < DIMENSION_COUNT; d++) {
-      sum[d] += state.consignmentCargo[DIMENSION_COUNT * c + d];
-      const payload = d === DIMENSION.massKg ? mass : program.poolPayload[DIMENSION_COUNT * pool + d];
-      if (payload > 0) most = Math.max(most, (sum[d] * 1000) / payload);
-    }
-    if (most >= permille) return true;
-  }
-  if (toCome * WORTH_WAITING < most) return true;
-  if (state.laneHoldAt[lane] !== until) {
-    state.laneHoldAt[lane] = until;
-    run.calendar.schedule(until, EVENT.laneHold, lane, 0, CLASS.asset);
-  }
-  return false;
 }
 
 /** The asset that is there first for the first of a lane's queue, its owner's own with a handicap in its favour; -1 when there is none. */
@@ -271,10 +238,10 @@ function firstWanted(run: Run, stand: number, lane: number, owners: number): num
   return asset;
 }
 
-/** Whether a lane has something to carry for an asset of a type that it wants: the asset may be reserved for its owner. */
+/** Whether a lane has something to carry for an asset of a type that it wants: the asset may be for its owner alone, or first. */
 function wanted(run: Run, asset: number, lane: number, owners: number): boolean {
   const pool = run.program.assetPool[asset];
-  const owner = reservedFor(run, pool);
+  const owner = worksFor(run, pool);
   if (owner === NONE) return !countsHours(run, pool) || firstFor(run, pool, NONE, lane) !== NONE;
   if ((owners & (1 << (owner & 31))) === 0) return false;
   return firstFor(run, pool, owner, lane) !== NONE && enough(run, pool, owner, lane);
@@ -298,7 +265,7 @@ function assign(run: Run, asset: number, lane: number): boolean {
   const { transports } = state;
   const at = TRANSPORT_WIDTH * asset;
   clear(run, asset);
-  const first = firstFor(run, pool, reservedFor(run, pool), lane);
+  const first = firstFor(run, pool, worksFor(run, pool), lane);
   if (first === NONE) return false;
   openElementOf(run, first);
   takeAboard(run, asset, pool, lane);

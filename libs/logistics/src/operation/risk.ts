@@ -5,6 +5,7 @@
 import { DIMENSION, DIMENSION_COUNT } from '../movement/requirement.ts';
 import { exp, log } from '../engine/portable-math.ts';
 import { PURPOSE } from '../engine/random.ts';
+import { expectNoMore } from './call-forward.ts';
 import { CAUSE } from './cause.ts';
 import { keyOf, ordinalOf } from './draw-identity.ts';
 import { mark } from './ledger.ts';
@@ -117,6 +118,7 @@ export function loseCargo(run: Run, t: number, risk: number): void {
     const next = state.consignmentNext[c];
     state.consignmentNext[c] = NONE;
     forgetRoute(run, c);
+    expectNoMore(run, c);
     if (c >= program.staticConsignments) loseSupply(run, c);
     else {
       mark(run, c, CAUSE.loss, NONE, run.now);

@@ -1,5 +1,6 @@
 /** Moves over links and through the air: how long they take, halts and mishaps included, and what is written of them. */
 import { CARGO_KINDS } from '../movement/requirement.ts';
+import { expectAboard } from './call-forward.ts';
 import { CAUSE } from './cause.ts';
 import { slowed } from './efficiency.ts';
 import { markAboard } from './ledger.ts';
@@ -18,6 +19,7 @@ const PEOPLE = CARGO_KINDS.indexOf('people');
 /** Over a link or through the air, and what may happen there. */
 export function goUnderWay(run: Run, t: number, op: number): void {
   const { calendar } = run;
+  if (run.state.transports[WIDTH * t + LEG_MIN] === 0) expectAboard(run, t);
   const minutes = move(run, t, op);
   const { transports } = run.state;
   const at = WIDTH * t;

@@ -97,4 +97,31 @@ describe('A08 order of lift', () => {
     const times = Object.fromEntries(program.world.elements.map((element, e) => [element.id, outcome.ready[e]]));
     expect(times).toEqual({ B: 600 + 8000, A: 1800 });
   });
+
+  test('A08.8 national lift serves its owner first, whatever the priority of others, and them when nothing of its owner waits', () => {
+    const of = (id: string, owner: string, part: Partial<MovementRequirement> = {}): MovementRequirement =>
+      load(id, 0, { owner, ...part });
+    const own = { liftPools: [pool('p', 'train', 'a', 1, { owner: 'NLD', ownerFirst: true })] };
+    const pooled = { liftPools: [pool('p', 'train', 'a', 1, { owner: 'NLD' })] };
+    const both = [
+      of('A', 'DEU', { priority: 40 }),
+      of('B', 'NLD'),
+      of('C', 'NLD', { priority: 20, readyToLoadMin: 100 }),
+    ];
+    // Pooled lift goes by priority: A, then C, then B. Its own: B, which is there, then C, then A.
+    expect(ready(both, pooled)).toEqual({ A: 600, B: 3000, C: 1800 });
+    expect(ready(both, own)).toEqual({ A: 3000, B: 600, C: 1800 });
+    expect(ready([both[0]], own)).toEqual({ A: 600 });
+  });
+
+  test('A08.9 beside what is its owner’s it carries for others as far as there is room', () => {
+    const half = { cargo: { pax: 0, massKg: 1, areaM2: 0, wagonTenths: 150, vehicles: 0 } };
+    const loads = [
+      load('A', 0, { owner: 'DEU', priority: 1, ...half }),
+      load('B', 0, { owner: 'DEU', priority: 2, ...half }),
+      load('C', 0, { owner: 'NLD', ...half }),
+    ];
+    const own = { liftPools: [pool('p', 'train', 'a', 1, { owner: 'NLD', ownerFirst: true })] };
+    expect(ready(loads, own)).toEqual({ A: 600, B: 1800, C: 600 });
+  });
 });

@@ -73,3 +73,88 @@ describe('A24 rest is not under way', () => {
     expect(ready(lorries({ efficiencies: [slow] }, 1))).toEqual({ m: 1334 + 1695 + 82 });
   });
 });
+
+describe('A24 called forward', () => {
+  const rail = { rail: { ramps: 9, gauges: [1435] as const } };
+  /** Vehicles in loads of 30 wagons by one train, 2,200 km in 6,000 min; people in coaches, 60 km in an hour with a halt at its end. */
+  const unit = (loads: number, ahead: boolean, part: Partial<World> = {}): World => {
+    const { requirement, element } = move(
+      'u',
+      'a',
+      'b',
+      { vehicles: 10 * loads, wagonTenths: 300 * loads, massKg: loads },
+      { modes: ['rail'] },
+    );
+    const people = {
+      ...move('p', 'home', 'b', { pax: 40 }, { kind: 'people', modes: ['road'], element: 'u' }).requirement,
+      releasedBy: 'f',
+    };
+    return {
+      ...worldOf([], {
+        places: [place('a', rail), place('b', rail), place('home')],
+        links: [link('l', 'a', 'b', 'rail', 2200), link('r', 'home', 'b', 'road', 60)],
+        liftTypes: [liftType('train', { mode: 'rail', speedMh: 22_000, payload: payload({ wagonTenths: 300 }) })],
+        liftPools: [pool('q', 'train', 'a', 1)],
+        conditions: [
+          {
+            id: 'f',
+            type: 'arrived',
+            requirements: ['u'],
+            permille: 500,
+            ...(ahead ? { ahead: { released: 'p', minutes: 1440 } } : {}),
+          },
+        ],
+        ...part,
+      }),
+      requirements: [requirement, people],
+      elements: [{ ...element, requirements: ['u', 'p'] }],
+    };
+  };
+  /** An hour on the road is expected to take 60 x 24 / 10 min: who takes an hour comes so much earlier. */
+  const EARLY = 144 - 60;
+  const peopleAt = (world: World): number => {
+    const program = compile(world);
+    const { movements } = new Simulator(program).replicate(1, 0, { sampleMin: 1440, record: true });
+    const row = movements!.requirement.findIndex((r) => r >= 0 && program.world.requirements[r].id === 'p');
+    return movements!.end[row];
+  };
+
+  test('A24.6 people are there a day before the train that brings all of the equipment, not after it', () => {
+    expect(ready(unit(1, false))).toEqual({ u: 6000 + 60 });
+    expect(ready(unit(1, true))).toEqual({ u: 6000 });
+    expect(peopleAt(unit(1, true))).toBe(6000 - 1440 - EARLY);
+  });
+
+  test('A24.7 where half comes earlier than the rest, a day before that half', () => {
+    // Trains arrive at 6,000, 18,000, 30,000 and 42,000: the second is half.
+    expect(peopleAt(unit(4, true))).toBe(18_000 - 1440 - EARLY);
+    expect(peopleAt(unit(3, true))).toBe(18_000 - 1440 - EARLY);
+  });
+
+  test('A24.8 nobody is called forward before something has set out, and what is lost is not expected', () => {
+    // The way takes less than a day: called when the train leaves.
+    const short = unit(1, true, { links: [link('l', 'a', 'b', 'rail', 220), link('r', 'home', 'b', 'road', 60)] });
+    expect(peopleAt(short)).toBe(60);
+    const late = { ...short, liftPools: [pool('q', 'train', 'a', 1, { availableMin: [5000] })] };
+    expect(peopleAt(late)).toBe(5060);
+    const risk = {
+      id: 'x',
+      modes: ['rail' as const],
+      effect: 'loss' as const,
+      permille: 1000,
+      per100Km: false,
+      fromMin: 0,
+      untilMin: 99_999,
+    };
+    expect(ready(unit(1, true, { risks: [risk] }))).toEqual({ u: -1 });
+  });
+
+  test('A24.9 the critical path is never later', () => {
+    for (const loads of [1, 3, 4]) {
+      const program = compile(unit(loads, true));
+      const simulator = new Simulator(program);
+      const { ready: at } = simulator.replicate(1, 0, { sampleMin: 1440 });
+      expect(simulator.criticalPath(1, 0)[0]).toBeLessThanOrEqual(at[0]);
+    }
+  });
+});

@@ -1,6 +1,6 @@
 /**
- * Force elements and movements to requirements and elements of the engine. A land element moves as streams: people (called forward when
- * half of the equipment has arrived), wheeled and tracked equipment, freight, fuel, and ammunition apart.
+ * Force elements and movements to requirements and elements of the engine. A land element moves as streams: people (called forward to
+ * be there a day before half of the equipment), wheeled and tracked equipment, freight, fuel, and ammunition apart.
  */
 import { isOrderedByBreach, isResponse } from '../activation/after-breach.ts';
 import {
@@ -27,7 +27,8 @@ import { toDistribution } from './quantities.ts';
 import { homeward, leaveConditions } from './returns.ts';
 
 const ZERO: Distribution = { kind: 'fixed', value: 0 };
-/** People are called forward when this share of the equipment has arrived, thousandths. */
+/** People are called forward so that they are there so long before this share of the equipment, minutes and thousandths. */
+const COME_BEFORE_MIN = 1440;
 const CALL_FORWARD_PERMILLE = 500;
 const SURFACE: readonly Mode[] = ['sea', 'rail', 'road', 'waterway'];
 const PEOPLE_MODES: readonly Mode[] = ['air', 'road'];
@@ -147,6 +148,7 @@ function mapElement(
       type: 'arrived',
       requirements: equipment.map((stream) => movementId(row, stream)),
       permille: CALL_FORWARD_PERMILLE,
+      ahead: { released: movementId(row, people), minutes: COME_BEFORE_MIN },
     });
   const whole = movementsOf(row, streams, limits).map((movement) => ({
     ...movement,
