@@ -41,13 +41,20 @@ export function giveBack(run: Run, t: number, op: number): void {
   const { state, program, bank } = run;
   const { transports } = state;
   const at = WIDTH * t;
-  const detail = program.opDetail[op];
-  const resource = detail === AMOUNT.berth ? transports[at + BERTH] : resourceFor(run, t, program.opArg[op]);
-  const amount = amountOf(transports, at + LOAD, detail);
+  const resource = heldBy(run, t, op);
+  const amount = amountOf(transports, at + LOAD, program.opDetail[op]);
   if (amount === 0) return;
   if (resource === transports[at + BERTH]) transports[at + BERTH] = NONE;
   bank.release(resource, amount, run.now);
   run.push(WORK.admit, resource);
+}
+
+/** The resource that an operation gives back. */
+export function heldBy(run: Run, t: number, op: number): number {
+  const { program, state } = run;
+  return program.opDetail[op] === AMOUNT.berth
+    ? state.transports[WIDTH * t + BERTH]
+    : resourceFor(run, t, program.opArg[op]);
 }
 
 /** The path that a transport has just been given, and may not use yet, is free for others; it is asked for again after the ban. */

@@ -13,17 +13,21 @@ const UNREACHABLE = -1;
 /** Technical stop for fuel on a leg beyond the range of an aircraft, minutes (an assumption). */
 export const FUEL_STOP_MIN = 90;
 
-/** Minutes under way over a distance, fuel stops included. */
-export function travelMin(program: Program, pool: number, metres: number): number {
-  return legMin(program, pool, metres, metres, 0);
+/** Minutes of driving, flying or sailing over a whole leg. */
+export function drivingMin(program: Program, pool: number, metres: number): number {
+  return partDrivingMin(program, pool, metres, metres, 0);
 }
 
-/** Minutes over a part of a leg: at the speed that the length of the whole leg gives, and no faster than the limit there (0: none). */
-export function legMin(program: Program, pool: number, partM: number, legM: number, limitMh: number): number {
-  const range = program.poolRangeM[pool];
-  const stops = range > 0 && partM > range ? Math.ceil(partM / range) - 1 : 0;
+/** The same over a part of a leg: at the speed that the length of the whole leg gives, and no faster than the limit there (0: none). */
+export function partDrivingMin(program: Program, pool: number, partM: number, legM: number, limitMh: number): number {
   const speed = speedOn(program, pool, legM);
-  return Math.ceil((partM * 60) / (limitMh > 0 ? Math.min(limitMh, speed) : speed)) + stops * FUEL_STOP_MIN;
+  return Math.ceil((partM * 60) / (limitMh > 0 ? Math.min(limitMh, speed) : speed));
+}
+
+/** Minutes on the ground for fuel, which are no use of an aircraft. */
+export function fuelStopMin(program: Program, pool: number, metres: number): number {
+  const range = program.poolRangeM[pool];
+  return range > 0 && metres > range ? (Math.ceil(metres / range) - 1) * FUEL_STOP_MIN : 0;
 }
 
 /** Block speed of a pool on a leg of some length, m/h: lower on short legs. */
@@ -47,10 +51,10 @@ export function beginIdle(run: Run, asset: number): void {
 }
 
 function withRest(run: Run, pool: number, metres: number): number {
-  const { program } = run;
-  const driving = slowed(run, program.poolContext[pool], emptyMin(program, pool, metres));
-  const useRate = program.poolUseRateMin[pool];
-  return useRate > 0 ? Math.ceil((driving * 1440) / useRate) : driving;
+  const driving = slowedDrivingMin(run, pool, metres);
+  const minutes = emptyMin(run.program, pool, metres, driving);
+  const useRate = run.program.poolUseRateMin[pool];
+  return useRate > 0 ? Math.max(minutes, Math.ceil((driving * 1440) / useRate)) : minutes;
 }
 
 /** Minutes an idle asset needs to the start of a lane, -1 when it cannot get there. */
@@ -73,6 +77,26 @@ export function approachMin(run: Run, asset: number, lane: number): number {
   return turning < 0 ? left + home : Math.min(turning, left + home);
 }
 
+/** Minutes of driving in an approach that takes so many: rests and fuel stops are no use of an asset. */
+export function approachDrivingMin(run: Run, asset: number, lane: number, minutes: number): number {
+  const { state, program } = run;
+  const pool = program.assetPool[asset];
+  const place = state.assetPlace[asset];
+  const base = program.assetBase[asset];
+  const driving = (from: number) =>
+    from === program.laneFrom[lane] ? 0 : slowedDrivingMin(run, pool, approachM(program, from, lane));
+  if (place === base) return driving(base);
+  const gone = run.now - state.assetIdleAt[asset];
+  const back = slowedWayMin(run, pool, place, lane);
+  const turns = back >= 0 && minutes === gone + back;
+  const homeward = homeM(program, pool, place);
+  if (homeward < 0) return driving(place);
+  // The rest of the way home is spread over it.
+  const whole = state.assetHomeAt[asset] - state.assetIdleAt[asset];
+  const part = turns ? gone : state.assetHomeAt[asset] - run.now;
+  return Math.ceil((slowedDrivingMin(run, pool, homeward) * part) / whole) + driving(turns ? place : base);
+}
+
 /** What an asset on its way home needs at least, whatever lane calls it. */
 export function leastApproachMin(run: Run, asset: number): number {
   return Math.min(run.now - run.state.assetIdleAt[asset], run.state.assetHomeAt[asset] - run.now);
@@ -80,14 +104,21 @@ export function leastApproachMin(run: Run, asset: number): number {
 
 /** Minutes from a place to the start of a lane in this replication, -1 when there is no way. */
 export function slowedWayMin(run: Run, pool: number, from: number, lane: number): number {
-  return slowed(run, run.program.poolContext[pool], wayMin(run.program, pool, from, lane));
+  const { program } = run;
+  if (from === program.laneFrom[lane]) return 0;
+  const metres = approachM(program, from, lane);
+  return metres < 0 ? UNREACHABLE : emptyMin(program, pool, metres, slowedDrivingMin(run, pool, metres));
 }
 
-/** The same where everything runs at its nominal speed. */
+function slowedDrivingMin(run: Run, pool: number, metres: number): number {
+  return slowed(run, run.program.poolContext[pool], drivingMin(run.program, pool, metres));
+}
+
+/** Minutes of the way where everything runs at its nominal speed: never more than it takes. */
 export function wayMin(program: Program, pool: number, from: number, lane: number): number {
   if (from === program.laneFrom[lane]) return 0;
   const metres = approachM(program, from, lane);
-  return metres < 0 ? UNREACHABLE : emptyMin(program, pool, metres);
+  return metres < 0 ? UNREACHABLE : emptyMin(program, pool, metres, drivingMin(program, pool, metres));
 }
 
 /** Metres from a place to the start of a lane, -1 when there is no way. */
@@ -110,8 +141,7 @@ function known(program: Program, metres: Int32Array, from: number, to: number): 
   return metres[from];
 }
 
-/** Columns of lorries rest on their way to the cargo as they do with it. */
-function emptyMin(program: Program, pool: number, metres: number): number {
-  const driving = travelMin(program, pool, metres);
-  return program.poolRoad[pool] ? driving + haltMin(driving) : driving;
+/** Minutes of an empty way with its driving: columns of lorries rest on their way to the cargo as they do with it. */
+function emptyMin(program: Program, pool: number, metres: number, driving: number): number {
+  return driving + (program.poolRoad[pool] ? haltMin(driving) : fuelStopMin(program, pool, metres));
 }

@@ -2,7 +2,7 @@
  * The event loop of the operation. `begin` puts a replication at its start, `runUntil` takes events in total order, each with all the work
  * it causes, until a time; `finish` settles the books. A checkpoint is a copy of the run between two events.
  */
-import { beginConditions, endAfter, meetCondition, revokeCondition } from './conditions.ts';
+import { beginConditions, endAfter, meetCondition, requirementProgress, revokeCondition } from './conditions.ts';
 import { admit, admitAsked } from './claims.ts';
 import { beginDisruptions, changeHours, endActivity, endDisruption, startDisruption, stepShare, tryActivitiesOf } from './disruption.ts'; // prettier-ignore
 import { assetIdle, offerLift, sendIdleAssets } from './dispatch.ts';
@@ -169,6 +169,9 @@ function handle(run: Run, code: number, a: number, b: number): void {
     case EVENT.relaxedArrival:
       if (run.program.consignmentReq[a] >= run.program.world.requirements.length) deliverOrder(run, a);
       else arriveAtDestination(run, a);
+      return;
+    case EVENT.expected:
+      requirementProgress(run, run.program.consignmentReq[a], a);
       return;
     case EVENT.hours:
       changeHours(run, a, b);

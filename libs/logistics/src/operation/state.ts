@@ -134,6 +134,8 @@ export function createState(program: Program) {
     /** Place (its resource) where its explosives count. */
     consignmentExplosives: int(consignments),
     consignmentArrivedAt: int(consignments),
+    /** When it is expected there at the earliest, since it set out on its leg; -1 while that is not known. */
+    consignmentExpectedAt: int(consignments),
     /** 1 once it has passed its port of debarkation: what is replaced, or goes around by another, passes again. */
     consignmentPassedPod: new Uint8Array(consignments),
     /** How often it was lost and replaced. */
@@ -287,6 +289,7 @@ const MINUS_ONE: readonly (keyof State)[] = [
   'consignmentHeld',
   'consignmentExplosives',
   'consignmentArrivedAt',
+  'consignmentExpectedAt',
   'consignmentWaitsUntil',
   'laneHead',
   'laneTail',

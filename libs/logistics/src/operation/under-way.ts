@@ -1,10 +1,11 @@
 /** Moves over links and through the air: how long they take, halts and mishaps included, and what is written of them. */
 import { CARGO_KINDS } from '../movement/requirement.ts';
+import { expectAboard } from './call-forward.ts';
 import { CAUSE } from './cause.ts';
 import { slowed } from './efficiency.ts';
 import { markAboard } from './ledger.ts';
 import { COACH_SPEED_MH, haltMin, MARCH_SPEED_MH, serialPassMin } from './march.ts';
-import { legMin } from './positioning.ts';
+import { fuelStopMin, partDrivingMin } from './positioning.ts';
 import { isExposed, mishapOn } from './risk.ts';
 import { CLASS, EVENT, type Run } from './run.ts';
 import { TRANSPORT, TRANSPORT_WIDTH } from './state.ts';
@@ -18,6 +19,7 @@ const PEOPLE = CARGO_KINDS.indexOf('people');
 /** Over a link or through the air, and what may happen there. */
 export function goUnderWay(run: Run, t: number, op: number): void {
   const { calendar } = run;
+  if (run.state.transports[WIDTH * t + LEG_MIN] === 0) expectAboard(run, t);
   const minutes = move(run, t, op);
   const { transports } = run.state;
   const at = WIDTH * t;
@@ -44,6 +46,7 @@ function move(run: Run, t: number, op: number): number {
   const lane = transports[at + LANE];
   const own = t >= run.assets;
   let driving: number;
+  let stops = 0;
   if (own) {
     const c = t - run.assets;
     const r = program.consignmentReq[c];
@@ -51,7 +54,9 @@ function move(run: Run, t: number, op: number): number {
     const speed = kind === SELF ? program.reqSelfSpeedMh[r] : kind === PEOPLE ? COACH_SPEED_MH : MARCH_SPEED_MH;
     driving = Math.ceil((metres * 60) / (limit > 0 ? Math.min(speed, limit) : speed));
   } else {
-    driving = legMin(program, program.assetPool[t], metres, program.lanes[lane].lengthM, limit);
+    const pool = program.assetPool[t];
+    driving = partDrivingMin(program, pool, metres, program.lanes[lane].lengthM, limit);
+    stops = fuelStopMin(program, pool, metres);
   }
   driving = slowed(run, program.laneContext[lane], driving);
   let halts = 0;
@@ -65,7 +70,7 @@ function move(run: Run, t: number, op: number): number {
   }
   if (!own) transports[at + UNDERWAY] += driving;
   markAboard(run, t, CAUSE.moving, NONE, run.now);
-  const moving = driving + passing;
+  const moving = driving + passing + stops;
   if (halts > 0) markAboard(run, t, CAUSE['march-halt'], NONE, run.now + moving);
   if (run.movements) writeMovement(run, t, op, moving + halts);
   return moving + halts;

@@ -356,7 +356,12 @@ export const liftPoolSchema = z.strictObject({
     .meta({ refersTo: ['nations'] })
     .optional()
     .describe('Nation; absent for a multinational or commercial pool.'),
-  arrangement: z.enum(['national', 'SALIS', 'SAC', 'MMF', 'EATC', 'charter', 'host-nation']).optional(),
+  arrangement: z
+    .enum(['national', 'SALIS', 'SAC', 'MMF', 'EATC', 'charter', 'host-nation'])
+    .optional()
+    .describe(
+      'A national pool, or one with an owner and no arrangement, serves its owner first and others with what is left; the others carry in order of priority.',
+    ),
   reservedForOwner: z.boolean().optional().describe('True when the pool carries only the cargo of its owner.'),
   availableFrom: z
     .union([dateSchema, z.array(dateSchema).min(1).max(1000)])
