@@ -100,6 +100,28 @@ describe('a state with what is hidden from who sets it', () => {
     expect((await stateAs('cell'))?.elements).toEqual([{ element: 'gb-1', state: 'in-place' }]);
   });
 
+  it('is read by page, without what is hidden', async () => {
+    await hide();
+    const query = `query ($id: ID!) { scenario(id: $id) { initialState { asOf { minute }
+      elements(first: 1) { totalCount nodes { element state } pageInfo { hasNextPage } } stocks { nodes { stock amountT } }
+      gates { nodes { gate record { event at { minute } } } } } } }`;
+    const read = async (persona: string) =>
+      (await test.query(query, { id: scenarioId }, persona)).body.data.scenario.initialState;
+    const asOf = { minute: 2880 };
+    expect(await read('cell')).toEqual({
+      asOf,
+      elements: { totalCount: 1, nodes: [{ element: 'gb-1', state: 'READY' }], pageInfo: { hasNextPage: false } },
+      stocks: { nodes: [] },
+      gates: { nodes: [] },
+    });
+    expect(await read('planner-FR')).toEqual({
+      asOf,
+      elements: { totalCount: 2, nodes: [{ element: 'fr-1', state: 'IN_PLACE' }], pageInfo: { hasNextPage: true } },
+      stocks: { nodes: [{ stock: 'fr-v', amountT: 1200 }] },
+      gates: { nodes: [{ gate: 'fr-gate', record: [{ event: 'MET', at: { minute: 1440 } }] }] },
+    });
+  });
+
   it('is neither moved to another instant nor taken away', async () => {
     const version = await hide();
     for (const wanted of [{ ...SEEN, asOf: { anchor: 'CF', offset: 4 } }, null]) {
