@@ -4,7 +4,7 @@
  */
 import Papa from 'papaparse';
 import * as XLSX from '@e965/xlsx';
-import { openFolder } from './zip-size.ts';
+import { openFolder } from './zip.ts';
 import type { Cell, DecimalMark } from './cells.ts';
 
 export interface Sheet {
@@ -116,13 +116,15 @@ const BROKEN: Sheets = {
 
 function readWorkbook(bytes: Uint8Array): Sheets {
   const isPacked = bytes[0] === 0x50;
-  const folder = isPacked ? openFolder(bytes) : { unpackedBytes: bytes.length, bytes };
+  const folder = isPacked ? openFolder(bytes) : { unpackedBytes: bytes.length, unpack: () => bytes };
   if (folder === undefined) return BROKEN;
   if (folder.unpackedBytes > MOST_UNPACKED_BYTES)
     return tooLarge(`${MOST_UNPACKED_BYTES / 1024 / 1024} MiB when it is unpacked`);
+  const unpacked = folder.unpack();
+  if (unpacked === undefined) return BROKEN;
   let workbook: XLSX.WorkBook;
   try {
-    workbook = XLSX.read(folder.bytes, {
+    workbook = XLSX.read(unpacked, {
       type: 'array',
       cellDates: false,
       cellFormula: true,
