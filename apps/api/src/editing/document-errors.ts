@@ -46,8 +46,9 @@ export function toUserErrorsOfPart(
   pathOf?: PathOf,
 ): UserError[] {
   const ofWhole = new Set(whole.errors.map((issue) => toText(whole.document, issue)));
+  const changeOf = new Map(changes.map((change) => [`${change.section} ${change.key}`, change]));
   const told = part.errors.filter(
-    (issue) => ofWhole.has(toText(part.document, issue)) || isNewReference(part.document, issue, changes),
+    (issue) => ofWhole.has(toText(part.document, issue)) || isNewReference(part.document, issue, changeOf),
   );
   if (told.length > 0) return told.map((issue) => toUserError(issue, findRow(part.document, issue.path), pathOf));
   return whole.errors.length > 0 ? [HIDDEN_ISSUE] : [];
@@ -105,9 +106,13 @@ function toText(document: ScenarioDocument, { code, path, message }: Issue): str
   return JSON.stringify([code, place, message]);
 }
 
-function isNewReference(document: ScenarioDocument, { code, path }: Issue, changes: readonly RowChange[]): boolean {
+function isNewReference(
+  document: ScenarioDocument,
+  { code, path }: Issue,
+  changeOf: ReadonlyMap<string, RowChange>,
+): boolean {
   const row = code === 'reference.unknown' ? findRow(document, path) : undefined;
-  const change = row && changes.find(({ section, key }) => section === row.section && key === row.key);
+  const change = row && changeOf.get(`${row.section} ${row.key}`);
   if (row === undefined || change === undefined) return false;
   let value: unknown = row.body;
   for (const step of path.split('.').slice(2)) value = (value as Record<string, unknown> | undefined)?.[step];

@@ -22,6 +22,8 @@ export interface ReadOptions {
   readonly units: readonly KnownUnit[];
   /** Nation of the caller, for files that know none. */
   readonly nation: string | null;
+  /** Of a file with several sides, the one that is meant. */
+  readonly side?: string;
   /** Whether he may add places, which files that have positions need. */
   readonly makesPlaces: boolean;
 }
@@ -33,8 +35,7 @@ const OTHER: Readonly<Record<string, Reader>> = {
   'ourairports-runways': (bytes, { places }) => readOurAirportsRunways(bytes, new Set(places.map(({ id }) => id))),
   'world-port-index': (bytes) => readWorldPortIndex(bytes),
   geojson: (bytes) => readGeoJson(bytes),
-  msdl: (bytes, { places, units, nation, makesPlaces }) =>
-    readMsdl(bytes, { places, units, nation: nation ?? undefined, makesPlaces }),
+  msdl: (bytes, { nation, ...options }) => readMsdl(bytes, { ...options, nation: nation ?? undefined }),
 };
 
 /** Whether the reader of a format has to know the places of the scenario. */

@@ -1,4 +1,5 @@
 import { deflateRawSync, constants } from 'node:zlib';
+import * as XLSX from '@e965/xlsx';
 import fc from 'fast-check';
 import { inflate } from './inflate.ts';
 import { readTable } from './read-table.ts';
@@ -74,4 +75,14 @@ it('A workbook whose entries point to something else is broken, and does not hol
     file[at + 29] = 93;
     expect(readTable(file, format).rejected.map(({ code }) => code)).toEqual(['workbook.broken']);
   }
+});
+
+// A length in it that is wrong took all the memory there is, and the server with it.
+it('A workbook of the older kind is refused, as is one with a password', () => {
+  const format = findFormat('stocks');
+  if (format === undefined) throw new Error('stocks');
+  const book = XLSX.utils.book_new();
+  XLSX.utils.book_append_sheet(book, XLSX.utils.aoa_to_sheet([['id', 'place', 'class', 'amountT']]), 'Stocks');
+  const file = new Uint8Array(XLSX.write(book, { type: 'array', bookType: 'biff8' }) as ArrayBuffer);
+  expect(readTable(file, format).rejected.map(({ code }) => code)).toEqual(['workbook.old']);
 });
