@@ -20,6 +20,8 @@ export interface ReadOptions {
   readonly places: ScenarioDocument['places'];
   /** Units with where they stand, likewise. */
   readonly units: readonly KnownUnit[];
+  /** Keys of movements, likewise. */
+  readonly movements: readonly string[];
   /** Nation of the caller, for files that know none. */
   readonly nation: string | null;
   /** Of a file with several sides, the one that is meant. */
@@ -38,8 +40,9 @@ const OTHER: Readonly<Record<string, Reader>> = {
   msdl: (bytes, { nation, ...options }) => readMsdl(bytes, { ...options, nation: nation ?? undefined }),
 };
 
-/** Whether the reader of a format has to know the places of the scenario. */
-export const looksAtPlaces = (format: string): boolean => ['ourairports-runways', 'msdl'].includes(format);
+/** Whether the reader of a format has to know what is in the scenario. */
+export const looksAtScenario = (format: string): boolean =>
+  ['ourairports-runways', 'msdl'].includes(format) || findFormat(format)?.elsewhere !== undefined;
 
 /** Whether a file of the format can be all that there is. Published places and positions of units are always of some. */
 export const mayBeComplete = (format: string): boolean => findFormat(format) !== undefined;
@@ -48,7 +51,9 @@ export const IMPORT_FORMATS: readonly string[] = [...TABLE_FORMATS.map(({ id }) 
 
 export function findReader(format: string): Reader | undefined {
   const table = findFormat(format);
-  if (table !== undefined) return (bytes) => readTable(bytes, table);
+  if (table !== undefined)
+    return (bytes, { units, movements }) =>
+      readTable(bytes, table, { own: new Set(movements), elsewhere: new Set(units.map(({ id }) => id)) });
   return Object.hasOwn(OTHER, format) ? OTHER[format] : undefined;
 }
 

@@ -25,7 +25,7 @@ import type { RequestContext } from '../identity/request-context.ts';
 import { BoundedPool } from '../jobs/bounded-pool.ts';
 import { forEachInPieces, mapInPieces } from '../jobs/pieces.ts';
 import { ScenarioService } from '../scenarios/scenario.service.ts';
-import { findReader, IMPORT_FORMATS, looksAtPlaces, mayBeComplete, toOwner } from './file-formats.ts';
+import { findReader, IMPORT_FORMATS, looksAtScenario, mayBeComplete, toOwner } from './file-formats.ts';
 import type { ReadFile } from './import-read.task.ts';
 import { collect, countDone, countOf, findMissingColumns, findUnread, rejectRest, toLines } from './import-lines.ts';
 import { ImportStore, type StoredImport } from './import-store.ts';
@@ -105,7 +105,7 @@ export class ImportService {
     const scenario = await this.scenarios.findById(context, scenarioUuid);
     if (scenario === null) return UNKNOWN;
     // Read last, and only for a reader that looks at it: it is large.
-    const document = looksAtPlaces(format) ? await this.scenarios.findDocument(context, scenarioUuid) : undefined;
+    const document = looksAtScenario(format) ? await this.scenarios.findDocument(context, scenarioUuid) : undefined;
     const places = document?.places ?? [];
     const units = (document?.forceElements ?? []).map(({ id, home, destination, deployment }): KnownUnit => ({
       id,
@@ -114,7 +114,8 @@ export class ImportService {
       deployment,
     }));
     const makesPlaces = may(context.principal, 'write', { kind: 'scenario', scenario: scenarioUuid });
-    const known = { places, units, nation: context.principal.nation, side, makesPlaces };
+    const movements = (document?.movements ?? []).map(({ id }) => id);
+    const known = { places, units, movements, nation: context.principal.nation, side, makesPlaces };
     const { pieces, ...said } = await this.pool.run<ReadFile>('import.read', { format, bytes, known });
     const rows = (await mapInPieces(pieces, (piece) => JSON.parse(piece) as ImportedRow[], 1)).flat();
     const imported: Imported = { ...said, rows };

@@ -120,3 +120,24 @@ it('of a file of units the side that is named is read', async () => {
     (await upload(id, `format=msdl${query}`, file, 'cell')).body.shown.map(({ key }) => key);
   expect([await keysOf(''), await keysOf('&side=red')]).toEqual([['u-blue'], ['u-red']]);
 });
+
+it('a time-phased table goes out with the force elements, and a nation brings its own back changed', async () => {
+  const element = (id: string, nation: string) => ({
+    ...{ id, name: id, nation, component: 'land' as const, home: 'north', destination: 'south', cargo: { pax: 10 } },
+  });
+  const world = createToyWorld('time-phased', {
+    nations: [...NATIONS, { ...NATIONS[0], id: 'DE', name: 'DE' }],
+    forceElements: [element('fr', 'FR'), element('de', 'DE')],
+  });
+  const id = (await scenarios.load(createSystemContext('test'), world)) ?? '';
+  const response = await fetch(`${test.url}/exports/scenarios/${id}/time-phased.csv`, {
+    headers: { 'x-muster-persona': 'cell' },
+  });
+  const file = await response.text();
+  expect(file).toMatch(/\nfr,fr,FR,land,north,/);
+  const { body } = await upload(id, 'format=time-phased', file.replaceAll('land,north', 'land,middle'), 'planner-FR');
+  expect(body.counts).toMatchObject({ changed: 1, rejected: 0, added: 0 });
+  expect(await apply(id, body.id, 'planner-FR')).toMatchObject({ userErrors: [] });
+  const after = await scenarios.findDocument(createSystemContext('test'), id);
+  expect(after?.forceElements).toEqual([{ ...element('fr', 'FR'), home: 'middle' }, element('de', 'DE')]);
+});
