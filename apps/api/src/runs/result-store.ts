@@ -48,7 +48,7 @@ export interface StoredBottleneck extends RankedBottleneck {
   readonly isBeingConfirmed?: boolean;
 }
 
-interface StoredRow {
+export interface StoredRow {
   readonly part: string;
   readonly key: string;
   readonly ordinal: number;
@@ -182,6 +182,16 @@ export class ResultStore {
       ({ key }) => key,
       ({ body }) => toNode(body),
       count,
+    );
+  }
+
+  /** Everything that a run has found, the head first. */
+  async listAll(context: RequestContext, runId: string): Promise<StoredRow[]> {
+    return this.database.read(context, (manager) =>
+      manager.query(
+        `SELECT part, key, ordinal, body FROM run_part WHERE run_id = $1 ORDER BY part <> 'head', part, ordinal, key`,
+        [runId],
+      ),
     );
   }
 
