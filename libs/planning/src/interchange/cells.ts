@@ -1,4 +1,5 @@
 /** What people write into cells: numbers with comma or point, dates from CF-day or D-day, durations; and the same written out. */
+import { readDateTimeGroup } from '../scenario/date-time-group.ts';
 import type { DurationSpec, ScenarioDate } from '../scenario/quantities.ts';
 
 /** A value as a sheet holds it. */
@@ -92,9 +93,8 @@ export function readBoolean(cell: Cell): Reading<boolean> {
 }
 
 const UNITS = { min: 'min', m: 'min', h: 'h', hr: 'h', hrs: 'h', d: 'd', day: 'd', days: 'd' } as const;
-const MONTHS = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC'];
 
-/** `CF+10`, `D-2`, `D+36h`; `2026-06-01`, `2026-06-01T12:00Z`; a date-time group such as `061200ZJAN26`; a date of a sheet. */
+/** `CF+10`, `D-2`, `D+36h`; `2026-06-01`, `2026-06-01T12:00Z`; a date-time group such as `061200ZJAN26`, of any zone; a date of a sheet. */
 export function readDate(cell: Cell, mark: DecimalMark): Reading<ScenarioDate> {
   const text = toText(cell);
   const relative = /^(CF|D)\s*(?:-?\s*day)?\s*(?:([-+\u2212])\s*(\d[\d.,]*)\s*([a-z]*))?$/i.exec(text);
@@ -108,13 +108,8 @@ export function readDate(cell: Cell, mark: DecimalMark): Reading<ScenarioDate> {
     const base = { anchor: anchor.toUpperCase() as 'CF' | 'D', offset: offset === 0 ? 0 : offset };
     return { ...number, value: unit === 'd' ? base : { ...base, unit } };
   }
-  const group = /^(\d{2})(\d{2})(\d{2})\s*Z\s*([A-Z]{3})\s*(\d{2}|\d{4})$/i.exec(text);
-  if (group !== null) {
-    const [, day, hour, minute, name, year] = group;
-    const month = MONTHS.indexOf(name.toUpperCase()) + 1;
-    const full = year.length === 2 ? `20${year}` : year;
-    return readInstant(`${full}-${String(month).padStart(2, '0')}-${day}T${hour}:${minute}:00Z`, text);
-  }
+  const group = readDateTimeGroup(text);
+  if (group !== undefined) return group.ok ? readInstant(group.instant, text) : fail(`"${clip(text)}" ${group.reason}`);
   const iso = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(Z|[+-]\d{2}:\d{2})?)?$/.exec(text);
   if (iso !== null) {
     const [, day, time = '00:00', seconds = '00', zone = 'Z'] = iso;
