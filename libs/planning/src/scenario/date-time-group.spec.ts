@@ -49,6 +49,17 @@ describe('date-time groups', () => {
     expect(readDate(text, undefined)).toEqual({ ok: false, reason });
   });
 
+  it('a date with the offset of summer or winter is that instant, on both sides of a change of clocks', () => {
+    const of = (text: string) => {
+      const found = readDate(text, undefined);
+      return found.ok && found.value.anchor === 'UTC' ? found.value.at : undefined;
+    };
+    expect(of('2026-03-29T02:59+02:00')).toBe('2026-03-29T00:59:00.000Z');
+    expect(of('2026-03-29T04:01+03:00')).toBe('2026-03-29T01:01:00.000Z');
+    expect(of('2026-10-25T03:30+03:00')).toBe('2026-10-25T00:30:00.000Z');
+    expect(of('2026-10-25T03:30+02:00')).toBe('2026-10-25T01:30:00.000Z');
+  });
+
   it('a zone that is none is not written', () => {
     expect(() => toDateTimeGroup(0, 'J')).toThrow('no time zone J');
   });
