@@ -5,6 +5,7 @@
 import { polygonAreaKm2 } from '@muster/logistics';
 import type { ScenarioDocument } from './document.ts';
 import type { MonitorRow } from './monitoring-section.ts';
+import { personsBook } from './persons.ts';
 
 export interface Reach {
   /** Teams or sensors. */
@@ -42,15 +43,5 @@ export function watchesOf(document: ScenarioDocument): (monitor: MonitorRow) => 
       share: coverage * (of > 0 ? Math.min(1, amount / of) : 0),
       reach: { count: teams, amount, of, unit },
     };
-  };
-}
-
-/** Persons of an element, by its row or its template; 0 without one. */
-function personsBook(document: ScenarioDocument): (element: string | undefined) => number {
-  const templates = new Map((document.unitTemplates ?? []).map((template) => [template.id, template]));
-  const elements = new Map((document.forceElements ?? []).map((row) => [row.id, row]));
-  return (element) => {
-    const row = element === undefined ? undefined : elements.get(element);
-    return row?.cargo?.pax ?? templates.get(row?.template ?? '')?.cargo.pax ?? 0;
   };
 }
