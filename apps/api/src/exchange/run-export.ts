@@ -1,4 +1,4 @@
-/** What a run has found, as tables: elements, requirements, stocks, resources and closures, with the provenance of the run. */
+/** What a run has found, as tables: elements, requirements, stocks, resources, lift and closures, with the provenance of the run. */
 import { writeCsv, writeWorkbook, type OutTable, type Value } from '@muster/planning/interchange';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.ts';
@@ -12,6 +12,7 @@ const PARTS: readonly ListPart[] = [
   'requirements',
   'stocks',
   'resources',
+  'lift',
   'gates',
   'sectors',
   'bottlenecks',

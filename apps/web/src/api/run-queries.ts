@@ -120,6 +120,9 @@ export const RUN_SUMMARY = graphql(
             closure {
               ...Times
             }
+            closureAtPod {
+              ...Times
+            }
             closureAtDestination {
               ...Times
             }

@@ -9,6 +9,7 @@ import { ScenarioClock } from '../scenario/clock.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
 import { EmploymentRules } from '../readiness/employment.ts';
 import { contentHash } from '../scenario/snapshot.ts';
+import { liftUseOf } from './lift-use.ts';
 import { resourcesOf, stocksOf } from './capacity.ts';
 import { commanderOf } from './commander.ts';
 import { closuresOf } from './closures.ts';
@@ -72,6 +73,7 @@ export function toRunResult(
   const gates = gatesOf(document, program, outcomes);
   const stocks = stocksOf(document, program, outcomes, clock);
   const resources = resourcesOf(program, outcomes, shown);
+  const lift = liftUseOf(program, outcomes);
   const shownReplication = shownOf(program, subjects, shown, rules.of(shown));
   const met = new MetTimes(program, outcomes);
   return {
@@ -88,6 +90,7 @@ export function toRunResult(
     elements,
     gates,
     resources,
+    lift,
     stocks,
     requirements,
     sectors: sectorsOf(document, subjects, employments, lines, met, clock),
@@ -120,6 +123,7 @@ export function toRunResult(
       requirements,
       lines,
       resources,
+      lift,
       shown: shownReplication,
     }),
   };
