@@ -36,7 +36,7 @@ export const TRANSPORT = Object.freeze({
   kinds: 4,
   driven: 5,
   underway: 6,
-  /** Group of berths it is at or waits for, or berths whose pace of work limits it; -1 none. */
+  /** Group of berths or spots it is at or waits for, or berths whose pace of work limits it; -1 none. */
   berth: 7,
   /** Minutes under way on its lane, halts included and waiting not. */
   legMin: 8,

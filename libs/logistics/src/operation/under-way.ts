@@ -58,12 +58,14 @@ function move(run: Run, t: number, op: number): number {
   const own = t >= run.assets;
   let driving: number;
   let stops = 0;
+  let paceMh = 0;
   if (own) {
     const c = t - run.assets;
     const r = program.consignmentReq[c];
     const kind = program.reqKind[r];
     const speed = kind === SELF ? program.reqSelfSpeedMh[r] : kind === PEOPLE ? COACH_SPEED_MH : MARCH_SPEED_MH;
-    driving = Math.ceil((metres * 60) / (limit > 0 ? Math.min(speed, limit) : speed));
+    paceMh = limit > 0 ? Math.min(speed, limit) : speed;
+    driving = Math.ceil((metres * 60) / paceMh);
   } else {
     const pool = program.assetPool[t];
     driving = partDrivingMin(program, pool, metres, program.lanes[lane].lengthM, limit);
@@ -75,7 +77,7 @@ function move(run: Run, t: number, op: number): number {
   if (program.laneRoad[lane]) {
     const before = transports[at + DRIVEN];
     // The tail of a serial starts when the head has made room. Waiting for that, nobody drives.
-    if (own && before === 0) passing = serialPassMin(transports[at + LOAD + 4]);
+    if (own && before === 0) passing = serialPassMin(transports[at + LOAD + 4], paceMh);
     halts = haltMin(before + driving) - haltMin(before);
     transports[at + DRIVEN] = before + driving;
   }
