@@ -84,6 +84,11 @@ export class ClosureCurve implements planning.ClosureCurve {
   employable!: QuantileSeries;
   @Field('When the last element of the group is ready.', () => QuantileTimes)
   closure!: QuantileTimes;
+  @Maybe(
+    'When the last element of the group is at its port of debarkation; null in an estimate, and in results of older engines.',
+    () => QuantileTimes,
+  )
+  closureAtPod!: QuantileTimes | null;
   @Field('When the last element of the group is at its destination.', () => QuantileTimes)
   closureAtDestination!: QuantileTimes;
   @Maybe('Latest required date of the group, minutes from CF-day.', () => Float)

@@ -130,6 +130,9 @@ export const RUN_SUMMARY = graphql(
             closure {
               ...Times
             }
+            closureAtPod {
+              ...Times
+            }
             closureAtDestination {
               ...Times
             }

@@ -50,6 +50,10 @@ export interface ReplicationOutcome {
   readonly resourceLongest: Int32Array;
   /** Visits that waited for an asset are counted by the ledger; here trips by pool. */
   readonly poolTrips: Int32Array;
+  /** By pool: metres and minutes that its assets drove, flew or sailed, with cargo and without; minutes charged to each quota. */
+  readonly poolMovedM: Float64Array;
+  readonly poolUnderWayMin: Float64Array;
+  readonly quotaUsedMin: Float64Array;
   readonly movements: MovementLog | null;
 }
 
@@ -156,6 +160,9 @@ export function toOutcome(run: Run, samples: SampleLog): ReplicationOutcome {
     resourceStanding: Int32Array.from(bank.queueLength),
     resourceLongest: bank.longest.slice(),
     poolTrips,
+    poolMovedM: state.poolMovedM.slice(),
+    poolUnderWayMin: state.poolUnderWayMin.slice(),
+    quotaUsedMin: state.quotaUsed.slice(),
     movements: run.movements,
   };
 }

@@ -11,6 +11,7 @@ import { startHomeward, tellHomeward } from './homeward.ts';
 import { issueFrom } from './issue.ts';
 import { askForLift } from './lane-queue.ts';
 import { endWait, goOnward } from './onward.ts';
+import { endWaysHome } from './positioning.ts';
 import { beginQuotas, renewQuota } from './quota.ts';
 import { mayOrder, release, takeBack } from './releases.ts';
 import { loseCargo } from './risk.ts';
@@ -70,6 +71,7 @@ export function runUntil(run: Run, untilMin: number, sampleMin: number, onSample
 /** Settles integrals and stocks at the end of the run. */
 export function finish(run: Run): void {
   run.calendar.time = run.program.world.endMin;
+  endWaysHome(run);
   for (let r = 0; r < run.bank.count; r++) run.bank.settle(r, run.now);
   for (let s = 0; s < run.program.stockPlace.length; s++) settleStock(run, s);
 }

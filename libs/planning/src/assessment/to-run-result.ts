@@ -9,6 +9,7 @@ import { ScenarioClock } from '../scenario/clock.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
 import { EmploymentRules } from '../readiness/employment.ts';
 import { contentHash } from '../scenario/snapshot.ts';
+import { liftUseOf } from './lift-use.ts';
 import { resourcesOf, stocksOf } from './capacity.ts';
 import { commanderOf } from './commander.ts';
 import { closuresOf } from './closures.ts';
@@ -72,6 +73,7 @@ export function toRunResult(
   const gates = (document.gates ?? []).map(({ id }) => ({ id, met: met.times(id), ...met.standing(id) }));
   const stocks = stocksOf(document, program, outcomes, clock);
   const resources = resourcesOf(program, outcomes, shown);
+  const lift = liftUseOf(program, outcomes);
   const shownReplication = shownOf(program, subjects, shown, rules.of(shown));
   return {
     engineVersion: snapshot.engineVersion,
@@ -87,6 +89,7 @@ export function toRunResult(
     elements,
     gates,
     resources,
+    lift,
     stocks,
     requirements,
     sectors: sectorsOf(document, subjects, employments, lines, met, clock),
@@ -119,6 +122,7 @@ export function toRunResult(
       requirements,
       lines,
       resources,
+      lift,
       shown: shownReplication,
     }),
   };

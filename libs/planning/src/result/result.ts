@@ -47,6 +47,8 @@ export interface ClosureCurve {
   readonly employable: QuantileSeries;
   /** When the last element of the group is ready: the closure. */
   readonly closure: QuantileTimes;
+  /** When the last is at its port of debarkation; null in an estimate, and in results of older engines. */
+  readonly closureAtPod: QuantileTimes | null;
   readonly closureAtDestination: QuantileTimes;
   /** Latest required date of the group. */
   readonly requiredMin: number | null;
@@ -139,6 +141,21 @@ export interface ResourceResult {
   readonly longestQueue: { readonly p50: number; readonly p90: number };
   /** Queue length in the shown replication at each step; empty when it never queued. */
   readonly queue: readonly number[];
+}
+
+/** Use of one pool of lift over the run. Means of the replications where nothing else is said. */
+export interface LiftUse {
+  readonly id: string;
+  readonly liftType: string;
+  readonly assets: number;
+  readonly trips: number;
+  /** Kilometres of its assets, with cargo, on their way to it and on their way home. */
+  readonly km: number;
+  /** Driving, flying or sailing; rests and fuel stops are none. */
+  readonly hoursUnderWay: { readonly p50: number; readonly p90: number };
+  /** Of the hours that its use rate allows from when each asset is to hand to the end of the run. */
+  readonly useShare: number;
+  readonly quotas: readonly { readonly nation: string; readonly givenH: number; readonly usedH: number }[];
 }
 
 export interface StockResult {
@@ -247,6 +264,8 @@ export interface RunResult {
   readonly elements: readonly ElementResult[];
   readonly gates: readonly GateResult[];
   readonly resources: readonly ResourceResult[];
+  /** Of every pool; absent in results of older engines. */
+  readonly lift: readonly LiftUse[];
   readonly stocks: readonly StockResult[];
   readonly requirements: readonly RequirementResult[];
   readonly sectors: readonly SectorResult[];

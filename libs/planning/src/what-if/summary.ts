@@ -57,6 +57,7 @@ export function toCurve({ clock, subjects }: Frame, estimates: readonly Estimate
     inPlace: none,
     employable: none,
     closure: closed(({ ready }) => ready),
+    closureAtPod: null,
     closureAtDestination: closed(({ atDestination }) => atDestination),
     requiredMin:
       dated.length === 0
