@@ -113,7 +113,7 @@ export class ElementResult implements Keyed<planning.ElementResult> {
   )
   onTimeAtPod?: Probability | null;
   @Field(
-    'From its anchor (CF-day, or D-day for what a breach releases) to ready along the binding chain, mean over all replications, largest first. Where it is never ready, the time to the end of the run counts for what it waits for.',
+    'From its anchor (CF-day, or D-day for what a breach releases) to ready along the binding chain, mean over all replications, largest first. Where it is never ready, to the end of the run, the last of it for what it waits for.',
     () => [LedgerEntry],
   )
   ledger!: LedgerEntry[];

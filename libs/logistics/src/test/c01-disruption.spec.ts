@@ -162,7 +162,10 @@ describe('C01 disruption', () => {
   test('C01.6 a disruption that never ends: the run does, and the line is told what it waits for', () => {
     const { ready, outcome, chain } = run(trains(2, 1, [damage({ resource: 'b/ramps', duration: fixed(1e9) })]));
     expect(ready).toEqual([-1, -1]);
-    expect(chain(0)).toEqual([['closed', 60 * DAY, 'b/ramps']]);
+    expect(chain(0)).toEqual([
+      ['moving', 600, null],
+      ['closed', 60 * DAY - 600, 'b/ramps'],
+    ]);
     expect(outcome.resourceServed.reduce((sum, n) => sum + n, 0)).toBeLessThan(10);
   });
 

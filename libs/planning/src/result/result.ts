@@ -173,6 +173,8 @@ export interface Bottleneck {
   readonly resource: string;
   /** For example "one more server", "twice the daily quota", "one more asset"; empty where nothing can be relieved. */
   readonly relief: string;
+  /** Pool that one more asset joins: of its type the one that carries for most of those who wait; null for other reliefs, absent in results of older engines. */
+  readonly pool?: string | null;
   /** Share of all waiting on binding chains that is spent here. */
   readonly shareOfWaiting: number;
   /** Days by which the elements that are late in some replication are ready earlier on average, with its 95 % interval; null when it was not re-run. */
