@@ -65,8 +65,8 @@ export class ClosureCurve implements planning.ClosureCurve {
   closureAtDestination!: QuantileTimes;
   @Maybe('Latest required date of the group, minutes from CF-day.', () => Float)
   requiredMin!: number | null;
-  @Field('Probability that all are ready at their required dates.', () => Probability)
-  onTime!: Probability;
+  @Maybe('Probability that all are ready at their required dates; null where nobody has one.', () => Probability)
+  onTime!: Probability | null;
   @Maybe('Lower bound on the median closure; null when none was computed.', () => ClosureBound)
   bound!: ClosureBound | null;
 }

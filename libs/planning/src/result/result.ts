@@ -47,8 +47,8 @@ export interface ClosureCurve {
   readonly closureAtDestination: QuantileTimes;
   /** Latest required date of the group. */
   readonly requiredMin: number | null;
-  /** Probability that all are ready at their required dates. */
-  readonly onTime: Probability;
+  /** Probability that all are ready at their required dates; null where nobody has one. */
+  readonly onTime: Probability | null;
   /** Lower bound that no schedule on this network can beat; null when the group cannot close within the run in the median replication. */
   readonly bound: ClosureBound | null;
 }
@@ -208,7 +208,12 @@ export interface PerReplication {
 
 /** Why a plan cannot be carried out: a code and what it speaks of; the words are the reader's. */
 export interface VerdictFinding {
-  readonly code: 'requirement-not-met' | 'element-never-ready' | 'element-not-on-time' | 'stock-always-empty';
+  readonly code:
+    | 'requirement-not-met'
+    | 'element-never-ready'
+    | 'element-not-on-time'
+    | 'element-seldom-ready'
+    | 'stock-always-empty';
   /** Id of the requirement, of the force element or of the stock. */
   readonly subject: string;
   /** Of being met, or ready, by its date; 0 for a stock. */
