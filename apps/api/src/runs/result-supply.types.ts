@@ -114,6 +114,11 @@ export class Bottleneck implements planning.Bottleneck {
   resource!: string;
   @Field('The relief tried, for example "one more server".', () => String)
   relief!: string;
+  @Maybe(
+    'Key of the pool that one more asset joins: of its type the one that carries for most of those who wait. Null for other reliefs, and in older runs.',
+    () => String,
+  )
+  pool?: string | null;
   @Field('Share of all waiting on binding chains that is spent here.', () => Float)
   shareOfWaiting!: number;
   @Maybe('Days gained in the mean closure of the elements concerned; null when it was not run again.', () => DaysGained)

@@ -147,7 +147,7 @@ export async function loadComposition(id: string): Promise<ClosureCurve[]> {
     closureAtPod: null,
     closureAtDestination: NEVER,
     requiredMin: null,
-    onTime: { value: 0, low: 0, high: 0 },
+    onTime: null,
     bound: null,
   }));
 }
