@@ -17,6 +17,8 @@ const PARTS: readonly ListPart[] = [
   'bottlenecks',
   'closures',
 ];
+/** Series and nothing else: in JSON lines only. */
+const SERIES: readonly ListPart[] = ['stockFlows'];
 /** Ends of the names of files. */
 export const RUN_FORMATS: readonly string[] = ['csv', 'xlsx', 'jsonl'];
 /** Columns of one table; series over time stay in JSON lines. */
@@ -51,7 +53,10 @@ export class RunExport {
     const head = await this.results.findHead(context, id);
     if (head === undefined) return 'no result';
     const parts = await Promise.all(
-      PARTS.map(async (part) => ({ part, rows: (await this.results.list(context, id, part)) as readonly object[] })),
+      [...PARTS, ...(extension === 'jsonl' ? SERIES : [])].map(async (part) => ({
+        part,
+        rows: (await this.results.list(context, id, part)) as readonly object[],
+      })),
     );
     const provenance = [
       head.marking,

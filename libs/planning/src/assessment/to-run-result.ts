@@ -10,6 +10,7 @@ import type { ScenarioDocument } from '../scenario/document.ts';
 import { EmploymentRules } from '../readiness/employment.ts';
 import { contentHash } from '../scenario/snapshot.ts';
 import { resourcesOf, stocksOf } from './capacity.ts';
+import { stockFlowsOf } from './stock-flows.ts';
 import { commanderOf } from './commander.ts';
 import { closuresOf } from './closures.ts';
 import { groupsOf } from '../figures/groups.ts';
@@ -89,6 +90,7 @@ export function toRunResult(
     gates,
     resources,
     stocks,
+    stockFlows: stockFlowsOf(program, outcomes, clock),
     requirements,
     sectors: sectorsOf(document, subjects, employments, lines, met, clock),
     monitors: monitorsOf(document, met),
