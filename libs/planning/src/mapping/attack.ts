@@ -8,7 +8,7 @@ import { intensitySchema, type IntensityStep, type SectorRow } from '../scenario
 import type { PlaceRow } from '../scenario/network-section.ts';
 import type { ConsumerRow, Posture } from '../scenario/supply-section.ts';
 import { holdModifiers } from './cooperation.ts';
-import { never } from './gates.ts';
+import { never } from './never.ts';
 import { toDistribution } from './quantities.ts';
 
 /** Id of the condition that is met when the hold time of a sector ends. */

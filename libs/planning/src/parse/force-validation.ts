@@ -43,6 +43,7 @@ function namesOf(document: ScenarioDocument) {
     liftPools: new Map((document.liftPools ?? []).map((row) => [row.id, row.owner])),
     gates: ids(document.gates),
     deliveries: ids(document.deliveries),
+    monitors: new Map((document.monitors ?? []).map((row) => [row.id, row.nation])),
     places: ids(document.places),
     links: ids(document.links),
   };
@@ -165,14 +166,15 @@ function validateSupport(
     if (other !== undefined) add('support.twice', at, `${id} is brought by ${other} and by ${row.id}.`);
     else brought.set(`${kind}|${id}`, row.id);
   };
-  support.liftPools?.forEach((id, k) => {
-    const at = `${path}.support.liftPools.${k}`;
-    if (!names.liftPools.has(id)) add('reference.unknown', at, `${id} is no row of liftPools.`);
-    const owner = names.liftPools.get(id);
-    if (owner !== undefined && owner !== row.nation)
-      add('support.owner', at, `${id} belongs to ${owner} and is brought by ${row.nation}.`);
-    once(id, at, 'pool');
-  });
+  for (const section of ['liftPools', 'monitors'] as const)
+    support[section]?.forEach((id, k) => {
+      const at = `${path}.support.${section}.${k}`;
+      if (!names[section].has(id)) add('reference.unknown', at, `${id} is no row of ${section}.`);
+      const owner = names[section].get(id);
+      if (owner !== undefined && owner !== row.nation)
+        add('support.owner', at, `${id} belongs to ${owner} and is brought by ${row.nation}.`);
+      once(id, at, section);
+    });
   support.shortens?.forEach(({ gate }, k) => {
     if (!names.gates.has(gate))
       add('reference.unknown', `${path}.support.shortens.${k}.gate`, `${gate} is no row of gates.`);

@@ -93,6 +93,11 @@ export const supportSchema = z.strictObject({
     .optional()
     .describe('Logistics: capacities that grow with it.'),
   deliveries: z.array(ref('deliveries')).max(1000).optional().describe('Funding: deliveries that it pays for.'),
+  monitors: z
+    .array(ref('monitors'))
+    .max(200)
+    .optional()
+    .describe('Monitoring: sensors, teams and shared intelligence that it brings beside force elements.'),
 });
 export type SupportRow = z.infer<typeof supportSchema>;
 

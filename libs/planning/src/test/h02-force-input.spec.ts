@@ -153,22 +153,39 @@ describe('H02 contributions', () => {
       issues({
         liftTypes,
         liftPools,
+        sectors: [{ id: 's', name: 'S', lat: 50, lon: 22, holdTime: { fixed: 5 } }],
+        monitors: [{ id: 'eye', title: 'Eye', nation: 'AA', kind: 'satellite', sectors: ['s'], coverage: 0.5 }],
         contributions: [
-          { ...offer, support: { liftPools: ['pool', 'nothing'], shortens: [{ gate: 'nothing', factor: 0.5 }] } },
+          {
+            ...offer,
+            support: {
+              liftPools: ['pool', 'nothing'],
+              shortens: [{ gate: 'nothing', factor: 0.5 }],
+              monitors: ['eye', 'none'],
+            },
+          },
           {
             ...offer,
             id: 'b',
             nation: 'BB',
-            support: { liftPools: ['pool'], capacity: [{ resource: 'X/beds', factor: 2 }], deliveries: ['nothing'] },
+            support: {
+              liftPools: ['pool'],
+              capacity: [{ resource: 'X/beds', factor: 2 }],
+              deliveries: ['nothing'],
+              monitors: ['eye'],
+            },
           },
         ],
         forceElements: [],
       }),
     ).toEqual([
       'reference.unknown contributions.0.support.liftPools.1',
+      'reference.unknown contributions.0.support.monitors.1',
       'reference.unknown contributions.0.support.shortens.0.gate',
       'support.owner contributions.1.support.liftPools.0',
       'support.twice contributions.1.support.liftPools.0',
+      'support.owner contributions.1.support.monitors.0',
+      'support.twice contributions.1.support.monitors.0',
       'reference.unknown contributions.1.support.capacity.0.resource',
       'reference.unknown contributions.1.support.deliveries.0',
     ]);
