@@ -5,6 +5,7 @@
 import { polygonAreaKm2 } from '@muster/logistics';
 import type { ScenarioDocument } from './document.ts';
 import type { MonitorRow } from './monitoring-section.ts';
+import { personsBook } from './persons.ts';
 
 export interface Reach {
   /** Teams or sensors. */
@@ -29,12 +30,13 @@ export function watchesOf(document: ScenarioDocument): (monitor: MonitorRow) => 
     const sector = sectors.get(id);
     return unit === 'km' ? (sector?.lengthKm ?? 0) : polygonAreaKm2(sector?.area ?? []);
   };
+  const elements = new Map((document.forceElements ?? []).map((row) => [row.id, row]));
   const personsOf = personsBook(document);
   return (monitor) => {
     const { coverage, watches } = monitor;
     if (watches === undefined) return { share: coverage, reach: null };
     const { count, personsEach = 1, lengthKm, areaKm2, onWatch = 1 } = watches;
-    const teams = count ?? Math.floor(personsOf(monitor.element) / personsEach);
+    const teams = count ?? Math.floor(personsOf(elements.get(monitor.element ?? '') ?? {}) / personsEach);
     const unit = lengthKm === undefined ? 'km2' : 'km';
     const of = [...new Set(monitor.sectors)].reduce((sum, id) => sum + sizeOf(unit, id), 0);
     const amount = teams * (lengthKm ?? areaKm2 ?? 0) * onWatch;
@@ -53,14 +55,4 @@ export function toThousandths(shares: readonly number[]): number[] {
     sum += share;
     return Math.round(1000 * sum) - before;
   });
-}
-
-/** Persons of an element, by its row or its template; 0 without one. */
-function personsBook(document: ScenarioDocument): (element: string | undefined) => number {
-  const templates = new Map((document.unitTemplates ?? []).map((template) => [template.id, template]));
-  const elements = new Map((document.forceElements ?? []).map((row) => [row.id, row]));
-  return (element) => {
-    const row = element === undefined ? undefined : elements.get(element);
-    return row?.cargo?.pax ?? templates.get(row?.template ?? '')?.cargo.pax ?? 0;
-  };
 }

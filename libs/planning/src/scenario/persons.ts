@@ -1,0 +1,10 @@
+import type { ScenarioDocument } from './document.ts';
+import type { ForceElementRow } from './force-section.ts';
+
+/** Persons of an element: by its row, or by its template; 0 where neither says it. */
+export function personsBook(
+  document: Pick<ScenarioDocument, 'unitTemplates'>,
+): (row: Pick<ForceElementRow, 'cargo' | 'template'>) => number {
+  const templates = new Map((document.unitTemplates ?? []).map(({ id, cargo }) => [id, cargo.pax ?? 0]));
+  return ({ cargo, template }) => cargo?.pax ?? templates.get(template ?? '') ?? 0;
+}
