@@ -18,6 +18,7 @@ export { findDoubledKeys } from './scenario/doubled-keys.ts';
 export { toShapeSentence } from './scenario/shape-sentence.ts';
 export { BROKEN_TEXT, findBrokenText, isSoundText, type TextPath } from './scenario/sound-text.ts';
 export { ScenarioClock } from './scenario/clock.ts';
+export { toDateTimeGroup } from './scenario/date-time-group.ts';
 export { canonicalJson, contentHash } from './scenario/snapshot.ts';
 export { toWorld } from './mapping/to-world.ts';
 export * from './release/label.ts';

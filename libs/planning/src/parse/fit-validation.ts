@@ -7,7 +7,7 @@ import { CapabilityTree } from '../capability/tree.ts';
 import type { ScenarioClock } from '../scenario/clock.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
 import type { ForceElementRow, RequirementRow } from '../scenario/force-section.ts';
-import { personsBook } from '../scenario/persons.ts';
+import { personsOfRows } from '../scenario/persons.ts';
 import type { AddIssue } from './force-validation.ts';
 
 export function validateFit(document: ScenarioDocument, clock: ScenarioClock, add: AddIssue): void {
@@ -38,7 +38,7 @@ function lines(document: ScenarioDocument, elements: Elements, add: AddIssue): v
       (row.countries !== undefined && !row.countries.includes(countryOf.get(destination) ?? ''));
     return elsewhere ? `${id} goes to ${destination}` : undefined;
   };
-  const personsOf = personsBook(document);
+  const personsOf = personsOfRows(document);
   /** Elements fill a line by their number: that they are too small for it is told. */
   const sizes = (row: RequirementRow, i: number) => {
     const named = (row.elements ?? []).flatMap((id) => elements.get(id) ?? []);
@@ -136,7 +136,7 @@ function holds(document: ScenarioDocument, add: AddIssue): void {
 /** Elements of a contribution against what the nation says it brings. */
 function persons(document: ScenarioDocument, add: AddIssue): void {
   const brought = new Map<string, number>();
-  const personsOf = personsBook(document);
+  const personsOf = personsOfRows(document);
   for (const row of document.forceElements ?? []) {
     const { contribution = '' } = row;
     if (row.status !== 'withdrawn') brought.set(contribution, (brought.get(contribution) ?? 0) + personsOf(row));

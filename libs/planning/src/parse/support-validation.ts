@@ -1,5 +1,7 @@
 /** What cooperation, openings and an initial state must satisfy beyond their shape. Part of `validateScenario`. */
 import { coursesNeeded } from '../scenario/courses.ts';
+import type { FortificationWorkRow } from '../scenario/cooperation-section.ts';
+import { personsBook } from '../scenario/persons.ts';
 import { participant, type Checks } from './checks.ts';
 import { validateRecord } from './gate-validation.ts';
 
@@ -102,6 +104,7 @@ function works(checks: Checks): void {
     known(['sectors'], work.sector, `${path}.sector`);
     gate(work.startsWhen, `${path}.startsWhen`);
     work.engineers?.forEach((id, k) => known(['forceElements'], id, `${path}.engineers.${k}`));
+    engineers(checks, work, `${path}.engineersNeeded`);
     if (known(['stocks'], work.stock, `${path}.stock`) && work.stock !== undefined) {
       const stock = document.stocks?.find((row) => row.id === work.stock);
       if (stock !== undefined && stock.class !== 'IV')
@@ -118,6 +121,27 @@ function works(checks: Checks): void {
     if (work.lengthKm / work.stageKm > 500)
       add('works.stage', `${path}.stageKm`, `${work.id} has more than 500 stages.`);
   });
+}
+
+/** A stage time that holds for so many engineers needs some; one that holds for any number says nothing of works that share them. */
+function engineers({ document, add }: Checks, work: FortificationWorkRow, path: string): void {
+  const { engineersNeeded, engineers: named = [] } = work;
+  if (engineersNeeded === undefined) {
+    const shared = named.find((id) =>
+      document.fortificationWorks?.some((other) => other.id !== work.id && other.engineers?.includes(id)),
+    );
+    if (shared !== undefined)
+      add(
+        'works.shared',
+        path,
+        `${shared} builds ${work.id} and other works at the same time, each as quickly as if it were alone: say for how many engineers the stage time holds.`,
+        'warning',
+      );
+    return;
+  }
+  const personsOf = personsBook(document);
+  if (!named.some((id) => personsOf(id) > 0))
+    add('works.engineers', path, `${work.id} needs ${engineersNeeded} engineers and names no element with persons.`);
 }
 
 function openings(checks: Checks): void {

@@ -25,6 +25,13 @@ export interface Probability {
   readonly high: number;
 }
 
+/** A probability at each step of the clock. */
+export interface ProbabilitySeries {
+  readonly value: readonly number[];
+  readonly low: readonly number[];
+  readonly high: readonly number[];
+}
+
 export interface RunClock {
   /** CF-day, UTC instant in RFC 3339. */
   readonly cfDay: string;

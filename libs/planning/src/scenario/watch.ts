@@ -30,13 +30,12 @@ export function watchesOf(document: ScenarioDocument): (monitor: MonitorRow) => 
     const sector = sectors.get(id);
     return unit === 'km' ? (sector?.lengthKm ?? 0) : polygonAreaKm2(sector?.area ?? []);
   };
-  const elements = new Map((document.forceElements ?? []).map((row) => [row.id, row]));
   const personsOf = personsBook(document);
   return (monitor) => {
     const { coverage, watches } = monitor;
     if (watches === undefined) return { share: coverage, reach: null };
     const { count, personsEach = 1, lengthKm, areaKm2, onWatch = 1 } = watches;
-    const teams = count ?? Math.floor(personsOf(elements.get(monitor.element ?? '') ?? {}) / personsEach);
+    const teams = count ?? Math.floor(personsOf(monitor.element) / personsEach);
     const unit = lengthKm === undefined ? 'km2' : 'km';
     const of = [...new Set(monitor.sectors)].reduce((sum, id) => sum + sizeOf(unit, id), 0);
     const amount = teams * (lengthKm ?? areaKm2 ?? 0) * onWatch;
