@@ -13,6 +13,7 @@ const PARTS: readonly ListPart[] = [
   'requirements',
   'stocks',
   'resources',
+  'lift',
   'gates',
   'sectors',
   'bottlenecks',

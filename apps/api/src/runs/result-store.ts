@@ -14,6 +14,7 @@ const LIST_PARTS = {
   elements: ({ id }: RunResult['elements'][number]) => id,
   gates: ({ id }: RunResult['gates'][number]) => id,
   resources: ({ id }: RunResult['resources'][number]) => id,
+  lift: ({ id }: RunResult['lift'][number]) => id,
   stocks: ({ id }: RunResult['stocks'][number]) => id,
   requirements: ({ id }: RunResult['requirements'][number]) => id,
   sectors: ({ id }: RunResult['sectors'][number]) => id,
