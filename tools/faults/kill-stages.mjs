@@ -3,6 +3,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
   assertEqual,
+  cancelAll,
   Cluster,
   createRandom,
   findScenario,
@@ -13,7 +14,7 @@ import {
 } from './cluster.mjs';
 
 const SEED = 11;
-const REPLICATIONS = 24;
+const REPLICATIONS = 12;
 const STAGES = ['REPLICATIONS', 'RELIEFS', 'CONFIRMATION'];
 /** Within a job, or between what it has computed and what it writes. */
 const LONGEST_WAIT_MS = 400;
@@ -32,6 +33,7 @@ export async function killStages({ long, seed }) {
     };
     for (let i = 0; i < 2; i++) await addWorker();
     const scenarioId = await findScenario(api);
+    await cancelAll(api);
     const order = { scenarioId, seed: SEED, replications: REPLICATIONS };
     const quiet = await startRun(api, order);
     await untilSucceeded(cluster, quiet);
