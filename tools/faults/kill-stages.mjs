@@ -14,7 +14,7 @@ import {
 } from './cluster.mjs';
 
 const SEED = 11;
-const REPLICATIONS = 12;
+const REPLICATIONS = 4;
 const STAGES = ['REPLICATIONS', 'RELIEFS', 'CONFIRMATION'];
 /** Within a job, or between what it has computed and what it writes. */
 const LONGEST_WAIT_MS = 400;
