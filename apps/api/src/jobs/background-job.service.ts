@@ -6,6 +6,7 @@ import { Injectable } from '@nestjs/common';
 import { ENGINE_VERSION } from '@muster/planning/run';
 import { GraphQLError } from 'graphql';
 import type { EntityManager } from 'typeorm';
+import { Batches } from '../database/batches.ts';
 import { Database } from '../database/database.ts';
 import { looks, PROGRESS_LOOKS } from '../database/looks.ts';
 import { Notifications } from '../database/notifications.ts';
@@ -44,6 +45,8 @@ const QUEUE: Queue = { table: 'background_job', most: 20, noun: 'background jobs
 
 @Injectable()
 export class BackgroundJobService {
+  private readonly batches = new Batches();
+
   constructor(
     private readonly database: Database,
     private readonly notifications: Notifications,
@@ -115,8 +118,13 @@ export class BackgroundJobService {
   }
 
   async findById(context: RequestContext, id: string): Promise<BackgroundJob | null> {
-    const row = await this.database.read(context, (manager) => this.store.findVisible(manager, context, id));
-    return row === null ? null : toBackgroundJob(row);
+    const found = await this.batches.load(context, 'job', id, async (ids) => {
+      const rows = await this.database.read(context, (manager) =>
+        this.store.selectVisible(manager, context).andWhere('row.id = ANY(:ids)', { ids }).getMany(),
+      );
+      return new Map(rows.map((row) => [row.id, row]));
+    });
+    return found === undefined ? null : toBackgroundJob(found);
   }
 
   /** Jobs of a scenario, newest first. */

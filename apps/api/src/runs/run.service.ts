@@ -5,6 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { GraphQLError } from 'graphql';
 import type { EntityManager } from 'typeorm';
 import type { Audit } from '../audit/audit-trail.ts';
+import { Batches } from '../database/batches.ts';
 import { Database } from '../database/database.ts';
 import { looks, PROGRESS_LOOKS } from '../database/looks.ts';
 import { Notifications } from '../database/notifications.ts';
@@ -60,6 +61,8 @@ interface Beginning {
 
 @Injectable()
 export class RunService {
+  private readonly batches = new Batches();
+
   constructor(
     private readonly database: Database,
     private readonly store: RunStore,
@@ -206,8 +209,14 @@ export class RunService {
     return row === null ? null : toRun(row);
   }
 
-  findEntity(context: RequestContext, id: string): Promise<RunEntity | null> {
-    return this.database.read(context, (manager) => this.store.findVisible(manager, context, id));
+  async findEntity(context: RequestContext, id: string): Promise<RunEntity | null> {
+    const found = await this.batches.load(context, 'run', id, async (ids) => {
+      const rows = await this.database.read(context, (manager) =>
+        this.store.selectVisible(manager, context).andWhere('row.id = ANY(:ids)', { ids }).getMany(),
+      );
+      return new Map(rows.map((row) => [row.id, row]));
+    });
+    return found ?? null;
   }
 
   /** @param scenarioId undefined for all scenarios, null for one that does not exist */
