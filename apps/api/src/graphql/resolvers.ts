@@ -22,6 +22,7 @@ import {
   ElementResultResolver,
   GateResultResolver,
   RequirementResultResolver,
+  OpeningResultResolver,
   ResourceResultResolver,
   RunResultResolver,
   ShownReplicationResolver,
@@ -81,6 +82,7 @@ export const RESOLVERS = [
   ElementResultResolver,
   GateResultResolver,
   RequirementResultResolver,
+  OpeningResultResolver,
   ResourceResultResolver,
   StockResultResolver,
 ];

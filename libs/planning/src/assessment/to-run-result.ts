@@ -18,6 +18,7 @@ import { monitorsOf } from '../monitoring/coverage.ts';
 import { componentsOf } from '../posture/components.ts';
 import { officesOf, responseOf } from '../response/response-timeline.ts';
 import { elementsOf } from './elements.ts';
+import { openingsOf } from './openings.ts';
 import { MetTimes } from '../figures/met-times.ts';
 import { LineFill, requirementsOf } from './requirements.ts';
 import { timesOf } from '../figures/quantiles.ts';
@@ -70,10 +71,10 @@ export function toRunResult(
   const lines = new LineFill(document, subjects, employments);
   const requirements = requirementsOf(document, lines, outcomes, employments, clock);
   const gates = gatesOf(document, program, outcomes);
-  const stocks = stocksOf(document, program, outcomes, clock);
   const resources = resourcesOf(program, outcomes, shown);
   const shownReplication = shownOf(program, subjects, shown, rules.of(shown));
   const met = new MetTimes(program, outcomes);
+  const stocks = stocksOf(document, program, met, clock);
   return {
     engineVersion: snapshot.engineVersion,
     scenario: { id: document.id, title: document.title, snapshotHash: snapshot.hash },
@@ -96,6 +97,7 @@ export function toRunResult(
     progress: progressOf(document, met, clock),
     funding: fundingOf(document, met),
     offices: officesOf(document, program, met),
+    openings: openingsOf(document, met),
     components: componentsOf(document, subjects, employments, met, clock),
     bottlenecks: options.bottlenecks ?? suspectsOf(program, outcomes),
     perReplication: perReplicationOf(document, program, subjects, outcomes, lines),

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useElementSize } from '@mantine/hooks';
+import type { QuantileTimes } from '@muster/planning/run';
 import type { StockResult } from '../../api/model.ts';
 import { useNames } from '../../api/names.ts';
 import { rangeText, massText, massUnit, toCount, toDays, toMass, toPercent } from '../../app/format.ts';
@@ -34,6 +35,8 @@ export function StockDetail({ stock }: { readonly stock: StockResult }) {
       {t('Close')}
     </button>
   );
+  const dates = ({ share, p10, p50, p90 }: QuantileTimes) =>
+    share === 0 ? t('never') : [p10, p50, p90].map((minute) => toDDay(clock, minute)).join(' · ');
   const used = stock.daysOfSupply.p50.some((days) => days < NO_CONSUMPTION_DAYS);
   return (
     <Panel
@@ -54,19 +57,25 @@ export function StockDetail({ stock }: { readonly stock: StockResult }) {
       />
       <table className="data compact">
         <tbody>
+          {stock.opensAt && (
+            <tr>
+              <th scope="row">{t('Opens for issue P10 · P50 · P90')}</th>
+              <td className="number">{dates(stock.opensAt)}</td>
+            </tr>
+          )}
+          {stock.firstRed && (
+            <tr>
+              <th scope="row">{t('First red, below half of target P10 · P50 · P90')}</th>
+              <td className="number">{dates(stock.firstRed)}</td>
+            </tr>
+          )}
           <tr>
             <th scope="row">{t('Runs out within the run')}</th>
             <td className="number">{t('{share} of replications', { share: toPercent(stock.firstStockOut.share) })}</td>
           </tr>
           <tr>
             <th scope="row">{t('First stock-out P10 · P50 · P90')}</th>
-            <td className="number">
-              {stock.firstStockOut.share === 0
-                ? t('never')
-                : [stock.firstStockOut.p10, stock.firstStockOut.p50, stock.firstStockOut.p90]
-                    .map((minute) => toDDay(clock, minute))
-                    .join(' · ')}
-            </td>
+            <td className="number">{dates(stock.firstStockOut)}</td>
           </tr>
           <tr>
             <th scope="row">{t('Demand not met P50 · P90')}</th>
