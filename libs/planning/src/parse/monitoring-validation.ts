@@ -1,7 +1,7 @@
 /** What sectors, monitors, latencies and remedies must satisfy beyond their shape. Part of `validateScenario`. */
 import type { MonitorRow } from '../scenario/monitoring-section.ts';
 import { findAreaFault } from './area.ts';
-import { participant, type Checks } from './support-validation.ts';
+import { participant, type Checks } from './checks.ts';
 
 export function validateMonitoring(checks: Checks): void {
   const { document, add, known, gate } = checks;

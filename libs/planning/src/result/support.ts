@@ -2,7 +2,7 @@
 import type { MonitorRow } from '../scenario/monitoring-section.ts';
 import type { SupportContractRow } from '../scenario/posture-section.ts';
 import type { Reach } from '../scenario/watch.ts';
-import type { Probability, QuantileSeries, QuantileTimes } from './measures.ts';
+import type { Probability, QuantileSeries, QuantileTimes, Standing } from './measures.ts';
 
 export type { Reach };
 
@@ -36,8 +36,8 @@ export interface MonitorResult {
   readonly watchesFrom: QuantileTimes;
 }
 
-/** One thing that is decided after a breach. */
-export interface ResponseStep {
+/** One thing that is decided after a breach, and whether it goes on to be in force. */
+export interface ResponseStep extends Standing {
   readonly id: string;
   readonly kind: 'gate' | 'remedy' | 'commitment';
   readonly title: string;
