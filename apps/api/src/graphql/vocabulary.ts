@@ -86,6 +86,22 @@ export const MonitorKind = describeEnum<Row<'monitors'>['kind']>('MonitorKind', 
   'intelligence-sharing': 'Intelligence that is shared.',
 });
 
+export const SupportContractKind = describeEnum<Row<'supportContracts'>['kind']>(
+  'SupportContractKind',
+  'What a host provides under a support contract.',
+  {
+    accommodation: 'Accommodation.',
+    meals: 'Meals.',
+    fuel: 'Fuel.',
+    water: 'Water.',
+    'handling-equipment': 'Handling equipment.',
+    labour: 'Labour.',
+    'convoy-support': 'Support of convoys.',
+    escort: 'Escort.',
+    medical: 'Medical support.',
+  },
+);
+
 export const ContributionStatus = describeEnum<Row<'contributions'>['status']>(
   'ContributionStatus',
   'How firm something is.',

@@ -24,6 +24,7 @@ const LIST_PARTS = {
   progress: ({ id }: RunResult['progress'][number]) => id,
   funding: ({ year }: RunResult['funding'][number]) => String(year),
   offices: ({ id }: RunResult['offices'][number]) => id,
+  openings: ({ id }: RunResult['openings'][number]) => id,
   components: ({ id }: RunResult['components'][number]) => id,
   bottlenecks: ({ resource, relief }: RunResult['bottlenecks'][number]) => `${resource}:${relief}`,
 } as const;

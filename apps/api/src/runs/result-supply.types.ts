@@ -94,6 +94,16 @@ export class StockResult implements Omit<Keyed<planning.StockResult>, 'place'> {
   heldBackT?: QuantityRange;
   @Maybe('Target in days of supply.', () => Float)
   targetDays!: number | null;
+  @Maybe(
+    'First step at which fewer than half of the target days are left; null without a target and in older runs.',
+    () => QuantileTimes,
+  )
+  firstRed?: QuantileTimes | null;
+  @Maybe(
+    'When it is open for issue to other stocks; null where nothing holds it and in older runs.',
+    () => QuantileTimes,
+  )
+  opensAt?: QuantileTimes | null;
 }
 
 @ObjectType({

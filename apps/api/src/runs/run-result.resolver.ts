@@ -26,6 +26,7 @@ import {
   FundingYear,
   MonitorResult,
   OfficeResult,
+  OpeningResult,
   ResponseStep,
   SectorResult,
   SupportProgress,
@@ -154,6 +155,17 @@ export class RunResultResolver {
     return (await this.results.list(caller, runUuid, 'offices')).map(({ id, ...row }) => ({ ...row, key: id }));
   }
 
+  @ResolveField(() => [OpeningResult], {
+    description: 'When places are opened, and their support contracts in force. Empty in runs of earlier versions.',
+  })
+  async openings(@Caller() caller: RequestContext, @Parent() { runUuid, scenarioId }: RunResult) {
+    return (await this.results.list(caller, runUuid, 'openings')).map(({ place, contracts, ...body }) => ({
+      ...withKey(body, scenarioId),
+      placeKey: place,
+      contracts: contracts.map(({ id, ...row }) => ({ ...row, key: id })),
+    }));
+  }
+
   @ResolveField(() => [ComponentCover], { description: 'Cover of the five components of the declaration.' })
   async components(@Caller() caller: RequestContext, @Parent() { runUuid }: RunResult) {
     const found = await this.results.list(caller, runUuid, 'components');
@@ -265,6 +277,16 @@ export class ResourceResultResolver {
   @ResolveField(() => Link, { nullable: true, description: 'The link that it belongs to.' })
   link(@Caller() caller: RequestContext, @Parent() { scenarioId, linkKey }: ResourceResult) {
     return this.rows.findByKey(caller, LINKS, scenarioId, linkKey);
+  }
+}
+
+@Resolver(() => OpeningResult)
+export class OpeningResultResolver {
+  constructor(private readonly rows: RowStore) {}
+
+  @ResolveField(() => Place, { nullable: true, description: 'The place that is opened.' })
+  place(@Caller() caller: RequestContext, @Parent() { scenarioId, placeKey }: OpeningResult) {
+    return this.rows.findByKey(caller, PLACES, scenarioId, placeKey);
   }
 }
 

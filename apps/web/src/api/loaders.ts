@@ -181,6 +181,11 @@ export async function loadPosture(id: string): Promise<Posture> {
     support: result.support.map((row) => ({ ...withId(row), kind: toWord(row.kind), unit: toWord(row.unit) })),
     funding: result.funding,
     offices: result.offices.map(withId),
+    openings: result.openings.map(({ place, contracts, ...row }) => ({
+      ...withId(row),
+      place: place?.key ?? '',
+      contracts: contracts.map((one) => ({ ...withId(one), kind: toWord(one.kind) })),
+    })),
     components: result.components.map(({ component, ...row }) => ({ ...row, id: toWord(component) })),
     monitors: result.monitors.map(({ reach, ...row }) => ({
       ...withId(row),

@@ -35,6 +35,12 @@ export const STOCKS = graphql(
               p50
               p90
             }
+            firstRed {
+              ...Times
+            }
+            opensAt {
+              ...Times
+            }
           }
         }
       }

@@ -20,6 +20,7 @@ import { monitorsOf } from '../monitoring/coverage.ts';
 import { componentsOf } from '../posture/components.ts';
 import { officesOf, responseOf } from '../response/response-timeline.ts';
 import { elementsOf } from './elements.ts';
+import { openingsOf } from './openings.ts';
 import { MetTimes } from '../figures/met-times.ts';
 import { LineFill, requirementsOf } from './requirements.ts';
 import { sectorsOf } from './sectors.ts';
@@ -72,7 +73,7 @@ export function toRunResult(
   const requirements = requirementsOf(document, lines, outcomes, employments, clock);
   const met = new MetTimes(program, outcomes);
   const gates = (document.gates ?? []).map(({ id }) => ({ id, met: met.times(id), ...met.standing(id) }));
-  const stocks = stocksOf(document, program, outcomes, clock);
+  const stocks = stocksOf(document, program, met, clock);
   const resources = resourcesOf(program, outcomes, shown);
   const lift = liftUseOf(program, outcomes);
   const shownReplication = shownOf(program, subjects, shown, rules.of(shown));
@@ -100,6 +101,7 @@ export function toRunResult(
     progress: progressOf(document, met, clock),
     funding: fundingOf(document, met),
     offices: officesOf(document, program, met),
+    openings: openingsOf(document, met),
     components: componentsOf(document, subjects, employments, met, clock),
     bottlenecks: options.bottlenecks ?? suspectsOf(program, outcomes),
     perReplication: perReplicationOf(document, program, subjects, outcomes, lines),

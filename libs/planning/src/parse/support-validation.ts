@@ -140,6 +140,8 @@ function engineers({ document, add }: Checks, work: FortificationWorkRow, path: 
     return;
   }
   const personsOf = personsBook(document);
+  // A row of shape that is at fault is not in the document: what it brings is not known.
+  if (named.some((id) => !document.forceElements?.some((row) => row.id === id))) return;
   if (!named.some((id) => personsOf(id) > 0))
     add('works.engineers', path, `${work.id} needs ${engineersNeeded} engineers and names no element with persons.`);
 }

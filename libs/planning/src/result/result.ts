@@ -12,6 +12,7 @@ import type {
   FundingYear,
   MonitorResult,
   OfficeResult,
+  OpeningResult,
   ProgressResult,
   ResponseStep,
   SectorResult,
@@ -172,6 +173,10 @@ export interface StockResult {
   /** What consumers required and a controlled supply rate did not allow; absent in results of older engines. */
   readonly heldBackT?: { readonly p50: number; readonly p90: number } | null;
   readonly targetDays: number | null;
+  /** First step at which fewer than half of the target days are left; null without a target. Absent, as the next, in results of older engines. */
+  readonly firstRed?: QuantileTimes | null;
+  /** When it is open for issue to other stocks; null where nothing holds it. */
+  readonly opensAt?: QuantileTimes | null;
 }
 
 /** What comes to a stock and goes from it, added up from the beginning of the run. Level = level at the beginning + received - issued. */
@@ -291,6 +296,7 @@ export interface RunResult {
   readonly progress: readonly ProgressResult[];
   readonly funding: readonly FundingYear[];
   readonly offices: readonly OfficeResult[];
+  readonly openings: readonly OpeningResult[];
   readonly components: readonly ComponentCover[];
   readonly bottlenecks: readonly Bottleneck[];
   readonly perReplication: PerReplication;

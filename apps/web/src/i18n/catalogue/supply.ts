@@ -36,6 +36,13 @@ export const supply = {
     'Jours d’autonomie dans le temps ; aucun objectif n’est fixé',
     'Доби забезпечення в часі; ціль не задано',
   ],
+  'Opens for issue P10 · P50 · P90': ['Ouvert à la délivrance P10 · P50 · P90', 'Відкрито для видачі P10 · P50 · P90'],
+  'First red, below half of target P10 · P50 · P90': [
+    'Premier rouge, sous la moitié de l’objectif P10 · P50 · P90',
+    'Перше червоне, нижче половини цілі P10 · P50 · P90',
+  ],
+  'Opens with {gate}': ['S’ouvre avec {gate}', 'Відкривається з {gate}'],
+  'Released by {commitment}': ['Libéré par {commitment}', 'Вивільняє {commitment}'],
   never: ['jamais', 'ніколи'],
   'Held back by the controlled supply rate P50 · P90': [
     'Retenu par le taux de ravitaillement contrôlé P50 · P90',

@@ -1,3 +1,4 @@
+import type { QuantileTimes } from '@muster/planning/run';
 import type { StockResult } from '../../api/model.ts';
 import { useNames } from '../../api/names.ts';
 import { massText, massUnit, toCount, toDays, toMass, toPercent } from '../../app/format.ts';
@@ -25,6 +26,8 @@ export function StockDetail({ stock }: { readonly stock: StockResult }) {
       {t('Close')}
     </button>
   );
+  const dates = ({ share, p10, p50, p90 }: QuantileTimes) =>
+    share === 0 ? t('never') : [p10, p50, p90].map((minute) => toDDay(clock, minute)).join(' · ');
   const used = stock.daysOfSupply.p50.some((days) => days < NO_CONSUMPTION_DAYS);
   return (
     <Panel
@@ -46,19 +49,25 @@ export function StockDetail({ stock }: { readonly stock: StockResult }) {
       <StockFlows stock={stock.id} />
       <table className="data compact">
         <tbody>
+          {stock.opensAt && (
+            <tr>
+              <th scope="row">{t('Opens for issue P10 · P50 · P90')}</th>
+              <td className="number">{dates(stock.opensAt)}</td>
+            </tr>
+          )}
+          {stock.firstRed && (
+            <tr>
+              <th scope="row">{t('First red, below half of target P10 · P50 · P90')}</th>
+              <td className="number">{dates(stock.firstRed)}</td>
+            </tr>
+          )}
           <tr>
             <th scope="row">{t('Runs out within the run')}</th>
             <td className="number">{t('{share} of replications', { share: toPercent(stock.firstStockOut.share) })}</td>
           </tr>
           <tr>
             <th scope="row">{t('First stock-out P10 · P50 · P90')}</th>
-            <td className="number">
-              {stock.firstStockOut.share === 0
-                ? t('never')
-                : [stock.firstStockOut.p10, stock.firstStockOut.p50, stock.firstStockOut.p90]
-                    .map((minute) => toDDay(clock, minute))
-                    .join(' · ')}
-            </td>
+            <td className="number">{dates(stock.firstStockOut)}</td>
           </tr>
           <tr>
             <th scope="row">{t('Demand not met P50 · P90')}</th>
