@@ -14,7 +14,7 @@ import { toException } from './refusal.ts';
 const MOST_BYTES = 64 * 1024 * 1024;
 
 /** Taken in and worked through at once. */
-const MOST_FILES = 8;
+export const MOST_FILES = 8;
 
 /** A form of another site can send these without asking first. */
 const REFUSED_TYPES = ['application/x-www-form-urlencoded', 'multipart/form-data', 'text/plain'];

@@ -32,9 +32,9 @@ export class Checkpoint implements planning.Checkpoint {
   name!: string;
   @Field('The minute.', () => Float)
   atMin!: number;
-  @Field('Persons required by then.', () => Float)
+  @Field('Persons required then.', () => Float)
   requiredPersons!: number;
-  @Field('Persons ready and employable then.', () => Band)
+  @Field('Persons of them that are ready and employable; who is not required stands for nobody.', () => Band)
   employablePersons!: Band;
   @Field('Lines of the statement of requirements that are due by then.', () => Int)
   linesDue!: number;

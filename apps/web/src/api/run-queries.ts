@@ -111,6 +111,16 @@ export const RUN_SUMMARY = graphql(
             ready {
               ...Series
             }
+            due {
+              ready {
+                ...Series
+              }
+              all {
+                value
+                low
+                high
+              }
+            }
             inPlace {
               ...Series
             }

@@ -5,11 +5,11 @@
  */
 import { quantile } from '../engine/distribution.ts';
 import { drawUniform, PURPOSE } from '../engine/random.ts';
-import { RATE } from '../engine/resource.ts';
 import { isOpenAt } from '../network/network.ts';
 import { drawEfficiencies } from '../operation/efficiency.ts';
 import { itemsOf, type Program } from '../operation/program.ts';
 import type { RelaxedTimes } from '../operation/simulator.ts';
+import { wholeCapacity } from '../operation/working-capacity.ts';
 import type { Step } from './capacity-curve.ts';
 import { MINUTES_PER_DAY } from '../units/time.ts';
 
@@ -139,7 +139,7 @@ export class Availability {
       if (facility.share >= 0) capacity *= permilleAt(share, at) / 1000;
       for (const damage of damages) if (damage.from <= at && at < damage.to) capacity *= damage.permille / 1000;
       if (hours && !isOpenAt(hours, at)) capacity = 0;
-      capacity = facility.kind === RATE ? Math.round(capacity) : Math.floor(capacity + 1e-9);
+      capacity = wholeCapacity(facility.kind, capacity);
       if (capacity > 0)
         steps.push({ from: at, to: i + 2 === times.length ? Infinity : times[i + 1], perMin: capacity });
     }

@@ -42,14 +42,19 @@ export function giveBack(run: Run, t: number, op: number): void {
   const { state, program, bank } = run;
   const { transports } = state;
   const at = WIDTH * t;
-  const detail = program.opDetail[op];
-  const isChosen = detail === AMOUNT.berth || program.wideOf[program.opArg[op]] >= 0;
-  const resource = isChosen ? transports[at + BERTH] : program.opArg[op];
-  const amount = amountOf(transports, at + LOAD, detail);
+  const resource = heldBy(run, t, op);
+  const amount = amountOf(transports, at + LOAD, program.opDetail[op]);
   if (amount === 0) return;
   if (resource === transports[at + BERTH]) transports[at + BERTH] = NONE;
   bank.release(resource, amount, run.now);
   run.push(WORK.admit, resource);
+}
+
+/** The resource that an operation gives back. */
+export function heldBy(run: Run, t: number, op: number): number {
+  const { program, state } = run;
+  const isChosen = program.opDetail[op] === AMOUNT.berth || program.wideOf[program.opArg[op]] >= 0;
+  return isChosen ? state.transports[WIDTH * t + BERTH] : program.opArg[op];
 }
 
 /** The path that a transport has just been given, and may not use yet, is free for others; it is asked for again after the ban. */

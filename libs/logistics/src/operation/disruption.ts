@@ -1,10 +1,9 @@
 /**
  * What changes capacity during a run: damage and repair, closures, opening of places, hours, shares of nominal capacity, activities, and how
- * well a mode runs. The effective capacity of a resource is nominal x efficiency x share x product of the factors of active disruptions and effects, rounded down; 0
- * closes it.
+ * well a mode runs. The effective capacity of a resource is nominal x efficiency x share x product of the factors of active disruptions and effects, in whole units
+ * (`wholeCapacity`); 0 closes it.
  */
 import { PURPOSE } from '../engine/random.ts';
-import { RATE } from '../engine/resource.ts';
 import { isOpenAt } from '../network/network.ts';
 import { CAUSE } from './cause.ts';
 import { activityProgress, CONDITION, withFactor } from './conditions.ts';
@@ -14,7 +13,7 @@ import { RUN_BEGUN } from './segment-log.ts';
 import { settleStock } from './stock-level.ts';
 import { receive } from './supply.ts';
 import { CLASS, EVENT, WORK, type Run } from './run.ts';
-import { workingCapacity } from './working-capacity.ts';
+import { wholeCapacity, workingCapacity } from './working-capacity.ts';
 
 export function beginDisruptions(run: Run): void {
   const { program, calendar } = run;
@@ -64,17 +63,12 @@ function refresh(run: Run, resource: number): void {
   let capacity = facility.share < 0 ? lasting : (lasting * state.sharePermille[facility.share]) / 1000;
   const p = program.resourcePlace[resource];
   if (p >= 0 && !state.placeOpen[p]) capacity = 0;
-  state.resourceOutlook[resource] = whole(run, resource, capacity);
+  state.resourceOutlook[resource] = wholeCapacity(facility.kind, capacity);
   // What recurs, and opening hours, pass within hours.
   capacity *= brief;
   if (program.resourceKeepsHours[resource] && !state.placeHoursOpen[p]) capacity = 0;
-  bank.setEffective(resource, whole(run, resource, capacity), run.now);
+  bank.setEffective(resource, wholeCapacity(facility.kind, capacity), run.now);
   run.push(WORK.admit, resource);
-}
-
-/** Thousandths a day of a rate are rounded, servers and room rounded down. */
-function whole(run: Run, resource: number, capacity: number): number {
-  return run.bank.kind[resource] === RATE ? Math.round(capacity) : Math.floor(capacity + 1e-9);
 }
 
 function refreshPlace(run: Run, place: number): void {

@@ -113,6 +113,7 @@ export interface Program {
   readonly opLimitMh: Int32Array;
   readonly opPlace: Int32Array;
   readonly opTo: Int32Array;
+  readonly opFacility: Int32Array;
   /** Least wagons of a consignment that goes through a change of gauge, see `paced-work.ts`. */
   readonly opLeastWagons: Int32Array;
   /** What a lane claims of resources, in order: pairs of resource and kind of amount. */

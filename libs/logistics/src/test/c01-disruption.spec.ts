@@ -112,6 +112,21 @@ describe('C01 disruption', () => {
     expect(run(trains(2, 9, [half, { ...half, id: 'e' }], 4)).ready).toEqual([900, 900 + 1440]);
   });
 
+  test('C01.3b damage to few servers slows them: of what is not closed one works on, at its part of the pace', () => {
+    const on = (permille: number, ramps = 1, more: readonly Disruption[] = []) =>
+      run(trains(1, ramps, [damage({ place: 'b', permille, duration: fixed(30 * DAY) }), ...more]));
+    expect(on(1000).ready).toEqual([900]);
+    // 300 min at nine tenths of the pace are 334, at half of it 600.
+    expect(on(900).ready).toEqual([600 + 334]);
+    expect(on(500).ready).toEqual([600 + 600]);
+    expect(on(500).chain(0)).toContainEqual(['discharge', 600, 'b/ramps']);
+    expect(on(0).ready).toEqual([30 * DAY + 300]);
+    // Of two ramps two blows of 0.7 leave 0.98; of three half leaves one and a half, which is one at its whole pace.
+    const again = damage({ id: 'e', place: 'b', permille: 700, duration: fixed(30 * DAY) });
+    expect(on(700, 2, [again]).ready).toEqual([600 + 307]);
+    expect(on(500, 3).ready).toEqual([900]);
+  });
+
   test('C01.4 a strike on a depot takes a share of what is there then, once, and the books say so', () => {
     const world: World = {
       ...EMPTY_WORLD,

@@ -8,7 +8,7 @@ import { ScenarioClock } from '../scenario/clock.ts';
 import type { Evidence } from './commander.ts';
 
 const MOST_COMMUNICATIONS = 60;
-const MOST_SINGLE_POINTS = 30;
+const MOST_SINGLE_POINTS = 60;
 /** A place that this share of the persons passes is named. */
 const GREAT_SHARE = 0.2;
 
@@ -228,7 +228,7 @@ export function singlePointsOf({ document, subjects, shown }: Evidence): SingleP
   }));
   return [
     ...nations.filter(({ lines: lost }) => lost.length > 0),
-    ...elements.filter(({ lines: lost, share }) => lost.length > 1 || (lost.length > 0 && share >= GREAT_SHARE)),
+    ...elements.filter(({ lines: lost }) => lost.length > 0),
     ...places.filter(({ share }) => share >= GREAT_SHARE),
   ]
     .sort((a, b) => b.lines.length - a.lines.length || b.share - a.share || (a.id < b.id ? -1 : 1))

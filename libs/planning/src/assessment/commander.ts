@@ -68,7 +68,8 @@ function requestsOf(
   const rows = new Map((document.requirements ?? []).map((row) => [row.id, row]));
   const expected = expectationsOf(program, outcomes, employments);
   const needs = new Map(needsOf(document, expected).map((need) => [need.id, need]));
-  const country = new Map(document.places.map((place) => [place.id, place.country ?? null]));
+  // A crossing often has no country of its own: the one that it leads into is asked.
+  const country = new Map(document.places.map(({ id, country: own, crossing }) => [id, own ?? crossing?.into ?? null]));
   const unmet = requirements
     .filter(({ feasible }) => !feasible)
     .flatMap((line): CommanderRequest[] => {

@@ -11,13 +11,17 @@ const CARGO = [
   number('pax', 'Persons.', { path: 'cargo.pax', aliases: ['persons', 'personnel', 'strength'] }),
   number('wheeled', 'Wheeled vehicles.', { path: 'cargo.wheeled' }),
   number('tracked', 'Tracked vehicles.', { path: 'cargo.tracked' }),
-  number('massT', 'Mass of vehicles and freight, t.', { path: 'cargo.massT', aliases: ['mass', 'tonnes', 'weightt'] }),
-  number('areaM2', 'Deck area, m2.', { path: 'cargo.areaM2', aliases: ['area', 'sqm', 'm2'] }),
+  number('massT', 'Mass of vehicles and freight, t.', {
+    unit: 't',
+    path: 'cargo.massT',
+    aliases: ['mass', 'tonnes', 'weightt'],
+  }),
+  number('areaM2', 'Deck area, m2.', { unit: 'm2', path: 'cargo.areaM2', aliases: ['area', 'sqm', 'm2'] }),
   number('wagons', 'Rail wagons.', { path: 'cargo.wagons' }),
   number('outsized', 'Pieces for outsized-capable aircraft.', { path: 'cargo.outsized' }),
-  number('supplyT', 'General supply, t.', { path: 'cargo.supplyT' }),
-  number('ammunitionT', 'Ammunition, t.', { path: 'cargo.ammunitionT' }),
-  number('fuelT', 'Fuel, t.', { path: 'cargo.fuelT' }),
+  number('supplyT', 'General supply, t.', { unit: 't', path: 'cargo.supplyT' }),
+  number('ammunitionT', 'Ammunition, t.', { unit: 't', path: 'cargo.ammunitionT' }),
+  number('fuelT', 'Fuel, t.', { unit: 't', path: 'cargo.fuelT' }),
 ];
 
 export const CONTRIBUTIONS: TableFormat = {
@@ -149,7 +153,7 @@ export const TIME_PHASED: TableFormat = {
       path: 'cargo.massT',
       aliases: ['stons', 'short tons', 'cargo ston'],
     }),
-    number('area', 'Deck area, m2.', { path: 'cargo.areaM2', aliases: ['sqm', 'm2'] }),
+    number('area', 'Deck area, m2.', { unit: 'm2', path: 'cargo.areaM2', aliases: ['sqm', 'm2'] }),
     number('outsized', 'Pieces for outsized-capable aircraft.', { path: 'cargo.outsized' }),
     number('wheeled', 'Wheeled vehicles.', { path: 'cargo.wheeled' }),
     number('tracked', 'Tracked vehicles.', { path: 'cargo.tracked' }),

@@ -5,7 +5,7 @@
 import Papa from 'papaparse';
 import * as XLSX from '@e965/xlsx';
 import { openFolder } from './zip-size.ts';
-import { toText, type Cell, type DecimalMark } from './cells.ts';
+import type { Cell, DecimalMark } from './cells.ts';
 
 export interface Sheet {
   readonly name: string;
@@ -66,10 +66,10 @@ export function readCsv(text: string): Sheets {
   };
 }
 
-export type CutLines = { readonly ok: true; readonly rows: string[][] } | Extract<Sheets, { readonly ok: false }>;
+type CutLines = { readonly ok: true; readonly rows: string[][] } | Extract<Sheets, { readonly ok: false }>;
 
 /** Lines of separated values as cells; the separator is guessed where none is given. */
-export function cutLines(text: string, delimiter?: string): CutLines {
+function cutLines(text: string, delimiter?: string): CutLines {
   // One more than there may be.
   const { data, errors } = Papa.parse<string[]>(text, { delimiter, preview: MOST_ROWS + 1 });
   // What comes behind such a mark would be one cell, and all its lines lost.
@@ -196,59 +196,3 @@ const tooLarge = (most: string): Extract<Sheets, { readonly ok: false }> => ({
   code: 'file.rows',
   message: `A table has at most ${most}.`,
 });
-
-/** Letters and digits of a heading, without accents, units in brackets and case. */
-export function normalise(heading: string): string {
-  return heading
-    .replaceAll(/[([].*?[)\]]/g, ' ')
-    .normalize('NFKD')
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]/gu, '');
-}
-
-export interface Header {
-  /** Index of the first row of data. */
-  readonly firstRow: number;
-  /** Name of the column of the format that each column of the sheet is; undefined for those that are not known. */
-  readonly columns: readonly (string | undefined)[];
-  readonly unknown: readonly string[];
-}
-
-/** Rows that may stand above the header: titles, markings, notes. */
-const MOST_TITLE_ROWS = 12;
-
-/** Finds the header: of one row, or of two where the upper one groups the lower one. */
-export function findHeader(rows: Sheet['rows'], find: (heading: string) => string | undefined): Header | undefined {
-  let best: (Header & { readonly found: number }) | undefined;
-  const consider = (firstRow: number, headings: readonly (readonly string[])[]) => {
-    const taken = new Set<string>();
-    const columns = headings.map((candidates) => {
-      const name = candidates.map((one) => find(normalise(one))).find((one) => one !== undefined && !taken.has(one));
-      if (name !== undefined) taken.add(name);
-      return name;
-    });
-    const unknown = headings.flatMap((candidates, i) => {
-      const last = candidates.findLast((one) => one !== '');
-      return columns[i] === undefined && last !== undefined ? [last] : [];
-    });
-    if (taken.size > (best?.found ?? 0)) best = { firstRow, columns, unknown, found: taken.size };
-  };
-  for (let i = 0; i < Math.min(rows.length, MOST_TITLE_ROWS); i++) {
-    const upper = rows[i].map(toText);
-    consider(
-      i + 1,
-      upper.map((one) => [one]),
-    );
-    if (i + 1 >= rows.length) continue;
-    const lower = rows[i + 1].map(toText);
-    let group = '';
-    const width = Math.max(upper.length, lower.length);
-    const pairs = Array.from({ length: width }, (_, c) => {
-      if ((upper[c] ?? '') !== '') group = upper[c];
-      const below = lower[c] ?? '';
-      return below === '' ? [upper[c] ?? ''] : [`${group} ${below}`, below, upper[c] ?? ''];
-    });
-    consider(i + 2, pairs);
-  }
-  return best !== undefined && best.found > 0 ? best : undefined;
-}

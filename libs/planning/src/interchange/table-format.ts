@@ -3,7 +3,7 @@
  * the templates and the documentation.
  */
 import type { Column } from './column.ts';
-import { normalise } from './sheet.ts';
+import { normalise } from './header.ts';
 
 export type RowSection = 'contributions' | 'forceElements' | 'stocks' | 'places' | 'links' | 'movements';
 export type Row = Readonly<Record<string, unknown>> & { readonly id: string };

@@ -62,7 +62,7 @@ function decisionConditions(
   }
   if (first.length > 1) conditions.push({ id: `${gate.id}:before`, type: 'all', of: first });
   const before = first.length > 1 ? `${gate.id}:before` : first[0];
-  const latency = latencyConditions(document, gate, before, factor);
+  const latency = latencyConditions(document, clock, gate, before, factor);
   return [
     ...conditions,
     ...latency.conditions,

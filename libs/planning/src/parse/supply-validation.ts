@@ -77,6 +77,8 @@ export function validateSupply(checks: Checks): void {
         `deliveries.${i}.everyDays`,
         `${delivery.id} comes more than once and needs an interval of at least a minute.`,
       );
+    if (delivery.until !== undefined && !(toMinutes(delivery.everyDays ?? 0) > 0))
+      checks.add('delivery.until', `deliveries.${i}.until`, `${delivery.id} ends at a date but does not come again.`);
   });
 }
 

@@ -12,7 +12,7 @@ export interface Checkpoint {
   /** For example `D+3`. */
   readonly name: string;
   readonly atMin: number;
-  /** Persons required by then, and persons employable then. */
+  /** Persons required then, and persons of them that are employable; who is not required stands for nobody. */
   readonly requiredPersons: number;
   readonly employablePersons: Band;
   /** Lines of the statement of requirements that are due by then; how many are met, and the chance that all are. */

@@ -5,7 +5,7 @@
 import type { Cause } from '@muster/logistics';
 import type { ComposedElement } from './composition.ts';
 import type { CommanderResult } from './commander.ts';
-import type { Probability, QuantileSeries, QuantileTimes, RunClock } from './measures.ts';
+import type { Probability, ProbabilitySeries, QuantileSeries, QuantileTimes, RunClock, Standing } from './measures.ts';
 import type { ShownReplication } from './shown.ts';
 import type {
   ComponentCover,
@@ -37,7 +37,10 @@ export interface ClosureCurve {
   readonly elements: number;
   /** Persons that the plan requires to be ready at each step. */
   readonly required: readonly number[];
+  /** Persons ready, required at the step or not. */
   readonly ready: QuantileSeries;
+  /** Of those that the plan requires at the step, who is ready; absent in results of older engines. */
+  readonly due?: DueCurve | null;
   /** Persons at their destination (in place, not necessarily ready). Who has left after a tour no longer counts, here and above. */
   readonly inPlace: QuantileSeries;
   /** Persons ready and employable: authorised by caveats for their task, their headquarters ready. */
@@ -53,6 +56,14 @@ export interface ClosureCurve {
   readonly onTime: Probability;
   /** Lower bound that no schedule on this network can beat; null when the group cannot close within the run in the median replication. */
   readonly bound: ClosureBound | null;
+}
+
+/** Of the elements that the plan requires at a step; who is not required stands for nobody. */
+export interface DueCurve {
+  /** Persons of those that are ready, or whose seat is still held by whom they relieve. */
+  readonly ready: QuantileSeries;
+  /** Probability that all of them are; 1 while none is required. */
+  readonly all: ProbabilitySeries;
 }
 
 export interface ClosureBound {
@@ -108,15 +119,10 @@ export interface ElementResult {
   readonly bindingGate: string | null;
 }
 
-export interface GateResult {
+export interface GateResult extends Standing {
   readonly id: string;
   /** The decision: when it was met for the first time, whatever was withdrawn and restored since. */
   readonly met: QuantileTimes;
-  /** When it fell for the first time (it was withdrawn, or what it rests on was), and when it was met again after that; absent in results of older engines. */
-  readonly fell?: QuantileTimes | null;
-  readonly metAgain?: QuantileTimes | null;
-  /** Share of the replications in which it stands at the end of the run; absent in results of older engines. */
-  readonly standsAtEnd?: number | null;
 }
 
 export interface ResourceResult {

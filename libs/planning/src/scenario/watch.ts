@@ -45,6 +45,16 @@ export function watchesOf(document: ScenarioDocument): (monitor: MonitorRow) => 
   };
 }
 
+/** Shares in whole thousandths that add up to their sum, however small each of them is: what is rounded off of one goes over to the next. */
+export function toThousandths(shares: readonly number[]): number[] {
+  let sum = 0;
+  return shares.map((share) => {
+    const before = Math.round(1000 * sum);
+    sum += share;
+    return Math.round(1000 * sum) - before;
+  });
+}
+
 /** Persons of an element, by its row or its template; 0 without one. */
 function personsBook(document: ScenarioDocument): (element: string | undefined) => number {
   const templates = new Map((document.unitTemplates ?? []).map((template) => [template.id, template]));

@@ -122,6 +122,43 @@ describe('M01 dates before CF-day', () => {
     expect(world.deliveries.map(({ atMin, everyMin, times, amountKg }) => [atMin / 1440, everyMin / 1440, times, amountKg])).toEqual([[0, 0, 1, 10_000], [6, 7, 2, 10_000]]); // prettier-ignore
   });
 
+  test.each([
+    [
+      'until CF+21, as often as fits',
+      { until: cf(21) },
+      [
+        [0, 0, 1],
+        [6, 7, 3],
+      ],
+    ],
+    [
+      'until CF+20, which is no longer served',
+      { until: cf(20) },
+      [
+        [0, 0, 1],
+        [6, 7, 2],
+      ],
+    ],
+    [
+      'three times, or fewer',
+      { until: cf(21), times: 3 },
+      [
+        [0, 0, 1],
+        [6, 7, 2],
+      ],
+    ],
+    ['until before it begins', { until: cf(-2) }, []],
+  ] as const)('M01.15 a delivery every 7 days from CF-1 on %s', (_, ends, expected) => {
+    const row = { id: 'd', stock: 's', amountT: 10, at: cf(-1), everyDays: 7, ...ends };
+    const plan = document({ stocks: [{ id: 's', place: 'a', class: 'I', amountT: 0 }], deliveries: [row] });
+    const came = (of: typeof plan) =>
+      toWorld(of).deliveries.map(({ atMin, everyMin, times }) => [atMin / 1440, everyMin / 1440, times]);
+    expect(came(plan)).toEqual(expected);
+    // On CF+6 those of CF-1 and CF+6 are in the stocks.
+    const now = came({ ...plan, initialState: { asOf: cf(7) } }).filter(([, , times]) => times > 0);
+    expect(now.map(([day, , times]) => [day, times])).toEqual(expected.slice(1).map(([, , times]) => [13, times - 1]));
+  });
+
   test('M01.6 required before CF-day and ready at CF-day is in time', () => {
     const result = run({
       forceElements: [{ id: 'e', name: 'e', component: 'land', capability: 'x', home: 'a', destination: 'a', deployment: 'in-place', requiredAt: cf(-1), cargo: { pax: 10 } }], // prettier-ignore

@@ -17,6 +17,7 @@ export const closure = {
   ],
   '{title}: persons over time': ['{title} : personnes dans le temps', '{title}: особи в часі'],
   Day: ['Jour', 'День'],
+  'Of those required, ready P50': ['Des requis, prêts P50', 'З потрібних готові P50'],
   'In place P50': ['Sur place P50', 'На місці P50'],
   'Closure dates': ['Dates de fermeture', 'Дати завершення'],
   'when the last element of the group is ready, over all replications': [

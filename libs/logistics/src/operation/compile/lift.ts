@@ -87,6 +87,7 @@ export function compileLanes(refs: References, book: LaneBook, graph: RoutingGra
     opLimitMh: Int32Array.from(ops, (o) => o.limitMh),
     opPlace: Int32Array.from(ops, (o) => o.place),
     opTo: Int32Array.from(ops, (o) => o.to),
+    opFacility: Int32Array.from(ops, (o) => o.facility),
     laneClaims: toLists(lanes.map((l) => l.operations.flatMap((o) => (isExpected(o, l) ? [o.arg, o.detail] : [])))),
     laneStart,
     standOrders: [],
