@@ -96,6 +96,22 @@ export class StockResult implements Omit<Keyed<planning.StockResult>, 'place'> {
   targetDays!: number | null;
 }
 
+@ObjectType({
+  description:
+    'What comes to a stock and goes from it, added up from the beginning of the run: the level is that of the beginning, and what was received, without what was issued.',
+})
+export class StockFlow implements Keyed<planning.StockFlow> {
+  @Field('Key of the stock.', () => String)
+  key!: string;
+  @Field('From other stocks, deliveries and production, without what did not fit, t.', () => QuantileSeries)
+  receivedT!: QuantileSeries;
+  @Field(
+    'All that has left it: sent to other stocks, taken by works, drawn by consumers, lost, t.',
+    () => QuantileSeries,
+  )
+  issuedT!: QuantileSeries;
+}
+
 @ObjectType({ description: 'What a relief gains, with its 95 % interval.' })
 export class DaysGained implements NonNullable<planning.Bottleneck['daysGained']> {
   @Field('Mean.', () => Float)
@@ -114,6 +130,11 @@ export class Bottleneck implements planning.Bottleneck {
   resource!: string;
   @Field('The relief tried, for example "one more server".', () => String)
   relief!: string;
+  @Maybe(
+    'Key of the pool that one more asset joins: of its type the one that carries for most of those who wait. Null for other reliefs, and in older runs.',
+    () => String,
+  )
+  pool?: string | null;
   @Field('Share of all waiting on binding chains that is spent here.', () => Float)
   shareOfWaiting!: number;
   @Maybe('Days gained in the mean closure of the elements concerned; null when it was not run again.', () => DaysGained)

@@ -50,6 +50,7 @@ export const RUN_SUMMARY = graphql(
           bottlenecks {
             resource
             relief
+            pool
             shareOfWaiting
             confirmed
             stage

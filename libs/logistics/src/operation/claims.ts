@@ -50,11 +50,12 @@ export function giveBack(run: Run, t: number, op: number): void {
   run.push(WORK.admit, resource);
 }
 
-/** The resource that an operation gives back. */
+/** The resource that an operation gives back: of several that serve alike, the one that was chosen. */
 export function heldBy(run: Run, t: number, op: number): number {
   const { program, state } = run;
-  const isChosen = program.opDetail[op] === AMOUNT.berth || program.wideOf[program.opArg[op]] >= 0;
-  return isChosen ? state.transports[WIDTH * t + BERTH] : program.opArg[op];
+  const resource = program.opArg[op];
+  const isChosen = program.opDetail[op] === AMOUNT.berth || program.wideOf[resource] >= 0;
+  return isChosen ? state.transports[WIDTH * t + BERTH] : resource;
 }
 
 /** The path that a transport has just been given, and may not use yet, is free for others; it is asked for again after the ban. */

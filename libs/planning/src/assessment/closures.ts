@@ -76,7 +76,7 @@ function closureOf(
     closureAtPod: timesOf(outcomes.map((o) => last(o, 'atPod'))),
     closureAtDestination: timesOf(outcomes.map((o) => last(o, 'atDestination'))),
     requiredMin: dated.length > 0 ? dated.reduce((latest, m) => Math.max(latest, m.requiredMin!), -Infinity) : null,
-    onTime: wilson(onTime, outcomes.length),
+    onTime: dated.length === 0 ? null : wilson(onTime, outcomes.length),
     bound: boundOfClosures(closures),
   };
 }

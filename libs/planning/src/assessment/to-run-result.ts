@@ -11,6 +11,7 @@ import { EmploymentRules } from '../readiness/employment.ts';
 import { contentHash } from '../scenario/snapshot.ts';
 import { liftUseOf } from './lift-use.ts';
 import { resourcesOf, stocksOf } from './capacity.ts';
+import { stockFlowsOf } from './stock-flows.ts';
 import { commanderOf } from './commander.ts';
 import { closuresOf } from './closures.ts';
 import { groupsOf } from '../figures/groups.ts';
@@ -91,6 +92,7 @@ export function toRunResult(
     resources,
     lift,
     stocks,
+    stockFlows: stockFlowsOf(program, outcomes, clock),
     requirements,
     sectors: sectorsOf(document, subjects, employments, lines, met, clock),
     monitors: monitorsOf(document, met),
@@ -144,10 +146,15 @@ function runClock(document: ScenarioDocument): RunClock {
 const NEVER_CLOSED = 1e9;
 
 /** The replication whose closure, when the last element is ready, is the median one; of several that in which readiness over all elements is in the middle. */
-function medianReplication(subjects: readonly Subject[], outcomes: readonly ReplicationOutcome[]): number {
+export function medianReplication(
+  subjects: readonly Pick<Subject, 'index'>[],
+  outcomes: readonly Pick<ReplicationOutcome, 'ready'>[],
+): number {
   const found = outcomes.map(({ ready }, replication) => {
     const times = subjects.map(({ index }) => (ready[index] < 0 ? NEVER_CLOSED : ready[index]));
-    return { replication, closure: Math.max(0, ...times), sum: times.reduce((sum, time) => sum + time, 0) };
+    // As arguments of one call a hundred thousand times are too many.
+    const closure = times.reduce((latest, time) => Math.max(latest, time), 0);
+    return { replication, closure, sum: times.reduce((sum, time) => sum + time, 0) };
   });
   const middleOf = (rows: typeof found, by: 'closure' | 'sum') =>
     [...rows].sort((a, b) => a[by] - b[by] || a.replication - b.replication)[Math.floor((rows.length - 1) / 2)];

@@ -2,7 +2,7 @@
 import { MINUTES_PER_DAY } from '@muster/logistics';
 import type { ScenarioDocument } from '../scenario/document.ts';
 import { bansAllWeek } from '../scenario/driving-bans.ts';
-import type { Checks } from './support-validation.ts';
+import type { Checks } from './checks.ts';
 
 export function validateNetwork(checks: Checks): void {
   network(checks);
@@ -123,6 +123,7 @@ function lift(checks: Checks): void {
     const path = `liftPools.${i}`;
     checks.known(['liftTypes'], pool.liftType, `${path}.liftType`);
     checks.known(['places'], pool.base, `${path}.base`);
+    // Railways and hauliers of a country that only looks on are hired like others.
     checks.nation(pool.owner, `${path}.owner`);
     checks.gate(pool.releasedBy, `${path}.releasedBy`);
     if (Array.isArray(pool.availableFrom) && pool.availableFrom.length !== pool.count)

@@ -52,8 +52,8 @@ export interface ClosureCurve {
   readonly closureAtDestination: QuantileTimes;
   /** Latest required date of the group. */
   readonly requiredMin: number | null;
-  /** Probability that all are ready at their required dates. */
-  readonly onTime: Probability;
+  /** Probability that all are ready at their required dates; null where nobody has one. */
+  readonly onTime: Probability | null;
   /** Lower bound that no schedule on this network can beat; null when the group cannot close within the run in the median replication. */
   readonly bound: ClosureBound | null;
 }
@@ -174,6 +174,15 @@ export interface StockResult {
   readonly targetDays: number | null;
 }
 
+/** What comes to a stock and goes from it, added up from the beginning of the run. Level = level at the beginning + received - issued. */
+export interface StockFlow {
+  readonly id: string;
+  /** From other stocks, deliveries and production; without what did not fit. */
+  readonly receivedT: QuantileSeries;
+  /** All that has left it: sent to other stocks, taken by works, drawn by consumers, lost. */
+  readonly issuedT: QuantileSeries;
+}
+
 export interface RequirementResult {
   readonly id: string;
   readonly needed: number;
@@ -196,6 +205,8 @@ export interface Bottleneck {
   readonly resource: string;
   /** For example "one more server", "twice the daily quota", "one more asset"; empty where nothing can be relieved. */
   readonly relief: string;
+  /** Pool that one more asset joins: of its type the one that carries for most of those who wait; null for other reliefs, absent in results of older engines. */
+  readonly pool?: string | null;
   /** Share of all waiting on binding chains that is spent here. */
   readonly shareOfWaiting: number;
   /** Days by which the elements that are late in some replication are ready earlier on average, with its 95 % interval; null when it was not re-run. */
@@ -229,7 +240,12 @@ export interface PerReplication {
 
 /** Why a plan cannot be carried out: a code and what it speaks of; the words are the reader's. */
 export interface VerdictFinding {
-  readonly code: 'requirement-not-met' | 'element-never-ready' | 'element-not-on-time' | 'stock-always-empty';
+  readonly code:
+    | 'requirement-not-met'
+    | 'element-never-ready'
+    | 'element-not-on-time'
+    | 'element-seldom-ready'
+    | 'stock-always-empty';
   /** Id of the requirement, of the force element or of the stock. */
   readonly subject: string;
   /** Of being met, or ready, by its date; 0 for a stock. */
@@ -267,6 +283,7 @@ export interface RunResult {
   /** Of every pool; absent in results of older engines. */
   readonly lift: readonly LiftUse[];
   readonly stocks: readonly StockResult[];
+  readonly stockFlows: readonly StockFlow[];
   readonly requirements: readonly RequirementResult[];
   readonly sectors: readonly SectorResult[];
   readonly monitors: readonly MonitorResult[];

@@ -207,6 +207,19 @@ test('D02.6 what makes no sense is refused, all of it at once', () => {
   ]);
 });
 
+test('D02.21 teams that stand outside the supported nation and watch the line of contact are warned of', () => {
+  const warned = (kind: MonitorRow['kind'], destination: string) =>
+    issuesOf(
+      smallScenario({
+        forceElements: [element('a', { destination })],
+        sectors: [sector('s')],
+        monitors: [monitor({ kind, element: 'a' })],
+      }),
+    );
+  expect(warned('observer-team', 'HUB-West')).toEqual(['monitor.outside monitors.0.element']);
+  expect([warned('observer-team', 'HUB-East'), warned('aerial', 'HUB-West')]).toEqual([[], []]);
+});
+
 test('D02.20 a monitor whose gate is withdrawn watches no more, and again when it is restored', () => {
   const cf = (offset: number) => ({ anchor: 'CF' as const, offset });
   const gates = [{ id: 'leave', title: 'L', kind: 'host-request' as const, withdrawnAt: cf(5), restoredAt: cf(9) }];

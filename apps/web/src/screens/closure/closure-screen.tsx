@@ -216,8 +216,9 @@ function ClosureDates({ curves }: { readonly curves: readonly ClosureCurve[] }) 
                 <td className="number">{curve.requiredMin === null ? '–' : toDDay(clock, curve.requiredMin)}</td>
                 <td className="number">{toPercent(curve.closure.share)}</td>
                 <td className="number">
-                  {toPercent(curve.onTime.value)} (
-                  {rangeText(toPercent(curve.onTime.low), toPercent(curve.onTime.high))})
+                  {curve.onTime === null || curve.requiredMin === null
+                    ? '–'
+                    : `${toPercent(curve.onTime.value)} (${rangeText(toPercent(curve.onTime.low), toPercent(curve.onTime.high))})`}
                 </td>
               </tr>
             ))}
