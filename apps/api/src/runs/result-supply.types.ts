@@ -4,7 +4,7 @@ import { Float, Int, ObjectType } from '@nestjs/graphql';
 import { Field, Maybe } from '../graphql/field.ts';
 import { BottleneckStage, ResourceUnit } from '../graphql/result-vocabulary.ts';
 import { SupplyClass } from '../graphql/vocabulary.ts';
-import { QuantileSeries, QuantileTimes, QuantityRange, type Keyed } from './result-figures.types.ts';
+import { QuantileSeries, QuantileTimes, QuantityRange, type Item, type Keyed } from './result-figures.types.ts';
 
 @ObjectType({ description: 'Use of one capacity of a place or link.' })
 export class ResourceResult implements Omit<Keyed<planning.ResourceResult>, 'place' | 'link'> {
@@ -29,6 +29,36 @@ export class ResourceResult implements Omit<Keyed<planning.ResourceResult>, 'pla
   longestQueue!: QuantityRange;
   @Field('Length of the queue at each step in the shown replication; empty when nothing ever queued.', () => [Float])
   queue!: number[];
+}
+
+@ObjectType({ description: 'Hours of a pool that the cargo of one nation may have, and has had.' })
+export class LiftQuotaUse implements Item<planning.LiftUse['quotas']> {
+  @Field('Key of the nation.', () => String)
+  nation!: string;
+  @Field('Hours given over the run.', () => Float)
+  givenH!: number;
+  @Field('Hours used, mean.', () => Float)
+  usedH!: number;
+}
+
+@ObjectType({ description: 'Use of one pool of lift over the run.' })
+export class LiftUse implements Keyed<planning.LiftUse> {
+  @Field('Key of the pool.', () => String)
+  key!: string;
+  @Field('Key of the type of lift.', () => String)
+  liftType!: string;
+  @Field('Assets.', () => Int)
+  assets!: number;
+  @Field('Trips, mean.', () => Float)
+  trips!: number;
+  @Field('Kilometres with cargo, on the way to it and on the way home, mean.', () => Float)
+  km!: number;
+  @Field('Hours of driving, flying or sailing; rests and fuel stops are none.', () => QuantityRange)
+  hoursUnderWay!: QuantityRange;
+  @Field('Mean share of the hours that its use rate allows while its assets are to hand.', () => Float)
+  useShare!: number;
+  @Field('Hours by nation; empty where they are not counted.', () => [LiftQuotaUse])
+  quotas!: LiftQuotaUse[];
 }
 
 @ObjectType({ description: 'The low side of an amount over the replications.' })
@@ -85,6 +115,22 @@ export class StockResult implements Omit<Keyed<planning.StockResult>, 'place'> {
   account?: StockAccount | null;
   @Maybe('Target in days of supply.', () => Float)
   targetDays!: number | null;
+}
+
+@ObjectType({
+  description:
+    'What comes to a stock and goes from it, added up from the beginning of the run: the level is that of the beginning, and what was received, without what was issued.',
+})
+export class StockFlow implements Keyed<planning.StockFlow> {
+  @Field('Key of the stock.', () => String)
+  key!: string;
+  @Field('From other stocks, deliveries and production, without what did not fit, t.', () => QuantileSeries)
+  receivedT!: QuantileSeries;
+  @Field(
+    'All that has left it: sent to other stocks, taken by works, drawn by consumers, lost, t.',
+    () => QuantileSeries,
+  )
+  issuedT!: QuantileSeries;
 }
 
 @ObjectType({ description: 'What a relief gains, with its 95 % interval.' })

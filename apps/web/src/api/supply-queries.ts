@@ -69,6 +69,48 @@ export const STOCKS = graphql(
   [times, series],
 );
 
+export const STOCK_FLOW = graphql(
+  `
+    query StockFlow($id: ID!, $key: String!) {
+      run(id: $id) {
+        result {
+          stockFlow(key: $key) {
+            receivedT {
+              ...Series
+            }
+            issuedT {
+              ...Series
+            }
+          }
+        }
+      }
+    }
+  `,
+  [series],
+);
+
+export const STOCK_NAMES = graphql(`
+  query StockNames($id: ID!) {
+    run(id: $id) {
+      result {
+        stocks {
+          key
+          class
+          place {
+            key
+          }
+          stock {
+            item
+            owner {
+              key
+            }
+          }
+        }
+      }
+    }
+  }
+`);
+
 export const RESOURCES = graphql(`
   query Resources($id: ID!) {
     run(id: $id) {

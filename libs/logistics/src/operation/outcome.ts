@@ -38,6 +38,10 @@ export interface ReplicationOutcome {
   readonly samples: number;
   readonly stockLevel: Int32Array | Float64Array;
   readonly stockDays: Int16Array;
+  /** What each stock has taken in, but for what did not fit: rows receiptStart[s] to receiptStart[s + 1], in order of time. */
+  readonly receiptStart: Int32Array;
+  readonly receiptAt: Int32Array;
+  readonly receiptKg: Float64Array;
   readonly stockOutAt: Int32Array;
   readonly stockUnmetKg: Float64Array;
   /** What consumers required and a controlled supply rate did not allow, whole kg. */
@@ -54,6 +58,10 @@ export interface ReplicationOutcome {
   readonly resourceLongest: Int32Array;
   /** Visits that waited for an asset are counted by the ledger; here trips by pool. */
   readonly poolTrips: Int32Array;
+  /** By pool: metres and minutes that its assets drove, flew or sailed, with cargo and without; minutes charged to each quota. */
+  readonly poolMovedM: Float64Array;
+  readonly poolUnderWayMin: Float64Array;
+  readonly quotaUsedMin: Float64Array;
   readonly movements: MovementLog | null;
 }
 
@@ -125,6 +133,7 @@ export function toOutcome(run: Run, samples: SampleLog): ReplicationOutcome {
   }
   const poolTrips = new Int32Array(program.poolKinds.length);
   program.assetPool.forEach((pool, asset) => (poolTrips[pool] += state.assetTrips[asset]));
+  const receipts = run.receipts.byStock(program.stockPlace.length);
   return {
     replication: run.replication,
     hash: run.hash.digest(),
@@ -147,6 +156,9 @@ export function toOutcome(run: Run, samples: SampleLog): ReplicationOutcome {
     samples: samples.samples,
     stockLevel: samples.level,
     stockDays: samples.days,
+    receiptStart: receipts.start,
+    receiptAt: receipts.at,
+    receiptKg: receipts.kg,
     stockOutAt: state.stockOutAt.slice(),
     stockUnmetKg: state.stockUnmet.slice(),
     stockLeastKg: state.stockMinimum.slice(),
@@ -158,6 +170,9 @@ export function toOutcome(run: Run, samples: SampleLog): ReplicationOutcome {
     resourceStanding: Int32Array.from(bank.queueLength),
     resourceLongest: bank.longest.slice(),
     poolTrips,
+    poolMovedM: state.poolMovedM.slice(),
+    poolUnderWayMin: state.poolUnderWayMin.slice(),
+    quotaUsedMin: state.quotaUsed.slice(),
     movements: run.movements,
   };
 }

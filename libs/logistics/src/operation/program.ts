@@ -190,6 +190,7 @@ export interface Program {
   /** Metres from each place to the base of the pool in its context, -1 unreachable, {@link UNKNOWN} by air. */
   readonly poolHomeM: readonly Int32Array[];
   readonly poolReserved: Uint8Array;
+  readonly poolOwnerFirst: Uint8Array;
   /** Quotas of pools in hours, pool by pool: those of a pool, and of each its pool, its row there, owner, minutes and period (0: the run). */
   readonly poolQuotas: Lists;
   readonly quotaPool: Int32Array;
@@ -275,6 +276,8 @@ export interface Program {
   readonly conditionRestorer: Int32Array;
   /** Requirements that an `arrived` condition counts. */
   readonly conditionRequirements: Lists;
+  /** Minutes by which it looks ahead of their arrival, -1 not at all. */
+  readonly conditionAheadMin: Int32Array;
   /** Conditions that watch a requirement, an element, a stock, an activity. */
   readonly watchRequirement: Lists;
   readonly watchElement: Lists;

@@ -2,7 +2,7 @@
  * The event loop of the operation. `begin` puts a replication at its start, `runUntil` takes events in total order, each with all the work
  * it causes, until a time; `finish` settles the books. A checkpoint is a copy of the run between two events.
  */
-import { beginConditions, endAfter, meetCondition, revokeCondition } from './conditions.ts';
+import { beginConditions, endAfter, meetCondition, requirementProgress, revokeCondition } from './conditions.ts';
 import { admit, admitAsked } from './claims.ts';
 import { beginDisruptions, changeHours, endActivity, endDisruption, startDisruption, stepShare, tryActivitiesOf } from './disruption.ts'; // prettier-ignore
 import { assetIdle, offerLift, sendIdleAssets } from './dispatch.ts';
@@ -11,6 +11,7 @@ import { startHomeward, tellHomeward } from './homeward.ts';
 import { issueFrom } from './issue.ts';
 import { askForLift } from './lane-queue.ts';
 import { endWait, goOnward } from './onward.ts';
+import { endWaysHome } from './positioning.ts';
 import { beginQuotas, renewQuota } from './quota.ts';
 import { mayOrder, release, takeBack } from './releases.ts';
 import { loseCargo } from './risk.ts';
@@ -79,6 +80,7 @@ export function runUntil(
 /** Settles integrals and stocks at the end of the run. */
 export function finish(run: Run): void {
   run.calendar.time = run.program.world.endMin;
+  endWaysHome(run);
   for (let r = 0; r < run.bank.count; r++) run.bank.settle(r, run.now);
   for (let s = 0; s < run.program.stockPlace.length; s++) settleStock(run, s);
 }
@@ -192,6 +194,9 @@ function handle(run: Run, code: number, a: number, b: number): void {
     case EVENT.relaxedArrival:
       if (run.program.consignmentReq[a] >= run.program.world.requirements.length) deliverOrder(run, a);
       else arriveAtDestination(run, a);
+      return;
+    case EVENT.expected:
+      requirementProgress(run, run.program.consignmentReq[a], a);
       return;
     case EVENT.hours:
       changeHours(run, a, b);

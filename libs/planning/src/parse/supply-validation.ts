@@ -1,7 +1,7 @@
 /** What stocks, consumers, replenishment and deliveries must satisfy beyond their shape. Part of `validateScenario`. */
 import { toMinutes } from '../scenario/clock.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
-import type { Checks } from './support-validation.ts';
+import { participant, type Checks } from './checks.ts';
 
 export function validateSupply(checks: Checks): void {
   const d = checks.document;
@@ -10,7 +10,7 @@ export function validateSupply(checks: Checks): void {
   (d.stocks ?? []).forEach((stock, i) => {
     const path = `stocks.${i}`;
     checks.known(['places'], stock.place, `${path}.place`);
-    checks.nation(stock.owner, `${path}.owner`);
+    participant(checks, stock.owner, `${path}.owner`);
     checks.gate(stock.releasedBy, `${path}.releasedBy`);
     if (stock.capacityT !== undefined && stock.amountT > stock.capacityT)
       checks.add('stock.capacity', `${path}.amountT`, `${stock.id} holds more than its capacity.`);
@@ -86,6 +86,8 @@ export function validateSupply(checks: Checks): void {
         `deliveries.${i}.everyDays`,
         `${delivery.id} comes more than once and needs an interval of at least a minute.`,
       );
+    if (delivery.until !== undefined && !(toMinutes(delivery.everyDays ?? 0) > 0))
+      checks.add('delivery.until', `deliveries.${i}.until`, `${delivery.id} ends at a date but does not come again.`);
   });
 }
 

@@ -5,7 +5,7 @@
 import type { Cause } from '@muster/logistics';
 import type { ComposedElement } from './composition.ts';
 import type { CommanderResult } from './commander.ts';
-import type { Probability, QuantileSeries, QuantileTimes, RunClock } from './measures.ts';
+import type { Probability, ProbabilitySeries, QuantileSeries, QuantileTimes, RunClock, Standing } from './measures.ts';
 import type { ShownReplication } from './shown.ts';
 import type {
   ComponentCover,
@@ -37,13 +37,18 @@ export interface ClosureCurve {
   readonly elements: number;
   /** Persons that the plan requires to be ready at each step. */
   readonly required: readonly number[];
+  /** Persons ready, required at the step or not. */
   readonly ready: QuantileSeries;
+  /** Of those that the plan requires at the step, who is ready; absent in results of older engines. */
+  readonly due?: DueCurve | null;
   /** Persons at their destination (in place, not necessarily ready). Who has left after a tour no longer counts, here and above. */
   readonly inPlace: QuantileSeries;
   /** Persons ready and employable: authorised by caveats for their task, their headquarters ready. */
   readonly employable: QuantileSeries;
   /** When the last element of the group is ready: the closure. */
   readonly closure: QuantileTimes;
+  /** When the last is at its port of debarkation; null in an estimate, and in results of older engines. */
+  readonly closureAtPod: QuantileTimes | null;
   readonly closureAtDestination: QuantileTimes;
   /** Latest required date of the group. */
   readonly requiredMin: number | null;
@@ -51,6 +56,14 @@ export interface ClosureCurve {
   readonly onTime: Probability | null;
   /** Lower bound that no schedule on this network can beat; null when the group cannot close within the run in the median replication. */
   readonly bound: ClosureBound | null;
+}
+
+/** Of the elements that the plan requires at a step; who is not required stands for nobody. */
+export interface DueCurve {
+  /** Persons of those that are ready, or whose seat is still held by whom they relieve. */
+  readonly ready: QuantileSeries;
+  /** Probability that all of them are; 1 while none is required. */
+  readonly all: ProbabilitySeries;
 }
 
 export interface ClosureBound {
@@ -106,15 +119,10 @@ export interface ElementResult {
   readonly bindingGate: string | null;
 }
 
-export interface GateResult {
+export interface GateResult extends Standing {
   readonly id: string;
   /** The decision: when it was met for the first time, whatever was withdrawn and restored since. */
   readonly met: QuantileTimes;
-  /** When it fell for the first time (it was withdrawn, or what it rests on was), and when it was met again after that; absent in results of older engines. */
-  readonly fell?: QuantileTimes | null;
-  readonly metAgain?: QuantileTimes | null;
-  /** Share of the replications in which it stands at the end of the run; absent in results of older engines. */
-  readonly standsAtEnd?: number | null;
 }
 
 export interface ResourceResult {
@@ -154,6 +162,21 @@ export interface StockAccount {
   readonly lostOnTheWayT: Amount;
 }
 
+/** Use of one pool of lift over the run. Means of the replications where nothing else is said. */
+export interface LiftUse {
+  readonly id: string;
+  readonly liftType: string;
+  readonly assets: number;
+  readonly trips: number;
+  /** Kilometres of its assets, with cargo, on their way to it and on their way home. */
+  readonly km: number;
+  /** Driving, flying or sailing; rests and fuel stops are none. */
+  readonly hoursUnderWay: { readonly p50: number; readonly p90: number };
+  /** Of the hours that its use rate allows from when each asset is to hand to the end of the run. */
+  readonly useShare: number;
+  readonly quotas: readonly { readonly nation: string; readonly givenH: number; readonly usedH: number }[];
+}
+
 export interface StockResult {
   readonly id: string;
   readonly place: string;
@@ -170,6 +193,15 @@ export interface StockResult {
   /** Absent in results of older engines. */
   readonly account?: StockAccount | null;
   readonly targetDays: number | null;
+}
+
+/** What comes to a stock and goes from it, added up from the beginning of the run. Level = level at the beginning + received - issued. */
+export interface StockFlow {
+  readonly id: string;
+  /** From other stocks, deliveries and production; without what did not fit. */
+  readonly receivedT: QuantileSeries;
+  /** All that has left it: sent to other stocks, taken by works, drawn by consumers, lost. */
+  readonly issuedT: QuantileSeries;
 }
 
 export interface RequirementResult {
@@ -269,7 +301,10 @@ export interface RunResult {
   readonly elements: readonly ElementResult[];
   readonly gates: readonly GateResult[];
   readonly resources: readonly ResourceResult[];
+  /** Of every pool; absent in results of older engines. */
+  readonly lift: readonly LiftUse[];
   readonly stocks: readonly StockResult[];
+  readonly stockFlows: readonly StockFlow[];
   readonly requirements: readonly RequirementResult[];
   readonly sectors: readonly SectorResult[];
   readonly monitors: readonly MonitorResult[];

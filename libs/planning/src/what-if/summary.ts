@@ -1,6 +1,7 @@
 /** What estimates add up to: the closure of the whole force, and the paired differences of two plans over the same draws. */
 import { MINUTES_PER_DAY, pairedDifference, wilson } from '@muster/logistics';
 import { OPEN_MIN } from '../command/command.ts';
+import { dueOf, requiredOf } from '../figures/due.ts';
 import { cumulative, seriesOf, timesOf } from '../figures/quantiles.ts';
 import { timesApart } from '../figures/times-apart.ts';
 import type { Subject } from '../figures/subjects.ts';
@@ -29,27 +30,20 @@ export function toCurve({ clock, subjects }: Frame, estimates: readonly Estimate
   const at = (minute: number) => (minute < 0 ? -1 : Math.max(0, minute + shiftMin));
   // What ends, or goes on, at the end of a run does so on the other clock as well.
   const until = (minute: number) => (minute === OPEN_MIN ? OPEN_MIN : at(minute));
-  const curves = estimates.map(({ ready, leavesAt }) =>
+  const presences = estimates.map(({ ready, leavesAt }) => ({ comes: ready.map(at), leaves: leavesAt.map(until) }));
+  const dated = subjects.filter(({ requiredMin }) => requiredMin !== null);
+  const due = dated.map((subject) => ({
+    ...subject,
+    requiredMin: at(subject.requiredMin!),
+    requiredUntilMin: until(subject.requiredUntilMin),
+  }));
+  const curves = presences.map(({ comes, leaves }) =>
     cumulative(
       onto.steps,
       onto.stepMin,
-      subjects.map(({ index, persons }) => ({
-        atMin: at(ready[index]),
-        amount: persons,
-        untilMin: until(leavesAt[index]),
-      })),
+      subjects.map(({ index, persons }) => ({ atMin: comes[index], amount: persons, untilMin: leaves[index] })),
     ),
   );
-  const required = cumulative(
-    onto.steps,
-    onto.stepMin,
-    subjects.map(({ requiredMin, requiredUntilMin, persons }) => ({
-      atMin: requiredMin === null ? -1 : at(requiredMin),
-      amount: persons,
-      untilMin: until(requiredUntilMin),
-    })),
-  );
-  const dated = subjects.filter(({ requiredMin }) => requiredMin !== null);
   const onTime = estimates.filter((estimate) => countLate(dated, estimate) === 0).length;
   const none = { p10: [], p50: [], p80: [], p90: [] };
   const closed = (times: (estimate: Estimate) => Int32Array) =>
@@ -58,11 +52,13 @@ export function toCurve({ clock, subjects }: Frame, estimates: readonly Estimate
     key: { kind: 'all', id: '' },
     persons: subjects.reduce((sum, { persons }) => sum + persons, 0),
     elements: subjects.length,
-    required: [...required],
+    required: requiredOf(due, onto),
     ready: seriesOf(estimates.length, onto.steps, (replication, step) => curves[replication][step]),
+    due: dueOf(due, presences, onto),
     inPlace: none,
     employable: none,
     closure: closed(({ ready }) => ready),
+    closureAtPod: null,
     closureAtDestination: closed(({ atDestination }) => atDestination),
     requiredMin:
       dated.length === 0

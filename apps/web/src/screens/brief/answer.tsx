@@ -54,7 +54,7 @@ export function Answer() {
                   <td key={day} className="number">
                     {share === null
                       ? '–'
-                      : `${toPercent(share.p50)} (${rangeText(String(Math.round(share.p10 * 100)), String(Math.round(share.p90 * 100)))})`}
+                      : `${toPercent(share.p50)} (${rangeText(toPercent(share.p10), toPercent(share.p90))})`}
                   </td>
                 );
               })}

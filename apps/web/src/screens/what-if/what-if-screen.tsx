@@ -31,7 +31,8 @@ export default function WhatIfScreen() {
   const levers = useMemo(() => parseLevers(text), [text]);
   // While a variant is made, forked and run the processor is the server's, which is often on the same machine.
   const [isKeeping, setKeeping] = useState(false);
-  const { loaded, state, retry } = useWhatIf(levers, isKeeping);
+  const proved = useShownReplication().data?.replication ?? null;
+  const { loaded, state, retry } = useWhatIf(levers, proved, isKeeping);
   useRelief(loaded.data?.document ?? null, levers);
   if (loaded.data === undefined) return <Unloaded value={loaded} what={t('scenario')} />;
   const { document } = loaded.data;
@@ -305,9 +306,8 @@ function Points({ value }: { readonly value: number }) {
   );
 }
 
-function useSameEngine({ pairs }: WhatIfState) {
+function useSameEngine({ proof }: WhatIfState) {
   const shown = useShownReplication().data;
-  const pair = shown === undefined ? undefined : pairs[shown.replication];
-  if (shown === undefined || pair === undefined) return null;
-  return { equal: pair.plan.hash === shown.hash, hash: pair.plan.hash, replication: shown.replication };
+  if (shown === undefined || proof === null || proof.replication !== shown.replication) return null;
+  return { equal: proof.hash === shown.hash, hash: proof.hash, replication: proof.replication };
 }

@@ -251,6 +251,7 @@ export function compileLift(refs: References, graph: RoutingGraph, poolTypes: re
     poolDutyMin: Int32Array.from(typed((t) => t.crew?.dutyMin ?? 0)),
     poolRestMin: Int32Array.from(typed((t) => t.crew?.restMin ?? 0)),
     poolReserved: Uint8Array.from(liftPools, (p) => (p.reservedForOwner ? 1 : 0)),
+    poolOwnerFirst: Uint8Array.from(liftPools, (p) => (p.ownerFirst && p.owner !== undefined ? 1 : 0)),
     assetPool: Int32Array.from(assetPool),
     assetAvailableMin: Int32Array.from(liftPools.flatMap((p) => p.availableMin)),
     assetBase: Int32Array.from(liftPools.flatMap((pool, p) => pool.availableMin.map(() => poolBase[p]))),
