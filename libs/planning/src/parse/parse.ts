@@ -45,17 +45,18 @@ function parseValue(value: unknown): Parsed<ScenarioDocument> {
     return fail([{ code: 'document.too-large', path: '', message, severity: 'error' }]);
   }
   const shape = scenarioSchema.safeParse(upgraded.document, { error: toShapeSentence });
-  if (!shape.success) {
-    const faults = shape.error.issues;
-    return fail([...faults.flatMap((issue) => toIssues(issue)), ...judgeSoundPart(upgraded.document, faults)]);
+  const brokenPaths = findBrokenText(upgraded.document, MOST_ISSUES);
+  if (!shape.success || brokenPaths.length > 0) {
+    const faults = shape.success ? [] : shape.error.issues;
+    const broken = brokenPaths.map((path): Issue => ({
+      code: 'text.broken',
+      path: path.join('.'),
+      message: BROKEN_TEXT,
+      severity: 'error',
+    }));
+    const rest = judgeSoundPart(upgraded.document, [...faults, ...brokenPaths.map((path) => ({ path }))]);
+    return fail([...faults.flatMap((issue) => toIssues(issue)), ...broken, ...rest]);
   }
-  const broken = findBrokenText(shape.data, MOST_ISSUES).map((path): Issue => ({
-    code: 'text.broken',
-    path: path.join('.'),
-    message: BROKEN_TEXT,
-    severity: 'error',
-  }));
-  if (broken.length > 0) return fail(broken);
   const issues = validateScenario(shape.data);
   const errors = issues.filter((issue) => issue.severity === 'error');
   return errors.length > 0 ? fail(issues) : { ok: true, value: shape.data, warnings: shorten(issues) };
