@@ -27,3 +27,5 @@ export * from './release/ownership.ts';
 export * from './release/policy.ts';
 export { withoutDanglingReferences } from './release/view.ts';
 export { scopeOf } from './force/caveat.ts';
+export { timedBy } from './activation/latency.ts';
+export { PRE_AUTHORISED } from './activation/pre-authorised.ts';

@@ -4,7 +4,14 @@ import { Float, Int, ObjectType } from '@nestjs/graphql';
 import { connectionOf } from '../graphql/connection.ts';
 import { Field, Maybe } from '../graphql/field.ts';
 import { Cause, ClosureKind } from '../graphql/result-vocabulary.ts';
-import { LedgerEntry, Probability, QuantileSeries, QuantileTimes, type Keyed } from './result-figures.types.ts';
+import {
+  LedgerEntry,
+  Probability,
+  ProbabilitySeries,
+  QuantileSeries,
+  QuantileTimes,
+  type Keyed,
+} from './result-figures.types.ts';
 
 @ObjectType({ description: 'What a closure curve counts.' })
 export class ClosureKey implements planning.ClosureKey {
@@ -40,6 +47,17 @@ export class ClosureBound implements planning.ClosureBound {
   ratio!: number | null;
 }
 
+@ObjectType({
+  description:
+    'Of the elements that the plan requires at a step, who is ready. Who is not required stands for nobody; who waits for a late relief holds its seat.',
+})
+export class DueCurve implements planning.DueCurve {
+  @Field('Persons of them that are ready, at each step.', () => QuantileSeries)
+  ready!: QuantileSeries;
+  @Field('Probability that all of them are ready, at each step; 1 while none is required.', () => ProbabilitySeries)
+  all!: ProbabilitySeries;
+}
+
 @ObjectType({ description: 'Persons required against persons ready over time for one group of elements.' })
 export class ClosureCurve implements planning.ClosureCurve {
   @Field('The group.', () => ClosureKey)
@@ -50,8 +68,13 @@ export class ClosureCurve implements planning.ClosureCurve {
   elements!: number;
   @Field('Persons that the plan requires to be ready at each step.', () => [Float])
   required!: number[];
-  @Field('Persons ready at each step.', () => QuantileSeries)
+  @Field('Persons ready at each step, required or not.', () => QuantileSeries)
   ready!: QuantileSeries;
+  @Maybe(
+    'Of those that are required at each step, who is ready: divide its persons by `required`. Null in runs of earlier versions.',
+    () => DueCurve,
+  )
+  due?: DueCurve | null;
   @Field('Persons at their destination at each step, ready or not.', () => QuantileSeries)
   inPlace!: QuantileSeries;
   @Field(
@@ -61,12 +84,17 @@ export class ClosureCurve implements planning.ClosureCurve {
   employable!: QuantileSeries;
   @Field('When the last element of the group is ready.', () => QuantileTimes)
   closure!: QuantileTimes;
+  @Maybe(
+    'When the last element of the group is at its port of debarkation; null in an estimate, and in results of older engines.',
+    () => QuantileTimes,
+  )
+  closureAtPod!: QuantileTimes | null;
   @Field('When the last element of the group is at its destination.', () => QuantileTimes)
   closureAtDestination!: QuantileTimes;
   @Maybe('Latest required date of the group, minutes from CF-day.', () => Float)
   requiredMin!: number | null;
-  @Field('Probability that all are ready at their required dates.', () => Probability)
-  onTime!: Probability;
+  @Maybe('Probability that all are ready at their required dates; null where nobody has one.', () => Probability)
+  onTime!: Probability | null;
   @Maybe('Lower bound on the median closure; null when none was computed.', () => ClosureBound)
   bound!: ClosureBound | null;
 }
@@ -113,7 +141,7 @@ export class ElementResult implements Keyed<planning.ElementResult> {
   )
   onTimeAtPod?: Probability | null;
   @Field(
-    'From its anchor (CF-day, or D-day for what a breach releases) to ready along the binding chain, mean over all replications, largest first. Where it is never ready, the time to the end of the run counts for what it waits for.',
+    'From its anchor (CF-day, or D-day for what a breach releases) to ready along the binding chain, mean over all replications, largest first. Where it is never ready, to the end of the run, the last of it for what it waits for.',
     () => [LedgerEntry],
   )
   ledger!: LedgerEntry[];

@@ -32,9 +32,9 @@ export class Checkpoint implements planning.Checkpoint {
   name!: string;
   @Field('The minute.', () => Float)
   atMin!: number;
-  @Field('Persons required by then.', () => Float)
+  @Field('Persons required then.', () => Float)
   requiredPersons!: number;
-  @Field('Persons ready and employable then.', () => Band)
+  @Field('Persons of them that are ready and employable; who is not required stands for nobody.', () => Band)
   employablePersons!: Band;
   @Field('Lines of the statement of requirements that are due by then.', () => Int)
   linesDue!: number;
@@ -175,7 +175,7 @@ export class CommanderRequest implements planning.CommanderRequest {
 export class ModeCost implements Item<planning.MovementCost['byMode']> {
   @Field('The mode.', () => TransportMode)
   mode!: string;
-  @Field('Kilometres of its assets in the shown replication.', () => Float)
+  @Field('Kilometres of its assets, with cargo, on their way to it and home, mean.', () => Float)
   assetKm!: number;
   @Field('Cost, EUR.', () => Float)
   eur!: number;
@@ -183,7 +183,7 @@ export class ModeCost implements Item<planning.MovementCost['byMode']> {
 
 @ObjectType({
   description:
-    'Cost of movement: an assumption, kilometres of the shown replication times an assumed cost of a kilometre.',
+    'Cost of movement: an assumption, mean kilometres of the lift of each type times its assumed cost of a kilometre.',
 })
 export class MovementCost implements planning.MovementCost {
   @Field('All modes together, EUR.', () => Float)

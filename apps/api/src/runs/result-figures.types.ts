@@ -52,6 +52,18 @@ export class Probability implements planning.Probability {
   high!: number;
 }
 
+@ObjectType({
+  description: 'A probability with its 95 % Wilson interval as columns: entry i belongs to minute i * clock.stepMin.',
+})
+export class ProbabilitySeries implements planning.ProbabilitySeries {
+  @Field('Estimate.', () => [Float])
+  value!: number[];
+  @Field('Lower end of the interval.', () => [Float])
+  low!: number[];
+  @Field('Upper end of the interval.', () => [Float])
+  high!: number[];
+}
+
 @ObjectType({ description: 'The clock that every series of a result runs on.' })
 export class RunClock implements planning.RunClock {
   @Field('CF-day.', () => DateTime)

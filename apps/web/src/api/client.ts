@@ -120,19 +120,18 @@ interface Paged<N> {
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
 }
 
-const MOST_PAGES = 200;
-
-/** All pages, one after another. */
+/** All pages, one after another, however many: a list ends where its cursor does. */
 export async function collect<N>(page: (after: string | null) => Promise<Paged<N>>): Promise<N[]> {
   const all: N[] = [];
-  let after: string | null = null;
-  for (let count = 0; count < MOST_PAGES; count += 1) {
+  for (let after: string | null = null; ;) {
     const { nodes, pageInfo }: Paged<N> = await page(after);
     all.push(...nodes);
     if (!pageInfo.hasNextPage) return all;
+    // The same page for ever would be asked for for ever.
+    if (pageInfo.endCursor === null || pageInfo.endCursor === after)
+      throw new RequestError('The server sent an answer that cannot be read.', false);
     after = pageInfo.endCursor;
   }
-  throw new RequestError(`The list has more than ${MOST_PAGES} pages.`, false);
 }
 
 /** The same for a query that is put together while the page runs, so its type is said by who asks. */

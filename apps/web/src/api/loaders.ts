@@ -25,7 +25,7 @@ import { ELEMENTS, SHOWN } from './element-queries.ts';
 import { COMPOSITION, PRIORITY_CLOSURES } from './force-result-queries.ts';
 import { POSTURE } from './posture-queries.ts';
 import { RUN_PROGRESS, RUN_SUMMARY, RUNS } from './run-queries.ts';
-import { RESOURCES, STOCKS } from './supply-queries.ts';
+import { RESOURCES, STOCK_NAMES, STOCKS } from './supply-queries.ts';
 import {
   CONTRIBUTIONS,
   FORCE_ELEMENTS,
@@ -37,7 +37,6 @@ import {
   PLACES,
   SECTORS,
   START,
-  STOCK_NAMES,
 } from './scenario-queries.ts';
 import { RequestError } from './client.ts';
 import { COMMANDER, FILL } from './commander-queries.ts';
@@ -145,9 +144,10 @@ export async function loadComposition(id: string): Promise<ClosureCurve[]> {
     inPlace: { p10: NONE, p50: inPlace.p50, p80: NONE, p90: NONE },
     employable: { p10: NONE, p50: employable.p50, p80: NONE, p90: NONE },
     closure: NEVER,
+    closureAtPod: null,
     closureAtDestination: NEVER,
     requiredMin: null,
-    onTime: { value: 0, low: 0, high: 0 },
+    onTime: null,
     bound: null,
   }));
 }
@@ -214,6 +214,18 @@ export async function loadStocks(id: string): Promise<StockResult[]> {
   return stocks.map(({ key, place, ...row }) => ({ ...row, id: key, place: place?.key ?? '' }));
 }
 
+/** What tells the stocks of a run apart. They are as many as a file brings: their names come by themselves, and no screen waits for them. */
+export async function loadStockNames(id: string): Promise<NamedStock[]> {
+  const { stocks } = await resultOf((await ask(STOCK_NAMES, { id })).run);
+  return stocks.map(({ key, place, stock, ...row }) => ({
+    ...row,
+    id: key,
+    place: place?.key ?? '',
+    item: stock?.item ?? null,
+    owner: stock?.owner?.key ?? null,
+  }));
+}
+
 export async function loadResources(id: string): Promise<ResourceResult[]> {
   const { resources } = await resultOf((await ask(RESOURCES, { id })).run);
   return resources.map(({ key, place, link, unit, ...row }) => ({
@@ -227,8 +239,8 @@ export async function loadResources(id: string): Promise<ResourceResult[]> {
 
 /** What a commander reads; `commander` is null in results of an older engine. */
 export async function loadCommander(id: string) {
-  const { commander, sensitivities } = await resultOf((await ask(COMMANDER, { id })).run);
-  return { commander, sensitivities };
+  const { commander, sensitivities, lift } = await resultOf((await ask(COMMANDER, { id })).run);
+  return { commander, sensitivities, lift };
 }
 export type CommanderData = Awaited<ReturnType<typeof loadCommander>>;
 
@@ -253,7 +265,6 @@ export interface ForceData {
   /** Pools of lift by their name, else by what they have and where. */
   readonly poolNames: ReadonlyMap<string, string>;
   readonly sectorNames: ReadonlyMap<string, string>;
-  readonly stocks: readonly NamedStock[];
   readonly nationById: ReadonlyMap<string, Nation>;
   readonly placeById: ReadonlyMap<string, Place>;
   readonly elementById: ReadonlyMap<string, ForceElement>;
@@ -269,18 +280,16 @@ async function scenarioOf<T>(scenario: T | null): Promise<T> {
 
 export async function loadForce(id: string): Promise<ForceData> {
   const page = (after: string | null) => ({ id, first: PAGE, after });
-  const [nationRows, placeRows, linkRows, elementRows, contributionRows, lift, pools, sectors, stockRows] =
-    await Promise.all([
-      collect(async (after) => (await scenarioOf((await ask(NATIONS, page(after))).scenario)).nations),
-      collect(async (after) => (await scenarioOf((await ask(PLACES, page(after))).scenario)).places),
-      collect(async (after) => (await scenarioOf((await ask(LINKS, page(after))).scenario)).links),
-      collect(async (after) => (await scenarioOf((await ask(FORCE_ELEMENTS, page(after))).scenario)).forceElements),
-      collect(async (after) => (await scenarioOf((await ask(CONTRIBUTIONS, page(after))).scenario)).contributions),
-      collect(async (after) => (await scenarioOf((await ask(LIFT_TYPES, page(after))).scenario)).liftTypes),
-      collect(async (after) => (await scenarioOf((await ask(LIFT_POOLS, page(after))).scenario)).liftPools),
-      collect(async (after) => (await scenarioOf((await ask(SECTORS, page(after))).scenario)).sectors),
-      collect(async (after) => (await scenarioOf((await ask(STOCK_NAMES, page(after))).scenario)).stocks),
-    ]);
+  const [nationRows, placeRows, linkRows, elementRows, contributionRows, lift, pools, sectors] = await Promise.all([
+    collect(async (after) => (await scenarioOf((await ask(NATIONS, page(after))).scenario)).nations),
+    collect(async (after) => (await scenarioOf((await ask(PLACES, page(after))).scenario)).places),
+    collect(async (after) => (await scenarioOf((await ask(LINKS, page(after))).scenario)).links),
+    collect(async (after) => (await scenarioOf((await ask(FORCE_ELEMENTS, page(after))).scenario)).forceElements),
+    collect(async (after) => (await scenarioOf((await ask(CONTRIBUTIONS, page(after))).scenario)).contributions),
+    collect(async (after) => (await scenarioOf((await ask(LIFT_TYPES, page(after))).scenario)).liftTypes),
+    collect(async (after) => (await scenarioOf((await ask(LIFT_POOLS, page(after))).scenario)).liftPools),
+    collect(async (after) => (await scenarioOf((await ask(SECTORS, page(after))).scenario)).sectors),
+  ]);
   const liftNames = new Map(lift.map(({ key, name }) => [key, name]));
   const poolNames = new Map(
     pools.map(({ key, name, liftType, base }) => [key, name ?? `${liftType.name}, ${base.name}`]),
@@ -366,12 +375,6 @@ export async function loadForce(id: string): Promise<ForceData> {
     liftNames,
     poolNames,
     sectorNames,
-    stocks: stockRows.map(({ key, place, owner, ...row }) => ({
-      ...row,
-      id: key,
-      place: place.key,
-      owner: owner?.key ?? null,
-    })),
     nationById: byId(nations),
     placeById: byId(places),
     elementById: byId(elements),

@@ -13,12 +13,6 @@ const force = {
   links: [{ id: 'rail:J-A:ROCND', mode: 'rail', from: 'J-A', to: 'ROCND' }],
   poolNames: new Map([['atares', 'ATARES account']]),
   sectorNames: new Map([['sector-east', 'Donetsk']]),
-  stocks: [
-    { id: 'fuel-main', place: 'ROCND', class: 'III', item: null, owner: 'RO' },
-    { id: 'depot/fuel:reserve', place: 'J-A', class: 'III', item: null, owner: 'RO' },
-    { id: 'st-a', place: 'J-A', class: 'II', item: 'components', owner: 'UA' },
-    { id: 'st-b', place: 'J-A', class: 'II', item: null, owner: 'PL' },
-  ],
   liftNames: new Map([['lift-roro', 'Commercial RO/RO']]),
 } as unknown as ForceData;
 const names = makeNames(
@@ -27,6 +21,12 @@ const names = makeNames(
     ['gate-consultation', 'Coalition consultation'],
     ['req-medical', 'Role 2 hospitals'],
   ]),
+  [
+    { id: 'fuel-main', place: 'ROCND', class: 'III', item: null, owner: 'RO' },
+    { id: 'depot/fuel:reserve', place: 'J-A', class: 'III', item: null, owner: 'RO' },
+    { id: 'st-a', place: 'J-A', class: 'II', item: 'components', owner: 'UA' },
+    { id: 'st-b', place: 'J-A', class: 'II', item: null, owner: 'PL' },
+  ],
 );
 
 test.each([

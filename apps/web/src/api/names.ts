@@ -1,12 +1,12 @@
 /** Names for the identifiers that results speak in: `gate/…`, `lift/…`, `permission/…`, `<place>/<facility>`, `<link>/path`. */
 import { useMemo } from 'react';
 import { useShown } from '../app/run-context.ts';
-import { loadForce, type ForceData } from './loaders.ts';
+import { loadForce, loadStockNames, type ForceData } from './loaders.ts';
 import type { RunSummary } from './model.ts';
-import { forceKey } from './sections.ts';
+import { forceKey, runKey } from './sections.ts';
 import { useLoaded } from './store.ts';
 import { nationName } from '../i18n/nation-name.ts';
-import { classTitle, stockTitles } from '../i18n/stock-title.ts';
+import { classTitle, stockTitles, type NamedStock } from '../i18n/stock-title.ts';
 import { say, t, word } from '../i18n/text.ts';
 
 export interface Names {
@@ -17,6 +17,7 @@ export interface Names {
   /** Class, and what tells it from another one of the class at the place. */
   readonly stock: (stock: { readonly id: string; readonly class: string }) => string;
   readonly resource: (id: string) => string;
+  readonly pool: (id: string) => string;
 }
 
 /** `outload:st-DEP-Lublin-III` to `outload, III fuel`; `gauge-change:transload` to `gauge change, transload`. */
@@ -47,6 +48,7 @@ function permissionTitle(crossing: string, into: string | null, nation: (id: str
 export function makeNames(
   force: ForceData | undefined,
   titles: ReadonlyMap<string, string>,
+  named: readonly NamedStock[],
   unnamed: (id: string) => string = (id) => id,
 ): Names {
   const place = (id: string) => force?.placeById.get(id)?.name ?? unnamed(id);
@@ -54,7 +56,7 @@ export function makeNames(
   const element = (id: string) => force?.elementById.get(id)?.name ?? titles.get(id) ?? unnamed(id);
   const pool = (id: string) => force?.poolNames.get(id) ?? unnamed(id);
   const sector = (id: string) => force?.sectorNames.get(id) ?? word(id);
-  const stocks = stockTitles(force?.stocks ?? []);
+  const stocks = stockTitles(named);
   const facility = (code: string) => facilityTitle(code, stocks);
   const links = new Map(force?.links.map((link) => [link.id, link]));
   const resource = (id: string): string => {
@@ -78,7 +80,7 @@ export function makeNames(
   };
   const stock = ({ id, class: of }: { readonly id: string; readonly class: string }) =>
     stocks.get(id) ?? classTitle(of);
-  return { element, place, nation: nationOf, facility, resource, stock };
+  return { element, place, nation: nationOf, facility, resource, stock, pool };
 }
 
 export function useNames(): Names {
@@ -89,17 +91,20 @@ export function useNames(): Names {
 /** Names for any run, also of a scenario that is not on the screen. */
 export function useNamesOf(
   scenarioId: string,
-  run: Pick<RunSummary, 'requirements' | 'gates'> | null | undefined,
+  run: Pick<RunSummary, 'id' | 'requirements' | 'gates'> | null | undefined,
 ): Names {
   const force = useLoaded(forceKey(scenarioId), () => loadForce(scenarioId));
+  const id = run?.id ?? null;
+  const stocks = useLoaded(id === null ? null : `${runKey(id)}stock-names`, () => loadStockNames(id ?? '')).data;
   const [requirements, gates] = [run?.requirements, run?.gates];
   return useMemo(
     () =>
       makeNames(
         force.data,
         new Map([...(requirements ?? []), ...(gates ?? [])].map(({ id, title }) => [id, title])),
+        stocks ?? [],
         force.loading ? () => '…' : undefined,
       ),
-    [force.data, force.loading, requirements, gates],
+    [force.data, force.loading, requirements, gates, stocks],
   );
 }

@@ -50,6 +50,7 @@ export const RUN_SUMMARY = graphql(
           bottlenecks {
             resource
             relief
+            pool
             shareOfWaiting
             confirmed
             stage
@@ -111,6 +112,16 @@ export const RUN_SUMMARY = graphql(
             ready {
               ...Series
             }
+            due {
+              ready {
+                ...Series
+              }
+              all {
+                value
+                low
+                high
+              }
+            }
             inPlace {
               ...Series
             }
@@ -118,6 +129,9 @@ export const RUN_SUMMARY = graphql(
               ...Series
             }
             closure {
+              ...Times
+            }
+            closureAtPod {
               ...Times
             }
             closureAtDestination {

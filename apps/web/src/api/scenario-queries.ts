@@ -229,30 +229,6 @@ export const LIFT_POOLS = graphql(`
   }
 `);
 
-export const STOCK_NAMES = graphql(`
-  query StockNames($id: ID!, $first: Int!, $after: String) {
-    scenario(id: $id) {
-      stocks(first: $first, after: $after) {
-        pageInfo {
-          hasNextPage
-          endCursor
-        }
-        nodes {
-          key
-          class
-          item
-          place {
-            key
-          }
-          owner {
-            key
-          }
-        }
-      }
-    }
-  }
-`);
-
 export const SECTORS = graphql(`
   query SectorNames($id: ID!, $first: Int!, $after: String) {
     scenario(id: $id) {

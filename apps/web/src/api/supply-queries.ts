@@ -43,6 +43,28 @@ export const STOCKS = graphql(
   [times, series],
 );
 
+export const STOCK_NAMES = graphql(`
+  query StockNames($id: ID!) {
+    run(id: $id) {
+      result {
+        stocks {
+          key
+          class
+          place {
+            key
+          }
+          stock {
+            item
+            owner {
+              key
+            }
+          }
+        }
+      }
+    }
+  }
+`);
+
 export const RESOURCES = graphql(`
   query Resources($id: ID!) {
     run(id: $id) {

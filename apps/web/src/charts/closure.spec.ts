@@ -10,9 +10,15 @@ const curve: ClosureCurve = {
   elements: 2,
   required: [0, 0, 500, 1000, 1000],
   ready: series([0, 0, 0, 500, 500], [0, 0, 500, 500, 1000], [0, 500, 500, 1000, 1000]),
+  // An element of 500 persons that is due and late, one that is ready and not due before the last days.
+  due: {
+    ready: series([0, 0, 0, 500, 500], [0, 0, 0, 500, 1000], [0, 0, 500, 1000, 1000]),
+    all: { value: [1, 1, 0.3, 0.4, 0.5], low: [0.7, 0.7, 0.1, 0.2, 0.2], high: [1, 1, 0.6, 0.7, 0.8] },
+  },
   inPlace: series([0, 0, 0, 0, 0], [0, 500, 500, 1000, 1000], [0, 0, 0, 0, 0]),
   employable: series([0, 0, 0, 0, 0], [0, 0, 500, 500, 500], [0, 0, 0, 0, 0]),
   closure: times(4320),
+  closureAtPod: null,
   closureAtDestination: times(2880),
   requiredMin: 4320,
   onTime: { value: 0.5, low: 0.3, high: 0.7 },
@@ -69,8 +75,23 @@ test('an empty group draws without a fault', () => {
   expect(layoutClosure({ clock, curve: empty, domain: [0, 5760], box }).ready).toBe('M40,110H440');
 });
 
-test('share and chance of the required force', () => {
+test('share and chance are of those that are required, not of all that are ready', () => {
   expect(readyShareAt(curve, 1)).toMatchObject({ required: 0, share: null, chance: null });
-  expect(readyShareAt(curve, 2)).toMatchObject({ share: { p10: 0, p50: 1, p90: 1 }, chance: '50–90 %' });
-  expect(readyShareAt(curve, 3)).toMatchObject({ share: { p10: 0.5, p50: 0.5, p90: 1 }, chance: '20–50 %' });
+  expect(curve.ready.p50[2]).toBe(curve.required[2]);
+  expect(readyShareAt(curve, 2)).toEqual({
+    required: 500,
+    ready: { p10: 0, p50: 0, p90: 500 },
+    share: { p10: 0, p50: 0, p90: 1 },
+    chance: { value: 0.3, low: 0.1, high: 0.6 },
+  });
+  expect(readyShareAt(curve, 3)).toMatchObject({ share: { p10: 0.5, p50: 0.5, p90: 1 }, chance: { value: 0.4 } });
+});
+
+test('a run of an earlier version says no share, for it would be of the wrong persons', () => {
+  expect(readyShareAt({ required: curve.required, due: null }, 3)).toEqual({
+    required: 1000,
+    ready: null,
+    share: null,
+    chance: null,
+  });
 });

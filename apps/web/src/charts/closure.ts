@@ -1,6 +1,6 @@
 /** Closure chart: persons required against persons ready over time, with the band of the replications, as plain geometry. */
 import { scaleLinear } from 'd3';
-import type { ClosureCurve, RunClock } from '@muster/planning/run';
+import type { ClosureCurve, Probability, RunClock } from '@muster/planning/run';
 import { bandPath, stepPath, stepsIn } from './series.ts';
 import { timeScale, timeTicks, type Domain, type Tick } from './time-axis.ts';
 
@@ -82,35 +82,33 @@ export function boundOf(shareBefore: number, shareAfter: number): 'least' | 'abo
   return shareBefore < 1 && shareAfter < 1 ? 'about' : 'least';
 }
 
-/** Share of what is required that is ready at a step, with the band; null while nothing is required. */
+/** Share of what is required at a step that is ready, with the band. */
 export interface ReadyShare {
   readonly required: number;
+  /** Persons of those that are required; null in runs of earlier versions, which counted everybody who was ready. */
+  readonly ready: Band | null;
+  /** Null while nothing is required, and in runs of earlier versions. */
+  readonly share: Band | null;
+  /** Probability of having all of it. */
+  readonly chance: Probability | null;
+}
+
+interface Band {
   readonly p10: number;
   readonly p50: number;
   readonly p90: number;
-  readonly share: { readonly p10: number; readonly p50: number; readonly p90: number } | null;
-  /** What the quantiles alone say on the probability of having all of it. */
-  readonly chance: '≥ 90 %' | '50–90 %' | '20–50 %' | '10–20 %' | '< 10 %' | null;
 }
 
-export function readyShareAt(curve: Pick<ClosureCurve, 'required' | 'ready'>, step: number): ReadyShare {
-  const required = curve.required[step] ?? 0;
-  const { p10, p50, p80, p90 } = curve.ready;
-  const [low, middle, upper, high] = [p10, p50, p80, p90].map((values) => values[step] ?? 0);
-  const part = (value: number) => Math.min(1, value / required);
+export function readyShareAt({ required, due }: Pick<ClosureCurve, 'required' | 'due'>, step: number): ReadyShare {
+  const asked = required[step] ?? 0;
+  if (due === undefined || due === null) return { required: asked, ready: null, share: null, chance: null };
+  const { ready, all } = due;
+  const [p10, p50, p90] = [ready.p10, ready.p50, ready.p90].map((values) => values[step] ?? 0);
+  if (asked === 0) return { required: asked, ready: { p10, p50, p90 }, share: null, chance: null };
   return {
-    required,
-    p10: low,
-    p50: middle,
-    p90: high,
-    share: required === 0 ? null : { p10: part(low), p50: part(middle), p90: part(high) },
-    chance: required === 0 ? null : chanceOf(required, low, middle, upper, high),
+    required: asked,
+    ready: { p10, p50, p90 },
+    share: { p10: p10 / asked, p50: p50 / asked, p90: p90 / asked },
+    chance: { value: all.value[step] ?? 0, low: all.low[step] ?? 0, high: all.high[step] ?? 0 },
   };
-}
-
-function chanceOf(required: number, p10: number, p50: number, p80: number, p90: number): ReadyShare['chance'] {
-  if (p10 >= required) return '≥ 90 %';
-  if (p50 >= required) return '50–90 %';
-  if (p80 >= required) return '20–50 %';
-  return p90 >= required ? '10–20 %' : '< 10 %';
 }

@@ -28,8 +28,11 @@ export interface WhatIfView {
 
 const NEVER = () => () => undefined;
 
-/** @param isResting true: what is known stays on the screen, and the workers do nothing */
-export function useWhatIf(levers: readonly Lever[], isResting = false): WhatIfView {
+/**
+ * @param proved replication whose trace hash is wanted
+ * @param isResting true: what is known stays on the screen, and the workers do nothing
+ */
+export function useWhatIf(levers: readonly Lever[], proved: number | null, isResting = false): WhatIfView {
   const { run, scenario } = useShown();
   const loaded = useDocument(scenario.id);
   const document = loaded.data?.document ?? null;
@@ -41,5 +44,8 @@ export function useWhatIf(levers: readonly Lever[], isResting = false): WhatIfVi
   useEffect(() => {
     if (pool !== null && JSON.stringify(pool.state().levers) !== question) pool.ask(JSON.parse(question) as Lever[]);
   }, [pool, question]);
+  useEffect(() => {
+    if (proved !== null) pool?.prove(proved);
+  }, [pool, proved]);
   return { loaded, state, retry: () => pool?.ask(pool.state().levers) };
 }

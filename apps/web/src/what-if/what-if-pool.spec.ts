@@ -3,7 +3,7 @@ import type { FromWorker, ToWorker } from './protocol.ts';
 import { isAnswered, WhatIfPool, type WorkerLike } from './what-if-pool.ts';
 
 const frame = { clock: {}, subjects: [] } as unknown as Frame;
-const estimate = (replication: number) => ({ replication }) as Estimate;
+const estimate = (replication: number) => ({ replication, hash: `hash-${replication}` }) as Estimate;
 
 class FakeWorker implements WorkerLike {
   onmessage: ((event: MessageEvent<FromWorker>) => void) | null = null;
@@ -140,4 +140,34 @@ test('a question that fails shows no answer of the one before, and can be asked 
   pool.ask(pool.state().levers, 16);
   for (const worker of workers) worker.answer();
   expect([pool.state().phase, isAnswered(pool.state())]).toEqual(['done', true]);
+});
+
+test('the replication that a run shows is proved: by the estimates, or after them when it is none of theirs', () => {
+  const { pool, workers } = openPool();
+  for (const worker of workers) worker.say({ kind: 'opened', frame });
+  pool.prove(3);
+  pool.ask(LEVERS, 8);
+  for (const worker of workers) worker.answer();
+  expect(pool.state()).toMatchObject({ phase: 'done', proof: { replication: 3, hash: 'hash-3' } });
+  expect(workers[0].asked.some(({ kind }) => kind === 'prove')).toBe(false);
+
+  pool.prove(1430);
+  pool.prove(1430);
+  expect(pool.state().proof).toBeNull();
+  expect(workers[0].asked.filter(({ kind }) => kind === 'prove')).toEqual([{ kind: 'prove', replication: 1430 }]);
+  workers[0].say({ kind: 'proof', proof: { replication: 1430, hash: 'abc' } });
+  expect(pool.state()).toMatchObject({ phase: 'done', proof: { replication: 1430, hash: 'abc' }, done: 8 });
+  // The plan is the same in every question: what is proved stays so.
+  pool.ask([], 8);
+  expect(pool.state().proof?.hash).toBe('abc');
+});
+
+test('a proof that is wanted while the estimates are on their way comes after them', () => {
+  const { pool, workers } = openPool();
+  for (const worker of workers) worker.say({ kind: 'opened', frame });
+  pool.ask(LEVERS, 8);
+  pool.prove(900);
+  expect(workers[0].asked.some(({ kind }) => kind === 'prove')).toBe(false);
+  for (const worker of workers) worker.answer();
+  expect(workers[0].asked.at(-1)).toEqual({ kind: 'prove', replication: 900 });
 });

@@ -4,7 +4,7 @@
  */
 import type { Frame, Lever } from '@muster/planning/run';
 import type { ScenarioDocument } from '@muster/planning';
-import type { FromWorker, Pair, ToWorker } from './protocol.ts';
+import type { FromWorker, Pair, Proof, ToWorker } from './protocol.ts';
 
 export const FIRST_ESTIMATE = 8;
 export const WHOLE_ESTIMATE = 200;
@@ -18,6 +18,8 @@ export interface WhatIfState {
   readonly variant: Frame | null;
   /** In the order of replications, without gaps from 0 on. */
   readonly pairs: readonly Pair[];
+  /** Of the replication that was asked for; null until it is known. */
+  readonly proof: Proof | null;
   readonly done: number;
   readonly asked: number;
   /** Milliseconds from the question to the first estimate, and to the whole one. */
@@ -47,6 +49,7 @@ export class WhatIfPool {
   #job = 0;
   #askedAt = 0;
   #rests = false;
+  #toProve: number | null = null;
   #byReplication = new Map<number, Pair>();
   /** Frame of the question that is being answered, and which question it is of. */
   #waitingFrame: Frame | null = null;
@@ -67,6 +70,7 @@ export class WhatIfPool {
       plan: null,
       variant: null,
       pairs: [],
+      proof: null,
       done: 0,
       asked: WHOLE_ESTIMATE,
       firstMs: null,
@@ -137,6 +141,23 @@ export class WhatIfPool {
     );
   }
 
+  /**
+   * Wants the trace hash of a replication of the saved plan, which the server knows too. The one that a run shows may be any of its thousands: what
+   * the estimates do not pass by is computed after them.
+   */
+  prove(replication: number): void {
+    if (this.#toProve === replication) return;
+    this.#toProve = replication;
+    this.#put({ proof: null });
+    this.#proveLast();
+  }
+
+  #proveLast(): void {
+    const { phase, asked, proof } = this.#state;
+    if (phase !== 'done' || proof !== null || this.#toProve === null || this.#toProve < asked) return;
+    this.#workers[0].postMessage({ kind: 'prove', replication: this.#toProve });
+  }
+
   close(): void {
     for (const worker of this.#workers) worker.terminate();
     this.#listeners.clear();
@@ -151,6 +172,8 @@ export class WhatIfPool {
       if (this.#opened < this.#workers.length) return;
       this.#put({ plan: message.frame });
       if (!this.#rests) this.ask(this.#state.levers, this.#state.asked);
+    } else if (message.kind === 'proof') {
+      if (message.proof.replication === this.#toProve) this.#put({ proof: message.proof });
     } else if (message.job !== this.#job) {
       // The answer to an older question.
     } else if (message.kind === 'frame') {
@@ -160,7 +183,9 @@ export class WhatIfPool {
   }
 
   #note(pair: Pair): void {
-    this.#byReplication.set(pair.plan.replication, pair);
+    const { replication, hash } = pair.plan;
+    this.#byReplication.set(replication, pair);
+    if (replication === this.#toProve && this.#state.proof === null) this.#put({ proof: { replication, hash } });
     const done = this.#byReplication.size;
     const { asked, firstMs } = this.#state;
     const first = Math.min(FIRST_ESTIMATE, asked);
@@ -182,6 +207,7 @@ export class WhatIfPool {
       firstMs: firstMs ?? elapsed,
       ...(done === asked ? { phase: 'done' as const, wholeMs: elapsed } : {}),
     });
+    if (done === asked) this.#proveLast();
   }
 
   #put(change: Partial<WhatIfState>): void {

@@ -30,9 +30,28 @@ onmessage = ({ data }: MessageEvent<ToWorker>) => {
     }
     return;
   }
+  if (data.kind === 'prove') {
+    prove(data.replication);
+    return;
+  }
   newest = data.job;
   void answer(data);
 };
+
+const planOf = (opened: WhatIf, replication: number): Estimate => {
+  const plan = plans.get(replication) ?? opened.plan(replication);
+  plans.set(replication, plan);
+  return plan;
+};
+
+function prove(replication: number): void {
+  try {
+    if (whatIf === null) throw new Error('The what-if was asked before it was opened.');
+    say({ kind: 'proof', proof: { replication, hash: planOf(whatIf, replication).hash } });
+  } catch (fault) {
+    say({ kind: 'failed', job: null, message: fault instanceof Error ? fault.message : String(fault) });
+  }
+}
 
 async function answer({ job, levers, replications }: Extract<ToWorker, { kind: 'estimate' }>): Promise<void> {
   try {
@@ -41,8 +60,7 @@ async function answer({ job, levers, replications }: Extract<ToWorker, { kind: '
     if (job !== newest) return;
     say({ kind: 'frame', job, frame: whatIf.frame(levers) });
     for (const replication of replications) {
-      let plan = plans.get(replication);
-      if (plan === undefined) plans.set(replication, (plan = whatIf.plan(replication)));
+      const plan = planOf(whatIf, replication);
       const variant = levers.length === 0 ? plan : whatIf.estimate(levers, replication);
       say({ kind: 'pair', job, pair: { plan, variant } });
       await breathe();

@@ -5,6 +5,7 @@ import type { ReplicationBounds } from '../result/contract.ts';
 import type { ClosureBound, ClosureCurve, ClosureKey, RunClock } from '../result/result.ts';
 import type { Employment } from '../readiness/employment.ts';
 import { cumulative, seriesOf, timesOf } from '../figures/quantiles.ts';
+import { dueOf, requiredOf } from '../figures/due.ts';
 import { groupsOf } from '../figures/groups.ts';
 import type { Subject } from '../figures/subjects.ts';
 
@@ -51,7 +52,7 @@ function closureOf(
   );
   const ready = curve('ready');
   const inPlace = curve('atDestination');
-  const last = (o: ReplicationOutcome, field: 'ready' | 'atDestination') =>
+  const last = (o: ReplicationOutcome, field: 'ready' | 'atDestination' | 'atPod') =>
     members.reduce((latest, m) => (latest < 0 || o[field][m.index] < 0 ? -1 : Math.max(latest, o[field][m.index])), 0);
   const dated = members.filter((m) => m.requiredMin !== null);
   const onTime = outcomes.filter((o) =>
@@ -62,20 +63,20 @@ function closureOf(
     key,
     persons: members.reduce((sum, m) => sum + m.persons, 0),
     elements: members.length,
-    required: Array.from(
-      cumulative(
-        steps,
-        stepMin,
-        dated.map((m) => ({ atMin: m.requiredMin!, amount: m.persons, untilMin: m.requiredUntilMin })),
-      ),
-    ),
+    required: requiredOf(dated, clock),
     ready: seriesOf(outcomes.length, steps, (r, i) => ready[r][i]),
+    due: dueOf(
+      dated,
+      outcomes.map((o, r) => ({ comes: o.ready, leaves: employments[r].leavesAt })),
+      clock,
+    ),
     inPlace: seriesOf(outcomes.length, steps, (r, i) => inPlace[r][i]),
     employable: seriesOf(outcomes.length, steps, (r, i) => employable[r][i]),
     closure: timesOf(closures),
+    closureAtPod: timesOf(outcomes.map((o) => last(o, 'atPod'))),
     closureAtDestination: timesOf(outcomes.map((o) => last(o, 'atDestination'))),
     requiredMin: dated.length > 0 ? dated.reduce((latest, m) => Math.max(latest, m.requiredMin!), -Infinity) : null,
-    onTime: wilson(onTime, outcomes.length),
+    onTime: dated.length === 0 ? null : wilson(onTime, outcomes.length),
     bound: boundOfClosures(closures),
   };
 }

@@ -1,5 +1,6 @@
 /** Ready against required on the first days after D-day, arrivals against reception, who is absent on D-day. */
 import { MINUTES_PER_DAY, quantileOfSorted, wilson } from '@muster/logistics';
+import { heldOf } from '../figures/due.ts';
 import { requiredPersonsAt } from '../figures/subjects.ts';
 import { reliefsOf } from '../force/plan.ts';
 import { BARE_SHARE, FULL_SHARE, fullConditionId, OPENED_SHARE, openedConditionId } from '../mapping/openings.ts';
@@ -34,11 +35,10 @@ export function checkpointsOf({
       const due = requirements.filter(({ byMin }) => byMin <= atMin).map(({ id }) => lines.filled(rows.get(id)!));
       const met = employments.map((_, r) => due.filter((filled) => isFilledAt(filled[r], atMin)).length);
       const persons = employments.map(({ employableAt, employableUntil }) =>
-        subjects.reduce(
-          (sum, { index: e, persons: own }) =>
-            sum + (employableAt[e] >= 0 && employableAt[e] <= atMin && atMin < employableUntil[e] ? own : 0),
-          0,
-        ),
+        subjects.reduce((sum, subject) => {
+          const held = heldOf(subject, { comes: employableAt, leaves: employableUntil });
+          return sum + (isFilledAt(held, atMin) ? subject.persons : 0);
+        }, 0),
       );
       return {
         name,

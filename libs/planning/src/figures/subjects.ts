@@ -4,6 +4,7 @@ import { isResponse } from '../activation/after-breach.ts';
 import { OPEN_MIN } from '../command/command.ts';
 import { reliefsOf } from '../force/plan.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
+import type { ForceElementRow } from '../scenario/force-section.ts';
 
 export interface Subject {
   /** Index in the engine's list of elements. */
@@ -17,6 +18,8 @@ export interface Subject {
   readonly requiredMin: number | null;
   /** When its relief in place is required in its stead, so that one seat is required once; OPEN_MIN = it stays required. */
   readonly requiredUntilMin: number;
+  /** Indices of the elements whose seat it takes over, one after another. */
+  readonly relieves: readonly number[];
   readonly epochMin: number;
   /** Called forward after D-day; the rest is the posture. */
   readonly isResponse: boolean;
@@ -32,6 +35,7 @@ export function subjectsOf(document: ScenarioDocument, program: Program): Subjec
     reliefsOf(id, elements)
       .map((relief) => requiredAt.get(relief) ?? -1)
       .find((at) => requiredMin !== undefined && at > requiredMin) ?? OPEN_MIN;
+  const relieved = relievedBefore(elements, new Map(program.world.elements.map(({ id }, index) => [id, index])));
   const movements = new Map((document.movements ?? []).map((m) => [m.id, m]));
   return program.world.elements.flatMap((element, index): Subject[] => {
     if (element.returns !== undefined) return [];
@@ -50,6 +54,7 @@ export function subjectsOf(document: ScenarioDocument, program: Program): Subjec
       priority: element.priority,
       requiredMin: element.requiredMin ?? null,
       requiredUntilMin: requiredUntil(element.id, element.requiredMin),
+      relieves: relieved.get(element.id) ?? [],
       epochMin: element.epochMin,
       isResponse: isResponse(
         document,
@@ -59,6 +64,23 @@ export function subjectsOf(document: ScenarioDocument, program: Program): Subjec
     };
     return [subject];
   });
+}
+
+/** Whom each relief has before it in its seat. Who is not in the plan is not relieved, and relieves nobody. */
+function relievedBefore(
+  elements: ReadonlyMap<string, ForceElementRow>,
+  index: ReadonlyMap<string, number>,
+): ReadonlyMap<string, readonly number[]> {
+  const before = new Map<string, number[]>();
+  for (const id of elements.keys()) {
+    const own = index.get(id);
+    if (own === undefined) continue;
+    for (const relief of reliefsOf(id, elements)) {
+      if (!index.has(relief)) break;
+      before.set(relief, [...(before.get(relief) ?? []), own]);
+    }
+  }
+  return before;
 }
 
 /** Persons that the plan requires at a minute. */

@@ -12,7 +12,7 @@ export interface Checkpoint {
   /** For example `D+3`. */
   readonly name: string;
   readonly atMin: number;
-  /** Persons required by then, and persons employable then. */
+  /** Persons required then, and persons of them that are employable; who is not required stands for nobody. */
   readonly requiredPersons: number;
   readonly employablePersons: Band;
   /** Lines of the statement of requirements that are due by then; how many are met, and the chance that all are. */
@@ -106,7 +106,7 @@ export interface CommanderRequest {
   readonly text: string;
 }
 
-/** Cost of movement: asset kilometres of the shown replication times the assumed cost of a kilometre. */
+/** Cost of movement: kilometres of the lift of each type, loaded and empty, mean of the replications, times the assumed cost of a kilometre of the type. */
 export interface MovementCost {
   readonly totalEur: number;
   readonly byMode: readonly { readonly mode: string; readonly assetKm: number; readonly eur: number }[];

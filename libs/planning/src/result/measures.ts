@@ -25,6 +25,13 @@ export interface Probability {
   readonly high: number;
 }
 
+/** A probability at each step of the clock. */
+export interface ProbabilitySeries {
+  readonly value: readonly number[];
+  readonly low: readonly number[];
+  readonly high: readonly number[];
+}
+
 export interface RunClock {
   /** CF-day, UTC instant in RFC 3339. */
   readonly cfDay: string;
@@ -33,4 +40,13 @@ export interface RunClock {
   /** Width of a step of every series; step i is the state at minute i * stepMin. */
   readonly stepMin: number;
   readonly steps: number;
+}
+
+/** Whether what was met went on to stand; absent in results of older engines. */
+export interface Standing {
+  /** When it fell for the first time (it was withdrawn, or what it rests on was), and when it was met again after that. */
+  readonly fell?: QuantileTimes | null;
+  readonly metAgain?: QuantileTimes | null;
+  /** Share of the replications in which it stands at the end of the run. */
+  readonly standsAtEnd?: number | null;
 }

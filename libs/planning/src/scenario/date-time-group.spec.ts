@@ -1,4 +1,4 @@
-import { readDate } from '../interchange/cells.ts';
+import { readDate } from '../interchange/dates.ts';
 import { readDateTimeGroup, toDateTimeGroup } from './date-time-group.ts';
 
 /** Hours from UTC as ACP 121 lists them. */

@@ -14,6 +14,7 @@ const subject = (index: number, persons: number, requiredDay: number | null): Su
   priority: 50,
   requiredMin: requiredDay === null ? null : requiredDay * DAY,
   requiredUntilMin: OPEN_MIN,
+  relieves: [],
   epochMin: 10 * DAY,
   isResponse: true,
   latestArrivalMin: null,
@@ -56,6 +57,14 @@ test('who goes home at the end of a tour is ready no more, and his seat is requi
   const curve = toCurve({ clock, subjects: relieved }, [tour], frame(10).clock);
   expect(curve.ready.p50.slice(11, 17)).toEqual([0, 100, 100, 150, 50, 50]);
   expect(curve.required.slice(12, 17)).toEqual([0, 100, 100, 0, 0]);
+});
+
+test('who is ready and not required does not stand for who is missing, on the clock of another plan either', () => {
+  const { due, required } = toCurve(frame(4, -6), [estimate(0, 8, 3), estimate(1, 7, 3)], frame(10).clock);
+  expect(required.slice(12, 15)).toEqual([0, 100, 100]);
+  expect(due!.ready.p90.slice(12, 15)).toEqual([0, 100, 100]);
+  expect(due!.ready.p10.slice(12, 15)).toEqual([0, 0, 100]);
+  expect(due!.all.value.slice(12, 15)).toEqual([1, 0.5, 1]);
 });
 
 test('differences are paired; the same plan differs in nothing', () => {

@@ -17,6 +17,7 @@ export const closure = {
   ],
   '{title}: persons over time': ['{title} : personnes dans le temps', '{title}: особи в часі'],
   Day: ['Jour', 'День'],
+  'Of those required, ready P50': ['Des requis, prêts P50', 'З потрібних готові P50'],
   'In place P50': ['Sur place P50', 'На місці P50'],
   'Closure dates': ['Dates de fermeture', 'Дати завершення'],
   'when the last element of the group is ready, over all replications': [
@@ -39,6 +40,8 @@ export const closure = {
   'Closure by priority': ['Fermeture par priorité', 'Завершення за пріоритетом'],
   Bound: ['Borne', 'Межа'],
   Median: ['Médiane', 'Медіана'],
+  'At POD, median': ['Au POD, médiane', 'У пункті вивантаження (POD), медіана'],
+  'At destination, median': ['À destination, médiane', 'У місці призначення, медіана'],
   'Closes within run': ['Ferme dans le calcul', 'Завершується в межах прогону'],
   'All on time (95 %)': ['Tous à temps (95 %)', 'Усі вчасно (95 %)'],
   '{median} ready of {required} required': [

@@ -16,7 +16,14 @@ export const overview = {
   'ready of required': ['prêt sur requis', 'готово з потрібного'],
   'nothing required yet': ['rien de requis encore', 'ще нічого не потрібно'],
   '{part} of {whole} {whole?person|persons}': ['{part} {part?personne|personnes} sur {whole}', 'осіб {part} з {whole}'],
-  'All of it ready: probability {chance}': ['Tout est prêt : probabilité {chance}', 'Усе готове: імовірність {chance}'],
+  'All of it ready: probability {chance} ({range})': [
+    'Tout est prêt : probabilité {chance} ({range})',
+    'Усе готове: імовірність {chance} ({range})',
+  ],
+  'Not in runs of earlier versions. Run the scenario anew.': [
+    'Absent des calculs de versions antérieures. Relancez le scénario.',
+    'Немає у прогонах попередніх версій. Запустіть сценарій знову.',
+  ],
   '{met} of {lines} requirement {lines?line|lines} met as asked': [
     '{met} {met?ligne de besoin satisfaite|lignes de besoin satisfaites} comme demandé sur {lines}',
     'рядків потреби виконано {met} з {lines}',

@@ -237,6 +237,10 @@ export const words = {
   'work of one capacity': ['travail d’une capacité', 'робота однієї спроможності'],
   'flow over time': ['flot dans le temps', 'потік у часі'],
   'The server sent an empty answer.': ['Le serveur a envoyé une réponse vide.', 'Сервер надіслав порожню відповідь.'],
+  'The server sent an answer that cannot be read.': [
+    'Le serveur a envoyé une réponse illisible.',
+    'Сервер надіслав нечитабельну відповідь.',
+  ],
   'There is no such scenario.': ['Ce scénario n’existe pas.', 'Такого сценарію немає.'],
   'There is no such run.': ['Ce calcul n’existe pas.', 'Такого прогону немає.'],
   What: ['Quoi', 'Що'],

@@ -103,7 +103,9 @@ export function CurveDrawing({ curve, height }: { readonly curve: ClosureCurve; 
 /** Ready against required at the clock, in words. */
 export function ReadyNow({ curve }: { readonly curve: ClosureCurve }) {
   const step = useClockStep();
-  const { required, p10, p50, p90, share } = readyShareAt(curve, step);
+  const { required, ready, share } = readyShareAt(curve, step);
+  if (ready === null) return t('Not in runs of earlier versions. Run the scenario anew.');
+  const { p10, p50, p90 } = ready;
   return (
     <>
       {p10 === p90
@@ -129,6 +131,8 @@ function CurveTable({ curve }: { readonly curve: ClosureCurve }) {
   const [start, end] = useDomain();
   const every = end - start > 120 * DAY_MIN ? WEEK_MIN : DAY_MIN;
   const minutes: number[] = [];
+  const { required, ready, inPlace, due } = curve;
+  const columns = [required, ready.p10, ready.p50, ready.p90, inPlace.p50, due?.ready.p50];
   const first = clock.dDayMin - Math.floor((clock.dDayMin - start) / every) * every;
   for (let minute = first; minute <= end && minutes.length < 400; minute += every) minutes.push(minute);
   return (
@@ -144,6 +148,7 @@ function CurveTable({ curve }: { readonly curve: ClosureCurve }) {
             { figure: t('Ready P50') },
             { figure: t('Ready P90') },
             { figure: t('In place P50') },
+            { figure: t('Of those required, ready P50') },
           ]}
         />
         <tbody>
@@ -153,13 +158,11 @@ function CurveTable({ curve }: { readonly curve: ClosureCurve }) {
               <tr key={minute}>
                 <th scope="row">{toDtg(clock.cfDay, minute)}</th>
                 <td>{toDDay(clock, minute)}</td>
-                {[curve.required, curve.ready.p10, curve.ready.p50, curve.ready.p90, curve.inPlace.p50].map(
-                  (values, column) => (
-                    <td key={column} className="number">
-                      {toCount(values[step] ?? 0)}
-                    </td>
-                  ),
-                )}
+                {columns.map((values, column) => (
+                  <td key={column} className="number">
+                    {values === undefined ? '–' : toCount(values[step] ?? 0)}
+                  </td>
+                ))}
               </tr>
             );
           })}
@@ -190,6 +193,8 @@ function ClosureDates({ curves }: { readonly curves: readonly ClosureCurve[] }) 
               { figure: t('Median') },
               { figure: 'P80' },
               { figure: 'P90' },
+              { figure: t('At POD, median') },
+              { figure: t('At destination, median') },
               { figure: t('Required') },
               { figure: t('Closes within run') },
               { figure: t('All on time (95 %)') },
@@ -206,11 +211,14 @@ function ClosureDates({ curves }: { readonly curves: readonly ClosureCurve[] }) 
                 <td className="number strong">{toDDay(clock, curve.closure.p50)}</td>
                 <td className="number">{toDDay(clock, curve.closure.p80)}</td>
                 <td className="number">{toDDay(clock, curve.closure.p90)}</td>
+                <td className="number">{curve.closureAtPod === null ? '–' : toDDay(clock, curve.closureAtPod.p50)}</td>
+                <td className="number">{toDDay(clock, curve.closureAtDestination.p50)}</td>
                 <td className="number">{curve.requiredMin === null ? '–' : toDDay(clock, curve.requiredMin)}</td>
                 <td className="number">{toPercent(curve.closure.share)}</td>
                 <td className="number">
-                  {toPercent(curve.onTime.value)} (
-                  {rangeText(toPercent(curve.onTime.low), toPercent(curve.onTime.high))})
+                  {curve.onTime === null || curve.requiredMin === null
+                    ? '–'
+                    : `${toPercent(curve.onTime.value)} (${rangeText(toPercent(curve.onTime.low), toPercent(curve.onTime.high))})`}
                 </td>
               </tr>
             ))}

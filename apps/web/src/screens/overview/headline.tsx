@@ -42,7 +42,7 @@ interface TileProps {
 }
 
 function Tile({ title, figures, now, onSelect }: TileProps) {
-  const { share, required, p50, chance } = figures;
+  const { share, required, ready, chance } = figures;
   return (
     <div className={`tile${now ? ' now' : ''}`}>
       <div className="tile-title">
@@ -55,7 +55,9 @@ function Tile({ title, figures, now, onSelect }: TileProps) {
         )}
         <span className="muted small tile-note">{t('ready of required')}</span>
       </div>
-      {share === null ? (
+      {ready === null ? (
+        <p className="muted">{t('Not in runs of earlier versions. Run the scenario anew.')}</p>
+      ) : share === null || chance === null ? (
         <p className="muted">{t('nothing required yet')}</p>
       ) : (
         <>
@@ -68,10 +70,13 @@ function Tile({ title, figures, now, onSelect }: TileProps) {
           </div>
           <ShareBar share={share} />
           <p className="small muted">
-            {t('{part} of {whole} {whole?person|persons}', { part: toCount(p50), whole: toCount(required) })}
+            {t('{part} of {whole} {whole?person|persons}', { part: toCount(ready.p50), whole: toCount(required) })}
           </p>
           <p className="small">
-            {tr('All of it ready: probability {chance}', { chance: <strong className="nowrap">{chance}</strong> })}
+            {tr('All of it ready: probability {chance} ({range})', {
+              chance: <strong className="nowrap">{toPercent(chance.value)}</strong>,
+              range: <span className="nowrap">{rangeText(toPercent(chance.low), toPercent(chance.high))}</span>,
+            })}
           </p>
         </>
       )}

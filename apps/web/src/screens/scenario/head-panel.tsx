@@ -9,7 +9,7 @@ import { store } from '../../api/store.ts';
 import { Panel } from '../../app/panel.tsx';
 import { ViewLink } from '../../app/view-link.tsx';
 import { say, t } from '../../i18n/text.ts';
-import { navigate, useAddress } from '../../state/address.ts';
+import { LEAVE_SCENARIO, navigate, useAddress } from '../../state/address.ts';
 import type { Draft } from './drafts.ts';
 import { useKeptFocus } from '../../app/own-focus.ts';
 import { Differences } from './differences.tsx';
@@ -141,7 +141,7 @@ export function HeadPanel({ scenarioId, document, head, drafts }: HeadPanelProps
                   },
                   ({ scenario }) => {
                     store.refresh('scenarios');
-                    if (scenario) navigate({ query: { scenario: scenario.key, run: null, row: null } });
+                    if (scenario) navigate({ query: { ...LEAVE_SCENARIO, scenario: scenario.key } });
                   },
                 )
               }

@@ -2,7 +2,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import { Progress } from '@mantine/core';
 import type { ScenarioDocument } from '@muster/planning';
-import { toCurve, comparePlans, type Lever } from '@muster/planning/run';
+import { toCurve, comparePlans, type ClosureCurve, type Lever } from '@muster/planning/run';
 import { useNames } from '../../api/names.ts';
 import { useShownReplication } from '../../api/sections.ts';
 import { toCount, toPercent, toTenth } from '../../app/format.ts';
@@ -31,7 +31,8 @@ export default function WhatIfScreen() {
   const levers = useMemo(() => parseLevers(text), [text]);
   // While a variant is made, forked and run the processor is the server's, which is often on the same machine.
   const [isKeeping, setKeeping] = useState(false);
-  const { loaded, state, retry } = useWhatIf(levers, isKeeping);
+  const proved = useShownReplication().data?.replication ?? null;
+  const { loaded, state, retry } = useWhatIf(levers, proved, isKeeping);
   useRelief(loaded.data?.document ?? null, levers);
   if (loaded.data === undefined) return <Unloaded value={loaded} what={t('scenario')} />;
   const { document } = loaded.data;
@@ -157,6 +158,7 @@ function Answer({ state }: { readonly state: WhatIfState }) {
   const { difference } = answer;
   const isFirst = pairs.length <= FIRST_ESTIMATE;
   const day = (minute: number | null) => toDDay(plan.clock, minute);
+  const chance = ({ onTime }: ClosureCurve) => (onTime === null ? '–' : toPercent(onTime.value));
   const figures = [
     {
       title: t('Closure of the whole force'),
@@ -173,8 +175,8 @@ function Answer({ state }: { readonly state: WhatIfState }) {
     },
     {
       title: t('All on time'),
-      saved: toPercent(answer.plan.onTime.value),
-      tried: toPercent(answer.variant.onTime.value),
+      saved: chance(answer.plan),
+      tried: chance(answer.variant),
       change: null,
     },
     ...READY_DAYS.flatMap((days) => {
@@ -304,9 +306,8 @@ function Points({ value }: { readonly value: number }) {
   );
 }
 
-function useSameEngine({ pairs }: WhatIfState) {
+function useSameEngine({ proof }: WhatIfState) {
   const shown = useShownReplication().data;
-  const pair = shown === undefined ? undefined : pairs[shown.replication];
-  if (shown === undefined || pair === undefined) return null;
-  return { equal: pair.plan.hash === shown.hash, hash: pair.plan.hash, replication: shown.replication };
+  if (shown === undefined || proof === null || proof.replication !== shown.replication) return null;
+  return { equal: proof.hash === shown.hash, hash: proof.hash, replication: proof.replication };
 }

@@ -1,5 +1,5 @@
 /**
- * H09: mutated scenarios. Values are replaced in up to four rows of a document at once: parsing never throws, and every issue that one of the mutations
+ * H10: mutated scenarios. Values are replaced in up to four rows of a document at once: parsing never throws, and every issue that one of the mutations
  * causes by itself is among those of all of them together.
  */
 import fc from 'fast-check';
@@ -117,15 +117,15 @@ function check(document: object, numRuns: number): { read: number; several: numb
   return { read, several };
 }
 
-describe('H09 mutated scenarios', () => {
-  test('H09.1 5,000 mutations of two invented scenarios: every issue of each is told of all together', () => {
+describe('H10 mutated scenarios', () => {
+  test('H10.1 5,000 mutations of two invented scenarios: every issue of each is told of all together', () => {
     const small = check(smallScenario(), 1300);
     const whole = check(amberStrait, 400);
     expect(small.read + whole.read).toBeGreaterThan(5000);
     expect(whole.several).toBeGreaterThan(200);
   });
 
-  test('H09.2 the same of some of the reference scenario', () => {
+  test('H10.2 the same of some of the reference scenario', () => {
     expect(check(parisDeclaration, 12).several).toBeGreaterThan(5);
   });
 });
