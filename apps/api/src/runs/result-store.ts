@@ -16,6 +16,7 @@ const LIST_PARTS = {
   resources: ({ id }: RunResult['resources'][number]) => id,
   lift: ({ id }: RunResult['lift'][number]) => id,
   stocks: ({ id }: RunResult['stocks'][number]) => id,
+  stockFlows: ({ id }: RunResult['stockFlows'][number]) => id,
   requirements: ({ id }: RunResult['requirements'][number]) => id,
   sectors: ({ id }: RunResult['sectors'][number]) => id,
   monitors: ({ id }: RunResult['monitors'][number]) => id,
@@ -222,6 +223,15 @@ export class ResultStore {
   findShownMovements(context: RequestContext, runId: string, kept?: number): Promise<Shown['movements'] | undefined> {
     const [part, key] = kept === undefined ? ['shown', ''] : ['kept', String(kept)];
     return this.findPart<Shown['movements']>(context, runId, `${part}.movements`, key);
+  }
+
+  /** Undefined for a stock that the run does not have, and in runs of earlier versions. */
+  findStockFlow(
+    context: RequestContext,
+    runId: string,
+    stock: string,
+  ): Promise<RunResult['stockFlows'][number] | undefined> {
+    return this.findPart<RunResult['stockFlows'][number]>(context, runId, 'stockFlows', stock);
   }
 
   findCommander(context: RequestContext, runId: string): Promise<RunResult['commander'] | undefined> {

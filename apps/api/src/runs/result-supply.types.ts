@@ -96,6 +96,22 @@ export class StockResult implements Omit<Keyed<planning.StockResult>, 'place'> {
   targetDays!: number | null;
 }
 
+@ObjectType({
+  description:
+    'What comes to a stock and goes from it, added up from the beginning of the run: the level is that of the beginning, and what was received, without what was issued.',
+})
+export class StockFlow implements Keyed<planning.StockFlow> {
+  @Field('Key of the stock.', () => String)
+  key!: string;
+  @Field('From other stocks, deliveries and production, without what did not fit, t.', () => QuantileSeries)
+  receivedT!: QuantileSeries;
+  @Field(
+    'All that has left it: sent to other stocks, taken by works, drawn by consumers, lost, t.',
+    () => QuantileSeries,
+  )
+  issuedT!: QuantileSeries;
+}
+
 @ObjectType({ description: 'What a relief gains, with its 95 % interval.' })
 export class DaysGained implements NonNullable<planning.Bottleneck['daysGained']> {
   @Field('Mean.', () => Float)

@@ -32,7 +32,7 @@ import {
 } from './result-posture.types.ts';
 import { ResultStore, type StoredBottleneck } from './result-store.ts';
 import { ShownElement, ShownMovements, ShownReplication } from './result-shown.types.ts';
-import { Bottleneck, LiftUse, ResourceResult, StockResult } from './result-supply.types.ts';
+import { Bottleneck, LiftUse, ResourceResult, StockFlow, StockResult } from './result-supply.types.ts';
 import { RunResult } from './run.types.ts';
 
 /** Results speak of rows by their key in the document, which the API calls `key` everywhere. */
@@ -93,6 +93,20 @@ export class RunResultResolver {
   async stocks(@Caller() caller: RequestContext, @Parent() { runUuid, scenarioId }: RunResult) {
     const found = await this.results.list(caller, runUuid, 'stocks');
     return found.map(({ place, ...body }) => ({ ...withKey(body, scenarioId), placeKey: place }));
+  }
+
+  @ResolveField(() => StockFlow, {
+    nullable: true,
+    description:
+      'Receipts and issues of one stock over time; null where there is no such stock, and in runs of earlier versions.',
+  })
+  async stockFlow(
+    @Caller() caller: RequestContext,
+    @Parent() { runUuid }: RunResult,
+    @Argument('key', 'Key of the stock.', () => String) key: string,
+  ) {
+    const found = await this.results.findStockFlow(caller, runUuid, key);
+    return found === undefined ? null : { key: found.id, receivedT: found.receivedT, issuedT: found.issuedT };
   }
 
   @ResolveField(() => [RequirementResult], { description: 'How far the statement of requirements is met.' })

@@ -25,7 +25,7 @@ import { ELEMENTS, SHOWN } from './element-queries.ts';
 import { COMPOSITION, PRIORITY_CLOSURES } from './force-result-queries.ts';
 import { POSTURE } from './posture-queries.ts';
 import { RUN_PROGRESS, RUN_SUMMARY, RUNS } from './run-queries.ts';
-import { RESOURCES, STOCK_NAMES, STOCKS } from './supply-queries.ts';
+import { RESOURCES, STOCK_FLOW, STOCK_NAMES, STOCKS } from './supply-queries.ts';
 import {
   CONTRIBUTIONS,
   FORCE_ELEMENTS,
@@ -212,6 +212,11 @@ export async function loadShown(id: string): Promise<ShownReplication> {
 export async function loadStocks(id: string): Promise<StockResult[]> {
   const { stocks } = await resultOf((await ask(STOCKS, { id })).run);
   return stocks.map(({ key, place, ...row }) => ({ ...row, id: key, place: place?.key ?? '' }));
+}
+
+/** Receipts and issues of one stock; null in runs of earlier versions. */
+export async function loadStockFlow(id: string, key: string) {
+  return (await resultOf((await ask(STOCK_FLOW, { id, key })).run)).stockFlow;
 }
 
 /** What tells the stocks of a run apart. They are as many as a file brings: their names come by themselves, and no screen waits for them. */

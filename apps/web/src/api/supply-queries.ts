@@ -43,6 +43,26 @@ export const STOCKS = graphql(
   [times, series],
 );
 
+export const STOCK_FLOW = graphql(
+  `
+    query StockFlow($id: ID!, $key: String!) {
+      run(id: $id) {
+        result {
+          stockFlow(key: $key) {
+            receivedT {
+              ...Series
+            }
+            issuedT {
+              ...Series
+            }
+          }
+        }
+      }
+    }
+  `,
+  [series],
+);
+
 export const STOCK_NAMES = graphql(`
   query StockNames($id: ID!) {
     run(id: $id) {

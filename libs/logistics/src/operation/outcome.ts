@@ -37,6 +37,10 @@ export interface ReplicationOutcome {
   readonly samples: number;
   readonly stockLevel: Int32Array | Float64Array;
   readonly stockDays: Int16Array;
+  /** What each stock has taken in, but for what did not fit: rows receiptStart[s] to receiptStart[s + 1], in order of time. */
+  readonly receiptStart: Int32Array;
+  readonly receiptAt: Int32Array;
+  readonly receiptKg: Float64Array;
   readonly stockOutAt: Int32Array;
   readonly stockUnmetKg: Float64Array;
   /** What consumers required and a controlled supply rate did not allow, whole kg. */
@@ -120,6 +124,7 @@ export function toOutcome(run: Run, samples: SampleLog): ReplicationOutcome {
   }
   const poolTrips = new Int32Array(program.poolKinds.length);
   program.assetPool.forEach((pool, asset) => (poolTrips[pool] += state.assetTrips[asset]));
+  const receipts = run.receipts.byStock(program.stockPlace.length);
   return {
     replication: run.replication,
     hash: run.hash.digest(),
@@ -142,6 +147,9 @@ export function toOutcome(run: Run, samples: SampleLog): ReplicationOutcome {
     samples: samples.samples,
     stockLevel: samples.level,
     stockDays: samples.days,
+    receiptStart: receipts.start,
+    receiptAt: receipts.at,
+    receiptKg: receipts.kg,
     stockOutAt: state.stockOutAt.slice(),
     stockUnmetKg: state.stockUnmet.slice(),
     stockLeastKg: state.stockMinimum.slice(),

@@ -11,6 +11,7 @@ import { EmploymentRules } from '../readiness/employment.ts';
 import { contentHash } from '../scenario/snapshot.ts';
 import { liftUseOf } from './lift-use.ts';
 import { resourcesOf, stocksOf } from './capacity.ts';
+import { stockFlowsOf } from './stock-flows.ts';
 import { commanderOf } from './commander.ts';
 import { closuresOf } from './closures.ts';
 import { groupsOf } from '../figures/groups.ts';
@@ -91,6 +92,7 @@ export function toRunResult(
     resources,
     lift,
     stocks,
+    stockFlows: stockFlowsOf(program, outcomes, clock),
     requirements,
     sectors: sectorsOf(document, subjects, employments, lines, met, clock),
     monitors: monitorsOf(document, met),

@@ -174,6 +174,15 @@ export interface StockResult {
   readonly targetDays: number | null;
 }
 
+/** What comes to a stock and goes from it, added up from the beginning of the run. Level = level at the beginning + received - issued. */
+export interface StockFlow {
+  readonly id: string;
+  /** From other stocks, deliveries and production; without what did not fit. */
+  readonly receivedT: QuantileSeries;
+  /** All that has left it: sent to other stocks, taken by works, drawn by consumers, lost. */
+  readonly issuedT: QuantileSeries;
+}
+
 export interface RequirementResult {
   readonly id: string;
   readonly needed: number;
@@ -274,6 +283,7 @@ export interface RunResult {
   /** Of every pool; absent in results of older engines. */
   readonly lift: readonly LiftUse[];
   readonly stocks: readonly StockResult[];
+  readonly stockFlows: readonly StockFlow[];
   readonly requirements: readonly RequirementResult[];
   readonly sectors: readonly SectorResult[];
   readonly monitors: readonly MonitorResult[];

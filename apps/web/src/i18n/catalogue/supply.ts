@@ -2,6 +2,17 @@
 import type { Entries } from './entry.ts';
 
 export const supply = {
+  'Receipts and issues': ['Entrées et sorties', 'Надходження і видача'],
+  'Receipts and issues: not in runs of earlier versions.': [
+    'Entrées et sorties : absentes des calculs de versions antérieures.',
+    'Надходження і видача: немає у прогонах попередніх версій.',
+  ],
+  'Received since CF-day': ['Reçu depuis le jour CF', 'Отримано від дня CF'],
+  'Issued, used and lost since CF-day': [
+    'Livré, consommé et perdu depuis le jour CF',
+    'Видано, спожито і втрачено від дня CF',
+  ],
+  'Try it with a quarter more': ['Essayer avec un quart de plus', 'Спробувати з чвертю більше'],
   Consumer: ['Consommateur', 'Споживач'],
   '{unit} a day, by posture or date': [
     '{unit} par jour, selon la posture ou la date',
