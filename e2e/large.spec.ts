@@ -182,12 +182,12 @@ const scenario = {
     ['overview', '', '100 of 100 persons'],
   ])('%s opens on a scenario with 100,000 stocks', async (screen, query, named) => {
     await page.goto(`${origin}/${screen}?scenario=${KEY}&run=${run.number}${query}`);
-    await page.locator('main').getByText(named).first().waitFor();
+    await page.locator('main').getByText(named).first().waitFor({ state: 'attached' });
     expect(await page.getByText(/could not be loaded/).count()).toBe(0);
   });
 
   test('a fork by the button leaves what belongs to the scenario that is left', async () => {
-    const view = `scenario=${KEY}&run=${run.number}&section=gates&import=file&now=CF%2B15&levers=attack%3A-5&against=${run.number}`;
+    const view = `scenario=${KEY}&run=${run.number}&section=gates&import=file&levers=attack%3A-5&against=${run.number}`;
     await page.goto(`${origin}/scenario?${view}`);
     await page.getByRole('button', { name: 'Fork', exact: true }).click();
     await page.waitForURL((url) => url.searchParams.get('scenario')?.startsWith(`${KEY}-`) === true);
