@@ -15,7 +15,7 @@ if (!/^\d{1,9}$/.test(values.seed)) {
 }
 ensureInstalled();
 ensureBuilt(['api']);
-const folders = ['security', 'identity', 'audit', 'release', 'database/row-security', 'http/rate-limit'];
+const folders = ['security', 'identity', 'audit', 'release', 'database/row-security', 'database/three-layers', 'http/rate-limit'];
 const { status } = spawnSync(
   process.execPath,
   [

@@ -2,6 +2,7 @@
 // before a database is asked. The answer comes on stdin, as the API gave it.
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
+import { readJson } from './read-json.mjs';
 
 const api = new URL('../../apps/api/', import.meta.url);
 const require = createRequire(new URL('package.json', api));
@@ -19,10 +20,12 @@ const schema = await createSchema();
 const components = schema.getType('Component');
 for (const node of data.scenario.forceElements.nodes) node.component = components.getValue(node.component).value;
 schema.getQueryType().getFields()['scenario'].resolve = () => data.scenario;
-const database = { openScope: () => undefined, closeScope: async () => undefined };
+const none = async () => undefined;
+const database = { openScope: () => undefined, closeScope: none, findAnswer: none, keepAnswer: none };
 const logger = { error: console.error };
 const engine = createEngine({ schema, path: '/graphql', database, logger, stopping: new AbortController().signal });
-const server = createServer((request, response) =>
-  engine(request, response, { requestContext: createSystemContext('bench') }),
-);
+const server = createServer(async (request, response) => {
+  request.body = await readJson(request);
+  await engine(request, response, { requestContext: createSystemContext('bench') });
+});
 server.listen(0, '127.0.0.1', () => console.log(server.address().port));

@@ -10,6 +10,7 @@ import type { ClientBase } from 'pg';
 import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
 import { insertAudit, type Audit, type AuditEntry } from '../audit/audit-trail.ts';
 import type { RequestContext } from '../identity/request-context.ts';
+import { KeptReads } from './kept-reads.ts';
 
 type Work<T> = (manager: EntityManager) => Promise<T>;
 type AuditedWork<T> = (manager: EntityManager, audit: Audit) => Promise<T>;
@@ -17,12 +18,25 @@ type AuditedWork<T> = (manager: EntityManager, audit: Audit) => Promise<T>;
 /** No single statement holds a connection for longer. */
 const STATEMENT_TIMEOUT_MS = 30_000;
 
+/** Rows and characters of answers that are kept: some tens of megabytes each. */
+const MOST_ROWS = 10_000;
+const MOST_CHARACTERS = 20_000_000;
+
 /** Reads of one request share one transaction: one snapshot of the data, and no begin and commit around each statement. */
 interface ReadScope {
-  runner: Promise<QueryRunner> | undefined;
+  opened: Promise<OpenRead> | undefined;
   /** A connection takes one statement at a time. */
   last: Promise<unknown>;
+  /** Nothing was read but rows that stand as long as the moment. */
+  isKept: boolean;
   closed: boolean;
+}
+
+interface OpenRead {
+  readonly runner: QueryRunner;
+  /** What the transaction sees, and with whose eyes: the same rows for all that are alike in it. */
+  readonly moment: string;
+  readonly reach: string;
 }
 
 /** Somebody reads for a request that has been answered. */
@@ -35,6 +49,8 @@ class RequestEnded extends Error {
 @Injectable()
 export class Database {
   private readonly scopes = new WeakMap<RequestContext, ReadScope>();
+  private readonly rows = new KeptReads<readonly unknown[]>(MOST_ROWS);
+  private readonly answers = new KeptReads<unknown>(MOST_CHARACTERS);
 
   constructor(private readonly source: DataSource) {}
 
@@ -63,23 +79,44 @@ export class Database {
   async read<T>(context: RequestContext, work: Work<T>): Promise<T> {
     const scope = this.scopes.get(context);
     if (scope === undefined) return this.withContext(context, work);
-    if (scope.closed) throw new RequestEnded();
-    scope.runner ??= this.openRunner(context);
-    const runner = await scope.runner;
-    const result = scope.last.then(() => {
-      if (scope.closed) throw new RequestEnded();
-      return work(runner.manager);
-    });
-    scope.last = result.catch(() => undefined);
-    return result;
+    scope.isKept = false;
+    return this.readIn(scope, context, work);
   }
 
   /**
    * Rows of a statement of our own that comes again and again: each connection plans it once, with the conditions of row security, which takes
-   * longer than running it. For statements of which there are few; their values are parameters.
+   * longer than running it, and it is not asked twice while nothing is written. For statements of which there are few, whose values are
+   * parameters, and which say nothing of the clock.
    */
-  select<R>(context: RequestContext, sql: string, values: readonly unknown[]): Promise<R[]> {
-    return this.read(context, (manager) => runNamed<R>(manager.queryRunner!, sql, values));
+  async select<R>(context: RequestContext, sql: string, values: readonly unknown[]): Promise<readonly R[]> {
+    const scope = this.scopes.get(context);
+    const work = (manager: EntityManager) => runNamed<R>(manager.queryRunner!, sql, values);
+    if (scope === undefined) return this.withContext(context, work);
+    const { moment, reach } = await this.open(scope, context);
+    const question = JSON.stringify([reach, sql, values]);
+    const known = this.rows.find(moment, question);
+    if (known !== undefined) return known as readonly R[];
+    const rows = await this.readIn(scope, context, work);
+    // One for the statement itself: those that find nothing take room too.
+    this.rows.keep(moment, question, rows, rows.length + 1);
+    return rows;
+  }
+
+  /** What was answered to the same question of the same caller at the moment of this request; undefined when it has to be answered anew. */
+  async findAnswer(context: RequestContext, question: string): Promise<unknown> {
+    const scope = this.scopes.get(context);
+    const asked = toQuestion(context, question);
+    if (scope === undefined || !this.answers.has(asked)) return undefined;
+    const { moment } = await this.open(scope, context);
+    return this.answers.find(moment, asked);
+  }
+
+  /** Keeps an answer that was made of rows of `select` alone. */
+  async keepAnswer(context: RequestContext, question: string, answer: unknown, characters: number): Promise<void> {
+    const scope = this.scopes.get(context);
+    if (scope?.opened === undefined || !scope.isKept) return;
+    const { moment } = await scope.opened;
+    this.answers.keep(moment, toQuestion(context, question), answer, characters + question.length);
   }
 
   /**
@@ -97,7 +134,7 @@ export class Database {
   }
 
   openScope(context: RequestContext): void {
-    this.scopes.set(context, { runner: undefined, last: Promise.resolve(), closed: false });
+    this.scopes.set(context, { opened: undefined, last: Promise.resolve(), isKept: true, closed: false });
   }
 
   /** What the request would still read is not read any more: nobody waits for it. */
@@ -106,17 +143,32 @@ export class Database {
     if (scope === undefined || scope.closed) return;
     scope.closed = true;
     await scope.last;
-    const runner = await scope.runner?.catch(() => undefined);
-    if (runner === undefined) return;
-    await runner.query('COMMIT').catch(() => undefined);
-    await runner.release();
+    const opened = await scope.opened?.catch(() => undefined);
+    if (opened === undefined) return;
+    await opened.runner.query('COMMIT').catch(() => undefined);
+    await opened.runner.release();
   }
 
-  private async openRunner(context: RequestContext): Promise<QueryRunner> {
+  private async readIn<T>(scope: ReadScope, context: RequestContext, work: Work<T>): Promise<T> {
+    const { runner } = await this.open(scope, context);
+    const result = scope.last.then(() => {
+      if (scope.closed) throw new RequestEnded();
+      return work(runner.manager);
+    });
+    scope.last = result.catch(() => undefined);
+    return result;
+  }
+
+  private open(scope: ReadScope, context: RequestContext): Promise<OpenRead> {
+    if (scope.closed) throw new RequestEnded();
+    scope.opened ??= this.openRunner(context);
+    return scope.opened;
+  }
+
+  private async openRunner(context: RequestContext): Promise<OpenRead> {
     const runner = this.source.createQueryRunner();
     try {
-      await begin(runner, context, 'REPEATABLE READ READ ONLY');
-      return runner;
+      return { runner, ...(await begin(runner, context, 'REPEATABLE READ READ ONLY')) };
     } catch (error) {
       await runner.release();
       throw error;
@@ -124,23 +176,36 @@ export class Database {
   }
 }
 
-async function begin(runner: QueryRunner, context: RequestContext, mode: string): Promise<void> {
-  const { requestId, principal } = context;
-  // Statements of our own instead of runner.startTransaction: one round trip less, and the mode is said in full.
-  await runner.query(`BEGIN ISOLATION LEVEL ${mode}`);
-  await runNamed(runner, SETTINGS, [
-    requestId,
-    `${principal.kind}:${principal.id}`,
-    principal.nation ?? '',
-    toReachSetting(principal),
-    toReleaseSetting(principal),
-    String(STATEMENT_TIMEOUT_MS),
-  ]);
+/** What row security and the triggers know of the caller: who is alike in it reads alike. */
+function identityOf({ principal }: RequestContext): Readonly<Record<string, string>> {
+  return {
+    principal: `${principal.kind}:${principal.id}`,
+    nation: principal.nation ?? '',
+    reach: toReachSetting(principal),
+    release: toReleaseSetting(principal),
+  };
 }
 
-const SETTINGS = `SELECT set_config('muster.request', $1, true), set_config('muster.principal', $2, true),
-  set_config('muster.nation', $3, true), set_config('muster.reach', $4, true), set_config('muster.release', $5, true),
-  set_config('statement_timeout', $6, true)`;
+const toQuestion = (context: RequestContext, question: string): string =>
+  JSON.stringify([identityOf(context), question]);
+
+/** One round trip: who asks is set in the same breath in which the transaction begins. */
+async function begin(runner: QueryRunner, context: RequestContext, mode: string): Promise<Omit<OpenRead, 'runner'>> {
+  const identity = identityOf(context);
+  const client = (await runner.connect()) as ClientBase;
+  const settings = Object.entries({ ...identity, request: context.requestId })
+    .map(([name, value]) => `set_config('muster.${name}', ${client.escapeLiteral(value)}, true)`)
+    .join(', ');
+  const [, { rows }] = (await client.query(`BEGIN ISOLATION LEVEL ${mode};
+    SELECT ${settings}, set_config('statement_timeout', '${STATEMENT_TIMEOUT_MS}', true), ${MOMENT} AS moment`)) as unknown as [
+    unknown,
+    { readonly rows: readonly { readonly moment: string }[] },
+  ];
+  return { moment: rows[0].moment, reach: JSON.stringify(identity) };
+}
+
+/** Which transactions are done. Numbers of transactions never come again on one server; another one has started at another time. */
+const MOMENT = `pg_postmaster_start_time() || ' ' || pg_current_snapshot()`;
 
 async function runNamed<R>(runner: QueryRunner, sql: string, values: readonly unknown[]): Promise<R[]> {
   // It would take another connection, which nobody gives back.

@@ -1,6 +1,6 @@
 /** The second layer by itself: what the database lets through when the first one is not there. */
 import { randomUUID } from 'node:crypto';
-import { CELL, LEVELS, may, ROLES, type Label, type Principal, type RowThing } from '@muster/planning';
+import type { Principal } from '@muster/planning';
 import { referenceScenarios } from '@muster/planning/reference';
 import type { DataSource } from 'typeorm';
 import { createContext, createLocalContext, createSystemContext } from '../identity/request-context.ts';
@@ -13,12 +13,8 @@ import { createDataSource } from './data-source.ts';
 import { Database } from './database.ts';
 import { openDatabase } from './migrate.ts';
 import { NAMED, UNGUARDED } from './row-security.ts';
-import { numbered, visibleRows } from './visible-rows.ts';
 
 jest.setTimeout(300_000);
-
-const CASES = Number(process.env['MUSTER_TEST_CASES'] ?? 10_000);
-const NATIONS = ['FR', 'GB', 'DE', null] as const;
 
 let database: TestDatabase;
 let owner: DataSource;
@@ -136,107 +132,6 @@ it('shows nothing to a transaction without an identity, whatever it claims to re
   for (const table of tables) expect(await runner.query(`SELECT * FROM "${table}"`)).toEqual([]);
   await runner.query('ROLLBACK');
   await runner.release();
-});
-
-describe('over random cases', () => {
-  const scenarios = [randomUUID(), randomUUID()];
-  let seed = 20_260_106;
-  const draw = (below: number): number => {
-    seed = (Math.imul(seed, 1_103_515_245) + 12_345) & 0x7fff_ffff;
-    return (seed >> 8) % below;
-  };
-  const pick = <T>(values: readonly T[]): T => values[draw(values.length)];
-
-  const drawLabel = (): Label => ({
-    level: pick(LEVELS),
-    releasableTo: pick(['all', [], ['FR'], ['GB', CELL], [CELL], ['DE', 'FR']] as const),
-    caveats: [],
-  });
-  const drawPrincipal = (): Principal => ({
-    kind: 'person',
-    id: `p${draw(5)}`,
-    name: '',
-    nation: pick(NATIONS),
-    grants: Array.from({ length: draw(3) }, () => ({ role: pick(ROLES), scenario: pick([null, ...scenarios]) })),
-    scopes: pick([null, [], ['read']] as const),
-  });
-
-  interface Case {
-    readonly id: string;
-    readonly thing: RowThing;
-  }
-  let rows: Case[];
-
-  beforeAll(async () => {
-    const system = createSystemContext('test');
-    for (const [i, id] of scenarios.entries()) {
-      await owner.query(
-        `INSERT INTO scenario (id, key, title, marking, version, hash, head, sections) VALUES ($1, $2, 'T', 'M', 1, '', '{}', '{}')`,
-        [id, `random-${i}`],
-      );
-    }
-    rows = Array.from({ length: 200 }, () => ({
-      id: randomUUID(),
-      thing: { kind: 'row', scenario: pick(scenarios), section: 'stocks', nation: pick(NATIONS), label: drawLabel() },
-    }));
-    await door.withContext(system, async (manager) => {
-      for (const { id, thing } of rows) {
-        const { scenario, nation, label } = thing;
-        await manager.query(
-          `INSERT INTO stock (id, scenario_id, ordinal, key, body, level, releasable_to) VALUES ($1, $2, 0, $3, $4, $5, $6)`,
-          [
-            id,
-            scenario,
-            id,
-            nation === null ? {} : { owner: nation },
-            label.level,
-            label.releasableTo === 'all' ? null : label.releasableTo,
-          ],
-        );
-      }
-    });
-  });
-
-  it(`policy, where-clause and row security say the same (${CASES} pairs of caller and row)`, async () => {
-    const differing: unknown[] = [];
-    let allowed = 0;
-    for (let done = 0; done < CASES; done += rows.length) {
-      const principal = drawPrincipal();
-      const expected = rows.filter(({ thing }) => may(principal, 'read', thing));
-      const { sql, values } = numbered(visibleRows(principal, 'owned'), [scenarios]);
-      const [guarded, filtered] = await Promise.all([
-        door.withContext(createContext(principal), (manager) =>
-          manager.query('SELECT id FROM stock WHERE scenario_id = ANY($1)', [scenarios]),
-        ),
-        owner.query(`SELECT id FROM stock "row" WHERE scenario_id = ANY($1) AND ${sql}`, values),
-      ]);
-      const ids = (found: { id: string }[]) => found.map(({ id }) => id).sort();
-      const want = ids(expected);
-      allowed += want.length;
-      if (JSON.stringify(ids(guarded)) !== JSON.stringify(want)) differing.push({ layer: 'row security', principal });
-      if (JSON.stringify(ids(filtered)) !== JSON.stringify(want)) differing.push({ layer: 'where', principal });
-    }
-    expect(differing.slice(0, 3)).toEqual([]);
-    process.stderr.write(
-      `policy = where-clause = row security: ${CASES} cases, ${allowed} allowed, ${differing.length} differ\n`,
-    );
-    expect(allowed).toBeGreaterThan(CASES / 20);
-  });
-
-  it('lets nobody change what the policy says he may not', async () => {
-    for (let done = 0; done < 40; done++) {
-      const principal = drawPrincipal();
-      const changed = await door.withContext(createContext(principal), (manager) =>
-        manager.query(`UPDATE stock SET caveats = caveats WHERE scenario_id = ANY($1) RETURNING id`, [scenarios]),
-      );
-      const ids = new Set((changed[0] as { id: string }[]).map(({ id }) => id));
-      for (const { id, thing } of rows) {
-        // Scopes by kind of data are the policy's alone.
-        if (ids.has(id) && !principal.grants.some(({ role }) => role === 'partner-tool'))
-          expect(may(principal, 'write', thing)).toBe(true);
-      }
-    }
-  });
 });
 
 it('shows snapshots of runs, uploads and the trail to those alone whom they are for', async () => {

@@ -45,11 +45,8 @@ const OWNED: Policies = {
   change: `(${SYSTEM} OR CASE WHEN nation IS NULL THEN ${isCell('scenario_id')} ELSE ${owns} END)`,
 };
 
-const byScenario = (scenario: string): Policies => ({
-  read: reaches(scenario),
-  insert: reaches(scenario),
-  change: reaches(scenario),
-});
+/** Of a table that nothing more is known of: read where the scenario is, and written by Muster. */
+const byScenario = (scenario: string): Policies => ({ read: reaches(scenario), insert: SYSTEM, change: SYSTEM });
 
 /** Rows of the document that no nation owns. */
 const OF_SCENARIO: Policies = {
@@ -58,19 +55,22 @@ const OF_SCENARIO: Policies = {
   change: `(${SYSTEM} OR ${isCell('scenario_id')})`,
 };
 
-const RUN_READ = `(${SYSTEM} OR ${here('scenario_id')} IS NOT NULL AND started_by = (SELECT muster_principal()) OR ${admits('scenario_id')})`;
+const isStarter = `${here('scenario_id')} IS NOT NULL AND started_by = (SELECT muster_principal())`;
+/** Who may stop it. */
+const RUN_CHANGE = `(${SYSTEM} OR ${isStarter} OR ${isCell('scenario_id')} AND ${admits('scenario_id')})`;
 /** Runs, and what else is computed from a view: for who started it, and for whom its label admits. */
 const RUN: Policies = {
-  read: RUN_READ,
-  insert: `(${SYSTEM} OR ${here('scenario_id')} IS NOT NULL AND started_by = (SELECT muster_principal()))`,
-  change: RUN_READ,
+  read: `(${SYSTEM} OR ${isStarter} OR ${admits('scenario_id')})`,
+  insert: `(${SYSTEM} OR ${isStarter})`,
+  change: RUN_CHANGE,
 };
 
 /** A row that hangs on a run is seen by whom the run is seen by: the sub-select obeys the policies of `run`. */
 const ofRun: Policies = {
   read: `(${SYSTEM} OR EXISTS (SELECT FROM run WHERE run.id = run_id))`,
   insert: SYSTEM,
-  change: `(${SYSTEM} OR EXISTS (SELECT FROM run WHERE run.id = run_id))`,
+  // What was computed goes with the run that is stopped.
+  change: `(${SYSTEM} OR EXISTS (SELECT FROM run WHERE run.id = run_id AND ${RUN_CHANGE}))`,
 };
 
 const IDENTITY: Policies = {

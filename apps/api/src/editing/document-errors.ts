@@ -4,11 +4,18 @@
  */
 import type { Issue, ScenarioDocument } from '@muster/planning';
 import { userError, type UserError } from '../graphql/user-error.ts';
-import type { RowChange } from '../scenarios/document-store.ts';
 import type { SectionName } from '../scenarios/section.ts';
 
 /** Where in the input the fields of a row stand; undefined for rows that the input does not hold. */
 export type PathOf = (section: string, key: string) => readonly string[] | undefined;
+
+/** What a row was and becomes, or the head of the document: as far as the caller may know. */
+export interface SeenChange {
+  readonly section: SectionName | 'head';
+  readonly key: string;
+  readonly before: { readonly body: object } | null;
+  readonly after: { readonly body: object } | null;
+}
 
 /** A document with what is wrong with it. */
 export interface Judged {
@@ -42,19 +49,20 @@ export function toUserErrors({ document, errors, total }: Judged, pathOf?: PathO
 export function toUserErrorsOfPart(
   whole: Judged,
   part: Judged,
-  changes: readonly RowChange[],
+  changes: readonly SeenChange[],
   pathOf?: PathOf,
 ): UserError[] {
   const ofWhole = new Set(whole.errors.map((issue) => toText(whole.document, issue)));
+  const changeOf = new Map(changes.map((change) => [`${change.section} ${change.key}`, change]));
   const told = part.errors.filter(
-    (issue) => ofWhole.has(toText(part.document, issue)) || isNewReference(part.document, issue, changes),
+    (issue) => ofWhole.has(toText(part.document, issue)) || isNewReference(part.document, issue, changeOf),
   );
   if (told.length > 0) return told.map((issue) => toUserError(issue, findRow(part.document, issue.path), pathOf));
   return whole.errors.length > 0 ? [HIDDEN_ISSUE] : [];
 }
 
 /** What is strange about the rows of a change, in the whole and in the part of it that the caller sees. */
-export function toWarnings(whole: Warned, part: Warned, changes: readonly RowChange[], pathOf?: PathOf): UserError[] {
+export function toWarnings(whole: Warned, part: Warned, changes: readonly SeenChange[], pathOf?: PathOf): UserError[] {
   if (part.warnings.length === 0) return [];
   const changed = new Set(changes.map(({ section, key }) => `${section} ${key}`));
   const ofWhole = new Set(whole.warnings.map((issue) => toText(whole.document, issue)));
@@ -69,7 +77,7 @@ export function toWarnings(whole: Warned, part: Warned, changes: readonly RowCha
 }
 
 /** Whether a change names one of the rows that only the whole has; then the part has to be looked at. */
-export function namesHidden(changes: readonly RowChange[], whole: ScenarioDocument, part: ScenarioDocument): boolean {
+export function namesHidden(changes: readonly SeenChange[], whole: ScenarioDocument, part: ScenarioDocument): boolean {
   const named = new Set(changes.flatMap((change) => newTextsOf(change)));
   return Object.entries(whole).some(([section, rows]) => {
     const seen = part[section as SectionName] as unknown;
@@ -105,18 +113,24 @@ function toText(document: ScenarioDocument, { code, path, message }: Issue): str
   return JSON.stringify([code, place, message]);
 }
 
-function isNewReference(document: ScenarioDocument, { code, path }: Issue, changes: readonly RowChange[]): boolean {
-  const row = code === 'reference.unknown' ? findRow(document, path) : undefined;
-  const change = row && changes.find(({ section, key }) => section === row.section && key === row.key);
-  if (row === undefined || change === undefined) return false;
-  let value: unknown = row.body;
-  for (const step of path.split('.').slice(2)) value = (value as Record<string, unknown> | undefined)?.[step];
+function isNewReference(
+  document: ScenarioDocument,
+  { code, path }: Issue,
+  changeOf: ReadonlyMap<string, SeenChange>,
+): boolean {
+  if (code !== 'reference.unknown') return false;
+  const row = findRow(document, path);
+  const change = changeOf.get(row === undefined ? 'head head' : `${row.section} ${row.key}`);
+  if (change === undefined) return false;
+  let value: unknown = row?.body ?? document;
+  for (const step of path.split('.').slice(row === undefined ? 0 : 2))
+    value = (value as Record<string, unknown> | undefined)?.[step];
   const added = new Set(newTextsOf(change));
   return textsOf(value).some((text) => added.has(text));
 }
 
 /** Texts that a change brings into its row. */
-function newTextsOf({ before, after }: RowChange): string[] {
+function newTextsOf({ before, after }: SeenChange): string[] {
   const old = new Set(textsOf(before?.body));
   return textsOf(after?.body).filter((text) => !old.has(text));
 }

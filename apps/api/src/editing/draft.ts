@@ -6,7 +6,14 @@ import { randomUUID } from 'node:crypto';
 import { canonicalJson, type ScenarioDocument } from '@muster/planning';
 import { forEachInPieces } from '../jobs/pieces.ts';
 import { fromRows } from '../scenarios/document-rows.ts';
-import { inOrder, type Row, type RowChange, type StoredDocument, type StoredRow } from '../scenarios/document-store.ts';
+import {
+  inOrder,
+  toDocument,
+  type Row,
+  type RowChange,
+  type StoredDocument,
+  type StoredRow,
+} from '../scenarios/document-store.ts';
 import type { ScenarioHead } from '../scenarios/scenario.entity.ts';
 import type { SectionName } from '../scenarios/section.ts';
 
@@ -53,6 +60,31 @@ export class Draft {
     if (this.stored.headVersion > this.expectedVersion)
       this.collide(HEAD, head, this.stored.head, this.stored.headVersion);
     this.newHead = head;
+  }
+
+  /** The head that the intent has made, with more to it that its caller does not see. */
+  replaceHead(head: ScenarioHead): void {
+    this.newHead = head;
+  }
+
+  get storedHead(): ScenarioHead {
+    return this.stored.head;
+  }
+
+  /** The document before the intent. */
+  storedDocument(): ScenarioDocument {
+    return toDocument(this.stored);
+  }
+
+  /** What is stored, with another head. */
+  storedWith(head: ScenarioHead): StoredDocument {
+    return { ...this.stored, head };
+  }
+
+  isStateChanged(): boolean {
+    const { initialState: before } = this.stored.head;
+    const { initialState: after } = this.newHead;
+    return before !== after && canonicalJson(before ?? null) !== canonicalJson(after ?? null);
   }
 
   find<R extends Row>(section: SectionName, key: string): R | undefined {

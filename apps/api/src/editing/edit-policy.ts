@@ -8,6 +8,7 @@ import {
   OWN_NATION_LABEL,
   OWNED_SECTIONS,
   ownerOf,
+  withoutDanglingReferences,
   type Label,
   type ScenarioDocument,
   type Thing,
@@ -16,8 +17,11 @@ import type { EntityManager } from 'typeorm';
 import { userError, type UserError } from '../graphql/user-error.ts';
 import type { RequestContext } from '../identity/request-context.ts';
 import { forEachInPieces } from '../jobs/pieces.ts';
-import type { DocumentStore, RowChange } from '../scenarios/document-store.ts';
+import { toRows } from '../scenarios/document-rows.ts';
+import type { DocumentStore, RowChange, StoredDocument } from '../scenarios/document-store.ts';
 import { listReleases, sawRow, type PastRow, type Releases } from '../scenarios/release-history.ts';
+import { asSeenBy } from '../scenarios/scenario-view.ts';
+import type { ScenarioHead } from '../scenarios/scenario.entity.ts';
 import type { SectionName } from '../scenarios/section.ts';
 import type { Draft } from './draft.ts';
 import { getNoun, toCode, toWords } from './nouns.ts';
@@ -87,6 +91,18 @@ export class EditPolicy {
       seen[section] = kept;
     }
     return isWhole ? document : (seen as unknown as ScenarioDocument);
+  }
+
+  /** The document as the caller reads it: also without what cannot stand without the rows that he may not read. */
+  async viewOf(document: ScenarioDocument): Promise<ScenarioDocument> {
+    const part = await this.seenPartOf(document);
+    return part === document ? document : withoutDanglingReferences(part);
+  }
+
+  /** The head of a version as the caller may know it. */
+  async headAsSeen(stored: StoredDocument): Promise<ScenarioHead> {
+    this.releases ??= listReleases(this.manager, this.scenario);
+    return toRows(asSeenBy([this.context.principal], this.scenario, stored, await this.releases)).head;
   }
 
   /** Whether a row as it was in a version may be told to the caller; one that is gone only to its nation. */

@@ -22,12 +22,20 @@ import type { Scenario } from '../scenarios/scenario.types.ts';
 import type { SectionName } from '../scenarios/section.ts';
 import { once, type Keyed } from './client-mutations.ts';
 import { DocumentCheck } from './document-check.ts';
-import { namesHidden, toUserErrors, toUserErrorsOfPart, toWarnings, type PathOf } from './document-errors.ts';
+import {
+  namesHidden,
+  toUserErrors,
+  toUserErrorsOfPart,
+  toWarnings,
+  type PathOf,
+  type SeenChange,
+} from './document-errors.ts';
 import { Draft } from './draft.ts';
 import { toConflicts } from './edit-conflicts.ts';
 import { checkRequest, futureVersion, UNKNOWN_SCENARIO, VERSION_CONFLICT } from './edit-errors.ts';
 import { EditPolicy } from './edit-policy.ts';
 import type { EditConflict } from './editing.types.ts';
+import { keepHiddenState } from './hidden-state.ts';
 import { getNoun } from './nouns.ts';
 import { Turns } from './turns.ts';
 
@@ -111,6 +119,8 @@ interface Sketch {
     readonly document: ScenarioDocument;
     /** What of it the caller may read; the same document when he may read all of it. */
     readonly part: ScenarioDocument;
+    /** The same of what is changed. */
+    readonly told: readonly SeenChange[];
   };
 }
 
@@ -290,7 +300,9 @@ export class ScenarioEditor {
     if (row === null) return refused(UNKNOWN_SCENARIO);
     const { expectedVersion = row.version } = request;
     if (expectedVersion > row.version) return refused(futureVersion(row.version));
-    const isStill = before?.version === row.version && before.expectedVersion === expectedVersion;
+    // A state that is set is drawn anew: what of it is kept as hidden from the caller hangs on labels, which no version counts.
+    const isStill =
+      before?.version === row.version && before.expectedVersion === expectedVersion && !before.draft.isStateChanged();
     const drawn = await this.database.elevate(manager, context, async () =>
       before !== undefined && isStill
         ? this.checkAgain(before, policy)
@@ -344,11 +356,19 @@ export class ScenarioEditor {
     if (draft.collisions.length > 0)
       return against(
         [VERSION_CONFLICT],
-        await toConflicts(this.documents, manager, uuid, expectedVersion, draft.collisions, policy),
+        await toConflicts(this.documents, { manager, uuid, expectedVersion, policy }, draft),
       );
     if (applied.length > 0 || (changes.length === 0 && !draft.isHeadChanged())) return against(applied);
+    const head = await keepHiddenState(draft, policy);
+    if ('code' in head) return against([head]);
     const document = draft.toDocument();
-    return { drawn: { ...drawn, userErrors: [] }, toJudge: { document, part: await policy.seenPartOf(document) } };
+    const part = await policy.seenPartOf(document);
+    const toJudge = {
+      document,
+      part: part === document ? document : { ...part, ...head.after },
+      told: [...changes, { section: 'head', key: '', before: { body: head.before }, after: { body: head.after } }],
+    } as const;
+    return { drawn: { ...drawn, userErrors: [] }, toJudge };
   }
 
   /** What is wrong and what is strange about the document with the change, as far as the caller may know. Needs no connection. */
@@ -357,8 +377,7 @@ export class ScenarioEditor {
     { pathOf, mostErrors = MOST_USER_ERRORS }: DrawnIntent,
   ): Promise<Drawn> {
     if (toJudge === undefined) return drawn;
-    const { document, part } = toJudge;
-    const { changes } = drawn;
+    const { document, part, told: changes } = toJudge;
     const whole = { document, ...(await this.validation.check(document, mostErrors)) };
     const { errors, warnings, hash } = whole;
     const told = (userErrors: readonly UserError[], toldWarnings: readonly UserError[]): Drawn => ({
@@ -369,7 +388,7 @@ export class ScenarioEditor {
     });
     if (part === document) return told(toUserErrors(whole, pathOf), toWarnings(whole, whole, changes, pathOf));
     if (errors.length + warnings.length === 0 && !namesHidden(changes, document, part)) return told([], []);
-    const ofPart = { document: part, ...(await this.validation.check(part, MOST_ISSUES)) };
+    const ofPart = { document: part, ...(await this.validation.check(part, Math.max(MOST_ISSUES, mostErrors))) };
     return told(toUserErrorsOfPart(whole, ofPart, changes, pathOf), toWarnings(whole, ofPart, changes, pathOf));
   }
 

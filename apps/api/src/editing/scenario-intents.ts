@@ -19,6 +19,7 @@ import { toUserErrors, toUserErrorsOfPart } from './document-errors.ts';
 import type { Draft } from './draft.ts';
 import { EditPolicy } from './edit-policy.ts';
 import { futureVersion, UNKNOWN_SCENARIO } from './edit-errors.ts';
+import { saysMore } from './hidden-state.ts';
 import { edited, refused, ScenarioEditor, type Edited, type EditRequest, type EditTools } from './scenario-editor.ts';
 
 export interface Fork extends EditRequest {
@@ -239,6 +240,12 @@ export class ScenarioIntents {
         draft.restore(change.section, change.uuid, change.before.ordinal, change.before.body);
       else draft.put(change.section, change.before.body, change.before.ordinal);
     }
+    if (!isSame(before.head.initialState, after.head.initialState)) {
+      const document = draft.storedDocument();
+      const view = await policy.viewOf(document);
+      if (view !== document && [before, after].some(({ head }) => saysMore(head.initialState, view)))
+        return [HIDDEN_CHANGE];
+    }
     errors.push(...takeHeadBack(draft, before.head, after.head, version));
     draft.keepSections(before.sections);
     return errors;
@@ -279,15 +286,16 @@ function isSuperseded(draft: Draft, { section, key, after }: RowChange): boolean
   return now === undefined || canonicalJson(now) !== canonicalJson(after.body);
 }
 
+const isSame = (a: unknown, b: unknown): boolean => canonicalJson(a ?? null) === canonicalJson(b ?? null);
+
 function takeHeadBack(draft: Draft, before: ScenarioHead, after: ScenarioHead, version: number): UserError[] {
   const head: Record<string, unknown> = { ...draft.head };
   const [was, is] = [before as Record<string, unknown>, after as Record<string, unknown>];
   const errors: UserError[] = [];
-  const same = (a: unknown, b: unknown) => canonicalJson(a ?? null) === canonicalJson(b ?? null);
   let isChanged = false;
   for (const field of new Set([...Object.keys(was), ...Object.keys(is)])) {
-    if (same(was[field], is[field])) continue;
-    if (!same(head[field], is[field])) {
+    if (isSame(was[field], is[field])) continue;
+    if (!isSame(head[field], is[field])) {
       errors.push(
         userError('undo.superseded', ['input', 'version'], `${field} was changed again after version ${version}.`),
       );

@@ -32,6 +32,9 @@ export function toForceElement(row: ForceElementEntity): ForceElement {
 }
 
 export function toUnitTemplate(row: UnitTemplateEntity): UnitTemplate {
-  const { title, component, sidc, cargo, equipment } = row.body;
-  return { ...toThing('UnitTemplate', row), title, component, sidc, cargo, equipment };
+  const { title, component, sidc, cargo, equipment, consumptionKgPerPersonDay } = row.body;
+  return {
+    ...toThing('UnitTemplate', row),
+    ...{ title, component, sidc, cargo, equipment, consumptionKgPerPersonDay },
+  };
 }

@@ -3,6 +3,7 @@ import { connectionOf } from '../graphql/connection.ts';
 import { Field, Maybe } from '../graphql/field.ts';
 import { Node } from '../graphql/node.ts';
 import { Cargo, ScenarioDate, ScenarioDuration, ScenarioThing } from '../graphql/quantities.ts';
+import { Json } from '../graphql/scalars.ts';
 import { Component, ContributionStatus, Deployment, TransportMode } from '../graphql/vocabulary.ts';
 import { OwnedThing } from '../release/owned-thing.ts';
 
@@ -18,6 +19,8 @@ export class UnitTemplate extends ScenarioThing {
   cargo!: Cargo;
   @Maybe('Main equipment in words.', () => String)
   equipment?: string;
+  @Maybe('Consumption by class of supply at static posture, kg a person and day.', () => Json)
+  consumptionKgPerPersonDay?: object;
 }
 export const UnitTemplateConnection = connectionOf(() => UnitTemplate, 'UnitTemplate', 'unit templates');
 
@@ -45,6 +48,8 @@ export class ForceElement extends OwnedThing {
   deployment!: string;
   @Maybe('Speed of a self-deploying element, km/h.', () => Float)
   selfDeploySpeedKmh?: number;
+  @Maybe('Key of the prepositioned set that it draws instead of bringing its equipment.', () => String)
+  set?: string;
   @Maybe('Key of the gate or condition that gives the order to deploy.', () => String)
   releasedBy?: string;
   @Maybe('No order before this date.', () => ScenarioDate)

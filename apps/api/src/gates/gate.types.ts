@@ -36,6 +36,12 @@ export class Gate extends OwnedThing {
   withdrawnAt?: ScenarioDate;
   @Maybe('When it counts again after it was withdrawn.', () => ScenarioDate)
   restoredAt?: ScenarioDate;
+  @Maybe('Key of the gate or condition that withdraws it.', () => String)
+  withdrawnBy?: string;
+  @Maybe('Key of the gate or condition after which it counts again.', () => String)
+  restoredBy?: string;
+  @Maybe('Key of the gate with which its decision is correlated.', () => String)
+  correlatedWith?: string;
   @Maybe('Key of the office that deals with it; the decision waits there for a free desk.', () => String)
   office?: string;
   @Field('What has really happened to it, in order of time; empty = it is yet to be decided.', () => [GateRecord])

@@ -38,10 +38,29 @@ export interface Page {
 const badInput = (message: string) =>
   new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } } });
 
-export function toPage(args: PageArgs, list: string): Page {
-  const first = args.first ?? PAGE_DEFAULT;
-  if (!Number.isInteger(first) || first < 1 || first > PAGE_MOST)
+/** How many items a page holds; what is not possible is refused when the cost of the query is counted, before anything is read. */
+export function toFirst(value: unknown): number {
+  const first = value ?? PAGE_DEFAULT;
+  if (typeof first !== 'number' || !Number.isInteger(first) || first < 1 || first > PAGE_MOST)
     throw badInput(`"first" is a whole number from 1 to ${PAGE_MOST}.`);
+  return first;
+}
+
+/** Most entries of lists that somebody sends, by type and field. */
+export const LISTS_MOST: Readonly<Record<string, { readonly name: string; readonly most: number } | undefined>> = {
+  'Query.nodes': { name: 'ids', most: PAGE_MOST },
+  'Query.runCompare': { name: 'others', most: 5 },
+};
+
+export function checkLists(field: string, args: Readonly<Record<string, unknown>>): void {
+  const list = LISTS_MOST[field];
+  const given = list && args[list.name];
+  if (list !== undefined && Array.isArray(given) && given.length > list.most)
+    throw badInput(`"${list.name}" holds at most ${list.most}.`);
+}
+
+export function toPage(args: PageArgs, list: string): Page {
+  const first = toFirst(args.first);
   return {
     list,
     first,

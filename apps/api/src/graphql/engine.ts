@@ -57,7 +57,7 @@ export function createEngine({ schema, path, database, logger, stopping }: Engin
       compiledPlugin(),
       readScopePlugin(database),
       timeLimitPlugin(database),
-      subscriptionsPlugin(stopping),
+      subscriptionsPlugin(database, stopping),
     ],
   }) as unknown as Engine;
 }
@@ -155,7 +155,21 @@ function compiledPlugin(): Plugin<GraphqlContext> {
   };
 }
 
-/** All reads of a query see one moment of the data. Mutations read what they have just written. */
+/** The question that a query is, whoever asks it. */
+function questionOf({ document, operationName, variableValues }: ExecutionArgs): string {
+  let number = numbers.get(document);
+  if (number === undefined) numbers.set(document, (number = ++lastNumber));
+  return JSON.stringify([number, operationName, variableValues]);
+}
+
+/** By document, which the cache of the parser keeps: one text is one document until it is forgotten. */
+const numbers = new WeakMap<DocumentNode, number>();
+let lastNumber = 0;
+
+/**
+ * All reads of a query see one moment of the data; what was made of rows alone is the answer of that moment. Mutations read what they have just
+ * written.
+ */
 function readScopePlugin(database: Database): Plugin<GraphqlContext> {
   return {
     onExecute({ args, executeFn, setExecuteFn }) {
@@ -165,7 +179,16 @@ function readScopePlugin(database: Database): Plugin<GraphqlContext> {
       setExecuteFn(async (executed: ExecutionArgs) => {
         database.openScope(requestContext);
         try {
+          const question = questionOf(executed);
+          const known = await database.findAnswer(requestContext, question);
+          if (known !== undefined) return known as never;
           const result: ExecutionResult = await executeFn(executed);
+          if (result.errors === undefined) {
+            const text = JSON.stringify(result);
+            const answer = Object.freeze({ ...result, stringify: () => text });
+            await database.keepAnswer(requestContext, question, answer, text.length);
+            return answer as never;
+          }
           // A required field that fails ends the answer while others are still read: what these say once the scope is closed is not for the caller.
           return (result.errors === undefined ? result : { ...result, errors: [...result.errors] }) as never;
         } finally {

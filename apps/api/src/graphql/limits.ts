@@ -22,7 +22,7 @@ import {
 } from 'graphql';
 import { getComplexity, type ComplexityEstimator, type ComplexityEstimatorArgs } from 'graphql-query-complexity';
 import { RETRY_AFTER_S } from '../database/outage.ts';
-import { PAGE_DEFAULT, PAGE_MOST } from './connection.ts';
+import { checkLists, PAGE_MOST, toFirst } from './connection.ts';
 
 export const LIMITS = Object.freeze({
   depth: 12,
@@ -48,6 +48,7 @@ const COMPILED_DOCUMENT = 10_000;
 const OF_DOCUMENTS: Readonly<Record<string, number | undefined>> = {
   'Scenario.hash': DOCUMENT_ROWS,
   'Scenario.released': DOCUMENT_ROWS,
+  'Scenario.initialState': DOCUMENT_ROWS,
   'Scenario.versions': DOCUMENT_ROWS,
   'Query.scenarioDifference': DOCUMENT_ROWS,
   'ScenarioVersion.hash': PAST_DOCUMENT,
@@ -158,22 +159,22 @@ function isSeries(type: GraphQLOutputType): boolean {
   return isListType(inner) && SERIES.has(getNamedType(type).name);
 }
 
-const estimate: ComplexityEstimator = (of) =>
-  estimateField(of) + (OF_DOCUMENTS[`${of.type.name}.${of.field.name}`] ?? 0);
+const estimate: ComplexityEstimator = (of) => {
+  const name = `${of.type.name}.${of.field.name}`;
+  checkLists(name, of.args);
+  return estimateField(of) + (OF_DOCUMENTS[name] ?? 0);
+};
 
 const estimateField = ({ field, args, type, childComplexity }: ComplexityEstimatorArgs): number => {
   if (isSeries(field.type)) return SERIES_NUMBERS;
   const named = getNamedType(field.type);
-  if (named.name.endsWith('Connection')) return 1 + clamp(args['first']) * childComplexity;
+  if (named.name.endsWith('Connection')) return 1 + toFirst(args['first']) * childComplexity;
   // Items of a page are counted by the page.
   if (type.name.endsWith('Connection')) return childComplexity;
   if (field.name === 'nodes')
     return 1 + (Array.isArray(args['ids']) ? args['ids'].length : PAGE_MOST) * childComplexity;
   return 1 + (isListOfObjects(field.type) ? LIST_ITEMS : 1) * childComplexity;
 };
-
-const clamp = (first: unknown): number =>
-  typeof first === 'number' ? Math.min(PAGE_MOST, Math.max(1, first)) : PAGE_DEFAULT;
 
 /** Shapes of variables that are remembered for a query. */
 const MOST_SHAPES = 20;
@@ -224,7 +225,7 @@ function countCost(
       maxQueryNodes: Infinity,
     });
   } catch (error) {
-    // An argument gets null from a variable that may be null: variables alone do not show it.
+    // A page or list that is too long; or an argument gets null from a variable that may be null: variables alone do not show it.
     if (!(error instanceof GraphQLError)) throw error;
     return new GraphQLError(error.message, {
       nodes: error.nodes,

@@ -1,5 +1,4 @@
 import { ID, Query, Resolver } from '@nestjs/graphql';
-import { GraphQLError } from 'graphql';
 import type { RequestContext } from '../identity/request-context.ts';
 import { BackgroundJobService } from '../jobs/background-job.service.ts';
 import { RunService } from '../runs/run.service.ts';
@@ -40,8 +39,6 @@ export class NodeResolver {
     @Caller() caller: RequestContext,
     @Argument('ids', 'Their ids.', () => [ID]) ids: string[],
   ): Promise<(Node | null)[]> {
-    if (ids.length > PAGE_MOST)
-      throw new GraphQLError(`"ids" holds at most ${PAGE_MOST}.`, { extensions: { code: 'BAD_USER_INPUT' } });
     return Promise.all(ids.map((id) => this.find(caller, id)));
   }
 }

@@ -32,6 +32,7 @@ import { RunComparisonResolver } from '../runs/run-comparison.resolver.ts';
 import { RunResolver, ScenarioRunsResolver } from '../runs/run.resolver.ts';
 import { ScenarioDateResolver } from '../scenarios/scenario-date.resolver.ts';
 import { ScenarioHistoryResolver, ScenarioVersionResolver } from '../scenarios/scenario-history.resolver.ts';
+import { InitialStateResolver, ScenarioStateResolver } from '../scenarios/initial-state.resolver.ts';
 import { ScenarioResolver } from '../scenarios/scenario.resolver.ts';
 import { PLAIN_SECTIONS } from '../scenarios/plain-nouns.ts';
 import { PlainNounsResolver } from '../scenarios/plain-nouns.resolver.ts';
@@ -47,6 +48,8 @@ export const RESOLVERS = [
   NodeResolver,
   ScenarioResolver,
   ScenarioRunsResolver,
+  ScenarioStateResolver,
+  InitialStateResolver,
   ScenarioHistoryResolver,
   ScenarioVersionResolver,
   ScenarioIntentsResolver,

@@ -19,8 +19,8 @@ import { createContextOf, isStillValid } from '../identity/identify.ts';
 import type { Engine } from './engine.ts';
 import { LIMITS, limitError } from './limits.ts';
 
-const MOST_SOCKETS = 200;
-const MOST_OPERATIONS_A_SOCKET = 20;
+export const MOST_SOCKETS = 200;
+export const MOST_OPERATIONS_A_SOCKET = 20;
 /** How often it is looked up whether those are still let in who hold a socket open and ask nothing. */
 const LOOK_MS = 10_000;
 

@@ -1,6 +1,8 @@
 /** What ends a subscription before its events do: rights that have changed, and a server that stops. */
 import { GraphQLError, type ExecutionArgs, type ExecutionResult } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
+import type { Database } from '../database/database.ts';
+import { createContext, type RequestContext } from '../identity/request-context.ts';
 import { overloadError } from './limits.ts';
 import type { GraphqlContext } from './request-context.decorator.ts';
 
@@ -8,21 +10,51 @@ import type { GraphqlContext } from './request-context.decorator.ts';
  * A subscription lives longer than a request. Before each event it is looked up whether who asked for it is still let in, as he was; and it ends
  * with a word when the server stops, so that its client goes to another one instead of waiting.
  */
-export function subscriptionsPlugin(stopping: AbortSignal): Plugin<GraphqlContext> {
+export function subscriptionsPlugin(database: Database, stopping: AbortSignal): Plugin<GraphqlContext> {
   return {
     onSubscribe({ subscribeFn, setSubscribeFn }) {
       setSubscribeFn(async (args: ExecutionArgs) => {
-        const { isStillValid, becomeStream } = args.contextValue as GraphqlContext;
+        // A copy: each event has a context of its own.
+        const context = { ...(args.contextValue as GraphqlContext) };
+        const { isStillValid, becomeStream } = context;
         if (becomeStream?.() === false) return { errors: [TOO_MANY] } as never;
-        const result = (await subscribeFn(args)) as AsyncIterable<ExecutionResult> | ExecutionResult;
+        const result = (await subscribeFn({ ...args, contextValue: context })) as
+          AsyncIterable<ExecutionResult> | ExecutionResult;
         if (!(Symbol.asyncIterator in result)) return result as never;
-        return untilStopped(isStillValid === undefined ? result : whileValid(result, isStillValid), stopping) as never;
+        const events = eachAnew(result, context, database);
+        return untilStopped(isStillValid === undefined ? events : whileValid(events, isStillValid), stopping) as never;
       });
     },
   };
 }
 
 const TOO_MANY = overloadError('Too many streams of events are open; close one, or try again later.');
+
+/**
+ * Each event has a context of its own, and reads one moment like a query: what was read for one event is not kept for the next, though a stream
+ * lives for hours.
+ */
+async function* eachAnew(
+  events: AsyncIterable<ExecutionResult>,
+  context: { requestContext: RequestContext },
+  database: Database,
+): AsyncGenerator<ExecutionResult> {
+  const iterator = events[Symbol.asyncIterator]();
+  const { principal, requestId } = context.requestContext;
+  try {
+    for (;;) {
+      const ofEvent = createContext(principal, requestId);
+      context.requestContext = ofEvent;
+      database.openScope(ofEvent);
+      // The first thing that is read opens it, so nothing is held while there is no event.
+      const next = await iterator.next().finally(() => database.closeScope(ofEvent));
+      if (next.done === true) return;
+      yield next.value;
+    }
+  } finally {
+    iterator.return?.().catch(() => undefined);
+  }
+}
 
 /** How often it is looked up whether those are still let in whose stream has nothing to tell. */
 const LOOK_MS = 10_000;

@@ -26,13 +26,23 @@ const contribution = (nation: string) => ({
 beforeAll(async () => {
   test = await openTestApp();
   const nations = ['FR', 'GB'].map((key) => ({ id: key, name: key, role: 'contributor', reported: 'yes' }));
-  const world = createToyWorld('watched', { nations, contributions: [contribution('FR'), contribution('GB')] });
+  const element = {
+    ...{ id: 'battalion', nation: 'FR', contribution: 'of-FR', name: 'Battalion', component: 'land' },
+    ...{ home: 'north', destination: 'south', cargo: { wheeled: 2, massT: 20 } },
+    requiredAt: { anchor: 'CF', offset: 20 },
+  };
+  const contributions = [contribution('FR'), contribution('GB')];
+  const world = createToyWorld('watched', { nations, contributions, forceElements: [element] });
   uuid = (await test.app.get(ScenarioService).load(createSystemContext('test'), world)) ?? '';
   id = toGlobalId('Scenario', uuid);
   await test.source.query(`UPDATE contribution SET releasable_to = '{}' WHERE scenario_id = $1`, [uuid]);
 });
 
 afterAll(() => test.close());
+
+interface Told {
+  readonly forceElements: unknown;
+}
 
 interface Stream {
   readonly heard: { readonly data?: Record<string, never>; readonly errors?: { extensions: { code: string } }[] }[];
@@ -117,6 +127,41 @@ it('tells each nation what becomes of the contributions that it sees, and of no 
   expect(told(british)[2]).toEqual({ count: 0, removed: ['of-FR'], contributions: [] });
   expect(french.heard).toHaveLength(1);
   for (const stream of [french, british]) stream.close();
+});
+
+it('tells with each event what is there then: names as they are, and nothing that is released no longer', async () => {
+  const stream = await listen(
+    'subscription ($id: ID!) { scenarioChanged(scenarioId: $id) { scenario { version forceElements { nodes { nation { name } contribution { title } } } } } }',
+    'planner-GB',
+  );
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  const released = (to: string[]) =>
+    test.source.query(`UPDATE contribution SET releasable_to = $2 WHERE scenario_id = $1 AND nation = 'FR'`, [
+      uuid,
+      to,
+    ]);
+  const rename = async (name: string, expectedVersion: number) => {
+    const { body } = await test.query(
+      'mutation ($input: NationChangeInput!) { nationChange(input: $input) { userErrors { code message } } }',
+      { input: { scenarioId: id, key: 'FR', expectedVersion, change: { name } } },
+      'cell',
+    );
+    expect(body).toEqual({ data: { nationChange: { userErrors: [] } } });
+  };
+  await released(['GB']);
+  await rename('France', 3);
+  await until(() => stream.heard.length === 1);
+  await released([]);
+  await rename('French Republic', 4);
+  await until(() => stream.heard.length === 2);
+  const nodes = stream.heard.map(
+    ({ data }) => (data?.['scenarioChanged']['scenario'] as unknown as Told).forceElements,
+  );
+  expect(nodes).toEqual([
+    { nodes: [{ nation: { name: 'France' }, contribution: { title: 'First' } }] },
+    { nodes: [{ nation: { name: 'French Republic' }, contribution: null }] },
+  ]);
+  stream.close();
 });
 
 it('is refused for a scenario that the caller does not see', async () => {

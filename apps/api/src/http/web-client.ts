@@ -85,8 +85,9 @@ export function configureHttp(app: NestExpressApplication, options: HttpOptions 
   app.useBodyParser('json', bodies);
   app.use(refuseSaidTwice);
   // Files only: answers of the API are streams of events too, which a compressor would hold back.
-  app.use(
-    compression({ filter: (request, response) => !isApi(request.url ?? '') && compression.filter(request, response) }),
+  const compress = compression();
+  app.use((request: Request, response: Response, next: NextFunction) =>
+    isApi(request.url) ? next() : compress(request, response, next),
   );
   app.useStaticAssets(webFolder, {
     index: false,

@@ -94,6 +94,24 @@ describe('a key', () => {
     expect(await use(last.secret)).toEqual([401]);
   });
 
+  it('is listed with its tool, without its secret, for administrators alone', async () => {
+    const tool = await makeTool();
+    const old = await makeKey(tool);
+    const next = await ask('apiKeyRotate', { keyId: old.key?.id, expiresAt: inHours(5) });
+    const list = async (persona: string) => {
+      const query = '{ principals(first: 100) { nodes { id keys { id scopes createdAt expiresAt revokedAt } } } }';
+      const { body } = await test.query(query, {}, persona);
+      return body.data.principals.nodes as { id: string; keys: Record<string, unknown>[] }[];
+    };
+    const keys = (await list('administrator')).find(({ id }) => id === tool)?.keys;
+    const made = { scopes: ['READ'], createdAt: expect.any(String) };
+    expect(keys).toEqual([
+      { ...made, id: next.key?.id, expiresAt: next.key?.expiresAt, revokedAt: null },
+      { ...made, id: old.key?.id, expiresAt: expect.any(String), revokedAt: expect.any(String) },
+    ]);
+    for (const persona of ['auditor', 'cell', 'tool-FR']) expect(await list(persona)).toEqual([]);
+  });
+
   it('that was taken away comes back by no rotation', async () => {
     const old = await makeKey(await makeTool());
     expect(codesOf(await ask('apiKeyRevoke', { keyId: old.key?.id }))).toEqual([]);

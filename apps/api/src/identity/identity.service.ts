@@ -271,13 +271,21 @@ const UNKNOWN = refuse('principal.unknown', ['input', 'principalId'], 'There is 
 const toolUnknown = () => [userError('principal.unknown', ['input', 'principalId'], 'There is no such tool.')];
 const keyUnknown = () => refuse('key.unknown', ['input', 'keyId'], 'There is no such key.');
 
-const toAccount = ({ grants, issuer = null, subject = null, ...rest }: StoredPrincipal): PrincipalAccount => ({
+const toAccount = ({ grants, keys, issuer = null, subject = null, ...rest }: StoredPrincipal): PrincipalAccount => ({
   ...rest,
   issuer,
   subject,
   grants: grants.map(({ role, scenario }) => ({
     role,
     scenarioId: scenario === null ? null : toGlobalId('Scenario', scenario),
+  })),
+  // Out of JSON come texts.
+  keys: keys.map(({ createdAt, expiresAt, revokedAt, ...key }) => ({
+    ...key,
+    scopes: [...key.scopes],
+    createdAt: new Date(createdAt),
+    expiresAt: new Date(expiresAt),
+    revokedAt: revokedAt === null ? null : new Date(revokedAt),
   })),
 });
 

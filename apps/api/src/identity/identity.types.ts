@@ -5,6 +5,7 @@ import { connectionOf } from '../graphql/connection.ts';
 import { describeEnum, Field, Maybe } from '../graphql/field.ts';
 import { DateTime } from '../graphql/scalars.ts';
 import { UserError } from '../graphql/user-error.ts';
+import { KEYS_MOST } from './principal-store.ts';
 
 export const Role = describeEnum('Role', 'What somebody may do in a scenario.', {
   'national-planner': 'Enters what his nation brings, and reads what is released to it.',
@@ -50,6 +51,20 @@ export class RoleGrant {
   scenarioId!: string | null;
 }
 
+@ObjectType({ description: 'A key of a tool, without its secret.' })
+export class ApiKey {
+  @Field('Its id, the second part of the key itself.', () => ID)
+  id!: string;
+  @Field('What it is for.', () => [Scope])
+  scopes!: readonly string[];
+  @Field('When it was made.', () => DateTime)
+  createdAt!: Date;
+  @Field('When it ends.', () => DateTime)
+  expiresAt!: Date;
+  @Maybe('When it was taken back.', () => DateTime)
+  revokedAt!: Date | null;
+}
+
 @ObjectType({ description: 'A person or a tool that may be let in. Seen by administrators only.' })
 export class PrincipalAccount {
   @Field('Its id.', () => ID)
@@ -68,6 +83,8 @@ export class PrincipalAccount {
   disabledAt!: Date | null;
   @Field('Its roles.', () => [RoleGrant])
   grants!: RoleGrant[];
+  @Field(`Its keys, newest first, those that have ended too; at most ${KEYS_MOST}.`, () => [ApiKey])
+  keys!: ApiKey[];
 }
 export const PrincipalAccountConnection = connectionOf(() => PrincipalAccount, 'PrincipalAccount', 'persons and tools');
 
@@ -151,18 +168,6 @@ export class ApiKeyRotateInput {
 export class ApiKeyRevokeInput {
   @Field('Id of the key.', () => ID)
   keyId!: string;
-}
-
-@ObjectType({ description: 'A key of a tool, without its secret.' })
-export class ApiKey {
-  @Field('Its id, the second part of the key itself.', () => ID)
-  id!: string;
-  @Field('What it is for.', () => [Scope])
-  scopes!: string[];
-  @Field('When it ends.', () => DateTime)
-  expiresAt!: Date;
-  @Maybe('When it was taken back.', () => DateTime)
-  revokedAt!: Date | null;
 }
 
 @ObjectType({ description: 'The answer to a change of a key.' })

@@ -21,6 +21,15 @@ export interface StoredPrincipal extends NewPrincipal {
   readonly id: string;
   readonly disabledAt: Date | null;
   readonly grants: readonly Grant[];
+  readonly keys: readonly StoredKey[];
+}
+
+export interface StoredKey {
+  readonly id: string;
+  readonly scopes: readonly Scope[];
+  readonly createdAt: Date;
+  readonly expiresAt: Date;
+  readonly revokedAt: Date | null;
 }
 
 export interface NewKey {
@@ -30,6 +39,18 @@ export interface NewKey {
 
 const hash = (secret: string): string => createHash('sha256').update(secret).digest('hex');
 const SECRET = /^muster_([0-9a-f]{16})_([A-Za-z0-9_-]{43})$/;
+
+/** Keys that are told of a tool: more are not in use, for each rotation ends one. */
+export const KEYS_MOST = 100;
+
+const KEY = 'id, scopes, created_at AS "createdAt", expires_at AS "expiresAt", revoked_at AS "revokedAt"';
+
+/** A person or tool with roles and keys, all in one statement for a page of them. */
+const ACCOUNT = `id, kind, name, nation, issuer, subject, disabled_at AS "disabledAt",
+  COALESCE((SELECT jsonb_agg(jsonb_build_object('role', role, 'scenario', scenario_id) ORDER BY role, scenario_id)
+    FROM role_grant WHERE principal_id = principal.id), '[]') AS grants,
+  COALESCE((SELECT jsonb_agg(to_jsonb(key) ORDER BY key."createdAt" DESC, key.id) FROM (
+    SELECT ${KEY} FROM api_key WHERE principal_id = principal.id ORDER BY created_at DESC, id LIMIT ${KEYS_MOST}) key), '[]') AS keys`;
 
 @Injectable()
 export class PrincipalStore {
@@ -110,23 +131,14 @@ export class PrincipalStore {
   }
 
   async list(manager: EntityManager, first: number, after: string | undefined): Promise<StoredPrincipal[]> {
-    return manager.query(
-      `SELECT id, kind, name, nation, issuer, subject, disabled_at AS "disabledAt",
-         COALESCE((SELECT jsonb_agg(jsonb_build_object('role', role, 'scenario', scenario_id) ORDER BY role, scenario_id)
-           FROM role_grant WHERE principal_id = principal.id), '[]') AS grants
-       FROM principal WHERE $2::text IS NULL OR id > $2 ORDER BY id LIMIT $1`,
-      [first, after ?? null],
-    );
+    return manager.query(`SELECT ${ACCOUNT} FROM principal WHERE $2::text IS NULL OR id > $2 ORDER BY id LIMIT $1`, [
+      first,
+      after ?? null,
+    ]);
   }
 
   async find(manager: EntityManager, id: string): Promise<StoredPrincipal | undefined> {
-    const rows: StoredPrincipal[] = await manager.query(
-      `SELECT id, kind, name, nation, issuer, subject, disabled_at AS "disabledAt",
-         COALESCE((SELECT jsonb_agg(jsonb_build_object('role', role, 'scenario', scenario_id) ORDER BY role, scenario_id)
-           FROM role_grant WHERE principal_id = principal.id), '[]') AS grants
-       FROM principal WHERE id = $1`,
-      [id],
-    );
+    const rows: StoredPrincipal[] = await manager.query(`SELECT ${ACCOUNT} FROM principal WHERE id = $1`, [id]);
     return rows[0];
   }
 
@@ -183,11 +195,10 @@ export class PrincipalStore {
   }
 
   async findKey(manager: EntityManager, id: string) {
-    const rows: { id: string; principalId: string; scopes: Scope[]; expiresAt: Date; revokedAt: Date | null }[] =
-      await manager.query(
-        `SELECT id, principal_id AS "principalId", scopes, expires_at AS "expiresAt", revoked_at AS "revokedAt" FROM api_key WHERE id = $1`,
-        [id],
-      );
+    const rows: (StoredKey & { principalId: string })[] = await manager.query(
+      `SELECT ${KEY}, principal_id AS "principalId" FROM api_key WHERE id = $1`,
+      [id],
+    );
     return rows[0];
   }
 

@@ -3,7 +3,7 @@
  * process is known to be gone, is struck off and its jobs are given back.
  */
 import { randomUUID } from 'node:crypto';
-import { readlinkSync } from 'node:fs';
+import { readFileSync, readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { Injectable } from '@nestjs/common';
 import { ENGINE_VERSION } from '@muster/planning/run';
@@ -21,12 +21,20 @@ interface WorkerRow {
   readonly is_silent: boolean;
 }
 
-/** Process ids mean something within one machine, and within one container of it. */
-const HOST = `${hostname()} ${findPidNamespace()}`.trim();
+/**
+ * Process ids mean something within one machine since it was started, and within one container of it. Neither is told by the name of the machine,
+ * which copies of one image share, nor by the number of the namespace, which is the same on every machine outside of containers.
+ */
+const HOST = [
+  hostname(),
+  tryTo(() => readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()),
+  tryTo(() => readlinkSync('/proc/self/ns/pid')),
+].join(' ');
 
-function findPidNamespace(): string {
+/** Empty where the system does not tell. */
+function tryTo(read: () => string): string {
   try {
-    return readlinkSync('/proc/self/ns/pid');
+    return read();
   } catch {
     return '';
   }

@@ -1,4 +1,4 @@
-import { toDate, toDuration, toOwnedThing, toThing } from '../scenarios/thing.mapper.ts';
+import { findDuration, toDate, toDuration, toOwnedThing, toThing } from '../scenarios/thing.mapper.ts';
 import type { LiftPoolEntity } from './lift-pool.entity.ts';
 import type { LiftTypeEntity } from './lift-type.entity.ts';
 import type { LiftPool, LiftType } from './lift.types.ts';
@@ -9,6 +9,8 @@ export function toLiftType(row: LiftTypeEntity): LiftType {
     ...toThing('LiftType', row),
     load: toDuration(row.body.load),
     unload: toDuration(row.body.unload),
+    maximumHold: findDuration(row.body.maximumHold),
+    breakdown: row.body.breakdown && { ...row.body.breakdown, repair: toDuration(row.body.breakdown.repair) },
     maintenance: row.body.maintenance && {
       ...row.body.maintenance,
       duration: toDuration(row.body.maintenance.duration),

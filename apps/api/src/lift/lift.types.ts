@@ -48,6 +48,24 @@ export class Payload {
   vehicles?: number;
 }
 
+@ObjectType({ description: 'Breakdowns of a type of lift before a trip.' })
+export class LiftBreakdown {
+  @Field('Probability that an asset breaks down before a trip.', () => Float)
+  perTrip!: number;
+  @Field('How long the repair takes.', () => ScenarioDuration)
+  repair!: ScenarioDuration;
+}
+
+@ObjectType({ description: 'Payload and speed of a type of lift on legs up to a length.' })
+export class LiftByLeg {
+  @Field('Longest leg that it is of, km; the last one holds beyond.', () => Float)
+  upToKm!: number;
+  @Maybe('Share of the payload mass; null = 1.', () => Float)
+  payloadShare?: number;
+  @Maybe('Share of the block speed; null = 1.', () => Float)
+  speedShare?: number;
+}
+
 @ObjectType({ description: 'A type of aircraft, ship, train or truck.', implements: () => [Node] })
 export class LiftType extends ScenarioThing {
   @Field('Name.', () => String)
@@ -86,6 +104,18 @@ export class LiftType extends ScenarioThing {
   maintenance?: LiftMaintenance;
   @Maybe('Duty and rest of crews.', () => LiftCrew)
   crew?: LiftCrew;
+  @Maybe('Payload and block speed by length of the leg, shortest first; null = the same on all legs.', () => [
+    LiftByLeg,
+  ])
+  byLeg?: LiftByLeg[];
+  @Maybe('Breakdowns; null = none.', () => LiftBreakdown)
+  breakdown?: LiftBreakdown;
+  @Maybe('An asset is not called forward for less than this share of its payload.', () => Float)
+  minimumLoadShare?: number;
+  @Maybe('It is called forward for less once cargo has waited this long; null = 14 days.', () => ScenarioDuration)
+  maximumHold?: ScenarioDuration;
+  @Maybe('Cost of one asset kilometre in EUR, an assumption.', () => Float)
+  costPerKm?: number;
 }
 export const LiftTypeConnection = connectionOf(() => LiftType, 'LiftType', 'lift types');
 

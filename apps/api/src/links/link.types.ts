@@ -49,6 +49,10 @@ export class Link extends ScenarioThing {
   vehiclesPerHour?: number;
   @Maybe('How the quota is to be read.', () => CapacityBasis)
   basis?: string;
+  @Maybe('Key of the share of its nominal capacity that military traffic has.', () => String)
+  share?: string;
+  @Maybe('The same against the direction of the link; null = as forth.', () => String)
+  backShare?: string;
   @Maybe('Speed limit, km/h.', () => Float)
   speedKmh?: number;
   @Maybe('Heaviest military load class that may pass.', () => Int)

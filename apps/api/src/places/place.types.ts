@@ -71,6 +71,8 @@ export class RailFacility {
   trainsPerDay?: number;
   @Maybe('How the daily quota is to be read.', () => CapacityBasis)
   basis?: string;
+  @Maybe('Key of the share of the nominal capacity that military traffic has.', () => String)
+  share?: string;
 }
 
 @ObjectType({ description: 'One way to change the track gauge at a place.' })
@@ -85,6 +87,8 @@ export class GaugeChange {
   positions!: number;
   @Maybe('How the daily quota is to be read.', () => CapacityBasis)
   basis?: string;
+  @Maybe('Key of the share of the nominal capacity that military traffic has.', () => String)
+  share?: string;
 }
 
 @ObjectType({ description: 'Rail capacity of a border crossing in one gauge.' })
@@ -95,6 +99,10 @@ export class RailCrossing {
   trainsPerDay!: number;
   @Maybe('How the daily quota is to be read.', () => CapacityBasis)
   basis?: string;
+  @Maybe('Key of the share of the nominal capacity that military traffic has.', () => String)
+  share?: string;
+  @Maybe('The same in the direction back; null = as forth.', () => String)
+  backShare?: string;
 }
 
 @ObjectType({ description: 'Road capacity of a border crossing.' })
@@ -103,6 +111,10 @@ export class RoadCrossing {
   convoysPerDay!: number;
   @Maybe('How the daily quota is to be read.', () => CapacityBasis)
   basis?: string;
+  @Maybe('Key of the share of the nominal capacity that military traffic has.', () => String)
+  share?: string;
+  @Maybe('The same in the direction back; null = as forth.', () => String)
+  backShare?: string;
 }
 
 @ObjectType({ description: 'Lead time of the permission for some kinds of cargo.' })

@@ -110,6 +110,18 @@ export class ResponseStep implements Keyed<planning.ResponseStep> {
   decided!: QuantileTimes;
   @Field('When it is in force: after its lead time.', () => QuantileTimes)
   inForce!: QuantileTimes;
+  @Maybe(
+    'When it is no longer in force for the first time: it is withdrawn, or what it rests on is. Null in runs of earlier versions.',
+    () => QuantileTimes,
+  )
+  fell?: QuantileTimes | null;
+  @Maybe('When it is in force again after that. Null in runs of earlier versions.', () => QuantileTimes)
+  metAgain?: QuantileTimes | null;
+  @Maybe(
+    'Share of the replications in which it is in force at the end of the run. Null in runs of earlier versions.',
+    () => Float,
+  )
+  standsAtEnd?: number | null;
   @Field('How many rows it releases or triggers.', () => Int)
   releases!: number;
 }

@@ -14,6 +14,7 @@ const LIST_PARTS = {
   elements: ({ id }: RunResult['elements'][number]) => id,
   gates: ({ id }: RunResult['gates'][number]) => id,
   resources: ({ id }: RunResult['resources'][number]) => id,
+  lift: ({ id }: RunResult['lift'][number]) => id,
   stocks: ({ id }: RunResult['stocks'][number]) => id,
   stockFlows: ({ id }: RunResult['stockFlows'][number]) => id,
   requirements: ({ id }: RunResult['requirements'][number]) => id,
@@ -49,7 +50,7 @@ export interface StoredBottleneck extends RankedBottleneck {
   readonly isBeingConfirmed?: boolean;
 }
 
-interface StoredRow {
+export interface StoredRow {
   readonly part: string;
   readonly key: string;
   readonly ordinal: number;
@@ -183,6 +184,16 @@ export class ResultStore {
       ({ key }) => key,
       ({ body }) => toNode(body),
       count,
+    );
+  }
+
+  /** Everything that a run has found, the head first. */
+  async listAll(context: RequestContext, runId: string): Promise<StoredRow[]> {
+    return this.database.read(context, (manager) =>
+      manager.query(
+        `SELECT part, key, ordinal, body FROM run_part WHERE run_id = $1 ORDER BY part <> 'head', part, ordinal, key`,
+        [runId],
+      ),
     );
   }
 

@@ -1,6 +1,7 @@
 import { compareRuns, type ComparableRun } from '@muster/planning/run';
 import { ID, Query, Resolver } from '@nestjs/graphql';
 import { GraphQLError } from 'graphql';
+import { LISTS_MOST } from '../graphql/connection.ts';
 import { Argument } from '../graphql/field.ts';
 import { findUuid } from '../graphql/node.ts';
 import { Caller } from '../graphql/request-context.decorator.ts';
@@ -11,7 +12,7 @@ import { RunComparison } from './run-comparison.types.ts';
 import { RunService } from './run.service.ts';
 import type { Run } from './run.types.ts';
 
-const OTHERS_MOST = 5;
+const OTHERS_MOST = LISTS_MOST['Query.runCompare']?.most;
 
 @Resolver(() => RunComparison)
 export class RunComparisonResolver {
@@ -30,8 +31,6 @@ export class RunComparisonResolver {
     @Argument('others', 'The runs to compare.', () => [ID]) others: string[],
     @Argument('anchor', 'The day that times are counted from.', () => ClockAnchor) anchor: 'CF' | 'D' | 'UTC',
   ): Promise<RunComparison[]> {
-    if (others.length > OTHERS_MOST)
-      throw new GraphQLError(`"others" holds at most ${OTHERS_MOST}.`, { extensions: { code: 'BAD_USER_INPUT' } });
     if (anchor === 'UTC') {
       const message = 'Times are compared from CF-day or D-day.';
       throw new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });

@@ -32,7 +32,7 @@ import {
 } from './result-posture.types.ts';
 import { ResultStore, type StoredBottleneck } from './result-store.ts';
 import { ShownElement, ShownMovements, ShownReplication } from './result-shown.types.ts';
-import { Bottleneck, ResourceResult, StockFlow, StockResult } from './result-supply.types.ts';
+import { Bottleneck, LiftUse, ResourceResult, StockFlow, StockResult } from './result-supply.types.ts';
 import { RunResult } from './run.types.ts';
 
 /** Results speak of rows by their key in the document, which the API calls `key` everywhere. */
@@ -82,6 +82,11 @@ export class RunResultResolver {
   async resources(@Caller() caller: RequestContext, @Parent() { runUuid, scenarioId }: RunResult) {
     const found = await this.results.list(caller, runUuid, 'resources');
     return found.map(({ place, link, ...body }) => ({ ...withKey(body, scenarioId), placeKey: place, linkKey: link }));
+  }
+
+  @ResolveField(() => [LiftUse], { description: 'Use of every pool of lift; empty in results of older engines.' })
+  async lift(@Caller() caller: RequestContext, @Parent() { runUuid, scenarioId }: RunResult) {
+    return (await this.results.list(caller, runUuid, 'lift')).map((body) => withKey(body, scenarioId));
   }
 
   @ResolveField(() => [StockResult], { description: 'Course of the stocks.' })

@@ -51,7 +51,7 @@ export class RowStore {
       page,
       rows,
       (row) => row.key,
-      section.toThing,
+      (row) => this.thingOf(section, row),
       () => this.count(context, section, wanted, values),
     );
   }
@@ -99,7 +99,7 @@ export class RowStore {
     this.loaders.delete(context);
   }
 
-  /** A row that many refer to is mapped once: a page of a hundred elements asks for the same nation a hundred times. */
+  /** A row that many refer to, or that is kept, is mapped once: a page of a hundred elements asks for the same nation a hundred times. */
   private thingOf<E extends ScenarioRowEntity, T>(section: Section<E, T>, row: E): T {
     let thing = this.things.get(row) as T | undefined;
     if (thing === undefined) {
@@ -151,7 +151,7 @@ export class RowStore {
     conditions: readonly string[],
     parameters: Readonly<Record<string, unknown>>,
     tail = '',
-  ): Promise<E[]> {
+  ): Promise<readonly E[]> {
     const { sql, values } = this.toStatement(context, section, conditions, parameters, tail);
     const columns = isOwned(section) ? `${COLUMNS}, ${LABEL_COLUMNS}` : COLUMNS;
     return this.database.select<E>(context, `SELECT ${columns} ${sql}`, values);

@@ -1,7 +1,16 @@
-import { ScenarioClock } from '@muster/planning';
+import { ScenarioClock, type AttackRow } from '@muster/planning';
 import { toGlobalId } from '../graphql/node.ts';
 import type { ScenarioEntity } from './scenario.entity.ts';
-import type { Scenario } from './scenario.types.ts';
+import { ATTACK_INTENSITY, type Attack, type Scenario } from './scenario.types.ts';
+
+const toAttack = ({ breach, intensity, source, confidence, notional, note }: AttackRow, id: string): Attack => ({
+  breach,
+  intensity: intensity?.map((step) => ATTACK_INTENSITY.toThing(step as never, id) as object) ?? null,
+  source: source ?? null,
+  confidence: confidence ?? null,
+  notional: notional ?? false,
+  note: note ?? null,
+});
 
 export function toScenario(row: ScenarioEntity): Scenario {
   const { summary, attack, initialState } = row.head;
@@ -25,7 +34,7 @@ export function toScenario(row: ScenarioEntity): Scenario {
       dDayMin: clock.dDayMin,
       endMin: clock.endMin,
     },
-    attack: attack ? { breach: attack.breach } : null,
+    attack: attack ? toAttack(attack, row.id) : null,
     asOfMin: initialState ? clock.minute(initialState.asOf) : null,
   };
 }

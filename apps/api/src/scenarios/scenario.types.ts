@@ -1,9 +1,11 @@
+import { attackSchema } from '@muster/planning';
 import { Int, ObjectType } from '@nestjs/graphql';
 import { connectionOf } from '../graphql/connection.ts';
 import { Field, Maybe } from '../graphql/field.ts';
 import { Node } from '../graphql/node.ts';
 import { DateTime } from '../graphql/scalars.ts';
-import { BreachKind } from '../graphql/vocabulary.ts';
+import { BreachKind, Confidence } from '../graphql/vocabulary.ts';
+import { objectOf } from '../graphql/zod-types.ts';
 
 @ObjectType({ description: 'The days that a scenario counts from.' })
 export class ScenarioClock {
@@ -17,12 +19,30 @@ export class ScenarioClock {
   endMin!: number;
 }
 
+export const ATTACK_INTENSITY = objectOf('AttackIntensity', attackSchema.shape.intensity.unwrap().element, 'output', {
+  description: 'Intensity of the attack from a date on.',
+  // Its levels are those of sectors.
+  stem: 'SectorIntensity',
+});
+
 @ObjectType({
   description: 'The hypothetical attack: its kind. Sectors say where and how hard; nothing says who wins.',
 })
 export class Attack {
   @Field('Kind of the breach.', () => BreachKind)
   breach!: string;
+  @Maybe('Intensity over time for whatever names no sector; null = the highest of the sectors.', () => [
+    ATTACK_INTENSITY.class,
+  ])
+  intensity!: object[] | null;
+  @Maybe('Key of the source.', () => String)
+  source!: string | null;
+  @Maybe('How sure it is.', () => Confidence)
+  confidence!: string | null;
+  @Field('True when it is invented for the analysis and not reported by anyone.', () => Boolean)
+  notional!: boolean;
+  @Maybe('What a reader should know about it.', () => String)
+  note!: string | null;
 }
 
 @ObjectType({

@@ -100,7 +100,12 @@ it('what was computed without the row stays as it is', async () => {
   await narrow('stock', 'Stock', { level: 'EXISTENCE' });
   expect(await listSeers(british)).toEqual(EVERYBODY);
   await narrow('lift_pool', 'LiftPool', { level: 'EXISTENCE' });
-  expect(await listSeers(british)).toEqual(['planner-GB']);
+  expect(await listSeers(british)).toEqual(['planner-FR', 'releaser-FR', 'planner-GB']);
+});
+
+it('what was computed from what is only known to exist is for its nation, whoever else knows of it', async () => {
+  await narrow('stock', 'Stock', { level: 'EXISTENCE', toAll: true });
+  expect(await listSeers(await startBoth('planner-FR'))).toEqual(['planner-FR', 'releaser-FR']);
 });
 
 it('a release does not widen what was computed before it', async () => {

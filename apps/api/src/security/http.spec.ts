@@ -57,7 +57,7 @@ async function ask(test: TestApp, { method = 'POST', path = '/graphql', headers 
   return { status: response.status, text, json, hasData: json.data !== undefined && json.data !== null };
 }
 
-const query = (text: string): Asked => ({ body: JSON.stringify({ query: text }) });
+const query = (text: string, variables?: object): Asked => ({ body: JSON.stringify({ query: text, variables }) });
 const repeat = (text: string, times: number) =>
   Array.from({ length: times }, (_, i) => text.replaceAll('#', String(i))).join(' ');
 
@@ -205,6 +205,15 @@ describe('limits', () => {
         ),
       400,
     ],
+    ['a page', () => query('{ scenarios(first: 1) { nodes { places(first: 101) { nodes { key } } } } }'), 400],
+    ['an empty page', () => query('{ scenarios(first: 0) { nodes { key } } }'), 400],
+    ['a page by a variable', () => query('query ($n: Int) { scenarios(first: $n) { totalCount } }', { n: 1000 }), 400],
+    ['ids', () => query(`{ nodes(ids: [${'"x" '.repeat(101)}]) { id } }`), 400],
+    [
+      'runs compared',
+      () => query('{ runCompare(base: "x", others: ["1" "2" "3" "4" "5" "6"], anchor: CF) { run { id } } }'),
+      400,
+    ],
     ['fields', () => query(`{ ${repeat('__typename', LIMITS.fields + 1)} }`), 400],
     ['fragments', () => query(`{ ...F0 } ${doubling.join(' ')} fragment F20 on Query { __typename }`), 400],
     ['documents read', () => query('{ scenarios { nodes { versions(first: 100) { nodes { hash } } } } }'), 400],
@@ -244,6 +253,7 @@ describe('limits', () => {
       query(`{ ${repeat('__typename @include(if: true)', LIMITS.directives)} }`),
       query(`{ ${repeat('__typename', 1000)} }`),
       query('{ scenarios(first: 100) { nodes { title } } }'),
+      query(`{ nodes(ids: [${'"x" '.repeat(100)}]) { id } }`),
     ];
     for (const asked of inside) expect((await ask(demo, asked)).status).toBe(200);
   });

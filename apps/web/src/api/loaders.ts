@@ -144,9 +144,10 @@ export async function loadComposition(id: string): Promise<ClosureCurve[]> {
     inPlace: { p10: NONE, p50: inPlace.p50, p80: NONE, p90: NONE },
     employable: { p10: NONE, p50: employable.p50, p80: NONE, p90: NONE },
     closure: NEVER,
+    closureAtPod: null,
     closureAtDestination: NEVER,
     requiredMin: null,
-    onTime: { value: 0, low: 0, high: 0 },
+    onTime: null,
     bound: null,
   }));
 }
@@ -243,8 +244,8 @@ export async function loadResources(id: string): Promise<ResourceResult[]> {
 
 /** What a commander reads; `commander` is null in results of an older engine. */
 export async function loadCommander(id: string) {
-  const { commander, sensitivities } = await resultOf((await ask(COMMANDER, { id })).run);
-  return { commander, sensitivities };
+  const { commander, sensitivities, lift } = await resultOf((await ask(COMMANDER, { id })).run);
+  return { commander, sensitivities, lift };
 }
 export type CommanderData = Awaited<ReturnType<typeof loadCommander>>;
 

@@ -21,6 +21,12 @@ export const POSTURE = graphql(
             inForce {
               ...Times
             }
+            fell {
+              ...Times
+            }
+            metAgain {
+              ...Times
+            }
           }
           support {
             key

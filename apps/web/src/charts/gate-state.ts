@@ -17,14 +17,21 @@ const isBy = (minute: number, at: number | null | undefined): boolean => typeof 
 const inNearlyAll = (times: Times, minute: number) => isBy(minute, times?.p90);
 const inSome = (times: Times, minute: number) => isBy(minute, times?.p10);
 
-/** @param gate results of earlier engines do not say when it fell */
+/**
+ * @param gate results of earlier engines do not say when it fell
+ * @param breach when the breach happens, undefined where there is none: it ends a ceasefire that stands, and is no withdrawal
+ */
 export function gateStateAt(
   gate: Pick<GateResult, 'met' | 'fell' | 'metAgain'> & { readonly kind: string },
   minute: number,
-  dDayMin: number,
+  breach: QuantileTimes | undefined,
 ): GateState {
-  const { met, fell, metAgain } = gate;
-  if (gate.kind === 'ceasefire' && minute >= dDayMin) return 'ended-by-breach';
+  const state = decidedBy(gate, minute);
+  const stands = state === 'met' || state === 'met-again';
+  return gate.kind === 'ceasefire' && stands && inNearlyAll(breach, minute) ? 'ended-by-breach' : state;
+}
+
+function decidedBy({ met, fell, metAgain }: Pick<GateResult, 'met' | 'fell' | 'metAgain'>, minute: number): GateState {
   if (inNearlyAll(fell, minute)) {
     if (inNearlyAll(metAgain, minute)) return 'met-again';
     return inSome(metAgain, minute) ? 'met-again-in-some' : 'withdrawn';

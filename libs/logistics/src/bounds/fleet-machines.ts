@@ -46,7 +46,7 @@ export function fleetMachines(program: Program, usage: Usage): Machine[] {
         total / Math.max(1, assets) >= LEAST_BUSY_MIN &&
         !machines.some((m) => sameJobs(m, machine) && m.pools.length <= pools.length)
       )
-        machines.push({ ...machine, creditMin: pools.map((p) => costs.creditMin(p)), spare: costs.spareMin(pools) });
+        machines.push({ ...machine, creditMin: pools.map((p) => costs.creditMin(p)) });
     }
   });
   return machines;
@@ -89,8 +89,8 @@ function needOfFleet(
     for (const trip of trips) {
       const cost = costs.ofTrip(trip, usage, dimension);
       share += cost.perUnit;
-      // Work may begin while the asset is on its way to the cargo, and end when it has rested.
-      head = Math.min(head, trip.head - cost.approach);
+      // Work may begin before the cargo is there, on the way to it at the latest, and end when the asset has rested.
+      head = Math.min(head, trip.head - cost.before);
       tail = Math.min(tail, trip.tail - cost.lane - cost.rest);
     }
     for (let i = 0; i < count; i++) {
@@ -102,24 +102,23 @@ function needOfFleet(
   return { work, head, tail, largestClaim: 0, longestHold: 0 };
 }
 
-interface TripCost {
-  /** Least minutes: from where another trip may have ended to the cargo; with approach, loading, way and discharge; with the rest its use rate asks for. */
-  readonly approach: number;
-  readonly busy: number;
-  readonly cycle: number;
-  /** The cycle of a trip that begins where the asset stands already. */
-  readonly cycleThere: number;
-}
-
 /**
- * Least asset minutes of a unit of cargo over the pools of a trip, least approach, least minutes from the beginning of loading to the end of the
- * discharge, longest rest after it.
+ * Minutes of a trip at the least: asset time, of which from the beginning of loading to the end of the discharge, rest after it, and how long before the
+ * loading its time may begin.
  */
-interface CargoCost {
-  readonly perUnit: number;
-  readonly approach: number;
+interface TripCost {
+  readonly cycle: number;
   readonly lane: number;
   readonly rest: number;
+  readonly before: number;
+}
+
+/** Least asset minutes of a unit of cargo over the pools of a trip; least way on the lane, longest rest after it and longest time before it. */
+interface CargoCost {
+  readonly perUnit: number;
+  readonly lane: number;
+  readonly rest: number;
+  readonly before: number;
 }
 
 /** Least minutes of a type of lift on a lane: under way, at work, and from the end of another lane to its start (Infinity: no way). */
@@ -137,11 +136,16 @@ function mayGoInVain({ world }: Program): boolean {
   );
 }
 
-/** Least asset time of a trip of a pool on a lane, kept. */
+/**
+ * Least asset time of a trip of a pool on a lane, kept. Every trip counts the least way from where another trip may have ended, and the rest that its use rate
+ * asks for after both ways. A trip that begins nearer to the cargo (the first one, at a base; one after a way in vain, which has had its rest) takes less: the
+ * difference lies before it, so its time begins earlier by as much, and that of an asset by {@link creditMin} before it is to hand.
+ */
 export class TripCosts {
   private readonly known = new Map<number, TripCost>();
   private readonly ofTrips = new Map<Trip, (CargoCost | undefined)[]>();
   private readonly works = new Map<number, LaneWork>();
+  private readonly credits = new Map<number, number>();
 
   /** Lanes that each type of lift can serve. */
   private readonly typeLanes: number[][];
@@ -171,30 +175,36 @@ export class TripCosts {
 
   private computeOfTrip(trip: Trip, usage: Usage, dimension: number): CargoCost {
     let perUnit = Infinity;
-    let approach = Infinity;
     let lane = Infinity;
     let rest = 0;
+    let before = 0;
     for (const p of trip.pools) {
       const cost = this.of(p, trip.lane);
       const load = usage.poolLoad[LOAD_COUNT * p + dimension];
       if (load > 0) perUnit = Math.min(perUnit, cost.cycle / load);
-      approach = Math.min(approach, cost.approach);
-      lane = Math.min(lane, cost.busy - cost.approach);
-      rest = Math.max(rest, cost.cycle - cost.busy);
+      lane = Math.min(lane, cost.lane);
+      rest = Math.max(rest, cost.rest);
+      before = Math.max(before, cost.before);
     }
-    return { perUnit, approach, lane, rest };
+    return { perUnit, lane, rest, before };
   }
 
   private compute(p: number, lane: number): TripCost {
+    const approach = this.betweenMin(p, lane);
+    const cycle = this.cycleMin(p, lane, approach);
+    const there = this.cycleMin(p, lane, 0, false);
+    const nearest = this.mayGoInVain ? 0 : this.leastFromBaseMin(p, lane);
+    const before = nearest < approach ? nearest + cycle - this.cycleMin(p, lane, nearest) : approach;
+    return { cycle, lane: there, rest: cycle - approach - there, before };
+  }
+
+  /** Minutes of a trip whose asset comes from some minutes away, with the rest that its use rate asks for or without. */
+  private cycleMin(p: number, lane: number, approach: number, rests = true): number {
     const { program } = this;
     const { driving, worked } = this.workOf(p, lane);
-    const approach = this.leastApproachMin(p, lane);
-    const halts = program.laneRoad[lane] ? haltMin(driving) : 0;
+    const minutes = approach + worked + driving + (program.laneRoad[lane] ? haltMin(driving) : 0);
     const useRate = program.poolUseRateMin[p];
-    const there = worked + driving + halts;
-    const cycle = (way: number) =>
-      Math.max(way + there, useRate > 0 ? ((way + driving) * MINUTES_PER_DAY) / useRate : 0);
-    return { approach, busy: approach + there, cycle: cycle(approach), cycleThere: cycle(0) };
+    return rests && useRate > 0 ? Math.max(minutes, ((approach + driving) * MINUTES_PER_DAY) / useRate) : minutes;
   }
 
   /** What the pools of a type have in common on a lane, kept: they differ in owner and bases only. */
@@ -230,14 +240,10 @@ export class TripCosts {
     return { driving, worked, approach };
   }
 
-  /**
-   * From where any lane of the pool ends. The first trip begins at a base, and may be shorter by what {@link creditMin} says; a pool with a use rate
-   * counts its bases here instead, since its rest depends on the approach.
-   */
-  private leastApproachMin(p: number, lane: number): number {
-    const between = this.workOf(p, lane).approach;
-    const least = this.program.poolUseRateMin[p] > 0 ? Math.min(between, this.leastFromBaseMin(p, lane)) : between;
-    return least === Infinity ? 0 : least;
+  /** From where any lane of the pool ends, 0 where there is no way. */
+  private betweenMin(p: number, lane: number): number {
+    const { approach } = this.workOf(p, lane);
+    return approach === Infinity ? 0 : approach;
   }
 
   private leastFromBaseMin(p: number, lane: number): number {
@@ -248,35 +254,18 @@ export class TripCosts {
     return least;
   }
 
-  /** Most minutes by which the way from a base to some lane is shorter than the approach that its trips count. */
+  /** Most minutes by which the first trip of an asset, from a base to some lane, takes less than it counts. */
   creditMin(p: number): number {
-    if (this.program.poolUseRateMin[p] > 0) return 0;
+    const known = this.credits.get(p);
+    if (known !== undefined) return known;
     let credit = 0;
     for (const lane of this.typeLanes[this.program.poolType[p]]) {
       const base = this.leastFromBaseMin(p, lane);
-      if (base < Infinity) credit = Math.max(credit, this.of(p, lane).approach - base);
+      if (base < this.betweenMin(p, lane))
+        credit = Math.max(credit, this.of(p, lane).cycle - this.cycleMin(p, lane, base));
     }
+    this.credits.set(p, credit);
     return credit;
-  }
-
-  /**
-   * Asset minutes that the trips of some pools count too much in all: an asset that a withdrawal sent to cargo that it did not find stands there, and has
-   * rested from the way before its next trip begins. One trip of each asset, since what it has rested for lies before the first only.
-   */
-  spareMin(pools: readonly number[]): number {
-    if (!this.mayGoInVain) return 0;
-    const { poolUseRateMin, poolAssets, poolType } = this.program;
-    let minutes = 0;
-    for (const p of pools) {
-      if (poolUseRateMin[p] === 0) continue;
-      let most = 0;
-      for (const lane of this.typeLanes[poolType[p]]) {
-        const { approach, cycle, cycleThere } = this.of(p, lane);
-        most = Math.max(most, cycle - cycleThere - approach);
-      }
-      minutes += most * (poolAssets.start[p + 1] - poolAssets.start[p]);
-    }
-    return minutes;
   }
 
   /** Least minutes from a place to the start of a lane, Infinity when there is no way. */

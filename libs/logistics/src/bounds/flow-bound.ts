@@ -9,7 +9,8 @@
  * A claim works evenly until the next may enter (a rate) or until it ends (servers, room), so the transit after it is shorter by that time.
  *
  * A closure T is possible only if a maximum flow meets the need of every element by its deadline. T starts at a bound that is known and grows period by
- * period; the flow is kept and grows with the deadlines that open (Dinic). The last T that is impossible is the bound. Cost: Dinic on capacities x periods.
+ * period (longer ones the further it is); the flow is kept and grows with the deadlines that open (Dinic). The last T that is impossible is the bound.
+ * Cost: Dinic on capacities x periods.
  */
 import { RATE } from '../engine/resource.ts';
 import { CARGO_KINDS } from '../movement/requirement.ts';
@@ -24,13 +25,15 @@ import { betweenMin, type OptionUsage, type Usage, type Use } from './usage.ts';
 import { DAY_RATE, longestRun, upperSteps } from './work-bound.ts';
 
 const NONE = -1;
+const TOO_LARGE = -2;
 const PEOPLE = CARGO_KINDS.indexOf('people');
 /** Most periods between the first release and the bound that is known, and the shortest period. */
 const PERIODS = 72;
 const LEAST_PERIOD_MIN = 30;
-/** Most nodes of the network, and most periods by which a closure may lie behind the bound that is known. */
+/** Most nodes of the network, most periods that are tried of one length, and how much longer the next ones are. */
 const MOST_NODES = 200_000;
 const MOST_GROWTH = 256;
+const COARSER = 4;
 /** Most periods behind the last closure that is tried: what a claim on a rate works after them counts as one. */
 const MOST_SPREAD = 12;
 /** Busy for less of the time than this, no capacity makes the flow worth its cost. */
@@ -184,15 +187,22 @@ export class FlowBound {
     if (!this.mayBind(sources, known - first)) return known;
     const start = this.clocks(sources, relaxed);
     const critical = members.reduce((latest, e) => Math.max(latest, relaxed.ready[e]), 0);
-    const period = Math.max(LEAST_PERIOD_MIN, Math.ceil((critical - first) / PERIODS));
-    const begin = Math.max(0, Math.ceil((known - critical) / period));
-    for (let growth = 4; growth <= MOST_GROWTH; growth *= 4) {
-      const found = this.search({ chosen, sources, start, period, critical, begin, growth, relaxed });
-      if (found === NONE) continue;
-      const bound = Math.max(known, found);
-      return bound > this.program.world.endMin ? NONE : bound;
+    const { endMin } = this.program.world;
+    let proved = known;
+    let period = Math.max(LEAST_PERIOD_MIN, Math.ceil((critical - first) / PERIODS));
+    // A closure far behind the critical path is looked for in longer periods: the network stays as large, and what is lost as small beside the closure.
+    for (; period <= COARSER * (endMin - first); period *= COARSER) {
+      const begin = Math.max(0, Math.ceil((proved - critical) / period));
+      for (let growth = 4; growth <= MOST_GROWTH; growth *= 4) {
+        const found = this.search({ chosen, sources, start, period, critical, begin, growth, relaxed });
+        if (found === TOO_LARGE) break;
+        // None of the closures that were tried is possible.
+        proved = Math.max(proved, found === NONE ? critical + (begin + growth) * period + 1 : found);
+        if (proved > endMin) return NONE;
+        if (found !== NONE) return proved;
+      }
     }
-    return known;
+    return proved;
   }
 
   /** Whether some capacity would be busy for a good part of the time there is, if everything went that may go there. A filter, not a bound. */
@@ -227,7 +237,7 @@ export class FlowBound {
     return { curve: new CapacityCurve(upperSteps(this.program, capacity, steps, lag)), spread };
   }
 
-  /** Tries closures period by period from `begin` on; the first minute not shown to be impossible, or -1 when all of them are. */
+  /** Tries closures period by period from `begin` on; the first minute not shown to be impossible, NONE when all are, or TOO_LARGE a network. */
   private search({ chosen, sources, start, period, critical, begin, growth, relaxed }: Search): number {
     const latest = critical + (begin + growth) * period;
     if (this.shapesOf !== relaxed) this.shapes = this.capacities.map((capacity) => this.shapeOf(capacity, relaxed));
@@ -239,7 +249,7 @@ export class FlowBound {
         : 0,
     );
     // Nodes: each capacity has one copy before and one behind in every period, each place one.
-    if (periods.reduce((sum, n) => sum + n, 0) > MOST_NODES) return 0;
+    if (periods.reduce((sum, n) => sum + n, 0) > MOST_NODES) return TOO_LARGE;
     const offset = new Int32Array(this.nodes);
     let count = 0;
     for (let n = 0; n < this.nodes; n++) {

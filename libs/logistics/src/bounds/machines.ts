@@ -27,10 +27,10 @@ export interface Machine {
   /** Resource, or -1 for the assets of `pools`. */
   readonly resource: number;
   readonly pools: readonly number[];
-  /** Of each pool: minutes by which the first trip of an asset may be shorter than the others. */
+  /** Of each pool: minutes by which the first trip of an asset may take less than it counts. */
   readonly creditMin: readonly number[];
   readonly jobs: readonly Job[];
-  /** Work that may have been done before the first of the jobs comes: of a rate its largest claim, of lift rest from ways in vain. */
+  /** Work that may have been done before the first of the jobs comes: of a rate its largest claim. */
   readonly spare: number;
   /** Largest claim, in units of the resource; longest of the least holds, minutes. */
   readonly largestClaim: number;

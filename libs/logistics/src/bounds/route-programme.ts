@@ -285,7 +285,6 @@ export class RouteProgramme {
       const inside = new Set(pools);
       const within = (trip: Trip) => trip.pools.length > 0 && trip.pools.every((p) => inside.has(p));
       const credit = pools.map((p) => this.costs.creditMin(p));
-      const spare = this.costs.spareMin(pools);
       const curve = new CapacityCurve(this.availability.fleetSteps(pools, credit, relaxed));
       return Array.from({ length: LOAD_COUNT }, (_, d): Capacity[] => {
         if (!(usage.largestLoad(pools, d) < Infinity)) return [];
@@ -297,13 +296,13 @@ export class RouteProgramme {
           for (const trip of option.trips.filter(within)) {
             const cost = this.costs.ofTrip(trip, usage, d);
             share += cost.perUnit;
-            head = Math.min(head, released + trip.head - cost.approach);
+            head = Math.min(head, released + trip.head - cost.before);
             tail = Math.min(tail, trip.tail - cost.lane - cost.rest + finishing);
           }
           const work = share > 0 ? this.workOf(r, (c) => share * loadOf(program, c, d)) : 0;
           if (work > 0 && work < Infinity) entries.push({ column, work, head, tail });
         });
-        const capacity = { curve, spare, lag: 0, entries };
+        const capacity = { curve, spare: 0, lag: 0, entries };
         return isBusy(capacity, enough) ? [capacity] : [];
       }).flat();
     });

@@ -149,7 +149,8 @@ const refusedPlaces = (requirement: MovementRequirement, places: readonly string
 
 /** Fixed places that are closed from the release of the requirement to its date, whatever is drawn. */
 export function closedAt(world: World, requirement: MovementRequirement, stops: readonly string[]): Violation[] {
-  const until = requirement.requiredMin ?? world.endMin;
+  const element = world.elements.find(({ id }) => id === requirement.element);
+  const until = requirement.requiredMin ?? element?.requiredMin ?? world.endMin;
   const days = (minutes: number) => (minutes / 1440).toFixed(1);
   const say = (id: string, message: string): Violation => ({
     code: 'plan.closed',

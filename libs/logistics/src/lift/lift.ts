@@ -50,6 +50,8 @@ export interface LiftPool {
   readonly availableMin: readonly number[];
   readonly owner?: string;
   readonly reservedForOwner: boolean;
+  /** Carries for others only while nothing of its owner waits for it. */
+  readonly ownerFirst?: boolean;
   /**
    * Minutes under way that the cargo of each owner may have in a period (the run when absent). A pool with quotas carries for those only who have
    * one; a trip begins while minutes are left.

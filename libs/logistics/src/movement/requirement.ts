@@ -84,7 +84,7 @@ export interface MovementRequirement {
   readonly latestArrivalMin?: number;
   /** Ready-to-load date, minutes. */
   readonly readyToLoadMin: number;
-  /** Required at destination, minutes. */
+  /** Required at destination, minutes; what its element is required for counts when absent. */
   readonly requiredMin?: number;
   readonly element?: string;
   /** Speed of a self-deploying element, metres an hour. */
@@ -106,6 +106,7 @@ export interface ForceElement {
   readonly epochMin: number;
   /** Order to ready to leave, minutes. */
   readonly notice: Distribution;
+  /** Complete and ready date, minutes. */
   readonly requiredMin?: number;
   /** Share of the persons, and of each other of {@link READY_SHARES}, that must have arrived, thousandths; what moves itself counts whole. */
   readonly readyPaxPermille: number;

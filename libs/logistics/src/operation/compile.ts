@@ -68,7 +68,7 @@ export function compile(input: World, memo?: RouteMemo): Program {
     ...compileExchanges({ ...movements, ...lanes }),
     liftToHandMin: compileLiftToHand(world, movements, lanes),
     ...compileLift(refs, routing.graph, poolTypes),
-    ...compileConditions(refs),
+    ...compileConditions(refs, movements),
     ...compileElements(refs),
     ...compileSupply(refs),
     ...compileCapacity(refs),

@@ -293,13 +293,25 @@ export function requirementProgress(run: Run, requirement: number, consignment: 
 }
 
 function arrivedEnough(run: Run, c: number, permille: number): boolean {
-  const { state, program } = run;
+  const { program } = run;
   const { start, items } = program.conditionRequirements;
   let arrived = 0;
   let total = 0;
   for (let k = start[c]; k < start[c + 1]; k++) {
-    arrived += state.requirementArrived[items[k]];
+    arrived += comeWithin(run, items[k], program.conditionAheadMin[c]);
     total += program.reqConsignments.start[items[k] + 1] - program.reqConsignments.start[items[k]];
   }
   return arrived * 1000 >= total * permille;
+}
+
+/** Consignments of a requirement that have arrived, or are expected within some minutes; -1: what has arrived only. */
+function comeWithin({ state, program, now }: Run, r: number, minutes: number): number {
+  if (minutes < 0) return state.requirementArrived[r];
+  const { start, items } = program.reqConsignments;
+  let count = 0;
+  for (let i = start[r]; i < start[r + 1]; i++) {
+    const expected = state.consignmentExpectedAt[items[i]];
+    if (state.consignmentArrivedAt[items[i]] >= 0 || (expected >= 0 && expected - minutes <= now)) count++;
+  }
+  return count;
 }

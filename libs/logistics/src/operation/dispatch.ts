@@ -4,8 +4,8 @@
  * consignment that arrives takes the asset that can be there first, its owner's own before others.
  */
 import { PURPOSE } from '../engine/random.ts';
-import { CARGO_KINDS, DIMENSION, DIMENSION_COUNT } from '../movement/requirement.ts';
-import { awaitedPermille, reachLane } from './awaited.ts';
+import { CARGO_KINDS } from '../movement/requirement.ts';
+import { reachLane } from './awaited.ts';
 import { CAUSE } from './cause.ts';
 import { comesBefore, fileHome, leaveIdle, standIdle } from './idle-lift.ts';
 import { askForLift, enqueue } from './lane-queue.ts';
@@ -14,7 +14,8 @@ import { bookCrewRest, mark, markOnce } from './ledger.ts';
 import { clear, firstFor, massLimit, reservedFor, serves, suits, takeAboard } from './loading.ts';
 import { nearestStands } from './nearest-stands.ts';
 import { slowed } from './efficiency.ts';
-import { approachMin, leastApproachMin, slowedWayMin, travelMin } from './positioning.ts';
+import { enough, worksFor } from './called-for.ts';
+import { approachMin, beginApproach, drivingMin, leastApproachMin, slowedWayMin } from './positioning.ts';
 import { nameRanges } from './program.ts';
 import { chargeHours, countsHours, spentQuota } from './quota.ts';
 import { CLASS, EVENT, type Run } from './run.ts';
@@ -22,8 +23,6 @@ import { ASSET, TRANSPORT, TRANSPORT_WIDTH } from './state.ts';
 
 const NONE = -1;
 const NOT_ASKED = -1;
-/** Lift waits for what is on its way while that would add a quarter to the load or more (an assumption): the last of a unit does not wait for crumbs. */
-const WORTH_WAITING = 4;
 /** Lift of the owner of the cargo is called before that of others unless theirs is there more than this much sooner, minutes (an assumption). */
 const OWN_LIFT_MAY_TAKE_LONGER_MIN = 1440;
 
@@ -73,7 +72,7 @@ export function sendIdleAssets(run: Run): void {
 /** Sends an asset to the first of a lane; one that may not carry that goes to the most urgent of all lanes that it may. */
 function send(run: Run, asset: number, lane: number, head: number): boolean {
   const pool = run.program.assetPool[asset];
-  if (firstFor(run, pool, reservedFor(run, pool), lane) === head) return assign(run, asset, lane);
+  if (firstFor(run, pool, worksFor(run, pool), lane) === head) return assign(run, asset, lane);
   assetIdle(run, asset);
   return run.state.assetState[asset] !== ASSET.idle;
 }
@@ -114,7 +113,7 @@ export function assetIdle(run: Run, asset: number): void {
   if (state.assetState[asset] !== ASSET.idle) standIdle(run, asset);
   if (!state.poolOpen[pool]) return;
   const context = program.poolContext[pool];
-  const owner = reservedFor(run, pool);
+  const owner = worksFor(run, pool);
   const first = program.contextLanes[context];
   const end = first + state.contextWaiting[context];
   let best = NONE;
@@ -138,38 +137,6 @@ export function assetIdle(run: Run, asset: number): void {
   }
   if (best !== NONE) assign(run, asset, best);
   else if (countsHours(run, pool)) for (let i = first; i < end; i++) nameSpentQuotas(run, state.waitingLanes[i]);
-}
-
-const sum = new Float64Array(5);
-
-/** Whether the queue is worth an asset: the least load share is there, or the first has waited long enough, or little more is on its way. */
-function enough(run: Run, pool: number, owner: number, lane: number): boolean {
-  const { state, program } = run;
-  const permille = program.poolMinimumLoadPermille[pool];
-  if (permille === 0) return true;
-  const mass = massLimit(program, pool, lane);
-  const toCome = awaitedPermille(run, pool, mass, lane);
-  if (toCome === 0) return true;
-  const head = state.laneHead[lane];
-  const until = state.consignmentSince[head] + program.poolHoldMin[pool];
-  if (run.now >= until) return true;
-  sum.fill(0);
-  let most = 0;
-  for (let c = head; c !== NONE; c = state.consignmentNext[c]) {
-    if (!suits(run, pool, owner, mass, c)) continue;
-    for (let d = 0; d < DIMENSION_COUNT; d++) {
-      sum[d] += state.consignmentCargo[DIMENSION_COUNT * c + d];
-      const payload = d === DIMENSION.massKg ? mass : program.poolPayload[DIMENSION_COUNT * pool + d];
-      if (payload > 0) most = Math.max(most, (sum[d] * 1000) / payload);
-    }
-    if (most >= permille) return true;
-  }
-  if (toCome * WORTH_WAITING < most) return true;
-  if (state.laneHoldAt[lane] !== until) {
-    state.laneHoldAt[lane] = until;
-    run.calendar.schedule(until, EVENT.laneHold, lane, 0, CLASS.asset);
-  }
-  return false;
 }
 
 /** The asset that is there first for the first of a lane's queue, its owner's own with a handicap in its favour; -1 when there is none. */
@@ -231,17 +198,16 @@ function bestOfAll(run: Run, lane: number, best: number, bestMin: number): numbe
     if (owners === NOT_ASKED) owners = waitingOwners(run, lane);
     let homeward = fileHome(run, type);
     const { near, more } = nearestStands(program, type, lane);
-    const context = program.poolContext[pool];
-    for (let k = 0; k < near.length; k += 2) {
-      const minutes = slowed(run, context, near[k + 1]);
-      if (minutes > bestMin) break;
+    for (let k = 0; k < near.length && near[k + 1] <= bestMin; k += 2) {
+      const minutes = slowedWayMin(run, pool, program.standPlace[near[k]], lane);
+      if (minutes > bestMin) continue;
       const asset = firstWanted(run, near[k], lane, owners);
       if (asset === NONE || (minutes === bestMin && !comesBefore(program.assetPool, asset, best))) continue;
       best = asset;
       bestMin = minutes;
     }
     // Nothing idle near: those farther away are few, or they would not all be.
-    if (more && bestMin > slowed(run, context, near[near.length - 1])) {
+    if (more && bestMin > near[near.length - 1]) {
       for (let k = program.typeStands.start[type]; k < program.typeStands.start[type + 1]; k++) {
         const stand = program.typeStands.items[k];
         const asset = firstWanted(run, stand, lane, owners);
@@ -272,10 +238,10 @@ function firstWanted(run: Run, stand: number, lane: number, owners: number): num
   return asset;
 }
 
-/** Whether a lane has something to carry for an asset of a type that it wants: the asset may be reserved for its owner. */
+/** Whether a lane has something to carry for an asset of a type that it wants: the asset may be for its owner alone, or first. */
 function wanted(run: Run, asset: number, lane: number, owners: number): boolean {
   const pool = run.program.assetPool[asset];
-  const owner = reservedFor(run, pool);
+  const owner = worksFor(run, pool);
   if (owner === NONE) return !countsHours(run, pool) || firstFor(run, pool, NONE, lane) !== NONE;
   if ((owners & (1 << (owner & 31))) === 0) return false;
   return firstFor(run, pool, owner, lane) !== NONE && enough(run, pool, owner, lane);
@@ -299,7 +265,7 @@ function assign(run: Run, asset: number, lane: number): boolean {
   const { transports } = state;
   const at = TRANSPORT_WIDTH * asset;
   clear(run, asset);
-  const first = firstFor(run, pool, reservedFor(run, pool), lane);
+  const first = firstFor(run, pool, worksFor(run, pool), lane);
   if (first === NONE) return false;
   openElementOf(run, first);
   takeAboard(run, asset, pool, lane);
@@ -309,6 +275,7 @@ function assign(run: Run, asset: number, lane: number): boolean {
   for (let c = head; c !== NONE; c = state.consignmentNext[c])
     bookCrewRest(run, c, state.assetCrewRestFrom[asset], state.assetCrewRestUntil[asset]);
   const approach = approachMin(run, asset, lane);
+  const driving = beginApproach(run, asset, lane, approach);
   const trip = state.assetTrips[asset]++;
   const key = program.assetKey[asset];
   let repair = 0;
@@ -320,7 +287,7 @@ function assign(run: Run, asset: number, lane: number): boolean {
   transports[at + TRANSPORT.pc] = 0;
   transports[at + TRANSPORT.driven] = 0;
   transports[at + TRANSPORT.legMin] = 0;
-  transports[at + TRANSPORT.underway] = approach;
+  transports[at + TRANSPORT.underway] = driving;
   transports[at + TRANSPORT.cycleStart] = run.now;
   if (repair > 0) {
     for (let c = head; c !== NONE; c = state.consignmentNext[c]) {
@@ -330,8 +297,8 @@ function assign(run: Run, asset: number, lane: number): boolean {
   }
   if (run.movements && approach > 0) writeApproach(run, asset, lane, run.now + repair, approach);
   state.assetPlace[asset] = program.laneFrom[lane];
-  const way = slowed(run, program.laneContext[lane], travelMin(program, pool, program.lanes[lane].lengthM));
-  chargeHours(run, pool, first, approach + way);
+  const way = slowed(run, program.laneContext[lane], drivingMin(program, pool, program.lanes[lane].lengthM));
+  chargeHours(run, pool, first, driving + way);
   run.calendar.schedule(run.now + repair + approach, EVENT.transport, asset, 0, CLASS.normal);
   return true;
 }

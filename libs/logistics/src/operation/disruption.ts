@@ -1,10 +1,9 @@
 /**
  * What changes capacity during a run: damage and repair, closures, opening of places, hours, shares of nominal capacity, activities, and how
- * well a mode runs. The effective capacity of a resource is nominal x efficiency x share x product of the factors of active disruptions and effects, rounded down; 0
- * closes it.
+ * well a mode runs. The effective capacity of a resource is nominal x efficiency x share x product of the factors of active disruptions and effects, in whole units
+ * (`wholeCapacity`); 0 closes it.
  */
 import { PURPOSE } from '../engine/random.ts';
-import { RATE } from '../engine/resource.ts';
 import { isOpenAt } from '../network/network.ts';
 import { CAUSE } from './cause.ts';
 import { activityProgress, CONDITION, withFactor } from './conditions.ts';
@@ -14,14 +13,15 @@ import { RUN_BEGUN } from './segment-log.ts';
 import { settleStock } from './stock-level.ts';
 import { receive } from './supply.ts';
 import { CLASS, EVENT, WORK, type Run } from './run.ts';
-import { workingCapacity } from './working-capacity.ts';
+import type { Disruption } from './world.ts';
+import { wholeCapacity, workingCapacity } from './working-capacity.ts';
 
 export function beginDisruptions(run: Run): void {
   const { program, calendar } = run;
   const { world } = program;
   beginEfficiencies(run);
   world.disruptions.forEach((d, i) => {
-    if (d.atMin !== undefined) calendar.schedule(Math.max(0, d.atMin), EVENT.disruptionStart, i, 0, CLASS.state);
+    if (d.atMin !== undefined) calendar.schedule(Math.max(0, firstStart(d)), EVENT.disruptionStart, i, 0, CLASS.state);
   });
   world.shares.forEach((share, i) =>
     share.steps.forEach((step, k) => calendar.schedule(Math.max(0, step.fromMin), EVENT.shareStep, i, k, CLASS.state)),
@@ -64,17 +64,12 @@ function refresh(run: Run, resource: number): void {
   let capacity = facility.share < 0 ? lasting : (lasting * state.sharePermille[facility.share]) / 1000;
   const p = program.resourcePlace[resource];
   if (p >= 0 && !state.placeOpen[p]) capacity = 0;
-  state.resourceOutlook[resource] = whole(run, resource, capacity);
+  state.resourceOutlook[resource] = wholeCapacity(facility.kind, capacity);
   // What recurs, and opening hours, pass within hours.
   capacity *= brief;
   if (program.resourceKeepsHours[resource] && !state.placeHoursOpen[p]) capacity = 0;
-  bank.setEffective(resource, whole(run, resource, capacity), run.now);
+  bank.setEffective(resource, wholeCapacity(facility.kind, capacity), run.now);
   run.push(WORK.admit, resource);
-}
-
-/** Thousandths a day of a rate are rounded, servers and room rounded down. */
-function whole(run: Run, resource: number, capacity: number): number {
-  return run.bank.kind[resource] === RATE ? Math.round(capacity) : Math.floor(capacity + 1e-9);
 }
 
 function refreshPlace(run: Run, place: number): void {
@@ -113,16 +108,26 @@ export function stepShare(run: Run, share: number, step: number): void {
   for (let i = start[share]; i < start[share + 1]; i++) refresh(run, items[i]);
 }
 
-/** Damage or closure, if it happens in this slot of this replication, and its repair after a drawn time; a recurring one has a next slot. */
+/** When a dated disruption begins for the first time: of what has recurred before CF-day the last time before it, which may not be over. */
+export function firstStart({ atMin = 0, everyMin, untilMin = 0 }: Disruption): number {
+  if (atMin >= 0 || everyMin === undefined) return atMin;
+  const slots = Math.max(0, Math.floor((Math.min(0, untilMin) - atMin) / everyMin));
+  return atMin + slots * everyMin;
+}
+
+/**
+ * Damage or closure, if it happens in this slot of this replication, and its repair after a drawn time; a recurring one has a next slot. Of what has begun
+ * before CF-day the rest is left, and what it struck is not in the stocks any more.
+ */
 export function startDisruption(run: Run, d: number, slot: number): void {
   const { program, state, calendar } = run;
   const spec = program.world.disruptions[d];
+  const begun = slot === 0 && spec.atMin !== undefined ? Math.min(run.now, firstStart(spec)) : run.now;
   // Its condition may be met when its time is over.
-  if (run.now > (spec.untilMin ?? Infinity)) return;
-  if (spec.everyMin !== undefined && run.now + spec.everyMin <= (spec.untilMin ?? program.world.endMin))
-    calendar.schedule(run.now + spec.everyMin, EVENT.disruptionStart, d, slot + 1, CLASS.state);
+  if (begun > (spec.untilMin ?? Infinity)) return;
+  if (spec.everyMin !== undefined && begun + spec.everyMin <= (spec.untilMin ?? program.world.endMin))
+    calendar.schedule(begun + spec.everyMin, EVENT.disruptionStart, d, slot + 1, CLASS.state);
   if (!occurs(run, d, slot)) return;
-  state.disruptionActive[d]++;
   const ordinal = spec.everyMin === undefined ? state.disruptionRuns[d]++ : slot;
   const drawn = run.duration(program.disruptionDuration[d], program.disruptionKey[d], PURPOSE.duration, ordinal);
   const eased = program.disruptionEasedBy[d];
@@ -130,10 +135,12 @@ export function startDisruption(run: Run, d: number, slot: number): void {
     eased >= 0 && state.conditionState[eased] === CONDITION.met
       ? Math.round((drawn * spec.eased!.permille) / 1000)
       : drawn;
-  calendar.schedule(run.now + minutes, EVENT.disruptionEnd, d, 0, CLASS.state);
+  if (begun < run.now && begun + minutes <= run.now) return;
+  state.disruptionActive[d]++;
+  calendar.schedule(begun + minutes, EVENT.disruptionEnd, d, 0, CLASS.state);
   refreshDisruption(run, d);
   const place = program.disruptionPlace[d];
-  const takesStock = spec.stockLossPermille > 0 && run.now >= (program.world.stocksFromMin ?? 0);
+  const takesStock = spec.stockLossPermille > 0 && begun >= (program.world.stocksFromMin ?? 0);
   if (takesStock && place >= 0) loseStock(run, place, spec.stockLossPermille);
 }
 

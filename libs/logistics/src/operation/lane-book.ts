@@ -19,6 +19,7 @@ const operation = (code: number, fields: Partial<Operation> = {}): Operation => 
   limitMh: 0,
   place: -1,
   to: -1,
+  facility: -1,
   ...fields,
 });
 
@@ -108,7 +109,12 @@ export class LaneBook {
     const operations = [
       ...room.map((r) => operation(OP.claim, r)),
       operation(OP.leave),
-      operation(OP.service, { arg: this.distribution(time), detail: this.causes.staging, place }),
+      operation(OP.service, {
+        arg: this.distribution(time),
+        detail: this.causes.staging,
+        place,
+        facility: room[0].arg,
+      }),
       ...room.map((r) => operation(OP.release, r)),
       operation(OP.end, { to: place }),
     ];
@@ -271,6 +277,7 @@ export class LaneBook {
           arg: this.distribution(crossing.clearance),
           detail: this.causes.border,
           place: arc.to,
+          facility: resource,
         }),
       );
   }
@@ -285,7 +292,7 @@ export class LaneBook {
     }
     const time = this.distribution(change.trainTime);
     ops.push(operation(OP.claim, { arg: resource, detail: AMOUNT.one }));
-    ops.push(operation(OP.service, { arg: time, detail: this.causes.gaugeChange, place: index }));
+    ops.push(operation(OP.service, { arg: time, detail: this.causes.gaugeChange, place: index, facility: resource }));
     ops.push(operation(OP.release, { arg: resource, detail: AMOUNT.one }));
   }
 }

@@ -95,6 +95,8 @@ export interface Operation {
   /** Place whose stream key a service draws with. */
   readonly place: number;
   readonly to: number;
+  /** Resource at which a service is done, -1 where no capacity of the place limits it. */
+  readonly facility: number;
 }
 
 export interface Lane {

@@ -71,11 +71,16 @@ export function massLimit(program: Program, pool: number, lane: number): number 
   return Math.floor((nominal * items[i + 1]) / 1000);
 }
 
-/** Moves cargo that fits from the queue of a lane to a transport, first in line first. */
+/** Moves cargo that fits from the queue of a lane to a transport, first in line first; of lift that serves its owner first that of its owner before all. */
 export function takeAboard(run: Run, transport: number, pool: number, lane: number): void {
+  const { poolOwner, poolOwnerFirst } = run.program;
+  if (poolOwnerFirst[pool]) takeAboardOf(run, transport, pool, lane, poolOwner[pool]);
+  takeAboardOf(run, transport, pool, lane, reservedFor(run, pool));
+}
+
+function takeAboardOf(run: Run, transport: number, pool: number, lane: number, owner: number): void {
   const { state } = run;
   const at = WIDTH * transport;
-  const owner = reservedFor(run, pool);
   const mass = massLimit(run.program, pool, lane);
   let before = NONE;
   let looked = 0;

@@ -8,22 +8,27 @@ import { slowed } from './efficiency.ts';
 import { haltMin } from './march.ts';
 import { UNKNOWN, type Program } from './program.ts';
 import type { Run } from './run.ts';
+import { ASSET } from './state.ts';
 
 const UNREACHABLE = -1;
 /** Technical stop for fuel on a leg beyond the range of an aircraft, minutes (an assumption). */
 export const FUEL_STOP_MIN = 90;
 
-/** Minutes under way over a distance, fuel stops included. */
-export function travelMin(program: Program, pool: number, metres: number): number {
-  return legMin(program, pool, metres, metres, 0);
+/** Minutes of driving, flying or sailing over a whole leg. */
+export function drivingMin(program: Program, pool: number, metres: number): number {
+  return partDrivingMin(program, pool, metres, metres, 0);
 }
 
-/** Minutes over a part of a leg: at the speed that the length of the whole leg gives, and no faster than the limit there (0: none). */
-export function legMin(program: Program, pool: number, partM: number, legM: number, limitMh: number): number {
-  const range = program.poolRangeM[pool];
-  const stops = range > 0 && partM > range ? Math.ceil(partM / range) - 1 : 0;
+/** The same over a part of a leg: at the speed that the length of the whole leg gives, and no faster than the limit there (0: none). */
+export function partDrivingMin(program: Program, pool: number, partM: number, legM: number, limitMh: number): number {
   const speed = speedOn(program, pool, legM);
-  return Math.ceil((partM * 60) / (limitMh > 0 ? Math.min(limitMh, speed) : speed)) + stops * FUEL_STOP_MIN;
+  return Math.ceil((partM * 60) / (limitMh > 0 ? Math.min(limitMh, speed) : speed));
+}
+
+/** Minutes on the ground for fuel, which are no use of an aircraft. */
+export function fuelStopMin(program: Program, pool: number, metres: number): number {
+  const range = program.poolRangeM[pool];
+  return range > 0 && metres > range ? (Math.ceil(metres / range) - 1) * FUEL_STOP_MIN : 0;
 }
 
 /** Block speed of a pool on a leg of some length, m/h: lower on short legs. */
@@ -44,13 +49,38 @@ export function beginIdle(run: Run, asset: number): void {
   const metres = homeM(program, pool, state.assetPlace[asset]);
   // Without a way home it stays where it is.
   state.assetHomeAt[asset] = metres < 0 ? run.program.world.endMin + 1 : run.now + withRest(run, pool, metres);
+  if (metres > 0) bookUse(run, pool, metres, slowedDrivingMin(run, pool, metres));
+}
+
+/** Metres and minutes under way of assets of a pool. */
+export function bookUse({ state }: Run, pool: number, metres: number, minutes: number): void {
+  state.poolMovedM[pool] += metres;
+  state.poolUnderWayMin[pool] += minutes;
+}
+
+/** Of a way home that is booked whole, what has not been driven: its asset has been called, or the run ends. */
+function bookBack(run: Run, asset: number): void {
+  const { state, program } = run;
+  const pool = program.assetPool[asset];
+  const metres = homeM(program, pool, state.assetPlace[asset]);
+  const left = state.assetHomeAt[asset] - run.now;
+  if (metres <= 0 || left <= 0) return;
+  const part = left / (state.assetHomeAt[asset] - state.assetIdleAt[asset]);
+  bookUse(run, pool, -metres * part, -slowedDrivingMin(run, pool, metres) * part);
+}
+
+/** Ways home that are not over at the end of the run are not driven whole. */
+export function endWaysHome(run: Run): void {
+  const { state, program } = run;
+  for (let a = 0; a < program.assetPool.length; a++)
+    if (state.assetState[a] === ASSET.idle && state.assetPlace[a] !== program.assetBase[a]) bookBack(run, a);
 }
 
 function withRest(run: Run, pool: number, metres: number): number {
-  const { program } = run;
-  const driving = slowed(run, program.poolContext[pool], emptyMin(program, pool, metres));
-  const useRate = program.poolUseRateMin[pool];
-  return useRate > 0 ? Math.ceil((driving * 1440) / useRate) : driving;
+  const driving = slowedDrivingMin(run, pool, metres);
+  const minutes = emptyMin(run.program, pool, metres, driving);
+  const useRate = run.program.poolUseRateMin[pool];
+  return useRate > 0 ? Math.max(minutes, Math.ceil((driving * 1440) / useRate)) : minutes;
 }
 
 /** Minutes an idle asset needs to the start of a lane, -1 when it cannot get there. */
@@ -73,6 +103,32 @@ export function approachMin(run: Run, asset: number, lane: number): number {
   return turning < 0 ? left + home : Math.min(turning, left + home);
 }
 
+/** Minutes of driving in an approach that takes so many: rests and fuel stops are no use of an asset. Books the use. */
+export function beginApproach(run: Run, asset: number, lane: number, minutes: number): number {
+  const { state, program } = run;
+  const pool = program.assetPool[asset];
+  const place = state.assetPlace[asset];
+  const base = program.assetBase[asset];
+  const metresFrom = (from: number) => (from === program.laneFrom[lane] ? 0 : approachM(program, from, lane));
+  const homeward = place === base ? -1 : homeM(program, pool, place);
+  const gone = run.now - state.assetIdleAt[asset];
+  const back = slowedWayMin(run, pool, place, lane);
+  const turns = homeward < 0 || (back >= 0 && minutes === gone + back);
+  const metres = metresFrom(turns ? place : base);
+  let driving = slowedDrivingMin(run, pool, metres);
+  bookUse(run, pool, metres, driving);
+  if (homeward < 0) return driving;
+  // On its way home: the rest of it, or back what it has come. Its rest is spread over it.
+  const whole = state.assetHomeAt[asset] - state.assetIdleAt[asset];
+  const part = (turns ? gone : whole - gone) / whole;
+  if (turns) {
+    bookBack(run, asset);
+    bookUse(run, pool, homeward * part, slowedDrivingMin(run, pool, homeward) * part);
+  }
+  driving += Math.ceil(slowedDrivingMin(run, pool, homeward) * part);
+  return driving;
+}
+
 /** What an asset on its way home needs at least, whatever lane calls it. */
 export function leastApproachMin(run: Run, asset: number): number {
   return Math.min(run.now - run.state.assetIdleAt[asset], run.state.assetHomeAt[asset] - run.now);
@@ -80,14 +136,21 @@ export function leastApproachMin(run: Run, asset: number): number {
 
 /** Minutes from a place to the start of a lane in this replication, -1 when there is no way. */
 export function slowedWayMin(run: Run, pool: number, from: number, lane: number): number {
-  return slowed(run, run.program.poolContext[pool], wayMin(run.program, pool, from, lane));
+  const { program } = run;
+  if (from === program.laneFrom[lane]) return 0;
+  const metres = approachM(program, from, lane);
+  return metres < 0 ? UNREACHABLE : emptyMin(program, pool, metres, slowedDrivingMin(run, pool, metres));
 }
 
-/** The same where everything runs at its nominal speed. */
+function slowedDrivingMin(run: Run, pool: number, metres: number): number {
+  return slowed(run, run.program.poolContext[pool], drivingMin(run.program, pool, metres));
+}
+
+/** Minutes of the way where everything runs at its nominal speed: never more than it takes. */
 export function wayMin(program: Program, pool: number, from: number, lane: number): number {
   if (from === program.laneFrom[lane]) return 0;
   const metres = approachM(program, from, lane);
-  return metres < 0 ? UNREACHABLE : emptyMin(program, pool, metres);
+  return metres < 0 ? UNREACHABLE : emptyMin(program, pool, metres, drivingMin(program, pool, metres));
 }
 
 /** Metres from a place to the start of a lane, -1 when there is no way. */
@@ -110,8 +173,7 @@ function known(program: Program, metres: Int32Array, from: number, to: number): 
   return metres[from];
 }
 
-/** Columns of lorries rest on their way to the cargo as they do with it. */
-function emptyMin(program: Program, pool: number, metres: number): number {
-  const driving = travelMin(program, pool, metres);
-  return program.poolRoad[pool] ? driving + haltMin(driving) : driving;
+/** Minutes of an empty way with its driving: columns of lorries rest on their way to the cargo as they do with it. */
+function emptyMin(program: Program, pool: number, metres: number, driving: number): number {
+  return driving + (program.poolRoad[pool] ? haltMin(driving) : fuelStopMin(program, pool, metres));
 }

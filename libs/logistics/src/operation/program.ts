@@ -113,6 +113,7 @@ export interface Program {
   readonly opLimitMh: Int32Array;
   readonly opPlace: Int32Array;
   readonly opTo: Int32Array;
+  readonly opFacility: Int32Array;
   /** Least wagons of a consignment that goes through a change of gauge, see `paced-work.ts`. */
   readonly opLeastWagons: Int32Array;
   /** What a lane claims of resources, in order: pairs of resource and kind of amount. */
@@ -189,6 +190,7 @@ export interface Program {
   /** Metres from each place to the base of the pool in its context, -1 unreachable, {@link UNKNOWN} by air. */
   readonly poolHomeM: readonly Int32Array[];
   readonly poolReserved: Uint8Array;
+  readonly poolOwnerFirst: Uint8Array;
   /** Quotas of pools in hours, pool by pool: those of a pool, and of each its pool, its row there, owner, minutes and period (0: the run). */
   readonly poolQuotas: Lists;
   readonly quotaPool: Int32Array;
@@ -274,6 +276,8 @@ export interface Program {
   readonly conditionRestorer: Int32Array;
   /** Requirements that an `arrived` condition counts. */
   readonly conditionRequirements: Lists;
+  /** Minutes by which it looks ahead of their arrival, -1 not at all. */
+  readonly conditionAheadMin: Int32Array;
   /** Conditions that watch a requirement, an element, a stock, an activity. */
   readonly watchRequirement: Lists;
   readonly watchElement: Lists;
@@ -313,6 +317,9 @@ export interface Program {
   readonly activityOutputs: Lists;
   /** Activities that take from a stock. */
   readonly stockActivities: Lists;
+  /** Activities and deliveries that bring to a stock. */
+  readonly stockMakers: Lists;
+  readonly stockDeliveries: Lists;
 
   /** Closed minutes of the week by link, merged: pairs of from and until, first for lift, then for columns under their own power. */
   readonly liftBans: Lists;

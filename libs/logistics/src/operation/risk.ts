@@ -5,6 +5,7 @@
 import { DIMENSION, DIMENSION_COUNT } from '../movement/requirement.ts';
 import { exp, log } from '../engine/portable-math.ts';
 import { PURPOSE } from '../engine/random.ts';
+import { expectNoMore } from './call-forward.ts';
 import { CAUSE } from './cause.ts';
 import { keyOf, ordinalOf } from './draw-identity.ts';
 import { mark } from './ledger.ts';
@@ -81,8 +82,10 @@ export function mishapOn(run: Run, t: number, op: number): Mishap | null {
   }
   if (loss >= 0) return { loss, delayMin: 0, cause: CAUSE.loss, backMin: 0 };
   if (turnedBack) {
-    const backMin = 2 * state.transports[at + TRANSPORT.legMin];
-    return { loss, delayMin: backMin, cause: CAUSE.closed, backMin };
+    const delayMin = 2 * state.transports[at + TRANSPORT.legMin];
+    const onRoad = program.laneRoad[state.transports[at + TRANSPORT.lane]];
+    const backMin = onRoad ? 2 * state.transports[at + TRANSPORT.driven] : delayMin;
+    return { loss, delayMin, cause: CAUSE.closed, backMin };
   }
   if (!delayed) return null;
   return { loss, delayMin: Math.min(delayMin, LONGEST_DRAW_MIN), cause: CAUSE.breakdown, backMin: 0 };
@@ -115,6 +118,7 @@ export function loseCargo(run: Run, t: number, risk: number): void {
     const next = state.consignmentNext[c];
     state.consignmentNext[c] = NONE;
     forgetRoute(run, c);
+    expectNoMore(run, c);
     if (c >= program.staticConsignments) loseSupply(run, c);
     else {
       mark(run, c, CAUSE.loss, NONE, run.now);

@@ -7,6 +7,7 @@
 import { RATE, SERVERS } from '../engine/resource.ts';
 import { CARGO_KINDS, DIMENSION_COUNT } from '../movement/requirement.ts';
 import { awaitFrom, awaitNoMore, park } from './awaited.ts';
+import { expectWithin } from './call-forward.ts';
 import { heldUpMin } from './driving-ban.ts';
 import { explosivesKg } from './explosives.ts';
 import { AMOUNT, AMOUNT_KINDS, amountOf } from './lane.ts';
@@ -27,6 +28,8 @@ export function startConsignment(run: Run, c: number): void {
   const r = program.consignmentReq[c];
   state.consignmentBusy[c] = 1;
   if (run.relaxed) {
+    // Nobody is called forward before something has set out.
+    expectWithin(run, c, 0);
     run.calendar.schedule(run.now + run.relaxed[r], EVENT.relaxedArrival, c, 0, CLASS.normal);
     return;
   }

@@ -48,6 +48,7 @@ export const EVENT = Object.freeze({
   issue: 29,
   dispatch: 30,
   admission: 31,
+  expected: 32,
 });
 
 /**

@@ -36,7 +36,7 @@ export const TRANSPORT = Object.freeze({
   kinds: 4,
   driven: 5,
   underway: 6,
-  /** Group of berths it is at or waits for, or berths whose pace of work limits it; -1 none. */
+  /** Group of berths or spots it is at or waits for, or berths whose pace of work limits it; -1 none. */
   berth: 7,
   /** Minutes under way on its lane, halts included and waiting not. */
   legMin: 8,
@@ -134,6 +134,8 @@ export function createState(program: Program) {
     /** Place (its resource) where its explosives count. */
     consignmentExplosives: int(consignments),
     consignmentArrivedAt: int(consignments),
+    /** When it is expected there at the earliest, since it set out on its leg; -1 while that is not known. */
+    consignmentExpectedAt: int(consignments),
     /** 1 once it has passed its port of debarkation: what is replaced, or goes around by another, passes again. */
     consignmentPassedPod: new Uint8Array(consignments),
     /** How often it was lost and replaced. */
@@ -187,6 +189,11 @@ export function createState(program: Program) {
     assetCrewRestUntil: int(assets),
     /** Minutes that are left of each quota in its period. */
     quotaLeft: int(program.quotaPool.length),
+    /** Minutes charged to each quota in all. */
+    quotaUsed: new Float64Array(program.quotaPool.length),
+    /** Metres and minutes that assets of each pool drive, fly or sail, the way home that has begun included. */
+    poolMovedM: new Float64Array(pools),
+    poolUnderWayMin: new Float64Array(pools),
     poolOpen: new Uint8Array(pools),
     /** Idle assets of the pool that are to be had. */
     poolIdle: int(pools),
@@ -287,6 +294,7 @@ const MINUS_ONE: readonly (keyof State)[] = [
   'consignmentHeld',
   'consignmentExplosives',
   'consignmentArrivedAt',
+  'consignmentExpectedAt',
   'consignmentWaitsUntil',
   'laneHead',
   'laneTail',

@@ -8,7 +8,7 @@ import { askForAdmission, isLastOfMinute } from './admission.ts';
 import { nextTripFrom } from './asset-rest.ts';
 import { berthMin } from './berth.ts';
 import { CAUSE } from './cause.ts';
-import { amountAt, claim, giveBack, giveBackPath, giveBackRoom } from './claims.ts';
+import { amountAt, claim, giveBack, giveBackPath, giveBackRoom, heldBy } from './claims.ts';
 import { keyOf, ordinalOf } from './draw-identity.ts';
 import { allowedFrom } from './driving-ban.ts';
 import { passPod } from './elements.ts';
@@ -25,6 +25,7 @@ import { CLASS, EVENT, WORK, type Run } from './run.ts';
 import { TRANSPORT, TRANSPORT_WIDTH } from './state.ts';
 import { goUnderWay } from './under-way.ts';
 import { openElementOf } from './unit-integrity.ts';
+import { serverPace } from './working-capacity.ts';
 
 const {
   lane: LANE,
@@ -130,20 +131,22 @@ export function advance(run: Run, t: number): void {
         goUnderWay(run, t, op);
         return;
       case OP.service: {
-        const minutes = run.duration(
+        const drawn = run.duration(
           arg,
           headKey(run, t) ^ program.placeKey[program.opPlace[op]] ^ serviceKey(detail),
           PURPOSE.service,
           ordinalOfHead(run, t),
         );
-        markAboard(run, t, detail, NONE, run.now);
+        const facility = program.opFacility[op];
+        const minutes = facility < 0 ? drawn : Math.ceil(drawn / serverPace(run, facility));
+        markAboard(run, t, detail, facility, run.now);
         calendar.schedule(run.now + minutes, EVENT.transport, t, 0, CLASS.normal);
         return;
       }
       case OP.exchange:
       case OP.outload: {
         const minutes = (code === OP.exchange ? exchangeMin : outloadMin)(run, t, arg);
-        markAboard(run, t, detail, NONE, run.now);
+        markAboard(run, t, detail, arg, run.now);
         calendar.schedule(run.now + minutes, EVENT.transport, t, 0, CLASS.normal);
         return;
       }
@@ -191,11 +194,23 @@ function beginDischarge(run: Run, t: number): number {
   return worked(run, t, CAUSE.discharge, run.duration(unload, headKey(run, t), PURPOSE.unload, ordinalOfHead(run, t)));
 }
 
-/** Minutes of loading or discharge: those of the ship, or those of its berth where it works more slowly, which is then named. */
+/** Minutes of loading or discharge: those of the lift, or those of its berth, ramp or spot where that works more slowly, which is then named. */
 function worked(run: Run, t: number, cause: number, minutes: number): number {
+  const { program, state } = run;
+  const at = WIDTH * t;
+  let slowest = NONE;
+  let pace = 1;
+  // What is held for the work is given back behind it.
+  let op = program.opStart[state.transports[at + LANE]] + state.transports[at + PC];
+  for (; program.opCode[op] === OP.release; op++) {
+    const own = serverPace(run, heldBy(run, t, op));
+    if (own >= pace) continue;
+    pace = own;
+    slowest = heldBy(run, t, op);
+  }
   const atBerth = berthMin(run, t);
-  markAboard(run, t, cause, atBerth > minutes ? run.state.transports[WIDTH * t + BERTH] : NONE, run.now);
-  return Math.max(minutes, atBerth);
+  markAboard(run, t, cause, atBerth > minutes ? state.transports[at + BERTH] : slowest, run.now);
+  return Math.ceil(Math.max(minutes, atBerth) / pace);
 }
 
 /** Lift that finds nothing to carry gives back what it has taken to load, rests and is free again where it is. */

@@ -2,6 +2,7 @@
  * What works of a capacity now, whoever may use it: nominal capacity, how well its mode runs, works that changed it, damage, effects. Shares and opening are
  * not in it. The pace of work goes by it, and the effective capacity.
  */
+import { RATE, SERVERS } from '../engine/resource.ts';
 import type { Program } from './program.ts';
 import type { Run } from './run.ts';
 import type { World } from './world.ts';
@@ -21,6 +22,23 @@ export function workingCapacity({ program, state, bank }: Run, resource: number)
   for (let i = effects.start[resource]; i < effects.start[resource + 1]; i++)
     if (state.effectActive[effects.items[i]]) lasting *= program.world.effects[effects.items[i]].permille / 1000;
   return { lasting, brief };
+}
+
+/**
+ * What of a capacity can be taken: thousandths a day of a rate are rounded, room is rounded down. Servers are rounded down too, but as long as something
+ * works one of them does, at its part of the pace (`serverPace`).
+ */
+export function wholeCapacity(kind: number, capacity: number): number {
+  if (kind === RATE) return Math.round(capacity);
+  const whole = Math.floor(capacity + 1e-9);
+  return kind === SERVERS && capacity > 0 ? Math.max(1, whole) : whole;
+}
+
+/** The pace at which servers work now: 1, or less where less than one of them is left. What has been let in just before they closed ends at their nominal pace. */
+export function serverPace(run: Run, resource: number): number {
+  if (run.bank.kind[resource] !== SERVERS || run.bank.effective[resource] > 1) return 1;
+  const { lasting, brief } = workingCapacity(run, resource);
+  return Math.min(1, lasting * brief) || 1;
 }
 
 /** The factor by which everything that can raise a capacity raises it at most, by resource. */

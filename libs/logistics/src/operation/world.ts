@@ -54,6 +54,8 @@ export type Condition = Revocation &
         readonly type: 'arrived';
         readonly requirements: readonly string[];
         readonly permille: number;
+        /** Met as soon as the share is under way and expected so early that what this releases comes so many minutes before it. */
+        readonly ahead?: { readonly released: string; readonly minutes: number };
       }
     | { readonly id: string; readonly type: 'ready' | 'in-place'; readonly element: string }
     /** Another condition, once met, no longer is; with `underWay` only if that element then is under notice or on its way. It stays met. */

@@ -3,7 +3,7 @@ import { compile } from '../operation/compile.ts';
 import { Simulator } from '../operation/simulator.ts';
 import type { World } from '../operation/world.ts';
 import type { MovementRequirement } from '../movement/requirement.ts';
-import { liftType, link, move, payload, place, pool, worldOf } from '../testing/tiny-worlds.ts';
+import { fixed, liftType, link, move, payload, place, pool, worldOf } from '../testing/tiny-worlds.ts';
 
 const rail = { rail: { ramps: 9, gauges: [1435] as const } };
 /** One train that takes one load 220 km in 600 min and goes back for the next. */
@@ -84,5 +84,44 @@ describe('A08 order of lift', () => {
       liftPools: [pool('p', 'train', 'a', 1, { owner: 'NLD', reservedForOwner: true, availableMin: [100] })],
     });
     expect(times).toEqual({ X: -1, Y: 1900, Z: 700 });
+  });
+
+  test('A08.7 the date of an element is when it is complete and ready: who has long to integrate goes first', () => {
+    const due = (id: string, requiredMin: number, integration: number) => {
+      const { requirement, element } = move(id, 'a', 'b', { wagonTenths: 300, massKg: 1 }, { modes: ['rail'] });
+      return { requirement, element: { ...element, requiredMin, integration: fixed(integration) } };
+    };
+    // Both at hand at once. B has to be there at 1000, A at 6000.
+    const program = compile(worldOf([due('A', 6000, 0), due('B', 9000, 8000)], oneTrain));
+    const outcome = new Simulator(program).replicate(1, 0, { sampleMin: 1440 });
+    const times = Object.fromEntries(program.world.elements.map((element, e) => [element.id, outcome.ready[e]]));
+    expect(times).toEqual({ B: 600 + 8000, A: 1800 });
+  });
+
+  test('A08.8 national lift serves its owner first, whatever the priority of others, and them when nothing of its owner waits', () => {
+    const of = (id: string, owner: string, part: Partial<MovementRequirement> = {}): MovementRequirement =>
+      load(id, 0, { owner, ...part });
+    const own = { liftPools: [pool('p', 'train', 'a', 1, { owner: 'NLD', ownerFirst: true })] };
+    const pooled = { liftPools: [pool('p', 'train', 'a', 1, { owner: 'NLD' })] };
+    const both = [
+      of('A', 'DEU', { priority: 40 }),
+      of('B', 'NLD'),
+      of('C', 'NLD', { priority: 20, readyToLoadMin: 100 }),
+    ];
+    // Pooled lift goes by priority: A, then C, then B. Its own: B, which is there, then C, then A.
+    expect(ready(both, pooled)).toEqual({ A: 600, B: 3000, C: 1800 });
+    expect(ready(both, own)).toEqual({ A: 3000, B: 600, C: 1800 });
+    expect(ready([both[0]], own)).toEqual({ A: 600 });
+  });
+
+  test('A08.9 beside what is its owner’s it carries for others as far as there is room', () => {
+    const half = { cargo: { pax: 0, massKg: 1, areaM2: 0, wagonTenths: 150, vehicles: 0 } };
+    const loads = [
+      load('A', 0, { owner: 'DEU', priority: 1, ...half }),
+      load('B', 0, { owner: 'DEU', priority: 2, ...half }),
+      load('C', 0, { owner: 'NLD', ...half }),
+    ];
+    const own = { liftPools: [pool('p', 'train', 'a', 1, { owner: 'NLD', ownerFirst: true })] };
+    expect(ready(loads, own)).toEqual({ A: 600, B: 1800, C: 600 });
   });
 });

@@ -87,7 +87,11 @@ function limitedWorld(seed: number): World {
     owner: n.pick(OWNERS),
     latestArrivalMin: maybe(0.3, () => n.int(1000, 30_000)),
   });
-  return {
+  const owned = (pool: LiftPool): LiftPool => ({
+    ...pool,
+    ...maybe(0.3, () => ({ owner: n.pick(OWNERS), ownerFirst: true })),
+  });
+  const whole = {
     ...world,
     weekMinAtStart: n.int(0, 10_079),
     places: world.places.map(toPlace),
@@ -96,6 +100,7 @@ function limitedWorld(seed: number): World {
     liftPools: world.liftPools.map(toPool),
     requirements: world.requirements.map(toRequirement),
   };
+  return { ...whole, liftPools: whole.liftPools.map(owned) };
 }
 
 /** Gates that fall and stand again by date, on places and pools; a dip in every share; more risks by distance. */

@@ -1,20 +1,14 @@
 /** Lines of communication, lift, single points of failure, cost of movement. */
-import { MINUTES_PER_DAY, geodesicM, quantile, quantileOfSorted, type Cause } from '@muster/logistics';
+import { MINUTES_PER_DAY, quantile, quantileOfSorted, type Cause } from '@muster/logistics';
 import { MetTimes } from '../figures/met-times.ts';
 import { toDistribution } from '../mapping/quantities.ts';
-import type {
-  CommanderRequest,
-  LiftShortfall,
-  LineOfCommunication,
-  MovementCost,
-  SinglePoint,
-} from '../result/commander.ts';
+import type { CommanderRequest, LiftShortfall, LineOfCommunication, SinglePoint } from '../result/commander.ts';
 import type { ResourceResult } from '../result/result.ts';
 import { ScenarioClock } from '../scenario/clock.ts';
 import type { Evidence } from './commander.ts';
 
 const MOST_COMMUNICATIONS = 60;
-const MOST_SINGLE_POINTS = 30;
+const MOST_SINGLE_POINTS = 60;
 /** A place that this share of the persons passes is named. */
 const GREAT_SHARE = 0.2;
 
@@ -234,7 +228,7 @@ export function singlePointsOf({ document, subjects, shown }: Evidence): SingleP
   }));
   return [
     ...nations.filter(({ lines: lost }) => lost.length > 0),
-    ...elements.filter(({ lines: lost, share }) => lost.length > 1 || (lost.length > 0 && share >= GREAT_SHARE)),
+    ...elements.filter(({ lines: lost }) => lost.length > 0),
     ...places.filter(({ share }) => share >= GREAT_SHARE),
   ]
     .sort((a, b) => b.lines.length - a.lines.length || b.share - a.share || (a.id < b.id ? -1 : 1))
@@ -270,40 +264,4 @@ function dependantsOf({
     for (const lost of [id, ...found]) for (const subordinate of led.get(lost) ?? []) found.add(subordinate);
     return found;
   };
-}
-
-/** Cost of a kilometre by mode: the mean of the lift types that move by it, weighted by the assets there are. */
-export function costOf({ document, program, shown }: Evidence): MovementCost {
-  const count = new Map<string, number>();
-  for (const pool of document.liftPools ?? []) count.set(pool.liftType, (count.get(pool.liftType) ?? 0) + pool.count);
-  const perKm = new Map<string, { eur: number; assets: number }>();
-  for (const type of document.liftTypes ?? []) {
-    const assets = count.get(type.id) ?? 0;
-    if (type.costPerKm === undefined || assets === 0) continue;
-    const own = perKm.get(type.mode) ?? { eur: 0, assets: 0 };
-    perKm.set(type.mode, { eur: own.eur + type.costPerKm * assets, assets: own.assets + assets });
-  }
-  const places = new Map(document.places.map((place) => [place.id, place]));
-  const lengthM = new Map<string, number>();
-  for (const { from, to, mode, lengthM: own } of program.world.links)
-    for (const name of [`${mode}|${from}|${to}`, `${mode}|${to}|${from}`])
-      lengthM.set(name, Math.min(own, lengthM.get(name) ?? Infinity));
-  const km = new Map<string, number>();
-  const { mode, from, to } = shown.movements;
-  mode.forEach((name, i) => {
-    const [a, b] = [places.get(from[i]), places.get(to[i])];
-    const metres = lengthM.get(`${name}|${from[i]}|${to[i]}`) ?? (a && b ? geodesicM(a.lat, a.lon, b.lat, b.lon) : 0);
-    km.set(name, (km.get(name) ?? 0) + metres / 1000);
-  });
-  const byMode = [...km]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, assetKm]) => {
-      const cost = perKm.get(name);
-      return {
-        mode: name,
-        assetKm: Math.round(assetKm),
-        eur: Math.round(cost ? (assetKm * cost.eur) / cost.assets : 0),
-      };
-    });
-  return { totalEur: byMode.reduce((sum, { eur }) => sum + eur, 0), byMode };
 }

@@ -6,6 +6,7 @@ import type { CommanderRequest, CommanderResult, DecisionPoint, LiftShortfall } 
 import type {
   ElementResult,
   GateResult,
+  LiftUse,
   RequirementResult,
   ResourceResult,
   RunClock,
@@ -13,7 +14,8 @@ import type {
 } from '../result/result.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
 import { absencesOf, arrivalsOf, checkpointsOf } from './commander-force.ts';
-import { communicationsOf, costOf, liftOf, singlePointsOf, spentHoursOf, waitingAt } from './commander-ways.ts';
+import { communicationsOf, liftOf, singlePointsOf, spentHoursOf, waitingAt } from './commander-ways.ts';
+import { costOf } from './lift-use.ts';
 import { decisionsOf } from './decision-points.ts';
 import type { LineFill } from './requirements.ts';
 import { expectationsOf } from '../figures/expectations.ts';
@@ -32,6 +34,7 @@ export interface Evidence {
   readonly requirements: readonly RequirementResult[];
   readonly lines: LineFill;
   readonly resources: readonly ResourceResult[];
+  readonly lift: readonly LiftUse[];
   readonly shown: ShownReplication;
 }
 
@@ -46,7 +49,7 @@ export function commanderOf(evidence: Evidence): CommanderResult {
     lift,
     singlePoints: singlePointsOf(evidence),
     requests: requestsOf(evidence, decisions, lift),
-    cost: costOf(evidence),
+    cost: costOf(evidence.document, evidence.lift),
     absences: absencesOf(evidence),
   };
 }
@@ -65,7 +68,8 @@ function requestsOf(
   const rows = new Map((document.requirements ?? []).map((row) => [row.id, row]));
   const expected = expectationsOf(program, outcomes, employments);
   const needs = new Map(needsOf(document, expected).map((need) => [need.id, need]));
-  const country = new Map(document.places.map((place) => [place.id, place.country ?? null]));
+  // A crossing often has no country of its own: the one that it leads into is asked.
+  const country = new Map(document.places.map(({ id, country: own, crossing }) => [id, own ?? crossing?.into ?? null]));
   const unmet = requirements
     .filter(({ feasible }) => !feasible)
     .flatMap((line): CommanderRequest[] => {

@@ -1,7 +1,7 @@
 /**
  * Decision points: the last date on which a decision still helps. In each replication an element needs the time from its order to ready, and the
  * longest chain of durations from the decision to its order: later decisions, the time and the lead time of a commitment. Counted back from its required
- * date that gives the day by which the decision had to be taken there. Who waits for a decision is read from the conditions of the engine, so that gates,
+ * date that gives the day by which the decision had to be taken there; before what the decision requires is met there, no date helps. Who waits for a decision is read from the conditions of the engine, so that gates,
  * conditions, remedies and commitments count alike. The movement is taken to last as long as it did: an approximation that ignores what a
  * shifted movement would meet. Cost: replications x the conditions that rest on each decision.
  */
@@ -17,11 +17,11 @@ const NO_DATE = -Infinity;
 /** There is no last date: the element is in time without the decision. */
 const ANY_DATE = Infinity;
 
+const possibleDate = (date: number, openMin: number): number => (date >= openMin ? date : NO_DATE);
+
 export function decisionsOf({ document, program, subjects, outcomes, gates }: Evidence): Required<DecisionPoint>[] {
   const chains = new Chains(program);
   const decided = new Map(gates.map((gate) => [gate.id, gate.met.p50]));
-  const breaches = (document.gates ?? []).flatMap(({ id, kind }) => (kind === 'breach' ? [chains.indexOf(id)] : []));
-  const afterBreach = chains.restingOn(breaches);
   /** Dated elements by the condition that orders them. */
   const dated = subjects.flatMap(({ index, requiredMin }) => {
     const order = program.elementReleasedBy[index];
@@ -40,21 +40,21 @@ export function decisionsOf({ document, program, subjects, outcomes, gates }: Ev
       outcomes.forEach((outcome, r) => {
         const { ordered, ready, conditionFirstMetAt: metAt } = outcome;
         const minutes = chains.longest(decision, resting, metAt);
+        // Nobody decides before all that comes first is there: an earlier date helps nobody.
+        const openMin = chains.openFrom(decision, metAt);
         waiting.forEach(({ index, requiredMin, order }, i) => {
           const needed = minutes.get(order);
           if (ordered[index] < 0 || ready[index] < 0) dates[i][r] = NO_DATE;
           else if (needed === undefined) dates[i][r] = ready[index] <= requiredMin ? ANY_DATE : NO_DATE;
-          else dates[i][r] = requiredMin - (ready[index] - ordered[index]) - needed;
+          else dates[i][r] = possibleDate(requiredMin - (ready[index] - ordered[index]) - needed, openMin);
         });
       });
-      // Nobody can decide on a breach before it: where even that is too late, no date helps.
-      const earliest = afterBreach.has(decision) ? program.world.dDayMin : 0;
       // Who is in time without the decision does not wait for it.
       const latest = dates
         .map((ofElement) => ofElement.sort()[outcomes.length - wanted])
         .filter((date) => date < ANY_DATE);
       if (latest.length === 0) return [];
-      const possible = latest.filter((date) => date >= earliest);
+      const possible = latest.filter((date) => date > NO_DATE);
       const least = Math.min(...possible);
       const greatest = Math.max(...possible);
       return [
@@ -108,6 +108,14 @@ class Chains {
     const found = new Set(from.filter((c) => c >= 0));
     for (const c of found) for (const parent of this.above[c]) found.add(parent);
     return new Set([...found].sort((a, b) => this.rank[a] - this.rank[b]));
+  }
+
+  /** Minute at which all was met that a decision requires; never, where something of it was not. */
+  openFrom(decision: number, metAt: Int32Array): number {
+    return itemsOf(this.program.conditionChildren, decision).reduce(
+      (from, child) => (metAt[child] < 0 ? Infinity : Math.max(from, metAt[child])),
+      0,
+    );
   }
 
   /** Minutes of the longest chain of durations from one condition to each that rests on it; without those that were met before it, or never. */

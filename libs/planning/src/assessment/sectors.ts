@@ -1,7 +1,8 @@
 /** Sectors: the hold time against the force required behind it, what is watched, and what works and formations gained. */
 import { quantileOfSorted, wilson } from '@muster/logistics';
-import { attackedFrom, holdConditionId } from '../mapping/attack.ts';
-import { holdModifiers } from '../mapping/cooperation.ts';
+import { attackedFrom } from '../activation/attacked.ts';
+import { holdConditionId } from '../mapping/attack.ts';
+import { holdModifiers } from '../mapping/works.ts';
 import { coverageOf } from '../monitoring/coverage.ts';
 import type { Employment } from '../readiness/employment.ts';
 import type { RunClock, SectorResult } from '../result/result.ts';

@@ -3,12 +3,13 @@ import { type Program, type ReplicationOutcome } from '@muster/logistics';
 import { suspectsOf } from '../replication/bottlenecks.ts';
 import { stepOf } from '../replication/chunk.ts';
 import type { ChunkResult, Snapshot } from '../result/contract.ts';
-import type { Bottleneck, GateResult, PerReplication, RunClock, RunResult } from '../result/result.ts';
+import type { Bottleneck, PerReplication, RunClock, RunResult } from '../result/result.ts';
 import { simulatorOf } from '../replication/snapshot.ts';
 import { ScenarioClock } from '../scenario/clock.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
 import { EmploymentRules } from '../readiness/employment.ts';
 import { contentHash } from '../scenario/snapshot.ts';
+import { liftUseOf } from './lift-use.ts';
 import { resourcesOf, stocksOf } from './capacity.ts';
 import { stockFlowsOf } from './stock-flows.ts';
 import { commanderOf } from './commander.ts';
@@ -21,7 +22,6 @@ import { officesOf, responseOf } from '../response/response-timeline.ts';
 import { elementsOf } from './elements.ts';
 import { MetTimes } from '../figures/met-times.ts';
 import { LineFill, requirementsOf } from './requirements.ts';
-import { timesOf } from '../figures/quantiles.ts';
 import { sectorsOf } from './sectors.ts';
 import { shownOf } from './shown.ts';
 import { subjectsOf, type Subject } from '../figures/subjects.ts';
@@ -70,11 +70,12 @@ export function toRunResult(
   const elements = elementsOf(document, program, subjects, outcomes, bounds, employments);
   const lines = new LineFill(document, subjects, employments);
   const requirements = requirementsOf(document, lines, outcomes, employments, clock);
-  const gates = gatesOf(document, program, outcomes);
+  const met = new MetTimes(program, outcomes);
+  const gates = (document.gates ?? []).map(({ id }) => ({ id, met: met.times(id), ...met.standing(id) }));
   const stocks = stocksOf(document, program, outcomes, clock);
   const resources = resourcesOf(program, outcomes, shown);
+  const lift = liftUseOf(program, outcomes);
   const shownReplication = shownOf(program, subjects, shown, rules.of(shown));
-  const met = new MetTimes(program, outcomes);
   return {
     engineVersion: snapshot.engineVersion,
     scenario: { id: document.id, title: document.title, snapshotHash: snapshot.hash },
@@ -89,6 +90,7 @@ export function toRunResult(
     elements,
     gates,
     resources,
+    lift,
     stocks,
     stockFlows: stockFlowsOf(program, outcomes, clock),
     requirements,
@@ -122,6 +124,7 @@ export function toRunResult(
       requirements,
       lines,
       resources,
+      lift,
       shown: shownReplication,
     }),
   };
@@ -143,10 +146,15 @@ function runClock(document: ScenarioDocument): RunClock {
 const NEVER_CLOSED = 1e9;
 
 /** The replication whose closure, when the last element is ready, is the median one; of several that in which readiness over all elements is in the middle. */
-function medianReplication(subjects: readonly Subject[], outcomes: readonly ReplicationOutcome[]): number {
+export function medianReplication(
+  subjects: readonly Pick<Subject, 'index'>[],
+  outcomes: readonly Pick<ReplicationOutcome, 'ready'>[],
+): number {
   const found = outcomes.map(({ ready }, replication) => {
     const times = subjects.map(({ index }) => (ready[index] < 0 ? NEVER_CLOSED : ready[index]));
-    return { replication, closure: Math.max(0, ...times), sum: times.reduce((sum, time) => sum + time, 0) };
+    // As arguments of one call a hundred thousand times are too many.
+    const closure = times.reduce((latest, time) => Math.max(latest, time), 0);
+    return { replication, closure, sum: times.reduce((sum, time) => sum + time, 0) };
   });
   const middleOf = (rows: typeof found, by: 'closure' | 'sum') =>
     [...rows].sort((a, b) => a[by] - b[by] || a.replication - b.replication)[Math.floor((rows.length - 1) / 2)];
@@ -155,30 +163,6 @@ function medianReplication(subjects: readonly Subject[], outcomes: readonly Repl
     found.filter((row) => row.closure === closure),
     'sum',
   ).replication;
-}
-
-const NEVER = -1;
-
-/** When a condition was met and until when it held, in order of time; until -1 = to the end. */
-const meetingsOf = ({ meetingStart, meetingFrom, meetingUntil }: ReplicationOutcome, c: number) =>
-  Array.from(meetingFrom.subarray(meetingStart[c], meetingStart[c + 1]), (from, i) => ({
-    from,
-    until: meetingUntil[meetingStart[c] + i],
-  }));
-
-function gatesOf(document: ScenarioDocument, program: Program, outcomes: readonly ReplicationOutcome[]): GateResult[] {
-  const index = new Map(program.world.conditions.map((condition, i) => [condition.id, i]));
-  return (document.gates ?? []).map(({ id }) => {
-    const c = index.get(id)!;
-    const meetings = outcomes.map((o) => meetingsOf(o, c));
-    return {
-      id,
-      met: timesOf(outcomes.map((o) => o.conditionFirstMetAt[c])),
-      fell: timesOf(meetings.map(([first]) => first?.until ?? NEVER)),
-      metAgain: timesOf(meetings.map(([, second]) => second?.from ?? NEVER)),
-      standsAtEnd: meetings.filter((rows) => rows.at(-1)?.until === NEVER).length / outcomes.length,
-    };
-  });
 }
 
 function perReplicationOf(

@@ -62,19 +62,22 @@ export function matchForces(document: ScenarioDocument, expected: Expectations, 
     bound: null,
   });
   const solved = solvePackage(needs, solve);
-  const greedy = planned('greedy', greedyChoice(needs));
   return {
     lines: needs.map((need) => lineOf(need, needs, solved.assignments)),
-    // Stopped early the programme may be worse than the rule: then the rule's plan is the answer.
-    plans: [
-      planned('planner', plannersChoice(needs)),
-      greedy,
-      solved.cost <= greedy.cost + 1e-6 ? solved : { ...greedy, kind: 'solver', proof: 'stopped', bound: solved.bound },
-    ],
+    plans: [planned('planner', plannersChoice(needs)), planned('greedy', greedyChoice(needs)), solved],
   };
 }
 
+/** Stopped early the programme may be worse than the rule: then the rule's plan is the answer. */
 export function solvePackage(needs: readonly Need[], solve: Solve, mostNodes = MOST_NODES): PackagePlan {
+  const solved = solveProgramme(needs, solve, mostNodes);
+  if (solved.proof === 'optimal') return solved;
+  const assignments = greedyChoice(needs);
+  const price = priceOf(needs, assignments);
+  return price.cost < solved.cost - 1e-6 ? { ...solved, assignments, ...price } : solved;
+}
+
+function solveProgramme(needs: readonly Need[], solve: Solve, mostNodes: number): PackagePlan {
   if (needs.length === 0) return { kind: 'solver', assignments: [], ...priceOf(needs, []), proof: 'optimal', bound: 0 };
   const able = needs.map((need) => need.candidates.filter(({ obstacles }) => obstacles.length === 0));
   const cost: number[] = [];

@@ -81,18 +81,32 @@ export function needsOf(document: ScenarioDocument, expected: Expectations = new
   const named = namedForLines(document);
   const elements = [...(document.forceElements ?? [])].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
 
-  /** A line counts who is employable. */
-  const employableMinOf = (id: string, byMin: number): number | null => {
-    const { readyMin, employableMin = readyMin } = expected.get(id) ?? { readyMin: byMin };
-    return employableMin;
+  /** What caveats allow of an element in a line, each from when on; null = never. */
+  const permissionsOf = (element: ForceElementRow, line: RequirementRow, byMin: number) => {
+    const caveats = caveatsOf(element.contribution);
+    const leader = command.at(element.id, byMin)?.superior.frameworkNation;
+    const isEmployed = typeof expected.get(element.id)?.employableMin === 'number';
+    return {
+      stationing: caveats.mayStandFrom(line.place ?? element.destination),
+      // As for employment, of what the element can do: what the line asks for is a part of that.
+      task: caveats.mayDoFrom(tree.lineage(element.capability)),
+      // Who is employable in the run serves under somebody else then.
+      partner: leader === undefined || isEmployed ? 0 : caveats.mayServeUnderFrom(leader),
+    };
+  };
+  /** A line counts who is employable: ready, led, and allowed by its caveats, of which one may have to lapse first. */
+  const employableMinOf = (element: ForceElementRow, line: RequirementRow, byMin: number): number | null => {
+    const { readyMin, employableMin = readyMin } = expected.get(element.id) ?? { readyMin: byMin };
+    if (employableMin === null) return null;
+    const { stationing, task, partner } = permissionsOf(element, line, byMin);
+    return Math.max(employableMin, stationing ?? 0, task ?? 0, partner ?? 0);
   };
   const obstaclesOf = (element: ForceElementRow, line: RequirementRow, byMin: number): Obstacle[] => {
-    const caveats = caveatsOf(element.contribution);
     const { readyMin, leavesMin } = expected.get(element.id) ?? { readyMin: byMin, leavesMin: null };
+    const employableMin = employableMinOf(element, line, byMin);
     // Who is late has to stay for a while after it has come; who is in time has to be there on the day.
-    const from = Math.max(byMin, readyMin ?? byMin);
-    const leader = command.at(element.id, byMin)?.superior.frameworkNation;
-    const late = (from: number | null) => from === null || from > byMin;
+    const from = Math.max(byMin, readyMin ?? byMin, employableMin ?? byMin);
+    const { stationing, task, partner } = permissionsOf(element, line, byMin);
     const found: [Obstacle, boolean][] = [
       ['withdrawn', !inPlan.has(element.id)],
       ['component', line.component !== 'joint' && element.component !== line.component],
@@ -101,18 +115,16 @@ export function needsOf(document: ScenarioDocument, expected: Expectations = new
         (line.place !== undefined && element.destination !== line.place) ||
           (line.countries !== undefined && !line.countries.includes(countryOf.get(element.destination) ?? '')),
       ],
-      ['stationing', late(caveats.mayStandFrom(line.place ?? element.destination))],
-      // As for employment, of what the element can do: what the line asks for is a part of that.
-      ['task', late(caveats.mayDoFrom(tree.lineage(element.capability)))],
-      ['partner', leader !== undefined && late(caveats.mayServeUnderFrom(leader))],
-      ['until', (caveats.employableUntil() ?? Infinity) <= from],
+      ['stationing', stationing === null],
+      ['task', task === null],
+      ['partner', partner === null],
+      ['until', (caveatsOf(element.contribution).employableUntil() ?? Infinity) <= from],
       ['gone', leavesMin !== null && leavesMin <= from],
       ['never', readyMin === null],
     ];
     const obstacles = found.filter(([, hit]) => hit).map(([obstacle]) => obstacle);
     // Ready and allowed, and nobody to lead it.
-    const isLed = employableMinOf(element.id, byMin) !== null;
-    return isLed || obstacles.some((one) => BARRED.has(one)) ? obstacles : [...obstacles, 'command'];
+    return employableMin !== null || obstacles.some((one) => BARRED.has(one)) ? obstacles : [...obstacles, 'command'];
   };
 
   return (document.requirements ?? []).map((line): Need => {
@@ -131,7 +143,7 @@ export function needsOf(document: ScenarioDocument, expected: Expectations = new
           obstacles: obstaclesOf(element, line, byMin),
           lateDays: Math.min(
             MOST_LATE_DAYS,
-            Math.max(0, ((employableMinOf(element.id, byMin) ?? byMin) - byMin) / MINUTES_PER_DAY),
+            Math.max(0, ((employableMinOf(element, line, byMin) ?? byMin) - byMin) / MINUTES_PER_DAY),
           ),
           reliefs: seatOf(element.id, rows, named).slice(1),
         })),

@@ -1,7 +1,7 @@
 /** When conditions were met, by id and replication: what gates, commitments and support are read from. */
 import type { Program, ReplicationOutcome } from '@muster/logistics';
 import { OPEN_MIN } from '../command/command.ts';
-import type { QuantileTimes } from '../result/result.ts';
+import type { QuantileTimes, Standing } from '../result/result.ts';
 import { timesOf } from './quantiles.ts';
 import type { Span } from './seats.ts';
 
@@ -47,5 +47,15 @@ export class MetTimes {
 
   times(id: string): QuantileTimes {
     return timesOf(this.outcomes.map((_, r) => this.at(id, r)));
+  }
+
+  standing(id: string): Required<Standing> {
+    const spans = this.outcomes.map((_, r) => this.spans(id, r));
+    const isOver = (span: Span | undefined): span is Span => span !== undefined && span.untilMin !== OPEN_MIN;
+    return {
+      fell: timesOf(spans.map(([first]) => (isOver(first) ? first.untilMin : -1))),
+      metAgain: timesOf(spans.map(([, second]) => second?.fromMin ?? -1)),
+      standsAtEnd: spans.filter((all) => all.at(-1)?.untilMin === OPEN_MIN).length / this.outcomes.length,
+    };
   }
 }

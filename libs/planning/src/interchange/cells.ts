@@ -1,5 +1,5 @@
-/** What people write into cells: numbers with comma or point, dates from CF-day or D-day, durations; and the same written out. */
-import type { DurationSpec, ScenarioDate } from '../scenario/quantities.ts';
+/** What people write into cells: numbers with comma or point, yes and no, durations; and the same written out. */
+import type { DurationSpec } from '../scenario/quantities.ts';
 
 /** A value as a sheet holds it. */
 export type Cell = string | number | boolean | Date | null | undefined;
@@ -14,7 +14,7 @@ export type Reading<T> =
   | { readonly ok: false; readonly reason: string };
 
 const read = <T>(value: T): Reading<T> => ({ ok: true, value });
-const fail = (reason: string): Reading<never> => ({ ok: false, reason });
+export const failed = (reason: string): Reading<never> => ({ ok: false, reason });
 
 export function toText(cell: Cell): string {
   if (cell === null || cell === undefined) return '';
@@ -36,8 +36,8 @@ export function findSheetError(cell: Cell): string | undefined {
  */
 export type DecimalMark = 'comma' | 'point' | 'separator' | undefined;
 
-const COMMA_DECIMAL = /^[-+]?(\d+,(\d{1,2}|\d{4,})|0,\d+|[1-9]\d{0,2}(\.\d{3})+,\d+)$/;
-const POINT_DECIMAL = /^[-+]?(\d+\.(\d{1,2}|\d{4,})|0\.\d+|[1-9]\d{0,2}(,\d{3})+\.\d+)$/;
+const COMMA_DECIMAL = /^[-+]?(\d+,(\d{1,2}|\d{4,})|\d{4,},\d+|0,\d+|[1-9]\d{0,2}(\.\d{3})+,\d+)$/;
+const POINT_DECIMAL = /^[-+]?(\d+\.(\d{1,2}|\d{4,})|\d{4,}\.\d+|0\.\d+|[1-9]\d{0,2}(,\d{3})+\.\d+)$/;
 
 /** A date of the calendar or a time of day, whose marks are not of numbers. */
 const CALENDAR = /\d-\d|:/;
@@ -62,7 +62,7 @@ const toDigits = (cell: Cell) => toText(cell).replaceAll(/[\s'\u202f\u2009]/g, '
  * thousands, the point has decimals behind it, and the reading says so.
  */
 export function readNumber(cell: Cell, mark: DecimalMark): Reading<number> {
-  if (typeof cell === 'number') return Number.isFinite(cell) ? read(cell) : fail('is not a number');
+  if (typeof cell === 'number') return Number.isFinite(cell) ? read(cell) : failed('is not a number');
   const text = toDigits(cell);
   const sign = /^[-+]?[1-9]\d{0,2}([.,])\d{3}$/.exec(text)?.[1];
   let plain = text;
@@ -71,9 +71,9 @@ export function readNumber(cell: Cell, mark: DecimalMark): Reading<number> {
   else if (/^[-+]?[1-9]\d{0,2}(,\d{3})+(\.\d+)?$/.test(text)) plain = text.replaceAll(',', '');
   else if (/^[-+]?[1-9]\d{0,2}(\.\d{3}){2,}$/.test(text) || (sign === '.' && mark === 'comma'))
     plain = text.replaceAll('.', '');
-  if (!/^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d{1,3})?$/i.test(plain)) return fail(`"${clip(text)}" is not a number`);
+  if (!/^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d{1,3})?$/i.test(plain)) return failed(`"${clip(text)}" is not a number`);
   const value = Number(plain);
-  if (!Number.isFinite(value)) return fail(`"${clip(text)}" is not a number`);
+  if (!Number.isFinite(value)) return failed(`"${clip(text)}" is not a number`);
   if (sign === undefined || mark === 'comma' || mark === 'point') return read(value);
   // Unquoted by all likelihood; a comma is quoted in any case.
   if (mark === 'separator' && sign === '.') return read(value);
@@ -88,74 +88,41 @@ const NO = new Set(['no', 'n', 'false', '0', '-', 'non', 'nein', 'όχι', 'hay�
 export function readBoolean(cell: Cell): Reading<boolean> {
   const text = toText(cell).toLowerCase();
   if (YES.has(text)) return read(true);
-  return NO.has(text) ? read(false) : fail(`"${clip(text)}" is neither yes nor no`);
+  return NO.has(text) ? read(false) : failed(`"${clip(text)}" is neither yes nor no`);
 }
 
-const UNITS = { min: 'min', m: 'min', h: 'h', hr: 'h', hrs: 'h', d: 'd', day: 'd', days: 'd' } as const;
-const MONTHS = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC'];
+type TimeUnit = 'min' | 'h' | 'd';
 
-/** `CF+10`, `D-2`, `D+36h`; `2026-06-01`, `2026-06-01T12:00Z`; a date-time group such as `061200ZJAN26`; a date of a sheet. */
-export function readDate(cell: Cell, mark: DecimalMark): Reading<ScenarioDate> {
-  const text = toText(cell);
-  const relative = /^(CF|D)\s*(?:-?\s*day)?\s*(?:([-+\u2212])\s*(\d[\d.,]*)\s*([a-z]*))?$/i.exec(text);
-  if (relative !== null) {
-    const [, anchor, sign, digits = '0', unitText = ''] = relative;
-    const unit = unitText === '' ? 'd' : UNITS[unitText.toLowerCase() as keyof typeof UNITS];
-    if (unit === undefined) return fail(`"${clip(text)}" has the unit ${unitText}; min, h and d are known`);
-    const number = readNumber(digits, mark);
-    if (!number.ok) return number;
-    const offset = number.value * (sign === undefined || sign === '+' ? 1 : -1);
-    const base = { anchor: anchor.toUpperCase() as 'CF' | 'D', offset: offset === 0 ? 0 : offset };
-    return { ...number, value: unit === 'd' ? base : { ...base, unit } };
-  }
-  const group = /^(\d{2})(\d{2})(\d{2})\s*Z\s*([A-Z]{3})\s*(\d{2}|\d{4})$/i.exec(text);
-  if (group !== null) {
-    const [, day, hour, minute, name, year] = group;
-    const month = MONTHS.indexOf(name.toUpperCase()) + 1;
-    const full = year.length === 2 ? `20${year}` : year;
-    return readInstant(`${full}-${String(month).padStart(2, '0')}-${day}T${hour}:${minute}:00Z`, text);
-  }
-  const iso = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(Z|[+-]\d{2}:\d{2})?)?$/.exec(text);
-  if (iso !== null) {
-    const [, day, time = '00:00', seconds = '00', zone = 'Z'] = iso;
-    return readInstant(`${day}T${time}:${seconds}${zone}`, text);
-  }
-  return fail(`"${clip(text)}" is not a date such as CF+10, D-2, D+36h or 2026-06-01`);
-}
-
-function readInstant(instant: string, text: string): Reading<ScenarioDate> {
-  const at = Date.parse(instant);
-  // Days that a month does not have are taken over into the next one by the parser of dates. The day is the one that is written, whatever
-  // day it is then in UTC.
-  const day = Date.parse(`${instant.slice(0, 10)}T00:00:00Z`);
-  if (Number.isNaN(at) || Number.isNaN(day) || new Date(day).toISOString().slice(0, 10) !== instant.slice(0, 10))
-    return fail(`"${clip(text)}" is no day of the calendar`);
-  return read({ anchor: 'UTC', at: new Date(at).toISOString() });
-}
-
-export function writeDate(date: ScenarioDate | undefined): string {
-  if (date === undefined) return '';
-  if (date.anchor === 'UTC') return date.at;
-  const unit = date.unit === undefined || date.unit === 'd' ? '' : date.unit;
-  return `${date.anchor}${date.offset < 0 ? '-' : '+'}${Math.abs(date.offset)}${unit}`;
-}
+const TIME_UNITS: ReadonlyMap<string, TimeUnit> = new Map(
+  Object.entries<TimeUnit>({
+    ...{ min: 'min', mins: 'min', minute: 'min', minutes: 'min', m: 'min' },
+    ...{ h: 'h', hr: 'h', hrs: 'h', hour: 'h', hours: 'h' },
+    ...{ d: 'd', day: 'd', days: 'd' },
+  }),
+);
+export const findTimeUnit = (text: string): TimeUnit | undefined => TIME_UNITS.get(text.toLowerCase());
 
 /** How many numbers each has, in the order in which they are written. */
 const PARAMETERS = { fixed: 1, uniform: 2, triangular: 3, pert: 3, exponential: 1, lognormal: 2, gamma: 3 } as const;
 
-/** `5`, `5 d`, `36 h`, `triangular 2/3/9 d`, `lognormal 4/0.5`. */
-export function readDuration(cell: Cell, mark: DecimalMark): Reading<DurationSpec> {
+/**
+ * `5`, `5 d`, `36 h`, `triangular 2/3/9 d`, `lognormal 4/0.5`.
+ *
+ * @param otherwise unit of a cell that has none
+ */
+export function readDuration(cell: Cell, mark: DecimalMark, otherwise = 'd'): Reading<DurationSpec> {
   const text = toText(cell);
   const match = /^([a-z]+)?\s*([-\d.,/\s;]+?)\s*(min|h|d|days?|hrs?)?$/i.exec(text);
-  if (match === null) return fail(`"${clip(text)}" is not a duration such as 5 d or triangular 2/3/9 d`);
-  const [, kindText = 'fixed', numbers, unitText = 'd'] = match;
+  if (match === null) return failed(`"${clip(text)}" is not a duration such as 5 d or triangular 2/3/9 d`);
+  const [, kindText = 'fixed', numbers, unitText = otherwise] = match;
   const kind = kindText.toLowerCase();
   const readings = numbers.split(/[/;]/).map((one) => readNumber(one, mark));
   const values = readings.flatMap((one) => (one.ok ? [one.value] : []));
   if (values.length < readings.length)
-    return fail(`"${clip(text)}" is not a duration such as 5 d or triangular 2/3/9 d`);
+    return failed(`"${clip(text)}" is not a duration such as 5 d or triangular 2/3/9 d`);
   const doubt = readings.flatMap((one) => (one.ok && one.doubt !== undefined ? [one.doubt] : []))[0];
-  const unit = UNITS[unitText.toLowerCase() as keyof typeof UNITS];
+  const unit = findTimeUnit(unitText);
+  if (unit === undefined) return failed(`"${clip(text)}" is in ${unitText}; min, h and d are known`);
   const unitPart = unit === 'd' ? {} : { unit };
   const readAs = (value: DurationSpec): Reading<DurationSpec> => ({
     ok: true,
@@ -164,9 +131,9 @@ export function readDuration(cell: Cell, mark: DecimalMark): Reading<DurationSpe
   });
   if (kind === 'empirical') return readAs({ empirical: values, ...unitPart });
   const wanted = PARAMETERS[kind as keyof typeof PARAMETERS];
-  if (wanted === undefined) return fail(`"${clip(text)}" names the distribution ${clip(kind)}, which is not known`);
+  if (wanted === undefined) return failed(`"${clip(text)}" names the distribution ${clip(kind)}, which is not known`);
   if (values.length !== wanted && !(kind === 'gamma' && values.length === 2))
-    return fail(`"${clip(text)}": ${kind} has ${wanted} number${wanted === 1 ? '' : 's'}`);
+    return failed(`"${clip(text)}": ${kind} has ${wanted} number${wanted === 1 ? '' : 's'}`);
   const [first, second, third] = values;
   if (kind === 'lognormal') return readAs({ lognormal: { median: first, sigma: second }, ...unitPart });
   if (kind === 'gamma')

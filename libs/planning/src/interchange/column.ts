@@ -3,18 +3,26 @@ import type { z } from 'zod';
 import { contributionSchema } from '../scenario/force-section.ts';
 import {
   readBoolean,
-  readDate,
   readDuration,
   readNumber,
   toText,
-  writeDate,
   writeDuration,
   type Cell,
   type DecimalMark,
   type Reading,
 } from './cells.ts';
+import { readDate, writeDate, type DateOrder } from './dates.ts';
 import { withoutMarks } from './formula-marks.ts';
-import { normalise } from './sheet.ts';
+import { normalise } from './header.ts';
+import { COUNT, factorOf } from './units.ts';
+
+/** What the rest of the file tells of the cells of a column. */
+export interface Told {
+  readonly mark: DecimalMark;
+  readonly dateOrder?: DateOrder;
+  /** That the heading names. */
+  readonly unit?: string;
+}
 
 export interface Column {
   /** Heading, and name in the documentation. */
@@ -27,12 +35,18 @@ export interface Column {
   readonly hasNumbers?: boolean;
   /** Other headings that are understood. */
   readonly aliases?: readonly string[];
-  readonly read: (cell: Cell, mark: DecimalMark) => Reading<unknown>;
+  /** Unit in which the table has its numbers; a heading may name another one of its kind. */
+  readonly unit?: string;
+  readonly read: (cell: Cell, told: Told) => Reading<unknown>;
   readonly write: (value: unknown) => string | number | undefined;
 }
 
+/** A number of another unit, to three decimals: millimetres of a metre, kilograms of a tonne. */
+export const scale = (reading: Reading<number>, factor: number): Reading<number> =>
+  reading.ok && factor !== 1 ? { ...reading, value: Math.round(reading.value * factor * 1000) / 1000 } : reading;
+
 type Choice = z.ZodEnum | z.ZodOptional<z.ZodEnum>;
-type Options = Partial<Pick<Column, 'isRequired' | 'hasNumbers' | 'aliases' | 'path'>>;
+type Options = Partial<Pick<Column, 'isRequired' | 'hasNumbers' | 'aliases' | 'path' | 'unit'>>;
 
 const asIs = (value: unknown) => value as string | number | undefined;
 
@@ -48,23 +62,40 @@ export function column(
 
 export const text = (name: string, description: string, options?: Options) =>
   column(name, description, (cell) => ({ ok: true, value: withoutMarks(toText(cell)) }), asIs, options);
-export const number = (name: string, description: string, options?: Options) =>
-  column(name, description, readNumber, asIs, { ...options, hasNumbers: true });
+export const number = (name: string, description: string, { unit = COUNT, ...options }: Options = {}) =>
+  column(name, description, (cell, told) => scale(readNumber(cell, told.mark), factorOf(told.unit, unit)), asIs, {
+    ...options,
+    unit,
+    hasNumbers: true,
+  });
 export const yesNo = (name: string, description: string, options?: Options) =>
   column(
     name,
     description,
-    readBoolean,
+    (cell) => readBoolean(cell),
     (value) => (value === undefined ? undefined : value === true ? 'yes' : 'no'),
     options,
   );
 export const date = (name: string, description: string, options?: Options) =>
-  column(name, description, readDate, (value) => writeDate(value as never), { ...options, hasNumbers: true });
+  column(
+    name,
+    description,
+    (cell, { mark, dateOrder }) => readDate(cell, mark, dateOrder),
+    (value) => writeDate(value as never),
+    { ...options, hasNumbers: true },
+  );
 export const duration = (name: string, description: string, options?: Options) =>
-  column(name, description, readDuration, (value) => writeDuration(value as never), {
-    ...options,
-    hasNumbers: true,
-  });
+  column(
+    name,
+    description,
+    (cell, { mark, unit }) => readDuration(cell, mark, unit),
+    (value) => writeDuration(value as never),
+    {
+      ...options,
+      unit: 'd',
+      hasNumbers: true,
+    },
+  );
 export const list = (name: string, description: string, options?: Options) =>
   column(
     name,
@@ -96,19 +127,15 @@ export function choice(name: string, description: string, schema: Choice, option
   );
 }
 
-const SHORT_TON_T = 0.90718474;
-
 /** Short tons in the table, tonnes in the document, exact to the kilogram. */
 export const shortTons = (name: string, description: string, options: Options) =>
   column(
     name,
     description,
-    (cell, mark) => {
-      const reading = readNumber(cell, mark);
-      return reading.ok ? { ...reading, value: Math.round(reading.value * SHORT_TON_T * 1000) / 1000 } : reading;
-    },
-    (value) => (value === undefined ? undefined : Math.round(((value as number) / SHORT_TON_T) * 1000) / 1000),
-    { ...options, hasNumbers: true },
+    (cell, { mark, unit = 'ston' }) => scale(readNumber(cell, mark), factorOf(unit, 't')),
+    (value) =>
+      value === undefined ? undefined : Math.round(((value as number) / factorOf('ston', 't')) * 1000) / 1000,
+    { ...options, unit: 'ston', hasNumbers: true },
   );
 
 /** Key of a row. */

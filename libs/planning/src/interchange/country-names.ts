@@ -1,5 +1,5 @@
 /** Codes of countries (ISO 3166-1) by what published tables call them: the code itself, or the English name. */
-import { normalise } from './sheet.ts';
+import { normalise } from './header.ts';
 
 /** Names that the tables of the platform spell otherwise. */
 const ALIASES: Readonly<Record<string, string>> = {

@@ -3,17 +3,19 @@ import { join } from 'node:path';
 import * as XLSX from '@e965/xlsx';
 import fc from 'fast-check';
 import { referenceScenarios } from '../reference/index.ts';
-import { readDate, readDuration, readNumber, writeDate, writeDuration } from './cells.ts';
+import { readDuration, readNumber, writeDuration } from './cells.ts';
+import { readDate, writeDate } from './dates.ts';
 import { readGeoJson, writeGeoJson } from './geojson.ts';
 import type { Imported } from './imported.ts';
 import { writeKml } from './kml.ts';
 import { readMsdl, writeMsdl } from './msdl.ts';
+import { readOurAirports, readOurAirportsRunways } from './ourairports.ts';
 import { previewImport } from './preview.ts';
-import { readOurAirports, readOurAirportsRunways, readWorldPortIndex } from './published-places.ts';
 import { readTable } from './read-table.ts';
 import { MOST_UNPACKED_BYTES } from './sheet.ts';
 import type { Row, TableFormat } from './table-format.ts';
 import { findFormat, TABLE_FORMATS } from './tables.ts';
+import { readWorldPortIndex } from './world-port-index.ts';
 import { toOutTable, writeCsv, writeTemplate, writeWorkbook } from './write-table.ts';
 
 const [document] = referenceScenarios;
@@ -66,6 +68,7 @@ describe('cells', () => {
     ['1.234', 'point', 1.234],
     ['0.234', undefined, 0.234],
     ['1234.567', undefined, 1234.567],
+    ['1234,567', undefined, 1234.567],
     ['-5', undefined, -5],
     ['1e3', undefined, 1000],
   ] as const)('%s in a file with the decimal mark %s is %d', (text, mark, value) => {
@@ -398,7 +401,7 @@ describe('files as others make them', () => {
   it('the World Port Index in two spellings: metres, and letters of Publication 150', () => {
     expect(added(readWorldPortIndex(fixture('ok/ports.csv')))).toMatchObject([
       { id: 'WPI-40000', name: 'Λιμάνι', country: 'GR', seaport: { berths: 2, maxDraughtM: 11 } },
-      { id: 'WPI-40001', seaport: { berths: 1, maxDraughtM: 9.4 } },
+      { id: 'WPI-40001', seaport: { berths: 1, maxDraughtM: 11 } },
     ]);
   });
 

@@ -1,5 +1,5 @@
 /** Lines of a table to rows of the document. Every unreadable cell is told with its line and column. */
-import { clip, decimalMarkOf, findSheetError, toText, type Cell, type DecimalMark } from './cells.ts';
+import { clip, decimalMarkOf, findSheetError, toText, type Cell } from './cells.ts';
 import {
   ID,
   MOST_ISSUES,
@@ -9,21 +9,32 @@ import {
   type ImportedRow,
   type ImportIssue,
 } from './imported.ts';
-import { findHeader, normalise, readSheets, type Sheet } from './sheet.ts';
-import type { Column } from './column.ts';
+import type { Column, Told } from './column.ts';
+import { dateOrderOf, type DateOrder } from './dates.ts';
+import { findHeader, normalise, type Header } from './header.ts';
+import { readSheets, type Sheet } from './sheet.ts';
 import { columnsByHeading, toDocumentRow, type TableFormat } from './table-format.ts';
+import { findUnit } from './units.ts';
 
-export function readTable(bytes: Uint8Array, format: TableFormat): Imported {
+/** Keys that a table of several sections has to know. */
+export interface KnownRows {
+  readonly own: ReadonlySet<string>;
+  readonly elsewhere: ReadonlySet<string>;
+}
+
+const NONE: KnownRows = { own: new Set(), elsewhere: new Set() };
+
+export function readTable(bytes: Uint8Array, format: TableFormat, known: KnownRows = NONE): Imported {
   const read = readSheets(bytes);
   if (!read.ok) return refusedFile(read.code, read.message);
   const names = columnsByHeading(format);
   const sheets = read.sheets.map((sheet) => ({ sheet, header: findHeader(sheet.rows, (one) => names.get(one)) }));
   // A workbook may hold notes and other tables too: the sheet named after the format counts, else the one with the most known columns.
-  const known = (sheet: (typeof sheets)[number]) =>
+  const countKnown = (sheet: (typeof sheets)[number]) =>
     sheet.header?.columns.filter((one) => one !== undefined).length ?? 0;
   const chosen =
     sheets.find(({ sheet, header }) => header !== undefined && normalise(sheet.name) === normalise(format.title)) ??
-    [...sheets].sort((a, b) => known(b) - known(a))[0];
+    [...sheets].sort((a, b) => countKnown(b) - countKnown(a))[0];
   if (chosen?.header === undefined)
     return refusedFile(
       'table.header',
@@ -40,20 +51,10 @@ export function readTable(bytes: Uint8Array, format: TableFormat): Imported {
     const wanted = missing.map(({ name }) => name).join(', ');
     return refusedFile('table.columns', `The table has no column for: ${wanted}.`);
   }
-  const warnings: ImportIssue[] = header.unknown.slice(0, 50).map((name) => ({
-    code: 'column.unknown',
-    row: null,
-    column: clip(name),
-    message: `The column "${clip(name)}" is not known and is left out.`,
-  }));
-  if (sheet.emptyFormulas !== undefined && sheet.emptyFormulas > 0)
-    warnings.push({
-      code: 'formula.empty',
-      row: null,
-      column: null,
-      message: `${sheet.emptyFormulas} formulas have no value in the file and are taken for empty cells: where they should have one, open the file in a spreadsheet and save it.`,
-    });
-  const reader = new TableReader(format, columns, findDecimalMark(sheet, header.firstRow, columns));
+  const units = findUnits(columns, header);
+  if (units.refused !== undefined) return units.refused;
+  const warnings = [...warnOfColumns(header), ...units.warnings, ...warnOfFormulas(sheet)];
+  const reader = new TableReader(format, known, columns, findConventions(sheet, header.firstRow, columns, units.units));
   const rows: ImportedRow[] = [];
   const rejected = new RejectedLines();
   for (let i = header.firstRow; i < sheet.rows.length; i++) {
@@ -75,21 +76,102 @@ export function readTable(bytes: Uint8Array, format: TableFormat): Imported {
   };
 }
 
+const warnOf = (code: string, name: string, message: string): ImportIssue => ({
+  code,
+  row: null,
+  column: clip(name),
+  message,
+});
+
+const MOST_COLUMNS_TOLD = 50;
+
+const warnOfColumns = ({ unknown, doubled }: Header): ImportIssue[] => [
+  ...unknown
+    .slice(0, MOST_COLUMNS_TOLD)
+    .map((name) => warnOf('column.unknown', name, `The column "${clip(name)}" is not known and is left out.`)),
+  ...doubled
+    .slice(0, MOST_COLUMNS_TOLD)
+    .map((name) =>
+      warnOf(
+        'column.doubled',
+        name,
+        `The column "${clip(name)}" is there twice: the first counts, this one is left out.`,
+      ),
+    ),
+];
+
+const warnOfFormulas = ({ emptyFormulas = 0 }: Sheet): ImportIssue[] =>
+  emptyFormulas === 0
+    ? []
+    : [
+        {
+          code: 'formula.empty',
+          row: null,
+          column: null,
+          message: `${emptyFormulas} formulas have no value in the file and are taken for empty cells: where they should have one, open the file in a spreadsheet and save it.`,
+        },
+      ];
+
+interface NamedUnits {
+  /** That the heading of each column names. */
+  readonly units: readonly (string | undefined)[];
+  readonly warnings: readonly ImportIssue[];
+  /** Numbers of another kind than those of the column say nothing. */
+  readonly refused?: Imported;
+}
+
+function findUnits(columns: readonly (Column | undefined)[], { headings }: Header): NamedUnits {
+  const units: (string | undefined)[] = [];
+  const warnings: ImportIssue[] = [];
+  for (const [c, column] of columns.entries()) {
+    const { own, group } = headings[c];
+    const found = column?.unit === undefined ? {} : findUnit(column.unit, own, group);
+    units.push(found.unit);
+    if (column?.unit === undefined) continue;
+    const { name, unit } = column;
+    if (found.wrong !== undefined) {
+      const issue = warnOf('column.unit', name, `The heading of ${name} says ${clip(found.wrong)}: it is in ${unit}.`);
+      return { units, warnings, refused: { ...refusedFile(issue.code, issue.message), rejected: [issue] } };
+    }
+    if (found.unread !== undefined)
+      warnings.push(
+        warnOf(
+          'column.unit',
+          name,
+          `"${clip(found.unread)}" in a heading is no unit that is known: the numbers of ${name} are taken as ${unit}.`,
+        ),
+      );
+  }
+  return { units, warnings };
+}
+
 /**
- * The mark of all cells with numbers that show one; undefined where some show the one and some the other. Notes and names tell nothing. Where
- * no cell shows one it is what the separator of the file leaves.
+ * What the cells of all columns with numbers tell of the decimal mark, and of which number of a date is the day; nothing where some show the one
+ * and some the other. Notes and names tell nothing. Where no cell shows a mark it is what the separator of the file leaves.
  */
-function findDecimalMark(
+function findConventions(
   { rows, otherwise }: Sheet,
   firstRow: number,
   columns: readonly (Column | undefined)[],
-): DecimalMark {
-  const marks = new Set<DecimalMark>();
+  units: readonly (string | undefined)[],
+): readonly Told[] {
+  const marks = new Set<Told['mark']>();
+  const orders = new Set<DateOrder>();
   columns.forEach((column, c) => {
-    if (column?.hasNumbers === true) for (let r = firstRow; r < rows.length; r++) marks.add(decimalMarkOf(rows[r][c]));
+    if (column?.hasNumbers !== true) return;
+    for (let r = firstRow; r < rows.length; r++) {
+      marks.add(decimalMarkOf(rows[r][c]));
+      orders.add(dateOrderOf(rows[r][c]));
+    }
   });
-  marks.delete(undefined);
-  return marks.size === 0 ? otherwise : marks.size === 1 ? [...marks][0] : undefined;
+  const mark = only(marks, otherwise);
+  const dateOrder = only(orders, undefined);
+  return columns.map((_, c) => ({ mark, dateOrder, unit: units[c] }));
+}
+
+function only<T>(told: Set<T | undefined>, otherwise: T | undefined): T | undefined {
+  told.delete(undefined);
+  return told.size === 0 ? otherwise : told.size === 1 ? [...told][0] : undefined;
 }
 
 interface ReadLine {
@@ -102,8 +184,9 @@ interface ReadLine {
 class TableReader {
   constructor(
     private readonly format: TableFormat,
+    private readonly known: KnownRows,
     private readonly columns: readonly (Column | undefined)[],
-    private readonly decimalMark: DecimalMark,
+    private readonly told: readonly Told[],
   ) {}
 
   read(cells: Sheet['rows'][number], line: number): ReadLine {
@@ -121,7 +204,7 @@ class TableReader {
       }
       // Taken for an empty cell it would take the field away.
       const error = findSheetError(cell);
-      const reading = error === undefined ? column.read(cell, this.decimalMark) : { ok: false as const, reason: error };
+      const reading = error === undefined ? column.read(cell, this.told[i]) : { ok: false as const, reason: error };
       if (reading.ok) {
         fields[column.path] = reading.value;
         if (reading.doubt !== undefined)
@@ -148,10 +231,36 @@ class TableReader {
         message: 'A key has 1 to 80 Latin letters, digits or - _ . : / and starts with a letter or digit.',
       });
     if (issues.length > 0 || typeof id !== 'string') return { row: undefined, issues, doubts };
-    return {
-      row: { section: this.format.section, id, line, fields: toDocumentRow(fields) },
-      issues,
-      doubts,
-    };
+    const { row, left } = this.toRow(id, line, fields);
+    const notes = left.map((name): ImportIssue => ({
+      code: 'cell.left-out',
+      row: line,
+      column: name,
+      message: `${name} is left out: ${id} is a row of ${row.section}, which has none.`,
+    }));
+    return { row, issues, doubts: [...doubts, ...notes] };
+  }
+
+  /** A line as a row of the section that it belongs to, and the columns that it fills without need. */
+  private toRow(
+    id: string,
+    line: number,
+    fields: Readonly<Record<string, unknown>>,
+  ): { row: ImportedRow; left: string[] } {
+    const { section, elsewhere } = this.format;
+    if (elsewhere === undefined) return { row: { section, id, line, fields: toDocumentRow(fields) }, left: [] };
+    const isElsewhere =
+      this.known.elsewhere.has(id) || (!this.known.own.has(id) && (fields[elsewhere.column] ?? null) !== null);
+    const left: string[] = [];
+    const placed: Record<string, unknown> = {};
+    for (const [path, value] of Object.entries(fields)) {
+      const other = elsewhere.paths[path];
+      // A path that is told with itself is theirs alone.
+      const to = isElsewhere ? (other === undefined ? path : other) : other === path ? null : path;
+      if (to !== null) placed[to] = value;
+      else if (value !== null) left.push(this.columns.find((column) => column?.path === path)?.name ?? path);
+    }
+    const row = { id, line, fields: toDocumentRow(placed) };
+    return { row: isElsewhere ? { ...row, section: elsewhere.section, isSome: true } : { ...row, section }, left };
   }
 }

@@ -4,8 +4,8 @@
  */
 import Papa from 'papaparse';
 import * as XLSX from '@e965/xlsx';
-import { openFolder } from './zip-size.ts';
-import { toText, type Cell, type DecimalMark } from './cells.ts';
+import { openFolder } from './zip.ts';
+import type { Cell, DecimalMark } from './cells.ts';
 
 export interface Sheet {
   readonly name: string;
@@ -32,8 +32,9 @@ export const MOST_UNPACKED_BYTES = 32 * 1024 * 1024;
 
 export function readSheets(bytes: Uint8Array): Sheets {
   if (bytes.length === 0) return { ok: false, code: 'file.empty', message: 'The file is empty.' };
-  // PK: the workbook is a packed folder. D0 CF: the older binary workbook.
-  if ((bytes[0] === 0x50 && bytes[1] === 0x4b) || (bytes[0] === 0xd0 && bytes[1] === 0xcf)) return readWorkbook(bytes);
+  // PK: the workbook is a packed folder. D0 CF: a folder of another kind, in which a length that is wrong has no bound.
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return readWorkbook(bytes);
+  if (bytes[0] === 0xd0 && bytes[1] === 0xcf) return OLD;
   const text = decode(bytes);
   if (text === undefined) return { ok: false, code: 'file.encoding', message: NO_TEXT };
   return readCsv(text);
@@ -66,10 +67,10 @@ export function readCsv(text: string): Sheets {
   };
 }
 
-export type CutLines = { readonly ok: true; readonly rows: string[][] } | Extract<Sheets, { readonly ok: false }>;
+type CutLines = { readonly ok: true; readonly rows: string[][] } | Extract<Sheets, { readonly ok: false }>;
 
 /** Lines of separated values as cells; the separator is guessed where none is given. */
-export function cutLines(text: string, delimiter?: string): CutLines {
+function cutLines(text: string, delimiter?: string): CutLines {
   // One more than there may be.
   const { data, errors } = Papa.parse<string[]>(text, { delimiter, preview: MOST_ROWS + 1 });
   // What comes behind such a mark would be one cell, and all its lines lost.
@@ -114,15 +115,22 @@ const BROKEN: Sheets = {
   message: 'The workbook cannot be read; save it again as .xlsx.',
 };
 
+const OLD: Sheets = {
+  ok: false,
+  code: 'workbook.old',
+  message: 'This is a workbook of the older kind (.xls), or one with a password: save it as .xlsx without a password.',
+};
+
 function readWorkbook(bytes: Uint8Array): Sheets {
-  const isPacked = bytes[0] === 0x50;
-  const folder = isPacked ? openFolder(bytes) : { unpackedBytes: bytes.length, bytes };
+  const folder = openFolder(bytes);
   if (folder === undefined) return BROKEN;
   if (folder.unpackedBytes > MOST_UNPACKED_BYTES)
     return tooLarge(`${MOST_UNPACKED_BYTES / 1024 / 1024} MiB when it is unpacked`);
+  const unpacked = folder.unpack();
+  if (unpacked === undefined) return BROKEN;
   let workbook: XLSX.WorkBook;
   try {
-    workbook = XLSX.read(folder.bytes, {
+    workbook = XLSX.read(unpacked, {
       type: 'array',
       cellDates: false,
       cellFormula: true,
@@ -196,59 +204,3 @@ const tooLarge = (most: string): Extract<Sheets, { readonly ok: false }> => ({
   code: 'file.rows',
   message: `A table has at most ${most}.`,
 });
-
-/** Letters and digits of a heading, without accents, units in brackets and case. */
-export function normalise(heading: string): string {
-  return heading
-    .replaceAll(/[([].*?[)\]]/g, ' ')
-    .normalize('NFKD')
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]/gu, '');
-}
-
-export interface Header {
-  /** Index of the first row of data. */
-  readonly firstRow: number;
-  /** Name of the column of the format that each column of the sheet is; undefined for those that are not known. */
-  readonly columns: readonly (string | undefined)[];
-  readonly unknown: readonly string[];
-}
-
-/** Rows that may stand above the header: titles, markings, notes. */
-const MOST_TITLE_ROWS = 12;
-
-/** Finds the header: of one row, or of two where the upper one groups the lower one. */
-export function findHeader(rows: Sheet['rows'], find: (heading: string) => string | undefined): Header | undefined {
-  let best: (Header & { readonly found: number }) | undefined;
-  const consider = (firstRow: number, headings: readonly (readonly string[])[]) => {
-    const taken = new Set<string>();
-    const columns = headings.map((candidates) => {
-      const name = candidates.map((one) => find(normalise(one))).find((one) => one !== undefined && !taken.has(one));
-      if (name !== undefined) taken.add(name);
-      return name;
-    });
-    const unknown = headings.flatMap((candidates, i) => {
-      const last = candidates.findLast((one) => one !== '');
-      return columns[i] === undefined && last !== undefined ? [last] : [];
-    });
-    if (taken.size > (best?.found ?? 0)) best = { firstRow, columns, unknown, found: taken.size };
-  };
-  for (let i = 0; i < Math.min(rows.length, MOST_TITLE_ROWS); i++) {
-    const upper = rows[i].map(toText);
-    consider(
-      i + 1,
-      upper.map((one) => [one]),
-    );
-    if (i + 1 >= rows.length) continue;
-    const lower = rows[i + 1].map(toText);
-    let group = '';
-    const width = Math.max(upper.length, lower.length);
-    const pairs = Array.from({ length: width }, (_, c) => {
-      if ((upper[c] ?? '') !== '') group = upper[c];
-      const below = lower[c] ?? '';
-      return below === '' ? [upper[c] ?? ''] : [`${group} ${below}`, below, upper[c] ?? ''];
-    });
-    consider(i + 2, pairs);
-  }
-  return best !== undefined && best.found > 0 ? best : undefined;
-}

@@ -1,23 +1,18 @@
 /** The attack: hold times of sectors, damage and closures, and the posture of consumption behind each sector. */
 import type { Condition, Disruption } from '@muster/logistics';
+import { attackedFrom } from '../activation/attacked.ts';
 import type { DisruptionRow } from '../scenario/activation-section.ts';
 import { toMinutes, type ScenarioClock } from '../scenario/clock.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
 import { intensitySchema, type IntensityStep, type SectorRow } from '../scenario/monitoring-section.ts';
 import type { PlaceRow } from '../scenario/network-section.ts';
 import type { ConsumerRow, Posture } from '../scenario/supply-section.ts';
-import { holdModifiers } from './cooperation.ts';
 import { never } from './gates.ts';
 import { toDistribution } from './quantities.ts';
+import { holdModifiers } from './works.ts';
 
 /** Id of the condition that is met when the hold time of a sector ends. */
 export const holdConditionId = (sector: string): string => `hold:${sector}`;
-
-/** When a sector comes under attack: the first step of its intensity; null = it is not attacked. */
-export function attackedFrom(sector: SectorRow, clock: ScenarioClock): number | null {
-  const first = sector.intensity?.find((step) => step.level !== 'none');
-  return first === undefined ? null : Math.max(0, clock.minute(first.from));
-}
 
 /** The hold time runs from the attack on the sector, lengthened by the works and formations that are complete by then. Where nobody attacks, none runs. */
 export function toHoldConditions(document: ScenarioDocument, clock: ScenarioClock): Condition[] {

@@ -1,6 +1,6 @@
 /**
- * Force elements and movements to requirements and elements of the engine. A land element moves as streams: people (called forward when
- * half of the equipment has arrived), wheeled and tracked equipment, freight, fuel, and ammunition apart.
+ * Force elements and movements to requirements and elements of the engine. A land element moves as streams: people (called forward to
+ * be there a day before half of the equipment), wheeled and tracked equipment, freight, fuel, and ammunition apart.
  */
 import { isOrderedByBreach, isResponse } from '../activation/after-breach.ts';
 import {
@@ -27,7 +27,8 @@ import { toDistribution } from './quantities.ts';
 import { homeward, leaveConditions } from './returns.ts';
 
 const ZERO: Distribution = { kind: 'fixed', value: 0 };
-/** People are called forward when this share of the equipment has arrived, thousandths. */
+/** People are called forward so that they are there so long before this share of the equipment, minutes and thousandths. */
+const COME_BEFORE_MIN = 1440;
 const CALL_FORWARD_PERMILLE = 500;
 const SURFACE: readonly Mode[] = ['sea', 'rail', 'road', 'waterway'];
 const PEOPLE_MODES: readonly Mode[] = ['air', 'road'];
@@ -147,12 +148,11 @@ function mapElement(
       type: 'arrived',
       requirements: equipment.map((stream) => movementId(row, stream)),
       permille: CALL_FORWARD_PERMILLE,
+      ahead: { released: movementId(row, people), minutes: COME_BEFORE_MIN },
     });
-  const requiredMin = row.requiredAt && clock.dueMinute(row.requiredAt);
   const whole = movementsOf(row, streams, limits).map((movement) => ({
     ...movement,
     releasedBy: movement.kind === 'people' && equipment.length > 0 ? forward : undefined,
-    requiredMin,
   }));
   const own = set === undefined ? whole : drawing(set, row, whole);
   if (set !== undefined) {
@@ -180,7 +180,7 @@ function mapElement(
     earliestMin: row.earliest ? clock.minute(row.earliest) : 0,
     epochMin: inResponse ? clock.dDayMin : 0,
     notice: row.notice ? toDistribution(row.notice) : ZERO,
-    requiredMin,
+    requiredMin: row.requiredAt && clock.dueMinute(row.requiredAt),
     readyPaxPermille: Math.round((row.readyPaxShare ?? 0.9) * 1000),
     readyEquipmentPermille: Math.round((row.readyEquipmentShare ?? 0.85) * 1000),
     marryUp: row.marryUp ? toDistribution(row.marryUp) : ZERO,

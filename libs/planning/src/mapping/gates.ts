@@ -4,6 +4,7 @@
  * begins with a state of now, what is decided by somebody and has no record is open then: it takes its time from that instant on.
  */
 import { scaleDistribution, type Cause, type Condition } from '@muster/logistics';
+import { opensMin } from '../activation/earliest-met.ts';
 import { gateFactors } from '../activation/gate-factors.ts';
 import { EVENT_KINDS, type GateRow } from '../scenario/activation-section.ts';
 import type { ScenarioClock } from '../scenario/clock.ts';
@@ -55,14 +56,15 @@ function decisionConditions(
     first.push(id);
   }
   if (document.initialState !== undefined && !EVENT_KINDS.has(gate.kind)) first.push(AS_OF);
-  if (gate.opensAt || first.length === 0) {
+  const opens = opensMin(gate, clock);
+  if (opens !== undefined || first.length === 0) {
     const id = `${gate.id}:opens`;
-    conditions.push({ id, type: 'date', atMin: gate.opensAt ? clock.minute(gate.opensAt) : 0 });
+    conditions.push({ id, type: 'date', atMin: opens ?? 0 });
     first.push(id);
   }
   if (first.length > 1) conditions.push({ id: `${gate.id}:before`, type: 'all', of: first });
   const before = first.length > 1 ? `${gate.id}:before` : first[0];
-  const latency = latencyConditions(document, gate, before, factor);
+  const latency = latencyConditions(document, clock, gate, before, factor);
   return [
     ...conditions,
     ...latency.conditions,

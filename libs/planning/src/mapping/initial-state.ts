@@ -8,6 +8,7 @@ import type { ScenarioDocument } from '../scenario/document.ts';
 import type { ForceElementRow } from '../scenario/force-section.ts';
 import type { ScenarioDate } from '../scenario/quantities.ts';
 import { earliestMet } from '../activation/earliest-met.ts';
+import { timesDue } from './deliveries.ts';
 import { EVENT_KINDS, type ConditionRow, type GateRow } from '../scenario/activation-section.ts';
 import type { ConsumerRow, DeliveryRow } from '../scenario/supply-section.ts';
 
@@ -85,7 +86,7 @@ export function withInitialState(document: ScenarioDocument): ScenarioDocument {
   };
   const inForce = releaseBook(folded, clock);
   const deliveries = document.deliveries?.flatMap((row) =>
-    comingFrom(row, inForce(row.releasedBy), clock.minute(row.at), asOfMin),
+    comingFrom(row, timesDue(row, clock), inForce(row.releasedBy), clock.minute(row.at), asOfMin),
   );
   return { ...folded, deliveries, conditions: [...(document.conditions ?? []), ...conditions] };
 }
@@ -161,9 +162,14 @@ export function firstWithin(spans: readonly InForce[], min: number): number {
 }
 
 /** Deliveries that are still to come. Those that came before, each when it was due and released, are in the stocks. */
-function comingFrom(row: DeliveryRow, released: readonly InForce[], dueMin: number, asOfMin: number): DeliveryRow[] {
+function comingFrom(
+  row: DeliveryRow,
+  times: number,
+  released: readonly InForce[],
+  dueMin: number,
+  asOfMin: number,
+): DeliveryRow[] {
   const everyMin = Math.round((row.everyDays ?? 0) * 1440);
-  const times = everyMin > 0 ? (row.times ?? 1) : 1;
   let came = 0;
   let nextMin = dueMin;
   for (const { fromMin, untilMin } of released) {
@@ -177,5 +183,5 @@ function comingFrom(row: DeliveryRow, released: readonly InForce[], dueMin: numb
   }
   if (came === 0) return [row];
   if (came === times) return [];
-  return [{ ...row, at: { anchor: 'CF', offset: nextMin, unit: 'min' }, times: times - came }];
+  return [{ ...row, at: { anchor: 'CF', offset: nextMin, unit: 'min' }, times: times - came, until: undefined }];
 }

@@ -8,7 +8,6 @@ import {
   geodesicM,
   type Condition,
   type Consumer,
-  type Delivery,
   type Activity,
   type Link,
   type Place,
@@ -19,14 +18,14 @@ import {
   type World,
 } from '@muster/logistics';
 import type { ConditionRow } from '../scenario/activation-section.ts';
-import { ScenarioClock, toMinutes } from '../scenario/clock.ts';
+import { ScenarioClock } from '../scenario/clock.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
 import type { LinkRow, PlaceRow } from '../scenario/network-section.ts';
 import { toSeasonalBans, toWeeklyBans, weekMinuteOf } from '../scenario/driving-bans.ts';
-import type { DeliveryRow } from '../scenario/supply-section.ts';
 import { consumerSteps, toDisruption, toHoldConditions } from './attack.ts';
 import { toCommitmentConditions, toRemedyConditions } from './commitments.ts';
 import { toCooperation } from './cooperation.ts';
+import { toDeliveries } from './deliveries.ts';
 import { inVain } from './able.ts';
 import { mapForces, type MappedForces } from './forces.ts';
 import { toGateConditions } from './gates.ts';
@@ -363,17 +362,4 @@ function toSupply(
   const paid = (document.deliveries ?? []).filter((row) => !support.withdrawnDeliveries.has(row.id));
   const deliveries = paid.flatMap((row) => toDeliveries(row, clock));
   return { stocks, consumers, replenishments, deliveries };
-}
-
-/** What was due before CF-day comes with it, all of it at minute 0; the rest keeps its days. */
-function toDeliveries(row: DeliveryRow, clock: ScenarioClock): Delivery[] {
-  const atMin = clock.minute(row.at);
-  const everyMin = toMinutes(row.everyDays ?? 0);
-  const times = everyMin > 0 ? (row.times ?? 1) : 1;
-  const past = atMin >= 0 ? 0 : everyMin > 0 ? Math.min(times, Math.ceil(-atMin / everyMin)) : 1;
-  const amountKg = Math.round(row.amountT * 1000);
-  const common = { stock: row.stock, releasedBy: row.releasedBy };
-  const due = { ...common, id: `${row.id}:before`, amountKg: amountKg * past, atMin: 0, everyMin: 0, times: 1 };
-  const later = { ...common, id: row.id, amountKg, atMin: atMin + past * everyMin, everyMin, times: times - past };
-  return [...(past > 0 ? [due] : []), ...(times > past ? [later] : [])];
 }

@@ -5,7 +5,7 @@ import { detectionConditionId, monitorConditionId } from '../mapping/monitoring.
 import type { MonitorResult, QuantileSeries, QuantileTimes, RunClock } from '../result/result.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
 import type { SectorRow } from '../scenario/monitoring-section.ts';
-import { watchesOf } from '../scenario/watch.ts';
+import { toThousandths, watchesOf } from '../scenario/watch.ts';
 
 const PERMILLE = 1000;
 
@@ -13,16 +13,19 @@ const PERMILLE = 1000;
 function coverageCurves(document: ScenarioDocument, sector: SectorRow, met: MetTimes, clock: RunClock): Int32Array[] {
   const watching = (document.monitors ?? []).filter((monitor) => monitor.sectors.includes(sector.id));
   const watchOf = watchesOf(document);
-  const base = Math.round((sector.monitored ?? 0) * PERMILLE);
+  const [base, ...amounts] = toThousandths([
+    sector.monitored ?? 0,
+    ...watching.map((monitor) => watchOf(monitor).share),
+  ]);
   return met.outcomes.map((_, r) =>
     cumulative(clock.steps, clock.stepMin, [
       { atMin: 0, amount: base },
-      ...watching.flatMap((monitor) =>
+      ...watching.flatMap((monitor, i) =>
         // Until its element goes home without a relief, or its gate is withdrawn.
         met.spans(monitorConditionId(monitor.id), r).map(({ fromMin, untilMin }) => ({
           atMin: fromMin,
           untilMin,
-          amount: Math.round(watchOf(monitor).share * PERMILLE),
+          amount: amounts[i],
         })),
       ),
     ]),

@@ -73,7 +73,16 @@ function commitments(document: ScenarioDocument, elements: Elements, add: AddIss
     [...(document.stocks ?? []), ...(document.liftPools ?? [])].map(({ id, owner }) => [id, owner]),
   );
   const releasable = [elements, ...[document.liftPools, document.stocks].map((rows = []) => new Map(rows.map(({ id }) => [id, id])))]; // prettier-ignore
-  (document.commitments ?? []).forEach((row, i) =>
+  const decisions = new Map((document.gates ?? []).map((gate) => [gate.id, gate]));
+  (document.commitments ?? []).forEach((row, i) => {
+    const { kind, owner } = decisions.get(row.decision ?? '') ?? {};
+    if (kind?.startsWith('national-') && owner !== undefined && owner !== row.nation)
+      add(
+        'commitment.decision',
+        `commitments.${i}.decision`,
+        `${owner} decides ${row.decision}, and ${row.nation} commits ${row.id} by it.`,
+        'warning',
+      );
     row.releases?.forEach((id, k) => {
       if (releasable.filter((ids) => ids.has(id)).length > 1)
         add(
@@ -88,8 +97,8 @@ function commitments(document: ScenarioDocument, elements: Elements, add: AddIss
           `commitments.${i}.releases.${k}`,
           `${id} belongs to ${owner}, and ${row.nation} commits it.`,
         );
-    }),
-  );
+    });
+  });
 }
 
 /** Who holds at a breach goes on by a decision of its nation. */

@@ -39,7 +39,17 @@ export function componentsOf(
       'Persons of the posture that are ready, of all that are planned',
       [ready(document, subjects, employments, met, clock)],
     ],
-    ['commitments', 'Commitments in force, of all; none before a breach', [inForce(document, met, clock)]],
+    [
+      'commitments',
+      'Commitments in force, of all',
+      [
+        standing(
+          (document.commitments ?? []).map(({ id }) => id),
+          met,
+          clock,
+        ),
+      ],
+    ],
     [
       'cooperation',
       'Mean share done of joint production and training, and of intelligence sharing in place',
@@ -123,27 +133,25 @@ function seatsOf(document: ScenarioDocument, force: readonly Subject[]): Subject
   return seats.filter((seat) => seat.length > 0);
 }
 
-function inForce(document: ScenarioDocument, met: MetTimes, clock: RunClock): readonly Curve[] {
-  const commitments = document.commitments ?? [];
-  return met.outcomes.map((_, r) =>
-    shareOf(
-      commitments.map((row) => ({ atMin: met.at(row.id, r), amount: 1 })),
-      commitments.length,
-      clock,
-    ),
-  );
-}
-
 function sharing(document: ScenarioDocument, met: MetTimes, clock: RunClock): readonly (readonly Curve[])[] {
   const monitors = (document.monitors ?? []).filter((monitor) => monitor.kind === 'intelligence-sharing');
   if (monitors.length === 0) return [];
   return [
-    met.outcomes.map((_, r) =>
-      shareOf(
-        monitors.map((monitor) => ({ atMin: met.at(monitorConditionId(monitor.id), r), amount: 1 })),
-        monitors.length,
-        clock,
-      ),
+    standing(
+      monitors.map(({ id }) => monitorConditionId(id)),
+      met,
+      clock,
     ),
   ];
+}
+
+/** Share of the conditions that stand: what is withdrawn counts no longer, what is restored counts again. */
+function standing(ids: readonly string[], met: MetTimes, clock: RunClock): readonly Curve[] {
+  return met.outcomes.map((_, r) =>
+    shareOf(
+      ids.flatMap((id) => met.spans(id, r).map(({ fromMin, untilMin }) => ({ atMin: fromMin, untilMin, amount: 1 }))),
+      ids.length,
+      clock,
+    ),
+  );
 }

@@ -1,6 +1,6 @@
 /** Openings and contracts, packages, production, training, works, and the stocks that they fill. */
 import type { ScenarioDocument } from '../scenario/document.ts';
-import { cf, d, days, invented } from './amber-strait-row.ts';
+import { cf, days, invented } from './amber-strait-row.ts';
 
 export const siteOpenings: NonNullable<ScenarioDocument['siteOpenings']> = [
   { id: 'open-hub', place: 'HUB-Amber', openedBy: ['xb-opening'], ...invented },
@@ -95,6 +95,7 @@ export const fortificationWorks: NonNullable<ScenarioDocument['fortificationWork
     sector: 'ridge',
     startsWhen: 'request',
     engineers: ['xb-engineers'],
+    engineersNeeded: 140,
     lengthKm: 20,
     stageKm: 4,
     stageTime: days(4, 6, 9),
@@ -153,7 +154,7 @@ export const disruptions: NonNullable<ScenarioDocument['disruptions']> = [
     title: 'Storm in the strait',
     kind: 'weather',
     place: 'PORT-Amber',
-    at: d(8),
+    at: { anchor: 'UTC', at: '2030-06-07T00:00:00Z' },
     factor: 0,
     duration: days(0.5, 1, 3),
     probability: 0.5,

@@ -135,14 +135,17 @@ const civilOutflow: readonly DisruptionRow[] = [
   ...notional,
 }));
 
-/** D-day of the reference falls at the end of November: storms in the Black Sea and low cloud at the airheads. */
+/** Weather comes with the calendar, whenever the attack comes. */
+const utc = (day: string) => ({ anchor: 'UTC' as const, at: `${day}T00:00:00Z` });
+
+/** D-day of the reference falls at the end of November: storms in the Black Sea and low cloud at the airheads in December. */
 const weather: readonly DisruptionRow[] = [
   {
     id: 'weather-ROCND',
     title: 'Storm at Constanta',
     kind: 'weather',
     place: 'ROCND',
-    at: { anchor: 'D', offset: 12 },
+    at: utc('2026-12-10'),
     factor: 0,
     duration: { triangular: [0.5, 1, 3] },
     probability: 0.5,
@@ -153,7 +156,7 @@ const weather: readonly DisruptionRow[] = [
     title: 'Second storm at Constanta',
     kind: 'weather',
     place: 'ROCND',
-    at: { anchor: 'D', offset: 33 },
+    at: utc('2026-12-31'),
     factor: 0.3,
     duration: { triangular: [1, 2, 4] },
     probability: 0.4,
@@ -164,7 +167,7 @@ const weather: readonly DisruptionRow[] = [
     title: 'Fog at Rzeszow',
     kind: 'weather',
     place: 'EPRZ',
-    at: { anchor: 'D', offset: 6 },
+    at: utc('2026-12-04'),
     factor: 0,
     duration: { triangular: [2, 6, 24], unit: 'h' },
     probability: 0.5,
@@ -175,7 +178,7 @@ const weather: readonly DisruptionRow[] = [
     title: 'Fog at Mihail Kogalniceanu',
     kind: 'weather',
     place: 'LRCK',
-    at: { anchor: 'D', offset: 9 },
+    at: utc('2026-12-07'),
     factor: 0,
     duration: { triangular: [2, 6, 24], unit: 'h' },
     probability: 0.4,
@@ -210,15 +213,15 @@ const alerts: readonly DisruptionRow[] = [
   ...notional,
 }));
 
-/** Low cloud and wind in the cold half of the year, by the day; airheads of one region share their weather. */
+/** Low cloud and wind in the cold half of the year, November to March, by the day; airheads of one region share their weather. */
 const winter: readonly DisruptionRow[] = ['EPRZ', 'LRCK', 'LZKZ', 'LHDC'].map((place) => ({
   id: `winter-${place}`,
   title: 'Airfield closed by weather',
   kind: 'weather',
   place,
-  at: { anchor: 'D', offset: 0.2 },
+  at: utc('2026-11-01'),
   everyDays: 1,
-  until: { anchor: 'D', offset: 110 },
+  until: utc('2027-03-31'),
   factor: 0,
   duration: { triangular: [2, 6, 24], unit: 'h' },
   probability: 0.1,

@@ -40,7 +40,7 @@ export const commands: readonly CommandRow[] = COMMANDS.map(([id, name, componen
     ? {
         source: 'press-paris-2026',
         confidence: 'R' as const,
-        note: 'French and British lead, headquarters in Paris (R).',
+        note: 'French and British lead, three-star headquarters in Paris (R).',
       }
     : notional),
 }));

@@ -1,5 +1,5 @@
 /**
- * What each nation brings, by component. Kinds follow the public reports; numbers are notional and stay inside the reported totals. The total
+ * What each nation brings, by component. Kinds follow the public reports; numbers are notional and together stay inside the reported total. The total
  * that a nation has reported is of the force deployed after a ceasefire; contributions `con-<nation>-response` are reinforcements
  * after a breach, which nobody has reported, and stand beside that total.
  */
@@ -51,7 +51,7 @@ const CAVEATS = {
     kind: 'partner',
     rule: 'only',
     values: ['GB', 'FR', 'ES'],
-    text: 'Under British or French lead only.',
+    text: 'Under British, French or own lead only.',
   },
 } as const satisfies Record<
   string,
@@ -62,15 +62,15 @@ const NO_TROOPS = 'No troops in Ukraine.';
 
 // prettier-ignore
 const CONTRIBUTIONS: readonly ContributionRecord[] = [
-  ['gb-land', 'UK land forces', 'land', 'force', 'inside', 4500, 'continue', undefined, 'Fewer than 7,500 in all; hubs in Ukraine.'],
+  ['gb-land', 'UK land forces', 'land', 'force', 'inside', 3900, 'continue', undefined, 'Fewer than 7,500 in all; hubs in Ukraine.'],
   ['gb-support', 'UK headquarters, logistics and training', 'joint', 'logistics', 'inside', 2400, 'continue', undefined, 'Joint lead of the force.'],
-  ['gb-air', 'UK air forces', 'air', 'force', 'outside', 700, 'continue'],
+  ['gb-air', 'UK air forces', 'air', 'force', 'outside', 600, 'continue'],
   ['gb-sea', 'UK mine countermeasures', 'sea', 'force', 'at-sea', 250, 'continue'],
   ['gb-response', 'UK reinforcement after a breach', 'joint', 'force', 'inside', 7000, 'continue'],
-  ['fr-land', 'French land forces', 'land', 'force', 'inside', 3900, 'continue', undefined, 'Several thousand, 6,000 quoted, in all; hubs in Ukraine.'],
-  ['fr-support', 'French headquarters, logistics and training', 'joint', 'logistics', 'inside', 1900, 'continue', undefined, 'Joint lead of the force; headquarters in Paris.'],
-  ['fr-air', 'French air forces', 'air', 'force', 'outside', 600, 'continue'],
-  ['fr-sea', 'French naval forces', 'sea', 'force', 'at-sea', 350, 'continue'],
+  ['fr-land', 'French land forces', 'land', 'force', 'inside', 3450, 'continue', undefined, 'Several thousand, 6,000 quoted, in all; hubs in Ukraine.'],
+  ['fr-support', 'French headquarters, logistics and training', 'joint', 'logistics', 'inside', 1850, 'continue', undefined, 'Joint lead of the force; headquarters in Paris.'],
+  ['fr-air', 'French air forces', 'air', 'force', 'outside', 420, 'continue'],
+  ['fr-sea', 'French naval forces', 'sea', 'force', 'at-sea', 220, 'continue'],
   ['fr-response', 'French reinforcement after a breach', 'joint', 'force', 'inside', 6500, 'continue'],
   ['de-land', 'German land forces on neighbouring territory', 'land', 'force', 'outside', 1900, 'hold', 'outside', 'Forces on neighbouring NATO territory; the Bundestag decides.'],
   ['de-support', 'German logistics and medical support', 'joint', 'logistics', 'outside', 1600, 'continue', 'outside'],

@@ -97,6 +97,8 @@ const FORCE: readonly Factor[] = [
   ['in-place-recall', 'Recall of in-place elements', [6, 24, 72], 'h', 'muster-assumption', 'A'],
   ['decision-response', 'Political decision in the response, a nation', [0, 2, 10], 'd', 'muster-assumption', 'A', '0 where delegated in advance.'],
   ['decision-mandate', 'Mandate in the posture', [14, 28, 56], 'd', 'muster-assumption', 'A'],
+  ['force-size', 'Persons of the Multinational Force as reported: least, most; first concept', [15000, 30000, 64000], '', 'press-mnf-size', 'S', 'The scenario has about 25,000 in the posture.'],
+  ['force-partners', 'Countries at the meeting in Paris; heads of state or government among them', [35, 27], '', 'press-paris-2026', 'R', 'More than 200 planners from 38 or more nations, and deployment within weeks of a ceasefire, are second-hand (S).'],
   ['monitor-patrols-smm', 'Patrols a day of the monitoring mission of 2016, most active times', 60, '1/d', 'eu-fpi-smm', 'R', 'More than 60, over 700 monitors; a line of about 500 km (M): a patrol for each 8 km a day (C).'],
   ['monitor-patrol', 'Observer patrol: persons, line that it watches, part that is out, share that it sees', '8, 10 km, 0.5, 0.5', '', 'muster-assumption', 'A', 'By day only.'],
   ['monitor-sensors', 'Reach along the line: ground sensor; unmanned aircraft, a third on station; ship', [0.5, 60, 80], 'km', 'muster-assumption', 'A', 'Share seen there: 0.7, 0.6, 0.6.'],

@@ -122,6 +122,13 @@ describe('the reference scenario', () => {
   });
 });
 
+describe('sources', () => {
+  it('of the size of the force and of the forces of Ukraine are cited by a row', () => {
+    const cited = new Set([...(scenario.factors ?? []), ...nations].map(({ source }) => source));
+    expect(['press-mnf-size', 'press-uaf-strength'].filter((id) => !cited.has(id))).toEqual([]);
+  });
+});
+
 describe('the multinational force', () => {
   it('has about 25,000 persons without the reinforcements', () => {
     expect(sumPersons(force)).toBeGreaterThanOrEqual(22_000);
@@ -135,6 +142,11 @@ describe('the multinational force', () => {
         id,
         fits: true,
       });
+    }
+    for (const { id, personsMax = Infinity } of nations) {
+      const offered = contributions.filter((row) => row.nation === id && !row.id.endsWith('-response'));
+      const total = offered.reduce((sum, row) => sum + (row.personsMax ?? 0), 0);
+      expect({ id, total, fits: total <= personsMax }).toEqual({ id, total, fits: true });
     }
     for (const { id, personsMax = 0 } of contributions) {
       const persons = sumPersons(forceElements.filter(({ contribution }) => contribution === id));

@@ -25,7 +25,7 @@ const SUPPORT = 'Support reported; size not reported.';
 
 // prettier-ignore
 const NATIONS: readonly NationRecord[] = [
-  ['UA', 'Ukraine', 'supported', 's', 'paris-declaration', 'Supported nation; its own forces are planned at 800,000 (second-hand). Asks for the force and opens its territory.'],
+  ['UA', 'Ukraine', 'supported', 's', 'press-uaf-strength', 'Supported nation; its own forces are planned at 800,000 (second-hand). Asks for the force and opens its territory.', undefined, 'S'],
   ['GB', 'United Kingdom', 'contributor', 'p', 'press-uk', 'Fewer than 7,500; military hubs in Ukraine; vote of parliament promised, by convention.', [3000, 7500], 'S'],
   ['FR', 'France', 'contributor', 'e', 'press-france', 'Several thousand, 6,000 quoted; military hubs in Ukraine. The government decides, parliament is informed.', [3000, 6000], 'S'],
   ['DE', 'Germany', 'contributor', 'p', 'press-germany', 'Forces on neighbouring NATO territory; the Bundestag decides. No number reported, 0 to 5,000 assumed.', [0, 5000], 'A'],

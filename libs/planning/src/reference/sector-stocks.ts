@@ -132,7 +132,7 @@ export const sectorDeliveries: readonly DeliveryRow[] = SECTOR_CLASSES.flatMap((
         amountT: tens((SECTOR_RATE[supplyClass]?.[0] ?? 0) * 3 * 7 * 1.1),
         at: { anchor: 'CF' as const, offset: 3 },
         everyDays: 7,
-        times: 25,
+        until: { anchor: 'D' as const, offset: 0 },
         ...notional,
       },
       {

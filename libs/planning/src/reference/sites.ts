@@ -115,6 +115,12 @@ const PROTECTED_FACILITIES: readonly ProtectedFacility[] = [
   ['Vinnytsia', 49.2, 28.6, 'Vinnytsia', 'hardened'], ['Zhytomyr', 50.3, 28.8, 'Zhytomyr', 'hardened'], ['Bila-Tserkva', 49.7, 30.1, 'Bila-Tserkva', 'hardened'], ['Uman', 48.7, 30.2, 'Uman', 'revetted'],
 ];
 
+/**
+ * Net explosive quantity in handling at a depot, a hub or a protected facility at the same time: a supply train of 900 t of ammunition is 225 t, so one
+ * train at a time.
+ */
+const EXPLOSIVES_LIMIT_KG = 200_000;
+
 const toGauges = (gauges: Gauges): (1435 | 1520)[] =>
   gauges === 's' ? [1435] : gauges === 'b' ? [1520] : [1435, 1520];
 const toRail = (ramps: number, gauges: Gauges) => (ramps === 0 ? {} : { rail: { ramps, gauges: toGauges(gauges) } });
@@ -155,6 +161,7 @@ function toHub([town, country, lat, lon, , stagingM2, beds, ramps, gauges, repor
     lon,
     ...toRail(ramps, gauges),
     reception: { stagingM2, beds },
+    explosivesLimitKg: EXPLOSIVES_LIMIT_KG,
     protection: country === 'UA' ? 'revetted' : 'none',
     owner: country,
     ...(reported === undefined
@@ -162,14 +169,15 @@ function toHub([town, country, lat, lon, , stagingM2, beds, ramps, gauges, repor
           source: 'muster-assumption',
           confidence: 'A',
           notional: true,
-          note: 'Notional hub: nobody has named this place. Staging, beds and ramps are assumptions.',
+          note: 'Notional hub: nobody has named this place. Staging, beds, ramps and explosives limit are assumptions.',
         }
-      : { source: 'nato-nsatu', confidence: 'A', note: `${reported} Staging, beds and ramps are assumptions.` }),
+      : {
+          source: 'nato-nsatu',
+          confidence: 'A',
+          note: `${reported} Staging, beds, ramps and explosives limit are assumptions.`,
+        }),
   };
 }
-
-/** Net explosive quantity in handling at a depot at the same time: a supply train of 900 t of ammunition is 225 t, so one train at a time. */
-const EXPLOSIVES_LIMIT_KG = 200_000;
 
 function toDepot([town, country, lat, lon, , ramps, gauges]: Depot): PlaceRow {
   return {
@@ -197,12 +205,13 @@ const toProtectedFacility = ([town, lat, lon, , protection]: ProtectedFacility):
   country: 'UA',
   lat,
   lon,
+  explosivesLimitKg: EXPLOSIVES_LIMIT_KG,
   protection,
   owner: 'UA',
   source: 'press-paris-2026',
   confidence: 'A',
   notional: true,
-  note: 'That such facilities will be built is reported; this one and its place are notional.',
+  note: 'That such facilities will be built is reported; this one, its place and its explosives limit are notional.',
 });
 
 export const garrisons: readonly PlaceRow[] = GARRISONS.map(toGarrison);

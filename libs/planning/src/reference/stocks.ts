@@ -156,7 +156,7 @@ const hostDeliveries: readonly DeliveryRow[] = HUBS.filter(([, depot]) => depot 
         amountT: tens(staticRate(persons, supplyClass) * 10),
         at: { anchor: 'CF' as const, offset: 55 },
         everyDays: 7,
-        times: 17,
+        until: { anchor: 'D' as const, offset: 0 },
         ...computed,
       },
       {
@@ -236,7 +236,7 @@ const waterDeliveries: readonly DeliveryRow[] = waterHubs.map((hub) => ({
   amountT: tens(waterPerDay(hub) * WATER_DAYS),
   at: { anchor: 'CF', offset: 60 },
   everyDays: WATER_DAYS,
-  times: 48,
+  until: { anchor: 'D', offset: 120 },
   ...computed,
   note: 'Local supply by the host nation: it does not use the corridors.',
 }));
@@ -277,7 +277,7 @@ const depotDeliveries: readonly DeliveryRow[] = fillingDepots.flatMap((depot) =>
         amountT: tens(staticRate(servedBy(depot), supplyClass) * 7),
         at: { anchor: 'CF' as const, offset: 42 },
         everyDays: 7,
-        times: 19,
+        until: { anchor: 'D' as const, offset: 0 },
         ...computed,
       },
       {
@@ -295,12 +295,12 @@ const depotDeliveries: readonly DeliveryRow[] = fillingDepots.flatMap((depot) =>
 
 /** Protected facilities and strategic depots: class V and II kept for the day of a breach, and what they refill when it falls low. */
 // prettier-ignore
-const RESERVES: readonly (readonly [place: string, supplyClass: SupplyClass, amountT: number, owner: string, gate: string, outloadTPerDay: number, fills?: string])[] = [
+const RESERVES: readonly (readonly [place: string, supplyClass: SupplyClass, amountT: number, owner: string, gate: string, outloadTPerDay: number, fills: string])[] = [
   ['PF-Zhytomyr', 'V', 1500, 'GB', 'gate-order-response-gb', 250, 'DEP-Nizhyn'], ['PF-Bila-Tserkva', 'V', 2500, 'GB', 'gate-order-response-gb', 300, 'DEP-Poltava'], ['PF-Uman', 'V', 2500, 'FR', 'gate-order-response-fr', 300, 'DEP-Dnipro'],
-  ['PF-Vinnytsia', 'V', 2000, 'FR', 'gate-order-response-fr', 300, 'DEP-Kryvyi-Rih'], ['PF-Khmelnytskyi', 'II', 1500, 'FR', 'gate-order-response-fr', 200], ['PF-Ternopil', 'II', 1500, 'FR', 'gate-order-response-fr', 200],
-  ['PF-Lviv', 'II', 2000, 'GB', 'gate-order-response-gb', 200], ['PF-Rivne', 'V', 1500, 'GB', 'gate-order-response-gb', 250],
+  ['PF-Vinnytsia', 'V', 2000, 'FR', 'gate-order-response-fr', 300, 'DEP-Kryvyi-Rih'], ['PF-Khmelnytskyi', 'II', 1500, 'FR', 'gate-order-response-fr', 200, 'HUB-Khmelnytskyi'], ['PF-Ternopil', 'II', 1500, 'FR', 'gate-order-response-fr', 200, 'HUB-Ternopil'],
+  ['PF-Lviv', 'II', 2000, 'GB', 'gate-order-response-gb', 200, 'HUB-Lviv'], ['PF-Rivne', 'V', 1500, 'GB', 'gate-order-response-gb', 250, 'HUB-Rivne'],
   ['DEP-Leipzig', 'V', 8000, 'DE', 'gate-order-response-de', 600, 'DEP-Slawkow'], ['DEP-Kaiserslautern', 'V', 10000, 'US', 'gate-order-response-us', 800, 'DEP-Slawkow'], ['DEP-Powidz', 'V', 4000, 'US', 'gate-order-response-us', 500, 'DEP-Slawkow'],
-  ['DEP-Leipzig', 'III', 10000, 'DE', 'gate-order-response-de', 800, 'DEP-Slawkow'], ['DEP-Powidz', 'II', 3000, 'US', 'gate-order-response-us', 300],
+  ['DEP-Leipzig', 'III', 10000, 'DE', 'gate-order-response-de', 800, 'DEP-Slawkow'], ['DEP-Powidz', 'II', 3000, 'US', 'gate-order-response-us', 300, 'DEP-Rzeszow'],
 ];
 
 const reserveStocks: readonly StockRow[] = RESERVES.map(
@@ -317,23 +317,37 @@ const reserveStocks: readonly StockRow[] = RESERVES.map(
     ...notional,
   }),
 );
-const reserveReplenishments: readonly ReplenishmentRow[] = RESERVES.flatMap(
-  ([place, supplyClass, amountT, , , , fills]) =>
-    fills === undefined
-      ? []
-      : [
-          {
-            id: `rp-${fills}-${supplyClass}-from-${place}`,
-            stock: `st-${fills}-${supplyClass}${fills === 'DEP-Slawkow' ? '-UA' : ''}`,
-            from: `st-${place}-${supplyClass}`,
-            reorderPointT: tens(amountT * 0.3),
-            orderUpToT: tens(amountT * 0.5),
-            lotT: tens(amountT * 0.1),
-            priority: 9,
-            modes: ['rail' as const, 'road' as const],
-            ...notional,
-          },
-        ],
+
+/** Of a depot of the supported force: by what the reserve holds. */
+const ofReserve = (amountT: number) => ({
+  reorderPointT: tens(amountT * 0.3),
+  orderUpToT: tens(amountT * 0.5),
+  lotT: tens(amountT * 0.1),
+});
+/** Of what the multinational force draws on: by days of supply, before the depot behind it, or the delivery from outside, is asked. */
+const ofDays = (perDay: number, days: number) => ({
+  reorderPointT: tens(perDay * (days - 2)),
+  orderUpToT: tens(perDay * (days + 2)) + 10,
+  lotT: tens(perDay * 2),
+});
+
+function reserveLevels(fills: string, supplyClass: SupplyClass, amountT: number): ReturnType<typeof ofReserve> {
+  const dry = supplyClass as DryClass;
+  if (fills.startsWith('HUB-')) return ofDays(engagedRate(plannedPersonsAt(fills), dry), HUB_TARGET_DAYS);
+  if (fillingDepots.includes(fills)) return ofDays(engagedRate(servedBy(fills), dry), DEPOT_DAYS);
+  return ofReserve(amountT);
+}
+
+const reserveReplenishments: readonly ReplenishmentRow[] = RESERVES.map(
+  ([place, supplyClass, amountT, , , , fills]) => ({
+    id: `rp-${fills}-${supplyClass}-from-${place}`,
+    stock: `st-${fills}-${supplyClass}${fills === 'DEP-Slawkow' ? '-UA' : ''}`,
+    from: `st-${place}-${supplyClass}`,
+    ...reserveLevels(fills, supplyClass, amountT),
+    priority: 9,
+    modes: ['rail' as const, 'road' as const],
+    ...notional,
+  }),
 );
 
 export const stocks: readonly StockRow[] = [

@@ -27,8 +27,13 @@ export const OPEN_LABEL: Label = Object.freeze({ level: 'open', releasableTo: 'a
 /** New data belongs to its nation alone. */
 export const OWN_NATION_LABEL: Label = Object.freeze({ level: 'open', releasableTo: [], caveats: [] });
 
-/** The owner reads its own data whatever the label says; derived data has no owner, so its label has to name him. */
+/**
+ * What a row adds to the label of what is derived from it. The owner reads its own data whatever the label says; derived data has no owner, so
+ * its label has to name him. Derived data is content: of a row that is released by its existence only, it is for the owner alone.
+ */
 export function withOwner(label: Label, owner: string | null): Label {
+  if (label.level === 'existence')
+    return { ...label, level: 'restricted', releasableTo: owner === null ? [] : [owner] };
   if (owner === null || label.releasableTo === 'all' || label.releasableTo.includes(owner)) return label;
   return { ...label, releasableTo: [...label.releasableTo, owner].sort() };
 }

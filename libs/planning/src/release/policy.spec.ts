@@ -75,6 +75,18 @@ describe('may', () => {
     expect(may(principal('national-planner', 'DE'), 'know', thing)).toBe(false);
   });
 
+  it('shows no run by its existence', () => {
+    const run = (given: Label): Thing => ({ kind: 'run', scenario: SCENARIO, startedBy: 'x', label: given });
+    const derived = withOwner(label('existence', 'all', ['EYES ONLY']), 'FR');
+    expect(derived).toEqual(label('restricted', ['FR'], ['EYES ONLY']));
+    expect(withOwner(label('existence', 'all'), null).releasableTo).toEqual([]);
+    const british = principal('national-planner', 'GB');
+    const who = [planner, releaser, british, cell, observer];
+    expect(who.map((one) => may(one, 'read', run(derived)))).toEqual([true, true, false, false, false]);
+    for (const one of who)
+      for (const action of ACTIONS) expect(may(one, action, run(label('existence', 'all')))).toBe(false);
+  });
+
   it('takes nobody for the owner who does not speak for the nation', () => {
     expect(may(principal('observer', 'FR'), 'read', row('FR'))).toBe(false);
     expect(may(principal('partner-tool', 'FR', ['stocks:write']), 'read', row('FR'))).toBe(false);

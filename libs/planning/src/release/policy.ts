@@ -191,14 +191,16 @@ function mayRun(principal: Principal, action: Action, { scenario, startedBy, lab
   const reach = reachOf(principal, scenario);
   if (reach === undefined) return false;
   const isStarter = startedBy === principal.id;
+  // A result is content: nothing tells of one by its existence only.
+  const isAdmitted = label.level !== 'existence' && admits(label, reach);
   switch (action) {
     case 'know':
     case 'read':
-      return isStarter || admits(label, reach);
+      return isStarter || isAdmitted;
     case 'cancel-run':
       return (
         (isStarter && mayScenario(principal, 'start-run', { kind: 'scenario', scenario })) ||
-        (rolesIn(principal, scenario).includes('coordination-cell') && admits(label, reach))
+        (rolesIn(principal, scenario).includes('coordination-cell') && isAdmitted)
       );
     default:
       return false;

@@ -20,6 +20,7 @@ export function responseOf(document: ScenarioDocument, met: MetTimes): ResponseS
         owner: gate.owner ?? null,
         decided: met.times(gate.id),
         inForce: met.times(gate.id),
+        ...met.standing(gate.id),
         releases: 0,
       })),
     ...(document.remedies ?? []).map((remedy): ResponseStep => ({
@@ -30,6 +31,7 @@ export function responseOf(document: ScenarioDocument, met: MetTimes): ResponseS
       owner: remedy.office ?? null,
       decided: met.times(remedy.id),
       inForce: met.times(remedy.id),
+      ...met.standing(remedy.id),
       releases: (document.commitments ?? []).filter((row) => row.trigger === remedy.id).length,
     })),
     ...(document.commitments ?? []).map((row): ResponseStep => ({
@@ -40,6 +42,7 @@ export function responseOf(document: ScenarioDocument, met: MetTimes): ResponseS
       owner: row.nation,
       decided: met.times(commitmentDecisionId(row.id)),
       inForce: met.times(row.id),
+      ...met.standing(row.id),
       releases: row.releases?.length ?? 0,
     })),
   ];

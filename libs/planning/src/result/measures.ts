@@ -41,3 +41,12 @@ export interface RunClock {
   readonly stepMin: number;
   readonly steps: number;
 }
+
+/** Whether what was met went on to stand; absent in results of older engines. */
+export interface Standing {
+  /** When it fell for the first time (it was withdrawn, or what it rests on was), and when it was met again after that. */
+  readonly fell?: QuantileTimes | null;
+  readonly metAgain?: QuantileTimes | null;
+  /** Share of the replications in which it stands at the end of the run. */
+  readonly standsAtEnd?: number | null;
+}

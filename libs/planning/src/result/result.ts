@@ -5,7 +5,7 @@
 import type { Cause } from '@muster/logistics';
 import type { ComposedElement } from './composition.ts';
 import type { CommanderResult } from './commander.ts';
-import type { Probability, ProbabilitySeries, QuantileSeries, QuantileTimes, RunClock } from './measures.ts';
+import type { Probability, ProbabilitySeries, QuantileSeries, QuantileTimes, RunClock, Standing } from './measures.ts';
 import type { ShownReplication } from './shown.ts';
 import type {
   ComponentCover,
@@ -47,11 +47,13 @@ export interface ClosureCurve {
   readonly employable: QuantileSeries;
   /** When the last element of the group is ready: the closure. */
   readonly closure: QuantileTimes;
+  /** When the last is at its port of debarkation; null in an estimate, and in results of older engines. */
+  readonly closureAtPod: QuantileTimes | null;
   readonly closureAtDestination: QuantileTimes;
   /** Latest required date of the group. */
   readonly requiredMin: number | null;
-  /** Probability that all are ready at their required dates. */
-  readonly onTime: Probability;
+  /** Probability that all are ready at their required dates; null where nobody has one. */
+  readonly onTime: Probability | null;
   /** Lower bound that no schedule on this network can beat; null when the group cannot close within the run in the median replication. */
   readonly bound: ClosureBound | null;
 }
@@ -117,15 +119,10 @@ export interface ElementResult {
   readonly bindingGate: string | null;
 }
 
-export interface GateResult {
+export interface GateResult extends Standing {
   readonly id: string;
   /** The decision: when it was met for the first time, whatever was withdrawn and restored since. */
   readonly met: QuantileTimes;
-  /** When it fell for the first time (it was withdrawn, or what it rests on was), and when it was met again after that; absent in results of older engines. */
-  readonly fell?: QuantileTimes | null;
-  readonly metAgain?: QuantileTimes | null;
-  /** Share of the replications in which it stands at the end of the run; absent in results of older engines. */
-  readonly standsAtEnd?: number | null;
 }
 
 export interface ResourceResult {
@@ -144,6 +141,21 @@ export interface ResourceResult {
   readonly longestQueue: { readonly p50: number; readonly p90: number };
   /** Queue length in the shown replication at each step; empty when it never queued. */
   readonly queue: readonly number[];
+}
+
+/** Use of one pool of lift over the run. Means of the replications where nothing else is said. */
+export interface LiftUse {
+  readonly id: string;
+  readonly liftType: string;
+  readonly assets: number;
+  readonly trips: number;
+  /** Kilometres of its assets, with cargo, on their way to it and on their way home. */
+  readonly km: number;
+  /** Driving, flying or sailing; rests and fuel stops are none. */
+  readonly hoursUnderWay: { readonly p50: number; readonly p90: number };
+  /** Of the hours that its use rate allows from when each asset is to hand to the end of the run. */
+  readonly useShare: number;
+  readonly quotas: readonly { readonly nation: string; readonly givenH: number; readonly usedH: number }[];
 }
 
 export interface StockResult {
@@ -193,6 +205,8 @@ export interface Bottleneck {
   readonly resource: string;
   /** For example "one more server", "twice the daily quota", "one more asset"; empty where nothing can be relieved. */
   readonly relief: string;
+  /** Pool that one more asset joins: of its type the one that carries for most of those who wait; null for other reliefs, absent in results of older engines. */
+  readonly pool?: string | null;
   /** Share of all waiting on binding chains that is spent here. */
   readonly shareOfWaiting: number;
   /** Days by which the elements that are late in some replication are ready earlier on average, with its 95 % interval; null when it was not re-run. */
@@ -226,7 +240,12 @@ export interface PerReplication {
 
 /** Why a plan cannot be carried out: a code and what it speaks of; the words are the reader's. */
 export interface VerdictFinding {
-  readonly code: 'requirement-not-met' | 'element-never-ready' | 'element-not-on-time' | 'stock-always-empty';
+  readonly code:
+    | 'requirement-not-met'
+    | 'element-never-ready'
+    | 'element-not-on-time'
+    | 'element-seldom-ready'
+    | 'stock-always-empty';
   /** Id of the requirement, of the force element or of the stock. */
   readonly subject: string;
   /** Of being met, or ready, by its date; 0 for a stock. */
@@ -261,6 +280,8 @@ export interface RunResult {
   readonly elements: readonly ElementResult[];
   readonly gates: readonly GateResult[];
   readonly resources: readonly ResourceResult[];
+  /** Of every pool; absent in results of older engines. */
+  readonly lift: readonly LiftUse[];
   readonly stocks: readonly StockResult[];
   readonly stockFlows: readonly StockFlow[];
   readonly requirements: readonly RequirementResult[];

@@ -1,7 +1,7 @@
 /** What a result says of the ceasefire, of the response to a breach and of the support of the armed forces. */
 import type { MonitorRow } from '../scenario/monitoring-section.ts';
 import type { Reach } from '../scenario/watch.ts';
-import type { Probability, QuantileSeries, QuantileTimes } from './measures.ts';
+import type { Probability, QuantileSeries, QuantileTimes, Standing } from './measures.ts';
 
 export type { Reach };
 
@@ -35,8 +35,8 @@ export interface MonitorResult {
   readonly watchesFrom: QuantileTimes;
 }
 
-/** One thing that is decided after a breach. */
-export interface ResponseStep {
+/** One thing that is decided after a breach, and whether it goes on to be in force. */
+export interface ResponseStep extends Standing {
   readonly id: string;
   readonly kind: 'gate' | 'remedy' | 'commitment';
   readonly title: string;

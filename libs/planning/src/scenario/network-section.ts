@@ -28,10 +28,12 @@ export const cargoKindSchema = z
   .enum(['people', 'wheeled', 'tracked', 'outsized', 'supply', 'ammunition', 'fuel'])
   .describe('Kind of cargo.');
 
-/** Daily opening hours in UTC, minutes after midnight; open all day when absent. */
+/** Daily opening hours in UTC, minutes after midnight, over midnight where it closes before it opens; open all day when absent. */
 const hoursSchema = z
   .strictObject({ openMin: z.number().int().min(0).max(1439), closeMin: z.number().int().min(1).max(1440) })
-  .describe('Daily opening hours, minutes after 0000Z, whatever the hour of CF-day.');
+  .describe(
+    'Daily opening hours, minutes after 0000Z, whatever the hour of CF-day; over midnight where it closes before it opens.',
+  );
 
 /** A daily quota. `observed` figures describe what passes today, civil traffic included, and are not reduced by a military share. */
 const capacityBasis = {
@@ -356,7 +358,12 @@ export const liftPoolSchema = z.strictObject({
     .meta({ refersTo: ['nations'] })
     .optional()
     .describe('Nation; absent for a multinational or commercial pool.'),
-  arrangement: z.enum(['national', 'SALIS', 'SAC', 'MMF', 'EATC', 'charter', 'host-nation']).optional(),
+  arrangement: z
+    .enum(['national', 'SALIS', 'SAC', 'MMF', 'EATC', 'charter', 'host-nation'])
+    .optional()
+    .describe(
+      'A national pool, or one with an owner and no arrangement, serves its owner first and others with what is left; the others carry in order of priority.',
+    ),
   reservedForOwner: z.boolean().optional().describe('True when the pool carries only the cargo of its owner.'),
   availableFrom: z
     .union([dateSchema, z.array(dateSchema).min(1).max(1000)])

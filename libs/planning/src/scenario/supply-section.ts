@@ -112,6 +112,9 @@ export const deliverySchema = z.strictObject({
   at: dateSchema,
   everyDays: finite.gt(0).max(3650).optional(),
   times: z.number().int().min(1).max(1000).optional(),
+  until: dateSchema
+    .optional()
+    .describe('Nothing more is due from this date on: for what comes again, as often as fits when `times` is absent.'),
   releasedBy: meetableRef.optional(),
   ...provenance,
 });

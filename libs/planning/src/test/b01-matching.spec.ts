@@ -187,10 +187,15 @@ describe('B01 the force package', () => {
     expect(plannersChoice(needs)).toContainEqual({ line: 'all', element: 'b' });
   });
 
-  test('B01.5 with no nodes to spend the answer is never worse than the rule and says that it stopped or proved', () => {
-    const needs = randomNeeds(12345);
-    const plan = solvePackage(needs, solve, 0);
-    expect(['optimal', 'stopped']).toContain(plan.proof);
+  test('B01.5 with no nodes to spend the answer is never worse than the rule, and claims to be the best only where it is', () => {
+    const plans = Array.from({ length: 25 }, (_, seed) => {
+      const needs = randomNeeds((seed + 1) * 12345);
+      const plan = solvePackage(needs, solve, 0);
+      expect(plan.cost).toBeLessThanOrEqual(priceOf(needs, greedyChoice(needs)).cost + 1e-6);
+      return { proof: plan.proof, isBest: plan.cost < leastCost(needs) + 1e-6 };
+    });
+    expect(plans.filter(({ proof, isBest }) => proof === 'optimal' && !isBest)).toEqual([]);
+    expect(plans.some(({ proof }) => proof === 'stopped')).toBe(true);
   });
 });
 
@@ -228,6 +233,19 @@ describe('B01 matched is what the run counts', () => {
     const forceElements = [element('a', { earliest: cf(20) })];
     const until = first({ forceElements, ...offerWith({ caveats: [{ kind: 'until', rule: 'not', until: cf(15) }] }) });
     expect(until.candidates[0].obstacles).toEqual(['until']);
+  });
+
+  test('B01.23 a caveat that lapses two days after the date makes late, in the run and in the plans, and leaves no place empty', () => {
+    const caveat = { kind: 'task' as const, rule: 'not' as const, values: ['manoeuvre'], until: cf(12) };
+    const lapsing = first(offerWith({ caveats: [caveat] }));
+    expect(lapsing).toMatchObject({ able: 1, candidates: [{ obstacles: [], lateDays: 2 }] });
+    // Without a run as well; one that ends before it lapses is of no use.
+    const need = line('need', { elements: ['a'] });
+    const planned = (caveats: (typeof caveat | { kind: 'until'; rule: 'not'; until: ReturnType<typeof cf> })[]) =>
+      matchForces(smallScenario({ requirements: [need], ...offerWith({ caveats }) }), new Map(), solve).plans;
+    for (const plan of planned([caveat])) expect(plan).toMatchObject({ unfilled: 0, lateDays: 2, cost: 2 });
+    const ends = { kind: 'until' as const, rule: 'not' as const, until: cf(11) };
+    for (const plan of planned([caveat, ends])) expect(plan.unfilled).toBe(1);
   });
 
   test('B01.22 a caveat on the narrower task of an element is the reason, not a headquarters', () => {

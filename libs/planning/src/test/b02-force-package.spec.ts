@@ -118,16 +118,25 @@ function documentOf({ offers: given, units: elements, lines: rows }: Case) {
   return { document, expected };
 }
 
+/** From when on an element is ready and may do what it can do; a caveat that lapses makes it late. */
+function ableDay({ offers: given, units: elements }: Case, e: number): number {
+  const { nation, capability, readyDay } = elements[e];
+  const { caveat } = given[nation];
+  const lapses = caveat?.kind === 'task' && caveat.task === capability ? (caveat.lapses ?? Infinity) : 0;
+  return Math.max(readyDay ?? Infinity, lapses);
+}
+
 /** Every way to give each element one of the whole lines or none, and for each every way to fill the parts. */
-function leastCost({ offers: given, units: elements, lines: rows }: Case, relieve = true): number {
+function leastCost(drawn: Case, relieve = true): number {
+  const { offers: given, units: elements, lines: rows } = drawn;
+  const ableFrom = elements.map((_, e) => ableDay(drawn, e));
   const able = (l: number, e: number): boolean => {
-    const { nation, capability, readyDay, leavesDay } = elements[e];
-    const { day } = rows[l];
+    const { nation, capability, leavesDay } = elements[e];
     const { withdrawn, caveat } = given[nation];
-    if (withdrawn || capability !== rows[l].capability || readyDay === null) return false;
-    if (caveat?.kind === 'until' && caveat.day <= Math.max(day, readyDay)) return false;
-    if (caveat?.kind === 'task' && caveat.task === capability && (caveat.lapses ?? Infinity) > day) return false;
-    return leavesDay === null || leavesDay > Math.max(day, readyDay);
+    if (withdrawn || capability !== rows[l].capability || ableFrom[e] === Infinity) return false;
+    const from = Math.max(rows[l].day, ableFrom[e]);
+    if (caveat?.kind === 'until' && caveat.day <= from) return false;
+    return leavesDay === null || leavesDay > from;
   };
   /** Who may hold the seat after an element. */
   const after = elements.map((_, e) => {
@@ -138,7 +147,7 @@ function leastCost({ offers: given, units: elements, lines: rows }: Case, reliev
   });
   const priceOf = (l: number, holders: readonly number[]): number =>
     (rows[l].count - holders.length) * 1000 * (1 + (99 - rows[l].priority) / 100) +
-    holders.reduce((sum, e) => sum + Math.max(0, elements[e].readyDay! - rows[l].day), 0) +
+    holders.reduce((sum, e) => sum + Math.max(0, ableFrom[e] - rows[l].day), 0) +
     0.1 * Math.max(0, new Set(holders.map((e) => elements[e].nation)).size - 1);
 
   /** The parts of a line whose seats are held by these, at least cost: each seat by who holds it at first, or by nobody. */

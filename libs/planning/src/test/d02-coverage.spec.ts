@@ -113,6 +113,45 @@ describe('D02 what coverage does', () => {
   });
 });
 
+describe('D02 several sectors and many sensors', () => {
+  const gates = [
+    { id: 'breach', title: 'Breach', kind: 'breach' as const, opensAt: d(0) },
+    { id: 'seen', title: 'Seen', kind: 'detection' as const, requires: ['breach'] },
+    { id: 'named', title: 'Named', kind: 'attribution' as const, requires: ['seen'] },
+  ];
+  const latency = (process: 'detection' | 'attribution', coverageShortens: number) =>
+    ({ id: process, process, breach: 'incursion', duration: { fixed: 10 }, coverageShortens }) as const;
+  const latencies = [latency('detection', 0.9), latency('attribution', 0.5)];
+  const attacked = (id: string, offset: number, monitored = 0) =>
+    sector(id, { monitored, intensity: [{ from: d(offset), level: 'low' }] });
+  const run = (part: Partial<ScenarioDocument>) => {
+    const result = runOf(smallScenario({ gates, latencies, attack: { breach: 'incursion' }, ...part }));
+    const day = (met: { p50: number | null } | null) => (met === null ? null : met.p50! / DAY - 20);
+    return { gates: result.gates.map(({ met }) => day(met)), sectors: result.sectors.map((row) => day(row.detected)) };
+  };
+
+  test('D02.21 a sector is seen once it is attacked, and lends nothing to the breach elsewhere: seen after 10 d and named after 10 more', () => {
+    // What alone is attacked on D-day.
+    expect(run({ sectors: [attacked('s', 0)] }).gates).toEqual([0, 10, 20]);
+    const both = run({ sectors: [attacked('s', 0), attacked('t', 15, 1)] });
+    expect(both.gates).toEqual([0, 10, 20]);
+    // One day with full coverage, from the attack on it.
+    expect(both.sectors).toEqual([10, 16]);
+    // Attacked together, the watched one is seen after a day, and half of the sectors is watched: 10 d x (1 - 0.5 x 0.5).
+    expect(run({ sectors: [attacked('s', 0), attacked('t', 0, 1)] }).gates).toEqual([0, 1, 8.5]);
+    // Nobody is attacked before day 5: nothing is seen before.
+    expect(run({ sectors: [attacked('s', 5, 1), attacked('t', 15)] }).gates).toEqual([0, 6, 11]);
+  });
+
+  test('D02.22 two hundred sensors of 0.04 % each watch 8 %: seen after 10 d x (1 - 0.9 x 0.08)', () => {
+    const monitors = Array.from({ length: 200 }, (_, i) => monitor({ id: `m${i}`, coverage: 0.0004 }));
+    const many = { monitors, sectors: [attacked('s', 0)] };
+    expect(run(many).gates).toEqual([0, expect.closeTo(9.28, 2), expect.closeTo(9.28 + 9.6, 2)]);
+    const result = runOf(smallScenario({ gates, latencies, attack: { breach: 'incursion' }, ...many }));
+    expect(result.sectors[0].coverage.p50.at(-1)).toBe(0.08);
+  });
+});
+
 describe('D02 what intelligence and levers do to latencies', () => {
   const gates = [
     { id: 'breach', title: 'Breach', kind: 'breach' as const, opensAt: d(0) },
@@ -166,6 +205,19 @@ test('D02.6 what makes no sense is refused, all of it at once', () => {
     'monitor.watches monitors.3.sectors.1',
     'monitor.watches monitors.3.sectors.2',
   ]);
+});
+
+test('D02.21 teams that stand outside the supported nation and watch the line of contact are warned of', () => {
+  const warned = (kind: MonitorRow['kind'], destination: string) =>
+    issuesOf(
+      smallScenario({
+        forceElements: [element('a', { destination })],
+        sectors: [sector('s')],
+        monitors: [monitor({ kind, element: 'a' })],
+      }),
+    );
+  expect(warned('observer-team', 'HUB-West')).toEqual(['monitor.outside monitors.0.element']);
+  expect([warned('observer-team', 'HUB-East'), warned('aerial', 'HUB-West')]).toEqual([[], []]);
 });
 
 test('D02.20 a monitor whose gate is withdrawn watches no more, and again when it is restored', () => {

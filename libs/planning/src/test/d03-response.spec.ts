@@ -79,6 +79,38 @@ describe('D03 response', () => {
     expect(approval(base)).toMatchObject({ fell: { share: 0 }, standsAtEnd: 1 });
   });
 
+  test('D03.8 a commitment falls with the decision behind it, counts no longer, and counts again; so does shared intelligence', () => {
+    const cf = (offset: number) => ({ anchor: 'CF' as const, offset });
+    const run = (restoredAt?: ReturnType<typeof cf>) => {
+      const decision = { title: 'Decision', withdrawnAt: cf(5), restoredAt };
+      return runOf(
+        smallScenario({
+          gates: [
+            { ...decision, id: 'decides', kind: 'national-decision', owner: 'AA' },
+            { ...decision, id: 'asks', kind: 'host-request', owner: 'DD' },
+          ],
+          commitments: [{ id: 'c', nation: 'AA', title: 'C', kind: 'military-capability', trigger: 'decides' }],
+          sectors: [{ id: 's', name: 'S', lat: 50, lon: 22, holdTime: { fixed: 5 } }],
+          monitors: [
+            { id: 'm', title: 'M', kind: 'intelligence-sharing', sectors: ['s'], coverage: 0.5, releasedBy: 'asks' },
+          ],
+        }),
+      );
+    };
+    const covers = (result: RunResult, id: string) => {
+      const { p50 } = result.components.find((row) => row.id === id)!.cover;
+      return [3, 7, 11].map((day) => p50[(day * DAY) / result.clock.stepMin]);
+    };
+    const [fell, restored] = [run(), run(cf(9))];
+    for (const id of ['commitments', 'cooperation']) {
+      expect(covers(fell, id)).toEqual([1, 0, 0]);
+      expect(covers(restored, id)).toEqual([1, 0, 1]);
+    }
+    const step = ({ response }: RunResult) => response.find(({ id }) => id === 'c');
+    expect(step(fell)).toMatchObject({ inForce: { p50: 0 }, fell: { p50: 5 * DAY }, standsAtEnd: 0 });
+    expect(step(restored)).toMatchObject({ fell: { p50: 5 * DAY }, metAgain: { p50: 9 * DAY }, standsAtEnd: 1 });
+  });
+
   test('D03.3 attribution over the one desk of the cell makes the order to the reserve wait in line; two desks do not', () => {
     const gates = amberStrait.gates!.map((gate) => (gate.id === 'attribution' ? { ...gate, office: 'cell' } : gate));
     const desks = (count: number) =>
@@ -90,8 +122,8 @@ describe('D03 response', () => {
     expect(last(one)).toBeGreaterThan(last(two));
   });
 
-  test('D03.4 the gate that binds is named: the mandate for Corundia, the approval chain for Berylia', () => {
+  test('D03.4 the gate that binds is named: the caveat for Corundia, the approval chain for Berylia', () => {
     expect(elementOf(base, 'xb-battlegroup').bindingGate).toBe('cessation');
-    expect(elementOf(base, 'xc-battlegroup').bindingGate).not.toBeNull();
+    expect(elementOf(base, 'xc-battlegroup').bindingGate).toBe('caveat:xc-battlegroup');
   });
 });

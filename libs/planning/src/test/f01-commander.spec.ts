@@ -131,6 +131,32 @@ describe('F01 the commander', () => {
     });
   });
 
+  test('F01.13 no date helps on which what comes first is not there yet: consultation until D+3, needed on D+1', () => {
+    const [breach, decision] = response.gates!;
+    const consultation = (days: number) => ({
+      id: 'consultation',
+      title: 'C',
+      kind: 'consultation' as const,
+      requires: ['breach'],
+      duration: { fixed: days },
+    });
+    const decisions = (days: number) =>
+      runOf(
+        smallScenario({
+          gates: [breach, consultation(days), { ...decision, requires: ['consultation'] }],
+          forceElements: [response.forceElements![1]],
+        }),
+      ).commander.decisions;
+    const needed = 26 * DAY - 5 * DAY - travelMin;
+    const national = { gate: 'decision', decidedMin: 25 * DAY, elements: 1 };
+    expect(decisions(3)).toEqual([
+      expect.objectContaining({ gate: 'consultation', inTime: 0, inTimeMin: null, lastUsefulMin: null }),
+      expect.objectContaining({ ...national, inTime: 0, inTimeMin: null, lastUsefulMin: null }),
+    ]);
+    // Half a day of consultation leaves the date as it was.
+    expect(decisions(0.5).find(({ gate }) => gate === 'decision')).toMatchObject({ inTime: 1, inTimeMin: needed });
+  });
+
   test('F01.10 who waits for hours of a pool asks its nation for hours, and is no shortfall of a type of lift', () => {
     const [a, b] = ['a', 'b'].map((id) =>
       element(id, { modes: ['road'], peopleModes: undefined, cargo: { massT: 10 } }),

@@ -40,12 +40,9 @@ const level = (part: object, stock: string) => run(part).stocks.find((row) => ro
 
 describe('M01 hours', () => {
   const airfield = { runwayM: 3000, parkingWide: 2, parkingNarrow: 2 };
-  const flight = (cfHour: number) => ({
+  const flight = (cfHour: number, hours = { openMin: 480, closeMin: 1080 }) => ({
     clock: { cfDay: `2026-06-01T${cfHour}:00:00Z`, dDay: cf(0), end: cf(10) },
-    places: [
-      place('a', 20, { airfield: { ...airfield, hours: { openMin: 480, closeMin: 1080 } } }),
-      place('b', 25, { airfield }),
-    ],
+    places: [place('a', 20, { airfield: { ...airfield, hours } }), place('b', 25, { airfield })],
     liftTypes: [{ id: 'ac', name: 'ac', mode: 'air', payload: { massT: 20 }, carries: ['supply'], speedKmh: 600, load: h(1), unload: h(1) }], // prettier-ignore
     liftPools: [{ id: 'p', liftType: 'ac', count: 1, base: 'a' }],
     movements: [{ id: 'm', from: 'a', to: 'b', cargo: { supplyT: 10 }, modes: ['air'] }],
@@ -56,6 +53,12 @@ describe('M01 hours', () => {
     expect(ready(flight(12))).toBe(156);
     // Closed for 12 h first: 720 + 156.
     expect(ready(flight(20))).toBe(876);
+  });
+
+  test('M01.1a hours may go over midnight: 2000Z to 1200Z is 0600 to 2200 in Richmond', () => {
+    const richmond = { openMin: 1200, closeMin: 720 };
+    expect(ready(flight(22, richmond))).toBe(156);
+    expect(ready(flight(12, richmond))).toBe(480 + 156);
   });
 
   test('M01.2 hours of the run wrap its midnight', () => {
@@ -117,6 +120,43 @@ describe('M01 dates before CF-day', () => {
       }),
     );
     expect(world.deliveries.map(({ atMin, everyMin, times, amountKg }) => [atMin / 1440, everyMin / 1440, times, amountKg])).toEqual([[0, 0, 1, 10_000], [6, 7, 2, 10_000]]); // prettier-ignore
+  });
+
+  test.each([
+    [
+      'until CF+21, as often as fits',
+      { until: cf(21) },
+      [
+        [0, 0, 1],
+        [6, 7, 3],
+      ],
+    ],
+    [
+      'until CF+20, which is no longer served',
+      { until: cf(20) },
+      [
+        [0, 0, 1],
+        [6, 7, 2],
+      ],
+    ],
+    [
+      'three times, or fewer',
+      { until: cf(21), times: 3 },
+      [
+        [0, 0, 1],
+        [6, 7, 2],
+      ],
+    ],
+    ['until before it begins', { until: cf(-2) }, []],
+  ] as const)('M01.15 a delivery every 7 days from CF-1 on %s', (_, ends, expected) => {
+    const row = { id: 'd', stock: 's', amountT: 10, at: cf(-1), everyDays: 7, ...ends };
+    const plan = document({ stocks: [{ id: 's', place: 'a', class: 'I', amountT: 0 }], deliveries: [row] });
+    const came = (of: typeof plan) =>
+      toWorld(of).deliveries.map(({ atMin, everyMin, times }) => [atMin / 1440, everyMin / 1440, times]);
+    expect(came(plan)).toEqual(expected);
+    // On CF+6 those of CF-1 and CF+6 are in the stocks.
+    const now = came({ ...plan, initialState: { asOf: cf(7) } }).filter(([, , times]) => times > 0);
+    expect(now.map(([day, , times]) => [day, times])).toEqual(expected.slice(1).map(([, , times]) => [13, times - 1]));
   });
 
   test('M01.6 required before CF-day and ready at CF-day is in time', () => {

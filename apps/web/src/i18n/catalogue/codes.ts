@@ -190,10 +190,7 @@ export const codes = {
     'Personnes prêtes de la posture, sur toutes celles prévues',
     'Готові особи постійної присутності з усіх запланованих',
   ],
-  'Commitments in force, of all; none before a breach': [
-    'Engagements en vigueur, sur tous ; aucun avant une violation',
-    'Чинні зобов’язання з усіх; до порушення жодного',
-  ],
+  'Commitments in force, of all': ['Engagements en vigueur, sur tous', 'Чинні зобов’язання з усіх'],
   'Mean share done of joint production and training, and of intelligence sharing in place': [
     'Part moyenne faite de la production et formation communes, et du partage de renseignement en place',
     'Середня виконана частка спільного виробництва й підготовки та наявного обміну розвідданими',

@@ -75,10 +75,6 @@ export const map = {
   'None is expected at this time.': ['Aucune n’est attendue à cette heure.', 'Зараз жодної не очікується.'],
   'Capacity left': ['Capacité restante', 'Залишок потужності'],
   'each time': ['chaque fois', 'щоразу'],
-  '{gates} gates at their median day and {disruptions} disruptions that are expected': [
-    '{gates} décisions à leur jour médian et {disruptions} perturbations attendues',
-    'рішень у медіанний день: {gates}, очікуваних перешкод: {disruptions}',
-  ],
   'at the clock; the map draws the {count} heaviest': [
     'à l’heure de l’horloge ; la carte montre les {count} plus lourds',
     'на момент годинника; на карті — {count} найважчих',

@@ -35,7 +35,14 @@ export const timeline = {
   'ready, shown replication': ['prêt, réplication montrée', 'готовий, показане повторення'],
   'ready P50 with P10–P90': ['prêt P50 avec P10–P90', 'готовий P50 з P10–P90'],
   Find: ['Chercher', 'Пошук'],
-  'Group by nation': ['Grouper par nation', 'Групувати за державою'],
+  'Group by': ['Grouper par', 'Групувати за'],
+  Nothing: ['Rien', 'Нічим'],
+  'Way it went': ['Itinéraire', 'Маршрут'],
+  'No movement of its own': ['Aucun mouvement propre', 'Без власного переміщення'],
+  'By land over {place}': ['Par voie terrestre via {place}', 'Суходолом через {place}'],
+  'By sea from {from} to {to}': ['Par mer de {from} à {to}', 'Морем: {from} – {to}'],
+  'By air from {from} to {to}': ['Par air de {from} à {to}', 'Повітрям: {from} – {to}'],
+  'By land from {from} to {to}': ['Par voie terrestre de {from} à {to}', 'Суходолом: {from} – {to}'],
   'This run has no result for {id}.': [
     'Ce calcul n’a pas de résultat pour {id}.',
     'У цьому прогоні немає результату для {id}.',
@@ -86,5 +93,13 @@ export const timeline = {
     'Le plus utile serait {resource} : {relief}. Cela gagne {days} {days?jour|jours} en moyenne pour les éléments en retard.',
     'Найбільше допомогло б {resource}: {relief}. Це дає в середньому {days} {days?день|дні|днів|дня} елементам із запізненням.',
   ],
-  'Gates, and disruptions expected': ['Étapes, et perturbations attendues', 'Рішення й очікувані порушення'],
+  'Gates, commitments in force, and disruptions expected': [
+    'Décisions, engagements en vigueur et perturbations attendues',
+    'Рішення, чинні зобов’язання й очікувані порушення',
+  ],
+  Commitment: ['Engagement', 'Зобов’язання'],
+  '{gates} gates and {commitments} commitments at their median day, and {disruptions} disruptions that are expected': [
+    '{gates} décisions et {commitments} engagements à leur jour médian, et {disruptions} perturbations attendues',
+    'у медіанний день: рішень {gates}, зобов’язань {commitments}; очікуваних порушень: {disruptions}',
+  ],
 } as const satisfies Entries;

@@ -30,14 +30,15 @@ export function Answer() {
         {run.verdict.feasible ? t('The plan can be carried out.') : t('The plan cannot be carried out as it stands.')}
       </p>
       <p>
-        {tr(
-          'The whole force closes {median}; with nine chances in ten by {late}. Probability that all are ready on their dates: {chance}.',
-          {
-            median: <strong>{toDDay(clock, all.closure.p50)}</strong>,
-            late: <strong>{toDDay(clock, all.closure.p90)}</strong>,
-            chance: <strong>{toPercent(all.onTime.value)}</strong>,
-          },
-        )}
+        {tr('The whole force closes {median}; with nine chances in ten by {late}.', {
+          median: <strong>{toDDay(clock, all.closure.p50)}</strong>,
+          late: <strong>{toDDay(clock, all.closure.p90)}</strong>,
+        })}{' '}
+        {all.requiredMin === null || all.onTime === null
+          ? t('None of it has a required date.')
+          : tr('Probability that all are ready on their dates: {chance}.', {
+              chance: <strong>{toPercent(all.onTime.value)}</strong>,
+            })}
       </p>
       <table className="data">
         <TableHead
@@ -53,7 +54,7 @@ export function Answer() {
                   <td key={day} className="number">
                     {share === null
                       ? '–'
-                      : `${toPercent(share.p50)} (${rangeText(String(Math.round(share.p10 * 100)), String(Math.round(share.p90 * 100)))})`}
+                      : `${toPercent(share.p50)} (${rangeText(toPercent(share.p10), toPercent(share.p90))})`}
                   </td>
                 );
               })}

@@ -1,5 +1,4 @@
 /** Gates and commitments: the activation chain, the response on one timeline, sectors and their monitoring, support, offices. */
-import type { QuantileTimes } from '@muster/planning/run';
 import { usePosture } from '../../api/sections.ts';
 import type { Posture, RunSummary } from '../../api/model.ts';
 import { toCount, toPercent, toTenth } from '../../app/format.ts';
@@ -18,6 +17,7 @@ import { useAddress } from '../../state/address.ts';
 import { useChosenRow } from '../../app/chosen-row.ts';
 import { Funding, Support } from '../supply/support-panels.tsx';
 import { BindingTag } from './binding-tag.tsx';
+import { Falls } from './falls.tsx';
 import { GateActions } from './gate-actions.tsx';
 import { useOwnerNames, type OwnerNames } from './owner-names.ts';
 import { Monitors, Sectors } from './monitoring.tsx';
@@ -77,22 +77,6 @@ const STATES: Readonly<Record<GateState, () => string>> = {
   'never-met': () => t('never met'),
 };
 
-/** When a gate falls and is met again, where it does. */
-function Falls({ gate }: { readonly gate: RunSummary['gates'][number] }) {
-  const { clock } = useShown().run;
-  const { fell, metAgain } = gate;
-  if (!fell || fell.share === 0 || gate.kind === 'ceasefire') return null;
-  const when = ({ p50, share }: QuantileTimes) =>
-    p50 === null ? toPercent(share) : `${toDDay(clock, p50)}, ${toPercent(share)}`;
-  return (
-    <span className="small muted">
-      <br />
-      {t('falls: {when}', { when: when(fell) })}
-      {metAgain && metAgain.share > 0 && <>; {t('met again: {when}', { when: when(metAgain) })}</>}
-    </span>
-  );
-}
-
 const toShare = (share: number | undefined): string => (share === undefined ? '–' : toPercent(share));
 const selectedIf = (isSelected: boolean) => (isSelected ? 'selected' : undefined);
 
@@ -102,6 +86,7 @@ function Activation({ ownerOf }: { readonly ownerOf: OwnerNames }) {
   const chosen = useAddress().query['gate'];
   const chosenRow = useChosenRow(chosen);
   const binding = findBindingGate(run)?.gate.id;
+  const breach = run.gates.find(({ kind }) => kind === 'breach')?.met;
   const waiting = new Map(run.bottlenecks.map(({ resource, shareOfWaiting }) => [resource, shareOfWaiting]));
   // A decision of the response stands in the chain too when a link names it, or when it binds.
   const gates = run.gates.filter(({ id, kind }) => ACTIVATION.includes(kind) || id === chosen || id === binding);
@@ -140,8 +125,8 @@ function Activation({ ownerOf }: { readonly ownerOf: OwnerNames }) {
                 </th>
                 <td>{gate.owner === null ? '–' : ownerOf(gate.owner)}</td>
                 <td>
-                  {STATES[gateStateAt(gate, minute, run.clock.dDayMin)]()}
-                  <Falls gate={gate} />
+                  {STATES[gateStateAt(gate, minute, breach)]()}
+                  <Falls of={gate} />
                 </td>
                 <td className="number">{toShare(waiting.get(`gate/${gate.id}`))}</td>
                 <td>

@@ -10,6 +10,7 @@ import { timeTicks, type Domain } from '../../charts/time-axis.ts';
 import { ClockCursor } from '../../drawing/clock-cursor.tsx';
 import { DAY_MIN, toDDay } from '../../state/time.ts';
 import { BindingTag } from './binding-tag.tsx';
+import { Falls } from './falls.tsx';
 import { GateActions } from './gate-actions.tsx';
 import type { OwnerNames } from './owner-names.ts';
 import { say, t, word } from '../../i18n/text.ts';
@@ -25,7 +26,7 @@ interface StepsProps {
   readonly ownerOf: OwnerNames;
 }
 
-/** One row a step: a bar from P10 to P90 and a mark at the median, with the numbers beside it. */
+/** One row a step: a bar from P10 to P90 and a mark at the median, a cross where it falls again, with the numbers beside it. */
 export function ResponseTimeline({ steps, ownerOf }: StepsProps) {
   const { run } = useShown();
   const { clock } = run;
@@ -92,11 +93,13 @@ function StepRow({ step, domain, left, width, y }: StepRowProps) {
   const { clock } = useShown().run;
   const { p10, p50, p90 } = step.inForce;
   const bar = layoutRange(step.inForce, domain, width);
+  const fallX = (step.fell && layoutRange(step.fell, domain, width)?.medianX) ?? null;
   const middle = y + ROW_HEIGHT / 2;
   return (
     <g className={`step ${step.kind}`}>
       <title>
         {`${step.title} (${say(step.kind)}): ${toDDay(clock, p10)} – ${toDDay(clock, p50)} – ${toDDay(clock, p90)}`}
+        {fallX !== null && `; ${t('falls: {when}', { when: toDDay(clock, step.fell?.p50 ?? null) })}`}
       </title>
       {bar !== null && bar.beyond === null && (
         <rect className="band" x={left + bar.x} y={y + 5} width={bar.width} height={10} rx={2} />
@@ -113,6 +116,11 @@ function StepRow({ step, domain, left, width, y }: StepRowProps) {
       )}
       {bar !== null && bar.medianX !== null && (
         <line className="median" x1={left + bar.medianX} x2={left + bar.medianX} y1={y + 3} y2={y + 17} />
+      )}
+      {fallX !== null && (
+        <text className="muted" x={left + fallX} y={middle + 4} textAnchor="middle">
+          ✕
+        </text>
       )}
     </g>
   );
@@ -148,6 +156,7 @@ export function ResponseTable({ steps, ownerOf }: StepsProps) {
               <td>
                 {say(step.kind)}
                 {step.kind === 'commitment' && `, ${word(step.subject)}`}
+                <Falls of={step} />
               </td>
               <td className="number">{toDDay(clock, step.inForce.p10)}</td>
               <td className="number strong">{toDDay(clock, step.inForce.p50)}</td>

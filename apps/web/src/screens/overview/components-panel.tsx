@@ -11,7 +11,7 @@ const MEASURES = {
   monitoring: 'Mean share of the sectors that is watched',
   'armed-forces': 'Mean share done of packages, regenerated formations and fortification',
   'multinational-force': 'Persons of the posture that are ready, of all that are planned',
-  commitments: 'Commitments in force, of all; none before a breach',
+  commitments: 'Commitments in force, of all',
   cooperation: 'Mean share done of joint production and training, and of intelligence sharing in place',
 } as const;
 

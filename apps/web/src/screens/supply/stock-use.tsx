@@ -83,11 +83,11 @@ function Receipts({ scenario, stock }: UseProps) {
           })}
         </li>
       ))}
-      {deliveries.map(({ id, amountT, times, everyDays }) => (
+      {deliveries.map(({ id, amountT, times, everyDays, until }) => (
         <li key={id}>
           <InputLink of={{ section: 'deliveries', row: id }}>{t('Delivery from outside')}</InputLink>
           {': '}
-          {everyDays === undefined || (times ?? 1) === 1
+          {everyDays === undefined || (times ?? (until === undefined ? 1 : 2)) === 1
             ? massText(amountT)
             : t('{amount} every {days} {days?day|days}', { amount: massText(amountT), days: everyDays })}
         </li>

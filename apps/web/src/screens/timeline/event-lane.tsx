@@ -1,6 +1,7 @@
-/** One lane under the axis of the timeline: when gates are met, and when the scenario expects disruptions. */
+/** One lane under the axis of the timeline: when gates are met and commitments in force, and when the scenario expects disruptions. */
 import { expectedLoss, useDisruptions, type Disruption } from '../../api/disruptions.ts';
 import { useNames } from '../../api/names.ts';
+import { usePosture } from '../../api/sections.ts';
 import { rangeText, toPercent } from '../../app/format.ts';
 import { useDomain, useShown } from '../../app/run-context.ts';
 import { TableHead } from '../../app/table-head.tsx';
@@ -15,15 +16,16 @@ interface EventLaneProps {
   readonly labelWidth: number;
 }
 
-const HEIGHT = 34;
+const HEIGHT = 46;
 const GATE_Y = 9;
-const DISRUPTION_Y = 20;
+const COMMITMENT_Y = 22;
+const DISRUPTION_Y = 32;
 const NARROWEST = 3;
 /** Many lie over each other: together they darken, and one alone is still seen. */
 const LEAST_INK = 0.04;
 const MORE_INK = 0.14;
 
-/** Gates that are met and disruptions that are expected within a part of the run. */
+/** Gates that are met, commitments in force and disruptions that are expected within a part of the run. */
 function useEvents(domain: Domain) {
   const { run } = useShown();
   const disruptions = useDisruptions().data ?? [];
@@ -31,21 +33,26 @@ function useEvents(domain: Domain) {
   const gates = run.gates.flatMap(({ id, title, met }) =>
     met.p50 !== null && inside(met.p50, met.p50) ? [{ id, title, at: met.p50, ...met }] : [],
   );
+  const commitments = (usePosture().data?.response ?? []).flatMap(({ id, kind, title, owner, inForce }) =>
+    kind === 'commitment' && inForce.p50 !== null && inside(inForce.p50, inForce.p50)
+      ? [{ id, title, owner, at: inForce.p50, ...inForce }]
+      : [],
+  );
   const expected = disruptions.flatMap((row) =>
     row.fromMin !== null && inside(row.fromMin, row.untilMin ?? row.fromMin) ? [{ ...row, from: row.fromMin }] : [],
   );
-  return { gates, expected };
+  return { gates, commitments, expected };
 }
 
 /** The table twin of the lane. */
 export function EventTable() {
   const { clock } = useShown().run;
-  const { gates, expected } = useEvents(useDomain());
+  const { gates, commitments, expected } = useEvents(useDomain());
   const names = useNames();
   const day = (minute: number | null) => toDDay(clock, minute);
   return (
     <table className="data">
-      <caption>{t('Gates, and disruptions expected')}</caption>
+      <caption>{t('Gates, commitments in force, and disruptions expected')}</caption>
       <TableHead
         columns={[
           t('What'),
@@ -58,17 +65,20 @@ export function EventTable() {
         ]}
       />
       <tbody>
-        {gates.map((gate) => (
-          <tr key={gate.id}>
-            <th scope="row">{gate.title}</th>
-            <td>{t('Gate')}</td>
+        {[
+          ...gates.map((one) => [t('Gate'), one] as const),
+          ...commitments.map((one) => [t('Commitment'), one] as const),
+        ].map(([kind, { id, title, p10, p50, p90, share }]) => (
+          <tr key={`${kind} ${id}`}>
+            <th scope="row">{title}</th>
+            <td>{kind}</td>
             <td />
-            {[gate.p10, gate.p50, gate.p90].map((minute, column) => (
+            {[p10, p50, p90].map((minute, column) => (
               <td key={column} className="number">
                 {day(minute)}
               </td>
             ))}
-            <td className="number">{toPercent(gate.share)}</td>
+            <td className="number">{toPercent(share)}</td>
           </tr>
         ))}
         {expected.map((row) => (
@@ -91,7 +101,7 @@ export function EventTable() {
 
 export function EventLane({ domain, width, labelWidth }: EventLaneProps) {
   const { run } = useShown();
-  const { gates, expected } = useEvents(domain);
+  const { gates, commitments, expected } = useEvents(domain);
   const names = useNames();
   const x = timeScale(domain, [0, width]);
   const titleOf = ({ title, kind, place, probability }: Disruption) =>
@@ -100,7 +110,7 @@ export function EventLane({ domain, width, labelWidth }: EventLaneProps) {
   return (
     <div className="gantt-lane" style={{ height: HEIGHT }}>
       <div className="lane-label small muted" style={{ width: labelWidth }}>
-        <ViewLink to={change}>{t('Gates')}</ViewLink>
+        <ViewLink to={change}>{t('Gates and commitments')}</ViewLink>
         <span>{t('Disruptions expected')}</span>
       </div>
       <svg
@@ -108,14 +118,19 @@ export function EventLane({ domain, width, labelWidth }: EventLaneProps) {
         width={width}
         height={HEIGHT}
         role="img"
-        aria-label={t('{gates} gates at their median day and {disruptions} disruptions that are expected', {
-          gates: gates.length,
-          disruptions: expected.length,
-        })}
+        aria-label={t(
+          '{gates} gates and {commitments} commitments at their median day, and {disruptions} disruptions that are expected',
+          { gates: gates.length, commitments: commitments.length, disruptions: expected.length },
+        )}
       >
         {gates.map(({ id, title, at, p10, p90 }) => (
           <path key={id} className="lane-gate" d={`M${x(at)},${GATE_Y + 4}l-4,-7h8Z`}>
             <title>{`${title}: ${toDDay(run.clock, at)} (${rangeText(toDDay(run.clock, p10), toDDay(run.clock, p90))})`}</title>
+          </path>
+        ))}
+        {commitments.map(({ id, title, owner, at, p10, p90 }) => (
+          <path key={id} className="lane-commitment" d={`M${x(at)},${COMMITMENT_Y - 4}l4,4l-4,4l-4,-4Z`}>
+            <title>{`${title}${owner === null ? '' : ` · ${names.nation(owner)}`}: ${toDDay(run.clock, at)} (${rangeText(toDDay(run.clock, p10), toDDay(run.clock, p90))})`}</title>
           </path>
         ))}
         {expected.map((row) => (

@@ -8,6 +8,8 @@ import { EventTable } from './event-lane.tsx';
 import type { TimelineLine } from './timeline-rows.ts';
 import { t } from '../../i18n/text.ts';
 
+const COLUMNS = 13;
+
 /** The table twin of the Gantt. */
 export function GanttTable({ lines }: { readonly lines: readonly TimelineLine[] }) {
   const { clock } = useShown().run;
@@ -33,7 +35,14 @@ export function GanttTable({ lines }: { readonly lines: readonly TimelineLine[] 
         />
         <tbody>
           {lines.map((line) => {
-            if (line.kind === 'group') return null;
+            if (line.kind === 'group')
+              return (
+                <tr key={`g-${line.title}`} className="group">
+                  <th scope="rowgroup" colSpan={COLUMNS}>
+                    {line.title} <span className="muted">{line.count}</span>
+                  </th>
+                </tr>
+              );
             const { id, name, nation, component, result, lateMin } = line.item;
             return (
               <tr key={id}>

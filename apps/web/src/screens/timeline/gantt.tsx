@@ -3,7 +3,6 @@ import { memo, useEffect, useMemo, useRef, useState, type PointerEvent } from 'r
 import { useElementSize } from '@mantine/hooks';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useNames } from '../../api/names.ts';
-import { useForce } from '../../api/sections.ts';
 import { componentMark, componentTitle } from '../../app/format.ts';
 import { useDomain, useShown } from '../../app/run-context.ts';
 import { causeTitle } from '../../charts/causes.ts';
@@ -63,7 +62,7 @@ export function Gantt({ lines, selected }: GanttProps) {
           {rows.getVirtualItems().map(({ index, start }) => {
             const line = lines[index];
             return line.kind === 'group' ? (
-              <GroupRow key={`g-${line.nation}`} {...line} top={start} />
+              <GroupRow key={`g-${line.title}`} {...line} top={start} />
             ) : (
               <ElementRow
                 key={line.item.id}
@@ -81,11 +80,10 @@ export function Gantt({ lines, selected }: GanttProps) {
   );
 }
 
-function GroupRow({ nation, count, top }: { readonly nation: string; readonly count: number; readonly top: number }) {
-  const force = useForce();
+function GroupRow({ title, count, top }: { readonly title: string; readonly count: number; readonly top: number }) {
   return (
     <li className="gantt-group" style={{ transform: `translateY(${top}px)`, height: ROW_HEIGHT }}>
-      {force.data?.nationById.get(nation)?.name ?? (nation || t('No nation'))} <span className="muted">{count}</span>
+      {title} <span className="muted">{count}</span>
     </li>
   );
 }

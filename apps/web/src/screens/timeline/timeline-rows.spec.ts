@@ -16,7 +16,7 @@ const elements = new Map([
 ]);
 const order = (query: Record<string, string>) =>
   listLines(results, elements, new Map(), parseFilter(query)).map((line) =>
-    line.kind === 'item' ? line.item.id : `[${line.nation} ${line.count}]`,
+    line.kind === 'item' ? line.item.id : `[${line.title} ${line.count}]`,
   );
 
 test('lateness first, never ready before late, no date last', () => expect(order({})).toEqual(['B', 'C', 'A', 'D']));
@@ -24,6 +24,18 @@ test('by required date', () => expect(order({ sort: 'required' })).toEqual(['B',
 test('by ready date', () => expect(order({ sort: 'ready' })).toEqual(['D', 'A', 'C', 'B']));
 test('groups by nation keep the order inside', () =>
   expect(order({ group: 'nation' })).toEqual(['[FR 2]', 'C', 'A', '[GB 2]', 'B', 'D']));
+test('groups by route gather what goes the same way', () => {
+  const routes: Record<string, string> = { A: 'By sea', B: 'By land', C: 'By land', D: 'By sea' };
+  const lines = listLines(results, elements, new Map(), parseFilter({ group: 'route' }), ({ id }) => routes[id]);
+  expect(lines.map((line) => (line.kind === 'item' ? line.item.id : `[${line.title} ${line.count}]`))).toEqual([
+    '[By land 2]',
+    'B',
+    'C',
+    '[By sea 2]',
+    'A',
+    'D',
+  ]);
+});
 test('component and text', () => {
   expect(order({ component: 'land' })).toEqual(['B', 'A']);
   expect(order({ find: 'gb' })).toEqual(['B', 'D']);

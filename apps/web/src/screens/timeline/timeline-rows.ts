@@ -5,9 +5,13 @@ import { latenessMin } from '../../charts/gantt.ts';
 export const SORTS = ['late', 'required', 'ready', 'name'] as const;
 export type Sort = (typeof SORTS)[number];
 
+/** What rows are gathered under. */
+export const GROUPS = ['nation', 'route'] as const;
+export type Group = (typeof GROUPS)[number];
+
 export interface TimelineFilter {
   readonly sort: Sort;
-  readonly byNation: boolean;
+  readonly group: Group | null;
   readonly component: string;
   readonly text: string;
 }
@@ -23,13 +27,13 @@ export interface TimelineItem {
 }
 
 export type TimelineLine =
-  | { readonly kind: 'group'; readonly nation: string; readonly count: number }
+  | { readonly kind: 'group'; readonly title: string; readonly count: number }
   | { readonly kind: 'item'; readonly item: TimelineItem };
 
 export function parseFilter(query: Readonly<Record<string, string>>): TimelineFilter {
   return {
     sort: SORTS.find((name) => name === query['sort']) ?? 'late',
-    byNation: query['group'] === 'nation',
+    group: GROUPS.find((name) => name === query['group']) ?? null,
     component: query['component'] ?? '',
     text: query['find'] ?? '',
   };
@@ -69,6 +73,7 @@ export function listLines(
   elements: ReadonlyMap<string, ForceElement>,
   shown: ReadonlyMap<string, ShownElement>,
   filter: TimelineFilter,
+  groupOf: (item: TimelineItem) => string = ({ nation }) => nation,
 ): TimelineLine[] {
   const wanted = foldText(filter.text).split(/\s+/).filter(Boolean);
   const items = results.map((result): TimelineItem => {
@@ -88,20 +93,17 @@ export function listLines(
       (filter.component === '' || component === filter.component) &&
       holdsWords(foldText(`${name} ${id} ${nation}`), wanted),
   );
-  kept.sort(
-    (a, b) =>
-      (filter.byNation ? compareText(a.nation, b.nation) : 0) || COMPARE[filter.sort](a, b) || compareText(a.id, b.id),
-  );
-  const lines: TimelineLine[] = [];
-  let nation: string | null = null;
-  for (const item of kept) {
-    if (filter.byNation && item.nation !== nation) {
-      nation = item.nation;
-      lines.push({ kind: 'group', nation, count: kept.filter((other) => other.nation === item.nation).length });
-    }
-    lines.push({ kind: 'item', item });
-  }
-  return lines;
+  const groups = new Map(filter.group === null ? [] : kept.map((item) => [item, groupOf(item)]));
+  const group = (item: TimelineItem) => groups.get(item) ?? '';
+  kept.sort((a, b) => compareText(group(a), group(b)) || COMPARE[filter.sort](a, b) || compareText(a.id, b.id));
+  const counts = new Map<string, number>();
+  for (const title of groups.values()) counts.set(title, (counts.get(title) ?? 0) + 1);
+  return kept.flatMap((item, i): TimelineLine[] => {
+    const line: TimelineLine = { kind: 'item', item };
+    const title = group(item);
+    const begins = filter.group !== null && (i === 0 || group(kept[i - 1]) !== title);
+    return begins ? [{ kind: 'group', title, count: counts.get(title) ?? 0 }, line] : [line];
+  });
 }
 
 const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,16 +1,20 @@
 import { useMemo } from 'react';
+import { useNames, type Names } from '../../api/names.ts';
 import { useElements, useForce, useNamed, useShownReplication } from '../../api/sections.ts';
 import { componentTitle } from '../../app/format.ts';
 import { Panel } from '../../app/panel.tsx';
 import { Await, EmptyState } from '../../app/states.tsx';
+import { routesOf, type Route } from '../../charts/routes.ts';
 import { CauseLegend } from '../../drawing/cause-patterns.tsx';
 import { navigate, useAddress } from '../../state/address.ts';
 import { Gantt } from './gantt.tsx';
 import { GanttTable } from './gantt-table.tsx';
-import { listLines, parseFilter, SORTS, type Sort } from './timeline-rows.ts';
+import { GROUPS, listLines, parseFilter, SORTS, type Group, type Sort, type TimelineItem } from './timeline-rows.ts';
 import { WhyLate } from './why-late.tsx';
 import './timeline.css';
 import { say, t } from '../../i18n/text.ts';
+
+const GROUP_TITLES: Readonly<Record<Group, string>> = { nation: 'Nation', route: 'Way it went' };
 
 const SORT_TITLES: Readonly<Record<Sort, string>> = {
   late: 'Lateness',
@@ -24,11 +28,20 @@ export default function TimelineScreen() {
   const elements = useNamed(useElements());
   const force = useForce();
   const shown = useShownReplication();
+  const names = useNames();
+  const routeTitle = useRouteTitles();
   const filter = useMemo(() => parseFilter(query), [query]);
   const shownById = useMemo(() => new Map(shown.data?.elements.map((element) => [element.id, element])), [shown.data]);
   const lines = useMemo(
-    () => listLines(elements.data ?? [], force.data?.elementById ?? new Map(), shownById, filter),
-    [elements.data, force.data, shownById, filter],
+    () =>
+      listLines(
+        elements.data ?? [],
+        force.data?.elementById ?? new Map(),
+        shownById,
+        filter,
+        filter.group === 'route' ? routeTitle : ({ nation }) => (nation === '' ? t('No nation') : names.nation(nation)),
+      ),
+    [elements.data, force.data, shownById, filter, routeTitle, names],
   );
   const selected = query['element'];
   const asTable = query['as'] === 'table';
@@ -86,6 +99,26 @@ export default function TimelineScreen() {
   );
 }
 
+/** What the routes of the shown replication are called, by element. */
+function useRouteTitles(): (item: TimelineItem) => string {
+  const shown = useShownReplication().data;
+  const force = useForce().data;
+  const names = useNames();
+  return useMemo(() => {
+    const isCrossing = (place: string) => force?.placeById.get(place)?.kind === 'border-crossing';
+    const routes = shown === undefined ? new Map<string, Route>() : routesOf(shown.movements, isCrossing);
+    return ({ id }) => titleOf(routes.get(id), names);
+  }, [shown, force, names]);
+}
+
+function titleOf(route: Route | undefined, names: Names): string {
+  if (route === undefined) return t('No movement of its own');
+  if (route.by === 'crossing') return t('By land over {place}', { place: names.place(route.over) });
+  const ends = { from: names.place(route.from), to: names.place(route.to) };
+  if (route.by === 'sea') return t('By sea from {from} to {to}', ends);
+  return route.by === 'air' ? t('By air from {from} to {to}', ends) : t('By land from {from} to {to}', ends);
+}
+
 function Tools() {
   const { query } = useAddress();
   const filter = parseFilter(query);
@@ -126,14 +159,17 @@ function Tools() {
           ))}
         </select>
       </label>
-      <button
-        type="button"
-        className="plain framed small"
-        aria-pressed={filter.byNation}
-        onClick={() => set({ group: filter.byNation ? null : 'nation' })}
-      >
-        {t('Group by nation')}
-      </button>
+      <label className="field">
+        {t('Group by')}
+        <select value={filter.group ?? ''} onChange={(event) => set({ group: event.target.value || null })}>
+          <option value="">{t('Nothing')}</option>
+          {GROUPS.map((name) => (
+            <option key={name} value={name}>
+              {say(GROUP_TITLES[name])}
+            </option>
+          ))}
+        </select>
+      </label>
       <button
         type="button"
         className="plain framed small"

@@ -1,11 +1,13 @@
 import { streamKey } from '../../engine/random.ts';
 import { CAUSE } from '../cause.ts';
-import { CONDITION_TYPE, RELEASES, toLists } from '../program.ts';
+import { CONDITION_TYPE, itemsOf, RELEASES, toLists, type Program } from '../program.ts';
 import type { World } from '../world.ts';
 import type { References } from './references.ts';
 
+type Options = Pick<Program, 'reqOptions' | 'optionMinutes'>;
+
 /** Compiles the network of conditions and the lists of what each releases. */
-export function compileConditions(refs: References) {
+export function compileConditions(refs: References, movements: Options) {
   const { world } = refs;
   const n = world.conditions.length;
   const reference = (id: string, row: string) => refs.find('condition', id, row);
@@ -98,6 +100,7 @@ export function compileConditions(refs: References) {
     officeConditions: toLists(officeConditions),
     conditionRestorer: Int32Array.from(world.conditions, (c) => refs.find('condition', c.restoredBy, c.id)),
     conditionRequirements: toLists(counted),
+    conditionAheadMin: Int32Array.from(world.conditions, (c) => aheadMin(refs, c, movements)),
     watchRequirement: toLists(watchRequirement),
     watchElement: toLists(watchElement),
     watchStock: toLists(watchStock),
@@ -108,4 +111,14 @@ export function compileConditions(refs: References) {
       c.type === 'fallen' ? refs.find('element', c.underWay, c.id) : -1,
     ),
   };
+}
+
+/** How long before the end of what it watches a condition looks ahead: the expected minutes of what it releases, and those by which that is to come before; -1 not at all. */
+function aheadMin(refs: References, c: World['conditions'][number], { reqOptions, optionMinutes }: Options): number {
+  if (c.type !== 'arrived' || !c.ahead) return -1;
+  const released = refs.find('requirement', c.ahead.released, c.id);
+  const ways = released < 0 ? [] : itemsOf(reqOptions, released);
+  return (
+    c.ahead.minutes + ways.reduce((least, option) => Math.min(least, optionMinutes[option]), ways.length && Infinity)
+  );
 }

@@ -1,4 +1,5 @@
 /** Compiles requirements: the options of each, and consignments that every lift on the way takes whole. */
+import { mean } from '../../engine/distribution.ts';
 import { streamKey } from '../../engine/random.ts';
 import { payloadOnLeg, holdsPiece } from '../../lift/lift.ts';
 import { CARGO_KINDS, DIMENSIONS, type MovementRequirement, type Quantity } from '../../movement/requirement.ts';
@@ -99,14 +100,15 @@ export class MovementCompiler {
       }
       slots.push(list);
     });
+    const reqElement = Int32Array.from(all, (r) => this.refs.find('element', r.element, r.id));
     return {
       requirementCount: all.length,
-      reqElement: Int32Array.from(all, (r) => this.refs.find('element', r.element, r.id)),
+      reqElement,
       reqKind: Uint8Array.from(all, (r) => CARGO_KINDS.indexOf(r.kind)),
       reqPriority: Int32Array.from(all, (r) => r.priority),
       reqOwner: Int32Array.from(all, (r) => this.refs.owner(r.owner)),
       reqReadyMin: Int32Array.from(all, (r) => r.readyToLoadMin),
-      reqRequiredMin: Int32Array.from(all, (r) => r.requiredMin ?? world.endMin),
+      reqRequiredMin: Int32Array.from(all, (r, i) => this.dueMin(r, reqElement[i])),
       reqCounts: Uint8Array.from(all, (r) => (r.counts === false ? 0 : 1)),
       reqLoadMin: Int32Array.from(all, (r) => r.availableToLoadMin ?? -1),
       reqArrivalMin: Int32Array.from(all, (r) => r.earliestArrivalMin ?? -1),
@@ -129,6 +131,15 @@ export class MovementCompiler {
       consignmentOutward: Int32Array.from(consignmentReq, (_, c) => outward[c] ?? -1),
       ruleSlots: toLists(slots),
     };
+  }
+
+  /** When a requirement is due at its destination: its own date, or so long before that of its element as marry-up and integration are expected to take. */
+  private dueMin({ requiredMin }: MovementRequirement, e: number): number {
+    const { world } = this.refs;
+    if (requiredMin !== undefined) return requiredMin;
+    const element = e < 0 ? undefined : world.elements[e];
+    if (element?.requiredMin === undefined) return world.endMin;
+    return element.requiredMin - Math.round(mean(element.marryUp) + mean(element.integration));
   }
 
   private ruleRequirement(id: string): MovementRequirement {

@@ -1,0 +1,86 @@
+/** Tables as others publish them, and as somebody's spreadsheet has saved them again: the columns that a reader asks for, as text. */
+import { clip, toText } from './cells.ts';
+import { findHeader, normalise } from './header.ts';
+import { refusedFile, type Imported } from './imported.ts';
+import { readSheets } from './sheet.ts';
+import { factorOf, findUnit } from './units.ts';
+
+export interface PublishedColumn {
+  /** As published first, then as republished. */
+  readonly headings: readonly string[];
+  readonly isRequired?: boolean;
+  /** Of its numbers, where its heading may name another one. */
+  readonly unit?: string;
+}
+
+export interface PublishedLine<Name extends string> {
+  readonly cells: Readonly<Record<Name, string>>;
+  /** In the file, from 1. */
+  readonly row: number;
+}
+
+export interface PublishedTable<Name extends string> {
+  readonly lines: readonly PublishedLine<Name>[];
+  /** What a number of a column is multiplied by. */
+  readonly factors: Readonly<Partial<Record<Name, number>>>;
+}
+
+export function readPublished<Name extends string>(
+  bytes: Uint8Array,
+  format: Readonly<Record<Name, PublishedColumn>>,
+): PublishedTable<Name> | Imported {
+  const read = readSheets(bytes);
+  if (!read.ok) return refusedFile(read.code, read.message);
+  const columns = Object.entries<PublishedColumn>(format) as [Name, PublishedColumn][];
+  const names = new Map(columns.flatMap(([name, { headings }]) => headings.map((one) => [normalise(one), name])));
+  const found = read.sheets
+    .map((sheet) => ({ sheet, header: findHeader(sheet.rows, (heading) => names.get(heading)) }))
+    .sort((a, b) => countOf(b.header?.columns) - countOf(a.header?.columns))[0];
+  const present = found?.header?.columns ?? [];
+  const missing = columns.filter(([name, { isRequired }]) => isRequired === true && !present.includes(name));
+  if (found?.header === undefined || missing.length > 0)
+    return refusedFile(
+      'table.columns',
+      `The file has no column ${missing.map(([, { headings }]) => headings[0]).join(', ')}.`,
+    );
+  const { sheet, header } = found;
+  const factors: Partial<Record<Name, number>> = {};
+  for (const [name, { unit }] of columns) {
+    const at = header.columns.indexOf(name);
+    if (unit === undefined || at < 0) continue;
+    const named = findUnit(unit, header.headings[at].own, header.headings[at].group);
+    if (named.wrong !== undefined)
+      return refusedFile('column.unit', `The heading of ${name} says ${clip(named.wrong)}: it is in ${unit}.`);
+    factors[name] = factorOf(named.unit, unit);
+  }
+  const lines = sheet.rows.flatMap((cells, at): PublishedLine<Name>[] => {
+    if (at < header.firstRow || cells.every((cell) => toText(cell) === '')) return [];
+    const line = Object.fromEntries(columns.map(([name]) => [name, '']));
+    header.columns.forEach((name, c) => {
+      if (name !== undefined) line[name] = toText(cells[c]);
+    });
+    return [{ cells: line as Record<Name, string>, row: at + 1 }];
+  });
+  return { lines, factors };
+}
+
+const countOf = (columns: readonly (string | undefined)[] = []): number =>
+  columns.filter((one) => one !== undefined).length;
+
+const numberOf = (text: string): number | undefined => {
+  const value = text === '' ? NaN : Number(text);
+  return Number.isFinite(value) ? value : undefined;
+};
+
+/** Also as a spreadsheet with decimal commas has saved it: positions and depths are never grouped by thousands. */
+export const decimalOf = (text: string): number | undefined => numberOf(text.replace(/^([-+]?\d+),(\d+)$/, '$1.$2'));
+
+/** Of a thing that has no thousandths: what looks like them are thousands, grouped. */
+export const wholeOf = (text: string): number | undefined =>
+  /^\d{1,3}([.,\s]\d{3})+$/.test(text) ? Number(text.replaceAll(/[.,\s]/g, '')) : decimalOf(text);
+
+export function findWrongPosition(lat: number | undefined, lon: number | undefined): string | undefined {
+  if (lat === undefined || lon === undefined) return 'The position is missing or not a number.';
+  if (Math.abs(lat) > 90 || Math.abs(lon) > 180) return 'The position is not on the Earth.';
+  return undefined;
+}
