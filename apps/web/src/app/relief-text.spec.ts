@@ -12,7 +12,7 @@ const row = (relief: string, pool?: string | null): Bottleneck => ({
 });
 
 test('one more asset says which pool it joins; other reliefs and older results have none', () => {
-  const names = makeNames(undefined, new Map());
+  const names = makeNames(undefined, new Map(), []);
   expect(reliefText(row('one more asset', 'lp-gb'), names)).toBe('one more asset, lp-gb');
   expect(reliefText(row('one more server', null), names)).toBe('one more server');
   expect(reliefText(row('one more asset'), names)).toBe('one more asset');
