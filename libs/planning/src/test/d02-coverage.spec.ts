@@ -207,7 +207,7 @@ test('D02.6 what makes no sense is refused, all of it at once', () => {
   ]);
 });
 
-test('D02.21 teams that stand outside the supported nation and watch the line of contact are warned of', () => {
+test('D02.25 teams that stand outside the supported nation and watch the line of contact are warned of', () => {
   const warned = (kind: MonitorRow['kind'], destination: string) =>
     issuesOf(
       smallScenario({
