@@ -1,5 +1,5 @@
 // `npm run test:security [-- --long] [-- --seed N]`: the security suite, with its figures. Everything in it also runs in `npm test`; the
-// long mode asks 2,000 valid and 5,000 broken queries and tries every mutation ten times for each role.
+// long mode asks 2,000 valid and 5,000 broken queries, tries every mutation ten times for each role, and runs 1,000 races of two who change one row.
 
 import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
@@ -15,7 +15,17 @@ if (!/^\d{1,9}$/.test(values.seed)) {
 }
 ensureInstalled();
 ensureBuilt(['api']);
-const folders = ['security', 'identity', 'audit', 'release', 'database/row-security', 'database/three-layers', 'http/rate-limit'];
+const folders = [
+  'security',
+  'identity',
+  'audit',
+  'release',
+  'database/row-security',
+  'database/three-layers',
+  'http/rate-limit',
+  'editing/editing',
+  'graphql/paging',
+];
 const { status } = spawnSync(
   process.execPath,
   [
@@ -33,7 +43,12 @@ const { status } = spawnSync(
     env: {
       ...process.env,
       MUSTER_TEST_SEED: values.seed,
-      ...(values.long && { MUSTER_TEST_QUERIES: '2000', MUSTER_TEST_TRIES: '10', MUSTER_TEST_CASES: '50000' }),
+      ...(values.long && {
+        MUSTER_TEST_QUERIES: '2000',
+        MUSTER_TEST_TRIES: '10',
+        MUSTER_TEST_CASES: '50000',
+        MUSTER_RACES: '1000',
+      }),
     },
   },
 );

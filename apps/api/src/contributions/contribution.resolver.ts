@@ -41,6 +41,6 @@ export class ContributionResolver {
 
   @ResolveField(() => ForceElementConnection, { description: 'Its force elements, by key.' })
   forceElements(@Caller() caller: RequestContext, @Parent() { scenarioId, key }: Contribution, @Args() args: PageArgs) {
-    return this.rows.page(caller, FORCE_ELEMENTS, scenarioId, toPage(args, 'force-elements'), { contribution: [key] });
+    return this.rows.pageOf(caller, FORCE_ELEMENTS, scenarioId, ['contribution', key], toPage(args, 'force-elements'));
   }
 }

@@ -32,7 +32,11 @@ import { CommanderResolver } from '../runs/result-commander.resolver.ts';
 import { RunComparisonResolver } from '../runs/run-comparison.resolver.ts';
 import { RunResolver, ScenarioRunsResolver } from '../runs/run.resolver.ts';
 import { ScenarioDateResolver } from '../scenarios/scenario-date.resolver.ts';
-import { ScenarioHistoryResolver, ScenarioVersionResolver } from '../scenarios/scenario-history.resolver.ts';
+import {
+  ScenarioChangedResolver,
+  ScenarioHistoryResolver,
+  ScenarioVersionResolver,
+} from '../scenarios/scenario-history.resolver.ts';
 import { InitialStateResolver, ScenarioStateResolver } from '../scenarios/initial-state.resolver.ts';
 import { ScenarioResolver } from '../scenarios/scenario.resolver.ts';
 import { PLAIN_SECTIONS } from '../scenarios/plain-nouns.ts';
@@ -53,6 +57,7 @@ export const RESOLVERS = [
   InitialStateResolver,
   ScenarioHistoryResolver,
   ScenarioVersionResolver,
+  ScenarioChangedResolver,
   ScenarioIntentsResolver,
   PlanCheckResolver,
   ScenarioDateResolver,

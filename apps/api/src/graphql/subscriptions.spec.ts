@@ -164,6 +164,28 @@ it('tells with each event what is there then: names as they are, and nothing tha
   stream.close();
 });
 
+it('tells of a release without a new version those whom it concerns', async () => {
+  const query =
+    'subscription ($id: ID!) { scenarioChanged(scenarioId: $id) { isReleaseChanged scenario { version forceElements { totalCount } } version { version } } }';
+  const [french, british] = [await listen(query, 'planner-FR'), await listen(query, 'planner-GB')];
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  const [{ id: row }] = await test.source.query('SELECT id FROM force_element WHERE scenario_id = $1', [uuid]);
+  const { body } = await test.query(
+    'mutation ($input: LabelChangeInput!) { labelChange(input: $input) { request { id } userErrors { code } } }',
+    { input: { id: toGlobalId('ForceElement', row), level: 'OPEN' } },
+    'planner-FR',
+  );
+  expect(body.data.labelChange).toEqual({ request: null, userErrors: [] });
+  await until(() => british.heard.length === 1);
+  const version = british.heard[0].data?.['scenarioChanged']['version'] as unknown as { version: number };
+  expect(british.heard[0].data?.['scenarioChanged']).toEqual({
+    ...{ isReleaseChanged: true, version },
+    scenario: { version: version.version, forceElements: { totalCount: 0 } },
+  });
+  expect(french.heard).toEqual([]);
+  for (const stream of [french, british]) stream.close();
+});
+
 it('is refused for a scenario that the caller does not see', async () => {
   const stream = await listen(CHANGED, 'auditor');
   await stream.ended;

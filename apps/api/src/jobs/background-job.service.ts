@@ -6,8 +6,9 @@ import { Injectable } from '@nestjs/common';
 import { ENGINE_VERSION } from '@muster/planning/run';
 import { GraphQLError } from 'graphql';
 import type { EntityManager } from 'typeorm';
+import { Batches } from '../database/batches.ts';
 import { Database } from '../database/database.ts';
-import { looks } from '../database/looks.ts';
+import { looks, PROGRESS_LOOKS } from '../database/looks.ts';
 import { Notifications } from '../database/notifications.ts';
 import { checkKey, once, type Keyed } from '../editing/client-mutations.ts';
 import { numberAfter, toConnection, type Connection, type Page } from '../graphql/connection.ts';
@@ -41,10 +42,11 @@ export interface BackgroundStart {
 /** Runs go first, but a background job is not put off behind all of a long one. */
 const PRIORITY = -300;
 const QUEUE: Queue = { table: 'background_job', most: 20, noun: 'background jobs' };
-const LOOK_MS = 250;
 
 @Injectable()
 export class BackgroundJobService {
+  private readonly batches = new Batches();
+
   constructor(
     private readonly database: Database,
     private readonly notifications: Notifications,
@@ -116,8 +118,13 @@ export class BackgroundJobService {
   }
 
   async findById(context: RequestContext, id: string): Promise<BackgroundJob | null> {
-    const row = await this.database.read(context, (manager) => this.store.findVisible(manager, context, id));
-    return row === null ? null : toBackgroundJob(row);
+    const found = await this.batches.load(context, 'job', id, async (ids) => {
+      const rows = await this.database.read(context, (manager) =>
+        this.store.selectVisible(manager, context).andWhere('row.id = ANY(:ids)', { ids }).getMany(),
+      );
+      return new Map(rows.map((row) => [row.id, row]));
+    });
+    return found === undefined ? null : toBackgroundJob(found);
   }
 
   /** Jobs of a scenario, newest first. */
@@ -154,13 +161,10 @@ export class BackgroundJobService {
   }
 
   private async *follow(context: RequestContext, id: string): AsyncGenerator<BackgroundJob> {
-    let last = '';
     const look = () => this.database.withContext(context, (manager) => this.store.findVisible(manager, context, id));
-    for await (const job of looks(this.notifications, { channel: BACKGROUND_CHANNEL, id, pauseMs: LOOK_MS }, look)) {
+    for await (const job of looks(this.notifications, { channel: BACKGROUND_CHANNEL, id, ...PROGRESS_LOOKS }, look)) {
       if (job === null) return;
-      const seen = `${job.state} ${job.done} ${job.total}`;
-      if (seen !== last) yield toBackgroundJob(job);
-      last = seen;
+      yield toBackgroundJob(job);
       if (isFinal(job.state)) return;
     }
   }

@@ -26,11 +26,11 @@ export class NationResolver {
 
   @ResolveField(() => ContributionConnection, { description: 'What the nation brings, by key.' })
   contributions(@Caller() caller: RequestContext, @Parent() { scenarioId, key }: Nation, @Args() args: PageArgs) {
-    return this.rows.page(caller, CONTRIBUTIONS, scenarioId, toPage(args, 'contributions'), { nation: [key] });
+    return this.rows.pageOf(caller, CONTRIBUTIONS, scenarioId, ['nation', key], toPage(args, 'contributions'));
   }
 
   @ResolveField(() => ForceElementConnection, { description: 'Its force elements, by key.' })
   forceElements(@Caller() caller: RequestContext, @Parent() { scenarioId, key }: Nation, @Args() args: PageArgs) {
-    return this.rows.page(caller, FORCE_ELEMENTS, scenarioId, toPage(args, 'force-elements'), { nation: [key] });
+    return this.rows.pageOf(caller, FORCE_ELEMENTS, scenarioId, ['nation', key], toPage(args, 'force-elements'));
   }
 }

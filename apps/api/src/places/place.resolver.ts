@@ -25,6 +25,6 @@ export class PlaceResolver {
 
   @ResolveField(() => StockConnection, { description: 'Stocks kept there, by key.' })
   stocks(@Caller() caller: RequestContext, @Parent() { scenarioId, key }: Place, @Args() args: PageArgs) {
-    return this.rows.page(caller, STOCKS, scenarioId, toPage(args, 'stocks'), { place: [key] });
+    return this.rows.pageOf(caller, STOCKS, scenarioId, ['place', key], toPage(args, 'stocks'));
   }
 }

@@ -11,6 +11,7 @@ import { userError, type UserError } from '../graphql/user-error.ts';
 import type { RequestContext } from '../identity/request-context.ts';
 import { SCENARIO_CHANNEL } from '../scenarios/document-store.ts';
 import { checkText, decisionOf, TEXT_MOST, toDecidable, type DecidableRow } from './decision.types.ts';
+import { LABEL_ACTIONS } from './label-changes.ts';
 import { narrowDerived } from './derived-labels.ts';
 import { findLabelled, sectionOf, toTypeName, type Labelled } from './labelled-row.ts';
 import { toLabel } from './label.types.ts';
@@ -117,7 +118,7 @@ export class ReleaseService {
           ),
         );
       if (input.accept && found !== undefined) {
-        await this.setLabel(manager, context, found, row.wanted, audit, 'release.accept');
+        await this.setLabel(manager, context, found, row.wanted, audit, LABEL_ACTIONS.accept);
         await beginRelease(manager, found);
       } else
         audit({
@@ -176,7 +177,7 @@ export class ReleaseService {
     found: Labelled,
     label: PolicyLabel,
     audit: Audit,
-    action = 'label.narrow',
+    action: string = LABEL_ACTIONS.narrow,
   ): Promise<void> {
     const { table, type, id, thing } = found;
     const to = label.releasableTo === 'all' ? null : label.releasableTo;

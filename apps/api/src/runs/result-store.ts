@@ -1,8 +1,8 @@
 /** Results of runs, stored in parts so that a query reads only what it selects. */
 import type { ComparableRun, RankedBottleneck, RunResult } from '@muster/planning/run';
 import { Injectable } from '@nestjs/common';
-import DataLoader from 'dataloader';
 import type { EntityManager } from 'typeorm';
+import { Batches, groupBy } from '../database/batches.ts';
 import { Database } from '../database/database.ts';
 import { toConnection, type Connection, type Page } from '../graphql/connection.ts';
 import type { RequestContext } from '../identity/request-context.ts';
@@ -58,12 +58,18 @@ export interface StoredRow {
   readonly body: unknown;
 }
 
+/** A row of one of the runs that were asked for. */
+interface FoundRow<T> {
+  readonly runId: string;
+  readonly body: T;
+}
+
 /** Rows are sent in groups of about this many characters, so that no single statement grows with the result. */
 const GROUP_CHARACTERS = 4_000_000;
 
 @Injectable()
 export class ResultStore {
-  private readonly heads = new WeakMap<RequestContext, DataLoader<string, ResultHead | undefined>>();
+  private readonly batches = new Batches();
 
   constructor(private readonly database: Database) {}
 
@@ -128,21 +134,7 @@ export class ResultStore {
   }
 
   findHead(context: RequestContext, runId: string): Promise<ResultHead | undefined> {
-    let loader = this.heads.get(context);
-    if (loader === undefined) {
-      loader = new DataLoader(
-        async (ids) => {
-          const rows: { run_id: string; body: ResultHead }[] = await this.database.read(context, (manager) =>
-            manager.query(`SELECT run_id, body FROM run_part WHERE part = 'head' AND run_id = ANY($1)`, [ids]),
-          );
-          const byRun = new Map(rows.map((row) => [row.run_id, row.body]));
-          return ids.map((id) => byRun.get(id));
-        },
-        { cache: false },
-      );
-      this.heads.set(context, loader);
-    }
-    return loader.load(runId);
+    return this.findPart<ResultHead>(context, runId, 'head', '');
   }
 
   async list<P extends ListPart>(
@@ -151,13 +143,18 @@ export class ResultStore {
     part: P,
     keyPrefixes?: readonly string[] | null,
   ): Promise<RunResult[P][number][]> {
-    const rows: { body: RunResult[P][number] }[] = await this.database.read(context, (manager) =>
-      manager.query(
-        `SELECT body FROM run_part WHERE run_id = $1 AND part = $2 AND ($3::text[] IS NULL OR split_part(key, ':', 1) = ANY($3)) ORDER BY ordinal`,
-        [runId, part, keyPrefixes ?? null],
-      ),
-    );
-    return rows.map(({ body }) => body);
+    const name = JSON.stringify(['list', part, keyPrefixes ?? null]);
+    const found = await this.batches.load(context, name, runId, async (ids) => {
+      const rows: FoundRow<RunResult[P][number]>[] = await this.database.read(context, (manager) =>
+        manager.query(
+          `SELECT run_id AS "runId", body FROM run_part
+           WHERE run_id = ANY($1) AND part = $2 AND ($3::text[] IS NULL OR split_part(key, ':', 1) = ANY($3)) ORDER BY run_id, ordinal`,
+          [ids, part, keyPrefixes ?? null],
+        ),
+      );
+      return groupBy(rows, (row) => row.runId);
+    });
+    return (found ?? []).map(({ body }) => body);
   }
 
   async page<P extends ListPart, T>(
@@ -167,21 +164,33 @@ export class ResultStore {
     page: Page,
     toNode: (body: RunResult[P][number]) => T,
   ): Promise<Connection<T>> {
-    const found: { key: string; body: RunResult[P][number] }[] = await this.database.read(context, (manager) =>
-      manager.query(
-        `SELECT key, body FROM run_part WHERE run_id = $1 AND part = $2 AND ($3::text IS NULL OR key > $3) ORDER BY key LIMIT $4`,
-        [runId, part, page.after ?? null, page.first + 1],
-      ),
-    );
-    const count = async (): Promise<number> => {
-      const rows: { count: string }[] = await this.database.read(context, (manager) =>
-        manager.query('SELECT count(*) FROM run_part WHERE run_id = $1 AND part = $2', [runId, part]),
+    type Found = FoundRow<RunResult[P][number]> & { readonly key: string };
+    const name = JSON.stringify(['page', part, page.after, page.first]);
+    const found = await this.batches.load(context, name, runId, async (ids) => {
+      const rows: Found[] = await this.database.read(context, (manager) =>
+        manager.query(
+          `SELECT wanted.id AS "runId", found.key, found.body FROM unnest($1::uuid[]) wanted (id) CROSS JOIN LATERAL (
+             SELECT key, body FROM run_part WHERE run_id = wanted.id AND part = $2 AND ($3::text IS NULL OR key > $3) ORDER BY key LIMIT $4) found`,
+          [ids, part, page.after ?? null, page.first + 1],
+        ),
       );
-      return Number(rows[0].count);
+      return groupBy(rows, (row) => row.runId);
+    });
+    const count = async (): Promise<number> => {
+      const counted = await this.batches.load(context, JSON.stringify(['count', part]), runId, async (ids) => {
+        const rows: { runId: string; count: number }[] = await this.database.read(context, (manager) =>
+          manager.query(
+            'SELECT run_id AS "runId", count(*)::int AS count FROM run_part WHERE run_id = ANY($1) AND part = $2 GROUP BY run_id',
+            [ids, part],
+          ),
+        );
+        return new Map(rows.map((row) => [row.runId, row.count]));
+      });
+      return counted ?? 0;
     };
     return toConnection(
       page,
-      found,
+      found ?? [],
       ({ key }) => key,
       ({ body }) => toNode(body),
       count,
@@ -252,11 +261,16 @@ export class ResultStore {
     return (await this.findPart<Outlook['forcePackage']>(context, runId, 'force-package', '')) ?? null;
   }
 
-  private async findPart<T>(context: RequestContext, runId: string, part: string, key: string): Promise<T | undefined> {
-    const rows: { body: T }[] = await this.database.read(context, (manager) =>
-      manager.query('SELECT body FROM run_part WHERE run_id = $1 AND part = $2 AND key = $3', [runId, part, key]),
-    );
-    return rows[0]?.body;
+  private findPart<T>(context: RequestContext, runId: string, part: string, key: string): Promise<T | undefined> {
+    return this.batches.load(context, JSON.stringify(['part', part, key]), runId, async (ids) => {
+      const rows: FoundRow<T>[] = await this.database.read(context, (manager) =>
+        manager.query(
+          'SELECT run_id AS "runId", body FROM run_part WHERE run_id = ANY($1) AND part = $2 AND key = $3',
+          [ids, part, key],
+        ),
+      );
+      return new Map(rows.map((row) => [row.runId, row.body]));
+    });
   }
 }
 

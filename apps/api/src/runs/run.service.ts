@@ -5,8 +5,9 @@ import { Injectable } from '@nestjs/common';
 import { GraphQLError } from 'graphql';
 import type { EntityManager } from 'typeorm';
 import type { Audit } from '../audit/audit-trail.ts';
+import { Batches } from '../database/batches.ts';
 import { Database } from '../database/database.ts';
-import { looks } from '../database/looks.ts';
+import { looks, PROGRESS_LOOKS } from '../database/looks.ts';
 import { Notifications } from '../database/notifications.ts';
 import { checkKey, once, type Keyed } from '../editing/client-mutations.ts';
 import { numberAfter, toConnection, type Connection, type Page } from '../graphql/connection.ts';
@@ -40,8 +41,6 @@ import {
 } from './run.types.ts';
 
 const KEPT_MOST = 10;
-/** Many workers tell many changes; nobody needs to hear of more than a few in a second. */
-const LOOK_MS = 200;
 
 const QUEUE: Queue = { table: 'run', most: 100, noun: 'runs' };
 
@@ -62,6 +61,8 @@ interface Beginning {
 
 @Injectable()
 export class RunService {
+  private readonly batches = new Batches();
+
   constructor(
     private readonly database: Database,
     private readonly store: RunStore,
@@ -208,8 +209,14 @@ export class RunService {
     return row === null ? null : toRun(row);
   }
 
-  findEntity(context: RequestContext, id: string): Promise<RunEntity | null> {
-    return this.database.read(context, (manager) => this.store.findVisible(manager, context, id));
+  async findEntity(context: RequestContext, id: string): Promise<RunEntity | null> {
+    const found = await this.batches.load(context, 'run', id, async (ids) => {
+      const rows = await this.database.read(context, (manager) =>
+        this.store.selectVisible(manager, context).andWhere('row.id = ANY(:ids)', { ids }).getMany(),
+      );
+      return new Map(rows.map((row) => [row.id, row]));
+    });
+    return found ?? null;
   }
 
   /** @param scenarioId undefined for all scenarios, null for one that does not exist */
@@ -250,14 +257,11 @@ export class RunService {
   }
 
   private async *follow(context: RequestContext, id: string): AsyncGenerator<RunProgress> {
-    let last = '';
     // Outside of the read scope of the request, which shows one moment only.
     const look = () => this.database.withContext(context, (manager) => this.store.findVisible(manager, context, id));
-    for await (const run of looks(this.notifications, { channel: RUN_CHANNEL, id, pauseMs: LOOK_MS }, look)) {
+    for await (const run of looks(this.notifications, { channel: RUN_CHANNEL, id, ...PROGRESS_LOOKS }, look)) {
       if (run === null) return;
-      const seen = `${run.state} ${run.done} ${run.partial} ${run.stage} ${run.stageDone}`;
-      if (seen !== last) yield toProgress(toRun(run));
-      last = seen;
+      yield toProgress(toRun(run));
       if (isFinal(run.state)) return;
     }
   }

@@ -35,6 +35,11 @@ export interface PastRow {
   readonly version: number;
 }
 
+const RELEASES = OWNED_SECTIONS.map(
+  (section) =>
+    `SELECT id, nation, level, releasable_to, caveats, released_version AS since FROM ${SECTION_TABLES[section]} WHERE scenario_id = $1`,
+).join(' UNION ALL ');
+
 export async function listReleases(manager: EntityManager, scenario: string): Promise<Releases> {
   const found: {
     id: string;
@@ -43,13 +48,7 @@ export async function listReleases(manager: EntityManager, scenario: string): Pr
     releasable_to: string[] | null;
     caveats: string[];
     since: number;
-  }[] = await manager.query(
-    OWNED_SECTIONS.map(
-      (section) =>
-        `SELECT id, nation, level, releasable_to, caveats, released_version AS since FROM ${SECTION_TABLES[section]} WHERE scenario_id = $1`,
-    ).join(' UNION ALL '),
-    [scenario],
-  );
+  }[] = await manager.query(RELEASES, [scenario]);
   return new Map(
     found.map(({ id, nation, level, releasable_to, caveats, since }) => [
       id,
@@ -64,9 +63,55 @@ export function sawRow(
   { section, uuid, body, version }: PastRow,
   releases: Releases,
 ): boolean {
+  const now = releases.get(uuid);
+  const release = now !== undefined && version >= now.since ? now : null;
+  return sawAs(principal, scenario, section, { body, release });
+}
+
+/** A row before or after a change: what says whose it is, and how it is released; null when it was not then. */
+export interface ChangeSide {
+  readonly body: object;
+  readonly release: Pick<RowRelease, 'nation' | 'label'> | null;
+}
+
+export function sawAs(principal: Principal, scenario: string, section: string, { body, release }: ChangeSide): boolean {
   const nation = ownerOf(section, body);
   if (!isOwnedSection(section) || nation === null) return true;
-  const now = releases.get(uuid);
-  const label = now !== undefined && now.nation === nation && version >= now.since ? now.label : OWN_NATION_LABEL;
+  const label = release !== null && release.nation === nation ? release.label : OWN_NATION_LABEL;
   return may(principal, 'read', { kind: 'row', scenario, section, nation, label });
+}
+
+/** Changes of rows that are seen by the same people. */
+interface AlikeChanges {
+  readonly version: number;
+  readonly section: string;
+  readonly before: ChangeSide | null;
+  readonly after: ChangeSide | null;
+  readonly count: number;
+}
+
+/** Of a row all that `ownerOf` looks at. */
+const OWNER = (side: string): string =>
+  `jsonb_build_object('nation', ${side} -> 'nation', 'owner', ${side} -> 'owner', 'kind', ${side} -> 'kind')`;
+const RELEASE = `jsonb_build_object('nation', release.nation,
+  'label', jsonb_build_object('level', level, 'releasableTo', COALESCE(to_jsonb(releasable_to), '"all"'), 'caveats', caveats))`;
+const SIDE = (side: string, version: string): string =>
+  `CASE WHEN jsonb_typeof(${side}) = 'object' THEN jsonb_build_object('body', ${OWNER(side)},
+     'release', CASE WHEN release.id IS NOT NULL AND ${version} >= since THEN ${RELEASE} END) END`;
+
+/** Changes of versions, counted by what decides who sees them: a hundred thousand lines of an import are few kinds. */
+export function listAlikeChanges(
+  manager: EntityManager,
+  scenario: string,
+  versions: readonly number[],
+): Promise<AlikeChanges[]> {
+  return manager.query(
+    `SELECT version, section, NULL::jsonb AS before, '{"body": {}, "release": null}'::jsonb AS after, count(*)::int AS count
+       FROM scenario_change WHERE scenario_id = $1 AND version = ANY($2) AND NOT section = ANY($3) GROUP BY 1, 2
+     UNION ALL
+     SELECT version, section, ${SIDE('before', 'version - 1')}, ${SIDE('after', 'version')}, count(*)::int
+       FROM scenario_change LEFT JOIN (${RELEASES}) release ON release.id = row_id
+       WHERE scenario_id = $1 AND version = ANY($2) AND section = ANY($3) GROUP BY 1, 2, 3, 4`,
+    [scenario, versions, OWNED_SECTIONS],
+  );
 }

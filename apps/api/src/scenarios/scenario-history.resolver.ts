@@ -82,11 +82,24 @@ export class ScenarioHistoryResolver {
   @Subscription(() => ScenarioChanged, {
     name: 'scenarioChanged',
     description:
-      'Each new version of a scenario, from now on. Versions that follow each other within a moment may come as one.',
+      'Each new version of a scenario, and each release that shows you more or less of it, from now on. What follows within a moment may come as one.',
     resolve: (changed: ScenarioChanged) => changed,
   })
   changed(@Caller() caller: RequestContext, @Argument('scenarioId', 'The scenario.', () => ID) scenarioId: string) {
     return this.history.watch(caller, findUuid(scenarioId, 'Scenario'));
+  }
+}
+
+@Resolver(() => ScenarioChanged)
+export class ScenarioChangedResolver {
+  constructor(private readonly history: ScenarioHistory) {}
+
+  @ResolveField(() => ScenarioVersion, {
+    nullable: true,
+    description: 'The newest version; null when the scenario was deleted.',
+  })
+  version(@Caller() caller: RequestContext, @Parent() { scenario }: ScenarioChanged) {
+    return scenario && this.history.findLatest(caller, scenario.uuid);
   }
 }
 

@@ -1,15 +1,17 @@
 /** The versions of a scenario: listed, compared and watched. */
-import { contentHash, differencesOf, OWNED_SECTIONS, type Difference } from '@muster/planning';
+import { contentHash, differencesOf, type Difference } from '@muster/planning';
 import { Injectable } from '@nestjs/common';
 import { GraphQLError } from 'graphql';
+import type { EntityManager } from 'typeorm';
 import { Database } from '../database/database.ts';
 import { looks } from '../database/looks.ts';
 import { Notifications } from '../database/notifications.ts';
 import { foreignCursor, numberAfter, toConnection, type Connection, type Page } from '../graphql/connection.ts';
 import type { RequestContext } from '../identity/request-context.ts';
+import { concerns, findLastChange, listLabelChanges } from '../release/label-changes.ts';
 import { hashInPieces } from './canonical-pieces.ts';
-import { SCENARIO_CHANNEL, type Row } from './document-store.ts';
-import { listReleases, sawRow, type PastRow } from './release-history.ts';
+import { SCENARIO_CHANNEL } from './document-store.ts';
+import { listAlikeChanges, sawAs, type ChangeSide } from './release-history.ts';
 import { ScenarioService } from './scenario.service.ts';
 import type {
   ReleasedSection,
@@ -103,29 +105,14 @@ export class ScenarioHistory {
     scenarioId: string,
     versions: readonly number[],
   ): Promise<Map<number, number>> {
-    return this.database.read(context, (manager) =>
-      this.database.elevate(manager, context, async () => {
-        const counts = new Map<number, number>();
-        const add = (version: number, count: number) => counts.set(version, (counts.get(version) ?? 0) + count);
-        const open: { version: number; count: number }[] = await manager.query(
-          `SELECT version, count(*)::int AS count FROM scenario_change
-           WHERE scenario_id = $1 AND version = ANY($2) AND NOT section = ANY($3) GROUP BY version`,
-          [scenarioId, versions, OWNED_SECTIONS],
-        );
-        for (const { version, count } of open) add(version, count);
-        const owned: (Omit<PastRow, 'body'> & { before: Row | null; after: Row | null })[] = await manager.query(
-          `SELECT version, section, row_id AS uuid, before, after FROM scenario_change
-           WHERE scenario_id = $1 AND version = ANY($2) AND section = ANY($3)`,
-          [scenarioId, versions, OWNED_SECTIONS],
-        );
-        const releases = await listReleases(manager, scenarioId);
-        const saw = (past: Omit<PastRow, 'body'>, body: Row | null) =>
-          body !== null && sawRow(context.principal, scenarioId, { ...past, body }, releases);
-        for (const { before, after, ...row } of owned)
-          if (saw(row, after) || saw({ ...row, version: row.version - 1 }, before)) add(row.version, 1);
-        return counts;
-      }),
-    );
+    return this.inOwnName(context, async (manager) => {
+      const counts = new Map<number, number>();
+      for (const { version, section, before, after, count } of await listAlikeChanges(manager, scenarioId, versions)) {
+        const saw = (side: ChangeSide | null) => side !== null && sawAs(context.principal, scenarioId, section, side);
+        if (saw(before) || saw(after)) counts.set(version, (counts.get(version) ?? 0) + count);
+      }
+      return counts;
+    });
   }
 
   /** Null when one of the two is not there. A cursor names what differs: what else is changed meanwhile moves no page. */
@@ -165,24 +152,35 @@ export class ScenarioHistory {
     const scenario = id === undefined ? null : await this.scenarios.findById(context, id);
     if (id === undefined || scenario === null)
       throw new GraphQLError('There is no such scenario.', { extensions: { code: 'scenario.unknown' } });
-    return this.follow(context, id, scenario.version);
+    const seq = await this.inOwnName(context, (manager) => findLastChange(manager, id));
+    return this.follow(context, id, { version: scenario.version, seq });
   }
 
-  private async *follow(context: RequestContext, id: string, version: number): AsyncGenerator<ScenarioChanged> {
-    let last = version;
-    const look = () => {
+  private async *follow(
+    context: RequestContext,
+    id: string,
+    { version, seq }: { readonly version: number; readonly seq: number },
+  ): AsyncGenerator<ScenarioChanged> {
+    let [last, lastSeq] = [version, seq];
+    const look = async () => {
       // Who watches for hours reads what is there now, not what the first look has kept.
       this.scenarios.forget(context);
-      return this.scenarios.findById(context, id);
+      const scenario = await this.scenarios.findById(context, id);
+      return { scenario, labels: await this.inOwnName(context, (manager) => listLabelChanges(manager, id, lastSeq)) };
     };
-    for await (const scenario of looks(this.notifications, { channel: SCENARIO_CHANNEL, id, pauseMs: LOOK_MS }, look)) {
-      if (scenario === null) {
-        yield { scenario: null, version: null };
-        return;
-      }
-      if (scenario.version > last) yield { scenario, version: await this.findLatest(context, id) };
+    const watched = { channel: SCENARIO_CHANNEL, id, pauseMs: LOOK_MS };
+    for await (const { scenario, labels } of looks(this.notifications, watched, look)) {
+      lastSeq = labels.at(-1)?.seq ?? lastSeq;
+      const isReleaseChanged = labels.some((label) => concerns(context.principal, id, label));
+      if (scenario === null || scenario.version > last || isReleaseChanged) yield { scenario, isReleaseChanged };
+      if (scenario === null) return;
       last = scenario.version;
     }
+  }
+
+  /** What is found is judged by the policy before any of it is told. */
+  private inOwnName<T>(context: RequestContext, work: (manager: EntityManager) => Promise<T>): Promise<T> {
+    return this.database.read(context, (manager) => this.database.elevate(manager, context, () => work(manager)));
   }
 }
 

@@ -59,12 +59,14 @@ export class ScenarioVersion {
 }
 export const ScenarioVersionConnection = connectionOf(() => ScenarioVersion, 'ScenarioVersion', 'versions');
 
-@ObjectType({ description: 'A scenario has a new version, or is gone.' })
+@ObjectType({
+  description: 'A scenario has a new version, something of it is released to you or taken from you, or it is gone.',
+})
 export class ScenarioChanged {
   @Maybe('The scenario as it is now; null when it was deleted, which ends the stream.', () => Scenario)
   scenario!: Scenario | null;
-  @Maybe('The newest version; null when the scenario was deleted.', () => ScenarioVersion)
-  version!: ScenarioVersion | null;
+  @Field('True when you see more or less of what nations own since the last event, by their labels.', () => Boolean)
+  isReleaseChanged!: boolean;
 }
 
 @ObjectType({ description: 'How much of a section a nation would see of what you see.' })

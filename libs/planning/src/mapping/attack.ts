@@ -7,7 +7,7 @@ import type { ScenarioDocument } from '../scenario/document.ts';
 import { intensitySchema, type IntensityStep, type SectorRow } from '../scenario/monitoring-section.ts';
 import type { PlaceRow } from '../scenario/network-section.ts';
 import type { ConsumerRow, Posture } from '../scenario/supply-section.ts';
-import { never } from './gates.ts';
+import { never } from './never.ts';
 import { toDistribution } from './quantities.ts';
 import { holdModifiers } from './works.ts';
 

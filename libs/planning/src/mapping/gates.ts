@@ -11,6 +11,7 @@ import type { ScenarioClock } from '../scenario/clock.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
 import { AS_OF } from './initial-state.ts';
 import { latencyConditions } from './monitoring.ts';
+import { never } from './never.ts';
 import { toDistribution } from './quantities.ts';
 
 const GATE_CAUSE: Readonly<Record<GateRow['kind'], Extract<Cause, 'detection' | 'attribution' | 'decision' | 'gate'>>> =
@@ -93,9 +94,6 @@ const withdrawalOf = (gate: GateRow, clock: ScenarioClock) => ({
 
 const restorations = (gate: GateRow, clock: ScenarioClock): Condition[] =>
   gate.restoredAt ? [{ id: `${gate.id}:restored`, type: 'date', atMin: clock.minute(gate.restoredAt) }] : [];
-
-/** Never within the run. */
-export const never = (id: string, clock: ScenarioClock): Condition => ({ id, type: 'date', atMin: clock.endMin + 1 });
 
 type GateRecord = NonNullable<GateRow['record']>;
 
