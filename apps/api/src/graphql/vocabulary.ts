@@ -288,11 +288,11 @@ export const Posture = describeEnum('Posture', 'Posture that consumption is coun
 });
 
 export const DisruptionKind = describeEnum('DisruptionKind', 'What disrupts.', {
-  damage: 'Damage.',
-  closure: 'Closure.',
-  weather: 'Weather.',
-  'civil-traffic': 'Civil traffic.',
-  maintenance: 'Maintenance.',
+  damage: 'Destruction, until it is repaired.',
+  closure: 'Closed by decision or for safety.',
+  weather: 'Weather that stops or slows work.',
+  'civil-traffic': 'Other users who have their share.',
+  maintenance: 'Planned work on the facility itself.',
 });
 
 export const CommitmentKind = describeEnum<Row<'commitments'>['kind']>(
