@@ -49,10 +49,13 @@ if (executable === undefined) process.stderr.write('No Chromium was found: gates
     await form().getByRole('button', { name: 'Discard' }).click();
   });
 
-  test('lets it take no time', async () => {
+  test('decides it beforehand: it takes no time, and neither refusal nor office are left', async () => {
     await openActions();
     await opened().getByRole('button', { name: 'Pre-authorise it' }).click();
-    await form().getByText('fields not saved: 1').waitFor();
+    await form().getByText('fields not saved: 4').waitFor();
+    const field = (name: string) => form().locator('.form-field', { has: page.getByText(name, { exact: true }) });
+    expect(await field('Refusal').getByRole('textbox').inputValue()).toBe('');
+    expect(await field('Duration').getByRole('textbox').first().inputValue()).toBe('0');
     await form().getByRole('button', { name: 'Discard' }).click();
   });
 

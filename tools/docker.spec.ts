@@ -142,6 +142,11 @@ describe('compose', () => {
       expect(made).toContain(`'${file.replace('./secrets/', '')}'`);
   });
 
+  it('hands a worker no secret but the way to the database', () => {
+    expect(at(services, 'worker', 'secrets')).toEqual(['database_url']);
+    expect(at(services, 'server', 'secrets')).toEqual(['database_url', 'oidc_client_secret']);
+  });
+
   it('is reached from this machine only, and asks the provider by the address that the browser uses', () => {
     for (const port of at(services, 'network', 'ports') as string[]) expect(port).toMatch(/^127\.0\.0\.1:/);
     for (const name of ['server', 'identity']) expect(at(services, name, 'network_mode')).toBe('service:network');
@@ -208,6 +213,16 @@ describe('the manifests', () => {
         at(deployment, 'spec', 'selector', 'matchLabels') as object,
       );
     }
+  });
+
+  it('hand a worker no secret but the way to the database', () => {
+    const worker = deployments.find((one) => at(one, 'metadata', 'labels', 'part') === 'worker');
+    const volumes = at(worker, 'spec', 'template', 'spec', 'volumes') as Tree[];
+    expect(
+      volumes.flatMap((volume) => (volume['secret'] === undefined ? [] : [at(volume, 'secret', 'items')])),
+    ).toEqual([[{ key: 'database-url', path: 'database-url' }]]);
+    const env = at(worker, 'spec', 'template', 'spec', 'containers', 0, 'env') as { readonly name: string }[];
+    expect(env.map(({ name }) => name).filter((name) => name.endsWith('_FILE'))).toEqual(['DATABASE_URL_FILE']);
   });
 
   it('leave a server the memory that the largest file takes, beside its own', () => {

@@ -159,6 +159,16 @@ export async function startRun(api, input) {
   return data.runStart.run.id;
 }
 
+/** The run of the start too, which is not what a trial is about. */
+export async function cancelAll(api) {
+  const { data } = await ask(api, '{ runs(first: 10) { nodes { id state } } }');
+  for (const { id } of data.runs.nodes)
+    await ask(api, 'mutation ($input: RunCancelInput!) { runCancel(input: $input) { run { state } } }', {
+      input: { runId: id },
+    });
+  await sleep(500);
+}
+
 /** The first that is loaded; others follow while the server is serving already. */
 export const SCENARIO = 'paris-declaration';
 

@@ -14,6 +14,7 @@ ensureBuilt(['api']);
 const { killApi } = await import('./kill-api.mjs');
 const { workTogether } = await import('./coalition.mjs');
 const { killCluster } = await import('./kill-cluster.mjs');
+const { killStages } = await import('./kill-stages.mjs');
 const { drain } = await import('./drain.mjs');
 const { fillDisk } = await import('./full-disk.mjs');
 const { slowClients } = await import('./slow-clients.mjs');
@@ -24,6 +25,7 @@ const FAULTS = {
     workTogether,
   ],
   cluster: ['two APIs and three workers on one database; one worker and then the database are killed', killCluster],
+  stages: ['a worker is killed in each stage of a run', killStages],
   api: ['the API is killed at random moments while changes come in', killApi],
   drain: ['SIGTERM with requests and jobs under way', drain],
   slow: ['slow clients beside a normal one', slowClients],

@@ -1,11 +1,10 @@
 /** Two APIs and three workers on one database. Nothing may be lost or stuck, and the result has to be that of one quiet process, to the bit. */
 
-import { setTimeout as sleep } from 'node:timers/promises';
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { workspaceRoot } from '../install.mjs';
-import { assertEqual, Cluster, findScenario, follow, readRun, startRun, until } from './cluster.mjs';
+import { assertEqual, cancelAll, Cluster, findScenario, follow, readRun, startRun, until } from './cluster.mjs';
 
 const SEED = 7;
 
@@ -66,16 +65,6 @@ export async function killCluster({ long }) {
   } finally {
     await cluster.stop();
   }
-}
-
-async function cancelAll(api) {
-  const { ask } = await import('./cluster.mjs');
-  const { data } = await ask(api, '{ runs(first: 10) { nodes { id state } } }');
-  for (const { id } of data.runs.nodes)
-    await ask(api, 'mutation ($input: RunCancelInput!) { runCancel(input: $input) { run { state } } }', {
-      input: { runId: id },
-    });
-  await sleep(500);
 }
 
 async function documentOf(cluster) {

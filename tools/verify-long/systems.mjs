@@ -24,6 +24,15 @@ const refused = (id) => rows('gates', { refusal: 1 }, is(id));
 const withdrawn = (of) => rows('contributions', { status: 'withdrawn' }, of);
 const released = new Set(base.commitments.flatMap(({ releases = [] }) => releases));
 
+/** Nobody watches, and no contribution brings who would. */
+const unwatched = {
+  monitors: [],
+  contributions: base.contributions.map(({ support, ...row }) => ({
+    ...row,
+    support: { ...support, monitors: undefined },
+  })),
+};
+
 const days = (times) => ((times?.p50 ?? null) === null ? null : times.p50 / DAY - D_DAY);
 const gate = (id) => (r) => days(r.gates.find(is(id)).met);
 const linesMet = (r) => r.requirements.reduce((sum, { met }) => sum + met.value, 0);
@@ -47,11 +56,11 @@ const toKremenchuk = rows('forceElements', { destination: 'HUB-Kremenchuk' }, is
 
 /** System, what is switched off, the change, what is measured, its unit, the way it goes, and what the base is where it is not the reference itself. */
 const ROWS = [
-  ['S1', 'no monitors', { monitors: [] }, 'attribution after the breach', gate('gate-attribution'), 'd', 'more'],
+  ['S1', 'no monitors', unwatched, 'attribution after the breach', gate('gate-attribution'), 'd', 'more'],
   [
     'S1',
     'no monitors, in a deniable incident',
-    { ...deniableIncident, monitors: [] },
+    { ...deniableIncident, ...unwatched },
     'attribution after the breach',
     gate('gate-attribution'),
     'd',
@@ -163,7 +172,7 @@ const ROWS = [
   [
     'S11',
     'no shared intelligence',
-    { monitors: base.monitors.filter(({ kind }) => kind !== 'intelligence-sharing') },
+    { ...unwatched, monitors: base.monitors.filter(({ kind }) => kind !== 'intelligence-sharing') },
     'attribution after the breach',
     gate('gate-attribution'),
     'd',

@@ -26,9 +26,9 @@ export const OPTIMISE_USAGE = `Usage: npm run --silent optimise -- FILE [--goal 
 
 export const LOCATE_USAGE = `Usage: npm run --silent locate -- FILE [--method p-median|p-centre|stock] [--sites N] [--stock T] [--caution C]
 
-  --method M    p-median (default): least mean time; p-centre: least longest time; stock: sites and stock over scenarios of attack
+  --method M    p-median (default): least mean time; p-centre: least longest time; stock: sites and stock; all over scenarios of attack
   --sites N     1 to 50 (default 3)
-  --stock T     tonnes to place, method stock (default 1000)
+  --stock T     tonnes to place, method stock (default: the need of ten days)
   --caution C   0 to 100 per cent of the worst scenario, method stock (default 0)
 `;
 
@@ -66,7 +66,7 @@ export async function locate(args: readonly string[], output: Output): Promise<n
   const input: SiteInput = {
     method: (values['method'] ?? 'p-median') as SiteInput['method'],
     sites: Number(values['sites'] ?? 3),
-    stockT: Number(values['stock'] ?? 1000),
+    stockT: values['stock'] === undefined ? null : Number(values['stock']),
     caution: Number(values['caution'] ?? 0) / 100,
   };
   output.data(`${JSON.stringify(locateSites(order.snapshot, input, await loadSolver()), null, 2)}\n`);

@@ -14,6 +14,7 @@ export function toContribution(row: ContributionEntity): Contribution {
       shortens: support?.shortens ?? [],
       capacity: (support?.capacity ?? []).map((item) => ({ ...item, from: findDate(item.from, row.scenarioId) })),
       deliveries: support?.deliveries ?? [],
+      monitors: support?.monitors ?? [],
     },
     caveats: (caveats ?? []).map((caveat) => ({
       ...caveat,

@@ -69,6 +69,8 @@ export class Support {
   capacity!: CapacitySupport[];
   @Field('Keys of the deliveries that its money pays for.', () => [String])
   deliveries!: string[];
+  @Field('Keys of the monitors that it brings.', () => [String])
+  monitors!: string[];
 }
 
 @ObjectType({ description: 'What a nation brings.', implements: () => [Node] })

@@ -16,12 +16,17 @@ export interface Watched {
   readonly id: string;
   /** Least time between two looks: many changes in a moment need not be told one by one. */
   readonly pauseMs: number;
+  /** Most time without a look. */
+  readonly watchMs?: number;
 }
+
+/** Of what is being computed: each look is told, so that who follows it hears of it at least each second, whether it has come further or not. */
+export const PROGRESS_LOOKS = { pauseMs: 200, watchMs: 500 } as const;
 
 /** Goes on until the caller leaves the loop. */
 export async function* looks<T>(
   notifications: Notifications,
-  { channel, id, pauseMs }: Watched,
+  { channel, id, pauseMs, watchMs = WATCH_MS }: Watched,
   look: () => Promise<T>,
 ): AsyncGenerator<T> {
   let changed: boolean;
@@ -38,7 +43,7 @@ export async function* looks<T>(
       await sleep(pauseMs);
       if (!changed)
         await new Promise<void>((resolve) => {
-          const timer = setTimeout(resolve, WATCH_MS);
+          const timer = setTimeout(resolve, watchMs);
           wake = () => {
             clearTimeout(timer);
             resolve();

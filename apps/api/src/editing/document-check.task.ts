@@ -1,5 +1,5 @@
 /** What a thread says of a scenario document: everything that is wrong with it, what is only strange, and its hash. */
-import { contentHash, parseScenario, type Issue, type Parsed, type ScenarioDocument } from '@muster/planning';
+import { contentHash, MOST_ISSUES, parseScenario, type Issue, type Parsed, type ScenarioDocument } from '@muster/planning';
 import type { Task } from '../jobs/task.ts';
 
 export interface CheckedDocument {
@@ -12,7 +12,7 @@ export interface CheckedDocument {
 }
 
 export function checkDocument(document: ScenarioDocument, mostErrors: number): CheckedDocument {
-  const parsed = parseScenario(document);
+  const parsed = parseScenario(document, Math.max(MOST_ISSUES, mostErrors));
   if (parsed.ok) return { errors: [], warnings: parsed.warnings, total: 0, hash: contentHash(document) };
   const errors = parsed.issues.filter(({ severity }) => severity === 'error').slice(0, mostErrors);
   return { errors, warnings: [], total: parsed.total, hash: '' };

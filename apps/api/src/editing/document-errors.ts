@@ -53,8 +53,9 @@ export function toUserErrorsOfPart(
   pathOf?: PathOf,
 ): UserError[] {
   const ofWhole = new Set(whole.errors.map((issue) => toText(whole.document, issue)));
+  const changeOf = new Map(changes.map((change) => [`${change.section} ${change.key}`, change]));
   const told = part.errors.filter(
-    (issue) => ofWhole.has(toText(part.document, issue)) || isNewReference(part.document, issue, changes),
+    (issue) => ofWhole.has(toText(part.document, issue)) || isNewReference(part.document, issue, changeOf),
   );
   if (told.length > 0) return told.map((issue) => toUserError(issue, findRow(part.document, issue.path), pathOf));
   return whole.errors.length > 0 ? [HIDDEN_ISSUE] : [];
@@ -112,11 +113,17 @@ function toText(document: ScenarioDocument, { code, path, message }: Issue): str
   return JSON.stringify([code, place, message]);
 }
 
-function isNewReference(document: ScenarioDocument, { code, path }: Issue, changes: readonly SeenChange[]): boolean {
+/** The head has no key. */
+const HEAD = 'head ';
+
+function isNewReference(
+  document: ScenarioDocument,
+  { code, path }: Issue,
+  changeOf: ReadonlyMap<string, SeenChange>,
+): boolean {
   if (code !== 'reference.unknown') return false;
   const row = findRow(document, path);
-  const { section, key } = row ?? { section: 'head', key: '' };
-  const change = changes.find((one) => one.section === section && one.key === key);
+  const change = changeOf.get(row === undefined ? HEAD : `${row.section} ${row.key}`);
   if (change === undefined) return false;
   let value: unknown = row?.body ?? document;
   for (const step of path.split('.').slice(row === undefined ? 0 : 2))

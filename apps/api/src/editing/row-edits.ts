@@ -5,6 +5,7 @@ import type { RequestContext } from '../identity/request-context.ts';
 import { RowStore } from '../scenarios/row-store.ts';
 import { findUuid } from '../graphql/node.ts';
 import type { Row } from '../scenarios/document-store.ts';
+import type { Draft } from './draft.ts';
 import { unknownRow } from './edit-policy.ts';
 import { toWords, type Noun } from './nouns.ts';
 import { withPatch } from './patch.ts';
@@ -56,7 +57,7 @@ export class RowEdits {
     noun: Noun,
     name: string,
     request: RowEdit,
-    change: (row: R) => Row | UserError,
+    change: (row: R, draft: Draft) => Row | UserError,
     path: readonly string[] = ['input'],
   ): Promise<Edited1> {
     const { key } = request;
@@ -67,7 +68,7 @@ export class RowEdits {
       apply: async (draft, tools) => {
         const row = draft.find<R>(noun.sectionName, key);
         if (row === undefined) return this.unknown(noun, key, tools);
-        const changed = change(row);
+        const changed = change(row, draft);
         if ('code' in changed) return [changed as UserError];
         draft.put(noun.sectionName, changed as Row);
         return [];

@@ -388,7 +388,7 @@ export class ScenarioEditor {
     });
     if (part === document) return told(toUserErrors(whole, pathOf), toWarnings(whole, whole, changes, pathOf));
     if (errors.length + warnings.length === 0 && !namesHidden(changes, document, part)) return told([], []);
-    const ofPart = { document: part, ...(await this.validation.check(part, MOST_ISSUES)) };
+    const ofPart = { document: part, ...(await this.validation.check(part, Math.max(MOST_ISSUES, mostErrors))) };
     return told(toUserErrorsOfPart(whole, ofPart, changes, pathOf), toWarnings(whole, ofPart, changes, pathOf));
   }
 

@@ -329,46 +329,6 @@ describe('a scenario', () => {
     expect(await find()).toBeNull();
   });
 
-  it('has gates that are delayed, withdrawn and decided beforehand', async () => {
-    const scenarioId = await load({
-      gates: [
-        {
-          id: 'approval',
-          title: 'Approval',
-          kind: 'national-approval',
-          duration: { triangular: [2, 3, 9] },
-          refusal: 0.2,
-        },
-        { id: 'order', title: 'Order', kind: 'order', opensAt: { anchor: 'D', offset: 12, unit: 'h' } },
-      ],
-    });
-    const gate = 'gate { duration { parameters } opensAt { offset unit } withdrawnAt { offset } refusal }';
-    const delayed = await mutate(
-      'gateDelay',
-      { scenarioId, expectedVersion: 1, key: 'approval', by: 24, unit: 'H' },
-      gate,
-    );
-    expect(delayed).toMatchObject({ gate: { duration: { parameters: [3, 4, 10] } } });
-    expect(await mutate('gateDelay', { scenarioId, expectedVersion: 1, key: 'order', by: 1 }, gate)).toMatchObject({
-      gate: { opensAt: { offset: 36, unit: 'H' } },
-    });
-    expect(
-      (await mutate('gateDelay', { scenarioId, expectedVersion: 3, key: 'approval', by: -90 })).userErrors,
-    ).toMatchObject([{ code: 'gate.delay' }]);
-    const beforeCf = { scenarioId, expectedVersion: 3, key: 'approval', at: { anchor: 'CF', offset: -4000 } };
-    expect((await mutate('gateWithdraw', beforeCf)).userErrors[0].path.slice(0, 2)).toEqual(['input', 'at']);
-    expect(
-      await mutate(
-        'gateWithdraw',
-        { scenarioId, expectedVersion: 3, key: 'approval', at: { anchor: 'CF', offset: 20 } },
-        gate,
-      ),
-    ).toMatchObject({ gate: { withdrawnAt: { offset: 20 } } });
-    const decided = await mutate('gatePreAuthorise', { scenarioId, expectedVersion: 4, key: 'approval' }, gate);
-    expect(decided).toMatchObject({ gate: { duration: { parameters: [0] } } });
-    expect((await documentOf(scenarioId)).gates?.[0]).not.toHaveProperty('refusal');
-  });
-
   it('is watched: every change is told, the end too', async () => {
     const scenarioId = await load();
     const response = await fetch(`${test.url}/graphql`, {

@@ -2,6 +2,7 @@
 import type { ScenarioDocument } from '@muster/planning';
 import {
   findFormat,
+  rowsOf,
   TABLE_FORMATS,
   toOutTable,
   writeCsv,
@@ -50,7 +51,7 @@ export function writeDocument(document: ScenarioDocument, { wanted, provenance }
 function tableOf(document: ScenarioDocument, id: string): OutTable {
   const format = findFormat(id);
   if (format === undefined) throw new Error(`there is no table ${id}`);
-  return toOutTable(format, (document[format.section] ?? []) as never[]);
+  return toOutTable(format, rowsOf(format, document));
 }
 
 interface WriteTextTask extends WriteTask {

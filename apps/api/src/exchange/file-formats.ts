@@ -20,8 +20,12 @@ export interface ReadOptions {
   readonly places: ScenarioDocument['places'];
   /** Units with where they stand, likewise. */
   readonly units: readonly KnownUnit[];
+  /** Keys of movements, likewise. */
+  readonly movements: readonly string[];
   /** Nation of the caller, for files that know none. */
   readonly nation: string | null;
+  /** Of a file with several sides, the one that is meant. */
+  readonly side?: string;
   /** Whether he may add places, which files that have positions need. */
   readonly makesPlaces: boolean;
 }
@@ -33,12 +37,12 @@ const OTHER: Readonly<Record<string, Reader>> = {
   'ourairports-runways': (bytes, { places }) => readOurAirportsRunways(bytes, new Set(places.map(({ id }) => id))),
   'world-port-index': (bytes) => readWorldPortIndex(bytes),
   geojson: (bytes) => readGeoJson(bytes),
-  msdl: (bytes, { places, units, nation, makesPlaces }) =>
-    readMsdl(bytes, { places, units, nation: nation ?? undefined, makesPlaces }),
+  msdl: (bytes, { nation, ...options }) => readMsdl(bytes, { ...options, nation: nation ?? undefined }),
 };
 
-/** Whether the reader of a format has to know the places of the scenario. */
-export const looksAtPlaces = (format: string): boolean => ['ourairports-runways', 'msdl'].includes(format);
+/** Whether the reader of a format has to know what is in the scenario. */
+export const looksAtScenario = (format: string): boolean =>
+  ['ourairports-runways', 'msdl'].includes(format) || findFormat(format)?.elsewhere !== undefined;
 
 /** Whether a file of the format can be all that there is. Published places and positions of units are always of some. */
 export const mayBeComplete = (format: string): boolean => findFormat(format) !== undefined;
@@ -47,7 +51,9 @@ export const IMPORT_FORMATS: readonly string[] = [...TABLE_FORMATS.map(({ id }) 
 
 export function findReader(format: string): Reader | undefined {
   const table = findFormat(format);
-  if (table !== undefined) return (bytes) => readTable(bytes, table);
+  if (table !== undefined)
+    return (bytes, { units, movements }) =>
+      readTable(bytes, table, { own: new Set(movements), elsewhere: new Set(units.map(({ id }) => id)) });
   return Object.hasOwn(OTHER, format) ? OTHER[format] : undefined;
 }
 

@@ -18,6 +18,8 @@ export function collect(
 ): number {
   let count = 0;
   for (const { code, path, message } of errors) {
+    // Which they are the next round tells.
+    if (code === 'issues.more' && errors.length > 1) continue;
     const line = path[1] === 'lines' ? lines[Number(path[2])] : undefined;
     // What stands against the file as a whole stops every line that would change something.
     const concerned =
@@ -31,6 +33,22 @@ export function collect(
     }
   }
   return count;
+}
+
+/** When time is up while the document still refuses something: nobody knows which of the other lines it would take. */
+export function rejectRest(lines: readonly PreviewLine[], wrong: Map<string, ImportIssue[]>): void {
+  for (const { section, id, line, outcome } of lines) {
+    const key = `${section} ${id}`;
+    if (outcome === 'ignored' || outcome === 'unchanged' || wrong.has(key)) continue;
+    wrong.set(key, [
+      {
+        code: 'line.unchecked',
+        row: line,
+        column: null,
+        message: 'So much of the file is wrong that this line could not be checked: mend the others first.',
+      },
+    ]);
+  }
 }
 
 /** What follows from lines that could not be read, once for the file. */

@@ -25,14 +25,16 @@ import type { RequestContext } from '../identity/request-context.ts';
 import { BoundedPool } from '../jobs/bounded-pool.ts';
 import { forEachInPieces, mapInPieces } from '../jobs/pieces.ts';
 import { ScenarioService } from '../scenarios/scenario.service.ts';
-import { findReader, IMPORT_FORMATS, looksAtPlaces, mayBeComplete, toOwner } from './file-formats.ts';
+import { findReader, IMPORT_FORMATS, looksAtScenario, mayBeComplete, toOwner } from './file-formats.ts';
 import type { ReadFile } from './import-read.task.ts';
-import { collect, countDone, countOf, findMissingColumns, findUnread, toLines } from './import-lines.ts';
+import { collect, countDone, countOf, findMissingColumns, findUnread, rejectRest, toLines } from './import-lines.ts';
 import { ImportStore, type StoredImport } from './import-store.ts';
 import type { ImportCounts, ImportLine, ScenarioImport } from './import.types.ts';
 
-/** Lines that the document refuses are found in this many rounds; each takes out those of the round before. */
-const MOST_ROUNDS = 5;
+/** Lines that the document refuses are found in rounds, each without those of the round before, until it refuses none or time is up. */
+const MOST_CHECK_MS = 60_000;
+/** Refused in one round. */
+const MOST_ERRORS = 20_000;
 /** Lines that the answer to an upload shows; all of them are read with `scenarioImport`. */
 const SHOWN = 100;
 
@@ -45,6 +47,8 @@ export interface Uploaded extends ScenarioImport {
 export interface PreviewOptions {
   readonly format: string;
   readonly isComplete: boolean;
+  /** Of a file with several sides, the one that is meant. */
+  readonly side?: string;
 }
 
 interface CreatedScenario {
@@ -93,7 +97,7 @@ export class ImportService {
   private async look(
     context: RequestContext,
     scenarioUuid: string,
-    { format, isComplete }: PreviewOptions,
+    { format, isComplete, side }: PreviewOptions,
     bytes: Uint8Array,
   ): Promise<Uploaded | UserError> {
     const obstacle = await this.findObstacle(context, scenarioUuid, { format, isComplete });
@@ -101,7 +105,7 @@ export class ImportService {
     const scenario = await this.scenarios.findById(context, scenarioUuid);
     if (scenario === null) return UNKNOWN;
     // Read last, and only for a reader that looks at it: it is large.
-    const document = looksAtPlaces(format) ? await this.scenarios.findDocument(context, scenarioUuid) : undefined;
+    const document = looksAtScenario(format) ? await this.scenarios.findDocument(context, scenarioUuid) : undefined;
     const places = document?.places ?? [];
     const units = (document?.forceElements ?? []).map(({ id, home, destination, deployment }): KnownUnit => ({
       id,
@@ -110,22 +114,27 @@ export class ImportService {
       deployment,
     }));
     const makesPlaces = may(context.principal, 'write', { kind: 'scenario', scenario: scenarioUuid });
-    const known = { places, units, nation: context.principal.nation, makesPlaces };
+    const movements = (document?.movements ?? []).map(({ id }) => id);
+    const known = { places, units, movements, nation: context.principal.nation, side, makesPlaces };
     const { pieces, ...said } = await this.pool.run<ReadFile>('import.read', { format, bytes, known });
     const rows = (await mapInPieces(pieces, (piece) => JSON.parse(piece) as ImportedRow[], 1)).flat();
     const imported: Imported = { ...said, rows };
     const wrong = new Map<string, ImportIssue[]>();
     let preview: readonly PreviewLine[] = [];
     // A file without lines changes nothing: it does not say of which section it would be all there is.
-    const rounds = rows.length > 0 ? MOST_ROUNDS : 0;
-    for (let round = 0; round < rounds; round++) {
+    const end = performance.now() + MOST_CHECK_MS;
+    for (let isRefused = rows.length > 0; isRefused;) {
       const plan = this.plan(context, scenarioUuid, imported, isComplete, wrong, (lines) => (preview = lines));
       const { userErrors } = await this.editor.check(context, {
         ...plan,
         name: 'importPreview',
         request: { scenarioId: toGlobalId('Scenario', scenarioUuid) },
       });
-      if (collect(userErrors, preview, wrong) === 0) break;
+      isRefused = collect(userErrors, preview, wrong) > 0;
+      if (isRefused && performance.now() > end) {
+        rejectRest(preview, wrong);
+        break;
+      }
     }
     const lines = await toLines(preview, imported, wrong);
     const stored: StoredImport = {
@@ -271,7 +280,7 @@ export class ImportService {
       toOwner(section, fields, context.principal.nation);
     const lineOf = new Map<string, number>();
     return {
-      mostErrors: 1000,
+      mostErrors: MOST_ERRORS,
       pathOf: (section, key) => {
         const line = lineOf.get(`${section} ${key}`);
         return line === undefined ? undefined : ['input', 'lines', String(line)];

@@ -22,6 +22,7 @@ const REFUSED_TYPES = ['application/x-www-form-urlencoded', 'multipart/form-data
 interface Options {
   readonly format?: string;
   readonly complete?: string;
+  readonly side?: string;
 }
 
 /** Other refusals say that the request itself is wrong. */
@@ -58,11 +59,13 @@ export class ImportsController {
   async upload(
     @Req() request: Request,
     @Param('scenario') id: string,
-    @Query() { format: named = '', complete }: Options,
+    @Query() { format: named = '', complete = 'false', side }: Options,
   ): Promise<Uploaded> {
     const uuid = toUuid(id, 'Scenario');
     if (uuid === undefined) throw await this.refuse(request, 'importPreview', UNKNOWN_SCENARIO);
-    const how = { format: String(named), isComplete: complete === 'true' };
+    const isComplete = readYesNo(String(complete));
+    if (isComplete === undefined) throw await this.refuse(request, 'importPreview', NO_YES_OR_NO);
+    const how = { format: String(named), isComplete, side: side === undefined ? undefined : String(side) };
     return this.take(request, 'importPreview', uuid, how, async (bytes) => {
       const answer = await this.imports.preview(getContext(request), uuid, how, bytes);
       if ('code' in answer) throw toException(statusOf(answer), { code: answer.code, message: answer.message });
@@ -117,6 +120,18 @@ const TOO_LARGE: Refusal = {
   code: 'LIMIT_EXCEEDED',
   message: `A file has at most ${MOST_BYTES / 1024 / 1024} MB.`,
 };
+
+const NO_YES_OR_NO: Refusal = {
+  status: 400,
+  code: 'complete.value',
+  message: 'complete is true or false.',
+};
+
+/** As programs write it. */
+function readYesNo(text: string): boolean | undefined {
+  if (/^(true|1|yes)$/i.test(text)) return true;
+  return /^(false|0|no|)$/i.test(text) ? false : undefined;
+}
 
 function isFile({ headers }: Request): boolean {
   const type = (headers['content-type'] ?? '').split(';')[0].trim().toLowerCase();

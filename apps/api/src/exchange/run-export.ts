@@ -1,17 +1,19 @@
-/** What a run has found, as tables: elements, requirements, stocks, resources and closures, with the provenance of the run. */
+/** What a run has found: all of it as JSON lines, its lists as tables, with the provenance of the run. */
 import { writeCsv, writeWorkbook, type OutTable, type Value } from '@muster/planning/interchange';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.ts';
 import type { RequestContext } from '../identity/request-context.ts';
-import { ResultStore, type ListPart } from '../runs/result-store.ts';
+import { ResultStore, type ListPart, type StoredRow } from '../runs/result-store.ts';
 import { RunService } from '../runs/run.service.ts';
 import { toScenarioLine } from './provenance.ts';
 
+/** Parts that are tables. */
 const PARTS: readonly ListPart[] = [
   'elements',
   'requirements',
   'stocks',
   'resources',
+  'lift',
   'gates',
   'sectors',
   'bottlenecks',
@@ -50,9 +52,6 @@ export class RunExport {
     if (run === null) return undefined;
     const head = await this.results.findHead(context, id);
     if (head === undefined) return 'no result';
-    const parts = await Promise.all(
-      PARTS.map(async (part) => ({ part, rows: (await this.results.list(context, id, part)) as readonly object[] })),
-    );
     const provenance = [
       head.marking,
       toScenarioLine(head.scenario, run.scenarioVersion, head.scenario.snapshotHash),
@@ -69,16 +68,23 @@ export class RunExport {
     ];
     const name = `run-${run.number}`;
     if (extension === 'jsonl') {
-      const lines = [
-        { part: 'head', provenance, ...head },
-        ...parts.flatMap(({ part, rows }) => rows.map((row) => ({ part, ...row }))),
-      ];
+      const [first, ...others] = await this.results.listAll(context, id);
+      const lines = [{ part: 'head', provenance, ...(first.body as object) }, ...others.flatMap(toLines)];
       return { name, body: `${lines.map((line) => JSON.stringify(line)).join('\n')}\n` };
     }
-    const tables = parts.map(({ part, rows }) => toTable(part, rows));
+    const tables = await Promise.all(
+      PARTS.map(async (part) => toTable(part, (await this.results.list(context, id, part)) as readonly object[])),
+    );
     // A CSV file is one table: the one that a planner asks for first.
     return { name, body: extension === 'csv' ? writeCsv(tables[0], provenance) : writeWorkbook(tables, provenance) };
   }
+}
+
+/** A line for each item of a part that is a list. */
+function toLines({ part, key, body }: StoredRow): object[] {
+  // Of several replications that are kept each says which it is.
+  const of = part.startsWith('kept') ? { replication: Number(key) } : {};
+  return (Array.isArray(body) ? (body as object[]) : [body as object]).map((item) => ({ part, ...of, ...item }));
 }
 
 /** Fields of fields become columns of their own; lists of plain values one cell, longer ones are left to JSON lines. */

@@ -55,18 +55,6 @@ describeEnum('SiteOpeningFacilities', 'A facility that a site opening brings int
   trains: 'Trains that are worked a day.',
 });
 
-describeEnum('SupportContractKind', 'What a host nation or a contractor provides.', {
-  accommodation: 'Beds and camps.',
-  meals: 'Food that is cooked and served.',
-  fuel: 'Fuel where it is needed.',
-  water: 'Drinking and raw water.',
-  'handling-equipment': 'Cranes, forklifts and their crews.',
-  labour: 'People who work at the place.',
-  'convoy-support': 'Halts, refuelling and recovery on the road.',
-  escort: 'Police or military escort of convoys.',
-  medical: 'Treatment and beds of hospitals.',
-});
-
 /** What a field is where the schema of the document does not say it. */
 export const DESCRIPTIONS: Readonly<Record<string, string>> = {
   id: 'Identifier inside the scenario document, unique within its section.',

@@ -22,6 +22,7 @@ import {
   ElementResultResolver,
   GateResultResolver,
   RequirementResultResolver,
+  OpeningResultResolver,
   ResourceResultResolver,
   RunResultResolver,
   ShownReplicationResolver,
@@ -89,6 +90,7 @@ export const RESOLVERS = [
   ElementResultResolver,
   GateResultResolver,
   RequirementResultResolver,
+  OpeningResultResolver,
   ResourceResultResolver,
   StockResultResolver,
 ];

@@ -97,6 +97,7 @@ export const VerdictCode = describeEnum('VerdictCode', 'Why a plan cannot be car
   'requirement-not-met': 'A requirement is met by its date with less than the asked probability.',
   'element-never-ready': 'A force element is ready in no replication.',
   'element-not-on-time': 'A force element is ready by its date with a probability under 0.5.',
+  'element-seldom-ready': 'A force element without a date is ready within the run with a probability under 0.5.',
   'stock-always-empty': 'A stock that consumers draw on is empty throughout.',
 });
 

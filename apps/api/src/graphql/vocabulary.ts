@@ -86,6 +86,22 @@ export const MonitorKind = describeEnum<Row<'monitors'>['kind']>('MonitorKind', 
   'intelligence-sharing': 'Intelligence that is shared.',
 });
 
+export const SupportContractKind = describeEnum<Row<'supportContracts'>['kind']>(
+  'SupportContractKind',
+  'What a host provides under a support contract.',
+  {
+    accommodation: 'Beds and camps.',
+    meals: 'Food that is cooked and served.',
+    fuel: 'Fuel where it is needed.',
+    water: 'Drinking and raw water.',
+    'handling-equipment': 'Cranes, forklifts and their crews.',
+    labour: 'People who work at the place.',
+    'convoy-support': 'Halts, refuelling and recovery on the road.',
+    escort: 'Police or military escort of convoys.',
+    medical: 'Medical support.',
+  },
+);
+
 export const ContributionStatus = describeEnum<Row<'contributions'>['status']>(
   'ContributionStatus',
   'How firm something is.',

@@ -8,7 +8,7 @@ import { GraphQLError } from 'graphql';
 import type { EntityManager } from 'typeorm';
 import { Batches } from '../database/batches.ts';
 import { Database } from '../database/database.ts';
-import { looks } from '../database/looks.ts';
+import { looks, PROGRESS_LOOKS } from '../database/looks.ts';
 import { Notifications } from '../database/notifications.ts';
 import { checkKey, once, type Keyed } from '../editing/client-mutations.ts';
 import { numberAfter, toConnection, type Connection, type Page } from '../graphql/connection.ts';
@@ -42,7 +42,6 @@ export interface BackgroundStart {
 /** Runs go first, but a background job is not put off behind all of a long one. */
 const PRIORITY = -300;
 const QUEUE: Queue = { table: 'background_job', most: 20, noun: 'background jobs' };
-const LOOK_MS = 250;
 
 @Injectable()
 export class BackgroundJobService {
@@ -162,13 +161,10 @@ export class BackgroundJobService {
   }
 
   private async *follow(context: RequestContext, id: string): AsyncGenerator<BackgroundJob> {
-    let last = '';
     const look = () => this.database.withContext(context, (manager) => this.store.findVisible(manager, context, id));
-    for await (const job of looks(this.notifications, { channel: BACKGROUND_CHANNEL, id, pauseMs: LOOK_MS }, look)) {
+    for await (const job of looks(this.notifications, { channel: BACKGROUND_CHANNEL, id, ...PROGRESS_LOOKS }, look)) {
       if (job === null) return;
-      const seen = `${job.state} ${job.done} ${job.total}`;
-      if (seen !== last) yield toBackgroundJob(job);
-      last = seen;
+      yield toBackgroundJob(job);
       if (isFinal(job.state)) return;
     }
   }

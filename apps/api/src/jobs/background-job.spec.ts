@@ -123,14 +123,14 @@ it.each([
   expect(await follow(id)).toMatchObject({ state: 'SUCCEEDED', error: null });
   const answer = await test.query(
     `query ($id: ID!) { backgroundJob(id: $id) { snapshotHash siteLocation {
-       method status sites { place stockT serves } meanHours worstHours scenarios { name meanHours missingT } unreached leftOut { candidates points attacks } } } }`,
+       method status sites { place stockT serves } meanHours worstHours scenarios { name meanHours missingT } unreached leftOut { candidates points attacks withoutEffect } } } }`,
     { id },
   );
   const found = answer.body.data.backgroundJob;
   const [{ document }] = await test.source.query('SELECT document FROM run_snapshot WHERE hash = $1', [
     found.snapshotHash,
   ]);
-  const input = { method: name, sites: 3, stockT: 1000, caution: 0.5 };
+  const input = { method: name, sites: 3, stockT: null, caution: 0.5 };
   const expected = locateSites(toSnapshot(document), input, await loadSolver());
   expect(found.siteLocation).toEqual({ ...expected, method });
   expect(found.siteLocation.sites.length).toBeGreaterThan(0);

@@ -55,12 +55,12 @@ export class OptimisationResolver {
     const order: SiteInput = {
       method: input.method as SiteInput['method'],
       sites: input.sites,
-      stockT: input.stockT ?? 1000,
+      stockT: input.stockT ?? null,
       caution: input.caution ?? 0,
     };
     const userErrors = [
       ...between('sites', order.sites, 1, 50),
-      ...between('stockT', order.stockT, 1, 10_000_000),
+      ...(order.stockT === null ? [] : between('stockT', order.stockT, 1, 10_000_000)),
       ...between('caution', order.caution, 0, 1),
     ];
     return this.jobs.start(caller, { kind: SITE_LOCATION, request: input, input: order, userErrors });

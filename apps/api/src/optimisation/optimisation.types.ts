@@ -8,9 +8,9 @@ export const PlanGoal = describeEnum('PlanGoal', 'What a movement plan minimises
 });
 
 export const SiteMethod = describeEnum('SiteMethod', 'How sites are chosen.', {
-  'p-median': 'Least mean time to supply, weighted by demand.',
-  'p-centre': 'Least longest time to supply.',
-  stock: 'Sites and the stock at each, over a set of attack scenarios.',
+  'p-median': 'Least mean time to supply, weighted by demand, over the scenarios of attack.',
+  'p-centre': 'Least longest time to supply in any scenario of attack.',
+  stock: 'Sites and the stock at each, over the scenarios of attack.',
 });
 
 @InputType({ description: 'What to plan.' })
@@ -37,7 +37,7 @@ export class SiteLocationStartInput {
   method!: string;
   @Field('Sites, 1 to 50.', () => Int)
   sites!: number;
-  @Maybe('Stock to place, tonnes; 1000 when left out. For `STOCK` only.', () => Float)
+  @Maybe('Stock to place, tonnes; the need of ten days when left out. For `STOCK` only.', () => Float)
   stockT?: number | null;
   @Maybe('0 least mean, 1 least worst scenario; 0 when left out. For `STOCK` only.', () => Float)
   caution?: number | null;
@@ -122,13 +122,13 @@ export class ChosenSite {
   serves!: string[];
 }
 
-@ObjectType({ description: 'How a choice does in one scenario of attack.' })
+@ObjectType({ description: 'How a choice does as the network is, and in one scenario of attack.' })
 export class SiteScenario {
   @Field('The scenario.', () => String)
   name!: string;
   @Field('Mean hours to supply a tonne, missing ones at their penalty.', () => Float)
   meanHours!: number;
-  @Field('Tonnes missing.', () => Float)
+  @Field('Tonnes missing of the need of ten days.', () => Float)
   missingT!: number;
 }
 
@@ -138,8 +138,10 @@ export class SitesLeftOut {
   candidates!: number;
   @Field('Places with the least need.', () => Int)
   points!: number;
-  @Field('Closings of places and links.', () => Int)
+  @Field('Scenarios of attack, the least probable.', () => Int)
   attacks!: number;
+  @Maybe('Attacks that change no way to a place and no stock; null in results from before it was told.', () => Int)
+  withoutEffect!: number | null;
 }
 
 @ObjectType({ description: 'Where depots and hubs should stand.' })
@@ -155,7 +157,7 @@ export class SiteLocation {
     () => Float,
   )
   meanHours!: number;
-  @Field('Longest hours, or the mean of the worst scenario.', () => Float)
+  @Field('Longest hours in any scenario, or, where stock is positioned, the mean of the worst scenario.', () => Float)
   worstHours!: number;
   @Field('Scenarios of attack.', () => [SiteScenario])
   scenarios!: SiteScenario[];

@@ -84,12 +84,17 @@ export class ClosureCurve implements planning.ClosureCurve {
   employable!: QuantileSeries;
   @Field('When the last element of the group is ready.', () => QuantileTimes)
   closure!: QuantileTimes;
+  @Maybe(
+    'When the last element of the group is at its port of debarkation; null in an estimate, and in results of older engines.',
+    () => QuantileTimes,
+  )
+  closureAtPod!: QuantileTimes | null;
   @Field('When the last element of the group is at its destination.', () => QuantileTimes)
   closureAtDestination!: QuantileTimes;
   @Maybe('Latest required date of the group, minutes from CF-day.', () => Float)
   requiredMin!: number | null;
-  @Field('Probability that all are ready at their required dates.', () => Probability)
-  onTime!: Probability;
+  @Maybe('Probability that all are ready at their required dates; null where nobody has one.', () => Probability)
+  onTime!: Probability | null;
   @Maybe('Lower bound on the median closure; null when none was computed.', () => ClosureBound)
   bound!: ClosureBound | null;
 }
@@ -136,7 +141,7 @@ export class ElementResult implements Keyed<planning.ElementResult> {
   )
   onTimeAtPod?: Probability | null;
   @Field(
-    'From its anchor (CF-day, or D-day for what a breach releases) to ready along the binding chain, mean over all replications, largest first. Where it is never ready, the time to the end of the run counts for what it waits for.',
+    'From its anchor (CF-day, or D-day for what a breach releases) to ready along the binding chain, mean over all replications, largest first. Where it is never ready, to the end of the run, the last of it for what it waits for.',
     () => [LedgerEntry],
   )
   ledger!: LedgerEntry[];

@@ -175,7 +175,7 @@ export class CommanderRequest implements planning.CommanderRequest {
 export class ModeCost implements Item<planning.MovementCost['byMode']> {
   @Field('The mode.', () => TransportMode)
   mode!: string;
-  @Field('Kilometres of its assets in the shown replication.', () => Float)
+  @Field('Kilometres of its assets, with cargo, on their way to it and home, mean.', () => Float)
   assetKm!: number;
   @Field('Cost, EUR.', () => Float)
   eur!: number;
@@ -183,7 +183,7 @@ export class ModeCost implements Item<planning.MovementCost['byMode']> {
 
 @ObjectType({
   description:
-    'Cost of movement: an assumption, kilometres of the shown replication times an assumed cost of a kilometre.',
+    'Cost of movement: an assumption, mean kilometres of the lift of each type times its assumed cost of a kilometre.',
 })
 export class MovementCost implements planning.MovementCost {
   @Field('All modes together, EUR.', () => Float)

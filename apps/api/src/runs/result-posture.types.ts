@@ -9,7 +9,7 @@ import {
   ResponseStepKind,
   SupportKind,
 } from '../graphql/result-vocabulary.ts';
-import { MonitorKind } from '../graphql/vocabulary.ts';
+import { MonitorKind, SupportContractKind } from '../graphql/vocabulary.ts';
 import { Probability, QuantileSeries, QuantileTimes, QuantityRange, type Keyed } from './result-figures.types.ts';
 
 @ObjectType({ description: 'Tenth, middle and ninetieth percentile of a quantity.' })
@@ -172,6 +172,42 @@ export class OfficeResult implements Keyed<planning.OfficeResult> {
   meanWaitMin!: number;
   @Field('Longest time in line, minutes.', () => QuantityRange)
   longestWaitMin!: QuantityRange;
+}
+
+@ObjectType({ description: 'A support contract of a place that is opened.' })
+export class ContractResult implements Keyed<planning.ContractResult> {
+  @Field('Key of the support contract.', () => String)
+  key!: string;
+  @Field('Title.', () => String)
+  title!: string;
+  @Field('What it provides.', () => SupportContractKind)
+  kind!: planning.ContractResult['kind'];
+  @Maybe('Host nation that provides it.', () => String)
+  nation!: string | null;
+  @Field('When it is in force: asked for, and its lead time over.', () => QuantileTimes)
+  inForce!: QuantileTimes;
+}
+
+@ObjectType({ description: 'Opening of a place: how much of its capacity is there when, and what that waits for.' })
+export class OpeningResult implements Omit<Keyed<planning.OpeningResult>, 'place' | 'contracts'> {
+  readonly scenarioId!: string;
+  readonly placeKey!: string;
+  @Field('Key of the opening.', () => String)
+  key!: string;
+  @Field('Keys of the force elements that open it.', () => [String])
+  openedBy!: string[];
+  @Field('Share of its capacity before it is opened.', () => Float)
+  bareShare!: number;
+  @Field('Share once it is opened.', () => Float)
+  openedShare!: number;
+  @Field('Share with every support contract in force.', () => Float)
+  fullShare!: number;
+  @Field('When it is opened.', () => QuantileTimes)
+  opened!: QuantileTimes;
+  @Field('When it is opened and every support contract is in force.', () => QuantileTimes)
+  full!: QuantileTimes;
+  @Field('Its support contracts.', () => [ContractResult])
+  contracts!: ContractResult[];
 }
 
 @ObjectType({

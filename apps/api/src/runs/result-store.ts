@@ -14,7 +14,9 @@ const LIST_PARTS = {
   elements: ({ id }: RunResult['elements'][number]) => id,
   gates: ({ id }: RunResult['gates'][number]) => id,
   resources: ({ id }: RunResult['resources'][number]) => id,
+  lift: ({ id }: RunResult['lift'][number]) => id,
   stocks: ({ id }: RunResult['stocks'][number]) => id,
+  stockFlows: ({ id }: RunResult['stockFlows'][number]) => id,
   requirements: ({ id }: RunResult['requirements'][number]) => id,
   sectors: ({ id }: RunResult['sectors'][number]) => id,
   monitors: ({ id }: RunResult['monitors'][number]) => id,
@@ -22,6 +24,7 @@ const LIST_PARTS = {
   progress: ({ id }: RunResult['progress'][number]) => id,
   funding: ({ year }: RunResult['funding'][number]) => String(year),
   offices: ({ id }: RunResult['offices'][number]) => id,
+  openings: ({ id }: RunResult['openings'][number]) => id,
   components: ({ id }: RunResult['components'][number]) => id,
   bottlenecks: ({ resource, relief }: RunResult['bottlenecks'][number]) => `${resource}:${relief}`,
 } as const;
@@ -48,7 +51,7 @@ export interface StoredBottleneck extends RankedBottleneck {
   readonly isBeingConfirmed?: boolean;
 }
 
-interface StoredRow {
+export interface StoredRow {
   readonly part: string;
   readonly key: string;
   readonly ordinal: number;
@@ -194,6 +197,16 @@ export class ResultStore {
     );
   }
 
+  /** Everything that a run has found, the head first. */
+  async listAll(context: RequestContext, runId: string): Promise<StoredRow[]> {
+    return this.database.read(context, (manager) =>
+      manager.query(
+        `SELECT part, key, ordinal, body FROM run_part WHERE run_id = $1 ORDER BY part <> 'head', part, ordinal, key`,
+        [runId],
+      ),
+    );
+  }
+
   /** What a comparison reads; undefined while there is no result, and when retention has removed it. */
   async findComparable(context: RequestContext, runId: string): Promise<ComparableRun | undefined> {
     const head = await this.findHead(context, runId);
@@ -220,6 +233,15 @@ export class ResultStore {
   findShownMovements(context: RequestContext, runId: string, kept?: number): Promise<Shown['movements'] | undefined> {
     const [part, key] = kept === undefined ? ['shown', ''] : ['kept', String(kept)];
     return this.findPart<Shown['movements']>(context, runId, `${part}.movements`, key);
+  }
+
+  /** Undefined for a stock that the run does not have, and in runs of earlier versions. */
+  findStockFlow(
+    context: RequestContext,
+    runId: string,
+    stock: string,
+  ): Promise<RunResult['stockFlows'][number] | undefined> {
+    return this.findPart<RunResult['stockFlows'][number]>(context, runId, 'stockFlows', stock);
   }
 
   findCommander(context: RequestContext, runId: string): Promise<RunResult['commander'] | undefined> {

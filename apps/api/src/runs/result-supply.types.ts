@@ -4,7 +4,7 @@ import { Float, Int, ObjectType } from '@nestjs/graphql';
 import { Field, Maybe } from '../graphql/field.ts';
 import { BottleneckStage, ResourceUnit } from '../graphql/result-vocabulary.ts';
 import { SupplyClass } from '../graphql/vocabulary.ts';
-import { QuantileSeries, QuantileTimes, QuantityRange, type Keyed } from './result-figures.types.ts';
+import { QuantileSeries, QuantileTimes, QuantityRange, type Item, type Keyed } from './result-figures.types.ts';
 
 @ObjectType({ description: 'Use of one capacity of a place or link.' })
 export class ResourceResult implements Omit<Keyed<planning.ResourceResult>, 'place' | 'link'> {
@@ -29,6 +29,36 @@ export class ResourceResult implements Omit<Keyed<planning.ResourceResult>, 'pla
   longestQueue!: QuantityRange;
   @Field('Length of the queue at each step in the shown replication; empty when nothing ever queued.', () => [Float])
   queue!: number[];
+}
+
+@ObjectType({ description: 'Hours of a pool that the cargo of one nation may have, and has had.' })
+export class LiftQuotaUse implements Item<planning.LiftUse['quotas']> {
+  @Field('Key of the nation.', () => String)
+  nation!: string;
+  @Field('Hours given over the run.', () => Float)
+  givenH!: number;
+  @Field('Hours used, mean.', () => Float)
+  usedH!: number;
+}
+
+@ObjectType({ description: 'Use of one pool of lift over the run.' })
+export class LiftUse implements Keyed<planning.LiftUse> {
+  @Field('Key of the pool.', () => String)
+  key!: string;
+  @Field('Key of the type of lift.', () => String)
+  liftType!: string;
+  @Field('Assets of the pool.', () => Int)
+  assets!: number;
+  @Field('Trips, mean.', () => Float)
+  trips!: number;
+  @Field('Kilometres with cargo, on the way to it and on the way home, mean.', () => Float)
+  km!: number;
+  @Field('Hours of driving, flying or sailing; rests and fuel stops are none.', () => QuantityRange)
+  hoursUnderWay!: QuantityRange;
+  @Field('Mean share of the hours that its use rate allows while its assets are to hand.', () => Float)
+  useShare!: number;
+  @Field('Hours by nation; empty where they are not counted.', () => [LiftQuotaUse])
+  quotas!: LiftQuotaUse[];
 }
 
 @ObjectType({ description: 'The low side of an amount over the replications.' })
@@ -64,6 +94,32 @@ export class StockResult implements Omit<Keyed<planning.StockResult>, 'place'> {
   heldBackT?: QuantityRange;
   @Maybe('Target in days of supply.', () => Float)
   targetDays!: number | null;
+  @Maybe(
+    'First step at which fewer than half of the target days are left; null without a target and in older runs.',
+    () => QuantileTimes,
+  )
+  firstRed?: QuantileTimes | null;
+  @Maybe(
+    'When it is open for issue to other stocks; null where nothing holds it and in older runs.',
+    () => QuantileTimes,
+  )
+  opensAt?: QuantileTimes | null;
+}
+
+@ObjectType({
+  description:
+    'What comes to a stock and goes from it, added up from the beginning of the run: the level is that of the beginning, and what was received, without what was issued.',
+})
+export class StockFlow implements Keyed<planning.StockFlow> {
+  @Field('Key of the stock.', () => String)
+  key!: string;
+  @Field('From other stocks, deliveries and production, without what did not fit, t.', () => QuantileSeries)
+  receivedT!: QuantileSeries;
+  @Field(
+    'All that has left it: sent to other stocks, taken by works, drawn by consumers, lost, t.',
+    () => QuantileSeries,
+  )
+  issuedT!: QuantileSeries;
 }
 
 @ObjectType({ description: 'What a relief gains, with its 95 % interval.' })
@@ -84,6 +140,11 @@ export class Bottleneck implements planning.Bottleneck {
   resource!: string;
   @Field('The relief tried, for example "one more server".', () => String)
   relief!: string;
+  @Maybe(
+    'Key of the pool that one more asset joins: of its type the one that carries for most of those who wait. Null for other reliefs, and in older runs.',
+    () => String,
+  )
+  pool?: string | null;
   @Field('Share of all waiting on binding chains that is spent here.', () => Float)
   shareOfWaiting!: number;
   @Maybe('Days gained in the mean closure of the elements concerned; null when it was not run again.', () => DaysGained)

@@ -26,13 +26,14 @@ import {
   FundingYear,
   MonitorResult,
   OfficeResult,
+  OpeningResult,
   ResponseStep,
   SectorResult,
   SupportProgress,
 } from './result-posture.types.ts';
 import { ResultStore, type StoredBottleneck } from './result-store.ts';
 import { ShownElement, ShownMovements, ShownReplication } from './result-shown.types.ts';
-import { Bottleneck, ResourceResult, StockResult } from './result-supply.types.ts';
+import { Bottleneck, LiftUse, ResourceResult, StockFlow, StockResult } from './result-supply.types.ts';
 import { RunResult } from './run.types.ts';
 
 /** Results speak of rows by their key in the document, which the API calls `key` everywhere. */
@@ -84,10 +85,29 @@ export class RunResultResolver {
     return found.map(({ place, link, ...body }) => ({ ...withKey(body, scenarioId), placeKey: place, linkKey: link }));
   }
 
+  @ResolveField(() => [LiftUse], { description: 'Use of every pool of lift; empty in results of older engines.' })
+  async lift(@Caller() caller: RequestContext, @Parent() { runUuid, scenarioId }: RunResult) {
+    return (await this.results.list(caller, runUuid, 'lift')).map((body) => withKey(body, scenarioId));
+  }
+
   @ResolveField(() => [StockResult], { description: 'Course of the stocks.' })
   async stocks(@Caller() caller: RequestContext, @Parent() { runUuid, scenarioId }: RunResult) {
     const found = await this.results.list(caller, runUuid, 'stocks');
     return found.map(({ place, ...body }) => ({ ...withKey(body, scenarioId), placeKey: place }));
+  }
+
+  @ResolveField(() => StockFlow, {
+    nullable: true,
+    description:
+      'Receipts and issues of one stock over time; null where there is no such stock, and in runs of earlier versions.',
+  })
+  async stockFlow(
+    @Caller() caller: RequestContext,
+    @Parent() { runUuid }: RunResult,
+    @Argument('key', 'Key of the stock.', () => String) key: string,
+  ) {
+    const found = await this.results.findStockFlow(caller, runUuid, key);
+    return found === undefined ? null : { key: found.id, receivedT: found.receivedT, issuedT: found.issuedT };
   }
 
   @ResolveField(() => [RequirementResult], { description: 'How far the statement of requirements is met.' })
@@ -133,6 +153,17 @@ export class RunResultResolver {
   @ResolveField(() => [OfficeResult], { description: 'Offices through whose hands decisions went.' })
   async offices(@Caller() caller: RequestContext, @Parent() { runUuid }: RunResult) {
     return (await this.results.list(caller, runUuid, 'offices')).map(({ id, ...row }) => ({ ...row, key: id }));
+  }
+
+  @ResolveField(() => [OpeningResult], {
+    description: 'When places are opened, and their support contracts in force. Empty in runs of earlier versions.',
+  })
+  async openings(@Caller() caller: RequestContext, @Parent() { runUuid, scenarioId }: RunResult) {
+    return (await this.results.list(caller, runUuid, 'openings')).map(({ place, contracts, ...body }) => ({
+      ...withKey(body, scenarioId),
+      placeKey: place,
+      contracts: contracts.map(({ id, ...row }) => ({ ...row, key: id })),
+    }));
   }
 
   @ResolveField(() => [ComponentCover], { description: 'Cover of the five components of the declaration.' })
@@ -246,6 +277,16 @@ export class ResourceResultResolver {
   @ResolveField(() => Link, { nullable: true, description: 'The link that it belongs to.' })
   link(@Caller() caller: RequestContext, @Parent() { scenarioId, linkKey }: ResourceResult) {
     return this.rows.findByKey(caller, LINKS, scenarioId, linkKey);
+  }
+}
+
+@Resolver(() => OpeningResult)
+export class OpeningResultResolver {
+  constructor(private readonly rows: RowStore) {}
+
+  @ResolveField(() => Place, { nullable: true, description: 'The place that is opened.' })
+  place(@Caller() caller: RequestContext, @Parent() { scenarioId, placeKey }: OpeningResult) {
+    return this.rows.findByKey(caller, PLACES, scenarioId, placeKey);
   }
 }
 

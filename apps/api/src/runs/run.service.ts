@@ -7,7 +7,7 @@ import type { EntityManager } from 'typeorm';
 import type { Audit } from '../audit/audit-trail.ts';
 import { Batches } from '../database/batches.ts';
 import { Database } from '../database/database.ts';
-import { looks } from '../database/looks.ts';
+import { looks, PROGRESS_LOOKS } from '../database/looks.ts';
 import { Notifications } from '../database/notifications.ts';
 import { checkKey, once, type Keyed } from '../editing/client-mutations.ts';
 import { numberAfter, toConnection, type Connection, type Page } from '../graphql/connection.ts';
@@ -41,8 +41,6 @@ import {
 } from './run.types.ts';
 
 const KEPT_MOST = 10;
-/** Many workers tell many changes; nobody needs to hear of more than a few in a second. */
-const LOOK_MS = 200;
 
 const QUEUE: Queue = { table: 'run', most: 100, noun: 'runs' };
 
@@ -259,14 +257,11 @@ export class RunService {
   }
 
   private async *follow(context: RequestContext, id: string): AsyncGenerator<RunProgress> {
-    let last = '';
     // Outside of the read scope of the request, which shows one moment only.
     const look = () => this.database.withContext(context, (manager) => this.store.findVisible(manager, context, id));
-    for await (const run of looks(this.notifications, { channel: RUN_CHANNEL, id, pauseMs: LOOK_MS }, look)) {
+    for await (const run of looks(this.notifications, { channel: RUN_CHANNEL, id, ...PROGRESS_LOOKS }, look)) {
       if (run === null) return;
-      const seen = `${run.state} ${run.done} ${run.partial} ${run.stage} ${run.stageDone}`;
-      if (seen !== last) yield toProgress(toRun(run));
-      last = seen;
+      yield toProgress(toRun(run));
       if (isFinal(run.state)) return;
     }
   }

@@ -253,6 +253,15 @@ describe('a run', () => {
       input: { scenarioId: toyId, seed: 5, replications: 8, keepReplications: [8] },
     });
     expect(body.data.runStart.userErrors).toMatchObject([{ code: 'keep-replications.range' }]);
+    // Everything that is stored, itineraries of the kept replications too.
+    const lines = (await (await fetch(`${test.url}/exports/runs/${id}.jsonl`)).text()).trim().split('\n');
+    const parts: { readonly part: string; readonly replication?: number }[] = lines.map((line) => JSON.parse(line));
+    const stored: { readonly part: string }[] = await test.source.query(
+      `SELECT DISTINCT part FROM run_part JOIN run ON run.id = run_id WHERE seed = 5 AND asked = 8
+       AND body <> '[]' ORDER BY part`,
+    );
+    expect([...new Set(parts.map(({ part }) => part))].sort()).toEqual(stored.map(({ part }) => part).sort());
+    expect(parts.filter(({ part }) => part === 'kept.movements').map(({ replication }) => replication)).toEqual([0, 7]);
 
     await test.source.query(`UPDATE run SET finished_at = now() - interval '31 days' WHERE seed = 5 AND asked = 8`);
     await test.source.transaction((manager) => createRetention(30).run(manager));

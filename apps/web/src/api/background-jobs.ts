@@ -159,6 +159,12 @@ const JOB_RESULT = graphql(
             missingT
           }
           unreached
+          leftOut {
+            candidates
+            points
+            attacks
+            withoutEffect
+          }
         }
       }
     }
@@ -178,10 +184,12 @@ export type PlanOrder = { readonly goal: 'LATENESS' | 'CLOSURE' } & Record<
   'evaluations' | 'replications' | 'seed',
   number
 >;
-export type SiteOrder = { readonly method: 'P_MEDIAN' | 'P_CENTRE' | 'STOCK' } & Record<
-  'sites' | 'stockT' | 'caution',
-  number
->;
+export interface SiteOrder {
+  readonly method: 'P_MEDIAN' | 'P_CENTRE' | 'STOCK';
+  readonly sites: number;
+  readonly stockT: number | null;
+  readonly caution: number;
+}
 
 const toJob = (row: JobRow): Job => ({ ...row, state: toWord(row.state) as JobState });
 

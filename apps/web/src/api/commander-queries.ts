@@ -31,6 +31,15 @@ export const COMMANDER = graphql(
               ...Days
             }
           }
+          lift {
+            liftType
+            assets
+            trips
+            hoursUnderWay {
+              p50
+            }
+            useShare
+          }
           commander {
             checkpoints {
               name

@@ -1,5 +1,5 @@
 /** Files that are taken over in two steps: an upload is held against the scenario, and nothing changes until it is applied. */
-import { askText, faultOf, RequestError } from './client.ts';
+import { askText, collect, faultOf, RequestError } from './client.ts';
 import { mutate, type EditAnswer } from './editing.ts';
 import { t } from '../i18n/text.ts';
 
@@ -121,6 +121,20 @@ export async function loadImportLines(
   if (scenarioImport === null) throw new RequestError('There is no such upload any more.', false);
   const { lines } = scenarioImport;
   return { ...lines, nodes: lines.nodes.map((line) => ({ ...line, outcome })) };
+}
+
+/** All lines with an outcome, for a file. @param onRead how many have come so far */
+export async function loadAllImportLines(
+  id: string,
+  outcome: ImportOutcome,
+  onRead: (count: number) => void,
+): Promise<ImportLine[]> {
+  let count = 0;
+  return collect(async (after) => {
+    const page = await loadImportLines(id, outcome, after);
+    onRead((count += page.nodes.length));
+    return page;
+  });
 }
 
 export const applyImport = (scenarioId: string, { id, scenarioVersion }: ImportPreview): Promise<EditAnswer> =>

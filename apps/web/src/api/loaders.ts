@@ -25,7 +25,7 @@ import { ELEMENTS, SHOWN } from './element-queries.ts';
 import { COMPOSITION, PRIORITY_CLOSURES } from './force-result-queries.ts';
 import { POSTURE } from './posture-queries.ts';
 import { RUN_PROGRESS, RUN_SUMMARY, RUNS } from './run-queries.ts';
-import { RESOURCES, STOCK_NAMES, STOCKS } from './supply-queries.ts';
+import { RESOURCES, STOCK_FLOW, STOCK_NAMES, STOCKS } from './supply-queries.ts';
 import {
   CONTRIBUTIONS,
   FORCE_ELEMENTS,
@@ -144,9 +144,10 @@ export async function loadComposition(id: string): Promise<ClosureCurve[]> {
     inPlace: { p10: NONE, p50: inPlace.p50, p80: NONE, p90: NONE },
     employable: { p10: NONE, p50: employable.p50, p80: NONE, p90: NONE },
     closure: NEVER,
+    closureAtPod: null,
     closureAtDestination: NEVER,
     requiredMin: null,
-    onTime: { value: 0, low: 0, high: 0 },
+    onTime: null,
     bound: null,
   }));
 }
@@ -180,6 +181,11 @@ export async function loadPosture(id: string): Promise<Posture> {
     support: result.support.map((row) => ({ ...withId(row), kind: toWord(row.kind), unit: toWord(row.unit) })),
     funding: result.funding,
     offices: result.offices.map(withId),
+    openings: result.openings.map(({ place, contracts, ...row }) => ({
+      ...withId(row),
+      place: place?.key ?? '',
+      contracts: contracts.map((one) => ({ ...withId(one), kind: toWord(one.kind) })),
+    })),
     components: result.components.map(({ component, ...row }) => ({ ...row, id: toWord(component) })),
     monitors: result.monitors.map(({ reach, ...row }) => ({
       ...withId(row),
@@ -213,6 +219,11 @@ export async function loadStocks(id: string): Promise<StockResult[]> {
   return stocks.map(({ key, place, ...row }) => ({ ...row, id: key, place: place?.key ?? '' }));
 }
 
+/** Receipts and issues of one stock; null in runs of earlier versions. */
+export async function loadStockFlow(id: string, key: string) {
+  return (await resultOf((await ask(STOCK_FLOW, { id, key })).run)).stockFlow;
+}
+
 /** What tells the stocks of a run apart. They are as many as a file brings: their names come by themselves, and no screen waits for them. */
 export async function loadStockNames(id: string): Promise<NamedStock[]> {
   const { stocks } = await resultOf((await ask(STOCK_NAMES, { id })).run);
@@ -238,8 +249,8 @@ export async function loadResources(id: string): Promise<ResourceResult[]> {
 
 /** What a commander reads; `commander` is null in results of an older engine. */
 export async function loadCommander(id: string) {
-  const { commander, sensitivities } = await resultOf((await ask(COMMANDER, { id })).run);
-  return { commander, sensitivities };
+  const { commander, sensitivities, lift } = await resultOf((await ask(COMMANDER, { id })).run);
+  return { commander, sensitivities, lift };
 }
 export type CommanderData = Awaited<ReturnType<typeof loadCommander>>;
 

@@ -4,10 +4,12 @@ import type {
   Bottleneck as BottleneckResult,
   ClosureCurve,
   ComponentCover,
+  ContractResult,
   ElementResult,
   FundingYear,
   MonitorResult,
   OfficeResult,
+  OpeningResult,
   ProgressResult,
   Reach,
   ResponseStep,
@@ -224,12 +226,18 @@ export interface MonitorLine extends Omit<MonitorResult, 'kind' | 'reach'> {
   readonly reach: (Omit<Reach, 'unit'> & { readonly unit: string }) | null;
 }
 
+/** Opening of a place; kinds of contracts as words. */
+export interface OpeningLine extends Omit<OpeningResult, 'contracts'> {
+  readonly contracts: readonly (Omit<ContractResult, 'kind'> & { readonly kind: string })[];
+}
+
 /** Gates and commitments, support of the armed forces and what they cover. */
 export interface Posture {
   readonly response: readonly ResponseStep[];
   readonly support: readonly ProgressResult[];
   readonly funding: readonly FundingYear[];
   readonly offices: readonly OfficeResult[];
+  readonly openings: readonly OpeningLine[];
   readonly components: readonly Omit<ComponentCover, 'measure'>[];
   readonly sectors: readonly SectorLine[];
   readonly monitors: readonly MonitorLine[];

@@ -17,6 +17,7 @@ export interface Names {
   /** Class, and what tells it from another one of the class at the place. */
   readonly stock: (stock: { readonly id: string; readonly class: string }) => string;
   readonly resource: (id: string) => string;
+  readonly pool: (id: string) => string;
 }
 
 /** `outload:st-DEP-Lublin-III` to `outload, III fuel`; `gauge-change:transload` to `gauge change, transload`. */
@@ -79,7 +80,7 @@ export function makeNames(
   };
   const stock = ({ id, class: of }: { readonly id: string; readonly class: string }) =>
     stocks.get(id) ?? classTitle(of);
-  return { element, place, nation: nationOf, facility, resource, stock };
+  return { element, place, nation: nationOf, facility, resource, stock, pool };
 }
 
 export function useNames(): Names {

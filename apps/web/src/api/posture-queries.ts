@@ -63,6 +63,31 @@ export const POSTURE = graphql(
               p90
             }
           }
+          openings {
+            key
+            place {
+              key
+            }
+            openedBy
+            bareShare
+            openedShare
+            fullShare
+            opened {
+              ...Times
+            }
+            full {
+              ...Times
+            }
+            contracts {
+              key
+              title
+              kind
+              nation
+              inForce {
+                ...Times
+              }
+            }
+          }
           components {
             component
             parts

@@ -50,6 +50,7 @@ export const RUN_SUMMARY = graphql(
           bottlenecks {
             resource
             relief
+            pool
             shareOfWaiting
             confirmed
             stage
@@ -128,6 +129,9 @@ export const RUN_SUMMARY = graphql(
               ...Series
             }
             closure {
+              ...Times
+            }
+            closureAtPod {
               ...Times
             }
             closureAtDestination {

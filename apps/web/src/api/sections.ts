@@ -11,6 +11,7 @@ import {
   loadPosture,
   loadResources,
   loadShown,
+  loadStockFlow,
   loadStocks,
   loadSummary,
 } from './loaders.ts';
@@ -31,6 +32,7 @@ export const useElements = () => useRunSection('elements', loadElements);
 export const useShownReplication = (of?: string | null) => useRunSection('shown', loadShown, of);
 export const usePriorities = () => useRunSection('priorities', loadPriorities);
 export const useStocks = () => useRunSection('stocks', loadStocks);
+export const useStockFlow = (stock: string) => useRunSection(`flow:${stock}`, (id) => loadStockFlow(id, stock));
 export const useResources = () => useRunSection('resources', loadResources);
 export const usePosture = () => useRunSection('posture', loadPosture);
 export const useCommander = () => useRunSection('commander', loadCommander);

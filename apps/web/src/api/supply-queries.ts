@@ -35,12 +35,38 @@ export const STOCKS = graphql(
               p50
               p90
             }
+            firstRed {
+              ...Times
+            }
+            opensAt {
+              ...Times
+            }
           }
         }
       }
     }
   `,
   [times, series],
+);
+
+export const STOCK_FLOW = graphql(
+  `
+    query StockFlow($id: ID!, $key: String!) {
+      run(id: $id) {
+        result {
+          stockFlow(key: $key) {
+            receivedT {
+              ...Series
+            }
+            issuedT {
+              ...Series
+            }
+          }
+        }
+      }
+    }
+  `,
+  [series],
 );
 
 export const STOCK_NAMES = graphql(`

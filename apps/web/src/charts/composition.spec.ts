@@ -15,6 +15,7 @@ const curve = (
   inPlace: { p10: [p50], p50: [p50], p80: [p50], p90: [p50] },
   employable: { p10: [p10], p50: [p50], p80: [p90], p90: [p90] },
   closure: { p10: null, p50: null, p80: null, p90: null, share: 0 },
+  closureAtPod: null,
   closureAtDestination: { p10: null, p50: null, p80: null, p90: null, share: 0 },
   requiredMin: null,
   onTime: { value: 0, low: 0, high: 0 },

@@ -3,7 +3,7 @@ import {
   daysCurve,
   layoutStock,
   layoutStrip,
-  levelCurve,
+  amountCurve,
   lightOf,
   lightSpans,
   nextRed,
@@ -62,7 +62,7 @@ test('999 days are no use; 999 tonnes and more are a stock', () => {
     { low: 40, middle: 40, high: 40 },
     null,
   ]);
-  expect([0, 1].map((step) => valueAt(levelCurve(stock), step)?.middle)).toEqual([1200, 999]);
+  expect([0, 1].map((step) => valueAt(amountCurve(stock.levelT), step)?.middle)).toEqual([1200, 999]);
 });
 
 test('which stock of a place is red next, and when', () => {

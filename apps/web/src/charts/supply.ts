@@ -134,9 +134,10 @@ export const daysCurve = ({
   none: NO_CONSUMPTION_DAYS,
 });
 
-export const levelCurve = ({ levelT }: Pick<StockResult, 'levelT'>): StockCurve => ({
-  series: levelT,
-  top: levelT.p90.reduce((most, level) => Math.max(most, level), 1),
+/** Tonnes: what is there, has come or has gone. */
+export const amountCurve = (series: QuantileSeries): StockCurve => ({
+  series,
+  top: series.p90.reduce((most, amount) => Math.max(most, amount), 1),
   target: null,
   none: null,
 });

@@ -16,6 +16,7 @@ const curve: ClosureCurve = {
   inPlace: series([0, 0, 0, 0, 0], [0, 500, 500, 1000, 1000], [0, 0, 0, 0, 0]),
   employable: series([0, 0, 0, 0, 0], [0, 0, 500, 500, 500], [0, 0, 0, 0, 0]),
   closure: times(2880, 4320, null),
+  closureAtPod: null,
   closureAtDestination: times(null, 2880, null),
   requiredMin: 4320,
   onTime: { value: 0.5, low: 0.3, high: 0.7 },

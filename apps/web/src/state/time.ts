@@ -1,18 +1,12 @@
 /** Simulation minutes to what a headquarters writes: Zulu date-time groups, CF+n and D+n. */
+import { toDateTimeGroup } from '@muster/planning';
 import type { RunClock } from '@muster/planning/run';
 import { decimal, say, t } from '../i18n/text.ts';
 
-const MONTHS = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC'];
 export const DAY_MIN = 1440;
 
-const two = (value: number) => String(value).padStart(2, '0');
-
 /** Date-time group, for example `281200ZNOV26`. */
-export function toDtg(cfDay: string, minute: number): string {
-  const at = new Date(Date.parse(cfDay) + minute * 60_000);
-  const time = `${two(at.getUTCDate())}${two(at.getUTCHours())}${two(at.getUTCMinutes())}`;
-  return `${time}Z${MONTHS[at.getUTCMonth()]}${two(at.getUTCFullYear() % 100)}`;
-}
+export const toDtg = (cfDay: string, minute: number): string => toDateTimeGroup(Date.parse(cfDay) + minute * 60_000);
 
 /** `CF+12`, `D-3`, `D+0`: whole days since the anchor, rounded down as a staff counts them. */
 export function toDayLabel(anchor: 'CF' | 'D', anchorMin: number, minute: number): string {

@@ -1,5 +1,5 @@
 import type { ScenarioDocument } from '@muster/planning';
-import { daysEarlier, leverFor, mayHaveLever, setLever } from './lever-of-resource.ts';
+import { daysEarlier, leverFor, mayHaveLever, setLever, stockLever } from './lever-of-resource.ts';
 
 const document = {
   gates: [{ id: 'order', duration: { fixed: 3 } }, { id: 'remedy' }],
@@ -48,4 +48,11 @@ test('a lever joins those that are set; one of its kind gives way', () => {
 
 test('an attack does not come before the ceasefire', () => {
   expect([0, 1439, 60 * 1440, 400 * 1440].map((minute) => daysEarlier(minute, 90))).toEqual([0, 0, 60, 90]);
+});
+
+test('a quarter more of a stock, and of an empty one something', () => {
+  expect([1000, 0].map((amountT) => stockLever('st', amountT))).toEqual([
+    { kind: 'stock', stock: 'st', tonnes: 250 },
+    { kind: 'stock', stock: 'st', tonnes: 10 },
+  ]);
 });

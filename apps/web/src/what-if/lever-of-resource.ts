@@ -43,6 +43,15 @@ export function leverFor(resource: string, document: ScenarioDocument): Lever | 
   return facility === undefined || !isThere ? null : { kind: 'facility', place: owner, facility, more: 1 };
 }
 
+const LEAST_TONNES = 10;
+
+/** A quarter more of a stock at the start. */
+export const stockLever = (stock: string, amountT: number): Lever & { readonly kind: 'stock' } => ({
+  kind: 'stock',
+  stock,
+  tonnes: Math.max(LEAST_TONNES, Math.round(amountT / 4)),
+});
+
 /** The levers with one set; a lever of the same kind gives way, and null takes the kind away. */
 export function setLever(levers: readonly Lever[], kind: Lever['kind'], lever: Lever | null): Lever[] {
   const others = levers.filter((other) => other.kind !== kind);

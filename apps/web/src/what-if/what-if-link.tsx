@@ -21,8 +21,9 @@ export function WhatIfLink({ lever, label }: WhatIfLinkProps) {
   );
 }
 
-/** Which lever relieves a resource is found in the scenario, which the what-if loads; nothing where none can fit. */
-export function TryRelief({ resource }: { readonly resource: string }) {
+/** One more asset goes to the pool that was tried. Which lever relieves another resource is found in the scenario, which the what-if loads; nothing where none can fit. */
+export function TryRelief({ resource, pool }: { readonly resource: string; readonly pool?: string | null }) {
+  if (pool !== null && pool !== undefined) return <WhatIfLink lever={{ kind: 'lift', pool, more: 1 }} />;
   return mayHaveLever(resource) ? (
     <ViewLink to={{ screen: 'what-if', query: { relief: resource } }}>{t('Try it')}</ViewLink>
   ) : null;

@@ -6,6 +6,7 @@
 import { quantile } from '../engine/distribution.ts';
 import { drawUniform, PURPOSE } from '../engine/random.ts';
 import { isOpenAt } from '../network/network.ts';
+import { firstStart } from '../operation/disruption.ts';
 import { drawEfficiencies } from '../operation/efficiency.ts';
 import { itemsOf, type Program } from '../operation/program.ts';
 import type { RelaxedTimes } from '../operation/simulator.ts';
@@ -14,6 +15,8 @@ import type { Step } from './capacity-curve.ts';
 import { MINUTES_PER_DAY } from '../units/time.ts';
 
 const NONE = -1;
+/** A disruption that does not begin within the run. */
+const NEVER = -Infinity;
 
 export class Availability {
   /** Conditions that dates and draws alone decide. */
@@ -104,16 +107,16 @@ export class Availability {
       const gate = this.damagedWhen[d];
       const from =
         spec.atMin !== undefined
-          ? Math.max(0, spec.atMin)
-          : gate >= 0 && this.exogenous[gate]
+          ? firstStart(spec)
+          : gate >= 0 && this.exogenous[gate] && relaxed.met[gate] >= 0
             ? relaxed.met[gate]
-            : NONE;
-      if (from < 0 || (spec.probabilityPermille < 1000 && draw(PURPOSE.occurrence) * 1000 >= spec.probabilityPermille))
-        continue;
+            : NEVER;
+      if (from === NEVER || from > (spec.untilMin ?? Infinity)) continue;
+      if (spec.probabilityPermille < 1000 && draw(PURPOSE.occurrence) * 1000 >= spec.probabilityPermille) continue;
       const minutes = Math.round(
         quantile(program.distributions[program.disruptionDuration[d]], draw(PURPOSE.duration)),
       );
-      found.push({ from, to: from + minutes, permille: spec.permille });
+      if (from + minutes > 0) found.push({ from: Math.max(0, from), to: from + minutes, permille: spec.permille });
     }
     return found;
   }

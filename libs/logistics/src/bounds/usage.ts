@@ -164,7 +164,7 @@ export class Usage {
     return { option, uses, trips, lanes: minutes.map((m) => m.total), minutes: whole };
   }
 
-  /** The resource that a claim means for all these pools, -1 when it differs among them. */
+  /** The resource that a claim means for all these pools, -1 when it may be another. */
   private resourceOf(resource: number, pools: readonly number[]): number {
     const { program } = this;
     const wide = program.wideOf[resource];
@@ -172,7 +172,9 @@ export class Usage {
     if (program.facilities.list[resource].capacity === 0) return wide;
     // What moves itself is no wide-bodied lift, and no pool.
     const count = pools.reduce((n, p) => n + program.poolWide[p], 0);
-    return count === 0 ? resource : count === pools.length ? wide : -1;
+    if (count === pools.length) return wide;
+    // Others take wide spots too where there are any.
+    return count === 0 && program.facilities.list[wide].capacity === 0 ? resource : -1;
   }
 
   /** Least minutes from a claim to giving back; 0 for a rate, which is only passed. Room that is kept is held until the discharge ends. */

@@ -8,11 +8,20 @@
  * The steps stand apart - suspect, try, confirm - because each relief can be tried on a thread or machine of its own: rows that are put in
  * order by `inOrderOfGain` come out the same whoever tried them, and in whatever order.
  */
+import { RATE, SERVERS } from '../engine/resource.ts';
 import { CAUSE } from '../operation/cause.ts';
-import { comingElements, nameRanges, resourceName, resourceNumber, type Program } from '../operation/program.ts';
+import { carriesFor } from '../operation/compile/lift-to-hand.ts';
+import {
+  comingElements,
+  itemsOf,
+  nameRanges,
+  resourceName,
+  resourceNumber,
+  type Program,
+} from '../operation/program.ts';
 import { Simulator } from '../operation/simulator.ts';
 import type { ReplicationOutcome } from '../operation/outcome.ts';
-import { relieve } from './relief.ts';
+import { relieve, type Relieved } from './relief.ts';
 import { pairedDifference } from './statistics.ts';
 import { MINUTES_PER_DAY } from '../units/time.ts';
 
@@ -50,6 +59,8 @@ export interface RankedBottleneck {
   readonly resource: string;
   /** Empty where nothing can be relieved. */
   readonly relief: string;
+  /** Pool that one more asset joins, null for other reliefs. */
+  readonly pool: string | null;
   readonly shareOfWaiting: number;
   readonly daysGained: DaysGained | null;
   /** True when the days gained come from fresh replications. */
@@ -74,17 +85,22 @@ function chosen(program: Program, candidates: readonly Candidate[], most: number
 export function suspectBottlenecks(
   program: Program,
   outcomes: readonly ReplicationOutcome[],
-  most: number,
+  { candidates: most, replications }: Pick<BottleneckOptions, 'candidates' | 'replications'>,
 ): RankedBottleneck[] {
-  const { candidates, total } = waiting(outcomes);
+  const { candidates, total } = waiting(program, outcomes);
+  const base = outcomes.slice(0, replications);
   return inOrderOfGain(
-    chosen(program, candidates, most).map(({ resource, minutes }) => ({
-      resource: resourceName(program, resource) ?? '',
-      relief: relieve(program, resource)?.relief ?? '',
-      shareOfWaiting: minutes / total,
-      daysGained: null,
-      confirmed: false,
-    })),
+    chosen(program, candidates, most).map(({ resource, minutes }) => {
+      const relieved = relieve(program, resource, waitedForPools(program, resource, base));
+      return {
+        resource: resourceName(program, resource) ?? '',
+        relief: relieved?.relief ?? '',
+        pool: relieved?.pool ?? null,
+        shareOfWaiting: minutes / total,
+        daysGained: null,
+        confirmed: false,
+      };
+    }),
   );
 }
 
@@ -97,7 +113,7 @@ export function tryRelief(
   { replications, sampleMin }: BottleneckOptions,
 ): DaysGained | null {
   const base = outcomes.slice(0, replications);
-  return gainOf(program, seed, resource, concerned(program, base), base, sampleMin);
+  return gainOf(program, seed, choiceOf(program, resource, base), base, sampleMin);
 }
 
 /** Measures a relief again, on replications that had no part in choosing it; the elements are those that it was chosen by. */
@@ -108,8 +124,8 @@ export function confirmRelief(
   outcomes: readonly ReplicationOutcome[],
   options: BottleneckOptions,
 ): DaysGained | null {
-  const elements = concerned(program, outcomes.slice(0, options.replications));
-  return gainOf(program, seed, resource, elements, freshOnes(program, seed, outcomes, options), options.sampleMin);
+  const choice = choiceOf(program, resource, outcomes.slice(0, options.replications));
+  return gainOf(program, seed, choice, freshOnes(program, seed, outcomes, options), options.sampleMin);
 }
 
 /** The tried ones that are worth confirming, best first. */
@@ -136,7 +152,7 @@ export function rankBottlenecks(
   outcomes: readonly ReplicationOutcome[],
   options: BottleneckOptions,
 ): RankedBottleneck[] {
-  const tried = suspectBottlenecks(program, outcomes, options.candidates).map((row) => ({
+  const tried = suspectBottlenecks(program, outcomes, options).map((row) => ({
     ...row,
     daysGained: tryRelief(program, seed, row.resource, outcomes, options),
   }));
@@ -173,16 +189,28 @@ function freshOnes(
   return [...untried, ...more];
 }
 
-/** Mean days gained by the relief of a resource over some replications, and its interval; null where nothing can be relieved. */
+/** A relief, and the elements that it is judged by: told by the replications that chose it, also when it is measured on others. */
+interface Choice {
+  readonly relieved: Relieved | undefined;
+  readonly elements: readonly number[];
+}
+
+function choiceOf(program: Program, resource: string, base: readonly ReplicationOutcome[]): Choice {
+  const number = resourceNumber(program, resource);
+  return {
+    relieved: relieve(program, number, waitedForPools(program, number, base)),
+    elements: concerned(program, base),
+  };
+}
+
+/** Mean days gained by a relief over some replications, and its interval; null where nothing can be relieved. */
 function gainOf(
   program: Program,
   seed: number,
-  resource: string,
-  elements: readonly number[],
+  { relieved, elements }: Choice,
   base: readonly Readiness[],
   sampleMin: number,
 ): DaysGained | null {
-  const relieved = relieve(program, resourceNumber(program, resource));
   if (relieved === undefined) return null;
   const simulator = new Simulator(relieved.program);
   const differences = base.map((before) =>
@@ -191,13 +219,49 @@ function gainOf(
   return { ...pairedDifference(differences, program.world.endMin / MINUTES_PER_DAY), replications: base.length };
 }
 
-function waiting(outcomes: readonly ReplicationOutcome[]): { candidates: Candidate[]; total: number } {
+/** By pool, the minutes that elements waited for lift of a type which this pool would have carried: it carries for their owner, and its gate opened. */
+function waitedForPools(program: Program, resource: number, outcomes: readonly ReplicationOutcome[]): number[] {
+  const { lift, gate } = nameRanges(program);
+  if (resource < lift || resource >= gate) return [];
+  const { liftPools, requirements, conditions, endMin } = program.world;
+  const ownerOf = (e: number) => requirements[itemsOf(program.elementRequirements, e)[0]]?.owner;
+  const gates = liftPools.map(({ releasedBy }) => conditions.findIndex(({ id }) => id === releasedBy));
+  const minutes = liftPools.map(() => 0);
+  for (const o of outcomes)
+    for (let e = 0; e + 1 < o.chainStart.length; e++)
+      for (let i = o.chainStart[e]; i < o.chainStart[e + 1]; i++) {
+        if (o.chainResource[i] !== resource) continue;
+        liftPools.forEach((pool, p) => {
+          const opens = gates[p] < 0 || o.conditionFirstMetAt[gates[p]] >= 0;
+          if (opens && carriesFor(pool, ownerOf(e), endMin)) minutes[p] += o.chainTo[i] - o.chainFrom[i];
+        });
+      }
+  return minutes;
+}
+
+/**
+ * Whether a stretch is one that more of its resource may shorten: a wait, or work whose length is the capacity itself, as an outload or a change of gauge by
+ * wagons a day, and work at servers that damage slows. A slow berth and a clearance take as long however many there are.
+ */
+function isRelievable(program: Program, cause: number, resource: number): boolean {
+  if (WAITS.includes(cause)) return true;
+  const facility = program.facilities.list[resource];
+  if (facility === undefined) return false;
+  if (facility.kind === RATE) return cause === CAUSE['gauge-change'] || cause === CAUSE.loading;
+  const isTerminal = cause === CAUSE.loading || cause === CAUSE.discharge;
+  return facility.kind === SERVERS && isTerminal && program.resourceWorkKgPerHour[resource] === 0;
+}
+
+function waiting(
+  program: Program,
+  outcomes: readonly ReplicationOutcome[],
+): { candidates: Candidate[]; total: number } {
   const found = new Map<number, { minutes: number }>();
   let total = 0;
   for (const o of outcomes) {
     for (let e = 0; e + 1 < o.chainStart.length; e++) {
       for (let i = o.chainStart[e]; i < o.chainStart[e + 1]; i++) {
-        if (!WAITS.includes(o.chainCause[i]) || o.chainResource[i] < 0) continue;
+        if (o.chainResource[i] < 0 || !isRelievable(program, o.chainCause[i], o.chainResource[i])) continue;
         const minutes = o.chainTo[i] - o.chainFrom[i];
         total += minutes;
         const row = found.get(o.chainResource[i]) ?? { minutes: 0 };

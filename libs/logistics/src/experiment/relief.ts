@@ -19,17 +19,24 @@ export const RELIEFS = {
   permission: 'permitted a day earlier',
 } as const;
 
-/** The program with a little more of one thing; undefined where nothing can be relieved. */
-export function relieve(program: Program, resource: number): { program: Program; relief: string } | undefined {
+export interface Relieved {
+  readonly program: Program;
+  readonly relief: string;
+  /** Pool that one more asset joins. */
+  readonly pool?: string;
+}
+
+/** The program with a little more of one thing; undefined where nothing can be relieved. `waitedFor`: minutes waited for what each pool could have carried. */
+export function relieve(program: Program, resource: number, waitedFor: readonly number[] = []): Relieved | undefined {
   const { lift, gate, quota, ban, permission } = nameRanges(program);
   if (resource < lift) return moreCapacity(program, resource);
-  if (resource < gate) return moreLift(program, program.world.liftTypes[resource - lift].id);
+  if (resource < gate) return moreLift(program, program.world.liftTypes[resource - lift].id, waitedFor);
   if (resource < quota) return dayEarlier(program, resource - gate);
   if (resource < ban) return moreHours(program, resource - quota);
   return resource < permission ? withoutBan(program, resource - ban) : permittedEarlier(program, resource - permission);
 }
 
-function moreCapacity(program: Program, resource: number): { program: Program; relief: string } {
+function moreCapacity(program: Program, resource: number): Relieved {
   const facility = program.facilities.list[resource];
   const servers = facility.kind === SERVERS;
   const capacity = servers ? facility.capacity + 1 : facility.capacity * 2;
@@ -50,14 +57,17 @@ function moreCapacity(program: Program, resource: number): { program: Program; r
   };
 }
 
-/** One more asset in the largest pool of a type; the streams of the others keep their names, so their draws stay. */
-function moreLift(program: Program, type: string): { program: Program; relief: string } | undefined {
+/**
+ * One more asset in the pool of a type that could have carried for most of the waiting, the largest of equals; the streams of the others keep their names,
+ * so their draws stay.
+ */
+function moreLift(program: Program, type: string, waitedFor: readonly number[]): Relieved | undefined {
   const { liftPools } = program.world;
-  const pool = liftPools.reduce(
-    (best, p, i) =>
-      p.type === type && (best < 0 || p.availableMin.length > liftPools[best].availableMin.length) ? i : best,
-    -1,
-  );
+  const isBetter = (p: number, best: number): boolean => {
+    const more = (waitedFor[p] ?? 0) - (waitedFor[best] ?? 0);
+    return more > 0 || (more === 0 && liftPools[p].availableMin.length > liftPools[best].availableMin.length);
+  };
+  const pool = liftPools.reduce((best, p, i) => (p.type === type && (best < 0 || isBetter(i, best)) ? i : best), -1);
   if (pool < 0) return undefined;
   const asset = program.assetPool.length;
   const rows = liftPools.map((_, p) =>
@@ -67,6 +77,7 @@ function moreLift(program: Program, type: string): { program: Program; relief: s
   const count = liftPools[pool].availableMin.length;
   return {
     relief: RELIEFS.asset,
+    pool: liftPools[pool].id,
     program: {
       ...program,
       poolAssets: toLists(rows),
@@ -81,13 +92,13 @@ function moreLift(program: Program, type: string): { program: Program; relief: s
   };
 }
 
-function moreHours(program: Program, q: number): { program: Program; relief: string } {
+function moreHours(program: Program, q: number): Relieved {
   const quotaMin = program.quotaMin.slice();
   quotaMin[q] *= 2;
   return { relief: RELIEFS.hours, program: { ...program, quotaMin } };
 }
 
-function withoutBan(program: Program, link: number): { program: Program; relief: string } {
+function withoutBan(program: Program, link: number): Relieved {
   const without = ({ start, items }: Lists) =>
     toLists(program.world.links.map((_, i) => (i === link ? [] : Array.from(items.subarray(start[i], start[i + 1])))));
   return {
@@ -102,7 +113,7 @@ function withoutBan(program: Program, link: number): { program: Program; relief:
   };
 }
 
-function dayEarlier(program: Program, condition: number): { program: Program; relief: string } | undefined {
+function dayEarlier(program: Program, condition: number): Relieved | undefined {
   const current = program.distributions[program.conditionDistribution[condition]];
   const earlier = dayShorter(current);
   if (!earlier) return undefined;
@@ -115,7 +126,7 @@ function dayEarlier(program: Program, condition: number): { program: Program; re
 }
 
 /** Permissions of all kinds of cargo at a crossing a day earlier; undefined where none of them can be. */
-function permittedEarlier(program: Program, place: number): { program: Program; relief: string } | undefined {
+function permittedEarlier(program: Program, place: number): Relieved | undefined {
   const placePermission = program.placePermission.slice();
   const distributions = [...program.distributions];
   const kinds = CARGO_KINDS.length;

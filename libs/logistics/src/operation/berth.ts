@@ -1,8 +1,9 @@
 /**
- * Berths by length and draught, and the pace of work at them. A ship takes a berth of the group with the shortest ships that it fits and that
+ * Berths by length and draught, wide and narrow spots, and the pace of work at them. A ship takes a berth of the group with the shortest ships that it fits and that
  * has one free; when none has, it joins the group with the least ships for each berth, and stays in its line. In a closed port it counts the
  * berths that there will be when it opens.
  */
+import type { ResourceBank } from '../engine/resource.ts';
 import type { Seaport } from '../network/network.ts';
 import type { LiftType } from '../lift/lift.ts';
 import type { References } from './compile/references.ts';
@@ -57,6 +58,27 @@ export function compileBerths({ world, facilities }: References) {
 
 /** A closed group comes after every open one. */
 const CLOSED = 1e6;
+const FULL = 1;
+
+/** Who is at a berth or a spot or in line for it, to how many there are; of a closed one, and after every open one, to how many there will be. */
+function loadOf(bank: ResourceBank, resource: number): number {
+  const capacity = bank.effective[resource];
+  const there = bank.inUseOf(resource) + bank.queueLength[resource];
+  return capacity > 0 ? there / capacity : CLOSED + there / Math.max(1, bank.nominal[resource]);
+}
+
+/**
+ * The spots that an aircraft goes to: a wide-bodied one to the wide ones; others to a narrow one, to a wide one when only that is free, and to the shorter
+ * line when none is.
+ */
+export function chooseSpot({ program, bank, assets }: Run, t: number, narrow: number): number {
+  const wide = program.wideOf[narrow];
+  const isWide = t < assets && program.poolWide[program.assetPool[t]] === 1;
+  if (isWide || bank.nominal[narrow] === 0) return wide;
+  if (bank.nominal[wide] === 0) return narrow;
+  const load = loadOf(bank, narrow);
+  return load < FULL || load <= loadOf(bank, wide) ? narrow : wide;
+}
 
 /** The group of berths that a transport goes to. */
 export function chooseBerth(run: Run, t: number, first: number): number {
@@ -66,10 +88,8 @@ export function chooseBerth(run: Run, t: number, first: number): number {
   let bestLoad = Infinity;
   for (const { resource, maxLengthM, maxDraughtM } of program.berthGroups[first]!) {
     if (lengthM > maxLengthM || draughtM > maxDraughtM) continue;
-    const capacity = bank.effective[resource];
-    const ships = bank.inUseOf(resource) + bank.queueLength[resource];
-    if (ships < capacity) return resource;
-    const load = capacity > 0 ? ships / capacity : CLOSED + ships / Math.max(1, bank.nominal[resource]);
+    const load = loadOf(bank, resource);
+    if (load < FULL) return resource;
     if (load >= bestLoad) continue;
     best = resource;
     bestLoad = load;

@@ -5,7 +5,7 @@
 import { DIMENSION, DIMENSION_COUNT } from '../movement/requirement.ts';
 import { AMOUNT, amountOf, OP } from './lane.ts';
 import { askToAdmit, isLastOfMinute, takeAdmittingResources, takeAskingTransports } from './admission.ts';
-import { chooseBerth } from './berth.ts';
+import { chooseBerth, chooseSpot } from './berth.ts';
 import { CAUSE } from './cause.ts';
 import { explosivesKg } from './explosives.ts';
 import { bookClosed, markAboard } from './ledger.ts';
@@ -22,8 +22,9 @@ export function claim(run: Run, t: number, op: number): boolean {
   const { state, program, bank } = run;
   const detail = program.opDetail[op];
   const first = program.opArg[op];
-  const resource = detail === AMOUNT.berth ? chooseBerth(run, t, first) : resourceFor(run, t, first);
-  if (program.resourceWorkKgPerHour[resource] > 0 || detail === AMOUNT.berth)
+  const isSpot = program.wideOf[first] >= 0;
+  const resource = detail === AMOUNT.berth ? chooseBerth(run, t, first) : isSpot ? chooseSpot(run, t, first) : first;
+  if (program.resourceWorkKgPerHour[resource] > 0 || detail === AMOUNT.berth || isSpot)
     state.transports[WIDTH * t + BERTH] = resource;
   const key = state.consignmentKey[state.transports[WIDTH * t + HEAD]];
   if (!bank.claim(resource, t, amountAt(run, t, op), key, run.now)) {
@@ -49,12 +50,12 @@ export function giveBack(run: Run, t: number, op: number): void {
   run.push(WORK.admit, resource);
 }
 
-/** The resource that an operation gives back. */
+/** The resource that an operation gives back: of several that serve alike, the one that was chosen. */
 export function heldBy(run: Run, t: number, op: number): number {
   const { program, state } = run;
-  return program.opDetail[op] === AMOUNT.berth
-    ? state.transports[WIDTH * t + BERTH]
-    : resourceFor(run, t, program.opArg[op]);
+  const resource = program.opArg[op];
+  const isChosen = program.opDetail[op] === AMOUNT.berth || program.wideOf[resource] >= 0;
+  return isChosen ? state.transports[WIDTH * t + BERTH] : resource;
 }
 
 /** The path that a transport has just been given, and may not use yet, is free for others; it is asked for again after the ban. */
@@ -112,14 +113,6 @@ function granted(run: Run, t: number, resource: number): void {
   const op = program.opStart[state.transports[WIDTH * t + LANE]] + state.transports[WIDTH * t + PC] - 1;
   if (program.opCode[op] === OP.keep) keepRoom(run, t, resource, program.opDetail[op]);
   run.push(WORK.advance, t);
-}
-
-/** The resource a claim means for this transport: wide-bodied aircraft take wide spots, others wide ones only where there are no narrow. */
-function resourceFor(run: Run, t: number, resource: number): number {
-  const wide = run.program.wideOf[resource];
-  if (wide < 0) return resource;
-  const isWide = t < run.assets && run.program.poolWide[run.program.assetPool[t]] === 1;
-  return isWide || run.bank.nominal[resource] === 0 ? wide : resource;
 }
 
 /** What a transport takes of a resource by an operation. */

@@ -15,7 +15,7 @@ import { clear, firstFor, massLimit, reservedFor, serves, suits, takeAboard } fr
 import { nearestStands } from './nearest-stands.ts';
 import { slowed } from './efficiency.ts';
 import { enough, worksFor } from './called-for.ts';
-import { approachDrivingMin, approachMin, drivingMin, leastApproachMin, slowedWayMin } from './positioning.ts';
+import { approachMin, beginApproach, drivingMin, leastApproachMin, slowedWayMin } from './positioning.ts';
 import { nameRanges } from './program.ts';
 import { chargeHours, countsHours, spentQuota } from './quota.ts';
 import { CLASS, EVENT, type Run } from './run.ts';
@@ -275,7 +275,7 @@ function assign(run: Run, asset: number, lane: number): boolean {
   for (let c = head; c !== NONE; c = state.consignmentNext[c])
     bookCrewRest(run, c, state.assetCrewRestFrom[asset], state.assetCrewRestUntil[asset]);
   const approach = approachMin(run, asset, lane);
-  const driving = approachDrivingMin(run, asset, lane, approach);
+  const driving = beginApproach(run, asset, lane, approach);
   const trip = state.assetTrips[asset]++;
   const key = program.assetKey[asset];
   let repair = 0;

@@ -13,6 +13,7 @@ import { RUN_BEGUN } from './segment-log.ts';
 import { settleStock } from './stock-level.ts';
 import { receive } from './supply.ts';
 import { CLASS, EVENT, WORK, type Run } from './run.ts';
+import type { Disruption } from './world.ts';
 import { wholeCapacity, workingCapacity } from './working-capacity.ts';
 
 export function beginDisruptions(run: Run): void {
@@ -20,7 +21,7 @@ export function beginDisruptions(run: Run): void {
   const { world } = program;
   beginEfficiencies(run);
   world.disruptions.forEach((d, i) => {
-    if (d.atMin !== undefined) calendar.schedule(Math.max(0, d.atMin), EVENT.disruptionStart, i, 0, CLASS.state);
+    if (d.atMin !== undefined) calendar.schedule(Math.max(0, firstStart(d)), EVENT.disruptionStart, i, 0, CLASS.state);
   });
   world.shares.forEach((share, i) =>
     share.steps.forEach((step, k) => calendar.schedule(Math.max(0, step.fromMin), EVENT.shareStep, i, k, CLASS.state)),
@@ -107,16 +108,26 @@ export function stepShare(run: Run, share: number, step: number): void {
   for (let i = start[share]; i < start[share + 1]; i++) refresh(run, items[i]);
 }
 
-/** Damage or closure, if it happens in this slot of this replication, and its repair after a drawn time; a recurring one has a next slot. */
+/** When a dated disruption begins for the first time: of what has recurred before CF-day the last time before it, which may not be over. */
+export function firstStart({ atMin = 0, everyMin, untilMin = 0 }: Disruption): number {
+  if (atMin >= 0 || everyMin === undefined) return atMin;
+  const slots = Math.max(0, Math.floor((Math.min(0, untilMin) - atMin) / everyMin));
+  return atMin + slots * everyMin;
+}
+
+/**
+ * Damage or closure, if it happens in this slot of this replication, and its repair after a drawn time; a recurring one has a next slot. Of what has begun
+ * before CF-day the rest is left, and what it struck is not in the stocks any more.
+ */
 export function startDisruption(run: Run, d: number, slot: number): void {
   const { program, state, calendar } = run;
   const spec = program.world.disruptions[d];
+  const begun = slot === 0 && spec.atMin !== undefined ? Math.min(run.now, firstStart(spec)) : run.now;
   // Its condition may be met when its time is over.
-  if (run.now > (spec.untilMin ?? Infinity)) return;
-  if (spec.everyMin !== undefined && run.now + spec.everyMin <= (spec.untilMin ?? program.world.endMin))
-    calendar.schedule(run.now + spec.everyMin, EVENT.disruptionStart, d, slot + 1, CLASS.state);
+  if (begun > (spec.untilMin ?? Infinity)) return;
+  if (spec.everyMin !== undefined && begun + spec.everyMin <= (spec.untilMin ?? program.world.endMin))
+    calendar.schedule(begun + spec.everyMin, EVENT.disruptionStart, d, slot + 1, CLASS.state);
   if (!occurs(run, d, slot)) return;
-  state.disruptionActive[d]++;
   const ordinal = spec.everyMin === undefined ? state.disruptionRuns[d]++ : slot;
   const drawn = run.duration(program.disruptionDuration[d], program.disruptionKey[d], PURPOSE.duration, ordinal);
   const eased = program.disruptionEasedBy[d];
@@ -124,10 +135,12 @@ export function startDisruption(run: Run, d: number, slot: number): void {
     eased >= 0 && state.conditionState[eased] === CONDITION.met
       ? Math.round((drawn * spec.eased!.permille) / 1000)
       : drawn;
-  calendar.schedule(run.now + minutes, EVENT.disruptionEnd, d, 0, CLASS.state);
+  if (begun < run.now && begun + minutes <= run.now) return;
+  state.disruptionActive[d]++;
+  calendar.schedule(begun + minutes, EVENT.disruptionEnd, d, 0, CLASS.state);
   refreshDisruption(run, d);
   const place = program.disruptionPlace[d];
-  const takesStock = spec.stockLossPermille > 0 && run.now >= (program.world.stocksFromMin ?? 0);
+  const takesStock = spec.stockLossPermille > 0 && begun >= (program.world.stocksFromMin ?? 0);
   if (takesStock && place >= 0) loseStock(run, place, spec.stockLossPermille);
 }
 

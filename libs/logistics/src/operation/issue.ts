@@ -4,6 +4,7 @@
  */
 import { DIMENSION, DIMENSION_COUNT } from '../movement/requirement.ts';
 import { allocateProportionally } from '../supply/proportional-share.ts';
+import { itemsOf } from './program.ts';
 import { CLASS, EVENT, WORK, type Run } from './run.ts';
 import { settleStock } from './stock-level.ts';
 
@@ -46,9 +47,23 @@ export function issueFrom(run: Run, source: number): void {
     if (!state.ruleShort[rule] || !dueForOrder(run, rule)) continue;
     const wanted = wantedOf(run, rule);
     const amount = Math.min(wanted, available());
-    if (amount > 0 && amount >= Math.min(wanted, program.world.replenishments[rule].lotKg))
-      issue(run, rule, amount, wanted);
+    const least = Math.min(wanted, program.world.replenishments[rule].lotKg);
+    if (amount > 0 && amount >= least) issue(run, rule, amount, wanted);
+    // What is there is kept for who is first, until there is enough for him.
+    else if (amount < least && mayHold(run, source, least)) return;
   }
+}
+
+/** Whether a source can come to have so much to issue: it has room for it, and something is still to come in. */
+function mayHold({ state, program }: Run, source: number, kg: number): boolean {
+  const { capacityKg, reserveKg } = program.world.stocks[source];
+  if (capacityKg >= 0 && kg > capacityKg - reserveKg) return false;
+  const { activities, deliveries } = program.world;
+  return (
+    itemsOf(program.stockRules, source).length > 0 ||
+    itemsOf(program.stockDeliveries, source).some((d) => state.deliveryDone[d] < deliveries[d].times) ||
+    itemsOf(program.stockMakers, source).some((a) => state.activityRuns[a] < activities[a].repeat)
+  );
 }
 
 /** What fills the stock of a rule up to its level, kg. */

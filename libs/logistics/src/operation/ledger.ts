@@ -4,19 +4,16 @@
  * minutes by cause add up to the whole time, and the chain is the critical chain of the element.
  */
 import { CAUSE } from './cause.ts';
-import { CONDITION } from './conditions.ts';
-import { CONDITION_TYPE, itemsOf, nameRanges } from './program.ts';
-import { BINDING, forEachConsignment } from './elements.ts';
+import { CONDITION_TYPE, nameRanges } from './program.ts';
+import { BINDING } from './elements.ts';
 import type { Run } from './run.ts';
 import { RUN_BEGUN } from './segment-log.ts';
-import { STAGE, TRANSPORT, TRANSPORT_WIDTH } from './state.ts';
+import { TRANSPORT, TRANSPORT_WIDTH } from './state.ts';
 
 const NONE = -1;
 const NOT_WAITING = -1;
 /** Longest chain that is followed; conditions are acyclic, so only a fault reaches it. */
 const LONGEST_CHAIN = 100_000;
-/** Later than every minute of a run. */
-const LAST_OF_ALL = 1_000_000_000_000;
 
 /** From `time` on, the time of a consignment goes to a cause, at a resource (-1: none). Supply is not written down. */
 export function mark(run: Run, c: number, cause: number, resource: number, time: number): void {
@@ -88,8 +85,9 @@ export interface Chain {
   readonly end: number[];
 }
 
-class Walker {
-  readonly chain: Chain = { cause: [], resource: [], start: [], end: [] };
+/** Walks backwards in time and books what it passes. */
+export class ChainWalker {
+  private readonly chain: Chain = { cause: [], resource: [], start: [], end: [] };
   private links = 0;
 
   constructor(
@@ -99,8 +97,14 @@ class Walker {
     private cursor: number,
   ) {}
 
+  /** What has been walked, in time order. */
+  inOrder(): Chain {
+    for (const list of Object.values(this.chain)) list.reverse();
+    return this.chain;
+  }
+
   /** Books the time from `start` to the cursor. Empty stretches are left out; stretches before the epoch are cut. */
-  private book(cause: number, resource: number, start: number): void {
+  book(cause: number, resource: number, start: number): void {
     const from = Math.max(start, this.epoch);
     if (from >= this.cursor) {
       this.cursor = Math.min(this.cursor, Math.max(start, this.epoch));
@@ -126,17 +130,22 @@ class Walker {
       return;
     }
     this.book(CAUSE.integration, NONE, state.elementMarriedAt[e]);
-    this.book(CAUSE['marry-up'], NONE, state.elementDestinationAt[e]);
+    this.marriedUp(e);
+  }
+
+  /** The marry-up of an element that is over, and what was before it. */
+  marriedUp(e: number): void {
+    this.book(CAUSE['marry-up'], NONE, this.run.state.elementDestinationAt[e]);
     this.inPlace(e);
   }
 
-  private inPlace(e: number): void {
+  inPlace(e: number): void {
     const { elementBinding } = this.run.state;
     if (elementBinding[e] >= 0) this.consignment(elementBinding[e]);
     else this.notice(e);
   }
 
-  private notice(e: number): void {
+  notice(e: number): void {
     const { state, program } = this.run;
     // A hold counts from the minute in which the notice would have been over.
     if (state.elementHeldUntil[e] === state.elementNoticeEnd[e])
@@ -147,7 +156,7 @@ class Walker {
     else this.condition(program.elementReleasedBy[e]);
   }
 
-  private consignment(c: number): void {
+  consignment(c: number): void {
     const { state, program, segments } = this.run;
     for (let s = state.consignmentSegment[c]; s >= 0; s = segments.previous[s])
       this.book(segments.cause[s], segments.resource[s], segments.start[s]);
@@ -159,18 +168,18 @@ class Walker {
   }
 
   /** When a condition was met that held at `time`. */
-  private metBy(c: number, time: number): number {
+  metBy(c: number, time: number): number {
     const { meetings, state } = this.run;
     const meeting = meetings.heldAt(state.conditionMeeting[c], time);
     return meeting < 0 ? NONE : meetings.metAt[meeting];
   }
 
-  private condition(c: number): void {
+  condition(c: number): void {
     if (this.done) return;
     this.meeting(c, this.run.meetings.heldAt(this.run.state.conditionMeeting[c], this.cursor));
   }
 
-  private meeting(c: number, meeting: number): void {
+  meeting(c: number, meeting: number): void {
     const { program, meetings } = this.run;
     if (meetings.restoredBy[meeting] >= 0) {
       this.restoration(c, meeting);
@@ -223,7 +232,7 @@ class Walker {
   }
 
   /** The time that a condition takes after `from`; it begins anew with a restoration. */
-  private duration(c: number, from: number): void {
+  duration(c: number, from: number): void {
     const { state, program } = this.run;
     const restoredAt = state.conditionRestoredAt[c];
     const begins = restoredAt > from && restoredAt <= this.cursor ? restoredAt : from;
@@ -250,70 +259,7 @@ class Walker {
 
 /** The binding chain of a ready element, epoch to ready. */
 export function chainOf(run: Run, e: number): Chain {
-  const walker = new Walker(run, run.program.world.elements[e].epochMin, run.state.elementReadyAt[e]);
+  const walker = new ChainWalker(run, run.program.world.elements[e].epochMin, run.state.elementReadyAt[e]);
   walker.element(e);
-  const { chain } = walker;
-  for (const list of [chain.cause, chain.resource, chain.start, chain.end]) list.reverse();
-  return chain;
-}
-
-/** What an element that is not ready has been waiting for at the end of the run: cause and resource. */
-export function pendingCause(run: Run, e: number): { cause: number; resource: number } {
-  const { state, program, segments } = run;
-  // A hold delays nobody who is in place.
-  const stage = state.elementStage[e];
-  if (stage === STAGE.turned || (state.elementHeld[e] && stage < STAGE.inPlace))
-    return { cause: CAUSE['hold-by-withdrawal'], resource: NONE };
-  if (state.elementOrderAt[e] < 0) {
-    const gate = program.elementReleasedBy[e];
-    const waits = gate >= 0 && state.conditionState[gate] !== CONDITION.met;
-    if (!waits) return { cause: CAUSE['planned-date'], resource: NONE };
-    if (state.conditionMetAt[gate] >= 0) return { cause: CAUSE['hold-by-withdrawal'], resource: NONE };
-    return pendingDecision(run, gate);
-  }
-  if (state.elementNoticeEnd[e] < 0) return { cause: CAUSE.notice, resource: NONE };
-  if (state.elementDestinationAt[e] >= 0)
-    return { cause: state.elementIntegratedAt[e] < 0 ? CAUSE.integration : CAUSE.predecessor, resource: NONE };
-  const missing = longestMissing(run, e);
-  if (missing < 0) return { cause: CAUSE.predecessor, resource: NONE };
-  const s = state.consignmentSegment[missing];
-  const closed =
-    segments.cause[s] === CAUSE['waiting-at-resource'] &&
-    segments.resource[s] >= 0 &&
-    state.resourceOutlook[segments.resource[s]] <= 0;
-  return { cause: closed ? CAUSE.closed : segments.cause[s], resource: segments.resource[s] };
-}
-
-/** The decision or other duration that a condition which was never met waits for, begun, in line for a desk or refused; gate where it is none. */
-function pendingDecision(run: Run, gate: number): { cause: number; resource: number } {
-  const { state, program } = run;
-  const isMet = (c: number) => state.conditionState[c] === CONDITION.met;
-  let c: number | undefined = gate;
-  while (c !== undefined) {
-    const children = itemsOf(program.conditionChildren, c);
-    const open: number | undefined = children.find((child) => !isMet(child));
-    if (program.conditionType[c] === CONDITION_TYPE.after && open === undefined)
-      return { cause: program.conditionCause[c], resource: nameRanges(program).gate + c };
-    c = open;
-  }
-  return { cause: CAUSE.gate, resource: NONE };
-}
-
-/**
- * Of the consignments that have set out and not arrived the one that has been where it is for the longest, those that the element consists of before
- * others; -1 when none has set out. Who is not called forward yet waits for these.
- */
-function longestMissing(run: Run, e: number): number {
-  const { state, program, segments } = run;
-  let missing = NONE;
-  let since = Infinity;
-  forEachConsignment(run, e, (c) => {
-    const s = state.consignmentSegment[c];
-    if (state.consignmentArrivedAt[c] >= 0 || s < 0) return;
-    const from = segments.start[s] + (program.reqCounts[program.consignmentReq[c]] ? 0 : LAST_OF_ALL);
-    if (from >= since) return;
-    missing = c;
-    since = from;
-  });
-  return missing;
+  return walker.inOrder();
 }

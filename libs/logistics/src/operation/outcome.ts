@@ -2,7 +2,8 @@
  * What one replication leaves behind: integers in typed arrays, cheap to send between threads and equal to the bit wherever it was computed.
  * Times are minutes from CF-day, -1 = not within the run.
  */
-import { chainOf, pendingCause } from './ledger.ts';
+import { chainOf } from './ledger.ts';
+import { pendingChainOf } from './pending-chain.ts';
 import type { MovementLog, Run } from './run.ts';
 
 export interface ReplicationOutcome {
@@ -14,7 +15,7 @@ export interface ReplicationOutcome {
   readonly atPod: Int32Array;
   readonly atDestination: Int32Array;
   readonly ready: Int32Array;
-  /** Chain of element i: entries chainStart[i] to chainStart[i + 1], in time order; of an element that is not ready one entry, its pending cause. */
+  /** Chain of element i: entries chainStart[i] to chainStart[i + 1], in time order; of an element that is not ready up to the end of the run, the last entry is what it waits for. */
   readonly chainStart: Int32Array;
   readonly chainCause: Uint8Array;
   readonly chainResource: Int32Array;
@@ -36,6 +37,10 @@ export interface ReplicationOutcome {
   readonly samples: number;
   readonly stockLevel: Int32Array | Float64Array;
   readonly stockDays: Int16Array;
+  /** What each stock has taken in, but for what did not fit: rows receiptStart[s] to receiptStart[s + 1], in order of time. */
+  readonly receiptStart: Int32Array;
+  readonly receiptAt: Int32Array;
+  readonly receiptKg: Float64Array;
   readonly stockOutAt: Int32Array;
   readonly stockUnmetKg: Float64Array;
   /** What consumers required and a controlled supply rate did not allow, whole kg. */
@@ -50,6 +55,10 @@ export interface ReplicationOutcome {
   readonly resourceLongest: Int32Array;
   /** Visits that waited for an asset are counted by the ledger; here trips by pool. */
   readonly poolTrips: Int32Array;
+  /** By pool: metres and minutes that its assets drove, flew or sailed, with cargo and without; minutes charged to each quota. */
+  readonly poolMovedM: Float64Array;
+  readonly poolUnderWayMin: Float64Array;
+  readonly quotaUsedMin: Float64Array;
   readonly movements: MovementLog | null;
 }
 
@@ -104,26 +113,18 @@ export function toOutcome(run: Run, samples: SampleLog): ReplicationOutcome {
   const from: number[] = [];
   const to: number[] = [];
   for (let e = 0; e < elements; e++) {
-    if (state.elementReadyAt[e] >= 0) {
-      const chain = chainOf(run, e);
-      for (let i = 0; i < chain.cause.length; i++) {
-        cause.push(chain.cause[i]);
-        resource.push(chain.resource[i]);
-        from.push(chain.start[i]);
-        to.push(chain.end[i]);
-      }
-    } else {
-      const pending = pendingCause(run, e);
-      cause.push(pending.cause);
-      resource.push(pending.resource);
-      // What counts only from after the end has waited for nothing yet.
-      from.push(Math.min(program.world.elements[e].epochMin, program.world.endMin));
-      to.push(program.world.endMin);
+    const chain = state.elementReadyAt[e] >= 0 ? chainOf(run, e) : pendingChainOf(run, e);
+    for (let i = 0; i < chain.cause.length; i++) {
+      cause.push(chain.cause[i]);
+      resource.push(chain.resource[i]);
+      from.push(chain.start[i]);
+      to.push(chain.end[i]);
     }
     chainStart[e + 1] = cause.length;
   }
   const poolTrips = new Int32Array(program.poolKinds.length);
   program.assetPool.forEach((pool, asset) => (poolTrips[pool] += state.assetTrips[asset]));
+  const receipts = run.receipts.byStock(program.stockPlace.length);
   return {
     replication: run.replication,
     hash: run.hash.digest(),
@@ -146,6 +147,9 @@ export function toOutcome(run: Run, samples: SampleLog): ReplicationOutcome {
     samples: samples.samples,
     stockLevel: samples.level,
     stockDays: samples.days,
+    receiptStart: receipts.start,
+    receiptAt: receipts.at,
+    receiptKg: receipts.kg,
     stockOutAt: state.stockOutAt.slice(),
     stockUnmetKg: state.stockUnmet.slice(),
     stockLeastKg: state.stockMinimum.slice(),
@@ -156,6 +160,9 @@ export function toOutcome(run: Run, samples: SampleLog): ReplicationOutcome {
     resourceStanding: Int32Array.from(bank.queueLength),
     resourceLongest: bank.longest.slice(),
     poolTrips,
+    poolMovedM: state.poolMovedM.slice(),
+    poolUnderWayMin: state.poolUnderWayMin.slice(),
+    quotaUsedMin: state.quotaUsed.slice(),
     movements: run.movements,
   };
 }

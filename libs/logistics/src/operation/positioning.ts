@@ -8,6 +8,7 @@ import { slowed } from './efficiency.ts';
 import { haltMin } from './march.ts';
 import { UNKNOWN, type Program } from './program.ts';
 import type { Run } from './run.ts';
+import { ASSET } from './state.ts';
 
 const UNREACHABLE = -1;
 /** Technical stop for fuel on a leg beyond the range of an aircraft, minutes (an assumption). */
@@ -48,6 +49,31 @@ export function beginIdle(run: Run, asset: number): void {
   const metres = homeM(program, pool, state.assetPlace[asset]);
   // Without a way home it stays where it is.
   state.assetHomeAt[asset] = metres < 0 ? run.program.world.endMin + 1 : run.now + withRest(run, pool, metres);
+  if (metres > 0) bookUse(run, pool, metres, slowedDrivingMin(run, pool, metres));
+}
+
+/** Metres and minutes under way of assets of a pool. */
+export function bookUse({ state }: Run, pool: number, metres: number, minutes: number): void {
+  state.poolMovedM[pool] += metres;
+  state.poolUnderWayMin[pool] += minutes;
+}
+
+/** Of a way home that is booked whole, what has not been driven: its asset has been called, or the run ends. */
+function bookBack(run: Run, asset: number): void {
+  const { state, program } = run;
+  const pool = program.assetPool[asset];
+  const metres = homeM(program, pool, state.assetPlace[asset]);
+  const left = state.assetHomeAt[asset] - run.now;
+  if (metres <= 0 || left <= 0) return;
+  const part = left / (state.assetHomeAt[asset] - state.assetIdleAt[asset]);
+  bookUse(run, pool, -metres * part, -slowedDrivingMin(run, pool, metres) * part);
+}
+
+/** Ways home that are not over at the end of the run are not driven whole. */
+export function endWaysHome(run: Run): void {
+  const { state, program } = run;
+  for (let a = 0; a < program.assetPool.length; a++)
+    if (state.assetState[a] === ASSET.idle && state.assetPlace[a] !== program.assetBase[a]) bookBack(run, a);
 }
 
 function withRest(run: Run, pool: number, metres: number): number {
@@ -77,24 +103,30 @@ export function approachMin(run: Run, asset: number, lane: number): number {
   return turning < 0 ? left + home : Math.min(turning, left + home);
 }
 
-/** Minutes of driving in an approach that takes so many: rests and fuel stops are no use of an asset. */
-export function approachDrivingMin(run: Run, asset: number, lane: number, minutes: number): number {
+/** Minutes of driving in an approach that takes so many: rests and fuel stops are no use of an asset. Books the use. */
+export function beginApproach(run: Run, asset: number, lane: number, minutes: number): number {
   const { state, program } = run;
   const pool = program.assetPool[asset];
   const place = state.assetPlace[asset];
   const base = program.assetBase[asset];
-  const driving = (from: number) =>
-    from === program.laneFrom[lane] ? 0 : slowedDrivingMin(run, pool, approachM(program, from, lane));
-  if (place === base) return driving(base);
+  const metresFrom = (from: number) => (from === program.laneFrom[lane] ? 0 : approachM(program, from, lane));
+  const homeward = place === base ? -1 : homeM(program, pool, place);
   const gone = run.now - state.assetIdleAt[asset];
   const back = slowedWayMin(run, pool, place, lane);
-  const turns = back >= 0 && minutes === gone + back;
-  const homeward = homeM(program, pool, place);
-  if (homeward < 0) return driving(place);
-  // The rest of the way home is spread over it.
+  const turns = homeward < 0 || (back >= 0 && minutes === gone + back);
+  const metres = metresFrom(turns ? place : base);
+  let driving = slowedDrivingMin(run, pool, metres);
+  bookUse(run, pool, metres, driving);
+  if (homeward < 0) return driving;
+  // On its way home: the rest of it, or back what it has come. Its rest is spread over it.
   const whole = state.assetHomeAt[asset] - state.assetIdleAt[asset];
-  const part = turns ? gone : state.assetHomeAt[asset] - run.now;
-  return Math.ceil((slowedDrivingMin(run, pool, homeward) * part) / whole) + driving(turns ? place : base);
+  const part = (turns ? gone : whole - gone) / whole;
+  if (turns) {
+    bookBack(run, asset);
+    bookUse(run, pool, homeward * part, slowedDrivingMin(run, pool, homeward) * part);
+  }
+  driving += Math.ceil(slowedDrivingMin(run, pool, homeward) * part);
+  return driving;
 }
 
 /** What an asset on its way home needs at least, whatever lane calls it. */

@@ -317,6 +317,9 @@ export interface Program {
   readonly activityOutputs: Lists;
   /** Activities that take from a stock. */
   readonly stockActivities: Lists;
+  /** Activities and deliveries that bring to a stock. */
+  readonly stockMakers: Lists;
+  readonly stockDeliveries: Lists;
 
   /** Closed minutes of the week by link, merged: pairs of from and until, first for lift, then for columns under their own power. */
   readonly liftBans: Lists;

@@ -42,7 +42,10 @@ export function hasHours(run: Run, pool: number, c: number): boolean {
 }
 
 export function chargeHours(run: Run, pool: number, c: number, minutes: number): void {
-  if (countsHours(run, pool)) run.state.quotaLeft[quotaOf(run, pool, c)] -= minutes;
+  if (!countsHours(run, pool)) return;
+  const q = quotaOf(run, pool, c);
+  run.state.quotaLeft[q] -= minutes;
+  run.state.quotaUsed[q] += minutes;
 }
 
 /** A quota of the owner of a consignment that is used up in a pool that would carry it, -1 when there is none. */

@@ -9,6 +9,7 @@ import { drawUniform } from '../engine/random.ts';
 import { ResourceBank } from '../engine/resource.ts';
 import { TraceHash } from '../engine/trace.ts';
 import { MeetingLog } from './meeting-log.ts';
+import { ReceiptLog } from './receipt-log.ts';
 import { SegmentLog } from './segment-log.ts';
 import { copyState, createState, resetState, type State } from './state.ts';
 import type { DispatchStrategy } from './dispatch-strategy.ts';
@@ -98,6 +99,7 @@ export class Run {
   readonly hash = new TraceHash();
   readonly segments = new SegmentLog();
   readonly meetings = new MeetingLog();
+  readonly receipts = new ReceiptLog();
   readonly assets: number;
   seed = 0;
   replication = 0;
@@ -133,6 +135,7 @@ export class Run {
     this.hash.reset();
     this.segments.clear();
     this.meetings.clear();
+    this.receipts.clear();
     resetState(this.state, this.program);
   }
 
@@ -145,6 +148,7 @@ export class Run {
     this.bank.copyFrom(other.bank);
     this.segments.copyFrom(other.segments);
     this.meetings.copyFrom(other.meetings);
+    this.receipts.copyFrom(other.receipts);
     copyState(this.state, other.state);
     const lanes = new Float64Array(3);
     other.hash.save(lanes, 0);

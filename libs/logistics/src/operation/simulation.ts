@@ -11,6 +11,7 @@ import { startHomeward, tellHomeward } from './homeward.ts';
 import { issueFrom } from './issue.ts';
 import { askForLift } from './lane-queue.ts';
 import { endWait, goOnward } from './onward.ts';
+import { endWaysHome } from './positioning.ts';
 import { beginQuotas, renewQuota } from './quota.ts';
 import { mayOrder, release, takeBack } from './releases.ts';
 import { loseCargo } from './risk.ts';
@@ -50,12 +51,21 @@ export function begin(run: Run, seed: number, replication: number, sampleMin: nu
 }
 
 /** Takes all events up to and including `untilMin`. */
-export function runUntil(run: Run, untilMin: number, sampleMin: number, onSample: (run: Run) => void): void {
+export function runUntil(
+  run: Run,
+  untilMin: number,
+  sampleMin: number,
+  onSample: (run: Run) => void,
+  mostEvents = MOST_EVENTS,
+): void {
   const { calendar, hash } = run;
   while (calendar.next(untilMin)) {
     if (calendar.time > untilMin) throw new Error('an event ran beyond the horizon');
     hash.add(calendar.time, calendar.code, calendar.a);
-    if (hash.events > MOST_EVENTS) throw new Error(`a replication is limited to ${MOST_EVENTS} events`);
+    if (hash.events > mostEvents)
+      throw new Error(
+        `a replication is limited to ${mostEvents} events; at minute ${calendar.time} there is no end of ${describeEvent(run, calendar.code, calendar.a)}`,
+      );
     if (calendar.code === EVENT.sample) {
       onSample(run);
       if (calendar.time + sampleMin <= run.program.world.endMin)
@@ -70,8 +80,23 @@ export function runUntil(run: Run, untilMin: number, sampleMin: number, onSample
 /** Settles integrals and stocks at the end of the run. */
 export function finish(run: Run): void {
   run.calendar.time = run.program.world.endMin;
+  endWaysHome(run);
   for (let r = 0; r < run.bank.count; r++) run.bank.settle(r, run.now);
   for (let s = 0; s < run.program.stockPlace.length; s++) settleStock(run, s);
+}
+
+/** An event in words: its name, and the row that it is about where that has a name of its own. */
+function describeEvent({ program: { world } }: Run, code: number, subject: number): string {
+  const name = Object.entries(EVENT).find(([, value]) => value === code)?.[0] ?? `${code}`;
+  const rows: Readonly<Partial<Record<number, readonly { readonly id: string }[]>>> = {
+    [EVENT.stock]: world.stocks,
+    [EVENT.issue]: world.stocks,
+    [EVENT.delivery]: world.deliveries,
+    [EVENT.activityEnd]: world.activities,
+    [EVENT.disruptionStart]: world.disruptions,
+    [EVENT.disruptionEnd]: world.disruptions,
+  };
+  return `${name} ${rows[code]?.[subject]?.id ?? subject}`;
 }
 
 function handle(run: Run, code: number, a: number, b: number): void {

@@ -36,7 +36,7 @@ export const TRANSPORT = Object.freeze({
   kinds: 4,
   driven: 5,
   underway: 6,
-  /** Group of berths it is at or waits for, or berths whose pace of work limits it; -1 none. */
+  /** Group of berths or spots it is at or waits for, or berths whose pace of work limits it; -1 none. */
   berth: 7,
   /** Minutes under way on its lane, halts included and waiting not. */
   legMin: 8,
@@ -189,6 +189,11 @@ export function createState(program: Program) {
     assetCrewRestUntil: int(assets),
     /** Minutes that are left of each quota in its period. */
     quotaLeft: int(program.quotaPool.length),
+    /** Minutes charged to each quota in all. */
+    quotaUsed: new Float64Array(program.quotaPool.length),
+    /** Metres and minutes that assets of each pool drive, fly or sail, the way home that has begun included. */
+    poolMovedM: new Float64Array(pools),
+    poolUnderWayMin: new Float64Array(pools),
     poolOpen: new Uint8Array(pools),
     /** Idle assets of the pool that are to be had. */
     poolIdle: int(pools),

@@ -3,9 +3,10 @@ import { CARGO_KINDS } from '../movement/requirement.ts';
 import { expectAboard } from './call-forward.ts';
 import { CAUSE } from './cause.ts';
 import { slowed } from './efficiency.ts';
+import { OP } from './lane.ts';
 import { markAboard } from './ledger.ts';
 import { COACH_SPEED_MH, haltMin, MARCH_SPEED_MH, serialPassMin } from './march.ts';
-import { fuelStopMin, partDrivingMin } from './positioning.ts';
+import { bookUse, fuelStopMin, partDrivingMin } from './positioning.ts';
 import { isExposed, mishapOn } from './risk.ts';
 import { CLASS, EVENT, type Run } from './run.ts';
 import { TRANSPORT, TRANSPORT_WIDTH } from './state.ts';
@@ -32,8 +33,18 @@ export function goUnderWay(run: Run, t: number, op: number): void {
   if (mishap !== null) {
     markAboard(run, t, mishap.cause, NONE, run.now + minutes);
     transports[at + UNDERWAY] += mishap.backMin;
+    if (t < run.assets) bookUse(run, run.program.assetPool[t], backM(run, t, op, mishap.backMin), mishap.backMin);
   }
   calendar.schedule(run.now + minutes + (mishap?.delayMin ?? 0), EVENT.transport, t, 0, CLASS.normal);
+}
+
+/** Metres there and back of what has turned back on its lane, after a move. */
+function backM({ program, state }: Run, t: number, op: number, backMin: number): number {
+  if (backMin === 0) return 0;
+  let metres = 0;
+  for (let i = program.opStart[state.transports[WIDTH * t + LANE]]; i <= op; i++)
+    if (program.opCode[i] === OP.move) metres += program.opLengthM[i];
+  return 2 * metres;
 }
 
 /** Minutes of a move, halts and rests included; books moving and halts apart. */
@@ -47,12 +58,14 @@ function move(run: Run, t: number, op: number): number {
   const own = t >= run.assets;
   let driving: number;
   let stops = 0;
+  let paceMh = 0;
   if (own) {
     const c = t - run.assets;
     const r = program.consignmentReq[c];
     const kind = program.reqKind[r];
     const speed = kind === SELF ? program.reqSelfSpeedMh[r] : kind === PEOPLE ? COACH_SPEED_MH : MARCH_SPEED_MH;
-    driving = Math.ceil((metres * 60) / (limit > 0 ? Math.min(speed, limit) : speed));
+    paceMh = limit > 0 ? Math.min(speed, limit) : speed;
+    driving = Math.ceil((metres * 60) / paceMh);
   } else {
     const pool = program.assetPool[t];
     driving = partDrivingMin(program, pool, metres, program.lanes[lane].lengthM, limit);
@@ -64,11 +77,14 @@ function move(run: Run, t: number, op: number): number {
   if (program.laneRoad[lane]) {
     const before = transports[at + DRIVEN];
     // The tail of a serial starts when the head has made room. Waiting for that, nobody drives.
-    if (own && before === 0) passing = serialPassMin(transports[at + LOAD + 4]);
+    if (own && before === 0) passing = serialPassMin(transports[at + LOAD + 4], paceMh);
     halts = haltMin(before + driving) - haltMin(before);
     transports[at + DRIVEN] = before + driving;
   }
-  if (!own) transports[at + UNDERWAY] += driving;
+  if (!own) {
+    transports[at + UNDERWAY] += driving;
+    bookUse(run, program.assetPool[t], metres, driving);
+  }
   markAboard(run, t, CAUSE.moving, NONE, run.now);
   const moving = driving + passing + stops;
   if (halts > 0) markAboard(run, t, CAUSE['march-halt'], NONE, run.now + moving);

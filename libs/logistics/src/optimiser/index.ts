@@ -3,15 +3,6 @@ export { loadSolver, type Budget, type Programme, type Row, type Solution, type 
 export { RouteProgramme, type ProgrammeBound, type ProgrammeBudget } from '../bounds/route-programme.ts';
 export { MovementOptimiser, type PlanPrice, type PlanRequest, type PlanResult } from './movement-plan.ts';
 export { toStrategy, type DispatchStrategy, type MovementPlan } from '../operation/dispatch-strategy.ts';
-export {
-  pCentre,
-  pMedian,
-  positionStock,
-  type SiteBudget,
-  type SiteChoice,
-  type SiteRequest,
-  type StockPlan,
-  type StockRequest,
-  type StockScenario,
-} from './site-location.ts';
+export { pCentre, pMedian, type SiteBudget, type SiteChoice, type SiteRequest } from './site-location.ts';
+export { positionStock, type StockPlan, type StockRequest, type StockScenario } from './stock-positions.ts';
 export { roadHours } from './road-hours.ts';

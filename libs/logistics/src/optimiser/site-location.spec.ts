@@ -1,6 +1,7 @@
 import { loadSolver, type Solve } from '../bounds/solver.ts';
 import { numbers } from '../testing/random-world.ts';
-import { pCentre, pMedian, positionStock, type SiteRequest, type StockRequest } from './site-location.ts';
+import { pCentre, pMedian, type SiteRequest } from './site-location.ts';
+import { positionStock, type StockRequest } from './stock-positions.ts';
 
 const BUDGET = { iterations: 100_000, nodes: 10_000 };
 let solve: Solve;
@@ -64,7 +65,9 @@ describe('site location', () => {
       demand: [1, 1],
       sites: 1,
     };
-    expect(pCentre(solve, asked, BUDGET).status).toBe('infeasible');
+    // Who can be reached is served all the same, by both methods.
+    expect(pCentre(solve, asked, BUDGET)).toMatchObject({ status: 'optimal', servedBy: [0, -1], worstHours: 1 });
+    expect(pCentre(solve, { ...asked, hours: [[Infinity], [Infinity]] }, BUDGET).status).toBe('infeasible');
     expect(pMedian(solve, asked, BUDGET)).toMatchObject({ servedBy: [0, -1], meanHours: 1, worstHours: 1 });
   });
 
@@ -143,5 +146,59 @@ describe('site location', () => {
       const best = Math.min(...asked.capacityT.map((_, j) => costOf(j)));
       expect(positionStock(solve, asked, BUDGET).meanHours).toBeCloseTo(best, 6);
     }
+  });
+
+  it('tells of every scenario what the stock allows there, however little it weighs; two sites and caution beside a search over whole tonnes', () => {
+    for (let seed = 1; seed <= 30; seed++) {
+      const n = numbers(3000 + seed);
+      const scenarios = [0, 1, 2].map((s) => ({
+        name: String(s),
+        probability: [0.5, 0.3, 0.2][s],
+        demandT: [n.int(4, 10)],
+        hours: [Array.from({ length: 3 }, () => n.int(1, 50))],
+        left: Array.from({ length: 3 }, () => n.pick([0, 0.5, 1])),
+      }));
+      /** One demand point: the nearest ship first. */
+      const hoursOf = (stockT: readonly number[], s: number) => {
+        const { hours, left, demandT } = scenarios[s];
+        let need = demandT[0];
+        let sum = 0;
+        for (const j of [0, 1, 2].sort((a, b) => hours[0][a] - hours[0][b])) {
+          const shipped = Math.min(need, left[j] * stockT[j]);
+          need -= shipped;
+          sum += shipped * hours[0][j];
+        }
+        return { mean: (sum + need * 60) / demandT[0], missing: need };
+      };
+      for (const caution of [0, 0.5, 0.999, 1]) {
+        const price = (stockT: readonly number[]) => {
+          const rows = [0, 1, 2].map((s) => hoursOf(stockT, s).mean);
+          const mean = rows.reduce((sum, hours, s) => sum + hours * scenarios[s].probability, 0);
+          return (1 - caution) * mean + caution * Math.max(...rows);
+        };
+        const capacityT = [6, 8, 8];
+        const asked: StockRequest = { sites: 2, stockT: 10, capacityT, missingHours: 60, caution, scenarios };
+        const plan = positionStock(solve, asked, BUDGET);
+        plan.scenarios.forEach((row, s) => {
+          expect(row.meanHours).toBeCloseTo(hoursOf(plan.stockT, s).mean, 4);
+          expect(row.missingT).toBeCloseTo(hoursOf(plan.stockT, s).missing, 4);
+        });
+        expect(plan.sites).toEqual([0, 1, 2].filter((j) => plan.stockT[j] > 0));
+        let best = Infinity;
+        for (let a = 0; a <= 6; a++)
+          for (let b = 0; b <= 8; b++)
+            for (const c of [0, Math.min(8, 10 - a - b)])
+              if (a + b + c <= 10 && c >= 0 && [a, b, c].filter((t) => t > 0).length <= 2)
+                best = Math.min(best, price([a, b, c]));
+        expect(price(plan.stockT)).toBeLessThanOrEqual(best + 1e-4);
+      }
+    }
+  });
+
+  it('names whom each site ships to while nothing is attacked, and no site without stock', () => {
+    const whole = stock({ capacityT: [40, 100], scenarios: [stock().scenarios[0]] });
+    expect(positionStock(solve, whole, BUDGET)).toMatchObject({ sites: [0, 1], serves: [[0], [0]] });
+    const enough = positionStock(solve, { ...whole, capacityT: [100, 100], stockT: 60 }, BUDGET);
+    expect(enough).toMatchObject({ sites: [0], serves: [[0], []] });
   });
 });

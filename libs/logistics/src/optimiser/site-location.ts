@@ -1,10 +1,9 @@
 /**
- * Where to put depots and hubs. Candidates serve demand points over a time that may differ with the scenario of an attack (damage, closures).
+ * Where to put depots and hubs: candidates serve demand points over some hours.
  *
  * p-median (Hakimi 1964): choose p sites so that the mean time to supply, weighted by demand, is least; strong formulation, x(i,j) <= y(j).
- * p-centre: the longest time to supply is least; the radius is found by bisection over the distances that occur, a set-covering feasibility for each.
- * Two-stage stock positioning: before the attack choose sites and the stock at each; in each scenario, with its demand, its times and its losses of stock, what is there is
- * shipped at least time, and what is missing costs a penalty. The mean over scenarios is least, or a mix of the mean and the worst.
+ * p-centre: the longest time to supply is least; the radius is found by bisection over the distances that occur, a set-covering feasibility for each. Who
+ * has a way from no candidate is left out of it.
  * Solved by HiGHS; the budget is nodes and iterations. A solve that stops early says so and carries no claim to be the best.
  */
 import type { Programme, Row, Solve } from '../bounds/solver.ts';
@@ -63,7 +62,7 @@ export function pMedian(solve: Solve, request: SiteRequest, budget: SiteBudget):
 export function pCentre(solve: Solve, request: SiteRequest, budget: SiteBudget): SiteChoice {
   const { hours, demand, sites } = request;
   const candidates = hours[0]?.length ?? 0;
-  const needed = hours.filter((_, i) => demand[i] > 0);
+  const needed = hours.filter((row, i) => demand[i] > 0 && row.some((h) => h < Infinity));
   const radii = [...new Set(needed.flat().filter((h) => h < Infinity))].sort((a, b) => a - b);
   let low = 0;
   let high = radii.length;
@@ -97,122 +96,20 @@ export function pCentre(solve: Solve, request: SiteRequest, budget: SiteBudget):
   return toChoice(request, fill(request, best), unfinished ? 'unfinished' : 'optimal');
 }
 
-export interface StockScenario {
-  readonly name: string;
-  readonly probability: number;
-  /** Tonnes needed at each demand point. */
-  readonly demandT: readonly number[];
-  /** Hours from candidate j to demand point i in this scenario; Infinity where there is no way. */
-  readonly hours: readonly (readonly number[])[];
-  /** Share of the stock of each candidate that is still there. */
-  readonly left: readonly number[];
-}
-
-export interface StockRequest {
-  readonly sites: number;
-  readonly stockT: number;
-  /** Most that each candidate holds, tonnes. */
-  readonly capacityT: readonly number[];
-  /** What a tonne that is missing costs, as hours of delay. */
-  readonly missingHours: number;
-  /** 0: least mean; 1: least worst scenario; between: a mix. */
-  readonly caution: number;
-  readonly scenarios: readonly StockScenario[];
-}
-
-export interface StockPlan {
-  readonly sites: readonly number[];
-  readonly stockT: readonly number[];
-  /** Tonne-weighted hours by scenario, missing tonnes at their penalty, and tonnes missing. */
-  readonly scenarios: readonly { readonly name: string; readonly meanHours: number; readonly missingT: number }[];
-  readonly meanHours: number;
-  readonly worstHours: number;
-  readonly status: 'optimal' | 'infeasible' | 'unfinished';
-}
-
-export function positionStock(solve: Solve, request: StockRequest, budget: SiteBudget): StockPlan {
-  const { capacityT, scenarios, missingHours, caution } = request;
-  const candidates = capacityT.length;
-  const cost = new Array<number>(2 * candidates + 1).fill(0);
-  const upper = [...capacityT.map(() => 1), ...capacityT, Infinity];
-  const worst = 2 * candidates;
-  cost[worst] = caution;
-  const all = capacityT.map((_, j) => j);
-  const rows: Row[] = [
-    atMost(all, Math.min(request.sites, candidates)),
-    atMost(
-      all.map((j) => candidates + j),
-      request.stockT,
-    ),
-    ...all.map((j): Row => ({ columns: [candidates + j, j], values: [1, -capacityT[j]], least: -Infinity, most: 0 })),
-  ];
-  const missing: number[][] = [];
-  const terms = scenarios.map((scenario, s) => {
-    const total = scenario.demandT.reduce((a, b) => a + b, 0) || 1;
-    const columns: number[] = [];
-    const values: number[] = [];
-    const add = (hours: number): number => {
-      const value = hours / total;
-      const column = cost.push((1 - caution) * scenario.probability * value) - 1;
-      upper.push(Infinity);
-      columns.push(column);
-      values.push(value);
-      return column;
-    };
-    const shipped = all.map(() => [] as number[]);
-    missing[s] = scenario.demandT.map((tonnes, i) => {
-      const lost = add(missingHours);
-      const from = all.flatMap((j) => {
-        const hours = scenario.hours[i][j];
-        if (!(hours < missingHours)) return [];
-        const column = add(hours);
-        shipped[j].push(column);
-        return [column];
-      });
-      rows.push(exactly([lost, ...from], tonnes));
-      return lost;
-    });
-    all.forEach((j) =>
-      rows.push({
-        columns: [...shipped[j], candidates + j],
-        values: [...shipped[j].map(() => 1), -scenario.left[j]],
-        least: -Infinity,
-        most: 0,
-      }),
-    );
-    rows.push({ columns: [...columns, worst], values: [...values, -1], least: -Infinity, most: 0 });
-    return { columns, values };
-  });
-  const solution = solve({ cost, upper, rows, binary: all }, budget);
-  const found = scenarios.map((scenario, s) => ({
-    name: scenario.name,
-    meanHours: terms[s].columns.reduce((sum, c, k) => sum + terms[s].values[k] * solution.columns[c], 0),
-    missingT: missing[s].reduce((sum, c) => sum + solution.columns[c], 0),
-  }));
-  return {
-    sites: chosen(solution.columns, candidates),
-    stockT: all.map((j) => solution.columns[candidates + j]),
-    scenarios: found,
-    meanHours: found.reduce((sum, row, s) => sum + scenarios[s].probability * row.meanHours, 0),
-    worstHours: found.reduce((most, row) => Math.max(most, row.meanHours), 0),
-    status: solution.status,
-  };
-}
-
-const exactly = (columns: number[], amount: number): Row => ({
+export const exactly = (columns: number[], amount: number): Row => ({
   columns,
   values: columns.map(() => 1),
   least: amount,
   most: amount,
 });
-const atMost = (columns: number[], amount: number): Row => ({
+export const atMost = (columns: number[], amount: number): Row => ({
   columns,
   values: columns.map(() => 1),
   least: -Infinity,
   most: amount,
 });
 
-const chosen = (columns: Float64Array, candidates: number): number[] =>
+export const chosen = (columns: Float64Array, candidates: number): number[] =>
   Array.from({ length: candidates }, (_, j) => j).filter((j) => columns[j] > 0.5);
 
 /** A cover may leave sites over: each goes where it shortens the mean most. */

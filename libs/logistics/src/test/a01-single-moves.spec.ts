@@ -51,6 +51,16 @@ describe('A01 single moves', () => {
     expect(outcome.ready[0]).toBe(moving + halts);
   });
 
+  test('A01.1b on a slow road a serial passes slowly: 75 vehicles at 10 km/h take 45 min', () => {
+    const { outcome } = run(
+      worldOf([move('m', 'a', 'b', { vehicles: 75, massKg: 750_000 })], {
+        places: [place('a'), place('b')],
+        links: [link('l', 'a', 'b', 'road', 10, { speedMh: 10_000 })],
+      }),
+    );
+    expect(outcome.ready[0]).toBe(60 + 45);
+  });
+
   test('A01.2 one train: loads 10 h, runs 220 km at 22 km/h, unloads 8 h', () => {
     const rail = { rail: { ramps: 1, gauges: [1435] as const } };
     const world = worldOf(

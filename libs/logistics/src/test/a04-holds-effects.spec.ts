@@ -80,7 +80,8 @@ describe('A04 holds', () => {
     ).not.toContain('hold-by-withdrawal');
     const never = notice(100_000, 500);
     expect(never.ready('m')).toBe(-1);
-    expect(never.ledger('m')[0][0]).toBe('hold-by-withdrawal');
+    expect(never.ledger('m').map(([cause]) => cause)).toEqual(['notice', 'hold-by-withdrawal']);
+    expect(never.ledger('m')[0][1]).toBe(500);
   });
 
   test('A04.3 a decision that is there before the breach means no hold', () => {

@@ -380,4 +380,21 @@ describe('A06 short supply', () => {
     expect(levels(world, 2040)).toEqual({ depot: 55, north: 30 });
     expect(Array.from(outcomeOf(world).stockLeastKg)).toEqual([5000, 10_000]);
   });
+
+  test('A06.13 receipts are written down by stock, but for what does not fit, and go on behind a checkpoint', () => {
+    const deliveries = [{ id: 'd', stock: 'yard', amountKg: 30_000, atMin: 10, everyMin: 20, times: 3 }];
+    const stocks = [stock('yard', 50, { capacityKg: 100_000 }), stock('zero', 1)];
+    const simulator = new Simulator(
+      compile({ ...EMPTY_WORLD, dDayMin: 25, endMin: 100, places: [place('a')], stocks, deliveries }),
+    );
+    const options = { sampleMin: 10 };
+    for (const outcome of [
+      simulator.replicate(1, 0, options),
+      simulator.resume(simulator.checkpoint(1, 0, options), options),
+    ]) {
+      expect(Array.from(outcome.receiptStart)).toEqual([0, 2, 2]);
+      expect(Array.from(outcome.receiptAt)).toEqual([10, 30]);
+      expect(Array.from(outcome.receiptKg)).toEqual([30_000, 20_000]);
+    }
+  });
 });

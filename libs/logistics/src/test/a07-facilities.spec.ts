@@ -110,6 +110,38 @@ describe('A07 facilities', () => {
     expect(run(sea(byGroup, ['big'])).ready('0')).toBe(1800);
   });
 
+  test('A07.4a a narrow spot more makes no airfield slower: who fits both takes a wide one when no narrow one is free', () => {
+    const field = (parkingWide: number, parkingNarrow: number) => ({
+      airfield: { runwayM: 3000, parkingWide, parkingNarrow },
+    });
+    const last = (wide: number, narrow: number, parking?: 'wide') =>
+      run(
+        worldOf([move('m', 'a', 'b', { pax: 1000 }, { kind: 'people', modes: ['air'] })], {
+          places: [
+            place('a', { ...field(20, 20), lat: 50, lon: 20 }),
+            place('b', { ...field(wide, narrow), lat: 52.6966, lon: 20 }),
+          ],
+          liftTypes: [
+            liftType('jet', {
+              mode: 'air',
+              speedMh: 600_000,
+              payload: payload({ pax: 100 }),
+              unload: hours(2),
+              parking,
+            }),
+          ],
+          liftPools: [pool('p', 'jet', 'a', 10)],
+        }),
+      ).ready('m');
+    // Ten land after 31 min and are discharged for two hours each.
+    for (const narrow of [0, 1, 5, 10]) expect(last(10, narrow)).toBe(31 + 120);
+    expect(last(0, 1)).toBe(31 + 10 * 120);
+    // Four spots of either kind: four, four and two.
+    expect(last(2, 2)).toBe(31 + 3 * 120);
+    // Wide-bodied ones have the two wide spots only.
+    expect(last(2, 2, 'wide')).toBe(31 + 5 * 120);
+  });
+
   test('A07.5 fuel: 12 t for each turn, 24 t a day issued: a turn every 12 h', () => {
     const airfield = { runwayM: 3000, parkingWide: 0, parkingNarrow: 9 };
     const world = (fuelTPerDay: number | undefined) =>

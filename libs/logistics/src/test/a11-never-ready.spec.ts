@@ -39,15 +39,26 @@ const trains = (names: readonly string[], element: Partial<ForceElement>, part: 
       ...part,
     },
   );
+/** All 60 days for one thing. */
 const whole = (cause: string, resource: string | null = null) => [[cause, 60 * DAY, resource]];
+/** 60 days in all, the last of them for this. */
+type Stretch = readonly [cause: string, minutes: number, resource: string | null];
+const upToTheEnd = (before: readonly Stretch[], cause: string, resource: string | null = null) => [
+  ...before,
+  [cause, 60 * DAY - before.reduce((sum, [, minutes]) => sum + minutes, 0), resource],
+];
+const MOVING: Stretch = ['moving', 600, null];
+const DISCHARGE: Stretch = ['discharge', 300, null];
 
 describe('A11 never ready', () => {
   test('A11.1 under notice, in discharge, at a ramp that is taken, in marry-up', () => {
     expect(chains(trains(['m'], { notice: fixed(LONG) }))['m']).toEqual(whole('notice'));
     const queue = chains(trains(['first', 'second'], {}, {}, LONG));
-    expect(queue['first']).toEqual(whole('discharge'));
-    expect(queue['second']).toEqual(whole('waiting-at-resource', 'b/ramps'));
-    expect(chains(trains(['m'], { marryUp: fixed(LONG) }))['m']).toEqual(whole('integration'));
+    expect(queue['first']).toEqual(upToTheEnd([MOVING], 'discharge'));
+    expect(queue['second']).toEqual(upToTheEnd([MOVING], 'waiting-at-resource', 'b/ramps'));
+    expect(chains(trains(['m'], { marryUp: fixed(LONG) }))['m']).toEqual(
+      upToTheEnd([MOVING, DISCHARGE], 'integration'),
+    );
   });
 
   test('A11.2 at a ramp that is closed, and for trains that do not come', () => {
@@ -55,9 +66,12 @@ describe('A11 never ready', () => {
       ...{ id: 'd', resource: 'b/ramps', permille: 0, duration: fixed(LONG), probabilityPermille: 1000 },
       ...{ stockLossPermille: 0, atMin: 0 },
     };
-    expect(chains(trains(['m'], {}, { disruptions: [closed] }))['m']).toEqual(whole('closed', 'b/ramps'));
+    expect(chains(trains(['m'], {}, { disruptions: [closed] }))['m']).toEqual(
+      upToTheEnd([MOVING], 'closed', 'b/ramps'),
+    );
     const late = [{ ...pool('p', 'train', 'a', 1), availableMin: [59 * DAY + 1439] }];
-    expect(chains(trains(['m'], {}, { liftPools: late }))['m']).toEqual(whole('moving'));
+    const wait: Stretch = ['waiting-for-lift', 60 * DAY - 1, 'lift/train'];
+    expect(chains(trains(['m'], {}, { liftPools: late }))['m']).toEqual(upToTheEnd([wait], 'moving'));
     const two = chains(trains(['first', 'second'], {}, { liftPools: late }));
     expect(two['second']).toEqual(whole('waiting-for-lift', 'lift/train'));
   });
@@ -87,8 +101,10 @@ describe('A11 never ready', () => {
     expect(waits(refused)).toEqual(whole('decision', 'gate/named'));
     const back: Condition = { id: 'gate', type: 'date', atMin: 10, revokedMin: 20 };
     const held = trains(['m'], { releasedBy: 'gate', earliestMin: 30 }, { conditions: [back] });
-    expect(chains(held)['m'].map(([cause]) => cause)).toEqual(['hold-by-withdrawal']);
-    expect(chains(trains(['m'], { readyWhen: 'never' }, { conditions: [never] }))['m']).toEqual(whole('predecessor'));
+    expect(chains(held)['m'].map(([cause]) => cause)).toEqual(['planned-date', 'hold-by-withdrawal']);
+    expect(chains(trains(['m'], { readyWhen: 'never' }, { conditions: [never] }))['m']).toEqual(
+      upToTheEnd([MOVING, DISCHARGE], 'predecessor'),
+    );
   });
 
   test('A11.4 the part that is missing is named, not a part of the element between', () => {
@@ -111,6 +127,48 @@ describe('A11 never ready', () => {
     });
     expect(found['1']).toEqual(whole('closed', 'm/path'));
     expect(found['2']).toEqual(whole('predecessor'));
+  });
+});
+
+describe('A11 what was before it', () => {
+  test('A11.0a a decision that leaves no time: all its days are the decision, and only the last minutes the march', () => {
+    // Decided on day 59.9; the train of 600 min is still on its way when the run ends 144 min later.
+    const conditions: Condition[] = [
+      { id: 'start', type: 'date', atMin: 0 },
+      { id: 'named', type: 'after', of: 'start', duration: fixed(59.9 * DAY), cause: 'decision' },
+    ];
+    expect(chains(trains(['m'], { releasedBy: 'named' }, { conditions }))['m']).toEqual(
+      upToTheEnd([['decision', 59.9 * DAY, 'gate/named']], 'moving'),
+    );
+  });
+
+  test('A11.0b a decision that is still open begins where what it waits for was over; a gate that fell is a hold from then on', () => {
+    const conditions: Condition[] = [
+      { id: 'start', type: 'date', atMin: 100 },
+      { id: 'first', type: 'after', of: 'start', duration: fixed(200), cause: 'attribution' },
+      { id: 'second', type: 'after', of: 'first', duration: fixed(LONG), cause: 'decision' },
+    ];
+    expect(chains(trains(['m'], { releasedBy: 'second' }, { conditions }))['m']).toEqual(
+      upToTheEnd(
+        [
+          ['planned-date', 100, null],
+          ['attribution', 200, 'gate/first'],
+        ],
+        'decision',
+        'gate/second',
+      ),
+    );
+    const back: Condition[] = [{ id: 'gate', type: 'date', atMin: 10, revokedMin: 20 }];
+    const notice = trains(['m'], { releasedBy: 'gate', notice: fixed(500) }, { conditions: back });
+    expect(chains(notice)['m']).toEqual(
+      upToTheEnd(
+        [
+          ['planned-date', 10, null],
+          ['notice', 500, null],
+        ],
+        'hold-by-withdrawal',
+      ),
+    );
   });
 });
 
@@ -143,9 +201,11 @@ describe('A11 people who are called forward', () => {
   };
 
   test('A11.5 who has not been called yet says nothing: what the equipment waits for is named', () => {
-    expect(chains(unit(1, { disruptions: closed('b/ramps') }))['m']).toEqual(whole('closed', 'b/ramps'));
+    expect(chains(unit(1, { disruptions: closed('b/ramps') }))['m']).toEqual(upToTheEnd([MOVING], 'closed', 'b/ramps'));
     // Half of the equipment is at b, the people stand before c, and nothing is under way any more.
-    expect(chains(unit(1, { disruptions: closed('c/ramps') }))['m']).toEqual(whole('closed', 'c/ramps'));
+    expect(chains(unit(1, { disruptions: closed('c/ramps') }))['m']).toEqual(
+      upToTheEnd([MOVING, DISCHARGE, ['waiting-for-lift', 600, 'lift/train'], MOVING], 'closed', 'c/ramps'),
+    );
   });
 
   test('A11.6 of several parts that are missing the one counts that has been where it is for the longest', () => {
@@ -154,7 +214,7 @@ describe('A11 people who are called forward', () => {
       ...d,
       atMin: 890,
     }));
-    expect(chains(unit(2, { disruptions: both }))['m']).toEqual(whole('closed', 'b/ramps'));
+    expect(chains(unit(2, { disruptions: both }))['m']).toEqual(upToTheEnd([MOVING], 'closed', 'b/ramps'));
   });
 });
 

@@ -56,7 +56,8 @@ const indexOf = (program: Program, condition: string) =>
   program.world.conditions.findIndex(({ id }) => id === condition);
 const causeOf = (w: World): [string, number] => {
   const { chainCause, chainFrom, chainTo } = new Simulator(compile(w)).replicate(1, 0, { sampleMin: 1440 });
-  return [CAUSES[chainCause[0]], chainTo[0] - chainFrom[0]];
+  const last = chainCause.length - 1;
+  return [CAUSES[chainCause[last]], chainTo[last] - chainFrom[last]];
 };
 
 describe('A14 losses', () => {

@@ -74,6 +74,61 @@ describe('A24 rest is not under way', () => {
   });
 });
 
+describe('A24 use of lift', () => {
+  /** A train of 60 km/h stands at base, 60 km and two links from the load, which is 60 km from its end. */
+  const world = (part: Partial<World> = {}, readyToLoadMin = [0, 0]): World =>
+    worldOf(
+      readyToLoadMin.map((at, i) =>
+        move(
+          `m${i}`,
+          'a',
+          'b',
+          { massKg: 10_000 },
+          { kind: 'supply', modes: ['rail', 'road'], readyToLoadMin: at, owner: 'X' },
+        ),
+      ),
+      {
+        places: ['base', 'half', 'a', 'b'].map((id) => place(id, { rail: { ramps: 9, gauges: [1435] } })),
+        links: [
+          link('l1', 'base', 'half', 'rail', 30),
+          link('l2', 'half', 'a', 'rail', 30),
+          link('l3', 'a', 'b', 'rail', 60),
+          link('l4', 'a', 'b', 'road', 60),
+        ],
+        liftTypes: [liftType('train', { mode: 'rail', speedMh: 60_000, payload: payload({ massKg: 10_000 }) })],
+        liftPools: [pool('p', 'train', 'base', 1, { quotas: [{ owner: 'X', minutes: 9000 }] })],
+        ...part,
+      },
+    );
+  const use = (of: World) => {
+    const { poolTrips, poolMovedM, poolUnderWayMin, quotaUsedMin } = new Simulator(compile(of)).replicate(1, 0, {
+      sampleMin: 1440,
+    });
+    return { trips: poolTrips[0], km: poolMovedM[0] / 1000, minutes: poolUnderWayMin[0], quota: quotaUsedMin[0] };
+  };
+
+  test('A24.10 the way to the load over all of its links, with cargo, back for the next, and home', () => {
+    expect(use(world())).toEqual({ trips: 2, km: 60 + 60 + 60 + 60 + 120, minutes: 360, quota: 240 });
+  });
+
+  test('A24.11 of a way home on which it is called what it has driven, and back', () => {
+    // At b after 120 min; called 30 min later, it turns and goes 30 + 60 km to a; then 60 to b, and home.
+    expect(use(world({}, [0, 150]))).toEqual({ trips: 2, km: 120 + 30 + 30 + 60 + 60 + 120, minutes: 420, quota: 270 });
+    // Called 80 min later it is sooner home first: 120 km, then 60 out, 60 on, and home.
+    expect(use(world({}, [0, 210]))).toEqual({ trips: 2, km: 120 + 120 + 120 + 120, minutes: 480, quota: 270 });
+  });
+
+  test('A24.12 at the end of the run a way home counts as far as it has come', () => {
+    expect(use(world({ endMin: 150 }, [0]))).toEqual({ trips: 1, km: 150, minutes: 150, quota: 120 });
+  });
+
+  test('A24.13 what moves itself is no lift', () => {
+    const march = { ...world({}, [0]), liftPools: [pool('p', 'train', 'base', 1)] };
+    const requirements = march.requirements.map((r) => ({ ...r, kind: 'wheeled' as const }));
+    expect(use({ ...march, requirements }).km).toBe(0);
+  });
+});
+
 describe('A24 called forward', () => {
   const rail = { rail: { ramps: 9, gauges: [1435] as const } };
   /** Vehicles in loads of 30 wagons by one train, 2,200 km in 6,000 min; people in coaches, 60 km in an hour with a halt at its end. */

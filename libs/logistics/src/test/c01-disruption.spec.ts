@@ -162,8 +162,33 @@ describe('C01 disruption', () => {
   test('C01.6 a disruption that never ends: the run does, and the line is told what it waits for', () => {
     const { ready, outcome, chain } = run(trains(2, 1, [damage({ resource: 'b/ramps', duration: fixed(1e9) })]));
     expect(ready).toEqual([-1, -1]);
-    expect(chain(0)).toEqual([['closed', 60 * DAY, 'b/ramps']]);
+    expect(chain(0)).toEqual([
+      ['moving', 600, null],
+      ['closed', 60 * DAY - 600, 'b/ramps'],
+    ]);
     expect(outcome.resourceServed.reduce((sum, n) => sum + n, 0)).toBeLessThan(10);
+  });
+
+  test('C01.6b damage of before CF-day: what is left of its time, its own slots, and no stock of CF-day', () => {
+    const at = (part: Partial<Disruption>, readyToLoadMin = 0) => {
+      const world = trains(1, 1, [damage({ place: 'b', ...part })]);
+      return run({ ...world, requirements: world.requirements.map((row) => ({ ...row, readyToLoadMin })) }).ready[0];
+    };
+    expect(at({ atMin: -30 * DAY, duration: fixed(20 * DAY) })).toBe(900);
+    expect(at({ atMin: -10 * DAY, duration: fixed(20 * DAY) })).toBe(10 * DAY + 300);
+    // Each week for a day from three days before on: on day 4, not on day 0 and 7; a slot that began half a day before is half over.
+    const weekly = { atMin: -3 * DAY, everyMin: 7 * DAY, duration: fixed(DAY) };
+    expect(at(weekly)).toBe(900);
+    expect(at(weekly, 4 * DAY)).toBe(5 * DAY + 300);
+    expect(at(weekly, 7 * DAY)).toBe(7 * DAY + 900);
+    expect(at({ ...weekly, atMin: -14.5 * DAY, duration: fixed(DAY + 300) })).toBe(DAY / 2 + 300 + 300);
+    const stored: World = {
+      ...EMPTY_WORLD,
+      places: [place('a')],
+      stocks: [{ id: 's', place: 'a', class: 'I', kind: 'supply', amountKg: 100_000, capacityKg: -1, reserveKg: 0 }],
+      disruptions: [damage({ place: 'a', atMin: -30 * DAY, duration: fixed(60 * DAY), stockLossPermille: 500 })],
+    };
+    expect(run(stored).outcome.stockLeastKg[0]).toBe(100_000);
   });
 
   test('C01.7 10,000 random disruptions: every consignment has arrived, is lost, waits or is under way, and every line has a reason', () => {

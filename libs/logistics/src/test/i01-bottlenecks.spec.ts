@@ -35,6 +35,7 @@ describe('I01 bottlenecks', () => {
       {
         resource: 'lift/train',
         relief: 'one more asset',
+        pool: 'p',
         shareOfWaiting: 1,
         daysGained: {
           mean: expect.closeTo(gained, 9),
@@ -45,6 +46,60 @@ describe('I01 bottlenecks', () => {
         confirmed: true,
       },
     ]);
+  });
+
+  test('I01.1b the asset joins the pool that carries for those who wait, not the largest, and none behind a gate that stays shut', () => {
+    const base = world(fixed(0));
+    const program = compile({
+      ...base,
+      requirements: base.requirements.map((row) => ({ ...row, owner: 'GB' })),
+      liftPools: [
+        pool('fr', 'train', 'a', 10, { owner: 'FR', reservedForOwner: true }),
+        pool('gb', 'train', 'a', 1, { owner: 'GB' }),
+        pool('shut', 'train', 'a', 5, { owner: 'GB', releasedBy: 'never' }),
+      ],
+      conditions: [{ id: 'never', type: 'date', atMin: 1_000_000 }],
+    });
+    const outcome = new Simulator(program).replicate(SEED, 0, { sampleMin: 1440 });
+    expect(Array.from(outcome.ready)).toEqual([600, 1800, 3000]);
+    const [row] = rankBottlenecks(program, SEED, [outcome], { ...options, freshReplications: 0 });
+    expect([row.resource, row.pool]).toEqual(['lift/train', 'gb']);
+    expect(row.daysGained!.mean).toBeCloseTo(800 / 1440, 9);
+  });
+
+  test('I01.1c work whose length is a capacity is a bottleneck: a change of gauge by wagons a day, an outload, a damaged ramp', () => {
+    // 30 wagons at 10 a day are three days, at 20 a day half of that; the train of the other gauge stands at c.
+    const wide = { rail: { ramps: 9, gauges: [1520] as const } };
+    const changing = compile({
+      ...worldOf([move('m', 'a', 'b', { wagonTenths: 300, massKg: 1 }, { modes: ['rail'] })], {}),
+      places: [
+        place('a', rail),
+        place('c', { gaugeChanges: [{ method: 'transload', positions: 1, wagons: { perDay: 10 } }] }),
+        place('b', wide),
+      ],
+      links: [link('l', 'a', 'c', 'rail', 220, { gauge: 1435 }), link('m', 'c', 'b', 'rail', 220, { gauge: 1520 })],
+      liftTypes: [1435, 1520].map((gauge) =>
+        liftType(`${gauge}`, {
+          mode: 'rail',
+          speedMh: 22_000,
+          payload: payload({ wagonTenths: 300 }),
+          gauge: gauge as 1435,
+        }),
+      ),
+      liftPools: [pool('p', '1435', 'a', 1), pool('q', '1520', 'c', 1)],
+    });
+    const first = (program: ReturnType<typeof compile>) => {
+      const outcome = new Simulator(program).replicate(SEED, 0, { sampleMin: 1440 });
+      return rankBottlenecks(program, SEED, [outcome], { ...options, freshReplications: 0 })[0];
+    };
+    expect(first(changing)).toMatchObject({ resource: 'c/gauge-change:transload', relief: 'twice the daily quota' });
+    expect(first(changing).daysGained!.mean).toBeCloseTo(1.5, 9);
+    // Half of one ramp discharges in twice the 1,000 min; one more makes it a whole one.
+    const half = { id: 'd', resource: 'b/ramps', atMin: 0, permille: 500, duration: fixed(1e6), probabilityPermille: 1000, stockLossPermille: 0 }; // prettier-ignore
+    const slow = world(fixed(1000));
+    const damaged = compile({ ...slow, ...worldOf([move('m', 'a', 'b', { wagonTenths: 300, massKg: 1 }, { modes: ['rail'] })], slow), places: [place('a', rail), place('b', { rail: { ramps: 1, gauges: [1435] } })], disruptions: [half] }); // prettier-ignore
+    expect(first(damaged)).toMatchObject({ resource: 'b/ramps', relief: 'one more server', shareOfWaiting: 1 });
+    expect(first(damaged).daysGained!.mean).toBeCloseTo(1000 / 1440, 9);
   });
 
   test('I01.2 the confirmation counts the replications that no relief was tried on: the fifth and sixth of the run, and eight new ones', () => {

@@ -11,6 +11,10 @@ import type { DurationSpec } from '../scenario/quantities.ts';
 import { gateFactors } from './gate-factors.ts';
 import { latencyOf } from './latency.ts';
 
+/** Not before this minute; a breach without a date opens on D-day. */
+export const opensMin = ({ kind, opensAt }: GateRow, clock: ScenarioClock): number | undefined =>
+  opensAt ? clock.minute(opensAt) : kind === 'breach' ? clock.dDayMin : undefined;
+
 export function earliestMet(document: ScenarioDocument, clock: ScenarioClock): ReadonlyMap<string, number> {
   const gates = document.gates ?? [];
   const factors = gateFactors(document);
@@ -28,7 +32,7 @@ export function earliestMet(document: ScenarioDocument, clock: ScenarioClock): R
     for (const gate of order) {
       const required = (gate.requires ?? []).map((id) => found.get(id) ?? 0).sort((a, b) => a - b);
       const after = required[(gate.requiresCount ?? required.length) - 1] ?? 0;
-      const opens = gate.opensAt ? clock.minute(gate.opensAt) : 0;
+      const opens = opensMin(gate, clock) ?? 0;
       const takes = Math.floor(leastTime(document, gate) * (factors.get(gate.id) ?? 1));
       const met = gate.record?.find(({ event }) => event === 'met');
       found.set(gate.id, met ? Math.max(0, clock.minute(met.at)) : Math.max(0, after, opens) + takes);

@@ -1,5 +1,6 @@
 /** Results by resource and by stock. */
 import { quantileOfSorted, type Program, type ReplicationOutcome } from '@muster/logistics';
+import type { MetTimes } from '../figures/met-times.ts';
 import type { ResourceResult, RunClock, StockResult } from '../result/result.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
 import { seriesOf, timesOf } from '../figures/quantiles.ts';
@@ -43,17 +44,24 @@ export function resourcesOf(
   });
 }
 
-export function stocksOf(
-  document: ScenarioDocument,
-  program: Program,
-  outcomes: readonly ReplicationOutcome[],
-  clock: RunClock,
-): StockResult[] {
+const NEVER = -1;
+/** Days of supply where nothing is consumed. */
+const NO_CONSUMPTION_DAYS = 999;
+/** Below this share of the target days a stock is red (A); one that is drawn on and empty too. */
+const RED_SHARE = 0.5;
+
+const isRed = (days: number, level: number, targetDays: number): boolean =>
+  targetDays > 0 && days < NO_CONSUMPTION_DAYS && (level <= 0 || days < targetDays * RED_SHARE);
+
+export function stocksOf(document: ScenarioDocument, program: Program, met: MetTimes, clock: RunClock): StockResult[] {
+  const { outcomes } = met;
+  const steps = Array.from({ length: clock.steps }, (_, i) => i);
   const targets = new Map((document.stocks ?? []).map((stock) => [stock.id, stock.targetDays ?? null]));
   return program.world.stocks.map((stock, s) => {
     const at = (o: ReplicationOutcome, i: number) => s * o.samples + Math.min(i, o.samples - 1);
     const unmet = Float64Array.from(outcomes, (o) => o.stockUnmetKg[s]).sort();
     const least = Float64Array.from(outcomes, (o) => o.stockLeastKg[s]).sort();
+    const targetDays = targets.get(stock.id) ?? null;
     const heldBack = Float64Array.from(outcomes, (o) => o.stockHeldBackKg[s]).sort();
     return {
       id: stock.id,
@@ -65,7 +73,17 @@ export function stocksOf(
       unmetT: { p50: quantileOfSorted(unmet, 0.5) / 1000, p90: quantileOfSorted(unmet, 0.9) / 1000 },
       leastT: { p10: quantileOfSorted(least, 0.1) / 1000, p50: quantileOfSorted(least, 0.5) / 1000 },
       heldBackT: { p50: quantileOfSorted(heldBack, 0.5) / 1000, p90: quantileOfSorted(heldBack, 0.9) / 1000 },
-      targetDays: targets.get(stock.id) ?? null,
+      targetDays,
+      firstRed:
+        targetDays === null
+          ? null
+          : timesOf(
+              outcomes.map((o) => {
+                const step = steps.find((i) => isRed(o.stockDays[at(o, i)] / 10, o.stockLevel[at(o, i)], targetDays));
+                return step === undefined ? NEVER : step * clock.stepMin;
+              }),
+            ),
+      opensAt: stock.releasedBy === undefined ? null : met.times(stock.releasedBy),
     };
   });
 }

@@ -52,7 +52,7 @@ function closureOf(
   );
   const ready = curve('ready');
   const inPlace = curve('atDestination');
-  const last = (o: ReplicationOutcome, field: 'ready' | 'atDestination') =>
+  const last = (o: ReplicationOutcome, field: 'ready' | 'atDestination' | 'atPod') =>
     members.reduce((latest, m) => (latest < 0 || o[field][m.index] < 0 ? -1 : Math.max(latest, o[field][m.index])), 0);
   const dated = members.filter((m) => m.requiredMin !== null);
   const onTime = outcomes.filter((o) =>
@@ -73,9 +73,10 @@ function closureOf(
     inPlace: seriesOf(outcomes.length, steps, (r, i) => inPlace[r][i]),
     employable: seriesOf(outcomes.length, steps, (r, i) => employable[r][i]),
     closure: timesOf(closures),
+    closureAtPod: timesOf(outcomes.map((o) => last(o, 'atPod'))),
     closureAtDestination: timesOf(outcomes.map((o) => last(o, 'atDestination'))),
     requiredMin: dated.length > 0 ? dated.reduce((latest, m) => Math.max(latest, m.requiredMin!), -Infinity) : null,
-    onTime: wilson(onTime, outcomes.length),
+    onTime: dated.length === 0 ? null : wilson(onTime, outcomes.length),
     bound: boundOfClosures(closures),
   };
 }

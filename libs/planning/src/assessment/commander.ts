@@ -6,6 +6,7 @@ import type { CommanderRequest, CommanderResult, DecisionPoint, LiftShortfall } 
 import type {
   ElementResult,
   GateResult,
+  LiftUse,
   RequirementResult,
   ResourceResult,
   RunClock,
@@ -14,7 +15,7 @@ import type {
 import type { ScenarioDocument } from '../scenario/document.ts';
 import { absencesOf, arrivalsOf, checkpointsOf } from './commander-force.ts';
 import { communicationsOf, liftOf, singlePointsOf, spentHoursOf, waitingAt } from './commander-ways.ts';
-import { costOf } from './movement-cost.ts';
+import { costOf } from './lift-use.ts';
 import { decisionsOf } from './decision-points.ts';
 import type { LineFill } from './requirements.ts';
 import { expectationsOf } from '../figures/expectations.ts';
@@ -33,6 +34,7 @@ export interface Evidence {
   readonly requirements: readonly RequirementResult[];
   readonly lines: LineFill;
   readonly resources: readonly ResourceResult[];
+  readonly lift: readonly LiftUse[];
   readonly shown: ShownReplication;
 }
 
@@ -47,7 +49,7 @@ export function commanderOf(evidence: Evidence): CommanderResult {
     lift,
     singlePoints: singlePointsOf(evidence),
     requests: requestsOf(evidence, decisions, lift),
-    cost: costOf(evidence),
+    cost: costOf(evidence.document, evidence.lift),
     absences: absencesOf(evidence),
   };
 }

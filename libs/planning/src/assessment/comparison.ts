@@ -3,6 +3,7 @@
  * difference of a pair shows the change and not the luck; with different seeds the pairs are independent and the intervals wider.
  */
 import { MINUTES_PER_DAY, pairedDifference } from '@muster/logistics';
+import { timesApart } from '../figures/times-apart.ts';
 import type { PerReplication, RunClock } from '../result/result.ts';
 
 /** What a comparison reads of a run result. */
@@ -23,8 +24,8 @@ export interface ComparedTime {
   readonly baseShare: number;
   readonly otherShare: number;
   /**
-   * Days later (negative: earlier) than in the base run, mean and 95 % interval over the pairs. What does not happen within a run counts with its
-   * end, so the figure is a least one where a share is below 1.
+   * Days later (negative: earlier) than in the base run, mean and 95 % interval over the pairs. What happens in one run
+   * only counts in the other with its end, so the figure is a least one where a share is below 1; what happens in neither counts as no difference.
    */
   readonly daysLater: { readonly mean: number; readonly low: number; readonly high: number };
   /** Pairs in which it comes earlier, and later, than in the base run. */
@@ -106,12 +107,13 @@ function compareTimes(
   otherRun: ComparableRun,
   anchor: ComparisonAnchor,
 ): ComparedTime {
-  const from = (run: ComparableRun) => anchorMin(run, anchor);
-  const minutes = Array.from({ length: pairs }, (_, r) => {
-    const a = (base[r] ?? baseRun.clock.endMin) - from(baseRun);
-    const b = (other[r] ?? otherRun.clock.endMin) - from(otherRun);
-    return b - a;
-  });
+  const within = (run: ComparableRun, time: number | null) => {
+    const from = anchorMin(run, anchor);
+    return { at: time === null ? null : time - from, end: run.clock.endMin - from };
+  };
+  const minutes = Array.from({ length: pairs }, (_, r) =>
+    timesApart(within(baseRun, base[r]), within(otherRun, other[r])),
+  );
   const share = (times: Times) => times.filter((time) => time !== null).length / Math.max(1, times.length);
   return {
     kind,

@@ -93,7 +93,7 @@ function bindingOf(ledger: readonly LedgerEntry[]): LedgerEntry | null {
   return ledger.find((entry) => entry.cause !== 'planned-date') ?? null;
 }
 
-/** Mean minutes by cause and resource, largest first. Of a replication in which the element never is ready, all its time goes to what it waits for. */
+/** Mean minutes by cause and resource, largest first; of a replication in which the element never is ready, up to the end of the run. */
 function ledgerOf(program: Program, element: number, outcomes: readonly ReplicationOutcome[]): LedgerEntry[] {
   const total = new Map<number, number>();
   const width = nameRanges(program).end + 1;

@@ -2,7 +2,7 @@
 import { quantileOfSorted, wilson } from '@muster/logistics';
 import { attackedFrom } from '../activation/attacked.ts';
 import { holdConditionId } from '../mapping/attack.ts';
-import { holdModifiers } from '../mapping/cooperation.ts';
+import { holdModifiers } from '../mapping/works.ts';
 import { coverageOf } from '../monitoring/coverage.ts';
 import type { Employment } from '../readiness/employment.ts';
 import type { RunClock, SectorResult } from '../result/result.ts';

@@ -9,7 +9,9 @@ import { ScenarioClock } from '../scenario/clock.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
 import { EmploymentRules } from '../readiness/employment.ts';
 import { contentHash } from '../scenario/snapshot.ts';
+import { liftUseOf } from './lift-use.ts';
 import { resourcesOf, stocksOf } from './capacity.ts';
+import { stockFlowsOf } from './stock-flows.ts';
 import { commanderOf } from './commander.ts';
 import { closuresOf } from './closures.ts';
 import { groupsOf } from '../figures/groups.ts';
@@ -18,6 +20,7 @@ import { monitorsOf } from '../monitoring/coverage.ts';
 import { componentsOf } from '../posture/components.ts';
 import { officesOf, responseOf } from '../response/response-timeline.ts';
 import { elementsOf } from './elements.ts';
+import { openingsOf } from './openings.ts';
 import { MetTimes } from '../figures/met-times.ts';
 import { LineFill, requirementsOf } from './requirements.ts';
 import { sectorsOf } from './sectors.ts';
@@ -70,8 +73,9 @@ export function toRunResult(
   const requirements = requirementsOf(document, lines, outcomes, employments, clock);
   const met = new MetTimes(program, outcomes);
   const gates = (document.gates ?? []).map(({ id }) => ({ id, met: met.times(id), ...met.standing(id) }));
-  const stocks = stocksOf(document, program, outcomes, clock);
+  const stocks = stocksOf(document, program, met, clock);
   const resources = resourcesOf(program, outcomes, shown);
+  const lift = liftUseOf(program, outcomes);
   const shownReplication = shownOf(program, subjects, shown, rules.of(shown));
   return {
     engineVersion: snapshot.engineVersion,
@@ -87,7 +91,9 @@ export function toRunResult(
     elements,
     gates,
     resources,
+    lift,
     stocks,
+    stockFlows: stockFlowsOf(program, outcomes, clock),
     requirements,
     sectors: sectorsOf(document, subjects, employments, lines, met, clock),
     monitors: monitorsOf(document, met),
@@ -95,6 +101,7 @@ export function toRunResult(
     progress: progressOf(document, met, clock),
     funding: fundingOf(document, met),
     offices: officesOf(document, program, met),
+    openings: openingsOf(document, met),
     components: componentsOf(document, subjects, employments, met, clock),
     bottlenecks: options.bottlenecks ?? suspectsOf(program, outcomes),
     perReplication: perReplicationOf(document, program, subjects, outcomes, lines),
@@ -119,6 +126,7 @@ export function toRunResult(
       requirements,
       lines,
       resources,
+      lift,
       shown: shownReplication,
     }),
   };
@@ -140,10 +148,15 @@ function runClock(document: ScenarioDocument): RunClock {
 const NEVER_CLOSED = 1e9;
 
 /** The replication whose closure, when the last element is ready, is the median one; of several that in which readiness over all elements is in the middle. */
-function medianReplication(subjects: readonly Subject[], outcomes: readonly ReplicationOutcome[]): number {
+export function medianReplication(
+  subjects: readonly Pick<Subject, 'index'>[],
+  outcomes: readonly Pick<ReplicationOutcome, 'ready'>[],
+): number {
   const found = outcomes.map(({ ready }, replication) => {
     const times = subjects.map(({ index }) => (ready[index] < 0 ? NEVER_CLOSED : ready[index]));
-    return { replication, closure: Math.max(0, ...times), sum: times.reduce((sum, time) => sum + time, 0) };
+    // As arguments of one call a hundred thousand times are too many.
+    const closure = times.reduce((latest, time) => Math.max(latest, time), 0);
+    return { replication, closure, sum: times.reduce((sum, time) => sum + time, 0) };
   });
   const middleOf = (rows: typeof found, by: 'closure' | 'sum') =>
     [...rows].sort((a, b) => a[by] - b[by] || a.replication - b.replication)[Math.floor((rows.length - 1) / 2)];

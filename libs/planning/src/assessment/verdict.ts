@@ -38,8 +38,11 @@ function ofElement({ id, ready, onTime, bindingCause, bindingResource }: Element
     return [
       { code: 'element-never-ready', subject: id, probability: 0, cause: bindingCause, resource: bindingResource },
     ];
-  if (onTime === null || onTime.value >= DEFAULT_CONFIDENCE) return [];
-  return [{ code: 'element-not-on-time', subject: id, probability: onTime.value, ...NO_CAUSE }];
+  // Who has no date has to be ready within the run.
+  const probability = onTime?.value ?? ready.share;
+  if (probability >= DEFAULT_CONFIDENCE) return [];
+  const code = onTime === null ? 'element-seldom-ready' : 'element-not-on-time';
+  return [{ code, subject: id, probability, ...NO_CAUSE }];
 }
 
 /** A stock that runs out is a matter of degree and stands with the supply; one that never has anything to give is no plan. */
@@ -57,6 +60,8 @@ function toSentence({ code, subject, probability, cause, resource }: VerdictFind
       return `${name} is never ready within the run: ${cause ?? 'unknown'}${resource === null ? '' : ` at ${resource}`}.`;
     case 'element-not-on-time':
       return `${name} is ready by its date with probability ${percent}.`;
+    case 'element-seldom-ready':
+      return `${name} is ready within the run with probability ${percent}.`;
     case 'stock-always-empty':
       return `The stock ${subject} is empty throughout, and consumers draw on it.`;
   }

@@ -2,14 +2,9 @@
 import { quantileOfSorted } from '@muster/logistics';
 import type { MetTimes } from '../figures/met-times.ts';
 import { seriesOf, timesOf } from '../figures/quantiles.ts';
-import {
-  deliveryConditionId,
-  formationConditionId,
-  runConditionId,
-  stageActivityId,
-  stagesOf,
-  trancheConditionId,
-} from '../mapping/cooperation.ts';
+import { deliveryConditionId, stageActivityId, trancheConditionId } from '../mapping/cooperation.ts';
+import { formationConditionId, runConditionId } from '../mapping/runs.ts';
+import { stagesDone } from '../mapping/works.ts';
 import type { FundingYear, ProgressResult, RunClock } from '../result/result.ts';
 import { ScenarioClock } from '../scenario/clock.ts';
 import { graduatesOf } from '../scenario/courses.ts';
@@ -25,8 +20,8 @@ export interface Plan {
 }
 
 export function plansOf(document: ScenarioDocument): Plan[] {
-  const runs = (activity: string, count: number, amount: (run: number) => number) =>
-    Array.from({ length: count }, (_, k) => ({ condition: runConditionId(activity, k + 1), amount: amount(k) }));
+  const runs = (activity: string, count: number, amount: () => number) =>
+    Array.from({ length: count }, (_, k) => ({ condition: runConditionId(activity, k + 1), amount: amount() }));
   return [
     ...(document.packages ?? []).map((row): Plan => ({
       id: row.id,
@@ -70,16 +65,13 @@ export function plansOf(document: ScenarioDocument): Plan[] {
       unit: 'formations',
       parts: [{ condition: formationConditionId(row.id), amount: 1 }],
     })),
-    ...(document.fortificationWorks ?? []).map((row): Plan => {
-      const stages = stagesOf(row);
-      return {
-        id: row.id,
-        title: row.title,
-        kind: 'fortification',
-        unit: 'km',
-        parts: runs(row.id, stages, (k) => Math.min(row.stageKm, row.lengthKm - k * row.stageKm)),
-      };
-    }),
+    ...(document.fortificationWorks ?? []).map((row): Plan => ({
+      id: row.id,
+      title: row.title,
+      kind: 'fortification',
+      unit: 'km',
+      parts: stagesDone(row).map(({ condition, km }) => ({ condition, amount: km })),
+    })),
   ];
 }
 

@@ -54,12 +54,15 @@ export function dueOf(
   return {
     ready: seriesOf(replications.length, steps, (replication, step) => curves[replication].persons[step]),
     all: {
-      value: all.map(({ value }) => value),
-      low: all.map(({ low }) => low),
-      high: all.map(({ high }) => high),
+      value: all.map(({ value }) => shortened(value)),
+      low: all.map(({ low }) => shortened(low)),
+      high: all.map(({ high }) => shortened(high)),
     },
   };
 }
+
+/** Four digits: there is a value for each step of each group, and all are kept with the run. */
+const shortened = (share: number): number => Math.round(share * 10_000) / 10_000;
 
 /** When the seat of an element is held while it is required: by itself, or by one whom it relieves and who is still there. */
 export function heldOf(

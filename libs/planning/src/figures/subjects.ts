@@ -3,6 +3,7 @@ import { itemsOf, type Program } from '@muster/logistics';
 import { isResponse } from '../activation/after-breach.ts';
 import { OPEN_MIN } from '../command/command.ts';
 import { reliefsOf } from '../force/plan.ts';
+import { personsOfRows } from '../scenario/persons.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
 import type { ForceElementRow } from '../scenario/force-section.ts';
 
@@ -28,7 +29,7 @@ export interface Subject {
 }
 
 export function subjectsOf(document: ScenarioDocument, program: Program): Subject[] {
-  const templates = new Map((document.unitTemplates ?? []).map((t) => [t.id, t]));
+  const personsOf = personsOfRows(document);
   const elements = new Map((document.forceElements ?? []).map((e) => [e.id, e]));
   const requiredAt = new Map(program.world.elements.map(({ id, requiredMin }) => [id, requiredMin]));
   const requiredUntil = (id: string, requiredMin: number | undefined) =>
@@ -41,9 +42,7 @@ export function subjectsOf(document: ScenarioDocument, program: Program): Subjec
     if (element.returns !== undefined) return [];
     const row = elements.get(element.id);
     const movement = movements.get(element.id);
-    const persons = row
-      ? (row.cargo?.pax ?? (row.template ? templates.get(row.template)?.cargo.pax : undefined) ?? 0)
-      : (movement?.cargo.pax ?? 0);
+    const persons = row ? personsOf(row) : (movement?.cargo.pax ?? 0);
     const subject: Subject = {
       index,
       id: element.id,

@@ -36,8 +36,8 @@ export function findSheetError(cell: Cell): string | undefined {
  */
 export type DecimalMark = 'comma' | 'point' | 'separator' | undefined;
 
-const COMMA_DECIMAL = /^[-+]?(\d+,(\d{1,2}|\d{4,})|0,\d+|[1-9]\d{0,2}(\.\d{3})+,\d+)$/;
-const POINT_DECIMAL = /^[-+]?(\d+\.(\d{1,2}|\d{4,})|0\.\d+|[1-9]\d{0,2}(,\d{3})+\.\d+)$/;
+const COMMA_DECIMAL = /^[-+]?(\d+,(\d{1,2}|\d{4,})|\d{4,},\d+|0,\d+|[1-9]\d{0,2}(\.\d{3})+,\d+)$/;
+const POINT_DECIMAL = /^[-+]?(\d+\.(\d{1,2}|\d{4,})|\d{4,}\.\d+|0\.\d+|[1-9]\d{0,2}(,\d{3})+\.\d+)$/;
 
 /** A date of the calendar or a time of day, whose marks are not of numbers. */
 const CALENDAR = /\d-\d|:/;

@@ -1,4 +1,5 @@
 /** Dates as people write them into cells, and written out. */
+import { readDateTimeGroup } from '../scenario/date-time-group.ts';
 import type { ScenarioDate } from '../scenario/quantities.ts';
 import { clip, failed, findTimeUnit, readNumber, toText, type Cell, type DecimalMark, type Reading } from './cells.ts';
 
@@ -9,7 +10,6 @@ const SLASHED = /^(\d{1,2})\/(\d{1,2})\/(\d{4}|\d{2})(?:[ T]+(\d{1,2}:\d{2})(?::
 /** Nobody who separates by points has the month first. */
 const DOTTED = /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d{2})(?:[ T]+(\d{1,2}:\d{2})(?::\d{2})?)?$/;
 const NAMED = /^(\d{1,2})[\s-]*([a-z]{3,9})\.?[\s-]*(\d{4}|\d{2})(?:[ T]+(\d{1,2}:\d{2})(?::\d{2})?)?$/i;
-const GROUP = /^(\d{2})(\d{2})(\d{2})\s*([A-Z])\s*([A-Z]{3})\s*(\d{4}|\d{2})$/i;
 const ISO = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}:\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(Z|[+-]\d{2}:\d{2})?)?$/;
 const MONTHS = [
   ...['january', 'february', 'march', 'april', 'may', 'june'],
@@ -44,18 +44,12 @@ export function readDate(cell: Cell, mark: DecimalMark, order?: DateOrder): Read
 }
 
 function readDay(text: string, order: DateOrder): Reading<ScenarioDate> {
-  const iso = ISO.exec(text);
+  const group = readDateTimeGroup(text);
+  if (group?.ok === false) return failed(`"${clip(text)}" ${group.reason}`);
+  const iso = ISO.exec(group?.instant ?? text);
   if (iso !== null) {
     const [, year, month, day, time = '00:00', seconds = '00', zone = 'Z'] = iso;
     return toInstant(text, { year, month, day, time: `${time}:${seconds}`, zone });
-  }
-  const group = GROUP.exec(text);
-  if (group !== null) {
-    const [, day, hour, minute, letter, month, year] = group;
-    const zone = toZone(letter);
-    if (zone === undefined)
-      return failed(`"${clip(text)}" is in the zone J, which is anybody's own; Z and others are known`);
-    return toInstant(text, { year, month, day, time: `${hour}:${minute}`, zone });
   }
   const plain = DOTTED.exec(text) ?? NAMED.exec(text);
   if (plain !== null) {
@@ -71,15 +65,6 @@ function readDay(text: string, order: DateOrder): Reading<ScenarioDate> {
   const [, first, second, year, time] = slashed;
   const [day, month] = order === 'day-first' ? [first, second] : [second, first];
   return toInstant(text, { year, month, day, time });
-}
-
-/** Of the letters of time zones: A to M without J are east of Greenwich, N to Y west of it. */
-function toZone(letter: string): string | undefined {
-  const upper = letter.toUpperCase();
-  if (upper === 'Z') return 'Z';
-  const [east, west] = ['ABCDEFGHIKLM'.indexOf(upper), 'NOPQRSTUVWXY'.indexOf(upper)];
-  if (east < 0 && west < 0) return undefined;
-  return `${east < 0 ? '-' : '+'}${String(Math.max(east, west) + 1).padStart(2, '0')}:00`;
 }
 
 interface Day {

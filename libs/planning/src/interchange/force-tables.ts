@@ -1,9 +1,9 @@
-/** Tables of forces: contributions, force elements, and the time-phased table of movements. */
+/** Tables of forces: contributions and force elements. */
 import { componentSchema, contributionSchema, forceElementSchema } from '../scenario/force-section.ts';
-import { choice, date, duration, ID, list, number, PROVENANCE, shortTons, text } from './column.ts';
+import { choice, date, duration, ID, list, number, PROVENANCE, text } from './column.ts';
 import type { TableFormat } from './table-format.ts';
 
-const MODES = list('modes', 'Modes of transport, separated by semicolons: air, sea, rail, road, waterway.', {
+export const MODES = list('modes', 'Modes of transport, separated by semicolons: air, sea, rail, road, waterway.', {
   aliases: ['mode'],
 });
 
@@ -119,61 +119,5 @@ export const FORCE_ELEMENTS: TableFormat = {
     wheeled: 120,
     tracked: 40,
     massT: 3200,
-  },
-};
-
-export const TIME_PHASED: TableFormat = {
-  id: 'time-phased',
-  title: 'Time-phased table',
-  section: 'movements',
-  loses:
-    'Nation and component of a line (a movement belongs to nobody; a force element is another table), predecessors, and vehicles by kind; they are kept where they are.',
-  columns: [
-    text('ULN', 'Unit line number: the key of the movement.', {
-      path: 'id',
-      isRequired: true,
-      aliases: ['id', 'uln', 'line', 'frn'],
-    }),
-    text('unit', 'What moves.', { path: 'name', aliases: ['name', 'unit name', 'description'] }),
-    text('origin', 'Key of the place of origin.', { path: 'from', isRequired: true, aliases: ['from'] }),
-    text('POE', 'Key of the port of embarkation.', { path: 'way.poe' }),
-    list('via', 'Keys of places that it must pass between POE and POD, separated by semicolons.', {
-      path: 'way.between',
-    }),
-    text('POD', 'Key of the port of debarkation.', { path: 'way.pod' }),
-    text('destination', 'Key of the destination.', { path: 'to', isRequired: true, aliases: ['to', 'dest'] }),
-    date('RLD', 'Ready to load at origin.', { path: 'readyToLoad', aliases: ['ready to load date', 'dates rld'] }),
-    date('ALD', 'Available to load at the port of embarkation.', { path: 'availableToLoad', aliases: ['dates ald'] }),
-    date('EAD', 'Earliest arrival at the port of debarkation.', { path: 'earliestArrival', aliases: ['dates ead'] }),
-    date('LAD', 'Latest arrival at the port of debarkation.', { path: 'latestArrival', aliases: ['dates lad'] }),
-    date('RDD', 'Required at destination.', { path: 'requiredAt', aliases: ['dates rdd', 'required delivery date'] }),
-    MODES,
-    number('PAX', 'Persons.', { path: 'cargo.pax', aliases: ['persons'] }),
-    shortTons('STON', 'Mass of vehicles and freight, short tons; tonnes in the document.', {
-      path: 'cargo.massT',
-      aliases: ['stons', 'short tons', 'cargo ston'],
-    }),
-    number('area', 'Deck area, m2.', { unit: 'm2', path: 'cargo.areaM2', aliases: ['sqm', 'm2'] }),
-    number('outsized', 'Pieces for outsized-capable aircraft.', { path: 'cargo.outsized' }),
-    number('wheeled', 'Wheeled vehicles.', { path: 'cargo.wheeled' }),
-    number('tracked', 'Tracked vehicles.', { path: 'cargo.tracked' }),
-    number('priority', '1 is first.'),
-    text('releasedBy', 'Key of the gate that releases it.'),
-    ...PROVENANCE,
-  ],
-  example: {
-    ULN: 'A001',
-    unit: 'Engineer company',
-    origin: 'place-a',
-    POE: 'port-a',
-    POD: 'port-b',
-    destination: 'place-b',
-    RLD: 'CF+10',
-    RDD: 'D+5',
-    modes: 'sea; rail',
-    PAX: 120,
-    STON: 650.5,
-    area: 900,
-    priority: 20,
   },
 };

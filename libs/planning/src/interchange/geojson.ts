@@ -1,8 +1,11 @@
 /** Places and links as GeoJSON (RFC 7946): points and lines with the fields of the row as properties. */
 import type { ScenarioDocument } from '../scenario/document.ts';
 import { findDoubledKeys } from '../scenario/doubled-keys.ts';
+import { linkSchema, placeSchema } from '../scenario/network-section.ts';
+import { clip } from './cells.ts';
 import { ID, refusedFile, RejectedLines, type Imported, type ImportedRow, type ImportIssue } from './imported.ts';
 import { decode } from './sheet.ts';
+import type { RowSection } from './table-format.ts';
 
 export interface Feature {
   readonly type: 'Feature';
@@ -61,13 +64,37 @@ export function readGeoJson(bytes: Uint8Array): Imported {
   if (features.length > MOST_FEATURES) return refusedFile('file.rows', `A file has at most ${MOST_FEATURES} features.`);
   const rows: ImportedRow[] = [];
   const rejected = new RejectedLines();
+  const unknown = new Set<string>();
   features.forEach((feature: Given | null, i) => {
     const read = readFeature(feature ?? {}, i + 1);
-    if ('message' in read) {
-      rejected.add(read);
-    } else rows.push(read);
+    if ('message' in read) rejected.add(read);
+    else rows.push(withoutUnknown(read, unknown));
   });
-  return { ...rejected.toImported(rows), warnings: [] };
+  const warnings = [...unknown].slice(0, MOST_UNKNOWN).map((name): ImportIssue => ({
+    code: 'column.unknown',
+    row: null,
+    column: clip(name),
+    message: `The property "${clip(name)}" is not known and is left out.`,
+  }));
+  return { ...rejected.toImported(rows), warnings };
+}
+
+/** Properties that are told. */
+const MOST_UNKNOWN = 50;
+
+const KNOWN: Readonly<Partial<Record<RowSection, ReadonlySet<string>>>> = {
+  places: new Set(Object.keys(placeSchema.shape)),
+  links: new Set(Object.keys(linkSchema.shape)),
+};
+
+/** Programs that draw maps add properties of their own. */
+function withoutUnknown(row: ImportedRow, unknown: Set<string>): ImportedRow {
+  const entries = Object.entries(row.fields).filter(([name]) => {
+    const isKnown = KNOWN[row.section]?.has(name) === true;
+    if (!isKnown) unknown.add(name);
+    return isKnown;
+  });
+  return { ...row, fields: Object.fromEntries(entries) };
 }
 
 function readFeature({ id: ownId, geometry, properties }: Given, line: number): ImportedRow | ImportIssue {

@@ -1,5 +1,6 @@
 import * as XLSX from '@e965/xlsx';
 import { referenceScenarios } from '../reference/index.ts';
+import { readGeoJson } from './geojson.ts';
 import type { Imported } from './imported.ts';
 import { previewImport } from './preview.ts';
 import { readTable } from './read-table.ts';
@@ -122,5 +123,23 @@ it('A column that is there twice is told as that', () => {
   expect(imported.warnings.map(({ code, column }) => [code, column])).toEqual([
     ['column.unknown', 'other'],
     ['column.doubled', 'Amount'],
+  ]);
+});
+
+it('A property of GeoJSON that is not known is told once, and left out of the feature that has it', () => {
+  const feature = (id: string, properties: object) => ({
+    ...{ type: 'Feature', id, geometry: { type: 'Point', coordinates: [20, 50] } },
+    properties: { name: id, kind: 'hub', ...properties },
+  });
+  const features = [feature('a', { fid: 1, rail: { ramps: 1, gauges: [1435] } }), feature('b', { fid: 2, layer: 'x' })];
+  const imported = readGeoJson(new TextEncoder().encode(JSON.stringify({ type: 'FeatureCollection', features })));
+  expect(imported.rejected).toEqual([]);
+  expect(fieldsOf(imported)).toEqual([
+    { id: 'a', name: 'a', kind: 'hub', lat: 50, lon: 20, rail: { ramps: 1, gauges: [1435] } },
+    { id: 'b', name: 'b', kind: 'hub', lat: 50, lon: 20 },
+  ]);
+  expect(imported.warnings.map(({ code, column }) => [code, column])).toEqual([
+    ['column.unknown', 'fid'],
+    ['column.unknown', 'layer'],
   ]);
 });

@@ -8,6 +8,8 @@ export interface ImportedRow {
   readonly line: number;
   /** Fields that the file has: null takes one away, absent ones stay as they are. */
   readonly fields: Readonly<Record<string, unknown>>;
+  /** Of a table that holds some of the rows of the section: none is removed because it is not there. */
+  readonly isSome?: true;
   /** What the reader assumes of a row that is not there yet, or of a group of its fields; one that is there keeps what it has. */
   readonly ofNew?: Readonly<Record<string, unknown>>;
 }

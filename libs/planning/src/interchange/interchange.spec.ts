@@ -68,6 +68,7 @@ describe('cells', () => {
     ['1.234', 'point', 1.234],
     ['0.234', undefined, 0.234],
     ['1234.567', undefined, 1234.567],
+    ['1234,567', undefined, 1234.567],
     ['-5', undefined, -5],
     ['1e3', undefined, 1000],
   ] as const)('%s in a file with the decimal mark %s is %d', (text, mark, value) => {

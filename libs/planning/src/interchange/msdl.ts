@@ -1,5 +1,5 @@
 /**
- * Units of a Military Scenario Definition Language file (SISO-STD-007-2008), in and out: handle, name, symbol, superior and position.
+ * Units of one side of a Military Scenario Definition Language file (SISO-STD-007-2008), in and out: handle, name, symbol, superior and position.
  *
  * A unit of such a file stands at a position, a force element at a place: the nearest place of the scenario within a distance is its home
  * and, until a planner says otherwise, its destination; where there is none, a place is made. Who stands in place is moved whole.
@@ -7,6 +7,7 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { geodesicM } from '@muster/logistics';
 import type { ScenarioDocument } from '../scenario/document.ts';
+import { clip } from './cells.ts';
 import {
   ID,
   MOST_ISSUES,
@@ -17,35 +18,13 @@ import {
   type ImportIssue,
 } from './imported.ts';
 import { escapeXml } from './kml.ts';
+import { positionOf } from './msdl-position.ts';
+import { findSides } from './msdl-sides.ts';
+import { find, handleOf, many, superiorOf, symbolOf, text } from './msdl-xml.ts';
 import { decode } from './sheet.ts';
 
 const FARTHEST_KM = 25;
 const MOST_UNITS = 100_000;
-
-type Element = Readonly<Record<string, unknown>>;
-
-/** Element by element from the outside in; undefined where one is missing. */
-function find(element: unknown, ...names: string[]): unknown {
-  let current = element;
-  for (const name of names) current = (current as Element | undefined | null)?.[name];
-  return current;
-}
-
-const text = (value: unknown): string =>
-  typeof value === 'string' || typeof value === 'number' ? unescapeXml(String(value)).trim() : '';
-
-const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
-
-/** The five names that XML knows by itself, and characters by number. The parser would also take those that a file defines. */
-const unescapeXml = (value: string): string =>
-  value.replaceAll(/&(?:#x([\da-f]{1,6})|#(\d{1,7})|(lt|gt|amp|quot|apos));/gi, (whole, hex, decimal, name) => {
-    if (name !== undefined) return ENTITIES[String(name)] ?? whole;
-    const code = hex === undefined ? Number(decimal) : parseInt(String(hex), 16);
-    return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
-  });
-
-const many = (value: unknown): unknown[] =>
-  value === undefined || value === '' ? [] : Array.isArray(value) ? value : [value];
 
 /** Of a symbol of MIL-STD-2525C (15 letters) or APP-6(D) (20 digits). */
 function componentOf(symbol: string): 'land' | 'air' | 'sea' {
@@ -69,16 +48,16 @@ export interface MsdlOptions {
   readonly places: readonly { readonly id: string; readonly lat: number; readonly lon: number }[];
   /** Units of the scenario. Of several places at one position their home is the one that is meant. */
   readonly units?: readonly KnownUnit[];
-  /** Nation that the units belong to; sides of the file are no nations. */
+  /** Nation that the units of the side belong to; sides of the file are no nations. */
   readonly nation?: string;
+  /** Name or handle of the side whose units are read; without it the first one of the file. */
+  readonly side?: string;
   /** Whether a place may be made where there is none; otherwise units that stand there are rejected. */
   readonly makesPlaces?: boolean;
 }
 
-export function readMsdl(
-  bytes: Uint8Array,
-  { places, units: known = [], nation, makesPlaces = true }: MsdlOptions,
-): Imported {
+/** The scenario of a file, or why it is refused. */
+function openFile(bytes: Uint8Array): { readonly scenario: unknown } | Imported {
   const xml = decode(bytes);
   if (xml === undefined) return refusedFile('file.encoding', 'The file is neither UTF-8 nor UTF-16 text.');
   // A document type may define entities that grow without end, and no file of this kind needs one.
@@ -97,64 +76,99 @@ export function readMsdl(
     return refusedFile('xml.syntax', 'The file cannot be read as XML.');
   }
   const scenario = find(root, 'MilitaryScenario');
-  if (scenario === undefined) return refusedFile('msdl.root', 'The file has no MilitaryScenario.');
-  const units = many(find(scenario, 'Organizations', 'Units', 'Unit'));
-  if (units.length > MOST_UNITS) return refusedFile('file.rows', `A file has at most ${MOST_UNITS} units.`);
-  const rows: ImportedRow[] = [];
-  const rejected = new RejectedLines();
+  return scenario === undefined ? refusedFile('msdl.root', 'The file has no MilitaryScenario.') : { scenario };
+}
+
+/** A unit with its number in the file, from 1. */
+interface Numbered {
+  readonly unit: unknown;
+  readonly line: number;
+}
+
+export function readMsdl(bytes: Uint8Array, options: MsdlOptions): Imported {
+  const file = openFile(bytes);
+  if ('rejected' in file) return file;
+  const { places, units: known = [], side, makesPlaces = true } = options;
+  const all = many(find(file.scenario, 'Organizations', 'Units', 'Unit'));
+  if (all.length > MOST_UNITS) return refusedFile('file.rows', `A file has at most ${MOST_UNITS} units.`);
+  const sides = findSides(file.scenario, all, side);
+  if (typeof sides === 'string') return refusedFile('msdl.side', `There is no side ${clip(side ?? '')}. ${sides}`);
+  const numbered = all.map((unit, i): Numbered => ({ unit, line: i + 1 }));
+  const [units, others] = [true, false].map((isOurs) => numbered.filter(({ unit }) => sides.isOurs(unit) === isOurs));
   const warnings: ImportIssue[] = [];
   const warn = (code: string, row: number | null, message: string) => {
     if (warnings.length < MOST_ISSUES) warnings.push({ code, row, column: null, message });
   };
-  const equipment = many(find(scenario, 'Organizations', 'Equipment', 'EquipmentItem')).length;
+  const equipment = many(find(file.scenario, 'Organizations', 'Equipment', 'EquipmentItem')).length;
   if (equipment > 0)
     warn('msdl.equipment', null, `${equipment} pieces of equipment are left out: units only are taken over.`);
+  if (others.length > 0) warn('msdl.side', null, sides.tell(others.map(({ unit }) => unit)));
   const knownOf = new Map(known.map((unit) => [unit.id, unit]));
   const located = locate(units, places, knownOf);
   const made = new Set(located.places.map((row) => row.id));
-  if (makesPlaces) rows.push(...located.places);
-  const kept: { readonly unit: unknown; readonly line: number; readonly name: string; readonly place: string }[] = [];
-  units.forEach((unit, i) => {
-    const line = i + 1;
-    const id = handleOf(unit);
-    const name = text(find(unit, 'Name')).slice(0, 300);
-    const place = located.placeOf.get(id);
-    const reject = (code: string, message: string) => rejected.add({ code, row: line, column: null, message });
-    if (!ID.test(id)) reject('unit.invalid', 'The unit has no handle that can be a key.');
-    else if (place === undefined)
-      reject(
-        'unit.invalid',
-        `${name || id} has no position in degrees, and neither have its superiors and subordinates.`,
-      );
-    else if (!makesPlaces && made.has(place)) reject('unit.no-place', noPlaceFor(name || id, unit));
-    else kept.push({ unit, line, name, place });
+  const rejected = new RejectedLines();
+  const kept = units.filter(({ unit, line }) => {
+    const place = located.placeOf.get(handleOf(unit));
+    const wrong = findWrong(unit, place, place !== undefined && !makesPlaces && made.has(place));
+    if (wrong !== undefined) rejected.add({ ...wrong, row: line, column: null });
+    return wrong === undefined;
   });
   const handles = new Set(kept.map(({ unit }) => handleOf(unit)));
-  for (const { unit, line, name, place } of kept) {
-    const id = handleOf(unit);
-    const symbol = text(find(unit, 'SymbolIdentifier'));
-    const isDigits = /^[0-9]{20}([0-9]{10})?$/.test(symbol);
-    if (!isDigits && symbol !== '')
+  const rows = kept.map(({ unit, line }): ImportedRow => {
+    const symbol = symbolOf(unit);
+    if (!DIGITS.test(symbol) && symbol !== '')
       warn('msdl.symbol', line, `The symbol ${symbol.slice(0, 30)} is of an older set and is left out.`);
-    const superior = superiorOf(unit);
-    rows.push({
-      section: 'forceElements',
+    const id = handleOf(unit);
+    return toElement({ unit, line }, located.placeOf.get(id) ?? '', handles, knownOf.get(id), options.nation);
+  });
+  return { ...rejected.toImported([...(makesPlaces ? located.places : []), ...rows]), warnings };
+}
+
+const DIGITS = /^[0-9]{20}([0-9]{10})?$/;
+
+const nameOf = (unit: unknown): string => text(find(unit, 'Name')).slice(0, 300);
+
+/** Why a unit cannot be taken over. */
+function findWrong(
+  unit: unknown,
+  place: string | undefined,
+  isWithoutPlace: boolean,
+): Pick<ImportIssue, 'code' | 'message'> | undefined {
+  const id = handleOf(unit);
+  if (!ID.test(id)) return { code: 'unit.invalid', message: 'The unit has no handle that can be a key.' };
+  const name = nameOf(unit) || id;
+  if (place === undefined)
+    return {
+      code: 'unit.invalid',
+      message: `${name} has no position that can be read, and neither have its superiors and subordinates.`,
+    };
+  return isWithoutPlace ? { code: 'unit.no-place', message: noPlaceFor(name, unit) } : undefined;
+}
+
+function toElement(
+  { unit, line }: Numbered,
+  place: string,
+  handles: ReadonlySet<string>,
+  known: KnownUnit | undefined,
+  nation: string | undefined,
+): ImportedRow {
+  const [id, name, symbol, superior] = [handleOf(unit), nameOf(unit), symbolOf(unit), superiorOf(unit)];
+  return {
+    section: 'forceElements',
+    id,
+    line,
+    fields: {
       id,
-      line,
-      fields: {
-        id,
-        ...(name !== '' && { name }),
-        ...(nation !== undefined && { nation }),
-        ...(isDigits && { sidc: symbol }),
-        ...(handles.has(superior) && { parent: superior }),
-        home: place,
-        ...(isStanding(knownOf.get(id)) && { destination: place }),
-      },
-      // A unit that is there already has a component, and maybe somewhere to go: the file knows neither.
-      ofNew: { name: id, component: componentOf(symbol), destination: place, deployment: 'in-place' },
-    });
-  }
-  return { ...rejected.toImported(rows), warnings };
+      ...(name !== '' && { name }),
+      ...(nation !== undefined && { nation }),
+      ...(DIGITS.test(symbol) && { sidc: symbol }),
+      ...(handles.has(superior) && { parent: superior }),
+      home: place,
+      ...(isStanding(known) && { destination: place }),
+    },
+    // A unit that is there already has a component, and maybe somewhere to go: the file knows neither.
+    ofNew: { name: id, component: componentOf(symbol), destination: place, deployment: 'in-place' },
+  };
 }
 
 function noPlaceFor(name: string, unit: unknown): string {
@@ -164,27 +178,23 @@ function noPlaceFor(name: string, unit: unknown): string {
   return `${name} stands ${where}, and no place of the scenario is within ${FARTHEST_KM} km. The coordination cell keeps the places: they have to be loaded first, for example as places, geojson or ourairports.`;
 }
 
-const handleOf = (unit: unknown): string => text(find(unit, 'ObjectHandle'));
-const superiorOf = (unit: unknown): string =>
-  text(find(unit, 'Relations', 'ForceRelation', 'ForceRelationData', 'CommandRelation', 'CommandingSuperiorHandle'));
-
 /** Levels of command that a position is passed along. */
 const MOST_LEVELS = 20;
 
 /** Where units stand. Those without a position stand where a superior or subordinate stands; positions far from every place become places. */
 function locate(
-  all: readonly unknown[],
+  all: readonly Numbered[],
   places: MsdlOptions['places'],
   known: ReadonlyMap<string, KnownUnit>,
 ): { readonly placeOf: ReadonlyMap<string, string>; readonly places: readonly ImportedRow[] } {
   const placeOf = new Map<string, string>();
   const made = new Map<string, ImportedRow>();
   // Of two with one handle the first counts, and one without stands for nobody.
-  const units = new Map<string, { readonly unit: unknown; readonly line: number }>();
-  all.forEach((unit, i) => {
-    const handle = handleOf(unit);
-    if (ID.test(handle) && !units.has(handle)) units.set(handle, { unit, line: i + 1 });
-  });
+  const units = new Map<string, Numbered>();
+  for (const one of all) {
+    const handle = handleOf(one.unit);
+    if (ID.test(handle) && !units.has(handle)) units.set(handle, one);
+  }
   for (const [handle, { unit, line }] of units) {
     const position = positionOf(unit);
     if (position === undefined) continue;
@@ -224,14 +234,6 @@ function placeAt({ lat, lon }: { lat: number; lon: number }, line: number, made:
       },
     });
   return id;
-}
-
-function positionOf(unit: unknown): { lat: number; lon: number } | undefined {
-  const at = find(unit, 'Disposition', 'Location', 'CoordinateData', 'GDC');
-  const [lat, lon] = [text(find(at, 'Latitude')), text(find(at, 'Longitude'))].map(Number);
-  if (at === undefined || !Number.isFinite(lat) || !Number.isFinite(lon) || Math.abs(lat) > 90 || Math.abs(lon) > 180)
-    return undefined;
-  return { lat, lon };
 }
 
 function nearest(

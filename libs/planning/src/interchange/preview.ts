@@ -51,7 +51,7 @@ export function* previewLines(
     const after =
       before === null
         ? { ...ofNew?.(section, imported.fields), ...toNew(imported) }
-        : merge({ ...newGroups(before, imported), ...before }, imported);
+        : withoutRepeats(before, merge({ ...newGroups(before, imported), ...before }, imported), document);
     const isForeign = !isOurs(section, after) || (before !== null && !isOurs(section, before));
     const isSame = before !== null && canonicalJson(before) === canonicalJson(after);
     const outcome = isForeign ? 'ignored' : before === null ? 'added' : isSame ? 'unchanged' : 'changed';
@@ -62,7 +62,7 @@ export function* previewLines(
   // A line that could not be read may stand for any row that the file seems not to have.
   if (!isComplete || rejectedLines > 0) return;
   const kept = new Set(rows.map(({ section, id }) => `${section} ${id}`));
-  for (const section of new Set(rows.map((row) => row.section)))
+  for (const section of new Set(rows.filter(({ isSome }) => isSome !== true).map((row) => row.section)))
     for (const before of of(section).values())
       if (!kept.has(`${section} ${before.id}`) && isOurs(section, before))
         yield { outcome: 'removed', section, id: before.id, line: null, before, after: null };
@@ -75,6 +75,19 @@ function merge(before: Row | null, { id, fields }: ImportedRow): Row {
   const { via, ...rest } = (before ?? {}) as { readonly via?: readonly string[] };
   const { way, ...row } = assign({ ...rest, id, way: toWay(via) }, fields) as Row & { readonly way?: Way };
   return way === undefined ? row : { ...row, via: toVia(way) };
+}
+
+/** Figures of cargo that a row has of its template are none of its own because a file repeats them. */
+function withoutRepeats(before: Row, after: Row, { unitTemplates = [] }: ScenarioDocument): Row {
+  const { template, cargo: own = {} } = before as { readonly template?: string; readonly cargo?: object };
+  const { cargo, ...rest } = after as Row & { readonly cargo?: object };
+  const of = template === undefined ? undefined : unitTemplates.find(({ id }) => id === template)?.cargo;
+  if (of === undefined || cargo === undefined) return after;
+  const told = Object.entries(of);
+  const figures = Object.entries(cargo).filter(
+    ([key, figure]) => key in own || !told.some(([name, value]) => name === key && value === figure),
+  );
+  return figures.length === 0 ? rest : { ...rest, cargo: Object.fromEntries(figures) };
 }
 
 const toNew = ({ ofNew = {}, ...row }: ImportedRow): Row => merge(assign({ id: row.id }, ofNew) as Row, row);

@@ -16,17 +16,25 @@ import { readSheets, type Sheet } from './sheet.ts';
 import { columnsByHeading, toDocumentRow, type TableFormat } from './table-format.ts';
 import { findUnit } from './units.ts';
 
-export function readTable(bytes: Uint8Array, format: TableFormat): Imported {
+/** Keys that a table of several sections has to know. */
+export interface KnownRows {
+  readonly own: ReadonlySet<string>;
+  readonly elsewhere: ReadonlySet<string>;
+}
+
+const NONE: KnownRows = { own: new Set(), elsewhere: new Set() };
+
+export function readTable(bytes: Uint8Array, format: TableFormat, known: KnownRows = NONE): Imported {
   const read = readSheets(bytes);
   if (!read.ok) return refusedFile(read.code, read.message);
   const names = columnsByHeading(format);
   const sheets = read.sheets.map((sheet) => ({ sheet, header: findHeader(sheet.rows, (one) => names.get(one)) }));
   // A workbook may hold notes and other tables too: the sheet named after the format counts, else the one with the most known columns.
-  const known = (sheet: (typeof sheets)[number]) =>
+  const countKnown = (sheet: (typeof sheets)[number]) =>
     sheet.header?.columns.filter((one) => one !== undefined).length ?? 0;
   const chosen =
     sheets.find(({ sheet, header }) => header !== undefined && normalise(sheet.name) === normalise(format.title)) ??
-    [...sheets].sort((a, b) => known(b) - known(a))[0];
+    [...sheets].sort((a, b) => countKnown(b) - countKnown(a))[0];
   if (chosen?.header === undefined)
     return refusedFile(
       'table.header',
@@ -46,7 +54,7 @@ export function readTable(bytes: Uint8Array, format: TableFormat): Imported {
   const units = findUnits(columns, header);
   if (units.refused !== undefined) return units.refused;
   const warnings = [...warnOfColumns(header), ...units.warnings, ...warnOfFormulas(sheet)];
-  const reader = new TableReader(format, columns, findConventions(sheet, header.firstRow, columns, units.units));
+  const reader = new TableReader(format, known, columns, findConventions(sheet, header.firstRow, columns, units.units));
   const rows: ImportedRow[] = [];
   const rejected = new RejectedLines();
   for (let i = header.firstRow; i < sheet.rows.length; i++) {
@@ -176,6 +184,7 @@ interface ReadLine {
 class TableReader {
   constructor(
     private readonly format: TableFormat,
+    private readonly known: KnownRows,
     private readonly columns: readonly (Column | undefined)[],
     private readonly told: readonly Told[],
   ) {}
@@ -222,10 +231,36 @@ class TableReader {
         message: 'A key has 1 to 80 Latin letters, digits or - _ . : / and starts with a letter or digit.',
       });
     if (issues.length > 0 || typeof id !== 'string') return { row: undefined, issues, doubts };
-    return {
-      row: { section: this.format.section, id, line, fields: toDocumentRow(fields) },
-      issues,
-      doubts,
-    };
+    const { row, left } = this.toRow(id, line, fields);
+    const notes = left.map((name): ImportIssue => ({
+      code: 'cell.left-out',
+      row: line,
+      column: name,
+      message: `${name} is left out: ${id} is a row of ${row.section}, which has none.`,
+    }));
+    return { row, issues, doubts: [...doubts, ...notes] };
+  }
+
+  /** A line as a row of the section that it belongs to, and the columns that it fills without need. */
+  private toRow(
+    id: string,
+    line: number,
+    fields: Readonly<Record<string, unknown>>,
+  ): { row: ImportedRow; left: string[] } {
+    const { section, elsewhere } = this.format;
+    if (elsewhere === undefined) return { row: { section, id, line, fields: toDocumentRow(fields) }, left: [] };
+    const isElsewhere =
+      this.known.elsewhere.has(id) || (!this.known.own.has(id) && (fields[elsewhere.column] ?? null) !== null);
+    const left: string[] = [];
+    const placed: Record<string, unknown> = {};
+    for (const [path, value] of Object.entries(fields)) {
+      const other = elsewhere.paths[path];
+      // A path that is told with itself is theirs alone.
+      const to = isElsewhere ? (other === undefined ? path : other) : other === path ? null : path;
+      if (to !== null) placed[to] = value;
+      else if (value !== null) left.push(this.columns.find((column) => column?.path === path)?.name ?? path);
+    }
+    const row = { id, line, fields: toDocumentRow(placed) };
+    return { row: isElsewhere ? { ...row, section: elsewhere.section, isSome: true } : { ...row, section }, left };
   }
 }

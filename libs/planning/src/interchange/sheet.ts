@@ -4,7 +4,7 @@
  */
 import Papa from 'papaparse';
 import * as XLSX from '@e965/xlsx';
-import { openFolder } from './zip-size.ts';
+import { openFolder } from './zip.ts';
 import type { Cell, DecimalMark } from './cells.ts';
 
 export interface Sheet {
@@ -32,8 +32,9 @@ export const MOST_UNPACKED_BYTES = 32 * 1024 * 1024;
 
 export function readSheets(bytes: Uint8Array): Sheets {
   if (bytes.length === 0) return { ok: false, code: 'file.empty', message: 'The file is empty.' };
-  // PK: the workbook is a packed folder. D0 CF: the older binary workbook.
-  if ((bytes[0] === 0x50 && bytes[1] === 0x4b) || (bytes[0] === 0xd0 && bytes[1] === 0xcf)) return readWorkbook(bytes);
+  // PK: the workbook is a packed folder. D0 CF: a folder of another kind, in which a length that is wrong has no bound.
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return readWorkbook(bytes);
+  if (bytes[0] === 0xd0 && bytes[1] === 0xcf) return OLD;
   const text = decode(bytes);
   if (text === undefined) return { ok: false, code: 'file.encoding', message: NO_TEXT };
   return readCsv(text);
@@ -114,15 +115,22 @@ const BROKEN: Sheets = {
   message: 'The workbook cannot be read; save it again as .xlsx.',
 };
 
+const OLD: Sheets = {
+  ok: false,
+  code: 'workbook.old',
+  message: 'This is a workbook of the older kind (.xls), or one with a password: save it as .xlsx without a password.',
+};
+
 function readWorkbook(bytes: Uint8Array): Sheets {
-  const isPacked = bytes[0] === 0x50;
-  const folder = isPacked ? openFolder(bytes) : { unpackedBytes: bytes.length, bytes };
+  const folder = openFolder(bytes);
   if (folder === undefined) return BROKEN;
   if (folder.unpackedBytes > MOST_UNPACKED_BYTES)
     return tooLarge(`${MOST_UNPACKED_BYTES / 1024 / 1024} MiB when it is unpacked`);
+  const unpacked = folder.unpack();
+  if (unpacked === undefined) return BROKEN;
   let workbook: XLSX.WorkBook;
   try {
-    workbook = XLSX.read(folder.bytes, {
+    workbook = XLSX.read(unpacked, {
       type: 'array',
       cellDates: false,
       cellFormula: true,

@@ -17,8 +17,19 @@ export interface TableFormat {
   readonly loses: string;
   /** Field that names the nation that owns a row. */
   readonly owner?: string;
+  /** Lines that are rows of another section. */
+  readonly elsewhere?: Elsewhere;
   /** A line of the template that says what is meant. */
   readonly example: Readonly<Record<string, string | number>>;
+}
+
+/** Rows of another section in a table, of which it holds some. */
+export interface Elsewhere {
+  readonly section: RowSection;
+  /** Path of the column that only they have. */
+  readonly column: string;
+  /** Their paths where they have others than the rows of the table have, or none. */
+  readonly paths: Readonly<Record<string, string | null>>;
 }
 
 /** What names a column, without accents, spaces and units. */

@@ -1,7 +1,8 @@
 /** All tables that planners exchange. A new one is a row here. */
-import { CONTRIBUTIONS, FORCE_ELEMENTS, TIME_PHASED } from './force-tables.ts';
+import { CONTRIBUTIONS, FORCE_ELEMENTS } from './force-tables.ts';
 import { LINKS, PLACES, STOCKS } from './network-tables.ts';
 import type { TableFormat } from './table-format.ts';
+import { TIME_PHASED } from './time-phased.ts';
 
 export const TABLE_FORMATS: readonly TableFormat[] = [
   CONTRIBUTIONS,

@@ -7,9 +7,9 @@ import type { ScenarioDocument } from '../scenario/document.ts';
 import { intensitySchema, type IntensityStep, type SectorRow } from '../scenario/monitoring-section.ts';
 import type { PlaceRow } from '../scenario/network-section.ts';
 import type { ConsumerRow, Posture } from '../scenario/supply-section.ts';
-import { holdModifiers } from './cooperation.ts';
-import { never } from './gates.ts';
+import { never } from './never.ts';
 import { toDistribution } from './quantities.ts';
+import { holdModifiers } from './works.ts';
 
 /** Id of the condition that is met when the hold time of a sector ends. */
 export const holdConditionId = (sector: string): string => `hold:${sector}`;

@@ -2,7 +2,7 @@
 import type { Condition } from '@muster/logistics';
 import type { ScenarioClock } from '../scenario/clock.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
-import { never } from './gates.ts';
+import { never } from './never.ts';
 import { toDistribution } from './quantities.ts';
 
 const AT_ONCE = { kind: 'fixed', value: 0 } as const;

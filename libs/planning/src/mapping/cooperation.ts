@@ -4,21 +4,17 @@
  */
 import { mean, type Activity, type Condition, type Delivery, type Distribution } from '@muster/logistics';
 import type { ScenarioClock } from '../scenario/clock.ts';
-import type { FortificationWorkRow } from '../scenario/cooperation-section.ts';
 import { coursesNeeded, graduatesOf } from '../scenario/courses.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
 import type { Able, AbleBook } from './able.ts';
 import { AS_OF, firstWithin, releaseBook } from './initial-state.ts';
 import { toDistribution } from './quantities.ts';
+import { runConditionId } from './runs.ts';
+import { worksDone, worksOf } from './works.ts';
 
 export const trancheConditionId = (pack: string, tranche: string): string => `tranche:${pack}/${tranche}`;
 export const deliveryConditionId = (pack: string, delivery: number): string => `delivered:${pack}/${delivery}`;
-/** Met when an activity has been completed so many times. */
-export const runConditionId = (activity: string, runs: number): string => `done:${activity}/${runs}`;
 export const stageActivityId = (line: string, stage: number): string => `${line}/stage-${stage}`;
-export const formationConditionId = (formation: string): string => runConditionId(formation, 1);
-
-export const stagesOf = (work: FortificationWorkRow): number => Math.ceil(work.lengthKm / work.stageKm - 1e-9);
 
 const kg = (tonnes: number): number => Math.round(tonnes * 1000);
 const AT_ONCE: Distribution = { kind: 'fixed', value: 0 };
@@ -39,7 +35,8 @@ export function toCooperation(document: ScenarioDocument, clock: ScenarioClock, 
   mapPackages(document, clock, mapped);
   mapProduction(document, mapped);
   mapTraining(document, mapped, able);
-  mapWorks(document, mapped, able);
+  for (const { activity, after, engineers } of worksOf(document))
+    addActivity(mapped, activity, after, presentFor(activity.id, engineers, able));
   return mapped;
 }
 
@@ -130,11 +127,7 @@ function doneBefore(document: ScenarioDocument): ReadonlyMap<string, number> {
   const note = (id: string, perRun: number) => runs.set(id, perRun > 0 ? wholeRuns(said.get(id), perRun) : 0);
   for (const row of document.formations ?? []) note(row.id, 1);
   for (const row of document.trainingProgrammes ?? []) note(row.id, graduatesOf(row));
-  for (const row of document.fortificationWorks ?? [])
-    runs.set(
-      row.id,
-      (said.get(row.id) ?? 0) >= row.lengthKm ? stagesOf(row) : wholeRuns(said.get(row.id), row.stageKm),
-    );
+  for (const [activity, done] of worksDone(document, said)) runs.set(activity, done);
   for (const row of document.productionLines ?? []) {
     let left = wholeRuns(said.get(row.id), row.batchT);
     row.stages.forEach(({ batches }, stage) => {
@@ -195,45 +188,4 @@ function mapTraining(document: ScenarioDocument, mapped: Cooperation, able: Able
       },
       (courses.get(formation.id) ?? []).map(({ programme, courses: runs }) => runConditionId(programme, runs)),
     );
-}
-
-function mapWorks(document: ScenarioDocument, mapped: Cooperation, able: AbleBook): void {
-  for (const work of document.fortificationWorks ?? []) {
-    const amountT = work.stageKm * (work.tPerKm ?? 0);
-    addActivity(
-      mapped,
-      {
-        id: work.id,
-        inputs: work.stock !== undefined && amountT > 0 ? [{ stock: work.stock, amountKg: kg(amountT) }] : [],
-        duration: toDistribution(work.stageTime),
-        repeat: stagesOf(work),
-        stocks: [],
-      },
-      work.startsWhen === undefined ? [] : [work.startsWhen],
-      presentFor(work.id, work.engineers, able),
-    );
-  }
-}
-
-/** Thousandths by which works and formations lengthen the hold time of a sector, each when it is complete by the attack. */
-export function holdModifiers(document: ScenarioDocument, sector: string): { condition: string; permille: number }[] {
-  const works = (document.fortificationWorks ?? []).filter((work) => work.sector === sector);
-  const formations = (document.formations ?? []).filter((formation) => formation.sector === sector);
-  return [
-    ...works.flatMap((work) => {
-      const stages = stagesOf(work);
-      const total = Math.round(work.holdGain * 1000);
-      // Parts of whole thousandths that add up exactly.
-      const upTo = (stage: number) => Math.floor((total * stage) / stages);
-      return Array.from({ length: stages }, (_, k) => ({
-        condition: runConditionId(work.id, k + 1),
-        permille: upTo(k + 1) - upTo(k),
-      }));
-    }),
-    ...formations.flatMap((formation) =>
-      formation.holdGain === undefined
-        ? []
-        : [{ condition: formationConditionId(formation.id), permille: Math.round(formation.holdGain * 1000) }],
-    ),
-  ];
 }

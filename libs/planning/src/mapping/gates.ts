@@ -4,12 +4,14 @@
  * begins with a state of now, what is decided by somebody and has no record is open then: it takes its time from that instant on.
  */
 import { scaleDistribution, type Cause, type Condition } from '@muster/logistics';
+import { opensMin } from '../activation/earliest-met.ts';
 import { gateFactors } from '../activation/gate-factors.ts';
 import { EVENT_KINDS, type GateRow } from '../scenario/activation-section.ts';
 import type { ScenarioClock } from '../scenario/clock.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
 import { AS_OF } from './initial-state.ts';
 import { latencyConditions } from './monitoring.ts';
+import { never } from './never.ts';
 import { toDistribution } from './quantities.ts';
 
 const GATE_CAUSE: Readonly<Record<GateRow['kind'], Extract<Cause, 'detection' | 'attribution' | 'decision' | 'gate'>>> =
@@ -55,9 +57,10 @@ function decisionConditions(
     first.push(id);
   }
   if (document.initialState !== undefined && !EVENT_KINDS.has(gate.kind)) first.push(AS_OF);
-  if (gate.opensAt || first.length === 0) {
+  const opens = opensMin(gate, clock);
+  if (opens !== undefined || first.length === 0) {
     const id = `${gate.id}:opens`;
-    conditions.push({ id, type: 'date', atMin: gate.opensAt ? clock.minute(gate.opensAt) : 0 });
+    conditions.push({ id, type: 'date', atMin: opens ?? 0 });
     first.push(id);
   }
   if (first.length > 1) conditions.push({ id: `${gate.id}:before`, type: 'all', of: first });
@@ -91,9 +94,6 @@ const withdrawalOf = (gate: GateRow, clock: ScenarioClock) => ({
 
 const restorations = (gate: GateRow, clock: ScenarioClock): Condition[] =>
   gate.restoredAt ? [{ id: `${gate.id}:restored`, type: 'date', atMin: clock.minute(gate.restoredAt) }] : [];
-
-/** Never within the run. */
-export const never = (id: string, clock: ScenarioClock): Condition => ({ id, type: 'date', atMin: clock.endMin + 1 });
 
 type GateRecord = NonNullable<GateRow['record']>;
 

@@ -12,6 +12,7 @@ import type { ScenarioDocument } from '../scenario/document.ts';
 import type { SectorRow } from '../scenario/monitoring-section.ts';
 import { toThousandths, watchesOf } from '../scenario/watch.ts';
 import type { AbleBook } from './able.ts';
+import { never } from './never.ts';
 import { toDistribution } from './quantities.ts';
 
 export const monitorConditionId = (monitor: string): string => `monitor:${monitor}`;
@@ -20,12 +21,18 @@ const ALWAYS = 'monitor:always';
 
 export const detectionConditionId = (sector: string): string => `detection:${sector}`;
 
-export function toMonitorConditions(document: ScenarioDocument, able: AbleBook): Condition[] {
+export function toMonitorConditions(
+  document: ScenarioDocument,
+  clock: ScenarioClock,
+  able: AbleBook,
+  withdrawn: ReadonlySet<string>,
+): Condition[] {
   if ((document.sectors ?? []).length === 0) return [];
   return [
     { id: ALWAYS, type: 'date', atMin: 0 },
     ...(document.monitors ?? []).flatMap((monitor): Condition[] => {
       const id = monitorConditionId(monitor.id);
+      if (withdrawn.has(monitor.id)) return [never(id, clock)];
       const ready = monitor.element ? able.conditionsOf(`${id}:ready`, monitor.element) : undefined;
       const of = [...(ready?.of ?? []), ...(monitor.releasedBy ? [monitor.releasedBy] : [])];
       return [...(ready?.conditions ?? []), { id, type: 'all', of: of.length > 0 ? of : [ALWAYS] }];

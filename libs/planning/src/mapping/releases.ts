@@ -4,7 +4,7 @@
  */
 import type { Condition } from '@muster/logistics';
 import type { ScenarioDocument } from '../scenario/document.ts';
-import { formationConditionId } from './cooperation.ts';
+import { formationConditionId } from './runs.ts';
 
 interface Released {
   readonly id: string;

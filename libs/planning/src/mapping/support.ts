@@ -1,5 +1,5 @@
 /**
- * Support contributions to the engine: lift pools, deliveries, larger capacities. What a withdrawn contribution would have
+ * Support contributions to the engine: lift pools, deliveries, larger capacities, monitors. What a withdrawn contribution would have
  * brought is left out.
  */
 import type { Condition, Effect } from '@muster/logistics';
@@ -9,6 +9,7 @@ import type { ScenarioDocument } from '../scenario/document.ts';
 export interface Support {
   readonly withdrawnPools: ReadonlySet<string>;
   readonly withdrawnDeliveries: ReadonlySet<string>;
+  readonly withdrawnMonitors: ReadonlySet<string>;
   readonly conditions: readonly Condition[];
   readonly effects: readonly Effect[];
 }
@@ -28,6 +29,7 @@ export function supportOf(document: ScenarioDocument, clock: ScenarioClock): Sup
   return {
     withdrawnPools: new Set(withdrawn.flatMap((row) => row.support?.liftPools ?? [])),
     withdrawnDeliveries: new Set(withdrawn.flatMap((row) => row.support?.deliveries ?? [])),
+    withdrawnMonitors: new Set(withdrawn.flatMap((row) => row.support?.monitors ?? [])),
     conditions,
     effects,
   };

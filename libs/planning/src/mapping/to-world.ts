@@ -61,7 +61,7 @@ export function toWorld(scenario: ScenarioDocument): World {
   const protections = new Map(document.places.map(({ id, protection }) => [id, protection]));
   const conditions = [
     ...toGateConditions(document, clock),
-    ...toMonitorConditions(document, forces.able),
+    ...toMonitorConditions(document, clock, forces.able, support.withdrawnMonitors),
     ...toRemedyConditions(document, clock),
     ...toCommitmentConditions(document),
     ...toConditions(document, clock, forces),

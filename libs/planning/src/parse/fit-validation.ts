@@ -7,6 +7,7 @@ import { CapabilityTree } from '../capability/tree.ts';
 import type { ScenarioClock } from '../scenario/clock.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
 import type { ForceElementRow, RequirementRow } from '../scenario/force-section.ts';
+import { personsOfRows } from '../scenario/persons.ts';
 import type { AddIssue } from './force-validation.ts';
 
 export function validateFit(document: ScenarioDocument, clock: ScenarioClock, add: AddIssue): void {
@@ -28,13 +29,29 @@ function lines(document: ScenarioDocument, elements: Elements, add: AddIssue): v
   const countryOf = new Map(document.places.map(({ id, country }) => [id, country ?? '']));
   const countries = new Set([...countryOf.values(), ...(document.nations ?? []).map(({ id }) => id)]);
   const unfit = (row: RequirementRow, { id, capability, component, destination }: ForceElementRow) => {
-    if (capability !== undefined && !tree.meets(capability, row.capability))
+    if (capability === undefined) return `${id} offers no capability`;
+    if (!tree.meets(capability, row.capability))
       return `${id} offers ${capability}, which is no kind of ${row.capability}`;
     if (row.component !== 'joint' && component !== row.component) return `${id} belongs to the component ${component}`;
     const elsewhere =
       (row.place !== undefined && destination !== row.place) ||
       (row.countries !== undefined && !row.countries.includes(countryOf.get(destination) ?? ''));
     return elsewhere ? `${id} goes to ${destination}` : undefined;
+  };
+  const personsOf = personsOfRows(document);
+  /** Elements fill a line by their number: that they are too small for it is told. */
+  const sizes = (row: RequirementRow, i: number) => {
+    const named = (row.elements ?? []).flatMap((id) => elements.get(id) ?? []);
+    const able = named.length > 0 ? named : [...elements.values()].filter((one) => unfit(row, one) === undefined);
+    const largest = able.map(personsOf).sort((a, b) => b - a).slice(0, row.count); // prettier-ignore
+    const found = largest.reduce((sum, persons) => sum + persons, 0);
+    if (able.length > 0 && found < (row.persons ?? 0))
+      add(
+        'requirement.persons',
+        `requirements.${i}.persons`,
+        `${row.id} needs ${row.persons} persons, and the ${row.count} largest of its elements have ${found}.`,
+        'warning',
+      );
   };
   (document.requirements ?? []).forEach((row, i) => {
     row.countries?.forEach((country, k) => {
@@ -52,6 +69,7 @@ function lines(document: ScenarioDocument, elements: Elements, add: AddIssue): v
           'warning',
         );
     });
+    sizes(row, i);
   });
 }
 
@@ -73,7 +91,16 @@ function commitments(document: ScenarioDocument, elements: Elements, add: AddIss
     [...(document.stocks ?? []), ...(document.liftPools ?? [])].map(({ id, owner }) => [id, owner]),
   );
   const releasable = [elements, ...[document.liftPools, document.stocks].map((rows = []) => new Map(rows.map(({ id }) => [id, id])))]; // prettier-ignore
-  (document.commitments ?? []).forEach((row, i) =>
+  const decisions = new Map((document.gates ?? []).map((gate) => [gate.id, gate]));
+  (document.commitments ?? []).forEach((row, i) => {
+    const { kind, owner } = decisions.get(row.decision ?? '') ?? {};
+    if (kind?.startsWith('national-') && owner !== undefined && owner !== row.nation)
+      add(
+        'commitment.decision',
+        `commitments.${i}.decision`,
+        `${owner} decides ${row.decision}, and ${row.nation} commits ${row.id} by it.`,
+        'warning',
+      );
     row.releases?.forEach((id, k) => {
       if (releasable.filter((ids) => ids.has(id)).length > 1)
         add(
@@ -88,8 +115,8 @@ function commitments(document: ScenarioDocument, elements: Elements, add: AddIss
           `commitments.${i}.releases.${k}`,
           `${id} belongs to ${owner}, and ${row.nation} commits it.`,
         );
-    }),
-  );
+    });
+  });
 }
 
 /** Who holds at a breach goes on by a decision of its nation. */
@@ -108,11 +135,12 @@ function holds(document: ScenarioDocument, add: AddIssue): void {
 
 /** Elements of a contribution against what the nation says it brings. */
 function persons(document: ScenarioDocument, add: AddIssue): void {
-  const templates = new Map((document.unitTemplates ?? []).map(({ id, cargo }) => [id, cargo.pax ?? 0]));
   const brought = new Map<string, number>();
-  for (const { contribution = '', cargo, template = '', status } of document.forceElements ?? [])
-    if (status !== 'withdrawn')
-      brought.set(contribution, (brought.get(contribution) ?? 0) + (cargo?.pax ?? templates.get(template) ?? 0));
+  const personsOf = personsOfRows(document);
+  for (const row of document.forceElements ?? []) {
+    const { contribution = '' } = row;
+    if (row.status !== 'withdrawn') brought.set(contribution, (brought.get(contribution) ?? 0) + personsOf(row));
+  }
   (document.contributions ?? []).forEach(({ id, personsMax = Infinity }, i) => {
     const found = brought.get(id) ?? 0;
     if (found > personsMax)

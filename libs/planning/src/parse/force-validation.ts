@@ -3,10 +3,11 @@
  * general rules (ids, references of other sections) stand in `scenario/validation.ts`.
  */
 import { CapabilityTree } from '../capability/tree.ts';
+import { CommandBook } from '../command/command.ts';
 import { validateCommand } from './command-validation.ts';
 import type { ScenarioClock } from '../scenario/clock.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
-import type { CaveatRow, ContributionRow } from '../scenario/force-section.ts';
+import type { CaveatRow, ContributionRow, ForceElementRow } from '../scenario/force-section.ts';
 import type { Issue } from '../scenario/issue.ts';
 import { caveatBook, scopeOf } from '../force/caveat.ts';
 
@@ -43,6 +44,7 @@ function namesOf(document: ScenarioDocument) {
     liftPools: new Map((document.liftPools ?? []).map((row) => [row.id, row.owner])),
     gates: ids(document.gates),
     deliveries: ids(document.deliveries),
+    monitors: new Map((document.monitors ?? []).map((row) => [row.id, row.nation])),
     places: ids(document.places),
     links: ids(document.links),
   };
@@ -71,6 +73,7 @@ function validateContributions(document: ScenarioDocument, names: Names, add: Ad
 
 function validateCaveats(row: ContributionRow, path: string, names: Names, add: AddIssue): void {
   const caveats = row.caveats ?? [];
+  const told = new Set<string>();
   caveats.forEach((caveat, k) => {
     const at = `${path}.caveats.${k}`;
     if (caveat.kind === 'until') {
@@ -88,26 +91,26 @@ function validateCaveats(row: ContributionRow, path: string, names: Names, add: 
         );
     });
   });
-  for (const kind of ['location', 'task', 'partner'] as const) {
+  for (const { kind, limits, of } of PURPOSES) {
     const lasting = caveats.flatMap((caveat, k) =>
-      caveat.kind === kind && caveat.until === undefined && (caveat.values ?? []).length > 0 ? [{ ...caveat, k }] : [],
+      caveat.kind === kind && limits(caveat) && caveat.until === undefined && (caveat.values ?? []).length > 0
+        ? [{ ...caveat, k }]
+        : [],
     );
-    const only = lasting.filter((caveat) => caveat.rule === 'only');
-    if (only.length === 0) continue;
-    const allowed = only.flatMap((caveat) => (caveat.values ?? []).flatMap((value) => placesOf(kind, value, names)));
-    const possible = allowed.some((value) =>
-      lasting.every(
-        (caveat) =>
-          scopesMeet(caveat, only[0]) === false ||
-          lineageOf(kind, value, names).some((name) => caveat.values?.includes(name)) === (caveat.rule === 'only'),
-      ),
-    );
-    if (!possible)
-      add(
-        'caveat.contradiction',
-        `${path}.caveats.${lasting[lasting.length - 1].k}`,
-        `The caveats of ${row.id} on ${kind} leave nothing that is allowed.`,
+    const only = lasting.find((caveat) => caveat.rule === 'only');
+    const isPossible = only?.values
+      ?.flatMap((value) => placesOf(kind, value, names))
+      .some((value) =>
+        lasting.every(
+          ({ rule, values }) =>
+            lineageOf(kind, value, names).some((name) => values?.includes(name)) === (rule === 'only'),
+        ),
       );
+    const at = `${path}.caveats.${lasting.at(-1)?.k}`;
+    if (isPossible === false && !told.has(at)) {
+      told.add(at);
+      add('caveat.contradiction', at, `The caveats of ${row.id} on ${of} leave nothing that is allowed.`);
+    }
   }
   const forbidden = (country: string) =>
     caveats.some(
@@ -128,9 +131,13 @@ function validateCaveats(row: ContributionRow, path: string, names: Names, add: 
 
 const WHAT = { location: 'country or place', task: 'capability', partner: 'nation' } as const;
 
-/** Both limit the same: where forces stand, or where they pass. */
-const scopesMeet = (a: CaveatRow, b: CaveatRow): boolean =>
-  a.kind !== 'location' || scopeOf(a) === 'both' || scopeOf(b) === 'both' || scopeOf(a) === scopeOf(b);
+/** What a caveat limits; where forces stand and where they pass are limited apart. */
+const PURPOSES = [
+  { kind: 'location', of: 'location', limits: (row: CaveatRow) => scopeOf(row) !== 'transit' },
+  { kind: 'location', of: 'transit', limits: (row: CaveatRow) => scopeOf(row) !== 'stationing' },
+  { kind: 'task', of: 'task', limits: () => true },
+  { kind: 'partner', of: 'partner', limits: () => true },
+] as const;
 
 function isKnown(caveat: CaveatRow, value: string, names: Names): boolean {
   if (caveat.kind === 'location')
@@ -165,14 +172,15 @@ function validateSupport(
     if (other !== undefined) add('support.twice', at, `${id} is brought by ${other} and by ${row.id}.`);
     else brought.set(`${kind}|${id}`, row.id);
   };
-  support.liftPools?.forEach((id, k) => {
-    const at = `${path}.support.liftPools.${k}`;
-    if (!names.liftPools.has(id)) add('reference.unknown', at, `${id} is no row of liftPools.`);
-    const owner = names.liftPools.get(id);
-    if (owner !== undefined && owner !== row.nation)
-      add('support.owner', at, `${id} belongs to ${owner} and is brought by ${row.nation}.`);
-    once(id, at, 'pool');
-  });
+  for (const section of ['liftPools', 'monitors'] as const)
+    support[section]?.forEach((id, k) => {
+      const at = `${path}.support.${section}.${k}`;
+      if (!names[section].has(id)) add('reference.unknown', at, `${id} is no row of ${section}.`);
+      const owner = names[section].get(id);
+      if (owner !== undefined && owner !== row.nation)
+        add('support.owner', at, `${id} belongs to ${owner} and is brought by ${row.nation}.`);
+      once(id, at, section);
+    });
   support.shortens?.forEach(({ gate }, k) => {
     if (!names.gates.has(gate))
       add('reference.unknown', `${path}.support.shortens.${k}.gate`, `${gate} is no row of gates.`);
@@ -196,6 +204,30 @@ function validateElements(document: ScenarioDocument, clock: ScenarioClock, add:
   const seaports = new Set(document.places.filter((place) => place.seaport !== undefined).map((place) => place.id));
   const caveatsOf = caveatBook(document, clock);
   const elements = new Map((document.forceElements ?? []).map((row) => [row.id, row]));
+  const tree = new CapabilityTree(document);
+  const book = new CommandBook(document, clock);
+  /** What keeps an element from being employable whenever it comes. */
+  const uselessness = (row: ForceElementRow, path: string) => {
+    const caveats = caveatsOf(row.contribution);
+    const held = (field: string, message: string) => add('caveat.held', `${path}.${field}`, message, 'warning');
+    if (row.capability !== undefined && caveats.mayDoFrom(tree.lineage(row.capability)) === null)
+      held('capability', `${row.id} is never employable: a caveat of its contribution forbids ${row.capability}.`);
+    const until = caveats.employableUntil();
+    if (until !== null && row.earliest !== undefined && clock.minute(row.earliest) >= until)
+      held('earliest', `${row.id} is ordered on or after the day until which it may be employed.`);
+    const spans = book.of(row.id);
+    // Under national command in between it may be employed.
+    const isLedThroughout =
+      spans.length > 0 &&
+      spans.every(({ fromMin }, k) => fromMin <= (k === 0 ? 0 : spans[k - 1].untilMin)) &&
+      spans.at(-1)!.untilMin >= clock.endMin;
+    const leaders = spans.map(({ superior }) => superior.frameworkNation);
+    if (isLedThroughout && leaders.every((one) => one !== undefined && caveats.mayServeUnderFrom(one) === null))
+      held(
+        'contribution',
+        `${row.id} is never employable: a caveat forbids service under ${[...new Set(leaders)].join(' and ')}.`,
+      );
+  };
   (document.forceElements ?? []).forEach((row, i) => {
     const path = `forceElements.${i}`;
     const contribution = row.contribution === undefined ? undefined : contributions.get(row.contribution);
@@ -234,6 +266,7 @@ function validateElements(document: ScenarioDocument, clock: ScenarioClock, add:
         `${row.id} never leaves: a caveat of its contribution forbids ${row.destination}.`,
         'warning',
       );
+    uselessness(row, path);
     const until = caveats.employableUntil();
     if (until !== null && row.requiredAt !== undefined && clock.minute(row.requiredAt) > until)
       add('date.order', `${path}.requiredAt`, `${row.id} is required after the day until which it may be employed.`);

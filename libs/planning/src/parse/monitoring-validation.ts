@@ -1,7 +1,7 @@
 /** What sectors, monitors, latencies and remedies must satisfy beyond their shape. Part of `validateScenario`. */
 import type { MonitorRow } from '../scenario/monitoring-section.ts';
 import { findAreaFault } from './area.ts';
-import { participant, type Checks } from './support-validation.ts';
+import { participant, type Checks } from './checks.ts';
 
 export function validateMonitoring(checks: Checks): void {
   const { document, add, known, gate } = checks;
@@ -26,6 +26,7 @@ export function validateMonitoring(checks: Checks): void {
     known(['forceElements'], monitor.element, `${path}.element`);
     gate(monitor.releasedBy, `${path}.releasedBy`);
     watches(checks, monitor, path);
+    standsInside(checks, monitor, path);
   });
   const latencies = new Set<string>();
   (document.latencies ?? []).forEach((row, i) => {
@@ -43,6 +44,22 @@ export function validateMonitoring(checks: Checks): void {
         add('remedy.order', `${path}.requires.${k}`, `${remedy.id} is a lower rung than ${id}, which it requires.`);
     });
   });
+}
+
+/** Teams watch a line in the supported nation from where they stand: those of a nation that stays outside do not get there. */
+function standsInside({ document, add }: Checks, monitor: MonitorRow, path: string): void {
+  const { nations = [], forceElements = [], places } = document;
+  const supported = new Set(nations.flatMap(({ id, role }) => (role === 'supported' ? [id] : [])));
+  const element = forceElements.find(({ id }) => id === monitor.element);
+  const country = places.find(({ id }) => id === element?.destination)?.country;
+  if (monitor.kind !== 'observer-team' || supported.size === 0 || country === undefined || supported.has(country))
+    return;
+  add(
+    'monitor.outside',
+    `${path}.element`,
+    `${monitor.id} sends teams into sectors of the supported nation, and ${element?.id} stands in ${country}.`,
+    'warning',
+  );
 }
 
 /** Teams or sensors need a number, what one reaches, and sectors that are measured in the same. */

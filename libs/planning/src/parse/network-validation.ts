@@ -1,7 +1,8 @@
 /** What places, links and lift must satisfy beyond their shape. Part of `validateScenario`. */
+import { MINUTES_PER_DAY } from '@muster/logistics';
 import type { ScenarioDocument } from '../scenario/document.ts';
 import { bansAllWeek } from '../scenario/driving-bans.ts';
-import type { Checks } from './support-validation.ts';
+import type { Checks } from './checks.ts';
 
 export function validateNetwork(checks: Checks): void {
   network(checks);
@@ -15,8 +16,8 @@ function network(checks: Checks): void {
     const path = `places.${i}`;
     checks.gate(place.opensWhen, `${path}.opensWhen`);
     const hours = place.airfield?.hours;
-    if (hours && hours.openMin >= hours.closeMin)
-      checks.add('hours.order', `${path}.airfield.hours`, `${place.id} opens after it closes.`);
+    if (hours && hours.openMin === hours.closeMin % MINUTES_PER_DAY && hours.closeMin - hours.openMin < MINUTES_PER_DAY)
+      checks.add('hours.order', `${path}.airfield.hours`, `${place.id} closes in the minute in which it opens.`);
     const groups = place.seaport?.berthGroups;
     const inGroups = groups?.reduce((sum, group) => sum + group.berths, 0);
     if (groups && inGroups !== place.seaport!.berths)
@@ -122,6 +123,7 @@ function lift(checks: Checks): void {
     const path = `liftPools.${i}`;
     checks.known(['liftTypes'], pool.liftType, `${path}.liftType`);
     checks.known(['places'], pool.base, `${path}.base`);
+    // Railways and hauliers of a country that only looks on are hired like others.
     checks.nation(pool.owner, `${path}.owner`);
     checks.gate(pool.releasedBy, `${path}.releasedBy`);
     if (Array.isArray(pool.availableFrom) && pool.availableFrom.length !== pool.count)

@@ -17,9 +17,11 @@ const countRows = (document: unknown): number =>
 /**
  * Parses a document from JSON text (a byte-order mark is skipped) or from an already parsed value.
  * Documents of older formats are upgraded first; paths of issues are those of the newest format. Warnings do not make it fail.
+ *
+ * @param most issues that are told
  */
-export function parseScenario(input: unknown): Parsed<ScenarioDocument> {
-  if (typeof input !== 'string') return parseValue(input);
+export function parseScenario(input: unknown, most = MOST_ISSUES): Parsed<ScenarioDocument> {
+  if (typeof input !== 'string') return parseValue(input, most);
   const text = input.charCodeAt(0) === 0xfeff ? input.slice(1) : input;
   let value: unknown;
   try {
@@ -29,16 +31,16 @@ export function parseScenario(input: unknown): Parsed<ScenarioDocument> {
       { code: 'json.syntax', path: '', message: `This is not JSON: ${(error as Error).message}`, severity: 'error' },
     ]);
   }
-  const parsed = parseValue(value);
-  const doubled = findDoubledKeys(text, MOST_ISSUES);
+  const parsed = parseValue(value, most);
+  const doubled = findDoubledKeys(text, most);
   if (doubled.length === 0) return parsed;
   const others = parsed.ok ? { issues: [], total: 0 } : parsed;
-  return { ok: false, issues: shorten([...doubled, ...others.issues]), total: doubled.length + others.total };
+  return { ok: false, issues: shorten([...doubled, ...others.issues], most), total: doubled.length + others.total };
 }
 
-function parseValue(value: unknown): Parsed<ScenarioDocument> {
+function parseValue(value: unknown, most: number): Parsed<ScenarioDocument> {
   const upgraded = upgradeDocument(value);
-  if (upgraded.issues.length > 0) return fail(upgraded.issues);
+  if (upgraded.issues.length > 0) return fail(upgraded.issues, most);
   const rows = countRows(upgraded.document);
   if (rows > MOST_ROWS) {
     const message = `A document has at most ${MOST_ROWS.toLocaleString('en')} rows in all lists together; these are ${rows}.`;
@@ -47,22 +49,22 @@ function parseValue(value: unknown): Parsed<ScenarioDocument> {
   const shape = scenarioSchema.safeParse(upgraded.document, { error: toShapeSentence });
   if (!shape.success) {
     const faults = shape.error.issues;
-    return fail([...faults.flatMap((issue) => toIssues(issue)), ...judgeSoundPart(upgraded.document, faults)]);
+    return fail([...faults.flatMap((issue) => toIssues(issue)), ...judgeSoundPart(upgraded.document, faults)], most);
   }
-  const broken = findBrokenText(shape.data, MOST_ISSUES).map((path): Issue => ({
+  const broken = findBrokenText(shape.data, most).map((path): Issue => ({
     code: 'text.broken',
     path: path.join('.'),
     message: BROKEN_TEXT,
     severity: 'error',
   }));
-  if (broken.length > 0) return fail(broken);
+  if (broken.length > 0) return fail(broken, most);
   const issues = validateScenario(shape.data);
   const errors = issues.filter((issue) => issue.severity === 'error');
-  return errors.length > 0 ? fail(issues) : { ok: true, value: shape.data, warnings: shorten(issues) };
+  return errors.length > 0 ? fail(issues, most) : { ok: true, value: shape.data, warnings: shorten(issues) };
 }
 
-function fail(issues: readonly Issue[]): Parsed<ScenarioDocument> {
-  return { ok: false, issues: shorten(issues), total: issues.length };
+function fail(issues: readonly Issue[], most = MOST_ISSUES): Parsed<ScenarioDocument> {
+  return { ok: false, issues: shorten(issues, most), total: issues.length };
 }
 
 interface ShapeIssue {

@@ -1,5 +1,5 @@
 /** What lift by leg, outsized cargo, risks, effects and prepositioned sets must satisfy beyond their shape. Part of `validateScenario`. */
-import type { Checks } from './support-validation.ts';
+import type { Checks } from './checks.ts';
 
 export function validateRisks({ document, clock, add, known, gate }: Checks): void {
   (document.liftTypes ?? []).forEach((type, i) =>

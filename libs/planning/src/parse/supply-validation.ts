@@ -1,7 +1,7 @@
 /** What stocks, consumers, replenishment and deliveries must satisfy beyond their shape. Part of `validateScenario`. */
 import { toMinutes } from '../scenario/clock.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
-import type { Checks } from './support-validation.ts';
+import { participant, type Checks } from './checks.ts';
 
 export function validateSupply(checks: Checks): void {
   const d = checks.document;
@@ -10,7 +10,7 @@ export function validateSupply(checks: Checks): void {
   (d.stocks ?? []).forEach((stock, i) => {
     const path = `stocks.${i}`;
     checks.known(['places'], stock.place, `${path}.place`);
-    checks.nation(stock.owner, `${path}.owner`);
+    participant(checks, stock.owner, `${path}.owner`);
     checks.gate(stock.releasedBy, `${path}.releasedBy`);
     if (stock.capacityT !== undefined && stock.amountT > stock.capacityT)
       checks.add('stock.capacity', `${path}.amountT`, `${stock.id} holds more than its capacity.`);
@@ -48,16 +48,17 @@ export function validateSupply(checks: Checks): void {
       `consumers.${i}.presence`,
     );
   });
-  const classOf = new Map((d.stocks ?? []).map((stock) => [stock.id, stock.class]));
+  const stockOf = new Map((d.stocks ?? []).map((stock) => [stock.id, stock]));
+  const classOf = (id: string) => stockOf.get(id)?.class;
   (d.replenishments ?? []).forEach((rule, i) => {
     const path = `replenishments.${i}`;
     const known =
       checks.known(['stocks'], rule.stock, `${path}.stock`) && checks.known(['stocks'], rule.from, `${path}.from`);
-    if (known && classOf.get(rule.stock) !== classOf.get(rule.from))
+    if (known && classOf(rule.stock) !== classOf(rule.from))
       checks.add(
         'replenishment.class',
         `${path}.from`,
-        `${rule.id} would fill class ${classOf.get(rule.stock)} from class ${classOf.get(rule.from)}.`,
+        `${rule.id} would fill class ${classOf(rule.stock)} from class ${classOf(rule.from)}.`,
       );
     if (rule.stock === rule.from) checks.add('replenishment.loop', path, `${rule.id} fills a stock from itself.`);
     if (rule.orderUpToT <= rule.reorderPointT)
@@ -65,6 +66,14 @@ export function validateSupply(checks: Checks): void {
         'replenishment.level',
         `${path}.orderUpToT`,
         `${rule.id} must order up to more than its reorder point.`,
+      );
+    // What does not fit is lost on arrival, and ordered again and again.
+    const { capacityT = Infinity } = stockOf.get(rule.stock) ?? {};
+    if (rule.orderUpToT > capacityT)
+      checks.add(
+        'replenishment.level',
+        `${path}.orderUpToT`,
+        `${rule.id} orders up to ${rule.orderUpToT} t, and ${rule.stock} holds no more than ${capacityT} t.`,
       );
   });
   checks.acyclic('replenishments', 'from', (row) => row.next, replenishmentGraph(checks.document));

@@ -1,93 +1,17 @@
-/** What gates, cooperation, openings and an initial state must satisfy beyond their shape. Part of `validateScenario`. */
-import { earliestMet } from '../activation/earliest-met.ts';
-import { firstImpossible } from '../activation/gate-machine.ts';
+/** What cooperation, openings and an initial state must satisfy beyond their shape. Part of `validateScenario`. */
 import { coursesNeeded } from '../scenario/courses.ts';
-import type { GateRow } from '../scenario/activation-section.ts';
-import type { ScenarioClock } from '../scenario/clock.ts';
-import type { ScenarioDocument } from '../scenario/document.ts';
-import type { ScenarioDate } from '../scenario/quantities.ts';
-import type { Issue } from '../scenario/issue.ts';
-
-/** What the validator offers to its parts. */
-export interface Checks {
-  readonly document: ScenarioDocument;
-  readonly clock: ScenarioClock;
-  add(code: string, path: string, message: string, severity?: Issue['severity']): void;
-  /** True when one of the sections has the id; else an issue. */
-  known(sections: readonly string[], id: string | undefined, path: string): boolean;
-  /** The same for what can be met: gates, conditions, remedies, commitments. */
-  gate(id: string | undefined, path: string): void;
-  ascending(dates: readonly ScenarioDate[], path: string): void;
-  /** A nation, where the document lists nations at all. */
-  nation(id: string | undefined, path: string): void;
-  /** Reports each row that stands in a cycle of references, once. */
-  acyclic<T extends { readonly id: string }>(
-    section: string,
-    field: string,
-    next: (row: T) => readonly string[],
-    rows: readonly T[],
-    pathOf?: (index: number) => string,
-  ): void;
-}
+import type { FortificationWorkRow } from '../scenario/cooperation-section.ts';
+import { personsBook } from '../scenario/persons.ts';
+import { participant, type Checks } from './checks.ts';
+import { validateRecord } from './gate-validation.ts';
 
 export function validateSupport(checks: Checks): void {
-  gateRecords(checks);
   packages(checks);
   production(checks);
   training(checks);
   works(checks);
   openings(checks);
   initialState(checks);
-}
-
-/** A nation that acts must take part in the coalition: observers only watch. */
-export function participant({ document, known, add }: Checks, id: string | undefined, path: string): void {
-  const nations = document.nations ?? [];
-  if (id === undefined || nations.length === 0 || !known(['nations'], id, path)) return;
-  if (nations.find((nation) => nation.id === id)?.role === 'observer')
-    add('nation.not-participant', path, `${id} is an observer and takes no part in the coalition.`);
-}
-
-const CANNOT = { met: 'be met', refused: 'be refused', withdrawn: 'be withdrawn', restored: 'be restored' } as const;
-
-function record(checks: Checks, gate: string, entries: NonNullable<GateRow['record']>, path: string): void {
-  const impossible = firstImpossible(entries.map((entry) => entry.event));
-  if (impossible >= 0)
-    checks.add(
-      'gate.transition',
-      `${path}.${impossible}.event`,
-      `${gate} cannot ${CANNOT[entries[impossible].event]} ${impossible === 0 ? 'before it has been met' : `after it was ${entries[impossible - 1].event}`}.`,
-    );
-  checks.ascending(
-    entries.map((entry) => entry.at),
-    path,
-  );
-}
-
-function gateRecords(checks: Checks): void {
-  const { document, clock, add, known } = checks;
-  const earliest = earliestMet(document, clock);
-  (document.gates ?? []).forEach((gate, i) => {
-    const path = `gates.${i}`;
-    known(['offices'], gate.office, `${path}.office`);
-    if (gate.kind.startsWith('national-') && (document.nations ?? []).some(({ id }) => id === gate.owner))
-      participant(checks, gate.owner, `${path}.owner`);
-    for (const by of ['withdrawnBy', 'restoredBy'] as const)
-      if (gate[by] === gate.id) add('gate.withdraws-itself', `${path}.${by}`, `${gate.id} cannot be its own ${by}.`);
-    if (gate.record) record(checks, gate.id, gate.record, `${path}.record`);
-    if (gate.record && gate.withdrawnAt)
-      add('gate.record', `${path}.withdrawnAt`, `${gate.id} has a record: the withdrawal belongs there.`);
-    if (gate.restoredAt && (!gate.withdrawnAt || clock.minute(gate.restoredAt) <= clock.minute(gate.withdrawnAt)))
-      add('date.order', `${path}.restoredAt`, `${gate.id} can only be restored after it is withdrawn.`);
-    const first = earliest.get(gate.id) ?? 0;
-    if (gate.withdrawnAt && !gate.record && clock.minute(gate.withdrawnAt) <= first)
-      add(
-        'gate.withdrawn-before-met',
-        `${path}.withdrawnAt`,
-        `${gate.id} cannot be met before CF+${(first / 1440).toFixed(1)} d, so it cannot be withdrawn by then.`,
-      );
-  });
-  (document.commitments ?? []).forEach((row, i) => participant(checks, row.nation, `commitments.${i}.nation`));
 }
 
 function packages(checks: Checks): void {
@@ -180,6 +104,7 @@ function works(checks: Checks): void {
     known(['sectors'], work.sector, `${path}.sector`);
     gate(work.startsWhen, `${path}.startsWhen`);
     work.engineers?.forEach((id, k) => known(['forceElements'], id, `${path}.engineers.${k}`));
+    engineers(checks, work, `${path}.engineersNeeded`);
     if (known(['stocks'], work.stock, `${path}.stock`) && work.stock !== undefined) {
       const stock = document.stocks?.find((row) => row.id === work.stock);
       if (stock !== undefined && stock.class !== 'IV')
@@ -196,6 +121,29 @@ function works(checks: Checks): void {
     if (work.lengthKm / work.stageKm > 500)
       add('works.stage', `${path}.stageKm`, `${work.id} has more than 500 stages.`);
   });
+}
+
+/** A stage time that holds for so many engineers needs some; one that holds for any number says nothing of works that share them. */
+function engineers({ document, add }: Checks, work: FortificationWorkRow, path: string): void {
+  const { engineersNeeded, engineers: named = [] } = work;
+  if (engineersNeeded === undefined) {
+    const shared = named.find((id) =>
+      document.fortificationWorks?.some((other) => other.id !== work.id && other.engineers?.includes(id)),
+    );
+    if (shared !== undefined)
+      add(
+        'works.shared',
+        path,
+        `${shared} builds ${work.id} and other works at the same time, each as quickly as if it were alone: say for how many engineers the stage time holds.`,
+        'warning',
+      );
+    return;
+  }
+  const personsOf = personsBook(document);
+  // A row of shape that is at fault is not in the document: what it brings is not known.
+  if (named.some((id) => !document.forceElements?.some((row) => row.id === id))) return;
+  if (!named.some((id) => personsOf(id) > 0))
+    add('works.engineers', path, `${work.id} needs ${engineersNeeded} engineers and names no element with persons.`);
 }
 
 function openings(checks: Checks): void {
@@ -258,7 +206,7 @@ function initialState(checks: Checks): void {
   state.stocks?.forEach((row, i) => known(['stocks'], row.stock, `initialState.stocks.${i}.stock`));
   state.gates?.forEach((row, i) => {
     known(['gates'], row.gate, `initialState.gates.${i}.gate`);
-    record(checks, row.gate, row.record, `initialState.gates.${i}.record`);
+    validateRecord(checks, row.gate, row.record, `initialState.gates.${i}.record`);
     row.record.forEach((entry, k) => {
       if (clock.minute(entry.at) > at)
         add('date.order', `initialState.gates.${i}.record.${k}.at`, `${row.gate} is said to change after the state.`);

@@ -6,11 +6,13 @@ import { ScenarioClock } from '../scenario/clock.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
 import type { Issue } from '../scenario/issue.ts';
 import { MEETABLE, type DurationSpec, type ScenarioDate } from '../scenario/quantities.ts';
+import type { Checks } from './checks.ts';
+import { validateGates } from './gate-validation.ts';
 import { validateMonitoring } from './monitoring-validation.ts';
 import { validateNetwork } from './network-validation.ts';
 import { validateRisks } from './risk-validation.ts';
 import { validateSupply } from './supply-validation.ts';
-import { validateSupport, type Checks } from './support-validation.ts';
+import { validateSupport } from './support-validation.ts';
 import { validateFit } from './fit-validation.ts';
 import { validateForces } from './force-validation.ts';
 
@@ -57,6 +59,7 @@ class Validator implements Checks {
     this.forces();
     this.activation();
     validateSupply(this);
+    validateGates(this);
     validateSupport(this);
     validateMonitoring(this);
     validateRisks(this);
@@ -259,8 +262,6 @@ class Validator implements Checks {
           `gates.${i}.requiresCount`,
           `${gate.id} needs ${gate.requiresCount} of ${(gate.requires ?? []).length}.`,
         );
-      if (gate.withdrawnAt && gate.opensAt && this.clock.minute(gate.withdrawnAt) < this.clock.minute(gate.opensAt))
-        this.add('date.order', `gates.${i}.withdrawnAt`, `${gate.id} is withdrawn before it can be met.`);
       nodes.push({ id: gate.id, path: `gates.${i}.requires`, next: gate.requires ?? [] });
     });
     (d.conditions ?? []).forEach((condition, i) => {

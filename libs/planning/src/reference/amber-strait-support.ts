@@ -95,6 +95,7 @@ export const fortificationWorks: NonNullable<ScenarioDocument['fortificationWork
     sector: 'ridge',
     startsWhen: 'request',
     engineers: ['xb-engineers'],
+    engineersNeeded: 140,
     lengthKm: 20,
     stageKm: 4,
     stageTime: days(4, 6, 9),

@@ -154,6 +154,7 @@ const SUPPORT: Readonly<Record<string, SupportRow>> = {
       { gate: 'gate-detection', factor: 0.8 },
       { gate: 'gate-attribution', factor: 0.9 },
     ],
+    monitors: ['mon-us-sharing'],
   },
   'pl-host': { capacity: [{ resource: 'HUB-Rzeszow/reception', factor: 1.2, from: { anchor: 'CF', offset: 30 } }] },
   'ro-host': { capacity: [{ resource: 'HUB-Suceava/reception', factor: 1.2, from: { anchor: 'CF', offset: 30 } }] },

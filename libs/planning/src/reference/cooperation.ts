@@ -185,11 +185,11 @@ export const formations: readonly FormationRow[] = FORMATIONS.map(
   }),
 );
 
-/** Sector, engineers without `fe-`, class IV stock, km. */
+/** Sector, engineers without `fe-` and how many they are, for whom the time of a stage holds, class IV stock, km. */
 // prettier-ignore
-const WORKS: readonly (readonly [sector: string, engineer: string | undefined, stock: string, lengthKm: number])[] = [
-  ['north', 'gb-engineer-battalion', 'st-DEP-Nizhyn-IV', 40], ['north-east', 'fr-engineer-1', 'st-DEP-Poltava-IV', 48], ['centre', 'fr-engineer-2', 'st-DEP-Kremenchuk-IV', 40],
-  ['east', undefined, 'st-DEP-Dnipro-IV', 60], ['south-east', 'nl-engineer', 'st-DEP-Kryvyi-Rih-IV', 40], ['south', 'dk-engineer', 'st-DEP-Mykolaiv-IV', 32],
+const WORKS: readonly (readonly [sector: string, engineer: readonly [element: string, persons: number] | undefined, stock: string, lengthKm: number])[] = [
+  ['north', ['gb-engineer-battalion', 600], 'st-DEP-Nizhyn-IV', 40], ['north-east', ['fr-engineer-1', 130], 'st-DEP-Poltava-IV', 48], ['centre', ['fr-engineer-2', 130], 'st-DEP-Kremenchuk-IV', 40],
+  ['east', undefined, 'st-DEP-Dnipro-IV', 60], ['south-east', ['nl-engineer', 130], 'st-DEP-Kryvyi-Rih-IV', 40], ['south', ['dk-engineer', 130], 'st-DEP-Mykolaiv-IV', 32],
 ];
 
 export const fortificationWorks: readonly FortificationWorkRow[] = WORKS.map(([sector, engineer, stock, lengthKm]) => ({
@@ -197,7 +197,7 @@ export const fortificationWorks: readonly FortificationWorkRow[] = WORKS.map(([s
   title: `Fortification, ${sector} (notional)`,
   sector: `sector-${sector}`,
   startsWhen: 'gate-host-request',
-  ...(engineer === undefined ? {} : { engineers: [`fe-${engineer}`] }),
+  ...(engineer === undefined ? {} : { engineers: [`fe-${engineer[0]}`], engineersNeeded: engineer[1] }),
   lengthKm,
   stageKm: 4,
   stageTime: { triangular: [6, 9, 14] },

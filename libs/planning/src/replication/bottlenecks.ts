@@ -36,7 +36,7 @@ const optionsOf = ({ world }: Program, replications: number): BottleneckOptions 
 
 /** What most of the waiting is for; nothing is run again yet. */
 export const suspectsOf = (program: Program, outcomes: readonly ReplicationOutcome[]): RankedBottleneck[] =>
-  suspectBottlenecks(program, outcomes, CANDIDATES);
+  suspectBottlenecks(program, outcomes, { candidates: CANDIDATES, replications: TRIED });
 
 /** Tries one relief; a few seconds on a large scenario. */
 export function tryBottleneck(

@@ -106,7 +106,7 @@ export interface CommanderRequest {
   readonly text: string;
 }
 
-/** Cost of movement: asset kilometres of the shown replication times the assumed cost of a kilometre. */
+/** Cost of movement: kilometres of the lift of each type, loaded and empty, mean of the replications, times the assumed cost of a kilometre of the type. */
 export interface MovementCost {
   readonly totalEur: number;
   readonly byMode: readonly { readonly mode: string; readonly assetKm: number; readonly eur: number }[];

@@ -12,6 +12,7 @@ import type {
   FundingYear,
   MonitorResult,
   OfficeResult,
+  OpeningResult,
   ProgressResult,
   ResponseStep,
   SectorResult,
@@ -47,11 +48,13 @@ export interface ClosureCurve {
   readonly employable: QuantileSeries;
   /** When the last element of the group is ready: the closure. */
   readonly closure: QuantileTimes;
+  /** When the last is at its port of debarkation; null in an estimate, and in results of older engines. */
+  readonly closureAtPod: QuantileTimes | null;
   readonly closureAtDestination: QuantileTimes;
   /** Latest required date of the group. */
   readonly requiredMin: number | null;
-  /** Probability that all are ready at their required dates. */
-  readonly onTime: Probability;
+  /** Probability that all are ready at their required dates; null where nobody has one. */
+  readonly onTime: Probability | null;
   /** Lower bound that no schedule on this network can beat; null when the group cannot close within the run in the median replication. */
   readonly bound: ClosureBound | null;
 }
@@ -141,6 +144,21 @@ export interface ResourceResult {
   readonly queue: readonly number[];
 }
 
+/** Use of one pool of lift over the run. Means of the replications where nothing else is said. */
+export interface LiftUse {
+  readonly id: string;
+  readonly liftType: string;
+  readonly assets: number;
+  readonly trips: number;
+  /** Kilometres of its assets, with cargo, on their way to it and on their way home. */
+  readonly km: number;
+  /** Driving, flying or sailing; rests and fuel stops are none. */
+  readonly hoursUnderWay: { readonly p50: number; readonly p90: number };
+  /** Of the hours that its use rate allows from when each asset is to hand to the end of the run. */
+  readonly useShare: number;
+  readonly quotas: readonly { readonly nation: string; readonly givenH: number; readonly usedH: number }[];
+}
+
 export interface StockResult {
   readonly id: string;
   readonly place: string;
@@ -155,6 +173,19 @@ export interface StockResult {
   /** What consumers required and a controlled supply rate did not allow; absent in results of older engines. */
   readonly heldBackT?: { readonly p50: number; readonly p90: number } | null;
   readonly targetDays: number | null;
+  /** First step at which fewer than half of the target days are left; null without a target. Absent, as the next, in results of older engines. */
+  readonly firstRed?: QuantileTimes | null;
+  /** When it is open for issue to other stocks; null where nothing holds it. */
+  readonly opensAt?: QuantileTimes | null;
+}
+
+/** What comes to a stock and goes from it, added up from the beginning of the run. Level = level at the beginning + received - issued. */
+export interface StockFlow {
+  readonly id: string;
+  /** From other stocks, deliveries and production; without what did not fit. */
+  readonly receivedT: QuantileSeries;
+  /** All that has left it: sent to other stocks, taken by works, drawn by consumers, lost. */
+  readonly issuedT: QuantileSeries;
 }
 
 export interface RequirementResult {
@@ -179,6 +210,8 @@ export interface Bottleneck {
   readonly resource: string;
   /** For example "one more server", "twice the daily quota", "one more asset"; empty where nothing can be relieved. */
   readonly relief: string;
+  /** Pool that one more asset joins: of its type the one that carries for most of those who wait; null for other reliefs, absent in results of older engines. */
+  readonly pool?: string | null;
   /** Share of all waiting on binding chains that is spent here. */
   readonly shareOfWaiting: number;
   /** Days by which the elements that are late in some replication are ready earlier on average, with its 95 % interval; null when it was not re-run. */
@@ -212,7 +245,12 @@ export interface PerReplication {
 
 /** Why a plan cannot be carried out: a code and what it speaks of; the words are the reader's. */
 export interface VerdictFinding {
-  readonly code: 'requirement-not-met' | 'element-never-ready' | 'element-not-on-time' | 'stock-always-empty';
+  readonly code:
+    | 'requirement-not-met'
+    | 'element-never-ready'
+    | 'element-not-on-time'
+    | 'element-seldom-ready'
+    | 'stock-always-empty';
   /** Id of the requirement, of the force element or of the stock. */
   readonly subject: string;
   /** Of being met, or ready, by its date; 0 for a stock. */
@@ -247,7 +285,10 @@ export interface RunResult {
   readonly elements: readonly ElementResult[];
   readonly gates: readonly GateResult[];
   readonly resources: readonly ResourceResult[];
+  /** Of every pool; absent in results of older engines. */
+  readonly lift: readonly LiftUse[];
   readonly stocks: readonly StockResult[];
+  readonly stockFlows: readonly StockFlow[];
   readonly requirements: readonly RequirementResult[];
   readonly sectors: readonly SectorResult[];
   readonly monitors: readonly MonitorResult[];
@@ -255,6 +296,7 @@ export interface RunResult {
   readonly progress: readonly ProgressResult[];
   readonly funding: readonly FundingYear[];
   readonly offices: readonly OfficeResult[];
+  readonly openings: readonly OpeningResult[];
   readonly components: readonly ComponentCover[];
   readonly bottlenecks: readonly Bottleneck[];
   readonly perReplication: PerReplication;

@@ -1,5 +1,6 @@
 /** What a result says of the ceasefire, of the response to a breach and of the support of the armed forces. */
 import type { MonitorRow } from '../scenario/monitoring-section.ts';
+import type { SupportContractRow } from '../scenario/posture-section.ts';
 import type { Reach } from '../scenario/watch.ts';
 import type { Probability, QuantileSeries, QuantileTimes, Standing } from './measures.ts';
 
@@ -69,6 +70,31 @@ export interface FundingYear {
   readonly needMEur: number;
   readonly plannedMEur: number;
   readonly paidMEur: { readonly p10: number; readonly p50: number; readonly p90: number };
+}
+
+/** Opening of a place: how much of its capacity is there when. */
+export interface OpeningResult {
+  readonly id: string;
+  readonly place: string;
+  /** Elements that open it. */
+  readonly openedBy: readonly string[];
+  /** Share of its capacity before it is opened, once it is, and with every support contract in force. */
+  readonly bareShare: number;
+  readonly openedShare: number;
+  readonly fullShare: number;
+  readonly opened: QuantileTimes;
+  readonly full: QuantileTimes;
+  readonly contracts: readonly ContractResult[];
+}
+
+/** A support contract of a place that is opened. */
+export interface ContractResult {
+  readonly id: string;
+  readonly title: string;
+  readonly kind: SupportContractRow['kind'];
+  /** Host that provides it. */
+  readonly nation: string | null;
+  readonly inForce: QuantileTimes;
 }
 
 export interface OfficeResult {

@@ -24,6 +24,7 @@ export { toRunResult, type AssessmentOptions } from '../assessment/to-run-result
 export { showReplication } from '../assessment/show-replication.ts';
 export { applyLevers, FACILITIES, type Lever, type LeverFacility } from '../what-if/levers.ts';
 export { gatesAfterBreach, isResponse } from '../activation/after-breach.ts';
+export { PRE_AUTHORISED } from '../activation/pre-authorised.ts';
 export { WhatIf, type Estimate } from '../what-if/what-if.ts';
 export {
   comparePlans,

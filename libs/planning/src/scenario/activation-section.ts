@@ -54,7 +54,7 @@ export const gateSchema = z.strictObject({
     .max(200)
     .optional()
     .describe('How many of `requires` are enough (default all).'),
-  opensAt: dateSchema.optional().describe('Not before this date.'),
+  opensAt: dateSchema.optional().describe('Not before this date; of a breach D-day where it is absent.'),
   duration: durationSchema.optional().describe('Time the decision takes once everything required is there.'),
   refusal: finite.min(0).max(1).optional().describe('Probability that it is refused for good (default 0).'),
   withdrawnBy: meetableRef

@@ -132,6 +132,11 @@ export const fortificationWorkSchema = z
     sector: ref('sectors'),
     startsWhen: meetableRef.optional().describe('Gate or condition; at the start when absent.'),
     engineers: z.array(ref('forceElements')).max(50).optional().describe('Force elements that must be ready to build.'),
+    engineersNeeded: persons
+      .optional()
+      .describe(
+        'Persons of engineers for whom `stageTime` holds: with half of them it takes twice as long. An element that several works name is divided evenly over them. Absent = whoever is named, however many.',
+      ),
     lengthKm: finite.gt(0).max(10_000),
     stageKm: finite.gt(0).max(1000).describe('Length of one stage of the works.'),
     stageTime: durationSchema.describe('Time one stage takes.'),

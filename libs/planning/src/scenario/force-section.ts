@@ -93,6 +93,11 @@ export const supportSchema = z.strictObject({
     .optional()
     .describe('Logistics: capacities that grow with it.'),
   deliveries: z.array(ref('deliveries')).max(1000).optional().describe('Funding: deliveries that it pays for.'),
+  monitors: z
+    .array(ref('monitors'))
+    .max(200)
+    .optional()
+    .describe('Monitoring: sensors, teams and shared intelligence that it brings beside force elements.'),
 });
 export type SupportRow = z.infer<typeof supportSchema>;
 
@@ -307,7 +312,9 @@ export const requirementSchema = z.strictObject({
     .max(80)
     .meta({ refersTo: ['capabilities'] }),
   count: count.describe('Force elements of the capability that must be ready.'),
-  persons: count.optional(),
+  persons: count
+    .optional()
+    .describe('Persons needed. Elements fill a line by their number; that they have fewer persons is told.'),
   place: ref('places').optional(),
   countries: z
     .array(z.string().regex(/^[A-Z0-9-]{2,12}$/))

@@ -28,10 +28,12 @@ export const cargoKindSchema = z
   .enum(['people', 'wheeled', 'tracked', 'outsized', 'supply', 'ammunition', 'fuel'])
   .describe('Kind of cargo.');
 
-/** Daily opening hours in UTC, minutes after midnight; open all day when absent. */
+/** Daily opening hours in UTC, minutes after midnight, over midnight where it closes before it opens; open all day when absent. */
 const hoursSchema = z
   .strictObject({ openMin: z.number().int().min(0).max(1439), closeMin: z.number().int().min(1).max(1440) })
-  .describe('Daily opening hours, minutes after 0000Z, whatever the hour of CF-day.');
+  .describe(
+    'Daily opening hours, minutes after 0000Z, whatever the hour of CF-day; over midnight where it closes before it opens.',
+  );
 
 /** A daily quota. `observed` figures describe what passes today, civil traffic included, and are not reduced by a military share. */
 const capacityBasis = {

@@ -5,6 +5,7 @@
 import { polygonAreaKm2 } from '@muster/logistics';
 import type { ScenarioDocument } from './document.ts';
 import type { MonitorRow } from './monitoring-section.ts';
+import { personsBook } from './persons.ts';
 
 export interface Reach {
   /** Teams or sensors. */
@@ -53,14 +54,4 @@ export function toThousandths(shares: readonly number[]): number[] {
     sum += share;
     return Math.round(1000 * sum) - before;
   });
-}
-
-/** Persons of an element, by its row or its template; 0 without one. */
-function personsBook(document: ScenarioDocument): (element: string | undefined) => number {
-  const templates = new Map((document.unitTemplates ?? []).map((template) => [template.id, template]));
-  const elements = new Map((document.forceElements ?? []).map((row) => [row.id, row]));
-  return (element) => {
-    const row = element === undefined ? undefined : elements.get(element);
-    return row?.cargo?.pax ?? templates.get(row?.template ?? '')?.cargo.pax ?? 0;
-  };
 }

@@ -207,6 +207,48 @@ test('D02.6 what makes no sense is refused, all of it at once', () => {
   ]);
 });
 
+test('D02.23 a sensor without an element goes with the contribution that brings it: nobody watches, and detection is as late as without it', () => {
+  const sensor = { id: 'm', title: 'M', nation: 'AA', kind: 'satellite' as const, sectors: ['s'], coverage: 0.5 };
+  const run = (status: 'offered' | 'withdrawn', monitors = [sensor]) =>
+    runOf(
+      smallScenario({
+        ...offerWith({ status, kind: 'monitoring', support: { monitors: monitors.map(({ id }) => id) } }),
+        attack: { breach: 'incursion' },
+        gates: [
+          { id: 'breach', title: 'Breach', kind: 'breach', opensAt: d(0) },
+          { id: 'seen', title: 'Seen', kind: 'detection', requires: ['breach'] },
+        ],
+        latencies: [
+          { id: 'l', process: 'detection', breach: 'incursion', duration: { fixed: 10 }, coverageShortens: 0.6 },
+        ],
+        sectors: [sector('s', { intensity: [{ from: d(0), level: 'low' }] })],
+        monitors,
+        forceElements: [],
+      }),
+    );
+  const figures = ({ gates, sectors, monitors }: ReturnType<typeof run>) => [
+    gates[1].met.p50! / DAY - 20,
+    sectors[0].coverage.p50.at(-1),
+    monitors.map(({ watchesFrom }) => watchesFrom.share),
+  ];
+  expect(figures(run('offered'))).toEqual([7, 0.5, [1]]);
+  expect(figures(run('withdrawn'))).toEqual([10, 0, [0]]);
+  expect(figures(run('offered', []))).toEqual([10, 0, []]);
+});
+
+test('D02.24 teams that stand outside the supported nation and watch the line of contact are warned of', () => {
+  const warned = (kind: MonitorRow['kind'], destination: string) =>
+    issuesOf(
+      smallScenario({
+        forceElements: [element('a', { destination })],
+        sectors: [sector('s')],
+        monitors: [monitor({ kind, element: 'a' })],
+      }),
+    );
+  expect(warned('observer-team', 'HUB-West')).toEqual(['monitor.outside monitors.0.element']);
+  expect([warned('observer-team', 'HUB-East'), warned('aerial', 'HUB-West')]).toEqual([[], []]);
+});
+
 test('D02.20 a monitor whose gate is withdrawn watches no more, and again when it is restored', () => {
   const cf = (offset: number) => ({ anchor: 'CF' as const, offset });
   const gates = [{ id: 'leave', title: 'L', kind: 'host-request' as const, withdrawnAt: cf(5), restoredAt: cf(9) }];

@@ -58,8 +58,8 @@ describe('E01 posture', () => {
 
   test('E01.2 without training the brigade waits for ever as well', () => {
     const off = runAmber({
-      trainingProgrammes: amberStrait.trainingProgrammes!.map((row) => ({ ...row, startsWhen: 'approval-xc' })),
-      gates: amberStrait.gates!.map((gate) => (gate.id === 'approval-xc' ? { ...gate, refusal: 1 } : gate)),
+      trainingProgrammes: amberStrait.trainingProgrammes!.map((row) => ({ ...row, startsWhen: 'never' })),
+      conditions: [...(amberStrait.conditions ?? []), { id: 'never', type: 'date', at: { anchor: 'D', offset: 9999 } }],
     });
     expect(elementOf(off, 'xa-brigade').ready.share).toBe(0);
   });

@@ -163,6 +163,19 @@ describe('H01 bad input', () => {
     ]);
   });
 
+  test('H01.6d a rule that orders up to more than its stock holds', () => {
+    const document = toy();
+    document.stocks = [
+      { id: 's', place: 'c', class: 'I', amountT: 100, capacityT: 100 },
+      { id: 't', place: 'a', class: 'I', amountT: 10_000 },
+    ];
+    const rule = { id: 'r', stock: 's', from: 't', reorderPointT: 50, lotT: 1 };
+    document.replenishments = [{ ...rule, orderUpToT: 100 }];
+    expect(parseScenario(document).ok).toBe(true);
+    document.replenishments = [{ ...rule, orderUpToT: 100.001 }];
+    expect(codes(document)).toEqual(['replenishment.level replenishments.0.orderUpToT']);
+  });
+
   test('H01.6a berths that do not add up, a group that no ship reaches, fuel for a train', () => {
     const document = toy();
     document.places[0].seaport = {

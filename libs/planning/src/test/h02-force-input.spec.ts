@@ -100,7 +100,37 @@ describe('H02 contributions', () => {
       ],
       ['caveat.contradiction contributions.0.caveats.1'],
     ],
+    [
+      'passing one place and standing at another, and not there',
+      [
+        { kind: 'location', rule: 'only', values: ['SHORT', 'HUB-East'], scope: 'transit' },
+        { kind: 'location', rule: 'only', values: ['HUB-East'], scope: 'stationing' },
+        { kind: 'location', rule: 'not', values: ['HUB-East'], scope: 'stationing' },
+      ],
+      ['caveat.contradiction contributions.0.caveats.2', 'caveat.held forceElements.0.destination'],
+    ],
   ])('H02.4 caveats: %s', (_, rows, expected) => expect(caveats(rows)).toEqual(expected));
+
+  test('H02.13 caveats by which an element is never employable are told with it: its task, its day, who leads it', () => {
+    const held = (rows: Caveats, part: object = {}) =>
+      issues({ ...offerWith({ caveats: rows }), forceElements: [element('a', { earliest: CF(5) })], ...part });
+    const led = (until?: number) => ({
+      commands: [{ id: 'x', name: 'x', component: 'land' as const, frameworkNation: 'BB' }],
+      commandRelationships: [
+        { id: 'r', subordinate: 'a', superior: 'x', kind: 'opcon' as const, ...(until && { until: CF(until) }) },
+      ],
+    });
+    const task = { kind: 'task' as const, rule: 'not' as const, values: ['manoeuvre'] };
+    expect(held([task])).toEqual(['caveat.held forceElements.0.capability']);
+    expect(held([{ ...task, until: CF(9) }])).toEqual([]);
+    const until = (day: number) => held([{ kind: 'until', rule: 'only', until: CF(day) }]);
+    expect([until(5), until(6)]).toEqual([['caveat.held forceElements.0.earliest'], []]);
+    const partner = { kind: 'partner' as const, rule: 'not' as const, values: ['BB'] };
+    expect(held([partner], led())).toEqual(['caveat.held forceElements.0.contribution']);
+    // Afterwards it serves under its own nation.
+    expect(held([partner], led(30))).toEqual([]);
+    expect(held([{ ...partner, values: ['CC'] }], led())).toEqual([]);
+  });
 
   test('H02.5 caveats that only look contradictory pass: a country and a place in it, and one that lapses', () => {
     expect(
@@ -153,22 +183,39 @@ describe('H02 contributions', () => {
       issues({
         liftTypes,
         liftPools,
+        sectors: [{ id: 's', name: 'S', lat: 50, lon: 22, holdTime: { fixed: 5 } }],
+        monitors: [{ id: 'eye', title: 'Eye', nation: 'AA', kind: 'satellite', sectors: ['s'], coverage: 0.5 }],
         contributions: [
-          { ...offer, support: { liftPools: ['pool', 'nothing'], shortens: [{ gate: 'nothing', factor: 0.5 }] } },
+          {
+            ...offer,
+            support: {
+              liftPools: ['pool', 'nothing'],
+              shortens: [{ gate: 'nothing', factor: 0.5 }],
+              monitors: ['eye', 'none'],
+            },
+          },
           {
             ...offer,
             id: 'b',
             nation: 'BB',
-            support: { liftPools: ['pool'], capacity: [{ resource: 'X/beds', factor: 2 }], deliveries: ['nothing'] },
+            support: {
+              liftPools: ['pool'],
+              capacity: [{ resource: 'X/beds', factor: 2 }],
+              deliveries: ['nothing'],
+              monitors: ['eye'],
+            },
           },
         ],
         forceElements: [],
       }),
     ).toEqual([
       'reference.unknown contributions.0.support.liftPools.1',
+      'reference.unknown contributions.0.support.monitors.1',
       'reference.unknown contributions.0.support.shortens.0.gate',
       'support.owner contributions.1.support.liftPools.0',
       'support.twice contributions.1.support.liftPools.0',
+      'support.owner contributions.1.support.monitors.0',
+      'support.twice contributions.1.support.monitors.0',
       'reference.unknown contributions.1.support.capacity.0.resource',
       'reference.unknown contributions.1.support.deliveries.0',
     ]);
@@ -256,6 +303,28 @@ describe('H02 command and requirements', () => {
       'reference.unknown requirements.4.capability',
       'reference.unknown requirements.4.partOf',
     ]);
+  });
+
+  test('H02.14 a line that needs more persons than its elements have, and a named element without a capability', () => {
+    const line = (part: object) => ({
+      requirements: [
+        { id: 'l', title: 'L', component: 'land' as const, capability: 'manoeuvre', count: 1, by: CF(10), ...part },
+      ],
+    });
+    const forceElements = [
+      element('a'),
+      element('b', { cargo: { pax: 300 } }),
+      element('c', { capability: undefined }),
+    ];
+    const of = (part: object) => issues({ forceElements, ...line(part) });
+    expect(of({ persons: 5000, elements: ['a'] })).toEqual(['requirement.persons requirements.0.persons']);
+    expect(of({ persons: 100, elements: ['a'] })).toEqual([]);
+    // Of two named, one fills the line: the larger counts. With none named, who could fill it.
+    expect([of({ persons: 300, elements: ['a', 'b'] }), of({ persons: 300 })]).toEqual([[], []]);
+    expect(of({ persons: 301, elements: ['a', 'b'] })).toEqual(['requirement.persons requirements.0.persons']);
+    expect(of({ persons: 301 })).toEqual(['requirement.persons requirements.0.persons']);
+    expect(of({ persons: 400, count: 2 })).toEqual([]);
+    expect(of({ elements: ['c'] })).toEqual(['requirement.unfit requirements.0.elements.0']);
   });
 
   test('H02.11 a contribution without presence has no elements, and one at sea none inland', () => {

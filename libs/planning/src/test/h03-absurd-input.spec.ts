@@ -129,7 +129,7 @@ describe('H03 absurd input', () => {
         runwayM: 3000,
         parkingWide: 1,
         parkingNarrow: 1,
-        hours: { openMin: 900, closeMin: 300 },
+        hours: { openMin: 900, closeMin: 900 },
       };
       d.shares = [
         {

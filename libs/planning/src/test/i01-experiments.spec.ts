@@ -55,6 +55,38 @@ describe('I01 comparison', () => {
     expect(compareRuns(a, result(example, 2, 8), 'D')).toMatchObject({ replications: 8, commonDraws: false });
   });
 
+  test('I01.2b what never happens is no gain, whichever day is counted from and whichever run is longer', () => {
+    const never = (dDay: number, end: number) =>
+      result({ ...example, gates: [{ id: 'g', kind: 'order', title: 'g', duration: { fixed: 500 } }], movements: [{ ...example.movements[0], releasedBy: 'g' }], clock: { ...(example.clock as object), dDay: { anchor: 'CF', offset: dDay }, end: { anchor: 'CF', offset: end } } }, 1, 5); // prettier-ignore
+    for (const anchor of ['CF', 'D'] as const)
+      for (const [one, other] of [
+        [never(20, 60), never(30, 60)],
+        [never(20, 60), never(20, 80)],
+      ])
+        expect(
+          compareRuns(one, other, anchor).times.filter(
+            ({ daysLater, earlier, later }) => daysLater.mean !== 0 || earlier + later > 0,
+          ),
+        ).toEqual([]);
+  });
+
+  test('I01.2c what comes in one run only comes later in the other, and not before its end', () => {
+    const clock = (dDay: number) => ({ ...(example.clock as object), dDay: { anchor: 'CF', offset: dDay }, end: { anchor: 'CF', offset: 60 } }); // prettier-ignore
+    const late = (dDay: number, ready: number) =>
+      result({ ...example, clock: clock(dDay), movements: [{ ...example.movements[0], requiredAt: undefined, readyToLoad: { anchor: 'CF', offset: ready } }] }, 1, 5); // prettier-ignore
+    // From D-day the run of the second ends on day 30, before the first is there: no earlier than that one.
+    const { times } = compareRuns(late(20, 55), late(30, 400), 'D');
+    for (const row of times.filter(({ kind }) => kind === 'element')) {
+      expect([row.baseShare, row.otherShare, row.daysLater.mean, row.earlier]).toEqual([1, 0, 0, 0]);
+    }
+    expect(times.some(({ kind }) => kind === 'element')).toBe(true);
+  });
+
+  test('I01.3b nobody with a date is on time with no probability', () => {
+    const undated = { ...example, movements: example.movements.map(({ requiredAt: _, ...row }) => row) };
+    expect(result(undated, 1, 5).closures.find(({ key }) => key.kind === 'all')).toMatchObject({ requiredMin: null, onTime: null }); // prettier-ignore
+  });
+
   test('I01.3 what only one of the runs has is named', () => {
     const fewer = { ...example, movements: example.movements.slice(1) };
     const { onlyInBase, onlyInOther } = compareRuns(result(example, 1, 5), result(fewer, 1, 5), 'CF');
@@ -80,6 +112,17 @@ const tooShort = {
 };
 
 describe('I01 what never closes', () => {
+  test('I01.6b without a date it is still no plan where it is ready in less than half of the replications', () => {
+    const undated = { ...tooShort, movements: tooShort.movements.map(({ requiredAt: _, ...row }) => row) };
+    const { verdict, elements } = result(undated, 1, 50);
+    const { share } = elements[0].ready;
+    expect(share > 0 && share < 0.5).toBe(true);
+    expect(verdict).toMatchObject({
+      feasible: false,
+      findings: [{ code: 'element-seldom-ready', subject: first, probability: share }],
+    });
+  });
+
   test('I01.6 is no exact closure: the run goes on, and its interval has no end', () => {
     const snapshot = snapshotOf(tooShort);
     const chunks = [runChunk(snapshot, 1, 0, 50)];

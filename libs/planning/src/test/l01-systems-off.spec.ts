@@ -45,6 +45,13 @@ const refused = (id: string): Part => change('gates', id, { refusal: 1 });
 const withdrawn = (id: string): Part => change('contributions', id, { status: 'withdrawn' });
 
 /** Half of what nothing protects is lost a day after the attack begins. */
+/** Nothing else waits for it. */
+const NO_START = {
+  conditions: [
+    ...(amberStrait.conditions ?? []),
+    { id: 'never', type: 'date' as const, at: { anchor: 'D' as const, offset: 9999 } },
+  ],
+};
 const DAMAGED: Part = {
   disruptions: [
     ...amberStrait.disruptions!,
@@ -83,7 +90,7 @@ const ROWS: readonly Row[] = [
   { system: 'S5', sentence: 'without works the sector holds for a shorter time', off: { fortificationWorks: [] }, measure: holds('ridge'), becomes: 'less' },
   { system: 'S5', sentence: 'and class IV is not used', off: { fortificationWorks: [] }, measure: level('st-depot-IV', 140), becomes: 'more' },
   { system: 'S6', sentence: 'without the contribution its line is not filled', off: withdrawn('con-xb'), measure: met('req-force'), becomes: 'less' },
-  { system: 'S7', sentence: 'without training the brigade is never ready', off: { ...refused('approval-xc'), ...change('trainingProgrammes', null, { startsWhen: 'approval-xc' }) }, measure: ready('xa-brigade'), becomes: 'more' },
+  { system: 'S7', sentence: 'without training the brigade is never ready', off: { ...NO_START, ...change('trainingProgrammes', null, { startsWhen: 'never' }) }, measure: ready('xa-brigade'), becomes: 'more' },
   { system: 'S8', sentence: 'without the headquarters of the framework nation nobody is employable under it', off: change('forceElements', 'xb-headquarters', { status: 'withdrawn' }), measure: met('req-force'), becomes: 'less' },
   { system: 'S8', sentence: 'without the intelligence of a non-member attribution is later', off: withdrawn('con-xd-intelligence'), measure: gate('attribution'), becomes: 'more' },
   { system: 'S8', sentence: 'without its port team the reinforcement is ready later', off: withdrawn('con-xd-port'), measure: ready('xc-battlegroup'), becomes: 'more' },

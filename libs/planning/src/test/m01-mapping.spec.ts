@@ -40,12 +40,9 @@ const level = (part: object, stock: string) => run(part).stocks.find((row) => ro
 
 describe('M01 hours', () => {
   const airfield = { runwayM: 3000, parkingWide: 2, parkingNarrow: 2 };
-  const flight = (cfHour: number) => ({
+  const flight = (cfHour: number, hours = { openMin: 480, closeMin: 1080 }) => ({
     clock: { cfDay: `2026-06-01T${cfHour}:00:00Z`, dDay: cf(0), end: cf(10) },
-    places: [
-      place('a', 20, { airfield: { ...airfield, hours: { openMin: 480, closeMin: 1080 } } }),
-      place('b', 25, { airfield }),
-    ],
+    places: [place('a', 20, { airfield: { ...airfield, hours } }), place('b', 25, { airfield })],
     liftTypes: [{ id: 'ac', name: 'ac', mode: 'air', payload: { massT: 20 }, carries: ['supply'], speedKmh: 600, load: h(1), unload: h(1) }], // prettier-ignore
     liftPools: [{ id: 'p', liftType: 'ac', count: 1, base: 'a' }],
     movements: [{ id: 'm', from: 'a', to: 'b', cargo: { supplyT: 10 }, modes: ['air'] }],
@@ -56,6 +53,12 @@ describe('M01 hours', () => {
     expect(ready(flight(12))).toBe(156);
     // Closed for 12 h first: 720 + 156.
     expect(ready(flight(20))).toBe(876);
+  });
+
+  test('M01.1a hours may go over midnight: 2000Z to 1200Z is 0600 to 2200 in Richmond', () => {
+    const richmond = { openMin: 1200, closeMin: 720 };
+    expect(ready(flight(22, richmond))).toBe(156);
+    expect(ready(flight(12, richmond))).toBe(480 + 156);
   });
 
   test('M01.2 hours of the run wrap its midnight', () => {

@@ -3,6 +3,7 @@ import { MINUTES_PER_DAY, pairedDifference, wilson } from '@muster/logistics';
 import { OPEN_MIN } from '../command/command.ts';
 import { dueOf, requiredOf } from '../figures/due.ts';
 import { cumulative, seriesOf, timesOf } from '../figures/quantiles.ts';
+import { timesApart } from '../figures/times-apart.ts';
 import type { Subject } from '../figures/subjects.ts';
 import type { ClosureCurve, RunClock } from '../result/result.ts';
 import type { Estimate } from './what-if.ts';
@@ -57,12 +58,13 @@ export function toCurve({ clock, subjects }: Frame, estimates: readonly Estimate
     inPlace: none,
     employable: none,
     closure: closed(({ ready }) => ready),
+    closureAtPod: null,
     closureAtDestination: closed(({ atDestination }) => atDestination),
     requiredMin:
       dated.length === 0
         ? null
         : at(dated.reduce((latest, { requiredMin }) => Math.max(latest, requiredMin as number), -Infinity)),
-    onTime: wilson(onTime, estimates.length),
+    onTime: dated.length === 0 ? null : wilson(onTime, estimates.length),
     bound: null,
   };
 }
@@ -79,7 +81,7 @@ const countLate = (subjects: readonly Subject[], estimate: Estimate): number =>
 
 export interface ElementChange {
   readonly id: string;
-  /** Days later than before; what is never ready counts as ready at the end of its run. */
+  /** Days later than before; what is ready in one plan only counts in the other as ready at the end of its run, at the earliest when it is in the one. */
   readonly days: PairedInterval;
   /** Share of replications in which it is late, before and after. */
   readonly lateBefore: number;
@@ -91,7 +93,7 @@ export interface ElementChange {
 
 export interface PlanDifference {
   readonly pairs: number;
-  /** Days from D-day to the closure of the whole force; what never closes counts as closed at the end of its run. */
+  /** Days from D-day to the closure of the whole force; what closes in one plan only counts in the other as closed at the end of its run. */
   readonly closureDays: PairedInterval;
   readonly lateElements: PairedInterval;
   /** Stocks that run out. */
@@ -117,12 +119,14 @@ export function comparePlans(
   const mostElements = Math.max(before.subjects.length, after.subjects.length);
   const mostStocks = Math.max(0, ...[...first, ...second].map(({ stockOutAt }) => stockOutAt.length));
   // Dates before D-day are counted from CF-day, so that an attack on another day does not seem to move them.
-  const day = ({ clock }: Frame, { epochMin }: Subject, minute: number) =>
-    ((minute < 0 ? clock.endMin : minute) - (epochMin >= clock.dDayMin ? clock.dDayMin : 0)) / MINUTES_PER_DAY;
-  const closureDay = ({ clock, subjects }: Frame, estimate: Estimate) => {
-    const minute = lastOf(subjects, estimate.ready);
-    return ((minute < 0 ? clock.endMin : minute) - clock.dDayMin) / MINUTES_PER_DAY;
-  };
+  const within = ({ clock }: Frame, minute: number, from: number) => ({
+    at: minute < 0 ? null : (minute - from) / MINUTES_PER_DAY,
+    end: (clock.endMin - from) / MINUTES_PER_DAY,
+  });
+  const day = (frame: Frame, { epochMin, index }: Subject, { ready }: Estimate) =>
+    within(frame, ready[index], epochMin >= frame.clock.dDayMin ? frame.clock.dDayMin : 0);
+  const closureDay = (frame: Frame, { ready }: Estimate) =>
+    within(frame, lastOf(frame.subjects, ready), frame.clock.dDayMin);
   const outs = ({ stockOutAt }: Estimate) => stockOutAt.reduce((sum, minute) => sum + (minute >= 0 ? 1 : 0), 0);
   const share = (estimates: readonly Estimate[], holds: (estimate: Estimate) => boolean) =>
     estimates.slice(0, pairs).filter(holds).length / Math.max(1, pairs);
@@ -133,10 +137,7 @@ export function comparePlans(
   const elements = before.subjects.flatMap((subject): ElementChange[] => {
     const other = others.get(subject.id);
     if (other === undefined) return [];
-    const days = paired(
-      mostDays,
-      (r) => day(after, other, second[r].ready[other.index]) - day(before, subject, first[r].ready[subject.index]),
-    );
+    const days = paired(mostDays, (r) => timesApart(day(before, subject, first[r]), day(after, other, second[r])));
     const [lateBefore, lateAfter] = [late(subject, first), late(other, second)];
     const [neverBefore, neverAfter] = [never(subject, first), never(other, second)];
     return days.mean === 0 && lateBefore === lateAfter
@@ -148,7 +149,7 @@ export function comparePlans(
   elements.sort((a, b) => Math.abs(b.days.mean) - Math.abs(a.days.mean) || (a.id < b.id ? -1 : 1));
   return {
     pairs,
-    closureDays: paired(mostDays, (r) => closureDay(after, second[r]) - closureDay(before, first[r])),
+    closureDays: paired(mostDays, (r) => timesApart(closureDay(before, first[r]), closureDay(after, second[r]))),
     lateElements: paired(
       mostElements,
       (r) => countLate(after.subjects, second[r]) - countLate(before.subjects, first[r]),

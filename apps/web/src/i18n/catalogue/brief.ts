@@ -26,11 +26,15 @@ export const brief = {
     'Calcul {run}, version {version}, graine {seed}, {count} réplications, moteur {engine}, instantané {snapshot}',
     'Прогін {run}, версія {version}, зерно {seed}, повторень {count}, рушій {engine}, знімок {snapshot}',
   ],
-  'The whole force closes {median}; with nine chances in ten by {late}. Probability that all are ready on their dates: {chance}.':
-    [
-      'La force entière ferme à {median} ; avec neuf chances sur dix avant {late}. Probabilité que tous soient prêts à leurs dates : {chance}.',
-      'Усі сили зосереджено {median}; з дев’ятьма шансами з десяти — до {late}. Імовірність, що всі готові вчасно: {chance}.',
-    ],
+  'The whole force closes {median}; with nine chances in ten by {late}.': [
+    'La force entière ferme à {median} ; avec neuf chances sur dix avant {late}.',
+    'Усі сили зосереджено {median}; з дев’ятьма шансами з десяти — до {late}.',
+  ],
+  'Probability that all are ready on their dates: {chance}.': [
+    'Probabilité que tous soient prêts à leurs dates : {chance}.',
+    'Імовірність, що всі готові вчасно: {chance}.',
+  ],
+  'None of it has a required date.': ['Rien n’y a de date requise.', 'Жодна її частина не має потрібної дати.'],
   'Ready of required, median (P10–P90)': [
     'Prêt sur requis, médiane (P10–P90)',
     'Готово з потрібного, медіана (P10–P90)',

@@ -40,6 +40,8 @@ export const closure = {
   'Closure by priority': ['Fermeture par priorité', 'Завершення за пріоритетом'],
   Bound: ['Borne', 'Межа'],
   Median: ['Médiane', 'Медіана'],
+  'At POD, median': ['Au POD, médiane', 'У пункті вивантаження (POD), медіана'],
+  'At destination, median': ['À destination, médiane', 'У місці призначення, медіана'],
   'Closes within run': ['Ferme dans le calcul', 'Завершується в межах прогону'],
   'All on time (95 %)': ['Tous à temps (95 %)', 'Усі вчасно (95 %)'],
   '{median} ready of {required} required': [

@@ -72,10 +72,19 @@ export const commander = {
     'Transport manquant, et coût du mouvement',
     'Нестача транспорту та вартість перевезень',
   ],
-  'cost assumed: {total} million EUR in the shown replication': [
-    'coût supposé : {total} millions EUR dans la réplication montrée',
-    'припущена вартість: {total} млн EUR у показаному повторенні',
+  'cost assumed: {total} million EUR on the mean of the replications': [
+    'coût supposé : {total} millions EUR en moyenne des réplications',
+    'припущена вартість: {total} млн EUR у середньому за повтореннями',
   ],
+  'Use of lift': ['Emploi du transport', 'Використання транспорту'],
+  'share of the hours that the use rate allows while it is to hand': [
+    'part des heures que permet le taux d’emploi tant que le moyen est disponible',
+    'частка годин, які дозволяє норма використання, поки засіб у розпорядженні',
+  ],
+  Trips: ['Trajets', 'Рейси'],
+  'Hours under way': ['Heures en route', 'Години в дорозі'],
+  'Share used': ['Part employée', 'Використана частка'],
+  'No lift was called.': ['Aucun transport n’a été appelé.', 'Транспорт не викликали.'],
   'Elements that wait': ['Éléments qui attendent', 'Елементи, що чекають'],
   Days: ['Jours', 'Дні'],
   'No element waits a day for lift on average.': [

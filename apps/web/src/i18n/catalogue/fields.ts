@@ -113,6 +113,7 @@ export const fields = {
   Intensity: ['Intensité', 'Інтенсивність'],
   Monitored: ['Surveillé', 'Під наглядом'],
   Engineers: ['Génie', 'Інженерні сили'],
+  'Engineers needed': ['Sapeurs nécessaires', 'Потрібно інженерів'],
   Tranches: ['Tranches', 'Транші'],
   'Stock loss share': ['Part du stock perdue', 'Частка втрати запасу'],
   'Form up': ['Mise sur pied', 'Формування'],

@@ -2,6 +2,12 @@
 import type { Entries } from './entry.ts';
 
 export const imports = {
+  'Export the rejected lines as CSV': ['Exporter les lignes rejetées en CSV', 'Експортувати відхилені рядки як CSV'],
+  '{done} of {total} lines': ['{done} lignes sur {total}', 'рядків {done} з {total}'],
+  '{count} lines are taken over, {seconds} s. Undo takes them back.': [
+    '{count} lignes sont reprises, {seconds} s. Annuler les retire.',
+    'Приймаються рядки ({count}), {seconds} с. Скасування поверне все назад.',
+  ],
   Import: ['Importer', 'Імпорт'],
   'nothing changes until you take it over': [
     'rien ne change avant la reprise',

@@ -2,6 +2,10 @@
 import type { Entries } from './entry.ts';
 
 export const map = {
+  'Open at the clock: {share} of its reception. Opened {opened}, full {full} (median).': [
+    'Ouvert à l’heure de l’horloge : {share} de son accueil. Ouvert {opened}, complet {full} (médiane).',
+    'Відкрито на момент годинника: {share} прийому. Відкрито {opened}, повністю {full} (медіана).',
+  ],
   Map: ['Carte', 'Карта'],
   'movements of the shown replication {number}': [
     'mouvements de la réplication montrée {number}',

@@ -25,7 +25,10 @@ export const plans = {
     'Où devraient se trouver dépôts et plateformes',
     'Де мають стояти склади й вузли',
   ],
-  'Stock to place, t': ['Stock à placer, t', 'Запас для розміщення, т'],
+  'Stock to place, t (empty: the need of ten days)': [
+    'Stock à placer, t (vide : le besoin de dix jours)',
+    'Запас для розміщення, т (порожньо: потреба десяти днів)',
+  ],
   'Weight of the worst attack, 0 to 1': ['Poids de la pire attaque, 0 à 1', 'Вага найгіршої атаки, від 0 до 1'],
   'Number of sites': ['Nombre de sites', 'Кількість місць'],
   '{field}: a number from {least} to {most}.': [
@@ -96,6 +99,15 @@ export const plans = {
   'Mean time to supply': ['Temps moyen pour approvisionner', 'Середній час постачання'],
   Missing: ['Manque', 'Бракує'],
   'No site reaches: {places}.': ['Aucun site n’atteint : {places}.', 'Жодне місце не досягає: {places}.'],
+  'Not looked at, because only so many are: candidates {candidates}, places with the least need {points}, attacks {attacks}.':
+    [
+      'Non examinés, car leur nombre est limité : candidats {candidates}, lieux au moindre besoin {points}, attaques {attacks}.',
+      'Не розглянуто, бо кількість обмежена: кандидатів {candidates}, місць із найменшою потребою {points}, атак {attacks}.',
+    ],
+  'Attacks that change no way to a place and no stock: {count}.': [
+    'Attaques qui ne changent ni un chemin vers un lieu ni un stock : {count}.',
+    'Атаки, що не змінюють ні шляху до місця, ні запасу: {count}.',
+  ],
   'proved to be the best choice': ['prouvé : le meilleur choix', 'доведено: найкращий вибір'],
   'there is no such choice': ['il n’y a pas de tel choix', 'такого вибору немає'],
   'its time ran out: a better choice may exist': [

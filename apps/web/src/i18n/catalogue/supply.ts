@@ -2,6 +2,17 @@
 import type { Entries } from './entry.ts';
 
 export const supply = {
+  'Receipts and issues': ['Entrées et sorties', 'Надходження і видача'],
+  'Receipts and issues: not in runs of earlier versions.': [
+    'Entrées et sorties : absentes des calculs de versions antérieures.',
+    'Надходження і видача: немає у прогонах попередніх версій.',
+  ],
+  'Received since CF-day': ['Reçu depuis le jour CF', 'Отримано від дня CF'],
+  'Issued, used and lost since CF-day': [
+    'Livré, consommé et perdu depuis le jour CF',
+    'Видано, спожито і втрачено від дня CF',
+  ],
+  'Try it with a quarter more': ['Essayer avec un quart de plus', 'Спробувати з чвертю більше'],
   Consumer: ['Consommateur', 'Споживач'],
   '{unit} a day, by posture or date': [
     '{unit} par jour, selon la posture ou la date',
@@ -25,6 +36,13 @@ export const supply = {
     'Jours d’autonomie dans le temps ; aucun objectif n’est fixé',
     'Доби забезпечення в часі; ціль не задано',
   ],
+  'Opens for issue P10 · P50 · P90': ['Ouvert à la délivrance P10 · P50 · P90', 'Відкрито для видачі P10 · P50 · P90'],
+  'First red, below half of target P10 · P50 · P90': [
+    'Premier rouge, sous la moitié de l’objectif P10 · P50 · P90',
+    'Перше червоне, нижче половини цілі P10 · P50 · P90',
+  ],
+  'Opens with {gate}': ['S’ouvre avec {gate}', 'Відкривається з {gate}'],
+  'Released by {commitment}': ['Libéré par {commitment}', 'Вивільняє {commitment}'],
   never: ['jamais', 'ніколи'],
   'Held back by the controlled supply rate P50 · P90': [
     'Retenu par le taux de ravitaillement contrôlé P50 · P90',

@@ -30,14 +30,15 @@ export function Answer() {
         {run.verdict.feasible ? t('The plan can be carried out.') : t('The plan cannot be carried out as it stands.')}
       </p>
       <p>
-        {tr(
-          'The whole force closes {median}; with nine chances in ten by {late}. Probability that all are ready on their dates: {chance}.',
-          {
-            median: <strong>{toDDay(clock, all.closure.p50)}</strong>,
-            late: <strong>{toDDay(clock, all.closure.p90)}</strong>,
-            chance: <strong>{toPercent(all.onTime.value)}</strong>,
-          },
-        )}
+        {tr('The whole force closes {median}; with nine chances in ten by {late}.', {
+          median: <strong>{toDDay(clock, all.closure.p50)}</strong>,
+          late: <strong>{toDDay(clock, all.closure.p90)}</strong>,
+        })}{' '}
+        {all.requiredMin === null || all.onTime === null
+          ? t('None of it has a required date.')
+          : tr('Probability that all are ready on their dates: {chance}.', {
+              chance: <strong>{toPercent(all.onTime.value)}</strong>,
+            })}
       </p>
       <table className="data">
         <TableHead

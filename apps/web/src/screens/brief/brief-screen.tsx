@@ -8,12 +8,12 @@ import { useNames } from '../../api/names.ts';
 import { newerVersion, useScenarioNow } from '../../api/scenario-now.ts';
 import { useElements, useNamed, useStocks } from '../../api/sections.ts';
 import { rangeText, shortHash, toCount, toTenth } from '../../app/format.ts';
-import { reliefProgress } from '../../app/relief-text.ts';
+import { reliefProgress, reliefText } from '../../app/relief-text.ts';
 import { useShown } from '../../app/run-context.ts';
 import { Await } from '../../app/states.tsx';
 import { TableHead } from '../../app/table-head.tsx';
 import { findBestRelief, isSure } from '../../charts/best-relief.ts';
-import { say, t } from '../../i18n/text.ts';
+import { t } from '../../i18n/text.ts';
 import { useClockMinute } from '../../state/clock.ts';
 import { toDayLabel, toDtg } from '../../state/time.ts';
 import { CheckpointsOnPaper, DecisionsOnPaper, MovementOnPaper } from '../overview/commander.tsx';
@@ -151,7 +151,7 @@ function Reliefs() {
           {helping.slice(0, 8).map((row) => (
             <tr key={`${row.resource} ${row.relief}`}>
               <th scope="row">{names.resource(row.resource)}</th>
-              <td>{say(row.relief)}</td>
+              <td>{reliefText(row, names)}</td>
               <td className="number">
                 {row.daysGained === null
                   ? t('not re-run')

@@ -193,6 +193,8 @@ function ClosureDates({ curves }: { readonly curves: readonly ClosureCurve[] }) 
               { figure: t('Median') },
               { figure: 'P80' },
               { figure: 'P90' },
+              { figure: t('At POD, median') },
+              { figure: t('At destination, median') },
               { figure: t('Required') },
               { figure: t('Closes within run') },
               { figure: t('All on time (95 %)') },
@@ -209,11 +211,14 @@ function ClosureDates({ curves }: { readonly curves: readonly ClosureCurve[] }) 
                 <td className="number strong">{toDDay(clock, curve.closure.p50)}</td>
                 <td className="number">{toDDay(clock, curve.closure.p80)}</td>
                 <td className="number">{toDDay(clock, curve.closure.p90)}</td>
+                <td className="number">{curve.closureAtPod === null ? '–' : toDDay(clock, curve.closureAtPod.p50)}</td>
+                <td className="number">{toDDay(clock, curve.closureAtDestination.p50)}</td>
                 <td className="number">{curve.requiredMin === null ? '–' : toDDay(clock, curve.requiredMin)}</td>
                 <td className="number">{toPercent(curve.closure.share)}</td>
                 <td className="number">
-                  {toPercent(curve.onTime.value)} (
-                  {rangeText(toPercent(curve.onTime.low), toPercent(curve.onTime.high))})
+                  {curve.onTime === null || curve.requiredMin === null
+                    ? '–'
+                    : `${toPercent(curve.onTime.value)} (${rangeText(toPercent(curve.onTime.low), toPercent(curve.onTime.high))})`}
                 </td>
               </tr>
             ))}

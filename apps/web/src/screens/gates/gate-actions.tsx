@@ -1,7 +1,8 @@
 /**
- * What a planner does with a decision: tries it later as a what-if; withdraws it, or lets it take no time once what it requires is there, as
+ * What a planner does with a decision: tries it later as a what-if; withdraws it, or decides it beforehand, as
  * an edit that is not saved yet.
  */
+import { PRE_AUTHORISED } from '@muster/planning/run';
 import { useShown } from '../../app/run-context.ts';
 import { isDecision } from '../../charts/gate-kinds.ts';
 import { t } from '../../i18n/text.ts';
@@ -42,12 +43,7 @@ export function GateActions({ gate, title }: GateActionsProps) {
           </button>
         </li>
         <li>
-          <button
-            type="button"
-            className="link"
-            disabled={open === null}
-            onClick={() => change({ duration: { fixed: 0, unit: 'd' } })}
-          >
+          <button type="button" className="link" disabled={open === null} onClick={() => change(PRE_AUTHORISED)}>
             {t('Pre-authorise it')}
           </button>
         </li>

@@ -1,4 +1,4 @@
-/** Gates and commitments: the activation chain, the response on one timeline, sectors and their monitoring, support, offices. */
+/** Gates and commitments: the activation chain, the response on one timeline, sectors and their monitoring, support, offices, opening of the theatre. */
 import { usePosture } from '../../api/sections.ts';
 import type { Posture, RunSummary } from '../../api/model.ts';
 import { toCount, toPercent, toTenth } from '../../app/format.ts';
@@ -21,6 +21,7 @@ import { Falls } from './falls.tsx';
 import { GateActions } from './gate-actions.tsx';
 import { useOwnerNames, type OwnerNames } from './owner-names.ts';
 import { Monitors, Sectors } from './monitoring.tsx';
+import { Openings } from './openings.tsx';
 import { ResponseTable, ResponseTimeline } from './response-timeline.tsx';
 import './gates.css';
 
@@ -59,6 +60,7 @@ function Chain({ posture }: { readonly posture: Posture }) {
       <Support posture={posture} />
       <Funding posture={posture} />
       <Offices posture={posture} />
+      <Openings openings={posture.openings} ownerOf={ownerOf} />
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { Fragment } from 'react';
 import { useNames } from '../../api/names.ts';
-import { useForce, useResources, useStocks } from '../../api/sections.ts';
-import type { Place } from '../../api/model.ts';
+import { useForce, usePosture, useResources, useStocks } from '../../api/sections.ts';
+import type { OpeningLine, Place } from '../../api/model.ts';
 import { capacityText, massText, toCount, toDays, toPercent } from '../../app/format.ts';
 import { InputLink } from '../../app/input-link.tsx';
 import { useOwnFocus } from '../../app/own-focus.ts';
@@ -10,11 +10,12 @@ import { useDomain, useShown } from '../../app/run-context.ts';
 import { Unloaded } from '../../app/states.tsx';
 import { TableHead } from '../../app/table-head.tsx';
 import { SparklineView } from '../../drawing/sparkline-view.tsx';
+import { openShare } from '../../charts/open-share.ts';
 import { placeStyle } from '../../charts/map-view.ts';
 import { LIGHT_TITLES, lightAt, NO_CONSUMPTION_DAYS } from '../../charts/supply.ts';
 import { navigate } from '../../state/address.ts';
-import { useClockStep } from '../../state/clock.ts';
-import { toDuration } from '../../state/time.ts';
+import { useClockStep, useTableMinute } from '../../state/clock.ts';
+import { toDDay, toDuration } from '../../state/time.ts';
 import { say, t, word } from '../../i18n/text.ts';
 import { DisruptPlace } from './disrupt-place.tsx';
 
@@ -39,6 +40,7 @@ export function PlacePanel({ place }: { readonly place: Place }) {
   const own = (resources.data ?? []).filter((row) => row.place === place.id);
   const held = (stocks.data ?? []).filter((row) => row.place === place.id);
   const due = force.data?.elements.filter((element) => element.destination === place.id) ?? [];
+  const opening = usePosture().data?.openings.find((row) => row.place === place.id);
   const tools = (
     <>
       <DisruptPlace place={place} />
@@ -60,6 +62,7 @@ export function PlacePanel({ place }: { readonly place: Place }) {
       <p className="small muted empty-line">
         {facts.filter(Boolean).join(' · ')} · <InputLink of={{ section: 'places', row: place.id }} />
       </p>
+      {opening !== undefined && <Opening row={opening} />}
       {own.length > 0 && (
         <table className="data">
           <TableHead
@@ -156,5 +159,20 @@ export function PlacePanel({ place }: { readonly place: Place }) {
         </p>
       )}
     </Panel>
+  );
+}
+
+/** What of its beds, staging, clearance and handling is open; the table below it has what they are when all of it is. */
+function Opening({ row }: { readonly row: OpeningLine }) {
+  const minute = useTableMinute();
+  const { clock } = useShown().run;
+  return (
+    <p className="small empty-line">
+      {t('Open at the clock: {share} of its reception. Opened {opened}, full {full} (median).', {
+        share: toPercent(openShare(row, minute)),
+        opened: row.opened.p50 === null ? t('never') : toDDay(clock, row.opened.p50),
+        full: row.full.p50 === null ? t('never') : toDDay(clock, row.full.p50),
+      })}
+    </p>
   );
 }

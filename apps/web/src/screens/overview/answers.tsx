@@ -3,13 +3,13 @@ import type { ReactNode } from 'react';
 import { useNames } from '../../api/names.ts';
 import type { Bottleneck, RunSummary } from '../../api/model.ts';
 import { rangeText, toPercent, toTenth } from '../../app/format.ts';
-import { reliefProgress } from '../../app/relief-text.ts';
+import { reliefProgress, reliefText } from '../../app/relief-text.ts';
 import { Panel } from '../../app/panel.tsx';
 import { useShown } from '../../app/run-context.ts';
 import { ViewLink } from '../../app/view-link.tsx';
 import { findBindingGate } from '../../charts/binding-gate.ts';
 import { findBestRelief } from '../../charts/best-relief.ts';
-import { say, t, tr } from '../../i18n/text.ts';
+import { t, tr } from '../../i18n/text.ts';
 import { toDDay } from '../../state/time.ts';
 import { daysEarlier } from '../../what-if/lever-of-resource.ts';
 import { TryRelief, WhatIfLink } from '../../what-if/what-if-link.tsx';
@@ -127,10 +127,10 @@ function BestRelief({ run }: { readonly run: RunSummary }) {
         <>
           {tr('{resource}: {relief}. What is late gains {gain} on average.', {
             resource: <strong>{names.resource(best.row.resource)}</strong>,
-            relief: say(best.row.relief),
+            relief: reliefText(best.row, names),
             gain: daysText(best.row.daysGained),
           })}{' '}
-          {reliefProgress(best)} <TryRelief resource={best.row.resource} />
+          {reliefProgress(best)} <TryRelief resource={best.row.resource} pool={best.row.pool} />
         </>
       );
   }

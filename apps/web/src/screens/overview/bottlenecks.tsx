@@ -10,8 +10,9 @@ import { Panel } from '../../app/panel.tsx';
 import { useShown } from '../../app/run-context.ts';
 import { EmptyState } from '../../app/states.tsx';
 import { TableHead } from '../../app/table-head.tsx';
+import { reliefText } from '../../app/relief-text.ts';
 import { isSure } from '../../charts/best-relief.ts';
-import { say, t, tr } from '../../i18n/text.ts';
+import { t, tr } from '../../i18n/text.ts';
 import { TryRelief } from '../../what-if/what-if-link.tsx';
 
 const MOST_ROWS = 8;
@@ -75,7 +76,7 @@ export function Bottlenecks() {
                   <InputLink of={inputOfResource(row.resource)}>{names.resource(row.resource)}</InputLink>
                 </th>
                 <td>
-                  {say(row.relief)} <TryRelief resource={row.resource} />
+                  {reliefText(row, names)} <TryRelief resource={row.resource} pool={row.pool} />
                 </td>
                 <td className="number">{toPercent(row.shareOfWaiting)}</td>
                 <td className="number">

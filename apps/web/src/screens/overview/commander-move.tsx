@@ -110,7 +110,9 @@ export function LiftShort({ commander, most }: { readonly commander: Picture; re
     <CommanderTable
       most={most}
       title={t('Lift short, and the cost of movement')}
-      note={t('cost assumed: {total} million EUR in the shown replication', { total: toTenth(cost.totalEur / 1e6) })}
+      note={t('cost assumed: {total} million EUR on the mean of the replications', {
+        total: toTenth(cost.totalEur / 1e6),
+      })}
       heads={[t('Lift'), { figure: t('Assets') }, { figure: t('Elements that wait') }, { figure: t('Days') }]}
       empty={t('No element waits a day for lift on average.')}
       rows={lift.map(({ liftType, assets, elements, waitDays }) => ({

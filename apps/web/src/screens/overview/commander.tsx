@@ -7,18 +7,23 @@ import { t } from '../../i18n/text.ts';
 import { Checkpoints, Decisions, Requests, SinglePoints } from './commander-decide.tsx';
 import { Arriving, Communications, LiftShort } from './commander-move.tsx';
 import type { Picture } from './commander-table.tsx';
+import { LiftUsed } from './lift-used.tsx';
 import { Tornado } from './tornado.tsx';
 
 /** Loads the picture once for what stands in it; nothing in results of an engine that did not tell it. */
 function WithPicture({
   children,
 }: {
-  readonly children: (commander: Picture, sensitivities: CommanderData['sensitivities']) => ReactNode;
+  readonly children: (
+    commander: Picture,
+    sensitivities: CommanderData['sensitivities'],
+    lift: CommanderData['lift'],
+  ) => ReactNode;
 }) {
   const loaded = useNamed(useCommander());
   return (
     <Await value={loaded} what={t('commander’s picture')}>
-      {({ commander, sensitivities }) => (commander === null ? null : children(commander, sensitivities))}
+      {({ commander, sensitivities, lift }) => (commander === null ? null : children(commander, sensitivities, lift))}
     </Await>
   );
 }
@@ -26,7 +31,7 @@ function WithPicture({
 export function CommanderPanels() {
   return (
     <WithPicture>
-      {(commander, sensitivities) => (
+      {(commander, sensitivities, lift) => (
         <>
           <Checkpoints rows={commander.checkpoints} />
           <Decisions rows={commander.decisions} />
@@ -36,6 +41,7 @@ export function CommanderPanels() {
           <SinglePoints rows={commander.singlePoints} />
           <Tornado rows={sensitivities} />
           <LiftShort commander={commander} />
+          <LiftUsed rows={lift} />
         </>
       )}
     </WithPicture>

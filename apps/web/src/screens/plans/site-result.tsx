@@ -17,7 +17,7 @@ interface SiteResultProps {
 const hours = (value: number) => `${toTenth(value)}\u00a0${t('h')}`;
 
 export function SiteResult({ number, location, words }: SiteResultProps) {
-  const { sites, scenarios, unreached } = location;
+  const { sites, scenarios, unreached, leftOut } = location;
   const isStock = location.method === 'STOCK';
   const named = (keys: readonly string[]) => keys.map(words.place).join(', ');
   return (
@@ -75,6 +75,23 @@ export function SiteResult({ number, location, words }: SiteResultProps) {
       {unreached.length > 0 && (
         <p className="small warn">{t('No site reaches: {places}.', { places: named(unreached) })}</p>
       )}
+      {leftOut && leftOut.candidates + leftOut.points + leftOut.attacks > 0 && (
+        <p className="small warn" role="note">
+          {t(
+            'Not looked at, because only so many are: candidates {candidates}, places with the least need {points}, attacks {attacks}.',
+            {
+              candidates: leftOut.candidates,
+              points: leftOut.points,
+              attacks: leftOut.attacks,
+            },
+          )}
+        </p>
+      )}
+      {leftOut?.withoutEffect ? (
+        <p className="small">
+          {t('Attacks that change no way to a place and no stock: {count}.', { count: leftOut.withoutEffect })}
+        </p>
+      ) : null}
     </Panel>
   );
 }

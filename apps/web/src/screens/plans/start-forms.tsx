@@ -51,10 +51,17 @@ const METHODS = [
 
 export function SiteForm({ scenarioId }: FormProps) {
   const [method, setMethod] = useState<SiteOrder['method']>('P_MEDIAN');
-  const [numbers, setNumbers] = useState({ sites: '4', stockT: '1000', caution: '0' });
+  const [numbers, setNumbers] = useState({ sites: '4', stockT: '', caution: '0' });
   const put = (name: keyof typeof numbers) => (text: string) => setNumbers({ ...numbers, [name]: text });
   const stock = [
-    { title: t('Stock to place, t'), value: numbers.stockT, least: 1, most: 10_000_000, onChange: put('stockT') },
+    {
+      title: t('Stock to place, t (empty: the need of ten days)'),
+      value: numbers.stockT,
+      least: 1,
+      most: 10_000_000,
+      isOptional: true,
+      onChange: put('stockT'),
+    },
     {
       title: t('Weight of the worst attack, 0 to 1'),
       value: numbers.caution,
@@ -72,7 +79,7 @@ export function SiteForm({ scenarioId }: FormProps) {
         startSites(scenarioId, {
           method,
           sites: readDecimal(numbers.sites),
-          stockT: readDecimal(numbers.stockT),
+          stockT: numbers.stockT.trim() === '' ? null : readDecimal(numbers.stockT),
           caution: readDecimal(numbers.caution),
         })
       }
@@ -92,6 +99,7 @@ interface NumberField {
   readonly least: number;
   readonly most: number;
   readonly isFraction?: boolean;
+  readonly isOptional?: boolean;
   readonly onChange: (text: string) => void;
 }
 
@@ -147,7 +155,8 @@ function OrderForm({ title, note, numbers, onStart, children }: OrderFormProps) 
   );
 }
 
-function faultOf({ title, value, least, most, isFraction }: NumberField): readonly string[] {
+function faultOf({ title, value, least, most, isFraction, isOptional }: NumberField): readonly string[] {
+  if (isOptional && value.trim() === '') return [];
   const number = readDecimal(value);
   const isRight = value.trim() !== '' && (isFraction || Number.isInteger(number)) && number >= least && number <= most;
   return isRight ? [] : [t('{field}: a number from {least} to {most}.', { field: title, least, most })];

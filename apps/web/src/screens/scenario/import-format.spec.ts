@@ -12,6 +12,9 @@ test.each([
   ['scenario.json', '{"format": 2', 'stocks', 'document'],
   ['units.xml', '<?xml version="1.0"?>', 'stocks', 'msdl'],
   ['book.xlsx', '', 'forceElements', 'force-elements'],
+  ['wpi.csv', 'index_number,port_name,port_latitude,port_longitude,harbor_size', 'nations', 'world-port-index'],
+  ['upload.csv', 'World Port Index Number,Main Port Name,Latitude,Longitude', 'nations', 'world-port-index'],
+  ['tpfdd.csv', 'ULN;unit;POE;POD;RDD', 'nations', 'time-phased'],
   ['what.bin', '', 'nations', 'contributions'],
 ])('%s is read as told by its name, its heading or the section', (name, head, section, format) => {
   expect(guessFormat(name, head, section)).toBe(format);

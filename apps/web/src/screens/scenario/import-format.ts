@@ -31,13 +31,13 @@ export const mayBeComplete = (format: string): boolean => TABLES.includes(format
 const TELLING: readonly (readonly [format: string, heading: RegExp])[] = [
   ['ourairports-runways', /airport_ident.*le_ident/],
   ['ourairports', /iso_region|gps_code/],
-  ['world-port-index', /world port index number|harbor size/],
+  ['world-port-index', /world[ _]port[ _]index[ _]number|harbou?r[ _]size/],
   ['stocks', /amountt|class.*capacityt/],
   ['contributions', /personsmin|stationing/],
   ['force-elements', /template|destination.*ready/],
   ['links', /from.*to.*mode|lengthkm/],
   ['places', /lat.*lon/],
-  ['time-phased', /\bald\b|\beaf\b|\bead\b|origin.*destination/],
+  ['time-phased', /\bald\b|\bead\b|\brdd\b|origin.*destination/],
 ];
 
 const SECTION_FORMAT: Readonly<Record<string, string>> = {

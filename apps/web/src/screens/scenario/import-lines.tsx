@@ -1,6 +1,7 @@
 /** What becomes of the lines of a file, by outcome, page by page: the faults of each line, or the fields that change. */
 import { useEffect, useState } from 'react';
 import {
+  loadAllImportLines,
   loadImportLines,
   OUTCOMES,
   type ImportLine,
@@ -11,9 +12,12 @@ import type { Loadable } from '../../api/model.ts';
 import { toCount } from '../../app/format.ts';
 import { Issue } from '../../app/issue.tsx';
 import { Segmented } from '../../app/panel.tsx';
+import { useScenario } from '../../app/run-context.ts';
 import { Await } from '../../app/states.tsx';
 import { TableHead } from '../../app/table-head.tsx';
 import { say, t } from '../../i18n/text.ts';
+import { saveCsv } from '../../print/save-csv.ts';
+import { rejectedRows, sentenceOf } from './rejected-rows.ts';
 import { fieldTitle, sectionTitle } from './titles.ts';
 
 interface Shown {
@@ -96,6 +100,7 @@ function Lines({ id, outcome }: { readonly id: string; readonly outcome: ImportO
               ))}
             </tbody>
           </table>
+          {outcome === 'rejected' && <SaveRejected id={id} total={total} />}
           {next !== null && (
             <p className="more small">
               <button type="button" className="link" onClick={() => setPage({ after: next })}>
@@ -115,10 +120,37 @@ function Lines({ id, outcome }: { readonly id: string; readonly outcome: ImportO
   );
 }
 
-/** Without the place of the row in the document, which the line tells better, and with the column once. */
-function sentenceOf(column: string | null, message: string): string {
-  const plain = message.replace(/^[A-Za-z]+\.\d+\./, '');
-  return column === null || plain.startsWith(column) ? plain : `${column}: ${plain}`;
+/** All that is wrong with a file, for whoever keeps the file. */
+function SaveRejected({ id, total }: { readonly id: string; readonly total: number }) {
+  const { title, marking } = useScenario().scenario;
+  const [read, setRead] = useState<number | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const save = async () => {
+    setProblem(null);
+    setRead(0);
+    try {
+      const lines = await loadAllImportLines(id, 'rejected', setRead);
+      saveCsv('muster-rejected-lines.csv', [[marking], [title], [], ...rejectedRows(lines)]);
+    } catch (fault) {
+      setProblem(say(fault instanceof Error ? fault.message : String(fault)));
+    }
+    setRead(null);
+  };
+  return (
+    <p className="more small">
+      <button type="button" className="plain framed small" disabled={read !== null} onClick={() => void save()}>
+        {t('Export the rejected lines as CSV')}
+      </button>{' '}
+      {read !== null && (
+        <span role="status">{t('{done} of {total} lines', { done: toCount(read), total: toCount(total) })}</span>
+      )}
+      {problem !== null && (
+        <span role="alert" className="bad">
+          {problem}
+        </span>
+      )}
+    </p>
+  );
 }
 
 const Reasons = ({ line }: { readonly line: ImportLine }) => (

@@ -108,6 +108,7 @@ export function ImportPanel({ scenarioId, section }: ImportPanelProps) {
     >
       {stage.name === 'choosing' && <Chooser section={section} onFile={(...file) => void upload(...file)} />}
       {stage.name === 'sending' && <Sending stage={stage} onStop={again} />}
+      {stage.name === 'applying' && <Applying preview={stage.preview} />}
       {(stage.name === 'preview' || stage.name === 'applying') && (
         <Preview
           preview={stage.preview}
@@ -235,13 +236,32 @@ function Chooser({ section, onFile }: ChooserProps) {
   );
 }
 
-/** While the file leaves the bar knows how far it is; while the server reads it, it only says for how long. */
-function Sending({ stage, onStop }: { readonly stage: Stage & { name: 'sending' }; readonly onStop: () => void }) {
+/** Whole seconds since it came on the screen. */
+function useSeconds(): number {
   const [seconds, setSeconds] = useState(0);
   useEffect(() => {
     const timer = setInterval(() => setSeconds((now) => now + 1), 1000);
     return () => clearInterval(timer);
   }, []);
+  return seconds;
+}
+
+/** One transaction: there is no part of it to show, and nothing of it is there until all is. */
+function Applying({ preview: { counts } }: { readonly preview: ImportPreview }) {
+  const seconds = useSeconds();
+  return (
+    <p role="status" className="small" data-testid="import-applying">
+      {t('{count} lines are taken over, {seconds} s. Undo takes them back.', {
+        count: toCount(counts.added + counts.changed + counts.removed),
+        seconds,
+      })}
+    </p>
+  );
+}
+
+/** While the file leaves the bar knows how far it is; while the server reads it, it only says for how long. */
+function Sending({ stage, onStop }: { readonly stage: Stage & { name: 'sending' }; readonly onStop: () => void }) {
+  const seconds = useSeconds();
   const isRead = stage.share >= 1;
   return (
     <div className="import-form" role="status" data-testid="import-progress">

@@ -1,27 +1,19 @@
-import { useState } from 'react';
-import { useElementSize } from '@mantine/hooks';
+import type { QuantileTimes } from '@muster/planning/run';
 import type { StockResult } from '../../api/model.ts';
 import { useNames } from '../../api/names.ts';
-import { rangeText, massText, massUnit, toCount, toDays, toMass, toPercent } from '../../app/format.ts';
+import { massText, massUnit, toCount, toDays, toMass, toPercent } from '../../app/format.ts';
 import { InputLink } from '../../app/input-link.tsx';
 import { useOwnFocus } from '../../app/own-focus.ts';
 import { Panel } from '../../app/panel.tsx';
-import { useDomain, useShown } from '../../app/run-context.ts';
-import { SeriesTable } from '../../app/series-table.tsx';
-import {
-  daysCurve,
-  layoutStock,
-  levelCurve,
-  NO_CONSUMPTION_DAYS,
-  valueAt,
-  type StockCurve,
-} from '../../charts/supply.ts';
-import { timeScale, timeTicks } from '../../charts/time-axis.ts';
-import { ClockCursor } from '../../drawing/clock-cursor.tsx';
+import { useShown } from '../../app/run-context.ts';
+import { amountCurve, daysCurve, NO_CONSUMPTION_DAYS } from '../../charts/supply.ts';
 import { navigate } from '../../state/address.ts';
-import { useClockStep } from '../../state/clock.ts';
 import { toDDay } from '../../state/time.ts';
 import { t } from '../../i18n/text.ts';
+import { stockLever } from '../../what-if/lever-of-resource.ts';
+import { WhatIfLink } from '../../what-if/what-if-link.tsx';
+import { CurveView } from './curve-view.tsx';
+import { StockFlows } from './stock-flows.tsx';
 import { StockUse } from './stock-use.tsx';
 
 /** One stock over time with its band, and when it runs out. */
@@ -34,6 +26,8 @@ export function StockDetail({ stock }: { readonly stock: StockResult }) {
       {t('Close')}
     </button>
   );
+  const dates = ({ share, p10, p50, p90 }: QuantileTimes) =>
+    share === 0 ? t('never') : [p10, p50, p90].map((minute) => toDDay(clock, minute)).join(' · ');
   const used = stock.daysOfSupply.p50.some((days) => days < NO_CONSUMPTION_DAYS);
   return (
     <Panel
@@ -49,24 +43,31 @@ export function StockDetail({ stock }: { readonly stock: StockResult }) {
       <CurveView
         title={t('Stock')}
         unit={massUnit()}
-        curve={levelCurve(stock)}
+        curve={amountCurve(stock.levelT)}
         format={(tonnes) => toCount(toMass(tonnes))}
       />
+      <StockFlows stock={stock.id} />
       <table className="data compact">
         <tbody>
+          {stock.opensAt && (
+            <tr>
+              <th scope="row">{t('Opens for issue P10 · P50 · P90')}</th>
+              <td className="number">{dates(stock.opensAt)}</td>
+            </tr>
+          )}
+          {stock.firstRed && (
+            <tr>
+              <th scope="row">{t('First red, below half of target P10 · P50 · P90')}</th>
+              <td className="number">{dates(stock.firstRed)}</td>
+            </tr>
+          )}
           <tr>
             <th scope="row">{t('Runs out within the run')}</th>
             <td className="number">{t('{share} of replications', { share: toPercent(stock.firstStockOut.share) })}</td>
           </tr>
           <tr>
             <th scope="row">{t('First stock-out P10 · P50 · P90')}</th>
-            <td className="number">
-              {stock.firstStockOut.share === 0
-                ? t('never')
-                : [stock.firstStockOut.p10, stock.firstStockOut.p50, stock.firstStockOut.p90]
-                    .map((minute) => toDDay(clock, minute))
-                    .join(' · ')}
-            </td>
+            <td className="number">{dates(stock.firstStockOut)}</td>
           </tr>
           <tr>
             <th scope="row">{t('Demand not met P50 · P90')}</th>
@@ -94,103 +95,9 @@ export function StockDetail({ stock }: { readonly stock: StockResult }) {
       </table>
       <StockUse stock={stock.id} />
       <p className="small">
-        <InputLink of={{ section: 'stocks', row: stock.id }} />
+        <InputLink of={{ section: 'stocks', row: stock.id }} /> ·{' '}
+        <WhatIfLink lever={stockLever(stock.id, stock.levelT.p50[0] ?? 0)} label={t('Try it with a quarter more')} />
       </p>
     </Panel>
-  );
-}
-
-interface CurveViewProps {
-  readonly title: string;
-  readonly unit: string;
-  readonly curve: StockCurve;
-  readonly format: (value: number) => string;
-}
-
-const HEIGHT = 118;
-const LEFT = 44;
-const BOTTOM = 20;
-
-function CurveView({ title, unit, curve, format }: CurveViewProps) {
-  const { clock } = useShown().run;
-  const domain = useDomain();
-  const step = useClockStep();
-  const { ref, width } = useElementSize();
-  const inner = { width: Math.max(40, width - LEFT - 6), height: HEIGHT - BOTTOM - 6 };
-  const geometry = layoutStock(curve, clock, domain, inner);
-  const dDayX = timeScale(domain, [0, inner.width])(clock.dDayMin);
-  const now = valueAt(curve, step);
-  const [asTable, setAsTable] = useState(false);
-  const { series, none } = curve;
-  return (
-    <div ref={ref}>
-      <button
-        type="button"
-        className="plain framed small curve-twin"
-        aria-pressed={asTable}
-        aria-label={t('{title} as a table', { title })}
-        onClick={() => setAsTable(!asTable)}
-      >
-        {t('Table')}
-      </button>
-      <h3>
-        {title}{' '}
-        <span className="muted">
-          {now === null
-            ? t('no use at the clock')
-            : t('{middle} {unit} ({range}) at the clock', {
-                middle: format(now.middle),
-                unit,
-                range: rangeText(format(now.low), format(now.high)),
-              })}
-        </span>
-      </h3>
-      {asTable ? (
-        <SeriesTable
-          {...{ title, clock, domain }}
-          format={(value) => (none !== null && value >= none ? t('no use') : format(value))}
-          columns={[
-            { title: 'P10', values: series.p10 },
-            { title: 'P50', values: series.p50 },
-            { title: 'P90', values: series.p90 },
-          ]}
-        />
-      ) : (
-        <svg
-          className="chart"
-          width={width}
-          height={HEIGHT}
-          role="img"
-          aria-label={t('{title} over time with P10 to P90; its table has the numbers', { title })}
-        >
-          <g transform={`translate(${LEFT},6)`}>
-            {[0, 0.5, 1].map((part) => (
-              <g key={part} transform={`translate(0,${inner.height * (1 - part)})`}>
-                <line className="grid" x2={inner.width} />
-                <text x={-6} y={4} textAnchor="end">
-                  {format(part * curve.top)}
-                </text>
-              </g>
-            ))}
-            <path className="band" d={geometry.band} fill="var(--all)" />
-            <path className="ready" d={geometry.middle} stroke="var(--all)" />
-            {geometry.targetY !== null && <path className="required" d={`M0,${geometry.targetY}H${inner.width}`} />}
-            {dDayX >= 0 && <line className="d-day" x1={dDayX} x2={dDayX} y2={inner.height} />}
-            {timeTicks(clock, domain, [0, inner.width]).map(({ x, minute, label }) => (
-              <text
-                key={minute}
-                x={x}
-                y={inner.height + 16}
-                textAnchor="middle"
-                className={label === 'D' ? 'd-day-label' : undefined}
-              >
-                {label}
-              </text>
-            ))}
-            <ClockCursor domain={domain} left={0} right={inner.width} top={0} bottom={inner.height} />
-          </g>
-        </svg>
-      )}
-    </div>
   );
 }

@@ -18,6 +18,7 @@ export function StockUse({ stock }: { readonly stock: string }) {
         <>
           <Consumers scenario={scenario} stock={stock} />
           <Receipts scenario={scenario} stock={stock} />
+          <Release scenario={scenario} stock={stock} />
         </>
       )}
     </Await>
@@ -90,6 +91,26 @@ function Receipts({ scenario, stock }: UseProps) {
           {everyDays === undefined || (times ?? (until === undefined ? 1 : 2)) === 1
             ? massText(amountT)
             : t('{amount} every {days} {days?day|days}', { amount: massText(amountT), days: everyDays })}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** What opens it for issue to other stocks: its own gate, and the commitments that release it. */
+function Release({ scenario, stock }: UseProps) {
+  const names = useNames();
+  const gate = scenario.stocks?.find(({ id }) => id === stock)?.releasedBy;
+  const commitments = (scenario.commitments ?? []).filter(({ releases = [] }) => releases.includes(stock));
+  if (gate === undefined && commitments.length === 0) return null;
+  return (
+    <ul className="small">
+      {gate !== undefined && <li>{t('Opens with {gate}', { gate: names.resource(`gate/${gate}`) })}</li>}
+      {commitments.map(({ id, title }) => (
+        <li key={id}>
+          <InputLink of={{ section: 'commitments', row: id }}>
+            {t('Released by {commitment}', { commitment: title })}
+          </InputLink>
         </li>
       ))}
     </ul>

@@ -7,7 +7,7 @@ import { rangeText, componentTitle, toCount, toPercent, toTenth } from '../../ap
 import { InputLink } from '../../app/input-link.tsx';
 import { useOwnFocus } from '../../app/own-focus.ts';
 import { Panel } from '../../app/panel.tsx';
-import { reliefProgress } from '../../app/relief-text.ts';
+import { reliefProgress, reliefText } from '../../app/relief-text.ts';
 import { useShown } from '../../app/run-context.ts';
 import { Await, EmptyState } from '../../app/states.tsx';
 import { TableHead } from '../../app/table-head.tsx';
@@ -19,7 +19,7 @@ import { navigate } from '../../state/address.ts';
 import { TryRelief, WhatIfLink } from '../../what-if/what-if-link.tsx';
 import { DAY_MIN, toDDay, toDtg, toDuration } from '../../state/time.ts';
 import { findBestRelief, isSure } from '../../charts/best-relief.ts';
-import { say, t, tr, wordTitle } from '../../i18n/text.ts';
+import { t, tr, wordTitle } from '../../i18n/text.ts';
 
 const MOST_LEDGER = 14;
 
@@ -145,10 +145,10 @@ function BestRelief({ result }: { readonly result: ElementResult }) {
     <p className="relief small">
       {tr('Most would help {resource}: {relief}. It gains {days} {days?day|days} for the late elements on average.', {
         resource: <strong>{names.resource(best.resource)}</strong>,
-        relief: say(best.relief),
+        relief: reliefText(best, names),
         days: <strong>{toTenth(best.daysGained.mean)}</strong>,
       })}{' '}
-      {reliefProgress(known)} <TryRelief resource={best.resource} />
+      {reliefProgress(known)} <TryRelief resource={best.resource} pool={best.pool} />
     </p>
   );
 }

@@ -6,7 +6,7 @@ import { massText, toPercent } from '../../app/format.ts';
 import { Panel } from '../../app/panel.tsx';
 import { stockTitles } from '../../i18n/stock-title.ts';
 import { t } from '../../i18n/text.ts';
-import { daysEarlier, setLever } from '../../what-if/lever-of-resource.ts';
+import { daysEarlier, setLever, stockLever } from '../../what-if/lever-of-resource.ts';
 
 interface LeverPanelProps {
   readonly document: ScenarioDocument;
@@ -252,7 +252,7 @@ function StockLever({ document: scenario, lever, set }: LeverProps<'stock'>) {
         value={lever?.stock ?? ''}
         onChange={(id) => {
           const amount = scenario.stocks?.find((row) => row.id === id)?.amountT ?? 0;
-          set(id === '' ? null : { kind: 'stock', stock: id, tonnes: Math.max(10, Math.round(amount / 4)) });
+          set(id === '' ? null : stockLever(id, amount));
         }}
       >
         {scenario.stocks?.map((row) => (

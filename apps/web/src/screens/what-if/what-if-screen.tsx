@@ -2,7 +2,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import { Progress } from '@mantine/core';
 import type { ScenarioDocument } from '@muster/planning';
-import { toCurve, comparePlans, type Lever } from '@muster/planning/run';
+import { toCurve, comparePlans, type ClosureCurve, type Lever } from '@muster/planning/run';
 import { useNames } from '../../api/names.ts';
 import { useShownReplication } from '../../api/sections.ts';
 import { toCount, toPercent, toTenth } from '../../app/format.ts';
@@ -158,6 +158,7 @@ function Answer({ state }: { readonly state: WhatIfState }) {
   const { difference } = answer;
   const isFirst = pairs.length <= FIRST_ESTIMATE;
   const day = (minute: number | null) => toDDay(plan.clock, minute);
+  const chance = ({ onTime }: ClosureCurve) => (onTime === null ? '–' : toPercent(onTime.value));
   const figures = [
     {
       title: t('Closure of the whole force'),
@@ -174,8 +175,8 @@ function Answer({ state }: { readonly state: WhatIfState }) {
     },
     {
       title: t('All on time'),
-      saved: toPercent(answer.plan.onTime.value),
-      tried: toPercent(answer.variant.onTime.value),
+      saved: chance(answer.plan),
+      tried: chance(answer.variant),
       change: null,
     },
     ...READY_DAYS.flatMap((days) => {

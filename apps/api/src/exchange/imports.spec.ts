@@ -1,0 +1,143 @@
+import 'reflect-metadata';
+import { toGlobalId } from '../graphql/node.ts';
+import { Database } from '../database/database.ts';
+import { createSystemContext } from '../identity/request-context.ts';
+import { DocumentStore } from '../scenarios/document-store.ts';
+import { ScenarioService } from '../scenarios/scenario.service.ts';
+import { openTestApp, type TestApp } from '../test/test-app.ts';
+import { createToyWorld } from '../test/toy-world.ts';
+
+jest.setTimeout(240_000);
+
+let test: TestApp;
+let scenarios: ScenarioService;
+
+beforeAll(async () => {
+  test = await openTestApp();
+  scenarios = new ScenarioService(new Database(test.source), new DocumentStore());
+});
+
+afterAll(() => test.close());
+
+const NATIONS = [{ id: 'FR', name: 'FR', role: 'contributor', reported: 'nothing reported' }];
+
+const load = async (id: string): Promise<string> =>
+  (await scenarios.load(createSystemContext('test'), createToyWorld(id, { nations: NATIONS }))) ?? '';
+
+interface Line {
+  readonly key: string;
+  readonly reasons: readonly { readonly code: string }[];
+}
+
+async function upload(id: string, query: string, body: string, persona: string) {
+  const response = await fetch(`${test.url}/imports/${id}?${query}`, {
+    method: 'POST',
+    body,
+    headers: { 'content-type': 'text/csv', 'x-muster-persona': persona },
+  });
+  return {
+    status: response.status,
+    body: (await response.json()) as {
+      readonly id: string;
+      readonly counts: Readonly<Record<string, number>>;
+      readonly rejected: readonly Line[];
+      readonly shown: readonly Line[];
+      readonly warnings: readonly { readonly code: string }[];
+      readonly errors: readonly { readonly extensions: { readonly code: string } }[];
+    },
+  };
+}
+
+async function apply(id: string, importId: string, persona: string) {
+  const query = `mutation Apply($input: ImportApplyInput!) { importApply(input: $input) { counts { added rejected } userErrors { code message } } }`;
+  const input = { scenarioId: toGlobalId('Scenario', id), importId, expectedVersion: 1 };
+  const response = await fetch(`${test.url}/graphql`, {
+    method: 'POST',
+    body: JSON.stringify({ query, variables: { input } }),
+    headers: { 'content-type': 'application/json', 'x-muster-persona': persona },
+  });
+  const { data } = (await response.json()) as {
+    readonly data: { readonly importApply: { readonly userErrors: readonly unknown[]; readonly counts: unknown } };
+  };
+  return data.importApply;
+}
+
+describe('A file most of whose lines are wrong', () => {
+  it.each([
+    // Who sees all of a scenario is told otherwise than who sees a part.
+    ['cell', 'links', 'id,from,to,mode', ',nowhere,south,road', 'good,north,south,road'],
+    ['planner-FR', 'stocks', 'id,place,class,amountT', ',nowhere,V,1', 'good,north,V,5'],
+  ])('is looked at to its end, and the rest of it can be taken over: %s', async (persona, format, head, bad, good) => {
+    const id = await load(`many-wrong-${format}`);
+    // More than one round finds.
+    const wrong = Array.from({ length: 21_000 }, (_, i) => `s${i}${bad}`);
+    const { body } = await upload(id, `format=${format}`, [head, ...wrong, good].join('\n'), persona);
+    expect(body.counts).toMatchObject({ added: 1, rejected: 21_000 });
+    expect(new Set(body.rejected.flatMap(({ reasons }) => reasons.map(({ code }) => code)))).toEqual(
+      new Set(['reference.unknown']),
+    );
+    expect(await apply(id, body.id, persona)).toEqual({ counts: { added: 1, rejected: 21_000 }, userErrors: [] });
+  });
+
+  it('takes with it what hangs on a wrong line, however deep', async () => {
+    const id = await load('deep-wrong');
+    const chain = Array.from({ length: 9 }, (_, i) => `u${i + 1},U,FR,land,north,south,u${i}`);
+    const file = ['id,name,nation,component,home,destination,parent', 'u0,U,FR,land,nowhere,south,', ...chain]
+      .concat('good,U,FR,land,north,south,')
+      .join('\n');
+    const { body } = await upload(id, 'format=force-elements', file, 'planner-FR');
+    expect(body.counts).toMatchObject({ added: 1, rejected: 10 });
+    expect(await apply(id, body.id, 'planner-FR')).toEqual({ counts: { added: 1, rejected: 10 }, userErrors: [] });
+  });
+});
+
+it('complete is true or false in every spelling of programs, and nothing else', async () => {
+  const id = await load('complete-values');
+  const file = 'id,place,class,amountT,owner\n';
+  for (const value of ['true', 'TRUE', '1', 'false', '0', ''])
+    expect((await upload(id, `format=stocks&complete=${value}`, file, 'planner-FR')).status).toBe(200);
+  const { status, body } = await upload(id, 'format=stocks&complete=maybe', file, 'planner-FR');
+  expect([status, body.errors[0].extensions.code]).toEqual([400, 'complete.value']);
+  const all = `${file}s,north,V,1,FR\nt,north,V,one,FR\n`;
+  const unread = async (value: string) =>
+    (await upload(id, `format=stocks&complete=${value}`, all, 'planner-FR')).body.warnings.map(({ code }) => code);
+  expect([await unread('1'), await unread('0')]).toEqual([['complete.unread'], []]);
+});
+
+it('of a file of units the side that is named is read', async () => {
+  const id = await load('sides');
+  const units = ['blue', 'red']
+    .map(
+      (side) =>
+        `<Unit><ObjectHandle>u-${side}</ObjectHandle><Relations><ForceRelation><ForceRelationData><ForceSideHandle>${side}</ForceSideHandle></ForceRelationData></ForceRelation></Relations><Disposition><Location><CoordinateData><GDC><Latitude>50</Latitude><Longitude>20</Longitude></GDC></CoordinateData></Location></Disposition></Unit>`,
+    )
+    .join('');
+  const sides = ['blue', 'red']
+    .map((side) => `<ForceSide><ObjectHandle>${side}</ObjectHandle><ForceSideName>${side}</ForceSideName></ForceSide>`)
+    .join('');
+  const file = `<MilitaryScenario><ForceSides>${sides}</ForceSides><Organizations><Units>${units}</Units></Organizations></MilitaryScenario>`;
+  const keysOf = async (query: string) =>
+    (await upload(id, `format=msdl${query}`, file, 'cell')).body.shown.map(({ key }) => key);
+  expect([await keysOf(''), await keysOf('&side=red')]).toEqual([['u-blue'], ['u-red']]);
+});
+
+it('a time-phased table goes out with the force elements, and a nation brings its own back changed', async () => {
+  const element = (id: string, nation: string) => ({
+    ...{ id, name: id, nation, component: 'land' as const, home: 'north', destination: 'south', cargo: { pax: 10 } },
+  });
+  const world = createToyWorld('time-phased', {
+    nations: [...NATIONS, { ...NATIONS[0], id: 'DE', name: 'DE' }],
+    forceElements: [element('fr', 'FR'), element('de', 'DE')],
+  });
+  const id = (await scenarios.load(createSystemContext('test'), world)) ?? '';
+  const response = await fetch(`${test.url}/exports/scenarios/${id}/time-phased.csv`, {
+    headers: { 'x-muster-persona': 'cell' },
+  });
+  const file = await response.text();
+  expect(file).toMatch(/\nfr,fr,FR,land,north,/);
+  const { body } = await upload(id, 'format=time-phased', file.replaceAll('land,north', 'land,middle'), 'planner-FR');
+  expect(body.counts).toMatchObject({ changed: 1, rejected: 0, added: 0 });
+  expect(await apply(id, body.id, 'planner-FR')).toMatchObject({ userErrors: [] });
+  const after = await scenarios.findDocument(createSystemContext('test'), id);
+  expect(after?.forceElements).toEqual([{ ...element('fr', 'FR'), home: 'middle' }, element('de', 'DE')]);
+});

@@ -1,0 +1,65 @@
+import 'reflect-metadata';
+import { toGlobalId } from '../graphql/node.ts';
+import { createLocalContext } from '../identity/request-context.ts';
+import { ScenarioService } from '../scenarios/scenario.service.ts';
+import { openTestApp, type TestApp } from '../test/test-app.ts';
+import { createToyWorld } from '../test/toy-world.ts';
+
+jest.setTimeout(240_000);
+
+let test: TestApp;
+
+beforeAll(async () => {
+  test = await openTestApp();
+});
+
+afterAll(() => test.close());
+
+/** The first events of a stream; fewer where they do not come for so long. */
+async function takeEvents(query: string, variables: object, count: number, mostMs: number): Promise<unknown[]> {
+  const abort = new AbortController();
+  const timer = setTimeout(() => abort.abort(), mostMs);
+  const events: unknown[] = [];
+  try {
+    const response = await fetch(`${test.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'text/event-stream' },
+      body: JSON.stringify({ query, variables }),
+      signal: abort.signal,
+    });
+    let text = '';
+    for await (const part of response.body ?? []) {
+      text += Buffer.from(part as Uint8Array).toString('utf8');
+      const lines = text.split('\n\n');
+      text = lines.pop() ?? '';
+      for (const line of lines) {
+        const data = /^data: (\{.*)$/m.exec(line)?.[1];
+        if (data !== undefined) events.push(JSON.parse(data).data);
+      }
+      if (events.length >= count) break;
+    }
+  } catch (error) {
+    if (!abort.signal.aborted) throw error;
+  } finally {
+    clearTimeout(timer);
+    abort.abort();
+  }
+  return events;
+}
+
+// No worker is there: nothing is ever done.
+it('who follows a run hears of it each second, also while it comes no further', async () => {
+  const scenarioId = toGlobalId(
+    'Scenario',
+    (await test.app.get(ScenarioService).load(createLocalContext(), createToyWorld('waits'))) ?? '',
+  );
+  const { body } = await test.query(
+    'mutation ($input: RunStartInput!) { runStart(input: $input) { run { id } userErrors { code } } }',
+    { input: { scenarioId, seed: 1, replications: 5 } },
+  );
+  const runId = body.data.runStart.run.id as string;
+  const query = 'subscription ($runId: ID!) { runProgress(runId: $runId) { state done } }';
+  // Without a beat the second event would come with the first thing that is done.
+  const events = await takeEvents(query, { runId }, 5, 20_000);
+  expect(events).toEqual(Array(5).fill({ runProgress: { state: 'QUEUED', done: 0 } }));
+});

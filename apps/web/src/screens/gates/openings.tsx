@@ -1,0 +1,72 @@
+/** Opening of the theatre: when each place is opened and has all of its capacity, and the support contracts that this waits for. */
+import type { QuantileTimes } from '@muster/planning/run';
+import type { OpeningLine } from '../../api/model.ts';
+import { useNames } from '../../api/names.ts';
+import { toPercent } from '../../app/format.ts';
+import { InputLink } from '../../app/input-link.tsx';
+import { Panel } from '../../app/panel.tsx';
+import { useShown } from '../../app/run-context.ts';
+import { TableHead } from '../../app/table-head.tsx';
+import { openShare } from '../../charts/open-share.ts';
+import { t, word } from '../../i18n/text.ts';
+import { useTableMinute } from '../../state/clock.ts';
+import { toDDay } from '../../state/time.ts';
+import type { OwnerNames } from './owner-names.ts';
+
+interface OpeningsProps {
+  readonly openings: readonly OpeningLine[];
+  readonly ownerOf: OwnerNames;
+}
+
+export function Openings({ openings, ownerOf }: OpeningsProps) {
+  const minute = useTableMinute();
+  const names = useNames();
+  const { clock } = useShown().run;
+  if (openings.length === 0) return null;
+  const date = ({ p50 }: QuantileTimes) => (p50 === null ? t('never') : toDDay(clock, p50));
+  return (
+    <Panel
+      title={t('Theatre opening')}
+      note={t('median dates; capacity is that of beds, staging, clearance and handling')}
+      flush
+    >
+      <table className="data">
+        <TableHead
+          columns={[
+            t('Place'),
+            t('Opened by'),
+            { figure: t('Opened') },
+            t('Support contracts'),
+            { figure: t('Full') },
+            { figure: t('Open at the clock') },
+          ]}
+        />
+        <tbody>
+          {openings.map((row) => (
+            <tr key={row.id}>
+              <th scope="row">
+                <InputLink of={{ section: 'siteOpenings', row: row.id }}>{names.place(row.place)}</InputLink>
+              </th>
+              <td>{row.openedBy.map((id) => names.element(id)).join(', ') || '–'}</td>
+              <td className="number">{date(row.opened)}</td>
+              <td>
+                {row.contracts.length === 0
+                  ? '–'
+                  : row.contracts.map(({ id, kind, nation, inForce }) => (
+                      <div key={id} className="small">
+                        <InputLink of={{ section: 'supportContracts', row: id }}>{word(kind)}</InputLink>
+                        {nation === null ? '' : `, ${ownerOf(nation)}`}
+                        {': '}
+                        {date(inForce)}
+                      </div>
+                    ))}
+              </td>
+              <td className="number">{date(row.full)}</td>
+              <td className="number strong">{toPercent(openShare(row, minute))}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Panel>
+  );
+}

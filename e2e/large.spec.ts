@@ -1,0 +1,191 @@
+/** What is large, in a real browser: a file of 100,000 lines, a scenario with as many rows, a run whose shown replication no estimate passes by. */
+import { readFileSync } from 'node:fs';
+import type { Browser, Page } from 'playwright-core';
+import { findChromium, launchChromium, newPage } from './chromium.ts';
+import { readyMuster } from './server.ts';
+
+const executable = findChromium();
+if (executable === undefined) process.stderr.write('No Chromium was found: large files are not tested in a browser.\n');
+
+const LINES = 100_000;
+const BROKEN = 120;
+const [KEY, TITLE] = [`large-${Date.now()}`, 'A small scenario that grows'];
+/** A page that answers a click within this is not held up; the file takes many times as long. */
+const ANSWER_MS = 1000;
+/** The estimates of the what-if are of the first 200. */
+const ESTIMATED = 200;
+
+const scenario = {
+  format: 'muster-scenario/1',
+  id: KEY,
+  title: TITLE,
+  clock: {
+    cfDay: '2026-06-01T00:00:00Z',
+    dDay: { anchor: 'CF', offset: 20 },
+    end: { anchor: 'CF', offset: 40 },
+  },
+  nations: [{ id: 'AA', name: 'Aland', role: 'contributor', reported: 'nothing reported' }],
+  places: [
+    { id: 'HOME', name: 'Home garrison', kind: 'junction', country: 'AA', lat: 50, lon: 20 },
+    { id: 'HUB', name: 'Forward hub', kind: 'hub', country: 'AA', lat: 50, lon: 22 },
+  ],
+  links: [{ id: 'road', from: 'HOME', to: 'HUB', mode: 'road', lengthKm: 120 }],
+  forceElements: [
+    {
+      id: 'first',
+      name: 'First company',
+      nation: 'AA',
+      component: 'land',
+      capability: 'manoeuvre',
+      home: 'HOME',
+      destination: 'HUB',
+      cargo: { pax: 100 },
+      peopleModes: ['road'],
+      notice: { triangular: [1, 5, 15] },
+      requiredAt: { anchor: 'CF', offset: 10 },
+    },
+  ],
+};
+
+(executable === undefined ? describe.skip : describe)('what is large', () => {
+  let origin: string;
+  let browser: Browser;
+  let page: Page;
+  let run: { readonly number: number; readonly shown: number };
+  const faults: string[] = [];
+
+  beforeAll(async () => {
+    origin = await readyMuster();
+    browser = await launchChromium(executable as string);
+    page = await newPage(browser, { viewport: { width: 1440, height: 900 }, acceptDownloads: true });
+    page.on('pageerror', (error) => faults.push(error.message));
+    await page.goto(`${origin}/runs`);
+    await page.evaluate(async (document) => {
+      const headers = { 'content-type': 'application/json' };
+      await fetch('/auth/persona', { method: 'POST', headers, body: JSON.stringify({ id: 'cell' }) });
+      const answer = await fetch('/imports', { method: 'POST', headers, body: JSON.stringify(document) });
+      if (!answer.ok) throw new Error(await answer.text());
+    }, scenario);
+    run = await runShownAfter(ESTIMATED);
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+  });
+
+  const ask = <T>(query: string, variables: object = {}): Promise<T> =>
+    page.evaluate(
+      async (body) => {
+        const response = await fetch('/graphql', {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify(body),
+        });
+        const { data, errors } = await response.json();
+        if (errors) throw new Error(JSON.stringify(errors));
+        return data;
+      },
+      { query, variables },
+    ) as Promise<T>;
+
+  /** A run of 600 replications that shows one of the last 400; which one that is lies in its seed. */
+  async function runShownAfter(most: number): Promise<typeof run> {
+    const { scenario: found } = await ask<{ scenario: { id: string } }>(
+      'query ($key: String!) { scenario(key: $key) { id } }',
+      { key: KEY },
+    );
+    for (let seed = 1; seed < 20; seed += 1) {
+      const { runStart } = await ask<{ runStart: { run: { id: string; number: number } } }>(
+        'mutation ($input: RunStartInput!) { runStart(input: $input) { run { id number } userErrors { message } } }',
+        { input: { scenarioId: found.id, seed, replications: 600 } },
+      );
+      const { id, number } = runStart.run;
+      const shown = await shownOf(id);
+      if (shown >= most) return { number, shown };
+    }
+    throw new Error('No seed shows a late replication.');
+  }
+
+  async function shownOf(id: string): Promise<number> {
+    for (;;) {
+      const { run: found } = await ask<{
+        run: { asked: number; result: { replications: number; shown: { replication: number } } | null };
+      }>('query ($id: ID!) { run(id: $id) { asked result { replications shown { replication } } } }', { id });
+      if (found.result !== null && found.result.replications >= found.asked) return found.result.shown.replication;
+      await new Promise((done) => setTimeout(done, 200));
+    }
+  }
+
+  test('the what-if proves its engine on the replication that the run shows, whichever it is', async () => {
+    await page.goto(`${origin}/what-if?scenario=${KEY}&run=${run.number}`);
+    const proof = await page.getByTestId('same-engine').innerText();
+    expect(run.shown).toBeGreaterThanOrEqual(ESTIMATED);
+    expect(proof).toContain(`replication ${run.shown} has the trace hash of run ${run.number}`);
+  });
+
+  test('a file of 100,000 lines is sent, compared and taken over, and the page answers meanwhile', async () => {
+    await page.goto(`${origin}/scenario?scenario=${KEY}&run=${run.number}&section=stocks`);
+    await page.getByRole('button', { name: 'Import', exact: true }).click();
+    const lines = Array.from({ length: LINES }, (_, i) =>
+      i < BROKEN ? `broken-${i};HUB;V;much` : `st-${i};${i % 2 === 0 ? 'HUB' : 'HOME'};V;${1 + (i % 90)}`,
+    );
+    const file = ['id;place;class;amountT', ...lines].join('\n');
+    await page
+      .getByLabel('File', { exact: true })
+      .setInputFiles({ name: 'large.csv', mimeType: 'text/csv', buffer: Buffer.from(file) });
+    await page.getByLabel('Read it as').selectOption('stocks');
+    await page.getByRole('button', { name: 'Preview' }).click();
+    await page.getByTestId('import-progress').waitFor();
+    await answersWithinASecond();
+    const preview = page.getByTestId('import-preview');
+    await preview.getByRole('button', { name: 'added 99,880' }).waitFor();
+    await preview.getByRole('button', { name: `rejected ${BROKEN}` }).waitFor();
+
+    // More than a page of the list, in one file.
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      preview.getByRole('button', { name: 'Export the rejected lines as CSV' }).click(),
+    ]);
+    const saved = readFileSync(await download.path(), 'utf8');
+    expect(saved.match(/broken-/g)).toHaveLength(BROKEN);
+
+    await preview.getByRole('button', { name: 'Take over: 99,880' }).click();
+    await page.getByTestId('import-applying').waitFor();
+    await answersWithinASecond();
+    await page.getByTestId('import-applied').getByText('99,880 added, 0 changed, 0 removed').waitFor();
+  });
+
+  /** The button of the theme changes the page before the server is done with the file. */
+  async function answersWithinASecond(): Promise<void> {
+    const theme = () => page.evaluate(() => document.documentElement.dataset['mantineColorScheme']);
+    const before = await theme();
+    const begun = Date.now();
+    await page.getByRole('button', { name: 'Settings' }).click();
+    await page.getByRole('menu').or(page.getByRole('dialog')).first().waitFor({ timeout: ANSWER_MS });
+    expect(Date.now() - begun).toBeLessThan(ANSWER_MS);
+    expect(await theme()).toBe(before);
+    await page.keyboard.press('Escape');
+  }
+
+  test.each(['map', 'forces', 'timeline', 'overview'])('%s opens on a scenario with 100,000 stocks', async (screen) => {
+    await page.goto(`${origin}/${screen}?scenario=${KEY}&run=${run.number}`);
+    await page
+      .getByText(screen === 'map' ? 'Forward hub' : /First company|Aland/)
+      .first()
+      .waitFor({ state: 'attached' });
+    expect(await page.getByText(/could not be loaded/).count()).toBe(0);
+  });
+
+  test('a fork by the button leaves what belongs to the scenario that is left', async () => {
+    const view = `scenario=${KEY}&run=${run.number}&section=gates&import=file&now=CF%2B15&levers=attack%3A-5&against=${run.number}`;
+    await page.goto(`${origin}/scenario?${view}`);
+    await page.getByRole('button', { name: 'Fork', exact: true }).click();
+    await page.waitForURL((url) => url.searchParams.get('scenario')?.startsWith(`${KEY}-`) === true);
+    expect([...new URL(page.url()).searchParams.keys()].sort()).toEqual(['scenario', 'section']);
+    await page.waitForFunction((title) => document.title.includes(title), `${TITLE}, variant`);
+  });
+
+  test('nothing failed on the page', () => {
+    expect(faults).toEqual([]);
+  });
+});
