@@ -113,6 +113,9 @@ function toText(document: ScenarioDocument, { code, path, message }: Issue): str
   return JSON.stringify([code, place, message]);
 }
 
+/** The head has no key. */
+const HEAD = 'head ';
+
 function isNewReference(
   document: ScenarioDocument,
   { code, path }: Issue,
@@ -120,7 +123,7 @@ function isNewReference(
 ): boolean {
   if (code !== 'reference.unknown') return false;
   const row = findRow(document, path);
-  const change = changeOf.get(row === undefined ? 'head head' : `${row.section} ${row.key}`);
+  const change = changeOf.get(row === undefined ? HEAD : `${row.section} ${row.key}`);
   if (change === undefined) return false;
   let value: unknown = row?.body ?? document;
   for (const step of path.split('.').slice(row === undefined ? 0 : 2))

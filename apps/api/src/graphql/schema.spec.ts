@@ -39,6 +39,31 @@ function listUndescribed(type: GraphQLNamedType): string[] {
   return missing;
 }
 
+/** Names that say it all: a description may repeat them. New ones are described. */
+const SAYS_ITSELF = new Set(
+  `AIRFIELD AMMUNITION AT_SEA ActivityInputs ActivityOutputs ActivityOutputsCapacity ActivityOutputsStocks BORDER_CROSSING CLOSED ConsumerPresence
+   ConsumerRates ConsumerSteps DisruptionEased FORMATIONS FUEL FormationEquipment FormationTrainees GARRISON INTELLIGENCE InitialStateGatesRecord
+   LOADING LOGISTIC_SUPPORT MILITARY_CAPABILITY OFFERED PEOPLE PERSONS PackageDeliveries PackageTranches ProductionLineInputs ProductionLineStages
+   RAILWAY RAIL_TERMINAL ROAD SANCTIONS SEAPORT SEA_LANE STATIC SectorArea SectorIntensity ShareSteps TRAINING UNDERGROUND WITHDRAWN airfield
+   ammunitionT amountT berths byMode capability capacity cause cfDay clock columns component draughtM elements facility fuelT kind labelAfter
+   labelBefore lengthKm lengthM longestQueue massT mean method mode name persons protection reception role rows seaport summary title vehicles
+   versionAfter versionBefore`.split(/\s+/),
+);
+
+const lettersOf = (text: string): string => text.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
+
+/** What is described by its own name. */
+function listRepeated(type: GraphQLNamedType): string[] {
+  const repeats = ({ name, description }: { name: string; description?: string | null }) =>
+    lettersOf(description ?? '') === lettersOf(name) && !SAYS_ITSELF.has(name);
+  const parts = isEnumType(type)
+    ? type.getValues()
+    : isObjectType(type) || isInputObjectType(type)
+      ? Object.values(type.getFields())
+      : [];
+  return [...(repeats(type) ? [type.name] : []), ...parts.filter(repeats).map(({ name }) => `${type.name}.${name}`)];
+}
+
 const isOurs = (type: GraphQLNamedType): boolean =>
   !type.name.startsWith('__') &&
   !isSpecifiedScalarType(type) &&
@@ -51,6 +76,10 @@ describe('the schema', () => {
       type ? listUndescribed(type).filter((name) => name !== type.name) : [],
     );
     expect([...types.filter(isOurs).flatMap(listUndescribed), ...roots]).toEqual([]);
+  });
+
+  it('describes nothing by its own name', () => {
+    expect(Object.values(schema.getTypeMap()).filter(isOurs).flatMap(listRepeated)).toEqual([]);
   });
 
   it('is printed in schema.graphql as it is: run "npm run generate" when this fails', () => {

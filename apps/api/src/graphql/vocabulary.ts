@@ -90,14 +90,14 @@ export const SupportContractKind = describeEnum<Row<'supportContracts'>['kind']>
   'SupportContractKind',
   'What a host provides under a support contract.',
   {
-    accommodation: 'Accommodation.',
-    meals: 'Meals.',
-    fuel: 'Fuel.',
-    water: 'Water.',
-    'handling-equipment': 'Handling equipment.',
-    labour: 'Labour.',
-    'convoy-support': 'Support of convoys.',
-    escort: 'Escort.',
+    accommodation: 'Beds and camps.',
+    meals: 'Food that is cooked and served.',
+    fuel: 'Fuel where it is needed.',
+    water: 'Drinking and raw water.',
+    'handling-equipment': 'Cranes, forklifts and their crews.',
+    labour: 'People who work at the place.',
+    'convoy-support': 'Halts, refuelling and recovery on the road.',
+    escort: 'Police or military escort of convoys.',
     medical: 'Medical support.',
   },
 );
@@ -304,11 +304,11 @@ export const Posture = describeEnum('Posture', 'Posture that consumption is coun
 });
 
 export const DisruptionKind = describeEnum('DisruptionKind', 'What disrupts.', {
-  damage: 'Damage.',
-  closure: 'Closure.',
-  weather: 'Weather.',
-  'civil-traffic': 'Civil traffic.',
-  maintenance: 'Maintenance.',
+  damage: 'Destruction, until it is repaired.',
+  closure: 'Closed by decision or for safety.',
+  weather: 'Weather that stops or slows work.',
+  'civil-traffic': 'Other users who have their share.',
+  maintenance: 'Planned work on the facility itself.',
 });
 
 export const CommitmentKind = describeEnum<Row<'commitments'>['kind']>(

@@ -18,6 +18,7 @@ import type { Type } from '@nestjs/common';
 import { Float, InputType, Int, ObjectType } from '@nestjs/graphql';
 import type { z } from 'zod';
 import { toDate, toDuration } from '../scenarios/thing.mapper.ts';
+import { DESCRIPTIONS } from './document-vocabulary.ts';
 import { describeEnum, Field, findEnum, Maybe } from './field.ts';
 import { Cargo, ScenarioDate, ScenarioDateInput, ScenarioDuration, ScenarioDurationInput } from './quantities.ts';
 import { Json } from './scalars.ts';
@@ -310,54 +311,3 @@ function toWords(name: string): string {
     .toLowerCase();
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
-
-/** What a field is where the schema of the document does not say it. */
-const DESCRIPTIONS: Readonly<Record<string, string>> = {
-  id: 'Identifier inside the scenario document, unique within its section.',
-  name: 'Name.',
-  title: 'What it is, in a few words.',
-  nation: 'Key of the nation.',
-  contribution: 'Key of the contribution.',
-  place: 'Key of the place.',
-  stock: 'Key of the stock.',
-  element: 'Key of the force element.',
-  movement: 'Key of the movement or force element.',
-  link: 'Key of the link.',
-  from: 'Where it begins: the key of a place or stock, or a date.',
-  to: 'Key of the place where it ends.',
-  cargo: 'What has to be moved, in total.',
-  priority: '1 is first.',
-  releasedBy: 'Key of the gate or condition that releases it.',
-  modes: 'Modes of transport that it may use.',
-  note: 'What a reader should know about the row.',
-  by: 'Date by which it must be met.',
-  count: 'How many.',
-  amountT: 'Amount, t.',
-  at: 'When.',
-  condition: 'Key of the gate or condition that comes first.',
-  of: 'Keys of the gates or conditions that it looks at.',
-  atLeastT: 'Level that the stock must have reached, t.',
-  share: 'Part of the whole, 0 to 1; or the key of a share.',
-  startsWhen: 'Key of the gate or condition that starts it.',
-  trigger: 'Key of the gate that triggers it.',
-  decision: 'Key of the gate of the national decision.',
-  template: 'Key of the unit template.',
-  home: 'Key of the place where it stands at first.',
-  destination: 'Key of the place where it is needed.',
-  liftType: 'Key of the lift type.',
-  duration: 'How long it takes.',
-  steps: 'Steps in order of time.',
-  caveats: 'Limits that the nation sets.',
-  personsMin: 'Lower end of the reported number of persons.',
-  personsMax: 'Upper end of the reported number of persons.',
-  reported: 'What is publicly reported.',
-  tPerDay: 'Consumption, t a day.',
-  reorderPointT: 'Order when the stock and what is on its way fall to this, t.',
-  orderUpToT: 'Order up to this level, t.',
-  leadTime: 'Time from the decision until it takes effect.',
-  until: 'Until when.',
-  kind: 'Kind.',
-  component: 'Component of the force.',
-  capability: 'Capability, for example `manoeuvre`.',
-  status: 'How firm it is.',
-};

@@ -47,7 +47,7 @@ export class LiftUse implements Keyed<planning.LiftUse> {
   key!: string;
   @Field('Key of the type of lift.', () => String)
   liftType!: string;
-  @Field('Assets.', () => Int)
+  @Field('Assets of the pool.', () => Int)
   assets!: number;
   @Field('Trips, mean.', () => Float)
   trips!: number;
