@@ -16,7 +16,7 @@ const ANSWER_MS = 1000;
 const ESTIMATED = 200;
 
 const scenario = {
-  format: 'muster-scenario/1',
+  format: 'muster-scenario/2',
   id: KEY,
   title: TITLE,
   clock: {
@@ -123,6 +123,15 @@ const scenario = {
     expect(proof).toContain(`replication ${run.shown} has the trace hash of run ${run.number}`);
   });
 
+  test('a fork by the button leaves what belongs to the scenario that is left', async () => {
+    const view = `scenario=${KEY}&run=${run.number}&section=gates&import=file&levers=attack%3A-5&against=${run.number}`;
+    await page.goto(`${origin}/scenario?${view}`);
+    await page.getByRole('button', { name: 'Fork', exact: true }).click();
+    await page.waitForURL((url) => url.searchParams.get('scenario')?.startsWith(`${KEY}-`) === true);
+    expect([...new URL(page.url()).searchParams.keys()].sort()).toEqual(['scenario', 'section']);
+    await page.waitForFunction((title) => document.title.includes(title), `${TITLE}, variant`);
+  });
+
   test('a file of 100,000 lines is sent, compared and taken over, and the page answers meanwhile', async () => {
     await page.goto(`${origin}/scenario?scenario=${KEY}&run=${run.number}&section=stocks`);
     await page.getByRole('button', { name: 'Import', exact: true }).click();
@@ -138,7 +147,7 @@ const scenario = {
     await page.getByTestId('import-progress').waitFor();
     await answersWithinASecond();
     const preview = page.getByTestId('import-preview');
-    await preview.getByRole('button', { name: 'added 99,880' }).waitFor();
+    await preview.getByRole('button', { name: /^added 99\D880$/ }).waitFor();
     await preview.getByRole('button', { name: `rejected ${BROKEN}` }).waitFor();
 
     // More than a page of the list, in one file.
@@ -147,42 +156,43 @@ const scenario = {
       preview.getByRole('button', { name: 'Export the rejected lines as CSV' }).click(),
     ]);
     const saved = readFileSync(await download.path(), 'utf8');
-    expect(saved.match(/broken-/g)).toHaveLength(BROKEN);
+    expect(saved.match(/"much"+ is not a number/g)).toHaveLength(BROKEN);
 
-    await preview.getByRole('button', { name: 'Take over: 99,880' }).click();
+    await preview.getByRole('button', { name: /^Take over: 99\D880$/ }).click();
     await page.getByTestId('import-applying').waitFor();
     await answersWithinASecond();
-    await page.getByTestId('import-applied').getByText('99,880 added, 0 changed, 0 removed').waitFor();
+    await page
+      .getByTestId('import-applied')
+      .getByText(/99\D880 added, 0 changed, 0 removed/)
+      .waitFor();
   });
 
-  /** The button of the theme changes the page before the server is done with the file. */
+  /** The page is asked for another theme while the server is busy with the file; how long it takes is counted in the page itself. */
   async function answersWithinASecond(): Promise<void> {
-    const theme = () => page.evaluate(() => document.documentElement.dataset['mantineColorScheme']);
-    const before = await theme();
-    const begun = Date.now();
-    await page.getByRole('button', { name: 'Settings' }).click();
-    await page.getByRole('menu').or(page.getByRole('dialog')).first().waitFor({ timeout: ANSWER_MS });
-    expect(Date.now() - begun).toBeLessThan(ANSWER_MS);
-    expect(await theme()).toBe(before);
-    await page.keyboard.press('Escape');
+    await page.locator('.settings summary').click();
+    const answered = await page.getByLabel('Theme').evaluate(async (field) => {
+      const select = field as HTMLSelectElement;
+      const shown = () => document.documentElement.getAttribute('data-mantine-color-scheme');
+      const begun = performance.now();
+      const other = shown() === 'dark' ? 'light' : 'dark';
+      select.value = other;
+      select.dispatchEvent(new Event('change', { bubbles: true }));
+      for (let i = 0; i < 1000 && shown() !== other; i += 1) await new Promise((done) => setTimeout(done, 5));
+      return performance.now() - begun;
+    });
+    expect(answered).toBeLessThan(ANSWER_MS);
+    await page.locator('.settings summary').click();
   }
 
-  test.each(['map', 'forces', 'timeline', 'overview'])('%s opens on a scenario with 100,000 stocks', async (screen) => {
-    await page.goto(`${origin}/${screen}?scenario=${KEY}&run=${run.number}`);
-    await page
-      .getByText(screen === 'map' ? 'Forward hub' : /First company|Aland/)
-      .first()
-      .waitFor({ state: 'attached' });
+  test.each([
+    ['map', '&place=HUB', 'Forward hub'],
+    ['forces', '', 'Aland'],
+    ['timeline', '', 'First company'],
+    ['overview', '', '100 of 100 persons'],
+  ])('%s opens on a scenario with 100,000 stocks', async (screen, query, named) => {
+    await page.goto(`${origin}/${screen}?scenario=${KEY}&run=${run.number}${query}`);
+    await page.locator('main').getByText(named).first().waitFor({ state: 'attached' });
     expect(await page.getByText(/could not be loaded/).count()).toBe(0);
-  });
-
-  test('a fork by the button leaves what belongs to the scenario that is left', async () => {
-    const view = `scenario=${KEY}&run=${run.number}&section=gates&import=file&now=CF%2B15&levers=attack%3A-5&against=${run.number}`;
-    await page.goto(`${origin}/scenario?${view}`);
-    await page.getByRole('button', { name: 'Fork', exact: true }).click();
-    await page.waitForURL((url) => url.searchParams.get('scenario')?.startsWith(`${KEY}-`) === true);
-    expect([...new URL(page.url()).searchParams.keys()].sort()).toEqual(['scenario', 'section']);
-    await page.waitForFunction((title) => document.title.includes(title), `${TITLE}, variant`);
   });
 
   test('nothing failed on the page', () => {

@@ -19,7 +19,7 @@ export type { CapacityUnit, Facilities, FacilityResource } from './operation/fac
 export { Simulator, type Checkpoint, type SimulationOptions } from './operation/simulator.ts';
 export { canContinue, retime, type Retimed } from './operation/retime.ts';
 export { RouteMemo } from './operation/route-memo.ts';
-export type { ReplicationOutcome } from './operation/outcome.ts';
+export { STOCK_ACCOUNT, type ReplicationOutcome } from './operation/outcome.ts';
 export { MovementLog } from './operation/run.ts';
 export * from './experiment/statistics.ts';
 export * from './experiment/stop-rule.ts';

@@ -69,6 +69,25 @@ export class QuantityFloor {
   p50!: number;
 }
 
+@ObjectType({
+  description:
+    'What became of every tonne of a stock by the end of the run. In each replication its level is the amount at the start + received - issued - consumed - lost.',
+})
+export class StockAccount implements planning.StockAccount {
+  @Field('What came in, what did not fit included, t.', () => QuantityRange)
+  receivedT!: QuantityRange;
+  @Field('What other stocks and activities took, t.', () => QuantityRange)
+  issuedT!: QuantityRange;
+  @Field('What its consumers used, t.', () => QuantityRange)
+  consumedT!: QuantityRange;
+  @Field('What did not fit, and what was struck, t.', () => QuantityRange)
+  lostT!: QuantityRange;
+  @Field('What it has ordered and has been issued, and is still on its way at the end, t.', () => QuantityRange)
+  onTheWayT!: QuantityRange;
+  @Field('What was lost on its way to it, t.', () => QuantityRange)
+  lostOnTheWayT!: QuantityRange;
+}
+
 @ObjectType({ description: 'Course of one stock.' })
 export class StockResult implements Omit<Keyed<planning.StockResult>, 'place'> {
   readonly scenarioId!: string;
@@ -92,6 +111,8 @@ export class StockResult implements Omit<Keyed<planning.StockResult>, 'place'> {
     () => QuantityRange,
   )
   heldBackT?: QuantityRange;
+  @Maybe('What became of every tonne; null in older runs.', () => StockAccount)
+  account?: StockAccount | null;
   @Maybe('Target in days of supply.', () => Float)
   targetDays!: number | null;
   @Maybe(

@@ -35,6 +35,32 @@ export const STOCKS = graphql(
               p50
               p90
             }
+            account {
+              receivedT {
+                p50
+                p90
+              }
+              issuedT {
+                p50
+                p90
+              }
+              consumedT {
+                p50
+                p90
+              }
+              lostT {
+                p50
+                p90
+              }
+              onTheWayT {
+                p50
+                p90
+              }
+              lostOnTheWayT {
+                p50
+                p90
+              }
+            }
             firstRed {
               ...Times
             }

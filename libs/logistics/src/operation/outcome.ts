@@ -4,6 +4,7 @@
  */
 import { chainOf } from './ledger.ts';
 import { pendingChainOf } from './pending-chain.ts';
+import { itemsOf } from './program.ts';
 import type { MovementLog, Run } from './run.ts';
 
 export interface ReplicationOutcome {
@@ -47,6 +48,8 @@ export interface ReplicationOutcome {
   readonly stockHeldBackKg: Float64Array;
   /** The least level of each stock at any time. */
   readonly stockLeastKg: Float64Array;
+  /** Stock by stock, what became of every kilogram by the end of the run: one entry for each of {@link STOCK_ACCOUNT}. */
+  readonly stockAccountKg: Float64Array;
   /** By resource: use integral (units x minutes), visits, minutes waited by these and by who still stands in line, how many these are, longest queue. */
   readonly resourceBusy: Float64Array;
   readonly resourceServed: Float64Array;
@@ -61,6 +64,12 @@ export interface ReplicationOutcome {
   readonly quotaUsedMin: Float64Array;
   readonly movements: MovementLog | null;
 }
+
+/**
+ * The account of a stock: level at the end = at the start + received - issued - consumed - lost (what did not fit, was struck). What it has ordered and is
+ * on its way, and what was lost on its way to it, stand beside it.
+ */
+export const STOCK_ACCOUNT = ['received', 'issued', 'consumed', 'lost', 'onTheWay', 'lostOnTheWay'] as const;
 
 /** Tenths of days of supply that stand for "nothing is consumed". */
 export const MOST_DAYS = 9990;
@@ -153,6 +162,7 @@ export function toOutcome(run: Run, samples: SampleLog): ReplicationOutcome {
     stockOutAt: state.stockOutAt.slice(),
     stockUnmetKg: state.stockUnmet.slice(),
     stockLeastKg: state.stockMinimum.slice(),
+    stockAccountKg: accountOf(run),
     stockHeldBackKg: state.stockHeldBack.map((amount) => Math.floor(amount / 1440)),
     resourceBusy: bank.busyArea.slice(),
     resourceServed: bank.served.slice(),
@@ -165,6 +175,23 @@ export function toOutcome(run: Run, samples: SampleLog): ReplicationOutcome {
     quotaUsedMin: state.quotaUsed.slice(),
     movements: run.movements,
   };
+}
+
+function accountOf({ state, program }: Run): Float64Array {
+  const width = STOCK_ACCOUNT.length;
+  const account = new Float64Array(program.stockPlace.length * width);
+  for (let s = 0; s < program.stockPlace.length; s++) {
+    const rules = itemsOf(program.stockRules, s);
+    const sum = (of: Float64Array) => rules.reduce((total, rule) => total + of[rule], 0);
+    account.set(
+      [
+        ...[state.stockReceived[s], state.stockIssued[s], state.stockConsumed[s], state.stockLost[s]],
+        ...[sum(state.ruleOnOrder), sum(state.ruleLost)],
+      ],
+      s * width,
+    );
+  }
+  return account;
 }
 
 /** The log of meetings, condition by condition. */

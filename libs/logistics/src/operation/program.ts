@@ -180,7 +180,7 @@ export interface Program {
   readonly poolUnload: Int32Array;
   readonly poolWide: Uint8Array;
   readonly poolUseRateMin: Int32Array;
-  readonly poolBreakdownPermille: Int32Array;
+  readonly poolBreakdownPermille: Float64Array;
   readonly poolRepair: Int32Array;
   readonly poolMinimumLoadPermille: Int32Array;
   readonly poolHoldMin: Int32Array;

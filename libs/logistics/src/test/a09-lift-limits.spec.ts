@@ -226,3 +226,26 @@ describe('A09 limits of lift', () => {
     expect(run(road(bans, 'supply', { weekMinAtStart: 7 * DAY - 180 })).ready('m')).toBe(60);
   });
 });
+
+describe('A09 breakdown', () => {
+  test('A09.9 a train that breaks down before it leaves is repaired first, and the ledger says so', () => {
+    const { ready, chain } = run(trains([{}], { breakdown: { perTrip: 1, repair: fixed(1000) } }));
+    expect(ready('0')).toBe(1000 + 600);
+    expect(chain('0')).toContainEqual(['breakdown', 1000, null]);
+    // Before every trip: it is back at 2200.
+    expect(arrivals(trains([{}, {}], { breakdown: { perTrip: 1, repair: fixed(1000) } }))).toEqual([1600, 2200 + 1600]);
+  });
+
+  test('A09.10 a chance of less than one in a thousand is a chance', () => {
+    const thousand = { wagonTenths: 300_000, massKg: 1000 };
+    const { requirements, elements } = worldOf([move('0', 'a', 'b', thousand, { modes: ['rail'] })], {});
+    const world = trains([], { breakdown: { perTrip: 0.0004, repair: fixed(90 * DAY) } });
+    const program = compile({ ...world, requirements, elements, links: [link('l', 'a', 'b', 'rail', 1)] });
+    const simulator = new Simulator(program);
+    const late = Array.from({ length: 20 }, (_, r) => simulator.replicate(1, r, { sampleMin: DAY }).ready[0] < 0);
+    // A thousand trips: two of three replications have none.
+    const broken = late.filter(Boolean).length;
+    expect(broken).toBeGreaterThan(2);
+    expect(broken).toBeLessThan(15);
+  });
+});

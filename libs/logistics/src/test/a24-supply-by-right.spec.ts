@@ -1,10 +1,12 @@
 /** A24: supply that is kept for who is first, and runs that find no end. Kilograms and minutes. */
 import { compile } from '../operation/compile.ts';
 import { Run } from '../operation/run.ts';
+import { STOCK_ACCOUNT } from '../operation/outcome.ts';
 import { begin, runUntil } from '../operation/simulation.ts';
+import { Simulator } from '../operation/simulator.ts';
 import type { World } from '../operation/world.ts';
 import type { Replenishment, Stock } from '../supply/stock.ts';
-import { EMPTY_WORLD, place } from '../testing/tiny-worlds.ts';
+import { EMPTY_WORLD, liftType, link, payload, place, pool } from '../testing/tiny-worlds.ts';
 
 const DAY = 1440;
 const stock = (id: string, amountT: number, part: Partial<Stock> = {}): Stock => ({
@@ -50,6 +52,43 @@ describe('A24 supply by right', () => {
     expect(received(scarce(9, { capacityKg: 90_000 }), 1)).toEqual([0, 60_000]);
     // The last delivery leaves 60 t in all: from then on the second has them.
     expect(received(scarce(1), 4)).toEqual([0, 0]);
+  });
+
+  test('A24.4 the account of a stock: received, issued, consumed, lost, on its way and lost there, to the last kilogram', () => {
+    // 50 t, 10 a day used; 30 come on day 1 to 40 and find room for 20; the strike of day 3 takes half of 40; 5 t for the north set out on day 4.
+    const world: World = {
+      ...EMPTY_WORLD,
+      endMin: 4 * DAY + 60,
+      places: [place('a'), place('b')],
+      links: [link('l', 'a', 'b', 'road', 600)],
+      liftTypes: [liftType('lorry', { mode: 'road', speedMh: 50_000, payload: payload({ massKg: 5000 }) })],
+      liftPools: [pool('p', 'lorry', 'a', 1)],
+      stocks: [
+        stock('s', 50, { capacityKg: 60_000, kind: 'supply' }),
+        stock('north', 5, { place: 'b', kind: 'supply' }),
+      ],
+      consumers: [
+        { id: 'c', stock: 's', steps: [{ fromMin: 0, kgPerDay: 10_000 }] },
+        { id: 'd', stock: 'north', steps: [{ fromMin: 4 * DAY - 1, kgPerDay: 1_440_000 }] },
+      ],
+      replenishments: [rule('north', 5, { from: 's', lotKg: 5000, reorderPointKg: 4000 })],
+      deliveries: [{ id: 'd', stock: 's', amountKg: 30_000, atMin: DAY, everyMin: 0, times: 1 }],
+      disruptions: [
+        {
+          ...{ id: 'x', place: 'a', permille: 1000, duration: { kind: 'fixed', value: 1 }, probabilityPermille: 1000 },
+          ...{ stockLossPermille: 500, atMin: 3 * DAY },
+        },
+      ],
+    };
+    const { stockAccountKg, stockLevel, samples } = new Simulator(compile(world)).replicate(1, 0, { sampleMin: DAY });
+    // Stocks are in order of their ids.
+    const [north, depot] = [0, 1].map((s) =>
+      Object.fromEntries(STOCK_ACCOUNT.map((name, i) => [name, stockAccountKg[s * STOCK_ACCOUNT.length + i]])),
+    );
+    expect(stockLevel[samples + 3]).toBe(20_000);
+    expect(depot).toMatchObject({ received: 30_000, lost: 10_000 + 20_000, onTheWay: 0, lostOnTheWay: 0 });
+    expect(north).toMatchObject({ received: 0, consumed: 5000, issued: 0, onTheWay: depot['issued'] });
+    expect(depot['issued']).toBeGreaterThan(0);
   });
 
   test('A24.3 a run without an end says what has none', () => {

@@ -140,14 +140,50 @@ describe('G01 properties on random worlds', () => {
     });
   });
 
-  test('G01.6 an unused asset changes nobody else: same readiness', () => {
+  test('G01.6 unused assets change nobody else: lift that comes after the end, and lift that stands there for cargo that nobody has', () => {
     forEachWorld((world) => {
       const { places } = world;
-      const idle = { ...world.liftPools[0], id: 'zz-idle', availableMin: [world.endMin + 1], base: places[0].id };
+      const [first] = world.liftPools;
+      const late = { ...first, id: 'zz-idle', availableMin: [world.endMin + 1], base: places[0].id };
+      const types = world.liftTypes.map((type) => ({ ...type, id: `aa-${type.id}`, carries: ['outsized' as const] }));
+      const there = types.map((type) => ({
+        ...first,
+        id: `aa-${type.id}`,
+        type: type.id,
+        availableMin: [0, 0],
+        base: places[0].id,
+      }));
+      expect(world.requirements.some(({ kind }) => kind === 'outsized')).toBe(false);
       const a = new Simulator(compile(world)).replicate(2, 0, options);
-      const b = new Simulator(compile({ ...world, liftPools: [...world.liftPools, idle] })).replicate(2, 0, options);
-      expect(b.ready).toEqual(a.ready);
+      for (const idle of [
+        { liftPools: [...world.liftPools, late] },
+        { liftTypes: [...types, ...world.liftTypes], liftPools: [...there, ...world.liftPools] },
+      ])
+        expect(new Simulator(compile({ ...world, ...idle })).replicate(2, 0, options).ready).toEqual(a.ready);
     });
+  });
+
+  test('G01.6b a distribution without width is the value that it always draws', () => {
+    const narrow = (value: number) => [
+      { kind: 'uniform', min: value, max: value },
+      { kind: 'triangular', min: value, mode: value, max: value },
+      { kind: 'lognormal', median: Math.max(value, 1e-9), sigma: 0 },
+    ];
+    let changed = 0;
+    const widened = (node: unknown): unknown => {
+      if (typeof node !== 'object' || node === null) return node;
+      if (Array.isArray(node)) return node.map(widened);
+      const { kind, value } = node as { kind?: unknown; value?: unknown };
+      if (kind === 'fixed' && typeof value === 'number') return narrow(value)[changed++ % 3];
+      return Object.fromEntries(Object.entries(node).map(([name, inner]) => [name, widened(inner)]));
+    };
+    for (const seed of seeds.slice(0, 100)) {
+      const world = randomWorld(seed, { deterministic: true });
+      const a = new Simulator(compile(world)).replicate(2, 0, options);
+      const b = new Simulator(compile(widened(world) as World)).replicate(2, 0, options);
+      expect({ seed, ready: b.ready, hash: b.hash }).toEqual({ seed, ready: a.ready, hash: a.hash });
+    }
+    expect(changed).toBeGreaterThan(1000);
   });
 
   test('G01.7 a day later: shifting every date shifts every result', () => {

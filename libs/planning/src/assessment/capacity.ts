@@ -1,7 +1,7 @@
 /** Results by resource and by stock. */
-import { quantileOfSorted, type Program, type ReplicationOutcome } from '@muster/logistics';
+import { quantileOfSorted, STOCK_ACCOUNT, type Program, type ReplicationOutcome } from '@muster/logistics';
 import type { MetTimes } from '../figures/met-times.ts';
-import type { ResourceResult, RunClock, StockResult } from '../result/result.ts';
+import type { ResourceResult, RunClock, StockAccount, StockResult } from '../result/result.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
 import { seriesOf, timesOf } from '../figures/quantiles.ts';
 
@@ -73,6 +73,7 @@ export function stocksOf(document: ScenarioDocument, program: Program, met: MetT
       unmetT: { p50: quantileOfSorted(unmet, 0.5) / 1000, p90: quantileOfSorted(unmet, 0.9) / 1000 },
       leastT: { p10: quantileOfSorted(least, 0.1) / 1000, p50: quantileOfSorted(least, 0.5) / 1000 },
       heldBackT: { p50: quantileOfSorted(heldBack, 0.5) / 1000, p90: quantileOfSorted(heldBack, 0.9) / 1000 },
+      account: accountOf(outcomes, s),
       targetDays,
       firstRed:
         targetDays === null
@@ -86,4 +87,20 @@ export function stocksOf(document: ScenarioDocument, program: Program, met: MetT
       opensAt: stock.releasedBy === undefined ? null : met.times(stock.releasedBy),
     };
   });
+}
+
+function accountOf(outcomes: readonly ReplicationOutcome[], stock: number): StockAccount {
+  const amount = (entry: (typeof STOCK_ACCOUNT)[number]) => {
+    const at = stock * STOCK_ACCOUNT.length + STOCK_ACCOUNT.indexOf(entry);
+    const sorted = Float64Array.from(outcomes, (o) => o.stockAccountKg[at]).sort();
+    return { p50: quantileOfSorted(sorted, 0.5) / 1000, p90: quantileOfSorted(sorted, 0.9) / 1000 };
+  };
+  return {
+    receivedT: amount('received'),
+    issuedT: amount('issued'),
+    consumedT: amount('consumed'),
+    lostT: amount('lost'),
+    onTheWayT: amount('onTheWay'),
+    lostOnTheWayT: amount('lostOnTheWay'),
+  };
 }

@@ -47,17 +47,18 @@ function parseValue(value: unknown, most: number): Parsed<ScenarioDocument> {
     return fail([{ code: 'document.too-large', path: '', message, severity: 'error' }]);
   }
   const shape = scenarioSchema.safeParse(upgraded.document, { error: toShapeSentence });
-  if (!shape.success) {
-    const faults = shape.error.issues;
-    return fail([...faults.flatMap((issue) => toIssues(issue)), ...judgeSoundPart(upgraded.document, faults)], most);
+  const brokenPaths = findBrokenText(upgraded.document, most);
+  if (!shape.success || brokenPaths.length > 0) {
+    const faults = shape.success ? [] : shape.error.issues;
+    const broken = brokenPaths.map((path): Issue => ({
+      code: 'text.broken',
+      path: path.join('.'),
+      message: BROKEN_TEXT,
+      severity: 'error',
+    }));
+    const rest = judgeSoundPart(upgraded.document, [...faults, ...brokenPaths.map((path) => ({ path }))]);
+    return fail([...faults.flatMap((issue) => toIssues(issue)), ...broken, ...rest], most);
   }
-  const broken = findBrokenText(shape.data, most).map((path): Issue => ({
-    code: 'text.broken',
-    path: path.join('.'),
-    message: BROKEN_TEXT,
-    severity: 'error',
-  }));
-  if (broken.length > 0) return fail(broken, most);
   const issues = validateScenario(shape.data);
   const errors = issues.filter((issue) => issue.severity === 'error');
   return errors.length > 0 ? fail(issues, most) : { ok: true, value: shape.data, warnings: shorten(issues) };

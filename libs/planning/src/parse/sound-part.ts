@@ -33,7 +33,13 @@ const LASTING = new Set([
   'support.twice',
 ]);
 /** Rules that may fail only because a row elsewhere was left out. */
-const BY_OTHERS = new Set(['cargo.empty', 'crossing.into', 'monitor.watches', 'replenishment.class']);
+const BY_OTHERS = new Set([
+  'cargo.empty',
+  'crossing.into',
+  'monitor.watches',
+  'replenishment.class',
+  'works.engineers',
+]);
 /** These need the clock that the document gives. */
 const BY_CLOCK = new Set([
   'clock.order',

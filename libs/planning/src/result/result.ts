@@ -144,6 +144,25 @@ export interface ResourceResult {
   readonly queue: readonly number[];
 }
 
+/** The middle and the high side of an amount over the replications. */
+export interface Amount {
+  readonly p50: number;
+  readonly p90: number;
+}
+
+/**
+ * What became of every tonne of a stock by the end of the run: in each replication level = amount at the start + received - issued - consumed - lost (what did
+ * not fit, and what was struck). Beside it what is on its way to it at the end, and what was lost on its way.
+ */
+export interface StockAccount {
+  readonly receivedT: Amount;
+  readonly issuedT: Amount;
+  readonly consumedT: Amount;
+  readonly lostT: Amount;
+  readonly onTheWayT: Amount;
+  readonly lostOnTheWayT: Amount;
+}
+
 /** Use of one pool of lift over the run. Means of the replications where nothing else is said. */
 export interface LiftUse {
   readonly id: string;
@@ -172,6 +191,8 @@ export interface StockResult {
   readonly leastT?: { readonly p10: number; readonly p50: number } | null;
   /** What consumers required and a controlled supply rate did not allow; absent in results of older engines. */
   readonly heldBackT?: { readonly p50: number; readonly p90: number } | null;
+  /** Absent in results of older engines. */
+  readonly account?: StockAccount | null;
   readonly targetDays: number | null;
   /** First step at which fewer than half of the target days are left; null without a target. Absent, as the next, in results of older engines. */
   readonly firstRed?: QuantileTimes | null;

@@ -91,6 +91,7 @@ export function StockDetail({ stock }: { readonly stock: StockResult }) {
               </td>
             </tr>
           )}
+          {stock.account && <AccountRows account={stock.account} />}
         </tbody>
       </table>
       <StockUse stock={stock.id} />
@@ -100,4 +101,26 @@ export function StockDetail({ stock }: { readonly stock: StockResult }) {
       </p>
     </Panel>
   );
+}
+
+/** What became of every tonne; what did not happen needs no line. */
+function AccountRows({ account }: { readonly account: NonNullable<StockResult['account']> }) {
+  const rows = [
+    { title: t('Received P50 · P90'), amount: account.receivedT },
+    { title: t('Issued P50 · P90'), amount: account.issuedT },
+    { title: t('Consumed P50 · P90'), amount: account.consumedT },
+    { title: t('Lost here P50 · P90'), amount: account.lostT },
+    { title: t('Lost on its way here P50 · P90'), amount: account.lostOnTheWayT },
+    { title: t('On its way here at the end P50 · P90'), amount: account.onTheWayT },
+  ];
+  return rows
+    .filter(({ amount }) => amount.p90 > 0)
+    .map(({ title, amount }) => (
+      <tr key={title}>
+        <th scope="row">{title}</th>
+        <td className="number">
+          {massText(amount.p50)} · {massText(amount.p90)}
+        </td>
+      </tr>
+    ));
 }

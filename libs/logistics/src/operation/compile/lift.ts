@@ -240,7 +240,7 @@ export function compileLift(refs: References, graph: RoutingGraph, poolTypes: re
     poolUnload: Int32Array.from(typed((t) => refs.distribution(t.unload))),
     poolWide: Uint8Array.from(typed((t) => (t.parking === 'wide' ? 1 : 0))),
     poolUseRateMin: Int32Array.from(typed((t) => t.useRateMinPerDay ?? 0)),
-    poolBreakdownPermille: Int32Array.from(typed((t) => Math.round((t.breakdown?.perTrip ?? 0) * 1000))),
+    poolBreakdownPermille: Float64Array.from(typed((t) => (t.breakdown?.perTrip ?? 0) * 1000)),
     poolRepair: Int32Array.from(typed((t) => refs.distribution(t.breakdown?.repair ?? FIXED_ZERO))),
     poolMinimumLoadPermille: Int32Array.from(typed((t) => t.minimumLoadPermille ?? 0)),
     poolHoldMin: Int32Array.from(typed((t) => t.maximumHoldMin ?? LONGEST_HOLD_MIN)),

@@ -1,4 +1,4 @@
-/** A24: what counts as under way, and who is served first. Answers by hand, minutes. */
+/** A25: what counts as under way, and who is served first. Answers by hand, minutes. */
 import { compile } from '../operation/compile.ts';
 import { Simulator } from '../operation/simulator.ts';
 import type { World } from '../operation/world.ts';
@@ -10,7 +10,7 @@ function ready(world: World): Record<string, number> {
   return Object.fromEntries(program.world.elements.map((element, e) => [element.id, outcome.ready[e]]));
 }
 
-describe('A24 rest is not under way', () => {
+describe('A25 rest is not under way', () => {
   /** Lorries of 30 km/h, ten hours of driving a day; 600 km from their base to the load, 30 km with it. */
   const lorries = (part: Partial<World> = {}, loads = 2) =>
     worldOf([move('m', 'a', 'b', { massKg: loads * 10_000 }, { kind: 'supply', modes: ['road'] })], {
@@ -28,12 +28,12 @@ describe('A24 rest is not under way', () => {
       ...part,
     });
 
-  test('A24.1 the night that a column rests on its way to the load is in its day of driving already', () => {
+  test('A25.1 the night that a column rests on its way to the load is in its day of driving already', () => {
     // 1,200 min of driving to the load and 60 with it take 1260 x 2.4 from the call; 60 back and 60 with the second load follow.
     expect(ready(lorries())).toEqual({ m: 1260 * 2.4 + 120 });
   });
 
-  test('A24.2 a quota pays for driving, not for the night', () => {
+  test('A25.2 a quota pays for driving, not for the night', () => {
     const quotas = [{ owner: 'X', minutes: 1261 }];
     const world = lorries({ liftPools: [pool('p', 'lorry', 'base', 1, { quotas })] });
     const requirements = world.requirements.map((r) => ({ ...r, owner: 'X' }));
@@ -41,7 +41,7 @@ describe('A24 rest is not under way', () => {
     expect(ready({ ...world, requirements })).toEqual({ m: 1260 * 2.4 + 120 });
   });
 
-  test('A24.3 nor does the night count twice on the way home', () => {
+  test('A25.3 nor does the night count twice on the way home', () => {
     const load = (id: string, readyToLoadMin: number) =>
       move(id, 'base', 'a', { massKg: 10_000 }, { kind: 'supply', modes: ['road'], readyToLoadMin });
     const times = ready(worldOf([load('m', 0), load('n', 5800)], { ...lorries(), requirements: [], elements: [] }));
@@ -49,7 +49,7 @@ describe('A24 rest is not under way', () => {
     expect(times).toEqual({ m: 1200 + 895, n: 5800 + 1200 + 895 });
   });
 
-  test('A24.4 nor is the time that an aircraft spends on the ground for fuel', () => {
+  test('A25.4 nor is the time that an aircraft spends on the ground for fuel', () => {
     const airfield = { runwayM: 3000, parkingWide: 0, parkingNarrow: 9 };
     const jet = liftType('jet', {
       mode: 'air',
@@ -67,14 +67,14 @@ describe('A24 rest is not under way', () => {
     expect(ready(world)).toEqual({ m: 1426 + 2 * (594 + 180) });
   });
 
-  test('A24.5 where a mode runs slowly the driving takes longer, and the rest is that of its days', () => {
+  test('A25.5 where a mode runs slowly the driving takes longer, and the rest is that of its days', () => {
     const slow = { id: 'e', mode: 'road' as const, permille: fixed(900) };
     // 1,334 min of driving for 1,200: two nights of 840 and a halt of 15; then 67 with a halt of 15.
     expect(ready(lorries({ efficiencies: [slow] }, 1))).toEqual({ m: 1334 + 1695 + 82 });
   });
 });
 
-describe('A24 use of lift', () => {
+describe('A25 use of lift', () => {
   /** A train of 60 km/h stands at base, 60 km and two links from the load, which is 60 km from its end. */
   const world = (part: Partial<World> = {}, readyToLoadMin = [0, 0]): World =>
     worldOf(
@@ -107,29 +107,29 @@ describe('A24 use of lift', () => {
     return { trips: poolTrips[0], km: poolMovedM[0] / 1000, minutes: poolUnderWayMin[0], quota: quotaUsedMin[0] };
   };
 
-  test('A24.10 the way to the load over all of its links, with cargo, back for the next, and home', () => {
+  test('A25.10 the way to the load over all of its links, with cargo, back for the next, and home', () => {
     expect(use(world())).toEqual({ trips: 2, km: 60 + 60 + 60 + 60 + 120, minutes: 360, quota: 240 });
   });
 
-  test('A24.11 of a way home on which it is called what it has driven, and back', () => {
+  test('A25.11 of a way home on which it is called what it has driven, and back', () => {
     // At b after 120 min; called 30 min later, it turns and goes 30 + 60 km to a; then 60 to b, and home.
     expect(use(world({}, [0, 150]))).toEqual({ trips: 2, km: 120 + 30 + 30 + 60 + 60 + 120, minutes: 420, quota: 270 });
     // Called 80 min later it is sooner home first: 120 km, then 60 out, 60 on, and home.
     expect(use(world({}, [0, 210]))).toEqual({ trips: 2, km: 120 + 120 + 120 + 120, minutes: 480, quota: 270 });
   });
 
-  test('A24.12 at the end of the run a way home counts as far as it has come', () => {
+  test('A25.12 at the end of the run a way home counts as far as it has come', () => {
     expect(use(world({ endMin: 150 }, [0]))).toEqual({ trips: 1, km: 150, minutes: 150, quota: 120 });
   });
 
-  test('A24.13 what moves itself is no lift', () => {
+  test('A25.13 what moves itself is no lift', () => {
     const march = { ...world({}, [0]), liftPools: [pool('p', 'train', 'base', 1)] };
     const requirements = march.requirements.map((r) => ({ ...r, kind: 'wheeled' as const }));
     expect(use({ ...march, requirements }).km).toBe(0);
   });
 });
 
-describe('A24 called forward', () => {
+describe('A25 called forward', () => {
   const rail = { rail: { ramps: 9, gauges: [1435] as const } };
   /** Vehicles in loads of 30 wagons by one train, 2,200 km in 6,000 min; people in coaches, 60 km in an hour with a halt at its end. */
   const unit = (loads: number, ahead: boolean, part: Partial<World> = {}): World => {
@@ -174,19 +174,19 @@ describe('A24 called forward', () => {
     return movements!.end[row];
   };
 
-  test('A24.6 people are there a day before the train that brings all of the equipment, not after it', () => {
+  test('A25.6 people are there a day before the train that brings all of the equipment, not after it', () => {
     expect(ready(unit(1, false))).toEqual({ u: 6000 + 60 });
     expect(ready(unit(1, true))).toEqual({ u: 6000 });
     expect(peopleAt(unit(1, true))).toBe(6000 - 1440 - EARLY);
   });
 
-  test('A24.7 where half comes earlier than the rest, a day before that half', () => {
+  test('A25.7 where half comes earlier than the rest, a day before that half', () => {
     // Trains arrive at 6,000, 18,000, 30,000 and 42,000: the second is half.
     expect(peopleAt(unit(4, true))).toBe(18_000 - 1440 - EARLY);
     expect(peopleAt(unit(3, true))).toBe(18_000 - 1440 - EARLY);
   });
 
-  test('A24.8 nobody is called forward before something has set out, and what is lost is not expected', () => {
+  test('A25.8 nobody is called forward before something has set out, and what is lost is not expected', () => {
     // The way takes less than a day: called when the train leaves.
     const short = unit(1, true, { links: [link('l', 'a', 'b', 'rail', 220), link('r', 'home', 'b', 'road', 60)] });
     expect(peopleAt(short)).toBe(60);
@@ -204,7 +204,7 @@ describe('A24 called forward', () => {
     expect(ready(unit(1, true, { risks: [risk] }))).toEqual({ u: -1 });
   });
 
-  test('A24.9 the critical path is never later', () => {
+  test('A25.9 the critical path is never later', () => {
     for (const loads of [1, 3, 4]) {
       const program = compile(unit(loads, true));
       const simulator = new Simulator(program);
