@@ -15,6 +15,8 @@ jest.setTimeout(120_000);
 const ALLOWED: Readonly<Record<string, string>> = {
   'SectorResult.inTime FIELD_TYPE_CHANGED':
     'A sector that nobody attacks has no hold time. It was told as certain to be reinforced in time, which was false; it is null now.',
+  'ClosureCurve.onTime FIELD_TYPE_CHANGED':
+    'A group in which nobody has a required date is on time with no probability. It was told as 1, which was false; it is null now.',
 };
 
 /** What replaces it, since when it is so, and the earliest day of its removal. */
