@@ -1,5 +1,12 @@
 /** What a thread says of a scenario document: everything that is wrong with it, what is only strange, and its hash. */
-import { contentHash, MOST_ISSUES, parseScenario, type Issue, type Parsed, type ScenarioDocument } from '@muster/planning';
+import {
+  contentHash,
+  MOST_ISSUES,
+  parseScenario,
+  type Issue,
+  type Parsed,
+  type ScenarioDocument,
+} from '@muster/planning';
 import type { Task } from '../jobs/task.ts';
 
 export interface CheckedDocument {
