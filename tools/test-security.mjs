@@ -1,5 +1,6 @@
 // `npm run test:security [-- --long] [-- --seed N]`: the security suite, with its figures. Everything in it also runs in `npm test`; the
 // long mode asks 2,000 valid and 5,000 broken queries, tries every mutation ten times for each role, and runs 1,000 races of two who change one row.
+// An advisory of high or critical severity of a package that is installed fails it.
 
 import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
@@ -52,4 +53,5 @@ const { status } = spawnSync(
     },
   },
 );
-process.exit(status ?? 1);
+const advisories = spawnSync(process.execPath, ['tools/advisories.mjs'], { cwd: workspaceRoot, stdio: 'inherit' });
+process.exit(Math.max(status ?? 1, advisories.status ?? 1));
