@@ -303,7 +303,9 @@ export class ScenarioEditor {
     const { expectedVersion = row.version } = request;
     if (expectedVersion > row.version) return refused(futureVersion(row.version));
     const drawn = await this.database.elevate(manager, context, async () =>
-      before?.version === row.version && before.expectedVersion === expectedVersion && (await isStateStill(before, policy))
+      before?.version === row.version &&
+      before.expectedVersion === expectedVersion &&
+      (await isStateStill(before, policy))
         ? this.checkAgain(before, policy)
         : this.judge(await this.sketch(manager, uuid, expectedVersion, intent, policy), intent),
     );
@@ -346,7 +348,16 @@ export class ScenarioEditor {
     };
     const applied = await apply(draft, { manager, scenarioUuid: uuid, policy, isTakenAway });
     const changes = await draft.listChanges();
-    const drawn = { draft, version: stored.version, expectedVersion, changes, conflicts: [], warnings: [], hash: '', isWhole: false };
+    const drawn = {
+      draft,
+      version: stored.version,
+      expectedVersion,
+      changes,
+      conflicts: [],
+      warnings: [],
+      hash: '',
+      isWhole: false,
+    };
     const against = (userErrors: readonly UserError[], conflicts: EditConflict[] = []): Sketch => ({
       drawn: { ...drawn, conflicts, userErrors: userErrors.slice(0, mostErrors + 1) },
     });

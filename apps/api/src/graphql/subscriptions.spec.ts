@@ -2,7 +2,9 @@
 import { createClient, type Client } from 'graphql-ws';
 import pg from 'pg';
 import WebSocket from 'ws';
+import { Notifications } from '../database/notifications.ts';
 import { createSystemContext } from '../identity/request-context.ts';
+import { SCENARIO_CHANNEL } from '../scenarios/document-store.ts';
 import { ScenarioService } from '../scenarios/scenario.service.ts';
 import { openTestApp, type TestApp } from '../test/test-app.ts';
 import { createToyWorld } from '../test/toy-world.ts';
@@ -210,6 +212,15 @@ it('looks for releases in what the trail has got since its last look, and no fur
     query.mockRestore();
     stream.close();
   }
+});
+
+it('looks no more for those who have gone', async () => {
+  const listeners = () => test.app.get(Notifications)['listeners'].get(SCENARIO_CHANNEL)?.size;
+  const streams = [await listen(SCENARIO, 'planner-FR'), await listen(CHANGED, 'planner-FR')];
+  await until(() => (listeners() ?? 0) >= streams.length);
+  for (const stream of streams) stream.close();
+  // Nothing changes: what ends them is the next look, within five seconds.
+  await until(() => listeners() === 0);
 });
 
 it('is refused for a scenario that the caller does not see', async () => {

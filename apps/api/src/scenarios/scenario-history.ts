@@ -170,6 +170,7 @@ export class ScenarioHistory {
     };
     const watched = { channel: SCENARIO_CHANNEL, id, pauseMs: LOOK_MS };
     for await (const { scenario, labels } of looks(this.notifications, watched, look)) {
+      if (context.gone?.aborted) return;
       lastSeq = labels.seq;
       const isReleaseChanged = labels.changes.some((label) => concerns(context.principal, id, label));
       if (scenario === null || scenario.version > last || isReleaseChanged) yield { scenario, isReleaseChanged };
