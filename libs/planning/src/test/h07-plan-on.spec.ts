@@ -228,7 +228,7 @@ describe('H07 what is held back, who is there, and what is damaged', () => {
     expect([plan(weekly), plan(weekly, [met(4)])]).toEqual([28, 21]);
   });
 
-  test('H07.17 a delivery without a number that would come more than a thousand times is refused, not cut', () => {
+  test('H07.18 a delivery without a number that would come more than a thousand times is refused, not cut', () => {
     const told = (everyDays: number, times?: number) =>
       issuesOf(
         smallScenario({
