@@ -145,8 +145,14 @@ function engineers({ document, add }: Checks): (work: FortificationWorkRow, path
     }
     // A row of shape that is at fault is not in the document: what it brings is not known.
     if (named.some((one) => !elements.has(one))) return;
+    // No error: who may not see the engineers of a nation still runs what he sees, at the pace that is stated.
     if (!named.some((one) => personsOf(one) > 0))
-      add('works.engineers', path, `${id} needs ${engineersNeeded} engineers and names no element with persons.`);
+      add(
+        'works.engineers',
+        path,
+        `${id} needs ${engineersNeeded} engineers and names no element with persons: it is built at the pace of its stage time.`,
+        'warning',
+      );
   };
 }
 
