@@ -64,7 +64,7 @@ try {
   for (const url of Object.values(targets)) await load(url, body, 2, CONNECTIONS);
   for (let round = 0; round < ROUNDS; round++) {
     for (const [name, url] of Object.entries(targets)) {
-      const stop = name === WHILE_WRITTEN ? keepWriting() : async () => undefined;
+      const stop = name === WHILE_WRITTEN ? await keepWriting() : async () => undefined;
       const result = await load(url, body, SECONDS, CONNECTIONS);
       await stop();
       found[name].rate.push(result.requests.average);
@@ -123,15 +123,19 @@ try {
 }
 process.exit(failed ? 1 : 0);
 
-/** Takes the number of a transaction again and again: for all that read, somebody has written something. */
-function keepWriting() {
+/** Takes the number of a transaction again and again, over one connection: for all that read, somebody has written something. A fault is told when it stops. */
+async function keepWriting() {
+  const client = await cluster.connect();
   let writing = true;
+  let fault;
   const done = (async () => {
-    while (writing) await cluster.sql('SELECT pg_current_xact_id()');
-  })();
-  return () => {
+    while (writing) await client.query('SELECT pg_current_xact_id()');
+  })().catch((error) => (fault = error));
+  return async () => {
     writing = false;
-    return done;
+    await done;
+    await client.end().catch(() => undefined);
+    if (fault) throw fault;
   };
 }
 

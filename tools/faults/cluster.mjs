@@ -78,16 +78,28 @@ export class Cluster {
     return Number(readFileSync(join(this.folder, 'postgres/data/postmaster.pid'), 'utf8').split('\n')[0]);
   }
 
+  client() {
+    const client = new pg.Client({
+      host: join(this.folder, 'postgres/s'),
+      user: 'muster',
+      database: 'muster',
+      password: readFileSync(join(this.folder, 'postgres/password'), 'utf8').trim(),
+    });
+    client.on('error', () => undefined);
+    return client;
+  }
+
+  /** A connection of the owner that the caller ends. */
+  async connect() {
+    const client = this.client();
+    await client.connect();
+    return client;
+  }
+
   /** Statements of the owner, whom row security does not bind; tried again while the database is coming back. */
   async sql(text, values) {
     for (let attempt = 0; ; attempt++) {
-      const client = new pg.Client({
-        host: join(this.folder, 'postgres/s'),
-        user: 'muster',
-        database: 'muster',
-        password: readFileSync(join(this.folder, 'postgres/password'), 'utf8').trim(),
-      });
-      client.on('error', () => undefined);
+      const client = this.client();
       try {
         await client.connect();
         return (await client.query(text, values)).rows;
