@@ -123,15 +123,6 @@ const scenario = {
     expect(proof).toContain(`replication ${run.shown} has the trace hash of run ${run.number}`);
   });
 
-  test('a fork by the button leaves what belongs to the scenario that is left', async () => {
-    const view = `scenario=${KEY}&run=${run.number}&section=gates&import=file&levers=attack%3A-5&against=${run.number}`;
-    await page.goto(`${origin}/scenario?${view}`);
-    await page.getByRole('button', { name: 'Fork', exact: true }).click();
-    await page.waitForURL((url) => url.searchParams.get('scenario')?.startsWith(`${KEY}-`) === true);
-    expect([...new URL(page.url()).searchParams.keys()].sort()).toEqual(['scenario', 'section']);
-    await page.waitForFunction((title) => document.title.includes(title), `${TITLE}, variant`);
-  });
-
   test('a file of 100,000 lines is sent, compared and taken over, and the page answers meanwhile', async () => {
     await page.goto(`${origin}/scenario?scenario=${KEY}&run=${run.number}&section=stocks`);
     await page.getByRole('button', { name: 'Import', exact: true }).click();

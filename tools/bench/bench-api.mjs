@@ -41,6 +41,14 @@ try {
   const api = await cluster.startApi({ env: { MUSTER_REQUESTS_PER_MINUTE: '0' } });
   const { data } = await ask(api, '{ scenarios(first: 1) { nodes { key } } }');
   const variables = { key: data.scenarios.nodes[0].key, first: 100 };
+  // A worker that has nothing to do, as an installation has one: its sign of life is a write each second.
+  const { data: begun } = await ask(api, '{ scenarios(first: 20) { nodes { runs(first: 5) { nodes { id } } } } }');
+  for (const { runs } of begun.scenarios.nodes)
+    for (const { id: runId } of runs.nodes)
+      await ask(api, 'mutation ($input: RunCancelInput!) { runCancel(input: $input) { userErrors { code } } }', {
+        input: { runId },
+      });
+  await cluster.startWorker();
   const body = JSON.stringify({ query: QUERY, variables });
   const page = await (await post(api.url, body)).text();
   console.log(
@@ -64,7 +72,7 @@ try {
   for (const url of Object.values(targets)) await load(url, body, 2, CONNECTIONS);
   for (let round = 0; round < ROUNDS; round++) {
     for (const [name, url] of Object.entries(targets)) {
-      const stop = name === WHILE_WRITTEN ? await keepWriting() : async () => undefined;
+      const stop = name === WHILE_WRITTEN ? keepWriting() : async () => undefined;
       const result = await load(url, body, SECONDS, CONNECTIONS);
       await stop();
       found[name].rate.push(result.requests.average);
@@ -123,19 +131,17 @@ try {
 }
 process.exit(failed ? 1 : 0);
 
-/** Takes the number of a transaction again and again, over one connection: for all that read, somebody has written something. A fault is told when it stops. */
-async function keepWriting() {
-  const client = await cluster.connect();
+/** Takes the number of a transaction again and again, on one connection: for all that read, somebody has written something. */
+function keepWriting() {
   let writing = true;
-  let fault;
-  const done = (async () => {
+  const done = cluster.withOwner(async (client) => {
     while (writing) await client.query('SELECT pg_current_xact_id()');
-  })().catch((error) => (fault = error));
-  return async () => {
+  });
+  // Told when it is waited for.
+  done.catch(() => undefined);
+  return () => {
     writing = false;
-    await done;
-    await client.end().catch(() => undefined);
-    if (fault) throw fault;
+    return done;
   };
 }
 

@@ -78,7 +78,20 @@ export class Cluster {
     return Number(readFileSync(join(this.folder, 'postgres/data/postmaster.pid'), 'utf8').split('\n')[0]);
   }
 
-  client() {
+  /** Statements of the owner, whom row security does not bind; tried again while the database is coming back. */
+  async sql(text, values) {
+    for (let attempt = 0; ; attempt++) {
+      try {
+        return await this.withOwner(async (client) => (await client.query(text, values)).rows);
+      } catch (error) {
+        if (attempt > 100) throw error;
+        await sleep(200);
+      }
+    }
+  }
+
+  /** Work on one connection of the owner. */
+  async withOwner(work) {
     const client = new pg.Client({
       host: join(this.folder, 'postgres/s'),
       user: 'muster',
@@ -86,29 +99,11 @@ export class Cluster {
       password: readFileSync(join(this.folder, 'postgres/password'), 'utf8').trim(),
     });
     client.on('error', () => undefined);
-    return client;
-  }
-
-  /** A connection of the owner that the caller ends. */
-  async connect() {
-    const client = this.client();
-    await client.connect();
-    return client;
-  }
-
-  /** Statements of the owner, whom row security does not bind; tried again while the database is coming back. */
-  async sql(text, values) {
-    for (let attempt = 0; ; attempt++) {
-      const client = this.client();
-      try {
-        await client.connect();
-        return (await client.query(text, values)).rows;
-      } catch (error) {
-        if (attempt > 100) throw error;
-        await sleep(200);
-      } finally {
-        await client.end().catch(() => undefined);
-      }
+    try {
+      await client.connect();
+      return await work(client);
+    } finally {
+      await client.end().catch(() => undefined);
     }
   }
 
