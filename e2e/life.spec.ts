@@ -45,14 +45,14 @@ const KEY = `life-${Date.now()}`;
     await page.getByRole('heading', { name: 'A life, variant' }).waitFor();
     const { searchParams } = new URL(page.url());
     expect(searchParams.get('scenario')).toMatch(new RegExp(`^${KEY}-`));
-    expect(searchParams.has('then')).toBe(false);
+    expect([...searchParams.keys()].sort()).toEqual(['scenario', 'section']);
     await head().getByText('forked from A life').waitFor();
   });
 
   test('tells in words what was changed, and takes it back and forth', async () => {
-    await page.goto(
-      `${page.url().replace('/overview', '/scenario').split('?')[0]}${new URL(page.url()).search}&section=places&row=north`,
-    );
+    const address = new URL(page.url());
+    address.searchParams.set('row', 'north');
+    await page.goto(address.href);
     const form = page.locator('.row-editor');
     await form.getByLabel('Name *').fill('North, renamed');
     await form.getByRole('button', { name: 'Save', exact: true }).click();
@@ -78,6 +78,20 @@ const KEY = `life-${Date.now()}`;
     const rows = page.locator('.runs tbody tr');
     await rows.first().getByRole('button', { name: 'Replay' }).click();
     await rows.getByText(/repeats run \d+: equal to the bit/).waitFor();
+  });
+
+  test('is forked with a run on the screen, and leaves all that belongs to the scenario', async () => {
+    const told = await page
+      .locator('.runs tbody tr')
+      .getByText(/repeats run \d+: equal to the bit/)
+      .innerText();
+    const run = /repeats run (\d+)/.exec(told)?.[1];
+    const scenario = new URL(page.url()).searchParams.get('scenario');
+    const left = `run=${run}&then=0&import=file&levers=attack%3A-5&against=${run}`;
+    await page.goto(`${origin}/scenario?scenario=${scenario}&section=gates&${left}`);
+    await press('Fork');
+    await page.waitForURL((url) => url.searchParams.get('scenario')?.startsWith(`${scenario}-`) === true);
+    expect([...new URL(page.url()).searchParams.keys()].sort()).toEqual(['scenario', 'section']);
   });
 
   test('nothing failed on the page', () => {
