@@ -38,7 +38,7 @@ export interface ReplicationOutcome {
   readonly samples: number;
   readonly stockLevel: Int32Array | Float64Array;
   readonly stockDays: Int16Array;
-  /** What each stock has taken in, but for what did not fit: rows receiptStart[s] to receiptStart[s + 1], in order of time. */
+  /** What came to each stock, what did not fit included: rows receiptStart[s] to receiptStart[s + 1], in order of time. */
   readonly receiptStart: Int32Array;
   readonly receiptAt: Int32Array;
   readonly receiptKg: Float64Array;
