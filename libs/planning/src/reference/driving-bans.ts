@@ -4,7 +4,7 @@
  * transporters; columns of armed forces are taken to be exempt, as German law says (M). Public holidays, and the bans of Croatia and Romania that hold
  * on some roads only, are left out.
  */
-import type { DrivingBan } from '../scenario/network-section.ts';
+import type { DrivingBan } from '../scenario/driving-ban-rows.ts';
 
 const ban = (day: 'sat' | 'sun', fromHour: number, untilHour: number): DrivingBan => ({
   days: [day],

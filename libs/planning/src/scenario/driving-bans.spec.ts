@@ -1,6 +1,6 @@
 import { ScenarioClock } from './clock.ts';
 import { toSeasonalBans, toWeeklyBans } from './driving-bans.ts';
-import { drivingBanSchema, type DrivingBan } from './network-section.ts';
+import { drivingBanSchema, type DrivingBan } from './driving-ban-rows.ts';
 
 const DAY = 1440;
 /** CF-day is a Monday, 1 June 2026, at 0600Z. */

@@ -2,7 +2,7 @@
 import { MINUTES_PER_DAY } from '@muster/logistics';
 import type { Link } from '@muster/logistics';
 import type { ScenarioClock } from './clock.ts';
-import { weekdaySchema, type DrivingBan } from './network-section.ts';
+import { weekdaySchema, type DrivingBan } from './driving-ban-rows.ts';
 
 export const WEEK_MIN = 7 * MINUTES_PER_DAY;
 /** 1 January 1970 was a Thursday. */
