@@ -156,7 +156,7 @@ const SCREENS = [
     await toTable.first().waitFor();
     const curves = await toTable.count();
     for (let curve = 0; curve < curves; curve += 1) await toTable.nth(curve).click();
-    expect(await page.getByRole('columnheader', { name: 'Ready P50' }).count()).toBe(curves);
+    expect(await page.getByRole('columnheader', { name: 'Ready P50', exact: true }).count()).toBe(curves);
   });
 
   test('a new run shows progress and can be cancelled', async () => {

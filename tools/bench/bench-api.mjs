@@ -41,6 +41,14 @@ try {
   const api = await cluster.startApi({ env: { MUSTER_REQUESTS_PER_MINUTE: '0' } });
   const { data } = await ask(api, '{ scenarios(first: 1) { nodes { key } } }');
   const variables = { key: data.scenarios.nodes[0].key, first: 100 };
+  // A worker that has nothing to do, as an installation has one: its sign of life is a write each second.
+  const { data: begun } = await ask(api, '{ scenarios(first: 20) { nodes { runs(first: 5) { nodes { id } } } } }');
+  for (const { runs } of begun.scenarios.nodes)
+    for (const { id: runId } of runs.nodes)
+      await ask(api, 'mutation ($input: RunCancelInput!) { runCancel(input: $input) { userErrors { code } } }', {
+        input: { runId },
+      });
+  await cluster.startWorker();
   const body = JSON.stringify({ query: QUERY, variables });
   const page = await (await post(api.url, body)).text();
   console.log(
@@ -123,12 +131,14 @@ try {
 }
 process.exit(failed ? 1 : 0);
 
-/** Takes the number of a transaction again and again: for all that read, somebody has written something. */
+/** Takes the number of a transaction again and again, on one connection: for all that read, somebody has written something. */
 function keepWriting() {
   let writing = true;
-  const done = (async () => {
-    while (writing) await cluster.sql('SELECT pg_current_xact_id()');
-  })();
+  const done = cluster.withOwner(async (client) => {
+    while (writing) await client.query('SELECT pg_current_xact_id()');
+  });
+  // Told when it is waited for.
+  done.catch(() => undefined);
   return () => {
     writing = false;
     return done;

@@ -81,22 +81,29 @@ export class Cluster {
   /** Statements of the owner, whom row security does not bind; tried again while the database is coming back. */
   async sql(text, values) {
     for (let attempt = 0; ; attempt++) {
-      const client = new pg.Client({
-        host: join(this.folder, 'postgres/s'),
-        user: 'muster',
-        database: 'muster',
-        password: readFileSync(join(this.folder, 'postgres/password'), 'utf8').trim(),
-      });
-      client.on('error', () => undefined);
       try {
-        await client.connect();
-        return (await client.query(text, values)).rows;
+        return await this.withOwner(async (client) => (await client.query(text, values)).rows);
       } catch (error) {
         if (attempt > 100) throw error;
         await sleep(200);
-      } finally {
-        await client.end().catch(() => undefined);
       }
+    }
+  }
+
+  /** Work on one connection of the owner. */
+  async withOwner(work) {
+    const client = new pg.Client({
+      host: join(this.folder, 'postgres/s'),
+      user: 'muster',
+      database: 'muster',
+      password: readFileSync(join(this.folder, 'postgres/password'), 'utf8').trim(),
+    });
+    client.on('error', () => undefined);
+    try {
+      await client.connect();
+      return await work(client);
+    } finally {
+      await client.end().catch(() => undefined);
     }
   }
 

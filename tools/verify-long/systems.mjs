@@ -38,8 +38,16 @@ const gate = (id) => (r) => days(r.gates.find(is(id)).met);
 const linesMet = (r) => r.requirements.reduce((sum, { met }) => sum + met.value, 0);
 const brigades = (r) => r.progress.filter(({ kind, complete }) => kind === 'formation' && complete.share > 0.5).length;
 const classOf = new Map(base.stocks.map((row) => [row.id, row.class]));
-const unmet = (cls) => (r) =>
-  r.stocks.reduce((sum, { id, unmetT }) => sum + (classOf.get(id) === cls ? unmetT.p50 : 0), 0);
+/** Tonnes of a class some days after the breach, without the reserves that commitments release. */
+const inReach = (cls, day) => (r) =>
+  r.stocks.reduce(
+    (sum, { id, levelT }) =>
+      sum +
+      (classOf.get(id) === cls && !released.has(id)
+        ? levelT.p50[Math.floor(((D_DAY + day) * DAY) / r.clock.stepMin)]
+        : 0),
+    0,
+  );
 const least = (places) => (r) =>
   r.stocks.reduce(
     (sum, { place, levelT }) =>
@@ -73,10 +81,10 @@ const ROWS = [
     'S4',
     'no access to protected facilities and depots',
     { gates, ...rows('stocks', { releasedBy: NEVER.id }, ({ id }) => released.has(id)) },
-    'unmet ammunition',
-    unmet('V'),
+    'ammunition outside of the reserves, D+30',
+    inReach('V', 30),
     't',
-    'more',
+    'less',
   ],
   [
     'S5',

@@ -18,8 +18,7 @@ type AuditedWork<T> = (manager: EntityManager, audit: Audit) => Promise<T>;
 /** No single statement holds a connection for longer. */
 const STATEMENT_TIMEOUT_MS = 30_000;
 
-/** Rows and characters of answers that are kept: some tens of megabytes each. */
-const MOST_ROWS = 10_000;
+/** Characters of rows that are kept, and of answers: some tens of megabytes each. */
 const MOST_CHARACTERS = 20_000_000;
 
 /** Reads of one request share one transaction: one snapshot of the data, and no begin and commit around each statement. */
@@ -49,7 +48,7 @@ class RequestEnded extends Error {
 @Injectable()
 export class Database {
   private readonly scopes = new WeakMap<RequestContext, ReadScope>();
-  private readonly rows = new KeptReads<readonly unknown[]>(MOST_ROWS);
+  private readonly rows = new KeptReads<readonly unknown[]>(MOST_CHARACTERS);
   private readonly answers = new KeptReads<unknown>(MOST_CHARACTERS);
 
   constructor(private readonly source: DataSource) {}
@@ -97,8 +96,7 @@ export class Database {
     const known = this.rows.find(moment, question);
     if (known !== undefined) return known as readonly R[];
     const rows = await this.readIn(scope, context, work);
-    // One for the statement itself: those that find nothing take room too.
-    this.rows.keep(moment, question, rows, rows.length + 1);
+    this.rows.keep(moment, question, rows, charactersOf(rows));
     return rows;
   }
 
@@ -116,7 +114,7 @@ export class Database {
     const scope = this.scopes.get(context);
     if (scope?.opened === undefined || !scope.isKept) return;
     const { moment } = await scope.opened;
-    this.answers.keep(moment, toQuestion(context, question), answer, characters + question.length);
+    this.answers.keep(moment, toQuestion(context, question), answer, characters);
   }
 
   /**
@@ -186,8 +184,12 @@ function identityOf({ principal }: RequestContext): Readonly<Record<string, stri
   };
 }
 
-const toQuestion = (context: RequestContext, question: string): string =>
-  JSON.stringify([identityOf(context), question]);
+/** Of the whole caller: two keys of one tool may differ in their scopes alone. */
+const toQuestion = ({ principal }: RequestContext, question: string): string => JSON.stringify([principal, question]);
+
+/** Rows of one statement are alike: the first stands for all. */
+const charactersOf = (rows: readonly unknown[]): number =>
+  rows.length === 0 ? 0 : rows.length * JSON.stringify(rows[0]).length;
 
 /** One round trip: who asks is set in the same breath in which the transaction begins. */
 async function begin(runner: QueryRunner, context: RequestContext, mode: string): Promise<Omit<OpenRead, 'runner'>> {

@@ -1,7 +1,10 @@
 /** What is kept between requests is what PostgreSQL would say again: nothing written is missed, and nobody sees with the eyes of another. */
+import type { Principal } from '@muster/planning';
 import { referenceScenarios } from '@muster/planning/reference';
 import pg from 'pg';
+import { createContext, createLocalContext, type RequestContext } from '../identity/request-context.ts';
 import { openTestApp, type TestApp } from '../test/test-app.ts';
+import { Database } from './database.ts';
 import { KeptReads } from './kept-reads.ts';
 
 jest.setTimeout(120_000);
@@ -20,13 +23,15 @@ describe('what was read', () => {
     expect(kept.find('1:1:', 'a')).toBeUndefined();
   });
 
-  it('takes a bounded room', () => {
-    const kept = new KeptReads<number[]>(100);
-    kept.keep('m', 'long', [], 20);
+  it('takes a bounded room, questions that find nothing too', () => {
+    const kept = new KeptReads<number[]>(1000);
+    kept.keep('m', 'long', [], 100);
     expect(kept.find('m', 'long')).toBeUndefined();
-    for (let i = 0; i < 200; i++) kept.keep('m', `empty ${i}`, [], 1);
-    expect(kept.find('m', 'empty 99')).toEqual([]);
-    expect(kept.find('m', 'empty 100')).toBeUndefined();
+    kept.keep('m', 'x'.repeat(101), [], 0);
+    expect(kept.find('m', 'x'.repeat(101))).toBeUndefined();
+    for (let i = 100; i < 400; i++) kept.keep('m', `empty ${i}`, [], 1);
+    expect(kept.find('m', 'empty 199')).toEqual([]);
+    expect(kept.find('m', 'empty 200')).toBeUndefined();
   });
 });
 
@@ -43,6 +48,7 @@ describe('a query that comes again', () => {
     const query = jest.spyOn(pg.Client.prototype, 'query');
     try {
       const { body } = await test.query(ELEMENTS, { key: KEY }, persona);
+      expect(body.errors).toBeUndefined();
       return { text: JSON.stringify(body), statements: query.mock.calls.length };
     } finally {
       query.mockRestore();
@@ -92,18 +98,40 @@ describe('a query that comes again', () => {
   });
 
   it('is answered to each with his own eyes', async () => {
-    await test.source.query('SELECT pg_current_xact_id()');
-    await test.source.query(
-      `UPDATE force_element SET level = 'restricted', releasable_to = '{}' WHERE nation = 'fr' AND key IN (SELECT key FROM force_element WHERE nation = 'fr' LIMIT 1)`,
+    const [[{ key }], changed] = await test.source.query(
+      `UPDATE force_element SET level = 'restricted', releasable_to = '{}' WHERE id IN (
+         SELECT id FROM force_element WHERE nation = 'FR' AND scenario_id = (SELECT id FROM scenario WHERE key = '${KEY}')
+         ORDER BY key LIMIT 1) RETURNING key`,
     );
+    expect(changed).toBe(1);
+    const personas = ['planner-FR', 'planner-GB', 'cell'];
     const alone = new Map<string, string>();
-    const personas = ['planner-fr', 'planner-gb', 'cell'];
     for (const persona of personas) {
       await test.source.query('SELECT pg_current_xact_id()');
       alone.set(persona, (await ask(persona)).text);
     }
-    expect(new Set(alone.values()).size).toBeGreaterThan(1);
+    const holds = (persona: string) => alone.get(persona)!.includes(`"key":"${key}"`);
+    expect(personas.map(holds)).toEqual([true, false, false]);
     for (const persona of [...personas, ...personas]) expect((await ask(persona)).text).toBe(alone.get(persona));
+  });
+
+  it('tells the rights of a key to nobody who has another one', async () => {
+    const database = test.app.get(Database);
+    const tool = { ...createLocalContext('tool-FR').principal };
+    const as = (scopes: Principal['scopes']) => createContext({ ...tool, scopes });
+    const [wide, narrow] = [as(['read', 'contributions:write']), as(['read'])];
+    const answer = async (context: RequestContext) => {
+      database.openScope(context);
+      const known = await database.findAnswer(context, 'who am I');
+      if (known !== undefined) return known;
+      await database.select(context, 'SELECT key FROM scenario ORDER BY key', []);
+      await database.keepAnswer(context, 'who am I', context.principal.scopes, 10);
+      return context.principal.scopes;
+    };
+    for (const context of [wide, narrow, as(wide.principal.scopes), as(narrow.principal.scopes)]) {
+      expect(await answer(context)).toEqual(context.principal.scopes);
+      await database.closeScope(context);
+    }
   });
 
   it('shows what was acknowledged before it was asked, beside others that read', async () => {

@@ -8,7 +8,7 @@ export class KeptReads<T> {
   private readonly values = new Map<string, T>();
   private size = 0;
 
-  /** @param most sizes of all together; what is larger than a tenth of it is not kept */
+  /** @param most characters of all questions and values together; what is larger than a tenth of it is not kept */
   constructor(private readonly most: number) {}
 
   /** Whether it is worth finding out which moment it is. */
@@ -20,12 +20,15 @@ export class KeptReads<T> {
     return moment === this.moment ? this.values.get(question) : undefined;
   }
 
-  keep(moment: string, question: string, value: T, size: number): void {
+  /** @param characters of the value, about */
+  keep(moment: string, question: string, value: T, characters: number): void {
     if (moment !== this.moment) {
       this.values.clear();
       this.size = 0;
       this.moment = moment;
     }
+    // A question that finds nothing takes room too.
+    const size = question.length + characters;
     if (size > this.most / 10 || this.size + size > this.most || this.values.has(question)) return;
     this.values.set(question, value);
     this.size += size;

@@ -36,7 +36,7 @@ beforeAll(async () => {
 afterAll(() => test.close());
 
 const READ = `query ($id: ID!) { run(id: $id) { state error stage { name done total } result { partial
-  bottlenecks { resource relief shareOfWaiting confirmed stage daysGained { mean low high replications } } } } }`;
+  bottlenecks { resource relief pool shareOfWaiting confirmed stage daysGained { mean low high replications } } } } }`;
 
 interface Row {
   readonly resource: string;

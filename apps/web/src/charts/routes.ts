@@ -19,16 +19,18 @@ interface Way {
 }
 
 /**
- * By element. Ships come first, as they carry what is heavy: port of embarkation to port of debarkation. Then the last border crossing on land,
+ * By element, on its way there. Ships come first, as they carry what is heavy: port of embarkation to port of debarkation. Then the last border crossing on land,
  * then the way by land alone, and by air for what only flies. Cargo that is not the first aboard is told of nobody and has no route.
  */
 export function routesOf(
-  movements: Pick<ShownMovements, 'mode' | 'from' | 'to' | 'of'>,
+  movements: Pick<ShownMovements, 'mode' | 'from' | 'to' | 'of' | 'startMin'>,
   isCrossing: (place: string) => boolean,
+  leavesMin: (element: string) => number | null,
 ): Map<string, Route> {
   const ways = new Map<string, Way>();
   movements.of.forEach((element, i) => {
-    if (element === '') return;
+    // The way home is another one.
+    if (element === '' || movements.startMin[i] >= (leavesMin(element) ?? Infinity)) return;
     const way = ways.get(element) ?? {};
     ways.set(element, way);
     const mode = movements.mode[i];

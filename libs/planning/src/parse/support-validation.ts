@@ -142,8 +142,14 @@ function engineers({ document, add }: Checks, work: FortificationWorkRow, path: 
   const personsOf = personsBook(document);
   // A row of shape that is at fault is not in the document: what it brings is not known.
   if (named.some((id) => !document.forceElements?.some((row) => row.id === id))) return;
+  // No error: who may not see the engineers of a nation still runs what he sees, at the pace that is stated.
   if (!named.some((id) => personsOf(id) > 0))
-    add('works.engineers', path, `${work.id} needs ${engineersNeeded} engineers and names no element with persons.`);
+    add(
+      'works.engineers',
+      path,
+      `${work.id} needs ${engineersNeeded} engineers and names no element with persons: it is built at the pace of its stage time.`,
+      'warning',
+    );
 }
 
 function openings(checks: Checks): void {

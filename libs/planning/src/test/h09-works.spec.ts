@@ -67,7 +67,7 @@ describe('H09 ten kilometres in stages of four, nine days and 60 t each', () => 
     expect(crew(['whole'], [works({ id: 'v', engineers: ['whole'], engineersNeeded: 100 })])).toBe(45);
   });
 
-  test('H09.3 engineers who are none are refused; works that share some, at a pace for any number, are warned of', () => {
+  test('H09.3 engineers who are none are warned of, and works that share some at a pace for any number', () => {
     const two = (part: object) =>
       issuesOf(
         island({

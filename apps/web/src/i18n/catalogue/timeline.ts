@@ -38,7 +38,7 @@ export const timeline = {
   'Group by': ['Grouper par', 'Групувати за'],
   Nothing: ['Rien', 'Нічим'],
   'Way it went': ['Itinéraire', 'Маршрут'],
-  'No movement of its own': ['Aucun mouvement propre', 'Без власного переміщення'],
+  'Carried with others, or not moved': ['Transporté avec d’autres, ou sans mouvement', 'Перевезено з іншими або без руху'],
   'By land over {place}': ['Par voie terrestre via {place}', 'Суходолом через {place}'],
   'By sea from {from} to {to}': ['Par mer de {from} à {to}', 'Морем: {from} – {to}'],
   'By air from {from} to {to}': ['Par air de {from} à {to}', 'Повітрям: {from} – {to}'],

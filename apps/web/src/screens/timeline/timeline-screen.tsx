@@ -106,13 +106,17 @@ function useRouteTitles(): (item: TimelineItem) => string {
   const names = useNames();
   return useMemo(() => {
     const isCrossing = (place: string) => force?.placeById.get(place)?.kind === 'border-crossing';
-    const routes = shown === undefined ? new Map<string, Route>() : routesOf(shown.movements, isCrossing);
+    const leaves = new Map(shown?.elements.map(({ id, leavesMin }) => [id, leavesMin]));
+    const routes =
+      shown === undefined
+        ? new Map<string, Route>()
+        : routesOf(shown.movements, isCrossing, (element) => leaves.get(element) ?? null);
     return ({ id }) => titleOf(routes.get(id), names);
   }, [shown, force, names]);
 }
 
 function titleOf(route: Route | undefined, names: Names): string {
-  if (route === undefined) return t('No movement of its own');
+  if (route === undefined) return t('Carried with others, or not moved');
   if (route.by === 'crossing') return t('By land over {place}', { place: names.place(route.over) });
   const ends = { from: names.place(route.from), to: names.place(route.to) };
   if (route.by === 'sea') return t('By sea from {from} to {to}', ends);
