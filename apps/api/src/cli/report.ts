@@ -56,86 +56,86 @@ export function listStockOuts({ stocks }: RunResult): RunResult['stocks'] {
   return stocks.filter(({ firstStockOut }) => firstStockOut.share > 0);
 }
 
+type When = (minute: number | null) => string;
+
+function toClosureTable(result: RunResult, when: When): Table {
+  const columns = ['group', 'persons', 'elements', 'bound', 'gap', 'P10', 'P50', 'P80', 'P90'];
+  return {
+    title: 'Closure (last element ready)',
+    columns: [...columns, 'POD P50', 'destination P50', 'required', 'on time'],
+    rows: listClosures(result).map(
+      ({ key, persons, elements, closure, closureAtPod, closureAtDestination, requiredMin, onTime, bound }) => [
+        groupName(key),
+        persons,
+        elements,
+        bound === null ? '-' : when(bound.closureMin),
+        bound === null || bound.ratio === null ? '-' : `x${bound.ratio.toFixed(2)}`,
+        ...[closure.p10, closure.p50, closure.p80, closure.p90].map(when),
+        closureAtPod === null ? '-' : when(closureAtPod.p50),
+        when(closureAtDestination.p50),
+        requiredMin === null ? '-' : when(requiredMin),
+        onTime === null ? '-' : percent(onTime.value),
+      ],
+    ),
+    empty: 'Nothing has to close.',
+  };
+}
+
+function toLateTable(result: RunResult, when: When): Table {
+  const late = listLate(result);
+  return {
+    title: late.length > MOST_LINES ? `Late elements (${MOST_LINES} of ${late.length})` : 'Late elements',
+    columns: ['element', 'P50', 'P90', 'required', 'on time', 'binding cause', 'at'],
+    rows: late
+      .slice(0, MOST_LINES)
+      .map(({ id, ready, requiredMin, onTime, bindingCause, bindingResource }) => [
+        id,
+        when(ready.p50),
+        when(ready.p90),
+        requiredMin === null ? '-' : when(requiredMin),
+        onTime === null ? '-' : percent(onTime.value),
+        bindingCause ?? '-',
+        bindingResource ?? '-',
+      ]),
+    empty: 'None.',
+  };
+}
+
+const toBottleneckTable = (result: RunResult): Table => ({
+  title: 'Bottlenecks',
+  columns: ['resource', 'share of waiting', 'relief', 'days gained'],
+  rows: listBottlenecks(result).map(({ resource, shareOfWaiting, relief, daysGained }) => [
+    resource,
+    percent(shareOfWaiting),
+    relief || '-',
+    daysGained === null ? '-' : daysGained.toFixed(1),
+  ]),
+  empty: 'Nothing waits for a resource.',
+});
+
+const toStockOutTable = (result: RunResult, when: When): Table => ({
+  title: 'First stock-outs',
+  columns: ['stock', 'class', 'P10', 'P50', 'P90', 'share', 'unmet t P50'],
+  rows: listStockOuts(result).map(({ id, class: supplyClass, firstStockOut, unmetT }) => [
+    id,
+    supplyClass,
+    when(firstStockOut.p10),
+    when(firstStockOut.p50),
+    when(firstStockOut.p90),
+    percent(firstStockOut.share),
+    unmetT.p50.toFixed(1),
+  ]),
+  empty: 'None.',
+});
+
 export function toTableText(result: RunResult): string {
   const { scenario, marking, seed, replications, hash, verdict, clock } = result;
-  const when = (minute: number | null): string => toDay(minute, clock.dDayMin);
-  const times = ({ p10, p50, p80, p90 }: QuantileTimes): string[] => [p10, p50, p80, p90].map(when);
-  const late = listLate(result);
-  const tables: Table[] = [
-    {
-      title: 'Closure (last element ready)',
-      columns: [
-        'group',
-        'persons',
-        'elements',
-        'bound',
-        'gap',
-        'P10',
-        'P50',
-        'P80',
-        'P90',
-        'POD P50',
-        'destination P50',
-        'required',
-        'on time',
-      ],
-      rows: listClosures(result).map(
-        ({ key, persons, elements, closure, closureAtPod, closureAtDestination, requiredMin, onTime, bound }) => [
-          groupName(key),
-          persons,
-          elements,
-          bound === null ? '-' : when(bound.closureMin),
-          bound === null || bound.ratio === null ? '-' : `x${bound.ratio.toFixed(2)}`,
-          ...times(closure),
-          closureAtPod === null ? '-' : when(closureAtPod.p50),
-          when(closureAtDestination.p50),
-          requiredMin === null ? '-' : when(requiredMin),
-          onTime === null ? '-' : percent(onTime.value),
-        ],
-      ),
-      empty: 'Nothing has to close.',
-    },
-    {
-      title: late.length > MOST_LINES ? `Late elements (${MOST_LINES} of ${late.length})` : 'Late elements',
-      columns: ['element', 'P50', 'P90', 'required', 'on time', 'binding cause', 'at'],
-      rows: late
-        .slice(0, MOST_LINES)
-        .map(({ id, ready, requiredMin, onTime, bindingCause, bindingResource }) => [
-          id,
-          when(ready.p50),
-          when(ready.p90),
-          requiredMin === null ? '-' : when(requiredMin),
-          onTime === null ? '-' : percent(onTime.value),
-          bindingCause ?? '-',
-          bindingResource ?? '-',
-        ]),
-      empty: 'None.',
-    },
-    {
-      title: 'Bottlenecks',
-      columns: ['resource', 'share of waiting', 'relief', 'days gained'],
-      rows: listBottlenecks(result).map(({ resource, shareOfWaiting, relief, daysGained }) => [
-        resource,
-        percent(shareOfWaiting),
-        relief || '-',
-        daysGained === null ? '-' : daysGained.toFixed(1),
-      ]),
-      empty: 'Nothing waits for a resource.',
-    },
-    {
-      title: 'First stock-outs',
-      columns: ['stock', 'class', 'P10', 'P50', 'P90', 'share', 'unmet t P50'],
-      rows: listStockOuts(result).map(({ id, class: supplyClass, firstStockOut, unmetT }) => [
-        id,
-        supplyClass,
-        when(firstStockOut.p10),
-        when(firstStockOut.p50),
-        when(firstStockOut.p90),
-        percent(firstStockOut.share),
-        unmetT.p50.toFixed(1),
-      ]),
-      empty: 'None.',
-    },
+  const when: When = (minute) => toDay(minute, clock.dDayMin);
+  const tables = [
+    toClosureTable(result, when),
+    toLateTable(result, when),
+    toBottleneckTable(result),
+    toStockOutTable(result, when),
   ];
   const verdictLines = verdict.feasible
     ? ['The plan is feasible.']

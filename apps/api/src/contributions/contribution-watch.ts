@@ -39,7 +39,7 @@ export class ContributionWatch {
     };
     let last = before;
     for await (const now of looks(this.notifications, { channel: SCENARIO_CHANNEL, id, pauseMs: LOOK_MS }, look)) {
-      if (now === null) return;
+      if (now === null || context.gone?.aborted) return;
       const changed = [...now].filter(([key, version]) => last.get(key) !== version).map(([key]) => key);
       const removed = [...last.keys()].filter((key) => !now.has(key));
       last = now;

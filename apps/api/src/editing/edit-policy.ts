@@ -93,6 +93,10 @@ export class EditPolicy {
     return isWhole ? document : (seen as unknown as ScenarioDocument);
   }
 
+  async mayReadAll(document: ScenarioDocument): Promise<boolean> {
+    return (await this.seenPartOf(document)) === document;
+  }
+
   /** The document as the caller reads it: also without what cannot stand without the rows that he may not read. */
   async viewOf(document: ScenarioDocument): Promise<ScenarioDocument> {
     const part = await this.seenPartOf(document);

@@ -19,6 +19,10 @@ const entriesOf = (state: State, list: ListName): Entries => (state?.[list] ?? [
 const keysOf = (state: State, list: ListName): Set<unknown> =>
   new Set(entriesOf(state, list).map((entry) => entry[KEY_OF[list]]));
 
+/** A state in which a list without entries is the same as none. */
+const withLists = (state: State): object | null =>
+  state === undefined ? null : { ...state, ...Object.fromEntries(LISTS.map((list) => [list, entriesOf(state, list)])) };
+
 /** Entries of a state that are neither in the view nor in what is set. */
 function listHidden(list: ListName, stored: State, seen: State, given: State): Entries {
   const known = new Set([...keysOf(seen, list), ...keysOf(given, list)]);
@@ -44,6 +48,11 @@ export async function keepHiddenState(draft: Draft, policy: EditPolicy): Promise
   const view = await policy.viewOf(draft.storedDocument());
   const seen = { ...before, initialState: view.initialState };
   if (isSame(stored, after.initialState)) return { before: seen, after: { ...after, initialState: view.initialState } };
+  if (after.initialState !== undefined && isSame(withLists(view.initialState), withLists(after.initialState))) {
+    // Who sets what he reads changes nothing, also not the order of what he does not read.
+    draft.replaceHead({ ...after, initialState: stored });
+    return { before: seen, after };
+  }
   // What the caller names himself is his own word, and answered as one.
   const kept = LISTS.map(
     (list) => [list, listHidden(list, stored, view.initialState, after.initialState)] as const,

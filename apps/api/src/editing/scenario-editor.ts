@@ -110,6 +110,8 @@ export interface Drawn extends Pick<Edited, 'conflicts' | 'userErrors' | 'warnin
   readonly expectedVersion: number;
   /** Of the document with the change; empty when there is none. */
   readonly hash: string;
+  /** Nothing of the document is hidden from the caller. */
+  readonly isWhole: boolean;
 }
 
 /** The same before the document is validated, and what there is to validate; nothing where something else is against it. */
@@ -300,11 +302,10 @@ export class ScenarioEditor {
     if (row === null) return refused(UNKNOWN_SCENARIO);
     const { expectedVersion = row.version } = request;
     if (expectedVersion > row.version) return refused(futureVersion(row.version));
-    // A state that is set is drawn anew: what of it is kept as hidden from the caller hangs on labels, which no version counts.
-    const isStill =
-      before?.version === row.version && before.expectedVersion === expectedVersion && !before.draft.isStateChanged();
     const drawn = await this.database.elevate(manager, context, async () =>
-      before !== undefined && isStill
+      before?.version === row.version &&
+      before.expectedVersion === expectedVersion &&
+      (await isStateStill(before, policy))
         ? this.checkAgain(before, policy)
         : this.judge(await this.sketch(manager, uuid, expectedVersion, intent, policy), intent),
     );
@@ -347,7 +348,16 @@ export class ScenarioEditor {
     };
     const applied = await apply(draft, { manager, scenarioUuid: uuid, policy, isTakenAway });
     const changes = await draft.listChanges();
-    const drawn = { draft, version: stored.version, expectedVersion, changes, conflicts: [], warnings: [], hash: '' };
+    const drawn = {
+      draft,
+      version: stored.version,
+      expectedVersion,
+      changes,
+      conflicts: [],
+      warnings: [],
+      hash: '',
+      isWhole: false,
+    };
     const against = (userErrors: readonly UserError[], conflicts: EditConflict[] = []): Sketch => ({
       drawn: { ...drawn, conflicts, userErrors: userErrors.slice(0, mostErrors + 1) },
     });
@@ -368,7 +378,7 @@ export class ScenarioEditor {
       part: part === document ? document : { ...part, ...head.after },
       told: [...changes, { section: 'head', key: '', before: { body: head.before }, after: { body: head.after } }],
     } as const;
-    return { drawn: { ...drawn, userErrors: [] }, toJudge };
+    return { drawn: { ...drawn, userErrors: [], isWhole: part === document }, toJudge };
   }
 
   /** What is wrong and what is strange about the document with the change, as far as the caller may know. Needs no connection. */
@@ -408,6 +418,13 @@ export class ScenarioEditor {
     await this.documents.write(manager, context, uuid, next);
   }
 }
+
+/**
+ * Whether a state that is set would be the same again: what of it is kept as hidden from the caller hangs on labels, which no version counts.
+ * Drawing it anew takes seconds of a large scenario, in which nobody else changes it.
+ */
+const isStateStill = async ({ draft, isWhole }: Drawn, policy: EditPolicy): Promise<boolean> =>
+  !draft.isStateChanged() || (isWhole && (await policy.mayReadAll(draft.storedDocument())));
 
 function toAudit(
   action: string,

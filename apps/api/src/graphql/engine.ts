@@ -190,7 +190,7 @@ function readScopePlugin(database: Database): Plugin<GraphqlContext> {
             return answer as never;
           }
           // A required field that fails ends the answer while others are still read: what these say once the scope is closed is not for the caller.
-          return (result.errors === undefined ? result : { ...result, errors: [...result.errors] }) as never;
+          return { ...result, errors: [...result.errors] } as never;
         } finally {
           await database.closeScope(requestContext);
         }

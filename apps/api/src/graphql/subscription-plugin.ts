@@ -17,18 +17,40 @@ export function subscriptionsPlugin(database: Database, stopping: AbortSignal): 
         // A copy: each event has a context of its own.
         const context = { ...(args.contextValue as GraphqlContext) };
         const { isStillValid, becomeStream } = context;
+        const gone = new AbortController();
+        context.requestContext = { ...context.requestContext, gone: gone.signal };
         if (becomeStream?.() === false) return { errors: [TOO_MANY] } as never;
         const result = (await subscribeFn({ ...args, contextValue: context })) as
           AsyncIterable<ExecutionResult> | ExecutionResult;
         if (!(Symbol.asyncIterator in result)) return result as never;
         const events = eachAnew(result, context, database);
-        return untilStopped(isStillValid === undefined ? events : whileValid(events, isStillValid), stopping) as never;
+        const valid = isStillValid === undefined ? events : whileValid(events, isStillValid);
+        return tellingOfEnd(untilStopped(valid, stopping), () => gone.abort()) as never;
       });
     },
   };
 }
 
 const TOO_MANY = overloadError('Too many streams of events are open; close one, or try again later.');
+
+/** A generator that waits for an event hears that nobody reads it any more only after that event, which may never come: its source is told at once. */
+function tellingOfEnd<T>(events: AsyncGenerator<T, void>, tell: () => void): AsyncIterableIterator<T> {
+  return {
+    next: () => events.next(),
+    return: () => {
+      tell();
+      events.return().catch(() => undefined);
+      return Promise.resolve({ done: true, value: undefined });
+    },
+    throw: (error) => {
+      tell();
+      return events.throw(error);
+    },
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+  };
+}
 
 /**
  * Each event has a context of its own, and reads one moment like a query: what was read for one event is not kept for the next, though a stream

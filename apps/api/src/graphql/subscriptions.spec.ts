@@ -1,7 +1,10 @@
 /** What subscribers hear: what they may see, when it changes, until the server stops or their rights change. */
 import { createClient, type Client } from 'graphql-ws';
+import pg from 'pg';
 import WebSocket from 'ws';
+import { Notifications } from '../database/notifications.ts';
 import { createSystemContext } from '../identity/request-context.ts';
+import { SCENARIO_CHANNEL } from '../scenarios/document-store.ts';
 import { ScenarioService } from '../scenarios/scenario.service.ts';
 import { openTestApp, type TestApp } from '../test/test-app.ts';
 import { createToyWorld } from '../test/toy-world.ts';
@@ -75,6 +78,10 @@ async function listen(query: string, persona: string): Promise<Stream> {
 }
 
 const told = ({ heard }: Stream): unknown[] => heard.map(({ data }) => data?.['contributionChanged']);
+
+const textOf = (asked: unknown): string => (typeof asked === 'string' ? asked : (asked as { text: string }).text);
+const valuesOf = (asked: unknown, values: unknown): unknown[] =>
+  (typeof asked === 'string' ? values : (asked as { values: unknown[] }).values) as unknown[];
 
 async function change(nation: string, expectedVersion: number, title: string): Promise<void> {
   const { body } = await test.query(
@@ -184,6 +191,36 @@ it('tells of a release without a new version those whom it concerns', async () =
   });
   expect(french.heard).toEqual([]);
   for (const stream of [french, british]) stream.close();
+});
+
+it('looks for releases in what the trail has got since its last look, and no further back', async () => {
+  const stream = await listen(SCENARIO, 'planner-FR');
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  const version = async () =>
+    (await test.source.query('SELECT version FROM scenario WHERE id = $1', [uuid]))[0].version as number;
+  await change('FR', await version(), 'Looked at');
+  await until(() => stream.heard.length === 1);
+  const [{ seq }] = await test.source.query('SELECT max(seq)::int AS seq FROM audit WHERE scenario_id = $1', [uuid]);
+  const query = jest.spyOn(pg.Client.prototype, 'query');
+  try {
+    await change('FR', await version(), 'Looked at again');
+    await until(() => stream.heard.length === 2);
+    const looks = (query.mock.calls as unknown[][]).filter(([asked]) => /FROM audit .* seq > /.test(textOf(asked)));
+    expect(looks.length).toBeGreaterThan(0);
+    for (const [asked, values] of looks) expect(valuesOf(asked, values)[1]).toBeGreaterThanOrEqual(seq);
+  } finally {
+    query.mockRestore();
+    stream.close();
+  }
+});
+
+it('looks no more for those who have gone', async () => {
+  const listeners = () => test.app.get(Notifications)['listeners'].get(SCENARIO_CHANNEL)?.size;
+  const streams = [await listen(SCENARIO, 'planner-FR'), await listen(CHANGED, 'planner-FR')];
+  await until(() => (listeners() ?? 0) >= streams.length);
+  for (const stream of streams) stream.close();
+  // Nothing changes: what ends them is the next look, within five seconds.
+  await until(() => listeners() === 0);
 });
 
 it('is refused for a scenario that the caller does not see', async () => {

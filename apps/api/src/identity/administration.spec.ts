@@ -112,6 +112,34 @@ describe('a key', () => {
     for (const persona of ['auditor', 'cell', 'tool-FR']) expect(await list(persona)).toEqual([]);
   });
 
+  it('in use is listed however many newer ones have ended, and a tool has at most a hundred of them', async () => {
+    const tool = await makeTool();
+    const first = await makeKey(tool);
+    await test.source.query(
+      `INSERT INTO api_key (id, principal_id, secret_hash, scopes, created_at, expires_at)
+       SELECT 'ended-' || n, $1, 'x' || n, '{read}', now() + interval '1 second', now() - interval '1 hour' FROM generate_series(1, 100) n`,
+      [tool],
+    );
+    const query = '{ principals(first: 100) { nodes { id keys { id } } } }';
+    const { body } = await test.query(query, {}, 'administrator');
+    const nodes = body.data.principals.nodes as { id: string; keys: { id: string }[] }[];
+    const keys = nodes.find(({ id }) => id === tool)?.keys ?? [];
+    expect(keys).toHaveLength(100);
+    expect(keys).toContainEqual({ id: first.key?.id });
+
+    await test.source.query(
+      `UPDATE api_key SET expires_at = now() + interval '1 hour' WHERE principal_id = $1 AND id <> 'ended-100'`,
+      [tool],
+    );
+    expect(codesOf(await makeKey(tool))).toEqual(['key.most']);
+    const rotation = { keyId: first.key?.id, expiresAt: inHours(1) };
+    expect(codesOf(await ask('apiKeyRotate', { ...rotation, oldKeyEndsAt: inHours(0.5) }))).toEqual(['key.most']);
+    expect(await use(first.secret)).toEqual([200, ['READ']]);
+    expect(codesOf(await ask('apiKeyRotate', rotation))).toEqual([]);
+    await test.source.query(`UPDATE api_key SET revoked_at = now() WHERE id = 'ended-1'`);
+    expect(codesOf(await makeKey(tool))).toEqual([]);
+  });
+
   it('that was taken away comes back by no rotation', async () => {
     const old = await makeKey(await makeTool());
     expect(codesOf(await ask('apiKeyRevoke', { keyId: old.key?.id }))).toEqual([]);

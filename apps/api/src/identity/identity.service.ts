@@ -20,7 +20,7 @@ import type {
   PrincipalPayload,
   RoleInput,
 } from './identity.types.ts';
-import { PrincipalStore, type NewKey, type StoredPrincipal } from './principal-store.ts';
+import { KEYS_MOST, PrincipalStore, type NewKey, type StoredPrincipal } from './principal-store.ts';
 import type { RequestContext } from './request-context.ts';
 
 const NAME_MOST = 120;
@@ -162,6 +162,7 @@ export class IdentityService {
       if (scopes.length === 0)
         errors.push(userError('key.scopes', ['input', 'scopes'], 'A key without a scope opens nothing.'));
       if (errors.length > 0) return { errors };
+      if (!(await this.store.hasRoomForKey(manager, principalId))) return tooManyKeys();
       const key = { scopes: scopes as Scope[], expiresAt };
       return { value: await this.store.insertKey(manager, principalId, key), told: toldOf(principalId, key) };
     };
@@ -175,6 +176,8 @@ export class IdentityService {
       if (old === undefined || old.revokedAt !== null) return keyUnknown();
       const errors = [...checkExpiry(expiresAt), ...checkKey(input.clientMutationKey)];
       if (errors.length > 0) return { errors };
+      const isOldOver = !oldKeyEndsAt || oldKeyEndsAt.getTime() <= Date.now();
+      if (!(await this.store.hasRoomForKey(manager, old.principalId, isOldOver ? keyId : null))) return tooManyKeys();
       await this.store.endKey(manager, keyId, oldKeyEndsAt ?? null);
       const key = { scopes: old.scopes, expiresAt };
       const made = await this.store.insertKey(manager, old.principalId, key);
@@ -269,6 +272,8 @@ const refuse = (code: string, path: string[], message: string): { errors: UserEr
 
 const UNKNOWN = refuse('principal.unknown', ['input', 'principalId'], 'There is no such person or tool.');
 const toolUnknown = () => [userError('principal.unknown', ['input', 'principalId'], 'There is no such tool.')];
+const tooManyKeys = () =>
+  refuse('key.most', ['input'], `A tool has at most ${KEYS_MOST} keys in use: revoke one that it no longer needs.`);
 const keyUnknown = () => refuse('key.unknown', ['input', 'keyId'], 'There is no such key.');
 
 const toAccount = ({ grants, keys, issuer = null, subject = null, ...rest }: StoredPrincipal): PrincipalAccount => ({

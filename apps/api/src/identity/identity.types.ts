@@ -83,7 +83,10 @@ export class PrincipalAccount {
   disabledAt!: Date | null;
   @Field('Its roles.', () => [RoleGrant])
   grants!: RoleGrant[];
-  @Field(`Its keys, newest first, those that have ended too; at most ${KEYS_MOST}.`, () => [ApiKey])
+  @Field(
+    `Its keys, newest first: all in use, at most ${KEYS_MOST}, and beside them the newest of those that have ended.`,
+    () => [ApiKey],
+  )
   keys!: ApiKey[];
 }
 export const PrincipalAccountConnection = connectionOf(() => PrincipalAccount, 'PrincipalAccount', 'persons and tools');

@@ -40,9 +40,10 @@ export interface NewKey {
 const hash = (secret: string): string => createHash('sha256').update(secret).digest('hex');
 const SECRET = /^muster_([0-9a-f]{16})_([A-Za-z0-9_-]{43})$/;
 
-/** Keys that are told of a tool: more are not in use, for each rotation ends one. */
+/** Most keys of a tool that are in use, and that are told of it: all in use, and the newest of those that have ended. */
 export const KEYS_MOST = 100;
 
+const IN_USE = 'revoked_at IS NULL AND expires_at > now()';
 const KEY = 'id, scopes, created_at AS "createdAt", expires_at AS "expiresAt", revoked_at AS "revokedAt"';
 
 /** A person or tool with roles and keys, all in one statement for a page of them. */
@@ -50,7 +51,7 @@ const ACCOUNT = `id, kind, name, nation, issuer, subject, disabled_at AS "disabl
   COALESCE((SELECT jsonb_agg(jsonb_build_object('role', role, 'scenario', scenario_id) ORDER BY role, scenario_id)
     FROM role_grant WHERE principal_id = principal.id), '[]') AS grants,
   COALESCE((SELECT jsonb_agg(to_jsonb(key) ORDER BY key."createdAt" DESC, key.id) FROM (
-    SELECT ${KEY} FROM api_key WHERE principal_id = principal.id ORDER BY created_at DESC, id LIMIT ${KEYS_MOST}) key), '[]') AS keys`;
+    SELECT ${KEY} FROM api_key WHERE principal_id = principal.id ORDER BY (${IN_USE}) DESC, created_at DESC, id LIMIT ${KEYS_MOST}) key), '[]') AS keys`;
 
 @Injectable()
 export class PrincipalStore {
@@ -181,6 +182,20 @@ export class PrincipalStore {
       [id, role, scenario],
     );
     return removed > 0;
+  }
+
+  /**
+   * Whether a tool may have one more key. One after another: two at once would each count the room of the other.
+   *
+   * @param ending key that is in use no more when the new one is
+   */
+  async hasRoomForKey(manager: EntityManager, principalId: string, ending: string | null = null): Promise<boolean> {
+    await manager.query('SELECT FROM principal WHERE id = $1 FOR UPDATE', [principalId]);
+    const [{ count }]: { count: number }[] = await manager.query(
+      `SELECT count(*)::int AS count FROM api_key WHERE principal_id = $1 AND id IS DISTINCT FROM $2 AND ${IN_USE}`,
+      [principalId, ending],
+    );
+    return count < KEYS_MOST;
   }
 
   /** @returns the key itself, which is shown once and never stored */

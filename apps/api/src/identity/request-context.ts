@@ -8,6 +8,8 @@ export type { Principal } from '@muster/planning';
 export interface RequestContext {
   readonly requestId: string;
   readonly principal: Principal;
+  /** Of a stream of events: aborted when its client has gone. */
+  readonly gone?: AbortSignal;
 }
 
 export function createContext(principal: Principal, requestId: string = randomUUID()): RequestContext {

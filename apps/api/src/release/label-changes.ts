@@ -7,8 +7,6 @@ import { sectionOf } from './labelled-row.ts';
 export const LABEL_ACTIONS = { narrow: 'label.narrow', accept: 'release.accept' } as const;
 
 export interface LabelChange {
-  /** Place in the trail. */
-  readonly seq: number;
   readonly type: string;
   readonly nation: string;
   readonly before: Label;
@@ -24,14 +22,24 @@ export async function findLastChange(manager: EntityManager, scenario: string): 
   return seq;
 }
 
+/** Part of the trail of a scenario. */
+export interface LabelChanges {
+  /** The place of its last row, of whatever action: who goes on from here reads no row twice. */
+  readonly seq: number;
+  readonly changes: readonly LabelChange[];
+}
+
 /** @param after place in the trail; the trail is in the order in which transactions end */
-export function listLabelChanges(manager: EntityManager, scenario: string, after: number): Promise<LabelChange[]> {
-  return manager.query(
-    `SELECT seq::int AS seq, record -> 'thing' ->> 'type' AS type, record ->> 'nation' AS nation,
-       record -> 'labelBefore' AS before, record -> 'labelAfter' AS after
-     FROM audit WHERE scenario_id = $1 AND seq > $2 AND record ->> 'outcome' = 'done' AND record ->> 'action' = ANY($3) ORDER BY seq`,
+export async function listLabelChanges(manager: EntityManager, scenario: string, after: number): Promise<LabelChanges> {
+  const [found]: LabelChanges[] = await manager.query(
+    `SELECT COALESCE(max(seq), $2)::int AS seq, COALESCE(jsonb_agg(jsonb_build_object(
+         'type', record -> 'thing' -> 'type', 'nation', record -> 'nation',
+         'before', record -> 'labelBefore', 'after', record -> 'labelAfter') ORDER BY seq)
+       FILTER (WHERE record ->> 'outcome' = 'done' AND record ->> 'action' = ANY($3)), '[]') AS changes
+     FROM audit WHERE scenario_id = $1 AND seq > $2`,
     [scenario, after, Object.values(LABEL_ACTIONS)],
   );
+  return found;
 }
 
 /** Whether somebody reads or knows of more or less than before. */

@@ -1,7 +1,7 @@
 import { compareRuns, type ComparableRun } from '@muster/planning/run';
 import { ID, Query, Resolver } from '@nestjs/graphql';
 import { GraphQLError } from 'graphql';
-import { LISTS_MOST } from '../graphql/connection.ts';
+import { OTHERS_MOST } from '../graphql/connection.ts';
 import { Argument } from '../graphql/field.ts';
 import { findUuid } from '../graphql/node.ts';
 import { Caller } from '../graphql/request-context.decorator.ts';
@@ -11,8 +11,6 @@ import { ResultStore } from './result-store.ts';
 import { RunComparison } from './run-comparison.types.ts';
 import { RunService } from './run.service.ts';
 import type { Run } from './run.types.ts';
-
-const OTHERS_MOST = LISTS_MOST['Query.runCompare']?.most;
 
 @Resolver(() => RunComparison)
 export class RunComparisonResolver {

@@ -170,8 +170,9 @@ export class ScenarioHistory {
     };
     const watched = { channel: SCENARIO_CHANNEL, id, pauseMs: LOOK_MS };
     for await (const { scenario, labels } of looks(this.notifications, watched, look)) {
-      lastSeq = labels.at(-1)?.seq ?? lastSeq;
-      const isReleaseChanged = labels.some((label) => concerns(context.principal, id, label));
+      if (context.gone?.aborted) return;
+      lastSeq = labels.seq;
+      const isReleaseChanged = labels.changes.some((label) => concerns(context.principal, id, label));
       if (scenario === null || scenario.version > last || isReleaseChanged) yield { scenario, isReleaseChanged };
       if (scenario === null) return;
       last = scenario.version;

@@ -1,4 +1,5 @@
 /** The state that a plan begins with speaks of rows of nations: who may not read a row neither reads nor loses what it says of it. */
+import { DocumentCheck } from '../editing/document-check.ts';
 import { toGlobalId } from '../graphql/node.ts';
 import { createLocalContext, createSystemContext } from '../identity/request-context.ts';
 import { ScenarioService } from '../scenarios/scenario.service.ts';
@@ -98,6 +99,44 @@ describe('a state with what is hidden from who sets it', () => {
       gates: [{ gate: 'fr-gate', record: [{ event: 'met', at: { anchor: 'CF', offset: 1 } }] }],
     });
     expect((await stateAs('cell'))?.elements).toEqual([{ element: 'gb-1', state: 'in-place' }]);
+  });
+
+  it('is judged once when nothing is hidden, and anew when something has been hidden meanwhile', async () => {
+    const documentCheck = test.app.get(DocumentCheck);
+    const check = jest.spyOn(documentCheck, 'check');
+    try {
+      const first = await setState(1, STATE_INPUT);
+      expect(first.userErrors).toEqual([]);
+      expect(check).toHaveBeenCalledTimes(1);
+      const judge = documentCheck.check.bind(documentCheck);
+      check.mockImplementationOnce(async (...given) => {
+        await test.source.query(
+          `UPDATE force_element SET releasable_to = '{}' WHERE scenario_id = $1 AND key = 'fr-1'`,
+          [uuid],
+        );
+        return judge(...given);
+      });
+      expect((await setState(first.scenario.version, SEEN)).userErrors).toEqual([]);
+      expect(await stateAs('planner-FR')).toEqual({
+        asOf: { anchor: 'CF', offset: 2 },
+        elements: [
+          { element: 'gb-1', state: 'in-place' },
+          { element: 'fr-1', state: 'in-place' },
+        ],
+      });
+    } finally {
+      check.mockRestore();
+    }
+  });
+
+  it('makes no version when he sets what he reads', async () => {
+    const version = await hide();
+    const stored = await stateAs('planner-FR');
+    const answer = await setState(version, { ...SEEN, elements: [{ element: 'gb-1', state: 'READY' }] });
+    expect(answer).toMatchObject({ scenario: { version }, userErrors: [] });
+    expect(await stateAs('planner-FR')).toEqual(stored);
+    const later = await setState(version, SEEN);
+    expect(later).toMatchObject({ scenario: { version: version + 1 }, userErrors: [] });
   });
 
   it('is read by page, without what is hidden', async () => {

@@ -61,7 +61,7 @@ export interface ClosureCurve {
 
 /** Of the elements that the plan requires at a step; who is not required stands for nobody. */
 export interface DueCurve {
-  /** Persons of those that are ready, or whose seat is still held by whom they relieve. */
+  /** Persons of those that are ready, or whose seat is still held by whom they relieve, or already by their relief. */
   readonly ready: QuantileSeries;
   /** Probability that all of them are; 1 while none is required. */
   readonly all: ProbabilitySeries;
