@@ -22,7 +22,7 @@ const SCREENS = {
   closure: '',
   timeline: '',
   map: '&place=HUB-Lviv',
-  supply: '',
+  supply: '&stock=st-HUB-Kyiv-West-III',
   forces: '',
   gates: '',
   'what-if': '&levers=attack%3A-90',

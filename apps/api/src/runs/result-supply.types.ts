@@ -129,18 +129,18 @@ export class StockResult implements Omit<Keyed<planning.StockResult>, 'place'> {
 
 @ObjectType({
   description:
-    'What comes to a stock and goes from it, added up from the beginning of the run: the level is that of the beginning, and what was received, without what was issued.',
+    'What comes to a stock and goes from it, added up from the beginning of the run: the level is that of the beginning, and what was received, without what has gone.',
 })
 export class StockFlow implements Keyed<planning.StockFlow> {
   @Field('Key of the stock.', () => String)
   key!: string;
-  @Field('From other stocks, deliveries and production, without what did not fit, t.', () => QuantileSeries)
-  receivedT!: QuantileSeries;
   @Field(
-    'All that has left it: sent to other stocks, taken by works, drawn by consumers, lost, t.',
+    'What came in: from other stocks, deliveries and production, what did not fit included, t.',
     () => QuantileSeries,
   )
-  issuedT!: QuantileSeries;
+  receivedT!: QuantileSeries;
+  @Field('All that has left it: issued, consumed and lost together, t.', () => QuantileSeries)
+  goneT!: QuantileSeries;
 }
 
 @ObjectType({ description: 'What a relief gains, with its 95 % interval.' })

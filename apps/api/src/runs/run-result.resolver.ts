@@ -99,7 +99,7 @@ export class RunResultResolver {
   @ResolveField(() => StockFlow, {
     nullable: true,
     description:
-      'Receipts and issues of one stock over time; null where there is no such stock, and in runs of earlier versions.',
+      'What one stock received and what left it, over time; null where there is no such stock, and in runs of earlier versions.',
   })
   async stockFlow(
     @Caller() caller: RequestContext,
@@ -107,7 +107,7 @@ export class RunResultResolver {
     @Argument('key', 'Key of the stock.', () => String) key: string,
   ) {
     const found = await this.results.findStockFlow(caller, runUuid, key);
-    return found === undefined ? null : { key: found.id, receivedT: found.receivedT, issuedT: found.issuedT };
+    return found === undefined ? null : { key: found.id, receivedT: found.receivedT, goneT: found.goneT };
   }
 
   @ResolveField(() => [RequirementResult], { description: 'How far the statement of requirements is met.' })

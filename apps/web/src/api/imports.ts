@@ -71,19 +71,26 @@ function send(address: string, file: File, onProgress: OnProgress, signal: Abort
   });
 }
 
+/** How a file is read. */
+export interface Reading {
+  readonly format: string;
+  readonly isComplete: boolean;
+  /** Of a file of units whose it is to be; empty: its first side. */
+  readonly side: string;
+}
+
+export function importAddress(scenarioId: string, { format, isComplete, side }: Reading): string {
+  const query = new URLSearchParams({ format, ...(isComplete && { complete: 'true' }), ...(side !== '' && { side }) });
+  return `/imports/${encodeURIComponent(scenarioId)}?${query}`;
+}
+
 export const uploadTable = (
   scenarioId: string,
   file: File,
-  { format, isComplete }: { readonly format: string; readonly isComplete: boolean },
+  reading: Reading,
   onProgress: OnProgress,
   signal: AbortSignal,
-) =>
-  send(
-    `/imports/${encodeURIComponent(scenarioId)}?format=${format}${isComplete ? '&complete=true' : ''}`,
-    file,
-    onProgress,
-    signal,
-  ) as Promise<ImportPreview>;
+) => send(importAddress(scenarioId, reading), file, onProgress, signal) as Promise<ImportPreview>;
 
 /** A whole scenario document becomes a scenario of its own; everything that is wrong with it is answered at once. */
 export const uploadScenario = (file: File, onProgress: OnProgress, signal: AbortSignal) =>

@@ -219,7 +219,7 @@ export async function loadStocks(id: string): Promise<StockResult[]> {
   return stocks.map(({ key, place, ...row }) => ({ ...row, id: key, place: place?.key ?? '' }));
 }
 
-/** Receipts and issues of one stock; null in runs of earlier versions. */
+/** What one stock received and what left it, over time; null in runs of earlier versions. */
 export async function loadStockFlow(id: string, key: string) {
   return (await resultOf((await ask(STOCK_FLOW, { id, key })).run)).stockFlow;
 }

@@ -52,3 +52,10 @@ test('an outload by its stock, and stocks as they are told apart at their place'
   // One that the scenario of now does not hold.
   expect(names.stock({ id: 'gone', class: 'V' })).toBe('V ammunition');
 });
+
+test('while the names of stocks are on their way, no key is shown for one', () => {
+  const early = makeNames(force, new Map(), null);
+  expect(early.facility('outload:fuel-main')).toBe('outload, …');
+  expect(early.facility('gauge-change:transload')).toBe('gauge change, transload');
+  expect(early.stock({ id: 'fuel-main', class: 'III' })).toBe('III fuel, …');
+});

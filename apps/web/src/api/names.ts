@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { useShown } from '../app/run-context.ts';
 import { loadForce, loadStockNames, type ForceData } from './loaders.ts';
 import type { RunSummary } from './model.ts';
-import { forceKey, runKey } from './sections.ts';
+import { forceKey } from './sections.ts';
 import { useLoaded } from './store.ts';
 import { nationName } from '../i18n/nation-name.ts';
 import { classTitle, stockTitles, type NamedStock } from '../i18n/stock-title.ts';
@@ -21,11 +21,11 @@ export interface Names {
 }
 
 /** `outload:st-DEP-Lublin-III` to `outload, III fuel`; `gauge-change:transload` to `gauge change, transload`. */
-function facilityTitle(code: string, stocks: ReadonlyMap<string, string>): string {
+function facilityTitle(code: string, stocks: ReadonlyMap<string, string> | null): string {
   const cut = code.indexOf(':');
   if (cut < 0) return word(code);
   const [kind, of] = [code.slice(0, cut), code.slice(cut + 1)];
-  const stock = kind === 'outload' ? stocks.get(of) : undefined;
+  const stock = kind !== 'outload' ? undefined : stocks === null ? '…' : stocks.get(of);
   return stock === undefined ? `${word(kind)}, ${word(of)}` : t('outload, {stock}', { stock });
 }
 
@@ -44,11 +44,14 @@ function permissionTitle(crossing: string, into: string | null, nation: (id: str
     : t('at the crossing {crossing} into {nation}', { crossing, nation: nation(into) });
 }
 
-/** @param unnamed what stands where a row has no name; an ellipsis while names are on their way, so that no code flashes up */
+/**
+ * @param named null while they are on their way
+ * @param unnamed what stands where a row has no name; an ellipsis while names are on their way, so that no code flashes up
+ */
 export function makeNames(
   force: ForceData | undefined,
   titles: ReadonlyMap<string, string>,
-  named: readonly NamedStock[],
+  named: readonly NamedStock[] | null,
   unnamed: (id: string) => string = (id) => id,
 ): Names {
   const place = (id: string) => force?.placeById.get(id)?.name ?? unnamed(id);
@@ -56,7 +59,7 @@ export function makeNames(
   const element = (id: string) => force?.elementById.get(id)?.name ?? titles.get(id) ?? unnamed(id);
   const pool = (id: string) => force?.poolNames.get(id) ?? unnamed(id);
   const sector = (id: string) => force?.sectorNames.get(id) ?? word(id);
-  const stocks = stockTitles(named);
+  const stocks = named && stockTitles(named);
   const facility = (code: string) => facilityTitle(code, stocks);
   const links = new Map(force?.links.map((link) => [link.id, link]));
   const resource = (id: string): string => {
@@ -79,9 +82,11 @@ export function makeNames(
     return part === '' ? element(owner) : `${place(owner)}, ${facility(part)}`;
   };
   const stock = ({ id, class: of }: { readonly id: string; readonly class: string }) =>
-    stocks.get(id) ?? classTitle(of);
+    stocks === null ? `${classTitle(of)}, …` : (stocks.get(id) ?? classTitle(of));
   return { element, place, nation: nationOf, facility, resource, stock, pool };
 }
+
+const NO_STOCKS: readonly NamedStock[] = [];
 
 export function useNames(): Names {
   const { scenario, run } = useShown();
@@ -95,14 +100,16 @@ export function useNamesOf(
 ): Names {
   const force = useLoaded(forceKey(scenarioId), () => loadForce(scenarioId));
   const id = run?.id ?? null;
-  const stocks = useLoaded(id === null ? null : `${runKey(id)}stock-names`, () => loadStockNames(id ?? '')).data;
+  // Not below the key of the run: as many as a file brings, and the same at every step of it.
+  const named = useLoaded(id === null ? null : `stock-names:${id}`, () => loadStockNames(id ?? ''));
+  const stocks = named.data ?? (id !== null && named.loading ? null : NO_STOCKS);
   const [requirements, gates] = [run?.requirements, run?.gates];
   return useMemo(
     () =>
       makeNames(
         force.data,
         new Map([...(requirements ?? []), ...(gates ?? [])].map(({ id, title }) => [id, title])),
-        stocks ?? [],
+        stocks,
         force.loading ? () => '…' : undefined,
       ),
     [force.data, force.loading, requirements, gates, stocks],

@@ -84,7 +84,7 @@ export const STOCK_FLOW = graphql(
             receivedT {
               ...Series
             }
-            issuedT {
+            goneT {
               ...Series
             }
           }

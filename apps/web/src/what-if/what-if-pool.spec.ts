@@ -162,6 +162,20 @@ test('the replication that a run shows is proved: by the estimates, or after the
   expect(pool.state().proof?.hash).toBe('abc');
 });
 
+test('a proof that is wanted of a replication that is estimated already is there at once', () => {
+  const { pool, workers } = openPool();
+  for (const worker of workers) worker.say({ kind: 'opened', frame });
+  pool.prove(5);
+  pool.ask(LEVERS, 8);
+  workers[0].answer(2);
+  pool.prove(2);
+  expect(pool.state()).toMatchObject({ phase: 'estimating', proof: { replication: 2, hash: 'hash-2' } });
+  for (const worker of workers) worker.answer();
+  pool.prove(3);
+  expect(pool.state()).toMatchObject({ phase: 'done', proof: { replication: 3, hash: 'hash-3' } });
+  expect(workers[0].asked.some(({ kind }) => kind === 'prove')).toBe(false);
+});
+
 test('a proof that is wanted while the estimates are on their way comes after them', () => {
   const { pool, workers } = openPool();
   for (const worker of workers) worker.say({ kind: 'opened', frame });

@@ -148,13 +148,14 @@ export class WhatIfPool {
   prove(replication: number): void {
     if (this.#toProve === replication) return;
     this.#toProve = replication;
-    this.#put({ proof: null });
+    const known = this.#byReplication.get(replication);
+    this.#put({ proof: known === undefined ? null : { replication, hash: known.plan.hash } });
     this.#proveLast();
   }
 
   #proveLast(): void {
-    const { phase, asked, proof } = this.#state;
-    if (phase !== 'done' || proof !== null || this.#toProve === null || this.#toProve < asked) return;
+    const { phase, proof } = this.#state;
+    if (phase !== 'done' || proof !== null || this.#toProve === null) return;
     this.#workers[0].postMessage({ kind: 'prove', replication: this.#toProve });
   }
 

@@ -142,7 +142,7 @@ export class Availability {
       if (facility.share >= 0) capacity *= permilleAt(share, at) / 1000;
       for (const damage of damages) if (damage.from <= at && at < damage.to) capacity *= damage.permille / 1000;
       if (hours && !isOpenAt(hours, at)) capacity = 0;
-      capacity = wholeCapacity(facility.kind, capacity);
+      capacity = wholeCapacity(facility, capacity);
       if (capacity > 0)
         steps.push({ from: at, to: i + 2 === times.length ? Infinity : times[i + 1], perMin: capacity });
     }

@@ -219,22 +219,28 @@ function gainOf(
   return { ...pairedDifference(differences, program.world.endMin / MINUTES_PER_DAY), replications: base.length };
 }
 
-/** By pool, the minutes that elements waited for lift of a type which this pool would have carried: it carries for their owner, and its gate opened. */
+/**
+ * By pool, the minutes that elements waited for lift of a type which this pool would have carried: it carries for their owner, its gate opened, and it made trips
+ * in the replication, where any such pool did: one that made none is too far away.
+ */
 function waitedForPools(program: Program, resource: number, outcomes: readonly ReplicationOutcome[]): number[] {
   const { lift, gate } = nameRanges(program);
   if (resource < lift || resource >= gate) return [];
   const { liftPools, requirements, conditions, endMin } = program.world;
   const ownerOf = (e: number) => requirements[itemsOf(program.elementRequirements, e)[0]]?.owner;
+  const type = program.world.liftTypes[resource - lift].id;
   const gates = liftPools.map(({ releasedBy }) => conditions.findIndex(({ id }) => id === releasedBy));
   const minutes = liftPools.map(() => 0);
   for (const o of outcomes)
     for (let e = 0; e + 1 < o.chainStart.length; e++)
       for (let i = o.chainStart[e]; i < o.chainStart[e + 1]; i++) {
         if (o.chainResource[i] !== resource) continue;
-        liftPools.forEach((pool, p) => {
+        const carry = liftPools.flatMap((pool, p) => {
           const opens = gates[p] < 0 || o.conditionFirstMetAt[gates[p]] >= 0;
-          if (opens && carriesFor(pool, ownerOf(e), endMin)) minutes[p] += o.chainTo[i] - o.chainFrom[i];
+          return opens && pool.type === type && carriesFor(pool, ownerOf(e), endMin) ? [p] : [];
         });
+        const moved = carry.filter((p) => o.poolTrips[p] > 0);
+        for (const p of moved.length > 0 ? moved : carry) minutes[p] += o.chainTo[i] - o.chainFrom[i];
       }
   return minutes;
 }

@@ -1,7 +1,7 @@
 /** Reliefs: the program with a little more of one thing, everything else and all draws as they were. */
 import { mean, type Distribution } from '../engine/distribution.ts';
 import { SERVERS } from '../engine/resource.ts';
-import { findFacility } from '../operation/facilities.ts';
+import { findFacility, type FacilityResource } from '../operation/facilities.ts';
 import { nameRanges, toLists, type Lists, type Program } from '../operation/program.ts';
 import { streamKey } from '../engine/random.ts';
 import { CARGO_KINDS } from '../movement/requirement.ts';
@@ -45,7 +45,7 @@ function moreCapacity(program: Program, resource: number): Relieved {
     ? findFacility(program.facilities, facility.place!, 'berths')
     : -1;
   const list = program.facilities.list.map((row, i) =>
-    i === resource ? { ...row, capacity } : i === port ? { ...row, capacity: row.capacity + 1 } : row,
+    i === resource ? { ...row, capacity } : i === port ? withOneMore(row, resource - port - 1) : row,
   );
   return {
     program: { ...program, facilities: { ...program.facilities, list } },
@@ -56,6 +56,13 @@ function moreCapacity(program: Program, resource: number): Relieved {
         : RELIEFS.quota,
   };
 }
+
+/** A port with one more berth in a group; its groups stand behind it in the list. */
+const withOneMore = (port: FacilityResource, group: number): FacilityResource => ({
+  ...port,
+  capacity: port.capacity + 1,
+  groups: port.groups?.map((berths, i) => (i === group ? berths + 1 : berths)),
+});
 
 /**
  * One more asset in the pool of a type that could have carried for most of the waiting, the largest of equals; the streams of the others keep their names,

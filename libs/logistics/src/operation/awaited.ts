@@ -48,8 +48,9 @@ export function freeze(run: Run, c: number): boolean {
   return true;
 }
 
-/** A frozen consignment at the start of a leg, in no queue, goes on from there. */
+/** A frozen consignment at the start of a leg, in no queue, goes on from there. Until it does nobody knows when it will be at its destination. */
 export function putAside({ state }: Run, c: number): void {
+  state.consignmentExpectedAt[c] = NONE;
   state.consignmentWaitsUntil[c] = NOT_AWAITED;
   state.consignmentAwaitedFrom[c] = state.consignmentLeg[c];
   state.consignmentParked[c] = WORK.join + 1;
@@ -60,6 +61,7 @@ export function park(run: Run, c: number, work: typeof WORK.start | typeof WORK.
   const { state } = run;
   if (!state.consignmentFrozen[c]) return false;
   state.consignmentParked[c] = work + 1;
+  state.consignmentExpectedAt[c] = NONE;
   mark(run, c, CAUSE['hold-by-withdrawal'], NONE, run.now);
   return true;
 }

@@ -3,13 +3,13 @@
  * has one free; when none has, it joins the group with the least ships for each berth, and stays in its line. In a closed port it counts the
  * berths that there will be when it opens.
  */
-import type { ResourceBank } from '../engine/resource.ts';
 import type { Seaport } from '../network/network.ts';
 import type { LiftType } from '../lift/lift.ts';
 import type { References } from './compile/references.ts';
 import { findFacility } from './facilities.ts';
 import type { Run } from './run.ts';
 import { TRANSPORT, TRANSPORT_WIDTH } from './state.ts';
+import { serverPace } from './working-capacity.ts';
 
 export interface BerthChoice {
   readonly resource: number;
@@ -60,10 +60,15 @@ export function compileBerths({ world, facilities }: References) {
 const CLOSED = 1e6;
 const FULL = 1;
 
-/** Who is at a berth or a spot or in line for it, to how many there are; of a closed one, and after every open one, to how many there will be. */
-function loadOf(bank: ResourceBank, resource: number): number {
+/**
+ * Who is at a berth or a spot or in line for it, to how many there are; of a closed one, and after every open one, to how many there will be. The time that one
+ * loses who works there at less than the whole pace counts like others in line.
+ */
+function loadOf(run: Run, resource: number): number {
+  const { bank } = run;
   const capacity = bank.effective[resource];
   const there = bank.inUseOf(resource) + bank.queueLength[resource];
+  if (capacity === 1) return there + 1 / serverPace(run, resource) - 1;
   return capacity > 0 ? there / capacity : CLOSED + there / Math.max(1, bank.nominal[resource]);
 }
 
@@ -71,24 +76,25 @@ function loadOf(bank: ResourceBank, resource: number): number {
  * The spots that an aircraft goes to: a wide-bodied one to the wide ones; others to a narrow one, to a wide one when only that is free, and to the shorter
  * line when none is.
  */
-export function chooseSpot({ program, bank, assets }: Run, t: number, narrow: number): number {
+export function chooseSpot(run: Run, t: number, narrow: number): number {
+  const { program, bank, assets } = run;
   const wide = program.wideOf[narrow];
   const isWide = t < assets && program.poolWide[program.assetPool[t]] === 1;
   if (isWide || bank.nominal[narrow] === 0) return wide;
   if (bank.nominal[wide] === 0) return narrow;
-  const load = loadOf(bank, narrow);
-  return load < FULL || load <= loadOf(bank, wide) ? narrow : wide;
+  const load = loadOf(run, narrow);
+  return load < FULL || load <= loadOf(run, wide) ? narrow : wide;
 }
 
 /** The group of berths that a transport goes to. */
 export function chooseBerth(run: Run, t: number, first: number): number {
-  const { program, bank } = run;
+  const { program } = run;
   const { lengthM = 0, draughtM = 0 } = program.world.liftTypes[program.poolType[program.assetPool[t]]];
   let best = first;
   let bestLoad = Infinity;
   for (const { resource, maxLengthM, maxDraughtM } of program.berthGroups[first]!) {
     if (lengthM > maxLengthM || draughtM > maxDraughtM) continue;
-    const load = loadOf(bank, resource);
+    const load = loadOf(run, resource);
     if (load < FULL) return resource;
     if (load >= bestLoad) continue;
     best = resource;

@@ -25,24 +25,36 @@ function ownCargoWaits(run: Run, pool: number): boolean {
   for (let i = first; i < first + state.contextWaiting[context]; i++) {
     const lane = state.waitingLanes[i];
     if (!serves(run, program.poolType[pool], lane) || firstFor(run, pool, owner, lane) === NONE) continue;
-    if (wayMin(program, pool, program.poolBase[pool], lane) >= 0 && enough(run, pool, owner, lane)) return true;
+    if (wayMin(program, pool, program.poolBase[pool], lane) >= 0 && waitsUntil(run, pool, owner, lane) < 0) return true;
   }
   return false;
 }
 
-const sum = new Float64Array(5);
+const sum = new Float64Array(DIMENSION_COUNT);
 
-/** Whether the queue is worth an asset: the least load share is there, or the first has waited long enough, or little more is on its way. */
+/** Whether the queue is worth an asset; where it is not yet, the lane asks again when the first has waited long enough. */
 export function enough(run: Run, pool: number, owner: number, lane: number): boolean {
+  const { state, calendar } = run;
+  const until = waitsUntil(run, pool, owner, lane);
+  if (until < 0) return true;
+  if (state.laneHoldAt[lane] !== until) {
+    state.laneHoldAt[lane] = until;
+    calendar.schedule(until, EVENT.laneHold, lane, 0, CLASS.asset);
+  }
+  return false;
+}
+
+/** Until when an asset waits for more; -1 when the least load share is there, or the first has waited long enough, or little more is on its way. */
+function waitsUntil(run: Run, pool: number, owner: number, lane: number): number {
   const { state, program } = run;
   const permille = program.poolMinimumLoadPermille[pool];
-  if (permille === 0) return true;
+  if (permille === 0) return NONE;
   const mass = massLimit(program, pool, lane);
   const toCome = awaitedPermille(run, pool, mass, lane);
-  if (toCome === 0) return true;
+  if (toCome === 0) return NONE;
   const head = state.laneHead[lane];
   const until = state.consignmentSince[head] + program.poolHoldMin[pool];
-  if (run.now >= until) return true;
+  if (run.now >= until) return NONE;
   sum.fill(0);
   let most = 0;
   for (let c = head; c !== NONE; c = state.consignmentNext[c]) {
@@ -52,12 +64,7 @@ export function enough(run: Run, pool: number, owner: number, lane: number): boo
       const payload = d === DIMENSION.massKg ? mass : program.poolPayload[DIMENSION_COUNT * pool + d];
       if (payload > 0) most = Math.max(most, (sum[d] * 1000) / payload);
     }
-    if (most >= permille) return true;
+    if (most >= permille) return NONE;
   }
-  if (toCome * WORTH_WAITING < most) return true;
-  if (state.laneHoldAt[lane] !== until) {
-    state.laneHoldAt[lane] = until;
-    run.calendar.schedule(until, EVENT.laneHold, lane, 0, CLASS.asset);
-  }
-  return false;
+  return toCome * WORTH_WAITING < most ? NONE : until;
 }

@@ -45,7 +45,7 @@ function liftOf(run: Run, c: number, lane: number): number {
 
 /** Sends idle assets to the lanes that have asked in this minute, the lane with the most urgent first in line first, as long as there are both. */
 export function sendIdleAssets(run: Run): void {
-  const { state } = run;
+  const { state, program } = run;
   const lanes: number[] = [];
   for (let i = 0; i < state.askingCount[0]; i++) lanes.push(state.askingLanes[i]);
   state.askingCount[0] = 0;
@@ -53,7 +53,8 @@ export function sendIdleAssets(run: Run): void {
   const keyOf = (lane: number) =>
     state.laneHead[lane] === NONE ? Infinity : state.consignmentKey[state.laneHead[lane]];
   const isBefore = (a: number, b: number) => keyOf(a) < keyOf(b) || (keyOf(a) === keyOf(b) && a < b);
-  if (lanes.length > 1) lanes.sort((a, b) => (isBefore(a, b) ? -1 : 1));
+  const inOrder = (a: number, b: number) => (isBefore(a, b) ? -1 : 1);
+  if (lanes.length > 1) lanes.sort(inOrder);
   for (let i = 0; i < lanes.length;) {
     const lane = lanes[i];
     const head = state.laneHead[lane];
@@ -61,6 +62,13 @@ export function sendIdleAssets(run: Run): void {
     if (asset === NONE || !send(run, asset, lane, head)) {
       nameSpentQuotas(run, lane);
       i++;
+      continue;
+    }
+    // What serves its owner first may have worked for him alone until he had enough: who has been refused asks again.
+    const pool = program.assetPool[asset];
+    if (i > 0 && program.poolOwnerFirst[pool] && state.poolIdle[pool] > 0 && worksFor(run, pool) === NONE) {
+      lanes.sort(inOrder);
+      i = 0;
       continue;
     }
     // The next in line may be less urgent than the first of another lane.
@@ -233,9 +241,15 @@ function bestOfAll(run: Run, lane: number, best: number, bestMin: number): numbe
 
 /** First asset at a stand that a lane has something to carry for, -1 when there is none. */
 function firstWanted(run: Run, stand: number, lane: number, owners: number): number {
-  let asset = run.state.standHead[stand];
-  while (asset !== NONE && !wanted(run, asset, lane, owners)) asset = run.state.idleNext[asset];
-  return asset;
+  let refused = NONE;
+  for (let asset = run.state.standHead[stand]; asset !== NONE; asset = run.state.idleNext[asset]) {
+    const pool = run.program.assetPool[asset];
+    // All of a pool are wanted, or none.
+    if (pool === refused) continue;
+    if (wanted(run, asset, lane, owners)) return asset;
+    refused = pool;
+  }
+  return NONE;
 }
 
 /** Whether a lane has something to carry for an asset of a type that it wants: the asset may be for its owner alone, or first. */

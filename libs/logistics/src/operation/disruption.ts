@@ -4,14 +4,16 @@
  * (`wholeCapacity`); 0 closes it.
  */
 import { PURPOSE } from '../engine/random.ts';
+import { SERVERS } from '../engine/resource.ts';
 import { isOpenAt } from '../network/network.ts';
 import { CAUSE } from './cause.ts';
 import { activityProgress, CONDITION, withFactor } from './conditions.ts';
 import { drawEfficiencies } from './efficiency.ts';
 import { itemsOf } from './program.ts';
 import { RUN_BEGUN } from './segment-log.ts';
+import { workGoesOn } from './slow-work.ts';
 import { settleStock } from './stock-level.ts';
-import { receive } from './supply.ts';
+import { feedRules, receive } from './supply.ts';
 import { CLASS, EVENT, WORK, type Run } from './run.ts';
 import type { Disruption } from './world.ts';
 import { wholeCapacity, workingCapacity } from './working-capacity.ts';
@@ -64,11 +66,14 @@ function refresh(run: Run, resource: number): void {
   let capacity = facility.share < 0 ? lasting : (lasting * state.sharePermille[facility.share]) / 1000;
   const p = program.resourcePlace[resource];
   if (p >= 0 && !state.placeOpen[p]) capacity = 0;
-  state.resourceOutlook[resource] = wholeCapacity(facility.kind, capacity);
+  // Who looks for a way sees a slow server as part of one; nothing is more than what works of it.
+  const whole = wholeCapacity(facility, capacity);
+  state.resourceOutlook[resource] = facility.kind === SERVERS ? Math.min(whole, capacity) : whole;
   // What recurs, and opening hours, pass within hours.
   capacity *= brief;
   if (program.resourceKeepsHours[resource] && !state.placeHoursOpen[p]) capacity = 0;
-  bank.setEffective(resource, wholeCapacity(facility.kind, capacity), run.now);
+  bank.setEffective(resource, wholeCapacity(facility, capacity), run.now);
+  if (facility.kind === SERVERS) workGoesOn(run);
   run.push(WORK.admit, resource);
 }
 
@@ -193,6 +198,8 @@ export function activityMayStart(run: Run, a: number): void {
 /** What it waited for is withdrawn: a run in progress is finished, none begins. */
 export function activityMayNotStart(run: Run, a: number): void {
   run.state.activityPending[a]++;
+  // What was kept until it had made more is for others.
+  for (const s of itemsOf(run.program.activityOutputs, a)) feedRules(run, s);
 }
 
 /** Starts a run of an activity when its inputs are there; else the stock that is short starts it when it receives. `behind`: the run it comes behind, or how it is begun. */

@@ -19,6 +19,8 @@ export interface FacilityResource extends ResourceSpec {
   readonly shownCapacity: number;
   /** Index of the share its nominal capacity follows, -1 when none. */
   readonly share: number;
+  /** Berths of each group, of a port that tells its berths in groups. */
+  readonly groups?: readonly number[];
 }
 
 /** Plain data, like all of a program: threads hand it to each other. */
@@ -62,6 +64,7 @@ export function listFacilities(world: World): Facilities {
     amount: number,
     unit: CapacityUnit,
     rate?: DailyRate,
+    groups?: readonly number[],
   ): void => {
     const [owners, owner] = 'place' in at ? [atPlace, at.place] : [onLink, at.link];
     const id = `${owner}/${facility}`;
@@ -71,6 +74,7 @@ export function listFacilities(world: World): Facilities {
       capacity: kind === RATE ? Math.round(amount * 1000) : Math.floor(amount),
       shownCapacity: amount,
       share: rate?.share !== undefined ? (shares.get(rate.share) ?? -1) : -1,
+      ...(groups && { groups }),
     });
     index.set(id, number);
     const known = owners.get(owner);
@@ -92,8 +96,10 @@ export function listFacilities(world: World): Facilities {
       if (place.airfield.fuelTPerDay) add('fuel', RATE, place.airfield.fuelTPerDay, 't-per-day');
     }
     if (place.seaport) {
-      add('berths', SERVERS, place.seaport.berths, 'servers');
-      for (const group of place.seaport.berthGroups ?? []) add(`berths:${group.id}`, SERVERS, group.berths, 'servers');
+      const groups = place.seaport.berthGroups ?? [];
+      const inGroups = groups.length > 0 ? groups.map(({ berths }) => berths) : undefined;
+      addTo({ place: place.id }, 'berths', SERVERS, place.seaport.berths, 'servers', undefined, inGroups);
+      for (const group of groups) add(`berths:${group.id}`, SERVERS, group.berths, 'servers');
       if (place.seaport.stagingM2 !== undefined) add('staging', STORE, place.seaport.stagingM2, 'm2');
       if (place.seaport.clearanceVehiclesPerDay)
         add('clearance', RATE, place.seaport.clearanceVehiclesPerDay, 'per-day');

@@ -55,15 +55,41 @@ export function issueFrom(run: Run, source: number): void {
 }
 
 /** Whether a source can come to have so much to issue: it has room for it, and something is still to come in. */
-function mayHold({ state, program }: Run, source: number, kg: number): boolean {
-  const { capacityKg, reserveKg } = program.world.stocks[source];
-  if (capacityKg >= 0 && kg > capacityKg - reserveKg) return false;
-  const { activities, deliveries } = program.world;
-  return (
-    itemsOf(program.stockRules, source).length > 0 ||
-    itemsOf(program.stockDeliveries, source).some((d) => state.deliveryDone[d] < deliveries[d].times) ||
-    itemsOf(program.stockMakers, source).some((a) => state.activityRuns[a] < activities[a].repeat)
-  );
+function mayHold(run: Run, source: number, kg: number): boolean {
+  const { capacityKg, reserveKg } = run.program.world.stocks[source];
+  return (capacityKg < 0 || kg <= capacityKg - reserveKg) && moreComes(run, source, new Map());
+}
+
+/**
+ * Whether something is to come in to a stock as things stand: by a delivery that is open, from an activity that may run, on its way, or from a source that waits
+ * for more itself. `known`: the answers for the stocks that have been asked; who waits for himself gets nothing.
+ */
+function moreComes(run: Run, s: number, known: Map<number, boolean>): boolean {
+  const before = known.get(s);
+  if (before !== undefined) return before;
+  known.set(s, false);
+  const { state, program } = run;
+  const comes =
+    itemsOf(program.stockDeliveries, s).some((d) => state.deliveryOpen[d] && state.deliveryDueAt[d] !== Infinity) ||
+    itemsOf(program.stockMakers, s).some((a) => mayRun(run, a, known)) ||
+    itemsOf(program.stockRules, s).some((rule) => {
+      const from = program.ruleFrom[rule];
+      if (state.ruleOnOrder[rule] > 0) return true;
+      // Ordered in this minute, or when its own source has more.
+      return dueForOrder(run, rule) && state.stockOpen[from] && (state.stockAsked[from] || moreComes(run, from, known));
+    });
+  known.set(s, comes);
+  return comes;
+}
+
+/** Whether an activity runs, or has nothing to wait for but inputs that are there or to come. */
+function mayRun(run: Run, a: number, known: Map<number, boolean>): boolean {
+  const { state, program } = run;
+  if (state.activityBusy[a]) return true;
+  const { repeat, inputs } = program.world.activities[a];
+  if (state.activityPending[a] > 0 || state.activityRuns[a] >= repeat) return false;
+  const stocks = itemsOf(program.activityInputs, a);
+  return inputs.every(({ amountKg }, i) => state.stockLevel[stocks[i]] >= amountKg || moreComes(run, stocks[i], known));
 }
 
 /** What fills the stock of a rule up to its level, kg. */

@@ -38,7 +38,7 @@ export interface ReplicationOutcome {
   readonly samples: number;
   readonly stockLevel: Int32Array | Float64Array;
   readonly stockDays: Int16Array;
-  /** What each stock has taken in, but for what did not fit: rows receiptStart[s] to receiptStart[s + 1], in order of time. */
+  /** What came to each stock, what did not fit included: rows receiptStart[s] to receiptStart[s + 1], in order of time. */
   readonly receiptStart: Int32Array;
   readonly receiptAt: Int32Array;
   readonly receiptKg: Float64Array;
@@ -115,22 +115,6 @@ export class SampleLog {
 
 export function toOutcome(run: Run, samples: SampleLog): ReplicationOutcome {
   const { state, program, bank } = run;
-  const elements = program.elementKey.length;
-  const chainStart = new Int32Array(elements + 1);
-  const cause: number[] = [];
-  const resource: number[] = [];
-  const from: number[] = [];
-  const to: number[] = [];
-  for (let e = 0; e < elements; e++) {
-    const chain = state.elementReadyAt[e] >= 0 ? chainOf(run, e) : pendingChainOf(run, e);
-    for (let i = 0; i < chain.cause.length; i++) {
-      cause.push(chain.cause[i]);
-      resource.push(chain.resource[i]);
-      from.push(chain.start[i]);
-      to.push(chain.end[i]);
-    }
-    chainStart[e + 1] = cause.length;
-  }
   const poolTrips = new Int32Array(program.poolKinds.length);
   program.assetPool.forEach((pool, asset) => (poolTrips[pool] += state.assetTrips[asset]));
   const receipts = run.receipts.byStock(program.stockPlace.length);
@@ -142,11 +126,7 @@ export function toOutcome(run: Run, samples: SampleLog): ReplicationOutcome {
     atPod: state.elementPodAt.slice(),
     atDestination: state.elementDestinationAt.slice(),
     ready: state.elementReadyAt.slice(),
-    chainStart,
-    chainCause: Uint8Array.from(cause),
-    chainResource: Int32Array.from(resource),
-    chainFrom: Int32Array.from(from),
-    chainTo: Int32Array.from(to),
+    ...chainsOf(run),
     conditionMetAt: state.conditionMetAt.slice(),
     conditionFirstMetAt: state.conditionFirstMetAt.slice(),
     ...meetingsOf(run),
@@ -174,6 +154,36 @@ export function toOutcome(run: Run, samples: SampleLog): ReplicationOutcome {
     poolUnderWayMin: state.poolUnderWayMin.slice(),
     quotaUsedMin: state.quotaUsed.slice(),
     movements: run.movements,
+  };
+}
+
+/** What every element waited for, element by element. */
+function chainsOf(
+  run: Run,
+): Pick<ReplicationOutcome, 'chainStart' | 'chainCause' | 'chainResource' | 'chainFrom' | 'chainTo'> {
+  const { state, program } = run;
+  const elements = program.elementKey.length;
+  const chainStart = new Int32Array(elements + 1);
+  const cause: number[] = [];
+  const resource: number[] = [];
+  const from: number[] = [];
+  const to: number[] = [];
+  for (let e = 0; e < elements; e++) {
+    const chain = state.elementReadyAt[e] >= 0 ? chainOf(run, e) : pendingChainOf(run, e);
+    for (let i = 0; i < chain.cause.length; i++) {
+      cause.push(chain.cause[i]);
+      resource.push(chain.resource[i]);
+      from.push(chain.start[i]);
+      to.push(chain.end[i]);
+    }
+    chainStart[e + 1] = cause.length;
+  }
+  return {
+    chainStart,
+    chainCause: Uint8Array.from(cause),
+    chainResource: Int32Array.from(resource),
+    chainFrom: Int32Array.from(from),
+    chainTo: Int32Array.from(to),
   };
 }
 

@@ -40,15 +40,16 @@ function walkBack(run: Run, e: number, walker: ChainWalker, epoch: number): void
 function held(run: Run, e: number, walker: ChainWalker): void {
   const { state, program, meetings } = run;
   const hold = CAUSE['hold-by-withdrawal'];
-  const missing = state.elementNoticeEnd[e] < 0 ? NONE : longestMissing(run, e);
-  if (missing >= 0) {
-    walker.book(hold, NONE, run.segments.start[state.consignmentSegment[missing]]);
-    walker.consignment(missing);
-    return;
-  }
   const gate = program.elementReleasedBy[e];
   const meeting = gate < 0 ? NONE : state.conditionMeeting[gate];
   const fell = meeting < 0 ? NONE : meetings.endedAt[meeting];
+  const missing = state.elementNoticeEnd[e] < 0 ? NONE : longestMissing(run, e);
+  if (missing >= 0) {
+    // Who is on the way goes on to the end of the leg: until the fall that was no hold.
+    walker.book(hold, NONE, Math.max(fell, run.segments.start[state.consignmentSegment[missing]]));
+    walker.consignment(missing);
+    return;
+  }
   const isOver = state.elementNoticeDueAt[e] < program.world.endMin;
   walker.book(hold, NONE, isOver ? state.elementNoticeDueAt[e] : Math.max(fell, state.elementOrderAt[e]));
   walker.notice(e);

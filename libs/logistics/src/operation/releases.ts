@@ -85,6 +85,8 @@ export function takeBack(run: Run, kind: number, index: number): void {
       return;
     case RELEASES.delivery:
       state.deliveryOpen[index] = 0;
+      // What was kept until it came is for others.
+      feedRules(run, run.program.deliveryStock[index]);
       return;
     case RELEASES.effect:
       setEffect(run, index, 0);

@@ -83,9 +83,7 @@ export function mishapOn(run: Run, t: number, op: number): Mishap | null {
   if (loss >= 0) return { loss, delayMin: 0, cause: CAUSE.loss, backMin: 0 };
   if (turnedBack) {
     const delayMin = 2 * state.transports[at + TRANSPORT.legMin];
-    const onRoad = program.laneRoad[state.transports[at + TRANSPORT.lane]];
-    const backMin = onRoad ? 2 * state.transports[at + TRANSPORT.driven] : delayMin;
-    return { loss, delayMin, cause: CAUSE.closed, backMin };
+    return { loss, delayMin, cause: CAUSE.closed, backMin: 2 * state.transports[at + TRANSPORT.driven] };
   }
   if (!delayed) return null;
   return { loss, delayMin: Math.min(delayMin, LONGEST_DRAW_MIN), cause: CAUSE.breakdown, backMin: 0 };

@@ -235,7 +235,10 @@ function expectedQueueMin(run: Run, option: number, c: number): number {
       const resource = claims.items[k];
       const capacity = state.resourceOutlook[resource];
       const expected = state.resourceExpected[resource];
+      const isSlow = capacity < 1 && bank.kind[resource] === SERVERS;
       if (capacity <= 0) minutes += CLOSED_MIN;
+      // Its own visit takes longer too.
+      else if (isSlow) minutes += Math.min(CLOSED_MIN, VISIT_MIN * ((expected + 1) / capacity - 1));
       // Nothing expected, nothing to divide: the usual case.
       else if (expected === 0) continue;
       else if (bank.kind[resource] === RATE) minutes += (expected * 1_440_000) / capacity;

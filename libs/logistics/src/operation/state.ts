@@ -167,6 +167,13 @@ export function createState(program: Program) {
 
     /** The numbers of {@link TRANSPORT} of each. */
     transports: int(TRANSPORT_WIDTH * transports),
+    /** Of work at servers that are slow: the event that ends it (-1 none), since when it goes at its pace, and the minutes at the whole pace that were left then; and who does such work. */
+    workEvent: int(transports),
+    workSince: int(transports),
+    workLeft: new Float64Array(transports),
+    workPace: new Float64Array(transports),
+    slowTransports: int(transports),
+    slowCount: int(1),
     /** Who asks to be let in, and where something became free, in this minute; how many of each, see `admission.ts`. */
     askingTransports: int(transports),
     admittingResources: int(resources),
@@ -299,6 +306,7 @@ const MINUS_ONE: readonly (keyof State)[] = [
   'laneHead',
   'laneTail',
   'laneHoldAt',
+  'workEvent',
   'standHead',
   'homewardHead',
   'stockEvent',

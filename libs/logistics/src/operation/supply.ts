@@ -92,7 +92,7 @@ export function receive(run: Run, s: number, kg: number, source = NONE): void {
   const capacity = program.world.stocks[s].capacityKg;
   const room = capacity < 0 ? kg : Math.max(0, Math.min(kg, capacity - state.stockLevel[s]));
   state.stockLevel[s] += room;
-  if (room > 0) run.receipts.add(s, run.now, room);
+  if (kg > 0) run.receipts.add(s, run.now, kg);
   state.stockReceived[s] += kg;
   state.stockLost[s] += kg - room;
   state.stockSource[s] = source;

@@ -8,7 +8,7 @@ import { askForAdmission, isLastOfMinute } from './admission.ts';
 import { nextTripFrom } from './asset-rest.ts';
 import { berthMin } from './berth.ts';
 import { CAUSE } from './cause.ts';
-import { amountAt, claim, giveBack, giveBackPath, giveBackRoom, heldBy } from './claims.ts';
+import { amountAt, claim, giveBack, giveBackPath, giveBackRoom } from './claims.ts';
 import { keyOf, ordinalOf } from './draw-identity.ts';
 import { allowedFrom } from './driving-ban.ts';
 import { passPod } from './elements.ts';
@@ -21,11 +21,11 @@ import { exchangeMin, outloadMin } from './paced-work.ts';
 import { loadPermittedAt } from './permission.ts';
 import { setsOutAt } from './planned-dates.ts';
 import { nameRanges } from './program.ts';
+import { beginWork, endWork, slowestOf } from './slow-work.ts';
 import { CLASS, EVENT, WORK, type Run } from './run.ts';
 import { TRANSPORT, TRANSPORT_WIDTH } from './state.ts';
 import { goUnderWay } from './under-way.ts';
 import { openElementOf } from './unit-integrity.ts';
-import { serverPace } from './working-capacity.ts';
 
 const {
   lane: LANE,
@@ -66,6 +66,7 @@ export function advance(run: Run, t: number): void {
   const at = WIDTH * t;
   const lane = transports[at + LANE];
   const end = program.opStart[lane + 1];
+  endWork(run, t);
   for (;;) {
     const op = program.opStart[lane] + transports[at + PC];
     if (op >= end) throw new Error(`transport ${t} ran past the end of its lane`);
@@ -116,17 +117,12 @@ export function advance(run: Run, t: number): void {
         if (transports[at + HEAD] !== NONE) break;
         goAway(run, t);
         return;
-      case OP.load: {
-        const minutes = beginLoading(run, t);
-        if (minutes < 0) goAway(run, t);
-        else calendar.schedule(run.now + minutes, EVENT.transport, t, 0, CLASS.normal);
+      case OP.load:
+        beginLoading(run, t);
         return;
-      }
-      case OP.unload: {
-        const minutes = beginDischarge(run, t);
-        calendar.schedule(run.now + minutes, EVENT.transport, t, 0, CLASS.normal);
+      case OP.unload:
+        beginDischarge(run, t);
         return;
-      }
       case OP.move:
         goUnderWay(run, t, op);
         return;
@@ -138,9 +134,8 @@ export function advance(run: Run, t: number): void {
           ordinalOfHead(run, t),
         );
         const facility = program.opFacility[op];
-        const minutes = facility < 0 ? drawn : Math.ceil(drawn / serverPace(run, facility));
         markAboard(run, t, detail, facility, run.now);
-        calendar.schedule(run.now + minutes, EVENT.transport, t, 0, CLASS.normal);
+        beginWork(run, t, drawn, facility);
         return;
       }
       case OP.exchange:
@@ -173,14 +168,17 @@ function ordinalOfHead(run: Run, t: number): number {
   return ordinalOf(run, run.state.transports[WIDTH * t + HEAD]);
 }
 
-/** Minutes of loading, {@link NONE} when there is nothing to load any more. */
-function beginLoading(run: Run, t: number): number {
+/** Loads, or goes away where there is nothing to load any more. */
+function beginLoading(run: Run, t: number): void {
   const { state, program } = run;
   const pool = program.assetPool[t];
   leaveHeldBehind(run, t);
-  if (state.transports[WIDTH * t + HEAD] === NONE) return NONE;
+  if (state.transports[WIDTH * t + HEAD] === NONE) {
+    goAway(run, t);
+    return;
+  }
   for (let c = state.transports[WIDTH * t + HEAD]; c !== NONE; c = state.consignmentNext[c]) giveBackRoom(run, c);
-  return worked(
+  work(
     run,
     t,
     CAUSE.loading,
@@ -188,29 +186,18 @@ function beginLoading(run: Run, t: number): number {
   );
 }
 
-function beginDischarge(run: Run, t: number): number {
+function beginDischarge(run: Run, t: number): void {
   const { program } = run;
   const unload = program.poolUnload[program.assetPool[t]];
-  return worked(run, t, CAUSE.discharge, run.duration(unload, headKey(run, t), PURPOSE.unload, ordinalOfHead(run, t)));
+  work(run, t, CAUSE.discharge, run.duration(unload, headKey(run, t), PURPOSE.unload, ordinalOfHead(run, t)));
 }
 
-/** Minutes of loading or discharge: those of the lift, or those of its berth, ramp or spot where that works more slowly, which is then named. */
-function worked(run: Run, t: number, cause: number, minutes: number): number {
-  const { program, state } = run;
-  const at = WIDTH * t;
-  let slowest = NONE;
-  let pace = 1;
-  // What is held for the work is given back behind it.
-  let op = program.opStart[state.transports[at + LANE]] + state.transports[at + PC];
-  for (; program.opCode[op] === OP.release; op++) {
-    const own = serverPace(run, heldBy(run, t, op));
-    if (own >= pace) continue;
-    pace = own;
-    slowest = heldBy(run, t, op);
-  }
+/** Loading or discharge takes the minutes of the lift, or those of its berth, ramp or spot where that works more slowly, which is then named. */
+function work(run: Run, t: number, cause: number, minutes: number): void {
+  const slowest = slowestOf(run, t);
   const atBerth = berthMin(run, t);
-  markAboard(run, t, cause, atBerth > minutes ? state.transports[at + BERTH] : slowest, run.now);
-  return Math.ceil(Math.max(minutes, atBerth) / pace);
+  markAboard(run, t, cause, atBerth > minutes ? run.state.transports[WIDTH * t + BERTH] : slowest, run.now);
+  beginWork(run, t, Math.max(minutes, atBerth), slowest);
 }
 
 /** Lift that finds nothing to carry gives back what it has taken to load, rests and is free again where it is. */

@@ -74,12 +74,12 @@ function move(run: Run, t: number, op: number): number {
   driving = slowed(run, program.laneContext[lane], driving);
   let halts = 0;
   let passing = 0;
+  const before = transports[at + DRIVEN];
+  transports[at + DRIVEN] = before + driving;
   if (program.laneRoad[lane]) {
-    const before = transports[at + DRIVEN];
     // The tail of a serial starts when the head has made room. Waiting for that, nobody drives.
     if (own && before === 0) passing = serialPassMin(transports[at + LOAD + 4], paceMh);
     halts = haltMin(before + driving) - haltMin(before);
-    transports[at + DRIVEN] = before + driving;
   }
   if (!own) {
     transports[at + UNDERWAY] += driving;

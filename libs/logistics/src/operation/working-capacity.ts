@@ -3,6 +3,7 @@
  * not in it. The pace of work goes by it, and the effective capacity.
  */
 import { RATE, SERVERS } from '../engine/resource.ts';
+import type { FacilityResource } from './facilities.ts';
 import type { Program } from './program.ts';
 import type { Run } from './run.ts';
 import type { World } from './world.ts';
@@ -26,19 +27,37 @@ export function workingCapacity({ program, state, bank }: Run, resource: number)
 
 /**
  * What of a capacity can be taken: thousandths a day of a rate are rounded, room is rounded down. Servers are rounded down too, but as long as something
- * works one of them does, at its part of the pace (`serverPace`).
+ * works one of them does, at its part of the pace (`serverPace`). That holds for each group of berths, and a port lets in what its groups do.
  */
-export function wholeCapacity(kind: number, capacity: number): number {
+export function wholeCapacity(
+  { kind, capacity: nominal, groups }: Pick<FacilityResource, 'kind' | 'capacity' | 'groups'>,
+  capacity: number,
+): number {
   if (kind === RATE) return Math.round(capacity);
   const whole = Math.floor(capacity + 1e-9);
-  return kind === SERVERS && capacity > 0 ? Math.max(1, whole) : whole;
+  if (kind !== SERVERS || capacity <= 0) return whole;
+  if (groups === undefined || capacity >= nominal) return Math.max(1, whole);
+  const ofGroups = groups.reduce(
+    (sum, berths) => sum + (berths > 0 ? Math.max(1, Math.floor((berths * capacity) / nominal + 1e-9)) : 0),
+    0,
+  );
+  return Math.max(1, whole, ofGroups);
 }
 
-/** The pace at which servers work now: 1, or less where less than one of them is left. What has been let in just before they closed ends at their nominal pace. */
+/** The pace at which servers work now: 1, or less where less is left than is let in. What has been let in just before they closed ends at their nominal pace. */
 export function serverPace(run: Run, resource: number): number {
-  if (run.bank.kind[resource] !== SERVERS || run.bank.effective[resource] > 1) return 1;
+  const { bank, program } = run;
+  if (bank.kind[resource] !== SERVERS) return 1;
+  const letIn = bank.effective[resource];
+  if (letIn > 1 && program.facilities.list[resource].groups === undefined) return 1;
   const { lasting, brief } = workingCapacity(run, resource);
-  return Math.min(1, lasting * brief) || 1;
+  return Math.min(1, (lasting * brief) / Math.max(1, letIn)) || 1;
+}
+
+/** Whether nothing of a resource works now. */
+export function isOut(run: Run, resource: number): boolean {
+  const { lasting, brief } = workingCapacity(run, resource);
+  return lasting * brief <= 0;
 }
 
 /** The factor by which everything that can raise a capacity raises it at most, by resource. */

@@ -91,6 +91,32 @@ describe('A07 facilities', () => {
     expect([ready('0'), ready('1')]).toEqual([2600, 2600]);
   });
 
+  const damaged = (at: { place: string } | { resource: string }, permille: number): World['disruptions'] => [
+    {
+      ...{ id: 'd', ...at, atMin: 0, permille, probabilityPermille: 1000, stockLossPermille: 0 },
+      duration: { kind: 'fixed' as const, value: 30 * 1440 },
+    },
+  ];
+
+  test('A07.2c a damaged port works as its groups do: three of one berth at half of the pace, and not one ship at a time', () => {
+    const three = { berths: 3, berthGroups: ['x', 'y', 'z'].map((id) => ({ id, berths: 1 })) };
+    const at = (disruptions: World['disruptions']) => {
+      const { ready } = run({ ...sea(three, ['big', 'big', 'big']), disruptions });
+      return ['0', '1', '2'].map(ready);
+    };
+    expect(at([])).toEqual([1200, 1200, 1200]);
+    expect(at(damaged({ place: 'to' }, 500))).toEqual([1800, 1800, 1800]);
+    // The same where only the berths in all are named, and one group alone slows only who is there.
+    expect(at(damaged({ resource: 'to/berths' }, 500))).toEqual([1800, 1800, 1800]);
+    expect(at(damaged({ resource: 'to/berths:x' }, 500)).sort()).toEqual([1200, 1200, 1800]);
+  });
+
+  test('A07.2d a ship does not take a berth that hardly works while another is free', () => {
+    const two = { berths: 2, berthGroups: ['x', 'y'].map((id) => ({ id, berths: 1 })) };
+    const world = { ...sea(two, ['big']), disruptions: damaged({ resource: 'to/berths:x' }, 50) };
+    expect(run(world).ready('0')).toBe(1200);
+  });
+
   test('A07.3 a port whose groups are all too short has no route for the ship', () => {
     const port = { berths: 1, berthGroups: [{ id: 'short', berths: 1, maxLengthM: 120 }] };
     expect(() => compile(sea(port, ['big']))).toThrow('no route');

@@ -124,4 +124,17 @@ describe('A08 order of lift', () => {
     const own = { liftPools: [pool('p', 'train', 'a', 1, { owner: 'NLD', ownerFirst: true })] };
     expect(ready(loads, own)).toEqual({ A: 600, B: 1800, C: 600 });
   });
+
+  test('A08.10 one load of its owner binds one of its trains, not all that stand there', () => {
+    const to = (id: string, place: string, owner: string, priority: number): MovementRequirement =>
+      move(id, 'a', place, { wagonTenths: 300, massKg: 1 }, { modes: ['rail'], owner, priority }).requirement;
+    const world = (count: number): Partial<World> => ({
+      places: [place('a', rail), place('b', rail), place('c', rail)],
+      links: [link('l', 'a', 'b', 'rail', 220), link('m', 'a', 'c', 'rail', 220)],
+      liftPools: [pool('p', 'train', 'a', count, { owner: 'NLD', ownerFirst: true })],
+    });
+    const loads = [to('X', 'b', 'DEU', 1), to('Y', 'c', 'NLD', 50)];
+    expect(ready(loads, world(1))).toEqual({ X: 1800, Y: 600 });
+    expect(ready(loads, world(2))).toEqual({ X: 600, Y: 600 });
+  });
 });

@@ -41,8 +41,8 @@ const trains = (names: readonly string[], element: Partial<ForceElement>, part: 
   );
 /** All 60 days for one thing. */
 const whole = (cause: string, resource: string | null = null) => [[cause, 60 * DAY, resource]];
-/** 60 days in all, the last of them for this. */
 type Stretch = readonly [cause: string, minutes: number, resource: string | null];
+/** 60 days in all, the last of them for this. */
 const upToTheEnd = (before: readonly Stretch[], cause: string, resource: string | null = null) => [
   ...before,
   [cause, 60 * DAY - before.reduce((sum, [, minutes]) => sum + minutes, 0), resource],
@@ -168,6 +168,17 @@ describe('A11 what was before it', () => {
         ],
         'hold-by-withdrawal',
       ),
+    );
+  });
+});
+
+describe('A11 held on the way', () => {
+  test('A11.0c who is held at sea is under way until the gate fell, and held from then on', () => {
+    const gate: Condition[] = [{ id: 'gate', type: 'date', atMin: 0, revokedMin: 55 * DAY }];
+    // 31,680 km would take the 60 days.
+    const links = [link('l', 'a', 'b', 'rail', 40_000)];
+    expect(chains(trains(['m'], { releasedBy: 'gate' }, { conditions: gate, links }))['m']).toEqual(
+      upToTheEnd([['moving', 55 * DAY, null]], 'hold-by-withdrawal'),
     );
   });
 });

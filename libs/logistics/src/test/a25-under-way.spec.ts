@@ -67,6 +67,26 @@ describe('A25 rest is not under way', () => {
     expect(ready(world)).toEqual({ m: 1426 + 2 * (594 + 180) });
   });
 
+  test('A25.4b nor where it is turned back: it has flown there, back and there again, and stood for fuel three times', () => {
+    const airfield = { runwayM: 3000, parkingWide: 0, parkingNarrow: 9 };
+    const jet = (rangeM?: number) =>
+      liftType('jet', { mode: 'air', speedMh: 900_000, payload: payload({ pax: 100 }), rangeM });
+    const risk = { id: 'x', modes: ['air' as const], effect: 'turn-back' as const, permille: 1000, per100Km: false, fromMin: 0, untilMin: 99_999 }; // prettier-ignore
+    const minutes = (rangeM: number, risks: World['risks']) => {
+      const world = worldOf([move('m', 'a', 'b', { pax: 100 }, { kind: 'people', modes: ['air'] })], {
+        places: [place('a', { airfield, lat: 0, lon: 0 }), place('b', { airfield, lat: 0, lon: 80 })],
+        liftTypes: [jet(rangeM)],
+        liftPools: [pool('p', 'jet', 'a', 1)],
+        risks,
+      });
+      const { poolUnderWayMin, ready: at } = new Simulator(compile(world)).replicate(1, 0, { sampleMin: 1440 });
+      return [at[0], poolUnderWayMin[0]];
+    };
+    // Home again is 594 min too.
+    expect(minutes(3_000_000, [])).toEqual([774, 2 * 594]);
+    expect(minutes(3_000_000, [risk])).toEqual([3 * 774, 4 * 594]);
+  });
+
   test('A25.5 where a mode runs slowly the driving takes longer, and the rest is that of its days', () => {
     const slow = { id: 'e', mode: 'road' as const, permille: fixed(900) };
     // 1,334 min of driving for 1,200: two nights of 840 and a halt of 15; then 67 with a halt of 15.
@@ -202,6 +222,36 @@ describe('A25 called forward', () => {
       untilMin: 99_999,
     };
     expect(ready(unit(1, true, { risks: [risk] }))).toEqual({ u: -1 });
+  });
+
+  test('A25.8b who is held on the way is expected anew when it goes on', () => {
+    // 6,000 min by rail to a port, 6,000 by sea; the hold of minute 3,000 ends at 20,000, and the ship is there at 26,000.
+    const whole = unit(1, true, {
+      places: [
+        place('a', rail),
+        place('q', { ...rail, seaport: { berths: 1 } }),
+        place('b', { seaport: { berths: 1 } }),
+        place('home'),
+      ],
+      links: [link('l', 'a', 'q', 'rail', 2200), link('s', 'q', 'b', 'sea', 2200), link('r', 'home', 'b', 'road', 60)],
+      liftTypes: [
+        liftType('train', { mode: 'rail', speedMh: 22_000, payload: payload({ wagonTenths: 300 }) }),
+        liftType('ship', { mode: 'sea', speedMh: 22_000, payload: payload({ wagonTenths: 300 }) }),
+      ],
+      liftPools: [pool('q', 'train', 'a', 1), pool('s', 'ship', 'q', 1)],
+    });
+    const world: World = {
+      ...whole,
+      conditions: [
+        ...whole.conditions,
+        { id: 'back', type: 'date', atMin: 20_000 },
+        { id: 'go', type: 'date', atMin: 0, revokedMin: 3000, restoredBy: 'back' },
+      ],
+      requirements: whole.requirements.map((row, i) => (i === 0 ? { ...row, modes: ['rail', 'sea'] as const } : row)),
+      elements: whole.elements.map((row) => ({ ...row, releasedBy: 'go' })),
+    };
+    expect(ready(world)).toEqual({ u: 26_000 });
+    expect(peopleAt(world)).toBe(26_000 - 1440 - EARLY);
   });
 
   test('A25.9 the critical path is never later', () => {

@@ -127,6 +127,43 @@ describe('C01 disruption', () => {
     expect(on(500, 3).ready).toEqual([900]);
   });
 
+  test('C01.3c work at a slow server goes on at the new pace when it changes: short damage is no worse than a closing as long', () => {
+    const on = (...rows: readonly Partial<Disruption>[]) =>
+      run(
+        trains(
+          1,
+          1,
+          rows.map((row, i) => damage({ id: `d${i}`, place: 'b', ...row })),
+        ),
+      ).ready[0];
+    const day = fixed(600 + DAY);
+    // Closed for a day from its coming: 300 min after it. At a twentieth 72 min of the work are done then, at a thousandth 1.44.
+    expect(on({ permille: 0, duration: day })).toBe(600 + DAY + 300);
+    expect(on({ permille: 50, duration: day })).toBe(600 + DAY + 228);
+    expect(on({ permille: 1, duration: day })).toBe(600 + DAY + 299);
+    // At half of the pace 50 min of it are done after 100; at a quarter in the 200 after that 50 more; the rest at half again.
+    const half = { permille: 500, duration: fixed(30 * DAY) };
+    expect(on(half, { permille: 500, atMin: 700, duration: fixed(200) })).toBe(600 + 100 + 200 + 400);
+    // What closes under it lets it end at its pace.
+    expect(on(half, { permille: 0, atMin: 700, duration: fixed(200) })).toBe(600 + 600);
+    // What recurs for an hour costs half of that hour.
+    const hour = { permille: 500, atMin: 600, duration: fixed(60), everyMin: 100 * DAY };
+    expect(on(hour)).toBe(600 + 330);
+  });
+
+  test('C01.3d the work of a run that is cut and goes on from a checkpoint is the same', () => {
+    const program = compile(trains(3, 1, [damage({ place: 'b', permille: 50, duration: fixed(600 + DAY) })]));
+    const whole = new Run(program);
+    begin(whole, 1, 0, 0);
+    runUntil(whole, 1000, 0, () => undefined);
+    const cut = new Run(program);
+    cut.copyFrom(whole);
+    for (const one of [whole, cut]) {
+      runUntil(one, 60 * DAY, 0, () => undefined);
+      expect(Array.from(one.state.elementReadyAt)).toEqual([2268, 2568, 2868]);
+    }
+  });
+
   test('C01.4 a strike on a depot takes a share of what is there then, once, and the books say so', () => {
     const world: World = {
       ...EMPTY_WORLD,

@@ -67,6 +67,19 @@ describe('I01 bottlenecks', () => {
     expect(row.daysGained!.mean).toBeCloseTo(800 / 1440, 9);
   });
 
+  test('I01.1d nor a larger one that cannot come to the load', () => {
+    const base = world(fixed(0));
+    const program = compile({
+      ...base,
+      places: [...base.places, place('z', rail)],
+      liftPools: [pool('far', 'train', 'z', 10), pool('near', 'train', 'a', 1)],
+    });
+    const outcome = new Simulator(program).replicate(SEED, 0, { sampleMin: 1440 });
+    const [row] = rankBottlenecks(program, SEED, [outcome], { ...options, freshReplications: 0 });
+    expect([row.resource, row.pool]).toEqual(['lift/train', 'near']);
+    expect(row.daysGained!.mean).toBeCloseTo(800 / 1440, 9);
+  });
+
   test('I01.1c work whose length is a capacity is a bottleneck: a change of gauge by wagons a day, an outload, a damaged ramp', () => {
     // 30 wagons at 10 a day are three days, at 20 a day half of that; the train of the other gauge stands at c.
     const wide = { rail: { ramps: 9, gauges: [1520] as const } };

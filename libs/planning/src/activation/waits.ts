@@ -15,7 +15,7 @@ export interface Wait {
 
 /** An element or a movement may be called forward. */
 export const calledId = (moving: string): string => `called:${moving}`;
-export const readyId = (element: string): string => `ready:${element}`;
+export const readyId = (moving: string): string => `ready:${moving}`;
 /** One of the commitments that release an element is in force. */
 export const committedId = (element: string): string => `committed:${element}`;
 const doneId = (activity: string): string => `done:${activity}`;
@@ -48,7 +48,7 @@ export class Waits {
    * @param settled what waits for nothing any more
    */
   circles(settled: ReadonlySet<string>): Wait[][] {
-    const stuck = this.stuck(settled);
+    const stuck = this.heldByCircles(this.stuck(settled));
     const seen = new Set<string>();
     return [...stuck.values()].flatMap((start) => {
       const way: Wait[] = [];
@@ -62,6 +62,24 @@ export class Waits {
       const from = at && onWay.get(at.id);
       return from === undefined ? [] : [way.slice(from)];
     });
+  }
+
+  /** Of what is stuck, all that waits for something of it: what is stuck for another reason hides no circle. */
+  private heldByCircles(stuck: ReadonlyMap<string, Wait>): ReadonlyMap<string, Wait> {
+    const held = new Map(stuck);
+    const waits = new Map([...stuck].map(([id, { of }]) => [id, of.filter((one) => stuck.has(one)).length]));
+    const free = [...stuck.keys()].filter((id) => waits.get(id) === 0);
+    for (const id of free) {
+      held.delete(id);
+      for (const next of this.leaning.get(id) ?? []) {
+        // Of rows with one id the last counts.
+        if (stuck.get(next.id) !== next) continue;
+        const left = waits.get(next.id)! - 1;
+        waits.set(next.id, left);
+        if (left === 0) free.push(next.id);
+      }
+    }
+    return held;
   }
 
   /** What is never met although everything happens that waits for nothing. */
@@ -117,9 +135,10 @@ function nodesOf(document: ScenarioDocument): Wait[] {
         all(readyId(id), `${path}.needs`, [calledId(id), ...needs.map(readyId)]),
       ];
     }),
-    ...(document.movements ?? []).map(({ id, releasedBy, after = [] }, i) =>
-      all(calledId(id), `movements.${i}.releasedBy`, [releasedBy, ...after.map(calledId)]),
-    ),
+    ...(document.movements ?? []).flatMap(({ id, releasedBy, after = [] }, i) => {
+      const path = `movements.${i}.releasedBy`;
+      return [all(calledId(id), path, [releasedBy, ...after.map(calledId)]), all(readyId(id), path, [calledId(id)])];
+    }),
     ...(document.activities ?? []).map(({ id, startsWhen, present = [] }, i) =>
       all(doneId(id), `activities.${i}.startsWhen`, [startsWhen, ...present.map(readyId)]),
     ),

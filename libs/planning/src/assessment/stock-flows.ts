@@ -1,4 +1,4 @@
-/** Receipts and issues of stocks over time: what has come is written down, what has gone is what is missing from it. */
+/** What came to stocks and what left them, over time: what has come is written down, what has gone is what is missing from it. */
 import type { Program, ReplicationOutcome } from '@muster/logistics';
 import { seriesOf } from '../figures/quantiles.ts';
 import type { RunClock, StockFlow } from '../result/result.ts';
@@ -15,7 +15,7 @@ export function stockFlowsOf(
     return {
       id,
       receivedT: seriesOf(outcomes.length, steps, (r, step) => received[r][step] / 1000),
-      issuedT: seriesOf(
+      goneT: seriesOf(
         outcomes.length,
         steps,
         (r, step) => (amountKg + received[r][step] - level(outcomes[r], step)) / 1000,

@@ -64,13 +64,16 @@ export function dueOf(
 /** Four digits: there is a value for each step of each group, and all are kept with the run. */
 const shortened = (share: number): number => Math.round(share * 10_000) / 10_000;
 
-/** When the seat of an element is held while it is required: by itself, or by one whom it relieves and who is still there. */
+/**
+ * When the seat of an element is held while it is required: by itself, by one whom it relieves and who is still there, or by a relief that is there
+ * before its own date, for which it may have gone home.
+ */
 export function heldOf(
-  { index, relieves, requiredMin, requiredUntilMin }: Subject,
+  { index, relieves, reliefs, requiredMin, requiredUntilMin }: Subject,
   { comes, leaves }: Presence,
 ): Span[] {
   if (requiredMin === null) return [];
-  const spans = [index, ...relieves]
+  const spans = [index, ...relieves, ...reliefs]
     .filter((e) => comes[e] >= 0)
     .map((e) => ({
       fromMin: Math.max(comes[e], requiredMin),

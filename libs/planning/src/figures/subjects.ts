@@ -21,6 +21,8 @@ export interface Subject {
   readonly requiredUntilMin: number;
   /** Indices of the elements whose seat it takes over, one after another. */
   readonly relieves: readonly number[];
+  /** Indices of those who take over its own seat, one after another. */
+  readonly reliefs: readonly number[];
   readonly epochMin: number;
   /** Called forward after D-day; the rest is the posture. */
   readonly isResponse: boolean;
@@ -36,7 +38,10 @@ export function subjectsOf(document: ScenarioDocument, program: Program): Subjec
     reliefsOf(id, elements)
       .map((relief) => requiredAt.get(relief) ?? -1)
       .find((at) => requiredMin !== undefined && at > requiredMin) ?? OPEN_MIN;
-  const relieved = relievedBefore(elements, new Map(program.world.elements.map(({ id }, index) => [id, index])));
+  const reliefs = reliefsInPlan(elements, new Map(program.world.elements.map(({ id }, index) => [id, index])));
+  const relieved = new Map<number, number[]>();
+  for (const [own, after] of reliefs)
+    for (const relief of after) (relieved.get(relief) ?? relieved.set(relief, []).get(relief)!).push(own);
   const movements = new Map((document.movements ?? []).map((m) => [m.id, m]));
   return program.world.elements.flatMap((element, index): Subject[] => {
     if (element.returns !== undefined) return [];
@@ -53,7 +58,8 @@ export function subjectsOf(document: ScenarioDocument, program: Program): Subjec
       priority: element.priority,
       requiredMin: element.requiredMin ?? null,
       requiredUntilMin: requiredUntil(element.id, element.requiredMin),
-      relieves: relieved.get(element.id) ?? [],
+      relieves: relieved.get(index) ?? [],
+      reliefs: reliefs.get(index) ?? [],
       epochMin: element.epochMin,
       isResponse: isResponse(
         document,
@@ -65,21 +71,20 @@ export function subjectsOf(document: ScenarioDocument, program: Program): Subjec
   });
 }
 
-/** Whom each relief has before it in its seat. Who is not in the plan is not relieved, and relieves nobody. */
-function relievedBefore(
+/** Whom each element has after it in its seat, by index. Who is not in the plan is not relieved, and relieves nobody. */
+function reliefsInPlan(
   elements: ReadonlyMap<string, ForceElementRow>,
-  index: ReadonlyMap<string, number>,
-): ReadonlyMap<string, readonly number[]> {
-  const before = new Map<string, number[]>();
+  indices: ReadonlyMap<string, number>,
+): ReadonlyMap<number, readonly number[]> {
+  const found = new Map<number, readonly number[]>();
   for (const id of elements.keys()) {
-    const own = index.get(id);
-    if (own === undefined) continue;
-    for (const relief of reliefsOf(id, elements)) {
-      if (!index.has(relief)) break;
-      before.set(relief, [...(before.get(relief) ?? []), own]);
-    }
+    const own = indices.get(id);
+    const reliefs = reliefsOf(id, elements).map((relief) => indices.get(relief));
+    const end = reliefs.indexOf(undefined);
+    if (own !== undefined && reliefs.length > 0)
+      found.set(own, (end < 0 ? reliefs : reliefs.slice(0, end)) as number[]);
   }
-  return before;
+  return found;
 }
 
 /** Persons that the plan requires at a minute. */

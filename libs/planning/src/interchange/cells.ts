@@ -112,17 +112,20 @@ const PARAMETERS = { fixed: 1, uniform: 2, triangular: 3, pert: 3, exponential: 
  */
 export function readDuration(cell: Cell, mark: DecimalMark, otherwise = 'd'): Reading<DurationSpec> {
   const text = toText(cell);
-  const match = /^([a-z]+)?\s*([-\d.,/\s;]+?)\s*(min|h|d|days?|hrs?)?$/i.exec(text);
+  const match = /^([a-z]+)?\s*([-\d.,/\s;]+?)\s*(min|h|d|days?|hrs?|weeks?)?$/i.exec(text);
   if (match === null) return failed(`"${clip(text)}" is not a duration such as 5 d or triangular 2/3/9 d`);
   const [, kindText = 'fixed', numbers, unitText = otherwise] = match;
   const kind = kindText.toLowerCase();
   const readings = numbers.split(/[/;]/).map((one) => readNumber(one, mark));
-  const values = readings.flatMap((one) => (one.ok ? [one.value] : []));
-  if (values.length < readings.length)
+  if (!readings.every(({ ok }) => ok))
     return failed(`"${clip(text)}" is not a duration such as 5 d or triangular 2/3/9 d`);
   const doubt = readings.flatMap((one) => (one.ok && one.doubt !== undefined ? [one.doubt] : []))[0];
-  const unit = findTimeUnit(unitText);
-  if (unit === undefined) return failed(`"${clip(text)}" is in ${unitText}; min, h and d are known`);
+  const isWeeks = /^weeks?$/i.test(unitText);
+  const unit = isWeeks ? 'd' : findTimeUnit(unitText);
+  if (unit === undefined) return failed(`"${clip(text)}" is in ${unitText}; min, h, d and weeks are known`);
+  /** Of a logarithm and of a shape there are no weeks. */
+  const isPure = (k: number) => (kind === 'lognormal' && k === 1) || (kind === 'gamma' && k === 0);
+  const values = readings.flatMap((one, k) => (one.ok ? [isWeeks && !isPure(k) ? one.value * 7 : one.value] : []));
   const unitPart = unit === 'd' ? {} : { unit };
   const readAs = (value: DurationSpec): Reading<DurationSpec> => ({
     ok: true,

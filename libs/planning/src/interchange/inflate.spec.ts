@@ -1,8 +1,9 @@
-import { deflateRawSync, constants } from 'node:zlib';
+import { deflateRawSync, inflateRawSync, constants } from 'node:zlib';
 import * as XLSX from '@e965/xlsx';
 import fc from 'fast-check';
 import { inflate } from './inflate.ts';
 import { readTable } from './read-table.ts';
+import { openFolder } from './zip.ts';
 import { findFormat, TABLE_FORMATS } from './tables.ts';
 import { writeTemplate } from './write-table.ts';
 
@@ -58,6 +59,63 @@ describe('Unpacking', () => {
       { numRuns: 1000 },
     );
   });
+});
+
+/** Blocks that hold nothing, each with two codes of 15 bits. */
+function emptyBlocks(count: number): Uint8Array {
+  const bits: number[] = [];
+  const number = (value: number, width: number) => {
+    for (let k = 0; k < width; k++) bits.push((value >> k) & 1);
+  };
+  // The lengths 1 to 15 and the repeated zero have four bits each, first bit first.
+  const length = (value: number) => {
+    for (let k = 3; k >= 0; k--) bits.push(((value - 1) >> k) & 1);
+  };
+  const zeros = (times: number) => {
+    length(16);
+    number(times - 11, 7);
+  };
+  const ORDER = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15];
+  const to15 = Array.from({ length: 15 }, (_, k) => k + 1);
+  for (let block = 1; block <= count; block++) {
+    number(block === count ? 1 : 0, 1);
+    number(2, 2);
+    number(0, 5);
+    number(15, 5);
+    number(15, 4);
+    for (const symbol of ORDER) number([0, 16, 17].includes(symbol) ? 0 : 4, 3);
+    to15.forEach(length);
+    zeros(138);
+    zeros(103);
+    length(15);
+    [...to15, 15].forEach(length);
+    number(0x7fff, 15);
+  }
+  return Uint8Array.from({ length: Math.ceil(bits.length / 8) }, (_, at) =>
+    Array.from({ length: 8 }, (__, k) => (bits[8 * at + k] ?? 0) << k).reduce((sum, bit) => sum + bit, 0),
+  );
+}
+
+it('Codes whose tables are far larger than what they unpack are refused', () => {
+  const trap = emptyBlocks(100);
+  // Nothing is wrong with it but its tables, 64 thousand entries for each thirty bytes.
+  expect(inflateRawSync(trap).length).toBe(0);
+  expect(inflate(trap, 0)).toBeUndefined();
+});
+
+it('A folder whose entries lie over each other is not unpacked', () => {
+  const folder = writeTemplate(TABLE_FORMATS);
+  const view = new DataView(folder.buffer);
+  const entries = Array.from({ length: folder.length - 46 }, (_, at) => at).filter(
+    (at) => view.getUint32(at, true) === 0x02014b50,
+  );
+  expect(openFolder(folder)?.unpack()).toBeDefined();
+  const largest = Math.max(...entries.map((at) => view.getUint32(at + 20, true)));
+  const first = entries.find((at) => view.getUint32(at + 20, true) === largest)!;
+  for (const at of entries)
+    for (const field of [20, 24, 42]) view.setUint32(at + field, view.getUint32(first + field, true), true);
+  expect(largest * entries.length).toBeGreaterThan(folder.length);
+  expect(openFolder(folder)?.unpack()).toBeUndefined();
 });
 
 it('A workbook whose entries point to something else is broken, and does not hold its reader up', () => {

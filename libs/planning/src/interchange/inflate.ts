@@ -51,20 +51,24 @@ interface Codes {
   readonly entries: Uint16Array;
 }
 
-/** Codes of a length are counted upwards, and stand in the data with their first bit first. */
+/**
+ * Codes of a length are counted upwards, and stand in the data with their first bit first. Together they are all that bits can say, but for a single
+ * code of one bit.
+ */
 function toCodes(lengths: readonly number[]): Codes {
   const bits = Math.max(1, ...lengths);
+  const counts = fill(bits + 1, 0);
+  for (const length of lengths) counts[length]++;
+  const next = fill(bits + 1, 0);
+  for (let length = 2; length <= bits; length++) next[length] = (next[length - 1] + counts[length - 1]) << 1;
+  const end = next[bits] + counts[bits];
+  if (end > 1 << bits || (end < 1 << bits && bits > 1)) throw BROKEN;
   const entries = new Uint16Array(1 << bits);
-  let code = 0;
-  for (let length = 1; length <= bits; length++) {
-    for (let symbol = 0; symbol < lengths.length; symbol++) {
-      if (lengths[symbol] !== length) continue;
-      if (code >= 1 << length) throw BROKEN;
-      for (let at = reverse(code, length); at < entries.length; at += 1 << length) entries[at] = (symbol << 4) | length;
-      code++;
-    }
-    code <<= 1;
-  }
+  lengths.forEach((length, symbol) => {
+    if (length === 0) return;
+    for (let at = reverse(next[length]++, length); at < entries.length; at += 1 << length)
+      entries[at] = (symbol << 4) | length;
+  });
   return { bits, entries };
 }
 
@@ -95,7 +99,7 @@ const distanceBits = (index: number): number => (index < 4 ? 0 : (index - 2) >> 
 const fill = (count: number, value: number): number[] => Array<number>(count).fill(value);
 const FIXED = [
   toCodes([...fill(144, 8), ...fill(112, 9), ...fill(24, 7), ...fill(8, 8)]),
-  toCodes(fill(30, 5)),
+  toCodes(fill(32, 5)),
 ] as const;
 
 /** Order in which the lengths of the codes of lengths are told. */
@@ -122,12 +126,18 @@ function readCodes(reader: BitReader): readonly [Codes, Codes] {
   return [toCodes(lengths.slice(0, literals)), toCodes(lengths.slice(literals))];
 }
 
+/** What the tables of all codes may take beside the data: a block of many long codes holds much, and a file of small ones with large tables is a trap. */
+const LEAST_ENTRIES = 4096;
+const ENTRIES_PER_BYTE = 128;
+
 class Unpacking {
   private at = 0;
+  private entries = 0;
   readonly out: Uint8Array;
 
   constructor(
     private readonly reader: BitReader,
+    private readonly mostEntries: number,
     size: number,
   ) {
     this.out = new Uint8Array(size);
@@ -139,10 +149,17 @@ class Unpacking {
       const kind = this.reader.take(2);
       if (kind === 0) this.copyStored();
       else if (kind === 3) throw BROKEN;
-      else this.unpackBlock(...(kind === 1 ? FIXED : readCodes(this.reader)));
+      else this.unpackBlock(...(kind === 1 ? FIXED : this.readTables()));
     }
     if (this.at !== this.out.length) throw BROKEN;
     return this.out;
+  }
+
+  private readTables(): readonly [Codes, Codes] {
+    const tables = readCodes(this.reader);
+    this.entries += tables[0].entries.length + tables[1].entries.length;
+    if (this.entries > this.mostEntries) throw BROKEN;
+    return tables;
   }
 
   private copyStored(): void {
@@ -180,7 +197,7 @@ class Unpacking {
 /** Undefined where the data is broken, breaks off, or holds more or less than it should. */
 export function inflate(data: Uint8Array, size: number): Uint8Array | undefined {
   try {
-    return new Unpacking(new BitReader(data), size).run();
+    return new Unpacking(new BitReader(data), LEAST_ENTRIES + ENTRIES_PER_BYTE * data.length, size).run();
   } catch (error) {
     if (error === BROKEN) return undefined;
     throw error;

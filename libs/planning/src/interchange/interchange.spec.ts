@@ -91,6 +91,11 @@ describe('cells', () => {
       doubt: expect.stringMatching(/1440/),
     });
     expect(readDuration('1,440 min', 'comma')).toEqual({ ok: true, value: { fixed: 1.44, unit: 'min' } });
+    expect(readDuration('pert 1/2/3 weeks', undefined)).toEqual({ ok: true, value: { pert: [7, 14, 21] } });
+    expect(readDuration('lognormal 4/0.5', undefined, 'weeks')).toEqual({
+      ok: true,
+      value: { lognormal: { median: 28, sigma: 0.5 } },
+    });
     expect(readDate('D+1,5', undefined)).toEqual({ ok: true, value: { anchor: 'D', offset: 1.5 } });
   });
 

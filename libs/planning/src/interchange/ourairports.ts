@@ -139,7 +139,7 @@ export function readOurAirportsRunways(bytes: Uint8Array, known: ReadonlySet<str
       left,
       'runway.left-out',
       'surface',
-      `${left} of ${table.lines.length} runways are closed, of water or places for helicopters, and are left out.`,
+      `${left} of ${table.lines.length} runways are closed, of water, shorter than ${SHORTEST_FT} ft or places for helicopters, and are left out.`,
     ),
   ];
   return { ...rejected.toImported(rows), warnings };

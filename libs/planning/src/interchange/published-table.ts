@@ -1,9 +1,9 @@
 /** Tables as others publish them, and as somebody's spreadsheet has saved them again: the columns that a reader asks for, as text. */
-import { clip, toText } from './cells.ts';
+import { toText } from './cells.ts';
 import { findHeader, normalise } from './header.ts';
-import { refusedFile, type Imported } from './imported.ts';
+import { refusedFile, type Imported, type ImportIssue } from './imported.ts';
 import { readSheets } from './sheet.ts';
-import { factorOf, findUnit } from './units.ts';
+import { factorOf, findUnit, tellUnit } from './units.ts';
 
 export interface PublishedColumn {
   /** As published first, then as republished. */
@@ -23,6 +23,8 @@ export interface PublishedTable<Name extends string> {
   readonly lines: readonly PublishedLine<Name>[];
   /** What a number of a column is multiplied by. */
   readonly factors: Readonly<Partial<Record<Name, number>>>;
+  /** Of units in headings that are not known. */
+  readonly warnings: readonly ImportIssue[];
 }
 
 export function readPublished<Name extends string>(
@@ -45,12 +47,14 @@ export function readPublished<Name extends string>(
     );
   const { sheet, header } = found;
   const factors: Partial<Record<Name, number>> = {};
+  const warnings: ImportIssue[] = [];
   for (const [name, { unit }] of columns) {
     const at = header.columns.indexOf(name);
     if (unit === undefined || at < 0) continue;
     const named = findUnit(unit, header.headings[at].own, header.headings[at].group);
-    if (named.wrong !== undefined)
-      return refusedFile('column.unit', `The heading of ${name} says ${clip(named.wrong)}: it is in ${unit}.`);
+    const issue = tellUnit(name, unit, named);
+    if (issue !== undefined && named.wrong !== undefined) return refusedFile(issue.code, issue.message);
+    if (issue !== undefined) warnings.push(issue);
     factors[name] = factorOf(named.unit, unit);
   }
   const lines = sheet.rows.flatMap((cells, at): PublishedLine<Name>[] => {
@@ -61,7 +65,7 @@ export function readPublished<Name extends string>(
     });
     return [{ cells: line as Record<Name, string>, row: at + 1 }];
   });
-  return { lines, factors };
+  return { lines, factors, warnings };
 }
 
 const countOf = (columns: readonly (string | undefined)[] = []): number =>

@@ -55,6 +55,9 @@ describe('Depths of the World Port Index', () => {
     expect(draughts(ports('Channel Depth (m)', '11.5', 'J'))).toEqual([11.5, 11]);
     expect(draughts(ports('Channel Depth (ft)', '36', 'J'))).toEqual([11, 11]);
     expect(ports('Channel Depth (t)', '36').rejected).toMatchObject([{ code: 'column.unit' }]);
+    const unknown = ports('Channel Depth (fathoms)', '6');
+    expect([draughts(unknown), unknown.warnings]).toMatchObject([[6], [{ code: 'column.unit', column: 'channel' }]]);
+    expect(ports('Channel Depth', '6').warnings).toEqual([]);
   });
 });
 

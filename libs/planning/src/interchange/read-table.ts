@@ -14,7 +14,7 @@ import { dateOrderOf, type DateOrder } from './dates.ts';
 import { findHeader, normalise, type Header } from './header.ts';
 import { readSheets, type Sheet } from './sheet.ts';
 import { columnsByHeading, toDocumentRow, type TableFormat } from './table-format.ts';
-import { findUnit } from './units.ts';
+import { findUnit, tellUnit, type HeadingUnit } from './units.ts';
 
 /** Keys that a table of several sections has to know. */
 export interface KnownRows {
@@ -125,22 +125,13 @@ function findUnits(columns: readonly (Column | undefined)[], { headings }: Heade
   const warnings: ImportIssue[] = [];
   for (const [c, column] of columns.entries()) {
     const { own, group } = headings[c];
-    const found = column?.unit === undefined ? {} : findUnit(column.unit, own, group);
+    const found: HeadingUnit = column?.unit === undefined ? {} : findUnit(column.unit, own, group);
     units.push(found.unit);
-    if (column?.unit === undefined) continue;
-    const { name, unit } = column;
-    if (found.wrong !== undefined) {
-      const issue = warnOf('column.unit', name, `The heading of ${name} says ${clip(found.wrong)}: it is in ${unit}.`);
+    const issue = column?.unit === undefined ? undefined : tellUnit(column.name, column.unit, found);
+    if (issue === undefined) continue;
+    if (found.wrong !== undefined)
       return { units, warnings, refused: { ...refusedFile(issue.code, issue.message), rejected: [issue] } };
-    }
-    if (found.unread !== undefined)
-      warnings.push(
-        warnOf(
-          'column.unit',
-          name,
-          `"${clip(found.unread)}" in a heading is no unit that is known: the numbers of ${name} are taken as ${unit}.`,
-        ),
-      );
+    warnings.push(issue);
   }
   return { units, warnings };
 }

@@ -54,7 +54,7 @@ export function decode(bytes: Uint8Array): string | undefined {
   }
 }
 
-export function readCsv(text: string): Sheets {
+function readCsv(text: string): Sheets {
   const body = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
   const hinted = /^sep=(.)\r?\n/i.exec(body);
   const delimiter = hinted?.[1] ?? guessDelimiter(body);

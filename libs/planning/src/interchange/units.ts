@@ -1,4 +1,6 @@
 /** Units that a heading may name in brackets, and what one of each is in the first unit of its kind. */
+import { clip } from './cells.ts';
+import type { ImportIssue } from './imported.ts';
 
 type Units = Readonly<Record<string, number>>;
 
@@ -108,6 +110,16 @@ export function findUnit(own: string, headings: readonly string[], group: string
   const wrong = named.find(isUnit);
   if (wrong !== undefined) return { wrong };
   return own !== COUNT && named.length > 0 ? { unread: named[0] } : {};
+}
+
+/** What a reader is told of the heading of a column: of a unit of another kind, which refuses the file, and of one that is not known. */
+export function tellUnit(name: string, own: string, { wrong, unread }: HeadingUnit): ImportIssue | undefined {
+  if (wrong === undefined && unread === undefined) return undefined;
+  const message =
+    wrong === undefined
+      ? `"${clip(unread!)}" in a heading is no unit that is known: the numbers of ${name} are taken as ${own}.`
+      : `The heading of ${name} says ${clip(wrong)}: it is in ${own}.`;
+  return { code: 'column.unit', row: null, column: clip(name), message };
 }
 
 /** What one of a unit is in another one of its kind. */

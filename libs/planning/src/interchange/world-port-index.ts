@@ -82,7 +82,7 @@ export function readWorldPortIndex(bytes: Uint8Array): Imported {
       });
     }
   }
-  return { ...rejected.toImported(rows), warnings: [] };
+  return { ...rejected.toImported(rows), warnings: table.warnings };
 }
 
 function toCountry(name: string): { readonly country?: string } {

@@ -87,6 +87,8 @@ function readEntry(view: DataView, at: number): Entry | undefined {
 }
 
 function unpack(folder: Uint8Array, entries: readonly Entry[]): Uint8Array | undefined {
+  // Those that lie over each other are unpacked as often as they are told.
+  if (entries.reduce((sum, { packed }) => sum + packed, 0) > folder.length) return undefined;
   const parts: Uint8Array[] = [];
   const directory: Uint8Array[] = [];
   let at = 0;

@@ -1,19 +1,8 @@
-/** Deliveries from outside the network: how often each is due, and what of it is due before the run begins. */
+/** Deliveries from outside the network: what of it is due before the run begins. */
 import type { Delivery } from '@muster/logistics';
 import { toMinutes, type ScenarioClock } from '../scenario/clock.ts';
+import { timesDue } from '../scenario/delivery-times.ts';
 import type { DeliveryRow } from '../scenario/supply-section.ts';
-
-/** Most that one row makes where no number is given, as where one is. */
-const MOST = 1000;
-
-/** How often a delivery is due: as often as it says, and as falls before the date until which it goes on. */
-export function timesDue(row: DeliveryRow, clock: ScenarioClock): number {
-  const everyMin = toMinutes(row.everyDays ?? 0);
-  if (everyMin === 0) return 1;
-  if (row.until === undefined) return row.times ?? 1;
-  const fit = Math.ceil((clock.minute(row.until) - clock.minute(row.at)) / everyMin);
-  return Math.max(0, Math.min(row.times ?? MOST, fit));
-}
 
 /** What was due before CF-day comes with it, all of it at minute 0; the rest keeps its days. */
 export function toDeliveries(row: DeliveryRow, clock: ScenarioClock): Delivery[] {

@@ -4,11 +4,11 @@
  * `stocksFromMin` of the world.
  */
 import { ScenarioClock } from '../scenario/clock.ts';
+import { timesDue } from '../scenario/delivery-times.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
 import type { ForceElementRow } from '../scenario/force-section.ts';
 import type { ScenarioDate } from '../scenario/quantities.ts';
 import { earliestMet } from '../activation/earliest-met.ts';
-import { timesDue } from './deliveries.ts';
 import { EVENT_KINDS, type ConditionRow, type GateRow } from '../scenario/activation-section.ts';
 import type { ConsumerRow, DeliveryRow } from '../scenario/supply-section.ts';
 

@@ -35,6 +35,8 @@ interface State {
 const WHOLE = 0.5;
 /** Closed for less than this, minutes, a place or link delays a supply of days but does not cut it. An assumption. */
 const LEAST_CLOSING_MIN = 1440;
+/** Closings of one place or link each whose ways are looked for, the most probable first: each is a search over all roads. */
+const MOST_SEARCHES = 200;
 const NOT_AN_ATTACK: readonly (string | undefined)[] = ['weather', 'civil-traffic', 'maintenance'];
 const NOWHERE: ReadonlySet<string> = new Set();
 
@@ -47,24 +49,26 @@ export function attackScenarios(
   most: number,
 ): AttackScenarios {
   const whole = roadHours(world, candidates, points);
+  const hoursWithout = (closed: ReadonlySet<string>) => roadHours(world, candidates, points, closed);
   const attacks = attacksOf(document, world);
   const states = attacks.map((attack) => stateOf(attack, candidates, days));
   const onRoad = new Set(
     world.links.flatMap(({ id, mode, from, to }) => (mode === 'road' ? [id, from, to] : [])).concat(candidates),
   );
-  const found = states.map((state) => {
-    const closes = [...state.closed].some((id) => onRoad.has(id));
-    const hours = closes ? roadHours(world, candidates, points, state.closed) : whole;
-    const differs = hours.some((row, i) => row.some((h, j) => h !== whole[i][j]));
-    return { state, hours, matters: differs || state.left.some((share) => share < 1) };
+  const closings = states.filter(({ closed }) => [...closed].some((id) => onRoad.has(id)));
+  const searched = new Map<string, AttackScenario['hours']>();
+  for (const { target, closed } of closings.sort((a, b) => b.weight - a.weight))
+    if (searched.size < MOST_SEARCHES && !searched.has(target)) searched.set(target, hoursWithout(closed));
+  const missed = new Set<State>(closings.filter(({ target }) => !searched.has(target)));
+  const matters = states.flatMap((state, i) => {
+    const hours = state.closed.size > 0 ? (searched.get(state.target) ?? whole) : whole;
+    const differs = hours.some((row, k) => row.some((h, j) => h !== whole[k][j]));
+    return !missed.has(state) && (differs || state.left.some((share) => share < 1))
+      ? [{ state, hours, attack: attacks[i] }]
+      : [];
   });
-  const matters = found.flatMap((row, i) => (row.matters ? [{ ...row, attack: attacks[i] }] : []));
-  const together = groupsOf(matters.map(({ attack, state }) => ({ attack, state }))).map((state) => ({
-    state,
-    hours: state.closed.size > 0 ? roadHours(world, candidates, points, state.closed) : whole,
-  }));
-  const all = [...matters, ...together].sort((a, b) => b.state.weight - a.state.weight);
-  const kept = all.slice(0, most - 1);
+  const together = groupsOf(matters).map((state) => ({ state, hours: null }));
+  const kept = [...matters, ...together].sort((a, b) => b.state.weight - a.state.weight).slice(0, most - 1);
   const weight = kept.reduce((sum, { state }) => sum + state.weight, 0);
   const asItIs = { name: 'network as it is', hours: whole, left: candidates.map(() => 1) };
   return {
@@ -73,12 +77,12 @@ export function attackScenarios(
       ...kept.map(({ state, hours }) => ({
         name: state.name,
         probability: ((1 - WHOLE) * state.weight) / weight,
-        hours,
+        hours: hours ?? (state.closed.size > 0 ? hoursWithout(state.closed) : whole),
         left: state.left,
       })),
     ],
-    leftOut: all.length - kept.length,
-    withoutEffect: attacks.length - matters.length,
+    leftOut: missed.size + matters.length - kept.filter(({ hours }) => hours !== null).length,
+    withoutEffect: attacks.length - missed.size - matters.length,
   };
 }
 
@@ -97,13 +101,14 @@ function attacksOf(document: ScenarioDocument, world: World): Attack[] {
 }
 
 /** What one attack leaves: ways that are closed for long, the stock that is not lost, and what is given out of it while the place is damaged. */
-function stateOf(attack: Attack, candidates: readonly string[], days: number): State {
+function stateOf(attack: Attack, candidates: readonly string[], days: number): State & { readonly target: string } {
   const minutes = quantile(attack.duration, 0.5);
   const target = attack.place ?? attack.link!;
   const closed = attack.permille === 0 && minutes >= LEAST_CLOSING_MIN;
   const damaged = (1 - Math.min(1, attack.permille / 1000)) * Math.min(1, minutes / (1440 * days));
   const share = (1 - attack.stockLossPermille / 1000) * (1 - damaged);
   return {
+    target,
     name: attack.id,
     weight: attack.probabilityPermille / 1000,
     closed: closed ? new Set([target]) : NOWHERE,

@@ -115,6 +115,24 @@ describe('sites over scenarios of attack', () => {
     expect(report).toMatchObject({ leftOut: { attacks: 0, withoutEffect: 1 }, scenarios: [{ meanHours: 2 }] });
   });
 
+  it('looks at so many closings only, the most probable, and tells of the others', () => {
+    const places = Array.from({ length: 205 }, (_, i) => hub(`Side-${i}`, { kind: 'garrison' }));
+    const sides = {
+      places: [town, hub('Camp', { kind: 'garrison' }), hub('Near'), hub('Far'), ...places],
+      links: [
+        { id: 'r-Town', mode: 'road' as const, from: 'Town', to: 'Camp', lengthKm: 60 },
+        { id: 'r-Near', mode: 'road' as const, from: 'Near', to: 'Camp', lengthKm: 60 },
+        { id: 'r-Far', mode: 'road' as const, from: 'Far', to: 'Camp', lengthKm: 120 },
+        ...places.map(({ id }) => ({ id: `r-${id}`, mode: 'road' as const, from: id, to: 'Camp', lengthKm: 60 })),
+      ],
+    };
+    const onSides = places.map(({ id }) => closing({ id: `strike-${id}`, place: id }));
+    const near = (probability: number) =>
+      locateSites(attacked([...onSides, closing({ probability })], sides), input('p-median'), solve);
+    expect(near(0.1)).toMatchObject({ sites: [{ place: 'Near' }], leftOut: { attacks: 6, withoutEffect: 200 } });
+    expect(near(0.9)).toMatchObject({ sites: [{ place: 'Far' }], leftOut: { attacks: 6, withoutEffect: 199 } });
+  });
+
   it('stock: losses and damage leave a part, by the probability of each attack, and of those of one minute together', () => {
     // Half of what is not lost can be given out in the ten days: 0.8 x 0.5 of the near stock.
     const strike = closing({ factor: 0.5, stockLossShare: 0.2 });

@@ -4,6 +4,7 @@
  */
 import { nationalDecisions } from '../activation/national-decisions.ts';
 import { CapabilityTree } from '../capability/tree.ts';
+import { elementsOfPlan } from '../force/plan.ts';
 import type { ScenarioClock } from '../scenario/clock.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
 import type { ForceElementRow, RequirementRow } from '../scenario/force-section.ts';
@@ -23,12 +24,14 @@ export function validateFit(document: ScenarioDocument, clock: ScenarioClock, ad
 }
 
 type Elements = ReadonlyMap<string, ForceElementRow>;
+/** Why an element fills no place of a line; undefined where it does. */
+type Unfit = (line: RequirementRow, element: ForceElementRow) => string | undefined;
 
 function lines(document: ScenarioDocument, elements: Elements, add: AddIssue): void {
   const tree = new CapabilityTree(document);
   const countryOf = new Map(document.places.map(({ id, country }) => [id, country ?? '']));
   const countries = new Set([...countryOf.values(), ...(document.nations ?? []).map(({ id }) => id)]);
-  const unfit = (row: RequirementRow, { id, capability, component, destination }: ForceElementRow) => {
+  const unfit: Unfit = (row, { id, capability, component, destination }) => {
     if (capability === undefined) return `${id} offers no capability`;
     if (!tree.meets(capability, row.capability))
       return `${id} offers ${capability}, which is no kind of ${row.capability}`;
@@ -38,21 +41,7 @@ function lines(document: ScenarioDocument, elements: Elements, add: AddIssue): v
       (row.countries !== undefined && !row.countries.includes(countryOf.get(destination) ?? ''));
     return elsewhere ? `${id} goes to ${destination}` : undefined;
   };
-  const personsOf = personsOfRows(document);
-  /** Elements fill a line by their number: that they are too small for it is told. */
-  const sizes = (row: RequirementRow, i: number) => {
-    const named = (row.elements ?? []).flatMap((id) => elements.get(id) ?? []);
-    const able = named.length > 0 ? named : [...elements.values()].filter((one) => unfit(row, one) === undefined);
-    const largest = able.map(personsOf).sort((a, b) => b - a).slice(0, row.count); // prettier-ignore
-    const found = largest.reduce((sum, persons) => sum + persons, 0);
-    if (able.length > 0 && found < (row.persons ?? 0))
-      add(
-        'requirement.persons',
-        `requirements.${i}.persons`,
-        `${row.id} needs ${row.persons} persons, and the ${row.count} largest of its elements have ${found}.`,
-        'warning',
-      );
-  };
+  const sizes = sizesOf(document, elements, tree, unfit, add);
   (document.requirements ?? []).forEach((row, i) => {
     row.countries?.forEach((country, k) => {
       if (!countries.has(country))
@@ -71,6 +60,40 @@ function lines(document: ScenarioDocument, elements: Elements, add: AddIssue): v
     });
     sizes(row, i);
   });
+}
+
+/** Elements fill a line by their number: that they are too small for it is told. Who is withdrawn fills none. */
+function sizesOf(
+  document: ScenarioDocument,
+  elements: Elements,
+  tree: CapabilityTree,
+  unfit: Unfit,
+  add: AddIssue,
+): (row: RequirementRow, i: number) => void {
+  const personsOf = personsOfRows(document);
+  const plan = new Set(elementsOfPlan(document));
+  const alike = new Map<string, ForceElementRow[]>();
+  for (const one of plan)
+    if (one.capability !== undefined)
+      (alike.get(one.capability) ?? alike.set(one.capability, []).get(one.capability)!).push(one);
+  const fitting = (row: RequirementRow) =>
+    [...alike].flatMap(([capability, members]) =>
+      tree.meets(capability, row.capability) ? members.filter((one) => unfit(row, one) === undefined) : [],
+    );
+  return (row, i) => {
+    if (row.persons === undefined) return;
+    const named = (row.elements ?? []).flatMap((id) => elements.get(id) ?? []);
+    const able = named.length > 0 ? named.filter((one) => plan.has(one)) : fitting(row);
+    const largest = able.map(personsOf).sort((a, b) => b - a).slice(0, row.count); // prettier-ignore
+    const found = largest.reduce((sum, persons) => sum + persons, 0);
+    if (able.length > 0 && found < row.persons)
+      add(
+        'requirement.persons',
+        `requirements.${i}.persons`,
+        `${row.id} needs ${row.persons} persons, and the ${row.count} largest of its elements have ${found}.`,
+        'warning',
+      );
+  };
 }
 
 function reliefs(document: ScenarioDocument, elements: Elements, add: AddIssue): void {

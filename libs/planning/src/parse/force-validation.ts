@@ -204,30 +204,7 @@ function validateElements(document: ScenarioDocument, clock: ScenarioClock, add:
   const seaports = new Set(document.places.filter((place) => place.seaport !== undefined).map((place) => place.id));
   const caveatsOf = caveatBook(document, clock);
   const elements = new Map((document.forceElements ?? []).map((row) => [row.id, row]));
-  const tree = new CapabilityTree(document);
-  const book = new CommandBook(document, clock);
-  /** What keeps an element from being employable whenever it comes. */
-  const uselessness = (row: ForceElementRow, path: string) => {
-    const caveats = caveatsOf(row.contribution);
-    const held = (field: string, message: string) => add('caveat.held', `${path}.${field}`, message, 'warning');
-    if (row.capability !== undefined && caveats.mayDoFrom(tree.lineage(row.capability)) === null)
-      held('capability', `${row.id} is never employable: a caveat of its contribution forbids ${row.capability}.`);
-    const until = caveats.employableUntil();
-    if (until !== null && row.earliest !== undefined && clock.minute(row.earliest) >= until)
-      held('earliest', `${row.id} is ordered on or after the day until which it may be employed.`);
-    const spans = book.of(row.id);
-    // Under national command in between it may be employed.
-    const isLedThroughout =
-      spans.length > 0 &&
-      spans.every(({ fromMin }, k) => fromMin <= (k === 0 ? 0 : spans[k - 1].untilMin)) &&
-      spans.at(-1)!.untilMin >= clock.endMin;
-    const leaders = spans.map(({ superior }) => superior.frameworkNation);
-    if (isLedThroughout && leaders.every((one) => one !== undefined && caveats.mayServeUnderFrom(one) === null))
-      held(
-        'contribution',
-        `${row.id} is never employable: a caveat forbids service under ${[...new Set(leaders)].join(' and ')}.`,
-      );
-  };
+  const checkUse = uselessness(document, clock, caveatsOf, add);
   (document.forceElements ?? []).forEach((row, i) => {
     const path = `forceElements.${i}`;
     const contribution = row.contribution === undefined ? undefined : contributions.get(row.contribution);
@@ -266,7 +243,7 @@ function validateElements(document: ScenarioDocument, clock: ScenarioClock, add:
         `${row.id} never leaves: a caveat of its contribution forbids ${row.destination}.`,
         'warning',
       );
-    uselessness(row, path);
+    checkUse(row, path);
     const until = caveats.employableUntil();
     if (until !== null && row.requiredAt !== undefined && clock.minute(row.requiredAt) > until)
       add('date.order', `${path}.requiredAt`, `${row.id} is required after the day until which it may be employed.`);
@@ -278,6 +255,38 @@ function validateElements(document: ScenarioDocument, clock: ScenarioClock, add:
         add('relief.tour', `${path}.relievedBy`, `${row.id} is relieved but has no length of tour.`);
     }
   });
+}
+
+/** What keeps an element from being employable whenever it comes. */
+function uselessness(
+  document: ScenarioDocument,
+  clock: ScenarioClock,
+  caveatsOf: ReturnType<typeof caveatBook>,
+  add: AddIssue,
+): (row: ForceElementRow, path: string) => void {
+  const tree = new CapabilityTree(document);
+  const book = new CommandBook(document, clock);
+  return (row, path) => {
+    const caveats = caveatsOf(row.contribution);
+    const held = (field: string, message: string) => add('caveat.held', `${path}.${field}`, message, 'warning');
+    if (row.capability !== undefined && caveats.mayDoFrom(tree.lineage(row.capability)) === null)
+      held('capability', `${row.id} is never employable: a caveat of its contribution forbids ${row.capability}.`);
+    const until = caveats.employableUntil();
+    if (until !== null && row.earliest !== undefined && clock.minute(row.earliest) >= until)
+      held('earliest', `${row.id} is ordered on or after the day until which it may be employed.`);
+    const spans = book.of(row.id);
+    // Under national command in between it may be employed.
+    const isLedThroughout =
+      spans.length > 0 &&
+      spans.every(({ fromMin }, k) => fromMin <= (k === 0 ? 0 : spans[k - 1].untilMin)) &&
+      spans.at(-1)!.untilMin >= clock.endMin;
+    const leaders = spans.map(({ superior }) => superior.frameworkNation);
+    if (isLedThroughout && leaders.every((one) => one !== undefined && caveats.mayServeUnderFrom(one) === null))
+      held(
+        'contribution',
+        `${row.id} is never employable: a caveat forbids service under ${[...new Set(leaders)].join(' and ')}.`,
+      );
+  };
 }
 
 function validateRequirements(document: ScenarioDocument, clock: ScenarioClock, add: AddIssue): void {

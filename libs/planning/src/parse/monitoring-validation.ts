@@ -19,6 +19,7 @@ export function validateMonitoring(checks: Checks): void {
     );
     sector.requirements?.forEach((id, k) => known(['requirements'], id, `sectors.${i}.requirements.${k}`));
   });
+  const standsInside = standing(checks);
   (document.monitors ?? []).forEach((monitor, i) => {
     const path = `monitors.${i}`;
     participant(checks, monitor.nation, `${path}.nation`);
@@ -26,7 +27,7 @@ export function validateMonitoring(checks: Checks): void {
     known(['forceElements'], monitor.element, `${path}.element`);
     gate(monitor.releasedBy, `${path}.releasedBy`);
     watches(checks, monitor, path);
-    standsInside(checks, monitor, path);
+    standsInside(monitor, path);
   });
   const latencies = new Set<string>();
   (document.latencies ?? []).forEach((row, i) => {
@@ -47,19 +48,21 @@ export function validateMonitoring(checks: Checks): void {
 }
 
 /** Teams watch a line in the supported nation from where they stand: those of a nation that stays outside do not get there. */
-function standsInside({ document, add }: Checks, monitor: MonitorRow, path: string): void {
+function standing({ document, add }: Checks): (monitor: MonitorRow, path: string) => void {
   const { nations = [], forceElements = [], places } = document;
   const supported = new Set(nations.flatMap(({ id, role }) => (role === 'supported' ? [id] : [])));
-  const element = forceElements.find(({ id }) => id === monitor.element);
-  const country = places.find(({ id }) => id === element?.destination)?.country;
-  if (monitor.kind !== 'observer-team' || supported.size === 0 || country === undefined || supported.has(country))
-    return;
-  add(
-    'monitor.outside',
-    `${path}.element`,
-    `${monitor.id} sends teams into sectors of the supported nation, and ${element?.id} stands in ${country}.`,
-    'warning',
-  );
+  const countryOf = new Map(places.map(({ id, country }) => [id, country]));
+  const standsAt = new Map(forceElements.map(({ id, destination }) => [id, destination]));
+  return ({ id, kind, element = '' }, path) => {
+    const country = countryOf.get(standsAt.get(element) ?? '');
+    if (kind !== 'observer-team' || supported.size === 0 || country === undefined || supported.has(country)) return;
+    add(
+      'monitor.outside',
+      `${path}.element`,
+      `${id} sends teams into sectors of the supported nation, and ${element} stands in ${country}.`,
+      'warning',
+    );
+  };
 }
 
 /** Teams or sensors need a number, what one reaches, and sectors that are measured in the same. */

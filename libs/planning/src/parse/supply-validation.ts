@@ -1,13 +1,21 @@
 /** What stocks, consumers, replenishment and deliveries must satisfy beyond their shape. Part of `validateScenario`. */
 import { toMinutes } from '../scenario/clock.ts';
+import { MOST_DELIVERIES, timesUntil } from '../scenario/delivery-times.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
 import { participant, type Checks } from './checks.ts';
 
 export function validateSupply(checks: Checks): void {
-  const d = checks.document;
-  const consumed = new Set((d.consumers ?? []).map((consumer) => consumer.stock));
-  const issuing = new Set((d.replenishments ?? []).map((rule) => rule.from));
-  (d.stocks ?? []).forEach((stock, i) => {
+  stocks(checks);
+  consumers(checks);
+  replenishments(checks);
+  deliveries(checks);
+}
+
+function stocks(checks: Checks): void {
+  const { document } = checks;
+  const consumed = new Set((document.consumers ?? []).map((consumer) => consumer.stock));
+  const issuing = new Set((document.replenishments ?? []).map((rule) => rule.from));
+  (document.stocks ?? []).forEach((stock, i) => {
     const path = `stocks.${i}`;
     checks.known(['places'], stock.place, `${path}.place`);
     participant(checks, stock.owner, `${path}.owner`);
@@ -33,7 +41,10 @@ export function validateSupply(checks: Checks): void {
         `No replenishment takes from ${stock.id}, so there is nothing to divide.`,
       );
   });
-  (d.consumers ?? []).forEach((consumer, i) => {
+}
+
+function consumers(checks: Checks): void {
+  (checks.document.consumers ?? []).forEach((consumer, i) => {
     checks.known(['stocks'], consumer.stock, `consumers.${i}.stock`);
     checks.known(['forceElements', 'movements'], consumer.element, `consumers.${i}.element`);
     checks.known(['sectors'], consumer.sector, `consumers.${i}.sector`);
@@ -48,9 +59,13 @@ export function validateSupply(checks: Checks): void {
       `consumers.${i}.presence`,
     );
   });
-  const stockOf = new Map((d.stocks ?? []).map((stock) => [stock.id, stock]));
+}
+
+function replenishments(checks: Checks): void {
+  const { document } = checks;
+  const stockOf = new Map((document.stocks ?? []).map((stock) => [stock.id, stock]));
   const classOf = (id: string) => stockOf.get(id)?.class;
-  (d.replenishments ?? []).forEach((rule, i) => {
+  (document.replenishments ?? []).forEach((rule, i) => {
     const path = `replenishments.${i}`;
     const known =
       checks.known(['stocks'], rule.stock, `${path}.stock`) && checks.known(['stocks'], rule.from, `${path}.from`);
@@ -76,8 +91,11 @@ export function validateSupply(checks: Checks): void {
         `${rule.id} orders up to ${rule.orderUpToT} t, and ${rule.stock} holds no more than ${capacityT} t.`,
       );
   });
-  checks.acyclic('replenishments', 'from', (row) => row.next, replenishmentGraph(checks.document));
-  (d.deliveries ?? []).forEach((delivery, i) => {
+  checks.acyclic('replenishments', 'from', (row) => row.next, replenishmentGraph(document));
+}
+
+function deliveries(checks: Checks): void {
+  (checks.document.deliveries ?? []).forEach((delivery, i) => {
     checks.known(['stocks'], delivery.stock, `deliveries.${i}.stock`);
     checks.gate(delivery.releasedBy, `deliveries.${i}.releasedBy`);
     if ((delivery.times ?? 1) > 1 && !(toMinutes(delivery.everyDays ?? 0) > 0))
@@ -86,8 +104,17 @@ export function validateSupply(checks: Checks): void {
         `deliveries.${i}.everyDays`,
         `${delivery.id} comes more than once and needs an interval of at least a minute.`,
       );
-    if (delivery.until !== undefined && !(toMinutes(delivery.everyDays ?? 0) > 0))
-      checks.add('delivery.until', `deliveries.${i}.until`, `${delivery.id} ends at a date but does not come again.`);
+    const { id, until, times } = delivery;
+    if (until === undefined) return;
+    const path = `deliveries.${i}.until`;
+    if (!(toMinutes(delivery.everyDays ?? 0) > 0))
+      checks.add('delivery.until', path, `${id} ends at a date but does not come again.`);
+    else if (times === undefined && timesUntil(delivery, until, checks.clock) > MOST_DELIVERIES)
+      checks.add(
+        'delivery.until',
+        path,
+        `${id} would come more than ${MOST_DELIVERIES} times until then: make its interval longer, or two rows of it.`,
+      );
   });
 }
 

@@ -99,12 +99,13 @@ function training(checks: Checks): void {
 
 function works(checks: Checks): void {
   const { document, add, known, gate } = checks;
+  const checkEngineers = engineers(checks);
   (document.fortificationWorks ?? []).forEach((work, i) => {
     const path = `fortificationWorks.${i}`;
     known(['sectors'], work.sector, `${path}.sector`);
     gate(work.startsWhen, `${path}.startsWhen`);
     work.engineers?.forEach((id, k) => known(['forceElements'], id, `${path}.engineers.${k}`));
-    engineers(checks, work, `${path}.engineersNeeded`);
+    checkEngineers(work, `${path}.engineersNeeded`);
     if (known(['stocks'], work.stock, `${path}.stock`) && work.stock !== undefined) {
       const stock = document.stocks?.find((row) => row.id === work.stock);
       if (stock !== undefined && stock.class !== 'IV')
@@ -124,32 +125,35 @@ function works(checks: Checks): void {
 }
 
 /** A stage time that holds for so many engineers needs some; one that holds for any number says nothing of works that share them. */
-function engineers({ document, add }: Checks, work: FortificationWorkRow, path: string): void {
-  const { engineersNeeded, engineers: named = [] } = work;
-  if (engineersNeeded === undefined) {
-    const shared = named.find((id) =>
-      document.fortificationWorks?.some((other) => other.id !== work.id && other.engineers?.includes(id)),
-    );
-    if (shared !== undefined)
+function engineers({ document, add }: Checks): (work: FortificationWorkRow, path: string) => void {
+  const personsOf = personsBook(document);
+  const elements = new Set((document.forceElements ?? []).map(({ id }) => id));
+  const worksOf = new Map<string, Set<string>>();
+  for (const { id, engineers: named = [] } of document.fortificationWorks ?? [])
+    for (const one of named) (worksOf.get(one) ?? worksOf.set(one, new Set()).get(one)!).add(id);
+  return ({ id, engineersNeeded, engineers: named = [] }, path) => {
+    if (engineersNeeded === undefined) {
+      const shared = named.find((one) => worksOf.get(one)!.size > 1);
+      if (shared !== undefined)
+        add(
+          'works.shared',
+          path,
+          `${shared} builds ${id} and other works at the same time, each as quickly as if it were alone: say for how many engineers the stage time holds.`,
+          'warning',
+        );
+      return;
+    }
+    // A row of shape that is at fault is not in the document: what it brings is not known.
+    if (named.some((one) => !elements.has(one))) return;
+    // No error: who may not see the engineers of a nation still runs what he sees, at the pace that is stated.
+    if (!named.some((one) => personsOf(one) > 0))
       add(
-        'works.shared',
+        'works.engineers',
         path,
-        `${shared} builds ${work.id} and other works at the same time, each as quickly as if it were alone: say for how many engineers the stage time holds.`,
+        `${id} needs ${engineersNeeded} engineers and names no element with persons: it is built at the pace of its stage time.`,
         'warning',
       );
-    return;
-  }
-  const personsOf = personsBook(document);
-  // A row of shape that is at fault is not in the document: what it brings is not known.
-  if (named.some((id) => !document.forceElements?.some((row) => row.id === id))) return;
-  // No error: who may not see the engineers of a nation still runs what he sees, at the pace that is stated.
-  if (!named.some((id) => personsOf(id) > 0))
-    add(
-      'works.engineers',
-      path,
-      `${work.id} needs ${engineersNeeded} engineers and names no element with persons: it is built at the pace of its stage time.`,
-      'warning',
-    );
+  };
 }
 
 function openings(checks: Checks): void {

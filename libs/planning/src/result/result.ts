@@ -61,7 +61,7 @@ export interface ClosureCurve {
 
 /** Of the elements that the plan requires at a step; who is not required stands for nobody. */
 export interface DueCurve {
-  /** Persons of those that are ready, or whose seat is still held by whom they relieve. */
+  /** Persons of those that are ready, or whose seat is still held by whom they relieve, or already by their relief. */
   readonly ready: QuantileSeries;
   /** Probability that all of them are; 1 while none is required. */
   readonly all: ProbabilitySeries;
@@ -200,13 +200,13 @@ export interface StockResult {
   readonly opensAt?: QuantileTimes | null;
 }
 
-/** What comes to a stock and goes from it, added up from the beginning of the run. Level = level at the beginning + received - issued. */
+/** What comes to a stock and goes from it, added up from the beginning of the run. Level = level at the beginning + received - gone. */
 export interface StockFlow {
   readonly id: string;
-  /** From other stocks, deliveries and production; without what did not fit. */
+  /** From other stocks, deliveries and production, what did not fit included, as in the account. */
   readonly receivedT: QuantileSeries;
-  /** All that has left it: sent to other stocks, taken by works, drawn by consumers, lost. */
-  readonly issuedT: QuantileSeries;
+  /** All that has left it: of the account what was issued, consumed and lost together. */
+  readonly goneT: QuantileSeries;
 }
 
 export interface RequirementResult {

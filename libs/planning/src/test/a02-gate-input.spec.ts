@@ -1,4 +1,5 @@
 /** A02: what is wrong with gates and with what waits for them is told, with codes and paths. */
+import { isResponse } from '../activation/after-breach.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
 import { element, issuesOf, runOf, smallScenario } from '../testing/small-scenario.ts';
 
@@ -88,6 +89,27 @@ describe('A02 what waits for itself over an element', () => {
         initialState: { asOf: cf(1), elements: [{ element: 'a', state: 'ready' as const }] },
       }),
     ).toEqual([]);
+  });
+
+  test('A02.9 also by a movement that is ready, which belongs to the response where a breach orders it, and beside what is stuck for another reason', () => {
+    const gates = [gate('g', { requires: ['c'] })];
+    const movements = [
+      { id: 'm', cargo: { pax: 10 }, from: 'GARRISON', to: 'HUB-East', modes: ['road' as const], releasedBy: 'g' },
+    ];
+    const moved = { ...ready, element: 'm' };
+    expect(issues({ gates, conditions: [moved], movements })).toEqual(['reference.cycle movements.0.releasedBy']);
+    const breach = smallScenario({
+      gates: [gate('g', { kind: 'breach' })],
+      conditions: [moved],
+      movements,
+      forceElements: [element('a', { releasedBy: 'c' })],
+    });
+    expect(isResponse(breach, breach.forceElements![0])).toBe(true);
+    const stuck = { id: 'x', type: 'at-least' as const, of: ['now'], count: 2 };
+    const now = { id: 'now', type: 'date' as const, at: cf(0) };
+    expect(held({ gates: [gate('g', { requires: ['x', 'c'] })], conditions: [stuck, now, ready] })).toContain(
+      'reference.cycle forceElements.0.releasedBy',
+    );
   });
 });
 

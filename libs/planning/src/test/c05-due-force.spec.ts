@@ -74,4 +74,17 @@ describe('C05 the force that is due', () => {
     expect(low[step]).toBeLessThan(value[step]);
     expect(high[step]).toBeGreaterThan(value[step]);
   });
+
+  test('C05.5 a relief that is there before its date holds the seat of whom it has sent home, also at the checkpoints', () => {
+    const result = run({ forceElements: [there('a', 5, 10, { tourDays: 10, relievedBy: 'b' }), there('b', 14, 30)] });
+    expect(result.elements.find(({ id }) => id === 'a')!.leaves.p50).toBe(15 * 1440);
+    expect(onDays(result, 10, 15, 29, 30)).toEqual([
+      [100, 100, 1],
+      [100, 100, 1],
+      [100, 100, 1],
+      [100, 100, 1],
+    ]);
+    const { name, requiredPersons, employablePersons } = result.commander.checkpoints[1];
+    expect([name, requiredPersons, employablePersons.p50]).toEqual(['D+7', 100, 100]);
+  });
 });

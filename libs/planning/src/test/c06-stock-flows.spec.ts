@@ -27,7 +27,7 @@ describe('C06 receipts and issues', () => {
       const step = (day * 1440) / clock.stepMin;
       const flow = stockFlows.find((row) => row.id === id)!;
       const level = stocks.find((row) => row.id === id)!.levelT.p50[step];
-      return [flow.receivedT.p50[step], flow.issuedT.p50[step], level];
+      return [flow.receivedT.p50[step], flow.goneT.p50[step], level];
     };
     // The front is empty on days 1, 3, 5 ..., and gets 20 t each time at once, for both stand at one place.
     expect([0, 1, 2, 4, 6].map((day) => at('depot', day))).toEqual([
@@ -46,8 +46,8 @@ describe('C06 receipts and issues', () => {
     ]);
   });
 
-  test('C06.2 what does not fit is not received; what is lost has gone', () => {
-    const { clock, stockFlows } = run({
+  test('C06.2 what does not fit is received and has gone, as what is lost; the account agrees', () => {
+    const { clock, stocks, stockFlows } = run({
       stocks: [stock('depot', 90, { capacityT: 100 })],
       deliveries: [{ id: 'd', stock: 'depot', amountT: 30, at: cf(2) }],
       disruptions: [
@@ -63,11 +63,17 @@ describe('C06 receipts and issues', () => {
       ],
     });
     const step = (day: number) => (day * 1440) / clock.stepMin;
-    const [{ receivedT, issuedT }] = stockFlows;
-    expect([1, 3, 5].map((day) => [receivedT.p50[step(day)], issuedT.p50[step(day)]])).toEqual([
+    const [{ receivedT, goneT }] = stockFlows;
+    expect([1, 3, 5].map((day) => [receivedT.p50[step(day)], goneT.p50[step(day)]])).toEqual([
       [0, 0],
-      [10, 0],
-      [10, 50],
+      [30, 20],
+      [30, 70],
     ]);
+    expect(stocks[0].account).toMatchObject({
+      receivedT: { p50: 30 },
+      issuedT: { p50: 0 },
+      consumedT: { p50: 0 },
+      lostT: { p50: 70 },
+    });
   });
 });

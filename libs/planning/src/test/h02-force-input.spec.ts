@@ -324,6 +324,11 @@ describe('H02 command and requirements', () => {
     expect(of({ persons: 301, elements: ['a', 'b'] })).toEqual(['requirement.persons requirements.0.persons']);
     expect(of({ persons: 301 })).toEqual(['requirement.persons requirements.0.persons']);
     expect(of({ persons: 400, count: 2 })).toEqual([]);
+    // Who is withdrawn, or of another component, fills nothing.
+    const gone = [element('a'), element('b', { cargo: { pax: 300 }, status: 'withdrawn' })];
+    expect(issues({ forceElements: gone, ...line({ persons: 200 }) })).toEqual([
+      'requirement.persons requirements.0.persons',
+    ]);
     expect(of({ elements: ['c'] })).toEqual(['requirement.unfit requirements.0.elements.0']);
   });
 

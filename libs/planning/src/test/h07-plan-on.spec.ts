@@ -1,7 +1,7 @@
 /** H07: planning on from what is there: who came when, who has left, and what is done of works and production. By paper. */
 import { toWorld } from '../mapping/to-world.ts';
 import { parseScenario } from '../parse/parse.ts';
-import { element, runOf, smallScenario } from '../testing/small-scenario.ts';
+import { element, issuesOf, runOf, smallScenario } from '../testing/small-scenario.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
 
 const DAY = 1440;
@@ -226,6 +226,17 @@ describe('H07 what is held back, who is there, and what is damaged', () => {
     expect([plan(once), plan(once, [met(1)]), plan(once, [met(4)])]).toEqual([7, 0, 0]);
     // From CF+15 on four; of those from CF+4 on the one of CF+4 is in the stocks.
     expect([plan(weekly), plan(weekly, [met(4)])]).toEqual([28, 21]);
+  });
+
+  test('H07.18 a delivery without a number that would come more than a thousand times is refused, not cut', () => {
+    const told = (everyDays: number, times?: number) =>
+      issuesOf(
+        smallScenario({
+          stocks,
+          deliveries: [{ id: 'd', stock: 'guns', amountT: 1, at: cf(0), everyDays, until: cf(30), times }],
+        }),
+      );
+    expect([told(0.031), told(0.029), told(0.029, 1000)]).toEqual([[], ['delivery.until deliveries.0.until'], []]);
   });
 
   test('H07.15 what an event releases comes with the event: before it all is to come, after it what came since', () => {

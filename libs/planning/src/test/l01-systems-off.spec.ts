@@ -44,7 +44,6 @@ const change = <K extends keyof ScenarioDocument & string>(section: K, id: strin
 const refused = (id: string): Part => change('gates', id, { refusal: 1 });
 const withdrawn = (id: string): Part => change('contributions', id, { status: 'withdrawn' });
 
-/** Half of what nothing protects is lost a day after the attack begins. */
 /** Nothing else waits for it. */
 const NO_START = {
   conditions: [
@@ -52,6 +51,7 @@ const NO_START = {
     { id: 'never', type: 'date' as const, at: { anchor: 'D' as const, offset: 9999 } },
   ],
 };
+/** Half of what nothing protects is lost a day after the attack begins. */
 const DAMAGED: Part = {
   disruptions: [
     ...amberStrait.disruptions!,

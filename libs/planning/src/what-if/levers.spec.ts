@@ -1,5 +1,6 @@
 import { element, smallScenario } from '../testing/small-scenario.ts';
 import { gatesAfterBreach, isResponse } from '../activation/after-breach.ts';
+import { withInitialState } from '../mapping/initial-state.ts';
 import { parseScenario } from '../parse/parse.ts';
 import { applyLevers } from './levers.ts';
 
@@ -59,6 +60,20 @@ test('a berth more in a port with groups is one of the largest group', () => {
     parse(applyLevers(plan, [{ kind: 'facility', place: 'port', facility: 'berths', more }])).places[0].seaport;
   expect(port(2)).toMatchObject({ berths: 7, berthGroups: [{ berths: 2 }, { berths: 5 }] });
   expect(port(-9)).toMatchObject({ berths: 2, berthGroups: [{ berths: 2 }, { berths: 0 }] });
+});
+
+test('a stock is more at the start of the run: by its row, or by the state of now where that says what is in it', () => {
+  const fuel = (id: string, amountT: number) => ({ id, place: 'port', class: 'III', amountT });
+  const plan = parse({
+    places: [PORT],
+    stocks: [fuel('stated', 100), fuel('other', 40)],
+    initialState: { asOf: day(10), stocks: [{ stock: 'stated', amountT: 60 }] },
+  });
+  const amounts = (stock: string, tonnes: number) =>
+    withInitialState(applyLevers(plan, [{ kind: 'stock', stock, tonnes }])).stocks?.map(({ amountT }) => amountT);
+  expect(amounts('stated', 25)).toEqual([85, 40]);
+  expect(amounts('stated', -70)).toEqual([0, 40]);
+  expect(amounts('other', 10)).toEqual([60, 50]);
 });
 
 test('a gate that needs fewer others than may be met before the breach is not one of the response', () => {

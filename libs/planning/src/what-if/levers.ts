@@ -60,13 +60,26 @@ function applyLever(document: ScenarioDocument, lever: Lever): ScenarioDocument 
         ),
       };
     case 'stock':
-      return {
-        ...document,
-        stocks: document.stocks?.map((row) =>
-          row.id === lever.stock ? { ...row, amountT: Math.max(0, row.amountT + lever.tonnes) } : row,
-        ),
-      };
+      return addToStock(document, lever.stock, lever.tonnes);
   }
+}
+
+/** Where the state of now says what is in the stock, that is the amount at the start. */
+function addToStock(document: ScenarioDocument, id: string, tonnes: number): ScenarioDocument {
+  const more = <T extends { readonly amountT: number }>(row: T): T => ({
+    ...row,
+    amountT: Math.max(0, row.amountT + tonnes),
+  });
+  const { initialState } = document;
+  if (initialState?.stocks?.some(({ stock }) => stock === id))
+    return {
+      ...document,
+      initialState: {
+        ...initialState,
+        stocks: initialState.stocks.map((row) => (row.stock === id ? more(row) : row)),
+      },
+    };
+  return { ...document, stocks: document.stocks?.map((row) => (row.id === id ? more(row) : row)) };
 }
 
 function moveAttack(document: ScenarioDocument, days: number): ScenarioDocument {

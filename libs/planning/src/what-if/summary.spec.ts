@@ -15,6 +15,7 @@ const subject = (index: number, persons: number, requiredDay: number | null): Su
   requiredMin: requiredDay === null ? null : requiredDay * DAY,
   requiredUntilMin: OPEN_MIN,
   relieves: [],
+  reliefs: [],
   epochMin: 10 * DAY,
   isResponse: true,
   latestArrivalMin: null,

@@ -77,10 +77,11 @@ export const commander = {
     'припущена вартість: {total} млн EUR у середньому за повтореннями',
   ],
   'Use of lift': ['Emploi du transport', 'Використання транспорту'],
-  'share of the hours that the use rate allows while it is to hand': [
-    'part des heures que permet le taux d’emploi tant que le moyen est disponible',
-    'частка годин, які дозволяє норма використання, поки засіб у розпорядженні',
-  ],
+  'share of the hours that the use rate allows while it is to hand, mean over the assets; hours: medians of its pools added up':
+    [
+      'part des heures que permet le taux d’emploi tant que le moyen est disponible, moyenne des moyens ; heures : somme des médianes des parcs',
+      'частка годин, які дозволяє норма використання, поки засіб у розпорядженні, середнє за засобами; години: сума медіан пулів',
+    ],
   Trips: ['Trajets', 'Рейси'],
   'Hours under way': ['Heures en route', 'Години в дорозі'],
   'Share used': ['Part employée', 'Використана частка'],

@@ -67,9 +67,13 @@ export const imports = {
   'Stocks, CSV or XLSX': ['Stocks, CSV ou XLSX', 'Запаси, CSV або XLSX'],
   'Places, CSV or XLSX': ['Lieux, CSV ou XLSX', 'Місця, CSV або XLSX'],
   'Links, CSV or XLSX': ['Liaisons, CSV ou XLSX', 'Сполучення, CSV або XLSX'],
-  'Movements (time-phased), CSV or XLSX': [
-    'Mouvements (échelonnés), CSV ou XLSX',
-    'Переміщення (за часом), CSV або XLSX',
+  'Movements and force elements (time-phased), CSV or XLSX': [
+    'Mouvements et éléments de force (échelonnés), CSV ou XLSX',
+    'Переміщення та елементи сил (за часом), CSV або XLSX',
+  ],
+  'Side, by name or handle (empty: the first of the file)': [
+    'Camp, par son nom ou son identifiant (vide : le premier du fichier)',
+    'Сторона, за назвою або ідентифікатором (порожньо: перша у файлі)',
   ],
   'Units, MSDL': ['Unités, MSDL', 'Підрозділи, MSDL'],
   'Places and links, GeoJSON': ['Lieux et liaisons, GeoJSON', 'Місця і сполучення, GeoJSON'],

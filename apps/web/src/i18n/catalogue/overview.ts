@@ -16,9 +16,9 @@ export const overview = {
   'ready of required': ['prêt sur requis', 'готово з потрібного'],
   'nothing required yet': ['rien de requis encore', 'ще нічого не потрібно'],
   '{part} of {whole} {whole?person|persons}': ['{part} {part?personne|personnes} sur {whole}', 'осіб {part} з {whole}'],
-  'All of it ready: probability {chance} ({range})': [
-    'Tout est prêt : probabilité {chance} ({range})',
-    'Усе готове: імовірність {chance} ({range})',
+  'All of it ready: probability {chance} (95 %: {range})': [
+    'Tout est prêt : probabilité {chance} (95 % : {range})',
+    'Усе готове: імовірність {chance} (95 %: {range})',
   ],
   'Not in runs of earlier versions. Run the scenario anew.': [
     'Absent des calculs de versions antérieures. Relancez le scénario.',

@@ -62,6 +62,9 @@ export function Answer() {
           ))}
         </tbody>
       </table>
+      {all.due === undefined || all.due === null ? (
+        <p className="small muted">{t('Not in runs of earlier versions. Run the scenario anew.')}</p>
+      ) : null}
       <p className="small">
         {t('Closure, the bound that no schedule beats, and how much longer the plan takes from its first release:')}{' '}
         {[all, ...parts].map((curve) => boundText(curve, clock)).join('; ')}.

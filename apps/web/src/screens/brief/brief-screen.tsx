@@ -178,7 +178,7 @@ function Supply() {
               all: rows.length,
             })}
           </h3>
-          <SupplyLights stocks={rows} most={7} withRedDay />
+          <SupplyLights stocks={rows} most={7} />
         </>
       )}
     </Await>

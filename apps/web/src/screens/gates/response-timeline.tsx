@@ -6,10 +6,12 @@ import { useShown } from '../../app/run-context.ts';
 import { TableHead } from '../../app/table-head.tsx';
 import { findBindingGate } from '../../charts/binding-gate.ts';
 import { layoutRange } from '../../charts/range-bar.ts';
+import { responseDomain } from '../../charts/response-domain.ts';
 import { timeTicks, type Domain } from '../../charts/time-axis.ts';
 import { ClockCursor } from '../../drawing/clock-cursor.tsx';
-import { DAY_MIN, toDDay } from '../../state/time.ts';
+import { toDDay } from '../../state/time.ts';
 import { BindingTag } from './binding-tag.tsx';
+import { fallsText } from './falls-text.ts';
 import { Falls } from './falls.tsx';
 import { GateActions } from './gate-actions.tsx';
 import type { OwnerNames } from './owner-names.ts';
@@ -18,8 +20,6 @@ import { say, t, word } from '../../i18n/text.ts';
 const ROW_HEIGHT = 20;
 const AXIS_HEIGHT = 24;
 const LABEL_WIDTH = 420;
-/** Days of the response that are drawn when everything is decided sooner. */
-const LEAST_DAYS = 14;
 
 interface StepsProps {
   readonly steps: readonly ResponseStep[];
@@ -32,11 +32,7 @@ export function ResponseTimeline({ steps, ownerOf }: StepsProps) {
   const { clock } = run;
   const binding = findBindingGate(run)?.gate.id;
   const { ref, width } = useElementSize();
-  const last = Math.max(
-    clock.dDayMin + LEAST_DAYS * DAY_MIN,
-    ...steps.map(({ inForce }) => inForce.p90 ?? inForce.p50 ?? 0),
-  );
-  const domain: Domain = [clock.dDayMin - DAY_MIN, Math.min(clock.endMin, last + DAY_MIN)];
+  const domain = responseDomain(steps, clock);
   const left = Math.min(LABEL_WIDTH, width * 0.45);
   const height = AXIS_HEIGHT + steps.length * ROW_HEIGHT;
   const label = t('Response timeline: {count} steps, each with its band; the table has the numbers', {
@@ -93,13 +89,14 @@ function StepRow({ step, domain, left, width, y }: StepRowProps) {
   const { clock } = useShown().run;
   const { p10, p50, p90 } = step.inForce;
   const bar = layoutRange(step.inForce, domain, width);
+  const falls = fallsText(step, clock);
   const fallX = (step.fell && layoutRange(step.fell, domain, width)?.medianX) ?? null;
   const middle = y + ROW_HEIGHT / 2;
   return (
     <g className={`step ${step.kind}`}>
       <title>
         {`${step.title} (${say(step.kind)}): ${toDDay(clock, p10)} – ${toDDay(clock, p50)} – ${toDDay(clock, p90)}`}
-        {fallX !== null && `; ${t('falls: {when}', { when: toDDay(clock, step.fell?.p50 ?? null) })}`}
+        {falls !== null && `; ${falls}`}
       </title>
       {bar !== null && bar.beyond === null && (
         <rect className="band" x={left + bar.x} y={y + 5} width={bar.width} height={10} rx={2} />
@@ -156,10 +153,12 @@ export function ResponseTable({ steps, ownerOf }: StepsProps) {
               <td>
                 {say(step.kind)}
                 {step.kind === 'commitment' && `, ${word(step.subject)}`}
-                <Falls of={step} />
               </td>
               <td className="number">{toDDay(clock, step.inForce.p10)}</td>
-              <td className="number strong">{toDDay(clock, step.inForce.p50)}</td>
+              <td className="number strong">
+                {toDDay(clock, step.inForce.p50)}
+                <Falls of={step} />
+              </td>
               <td className="number">{toDDay(clock, step.inForce.p90)}</td>
               <td>{step.kind === 'gate' && <GateActions gate={step.id} title={step.title} />}</td>
             </tr>

@@ -73,7 +73,7 @@ function Tile({ title, figures, now, onSelect }: TileProps) {
             {t('{part} of {whole} {whole?person|persons}', { part: toCount(ready.p50), whole: toCount(required) })}
           </p>
           <p className="small">
-            {tr('All of it ready: probability {chance} ({range})', {
+            {tr('All of it ready: probability {chance} (95 %: {range})', {
               chance: <strong className="nowrap">{toPercent(chance.value)}</strong>,
               range: <span className="nowrap">{rangeText(toPercent(chance.low), toPercent(chance.high))}</span>,
             })}

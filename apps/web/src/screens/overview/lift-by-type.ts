@@ -6,8 +6,9 @@ export interface TypeUse {
   readonly liftType: string;
   readonly assets: number;
   readonly trips: number;
+  /** Medians of the pools added up. */
   readonly hours: number;
-  /** Mean over the assets. */
+  /** Mean over the assets, however long each is to hand. */
   readonly share: number;
 }
 

@@ -11,7 +11,9 @@ export function LiftUsed({ rows }: { readonly rows: CommanderData['lift'] }) {
   return (
     <CommanderTable
       title={t('Use of lift')}
-      note={t('share of the hours that the use rate allows while it is to hand')}
+      note={t(
+        'share of the hours that the use rate allows while it is to hand, mean over the assets; hours: medians of its pools added up',
+      )}
       heads={[
         t('Lift'),
         { figure: t('Assets') },
@@ -19,7 +21,9 @@ export function LiftUsed({ rows }: { readonly rows: CommanderData['lift'] }) {
         { figure: t('Hours under way') },
         { figure: t('Share used') },
       ]}
-      empty={t('No lift was called.')}
+      empty={
+        rows.length === 0 ? t('Not in runs of earlier versions. Run the scenario anew.') : t('No lift was called.')
+      }
       rows={byType(rows).map(({ liftType, assets, trips, hours, share }) => ({
         key: liftType,
         cells: [

@@ -74,7 +74,7 @@ function StockLights() {
       className="overview-supply"
     >
       <Await value={stocks} what={t('stocks')}>
-        {(rows) => <SupplyLights stocks={rows} withRedDay />}
+        {(rows) => <SupplyLights stocks={rows} />}
       </Await>
     </Panel>
   );

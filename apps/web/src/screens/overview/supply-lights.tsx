@@ -18,12 +18,10 @@ const MOST_PLACES = 9;
 interface SupplyLightsProps {
   readonly stocks: readonly StockResult[];
   readonly most?: number;
-  /** With the next day at which one of the stocks turns red. */
-  readonly withRedDay?: boolean;
 }
 
-/** Place by class: consumers first, worst first, so that the first rows are those to act on. */
-export function SupplyLights({ stocks, most = MOST_PLACES, withRedDay = false }: SupplyLightsProps) {
+/** Place by class: consumers first, worst first, so that the first rows are those to act on; with the next day at which one of the stocks turns red. */
+export function SupplyLights({ stocks, most = MOST_PLACES }: SupplyLightsProps) {
   const step = useClockStep();
   const force = useForce();
   const used = stocks.filter((stock) => stock.daysOfSupply.p50.some((days) => days < NO_CONSUMPTION_DAYS));
@@ -45,7 +43,7 @@ export function SupplyLights({ stocks, most = MOST_PLACES, withRedDay = false }:
           columns={[
             t('Place'),
             ...classes.map((name) => ({ figure: name === 'W' ? t('Water') : t('Class {name}', { name }) })),
-            ...(withRedDay ? [{ figure: t('Next red') }] : []),
+            { figure: t('Next red') },
           ]}
         />
         <tbody>
@@ -55,7 +53,7 @@ export function SupplyLights({ stocks, most = MOST_PLACES, withRedDay = false }:
               {classes.map((name) => (
                 <LightCell key={name} stocks={own.filter((stock) => stock.class === name)} step={step} />
               ))}
-              {withRedDay && <NextRed stocks={own} step={step} />}
+              <NextRed stocks={own} step={step} />
             </tr>
           ))}
         </tbody>

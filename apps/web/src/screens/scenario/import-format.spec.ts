@@ -15,10 +15,16 @@ test.each([
   ['wpi.csv', 'index_number,port_name,port_latitude,port_longitude,harbor_size', 'nations', 'world-port-index'],
   ['upload.csv', 'World Port Index Number,Main Port Name,Latitude,Longitude', 'nations', 'world-port-index'],
   ['tpfdd.csv', 'ULN;unit;POE;POD;RDD', 'nations', 'time-phased'],
+  ['movers.csv', 'ULN;Origin;Destination;Ready to load date;RDD', 'nations', 'time-phased'],
   ['what.bin', '', 'nations', 'contributions'],
 ])('%s is read as told by its name, its heading or the section', (name, head, section, format) => {
   expect(guessFormat(name, head, section)).toBe(format);
 });
+
+test.each(TABLE_FORMATS.map(({ id, columns }) => [id, columns.map(({ name }) => name).join(';')]))(
+  'a table of %s is known by its own heading',
+  (id, heading) => expect(guessFormat('upload.csv', heading, 'nations')).toBe(id),
+);
 
 test('a table may be complete, and nothing else', () => {
   const complete = IMPORT_FORMATS.map(({ id }) => id).filter(mayBeComplete);

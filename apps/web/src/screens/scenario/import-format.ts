@@ -13,7 +13,7 @@ export const IMPORT_FORMATS: readonly ImportFormat[] = [
   { id: 'stocks', title: 'Stocks, CSV or XLSX' },
   { id: 'places', title: 'Places, CSV or XLSX' },
   { id: 'links', title: 'Links, CSV or XLSX' },
-  { id: 'time-phased', title: 'Movements (time-phased), CSV or XLSX' },
+  { id: 'time-phased', title: 'Movements and force elements (time-phased), CSV or XLSX' },
   { id: 'msdl', title: 'Units, MSDL' },
   { id: 'geojson', title: 'Places and links, GeoJSON' },
   { id: 'ourairports', title: 'Airfields, OurAirports' },
@@ -27,6 +27,9 @@ const TABLES = ['contributions', 'force-elements', 'stocks', 'places', 'links', 
 /** Whether a file of the format may be all there is; published places, maps and units are always of some. */
 export const mayBeComplete = (format: string): boolean => TABLES.includes(format);
 
+/** Whether a file of the format has units of several sides, of which one is read. */
+export const hasSides = (format: string): boolean => format === 'msdl';
+
 /** Headings that only one table has. */
 const TELLING: readonly (readonly [format: string, heading: RegExp])[] = [
   ['ourairports-runways', /airport_ident.*le_ident/],
@@ -34,7 +37,7 @@ const TELLING: readonly (readonly [format: string, heading: RegExp])[] = [
   ['world-port-index', /world[ _]port[ _]index[ _]number|harbou?r[ _]size/],
   ['stocks', /amountt|class.*capacityt/],
   ['contributions', /personsmin|stationing/],
-  ['force-elements', /template|destination.*ready/],
+  ['force-elements', /template|destination.*\bready\b(?! to load)/],
   ['links', /from.*to.*mode|lengthkm/],
   ['places', /lat.*lon/],
   ['time-phased', /\bald\b|\bead\b|\brdd\b|origin.*destination/],

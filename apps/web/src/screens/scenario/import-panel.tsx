@@ -2,7 +2,14 @@
 import { useEffect, useRef, useState } from 'react';
 import { Button, Progress } from '@mantine/core';
 import { mutate, type EditAnswer } from '../../api/editing.ts';
-import { applyImport, findImport, uploadScenario, uploadTable, type ImportPreview } from '../../api/imports.ts';
+import {
+  applyImport,
+  findImport,
+  uploadScenario,
+  uploadTable,
+  type ImportPreview,
+  type Reading,
+} from '../../api/imports.ts';
 import { issueTexts } from '../../api/issue-text.ts';
 import { store } from '../../api/store.ts';
 import { toCount } from '../../app/format.ts';
@@ -10,7 +17,7 @@ import { Issue } from '../../app/issue.tsx';
 import { Panel } from '../../app/panel.tsx';
 import { say, t } from '../../i18n/text.ts';
 import { LEAVE_SCENARIO, navigate, useAddress } from '../../state/address.ts';
-import { guessFormat, IMPORT_FORMATS, mayBeComplete } from './import-format.ts';
+import { guessFormat, hasSides, IMPORT_FORMATS, mayBeComplete } from './import-format.ts';
 import { ImportLines } from './import-lines.tsx';
 
 type Stage =
@@ -55,7 +62,7 @@ export function ImportPanel({ scenarioId, section }: ImportPanelProps) {
     setStage({ name: 'choosing' });
     navigate({ query: { import: 'file' } }, 'replace');
   };
-  const upload = async (file: File, format: string, isComplete: boolean) => {
+  const upload = async (file: File, reading: Reading) => {
     stop.current.abort();
     stop.current = new AbortController();
     const { signal } = stop.current;
@@ -63,12 +70,12 @@ export function ImportPanel({ scenarioId, section }: ImportPanelProps) {
     setProblem(null);
     onProgress(0);
     try {
-      if (format === 'document') {
+      if (reading.format === 'document') {
         const { key } = await uploadScenario(file, onProgress, signal);
         store.refresh('scenarios');
         navigate({ query: { ...LEAVE_SCENARIO, scenario: key } });
       } else {
-        const preview = await uploadTable(scenarioId, file, { format, isComplete }, onProgress, signal);
+        const preview = await uploadTable(scenarioId, file, reading, onProgress, signal);
         setStage({ name: 'preview', preview });
         navigate({ query: { import: preview.id } }, 'replace');
       }
@@ -106,7 +113,9 @@ export function ImportPanel({ scenarioId, section }: ImportPanelProps) {
         </button>
       }
     >
-      {stage.name === 'choosing' && <Chooser section={section} onFile={(...file) => void upload(...file)} />}
+      {stage.name === 'choosing' && (
+        <Chooser section={section} onFile={(file, reading) => void upload(file, reading)} />
+      )}
       {stage.name === 'sending' && <Sending stage={stage} onStop={again} />}
       {stage.name === 'applying' && <Applying preview={stage.preview} />}
       {(stage.name === 'preview' || stage.name === 'applying') && (
@@ -176,26 +185,31 @@ const HEAD_BYTES = 4096;
 
 interface ChooserProps {
   readonly section: string;
-  readonly onFile: (file: File, format: string, isComplete: boolean) => void;
+  readonly onFile: (file: File, reading: Reading) => void;
 }
 
 function Chooser({ section, onFile }: ChooserProps) {
   const [file, setFile] = useState<File | null>(null);
-  const [format, setFormat] = useState('');
-  const [isComplete, setIsComplete] = useState(false);
+  const [reading, setReading] = useState<Reading>({ format: '', isComplete: false, side: '' });
+  const { format, isComplete, side } = reading;
   const choose = async (chosen: File | null) => {
     setFile(chosen);
     if (chosen === null) return;
     const isText = !/\.xlsx?$/i.test(chosen.name);
     const head = isText ? await chosen.slice(0, HEAD_BYTES).text() : '';
-    setFormat(guessFormat(chosen.name, head, section));
+    setReading((now) => ({ ...now, format: guessFormat(chosen.name, head, section) }));
   };
   return (
     <form
       className="import-form"
       onSubmit={(event) => {
         event.preventDefault();
-        if (file !== null) onFile(file, format, isComplete && mayBeComplete(format));
+        if (file === null) return;
+        onFile(file, {
+          format,
+          isComplete: isComplete && mayBeComplete(format),
+          side: hasSides(format) ? side.trim() : '',
+        });
       }}
     >
       <label className="field">
@@ -208,22 +222,7 @@ function Chooser({ section, onFile }: ChooserProps) {
       </label>
       {file !== null && (
         <>
-          <label className="field">
-            {t('Read it as')}
-            <select value={format} onChange={(event) => setFormat(event.target.value)}>
-              {IMPORT_FORMATS.map(({ id, title }) => (
-                <option key={id} value={id}>
-                  {say(title)}
-                </option>
-              ))}
-            </select>
-          </label>
-          {mayBeComplete(format) && (
-            <label className="field">
-              <input type="checkbox" checked={isComplete} onChange={(event) => setIsComplete(event.target.checked)} />
-              {t('The file is complete: remove my rows that it does not have')}
-            </label>
-          )}
+          <ReadingFields reading={reading} onChange={setReading} />
           <Button type="submit" size="compact-sm">
             {format === 'document' ? t('Make it a scenario') : t('Preview')}
           </Button>
@@ -233,6 +232,45 @@ function Chooser({ section, onFile }: ChooserProps) {
         {t('Empty workbook to fill in')}
       </a>
     </form>
+  );
+}
+
+interface ReadingFieldsProps {
+  readonly reading: Reading;
+  readonly onChange: (reading: Reading) => void;
+}
+
+function ReadingFields({ reading, onChange }: ReadingFieldsProps) {
+  const { format, isComplete, side } = reading;
+  return (
+    <>
+      <label className="field">
+        {t('Read it as')}
+        <select value={format} onChange={(event) => onChange({ ...reading, format: event.target.value })}>
+          {IMPORT_FORMATS.map(({ id, title }) => (
+            <option key={id} value={id}>
+              {say(title)}
+            </option>
+          ))}
+        </select>
+      </label>
+      {mayBeComplete(format) && (
+        <label className="field">
+          <input
+            type="checkbox"
+            checked={isComplete}
+            onChange={(event) => onChange({ ...reading, isComplete: event.target.checked })}
+          />
+          {t('The file is complete: remove my rows that it does not have')}
+        </label>
+      )}
+      {hasSides(format) && (
+        <label className="field">
+          {t('Side, by name or handle (empty: the first of the file)')}
+          <input value={side} onChange={(event) => onChange({ ...reading, side: event.target.value })} />
+        </label>
+      )}
+    </>
   );
 }
 

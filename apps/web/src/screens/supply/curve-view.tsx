@@ -26,9 +26,6 @@ export function CurveView({ title, unit, curve, format }: CurveViewProps) {
   const domain = useDomain();
   const step = useClockStep();
   const { ref, width } = useElementSize();
-  const inner = { width: Math.max(40, width - LEFT - 6), height: HEIGHT - BOTTOM - 6 };
-  const geometry = layoutStock(curve, clock, domain, inner);
-  const dDayX = timeScale(domain, [0, inner.width])(clock.dDayMin);
   const now = valueAt(curve, step);
   const [asTable, setAsTable] = useState(false);
   const { series, none } = curve;
@@ -66,41 +63,56 @@ export function CurveView({ title, unit, curve, format }: CurveViewProps) {
           ]}
         />
       ) : (
-        <svg
-          className="chart"
-          width={width}
-          height={HEIGHT}
-          role="img"
-          aria-label={t('{title} over time with P10 to P90; its table has the numbers', { title })}
-        >
-          <g transform={`translate(${LEFT},6)`}>
-            {[0, 0.5, 1].map((part) => (
-              <g key={part} transform={`translate(0,${inner.height * (1 - part)})`}>
-                <line className="grid" x2={inner.width} />
-                <text x={-6} y={4} textAnchor="end">
-                  {format(part * curve.top)}
-                </text>
-              </g>
-            ))}
-            <path className="band" d={geometry.band} fill="var(--all)" />
-            <path className="ready" d={geometry.middle} stroke="var(--all)" />
-            {geometry.targetY !== null && <path className="required" d={`M0,${geometry.targetY}H${inner.width}`} />}
-            {dDayX >= 0 && <line className="d-day" x1={dDayX} x2={dDayX} y2={inner.height} />}
-            {timeTicks(clock, domain, [0, inner.width]).map(({ x, minute, label }) => (
-              <text
-                key={minute}
-                x={x}
-                y={inner.height + 16}
-                textAnchor="middle"
-                className={label === 'D' ? 'd-day-label' : undefined}
-              >
-                {label}
-              </text>
-            ))}
-            <ClockCursor domain={domain} left={0} right={inner.width} top={0} bottom={inner.height} />
-          </g>
-        </svg>
+        <CurveDrawing {...{ title, curve, format, width }} />
       )}
     </div>
+  );
+}
+
+interface CurveDrawingProps extends Omit<CurveViewProps, 'unit'> {
+  readonly width: number;
+}
+
+function CurveDrawing({ title, curve, format, width }: CurveDrawingProps) {
+  const { clock } = useShown().run;
+  const domain = useDomain();
+  const inner = { width: Math.max(40, width - LEFT - 6), height: HEIGHT - BOTTOM - 6 };
+  const geometry = layoutStock(curve, clock, domain, inner);
+  const dDayX = timeScale(domain, [0, inner.width])(clock.dDayMin);
+  return (
+    <svg
+      className="chart"
+      width={width}
+      height={HEIGHT}
+      role="img"
+      aria-label={t('{title} over time with P10 to P90; its table has the numbers', { title })}
+    >
+      <g transform={`translate(${LEFT},6)`}>
+        {[0, 0.5, 1].map((part) => (
+          <g key={part} transform={`translate(0,${inner.height * (1 - part)})`}>
+            <line className="grid" x2={inner.width} />
+            <text x={-6} y={4} textAnchor="end">
+              {format(part * curve.top)}
+            </text>
+          </g>
+        ))}
+        <path className="band" d={geometry.band} fill="var(--all)" />
+        <path className="ready" d={geometry.middle} stroke="var(--all)" />
+        {geometry.targetY !== null && <path className="required" d={`M0,${geometry.targetY}H${inner.width}`} />}
+        {dDayX >= 0 && <line className="d-day" x1={dDayX} x2={dDayX} y2={inner.height} />}
+        {timeTicks(clock, domain, [0, inner.width]).map(({ x, minute, label }) => (
+          <text
+            key={minute}
+            x={x}
+            y={inner.height + 16}
+            textAnchor="middle"
+            className={label === 'D' ? 'd-day-label' : undefined}
+          >
+            {label}
+          </text>
+        ))}
+        <ClockCursor domain={domain} left={0} right={inner.width} top={0} bottom={inner.height} />
+      </g>
+    </svg>
   );
 }

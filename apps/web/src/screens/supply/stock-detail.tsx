@@ -18,7 +18,6 @@ import { StockUse } from './stock-use.tsx';
 
 /** One stock over time with its band, and when it runs out. */
 export function StockDetail({ stock }: { readonly stock: StockResult }) {
-  const { clock } = useShown().run;
   const names = useNames();
   const focused = useOwnFocus();
   const close = (
@@ -26,8 +25,6 @@ export function StockDetail({ stock }: { readonly stock: StockResult }) {
       {t('Close')}
     </button>
   );
-  const dates = ({ share, p10, p50, p90 }: QuantileTimes) =>
-    share === 0 ? t('never') : [p10, p50, p90].map((minute) => toDDay(clock, minute)).join(' · ');
   const used = stock.daysOfSupply.p50.some((days) => days < NO_CONSUMPTION_DAYS);
   return (
     <Panel
@@ -47,59 +44,69 @@ export function StockDetail({ stock }: { readonly stock: StockResult }) {
         format={(tonnes) => toCount(toMass(tonnes))}
       />
       <StockFlows stock={stock.id} />
-      <table className="data compact">
-        <tbody>
-          {stock.opensAt && (
-            <tr>
-              <th scope="row">{t('Opens for issue P10 · P50 · P90')}</th>
-              <td className="number">{dates(stock.opensAt)}</td>
-            </tr>
-          )}
-          {stock.firstRed && (
-            <tr>
-              <th scope="row">{t('First red, below half of target P10 · P50 · P90')}</th>
-              <td className="number">{dates(stock.firstRed)}</td>
-            </tr>
-          )}
-          <tr>
-            <th scope="row">{t('Runs out within the run')}</th>
-            <td className="number">{t('{share} of replications', { share: toPercent(stock.firstStockOut.share) })}</td>
-          </tr>
-          <tr>
-            <th scope="row">{t('First stock-out P10 · P50 · P90')}</th>
-            <td className="number">{dates(stock.firstStockOut)}</td>
-          </tr>
-          <tr>
-            <th scope="row">{t('Demand not met P50 · P90')}</th>
-            <td className="number">
-              {massText(stock.unmetT.p50)} · {massText(stock.unmetT.p90)}
-            </td>
-          </tr>
-          {stock.leastT && (
-            <tr>
-              <th scope="row">{t('Least level P10 · P50')}</th>
-              <td className="number">
-                {massText(stock.leastT.p10)} · {massText(stock.leastT.p50)}
-              </td>
-            </tr>
-          )}
-          {stock.heldBackT && stock.heldBackT.p90 > 0 && (
-            <tr>
-              <th scope="row">{t('Held back by the controlled supply rate P50 · P90')}</th>
-              <td className="number">
-                {massText(stock.heldBackT.p50)} · {massText(stock.heldBackT.p90)}
-              </td>
-            </tr>
-          )}
-          {stock.account && <AccountRows account={stock.account} />}
-        </tbody>
-      </table>
+      <StockFigures stock={stock} />
       <StockUse stock={stock.id} />
       <p className="small">
         <InputLink of={{ section: 'stocks', row: stock.id }} /> ·{' '}
         <WhatIfLink lever={stockLever(stock.id, stock.levelT.p50[0] ?? 0)} label={t('Try it with a quarter more')} />
       </p>
     </Panel>
+  );
+}
+
+/** When it opens, turns red and runs out, and what became of every tonne. */
+function StockFigures({ stock }: { readonly stock: StockResult }) {
+  const { clock } = useShown().run;
+  const dates = ({ share, p10, p50, p90 }: QuantileTimes) =>
+    share === 0 ? t('never') : [p10, p50, p90].map((minute) => toDDay(clock, minute)).join(' · ');
+  return (
+    <table className="data compact">
+      <tbody>
+        {stock.opensAt && (
+          <tr>
+            <th scope="row">{t('Opens for issue P10 · P50 · P90')}</th>
+            <td className="number">{dates(stock.opensAt)}</td>
+          </tr>
+        )}
+        {stock.firstRed && (
+          <tr>
+            <th scope="row">{t('First red, below half of target P10 · P50 · P90')}</th>
+            <td className="number">{dates(stock.firstRed)}</td>
+          </tr>
+        )}
+        <tr>
+          <th scope="row">{t('Runs out within the run')}</th>
+          <td className="number">{t('{share} of replications', { share: toPercent(stock.firstStockOut.share) })}</td>
+        </tr>
+        <tr>
+          <th scope="row">{t('First stock-out P10 · P50 · P90')}</th>
+          <td className="number">{dates(stock.firstStockOut)}</td>
+        </tr>
+        <tr>
+          <th scope="row">{t('Demand not met P50 · P90')}</th>
+          <td className="number">
+            {massText(stock.unmetT.p50)} · {massText(stock.unmetT.p90)}
+          </td>
+        </tr>
+        {stock.leastT && (
+          <tr>
+            <th scope="row">{t('Least level P10 · P50')}</th>
+            <td className="number">
+              {massText(stock.leastT.p10)} · {massText(stock.leastT.p50)}
+            </td>
+          </tr>
+        )}
+        {stock.heldBackT && stock.heldBackT.p90 > 0 && (
+          <tr>
+            <th scope="row">{t('Held back by the controlled supply rate P50 · P90')}</th>
+            <td className="number">
+              {massText(stock.heldBackT.p50)} · {massText(stock.heldBackT.p90)}
+            </td>
+          </tr>
+        )}
+        {stock.account && <AccountRows account={stock.account} />}
+      </tbody>
+    </table>
   );
 }
 

@@ -25,7 +25,7 @@ export function StockFlows({ stock }: { readonly stock: string }) {
             <CurveView
               title={t('Issued, used and lost since CF-day')}
               unit={massUnit()}
-              curve={amountCurve(found.issuedT)}
+              curve={amountCurve(found.goneT)}
               format={format}
             />
           </>

@@ -118,7 +118,6 @@ function aheadMin(refs: References, c: World['conditions'][number], { reqOptions
   if (c.type !== 'arrived' || !c.ahead) return -1;
   const released = refs.find('requirement', c.ahead.released, c.id);
   const ways = released < 0 ? [] : itemsOf(reqOptions, released);
-  return (
-    c.ahead.minutes + ways.reduce((least, option) => Math.min(least, optionMinutes[option]), ways.length && Infinity)
-  );
+  const minutes = Array.from(ways, (option) => optionMinutes[option]);
+  return c.ahead.minutes + (minutes.length === 0 ? 0 : Math.min(...minutes));
 }
