@@ -39,6 +39,8 @@ const MOVING = ['overview', 'map'];
 const SIZE = { width: 1280, height: 800 };
 const WHAT_IF_MS = 480_000;
 const SETTLE_MS = 120_000;
+const RUN_MS = 1_800_000;
+const LOOK_MS = 2000;
 const IDLE_MS = 10_000;
 /** Outlines of countries are drawn by a worker of their own and leave no trace in the page. */
 const SHAPES_MS = 1500;
@@ -92,11 +94,28 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
+/** A run that is under way has other figures an hour later: the pictures show one that has ended. */
+async function untilRunHasEnded(url) {
+  const query = '{ scenario(key: "paris-declaration") { runs(first: 1) { nodes { state } } } }';
+  for (let waitedMs = 0; waitedMs < RUN_MS; waitedMs += LOOK_MS) {
+    const response = await fetch(`${url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query }),
+    });
+    const { data } = await response.json();
+    if (data.scenario.runs.nodes[0]?.state === 'SUCCEEDED') return;
+    await new Promise((resume) => setTimeout(resume, LOOK_MS));
+  }
+  throw new Error('the run of the reference scenario has not ended');
+}
+
 const muster =
   values.url === undefined ? await startMuster() : { url: values.url.replace(/\/$/, ''), stop: async () => {} };
 const { browser, close } = await chromiumOf();
 try {
   mkdirSync(folder, { recursive: true });
+  if (values.url === undefined) await untilRunHasEnded(muster.url);
   for (const theme of ['light', 'dark']) {
     const context = await browser.newContext({ viewport: SIZE, colorScheme: theme, reducedMotion: 'reduce' });
     const page = await context.newPage();

@@ -16,6 +16,12 @@ const DAYS = [3, 7, 14, 30, 60];
 
 const MOST_LINES = 12;
 
+/** A range that is no wider than its median is not said: five days stand beside each other on the page. */
+function shareText({ p10, p50, p90 }: Readonly<Record<'p10' | 'p50' | 'p90', number>>): string {
+  const [low, middle, high] = [p10, p50, p90].map(toPercent);
+  return low === high ? middle : `${middle} (${rangeText(low, high)})`;
+}
+
 export function Answer() {
   const { run } = useShown();
   const { clock } = run;
@@ -52,9 +58,7 @@ export function Answer() {
                 const { share } = readyShareAt(curve, stepAt(clock, clock.dDayMin + day * DAY_MIN));
                 return (
                   <td key={day} className="number">
-                    {share === null
-                      ? '–'
-                      : `${toPercent(share.p50)} (${rangeText(toPercent(share.p10), toPercent(share.p90))})`}
+                    {share === null ? '–' : shareText(share)}
                   </td>
                 );
               })}
