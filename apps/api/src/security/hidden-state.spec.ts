@@ -3,7 +3,7 @@ import { DocumentCheck } from '../editing/document-check.ts';
 import { toGlobalId } from '../graphql/node.ts';
 import { createLocalContext, createSystemContext } from '../identity/request-context.ts';
 import { ScenarioService } from '../scenarios/scenario.service.ts';
-import { openTestApp, type TestApp } from '../test/test-app.ts';
+import { openTestApp, type Answer, type TestApp } from '../test/test-app.ts';
 import { createToyWorld } from '../test/toy-world.ts';
 
 jest.setTimeout(300_000);
@@ -47,8 +47,7 @@ beforeEach(async () => {
   scenarioId = toGlobalId('Scenario', uuid);
 });
 
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- what a mutation answers depends on the mutation
-async function mutate(persona: string, name: string, input: object, fields = ''): Promise<any> {
+async function mutate(persona: string, name: string, input: object, fields = ''): Promise<Answer['body']> {
   const type = `${name[0].toUpperCase()}${name.slice(1)}Input`;
   const query = `mutation ($input: ${type}!) { ${name}(input: $input) { ${fields} userErrors { code path message } } }`;
   const { body } = await test.query(query, { input }, persona);
