@@ -130,6 +130,11 @@ export class JobQueue {
     await manager.query('SELECT pg_notify($1, $2)', [CANCEL_CHANNEL, subject]);
   }
 
+  /** Whether a job of this kind is outstanding for a subject. */
+  async has(manager: EntityManager, kind: string, subject: string): Promise<boolean> {
+    return (await query(manager, 'SELECT 1 FROM job WHERE kind = $1 AND subject = $2', [kind, subject])).length > 0;
+  }
+
   /** Jobs by kind, waiting and taken. */
   async count(manager: EntityManager): Promise<{ kind: string; waiting: number; taken: number }[]> {
     return query(

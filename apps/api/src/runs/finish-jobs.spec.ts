@@ -1,4 +1,5 @@
 /** After the last replication: bottlenecks are shown before they are confirmed, and end as if one process had found them in one go. */
+import { boundCommodities, loadSolver } from '@muster/planning/optimisation';
 import { findBottlenecks, runChunk, toSnapshot } from '@muster/planning/run';
 import { createLocalContext } from '../identity/request-context.ts';
 import { JobSupervisor } from '../jobs/job-supervisor.ts';
@@ -36,7 +37,8 @@ beforeAll(async () => {
 afterAll(() => test.close());
 
 const READ = `query ($id: ID!) { run(id: $id) { state error stage { name done total } result { partial
-  bottlenecks { resource relief pool shareOfWaiting confirmed stage daysGained { mean low high replications } } } } }`;
+  bottlenecks { resource relief pool shareOfWaiting confirmed stage daysGained { mean low high replications } }
+  commodityBound { replication closureMin boundMin otherBoundMin ratio finished columns rows solves } shown { replication } } } }`;
 
 interface Row {
   readonly resource: string;
@@ -75,6 +77,10 @@ function expected(seed: number) {
   return rows.map((row) => ({ ...row, stage: row.confirmed ? 'CONFIRMED' : row.daysGained ? 'TRIED' : 'SUSPECTED' }));
 }
 
+/** What one process would prove of the replication that the run shows. */
+const expectedBound = async (seed: number, { replication }: { readonly replication: number }) =>
+  boundCommodities(toSnapshot(busy), seed, replication, await loadSolver());
+
 describe('the finish of a run', () => {
   it('names bottlenecks, tries their reliefs and confirms the best, each to be read at once', async () => {
     await test.app.get(JobWorker).start();
@@ -95,9 +101,11 @@ describe('the finish of a run', () => {
     expect(state).toBe('SUCCEEDED');
     expect(result.bottlenecks).toEqual(expected(3));
     expect(result.bottlenecks[0]).toMatchObject({ confirmed: true, stage: 'CONFIRMED' });
+    expect(result.commodityBound).toEqual(await expectedBound(3, result.shown));
+    expect(result.commodityBound.boundMin).toBeLessThanOrEqual(result.commodityBound.closureMin);
   });
 
-  it.each(['run.trial', 'run.confirmation', 'run.outlook'])(
+  it.each(['run.trial', 'run.confirmation', 'run.outlook', 'run.bound'])(
     'ends with the same rows when the worker at %s is gone',
     async (kind) => {
       const id = await start(4);
@@ -111,6 +119,7 @@ describe('the finish of a run', () => {
       const { state, result } = await readRun(id);
       expect(state).toBe('SUCCEEDED');
       expect(result.bottlenecks).toEqual(expected(4));
+      expect(result.commodityBound).toEqual(await expectedBound(4, result.shown));
       const left = await test.source.query(
         'SELECT count(*)::int AS count FROM run_chunk UNION ALL SELECT count(*)::int FROM job',
       );
