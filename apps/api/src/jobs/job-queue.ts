@@ -121,6 +121,11 @@ export class JobQueue {
     return { count: job.retryCount + 1, isLast: job.retryCount >= job.retryLimit };
   }
 
+  async remove(manager: EntityManager, id: string): Promise<void> {
+    await this.boss.deleteJob(QUEUE, id, { db: on(manager) });
+    await query(manager, 'DELETE FROM job WHERE id = $1', [id]);
+  }
+
   /** Removes all jobs of a subject. Workers that are at one of them hear it and stop. */
   async cancel(manager: EntityManager, subject: string): Promise<void> {
     const rows = await query<{ id: string }>(manager, 'SELECT id FROM job WHERE subject = $1', [subject]);

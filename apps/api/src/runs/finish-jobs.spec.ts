@@ -4,6 +4,7 @@ import { findBottlenecks, runChunk, toSnapshot } from '@muster/planning/run';
 import { createLocalContext } from '../identity/request-context.ts';
 import { JobSupervisor } from '../jobs/job-supervisor.ts';
 import { JobWorker } from '../jobs/job-worker.ts';
+import { TaskFault, TaskPool } from '../jobs/task-pool.ts';
 import { ScenarioService } from '../scenarios/scenario.service.ts';
 import { openTestApp, type TestApp } from '../test/test-app.ts';
 import { createToyWorld } from '../test/toy-world.ts';
@@ -126,6 +127,22 @@ describe('the finish of a run', () => {
       expect(left).toEqual([{ count: 0 }, { count: 0 }]);
     },
   );
+
+  it('does not fail for want of a bound', async () => {
+    const pool = test.app.get(TaskPool);
+    const run = pool.run.bind(pool);
+    const refusing = jest.spyOn(pool, 'run').mockImplementation((name, ...rest) => {
+      if (name === 'run.bound') throw new TaskFault('the solver is out of memory');
+      return run(name, ...rest);
+    });
+    const id = await start(6);
+    await follow(id);
+    refusing.mockRestore();
+    const { state, result } = await readRun(id);
+    expect(state).toBe('SUCCEEDED');
+    expect(result.commodityBound).toBeNull();
+    expect(result.bottlenecks).toEqual(expected(6));
+  });
 
   it('is cancelled while reliefs are tried, and keeps what was found', async () => {
     const id = await start(5);

@@ -48,6 +48,7 @@ export class FinishJobs {
       {
         ...work.handler<BoundInput>(BOUND, (id, input, signal) => this.bound(id, input, signal)),
         // A run whose figures are all there does not fail for want of a bound.
+        isOptional: true,
         giveUp: (manager, { subject }) => this.keepBound(manager, subject, null),
       },
     ];
