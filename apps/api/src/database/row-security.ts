@@ -121,6 +121,7 @@ export const NAMED: Readonly<Record<string, Policies>> = {
   // Rows as they were: put together by Muster and shown as the caller may see them.
   scenario_version: { read: reaches('scenario_id'), insert: reaches('scenario_id'), change: SYSTEM },
   scenario_change: { read: SYSTEM, insert: reaches('scenario_id'), change: SYSTEM },
+  scenario_change_piece: { read: SYSTEM, insert: reaches('scenario_id'), change: SYSTEM },
   // Hashes of requests under the keys of their callers.
   client_mutation: {
     read: `(${SYSTEM} OR ${OWN_KEY})`,
