@@ -183,7 +183,7 @@ describe('an import', () => {
     await test.source.transaction((manager) => FORGET_UPLOADS.run(manager));
     const left: { id: string }[] = await test.source.query('SELECT id FROM import_file WHERE scenario_id = $1', [id]);
     expect(left).toEqual([{ id: young.body.id }]);
-    expect(await test.source.query('SELECT 1 FROM import_line WHERE import_id = $1', [old.body.id])).toEqual([]);
+    expect(await test.source.query('SELECT 1 FROM import_piece WHERE import_id = $1', [old.body.id])).toEqual([]);
   });
 
   it('of rubbish is answered with what is wrong, and the audit trail says what was refused', async () => {

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
-import { canonicalJson } from '@muster/planning';
+import { canonicalJson, contentHash } from '@muster/planning';
+import { DocumentCheck } from '../editing/document-check.ts';
 import { toGlobalId } from '../graphql/node.ts';
 import { createExchange } from '../test/exchange-harness.ts';
 import { openTestApp, type TestApp } from '../test/test-app.ts';
@@ -91,5 +92,50 @@ describe('the history of many rows', () => {
       [id],
     );
     expect(found.map(({ authors }) => [...authors].sort())).toEqual([['person:planner-FR', 'person:predecessor']]);
+  });
+});
+
+describe('an upload of many lines', () => {
+  it('is validated once: applied to the scenario that it was held against it is stored with the hash of its document', async () => {
+    const id = await load();
+    const check = jest.spyOn(test.app.get(DocumentCheck), 'check');
+    const { body } = await upload(id, 'format=stocks', toFile(5));
+    expect(await apply(id, body.id, 1)).toMatchObject({ counts: { added: LINES }, userErrors: [] });
+    expect(check).toHaveBeenCalledTimes(0);
+    const [{ hash }]: { hash: string }[] = await test.source.query('SELECT hash FROM scenario WHERE id = $1', [id]);
+    expect(hash).toBe(contentHash(await documentOf(id)));
+    const second = await upload(id, 'format=stocks', toFile(7));
+    const other = { key: 'fr-v', change: { amountT: 1 } };
+    await edit('stockChange', { scenarioId: toGlobalId('Scenario', id), expectedVersion: 2, ...other });
+    check.mockClear();
+    expect(await apply(id, second.body.id, 3)).toMatchObject({ counts: { changed: LINES }, userErrors: [] });
+    expect(check).toHaveBeenCalledTimes(1);
+    check.mockRestore();
+    const { stocks = [] } = await documentOf(id);
+    expect(stocks.map(({ amountT }) => amountT).slice(0, 3)).toEqual([1, 20, 7]);
+  });
+
+  it('is paged in the order of the file, also by what becomes of the lines', async () => {
+    const id = await load();
+    const lines = toFile(5).split('\n');
+    // One in each hundred cannot be read, and pages of those lie in many pieces.
+    const wrong = lines.map((line, i) => (i > 0 && i % 100 === 0 ? line.replace(',5,', ',many,') : line));
+    const { body } = await upload(id, 'format=stocks', wrong.join('\n'));
+    const query = `query ($id: ID!, $after: String, $outcomes: [ImportOutcome!]) { scenarioImport(id: $id) {
+      lines(first: 100, after: $after, outcomes: $outcomes) { totalCount pageInfo { hasNextPage endCursor } nodes { line outcome } } } }`;
+    const read = async (outcomes: string[] | undefined) => {
+      const found: number[] = [];
+      for (let after: string | undefined; ;) {
+        const answer = await test.query(query, { id: body.id, after, outcomes }, 'planner-FR');
+        const { nodes, pageInfo, totalCount } = answer.body.data.scenarioImport.lines;
+        found.push(...nodes.map(({ line }: { line: number }) => line));
+        if (!pageInfo.hasNextPage) return { found, totalCount };
+        after = pageInfo.endCursor;
+      }
+    };
+    const all = Array.from({ length: LINES }, (_, i) => i + 2);
+    expect(await read(undefined)).toEqual({ found: all, totalCount: LINES });
+    const rejected = all.filter((line) => (line - 1) % 100 === 0);
+    expect(await read(['REJECTED'])).toEqual({ found: rejected, totalCount: 12 });
   });
 });
