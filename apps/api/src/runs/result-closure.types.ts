@@ -206,6 +206,14 @@ export class GateResult implements Keyed<planning.GateResult> {
   standsAtEnd?: number | null;
 }
 
+@ObjectType({ description: 'Persons that a line of requirements asks for, and those that fill it.' })
+export class RequirementPersons {
+  @Field('Persons needed.', () => Float)
+  needed!: number;
+  @Field('Persons of the elements that are ready and employable at each step.', () => QuantileSeries)
+  employable!: QuantileSeries;
+}
+
 @ObjectType({ description: 'How far a line of the statement of requirements is met.' })
 export class RequirementResult implements Keyed<planning.RequirementResult> {
   readonly scenarioId!: string;
@@ -223,6 +231,11 @@ export class RequirementResult implements Keyed<planning.RequirementResult> {
   ready!: QuantileSeries;
   @Field('Elements ready and employable at each step; these fill the line.', () => QuantileSeries)
   employable!: QuantileSeries;
+  @Maybe(
+    'Persons against persons, of a line that asks for persons; null of one that does not, and in results of older engines.',
+    () => RequirementPersons,
+  )
+  persons!: RequirementPersons | null;
   @Field('By when, minutes from CF-day.', () => Float)
   byMin!: number;
   @Field('Probability of being met by then.', () => Probability)

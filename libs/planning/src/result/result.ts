@@ -237,8 +237,10 @@ export interface RequirementResult {
   readonly inPlace: QuantileSeries;
   readonly ready: QuantileSeries;
   readonly employable: QuantileSeries;
+  /** Persons asked for, and those of who is employable at each step; null where the line asks for none, absent in results of older engines. */
+  readonly persons?: { readonly needed: number; readonly employable: QuantileSeries } | null;
   readonly byMin: number;
-  /** As many as needed are employable. */
+  /** As many elements and persons as needed are employable. */
   readonly met: Probability;
   readonly metAt: QuantileTimes;
   readonly feasible: boolean;
