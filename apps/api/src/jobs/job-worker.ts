@@ -207,8 +207,10 @@ export class JobWorker implements OnApplicationShutdown {
     this.logger.warn(`Job ${leased.job.id} (${leased.job.kind}) failed: ${cause}`);
     this.ended.failed += 1;
     const write: Commit = async (manager) => handler?.giveUp(manager, leased.job, cause);
-    // One job of a run that cannot be done makes the others useless.
-    return this.commit(leased, write, (manager) => this.queue.cancel(manager, leased.job.subject)).catch(() => false);
+    // One job of a run that cannot be done makes the others useless, unless the run can do without it.
+    const after: Commit | undefined =
+      handler?.isOptional === true ? undefined : (manager) => this.queue.cancel(manager, leased.job.subject);
+    return this.commit(leased, write, after).catch(() => false);
   }
 
   private async leaveToOthers(leased: Leased, handler: JobHandler, error: OtherVersionError): Promise<boolean> {
@@ -264,7 +266,7 @@ export class JobWorker implements OnApplicationShutdown {
 }
 
 /**
- * Gives back a job of a worker that is not at it any more, or gives it up with all jobs of its subject when this was the last attempt.
+ * Gives back a job of a worker that is not at it any more, or gives it up, with all jobs of a subject that cannot do without it, when this was the last attempt.
  *
  * @param cause begin of the sentence that tells why it is given up
  */
@@ -278,6 +280,8 @@ export async function retryOrGiveUp(
 ): Promise<void> {
   const { count, isLast } = await queue.findAttempts(manager, job.id);
   if (!isLast) return queue.giveBack(manager, job.id, workerId, cause);
-  await handlers.get(job.kind)?.giveUp(manager, job, `${cause} ${count} times.`);
-  await queue.cancel(manager, job.subject);
+  const handler = handlers.get(job.kind);
+  await handler?.giveUp(manager, job, `${cause} ${count} times.`);
+  if (handler?.isOptional === true) await queue.remove(manager, job.id);
+  else await queue.cancel(manager, job.subject);
 }
