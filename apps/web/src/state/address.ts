@@ -66,6 +66,7 @@ const OF_SCENARIO = [
   'relief',
   'then',
   'against',
+  'source',
 ] as const;
 
 /** Part of a change of the query that goes to another scenario. */

@@ -8,6 +8,7 @@ import { massUnit, toCount, toMass, toPercent } from '../../app/format.ts';
 import { Panel, Segmented } from '../../app/panel.tsx';
 import { Await, EmptyState, Unloaded } from '../../app/states.tsx';
 import { TableHead } from '../../app/table-head.tsx';
+import { ResourceChip } from '../../app/source-chip.tsx';
 import { indexMovements, MOST_MOVERS, sumFlows, underWay } from '../../charts/movements.ts';
 import { navigate, useAddress } from '../../state/address.ts';
 import { useClockStep, useTableMinute } from '../../state/clock.ts';
@@ -226,7 +227,8 @@ function Queues({
                       {places.get(row.place)?.name ?? row.place}
                     </button>
                   )}
-                  {row.place !== null && <span className="muted"> {names.facility(row.facility)}</span>}
+                  {row.place !== null && <span className="muted"> {names.facility(row.facility)}</span>}{' '}
+                  <ResourceChip of={row.id} />
                 </th>
                 <td className="number strong">{toCount(row.queue[step])}</td>
                 <td className="number">{toPercent(row.utilisation)}</td>

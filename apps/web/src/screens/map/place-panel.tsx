@@ -16,16 +16,9 @@ import { LIGHT_TITLES, lightAt, NO_CONSUMPTION_DAYS } from '../../charts/supply.
 import { navigate } from '../../state/address.ts';
 import { useClockStep, useTableMinute } from '../../state/clock.ts';
 import { toDDay, toDuration } from '../../state/time.ts';
+import { CONFIDENCE } from '../../i18n/confidence.ts';
 import { say, t, word } from '../../i18n/text.ts';
 import { DisruptPlace } from './disrupt-place.tsx';
-
-const CONFIDENCE: Readonly<Record<string, string>> = {
-  R: 'read in source',
-  S: 'second-hand source',
-  M: 'unverified',
-  A: 'assumption',
-  C: 'computed',
-};
 
 /** One place: what it offers, how busy it is, what is stocked there. */
 export function PlacePanel({ place }: { readonly place: Place }) {
