@@ -53,6 +53,7 @@ const OF_SCENARIO = [
   't',
   'element',
   'place',
+  'link',
   'stock',
   'nation',
   'line',

@@ -26,11 +26,15 @@ export function DisruptionsNow({ rows }: { readonly rows: readonly Disruption[] 
             {now.slice(0, MOST).map((row) => (
               <tr key={row.id} title={row.title}>
                 <th scope="row">
-                  {row.place === null ? (
+                  {row.place === null && row.link === null ? (
                     row.title
                   ) : (
-                    <button type="button" className="link" onClick={() => navigate({ query: { place: row.place } })}>
-                      {names.place(row.place)}
+                    <button
+                      type="button"
+                      className="link"
+                      onClick={() => navigate({ query: { place: row.place, link: row.link } })}
+                    >
+                      {row.place === null ? row.title : names.place(row.place)}
                     </button>
                   )}{' '}
                   <SourceChip of={{ section: 'disruptions', row: row.id }} />

@@ -15,6 +15,7 @@ import { useClockStep, useTableMinute } from '../../state/clock.ts';
 import { MODE_COLOURS, MoverGlyph } from './mode-glyphs.tsx';
 import { DisruptionsNow } from './disruptions-now.tsx';
 import type { SectorsAtClock } from './draw-sectors.ts';
+import { LinkPanel } from './link-panel.tsx';
 import { MapLegend, MODES } from './map-legend.tsx';
 import { MovementTable } from './movement-table.tsx';
 import { PlaceFinder } from './place-finder.tsx';
@@ -38,6 +39,7 @@ export default function MapScreen() {
   const { query } = useAddress();
   const twin = TWINS.find((name) => name === query['twin']);
   const selected = query['place'];
+  const link = force.data?.links.find(({ id }) => id === query['link']);
   const hide = query['hide'] ?? '';
   const hidden = useMemo(() => new Set(hide.split(',').filter((mode) => MODES.includes(mode))), [hide]);
   const toggle = (mode: string) => {
@@ -93,6 +95,7 @@ export default function MapScreen() {
                 disruptions={disruptions}
                 sectors={sectors}
                 selected={selected}
+                selectedLink={link}
                 hidden={hidden}
               />
             )
@@ -104,6 +107,7 @@ export default function MapScreen() {
         {selected !== undefined && force.data?.placeById.get(selected) && (
           <PlacePanel place={force.data.placeById.get(selected) as Place} />
         )}
+        {link !== undefined && <LinkPanel link={link} />}
         {shown.data ? (
           <UnderWay shown={shown.data} />
         ) : (
@@ -223,7 +227,11 @@ function Queues({
                   {row.place === null ? (
                     names.resource(row.id)
                   ) : (
-                    <button type="button" className="link" onClick={() => navigate({ query: { place: row.place } })}>
+                    <button
+                      type="button"
+                      className="link"
+                      onClick={() => navigate({ query: { place: row.place, link: null } })}
+                    >
                       {places.get(row.place)?.name ?? row.place}
                     </button>
                   )}

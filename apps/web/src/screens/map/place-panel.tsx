@@ -18,7 +18,8 @@ import { useClockStep, useTableMinute } from '../../state/clock.ts';
 import { toDDay, toDuration } from '../../state/time.ts';
 import { CONFIDENCE } from '../../i18n/confidence.ts';
 import { say, t, word } from '../../i18n/text.ts';
-import { DisruptPlace } from './disrupt-place.tsx';
+import { DisruptButton } from './disrupt-button.tsx';
+import { PlaceLinks } from './place-links.tsx';
 
 /** One place: what it offers, how busy it is, what is stocked there. */
 export function PlacePanel({ place }: { readonly place: Place }) {
@@ -36,7 +37,7 @@ export function PlacePanel({ place }: { readonly place: Place }) {
   const opening = usePosture().data?.openings.find((row) => row.place === place.id);
   const tools = (
     <>
-      <DisruptPlace place={place} />
+      <DisruptButton target={{ place: place.id }} />
       <button type="button" className="plain framed small" onClick={() => navigate({ query: { place: null } })}>
         {t('Close')}
       </button>
@@ -56,6 +57,7 @@ export function PlacePanel({ place }: { readonly place: Place }) {
         {facts.filter(Boolean).join(' · ')} · <InputLink of={{ section: 'places', row: place.id }} />
       </p>
       {opening !== undefined && <Opening row={opening} />}
+      <PlaceLinks place={place} />
       {own.length > 0 && (
         <table className="data">
           <TableHead

@@ -47,7 +47,11 @@ export function PlaceTable({ places, resources, selected }: PlaceTableProps) {
           {sorted.slice(0, MOST_ROWS).map((place) => (
             <tr key={place.id} className={place.id === selected ? 'selected' : undefined}>
               <th scope="row">
-                <button type="button" className="link" onClick={() => navigate({ query: { place: place.id } })}>
+                <button
+                  type="button"
+                  className="link"
+                  onClick={() => navigate({ query: { place: place.id, link: null } })}
+                >
                   {place.name}
                 </button>{' '}
                 <SourceChip of={{ section: 'places', row: place.id }} />
