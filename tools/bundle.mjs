@@ -3,6 +3,7 @@
 
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { workspaceRoot } from './install.mjs';
 
@@ -57,6 +58,7 @@ await build({
   entryPoints: {
     main: join(dist, 'launch/main.js'),
     worker: join(dist, 'launch/worker.js'),
+    prepare: join(dist, 'launch/prepare.js'),
     'task.worker': join(dist, 'jobs/task.worker.js'),
   },
   outdir,
@@ -70,3 +72,5 @@ await build({
   banner: { js: BANNER },
   logLevel: 'error',
 });
+// What every new database is run with first is compiled here once, and not at each start.
+await import(pathToFileURL(join(outdir, 'prepare.js')).href);
