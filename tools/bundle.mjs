@@ -5,6 +5,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { BUNDLE_ENTRIES } from './bundle-entries.mjs';
 import { workspaceRoot } from './install.mjs';
 
 const dist = join(workspaceRoot, 'apps/api/dist');
@@ -55,12 +56,9 @@ const keptNames = {
 const outdir = join(dist, 'bundle');
 rmSync(outdir, { recursive: true, force: true });
 await build({
-  entryPoints: {
-    main: join(dist, 'launch/main.js'),
-    worker: join(dist, 'launch/worker.js'),
-    prepare: join(dist, 'launch/prepare.js'),
-    'task.worker': join(dist, 'jobs/task.worker.js'),
-  },
+  entryPoints: Object.fromEntries(
+    Object.entries(BUNDLE_ENTRIES).map(([name, module]) => [name, join(dist, `${module}.js`)]),
+  ),
   outdir,
   bundle: true,
   splitting: true,
