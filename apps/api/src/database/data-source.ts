@@ -33,6 +33,7 @@ import { Efficiencies1764300000000 } from './migrations/1764300000000-efficienci
 import { ShippedScenarios1764320000000 } from './migrations/1764320000000-shipped-scenarios.ts';
 import { PastAuthors1764330000000 } from './migrations/1764330000000-past-authors.ts';
 import { ReleaseByScenario1764340000000 } from './migrations/1764340000000-release-by-scenario.ts';
+import { Airspaces1764361000000 } from './migrations/1764361000000-airspaces.ts';
 import { KeysOfRequests1764350000000 } from './migrations/1764350000000-keys-of-requests.ts';
 import { JobLabels1764240000000 } from './migrations/1764240000000-job-labels.ts';
 import { Imports1764230000000 } from './migrations/1764230000000-imports.ts';
@@ -94,6 +95,7 @@ export function createDataSource(target: DatabaseTarget): DataSource {
       PastAuthors1764330000000,
       ReleaseByScenario1764340000000,
       KeysOfRequests1764350000000,
+      Airspaces1764361000000,
     ],
     entities: [
       ScenarioEntity,

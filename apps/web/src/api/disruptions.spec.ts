@@ -5,6 +5,7 @@ const row = {
   title: null,
   kind: 'DAMAGE',
   place: { key: 'RT' },
+  airspace: null,
   at: { minute: 1000 },
   until: null,
   duration: { distribution: 'LOGNORMAL', parameters: [2, 0.8], unit: 'D' },

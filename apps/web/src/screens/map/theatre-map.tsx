@@ -14,6 +14,7 @@ import { navigate } from '../../state/address.ts';
 import { useOnClock, useClock } from '../../state/clock.ts';
 import { drawBase, drawMoving, prepareLayers, type Scene } from './draw-map.ts';
 import { drawLabels } from './draw-labels.ts';
+import type { AirspacesAtClock } from './draw-airspaces.ts';
 import type { SectorsAtClock } from './draw-sectors.ts';
 import { useBackdrop } from './use-backdrop.ts';
 import { useWorld } from './use-world.ts';
@@ -27,6 +28,7 @@ interface TheatreMapProps {
   readonly resources: readonly ResourceResult[];
   readonly disruptions: readonly Disruption[];
   readonly sectors: SectorsAtClock;
+  readonly airspaces: AirspacesAtClock;
   readonly selected: string | undefined;
   /** Modes that are not drawn. */
   readonly hidden: ReadonlySet<string>;
@@ -47,6 +49,7 @@ export function TheatreMap({
   resources,
   disruptions,
   sectors,
+  airspaces,
   selected,
   hidden,
 }: TheatreMapProps) {
@@ -88,7 +91,7 @@ export function TheatreMap({
         minute,
         step: store.step,
         flows: index,
-        ...{ resources, disruptions, sectors, hidden },
+        ...{ resources, disruptions, sectors, airspaces, hidden },
       });
   });
 
