@@ -84,7 +84,7 @@ export const PLAIN_SECTIONS = {
   deliveries: plainSection('Delivery', planning.deliverySchema, {
     table: 'delivery',
     plural: 'deliveries',
-    description: 'Push: a scheduled delivery from outside the network, or a package with a date.',
+    description: 'Push: a scheduled delivery, on its date at its stock, or over the network from where it sets out.',
     references: { stock: stock('The stock that receives it.') },
   }),
   disruptions: plainSection('Disruption', planning.disruptionSchema, {

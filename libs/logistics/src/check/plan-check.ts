@@ -336,6 +336,7 @@ function compileWhatCan(world: World): ReturnType<typeof compile> {
         c.type === 'arrived' ? { ...c, requirements: c.requirements.filter((id) => !bad.has(id)) } : c,
       ),
       replenishments: world.replenishments.filter((row) => !bad.has(row.id)),
+      deliveries: world.deliveries.filter((row) => !bad.has(row.id)),
     };
     return compileWhatCan(without);
   }

@@ -1,5 +1,5 @@
 /**
- * Orders of replenishment rules, and what a source issues for them. A source that is short serves the orders that are due by priority, first
+ * Orders of replenishment rules and instalments of deliveries, and what a source issues for them. A source that is short serves the orders that are due by priority, first
  * come, or divides what it has in proportion to what they ask for (largest remainders, see `supply/proportional-share.ts`).
  */
 import { DIMENSION, DIMENSION_COUNT } from '../movement/requirement.ts';
@@ -8,16 +8,21 @@ import { itemsOf } from './program.ts';
 import { CLASS, EVENT, WORK, type Run } from './run.ts';
 import { settleStock } from './stock-level.ts';
 
+/** Whether a line asks for something: a rule at its reorder point, a delivery of which something is due and has not set out. */
 export function dueForOrder(run: Run, rule: number): boolean {
   const { state, program } = run;
+  const pushed = program.ruleDelivery[rule];
+  if (pushed >= 0) return state.ruleOwed[rule] > 0 && state.deliveryOpen[pushed] === 1;
   const spec = program.world.replenishments[rule];
   return state.stockLevel[program.ruleStock[rule]] + state.ruleOnOrder[rule] <= spec.reorderPointKg;
 }
 
-/** A rule orders up to its level. */
+/** A line asks its source; what comes into the world at a place sets out at once. */
 export function placeOrder(run: Run, rule: number): void {
-  run.state.ruleShort[rule] = 1;
-  askToIssue(run, run.program.ruleFrom[rule]);
+  const { state, program } = run;
+  state.ruleShort[rule] = 1;
+  if (program.ruleFrom[rule] >= 0) askToIssue(run, program.ruleFrom[rule]);
+  else issue(run, rule, state.ruleOwed[rule], state.ruleOwed[rule]);
 }
 
 /** A source issues when all of the minute have ordered, so that priority decides and not who came first. */
@@ -47,12 +52,16 @@ export function issueFrom(run: Run, source: number): void {
     if (!state.ruleShort[rule] || !dueForOrder(run, rule)) continue;
     const wanted = wantedOf(run, rule);
     const amount = Math.min(wanted, available());
-    const least = Math.min(wanted, program.world.replenishments[rule].lotKg);
+    const least = Math.min(wanted, lotOf(run, rule));
     if (amount > 0 && amount >= least) issue(run, rule, amount, wanted);
     // What is there is kept for who is first, until there is enough for him.
     else if (amount < least && mayHold(run, source, least)) return;
   }
 }
+
+/** Least that is worth an order, kg. A delivery takes what is there, and the rest of it follows. */
+const lotOf = ({ program }: Run, rule: number): number =>
+  program.ruleDelivery[rule] >= 0 ? 0 : program.world.replenishments[rule].lotKg;
 
 /** Whether a source can come to have so much to issue: it has room for it, and something is still to come in. */
 function mayHold(run: Run, source: number, kg: number): boolean {
@@ -72,9 +81,10 @@ function moreComes(run: Run, s: number, known: Map<number, boolean>): boolean {
   const comes =
     itemsOf(program.stockDeliveries, s).some((d) => state.deliveryOpen[d] && state.deliveryDueAt[d] !== Infinity) ||
     itemsOf(program.stockMakers, s).some((a) => mayRun(run, a, known)) ||
-    itemsOf(program.stockRules, s).some((rule) => {
+    itemsOf(program.stockOrders, s).some((rule) => {
       const from = program.ruleFrom[rule];
       if (state.ruleOnOrder[rule] > 0) return true;
+      if (from < 0) return false;
       // Ordered in this minute, or when its own source has more.
       return dueForOrder(run, rule) && state.stockOpen[from] && (state.stockAsked[from] || moreComes(run, from, known));
     });
@@ -92,9 +102,10 @@ function mayRun(run: Run, a: number, known: Map<number, boolean>): boolean {
   return inputs.every(({ amountKg }, i) => state.stockLevel[stocks[i]] >= amountKg || moreComes(run, stocks[i], known));
 }
 
-/** What fills the stock of a rule up to its level, kg. */
+/** What fills the stock of a rule up to its level, or is due of a delivery, kg. */
 function wantedOf(run: Run, rule: number): number {
   const { state, program } = run;
+  if (program.ruleDelivery[rule] >= 0) return state.ruleOwed[rule];
   return (
     program.world.replenishments[rule].orderUpToKg - state.stockLevel[program.ruleStock[rule]] - state.ruleOnOrder[rule]
   );
@@ -123,7 +134,7 @@ function issue(run: Run, rule: number, amount: number, wanted: number): void {
   for (let i = slots.start[rule]; i < slots.start[rule + 1] && left > 0; i++) {
     const c = slots.items[i];
     if (state.consignmentBusy[c]) continue;
-    const kg = Math.min(piece, left);
+    const kg = Math.min(piece, left, noteInstalment(run, rule, c, amount - left));
     left -= kg;
     state.consignmentCargo[DIMENSION_COUNT * c + DIMENSION.massKg] = kg;
     state.consignmentOrder[c] = state.ruleOrders[rule]++;
@@ -132,11 +143,32 @@ function issue(run: Run, rule: number, amount: number, wanted: number): void {
   }
   const sent = amount - left;
   if (sent === 0) return;
-  state.stockLevel[source] -= sent;
-  state.stockIssued[source] += sent;
-  if (state.stockLevel[source] < state.stockMinimum[source]) state.stockMinimum[source] = state.stockLevel[source];
   state.ruleOnOrder[rule] += sent;
   state.ruleShort[rule] = sent < wanted ? 1 : 0;
-  run.push(WORK.stockChanged, source);
+  if (program.ruleDelivery[rule] >= 0) {
+    state.ruleOwed[rule] -= sent;
+    state.ruleSent[rule] += sent;
+  }
+  if (source >= 0) {
+    state.stockLevel[source] -= sent;
+    state.stockIssued[source] += sent;
+    if (state.stockLevel[source] < state.stockMinimum[source]) state.stockMinimum[source] = state.stockLevel[source];
+    run.push(WORK.stockChanged, source);
+  }
   run.push(WORK.stockChanged, program.ruleStock[rule]);
+}
+
+/**
+ * The instalment that an order of a delivery belongs to, first due, first sent; `sent`: kg of this issue that are in orders already.
+ *
+ * @returns kg that are left of it, Infinity for the order of a rule
+ */
+function noteInstalment({ state, program }: Run, rule: number, c: number, sent: number): number {
+  const d = program.ruleDelivery[rule];
+  if (d < 0) return Infinity;
+  const { amountKg } = program.world.deliveries[d];
+  const before = state.ruleSent[rule] + sent;
+  const instalment = Math.floor(before / amountKg);
+  state.orderInstalment[c - program.staticConsignments] = program.instalmentStart[d] + instalment;
+  return (instalment + 1) * amountKg - before;
 }

@@ -191,7 +191,7 @@ function accountOf({ state, program }: Run): Float64Array {
   const width = STOCK_ACCOUNT.length;
   const account = new Float64Array(program.stockPlace.length * width);
   for (let s = 0; s < program.stockPlace.length; s++) {
-    const rules = itemsOf(program.stockRules, s);
+    const rules = itemsOf(program.stockOrders, s);
     const sum = (of: Float64Array) => rules.reduce((total, rule) => total + of[rule], 0);
     account.set(
       [

@@ -208,7 +208,7 @@ export interface Program {
   readonly assetBase: Int32Array;
   readonly assetKey: Uint32Array;
 
-  /** Requirements of the world first, then one for each replenishment rule. */
+  /** Requirements of the world first, then one for each line of supply: replenishment rules, then deliveries that move over the network. */
   readonly requirementCount: number;
   readonly reqElement: Int32Array;
   readonly reqKind: Uint8Array;
@@ -230,7 +230,7 @@ export interface Program {
   readonly reqReleasedBy: Int32Array;
   readonly reqOptions: Lists;
   readonly reqConsignments: Lists;
-  /** Largest consignment of a replenishment, kg. */
+  /** Largest consignment of a line of supply, kg. */
   readonly reqPieceKg: Int32Array;
   readonly optionLanes: Lists;
   readonly optionMinutes: Int32Array;
@@ -294,10 +294,14 @@ export interface Program {
   readonly placePermission: Int32Array;
 
   readonly stockPlace: Int32Array;
+  /** Of a stock the replenishment rules that fill it, all lines of supply that do, and those that it issues for. */
   readonly stockRules: Lists;
+  readonly stockOrders: Lists;
   readonly stockFeeds: Lists;
+  /** By line of supply: where it goes, the stock that it is taken from (-1: it comes into the world at a place), its delivery (-1: a rule), its consignments. */
   readonly ruleStock: Int32Array;
   readonly ruleFrom: Int32Array;
+  readonly ruleDelivery: Int32Array;
   readonly ruleSlots: Lists;
 
   readonly placeStocks: Lists;
@@ -311,6 +315,10 @@ export interface Program {
   /** Consumers that begin when an element is in place. */
   readonly elementConsumers: Lists;
   readonly deliveryStock: Int32Array;
+  /** Line of supply that moves a delivery, -1 none. */
+  readonly deliveryRule: Int32Array;
+  /** Numbers of the instalments of each delivery that moves over the network: instalmentStart[d] to instalmentStart[d + 1]. */
+  readonly instalmentStart: Int32Array;
   readonly activityKey: Uint32Array;
   readonly activityInputs: Lists;
   readonly activityStartsWhen: Int32Array;

@@ -11,6 +11,7 @@ import { keyOf, ordinalOf } from './draw-identity.ts';
 import { mark } from './ledger.ts';
 import { forgetRoute } from './route-choice.ts';
 import { CLASS, EVENT, LONGEST_DRAW_MIN, WORK, type Run } from './run.ts';
+import { sendRest } from './supply.ts';
 import { ASSET, TRANSPORT, TRANSPORT_WIDTH } from './state.ts';
 import type { World } from './world.ts';
 
@@ -106,7 +107,7 @@ function replacementMin(run: Run, c: number, risk: number): number {
   return run.duration(distribution, keyOf(run, c) ^ program.riskKey[risk], PURPOSE.duration, ordinalOf(run, c));
 }
 
-/** A transport is lost with what it carries. Supply is ordered anew by the stock that misses it, the rest comes again from reserve or never. */
+/** A transport is lost with what it carries. Supply is ordered anew by the stock that misses it, of a delivery it is gone; the rest comes again from reserve or never. */
 export function loseCargo(run: Run, t: number, risk: number): void {
   const { program, state, calendar } = run;
   const { transports } = state;
@@ -138,4 +139,5 @@ function loseSupply(run: Run, c: number): void {
   state.ruleOnOrder[rule] -= kg;
   state.ruleLost[rule] += kg;
   run.push(WORK.stockChanged, program.ruleStock[rule]);
+  sendRest(run, rule);
 }

@@ -50,7 +50,7 @@ export function startConsignment(run: Run, c: number): void {
   }
   state.consignmentOption[c] = best;
   state.consignmentLeg[c] = 0;
-  state.consignmentKey[c] = run.strategy?.queueKey(c) ?? ruleKeyOf(run, r, best);
+  state.consignmentKey[c] = run.strategy?.queueKey(c) ?? ruleKeyOf(run, c, best);
   expect(run, best, c, 1);
   awaitFrom(run, c, 0);
   run.push(WORK.join, c);
@@ -126,7 +126,7 @@ export function turnRound(run: Run, c: number, back: number): boolean {
   state.consignmentBusy[back] = 1;
   state.consignmentOption[back] = best;
   state.consignmentLeg[back] = bestLeg;
-  state.consignmentKey[back] = run.strategy?.queueKey(back) ?? ruleKeyOf(run, r, best);
+  state.consignmentKey[back] = run.strategy?.queueKey(back) ?? ruleKeyOf(run, back, best);
   setAmounts(run, back);
   expect(run, best, back, 1);
   awaitFrom(run, back, bestLeg);
@@ -195,18 +195,23 @@ export function forgetRoute(run: Run, c: number): void {
 }
 
 /** Priority, then opened units, then latest start. */
-function ruleKeyOf(run: Run, r: number, option: number): number {
+function ruleKeyOf(run: Run, c: number, option: number): number {
   const { program, state } = run;
-  const key = keyOf(program.reqPriority[r], latestStart(program, r, option, requiredAt(run, r)));
+  const r = program.consignmentReq[c];
+  const key = keyOf(program.reqPriority[r], latestStart(program, r, option, requiredAt(run, c)));
   const e = program.reqElement[r];
   return e >= 0 && state.elementOpened[e] ? key : key + UNOPENED;
 }
 
-/** Required date of a requirement; supply is required when the stock that ordered it is expected to run out. */
-function requiredAt(run: Run, r: number): number {
+/** Required date of a consignment; supply is required when its stock is expected to run out, what is pushed by its own date where it has one. */
+function requiredAt(run: Run, c: number): number {
   const { state, program } = run;
+  const r = program.consignmentReq[c];
   const rule = r - program.world.requirements.length;
   if (rule < 0) return program.reqRequiredMin[r];
+  const d = program.ruleDelivery[rule];
+  const after = d < 0 ? undefined : program.world.deliveries[d].way!.requiredAfterMin;
+  if (after !== undefined) return state.instalmentAt[state.orderInstalment[c - program.staticConsignments]] + after;
   const s = program.ruleStock[rule];
   const rate = state.stockRate[s];
   const { endMin } = program.world;

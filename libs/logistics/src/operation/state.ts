@@ -59,6 +59,7 @@ export function createState(program: Program) {
   const pools = program.poolKinds.length;
   const stocks = program.stockPlace.length;
   const rules = program.ruleStock.length;
+  const instalments = program.instalmentStart[program.deliveryStock.length];
   const resources = program.facilities.list.length;
   const places = program.placeKey.length;
   const { world } = program;
@@ -237,6 +238,14 @@ export function createState(program: Program) {
     stockOpen: new Uint8Array(stocks),
     ruleOnOrder: new Float64Array(rules),
     ruleShort: new Uint8Array(rules),
+    /** What is due of a delivery and has not set out, kg. */
+    ruleOwed: new Float64Array(rules),
+    ruleSent: new Float64Array(rules),
+    /** Instalment that an order belongs to, by supply consignment; and by instalment when it was due and had all come (-1 not yet), and kg that have. */
+    orderInstalment: int(consignments - program.staticConsignments),
+    instalmentAt: int(instalments),
+    instalmentDoneAt: int(instalments),
+    instalmentCame: new Float64Array(instalments),
     ruleOrders: int(rules),
     /** What was lost on its way, kg. */
     ruleLost: new Float64Array(rules),
@@ -316,6 +325,8 @@ const MINUS_ONE: readonly (keyof State)[] = [
   'stockControl',
   'stockSource',
   'activityRun',
+  'instalmentAt',
+  'instalmentDoneAt',
 ];
 
 const NONE_OF_TRANSPORT = [TRANSPORT.head, TRANSPORT.tail, TRANSPORT.berth] as const;

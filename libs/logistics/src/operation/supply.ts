@@ -115,7 +115,25 @@ export function deliverOrder(run: Run, c: number): void {
   const kg = state.consignmentCargo[DIMENSION_COUNT * c + DIMENSION.massKg];
   state.consignmentBusy[c] = 0;
   state.ruleOnOrder[rule] -= kg;
+  noteInstalment(run, c, kg);
   receive(run, program.ruleStock[rule], kg);
+  sendRest(run, rule);
+}
+
+/** An instalment has come when all of it has. */
+function noteInstalment(run: Run, c: number, kg: number): void {
+  const { state, program } = run;
+  const d = program.ruleDelivery[program.consignmentReq[c] - program.world.requirements.length];
+  if (d < 0) return;
+  const instalment = state.orderInstalment[c - program.staticConsignments];
+  state.instalmentCame[instalment] += kg;
+  if (state.instalmentCame[instalment] === program.world.deliveries[d].amountKg)
+    state.instalmentDoneAt[instalment] = run.now;
+}
+
+/** What of a delivery waited for a consignment to become free. A rule is looked at whenever its stock changes. */
+export function sendRest(run: Run, rule: number): void {
+  if (run.program.ruleDelivery[rule] >= 0 && dueForOrder(run, rule)) placeOrder(run, rule);
 }
 
 export function consumerStep(run: Run, consumer: number, step: number): void {
@@ -165,19 +183,29 @@ function drawAsControlled(run: Run, s: number): void {
   run.push(WORK.stockChanged, s);
 }
 
-/** A delivery comes when it is due and released; what was due before its release comes with it, once. */
+/** A delivery comes, or sets out, when it is due and released; what was due before its release comes with it, once. */
 export function delivery(run: Run, d: number): void {
   const { state, program, calendar } = run;
   const spec = program.world.deliveries[d];
   if (!state.deliveryOpen[d] || run.now < state.deliveryDueAt[d]) return;
-  receive(run, program.deliveryStock[d], spec.amountKg);
+  const rule = program.deliveryRule[d];
+  if (rule >= 0) state.instalmentAt[program.instalmentStart[d] + state.deliveryDone[d]] = run.now;
   const more = ++state.deliveryDone[d] < spec.times && spec.everyMin > 0;
   state.deliveryDueAt[d] = more ? run.now + spec.everyMin : Infinity;
   if (more) calendar.schedule(run.now + spec.everyMin, EVENT.delivery, d, 0, CLASS.state);
+  if (rule < 0) receive(run, program.deliveryStock[d], spec.amountKg);
+  else {
+    state.ruleOwed[rule] += spec.amountKg;
+    placeOrder(run, rule);
+    // Who kept what he has until this came looks again when nothing more is due.
+    if (!more) feedRules(run, program.deliveryStock[d]);
+  }
 }
 
 /** The condition of a delivery is met. */
 export function openDelivery(run: Run, d: number): void {
   run.state.deliveryOpen[d] = 1;
+  const rule = run.program.deliveryRule[d];
+  if (rule >= 0) sendRest(run, rule);
   delivery(run, d);
 }

@@ -6,6 +6,8 @@ export interface Stock {
   readonly id: string;
   readonly place: string;
   readonly class: string;
+  /** Whose orders its own are. */
+  readonly owner?: string;
   readonly kind: Extract<CargoKind, 'supply' | 'ammunition' | 'fuel'>;
   readonly amountKg: number;
   /** -1: unlimited. */
@@ -41,6 +43,7 @@ export interface Replenishment {
   readonly modes: readonly Mode[];
 }
 
+/** Push: so much at each of its dates, whatever the level of the stock. */
 export interface Delivery {
   readonly id: string;
   readonly stock: string;
@@ -49,4 +52,22 @@ export interface Delivery {
   readonly everyMin: number;
   readonly times: number;
   readonly releasedBy?: string;
+  /** How each instalment moves over the network; absent: it comes in at its stock on its date. */
+  readonly way?: DeliveryWay;
 }
+
+/** An instalment sets out on its date from a stock, as far as that has it, or from a place where it comes into the world. */
+export interface DeliveryWay {
+  readonly from: { readonly stock: string } | { readonly place: string };
+  /** Whose cargo it is. */
+  readonly owner?: string;
+  readonly priority: number;
+  readonly modes: readonly Mode[];
+  /** Minutes from its date to when it is required at its stock; absent: required when that stock is expected to run out. */
+  readonly requiredAfterMin?: number;
+}
+
+/** A delivery that moves over the network. */
+export type Push = Delivery & { readonly way: DeliveryWay };
+
+export const isPush = (delivery: Delivery): delivery is Push => delivery.way !== undefined;

@@ -7,6 +7,7 @@ import { drawUniform } from '../engine/random.ts';
 import { compile, WorldError } from '../operation/compile.ts';
 import type { Condition, World } from '../operation/world.ts';
 import type { Place, Link } from '../network/network.ts';
+import type { Push } from '../supply/stock.ts';
 import { fixed, link, liftType, move, payload, pool, worldOf } from './tiny-worlds.ts';
 
 /** A source of numbers that belongs to one seed. */
@@ -308,6 +309,7 @@ function randomSupply(
     { fromMin: more.int(0, 20_000), kgPerDay: more.int(0, 30_000) },
     { fromMin: more.int(20_001, 60_000) },
   ];
+  const pushed = more.chance(0.5) ? [randomPush(more, places)] : [];
   return {
     stocks: [
       more.chance(0.5) ? { ...depot, issue: 'proportional' } : depot,
@@ -347,10 +349,27 @@ function randomSupply(
             everyMin: 5000,
             times: n.int(1, 5),
           },
+          ...pushed,
         ]
-      : [],
+      : pushed,
   };
 }
+
+/** A delivery that moves over the network, from the depot or from anywhere. */
+const randomPush = (n: ReturnType<typeof numbers>, places: readonly Place[]): Push => ({
+  id: 'package',
+  stock: 'hub',
+  amountKg: n.int(1000, 200_000),
+  atMin: n.int(0, 20_000),
+  everyMin: 3000,
+  times: n.int(1, 6),
+  way: {
+    from: n.chance(0.5) ? { stock: 'depot' } : { place: n.pick(places).id },
+    priority: n.int(1, 5),
+    modes: ['road', 'rail', 'sea', 'waterway'],
+    requiredAfterMin: n.chance(0.5) ? n.int(0, 10_000) : undefined,
+  },
+});
 
 /** Leaves out the lines that have no route, and what refers to them. */
 function routable(world: World): World {
@@ -370,6 +389,7 @@ function routable(world: World): World {
         .map((e) => (e.readyWhen && !kept.has(neededBy(world, e.readyWhen)) ? { ...e, readyWhen: undefined } : e)),
       conditions: world.conditions.filter((c) => c.type !== 'ready' || kept.has(c.element)),
       replenishments: world.replenishments.filter((r) => !bad.has(r.id)),
+      deliveries: world.deliveries.filter((d) => !bad.has(d.id)),
     });
   }
 }

@@ -1,5 +1,6 @@
 /** The shown replication in full: chains for the Gantt, movements for the map. */
 import { CAUSES, MODES, resourceName, type Program, type ReplicationOutcome } from '@muster/logistics';
+import { deliveryRowId } from '../mapping/deliveries.ts';
 import { OPEN_MIN } from '../command/command.ts';
 import type { Employment } from '../readiness/employment.ts';
 import type { ShownReplication } from '../result/result.ts';
@@ -14,15 +15,19 @@ export function shownOf(
   const time = (value: number) => (value < 0 ? null : value);
   const end = (value: number) => (value === OPEN_MIN ? null : value);
   const log = o.movements;
-  const { places, requirements, replenishments, elements } = program.world;
+  const { places, requirements, replenishments, deliveries, elements } = program.world;
   // What goes home is still the element that it is.
   const carried = new Map(elements.flatMap(({ id, returns }) => (returns === undefined ? [] : [[id, returns]])));
+  const supplyName = (line: number) => {
+    const pushed = program.ruleDelivery[line];
+    return pushed < 0 ? replenishments[line].id : deliveryRowId(deliveries[pushed].id);
+  };
   const owner = (r: number) =>
     r < 0
       ? ''
       : r < requirements.length
         ? (carried.get(requirements[r].element ?? '') ?? requirements[r].element ?? requirements[r].id)
-        : replenishments[r - requirements.length].id;
+        : supplyName(r - requirements.length);
   return {
     replication: o.replication,
     hash: o.hash,

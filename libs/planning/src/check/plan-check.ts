@@ -1,6 +1,8 @@
 /** Plan mode for scenario documents: violations of fixed ports, modes, routes and dates as issues with the path of their row. */
 import { checkPlan, type PlannedRoute, type Violation } from '@muster/logistics/check';
 import { z } from 'zod';
+import { deliveryConditionId } from '../mapping/cooperation.ts';
+import { deliveryRowId } from '../mapping/deliveries.ts';
 import { toWorld } from '../mapping/to-world.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
 import { findDoubledKeys } from '../scenario/doubled-keys.ts';
@@ -26,10 +28,17 @@ function toIssue(document: ScenarioDocument, { code, requirement, field, message
 }
 
 /** Sections whose rows move: what has no route is one of them, whatever else bears its name. */
-const LINES = ['forceElements', 'movements', 'replenishments'];
+const LINES = ['forceElements', 'movements', 'replenishments', 'deliveries'];
 
 /** Where the row of an engine id stands in the document; `<element>/<stream>` and its way home, `return:<element>/<stream>`, belong to the element. */
-export function pathOf(document: ScenarioDocument, id: string): string {
+export function pathOf(document: ScenarioDocument, engineId: string): string {
+  const packed = (document.packages ?? []).flatMap(({ id, deliveries }, i) =>
+    (deliveries ?? []).flatMap((_, k) =>
+      deliveryConditionId(id, k) === engineId ? `packages.${i}.deliveries.${k}` : [],
+    ),
+  );
+  if (packed.length > 0) return packed[0];
+  const id = deliveryRowId(engineId);
   const names = [id, id.replace(/^return:/, '')].flatMap((name) => [name, name.replace(/\/[^/]*$/, '')]);
   const sections = Object.entries(document).filter(([section, rows]) => Array.isArray(rows) && section !== 'sources');
   const isLine = ([section]: [string, unknown]) => LINES.includes(section);

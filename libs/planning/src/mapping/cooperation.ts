@@ -7,6 +7,7 @@ import type { ScenarioClock } from '../scenario/clock.ts';
 import { coursesNeeded, graduatesOf } from '../scenario/courses.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
 import type { Able, AbleBook } from './able.ts';
+import { WayBook } from './deliveries.ts';
 import { AS_OF, firstWithin, releaseBook } from './initial-state.ts';
 import { toDistribution } from './quantities.ts';
 import { runConditionId } from './runs.ts';
@@ -43,6 +44,7 @@ export function toCooperation(document: ScenarioDocument, clock: ScenarioClock, 
 function mapPackages(document: ScenarioDocument, clock: ScenarioClock, mapped: Cooperation): void {
   const { initialState } = document;
   const inForce = releaseBook(document, clock);
+  const ways = new WayBook(document);
   /** When a delivery came that is in the stocks which the initial state gives; undefined where it is still to come. */
   const cameAt = (releasedBy: string | undefined, dueMin: number, leadTime: Distribution): number | undefined => {
     if (initialState === undefined) return undefined;
@@ -83,6 +85,7 @@ function mapPackages(document: ScenarioDocument, clock: ScenarioClock, mapped: C
         everyMin: 0,
         times: 1,
         releasedBy: id,
+        ...ways.of(delivery, pack.nation ?? ways.ownerOf(delivery.stock)),
       });
     });
   }

@@ -25,7 +25,7 @@ import { toSeasonalBans, toWeeklyBans, weekMinuteOf } from '../scenario/driving-
 import { consumerSteps, toDisruption, toHoldConditions } from './attack.ts';
 import { toCommitmentConditions, toRemedyConditions } from './commitments.ts';
 import { toCooperation } from './cooperation.ts';
-import { toDeliveries } from './deliveries.ts';
+import { SUPPLY_MODES, SUPPLY_PRIORITY, toDeliveries, WayBook } from './deliveries.ts';
 import { inVain } from './able.ts';
 import { mapForces, type MappedForces } from './forces.ts';
 import { toGateConditions } from './gates.ts';
@@ -42,7 +42,6 @@ import { supportOf, type Support } from './support.ts';
 
 /** Way over geodesic by mode, where the link gives no length (assumptions, see factors). */
 const CIRCUITY = { road: 1.25, rail: 1.3, sea: 1.1, waterway: 1.4 } as const;
-const SUPPLY_MODES = ['sea', 'rail', 'road', 'waterway'] as const;
 
 export function toWorld(scenario: ScenarioDocument): World {
   const document = inOrderOfIds(withInitialState(scenario));
@@ -357,10 +356,11 @@ function toSupply(
     reorderPointKg: kg(row.reorderPointT),
     orderUpToKg: kg(row.orderUpToT),
     lotKg: kg(row.lotT),
-    priority: row.priority ?? 50,
+    priority: row.priority ?? SUPPLY_PRIORITY,
     modes: row.modes ?? SUPPLY_MODES,
   }));
   const paid = (document.deliveries ?? []).filter((row) => !support.withdrawnDeliveries.has(row.id));
-  const deliveries = paid.flatMap((row) => toDeliveries(row, clock));
+  const ways = new WayBook(document);
+  const deliveries = paid.flatMap((row) => toDeliveries(row, clock, ways));
   return { stocks, consumers, replenishments, deliveries };
 }

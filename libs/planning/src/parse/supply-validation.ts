@@ -2,7 +2,10 @@
 import { toMinutes } from '../scenario/clock.ts';
 import { MOST_DELIVERIES, timesUntil } from '../scenario/delivery-times.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
+import type { DeliveryRow } from '../scenario/supply-section.ts';
 import { participant, type Checks } from './checks.ts';
+
+type DeliveryWayRow = Pick<DeliveryRow, 'stock' | 'from' | 'modes' | 'priority' | 'requiredDays'>;
 
 export function validateSupply(checks: Checks): void {
   stocks(checks);
@@ -94,9 +97,33 @@ function replenishments(checks: Checks): void {
   checks.acyclic('replenishments', 'from', (row) => row.next, replenishmentGraph(document));
 }
 
+/** Where a delivery sets out, and that what it says of its way is said of one. */
+export function deliveryWays(checks: Checks): (row: DeliveryWayRow, name: string, path: string) => void {
+  const classes = new Map((checks.document.stocks ?? []).map(({ id, class: supplyClass }) => [id, supplyClass]));
+  return (row, name, path) => {
+    const { from, stock } = row;
+    if (from === undefined) {
+      for (const field of ['modes', 'priority', 'requiredDays'] as const)
+        if (row[field] !== undefined)
+          checks.add('delivery.way', `${path}.${field}`, `${name} has no way: it does not say from where it sets out.`);
+      return;
+    }
+    if (!checks.known(['stocks', 'places'], from, `${path}.from`)) return;
+    if (from === stock) checks.add('delivery.loop', `${path}.from`, `${name} fills a stock from itself.`);
+    else if (classes.has(from) && classes.has(stock) && classes.get(from) !== classes.get(stock))
+      checks.add(
+        'delivery.class',
+        `${path}.from`,
+        `${name} would fill class ${classes.get(stock)} from class ${classes.get(from)}.`,
+      );
+  };
+}
+
 function deliveries(checks: Checks): void {
+  const way = deliveryWays(checks);
   (checks.document.deliveries ?? []).forEach((delivery, i) => {
     checks.known(['stocks'], delivery.stock, `deliveries.${i}.stock`);
+    way(delivery, delivery.id, `deliveries.${i}`);
     checks.gate(delivery.releasedBy, `deliveries.${i}.releasedBy`);
     if ((delivery.times ?? 1) > 1 && !(toMinutes(delivery.everyDays ?? 0) > 0))
       checks.add(

@@ -4,6 +4,7 @@ import type { FortificationWorkRow } from '../scenario/cooperation-section.ts';
 import { personsBook } from '../scenario/persons.ts';
 import { participant, type Checks } from './checks.ts';
 import { validateRecord } from './gate-validation.ts';
+import { deliveryWays } from './supply-validation.ts';
 
 export function validateSupport(checks: Checks): void {
   packages(checks);
@@ -16,6 +17,7 @@ export function validateSupport(checks: Checks): void {
 
 function packages(checks: Checks): void {
   const { document, add, known, gate } = checks;
+  const way = deliveryWays(checks);
   (document.packages ?? []).forEach((pack, i) => {
     const path = `packages.${i}`;
     participant(checks, pack.nation, `${path}.nation`);
@@ -32,6 +34,7 @@ function packages(checks: Checks): void {
     });
     pack.deliveries?.forEach((delivery, k) => {
       known(['stocks'], delivery.stock, `${path}.deliveries.${k}.stock`);
+      way(delivery, `A delivery of ${pack.id}`, `${path}.deliveries.${k}`);
       if (!tranches.has(delivery.tranche))
         add(
           'reference.unknown',

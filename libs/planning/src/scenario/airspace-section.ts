@@ -17,10 +17,12 @@ export const airspaceSchema = z
       ),
     outline: z
       .array(
-        z.strictObject({
-          lat: finite.min(-90).max(90).describe('Latitude, degrees, WGS 84.'),
-          lon: finite.min(-180).max(180).describe('Longitude, degrees, WGS 84.'),
-        }),
+        z
+          .strictObject({
+            lat: finite.min(-90).max(90).describe('Latitude, degrees, WGS 84.'),
+            lon: finite.min(-180).max(180).describe('Longitude, degrees, WGS 84.'),
+          })
+          .describe('A corner of the outline.'),
       )
       .min(3)
       .max(60)

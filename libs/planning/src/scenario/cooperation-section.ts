@@ -11,6 +11,7 @@ import {
   ref,
   textSchema,
 } from './quantities.ts';
+import { deliveryWay } from './supply-section.ts';
 
 const { finite, nonNegative } = quantities;
 const share = finite.min(0).max(1);
@@ -40,6 +41,7 @@ export const packageSchema = z
           amountT: nonNegative,
           tranche: idSchema.describe('Tranche that pays for it.'),
           leadTime: durationSchema.optional().describe('From the payment to the delivery.'),
+          ...deliveryWay,
         }),
       )
       .max(200)

@@ -104,7 +104,25 @@ export const replenishmentSchema = z.strictObject({
 });
 export type ReplenishmentRow = z.infer<typeof replenishmentSchema>;
 
-/** Push: a scheduled delivery from outside the network, or a package with a date. */
+/** How a delivery moves over the network; it comes in at its stock on its date where it does not say where it sets out. */
+export const deliveryWay = {
+  from: ref('stocks', 'places')
+    .optional()
+    .describe(
+      'Sets out here on its date and moves over the network: a stock that it is drawn from, or the place where it enters. Absent = it comes in at its stock on its date.',
+    ),
+  modes: z.array(modeSchema).min(1).max(5).optional(),
+  priority: z.number().int().min(1).max(99).optional().describe('On the same scale as deployment (default 50).'),
+  requiredDays: finite
+    .min(0)
+    .max(3650)
+    .optional()
+    .describe(
+      'Days after its date by which it is to have come; what comes later is late. Absent = it is as urgent as its stock is short.',
+    ),
+};
+
+/** Push: a scheduled delivery, or a package with a date. */
 export const deliverySchema = z.strictObject({
   id: idSchema,
   stock: ref('stocks'),
@@ -116,6 +134,7 @@ export const deliverySchema = z.strictObject({
     .optional()
     .describe('Nothing more is due from this date on: for what comes again, as often as fits when `times` is absent.'),
   releasedBy: meetableRef.optional(),
+  ...deliveryWay,
   ...provenance,
 });
 export type DeliveryRow = z.infer<typeof deliverySchema>;

@@ -50,6 +50,7 @@ export const fields = {
   Lot: ['Lot', 'Партія'],
   'Order up to': ['Recompléter jusqu’à', 'Поповнювати до'],
   'Reorder point': ['Seuil de commande', 'Точка замовлення'],
+  'Required days': ['Délai voulu (jours)', 'Потрібно за (діб)'],
   'Every days': ['Tous les (jours)', 'Кожні (діб)'],
   Needs: ['Besoins', 'Потреби'],
   Times: ['Fois', 'Разів'],

@@ -84,9 +84,13 @@ function Receipts({ scenario, stock }: UseProps) {
           })}
         </li>
       ))}
-      {deliveries.map(({ id, amountT, times, everyDays, until }) => (
+      {deliveries.map(({ id, from, amountT, times, everyDays, until }) => (
         <li key={id}>
-          <InputLink of={{ section: 'deliveries', row: id }}>{t('Delivery from outside')}</InputLink>
+          <InputLink of={{ section: 'deliveries', row: id }}>
+            {from === undefined
+              ? t('Delivery from outside')
+              : t('Delivery from {place}, by lift', { place: names.place(placeOf.get(from) ?? from) })}
+          </InputLink>
           {': '}
           {everyDays === undefined || (times ?? (until === undefined ? 1 : 2)) === 1
             ? massText(amountT)

@@ -11,6 +11,7 @@ import type { Routing } from '../routing.ts';
 import { consignmentOf, countConsignments } from './consignments.ts';
 import type { References } from './references.ts';
 import { RouteOptions } from './route-options.ts';
+import { slotsOf, supplyLinesOf } from './supply-lines.ts';
 
 /** Largest serial of vehicles (three march units) and of persons in coaches that marches as one consignment. */
 const SERIAL_VEHICLES = 3 * MARCH_UNIT_VEHICLES;
@@ -18,7 +19,6 @@ const SERIAL_PAX = 450;
 const MOST_CONSIGNMENTS = 1_000_000;
 /** One consignment fits a 32-bit integer of kilograms, whatever carries it. */
 const MOST_KG = 2_000_000_000;
-const MOST_SLOTS_OF_RULE = 4096;
 
 export class MovementCompiler {
   private readonly routes: RouteOptions;
@@ -31,16 +31,16 @@ export class MovementCompiler {
     this.routes = new RouteOptions(refs, routing, book);
   }
 
-  /** Requirements, their route options and consignments; replenishment rules stand behind the requirements of the world. */
+  /** Requirements, their route options and consignments; lines of supply stand behind the requirements of the world. */
   compile() {
     const { world } = this.refs;
-    const rules = world.replenishments.map((rule) => this.ruleRequirement(rule.id));
-    const all = [...world.requirements, ...rules];
+    const lines = supplyLinesOf(world);
+    const all = [...world.requirements, ...lines.map(({ requirement }) => requirement)];
     this.routes.findRoutes(all);
     const options = all.map((r, i) =>
       i < world.requirements.length
         ? this.routes.fitting(r, this.routes.options(r))
-        : this.routes.withOutload(world.replenishments[i - world.requirements.length].from, this.routes.options(r)),
+        : this.routes.withOutload(lines[i - world.requirements.length].source, this.routes.options(r)),
     );
     // What is brought back is cut as it was cut on its way out, so that every part finds its own.
     const reverses = world.requirements.map((r) => this.refs.find('requirement', r.reverses, r.id));
@@ -84,15 +84,12 @@ export class MovementCompiler {
     );
     const pieceKg: number[] = world.requirements.map(() => 0);
     const slots: number[][] = [];
-    world.replenishments.forEach((rule, i) => {
+    lines.forEach((line, i) => {
       const r = world.requirements.length + i;
-      const { massKg } = this.smallestOf(rules[i], options[r], this.loadsOnWay(rules[i], options[r]));
-      const piece = Math.max(1, Math.min(massKg, rule.orderUpToKg || 1));
+      const { massKg } = this.smallestOf(line.requirement, options[r], this.loadsOnWay(line.requirement, options[r]));
+      const piece = Math.max(1, Math.min(massKg, line.orderKg || 1));
       pieceKg.push(piece);
-      const count = Math.min(
-        MOST_SLOTS_OF_RULE,
-        2 * Math.ceil(rule.orderUpToKg / Math.min(piece, Math.max(1, rule.lotKg))) + 2,
-      );
+      const count = slotsOf(line, piece);
       const list: number[] = [];
       for (let s = 0; s < count; s++) {
         list.push(consignmentReq.push(r) - 1);
@@ -140,24 +137,6 @@ export class MovementCompiler {
     const element = e < 0 ? undefined : world.elements[e];
     if (element?.requiredMin === undefined) return world.endMin;
     return element.requiredMin - Math.round(mean(element.marryUp) + mean(element.integration));
-  }
-
-  private ruleRequirement(id: string): MovementRequirement {
-    const rule = this.refs.world.replenishments.find((r) => r.id === id)!;
-    const to = this.refs.world.stocks[this.refs.find('stock', rule.stock, id)];
-    const from = this.refs.world.stocks[this.refs.find('stock', rule.from, id)];
-    const cargo: Quantity = { pax: 0, massKg: 0, areaM2: 0, wagonTenths: 0, vehicles: 0 };
-    return {
-      id,
-      kind: from?.kind ?? 'supply',
-      cargo,
-      from: from?.place ?? '',
-      to: to?.place ?? '',
-      modes: rule.modes,
-      via: [],
-      priority: rule.priority,
-      readyToLoadMin: 0,
-    };
   }
 
   /** What one load of each type of lift may be on each leg of any option, by dimension; Infinity where it does not limit. */

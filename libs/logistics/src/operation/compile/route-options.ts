@@ -160,11 +160,11 @@ export class RouteOptions {
   }
 
   /** The same options behind the outload of the issuing stock, where it is limited. */
-  withOutload(stockId: string, options: readonly number[]): number[] {
+  withOutload(stockId: string | undefined, options: readonly number[]): number[] {
     const stock = this.refs.world.stocks.find((row) => row.id === stockId);
     const resource = stock ? findFacility(this.refs.facilities, stock.place, `outload:${stock.id}`) : -1;
     if (!stock || resource < 0) return [...options];
-    const lane = this.book.outloadLane(this.refs.find('place', stock.place, stockId), resource);
+    const lane = this.book.outloadLane(this.refs.find('place', stock.place, stock.id), resource);
     return options.map((o) =>
       this.addOption({ legs: [], minutes: this.optionMinutes[o] }, () => [lane, ...this.optionLanes[o]], -1),
     );

@@ -1,19 +1,41 @@
 import { streamKey } from '../../engine/random.ts';
+import { isPush } from '../../supply/stock.ts';
 import { toLists } from '../program.ts';
 import type { References } from './references.ts';
+import { pushesOf } from './supply-lines.ts';
+
+const NONE = -1;
 
 /** Compiles stocks and what feeds them. */
 export function compileSupply(refs: References) {
   const { world } = refs;
   const rules: number[][] = world.stocks.map(() => []);
   const feeds: number[][] = world.stocks.map(() => []);
-  const ruleStock = world.replenishments.map((r) => refs.find('stock', r.stock, r.id));
-  const ruleFrom = world.replenishments.map((r) => refs.find('stock', r.from, r.id));
-  ruleStock.forEach((s, i) => rules[s]?.push(i));
+  const orders: number[][] = world.stocks.map(() => []);
+  const pushes = pushesOf(world);
+  const lines = [...world.replenishments, ...pushes];
+  const ruleStock = lines.map((r) => refs.find('stock', r.stock, r.id));
+  const ruleFrom = [
+    ...world.replenishments.map((r) => refs.find('stock', r.from, r.id)),
+    ...pushes.map(({ id, way }) => ('stock' in way.from ? refs.find('stock', way.from.stock, id) : NONE)),
+  ];
+  const priorities = [...world.replenishments.map((r) => r.priority), ...pushes.map(({ way }) => way.priority)];
+  ruleStock.forEach((s, i) => {
+    orders[s]?.push(i);
+    if (i < world.replenishments.length) rules[s]?.push(i);
+  });
   ruleFrom.forEach((s, i) => feeds[s]?.push(i));
-  // A source that is short serves its rules by priority, then in order of the document.
-  for (const list of feeds)
-    list.sort((a, b) => world.replenishments[a].priority - world.replenishments[b].priority || a - b);
+  // A source that is short serves its lines by priority, then in order of the document, rules before deliveries.
+  for (const list of feeds) list.sort((a, b) => priorities[a] - priorities[b] || a - b);
+  const deliveryRule = new Int32Array(world.deliveries.length).fill(NONE);
+  const ruleDelivery = new Int32Array(lines.length).fill(NONE);
+  const instalmentStart = new Int32Array(world.deliveries.length + 1);
+  world.deliveries.forEach((d, i) => (instalmentStart[i + 1] = instalmentStart[i] + (isPush(d) ? d.times : 0)));
+  pushes.forEach((push, i) => {
+    const delivery = world.deliveries.indexOf(push);
+    deliveryRule[delivery] = world.replenishments.length + i;
+    ruleDelivery[world.replenishments.length + i] = delivery;
+  });
   const taking: number[][] = world.stocks.map(() => []);
   const inputs = world.activities.map((a) => a.inputs.map((input) => refs.find('stock', input.stock, a.id)));
   inputs.forEach((list, a) => list.forEach((s) => taking[s]?.push(a)));
@@ -36,8 +58,12 @@ export function compileSupply(refs: References) {
     stockDeliveries: toLists(delivered),
     stockPlace: Int32Array.from(world.stocks, (s) => refs.find('place', s.place, s.id)),
     stockRules: toLists(rules),
+    stockOrders: toLists(orders),
     stockFeeds: toLists(feeds),
     ruleStock: Int32Array.from(ruleStock),
     ruleFrom: Int32Array.from(ruleFrom),
+    ruleDelivery,
+    deliveryRule,
+    instalmentStart,
   };
 }
