@@ -13,6 +13,7 @@ const force = {
   links: [{ id: 'rail:J-A:ROCND', mode: 'rail', from: 'J-A', to: 'ROCND' }],
   poolNames: new Map([['atares', 'ATARES account']]),
   sectorNames: new Map([['sector-east', 'Donetsk']]),
+  airspaces: [{ id: 'air-UA', name: 'Airspace over Ukraine' }],
   liftNames: new Map([['lift-roro', 'Commercial RO/RO']]),
 } as unknown as ForceData;
 const names = makeNames(
@@ -39,6 +40,7 @@ test.each([
   ['permission/XD-Medyka', 'at the crossing Medyka - Shehyni into Ukraine'],
   ['permission/XD-Inner', 'at the crossing Inner border'],
   ['lift/lift-roro', 'Commercial RO/RO'],
+  ['air-UA/airspace', 'Airspace over Ukraine'],
   ['quota/atares/UA', 'hours of Ukraine in ATARES account'],
   ['fe-1', 'First battalion'],
   ['unknown/thing', 'unknown, thing'],

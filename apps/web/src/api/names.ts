@@ -62,6 +62,7 @@ export function makeNames(
   const stocks = named && stockTitles(named);
   const facility = (code: string) => facilityTitle(code, stocks);
   const links = new Map(force?.links.map((link) => [link.id, link]));
+  const airspaces = new Map(force?.airspaces.map(({ id, name }) => [id, name]));
   const resource = (id: string): string => {
     // What stands behind `outload:` is the id of a stock, which may hold slashes of its own.
     const outload = id.indexOf('/outload:');
@@ -75,6 +76,7 @@ export function makeNames(
       return permissionTitle(place(part), into, nationOf);
     }
     if (owner === 'lift') return force?.liftNames.get(part) ?? unnamed(part);
+    if (part === 'airspace') return airspaces.get(owner) ?? unnamed(owner);
     const link = links.get(owner === 'ban' ? part : owner);
     if (link !== undefined && owner === 'ban')
       return t('driving ban {from} – {to}', { from: place(link.from), to: place(link.to) });

@@ -38,6 +38,9 @@ export function beginDisruptions(run: Run): void {
       refreshPlace(run, p);
     }
   });
+  world.airspaces?.forEach(({ opensWhen }, i) => {
+    if (opensWhen !== undefined) refreshPlace(run, world.places.length + i);
+  });
   world.activities.forEach((activity, i) => {
     run.state.activityPending[i] = activity.startsWhen === undefined ? 0 : 1;
     if (run.state.activityPending[i] === 0) startActivity(run, i, RUN_BEGUN.byCondition);

@@ -305,7 +305,7 @@ export interface Program {
   readonly ruleSlots: Lists;
 
   readonly placeStocks: Lists;
-  /** Place of each resource, -1 for links. */
+  /** Place of each resource, places + airspace for those of airspaces, -1 for links. */
   readonly resourcePlace: Int32Array;
   /** 1 for what works only in the opening hours of its airfield. */
   readonly resourceKeepsHours: Uint8Array;

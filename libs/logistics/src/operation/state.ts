@@ -211,7 +211,8 @@ export function createState(program: Program) {
     homewardHead: int(types),
     idleNext: int(assets),
     assetAtStand: new Uint8Array(assets),
-    placeOpen: new Uint8Array(places),
+    /** Airspaces stand behind the places. */
+    placeOpen: new Uint8Array(places + (program.world.airspaces?.length ?? 0)),
 
     stockLevel: new Float64Array(stocks),
     /** 1 while it is to issue at the end of this minute. */
@@ -345,7 +346,9 @@ export function resetState(state: State, program: Program): void {
   program.facilities.list.forEach((facility, r) => (state.resourceOutlook[r] = facility.capacity));
   state.resourceWakeAt.fill(Infinity);
   state.placeHoursOpen.fill(1);
-  world.places.forEach((place, i) => (state.placeOpen[i] = place.opensWhen === undefined ? 1 : 0));
+  [...world.places, ...(world.airspaces ?? [])].forEach(
+    ({ opensWhen }, i) => (state.placeOpen[i] = opensWhen === undefined ? 1 : 0),
+  );
   world.liftPools.forEach((pool, i) => (state.poolOpen[i] = pool.releasedBy === undefined ? 1 : 0));
   world.stocks.forEach((stock, i) => {
     state.stockLevel[i] = state.stockMinimum[i] = stock.amountKg;
