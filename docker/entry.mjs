@@ -1,8 +1,8 @@
 // What a container runs: `server`, `worker`, `backup FILE`, `restore FILE` or `audit:verify [HEAD]`.
 
 const ENTRIES = {
-  server: '../apps/api/dist/launch/main.js',
-  worker: '../apps/api/dist/launch/worker.js',
+  server: '../apps/api/dist/bundle/main.js',
+  worker: '../apps/api/dist/bundle/worker.js',
   backup: '../apps/api/dist/backup/main.js',
   restore: '../apps/api/dist/backup/main.js',
   'audit:verify': '../apps/api/dist/cli/main.js',

@@ -16,8 +16,8 @@ const uses = {
     ...['docs/model.md', 'docs/planning-model.md'],
   ],
 };
-const products = { api: 'apps/api/dist/launch/main.js', web: 'apps/web/dist/index.html' };
-const common = ['package-lock.json', 'tsconfig.base.json', 'nx.json'];
+const products = { api: 'apps/api/dist/bundle/main.js', web: 'apps/web/dist/index.html' };
+const common = ['package-lock.json', 'tsconfig.base.json', 'nx.json', 'tools/bundle.mjs'];
 const ignored = new Set(['node_modules', 'dist', '.tsbuild', '.nx', 'coverage']);
 
 /** Ends the process with the messages of the build when it fails. */

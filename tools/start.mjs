@@ -8,5 +8,5 @@ import { ensureInstalled, workspaceRoot } from './install.mjs';
 
 ensureInstalled();
 ensureBuilt(['api', 'web']);
-const { main } = await import(pathToFileURL(join(workspaceRoot, 'apps/api/dist/launch/main.js')).href);
+const { main } = await import(pathToFileURL(join(workspaceRoot, 'apps/api/dist/bundle/main.js')).href);
 await main();

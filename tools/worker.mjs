@@ -7,5 +7,5 @@ import { ensureInstalled, workspaceRoot } from './install.mjs';
 
 ensureInstalled();
 ensureBuilt(['api']);
-const { main } = await import(pathToFileURL(join(workspaceRoot, 'apps/api/dist/launch/worker.js')).href);
+const { main } = await import(pathToFileURL(join(workspaceRoot, 'apps/api/dist/bundle/worker.js')).href);
 await main();

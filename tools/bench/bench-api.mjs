@@ -41,7 +41,7 @@ try {
   const api = await cluster.startApi({ env: { MUSTER_REQUESTS_PER_MINUTE: '0' } });
   const { data } = await ask(api, '{ scenarios(first: 1) { nodes { key } } }');
   const variables = { key: data.scenarios.nodes[0].key, first: 100 };
-  // A worker that has nothing to do, as an installation has one: its sign of life is a write each second.
+  // A worker that has nothing to do, as an installation has one.
   const { data: begun } = await ask(api, '{ scenarios(first: 20) { nodes { runs(first: 5) { nodes { id } } } } }');
   for (const { runs } of begun.scenarios.nodes)
     for (const { id: runId } of runs.nodes)

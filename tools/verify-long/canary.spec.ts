@@ -4,7 +4,7 @@ import { mutantsOf } from './mutants.mjs';
 import { isNoticed } from './planted-faults.mjs';
 
 const supply = resolve(import.meta.dirname, '../../libs/logistics/src/operation/supply.ts');
-const STORY = ['test/a03-conditions-supply'];
+const STORY = ['libs/logistics/src/test/a03-conditions-supply'];
 
 describe('canary', () => {
   it('finds faults to plant, each inside its file and different from what stands there', () => {

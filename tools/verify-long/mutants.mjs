@@ -68,8 +68,11 @@ function isInBody(node) {
   return false;
 }
 
-/** `count` of a list, evenly spread. */
-export function spread(list, count) {
+/** `count` of a list, evenly spread; `offset`, from 0 to 1, is where in its part each stands. */
+export function spread(list, count, offset = 0.5) {
   if (count >= list.length) return list;
-  return Array.from({ length: count }, (_, i) => list[Math.floor(((i + 0.5) * list.length) / count)]);
+  return Array.from(
+    { length: count },
+    (_, i) => list[Math.floor(((i + Math.min(offset, 0.999)) * list.length) / count)],
+  );
 }

@@ -15,6 +15,7 @@ import { Metrics } from './operations/metrics.ts';
 import { Authenticator } from './identity/authenticator.ts';
 import { PlanCheck } from './plan-check/plan-check.ts';
 import { RequestRates } from './http/request-rates.ts';
+import { ServerCount } from './http/server-count.ts';
 import { IDENTITY_SETTINGS, type IdentitySettings } from './identity/identity-settings.ts';
 import { IdentityController } from './identity/identity.controller.ts';
 import { IdentityService } from './identity/identity.service.ts';
@@ -95,6 +96,7 @@ export class AppModule {
       ],
       controllers: [ExportsController, ImportsController, HealthController, IdentityController],
       providers: [
+        ServerCount,
         IdentityService,
         ReleaseService,
         ProposalService,

@@ -8,6 +8,7 @@ import {
   type RunResult,
   type Snapshot,
 } from '@muster/planning/run';
+import { boundCommodities, loadSolver } from '@muster/planning/optimisation';
 import { TaskPool } from '../jobs/task-pool.ts';
 import { planChunks } from '../runs/replication-plan.ts';
 import { unpackChunk, type ChunkTask, type ComputedChunk } from '../runs/run-tasks.ts';
@@ -31,7 +32,9 @@ export async function runLocally(
       : await runOnThreads(snapshot, seed, asked, threads, progress);
   // The reliefs are tried with the draws of the run itself.
   const bottlenecks = findBottlenecks(snapshot, seed, chunks);
-  return toRunResult(snapshot, seed, asked, chunks, { bottlenecks });
+  const result = toRunResult(snapshot, seed, asked, chunks, { bottlenecks });
+  const commodityBound = boundCommodities(snapshot, seed, result.shown.replication, await loadSolver());
+  return { ...result, commodityBound };
 }
 
 function runHere(snapshot: Snapshot, seed: number, asked: number, progress: Progress): ChunkResult[] {

@@ -131,12 +131,7 @@ const toStockOutTable = (result: RunResult, when: When): Table => ({
 export function toTableText(result: RunResult): string {
   const { scenario, marking, seed, replications, hash, verdict, clock } = result;
   const when: When = (minute) => toDay(minute, clock.dDayMin);
-  const tables = [
-    toClosureTable(result, when),
-    toLateTable(result, when),
-    toBottleneckTable(result),
-    toStockOutTable(result, when),
-  ];
+  const tables = [toLateTable(result, when), toBottleneckTable(result), toStockOutTable(result, when)];
   const verdictLines = verdict.feasible
     ? ['The plan is feasible.']
     : ['The plan is infeasible:', ...verdict.reasons.map((reason) => `  - ${reason}`)];
@@ -145,11 +140,25 @@ export function toTableText(result: RunResult): string {
     `${scenario.title} (${scenario.id})`,
     `seed ${seed}, ${replications} replications, hash ${hash}`,
     '',
+    ...formatTable(toClosureTable(result, when)),
+    ...describeCommodityBound(result, when),
+    '',
     ...tables.flatMap((table) => [...formatTable(table), '']),
     ...verdictLines,
   ]
     .map((line) => `${escapeControls(line)}\n`)
     .join('');
+}
+
+/** What the programme of several commodities proves, beside the replication that map and Gantt show. */
+function describeCommodityBound({ commodityBound }: RunResult, when: When): string[] {
+  if (commodityBound === undefined || commodityBound === null) return [];
+  const { replication, closureMin, boundMin, ratio, finished } = commodityBound;
+  const gap = ratio === null ? '' : `, gap x${ratio.toFixed(2)}`;
+  const rest = finished ? '' : '; its budget ran out, a later bound may exist';
+  return [
+    `  Several commodities, replication ${replication}: no closure before ${when(boundMin)}, closure ${when(closureMin)}${gap}${rest}`,
+  ];
 }
 
 /** Titles and names come from the document: what would steer the terminal, or turn the direction of reading, is shown as its escape. */
@@ -249,8 +258,16 @@ export function toCsv(result: RunResult): string {
 }
 
 /** What the rows are of, each with its text or number under `value`. */
-function describeRun({ scenario, marking, seed, replications, hash }: RunResult): Row[] {
-  const facts = { scenario: scenario.id, marking, seed, replications, hash };
+function describeRun({ scenario, marking, seed, replications, hash, commodityBound }: RunResult): Row[] {
+  const found = commodityBound ?? undefined;
+  const facts = {
+    ...{ scenario: scenario.id, marking, seed, replications, hash },
+    ...(found && {
+      commodityReplication: found.replication,
+      commodityBoundDays: found.boundMin / DAY_MIN,
+      commodityRatio: found.ratio,
+    }),
+  };
   const empty = new Array<null>(10).fill(null);
   return Object.entries(facts).map(([name, fact]) => ['run', name, ...empty, fact]);
 }

@@ -38,8 +38,9 @@ export class ContributionWatch {
       return (await this.scenarios.findById(context, id)) && this.rows.listVersions(context, CONTRIBUTIONS, id);
     };
     let last = before;
-    for await (const now of looks(this.notifications, { channel: SCENARIO_CHANNEL, id, pauseMs: LOOK_MS }, look)) {
-      if (now === null || context.gone?.aborted) return;
+    const watched = { channel: SCENARIO_CHANNEL, id, pauseMs: LOOK_MS, gone: context.gone };
+    for await (const now of looks(this.notifications, watched, look)) {
+      if (now === null) return;
       const changed = [...now].filter(([key, version]) => last.get(key) !== version).map(([key]) => key);
       const removed = [...last.keys()].filter((key) => !now.has(key));
       last = now;

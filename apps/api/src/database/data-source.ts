@@ -34,6 +34,8 @@ import { ShippedScenarios1764320000000 } from './migrations/1764320000000-shippe
 import { PastAuthors1764330000000 } from './migrations/1764330000000-past-authors.ts';
 import { ReleaseByScenario1764340000000 } from './migrations/1764340000000-release-by-scenario.ts';
 import { KeysOfRequests1764350000000 } from './migrations/1764350000000-keys-of-requests.ts';
+import { ChangePieces1764368000000 } from './migrations/1764368000000-change-pieces.ts';
+import { ImportPieces1764368100000 } from './migrations/1764368100000-import-pieces.ts';
 import { JobLabels1764240000000 } from './migrations/1764240000000-job-labels.ts';
 import { Imports1764230000000 } from './migrations/1764230000000-imports.ts';
 import { Starters1764210000000 } from './migrations/1764210000000-starters.ts';
@@ -94,6 +96,8 @@ export function createDataSource(target: DatabaseTarget): DataSource {
       PastAuthors1764330000000,
       ReleaseByScenario1764340000000,
       KeysOfRequests1764350000000,
+      ChangePieces1764368000000,
+      ImportPieces1764368100000,
     ],
     entities: [
       ScenarioEntity,

@@ -18,15 +18,17 @@ export interface Watched {
   readonly pauseMs: number;
   /** Most time without a look. */
   readonly watchMs?: number;
+  /** Aborted when nobody waits for a look any more: it ends at once, and not with the next thing that happens. */
+  readonly gone?: AbortSignal;
 }
 
 /** Of what is being computed: each look is told, so that who follows it hears of it at least each second, whether it has come further or not. */
 export const PROGRESS_LOOKS = { pauseMs: 200, watchMs: 500 } as const;
 
-/** Goes on until the caller leaves the loop. */
+/** Goes on until the caller leaves the loop, or has gone. */
 export async function* looks<T>(
   notifications: Notifications,
-  { channel, id, pauseMs, watchMs = WATCH_MS }: Watched,
+  { channel, id, pauseMs, watchMs = WATCH_MS, gone }: Watched,
   look: () => Promise<T>,
 ): AsyncGenerator<T> {
   let changed: boolean;
@@ -36,12 +38,15 @@ export async function* looks<T>(
     changed = true;
     wake();
   });
+  const onGone = () => wake();
+  gone?.addEventListener('abort', onGone, { once: true });
   try {
     for (;;) {
+      if (gone?.aborted) return;
       changed = false;
       yield await patiently(look);
       await sleep(pauseMs);
-      if (!changed)
+      if (!changed && !gone?.aborted)
         await new Promise<void>((resolve) => {
           const timer = setTimeout(resolve, watchMs);
           wake = () => {
@@ -51,6 +56,7 @@ export async function* looks<T>(
         });
     }
   } finally {
+    gone?.removeEventListener('abort', onGone);
     stop();
   }
 }

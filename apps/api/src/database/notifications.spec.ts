@@ -40,3 +40,19 @@ it('tells what was sent, and after a lost connection that something may have bee
   await until(() => heard.includes('later'));
   expect(heard.filter((payload) => payload !== 'missed')).toEqual(['', 'later']);
 });
+
+it('counts who is there, and no longer who has gone', async () => {
+  const LOCK = 7_215_999;
+  const second = new Notifications(database.address);
+  expect(await notifications.countSharing(LOCK)).toBe(1);
+  expect(await second.countSharing(LOCK)).toBe(2);
+  expect(await second.countSharing(LOCK + 1)).toBe(1);
+  await other.query(
+    `SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND objid = $1::bigint::oid`,
+    [LOCK],
+  );
+  // Both come back by themselves.
+  await until(async () => (await notifications.countSharing(LOCK).catch(() => 0)) === 2);
+  await second.onApplicationShutdown();
+  await until(async () => (await notifications.countSharing(LOCK)) === 1);
+});

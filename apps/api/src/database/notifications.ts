@@ -1,4 +1,7 @@
-/** LISTEN on a connection of its own: what another process has committed is heard here. A lost connection is taken up again. */
+/**
+ * LISTEN on a connection of its own: what another process has committed is heard here. A lost connection is taken up again. As it lives as long as
+ * the process, a lock that it shares tells the others that the process is there, without writing anything.
+ */
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import pg from 'pg';
 import type { DatabaseTarget } from './data-source.ts';
@@ -7,12 +10,18 @@ export const DATABASE_TARGET = Symbol('DATABASE_TARGET');
 
 const RETRY_MS = 500;
 
+const SHARE = 'SELECT pg_advisory_lock_shared($1)';
+const COUNT_SHARING = `SELECT count(*)::int AS count FROM pg_locks WHERE locktype = 'advisory' AND granted AND classid = 0 AND objid = $1::bigint::oid
+  AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`;
+
 /** @param payload what was sent; empty after the connection was lost, when anything may have happened */
 export type Listener = (payload: string) => void;
 
 @Injectable()
 export class Notifications implements OnApplicationShutdown {
   private readonly listeners = new Map<string, Set<Listener>>();
+  /** Advisory locks that are shared with others of a kind. */
+  private readonly shared = new Set<number>();
   private client: pg.Client | undefined;
   private connecting: Promise<void> | undefined;
   private closed = false;
@@ -30,12 +39,25 @@ export class Notifications implements OnApplicationShutdown {
     return () => void this.listeners.get(channel)?.delete(listener);
   }
 
+  /** Takes part in an advisory lock for as long as the process lives, and tells how many do. */
+  async countSharing(lock: number): Promise<number> {
+    if (!this.shared.has(lock)) {
+      this.shared.add(lock);
+      await this.client?.query(SHARE, [lock]);
+    }
+    if (this.client === undefined) await this.connect();
+    const found = await this.client?.query<{ count: number }>(COUNT_SHARING, [lock]);
+    return found?.rows[0].count ?? 1;
+  }
+
   async onApplicationShutdown(): Promise<void> {
     this.closed = true;
     await this.client?.end().catch(() => undefined);
   }
 
+  /** Nothing where it is connected already: who listens and the pause after a loss may both ask for it. */
   private connect(): Promise<void> {
+    if (this.client !== undefined) return Promise.resolve();
     this.connecting ??= this.tryConnect().finally(() => (this.connecting = undefined));
     return this.connecting;
   }
@@ -55,6 +77,7 @@ export class Notifications implements OnApplicationShutdown {
     try {
       await client.connect();
       for (const channel of this.listeners.keys()) await client.query(`LISTEN ${channel}`);
+      for (const lock of this.shared) await client.query(SHARE, [lock]);
       this.client = client;
       for (const channel of this.listeners.keys()) this.tell(channel, '');
     } catch {

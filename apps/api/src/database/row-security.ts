@@ -121,6 +121,7 @@ export const NAMED: Readonly<Record<string, Policies>> = {
   // Rows as they were: put together by Muster and shown as the caller may see them.
   scenario_version: { read: reaches('scenario_id'), insert: reaches('scenario_id'), change: SYSTEM },
   scenario_change: { read: SYSTEM, insert: reaches('scenario_id'), change: SYSTEM },
+  scenario_change_piece: { read: SYSTEM, insert: reaches('scenario_id'), change: SYSTEM },
   // Hashes of requests under the keys of their callers.
   client_mutation: {
     read: `(${SYSTEM} OR ${OWN_KEY})`,
@@ -128,7 +129,7 @@ export const NAMED: Readonly<Record<string, Policies>> = {
     change: `(${SYSTEM} OR ${OWN_KEY})`,
   },
   import_file: { read: OWN_UPLOAD, insert: OWN_UPLOAD, change: OWN_UPLOAD },
-  import_line: { read: OF_UPLOAD, insert: OF_UPLOAD, change: OF_UPLOAD },
+  import_piece: { read: OF_UPLOAD, insert: OF_UPLOAD, change: OF_UPLOAD },
   release_request: OWN_NATION,
   proposal: PROPOSAL,
   principal: IDENTITY,

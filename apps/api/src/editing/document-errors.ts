@@ -3,7 +3,8 @@
  * that the caller sees says too. So a sentence never names a hidden row, and a reference to one is answered like a reference to nothing.
  */
 import type { Issue, ScenarioDocument } from '@muster/planning';
-import { userError, type UserError } from '../graphql/user-error.ts';
+import { userError } from '../graphql/to-user-error.ts';
+import type { UserError } from '../graphql/user-error.ts';
 import type { SectionName } from '../scenarios/section.ts';
 
 /** Where in the input the fields of a row stand; undefined for rows that the input does not hold. */

@@ -52,6 +52,11 @@ export class Draft {
     this.presentSections = stored.sections;
   }
 
+  /** Version of the scenario that it is drawn on. */
+  get version(): number {
+    return this.stored.version;
+  }
+
   get head(): ScenarioHead {
     return this.newHead;
   }

@@ -22,20 +22,14 @@ import type { Scenario } from '../scenarios/scenario.types.ts';
 import type { SectionName } from '../scenarios/section.ts';
 import { once, type Keyed } from './client-mutations.ts';
 import { DocumentCheck } from './document-check.ts';
-import {
-  namesHidden,
-  toUserErrors,
-  toUserErrorsOfPart,
-  toWarnings,
-  type PathOf,
-  type SeenChange,
-} from './document-errors.ts';
+import type { PathOf } from './document-errors.ts';
 import { Draft } from './draft.ts';
 import { toConflicts } from './edit-conflicts.ts';
 import { checkRequest, futureVersion, UNKNOWN_SCENARIO, VERSION_CONFLICT } from './edit-errors.ts';
 import { EditPolicy } from './edit-policy.ts';
 import type { EditConflict } from './editing.types.ts';
 import { keepHiddenState } from './hidden-state.ts';
+import { judge, type ToJudge } from './judgement.ts';
 import { getNoun } from './nouns.ts';
 import { Turns } from './turns.ts';
 
@@ -53,6 +47,8 @@ export interface Intent {
   readonly apply: (draft: Draft, tools: EditTools) => readonly UserError[] | Promise<readonly UserError[]>;
   readonly pathOf?: PathOf;
   readonly undoes?: number;
+  /** The document that it makes of a version was validated before, and nothing is wrong or strange about it. */
+  readonly found?: { readonly version: number; readonly hash: string };
   /** Issues that the answer carries; a hundred when absent. */
   readonly mostErrors?: number;
   /** What its mutation answers beside the scenario, as plain values; asked when it is done. */
@@ -91,9 +87,6 @@ export interface Edited {
 
 /** Issues that one answer carries; the last sentence says how many there are. */
 const MOST_USER_ERRORS = 100;
-/** Issues of a part of the document that are looked through. */
-const MOST_ISSUES = 1000;
-
 /** @param more what else there is to tell of it */
 export const edited = (scenario: Scenario | null, more: Partial<Edited> = {}): Edited => ({
   ...{ scenario, conflicts: [], userErrors: [], warnings: [], changes: [] },
@@ -117,16 +110,10 @@ export interface Drawn extends Pick<Edited, 'conflicts' | 'userErrors' | 'warnin
 /** The same before the document is validated, and what there is to validate; nothing where something else is against it. */
 interface Sketch {
   readonly drawn: Drawn;
-  readonly toJudge?: {
-    readonly document: ScenarioDocument;
-    /** What of it the caller may read; the same document when he may read all of it. */
-    readonly part: ScenarioDocument;
-    /** The same of what is changed. */
-    readonly told: readonly SeenChange[];
-  };
+  readonly toJudge?: ToJudge;
 }
 
-type DrawnIntent = Pick<Intent, 'request' | 'apply' | 'pathOf' | 'mostErrors'>;
+type DrawnIntent = Pick<Intent, 'request' | 'apply' | 'pathOf' | 'mostErrors' | 'found'>;
 
 /** Ends the transaction without leaving anything behind. */
 class Refusal extends Error {
@@ -381,25 +368,15 @@ export class ScenarioEditor {
     return { drawn: { ...drawn, userErrors: [], isWhole: part === document }, toJudge };
   }
 
-  /** What is wrong and what is strange about the document with the change, as far as the caller may know. Needs no connection. */
+  /** Needs no connection. */
   private async judge(
     { drawn, toJudge }: Sketch,
-    { pathOf, mostErrors = MOST_USER_ERRORS }: DrawnIntent,
+    { pathOf, mostErrors = MOST_USER_ERRORS, found }: DrawnIntent,
   ): Promise<Drawn> {
     if (toJudge === undefined) return drawn;
-    const { document, part, told: changes } = toJudge;
-    const whole = { document, ...(await this.validation.check(document, mostErrors)) };
-    const { errors, warnings, hash } = whole;
-    const told = (userErrors: readonly UserError[], toldWarnings: readonly UserError[]): Drawn => ({
-      ...drawn,
-      hash,
-      userErrors: userErrors.slice(0, mostErrors + 1),
-      warnings: toldWarnings,
-    });
-    if (part === document) return told(toUserErrors(whole, pathOf), toWarnings(whole, whole, changes, pathOf));
-    if (errors.length + warnings.length === 0 && !namesHidden(changes, document, part)) return told([], []);
-    const ofPart = { document: part, ...(await this.validation.check(part, Math.max(MOST_ISSUES, mostErrors))) };
-    return told(toUserErrorsOfPart(whole, ofPart, changes, pathOf), toWarnings(whole, ofPart, changes, pathOf));
+    if (found?.version === drawn.version) return { ...drawn, hash: found.hash };
+    const check = (document: ScenarioDocument, most: number) => this.validation.check(document, most);
+    return { ...drawn, ...(await judge(check, toJudge, mostErrors, pathOf)) };
   }
 
   private async store(

@@ -1,9 +1,8 @@
 /** What the lines of an upload say: what was refused and why, what could not be read, and how many there are of each. */
 import type { Imported, ImportIssue, PreviewLine } from '@muster/planning/interchange';
 import type { UserError } from '../graphql/user-error.ts';
-import { mapInPieces } from '../jobs/pieces.ts';
-import type { StoredLine } from './import-store.ts';
 import type { ImportCounts, ImportLine } from './import.types.ts';
+import type { StoredLine } from './line-pieces.ts';
 
 const NOT_YOURS = {
   code: 'access.denied',
@@ -89,15 +88,15 @@ export function findMissingColumns(
 }
 
 /** The lines of the file in its order, each with the row that was read from it where it could be; then what the file does not have. */
-export async function toLines(
+export function toLines(
   preview: readonly PreviewLine[],
   { rows, rejected }: Imported,
   wrong: ReadonlyMap<string, ImportIssue[]>,
-): Promise<StoredLine[]> {
+): StoredLine[] {
   const unread = new Map<number | null, ImportIssue[]>();
   for (const issue of rejected) unread.set(issue.row, [...(unread.get(issue.row) ?? []), issue]);
   let index = 0;
-  const known = await mapInPieces(preview, ({ outcome, section, id, line, before, after }): StoredLine => {
+  const known = preview.map(({ outcome, section, id, line, before, after }): StoredLine => {
     const known = wrong.get(`${section} ${id}`) ?? [];
     const reasons = outcome === 'ignored' ? [{ ...NOT_YOURS, row: line, column: null }] : known;
     const told: ImportLine = {
@@ -124,7 +123,7 @@ export async function toLines(
 export function countDone(
   lines: readonly PreviewLine[],
   { rejected }: ImportCounts,
-  wrong: ReadonlyMap<string, unknown>,
+  wrong: ReadonlySet<string>,
 ): ImportCounts {
   const counts = { added: 0, changed: 0, unchanged: 0, removed: 0, rejected, ignored: 0 };
   for (const { outcome, section, id } of lines) if (!wrong.has(`${section} ${id}`)) counts[outcome]++;

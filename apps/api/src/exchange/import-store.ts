@@ -1,5 +1,4 @@
-/** Uploads that wait to be applied: what is said of the whole file, and its lines as rows of their own. */
-import { setImmediate as pause } from 'node:timers/promises';
+/** Uploads that wait to be applied: what is said of the whole file, and its lines in pieces. */
 import { isUuid } from '../graphql/node.ts';
 import type { ImportedRow, ImportIssue } from '@muster/planning/interchange';
 import { Injectable } from '@nestjs/common';
@@ -8,15 +7,9 @@ import { Database } from '../database/database.ts';
 import { numberAfter, toConnection, type Connection, type Page } from '../graphql/connection.ts';
 import type { RequestContext } from '../identity/request-context.ts';
 import type { Chore } from '../jobs/job-supervisor.ts';
-import { PIECE } from '../jobs/pieces.ts';
 import { toAuthor } from '../scenarios/document-store.ts';
 import type { ImportCounts, ImportLine } from './import.types.ts';
-
-/** A line, and the row that was read from the file where there is one. */
-export interface StoredLine {
-  readonly line: ImportLine;
-  readonly source: ImportedRow | null;
-}
+import { LETTER_OF, LINES_IN_PIECE, type LinePiece } from './line-pieces.ts';
 
 /** What is said of the whole file. */
 export interface ImportHead {
@@ -48,7 +41,7 @@ export const FORGET_UPLOADS: Chore = {
 export class ImportStore {
   constructor(private readonly database: Database) {}
 
-  async insert(context: RequestContext, stored: StoredImport, lines: readonly StoredLine[]): Promise<void> {
+  async insert(context: RequestContext, stored: StoredImport, pieces: readonly LinePiece[]): Promise<void> {
     await this.database.withContext(context, async (manager) => {
       await manager.query(
         `INSERT INTO import_file (id, scenario_id, author, format, is_complete, scenario_version, content) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
@@ -62,8 +55,11 @@ export class ImportStore {
           JSON.stringify(stored.content),
         ],
       );
-      for (let at = 0; at < lines.length; at += PIECE)
-        await insertLines(manager, stored.id, at, lines.slice(at, at + PIECE));
+      for (const [piece, { outcomes, lines, sources }] of pieces.entries())
+        await manager.query(
+          'INSERT INTO import_piece (import_id, piece, outcomes, lines, sources) VALUES ($1, $2, $3, $4, $5)',
+          [...[stored.id, piece, outcomes, lines, sources]],
+        );
     });
   }
 
@@ -86,57 +82,59 @@ export class ImportStore {
     outcomes: readonly string[] | undefined,
   ): Promise<Connection<ImportLine>> {
     const after = numberAfter(page) ?? -1;
-    const wanted = `FROM import_line WHERE import_id = $1 AND ($2::text[] IS NULL OR outcome = ANY($2))`;
-    const found: { ordinal: number; line: ImportLine }[] = await this.database.read(context, (manager) =>
-      manager.query(`SELECT ordinal, line ${wanted} AND ordinal > $3 ORDER BY ordinal LIMIT $4`, [
-        ...[id, outcomes ?? null, after, page.first + 1],
-      ]),
+    const wanted = new Set(outcomes?.map((outcome) => LETTER_OF[outcome]));
+    const pieces: { piece: number; outcomes: string }[] = await this.database.read(context, (manager) =>
+      manager.query('SELECT piece, outcomes FROM import_piece WHERE import_id = $1 ORDER BY piece', [id]),
     );
+    const ordinals = pieces.flatMap(({ piece, outcomes: letters }) =>
+      [...letters].flatMap((letter, at) =>
+        outcomes === undefined || wanted.has(letter) ? [piece * LINES_IN_PIECE + at] : [],
+      ),
+    );
+    const onPage = ordinals.filter((ordinal) => ordinal > after).slice(0, page.first + 1);
+    const lines = await this.readLines(context, id, onPage);
     return toConnection(
       page,
-      found,
-      ({ ordinal }) => String(ordinal),
-      ({ line }) => line,
-      async () => {
-        const [{ count }]: { count: number }[] = await this.database.read(context, (manager) =>
-          manager.query(`SELECT count(*)::int AS count ${wanted}`, [id, outcomes ?? null]),
-        );
-        return count;
-      },
+      onPage,
+      (ordinal) => String(ordinal),
+      (ordinal) => lines.get(ordinal)!,
+      () => Promise.resolve(ordinals.length),
     );
   }
 
-  /** What was read from the file, and what was wrong with it, piece by piece. */
-  async *walk(context: RequestContext, { id }: StoredImport): AsyncGenerator<StoredLine[]> {
-    for (let from = 0; ; from += PIECE) {
-      const lines: StoredLine[] = await this.database.read(context, (manager) =>
-        manager.query(
-          'SELECT line, source FROM import_line WHERE import_id = $1 AND ordinal >= $2 AND ordinal < $3 ORDER BY ordinal',
-          [id, from, from + PIECE],
-        ),
+  private async readLines(
+    context: RequestContext,
+    id: string,
+    ordinals: readonly number[],
+  ): Promise<Map<number, ImportLine>> {
+    const lines = new Map<number, ImportLine>();
+    for (const piece of new Set(ordinals.map((ordinal) => Math.floor(ordinal / LINES_IN_PIECE)))) {
+      const [found]: { lines: ImportLine[] }[] = await this.database.read(context, (manager) =>
+        manager.query('SELECT lines FROM import_piece WHERE import_id = $1 AND piece = $2', [id, piece]),
       );
-      if (lines.length === 0) return;
-      yield lines;
+      found?.lines.forEach((line, at) => lines.set(piece * LINES_IN_PIECE + at, line));
     }
+    return lines;
+  }
+
+  /** What becomes of the lines, piece by piece. */
+  walkLines(manager: EntityManager, { id }: StoredImport): AsyncGenerator<ImportLine[]> {
+    return walk<ImportLine>(manager, id, 'lines');
+  }
+
+  /** What was read from the file, line by line as above. */
+  walkSources(manager: EntityManager, { id }: StoredImport): AsyncGenerator<(ImportedRow | null)[]> {
+    return walk<ImportedRow | null>(manager, id, 'sources');
   }
 }
 
-async function insertLines(
-  manager: EntityManager,
-  id: string,
-  first: number,
-  lines: readonly StoredLine[],
-): Promise<void> {
-  await manager.query(
-    `INSERT INTO import_line (import_id, ordinal, outcome, line, source)
-     SELECT $1, row.* FROM unnest($2::int[], $3::text[], $4::json[], $5::json[]) AS row`,
-    [
-      id,
-      lines.map((_, i) => first + i),
-      lines.map(({ line }) => line.outcome),
-      lines.map(({ line }) => JSON.stringify(line)),
-      lines.map(({ source }) => source && JSON.stringify(source)),
-    ],
-  );
-  await pause();
+async function* walk<T>(manager: EntityManager, id: string, column: 'lines' | 'sources'): AsyncGenerator<T[]> {
+  for (let piece = 0; ; piece++) {
+    const [found]: { list: T[] }[] = await manager.query(
+      `SELECT ${column} AS list FROM import_piece WHERE import_id = $1 AND piece = $2`,
+      [id, piece],
+    );
+    if (found === undefined) return;
+    yield found.list;
+  }
 }

@@ -3,40 +3,30 @@
  * others. Applying it is one edit like any other: validated whole, one version, one undo.
  */
 import { randomUUID } from 'node:crypto';
-import { may, OWN_NATION_LABEL, OWNED_SECTIONS, ownerOf, type Principal } from '@muster/planning';
-import {
-  decode,
-  previewLines,
-  type Imported,
-  type ImportedRow,
-  type ImportIssue,
-  type KnownUnit,
-  type PreviewLine,
-} from '@muster/planning/interchange';
+import { may, OWN_NATION_LABEL, OWNED_SECTIONS, type Principal, type ScenarioDocument } from '@muster/planning';
+import { decode } from '@muster/planning/interchange';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.ts';
 import { DocumentCheck } from '../editing/document-check.ts';
-import type { Draft } from '../editing/draft.ts';
+import { EditPolicy } from '../editing/edit-policy.ts';
 import { refused, ScenarioEditor, type Edited, type EditRequest, type Intent } from '../editing/scenario-editor.ts';
+import { Turns } from '../editing/turns.ts';
 import type { Connection, Page } from '../graphql/connection.ts';
 import { toGlobalId } from '../graphql/node.ts';
 import { userError, type UserError } from '../graphql/user-error.ts';
 import type { RequestContext } from '../identity/request-context.ts';
 import { BoundedPool } from '../jobs/bounded-pool.ts';
-import { forEachInPieces, mapInPieces } from '../jobs/pieces.ts';
+import { DocumentStore, toDocument } from '../scenarios/document-store.ts';
+import { toText } from '../scenarios/document-text.ts';
 import { ScenarioService } from '../scenarios/scenario.service.ts';
-import { findReader, IMPORT_FORMATS, looksAtScenario, mayBeComplete, toOwner } from './file-formats.ts';
-import type { ReadFile } from './import-read.task.ts';
-import { collect, countDone, countOf, findMissingColumns, findUnread, rejectRest, toLines } from './import-lines.ts';
+import { findReader, IMPORT_FORMATS, mayBeComplete } from './file-formats.ts';
+import { ImportPlan } from './import-plan.ts';
+import type { FilePreview, PreviewTask } from './import-preview.task.ts';
 import { ImportStore, type StoredImport } from './import-store.ts';
 import type { ImportCounts, ImportLine, ScenarioImport } from './import.types.ts';
 
-/** Lines that the document refuses are found in rounds, each without those of the round before, until it refuses none or time is up. */
-const MOST_CHECK_MS = 60_000;
-/** Refused in one round. */
-const MOST_ERRORS = 20_000;
-/** Lines that the answer to an upload shows; all of them are read with `scenarioImport`. */
-const SHOWN = 100;
+/** Uploads whose document is known to be sound; others are validated once more. */
+const MOST_SOUND = 100;
 
 /** What an upload answers: the first lines that would change something, and the first that cannot be taken over. */
 export interface Uploaded extends ScenarioImport {
@@ -56,10 +46,23 @@ interface CreatedScenario {
   readonly key: string;
 }
 
+/** A scenario as it is, and what of it the caller may not read. */
+interface WholeScenario {
+  readonly version: number;
+  readonly document: ScenarioDocument;
+  /** Keys by section. */
+  readonly hidden: PreviewTask['hidden'];
+}
+
 @Injectable()
 export class ImportService {
+  private readonly turns = new Turns();
+  /** Of which version an upload makes which document, when nothing is wrong or strange about that. */
+  private readonly sound = new Map<string, Intent['found']>();
+
   constructor(
     private readonly database: Database,
+    private readonly documents: DocumentStore,
     private readonly scenarios: ScenarioService,
     private readonly editor: ScenarioEditor,
     private readonly validation: DocumentCheck,
@@ -102,64 +105,46 @@ export class ImportService {
   ): Promise<Uploaded | UserError> {
     const obstacle = await this.findObstacle(context, scenarioUuid, { format, isComplete });
     if (obstacle !== undefined) return obstacle;
-    const scenario = await this.scenarios.findById(context, scenarioUuid);
-    if (scenario === null) return UNKNOWN;
-    // Read last, and only for a reader that looks at it: it is large.
-    const document = looksAtScenario(format) ? await this.scenarios.findDocument(context, scenarioUuid) : undefined;
-    const places = document?.places ?? [];
-    const units = (document?.forceElements ?? []).map(({ id, home, destination, deployment }): KnownUnit => ({
-      id,
-      home,
-      destination,
-      deployment,
-    }));
-    const makesPlaces = may(context.principal, 'write', { kind: 'scenario', scenario: scenarioUuid });
-    const movements = (document?.movements ?? []).map(({ id }) => id);
-    const known = { places, units, movements, nation: context.principal.nation, side, makesPlaces };
-    const { pieces, ...said } = await this.pool.run<ReadFile>('import.read', { format, bytes, known });
-    const rows = (await mapInPieces(pieces, (piece) => JSON.parse(piece) as ImportedRow[], 1)).flat();
-    const imported: Imported = { ...said, rows };
-    const wrong = new Map<string, ImportIssue[]>();
-    let preview: readonly PreviewLine[] = [];
-    // A file without lines changes nothing: it does not say of which section it would be all there is.
-    const end = performance.now() + MOST_CHECK_MS;
-    for (let isRefused = rows.length > 0; isRefused;) {
-      const plan = this.plan(context, scenarioUuid, imported, isComplete, wrong, (lines) => (preview = lines));
-      const { userErrors } = await this.editor.check(context, {
-        ...plan,
-        name: 'importPreview',
-        request: { scenarioId: toGlobalId('Scenario', scenarioUuid) },
-      });
-      isRefused = collect(userErrors, preview, wrong) > 0;
-      if (isRefused && performance.now() > end) {
-        rejectRest(preview, wrong);
-        break;
-      }
-    }
-    const lines = await toLines(preview, imported, wrong);
+    // Of one caller one after another: each holds a whole document, and edits of everybody wait for the same thread.
+    const held = await this.turns.take(context.principal.id, async () => {
+      const whole = await this.readWhole(context, scenarioUuid);
+      if (whole === undefined) return undefined;
+      const { principal } = context;
+      const text = await toText(whole.document);
+      const file = { format, bytes, isComplete, side };
+      const task: PreviewTask = { ...file, principal, scenario: scenarioUuid, document: text, hidden: whole.hidden };
+      return { version: whole.version, preview: await this.pool.run<FilePreview>('import.preview', task) };
+    });
+    if (held === undefined) return UNKNOWN;
+    const { version, preview } = held;
+    const { counts, warnings, rejected, shown, pieces, hash } = preview;
     const stored: StoredImport = {
-      ...{
-        id: randomUUID(),
-        scenario_id: scenarioUuid,
-        format,
-        is_complete: isComplete,
-        scenario_version: scenario.version,
-      },
-      content: {
-        counts: countOf(lines, imported),
-        warnings: [...findUnread(imported, isComplete), ...findMissingColumns(imported, wrong), ...imported.warnings],
-      },
+      ...{ id: randomUUID(), scenario_id: scenarioUuid, format, is_complete: isComplete, scenario_version: version },
+      content: { counts, warnings },
     };
-    await this.store.insert(context, stored, lines);
-    const first = (...outcomes: string[]): ImportLine[] => {
-      const found: ImportLine[] = [];
-      for (const { line } of lines) {
-        if (found.length === SHOWN) break;
-        if (outcomes.includes(line.outcome)) found.push(line);
-      }
-      return found;
-    };
-    return { ...toImport(stored), rejected: first('rejected'), shown: first('added', 'changed', 'removed') };
+    await this.store.insert(context, stored, pieces);
+    if (hash !== null) this.keepSound(stored.id, { version, hash });
+    return { ...toImport(stored), rejected, shown };
+  }
+
+  private readWhole(context: RequestContext, scenario: string): Promise<WholeScenario | undefined> {
+    return this.database.withContext(context, async (manager) => {
+      const policy = new EditPolicy(this.documents, manager, context, scenario);
+      if (!policy.mayReadScenario()) return undefined;
+      return this.database.elevate(manager, context, async () => {
+        const stored = await this.documents.find(manager, scenario);
+        if (stored === undefined) return undefined;
+        const document = toDocument(stored);
+        const seen = await policy.seenPartOf(document);
+        return { version: stored.version, document, hidden: findHidden(document, seen) };
+      });
+    });
+  }
+
+  private keepSound(id: string, found: Intent['found']): void {
+    const [oldest] = this.sound.keys();
+    if (this.sound.size >= MOST_SOUND) this.sound.delete(oldest);
+    this.sound.set(id, found);
   }
 
   /** A new scenario from a document; everything that is wrong with it when it cannot be one. */
@@ -220,27 +205,11 @@ export class ImportService {
       await this.noteRefusal(context, 'importApply', unknown);
       return { ...refused(unknown), counts: null };
     }
-    const wrong = new Map<string, unknown>();
-    const rows: ImportedRow[] = [];
-    let rejectedLines = 0;
-    for await (const lines of this.store.walk(context, stored))
-      for (const { line, source } of lines) {
-        if (source !== null) rows.push(source);
-        else if (line.outcome === 'rejected') rejectedLines++;
-        if (line.outcome === 'rejected' && line.key !== null) wrong.set(`${line.section} ${line.key}`, line.reasons);
-      }
-    // Held against the document of now, in which others may have done meanwhile what the file says.
-    let done: readonly PreviewLine[] = [];
-    const plan = this.plan(
-      context,
-      stored.scenario_id,
-      { rows, rejectedLines },
-      stored.is_complete,
-      wrong,
-      (lines) => (done = lines),
-    );
-    const tell = () => countDone(done, stored.content.counts, wrong);
-    const edited = await this.editor.edit(context, { ...plan, name: 'importApply', request, tell });
+    const plan = new ImportPlan(this.store, context.principal, stored);
+    const { apply, pathOf, mostErrors, tell } = plan;
+    const found = this.sound.get(stored.id);
+    const intent = { name: 'importApply', request, apply, pathOf, mostErrors, tell, found };
+    const edited = await this.editor.edit(context, intent);
     if (edited.userErrors.length > 0) return { ...edited, counts: null };
     // Of a key that another version of Muster has kept nothing is told but what was looked at.
     return { ...edited, counts: (edited.told as ImportCounts | undefined) ?? stored.content.counts };
@@ -258,54 +227,22 @@ export class ImportService {
       return Promise.resolve();
     });
   }
+}
 
-  /** The edit that an import is, without the lines that are wrong. */
-  private plan(
-    context: RequestContext,
-    scenario: string,
-    imported: Pick<Imported, 'rows' | 'rejectedLines'>,
-    isComplete: boolean,
-    wrong: ReadonlyMap<string, unknown>,
-    tell: (lines: PreviewLine[]) => void,
-  ): Pick<Intent, 'apply' | 'pathOf' | 'mostErrors'> {
-    const isOurs = (section: PreviewLine['section'], row: object) =>
-      may(context.principal, 'write', {
-        kind: 'row',
-        scenario,
+/** Rows that only the whole document has. */
+function findHidden(document: ScenarioDocument, seen: ScenarioDocument): PreviewTask['hidden'] {
+  const hidden = new Map<string, string[]>();
+  if (seen === document) return hidden;
+  for (const section of OWNED_SECTIONS) {
+    const rows = (document[section] ?? []) as readonly { id: string }[];
+    const left = new Set(((seen[section] ?? []) as readonly { id: string }[]).map(({ id }) => id));
+    if (left.size < rows.length)
+      hidden.set(
         section,
-        nation: ownerOf(section, row),
-        label: OWN_NATION_LABEL,
-      });
-    const ofNew = (section: PreviewLine['section'], fields: ImportedRow['fields']) =>
-      toOwner(section, fields, context.principal.nation);
-    const lineOf = new Map<string, number>();
-    return {
-      mostErrors: MOST_ERRORS,
-      pathOf: (section, key) => {
-        const line = lineOf.get(`${section} ${key}`);
-        return line === undefined ? undefined : ['input', 'lines', String(line)];
-      },
-      apply: async (draft: Draft, { policy }) => {
-        // What the caller may not read is not there for him: a line is held against the rest, and cannot take its key.
-        const seen = await policy.seenPartOf(draft.toDocument());
-        const preview = previewLines(seen, imported, { isOurs, ofNew, isComplete });
-        const lines = await mapInPieces(preview, (line) => line);
-        const taken: UserError[] = [];
-        let index = 0;
-        await forEachInPieces(lines, ({ section, id, outcome, after }) => {
-          const at = index++;
-          if (wrong.has(`${section} ${id}`)) return;
-          lineOf.set(`${section} ${id}`, at);
-          if (outcome === 'removed') draft.remove(section, id);
-          else if (outcome === 'added' && draft.findStored(section, id) !== undefined)
-            taken.push(userError('key.taken', ['input', 'lines', String(at)], 'This key cannot be used.'));
-          else if ((outcome === 'added' || outcome === 'changed') && after !== null) draft.put(section, after);
-        });
-        tell(lines);
-        return taken;
-      },
-    };
+        rows.flatMap(({ id }) => (left.has(id) ? [] : [id])),
+      );
   }
+  return hidden;
 }
 
 const UNKNOWN = userError('scenario.unknown', ['scenario'], 'There is no such scenario.');

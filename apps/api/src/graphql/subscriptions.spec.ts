@@ -214,13 +214,17 @@ it('looks for releases in what the trail has got since its last look, and no fur
   }
 });
 
-it('looks no more for those who have gone', async () => {
+it('looks no more for those who have gone, at once though nothing changes', async () => {
   const listeners = () => test.app.get(Notifications)['listeners'].get(SCENARIO_CHANNEL)?.size;
   const streams = [await listen(SCENARIO, 'planner-FR'), await listen(CHANGED, 'planner-FR')];
   await until(() => (listeners() ?? 0) >= streams.length);
+  // Past the look that each begins with: the next one is after five seconds.
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  const looks = jest.spyOn(test.app.get(ScenarioService), 'findById');
   for (const stream of streams) stream.close();
-  // Nothing changes: what ends them is the next look, within five seconds.
   await until(() => listeners() === 0);
+  expect(looks).not.toHaveBeenCalled();
+  looks.mockRestore();
 });
 
 it('is refused for a scenario that the caller does not see', async () => {

@@ -12,4 +12,4 @@ export class UserError {
   message!: string;
 }
 
-export const userError = (code: string, path: string[], message: string): UserError => ({ code, path, message });
+export { userError } from './to-user-error.ts';

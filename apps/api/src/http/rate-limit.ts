@@ -1,6 +1,6 @@
 /**
- * A token bucket for each caller: so many requests at once, refilled over time. In the memory of one process: behind two of them a caller
- * has twice as much, which the limit is generous enough to bear and which needs no shared state in the way of every request.
+ * A token bucket for each caller: so many requests at once, refilled over time. In the memory of one process, so that no shared state is in the way
+ * of every request; of several servers each gives its part, so that a caller has as much behind two as behind one.
  */
 export interface RateLimitOptions {
   readonly perMinute: number;
@@ -19,15 +19,24 @@ const MINUTE_MS = 60_000;
 
 export class RateLimit {
   private readonly buckets = new Map<string, Bucket>();
+  /** Among how many the limit is divided. */
+  private parts = 1;
 
   constructor(
     private readonly options: RateLimitOptions,
     private readonly now: () => number = () => performance.now(),
   ) {}
 
+  divide(parts: number): void {
+    this.parts = Math.max(1, parts);
+  }
+
   /** @returns 0 when the caller may go on, otherwise the whole seconds after which it may try again */
   take(caller: string): number {
-    const { perMinute, burst, most = 10_000 } = this.options;
+    const { most = 10_000 } = this.options;
+    const perMinute = this.options.perMinute / this.parts;
+    // A caller who asks now and then is let in by each of them.
+    const burst = Math.max(1, this.options.burst / this.parts);
     const now = this.now();
     const known = this.buckets.get(caller);
     const tokens =

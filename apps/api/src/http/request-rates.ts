@@ -20,6 +20,12 @@ export class RequestRates {
     this.failures = new RateLimit(FAILURES);
   }
 
+  /** What this server may give away of what is for all of them together. */
+  divide(servers: number): void {
+    this.callers?.divide(servers);
+    this.failures?.divide(servers);
+  }
+
   /** @returns 0 when the caller may go on, otherwise the seconds after which it may try again */
   take(caller: string): number {
     return this.callers?.take(caller) ?? 0;

@@ -162,7 +162,8 @@ export class BackgroundJobService {
 
   private async *follow(context: RequestContext, id: string): AsyncGenerator<BackgroundJob> {
     const look = () => this.database.withContext(context, (manager) => this.store.findVisible(manager, context, id));
-    for await (const job of looks(this.notifications, { channel: BACKGROUND_CHANNEL, id, ...PROGRESS_LOOKS }, look)) {
+    const watched = { channel: BACKGROUND_CHANNEL, id, gone: context.gone, ...PROGRESS_LOOKS };
+    for await (const job of looks(this.notifications, watched, look)) {
       if (job === null) return;
       yield toBackgroundJob(job);
       if (isFinal(job.state)) return;

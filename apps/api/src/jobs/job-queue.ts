@@ -121,6 +121,11 @@ export class JobQueue {
     return { count: job.retryCount + 1, isLast: job.retryCount >= job.retryLimit };
   }
 
+  async remove(manager: EntityManager, id: string): Promise<void> {
+    await this.boss.deleteJob(QUEUE, id, { db: on(manager) });
+    await query(manager, 'DELETE FROM job WHERE id = $1', [id]);
+  }
+
   /** Removes all jobs of a subject. Workers that are at one of them hear it and stop. */
   async cancel(manager: EntityManager, subject: string): Promise<void> {
     const rows = await query<{ id: string }>(manager, 'SELECT id FROM job WHERE subject = $1', [subject]);
@@ -128,6 +133,11 @@ export class JobQueue {
     if (ids.length > 0) await this.boss.deleteJob(QUEUE, ids, { db: on(manager) });
     await query(manager, 'DELETE FROM job WHERE subject = $1', [subject]);
     await manager.query('SELECT pg_notify($1, $2)', [CANCEL_CHANNEL, subject]);
+  }
+
+  /** Whether a job of this kind is outstanding for a subject. */
+  async has(manager: EntityManager, kind: string, subject: string): Promise<boolean> {
+    return (await query(manager, 'SELECT 1 FROM job WHERE kind = $1 AND subject = $2', [kind, subject])).length > 0;
   }
 
   /** Jobs by kind, waiting and taken. */

@@ -12,7 +12,7 @@ import { startDeadline } from './deadline.ts';
 import { JobFault, OtherVersionError, type Commit, type Job, type JobHandler } from './job.ts';
 import { CANCEL_CHANNEL, JOB_CHANNEL, JobQueue, type Leased } from './job-queue.ts';
 import { TaskPool } from './task-pool.ts';
-import { WorkerRegistry } from './worker-registry.ts';
+import { IDLE_SECONDS, WorkerRegistry } from './worker-registry.ts';
 
 const BEAT_MS = 1000;
 /** A worker looks by itself this often, should a notification be lost. */
@@ -52,6 +52,7 @@ export class JobWorker implements OnApplicationShutdown {
   private again = false;
   private closing = false;
   private started = false;
+  private shownMs = 0;
   private drained: Promise<void> | undefined;
   /** Jobs ended since the start, by outcome. */
   readonly ended = { done: 0, failed: 0, lost: 0 };
@@ -80,7 +81,7 @@ export class JobWorker implements OnApplicationShutdown {
   async start(): Promise<void> {
     if (this.options.threads === 0 || this.started) return;
     this.started = true;
-    await this.inTransaction((manager) => this.registry.show(manager, this.options.threads));
+    await this.inTransaction((manager) => this.show(manager));
     this.stopListening = [
       await this.notifications.listen(JOB_CHANNEL, () => void this.fill()),
       await this.notifications.listen(CANCEL_CHANNEL, (subject) => this.onCancel(subject)),
@@ -133,7 +134,12 @@ export class JobWorker implements OnApplicationShutdown {
       this.again = false;
       const free = this.options.threads + AHEAD - this.active.size;
       if (free <= 0) return;
-      const taken = await this.inTransaction((manager) => this.queue.take(manager, this.registry.id, free));
+      const taken = await this.inTransaction(async (manager) => {
+        const jobs = await this.queue.take(manager, this.registry.id, free);
+        // From now on its silence counts for more.
+        if (jobs.length > 0) await this.show(manager);
+        return jobs;
+      });
       for (const leased of taken) this.begin(leased);
     }
   }
@@ -201,8 +207,10 @@ export class JobWorker implements OnApplicationShutdown {
     this.logger.warn(`Job ${leased.job.id} (${leased.job.kind}) failed: ${cause}`);
     this.ended.failed += 1;
     const write: Commit = async (manager) => handler?.giveUp(manager, leased.job, cause);
-    // One job of a run that cannot be done makes the others useless.
-    return this.commit(leased, write, (manager) => this.queue.cancel(manager, leased.job.subject)).catch(() => false);
+    // One job of a run that cannot be done makes the others useless, unless the run can do without it.
+    const after: Commit | undefined =
+      handler?.isOptional === true ? undefined : (manager) => this.queue.cancel(manager, leased.job.subject);
+    return this.commit(leased, write, after).catch(() => false);
   }
 
   private async leaveToOthers(leased: Leased, handler: JobHandler, error: OtherVersionError): Promise<boolean> {
@@ -225,8 +233,10 @@ export class JobWorker implements OnApplicationShutdown {
     try {
       const known = new Set(this.active.keys());
       const ours = await this.inTransaction(async (manager) => {
-        await this.registry.show(manager, this.options.threads);
-        return this.queue.listHeld(manager, this.registry.id);
+        const held = await this.queue.listHeld(manager, this.registry.id);
+        const isIdle = held.length === 0 && this.active.size === 0;
+        if (!isIdle || performance.now() - this.shownMs > IDLE_SECONDS * 1000) await this.show(manager);
+        return held;
       });
       const held = new Set(ours.map(({ lease }) => lease));
       for (const [lease, { abort }] of this.active) if (known.has(lease) && !held.has(lease)) abort.abort();
@@ -237,6 +247,11 @@ export class JobWorker implements OnApplicationShutdown {
     } catch {
       // The database is away; the next beat tries again.
     }
+  }
+
+  private async show(manager: EntityManager): Promise<void> {
+    await this.registry.show(manager, this.options.threads);
+    this.shownMs = performance.now();
   }
 
   private async forget(manager: EntityManager, lease: string): Promise<void> {
@@ -251,7 +266,7 @@ export class JobWorker implements OnApplicationShutdown {
 }
 
 /**
- * Gives back a job of a worker that is not at it any more, or gives it up with all jobs of its subject when this was the last attempt.
+ * Gives back a job of a worker that is not at it any more, or gives it up, with all jobs of a subject that cannot do without it, when this was the last attempt.
  *
  * @param cause begin of the sentence that tells why it is given up
  */
@@ -265,6 +280,8 @@ export async function retryOrGiveUp(
 ): Promise<void> {
   const { count, isLast } = await queue.findAttempts(manager, job.id);
   if (!isLast) return queue.giveBack(manager, job.id, workerId, cause);
-  await handlers.get(job.kind)?.giveUp(manager, job, `${cause} ${count} times.`);
-  await queue.cancel(manager, job.subject);
+  const handler = handlers.get(job.kind);
+  await handler?.giveUp(manager, job, `${cause} ${count} times.`);
+  if (handler?.isOptional === true) await queue.remove(manager, job.id);
+  else await queue.cancel(manager, job.subject);
 }

@@ -26,6 +26,8 @@ export interface JobHandler<I extends object = object> {
   /** A job that takes longer is given up. */
   readonly mostMs: number;
   work(job: Job & { readonly input: I }, signal: AbortSignal): Promise<Commit>;
+  /** Whether the other jobs of its subject go on when it is given up. */
+  readonly isOptional?: boolean;
   /** Writes down that the job will never succeed, so that whoever waits for it hears why. */
   giveUp(manager: EntityManager, job: Job & { readonly input: I }, cause: string): Promise<void>;
 }

@@ -1,7 +1,7 @@
 /** Everything that a thread can compute. */
 import { CHECK_TASKS } from '../editing/document-check.task.ts';
 import { WRITE_TASKS } from '../exchange/export-write.task.ts';
-import { READ_TASKS } from '../exchange/import-read.task.ts';
+import { PREVIEW_TASKS } from '../exchange/import-preview.task.ts';
 import { PLAN_TASKS } from '../plan-check/plan-check.task.ts';
 import { RUN_TASKS } from '../runs/run-tasks.ts';
 import { readSnapshot, type SharedSnapshot } from '../runs/shared-snapshot.ts';
@@ -20,7 +20,7 @@ export const TASKS = {
   ...RUN_TASKS,
   ...PLAN_TASKS,
   ...CHECK_TASKS,
-  ...READ_TASKS,
+  ...PREVIEW_TASKS,
   ...WRITE_TASKS,
   ...background,
 } as unknown as Readonly<Record<string, ((input: object, report: Report) => unknown) | undefined>>;

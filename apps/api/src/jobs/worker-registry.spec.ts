@@ -14,7 +14,7 @@ async function findOwnHost(): Promise<string> {
 const listDead = (host: string, isSilent: boolean) => {
   // A process id that no process here has.
   const row = { id: 'other', host, pid: 2 ** 30, process_start: '1', is_silent: isSilent };
-  const query = (text: string) => Promise.resolve(text.includes('FROM job') ? [] : [row]);
+  const query = (text: string) => Promise.resolve(text.includes('DISTINCT worker_id') ? [] : [row]);
   return new WorkerRegistry().listDead({ query } as unknown as EntityManager, true);
 };
 

@@ -1,6 +1,7 @@
 /**
- * Who computes. Each worker writes itself into `worker` and shows each second that it lives. One that has been silent for too long, or whose
- * process is known to be gone, is struck off and its jobs are given back.
+ * Who computes. Each worker writes itself into `worker` and shows that it lives: each second while it holds jobs, which are what is lost with it,
+ * and now and then while it has none, for each sign is a write that ends what servers have kept of their reads. One that has been silent for too
+ * long, or whose process is known to be gone, is struck off and its jobs are given back.
  */
 import { randomUUID } from 'node:crypto';
 import { readFileSync, readlinkSync } from 'node:fs';
@@ -10,8 +11,12 @@ import { ENGINE_VERSION } from '@muster/planning/run';
 import type { EntityManager } from 'typeorm';
 import { isAlive, startOf } from '../database/process-identity.ts';
 
-/** A worker that was not heard of for this long is held for dead. */
+/** A worker that holds a job and was not heard of for this long is held for dead. */
 export const SILENCE_SECONDS = 10;
+/** One that has nothing to do shows itself this often. */
+export const IDLE_SECONDS = 60;
+/** And is held for dead after this long. */
+const IDLE_SILENCE_SECONDS = 150;
 
 interface WorkerRow {
   readonly id: string;
@@ -64,8 +69,10 @@ export class WorkerRegistry {
    */
   async listDead(manager: EntityManager, judgeSilence: boolean): Promise<string[]> {
     const rows: WorkerRow[] = await manager.query(
-      `SELECT id, host, pid, process_start, seen_at < now() - make_interval(secs => $1) AS is_silent FROM worker`,
-      [SILENCE_SECONDS],
+      `SELECT id, host, pid, process_start, seen_at < now() - make_interval(
+         secs => CASE WHEN EXISTS (SELECT 1 FROM job WHERE worker_id = worker.id) THEN $1 ELSE $2 END::float) AS is_silent
+       FROM worker`,
+      [SILENCE_SECONDS, IDLE_SILENCE_SECONDS],
     );
     const dead = rows.filter((row) => isGone(row) || (judgeSilence && row.is_silent)).map(({ id }) => id);
     // Those that hold a job and are not in the list: after a restore, which does not carry the list.

@@ -1,8 +1,10 @@
 /** After the last replication: bottlenecks are shown before they are confirmed, and end as if one process had found them in one go. */
+import { boundCommodities, loadSolver } from '@muster/planning/optimisation';
 import { findBottlenecks, runChunk, toSnapshot } from '@muster/planning/run';
 import { createLocalContext } from '../identity/request-context.ts';
 import { JobSupervisor } from '../jobs/job-supervisor.ts';
 import { JobWorker } from '../jobs/job-worker.ts';
+import { TaskFault, TaskPool } from '../jobs/task-pool.ts';
 import { ScenarioService } from '../scenarios/scenario.service.ts';
 import { openTestApp, type TestApp } from '../test/test-app.ts';
 import { createToyWorld } from '../test/toy-world.ts';
@@ -36,7 +38,8 @@ beforeAll(async () => {
 afterAll(() => test.close());
 
 const READ = `query ($id: ID!) { run(id: $id) { state error stage { name done total } result { partial
-  bottlenecks { resource relief pool shareOfWaiting confirmed stage daysGained { mean low high replications } } } } }`;
+  bottlenecks { resource relief pool shareOfWaiting confirmed stage daysGained { mean low high replications } }
+  commodityBound { replication closureMin boundMin otherBoundMin ratio finished columns rows solves } shown { replication } } } }`;
 
 interface Row {
   readonly resource: string;
@@ -75,6 +78,10 @@ function expected(seed: number) {
   return rows.map((row) => ({ ...row, stage: row.confirmed ? 'CONFIRMED' : row.daysGained ? 'TRIED' : 'SUSPECTED' }));
 }
 
+/** What one process would prove of the replication that the run shows. */
+const expectedBound = async (seed: number, { replication }: { readonly replication: number }) =>
+  boundCommodities(toSnapshot(busy), seed, replication, await loadSolver());
+
 describe('the finish of a run', () => {
   it('names bottlenecks, tries their reliefs and confirms the best, each to be read at once', async () => {
     await test.app.get(JobWorker).start();
@@ -95,9 +102,11 @@ describe('the finish of a run', () => {
     expect(state).toBe('SUCCEEDED');
     expect(result.bottlenecks).toEqual(expected(3));
     expect(result.bottlenecks[0]).toMatchObject({ confirmed: true, stage: 'CONFIRMED' });
+    expect(result.commodityBound).toEqual(await expectedBound(3, result.shown));
+    expect(result.commodityBound.boundMin).toBeLessThanOrEqual(result.commodityBound.closureMin);
   });
 
-  it.each(['run.trial', 'run.confirmation', 'run.outlook'])(
+  it.each(['run.trial', 'run.confirmation', 'run.outlook', 'run.bound'])(
     'ends with the same rows when the worker at %s is gone',
     async (kind) => {
       const id = await start(4);
@@ -111,12 +120,29 @@ describe('the finish of a run', () => {
       const { state, result } = await readRun(id);
       expect(state).toBe('SUCCEEDED');
       expect(result.bottlenecks).toEqual(expected(4));
+      expect(result.commodityBound).toEqual(await expectedBound(4, result.shown));
       const left = await test.source.query(
         'SELECT count(*)::int AS count FROM run_chunk UNION ALL SELECT count(*)::int FROM job',
       );
       expect(left).toEqual([{ count: 0 }, { count: 0 }]);
     },
   );
+
+  it('does not fail for want of a bound', async () => {
+    const pool = test.app.get(TaskPool);
+    const run = pool.run.bind(pool);
+    const refusing = jest.spyOn(pool, 'run').mockImplementation((name, ...rest) => {
+      if (name === 'run.bound') throw new TaskFault('the solver is out of memory');
+      return run(name, ...rest);
+    });
+    const id = await start(6);
+    await follow(id);
+    refusing.mockRestore();
+    const { state, result } = await readRun(id);
+    expect(state).toBe('SUCCEEDED');
+    expect(result.commodityBound).toBeNull();
+    expect(result.bottlenecks).toEqual(expected(6));
+  });
 
   it('is cancelled while reliefs are tried, and keeps what was found', async () => {
     const id = await start(5);

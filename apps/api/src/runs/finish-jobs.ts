@@ -1,25 +1,33 @@
 /**
  * What follows when all replications of a run are there: each relief of a bottleneck is tried by a job of its own, then the best few are
- * confirmed, and beside them sensitivities and the force package are found. Each job leaves what it found where it can be read at once, so
- * the first bottleneck is there seconds after the last replication. The jobs that end last in a stage queue the next one.
+ * confirmed, and beside them sensitivities, the force package and the several-commodity bound of the shown replication are found. Each job leaves
+ * what it found where it can be read at once, so the first bottleneck is there seconds after the last replication. The jobs that end last in a stage queue the next one.
  */
 import { Injectable } from '@nestjs/common';
-import { inOrderOfGain, REPLICATIONS_READ, toConfirm, type DaysGained } from '@muster/planning/run';
+import {
+  inOrderOfGain,
+  REPLICATIONS_READ,
+  toConfirm,
+  type CommodityBound,
+  type DaysGained,
+} from '@muster/planning/run';
 import type { EntityManager } from 'typeorm';
 import type { Commit, JobHandler, NewJob } from '../jobs/job.ts';
 import { JobQueue } from '../jobs/job-queue.ts';
 import { ResultStore, type StoredBottleneck } from './result-store.ts';
 import { isFinal } from './run-state.ts';
 import { RunStore } from './run-store.ts';
-import type { Outlook, OutlookTask, ReliefTask } from './run-tasks.ts';
+import type { BoundTask, Outlook, OutlookTask, ReliefTask } from './run-tasks.ts';
 import { RunWork, toRunInput, type RunInput } from './run-work.ts';
 import type { RunEntity } from './run.entity.ts';
 
 type ReliefInput = RunInput & { readonly resource: string };
 type OutlookInput = RunInput & { readonly asked: number; readonly kept: readonly number[] };
 
+type BoundInput = RunInput & { readonly replication: number };
+
 /** Of the jobs of one run: trials first, because somebody waits for them, and the long confirmation last. */
-const PRIORITY = { trial: 0, outlook: -1, confirmation: -2 } as const;
+const PRIORITY = { trial: 0, bound: 0, outlook: -1, confirmation: -2 } as const;
 
 @Injectable()
 export class FinishJobs {
@@ -37,6 +45,12 @@ export class FinishJobs {
         this.relieve('confirmation', id, input, signal),
       ),
       work.handler<OutlookInput>('run.outlook', (id, input, signal) => this.lookOut(id, input, signal)),
+      {
+        ...work.handler<BoundInput>(BOUND, (id, input, signal) => this.bound(id, input, signal)),
+        // A run whose figures are all there does not fail for want of a bound.
+        isOptional: true,
+        giveUp: (manager, { subject }) => this.keepBound(manager, subject, null),
+      },
     ];
   }
 
@@ -46,6 +60,7 @@ export class FinishJobs {
     const toTry = rows.filter(isUntried);
     await this.queue.send(manager, [
       ...toTry.map((row) => toReliefJob('trial', run, row)),
+      await this.toBoundJob(manager, run),
       {
         kind: 'run.outlook',
         subject: run.id,
@@ -92,6 +107,30 @@ export class FinishJobs {
       });
   }
 
+  private async bound(id: string, { replication, ...input }: BoundInput, signal: AbortSignal): Promise<Commit> {
+    const snapshot = await this.work.loadSnapshot(input, signal);
+    const task: BoundTask = { snapshot, seed: input.seed, replication };
+    const found = await this.work.compute<CommodityBound | null>('run.bound', task, signal);
+    return (manager) => this.keepBound(manager, id, found);
+  }
+
+  private keepBound(manager: EntityManager, id: string, bound: CommodityBound | null): Promise<void> {
+    return this.whileUnderWay(manager, id, async (run) => {
+      await this.results.addCommodityBound(manager, id, bound);
+      await this.goOn(manager, run, await this.results.listBottlenecks(manager, id));
+    });
+  }
+
+  private async toBoundJob(manager: EntityManager, run: RunEntity): Promise<NewJob> {
+    const replication = await this.results.readShownReplication(manager, run.id);
+    return {
+      kind: BOUND,
+      subject: run.id,
+      input: { ...toRunInput(run), replication } satisfies BoundInput,
+      priority: PRIORITY.bound - run.asked,
+    };
+  }
+
   /** The run is held meanwhile, so of two jobs that end at once the second one sees what the first one left. */
   private async whileUnderWay(manager: EntityManager, id: string, work: (run: RunEntity) => Promise<void>) {
     const run = await this.store.lock(manager, id);
@@ -113,11 +152,19 @@ export class FinishJobs {
       if (best.length > 0) return;
     } else if (rows.some(({ isBeingConfirmed }) => isBeingConfirmed)) return;
     if (!(await this.results.hasOutlook(manager, run.id))) return;
+    if (!(await this.results.hasCommodityBound(manager, run.id))) {
+      // Asked for here where a worker of an earlier version has begun to finish the run.
+      if (!(await this.queue.has(manager, BOUND, run.id)))
+        await this.queue.send(manager, [await this.toBoundJob(manager, run)]);
+      return;
+    }
     await this.store.deleteChunks(manager, run.id);
     await this.store.setStage(manager, run.id, { stage: 'COMPLETE', done: 0, total: 0 });
     await this.store.pass(manager, run.id, 'SUCCEEDED');
   }
 }
+
+const BOUND = 'run.bound';
 
 const AFTER = { trial: {}, confirmation: { confirmed: true, isBeingConfirmed: false } } as const;
 

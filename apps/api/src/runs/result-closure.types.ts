@@ -49,6 +49,31 @@ export class ClosureBound implements planning.ClosureBound {
 
 @ObjectType({
   description:
+    'What the programme of several commodities proves of the closure of the whole force in one replication: no schedule closes earlier with its draws.',
+})
+export class CommodityBound implements planning.CommodityBound {
+  @Field('Number of the replication, the shown one.', () => Int)
+  replication!: number;
+  @Maybe('Its closure, minutes from CF-day; null when it does not close within the run.', () => Float)
+  closureMin!: number | null;
+  @Field('The bound, minutes from CF-day.', () => Float)
+  boundMin!: number;
+  @Field('The strongest of the other bounds in this replication, which it starts from.', () => Float)
+  otherBoundMin!: number;
+  @Maybe('Closure over bound, both from the first release; null without a closure, or when nothing moves.', () => Float)
+  ratio!: number | null;
+  @Field('False when its budget ran out: the bound holds, a later one may exist.', () => Boolean)
+  finished!: boolean;
+  @Field('Columns.', () => Int)
+  columns!: number;
+  @Field('Rows.', () => Int)
+  rows!: number;
+  @Field('Linear programmes that were solved.', () => Int)
+  solves!: number;
+}
+
+@ObjectType({
+  description:
     'Of the elements that the plan requires at a step, who is ready. Who is not required stands for nobody; who waits for a late relief holds its seat.',
 })
 export class DueCurve implements planning.DueCurve {
@@ -181,6 +206,14 @@ export class GateResult implements Keyed<planning.GateResult> {
   standsAtEnd?: number | null;
 }
 
+@ObjectType({ description: 'Persons that a line of requirements asks for, and those that fill it.' })
+export class RequirementPersons {
+  @Field('Persons needed.', () => Float)
+  needed!: number;
+  @Field('Persons of the elements that are ready and employable at each step.', () => QuantileSeries)
+  employable!: QuantileSeries;
+}
+
 @ObjectType({ description: 'How far a line of the statement of requirements is met.' })
 export class RequirementResult implements Keyed<planning.RequirementResult> {
   readonly scenarioId!: string;
@@ -198,6 +231,11 @@ export class RequirementResult implements Keyed<planning.RequirementResult> {
   ready!: QuantileSeries;
   @Field('Elements ready and employable at each step; these fill the line.', () => QuantileSeries)
   employable!: QuantileSeries;
+  @Maybe(
+    'Persons against persons, of a line that asks for persons; null of one that does not, and in results of older engines.',
+    () => RequirementPersons,
+  )
+  persons!: RequirementPersons | null;
   @Field('By when, minutes from CF-day.', () => Float)
   byMin!: number;
   @Field('Probability of being met by then.', () => Probability)

@@ -6,6 +6,7 @@ import { Argument } from '../graphql/field.ts';
 import { Caller } from '../graphql/request-context.decorator.ts';
 import type { RequestContext } from '../identity/request-context.ts';
 import { CommanderPicture, CompositionCell, ForcePackage, Sensitivity } from './result-commander.types.ts';
+import { CommodityBound } from './result-closure.types.ts';
 import { ResultStore } from './result-store.ts';
 import { RunResult } from './run.types.ts';
 
@@ -46,6 +47,15 @@ export class CommanderResolver {
         assignments: plan.assignments.map(({ line, element }) => ({ requirement: line, element })),
       })),
     };
+  }
+
+  @ResolveField(() => CommodityBound, {
+    nullable: true,
+    description:
+      'What the programme of several commodities proves of the shown replication; null until it is found, when some elements can never be ready, and in runs of earlier versions.',
+  })
+  commodityBound(@Caller() caller: RequestContext, @Parent() { runUuid }: RunResult) {
+    return this.results.findCommodityBound(caller, runUuid);
   }
 
   @ResolveField(() => [CompositionCell], {

@@ -262,13 +262,20 @@ export class LineMatch {
   requirement!: string;
   @Field('Elements needed.', () => Int)
   needed!: number;
+  @Maybe(
+    'Persons that the line lacks in the choice of the solver; 0 where it asks for none. Null in results of older engines.',
+    () => Float,
+  )
+  shortPersons!: number | null;
   @Field('Elements that offer the capability.', () => Int)
   offered!: number;
   @Field('Those of them that could fill the line.', () => Int)
   able!: number;
   @Field('Why the others could not.', () => [ObstacleCount])
   obstacles!: ObstacleCount[];
-  @Field('Why places stay empty, one sentence each; none when the line is filled.', () => [String])
+  @Field('Why places stay empty or persons are missing, one sentence each; none when the line is filled.', () => [
+    String,
+  ])
   reasons!: string[];
 }
 
@@ -288,11 +295,16 @@ export class PackagePlan {
   assignments!: PackageAssignment[];
   @Field('Places that stay empty.', () => Int)
   unfilled!: number;
+  @Maybe('Persons that are missing in lines that ask for persons. Null in results of older engines.', () => Float)
+  shortPersons!: number | null;
   @Field('Days of lateness, summed.', () => Float)
   lateDays!: number;
   @Field('Nations beyond the first, summed over the lines.', () => Int)
   splits!: number;
-  @Field('Its price in days: 1,000 to 2,000 an empty place, lateness, a tenth for each further nation.', () => Float)
+  @Field(
+    'Its price in days: 1,000 to 2,000 an empty place, as much as all its places for all persons of a line, lateness, a tenth for each further nation and each element beyond the places.',
+    () => Float,
+  )
   cost!: number;
   @Maybe('Whether nothing is cheaper; null when that was not asked.', () => PackageProof)
   proof!: string | null;

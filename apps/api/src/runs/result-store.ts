@@ -1,5 +1,5 @@
 /** Results of runs, stored in parts so that a query reads only what it selects. */
-import type { ComparableRun, RankedBottleneck, RunResult } from '@muster/planning/run';
+import type { CommodityBound, ComparableRun, RankedBottleneck, RunResult } from '@muster/planning/run';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Batches, groupBy } from '../database/batches.ts';
@@ -101,11 +101,34 @@ export class ResultStore {
     ]);
   }
 
-  async hasOutlook(manager: EntityManager, runId: string): Promise<boolean> {
-    const rows: unknown[] = await manager.query(`SELECT 1 FROM run_part WHERE run_id = $1 AND part = 'force-package'`, [
+  /** @param bound null when there is none to be had */
+  async addCommodityBound(manager: EntityManager, runId: string, bound: CommodityBound | null): Promise<void> {
+    await this.insert(manager, runId, [{ part: 'commodity-bound', key: '', ordinal: 0, body: bound }]);
+  }
+
+  hasCommodityBound(manager: EntityManager, runId: string): Promise<boolean> {
+    return this.has(manager, runId, 'commodity-bound');
+  }
+
+  hasOutlook(manager: EntityManager, runId: string): Promise<boolean> {
+    return this.has(manager, runId, 'force-package');
+  }
+
+  private async has(manager: EntityManager, runId: string, part: string): Promise<boolean> {
+    const rows: unknown[] = await manager.query(`SELECT 1 FROM run_part WHERE run_id = $1 AND part = $2`, [
       runId,
+      part,
     ]);
     return rows.length > 0;
+  }
+
+  /** Number of the replication that is shown. */
+  async readShownReplication(manager: EntityManager, runId: string): Promise<number> {
+    const rows: { replication: number }[] = await manager.query(
+      `SELECT (body ->> 'replication')::int AS replication FROM run_part WHERE run_id = $1 AND part = 'shown'`,
+      [runId],
+    );
+    return rows[0].replication;
   }
 
   /** Replications that the stored result rests on; 0 when there is none. */
@@ -259,6 +282,10 @@ export class ResultStore {
 
   async findForcePackage(context: RequestContext, runId: string): Promise<Outlook['forcePackage'] | null> {
     return (await this.findPart<Outlook['forcePackage']>(context, runId, 'force-package', '')) ?? null;
+  }
+
+  async findCommodityBound(context: RequestContext, runId: string): Promise<CommodityBound | null> {
+    return (await this.findPart<CommodityBound | null>(context, runId, 'commodity-bound', '')) ?? null;
   }
 
   private findPart<T>(context: RequestContext, runId: string, part: string, key: string): Promise<T | undefined> {

@@ -2,6 +2,7 @@
 import { deserialize, serialize } from 'node:v8';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { loadSolver, matchForces, type ForcePackage } from '@muster/planning/matching';
+import { boundCommodities } from '@muster/planning/optimisation';
 import {
   confirmBottleneck,
   estimateOf,
@@ -13,6 +14,7 @@ import {
   toRunResult,
   tryBottleneck,
   type ChunkResult,
+  type CommodityBound,
   type DaysGained,
   type Precision,
   type RunResult,
@@ -59,6 +61,11 @@ export interface OutlookTask extends OnSnapshot {
   readonly chunks: readonly Uint8Array[];
   /** Replications that are kept in full beside the one that is shown. */
   readonly kept: readonly number[];
+}
+
+/** The several-commodity bound of the shown replication. */
+export interface BoundTask extends OnSnapshot {
+  readonly replication: number;
 }
 
 export interface Outlook {
@@ -108,6 +115,9 @@ async function lookOut({ snapshot, seed, chunks, kept }: OutlookTask): Promise<O
   return { sensitivities, forcePackage, replications };
 }
 
+const boundShown = async ({ snapshot, seed, replication }: BoundTask): Promise<CommodityBound | null> =>
+  boundCommodities(readSnapshot(snapshot), seed, replication, await loadSolver());
+
 export const RUN_TASKS = {
   'snapshot.compile': ({ snapshot }: { readonly snapshot: UncompiledSnapshot }): Uint8Array => packProgram(snapshot),
   'run.chunk': computeChunk,
@@ -116,6 +126,7 @@ export const RUN_TASKS = {
   'run.trial': relieveWith(tryBottleneck),
   'run.confirmation': relieveWith(confirmBottleneck),
   'run.outlook': lookOut,
+  'run.bound': boundShown,
 } satisfies Record<string, Task>;
 
 /** Level 1: most of the gain, a tenth of the time. */

@@ -259,7 +259,8 @@ export class RunService {
   private async *follow(context: RequestContext, id: string): AsyncGenerator<RunProgress> {
     // Outside of the read scope of the request, which shows one moment only.
     const look = () => this.database.withContext(context, (manager) => this.store.findVisible(manager, context, id));
-    for await (const run of looks(this.notifications, { channel: RUN_CHANNEL, id, ...PROGRESS_LOOKS }, look)) {
+    const watched = { channel: RUN_CHANNEL, id, gone: context.gone, ...PROGRESS_LOOKS };
+    for await (const run of looks(this.notifications, watched, look)) {
       if (run === null) return;
       yield toProgress(toRun(run));
       if (isFinal(run.state)) return;

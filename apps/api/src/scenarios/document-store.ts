@@ -6,15 +6,24 @@ import type { EntityManager } from 'typeorm';
 import type { RequestContext } from '../identity/request-context.ts';
 import { fromRows } from './document-rows.ts';
 import { forEachInPieces, toPieces } from '../jobs/pieces.ts';
+import {
+  byKey,
+  CHANGES,
+  insertChanges,
+  insertPiece,
+  isMany,
+  type Authors,
+  type Row,
+  type RowChange,
+  type TextOf,
+} from './row-changes.ts';
 import { ScenarioEntity, type ScenarioHead } from './scenario.entity.ts';
 import { SECTION_TABLES, type SectionName } from './section.ts';
 
+export type { Row, RowChange };
+
 /** Channel on which every new version is told, with the id of the scenario. */
 export const SCENARIO_CHANNEL = 'muster_scenario';
-
-export interface Row {
-  readonly id: string;
-}
 
 /** A row as it stands in its table. */
 export interface StoredRow {
@@ -34,14 +43,6 @@ export interface StoredDocument {
   /** Sections that the document has, empty ones included. */
   readonly sections: readonly SectionName[];
   readonly rows: ReadonlyMap<SectionName, ReadonlyMap<string, StoredRow>>;
-}
-
-export interface RowChange {
-  readonly section: SectionName;
-  readonly key: string;
-  readonly uuid: string;
-  readonly before: { readonly ordinal: number; readonly body: Row } | null;
-  readonly after: { readonly ordinal: number; readonly body: Row } | null;
 }
 
 export interface NewVersion {
@@ -118,7 +119,7 @@ export class DocumentStore {
     const then = new Map([...latest.rows].map(([section, byKey]) => [section, new Map(byKey)]));
     for (const section of found.sections) if (!then.has(section)) then.set(section, new Map());
     const later: FoundChange[] = await manager.query(
-      `SELECT DISTINCT ON (section, key) section, key, row_id, ordinal_before, before FROM scenario_change
+      `SELECT DISTINCT ON (section, key) section, key, row_id, ordinal_before, before FROM ${CHANGES} AS changed
        WHERE scenario_id = $1 AND version > $2 ORDER BY section, key, version`,
       [id, version],
     );
@@ -137,7 +138,8 @@ export class DocumentStore {
     { section, key }: Pick<RowChange, 'section' | 'key'>,
   ): Promise<Pick<StoredRow, 'uuid' | 'body'> | null> {
     const [row]: { uuid: string; body: Row | null }[] = await manager.query(
-      `(SELECT row_id AS uuid, before AS body FROM scenario_change WHERE scenario_id = $1 AND section = $3 AND key = $4 AND version > $2 ORDER BY version LIMIT 1)
+      `(SELECT row_id AS uuid, before AS body FROM ${CHANGES} AS changed
+         WHERE scenario_id = $1 AND section = $3 AND key = $4 AND $4 BETWEEN first_key AND last_key AND version > $2 ORDER BY version LIMIT 1)
        UNION ALL (SELECT id, body FROM ${SECTION_TABLES[section]} WHERE scenario_id = $1 AND key = $4) LIMIT 1`,
       [id, version, section, key],
     );
@@ -151,7 +153,9 @@ export class DocumentStore {
     { section, key }: Pick<RowChange, 'section' | 'key'>,
   ): Promise<Pick<StoredRow, 'version' | 'uuid' | 'body'> | undefined> {
     const [found]: { version: number; uuid: string; body: Row }[] = await manager.query(
-      'SELECT version, row_id AS uuid, before AS body FROM scenario_change WHERE scenario_id = $1 AND section = $2 AND key = $3 AND after IS NULL ORDER BY version DESC LIMIT 1',
+      `SELECT version, row_id AS uuid, before AS body FROM ${CHANGES} AS changed
+       WHERE scenario_id = $1 AND section = $2 AND key = $3 AND $3 BETWEEN first_key AND last_key AND has_removals AND after IS NULL
+       ORDER BY version DESC LIMIT 1`,
       [id, section, key],
     );
     return found;
@@ -201,7 +205,7 @@ export class DocumentStore {
 
   async listChanges(manager: EntityManager, id: string, version: number): Promise<RowChange[]> {
     const found: FoundChange[] = await manager.query(
-      `SELECT section, key, row_id, ordinal_before, before, ordinal_after, after FROM scenario_change
+      `SELECT section, key, row_id, ordinal_before, before, ordinal_after, after FROM ${CHANGES} AS changed
        WHERE scenario_id = $1 AND version = $2 ORDER BY section, key`,
       [id, version],
     );
@@ -221,32 +225,16 @@ export class DocumentStore {
     id: string,
     { version, hash, head, sections, intent, undoes, changes }: NewVersion,
   ): Promise<void> {
-    const authors: Authors = new Map();
-    for (const [section, ofSection] of groupBySection(changes)) {
-      const gone = ofSection.filter(({ after }) => after === null).map(({ key }) => key);
-      await deleteRows(manager, section, id, gone, authors);
-      for (const piece of toPieces(ofSection)) await upsertRows(manager, section, id, version, piece);
-      // Nothing is older than the first version.
-      if (version > 1) await restoreAuthors(manager, section, id, ofSection);
-    }
     await manager.query(
       `INSERT INTO scenario_version (scenario_id, version, hash, head, sections, intent, undoes, changes, author, request_id)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
       [
-        id,
-        version,
-        hash,
-        JSON.stringify(head),
-        sections,
-        intent,
-        undoes ?? null,
-        changes.length,
-        toAuthor(context),
-        context.requestId,
+        ...[id, version, hash, JSON.stringify(head), sections, intent, undoes ?? null, changes.length],
+        ...[toAuthor(context), context.requestId],
       ],
     );
-    // The first version is what later changes are taken back to; it needs no history of its own.
-    if (version > 1) for (const piece of toPieces(changes)) await insertChanges(manager, id, version, piece, authors);
+    for (const [section, ofSection] of groupBySection(changes))
+      await writeSection(manager, { id, version, section }, ofSection);
     await manager.query('SELECT pg_notify($1, $2)', [SCENARIO_CHANNEL, id]);
   }
 }
@@ -288,29 +276,53 @@ function groupBySection(changes: readonly RowChange[]): Map<SectionName, RowChan
   return groups;
 }
 
-/** Who wrote the rows that are taken away, by section and key. */
-type Authors = Map<string, readonly string[]>;
+/** A section of a scenario in a version. */
+interface SectionVersion {
+  readonly id: string;
+  readonly version: number;
+  readonly section: SectionName;
+}
 
-const nameOf = (section: SectionName, key: string): string => `${section} ${key}`;
-
-async function deleteRows(
+/** Rows of a section, and their history. */
+async function writeSection(
   manager: EntityManager,
-  section: SectionName,
-  id: string,
-  keys: string[],
-  authors: Authors,
+  { id, version, section }: SectionVersion,
+  changes: readonly RowChange[],
 ): Promise<void> {
-  if (keys.length === 0) return;
+  const gone = changes.filter(({ after }) => after === null).map(({ key }) => key);
+  const authors = await deleteRows(manager, section, id, gone);
+  const isInPieces = isMany(changes);
+  for (const piece of toPieces(isInPieces ? byKey(changes) : changes)) {
+    // Each text goes into the row and into the history of it.
+    const texts = new Map<Row, string>();
+    const textOf = (row: Row): string => {
+      const text = texts.get(row) ?? JSON.stringify(row);
+      texts.set(row, text);
+      return text;
+    };
+    await upsertRows(manager, { id, version, section }, piece, textOf);
+    // The first version is what later changes are taken back to; it needs no history of its own.
+    if (version === 1) continue;
+    if (isInPieces) await insertPiece(manager, id, version, piece, authors, textOf);
+    else await insertChanges(manager, id, version, piece, authors);
+  }
+  // Nothing is older than the first version.
+  if (version > 1) await restoreAuthors(manager, section, id, changes);
+}
+
+/** @returns who wrote them */
+async function deleteRows(manager: EntityManager, section: SectionName, id: string, keys: string[]): Promise<Authors> {
+  if (keys.length === 0) return new Map();
   const statement = `DELETE FROM ${SECTION_TABLES[section]} WHERE scenario_id = $1 AND key = ANY($2)`;
   if (!isOwnedSection(section)) {
     await manager.query(statement, [id, keys]);
-    return;
+    return new Map();
   }
   const [removed]: [{ key: string; authors: string[] }[], number] = await manager.query(
     `${statement} RETURNING key, authors`,
     [id, keys],
   );
-  for (const row of removed) authors.set(nameOf(section, row.key), row.authors);
+  return new Map(removed.map(({ key, authors }) => [key, authors]));
 }
 
 /** Who wrote a row before it was taken away wrote it when it is back. */
@@ -331,56 +343,26 @@ async function restoreAuthors(
 
 async function upsertRows(
   manager: EntityManager,
-  section: SectionName,
-  id: string,
-  version: number,
+  { id, version, section }: SectionVersion,
   changes: readonly RowChange[],
+  textOf: TextOf,
 ): Promise<void> {
-  const kept = changes.filter(({ after }) => after !== null);
+  const kept = changes.flatMap(({ uuid, after }) => (after === null ? [] : [{ uuid, ...after }]));
   if (kept.length === 0) return;
+  // Identities and numbers need no quotes in an array, and JSON text has no line breaks: nothing is escaped on the way.
   await manager.query(
     `INSERT INTO ${SECTION_TABLES[section]} (id, scenario_id, ordinal, key, version, body)
-     SELECT uuid, $1, ordinal, body ->> 'id', $2, body FROM unnest($3::uuid[], $4::int[], $5::jsonb[]) AS row (uuid, ordinal, body)
+     SELECT uuid, $1, ordinal, body ->> 'id', $2, body
+     FROM unnest($3::uuid[], $4::int[], string_to_array($5, E'\\n')::jsonb[]) AS row (uuid, ordinal, body)
      ON CONFLICT (scenario_id, key) DO UPDATE SET ordinal = excluded.ordinal, version = excluded.version, body = excluded.body`,
     [
-      id,
-      version,
-      kept.map(({ uuid }) => uuid),
-      kept.map(({ after }) => after?.ordinal),
-      kept.map(({ after }) => JSON.stringify(after?.body)),
-    ],
-  );
-}
-
-async function insertChanges(
-  manager: EntityManager,
-  id: string,
-  version: number,
-  changes: readonly RowChange[],
-  authors: Authors,
-): Promise<void> {
-  const column = (of: (change: RowChange) => unknown) => changes.map(of);
-  const json = (body: Row | undefined) => (body === undefined ? null : JSON.stringify(body));
-  await manager.query(
-    `INSERT INTO scenario_change (scenario_id, version, section, key, row_id, ordinal_before, before, ordinal_after, after, authors)
-     SELECT $1, $2, section, key, row_id, ordinal_before, before, ordinal_after, after,
-       CASE WHEN authors IS NOT NULL THEN ARRAY(SELECT jsonb_array_elements_text(authors)) END
-     FROM unnest($3::text[], $4::text[], $5::uuid[], $6::int[], $7::jsonb[], $8::int[], $9::jsonb[], $10::jsonb[])
-       AS row (section, key, row_id, ordinal_before, before, ordinal_after, after, authors)`,
-    [
-      id,
-      version,
-      column(({ section }) => section),
-      column(({ key }) => key),
-      column(({ uuid }) => uuid),
-      column(({ before }) => before?.ordinal ?? null),
-      column(({ before }) => json(before?.body)),
-      column(({ after }) => after?.ordinal ?? null),
-      column(({ after }) => json(after?.body)),
-      column(({ section, key }) => {
-        const wrote = authors.get(nameOf(section, key));
-        return wrote === undefined ? null : JSON.stringify(wrote);
-      }),
+      ...[
+        id,
+        version,
+        `{${kept.map(({ uuid }) => uuid).join(',')}}`,
+        `{${kept.map(({ ordinal }) => ordinal).join(',')}}`,
+      ],
+      kept.map(({ body }) => textOf(body)).join('\n'),
     ],
   );
 }

@@ -13,7 +13,7 @@ import {
   type Principal,
 } from '@muster/planning';
 import type { EntityManager } from 'typeorm';
-import type { Row } from './document-store.ts';
+import { CHANGES, type Row } from './row-changes.ts';
 import { SECTION_TABLES } from './section.ts';
 
 /** How a row that is there today is released. */
@@ -107,10 +107,10 @@ export function listAlikeChanges(
 ): Promise<AlikeChanges[]> {
   return manager.query(
     `SELECT version, section, NULL::jsonb AS before, '{"body": {}, "release": null}'::jsonb AS after, count(*)::int AS count
-       FROM scenario_change WHERE scenario_id = $1 AND version = ANY($2) AND NOT section = ANY($3) GROUP BY 1, 2
+       FROM ${CHANGES} AS changed WHERE scenario_id = $1 AND version = ANY($2) AND NOT section = ANY($3) GROUP BY 1, 2
      UNION ALL
      SELECT version, section, ${SIDE('before', 'version - 1')}, ${SIDE('after', 'version')}, count(*)::int
-       FROM scenario_change LEFT JOIN (${RELEASES}) release ON release.id = row_id
+       FROM ${CHANGES} AS changed LEFT JOIN (${RELEASES}) release ON release.id = row_id
        WHERE scenario_id = $1 AND version = ANY($2) AND section = ANY($3) GROUP BY 1, 2, 3, 4`,
     [scenario, versions, OWNED_SECTIONS],
   );

@@ -168,9 +168,8 @@ export class ScenarioHistory {
       const scenario = await this.scenarios.findById(context, id);
       return { scenario, labels: await this.inOwnName(context, (manager) => listLabelChanges(manager, id, lastSeq)) };
     };
-    const watched = { channel: SCENARIO_CHANNEL, id, pauseMs: LOOK_MS };
+    const watched = { channel: SCENARIO_CHANNEL, id, pauseMs: LOOK_MS, gone: context.gone };
     for await (const { scenario, labels } of looks(this.notifications, watched, look)) {
-      if (context.gone?.aborted) return;
       lastSeq = labels.seq;
       const isReleaseChanged = labels.changes.some((label) => concerns(context.principal, id, label));
       if (scenario === null || scenario.version > last || isReleaseChanged) yield { scenario, isReleaseChanged };

@@ -160,10 +160,17 @@ export const FILL = graphql(`
             p50
             p90
           }
+          persons {
+            needed
+            employable {
+              p50
+            }
+          }
         }
         forcePackage {
           lines {
             requirement
+            shortPersons
             offered
             able
             obstacles {
@@ -174,6 +181,7 @@ export const FILL = graphql(`
           plans {
             kind
             unfilled
+            shortPersons
             lateDays
             splits
             cost

@@ -106,6 +106,7 @@ export async function loadSummary(id: string): Promise<RunSummary | null> {
           cause: cause === null ? null : toWord(cause),
         })) ?? null,
     },
+    commodityBound: result.commodityBound,
     bottlenecks: result.bottlenecks,
     requirements: result.requirements.map(({ key, requirement, ...row }) => ({
       ...row,

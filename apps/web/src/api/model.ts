@@ -3,6 +3,7 @@ import type { RequestFault } from './client.ts';
 import type {
   Bottleneck as BottleneckResult,
   ClosureCurve,
+  CommodityBound,
   ComponentCover,
   ContractResult,
   ElementResult,
@@ -199,6 +200,8 @@ export interface RunSummary extends RunHead {
   readonly clock: RunClock;
   readonly marking: string;
   readonly closures: readonly ClosureCurve[];
+  /** Null until it is found, and in results of earlier engines. */
+  readonly commodityBound: CommodityBound | null;
   readonly bottlenecks: readonly Bottleneck[];
   readonly requirements: readonly RequirementLine[];
   readonly gates: readonly (GateResult & {

@@ -47,6 +47,17 @@ export const RUN_SUMMARY = graphql(
             }
             unnamed
           }
+          commodityBound {
+            replication
+            closureMin
+            boundMin
+            otherBoundMin
+            ratio
+            finished
+            columns
+            rows
+            solves
+          }
           bottlenecks {
             resource
             relief

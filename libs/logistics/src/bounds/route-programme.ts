@@ -49,12 +49,14 @@ export interface ProgrammeBudget {
   /** Simplex iterations of one solve, and of all together. */
   readonly iterations: number;
   readonly solves: number;
+  /** Coefficients of one programme; a larger one is not solved. */
+  readonly coefficients?: number;
 }
 
 export interface ProgrammeBound {
   /** First minute at which the group is not proved unable to close. */
   readonly closureMin: number;
-  /** False when a solve ran out of its budget: the bound holds, but a better one may exist. */
+  /** False when a solve ran out of its budget or the caller stopped: the bound holds, but a better one may exist. */
   readonly finished: boolean;
   readonly columns: number;
   readonly rows: number;
@@ -82,6 +84,7 @@ export class RouteProgramme {
   /**
    * @param known a bound that holds already
    * @param possible a closure that some schedule reaches, so that no proof is sought above it
+   * @param report called after each solve; `false` stops with what is proved
    */
   bound(
     solve: Solve,
@@ -90,7 +93,7 @@ export class RouteProgramme {
     known: number,
     possible: number,
     budget: ProgrammeBudget,
-    report: (done: number, total: number) => void = () => undefined,
+    report: (done: number, total: number) => boolean | void = () => undefined,
   ): ProgrammeBound {
     const chosen = new Set(members.filter((e) => relaxed.ready[e] >= 0));
     const capacities = this.capacities(relaxed, chosen, known);
@@ -102,6 +105,9 @@ export class RouteProgramme {
     let rows = 0;
     let shares: readonly (readonly number[])[] = [];
     const total = Math.min(STEPS, budget.solves);
+    const isTooLarge = (some: readonly Row[]) =>
+      some.reduce((sum, { columns }) => sum + columns.length, 0) > (budget.coefficients ?? Infinity);
+    let goesOn = true;
     const attempt = (closure: number): boolean => {
       const windows = capacities.flatMap((capacity) => this.windows(capacity, closure));
       rows = windows.length + needs.length;
@@ -110,8 +116,13 @@ export class RouteProgramme {
       cost[overload] = 1;
       const upper = new Array<number>(this.columns + 1).fill(1);
       upper[overload] = Infinity;
-      const solution = solve({ cost, upper, rows: [...needs, ...windows] }, { iterations: budget.iterations });
-      report(++solves, total);
+      const all = [...needs, ...windows];
+      if (isTooLarge(all)) {
+        goesOn = finished = false;
+        return true;
+      }
+      const solution = solve({ cost, upper, rows: all }, { iterations: budget.iterations });
+      if (report(++solves, total) === false) goesOn = finished = false;
       if (solution.status === 'unfinished') {
         finished = false;
         return true;
@@ -124,14 +135,14 @@ export class RouteProgramme {
     };
     // The known bound first: where it can be reached by the programme there is nothing to prove.
     if (budget.solves > 0 && !attempt(low)) {
-      while (high - low > 1 && solves < total) {
+      while (goesOn && high - low > 1 && solves < total) {
         const middle = Math.floor((low + high) / 2);
         if (attempt(middle)) high = middle;
         else low = middle;
       }
       low++;
     }
-    if (shares.length === 0) attempt(high);
+    if (goesOn && shares.length === 0) attempt(high);
     return { closureMin: low, finished, columns: this.columns + 1, rows, solves, shares };
   }
 

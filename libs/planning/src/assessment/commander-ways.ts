@@ -187,12 +187,16 @@ export function singlePointsOf({ document, subjects, shown }: Evidence): SingleP
   const lines = (document.requirements ?? []).map((row) => ({
     id: row.id,
     count: row.count,
+    persons: row.persons ?? 0,
     members: (row.elements ?? []).filter((id) => known.has(id)),
   }));
+  const isFull = ({ count, persons }: (typeof lines)[number], members: readonly string[]) =>
+    members.length >= count && members.reduce((sum, id) => sum + (known.get(id)?.persons ?? 0), 0) >= persons;
   const without = (gone: (id: string) => boolean) =>
-    lines
-      .filter(({ count, members }) => members.length >= count && members.filter((id) => !gone(id)).length < count)
-      .map(({ id }) => id);
+    lines.filter((line) => {
+      const left = line.members.filter((id) => !gone(id));
+      return left.length < line.members.length && isFull(line, line.members) && !isFull(line, left);
+    }).map(({ id }) => id); // prettier-ignore
   const dependants = dependantsOf(document);
   /** What falls with some elements: they, and all that wait for one of them. */
   const lossOf = (kind: SinglePoint['kind'], id: string, own: readonly string[]): SinglePoint => {

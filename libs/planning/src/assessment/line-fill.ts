@@ -5,7 +5,7 @@
 import type { ForceElementRow, RequirementRow } from '../scenario/force-section.ts';
 import { OPEN_MIN } from '../command/command.ts';
 import { seatOf } from '../force/plan.ts';
-import type { Seat, Span } from '../figures/seats.ts';
+import type { Held, Seat, Span } from '../figures/seats.ts';
 
 export function seatsOf(
   line: RequirementRow,
@@ -22,24 +22,35 @@ export function seatsOf(
   });
 }
 
-/** Spans in which at least so many seats are taken at once, in order of time. */
-export function filledOf(seats: readonly (readonly Span[])[], count: number): Span[] {
-  if (count === 0) return [{ fromMin: 0, untilMin: OPEN_MIN }];
+/** What a line asks for at once. */
+interface Asked {
+  readonly count: number;
+  /** Of those who hold its seats, however many they are; 0 = it does not say. */
+  readonly persons: number;
+  readonly personsOf: (element: number) => number;
+}
+
+/** Spans in which at least so many seats are taken at once by so many persons, in order of time. */
+export function filledOf(seats: readonly (readonly Held[])[], { count, persons, personsOf }: Asked): Span[] {
+  if (count === 0 && persons === 0) return [{ fromMin: 0, untilMin: OPEN_MIN }];
   const steps = seats
     .flat()
-    .flatMap(({ fromMin, untilMin }) => [
-      { atMin: fromMin, change: 1 },
-      { atMin: untilMin, change: -1 },
+    .flatMap(({ fromMin, untilMin, element }) => [
+      { atMin: fromMin, change: 1, persons: personsOf(element) },
+      { atMin: untilMin, change: -1, persons: -personsOf(element) },
     ])
     // Who takes over in the minute in which another one leaves leaves no gap.
     .sort((a, b) => a.atMin - b.atMin || b.change - a.change);
   const spans: Span[] = [];
-  let taken = 0;
+  let [taken, there] = [0, 0];
   let fromMin = -1;
-  for (const { atMin, change } of steps) {
-    taken += change;
-    if (fromMin < 0 && taken >= count) fromMin = atMin;
-    else if (fromMin >= 0 && taken < count) {
+  for (const step of steps) {
+    const { atMin } = step;
+    taken += step.change;
+    there += step.persons;
+    const isFull = taken >= count && there >= persons;
+    if (fromMin < 0 && isFull) fromMin = atMin;
+    else if (fromMin >= 0 && !isFull) {
       if (atMin > fromMin) spans.push({ fromMin, untilMin: atMin });
       fromMin = -1;
     }

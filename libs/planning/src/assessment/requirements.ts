@@ -17,12 +17,14 @@ export const DEFAULT_CONFIDENCE = 0.5;
 /** When each line is full, by the employable elements of each replication. */
 export class LineFill {
   private readonly seats: ReadonlyMap<string, readonly Seat[]>;
+  private readonly persons: ReadonlyMap<number, number>;
 
   constructor(
     private readonly document: ScenarioDocument,
     subjects: readonly Subject[],
     private readonly employments: readonly Employment[],
   ) {
+    this.persons = new Map(subjects.map((subject) => [subject.index, subject.persons]));
     const index = new Map(subjects.map((subject) => [subject.id, subject.index]));
     const elements = new Map((document.forceElements ?? []).map((row) => [row.id, row]));
     const named = namedForLines(document);
@@ -33,12 +35,14 @@ export class LineFill {
     return this.seats.get(line) ?? [];
   }
 
+  readonly personsOf = (element: number): number => this.persons.get(element) ?? 0;
+
   /** Spans in which a line is full, by replication. */
   filled(line: RequirementRow): readonly (readonly Span[])[] {
     return this.employments.map(({ employableAt, employableUntil }) =>
       filledOf(
         this.seatsOf(line.id).map((seat) => takenOf(seat, employableAt, employableUntil)),
-        line.count,
+        { count: line.count, persons: line.persons ?? 0, personsOf: this.personsOf },
       ),
     );
   }
@@ -63,23 +67,30 @@ export function requirementsOf(
     const byMin = scenarioClock.dueMinute(row.by);
     const metAt = lines.metAt(row);
     const met = wilson(metAt.filter((t) => t >= 0 && t <= byMin).length, outcomes.length);
-    /** Seats taken at each step by the minute elements come and the minute they leave. */
+    /** Seats taken at each step, or persons in them, by the minute elements come and the minute they leave. */
     const count = (
       come: (replication: number) => ArrayLike<number>,
       leave: (replication: number) => ArrayLike<number>,
+      amountOf = (_element: number) => 1,
     ) => {
       const curves = outcomes.map((_, r) =>
         cumulative(
           clock.steps,
           clock.stepMin,
           seats.flatMap((seat) =>
-            takenOf(seat, come(r), leave(r)).map(({ fromMin, untilMin }) => ({ atMin: fromMin, amount: 1, untilMin })),
+            takenOf(seat, come(r), leave(r)).map(({ fromMin, untilMin, element }) => ({
+              atMin: fromMin,
+              amount: amountOf(element),
+              untilMin,
+            })),
           ),
         ),
       );
       return seriesOf(outcomes.length, clock.steps, (r, i) => curves[r][i]);
     };
     const left = (r: number) => employments[r].leavesAt;
+    const employableAt = (r: number) => employments[r].employableAt;
+    const employableUntil = (r: number) => employments[r].employableUntil;
     return {
       id: row.id,
       needed: row.count,
@@ -87,10 +98,11 @@ export function requirementsOf(
       released: count((r) => outcomes[r].ordered, left),
       inPlace: count((r) => outcomes[r].atDestination, left),
       ready: count((r) => outcomes[r].ready, left),
-      employable: count(
-        (r) => employments[r].employableAt,
-        (r) => employments[r].employableUntil,
-      ),
+      employable: count(employableAt, employableUntil),
+      persons:
+        row.persons === undefined
+          ? null
+          : { needed: row.persons, employable: count(employableAt, employableUntil, lines.personsOf) },
       byMin,
       met,
       metAt: timesOf(metAt),

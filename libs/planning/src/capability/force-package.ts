@@ -9,11 +9,13 @@ import type { ScenarioDocument } from '../scenario/document.ts';
 import {
   emptyCost,
   greedyChoice,
+  missingPersonCost,
   needsOf,
   OBSTACLES,
   plannersChoice,
   priceOf,
   shareSeat,
+  shortOf,
   SPLIT_DAYS,
   type Assignment,
   type Candidate,
@@ -39,11 +41,13 @@ export interface PackagePlan extends PackagePrice {
 export interface LineMatch {
   readonly id: string;
   readonly needed: number;
+  /** Persons that the line lacks in the solver's plan; 0 where it asks for none. */
+  readonly shortPersons: number;
   /** Elements that offer the capability, and those of them that could fill the line. */
   readonly offered: number;
   readonly able: number;
   readonly obstacles: readonly { readonly obstacle: Obstacle; readonly elements: readonly string[] }[];
-  /** Why places stay empty in the solver's plan, one sentence each; none when it is full. */
+  /** Why places stay empty or persons are missing in the solver's plan, one sentence each; none when it is full. */
   readonly reasons: readonly string[];
 }
 
@@ -100,7 +104,18 @@ function solveProgramme(needs: readonly Need[], solve: Solve, mostNodes: number)
   const fills = able.map((candidates) => candidates.map(({ lateDays }) => column(lateDays, 1)));
 
   needs.forEach((need, l) => {
-    row([...fills[l], column(emptyCost(need))], [], need.needed, need.needed);
+    const empty = column(emptyCost(need));
+    if (need.persons === 0) row([...fills[l], empty], [], need.needed, need.needed);
+    else {
+      // Places are filled by their number at least, and by more where persons are missing.
+      row([...fills[l], empty], [column(SPLIT_DAYS)], need.needed, need.needed);
+      rows.push({
+        columns: [...fills[l], column(missingPersonCost(need))],
+        values: [...able[l].map(({ persons }) => persons), 1],
+        least: need.persons,
+        most: Infinity,
+      });
+    }
     const nations = [...new Set(able[l].map(({ nation }) => nation))];
     const isIn = nations.map(() => column(0, 1));
     able[l].forEach(({ nation }, k) => row([fills[l][k]], [isIn[nations.indexOf(nation)]], -Infinity, 0));
@@ -165,44 +180,51 @@ function lineOf(need: Need, needs: readonly Need[], assignments: readonly Assign
     obstacle,
     elements: need.candidates.filter((row) => row.obstacles.includes(obstacle)).map(({ element }) => element),
   })).filter(({ elements }) => elements.length > 0);
-  const missing = need.needed - assignments.filter(({ line }) => line === need.id).length;
+  const members = assignments.flatMap(({ line, element }) =>
+    line === need.id ? need.candidates.filter((one) => one.element === element) : [],
+  );
+  const missing = Math.max(0, need.needed - members.length);
+  const shortPersons = shortOf(need, members);
   const reasons: string[] = [];
-  if (missing > 0) {
-    const wholeOf = (id: string | null): string | null => {
-      const partOf = needs.find((other) => other.id === id)?.partOf ?? null;
-      return partOf === null ? id : wholeOf(partOf);
-    };
-    const elsewhere = able.filter(({ element }) =>
-      assignments.some((row) => row.element === element && wholeOf(row.line) !== wholeOf(need.id)),
-    );
-    const chosen = new Set(assignments.map(({ element }) => element));
-    const bound = able.filter(
-      (one) =>
-        !chosen.has(one.element) &&
-        needs.some(({ candidates }) => candidates.some((other) => chosen.has(other.element) && shareSeat(one, other))),
-    );
-    const also = needs.find(({ id }) =>
-      elsewhere.some(({ element }) =>
-        assignments.some((row) => row.line === id && row.element === element && wholeOf(id) !== wholeOf(need.id)),
-      ),
-    );
-    reasons.push(`${missing} of ${need.needed} places stay empty.`);
+  if (missing > 0) reasons.push(`${missing} of ${need.needed} places stay empty.`);
+  if (shortPersons > 0) reasons.push(`${shortPersons} of ${need.persons} persons are missing.`);
+  if (reasons.length > 0) {
     if (need.candidates.length === 0) reasons.push('Nobody offers the capability.');
     else if (able.length < need.needed)
       reasons.push(`${able.length} of ${need.candidates.length} that offer it could fill it.`);
     for (const { obstacle, elements } of obstacles) reasons.push(`${elements.length} ${WORDS[obstacle]}.`);
-    if (elsewhere.length > 0)
-      reasons.push(`${elsewhere.length} are used for other lines${also ? `, such as ${also.id}` : ''}.`);
-    if (bound.length > 0) reasons.push(`${bound.length} relieve who is used, or are relieved by them.`);
+    reasons.push(...usedOf(need, able, needs, assignments));
   }
-  return {
-    id: need.id,
-    needed: need.needed,
-    offered: need.candidates.length,
-    able: able.length,
-    obstacles,
-    reasons,
+  return { id: need.id, needed: need.needed, shortPersons, offered: need.candidates.length, able: able.length, obstacles, reasons }; // prettier-ignore
+}
+
+/** Who could fill a line and fills none of its places: used for other lines, or bound to who is used. */
+function usedOf(
+  need: Need,
+  able: readonly Candidate[],
+  needs: readonly Need[],
+  assignments: readonly Assignment[],
+): string[] {
+  const wholeOf = (id: string | null): string | null => {
+    const partOf = needs.find((other) => other.id === id)?.partOf ?? null;
+    return partOf === null ? id : wholeOf(partOf);
   };
+  const elsewhere = able.flatMap(({ element }) => {
+    const row = assignments.find((one) => one.element === element && wholeOf(one.line) !== wholeOf(need.id));
+    return row === undefined ? [] : [row.line];
+  });
+  const also = needs.find(({ id }) => elsewhere.includes(id));
+  const chosen = new Set(assignments.map(({ element }) => element));
+  const bound = able.filter(
+    (one) =>
+      !chosen.has(one.element) &&
+      needs.some(({ candidates }) => candidates.some((other) => chosen.has(other.element) && shareSeat(one, other))),
+  );
+  const sentences: string[] = [];
+  if (elsewhere.length > 0)
+    sentences.push(`${elsewhere.length} are used for other lines${also ? `, such as ${also.id}` : ''}.`);
+  if (bound.length > 0) sentences.push(`${bound.length} relieve who is used, or are relieved by them.`);
+  return sentences;
 }
 
 const WORDS: Readonly<Record<Obstacle, string>> = {

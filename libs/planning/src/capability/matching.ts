@@ -7,6 +7,7 @@ import { CommandBook } from '../command/command.ts';
 import { caveatBook } from '../force/caveat.ts';
 import { elementsOfPlan, namedForLines, seatOf } from '../force/plan.ts';
 import { ScenarioClock } from '../scenario/clock.ts';
+import { personsOfRows } from '../scenario/persons.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
 import type { ForceElementRow, RequirementRow } from '../scenario/force-section.ts';
 import { CapabilityTree } from './tree.ts';
@@ -35,6 +36,7 @@ const MOST_LATE_DAYS = 365;
 export interface Candidate {
   readonly element: string;
   readonly nation: string;
+  readonly persons: number;
   readonly obstacles: readonly Obstacle[];
   /** Expected to be employable after the date of the line, days; 0 in time. */
   readonly lateDays: number;
@@ -49,6 +51,8 @@ export const shareSeat = (a: Candidate, b: Candidate): boolean =>
 export interface Need {
   readonly id: string;
   readonly needed: number;
+  /** Persons that those who fill it have to bring together; 0 where it does not say. */
+  readonly persons: number;
   readonly priority: number;
   readonly byMin: number;
   /** The larger line that this one is the first part of. */
@@ -79,6 +83,7 @@ export function needsOf(document: ScenarioDocument, expected: Expectations = new
   const inPlan = new Set(elementsOfPlan(document).map((row) => row.id));
   const rows = new Map((document.forceElements ?? []).map((row) => [row.id, row]));
   const named = namedForLines(document);
+  const personsOf = personsOfRows(document);
   const elements = [...(document.forceElements ?? [])].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
 
   /** What caveats allow of an element in a line, each from when on; null = never. */
@@ -132,6 +137,7 @@ export function needsOf(document: ScenarioDocument, expected: Expectations = new
     return {
       id: line.id,
       needed: line.count,
+      persons: line.persons ?? 0,
       priority: line.priority ?? 50,
       byMin,
       partOf: line.partOf ?? null,
@@ -140,6 +146,7 @@ export function needsOf(document: ScenarioDocument, expected: Expectations = new
         .map((element) => ({
           element: element.id,
           nation: element.nation ?? '',
+          persons: personsOf(element),
           obstacles: obstaclesOf(element, line, byMin),
           lateDays: Math.min(
             MOST_LATE_DAYS,
@@ -159,11 +166,14 @@ export interface Assignment {
 }
 
 /**
- * What a choice of elements costs, in days: a place that stays empty, days of lateness, and a little for each further nation in a line. A first part
- * is a line with a date of its own: who fills it and its whole may be late for both.
+ * What a choice of elements costs, in days: a place that stays empty, persons that are missing (all of a line as much as all its places), days of
+ * lateness, and a little for each further nation in a line and each element beyond its places. A first part is a line with a date of its own: who fills
+ * it and its whole may be late for both.
  */
 export interface PackagePrice {
   readonly unfilled: number;
+  /** Persons that are missing in lines that ask for persons. */
+  readonly shortPersons: number;
   readonly lateDays: number;
   /** Nations beyond the first, summed over the lines. */
   readonly splits: number;
@@ -173,11 +183,27 @@ export interface PackagePrice {
 /** A place of a line that stays empty counts as so many days late; a line of high priority up to twice. */
 export const EMPTY_DAYS = 1000;
 export const emptyCost = (need: Need): number => EMPTY_DAYS * (1 + (99 - need.priority) / 100);
-/** A further nation in a line counts as much as this part of a day. */
+/** One missing person of a line counts so many days. */
+export const missingPersonCost = (need: Need): number => (emptyCost(need) * Math.max(1, need.needed)) / need.persons;
+/** A further nation in a line, or an element beyond its places, counts as much as this part of a day. */
 export const SPLIT_DAYS = 0.1;
 
+const personsIn = (members: readonly Candidate[]): number => members.reduce((sum, { persons }) => sum + persons, 0);
+
+/** Persons that a line still lacks with these in it. */
+export const shortOf = (need: Need, members: readonly Candidate[]): number =>
+  Math.max(0, need.persons - personsIn(members));
+
+/** Of some who are in order of preference those that a line takes: its places first, then more while it lacks persons that they have. */
+function takenBy(need: Need, ordered: readonly Candidate[]): Candidate[] {
+  const taken: Candidate[] = [];
+  for (const one of ordered)
+    if (taken.length < need.needed || (one.persons > 0 && shortOf(need, taken) > 0)) taken.push(one);
+  return taken;
+}
+
 export function priceOf(needs: readonly Need[], assignments: readonly Assignment[]): PackagePrice {
-  let [unfilled, lateDays, splits, cost] = [0, 0, 0, 0];
+  let [unfilled, shortPersons, lateDays, splits, cost] = [0, 0, 0, 0, 0];
   for (const need of needs) {
     const members = assignments
       .filter(({ line }) => line === need.id)
@@ -185,28 +211,30 @@ export function priceOf(needs: readonly Need[], assignments: readonly Assignment
     const empty = Math.max(0, need.needed - members.length);
     const late = members.reduce((sum, { lateDays: days }) => sum + days, 0);
     const further = Math.max(0, new Set(members.map(({ nation }) => nation)).size - 1);
+    const beyond = Math.max(0, members.length - need.needed);
+    const short = shortOf(need, members);
     unfilled += empty;
+    shortPersons += short;
     lateDays += late;
     splits += further;
-    cost += empty * emptyCost(need) + late + further * SPLIT_DAYS;
+    cost += empty * emptyCost(need) + late + (further + beyond) * SPLIT_DAYS;
+    if (short > 0) cost += short * missingPersonCost(need);
   }
-  return { unfilled, lateDays, splits, cost };
+  return { unfilled, shortPersons, lateDays, splits, cost };
 }
+
+const byLateness = (a: Candidate, b: Candidate): number => a.lateDays - b.lateDays;
+
+/** Who can fill a line, of some, the least late first. */
+const leastLate = (need: Need, isMeant: (candidate: Candidate) => boolean): Candidate[] =>
+  need.candidates.filter((one) => one.obstacles.length === 0 && isMeant(one)).sort(byLateness);
 
 /** The planner's own choice, without those that cannot fill the line: of each seat who is least late. */
 export function plannersChoice(needs: readonly Need[]): Assignment[] {
-  return needs.flatMap((need) =>
-    need.seats
-      .flatMap((seat) => {
-        const able = need.candidates.filter(
-          ({ element, obstacles }) => obstacles.length === 0 && seat.includes(element),
-        );
-        return able.sort((a, b) => a.lateDays - b.lateDays).slice(0, 1);
-      })
-      .sort((a, b) => a.lateDays - b.lateDays)
-      .slice(0, need.needed)
-      .map(({ element }) => ({ line: need.id, element })),
-  );
+  return needs.flatMap((need) => {
+    const holders = need.seats.flatMap((seat) => leastLate(need, ({ element }) => seat.includes(element)).slice(0, 1));
+    return takenBy(need, holders.sort(byLateness)).map(({ element }) => ({ line: need.id, element }));
+  });
 }
 
 /** Line by line, the most urgent first: who is least late, then who is of a nation that is in the line already. */
@@ -215,13 +243,16 @@ export function greedyChoice(needs: readonly Need[]): Assignment[] {
   const found: Assignment[] = [];
   const wholes = needs.filter(({ partOf }) => partOf === null);
   for (const need of [...wholes].sort((a, b) => a.priority - b.priority || a.byMin - b.byMin)) {
+    const members: Candidate[] = [];
     const nations = new Set<string>();
-    for (let place = 0; place < need.needed; place++) {
-      const best = need.candidates
-        .filter((one) => one.obstacles.length === 0 && !used.some((other) => shareSeat(one, other)))
-        .sort((a, b) => a.lateDays - b.lateDays || Number(nations.has(b.nation)) - Number(nations.has(a.nation)))[0];
+    while (members.length < need.needed || shortOf(need, members) > 0) {
+      const isOfUse = ({ persons }: Candidate) => members.length < need.needed || persons > 0;
+      const best = leastLate(need, (one) => isOfUse(one) && !used.some((other) => shareSeat(one, other))).sort(
+        (a, b) => byLateness(a, b) || Number(nations.has(b.nation)) - Number(nations.has(a.nation)),
+      )[0];
       if (best === undefined) break;
       used.push(best);
+      members.push(best);
       nations.add(best.nation);
       found.push({ line: need.id, element: best.element });
     }
@@ -234,16 +265,10 @@ export function partsOf(needs: readonly Need[], assignments: readonly Assignment
   const found: Assignment[] = [];
   const fill = (whole: string, seats: readonly string[]): void => {
     for (const need of needs.filter(({ partOf }) => partOf === whole)) {
-      const holders = seats
-        .flatMap((seat) => {
-          const able = need.candidates.filter(
-            ({ element, obstacles, reliefs }) => obstacles.length === 0 && (element === seat || reliefs.includes(seat)),
-          );
-          return able.sort((a, b) => a.lateDays - b.lateDays).slice(0, 1);
-        })
-        .sort((a, b) => a.lateDays - b.lateDays)
-        .slice(0, need.needed)
-        .map(({ element }) => element);
+      const able = seats.flatMap((seat) =>
+        leastLate(need, ({ element, reliefs }) => element === seat || reliefs.includes(seat)).slice(0, 1),
+      );
+      const holders = takenBy(need, able.sort(byLateness)).map(({ element }) => element);
       found.push(...holders.map((element) => ({ line: need.id, element })));
       fill(need.id, holders);
     }

@@ -62,7 +62,7 @@ function lines(document: ScenarioDocument, elements: Elements, add: AddIssue): v
   });
 }
 
-/** Elements fill a line by their number: that they are too small for it is told. Who is withdrawn fills none. */
+/** A line that no choice of its elements fills, because all of them together are too small. Who is withdrawn fills none. */
 function sizesOf(
   document: ScenarioDocument,
   elements: Elements,
@@ -84,13 +84,12 @@ function sizesOf(
     if (row.persons === undefined) return;
     const named = (row.elements ?? []).flatMap((id) => elements.get(id) ?? []);
     const able = named.length > 0 ? named.filter((one) => plan.has(one)) : fitting(row);
-    const largest = able.map(personsOf).sort((a, b) => b - a).slice(0, row.count); // prettier-ignore
-    const found = largest.reduce((sum, persons) => sum + persons, 0);
+    const found = able.reduce((sum, one) => sum + personsOf(one), 0);
     if (able.length > 0 && found < row.persons)
       add(
         'requirement.persons',
         `requirements.${i}.persons`,
-        `${row.id} needs ${row.persons} persons, and the ${row.count} largest of its elements have ${found}.`,
+        `${row.id} needs ${row.persons} persons, and its elements have ${found} together.`,
         'warning',
       );
   };

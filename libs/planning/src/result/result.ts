@@ -80,6 +80,24 @@ export interface ClosureBound {
   readonly ratio: number | null;
 }
 
+/** What the programme of several commodities proves of the whole force in one replication, the one that is shown. */
+export interface CommodityBound {
+  readonly replication: number;
+  /** Its closure; null when it does not close within the run. */
+  readonly closureMin: number | null;
+  /** No schedule closes earlier with the draws of this replication. */
+  readonly boundMin: number;
+  /** The strongest of the other bounds, which it starts from. */
+  readonly otherBoundMin: number;
+  /** Closure over bound, both from the first release; null without a closure, or when nothing moves. */
+  readonly ratio: number | null;
+  /** False when its budget ran out: the bound holds, a later one may exist. */
+  readonly finished: boolean;
+  readonly columns: number;
+  readonly rows: number;
+  readonly solves: number;
+}
+
 /** Mean minutes per replication of one cause on the binding chain of an element. */
 export interface LedgerEntry {
   readonly cause: Cause;
@@ -219,8 +237,10 @@ export interface RequirementResult {
   readonly inPlace: QuantileSeries;
   readonly ready: QuantileSeries;
   readonly employable: QuantileSeries;
+  /** Persons asked for, and those of who is employable at each step; null where the line asks for none, absent in results of older engines. */
+  readonly persons?: { readonly needed: number; readonly employable: QuantileSeries } | null;
   readonly byMin: number;
-  /** As many as needed are employable. */
+  /** As many elements and persons as needed are employable. */
   readonly met: Probability;
   readonly metAt: QuantileTimes;
   readonly feasible: boolean;
@@ -327,4 +347,6 @@ export interface RunResult {
   readonly composed: readonly ComposedElement[];
   /** What a commander reads. */
   readonly commander: CommanderResult;
+  /** Found after the last replication; absent before, and in results of older engines. */
+  readonly commodityBound?: CommodityBound | null;
 }

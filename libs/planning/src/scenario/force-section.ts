@@ -312,9 +312,7 @@ export const requirementSchema = z.strictObject({
     .max(80)
     .meta({ refersTo: ['capabilities'] }),
   count: count.describe('Force elements of the capability that must be ready.'),
-  persons: count
-    .optional()
-    .describe('Persons needed. Elements fill a line by their number; that they have fewer persons is told.'),
+  persons: count.optional().describe('Persons that those who fill it have to bring together, besides their number.'),
   place: ref('places').optional(),
   countries: z
     .array(z.string().regex(/^[A-Z0-9-]{2,12}$/))

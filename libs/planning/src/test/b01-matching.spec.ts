@@ -116,6 +116,7 @@ function randomNeeds(seed: number): Need[] {
   return Array.from({ length: 8 }, (_, l) => ({
     id: `l${l}`,
     needed: 1 + draw(2),
+    persons: 0,
     priority: 1 + draw(99),
     byMin: 0,
     partOf: null,
@@ -126,6 +127,7 @@ function randomNeeds(seed: number): Need[] {
             {
               element: `e${e}`,
               nation: `N${e % 3}`,
+              persons: 100,
               obstacles: draw(6) === 0 ? (['task'] as const) : [],
               lateDays: draw(3) === 0 ? draw(40) : 0,
               reliefs: [],

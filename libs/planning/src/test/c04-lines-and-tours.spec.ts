@@ -45,20 +45,21 @@ describe('C04 seats of a line', () => {
     [30, OPEN_MIN, OPEN_MIN],
   ];
   test('C04.1 a seat is taken by its element, then by its relief; who never comes is not relieved', () => {
-    expect(takenOf([0], come, leave)).toEqual([{ fromMin: 10, untilMin: 30 }]);
+    expect(takenOf([0], come, leave)).toEqual([{ fromMin: 10, untilMin: 30, element: 0 }]);
     expect(takenOf([0, 1], come, leave)).toEqual([
-      { fromMin: 10, untilMin: 30 },
-      { fromMin: 30, untilMin: OPEN_MIN },
+      { fromMin: 10, untilMin: 30, element: 0 },
+      { fromMin: 30, untilMin: OPEN_MIN, element: 1 },
     ]);
     expect(takenOf([2, 1], come, leave)).toEqual([]);
   });
 
   test('C04.2 a line is full while enough seats are taken at once; a change of hands in one minute is no gap', () => {
-    const span = (fromMin: number, untilMin: number) => [{ fromMin, untilMin }];
-    expect(filledOf([span(0, 10), span(10, 20)], 1)).toEqual([{ fromMin: 0, untilMin: 20 }]);
-    expect(filledOf([span(0, 10), span(10, 20)], 2)).toEqual([]);
-    expect(filledOf([span(0, 10), span(5, 20), span(8, 9)], 2)).toEqual([{ fromMin: 5, untilMin: 10 }]);
-    expect(filledOf([], 0)).toEqual([{ fromMin: 0, untilMin: OPEN_MIN }]);
+    const span = (fromMin: number, untilMin: number) => [{ fromMin, untilMin, element: 0 }];
+    const asked = (count: number) => ({ count, persons: 0, personsOf: () => 0 });
+    expect(filledOf([span(0, 10), span(10, 20)], asked(1))).toEqual([{ fromMin: 0, untilMin: 20 }]);
+    expect(filledOf([span(0, 10), span(10, 20)], asked(2))).toEqual([]);
+    expect(filledOf([span(0, 10), span(5, 20), span(8, 9)], asked(2))).toEqual([{ fromMin: 5, untilMin: 10 }]);
+    expect(filledOf([], asked(0))).toEqual([{ fromMin: 0, untilMin: OPEN_MIN }]);
   });
 
   test('C04.3 met on its date from when on it was full, else when it first is full after it', () => {

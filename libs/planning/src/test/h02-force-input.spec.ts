@@ -319,11 +319,10 @@ describe('H02 command and requirements', () => {
     const of = (part: object) => issues({ forceElements, ...line(part) });
     expect(of({ persons: 5000, elements: ['a'] })).toEqual(['requirement.persons requirements.0.persons']);
     expect(of({ persons: 100, elements: ['a'] })).toEqual([]);
-    // Of two named, one fills the line: the larger counts. With none named, who could fill it.
-    expect([of({ persons: 300, elements: ['a', 'b'] }), of({ persons: 300 })]).toEqual([[], []]);
-    expect(of({ persons: 301, elements: ['a', 'b'] })).toEqual(['requirement.persons requirements.0.persons']);
-    expect(of({ persons: 301 })).toEqual(['requirement.persons requirements.0.persons']);
-    expect(of({ persons: 400, count: 2 })).toEqual([]);
+    // Of two named both count, also where one place is asked for. With none named, who could fill it.
+    expect([of({ persons: 400, elements: ['a', 'b'] }), of({ persons: 400 })]).toEqual([[], []]);
+    expect(of({ persons: 401, elements: ['a', 'b'] })).toEqual(['requirement.persons requirements.0.persons']);
+    expect(of({ persons: 401 })).toEqual(['requirement.persons requirements.0.persons']);
     // Who is withdrawn, or of another component, fills nothing.
     const gone = [element('a'), element('b', { cargo: { pax: 300 }, status: 'withdrawn' })];
     expect(issues({ forceElements: gone, ...line({ persons: 200 }) })).toEqual([

@@ -36,6 +36,14 @@ export const closure = {
     'Depuis le premier départ {from} : fermeture à {closure} fois la borne',
     'Від першого випуску {from}: завершення у {closure} раза пізніше за межу',
   ],
+  'Several commodities, replication {number}: no schedule closes before {bound}; the plan closes {closure}.': [
+    'Plusieurs produits, réplication {number} : aucun plan ne ferme avant {bound} ; le plan ferme {closure}.',
+    'Кілька видів вантажу, повторення {number}: жоден розклад не завершить раніше {bound}; план завершує {closure}.',
+  ],
+  'That is {ratio} times the bound, from the first release.': [
+    'C’est {ratio} fois la borne, depuis le premier départ.',
+    'Це у {ratio} раза довше за межу від першого випуску.',
+  ],
   'Priority {priority}': ['Priorité {priority}', 'Пріоритет {priority}'],
   'Closure by priority': ['Fermeture par priorité', 'Завершення за пріоритетом'],
   Bound: ['Borne', 'Межа'],

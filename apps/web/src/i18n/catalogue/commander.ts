@@ -216,6 +216,15 @@ export const commander = {
     '{missing} {missing?place|places} sur {needed} {missing?reste vide|restent vides}.',
     'Порожніх місць лишається {missing} з {needed}.',
   ],
+  '{missing} of {needed} {needed?person|persons} are missing.': [
+    'Il manque {missing} {missing?personne|personnes} sur {needed}.',
+    'Бракує осіб: {missing} з {needed}.',
+  ],
+  '{there} of {needed} {needed?person|persons}': [
+    '{there} sur {needed} {needed?personne|personnes}',
+    '{there} з {needed} осіб',
+  ],
+  'Persons missing': ['Personnes manquantes', 'Бракує осіб'],
   'Nobody offers the capability.': ['Personne n’offre la capacité.', 'Ніхто не пропонує спроможності.'],
   'Of {offered} that {offered?offers|offer} it {able} could fill it.': [
     '{able} sur {offered} qui {offered?l’offre|l’offrent} {able?pourrait|pourraient} la couvrir.',

@@ -10,6 +10,7 @@ import { ClosureLegend } from '../../drawing/legend.tsx';
 import { t, tr } from '../../i18n/text.ts';
 import { DAY_MIN, stepAt, toDDay } from '../../state/time.ts';
 import { componentCurves, curveTitle } from '../closure/closure-screen.tsx';
+import { CommodityBoundText } from '../closure/commodity-bound.tsx';
 import { UnmetTable } from '../overview/unmet-lines.tsx';
 
 const DAYS = [3, 7, 14, 30, 60];
@@ -73,6 +74,7 @@ export function Answer() {
         {t('Closure, the bound that no schedule beats, and how much longer the plan takes from its first release:')}{' '}
         {[all, ...parts].map((curve) => boundText(curve, clock)).join('; ')}.
       </p>
+      <CommodityBoundText clock={clock} found={run.commodityBound} />
       <ClosureLegend />
       <div ref={ref} className="brief-chart">
         {width > 80 && (

@@ -14,6 +14,7 @@ import { ClosureLegend } from '../../drawing/legend.tsx';
 import { useClockStep } from '../../state/clock.ts';
 import { DAY_MIN, toDDay, toDtg } from '../../state/time.ts';
 import './closure.css';
+import { CommodityBoundText } from './commodity-bound.tsx';
 import { say, t, tr } from '../../i18n/text.ts';
 
 const ORDER = ['land', 'air', 'sea', 'joint'];
@@ -173,7 +174,7 @@ function CurveTable({ curve }: { readonly curve: ClosureCurve }) {
 }
 
 function ClosureDates({ curves }: { readonly curves: readonly ClosureCurve[] }) {
-  const { clock } = useShown().run;
+  const { clock, commodityBound } = useShown().run;
   return (
     <Panel
       title={t('Closure dates')}
@@ -225,6 +226,7 @@ function ClosureDates({ curves }: { readonly curves: readonly ClosureCurve[] }) 
           </tbody>
         </table>
       </div>
+      <CommodityBoundText clock={clock} found={commodityBound} />
     </Panel>
   );
 }

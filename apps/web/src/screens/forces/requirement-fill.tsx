@@ -3,7 +3,7 @@ import type { FillData } from '../../api/loaders.ts';
 import { useNames } from '../../api/names.ts';
 import { useFill } from '../../api/sections.ts';
 import { useChosenRow } from '../../app/chosen-row.ts';
-import { rangeText, toPercent, toTenth } from '../../app/format.ts';
+import { rangeText, toCount, toPercent, toTenth } from '../../app/format.ts';
 import { InputLink } from '../../app/input-link.tsx';
 import { Panel } from '../../app/panel.tsx';
 import { useShown } from '../../app/run-context.ts';
@@ -85,14 +85,27 @@ function FillTable({ requirements, members, forcePackage }: FillData) {
                   >
                     {head?.title ?? row.key}
                   </button>
-                  {filled !== undefined && filled < row.needed && match && (
-                    <span className="small fill-reasons">
-                      {whyEmpty(row.needed, filled, match, names.element).join(' ')}
-                    </span>
-                  )}
+                  {filled !== undefined &&
+                    match &&
+                    (filled < row.needed || (match.shortPersons !== null && match.shortPersons > 0)) && (
+                      <span className="small fill-reasons">
+                        {whyShort({ ...row, filled }, match, names.element).join(' ')}
+                      </span>
+                    )}
                 </th>
                 <td className="number">{head ? toDDay(run.clock, head.byMin) : '–'}</td>
-                <td className="number strong">{row.needed}</td>
+                <td className="number strong">
+                  {row.needed}
+                  {row.persons && (
+                    <span className="muted small">
+                      {' '}
+                      {t('{there} of {needed} {needed?person|persons}', {
+                        there: toCount(row.persons.employable.p50[step]),
+                        needed: row.persons.needed,
+                      })}
+                    </span>
+                  )}
+                </td>
                 <td className="number">{match?.offered ?? '–'}</td>
                 <td className="number">{match?.able ?? '–'}</td>
                 <Share value={row.released.p50[step]} of={row.needed} />
@@ -127,15 +140,28 @@ const COLUMNS = 10;
 
 type Match = NonNullable<FillData['forcePackage']>['lines'][number];
 
-/** Why places of a line stay empty in the best choice, one sentence each. */
-function whyEmpty(
-  needed: number,
-  filled: number,
-  { offered, able, obstacles }: Match,
+interface Filled extends Pick<FillData['requirements'][number], 'needed' | 'persons'> {
+  readonly filled: number;
+}
+
+/** Why places of a line stay empty in the best choice, or persons are missing, one sentence each. */
+function whyShort(
+  { needed, persons, filled }: Filled,
+  { shortPersons, offered, able, obstacles }: Match,
   nameOf: (element: string) => string,
 ): string[] {
   return [
-    t('{missing} of {needed} {needed?place stays|places stay} empty.', { missing: needed - filled, needed }),
+    ...(filled < needed
+      ? [t('{missing} of {needed} {needed?place stays|places stay} empty.', { missing: needed - filled, needed })]
+      : []),
+    ...(shortPersons && persons
+      ? [
+          t('{missing} of {needed} {needed?person|persons} are missing.', {
+            missing: shortPersons,
+            needed: persons.needed,
+          }),
+        ]
+      : []),
     offered === 0
       ? t('Nobody offers the capability.')
       : t('Of {offered} that {offered?offers|offer} it {able} could fill it.', { able, offered }),
@@ -206,6 +232,7 @@ function Plans({ forcePackage }: Pick<FillData, 'forcePackage'>) {
         columns={[
           t('Choice'),
           { figure: t('Empty places') },
+          { figure: t('Persons missing') },
           { figure: t('Days late') },
           { figure: t('Splits of nations') },
           t('Proof'),
@@ -216,6 +243,7 @@ function Plans({ forcePackage }: Pick<FillData, 'forcePackage'>) {
           <tr key={plan.kind}>
             <th scope="row">{titles[plan.kind]}</th>
             <td className="number">{plan.unfilled}</td>
+            <td className="number">{plan.shortPersons === null ? '–' : toCount(plan.shortPersons)}</td>
             <td className="number">{toTenth(plan.lateDays)}</td>
             <td className="number">{plan.splits}</td>
             <td>

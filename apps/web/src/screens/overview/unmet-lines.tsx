@@ -1,8 +1,9 @@
 /** The required forces that are not ready in time, line by line of the statement of requirements, and what holds each back. */
 import { useState } from 'react';
 import type { ElementResult, RequirementLine } from '../../api/model.ts';
+import type { FillData } from '../../api/loaders.ts';
 import { useElements, useFill, useNamed } from '../../api/sections.ts';
-import { toPercent } from '../../app/format.ts';
+import { toCount, toPercent } from '../../app/format.ts';
 import { Panel } from '../../app/panel.tsx';
 import { useShown } from '../../app/run-context.ts';
 import { Await, EmptyState } from '../../app/states.tsx';
@@ -105,21 +106,37 @@ function Why({ line }: { readonly line: RequirementLine }) {
   if (elements.loading && elements.data === undefined) return <span className="muted">…</span>;
   return (
     <Await value={elements} what={t('results by element')}>
-      {(rows) => <Reason line={line} rows={rows} members={fill.data?.members.get(line.id)} />}
+      {(rows) => (
+        <Reason
+          line={line}
+          rows={rows}
+          members={fill.data?.members.get(line.id)}
+          persons={personsOf(fill.data, line.id)}
+        />
+      )}
     </Await>
   );
+}
+
+/** Persons that a line asks for, and the most that it ever has; null where it asks for none. */
+function personsOf(fill: FillData | undefined, line: string) {
+  const persons = fill?.requirements.find(({ key }) => key === line)?.persons;
+  return persons ? { needed: persons.needed, most: Math.max(0, ...persons.employable.p50) } : null;
 }
 
 interface ReasonProps {
   readonly line: RequirementLine;
   readonly rows: readonly ElementResult[];
   readonly members: readonly string[] | undefined;
+  readonly persons: ReturnType<typeof personsOf>;
 }
 
-function Reason({ line, rows, members }: ReasonProps) {
+function Reason({ line, rows, members, persons }: ReasonProps) {
   if (line.offered < line.needed)
     return t('{offered} of {needed} {needed?element|elements} offered', { offered: line.offered, needed: line.needed });
   if (members === undefined) return null;
+  if (persons !== null && persons.most < persons.needed)
+    return t('{there} of {needed} {needed?person|persons}', { there: toCount(persons.most), needed: persons.needed });
   const named = new Set(members);
   const { late, at, of, cause, resource } = explainLine(
     rows.filter(({ id }) => named.has(id)),

@@ -1,0 +1,64 @@
+/**
+ * What faults are planted in: kernel, ledger, stock and gate code. Of each file the tests that are asked first, and functions that decide its
+ * layout and with it its speed only.
+ */
+const LOGISTICS = 'libs/logistics/src/';
+const PLANNING = 'libs/planning/src/';
+
+const logistics = (file, specs, more = {}) => ({
+  file: `${LOGISTICS}${file}`,
+  specs: specs.map((spec) => LOGISTICS + spec),
+  stories: `${LOGISTICS}test/a`,
+  last: (more.last ?? ['test/g01-properties']).map((spec) => LOGISTICS + spec),
+  speedOnly: more.speedOnly ?? [],
+});
+
+const planning = (file, specs) => ({
+  file: `${PLANNING}${file}`,
+  specs: specs.map((spec) => PLANNING + spec),
+  stories: `${PLANNING}test/a`,
+  last: [`${PLANNING}test/p01-changed-at-random`],
+  speedOnly: [],
+});
+
+const SINGLE_MOVES = ['test/a01-single-moves', 'test/a02-ports-gauges-borders', 'test/a03-conditions-supply'];
+const STOCKS = [
+  'test/a03-conditions-supply',
+  'test/a06-short-supply',
+  'test/c01-disruption',
+  'test/a14-lost-and-restored',
+];
+const LIFT = ['test/a08-order-of-lift', 'test/a09-lift-limits', 'test/a16-claims-and-pieces'];
+const FALLS = [
+  'test/a03-conditions-supply',
+  'test/a04-holds-effects',
+  'test/a10-offices-and-falls',
+  'test/a14-lost-and-restored',
+  'test/a18-way-home',
+];
+const LAYOUT = ['look', 'heapIsFull', 'gather', 'layOut', 'chooseWidth', 'place', 'constructor'];
+
+export const SUBJECTS = [
+  logistics('engine/calendar.ts', ['engine/calendar'], { speedOnly: LAYOUT }),
+  logistics('engine/near-events.ts', ['engine/calendar'], { speedOnly: ['pushLong', 'reserve', 'constructor'] }),
+  logistics('engine/resource.ts', ['engine/resource', ...SINGLE_MOVES], { last: ['test/b02-littles-law'] }),
+  logistics('engine/trace.ts', ['engine/trace']),
+  logistics('engine/random.ts', ['engine/random']),
+  logistics('operation/segment-log.ts', ['operation/segment-log', ...SINGLE_MOVES]),
+  logistics('operation/ledger.ts', ['operation/ledger', ...SINGLE_MOVES, 'test/a11-never-ready', 'test/a17-closures']),
+  logistics('operation/supply.ts', STOCKS),
+  logistics('operation/issue.ts', STOCKS),
+  logistics('operation/stock-level.ts', STOCKS),
+  logistics('operation/conditions.ts', FALLS),
+  logistics('operation/releases.ts', FALLS),
+  logistics('operation/berth.ts', ['test/a07-facilities', 'test/a15-ties-and-limits']),
+  logistics('operation/quota.ts', LIFT),
+  logistics('operation/asset-rest.ts', LIFT),
+  logistics('operation/driving-ban.ts', ['operation/driving-ban', ...LIFT]),
+  logistics('operation/unit-integrity.ts', LIFT),
+  planning('activation/gate-machine.ts', ['test/a01-gates', 'test/a02-gate-input']),
+  planning('activation/earliest-met.ts', ['test/a01-gates', 'test/a02-gate-input', 'test/e04-what-opens']),
+  planning('activation/waits.ts', ['test/a02-gate-input', 'test/a01-gates', 'test/e04-what-opens']),
+  planning('mapping/gates.ts', ['test/a01-gates', 'test/h06-now-and-money', 'test/e04-what-opens']),
+  planning('parse/gate-validation.ts', ['test/a02-gate-input', 'test/a01-gates', 'test/h06-now-and-money']),
+];
