@@ -79,6 +79,7 @@ export function toWorld(scenario: ScenarioDocument): World {
     weekMinAtStart: weekMinuteOf(clock.cfDayMs),
     places: toPlaces(document, clock),
     links: toLinks(document, clock),
+    airspaces: (document.airspaces ?? []).map(({ id, outline, opensWhen }) => ({ id, outline, opensWhen })),
     shares: (document.shares ?? []).map((share): Share => ({
       id: share.id,
       steps: share.steps.map((step) => ({ fromMin: clock.minute(step.from), permille: Math.round(step.share * 1000) })),
