@@ -28,6 +28,12 @@ describeEnum('InitialStateElementsState', 'How an element stands at the instant 
   gone: 'It was there and has left for good.',
 });
 
+describeEnum('InitialStateResponseState', 'What has become of a remedy or a commitment by the instant of the state.', {
+  decided: 'It is decided; the lead time of a commitment runs from then on.',
+  'in-force': 'It is in force; of a remedy the same as decided.',
+  refused: 'It was refused, and never comes.',
+});
+
 describeEnum('RiskEffect', 'What happens to who is hit.', {
   delay: 'It stands for a while, and goes on.',
   'turn-back': 'It goes back to where the leg began, and comes again.',

@@ -9,6 +9,8 @@ export interface Disruption {
   readonly title: string;
   readonly kind: string;
   readonly place: string | null;
+  readonly link: string | null;
+  readonly airspace: string | null;
   /** Minutes from CF-day; null where a condition starts it. */
   readonly fromMin: number | null;
   readonly untilMin: number | null;
@@ -23,6 +25,8 @@ interface Row {
   readonly title: string | null;
   readonly kind: string | null;
   readonly place: { readonly key: string } | null;
+  readonly link: { readonly key: string } | null;
+  readonly airspace: { readonly key: string } | null;
   readonly at: { readonly minute: number } | null;
   readonly until: { readonly minute: number } | null;
   readonly duration: { readonly distribution: string; readonly parameters: readonly number[]; readonly unit: string };
@@ -36,7 +40,7 @@ const DISRUPTIONS = `query Disruptions($id: ID!, $after: String) {
     disruptions(first: 100, after: $after) {
       pageInfo { hasNextPage endCursor }
       nodes {
-        key title kind place { key } at { minute } until { minute }
+        key title kind place { key } link { key } airspace { key } at { minute } until { minute }
         duration { distribution parameters unit }
         probability factor everyDays
       }
@@ -66,6 +70,8 @@ export const toDisruption = (row: Row): Disruption => ({
   title: row.title ?? row.key,
   kind: (row.kind ?? 'DAMAGE').toLowerCase().replaceAll('_', ' '),
   place: row.place?.key ?? null,
+  link: row.link?.key ?? null,
+  airspace: row.airspace?.key ?? null,
   fromMin: row.at?.minute ?? null,
   untilMin: row.until?.minute ?? (row.at === null ? null : row.at.minute + usualMin(row.duration)),
   probability: row.probability ?? 1,

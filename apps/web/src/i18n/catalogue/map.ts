@@ -2,6 +2,14 @@
 import type { Entries } from './entry.ts';
 
 export const map = {
+  '{mode} {from} – {to}': ['{mode} {from} – {to}', '{mode} {from} – {to}'],
+  Direction: ['Sens', 'Напрямок'],
+  'to {place}': ['vers {place}', 'до {place}'],
+  'Links of this place: {count}': ['Liaisons de ce lieu : {count}', 'Зв’язки цього місця: {count}'],
+  'No one waited for this link in the run, or its capacity is not limited.': [
+    'Personne n’a attendu cette liaison dans le calcul, ou sa capacité n’est pas limitée.',
+    'На цей зв’язок у прогоні ніхто не чекав, або його пропускна здатність не обмежена.',
+  ],
   'Open at the clock: {share} of its reception. Opened {opened}, full {full} (median).': [
     'Ouvert à l’heure de l’horloge : {share} de son accueil. Ouvert {opened}, complet {full} (médiane).',
     'Відкрито на момент годинника: {share} прийому. Відкрито {opened}, повністю {full} (медіана).',
@@ -40,6 +48,14 @@ export const map = {
   'Sector: fill by attack, arc by share watched, hatched when its hold time is over': [
     'Secteur : fond selon l’attaque, arc selon la part surveillée, hachuré quand sa tenue est finie',
     'Сектор: заливка за атакою, дуга за часткою під наглядом, заштриховано після часу утримання',
+  ],
+  'Airspace that is closed; dotted where it is open. Flights around it are drawn from airfield to airfield': [
+    'Espace aérien fermé ; en pointillé quand il est ouvert. Les vols qui le contournent sont tracés d’aérodrome à aérodrome',
+    'Закритий повітряний простір; пунктиром, коли відкритий. Рейси в обхід показано від аеродрому до аеродрому',
+  ],
+  'at the clock; closed is closed to military transport': [
+    'à l’heure de l’horloge ; fermé veut dire fermé au transport militaire',
+    'на момент годинника; закрито — для військових перевезень',
   ],
   Attack: ['Attaque', 'Атака'],
   Watched: ['Surveillé', 'Під наглядом'],

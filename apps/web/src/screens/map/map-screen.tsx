@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { airspaceStateAt } from '../../api/airspaces.ts';
 import { useDisruptions, type Disruption } from '../../api/disruptions.ts';
 import { useNames } from '../../api/names.ts';
 import { useForce, usePosture, useResources, useShownReplication } from '../../api/sections.ts';
@@ -8,12 +9,17 @@ import { massUnit, toCount, toMass, toPercent } from '../../app/format.ts';
 import { Panel, Segmented } from '../../app/panel.tsx';
 import { Await, EmptyState, Unloaded } from '../../app/states.tsx';
 import { TableHead } from '../../app/table-head.tsx';
+import { ResourceChip } from '../../app/source-chip.tsx';
 import { indexMovements, MOST_MOVERS, sumFlows, underWay } from '../../charts/movements.ts';
 import { navigate, useAddress } from '../../state/address.ts';
+import { useShown } from '../../app/run-context.ts';
 import { useClockStep, useTableMinute } from '../../state/clock.ts';
 import { MODE_COLOURS, MoverGlyph } from './mode-glyphs.tsx';
+import { AirspacesNow } from './airspaces-now.tsx';
 import { DisruptionsNow } from './disruptions-now.tsx';
+import type { AirspacesAtClock } from './draw-airspaces.ts';
 import type { SectorsAtClock } from './draw-sectors.ts';
+import { LinkPanel } from './link-panel.tsx';
 import { MapLegend, MODES } from './map-legend.tsx';
 import { MovementTable } from './movement-table.tsx';
 import { PlaceFinder } from './place-finder.tsx';
@@ -34,9 +40,11 @@ export default function MapScreen() {
   const expected = useDisruptions();
   const disruptions = expected.data ?? NO_DISRUPTIONS;
   const sectors = useSectorsAtClock();
+  const airspaces = useAirspacesAtClock(disruptions);
   const { query } = useAddress();
   const twin = TWINS.find((name) => name === query['twin']);
   const selected = query['place'];
+  const link = force.data?.links.find(({ id }) => id === query['link']);
   const hide = query['hide'] ?? '';
   const hidden = useMemo(() => new Set(hide.split(',').filter((mode) => MODES.includes(mode))), [hide]);
   const toggle = (mode: string) => {
@@ -91,7 +99,9 @@ export default function MapScreen() {
                 resources={resources.data ?? NO_RESOURCES}
                 disruptions={disruptions}
                 sectors={sectors}
+                airspaces={airspaces}
                 selected={selected}
+                selectedLink={link}
                 hidden={hidden}
               />
             )
@@ -103,6 +113,7 @@ export default function MapScreen() {
         {selected !== undefined && force.data?.placeById.get(selected) && (
           <PlacePanel place={force.data.placeById.get(selected) as Place} />
         )}
+        {link !== undefined && <LinkPanel link={link} />}
         {shown.data ? (
           <UnderWay shown={shown.data} />
         ) : (
@@ -111,6 +122,7 @@ export default function MapScreen() {
           </Panel>
         )}
         {sectors.rows.length > 0 && <SectorsNow {...sectors} />}
+        {airspaces.rows.length > 0 && <AirspacesNow {...airspaces} />}
         <Queues resources={resources} places={force.data?.placeById ?? NO_PLACES} />
         {disruptions.length > 0 && <DisruptionsNow rows={disruptions} />}
         {expected.error !== null && (
@@ -130,6 +142,19 @@ function useSectorsAtClock(): SectorsAtClock {
   return useMemo(
     () => ({ rows: rows ?? [], results: new Map((results ?? []).map((result) => [result.id, result])) }),
     [rows, results],
+  );
+}
+
+/** Where the airspaces lie, and whether they are closed. */
+function useAirspacesAtClock(disruptions: readonly Disruption[]): AirspacesAtClock {
+  const rows = useForce().data?.airspaces;
+  const { gates } = useShown().run;
+  return useMemo(
+    () => ({
+      rows: rows ?? [],
+      stateAt: (airspace, minute) => airspaceStateAt(airspace, minute, gates, disruptions),
+    }),
+    [rows, gates, disruptions],
   );
 }
 
@@ -222,11 +247,16 @@ function Queues({
                   {row.place === null ? (
                     names.resource(row.id)
                   ) : (
-                    <button type="button" className="link" onClick={() => navigate({ query: { place: row.place } })}>
+                    <button
+                      type="button"
+                      className="link"
+                      onClick={() => navigate({ query: { place: row.place, link: null } })}
+                    >
                       {places.get(row.place)?.name ?? row.place}
                     </button>
                   )}
-                  {row.place !== null && <span className="muted"> {names.facility(row.facility)}</span>}
+                  {row.place !== null && <span className="muted"> {names.facility(row.facility)}</span>}{' '}
+                  <ResourceChip of={row.id} />
                 </th>
                 <td className="number strong">{toCount(row.queue[step])}</td>
                 <td className="number">{toPercent(row.utilisation)}</td>
