@@ -25,6 +25,17 @@ const sector = (description: string): Reference => ({
   description,
 });
 
+const AIRSPACES = plainSection('Airspace', planning.airspaceSchema, {
+  table: 'airspace',
+  plural: 'airspaces',
+  description: 'The air over a country or a region, through which no flight takes off while it is closed.',
+});
+const airspace: Reference = {
+  section: () => AIRSPACES,
+  thing: () => AIRSPACES.thing,
+  description: 'The airspace.',
+};
+
 export const PLAIN_SECTIONS = {
   movements: plainSection('Movement', planning.movementSchema, {
     table: 'movement',
@@ -80,8 +91,9 @@ export const PLAIN_SECTIONS = {
     table: 'disruption',
     plural: 'disruptions',
     description: 'Damage or closure: the capacity of the target is multiplied by a factor for a time.',
-    references: { place: place('The place, with all its facilities.'), link },
+    references: { place: place('The place, with all its facilities.'), link, airspace },
   }),
+  airspaces: AIRSPACES,
   shares: plainSection('Share', planning.shareSchema, {
     table: 'share',
     plural: 'shares',

@@ -39,6 +39,7 @@ export const SECTION_TABLES = {
   shares: 'share',
   efficiencies: 'efficiency',
   links: 'link',
+  airspaces: 'airspace',
   liftTypes: 'lift_type',
   liftPools: 'lift_pool',
   capabilities: 'capability',

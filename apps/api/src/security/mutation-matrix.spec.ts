@@ -22,6 +22,17 @@ const MORE = {
   factors: [{ id: 'rate', title: 'Use rate', value: 8, unit: 'h/d' }],
   shares: [{ id: 'share', title: 'Share', steps: [{ from: { anchor: 'CF', offset: 0 }, share: 0.5 }] }],
   efficiencies: [{ id: 'efficiency', title: 'Railways', mode: 'rail', least: 0.7, likeliest: 0.9, most: 1 }],
+  airspaces: [
+    {
+      id: 'air',
+      name: 'Amber',
+      outline: [
+        [0, 0],
+        [0, 1],
+        [1, 0],
+      ].map(([lat, lon]) => ({ lat, lon })),
+    },
+  ],
   capabilities: ['combat-service', 'theatre-opening', 'command', 'manoeuvre'].map((id) => ({ id, title: id })),
   unitTemplates: [{ id: 'company', title: 'Company', component: 'land', cargo: { pax: 100, massT: 200 } }],
   movements: [{ id: 'freight', from: 'PORT-Amber', to: 'HUB-Amber', cargo: { massT: 10 } }],

@@ -6,6 +6,7 @@ const row = {
   kind: 'DAMAGE',
   place: { key: 'RT' },
   link: null,
+  airspace: null,
   at: { minute: 1000 },
   until: null,
   duration: { distribution: 'LOGNORMAL', parameters: [2, 0.8], unit: 'D' },

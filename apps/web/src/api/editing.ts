@@ -18,6 +18,7 @@ export const NOUNS = {
   commitments: 'commitment',
   places: 'place',
   links: 'link',
+  airspaces: 'airspace',
   shares: 'share',
   efficiencies: 'efficiency',
   liftTypes: 'liftType',

@@ -1,4 +1,5 @@
 /** Requests and their translation to what the screens work with. */
+import type { Airspace } from './airspaces.ts';
 import type { ResultOf } from 'gql.tada';
 import { nationTitle } from '../i18n/nation-name.ts';
 import type { NamedStock } from '../i18n/stock-title.ts';
@@ -35,6 +36,7 @@ import {
   NATIONS,
   PAGE,
   PLACES,
+  AIRSPACES,
   SECTORS,
   START,
 } from './scenario-queries.ts';
@@ -276,6 +278,7 @@ export interface ForceData {
   /** Pools of lift by their name, else by what they have and where. */
   readonly poolNames: ReadonlyMap<string, string>;
   readonly sectorNames: ReadonlyMap<string, string>;
+  readonly airspaces: readonly Airspace[];
   readonly nationById: ReadonlyMap<string, Nation>;
   readonly placeById: ReadonlyMap<string, Place>;
   readonly elementById: ReadonlyMap<string, ForceElement>;
@@ -291,16 +294,19 @@ async function scenarioOf<T>(scenario: T | null): Promise<T> {
 
 export async function loadForce(id: string): Promise<ForceData> {
   const page = (after: string | null) => ({ id, first: PAGE, after });
-  const [nationRows, placeRows, linkRows, elementRows, contributionRows, lift, pools, sectors] = await Promise.all([
-    collect(async (after) => (await scenarioOf((await ask(NATIONS, page(after))).scenario)).nations),
-    collect(async (after) => (await scenarioOf((await ask(PLACES, page(after))).scenario)).places),
-    collect(async (after) => (await scenarioOf((await ask(LINKS, page(after))).scenario)).links),
-    collect(async (after) => (await scenarioOf((await ask(FORCE_ELEMENTS, page(after))).scenario)).forceElements),
-    collect(async (after) => (await scenarioOf((await ask(CONTRIBUTIONS, page(after))).scenario)).contributions),
-    collect(async (after) => (await scenarioOf((await ask(LIFT_TYPES, page(after))).scenario)).liftTypes),
-    collect(async (after) => (await scenarioOf((await ask(LIFT_POOLS, page(after))).scenario)).liftPools),
-    collect(async (after) => (await scenarioOf((await ask(SECTORS, page(after))).scenario)).sectors),
-  ]);
+  const [nationRows, placeRows, linkRows, elementRows, contributionRows, lift, pools, sectors, sky] = await Promise.all(
+    [
+      collect(async (after) => (await scenarioOf((await ask(NATIONS, page(after))).scenario)).nations),
+      collect(async (after) => (await scenarioOf((await ask(PLACES, page(after))).scenario)).places),
+      collect(async (after) => (await scenarioOf((await ask(LINKS, page(after))).scenario)).links),
+      collect(async (after) => (await scenarioOf((await ask(FORCE_ELEMENTS, page(after))).scenario)).forceElements),
+      collect(async (after) => (await scenarioOf((await ask(CONTRIBUTIONS, page(after))).scenario)).contributions),
+      collect(async (after) => (await scenarioOf((await ask(LIFT_TYPES, page(after))).scenario)).liftTypes),
+      collect(async (after) => (await scenarioOf((await ask(LIFT_POOLS, page(after))).scenario)).liftPools),
+      collect(async (after) => (await scenarioOf((await ask(SECTORS, page(after))).scenario)).sectors),
+      collect(async (after) => (await scenarioOf((await ask(AIRSPACES, page(after))).scenario)).airspaces),
+    ],
+  );
   const liftNames = new Map(lift.map(({ key, name }) => [key, name]));
   const poolNames = new Map(
     pools.map(({ key, name, liftType, base }) => [key, name ?? `${liftType.name}, ${base.name}`]),
@@ -386,6 +392,7 @@ export async function loadForce(id: string): Promise<ForceData> {
     liftNames,
     poolNames,
     sectorNames,
+    airspaces: sky.map(({ key, ...row }) => ({ ...row, id: key })),
     nationById: byId(nations),
     placeById: byId(places),
     elementById: byId(elements),

@@ -13,6 +13,7 @@ const force = {
   links: [{ id: 'rail:J-A:ROCND', mode: 'rail', from: 'J-A', to: 'ROCND' }],
   poolNames: new Map([['atares', 'ATARES account']]),
   sectorNames: new Map([['sector-east', 'Donetsk']]),
+  airspaces: [{ id: 'air-UA', name: 'Airspace over Ukraine' }],
   liftNames: new Map([['lift-roro', 'Commercial RO/RO']]),
 } as unknown as ForceData;
 const names = makeNames(
@@ -39,7 +40,10 @@ test.each([
   ['permission/XD-Medyka', 'at the crossing Medyka - Shehyni into Ukraine'],
   ['permission/XD-Inner', 'at the crossing Inner border'],
   ['lift/lift-roro', 'Commercial RO/RO'],
+  ['air-UA/airspace', 'Airspace over Ukraine'],
   ['quota/atares/UA', 'hours of Ukraine in ATARES account'],
+  ['supply/depot/fuel:reserve', 'supply of III fuel at Arad'],
+  ['supply/gone', 'gone'],
   ['fe-1', 'First battalion'],
   ['unknown/thing', 'unknown, thing'],
 ])('%s is %s', (id, name) => expect(names.resource(id)).toBe(name));
@@ -56,6 +60,7 @@ test('an outload by its stock, and stocks as they are told apart at their place'
 test('while the names of stocks are on their way, no key is shown for one', () => {
   const early = makeNames(force, new Map(), null);
   expect(early.facility('outload:fuel-main')).toBe('outload, …');
+  expect(early.resource('supply/fuel-main')).toBe('…');
   expect(early.facility('gauge-change:transload')).toBe('gauge change, transload');
   expect(early.stock({ id: 'fuel-main', class: 'III' })).toBe('III fuel, …');
 });

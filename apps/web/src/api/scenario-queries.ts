@@ -245,3 +245,25 @@ export const SECTORS = graphql(`
     }
   }
 `);
+
+export const AIRSPACES = graphql(`
+  query Airspaces($id: ID!, $first: Int!, $after: String) {
+    scenario(id: $id) {
+      airspaces(first: $first, after: $after) {
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+        nodes {
+          key
+          name
+          opensWhen
+          outline {
+            lat
+            lon
+          }
+        }
+      }
+    }
+  }
+`);

@@ -21,7 +21,7 @@ const NEVER = -Infinity;
 export class Availability {
   /** Conditions that dates and draws alone decide. */
   private readonly exogenous: boolean[];
-  /** Condition that opens a place, that gives a pool free, that lets a damage happen; -1 for none. */
+  /** Condition that opens a place or, behind these, an airspace, that gives a pool free, that lets a damage happen; -1 for none. */
   private readonly opensWhen: readonly number[];
   private readonly poolReleasedBy: readonly number[];
   private readonly damagedWhen: readonly number[];
@@ -35,7 +35,8 @@ export class Availability {
     this.exogenous = listExogenous(program);
     const index = new Map(program.world.conditions.map((c, i) => [c.id, i]));
     const conditionOf = (id: string | undefined) => (id === undefined ? NONE : (index.get(id) ?? NONE));
-    this.opensWhen = program.world.places.map((place) => conditionOf(place.opensWhen));
+    const { places, airspaces = [] } = program.world;
+    this.opensWhen = [...places, ...airspaces].map(({ opensWhen }) => conditionOf(opensWhen));
     this.poolReleasedBy = program.world.liftPools.map((pool) => conditionOf(pool.releasedBy));
     this.damagedWhen = program.world.disruptions.map((d) => conditionOf(d.when));
     const efficiencies: number[][] = [];

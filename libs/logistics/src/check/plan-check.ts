@@ -9,6 +9,7 @@ import type { Mode } from '../network/network.ts';
 import { CONTEXT, CONTEXTS, modeOfContext } from '../network/route.ts';
 import { distancesTo } from '../network/shortest-path.ts';
 import { compile, WorldError } from '../operation/compile.ts';
+import { airspacesThatMayClose } from '../operation/facilities.ts';
 import { leastOf, leastTransitMin } from '../operation/least-transit.ts';
 import {
   modeBetweenPorts,
@@ -208,8 +209,19 @@ class PlanChecker {
         this.world,
         requirement,
         legs.flatMap((leg) => [leg.from, leg.to]),
+        legs.flatMap((leg) => this.airspacesOf(leg)),
       ),
     ]);
+  }
+
+  /** Airspaces that a flight cannot go around. */
+  private airspacesOf({ mode, from, to }: PlannedLeg): string[] {
+    const [a, b] = [this.index.get(from), this.index.get(to)];
+    if (mode !== 'air' || a === undefined || b === undefined) return [];
+    const { graph } = this.routing;
+    const { airspaces = [] } = graph.detour(a, b) ?? graph.airArc(a, b);
+    const all = airspacesThatMayClose(this.world);
+    return airspaces.map((airspace) => all[airspace].id);
   }
 
   /** A leg in one mode; by rail in either gauge, whichever has less to object to. */

@@ -4,7 +4,7 @@ import { takesClass, takesHeight, type Link } from '../network/network.ts';
 import { CONTEXT, contextOf } from '../network/route.ts';
 import { leastOf } from '../operation/least-transit.ts';
 import { passMin } from '../operation/routing.ts';
-import type { World } from '../operation/world.ts';
+import type { Disruption, World } from '../operation/world.ts';
 import type { PlannedLeg, Violation, ViolationCode } from './plan-check.ts';
 
 type Say = (code: ViolationCode, message: string) => Violation;
@@ -147,8 +147,13 @@ const refusedPlaces = (requirement: MovementRequirement, places: readonly string
     .filter((id) => requirement.avoidPlaces?.includes(id))
     .map((id) => say('plan.transit-refused', `${requirement.id} may not enter ${id}.`));
 
-/** Fixed places that are closed from the release of the requirement to its date, whatever is drawn. */
-export function closedAt(world: World, requirement: MovementRequirement, stops: readonly string[]): Violation[] {
+/** Fixed places, and airspaces that a fixed flight cannot go around, which are closed from the release of the requirement to its date, whatever is drawn. */
+export function closedAt(
+  world: World,
+  requirement: MovementRequirement,
+  stops: readonly string[],
+  airspaces: readonly string[] = [],
+): Violation[] {
   const element = world.elements.find(({ id }) => id === requirement.element);
   const until = requirement.requiredMin ?? element?.requiredMin ?? world.endMin;
   const days = (minutes: number) => (minutes / 1440).toFixed(1);
@@ -158,20 +163,32 @@ export function closedAt(world: World, requirement: MovementRequirement, stops: 
     field: requirement.via.includes(id) ? `via.${requirement.via.indexOf(id)}` : 'via',
     message,
   });
-  return [...new Set(stops)].flatMap((id) => {
-    const place = world.places.find((row) => row.id === id);
-    const gate = world.conditions.find((c) => c.id === place?.opensWhen);
+  const rows = [
+    ...world.places.flatMap(({ id, opensWhen }) =>
+      stops.includes(id) ? { id, opensWhen, name: id, isIt: (d: Disruption) => d.place === id } : [],
+    ),
+    ...(world.airspaces ?? []).flatMap(({ id, opensWhen }) =>
+      airspaces.includes(id)
+        ? { id, opensWhen, name: `The airspace ${id}`, isIt: (d: Disruption) => d.airspace === id }
+        : [],
+    ),
+  ];
+  return rows.flatMap((closed) => {
+    const { id } = closed;
+    const gate = world.conditions.find((c) => c.id === closed.opensWhen);
     if (gate?.type === 'date' && gate.atMin > until)
-      return [say(id, `${id} opens on day ${days(gate.atMin)}, after the date on day ${days(until)}.`)];
+      return [say(id, `${closed.name} opens on day ${days(gate.atMin)}, after the date on day ${days(until)}.`)];
     const closing = world.disruptions.find(
       (d) =>
-        d.place === id &&
+        closed.isIt(d) &&
         d.permille === 0 &&
         d.probabilityPermille >= 1000 &&
         d.atMin !== undefined &&
         d.atMin <= requirement.readyToLoadMin &&
         d.atMin + leastOf(d.duration) >= until,
     );
-    return closing ? [say(id, `${id} is closed by ${closing.id} until after the date on day ${days(until)}.`)] : [];
+    return closing
+      ? [say(id, `${closed.name} is closed by ${closing.id} until after the date on day ${days(until)}.`)]
+      : [];
   });
 }

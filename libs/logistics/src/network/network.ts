@@ -101,6 +101,15 @@ export interface Place {
   readonly explosivesLimitKg?: number;
 }
 
+/** The air over a country or a region, through which nobody flies while it is closed. */
+export interface Airspace {
+  readonly id: string;
+  /** Corners in degrees, in either order around; edges are great circles. It lies within one half of the earth. */
+  readonly outline: readonly { readonly lat: number; readonly lon: number }[];
+  /** Condition that opens it; open from the start when absent. */
+  readonly opensWhen?: string;
+}
+
 export interface Link {
   readonly id: string;
   readonly from: string;

@@ -43,7 +43,7 @@ export interface RouteQuery {
   /** Context in which the way from stop i to stop i + 1 must be made, -1 for any: from port to port by ship. */
   readonly contexts: readonly number[];
   readonly most: number;
-  /** Places that may be closed for long; where every route leans on one, a way around them is added. */
+  /** Places that may be closed for long, and airspaces behind them; where every route leans on one, a way around them is added. */
   readonly closable: ReadonlySet<number>;
   /** Places that no route may enter. */
   readonly avoid?: ReadonlySet<number>;
@@ -56,7 +56,8 @@ export interface RouteQuery {
 export function findRoutes(graph: RoutingGraph, profile: TravelProfile, query: RouteQuery): Route[] {
   const routes: Route[] = [];
   const seen = new Set<string>();
-  const penalty = new Float64Array(graph.placeCount);
+  // Behind the places stand the airspaces.
+  const penalty = new Float64Array(graph.placeCount + graph.airspaceCount);
   const keep = (route: Route | undefined, worst: number): Route | undefined => {
     if (!route || route.minutes > worst) return undefined;
     const signature = signatureOf(route);
@@ -90,7 +91,11 @@ export function findRoutes(graph: RoutingGraph, profile: TravelProfile, query: R
 
 /** Equal for routes over the same links in the same vehicles. */
 export function signatureOf({ legs }: Route): string {
-  return legs.map((leg) => `${leg.context}:${leg.arcs.map((a) => `${a.from}>${a.to}/${a.link}`).join(',')}`).join('|');
+  return legs
+    .map(
+      (leg) => `${leg.context}:${leg.arcs.map((a) => `${a.from}>${a.to}/${a.link}${a.isDetour ? '~' : ''}`).join(',')}`,
+    )
+    .join('|');
 }
 
 /** Context of the longest leg that needs lift, -1 when there is none. */
@@ -119,7 +124,7 @@ function minutesSaved(route: Route, context: number, searchedMh: number, trueMh:
   return Math.round(saved);
 }
 
-/** Places worth avoiding in an alternative: where the cargo changes vehicle, crossings on the way, and ends of links with driving bans or that may close. */
+/** Places worth avoiding in an alternative: where the cargo changes vehicle, crossings on the way, ends of links with driving bans or that may close, and airspaces. */
 function criticalPlaces(graph: RoutingGraph, route: Route, stops: readonly number[]): Set<number> {
   const places = new Set<number>();
   for (const leg of route.legs) {
@@ -128,7 +133,11 @@ function criticalPlaces(graph: RoutingGraph, route: Route, stops: readonly numbe
   }
   for (const stop of stops) places.delete(stop);
   // Such a link may be the last one: its end counts also where it is a stop.
-  for (const leg of route.legs) for (const arc of leg.arcs) if (arc.mayStop) places.add(arc.to);
+  for (const leg of route.legs)
+    for (const arc of leg.arcs) {
+      if (arc.mayStop) places.add(arc.to);
+      for (const airspace of arc.airspaces ?? []) places.add(graph.placeCount + airspace);
+    }
   return places;
 }
 
@@ -216,7 +225,8 @@ function search(
     if (landing === Infinity) return;
     const landed = stage < stages - 1 && arc.to === stops[stage + 1] ? stage + 1 : stage;
     const minutes = (arc.lengthM * 60) / Math.min(speedMh[CONTEXT.air], arc.speedMh);
-    relax(landed, arc.to, CONTEXT.none, arc, base + minutes + landing + penalty[arc.to]);
+    const extra = penalty[arc.to] + airspacePenalty(graph, arc, penalty);
+    relax(landed, arc.to, CONTEXT.none, arc, base + minutes + landing + extra);
   };
   const start = stops[0] * CONTEXT_COUNT + CONTEXT.none;
   seen[start] = round;
@@ -259,12 +269,24 @@ function search(
     if (context === CONTEXT.air) {
       // One hop, with the landing in it: cargo that flies on is loaded again.
       const farthest = straight[place] - leastFlightM(graph);
-      for (const to of graph.airfields) if (to !== place && straight[to] <= farthest) fly(graph.airArc(place, to));
+      for (const to of graph.airfields) {
+        if (to === place || straight[to] > farthest) continue;
+        fly(graph.airArc(place, to));
+        const detour = graph.airspaceCount > 0 ? graph.detour(place, to) : undefined;
+        if (detour) fly(detour);
+      }
     } else {
       for (const arc of graph.arcsFrom[place * CONTEXT_COUNT + context]) travel(arc);
     }
   }
   return found < 0 ? undefined : unwind(found, cameFrom, cameBy, cost, penalty, graph);
+}
+
+/** Extra cost of the airspaces that a flight leads through. */
+function airspacePenalty({ placeCount }: RoutingGraph, { airspaces = [] }: Arc, penalty: Float64Array): number {
+  let extra = 0;
+  for (const airspace of airspaces) extra += penalty[placeCount + airspace];
+  return extra;
 }
 
 function unwind(
@@ -290,7 +312,7 @@ function unwind(
     const before = contextOfState(states[i - 1]);
     const place = placeOf(state);
     if (arc && context === CONTEXT.none) {
-      minutes -= penalty[place];
+      minutes -= penalty[place] + airspacePenalty(graph, arc, penalty);
       legs.push({ context: arc.context, from: arc.from, to: place, arcs: [arc], change: 'unload' });
     } else if (arc) {
       arcs.push(arc);

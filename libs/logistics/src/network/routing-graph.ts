@@ -31,6 +31,10 @@ export interface Arc {
   readonly maxHeightCm: number;
   /** Whether something may hold up who comes to it: driving bans at some hours, damage that closes it. */
   readonly mayStop?: boolean;
+  /** Airspaces that may be closed and through which a flight leads. */
+  readonly airspaces?: readonly number[];
+  /** A flight around airspaces, longer than the great circle. */
+  readonly isDetour?: boolean;
 }
 
 /** The network as the search sees it. */
@@ -41,6 +45,9 @@ export interface RoutingGraph {
   /** Airfields, and the air arc between two of them. */
   readonly airfields: readonly number[];
   airArc(from: number, to: number): Arc;
+  /** The same around the airspaces that may be closed; undefined where it crosses none, or there is no way around. */
+  detour(from: number, to: number): Arc | undefined;
+  readonly airspaceCount: number;
   /** Metres that any way from a place to the goal has at least, by place. */
   remainingM(goal: number): Float64Array;
   /** Minutes of passing through a place in a context (border formalities, headway), by place x CONTEXTS.length + context; Infinity where it cannot pass. */

@@ -2,6 +2,7 @@
  * Compiles a world to a program: resolves references, names resources, finds routes, splits requirements into consignments.
  * Throws `WorldError` with every problem found; a scenario that planning has prepared never triggers it during a run.
  */
+import type { Distribution } from '../engine/distribution.ts';
 import { CAUSE } from './cause.ts';
 import { compileCapacity } from './compile/capacity.ts';
 import { compileConditions } from './compile/conditions.ts';
@@ -15,6 +16,7 @@ import { compileBans } from './driving-ban.ts';
 import { compileEfficiencies } from './efficiency.ts';
 import { compileExchanges } from './paced-work.ts';
 import { compilePermissions } from './permission.ts';
+import { airspacesThatMayClose } from './facilities.ts';
 import { LaneBook } from './lane-book.ts';
 import type { Program } from './program.ts';
 import type { RouteMemo } from './route-memo.ts';
@@ -55,7 +57,9 @@ export function compile(input: World, memo?: RouteMemo): Program {
   // A risk of every link that is passed tells ways apart by how many they have.
   const linksOf = ({ modes }: Risk) => world.links.filter(({ mode }) => modes.includes(mode)).map(({ id }) => id);
   const atRisk = new Set(world.risks.flatMap((risk) => risk.links ?? (risk.per100Km ? [] : linksOf(risk))));
-  const book = new LaneBook(world.places, world.links, refs.facilities, (d) => refs.distribution(d), causes, atRisk);
+  const airspaces = airspacesThatMayClose(world).flatMap(({ id }) => refs.facilities.inAirspace.get(id) ?? []);
+  const distributionOf = (d: Distribution) => refs.distribution(d);
+  const book = new LaneBook(world.places, world.links, refs.facilities, distributionOf, causes, atRisk, airspaces);
   // Routes make lanes: movements come before lanes.
   const movements = new MovementCompiler(refs, routing, book).compile();
   const lanes = compileLanes(refs, book, routing.graph, poolTypes);

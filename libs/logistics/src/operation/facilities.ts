@@ -1,10 +1,10 @@
 /**
  * Every capacity of a world as one resource with a name that people read: `<place>/<facility>`, `<link>/path`, `<link>/path-back`,
- * `<place>/road-back`, `<place>/outload:<stock>`, `<place>/berths:<group>`. Damage, calendars, bottlenecks and the time ledger all speak of these names.
+ * `<place>/road-back`, `<place>/outload:<stock>`, `<place>/berths:<group>`, `<airspace>/airspace`. Damage, calendars, bottlenecks and the time ledger all speak of these names.
  */
 import { mean, type Distribution } from '../engine/distribution.ts';
 import { RATE, SERVERS, STORE, type ResourceSpec } from '../engine/resource.ts';
-import type { DailyRate, Place } from '../network/network.ts';
+import type { Airspace, DailyRate, Place } from '../network/network.ts';
 import type { World } from './world.ts';
 
 export type CapacityUnit = 'servers' | 'per-day' | 'm2' | 'persons' | 't-per-day' | 'kg';
@@ -13,6 +13,7 @@ export interface FacilityResource extends ResourceSpec {
   readonly id: string;
   readonly place: string | null;
   readonly link: string | null;
+  readonly airspace: string | null;
   readonly facility: string;
   readonly unit: CapacityUnit;
   /** Capacity in the unit, for people. */
@@ -30,6 +31,7 @@ export interface Facilities {
   /** Resources of each place and link, by id. */
   readonly atPlace: ReadonlyMap<string, readonly number[]>;
   readonly onLink: ReadonlyMap<string, readonly number[]>;
+  readonly inAirspace: ReadonlyMap<string, readonly number[]>;
 }
 
 /** What passes a link or place without a limit: so much that nobody waits, until it is closed. */
@@ -50,15 +52,22 @@ export function linksThatMayClose({
   ]);
 }
 
+/** Airspaces that a condition opens or something closes; through all others one flies as if they were not there. */
+export function airspacesThatMayClose({ airspaces = [], disruptions }: World): readonly Airspace[] {
+  const closed = new Set(disruptions.flatMap(({ airspace }) => airspace ?? []));
+  return airspaces.filter(({ id, opensWhen }) => opensWhen !== undefined || closed.has(id));
+}
+
 export function listFacilities(world: World): Facilities {
   const list: FacilityResource[] = [];
   const index = new Map<string, number>();
   const atPlace = new Map<string, number[]>();
   const onLink = new Map<string, number[]>();
+  const inAirspace = new Map<string, number[]>();
   const shares = new Map(world.shares.map((share, i) => [share.id, i]));
 
   const addTo = (
-    at: { readonly place: string } | { readonly link: string },
+    at: { readonly place: string } | { readonly link: string } | { readonly airspace: string },
     facility: string,
     kind: 0 | 1 | 2,
     amount: number,
@@ -66,11 +75,12 @@ export function listFacilities(world: World): Facilities {
     rate?: DailyRate,
     groups?: readonly number[],
   ): void => {
-    const [owners, owner] = 'place' in at ? [atPlace, at.place] : [onLink, at.link];
+    const [owners, owner] =
+      'place' in at ? [atPlace, at.place] : 'link' in at ? [onLink, at.link] : [inAirspace, at.airspace];
     const id = `${owner}/${facility}`;
     const number = list.length;
     list.push({
-      ...{ id, place: null, link: null, ...at, facility, kind, unit },
+      ...{ id, place: null, link: null, airspace: null, ...at, facility, kind, unit },
       capacity: kind === RATE ? Math.round(amount * 1000) : Math.floor(amount),
       shownCapacity: amount,
       share: rate?.share !== undefined ? (shares.get(rate.share) ?? -1) : -1,
@@ -130,10 +140,12 @@ export function listFacilities(world: World): Facilities {
     addTo({ link: link.id }, 'path', RATE, perDay, 'per-day', rate);
     if (!link.oneWay) addTo({ link: link.id }, back('path'), RATE, perDay, 'per-day', rate && inDirectionBack(rate));
   }
+  for (const { id } of airspacesThatMayClose(world))
+    addTo({ airspace: id }, 'airspace', RATE, NO_LIMIT_PER_DAY, 'per-day');
   for (const stock of world.stocks)
     if (stock.outloadKgPerDay)
       addTo({ place: stock.place }, `outload:${stock.id}`, RATE, stock.outloadKgPerDay / 1000, 't-per-day');
-  return { list, index, atPlace, onLink };
+  return { list, index, atPlace, onLink, inAirspace };
 }
 
 /** Name of the same facility in the direction back. */

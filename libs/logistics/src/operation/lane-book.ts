@@ -43,6 +43,8 @@ export class LaneBook {
     private readonly causes: LaneCauses,
     /** Links that some risk names. */
     private readonly atRisk: ReadonlySet<string>,
+    /** Resources of the airspaces that may be closed, by their number. */
+    private readonly airspaces: readonly number[],
   ) {}
 
   /** Lanes of a route in order. `organic(context)` says whether the cargo moves there on its own. */
@@ -54,7 +56,7 @@ export class LaneBook {
 
   private laneOf(leg: RouteLeg, organic: boolean, startsInGaugeChange: boolean, methods: readonly string[]): number {
     const change = leg.change === 'gauge-change' ? chooseGaugeChange(this.places[leg.to], methods) : undefined;
-    const key = `${change?.method ?? ''}|${leg.context}|${organic ? 1 : 0}|${startsInGaugeChange ? 1 : 0}|${leg.change}|${leg.from}|${leg.arcs.map((a) => `${a.link}${a.backwards ? '-' : '+'}${a.to}`).join(',')}`;
+    const key = `${change?.method ?? ''}|${leg.context}|${organic ? 1 : 0}|${startsInGaugeChange ? 1 : 0}|${leg.change}|${leg.from}|${leg.arcs.map((a) => `${a.link}${a.isDetour ? '~' : a.backwards ? '-' : '+'}${a.to}`).join(',')}`;
     const known = this.known.get(key);
     if (known !== undefined) return known;
     const lane: Lane = {
@@ -252,6 +254,9 @@ export class LaneBook {
       // Whoever has waited for the path may have waited into a ban.
       if (banned && path !== undefined) ops.push(operation(OP.ban, { arg: arc.link, detail: 1 }));
     }
+    // Nobody takes off for a flight through what is closed.
+    for (const airspace of arc.airspaces ?? [])
+      ops.push(operation(OP.claim, { arg: this.airspaces[airspace], detail: AMOUNT.one }));
     ops.push(
       operation(OP.move, {
         arg: arc.link,

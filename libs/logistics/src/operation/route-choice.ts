@@ -158,7 +158,7 @@ export function joiningLeg({ lanes, laneFrom, optionLanes }: Program, option: nu
 export function mayReconsider({ world, facilities }: Program): boolean {
   return (
     world.disruptions.length + world.effects.length + world.shares.length > 0 ||
-    world.places.some((place) => place.opensWhen !== undefined) ||
+    [...world.places, ...(world.airspaces ?? [])].some(({ opensWhen }) => opensWhen !== undefined) ||
     world.activities.some(({ capacity }) => capacity.length > 0) ||
     facilities.list.some(({ capacity }) => capacity === 0)
   );

@@ -5,6 +5,7 @@
 import { mean } from '../engine/distribution.ts';
 import { holdsPiece, legOf, type LiftType, type Piece } from '../lift/lift.ts';
 import type { CargoKind } from '../movement/requirement.ts';
+import { Airspaces } from '../network/airspace.ts';
 import { geodesicM } from '../network/geodesic.ts';
 import type { Mode, Place } from '../network/network.ts';
 import {
@@ -20,7 +21,7 @@ import {
   type TravelProfile,
 } from '../network/route.ts';
 import { keepLatest } from '../network/shortest-path.ts';
-import { gaugeChangeMinutes, linksThatMayClose } from './facilities.ts';
+import { airspacesThatMayClose, gaugeChangeMinutes, linksThatMayClose } from './facilities.ts';
 import { COACH_SPEED_MH, DRIVING_DAY_MIN, MARCH_SPEED_MH } from './march.ts';
 import { RouteMemo } from './route-memo.ts';
 import { typeServes } from './terminal.ts';
@@ -81,12 +82,20 @@ export class Routing {
     const closedLinks = linksThatMayClose({ disruptions: closing, effects: [], activities: [] });
     const ends = new Set(world.links.flatMap(({ id, from, to }) => (closedLinks.has(id) ? [from, to] : [])));
     this.graph = buildGraph(world, closedLinks);
-    this.closable = new Set(
-      world.places.flatMap(({ id, opensWhen }, i) =>
-        opensWhen !== undefined || closed.has(id) || ends.has(id) ? [i] : [],
+    const airspaces = airspacesThatMayClose(world);
+    const closedAirspaces = new Set(closing.map((d) => d.airspace));
+    const mayClose = (id: string, opensWhen: string | undefined, others: ReadonlySet<string | undefined>) =>
+      opensWhen !== undefined || others.has(id);
+    this.closable = new Set([
+      ...world.places.flatMap(({ id, opensWhen }, i) => (mayClose(id, opensWhen, closed) || ends.has(id) ? [i] : [])),
+      ...airspaces.flatMap(({ id, opensWhen }, i) =>
+        mayClose(id, opensWhen, closedAirspaces) ? [world.places.length + i] : [],
       ),
-    );
-    this.cache = memo.routesFor([world.places, world.links, this.types, [...this.closable], [...closedLinks]]);
+    ]);
+    this.cache = memo.routesFor([
+      ...[world.places, world.links, airspaces, this.types],
+      ...[[...this.closable], [...closedLinks]],
+    ]);
   }
 
   /** The context of each stretch between two stops, -1 where it is free. */
@@ -311,7 +320,11 @@ function buildGraph(world: World, closedLinks: ReadonlySet<string>): RoutingGrap
     if (!link.oneWay) arcsFrom[to * CONTEXTS.length + context].push({ ...arc, from: to, to: from, backwards: true });
   });
   const places = world.places;
+  const mayClose = airspacesThatMayClose(world);
+  const airspaceCount = mayClose.length;
+  const airspaces = new Airspaces(mayClose);
   const airArcs: (Arc | undefined)[][] = [];
+  const detours = new Map<number, Arc | undefined>();
   const between = (from: number, to: number) =>
     geodesicM(places[from].lat, places[from].lon, places[to].lat, places[to].lon);
   // The least that a way of this world is longer than its geodesic; small hand-drawn worlds may even be shorter.
@@ -340,8 +353,20 @@ function buildGraph(world: World, closedLinks: ReadonlySet<string>): RoutingGrap
         mlc: 0,
         maxHeightCm: 0,
         mayStop: false,
+        ...(airspaceCount > 0 && { airspaces: airspaces.crossed(places[from], places[to]) }),
       });
     },
+    detour(from, to) {
+      const key = from * places.length + to;
+      if (detours.has(key)) return detours.get(key);
+      const direct = this.airArc(from, to);
+      const way = direct.airspaces?.length ? airspaces.around(places[from], places[to]) : undefined;
+      const lengthM = Math.round(direct.lengthM * (way?.ratio ?? 1));
+      const arc = way && { ...direct, lengthM, airspaces: way.crossed, isDetour: true };
+      detours.set(key, arc);
+      return arc;
+    },
+    airspaceCount,
     remainingM(goal) {
       let remaining = remainingTo.get(goal);
       if (!remaining) {

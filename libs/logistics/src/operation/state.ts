@@ -211,7 +211,8 @@ export function createState(program: Program) {
     homewardHead: int(types),
     idleNext: int(assets),
     assetAtStand: new Uint8Array(assets),
-    placeOpen: new Uint8Array(places),
+    /** Airspaces stand behind the places. */
+    placeOpen: new Uint8Array(places + (program.world.airspaces?.length ?? 0)),
 
     stockLevel: new Float64Array(stocks),
     /** 1 while it is to issue at the end of this minute. */
@@ -246,6 +247,8 @@ export function createState(program: Program) {
     instalmentDoneAt: int(instalments),
     instalmentCame: new Float64Array(instalments),
     ruleOrders: int(rules),
+    /** Since when a rule asks, -1 when it does not. */
+    ruleAskedAt: int(rules),
     /** What was lost on its way, kg. */
     ruleLost: new Float64Array(rules),
     consumerRate: new Float64Array(world.consumers.length),
@@ -266,9 +269,9 @@ export function createState(program: Program) {
     activityPending: int(world.activities.length),
     activityRuns: int(world.activities.length),
     activityBusy: new Uint8Array(world.activities.length),
-    /** Its last run in the log of stretches, -1 none; and of each stock the run that filled it last, -1 when something else did. */
+    /** Its last run in the log of stretches, -1 none; and of each stock its last receipt, -1 none. */
     activityRun: int(world.activities.length),
-    stockSource: int(stocks),
+    stockReceipt: int(stocks),
 
     /** Thousandths of the nominal speed at which each context runs. */
     contextPermille: int(CONTEXT_COUNT),
@@ -322,7 +325,8 @@ const MINUS_ONE: readonly (keyof State)[] = [
   'stockOutAt',
   'stockDrySince',
   'stockControl',
-  'stockSource',
+  'stockReceipt',
+  'ruleAskedAt',
   'activityRun',
   'instalmentAt',
   'instalmentDoneAt',
@@ -345,7 +349,9 @@ export function resetState(state: State, program: Program): void {
   program.facilities.list.forEach((facility, r) => (state.resourceOutlook[r] = facility.capacity));
   state.resourceWakeAt.fill(Infinity);
   state.placeHoursOpen.fill(1);
-  world.places.forEach((place, i) => (state.placeOpen[i] = place.opensWhen === undefined ? 1 : 0));
+  [...world.places, ...(world.airspaces ?? [])].forEach(
+    ({ opensWhen }, i) => (state.placeOpen[i] = opensWhen === undefined ? 1 : 0),
+  );
   world.liftPools.forEach((pool, i) => (state.poolOpen[i] = pool.releasedBy === undefined ? 1 : 0));
   world.stocks.forEach((stock, i) => {
     state.stockLevel[i] = state.stockMinimum[i] = stock.amountKg;

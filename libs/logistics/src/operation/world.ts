@@ -5,7 +5,7 @@
 import type { Distribution } from '../engine/distribution.ts';
 import type { LiftPool, LiftType } from '../lift/lift.ts';
 import type { ForceElement, MovementRequirement } from '../movement/requirement.ts';
-import type { Link, Mode, Place } from '../network/network.ts';
+import type { Airspace, Link, Mode, Place } from '../network/network.ts';
 import type { Consumer, Delivery, Replenishment, Stock } from '../supply/stock.ts';
 import type { Cause } from './cause.ts';
 
@@ -85,9 +85,10 @@ export interface Activity {
 
 export interface Disruption {
   readonly id: string;
-  /** Exactly one of the three. */
+  /** Exactly one of the four. */
   readonly place?: string;
   readonly link?: string;
+  readonly airspace?: string;
   readonly resource?: string;
   readonly atMin?: number;
   readonly when?: string;
@@ -163,6 +164,7 @@ export interface World {
   readonly weekMinAtStart?: number;
   readonly places: readonly Place[];
   readonly links: readonly Link[];
+  readonly airspaces?: readonly Airspace[];
   readonly shares: readonly Share[];
   /** A mode without a row runs as it nominally does. */
   readonly efficiencies?: readonly Efficiency[];

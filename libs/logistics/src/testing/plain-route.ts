@@ -64,7 +64,9 @@ function addMoves(
     if (!allowed(context) || !(profile.speedMh[context] > 0)) continue;
     const isAir = context === CONTEXT.air;
     const arcs = isAir
-      ? graph.airfields.filter((to) => to !== place).map((to) => graph.airArc(place, to))
+      ? graph.airfields
+          .filter((to) => to !== place)
+          .flatMap((to) => [graph.airArc(place, to), graph.detour(place, to) ?? []].flat())
       : graph.arcsFrom[place * C + context];
     for (const arc of arcs) {
       if (arc.mlc > 0 && profile.mlc > arc.mlc) continue;

@@ -1,11 +1,11 @@
 /**
  * Random worlds with everything that limits lift and places beyond the plain ones: groups of berths, pace of work, fuel, explosives, crews,
  * maintenance, hours by owner, driving bans, latest arrivals, gates on places, pools and elements that are withdrawn and restored by date, a quota that
- * dips to almost nothing, risks by distance, modes that run badly as a whole. What is drawn here leaves the plain worlds as they are.
+ * dips to almost nothing, risks by distance, modes that run badly as a whole, airspaces. What is drawn here leaves the plain worlds as they are.
  */
 import type { LiftPool, LiftType } from '../lift/lift.ts';
 import type { MovementRequirement } from '../movement/requirement.ts';
-import type { Link, Place } from '../network/network.ts';
+import type { Airspace, Link, Place } from '../network/network.ts';
 import type { World } from '../operation/world.ts';
 import { fixed } from './tiny-worlds.ts';
 import { numbers, randomWorld } from './random-world.ts';
@@ -14,7 +14,33 @@ const OWNERS = ['X', 'Y'];
 
 export function richWorld(seed: number): World {
   const world = withDirections(withGates(limitedWorld(seed), numbers(seed + 88_000_000)), numbers(seed + 99_000_000));
-  return { ...world, efficiencies: efficiencies(numbers(seed + 110_000_000)) };
+  const modes = { ...world, efficiencies: efficiencies(numbers(seed + 110_000_000)) };
+  return withAirspaces(modes, numbers(seed + 120_000_000));
+}
+
+/** Boxes over a part of the grid: some open by a gate that falls and stands again, others are closed for a time. */
+function withAirspaces(world: World, n: ReturnType<typeof numbers>): World {
+  const airspaces = Array.from({ length: n.int(0, 2) }, (_, i): Airspace => {
+    const [south, west] = [44 + n.int(0, 90) / 10, 14 + n.int(0, 150) / 10];
+    const [north, east] = [south + n.int(5, 40) / 10, west + n.int(5, 60) / 10];
+    return {
+      id: `airspace-${i}`,
+      outline: [
+        { lat: south, lon: west },
+        { lat: south, lon: east },
+        { lat: north, lon: east },
+        { lat: north, lon: west },
+      ],
+      ...(n.chance(0.5) && { opensWhen: 'c-restored' }),
+    };
+  });
+  const closures = airspaces
+    .filter(() => n.chance(0.6))
+    .map(({ id }) => ({
+      ...{ id: `closed-${id}`, airspace: id, atMin: n.int(0, 6000), permille: 0, duration: fixed(n.int(500, 9000)) },
+      ...{ probabilityPermille: n.pick([500, 1000]), stockLossPermille: 0 },
+    }));
+  return { ...world, airspaces, disruptions: [...world.disruptions, ...closures] };
 }
 
 function efficiencies(n: ReturnType<typeof numbers>): NonNullable<World['efficiencies']> {

@@ -87,6 +87,7 @@ export function toDisruption(
     id: row.id,
     place: row.place,
     link: row.link,
+    airspace: row.airspace,
     resource: row.resource,
     atMin: row.at && clock.minute(row.at),
     when: row.when,

@@ -62,7 +62,7 @@ export function toWorld(scenario: ScenarioDocument): World {
     ...toGateConditions(document, clock),
     ...toMonitorConditions(document, clock, forces.able, support.withdrawnMonitors),
     ...toRemedyConditions(document, clock),
-    ...toCommitmentConditions(document),
+    ...toCommitmentConditions(document, clock),
     ...toConditions(document, clock, forces),
     ...toHoldConditions(document, clock),
     ...forces.conditions,
@@ -79,6 +79,7 @@ export function toWorld(scenario: ScenarioDocument): World {
     weekMinAtStart: weekMinuteOf(clock.cfDayMs),
     places: toPlaces(document, clock),
     links: toLinks(document, clock),
+    airspaces: (document.airspaces ?? []).map(({ id, outline, opensWhen }) => ({ id, outline, opensWhen })),
     shares: (document.shares ?? []).map((share): Share => ({
       id: share.id,
       steps: share.steps.map((step) => ({ fromMin: clock.minute(step.from), permille: Math.round(step.share * 1000) })),

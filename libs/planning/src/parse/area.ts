@@ -9,9 +9,36 @@ export interface Corner {
 
 /** What is wrong with an area, or undefined. */
 export function findAreaFault(area: readonly Corner[], point: Corner): string | undefined {
-  const edges = area.map((corner, i) => [corner, area[(i + 1) % area.length]] as const);
+  const edges = edgesOf(area);
   if (edges.some(([a, b]) => Math.abs(a.lon - b.lon) > 180))
     return 'its area goes over the date line; make it two sectors.';
+  return (
+    findCrossing(edges) ??
+    (contains(edges, point) ? undefined : `its point ${point.lat}, ${point.lon} lies outside its area.`)
+  );
+}
+
+/** Degrees of longitude that an outline of an airspace may reach over: what is wider is no neighbourhood of a point any more. */
+const WIDEST_OUTLINE = 90;
+
+/** What is wrong with the outline of an airspace, which may go over the date line but not around a pole, or undefined. */
+export function findOutlineFault(outline: readonly Corner[]): string | undefined {
+  // Longitudes from corner to corner by the shorter way, so that the date line is no step.
+  let lon = outline[0].lon;
+  const unrolled = outline.map((corner, i) => {
+    if (i > 0) lon += ((((corner.lon - outline[i - 1].lon) % 360) + 540) % 360) - 180;
+    return { lat: corner.lat, lon };
+  });
+  const longitudes = unrolled.map((corner) => corner.lon);
+  if (Math.max(...longitudes) - Math.min(...longitudes) > WIDEST_OUTLINE)
+    return `its outline reaches over more than ${WIDEST_OUTLINE} degrees of longitude; make it several airspaces.`;
+  return findCrossing(edgesOf(unrolled));
+}
+
+const edgesOf = (area: readonly Corner[]): readonly Edge[] =>
+  area.map((corner, i) => [corner, area[(i + 1) % area.length]] as const);
+
+function findCrossing(edges: readonly Edge[]): string | undefined {
   for (let i = 0; i < edges.length; i++)
     for (let k = i + 2; k < edges.length; k++) {
       if (i === 0 && k === edges.length - 1) continue;
@@ -19,8 +46,7 @@ export function findAreaFault(area: readonly Corner[], point: Corner): string | 
         return `the edges of its area after corners ${i + 1} and ${k + 1} cross each other.`;
     }
   const doubled = edges.reduce((sum, [a, b]) => sum + a.lon * b.lat - b.lon * a.lat, 0);
-  if (Math.abs(doubled) < 1e-9) return 'its area encloses nothing.';
-  return contains(edges, point) ? undefined : `its point ${point.lat}, ${point.lon} lies outside its area.`;
+  return Math.abs(doubled) < 1e-9 ? 'its area encloses nothing.' : undefined;
 }
 
 type Edge = readonly [Corner, Corner];

@@ -2,10 +2,12 @@
 import { MINUTES_PER_DAY } from '@muster/logistics';
 import type { ScenarioDocument } from '../scenario/document.ts';
 import { bansAllWeek } from '../scenario/driving-bans.ts';
+import { findOutlineFault } from './area.ts';
 import type { Checks } from './checks.ts';
 
 export function validateNetwork(checks: Checks): void {
   network(checks);
+  airspaces(checks);
   lift(checks);
 }
 
@@ -93,6 +95,15 @@ function network(checks: Checks): void {
       `shares.${i}.steps`,
     ),
   );
+}
+
+function airspaces(checks: Checks): void {
+  (checks.document.airspaces ?? []).forEach((airspace, i) => {
+    const path = `airspaces.${i}`;
+    checks.gate(airspace.opensWhen, `${path}.opensWhen`);
+    const fault = findOutlineFault(airspace.outline);
+    if (fault) checks.add('airspace.outline', `${path}.outline`, `${airspace.id}: ${fault}`);
+  });
 }
 
 /** Countries next to each place that has a link. */

@@ -13,6 +13,7 @@ import { validateNetwork } from './network-validation.ts';
 import { validateRisks } from './risk-validation.ts';
 import { validateSupply } from './supply-validation.ts';
 import { validateSupport } from './support-validation.ts';
+import { validateInitialState } from './initial-state-validation.ts';
 import { validateFit } from './fit-validation.ts';
 import { validateForces } from './force-validation.ts';
 
@@ -61,6 +62,7 @@ class Validator implements Checks {
     validateSupply(this);
     validateGates(this);
     validateSupport(this);
+    validateInitialState(this);
     validateMonitoring(this);
     validateRisks(this);
     for (const issue of validateForces(d, this.clock)) this.issues.push(issue);
@@ -327,13 +329,21 @@ class Validator implements Checks {
   }
 
   private disruption(disruption: NonNullable<ScenarioDocument['disruptions']>[number], path: string): void {
-    const targets = [disruption.place, disruption.link, disruption.resource].filter((target) => target !== undefined);
-    if (targets.length !== 1)
-      this.add('disruption.target', path, `${disruption.id} needs exactly one of place, link and resource.`);
+    const { place, link, airspace, resource } = disruption;
+    if ([place, link, airspace, resource].filter((target) => target !== undefined).length !== 1)
+      this.add('disruption.target', path, `${disruption.id} needs exactly one of place, link, airspace and resource.`);
+    if (airspace !== undefined && disruption.factor > 0 && disruption.factor < 1)
+      this.add(
+        'disruption.airspace',
+        `${path}.factor`,
+        `${disruption.id}: an airspace has no capacity to take a part of; it is closed by 0.`,
+        'warning',
+      );
     if ((disruption.at === undefined) === (disruption.when === undefined))
       this.add('disruption.start', path, `${disruption.id} needs either at or when.`);
     this.known(['places'], disruption.place, `${path}.place`);
     this.known(['links'], disruption.link, `${path}.link`);
+    this.known(['airspaces'], airspace, `${path}.airspace`);
     this.gate(disruption.when, `${path}.when`);
     this.gate(disruption.eased?.when, `${path}.eased.when`);
     if (disruption.until !== undefined && disruption.everyDays === undefined)

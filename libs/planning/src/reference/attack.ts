@@ -6,7 +6,6 @@ import type { AttackRow, DisruptionRow } from '../scenario/activation-section.ts
 import type { SectorRow } from '../scenario/monitoring-section.ts';
 import type { DurationSpec } from '../scenario/quantities.ts';
 import type { RiskRow } from '../scenario/risk-section.ts';
-import { airfields } from './airfields.ts';
 
 const notional = { source: 'muster-assumption', confidence: 'A', notional: true } as const;
 
@@ -91,18 +90,16 @@ const damage: readonly DisruptionRow[] = DAMAGE.map(
 );
 
 const closures: readonly DisruptionRow[] = [
-  ...airfields
-    .filter(({ country }) => country === 'UA')
-    .map(({ id, name }) => ({
-      id: `closure-${id}`,
-      title: `Airspace over Ukraine closed: ${name}`,
-      kind: 'closure' as const,
-      place: id,
-      at: { anchor: 'D' as const, offset: 0 },
-      factor: 0,
-      duration: { triangular: [30, 60, 120] as [number, number, number] },
-      ...notional,
-    })),
+  {
+    id: 'closure-airspace-UA',
+    title: 'Airspace over Ukraine closed',
+    kind: 'closure',
+    airspace: 'airspace-UA',
+    at: { anchor: 'D', offset: 0 },
+    factor: 0,
+    duration: { triangular: [30, 60, 120] },
+    ...notional,
+  },
   ...(['UAODS', 'UAPIV'] as const).map((place) => ({
     id: `closure-${place}`,
     title: `Port closed: mines and insurance (${place})`,

@@ -3,6 +3,7 @@ import type { LinkRow, PlaceRow } from '../scenario/network-section.ts';
 import { liftPoolSchema, liftTypeSchema, linkSchema, placeSchema, shareSchema } from '../scenario/network-section.ts';
 import { factorSchema, sourceSchema } from '../scenario/document.ts';
 import { airfields } from './airfields.ts';
+import { airspaces } from './airspaces.ts';
 import { crossings, railCrossings, roadCrossings } from './crossings.ts';
 import { factors } from './factors.ts';
 import { junctions, towns } from './junctions.ts';
@@ -86,6 +87,21 @@ describe('counts', () => {
       UAPIV: 'gate-ua-ports',
       UARNI: undefined,
     });
+  });
+});
+
+describe('airspace', () => {
+  it('of Ukraine holds its airfields and none of its neighbours', () => {
+    const { outline } = airspaces[0];
+    const isInside = ({ lat, lon }: PlaceRow) =>
+      outline.reduce((inside, a, i) => {
+        const b = outline[(i + 1) % outline.length];
+        const passes = a.lat > lat !== b.lat > lat && lon < a.lon + ((lat - a.lat) * (b.lon - a.lon)) / (b.lat - a.lat);
+        return inside !== passes;
+      }, false);
+    expect(airfields.filter(isInside).map(({ id }) => id)).toEqual(
+      airfields.filter(({ country }) => country === 'UA').map(({ id }) => id),
+    );
   });
 });
 

@@ -1,6 +1,7 @@
 /** The reference scenario "Paris Declaration": the sections of this folder as one scenario document. */
 import { DOCUMENT_FORMAT, type ScenarioDocument } from '../scenario/document.ts';
 import { airfields } from './airfields.ts';
+import { airspaces } from './airspaces.ts';
 import { attack, disruptions, risks, sectors } from './attack.ts';
 import { capabilities } from './capabilities.ts';
 import { commands, toCommandRelationships } from './command.ts';
@@ -61,6 +62,7 @@ export const parisDeclaration: ScenarioDocument = {
   shares: [...shares],
   efficiencies: [...efficiencies],
   links: [...railLinks, ...roadLinks, ...seaLinks, ...waterwayLinks, ...siteLinks],
+  airspaces: [...airspaces],
   liftTypes: [...liftTypes],
   liftPools: [...liftPools],
   capabilities: [...capabilities],

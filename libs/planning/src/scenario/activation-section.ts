@@ -184,6 +184,7 @@ export const disruptionSchema = z.strictObject({
   kind: z.enum(['damage', 'closure', 'weather', 'civil-traffic', 'maintenance']).optional(),
   place: ref('places').optional(),
   link: ref('links').optional(),
+  airspace: ref('airspaces').optional(),
   resource: resourceSchema.optional().describe('<place>/<facility> or <link>/path.'),
   at: dateSchema.optional(),
   when: meetableRef.optional().describe('Gate or condition that starts it, instead of a date.'),

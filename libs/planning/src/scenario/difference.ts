@@ -33,6 +33,7 @@ const NOUNS: Readonly<Record<string, string>> = {
   shares: 'Share of capacity',
   efficiencies: 'Efficiency of a mode',
   links: 'Link',
+  airspaces: 'Airspace',
   liftTypes: 'Lift type',
   liftPools: 'Lift pool',
   unitTemplates: 'Unit template',

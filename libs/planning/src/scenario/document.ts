@@ -3,6 +3,7 @@
  * lift and `movements`; the reference scenario fills every section. References between rows are checked in `validation.ts`.
  */
 import { z } from 'zod';
+import { airspaceSchema } from './airspace-section.ts';
 import { effectSchema, prepositionedSetSchema, riskSchema } from './risk-section.ts';
 import { dateSchema, idSchema, longTextSchema, quantities, ref, textSchema } from './quantities.ts';
 import {
@@ -95,6 +96,7 @@ export const scenarioSchema = z
     shares: rows(shareSchema, 500),
     efficiencies: rows(efficiencySchema, 100),
     links: rows(linkSchema, 100_000),
+    airspaces: rows(airspaceSchema, 200),
     liftTypes: rows(liftTypeSchema, 500),
     liftPools: rows(liftPoolSchema, 5000),
     capabilities: rows(capabilitySchema, 1000),

@@ -60,7 +60,7 @@ const directedBasis = {
 };
 
 /** As the code of a nation. */
-const countrySchema = z.string().regex(/^[A-Z0-9-]{2,12}$/);
+export const countrySchema = z.string().regex(/^[A-Z0-9-]{2,12}$/);
 
 export const placeSchema = z.strictObject({
   id: idSchema,

@@ -57,6 +57,8 @@ export const codes = {
   'sea lane': ['route maritime', 'морський шлях'],
   'at times': ['par moments', 'часом'],
   closed: ['fermé', 'закрито'],
+  'closed in some': ['fermé dans certains cas', 'закрито в деяких випадках'],
+  airspace: ['espace aérien', 'повітряний простір'],
   reduced: ['réduit', 'обмежено'],
   queue: ['file d’attente', 'черга'],
   nation: ['nation', 'держава'],

@@ -129,6 +129,9 @@ export const documentFields = {
   'Back share': ['Part au retour', 'Частка у зворотному напрямку'],
   Into: ['Vers', 'До країни'],
   Yield: ['Rendement', 'Вихід'],
+  Airspaces: ['Espaces aériens', 'Повітряні простори'],
+  Airspace: ['Espace aérien', 'Повітряний простір'],
+  Outline: ['Contour', 'Контур'],
   Efficiencies: ['Rendement des réseaux', 'Ефективність мереж'],
   Since: ['Depuis', 'Від'],
 } as const satisfies Entries;

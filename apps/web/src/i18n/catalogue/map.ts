@@ -49,6 +49,14 @@ export const map = {
     'Secteur : fond selon l’attaque, arc selon la part surveillée, hachuré quand sa tenue est finie',
     'Сектор: заливка за атакою, дуга за часткою під наглядом, заштриховано після часу утримання',
   ],
+  'Airspace that is closed; dotted where it is open. Flights around it are drawn from airfield to airfield': [
+    'Espace aérien fermé ; en pointillé quand il est ouvert. Les vols qui le contournent sont tracés d’aérodrome à aérodrome',
+    'Закритий повітряний простір; пунктиром, коли відкритий. Рейси в обхід показано від аеродрому до аеродрому',
+  ],
+  'at the clock; closed is closed to military transport': [
+    'à l’heure de l’horloge ; fermé veut dire fermé au transport militaire',
+    'на момент годинника; закрито — для військових перевезень',
+  ],
   Attack: ['Attaque', 'Атака'],
   Watched: ['Surveillé', 'Під наглядом'],
   'Movements at the clock': ['Mouvements à l’heure de l’horloge', 'Рухи на момент годинника'],

@@ -6,6 +6,7 @@ import type { LinkLine } from '../../charts/link-lines.ts';
 import { placeStyle, type PlaceStyle } from '../../charts/map-view.ts';
 import { locateMovers, type MovementIndex, type Position } from '../../charts/movements.ts';
 import type { ShownMovements } from '@muster/planning/run';
+import { drawAirspaces, type AirspacesAtClock } from './draw-airspaces.ts';
 import { drawSectors, type SectorsAtClock } from './draw-sectors.ts';
 import { MODE_COLOURS, MODE_PATHS } from './mode-glyphs.tsx';
 import type { Backdrop } from './use-backdrop.ts';
@@ -220,12 +221,14 @@ export interface Moment {
   readonly resources: readonly ResourceResult[];
   readonly disruptions: readonly Disruption[];
   readonly sectors: SectorsAtClock;
+  readonly airspaces: AirspacesAtClock;
   /** Modes that are not drawn. */
   readonly hidden: ReadonlySet<string>;
 }
 
 export function drawMoving(canvas: HTMLCanvasElement, scene: Scene, view: ZoomTransform, moment: Moment): void {
   const { pen, colour, font } = prepare(canvas, scene);
+  drawAirspaces(pen, scene, view, moment.airspaces, moment.minute, colour);
   drawSectors(pen, scene, view, moment.sectors, moment, colour);
   drawDisruptions(pen, scene, view, moment, colour);
   drawQueues(pen, scene, view, moment, colour, font);

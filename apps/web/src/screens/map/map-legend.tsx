@@ -80,6 +80,13 @@ export function MapLegend({ hidden, onToggle }: MapLegendProps) {
         </svg>
         {t('Sector: fill by attack, arc by share watched, hatched when its hold time is over')}
       </span>
+      <span>
+        <svg width="20" height="12" viewBox="0 0 20 12" aria-hidden="true">
+          <rect x="1" y="1" width="18" height="10" fill="var(--bad)" fillOpacity="0.12" />
+          <rect x="1" y="1" width="18" height="10" fill="none" stroke="var(--bad)" strokeDasharray="5 3" />
+        </svg>
+        {t('Airspace that is closed; dotted where it is open. Flights around it are drawn from airfield to airfield')}
+      </span>
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { airspaceStateAt } from '../../api/airspaces.ts';
 import { useDisruptions, type Disruption } from '../../api/disruptions.ts';
 import { useNames } from '../../api/names.ts';
 import { useForce, usePosture, useResources, useShownReplication } from '../../api/sections.ts';
@@ -11,9 +12,12 @@ import { TableHead } from '../../app/table-head.tsx';
 import { ResourceChip } from '../../app/source-chip.tsx';
 import { indexMovements, MOST_MOVERS, sumFlows, underWay } from '../../charts/movements.ts';
 import { navigate, useAddress } from '../../state/address.ts';
+import { useShown } from '../../app/run-context.ts';
 import { useClockStep, useTableMinute } from '../../state/clock.ts';
 import { MODE_COLOURS, MoverGlyph } from './mode-glyphs.tsx';
+import { AirspacesNow } from './airspaces-now.tsx';
 import { DisruptionsNow } from './disruptions-now.tsx';
+import type { AirspacesAtClock } from './draw-airspaces.ts';
 import type { SectorsAtClock } from './draw-sectors.ts';
 import { LinkPanel } from './link-panel.tsx';
 import { MapLegend, MODES } from './map-legend.tsx';
@@ -36,6 +40,7 @@ export default function MapScreen() {
   const expected = useDisruptions();
   const disruptions = expected.data ?? NO_DISRUPTIONS;
   const sectors = useSectorsAtClock();
+  const airspaces = useAirspacesAtClock(disruptions);
   const { query } = useAddress();
   const twin = TWINS.find((name) => name === query['twin']);
   const selected = query['place'];
@@ -94,6 +99,7 @@ export default function MapScreen() {
                 resources={resources.data ?? NO_RESOURCES}
                 disruptions={disruptions}
                 sectors={sectors}
+                airspaces={airspaces}
                 selected={selected}
                 selectedLink={link}
                 hidden={hidden}
@@ -116,6 +122,7 @@ export default function MapScreen() {
           </Panel>
         )}
         {sectors.rows.length > 0 && <SectorsNow {...sectors} />}
+        {airspaces.rows.length > 0 && <AirspacesNow {...airspaces} />}
         <Queues resources={resources} places={force.data?.placeById ?? NO_PLACES} />
         {disruptions.length > 0 && <DisruptionsNow rows={disruptions} />}
         {expected.error !== null && (
@@ -135,6 +142,19 @@ function useSectorsAtClock(): SectorsAtClock {
   return useMemo(
     () => ({ rows: rows ?? [], results: new Map((results ?? []).map((result) => [result.id, result])) }),
     [rows, results],
+  );
+}
+
+/** Where the airspaces lie, and whether they are closed. */
+function useAirspacesAtClock(disruptions: readonly Disruption[]): AirspacesAtClock {
+  const rows = useForce().data?.airspaces;
+  const { gates } = useShown().run;
+  return useMemo(
+    () => ({
+      rows: rows ?? [],
+      stateAt: (airspace, minute) => airspaceStateAt(airspace, minute, gates, disruptions),
+    }),
+    [rows, gates, disruptions],
   );
 }
 

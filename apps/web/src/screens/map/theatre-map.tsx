@@ -15,6 +15,7 @@ import { navigate } from '../../state/address.ts';
 import { useOnClock, useClock } from '../../state/clock.ts';
 import { drawBase, drawMoving, prepareLayers, type Scene } from './draw-map.ts';
 import { drawLabels } from './draw-labels.ts';
+import type { AirspacesAtClock } from './draw-airspaces.ts';
 import type { SectorsAtClock } from './draw-sectors.ts';
 import { useBackdrop } from './use-backdrop.ts';
 import { useWorld } from './use-world.ts';
@@ -28,6 +29,7 @@ interface TheatreMapProps {
   readonly resources: readonly ResourceResult[];
   readonly disruptions: readonly Disruption[];
   readonly sectors: SectorsAtClock;
+  readonly airspaces: AirspacesAtClock;
   readonly selected: string | undefined;
   readonly selectedLink: NetworkLink | undefined;
   /** Modes that are not drawn. */
@@ -51,6 +53,7 @@ export function TheatreMap({
   resources,
   disruptions,
   sectors,
+  airspaces,
   selected,
   selectedLink,
   hidden,
@@ -98,7 +101,7 @@ export function TheatreMap({
         minute,
         step: store.step,
         flows: index,
-        ...{ resources, disruptions, sectors, hidden },
+        ...{ resources, disruptions, sectors, airspaces, hidden },
       });
   });
 

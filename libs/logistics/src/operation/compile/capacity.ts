@@ -7,9 +7,12 @@ import type { References } from './references.ts';
 /** Compiles what changes capacity: places that open, shares, disruptions. */
 export function compileCapacity(refs: References) {
   const { world, facilities } = refs;
+  const { airspaces = [] } = world;
   const lists = world.disruptions.map((d) => {
     if (d.place !== undefined) return facilities.atPlace.get(d.place) ?? [];
     if (d.link !== undefined) return facilities.onLink.get(d.link) ?? [];
+    if (d.airspace !== undefined)
+      return refs.find('airspace', d.airspace, d.id) < 0 ? [] : (facilities.inAirspace.get(d.airspace) ?? []);
     return [refs.find('resource', d.resource, d.id)].filter((r) => r >= 0);
   });
   const byResource: number[][] = facilities.list.map(() => []);
@@ -43,9 +46,18 @@ export function compileCapacity(refs: References) {
     effectResources: toLists(effectResources),
     resourceEffects: toLists(resourceEffects),
     placeKey: Uint32Array.from(world.places, (p) => streamKey(p.id)),
-    placeResources: toLists(world.places.map((p) => facilities.atPlace.get(p.id) ?? [])),
+    placeResources: toLists([
+      ...world.places.map((p) => facilities.atPlace.get(p.id) ?? []),
+      ...airspaces.map(({ id }) => facilities.inAirspace.get(id) ?? []),
+    ]),
     placeStocks: toLists(stocksAt),
-    resourcePlace: Int32Array.from(facilities.list, (f) => (f.place === null ? -1 : refs.find('place', f.place, f.id))),
+    resourcePlace: Int32Array.from(facilities.list, ({ id, place, airspace }) =>
+      place !== null
+        ? refs.find('place', place, id)
+        : airspace !== null
+          ? world.places.length + refs.find('airspace', airspace, id)
+          : -1,
+    ),
     resourceKeepsHours: Uint8Array.from(facilities.list, (f) => (/^(parking|handling)/.test(f.facility) ? 1 : 0)),
     shareResources: toLists(byShare),
     disruptionKey: Uint32Array.from(world.disruptions, (x) => streamKey(x.id)),

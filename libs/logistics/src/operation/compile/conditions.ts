@@ -45,6 +45,8 @@ export function compileConditions(refs: References, movements: Options) {
   world.requirements.forEach((r, i) => release(r.releasedBy, RELEASES.requirement, i, r.id));
   world.liftPools.forEach((p, i) => release(p.releasedBy, RELEASES.pool, i, p.id));
   world.places.forEach((p, i) => release(p.opensWhen, RELEASES.place, i, p.id));
+  // Airspaces open as places do, and are numbered behind them.
+  world.airspaces?.forEach((a, i) => release(a.opensWhen, RELEASES.place, world.places.length + i, a.id));
   world.stocks.forEach((s, i) => release(s.releasedBy, RELEASES.stock, i, s.id));
   world.risks.forEach((x, i) => release(x.when, RELEASES.risk, i, x.id));
   world.effects.forEach((x, i) => release(x.when, RELEASES.effect, i, x.id));

@@ -88,7 +88,9 @@ export function compileLanes(refs: References, book: LaneBook, graph: RoutingGra
     opPlace: Int32Array.from(ops, (o) => o.place),
     opTo: Int32Array.from(ops, (o) => o.to),
     opFacility: Int32Array.from(ops, (o) => o.facility),
-    laneClaims: toLists(lanes.map((l) => l.operations.flatMap((o) => (isExpected(o, l) ? [o.arg, o.detail] : [])))),
+    laneClaims: toLists(
+      lanes.map((l) => l.operations.flatMap((o) => (isExpected(o, l, refs) ? [o.arg, o.detail] : []))),
+    ),
     laneStart,
     standOrders: [],
     laneFrom: Int32Array.from(lanes, (l) => l.from),
@@ -128,10 +130,10 @@ export function compileLanes(refs: References, book: LaneBook, graph: RoutingGra
 
 /**
  * Whether the choice of a route reckons with a claim: those that limit pace, and room for explosives, of which a place may never have enough. What
- * flies or sails by itself has no choice, and is in nobody's way: it gives its spot or berth back at once.
+ * flies or sails by itself is in nobody's way, and may choose only how it flies around a closed airspace: it gives its spot or berth back at once.
  */
-function isExpected({ code, detail }: Operation, { organic, mode }: Lane): boolean {
-  if (organic && (mode === AIR || mode === SEA)) return false;
+function isExpected({ code, arg, detail }: Operation, { organic, mode }: Lane, { facilities }: References): boolean {
+  if (organic && (mode === AIR || mode === SEA)) return code === OP.claim && facilities.list[arg].airspace !== null;
   return code === OP.claim ? detail !== AMOUNT.berth : code === OP.keep && detail === AMOUNT.explosives;
 }
 

@@ -14,6 +14,7 @@ export interface WorldProblem {
 const NAMES = {
   place: 'place',
   link: 'link',
+  airspace: 'airspace',
   condition: 'condition',
   element: 'element',
   activity: 'activity',
@@ -37,6 +38,7 @@ export class References {
     this.indices = {
       place: this.indexOf('place', world.places),
       link: this.indexOf('link', world.links),
+      airspace: this.indexOf('airspace', world.airspaces ?? []),
       condition: this.indexOf('condition', world.conditions),
       element: this.indexOf('element', world.elements),
       activity: this.indexOf('activity', world.activities),

@@ -1,8 +1,7 @@
 /** The ways of requirements: route options as lanes, by lift that carries for the owner and takes the pieces whole. */
 import type { Distribution } from '../../engine/distribution.ts';
 import type { CargoKind, MovementRequirement } from '../../movement/requirement.ts';
-import { geodesicM } from '../../network/geodesic.ts';
-import { CONTEXT, type Route } from '../../network/route.ts';
+import { CONTEXT, type Arc, type Route } from '../../network/route.ts';
 import { distancesTo } from '../../network/shortest-path.ts';
 import { holdsPiece, limitsOfPiece, type LiftType } from '../../lift/lift.ts';
 import { findFacility } from '../facilities.ts';
@@ -114,8 +113,9 @@ export class RouteOptions {
   private findOptions(requirement: MovementRequirement, request: RouteRequest): FoundOptions {
     const { from, to, via, kind, avoid = [], barred = [] } = request;
     if (kind === 'self') {
-      const route = this.selfRoute(requirement, from, to);
-      return { options: [this.addOption(route, (r) => this.book.lanesOf(r, () => true, []), 0)], why: '' };
+      const routes = this.selfRoutes(requirement, from, to);
+      const options = routes.map((route) => this.addOption(route, (r) => this.book.lanesOf(r, () => true, []), 0));
+      return { options, why: '' };
     }
     if (from === to && via.length === 0)
       return { options: [this.addOption({ legs: [], minutes: 0 }, () => this.reception(to), -1)], why: '' };
@@ -170,21 +170,18 @@ export class RouteOptions {
     );
   }
 
-  /** Great circle for aircraft; the sea network for ships where it connects, else the great circle. */
-  private selfRoute(requirement: MovementRequirement, from: number, to: number): Route {
-    const sea = requirement.modes.includes('sea');
-    const { places } = this.refs.world;
-    let lengthM = geodesicM(places[from].lat, places[from].lon, places[to].lat, places[to].lon);
-    if (sea) {
-      const bySea = distancesTo(this.routing.graph, to, CONTEXT.sea)[from];
-      if (bySea > 0) lengthM = bySea;
-    }
-    const context = sea ? CONTEXT.sea : CONTEXT.air;
-    const arc = { from, to, context, link: -1, backwards: false, lengthM, speedMh: Infinity, mlc: 0, maxHeightCm: 0 };
-    return {
-      legs: lengthM > 0 ? [{ context, from, to, arcs: [arc], change: 'unload' }] : [],
-      minutes: Math.round((lengthM * 60) / (requirement.selfSpeedMh ?? 1)),
-    };
+  /** Great circle for aircraft, and the way around airspaces on it that may be closed; the sea network for ships where it connects, else the great circle. */
+  private selfRoutes(requirement: MovementRequirement, from: number, to: number): Route[] {
+    const { graph } = this.routing;
+    const flight = graph.airArc(from, to);
+    const route = (arc: Arc): Route => ({
+      legs: arc.lengthM > 0 ? [{ context: arc.context, from, to, arcs: [arc], change: 'unload' }] : [],
+      minutes: Math.round((arc.lengthM * 60) / (requirement.selfSpeedMh ?? 1)),
+    });
+    if (!requirement.modes.includes('sea')) return [flight, graph.detour(from, to) ?? []].flat().map(route);
+    const bySea = distancesTo(graph, to, CONTEXT.sea)[from];
+    const lengthM = bySea > 0 ? bySea : flight.lengthM;
+    return [route({ ...flight, context: CONTEXT.sea, lengthM, airspaces: [] })];
   }
 
   /** Types of lift that take cargo of a requirement over a lane, from its beginning to its end; those of others where there is nothing else. */

@@ -1,0 +1,28 @@
+/** Airspaces at the clock: the text of the outlines on the map. */
+import { Panel } from '../../app/panel.tsx';
+import { TableHead } from '../../app/table-head.tsx';
+import { useTableMinute } from '../../state/clock.ts';
+import { say, t } from '../../i18n/text.ts';
+import type { AirspacesAtClock } from './draw-airspaces.ts';
+
+export function AirspacesNow({ rows, stateAt }: AirspacesAtClock) {
+  const minute = useTableMinute();
+  return (
+    <Panel title={t('Airspaces')} note={t('at the clock; closed is closed to military transport')} flush>
+      <table className="data">
+        <TableHead columns={[t('Airspace'), t('State')]} />
+        <tbody>
+          {rows.map((airspace) => {
+            const state = stateAt(airspace, minute);
+            return (
+              <tr key={airspace.id}>
+                <th scope="row">{airspace.name}</th>
+                <td className={state === 'open' ? undefined : 'bad'}>{say(state)}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </Panel>
+  );
+}

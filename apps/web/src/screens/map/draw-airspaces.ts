@@ -1,0 +1,40 @@
+/** Airspaces on the map at the clock: their outline, dotted while one may fly through it, dashed and tinted while it is closed. */
+import { geoPath, type ZoomTransform } from 'd3';
+import type { Airspace, AirspaceState } from '../../api/airspaces.ts';
+import type { Scene } from './draw-map.ts';
+
+export interface AirspacesAtClock {
+  readonly rows: readonly Airspace[];
+  readonly stateAt: (airspace: Airspace, minute: number) => AirspaceState;
+}
+
+const TINT: Readonly<Record<AirspaceState, number>> = { open: 0, 'closed in some': 0.05, closed: 0.12 };
+
+export function drawAirspaces(
+  pen: CanvasRenderingContext2D,
+  scene: Scene,
+  view: ZoomTransform,
+  { rows, stateAt }: AirspacesAtClock,
+  minute: number,
+  colour: (token: string) => string,
+): void {
+  for (const airspace of rows) {
+    const state = stateAt(airspace, minute);
+    const corners = airspace.outline.map(({ lon, lat }): [number, number] => [lon, lat]);
+    pen.save();
+    pen.translate(view.x, view.y);
+    pen.scale(view.k, view.k);
+    pen.beginPath();
+    geoPath(scene.projection, pen)({ type: 'LineString', coordinates: [...corners, corners[0]] });
+    pen.restore();
+    pen.save();
+    pen.fillStyle = pen.strokeStyle = colour(state === 'open' ? '--muted' : '--bad');
+    pen.globalAlpha = TINT[state];
+    if (state !== 'open') pen.fill();
+    pen.globalAlpha = 0.8;
+    pen.lineWidth = state === 'open' ? 1 : 1.6;
+    pen.setLineDash(state === 'open' ? [1, 4] : [8, 4]);
+    pen.stroke();
+    pen.restore();
+  }
+}
