@@ -92,6 +92,8 @@ export class LiftType extends ScenarioThing {
   minRunwayM?: number;
   @Maybe('Parking spot; air only.', () => ParkingKind)
   parking?: string;
+  @Maybe('Vehicles that one asset is on the road with a full load (one when absent).', () => Int)
+  roadVehicles?: number;
   @Maybe('Draught, m.', () => Float)
   draughtM?: number;
   @Maybe('Length, m.', () => Float)
