@@ -3,12 +3,9 @@
  * lost, and each state has a look of its own. The server is one of this file's own, so that it can be taken away; it computes no run.
  */
 import { readFileSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
-import { findChromium, launchChromium, newPage } from './chromium.ts';
+import type { Page } from 'playwright-core';
+import { describeInBrowser, newPage } from './chromium.ts';
 import { MusterServer } from './server.ts';
-
-const executable = findChromium();
-if (executable === undefined) process.stderr.write('No Chromium was found: bad luck is not tested in a browser.\n');
 
 /** A start on a busy machine, or after a crash. */
 const START_MS = 240_000;
@@ -17,29 +14,26 @@ interface Answer {
   readonly data: Record<string, { readonly userErrors: readonly { readonly message: string }[] }>;
 }
 
-(executable === undefined ? describe.skip : describe)('bad luck', () => {
+describeInBrowser('bad luck', (opened) => {
   let server: MusterServer;
-  let browser: Browser;
   let page: Page;
   const faults: string[] = [];
   let asItCame: string;
 
   beforeAll(async () => {
     server = await MusterServer.start({ MUSTER_THREADS: '0', MUSTER_FIRST_REPLICATIONS: '0' });
-    browser = await launchChromium(executable as string);
     await serves();
     asItCame = await exported();
   });
 
   beforeEach(async () => {
-    page = await newPage(browser, { viewport: { width: 1440, height: 900 } });
+    page = await newPage(opened.browser, { viewport: { width: 1440, height: 900 } });
     page.on('pageerror', (error) => faults.push(error.message));
   });
 
   afterEach(() => page?.close());
 
   afterAll(async () => {
-    await browser?.close();
     await server?.stop();
   });
 

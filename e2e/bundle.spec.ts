@@ -1,10 +1,14 @@
 /** The server as it is bundled by the build: classes keep the names that the schema has from them. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { deserialize, serialize } from 'node:v8';
 import { buildSchema, graphqlSync } from 'graphql';
+import { parisDeclaration } from '@muster/planning/reference';
+import { programOf, toSnapshot } from '@muster/planning/run';
 import { MusterServer } from './server.ts';
 
-const FILE = join(import.meta.dirname, '..', 'apps', 'api', 'schema.graphql');
+const API = join(import.meta.dirname, '..', 'apps', 'api');
+const FILE = join(API, 'schema.graphql');
 const POLL_MS = 500;
 const NAMES = '{ __schema { types { name fields { name type { name } } inputFields { name type { name } } } } }';
 
@@ -55,5 +59,11 @@ describe('the bundled server', () => {
     if (found === undefined) throw new Error(readFileSync(server.log, 'utf8'));
     const written = graphqlSync({ schema: buildSchema(readFileSync(FILE, 'utf8')), source: NAMES });
     expect(linesOf(found.data)).toEqual(linesOf(written.data as unknown as Names));
+  });
+
+  test('brings the program of the first scenario as the engine of today compiles it', () => {
+    const snapshot = toSnapshot(parisDeclaration);
+    const prepared = readFileSync(join(API, 'dist', 'bundle', `${snapshot.hash}-${process.version}.program`));
+    expect(deserialize(prepared)).toEqual(deserialize(serialize(programOf(snapshot))));
   });
 });

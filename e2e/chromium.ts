@@ -37,3 +37,31 @@ export async function newPage(browser: Browser, options: BrowserContextOptions =
   page.setDefaultTimeout(WAIT_MS);
   return page;
 }
+
+/** What a suite in a browser gets from its frame; there once its first `beforeAll` runs. */
+export interface Opened {
+  readonly browser: Browser;
+}
+
+/** A suite with a browser of its own, which is closed after it. Where no Chromium is installed it is skipped, and says so. */
+export function describeInBrowser(title: string, tests: (opened: Opened) => void): void {
+  const executable = findChromium();
+  if (executable === undefined) {
+    process.stderr.write(`No Chromium was found: "${title}" is not tested in a browser.\n`);
+    describe.skip(title, () => tests({} as Opened));
+    return;
+  }
+  describe(title, () => {
+    const opened: { browser?: Browser } = {};
+
+    beforeAll(async () => {
+      opened.browser = await launchChromium(executable);
+    });
+
+    afterAll(async () => {
+      await opened.browser?.close();
+    });
+
+    tests(opened as Opened);
+  });
+}

@@ -4,14 +4,12 @@
  */
 import { Worker } from 'node:worker_threads';
 import { build } from 'esbuild';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { parisDeclaration } from '@muster/planning/reference';
 import { runChunk, toSnapshot } from '@muster/planning/run';
-import { findChromium, launchChromium, newPage } from './chromium.ts';
+import { describeInBrowser, newPage } from './chromium.ts';
 
 const SEED = 20260106;
-const executable = findChromium();
-
 /** What a place answers: hashes of the replications of the reference scenario. */
 const ENTRY = `
   import { parisDeclaration } from '@muster/planning/reference';
@@ -71,20 +69,11 @@ describe('D01 the same engine everywhere', () => {
     expect(there).toEqual(here);
   });
 
-  if (executable === undefined)
-    process.stderr.write('No Chromium was found: the engine is not compared in a browser.\n');
-
-  (executable === undefined ? describe.skip : describe)('in Chromium', () => {
-    let browser: Browser;
+  describeInBrowser('in Chromium', (opened) => {
     let page: Page;
 
     beforeAll(async () => {
-      browser = await launchChromium(executable as string);
-      page = await newPage(browser);
-    });
-
-    afterAll(async () => {
-      await browser?.close();
+      page = await newPage(opened.browser);
     });
 
     test('D01.5 the same hashes', async () => {

@@ -1,26 +1,17 @@
 /** What a planner does with a decision, from the screen of gates: each action begins an edit or a what-if, and saves nothing by itself. */
-import type { Browser, Page } from 'playwright-core';
-import { findChromium, launchChromium, newPage } from './chromium.ts';
+import type { Page } from 'playwright-core';
+import { describeInBrowser, newPage } from './chromium.ts';
 import { readyMuster } from './server.ts';
 
-const executable = findChromium();
-if (executable === undefined) process.stderr.write('No Chromium was found: gates are not pressed in a browser.\n');
-
-(executable === undefined ? describe.skip : describe)('the actions of a gate', () => {
+describeInBrowser('the actions of a gate', (opened) => {
   let origin: string;
-  let browser: Browser;
   let page: Page;
   const faults: string[] = [];
 
   beforeAll(async () => {
     origin = await readyMuster();
-    browser = await launchChromium(executable as string);
-    page = await newPage(browser, { viewport: { width: 1440, height: 900 } });
+    page = await newPage(opened.browser, { viewport: { width: 1440, height: 900 } });
     page.on('pageerror', (error) => faults.push(error.message));
-  });
-
-  afterAll(async () => {
-    await browser?.close();
   });
 
   /** Of a decision of the response, in the table of its timeline, which is drawn once and follows no clock. */
@@ -37,12 +28,12 @@ if (executable === undefined) process.stderr.write('No Chromium was found: gates
     await panel.locator('summary').first().click();
   }
 
-  const opened = () => page.locator('details[open]');
+  const openedActions = () => page.locator('details[open]');
   const form = () => page.locator('.row-editor');
 
   test('withdraws it at the clock of the moment, as an edit that is not saved', async () => {
     await openActions();
-    await opened().getByRole('button', { name: 'Withdraw it at the clock' }).click();
+    await openedActions().getByRole('button', { name: 'Withdraw it at the clock' }).click();
     await form().getByText('fields not saved: 1').waitFor();
     const withdrawn = form().locator('.form-field', { has: page.getByText('Withdrawn at', { exact: true }) });
     expect(await withdrawn.getByLabel('Offset').inputValue()).toBe('5');
@@ -51,7 +42,7 @@ if (executable === undefined) process.stderr.write('No Chromium was found: gates
 
   test('decides it beforehand: it takes no time, and neither refusal nor office are left', async () => {
     await openActions();
-    await opened().getByRole('button', { name: 'Pre-authorise it' }).click();
+    await openedActions().getByRole('button', { name: 'Pre-authorise it' }).click();
     await form().getByText('fields not saved: 4').waitFor();
     const field = (name: string) => form().locator('.form-field', { has: page.getByText(name, { exact: true }) });
     expect(await field('Refusal').getByRole('textbox').inputValue()).toBe('');
@@ -61,7 +52,7 @@ if (executable === undefined) process.stderr.write('No Chromium was found: gates
 
   test('is tried a week later, beside the levers that are set', async () => {
     await openActions('&levers=notice%3A0.5');
-    await opened().getByRole('link', { name: 'Try it a week later' }).click();
+    await openedActions().getByRole('link', { name: 'Try it a week later' }).click();
     await page.waitForURL(/what-if/);
     const levers = new URL(page.url()).searchParams.get('levers') ?? '';
     expect(levers).toMatch(/notice/);

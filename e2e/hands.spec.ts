@@ -1,30 +1,21 @@
 /** What planners do by the button and no other walk presses: withdraw, propose and accept, compare two times. */
 import { readFileSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
-import { findChromium, launchChromium, newPage } from './chromium.ts';
+import type { Page } from 'playwright-core';
+import { describeInBrowser, newPage } from './chromium.ts';
 import { readyMuster } from './server.ts';
-
-const executable = findChromium();
-if (executable === undefined) process.stderr.write('No Chromium was found: buttons are not tested in a browser.\n');
 
 /** No other spec looks at this row. */
 const ROW = 'con-fr-air';
 
-(executable === undefined ? describe.skip : describe)('by the button', () => {
+describeInBrowser('by the button', (opened) => {
   let origin: string;
-  let browser: Browser;
   let page: Page;
   const faults: string[] = [];
 
   beforeAll(async () => {
     origin = await readyMuster();
-    browser = await launchChromium(executable as string);
-    page = await newPage(browser, { viewport: { width: 1440, height: 900 }, acceptDownloads: true });
+    page = await newPage(opened.browser, { viewport: { width: 1440, height: 900 }, acceptDownloads: true });
     page.on('pageerror', (error) => faults.push(error.message));
-  });
-
-  afterAll(async () => {
-    await browser?.close();
   });
 
   const openAs = async (persona: string, view: string) => {

@@ -1,10 +1,7 @@
 /** Import with preview, and what others see of a row: a national planner through a real browser. */
-import type { Browser, Page } from 'playwright-core';
-import { findChromium, launchChromium, newPage } from './chromium.ts';
+import type { Page } from 'playwright-core';
+import { describeInBrowser, newPage } from './chromium.ts';
 import { readyMuster } from './server.ts';
-
-const executable = findChromium();
-if (executable === undefined) process.stderr.write('No Chromium was found: the import is not tested in a browser.\n');
 
 const FILE = [
   'id;place;class;amountT;capacityT;owner',
@@ -15,9 +12,8 @@ const FILE = [
   '<img src=x onerror="window.hit=1">;DEP-Lublin;V;5;;FR',
 ].join('\n');
 
-(executable === undefined ? describe.skip : describe)('the import', () => {
+describeInBrowser('the import', (opened) => {
   let origin: string;
-  let browser: Browser;
   let page: Page;
   const faults: string[] = [];
   // A spec that is repeated against a running server brings another row.
@@ -25,8 +21,7 @@ const FILE = [
 
   beforeAll(async () => {
     origin = await readyMuster();
-    browser = await launchChromium(executable as string);
-    page = await newPage(browser, { viewport: { width: 1440, height: 900 } });
+    page = await newPage(opened.browser, { viewport: { width: 1440, height: 900 } });
     page.on('pageerror', (error) => faults.push(error.message));
     await page.goto(`${origin}/scenario`);
     await page.evaluate(() =>
@@ -37,10 +32,6 @@ const FILE = [
       }),
     );
     await page.goto(`${origin}/scenario?scenario=paris-declaration&section=stocks`);
-  });
-
-  afterAll(async () => {
-    await browser?.close();
   });
 
   test('shows all that is wrong with a file, takes the rest over as one version, and takes it back', async () => {

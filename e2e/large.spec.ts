@@ -1,11 +1,8 @@
 /** What is large, in a real browser: a file of 100,000 lines, a scenario with as many rows, a run whose shown replication no estimate passes by. */
 import { readFileSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
-import { findChromium, launchChromium, newPage } from './chromium.ts';
+import type { Page } from 'playwright-core';
+import { describeInBrowser, newPage } from './chromium.ts';
 import { readyMuster } from './server.ts';
-
-const executable = findChromium();
-if (executable === undefined) process.stderr.write('No Chromium was found: large files are not tested in a browser.\n');
 
 const LINES = 100_000;
 const BROKEN = 120;
@@ -47,17 +44,15 @@ const scenario = {
   ],
 };
 
-(executable === undefined ? describe.skip : describe)('what is large', () => {
+describeInBrowser('what is large', (opened) => {
   let origin: string;
-  let browser: Browser;
   let page: Page;
   let run: { readonly number: number; readonly shown: number };
   const faults: string[] = [];
 
   beforeAll(async () => {
     origin = await readyMuster();
-    browser = await launchChromium(executable as string);
-    page = await newPage(browser, { viewport: { width: 1440, height: 900 }, acceptDownloads: true });
+    page = await newPage(opened.browser, { viewport: { width: 1440, height: 900 }, acceptDownloads: true });
     page.on('pageerror', (error) => faults.push(error.message));
     await page.goto(`${origin}/runs`);
     await page.evaluate(async (document) => {
@@ -67,10 +62,6 @@ const scenario = {
       if (!answer.ok) throw new Error(await answer.text());
     }, scenario);
     run = await runShownAfter(ESTIMATED);
-  });
-
-  afterAll(async () => {
-    await browser?.close();
   });
 
   const ask = <T>(query: string, variables: object = {}): Promise<T> =>

@@ -1,27 +1,22 @@
 /** The life of a scenario by its buttons: forked, changed, told apart from its parent, undone, published, run and replayed. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { findChromium, launchChromium, newPage } from './chromium.ts';
+import type { Page } from 'playwright-core';
+import { describeInBrowser, newPage } from './chromium.ts';
 import { readyMuster } from './server.ts';
-
-const executable = findChromium();
-if (executable === undefined) process.stderr.write('No Chromium was found: a life of a scenario is not tested.\n');
 
 const EXAMPLE = join(import.meta.dirname, '..', 'docs', 'examples', 'three-places.json');
 /** So that a second walk on the same server finds room. */
 const KEY = `life-${Date.now()}`;
 
-(executable === undefined ? describe.skip : describe)('a scenario by its buttons', () => {
+describeInBrowser('a scenario by its buttons', (opened) => {
   let origin: string;
-  let browser: Browser;
   let page: Page;
   const faults: string[] = [];
 
   beforeAll(async () => {
     origin = await readyMuster();
-    browser = await launchChromium(executable as string);
-    page = await newPage(browser, { viewport: { width: 1440, height: 900 } });
+    page = await newPage(opened.browser, { viewport: { width: 1440, height: 900 } });
     page.on('pageerror', (error) => faults.push(error.message));
     const document = { ...JSON.parse(readFileSync(EXAMPLE, 'utf8')), id: KEY, title: 'A life' };
     const stored = await fetch(`${origin}/imports`, {
@@ -30,10 +25,6 @@ const KEY = `life-${Date.now()}`;
       body: JSON.stringify(document),
     });
     expect(stored.status).toBe(201);
-  });
-
-  afterAll(async () => {
-    await browser?.close();
   });
 
   const press = (name: string) => page.getByRole('button', { name, exact: true }).click();

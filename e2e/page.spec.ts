@@ -3,18 +3,14 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, resolve } from 'node:path';
 import type { AxeResults } from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
-import { findChromium, launchChromium, newPage } from './chromium.ts';
+import type { Page } from 'playwright-core';
+import { describeInBrowser, newPage } from './chromium.ts';
 
 const built = resolve(import.meta.dirname, '../apps/web/dist');
 const types: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
 
-const executable = findChromium();
-if (executable === undefined) process.stderr.write('No Chromium was found: the tests in a browser are skipped.\n');
-
-(executable === undefined ? describe.skip : describe)('the built page', () => {
+describeInBrowser('the built page', (opened) => {
   let server: Server;
-  let browser: Browser;
   let page: Page;
   const faults: string[] = [];
 
@@ -27,14 +23,12 @@ if (executable === undefined) process.stderr.write('No Chromium was found: the t
       createReadStream(file).pipe(response);
     });
     await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-    browser = await launchChromium(executable as string);
-    page = await newPage(browser);
+    page = await newPage(opened.browser);
     page.on('pageerror', (error) => faults.push(error.message));
     await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
   });
 
   afterAll(async () => {
-    await browser?.close();
     await new Promise((done) => (server === undefined ? done(undefined) : server.close(done)));
   });
 

@@ -1,12 +1,9 @@
 /** The planner's walk through a real server, a real run and a real browser. */
 import { readFileSync } from 'node:fs';
 import type { AxeResults } from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
-import { findChromium, launchChromium, newPage } from './chromium.ts';
+import type { Page } from 'playwright-core';
+import { describeInBrowser, newPage } from './chromium.ts';
 import { readyMuster } from './server.ts';
-
-const executable = findChromium();
-if (executable === undefined) process.stderr.write('No Chromium was found: the planner is not tested in a browser.\n');
 
 const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 /** Link of the tab, and a heading of its screen. */
@@ -27,17 +24,15 @@ const SCREENS = [
   ['Explorer', 'Examples'],
 ];
 
-(executable === undefined ? describe.skip : describe)('the planner', () => {
+describeInBrowser('the planner', (opened) => {
   let origin: string;
-  let browser: Browser;
   let page: Page;
   const faults: string[] = [];
   const strangers: string[] = [];
 
   beforeAll(async () => {
     origin = await readyMuster();
-    browser = await launchChromium(executable as string);
-    page = await newPage(browser, {
+    page = await newPage(opened.browser, {
       viewport: { width: 1440, height: 900 },
       colorScheme: 'light',
     });
@@ -45,10 +40,6 @@ const SCREENS = [
     page.on('request', (request) => {
       if (/^(https?|wss?):/.test(request.url()) && !request.url().startsWith(origin)) strangers.push(request.url());
     });
-  });
-
-  afterAll(async () => {
-    await browser?.close();
   });
 
   const open = async (path: string) => {

@@ -1,27 +1,18 @@
 /** Background jobs in a real browser: sites are chosen and shown by name, a long search shows that it runs and is stopped. */
-import type { Browser, Page } from 'playwright-core';
-import { findChromium, launchChromium, newPage } from './chromium.ts';
+import type { Page } from 'playwright-core';
+import { describeInBrowser, newPage } from './chromium.ts';
 import { readyMuster } from './server.ts';
 
-const executable = findChromium();
-if (executable === undefined) process.stderr.write('No Chromium was found: plans are not tested in a browser.\n');
-
-(executable === undefined ? describe.skip : describe)('plans and sites', () => {
-  let browser: Browser;
+describeInBrowser('plans and sites', (opened) => {
   let page: Page;
   const faults: string[] = [];
 
   beforeAll(async () => {
     const origin = await readyMuster();
-    browser = await launchChromium(executable as string);
-    page = await newPage(browser, { viewport: { width: 1440, height: 900 } });
+    page = await newPage(opened.browser, { viewport: { width: 1440, height: 900 } });
     page.on('pageerror', (error) => faults.push(error.message));
     await page.goto(`${origin}/plans?scenario=paris-declaration`);
     await page.getByRole('heading', { name: 'New choice of sites' }).waitFor();
-  });
-
-  afterAll(async () => {
-    await browser?.close();
   });
 
   const form = (name: string) => page.getByRole('region', { name });

@@ -1,10 +1,7 @@
 /** Who can use the page: 320 pixels, 200 % zoom, keyboard, forced colours; and the looks of bad luck. */
-import type { Browser, Page } from 'playwright-core';
-import { findChromium, launchChromium, newPage } from './chromium.ts';
+import type { Page } from 'playwright-core';
+import { describeInBrowser, newPage } from './chromium.ts';
 import { readyMuster } from './server.ts';
-
-const executable = findChromium();
-if (executable === undefined) process.stderr.write('No Chromium was found: reach is not tested in a browser.\n');
 
 const SCREENS = [
   'overview',
@@ -23,21 +20,15 @@ const SCREENS = [
   'explorer',
 ];
 
-(executable === undefined ? describe.skip : describe)('reach', () => {
+describeInBrowser('reach', (opened) => {
   let origin: string;
-  let browser: Browser;
 
   beforeAll(async () => {
     origin = await readyMuster();
-    browser = await launchChromium(executable as string);
-  });
-
-  afterAll(async () => {
-    await browser?.close();
   });
 
   const open = async (screen: string, width: number, height: number): Promise<Page> => {
-    const page = await newPage(browser, { viewport: { width, height } });
+    const page = await newPage(opened.browser, { viewport: { width, height } });
     await page.goto(`${origin}/${screen}`);
     await page.getByRole('navigation', { name: 'Screens' }).waitFor();
     await page.waitForFunction(() => document.querySelector('.state-loading') === null);
@@ -72,7 +63,7 @@ const SCREENS = [
     await page.keyboard.press('Tab');
     expect(await page.evaluate(() => document.activeElement?.textContent)).toMatch(/Skip/);
     const reach = async (selector: string) => {
-      for (let presses = 0; presses < 80; presses++) {
+      for (let presses = 0; presses < 140; presses++) {
         await page.keyboard.press('Tab');
         if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) === true, selector)) return true;
       }
@@ -85,7 +76,7 @@ const SCREENS = [
   });
 
   test('forced colours and reduced motion leave the page readable', async () => {
-    const page = await newPage(browser, { forcedColors: 'active' });
+    const page = await newPage(opened.browser, { forcedColors: 'active' });
     await page.goto(`${origin}/timeline`);
     await page.locator('.gantt-label').first().waitFor();
     expect(await page.evaluate(() => matchMedia('(forced-colors: active)').matches)).toBe(true);
@@ -97,7 +88,7 @@ const SCREENS = [
     ['signed out', 401, '.state-signed-out'],
     ['withheld', 403, '.state-withheld'],
   ] as const)('a server that is %s has a look of its own', async (_, how, look) => {
-    const page = await newPage(browser, { viewport: { width: 1280, height: 800 } });
+    const page = await newPage(opened.browser, { viewport: { width: 1280, height: 800 } });
     await page.goto(`${origin}/overview`);
     await page.locator('.tile-figure').first().waitFor();
     await page.route('**/exports/**', (route) =>

@@ -1,29 +1,20 @@
 /** Four eyes in a real browser: a planner asks that more may see a row, may not grant it, and a releaser of the nation does. */
-import type { Browser, Page } from 'playwright-core';
-import { findChromium, launchChromium, newPage } from './chromium.ts';
+import type { Page } from 'playwright-core';
+import { describeInBrowser, newPage } from './chromium.ts';
 import { readyMuster } from './server.ts';
-
-const executable = findChromium();
-if (executable === undefined) process.stderr.write('No Chromium was found: release is not tested in a browser.\n');
 
 /** No other spec looks at this row. */
 const ROW = 'con-fr-sea';
 
-(executable === undefined ? describe.skip : describe)('release', () => {
+describeInBrowser('release', (opened) => {
   let origin: string;
-  let browser: Browser;
   let page: Page;
   const faults: string[] = [];
 
   beforeAll(async () => {
     origin = await readyMuster();
-    browser = await launchChromium(executable as string);
-    page = await newPage(browser, { viewport: { width: 1440, height: 900 } });
+    page = await newPage(opened.browser, { viewport: { width: 1440, height: 900 } });
     page.on('pageerror', (error) => faults.push(error.message));
-  });
-
-  afterAll(async () => {
-    await browser?.close();
   });
 
   const openAs = async (persona: string) => {

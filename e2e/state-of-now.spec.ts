@@ -1,11 +1,7 @@
 /** A planner at the clock says what is really where now, saves it, and the next run goes on from there. */
-import type { Browser, Page } from 'playwright-core';
-import { findChromium, launchChromium, newPage } from './chromium.ts';
+import type { Page } from 'playwright-core';
+import { describeInBrowser, newPage } from './chromium.ts';
 import { readyMuster } from './server.ts';
-
-const executable = findChromium();
-if (executable === undefined)
-  process.stderr.write('No Chromium was found: the state of now is not set in a browser.\n');
 
 const REPLICATIONS = 4;
 const DAY_MIN = 1440;
@@ -16,9 +12,8 @@ interface Element {
   readonly since?: { readonly offset: number; readonly unit?: string };
 }
 
-(executable === undefined ? describe.skip : describe)('the state of now', () => {
+describeInBrowser('the state of now', (opened) => {
   let origin: string;
-  let browser: Browser;
   let page: Page;
   let scenario: { id: string; key: string };
   const faults: string[] = [];
@@ -107,13 +102,8 @@ interface Element {
 
   beforeAll(async () => {
     origin = await readyMuster();
-    browser = await launchChromium(executable as string);
-    page = await newPage(browser, { viewport: { width: 1440, height: 900 } });
+    page = await newPage(opened.browser, { viewport: { width: 1440, height: 900 } });
     page.on('pageerror', (error) => faults.push(error.message));
-  });
-
-  afterAll(async () => {
-    await browser?.close();
   });
 
   let moved = '';

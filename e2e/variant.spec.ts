@@ -1,26 +1,17 @@
 /** A what-if that is kept: a fork with its own run, and the comparison with the plan that it came from. */
-import type { Browser, Page } from 'playwright-core';
-import { findChromium, launchChromium, newPage } from './chromium.ts';
+import type { Page } from 'playwright-core';
+import { describeInBrowser, newPage } from './chromium.ts';
 import { readyMuster } from './server.ts';
 
-const executable = findChromium();
-if (executable === undefined) process.stderr.write('No Chromium was found: variants are not tested in a browser.\n');
-
-(executable === undefined ? describe.skip : describe)('a kept variant', () => {
+describeInBrowser('a kept variant', (opened) => {
   let origin: string;
-  let browser: Browser;
   let page: Page;
   const faults: string[] = [];
 
   beforeAll(async () => {
     origin = await readyMuster();
-    browser = await launchChromium(executable as string);
-    page = await newPage(browser, { viewport: { width: 1440, height: 900 } });
+    page = await newPage(opened.browser, { viewport: { width: 1440, height: 900 } });
     page.on('pageerror', (error) => faults.push(error.message));
-  });
-
-  afterAll(async () => {
-    await browser?.close();
   });
 
   /** A few replications of the reference scenario, whose number the address takes; the variant is run with as many. */

@@ -2,27 +2,22 @@
  * Walks through the page as people who have never seen it would take them: the planner's four questions, the commander's brief, the
  * partner's examples and the national planner's offer. Each begins on a first screen and uses only what is written on the page.
  */
-import type { Browser, Page } from 'playwright-core';
-import { findChromium, launchChromium, newPage } from './chromium.ts';
+import type { Page } from 'playwright-core';
+import { describeInBrowser, newPage } from './chromium.ts';
 import { readyMuster } from './server.ts';
 
-const executable = findChromium();
-if (executable === undefined) process.stderr.write('No Chromium was found: the walks are not tested in a browser.\n');
-
-(executable === undefined ? describe.skip : describe)('walks', () => {
+describeInBrowser('walks', (opened) => {
   let origin: string;
-  let browser: Browser;
   let page: Page;
   const faults: string[] = [];
   const strangers: string[] = [];
 
   beforeAll(async () => {
     origin = await readyMuster();
-    browser = await launchChromium(executable as string);
   });
 
   beforeEach(async () => {
-    page = await newPage(browser, { viewport: { width: 1440, height: 900 } });
+    page = await newPage(opened.browser, { viewport: { width: 1440, height: 900 } });
     page.on('pageerror', (error) => faults.push(error.message));
     page.on('console', (message) => {
       if (/Content Security Policy/i.test(message.text())) faults.push(message.text());
@@ -33,10 +28,6 @@ if (executable === undefined) process.stderr.write('No Chromium was found: the w
   });
 
   afterEach(() => page?.close());
-
-  afterAll(async () => {
-    await browser?.close();
-  });
 
   const begin = async (path = 'overview') => {
     await page.goto(`${origin}/${path}`);

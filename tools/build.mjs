@@ -17,7 +17,7 @@ const uses = {
   ],
 };
 const products = { api: 'apps/api/dist/bundle/main.js', web: 'apps/web/dist/index.html' };
-const common = ['package-lock.json', 'tsconfig.base.json', 'nx.json', 'tools/bundle.mjs'];
+const common = ['package-lock.json', 'tsconfig.base.json', 'nx.json', 'tools/bundle.mjs', 'tools/bundle-entries.mjs'];
 const ignored = new Set(['node_modules', 'dist', '.tsbuild', '.nx', 'coverage']);
 
 /** Ends the process with the messages of the build when it fails. */

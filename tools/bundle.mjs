@@ -3,7 +3,9 @@
 
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { BUNDLE_ENTRIES } from './bundle-entries.mjs';
 import { workspaceRoot } from './install.mjs';
 
 const dist = join(workspaceRoot, 'apps/api/dist');
@@ -54,11 +56,9 @@ const keptNames = {
 const outdir = join(dist, 'bundle');
 rmSync(outdir, { recursive: true, force: true });
 await build({
-  entryPoints: {
-    main: join(dist, 'launch/main.js'),
-    worker: join(dist, 'launch/worker.js'),
-    'task.worker': join(dist, 'jobs/task.worker.js'),
-  },
+  entryPoints: Object.fromEntries(
+    Object.entries(BUNDLE_ENTRIES).map(([name, module]) => [name, join(dist, `${module}.js`)]),
+  ),
   outdir,
   bundle: true,
   splitting: true,
@@ -70,3 +70,5 @@ await build({
   banner: { js: BANNER },
   logLevel: 'error',
 });
+// What every new database is run with first is compiled here once, and not at each start.
+await import(pathToFileURL(join(outdir, 'prepare.js')).href);

@@ -7,6 +7,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { readSettings, readWorkerSettings } from '../apps/api/src/launch/settings.ts';
+import { BUNDLE_ENTRIES } from './bundle-entries.mjs';
 
 const root = resolve(import.meta.dirname, '..');
 const docker = join(root, 'docker');
@@ -85,7 +86,10 @@ describe('the image', () => {
   });
 
   it('starts the entries that the build makes', () => {
-    for (const [, path] of read('entry.mjs').matchAll(/'\.\.\/apps\/api\/dist\/(.+)\.js'/g))
+    const bundled = new Map(Object.entries(BUNDLE_ENTRIES).map(([name, module]) => [`bundle/${name}`, module]));
+    const entries = [...read('entry.mjs').matchAll(/'\.\.\/apps\/api\/dist\/(.+)\.js'/g)];
+    expect(entries.length).toBeGreaterThan(3);
+    for (const path of entries.map(([, entry]) => bundled.get(entry!) ?? entry))
       expect([path, existsSync(join(root, 'apps/api/src', `${path}.ts`))]).toEqual([path, true]);
   });
 });

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
+import { BUNDLE_ENTRIES } from './bundle-entries.mjs';
 
 /** A tool that loads compiled files is not type-checked against them: a moved source would break it only when somebody runs it. */
 
@@ -11,7 +12,17 @@ const toolFiles = readdirSync(join(workspaceRoot, 'tools'), { recursive: true, e
   .filter((name) => name.endsWith('.mjs') && !name.includes('node_modules'))
   .map((name) => join(workspaceRoot, 'tools', name));
 
-const sourceOf = (compiled: string) => join(workspaceRoot, compiled.replace('/dist/', '/src/').replace(/\.js$/, '.ts'));
+/** What is bundled has the source of the module that it is bundled from. */
+const sourceOf = (compiled: string) =>
+  join(
+    workspaceRoot,
+    compiled
+      .replace(/\/dist\/bundle\/([\w.]+)\.js$/, (whole, name: string) =>
+        name in BUNDLE_ENTRIES ? `/dist/${BUNDLE_ENTRIES[name as keyof typeof BUNDLE_ENTRIES]}.js` : whole,
+      )
+      .replace('/dist/', '/src/')
+      .replace(/\.js$/, '.ts'),
+  );
 
 function exportedNames(source: string, seen = new Set<string>()): Set<string> {
   if (seen.has(source)) return new Set();

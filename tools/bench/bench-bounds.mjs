@@ -80,7 +80,8 @@ class Case {
   constructor(document) {
     this.program = compile(toWorld(document));
     this.simulator = new Simulator(this.program);
-    this.members = this.program.world.elements.map((_, e) => e);
+    // Who goes home is no part of a closure.
+    this.members = this.program.world.elements.flatMap(({ returns }, e) => (returns === undefined ? [e] : []));
     const priorities = [...new Set(this.program.world.elements.map((e) => e.priority))];
     const groups = [
       this.members,
@@ -98,7 +99,7 @@ class Case {
 
   closure(replication) {
     const { ready } = this.simulator.replicate(SEED, replication, { sampleMin: 10_080 });
-    return ready.reduce((latest, at) => Math.max(latest, at < 0 ? this.program.world.endMin : at), 0);
+    return this.members.reduce((latest, e) => Math.max(latest, ready[e] < 0 ? this.program.world.endMin : ready[e]), 0);
   }
 
   ratio(replication) {

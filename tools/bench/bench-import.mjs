@@ -1,6 +1,8 @@
 /**
  * `npm run bench:import`: a file of 100,000 stock lines, looked at and applied, against the bare work of the same lines: parsing the text and
- * COPY into a table. Both in one run on one database; the ratio is what counts. The longest time that the event loop answers nobody is told beside it.
+ * COPY into a table. Both in one run on one database, the bare work before, between and after; the ratio to its median is what counts. A file of
+ * a few lines comes first, so that thread and server have loaded what they need. The longest time that the event loop answers nobody, and the most
+ * memory of the process with its threads, are told beside it.
  *
  *   npm run bench:import -- 20000         fewer lines
  *   npm run bench:import -- airports      airfields in the columns of OurAirports, 83,000 lines as published
@@ -14,6 +16,7 @@ import { pipeline } from 'node:stream/promises';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
+import { median } from './measure.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const require = createRequire(join(root, 'apps/api/package.json'));
@@ -71,7 +74,8 @@ const CASES = {
   },
 };
 const { header, lineOf, added, table } = CASES[format];
-const file = `${header}\n${Array.from({ length: LINES }, (_, i) => lineOf(i)).join('\n')}\n`;
+const toFile = (lines) => `${header}\n${Array.from({ length: lines }, (_, i) => lineOf(i)).join('\n')}\n`;
+const file = toFile(LINES);
 const world = {
   format: 'muster-scenario/2',
   id: 'bench',
@@ -92,14 +96,19 @@ const seconds = async (work) => {
   return (performance.now() - start) / 1000;
 };
 
-const blocks = {};
-/** The same, and the longest time in between that nobody was answered. */
+const megabytes = () => process.memoryUsage.rss() / 1e6;
+const watches = {};
+/** The same, the longest time in between that nobody was answered, and the most memory. */
 const watched = async (name, work) => {
   const delay = monitorEventLoopDelay({ resolution: 5 });
+  const before = megabytes();
+  let most = before;
+  const look = setInterval(() => (most = Math.max(most, megabytes())), 50);
   delay.enable();
   const taken = await seconds(work);
   delay.disable();
-  blocks[name] = delay.max / 1e6;
+  clearInterval(look);
+  watches[name] = { block: delay.max / 1e6, before, most: Math.max(most, megabytes()) };
   return taken;
 };
 
@@ -113,23 +122,29 @@ try {
   const context = createSystemContext('bench');
   const client = new pg.Client(target);
   await client.connect();
-  const bare = await seconds(async () => {
+  const doBare = async () => {
     await client.query(`CREATE TEMPORARY TABLE bare (${table})`);
     const { data } = Papa.parse(file, { skipEmptyLines: true });
     const rows = data.slice(1).map((cells) => `${cells.join('\t')}\n`);
     await pipeline(Readable.from(rows.join('')), client.query(copyFrom('COPY bare FROM STDIN')));
-  });
-  await client.end();
+    await client.query('DROP TABLE bare');
+  };
+  await doBare();
+  const bares = [await seconds(doBare)];
 
   const parsed = parseScenario(world);
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues));
   const scenario = await app.get(ScenarioService).load(context, parsed.value);
   const imports = app.get(ImportService);
+  const read = (text) =>
+    imports.preview(context, scenario, { format, isComplete: false }, new TextEncoder().encode(text));
+  await read(toFile(20));
   let answer;
   const previewed = await watched('preview', async () => {
-    answer = await imports.preview(context, scenario, { format, isComplete: false }, new TextEncoder().encode(file));
+    answer = await read(file);
   });
   if (answer.counts?.added !== added) throw new Error(`wrong preview: ${JSON.stringify(answer).slice(0, 500)}`);
+  bares.push(await seconds(doBare));
   let edited;
   const applied = await watched('apply', async () => {
     edited = await imports.apply(context, {
@@ -140,6 +155,9 @@ try {
   });
   if (edited.counts?.added !== added)
     throw new Error(`wrong apply: ${JSON.stringify(edited.userErrors).slice(0, 500)}`);
+  bares.push(await seconds(doBare));
+  await client.end();
+  const bare = median(bares);
   const row = (name, value) =>
     console.log(
       `${name.padEnd(34)} ${value.toFixed(2).padStart(7)} s   ${(value / bare).toFixed(2).padStart(6)} x bare`,
@@ -149,8 +167,10 @@ try {
   row('look at it (preview)', previewed);
   row('apply it (one version, history)', applied);
   row('both', previewed + applied);
-  for (const [name, ms] of Object.entries(blocks))
-    console.log(`longest block of the event loop, ${name}: ${ms.toFixed(0)} ms`);
+  for (const [name, { block, before, most }] of Object.entries(watches))
+    console.log(
+      `${name}: longest block of the event loop ${block.toFixed(0)} ms; memory ${before.toFixed(0)} to ${most.toFixed(0)} MB`,
+    );
 } finally {
   await app.close();
   if (source.isInitialized) await source.destroy();

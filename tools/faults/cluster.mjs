@@ -118,11 +118,15 @@ export class Cluster {
   }
 }
 
-/** Asks one API. Throws when the request did not get through; what GraphQL refuses comes back in `errors`. */
-export async function ask(api, query, variables) {
+/**
+ * Asks one API. Throws when the request did not get through; what GraphQL refuses comes back in `errors`.
+ *
+ * @param persona who asks; the coordination cell when it is not said
+ */
+export async function ask(api, query, variables, persona = 'cell') {
   const response = await fetch(`${api.url}/graphql`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', 'x-muster-persona': persona },
     body: JSON.stringify({ query, variables }),
     signal: AbortSignal.timeout(30_000),
   });

@@ -11,7 +11,7 @@ import { spawnSync } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { workspaceRoot } from '../install.mjs';
 import { assertEqual, Cluster, createRandom, SCENARIO, until, uuidOf } from './cluster.mjs';
-import { createTheatre } from './theatre.mjs';
+import { createTheatre, upload } from './theatre.mjs';
 
 /** A request that found no server or no database is sent again for so long: with the same key, so that it has one effect. */
 const OUTAGE_MS = 120_000;
@@ -171,7 +171,7 @@ export async function workTogether({ long, seed }) {
     const british = as('planner-GB', 'GB', 1, 0);
     const tool = as('tool-PL', 'PL', 1, 0);
     const observer = as('observer', null, 0, 1);
-    const key = long ? SCENARIO : await upload(cell, createTheatre());
+    const key = long ? SCENARIO : await upload(apis[0], cell.persona, createTheatre());
     const { scenario, runs } = await cell.ask(
       `{ scenario(key: "${key}") { id places(first: 1) { nodes { key version } } } runs(first: 10) { nodes { id } } }`,
     );
@@ -252,17 +252,6 @@ export async function workTogether({ long, seed }) {
   } finally {
     await cluster.stop();
   }
-}
-
-async function upload(cell, document) {
-  const response = await fetch(`${cell.apis[0].url}/imports`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', 'x-muster-persona': cell.persona },
-    body: JSON.stringify(document),
-  });
-  const answer = await response.json();
-  if (response.status !== 201) throw new Error(JSON.stringify(answer));
-  return answer.key;
 }
 
 async function loop(member, random, work) {

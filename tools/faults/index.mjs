@@ -18,6 +18,7 @@ const { killStages } = await import('./kill-stages.mjs');
 const { drain } = await import('./drain.mjs');
 const { fillDisk } = await import('./full-disk.mjs');
 const { slowClients } = await import('./slow-clients.mjs');
+const { twoServers } = await import('./two-servers.mjs');
 
 const FAULTS = {
   coalition: [
@@ -25,6 +26,7 @@ const FAULTS = {
     workTogether,
   ],
   cluster: ['two APIs and three workers on one database; one worker and then the database are killed', killCluster],
+  servers: ['two servers on one database tell the same', twoServers],
   stages: ['a worker is killed in each stage of a run', killStages],
   api: ['the API is killed at random moments while changes come in', killApi],
   drain: ['SIGTERM with requests and jobs under way', drain],

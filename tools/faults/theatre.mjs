@@ -45,3 +45,15 @@ export function createTheatre() {
     gates: nations.map(approval),
   };
 }
+
+/** @returns the key of the scenario that it makes */
+export async function upload(api, persona, document) {
+  const response = await fetch(`${api.url}/imports`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-muster-persona': persona },
+    body: JSON.stringify(document),
+  });
+  const answer = await response.json();
+  if (response.status !== 201) throw new Error(JSON.stringify(answer));
+  return answer.key;
+}

@@ -28,13 +28,13 @@ export class AuditEntry {
   thingType!: string | null;
   @Maybe('Id or key of what was acted on.', () => String)
   thingId!: string | null;
-  @Maybe('Version before.', () => Int)
+  @Maybe('Version of the scenario before the action.', () => Int)
   versionBefore!: number | null;
-  @Maybe('Version after.', () => Int)
+  @Maybe('Version of the scenario after it.', () => Int)
   versionAfter!: number | null;
-  @Maybe('Label before.', () => Label)
+  @Maybe('Who might see the row before the action.', () => Label)
   labelBefore!: Label | null;
-  @Maybe('Label after.', () => Label)
+  @Maybe('Who may see the row since the action.', () => Label)
   labelAfter!: Label | null;
   @Maybe(
     'What else tells what was done, as JSON: role of a grant, tool, scopes and end of a key, nation before and after.',

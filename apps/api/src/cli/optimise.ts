@@ -1,6 +1,6 @@
 /**
  * `npm run optimise -- FILE` and `npm run locate -- FILE`: a movement plan beside the rule of the dispatcher, and where depots should stand. JSON on
- * stdout, progress on stderr. Exit 0; 2 bad input, with all issues as JSON.
+ * stdout, progress on stderr. Exit 0; 2 bad input, with all issues as JSON. Ctrl-C ends the search for a plan with the best so far, which says `stopped`.
  */
 import { parseArgs } from 'node:util';
 import type { Issue } from '@muster/planning';
@@ -8,11 +8,14 @@ import {
   findSiteIssues,
   loadSolver,
   locateSites,
-  optimiseMovements,
+  type MovementPlanReport,
   type PlanInput,
   type SiteInput,
 } from '@muster/planning/optimisation';
 import { prepare, type Snapshot } from '@muster/planning/run';
+import { TaskPool } from '../jobs/task-pool.ts';
+import { MOVEMENT_PLAN } from '../optimisation/optimisation.kinds.ts';
+import { packProgram, shareSnapshot, withProgram } from '../runs/shared-snapshot.ts';
 import { readScenarioFile } from './scenario-file.ts';
 import type { Output } from './simulate.ts';
 
@@ -49,11 +52,36 @@ export async function optimise(args: readonly string[], output: Output): Promise
     replications: Number(values['replications'] ?? 20),
     seed: Number(values['seed'] ?? 1),
   };
-  const report = optimiseMovements(order.snapshot, input, await loadSolver(), (done, total) =>
-    output.progress(`${done} of ${total} plans\n`),
-  );
+  const report = await planOnThread(order.snapshot, input, output);
   output.data(`${JSON.stringify(report, null, 2)}\n`);
   return 0;
+}
+
+/** On a thread, so that Ctrl-C is heard: the first one ends the search with the best plan so far. */
+async function planOnThread(snapshot: Snapshot, input: PlanInput, output: Output): Promise<MovementPlanReport> {
+  const pool = new TaskPool(1);
+  const uncompiled = shareSnapshot(snapshot.hash, JSON.stringify(snapshot));
+  const shared = withProgram(uncompiled, packProgram(uncompiled));
+  let isStopAsked = false;
+  const askToStop = () => {
+    isStopAsked = true;
+    output.progress('Ends with the best plan so far; press Ctrl-C again to end at once.\n');
+  };
+  process.once('SIGINT', askToStop);
+  try {
+    return await pool.run<MovementPlanReport>(
+      MOVEMENT_PLAN,
+      { snapshot: shared, input },
+      new AbortController().signal,
+      {
+        onProgress: ({ done, total }) => output.progress(`${done} of ${total} plans\n`),
+        isStopAsked: () => isStopAsked,
+      },
+    );
+  } finally {
+    process.off('SIGINT', askToStop);
+    await pool.close();
+  }
 }
 
 export async function locate(args: readonly string[], output: Output): Promise<number> {

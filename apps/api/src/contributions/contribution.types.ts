@@ -78,7 +78,7 @@ export class Contribution extends OwnedThing {
   readonly nationKey!: string;
   @Field('What it is.', () => String)
   title!: string;
-  @Field('Component.', () => Component)
+  @Field('Service that it is of.', () => Component)
   component!: string;
   @Field('What it consists of.', () => ContributionKind)
   kind!: string;

@@ -37,6 +37,7 @@ import { Airspaces1764361000000 } from './migrations/1764361000000-airspaces.ts'
 import { KeysOfRequests1764350000000 } from './migrations/1764350000000-keys-of-requests.ts';
 import { ChangePieces1764368000000 } from './migrations/1764368000000-change-pieces.ts';
 import { ImportPieces1764368100000 } from './migrations/1764368100000-import-pieces.ts';
+import { StopAsked1764369000000 } from './migrations/1764369000000-stop-asked.ts';
 import { JobLabels1764240000000 } from './migrations/1764240000000-job-labels.ts';
 import { Imports1764230000000 } from './migrations/1764230000000-imports.ts';
 import { Starters1764210000000 } from './migrations/1764210000000-starters.ts';
@@ -100,6 +101,7 @@ export function createDataSource(target: DatabaseTarget): DataSource {
       Airspaces1764361000000,
       ChangePieces1764368000000,
       ImportPieces1764368100000,
+      StopAsked1764369000000,
     ],
     entities: [
       ScenarioEntity,

@@ -8,7 +8,7 @@ import type { ScenarioHead } from '../scenarios/scenario.entity.ts';
 import type { Draft } from './draft.ts';
 import type { EditPolicy } from './edit-policy.ts';
 
-const KEY_OF = { elements: 'element', support: 'id', stocks: 'stock', gates: 'gate' } as const;
+const KEY_OF = { elements: 'element', support: 'id', stocks: 'stock', gates: 'gate', response: 'id' } as const;
 type ListName = keyof typeof KEY_OF;
 const LISTS = Object.keys(KEY_OF) as ListName[];
 

@@ -47,7 +47,10 @@ export interface Intent {
   readonly apply: (draft: Draft, tools: EditTools) => readonly UserError[] | Promise<readonly UserError[]>;
   readonly pathOf?: PathOf;
   readonly undoes?: number;
-  /** The document that it makes of a version was validated before, and nothing is wrong or strange about it. */
+  /**
+   * It changes rows alone, and the document that it makes of a version was validated before: nothing is wrong or strange about it. What the
+   * caller may do is looked at again.
+   */
   readonly found?: { readonly version: number; readonly hash: string };
   /** Issues that the answer carries; a hundred when absent. */
   readonly mostErrors?: number;
@@ -319,7 +322,7 @@ export class ScenarioEditor {
     manager: EntityManager,
     uuid: string,
     expectedVersion: number,
-    { apply, mostErrors = MOST_USER_ERRORS }: DrawnIntent,
+    { apply, mostErrors = MOST_USER_ERRORS, found }: DrawnIntent,
     policy: EditPolicy,
   ): Promise<Sketch> {
     const stored = await this.documents.find(manager, uuid);
@@ -356,6 +359,7 @@ export class ScenarioEditor {
         await toConflicts(this.documents, { manager, uuid, expectedVersion, policy }, draft),
       );
     if (applied.length > 0 || (changes.length === 0 && !draft.isHeadChanged())) return against(applied);
+    if (found?.version === stored.version) return { drawn: { ...drawn, userErrors: [], hash: found.hash } };
     const head = await keepHiddenState(draft, policy);
     if ('code' in head) return against([head]);
     const document = draft.toDocument();
@@ -371,10 +375,9 @@ export class ScenarioEditor {
   /** Needs no connection. */
   private async judge(
     { drawn, toJudge }: Sketch,
-    { pathOf, mostErrors = MOST_USER_ERRORS, found }: DrawnIntent,
+    { pathOf, mostErrors = MOST_USER_ERRORS }: DrawnIntent,
   ): Promise<Drawn> {
     if (toJudge === undefined) return drawn;
-    if (found?.version === drawn.version) return { ...drawn, hash: found.hash };
     const check = (document: ScenarioDocument, most: number) => this.validation.check(document, most);
     return { ...drawn, ...(await judge(check, toJudge, mostErrors, pathOf)) };
   }

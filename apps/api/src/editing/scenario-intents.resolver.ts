@@ -58,9 +58,9 @@ export class ScenarioDateSetInput extends ChangeInput {
 
 @InputType({ description: 'What to change of the scenario itself: absent fields stay, null takes a field away.' })
 export class ScenarioChangeInput extends ChangeInput {
-  @Maybe('Title.', () => String)
+  @Maybe('One line that lists show; unchanged when absent.', () => String)
   title?: string | null;
-  @Maybe('Summary.', () => String)
+  @Maybe('What the scenario is about, in a few sentences; null takes it away.', () => String)
   summary?: string | null;
   @Maybe('Marking to show on every screen and export.', () => String)
   marking?: string | null;

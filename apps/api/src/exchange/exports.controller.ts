@@ -2,6 +2,8 @@
  * `/exports`: scenarios and results of runs as files, in the view of the caller. `recipient` narrows it to what a nation would see of it, or the cell or an observer, so
  * that nothing goes out that was not released to whom it is sent.
  */
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { findFormat, TABLE_FORMATS, writeTemplate } from '@muster/planning/interchange';
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
@@ -15,7 +17,7 @@ import { ScenarioService } from '../scenarios/scenario.service.ts';
 import { DOCUMENT_FORMATS, TABLE_FILES, writeDocument, type Wanted } from './export-write.task.ts';
 import { toProvenance, type Exported, type Provenance } from './provenance.ts';
 import { noScenario, notFound } from './refusal.ts';
-import { RUN_FORMATS, RunExport } from './run-export.ts';
+import { RUN_FORMATS, RunExport, type FileBody } from './run-export.ts';
 
 export const TYPES: Readonly<Record<string, string>> = {
   json: 'application/json; charset=utf-8',
@@ -44,14 +46,21 @@ const isOneOf = <T extends string>(names: readonly T[], name: string): name is T
 /** Id of the API or of the database. */
 export const toUuid = (id: string, type: string): string | undefined => (UUID.test(id) ? id : findUuid(id, type));
 
-export function send(response: Response, name: string, extension: string, body: string | Uint8Array): void {
+export function send(response: Response, name: string, extension: string, body: FileBody): void {
   // The name is a key of ours, so it holds no character that a header or a file system would mind.
   const file = `${name.replaceAll(/[^A-Za-z0-9_.-]/g, '-').slice(0, 100)}.${extension}`;
   response
     .setHeader('Content-Type', TYPES[extension])
     .setHeader('Content-Disposition', `attachment; filename="${file}"`)
-    .setHeader('Cache-Control', 'private, no-store')
-    .send(typeof body === 'string' ? body : Buffer.from(body));
+    .setHeader('Cache-Control', 'private, no-store');
+  if (!Array.isArray(body))
+    return void response.send(typeof body === 'string' ? body : Buffer.from(body as Uint8Array));
+  response.setHeader(
+    'Content-Length',
+    (body as Uint8Array[]).reduce((sum, { length }) => sum + length, 0),
+  );
+  // As fast as the client reads; one who has gone is no fault.
+  pipeline(Readable.from(body as Uint8Array[]), response).catch(() => undefined);
 }
 
 @Controller('exports')

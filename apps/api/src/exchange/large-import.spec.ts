@@ -115,6 +115,18 @@ describe('an upload of many lines', () => {
     expect(stocks.map(({ amountT }) => amountT).slice(0, 3)).toEqual([1, 20, 7]);
   });
 
+  it('is not taken over where a row of it belongs to somebody else by now', async () => {
+    const id = await load();
+    await bring(id, toFile(5), 1);
+    const { body } = await upload(id, 'format=stocks', toFile(7));
+    await test.source.query(
+      `UPDATE stock SET body = jsonb_set(body, '{owner}', '"DE"') WHERE scenario_id = $1 AND key = 's-5'`,
+      [id],
+    );
+    expect((await apply(id, body.id, 2)).userErrors).toMatchObject([{ code: 'stock.unknown' }]);
+    expect((await documentOf(id)).stocks?.filter(({ amountT }) => amountT === 7)).toEqual([]);
+  });
+
   it('is paged in the order of the file, also by what becomes of the lines', async () => {
     const id = await load();
     const lines = toFile(5).split('\n');

@@ -1,11 +1,16 @@
 /** What a run has found: all of it as JSON lines, its lists as tables, with the provenance of the run. */
+import { setImmediate as pause } from 'node:timers/promises';
 import { writeCsv, writeWorkbook, type OutTable, type Value } from '@muster/planning/interchange';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.ts';
 import type { RequestContext } from '../identity/request-context.ts';
+import { toPieces } from '../jobs/pieces.ts';
 import { ResultStore, type ListPart, type StoredRow } from '../runs/result-store.ts';
 import { RunService } from '../runs/run.service.ts';
 import { toScenarioLine } from './provenance.ts';
+
+/** What a file holds; large ones in pieces. */
+export type FileBody = string | Uint8Array | readonly Uint8Array[];
 
 /** Parts that are tables. */
 const PARTS: readonly ListPart[] = [
@@ -37,7 +42,7 @@ export class RunExport {
     context: RequestContext,
     id: string,
     extension: string,
-  ): Promise<{ readonly name: string; readonly body: string | Uint8Array } | 'no result' | undefined> {
+  ): Promise<{ readonly name: string; readonly body: FileBody } | 'no result' | undefined> {
     // One moment of the data, over one connection: a run that ends meanwhile does not mix two results in one file.
     this.database.openScope(context);
     try {
@@ -68,15 +73,28 @@ export class RunExport {
     ];
     const name = `run-${run.number}`;
     if (extension === 'jsonl') {
-      const [first, ...others] = await this.results.listAll(context, id);
-      const lines = [{ part: 'head', provenance, ...(first.body as object) }, ...others.flatMap(toLines)];
-      return { name, body: `${lines.map((line) => JSON.stringify(line)).join('\n')}\n` };
+      return { name, body: await this.toJsonLines(context, id, provenance) };
     }
     const tables = await Promise.all(
       PARTS.map(async (part) => toTable(part, (await this.results.list(context, id, part)) as readonly object[])),
     );
     // A CSV file is one table: the one that a planner asks for first.
     return { name, body: extension === 'csv' ? writeCsv(tables[0], provenance) : writeWorkbook(tables, provenance) };
+  }
+
+  /** Written while it is read, in pieces: as one text the result of a large scenario would stand in memory several times over. */
+  private async toJsonLines(context: RequestContext, id: string, provenance: readonly string[]): Promise<Uint8Array[]> {
+    const pieces: Uint8Array[] = [];
+    for await (const rows of this.results.pages(context, id)) {
+      const lines = rows.flatMap((row) =>
+        row.part === 'head' ? [{ part: 'head', provenance, ...(row.body as object) }] : toLines(row),
+      );
+      for (const piece of toPieces(lines)) {
+        pieces.push(Buffer.from(piece.map((line) => `${JSON.stringify(line)}\n`).join('')));
+        await pause();
+      }
+    }
+    return pieces;
   }
 }
 

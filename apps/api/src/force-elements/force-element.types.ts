@@ -11,7 +11,7 @@ import { OwnedThing } from '../release/owned-thing.ts';
 export class UnitTemplate extends ScenarioThing {
   @Field('What kind of unit it is.', () => String)
   title!: string;
-  @Field('Component.', () => Component)
+  @Field('Service that units of this kind belong to.', () => Component)
   component!: string;
   @Maybe('Symbol identification code of APP-6(D), 20 or 30 digits.', () => String)
   sidc?: string;
@@ -37,9 +37,9 @@ export class ForceElement extends OwnedThing {
   readonly viaKeys!: string[];
   readonly peopleViaKeys!: string[];
   readonly needsKeys!: string[];
-  @Field('Name.', () => String)
+  @Field('As the nation calls the unit.', () => String)
   name!: string;
-  @Field('Component.', () => Component)
+  @Field('Service that it belongs to.', () => Component)
   component!: string;
   @Maybe('Capability it offers, for example `manoeuvre`.', () => String)
   capability?: string;

@@ -52,6 +52,7 @@ export const OTHERS_MOST = 5;
 /** Most entries of lists that somebody sends, by type and field. */
 export const LISTS_MOST: Readonly<Record<string, { readonly name: string; readonly most: number } | undefined>> = {
   'Query.nodes': { name: 'ids', most: PAGE_MOST },
+  'Scenario.rowProvenance': { name: 'rows', most: PAGE_MOST },
   'Query.runCompare': { name: 'others', most: OTHERS_MOST },
 };
 

@@ -173,6 +173,9 @@ const estimateField = ({ field, args, type, childComplexity }: ComplexityEstimat
   if (type.name.endsWith('Connection')) return childComplexity;
   if (field.name === 'nodes')
     return 1 + (Array.isArray(args['ids']) ? args['ids'].length : PAGE_MOST) * childComplexity;
+  // What is asked for by name counts for as many as are named.
+  if (field.name === 'rowProvenance')
+    return 1 + (Array.isArray(args['rows']) ? args['rows'].length : PAGE_MOST) * childComplexity;
   return 1 + (isListOfObjects(field.type) ? LIST_ITEMS : 1) * childComplexity;
 };
 

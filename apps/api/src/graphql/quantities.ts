@@ -53,7 +53,7 @@ export class ScenarioDurationInput {
 
 @ObjectType({ description: 'So many vehicles of one kind that are alike.' })
 export class CargoPiece {
-  @Maybe('Name.', () => String)
+  @Maybe('What the piece is, for those who load it.', () => String)
   name?: string;
   @Field('How they move on roads.', () => CargoKind)
   kind!: string;
@@ -77,7 +77,7 @@ export class CargoPiece {
 
 @ObjectType({ description: 'What has to be moved, in total.' })
 export class Cargo {
-  @Maybe('Persons.', () => Int)
+  @Maybe('People who travel with it, in persons.', () => Int)
   pax?: number;
   @Maybe('Persons, of those, who travel with the vehicles.', () => Int)
   drivers?: number;
@@ -99,9 +99,9 @@ export class Cargo {
   outsized?: number;
   @Maybe('General supply, t.', () => Float)
   supplyT?: number;
-  @Maybe('Ammunition, t.', () => Float)
+  @Maybe('Mass of explosives in it, in tonnes.', () => Float)
   ammunitionT?: number;
-  @Maybe('Fuel, t.', () => Float)
+  @Maybe('Mass of fuel in bulk in it, in tonnes.', () => Float)
   fuelT?: number;
   @Maybe('Vehicles one kind after another, with their own mass and size; they are not in the totals.', () => [
     CargoPiece,

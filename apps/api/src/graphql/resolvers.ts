@@ -38,6 +38,7 @@ import {
   ScenarioVersionResolver,
 } from '../scenarios/scenario-history.resolver.ts';
 import { InitialStateResolver, ScenarioStateResolver } from '../scenarios/initial-state.resolver.ts';
+import { RowProvenanceResolver, ScenarioProvenanceResolver } from '../scenarios/row-provenance.resolver.ts';
 import { ScenarioResolver } from '../scenarios/scenario.resolver.ts';
 import { PLAIN_SECTIONS } from '../scenarios/plain-nouns.ts';
 import { PlainNounsResolver } from '../scenarios/plain-nouns.resolver.ts';
@@ -55,6 +56,8 @@ export const RESOLVERS = [
   ScenarioRunsResolver,
   ScenarioStateResolver,
   InitialStateResolver,
+  ScenarioProvenanceResolver,
+  RowProvenanceResolver,
   ScenarioHistoryResolver,
   ScenarioVersionResolver,
   ScenarioChangedResolver,

@@ -26,7 +26,7 @@ export const Cause = describeEnum<OperationCause>(
     'waiting-at-resource': 'Queueing for a capacity.',
     closed: 'Waiting for something closed to open.',
     breakdown: 'Repair of the transport, or a delay on the way.',
-    loading: 'Loading.',
+    loading: 'It was being put on what carries it.',
     moving: 'Under way.',
     'march-halt': 'Halts on the march.',
     discharge: 'Unloading.',
@@ -54,25 +54,25 @@ export const ResourceUnit = describeEnum('ResourceUnit', 'What the capacity of a
   servers: 'Things worked at the same time.',
   'per-day': 'Things a day.',
   m2: 'Square metres.',
-  persons: 'Persons.',
+  persons: 'People, each for one.',
   't-per-day': 'Tonnes a day.',
   kg: 'Kilograms at the same time.',
 });
 
 export const LineKind = describeEnum('LineKind', 'Kind of a line of communication.', {
-  crossing: 'Border crossing.',
-  port: 'Seaport.',
-  airfield: 'Airfield.',
-  'rail-terminal': 'Rail terminal.',
+  crossing: 'A place at which a border is passed.',
+  port: 'A place at which ships are worked.',
+  airfield: 'A place at which aircraft land.',
+  'rail-terminal': 'A place at which trains are worked.',
   'gauge-change': 'Place where the track gauge changes.',
-  railway: 'Railway.',
-  road: 'Road.',
+  railway: 'A link that trains use.',
+  road: 'A link that vehicles use.',
   waterway: 'Inland waterway.',
-  'sea-lane': 'Sea lane.',
+  'sea-lane': 'A link that ships use.',
 });
 
 export const LineState = describeEnum('LineState', 'What is wrong with a line of communication.', {
-  closed: 'Closed.',
+  closed: 'Nothing passes.',
   reduced: 'Capacity reduced.',
   'at-times': 'Closed or reduced again and again: alerts, weather by the day.',
   queue: 'Traffic queues.',
@@ -160,8 +160,8 @@ export const SupportKind = describeEnum('SupportKind', 'Kind of support of the a
 export const ProgressUnit = describeEnum('ProgressUnit', 'What progress counts.', {
   t: 'Tonnes.',
   'million-eur': 'Million EUR, of a package that delivers nothing.',
-  persons: 'Persons.',
-  formations: 'Formations.',
+  persons: 'People, each for one.',
+  formations: 'Units that were trained and equipped.',
   km: 'Kilometres.',
 });
 

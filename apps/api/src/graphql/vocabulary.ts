@@ -68,9 +68,9 @@ export const ContributionKind = describeEnum<Row<'contributions'>['kind']>(
   {
     force: 'Forces.',
     lift: 'Transport.',
-    intelligence: 'Intelligence.',
-    logistics: 'Logistic support.',
-    training: 'Training.',
+    intelligence: 'Reconnaissance, surveillance and what is known from them.',
+    logistics: 'Transport, depots, repair and what else keeps forces going.',
+    training: 'Instructors, ranges and time for the forces of the supported nation.',
     funding: 'Money.',
     basing: 'Bases and transit.',
     monitoring: 'Monitoring of the ceasefire.',
@@ -106,10 +106,10 @@ export const ContributionStatus = describeEnum<Row<'contributions'>['status']>(
   'ContributionStatus',
   'How firm something is.',
   {
-    offered: 'Offered.',
+    offered: 'Said by the nation, and binding nobody yet.',
     confirmed: 'Confirmed by its nation.',
     released: 'Released for use.',
-    withdrawn: 'Withdrawn.',
+    withdrawn: 'Taken back by the nation: it counts no more.',
   },
 );
 
@@ -119,7 +119,7 @@ export const Stationing = describeEnum<Row<'contributions'>['stationing']>(
   {
     inside: 'Inside the supported country.',
     outside: 'Outside the supported country.',
-    'at-sea': 'At sea.',
+    'at-sea': 'On ships, off the coast.',
     none: 'No presence.',
   },
 );
@@ -176,15 +176,15 @@ export const PlaceKind = describeEnum<Row<'places'>['kind']>(
   'PlaceKind',
   'What a place mainly is; its facilities say what it can do.',
   {
-    airfield: 'Airfield.',
-    seaport: 'Seaport.',
-    'rail-terminal': 'Rail terminal.',
-    'border-crossing': 'Border crossing.',
+    airfield: 'Where aircraft land and are loaded or unloaded.',
+    seaport: 'Where ships are loaded or unloaded.',
+    'rail-terminal': 'Where trains are loaded or unloaded.',
+    'border-crossing': 'Where a border is passed, with its offices and changes of gauge.',
     'gauge-change': 'Place where the track gauge changes.',
     hub: 'Military hub.',
     depot: 'Defence depot.',
     'protected-facility': 'Protected facility for weapons and equipment.',
-    garrison: 'Garrison.',
+    garrison: 'Where a unit is at home.',
     junction: 'Junction of links.',
     'sea-node': 'Point at sea.',
   },
@@ -197,7 +197,7 @@ export const Protection = describeEnum<NonNullable<Row<'places'>['protection']>>
     none: 'Not protected.',
     revetted: 'Revetments.',
     hardened: 'Hardened shelters.',
-    underground: 'Underground.',
+    underground: 'Under rock or earth: only the heaviest weapons reach it.',
   },
 );
 
@@ -228,13 +228,13 @@ export const GaugeChangeMethod = describeEnum('GaugeChangeMethod', 'How cargo ch
 });
 
 export const CargoKind = describeEnum('CargoKind', 'Kind of cargo.', {
-  people: 'People.',
+  people: 'Soldiers and others, who ride in seats.',
   wheeled: 'Wheeled vehicles.',
   tracked: 'Tracked vehicles.',
   outsized: 'Pieces for outsized-capable aircraft.',
   supply: 'General supply.',
-  ammunition: 'Ammunition.',
-  fuel: 'Fuel.',
+  ammunition: 'Explosives, which need their own places and distances.',
+  fuel: 'Fuel in bulk, which goes in tanks.',
 });
 
 export const ParkingKind = describeEnum('ParkingKind', 'Parking spot that an aircraft needs.', {
@@ -297,7 +297,7 @@ export const GateEvent = describeEnum('GateEvent', 'What can happen to a gate.',
 });
 
 export const Posture = describeEnum('Posture', 'Posture that consumption is counted for.', {
-  static: 'Static.',
+  static: 'It holds the ground where it stands, and moves little.',
   low: 'Defence, low intensity.',
   medium: 'Defence, medium intensity.',
   high: 'Defence, high intensity.',
@@ -315,11 +315,11 @@ export const CommitmentKind = describeEnum<Row<'commitments'>['kind']>(
   'CommitmentKind',
   'What a nation has bound itself to do.',
   {
-    'military-capability': 'Military capability.',
-    intelligence: 'Intelligence.',
-    'logistic-support': 'Logistic support.',
+    'military-capability': 'Arms, equipment and the means to use them.',
+    intelligence: 'What is known of the adversary, shared in time.',
+    'logistic-support': 'Transport, stocks and repair.',
     'diplomatic-initiative': 'A diplomatic initiative.',
-    sanctions: 'Sanctions.',
+    sanctions: 'Measures against trade, money and persons of the aggressor.',
   },
 );
 

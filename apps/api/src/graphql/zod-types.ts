@@ -18,7 +18,7 @@ import type { Type } from '@nestjs/common';
 import { Float, InputType, Int, ObjectType } from '@nestjs/graphql';
 import type { z } from 'zod';
 import { toDate, toDuration } from '../scenarios/thing.mapper.ts';
-import { DESCRIPTIONS } from './document-vocabulary.ts';
+import { DESCRIPTIONS, TYPE_DESCRIPTIONS } from './document-vocabulary.ts';
 import { describeEnum, Field, findEnum, Maybe } from './field.ts';
 import { Cargo, ScenarioDate, ScenarioDateInput, ScenarioDuration, ScenarioDurationInput } from './quantities.ts';
 import { Json } from './scalars.ts';
@@ -237,7 +237,11 @@ export function objectOf(
     if (known.def !== source.def) throw new Error(`two schemas would both become the GraphQL type ${typeName}`);
     return known.shape;
   }
-  const { description = source.description ?? `${toWords(name)}.`, isPartial = false, stem = name } = options;
+  const {
+    description = source.description ?? TYPE_DESCRIPTIONS[name] ?? `${toWords(name)}.`,
+    isPartial = false,
+    stem = name,
+  } = options;
   const Class = { [typeName]: class extends (options.base ?? Object) {} }[typeName] as Type<unknown>;
   const fields: [string, Shape][] = [];
   for (const [key, field] of Object.entries(fieldsOf(source))) {

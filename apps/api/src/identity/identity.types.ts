@@ -33,7 +33,7 @@ export const PrincipalKind = describeEnum('PrincipalKind', 'Who may ask.', {
 
 @ObjectType({ description: 'Who asks.' })
 export class Viewer {
-  @Field('Name.', () => String)
+  @Field('What others see the person or tool called.', () => String)
   name!: string;
   @Maybe('Nation that he speaks for.', () => String)
   nation!: string | null;
@@ -45,7 +45,7 @@ export class Viewer {
 
 @ObjectType({ description: 'A role and where it holds.' })
 export class RoleGrant {
-  @Field('Role.', () => Role)
+  @Field('What it allows, in the scenario beside it or everywhere.', () => Role)
   role!: string;
   @Maybe('Scenario that it holds in; null for all.', () => ID)
   scenarioId!: string | null;
@@ -71,7 +71,7 @@ export class PrincipalAccount {
   id!: string;
   @Field('Person or tool.', () => PrincipalKind)
   kind!: string;
-  @Field('Name.', () => String)
+  @Field('What others see the person or tool called.', () => String)
   name!: string;
   @Maybe('Nation that it speaks for.', () => String)
   nation!: string | null;
@@ -127,7 +127,7 @@ export class PrincipalDisableInput {
 export class RoleInput {
   @Field('Of whom.', () => ID)
   principalId!: string;
-  @Field('Role.', () => Role)
+  @Field('The role that is given or taken.', () => Role)
   role!: string;
   @Maybe('Scenario that it holds in; all when absent.', () => ID)
   scenarioId?: string | null;

@@ -38,6 +38,9 @@ export class BackgroundJobEntity {
   done!: number;
   @Column('int')
   total!: number;
+  /** Whether it was asked to end with what it has. */
+  @Column({ type: 'boolean', name: 'stop_asked', insert: false, update: false })
+  stopAsked!: boolean;
   @Column('text', { nullable: true })
   error!: string | null;
   @Column({ type: 'timestamptz', name: 'created_at', insert: false, update: false })

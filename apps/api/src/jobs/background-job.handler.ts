@@ -7,7 +7,7 @@ import { SnapshotStore, type SnapshotReference } from '../runs/snapshot-store.ts
 import { BackgroundJobStore } from './background-job.store.ts';
 import { computeForJob } from './compute.ts';
 import type { Commit, Job, JobHandler } from './job.ts';
-import { TaskPool } from './task-pool.ts';
+import { TaskPool, type Follower, type Progress } from './task-pool.ts';
 
 export const BACKGROUND_JOB = 'background';
 
@@ -18,6 +18,8 @@ export interface BackgroundOrder extends SnapshotReference {
 
 /** For every kind: they share one line of the queue. */
 const MOST_MS = 60 * 60_000;
+/** How often a job under way looks whether it was asked to end with what it has. */
+const LOOK_MS = 1000;
 
 @Injectable()
 export class BackgroundJobHandler implements JobHandler<BackgroundOrder> {
@@ -39,13 +41,22 @@ export class BackgroundJobHandler implements JobHandler<BackgroundOrder> {
     const snapshot = await this.snapshots.load(order, signal);
     await this.inTransaction((manager) => this.store.pass(manager, subject, 'RUNNING'));
     let telling: Promise<void> = Promise.resolve();
-    const onProgress = ({ done, total }: { done: number; total: number }) => {
+    let isStopAsked = false;
+    const onProgress = ({ done, total }: Progress) => {
       // A figure that could not be written is followed by the next.
       telling = telling
         .then(() => this.inTransaction((manager) => this.store.setProgress(manager, subject, done, total)))
         .catch(() => undefined);
     };
-    const result = await computeForJob(this.pool, order.kind, { snapshot, input: order.input }, signal, onProgress);
+    const asking = setInterval(() => {
+      void this.inTransaction((manager) => this.store.isStopAsked(manager, subject))
+        .then((asked) => (isStopAsked = asked))
+        .catch(() => undefined);
+    }, LOOK_MS);
+    const follower: Follower = { onProgress, isStopAsked: () => isStopAsked };
+    const result = await computeForJob(
+      ...([this.pool, order.kind, { snapshot, input: order.input }, signal, follower] as const),
+    ).finally(() => clearInterval(asking));
     await telling;
     return async (manager) => void (await this.store.pass(manager, subject, 'SUCCEEDED', { result }));
   }

@@ -29,13 +29,14 @@ export class BackgroundJobResolver {
 
   @Mutation(() => BackgroundJobPayload, {
     name: 'backgroundJobCancel',
-    description: 'Stops a background job. One that has ended stays as it is.',
+    description:
+      'Stops a background job, with or without keeping what it has found. One that has ended stays as it is.',
   })
   cancel(
     @Caller() caller: RequestContext,
     @Argument('input', 'What to stop.', () => BackgroundJobCancelInput) input: BackgroundJobCancelInput,
   ) {
-    return this.jobs.cancel(caller, findUuid(input.jobId, 'BackgroundJob'));
+    return this.jobs.cancel(caller, findUuid(input.jobId, 'BackgroundJob'), input.keep === true);
   }
 
   @Subscription(() => BackgroundJob, {

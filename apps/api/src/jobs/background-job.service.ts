@@ -22,6 +22,7 @@ import { findHindrance, mayStart, viewOf, type Queue } from '../runs/starting.ts
 import { stop } from '../runs/stopping.ts';
 import { SnapshotStore } from '../runs/snapshot-store.ts';
 import { ScenarioService } from '../scenarios/scenario.service.ts';
+import { BACKGROUND_KINDS } from './background-kinds.ts';
 import type { BackgroundJobEntity } from './background-job.entity.ts';
 import { BACKGROUND_JOB, type BackgroundOrder } from './background-job.handler.ts';
 import { BACKGROUND_CHANNEL, BackgroundJobStore } from './background-job.store.ts';
@@ -102,16 +103,20 @@ export class BackgroundJobService {
     });
   }
 
-  async cancel(context: RequestContext, id: string | undefined): Promise<BackgroundJobPayload> {
+  /** @param keeps whether what was found so far shall be its result, where the kind has such a thing */
+  async cancel(context: RequestContext, id: string | undefined, keeps = false): Promise<BackgroundJobPayload> {
     return this.database.withContext(context, async (manager, audit) => {
       const find = async () => (id === undefined ? null : this.store.findVisible(manager, context, id));
+      const found = await find();
+      const canKeep = found !== null && BACKGROUND_KINDS[found.kind]?.keepsBest === true;
       const end = async (job: string): Promise<boolean> => {
+        if (keeps && canKeep && (await this.store.askToStop(manager, job))) return true;
         if (!(await this.store.pass(manager, job, 'CANCELLED'))) return false;
         await this.queue.cancel(manager, job);
         return true;
       };
       const order = { action: 'background-job.cancel', type: 'BackgroundJob', noun: 'job', end } as const;
-      const userErrors = await stop(context, audit, await find(), order);
+      const userErrors = await stop(context, audit, found, order);
       const job = await find();
       return { job: job && toBackgroundJob(job), userErrors };
     });
@@ -174,13 +179,14 @@ export class BackgroundJobService {
 const UNKNOWN_SCENARIO = userError('scenario.unknown', ['input', 'scenarioId'], 'There is no such scenario.');
 
 function toBackgroundJob(row: BackgroundJobEntity): BackgroundJob {
-  const { number, scenarioId, kind, state, done, total, error, engineVersion, snapshotHash, viewOf } = row;
+  const { number, scenarioId, kind, state, done, total, stopAsked, error } = row;
+  const { engineVersion, snapshotHash, viewOf } = row;
   const { createdAt, startedAt, finishedAt } = row;
   return {
     __typename: 'BackgroundJob',
     id: toGlobalId('BackgroundJob', row.id),
     uuid: row.id,
-    ...{ number, scenarioId, kind, state, done, total, error, engineVersion, snapshotHash, viewOf },
+    ...{ number, scenarioId, kind, state, done, total, stopAsked, error, engineVersion, snapshotHash, viewOf },
     ...{ createdAt, startedAt, finishedAt },
     label: toLabel(fromColumns(row)),
   };

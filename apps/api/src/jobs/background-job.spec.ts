@@ -221,6 +221,22 @@ describe('a long one', () => {
   });
 });
 
+it('ends with the best plan so far when it is asked to keep it, and the result says that it was stopped', async () => {
+  const input = planInput({ evaluations: 2000, replications: 20 });
+  const { id } = (await test.query(PLAN, { input })).body.data.movementPlanStart.job;
+  const read = async (fields: string) =>
+    (await test.query(`query ($id: ID!) { backgroundJob(id: $id) { state ${fields} } }`, { id })).body.data
+      .backgroundJob;
+  await until(async () => (await read('done')).done > 0);
+  const { body } = await test.query(CANCEL, { input: { jobId: id, keep: true } });
+  expect(body.data.backgroundJobCancel).toEqual({ job: { state: 'RUNNING' }, userErrors: [] });
+  expect(await read('stopAsked')).toEqual({ state: 'RUNNING', stopAsked: true });
+  expect(await follow(id)).toMatchObject({ state: 'SUCCEEDED', error: null });
+  const { movementPlan } = await read('movementPlan { stopped evaluations rule { closureMin } }');
+  expect(movementPlan.stopped).toBe(true);
+  expect(movementPlan.evaluations).toBeLessThan(2000);
+});
+
 it('of a world that cannot be planned fails with the reason', async () => {
   const scenarioId = await load({ ...toy, id: 'island', links: [] });
   const { body } = await test.query(PLAN, { input: planInput({ scenarioId }) });

@@ -94,6 +94,21 @@ export class BackgroundJobStore {
     await this.tell(manager, id);
   }
 
+  /** @returns false when it is not under way: then nobody could hear it */
+  async askToStop(manager: EntityManager, id: string): Promise<boolean> {
+    const [, changed]: [unknown, number] = await manager.query(
+      `UPDATE background_job SET stop_asked = true WHERE id = $1 AND state = 'RUNNING'`,
+      [id],
+    );
+    if (changed > 0) await this.tell(manager, id);
+    return changed > 0;
+  }
+
+  async isStopAsked(manager: EntityManager, id: string): Promise<boolean> {
+    const rows: unknown[] = await manager.query('SELECT 1 FROM background_job WHERE id = $1 AND stop_asked', [id]);
+    return rows.length > 0;
+  }
+
   private async tell(manager: EntityManager, id: string): Promise<void> {
     await manager.query('SELECT pg_notify($1, $2)', [BACKGROUND_CHANNEL, id]);
   }

@@ -25,6 +25,8 @@ export class BackgroundJob extends Node {
   done!: number;
   @Field('Steps in all, as far as they are known; 0 until they are.', () => Int)
   total!: number;
+  @Field('True when it was asked to end with what it has found: a result follows soon.', () => Boolean)
+  stopAsked!: boolean;
   @Maybe('What went wrong, in one sentence.', () => String)
   error!: string | null;
   @Field('Version of the engine.', () => String)
@@ -52,6 +54,11 @@ export const BackgroundJobConnection = connectionOf(() => BackgroundJob, 'Backgr
 export class BackgroundJobCancelInput {
   @Field('The job.', () => ID)
   jobId!: string;
+  @Maybe(
+    'True: a movement plan that is under way ends with the best that it has found, and its result says `stopped`. Jobs that have nothing to keep are stopped without a result.',
+    () => Boolean,
+  )
+  keep?: boolean | null;
 }
 
 @ObjectType({ description: 'The answer to a mutation on a background job.' })

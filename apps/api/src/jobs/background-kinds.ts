@@ -15,6 +15,8 @@ export interface BackgroundInput {
 
 export interface BackgroundKind {
   /** Pure, and run in a thread: import heavy libraries inside. Calls `report` now and then. What it returns is stored as JSON. */
+  /** Whether it ends with the best so far when `report` answers `false`. */
+  readonly keepsBest?: boolean;
   readonly compute: (input: BackgroundInput, report: Report) => unknown;
 }
 

@@ -7,7 +7,7 @@ import type { TaskFailure } from './task.ts';
 /** Threads load what was built, also when this file itself runs from its source in a test. */
 const WORKER = join(import.meta.dirname.replace(`${sep}src${sep}`, `${sep}dist${sep}`), 'task.worker.js');
 
-/** What a thread gets: the name of a task, its input, and two cells of memory where it counts what is done and what there is to do. */
+/** What a thread gets: the name of a task, its input, and three cells of memory: what is done, what there is to do, and whether it shall end with what it has. */
 export interface TaskCall {
   readonly name: string;
   readonly input: object;
@@ -17,6 +17,14 @@ export interface TaskCall {
 export interface Progress {
   readonly done: number;
   readonly total: number;
+}
+
+/** Whoever follows a task that reports. */
+export interface Follower {
+  /** Told whenever it has got further. */
+  onProgress(progress: Progress): void;
+  /** Asked now and then; when true the task is asked to end with what it has. */
+  isStopAsked(): boolean;
 }
 
 const LOOK_MS = 300;
@@ -54,20 +62,16 @@ export class TaskPool {
    *
    * @throws TaskFault what the task threw
    */
-  async run<T>(
-    name: string,
-    input: object,
-    signal: AbortSignal,
-    onProgress?: (progress: Progress) => void,
-  ): Promise<T> {
-    if (onProgress === undefined)
+  async run<T>(name: string, input: object, signal: AbortSignal, follower?: Follower): Promise<T> {
+    if (follower === undefined)
       return toFound<T>((await this.pool.run({ name, input, progress: undefined }, { signal })) as T | TaskFailure);
-    const progress = new SharedArrayBuffer(8);
+    const progress = new SharedArrayBuffer(12);
     const cells = new Int32Array(progress);
     let told = 0;
     const timer = setInterval(() => {
       const done = Atomics.load(cells, 0);
-      if (done !== told) onProgress({ done: (told = done), total: Atomics.load(cells, 1) });
+      if (done !== told) follower.onProgress({ done: (told = done), total: Atomics.load(cells, 1) });
+      if (follower.isStopAsked()) Atomics.store(cells, 2, 1);
     }, LOOK_MS);
     try {
       return toFound<T>(

@@ -1,5 +1,5 @@
-/** Counts what is done of what there is to do; called as often as is convenient. */
-export type Report = (done: number, total: number) => void;
+/** Counts what is done of what there is to do; called as often as is convenient. `false`: end with what is there. */
+export type Report = (done: number, total: number) => boolean;
 
 /** How a thread hands back what a task threw. */
 export interface TaskFailure {

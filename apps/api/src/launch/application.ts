@@ -11,8 +11,8 @@ import { JobSupervisor } from '../jobs/job-supervisor.ts';
 import { JobWorker } from '../jobs/job-worker.ts';
 import type { TaskPool } from '../jobs/task-pool.ts';
 import { HealthService } from '../operations/health.ts';
-import type { ComingSnapshot } from '../runs/compile-snapshot.ts';
-import { SnapshotStore } from '../runs/snapshot-store.ts';
+import type { ComputedAhead } from '../runs/computed-ahead.ts';
+import { RunWork } from '../runs/run-work.ts';
 import type { Report, Running } from './foreground.ts';
 import { createLog, NestLog } from './log.ts';
 import { openOperations } from './operations.ts';
@@ -27,8 +27,8 @@ const STOP_MS = 30_000;
 export interface Ground {
   readonly target: DatabaseTarget;
   readonly pool: TaskPool;
-  /** What the first run of a new database needs, while it is compiled. */
-  readonly first: ComingSnapshot | undefined;
+  /** What the first run of a new database needs, while it is computed. */
+  readonly first: ComputedAhead | undefined;
 }
 
 export async function startApplication(
@@ -56,7 +56,7 @@ export async function startApplication(
   });
   const cutOff = trackConnections(app);
   undo.add(() => closeApp(app, drainMs, cutOff));
-  if (first !== undefined) void app.get(SnapshotStore).keep(first);
+  if (first !== undefined) app.get(RunWork).adopt(first);
   await openOperations(app, settings, undo);
   await loadReferenceScenario(app, report);
   await listen(app, settings);

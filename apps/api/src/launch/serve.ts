@@ -1,7 +1,7 @@
 /** Everything between "start" and "serving". */
 import { TaskPool } from '../jobs/task-pool.ts';
-import type { ComingSnapshot } from '../runs/compile-snapshot.ts';
-import { compileFirst } from './first-scenario.ts';
+import type { ComputedAhead } from '../runs/computed-ahead.ts';
+import { computeFirst } from './first-scenario.ts';
 import type { Fault } from './fault.ts';
 import type { Report, Running } from './foreground.ts';
 import { assertPortFree } from './port.ts';
@@ -15,11 +15,12 @@ export async function serve(settings: Settings, report: Report, onLost: (fault: 
   try {
     const pool = new TaskPool(settings.threads);
     undo.add(() => pool.close());
-    let first: ComingSnapshot | undefined;
-    // Three things that take seconds go on at the same time: the database is made, what serves is loaded, and what will be asked first is compiled.
+    let first: ComputedAhead | undefined;
+    // Three things that take seconds go on at the same time: the database is made, what serves is loaded, and what will be asked first is computed.
     const [target, { startApplication }] = await Promise.all([
       openTarget(settings, report, onLost, undo, () => {
-        if (settings.threads > 0 && settings.firstReplications > 0) first = compileFirst(pool);
+        if (settings.threads > 0 && settings.firstReplications > 0)
+          first = computeFirst(pool, settings.firstReplications);
       }),
       import('./application.ts'),
     ]);

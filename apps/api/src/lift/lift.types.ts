@@ -36,15 +36,15 @@ export class LiftQuota {
 
 @ObjectType({ description: 'Most that one asset carries in one lift; null does not limit.' })
 export class Payload {
-  @Maybe('Persons.', () => Int)
+  @Maybe('How many people one asset carries at once.', () => Int)
   pax?: number;
-  @Maybe('Mass, t.', () => Float)
+  @Maybe('The heaviest load of one asset, in tonnes.', () => Float)
   massT?: number;
   @Maybe('Deck area, m2.', () => Float)
   areaM2?: number;
   @Maybe('Rail wagons.', () => Float)
   wagons?: number;
-  @Maybe('Vehicles.', () => Int)
+  @Maybe('How many vehicles one asset carries at once.', () => Int)
   vehicles?: number;
 }
 
@@ -68,7 +68,7 @@ export class LiftByLeg {
 
 @ObjectType({ description: 'A type of aircraft, ship, train or truck.', implements: () => [Node] })
 export class LiftType extends ScenarioThing {
-  @Field('Name.', () => String)
+  @Field('As the type is called, such as a model of aircraft.', () => String)
   name!: string;
   @Field('Mode of transport.', () => TransportMode)
   mode!: string;
@@ -94,9 +94,9 @@ export class LiftType extends ScenarioThing {
   parking?: string;
   @Maybe('Vehicles that one asset is on the road with a full load (one when absent).', () => Int)
   roadVehicles?: number;
-  @Maybe('Draught, m.', () => Float)
+  @Maybe('How deep the loaded ship lies, in metres: shallower berths do not take it.', () => Float)
   draughtM?: number;
-  @Maybe('Length, m.', () => Float)
+  @Maybe('How long the ship is, in metres: shorter berths do not take it.', () => Float)
   lengthM?: number;
   @Maybe('Track gauge, mm; rail only.', () => Int)
   gauge?: number;
@@ -126,7 +126,7 @@ export class LiftPool extends OwnedThing {
   readonly liftTypeKey!: string;
   readonly baseKey!: string;
   readonly ownerKey?: string;
-  @Maybe('Name.', () => String)
+  @Maybe('As its owner calls the pool.', () => String)
   name?: string;
   @Field('Assets in the pool.', () => Int)
   count!: number;

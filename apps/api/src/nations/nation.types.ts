@@ -8,7 +8,7 @@ import { ApprovalRoute, NationRole } from '../graphql/vocabulary.ts';
 @ObjectType({ description: 'A nation of the scenario.', implements: () => [Node] })
 export class Nation extends ScenarioThing {
   readonly approvalGateKey?: string;
-  @Field('Name.', () => String)
+  @Field('As it is called in English.', () => String)
   name!: string;
   @Field('What it is in the scenario.', () => NationRole)
   role!: string;

@@ -7,6 +7,7 @@ export const SITE_LOCATION = 'site-location';
 
 export const OPTIMISATION_KINDS: Readonly<Record<string, BackgroundKind>> = {
   [MOVEMENT_PLAN]: {
+    keepsBest: true,
     compute: async ({ snapshot, input }, report) => {
       const { loadSolver, optimiseMovements } = await import('@muster/planning/optimisation');
       return optimiseMovements(snapshot, input as PlanInput, await loadSolver(), report);

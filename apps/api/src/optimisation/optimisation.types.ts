@@ -33,7 +33,7 @@ export class MovementPlanStartInput {
 export class SiteLocationStartInput {
   @Field('The scenario.', () => ID)
   scenarioId!: string;
-  @Field('Method.', () => SiteMethod)
+  @Field('Which rule chooses among the sites.', () => SiteMethod)
   method!: string;
   @Field('Sites, 1 to 50.', () => Int)
   sites!: number;
@@ -83,9 +83,9 @@ export class PlanProgramme {
   closureMin!: number;
   @Field('False when its budget ran out: the bound holds, a better one may exist.', () => Boolean)
   finished!: boolean;
-  @Field('Columns.', () => Int)
+  @Field('How many variables the programme has.', () => Int)
   columns!: number;
-  @Field('Rows.', () => Int)
+  @Field('How many constraints the programme has.', () => Int)
   rows!: number;
 }
 
@@ -146,7 +146,7 @@ export class SitesLeftOut {
 
 @ObjectType({ description: 'Where depots and hubs should stand.' })
 export class SiteLocation {
-  @Field('Method.', () => SiteMethod)
+  @Field('Which rule chose among the sites.', () => SiteMethod)
   method!: string;
   @Field('`optimal`, `infeasible` or `unfinished`.', () => String)
   status!: string;

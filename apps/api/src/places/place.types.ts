@@ -33,7 +33,7 @@ export class AirfieldFacility {
 export class BerthGroup {
   @Field('Name within the port.', () => String)
   id!: string;
-  @Field('Berths.', () => Int)
+  @Field('How many ships of the largest size below lie alongside at once.', () => Int)
   berths!: number;
   @Maybe('Longest ship, m.', () => Float)
   maxLengthM?: number;
@@ -77,7 +77,7 @@ export class RailFacility {
 
 @ObjectType({ description: 'One way to change the track gauge at a place.' })
 export class GaugeChange {
-  @Field('Method.', () => GaugeChangeMethod)
+  @Field('How cargo gets from one gauge to the other.', () => GaugeChangeMethod)
   method!: string;
   @Maybe('Wagons a day.', () => Float)
   wagonsPerDay?: number;
@@ -157,7 +157,7 @@ export class ReceptionFacility {
 })
 export class Place extends ScenarioThing {
   readonly ownerKey?: string;
-  @Field('Name.', () => String)
+  @Field('As maps and tables show it.', () => String)
   name!: string;
   @Field('What it mainly is.', () => PlaceKind)
   kind!: string;
@@ -169,24 +169,24 @@ export class Place extends ScenarioThing {
   lon!: number;
   @Maybe('Key of the gate or condition that opens it to military traffic.', () => String)
   opensWhen?: string;
-  @Maybe('Airfield.', () => AirfieldFacility)
+  @Maybe('Runway, parking and handling; null where no aircraft lands.', () => AirfieldFacility)
   airfield?: AirfieldFacility;
-  @Maybe('Seaport.', () => SeaportFacility)
+  @Maybe('Berths, ramps and clearance; null where no ship is worked.', () => SeaportFacility)
   seaport?: SeaportFacility;
-  @Maybe('Rail terminal.', () => RailFacility)
+  @Maybe('Ramps and gauges; null where no train is worked.', () => RailFacility)
   rail?: RailFacility;
   @Field('Ways to change the track gauge.', () => [GaugeChange])
   gaugeChange!: GaugeChange[];
-  @Maybe('Border crossing.', () => CrossingFacility)
+  @Maybe('Offices and hours of a border; null where none is passed.', () => CrossingFacility)
   crossing?: CrossingFacility;
-  @Maybe('Reception.', () => ReceptionFacility)
+  @Maybe('Room for those who arrive: beds, vehicles, cargo.', () => ReceptionFacility)
   reception?: ReceptionFacility;
   @Maybe(
     'Net explosive quantity that may be here between discharge and departure, kg; null = it does not limit.',
     () => Float,
   )
   explosivesLimitKg?: number;
-  @Maybe('Protection.', () => Protection)
+  @Maybe('How hard what stands here is to damage.', () => Protection)
   protection?: string;
 }
 export const PlaceConnection = connectionOf(() => Place, 'Place', 'places');

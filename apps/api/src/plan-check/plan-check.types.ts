@@ -4,7 +4,7 @@ import { TransportMode } from '../graphql/vocabulary.ts';
 
 @InputType({ description: 'One leg of a planned route.' })
 export class PlannedLegInput {
-  @Field('Mode.', () => TransportMode)
+  @Field('What the leg is travelled by.', () => TransportMode)
   mode!: string;
   @Field('Key of the place where it begins.', () => String)
   from!: string;

@@ -11,9 +11,9 @@ export class Requirement extends ScenarioThing {
   readonly elementKeys!: string[];
   @Field('What is needed.', () => String)
   title!: string;
-  @Field('Component.', () => Component)
+  @Field('Service that has to meet it.', () => Component)
   component!: string;
-  @Field('Capability.', () => String)
+  @Field('What is required, in the words of the scenario.', () => String)
   capability!: string;
   @Field('Force elements of the capability that must be ready.', () => Int)
   count!: number;

@@ -64,9 +64,9 @@ export class CommodityBound implements planning.CommodityBound {
   ratio!: number | null;
   @Field('False when its budget ran out: the bound holds, a later one may exist.', () => Boolean)
   finished!: boolean;
-  @Field('Columns.', () => Int)
+  @Field('How many variables the programme has.', () => Int)
   columns!: number;
-  @Field('Rows.', () => Int)
+  @Field('How many constraints the programme has.', () => Int)
   rows!: number;
   @Field('Linear programmes that were solved.', () => Int)
   solves!: number;

@@ -188,7 +188,7 @@ export class ModeCost implements Item<planning.MovementCost['byMode']> {
 export class MovementCost implements planning.MovementCost {
   @Field('All modes together, EUR.', () => Float)
   totalEur!: number;
-  @Field('By mode.', () => [ModeCost])
+  @Field('The same costs, apart for each mode of transport.', () => [ModeCost])
   byMode!: ModeCost[];
 }
 
@@ -226,7 +226,7 @@ export class CommanderPicture {
 
 @ObjectType({ description: 'A difference in days with its 95 % interval; more is later.' })
 export class DaysChange implements planning.DaysChange {
-  @Field('Mean.', () => Float)
+  @Field('Over all replications, in days.', () => Float)
   mean!: number;
   @Field('Lower end.', () => Float)
   low!: number;
@@ -327,9 +327,9 @@ export class ForcePackage {
 export class RungCount {
   @Field('The highest rung that they have reached.', () => ReadinessRung)
   rung!: string;
-  @Field('Persons.', () => Float)
+  @Field('People of the elements that are counted.', () => Float)
   persons!: number;
-  @Field('Elements.', () => Int)
+  @Field('How many elements are counted.', () => Int)
   elements!: number;
 }
 

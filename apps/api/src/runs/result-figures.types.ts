@@ -66,7 +66,7 @@ export class ProbabilitySeries implements planning.ProbabilitySeries {
 
 @ObjectType({ description: 'The clock that every series of a result runs on.' })
 export class RunClock implements planning.RunClock {
-  @Field('CF-day.', () => DateTime)
+  @Field('The instant from which the minutes and days of the result are counted.', () => DateTime)
   cfDay!: string;
   @Field('D-day, minutes from CF-day.', () => Int)
   dDayMin!: number;
@@ -80,7 +80,7 @@ export class RunClock implements planning.RunClock {
 
 @ObjectType({ description: 'Mean time that an element loses to one cause.' })
 export class LedgerEntry implements planning.LedgerEntry {
-  @Field('Cause.', () => Cause)
+  @Field('What the time went into.', () => Cause)
   cause!: planning.Cause;
   @Maybe('Resource where the time was spent, for example `ROCND/berths`.', () => String)
   resource!: string | null;

@@ -100,7 +100,7 @@ export class ResponseStep implements Keyed<planning.ResponseStep> {
   key!: string;
   @Field('What it is.', () => ResponseStepKind)
   kind!: planning.ResponseStep['kind'];
-  @Field('Title.', () => String)
+  @Field('Of the gate, remedy or commitment, as the scenario has it.', () => String)
   title!: string;
   @Field('Kind of the gate or commitment, or the rung of the ladder.', () => String)
   subject!: string;
@@ -130,7 +130,7 @@ export class ResponseStep implements Keyed<planning.ResponseStep> {
 export class SupportProgress implements Keyed<planning.ProgressResult> {
   @Field('Key of the row.', () => String)
   key!: string;
-  @Field('Title.', () => String)
+  @Field('Of the row, as the scenario has it.', () => String)
   title!: string;
   @Field('What it is.', () => SupportKind)
   kind!: planning.ProgressResult['kind'];
@@ -160,7 +160,7 @@ export class FundingYear implements planning.FundingYear {
 export class OfficeResult implements Keyed<planning.OfficeResult> {
   @Field('Key of the office.', () => String)
   key!: string;
-  @Field('Title.', () => String)
+  @Field('What the office is called.', () => String)
   title!: string;
   @Field('Decisions dealt with at a time.', () => Int)
   desks!: number;
@@ -178,7 +178,7 @@ export class OfficeResult implements Keyed<planning.OfficeResult> {
 export class ContractResult implements Keyed<planning.ContractResult> {
   @Field('Key of the support contract.', () => String)
   key!: string;
-  @Field('Title.', () => String)
+  @Field('What the contract is called.', () => String)
   title!: string;
   @Field('What it provides.', () => SupportContractKind)
   kind!: planning.ContractResult['kind'];

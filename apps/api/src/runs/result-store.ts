@@ -67,6 +67,9 @@ interface FoundRow<T> {
 /** Rows are sent in groups of about this many characters, so that no single statement grows with the result. */
 const GROUP_CHARACTERS = 4_000_000;
 
+/** Rows that are read at once where all of a result is read. */
+export const PAGE_ROWS = 500;
+
 @Injectable()
 export class ResultStore {
   private readonly batches = new Batches();
@@ -220,14 +223,30 @@ export class ResultStore {
     );
   }
 
-  /** Everything that a run has found, the head first. */
-  async listAll(context: RequestContext, runId: string): Promise<StoredRow[]> {
-    return this.database.read(context, (manager) =>
-      manager.query(
-        `SELECT part, key, ordinal, body FROM run_part WHERE run_id = $1 ORDER BY part <> 'head', part, ordinal, key`,
-        [runId],
-      ),
-    );
+  /**
+   * All of a result, the head first, so many rows at a time: a result may be larger than what is held in memory at once gladly. For one moment of
+   * it the caller reads in the scope of a request.
+   */
+  async *pages(context: RequestContext, runId: string): AsyncGenerator<readonly StoredRow[]> {
+    const read = (where: string, ...values: unknown[]): Promise<StoredRow[]> =>
+      this.database.read(context, (manager) =>
+        manager.query(
+          `SELECT part, key, ordinal, body FROM run_part WHERE run_id = $1 AND ${where} ORDER BY part, ordinal, key LIMIT ${PAGE_ROWS}`,
+          [runId, ...values],
+        ),
+      );
+    yield await read(`part = 'head'`);
+    for (let last = { part: '', ordinal: 0, key: '' }; ;) {
+      const rows = await read(
+        `part <> 'head' AND (part, ordinal, key) > ($2, $3, $4)`,
+        last.part,
+        last.ordinal,
+        last.key,
+      );
+      if (rows.length > 0) yield rows;
+      if (rows.length < PAGE_ROWS) return;
+      last = rows[rows.length - 1];
+    }
   }
 
   /** What a comparison reads; undefined while there is no result, and when retention has removed it. */

@@ -13,11 +13,11 @@ export class ResourceResult implements Omit<Keyed<planning.ResourceResult>, 'pla
   readonly linkKey!: string | null;
   @Field('`<place>/<facility>` or `<link>/path`.', () => String)
   key!: string;
-  @Field('Facility.', () => String)
+  @Field('Which facility of the place or link it is, such as `berths`.', () => String)
   facility!: string;
   @Field('What the capacity counts.', () => ResourceUnit)
   unit!: planning.ResourceResult['unit'];
-  @Field('Capacity.', () => Float)
+  @Field('What it can take at once or in a day, in its unit.', () => Float)
   capacity!: number;
   @Field('Share of the capacity that is used over the run, mean.', () => Float)
   utilisation!: number;
@@ -25,7 +25,7 @@ export class ResourceResult implements Omit<Keyed<planning.ResourceResult>, 'pla
   served!: number;
   @Field('Mean wait of a visit, minutes.', () => Float)
   meanWaitMin!: number;
-  @Field('Longest queue.', () => QuantityRange)
+  @Field('How many stood in line at the worst moment, over the replications.', () => QuantityRange)
   longestQueue!: QuantityRange;
   @Field('Length of the queue at each step in the shown replication; empty when nothing ever queued.', () => [Float])
   queue!: number[];
@@ -145,7 +145,7 @@ export class StockFlow implements Keyed<planning.StockFlow> {
 
 @ObjectType({ description: 'What a relief gains, with its 95 % interval.' })
 export class DaysGained implements NonNullable<planning.Bottleneck['daysGained']> {
-  @Field('Mean.', () => Float)
+  @Field('Over all replications, in days.', () => Float)
   mean!: number;
   @Field('Lower end.', () => Float)
   low!: number;

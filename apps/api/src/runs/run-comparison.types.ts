@@ -8,7 +8,7 @@ import { Run } from './run.types.ts';
   description: 'Days later (negative: earlier) than in the base run, mean over pairs with its 95 % interval.',
 })
 export class DaysLater {
-  @Field('Mean.', () => Float)
+  @Field('Over all replications that are compared, in days.', () => Float)
   mean!: number;
   @Field('Lower end of the interval.', () => Float)
   low!: number;

@@ -57,7 +57,8 @@ export class RunJobs {
       from < FIRST_PICTURE && this.work.inTransaction((manager) => this.store.pass(manager, id, 'RUNNING')),
     ]);
     const task: ChunkTask = { snapshot, seed, from, to };
-    const { outcomes, replicationMs } = await this.work.compute<ComputedChunk>('run.chunk', task, signal);
+    const { outcomes, replicationMs } =
+      (await this.work.ahead?.takeChunk(input)) ?? (await this.work.compute<ComputedChunk>('run.chunk', task, signal));
     return async (manager) => {
       const run = await this.store.lock(manager, id);
       if (run === null || isFinal(run.state)) return;
@@ -109,7 +110,8 @@ export class RunJobs {
     const snapshot = await this.work.loadSnapshot(input, signal);
     const chunks = await this.work.loadOutcomes(id, replications);
     const task: PictureTask = { snapshot, seed, asked, chunks };
-    const result = await this.work.compute<RunResult>('run.picture', task, signal);
+    const result =
+      (await this.work.ahead?.takePicture(input)) ?? (await this.work.compute<RunResult>('run.picture', task, signal));
     return async (manager) => {
       const run = await this.store.lock(manager, id);
       if (run === null || isFinal(run.state)) return;

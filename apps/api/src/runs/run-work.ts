@@ -4,6 +4,7 @@ import type { EntityManager } from 'typeorm';
 import { Database } from '../database/database.ts';
 import { createSystemContext } from '../identity/request-context.ts';
 import { computeForJob } from '../jobs/compute.ts';
+import type { ComputedAhead } from './computed-ahead.ts';
 import type { Commit, Job, JobHandler } from '../jobs/job.ts';
 import { TaskPool } from '../jobs/task-pool.ts';
 import { RunStore } from './run-store.ts';
@@ -27,6 +28,8 @@ const MOST_MS = 20 * 60_000;
 @Injectable()
 export class RunWork {
   private readonly context = createSystemContext('worker');
+  /** Of the first run of a new database. */
+  ahead: ComputedAhead | undefined;
 
   constructor(
     private readonly database: Database,
@@ -48,6 +51,12 @@ export class RunWork {
         await this.store.deleteChunks(manager, subject);
       },
     };
+  }
+
+  /** Takes what a start has begun to compute. */
+  adopt(ahead: ComputedAhead): void {
+    this.ahead = ahead;
+    void this.snapshots.keep(ahead.run.snapshot);
   }
 
   loadSnapshot(input: RunInput, signal: AbortSignal): Promise<SharedSnapshot> {

@@ -7,6 +7,7 @@ import {
   pageOfState,
   StateElementConnection,
   StateGateConnection,
+  StateResponseConnection,
   StateStockConnection,
   StateSupportConnection,
 } from './initial-state.types.ts';
@@ -58,5 +59,11 @@ export class InitialStateResolver {
   @ResolveField(() => StateGateConnection, { description: 'What has happened to gates until then, by key.' })
   gates(@Parent() state: InitialState, @Args() args: PageArgs) {
     return pageOfState(state, 'gates', toPage(args, 'state-gates'));
+  }
+  @ResolveField(() => StateResponseConnection, {
+    description: 'What has become of remedies and commitments until then, by key.',
+  })
+  response(@Parent() state: InitialState, @Args() args: PageArgs) {
+    return pageOfState(state, 'response', toPage(args, 'state-response'));
   }
 }

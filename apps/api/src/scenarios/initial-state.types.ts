@@ -14,7 +14,7 @@ export class InitialState {
   asOf!: ScenarioDate;
 }
 
-const { elements, support, stocks, gates } = initialStateSchema.shape;
+const { elements, support, stocks, gates, response } = initialStateSchema.shape;
 
 interface StateList {
   readonly shape: ObjectShape;
@@ -36,6 +36,12 @@ export const STATE_LISTS = {
   support: list('InitialStateSupport', support.unwrap().element, 'What is done of something that is counted.', 'id'),
   stocks: list('InitialStateStocks', stocks.unwrap().element, 'The amount of a stock.', 'stock'),
   gates: list('InitialStateGates', gates.unwrap().element, 'What has happened to a gate.', 'gate'),
+  response: list(
+    'InitialStateResponse',
+    response.unwrap().element,
+    'What has become of a remedy or a commitment.',
+    'id',
+  ),
 };
 export type StateListName = keyof typeof STATE_LISTS;
 
@@ -51,6 +57,11 @@ export const StateSupportConnection = connectionOf(
 );
 export const StateStockConnection = connectionOf(() => STATE_LISTS.stocks.shape.class, 'InitialStateStocks', 'stocks');
 export const StateGateConnection = connectionOf(() => STATE_LISTS.gates.shape.class, 'InitialStateGates', 'gates');
+export const StateResponseConnection = connectionOf(
+  () => STATE_LISTS.response.shape.class,
+  'InitialStateResponse',
+  'remedies and commitments',
+);
 
 /** Keys compare by their characters: the order is the same on every server, which a cursor needs. */
 export function pageOfState(state: InitialState, name: StateListName, page: Page): Connection<unknown> {

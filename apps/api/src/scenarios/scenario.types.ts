@@ -54,15 +54,15 @@ export class Scenario extends Node {
   readonly uuid!: string;
   @Field('Identifier of the scenario document.', () => String)
   key!: string;
-  @Field('Title.', () => String)
+  @Field('One line that lists and briefs show.', () => String)
   title!: string;
-  @Maybe('Summary.', () => String)
+  @Maybe('What the scenario is about, in a few sentences.', () => String)
   summary!: string | null;
   @Field('Counts the changes, from 1.', () => Int)
   version!: number;
   @Field('Marking to show on every screen and export.', () => String)
   marking!: string;
-  @Field('Clock.', () => ScenarioClock)
+  @Field('CF-day, D-day and the end, from which all other times are counted.', () => ScenarioClock)
   clock!: ScenarioClock;
   @Maybe('The attack; null in a world without one.', () => Attack)
   attack!: Attack | null;

@@ -27,9 +27,10 @@ const STATE_INPUT = {
   ],
   stocks: [{ stock: 'fr-v', amountT: 1200 }],
   gates: [{ gate: 'fr-gate', record: [{ event: 'MET', at: { anchor: 'CF', offset: 1 } }] }],
+  response: [{ id: 'fr-aid', state: 'IN_FORCE', since: { anchor: 'CF', offset: 1 } }],
 };
 
-const FRENCH = /fr-1|fr-v|1200|fr-gate/;
+const FRENCH = /fr-1|fr-v|1200|fr-gate|fr-aid/;
 
 beforeEach(async () => {
   const nations = ['FR', 'GB'].map((id) => ({ id, name: id, role: 'contributor', reported: 'nothing reported' }));
@@ -42,6 +43,7 @@ beforeEach(async () => {
     forceElements: [element('fr-1', 'FR'), element('gb-1', 'GB')],
     stocks: [{ id: 'fr-v', place: 'south', class: 'V', owner: 'FR', amountT: 50 }],
     gates: [{ id: 'fr-gate', kind: 'national-approval', title: 'Approval', owner: 'FR', duration: { fixed: 1 } }],
+    commitments: [{ id: 'fr-aid', title: 'Aid', nation: 'FR', kind: 'logistic-support', trigger: 'fr-gate' }],
   });
   uuid = (await test.app.get(ScenarioService).load(createSystemContext('test'), world)) ?? '';
   scenarioId = toGlobalId('Scenario', uuid);
@@ -74,6 +76,7 @@ async function hide(): Promise<number> {
   await narrow('force_element', 'ForceElement', 'fr-1');
   await narrow('stock', 'Stock', 'fr-v');
   await narrow('gate', 'Gate', 'fr-gate');
+  await narrow('commitment', 'Commitment', 'fr-aid');
   return scenario.version;
 }
 
@@ -96,6 +99,7 @@ describe('a state with what is hidden from who sets it', () => {
       ],
       stocks: [{ stock: 'fr-v', amountT: 1200 }],
       gates: [{ gate: 'fr-gate', record: [{ event: 'met', at: { anchor: 'CF', offset: 1 } }] }],
+      response: [{ id: 'fr-aid', state: 'in-force', since: { anchor: 'CF', offset: 1 } }],
     });
     expect((await stateAs('cell'))?.elements).toEqual([{ element: 'gb-1', state: 'in-place' }]);
   });
@@ -142,7 +146,7 @@ describe('a state with what is hidden from who sets it', () => {
     await hide();
     const query = `query ($id: ID!) { scenario(id: $id) { initialState { asOf { minute }
       elements(first: 1) { totalCount nodes { element state } pageInfo { hasNextPage } } stocks { nodes { stock amountT } }
-      gates { nodes { gate record { event at { minute } } } } } } }`;
+      gates { nodes { gate record { event at { minute } } } } response { nodes { id state since { minute } } } } } }`;
     const read = async (persona: string) =>
       (await test.query(query, { id: scenarioId }, persona)).body.data.scenario.initialState;
     const asOf = { minute: 2880 };
@@ -151,12 +155,14 @@ describe('a state with what is hidden from who sets it', () => {
       elements: { totalCount: 1, nodes: [{ element: 'gb-1', state: 'READY' }], pageInfo: { hasNextPage: false } },
       stocks: { nodes: [] },
       gates: { nodes: [] },
+      response: { nodes: [] },
     });
     expect(await read('planner-FR')).toEqual({
       asOf,
       elements: { totalCount: 2, nodes: [{ element: 'fr-1', state: 'IN_PLACE' }], pageInfo: { hasNextPage: true } },
       stocks: { nodes: [{ stock: 'fr-v', amountT: 1200 }] },
       gates: { nodes: [{ gate: 'fr-gate', record: [{ event: 'MET', at: { minute: 1440 } }] }] },
+      response: { nodes: [{ id: 'fr-aid', state: 'IN_FORCE', since: { minute: 1440 } }] },
     });
   });
 

@@ -13,7 +13,7 @@ export class Source extends Node {
   readonly scenarioId!: string;
   @Field('Identifier inside the scenario document.', () => String)
   key!: string;
-  @Field('Title.', () => String)
+  @Field('Of the publication, as it names itself.', () => String)
   title!: string;
   @Maybe('Who published it.', () => String)
   publisher?: string;

@@ -19,6 +19,7 @@ const jobHead = graphql(`
     state
     done
     total
+    stopAsked
     error
     viewOf
     createdAt
@@ -268,8 +269,9 @@ export async function startSites(scenarioId: string, input: SiteOrder) {
   return started(scenarioId, siteLocationStart);
 }
 
-export async function cancelJob(scenarioId: string, jobId: string): Promise<readonly string[]> {
-  const { backgroundJobCancel } = await order(JOB_CANCEL, { input: { jobId } });
+/** @param keep whether it shall end with the best that it has found */
+export async function cancelJob(scenarioId: string, jobId: string, keep = false): Promise<readonly string[]> {
+  const { backgroundJobCancel } = await order(JOB_CANCEL, { input: { jobId, keep } });
   store.refresh(jobsKey(scenarioId));
   return issueTexts(backgroundJobCancel.userErrors);
 }

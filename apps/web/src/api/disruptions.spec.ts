@@ -5,6 +5,7 @@ const row = {
   title: null,
   kind: 'DAMAGE',
   place: { key: 'RT' },
+  link: null,
   airspace: null,
   at: { minute: 1000 },
   until: null,

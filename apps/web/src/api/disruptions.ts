@@ -9,6 +9,7 @@ export interface Disruption {
   readonly title: string;
   readonly kind: string;
   readonly place: string | null;
+  readonly link: string | null;
   readonly airspace: string | null;
   /** Minutes from CF-day; null where a condition starts it. */
   readonly fromMin: number | null;
@@ -24,6 +25,7 @@ interface Row {
   readonly title: string | null;
   readonly kind: string | null;
   readonly place: { readonly key: string } | null;
+  readonly link: { readonly key: string } | null;
   readonly airspace: { readonly key: string } | null;
   readonly at: { readonly minute: number } | null;
   readonly until: { readonly minute: number } | null;
@@ -38,7 +40,7 @@ const DISRUPTIONS = `query Disruptions($id: ID!, $after: String) {
     disruptions(first: 100, after: $after) {
       pageInfo { hasNextPage endCursor }
       nodes {
-        key title kind place { key } airspace { key } at { minute } until { minute }
+        key title kind place { key } link { key } airspace { key } at { minute } until { minute }
         duration { distribution parameters unit }
         probability factor everyDays
       }
@@ -68,6 +70,7 @@ export const toDisruption = (row: Row): Disruption => ({
   title: row.title ?? row.key,
   kind: (row.kind ?? 'DAMAGE').toLowerCase().replaceAll('_', ' '),
   place: row.place?.key ?? null,
+  link: row.link?.key ?? null,
   airspace: row.airspace?.key ?? null,
   fromMin: row.at?.minute ?? null,
   untilMin: row.until?.minute ?? (row.at === null ? null : row.at.minute + usualMin(row.duration)),

@@ -42,6 +42,8 @@ test.each([
   ['lift/lift-roro', 'Commercial RO/RO'],
   ['air-UA/airspace', 'Airspace over Ukraine'],
   ['quota/atares/UA', 'hours of Ukraine in ATARES account'],
+  ['supply/depot/fuel:reserve', 'supply of III fuel at Arad'],
+  ['supply/gone', 'gone'],
   ['fe-1', 'First battalion'],
   ['unknown/thing', 'unknown, thing'],
 ])('%s is %s', (id, name) => expect(names.resource(id)).toBe(name));
@@ -58,6 +60,7 @@ test('an outload by its stock, and stocks as they are told apart at their place'
 test('while the names of stocks are on their way, no key is shown for one', () => {
   const early = makeNames(force, new Map(), null);
   expect(early.facility('outload:fuel-main')).toBe('outload, …');
+  expect(early.resource('supply/fuel-main')).toBe('…');
   expect(early.facility('gauge-change:transload')).toBe('gauge change, transload');
   expect(early.stock({ id: 'fuel-main', class: 'III' })).toBe('III fuel, …');
 });

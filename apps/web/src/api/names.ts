@@ -1,4 +1,4 @@
-/** Names for the identifiers that results speak in: `gate/…`, `lift/…`, `permission/…`, `<place>/<facility>`, `<link>/path`. */
+/** Names for the identifiers that results speak in: `gate/…`, `lift/…`, `permission/…`, `supply/…`, `<place>/<facility>`, `<link>/path`. */
 import { useMemo } from 'react';
 import { useShown } from '../app/run-context.ts';
 import { loadForce, loadStockNames, type ForceData } from './loaders.ts';
@@ -8,6 +8,8 @@ import { useLoaded } from './store.ts';
 import { nationName } from '../i18n/nation-name.ts';
 import { classTitle, stockTitles, type NamedStock } from '../i18n/stock-title.ts';
 import { say, t, word } from '../i18n/text.ts';
+
+const SUPPLY = 'supply/';
 
 export interface Names {
   readonly element: (id: string) => string;
@@ -63,7 +65,13 @@ export function makeNames(
   const facility = (code: string) => facilityTitle(code, stocks);
   const links = new Map(force?.links.map((link) => [link.id, link]));
   const airspaces = new Map(force?.airspaces.map(({ id, name }) => [id, name]));
+  const supply = (id: string): string => {
+    const row = named?.find((stock) => stock.id === id);
+    if (row === undefined) return named === null ? '…' : unnamed(id);
+    return t('supply of {stock} at {place}', { stock: stocks?.get(id) ?? id, place: place(row.place) });
+  };
   const resource = (id: string): string => {
+    if (id.startsWith(SUPPLY)) return supply(id.slice(SUPPLY.length));
     // What stands behind `outload:` is the id of a stock, which may hold slashes of its own.
     const outload = id.indexOf('/outload:');
     const cut = outload < 0 ? id.lastIndexOf('/') : outload;

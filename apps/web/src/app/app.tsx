@@ -17,6 +17,7 @@ import { toCount } from './format.ts';
 import { ScenarioProvider, ShownProvider } from './run-context.ts';
 import { SCREEN_LIST } from './screens.ts';
 import { Follow, Frame } from './shell.tsx';
+import { WhenceProvider } from './source-chip.tsx';
 import { EmptyState, ErrorBoundary, LoadingState, RemovedState, Unloaded } from './states.tsx';
 import { t } from '../i18n/text.ts';
 
@@ -114,7 +115,13 @@ function ScenarioPage({ scenario }: { readonly scenario: ScenarioHead }) {
 function CurrentScreen({ run }: { readonly run: RunHead | null }) {
   const { screen } = useAddress();
   const { view: View, standsAlone } = SCREEN_LIST[screen];
-  if (run === null || standsAlone === true || isKept(run, screen)) return <View />;
+  if (run === null || standsAlone === true) return <View />;
+  if (isKept(run, screen))
+    return (
+      <WhenceProvider value="run">
+        <View />
+      </WhenceProvider>
+    );
   return (
     <RemovedState run={run.number}>
       <button type="button" className="plain framed" onClick={() => navigate({ screen: 'runs' })}>

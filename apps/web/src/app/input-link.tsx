@@ -1,7 +1,8 @@
-/** The way from a figure to the row of the scenario that it rests on, where its source and confidence stand. */
+/** The way from a figure to the row of the scenario that it rests on, with how sure that row is. */
 import type { ReactNode } from 'react';
 import type { Input } from '../api/inputs.ts';
 import { t } from '../i18n/text.ts';
+import { SourceChip } from './source-chip.tsx';
 import { ViewLink } from './view-link.tsx';
 
 interface InputLinkProps {
@@ -14,10 +15,13 @@ interface InputLinkProps {
 export function InputLink({ of, children }: InputLinkProps) {
   if (of === null) return children ?? null;
   return (
-    <span title={t('Inputs and source')} className={children === undefined ? undefined : 'input-link'}>
-      <ViewLink to={{ screen: 'scenario', query: { section: of.section, row: of.row } }}>
-        {children ?? t('Inputs and source')}
-      </ViewLink>
-    </span>
+    <>
+      <span title={t('Inputs and source')} className={children === undefined ? undefined : 'input-link'}>
+        <ViewLink to={{ screen: 'scenario', query: { section: of.section, row: of.row } }}>
+          {children ?? t('Inputs and source')}
+        </ViewLink>
+      </span>{' '}
+      <SourceChip of={of} />
+    </>
   );
 }

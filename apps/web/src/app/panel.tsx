@@ -1,5 +1,6 @@
 import { useId, useState, type ReactNode, type Ref } from 'react';
 import { t } from '../i18n/text.ts';
+import { WhenceChip, type Whence } from './source-chip.tsx';
 
 interface PanelProps {
   /** Where links on the page lead to. */
@@ -7,6 +8,8 @@ interface PanelProps {
   readonly title: string;
   readonly note?: ReactNode;
   readonly tools?: ReactNode;
+  /** What its figures come from; as a rule that of the screen. */
+  readonly from?: Whence;
   readonly flush?: boolean;
   readonly className?: string;
   /** For who has to find an element in the body. */
@@ -14,14 +17,17 @@ interface PanelProps {
   readonly children: ReactNode;
 }
 
-export function Panel({ id, title, note, tools, flush, className, bodyRef, children }: PanelProps) {
+export function Panel({ id, title, note, tools, from, flush, className, bodyRef, children }: PanelProps) {
   const head = useId();
   return (
     <section id={id} className={`panel ${className ?? ''}`} aria-labelledby={head}>
       <header className="panel-head">
         <h2 id={head}>{title}</h2>
         {note !== undefined && <span className="note">{note}</span>}
-        {tools !== undefined && <div className="tools">{tools}</div>}
+        <div className="tools">
+          <WhenceChip from={from} />
+          {tools}
+        </div>
       </header>
       <div className={`panel-body${flush ? ' flush' : ''}`} ref={bodyRef}>
         {children}

@@ -19,6 +19,7 @@ import { Persona } from './persona.tsx';
 import { SCREEN_LIST } from './screens.ts';
 import { Settings } from './settings.tsx';
 import { useWindow, WINDOWS } from './run-context.ts';
+import { SourcePanel } from './source-panel.tsx';
 import { ErrorBoundary, LoadingState, SignInLink } from './states.tsx';
 import { say, t } from '../i18n/text.ts';
 
@@ -93,6 +94,7 @@ export function Frame({ scenario, runs, run, summary, children }: FrameProps) {
           <Suspense fallback={<LoadingState what={t('screen')} />}>{children}</Suspense>
         </ErrorBoundary>
       </main>
+      {scenario !== null && <SourcePanel />}
       <Footer run={run} summary={summary} newer={newer} />
     </div>
   );

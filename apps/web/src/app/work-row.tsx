@@ -46,6 +46,14 @@ export function CancelButton({ isCancelling, start }: Pick<ReturnType<typeof use
   );
 }
 
+export function KeepButton({ isCancelling, start }: Pick<ReturnType<typeof useCancel>, 'isCancelling' | 'start'>) {
+  return (
+    <Button size="compact-xs" variant="default" onClick={start} loading={isCancelling}>
+      {t('End and keep the best')}
+    </Button>
+  );
+}
+
 export function ShowButton({ isShown, onShow }: { readonly isShown: boolean; readonly onShow: () => void }) {
   return isShown ? (
     <span className="muted small">{t('shown')}</span>

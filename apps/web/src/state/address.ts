@@ -53,6 +53,7 @@ const OF_SCENARIO = [
   't',
   'element',
   'place',
+  'link',
   'stock',
   'nation',
   'line',
@@ -66,6 +67,7 @@ const OF_SCENARIO = [
   'relief',
   'then',
   'against',
+  'source',
 ] as const;
 
 /** Part of a change of the query that goes to another scenario. */

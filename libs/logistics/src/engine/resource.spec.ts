@@ -243,3 +243,24 @@ test('what a rate has granted and nobody has used leaves no trace when it is tak
   };
   expect(times(true)).toEqual(times(false));
 });
+
+test('a bank that was reset is a new one, also where a rate worked at another pace', () => {
+  const specs = [
+    { kind: RATE, capacity: 1440 },
+    { kind: SERVERS, capacity: 2 },
+  ] as const;
+  const booksOf = (bank: ResourceBank) => {
+    const { pace, effective, hot, closedSince } = bank as unknown as Record<string, ArrayLike<number>>;
+    return [pace, effective, hot, closedSince].map((field) => Array.from(field));
+  };
+  const used = new ResourceBank(specs, 4);
+  used.reset();
+  used.claim(0, 0, 5, 0, 10);
+  used.setEffective(0, 720, 20);
+  used.setEffective(1, 0, 20);
+  expect(booksOf(used)).not.toEqual(booksOf(new ResourceBank(specs, 4)));
+  used.reset();
+  const fresh = new ResourceBank(specs, 4);
+  fresh.reset();
+  expect(booksOf(used)).toEqual(booksOf(fresh));
+});

@@ -10,7 +10,8 @@ import { CAUSE } from './cause.ts';
 import { activityProgress, CONDITION, withFactor } from './conditions.ts';
 import { drawEfficiencies } from './efficiency.ts';
 import { itemsOf } from './program.ts';
-import { RUN_BEGUN } from './segment-log.ts';
+import { BROUGHT_BY } from './receipt-log.ts';
+import { BY_CONDITION, behindReceipt } from './segment-log.ts';
 import { workGoesOn } from './slow-work.ts';
 import { settleStock } from './stock-level.ts';
 import { feedRules, receive } from './supply.ts';
@@ -43,7 +44,7 @@ export function beginDisruptions(run: Run): void {
   });
   world.activities.forEach((activity, i) => {
     run.state.activityPending[i] = activity.startsWhen === undefined ? 0 : 1;
-    if (run.state.activityPending[i] === 0) startActivity(run, i, RUN_BEGUN.byCondition);
+    if (run.state.activityPending[i] === 0) startActivity(run, i, BY_CONDITION);
   });
 }
 
@@ -195,7 +196,7 @@ function loseStock(run: Run, place: number, permille: number): void {
 
 /** What an activity waits for has come, or is there again. */
 export function activityMayStart(run: Run, a: number): void {
-  if (--run.state.activityPending[a] === 0) startActivity(run, a, RUN_BEGUN.byCondition);
+  if (--run.state.activityPending[a] === 0) startActivity(run, a, BY_CONDITION);
 }
 
 /** What it waited for is withdrawn: a run in progress is finished, none begins. */
@@ -238,7 +239,8 @@ export function endActivity(run: Run, a: number): void {
   const { start } = program.activityOutputs;
   spec.stocks.forEach((output, i) => {
     const good = Math.floor((output.amountKg * spec.yieldPermille) / 1000);
-    receive(run, program.activityOutputs.items[start[a] + i], good, state.activityRun[a]);
+    const origin = { by: BROUGHT_BY.run, of: a, stretch: state.activityRun[a] };
+    receive(run, program.activityOutputs.items[start[a] + i], good, origin);
   });
   if (state.activityRuns[a]++ === 0) {
     for (const change of spec.capacity) {
@@ -255,6 +257,6 @@ export function endActivity(run: Run, a: number): void {
 /** Activities whose inputs come from this stock try again. */
 export function tryActivitiesOf(run: Run, s: number): void {
   const { start, items } = run.program.stockActivities;
-  const source = run.state.stockSource[s];
-  for (let i = start[s]; i < start[s + 1]; i++) startActivity(run, items[i], source >= 0 ? source : RUN_BEGUN.byStock);
+  const behind = behindReceipt(run.state.stockReceipt[s]);
+  for (let i = start[s]; i < start[s + 1]; i++) startActivity(run, items[i], behind);
 }

@@ -4,9 +4,13 @@
  */
 import { DIMENSION, DIMENSION_COUNT } from '../movement/requirement.ts';
 import { allocateProportionally } from '../supply/proportional-share.ts';
-import { itemsOf } from './program.ts';
+import { itemsOf, nameRanges } from './program.ts';
+import { CAUSE } from './cause.ts';
 import { CLASS, EVENT, WORK, type Run } from './run.ts';
+import { behindReceipt } from './segment-log.ts';
 import { settleStock } from './stock-level.ts';
+
+const NONE = -1;
 
 /** Whether a line asks for something: a rule at its reorder point, a delivery of which something is due and has not set out. */
 export function dueForOrder(run: Run, rule: number): boolean {
@@ -137,6 +141,7 @@ function issue(run: Run, rule: number, amount: number, wanted: number): void {
     const kg = Math.min(piece, left, noteInstalment(run, rule, c, amount - left));
     left -= kg;
     state.consignmentCargo[DIMENSION_COUNT * c + DIMENSION.massKg] = kg;
+    if (program.ruleWritten[rule]) state.consignmentSegment[c] = beginOrder(run, rule, c);
     state.consignmentOrder[c] = state.ruleOrders[rule]++;
     state.consignmentBusy[c] = 1;
     run.push(WORK.start, c);
@@ -145,6 +150,7 @@ function issue(run: Run, rule: number, amount: number, wanted: number): void {
   if (sent === 0) return;
   state.ruleOnOrder[rule] += sent;
   state.ruleShort[rule] = sent < wanted ? 1 : 0;
+  if (sent === wanted) state.ruleAskedAt[rule] = NONE;
   if (program.ruleDelivery[rule] >= 0) {
     state.ruleOwed[rule] -= sent;
     state.ruleSent[rule] += sent;
@@ -171,4 +177,16 @@ function noteInstalment({ state, program }: Run, rule: number, c: number, sent: 
   const instalment = Math.floor(before / amountKg);
   state.orderInstalment[c - program.staticConsignments] = program.instalmentStart[d] + instalment;
   return (instalment + 1) * amountKg - before;
+}
+
+/** The first stretch of an order: from when it was asked for, or due, until its source issues it, behind what that received last. */
+function beginOrder({ state, program, segments, now }: Run, rule: number, c: number): number {
+  const isPushed = program.ruleDelivery[rule] >= 0;
+  const at = isPushed
+    ? state.instalmentAt[state.orderInstalment[c - program.staticConsignments]]
+    : state.ruleAskedAt[rule];
+  const source = program.ruleFrom[rule];
+  const receipt = source < 0 ? NONE : state.stockReceipt[source];
+  const supply = nameRanges(program).supply + program.ruleStock[rule];
+  return segments.add(CAUSE.predecessor, supply, at < 0 ? now : at, behindReceipt(receipt));
 }

@@ -2,7 +2,7 @@
 import { CAUSE } from './cause.ts';
 import { bookClosed, bookCrewRest, mark, markOnce } from './ledger.ts';
 import type { Run } from './run.ts';
-import { SegmentLog } from './segment-log.ts';
+import { behindReceipt, receiptBehind, SegmentLog } from './segment-log.ts';
 
 const WAIT = CAUSE['waiting-at-resource'];
 const LIFT = CAUSE['waiting-for-lift'];
@@ -11,7 +11,12 @@ const SUPPLY = 6;
 function fresh() {
   const run = {
     now: 0,
-    program: { staticConsignments: SUPPLY },
+    program: {
+      staticConsignments: SUPPLY,
+      world: { requirements: [0] },
+      consignmentReq: Int32Array.of(0, 0, 0, 0, 0, 0, 1),
+      ruleWritten: new Uint8Array(1),
+    },
     state: { consignmentSegment: new Int32Array(SUPPLY + 1).fill(-1) },
     segments: new SegmentLog(),
   };
@@ -52,7 +57,18 @@ describe('stretches of a consignment', () => {
     ]);
   });
 
-  test('of supply nothing is written', () => {
+  test('of supply for which somebody waits all is written, and the beginning of an order stays however short it is', () => {
+    const { run, at, written } = fresh();
+    run.program.ruleWritten[0] = 1;
+    run.state.consignmentSegment[SUPPLY] = run.segments.add(CAUSE.predecessor, 9, 5, behindReceipt(3));
+    mark(at(5), SUPPLY, LIFT, 2, 5);
+    mark(at(7), SUPPLY, CAUSE.moving, -1, 7);
+    expect(receiptBehind(run.segments.previous[0])).toBe(3);
+    expect([0, 1, 2].map((s) => run.segments.cause[s])).toEqual([CAUSE.predecessor, LIFT, CAUSE.moving]);
+    expect(written(SUPPLY)).toHaveLength(3);
+  });
+
+  test('of supply for which nobody waits nothing is written', () => {
     const { run, at } = fresh();
     mark(at(0), 0, WAIT, 2, 0);
     mark(at(1), SUPPLY, WAIT, 2, 1);

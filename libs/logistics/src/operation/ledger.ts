@@ -4,10 +4,11 @@
  * minutes by cause add up to the whole time, and the chain is the critical chain of the element.
  */
 import { CAUSE } from './cause.ts';
-import { CONDITION_TYPE, nameRanges } from './program.ts';
+import { CONDITION_TYPE, nameRanges, type Program } from './program.ts';
 import { BINDING } from './elements.ts';
 import type { Run } from './run.ts';
-import { RUN_BEGUN } from './segment-log.ts';
+import { BROUGHT_BY } from './receipt-log.ts';
+import { receiptBehind } from './segment-log.ts';
 import { TRANSPORT, TRANSPORT_WIDTH } from './state.ts';
 
 const NONE = -1;
@@ -15,18 +16,22 @@ const NOT_WAITING = -1;
 /** Longest chain that is followed; conditions are acyclic, so only a fault reaches it. */
 const LONGEST_CHAIN = 100_000;
 
-/** From `time` on, the time of a consignment goes to a cause, at a resource (-1: none). Supply is not written down. */
+/** From `time` on, the time of a consignment goes to a cause, at a resource (-1: none). Supply is written down where somebody waits for it. */
 export function mark(run: Run, c: number, cause: number, resource: number, time: number): void {
-  const { state, segments, program } = run;
-  if (c >= program.staticConsignments) return;
+  const { state, segments } = run;
+  if (!isWritten(run.program, c)) return;
   const last = state.consignmentSegment[c];
-  if (last >= 0 && segments.start[last] === time) {
+  // The beginning of an order stays, however short it is.
+  if (last >= 0 && segments.start[last] === time && receiptBehind(segments.previous[last]) === undefined) {
     segments.cause[last] = cause;
     segments.resource[last] = resource;
     return;
   }
   state.consignmentSegment[c] = segments.add(cause, resource, time, last);
 }
+
+const isWritten = ({ staticConsignments, ruleWritten, consignmentReq, world }: Program, c: number): boolean =>
+  c < staticConsignments || ruleWritten[consignmentReq[c] - world.requirements.length] === 1;
 
 /** The same for all that is aboard a transport. */
 export function markAboard(run: Run, t: number, cause: number, resource: number, time: number): void {
@@ -191,9 +196,11 @@ export class ChainWalker {
         this.book(CAUSE['planned-date'], NONE, this.epoch);
         return;
       case CONDITION_TYPE.stock:
+        this.receipt(binding);
+        return;
       case CONDITION_TYPE.done:
         if (binding >= 0) this.activityRun(binding);
-        else this.book(CAUSE.predecessor, NONE, this.epoch);
+        else this.receipt(NONE);
         return;
       case CONDITION_TYPE.after:
         this.duration(c, this.metBy(binding, this.cursor));
@@ -216,7 +223,52 @@ export class ChainWalker {
     }
   }
 
-  /** A run of an activity, those that it came behind, and what the first of them waited for. Where a stock came from that it lacked is not written down. */
+  /** What made a level of a stock possible: the run, the order or the delivery that brought it. Without any it was there from the beginning. */
+  private receipt(receipt: number): void {
+    if (this.done) return;
+    if (receipt < 0) {
+      this.book(CAUSE.predecessor, NONE, this.epoch);
+      return;
+    }
+    const { program, receipts } = this.run;
+    const { stock, by, of, stretch } = receipts.originOf(receipt);
+    this.book(CAUSE.predecessor, nameRanges(program).supply + stock, receipts.at[receipt]);
+    if (by === BROUGHT_BY.run) this.activityRun(stretch);
+    else if (by === BROUGHT_BY.order) this.order(stretch, of);
+    else this.dueBy(program.deliveryReleasedBy[of], receipts.at[receipt]);
+  }
+
+  /** The way of an order back to when its source issued it; what that waited for, if it was short or closed; else to when it was asked for. */
+  private order(last: number, line: number): void {
+    const { program, segments, receipts } = this.run;
+    let row = last;
+    for (; segments.previous[row] >= 0; row = segments.previous[row])
+      this.book(segments.cause[row], segments.resource[row], segments.start[row]);
+    const asked = segments.start[row];
+    const behind = receiptBehind(segments.previous[row]) ?? NONE;
+    const source = program.ruleFrom[line];
+    if (behind >= 0 && receipts.at[behind] > asked) {
+      this.receipt(behind);
+      return;
+    }
+    const gate = source < 0 ? NONE : program.stockReleasedBy[source];
+    if (gate >= 0 && this.metBy(gate, this.cursor) > asked) {
+      this.book(segments.cause[row], segments.resource[row], this.metBy(gate, this.cursor));
+      this.condition(gate);
+      return;
+    }
+    const pushed = program.ruleDelivery[line];
+    this.book(segments.cause[row], segments.resource[row], pushed < 0 ? this.epoch : asked);
+    if (pushed >= 0) this.dueBy(program.deliveryReleasedBy[pushed], asked);
+  }
+
+  /** A delivery that was due at `time`: on its date, or when its condition was met if that was the later. */
+  private dueBy(gate: number, time: number): void {
+    if (gate >= 0 && this.metBy(gate, time) >= time) this.condition(gate);
+    else this.book(CAUSE['planned-date'], NONE, this.epoch);
+  }
+
+  /** A run of an activity, those that it came behind, and what the first of them waited for. */
   private activityRun(last: number): void {
     const { program, segments } = this.run;
     let row = last;
@@ -226,7 +278,8 @@ export class ChainWalker {
       this.book(segments.cause[row], NONE, segments.start[row]);
     }
     const startsWhen = program.activityStartsWhen[segments.resource[row]];
-    if (segments.previous[row] === RUN_BEGUN.byStock) this.book(CAUSE.predecessor, NONE, this.epoch);
+    const receipt = receiptBehind(segments.previous[row]);
+    if (receipt !== undefined) this.receipt(receipt);
     else if (startsWhen >= 0) this.condition(startsWhen);
     else this.book(CAUSE['planned-date'], NONE, this.epoch);
   }

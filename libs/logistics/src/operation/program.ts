@@ -67,7 +67,7 @@ export function toLists(rows: readonly (readonly number[])[]): Lists {
 
 /**
  * Numbers of what time is spent at, one range behind the other: resources, `lift/<type>`, `gate/<condition>`, `quota/<pool>/<owner>`, `ban/<link>`,
- * `permission/<place>`.
+ * `permission/<place>`, `supply/<stock>`.
  */
 export function nameRanges({ facilities, world, quotaPool }: Pick<Program, 'facilities' | 'world' | 'quotaPool'>) {
   const lift = facilities.list.length;
@@ -75,17 +75,19 @@ export function nameRanges({ facilities, world, quotaPool }: Pick<Program, 'faci
   const quota = gate + world.conditions.length;
   const ban = quota + quotaPool.length;
   const permission = ban + world.links.length;
-  return { lift, gate, quota, ban, permission, end: permission + world.places.length };
+  const supply = permission + world.places.length;
+  return { lift, gate, quota, ban, permission, supply, end: supply + world.stocks.length };
 }
 
 /** Name of what time was spent at, null for -1. */
 export function resourceName(program: Program, number: number): string | null {
   if (number < 0) return null;
   const { facilities, world } = program;
-  const { lift, gate, quota, ban, permission } = nameRanges(program);
+  const { lift, gate, quota, ban, permission, supply } = nameRanges(program);
   if (number < lift) return facilities.list[number].id;
   if (number < gate) return `lift/${world.liftTypes[number - lift].id}`;
   if (number < quota) return `gate/${world.conditions[number - gate].id}`;
+  if (number >= supply) return `supply/${world.stocks[number - supply].id}`;
   if (number >= permission) return `permission/${world.places[number - permission].id}`;
   if (number >= ban) return `ban/${world.links[number - ban].id}`;
   const pool = world.liftPools[program.quotaPool[number - quota]];
@@ -305,6 +307,11 @@ export interface Program {
   readonly ruleFrom: Int32Array;
   readonly ruleDelivery: Int32Array;
   readonly ruleSlots: Lists;
+  /** 1 for lines of supply whose orders are written down in the ledger: somebody waits for what they bring. */
+  readonly ruleWritten: Uint8Array;
+  /** Conditions that release a stock and a delivery, -1 none. */
+  readonly stockReleasedBy: Int32Array;
+  readonly deliveryReleasedBy: Int32Array;
 
   readonly placeStocks: Lists;
   /** Place of each resource, places + airspace for those of airspaces, -1 for links. */

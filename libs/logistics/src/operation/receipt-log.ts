@@ -1,16 +1,40 @@
+/** What brought a receipt: a run of an activity, an order that moved, a delivery that comes in on its date. */
+export const BROUGHT_BY = Object.freeze({ run: 0, order: 1, delivery: 2 });
+
+export interface Origin {
+  readonly by: number;
+  /** Number of the activity, the line of supply or the delivery. */
+  readonly of: number;
+  /** Last stretch of the run or the order in the log of stretches, -1 where it is not written down. */
+  readonly stretch: number;
+}
+
 /** What stocks have received, in order of time: one receipt a row. Deliveries are few, so that this is far less than a sample of every stock. */
 export class ReceiptLog {
   private stock = new Int32Array(1024);
-  private at = new Int32Array(1024);
+  at = new Int32Array(1024);
   private kg = new Float64Array(1024);
+  private by = new Uint8Array(1024);
+  private of = new Int32Array(1024);
+  private stretch = new Int32Array(1024);
   private length = 0;
 
-  add(stock: number, at: number, kg: number): void {
+  /** @returns the number of the receipt */
+  add(stock: number, at: number, kg: number, origin: Origin): number {
     if (this.length === this.stock.length) this.grow(2 * this.length);
     const i = this.length++;
     this.stock[i] = stock;
     this.at[i] = at;
     this.kg[i] = kg;
+    this.by[i] = origin.by;
+    this.of[i] = origin.of;
+    this.stretch[i] = origin.stretch;
+    return i;
+  }
+
+  originOf(receipt: number): Origin & { readonly stock: number } {
+    const [stock, by, of, stretch] = [this.stock[receipt], this.by[receipt], this.of[receipt], this.stretch[receipt]];
+    return { stock, by, of, stretch };
   }
 
   clear(): void {
@@ -22,6 +46,9 @@ export class ReceiptLog {
     this.stock.set(other.stock.subarray(0, other.length));
     this.at.set(other.at.subarray(0, other.length));
     this.kg.set(other.kg.subarray(0, other.length));
+    this.by.set(other.by.subarray(0, other.length));
+    this.of.set(other.of.subarray(0, other.length));
+    this.stretch.set(other.stretch.subarray(0, other.length));
     this.length = other.length;
   }
 
@@ -42,12 +69,12 @@ export class ReceiptLog {
   }
 
   private grow(size: number): void {
-    const { stock, at, kg } = this;
-    this.stock = new Int32Array(size);
-    this.at = new Int32Array(size);
-    this.kg = new Float64Array(size);
-    this.stock.set(stock);
-    this.at.set(at);
-    this.kg.set(kg);
+    const longer = <T extends Uint8Array | Int32Array | Float64Array>(from: T, to: T): T => (to.set(from), to);
+    this.stock = longer(this.stock, new Int32Array(size));
+    this.at = longer(this.at, new Int32Array(size));
+    this.kg = longer(this.kg, new Float64Array(size));
+    this.by = longer(this.by, new Uint8Array(size));
+    this.of = longer(this.of, new Int32Array(size));
+    this.stretch = longer(this.stretch, new Int32Array(size));
   }
 }

@@ -1,10 +1,18 @@
-/** A run of an activity that came behind none: by its condition or the beginning, or by a stock that was short before. */
-export const RUN_BEGUN = Object.freeze({ byCondition: -1, byStock: -2 });
+/** A run of an activity that came behind none, but by its condition or the beginning. */
+export const BY_CONDITION = -1;
+const BY_STOCK = -2;
+
+/** What stands as the one before a stretch that a stock made possible: a run of an activity, an order. `receipt`: its last one, -1 none. */
+export const behindReceipt = (receipt: number): number => BY_STOCK - 1 - receipt;
+/** The receipt, -1 for none; undefined where the stretch came behind another one or a condition. */
+export const receiptBehind = (previous: number): number | undefined =>
+  previous <= BY_STOCK ? BY_STOCK - 1 - previous : undefined;
 
 /**
  * Where the time of every consignment went: stretches (cause, resource, start), each linked to the one before of the same consignment. A
  * stretch ends where the next begins, so the minutes of a consignment always add up to its whole time. The runs of activities stand among them: with the
- * activity as resource, and as the one before the run that they came behind, or how they were begun (`RUN_BEGUN`).
+ * activity as resource, and as the one before the run that they came behind, or how they were begun (`BY_CONDITION`, `behindReceipt`).
+ * An order of supply that is written down begins with a stretch from when it was asked for to when its source issued it, behind a receipt of that.
  */
 export class SegmentLog {
   cause = new Uint8Array(4096);

@@ -247,6 +247,8 @@ export function createState(program: Program) {
     instalmentDoneAt: int(instalments),
     instalmentCame: new Float64Array(instalments),
     ruleOrders: int(rules),
+    /** Since when a rule asks, -1 when it does not. */
+    ruleAskedAt: int(rules),
     /** What was lost on its way, kg. */
     ruleLost: new Float64Array(rules),
     consumerRate: new Float64Array(world.consumers.length),
@@ -267,9 +269,9 @@ export function createState(program: Program) {
     activityPending: int(world.activities.length),
     activityRuns: int(world.activities.length),
     activityBusy: new Uint8Array(world.activities.length),
-    /** Its last run in the log of stretches, -1 none; and of each stock the run that filled it last, -1 when something else did. */
+    /** Its last run in the log of stretches, -1 none; and of each stock its last receipt, -1 none. */
     activityRun: int(world.activities.length),
-    stockSource: int(stocks),
+    stockReceipt: int(stocks),
 
     /** Thousandths of the nominal speed at which each context runs. */
     contextPermille: int(CONTEXT_COUNT),
@@ -323,7 +325,8 @@ const MINUS_ONE: readonly (keyof State)[] = [
   'stockOutAt',
   'stockDrySince',
   'stockControl',
-  'stockSource',
+  'stockReceipt',
+  'ruleAskedAt',
   'activityRun',
   'instalmentAt',
   'instalmentDoneAt',

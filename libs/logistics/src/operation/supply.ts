@@ -5,6 +5,7 @@
  */
 import { DIMENSION, DIMENSION_COUNT } from '../movement/requirement.ts';
 import { askToIssue, dueForOrder, placeOrder } from './issue.ts';
+import { BROUGHT_BY, type Origin } from './receipt-log.ts';
 import { CLASS, EVENT, WORK, type Run } from './run.ts';
 import { settleStock } from './stock-level.ts';
 import { MINUTES_PER_DAY } from '../units/time.ts';
@@ -34,7 +35,12 @@ export function stockChanged(run: Run, s: number): void {
   const { state, program, calendar } = run;
   settleStock(run, s);
   const { start, items } = program.stockRules;
-  for (let i = start[s]; i < start[s + 1]; i++) if (dueForOrder(run, items[i])) placeOrder(run, items[i]);
+  for (let i = start[s]; i < start[s + 1]; i++) {
+    const rule = items[i];
+    const isDue = dueForOrder(run, rule);
+    state.ruleAskedAt[rule] = isDue ? (state.ruleAskedAt[rule] < 0 ? run.now : state.ruleAskedAt[rule]) : NONE;
+    if (isDue) placeOrder(run, rule);
+  }
   watchStock(run, s);
   if (state.stockEvent[s] >= 0) calendar.cancel(state.stockEvent[s]);
   state.stockEvent[s] = NONE;
@@ -81,21 +87,20 @@ function watchStock(run: Run, s: number): void {
   for (let i = start[s]; i < start[s + 1]; i++) {
     const condition = run.program.world.conditions[items[i]];
     if (condition.type === 'stock' && run.state.stockLevel[s] >= condition.atLeastKg)
-      run.push(WORK.meet, items[i], run.state.stockSource[s]);
+      run.push(WORK.meet, items[i], run.state.stockReceipt[s]);
   }
 }
 
-/** Adds to a stock; what does not fit is lost to it and booked as lost. `source`: the run of an activity that it comes from. */
-export function receive(run: Run, s: number, kg: number, source = NONE): void {
+/** Adds to a stock; what does not fit is lost to it and booked as lost. */
+export function receive(run: Run, s: number, kg: number, origin: Origin): void {
   const { state, program } = run;
   settleStock(run, s);
   const capacity = program.world.stocks[s].capacityKg;
   const room = capacity < 0 ? kg : Math.max(0, Math.min(kg, capacity - state.stockLevel[s]));
   state.stockLevel[s] += room;
-  if (kg > 0) run.receipts.add(s, run.now, kg);
+  if (kg > 0) state.stockReceipt[s] = run.receipts.add(s, run.now, kg, origin);
   state.stockReceived[s] += kg;
   state.stockLost[s] += kg - room;
-  state.stockSource[s] = source;
   run.push(WORK.stockChanged, s);
   feedRules(run, s);
 }
@@ -116,7 +121,8 @@ export function deliverOrder(run: Run, c: number): void {
   state.consignmentBusy[c] = 0;
   state.ruleOnOrder[rule] -= kg;
   noteInstalment(run, c, kg);
-  receive(run, program.ruleStock[rule], kg);
+  const stretch = program.ruleWritten[rule] ? state.consignmentSegment[c] : NONE;
+  receive(run, program.ruleStock[rule], kg, { by: BROUGHT_BY.order, of: rule, stretch });
   sendRest(run, rule);
 }
 
@@ -193,7 +199,8 @@ export function delivery(run: Run, d: number): void {
   const more = ++state.deliveryDone[d] < spec.times && spec.everyMin > 0;
   state.deliveryDueAt[d] = more ? run.now + spec.everyMin : Infinity;
   if (more) calendar.schedule(run.now + spec.everyMin, EVENT.delivery, d, 0, CLASS.state);
-  if (rule < 0) receive(run, program.deliveryStock[d], spec.amountKg);
+  if (rule < 0)
+    receive(run, program.deliveryStock[d], spec.amountKg, { by: BROUGHT_BY.delivery, of: d, stretch: NONE });
   else {
     state.ruleOwed[rule] += spec.amountKg;
     placeOrder(run, rule);

@@ -68,14 +68,17 @@ export class MovementOptimiser {
     this.bound = new CapacityBound(program, [{ members: this.members, flow: true }]);
   }
 
-  /** @param report called after each evaluation; `false` stops the search with what is best so far */
+  /** @param report called after each solve of the programme and each evaluation; `false` stops the search with what is best so far */
   optimise(request: PlanRequest, report: Report = () => undefined): PlanResult {
     const half = Math.max(1, Math.floor(request.replications / 2));
     const training = Array.from({ length: half }, (_, i) => i);
     const pricing = Array.from({ length: half }, (_, i) => half + i);
-    const programme = this.programme(request, half);
-    const rule: MovementPlan = { option: new Int32Array(0), order: new Int32Array(0) };
     let stopped = false;
+    const programme = this.programme(request, half, () => {
+      stopped ||= report(0, request.evaluations) === false;
+      return !stopped;
+    });
+    const rule: MovementPlan = { option: new Int32Array(0), order: new Int32Array(0) };
     let evaluations = 0;
     let best = rule;
     let bestPrice = this.price(request, rule, training);
@@ -109,7 +112,7 @@ export class MovementOptimiser {
   }
 
   /** The programme of the replication whose closure by the rule is the median of those that choose. */
-  private programme(request: PlanRequest, half: number): ProgrammeBound {
+  private programme(request: PlanRequest, half: number, report: () => boolean): ProgrammeBound {
     const closures = Array.from({ length: half }, (_, replication) => ({
       replication,
       at: closureOf(this.program, this.simulator.replicate(request.seed, replication, SAMPLES)),
@@ -124,6 +127,7 @@ export class MovementOptimiser {
       known < 0 ? median.at : known,
       median.at,
       { iterations: request.iterations, solves: request.solves },
+      report,
     );
   }
 

@@ -1,12 +1,15 @@
 /** A26: deliveries that move over the network. Kilograms and minutes; 60 km of road at 60 km/h, lorries of 20 t at a. */
+import { FIXED_ZERO } from '../engine/distribution.ts';
+import { CAUSES } from '../operation/cause.ts';
 import { compile } from '../operation/compile.ts';
 import { STOCK_ACCOUNT } from '../operation/outcome.ts';
+import { resourceName } from '../operation/program.ts';
 import { Run } from '../operation/run.ts';
 import { begin, runUntil } from '../operation/simulation.ts';
 import { Simulator } from '../operation/simulator.ts';
 import type { World } from '../operation/world.ts';
 import type { Push, Stock } from '../supply/stock.ts';
-import { EMPTY_WORLD, liftType, link, payload, place, pool } from '../testing/tiny-worlds.ts';
+import { EMPTY_WORLD, fixed, liftType, link, payload, place, pool } from '../testing/tiny-worlds.ts';
 
 const DAY = 1440;
 const stock = (id: string, at: string, amountT: number, part: Partial<Stock> = {}): Stock => ({
@@ -145,5 +148,99 @@ describe('A26 deliveries that move over the network', () => {
 
   test('A26.8 a delivery that has no way is refused by its name', () => {
     expect(() => compile(roadWorld(1, [push('d', 40, {}, { modes: ['rail'] })]))).toThrow(/\bd\b/u);
+  });
+});
+
+describe('A26 the time behind a stock', () => {
+  const element = (part: Partial<World['elements'][number]> = {}): World['elements'][number] => ({
+    ...{ id: 'e', priority: 50, earliestMin: 0, epochMin: 0, notice: FIXED_ZERO, readyPaxPermille: 1000 },
+    ...{
+      readyEquipmentPermille: 1000,
+      marryUp: FIXED_ZERO,
+      integration: FIXED_ZERO,
+      requirements: [],
+      readyWhen: 'full',
+    },
+    ...part,
+  });
+  const rule = { id: 'r', stock: 'hub', from: 'depot', reorderPointKg: 0, orderUpToKg: 40_000, lotKg: 1000, priority: 50, modes: ['road'] as const }; // prettier-ignore
+  const pulled = (lorries: number, depotT: number, part: Partial<World> = {}): World =>
+    roadWorld(lorries, [], {
+      stocks: [stock('depot', 'a', depotT), stock('hub', 'b', 0)],
+      replenishments: [rule],
+      elements: [element()],
+      ...part,
+      conditions: [{ id: 'full', type: 'stock', stock: 'hub', atLeastKg: 40_000 }, ...(part.conditions ?? [])],
+    });
+  const chainOf = (world: World) => {
+    const program = compile(world);
+    const o = new Simulator(program).replicate(1, 0, { sampleMin: DAY });
+    return Array.from(
+      o.chainCause,
+      (cause, i) => `${CAUSES[cause]} ${resourceName(program, o.chainResource[i])} ${o.chainFrom[i]}-${o.chainTo[i]}`,
+    );
+  };
+
+  test('A26.9 who waits for a level waits for the order that brings it: its lift, and its way', () => {
+    expect(chainOf(pulled(1, 90))).toEqual(['waiting-for-lift lift/lorry 0-120', 'moving null 120-180']);
+    expect(chainOf(pulled(2, 90))).toEqual(['moving null 0-60']);
+  });
+
+  test('A26.10 what a source lacked is what brought it there: a date, a run of an activity, an order of its own', () => {
+    const gift = { id: 'gift', stock: 'depot', amountKg: 40_000, atMin: 2 * DAY, everyMin: 0, times: 1 };
+    expect(chainOf(pulled(2, 0, { deliveries: [gift] }))).toEqual([
+      'planned-date null 0-2880',
+      'moving null 2880-2940',
+    ]);
+    const activity = { id: 'make', inputs: [], duration: fixed(300), repeat: 1, yieldPermille: 1000, stocks: [{ stock: 'depot', amountKg: 40_000 }], capacity: [] }; // prettier-ignore
+    expect(chainOf(pulled(2, 0, { activities: [activity] }))).toEqual([
+      'predecessor null 0-300',
+      'moving null 300-360',
+    ]);
+    const behind = pulled(1, 0, {
+      stocks: [stock('base', 'b', 40), stock('depot', 'a', 0), stock('hub', 'b', 0)],
+      replenishments: [rule, { ...rule, id: 'behind', stock: 'depot', from: 'base' }],
+      liftPools: [pool('lorries', 'lorry', 'b', 2)],
+    });
+    expect(chainOf(behind)).toEqual(['moving null 0-60', 'moving null 60-120']);
+  });
+
+  test('A26.11 a closed source is the gate that opens it, and a late order the fall of the stock to its reorder point', () => {
+    const decided = pulled(2, 0, {
+      stocks: [stock('depot', 'a', 40, { releasedBy: 'open' }), stock('hub', 'b', 0)],
+      conditions: [
+        { id: 'start', type: 'date', atMin: 0 },
+        { id: 'open', type: 'after', of: 'start', duration: fixed(500), cause: 'decision' },
+      ],
+    });
+    expect(chainOf(decided)).toEqual(['decision gate/open 0-500', 'moving null 500-560']);
+    // 20 t fall by 10 kg a minute to the reorder point of 10 t.
+    const late = pulled(2, 90, {
+      stocks: [stock('depot', 'a', 90), stock('hub', 'b', 20)],
+      replenishments: [{ ...rule, reorderPointKg: 10_000, orderUpToKg: 60_000 }],
+      liftPools: [pool('lorries', 'lorry', 'a', 9)],
+      consumers: [{ id: 'c', stock: 'hub', steps: [{ fromMin: 0, kgPerDay: 14_400 }] }],
+    });
+    expect(chainOf(late)).toEqual(['predecessor supply/hub 0-1000', 'moving null 1000-1060']);
+  });
+
+  test('A26.12 a delivery under way is explained from its gate or its date on; so is an activity that lacked it', () => {
+    const pushed = (part: Partial<Push>, world: Partial<World> = {}) =>
+      pulled(1, 0, { replenishments: [], deliveries: [push('d', 40, part)], ...world });
+    expect(chainOf(pushed({}))).toEqual([
+      'planned-date null 0-1440',
+      'waiting-for-lift lift/lorry 1440-1560',
+      'moving null 1560-1620',
+    ]);
+    const conditions = [{ id: 'paid', type: 'after', of: 'start', duration: fixed(2000), cause: 'gate' }, { id: 'start', type: 'date', atMin: 0 }] as const; // prettier-ignore
+    expect(chainOf(pushed({ releasedBy: 'paid' }, { conditions }))[0]).toEqual('gate gate/paid 0-2000');
+    const works = { id: 'works', inputs: [{ stock: 'hub', amountKg: 40_000 }], duration: fixed(100), repeat: 1, yieldPermille: 1000, stocks: [], capacity: [] }; // prettier-ignore
+    const built = pushed({}, { activities: [works], elements: [element({ readyWhen: 'built' })], conditions: [{ id: 'built', type: 'done', activity: 'works', runs: 1 }] }); // prettier-ignore
+    expect(chainOf(built)).toEqual([
+      'planned-date null 0-1440',
+      'waiting-for-lift lift/lorry 1440-1560',
+      'moving null 1560-1620',
+      'predecessor null 1620-1720',
+    ]);
   });
 });

@@ -18,14 +18,16 @@ export const failed = (reason: string): Reading<never> => ({ ok: false, reason }
 
 export function toText(cell: Cell): string {
   if (cell === null || cell === undefined) return '';
+  if (typeof cell === 'string') return (cell.includes('\u00a0') ? cell.replaceAll('\u00a0', ' ') : cell).trim();
   if (cell instanceof Date) return Number.isNaN(cell.getTime()) ? '' : cell.toISOString();
-  return String(cell).replaceAll('\u00a0', ' ').trim();
+  return String(cell);
 }
 
 const ERRORS = /^#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA)$/;
 
 /** Why a sheet has no value in a cell that is not empty; undefined when it has one. */
 export function findSheetError(cell: Cell): string | undefined {
+  if (typeof cell !== 'string' || !cell.includes('#')) return undefined;
   const text = toText(cell);
   return ERRORS.test(text) ? `the sheet has the error ${text} in place of a value` : undefined;
 }

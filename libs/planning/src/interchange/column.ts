@@ -114,11 +114,14 @@ export const list = (name: string, description: string, options?: Options) =>
 /** One of the values that the schema of the document allows. */
 export function choice(name: string, description: string, schema: Choice, options?: Options): Column {
   const values = ('unwrap' in schema ? schema.unwrap() : schema).options as readonly string[];
+  // As it is written first: most cells are.
+  const known = new Map([...values].reverse().map((value) => [normalise(value), value]));
+  for (const value of values) known.set(value, value);
   return column(
     name,
     `${description} One of ${values.join(', ')}.`,
     (cell) => {
-      const value = values.find((one) => normalise(one) === normalise(toText(cell)));
+      const value = known.get(toText(cell)) ?? known.get(normalise(toText(cell)));
       if (value !== undefined) return { ok: true, value };
       return { ok: false, reason: `"${toText(cell).slice(0, 40)}" is none of ${values.join(', ')}` };
     },

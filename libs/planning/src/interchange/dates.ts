@@ -18,7 +18,8 @@ const MONTHS = [
 
 /** The order that a cell cannot be read without: only months are 12 at most. */
 export function dateOrderOf(cell: Cell): DateOrder {
-  const [, first, second] = (typeof cell === 'string' && SLASHED.exec(toText(cell))) || [];
+  if (typeof cell !== 'string' || !cell.includes('/')) return undefined;
+  const [, first, second] = SLASHED.exec(toText(cell)) ?? [];
   if (Number(first) > 12) return 'day-first';
   return Number(second) > 12 ? 'month-first' : undefined;
 }

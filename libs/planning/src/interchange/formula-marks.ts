@@ -20,4 +20,4 @@ export const harmlessInText = <T>(value: T): T | string => {
 
 /** What reading takes away again. */
 export const withoutMarks = (text: string): string =>
-  text.replace(/^'(?=[=+\-@])/, '').replaceAll(/([;|\t\r\n]["\s]*)'(?='*[=+\-@])/g, '$1');
+  text.includes("'") ? text.replace(/^'(?=[=+\-@])/, '').replaceAll(/([;|\t\r\n]["\s]*)'(?='*[=+\-@])/g, '$1') : text;

@@ -99,8 +99,10 @@ const newGroups = (before: Row, { ofNew = {} }: ImportedRow): Record<string, unk
 function assign(target: Record<string, unknown>, fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const merged = { ...target };
   for (const [key, value] of Object.entries(fields)) {
-    if (value === null) delete merged[key];
-    else if (isGroup(value)) {
+    // Taking away what is not there makes an object slow, and of a new row most columns are empty.
+    if (value === null) {
+      if (key in merged) delete merged[key];
+    } else if (isGroup(value)) {
       const inner = assign(isGroup(merged[key]) ? merged[key] : {}, value);
       if (Object.keys(inner).length > 0) merged[key] = inner;
       else delete merged[key];

@@ -9,6 +9,7 @@ import { gateFactors } from '../activation/gate-factors.ts';
 import { EVENT_KINDS, type GateRow } from '../scenario/activation-section.ts';
 import type { ScenarioClock } from '../scenario/clock.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
+import { foundationOf } from './foundation.ts';
 import { AS_OF } from './initial-state.ts';
 import { latencyConditions } from './monitoring.ts';
 import { never } from './never.ts';
@@ -126,30 +127,4 @@ function recordConditions(
   of.push(...foundation.of);
   // What is yet to come of it counts behind what has happened.
   return [...conditions, { id: gate.id, type: 'all', of, ...withdrawalOf(gate, clock) }, ...restorations(gate, clock)];
-}
-
-/**
- * What a gate that has been met still rests on. What stood when it was met holds it by itself. What did not, by its record or because it has none and
- * may be drawn later, holds it from its first fall afterwards on only, until it is there again.
- */
-function foundationOf(
-  { id, requires = [], requiresCount = requires.length }: GateRow,
-  metMin: number,
-  stood: (gate: string) => boolean,
-): { readonly conditions: Condition[]; readonly of: string[] } {
-  const kept = (after: string, name: string): Condition[] => [
-    { id: `${id}:from-${name}`, type: 'date', atMin: metMin + 1 },
-    { id: `${id}:since-${name}`, type: 'all', of: [`${id}:from-${name}`, after] },
-    { id: `${id}:lost-${name}`, type: 'fallen', after: `${id}:since-${name}` },
-    { id: `${id}:rests-${name}`, type: 'date', atMin: 0, revokedBy: `${id}:lost-${name}`, restoredBy: after },
-  ];
-  if (requiresCount === requires.length) {
-    return {
-      conditions: requires.flatMap((one) => (stood(one) ? [] : kept(one, one))),
-      of: requires.map((one) => (stood(one) ? one : `${id}:rests-${one}`)),
-    };
-  }
-  const enough: Condition = { id: `${id}:requires`, type: 'at-least', count: requiresCount, of: requires };
-  if (requires.filter(stood).length >= requiresCount) return { conditions: [enough], of: [enough.id] };
-  return { conditions: [enough, ...kept(enough.id, 'enough')], of: [`${id}:rests-enough`] };
 }

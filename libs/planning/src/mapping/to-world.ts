@@ -62,7 +62,7 @@ export function toWorld(scenario: ScenarioDocument): World {
     ...toGateConditions(document, clock),
     ...toMonitorConditions(document, clock, forces.able, support.withdrawnMonitors),
     ...toRemedyConditions(document, clock),
-    ...toCommitmentConditions(document),
+    ...toCommitmentConditions(document, clock),
     ...toConditions(document, clock, forces),
     ...toHoldConditions(document, clock),
     ...forces.conditions,

@@ -74,24 +74,41 @@ function owners(checks: Checks): void {
     const isNation = kind.startsWith('national-') || (kind === 'host-request' && nations.has(owner ?? ''));
     if (isNation) participant(checks, owner, `gates.${i}.owner`);
   });
-  (document.commitments ?? []).forEach((row, i) => participant(checks, row.nation, `commitments.${i}.nation`));
+  const made = new Map<string, string>();
+  (document.commitments ?? []).forEach((row, i) => {
+    participant(checks, row.nation, `commitments.${i}.nation`);
+    const what = [row.nation, row.kind, row.trigger, row.title.trim().toLowerCase()].join('|');
+    const first = made.get(what);
+    if (first === undefined) made.set(what, row.id);
+    else checks.add('commitment.duplicate', `commitments.${i}`, `${row.nation} commits "${row.title}" twice: also as ${first}.`); // prettier-ignore
+  });
 }
 
 /** What has been met after what it requires was refused, which stands, or before that was met. */
 function prerequisites({ document, clock, add }: Checks): void {
-  const now = document.initialState?.gates ?? [];
+  const { initialState: now, gates = [], remedies = [], commitments = [] } = document;
+  const inRecord = (path: string) => (entry: number) => `${path}.record.${entry}.at`;
   const recorded = [
-    ...(document.gates ?? []).map(({ id, record }, i) => ({ id, record, path: `gates.${i}.record` })),
-    ...now.map(({ gate, record }, i) => ({ id: gate, record, path: `initialState.gates.${i}.record` })),
+    ...gates.map(({ id, record }, i) => ({ id, record, pathOf: inRecord(`gates.${i}`) })),
+    ...(now?.gates ?? []).map(({ gate, record }, i) => ({ id: gate, record, pathOf: inRecord(`initialState.gates.${i}`) })), // prettier-ignore
+    ...(now?.response ?? []).map(({ id, state, since }, i) => ({
+      id,
+      record: [{ event: state === 'refused' ? ('refused' as const) : ('met' as const), at: since ?? now!.asOf }],
+      pathOf: () => `initialState.response.${i}.since`,
+    })),
   ];
   const records = new Map(recorded.flatMap(({ id, record }) => (record ? [[id, record]] : [])));
-  const rows = new Map((document.gates ?? []).map((gate) => [gate.id, gate]));
+  const rows = new Map<string, Pick<GateRow, 'requires' | 'requiresCount'>>([
+    ...gates.map((gate) => [gate.id, gate] as const),
+    ...remedies.map(({ id, requires }) => [id, { requires }] as const),
+    ...commitments.map(({ id, trigger, decision }) => [id, { requires: decision === undefined ? [trigger] : [trigger, decision] }] as const), // prettier-ignore
+  ]);
   const isOpenBy = (id: string, atMin: number) => {
     // What has no record may have been met.
     const before = records.get(id)?.filter(({ at }) => clock.minute(at) <= atMin);
     return before === undefined || isOpen(stateAfter(before.map(({ event }) => event)));
   };
-  for (const { id, record, path } of recorded) {
+  for (const { id, record, pathOf } of recorded) {
     const met = record?.findIndex(({ event }) => event === 'met') ?? -1;
     if (record === undefined || met < 0) continue;
     const { requires = [], requiresCount = requires.length } = rows.get(id) ?? {};
@@ -99,7 +116,7 @@ function prerequisites({ document, clock, add }: Checks): void {
       requires.filter(isThere).length < requiresCount ? requires.filter((one) => !isThere(one)).join(', ') : null;
     const refused = lacking((one) => !(records.get(one) ?? []).some(({ event }) => event === 'refused'));
     const open = lacking((one) => isOpenBy(one, clock.minute(record[met].at)));
-    const at = `${path}.${met}.at`;
+    const at = pathOf(met);
     if (refused !== null)
       add('gate.prerequisite', at, `${id} requires ${refused}, which was refused: it cannot be met.`);
     else if (open !== null)
@@ -125,6 +142,7 @@ function circles({ document, add }: Checks, waits: Waits): void {
   const settled = new Set([
     ...gates.flatMap(({ id, record }) => (record ? [id] : [])),
     ...(initialState?.gates ?? []).map(({ gate }) => gate),
+    ...(initialState?.response ?? []).map(({ id }) => id),
     ...(initialState?.elements ?? []).flatMap(({ element }) => [calledId(element), readyId(element)]),
   ]);
   const nameOf = ({ id }: Wait) => id.replace(/^(called|ready|committed|done):/, '');

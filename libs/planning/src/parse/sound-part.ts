@@ -26,6 +26,7 @@ const LASTING = new Set([
   'caveat.until',
   'caveat.values',
   'contribution.duplicate',
+  'commitment.duplicate',
   'gate.transition',
   'gate.withdrawn-before-met',
   'gate.withdraws-itself',

@@ -1,9 +1,8 @@
-/** What cooperation, openings and an initial state must satisfy beyond their shape. Part of `validateScenario`. */
+/** What cooperation and openings must satisfy beyond their shape. Part of `validateScenario`. */
 import { coursesNeeded } from '../scenario/courses.ts';
 import type { FortificationWorkRow } from '../scenario/cooperation-section.ts';
 import { personsBook } from '../scenario/persons.ts';
 import { participant, type Checks } from './checks.ts';
-import { validateRecord } from './gate-validation.ts';
 import { deliveryWays } from './supply-validation.ts';
 
 export function validateSupport(checks: Checks): void {
@@ -12,7 +11,6 @@ export function validateSupport(checks: Checks): void {
   training(checks);
   works(checks);
   openings(checks);
-  initialState(checks);
 }
 
 function packages(checks: Checks): void {
@@ -184,65 +182,4 @@ function openings(checks: Checks): void {
 /** A host provides support on its own soil whatever its role. */
 function participantOrHost({ document, known }: Checks, id: string | undefined, path: string): void {
   if (id !== undefined && (document.nations ?? []).length > 0) known(['nations'], id, path);
-}
-
-/** What is done in runs that are counted. */
-const SUPPORT = ['fortificationWorks', 'productionLines', 'trainingProgrammes', 'formations'];
-
-function initialState(checks: Checks): void {
-  const { document, clock, add, known } = checks;
-  const state = document.initialState;
-  if (state === undefined) return;
-  const at = clock.minute(state.asOf);
-  if (at < 0 || at > clock.endMin)
-    add('date.order', 'initialState.asOf', 'The state must be as of an instant of the run.');
-  const once = (ids: readonly string[], path: string, field: string) => {
-    const seen = new Set<string>();
-    ids.forEach((id, i) => {
-      if (seen.has(id)) add('id.duplicate', `${path}.${i}.${field}`, `${id} is said twice.`);
-      seen.add(id);
-    });
-  };
-  state.elements?.forEach((row, i) =>
-    known(['forceElements', 'movements'], row.element, `initialState.elements.${i}.element`),
-  );
-  state.elements?.forEach((row, i) => {
-    const since = row.since === undefined ? at : clock.minute(row.since);
-    if (since < 0 || since > at)
-      add(
-        'date.order',
-        `initialState.elements.${i}.since`,
-        `${row.element} must be so from CF-day on and by the instant of the state.`,
-      );
-  });
-  state.support?.forEach((row, i) => known(SUPPORT, row.id, `initialState.support.${i}.id`));
-  state.stocks?.forEach((row, i) => known(['stocks'], row.stock, `initialState.stocks.${i}.stock`));
-  state.gates?.forEach((row, i) => {
-    known(['gates'], row.gate, `initialState.gates.${i}.gate`);
-    validateRecord(checks, row.gate, row.record, `initialState.gates.${i}.record`);
-    row.record.forEach((entry, k) => {
-      if (clock.minute(entry.at) > at)
-        add('date.order', `initialState.gates.${i}.record.${k}.at`, `${row.gate} is said to change after the state.`);
-    });
-  });
-  once(
-    (state.elements ?? []).map((row) => row.element),
-    'initialState.elements',
-    'element',
-  );
-  once(
-    (state.stocks ?? []).map((row) => row.stock),
-    'initialState.stocks',
-    'stock',
-  );
-  once(
-    (state.support ?? []).map((row) => row.id),
-    'initialState.support',
-    'id',
-  );
-  once(
-    (state.gates ?? []).map((row) => row.gate),
-    'initialState.gates',
-    'gate',
-  );
 }

@@ -13,6 +13,7 @@ import { validateNetwork } from './network-validation.ts';
 import { validateRisks } from './risk-validation.ts';
 import { validateSupply } from './supply-validation.ts';
 import { validateSupport } from './support-validation.ts';
+import { validateInitialState } from './initial-state-validation.ts';
 import { validateFit } from './fit-validation.ts';
 import { validateForces } from './force-validation.ts';
 
@@ -61,6 +62,7 @@ class Validator implements Checks {
     validateSupply(this);
     validateGates(this);
     validateSupport(this);
+    validateInitialState(this);
     validateMonitoring(this);
     validateRisks(this);
     for (const issue of validateForces(d, this.clock)) this.issues.push(issue);

@@ -52,23 +52,32 @@ export const equipmentReplenishments: readonly ReplenishmentRow[] = [EQUIPMENT.w
   ...notional,
 }));
 
-/** Id, title, nation, tranches (day after CF, million EUR), what each tranche pays for (stock, t, lead time in days). */
+/** Id, title, nation, tranches (day after CF, million EUR), what each tranche pays for (stock, t, lead time in days until it sets out, from where). */
 type PackageRecord = readonly [
   id: string,
   title: string,
   nation: string | undefined,
   tranches: readonly (readonly [day: number, amountMEur: number])[],
-  goods: readonly (readonly [stock: string, tonnesATranche: number, leadDays: readonly [number, number, number]])[],
+  goods: readonly (readonly [
+    stock: string,
+    tonnesATranche: number,
+    leadDays: readonly [number, number, number],
+    from: string,
+  ])[],
 ];
 
 // prettier-ignore
 const PACKAGES: readonly PackageRecord[] = [
-  ['common', 'Common European loan for the defence of Ukraine', undefined, [[15, 7500], [75, 7500], [135, 7500], [215, 10_000], [275, 10_000]], [[EQUIPMENT_ABROAD, 2500, [14, 21, 40]], [COMPONENTS, 150, [7, 14, 30]]]],
-  ['de', 'German package: equipment and air defence', 'DE', [[10, 3000], [60, 3000], [120, 3000], [220, 4000]], [[EQUIPMENT_ABROAD, 2000, [14, 25, 45]]]],
-  ['gb', 'UK package', 'GB', [[20, 1200], [90, 1200], [230, 1500]], [[EQUIPMENT_ABROAD, 800, [20, 30, 50]]]],
-  ['fr', 'French package', 'FR', [[30, 800], [100, 800], [225, 1000]], [[EQUIPMENT_ABROAD, 600, [20, 30, 50]]]],
-  ['no', 'Norwegian package: fortification material and power', 'NO', [[5, 900], [50, 900], [95, 900], [220, 2000]], [['st-DEP-Slawkow-IV-UA', 900, [10, 15, 25]], ['st-DEP-Bacau-IV-UA', 900, [10, 15, 25]]]],
+  ['common', 'Common European loan for the defence of Ukraine', undefined, [[15, 7500], [75, 7500], [135, 7500], [215, 10_000], [275, 10_000]], [[EQUIPMENT_ABROAD, 2500, [14, 21, 40], 'DEBRV'], [COMPONENTS, 150, [7, 14, 30], 'DEP-Leipzig']]],
+  ['de', 'German package: equipment and air defence', 'DE', [[10, 3000], [60, 3000], [120, 3000], [220, 4000]], [[EQUIPMENT_ABROAD, 2000, [14, 25, 45], 'DEP-Leipzig']]],
+  ['gb', 'UK package', 'GB', [[20, 1200], [90, 1200], [230, 1500]], [[EQUIPMENT_ABROAD, 800, [20, 30, 50], 'GBSOU']]],
+  ['fr', 'French package', 'FR', [[30, 800], [100, 800], [225, 1000]], [[EQUIPMENT_ABROAD, 600, [20, 30, 50], 'FRLEH']]],
+  ['no', 'Norwegian package: fortification material and power', 'NO', [[5, 900], [50, 900], [95, 900], [220, 2000]], [['st-DEP-Slawkow-IV-UA', 900, [10, 15, 25], 'NOOSL'], ['st-DEP-Bacau-IV-UA', 900, [10, 15, 25], 'NOOSL']]],
 ];
+
+/** Behind the force and its supplies; equipment is not driven across Europe by lorry. */
+const PACKAGE_PRIORITY = 45;
+const PACKAGE_MODES = ['sea', 'rail'] as const;
 
 export const packages: readonly PackageRow[] = PACKAGES.map(([id, title, nation, tranches, goods]) => ({
   id: `pk-${id}`,
@@ -76,11 +85,14 @@ export const packages: readonly PackageRow[] = PACKAGES.map(([id, title, nation,
   ...(nation === undefined ? {} : { nation }),
   tranches: tranches.map(([day, amountMEur], k) => ({ id: `t${k + 1}`, at: cf(day), amountMEur })),
   deliveries: tranches.flatMap((_, k) =>
-    goods.map(([stock, amountT, leadDays]) => ({
+    goods.map(([stock, amountT, leadDays, from]) => ({
       stock,
       amountT,
       tranche: `t${k + 1}`,
       leadTime: { triangular: [...leadDays] as [number, number, number] },
+      from,
+      priority: PACKAGE_PRIORITY,
+      modes: [...PACKAGE_MODES],
     })),
   ),
   ...declared,

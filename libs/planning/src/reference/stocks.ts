@@ -267,13 +267,18 @@ const depotStocks: readonly StockRow[] = fillingDepots.flatMap((depot) =>
   }),
 );
 
+/** Where the weekly deliveries of a depot set out, by train; of the others they come in on their date. */
+const FROM_ABROAD: Readonly<Record<string, string>> = { 'DEP-Rzeszow': 'DEP-Powidz' };
+
 const depotDeliveries: readonly DeliveryRow[] = fillingDepots.flatMap((depot) =>
   DRY_CLASSES.flatMap((supplyClass) => {
     const stock = `st-${depot}-${supplyClass}`;
+    const way = FROM_ABROAD[depot] && { from: FROM_ABROAD[depot], priority: 20, modes: ['rail' as const] };
     return [
       {
         id: `dl-${depot}-${supplyClass}-posture`,
         stock,
+        ...way,
         amountT: tens(staticRate(servedBy(depot), supplyClass) * 7),
         at: { anchor: 'CF' as const, offset: 42 },
         everyDays: 7,
@@ -283,6 +288,7 @@ const depotDeliveries: readonly DeliveryRow[] = fillingDepots.flatMap((depot) =>
       {
         id: `dl-${depot}-${supplyClass}-response`,
         stock,
+        ...way,
         amountT: tens(engagedRate(servedBy(depot), supplyClass) * 7),
         at: { anchor: 'D' as const, offset: 7 },
         everyDays: 7,

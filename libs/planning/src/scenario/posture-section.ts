@@ -131,6 +131,19 @@ export const initialStateSchema = z
       .describe(
         'What has happened to gates until then. What somebody decides and is not named is open, and takes its time from then on.',
       ),
+    response: z
+      .array(
+        z.strictObject({
+          id: ref('remedies', 'commitments'),
+          state: z.enum(['decided', 'in-force', 'refused']).describe('Of a remedy the first two mean the same.'),
+          since: dateSchema.optional().describe('Since when; the instant of the state when absent.'),
+        }),
+      )
+      .max(20_000)
+      .optional()
+      .describe(
+        'What has become of remedies and commitments until then. What is not named is open, and takes its time from then on.',
+      ),
   })
   .describe('A posture fixed by hand, or the state of now from which the rest is planned.');
 export type InitialState = z.infer<typeof initialStateSchema>;

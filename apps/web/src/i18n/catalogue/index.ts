@@ -21,6 +21,7 @@ import { compare } from './compare.ts';
 import { explorer } from './explorer.ts';
 import { brief } from './brief.ts';
 import { plans } from './plans.ts';
+import { sources } from './sources.ts';
 import { words } from './words.ts';
 
 export const AREAS = {
@@ -47,6 +48,7 @@ export const AREAS = {
   explorer,
   brief,
   plans,
+  sources,
 };
 
 export const catalogue = {
@@ -73,6 +75,7 @@ export const catalogue = {
   ...explorer,
   ...brief,
   ...plans,
+  ...sources,
 };
 
 export type Text = keyof typeof catalogue;

@@ -2,6 +2,14 @@
 import type { Entries } from './entry.ts';
 
 export const map = {
+  '{mode} {from} – {to}': ['{mode} {from} – {to}', '{mode} {from} – {to}'],
+  Direction: ['Sens', 'Напрямок'],
+  'to {place}': ['vers {place}', 'до {place}'],
+  'Links of this place: {count}': ['Liaisons de ce lieu : {count}', 'Зв’язки цього місця: {count}'],
+  'No one waited for this link in the run, or its capacity is not limited.': [
+    'Personne n’a attendu cette liaison dans le calcul, ou sa capacité n’est pas limitée.',
+    'На цей зв’язок у прогоні ніхто не чекав, або його пропускна здатність не обмежена.',
+  ],
   'Open at the clock: {share} of its reception. Opened {opened}, full {full} (median).': [
     'Ouvert à l’heure de l’horloge : {share} de son accueil. Ouvert {opened}, complet {full} (médiane).',
     'Відкрито на момент годинника: {share} прийому. Відкрито {opened}, повністю {full} (медіана).',

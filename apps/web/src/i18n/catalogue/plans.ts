@@ -56,6 +56,8 @@ export const plans = {
     'Жоден план не кращий: лишається правило диспетчера.',
   ],
   '{count} plans were tried.': ['{count} plans ont été essayés.', 'Перевірено планів: {count}.'],
+  'End and keep the best': ['Arrêter et garder le meilleur', 'Завершити й лишити найкраще'],
+  'Ends with the best so far': ['Se termine avec le meilleur trouvé', 'Завершується з найкращим знайденим'],
   'The search was stopped early.': ['La recherche a été arrêtée avant la fin.', 'Пошук зупинено завчасно.'],
   'Mean over replications that did not choose the plan': [
     'Moyenne des réplications qui n’ont pas servi à choisir le plan',

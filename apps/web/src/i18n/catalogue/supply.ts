@@ -23,6 +23,7 @@ export const supply = {
     'замовлення за {point}, поповнення до {level}',
   ],
   'Delivery from outside': ['Livraison de l’extérieur', 'Поставка ззовні'],
+  'supply of {stock} at {place}': ['approvisionnement en {stock} à {place}', 'постачання, {stock}, {place}'],
   'Delivery from {place}, by lift': ['Livraison depuis {place}, par transport', 'Поставка з {place}, транспортом'],
   '{amount} every {days} {days?day|days}': [
     '{amount} tous les {days} {days?jour|jours}',

@@ -5,6 +5,7 @@ import { rangeText, componentTitle, toCount } from '../../app/format.ts';
 import { useShown } from '../../app/run-context.ts';
 import { Panel, Segmented } from '../../app/panel.tsx';
 import { Await, EmptyState } from '../../app/states.tsx';
+import { SourceChip } from '../../app/source-chip.tsx';
 import { navigate, useAddress } from '../../state/address.ts';
 import { toDDay } from '../../state/time.ts';
 import { CommandTree } from './command-tree.tsx';
@@ -86,6 +87,7 @@ function Contributions({ nations, contributions, selected }: ContributionsProps)
       title={t('Contributions')}
       note={selected === undefined ? t('{count} {count?nation|nations}', { count: nations.length }) : undefined}
       tools={reset}
+      from="scenario"
       flush
     >
       <div className="contributions" tabIndex={0} role="group" aria-label={t('Contributions by nation')}>
@@ -96,7 +98,7 @@ function Contributions({ nations, contributions, selected }: ContributionsProps)
             return (
               <li key={nation.id}>
                 <p>
-                  <strong>{nation.name}</strong>{' '}
+                  <strong>{nation.name}</strong> <SourceChip of={{ section: 'nations', row: nation.id }} />{' '}
                   <span className="muted small">
                     {wordTitle(nation.role)} · {range(nation.personsMin, nation.personsMax)}
                   </span>
@@ -108,7 +110,8 @@ function Contributions({ nations, contributions, selected }: ContributionsProps)
                   <p key={row.id} className="small contribution">
                     <span>
                       {row.title}
-                      {row.notional && <span className="tag">{t('notional')}</span>}
+                      {row.notional && <span className="tag">{t('notional')}</span>}{' '}
+                      <SourceChip of={{ section: 'contributions', row: row.id }} />
                     </span>
                     <span className="muted">
                       {componentTitle(row.component)} · {wordTitle(row.kind)} · {word(row.status)} ·{' '}

@@ -7,6 +7,7 @@ import { useShown } from '../../app/run-context.ts';
 import { TableHead } from '../../app/table-head.tsx';
 import { ViewLink } from '../../app/view-link.tsx';
 import { BindingCause } from '../../app/binding-cause.tsx';
+import { SourceChip } from '../../app/source-chip.tsx';
 import { t } from '../../i18n/text.ts';
 import { toDDay } from '../../state/time.ts';
 
@@ -39,7 +40,8 @@ function Members({ line, rows }: Pick<LineElementsProps, 'line'> & { readonly ro
         {rows.map(({ id, ready, bindingCause, bindingResource }) => (
           <tr key={id}>
             <th scope="row">
-              <ViewLink to={{ screen: 'timeline', query: { element: id } }}>{names.element(id)}</ViewLink>
+              <ViewLink to={{ screen: 'timeline', query: { element: id } }}>{names.element(id)}</ViewLink>{' '}
+              <SourceChip of={{ section: 'forceElements', row: id }} />
             </th>
             {[ready.p50, ready.p90].map((minute, index) => (
               <td key={index} className={isLate(minute) ? 'number bad' : 'number'}>

@@ -4,6 +4,7 @@ import type { ForceElement, ShownElement } from '../../api/model.ts';
 import { useForce, useShownReplication } from '../../api/sections.ts';
 import { componentMark, componentTitle, toCount } from '../../app/format.ts';
 import { ViewLink } from '../../app/view-link.tsx';
+import { SourceChip } from '../../app/source-chip.tsx';
 import { groupTitle, GROUP_TITLES, type CauseGroup } from '../../charts/causes.ts';
 import { stateAt, type ElementState } from '../../charts/gantt.ts';
 import { CauseSwatch } from '../../drawing/cause-patterns.tsx';
@@ -59,7 +60,8 @@ export function OrbatRow({ element, shown, under }: OrbatRowProps) {
       />
       <ElementSymbol sidc={element.sidc} component={element.component} size={30} />
       <span className="orbat-name">
-        <ViewLink to={change}>{element.name}</ViewLink>
+        <ViewLink to={change}>{element.name}</ViewLink>{' '}
+        <SourceChip of={{ section: 'forceElements', row: element.id }} />
         <span className="muted">
           {under ? `${under} · ` : ''}
           {element.nation} · {t('{count} {count?person|persons}', { count: toCount(element.persons) })} ·{' '}

@@ -6,6 +6,7 @@ import { toCount, toPercent } from '../../app/format.ts';
 import { Panel } from '../../app/panel.tsx';
 import { Await, EmptyState } from '../../app/states.tsx';
 import { TableHead } from '../../app/table-head.tsx';
+import { SourceChip } from '../../app/source-chip.tsx';
 import { t, word } from '../../i18n/text.ts';
 import { useTableMinute } from '../../state/clock.ts';
 
@@ -107,7 +108,9 @@ function Absences() {
       <tbody>
         {rows.slice(0, MOST_ABSENCES).map(({ element, reason, share }) => (
           <tr key={element}>
-            <th scope="row">{names.element(element)}</th>
+            <th scope="row">
+              {names.element(element)} <SourceChip of={{ section: 'forceElements', row: element }} />
+            </th>
             <td>{word(reason)}</td>
             <td className="number">{toPercent(share)}</td>
           </tr>

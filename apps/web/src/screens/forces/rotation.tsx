@@ -7,6 +7,7 @@ import { useShown } from '../../app/run-context.ts';
 import { Await, EmptyState } from '../../app/states.tsx';
 import { TableHead } from '../../app/table-head.tsx';
 import { ViewLink } from '../../app/view-link.tsx';
+import { SourceChip } from '../../app/source-chip.tsx';
 import { reliefGap } from '../../charts/relief-gap.ts';
 import { t } from '../../i18n/text.ts';
 import { DAY_MIN, toDDay } from '../../state/time.ts';
@@ -65,7 +66,8 @@ function RotationTable({ results, rows }: RotationTableProps) {
             return (
               <tr key={id}>
                 <th scope="row">
-                  <ViewLink to={{ screen: 'timeline', query: { element: id } }}>{row?.name ?? id}</ViewLink>
+                  <ViewLink to={{ screen: 'timeline', query: { element: id } }}>{row?.name ?? id}</ViewLink>{' '}
+                  <SourceChip of={{ section: 'forceElements', row: id }} />
                 </th>
                 <td className="number">{toDDay(clock, atDestination.p50)}</td>
                 <td className="number">{typeof row?.tourDays === 'number' ? toTenth(row.tourDays) : '–'}</td>

@@ -4,6 +4,7 @@ import { useNames } from '../../api/names.ts';
 import { toPercent } from '../../app/format.ts';
 import { Panel } from '../../app/panel.tsx';
 import { TableHead } from '../../app/table-head.tsx';
+import { SourceChip } from '../../app/source-chip.tsx';
 import { navigate } from '../../state/address.ts';
 import { useTableMinute } from '../../state/clock.ts';
 import { say, t } from '../../i18n/text.ts';
@@ -15,7 +16,7 @@ export function DisruptionsNow({ rows }: { readonly rows: readonly Disruption[] 
   const names = useNames();
   const now = disruptionsAt(rows, minute);
   return (
-    <Panel title={t('Disruptions expected')} note={t('at the clock, as the scenario says')} flush>
+    <Panel title={t('Disruptions expected')} note={t('at the clock, as the scenario says')} from="scenario" flush>
       {now.length === 0 ? (
         <p className="muted small empty-line">{t('None is expected at this time.')}</p>
       ) : (
@@ -25,13 +26,18 @@ export function DisruptionsNow({ rows }: { readonly rows: readonly Disruption[] 
             {now.slice(0, MOST).map((row) => (
               <tr key={row.id} title={row.title}>
                 <th scope="row">
-                  {row.place === null ? (
+                  {row.place === null && row.link === null ? (
                     row.title
                   ) : (
-                    <button type="button" className="link" onClick={() => navigate({ query: { place: row.place } })}>
-                      {names.place(row.place)}
+                    <button
+                      type="button"
+                      className="link"
+                      onClick={() => navigate({ query: { place: row.place, link: row.link } })}
+                    >
+                      {row.place === null ? row.title : names.place(row.place)}
                     </button>
-                  )}
+                  )}{' '}
+                  <SourceChip of={{ section: 'disruptions', row: row.id }} />
                 </th>
                 <td>{say(row.kind)}</td>
                 <td className="number">

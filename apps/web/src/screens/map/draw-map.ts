@@ -2,6 +2,7 @@
 import { geoPath, type GeoContext, type GeoPermissibleObjects, type GeoProjection, type ZoomTransform } from 'd3';
 import { disruptionsAt, expectedLoss, type Disruption } from '../../api/disruptions.ts';
 import type { NetworkLink, Place, ResourceResult } from '../../api/model.ts';
+import type { LinkLine } from '../../charts/link-lines.ts';
 import { placeStyle, type PlaceStyle } from '../../charts/map-view.ts';
 import { locateMovers, type MovementIndex, type Position } from '../../charts/movements.ts';
 import type { ShownMovements } from '@muster/planning/run';
@@ -115,13 +116,19 @@ export function prepare(canvas: HTMLCanvasElement, scene: Scene) {
   return { pen, ratio, colour, font: style.getPropertyValue('--font') };
 }
 
+interface BaseLook {
+  readonly selected: string | undefined;
+  readonly selectedLine: LinkLine | undefined;
+  /** Modes that are not drawn. */
+  readonly hidden: ReadonlySet<string>;
+  readonly backdrop: Backdrop | null;
+}
+
 export function drawBase(
   canvas: HTMLCanvasElement,
   scene: Scene,
   view: ZoomTransform,
-  selected: string | undefined,
-  hidden: ReadonlySet<string>,
-  backdrop: Backdrop | null,
+  { selected, selectedLine, hidden, backdrop }: BaseLook,
 ): void {
   const { pen, ratio, colour } = prepare(canvas, scene);
   pen.fillStyle = colour('--map-sea');
@@ -137,8 +144,18 @@ export function drawBase(
     pen.setLineDash(mode === 'sea' || mode === 'waterway' ? [4 / view.k, 3 / view.k] : []);
     stroke(pen, path, colour(MODE_COLOURS[mode] ?? '--muted'), (mode === 'rail' ? 1.5 : 1) / view.k);
   }
+  pen.globalAlpha = 1;
+  pen.setLineDash([]);
+  stroke(pen, pathOf(selectedLine), colour('--accent'), 4 / view.k);
   pen.restore();
   drawPlaces(pen, scene, view, selected, colour);
+}
+
+function pathOf(line: LinkLine | undefined): Path2D | undefined {
+  if (line === undefined) return undefined;
+  const path = new Path2D();
+  for (let at = 0; at < line.points.length; at += 2) path.lineTo(line.points[at], line.points[at + 1]);
+  return path;
 }
 
 function fill(pen: CanvasRenderingContext2D, path: Path2D | undefined, style: string) {

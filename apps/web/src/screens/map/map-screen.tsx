@@ -9,6 +9,7 @@ import { massUnit, toCount, toMass, toPercent } from '../../app/format.ts';
 import { Panel, Segmented } from '../../app/panel.tsx';
 import { Await, EmptyState, Unloaded } from '../../app/states.tsx';
 import { TableHead } from '../../app/table-head.tsx';
+import { ResourceChip } from '../../app/source-chip.tsx';
 import { indexMovements, MOST_MOVERS, sumFlows, underWay } from '../../charts/movements.ts';
 import { navigate, useAddress } from '../../state/address.ts';
 import { useShown } from '../../app/run-context.ts';
@@ -18,6 +19,7 @@ import { AirspacesNow } from './airspaces-now.tsx';
 import { DisruptionsNow } from './disruptions-now.tsx';
 import type { AirspacesAtClock } from './draw-airspaces.ts';
 import type { SectorsAtClock } from './draw-sectors.ts';
+import { LinkPanel } from './link-panel.tsx';
 import { MapLegend, MODES } from './map-legend.tsx';
 import { MovementTable } from './movement-table.tsx';
 import { PlaceFinder } from './place-finder.tsx';
@@ -42,6 +44,7 @@ export default function MapScreen() {
   const { query } = useAddress();
   const twin = TWINS.find((name) => name === query['twin']);
   const selected = query['place'];
+  const link = force.data?.links.find(({ id }) => id === query['link']);
   const hide = query['hide'] ?? '';
   const hidden = useMemo(() => new Set(hide.split(',').filter((mode) => MODES.includes(mode))), [hide]);
   const toggle = (mode: string) => {
@@ -98,6 +101,7 @@ export default function MapScreen() {
                 sectors={sectors}
                 airspaces={airspaces}
                 selected={selected}
+                selectedLink={link}
                 hidden={hidden}
               />
             )
@@ -109,6 +113,7 @@ export default function MapScreen() {
         {selected !== undefined && force.data?.placeById.get(selected) && (
           <PlacePanel place={force.data.placeById.get(selected) as Place} />
         )}
+        {link !== undefined && <LinkPanel link={link} />}
         {shown.data ? (
           <UnderWay shown={shown.data} />
         ) : (
@@ -242,11 +247,16 @@ function Queues({
                   {row.place === null ? (
                     names.resource(row.id)
                   ) : (
-                    <button type="button" className="link" onClick={() => navigate({ query: { place: row.place } })}>
+                    <button
+                      type="button"
+                      className="link"
+                      onClick={() => navigate({ query: { place: row.place, link: null } })}
+                    >
                       {places.get(row.place)?.name ?? row.place}
                     </button>
                   )}
-                  {row.place !== null && <span className="muted"> {names.facility(row.facility)}</span>}
+                  {row.place !== null && <span className="muted"> {names.facility(row.facility)}</span>}{' '}
+                  <ResourceChip of={row.id} />
                 </th>
                 <td className="number strong">{toCount(row.queue[step])}</td>
                 <td className="number">{toPercent(row.utilisation)}</td>

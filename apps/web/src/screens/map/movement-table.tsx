@@ -4,6 +4,7 @@ import { useNames } from '../../api/names.ts';
 import type { Place, ShownReplication } from '../../api/model.ts';
 import { massUnit, toCount, toMass } from '../../app/format.ts';
 import { TableHead } from '../../app/table-head.tsx';
+import { SourceChip } from '../../app/source-chip.tsx';
 import { heaviestFirst, indexMovements, underWay } from '../../charts/movements.ts';
 import { t, wordTitle } from '../../i18n/text.ts';
 import { useTableMinute } from '../../state/clock.ts';
@@ -46,7 +47,16 @@ export function MovementTable({
         <tbody>
           {legs.slice(0, MOST_MOVEMENTS).map((leg) => (
             <tr key={leg}>
-              <th scope="row">{movements.of[leg] === '' ? t('empty') : names.element(movements.of[leg])}</th>
+              <th scope="row">
+                {movements.of[leg] === '' ? (
+                  t('empty')
+                ) : (
+                  <>
+                    {names.element(movements.of[leg])}{' '}
+                    <SourceChip of={{ section: 'forceElements', row: movements.of[leg] }} />
+                  </>
+                )}
+              </th>
               <td>{wordTitle(movements.mode[leg])}</td>
               <td>{name(movements.from[leg])}</td>
               <td>{name(movements.to[leg])}</td>

@@ -22,7 +22,7 @@ export function PlaceFinder({ places, selected }: PlaceFinderProps) {
   const choose = (place: Place | undefined) => {
     if (place === undefined) return;
     setTyped(null);
-    navigate({ query: { place: place.id } });
+    navigate({ query: { place: place.id, link: null } });
   };
   return (
     <label className="field">

@@ -16,16 +16,10 @@ import { LIGHT_TITLES, lightAt, NO_CONSUMPTION_DAYS } from '../../charts/supply.
 import { navigate } from '../../state/address.ts';
 import { useClockStep, useTableMinute } from '../../state/clock.ts';
 import { toDDay, toDuration } from '../../state/time.ts';
+import { CONFIDENCE } from '../../i18n/confidence.ts';
 import { say, t, word } from '../../i18n/text.ts';
-import { DisruptPlace } from './disrupt-place.tsx';
-
-const CONFIDENCE: Readonly<Record<string, string>> = {
-  R: 'read in source',
-  S: 'second-hand source',
-  M: 'unverified',
-  A: 'assumption',
-  C: 'computed',
-};
+import { DisruptButton } from './disrupt-button.tsx';
+import { PlaceLinks } from './place-links.tsx';
 
 /** One place: what it offers, how busy it is, what is stocked there. */
 export function PlacePanel({ place }: { readonly place: Place }) {
@@ -43,7 +37,7 @@ export function PlacePanel({ place }: { readonly place: Place }) {
   const opening = usePosture().data?.openings.find((row) => row.place === place.id);
   const tools = (
     <>
-      <DisruptPlace place={place} />
+      <DisruptButton target={{ place: place.id }} />
       <button type="button" className="plain framed small" onClick={() => navigate({ query: { place: null } })}>
         {t('Close')}
       </button>
@@ -63,6 +57,7 @@ export function PlacePanel({ place }: { readonly place: Place }) {
         {facts.filter(Boolean).join(' · ')} · <InputLink of={{ section: 'places', row: place.id }} />
       </p>
       {opening !== undefined && <Opening row={opening} />}
+      <PlaceLinks place={place} />
       {own.length > 0 && (
         <table className="data">
           <TableHead

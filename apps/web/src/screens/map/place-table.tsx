@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Place, ResourceResult } from '../../api/model.ts';
 import { toCount } from '../../app/format.ts';
 import { TableHead } from '../../app/table-head.tsx';
+import { SourceChip } from '../../app/source-chip.tsx';
 import { findPlaces } from '../../charts/find-places.ts';
 import { placeStyle } from '../../charts/map-view.ts';
 import { decimal, say, t } from '../../i18n/text.ts';
@@ -46,9 +47,14 @@ export function PlaceTable({ places, resources, selected }: PlaceTableProps) {
           {sorted.slice(0, MOST_ROWS).map((place) => (
             <tr key={place.id} className={place.id === selected ? 'selected' : undefined}>
               <th scope="row">
-                <button type="button" className="link" onClick={() => navigate({ query: { place: place.id } })}>
+                <button
+                  type="button"
+                  className="link"
+                  onClick={() => navigate({ query: { place: place.id, link: null } })}
+                >
                   {place.name}
-                </button>
+                </button>{' '}
+                <SourceChip of={{ section: 'places', row: place.id }} />
               </th>
               <td>{say(placeStyle(place.kind).title)}</td>
               <td>{place.country ?? '–'}</td>

@@ -5,6 +5,7 @@ import { toPercent } from '../../app/format.ts';
 import { Panel } from '../../app/panel.tsx';
 import { useShown } from '../../app/run-context.ts';
 import { TableHead } from '../../app/table-head.tsx';
+import { SourceChip } from '../../app/source-chip.tsx';
 import { useClockStep, useTableMinute } from '../../state/clock.ts';
 import { toDDay } from '../../state/time.ts';
 import { say, t } from '../../i18n/text.ts';
@@ -36,7 +37,8 @@ export function SectorsNow({
                   {sector.name}
                   {sector.notional && !sector.name.includes(t('notional')) && (
                     <span className="muted"> {t('notional')}</span>
-                  )}
+                  )}{' '}
+                  <SourceChip of={{ section: 'sectors', row: sector.id }} />
                 </th>
                 <td>{sector.intensity.length === 0 ? t('not attacked') : say(intensityAt(sector, minute))}</td>
                 <td className="number">{result?.coverage ? toPercent(result.coverage.p50[step] ?? 0) : '–'}</td>

@@ -8,6 +8,7 @@ import { useElementSize } from '@mantine/hooks';
 import { useComputedColorScheme } from '@mantine/core';
 import type { Disruption } from '../../api/disruptions.ts';
 import type { NetworkLink, Place, ResourceResult, ShownReplication } from '../../api/model.ts';
+import { nearestLine, toLinkLines } from '../../charts/link-lines.ts';
 import { fitProjection, nearestPlace, placesInView, type LonLat } from '../../charts/map-view.ts';
 import { indexMovements } from '../../charts/movements.ts';
 import { navigate } from '../../state/address.ts';
@@ -30,6 +31,7 @@ interface TheatreMapProps {
   readonly sectors: SectorsAtClock;
   readonly airspaces: AirspacesAtClock;
   readonly selected: string | undefined;
+  readonly selectedLink: NetworkLink | undefined;
   /** Modes that are not drawn. */
   readonly hidden: ReadonlySet<string>;
 }
@@ -40,6 +42,8 @@ const MOST_ZOOM = 40;
 /** Part of the view that an arrow key moves it by. */
 const KEY_STEP = 0.15;
 const ZOOM_STEP = 1.6;
+/** How near to the line of a link a pointer picks it. */
+const LINK_REACH_PX = 6;
 
 export function TheatreMap({
   places,
@@ -51,6 +55,7 @@ export function TheatreMap({
   sectors,
   airspaces,
   selected,
+  selectedLink,
   hidden,
 }: TheatreMapProps) {
   const { ref: sizeRef, width, height } = useElementSize();
@@ -69,6 +74,11 @@ export function TheatreMap({
     return prepareLayers({ projection, width, height, places, links });
   }, [width, height, places, links, outside]);
   const backdrop = useBackdrop(scene, world.data, supported);
+  const lines = useMemo(() => {
+    const placeById = new Map(places.map((place) => [place.id, place]));
+    return scene === null ? [] : toLinkLines(links, placeById, (point) => scene.projection(point));
+  }, [scene, links, places]);
+  const selectedLine = lines.find(({ link }) => link.id === selectedLink?.id);
   const index = useMemo(
     () => (shown === undefined ? null : { movements: shown.movements, index: indexMovements(shown.movements) }),
     [shown],
@@ -76,8 +86,8 @@ export function TheatreMap({
 
   useEffect(() => {
     const canvas = base.current;
-    if (canvas !== null && scene !== null) drawBase(canvas, scene, view, selected, hidden, backdrop);
-  }, [scene, view, selected, scheme, hidden, backdrop]);
+    if (canvas !== null && scene !== null) drawBase(canvas, scene, view, { selected, selectedLine, hidden, backdrop });
+  }, [scene, view, selected, selectedLine, scheme, hidden, backdrop]);
 
   useEffect(() => {
     const canvas = labels.current;
@@ -143,6 +153,16 @@ export function TheatreMap({
       .map(({ place, x, y }) => ({ place, x: view.applyX(x), y: view.applyY(y) }));
     return nearestPlace(drawn, event.nativeEvent.offsetX, event.nativeEvent.offsetY)?.place;
   };
+  /** Where no place is near, of what is drawn. */
+  const linkAt = (event: MouseEvent): NetworkLink | undefined => {
+    const [x, y] = view.invert([event.nativeEvent.offsetX, event.nativeEvent.offsetY]);
+    const drawn = lines.filter(({ link }) => !hidden.has(link.mode));
+    return nearestLine(drawn, x, y, LINK_REACH_PX / view.k)?.link;
+  };
+  const pick = (event: MouseEvent) => {
+    const place = placeAt(event)?.id ?? null;
+    navigate({ query: { place, link: place === null ? (linkAt(event)?.id ?? null) : null } });
+  };
   const theatre = placesInView(places).filter(({ kind }) => THEATRE_KINDS.has(kind));
   const label = t(
     'Map of {places} places and {links} links; the list beside it and the table have what moves and waits at the clock.',
@@ -161,7 +181,7 @@ export function TheatreMap({
         ref={base}
         role="img"
         aria-label={label}
-        onClick={(event) => navigate({ query: { place: placeAt(event)?.id ?? null } })}
+        onClick={pick}
         onMouseMove={(event) => {
           event.currentTarget.title = placeAt(event)?.name ?? '';
         }}

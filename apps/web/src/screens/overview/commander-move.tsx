@@ -1,6 +1,7 @@
 /** What moves at the clock and what is in its way: arrivals against reception, lines of communication, lift that is short. */
 import { useNames } from '../../api/names.ts';
 import { toCount, toPercent, toTenth } from '../../app/format.ts';
+import { SourceChip } from '../../app/source-chip.tsx';
 import { t, word } from '../../i18n/text.ts';
 import { useClockStep, useTableMinute } from '../../state/clock.ts';
 import { CommanderTable, type Picture, type Rows } from './commander-table.tsx';
@@ -34,7 +35,9 @@ export function Arriving({ rows, most: shown }: Rows<'arrivals'>) {
       rows={now.map(({ place, day, three, most, open, beds }) => ({
         key: place,
         cells: [
-          names.place(place),
+          <span key="place">
+            {names.place(place)} <SourceChip of={{ section: 'places', row: place }} />
+          </span>,
           toCount(day),
           toCount(three),
           <span key="most" className={open !== null && most > open ? 'bad strong' : undefined}>
@@ -76,10 +79,13 @@ export function Communications({ rows, most }: Rows<'communications'>) {
         cells: [
           <span key="name">
             {LINKS.has(kind) ? (
-              names.resource(`${key}/path`)
+              <>
+                {names.resource(`${key}/path`)} <SourceChip of={{ section: 'links', row: key }} />
+              </>
             ) : (
               <>
-                {names.place(key)} <span className="small muted">{word(kind)}</span>
+                {names.place(key)} <span className="small muted">{word(kind)}</span>{' '}
+                <SourceChip of={{ section: 'places', row: key }} />
               </>
             )}
           </span>,
@@ -117,7 +123,14 @@ export function LiftShort({ commander, most }: { readonly commander: Picture; re
       empty={t('No element waits a day for lift on average.')}
       rows={lift.map(({ liftType, assets, elements, waitDays }) => ({
         key: liftType,
-        cells: [names.resource(`lift/${liftType}`), assets, elements, toTenth(waitDays)],
+        cells: [
+          <span key="lift">
+            {names.resource(`lift/${liftType}`)} <SourceChip of={{ section: 'liftTypes', row: liftType }} />
+          </span>,
+          assets,
+          elements,
+          toTenth(waitDays),
+        ],
       }))}
     />
   );

@@ -1,6 +1,7 @@
 /** The headline: how much of the required force is ready at the clock and on fixed days after the attack. */
 import { rangeText, toCount, toPercent } from '../../app/format.ts';
 import { useShown } from '../../app/run-context.ts';
+import { WhenceChip } from '../../app/source-chip.tsx';
 import { readyShareAt } from '../../charts/closure.ts';
 import { t, tr } from '../../i18n/text.ts';
 import { useAtClock, useClock, useClockStep } from '../../state/clock.ts';
@@ -53,7 +54,9 @@ function Tile({ title, figures, now, onSelect }: TileProps) {
         ) : (
           <strong>{title}</strong>
         )}
-        <span className="muted small tile-note">{t('ready of required')}</span>
+        <span className="muted small tile-note">
+          {t('ready of required')} <WhenceChip />
+        </span>
       </div>
       {ready === null ? (
         <p className="muted">{t('Not in runs of earlier versions. Run the scenario anew.')}</p>

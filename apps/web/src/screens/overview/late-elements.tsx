@@ -12,6 +12,7 @@ import { latenessMin } from '../../charts/gantt.ts';
 import { t } from '../../i18n/text.ts';
 import { toDDay, toDuration } from '../../state/time.ts';
 import { BindingCause } from '../../app/binding-cause.tsx';
+import { SourceChip } from '../../app/source-chip.tsx';
 
 const MOST_ROWS = 8;
 
@@ -92,7 +93,8 @@ export function LateTable({ late, linked }: LateTableProps) {
                 <ViewLink to={{ screen: 'timeline', query: { element: row.id } }}>{names.element(row.id)}</ViewLink>
               ) : (
                 names.element(row.id)
-              )}
+              )}{' '}
+              <SourceChip of={{ section: 'forceElements', row: row.id }} />
             </th>
             <td className="number strong">{lateMin === Infinity ? t('not in run') : toDuration(lateMin)}</td>
             <td className="number">{toDDay(run.clock, row.ready.p50)}</td>

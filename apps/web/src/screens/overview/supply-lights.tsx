@@ -6,6 +6,7 @@ import { useForce } from '../../api/sections.ts';
 import type { StockResult } from '../../api/model.ts';
 import { LIGHT_TITLES, lightAt, nextRed, NO_CONSUMPTION_DAYS, worstFirst, type Light } from '../../charts/supply.ts';
 import { useShown } from '../../app/run-context.ts';
+import { SourceChip } from '../../app/source-chip.tsx';
 import { useClockStep } from '../../state/clock.ts';
 import { toDayLabel } from '../../state/time.ts';
 import { CLASSES } from '../../i18n/stock-title.ts';
@@ -49,7 +50,9 @@ export function SupplyLights({ stocks, most = MOST_PLACES }: SupplyLightsProps) 
         <tbody>
           {places.slice(0, most).map(({ place, own }) => (
             <tr key={place}>
-              <th scope="row">{force.data?.placeById.get(place)?.name ?? place}</th>
+              <th scope="row">
+                {force.data?.placeById.get(place)?.name ?? place} <SourceChip of={{ section: 'places', row: place }} />
+              </th>
               {classes.map((name) => (
                 <LightCell key={name} stocks={own.filter((stock) => stock.class === name)} step={step} />
               ))}

@@ -13,6 +13,7 @@ import { explainLine } from '../../charts/late-line.ts';
 import { t } from '../../i18n/text.ts';
 import { toDDay } from '../../state/time.ts';
 import { BindingCause } from '../../app/binding-cause.tsx';
+import { SourceChip } from '../../app/source-chip.tsx';
 
 const MOST_ROWS = 8;
 export const UNMET_LINES = 'unmet-lines';
@@ -74,7 +75,8 @@ export function UnmetTable({ lines, linked }: UnmetTableProps) {
                 </ViewLink>
               ) : (
                 line.title
-              )}
+              )}{' '}
+              <SourceChip of={{ section: 'requirements', row: line.id }} />
             </th>
             <td className="number">{toDDay(run.clock, line.byMin)}</td>
             <td className="number">{line.metAt.p50 === null ? t('not in run') : toDDay(run.clock, line.metAt.p50)}</td>

@@ -5,6 +5,7 @@ import { shortHash } from '../../app/format.ts';
 import { TableHead } from '../../app/table-head.tsx';
 import {
   CancelButton,
+  KeepButton,
   momentText,
   ShowButton,
   tookText,
@@ -54,6 +55,10 @@ export function JobList({ jobs, scenarioId, shown }: JobListProps) {
   );
 }
 
+/** A search that is under way has something to keep; a choice of sites has not until it ends. */
+const canKeep = ({ kind, state, stopAsked }: Job): boolean =>
+  kind === 'movement-plan' && state === 'running' && !stopAsked;
+
 interface JobRowProps {
   readonly job: Job;
   readonly scenarioId: string;
@@ -62,6 +67,8 @@ interface JobRowProps {
 
 function JobRow({ job, scenarioId, isShown }: JobRowProps) {
   const { problem, ...cancelling } = useCancel(() => cancelJob(scenarioId, job.id));
+  const { problem: keepProblem, ...keeping } = useCancel(() => cancelJob(scenarioId, job.id, true));
+  const told = problem ?? keepProblem ?? job.error;
   const title = kindTitle(job.kind);
   return (
     <tr className={isShown ? 'selected' : undefined}>
@@ -70,8 +77,8 @@ function JobRow({ job, scenarioId, isShown }: JobRowProps) {
       </th>
       <td>{title}</td>
       <td>
-        {say(WORK_STATES[job.state])}
-        {(problem ?? job.error) !== null && <p className="small bad">{problem ?? causeText(job.error)}</p>}
+        {job.stopAsked && isJobUnderWay(job) ? t('Ends with the best so far') : say(WORK_STATES[job.state])}
+        {told !== null && <p className="small bad">{problem ?? keepProblem ?? causeText(job.error)}</p>}
       </td>
       <td>
         {isJobUnderWay(job) && (
@@ -91,6 +98,7 @@ function JobRow({ job, scenarioId, isShown }: JobRowProps) {
       </td>
       <td>
         <span className="row-actions">
+          {canKeep(job) && <KeepButton {...keeping} />}
           {isJobUnderWay(job) && <CancelButton {...cancelling} />}
           {job.state === 'succeeded' && (
             <ShowButton isShown={isShown} onShow={() => navigate({ query: { job: String(job.number) } })} />

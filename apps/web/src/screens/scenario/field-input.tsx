@@ -1,5 +1,6 @@
 /** One input for a value of a row, by the kind that its schema asks for. */
 import { useState, type ReactNode } from 'react';
+import { CONFIDENCE } from '../../i18n/confidence.ts';
 import { say, t, word } from '../../i18n/text.ts';
 import { DateField, DurationField } from './time-fields.tsx';
 import { readNumber, type Field, type FieldKind } from './field-kinds.ts';
@@ -73,14 +74,6 @@ export function FieldInput({ id, field: { name, field, required }, value, sugges
       return <JsonInput id={id} value={value} onChange={onChange} />;
   }
 }
-
-export const CONFIDENCE: Readonly<Record<string, string>> = {
-  R: 'read in source',
-  S: 'second-hand source',
-  M: 'unverified',
-  A: 'assumption',
-  C: 'computed',
-};
 
 const MOST_SUGGESTED = 400;
 

@@ -22,7 +22,7 @@ import { navigate, useAddress } from '../../state/address.ts';
 import { parseClock, toDayLabel, toDtg, toDuration } from '../../state/time.ts';
 import { useDrafts } from './drafts.ts';
 import { dropNow, findNowDraft, isSaidOf, keepNow, type NowDraft } from './now-draft.ts';
-import { AmountTable, ElementTable, GateTable } from './now-tables.tsx';
+import { AmountTable, ElementTable, GateTable, ResponseTable } from './now-tables.tsx';
 import {
   correctionsOf,
   countCorrections,
@@ -147,7 +147,9 @@ function FromRun(props: NowPanelProps) {
         <Await value={stocks} what={t('stocks')}>
           {(levels) => (
             <Await value={posture} what={t('support of the armed forces')}>
-              {({ support }) => <Editor {...props} shown={shown} stocks={levels} support={support} />}
+              {({ support, response }) => (
+                <Editor {...props} shown={shown} stocks={levels} {...{ support, response }} />
+              )}
             </Await>
           )}
         </Await>
@@ -156,13 +158,14 @@ function FromRun(props: NowPanelProps) {
   );
 }
 
-const VIEWS = ['elements', 'stocks', 'support', 'gates'] as const;
+const VIEWS = ['elements', 'stocks', 'support', 'gates', 'response'] as const;
 type View = (typeof VIEWS)[number];
 
 interface EditorProps extends NowPanelProps {
   readonly shown: ShownReplication;
   readonly stocks: readonly StockResult[];
   readonly support: Posture['support'];
+  readonly response: Posture['response'];
 }
 
 /** What was typed of another run or another instant is not meant of this one unless somebody says so. */
@@ -223,12 +226,17 @@ interface StateFormProps extends EditorProps {
   readonly draft: NowDraft | undefined;
 }
 
-function StateForm({ scenarioId, book, document, version, shown, stocks, support, minute, draft }: StateFormProps) {
+function StateForm(props: StateFormProps) {
+  const { scenarioId, book, document, version, shown, stocks, support, response, minute, draft } = props;
   const { run } = useShown();
   const state = useMemo(
     () =>
-      stateOfNow({ clock: run.clock, elements: shown.elements, stocks, support, gates: run.gates }, document, minute),
-    [run, shown, stocks, support, document, minute],
+      stateOfNow(
+        { clock: run.clock, elements: shown.elements, stocks, support, gates: run.gates, response },
+        document,
+        minute,
+      ),
+    [run, shown, stocks, support, response, document, minute],
   );
   const corrections = correctionsOf(state, draft?.corrections ?? {});
   const expected = draft?.version ?? version;
@@ -278,7 +286,6 @@ function StateForm({ scenarioId, book, document, version, shown, stocks, support
       });
       return null;
     });
-  const counts = { elements: state.elements, stocks: state.stocks, support: state.support, gates: state.gates };
   const away = state.elements.filter(
     ({ id, where, presence }) => where === 'on-the-way' && (corrections.elements?.[id] ?? presence) === 'away',
   ).length;
@@ -300,13 +307,14 @@ function StateForm({ scenarioId, book, document, version, shown, stocks, support
       <Segmented
         label={t('Part of the state')}
         value={view}
-        options={VIEWS.map((value) => ({ value, label: TITLES[value](counts[value].length) }))}
+        options={VIEWS.map((value) => ({ value, label: TITLES[value](state[value].length) }))}
         onChange={setView}
       />
       {view === 'elements' && <ElementTable {...{ state, corrections, onCorrect }} clock={run.clock} />}
       {view === 'stocks' && <AmountTable kind="stocks" rows={state.stocks} {...{ corrections, onCorrect }} />}
       {view === 'support' && <AmountTable kind="support" rows={state.support} {...{ corrections, onCorrect }} />}
       {view === 'gates' && <GateTable {...{ state, corrections, onCorrect }} clock={run.clock} />}
+      {view === 'response' && <ResponseTable {...{ state, corrections, onCorrect }} clock={run.clock} />}
       <div className="form-actions">
         <Button size="compact-sm" loading={busy} disabled={unread > 0} onClick={() => void save(true)}>
           {t('Save and run on from here')}
@@ -344,4 +352,5 @@ const TITLES: Readonly<Record<View, (count: number) => string>> = {
   stocks: (count) => t('Stocks ({count})', { count }),
   support: (count) => t('Work that is done ({count})', { count }),
   gates: (count) => t('Decisions ({count})', { count }),
+  response: (count) => t('Remedies and commitments ({count})', { count }),
 };

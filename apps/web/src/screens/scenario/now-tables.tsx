@@ -14,6 +14,7 @@ import {
   type Corrections,
   type Decision,
   type Presence,
+  type Stage,
   type StateOfNow,
   type Whereabouts,
 } from './state-of-now.ts';
@@ -44,6 +45,17 @@ const DECISION: Readonly<Record<Decision, () => string>> = {
   met: () => t('met'),
   refused: () => t('refused'),
   open: () => t('not decided yet'),
+};
+
+const REMEDY: Readonly<Record<Exclude<Stage, 'in-force'>, () => string>> = {
+  decided: () => t('decided'),
+  refused: () => t('refused'),
+  open: () => t('not decided yet'),
+};
+
+const STAGE: Readonly<Record<Stage, () => string>> = {
+  'in-force': () => t('in force'),
+  ...REMEDY,
 };
 
 const MOST_ROWS = 300;
@@ -190,6 +202,34 @@ export function GateTable({ state, corrections, onCorrect, clock }: TableProps) 
   );
 }
 
+/** Steps of the ladder of remedies, and commitments. */
+export function ResponseTable({ state, corrections, onCorrect, clock }: TableProps) {
+  if (state.response.length === 0) return <p className="small muted">{t('The scenario has nothing of this kind.')}</p>;
+  return (
+    <Scroll label={t('Remedies and commitments')}>
+      <TableHead columns={[t('What'), t('Kind'), t('In the run'), t('Since'), t('In reality')]} />
+      <tbody>
+        {state.response.map((row) => (
+          <tr key={row.id} className={row.id in (corrections.response ?? {}) ? 'selected' : undefined}>
+            <th scope="row">{row.name}</th>
+            <td>{row.kind === 'remedy' ? t('remedy') : t('commitment')}</td>
+            <td>{STAGE[row.stage]()}</td>
+            <td className="nowrap">{row.sinceMin === null ? '' : toDDay(clock, row.sinceMin)}</td>
+            <td>
+              <Choice<Stage>
+                label={row.name}
+                titles={row.kind === 'remedy' ? REMEDY : STAGE}
+                value={corrections.response?.[row.id] ?? row.stage}
+                onChange={(value) => onCorrect(correct(corrections, 'response', row.id, value, row.stage))}
+              />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </Scroll>
+  );
+}
+
 const Scroll = ({ label, children }: { readonly label: string; readonly children: ReactNode }) => (
   <div className="now-table" tabIndex={0} role="group" aria-label={label}>
     <table className="data sticky-head">{children}</table>
@@ -198,7 +238,7 @@ const Scroll = ({ label, children }: { readonly label: string; readonly children
 
 interface ChoiceProps<T extends string> {
   readonly label: string;
-  readonly titles: Readonly<Record<T, () => string>>;
+  readonly titles: Readonly<Partial<Record<T, () => string>>>;
   readonly value: T;
   readonly onChange: (value: T) => void;
 }
@@ -207,7 +247,7 @@ const Choice = <T extends string>({ label, titles, value, onChange }: ChoiceProp
   <select aria-label={label} value={value} onChange={({ target }) => onChange(target.value as T)}>
     {(Object.keys(titles) as T[]).map((code) => (
       <option key={code} value={code}>
-        {titles[code]()}
+        {titles[code]?.()}
       </option>
     ))}
   </select>

@@ -16,8 +16,8 @@ import { useLoaded } from '../../api/store.ts';
 import { toCount } from '../../app/format.ts';
 import { Await } from '../../app/states.tsx';
 import { say, t } from '../../i18n/text.ts';
+import { CONFIDENCE } from '../../i18n/confidence.ts';
 import { ReleaseChange } from './release-change.tsx';
-import { CONFIDENCE } from './field-input.tsx';
 import { fieldTitle } from './titles.ts';
 import { valueText } from './value-text.ts';
 

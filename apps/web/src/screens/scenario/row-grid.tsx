@@ -6,10 +6,10 @@ import type { Row } from '../../api/editing.ts';
 import { toCount } from '../../app/format.ts';
 import { TableHead } from '../../app/table-head.tsx';
 import { say, t, word } from '../../i18n/text.ts';
+import { CONFIDENCE } from '../../i18n/confidence.ts';
 import { navigate } from '../../state/address.ts';
 import { columnsOf, columnsThatFit } from './columns.ts';
 import type { Draft } from './drafts.ts';
-import { CONFIDENCE } from './field-input.tsx';
 import { fieldTitle } from './titles.ts';
 import { isDate, valueText } from './value-text.ts';
 

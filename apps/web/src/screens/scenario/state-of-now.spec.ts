@@ -27,6 +27,8 @@ const document = {
     { id: 'breach', kind: 'breach' },
     { id: 'revocable', kind: 'national-approval', withdrawnAt: { anchor: 'CF', offset: 9 } },
   ],
+  remedies: [{ id: 'panel' }],
+  commitments: [{ id: 'sanctions' }, { id: 'funds' }],
 } as unknown as ScenarioDocument;
 const NEVER = { orderedMin: null, atPodMin: null, atDestinationMin: null, readyMin: null, employableMin: null, leavesMin: null }; // prettier-ignore
 const shown = (id: string, part: object) => ({ id, chain: [], ...NEVER, ...part });
@@ -52,6 +54,13 @@ const run = {
     { id: 'later', title: 'Later', met: times(15 * DAY) },
     { id: 'breach', title: 'Breach', met: times(0) },
     { id: 'revocable', title: 'Revocable', met: times(0) },
+  ],
+  response: [
+    { id: 'breach', kind: 'gate', title: 'Breach', decided: times(0), inForce: times(0) },
+    { id: 'panel', kind: 'remedy', title: 'Panel', decided: times(4 * DAY), inForce: times(4 * DAY) },
+    { id: 'sanctions', kind: 'commitment', title: 'Sanctions', decided: times(6 * DAY), inForce: times(11 * DAY) },
+    { id: 'funds', kind: 'commitment', title: 'Funds', decided: times(8 * DAY), inForce: times(13 * DAY) },
+    { id: 'gone', kind: 'remedy', title: 'Gone', decided: times(0), inForce: times(0) },
   ],
 } as unknown as Parameters<typeof stateOfNow>[0];
 const state = stateOfNow(run, document, 12 * DAY);
@@ -87,7 +96,27 @@ test('a state without corrections is what the run has', () => {
         ],
       },
     ],
+    response: [
+      { id: 'panel', state: 'decided', since: cf(4) },
+      { id: 'sanctions', state: 'in-force', since: cf(11) },
+      { id: 'funds', state: 'decided', since: cf(8) },
+    ],
   });
+});
+
+test('remedies and commitments: what is otherwise is so since the instant, and what was refused before stays so', () => {
+  const said = correct(correct({}, 'response', 'funds', 'refused', 'decided'), 'response', 'panel', 'open', 'decided');
+  expect(toInitialState(state, said).response).toEqual([
+    { id: 'sanctions', state: 'in-force', since: cf(11) },
+    { id: 'funds', state: 'refused' },
+  ]);
+  const initialState = { asOf: cf(7), response: [{ id: 'funds', state: 'refused' }] };
+  const of = (day: number) =>
+    stateOfNow(run, { ...document, initialState } as unknown as ScenarioDocument, day * DAY).response.find(
+      ({ id }) => id === 'funds',
+    );
+  expect(of(12)).toMatchObject({ stage: 'refused', sinceMin: 7 * DAY });
+  expect(of(5)).toMatchObject({ stage: 'open', sinceMin: null });
 });
 
 test('is that of the beginning of a step, for there the amounts of a run are kept', () => {

@@ -3,7 +3,7 @@
  * from the medians; what a person says is otherwise goes over it. Where an element is between two places cannot be said: it begins anew.
  */
 import { ScenarioClock, type InitialState, type ScenarioDocument } from '@muster/planning';
-import type { GateResult, ProgressResult, RunClock, ShownElement, StockResult } from '../../api/model.ts';
+import type { GateResult, ProgressResult, ResponseStep, RunClock, ShownElement, StockResult } from '../../api/model.ts';
 import { readDecimal } from '../../app/format.ts';
 import { stateAt } from '../../charts/gantt.ts';
 import { isEvent } from '../../charts/gate-kinds.ts';
@@ -15,6 +15,8 @@ export type Whereabouts = 'on-the-way' | 'in-place' | 'ready' | 'gone' | 'before
 /** What a planner may say of it; away = neither there nor gone for good. */
 export type Presence = 'away' | 'in-place' | 'ready' | 'gone';
 export type Decision = 'open' | 'met' | 'refused';
+/** What has become of a remedy or a commitment. */
+export type Stage = 'open' | 'decided' | 'in-force' | 'refused';
 
 interface Named {
   readonly id: string;
@@ -43,12 +45,19 @@ export interface GateNow extends Named {
   readonly sinceMin: number | null;
 }
 
+export interface ResponseNow extends Named {
+  readonly kind: 'remedy' | 'commitment';
+  readonly stage: Stage;
+  readonly sinceMin: number | null;
+}
+
 export interface StateOfNow {
   readonly minute: number;
   readonly elements: readonly ElementNow[];
   readonly stocks: readonly AmountNow[];
   readonly support: readonly AmountNow[];
   readonly gates: readonly GateNow[];
+  readonly response: readonly ResponseNow[];
   /** Gates that are not asked for here: what an earlier state of now says of them, and what a rule has done to them by now. */
   readonly kept: readonly GateRecord[];
 }
@@ -59,6 +68,7 @@ export interface Corrections {
   readonly stocks?: Readonly<Record<string, string>>;
   readonly support?: Readonly<Record<string, string>>;
   readonly gates?: Readonly<Record<string, Decision>>;
+  readonly response?: Readonly<Record<string, Stage>>;
 }
 
 interface RunSections {
@@ -67,6 +77,7 @@ interface RunSections {
   readonly stocks: readonly StockResult[];
   readonly support: readonly ProgressResult[];
   readonly gates: readonly (Pick<GateResult, 'id' | 'met'> & { readonly title: string })[];
+  readonly response: readonly Pick<ResponseStep, 'id' | 'kind' | 'title' | 'decided' | 'inForce'>[];
 }
 
 type GateRecord = NonNullable<InitialState['gates']>[number];
@@ -138,8 +149,29 @@ export function stateOfNow(run: RunSections, document: ScenarioDocument, minute:
       .filter(({ kind }) => COUNTED.has(kind))
       .map(({ id, title, done, unit, planned }) => ({ id, name: title, ...amountAt(done), unit, planned })),
     gates,
+    response: responseNow(run, document, minute),
     kept: [...[...said.records].flatMap(([gate, record]) => (asked.has(gate) ? [] : [{ gate, record }])), ...byRule],
   };
+}
+
+/** Remedies and commitments as the run has them. One that was refused before is never decided in it: only the state before says so. */
+function responseNow({ response }: RunSections, document: ScenarioDocument, minute: number): ResponseNow[] {
+  const clock = new ScenarioClock(document.clock);
+  const { asOf, response: before = [] } = document.initialState ?? {};
+  const refused = new Map(
+    before.flatMap(({ id, state, since = asOf! }) => (state === 'refused' ? [[id, clock.minute(since)] as const] : [])),
+  );
+  const inScenario = new Set([...(document.remedies ?? []), ...(document.commitments ?? [])].map(({ id }) => id));
+  return response.flatMap(({ id, kind, title, decided, inForce }): ResponseNow[] => {
+    if (kind === 'gate' || !inScenario.has(id)) return [];
+    const row = { id, name: title, kind };
+    const refusedMin = refused.get(id) ?? Infinity;
+    if (refusedMin <= minute) return [{ ...row, stage: 'refused', sinceMin: refusedMin }];
+    const isBy = (at: number | null): at is number => at !== null && at <= minute;
+    if (kind === 'commitment' && isBy(inForce.p50)) return [{ ...row, stage: 'in-force', sinceMin: inForce.p50 }];
+    if (isBy(decided.p50)) return [{ ...row, stage: 'decided', sinceMin: decided.p50 }];
+    return [{ ...row, stage: 'open', sinceMin: null }];
+  });
 }
 
 type GateRow = NonNullable<ScenarioDocument['gates']>[number];
@@ -284,5 +316,9 @@ export function toInitialState(state: StateOfNow, corrections: Corrections): Ini
       }),
       ...state.kept,
     ],
+    response: state.response.flatMap(({ id, stage, sinceMin }) => {
+      const said = corrections.response?.[id] ?? stage;
+      return said === 'open' ? [] : [{ id, state: said, ...since(said === stage, sinceMin) }];
+    }),
   };
 }

@@ -6,6 +6,7 @@ import { massText, toDays, toPercent } from '../../app/format.ts';
 import { Panel, Segmented } from '../../app/panel.tsx';
 import { useDomain, useShown } from '../../app/run-context.ts';
 import { Await, EmptyState, Unloaded } from '../../app/states.tsx';
+import { SourceChip } from '../../app/source-chip.tsx';
 import { LIGHT_TITLES, lightAt, NO_CONSUMPTION_DAYS, type Light } from '../../charts/supply.ts';
 import { timeScale, timeTicks } from '../../charts/time-axis.ts';
 import { ClockCursor } from '../../drawing/clock-cursor.tsx';
@@ -199,7 +200,8 @@ function StripTable({ groups, selected }: StripTableProps) {
                     onClick={() => navigate({ query: { stock: stock.id === selected ? null : stock.id } })}
                   >
                     {names.stock(stock)}
-                  </button>
+                  </button>{' '}
+                  <SourceChip of={{ section: 'stocks', row: stock.id }} />
                 </th>
                 <td className="strip-column">
                   <div className="strip">

@@ -2,6 +2,7 @@ import { componentTitle, toPercent } from '../../app/format.ts';
 import { useShown } from '../../app/run-context.ts';
 import { ViewLink } from '../../app/view-link.tsx';
 import { TableHead } from '../../app/table-head.tsx';
+import { SourceChip } from '../../app/source-chip.tsx';
 import { causeTitle } from '../../charts/causes.ts';
 import { toDDay, toDuration } from '../../state/time.ts';
 import { EventTable } from './event-lane.tsx';
@@ -47,7 +48,8 @@ export function GanttTable({ lines }: { readonly lines: readonly TimelineLine[] 
             return (
               <tr key={id}>
                 <th scope="row">
-                  <ViewLink to={{ query: { element: id } }}>{name}</ViewLink>
+                  <ViewLink to={{ query: { element: id } }}>{name}</ViewLink>{' '}
+                  <SourceChip of={{ section: 'forceElements', row: id }} />
                 </th>
                 <td>{nation}</td>
                 <td>{componentTitle(component)}</td>

@@ -4,6 +4,8 @@ import type { ScenarioDocument } from '@muster/planning';
 import { gatesAfterBreach, type Lever, type LeverFacility } from '@muster/planning/run';
 import { massText, toPercent } from '../../app/format.ts';
 import { Panel } from '../../app/panel.tsx';
+import { SourceChip } from '../../app/source-chip.tsx';
+import type { Input } from '../../api/inputs.ts';
 import { stockTitles } from '../../i18n/stock-title.ts';
 import { t } from '../../i18n/text.ts';
 import { daysEarlier, setLever, stockLever } from '../../what-if/lever-of-resource.ts';
@@ -35,6 +37,7 @@ export function LeverPanel({ document, levers, onChange, children }: LeverPanelP
         )
       }
       className="levers"
+      from="scenario"
     >
       <Range
         label={t('Attack comes')}
@@ -97,18 +100,23 @@ function Range({ label, value, min, max, step, text, onChange }: RangeProps) {
 interface ChoiceProps {
   readonly label: string;
   readonly value: string;
+  /** Row that is changed. */
+  readonly of: Input | null;
   readonly onChange: (value: string) => void;
   readonly children: ReactNode;
 }
 
-const Choice = ({ label, value, onChange, children }: ChoiceProps) => (
-  <label className="lever-choice">
-    <span className="lever-label">{label}</span>
-    <select value={value} onChange={(event) => onChange(event.target.value)}>
-      <option value="">{t('None')}</option>
-      {children}
-    </select>
-  </label>
+const Choice = ({ label, value, of, onChange, children }: ChoiceProps) => (
+  <div className="lever-source">
+    <label className="lever-choice">
+      <span className="lever-label">{label}</span>
+      <select value={value} onChange={(event) => onChange(event.target.value)}>
+        <option value="">{t('None')}</option>
+        {children}
+      </select>
+    </label>
+    {of !== null && <SourceChip of={of} />}
+  </div>
 );
 
 interface LeverProps<K extends Lever['kind']> {
@@ -133,6 +141,7 @@ function GateLever({ document: scenario, lever, set }: LeverProps<'gate'>) {
       <Choice
         label={t('Decision')}
         value={lever?.gate ?? ''}
+        of={lever ? { section: 'gates', row: lever.gate } : null}
         onChange={(gate) => set(gate === '' ? null : { kind: 'gate', gate, days: lever?.days ?? -1 })}
       >
         <optgroup label={t('After D-day')}>{options(true)}</optgroup>
@@ -171,6 +180,7 @@ function FacilityLever({ document: scenario, lever, set }: LeverProps<'facility'
       <Choice
         label={t('Place')}
         value={lever ? `${lever.facility}:${lever.place}` : ''}
+        of={lever ? { section: 'places', row: lever.place } : null}
         onChange={(value) => {
           const cut = value.indexOf(':');
           if (cut < 0) set(null);
@@ -217,6 +227,7 @@ function LiftLever({ document: scenario, lever, set }: LeverProps<'lift'>) {
       <Choice
         label={t('Lift')}
         value={lever?.pool ?? ''}
+        of={lever ? { section: 'liftPools', row: lever.pool } : null}
         onChange={(pool) => set(pool === '' ? null : { kind: 'lift', pool, more: lever?.more ?? 1 })}
       >
         {scenario.liftPools?.map(({ id, name, liftType, owner }) => (
@@ -250,6 +261,7 @@ function StockLever({ document: scenario, lever, set }: LeverProps<'stock'>) {
       <Choice
         label={t('Stock')}
         value={lever?.stock ?? ''}
+        of={lever ? { section: 'stocks', row: lever.stock } : null}
         onChange={(id) => {
           const amount = scenario.stocks?.find((row) => row.id === id)?.amountT ?? 0;
           set(id === '' ? null : stockLever(id, amount));

@@ -63,7 +63,30 @@ export function compileSupply(refs: References) {
     ruleStock: Int32Array.from(ruleStock),
     ruleFrom: Int32Array.from(ruleFrom),
     ruleDelivery,
+    ruleWritten: writtenLines(refs, ruleStock, ruleFrom, inputs),
+    stockReleasedBy: Int32Array.from(world.stocks, (s) => refs.find('condition', s.releasedBy, s.id)),
+    deliveryReleasedBy: Int32Array.from(world.deliveries, (d) => refs.find('condition', d.releasedBy, d.id)),
     deliveryRule,
     instalmentStart,
   };
+}
+
+/** Lines that fill a stock for which a condition or an activity waits, or one that fills such a stock, and those with a date of their own. */
+function writtenLines(
+  { world }: References,
+  ruleStock: readonly number[],
+  ruleFrom: readonly number[],
+  inputs: readonly (readonly number[])[],
+): Uint8Array {
+  const pushes = pushesOf(world);
+  const isDated = (line: number) => pushes[line - world.replenishments.length]?.way.requiredAfterMin !== undefined;
+  const awaited = new Set(inputs.flat());
+  const watched = new Set(world.conditions.flatMap((c) => (c.type === 'stock' ? [c.stock] : [])));
+  world.stocks.forEach(({ id }, s) => watched.has(id) && awaited.add(s));
+  ruleFrom.forEach((source, line) => source >= 0 && isDated(line) && awaited.add(source));
+  for (let before = -1; before !== awaited.size;) {
+    before = awaited.size;
+    ruleStock.forEach((s, line) => awaited.has(s) && ruleFrom[line] >= 0 && awaited.add(ruleFrom[line]));
+  }
+  return Uint8Array.from(ruleStock, (s, line) => (awaited.has(s) || isDated(line) ? 1 : 0));
 }

@@ -1,12 +1,13 @@
-/** From a place on the map to the form of a disruption there, at the time of the clock: how much and how long is for the planner to say. */
-import type { Place } from '../../api/model.ts';
+/** From a place or a link on the map to the form of a disruption there, at the time of the clock: how much and how long is for the planner to say. */
 import { useShown } from '../../app/run-context.ts';
 import { t } from '../../i18n/text.ts';
 import { useClock } from '../../state/clock.ts';
 import { toDDate } from '../../state/time.ts';
 import { useRowOpener } from '../scenario/open-row.ts';
 
-export function DisruptPlace({ place }: { readonly place: Place }) {
+type Target = { readonly place: string } | { readonly link: string };
+
+export function DisruptButton({ target }: { readonly target: Target }) {
   const store = useClock();
   const open = useRowOpener(useShown().scenario.id);
   return (
@@ -17,7 +18,7 @@ export function DisruptPlace({ place }: { readonly place: Place }) {
       onClick={() =>
         open?.begin('disruptions', {
           kind: 'damage',
-          place: place.id,
+          ...target,
           // The minute of the clock when it is pressed: the panel is not drawn anew with each.
           at: toDDate(store.clock, store.minute),
           // Nobody has reported it: it is thought out here.

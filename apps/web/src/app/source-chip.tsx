@@ -1,0 +1,92 @@
+/**
+ * Where a figure comes from, in one look: beside a row how sure it is, in the head of a table or chart the run or the scenario. Each opens
+ * the panel that says it in words (`source-panel.tsx`).
+ */
+import { createContext, useContext } from 'react';
+import { useRowProvenance, toKey } from '../api/provenance.ts';
+import { inputOfResource, type Input } from '../api/inputs.ts';
+import { CONFIDENCE } from '../i18n/confidence.ts';
+import { say, t } from '../i18n/text.ts';
+import { navigate, useAddress } from '../state/address.ts';
+import { useScenario } from './run-context.ts';
+
+/** What the tables and charts of a screen come from, where they say nothing else: most are of the run. */
+export type Whence = 'run' | 'scenario' | 'none';
+
+const WhenceContext = createContext<Whence>('none');
+export const WhenceProvider = WhenceContext.Provider;
+
+interface ChipProps {
+  /** Value of `source` in the address. */
+  readonly source: string;
+  readonly title: string;
+  readonly className: string;
+  readonly children: string;
+}
+
+function Chip({ source, title, className, children }: ChipProps) {
+  const { query } = useAddress();
+  const isOpen = query['source'] === source;
+  return (
+    <button
+      type="button"
+      className="source-chip"
+      data-whence={source}
+      aria-label={title}
+      title={title}
+      aria-expanded={isOpen}
+      onClick={() => navigate({ query: { source: isOpen ? null : source } })}
+    >
+      <span className={className}>{children}</span>
+    </button>
+  );
+}
+
+/** How sure the row is that a figure rests on. */
+export function SourceChip({ of }: { readonly of: Input }) {
+  const { data, error } = useRowProvenance(of);
+  // No row of the scenario as its reader sees it.
+  if (data === null) return null;
+  // While it is on its way the mark keeps its place.
+  const confidence = data?.confidence ?? null;
+  const title =
+    data === undefined && error === null
+      ? t('Source')
+      : confidence === null
+        ? t('Source: not stated')
+        : t('Source: {confidence}', { confidence: say(CONFIDENCE[confidence] ?? confidence) });
+  return (
+    <Chip source={toKey(of)} title={title} className={`confidence confidence-${confidence ?? 'none'}`}>
+      {confidence ?? '·'}
+    </Chip>
+  );
+}
+
+/** The same of what time is spent at, as results name it. */
+export function ResourceChip({ of }: { readonly of: string }) {
+  const row = inputOfResource(of);
+  return row === null ? null : <SourceChip of={row} />;
+}
+
+/** What all figures of a table, a chart or a tile come from. */
+export function WhenceChip({ from }: { readonly from?: Whence }) {
+  const { run } = useScenario();
+  const inherited = useContext(WhenceContext);
+  const whence = from ?? inherited;
+  if (whence === 'none' || (whence === 'run' && run === null)) return null;
+  if (whence === 'scenario')
+    return (
+      <Chip source="scenario" className="whence" title={t('What these figures rest on: the scenario')}>
+        {t('Scenario')}
+      </Chip>
+    );
+  return (
+    <Chip
+      source="run"
+      className="whence"
+      title={t('How these figures were computed: run {run}', { run: run?.number ?? '' })}
+    >
+      {t('Run {run}', { run: run?.number ?? '' })}
+    </Chip>
+  );
+}
