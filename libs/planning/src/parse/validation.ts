@@ -166,6 +166,7 @@ class Validator implements Checks {
       this.known(['places'], element.destination, `${path}.destination`);
       this.gate(element.releasedBy, `${path}.releasedBy`);
       element.via?.forEach((id, k) => this.known(['places'], id, `${path}.via.${k}`));
+      element.peopleVia?.forEach((id, k) => this.known(['places'], id, `${path}.peopleVia.${k}`));
       element.needs?.forEach((id, k) => this.known(['forceElements'], id, `${path}.needs.${k}`));
       if (
         element.earliest &&
