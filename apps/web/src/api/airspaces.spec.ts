@@ -6,7 +6,7 @@ const airspace: Airspace = { id: 'air', name: 'Air', outline: [], opensWhen: 'ga
 const gate = (p10: number | null, p90: number | null, share = 1) =>
   [{ id: 'gate', met: { p10, p50: p10, p80: p90, p90, share }, fell: null, metAgain: null, kind: 'host-request' }] as unknown as RunSummary['gates']; // prettier-ignore
 const closing = (probability: number, part: Partial<Disruption> = {}): Disruption => ({
-  ...{ id: 'd', title: 'd', kind: 'closure', place: null, airspace: 'air', fromMin: 500, untilMin: 900 },
+  ...{ id: 'd', title: 'd', kind: 'closure', place: null, link: null, airspace: 'air', fromMin: 500, untilMin: 900 },
   ...{ probability, factor: 0, recurs: false },
   ...part,
 });
