@@ -188,8 +188,19 @@ export class ContractResult implements Keyed<planning.ContractResult> {
   inForce!: QuantileTimes;
 }
 
+@ObjectType({ description: 'When a facility of a place that is opened has all of its capacity.' })
+export class FacilityOpening {
+  @Field('Beds, reception, staging, clearance, handling or trains.', () => String)
+  facility!: string;
+  @Field(
+    'When the place is opened and every support contract is in force that the facility needs by its kind.',
+    () => QuantileTimes,
+  )
+  full!: QuantileTimes;
+}
+
 @ObjectType({ description: 'Opening of a place: how much of its capacity is there when, and what that waits for.' })
-export class OpeningResult implements Omit<Keyed<planning.OpeningResult>, 'place' | 'contracts'> {
+export class OpeningResult implements Omit<Keyed<planning.OpeningResult>, 'place' | 'facilities' | 'contracts'> {
   readonly scenarioId!: string;
   readonly placeKey!: string;
   @Field('Key of the opening.', () => String)
@@ -206,6 +217,8 @@ export class OpeningResult implements Omit<Keyed<planning.OpeningResult>, 'place
   opened!: QuantileTimes;
   @Field('When it is opened and every support contract is in force.', () => QuantileTimes)
   full!: QuantileTimes;
+  @Field('The same of each facility that it opens; empty in results of older engines.', () => [FacilityOpening])
+  facilities!: FacilityOpening[];
   @Field('Its support contracts.', () => [ContractResult])
   contracts!: ContractResult[];
 }

@@ -159,11 +159,14 @@ export class RunResultResolver {
     description: 'When places are opened, and their support contracts in force. Empty in runs of earlier versions.',
   })
   async openings(@Caller() caller: RequestContext, @Parent() { runUuid, scenarioId }: RunResult) {
-    return (await this.results.list(caller, runUuid, 'openings')).map(({ place, contracts, ...body }) => ({
-      ...withKey(body, scenarioId),
-      placeKey: place,
-      contracts: contracts.map(({ id, ...row }) => ({ ...row, key: id })),
-    }));
+    return (await this.results.list(caller, runUuid, 'openings')).map(
+      ({ place, facilities = [], contracts, ...body }) => ({
+        ...withKey(body, scenarioId),
+        placeKey: place,
+        facilities,
+        contracts: contracts.map(({ id, ...row }) => ({ ...row, key: id })),
+      }),
+    );
   }
 
   @ResolveField(() => [ComponentCover], { description: 'Cover of the five components of the declaration.' })

@@ -230,7 +230,8 @@ export interface MonitorLine extends Omit<MonitorResult, 'kind' | 'reach'> {
 }
 
 /** Opening of a place; kinds of contracts as words. */
-export interface OpeningLine extends Omit<OpeningResult, 'contracts'> {
+export interface OpeningLine extends Omit<OpeningResult, 'facilities' | 'contracts'> {
+  readonly facilities: readonly { readonly facility: string; readonly full: OpeningResult['full'] }[];
   readonly contracts: readonly (Omit<ContractResult, 'kind'> & { readonly kind: string })[];
 }
 

@@ -78,6 +78,12 @@ export const POSTURE = graphql(
             full {
               ...Times
             }
+            facilities {
+              facility
+              full {
+                ...Times
+              }
+            }
             contracts {
               key
               title

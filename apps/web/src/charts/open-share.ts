@@ -1,6 +1,6 @@
 import type { OpeningLine } from '../api/model.ts';
 
-/** Share of the capacity of a place that is open at a minute, by the median dates of its opening. */
+/** Share of the capacity of a place, or of a facility of it, that is open at a minute, by the median dates of its opening. */
 export function openShare(
   {
     bareShare,

@@ -3,7 +3,7 @@ import { MINUTES_PER_DAY, quantileOfSorted, wilson } from '@muster/logistics';
 import { heldOf } from '../figures/due.ts';
 import { requiredPersonsAt } from '../figures/subjects.ts';
 import { reliefsOf } from '../force/plan.ts';
-import { BARE_SHARE, FULL_SHARE, fullConditionId, OPENED_SHARE, openedConditionId } from '../mapping/openings.ts';
+import { BARE_SHARE, FULL_SHARE, fullFacilityId, OPENED_SHARE, openedConditionId } from '../mapping/openings.ts';
 import type { Absence, Arrivals, Band, Checkpoint } from '../result/commander.ts';
 import type { Evidence } from './commander.ts';
 import { isFilledAt } from './line-fill.ts';
@@ -100,7 +100,9 @@ function bedsOpenOf({ document, program, clock, outcomes }: Evidence, place: str
     (row) => row.place === place && (row.facilities?.includes('beds') ?? true),
   );
   const index = new Map(program.world.conditions.map(({ id }, i) => [id, i]));
-  const [opened, full] = [openedConditionId, fullConditionId].map((idOf) => index.get(idOf(opening?.id ?? '')) ?? -1);
+  const contracts = (document.supportContracts ?? []).filter((row) => row.place === place);
+  const ids = opening === undefined ? [] : [openedConditionId(opening.id), fullFacilityId(opening, 'beds', contracts)];
+  const [opened = -1, full = -1] = ids.map((id) => index.get(id));
   const { bareShare = BARE_SHARE, openedShare = OPENED_SHARE, fullShare = FULL_SHARE } = opening ?? { bareShare: 1 };
   return Array.from({ length: clock.steps }, (_, step) => {
     const met = (o: Evidence['outcomes'][number], condition: number) =>

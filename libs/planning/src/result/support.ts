@@ -1,6 +1,6 @@
 /** What a result says of the ceasefire, of the response to a breach and of the support of the armed forces. */
 import type { MonitorRow } from '../scenario/monitoring-section.ts';
-import type { SupportContractRow } from '../scenario/posture-section.ts';
+import type { SiteOpeningRow, SupportContractRow } from '../scenario/posture-section.ts';
 import type { Reach } from '../scenario/watch.ts';
 import type { Probability, QuantileSeries, QuantileTimes, Standing } from './measures.ts';
 
@@ -73,6 +73,8 @@ export interface FundingYear {
 }
 
 /** Opening of a place: how much of its capacity is there when. */
+type Facility = NonNullable<SiteOpeningRow['facilities']>[number];
+
 export interface OpeningResult {
   readonly id: string;
   readonly place: string;
@@ -83,7 +85,10 @@ export interface OpeningResult {
   readonly openedShare: number;
   readonly fullShare: number;
   readonly opened: QuantileTimes;
+  /** Opened, and with every support contract in force. */
   readonly full: QuantileTimes;
+  /** The same of each facility, with the contracts that it needs; absent in results of older engines. */
+  readonly facilities?: readonly { readonly facility: Facility; readonly full: QuantileTimes }[];
   readonly contracts: readonly ContractResult[];
 }
 

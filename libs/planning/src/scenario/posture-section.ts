@@ -51,7 +51,7 @@ export const siteOpeningSchema = z
     openedShare: positiveShare.optional().describe('Share once it is opened (default 0.6).'),
     fullShare: positiveShare
       .optional()
-      .describe('Share with every support contract of the place in force (default 1).'),
+      .describe('Share with every support contract in force that the facility needs by its kind (default 1).'),
     ...provenance,
   })
   .describe('Opening of a port, airfield or hub: its capacity follows what is in place.');

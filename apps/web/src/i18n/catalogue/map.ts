@@ -14,6 +14,10 @@ export const map = {
     'Ouvert à l’heure de l’horloge : {share} de son accueil. Ouvert {opened}, complet {full} (médiane).',
     'Відкрито на момент годинника: {share} прийому. Відкрито {opened}, повністю {full} (медіана).',
   ],
+  'Open at the clock: {shares}. Opened {opened} (median).': [
+    'Ouvert à l’heure de l’horloge : {shares}. Ouvert {opened} (médiane).',
+    'Відкрито на момент годинника: {shares}. Відкрито {opened} (медіана).',
+  ],
   Map: ['Carte', 'Карта'],
   'movements of the shown replication {number}': [
     'mouvements de la réplication montrée {number}',

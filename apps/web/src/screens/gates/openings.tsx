@@ -61,8 +61,24 @@ export function Openings({ openings, ownerOf }: OpeningsProps) {
                       </div>
                     ))}
               </td>
-              <td className="number">{date(row.full)}</td>
-              <td className="number strong">{toPercent(openShare(row, minute))}</td>
+              <td className="number">
+                {row.facilities.length === 0
+                  ? date(row.full)
+                  : row.facilities.map(({ facility, full }) => (
+                      <div key={facility} className="small nowrap">
+                        {word(facility)}: {date(full)}
+                      </div>
+                    ))}
+              </td>
+              <td className="number strong">
+                {row.facilities.length === 0
+                  ? toPercent(openShare(row, minute))
+                  : row.facilities.map(({ facility, full }) => (
+                      <div key={facility} className="small">
+                        {toPercent(openShare({ ...row, full }, minute))}
+                      </div>
+                    ))}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -161,6 +161,17 @@ export function PlacePanel({ place }: { readonly place: Place }) {
 function Opening({ row }: { readonly row: OpeningLine }) {
   const minute = useTableMinute();
   const { clock } = useShown().run;
+  if (row.facilities.length > 0)
+    return (
+      <p className="small empty-line">
+        {t('Open at the clock: {shares}. Opened {opened} (median).', {
+          shares: row.facilities
+            .map(({ facility, full }) => `${word(facility)} ${toPercent(openShare({ ...row, full }, minute))}`)
+            .join(', '),
+          opened: row.opened.p50 === null ? t('never') : toDDay(clock, row.opened.p50),
+        })}
+      </p>
+    );
   return (
     <p className="small empty-line">
       {t('Open at the clock: {share} of its reception. Opened {opened}, full {full} (median).', {
