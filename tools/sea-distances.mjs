@@ -17,7 +17,7 @@ import graphology from 'graphology';
 import { dijkstra } from 'graphology-shortest-path';
 
 const KM_PER_NM = 1.852;
-const reference = new URL('../libs/planning/src/reference/', import.meta.url);
+const reference = new URL('../libs/planning/src/reference', import.meta.url);
 const tableFile = new URL('sea-links.ts', reference);
 const ROW = /\['([\w-]+)', '([\w-]+)', (\d+)\]/g;
 

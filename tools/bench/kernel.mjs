@@ -5,7 +5,7 @@
 import { Calendar } from '../../libs/logistics/dist/engine/calendar.js';
 import { ResourceBank, SERVERS } from '../../libs/logistics/dist/engine/resource.js';
 import { TraceHash } from '../../libs/logistics/dist/engine/trace.js';
-import { SegmentLog } from '../../libs/logistics/dist/operation/segment-log.js';
+import { SegmentLog } from '../../libs/logistics/dist/operation/explanation/segment-log.js';
 import { CONSIGNMENTS, STOPS, W2 } from './workloads.mjs';
 
 /** W1: takes and schedules `holds` events; the check value and the milliseconds of the holds alone. */

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { mutantsOf } from './mutants.mjs';
 import { isNoticed } from './planted-faults.mjs';
 
-const supply = resolve(import.meta.dirname, '../../libs/logistics/src/operation/supply.ts');
+const supply = resolve(import.meta.dirname, '../../libs/logistics/src/operation/supply/supply.ts');
 const STORY = ['libs/logistics/src/test/a03-conditions-supply'];
 
 describe('canary', () => {

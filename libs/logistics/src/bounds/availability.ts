@@ -6,11 +6,11 @@
 import { quantile } from '../engine/distribution.ts';
 import { drawUniform, PURPOSE } from '../engine/random.ts';
 import { isOpenAt } from '../network/network.ts';
-import { firstStart } from '../operation/disruption.ts';
-import { drawEfficiencies } from '../operation/efficiency.ts';
+import { firstStart } from '../operation/disruption/disruption.ts';
+import { drawEfficiencies } from '../operation/disruption/efficiency.ts';
 import { itemsOf, type Program } from '../operation/program.ts';
 import type { RelaxedTimes } from '../operation/simulator.ts';
-import { wholeCapacity } from '../operation/working-capacity.ts';
+import { wholeCapacity } from '../operation/disruption/working-capacity.ts';
 import type { Step } from './capacity-curve.ts';
 import { MINUTES_PER_DAY } from '../units/time.ts';
 

@@ -2,11 +2,11 @@
  * Machines of the work bound that are lift: sets of pools that alone can make some trip on every route of a requirement, and the least asset time
  * that its cargo needs of them. Made once for a program.
  */
-import { leastExchangeMin } from '../operation/paced-work.ts';
-import { leastOf } from '../operation/least-transit.ts';
-import { haltMin } from '../operation/march.ts';
-import { OP } from '../operation/lane.ts';
-import { approachM, speedOn } from '../operation/positioning.ts';
+import { leastExchangeMin } from '../operation/transit/paced-work.ts';
+import { leastOf } from '../operation/routing/least-transit.ts';
+import { haltMin } from '../operation/routing/march.ts';
+import { OP } from '../operation/routing/lane.ts';
+import { approachM, speedOn } from '../operation/dispatch/positioning.ts';
 import type { Program } from '../operation/program.ts';
 import { LEAST_BUSY_MIN, sameJobs, toMachine, type Machine, type Need } from './machines.ts';
 import { LOAD_COUNT, loadOf } from './loads.ts';

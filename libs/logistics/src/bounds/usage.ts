@@ -4,13 +4,13 @@
  * Cost: the operations of all lanes of all route options.
  */
 import { CARGO_KINDS, DIMENSION } from '../movement/requirement.ts';
-import { leastExchangeMin } from '../operation/paced-work.ts';
-import { AMOUNT, OP } from '../operation/lane.ts';
-import { leastOf } from '../operation/least-transit.ts';
-import { COACH_SPEED_MH, DRIVING_DAY_MIN, haltMin, MARCH_SPEED_MH } from '../operation/march.ts';
-import { speedOn } from '../operation/positioning.ts';
+import { leastExchangeMin } from '../operation/transit/paced-work.ts';
+import { AMOUNT, OP } from '../operation/routing/lane.ts';
+import { leastOf } from '../operation/routing/least-transit.ts';
+import { COACH_SPEED_MH, DRIVING_DAY_MIN, haltMin, MARCH_SPEED_MH } from '../operation/routing/march.ts';
+import { speedOn } from '../operation/dispatch/positioning.ts';
 import { itemsOf, type Program } from '../operation/program.ts';
-import { joiningLeg, mayReconsider } from '../operation/route-choice.ts';
+import { joiningLeg, mayReconsider } from '../operation/routing/route-choice.ts';
 import { LOAD_COUNT, poolLoads } from './loads.ts';
 
 /** Dimension of a cargo that an amount counts, and units of the dimension in one unit of the amount; one of a transport is neither. */

@@ -9,8 +9,8 @@ import type { Mode } from '../network/network.ts';
 import { CONTEXT, CONTEXTS, modeOfContext } from '../network/route.ts';
 import { distancesTo } from '../network/shortest-path.ts';
 import { compile, WorldError } from '../operation/compile.ts';
-import { airspacesThatMayClose } from '../operation/facilities.ts';
-import { leastOf, leastTransitMin } from '../operation/least-transit.ts';
+import { airspacesThatMayClose } from '../operation/compile/facilities.ts';
+import { leastOf, leastTransitMin } from '../operation/routing/least-transit.ts';
 import {
   modeBetweenPorts,
   movesItself,
@@ -18,8 +18,8 @@ import {
   servesStretch,
   stretchesOf,
   type RouteRequest,
-} from '../operation/routing.ts';
-import { brokenRules } from '../operation/terminal.ts';
+} from '../operation/routing/routing.ts';
+import { brokenRules } from '../operation/routing/terminal.ts';
 import type { World } from '../operation/world.ts';
 import { checkWay, closedAt } from './way-check.ts';
 

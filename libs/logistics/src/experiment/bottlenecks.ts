@@ -9,7 +9,7 @@
  * order by `inOrderOfGain` come out the same whoever tried them, and in whatever order.
  */
 import { RATE, SERVERS } from '../engine/resource.ts';
-import { CAUSE } from '../operation/cause.ts';
+import { CAUSE } from '../operation/explanation/cause.ts';
 import { carriesFor } from '../operation/compile/lift-to-hand.ts';
 import {
   comingElements,

@@ -1,7 +1,7 @@
 /** Reliefs: the program with a little more of one thing, everything else and all draws as they were. */
 import { mean, type Distribution } from '../engine/distribution.ts';
 import { SERVERS } from '../engine/resource.ts';
-import { findFacility, type FacilityResource } from '../operation/facilities.ts';
+import { findFacility, type FacilityResource } from '../operation/compile/facilities.ts';
 import { nameRanges, toLists, type Lists, type Program } from '../operation/program.ts';
 import { streamKey } from '../engine/random.ts';
 import { CARGO_KINDS } from '../movement/requirement.ts';

@@ -5,8 +5,8 @@
  */
 import { scaleDistribution, type Distribution } from '../engine/distribution.ts';
 import { SERVERS } from '../engine/resource.ts';
-import { CAUSE } from '../operation/cause.ts';
-import type { FacilityResource } from '../operation/facilities.ts';
+import { CAUSE } from '../operation/explanation/cause.ts';
+import type { FacilityResource } from '../operation/compile/facilities.ts';
 import type { ReplicationOutcome } from '../operation/outcome.ts';
 import { comingElements, type Program } from '../operation/program.ts';
 import { Simulator } from '../operation/simulator.ts';

@@ -3,7 +3,7 @@
  * Throws `WorldError` with every problem found; a scenario that planning has prepared never triggers it during a run.
  */
 import type { Distribution } from '../engine/distribution.ts';
-import { CAUSE } from './cause.ts';
+import { CAUSE } from './explanation/cause.ts';
 import { compileCapacity } from './compile/capacity.ts';
 import { compileConditions } from './compile/conditions.ts';
 import { compileElements } from './compile/elements.ts';
@@ -12,15 +12,15 @@ import { compileLiftToHand } from './compile/lift-to-hand.ts';
 import { MovementCompiler } from './compile/movements.ts';
 import { References, type WorldProblem } from './compile/references.ts';
 import { compileSupply } from './compile/supply.ts';
-import { compileBans } from './driving-ban.ts';
-import { compileEfficiencies } from './efficiency.ts';
-import { compileExchanges } from './paced-work.ts';
-import { compilePermissions } from './permission.ts';
-import { airspacesThatMayClose } from './facilities.ts';
-import { LaneBook } from './lane-book.ts';
+import { compileBans } from './transit/driving-ban.ts';
+import { compileEfficiencies } from './disruption/efficiency.ts';
+import { compileExchanges } from './transit/paced-work.ts';
+import { compilePermissions } from './conditions/permission.ts';
+import { airspacesThatMayClose } from './compile/facilities.ts';
+import { LaneBook } from './routing/lane-book.ts';
 import type { Program } from './program.ts';
-import type { RouteMemo } from './route-memo.ts';
-import { Routing } from './routing.ts';
+import type { RouteMemo } from './routing/route-memo.ts';
+import { Routing } from './routing/routing.ts';
 import type { Risk, World } from './world.ts';
 
 export type { WorldProblem } from './compile/references.ts';

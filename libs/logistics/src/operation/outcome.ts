@@ -2,8 +2,8 @@
  * What one replication leaves behind: integers in typed arrays, cheap to send between threads and equal to the bit wherever it was computed.
  * Times are minutes from CF-day, -1 = not within the run.
  */
-import { chainOf } from './ledger.ts';
-import { pendingChainOf } from './pending-chain.ts';
+import { chainOf } from './explanation/ledger.ts';
+import { pendingChainOf } from './explanation/pending-chain.ts';
 import { itemsOf } from './program.ts';
 import type { MovementLog, Run } from './run.ts';
 

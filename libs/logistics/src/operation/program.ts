@@ -4,10 +4,10 @@
  * are first asked for. Plain data all of it: a thread compiles and others get the structured clone.
  */
 import type { Distribution } from '../engine/distribution.ts';
-import type { BerthChoice } from './berth.ts';
-import type { Facilities } from './facilities.ts';
-import type { Lane } from './lane.ts';
-import type { StandOrders } from './nearest-stands.ts';
+import type { BerthChoice } from './transit/berth.ts';
+import type { Facilities } from './compile/facilities.ts';
+import type { Lane } from './routing/lane.ts';
+import type { StandOrders } from './dispatch/nearest-stands.ts';
 import type { World } from './world.ts';
 
 /** What a condition releases when it is met. */

@@ -8,11 +8,11 @@ import { quantile } from '../engine/distribution.ts';
 import { drawUniform } from '../engine/random.ts';
 import { ResourceBank } from '../engine/resource.ts';
 import { TraceHash } from '../engine/trace.ts';
-import { MeetingLog } from './meeting-log.ts';
-import { ReceiptLog } from './receipt-log.ts';
-import { SegmentLog } from './segment-log.ts';
+import { MeetingLog } from './explanation/meeting-log.ts';
+import { ReceiptLog } from './supply/receipt-log.ts';
+import { SegmentLog } from './explanation/segment-log.ts';
 import { copyState, createState, resetState, type State } from './state.ts';
-import type { DispatchStrategy } from './dispatch-strategy.ts';
+import type { DispatchStrategy } from './dispatch/dispatch-strategy.ts';
 import type { Program } from './program.ts';
 
 /** Event codes. Part of the trace: append, never reorder. */

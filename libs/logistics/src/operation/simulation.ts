@@ -2,25 +2,31 @@
  * The event loop of the operation. `begin` puts a replication at its start, `runUntil` takes events in total order, each with all the work
  * it causes, until a time; `finish` settles the books. A checkpoint is a copy of the run between two events.
  */
-import { beginConditions, endAfter, meetCondition, requirementProgress, revokeCondition } from './conditions.ts';
-import { admit, admitAsked } from './claims.ts';
-import { beginDisruptions, changeHours, endActivity, endDisruption, startDisruption, stepShare, tryActivitiesOf } from './disruption.ts'; // prettier-ignore
-import { assetIdle, offerLift, sendIdleAssets } from './dispatch.ts';
-import { arriveAtDestination, beginElements, BINDING, elementInPlace, endIntegration, endMarryUp, endNotice, requirementMayGo } from './elements.ts'; // prettier-ignore
-import { startHomeward, tellHomeward } from './homeward.ts';
-import { issueFrom } from './issue.ts';
-import { askForLift } from './lane-queue.ts';
-import { endWait, goOnward } from './onward.ts';
-import { endWaysHome } from './positioning.ts';
-import { beginQuotas, renewQuota } from './quota.ts';
-import { mayOrder, release, takeBack } from './releases.ts';
-import { loseCargo } from './risk.ts';
-import { startConsignment } from './route-choice.ts';
+import {
+  beginConditions,
+  endAfter,
+  meetCondition,
+  requirementProgress,
+  revokeCondition,
+} from './conditions/conditions.ts';
+import { admit, admitAsked } from './transit/claims.ts';
+import { beginDisruptions, changeHours, endActivity, endDisruption, startDisruption, stepShare, tryActivitiesOf } from './disruption/disruption.ts'; // prettier-ignore
+import { assetIdle, offerLift, sendIdleAssets } from './dispatch/dispatch.ts';
+import { arriveAtDestination, beginElements, BINDING, elementInPlace, endIntegration, endMarryUp, endNotice, requirementMayGo } from './conditions/elements.ts'; // prettier-ignore
+import { startHomeward, tellHomeward } from './conditions/homeward.ts';
+import { issueFrom } from './supply/issue.ts';
+import { askForLift } from './dispatch/lane-queue.ts';
+import { endWait, goOnward } from './transit/onward.ts';
+import { endWaysHome } from './dispatch/positioning.ts';
+import { beginQuotas, renewQuota } from './dispatch/quota.ts';
+import { mayOrder, release, takeBack } from './conditions/releases.ts';
+import { loseCargo } from './transit/risk.ts';
+import { startConsignment } from './routing/route-choice.ts';
 import { CLASS, EVENT, WORK, type Run } from './run.ts';
 import { ASSET, STAGE } from './state.ts';
-import { settleStock } from './stock-level.ts';
-import { activateConsumers, beginSupply, consumerStep, controlStep, delivery, deliverOrder, stockChanged } from './supply.ts'; // prettier-ignore
-import { advance } from './transit.ts';
+import { settleStock } from './supply/stock-level.ts';
+import { activateConsumers, beginSupply, consumerStep, controlStep, delivery, deliverOrder, stockChanged } from './supply/supply.ts'; // prettier-ignore
+import { advance } from './transit/transit.ts';
 
 /** Most events of one replication; a run that reaches it ends with an error that says so. */
 export const MOST_EVENTS = 200_000_000;

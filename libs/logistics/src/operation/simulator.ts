@@ -1,9 +1,9 @@
 /** Runs replications of a compiled world, one after another on the same storage, with a checkpoint at D-day where it is asked for. */
-import { leastTransitMin } from './least-transit.ts';
+import { leastTransitMin } from './routing/least-transit.ts';
 import { begin, beginRelaxed, finish, runUntil } from './simulation.ts';
 import { SampleLog, toOutcome, type ReplicationOutcome } from './outcome.ts';
 import { MovementLog, Run } from './run.ts';
-import type { DispatchStrategy } from './dispatch-strategy.ts';
+import type { DispatchStrategy } from './dispatch/dispatch-strategy.ts';
 import type { Program } from './program.ts';
 
 export interface SimulationOptions {

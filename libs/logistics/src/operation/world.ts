@@ -7,7 +7,7 @@ import type { LiftPool, LiftType } from '../lift/lift.ts';
 import type { ForceElement, MovementRequirement } from '../movement/requirement.ts';
 import type { Airspace, Link, Mode, Place } from '../network/network.ts';
 import type { Consumer, Delivery, Replenishment, Stock } from '../supply/stock.ts';
-import type { Cause } from './cause.ts';
+import type { Cause } from './explanation/cause.ts';
 
 /**
  * How a condition is taken back: at a date, or when another condition is met; and which condition, met after that, restores it. A revocation

@@ -1,8 +1,8 @@
 /** Hours by road between places for site location: the network of a world without the links and places that a scenario closes. */
 import { CONTEXT } from '../network/route.ts';
 import { distancesTo } from '../network/shortest-path.ts';
-import { Routing } from '../operation/routing.ts';
-import { MARCH_SPEED_MH } from '../operation/march.ts';
+import { Routing } from '../operation/routing/routing.ts';
+import { MARCH_SPEED_MH } from '../operation/routing/march.ts';
 import type { World } from '../operation/world.ts';
 
 /** Hours from each of `from` to each of `to` (`hours[to][from]`) at the rate of march; Infinity where there is no way. */

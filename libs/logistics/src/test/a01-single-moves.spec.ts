@@ -1,6 +1,6 @@
 /** A01: single moves with answers by hand. Times in minutes. */
 import { compile } from '../operation/compile.ts';
-import { CAUSES } from '../operation/cause.ts';
+import { CAUSES } from '../operation/explanation/cause.ts';
 import { Simulator } from '../operation/simulator.ts';
 import type { World } from '../operation/world.ts';
 import { hours, link, liftType, move, payload, place, pool, worldOf } from '../testing/tiny-worlds.ts';

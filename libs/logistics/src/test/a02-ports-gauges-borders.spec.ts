@@ -1,6 +1,6 @@
 /** A02: ports, gauge change, borders, staging and reception, with answers by hand. Minutes. */
 import { compile } from '../operation/compile.ts';
-import { CAUSES } from '../operation/cause.ts';
+import { CAUSES } from '../operation/explanation/cause.ts';
 import { Simulator } from '../operation/simulator.ts';
 import type { Crossing } from '../network/network.ts';
 import type { World } from '../operation/world.ts';

@@ -1,6 +1,6 @@
 /** A04: withdrawals that hold and are lifted, and capacities that follow a condition. Answers by hand, minutes. */
 import { compile } from '../operation/compile.ts';
-import { CAUSES } from '../operation/cause.ts';
+import { CAUSES } from '../operation/explanation/cause.ts';
 import { Simulator } from '../operation/simulator.ts';
 import type { Condition, World } from '../operation/world.ts';
 import { fixed, hours, link, liftType, move, payload, place, pool, worldOf } from '../testing/tiny-worlds.ts';

@@ -1,6 +1,6 @@
 /** A05: what may happen on the way, weather, alerts, and ways around what is closed. Answers by hand, minutes. */
 import { compile } from '../operation/compile.ts';
-import { CAUSES } from '../operation/cause.ts';
+import { CAUSES } from '../operation/explanation/cause.ts';
 import { Simulator } from '../operation/simulator.ts';
 import type { Risk, World } from '../operation/world.ts';
 import { fixed, hours, link, liftType, move, payload, place, pool, worldOf } from '../testing/tiny-worlds.ts';

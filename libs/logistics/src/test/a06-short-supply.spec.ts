@@ -3,7 +3,7 @@ import { compile } from '../operation/compile.ts';
 import { Simulator } from '../operation/simulator.ts';
 import { Run } from '../operation/run.ts';
 import { begin, runUntil } from '../operation/simulation.ts';
-import { settleStock } from '../operation/stock-level.ts';
+import { settleStock } from '../operation/supply/stock-level.ts';
 import type { World } from '../operation/world.ts';
 import type { Replenishment, Stock } from '../supply/stock.ts';
 import { EMPTY_WORLD, fixed, liftType, link, move, payload, place, pool, worldOf } from '../testing/tiny-worlds.ts';

@@ -1,5 +1,5 @@
 /** A10: offices with desks, refusals, what falls with a child and stands again, modifiers and partial arrivals. Answers by hand, minutes. */
-import { CAUSES } from '../operation/cause.ts';
+import { CAUSES } from '../operation/explanation/cause.ts';
 import { compile } from '../operation/compile.ts';
 import { Simulator } from '../operation/simulator.ts';
 import type { Condition, Office, World } from '../operation/world.ts';

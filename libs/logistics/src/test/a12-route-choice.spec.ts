@@ -1,6 +1,6 @@
 /** A12: what the choice of a route reckons with beyond the way itself: driving bans, and room for explosives. Minutes. */
 import { compile } from '../operation/compile.ts';
-import { CAUSES } from '../operation/cause.ts';
+import { CAUSES } from '../operation/explanation/cause.ts';
 import { resourceName } from '../operation/program.ts';
 import { Simulator } from '../operation/simulator.ts';
 import type { World } from '../operation/world.ts';

@@ -1,5 +1,5 @@
 /** A14: cargo that is lost more than once, several risks on one link, and what is withdrawn and restored. Answers by hand, minutes. */
-import { CAUSES } from '../operation/cause.ts';
+import { CAUSES } from '../operation/explanation/cause.ts';
 import { compile } from '../operation/compile.ts';
 import type { Program } from '../operation/program.ts';
 import { Simulator } from '../operation/simulator.ts';

@@ -1,6 +1,6 @@
 /** A15: who is first in one minute, bans behind a queue, speed by length of leg, least loads, pieces and ends of a stretch, by hand. Minutes. */
 import { compile, WorldError } from '../operation/compile.ts';
-import { keyOf, UNOPENED } from '../operation/dispatch-strategy.ts';
+import { keyOf, UNOPENED } from '../operation/dispatch/dispatch-strategy.ts';
 import { Simulator } from '../operation/simulator.ts';
 import type { World } from '../operation/world.ts';
 import type { LiftType } from '../lift/lift.ts';

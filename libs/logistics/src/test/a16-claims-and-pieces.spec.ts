@@ -1,5 +1,5 @@
 /** A16: who is let in of those who ask in one minute, whole pieces on lift, what lift waits for, and every meeting of a condition, by hand. Minutes. */
-import { CAUSES } from '../operation/cause.ts';
+import { CAUSES } from '../operation/explanation/cause.ts';
 import { compile, WorldError } from '../operation/compile.ts';
 import { Simulator } from '../operation/simulator.ts';
 import type { Condition, World } from '../operation/world.ts';

@@ -1,6 +1,6 @@
 /** A19: quotas of links and borders by direction, damage that comes together, and what never ends, with answers by hand. Minutes. */
 import { compile } from '../operation/compile.ts';
-import { CAUSES } from '../operation/cause.ts';
+import { CAUSES } from '../operation/explanation/cause.ts';
 import { resourceName } from '../operation/program.ts';
 import { Simulator } from '../operation/simulator.ts';
 import { MODES } from '../network/network.ts';

@@ -1,6 +1,6 @@
 /** A20: explosives, lift of other kinds, what happens on the way, efficiency of railways. Answers by hand, minutes. */
 import { compile } from '../operation/compile.ts';
-import { CAUSES } from '../operation/cause.ts';
+import { CAUSES } from '../operation/explanation/cause.ts';
 import { resourceName } from '../operation/program.ts';
 import { Simulator } from '../operation/simulator.ts';
 import type { World } from '../operation/world.ts';

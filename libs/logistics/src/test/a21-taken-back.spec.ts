@@ -1,5 +1,5 @@
 /** A21: what a withdrawal takes back of what waits, and what a restoration gives again. Answers by hand, minutes. */
-import { CAUSES } from '../operation/cause.ts';
+import { CAUSES } from '../operation/explanation/cause.ts';
 import { compile } from '../operation/compile.ts';
 import { Simulator } from '../operation/simulator.ts';
 import type { Activity, Condition, World } from '../operation/world.ts';

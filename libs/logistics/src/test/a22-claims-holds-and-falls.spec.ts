@@ -1,6 +1,6 @@
 /** A22: what boards is claimed, who is held is in nobody’s way, what falls and stands again, what is told of it. Answers by hand, minutes. */
 import { CapacityBound } from '../bounds/index.ts';
-import { CAUSES } from '../operation/cause.ts';
+import { CAUSES } from '../operation/explanation/cause.ts';
 import { compile } from '../operation/compile.ts';
 import { resourceName } from '../operation/program.ts';
 import { Simulator } from '../operation/simulator.ts';

@@ -1,6 +1,6 @@
 /** A26: deliveries that move over the network. Kilograms and minutes; 60 km of road at 60 km/h, lorries of 20 t at a. */
 import { FIXED_ZERO } from '../engine/distribution.ts';
-import { CAUSES } from '../operation/cause.ts';
+import { CAUSES } from '../operation/explanation/cause.ts';
 import { compile } from '../operation/compile.ts';
 import { STOCK_ACCOUNT } from '../operation/outcome.ts';
 import { resourceName } from '../operation/program.ts';

@@ -2,7 +2,7 @@
 import { CapacityBound } from '../bounds/index.ts';
 import { checkPlan } from '../check/index.ts';
 import { compile } from '../operation/compile.ts';
-import { CAUSES } from '../operation/cause.ts';
+import { CAUSES } from '../operation/explanation/cause.ts';
 import { resourceName } from '../operation/program.ts';
 import { Simulator } from '../operation/simulator.ts';
 import type { Disruption, World } from '../operation/world.ts';

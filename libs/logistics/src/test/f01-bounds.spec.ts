@@ -5,7 +5,7 @@ import type { GroupBounds } from '../bounds/capacity-bound.ts';
 import { relieve } from '../experiment/relief.ts';
 import type { LiftType } from '../lift/lift.ts';
 import { compile } from '../operation/compile.ts';
-import { toStrategy } from '../operation/dispatch-strategy.ts';
+import { toStrategy } from '../operation/dispatch/dispatch-strategy.ts';
 import { Simulator, type RelaxedTimes } from '../operation/simulator.ts';
 import type { World } from '../operation/world.ts';
 import { gatedWorld } from '../testing/gated-world.ts';

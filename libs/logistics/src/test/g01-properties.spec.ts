@@ -1,6 +1,6 @@
 /** G01: properties that hold in every world, on random worlds; the failing seed is in the message. */
 import { compile } from '../operation/compile.ts';
-import { CAUSES } from '../operation/cause.ts';
+import { CAUSES } from '../operation/explanation/cause.ts';
 import { Simulator } from '../operation/simulator.ts';
 import { begin, finish, runUntil } from '../operation/simulation.ts';
 import { Run } from '../operation/run.ts';

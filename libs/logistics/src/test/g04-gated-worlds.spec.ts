@@ -5,7 +5,7 @@
 import { CapacityBound } from '../bounds/capacity-bound.ts';
 import { SERVERS, STORE } from '../engine/resource.ts';
 import { compile, WorldError } from '../operation/compile.ts';
-import { CONDITION } from '../operation/conditions.ts';
+import { CONDITION } from '../operation/conditions/conditions.ts';
 import { CONDITION_TYPE, comingElements, itemsOf, type Program } from '../operation/program.ts';
 import { Run } from '../operation/run.ts';
 import { begin, finish, runUntil } from '../operation/simulation.ts';

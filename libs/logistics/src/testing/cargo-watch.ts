@@ -3,7 +3,7 @@
  * over the legs of its route one after the other, and what a requirement consists of is arrived, on its way, waiting or lost. Slow; for tests.
  */
 import { DIMENSION_COUNT } from '../movement/requirement.ts';
-import { laneOf } from '../operation/lane-queue.ts';
+import { laneOf } from '../operation/dispatch/lane-queue.ts';
 import { itemsOf } from '../operation/program.ts';
 import type { Run } from '../operation/run.ts';
 import { TRANSPORT, TRANSPORT_WIDTH } from '../operation/state.ts';

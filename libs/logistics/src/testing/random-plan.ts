@@ -1,5 +1,5 @@
 /** Schedules other than the rule's, and lift that its use rate binds: what no bound may rise above, and what makes bounds of lift sharp. */
-import type { MovementPlan } from '../operation/dispatch-strategy.ts';
+import type { MovementPlan } from '../operation/dispatch/dispatch-strategy.ts';
 import type { Program } from '../operation/program.ts';
 import type { World } from '../operation/world.ts';
 import { numbers } from './random-world.ts';

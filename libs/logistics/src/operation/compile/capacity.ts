@@ -1,7 +1,7 @@
 import { streamKey } from '../../engine/random.ts';
 import { toLists } from '../program.ts';
-import { chanceOver } from '../risk.ts';
-import { mostRaised } from '../working-capacity.ts';
+import { chanceOver } from '../transit/risk.ts';
+import { mostRaised } from '../disruption/working-capacity.ts';
 import type { References } from './references.ts';
 
 /** Compiles what changes capacity: places that open, shares, disruptions. */

@@ -1,5 +1,5 @@
 import { streamKey } from '../../engine/random.ts';
-import { CAUSE } from '../cause.ts';
+import { CAUSE } from '../explanation/cause.ts';
 import { CONDITION_TYPE, itemsOf, RELEASES, toLists, type Program } from '../program.ts';
 import type { World } from '../world.ts';
 import type { References } from './references.ts';

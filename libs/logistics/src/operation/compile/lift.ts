@@ -4,15 +4,15 @@ import { speedOnLeg, type LiftType } from '../../lift/lift.ts';
 import { CARGO_KINDS, DIMENSIONS, type CargoKind } from '../../movement/requirement.ts';
 import { MODES } from '../../network/network.ts';
 import { CONTEXT, CONTEXT_COUNT, contextOf, type RoutingGraph } from '../../network/route.ts';
-import { compileBerths } from '../berth.ts';
-import { bansOfLanes } from '../driving-ban.ts';
-import { findFacility } from '../facilities.ts';
-import { AMOUNT, OP, type Lane, type Operation } from '../lane.ts';
-import type { LaneBook } from '../lane-book.ts';
-import { COACH_SPEED_MH } from '../march.ts';
+import { compileBerths } from '../transit/berth.ts';
+import { bansOfLanes } from '../transit/driving-ban.ts';
+import { findFacility } from './facilities.ts';
+import { AMOUNT, OP, type Lane, type Operation } from '../routing/lane.ts';
+import type { LaneBook } from '../routing/lane-book.ts';
+import { COACH_SPEED_MH } from '../routing/march.ts';
 import { toLists, UNKNOWN } from '../program.ts';
 import { distancesTo } from '../../network/shortest-path.ts';
-import { servesStretch } from '../routing.ts';
+import { servesStretch } from '../routing/routing.ts';
 import type { References } from './references.ts';
 
 /** Longest hold where none is given, minutes: what is on its way may have come to a stop for good (an assumption). */

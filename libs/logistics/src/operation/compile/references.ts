@@ -1,6 +1,6 @@
 /** What all parts of the compiler share: indices of ids, distributions and owners by number, resources, and the problems found. */
 import { FIXED_ZERO, type Distribution } from '../../engine/distribution.ts';
-import { listFacilities, type Facilities } from '../facilities.ts';
+import { listFacilities, type Facilities } from './facilities.ts';
 import type { World } from '../world.ts';
 
 export interface WorldProblem {

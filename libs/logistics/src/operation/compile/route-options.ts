@@ -4,11 +4,11 @@ import type { CargoKind, MovementRequirement } from '../../movement/requirement.
 import { CONTEXT, type Arc, type Route } from '../../network/route.ts';
 import { distancesTo } from '../../network/shortest-path.ts';
 import { holdsPiece, limitsOfPiece, type LiftType } from '../../lift/lift.ts';
-import { findFacility } from '../facilities.ts';
-import type { Lane } from '../lane.ts';
-import type { LaneBook } from '../lane-book.ts';
-import { COACH_SPEED_MH } from '../march.ts';
-import { movesItself, servesStretch, type RouteRequest, type Routing } from '../routing.ts';
+import { findFacility } from './facilities.ts';
+import type { Lane } from '../routing/lane.ts';
+import type { LaneBook } from '../routing/lane-book.ts';
+import { COACH_SPEED_MH } from '../routing/march.ts';
+import { movesItself, servesStretch, type RouteRequest, type Routing } from '../routing/routing.ts';
 import { carriesFor } from './lift-to-hand.ts';
 import type { References } from './references.ts';
 

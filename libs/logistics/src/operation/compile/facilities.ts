@@ -1,0 +1,181 @@
+/**
+ * Every capacity of a world as one resource with a name that people read: `<place>/<facility>`, `<link>/path`, `<link>/path-back`,
+ * `<place>/road-back`, `<place>/outload:<stock>`, `<place>/berths:<group>`, `<airspace>/airspace`. Damage, calendars, bottlenecks and the time ledger all speak of these names.
+ */
+import { mean, type Distribution } from '../../engine/distribution.ts';
+import { RATE, SERVERS, STORE, type ResourceSpec } from '../../engine/resource.ts';
+import type { Airspace, DailyRate, Place } from '../../network/network.ts';
+import type { World } from '../world.ts';
+
+export type CapacityUnit = 'servers' | 'per-day' | 'm2' | 'persons' | 't-per-day' | 'kg';
+
+export interface FacilityResource extends ResourceSpec {
+  readonly id: string;
+  readonly place: string | null;
+  readonly link: string | null;
+  readonly airspace: string | null;
+  readonly facility: string;
+  readonly unit: CapacityUnit;
+  /** Capacity in the unit, for people. */
+  readonly shownCapacity: number;
+  /** Index of the share its nominal capacity follows, -1 when none. */
+  readonly share: number;
+  /** Berths of each group, of a port that tells its berths in groups. */
+  readonly groups?: readonly number[];
+}
+
+/** Plain data, like all of a program: threads hand it to each other. */
+export interface Facilities {
+  readonly list: readonly FacilityResource[];
+  readonly index: ReadonlyMap<string, number>;
+  /** Resources of each place and link, by id. */
+  readonly atPlace: ReadonlyMap<string, readonly number[]>;
+  readonly onLink: ReadonlyMap<string, readonly number[]>;
+  readonly inAirspace: ReadonlyMap<string, readonly number[]>;
+}
+
+/** What passes a link or place without a limit: so much that nobody waits, until it is closed. */
+const NO_LIMIT_PER_DAY = 1e9;
+
+/** Links that something changes: they can be closed although nothing limits them otherwise. */
+export function linksThatMayClose({
+  disruptions,
+  effects,
+  activities,
+}: Pick<World, 'disruptions' | 'effects' | 'activities'>): ReadonlySet<string> {
+  const resources = [...disruptions, ...effects, ...activities.flatMap(({ capacity }) => capacity)];
+  return new Set([
+    ...disruptions.flatMap(({ link }) => link ?? []),
+    ...resources.flatMap(({ resource }) =>
+      /\/path(-back)?$/.test(resource ?? '') ? resource!.replace(/\/[^/]*$/, '') : [],
+    ),
+  ]);
+}
+
+/** Airspaces that a condition opens or something closes; through all others one flies as if they were not there. */
+export function airspacesThatMayClose({ airspaces = [], disruptions }: World): readonly Airspace[] {
+  const closed = new Set(disruptions.flatMap(({ airspace }) => airspace ?? []));
+  return airspaces.filter(({ id, opensWhen }) => opensWhen !== undefined || closed.has(id));
+}
+
+export function listFacilities(world: World): Facilities {
+  const list: FacilityResource[] = [];
+  const index = new Map<string, number>();
+  const atPlace = new Map<string, number[]>();
+  const onLink = new Map<string, number[]>();
+  const inAirspace = new Map<string, number[]>();
+  const shares = new Map(world.shares.map((share, i) => [share.id, i]));
+
+  const addTo = (
+    at: { readonly place: string } | { readonly link: string } | { readonly airspace: string },
+    facility: string,
+    kind: 0 | 1 | 2,
+    amount: number,
+    unit: CapacityUnit,
+    rate?: DailyRate,
+    groups?: readonly number[],
+  ): void => {
+    const [owners, owner] =
+      'place' in at ? [atPlace, at.place] : 'link' in at ? [onLink, at.link] : [inAirspace, at.airspace];
+    const id = `${owner}/${facility}`;
+    const number = list.length;
+    list.push({
+      ...{ id, place: null, link: null, airspace: null, ...at, facility, kind, unit },
+      capacity: kind === RATE ? Math.round(amount * 1000) : Math.floor(amount),
+      shownCapacity: amount,
+      share: rate?.share !== undefined ? (shares.get(rate.share) ?? -1) : -1,
+      ...(groups && { groups }),
+    });
+    index.set(id, number);
+    const known = owners.get(owner);
+    if (known) known.push(number);
+    else owners.set(owner, [number]);
+  };
+
+  const changeable = new Set([
+    ...world.places.flatMap(({ id, opensWhen }) => (opensWhen === undefined ? [] : id)),
+    ...[...world.disruptions, ...world.effects].flatMap(({ place }) => place ?? []),
+  ]);
+  for (const place of world.places) {
+    const add = (facility: string, kind: 0 | 1 | 2, amount: number, unit: CapacityUnit, rate?: DailyRate) =>
+      addTo({ place: place.id }, facility, kind, amount, unit, rate);
+    if (place.airfield) {
+      add('parking-wide', SERVERS, place.airfield.parkingWide, 'servers');
+      add('parking-narrow', SERVERS, place.airfield.parkingNarrow, 'servers');
+      if (place.airfield.handlingTPerDay) add('handling', RATE, place.airfield.handlingTPerDay, 't-per-day');
+      if (place.airfield.fuelTPerDay) add('fuel', RATE, place.airfield.fuelTPerDay, 't-per-day');
+    }
+    if (place.seaport) {
+      const groups = place.seaport.berthGroups ?? [];
+      const inGroups = groups.length > 0 ? groups.map(({ berths }) => berths) : undefined;
+      addTo({ place: place.id }, 'berths', SERVERS, place.seaport.berths, 'servers', undefined, inGroups);
+      for (const group of groups) add(`berths:${group.id}`, SERVERS, group.berths, 'servers');
+      if (place.seaport.stagingM2 !== undefined) add('staging', STORE, place.seaport.stagingM2, 'm2');
+      if (place.seaport.clearanceVehiclesPerDay)
+        add('clearance', RATE, place.seaport.clearanceVehiclesPerDay, 'per-day');
+    }
+    if (place.rail) {
+      add('ramps', SERVERS, place.rail.ramps, 'servers');
+      if (place.rail.trains) add('trains', RATE, place.rail.trains.perDay, 'per-day', place.rail.trains);
+    }
+    for (const change of place.gaugeChanges ?? []) {
+      if (change.wagons) add(`gauge-change:${change.method}`, RATE, change.wagons.perDay, 'per-day', change.wagons);
+      else add(`gauge-change:${change.method}`, SERVERS, change.positions, 'servers');
+    }
+    for (const [facility, rate] of crossingQuotas(place)) {
+      add(facility, RATE, rate.perDay, 'per-day', rate);
+      if (hasTwoDirections(place)) add(back(facility), RATE, rate.perDay, 'per-day', inDirectionBack(rate));
+    }
+    if (place.reception?.stagingM2 !== undefined) add('reception', STORE, place.reception.stagingM2, 'm2');
+    if (place.reception?.beds !== undefined) add('beds', STORE, place.reception.beds, 'persons');
+    if (place.explosivesLimitKg !== undefined) add('explosives', STORE, place.explosivesLimitKg, 'kg');
+    // A place without facilities can be closed all the same: then nobody passes or enters it.
+    if (!atPlace.has(place.id) && changeable.has(place.id)) add('passage', RATE, NO_LIMIT_PER_DAY, 'per-day');
+  }
+  const closable = linksThatMayClose(world);
+  for (const link of world.links) {
+    const rate = link.mode === 'rail' ? link.trains : link.vehiclesPerHour;
+    if (!rate && !closable.has(link.id)) continue;
+    const perDay = rate ? (link.mode === 'rail' ? rate.perDay : rate.perDay * 24) : NO_LIMIT_PER_DAY;
+    addTo({ link: link.id }, 'path', RATE, perDay, 'per-day', rate);
+    if (!link.oneWay) addTo({ link: link.id }, back('path'), RATE, perDay, 'per-day', rate && inDirectionBack(rate));
+  }
+  for (const { id } of airspacesThatMayClose(world))
+    addTo({ airspace: id }, 'airspace', RATE, NO_LIMIT_PER_DAY, 'per-day');
+  for (const stock of world.stocks)
+    if (stock.outloadKgPerDay)
+      addTo({ place: stock.place }, `outload:${stock.id}`, RATE, stock.outloadKgPerDay / 1000, 't-per-day');
+  return { list, index, atPlace, onLink, inAirspace };
+}
+
+/** Name of the same facility in the direction back. */
+const back = (facility: string): string => `${facility}-back`;
+
+const inDirectionBack = (rate: DailyRate): DailyRate =>
+  rate.backShare === undefined ? rate : { ...rate, share: rate.backShare };
+
+const hasTwoDirections = ({ crossing }: Place): boolean => (crossing?.backFrom ?? []).length > 0;
+
+function crossingQuotas({ crossing }: Place): [facility: string, rate: DailyRate][] {
+  if (!crossing) return [];
+  const rail = crossing.rail.map(({ gauge, trains }): [string, DailyRate] => [`rail-${gauge}`, trains]);
+  return crossing.road ? [...rail, ['road', crossing.road]] : rail;
+}
+
+/** The quota of a crossing that counts for those who come from a neighbouring place. */
+export function crossingFacility(place: Place, facility: string, from: string): string {
+  return place.crossing?.backFrom?.includes(from) ? back(facility) : facility;
+}
+
+/** Index of a resource, -1 when the place has no such facility (it then does not limit). */
+export const findFacility = ({ index }: Facilities, place: string, facility: string): number =>
+  index.get(`${place}/${facility}`) ?? -1;
+
+/** Expected minutes of a gauge change for one train of `wagons`. */
+export function gaugeChangeMinutes(
+  change: { readonly trainTime?: Distribution; readonly wagons?: DailyRate },
+  wagons = 30,
+): number {
+  if (change.trainTime) return mean(change.trainTime);
+  return change.wagons ? (wagons * 1440) / change.wagons.perDay : Infinity;
+}

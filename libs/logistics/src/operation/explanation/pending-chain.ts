@@ -1,0 +1,143 @@
+/**
+ * Elements that are not ready at the end of the run: what they wait for, and their chain. It is read backwards like that of a ready element, from the end
+ * of the run: the last stretch is what holds the element, and what was before it is explained like any other time.
+ */
+import { CAUSE } from './cause.ts';
+import { CONDITION } from '../conditions/conditions.ts';
+import { forEachConsignment } from '../conditions/elements.ts';
+import { ChainWalker, type Chain } from './ledger.ts';
+import { CONDITION_TYPE, itemsOf } from '../program.ts';
+import type { Run } from '../run.ts';
+import { STAGE } from '../state.ts';
+
+const NONE = -1;
+/** Later than every minute of a run. */
+const LAST_OF_ALL = 1_000_000_000_000;
+
+/** The chain of an element that is not ready, epoch to the end of the run. */
+export function pendingChainOf(run: Run, e: number): Chain {
+  const { endMin, elements } = run.program.world;
+  const epoch = Math.min(elements[e].epochMin, endMin - 1);
+  const walker = new ChainWalker(run, epoch, endMin);
+  walkBack(run, e, walker, epoch);
+  const chain = walker.inOrder();
+  // What counts only from after the end has waited for no time yet.
+  return elements[e].epochMin < endMin ? chain : { ...chain, start: [endMin] };
+}
+
+function walkBack(run: Run, e: number, walker: ChainWalker, epoch: number): void {
+  const { state } = run;
+  // A hold delays nobody who is in place.
+  const stage = state.elementStage[e];
+  if (stage === STAGE.turned || (state.elementHeld[e] && stage < STAGE.inPlace)) held(run, e, walker);
+  else if (state.elementOrderAt[e] < 0) notOrdered(run, e, walker, epoch);
+  else if (state.elementNoticeEnd[e] < 0) walker.notice(e);
+  else if (state.elementDestinationAt[e] >= 0) inPlace(run, e, walker);
+  else underWay(run, e, walker);
+}
+
+/** Held by a withdrawal: what stands on the way says since when; who is under notice is held from when that is over, and else from the fall of the gate. */
+function held(run: Run, e: number, walker: ChainWalker): void {
+  const { state, program, meetings } = run;
+  const hold = CAUSE['hold-by-withdrawal'];
+  const gate = program.elementReleasedBy[e];
+  const meeting = gate < 0 ? NONE : state.conditionMeeting[gate];
+  const fell = meeting < 0 ? NONE : meetings.endedAt[meeting];
+  const missing = state.elementNoticeEnd[e] < 0 ? NONE : longestMissing(run, e);
+  if (missing >= 0) {
+    // Who is on the way goes on to the end of the leg: until the fall that was no hold.
+    walker.book(hold, NONE, Math.max(fell, run.segments.start[state.consignmentSegment[missing]]));
+    walker.consignment(missing);
+    return;
+  }
+  const isOver = state.elementNoticeDueAt[e] < program.world.endMin;
+  walker.book(hold, NONE, isOver ? state.elementNoticeDueAt[e] : Math.max(fell, state.elementOrderAt[e]));
+  walker.notice(e);
+}
+
+/** Not ordered yet: its date has not come, what released it has fallen before, or a decision is still open. */
+function notOrdered(run: Run, e: number, walker: ChainWalker, epoch: number): void {
+  const { state, program, meetings } = run;
+  const gate = program.elementReleasedBy[e];
+  if (gate < 0 || state.conditionState[gate] === CONDITION.met) {
+    walker.book(CAUSE['planned-date'], NONE, epoch);
+    return;
+  }
+  if (state.conditionMetAt[gate] >= 0) {
+    const last = state.conditionMeeting[gate];
+    walker.book(CAUSE['hold-by-withdrawal'], NONE, meetings.endedAt[last]);
+    walker.meeting(gate, last);
+    return;
+  }
+  const open = openDecision(run, gate);
+  if (open === undefined) {
+    walker.book(CAUSE.gate, NONE, epoch);
+    return;
+  }
+  walker.duration(open.decision, walker.metBy(open.behind, program.world.endMin));
+  walker.condition(open.behind);
+}
+
+/** In place: marry-up, integration, or the elements that it needs are still to come. */
+function inPlace(run: Run, e: number, walker: ChainWalker): void {
+  const { state } = run;
+  if (state.elementIntegratedAt[e] >= 0) walker.book(CAUSE.predecessor, NONE, state.elementIntegratedAt[e]);
+  if (state.elementMarriedAt[e] < 0) {
+    walker.book(CAUSE.integration, NONE, state.elementDestinationAt[e]);
+    walker.inPlace(e);
+    return;
+  }
+  walker.book(CAUSE.integration, NONE, state.elementMarriedAt[e]);
+  walker.marriedUp(e);
+}
+
+/** On its way: what is missing says where. When nothing of it is under way it waits for what will be called forward. */
+function underWay(run: Run, e: number, walker: ChainWalker): void {
+  const { state, segments } = run;
+  const missing = longestMissing(run, e);
+  if (missing < 0) {
+    walker.book(CAUSE.predecessor, NONE, state.elementNoticeEnd[e]);
+    walker.notice(e);
+    return;
+  }
+  const s = state.consignmentSegment[missing];
+  const resource = segments.resource[s];
+  const isClosed =
+    segments.cause[s] === CAUSE['waiting-at-resource'] && resource >= 0 && state.resourceOutlook[resource] <= 0;
+  if (isClosed) walker.book(CAUSE.closed, resource, segments.start[s]);
+  walker.consignment(missing);
+}
+
+/** The decision or other duration that a condition which was never met waits for, begun, in line for a desk or refused, and what it came behind; undefined where it is none. */
+function openDecision(run: Run, gate: number): { decision: number; behind: number } | undefined {
+  const { state, program } = run;
+  const isMet = (c: number) => state.conditionState[c] === CONDITION.met;
+  let c: number | undefined = gate;
+  while (c !== undefined) {
+    const children = itemsOf(program.conditionChildren, c);
+    const open: number | undefined = children.find((child) => !isMet(child));
+    if (program.conditionType[c] === CONDITION_TYPE.after && open === undefined)
+      return { decision: c, behind: children[0] };
+    c = open;
+  }
+  return undefined;
+}
+
+/**
+ * Of the consignments that have set out and not arrived the one that has been where it is for the longest, those that the element consists of before
+ * others; -1 when none has set out. Who is not called forward yet waits for these.
+ */
+function longestMissing(run: Run, e: number): number {
+  const { state, program, segments } = run;
+  let missing = NONE;
+  let since = Infinity;
+  forEachConsignment(run, e, (c) => {
+    const s = state.consignmentSegment[c];
+    if (state.consignmentArrivedAt[c] >= 0 || s < 0) return;
+    const from = segments.start[s] + (program.reqCounts[program.consignmentReq[c]] ? 0 : LAST_OF_ALL);
+    if (from >= since) return;
+    missing = c;
+    since = from;
+  });
+  return missing;
+}

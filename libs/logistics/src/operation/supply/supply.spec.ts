@@ -1,0 +1,88 @@
+/** Books of stocks at their edges: the first minute, the last kilogram, no room at all, and what is never to come. Kilograms and minutes. */
+import type { Stock } from '../../supply/stock.ts';
+import { EMPTY_WORLD, fixed, liftType, link, payload, place, pool } from '../../testing/tiny-worlds.ts';
+import { compile } from '../compile.ts';
+import { Run } from '../run.ts';
+import { begin, runUntil } from '../simulation.ts';
+import type { World } from '../world.ts';
+
+const DAY = 1440;
+const stock = (id: string, amountT: number, part: Partial<Stock> = {}): Stock => ({
+  ...{ id, place: 'a', class: 'V', kind: 'ammunition', amountKg: amountT * 1000, capacityKg: -1, reserveKg: 0 },
+  ...part,
+});
+const world = (part: Partial<World>): World => ({ ...EMPTY_WORLD, places: [place('a'), place('b')], ...part });
+const draw = (id: string, kgPerDay: number) => ({ id, stock: id, steps: [{ fromMin: 0, kgPerDay }] });
+
+function stateAt(of: World, minute: number): Run['state'] {
+  const run = new Run(compile(of));
+  begin(run, 1, 0, 0);
+  runUntil(run, minute, 0, () => undefined);
+  return run.state;
+}
+
+test.each([0, -DAY])('a delivery of minute %i is there in the first minute', (atMin) => {
+  const deliveries = [{ id: 'd', stock: 's', amountKg: 500, atMin, everyMin: 0, times: 1 }];
+  expect(stateAt(world({ stocks: [stock('s', 0)], deliveries }), 0).stockReceived[0]).toBe(500);
+});
+
+test('a stock runs out when its last kilogram is used, and not before', () => {
+  const of = world({ stocks: [stock('s', 0.001)], consumers: [draw('s', 1)] });
+  expect(stateAt(of, DAY - 1).stockOutAt[0]).toBe(-1);
+  expect(stateAt(of, 3 * DAY).stockOutAt[0]).toBe(DAY);
+});
+
+test('a stock that waits for more than it holds runs out in time', () => {
+  // 10 t at 10 t a day, and 100 t on a road of ten days.
+  const of = world({
+    links: [link('l', 'a', 'b', 'road', 12_000)],
+    liftTypes: [liftType('lorry', { mode: 'road', speedMh: 50_000, payload: payload({ massKg: 200_000 }) })],
+    liftPools: [pool('p', 'lorry', 'b', 1)],
+    stocks: [stock('depot', 1000, { place: 'b' }), stock('s', 10)],
+    consumers: [draw('s', 10_000)],
+    replenishments: [
+      {
+        ...{ id: 's', stock: 's', from: 'depot', reorderPointKg: 10_000, orderUpToKg: 110_000, lotKg: 100_000 },
+        ...{ priority: 50, modes: ['road'] },
+      },
+    ],
+  });
+  const { stockOutAt, ruleOnOrder } = stateAt(of, 2 * DAY);
+  expect(ruleOnOrder[0]).toBe(100_000);
+  expect(stockOutAt[1]).toBe(DAY);
+});
+
+test('a stock without any room keeps nothing, and what comes is booked as lost', () => {
+  const deliveries = [{ id: 'd', stock: 's', amountKg: 500, atMin: 10, everyMin: 0, times: 1 }];
+  const { stockLevel, stockLost } = stateAt(world({ stocks: [stock('s', 0, { capacityKg: 0 })], deliveries }), 20);
+  expect([stockLevel[0], stockLost[0]]).toEqual([0, 500]);
+});
+
+describe('what a source keeps for the first, who takes lots of 100 t only', () => {
+  const rule = (id: string, upToT: number, lotT: number, priority: number) => ({
+    ...{ id, stock: id, from: 'depot', reorderPointKg: 0, orderUpToKg: upToT * 1000, lotKg: lotT * 1000, priority },
+    ...{ modes: ['road' as const] },
+  });
+  const scarce = (depot: Partial<Stock>, part: Partial<World>): World =>
+    world({
+      stocks: [stock('depot', 60, depot), stock('first', 0), stock('ore', 40), stock('second', 0)],
+      replenishments: [rule('first', 200, 100, 1), rule('second', 200, 10, 50)],
+      ...part,
+    });
+  const second = (of: World, minute: number) => stateAt(of, minute).stockReceived[3];
+
+  test('nothing where the room above the reserve is less than a lot', () => {
+    const deliveries = [{ id: 'd', stock: 'depot', amountKg: 90_000, atMin: 5 * DAY, everyMin: 0, times: 1 }];
+    expect(second(scarce({ capacityKg: 110_000, reserveKg: 20_000 }, { deliveries }), DAY)).toBe(40_000);
+    expect(second(scarce({ capacityKg: 130_000, reserveKg: 20_000 }, { deliveries }), DAY)).toBe(0);
+  });
+
+  test('nothing for an activity that has had all its runs, though inputs are left', () => {
+    const plant = (repeat: number) => ({
+      ...{ id: 'plant', duration: fixed(DAY), repeat, yieldPermille: 1000, capacity: [] },
+      ...{ inputs: [{ stock: 'ore', amountKg: 10_000 }], stocks: [{ stock: 'depot', amountKg: 1000 }] },
+    });
+    expect(second(scarce({}, { activities: [plant(1)] }), 2 * DAY)).toBe(61_000);
+    expect(second(scarce({}, { activities: [plant(4)] }), 2 * DAY)).toBe(0);
+  });
+});
