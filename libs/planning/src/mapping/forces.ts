@@ -274,6 +274,7 @@ function mapMovement(
     cargo: stream.cargo,
     from: row.from,
     to: row.to,
+    owner: row.nation,
     modes: row.modes ?? ALL_MODES,
     via: row.via ?? [],
     availableToLoadMin: row.availableToLoad && clock.minute(row.availableToLoad),

@@ -6,6 +6,7 @@ import {
   idSchema,
   longTextSchema,
   meetableRef,
+  nationRef,
   provenance,
   quantities,
   ref,
@@ -295,6 +296,9 @@ export type ForceElementRow = z.infer<typeof forceElementSchema>;
 export const movementSchema = z.strictObject({
   id: idSchema,
   name: textSchema.optional(),
+  nation: nationRef
+    .optional()
+    .describe('Nation whose cargo it is: its national lift, and its hours in pools, carry it. Absent = of nobody.'),
   from: ref('places'),
   to: ref('places'),
   cargo: cargoSchema,
