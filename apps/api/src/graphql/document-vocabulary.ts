@@ -72,7 +72,6 @@ export const TYPE_DESCRIPTIONS: Readonly<Record<string, string>> = {
   ContributionSupportShortens: 'A gate whose duration a contribution of support shortens, and the factor.',
   GateRecord: 'What has happened to a gate.',
   InitialStateElements: 'How an element stands at the instant of the state.',
-  InitialStateResponse: 'What has become of a remedy or a commitment by the instant of the state.',
   InitialStateGates: 'A gate of which something has happened until the instant of the state.',
   InitialStateResponse: 'What has become of a remedy or commitment until the instant of the state.',
   InitialStateStocks: 'What a stock holds at the instant of the state.',
