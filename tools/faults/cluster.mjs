@@ -35,9 +35,9 @@ export class Cluster {
   }
 
   /** An API that computes nothing unless `threads` says so. */
-  async startApi({ threads = 0, env = {} } = {}) {
+  async startApi({ threads = 0, env = {}, nodeArguments = [] } = {}) {
     const port = await freePort();
-    const api = this.start('main.js', { PORT: String(port), MUSTER_THREADS: String(threads), ...env });
+    const api = this.start('main.js', { PORT: String(port), MUSTER_THREADS: String(threads), ...env }, nodeArguments);
     api.url = `http://127.0.0.1:${port}`;
     await until(`the API on ${port}`, async () => {
       if (api.exitCode !== null) throw new Error(`the API ended with ${api.exitCode}: ${api.output}`);
@@ -55,9 +55,9 @@ export class Cluster {
     return worker;
   }
 
-  start(file, env) {
+  start(file, env, nodeArguments = []) {
     const code = `const { main } = await import(${JSON.stringify(entry(file))}); await main();`;
-    const child = spawn(process.execPath, ['--input-type=module', '-e', code], {
+    const child = spawn(process.execPath, [...nodeArguments, '--input-type=module', '-e', code], {
       env: { ...process.env, DATABASE_URL: '', MUSTER_DATA: this.folder, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });

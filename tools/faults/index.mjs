@@ -17,6 +17,7 @@ const { killCluster } = await import('./kill-cluster.mjs');
 const { killStages } = await import('./kill-stages.mjs');
 const { drain } = await import('./drain.mjs');
 const { fillDisk } = await import('./full-disk.mjs');
+const { load } = await import('./load.mjs');
 const { slowClients } = await import('./slow-clients.mjs');
 const { twoServers } = await import('./two-servers.mjs');
 
@@ -30,6 +31,7 @@ const FAULTS = {
   stages: ['a worker is killed in each stage of a run', killStages],
   api: ['the API is killed at random moments while changes come in', killApi],
   drain: ['SIGTERM with requests and jobs under way', drain],
+  load: ['load, overload and a soak', load],
   slow: ['slow clients beside a normal one', slowClients],
   disk: ['the disk is full', fillDisk],
 };

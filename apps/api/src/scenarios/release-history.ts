@@ -115,3 +115,29 @@ export function listAlikeChanges(
     [scenario, versions, OWNED_SECTIONS],
   );
 }
+
+/**
+ * The rows of the first version, counted alike. It has no changes on record, for it brought all of them: what is there today and has not changed
+ * since, and of all else what was there before its first change.
+ */
+export function listAlikeFirstRows(manager: EntityManager, scenario: string): Promise<AlikeChanges[]> {
+  const today = Object.entries(SECTION_TABLES).map(
+    ([section, table]) =>
+      `SELECT '${section}' AS section, id AS row_id, key, ${isOwnedSection(section) ? OWNER('body') : 'NULL'}::jsonb AS body FROM ${table} WHERE scenario_id = $1`,
+  );
+  return manager.query(
+    `WITH earlier AS MATERIALIZED (
+       SELECT DISTINCT ON (section, key) section, key, row_id, before FROM scenario_change
+       WHERE scenario_id = $1 AND version > 1 ORDER BY section, key, version),
+     first AS (
+       SELECT section, row_id, before AS body FROM earlier WHERE jsonb_typeof(before) = 'object'
+       UNION ALL
+       SELECT section, row_id, body FROM (${today.join(' UNION ALL ')}) now
+       WHERE NOT EXISTS (SELECT FROM earlier WHERE earlier.section = now.section AND earlier.key = now.key))
+     SELECT 1 AS version, section, NULL::jsonb AS before,
+       CASE WHEN section = ANY($2) THEN ${SIDE('body', '1')} ELSE '{"body": {}, "release": null}'::jsonb END AS after, count(*)::int AS count
+     FROM first LEFT JOIN (${RELEASES}) release ON release.id = row_id
+     GROUP BY 1, 2, 3, 4`,
+    [scenario, OWNED_SECTIONS],
+  );
+}

@@ -11,7 +11,7 @@ import type { RequestContext } from '../identity/request-context.ts';
 import { concerns, findLastChange, listLabelChanges } from '../release/label-changes.ts';
 import { hashInPieces } from './canonical-pieces.ts';
 import { SCENARIO_CHANNEL } from './document-store.ts';
-import { listAlikeChanges, sawAs, type ChangeSide } from './release-history.ts';
+import { listAlikeChanges, listAlikeFirstRows, sawAs, type ChangeSide } from './release-history.ts';
 import { ScenarioService } from './scenario.service.ts';
 import type {
   ReleasedSection,
@@ -90,8 +90,6 @@ export class ScenarioHistory {
     if (context.principal.kind === 'system') return [...versions];
     const numbers = versions.map(({ version }) => version);
     const counts = await this.countSeen(context, scenarioId, numbers);
-    // The first version has no changes on record: it brought all rows.
-    if (numbers.includes(1)) counts.set(1, countRows(await this.scenarios.findDocument(context, scenarioId, 1)));
     return versions.map((row) => {
       const changes = counts.get(row.version) ?? 0;
       return row.changes > 0 && changes === 0
@@ -107,7 +105,9 @@ export class ScenarioHistory {
   ): Promise<Map<number, number>> {
     return this.inOwnName(context, async (manager) => {
       const counts = new Map<number, number>();
-      for (const { version, section, before, after, count } of await listAlikeChanges(manager, scenarioId, versions)) {
+      const alike = await listAlikeChanges(manager, scenarioId, versions);
+      if (versions.includes(1)) alike.push(...(await listAlikeFirstRows(manager, scenarioId)));
+      for (const { version, section, before, after, count } of alike) {
         const saw = (side: ChangeSide | null) => side !== null && sawAs(context.principal, scenarioId, section, side);
         if (saw(before) || saw(after)) counts.set(version, (counts.get(version) ?? 0) + count);
       }
@@ -183,9 +183,6 @@ export class ScenarioHistory {
     return this.database.read(context, (manager) => this.database.elevate(manager, context, () => work(manager)));
   }
 }
-
-const countRows = (document: object | undefined): number =>
-  Object.values(document ?? {}).reduce<number>((sum, rows) => sum + (Array.isArray(rows) ? rows.length : 0), 0);
 
 /** As short as a cursor has to be, however long a path is. */
 const cursorOf = ({ section, id, path }: Difference): string => contentHash([section, id, path]).slice(0, 32);

@@ -3,6 +3,9 @@
  * other nothing at all - by list, total, id, reference, run, search or error.
  */
 import { toGlobalId } from '../graphql/node.ts';
+import { createLocalContext } from '../identity/request-context.ts';
+import { DocumentStore } from '../scenarios/document-store.ts';
+import { ScenarioService } from '../scenarios/scenario.service.ts';
 import { openTestApp, type TestApp } from '../test/test-app.ts';
 import { loadTwoNations } from '../test/two-nations-world.ts';
 
@@ -180,3 +183,50 @@ it('a run is computed on the view of its starter, headed by it, and seen by nobo
   );
   expect(cancelled.body.data.runCancel).toEqual({ run: null, userErrors: [{ code: 'run.unknown' }] });
 });
+
+it('the first version counts the rows that each sees of it, and no document is read for it', async () => {
+  const id = toGlobalId('Scenario', uuid);
+  const stock = { id: 'later', place: 'south', class: 'V', amountT: 5, owner: 'FR' };
+  for (const [mutation, input] of [
+    ['stockAdd', { stock }],
+    ['stockRemove', { key: 'fuel-FR', expectedVersion: (await versionOf('fuel-FR')) as number }],
+  ] as const) {
+    const type = `S${mutation.slice(1)}Input`;
+    const { body } = await test.query(
+      `mutation ($input: ${type}!) { done: ${mutation}(input: $input) { userErrors { code message } } }`,
+      { input: { scenarioId: id, ...input } },
+      'planner-FR',
+    );
+    expect(body.data.done.userErrors).toEqual([]);
+  }
+  const scenarios = test.app.get(ScenarioService);
+  const rowsOf = async (persona: string) => {
+    const document = await scenarios.findDocument(createLocalContext(persona), uuid, 1);
+    return Object.values(document ?? {}).reduce<number>(
+      (sum, rows) => sum + (Array.isArray(rows) ? rows.length : 0),
+      0,
+    );
+  };
+  const spies = () => [jest.spyOn(scenarios, 'findDocument'), jest.spyOn(DocumentStore.prototype, 'find')];
+  const seen: number[] = [];
+  for (const persona of ['planner-FR', 'planner-GB', 'cell']) {
+    const expected = await rowsOf(persona);
+    const reads = spies();
+    const { body } = await test.query(
+      'query ($id: ID!) { scenario(id: $id) { versions(first: 50) { nodes { version changes } } } }',
+      { id },
+      persona,
+    );
+    expect(body.data.scenario.versions.nodes.at(-1)).toEqual({ version: 1, changes: expected });
+    for (const read of reads) {
+      expect(read).not.toHaveBeenCalled();
+      read.mockRestore();
+    }
+    seen.push(expected);
+  }
+  // Five rows of each nation, which the cell sees none of.
+  expect(seen).toEqual([seen[2] + 5, seen[2] + 5, seen[2]]);
+});
+
+const versionOf = async (key: string): Promise<unknown> =>
+  (await test.source.query('SELECT version FROM stock WHERE scenario_id = $1 AND key = $2', [uuid, key]))[0].version;
